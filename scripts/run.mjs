@@ -1,0 +1,71 @@
+// Every npm script comes through here, so that a fresh clone needs Node 20 and nothing else:
+// dependencies are installed when they are missing or stale, and the work runs on the pinned Node of devDependencies.
+// Plain JavaScript on purpose: it must run before anything is installed.
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const bin = (name) => path.join(root, "node_modules", ".bin", name);
+
+/** What each npm script runs, in order; every line is one command of node_modules/.bin. */
+const scripts = {
+  start: [["node", "packages/local/src/main.ts"]],
+  demo: [["node", "packages/local/src/demo/main.ts"]],
+  pilot: [["node", "packages/local/src/pilot/main.ts"]],
+  token: [["node", "packages/local/src/identity/token.ts"]],
+  states: [["node", "packages/states/src/main.ts"]],
+  bench: [["node", "test/bench/main.ts"]],
+  "bench:states": [["node", "test/bench/states.ts"]],
+  format: [["biome", "check", "--write", "."]],
+  test: [["vitest", "run"]],
+  "check:static": [["biome", "check", "."], ["tsc"]],
+  check: [["biome", "check", "."], ["tsc"], ["vitest", "run"]],
+};
+
+const [name, ...rest] = process.argv.slice(2);
+const commands = scripts[name];
+if (!commands) {
+  console.error(`Unknown script "${name}". Known: ${Object.keys(scripts).join(", ")}.`);
+  process.exit(2);
+}
+if (stale()) install();
+const env = { ...process.env, PATH: `${path.join(root, "node_modules", ".bin")}${path.delimiter}${process.env.PATH}` };
+for (const [i, [command, ...args]] of commands.entries()) {
+  const last = i === commands.length - 1;
+  // Signals: the terminal sends them to the whole group; a supervisor sends them to us alone, so they are passed on.
+  const code = await run(bin(command), last ? [...args, ...rest] : args);
+  if (code !== 0) process.exit(code);
+}
+
+/** True when node_modules is not what package-lock.json says (optional packages of other platforms may be missing). */
+function stale() {
+  const installed = path.join(root, "node_modules", ".package-lock.json");
+  if (!existsSync(installed) || !existsSync(bin("node"))) return true;
+  const wanted = JSON.parse(readFileSync(path.join(root, "package-lock.json"), "utf8")).packages;
+  const have = JSON.parse(readFileSync(installed, "utf8")).packages;
+  return Object.entries(wanted).some(
+    ([key, p]) => key.startsWith("node_modules/") && !p.link && !p.optional && have[key]?.version !== p.version,
+  );
+}
+
+function install() {
+  console.error("Installing dependencies (npm ci)…");
+  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
+    cwd: root,
+    stdio: ["ignore", process.stderr.fd, process.stderr.fd],
+    shell: process.platform === "win32",
+  });
+  if (status !== 0) {
+    console.error("npm ci failed: see the lines above. With no network, run it once where there is one.");
+    process.exit(status ?? 1);
+  }
+}
+
+async function run(command, args) {
+  const { spawn } = await import("node:child_process");
+  const child = spawn(command, args, { cwd: root, env, stdio: "inherit", shell: process.platform === "win32" });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve) => child.on("exit", (code, signal) => resolve(code ?? (signal ? 128 : 1))));
+}
