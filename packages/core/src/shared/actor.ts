@@ -1,0 +1,16 @@
+import type { AgencyId, RepresentativeId } from "./ids.ts";
+
+export const roles = ["admin", "coordinator", "specialist", "representative"] as const;
+export type Role = (typeof roles)[number];
+
+/**
+ * Who acts. People come with a token of the identity provider; `link` is an agency's specialist who followed a one-time
+ * link; `system` is the platform itself (relay, sweeper, state machines).
+ */
+export type Actor =
+  | { kind: "admin"; id: string; tenant: string }
+  | { kind: "coordinator"; id: string; tenant: string; municipality?: string }
+  | { kind: "specialist"; id: string; tenant: string; agency: AgencyId }
+  | { kind: "representative"; id: string; tenant: string; representative: RepresentativeId }
+  | { kind: "link"; id: string; tenant: string; agency: AgencyId }
+  | { kind: "system"; id: string; tenant: string };

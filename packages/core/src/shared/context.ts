@@ -1,0 +1,145 @@
+import { Temporal } from "temporal-polyfill";
+import type { Actor } from "./actor.ts";
+import { Conflict, type DataBank, type Key, type Stored, type Write } from "./bank.ts";
+import type { DomainEvent, NewEvent } from "./events.ts";
+import { type EventId, newId } from "./ids.ts";
+import type { Keyring } from "./keyring.ts";
+import { Refusal } from "./refusal.ts";
+
+/** What a process offers to every action, whoever acts. */
+export interface Deps {
+  bank: DataBank;
+  keys: Keyring;
+  /** The one clock. */
+  now(): Temporal.Instant;
+}
+
+/** One request's world: who acts, in which tenant, and the key that makes a repeat of it harmless. */
+export interface Ctx extends Deps {
+  tenant: string;
+  actor: Actor;
+  requestId: string;
+  idempotency?: { key: string; operation: string; bodyHash: string };
+}
+
+/** What a write made or changed, so that a repeat of the request can be answered from the record as it now is. */
+export interface Ref {
+  kind: "child" | "consent" | "instrument" | "route" | "step" | "agency";
+  id: string;
+  /** Needed to find it again where the id alone does not tell (consent and instrument: their child). */
+  parent?: string;
+}
+
+/** An entry of the audit log: who did or saw what, about whom. */
+export interface AuditEntry {
+  /** The child it concerns, or the agency or route where there is none. */
+  subject: string;
+  /** Operation, e.g. `child.read`, `step.complete`. */
+  action: string;
+  /** Ids and codes that tell more; never personal data. */
+  detail?: Record<string, string | number | boolean>;
+}
+
+/** All that one deed leaves behind. */
+export interface Deed {
+  /** State; at most 25 writes in all with events, audit and idempotency. */
+  writes: Write[];
+  /** Where the events live: the partition of the record they happened to. */
+  stream: Key["pk"];
+  events: NewEvent[];
+  audit: AuditEntry;
+  ref?: Ref;
+}
+
+export const by = (actor: Actor): string => `${actor.kind}:${actor.id}`;
+
+/**
+ * Saves state, events, audit entry and the idempotency marker in one transaction: the only way in which an action writes.
+ * @returns the events as saved. @throws Conflict when a version moved; the caller reloads and decides again.
+ */
+export async function save(ctx: Ctx, deed: Deed): Promise<DomainEvent[]> {
+  const now = ctx.now();
+  const events = deed.events.map((e): DomainEvent => stamp(ctx, e, now));
+  await ctx.bank.commit([
+    ...deed.writes,
+    ...events.map((e): Write => ({ put: eventRecord(deed.stream, e), expect: "absent" })),
+    { put: auditRecord(ctx, deed.audit, now), expect: "absent" },
+    ...idempotencyWrites(ctx, deed.ref, now),
+  ]);
+  return events;
+}
+
+/** Writes the audit entry of a read, before anything is shown: if it cannot be written, the read fails (DESIGN §9). */
+export async function auditRead(ctx: Ctx, entry: AuditEntry): Promise<void> {
+  await ctx.bank.commit([{ put: auditRecord(ctx, entry, ctx.now()), expect: "absent" }]);
+}
+
+/** Runs a load-decide-save again when another writer came in between; the last conflict becomes a refusal. */
+export async function retrying<T>(attempt: () => Promise<T>, times = 5): Promise<T> {
+  for (let i = 1; ; i++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      if (i >= times)
+        throw new Refusal("conflict.busy", {
+          ru: "Запись одновременно меняют другие. Повторите запрос.",
+          en: "Others are changing this record at the same time. Try again.",
+        });
+    }
+  }
+}
+
+const stamp = (ctx: Ctx, event: NewEvent, now: Temporal.Instant): DomainEvent => ({
+  eventId: newId("event", now.epochMilliseconds) as EventId,
+  at: now.toString(),
+  tenant: ctx.tenant,
+  by: by(ctx.actor),
+  ...event,
+});
+
+/** Outbox shards: enough that the sweeper's reads spread, few enough to read all of them each minute. */
+export const outboxShards = 8;
+export const outboxPk = (shard: number) => `OUTBOX#${shard}`;
+
+/** The record of an event; as long as it stands in the outbox order, nobody has told it onward. */
+export function eventRecord(stream: string, event: DomainEvent): Omit<Stored<DomainEvent>, "version"> {
+  const shard = event.eventId.charCodeAt(event.eventId.length - 1) % outboxShards;
+  return {
+    key: { table: "records", pk: stream, sk: `EVENT#${event.eventId}` },
+    kind: "event",
+    data: event,
+    index: { outbox: { pk: outboxPk(shard), sk: event.eventId } },
+  };
+}
+
+const auditRecord = (ctx: Ctx, entry: AuditEntry, now: Temporal.Instant): Omit<Stored, "version"> => ({
+  key: {
+    table: "audit",
+    pk: `T#${ctx.tenant}#AUDIT#${entry.subject}`,
+    sk: `${now.toString({ fractionalSecondDigits: 3 })}#${newId("audit", now.epochMilliseconds)}`,
+  },
+  kind: "audit",
+  data: { ...entry, by: by(ctx.actor), at: now.toString(), requestId: ctx.requestId },
+});
+
+export const idempotencyKey = (ctx: Pick<Ctx, "tenant" | "actor">, key: string): Key => ({
+  table: "records",
+  pk: `T#${ctx.tenant}#IDEMPOTENCY#${by(ctx.actor)}`,
+  sk: key,
+});
+
+/** What is kept of a request that was done: not its answer (that may be personal), only what it made. */
+export interface Done {
+  operation: string;
+  bodyHash: string;
+  ref?: Ref;
+}
+
+function idempotencyWrites(ctx: Ctx, ref: Ref | undefined, now: Temporal.Instant): Write[] {
+  if (!ctx.idempotency) return [];
+  const { key, operation, bodyHash } = ctx.idempotency;
+  const data: Done = { operation, bodyHash, ...(ref ? { ref } : {}) };
+  const expiresAt = Math.floor(now.epochMilliseconds / 1000) + Temporal.Duration.from("P1D").total("seconds");
+  return [{ put: { key: idempotencyKey(ctx, key), kind: "idempotency", data, expiresAt }, expect: "absent" }];
+}

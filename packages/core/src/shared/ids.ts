@@ -1,0 +1,29 @@
+import { monotonicFactory, ulid } from "ulid";
+
+/** Prefixed, sortable identifiers: `child_01J…` (a ULID: 48 bits of time, 80 of chance). */
+export type Id<P extends string> = `${P}_${string}`;
+export type ChildId = Id<"child">;
+export type RepresentativeId = Id<"rep">;
+export type ConsentId = Id<"consent">;
+export type InstrumentId = Id<"instrument">;
+export type MeasureId = Id<"measure">;
+export type AgencyId = Id<"agency">;
+export type RouteId = Id<"route">;
+export type StepId = Id<"step">;
+export type EventId = Id<"event">;
+export type NoteId = Id<"note">;
+export type DeliveryId = Id<"delivery">;
+
+// Within one process and millisecond ids still grow, so that the events of one deed keep their order.
+const next = monotonicFactory();
+
+/** A new identifier that sorts by the time of its making. @param at the instant, epoch milliseconds. */
+export function newId<P extends string>(prefix: P, at: number): Id<P> {
+  return `${prefix}_${next(at)}`;
+}
+
+/** An identifier from chance alone within the given instant (not monotonic). */
+export const randomId = <P extends string>(prefix: P, at: number): Id<P> => `${prefix}_${ulid(at)}`;
+
+/** Matches an id with this prefix; ULIDs are Crockford base 32. */
+export const idPattern = (prefix: string) => new RegExp(`^${prefix}_[0-9A-HJKMNP-TV-Z]{26}$`);

@@ -1,0 +1,65 @@
+import type { Text } from "./text.ts";
+
+/**
+ * Every reason for which the domain says no: a closed list, so that the API can map each to a status and each client can
+ * rely on it. Anything that is not a Refusal is an accident.
+ */
+export const refusalCodes = [
+  "input.invalid",
+  "not-found",
+  "forbidden",
+  "conflict.version",
+  "conflict.exists",
+  "conflict.busy",
+  "agency.closed",
+  "agency.unknown",
+  "child.duplicate",
+  "child.over-age",
+  "child.left",
+  "consent.missing",
+  "consent.closed",
+  "instrument.superseded",
+  "route.exists",
+  "route.closed",
+  "route.not-open",
+  "plan.not-open",
+  "plan.approved",
+  "stage.superseded",
+  "step.closed",
+  "step.not-allowed",
+  "step.reason-required",
+  "link.used",
+  "link.expired",
+  "link.revoked",
+  "link.invalid",
+  "idempotency.mismatch",
+  "calendar.missing",
+  "cursor.invalid",
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** One field that is wrong: where (JSON pointer, e.g. `/person/snils`), what would be right, in both languages. */
+export interface FieldFault {
+  pointer: string;
+  message: Text;
+}
+
+/** The domain says no. `current` is the state that the caller should look at (an answer lost a race, say). */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  readonly code: RefusalCode;
+  readonly text: Text;
+  readonly fields: FieldFault[];
+  readonly current: unknown;
+  constructor(code: RefusalCode, text: Text, more: { fields?: FieldFault[]; current?: unknown } = {}) {
+    super(`${code}: ${text.en}`);
+    this.code = code;
+    this.text = text;
+    this.fields = more.fields ?? [];
+    this.current = more.current;
+  }
+}
+
+/** What does not exist, and what is not yours to see: one and the same answer (FAULTS B1). */
+export const notFound = () =>
+  new Refusal("not-found", { ru: "Такой записи нет или она вам недоступна.", en: "No such record, or it is not yours." });

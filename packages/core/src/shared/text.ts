@@ -1,0 +1,5 @@
+/** A text for people: Russian first, English beside it. */
+export interface Text {
+  ru: string;
+  en: string;
+}
