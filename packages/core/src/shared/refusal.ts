@@ -62,4 +62,7 @@ export class Refusal extends Error {
 
 /** What does not exist, and what is not yours to see: one and the same answer (FAULTS B1). */
 export const notFound = () =>
-  new Refusal("not-found", { ru: "Такой записи нет или она вам недоступна.", en: "No such record, or it is not yours." });
+  new Refusal("not-found", {
+    ru: "Такой записи нет или она вам недоступна.",
+    en: "No such record, or it is not yours.",
+  });

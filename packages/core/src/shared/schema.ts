@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+// z.string() takes control characters, lone surrogates and bidi marks, which end up in headers, pages and documents
+// (FAULTS B10): every text that comes from outside goes through one of these two.
+const control = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}]/u;
+const marks = /[\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
+const clean = (s: string) => s.normalize("NFC").replace(marks, "").trim();
+
+/** One line of text: NFC, invisible marks removed, no control characters, 1 to `max` characters. */
+export const line = (max: number) =>
+  z
+    .string()
+    .max(max * 2)
+    .transform(clean)
+    .refine((s) => s.length >= 1 && s.length <= max, { error: `1–${max} знаков / 1–${max} characters` })
+    .refine((s) => s.isWellFormed() && !control.test(s), {
+      error: "без управляющих знаков и переводов строк / no control characters or line breaks",
+    });
+
+/** Several lines of text: as {@link line}, but line feeds and tabs are allowed. */
+export const paragraph = (max: number) =>
+  z
+    .string()
+    .max(max * 2)
+    .transform((s) => clean(s.replace(/\r\n?/g, "\n")))
+    .refine((s) => s.length >= 1 && s.length <= max, { error: `1–${max} знаков / 1–${max} characters` })
+    .refine((s) => s.isWellFormed() && !control.test(s.replace(/[\n\t]/g, "")), {
+      error: "без управляющих знаков / no control characters",
+    });
+
+/** A calendar date that exists: `2025-02-30` is refused (FAULTS B13). */
+export const isoDate = z.iso.date({ error: "дата ГГГГ-ММ-ДД, которая есть в календаре / an existing date YYYY-MM-DD" });
