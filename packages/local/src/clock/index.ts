@@ -1,0 +1,9 @@
+export { install } from "./install.ts";
+export { RealDate, realNow } from "./real.ts";
+export {
+  type ClockMemory,
+  type ClockReading,
+  type IdleProbe,
+  VirtualClock,
+  type VirtualClockOptions,
+} from "./virtual-clock.ts";

@@ -1,0 +1,194 @@
+import type { Clock } from "@marshrut/states";
+import { Temporal } from "temporal-polyfill";
+import { Alarms } from "./alarms.ts";
+import { realNow } from "./real.ts";
+
+/** What outlives a restart: `offset` ms from real time for a running clock, the reading `at` for a frozen one. */
+export interface ClockReading {
+  offset: number;
+  at: number;
+}
+export interface ClockMemory {
+  load(): ClockReading | undefined;
+  save(reading: ClockReading): void;
+}
+
+/** Resolves when its part of the machine is at rest; `true` says that something had moved since it was last asked. */
+export type IdleProbe = () => Promise<unknown>;
+
+export interface VirtualClockOptions {
+  /** Where to start (epoch ms). A later remembered reading wins: the clock never goes back. */
+  now?: number;
+  /** Time moves by `advance…` only. */
+  frozen?: boolean;
+  memory?: ClockMemory;
+  /** Hears of an alarm that threw; the other alarms go on. */
+  onError?: (error: unknown) => void;
+}
+
+/** A timer is looked at again this often, because a laptop may sleep and its timers with it. */
+const LONGEST_NAP_MS = 30_000;
+/** So many rounds without coming to rest means that parts of the machine keep each other awake. */
+const MOST_ROUNDS = 10_000;
+
+/**
+ * The one clock of the local cloud. It runs with real time (at an offset) and can be moved forward: everything due
+ * on the way happens in order, each at its own instant, and the machine comes to rest before time goes on.
+ */
+export class VirtualClock implements Clock {
+  readonly frozen: boolean;
+  #foreground = new Alarms();
+  #background = new Alarms();
+  #offset: number;
+  #held: number | undefined;
+  #moving = false;
+  #probes = new Set<IdleProbe>();
+  #queue: Promise<unknown> = Promise.resolve();
+  #disarm: () => void = () => {};
+  #armedFor = Number.POSITIVE_INFINITY;
+  #closed = false;
+  #memory: ClockMemory | undefined;
+  #onError: (error: unknown) => void;
+
+  constructor(options: VirtualClockOptions = {}) {
+    this.frozen = options.frozen ?? false;
+    this.#memory = options.memory;
+    this.#onError = options.onError ?? ((error) => console.error("clock: an alarm failed:", error));
+    const kept = options.memory?.load();
+    const remembered = kept && (this.frozen ? kept.at : realNow() + kept.offset);
+    const start = Math.max(options.now ?? remembered ?? realNow(), remembered ?? Number.NEGATIVE_INFINITY);
+    this.#offset = start - realNow();
+    if (this.frozen) this.#held = start;
+    this.#save();
+  }
+
+  /** The machine's time in epoch ms. */
+  now(): number {
+    return this.#held ?? realNow() + this.#offset;
+  }
+
+  /**
+   * Runs `run` once when `now() >= when`; returns its cancellation. A background alarm never stops a moving clock
+   * on its way: it runs once the clock has landed behind it.
+   */
+  at(when: number, run: () => void, options: { background?: boolean } = {}): () => void {
+    if (Number.isNaN(when)) throw new RangeError("An alarm needs an instant in epoch ms, not NaN.");
+    const alarm = (options.background ? this.#background : this.#foreground).set(when, run);
+    if (when < this.#armedFor) this.#arm();
+    return () => {
+      alarm.cancelled = true;
+    };
+  }
+
+  /** Registers a part of the machine that must be at rest before time moves on; returns its removal. */
+  onIdle(probe: IdleProbe): () => void {
+    this.#probes.add(probe);
+    return () => this.#probes.delete(probe);
+  }
+
+  /** Resolves when nothing moves any more: no alarm is due, and every probe was asked again without news. */
+  async settle(): Promise<void> {
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      let moved = this.#runDue(this.#foreground);
+      if (!this.#moving) moved = this.#runDue(this.#background) || moved;
+      for (const probe of this.#probes) moved = (await probe()) === true || moved;
+      await new Promise((resolve) => setImmediate(resolve));
+      if (!moved && this.#foreground.next() > this.now()) return;
+    }
+    throw new Error(`The machine did not come to rest in ${MOST_ROUNDS} rounds at ${this.now()}.`);
+  }
+
+  /** Moves to `instant` (epoch ms); resolves when everything due on the way has run and settled. RangeError for the past. */
+  async advanceTo(instant: number): Promise<void> {
+    await this.#inTurn(() => this.#advance(instant));
+  }
+
+  /** Moves by an ISO 8601 duration counted in the calendar of `zone`: P7D, P1M, PT36H. */
+  async advanceBy(duration: string, zone: string): Promise<void> {
+    await this.#inTurn(() => {
+      const from = Temporal.Instant.fromEpochMilliseconds(Math.floor(this.now())).toZonedDateTimeISO(zone);
+      return this.#advance(from.add(duration).epochMilliseconds);
+    });
+  }
+
+  /** Stops all timers. The alarms are left unrun. */
+  close(): void {
+    this.#closed = true;
+    this.#disarm();
+  }
+
+  async #advance(target: number): Promise<void> {
+    if (!(target >= this.now())) throw new RangeError(`The clock reads ${this.now()} and cannot go to ${target}.`);
+    this.#held = this.now();
+    this.#moving = true;
+    try {
+      await this.settle();
+      for (let next = this.#foreground.next(); next <= target; next = this.#foreground.next()) await this.#land(next);
+      await this.#land(target);
+    } finally {
+      this.#offset = this.#held - realNow();
+      if (!this.frozen) this.#held = undefined;
+      this.#moving = false;
+      this.#save();
+      this.#arm();
+    }
+  }
+
+  async #land(at: number): Promise<void> {
+    this.#held = Math.max(at, this.#held ?? at);
+    this.#save(); // before the alarms run: after a crash, time must not fall back behind what they did
+    await this.settle();
+    if (this.#runDue(this.#background)) await this.settle();
+  }
+
+  /** Runs what is due now; what it sets anew for this very instant waits for the next round. */
+  #runDue(alarms: Alarms): boolean {
+    const now = this.now();
+    const due = [];
+    for (let alarm = alarms.takeDue(now); alarm; alarm = alarms.takeDue(now)) due.push(alarm);
+    let ran = false;
+    for (const alarm of due) {
+      if (alarm.cancelled) continue;
+      ran = true;
+      try {
+        alarm.run();
+      } catch (error) {
+        this.#onError(error);
+      }
+    }
+    return ran;
+  }
+
+  #arm(): void {
+    this.#disarm();
+    if (this.#closed) return;
+    const background = this.#moving ? Number.POSITIVE_INFINITY : this.#background.next();
+    const next = Math.min(this.#foreground.next(), background);
+    const wait = next - this.now();
+    this.#armedFor = next;
+    if (wait <= 0) {
+      const soon = setImmediate(() => this.#ring());
+      this.#disarm = () => clearImmediate(soon);
+    } else if (this.#held === undefined && wait !== Number.POSITIVE_INFINITY) {
+      const later = setTimeout(() => this.#ring(), Math.min(Math.ceil(wait), LONGEST_NAP_MS)).unref();
+      this.#disarm = () => clearTimeout(later);
+    }
+  }
+
+  #ring(): void {
+    this.#armedFor = Number.POSITIVE_INFINITY;
+    this.#runDue(this.#foreground);
+    if (!this.#moving) this.#runDue(this.#background);
+    this.#arm();
+  }
+
+  #save(): void {
+    this.#memory?.save({ offset: this.#held === undefined ? this.#offset : this.#held - realNow(), at: this.now() });
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(work);
+    this.#queue = turn.catch(() => {});
+    return turn;
+  }
+}
