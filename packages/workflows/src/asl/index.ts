@@ -1,0 +1,3 @@
+export * from "./json.ts";
+export * from "./machine.ts";
+export * from "./states.ts";
