@@ -1,0 +1,98 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import type { ClockMemory } from "../clock/index.ts";
+import { StartError } from "../start-error/index.ts";
+import { lock } from "./lock.ts";
+
+/** Of the layout of the data folder; raise it when an older program could no longer read the folder. */
+export const HOME_VERSION = 1;
+
+/** The data folder of one local cloud, ours alone while it is open. */
+export interface Home {
+  /** Absolute path of the folder. */
+  readonly path: string;
+  /** The rooms' own small state (WAL; what is committed survives a kill). */
+  readonly db: DatabaseSync;
+  /** Absolute path of a file of the folder. */
+  file(name: string): string;
+  /** Absolute path of a folder of the folder, made when missing. */
+  folder(name: string): string;
+  /** Where the clock keeps its reading. */
+  readonly clockMemory: ClockMemory;
+  close(): void;
+}
+
+/**
+ * Opens (or makes, 0700: it holds personal data) the data folder `where` and takes its lock.
+ * StartError: another process has it, it is of a newer version, or it is some other folder.
+ */
+export function openHome(where: string): Home {
+  const folder = path.resolve(where);
+  const file = (name: string) => path.join(folder, name);
+  prepare(folder);
+  const unlock = lock(folder);
+  const db = new DatabaseSync(file("local.db"));
+  db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;");
+  return {
+    path: folder,
+    db,
+    file,
+    folder: (name) => {
+      mkdirSync(file(name), { recursive: true, mode: 0o700 });
+      return file(name);
+    },
+    clockMemory: clockMemory(db),
+    close: () => {
+      if (db.isOpen) db.close();
+      unlock();
+    },
+  };
+}
+
+function prepare(folder: string): void {
+  const versionFile = path.join(folder, "version");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (existsSync(versionFile)) {
+    refuseOther(folder, readFileSync(versionFile, "utf8").trim());
+  } else {
+    const strangers = readdirSync(folder).filter((name) => !name.startsWith("version"));
+    if (strangers.length > 0) throw notOurs(folder, strangers[0]!);
+    // Whole or not at all: a crash here must not leave a folder that we would take for somebody else's.
+    writeFileSync(`${versionFile}.new`, `${HOME_VERSION}\n`, { flush: true });
+    renameSync(`${versionFile}.new`, versionFile);
+  }
+  chmodSync(folder, 0o700);
+}
+
+function refuseOther(folder: string, text: string): void {
+  const version = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (Number.isNaN(version)) throw notOurs(folder, "version");
+  if (version <= HOME_VERSION) return;
+  throw new StartError({
+    ru: `Папка данных ${folder} имеет версию ${version}, а эта программа знает версии до ${HOME_VERSION}. Обновите программу или укажите другую папку в переменной MARSHRUT_HOME.`,
+    en: `The data folder ${folder} is of version ${version}, and this program knows versions up to ${HOME_VERSION}. Update the program, or name another folder in MARSHRUT_HOME.`,
+  });
+}
+
+const notOurs = (folder: string, stranger: string) =>
+  new StartError({
+    ru: `Папка ${folder} не похожа на папку данных «Маршрута» (в ней ${stranger}). Укажите в MARSHRUT_HOME пустую или новую папку.`,
+    en: `The folder ${folder} does not look like a data folder of Marshrut (it holds ${stranger}). Name an empty or a new folder in MARSHRUT_HOME.`,
+  });
+
+function clockMemory(db: DatabaseSync): ClockMemory {
+  db.exec(
+    'CREATE TABLE IF NOT EXISTS clock (one INTEGER PRIMARY KEY CHECK (one = 1), "offset" REAL NOT NULL, at REAL NOT NULL)',
+  );
+  const load = db.prepare('SELECT "offset", at FROM clock');
+  const save = db.prepare(
+    'INSERT INTO clock VALUES (1, ?, ?) ON CONFLICT DO UPDATE SET "offset" = excluded."offset", at = excluded.at',
+  );
+  return {
+    load: () => load.get() as { offset: number; at: number } | undefined,
+    save: ({ offset, at }) => {
+      if (db.isOpen) save.run(offset, at);
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { HOME_VERSION, type Home, openHome } from "./home.ts";
