@@ -50,8 +50,11 @@ export interface StepTemplate {
   agencyKind: AgencyKind;
   /** How many: one; one for each measure of the ИПРА in force; one for each calendar quarter that the cycle touches. */
   each: "once" | "measure" | "quarter";
-  /** From the day of the request; `quarter-end` is the last day of the quarter the step belongs to. */
-  deadline: DeadlineRule | "quarter-end";
+  /**
+   * Counted from the day of the request (anchor `step-requested`); for what is done once a quarter, the quarter's last day:
+   * `{ offset: 0, unit: "quarter", day: "last" }`.
+   */
+  deadline: DeadlineRule;
   /** What consent must cover before the agency hears of the child. */
   dataClass: DataClass;
   means?: Text;

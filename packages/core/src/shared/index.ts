@@ -1,4 +1,5 @@
 export * from "./actor.ts";
+export * from "./authorise.ts";
 export * from "./bank.ts";
 export * from "./context.ts";
 export * from "./events.ts";
@@ -6,3 +7,4 @@ export * from "./ids.ts";
 export * from "./keyring.ts";
 export * from "./refusal.ts";
 export * from "./text.ts";
+export * from "./superseded.ts";

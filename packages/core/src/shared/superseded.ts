@@ -1,0 +1,10 @@
+/**
+ * An execution of an older generation came with a question: the record has moved on. The state machines catch this name and
+ * end; it is not a refusal, because nobody asked for anything.
+ */
+export class GenerationSuperseded extends Error {
+  override readonly name = "GenerationSuperseded";
+  constructor(id: string, asked: number, live: number) {
+    super(`${id}: generation ${asked} is superseded by ${live}`);
+  }
+}

@@ -1,0 +1,147 @@
+import { z } from "zod";
+import { localDay } from "../calendar/index.ts";
+import * as Child from "../child/index.ts";
+import * as Instrument from "../instrument/index.ts";
+import type { Ctx, Deps } from "../shared/context.ts";
+import type { AgencyId } from "../shared/ids.ts";
+import { newId } from "../shared/ids.ts";
+import { Refusal } from "../shared/refusal.ts";
+import { paragraph } from "../shared/schema.ts";
+import { deadLink, invalid, type Link, type LinkState, parseToken, stateOf } from "./link.ts";
+import * as Actions from "./step.actions.ts";
+import { isSettled, type Step, type StepStatus, stepResults } from "./step.ts";
+import { load } from "./step.store.ts";
+import type { Text } from "../shared/text.ts";
+
+const token = z.string().min(20).max(600);
+const text = paragraph(10_000).optional();
+/** What may come by a one-time link. Only accept, reject and report use it up. */
+export const Respond = z.discriminatedUnion("action", [
+  z.strictObject({ token, action: z.literal("view") }),
+  z.strictObject({ token, action: z.literal("accept") }),
+  z.strictObject({ token, action: z.literal("reject"), reason: paragraph(2000) }),
+  z
+    .strictObject({
+      token,
+      action: z.literal("report"),
+      result: z.enum(stepResults),
+      reason: paragraph(2000).optional(),
+      report: text,
+    })
+    .refine((r) => r.result !== "not-performed" || r.reason !== undefined, {
+      path: ["reason"],
+      error: "для «не выполнено» нужна причина / a reason is required for not-performed",
+    }),
+  z.strictObject({ token, action: z.literal("renew") }),
+]);
+export type Respond = z.infer<typeof Respond>;
+
+/** What the response page shows. Personal data (`child`, `measure`) only on a live link, under consent, and audited. */
+export interface RespondView {
+  link: LinkState;
+  status: StepStatus;
+  title: Text;
+  task: Text;
+  dueDate: string;
+  workBy: string;
+  daysLeft: number;
+  late?: boolean;
+  agency: string;
+  child?: { name: string; birthDate: string };
+  measure?: string;
+  /** True when a new link may be asked for. */
+  renewable: boolean;
+  /** What the sent answer led to, after an action. */
+  done?: "accepted" | "rejected" | "reported" | "renewed";
+}
+
+/** @throws Refusal link.* for dead or foreign links, and what the step itself refuses. */
+export async function respond(deps: Deps, request: Respond, requestId?: string): Promise<RespondView> {
+  const link = await parseToken(deps.keys, request.token);
+  const base: Ctx = {
+    ...deps,
+    tenant: link.tenant,
+    actor: { kind: "system", id: "respond", tenant: link.tenant },
+    requestId: requestId ?? newId("request", deps.now().epochMilliseconds),
+  };
+  const { data: step } = await load(base, link.stepId).catch(() => {
+    throw invalid();
+  });
+  const state = stateOf(step, link, deps.now().epochMilliseconds);
+  // The link of a former assignment speaks for the agency it was sent to, which has nothing to do with the step any more.
+  const agency = link.assignment === step.assignment ? step.agencyId : undefined;
+  const ctx: Ctx = agency ? { ...base, actor: asLink(link, agency) } : base;
+
+  if (request.action === "renew") {
+    if (!agency || isSettled(step) || !step.requestedAt) throw deadLink(state === "live" ? "revoked" : state);
+    if (step.links >= maxLinks) throw tooMany();
+    await Actions.renewLink(base, step.stepId);
+    return show(ctx, link, "renewed");
+  }
+  if (state !== "live") {
+    if (request.action === "view") return show(ctx, link);
+    throw deadLink(state);
+  }
+  const how = { link: { assignment: link.assignment, n: link.n } };
+  switch (request.action) {
+    case "view":
+      if ((await Actions.mayHear(base, step)).allowed) await Actions.receive(ctx, step.stepId);
+      return show(ctx, link);
+    case "accept":
+      await Actions.accept(ctx, step.stepId, {}, how);
+      return show(ctx, link, "accepted");
+    case "reject":
+      await Actions.reject(ctx, step.stepId, { reason: request.reason }, how);
+      return show(ctx, link, "rejected");
+    case "report": {
+      const { result, reason, report } = request;
+      const more = { ...(reason ? { reason } : {}), ...(report ? { report } : {}) };
+      await Actions.complete(ctx, step.stepId, { result, ...more }, how);
+      return show(ctx, link, "reported");
+    }
+  }
+}
+
+/** More links than this for one assignment are not needed by anybody honest. */
+const maxLinks = 20;
+const tooMany = () =>
+  new Refusal("step.not-allowed", {
+    ru: "Новых ссылок было слишком много. Обратитесь к куратору.",
+    en: "Too many new links were asked for. Turn to the coordinator.",
+  });
+
+const asLink = (link: Link, agency: AgencyId): Ctx["actor"] => ({
+  kind: "link",
+  id: `${link.stepId}.${link.assignment}.${link.n}`,
+  tenant: link.tenant,
+  agency,
+});
+
+async function show(ctx: Ctx, link: Link, done?: RespondView["done"]): Promise<RespondView> {
+  const { data: step } = await load(ctx, link.stepId);
+  const at = await Actions.here(ctx);
+  const state = stateOf(step, link, at.now.epochMilliseconds);
+  const mine = link.assignment === step.assignment;
+  return {
+    link: state,
+    status: step.status,
+    title: step.title,
+    task: step.task,
+    dueDate: step.due.date,
+    workBy: step.due.workBy,
+    daysLeft: localDay(at.now, at.zone).until(step.due.date).days,
+    ...("late" in step ? { late: step.late } : {}),
+    agency: "",
+    renewable: mine && !isSettled(step) && state !== "live",
+    ...(state === "live" || (mine && done) ? await personal(ctx, step) : {}),
+    ...(done ? { done } : {}),
+  };
+}
+
+/** Who it is about: only while consent covers this agency, and each look is in the audit log. */
+async function personal(ctx: Ctx, step: Step): Promise<Pick<RespondView, "child" | "measure">> {
+  if (!(await Actions.mayHear(ctx, step)).allowed) return {};
+  const child = await Child.disclose(ctx, step.childId, ["name", "birthDate"], `respond ${step.stepId}`);
+  const measure = step.measure && (await Instrument.measureTitle(ctx, step.childId, step.measure.measureId));
+  return { child: { name: child.name ?? "", birthDate: child.birthDate ?? "" }, ...(measure ? { measure } : {}) };
+}

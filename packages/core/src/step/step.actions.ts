@@ -1,0 +1,168 @@
+import { russianCalendar } from "../calendar/index.ts";
+import * as Consent from "../consent/index.ts";
+import { type Ctx, isStaff, mustBeStaff, mustMatch, notFound, retrying, type Stored, save, type StepId, type Write } from "../shared/index.ts";
+import * as Tenant from "../tenant/index.ts";
+import { readNote, writeNote } from "../vault/index.ts";
+import * as Agency from "../agency/index.ts";
+import { auditRead } from "../shared/context.ts";
+import * as decide from "./step.decide.ts";
+import { assertLive } from "./link.ts";
+import type { Cancel, Complete, Hold, Reassign, Reject, Step, StepView } from "./step.ts";
+import type { StepEvent } from "./step.events.ts";
+import { evolve } from "./step.evolve.ts";
+import { load, record, routePartition } from "./step.store.ts";
+import { view } from "./step.view.ts";
+
+/** How a change comes: the version the writer saw, and the one-time link it came by, if it did. */
+export interface How {
+  expectedVersion?: number;
+  link?: { assignment: number; n: number };
+}
+
+/** The moment and the place in which a tenant's decisions are made. */
+export async function here(ctx: Ctx): Promise<decide.Now> {
+  const { zone } = await Tenant.load(ctx);
+  return { now: ctx.now(), zone, calendar: russianCalendar };
+}
+
+/** @throws Refusal not-found, also for what is not the actor's or has not been told to the agency. */
+export async function get(ctx: Ctx, stepId: StepId): Promise<StepView> {
+  const found = await load(ctx, stepId);
+  await mustSee(ctx, found.data);
+  const noteId = "noteId" in found.data ? found.data.noteId : undefined;
+  await auditRead(ctx, { subject: found.data.childId, action: "step.read", detail: { stepId } });
+  const note = noteId ? await readNote(ctx, notePlace(ctx, found.data), noteId) : undefined;
+  return view(found, ctx.actor, await here(ctx), note);
+}
+
+export const accept = (ctx: Ctx, stepId: StepId, _: Record<string, never>, how: How = {}) =>
+  change(ctx, stepId, "step.accept", how, (step) => ({
+    events: decide.accept(step, { via: ctx.actor.kind, ...used(how) }),
+  }));
+
+export const reject = (ctx: Ctx, stepId: StepId, { reason }: Reject, how: How = {}) =>
+  change(ctx, stepId, "step.reject", how, async (step) => {
+    const { noteId, write } = await note(ctx, step, reason);
+    return { events: decide.reject(step, { noteId, ...used(how) }), writes: [write] };
+  });
+
+export const hold = (ctx: Ctx, stepId: StepId, { reason, until }: Hold, how: How = {}) =>
+  change(ctx, stepId, "step.hold", how, async (step, at) => {
+    const { noteId, write } = await note(ctx, step, reason);
+    return { events: decide.hold(step, { noteId, ...(until ? { until } : {}) }, at), writes: [write] };
+  });
+
+export const resume = (ctx: Ctx, stepId: StepId, _: Record<string, never>, how: How = {}) =>
+  change(ctx, stepId, "step.resume", how, (step) => ({ events: decide.resume(step) }));
+
+export const complete = (ctx: Ctx, stepId: StepId, { result, reason, report }: Complete, how: How = {}) =>
+  change(ctx, stepId, "step.complete", how, async (step, at) => {
+    const text = [reason, report].filter(Boolean).join("\n\n");
+    const written = text ? await note(ctx, step, text) : undefined;
+    const events = decide.complete(
+      step,
+      { result, ...(written ? { noteId: written.noteId } : {}), ...used(how) },
+      at,
+    );
+    return { events, writes: written ? [written.write] : [] };
+  });
+
+export async function cancel(ctx: Ctx, stepId: StepId, { reason }: Cancel, how: How = {}) {
+  mustBeStaff(ctx.actor);
+  return change(ctx, stepId, "step.cancel", how, async (step) => {
+    const { noteId, write } = await note(ctx, step, reason);
+    return { events: decide.cancel(step, { noteId }), writes: [write] };
+  });
+}
+
+export async function reassign(ctx: Ctx, stepId: StepId, { agencyId, reason }: Reassign, how: How = {}) {
+  mustBeStaff(ctx.actor);
+  await Agency.mustBeActive(ctx, agencyId);
+  return change(ctx, stepId, "step.reassign", how, async (step, at) => {
+    const written = reason ? await note(ctx, step, reason) : undefined;
+    const events = decide.reassign(step, { to: agencyId, ...(written ? { noteId: written.noteId } : {}) }, at);
+    return { events, writes: written ? [written.write] : [] };
+  });
+}
+
+/** The agency opened its link for the first time. */
+export const receive = (ctx: Ctx, stepId: StepId) =>
+  change(ctx, stepId, "step.receive", {}, (step) => ({ events: decide.receive(step, { via: ctx.actor.kind }) }));
+
+export async function renewLink(ctx: Ctx, stepId: StepId) {
+  return change(ctx, stepId, "step.renew-link", {}, (step) => ({ events: decide.renewLink(step) }));
+}
+
+/** Runs whatever time or consent brings about, until nothing is left. @returns the step as it then stands. */
+export async function wakeUp(ctx: Ctx, stepId: StepId): Promise<Step> {
+  for (;;) {
+    const found = await load(ctx, stepId);
+    const consent = await mayHear(ctx, found.data);
+    const at = await here(ctx);
+    if (decide.wake(found.data, at, consent).length === 0) return found.data;
+    await change(ctx, stepId, "step.wake", {}, (step) => ({ events: decide.wake(step, at, consent) }));
+  }
+}
+
+/** Takes the step back from its agency where consent no longer covers it; @returns true if it did. */
+export async function withholdUnlessAllowed(ctx: Ctx, stepId: StepId): Promise<boolean> {
+  const { data } = await load(ctx, stepId);
+  if (data.status === "planned" || (await mayHear(ctx, data)).allowed) return false;
+  await change(ctx, stepId, "step.withhold", {}, (step) => ({ events: decide.withhold(step) }));
+  return true;
+}
+
+export const mayHear = (ctx: Ctx, step: Step) =>
+  Consent.allows(ctx, step.childId, {
+    recipient: step.agencyId,
+    purpose: "support-route",
+    dataClass: step.dataClass,
+  });
+
+type Change = { events: StepEvent[]; writes?: Write[] };
+
+/** Load, authorise, decide, save; again when another writer came in between. No events, no write. */
+export async function change(
+  ctx: Ctx,
+  stepId: StepId,
+  action: string,
+  how: How,
+  decision: (step: Step, at: decide.Now) => Change | Promise<Change>,
+): Promise<StepView> {
+  const at = await here(ctx);
+  return retrying(async () => {
+    const found = await load(ctx, stepId);
+    await mustSee(ctx, found.data);
+    if (how.link) assertLive(found.data, how.link);
+    mustMatch(found.version, how.expectedVersion);
+    const { events, writes = [] } = await decision(found.data, at);
+    if (events.length === 0) return view(found, ctx.actor, at);
+    const after = events.reduce((step, event) => evolve(step, event, at.now.toString()), found.data);
+    await save(ctx, {
+      writes: [{ put: record(ctx.tenant, after), expect: found.version }, ...writes],
+      stream: routePartition(ctx.tenant, after.routeId),
+      events,
+      audit: { subject: after.childId, action, detail: { stepId, agencyId: after.agencyId } },
+      ref: { kind: "step", id: stepId },
+    });
+    const saved: Stored<Step> = { ...found, data: after, version: found.version + 1 };
+    return view(saved, ctx.actor, at);
+  });
+}
+
+/** Staff see all; an agency what it was asked for, and only while consent lasts. */
+async function mustSee(ctx: Ctx, step: Step): Promise<void> {
+  if (isStaff(ctx.actor)) return;
+  const own = (ctx.actor.kind === "specialist" || ctx.actor.kind === "link") && ctx.actor.agency === step.agencyId;
+  const told = step.requestedAt !== undefined && step.status !== "planned";
+  const withheld = step.status === "on-hold" && step.hold.reason === "consent";
+  if (!own || !told || withheld) throw notFound();
+}
+
+const used = ({ link }: How) => (link ? { link: link.n } : {});
+
+/** Where the texts that people wrote about a step are kept: with the child, so that they go when the child's data go. */
+export const notePlace = (_ctx: Ctx, step: Step) => step.childId;
+
+const note = (ctx: Ctx, step: Step, text: string) => writeNote(ctx, notePlace(ctx, step), text);
+

@@ -1,0 +1,87 @@
+import type { StepEvent } from "./step.events.ts";
+import type { ResumableStatus, Step } from "./step.ts";
+
+/** The step after an event that happened at `at` (ISO instant). Pure; the only place where a step changes. */
+export function evolve(step: Step, event: StepEvent, at: string): Step {
+  switch (event.type) {
+    case "step.planned":
+    case "step.wait-answered":
+      return step;
+    case "step.requested":
+      return become(step, "requested", { requestedAt: at, due: event.data.due, links: step.links + 1 });
+    case "step.withheld":
+      return { ...plain(step), status: "on-hold", hold: { reason: "consent", resumeTo: event.data.resumeTo } };
+    case "step.received":
+      return become(step, "received");
+    case "step.accepted":
+      // The link that accepted is used up: the next mail brings the one for the report.
+      return become(step, "accepted", event.data.link ? { links: step.links + 1, ...used(step, event) } : {});
+    case "step.rejected":
+      return { ...plain(step), ...used(step, event), status: "rejected", rejectedAt: at, noteId: event.data.noteId };
+    case "step.held": {
+      const { reason, resumeTo, until, noteId } = event.data;
+      return { ...plain(step), status: "on-hold", hold: { reason, resumeTo, noteId, ...(until ? { until } : {}) } };
+    }
+    case "step.resumed":
+      // What the agency held died with the pause: it is written to again, with a new link.
+      return become(step, event.data.to === "accepted" ? "in-progress" : event.data.to, { links: step.links + 1 });
+    case "step.completed": {
+      const { result, late, noteId } = event.data;
+      const settled = { ...plain(step), ...used(step, event), settledAt: at, late };
+      if (result === "not-performed") return { ...settled, status: "failed", result, noteId: noteId! };
+      return { ...settled, status: "completed", result, ...(noteId ? { noteId } : {}) };
+    }
+    case "step.cancelled":
+      return {
+        ...plain(step),
+        status: "cancelled",
+        settledAt: at,
+        ...(event.data.noteId ? { noteId: event.data.noteId } : {}),
+      };
+    case "step.reassigned":
+      return {
+        ...plain(step),
+        status: "planned",
+        agencyId: event.data.agencyId,
+        assignment: event.data.assignment,
+        formerAgencies: [...step.formerAgencies, event.data.from],
+        due: event.data.due,
+        milestones: { escalations: 0 },
+        links: 0,
+        usedLinks: [],
+      };
+    case "step.reminded":
+      return { ...step, milestones: { ...step.milestones, remindedAt: at } };
+    case "step.fell-due":
+      return { ...step, milestones: { ...step.milestones, dueAt: at } };
+    case "step.escalated":
+      return { ...step, milestones: { ...step.milestones, escalations: event.data.count, escalatedAt: at } };
+    case "step.link-renewed":
+      return { ...step, links: event.data.link };
+    case "step.restarted": {
+      const { wait: _, ...rest } = step;
+      return { ...rest, generation: event.data.generation, generationAt: at } as Step;
+    }
+  }
+}
+
+const become = (step: Step, status: ResumableStatus, more: Partial<Step> = {}): Step =>
+  ({ ...plain(step), ...more, status }) as Step;
+
+const used = (step: Step, { data }: { data: { link?: number } }) => ({
+  usedLinks: data.link ? [...step.usedLinks, data.link] : step.usedLinks,
+});
+
+/** The step without what belongs to its present status alone. */
+function plain(step: Step) {
+  const {
+    rejectedAt: _r,
+    hold: _h,
+    settledAt: _s,
+    result: _t,
+    late: _l,
+    noteId: _n,
+    ...rest
+  } = step as Step & Record<"rejectedAt" | "hold" | "settledAt" | "result" | "late" | "noteId", unknown>;
+  return rest;
+}
