@@ -1,0 +1,51 @@
+import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+
+type PlainDate = Temporal.PlainDate;
+
+/** A reporting period: a quarter (`2025-Q1`) or a year (`2025`). */
+export type PeriodId = `${number}-Q${1 | 2 | 3 | 4}` | `${number}`;
+
+const pattern = /^(\d{4})(?:-Q([1-4]))?$/;
+
+export const PeriodId = z
+  .string()
+  .regex(pattern, { error: "период: 2025-Q1 или 2025 / a period: 2025-Q1 or 2025" })
+  .transform((s) => s as PeriodId);
+
+export interface Quarter {
+  year: number;
+  quarter: 1 | 2 | 3 | 4;
+}
+
+export const quarterOf = (date: PlainDate): Quarter => ({
+  year: date.year,
+  quarter: Math.ceil(date.month / 3) as Quarter["quarter"],
+});
+
+/** `2025-Q1` of any day of January to March 2025. */
+export function quarterId(date: PlainDate): PeriodId {
+  const { year, quarter } = quarterOf(date);
+  return `${yearId(year)}-Q${quarter}`;
+}
+
+/** First and last day of a period, both part of it. @throws RangeError when `id` is not a {@link PeriodId}. */
+export function periodBounds(id: PeriodId): { start: PlainDate; end: PlainDate } {
+  const [, year, quarter] = pattern.exec(id) ?? [];
+  if (!year) throw new RangeError(`Not a period: ${id}`);
+  const months = quarter ? 3 : 12;
+  const month = quarter ? (Number(quarter) - 1) * 3 + 1 : 1;
+  const start = Temporal.PlainDate.from({ year: Number(year), month, day: 1 });
+  return { start, end: start.add({ months }).subtract({ days: 1 }) };
+}
+
+/** The first days of the quarters that begin from `from` to `to`, both inclusive, in order. */
+export function quarterStarts(from: PlainDate, to: PlainDate): PlainDate[] {
+  const starts: PlainDate[] = [];
+  let start = periodBounds(quarterId(from)).start;
+  if (Temporal.PlainDate.compare(start, from) < 0) start = start.add({ months: 3 });
+  for (; Temporal.PlainDate.compare(start, to) <= 0; start = start.add({ months: 3 })) starts.push(start);
+  return starts;
+}
+
+const yearId = (year: number) => String(year).padStart(4, "0") as `${number}`;
