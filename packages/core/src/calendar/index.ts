@@ -1,0 +1,10 @@
+export * from "./anchors.ts";
+export * from "./calendar.ts";
+export { computeDeadline } from "./deadline.ts";
+export * from "./overdue.ts";
+export * from "./production-calendar.ts";
+export { russianCalendarData } from "./production-years.ts";
+export * from "./quarters.ts";
+export * from "./window.ts";
+export { dateInWords, quantity } from "./wording.ts";
+export * from "./working-days.ts";
