@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** A running dynoxide. `exited` resolves with its last words when it is gone. */
+export interface Child {
+  process: ChildProcess;
+  exited: Promise<string>;
+}
+
+/** Starts dynoxide on `port` in a process group of its own: Ctrl-C in the terminal is for us to pass on. */
+export function spawnDynoxide(binary: string, port: number, dbFile: string): Child {
+  const child = spawn(binary, ["serve", "--host", "127.0.0.1", "--port", String(port), "--db-path", dbFile], {
+    stdio: ["ignore", "ignore", "pipe"],
+    detached: true,
+  });
+  let words = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    words = (words + text).slice(-2_000);
+  });
+  const exited = new Promise<string>((resolve) => {
+    child.once("error", (error) => resolve(error.message));
+    child.once("exit", (code, signal) => resolve(`${signal ?? `exit ${code}`} ${words}`.trim()));
+  });
+  return { process: child, exited };
+}
+
+/** Resolves true once `url` answers, false when the child is gone first. */
+export async function answers(url: string, child: Child): Promise<boolean> {
+  let gone = false;
+  void child.exited.then(() => {
+    gone = true;
+  });
+  while (!gone) {
+    try {
+      const response = await fetch(url, { signal: AbortSignal.timeout(1_000) });
+      await response.arrayBuffer();
+      if (response.headers.has("x-dynoxide-version")) return true;
+    } catch {
+      // not listening yet
+    }
+    await sleep(5);
+  }
+  return false;
+}
+
+/** A port of the loopback that is free just now. */
+export async function pickPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
