@@ -1,5 +1,6 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
+import { StartError } from "../start-error/index.ts";
 import { foreignHost } from "./guard.ts";
 
 export type Listening = {
@@ -14,7 +15,7 @@ export type Listening = {
 
 /**
  * Serves `handler` on the loopback; a request with a foreign Host header gets 403 before the handler sees it.
- * `port` is strict: when it is taken, the error says so and what to do. `prefer` is tried first and given up quietly.
+ * `port` is strict: when it is taken, a StartError says so and what to do. `prefer` is tried first and given up quietly.
  */
 export async function listen(
   handler: RequestListener,
@@ -46,7 +47,7 @@ export async function listen(
     await bind(options.port || options.prefer || 0);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== "EADDRINUSE") throw cause;
-    if (options.port) throw new Error(taken(options.name, options.port), { cause });
+    if (options.port) throw taken(options.name, options.port, cause);
     await bind(0);
   }
 
@@ -68,6 +69,11 @@ export async function listen(
   };
 }
 
-const taken = (name: string, port: number): string =>
-  `Порт ${port} (${name}) занят другой программой: закройте её или укажите другой порт.\n` +
-  `Port ${port} (${name}) is taken by another program: close it, or choose another port.`;
+const taken = (name: string, port: number, cause: unknown): StartError =>
+  new StartError(
+    {
+      ru: `Порт ${port} (${name}) занят другой программой: закройте её или укажите другой порт.`,
+      en: `Port ${port} (${name}) is taken by another program: close it, or choose another port.`,
+    },
+    { cause },
+  );

@@ -14,7 +14,7 @@ export function listPage(list: { rows: Row[]; addresses: Addresses; to?: string;
     <form class="filter" role="search">
       <label for="to">Кому ${en("To")}</label>
       <input id="to" name="to" type="search" list="addresses" value="${to ?? ""}" autocomplete="off" spellcheck="false" enterkeyhint="search">
-      <button>Показать ${en("Show")}</button>
+      <button>Найти ${en("Find")}</button>
       <datalist id="addresses">${addresses.slice(0, 500).map((one) => html`<option value="${one.address}">`)}</datalist>
     </form>
     <div id="live">
@@ -38,7 +38,7 @@ function chips(addresses: Addresses, to: string | undefined): Html {
 }
 
 function item(row: Row, time: Times): Html {
-  const more = row.to.length > 1 ? ` +${row.to.length - 1}` : "";
+  const more = row.to.length > 1 ? html`<small>+${row.to.length - 1}</small>` : "";
   return html`<li><a href="/mail/${row.id}" ${row.readAt === null ? html`class="unread"` : ""}>
       <span class="dot">${row.readAt === null ? html`<span class="aloud">Не прочитано</span>` : ""}</span>
       <span class="to"><bdi>${row.to[0] ?? ""}</bdi>${more}</span>

@@ -41,8 +41,7 @@ const tab = (href: string, ru: string, english: string, current: boolean): Html 
 const file = (one: Attachment, href: string): Html =>
   html`<li><a href="${href}" download><bdi>${one.filename}</bdi> <small>${size(one.size)}</small></a></li>`;
 
-const size = (bytes: number): string =>
-  bytes < 1_024 ? `${bytes} Б · B` : `${Math.ceil(bytes / 1_024).toLocaleString("ru-RU")} КБ · KB`;
+const size = (bytes: number): string => `${Math.ceil(bytes / 1_024).toLocaleString("ru-RU")} КБ · KB`;
 
 /** Plain text with its web addresses made links; everything else stays text. */
 function linked(text: string): Html[] {
