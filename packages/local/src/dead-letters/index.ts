@@ -1,0 +1,1 @@
+export { type DeadLetter, DeadLetters, type Redrive } from "./dead-letters.ts";

@@ -1,0 +1,44 @@
+import { type ServerType, serve } from "@hono/node-server";
+import { Hono } from "hono";
+import { LambdaError } from "./error.ts";
+import type { LambdaHost } from "./host.ts";
+
+/** The Invoke API on HTTP, as the AWS SDK speaks it. */
+export function lambdaApp(host: Pick<LambdaHost, "invoke">): Hono {
+  const app = new Hono();
+  app.post("/2015-03-31/functions/:name/invocations", async (c) => {
+    const type = c.req.header("x-amz-invocation-type") ?? "RequestResponse";
+    if (type !== "RequestResponse" && type !== "Event") {
+      throw new LambdaError("InvalidParameterValueException", 400, `Invocation type ${type} is not offered here`);
+    }
+    const call = { functionName: c.req.param("name"), payload: await c.req.text(), invocationType: type } as const;
+    const result = await host.invoke(call);
+    c.header("x-amzn-requestid", result.requestId);
+    if (result.executedVersion) c.header("x-amz-executed-version", result.executedVersion);
+    if (result.functionError) c.header("x-amz-function-error", result.functionError);
+    c.header("content-type", "application/json");
+    return c.body(result.payload, result.statusCode as 200);
+  });
+  app.onError((error, c) => {
+    if (!(error instanceof LambdaError)) throw error;
+    c.header("x-amzn-errortype", error.name);
+    return c.json({ Type: "User", Message: error.message, message: error.message }, error.statusCode as 400);
+  });
+  return app;
+}
+
+/** Serves the Invoke API on a port of the loopback. */
+export async function serveLambda(host: LambdaHost): Promise<{ url: string; close(): Promise<void> }> {
+  const server: ServerType = serve({ fetch: lambdaApp(host).fetch, hostname: "127.0.0.1", port: 0 });
+  await new Promise<void>((resolve, reject) => server.once("listening", resolve).once("error", reject));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The Lambda port did not open.");
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      }),
+  };
+}

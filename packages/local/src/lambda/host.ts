@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+import type { DatabaseSync } from "node:sqlite";
+import type { LambdaCall, LambdaResult } from "@marshrut/states";
+import type { VirtualClock } from "../clock/index.ts";
+import type { DeadLetters } from "../dead-letters/index.ts";
+import { LambdaError } from "./error.ts";
+import { type FunctionSpec, functionNameOf, type Outcome, run } from "./function.ts";
+import { EventQueue } from "./queue.ts";
+
+export interface LambdaHostOptions {
+  functions: readonly FunctionSpec[];
+  db: DatabaseSync;
+  clock: VirtualClock;
+  deadLetters: DeadLetters;
+  region: string;
+  accountId: string;
+  /** Called after every invocation: what it has written may now be in a stream. */
+  onInvoked?: () => void;
+  /** Hears of failed invocations, one line each. */
+  log?: (line: string) => void;
+}
+
+/** Bytes of a payload, by kind of invocation. Source: Lambda quotas. */
+const MOST_BYTES = { RequestResponse: 6_291_456, Event: 1_048_576 } as const;
+
+/** Runs the very handlers of the product inside of this process, with the semantics of Lambda's Invoke API. */
+export class LambdaHost {
+  #options: LambdaHostOptions;
+  #functions: Map<string, FunctionSpec>;
+  #running = new Set<Promise<Outcome>>();
+  #started = 0;
+  #reported = 0;
+  #queue: EventQueue;
+
+  constructor(options: LambdaHostOptions) {
+    this.#options = options;
+    this.#functions = new Map(options.functions.map((spec) => [spec.name, spec]));
+    const { db, clock, deadLetters } = options;
+    this.#queue = new EventQueue({ db, clock, deadLetters, run: (...args) => this.#run(...args) });
+    deadLetters.onRedrive("lambda", async ({ name, body }) => {
+      await this.invoke({ functionName: name, payload: JSON.stringify(body), invocationType: "Event" });
+    });
+  }
+
+  /** ARN of a function by its plain name. */
+  arn(name: string): string {
+    return `arn:aws:lambda:${this.#options.region}:${this.#options.accountId}:function:${name}`;
+  }
+
+  /**
+   * Lambda's Invoke. Rejects with a LambdaError (`ResourceNotFoundException`, `InvalidRequestContentException`,
+   * `RequestTooLargeException`); a failure of the handler is an answer with `functionError`. An Event is durable once accepted.
+   */
+  async invoke(call: LambdaCall): Promise<LambdaResult> {
+    const name = functionNameOf(call.functionName);
+    const payload = call.payload === "" ? "{}" : call.payload;
+    this.#check(name, payload, call.invocationType);
+    if (call.invocationType === "Event") {
+      return { statusCode: 202, payload: "", requestId: this.#queue.add(name, payload) };
+    }
+    const requestId = randomUUID();
+    const outcome = await this.#run(name, payload, requestId);
+    const answer = { statusCode: 200, payload: outcome.payload, executedVersion: "$LATEST", requestId };
+    return outcome.ok ? answer : { ...answer, functionError: "Unhandled" };
+  }
+
+  /** Resolves when no handler runs; true when one has been started since the last call. */
+  async idle(): Promise<boolean> {
+    while (this.#running.size > 0) await Promise.all(this.#running);
+    const moved = this.#started !== this.#reported;
+    this.#reported = this.#started;
+    return moved;
+  }
+
+  /** Takes no more from the queue of events, and resolves when the running handlers are done (at most `graceMs`). */
+  async close(graceMs = 5_000): Promise<void> {
+    this.#queue.close();
+    let grace: NodeJS.Timeout | undefined;
+    const patience = new Promise((resolve) => {
+      grace = setTimeout(resolve, graceMs);
+    });
+    await Promise.race([this.idle(), patience]);
+    clearTimeout(grace);
+  }
+
+  #check(name: string, payload: string, type: "RequestResponse" | "Event"): void {
+    if (!this.#functions.has(name)) {
+      throw new LambdaError("ResourceNotFoundException", 404, `Function not found: ${this.arn(name)}`);
+    }
+    const bytes = Buffer.byteLength(payload);
+    if (bytes > MOST_BYTES[type]) {
+      const message = `${bytes} byte payload is too large for the ${type} invocation type (limit ${MOST_BYTES[type]} bytes)`;
+      throw new LambdaError("RequestTooLargeException", 413, message);
+    }
+    try {
+      JSON.parse(payload);
+    } catch (cause) {
+      const message = `Could not parse request body into json: ${(cause as Error).message}`;
+      throw new LambdaError("InvalidRequestContentException", 400, message);
+    }
+  }
+
+  async #run(name: string, payload: string, requestId: string): Promise<Outcome> {
+    const spec = this.#functions.get(name);
+    if (!spec) return { ok: false, payload: "null", reason: `Function not found: ${this.arn(name)}` };
+    const work = run(spec, payload, { arn: this.arn(name), requestId });
+    this.#running.add(work);
+    this.#started++;
+    const outcome = await work;
+    this.#running.delete(work);
+    if (!outcome.ok) this.#options.log?.(`lambda ${name} ${requestId}: ${outcome.reason}`);
+    this.#options.onInvoked?.();
+    return outcome;
+  }
+}
