@@ -1,0 +1,20 @@
+import type { RouteTemplate } from "../template.ts";
+import { earlyHelp } from "./early-help.ts";
+import { preschool } from "./preschool.ts";
+import { schoolAge } from "./school-age.ts";
+import { transitionToAdulthood } from "./transition-to-adulthood.ts";
+
+export type { ParallelStages, RouteTemplate, StageTemplate, StepTemplate } from "../template.ts";
+
+/**
+ * Every template that ships, in order of age. A changed template is a new version beside the old one, which stays as long
+ * as routes of it run: its machine keeps their graph.
+ */
+export const templates: readonly RouteTemplate[] = [earlyHelp, preschool, schoolAge, transitionToAdulthood];
+
+/** A template by its key: the version asked for, or else the newest. */
+export function templateOf(key: string, version?: number): RouteTemplate | undefined {
+  return templates
+    .filter((template) => template.key === key && (version === undefined || template.version === version))
+    .reduce<RouteTemplate | undefined>((best, t) => (best && best.version > t.version ? best : t), undefined);
+}
