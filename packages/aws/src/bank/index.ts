@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import type { QueryCommand, TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, GetItemCommand, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
+import { Conflict, type DataBank, type Key, type Write } from "@marshrut/core/shared";
+import { checkCommit, checkKey, keyOf } from "@marshrut/core/shared/memory";
+import { mayPass, type Patience, patiently, usualPatience } from "../retry/index.ts";
+import type { TableNames } from "../tables/index.ts";
+import { isCancelled, judge } from "./cancelled.ts";
+import { toKey, toStored } from "./item.ts";
+import { orderOfIndex, orderOfTable, query, sendQuery } from "./read.ts";
+import { toTransaction } from "./write.ts";
+
+export { fromStreamImage } from "./item.ts";
+
+/**
+ * The data bank in DynamoDB. Retries here and not in the client (`maxAttempts: 1`), because only here is known that a
+ * conflict with a transaction in flight is worth another attempt while a failed expectation is not.
+ */
+export function dynamoBank(client: DynamoDBClient, names: TableNames, patience: Patience = usualPatience): DataBank {
+  const send = (command: QueryCommand) => patiently(patience, () => sendQuery(client, command));
+  return {
+    async get<T>(key: Key) {
+      checkKey(key);
+      const command = new GetItemCommand({ TableName: names[key.table], Key: toKey(key), ConsistentRead: true });
+      const { Item } = await patiently(patience, () => client.send(command));
+      return Item && toStored<T>(key.table, Item);
+    },
+    list: (table, pk, range, page) => query(send, names, orderOfTable(table), pk, range, page),
+    find: (index, pk, range, page) => query(send, names, orderOfIndex(index), pk, range, page),
+    async commit(writes) {
+      checkCommit(writes);
+      if (writes.length === 0) return;
+      const token = randomUUID();
+      await transact(client, writes, toTransaction(writes, names, token), token, patience);
+    },
+  };
+}
+
+/**
+ * One transaction, also for a single write: its token makes a repeat harmless for 10 minutes, so that a lost reply cannot
+ * turn our own success into a conflict. The stamp on the records tells the same where a store forgot the token.
+ */
+async function transact(
+  client: DynamoDBClient,
+  writes: Write[],
+  TransactItems: TransactWriteItem[],
+  token: string,
+  patience: Patience,
+): Promise<void> {
+  const command = new TransactWriteItemsCommand({ TransactItems, ClientRequestToken: token });
+  const attempt = async () => {
+    try {
+      await client.send(command);
+    } catch (error) {
+      const verdict = isCancelled(error) ? judge(error, token) : undefined;
+      if (verdict === "ours") return;
+      if (typeof verdict === "number") throw new Conflict(verdict, keyOf(writes[verdict]!));
+      throw error;
+    }
+  };
+  await patiently(patience, attempt, (e) => mayPass(e) || (isCancelled(e) && judge(e, token) === "busy"));
+}

@@ -1,0 +1,70 @@
+import type { CreateTableCommandInput } from "@aws-sdk/client-dynamodb";
+import type { IndexName, TableName } from "@marshrut/core/shared";
+
+/** One table as CreateTable takes it, without its physical name; the local cloud and the stacks both read this list. */
+export interface TableSpec extends Omit<CreateTableCommandInput, "TableName"> {
+  /** Logical name. */
+  name: TableName;
+  /** What it is for, for people. */
+  purpose: string;
+  /** Attribute of the expiry, epoch seconds. */
+  ttl?: string;
+}
+
+/** Physical name of each table. */
+export type TableNames = Record<TableName, string>;
+
+/** Attributes of a secondary order; a record without them does not stand in it. */
+export const indexKeys = (index: IndexName) => ({ pk: `${index}pk`, sk: `${index}sk` });
+
+const text = (AttributeName: string) => ({ AttributeName, AttributeType: "S" as const });
+const orderedBy = (pk: string, sk: string) => [
+  { AttributeName: pk, KeyType: "HASH" as const },
+  { AttributeName: sk, KeyType: "RANGE" as const },
+];
+
+const plainTable = {
+  AttributeDefinitions: [text("pk"), text("sk")],
+  KeySchema: orderedBy("pk", "sk"),
+  BillingMode: "PAY_PER_REQUEST",
+} as const satisfies Partial<CreateTableCommandInput>;
+
+export const indexNames: IndexName[] = ["gsi1", "gsi2", "outbox"];
+
+export const tables: TableSpec[] = [
+  {
+    ...plainTable,
+    name: "records",
+    purpose: "Pseudonymous state of routes, steps and agencies, and the history of all of them",
+    AttributeDefinitions: ["pk", "sk", ...indexNames.flatMap((i) => Object.values(indexKeys(i)))].map(text),
+    // All attributes, so that a list is one query and not one plus a read for each of its records.
+    GlobalSecondaryIndexes: indexNames.map((IndexName) => ({
+      IndexName,
+      KeySchema: orderedBy(indexKeys(IndexName).pk, indexKeys(IndexName).sk),
+      Projection: { ProjectionType: "ALL" },
+    })),
+    StreamSpecification: { StreamEnabled: true, StreamViewType: "NEW_AND_OLD_IMAGES" },
+    ttl: "expiresAt",
+  },
+  { ...plainTable, name: "vault", purpose: "Personal data, encrypted field by field, and the wrapped keys" },
+  { ...plainTable, name: "audit", purpose: "Who did or saw what, about whom" },
+];
+
+/** Names of the tables' environment variables. */
+export const tableEnv = { records: "TABLE_RECORDS", vault: "TABLE_VAULT", audit: "TABLE_AUDIT" } as const;
+
+/** @throws Error naming the variable that is not set. */
+export function tableNames(env: Record<string, string | undefined> = process.env): TableNames {
+  const name = (table: TableName) => {
+    const value = env[tableEnv[table]];
+    if (!value) throw new Error(`${tableEnv[table]} is not set: the name of the table "${table}"`);
+    return value;
+  };
+  return { records: name("records"), vault: name("vault"), audit: name("audit") };
+}
+
+/** The input of CreateTable for a table under its physical name. */
+export function createTableInput(spec: TableSpec, names: TableNames): CreateTableCommandInput {
+  const { name, purpose: _, ttl: __, ...input } = spec;
+  return { TableName: names[name], ...input };
+}
