@@ -1,0 +1,17 @@
+import { dynamoBank } from "@marshrut/aws/bank";
+import type { TableNames } from "@marshrut/aws/tables";
+import { memoryBank } from "@marshrut/core/shared/memory";
+import { afterAll, beforeAll } from "vitest";
+import { clientOf, makeTables, type Store, startStore } from "../parts/dynoxide.ts";
+import { bankContract } from "./contract.ts";
+
+let store: Store;
+let names: TableNames;
+beforeAll(async () => {
+  store = await startStore();
+  names = await makeTables(store.endpoint);
+});
+afterAll(() => store.close());
+
+bankContract("memory", memoryBank);
+bankContract("DynamoDB", () => dynamoBank(clientOf(store.endpoint), names));

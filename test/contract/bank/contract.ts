@@ -1,0 +1,327 @@
+import { all, Conflict, type DataBank, type Key, Refusal, type Stored, type Write } from "@marshrut/core/shared";
+import { beforeEach, describe, expect, it } from "vitest";
+
+export type Put = Extract<Write, { put: unknown }>;
+
+let partition = 0;
+/** A partition that no other test uses. */
+export const freshPk = () => `T#test#ROUTE#${++partition}`;
+
+export const keyIn = (pk: string, sk: string): Key => ({ table: "records", pk, sk });
+export const putIn = (pk: string, sk: string, data: unknown, more: Partial<Put["put"]> = {}): Put => ({
+  put: { key: keyIn(pk, sk), kind: "step", data, ...more },
+  expect: "absent",
+});
+
+/** What every data bank does, whatever it is made of. */
+export function bankContract(name: string, open: () => DataBank): void {
+  describe(`data bank: ${name}`, () => {
+    let bank: DataBank;
+    let pk: string;
+    const put = (sk: string, data: unknown, more: Partial<Put["put"]> = {}) => putIn(pk, sk, data, more);
+    const key = (sk: string) => keyIn(pk, sk);
+    const refused = (code: string) => expect.objectContaining({ name: "Refusal", code });
+
+    beforeEach(() => {
+      bank = open();
+      pk = freshPk();
+    });
+
+    it("gives a record back as it was put, without what is undefined", async () => {
+      const data = {
+        due: "2025-03-30",
+        tries: 0,
+        ratio: 0.25,
+        late: false,
+        note: null,
+        empty: "",
+        list: [1, { a: [] }],
+        no: undefined,
+      };
+      const index = { gsi1: { pk: `${pk}#agency`, sk: "2025-03-30" } };
+      await bank.commit([put("A", data, { index, expiresAt: 1_900_000_000 })]);
+      const { no: _, ...kept } = data;
+      expect(await bank.get(key("A"))).toStrictEqual({
+        key: key("A"),
+        version: 1,
+        kind: "step",
+        data: kept,
+        index,
+        expiresAt: 1_900_000_000,
+      });
+    });
+
+    it("knows nothing of a record that was never put", async () => {
+      expect(await bank.get(key("A"))).toBeUndefined();
+      expect(await bank.list("records", pk)).toStrictEqual({ items: [] });
+      expect(await bank.find("gsi1", pk)).toStrictEqual({ items: [] });
+    });
+
+    it("keeps its records to itself: who changes what they read or wrote changes nothing", async () => {
+      const data = { measures: ["speech"] };
+      await bank.commit([put("A", data)]);
+      data.measures.push("written by the caller");
+      (await bank.get<typeof data>(key("A")))?.data.measures.push("written by a reader");
+      expect((await bank.get(key("A")))?.data).toEqual({ measures: ["speech"] });
+    });
+
+    it("counts the version up with every write, also with one that believes nothing", async () => {
+      await bank.commit([{ ...put("A", { n: 1 }), expect: "any" }]);
+      await bank.commit([{ ...put("A", { n: 2 }), expect: 1 }]);
+      await bank.commit([{ ...put("A", { n: 3 }), expect: "any" }]);
+      expect(await bank.get(key("A"))).toMatchObject({ version: 3, data: { n: 3 } });
+    });
+
+    it("forgets the places and the expiry that a later write does not name", async () => {
+      const places = { index: { gsi1: { pk, sk: "1" }, outbox: { pk, sk: "1" } }, expiresAt: 1_900_000_000 };
+      await bank.commit([put("A", {}, places), put("B", {}, places)]);
+      await bank.commit([
+        { ...put("A", {}), expect: 1 },
+        { ...put("B", {}, { index: { gsi1: { pk, sk: "2" } } }), expect: "any" },
+      ]);
+      expect(await bank.get(key("A"))).toStrictEqual({ key: key("A"), version: 2, kind: "step", data: {} });
+      expect((await bank.get(key("B")))?.index).toEqual({ gsi1: { pk, sk: "2" } });
+      expect((await bank.find("outbox", pk)).items).toEqual([]);
+      expect((await bank.find("gsi1", pk)).items.map((r) => r.key.sk)).toEqual(["B"]);
+    });
+
+    it("removes a record, and finds removing what is not there no fault unless a version was expected", async () => {
+      await bank.commit([put("A", {}, { index: { gsi1: { pk, sk: "1" } } })]);
+      await bank.commit([{ remove: key("A"), expect: 1 }]);
+      expect(await bank.get(key("A"))).toBeUndefined();
+      expect((await bank.find("gsi1", pk)).items).toEqual([]);
+      await bank.commit([{ remove: key("A"), expect: "any" }]);
+      await expect(bank.commit([{ remove: key("A"), expect: 1 }])).rejects.toBeInstanceOf(Conflict);
+    });
+
+    it("writes all or nothing, and says which write was the first not as expected", async () => {
+      await bank.commit([put("A", {}), put("B", {})]);
+      const attempt = bank.commit([
+        { ...put("A", { n: 2 }), expect: 1 },
+        put("C", {}),
+        { ...put("B", { n: 2 }), expect: 7 },
+        { check: key("C2"), expect: 3 },
+      ]);
+      await expect(attempt).rejects.toMatchObject({ name: "Conflict", at: 2 });
+      expect(await versions()).toEqual({ A: 1, B: 1 });
+    });
+
+    it.each<[string, (k: Key) => Write]>([
+      ["put absent", (k) => ({ put: { key: k, kind: "step", data: {} }, expect: "absent" })],
+      ["put of another version", (k) => ({ put: { key: k, kind: "step", data: {} }, expect: 2 })],
+      ["remove of another version", (k) => ({ remove: k, expect: 2 })],
+      ["remove absent", (k) => ({ remove: k, expect: "absent" })],
+      ["check of another version", (k) => ({ check: k, expect: 2 })],
+      ["check absent", (k) => ({ check: k, expect: "absent" })],
+    ])("conflicts where the record stands otherwise: %s", async (_, write) => {
+      await bank.commit([put("A", {})]);
+      await expect(bank.commit([write(key("A"))])).rejects.toMatchObject({ name: "Conflict", at: 0 });
+      await expect(bank.commit([put("B", {}), write(key("A"))])).rejects.toMatchObject({ name: "Conflict", at: 1 });
+      expect(await versions()).toEqual({ A: 1 });
+    });
+
+    it("lets one of two writers win", async () => {
+      await bank.commit([put("A", {})]);
+      const answers = await Promise.allSettled(
+        [1, 2, 3, 4].map((n) => bank.commit([{ ...put("A", { n }), expect: 1 }])),
+      );
+      expect(answers.filter((a) => a.status === "fulfilled")).toHaveLength(1);
+      for (const a of answers) if (a.status === "rejected") expect(a.reason).toBeInstanceOf(Conflict);
+      expect(await versions()).toEqual({ A: 2 });
+    });
+
+    it("guards with a check without writing", async () => {
+      await bank.commit([put("A", {})]);
+      await bank.commit([{ check: key("A"), expect: 1 }, { check: key("Z"), expect: "absent" }, put("B", {})]);
+      expect(await versions()).toEqual({ A: 1, B: 1 });
+    });
+
+    it("writes to all tables at once", async () => {
+      const on = (table: Key["table"]): Write => ({
+        put: { ...put("A", {}).put, key: { table, pk, sk: "A" } },
+        expect: "absent",
+      });
+      await bank.commit([on("records"), on("vault"), on("audit")]);
+      for (const table of ["records", "vault", "audit"] as const) {
+        expect((await bank.get({ table, pk, sk: "A" }))?.key.table).toBe(table);
+        expect((await bank.list(table, pk)).items).toHaveLength(1);
+      }
+    });
+
+    it("takes 25 writes and refuses 26, writing nothing", async () => {
+      const many = (n: number) => Array.from({ length: n }, (_, i) => put(`S${i}`, {}));
+      await expect(bank.commit(many(26))).rejects.toThrow(RangeError);
+      expect(await versions()).toEqual({});
+      await bank.commit(many(25));
+      expect(Object.keys(await versions())).toHaveLength(25);
+      await bank.commit([]);
+    });
+
+    it("refuses to write one record twice, or an order where there is none", async () => {
+      await expect(bank.commit([put("A", {}), { check: key("A"), expect: "absent" }])).rejects.toThrow(/twice/);
+      const vault = put("A", {}, { key: { table: "vault", pk, sk: "A" }, index: { gsi1: { pk, sk: "1" } } });
+      await expect(bank.commit([vault])).rejects.toThrow(RangeError);
+    });
+
+    it("refuses a record over 400 KB and a commit over 4 MB before it writes anything", async () => {
+      const big = (kb: number) => "я".repeat(kb * 512);
+      await expect(bank.commit([put("A", {}), put("B", { text: big(401) })])).rejects.toEqual(refused("input.invalid"));
+      const eleven = Array.from({ length: 11 }, (_, i) => put(`S${i}`, { text: big(390) }));
+      await expect(bank.commit(eleven)).rejects.toEqual(refused("input.invalid"));
+      expect(await versions()).toEqual({});
+      await bank.commit([put("A", { text: big(398) })]);
+      expect((await bank.get<{ text: string }>(key("A")))?.data.text).toHaveLength(398 * 512);
+    });
+
+    it.each([
+      ["a date", { at: new Date(0) }],
+      ["not a number", { n: Number.NaN }],
+      ["a map", { m: new Map() }],
+      ["half a character", { s: "\ud800" }],
+      ["a bottomless pit", Array.from({ length: 40 }).reduce<object>((inner) => ({ inner }), {})],
+    ])("refuses data that would not come back the same: %s", async (_, data) => {
+      await expect(bank.commit([put("A", data)])).rejects.toThrow(TypeError);
+      expect(await versions()).toEqual({});
+    });
+
+    it.each([
+      ["empty", ""],
+      ["too long", "я".repeat(513)],
+    ])("refuses a key that is %s, reading and writing", async (_, sk) => {
+      await expect(bank.get(key(sk))).rejects.toEqual(refused("input.invalid"));
+      await expect(bank.commit([put(sk, {})])).rejects.toEqual(refused("input.invalid"));
+    });
+
+    describe("lists", () => {
+      const sks = ["EVENT#1", "STEP#1", "STEP#10", "STEP#2", "STEP#я", "STEP#\uffff", "STEP#😀", "STEQ"];
+      const at = (sk: string) => `D#${sk}`;
+      beforeEach(async () => {
+        await bank.commit(
+          sks.map((sk) => put(sk, {}, { index: { gsi1: { pk, sk: at(sk) }, gsi2: { pk, sk: "same" } } })),
+        );
+      });
+      const names = (page: { items: Stored[] }) => page.items.map((r) => r.key.sk);
+
+      it("in the order of UTF-8 bytes, upwards or downwards", async () => {
+        expect(names(await bank.list("records", pk))).toEqual(sks);
+        expect(names(await bank.list("records", pk, { descending: true }))).toEqual(sks.toReversed());
+        expect(names(await bank.find("gsi1", pk, { descending: true }))).toEqual(sks.toReversed());
+      });
+
+      it.each<[object, string[]]>([
+        [{ prefix: "STEP#" }, sks.slice(1, 7)],
+        [{ prefix: "STEP#1" }, ["STEP#1", "STEP#10"]],
+        [{ prefix: "" }, sks],
+        [{ from: "STEP#1" }, sks.slice(1)],
+        [{ to: "STEP#10" }, ["EVENT#1", "STEP#1"]],
+        [{ from: "STEP#1", to: "STEP#2" }, ["STEP#1", "STEP#10"]],
+        [{ from: "STEP#10", to: "STEP#10" }, []],
+        [{ from: "Z", to: "A" }, []],
+        [{ to: "" }, []],
+        [{ prefix: "STEP#", from: "STEP#2" }, ["STEP#2", "STEP#я", "STEP#\uffff", "STEP#😀"]],
+        [{ prefix: "STEP#", from: "A" }, sks.slice(1, 7)],
+        [{ prefix: "STEP#", to: "STEP#2" }, ["STEP#1", "STEP#10"]],
+        [{ prefix: "STEP#", to: "Z" }, sks.slice(1, 7)],
+        [{ prefix: "STEP#", from: "STEP#10", to: "STEP#я" }, ["STEP#10", "STEP#2"]],
+        [{ prefix: "A" }, []],
+      ])("the range %j, in pages of any size", async (range, expected) => {
+        expect(names(await bank.list("records", pk, range))).toEqual(expected);
+        for (const descending of [false, true])
+          for (const limit of [1, 2, 3, expected.length || 1]) {
+            const wanted = descending ? expected.toReversed() : expected;
+            expect(await pages((p) => bank.list("records", pk, { ...range, descending }, p), limit)).toEqual(
+              chunks(wanted, limit),
+            );
+          }
+      });
+
+      it("the same ranges in a secondary order, by its own sort key", async () => {
+        const range = { prefix: at("STEP#"), from: at("STEP#10"), to: at("STEP#я") };
+        expect(names(await bank.find("gsi1", pk, range))).toEqual(["STEP#10", "STEP#2"]);
+        expect(await pages((p) => bank.find("gsi1", pk, { ...range, descending: true }, p), 1)).toEqual([
+          ["STEP#2"],
+          ["STEP#10"],
+        ]);
+      });
+
+      it("every record of a secondary order once, although they sort alike", async () => {
+        const found = (await pages((p) => bank.find("gsi2", pk, {}, p), 3)).flat();
+        expect(found.toSorted()).toEqual(sks.toSorted());
+        expect(await pages((p) => bank.find("gsi2", pk, { from: "a", to: "same", descending: true }, p), 2)).toEqual([
+          [],
+        ]);
+      });
+
+      it("records whole in a secondary order", async () => {
+        const [first] = (await bank.find("gsi1", pk)).items;
+        expect(first).toEqual(await bank.get(key("EVENT#1")));
+      });
+
+      it("all of a partition through `all`", async () => {
+        const found: string[] = [];
+        for await (const record of all(bank, "records", pk, { prefix: "STEP#" })) found.push(record.key.sk);
+        expect(found).toEqual(sks.slice(1, 7));
+      });
+
+      it("goes on behind a record that was removed between two pages", async () => {
+        const { next } = await bank.list("records", pk, {}, { limit: 2 });
+        await bank.commit([
+          { remove: key("STEP#1"), expect: 1 },
+          { remove: key("STEP#10"), expect: 1 },
+        ]);
+        expect(names(await bank.list("records", pk, {}, { limit: 2, from: next! }))).toEqual(["STEP#2", "STEP#я"]);
+      });
+
+      it("refuses cursors that are garbage, of another partition, another order or outside the range", async () => {
+        const { next } = await bank.list("records", pk, {}, { limit: 3 });
+        const { next: other } = await bank.find("gsi1", pk, {}, { limit: 1 });
+        const text = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
+        const bad = [
+          "",
+          "!",
+          "AAAA",
+          other!,
+          text(null),
+          text(["pk"]),
+          text({ pk }),
+          text({ pk, sk: 1 }),
+          text({ pk, sk: "A", x: "B" }),
+          text({ pk, sk: "" }),
+          `${next}=`,
+        ];
+        for (const from of bad)
+          await expect(bank.list("records", pk, {}, { from }), from).rejects.toEqual(refused("cursor.invalid"));
+        await expect(bank.list("records", freshPk(), {}, { from: next! })).rejects.toEqual(refused("cursor.invalid"));
+        await expect(bank.list("records", pk, { prefix: "EVENT#" }, { from: next! })).rejects.toEqual(
+          refused("cursor.invalid"),
+        );
+        await expect(bank.find("gsi2", pk, {}, { from: other! })).rejects.toBeInstanceOf(Refusal);
+      });
+
+      it("refuses a page of no records", async () => {
+        await expect(bank.list("records", pk, {}, { limit: 0 })).rejects.toThrow(RangeError);
+      });
+    });
+
+    const versions = async () =>
+      Object.fromEntries((await bank.list("records", pk)).items.map((r) => [r.key.sk, r.version]));
+  });
+}
+
+type Read = (page: { limit: number; from?: string }) => Promise<{ items: Stored[]; next?: string }>;
+
+async function pages(read: Read, limit: number): Promise<string[][]> {
+  const found: string[][] = [];
+  let from: string | undefined;
+  do {
+    const page = await read({ limit, ...(from ? { from } : {}) });
+    found.push(page.items.map((r) => r.key.sk));
+    from = page.next;
+  } while (from);
+  return found;
+}
+
+const chunks = (list: string[], size: number) =>
+  list.length === 0
+    ? [[]]
+    : Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
