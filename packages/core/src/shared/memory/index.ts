@@ -1,2 +1,3 @@
 export * from "./bank.ts";
+export * from "./keyring.ts";
 export * from "./rules.ts";
