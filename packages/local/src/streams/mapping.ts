@@ -1,0 +1,177 @@
+import type { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
+import type { LambdaCall, LambdaResult } from "@marshrut/states";
+import type { DeadLetters } from "../dead-letters/index.ts";
+import { type DeliveryOptions, deliver } from "./delivery.ts";
+import { disturb, type StreamFaults } from "./faults.ts";
+import { type FilterPattern, matches } from "./pattern.ts";
+import { type Checkpoints, type Page, StreamReader } from "./reader.ts";
+import { type StreamRecord, toLambdaRecord } from "./record.ts";
+
+/** From which table to which function records go, and how. */
+export interface StreamSpec extends Omit<DeliveryOptions, "functionName"> {
+  /** Unique; default `<table>-<function>`. Its checkpoint and dead letters bear it. */
+  name?: string;
+  table: string;
+  function: string;
+  /** Records that match none of these patterns are passed over. */
+  filter?: FilterPattern | FilterPattern[];
+  /** Most records of one invocation. Default 100. */
+  batchSize?: number;
+}
+
+export interface MappingPorts {
+  client: DynamoDBStreamsClient;
+  invoke(call: LambdaCall): Promise<LambdaResult>;
+  checkpoints: Checkpoints;
+  deadLetters: DeadLetters;
+  clock: { now(): number };
+  region: string;
+  log: (line: string) => void;
+}
+
+/** Pause between two looks at a stream: while it is busy, and after a quiet while. */
+const BUSY_NAP_MS = 25;
+const QUIET_NAP_MS = 250;
+const BUSY_FOR_MS = 5_000;
+
+export const nameOf = (spec: StreamSpec): string => spec.name ?? `${spec.table}-${spec.function}`;
+
+/** One event source mapping: reads, filters, delivers, and only then moves its checkpoint. */
+export class Mapping {
+  readonly name: string;
+  faults: StreamFaults = {};
+  #spec: StreamSpec;
+  #ports: MappingPorts;
+  #reader: StreamReader;
+  #closing = new AbortController();
+  #running: Promise<void>;
+  #paused = false;
+  #wake: () => void = () => {};
+  #poked = false;
+  #waiters: Array<() => void> = [];
+  #delivered = 0;
+  #reported = 0;
+  #busyUntil = 0;
+
+  constructor(spec: StreamSpec, ports: MappingPorts) {
+    this.name = nameOf(spec);
+    this.#spec = spec;
+    this.#ports = ports;
+    this.#reader = new StreamReader(ports.client, spec.table, ports.checkpoints);
+    this.#running = this.#run();
+  }
+
+  /** Something may have been written: look now. */
+  poke(): void {
+    this.#poked = true;
+    this.#wake();
+  }
+
+  pause(): void {
+    this.#paused = true;
+    this.poke();
+  }
+
+  resume(): void {
+    this.#paused = false;
+    this.poke();
+  }
+
+  /** Resolves when a look that began after this call found nothing (at once when paused); true when records went out since the last call. */
+  async idle(): Promise<boolean> {
+    if (!this.#closing.signal.aborted && !this.#paused) {
+      await new Promise<void>((resolve) => {
+        this.#waiters.push(resolve);
+        this.poke();
+      });
+    }
+    const moved = this.#delivered !== this.#reported;
+    this.#reported = this.#delivered;
+    return moved;
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    this.#wake();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#closing.signal.aborted) {
+      this.#poked = false;
+      const waiting = this.#waiters.splice(0);
+      const empty = this.#paused || (await this.#look());
+      if (empty) for (const resolve of waiting) resolve();
+      else this.#waiters.unshift(...waiting);
+      await this.#nap();
+    }
+    for (const resolve of this.#waiters.splice(0)) resolve();
+  }
+
+  /** True when there was nothing to read. */
+  async #look(): Promise<boolean> {
+    try {
+      let empty = true;
+      for await (const page of this.#reader.pages()) {
+        empty = false;
+        await this.#take(page);
+      }
+      if (!empty) {
+        this.#busyUntil = performance.now() + BUSY_FOR_MS;
+        this.#poked = true; // more may have come while these were delivered
+      }
+      return empty;
+    } catch (error) {
+      if (!this.#closing.signal.aborted) this.#ports.log(`stream ${this.name}: ${error}`);
+      return false;
+    }
+  }
+
+  async #take({ streamArn, shardId, records }: Page): Promise<void> {
+    const { checkpoints, clock, region } = this.#ports;
+    const seconds = Math.floor(clock.now() / 1000);
+    const all = records.map((record) => toLambdaRecord(record, { streamArn, region, seconds }));
+    const save = (record: StreamRecord) => checkpoints.save(streamArn, shardId, record.dynamodb.SequenceNumber);
+    const patterns = [this.#spec.filter ?? []].flat();
+    const wanted = all.filter(
+      (record) => patterns.length === 0 || patterns.some((pattern) => matches(pattern, record)),
+    );
+    const arriving = disturb(wanted, this.faults);
+    const size = this.#spec.batchSize ?? 100;
+    for (let from = 0; from < arriving.length; from += size) {
+      const batch = arriving.slice(from, from + size);
+      this.#delivered += batch.length;
+      await deliver(
+        batch,
+        { ...this.#spec, functionName: this.#spec.function },
+        {
+          invoke: this.#ports.invoke,
+          // Out of order, a record's number says nothing of those before it: then the page counts as a whole.
+          done: this.faults.shuffle ? () => {} : save,
+          bury: (dead, reason) => this.#bury(dead, reason),
+          signal: this.#closing.signal,
+        },
+      );
+    }
+    save(all.at(-1)!);
+  }
+
+  #bury(records: StreamRecord[], reason: string): void {
+    this.#ports.log(`stream ${this.name}: ${records.length} records given up: ${reason}`);
+    this.#ports.deadLetters.add({ source: "stream", name: this.name, reason, body: { Records: records } });
+  }
+
+  async #nap(): Promise<void> {
+    if (this.#poked && !this.#paused) return void (await new Promise((resolve) => setImmediate(resolve)));
+    if (this.#closing.signal.aborted) return;
+    const nap = performance.now() < this.#busyUntil ? BUSY_NAP_MS : QUIET_NAP_MS;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, nap);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#wake = () => {};
+  }
+}
