@@ -1,0 +1,2 @@
+export type { Finding, Rule } from "./finding.ts";
+export { lint } from "./lint.ts";
