@@ -1,0 +1,74 @@
+import type { RequestListener } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { listen } from "../loopback/index.ts";
+import { type Account, builtIn } from "./accounts.ts";
+import { openIdentityStore } from "./identity.store.ts";
+import { issueToken, newIssuer } from "./issuer.ts";
+import { isPage, routes } from "./routes.ts";
+
+export type Identity = {
+  /** `iss` of the tokens: the server's own address. */
+  issuer: string;
+  jwksUri: string;
+  url: string;
+  /** An access token without anybody signing in. Throws UnknownAccount. */
+  token(account: string): Promise<string>;
+  /** Adds an account, or replaces the one of that name: its next tokens say the new. Throws ZodError. */
+  registerAccount(account: Account): Promise<void>;
+  accounts(): Promise<Account[]>;
+  /** Resolves when no request is being answered. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/**
+ * The OIDC issuer of the local cloud: code with PKCE, refresh, JWT access tokens for `audience`, a sign-in page where one
+ * chooses an account. Keys, sessions and refresh tokens are in `<home>/identity.db`. Without `port` that of the last run is
+ * taken when it is free. Lifetimes go by Date. StartError when `port` is taken.
+ */
+export async function startIdentity(options: {
+  home: string;
+  port?: number;
+  host?: string;
+  audience: string;
+  redirectUris: string[];
+  /** Of the built-in accounts. */
+  tenant?: string;
+}): Promise<Identity> {
+  const { host, port, audience, redirectUris } = options;
+  const store = openIdentityStore(options.home);
+  for (const account of builtIn(options.tenant ?? "pilot")) store.introduce(account);
+
+  // The issuer is named by its address, so it listens first and is made then.
+  let answer: RequestListener = (_, response) => response.writeHead(503).end();
+  const door = await listen((request, response) => answer(request, response), {
+    name: "identity",
+    host,
+    port,
+    prefer: store.lastPort(),
+  }).catch((error: unknown) => {
+    store.close();
+    throw error;
+  });
+  const { url } = door;
+  store.rememberPort(door.port);
+  const setup = { url, audience, redirectUris, store };
+  const issuer = newIssuer(setup);
+  const pages = getRequestListener(routes(issuer, setup).fetch);
+  const protocol = issuer.callback();
+  answer = (request, response) => void (isPage(request.url) ? pages : protocol)(request, response);
+
+  return {
+    issuer: url,
+    jwksUri: `${url}/jwks`,
+    url,
+    token: (account) => issueToken(issuer, setup, account),
+    registerAccount: async (account) => store.register(account),
+    accounts: async () => store.accounts(),
+    idle: door.idle,
+    async close() {
+      await door.close();
+      store.close();
+    },
+  };
+}
