@@ -1,5 +1,6 @@
-import { type ServerType, serve } from "@hono/node-server";
+import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
+import { type Listening, listen } from "../loopback/index.ts";
 import { LambdaError } from "./error.ts";
 import type { LambdaHost } from "./host.ts";
 
@@ -28,17 +29,6 @@ export function lambdaApp(host: Pick<LambdaHost, "invoke">): Hono {
 }
 
 /** Serves the Invoke API on a port of the loopback. */
-export async function serveLambda(host: LambdaHost): Promise<{ url: string; close(): Promise<void> }> {
-  const server: ServerType = serve({ fetch: lambdaApp(host).fetch, hostname: "127.0.0.1", port: 0 });
-  await new Promise<void>((resolve, reject) => server.once("listening", resolve).once("error", reject));
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The Lambda port did not open.");
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        if ("closeAllConnections" in server) server.closeAllConnections();
-      }),
-  };
+export function serveLambda(host: LambdaHost): Promise<Listening> {
+  return listen(getRequestListener(lambdaApp(host).fetch), { name: "Lambda" });
 }

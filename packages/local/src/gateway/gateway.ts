@@ -1,0 +1,138 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { LambdaCall, LambdaResult } from "@marshrut/states";
+import { StartError } from "../start-error/index.ts";
+import { type Answer, ownAnswer, send, toAnswer } from "./answer.ts";
+import { splitTarget, toEvent } from "./event.ts";
+
+export interface GatewayOptions {
+  /** The function behind the API. */
+  functionName: string;
+  invoke(call: LambdaCall): Promise<LambdaResult>;
+  /** 0 picks a free one. */
+  port: number;
+  host?: string;
+  /** One line of JSON per request: method, path, status, ms, bytes, requestId; neither query nor body. */
+  accessLog?: (line: string) => void;
+}
+
+export interface Gateway {
+  readonly url: string;
+  /** Takes no more connections; resolves when the requests under way are answered (at most 5 s). */
+  close(): Promise<void>;
+}
+
+/** Bytes of a body, and of all headers together. Source: API Gateway quotas for HTTP APIs. */
+const MOST_BODY_BYTES = 10 * 1024 * 1024;
+const MOST_HEADER_BYTES = 10_240;
+const GRACE_MS = 5_000;
+
+/** An HTTP API of API Gateway with one `$default` route to a Lambda function. StartError when the port is taken. */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const running = new Set<Promise<void>>();
+  const server = createServer({ maxHeaderSize: MOST_HEADER_BYTES, requestTimeout: 30_000 }, (request, response) => {
+    const served = serve(request, response, options);
+    running.add(served);
+    void served.finally(() => running.delete(served));
+  });
+  const host = options.host ?? "127.0.0.1";
+  const port = await listen(server, host, options.port);
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
+    close: () => closeGently(server, running),
+  };
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, options: GatewayOptions): Promise<void> {
+  const began = performance.now();
+  let answer: Answer | undefined;
+  let requestId = "-";
+  try {
+    const body = await readBody(request);
+    if (body === undefined) {
+      answer = ownAnswer(413);
+      response.setHeader("connection", "close"); // the rest of the body is not wanted
+    } else {
+      const event = toEvent(request, body, "local");
+      requestId = event.requestContext.requestId;
+      answer = await ask(options, JSON.stringify(event));
+    }
+    await send(response, answer, request.method === "HEAD");
+  } catch (error) {
+    if (!request.complete || response.headersSent) return void response.destroy(); // the client is gone
+    options.accessLog?.(JSON.stringify({ requestId, error: String(error) }));
+    for (const name of response.getHeaderNames()) response.removeHeader(name);
+    answer = ownAnswer(500);
+    await send(response, answer, request.method === "HEAD");
+  }
+  options.accessLog?.(
+    JSON.stringify({
+      time: new Date().toISOString(),
+      requestId,
+      method: request.method,
+      path: splitTarget(request.url ?? "/").rawPath,
+      status: answer.status,
+      ms: Math.round(performance.now() - began),
+      bytes: answer.body.length,
+    }),
+  );
+}
+
+async function ask({ invoke, functionName }: GatewayOptions, payload: string): Promise<Answer> {
+  try {
+    return toAnswer(await invoke({ functionName, payload, invocationType: "RequestResponse" }));
+  } catch (error) {
+    // Lambda takes 6 MB, in which base64 counts a third more than the body had.
+    if ((error as Error).name === "RequestTooLargeException") return ownAnswer(413);
+    throw error;
+  }
+}
+
+/** The whole body, or undefined when it is larger than allowed. */
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  if (Number(request.headers["content-length"] ?? 0) > MOST_BODY_BYTES) return undefined;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    size += chunk.length;
+    if (size > MOST_BODY_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+async function listen(server: Server, host: string, port: number): Promise<number> {
+  try {
+    await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, host, resolve));
+  } catch (cause) {
+    throw cannotListen(port, cause as NodeJS.ErrnoException);
+  }
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The gateway's port did not open.");
+  return address.port;
+}
+
+function cannotListen(port: number, cause: NodeJS.ErrnoException): Error {
+  if (cause.code === "EADDRINUSE") {
+    const ru = `Порт ${port} занят другой программой. Остановите её или выберите другой порт: MARSHRUT_PORT=${port + 1} npm start`;
+    const en = `Port ${port} is taken by another program. Stop that, or choose another port: MARSHRUT_PORT=${port + 1} npm start`;
+    return new StartError({ ru, en }, { cause });
+  }
+  if (cause.code === "EACCES" || cause.code === "ERR_SOCKET_BAD_PORT") {
+    const ru = `Порт ${port} открыть нельзя. Выберите порт от 1024 до 65535: MARSHRUT_PORT=8787 npm start`;
+    const en = `Port ${port} cannot be opened. Choose a port from 1024 to 65535: MARSHRUT_PORT=8787 npm start`;
+    return new StartError({ ru, en }, { cause });
+  }
+  return cause;
+}
+
+async function closeGently(server: Server, running: ReadonlySet<Promise<void>>): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  let force: NodeJS.Timeout | undefined;
+  const patience = new Promise((resolve) => {
+    force = setTimeout(resolve, GRACE_MS);
+  });
+  await Promise.race([patience, Promise.all(running)]);
+  clearTimeout(force);
+  server.closeAllConnections();
+  await closed;
+}
