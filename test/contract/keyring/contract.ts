@@ -1,0 +1,73 @@
+import type { Keyring } from "@marshrut/core/shared";
+import { beforeEach, describe, expect, it } from "vitest";
+
+export const surname = { tenant: "kuzbass", subject: "child_01", field: "person.surname" };
+
+/** What every keyring does, wherever its keys come from. */
+export function keyringContract(name: string, open: () => Keyring | Promise<Keyring>): void {
+  describe(`keyring: ${name}`, () => {
+    let keys: Keyring;
+    beforeEach(async () => {
+      keys = await open();
+    });
+
+    it.each(["Соловьёва-Ли", "", "😀", "x".repeat(100_000)])("opens what it sealed: %#", async (plain) => {
+      const sealed = await keys.seal(plain, surname);
+      expect(await keys.open(sealed, surname)).toBe(plain);
+    });
+
+    it("shows nothing of the text, and seals the same text to another value each time", async () => {
+      const [one, two] = await Promise.all([keys.seal("Соловьёва", surname), keys.seal("Соловьёва", surname)]);
+      expect(one).not.toBe(two);
+      expect(Buffer.from(one, "base64url").toString("latin1")).not.toContain(
+        Buffer.from("Соловьёва").toString("latin1"),
+      );
+      expect(one).toMatch(/^[\w.-]+$/);
+    });
+
+    it.each([
+      ["another tenant", { ...surname, tenant: "altai" }],
+      ["another child", { ...surname, subject: "child_02" }],
+      ["another field", { ...surname, field: "person.name" }],
+      ["parts joined otherwise", { ...surname, subject: "child_01|person", field: "surname" }],
+    ])("does not open under %s", async (_, context) => {
+      const sealed = await keys.seal("Соловьёва", surname);
+      await keys.seal("x", context);
+      await expect(keys.open(sealed, context)).rejects.toThrow();
+    });
+
+    it("does not open what was changed or never sealed, and does not show it in the error", async () => {
+      const sealed = await keys.seal("Соловьёва", surname);
+      const flipped = sealed.slice(0, -4) + (sealed.at(-4) === "A" ? "B" : "A") + sealed.slice(-3);
+      for (const bad of [
+        flipped,
+        sealed.slice(0, -2),
+        sealed.slice(0, 12),
+        "",
+        "Соловьёва",
+        "m1.1.",
+        "m1.99.AAAA",
+        "memory.",
+      ]) {
+        const error = await keys.open(bad, surname).then(
+          (text) => `opened: ${text}`,
+          (e: unknown) => e,
+        );
+        expect(error).toBeInstanceOf(Error);
+        expect(String(error)).not.toContain("Соловьёва");
+      }
+    });
+
+    it("hashes by purpose: the same for the same, another for another purpose or text", async () => {
+      const hashes = await Promise.all([
+        keys.mac("blind-index", "соловьева"),
+        keys.mac("blind-index", "соловьева"),
+        keys.mac("link", "соловьева"),
+        keys.mac("blind-index", "соловьев"),
+      ]);
+      expect(hashes[0]).toBe(hashes[1]);
+      expect(new Set(hashes).size).toBe(3);
+      for (const hash of hashes) expect(hash).toMatch(/^[\w-]{43}$/);
+    });
+  });
+}

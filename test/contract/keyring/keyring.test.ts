@@ -1,0 +1,152 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { KMSClient } from "@aws-sdk/client-kms";
+import { envelopeKeyring, kmsWrapper, localWrapper } from "@marshrut/aws/keyring";
+import type { DataBank } from "@marshrut/core/shared";
+import { memoryBank, memoryKeyring } from "@marshrut/core/shared/memory";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type FakeKms, startKms } from "../parts/kms.ts";
+import { keyringContract, surname } from "./contract.ts";
+
+let kms: FakeKms;
+let home: string;
+beforeAll(async () => {
+  kms = await startKms();
+  home = await mkdtemp(path.join(tmpdir(), "marshrut-keys-"));
+});
+beforeEach(() => {
+  kms.fault = undefined;
+  kms.seen.length = 0;
+});
+afterAll(async () => {
+  await kms.close();
+  await rm(home, { recursive: true });
+});
+
+const client = (more: object = {}) =>
+  new KMSClient({
+    endpoint: kms.endpoint,
+    region: "local",
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+    maxAttempts: 1,
+    ...more,
+  });
+const wrapper = () => kmsWrapper(client(), kms.keyId);
+
+keyringContract("memory", () => memoryKeyring());
+keyringContract("file of root keys", () =>
+  envelopeKeyring({ bank: memoryBank(), wrapper: localWrapper(path.join(home, "keys.json")), now: Date.now }),
+);
+keyringContract("KMS", () => envelopeKeyring({ bank: memoryBank(), wrapper: wrapper(), now: Date.now }));
+
+describe("envelope keyring with KMS", () => {
+  let bank: DataBank;
+  let clock: number;
+  const day = 86_400_000;
+  const process = (options: object = {}) => envelopeKeyring({ bank, wrapper: wrapper(), now: () => clock, ...options });
+  beforeEach(() => {
+    bank = memoryBank();
+    clock = 1_750_000_000_000;
+  });
+
+  it("reads a page of 50 children with one call of KMS", async () => {
+    const sealed = await Promise.all(
+      Array.from({ length: 50 }, (_, i) => process().seal(`${i}`, { ...surname, subject: `child_${i}` })),
+    );
+    const reader = process();
+    kms.seen.length = 0;
+    const plain = await Promise.all(sealed.map((s, i) => reader.open(s, { ...surname, subject: `child_${i}` })));
+    expect(plain).toEqual(sealed.map((_, i) => `${i}`));
+    expect(kms.seen).toEqual(["Decrypt"]);
+  });
+
+  it("makes one key although many seal at once, in one process and in several", async () => {
+    const one = process();
+    await Promise.all(Array.from({ length: 20 }, () => one.seal("x", surname)));
+    expect(kms.seen).toEqual(["GenerateDataKey"]);
+    const processes = Array.from({ length: 5 }, () => process());
+    const altai = { ...surname, tenant: "altai" };
+    const sealed = await Promise.all(processes.map((p) => p.seal("x", altai)));
+    expect(new Set(sealed.map((s) => s.split(".")[1]))).toEqual(new Set(["1"]));
+    for (const s of sealed) expect(await process().open(s, altai)).toBe("x");
+  });
+
+  it("hashes alike in every process", async () => {
+    const hashes = await Promise.all([process(), process()].map((p) => p.mac("blind-index", "соловьева")));
+    expect(hashes[0]).toBe(hashes[1]);
+    expect(await process().mac("blind-index", "соловьева")).toBe(hashes[0]);
+  });
+
+  it("seals by a new key after 90 days, and still opens what the old one sealed", async () => {
+    const keys = process();
+    const [old, hash] = [await keys.seal("old", surname), await keys.mac("link", "x")];
+    clock += 90 * day;
+    const fresh = await keys.seal("fresh", surname);
+    expect([old, fresh].map((s) => s.split(".")[1])).toEqual(["1", "2"]);
+    for (const k of [keys, process()]) {
+      expect(await k.open(old, surname)).toBe("old");
+      expect(await k.open(fresh, surname)).toBe("fresh");
+      expect(await k.mac("link", "x")).toBe(hash);
+    }
+  });
+
+  it("seals by a new key at once when told to, and within the cache's minutes in other processes", async () => {
+    const [here, there] = [process(), process()];
+    for (const k of [here, there]) await k.seal("x", surname);
+    await here.rotate(surname.tenant);
+    expect(await here.seal("x", surname)).toMatch(/^m1\.2\./);
+    clock += 5 * 60_000;
+    expect(await there.seal("x", surname)).toMatch(/^m1\.2\./);
+  });
+
+  it.each([
+    [{ status: 400, type: "ThrottlingException" }, "Unavailable"],
+    [{ status: 500, type: "KMSInternalException" }, "Unavailable"],
+    [{ status: 400, type: "AccessDeniedException" }, "AccessDeniedException"],
+    [{ status: 400, type: "DisabledException" }, "DisabledException"],
+  ])("fails closed and stores nothing when KMS says %j, and works again afterwards", async (fault, name) => {
+    const sealed = await process().seal("Соловьёва", surname);
+    kms.fault = fault;
+    const keys = process();
+    await expect(keys.open(sealed, surname)).rejects.toMatchObject({ name });
+    await expect(keys.seal("x", { ...surname, tenant: "altai" })).rejects.toMatchObject({ name });
+    await expect(keys.mac("link", "x")).rejects.toMatchObject({ name });
+    expect((await bank.list("vault", "T#altai#KEYS")).items).toEqual([]);
+    kms.fault = undefined;
+    expect(await keys.open(sealed, surname)).toBe("Соловьёва");
+    expect(await keys.seal("x", { ...surname, tenant: "altai" })).toMatch(/^m1\.1\./);
+  });
+
+  it("serves from memory for five minutes only once KMS denies", async () => {
+    const keys = process();
+    const sealed = await keys.seal("x", surname);
+    await keys.open(sealed, surname);
+    kms.fault = { status: 400, type: "AccessDeniedException" };
+    clock += 5 * 60_000 - 1;
+    expect(await keys.open(sealed, surname)).toBe("x");
+    clock += 1;
+    await expect(keys.open(sealed, surname)).rejects.toMatchObject({ name: "AccessDeniedException" });
+  });
+
+  it("refuses a wrapped key that was moved to another tenant", async () => {
+    await process().seal("x", surname);
+    const [record] = (await bank.list("vault", "T#kuzbass#KEYS")).items;
+    await bank.commit([{ put: { ...record!, key: { ...record!.key, pk: "T#altai#KEYS" } }, expect: "absent" }]);
+    await expect(process().seal("x", { ...surname, tenant: "altai" })).rejects.toMatchObject({
+      name: "InvalidCiphertextException",
+    });
+  });
+
+  it("tells KMS of tenants and purposes only, and keeps no key in the clear", async () => {
+    kms.contexts.length = 0;
+    await process().seal("x", surname);
+    await process().mac("link", "x");
+    expect(kms.contexts).toEqual([
+      { tenant: "kuzbass", use: "data", series: "DATA", no: "1" },
+      { purpose: "link", use: "mac", series: "link", no: "1" },
+    ]);
+    const [record] = (await bank.list<{ wrapped: string }>("vault", "T#kuzbass#KEYS")).items;
+    expect(record!.data).toEqual({ wrapped: expect.stringMatching(/^[\w+/=]{80}$/), madeAt: clock });
+  });
+});
