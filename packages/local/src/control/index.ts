@@ -1,0 +1,1 @@
+export { type ControlOptions, controlApp, startControl } from "./control.ts";
