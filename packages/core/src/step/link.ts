@@ -63,7 +63,11 @@ function same(a: string, b: string): boolean {
 /** What a link is worth now. */
 export type LinkState = "live" | "used" | "revoked" | "expired";
 
-export function stateOf(step: Step, link: Pick<Link, "assignment" | "n"> & { expiresAt?: number }, now: number): LinkState {
+export function stateOf(
+  step: Step,
+  link: Pick<Link, "assignment" | "n"> & { expiresAt?: number },
+  now: number,
+): LinkState {
   if (link.assignment !== step.assignment) return "revoked";
   if (step.usedLinks.includes(link.n)) return "used";
   if (link.n !== step.links || (step.status === "on-hold" && step.hold.reason === "consent")) return "revoked";
@@ -78,11 +82,14 @@ export function assertLive(step: Step, link: Pick<Link, "assignment" | "n">): vo
 }
 
 export const deadLink = (state: Exclude<LinkState, "live">): Refusal =>
-  new Refusal(`link.${state}`, {
-    used: { ru: "По этой ссылке уже ответили.", en: "This link has been used already." },
-    expired: { ru: "Срок действия ссылки истёк.", en: "This link has expired." },
-    revoked: { ru: "Ссылка отозвана: её заменила новая.", en: "This link was revoked: a newer one replaced it." },
-  }[state]);
+  new Refusal(
+    `link.${state}`,
+    {
+      used: { ru: "По этой ссылке уже ответили.", en: "This link has been used already." },
+      expired: { ru: "Срок действия ссылки истёк.", en: "This link has expired." },
+      revoked: { ru: "Ссылка отозвана: её заменила новая.", en: "This link was revoked: a newer one replaced it." },
+    }[state],
+  );
 
 export const invalid = () =>
   new Refusal("link.invalid", {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import * as Agency from "../agency/index.ts";
 import { localDay } from "../calendar/index.ts";
 import * as Child from "../child/index.ts";
 import * as Instrument from "../instrument/index.ts";
@@ -7,11 +8,11 @@ import type { AgencyId } from "../shared/ids.ts";
 import { newId } from "../shared/ids.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { paragraph } from "../shared/schema.ts";
+import type { Text } from "../shared/text.ts";
 import { deadLink, invalid, type Link, type LinkState, parseToken, stateOf } from "./link.ts";
 import * as Actions from "./step.actions.ts";
-import { isSettled, type Step, type StepStatus, stepResults } from "./step.ts";
 import { load } from "./step.store.ts";
-import type { Text } from "../shared/text.ts";
+import { isSettled, type Step, type StepStatus, stepResults } from "./step.ts";
 
 const token = z.string().min(20).max(600);
 const text = paragraph(10_000).optional();
@@ -131,7 +132,7 @@ async function show(ctx: Ctx, link: Link, done?: RespondView["done"]): Promise<R
     workBy: step.due.workBy,
     daysLeft: localDay(at.now, at.zone).until(step.due.date).days,
     ...("late" in step ? { late: step.late } : {}),
-    agency: "",
+    agency: await agencyName(ctx, step),
     renewable: mine && !isSettled(step) && state !== "live",
     ...(state === "live" || (mine && done) ? await personal(ctx, step) : {}),
     ...(done ? { done } : {}),
@@ -141,7 +142,14 @@ async function show(ctx: Ctx, link: Link, done?: RespondView["done"]): Promise<R
 /** Who it is about: only while consent covers this agency, and each look is in the audit log. */
 async function personal(ctx: Ctx, step: Step): Promise<Pick<RespondView, "child" | "measure">> {
   if (!(await Actions.mayHear(ctx, step)).allowed) return {};
-  const child = await Child.disclose(ctx, step.childId, ["name", "birthDate"], `respond ${step.stepId}`);
+  const child = await Child.disclose(ctx, step.childId, ["name", "birthDate"], {
+    about: step.stepId,
+    purpose: "support-route",
+  });
   const measure = step.measure && (await Instrument.measureTitle(ctx, step.childId, step.measure.measureId));
   return { child: { name: child.name ?? "", birthDate: child.birthDate ?? "" }, ...(measure ? { measure } : {}) };
 }
+
+/** The agency reads its own name, so that a forwarded mail is noticed. */
+const agencyName = async (ctx: Ctx, step: Step): Promise<string> =>
+  (await Agency.load(ctx, step.agencyId)).agency.shortName;

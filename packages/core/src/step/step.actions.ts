@@ -1,16 +1,29 @@
+import * as Agency from "../agency/index.ts";
 import { russianCalendar } from "../calendar/index.ts";
 import * as Consent from "../consent/index.ts";
-import { type Ctx, isStaff, mustBeStaff, mustMatch, notFound, retrying, type Stored, save, type StepId, type Write } from "../shared/index.ts";
-import * as Tenant from "../tenant/index.ts";
-import { readNote, writeNote } from "../vault/index.ts";
-import * as Agency from "../agency/index.ts";
 import { auditRead } from "../shared/context.ts";
-import * as decide from "./step.decide.ts";
+import {
+  type AgencyId,
+  type Ctx,
+  isStaff,
+  mustBeStaff,
+  mustMatch,
+  notFound,
+  Refusal,
+  retrying,
+  type StepId,
+  type Stored,
+  save,
+  type Write,
+} from "../shared/index.ts";
+import * as Tenant from "../tenant/index.ts";
+import { type NotePlace, readNote, writeNote } from "../vault/index.ts";
 import { assertLive } from "./link.ts";
-import type { Cancel, Complete, Hold, Reassign, Reject, Step, StepView } from "./step.ts";
+import * as decide from "./step.decide.ts";
 import type { StepEvent } from "./step.events.ts";
 import { evolve } from "./step.evolve.ts";
 import { load, record, routePartition } from "./step.store.ts";
+import type { Cancel, Complete, Hold, Reassign, Reject, Step, StepView } from "./step.ts";
 import { view } from "./step.view.ts";
 
 /** How a change comes: the version the writer saw, and the one-time link it came by, if it did. */
@@ -31,7 +44,7 @@ export async function get(ctx: Ctx, stepId: StepId): Promise<StepView> {
   await mustSee(ctx, found.data);
   const noteId = "noteId" in found.data ? found.data.noteId : undefined;
   await auditRead(ctx, { subject: found.data.childId, action: "step.read", detail: { stepId } });
-  const note = noteId ? await readNote(ctx, notePlace(ctx, found.data), noteId) : undefined;
+  const note = noteId ? await readNote(ctx, noteId, notePlace(found.data)) : undefined;
   return view(found, ctx.actor, await here(ctx), note);
 }
 
@@ -59,11 +72,7 @@ export const complete = (ctx: Ctx, stepId: StepId, { result, reason, report }: C
   change(ctx, stepId, "step.complete", how, async (step, at) => {
     const text = [reason, report].filter(Boolean).join("\n\n");
     const written = text ? await note(ctx, step, text) : undefined;
-    const events = decide.complete(
-      step,
-      { result, ...(written ? { noteId: written.noteId } : {}), ...used(how) },
-      at,
-    );
+    const events = decide.complete(step, { result, ...(written ? { noteId: written.noteId } : {}), ...used(how) }, at);
     return { events, writes: written ? [written.write] : [] };
   });
 
@@ -77,12 +86,24 @@ export async function cancel(ctx: Ctx, stepId: StepId, { reason }: Cancel, how: 
 
 export async function reassign(ctx: Ctx, stepId: StepId, { agencyId, reason }: Reassign, how: How = {}) {
   mustBeStaff(ctx.actor);
-  await Agency.mustBeActive(ctx, agencyId);
+  await mustBeActive(ctx, agencyId);
   return change(ctx, stepId, "step.reassign", how, async (step, at) => {
     const written = reason ? await note(ctx, step, reason) : undefined;
     const events = decide.reassign(step, { to: agencyId, ...(written ? { noteId: written.noteId } : {}) }, at);
     return { events, writes: written ? [written.write] : [] };
   });
+}
+
+async function mustBeActive(ctx: Ctx, agencyId: AgencyId): Promise<void> {
+  const found = await Agency.load(ctx, agencyId).catch(() => undefined);
+  if (found?.agency.status === "active") return;
+  throw new Refusal(
+    found ? "agency.closed" : "agency.unknown",
+    found
+      ? { ru: "Организация закрыта: поручить ей шаг нельзя.", en: "The agency is closed: it cannot be given a step." }
+      : { ru: "Такой организации нет.", en: "There is no such agency." },
+    { fields: [{ pointer: "/agencyId", message: { ru: "действующая организация", en: "an active agency" } }] },
+  );
 }
 
 /** The agency opened its link for the first time. */
@@ -100,7 +121,9 @@ export async function wakeUp(ctx: Ctx, stepId: StepId): Promise<Step> {
     const consent = await mayHear(ctx, found.data);
     const at = await here(ctx);
     if (decide.wake(found.data, at, consent).length === 0) return found.data;
-    await change(ctx, stepId, "step.wake", {}, (step) => ({ events: decide.wake(step, at, consent) }));
+    // The consent that the decision relies on is checked again by the very transaction that writes it.
+    const writes = consent.allowed ? [consent.guard] : [];
+    await change(ctx, stepId, "step.wake", {}, (step) => ({ events: decide.wake(step, at, consent), writes }));
   }
 }
 
@@ -162,7 +185,6 @@ async function mustSee(ctx: Ctx, step: Step): Promise<void> {
 const used = ({ link }: How) => (link ? { link: link.n } : {});
 
 /** Where the texts that people wrote about a step are kept: with the child, so that they go when the child's data go. */
-export const notePlace = (_ctx: Ctx, step: Step) => step.childId;
+const notePlace = (step: Step): NotePlace => ({ subject: step.childId, field: "step-note" });
 
-const note = (ctx: Ctx, step: Step, text: string) => writeNote(ctx, notePlace(ctx, step), text);
-
+const note = (ctx: Ctx, step: Step, text: string) => writeNote(ctx, text, notePlace(step));

@@ -1,5 +1,5 @@
-import { type Ctx, type Key, notFound, type Stored, type StepId, type Write } from "../shared/index.ts";
 import type { RouteId } from "../shared/ids.ts";
+import { type Ctx, type Key, notFound, type StepId, type Stored, type Write } from "../shared/index.ts";
 import { isSettled, type Step } from "./step.ts";
 
 /** Steps live in their route's partition, so that a stage's steps are one consistent read. */

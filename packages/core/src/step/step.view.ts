@@ -1,8 +1,8 @@
 import { isOverdue } from "../calendar/index.ts";
 import { isStaff } from "../shared/authorise.ts";
 import type { Actor, Stored } from "../shared/index.ts";
-import { isSettled, type Step, type StepView } from "./step.ts";
 import type { Now } from "./step.decide.ts";
+import { isSettled, type Step, type StepView } from "./step.ts";
 
 /** A step as `actor` may see it. `note` is the text people wrote, already read (and audited) by the caller. */
 export function view({ data: step, version }: Stored<Step>, actor: Actor, at: Now, note?: string): StepView {

@@ -1,0 +1,1 @@
+export { type Differences, reconcile } from "./reconcile.ts";

@@ -1,0 +1,102 @@
+import { Temporal } from "temporal-polyfill";
+import { startRoute, startStep } from "../relay/executions.ts";
+import type { Relay, RelayDeps } from "../relay/relay.ts";
+import * as Route from "../route/index.ts";
+import { executionName, routeMachine, type Stored, stepMachine, systemCtx } from "../shared/index.ts";
+import * as Step from "../step/index.ts";
+
+/** What a run found and healed; all zeros when records and executions agree. */
+export interface Differences {
+  routesRestarted: number;
+  stepsRestarted: number;
+  stepsWoken: number;
+  stagesSettled: number;
+}
+
+/** What began a moment ago is still on its way through the outbox and not a difference yet. */
+const grace = { minutes: 10 };
+
+/**
+ * Compares records with executions and heals what differs: the record is the truth (DESIGN §4). An execution that is lost,
+ * aborted or deleted gets a successor of the next generation; a milestone whose timer was lost is run; a stage whose last
+ * step settled unnoticed is settled. Safe to run at any time.
+ */
+export async function reconcile(deps: RelayDeps, tenant: string): Promise<Differences> {
+  const r: Relay = { ctx: systemCtx(deps, tenant, "reconciler"), workflows: deps.workflows, mailer: deps.mailer };
+  const found: Differences = { routesRestarted: 0, stepsRestarted: 0, stepsWoken: 0, stagesSettled: 0 };
+  for await (const { data } of every<Step.Step>(r, Step.tenantSteps(tenant), "open#")) await healStep(r, data, found);
+  for await (const { data } of every<Route.Route>(r, Route.openRoutes(tenant), "")) await healRoute(r, data, found);
+  return found;
+}
+
+async function healStep(r: Relay, { stepId }: Step.Step, found: Differences): Promise<void> {
+  const { data: step } = await Step.load(r.ctx, stepId);
+  if (Step.isSettled(step) || isYoung(r, step.generationAt)) return;
+  const at = await Step.here(r.ctx);
+  const status = await r.workflows.status(stepMachine, executionName(stepId, step.generation));
+  if (status === "absent" && !step.wait) {
+    await startStep(r, step); // it never began: the same generation will do
+    found.stepsRestarted++;
+  } else if (status !== "running") {
+    await Step.restart(r.ctx, stepId);
+    found.stepsRestarted++;
+  }
+  const next = Step.nextMilestone(step, at);
+  if (next && Temporal.Instant.compare(next.at.add(grace), at.now) <= 0) {
+    await Step.wakeUp(r.ctx, stepId);
+    found.stepsWoken++;
+  }
+}
+
+async function healRoute(r: Relay, { routeId }: Route.Route, found: Differences): Promise<void> {
+  const { data: route } = await Route.load(r.ctx, routeId);
+  if (route.status !== "open" || isYoung(r, route.generationAt)) return;
+  const stages = await Route.stagesIn(r.ctx, route);
+  for (const stage of stages.filter((s) => s.status === "open" && !isYoung(r, s.openedAt))) {
+    await Route.makeSteps(r.ctx, routeId, stage.stage);
+    if (await Route.settleStage(r.ctx, routeId, route.cycle, stage.stage)) found.stagesSettled++;
+  }
+  const name = executionName(routeId, route.generation);
+  const status = await r.workflows.status(routeMachine(route.template), name);
+  const entered = stages.some((s) => s.wait.generation === route.generation);
+  if (status === "absent" && !entered) {
+    await startRoute(r, route);
+    found.routesRestarted++;
+  } else if (status !== "running" || (await isStale(r, route, stages))) {
+    if (status === "running") await r.workflows.stop(routeMachine(route.template), name, "stale wait");
+    await Route.continueRoute(r.ctx, { routeId, generation: route.generation }, "lost");
+    found.routesRestarted++;
+  }
+}
+
+/**
+ * A settled stage's execution should have moved on. Told once more, it either does now, or the token is gone; then it is
+ * stale only if nothing was entered since and no other stage is what the execution still waits for.
+ */
+async function isStale(r: Relay, route: Route.Route, stages: Route.Stage[]): Promise<boolean> {
+  const waiting = stages.filter((s) => s.wait.generation === route.generation);
+  const open = waiting.some((s) => s.status === "open");
+  const last = waiting
+    .map((s) => s.settledAt ?? s.openedAt)
+    .sort()
+    .at(-1);
+  if (open || !last || isYoung(r, last)) return false;
+  for (const stage of waiting)
+    if ((await r.workflows.succeed(stage.wait.taskToken, { outcome: stage.outcome })) === "done") return false;
+  return true;
+}
+
+const isYoung = ({ ctx }: Relay, at: string): boolean =>
+  Temporal.Instant.compare(Temporal.Instant.from(at).add(grace), ctx.now()) > 0;
+
+async function* every<T>({ ctx }: Relay, pk: string, prefix: string): AsyncGenerator<Stored<T>> {
+  let from: string | undefined;
+  do {
+    const page = await ctx.bank.find<T>("gsi2", pk, prefix ? { prefix } : {}, {
+      limit: 200,
+      ...(from ? { from } : {}),
+    });
+    yield* page.items;
+    from = page.next;
+  } while (from);
+}

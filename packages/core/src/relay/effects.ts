@@ -1,0 +1,113 @@
+import type { ConsentEvent } from "../consent/index.ts";
+import * as Instrument from "../instrument/index.ts";
+import * as Route from "../route/index.ts";
+import type { DomainEvent } from "../shared/index.ts";
+import * as Step from "../step/index.ts";
+import * as executions from "./executions.ts";
+import { openStepsOf } from "./open-steps.ts";
+import type { Relay } from "./relay.ts";
+import { tellAgency, tellCoordinator } from "./tell.ts";
+
+type RouteType = Route.RouteEventType;
+type StepType = Step.StepEventType;
+type DataOf<T> = T extends StepType
+  ? Extract<Step.StepEvent, { type: T }>["data"]
+  : T extends RouteType
+    ? Extract<Route.RouteEvent, { type: T }>["data"]
+    : never;
+type Effect<T> = (r: Relay, event: DomainEvent<string, DataOf<T>>) => Promise<unknown>;
+
+const routeEffects: { [T in RouteType]?: Effect<T> } = {
+  "route.opened": (r, e) => executions.startRoute(r, e.data),
+  "route.continued": async (r, e) => {
+    await executions.startRoute(r, e.data);
+    if (e.data.why === "lost") await tellCoordinator(r, e, "lost-execution");
+  },
+  "cycle.renewed": async (r, e) => {
+    await executions.startRoute(r, e.data);
+    await tellCoordinator(r, e, "cycle-renewed");
+  },
+  "stage.settled": (r, e) => executions.answerStage(r, e.data),
+  "stage.wait-answered": (r, e) => executions.answerStage(r, e.data),
+  "plan.drafted": (r, e) => tellCoordinator(r, e, "plan-drafted"),
+  "route.handed-over": async (r, e) => {
+    await cancelOpenSteps(r, e.data);
+    await tellCoordinator(r, e, "handed-over");
+  },
+  "route.closed": async (r, e) => {
+    await executions.stopRoute(r, e.data);
+    await cancelOpenSteps(r, e.data);
+  },
+};
+
+const stepEffects: { [T in StepType]?: Effect<T> } = {
+  "step.planned": (r, e) => executions.startStep(r, e.data),
+  "step.restarted": (r, e) => executions.startStep(r, e.data),
+  "step.requested": (r, e) => tellAgency(r, e, "request"),
+  "step.accepted": (r, e) => (e.data.link ? tellAgency(r, e, "report-link") : undefined) ?? Promise.resolve(),
+  "step.resumed": (r, e) => (e.data.to === "planned" ? Step.wakeUp(r.ctx, e.data.stepId) : tellAgency(r, e, "resumed")),
+  "step.reminded": (r, e) => tellAgency(r, e, "reminder"),
+  "step.fell-due": (r, e) => tellAgency(r, e, "due"),
+  "step.link-renewed": (r, e) => tellAgency(r, e, "link-renewed"),
+  "step.escalated": async (r, e) => {
+    await tellAgency(r, e, "escalation");
+    await tellCoordinator(r, e, "escalated");
+  },
+  "step.rejected": (r, e) => tellCoordinator(r, e, "rejected"),
+  "step.withheld": (r, e) => tellCoordinator(r, e, "consent-missing"),
+  "step.reassigned": (r, e) => Step.wakeUp(r.ctx, e.data.stepId),
+  "step.completed": async (r, e) => {
+    await executions.answerStep(r, e.data);
+    await Route.settleStage(r.ctx, e.data.routeId, e.data.cycle, e.data.stage);
+    if (e.data.late) await tellCoordinator(r, e, "late-answer");
+  },
+  "step.cancelled": async (r, e) => {
+    await executions.answerStep(r, e.data);
+    await Route.settleStage(r.ctx, e.data.routeId, e.data.cycle, e.data.stage);
+  },
+  "step.wait-answered": (r, e) => executions.answerStep(r, e.data),
+};
+
+/** Withdrawal takes effect at once: nothing more goes out, and what is out is taken back as far as links can be. */
+async function consentWithdrawn(r: Relay, e: DomainEvent<string, ConsentEvent["data"]>): Promise<void> {
+  const routeId = await Route.openRouteOf(r.ctx, e.data.childId);
+  if (!routeId) return;
+  let withheld = 0;
+  for await (const step of openStepsOf(r, routeId))
+    if (await Step.withholdUnlessAllowed(r.ctx, step.stepId)) withheld++;
+  if (withheld > 0) await tellCoordinator(r, withRoute(e, routeId), "consent-withdrawn", withheld);
+}
+
+async function consentGiven(r: Relay, e: DomainEvent<string, ConsentEvent["data"]>): Promise<void> {
+  const routeId = await Route.openRouteOf(r.ctx, e.data.childId);
+  if (!routeId) return;
+  for await (const step of openStepsOf(r, routeId))
+    if (step.status === "on-hold") await Step.wakeUp(r.ctx, step.stepId);
+}
+
+const withRoute = (e: DomainEvent<string, ConsentEvent["data"]>, routeId: Route.Route["routeId"]) => ({
+  ...e,
+  data: { routeId, childId: e.data.childId },
+});
+
+/** A new ИПРА's measures join the child's running route. */
+async function instrumentRecorded(r: Relay, e: DomainEvent<string, Instrument.InstrumentEvent["data"]>): Promise<void> {
+  if (e.data.kind !== "ipra") return;
+  const ipra = await Instrument.load(r.ctx, e.data.childId, e.data.instrumentId);
+  const measures = ipra.measures.map((m) => ({ ...m, instrumentId: e.data.instrumentId }));
+  await Route.joinMeasures(r.ctx, e.data.childId, measures);
+}
+
+async function cancelOpenSteps(r: Relay, { routeId }: { routeId: Route.Route["routeId"] }): Promise<void> {
+  const reason = "Маршрут завершён. / The route has ended.";
+  for await (const step of openStepsOf(r, routeId)) await Step.cancel(r.ctx, step.stepId, { reason });
+}
+
+/** What each event brings about; events that are not here are history only. */
+export const effects = {
+  ...routeEffects,
+  ...stepEffects,
+  "consent.withdrawn": consentWithdrawn,
+  "consent.given": consentGiven,
+  "instrument.recorded": instrumentRecorded,
+} as Partial<Record<string, (r: Relay, event: DomainEvent) => Promise<unknown>>>;

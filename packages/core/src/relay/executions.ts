@@ -1,0 +1,59 @@
+import * as Route from "../route/index.ts";
+import { executionName, type RouteId, routeMachine, type StepId, stepMachine } from "../shared/index.ts";
+import * as Step from "../step/index.ts";
+import type { Relay } from "./relay.ts";
+
+/** Starts the route's execution of this generation, unless the record has moved on. Inputs are ids and instants only. */
+export async function startRoute(
+  { ctx, workflows }: Pick<Relay, "ctx" | "workflows">,
+  { routeId, generation }: { routeId: RouteId; generation: number },
+): Promise<void> {
+  const { data: route } = await Route.load(ctx, routeId);
+  if (route.status !== "open" || route.generation !== generation) return;
+  await workflows.start({
+    machine: routeMachine(route.template),
+    name: executionName(routeId, generation),
+    input: { tenant: ctx.tenant, routeId, cycle: route.cycle, generation, cycleEndsAt: route.cycleEndsAt },
+  });
+}
+
+/** A closed route's execution has nothing to wait for. */
+export async function stopRoute(
+  { ctx, workflows }: Pick<Relay, "ctx" | "workflows">,
+  { routeId, generation }: { routeId: RouteId; generation: number },
+): Promise<void> {
+  const { data: route } = await Route.load(ctx, routeId);
+  await workflows.stop(routeMachine(route.template), executionName(routeId, generation), "route closed");
+}
+
+export async function startStep(
+  { ctx, workflows }: Pick<Relay, "ctx" | "workflows">,
+  { stepId, generation }: { stepId: StepId; generation: number },
+): Promise<void> {
+  const { data: step } = await Step.load(ctx, stepId);
+  if (Step.isSettled(step) || step.generation !== generation) return;
+  await workflows.start({
+    machine: stepMachine,
+    name: executionName(stepId, generation),
+    input: { tenant: ctx.tenant, routeId: step.routeId, stepId, generation, requestAt: step.requestAt },
+  });
+}
+
+/**
+ * Ends the wait of a settled step. `gone` is as good: the execution was told by an earlier attempt (FAULTS F3), or it is
+ * dead and the reconciler's business (F5). No token yet: the execution will come with one and find the step settled.
+ */
+export async function answerStep({ ctx, workflows }: Pick<Relay, "ctx" | "workflows">, { stepId }: { stepId: StepId }) {
+  const { data: step } = await Step.load(ctx, stepId);
+  if (Step.isSettled(step) && step.wait) await workflows.succeed(step.wait.taskToken, { status: step.status });
+}
+
+/** Ends the wait of a settled stage with its outcome. */
+export async function answerStage(
+  { ctx, workflows }: Pick<Relay, "ctx" | "workflows">,
+  at: Pick<Route.Stage, "routeId" | "cycle" | "stage">,
+): Promise<void> {
+  const stage = await Route.loadStage(ctx, at);
+  if (stage?.data.status === "settled")
+    await workflows.succeed(stage.data.wait.taskToken, { outcome: stage.data.outcome });
+}

@@ -1,0 +1,101 @@
+import * as Agency from "../agency/index.ts";
+import * as Delivery from "../delivery/index.ts";
+import { type AgencyNoticeKind, type CoordinatorNoticeKind, compose } from "../notification/index.ts";
+import * as Route from "../route/index.ts";
+import type { ChildId, DomainEvent, RouteId, StepId } from "../shared/index.ts";
+import * as Step from "../step/index.ts";
+import * as Tenant from "../tenant/index.ts";
+import type { Relay } from "./relay.ts";
+
+/** States in which a mail to the agency still makes sense: it has been asked and has not answered for good. */
+const beingAsked = ["requested", "received", "accepted", "in-progress"];
+
+/**
+ * Writes to the agency that an event concerns, with the step's live link. Nothing is sent where the step has moved on, and
+ * nothing without consent: that is asked at this last moment too, and its record is part of the claim's transaction.
+ */
+export async function tellAgency(
+  r: Relay,
+  event: DomainEvent<string, Step.StepRef>,
+  kind: AgencyNoticeKind,
+): Promise<void> {
+  const { ctx, mailer } = r;
+  const { data: step } = await Step.load(ctx, event.data.stepId);
+  if (step.assignment !== event.data.assignment || !beingAsked.includes(step.status)) return;
+  const settings = await Tenant.load(ctx);
+  const { agency } = await Agency.load(ctx, step.agencyId);
+  const { routeId, childId, stepId, agencyId } = step;
+  const order = {
+    event,
+    audience: "agency" as const,
+    kind,
+    about: { routeId, childId, stepId, agencyId },
+    from: settings.mailFrom,
+    to: agency.contacts.map((c) => c.email),
+  };
+  const consent = await Step.mayHear(ctx, step);
+  if (!consent.allowed) {
+    await Delivery.withhold(ctx, order);
+    await Step.withholdUnlessAllowed(ctx, stepId);
+    return;
+  }
+  const delivered = await Delivery.deliver(ctx, mailer, {
+    ...order,
+    guards: [consent.guard],
+    compose: async () =>
+      compose({
+        to: "agency",
+        kind,
+        agencyName: agency.name,
+        stepId,
+        assignment: step.assignment,
+        title: step.title,
+        task: step.task,
+        expectedResult: step.expectedResult,
+        due: step.due,
+        link: `${settings.publicUrl}/respond#${await Step.tokenOf(ctx, Step.linkOf(ctx.tenant, step, step.links))}`,
+        now: ctx.now(),
+        zone: settings.zone,
+        coordinatorEmail: coordinatorOf(settings, step.municipality),
+      }),
+  });
+  if (delivered.status === "refused") await tellCoordinator(r, event, "undeliverable");
+}
+
+/** Writes to the municipality's coordinator. */
+export async function tellCoordinator(
+  { ctx, mailer }: Relay,
+  event: DomainEvent<string, { routeId: RouteId; childId: ChildId; stepId?: StepId }>,
+  kind: CoordinatorNoticeKind,
+  count?: number,
+): Promise<void> {
+  const settings = await Tenant.load(ctx);
+  const { routeId, childId, stepId } = event.data;
+  const { data: route } = await Route.load(ctx, routeId);
+  const step = stepId ? (await Step.load(ctx, stepId)).data : undefined;
+  const agency = step && (await Agency.load(ctx, step.agencyId)).agency;
+  await Delivery.deliver(ctx, mailer, {
+    event,
+    audience: "coordinator",
+    kind,
+    about: { routeId, childId, ...(stepId ? { stepId } : {}), ...(step ? { agencyId: step.agencyId } : {}) },
+    from: settings.mailFrom,
+    to: [coordinatorOf(settings, route.municipality)],
+    guards: [],
+    compose: async () =>
+      compose({
+        to: "coordinator",
+        kind,
+        routeId,
+        ...(step ? { stepId: step.stepId, title: step.title, dueDate: step.due.date } : {}),
+        ...(agency ? { agencyName: agency.name } : {}),
+        ...(count !== undefined ? { count } : {}),
+        now: ctx.now(),
+        zone: settings.zone,
+        apiUrl: settings.publicUrl,
+      }),
+  });
+}
+
+const coordinatorOf = (settings: Tenant.TenantSettings, municipality: string): string =>
+  settings.municipalities.find((m) => m.key === municipality)?.coordinatorEmail ?? settings.escalationEmail;

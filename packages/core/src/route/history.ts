@@ -1,0 +1,55 @@
+import * as Child from "../child/index.ts";
+import type { RouteId } from "../shared/ids.ts";
+import {
+  auditRead,
+  type Ctx,
+  type DomainEvent,
+  isStaff,
+  notFound,
+  type Page,
+  type PageRequest,
+  type Text,
+} from "../shared/index.ts";
+import { eventTexts } from "./history.texts.ts";
+import * as store from "./route.store.ts";
+import type { HistoryItem } from "./route.ts";
+
+/** What happened on a route and its steps, oldest first, in words; ids only, so that it can be shown to the family. */
+export async function history(ctx: Ctx, routeId: RouteId, page: PageRequest): Promise<Page<HistoryItem>> {
+  const { data: route } = await store.load(ctx, routeId);
+  if (!isStaff(ctx.actor)) {
+    if (ctx.actor.kind !== "representative") throw notFound();
+    await Child.visible(ctx, route.childId);
+  }
+  await auditRead(ctx, { subject: route.childId, action: "route.history", detail: { routeId } });
+  const { items, next } = await store.events(ctx, routeId, page);
+  return {
+    items: items
+      .map((i) => i.data)
+      .filter((e) => !isPlumbing(e))
+      .map(item),
+    ...(next ? { next } : {}),
+  };
+}
+
+/** Steps of the machinery, which tell a person nothing. */
+const isPlumbing = ({ type }: DomainEvent) => type.endsWith(".wait-answered");
+
+function item(event: DomainEvent): HistoryItem {
+  const data = event.data as { stepId?: string; agencyId?: string; stage?: string };
+  return {
+    eventId: event.eventId,
+    type: event.type,
+    at: event.at,
+    by: event.by,
+    text: textOf(event),
+    ...(data.stepId ? { stepId: data.stepId } : {}),
+    ...(data.agencyId ? { agencyId: data.agencyId } : {}),
+    ...(data.stage ? { stage: data.stage } : {}),
+  };
+}
+
+export function textOf(event: DomainEvent): Text {
+  const words = eventTexts[event.type as keyof typeof eventTexts];
+  return words ? words(event.data as never) : { ru: event.type, en: event.type };
+}

@@ -1,0 +1,13 @@
+export { history, textOf } from "./history.ts";
+export { concludeCycle, continueRoute, openStage, type RouteCall, settleStage } from "./machine.actions.ts";
+export type { PlannedMeasure } from "./plan.ts";
+export { stagesOf } from "./plan.ts";
+export { approvePlan, changePlan, close, evaluate, get, open } from "./route.actions.ts";
+export type { RouteEvent, RouteEventData, RouteEventType } from "./route.events.ts";
+export { load, loadStage, openRouteOf, openRoutes, stagesIn } from "./route.store.ts";
+export * from "./route.ts";
+export { shipped } from "./shipped.ts";
+export { joinMeasures, makeSteps } from "./stage.steps.ts";
+export type { Stage } from "./stage.ts";
+export * from "./template.ts";
+export { templateOf, templates } from "./templates/index.ts";

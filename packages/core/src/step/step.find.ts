@@ -1,0 +1,92 @@
+import { Temporal } from "temporal-polyfill";
+import { localDay } from "../calendar/index.ts";
+import type { AgencyId } from "../shared/ids.ts";
+import { type Ctx, isStaff, type Page, type Range, type Stored } from "../shared/index.ts";
+import { here } from "./step.actions.ts";
+import { agencySteps, tenantSteps } from "./step.store.ts";
+import type { Step, StepBucket, StepView } from "./step.ts";
+import { view } from "./step.view.ts";
+
+export interface StepQuery {
+  agency?: AgencyId;
+  bucket?: StepBucket;
+  limit?: number;
+  from?: string;
+}
+
+/** Days without any answer after which a request counts as unanswered. */
+const daysWithoutAnswer = 3;
+/** Most records one call looks at while it filters; a page may come short, but never without `next` if more may follow. */
+const lookAtMost = 1000;
+
+/** Steps by due date; an agency's own ones for specialists, whatever they ask for. */
+export async function find(
+  ctx: Ctx,
+  { agency, bucket = "open", limit = 50, from }: StepQuery,
+): Promise<Page<StepView>> {
+  const at = await here(ctx);
+  const partition = partitionFor(ctx, agency);
+  if (!partition) return { items: [] };
+  const today = localDay(at.now, at.zone);
+  const items: StepView[] = [];
+  let next = from;
+  for (let looked = 0; looked < lookAtMost; ) {
+    const page: Page<Stored<Step>> = await ctx.bank.find<Step>(partition.index, partition.pk, rangeOf(bucket, today), {
+      limit: limit - items.length,
+      ...(next ? { from: next } : {}),
+    });
+    looked += page.items.length;
+    for (const found of page.items)
+      if (isIn(bucket, found.data, at.now) && told(ctx, found.data)) items.push(view(found, ctx.actor, at));
+    next = page.next;
+    if (!next || items.length >= limit) break;
+  }
+  return { items, ...(next ? { next } : {}) };
+}
+
+function partitionFor(ctx: Ctx, agency?: AgencyId): { index: "gsi1" | "gsi2"; pk: string } | undefined {
+  if (isStaff(ctx.actor))
+    return agency
+      ? { index: "gsi1", pk: agencySteps(ctx.tenant, agency) }
+      : { index: "gsi2", pk: tenantSteps(ctx.tenant) };
+  if (ctx.actor.kind !== "specialist" || (agency && agency !== ctx.actor.agency)) return undefined;
+  return { index: "gsi1", pk: agencySteps(ctx.tenant, ctx.actor.agency) };
+}
+
+function rangeOf(bucket: StepBucket, today: Temporal.PlainDate): Range {
+  switch (bucket) {
+    case "overdue":
+      return { from: "open#", to: `open#${today}` };
+    case "today":
+      return { prefix: `open#${today}` };
+    case "week":
+      return { from: `open#${today}`, to: `open#${today.add({ days: 8 })}` };
+    case "settled":
+      return { prefix: "settled#", descending: true };
+    default:
+      return { prefix: "open#" };
+  }
+}
+
+function isIn(bucket: StepBucket, step: Step, now: Temporal.Instant): boolean {
+  switch (bucket) {
+    case "overdue":
+    case "today":
+    case "week":
+      return step.status !== "planned";
+    case "rejected":
+    case "on-hold":
+      return step.status === bucket;
+    case "no-answer":
+      return step.status === "requested" && olderThan(step.requestedAt, daysWithoutAnswer, now);
+    default:
+      return true;
+  }
+}
+
+const olderThan = (at: string | undefined, days: number, now: Temporal.Instant) =>
+  at !== undefined && Temporal.Instant.compare(Temporal.Instant.from(at).add({ hours: 24 * days }), now) <= 0;
+
+/** An agency does not see what it was not told yet, nor what consent took back. */
+const told = (ctx: Ctx, step: Step) =>
+  isStaff(ctx.actor) || (step.status !== "planned" && !(step.status === "on-hold" && step.hold.reason === "consent"));
