@@ -3,6 +3,9 @@ import type { Adapter, AdapterFactory, AdapterPayload } from "oidc-provider";
 
 const seconds = (): number => Math.floor(Date.now() / 1_000);
 
+// What ends with its grant. Interactions name a grant too, but a sign-in under way outlives the one that it replaces.
+const grantable = new Set(["AccessToken", "AuthorizationCode", "RefreshToken"]);
+
 /** Sessions, grants, codes and refresh tokens of oidc-provider in sqlite, so that they survive a restart. */
 export function sqliteAdapter(db: DatabaseSync): AdapterFactory {
   const upsert = db.prepare(
@@ -22,8 +25,9 @@ export function sqliteAdapter(db: DatabaseSync): AdapterFactory {
   return (model): Adapter => ({
     async upsert(id, payload, expiresIn) {
       const expiresAt = expiresIn === undefined ? null : seconds() + expiresIn;
-      const { grantId = null, uid = null, userCode = null } = payload;
-      upsert.run(model, id, JSON.stringify(payload), grantId, uid, userCode, expiresAt);
+      const { uid = null, userCode = null } = payload;
+      const grantId = grantable.has(model) ? payload.grantId : undefined;
+      upsert.run(model, id, JSON.stringify(payload), grantId ?? null, uid, userCode, expiresAt);
     },
     find: async (id) => read(one.get(model, id)),
     findByUid: async (uid) => read(byUid.get(model, uid)),

@@ -26,14 +26,14 @@ export async function running(home = newHome()): Promise<Identity> {
 // A connection kept open would be tried again on the restarted issuer, which no longer knows it.
 const fresh = { connection: "close" };
 
+/** What the browser has in front of it: `next` is where it is sent on to, or empty. */
+type Seen = { at: string; status: number; next: string; body: string; answer: Response };
+
 /** As much of a browser as a sign-in needs: it keeps cookies by path and shows where it is sent. */
 export class Browser {
   readonly #cookies = new Map<string, { value: string; path: string }>();
 
-  async go(
-    url: string,
-    form?: Record<string, string>,
-  ): Promise<{ status: number; next: string; body: string; answer: Response }> {
+  async go(url: string, form?: Record<string, string>): Promise<Seen> {
     const { pathname } = new URL(url);
     const cookie = [...this.#cookies]
       .filter(([, one]) => pathname.startsWith(one.path))
@@ -47,6 +47,7 @@ export class Browser {
     for (const set of answer.headers.getSetCookie()) this.#keep(set);
     const location = answer.headers.get("location");
     return {
+      at: url,
       status: answer.status,
       next: location ? new URL(location, url).href : "",
       body: await answer.text(),
@@ -87,15 +88,19 @@ export function authorization(identity: Identity, extra: Record<string, string> 
   return { url: url.href, verifier };
 }
 
-/** Follows redirects inside the issuer until a page is shown or the client's address is reached. */
-export async function follow(browser: Browser, url: string, form?: Record<string, string>) {
-  let at = url;
-  let seen = await browser.go(url, form);
-  while (seen.next !== "" && !seen.next.startsWith(redirectUri)) {
-    at = seen.next;
-    seen = await browser.go(seen.next);
-  }
-  return { ...seen, at };
+/** Goes on until a page for a person is shown or the client's address is reached. */
+export async function follow(browser: Browser, url: string, form?: Record<string, string>): Promise<Seen> {
+  const seen = await browser.go(url, form);
+  const sent = selfSent(seen.body);
+  if (sent) return follow(browser, sent.url, sent.form);
+  return seen.next === "" || seen.next.startsWith(redirectUri) ? seen : follow(browser, seen.next);
+}
+
+/** The form of a page that sends itself by script, as the issuer ends a session on the way. */
+function selfSent(body: string) {
+  const url = body.includes("forms[0].submit()") && /action="([^"]+)"/.exec(body)?.[1];
+  const fields = [...body.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]);
+  return url ? { url, form: Object.fromEntries(fields) as Record<string, string> } : undefined;
 }
 
 /** A request to the token endpoint as our client makes it. */

@@ -160,11 +160,16 @@ test("A client that asks for consent or names the API as its resource is served 
   expect(new URL((await new Browser().go(url)).next).searchParams.get("error")).toBe("invalid_target");
 });
 
-test("Whoever is signed in stays so, until the client asks to choose again", async () => {
+test("Whoever is signed in stays so, until the client asks to choose again and another is chosen", async () => {
   const identity = await running();
   const browser = new Browser();
   await follow(browser, (await follow(browser, authorization(identity).url)).at, { account: "admin" });
   expect((await follow(browser, authorization(identity).url)).next).toContain("code=");
-  const page = await follow(browser, authorization(identity, { prompt: "login" }).url);
+  const { url, verifier } = authorization(identity, { prompt: "login" });
+  const page = await follow(browser, url);
   expect(page.body).toContain("Кто входит?");
+  const code = new URL((await follow(browser, page.at, { account: "pmpk" })).next).searchParams.get("code")!;
+  const form = { grant_type: "authorization_code", code, redirect_uri: redirectUri, code_verifier: verifier };
+  const { access_token } = await redeem(identity, form);
+  expect(await verify(identity, access_token)).toMatchObject({ sub: "pmpk" });
 });
