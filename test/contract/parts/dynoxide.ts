@@ -68,13 +68,13 @@ const answers = (port: number) =>
     socket.once("connect", () => socket.destroy());
   });
 
-export const clientOf = (endpoint: string) =>
+export const clientOf = (endpoint: string, requestTimeout = 3_000) =>
   new DynamoDBClient({
     endpoint,
     region: "local",
     credentials: { accessKeyId: "test", secretAccessKey: "test" },
     maxAttempts: 1,
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
+    requestHandler: { connectionTimeout: 1_000, requestTimeout, throwOnRequestTimeout: true },
   });
 
 /** All tables under names of their own. */

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from "node:http";
 /** What the proxy does with one request: passes it on, answers in the service's place, or passes it on and drops the reply. */
 export type Fault = "pass" | "lose-reply" | { status: number; body: object } | (() => Promise<Fault>);
 
-export interface Proxy {
+export interface FaultyWire {
   endpoint: string;
   /** Faults of the next requests of an operation (`TransactWriteItems`), in order; then all pass. */
   plan(operation: string, ...faults: Fault[]): void;
@@ -22,7 +22,7 @@ export const throttle: Fault = {
 };
 
 /** Stands between an AWS client and a service and makes the wire fail as told. */
-export async function startProxy(target: string): Promise<Proxy> {
+export async function startProxy(target: string): Promise<FaultyWire> {
   const plans = new Map<string, Fault[]>();
   const seen: string[] = [];
   const server = createServer(async (request, response) => {
