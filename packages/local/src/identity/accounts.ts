@@ -38,7 +38,7 @@ export const builtIn = (tenant: string): Account[] => [
   { account: "coordinator", role: "coordinator", tenant, name: "Координатор маршрутов" },
   { account: "pmpk", role: "specialist", tenant, name: "Специалист ПМПК" },
   { account: "school-1", role: "specialist", tenant, name: "Специалист школы № 1" },
-  { account: "family-1", role: "representative", tenant, name: "Семья, законный представитель" },
+  { account: "family-1", role: "representative", tenant, name: "Семья № 1" },
 ];
 
 /** Claims of the account that stand in its tokens beside `sub`. */

@@ -57,11 +57,12 @@ export function loginPage(form: { uid: string; accounts: Account[]; hint?: strin
   );
 }
 
-function choice({ account, name, role }: Account, first: boolean): Html {
+const choice = (one: Account, first: boolean): Html =>
+  html`<button name="account" value="${one.account}" ${first ? html`autofocus` : ""}>${who(one)}</button>`;
+
+function who({ account, name, role }: Account): Html {
   const [ru, english] = roleNames[role];
-  return html`<button name="account" value="${account}" ${first ? html`autofocus` : ""}>
-    <strong><bdi>${name}</bdi></strong> <code>${account}</code>
-    <span class="role">${ru} ${en(english)}</span></button>`;
+  return html`<strong><bdi>${name}</bdi></strong> <span class="role">${ru} ${en(english)}</span> <code>${account}</code>`;
 }
 
 const other = (
@@ -81,15 +82,10 @@ export const homePage = (issuer: string, accounts: Account[]): Html =>
     html`<h1>Учётные записи ${en("Accounts")}</h1>
     <p class="note">Служба входа этого компьютера. Токен для запросов к API: ${en("The sign-in service of this machine. A token for the API:")}</p>
     <pre>npm run --silent token -- coordinator</pre>
-    <ul class="accounts">${accounts.slice(0, 200).map((one) => html`<li class="row">${row(one)}</li>`)}</ul>
+    <ul class="accounts">${accounts.slice(0, 200).map((one) => html`<li class="row">${who(one)}</li>`)}</ul>
     ${accounts.length > 200 ? html`<p class="note">Показаны 200 из ${accounts.length}. ${en(`200 of ${accounts.length} shown.`)}</p>` : ""}
     <p class="note"><a href="/.well-known/openid-configuration">${issuer}/.well-known/openid-configuration</a></p>`,
   );
-
-function row({ account, name, role }: Account): Html {
-  const [ru, english] = roleNames[role];
-  return html`<strong><bdi>${name}</bdi></strong> <code>${account}</code> <span class="role">${ru} ${en(english)}</span>`;
-}
 
 const explanations: Record<string, [ru: string, en: string]> = {
   invalid_client: ["Это приложение здесь не известно.", "This application is not known here."],
