@@ -1,0 +1,2 @@
+export * from "./tenant.actions.ts";
+export * from "./tenant.ts";

@@ -1,0 +1,85 @@
+import type { Temporal } from "temporal-polyfill";
+import { localDay } from "../calendar/index.ts";
+import { parse } from "../child/input.ts";
+import { mustMatch } from "../shared/authorise.ts";
+import { type DataBank, all as every, type Key, type Stored } from "../shared/bank.ts";
+import { type Ctx, retrying, save } from "../shared/context.ts";
+import { notFound } from "../shared/refusal.ts";
+import { TenantSettings } from "./tenant.ts";
+
+type TenantCtx = Pick<Ctx, "bank" | "now" | "tenant">;
+
+/** Nobody has configured this tenant yet; an accident of operation, not a refusal. */
+export class NotConfigured extends Error {
+  override readonly name = "NotConfigured";
+  constructor(tenant: string) {
+    super(`The tenant ${tenant} has no settings: Tenant.configure() comes first`);
+  }
+}
+
+const cachedFor = 60_000;
+const caches = new WeakMap<DataBank, Map<string, { at: number; stored: Stored<TenantSettings> }>>();
+
+/** The tenant's settings, at most 60 seconds old. @throws NotConfigured */
+export const load = async (ctx: TenantCtx): Promise<TenantSettings> => (await cached(ctx)).data;
+
+/** Today's date where the tenant is. */
+export const today = async (ctx: TenantCtx): Promise<Temporal.PlainDate> => localDay(ctx.now(), (await load(ctx)).zone);
+
+/** The settings as they stand, with the version that {@link configure} compares: administrators only. */
+export async function get(ctx: Ctx): Promise<{ settings: TenantSettings; version: number }> {
+  mustAdminister(ctx);
+  const stored = await ctx.bank.get<TenantSettings>(keyOf(ctx.tenant));
+  if (!stored) throw notFound();
+  return { settings: stored.data, version: stored.version };
+}
+
+/** Sets all of the tenant's settings at once. @throws Refusal input.invalid, conflict.version, not-found (not an administrator) */
+export async function configure(ctx: Ctx, input: TenantSettings, expectedVersion?: number): Promise<TenantSettings> {
+  mustAdminister(ctx);
+  if (!/^[a-z0-9][a-z0-9-]{0,59}$/.test(ctx.tenant))
+    throw new RangeError("A tenant's id is lower-case a-z, 0-9, hyphen");
+  const settings = parse(TenantSettings, input);
+  await retrying(async () => {
+    const stored = await ctx.bank.get<TenantSettings>(keyOf(ctx.tenant));
+    mustMatch(stored?.version ?? 0, expectedVersion);
+    await save(ctx, {
+      writes: [
+        { put: { key: keyOf(ctx.tenant), kind: "tenant", data: settings }, expect: stored?.version ?? "absent" },
+        { put: { key: { ...registry, sk: ctx.tenant }, kind: "tenant-name", data: {} }, expect: "any" },
+      ],
+      stream: keyOf(ctx.tenant).pk,
+      events: [{ type: "tenant.configured", data: {} }],
+      audit: { subject: "tenant", action: "tenant.configure" },
+    });
+  });
+  caches.get(ctx.bank)?.delete(ctx.tenant);
+  return settings;
+}
+
+/** The names of all tenants of this deployment, for what runs by the clock. */
+export async function all(bank: DataBank): Promise<string[]> {
+  const names: string[] = [];
+  for await (const { key } of every(bank, registry.table, registry.pk)) names.push(key.sk);
+  return names;
+}
+
+const registry = { table: "records", pk: "TENANTS" } as const;
+const keyOf = (tenant: string): Key => ({ table: "records", pk: `T#${tenant}#TENANT`, sk: "SETTINGS" });
+
+async function cached(ctx: TenantCtx): Promise<Stored<TenantSettings>> {
+  const cache = caches.get(ctx.bank) ?? new Map<string, { at: number; stored: Stored<TenantSettings> }>();
+  caches.set(ctx.bank, cache);
+  const now = ctx.now().epochMilliseconds;
+  const hit = cache.get(ctx.tenant);
+  // The clock of a test may also go back.
+  if (hit && Math.abs(now - hit.at) < cachedFor) return hit.stored;
+  const stored = await ctx.bank.get<TenantSettings>(keyOf(ctx.tenant));
+  if (!stored) throw new NotConfigured(ctx.tenant);
+  cache.set(ctx.tenant, { at: now, stored });
+  return stored;
+}
+
+function mustAdminister({ actor }: Ctx): void {
+  if (actor.kind !== "admin" && actor.kind !== "system") throw notFound();
+}

@@ -1,0 +1,70 @@
+import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+import { line } from "../shared/schema.ts";
+
+const text = z.strictObject({ ru: line(200), en: line(200) });
+const email = z
+  .email({ error: "адрес вида otdel@example.ru / an address like office@example.org" })
+  .max(254)
+  .transform((s) => s.toLowerCase());
+
+/** A municipality's key stands in record keys, queries and file names. */
+export const MunicipalityKey = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, {
+  error: "латиница в нижнем регистре, цифры, дефис / lower-case a-z, 0-9, hyphen",
+});
+
+export const Municipality = z.strictObject({
+  key: MunicipalityKey,
+  name: text,
+  /** Where the municipality's coordinators read what is late or undeliverable. */
+  coordinatorEmail: email,
+});
+export type Municipality = z.infer<typeof Municipality>;
+
+/** What a tenant (a region) sets for itself. */
+export const TenantSettings = z.strictObject({
+  name: text,
+  /** IANA zone, in which its days begin and end. */
+  zone: z.string().max(60).refine(isZone, {
+    error: "часовой пояс вида Asia/Novokuznetsk / a time zone like Asia/Novokuznetsk",
+  }),
+  municipalities: z
+    .array(Municipality)
+    .min(1)
+    .max(500)
+    .refine((list) => new Set(list.map((m) => m.key)).size === list.length, {
+      error: "ключи не повторяются / keys do not repeat",
+    }),
+  /** Sender of every mail. */
+  mailFrom: email,
+  /** Base of links in mails and pages, without a slash at its end. */
+  publicUrl: z
+    .string()
+    .max(300)
+    .refine(isPublicUrl, {
+      error:
+        "адрес вида https://marshrut.example.ru без параметров / an address like https://marshrut.example.org, no query",
+    })
+    .transform((s) => s.replace(/\/+$/, "")),
+  /** Who hears when a municipality does not act. */
+  escalationEmail: email,
+});
+export type TenantSettings = z.infer<typeof TenantSettings>;
+
+function isZone(zone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    return /^[A-Za-z]/.test(zone); // a bare offset has no rules of its own
+  } catch {
+    return false;
+  }
+}
+
+// Plain http only for one machine: links carry one-time secrets.
+function isPublicUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  const here = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  const bare = !url.username && !url.password && !url.search && !url.hash;
+  return bare && (url.protocol === "https:" || (url.protocol === "http:" && here));
+}

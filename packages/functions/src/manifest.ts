@@ -1,0 +1,64 @@
+import { type TableSpec, tables } from "@marshrut/aws/tables";
+
+/** One Lambda function: its logical name, its entry point, and what it is for. */
+export interface FunctionEntry {
+  name: string;
+  /** As sst takes it. */
+  handler: string;
+  load(): Promise<{ handler: (event: never, context: never) => unknown }>;
+  timeoutSeconds: number;
+  purpose: string;
+}
+
+const entry = (name: string, timeoutSeconds: number, load: FunctionEntry["load"], purpose: string): FunctionEntry => ({
+  name,
+  handler: `packages/functions/src/${name}.handler`,
+  load,
+  timeoutSeconds,
+  purpose,
+});
+
+/** Every function of the system; the local cloud and the stacks both make theirs from this list. */
+export const functions: FunctionEntry[] = [
+  entry("api", 29, () => import("./api.ts"), "the HTTP API"),
+  entry("relay", 60, () => import("./relay.ts"), "tells events onward as the stream brings them"),
+  entry("sweeper", 300, () => import("./sweeper.ts"), "tells onward what the stream did not"),
+  entry("reconciler", 900, () => import("./reconciler.ts"), "heals differences between records and executions"),
+  entry("open-stage", 60, () => import("./open-stage.ts"), "route machine: a stage begins to wait"),
+  entry("conclude-cycle", 30, () => import("./conclude-cycle.ts"), "route machine: a cycle ends"),
+  entry("continue-route", 30, () => import("./continue-route.ts"), "route machine: continue as new"),
+  entry("dispatch-step", 30, () => import("./dispatch-step.ts"), "step machine: asks the agency"),
+  entry("await-report", 30, () => import("./await-report.ts"), "step machine: begins to wait"),
+  entry("milestone", 30, () => import("./milestone.ts"), "step machine: reminds, marks as due, escalates"),
+];
+
+/** From which table to which function events go; meanings are those of Lambda's event source mappings. */
+export const streams = [
+  {
+    table: "records",
+    function: "relay",
+    filter: { eventName: ["INSERT"], dynamodb: { NewImage: { kind: { S: ["event"] } } } },
+    batchSize: 25,
+    bisectBatchOnFunctionError: true,
+    reportBatchItemFailures: true,
+    maximumRetryAttempts: 5,
+  },
+] as const;
+
+/** What wakes by the clock; cron expressions count in the tenant's zone. */
+export const schedules = [
+  { name: "sweeper", expression: "rate(1 minute)", timezone: "UTC", function: "sweeper" },
+  { name: "reconciler", expression: "rate(15 minutes)", timezone: "UTC", function: "reconciler" },
+] as const;
+
+/** Which function each parameter of the state machines names. */
+export const machineFunctions = {
+  openStage: "open-stage",
+  concludeCycle: "conclude-cycle",
+  continueRoute: "continue-route",
+  dispatchStep: "dispatch-step",
+  awaitReport: "await-report",
+  milestone: "milestone",
+} as const;
+
+export { type TableSpec, tables };

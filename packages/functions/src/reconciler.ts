@@ -1,0 +1,14 @@
+import { type Differences, reconcile } from "@marshrut/core/reconcile";
+import * as Tenant from "@marshrut/core/tenant";
+import { relayDeps } from "./container.ts";
+import { log } from "./log.ts";
+
+/** Every quarter of an hour: compares each tenant's records with its executions and heals what differs. */
+export const handler = async (): Promise<Record<string, Differences>> => {
+  const found: Record<string, Differences> = {};
+  for (const tenant of await Tenant.all(relayDeps().bank)) {
+    found[tenant] = await reconcile(relayDeps(), tenant);
+    if (Object.values(found[tenant]).some((n) => n > 0)) log("warn", "reconcile.healed", { tenant, ...found[tenant] });
+  }
+  return found;
+};
