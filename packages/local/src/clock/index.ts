@@ -1,4 +1,5 @@
 export { install } from "./install.ts";
+export { instantOf } from "./instant.ts";
 export { RealDate, realNow } from "./real.ts";
 export {
   type ClockMemory,

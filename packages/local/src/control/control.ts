@@ -2,7 +2,7 @@ import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import type { VirtualClock } from "../clock/index.ts";
+import { instantOf, type VirtualClock } from "../clock/index.ts";
 import type { DeadLetters } from "../dead-letters/index.ts";
 import { foreignOrigin, type Listening, listen } from "../loopback/index.ts";
 
@@ -73,13 +73,6 @@ export function startControl(options: ControlOptions): Promise<Listening> {
     },
     { name: "control", port: options.port ?? 0 },
   );
-}
-
-/** An instant with its offset, or a local date and time of the zone. */
-function instantOf(text: string, zone: string): number {
-  if (/(Z|[+-]\d{2}(:?\d{2})?)(\[.*)?$/i.test(text) && text.includes("T"))
-    return Temporal.Instant.from(text).epochMilliseconds;
-  return Temporal.PlainDateTime.from(text).toZonedDateTime(zone).epochMilliseconds;
 }
 
 function problem(code: string, status: number, title: { ru: string; en: string }, detail?: string): Response {

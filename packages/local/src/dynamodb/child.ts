@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** A running dynoxide. `exited` resolves with its last words when it is gone. */
@@ -42,14 +41,4 @@ export async function answers(url: string, child: Child): Promise<boolean> {
     await sleep(5);
   }
   return false;
-}
-
-/** A port of the loopback that is free just now. */
-export async function pickPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
 }

@@ -1,9 +1,10 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Home } from "../home/index.ts";
+import { pickPort } from "../loopback/index.ts";
 import { StartError } from "../start-error/index.ts";
 import { findBinary } from "./binary.ts";
-import { answers, type Child, pickPort, spawnDynoxide } from "./child.ts";
+import { answers, type Child, spawnDynoxide } from "./child.ts";
 import { endOrphan } from "./orphan.ts";
 import { tune } from "./tune.ts";
 
@@ -16,6 +17,8 @@ export interface DynamoDb {
 
 export interface DynamoDbOptions {
   home: Pick<Home, "file">;
+  /** A port to take when it is free, so that addresses stay over restarts. */
+  prefer?: number;
   /** Hears that the database dies again and again and is given up. Without it, that is an uncaught error. */
   onFatal?: (error: StartError) => void;
 }
@@ -41,7 +44,7 @@ class Supervisor implements DynamoDb {
   #binary: string;
   #dbFile: string;
   #pidFile: string;
-  #port = 0;
+  #port: number;
   #child: Child | undefined;
   #closing = new AbortController();
   #watch: Promise<void> = Promise.resolve();
@@ -52,6 +55,7 @@ class Supervisor implements DynamoDb {
     this.#binary = binary;
     this.#dbFile = options.home.file("dynamodb.db");
     this.#pidFile = options.home.file("dynamodb.pid");
+    this.#port = options.prefer ?? 0;
     this.#onFatal =
       options.onFatal ??
       ((error) => {
@@ -63,7 +67,7 @@ class Supervisor implements DynamoDb {
     await endOrphan(this.#pidFile, this.#dbFile);
     let words = "";
     for (let attempt = 0; attempt < MOST_QUICK_DEATHS; attempt++) {
-      this.#port = await pickPort(); // somebody may take it before the child does: then another one
+      this.#port = await pickPort(attempt === 0 ? this.#port : 0); // somebody may take it before the child does: then another one
       this.url = `http://127.0.0.1:${this.#port}`;
       const child = this.#spawn();
       if (await answers(this.url, child)) {

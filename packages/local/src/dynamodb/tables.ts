@@ -14,7 +14,7 @@ import {
 import { StartError } from "../start-error/index.ts";
 
 /** A table as CreateTable takes it, and the attribute that holds its items' expiry (epoch seconds). */
-export type TableSpec = CreateTableCommandInput & { TableName: string; ttl?: string };
+export type TableSpec = CreateTableCommandInput & { ttl?: string };
 
 /**
  * Makes the tables that are missing, and gives older ones the indexes and the stream that a newer program wants.
@@ -38,7 +38,7 @@ async function create(client: DynamoDBClient, input: CreateTableCommandInput): P
   }
 }
 
-async function describe(client: DynamoDBClient, TableName: string): Promise<TableDescription | undefined> {
+async function describe(client: DynamoDBClient, TableName: string | undefined): Promise<TableDescription | undefined> {
   try {
     return (await client.send(new DescribeTableCommand({ TableName }))).Table;
   } catch (error) {
@@ -64,7 +64,7 @@ async function amend(client: DynamoDBClient, spec: TableSpec, existing: TableDes
   }
 }
 
-async function expire(client: DynamoDBClient, TableName: string, AttributeName: string): Promise<void> {
+async function expire(client: DynamoDBClient, TableName: string | undefined, AttributeName: string): Promise<void> {
   const { TimeToLiveDescription: now } = await client.send(new DescribeTimeToLiveCommand({ TableName }));
   if (now?.TimeToLiveStatus === "ENABLED" && now.AttributeName === AttributeName) return;
   const TimeToLiveSpecification = { AttributeName, Enabled: true };
@@ -74,7 +74,7 @@ async function expire(client: DynamoDBClient, TableName: string, AttributeName: 
 const keys = (schema: CreateTableCommandInput["KeySchema"]) =>
   JSON.stringify(schema?.map(({ AttributeName, KeyType }) => [KeyType, AttributeName]).sort());
 
-const otherKeys = (name: string) =>
+const otherKeys = (name: string | undefined) =>
   new StartError({
     ru: `Таблица ${name} в папке данных имеет другие ключи, чем нужно этой версии программы. Укажите другую папку в MARSHRUT_HOME или верните прежнюю версию.`,
     en: `The table ${name} in the data folder has other keys than this version of the program needs. Name another folder in MARSHRUT_HOME, or go back to the former version.`,

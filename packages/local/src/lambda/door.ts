@@ -29,6 +29,6 @@ export function lambdaApp(host: Pick<LambdaHost, "invoke">): Hono {
 }
 
 /** Serves the Invoke API on a port of the loopback. */
-export function serveLambda(host: LambdaHost): Promise<Listening> {
-  return listen(getRequestListener(lambdaApp(host).fetch), { name: "Lambda" });
+export function serveLambda(host: LambdaHost, port = 0): Promise<Listening> {
+  return listen(getRequestListener(lambdaApp(host).fetch), { name: "Lambda", port });
 }

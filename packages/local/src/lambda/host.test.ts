@@ -143,7 +143,7 @@ describe("an asynchronous invocation", () => {
     await first.close();
     await first.invoke(event({ say: "never begun" }));
     const said: unknown[] = [];
-    hostOf(fn(async ({ say }) => void said.push(say)));
+    hostOf(fn(async ({ say }) => void said.push(say))).resume();
     await clock.settle();
     expect(said).toEqual(["never begun"]);
     await clock.advanceBy("PT1M", "UTC");

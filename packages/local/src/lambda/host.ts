@@ -42,6 +42,11 @@ export class LambdaHost {
     });
   }
 
+  /** Takes up the events that a former run has accepted and not finished: once everything that handlers need is there. */
+  resume(): void {
+    this.#queue.resume();
+  }
+
   /** ARN of a function by its plain name. */
   arn(name: string): string {
     return `arn:aws:lambda:${this.#options.region}:${this.#options.accountId}:function:${name}`;

@@ -37,6 +37,10 @@ export class EventQueue {
       `CREATE TABLE IF NOT EXISTS lambda_events (id TEXT PRIMARY KEY, function TEXT NOT NULL, payload TEXT NOT NULL,
        attempts INTEGER NOT NULL, due REAL NOT NULL) STRICT`,
     );
+  }
+
+  /** Takes up what a former run has left. */
+  resume(): void {
     for (const event of this.#db.prepare("SELECT * FROM lambda_events").all()) this.#await(event as unknown as Queued);
   }
 
