@@ -1,0 +1,60 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import type { Home } from "../home/index.ts";
+import { pickPort } from "../loopback/index.ts";
+import type { Urls } from "./manifest.types.ts";
+
+type Service = "dynamodb" | "mail" | "states" | "control" | "lambda";
+
+/**
+ * The ports of the last cloud in this process: handlers keep their SDK clients, and those their endpoints, for the life of
+ * the process, so a cloud that is started again must be found where the former one was.
+ */
+const ofThisProcess = new Map<Service, number>();
+
+/** Where the parts of the cloud listen: written down for the programs beside it, and kept over restarts where possible. */
+export class Addresses {
+  #home: Home;
+  #file: string;
+  #ports: Partial<Record<Service, number>>;
+
+  constructor(home: Home) {
+    this.#home = home;
+    this.#file = home.file("addresses.json");
+    this.#ports = readJson(home.file("ports.json"));
+  }
+
+  /** A free port for a service: that of the last time when possible. */
+  async port(service: Service): Promise<number> {
+    const port = await pickPort(this.preferred(service));
+    this.#ports[service] = port;
+    return port;
+  }
+
+  preferred(service: Service): number | undefined {
+    return ofThisProcess.get(service) ?? this.#ports[service];
+  }
+
+  /** Tells `npm run token` and its like where everything is. */
+  publish(urls: Urls): void {
+    for (const service of ["dynamodb", "mail", "states", "control", "lambda"] as const) {
+      this.#ports[service] = Number(new URL(urls[service]).port);
+      ofThisProcess.set(service, this.#ports[service]);
+    }
+    writeFileSync(this.#home.file("ports.json"), JSON.stringify(this.#ports));
+    writeFileSync(`${this.#file}.new`, `${JSON.stringify(urls, null, 2)}\n`);
+    renameSync(`${this.#file}.new`, this.#file);
+  }
+
+  /** From now on nobody is there. */
+  withdraw(): void {
+    rmSync(this.#file, { force: true });
+  }
+}
+
+function readJson(file: string): Partial<Record<Service, number>> {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return {}; // the first start, or a torn file: any port will do
+  }
+}

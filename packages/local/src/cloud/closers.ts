@@ -1,0 +1,36 @@
+/** One part that must not hold up the end of all others for longer than this. */
+const PATIENCE_MS = 10_000;
+
+/** What has been opened, to be closed in the opposite order. */
+export class Closers {
+  #steps: Array<{ name: string; close: () => unknown }> = [];
+  #closed: Promise<void> | undefined;
+  #log: (line: string) => void;
+
+  constructor(log: (line: string) => void) {
+    this.#log = log;
+  }
+
+  add(name: string, close: () => unknown): void {
+    this.#steps.push({ name, close });
+  }
+
+  /** Closes everything once, whatever fails or hangs on the way. */
+  close(): Promise<void> {
+    this.#closed ??= this.#closeAll();
+    return this.#closed;
+  }
+
+  async #closeAll(): Promise<void> {
+    for (const { name, close } of this.#steps.toReversed()) {
+      let timer: NodeJS.Timeout | undefined;
+      const patience = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new Error(`not closed after ${PATIENCE_MS} ms`)), PATIENCE_MS);
+      });
+      await Promise.race([Promise.resolve().then(close), patience]).catch((error) =>
+        this.#log(`closing ${name}: ${error}`),
+      );
+      clearTimeout(timer);
+    }
+  }
+}

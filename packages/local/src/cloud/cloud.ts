@@ -1,0 +1,177 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
+import { SFNClient } from "@aws-sdk/client-sfn";
+import { startStates } from "@marshrut/states";
+import { install, instantOf, VirtualClock } from "../clock/index.ts";
+import { startControl } from "../control/index.ts";
+import { DeadLetters } from "../dead-letters/index.ts";
+import { createTables, startDynamoDb, sweepExpired, trimStreams } from "../dynamodb/index.ts";
+import { startGateway } from "../gateway/index.ts";
+import { openHome } from "../home/index.ts";
+import { startIdentity } from "../identity/index.ts";
+import { LambdaHost, serveLambda } from "../lambda/index.ts";
+import { pickPort } from "../loopback/index.ts";
+import { startMail } from "../mail/index.ts";
+import { Scheduler } from "../scheduler/index.ts";
+import { StartError } from "../start-error/index.ts";
+import { consumed, Streams } from "../streams/index.ts";
+import { Addresses } from "./addresses.ts";
+import { Closers } from "./closers.ts";
+import type { Cloud, CloudOptions } from "./cloud.types.ts";
+import { environmentOf, setEnvironment } from "./environment.ts";
+import { every } from "./every.ts";
+import { deployMachines } from "./machines.ts";
+import type { Arns, Place, Urls } from "./manifest.types.ts";
+
+const region = "eu-central-1";
+const accountId = "000000000000";
+const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+const HOUR_MS = 3_600_000;
+
+/**
+ * Starts the whole cloud in this process (one at a time: it sets the process's Date and environment) on one data folder.
+ * StartError says what a person must see to: a taken port or folder, a newer folder, no database for this machine.
+ */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const log = options.quiet ? () => {} : (line: string) => console.error(line);
+  const closers = new Closers((line) => console.error(line));
+  try {
+    return await open(options, closers, log);
+  } catch (error) {
+    await closers.close();
+    throw error;
+  }
+}
+
+async function open(options: CloudOptions, closers: Closers, log: (line: string) => void): Promise<Cloud> {
+  const { manifest } = options;
+  const zone = manifest.timezone ?? "Asia/Novokuznetsk";
+  const home = openHome(options.home);
+  closers.add("home", () => home.close());
+  const addresses = new Addresses(home);
+  const host = "127.0.0.1";
+
+  const now = options.now === undefined ? undefined : startOf(options.now, zone);
+  const clock = new VirtualClock({ now, frozen: options.frozen, memory: home.clockMemory });
+  closers.add("clock", () => clock.close());
+  closers.add("Date", install(clock));
+  const { db } = home;
+  const deadLetters = new DeadLetters(db, clock);
+
+  const dynamodb = await startDynamoDb({ home, prefer: addresses.preferred("dynamodb"), onFatal: options.onFatal });
+  closers.add("dynamodb", () => dynamodb.close());
+  if (dynamodb.pid() !== undefined) trimStreams(home.file("dynamodb.db"), consumed(db, manifest.streams));
+  const config = { endpoint: dynamodb.url, region, credentials, maxAttempts: 10 };
+  const tables = new DynamoDBClient(config);
+  closers.add("tables", () => tables.destroy());
+  await createTables(tables, manifest.tables);
+
+  const audience = manifest.identity?.audience ?? "marshrut";
+  const apiUrl = `http://${host}:${options.port || (await pickPort())}`;
+  const redirectUris = manifest.identity?.redirectUris ?? [`${apiUrl}/docs`];
+  const mail = await startMail({ home: home.folder("mail"), port: await addresses.port("mail"), host, zone });
+  closers.add("mail", () => mail.close());
+  const identity = await startIdentity({ home: home.folder("identity"), host, audience, redirectUris });
+  closers.add("identity", () => identity.close());
+
+  const arns: Arns = {
+    function: (name) => `arn:aws:lambda:${region}:${accountId}:function:${name}`,
+    machine: (name) => `arn:aws:states:${region}:${accountId}:stateMachine:${name}`,
+  };
+  const functions = manifest.functions.map(({ env: _, ...spec }) => spec);
+  let streams: Streams | undefined;
+  const onInvoked = () => streams?.poke();
+  const lambda = new LambdaHost({ functions, db, clock, deadLetters, region, accountId, onInvoked, log });
+  const invoke = lambda.invoke.bind(lambda);
+  const lambdaDoor = await serveLambda(lambda, await addresses.port("lambda"));
+  closers.add("lambda's door", () => lambdaDoor.close());
+
+  const statesPort = await addresses.port("states");
+  const place: Place = {
+    arns,
+    urls: {
+      api: apiUrl,
+      identity: identity.url,
+      mail: mail.url,
+      states: `http://${host}:${statesPort}`,
+      lambda: lambdaDoor.url,
+      dynamodb: dynamodb.url,
+    },
+    home: home.path,
+    issuer: identity.issuer,
+    jwksUri: identity.jwksUri,
+    audience,
+  };
+  closers.add("environment", setEnvironment(environmentOf(manifest, place, region)));
+
+  // From here on handlers run: what a former run has left unfinished goes on as soon as its engine is there.
+  const states = await startStates({
+    home: home.folder("states"),
+    port: statesPort,
+    host,
+    clock,
+    region,
+    accountId,
+    invokeLambda: invoke,
+  });
+  closers.add("states", () => states.close());
+  closers.add("lambda", () => lambda.close());
+  const sfn = new SFNClient({ endpoint: states.url, region, credentials });
+  await deployMachines(sfn, manifest.machines, arns, `arn:aws:iam::${accountId}:role/local`);
+  sfn.destroy();
+  lambda.resume();
+
+  const reader = new DynamoDBStreamsClient(config);
+  closers.add("stream client", () => reader.destroy());
+  streams = new Streams({ specs: manifest.streams, client: reader, invoke, db, deadLetters, clock, region, log });
+  closers.add("streams", () => streams.close());
+  const scheduler = new Scheduler({ specs: manifest.schedules, db, clock, deadLetters, invoke, region, accountId });
+  closers.add("scheduler", () => scheduler.close());
+  closers.add(
+    "expiry",
+    every(clock, HOUR_MS, () => sweepExpired(tables, manifest.tables, clock.now()), log),
+  );
+
+  clock.onIdle(() => lambda.idle());
+  clock.onIdle(async () => {
+    const moved = states.busy();
+    await states.idle();
+    return moved;
+  });
+  clock.onIdle(() => streams.idle());
+  clock.onIdle(() => mail.idle());
+
+  const gateway = await startGateway({
+    functionName: manifest.api ?? "api",
+    invoke,
+    port: Number(new URL(apiUrl).port),
+    host,
+    accessLog: options.quiet ? undefined : (line) => console.log(line),
+  });
+  closers.add("gateway", () => gateway.close());
+  const status = () => ({ urls, home: home.path, pid: process.pid, dynamodb: { pid: dynamodb.pid() } });
+  const control = await startControl({ clock, zone, deadLetters, status, port: await addresses.port("control") });
+  closers.add("control", () => control.close());
+  const urls: Urls = { ...place.urls, states: states.url, control: control.url };
+  addresses.publish(urls);
+  closers.add("addresses", () => addresses.withdraw());
+
+  return {
+    ...{ urls, arns, home, clock, dynamodb, states, lambda, streams, scheduler, mail, identity, deadLetters },
+    settle: () => clock.settle(),
+    advance: (duration) => clock.advanceBy(duration, zone),
+    close: () => closers.close(),
+  };
+}
+
+function startOf(text: string, zone: string): number {
+  try {
+    return instantOf(text, zone);
+  } catch (cause) {
+    const ru = `MARSHRUT_NOW: «${text}» — не дата. Пример: MARSHRUT_NOW=2026-01-12T09:00`;
+    throw new StartError(
+      { ru, en: `MARSHRUT_NOW: "${text}" is no date. Example: MARSHRUT_NOW=2026-01-12T09:00` },
+      { cause },
+    );
+  }
+}

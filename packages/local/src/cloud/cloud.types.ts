@@ -1,0 +1,50 @@
+import type { States } from "@marshrut/states";
+import type { VirtualClock } from "../clock/index.ts";
+import type { DeadLetters } from "../dead-letters/index.ts";
+import type { DynamoDb } from "../dynamodb/index.ts";
+import type { Home } from "../home/index.ts";
+import type { Identity } from "../identity/index.ts";
+import type { LambdaHost } from "../lambda/index.ts";
+import type { Mail } from "../mail/index.ts";
+import type { Scheduler } from "../scheduler/index.ts";
+import type { StartError } from "../start-error/index.ts";
+import type { Streams } from "../streams/index.ts";
+import type { Arns, Manifest, Urls } from "./manifest.types.ts";
+
+export interface CloudOptions {
+  /** Path of the data folder; made when missing. */
+  home: string;
+  /** Of the API; 0 picks one. All other ports are picked. */
+  port: number;
+  /** Where the clock starts in a new folder: an instant, or a local date and time. Default: the real time. */
+  now?: string;
+  /** The clock moves by `advance` only. */
+  frozen?: boolean;
+  manifest: Manifest;
+  /** No access log and no reports of retried failures. */
+  quiet?: boolean;
+  /** Hears that a part is beyond help (the database dies again and again). Default: an uncaught error. */
+  onFatal?: (error: StartError) => void;
+}
+
+/** A running local cloud. */
+export interface Cloud {
+  readonly urls: Urls;
+  readonly arns: Arns;
+  readonly home: Home;
+  readonly clock: VirtualClock;
+  readonly dynamodb: DynamoDb;
+  readonly states: States;
+  readonly lambda: LambdaHost;
+  readonly streams: Streams;
+  readonly scheduler: Scheduler;
+  readonly mail: Mail;
+  readonly identity: Identity;
+  readonly deadLetters: DeadLetters;
+  /** Resolves when nothing moves any more: only timers and people are waited for. */
+  settle(): Promise<void>;
+  /** Moves the clock by an ISO 8601 duration in the manifest's zone; resolves when everything due has run and settled. */
+  advance(duration: string): Promise<void>;
+  /** Ends everything; nothing acknowledged is lost. May be called twice. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,59 @@
+import type { TableSpec } from "../dynamodb/index.ts";
+import type { FunctionSpec } from "../lambda/index.ts";
+import type { ScheduleSpec } from "../scheduler/index.ts";
+import type { StreamSpec } from "../streams/index.ts";
+
+/** Addresses of the running local cloud, without a slash at the end. */
+export interface Urls {
+  api: string;
+  identity: string;
+  mail: string;
+  control: string;
+  states: string;
+  lambda: string;
+  dynamodb: string;
+}
+
+/** ARNs by plain name. */
+export interface Arns {
+  function(name: string): string;
+  machine(name: string): string;
+}
+
+/** What the environment of the functions may be made of. */
+export interface Place {
+  arns: Arns;
+  urls: Omit<Urls, "control">;
+  /** Absolute path of the data folder. */
+  home: string;
+  /** Of the access tokens. */
+  issuer: string;
+  jwksUri: string;
+  audience: string;
+}
+
+/** Environment variables, or how they follow from the place. Values of all functions share one process here. */
+export type Environment = Record<string, string> | ((place: Place) => Record<string, string>);
+
+export interface MachineSpec {
+  name: string;
+  /** Amazon States Language of a Standard machine. */
+  definition(arns: Arns): string;
+}
+
+/** Everything that the local cloud runs: what the AWS stacks create there. */
+export interface Manifest {
+  functions: ReadonlyArray<Omit<FunctionSpec, "env"> & { env?: Environment }>;
+  tables: readonly TableSpec[];
+  machines: readonly MachineSpec[];
+  streams: readonly StreamSpec[];
+  schedules: readonly ScheduleSpec[];
+  /** The function behind the HTTP API. Default `api`. */
+  api?: string;
+  /** Environment of all functions. */
+  env?: Environment;
+  /** Zone in which the clock counts days. Default Asia/Novokuznetsk. */
+  timezone?: string;
+  /** Audience of access tokens, and where the sign-in may lead back to (default: the API's own pages). */
+  identity?: { audience?: string; redirectUris?: string[] };
+}
