@@ -1,0 +1,47 @@
+import type { Write } from "../shared/bank.ts";
+import type { Ctx } from "../shared/context.ts";
+import { type NoteId, newId } from "../shared/ids.ts";
+import { notFound } from "../shared/refusal.ts";
+import { partitionOf } from "./subject.ts";
+
+/** Where a note lives and what it is. */
+export interface NotePlace {
+  /** Whom or what it is about, and bound to: `child_…`, `step_…`. */
+  subject: string;
+  /** What it is: `reason`, `report`. */
+  field: string;
+  /** Its partition, where that is not the subject's own (a step's note beside the child's). Begins with `T#<tenant>#`. */
+  pk?: string;
+}
+
+interface SealedNote {
+  text: string;
+}
+
+/**
+ * A free text that somebody wrote (a reason, a report): it may name a child, so it lives in the vault, and records and events
+ * name it by its id. @returns the write, to be saved with the deed that it belongs to.
+ */
+export async function writeNote(ctx: Ctx, text: string, place: NotePlace): Promise<{ write: Write; noteId: NoteId }> {
+  const noteId: NoteId = newId("note", ctx.now().epochMilliseconds);
+  const data: SealedNote = { text: await ctx.keys.seal(text, context(ctx, place, noteId)) };
+  return { noteId, write: { put: { key: key(ctx, place, noteId), kind: "note", data }, expect: "absent" } };
+}
+
+/** The text of a note. The caller has authorised the reader and written the audit entry. @throws Refusal not-found */
+export async function readNote(ctx: Ctx, noteId: NoteId, place: NotePlace): Promise<string> {
+  const note = await ctx.bank.get<SealedNote>(key(ctx, place, noteId));
+  if (!note) throw notFound();
+  return ctx.keys.open(note.data.text, context(ctx, place, noteId));
+}
+
+const context = (ctx: Ctx, { subject, field }: NotePlace, noteId: NoteId) => ({
+  tenant: ctx.tenant,
+  subject,
+  field: `${field}.${noteId}`,
+});
+
+function key(ctx: Ctx, { subject, pk = partitionOf(ctx.tenant, subject) }: NotePlace, noteId: NoteId) {
+  if (!pk.startsWith(`T#${ctx.tenant}#`)) throw new RangeError("A note stays within its tenant");
+  return { table: "vault" as const, pk, sk: `NOTE#${noteId}` };
+}
