@@ -1,0 +1,56 @@
+import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventBusyStatus, ICalEventTransparency } from "ical-generator";
+import { Temporal } from "temporal-polyfill";
+import { oneLine, severalLines, shorten, webAddress } from "./clean.ts";
+import type { AgencyNotice, Attachment } from "./notice.ts";
+import { referenceOf } from "./subject.ts";
+
+/** 9:00 of the day before: counted from midnight, when a day-long event begins, in the reader's own zone. */
+const alarmBefore = Temporal.Duration.from({ hours: 15 });
+
+/**
+ * The due date for the agency's calendar: a day-long event that blocks no time. The same step keeps its UID, so a later
+ * mail moves the entry. No link in it: calendars are shared, and a link is one organisation's key (docs/decisions/0009-ics.md).
+ */
+export function dueEvent(notice: AgencyNotice): Attachment {
+  const { stepId, assignment, now, zone } = notice;
+  const date = Temporal.PlainDate.from(notice.due.date);
+  const calendar = ical({ prodId: "//Marshrut//Step due dates//RU", method: ICalCalendarMethod.PUBLISH });
+  const event = calendar.createEvent({
+    id: `${stepId}@marshrut`,
+    sequence: assignment,
+    stamp: now,
+    start: date,
+    allDay: true,
+    summary: shorten(`Срок: ${oneLine(notice.title.ru)}`, 150),
+    description: description(notice),
+    // RFC 5546 asks for an organizer in METHOD:PUBLISH; nobody is invited, so nothing is ever answered to it.
+    organizer: { name: "Маршрут", email: organizer(notice) },
+    transparency: ICalEventTransparency.TRANSPARENT,
+    busystatus: ICalEventBusyStatus.FREE,
+  });
+  const rings = date.toZonedDateTime(zone).subtract(alarmBefore).toInstant();
+  if (Temporal.Instant.compare(rings, now) > 0)
+    event.createAlarm({ type: ICalAlarmType.display, trigger: alarmBefore.total("seconds") });
+  return {
+    filename: `marshrut-${referenceOf(stepId)}.ics`,
+    contentType: "text/calendar; charset=utf-8; method=PUBLISH",
+    content: `${calendar.toString()}\r\n`, // the generator leaves the last line without its end
+  };
+}
+
+function description({ title, task, expectedResult, stepId }: AgencyNotice): string {
+  const reference = referenceOf(stepId);
+  return [
+    severalLines(task.ru),
+    `Ожидаемый результат: ${oneLine(expectedResult.ru)}`,
+    `Ответить можно по ссылке из последнего письма с пометкой № ${reference}.`,
+    "",
+    `Due: ${oneLine(title.en)}. The link to answer with is in the latest mail marked № ${reference}.`,
+  ].join("\n");
+}
+
+/** A calendar address is a URI: what does not go into one as it stands is not worth a broken file. */
+function organizer({ coordinatorEmail, link }: AgencyNotice): string {
+  if (coordinatorEmail && /^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(coordinatorEmail)) return coordinatorEmail;
+  return `noreply@${new URL(webAddress(link)).hostname}`;
+}

@@ -1,0 +1,11 @@
+export { compose } from "./compose.ts";
+export { messageIdOf, threadIdOf } from "./headers.ts";
+export type {
+  AgencyNotice,
+  AgencyNoticeKind,
+  Attachment,
+  ComposedMail,
+  CoordinatorNotice,
+  CoordinatorNoticeKind,
+  Notice,
+} from "./notice.ts";
