@@ -1,5 +1,5 @@
 import type { ConsentEvent } from "../consent/index.ts";
-import * as Instrument from "../instrument/index.ts";
+import type * as Instrument from "../instrument/index.ts";
 import * as Route from "../route/index.ts";
 import type { DomainEvent } from "../shared/index.ts";
 import * as Step from "../step/index.ts";
@@ -92,10 +92,7 @@ const withRoute = (e: DomainEvent<string, ConsentEvent["data"]>, routeId: Route.
 
 /** A new ИПРА's measures join the child's running route. */
 async function instrumentRecorded(r: Relay, e: DomainEvent<string, Instrument.InstrumentEvent["data"]>): Promise<void> {
-  if (e.data.kind !== "ipra") return;
-  const ipra = await Instrument.load(r.ctx, e.data.childId, e.data.instrumentId);
-  const measures = ipra.measures.map((m) => ({ ...m, instrumentId: e.data.instrumentId }));
-  await Route.joinMeasures(r.ctx, e.data.childId, measures);
+  if (e.data.kind === "ipra") await Route.joinMeasures(r.ctx, e.data.childId);
 }
 
 async function cancelOpenSteps(r: Relay, { routeId }: { routeId: Route.Route["routeId"] }): Promise<void> {

@@ -139,15 +139,27 @@ async function show(ctx: Ctx, link: Link, done?: RespondView["done"]): Promise<R
   };
 }
 
-/** Who it is about: only while consent covers this agency, and each look is in the audit log. */
+/** Who it is about: only as far as consent goes for this agency, and each look is in the audit log. */
 async function personal(ctx: Ctx, step: Step): Promise<Pick<RespondView, "child" | "measure">> {
   if (!(await Actions.mayHear(ctx, step)).allowed) return {};
-  const child = await Child.disclose(ctx, step.childId, ["name", "birthDate"], {
-    about: step.stepId,
-    purpose: "support-route",
-  });
-  const measure = step.measure && (await Instrument.measureTitle(ctx, step.childId, step.measure.measureId));
-  return { child: { name: child.name ?? "", birthDate: child.birthDate ?? "" }, ...(measure ? { measure } : {}) };
+  const { stepId, childId, measure } = step;
+  const child = await unlessWithheld(() =>
+    Child.disclose(ctx, childId, ["name", "birthDate"], { about: stepId, purpose: "support-route" }),
+  );
+  const title = measure && (await unlessWithheld(() => Instrument.measureTitle(ctx, childId, measure.measureId)));
+  return {
+    ...(child ? { child: { name: child.name ?? "", birthDate: child.birthDate ?? "" } } : {}),
+    ...(title ? { measure: title } : {}),
+  };
+}
+
+async function unlessWithheld<T>(disclose: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await disclose();
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "consent.missing") return undefined;
+    throw error;
+  }
 }
 
 /** The agency reads its own name, so that a forwarded mail is noticed. */

@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { localDay } from "../calendar/index.ts";
 import { parse } from "../child/input.ts";
 import { mustMatch } from "../shared/authorise.ts";
-import { type DataBank, all as every, type Key, type Stored } from "../shared/bank.ts";
+import type { DataBank, Key, Stored } from "../shared/bank.ts";
 import { type Ctx, retrying, save } from "../shared/context.ts";
 import { notFound } from "../shared/refusal.ts";
 import { TenantSettings } from "./tenant.ts";
@@ -45,8 +45,15 @@ export async function configure(ctx: Ctx, input: TenantSettings, expectedVersion
     mustMatch(stored?.version ?? 0, expectedVersion);
     await save(ctx, {
       writes: [
-        { put: { key: keyOf(ctx.tenant), kind: "tenant", data: settings }, expect: stored?.version ?? "absent" },
-        { put: { key: { ...registry, sk: ctx.tenant }, kind: "tenant-name", data: {} }, expect: "any" },
+        {
+          put: {
+            key: keyOf(ctx.tenant),
+            kind: "tenant",
+            data: settings,
+            index: { gsi1: { ...listed, sk: ctx.tenant } },
+          },
+          expect: stored?.version ?? "absent",
+        },
       ],
       stream: keyOf(ctx.tenant).pk,
       events: [{ type: "tenant.configured", data: {} }],
@@ -57,14 +64,21 @@ export async function configure(ctx: Ctx, input: TenantSettings, expectedVersion
   return settings;
 }
 
-/** The names of all tenants of this deployment, for what runs by the clock. */
+/** The ids of all configured tenants, for the platform's own rounds (sweeper, reconciler); eventually consistent. */
 export async function all(bank: DataBank): Promise<string[]> {
-  const names: string[] = [];
-  for await (const { key } of every(bank, registry.table, registry.pk)) names.push(key.sk);
-  return names;
+  const ids: string[] = [];
+  let from: string | undefined;
+  do {
+    const page = await bank.find("gsi1", listed.pk, {}, { ...(from ? { from } : {}) });
+    ids.push(...page.items.map((s) => s.index!.gsi1!.sk));
+    from = page.next;
+  } while (from);
+  return ids;
 }
 
-const registry = { table: "records", pk: "TENANTS" } as const;
+// The one order that is not of a tenant: it lists them.
+const listed = { pk: "TENANTS" };
+
 const keyOf = (tenant: string): Key => ({ table: "records", pk: `T#${tenant}#TENANT`, sk: "SETTINGS" });
 
 async function cached(ctx: TenantCtx): Promise<Stored<TenantSettings>> {

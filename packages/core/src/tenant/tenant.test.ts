@@ -33,6 +33,7 @@ describe("a tenant's settings", () => {
     await Tenant.configure(altai, { ...settings, zone: "Asia/Barnaul" });
     expect((await Tenant.load(altai)).zone).toBe("Asia/Barnaul");
     expect((await Tenant.load(ctx)).zone).toBe("Asia/Novokuznetsk");
+    expect(await Tenant.all(ctx.bank)).toEqual(["altai", "kuzbass"]);
   });
 
   it("given a late evening in UTC, when asked for today, then it is tomorrow already in Novokuznetsk", async () => {
