@@ -1,3 +1,6 @@
 export * from "./bank/index.ts";
 export * from "./clients.ts";
+export * from "./keyring/index.ts";
+export * from "./mailer/index.ts";
 export * from "./tables/index.ts";
+export * from "./workflows/index.ts";

@@ -1,0 +1,70 @@
+import {
+  DescribeExecutionCommand,
+  SendTaskSuccessCommand,
+  type SFNClient,
+  StartExecutionCommand,
+  StopExecutionCommand,
+} from "@aws-sdk/client-sfn";
+import type { Workflows } from "@marshrut/core/shared";
+import { mayPass, nameOf, unavailable } from "../retry/index.ts";
+
+/** Where a machine of a logical name is. */
+export interface Machines {
+  /** ARN of the state machine. */
+  arnOf(machine: string): string;
+}
+
+/** The machines under `STATE_MACHINE_ARN_PREFIX`, e.g. `arn:aws:states:eu-central-1:123456789012:stateMachine:marshrut-`. */
+export function machinesOf(env: Record<string, string | undefined> = process.env): Machines {
+  return {
+    arnOf(machine) {
+      const prefix = env.STATE_MACHINE_ARN_PREFIX;
+      if (!prefix) throw new Error("STATE_MACHINE_ARN_PREFIX is not set: how the ARNs of the state machines begin");
+      return prefix + machine;
+    },
+  };
+}
+
+/** The domain's workflows in Step Functions. The client retries what may pass; what remains is Unavailable. */
+export function sfnWorkflows(client: SFNClient, machines: Machines): Workflows {
+  const executionArn = (machine: string, name: string) =>
+    `${machines.arnOf(machine).replace(":stateMachine:", ":execution:")}:${name}`;
+  return {
+    async start({ machine, name, input }) {
+      const stateMachineArn = machines.arnOf(machine);
+      const command = new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) });
+      return asked(() => client.send(command).then(() => "started" as const), { ExecutionAlreadyExists: "exists" });
+    },
+    async succeed(taskToken, output) {
+      const command = new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output) });
+      // TaskTimedOut also means "already closed": the caller's own record tells whether the answer came from an earlier attempt.
+      const gone = { TaskTimedOut: "gone", TaskDoesNotExist: "gone", InvalidToken: "gone" } as const;
+      return asked(() => client.send(command).then(() => "done" as const), gone);
+    },
+    async stop(machine, name, cause) {
+      const command = new StopExecutionCommand({
+        executionArn: executionArn(machine, name),
+        error: "Marshrut.Stopped",
+        cause,
+      });
+      return asked(() => client.send(command).then(() => {}), { ExecutionDoesNotExist: undefined });
+    },
+    async status(machine, name) {
+      const command = new DescribeExecutionCommand({ executionArn: executionArn(machine, name) });
+      const found = await asked(() => client.send(command), { ExecutionDoesNotExist: undefined });
+      if (!found) return "absent";
+      return found.status === "RUNNING" || found.status === "PENDING_REDRIVE" ? "running" : "ended";
+    },
+  };
+}
+
+/** The answer to a call, or what its error means: `meanings` by the error's name. @throws Unavailable */
+async function asked<T, M>(call: () => Promise<T>, meanings: Record<string, M>): Promise<T | M> {
+  try {
+    return await call();
+  } catch (error) {
+    const name = nameOf(error);
+    if (Object.hasOwn(meanings, name)) return meanings[name] as M;
+    throw mayPass(error) || name === "ExecutionLimitExceeded" ? unavailable(error) : error;
+  }
+}
