@@ -1,0 +1,28 @@
+/** Definitions: checked with AWS's diagnostics, compiled for the interpreter. */
+import { byteLength } from "../json/index.ts";
+import { compileMachine } from "./compile.ts";
+import { readObject } from "./json.ts";
+import { type Diagnostic, Report } from "./report.ts";
+import type { Machine } from "./types.ts";
+import { validateMachine } from "./validate.ts";
+
+export { type Diagnostic, describe } from "./report.ts";
+export { parseResource } from "./resource.ts";
+export type { Machine, State } from "./types.ts";
+
+/** AWS's limit for a definition, in bytes. */
+export const DEFINITION_LIMIT = 1024 * 1024;
+
+/** What is wrong with a definition; an empty list for a good one. */
+export function validate(text: string): Diagnostic[] {
+  const report = new Report();
+  if (byteLength(text) > DEFINITION_LIMIT) report.schema("Definition is longer than 1048576 bytes", "/");
+  const definition = readObject(text, report);
+  if (definition) validateMachine(definition, report);
+  return report.diagnostics;
+}
+
+/** Compiles a definition that `validate` found nothing wrong with. */
+export function compile(text: string): Machine {
+  return compileMachine(JSON.parse(text));
+}

@@ -1,0 +1,25 @@
+/** Collects what is wrong with a definition, in the shape of ValidateStateMachineDefinition. */
+export interface Diagnostic {
+  severity: "ERROR" | "WARNING";
+  code: string;
+  message: string;
+  location?: string;
+}
+
+export class Report {
+  readonly diagnostics: Diagnostic[] = [];
+
+  schema(message: string, location: string): void {
+    this.add("SCHEMA_VALIDATION_FAILED", message, location);
+  }
+  add(code: string, message: string, location: string): void {
+    this.diagnostics.push({ severity: "ERROR", code, message, location });
+  }
+}
+
+/** The list as CreateStateMachine puts it into its InvalidDefinition message. */
+export function describe(diagnostics: Diagnostic[]): string {
+  return diagnostics
+    .map(({ code, message, location }) => `${code}: ${message}${location ? ` at ${location}` : ""}`)
+    .join(", ");
+}

@@ -1,0 +1,158 @@
+/** Checks of single values: numbers, paths, templates, timestamps, expressions. */
+
+import { parseTimestamp } from "../interpreter/timestamp.ts";
+import { isObject, type Json } from "../json/index.ts";
+import { compile, expressionOf } from "../jsonata/index.ts";
+import { intrinsicProblem, isIntrinsic, parsePath } from "../jsonpath/index.ts";
+import type { Report } from "./report.ts";
+import type { QueryLanguage } from "./types.ts";
+
+export interface Place {
+  report: Report;
+  language: QueryLanguage;
+  /** The language of the whole machine, which blocks inside a state fall back to. */
+  machineLanguage?: QueryLanguage;
+  at: string;
+}
+
+type Check = (value: Json, place: Place) => void;
+
+const wrong = (place: Place, wanted: string) => place.report.schema(`Expected value of type ${wanted}`, place.at);
+
+const text: Check = (value, place) => {
+  if (typeof value !== "string") wrong(place, "String");
+};
+const flag: Check = (value, place) => {
+  if (typeof value !== "boolean") wrong(place, "Boolean");
+};
+const object: Check = (value, place) => {
+  if (!isObject(value)) wrong(place, "Object");
+};
+
+/** An integer of a range, or in JSONata states an expression. */
+function integer(min: number, max: number): Check {
+  return (value, place) => {
+    if (place.language === "JSONata" && expressionOf(value) !== undefined) return expressions(value, place);
+    if (!Number.isInteger(value)) return wrong(place, "Integer");
+    if ((value as number) < min) place.report.schema(`Value is below minimum of ${min}`, place.at);
+    if ((value as number) > max) place.report.schema(`Value is above maximum of ${max}`, place.at);
+  };
+}
+
+const timestamp: Check = (value, place) => {
+  if (place.language === "JSONata" && expressionOf(value) !== undefined) return expressions(value, place);
+  if (parseTimestamp(value) === undefined) place.report.schema("String does not match RFC3339 timestamp", place.at);
+};
+
+const path: Check = (value, place) => {
+  if (value === null) return;
+  if (typeof value !== "string") return wrong(place, "String");
+  checkPath(value, place);
+};
+
+/** Paths that must name something: `null` does not do. */
+const givenPath: Check = (value, place) => (value === null ? wrong(place, "String") : path(value, place));
+
+const referencePath: Check = (value, place) => {
+  if (value === null) return;
+  if (typeof value !== "string") return wrong(place, "String");
+  try {
+    const parsed = parsePath(value);
+    if (parsed.definite && parsed.root === "input") return;
+  } catch {}
+  place.report.schema("Value is not a Reference Path: The value must be a path without operators", place.at);
+};
+
+function checkPath(value: string, place: Place): void {
+  if (isIntrinsic(value)) {
+    const problem = intrinsicProblem(value);
+    if (problem) place.report.schema(`Value is not a valid intrinsic function: ${problem}`, place.at);
+    return;
+  }
+  try {
+    parsePath(value);
+  } catch {
+    place.report.schema("Value is not a valid JSONPath", place.at);
+  }
+}
+
+/** A payload template: the values of `.$` keys are paths or intrinsic calls. */
+export const template: Check = (value, place) => {
+  if (Array.isArray(value)) {
+    for (const [i, item] of value.entries()) template(item, { ...place, at: `${place.at}[${i}]` });
+  } else if (isObject(value)) {
+    for (const [key, item] of Object.entries(value)) {
+      const inner = { ...place, at: `${place.at}/${key}` };
+      if (!key.endsWith(".$")) template(item, inner);
+      else if (typeof item === "string" && /^(\$|States\.)/.test(item)) checkPath(item, inner);
+      else {
+        place.report.schema(
+          `The value for the field '${key}' must be a valid JSONPath or a valid intrinsic function call`,
+          inner.at,
+        );
+      }
+    }
+  }
+};
+
+/** Every `{% … %}` inside must compile. */
+export const expressions: Check = (value, place) => {
+  if (Array.isArray(value)) {
+    for (const [i, item] of value.entries()) expressions(item, { ...place, at: `${place.at}[${i}]` });
+  } else if (isObject(value)) {
+    for (const [key, item] of Object.entries(value)) expressions(item, { ...place, at: `${place.at}/${key}` });
+  } else {
+    const source = expressionOf(value);
+    if (source === undefined) return;
+    try {
+      compile(source);
+    } catch (error) {
+      place.report.add("INVALID_JSONATA_EXPRESSION", (error as { message: string }).message, place.at);
+    }
+  }
+};
+
+const byLanguage: Check = (value, place) => (place.language === "JSONata" ? expressions : template)(value, place);
+const objectByLanguage: Check = (value, place) => (isObject(value) ? byLanguage(value, place) : wrong(place, "Object"));
+const textOrExpression: Check = (value, place) => {
+  if (typeof value !== "string") wrong(place, "String");
+  else if (place.language === "JSONata") expressions(value, place);
+};
+
+const SECONDS = 99_999_999;
+
+/** How each field's value is checked; fields not named here are checked where they are used. */
+export const CHECKS: Record<string, Check> = {
+  Comment: text,
+  Next: text,
+  End: flag,
+  Default: text,
+  Resource: text,
+  InputPath: path,
+  OutputPath: path,
+  ResultPath: referencePath,
+  ItemsPath: givenPath,
+  SecondsPath: givenPath,
+  TimestampPath: givenPath,
+  TimeoutSecondsPath: givenPath,
+  HeartbeatSecondsPath: givenPath,
+  MaxConcurrencyPath: givenPath,
+  ErrorPath: givenPath,
+  CausePath: givenPath,
+  Parameters: template,
+  ResultSelector: template,
+  Arguments: byLanguage,
+  Output: expressions,
+  Items: (value, place) =>
+    typeof value === "string" || Array.isArray(value) ? expressions(value, place) : wrong(place, "Array"),
+  ItemSelector: byLanguage,
+  Assign: objectByLanguage,
+  Credentials: object,
+  Seconds: integer(0, SECONDS),
+  TimeoutSeconds: integer(1, SECONDS),
+  HeartbeatSeconds: integer(1, SECONDS),
+  MaxConcurrency: integer(0, SECONDS),
+  Timestamp: timestamp,
+  Error: textOrExpression,
+  Cause: textOrExpression,
+};

@@ -1,0 +1,97 @@
+/** Makes the calls of tasks, and brings the answers back. */
+import { parseResource } from "../asl/index.ts";
+import { callService, type World } from "../integrations/index.ts";
+import type { CallResult, Effect } from "../interpreter/index.ts";
+import type { Json } from "../json/index.ts";
+import type { ExecutionRow, Store } from "../store/index.ts";
+import type { Activity } from "./activity.ts";
+import type { Executions } from "./executions.ts";
+
+export class Calls {
+  private readonly executions: Executions;
+  private readonly store: Store;
+  private readonly activity: Activity;
+  private readonly world: World;
+  private readonly inFlight = new Map<string, AbortController>();
+  private closed = false;
+
+  constructor(executions: Executions, store: Store, activity: Activity, world: World) {
+    this.executions = executions;
+    this.store = store;
+    this.activity = activity;
+    this.world = world;
+  }
+
+  /** Carries out an effect; nobody waits for it. */
+  effect(row: ExecutionRow, effect: Effect): void {
+    if (effect.kind === "call") this.run(() => this.call(row.id, effect));
+    else this.drop(row.id, effect);
+  }
+
+  private run(work: () => Promise<void>): void {
+    // Answers that cannot be stored are asked for again after a restart.
+    void this.activity.during(work).catch(() => {});
+  }
+
+  private async call(id: number, effect: Extract<Effect, { kind: "call" }>): Promise<void> {
+    const key = `${id}:${effect.attempt}`;
+    const aborter = new AbortController();
+    this.inFlight.set(key, aborter);
+    try {
+      const result = await callService(this.world, effect.call, key, aborter.signal);
+      if (!this.closed) await this.executions.send(id, { kind: "returned", attempt: effect.attempt, result });
+    } finally {
+      this.inFlight.delete(key);
+    }
+  }
+
+  private drop(id: number, effect: Extract<Effect, { kind: "drop" }>): void {
+    this.inFlight.get(`${id}:${effect.attempt}`)?.abort();
+    const child = effect.childArn === undefined ? undefined : this.executions.find(effect.childArn);
+    if (child) this.run(async () => void (await this.executions.send(child.id, { kind: "stopped" })));
+  }
+
+  /** Tells the task that waited for an execution how it ended. */
+  ended(row: ExecutionRow): void {
+    this.run(async () => {
+      const [parent, attempt] = row.parent!.split(":").map(Number) as [number, number];
+      await this.executions.send(parent, {
+        kind: "ended",
+        attempt,
+        describe: (resource) => answerOf(row, resource),
+      });
+      this.store.executions.heard(row.id);
+    });
+  }
+
+  close(): void {
+    this.closed = true;
+    for (const aborter of this.inFlight.values()) aborter.abort();
+  }
+}
+
+/** The description of an ended execution, as `.sync` gives it: texts, or with `:2` their values. */
+function answerOf(row: ExecutionRow, resource: string): CallResult {
+  const service = parseResource(resource);
+  const parsed = service?.kind === "service" && service.pattern === "sync:2";
+  const data = (text: string): Json => (parsed ? (JSON.parse(text) as Json) : text);
+  const about = {
+    ExecutionArn: row.arn,
+    Input: data(row.input),
+    InputDetails: { Included: true },
+    Name: row.name,
+    StartDate: row.startedAt,
+    StateMachineArn: row.machineArn,
+    Status: row.status,
+    StopDate: row.stoppedAt ?? null,
+  };
+  if (row.output !== undefined) {
+    return { ok: true, output: { ...about, Output: data(row.output), OutputDetails: { Included: true } } };
+  }
+  const failed = {
+    ...about,
+    ...(row.error === undefined ? {} : { Error: row.error }),
+    ...(row.cause === undefined ? {} : { Cause: row.cause }),
+  };
+  return { ok: false, error: "States.TaskFailed", cause: JSON.stringify(failed) };
+}

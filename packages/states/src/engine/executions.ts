@@ -1,0 +1,236 @@
+/** All executions of the engine: delivers messages one by one, commits what follows, then lets effects out. */
+import { compile, type Machine } from "../asl/index.ts";
+import type { Clock } from "../clock/index.ts";
+import { callsInFlight, deliver, type Effect, type Message, newRun, type Run, Step } from "../interpreter/index.ts";
+import type { Json } from "../json/index.ts";
+import type { ExecutionRow, Store } from "../store/index.ts";
+import type { Activity } from "./activity.ts";
+import { type Live, progressOf } from "./live.ts";
+import { mintToken } from "./tokens.ts";
+
+export interface NewExecution {
+  arn: string;
+  machineArn: string;
+  name: string;
+  revision: number;
+  input: string;
+  /** The task that starts it, as `execution:attempt`, and whether that task waits for its end. */
+  parent?: string;
+  awaited?: boolean;
+}
+
+/** Where effects go once what caused them is on disk. */
+export interface Outside {
+  effect(row: ExecutionRow, effect: Effect): void;
+  /** An execution that a task waits for has ended. */
+  ended(row: ExecutionRow): void;
+}
+
+export class Executions {
+  private readonly store: Store;
+  private readonly clock: Clock;
+  private readonly activity: Activity;
+  private readonly region: string;
+  private readonly live = new Map<number, Live>();
+  private readonly dirty = new Set<Live>();
+  private readonly compiled = new Map<number, Machine>();
+  outside: Outside = { effect() {}, ended() {} };
+  /** Called after every commit. */
+  committed: () => void = () => {};
+
+  constructor(store: Store, clock: Clock, activity: Activity, region: string) {
+    this.store = store;
+    this.clock = clock;
+    this.activity = activity;
+    this.region = region;
+    store.db.beforeCommit = () => this.save();
+    store.db.afterCommit = () => this.letOut();
+  }
+
+  /** Makes an execution known and runs it up to where it rests; not yet on disk when this resolves. */
+  async start(wanted: NewExecution): Promise<ExecutionRow> {
+    const startedAt = this.clock.now();
+    const row: ExecutionRow = {
+      id: this.store.executions.nextId(),
+      arn: wanted.arn,
+      machineArn: wanted.machineArn,
+      name: wanted.name,
+      revision: wanted.revision,
+      status: "RUNNING",
+      startedAt,
+      stoppedAt: undefined,
+      redrivenAt: undefined,
+      parent: wanted.parent,
+      awaited: wanted.awaited ?? false,
+      lastEvent: 0,
+      redriveCount: 0,
+      input: wanted.input,
+      output: undefined,
+      error: undefined,
+      cause: undefined,
+    };
+    const live = this.revive(row, newRun(this.machine(wanted.revision), startedAt), false);
+    this.byArn.set(row.arn, live);
+    await this.queue(live, { kind: "begin", input: wanted.input });
+    return row;
+  }
+
+  private readonly byArn = new Map<string, Live>();
+
+  find(arn: string): ExecutionRow | undefined {
+    return this.byArn.get(arn)?.row ?? this.store.executions.find(arn);
+  }
+
+  startedBy(parent: string): ExecutionRow | undefined {
+    for (const { row } of this.live.values()) if (row.parent === parent) return row;
+    return this.store.executions.startedBy(parent);
+  }
+
+  /** False when there is no such execution, it is closed, or the message is for an attempt that is over. */
+  async send(id: number, message: Message): Promise<boolean> {
+    const live = this.live.get(id) ?? this.load(id);
+    return live ? this.queue(live, message) : false;
+  }
+
+  /** Resolves when all that has happened to an execution so far is on disk. */
+  async durable(id: number): Promise<void> {
+    while (this.live.get(id)?.dirty) await this.store.db.committed();
+  }
+
+  private load(id: number): Live | undefined {
+    const row = this.store.executions.get(id);
+    const text = row && this.store.executions.run(id);
+    return row && text ? this.revive(row, JSON.parse(text) as Run, true) : undefined;
+  }
+
+  private revive(row: ExecutionRow, run: Run, stored: boolean): Live {
+    const revision = this.store.machines.revision(row.revision);
+    const live: Live = {
+      row,
+      run,
+      machine: this.machine(row.revision),
+      identity: {
+        executionArn: row.arn,
+        name: row.name,
+        roleArn: revision.roleArn,
+        startedAt: row.startedAt,
+        input: JSON.parse(row.input) as Json,
+        machineArn: row.machineArn,
+        machineName: row.machineArn.slice(row.machineArn.lastIndexOf(":") + 1),
+        region: this.region,
+      },
+      events: [],
+      effects: [],
+      stored,
+      dirty: false,
+      queued: 0,
+      working: false,
+      tail: Promise.resolve(),
+    };
+    this.live.set(row.id, live);
+    return live;
+  }
+
+  private machine(revision: number): Machine {
+    let machine = this.compiled.get(revision);
+    if (!machine) {
+      machine = compile(this.store.machines.revision(revision).definition);
+      this.compiled.set(revision, machine);
+    }
+    return machine;
+  }
+
+  private queue(live: Live, message: Message): Promise<boolean> {
+    live.queued += 1;
+    const taken = this.activity.during(async () => {
+      await live.tail;
+      live.working = true;
+      try {
+        return await this.take(live, message);
+      } finally {
+        live.working = false;
+        live.queued -= 1;
+        if (live.queued === 0 && !live.dirty) this.forget(live);
+      }
+    });
+    live.tail = taken.catch(() => {});
+    return taken;
+  }
+
+  private async take(live: Live, message: Message): Promise<boolean> {
+    const { row, run } = live;
+    const redriving = message.kind === "redriven";
+    if (!run || (row.status === "RUNNING") === redriving) return false;
+    const step = new Step(
+      run,
+      live.machine,
+      live.identity,
+      () => this.clock.now(),
+      (attempt) => mintToken(this.store.secret, { execution: row.id, attempt }),
+    );
+    const taken = await deliver(step, message);
+    if (!taken && step.events.length === 0) return false;
+    for (const event of step.events) live.events.push(event);
+    for (const effect of step.effects) live.effects.push(effect);
+    row.lastEvent = run.lastEvent;
+    if (redriving) {
+      row.status = "RUNNING";
+      row.redriveCount = run.redriveCount;
+      row.redrivenAt = this.clock.now();
+      row.stoppedAt = row.error = row.cause = undefined;
+    }
+    if (step.outcome) {
+      Object.assign(row, { output: undefined, error: undefined, cause: undefined }, step.outcome);
+      row.stoppedAt = this.clock.now();
+    }
+    live.dirty = true;
+    this.dirty.add(live);
+    this.store.db.schedule();
+    return taken;
+  }
+
+  private settled: Live[] = [];
+
+  /** Writes what has changed and is not being changed right now. */
+  private save(): void {
+    for (const live of this.dirty) {
+      if (live.working) continue;
+      this.store.executions.save(live.row, progressOf(live), !live.stored);
+      if (live.events.length > 0) this.store.executions.append(live.row.id, live.events);
+      Object.assign(live, { stored: true, dirty: false, events: [] });
+      this.dirty.delete(live);
+      this.settled.push(live);
+    }
+  }
+
+  private letOut(): void {
+    const settled = this.settled;
+    this.settled = [];
+    for (const live of settled) {
+      const effects = live.effects;
+      live.effects = [];
+      for (const effect of effects) this.outside.effect(live.row, effect);
+      if (live.row.awaited && live.row.status !== "RUNNING") this.outside.ended(live.row);
+      if (live.queued === 0 && !live.dirty) this.forget(live);
+    }
+    if (this.dirty.size > 0) this.store.db.schedule();
+    this.committed();
+  }
+
+  private forget(live: Live): void {
+    this.live.delete(live.row.id);
+    if (this.byArn.get(live.row.arn) === live) this.byArn.delete(live.row.arn);
+  }
+
+  /** After a restart: the calls that nobody has answered, and the ends that nobody has heard of. */
+  resume(): void {
+    for (const id of this.store.executions.calling()) {
+      const row = this.store.executions.get(id)!;
+      const run = JSON.parse(this.store.executions.run(id)!) as Run;
+      for (const { task } of callsInFlight(run)) {
+        this.outside.effect(row, { kind: "call", attempt: task.attempt, call: task.call });
+      }
+    }
+    for (const id of this.store.executions.unheard()) this.outside.ended(this.store.executions.get(id)!);
+  }
+}

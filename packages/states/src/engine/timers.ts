@@ -1,0 +1,66 @@
+/** Wakes executions when something of theirs falls due: one alarm, for the earliest. */
+import type { Clock } from "../clock/index.ts";
+import type { Store } from "../store/index.ts";
+import type { Activity } from "./activity.ts";
+import type { Executions } from "./executions.ts";
+
+/** How many are woken between two commits. */
+const BATCH = 50;
+
+export class Timers {
+  private readonly store: Store;
+  private readonly clock: Clock;
+  private readonly executions: Executions;
+  private readonly activity: Activity;
+  private armed: { when: number; cancel: () => void } | undefined;
+  private ringing = false;
+  private closed = false;
+
+  constructor(store: Store, clock: Clock, executions: Executions, activity: Activity) {
+    this.store = store;
+    this.clock = clock;
+    this.executions = executions;
+    this.activity = activity;
+  }
+
+  /** Sets the alarm to what is due next; call after each commit. */
+  arm(): void {
+    if (this.closed || this.ringing) return;
+    const when = this.store.executions.nextDue();
+    if (when === this.armed?.when) return;
+    this.armed?.cancel();
+    this.armed = undefined;
+    if (when === undefined) return;
+    if (when <= this.clock.now()) this.ring();
+    else this.armed = { when, cancel: this.clock.at(when, () => this.ring()) };
+  }
+
+  private ring(): void {
+    this.armed = undefined;
+    if (this.closed || this.ringing) return;
+    this.ringing = true;
+    // Errors of the store reach those who wait for a commit; an alarm has nobody to tell.
+    void this.activity
+      .during(() => this.wakeAll())
+      .catch(() => {})
+      .finally(() => {
+        this.ringing = false;
+        this.arm();
+      });
+  }
+
+  /** In the order in which things fell due. */
+  private async wakeAll(): Promise<void> {
+    for (;;) {
+      const ids = this.store.executions.dueBy(this.clock.now(), BATCH);
+      if (ids.length === 0 || this.closed) return;
+      for (const id of ids) await this.executions.send(id, { kind: "due" });
+      await this.store.db.committed();
+    }
+  }
+
+  close(): void {
+    this.closed = true;
+    this.armed?.cancel();
+  }
+}

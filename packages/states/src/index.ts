@@ -1,0 +1,87 @@
+/** AWS Step Functions on one machine. `startStates` opens the engine on a home folder and serves its API. */
+import { type Clock, realClock } from "./clock/index.ts";
+import { Activity } from "./engine/activity.ts";
+import { Calls } from "./engine/calls.ts";
+import { Executions } from "./engine/executions.ts";
+import { Timers } from "./engine/timers.ts";
+import type { LambdaCall, LambdaResult, OwnApi } from "./integrations/index.ts";
+import type { JsonObject } from "./json/index.ts";
+import { Store } from "./store/index.ts";
+import * as Wire from "./wire/index.ts";
+
+export { type Clock, type ManualClock, manualClock, realClock } from "./clock/index.ts";
+export type { LambdaCall, LambdaResult } from "./integrations/index.ts";
+
+export interface StatesOptions {
+  /** Folder of the database; made when it is not there. One engine at a time. */
+  home: string;
+  /** 0 picks a free port. */
+  port?: number;
+  host?: string;
+  clock?: Clock;
+  region?: string;
+  accountId?: string;
+  /** Services behind the tasks; default from AWS_ENDPOINT_URL_LAMBDA, _SQS, _DYNAMODB. */
+  endpoints?: { lambda?: string; sqs?: string; dynamodb?: string; states?: string };
+  /** In place of the HTTP Invoke; a service error is thrown as an error with its name, e.g. ResourceNotFoundException. */
+  invokeLambda?: (call: LambdaCall) => Promise<LambdaResult>;
+}
+
+export interface States {
+  url: string;
+  /** Resolves when nothing is runnable and no call is in flight: only timers and task tokens remain. */
+  idle(): Promise<void>;
+  busy(): boolean;
+  close(): Promise<void>;
+}
+
+export async function startStates(options: StatesOptions): Promise<States> {
+  const { home, port = 0, host = "127.0.0.1", clock = realClock } = options;
+  const { region = process.env.AWS_REGION ?? "us-east-1", accountId = "123456789012" } = options;
+  const store = new Store(home);
+  const activity = new Activity();
+  const executions = new Executions(store, clock, activity, region);
+  const api: Wire.Api = { store, executions, clock, region, accountId };
+  const timers = new Timers(store, clock, executions, activity);
+  const endpoints = { ...endpointsOfEnvironment(), ...options.endpoints };
+  const { invokeLambda } = options;
+  const world = { endpoints, region, own: ownApi(api), ...(invokeLambda ? { invokeLambda } : {}) };
+  const calls = new Calls(executions, store, activity, world);
+  executions.outside = calls;
+  executions.committed = () => timers.arm();
+  const server = await Wire.listen(api, host, port, () => false);
+  executions.resume();
+  timers.arm();
+  return {
+    url: server.url,
+    idle: () => activity.rest(),
+    busy: () => activity.busy || store.db.pending,
+    async close() {
+      timers.close();
+      calls.close();
+      await server.close();
+      await activity.rest();
+      store.db.close();
+    },
+  };
+}
+
+function endpointsOfEnvironment(): NonNullable<StatesOptions["endpoints"]> {
+  const {
+    AWS_ENDPOINT_URL_LAMBDA: lambda,
+    AWS_ENDPOINT_URL_SQS: sqs,
+    AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
+  } = process.env;
+  return { ...(lambda ? { lambda } : {}), ...(sqs ? { sqs } : {}), ...(dynamodb ? { dynamodb } : {}) };
+}
+
+function ownApi(api: Wire.Api): OwnApi {
+  return {
+    call: async (operation, input) => (await Wire.call(api, operation, input)) as JsonObject,
+    async startChild(input, parent, awaited) {
+      const known = api.executions.startedBy(parent);
+      if (known) return { executionArn: known.arn, startDate: known.startedAt / 1000 };
+      return Wire.startWith(api, input, { parent, awaited });
+    },
+  };
+}

@@ -1,0 +1,52 @@
+/** What the integrations need of the world. */
+import type { Json, JsonObject } from "../json/index.ts";
+
+export interface LambdaCall {
+  /** Name or ARN, as the definition has it. */
+  functionName: string;
+  /** JSON text; "" when the state gave none. */
+  payload: string;
+  invocationType: "RequestResponse" | "Event";
+}
+
+export type LambdaResult = {
+  statusCode: number;
+  payload: string;
+  functionError?: "Handled" | "Unhandled";
+  executedVersion?: string;
+  requestId?: string;
+  logResult?: string;
+};
+
+/** An error that a service answered with. */
+export class ServiceError extends Error {
+  override name: string;
+  readonly statusCode: number;
+  readonly requestId: string;
+
+  constructor(name: string, message: string, statusCode = 400, requestId: string = crypto.randomUUID()) {
+    super(message);
+    this.name = name;
+    this.statusCode = statusCode;
+    this.requestId = requestId;
+  }
+}
+
+/** The engine's own API, for `states:startExecution` and `aws-sdk:sfn:*`. */
+export interface OwnApi {
+  call(operation: string, input: JsonObject): Promise<JsonObject>;
+  /** Starts an execution on behalf of an attempt of a task: once, however often it is asked. */
+  startChild(input: JsonObject, parent: string, awaited: boolean): Promise<{ executionArn: string; startDate: number }>;
+}
+
+export interface World {
+  endpoints: { lambda?: string; sqs?: string; dynamodb?: string; states?: string };
+  invokeLambda?: (call: LambdaCall) => Promise<LambdaResult>;
+  region: string;
+  own: OwnApi;
+}
+
+/** The fields of a task's parameters; services refuse anything but an object. */
+export function fieldsOf(parameters: Json): JsonObject {
+  return typeof parameters === "object" && parameters !== null && !Array.isArray(parameters) ? parameters : {};
+}

@@ -1,0 +1,36 @@
+/** The context object: `$$` in JSONPath, `$states.context` in JSONata. */
+import type { State } from "../asl/types.ts";
+import type { JsonObject } from "../json/index.ts";
+import type { Thread } from "./run.ts";
+import type { Step } from "./step.ts";
+
+export function contextOf(step: Step, thread: Thread, state: State, extra: JsonObject = {}): JsonObject {
+  const { identity } = step;
+  const retries = state.Type === "Task" || state.Type === "Parallel" || state.Type === "Map";
+  return {
+    Execution: {
+      Id: identity.executionArn,
+      Input: identity.input,
+      StartTime: new Date(identity.startedAt).toISOString(),
+      Name: identity.name,
+      RoleArn: identity.roleArn,
+      RedriveCount: step.run.redriveCount,
+    },
+    StateMachine: { Id: identity.machineArn, Name: identity.machineName },
+    State: {
+      Name: state.name,
+      EnteredTime: new Date(thread.enteredAt).toISOString(),
+      ...(retries ? { RetryCount: thread.retryCount } : {}),
+    },
+    ...itemOf(step, thread),
+    ...extra,
+  };
+}
+
+/** `Map.Item` of the iteration that the thread is in, however deep. */
+function itemOf(step: Step, thread: Thread): JsonObject {
+  for (let one: Thread | undefined = thread; one; one = step.parent(one)) {
+    if (one.item) return { Map: { Item: { Index: one.item.index, Value: one.item.value } } };
+  }
+  return {};
+}

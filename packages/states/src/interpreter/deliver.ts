@@ -1,0 +1,186 @@
+/** What may happen to an execution, and what follows from it. */
+import type { Machine, State } from "../asl/types.ts";
+import { StateFailure } from "../failure/index.ts";
+import type { Json } from "../json/index.ts";
+import { whole } from "./events.ts";
+import { type Scene, sceneOf } from "./fields.ts";
+import { fail, registerJoins, stopAll } from "./flow.ts";
+import { type CallResult, type Run, type TaskActivity, type Thread, threadDue } from "./run.ts";
+import { beginChoice } from "./states/choice.ts";
+import { beginMap, joinMap } from "./states/map.ts";
+import { beginParallel, joinParallel } from "./states/parallel.ts";
+import { beginFail, beginPass, beginSucceed } from "./states/simple.ts";
+import { beginTask, type TokenFailure, takeAnswer, takeEnd, takeReturn, timeOut } from "./states/task.ts";
+import { beginWait, endWait } from "./states/wait.ts";
+import { EVENT_LIMIT, HistoryFull, type Step } from "./step.ts";
+
+export type Message =
+  | { kind: "begin"; input: string }
+  | { kind: "returned"; attempt: number; result: CallResult }
+  | { kind: "answered"; attempt: number; answer: CallResult | TokenFailure }
+  /** The execution that a `.sync` task waits for has ended. */
+  | { kind: "ended"; attempt: number; describe: (resource: string) => CallResult }
+  | { kind: "beat"; attempt: number }
+  | { kind: "due" }
+  | { kind: "stopped"; error?: string; cause?: string }
+  | { kind: "redriven" };
+
+/** False when the message was for an attempt that is over. */
+export type Taken = boolean;
+
+const YEAR = 365 * 24 * 3600 * 1000;
+
+export function newRun(machine: Machine, startedAt: number): Run {
+  const limit = machine.timeoutSeconds === undefined ? YEAR : Math.min(machine.timeoutSeconds * 1000, YEAR);
+  return { threads: {}, next: 1, lastEvent: 0, deadline: startedAt + limit, redriveCount: 0 };
+}
+
+registerJoins({ Parallel: joinParallel, Map: joinMap });
+
+/** Takes a message and lets every line run until it rests. */
+export async function deliver(step: Step, message: Message): Promise<Taken> {
+  try {
+    const taken = await take(step, message);
+    while (step.ready.length > 0 && !step.outcome) await turn(step, step.ready.shift()!);
+    return taken;
+  } catch (error) {
+    if (!(error instanceof HistoryFull)) throw error;
+    const cause = `The execution reached the maximum number of history events (${EVENT_LIMIT}).`;
+    endAs(step, "ExecutionFailed", { error: "States.Runtime", cause });
+    return true;
+  }
+}
+
+async function take(step: Step, message: Message): Promise<Taken> {
+  switch (message.kind) {
+    case "begin":
+      return begin(step, message.input);
+    case "due":
+      return fallDue(step);
+    case "stopped": {
+      const { kind: _, ...details } = message;
+      endAs(step, "ExecutionAborted", details);
+      return true;
+    }
+    case "redriven":
+      return redrive(step);
+    default:
+      return takeForAttempt(step, message);
+  }
+}
+
+function begin(step: Step, input: string): Taken {
+  const root = step.spawn(null, step.machine.root, 0, step.identity.input, 0);
+  const { roleArn } = step.identity;
+  step.aside(root, "ExecutionStarted", { input, inputDetails: whole, roleArn });
+  return true;
+}
+
+async function takeForAttempt(
+  step: Step,
+  message: Extract<Message, { kind: "returned" | "answered" | "ended" | "beat" }>,
+): Promise<Taken> {
+  const thread = Object.values(step.run.threads).find(({ at }) => at.kind === "task" && at.attempt === message.attempt);
+  if (!thread) return false;
+  const at = thread.at as TaskActivity;
+  if (message.kind === "beat") {
+    if (at.beatEvery !== undefined) at.beatAt = step.now() + at.beatEvery * 1000;
+  } else if (message.kind === "answered") await takeAnswer(step, thread, message.answer);
+  else if (message.kind === "ended") await takeEnd(step, thread, at, message.describe(at.call.resource));
+  else if (at.phase === "calling") await takeReturn(step, thread, at, message.result);
+  return true;
+}
+
+async function turn(step: Step, thread: Thread): Promise<void> {
+  if (step.run.threads[thread.key] !== thread || thread.at.kind !== "ready") return;
+  const state = step.state(thread);
+  if (thread.entered === 0) {
+    thread.enteredAt = step.now();
+    thread.entered = step.emit(thread, `${state.Type}StateEntered`, {
+      name: state.name,
+      input: JSON.stringify(thread.input),
+      inputDetails: whole,
+    });
+  }
+  await attempt(step, thread, () => work(sceneOf(step, thread, state), state));
+}
+
+async function attempt(step: Step, thread: Thread, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof StateFailure)) throw error;
+    await fail(step, thread, error);
+  }
+}
+
+function work(scene: Scene, state: State): Promise<void> {
+  switch (state.Type) {
+    case "Pass":
+      return beginPass(scene, state);
+    case "Task":
+      return beginTask(scene, state);
+    case "Choice":
+      return beginChoice(scene, state);
+    case "Wait":
+      return beginWait(scene, state);
+    case "Succeed":
+      return beginSucceed(scene, state);
+    case "Fail":
+      return beginFail(scene, state);
+    case "Parallel":
+      return beginParallel(scene, state);
+    case "Map":
+      return beginMap(scene, state);
+  }
+}
+
+/** Handles the earliest of what has fallen due; what falls due next is a message of its own. */
+async function fallDue(step: Step): Promise<Taken> {
+  const now = step.now();
+  let first: Thread | undefined;
+  for (const thread of Object.values(step.run.threads)) {
+    if (threadDue(thread) < (first ? threadDue(first) : Infinity)) first = thread;
+  }
+  const due = first ? threadDue(first) : Infinity;
+  if (step.run.deadline <= Math.min(due, now)) {
+    endAs(step, "ExecutionTimedOut", {});
+    return true;
+  }
+  if (!first || due > now) return false;
+  await wake(step, first);
+  return true;
+}
+
+async function wake(step: Step, thread: Thread): Promise<void> {
+  const { at } = thread;
+  if (at.kind === "task") return timeOut(step, thread, at);
+  thread.at = { kind: "ready" };
+  const state = step.state(thread);
+  if (state.Type === "Wait") await attempt(step, thread, () => endWait(sceneOf(step, thread, state), state));
+  else step.ready.push(thread);
+}
+
+const ENDINGS = { ExecutionFailed: "FAILED", ExecutionAborted: "ABORTED", ExecutionTimedOut: "TIMED_OUT" } as const;
+
+/** Ends an execution from outside its states. */
+function endAs(step: Step, type: keyof typeof ENDINGS, details: { error?: string; cause?: string }): void {
+  const last = { prev: type === "ExecutionFailed" ? step.run.lastEvent : 0 } as Thread;
+  step.emitLast(last, type, { ...details });
+  stopAll(step, step.run);
+  step.outcome = { status: ENDINGS[type], ...details };
+}
+
+/** Begins again what had stopped: the states that failed or were cut off, not those that had ended well. */
+function redrive(step: Step): Taken {
+  step.run.redriveCount += 1;
+  const threads = Object.values(step.run.threads as Record<string, Json | Thread>) as Thread[];
+  const root = threads.find((thread) => thread.parent === null)!;
+  step.emit(root, "ExecutionRedriven", { redriveCount: step.run.redriveCount });
+  for (const thread of threads) {
+    if (thread.at.kind !== "stopped") continue;
+    Object.assign(thread, { at: { kind: "ready" }, retries: [], retryCount: 0 });
+    step.ready.push(thread);
+  }
+  return true;
+}

@@ -1,0 +1,207 @@
+/** How control moves: out of a state, to the end of a line, and up when something fails. */
+import type { Catcher, Effortful, MapState, ParallelState, State } from "../asl/types.ts";
+import { StateFailure } from "../failure/index.ts";
+import { byteLength, type Json, type JsonObject } from "../json/index.ts";
+import { whole } from "./events.ts";
+import { assignWithPaths, putResult, type Scene, type Shaped, sceneOf, shapeWithJsonata } from "./fields.ts";
+import { findCatcher, findRetrier, retryDelay } from "./retry.ts";
+import type { Run, Thread } from "./run.ts";
+import type { Step } from "./step.ts";
+
+/** AWS's limit for the input and the output of a state, in bytes of UTF-8. */
+export const PAYLOAD_LIMIT = 256 * 1024;
+
+/** Leaves a state: its output goes to the next one, or ends the line. */
+export async function leave(scene: Scene, shaped: Shaped, next: string | undefined): Promise<void> {
+  const { step, thread, state } = scene;
+  const text = JSON.stringify(shaped.output);
+  if (byteLength(text) > PAYLOAD_LIMIT) {
+    const what = state.Type === "Task" ? state.Resource : state.name;
+    throw new StateFailure(
+      "States.DataLimitExceeded",
+      `The state/task '${what}' returned a result with a size exceeding the maximum number of bytes service limit.`,
+    );
+  }
+  step.emit(thread, `${state.Type}StateExited`, {
+    name: state.name,
+    output: text,
+    outputDetails: whole,
+    ...(shaped.assigned ? { assignedVariables: textOfEach(shaped.assigned), assignedVariablesDetails: whole } : {}),
+  });
+  if (shaped.assigned) thread.vars = { ...thread.vars, ...shaped.assigned };
+  if (next !== undefined) goTo(step, thread, next, shaped.output);
+  else await endLine(step, thread, shaped.output, text);
+}
+
+function textOfEach(values: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, JSON.stringify(value)]));
+}
+
+function goTo(step: Step, thread: Thread, state: string, input: Json): void {
+  Object.assign(thread, { state, input, entered: 0, enteredAt: 0, retries: [], retryCount: 0 });
+  thread.at = { kind: "ready" };
+  step.ready.push(thread);
+}
+
+/** What joins the lines of a Parallel or Map; handed in by the rooms of those states to keep the doors one-way. */
+export interface Joins {
+  Parallel: (step: Step, parent: Thread, child: Thread, output: Json) => Promise<void>;
+  Map: (step: Step, parent: Thread, child: Thread, output: Json) => Promise<void>;
+}
+let joins: Joins | undefined;
+export function registerJoins(table: Joins): void {
+  joins = table;
+}
+
+async function endLine(step: Step, thread: Thread, output: Json, text: string): Promise<void> {
+  delete step.run.threads[thread.key];
+  const parent = step.parent(thread);
+  if (!parent) {
+    step.emitLast(thread, "ExecutionSucceeded", { output: text, outputDetails: whole });
+    step.outcome = { status: "SUCCEEDED", output: text };
+    return;
+  }
+  const join = joins![step.state(parent).Type as keyof Joins];
+  try {
+    await join(step, parent, thread, output);
+  } catch (error) {
+    if (!(error instanceof StateFailure)) throw error;
+    await fail(step, parent, error);
+  }
+}
+
+/** A state has failed: retried, caught, or the failure goes up to the line around it. */
+export async function fail(step: Step, thread: Thread, raw: StateFailure): Promise<void> {
+  const state = step.state(thread);
+  const failure = report(step, thread, state, raw);
+  if (state.Type === "Task" || state.Type === "Parallel" || state.Type === "Map") {
+    if (retry(step, thread, state, failure)) return;
+    if (state.Type !== "Task" && saysFailed(thread, raw)) step.emit(thread, `${state.Type}StateFailed`);
+    if (await caught(step, thread, state, failure)) return;
+  }
+  await goUp(step, thread, state, failure);
+}
+
+/** A Parallel or Map says that it failed when its lines did, or when its own fields could not be evaluated. */
+function saysFailed({ at }: Thread, raw: StateFailure): boolean {
+  return at.kind === "branches" || at.kind === "map" || (at.kind === "ready" && raw.location !== undefined);
+}
+
+/** Puts the state's name before causes that the engine found; a failed evaluation is an event of its own. */
+function report(step: Step, thread: Thread, state: State, raw: StateFailure): StateFailure {
+  if (!raw.internal) return raw;
+  const where = `An error occurred while executing the state '${state.name}' (entered at the event id #${thread.entered}). `;
+  const failure = new StateFailure(raw.error, where + raw.reason);
+  if (raw.location !== undefined) {
+    step.emit(thread, "EvaluationFailed", {
+      error: failure.error,
+      cause: failure.reason,
+      ...(raw.location ? { location: raw.location } : {}),
+      state: state.name,
+    });
+  }
+  return failure;
+}
+
+function retry(step: Step, thread: Thread, state: Effortful & State, failure: StateFailure): boolean {
+  const found = findRetrier(state.Retry, thread.retries, failure);
+  if (!found) return false;
+  const { retrier, index } = found;
+  const spent = thread.retries[index] ?? 0;
+  thread.retries = (state.Retry ?? []).map((_, i) => (thread.retries[i] ?? 0) + (i === index ? 1 : 0));
+  thread.retryCount += 1;
+  dropChildren(step, thread);
+  step.rest(thread, { kind: "retrying", due: step.now() + retryDelay(retrier, spent) });
+  return true;
+}
+
+async function caught(step: Step, thread: Thread, state: Effortful & State, failure: StateFailure): Promise<boolean> {
+  const index = findCatcher(state.Catch, failure);
+  const catcher = state.Catch?.[index];
+  if (!catcher) return false;
+  dropChildren(step, thread);
+  const error = { Error: failure.error ?? "", Cause: failure.reason ?? "" };
+  const scene = sceneOf(step, thread, state);
+  try {
+    await leave(scene, await shapeError(scene, catcher, index, error), catcher.Next);
+  } catch (inner) {
+    if (!(inner instanceof StateFailure)) throw inner;
+    await goUp(step, thread, state, report(step, thread, state, inner));
+  }
+  return true;
+}
+
+async function shapeError(scene: Scene, catcher: Catcher, index: number, error: JsonObject): Promise<Shaped> {
+  if (scene.state.language === "JSONata") {
+    return shapeWithJsonata(scene, catcher, error, { errorOutput: error }, `Catch[${index}]/`);
+  }
+  const assigned = assignWithPaths(scene, catcher.Assign, error);
+  return { output: putResult(catcher.ResultPath, scene.thread.input, error), assigned };
+}
+
+/** Nobody here could help: the Parallel or Map around the line fails, or the execution does. */
+async function goUp(step: Step, thread: Thread, state: State, failure: StateFailure): Promise<void> {
+  const parent = step.parent(thread);
+  if (!parent) return endFailed(step, thread, failure);
+  const around = step.state(parent) as ParallelState | MapState;
+  const name = around.name;
+  if (around.Type === "Map") step.aside(thread, "MapIterationFailed", { name, index: thread.index });
+  for (const sibling of step.children(parent)) {
+    if (sibling === thread) continue;
+    abort(step, sibling, thread);
+    if (around.Type === "Map") reportAbort(step, thread, "MapIterationAborted", { name, index: sibling.index });
+  }
+  if (state.Type === "Task") step.aside(thread, "TaskStateAborted");
+  stop(step, thread);
+  parent.prev = thread.prev;
+  await fail(step, parent, failure);
+}
+
+/** Ends a line and all lines inside it, because `failing` did. */
+function abort(step: Step, thread: Thread, failing: Thread): void {
+  for (const child of step.children(thread)) abort(step, child, failing);
+  const { Type } = step.state(thread);
+  const running = thread.entered > 0 && thread.at.kind !== "stopped";
+  if (running && ["Task", "Wait", "Parallel", "Map"].includes(Type)) reportAbort(step, failing, `${Type}StateAborted`);
+  stop(step, thread);
+}
+
+function reportAbort(step: Step, failing: Thread, type: string, details?: { name: string; index: number }): void {
+  step.aside(failing, type, details);
+}
+
+/** A stopped line stays in the run, so that a redrive can begin it again; a retry or catch drops it. */
+function stop(step: Step, thread: Thread): void {
+  giveUp(step, thread);
+  if (thread.at.kind !== "branches" && thread.at.kind !== "map") thread.at = { kind: "stopped" };
+}
+
+/** Tells the outside that an attempt is over. */
+function giveUp(step: Step, thread: Thread): void {
+  if (thread.at.kind !== "task") return;
+  const { attempt, childArn } = thread.at;
+  step.effects.push({ kind: "drop", attempt, ...(childArn ? { childArn } : {}) });
+}
+
+/** Removes the lines inside a state that begins anew or is left. */
+export function dropChildren(step: Step, thread: Thread): void {
+  for (const child of step.children(thread)) {
+    dropChildren(step, child);
+    giveUp(step, child);
+    delete step.run.threads[child.key];
+  }
+}
+
+/** Gives up every attempt of a run that ends from outside: stopped, or out of time. */
+export function stopAll(step: Step, run: Run): void {
+  for (const thread of Object.values(run.threads)) stop(step, thread);
+  step.ready.length = 0;
+}
+
+function endFailed(step: Step, thread: Thread, failure: StateFailure): void {
+  const { error, reason: cause } = failure;
+  const details = { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
+  step.emitLast(thread, "ExecutionFailed", details);
+  stopAll(step, step.run);
+  step.outcome = { status: "FAILED", ...details };
+}

@@ -1,0 +1,111 @@
+/** An open execution as data: everything that must outlive the process, and nothing else. */
+import type { Json, JsonObject } from "../json/index.ts";
+
+export interface Run {
+  threads: Record<string, Thread>;
+  /** Next number for a thread or an attempt. */
+  next: number;
+  /** Id of the last history event. */
+  lastEvent: number;
+  /** When the whole execution times out, epoch ms. */
+  deadline: number;
+  redriveCount: number;
+}
+
+/** One line of control: the machine itself, a Parallel's branch or a Map's iteration. */
+export interface Thread {
+  key: number;
+  parent: number | null;
+  /** Which branch or iteration of the parent. */
+  index: number;
+  block: string;
+  vars: JsonObject;
+  /** Id of the event that the next one follows. */
+  prev: number;
+  state: string;
+  input: Json;
+  /** Id of the StateEntered event, which error causes name. */
+  entered: number;
+  enteredAt: number;
+  /** Attempts spent, one counter per retrier. */
+  retries: number[];
+  /** Retries of this state so far; undefined until a state that can retry has begun. */
+  retryCount: number;
+  item?: { index: number; value: Json };
+  at: Activity;
+}
+
+/** What a thread is doing between two messages. */
+export type Activity =
+  | { kind: "ready" }
+  | { kind: "waiting"; due: number }
+  | { kind: "retrying"; due: number }
+  | TaskActivity
+  | { kind: "branches"; results: Record<string, Json>; total: number }
+  | MapActivity
+  /** The lines of a Parallel or Map have joined; its output is being shaped. */
+  | { kind: "joined" }
+  /** Ended without success inside a failed execution: what a redrive begins again. */
+  | { kind: "stopped" };
+
+export interface TaskActivity {
+  kind: "task";
+  attempt: number;
+  /** `calling` until the service has answered, then `token` or `child` until the outcome arrives. */
+  phase: "calling" | "token" | "child";
+  call: Call;
+  /** The execution whose end the task waits for. */
+  childArn?: string;
+  /** How that execution ended, when it did so before the request to start it was answered. */
+  early?: CallResult;
+  timeoutAt?: number;
+  beatAt?: number;
+  beatEvery?: number;
+}
+
+export interface MapActivity {
+  kind: "map";
+  items: Json[];
+  started: number;
+  running: number;
+  results: Record<string, Json>;
+  concurrency: number;
+}
+
+/** A request to a service: all that is needed to make it, also after a restart. */
+export interface Call {
+  resource: string;
+  parameters: Json;
+  /** Present when the state asked for a token, by pattern or by `$$.Task.Token`. */
+  token?: string;
+}
+
+/** What an integration made of a call. */
+export type CallResult = { ok: true; output: Json; childArn?: string } | { ok: false; error: string; cause: string };
+
+export type Outcome =
+  | { status: "SUCCEEDED"; output: string }
+  | { status: "FAILED" | "TIMED_OUT" | "ABORTED"; error?: string; cause?: string };
+
+/** Earliest moment at which something of this run falls due, epoch ms. */
+export function nextDue(run: Run): number {
+  let due = run.deadline;
+  for (const thread of Object.values(run.threads)) due = Math.min(due, threadDue(thread));
+  return due;
+}
+
+export function threadDue(thread: Thread): number {
+  const { at } = thread;
+  if (at.kind === "waiting" || at.kind === "retrying") return at.due;
+  if (at.kind === "task") return Math.min(at.timeoutAt ?? Infinity, at.beatAt ?? Infinity);
+  return Infinity;
+}
+
+/** The attempts whose service has not answered yet: what a restart must call again. */
+export function callsInFlight(run: Run): { thread: Thread; task: TaskActivity }[] {
+  const calls = [];
+  for (const thread of Object.values(run.threads)) {
+    if (thread.at.kind === "task" && thread.at.phase === "calling") calls.push({ thread, task: thread.at });
+  }
+  return calls;
+}

@@ -1,0 +1,159 @@
+/** Task: asks a service, and takes its answer, a callback, or the end of another execution. */
+import { parseResource, type Resource } from "../../asl/resource.ts";
+import type { TaskState } from "../../asl/types.ts";
+import { queryFailure, runtimeFailure, StateFailure } from "../../failure/index.ts";
+import { byteLength, type Json, type JsonObject } from "../../json/index.ts";
+import * as Jsonata from "../../jsonata/index.ts";
+import * as JsonPath from "../../jsonpath/index.ts";
+import { type Details, whole } from "../events.ts";
+import { effectiveInput, parametersOf, type Scene, sceneOf, shapeResult, sight, view } from "../fields.ts";
+import { fail, leave, PAYLOAD_LIMIT } from "../flow.ts";
+import type { CallResult, TaskActivity, Thread } from "../run.ts";
+import type { Step } from "../step.ts";
+
+export async function beginTask(plain: Scene, state: TaskState): Promise<void> {
+  const { step, thread } = plain;
+  const resource = parseResource(state.Resource)!;
+  const attempt = step.run.next++;
+  const token = resource.kind === "service" && resource.pattern !== "request" ? step.token(attempt) : undefined;
+  const scene = token === undefined ? plain : { ...plain, context: { ...plain.context, Task: { Token: token } } };
+  const input = effectiveInput(scene);
+  const parameters = await parametersOf(scene, state, input);
+  const timeout = await limitOf(scene, state, input, "TimeoutSeconds");
+  const beat = await limitOf(scene, state, input, "HeartbeatSeconds");
+  const credentials = await credentialsOf(scene, state, input);
+  step.emit(thread, resource.kind === "service" ? "TaskScheduled" : "LambdaFunctionScheduled", {
+    ...scheduledDetails(step, resource, JSON.stringify(parameters)),
+    ...(timeout === undefined ? {} : { timeoutInSeconds: timeout }),
+    ...(beat === undefined ? {} : { heartbeatInSeconds: beat }),
+    ...(credentials === undefined ? {} : { taskCredentials: credentials }),
+  });
+  if (resource.kind === "service") step.emit(thread, "TaskStarted", named(resource));
+  else step.emit(thread, "LambdaFunctionStarted");
+  const now = step.now();
+  const call = { resource: state.Resource, parameters, ...(token === undefined ? {} : { token }) };
+  step.rest(thread, {
+    kind: "task",
+    attempt,
+    phase: "calling",
+    call,
+    ...(timeout === undefined ? {} : { timeoutAt: now + timeout * 1000 }),
+    ...(beat === undefined ? {} : { beatEvery: beat, beatAt: now + beat * 1000 }),
+  });
+  step.effects.push({ kind: "call", attempt, call });
+}
+
+function named(resource: Resource): Details {
+  return resource.kind === "service" ? { resourceType: resource.type, resource: resource.name } : {};
+}
+
+function scheduledDetails(step: Step, resource: Resource, text: string): Details {
+  if (resource.kind !== "service") return { resource: resource.arn, input: text, inputDetails: whole };
+  return { ...named(resource), region: step.identity.region, parameters: text };
+}
+
+async function credentialsOf(scene: Scene, state: TaskState, input: Json): Promise<Details[string]> {
+  if (state.Credentials === undefined) return undefined;
+  const filled =
+    state.language === "JSONata"
+      ? await Jsonata.evaluate(state.Credentials, view(scene), "Credentials")
+      : JsonPath.fillTemplate(state.Credentials, sight(scene, input));
+  return { roleArn: (filled as JsonObject).RoleArn ?? null };
+}
+
+type Limit = "TimeoutSeconds" | "HeartbeatSeconds";
+
+/** A limit in seconds, from a number, a path or an expression: a positive integer. */
+async function limitOf(scene: Scene, state: TaskState, input: Json, field: Limit): Promise<number | undefined> {
+  const path = state[`${field}Path`];
+  if (path !== undefined) {
+    const value = JsonPath.evaluateQuery(path, sight(scene, input), `${field}Path`);
+    const text = typeof value === "string" ? value : JSON.stringify(value);
+    if (!Number.isInteger(value)) {
+      throw runtimeFailure(`The ${field}Path parameter cannot be parsed as a long value: ${path} == ${text}`);
+    }
+    if ((value as number) > 0) return value as number;
+    throw runtimeFailure(`The ${field}Path parameter references a value that is not positive: ${path} == ${text}`);
+  }
+  const limit = state[field];
+  if (typeof limit !== "string") return limit;
+  const value = (await Jsonata.evaluateAs(limit, "number", view(scene), field)) as number;
+  if (Number.isInteger(value) && value > 0) return value;
+  throw queryFailure(
+    `The JSONata expression '${Jsonata.expressionOf(limit)}' specified for the field '${field}' returned an invalid value. Expected a positive integer, but was: ${value}`,
+    field,
+  );
+}
+
+/** The service has answered the attempt. */
+export async function takeReturn(step: Step, thread: Thread, at: TaskActivity, result: CallResult): Promise<void> {
+  const resource = parseResource(at.call.resource)!;
+  if (!result.ok) return failTask(step, thread, new StateFailure(result.error, result.cause));
+  if (resource.kind !== "service" || resource.pattern === "request") return succeed(step, thread, result.output);
+  const text = JSON.stringify(result.output);
+  step.emit(thread, "TaskSubmitted", { ...named(resource), output: text, outputDetails: whole });
+  at.phase = resource.pattern === "token" ? "token" : "child";
+  if (result.childArn !== undefined) at.childArn = result.childArn;
+  if (at.early) await takeAnswer(step, thread, at.early);
+}
+
+/** The execution that the task waits for has ended, perhaps before the request to start it was answered. */
+export async function takeEnd(step: Step, thread: Thread, at: TaskActivity, end: CallResult): Promise<void> {
+  if (at.phase === "calling") at.early = end;
+  else await takeAnswer(step, thread, end);
+}
+
+/** A callback, or the end of the execution that the task waited for. */
+export async function takeAnswer(step: Step, thread: Thread, answer: CallResult | TokenFailure): Promise<void> {
+  if (answer.ok) return succeed(step, thread, answer.output);
+  return failTask(step, thread, new StateFailure(answer.error, answer.cause));
+}
+
+export interface TokenFailure {
+  ok: false;
+  error?: string | undefined;
+  cause?: string | undefined;
+}
+
+async function succeed(step: Step, thread: Thread, output: Json): Promise<void> {
+  const state = step.state(thread) as TaskState;
+  const resource = parseResource(state.Resource)!;
+  const text = JSON.stringify(output);
+  if (byteLength(text) > PAYLOAD_LIMIT) {
+    const what = resource.kind === "service" ? resource.type : resource.arn;
+    const cause = `The state/task '${what}' returned a result with a size exceeding the maximum number of bytes service limit.`;
+    return failTask(step, thread, new StateFailure("States.DataLimitExceeded", cause));
+  }
+  const type = resource.kind === "service" ? "TaskSucceeded" : "LambdaFunctionSucceeded";
+  step.emit(thread, type, { ...named(resource), output: text, outputDetails: whole });
+  thread.at = { kind: "joined" };
+  try {
+    const scene = sceneOf(step, thread, state);
+    await leave(scene, await shapeResult(scene, state, output), state.Next);
+  } catch (error) {
+    if (!(error instanceof StateFailure)) throw error;
+    await fail(step, thread, error);
+  }
+}
+
+async function failTask(step: Step, thread: Thread, failure: StateFailure): Promise<void> {
+  const resource = parseResource((step.state(thread) as TaskState).Resource)!;
+  step.emit(thread, resource.kind === "service" ? "TaskFailed" : "LambdaFunctionFailed", {
+    ...named(resource),
+    ...(failure.error === undefined ? {} : { error: failure.error }),
+    ...(failure.reason === undefined ? {} : { cause: failure.reason }),
+  });
+  await fail(step, thread, failure);
+}
+
+/** TimeoutSeconds or HeartbeatSeconds have passed; AWS names both States.Timeout in the history. */
+export async function timeOut(step: Step, thread: Thread, at: TaskActivity): Promise<void> {
+  const resource = parseResource(at.call.resource)!;
+  const failure = new StateFailure("States.Timeout", undefined);
+  if ((at.beatAt ?? Infinity) < (at.timeoutAt ?? Infinity)) failure.alias = "States.HeartbeatTimeout";
+  const type = resource.kind === "service" ? "TaskTimedOut" : "LambdaFunctionTimedOut";
+  step.emit(thread, type, { ...named(resource), error: failure.error });
+  step.effects.push({ kind: "drop", attempt: at.attempt, ...(at.childArn ? { childArn: at.childArn } : {}) });
+  thread.at = { kind: "joined" };
+  await fail(step, thread, failure);
+}

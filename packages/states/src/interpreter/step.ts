@@ -1,0 +1,134 @@
+/** One message's work on one run: collects the events and the calls that follow from it. */
+import type { Block, Machine, State } from "../asl/types.ts";
+import type { Json, JsonObject } from "../json/index.ts";
+import { type Details, detailsKey, type HistoryEvent } from "./events.ts";
+import type { Activity, Call, Outcome, Run, Thread } from "./run.ts";
+
+/** What an execution is called and was given; the same for its whole life. */
+export interface Identity {
+  executionArn: string;
+  name: string;
+  roleArn: string;
+  startedAt: number;
+  input: Json;
+  machineArn: string;
+  machineName: string;
+  region: string;
+}
+
+export type Effect =
+  | { kind: "call"; attempt: number; call: Call }
+  /** The attempt is over: give up its request; stop the execution it was waiting for. */
+  | { kind: "drop"; attempt: number; childArn?: string };
+
+/** AWS ends an execution that has this many events. */
+export const EVENT_LIMIT = 25_000;
+
+/** Thrown when the history is full; nothing may catch it but the end of the execution. */
+export class HistoryFull extends Error {}
+
+export class Step {
+  readonly run: Run;
+  readonly machine: Machine;
+  readonly identity: Identity;
+  readonly now: () => number;
+  /** The task token of an attempt. */
+  readonly token: (attempt: number) => string;
+  readonly events: HistoryEvent[] = [];
+  readonly effects: Effect[] = [];
+  readonly ready: Thread[] = [];
+  outcome: Outcome | undefined;
+
+  constructor(run: Run, machine: Machine, identity: Identity, now: () => number, token: (attempt: number) => string) {
+    this.run = run;
+    this.machine = machine;
+    this.identity = identity;
+    this.now = now;
+    this.token = token;
+  }
+
+  /** Appends an event to the thread's line and moves the line on to it. */
+  emit(thread: Thread, type: string, details?: Details): number {
+    if (this.run.lastEvent >= EVENT_LIMIT - 1) throw new HistoryFull();
+    return this.append(thread, type, details);
+  }
+
+  /** The last event of an execution may fill the history. */
+  emitLast(thread: Thread, type: string, details: Details): number {
+    return this.append(thread, type, details);
+  }
+
+  /** Appends an event beside the line: what comes next follows what came before it. */
+  aside(thread: Thread, type: string, details?: Details): number {
+    const { prev } = thread;
+    const id = this.emit(thread, type, details);
+    thread.prev = prev;
+    return id;
+  }
+
+  private append(thread: Thread, type: string, details?: Details): number {
+    this.run.lastEvent += 1;
+    const id = this.run.lastEvent;
+    const event: HistoryEvent = { id, previousEventId: thread.prev, timestamp: this.now() / 1000, type };
+    if (details) event[detailsKey(type)] = details;
+    this.events.push(event);
+    thread.prev = id;
+    return id;
+  }
+
+  /** A new line of control, ready to enter its block's first state. */
+  spawn(
+    parent: Thread | null,
+    block: Block,
+    index: number,
+    input: Json,
+    prev: number,
+    item?: { index: number; value: Json },
+  ): Thread {
+    const key = this.run.next++;
+    const thread: Thread = {
+      key,
+      parent: parent?.key ?? null,
+      index,
+      block: block.path,
+      vars: {},
+      prev,
+      state: block.startAt,
+      input,
+      entered: 0,
+      enteredAt: 0,
+      retries: [],
+      retryCount: 0,
+      ...(item ? { item } : {}),
+      at: { kind: "ready" },
+    };
+    this.run.threads[key] = thread;
+    this.ready.push(thread);
+    return thread;
+  }
+
+  state(thread: Thread): State {
+    const state = this.machine.blocks.get(thread.block)?.states.get(thread.state);
+    if (!state) throw new Error(`State ${thread.state} is not in the definition`);
+    return state;
+  }
+
+  parent(thread: Thread): Thread | undefined {
+    return thread.parent === null ? undefined : this.run.threads[thread.parent];
+  }
+
+  children(thread: Thread): Thread[] {
+    return Object.values(this.run.threads).filter((other) => other.parent === thread.key);
+  }
+
+  /** Its own variables over those of the lines around it. */
+  vars(thread: Thread): JsonObject {
+    const parent = this.parent(thread);
+    return parent ? { ...this.vars(parent), ...thread.vars } : thread.vars;
+  }
+
+  /** Puts a thread to rest until a message for it arrives. */
+  rest(thread: Thread, at: Activity): void {
+    thread.at = at;
+  }
+}

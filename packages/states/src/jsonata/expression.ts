@@ -1,0 +1,59 @@
+/** JSONata as AWS speaks it, on the `jsonata` package: compiled once, evaluated many times. */
+import jsonata from "jsonata";
+import type { Json } from "../json/index.ts";
+import * as functions from "./functions.ts";
+
+export interface Expression {
+  /** Answers undefined when the expression found nothing; throws {code, message} of JSONata. */
+  evaluate(bindings: Record<string, unknown>): Promise<unknown>;
+}
+
+/** An expression may take this long, ms, and nest this deep, before it is given up. */
+const LIMITS = { timeout: 1000, stack: 500 };
+const CACHED = 5000;
+const cache = new Map<string, Expression>();
+const moment = jsonata("$fromMillis($ms, $picture, $zone)");
+
+/** @throws what JSONata's parser throws: {code, message, position}. */
+export function compile(source: string): Expression {
+  const known = cache.get(source);
+  if (known) return known;
+  const expression = build(source);
+  if (cache.size >= CACHED) cache.delete(cache.keys().next().value!);
+  cache.set(source, expression);
+  return expression;
+}
+
+function build(source: string): Expression {
+  const compiled = jsonata(source, LIMITS);
+  compiled.registerFunction("partition", functions.partition, "<an:a>");
+  compiled.registerFunction("range", functions.range, "<nnn:a>");
+  compiled.registerFunction("hash", functions.hash, "<s-s?:s>");
+  compiled.registerFunction("random", functions.random, "<n?:n>");
+  compiled.registerFunction("uuid", functions.uuid, "<:s>");
+  compiled.registerFunction("parse", functions.parse, "<s-:x>");
+  compiled.assign("eval", undefined); // AWS: "$eval is not supported"
+  return { evaluate: (bindings) => compiled.evaluate(undefined, bindings) };
+}
+
+/** `$now` and `$millis` of the engine's clock, for the bindings of an evaluation. */
+export function clockFunctions(now: number): Record<string, unknown> {
+  return {
+    millis: () => now,
+    now: (picture?: string, zone?: string) => moment.evaluate(undefined, { ms: now, picture, zone }),
+  };
+}
+
+/** A deep copy without JSONata's marks on arrays; undefined for what is not JSON (functions, regular expressions). */
+export function plain(value: unknown): Json | undefined {
+  if (value === null || typeof value === "string" || typeof value === "boolean") return value;
+  if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
+  if (Array.isArray(value)) return value.map((item) => plain(item) ?? null);
+  if (typeof value !== "object" || value instanceof RegExp) return undefined;
+  if ("_jsonata_lambda" in value || "_jsonata_function" in value) return undefined;
+  const entries = Object.entries(value).flatMap(([key, item]) => {
+    const json = plain(item);
+    return json === undefined ? [] : [[key, json] as const];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,50 @@
+/** Looks paths up in what a state may see. */
+import type { Json, JsonObject } from "../json/index.ts";
+import type { Path } from "./path.ts";
+import { selectAll } from "./select.ts";
+
+/** What a path may see. */
+export interface Sight {
+  input: Json;
+  context: JsonObject;
+  vars: Record<string, Json>;
+}
+
+/** The value at a path; undefined when a definite path finds nothing. */
+export function lookUp(path: Path, sight: Sight): Json | undefined {
+  const root = rootOf(path, sight);
+  if (root === undefined) return undefined;
+  const found = selectAll(path.segments, root);
+  return path.definite ? found[0] : found;
+}
+
+function rootOf(path: Path, sight: Sight): Json | undefined {
+  if (path.root === "input") return sight.input;
+  if (path.root === "context") return sight.context;
+  return Object.hasOwn(sight.vars, path.root.variable) ? sight.vars[path.root.variable] : undefined;
+}
+
+/** The words of AWS for a definite path that found nothing. */
+export function notFound(path: Path, sight: Sight, field: string): string {
+  if (typeof path.root === "object" && !Object.hasOwn(sight.vars, path.root.variable)) {
+    return `The variable '$${path.root.variable}' referenced in the field '${field}' could not be found`;
+  }
+  const where = path.root === "context" ? sight.context : path.root === "input" ? sight.input : rootOf(path, sight);
+  return `The JSONPath '${path.text}' specified for the field '${field}' could not be found in the input '${JSON.stringify(where)}'`;
+}
+
+/** The words of AWS (and of Jayway's JSONPath below it) for InputPath, OutputPath and the like. */
+export function invalidPath(path: Path, sight: Sight): string {
+  const root = rootOf(path, sight);
+  let at = "$";
+  let values = root === undefined ? [] : [root];
+  for (const [i, segment] of path.segments.entries()) {
+    values = values.flatMap((value) => selectAll([segment], value));
+    if (segment.kind === "child") at += `['${segment.names.join("','")}']`;
+    else if (segment.kind === "index") at += `[${segment.indexes.join(",")}]`;
+    if (values.length > 0) continue;
+    const last = i === path.segments.length - 1;
+    return `Invalid path '${path.text}' : ${last ? "No results for path:" : "Missing property in path"} ${at}`;
+  }
+  return `Invalid path '${path.text}' : No results for path: ${at}`;
+}

@@ -1,0 +1,32 @@
+/** `npm run states -- --port 4600 --home DIR`: this engine alone. */
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { startStates } from "./index.ts";
+
+const { values } = parseArgs({
+  options: {
+    port: { type: "string", default: "4600" },
+    host: { type: "string", default: "127.0.0.1" },
+    home: { type: "string", default: ".marshrut/states" },
+    region: { type: "string" },
+    account: { type: "string" },
+  },
+});
+const port = Number(values.port);
+if (!Number.isInteger(port) || port < 0 || port > 65535) {
+  console.error(`--port ${values.port} is not a port`);
+  process.exit(2);
+}
+const states = await startStates({
+  home: path.resolve(values.home),
+  port,
+  host: values.host,
+  ...(values.region ? { region: values.region } : {}),
+  ...(values.account ? { accountId: values.account } : {}),
+});
+console.log(`Step Functions: ${states.url} (data in ${path.resolve(values.home)})`);
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => {
+    void states.close().then(() => process.exit(0));
+  });
+}

@@ -1,0 +1,79 @@
+/** The database file, and the group commit that makes answers durable. */
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { SCHEMA } from "./schema.ts";
+
+/**
+ * Writes go into an open transaction at once, so that later reads see them; the transaction is committed, with a sync
+ * to disk, once per turn of the event loop. Whoever must not be forgotten awaits `committed()` before answering.
+ */
+export class Database {
+  readonly sql: DatabaseSync;
+  private waiting: PromiseWithResolvers<void> | undefined;
+  private scheduled = false;
+  private open = false;
+  private broken: unknown;
+  /** Brings its own writes into the transaction that is about to be committed. */
+  beforeCommit: () => void = () => {};
+  afterCommit: () => void = () => {};
+
+  constructor(home: string) {
+    mkdirSync(home, { recursive: true });
+    this.sql = new DatabaseSync(path.join(home, "states.sqlite"));
+    // FULL: an acknowledged request also survives the loss of power; the price is one sync per group of requests.
+    this.sql.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = off;");
+    this.sql.exec("pragma wal_autocheckpoint = 4000; pragma cache_size = -16000;");
+    this.sql.exec(SCHEMA);
+  }
+
+  /** Call before the first write of a change. */
+  begin(): void {
+    if (this.broken) throw this.broken;
+    if (!this.open) this.sql.exec("begin immediate");
+    this.open = true;
+    this.schedule();
+  }
+
+  /** Asks for a commit at the end of this turn of the event loop. */
+  schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    setImmediate(() => this.scheduled && this.commit());
+  }
+
+  /** Resolves when everything written so far is on disk. */
+  committed(): Promise<void> {
+    if (this.broken) return Promise.reject(this.broken);
+    if (!this.scheduled) return Promise.resolve();
+    this.waiting ??= Promise.withResolvers();
+    return this.waiting.promise;
+  }
+
+  get pending(): boolean {
+    return this.scheduled;
+  }
+
+  commit(): void {
+    this.scheduled = false;
+    const waiting = this.waiting;
+    this.waiting = undefined;
+    try {
+      this.beforeCommit();
+      if (this.open) this.sql.exec("commit");
+      this.open = false;
+    } catch (error) {
+      this.broken = error; // a store that cannot write answers nobody any more
+      waiting?.reject(error);
+      throw error;
+    }
+    waiting?.resolve();
+    this.afterCommit();
+  }
+
+  close(): void {
+    if (!this.broken) this.commit();
+    this.scheduled = false;
+    this.sql.close();
+  }
+}

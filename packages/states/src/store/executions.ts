@@ -1,0 +1,222 @@
+/** Executions and their histories. */
+import type { StatementSync } from "node:sqlite";
+import type { HistoryEvent } from "../interpreter/index.ts";
+import type { Database } from "./database.ts";
+import { PIECES } from "./schema.ts";
+
+export type Status = "RUNNING" | "SUCCEEDED" | "FAILED" | "TIMED_OUT" | "ABORTED";
+
+/** What is known of an execution without its run. Times in epoch ms. */
+export interface ExecutionRow {
+  id: number;
+  arn: string;
+  machineArn: string;
+  name: string;
+  revision: number;
+  status: Status;
+  startedAt: number;
+  stoppedAt: number | undefined;
+  redrivenAt: number | undefined;
+  /** `execution:attempt` of the task that started it, if one did. */
+  parent: string | undefined;
+  /** True while that task waits for its end. */
+  awaited: boolean;
+  lastEvent: number;
+  redriveCount: number;
+  input: string;
+  output: string | undefined;
+  error: string | undefined;
+  cause: string | undefined;
+}
+
+/** What else is kept while it is open, or may be redriven. */
+export interface Progress {
+  run: string | undefined;
+  due: number | undefined;
+  calling: boolean;
+}
+
+type Row = Record<string, string | number | null>;
+const COLUMNS =
+  "id, arn, machine_arn, name, revision, status, started_at, stopped_at, redriven_at, parent, awaited, last_event, redrive_count, input, output, error, cause";
+
+export class Executions {
+  private readonly db: Database;
+  private readonly statements = new Map<string, StatementSync>();
+  private lastId: number;
+
+  constructor(db: Database) {
+    this.db = db;
+    this.lastId = Number((db.sql.prepare("select max(id) as id from executions").get() as Row).id ?? 0);
+  }
+
+  nextId(): number {
+    this.lastId += 1;
+    return this.lastId;
+  }
+
+  private prepare(sql: string): StatementSync {
+    let statement = this.statements.get(sql);
+    if (!statement) {
+      statement = this.db.sql.prepare(sql);
+      this.statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  find(arn: string): ExecutionRow | undefined {
+    return this.one(`select ${COLUMNS} from executions where arn = ?`, arn);
+  }
+
+  get(id: number): ExecutionRow | undefined {
+    return this.one(`select ${COLUMNS} from executions where id = ?`, id);
+  }
+
+  /** The execution that an attempt of a task has started, if it has. */
+  startedBy(parent: string): ExecutionRow | undefined {
+    return this.one(`select ${COLUMNS} from executions where parent = ?`, parent);
+  }
+
+  private one(sql: string, key: string | number): ExecutionRow | undefined {
+    const row = this.prepare(sql).get(key) as Row | undefined;
+    return row && toExecution(row);
+  }
+
+  run(id: number): string | undefined {
+    const row = this.prepare("select run from executions where id = ?").get(id) as Row | undefined;
+    return (row?.run as string | null | undefined) ?? undefined;
+  }
+
+  /** Newest first. */
+  list(machineArn: string, status: string | undefined, limit: number, offset: number): ExecutionRow[] {
+    const rows = this.prepare(
+      `select ${COLUMNS} from executions where machine_arn = ? and (? is null or status = ?)
+       order by started_at desc, id desc limit ? offset ?`,
+    ).all(machineArn, status ?? null, status ?? null, limit, offset) as Row[];
+    return rows.map(toExecution);
+  }
+
+  hasRunning(machineArn: string): boolean {
+    const sql = "select 1 from executions where machine_arn = ? and status = 'RUNNING' limit 1";
+    return this.prepare(sql).get(machineArn) !== undefined;
+  }
+
+  save(row: ExecutionRow, progress: Progress, isNew: boolean): void {
+    this.db.begin();
+    const optional = (value: string | number | undefined) => value ?? null;
+    const changing = [
+      row.status,
+      optional(row.stoppedAt),
+      optional(row.redrivenAt),
+      optional(progress.due),
+      progress.calling ? 1 : 0,
+      row.awaited ? 1 : 0,
+      row.lastEvent,
+      row.redriveCount,
+      optional(row.output),
+      optional(row.error),
+      optional(row.cause),
+      optional(progress.run),
+    ];
+    if (isNew) {
+      this.prepare(
+        `insert into executions (status, stopped_at, redriven_at, due, calling, awaited, last_event, redrive_count, output,
+         error, cause, run, id, arn, machine_arn, name, revision, started_at, parent, input)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ).run(
+        ...changing,
+        row.id,
+        row.arn,
+        row.machineArn,
+        row.name,
+        row.revision,
+        row.startedAt,
+        optional(row.parent),
+        row.input,
+      );
+    } else {
+      this.prepare(
+        `update executions set status = ?, stopped_at = ?, redriven_at = ?, due = ?, calling = ?, awaited = ?,
+         last_event = ?, redrive_count = ?, output = ?, error = ?, cause = ?, run = ? where id = ?`,
+      ).run(...changing, row.id);
+    }
+  }
+
+  /** The task that waited for this execution has heard of its end. */
+  heard(id: number): void {
+    this.db.begin();
+    this.prepare("update executions set awaited = 0 where id = ?").run(id);
+  }
+
+  remove(id: number): void {
+    this.db.begin();
+    this.prepare("delete from executions where id = ?").run(id);
+    this.prepare("delete from history where place between ? and ?").run(id * PIECES, (id + 1) * PIECES - 1);
+  }
+
+  append(id: number, events: HistoryEvent[]): void {
+    this.db.begin();
+    this.prepare("insert into history values (?, ?)").run(id * PIECES + events[0]!.id, JSON.stringify(events));
+  }
+
+  /** The events `from` to `to`, both included, oldest first. */
+  events(id: number, from: number, to: number): HistoryEvent[] {
+    const start = this.prepare("select max(place) as place from history where place between ? and ?").get(
+      id * PIECES,
+      id * PIECES + from,
+    ) as Row;
+    const rows = this.prepare("select events from history where place between ? and ? order by place").all(
+      start.place ?? id * PIECES,
+      id * PIECES + to,
+    ) as Row[];
+    const events = rows.flatMap((row) => JSON.parse(row.events as string) as HistoryEvent[]);
+    return events.filter((event) => event.id >= from && event.id <= to);
+  }
+
+  nextDue(): number | undefined {
+    const row = this.prepare("select min(due) as due from executions where due is not null").get() as Row;
+    return (row.due as number | null) ?? undefined;
+  }
+
+  dueBy(now: number, limit: number): number[] {
+    return this.ids("select id from executions where due <= ? order by due, id limit ?", now, limit);
+  }
+
+  /** Those whose calls had not been answered when the process ended. */
+  calling(): number[] {
+    return this.ids("select id from executions where calling = 1");
+  }
+
+  /** Ended ones of whose end the waiting task has not heard. */
+  unheard(): number[] {
+    return this.ids("select id from executions where awaited = 1 and status <> 'RUNNING'");
+  }
+
+  private ids(sql: string, ...args: number[]): number[] {
+    return (this.prepare(sql).all(...args) as Row[]).map((row) => row.id as number);
+  }
+}
+
+function toExecution(row: Row): ExecutionRow {
+  const number = (value: unknown) => (value as number | null) ?? undefined;
+  const text = (value: unknown) => (value as string | null) ?? undefined;
+  return {
+    id: row.id as number,
+    arn: row.arn as string,
+    machineArn: row.machine_arn as string,
+    name: row.name as string,
+    revision: row.revision as number,
+    status: row.status as Status,
+    startedAt: row.started_at as number,
+    stoppedAt: number(row.stopped_at),
+    redrivenAt: number(row.redriven_at),
+    parent: text(row.parent),
+    awaited: row.awaited === 1,
+    lastEvent: row.last_event as number,
+    redriveCount: row.redrive_count as number,
+    input: row.input as string,
+    output: text(row.output),
+    error: text(row.error),
+    cause: text(row.cause),
+  };
+}

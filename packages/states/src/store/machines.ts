@@ -1,0 +1,101 @@
+/** State machines and their revisions. */
+import type { JsonObject } from "../json/index.ts";
+import type { Database } from "./database.ts";
+
+export interface MachineRow {
+  arn: string;
+  name: string;
+  roleArn: string;
+  status: "ACTIVE" | "DELETING";
+  createdAt: number;
+  revision: number;
+  /** loggingConfiguration, tracingConfiguration, encryptionConfiguration as given. */
+  settings: JsonObject;
+}
+
+/** What an execution keeps hold of: the definition with which it began. */
+export interface Revision {
+  id: number;
+  machineArn: string;
+  roleArn: string;
+  definition: string;
+  /** Undefined for the first one: AWS shows none before the first update. */
+  revisionId: string | undefined;
+  createdAt: number;
+}
+
+type Row = Record<string, string | number | null>;
+
+export class Machines {
+  private readonly db: Database;
+  constructor(db: Database) {
+    this.db = db;
+  }
+
+  find(arn: string): MachineRow | undefined {
+    const row = this.db.sql.prepare("select * from machines where arn = ?").get(arn) as Row | undefined;
+    return row && toMachine(row);
+  }
+
+  /** In the order of creation, newest first. */
+  list(limit: number, offset: number): MachineRow[] {
+    const rows = this.db.sql
+      .prepare("select * from machines order by created_at desc, arn limit ? offset ?")
+      .all(limit, offset) as Row[];
+    return rows.map(toMachine);
+  }
+
+  save(machine: MachineRow): void {
+    this.db.begin();
+    this.db.sql
+      .prepare("insert or replace into machines values (?, ?, ?, ?, ?, ?, ?)")
+      .run(
+        machine.arn,
+        machine.name,
+        machine.roleArn,
+        machine.status,
+        machine.createdAt,
+        machine.revision,
+        JSON.stringify(machine.settings),
+      );
+  }
+
+  remove(arn: string): void {
+    this.db.begin();
+    this.db.sql.prepare("delete from machines where arn = ?").run(arn);
+  }
+
+  addRevision(revision: Omit<Revision, "id">): number {
+    this.db.begin();
+    const { lastInsertRowid } = this.db.sql
+      .prepare(
+        "insert into revisions (machine_arn, role_arn, definition, revision_id, created_at) values (?, ?, ?, ?, ?)",
+      )
+      .run(revision.machineArn, revision.roleArn, revision.definition, revision.revisionId ?? null, revision.createdAt);
+    return Number(lastInsertRowid);
+  }
+
+  revision(id: number): Revision {
+    const row = this.db.sql.prepare("select * from revisions where id = ?").get(id) as Row;
+    return {
+      id,
+      machineArn: row.machine_arn as string,
+      roleArn: row.role_arn as string,
+      definition: row.definition as string,
+      revisionId: (row.revision_id as string | null) ?? undefined,
+      createdAt: row.created_at as number,
+    };
+  }
+}
+
+function toMachine(row: Row): MachineRow {
+  return {
+    arn: row.arn as string,
+    name: row.name as string,
+    roleArn: row.role_arn as string,
+    status: row.status as MachineRow["status"],
+    createdAt: row.created_at as number,
+    revision: row.revision as number,
+    settings: JSON.parse(row.settings as string) as JsonObject,
+  };
+}

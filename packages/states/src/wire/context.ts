@@ -1,0 +1,19 @@
+/** What the operations work with. */
+import type { Clock } from "../clock/index.ts";
+import type { Executions } from "../engine/executions.ts";
+import type { JsonObject } from "../json/index.ts";
+import type { Store } from "../store/index.ts";
+
+export interface Api {
+  store: Store;
+  executions: Executions;
+  clock: Clock;
+  region: string;
+  accountId: string;
+}
+
+/** An operation: checks its input, answers or throws an ApiError. What it wrote is on disk before the answer leaves. */
+export type Operation = (api: Api, input: JsonObject) => Promise<object> | object;
+
+/** JSON 1.0 carries times as seconds. */
+export const seconds = (ms: number): number => ms / 1000;

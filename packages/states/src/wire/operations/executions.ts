@@ -1,0 +1,177 @@
+/** StartExecution and its kin. */
+import { randomUUID } from "node:crypto";
+import type { JsonObject } from "../../json/index.ts";
+import type { ExecutionRow } from "../../store/index.ts";
+import { checkExecutionArn, executionArnOf } from "../arn.ts";
+import { type Api, type Operation, seconds } from "../context.ts";
+import { ApiError, invalidName, noExecution } from "../errors.ts";
+import { pageToken, readPage } from "../pages.ts";
+import * as Params from "../params.ts";
+import { findMachine } from "./machines.ts";
+
+/** A closed execution's name is free again after this long. */
+const NAME_KEPT = 90 * 24 * 3600 * 1000;
+
+export const startExecution: Operation = (api, input) => startWith(api, input);
+
+/** @param from the task that starts it, and whether it waits for the end */
+export async function startWith(
+  api: Api,
+  input: JsonObject,
+  from?: { parent: string; awaited: boolean },
+): Promise<{ executionArn: string; startDate: number }> {
+  Params.check(input, {
+    stateMachineArn: Params.machineArn,
+    name: Params.name,
+    input: Params.payload,
+    traceHeader: { type: "string", max: 256 },
+  });
+  const machine = findMachine(api, Params.text(input, "stateMachineArn"));
+  const name = Params.optionalText(input, "name") ?? randomUUID();
+  if (!Params.isName(name)) throw invalidName(name);
+  const text = Params.optionalText(input, "input") ?? "{}";
+  checkInput(text);
+  const arn = executionArnOf(machine.arn, name);
+  const row = running(api, arn, text) ?? (await begin(api, arn, machine.arn, name, machine.revision, text, from));
+  await api.executions.durable(row.id);
+  return { executionArn: row.arn, startDate: seconds(row.startedAt) };
+}
+
+function begin(
+  api: Api,
+  arn: string,
+  machineArn: string,
+  name: string,
+  revision: number,
+  input: string,
+  from: { parent: string; awaited: boolean } | undefined,
+): Promise<ExecutionRow> {
+  return api.executions.start({ arn, machineArn, name, revision, input, ...from });
+}
+
+/** The same name and input while it runs is the same request; any other use of a name is refused for 90 days. */
+function running(api: Api, arn: string, input: string): ExecutionRow | undefined {
+  const known = api.executions.find(arn);
+  if (!known) return undefined;
+  if (known.status === "RUNNING" && known.input === input) return known;
+  if (known.stoppedAt !== undefined && known.stoppedAt + NAME_KEPT < api.clock.now()) {
+    api.store.executions.remove(known.id);
+    return undefined;
+  }
+  throw new ApiError("ExecutionAlreadyExists", `Execution Already Exists: '${arn}'`);
+}
+
+function checkInput(text: string): void {
+  if (Buffer.byteLength(text) > Params.payload.max!) {
+    throw new ApiError(
+      "ValidationException",
+      "1 validation error detected: Value at 'input' failed to satisfy constraint: Member must have length less than or equal to 262144",
+    );
+  }
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    throw new ApiError("InvalidExecutionInput", `Invalid State Machine Execution Input: '${(error as Error).message}'`);
+  }
+}
+
+/** @throws ApiError InvalidArn, ExecutionDoesNotExist */
+export function findExecution(api: Api, input: JsonObject, more: Params.Rules = {}): ExecutionRow {
+  Params.check(input, { executionArn: Params.arn, ...more });
+  const arn = Params.text(input, "executionArn");
+  checkExecutionArn(arn);
+  const row = api.executions.find(arn);
+  if (!row) throw noExecution(arn);
+  return row;
+}
+
+export const describeExecution: Operation = (api, input) => {
+  const row = findExecution(api, input, {
+    includedData: { type: "string", values: ["ALL_DATA", "METADATA_ONLY"] },
+  });
+  const data = input.includedData !== "METADATA_ONLY";
+  const included = { included: data };
+  const redrive = redriveOf(row);
+  return {
+    executionArn: row.arn,
+    stateMachineArn: row.machineArn,
+    name: row.name,
+    status: row.status,
+    startDate: seconds(row.startedAt),
+    ...(row.stoppedAt === undefined ? {} : { stopDate: seconds(row.stoppedAt) }),
+    ...(data ? { input: row.input } : {}),
+    inputDetails: included,
+    ...(row.output === undefined ? {} : { ...(data ? { output: row.output } : {}), outputDetails: included }),
+    ...(row.error === undefined || !data ? {} : { error: row.error }),
+    ...(row.cause === undefined || !data ? {} : { cause: row.cause }),
+    redriveCount: row.redriveCount,
+    ...(row.redrivenAt === undefined ? {} : { redriveDate: seconds(row.redrivenAt) }),
+    redriveStatus: redrive === undefined ? "REDRIVABLE" : "NOT_REDRIVABLE",
+    ...(redrive === undefined ? {} : { redriveStatusReason: redrive }),
+  };
+};
+
+/** Why an execution cannot be redriven, or undefined when it can. */
+function redriveOf(row: ExecutionRow): string | undefined {
+  if (row.status === "SUCCEEDED" || row.status === "RUNNING") {
+    return `Execution is ${row.status} and cannot be redriven`;
+  }
+  return row.lastEvent >= 24_999 ? "Execution history event limit exceeded" : undefined;
+}
+
+export const stopExecution: Operation = async (api, input) => {
+  const row = findExecution(api, input, { error: Params.error, cause: Params.cause });
+  const error = Params.optionalText(input, "error");
+  const cause = Params.optionalText(input, "cause");
+  await api.executions.send(row.id, {
+    kind: "stopped",
+    ...(error === undefined ? {} : { error }),
+    ...(cause === undefined ? {} : { cause }),
+  });
+  const after = api.executions.find(row.arn) ?? row;
+  return { stopDate: seconds(after.stoppedAt ?? api.clock.now()) };
+};
+
+export const redriveExecution: Operation = async (api, input) => {
+  const row = findExecution(api, input, { clientToken: { type: "string", min: 1, max: 64 } });
+  const reason = redriveOf(row);
+  if (reason !== undefined || !(await api.executions.send(row.id, { kind: "redriven" }))) {
+    const why = reason ?? "Execution cannot be redriven";
+    throw new ApiError("ExecutionNotRedrivable", `Execution is not redrivable: '${why}'`);
+  }
+  return { redriveDate: seconds(api.executions.find(row.arn)?.redrivenAt ?? api.clock.now()) };
+};
+
+export const listExecutions: Operation = (api, input) => {
+  Params.check(input, {
+    stateMachineArn: { ...Params.machineArn, required: false },
+    statusFilter: {
+      type: "string",
+      values: ["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE"],
+    },
+    maxResults: Params.maxResults,
+    nextToken: Params.nextToken,
+  });
+  const arn = Params.optionalText(input, "stateMachineArn");
+  if (arn === undefined) throw new ApiError("ValidationException", "Must specify a stateMachineArn or mapRunArn");
+  findMachine(api, arn, true);
+  const status = Params.optionalText(input, "statusFilter");
+  const limit = (input.maxResults as number | undefined) || 100;
+  const question = `executions ${arn} ${status ?? ""}`;
+  const offset = readPage(api.store.secret, question, Params.optionalText(input, "nextToken"));
+  api.store.db.commit();
+  const rows = api.store.executions.list(arn, status, limit + 1, offset);
+  return {
+    executions: rows.slice(0, limit).map((row) => ({
+      executionArn: row.arn,
+      stateMachineArn: row.machineArn,
+      name: row.name,
+      status: row.status,
+      startDate: seconds(row.startedAt),
+      ...(row.stoppedAt === undefined ? {} : { stopDate: seconds(row.stoppedAt) }),
+      redriveCount: row.redriveCount,
+      ...(row.redrivenAt === undefined ? {} : { redriveDate: seconds(row.redrivenAt) }),
+    })),
+    ...(rows.length > limit ? { nextToken: pageToken(api.store.secret, question, offset + limit) } : {}),
+  };
+};

@@ -1,0 +1,42 @@
+/** GetExecutionHistory. */
+import type { HistoryEvent } from "../../interpreter/index.ts";
+import type { Operation } from "../context.ts";
+import { pageToken, readPage } from "../pages.ts";
+import * as Params from "../params.ts";
+import { findExecution } from "./executions.ts";
+
+/** Fields of events that carry execution data. */
+const DATA = ["input", "output", "parameters", "error", "cause", "assignedVariables"];
+
+export const getExecutionHistory: Operation = (api, input) => {
+  const row = findExecution(api, input, {
+    maxResults: Params.maxResults,
+    nextToken: Params.nextToken,
+    reverseOrder: { type: "boolean" },
+    includeExecutionData: { type: "boolean" },
+  });
+  const limit = (input.maxResults as number | undefined) || 100;
+  const reverse = input.reverseOrder === true;
+  const question = `history ${row.arn} ${reverse}`;
+  const offset = readPage(api.store.secret, question, Params.optionalText(input, "nextToken"));
+  api.store.db.commit();
+  const { lastEvent } = row;
+  const [from, to] = reverse
+    ? [Math.max(1, lastEvent - offset - limit + 1), lastEvent - offset]
+    : [offset + 1, Math.min(offset + limit, lastEvent)];
+  const events = to < from ? [] : api.store.executions.events(row.id, from, to);
+  if (reverse) events.reverse();
+  return {
+    events: input.includeExecutionData === false ? events.map(withoutData) : events,
+    ...(offset + limit < lastEvent ? { nextToken: pageToken(api.store.secret, question, offset + limit) } : {}),
+  };
+};
+
+function withoutData(event: HistoryEvent): HistoryEvent {
+  const entries = Object.entries(event).map(([key, value]) => {
+    if (!key.endsWith("EventDetails")) return [key, value];
+    const kept = Object.entries(value as object).filter(([field]) => !DATA.includes(field));
+    return [key, Object.fromEntries(kept)];
+  });
+  return Object.fromEntries(entries) as HistoryEvent;
+}
