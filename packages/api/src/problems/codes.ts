@@ -1,0 +1,71 @@
+import type { RefusalCode } from "@marshrut/core/shared";
+
+/** Refusals of the edge itself: what is said before the domain is asked, or when it cannot answer. */
+export const edgeCodes = [
+  "request.malformed",
+  "request.invalid",
+  "request.too-large",
+  "request.media-type",
+  "request.version-required",
+  "request.too-many",
+  "path.unknown",
+  "method.unknown",
+  "auth.required",
+  "auth.invalid",
+  "server.unavailable",
+  "server.failed",
+] as const;
+export type EdgeCode = (typeof edgeCodes)[number];
+export type ProblemCode = RefusalCode | EdgeCode;
+
+/** The one place where the domain's reasons meet HTTP. */
+export const refusalStatus = {
+  "input.invalid": 422,
+  "not-found": 404,
+  forbidden: 403,
+  "conflict.version": 412,
+  "conflict.exists": 409,
+  "conflict.busy": 409,
+  "agency.closed": 409,
+  "agency.unknown": 422,
+  "child.duplicate": 409,
+  "child.over-age": 422,
+  "child.left": 409,
+  "consent.missing": 409,
+  "consent.closed": 409,
+  "instrument.superseded": 409,
+  "route.exists": 409,
+  "route.closed": 409,
+  "route.not-open": 409,
+  "plan.not-open": 409,
+  "plan.approved": 409,
+  "stage.superseded": 409,
+  "step.closed": 409,
+  "step.not-allowed": 409,
+  "step.reason-required": 422,
+  "link.used": 410,
+  "link.expired": 410,
+  "link.revoked": 410,
+  "link.invalid": 404,
+  "idempotency.mismatch": 422,
+  "calendar.missing": 422,
+  "cursor.invalid": 400,
+} as const satisfies Record<RefusalCode, number>;
+
+export const edgeStatus = {
+  "request.malformed": 400,
+  "request.invalid": 400,
+  "request.too-large": 413,
+  "request.media-type": 415,
+  "request.version-required": 428,
+  "request.too-many": 429,
+  "path.unknown": 404,
+  "method.unknown": 405,
+  "auth.required": 401,
+  "auth.invalid": 401,
+  "server.unavailable": 503,
+  "server.failed": 500,
+} as const satisfies Record<EdgeCode, number>;
+
+export const problemStatus = { ...refusalStatus, ...edgeStatus };
+export type ProblemStatus = (typeof problemStatus)[ProblemCode];
