@@ -1,0 +1,35 @@
+import { type Actor, type AgencyId, idPattern, type RepresentativeId, roles } from "@marshrut/core/shared";
+import { z } from "zod";
+
+// Tenant and account become parts of keys, so nothing that could end a key's part may come in with a token.
+const tenant = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
+const account = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._@-]{0,127}$/);
+
+/** What we read of an access token, beside what the verifier itself has checked (issuer, audience, times, signature). */
+export const Claims = z.object({
+  sub: account,
+  tenant,
+  role: z.enum(roles),
+  agency: z.string().regex(idPattern("agency")).optional(),
+  representative: z.string().regex(idPattern("rep")).optional(),
+  municipality: z.string().min(1).max(120).optional(),
+});
+
+/** Who a token speaks for; undefined when the claims do not make an actor (a specialist of no agency, say). */
+export function actorOf(claims: unknown): Actor | undefined {
+  const parsed = Claims.safeParse(claims);
+  if (!parsed.success) return undefined;
+  const { sub: id, tenant, role, agency, representative, municipality } = parsed.data;
+  switch (role) {
+    case "admin":
+      return { kind: "admin", id, tenant };
+    case "coordinator":
+      return { kind: "coordinator", id, tenant, ...(municipality ? { municipality } : {}) };
+    case "specialist":
+      return agency ? { kind: "specialist", id, tenant, agency: agency as AgencyId } : undefined;
+    case "representative":
+      return representative
+        ? { kind: "representative", id, tenant, representative: representative as RepresentativeId }
+        : undefined;
+  }
+}

@@ -1,0 +1,53 @@
+import { Unavailable } from "@marshrut/core/shared";
+import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
+
+/** Where tokens come from. */
+export interface IssuerSettings {
+  /** `iss`, exactly. */
+  issuer: string;
+  /** `aud`: this API. */
+  audience: string;
+  /** Where the issuer publishes its keys. */
+  jwksUri: string;
+}
+
+/**
+ * Verifies an access token at the instant `now` (epoch milliseconds).
+ * @returns its claims; undefined when it is not one of ours, whatever is wrong with it. @throws Unavailable when the
+ * issuer's keys cannot be had: nobody is let in on a guess.
+ */
+export type VerifyToken = (token: string, now: number) => Promise<JWTPayload | undefined>;
+
+/** Keys of the issuer are kept for 10 minutes; an unknown `kid` makes us look again, but at most every 30 seconds. */
+const keyCache = { cacheMaxAge: 600_000, cooldownDuration: 30_000, timeoutDuration: 3_000 };
+
+/**
+ * A verifier for one issuer. Asymmetric algorithms only, `typ: at+jwt` (RFC 9068, so that an ID token does not pass),
+ * and times that must be there: FAULTS B5. Keys come from `jwksUri` alone, never from the token (`jku`, `jwk`, `x5u`).
+ */
+export function tokenVerifier(settings: IssuerSettings, keys?: JWTVerifyGetKey): VerifyToken {
+  const getKey = keys ?? createRemoteJWKSet(new URL(settings.jwksUri), keyCache);
+  return async (token, now) => {
+    try {
+      const { payload } = await jwtVerify(token, getKey, {
+        issuer: settings.issuer,
+        audience: settings.audience,
+        typ: "at+jwt",
+        algorithms: ["ES256", "ES384", "RS256", "PS256", "EdDSA"],
+        requiredClaims: ["sub", "iat", "exp"],
+        clockTolerance: 10,
+        currentDate: new Date(now),
+      });
+      return payload;
+    } catch (error) {
+      if (isOurs(error)) return undefined;
+      throw new Unavailable("The issuer's keys cannot be read", { cause: error });
+    }
+  };
+}
+
+/** Whether the error is about the token. The rest (no connection, a strange key set) is about the issuer. */
+function isOurs(error: unknown): boolean {
+  if (!(error instanceof errors.JOSEError)) return error instanceof TypeError && /token|JWS|JWT/.test(error.message);
+  return !["ERR_JWKS_TIMEOUT", "ERR_JWKS_INVALID", "ERR_JOSE_GENERIC"].includes(error.code);
+}
