@@ -1,0 +1,61 @@
+import { type Actor, type Keyring, Refusal } from "@marshrut/core/shared";
+
+/** All that a cursor is good for: one list, asked in one way, by those who see the same of it (FAULTS B8). */
+export interface CursorScope {
+  actor: Actor;
+  operationId: string;
+  /** Query parameters but `cursor` and `limit`; path parameters too. */
+  filters: Record<string, string>;
+}
+
+/** `next` of a page as something to hand out: it can be read back only in the same scope. */
+export const issueCursor = async (keys: Keyring, scope: CursorScope, next: string): Promise<string> =>
+  `${encodeURIComponent(next)}.${await sign(keys, scope, next)}`;
+
+/** @throws Refusal cursor.invalid, one answer for every cursor that is not for this list. */
+export async function readCursor(keys: Keyring, scope: CursorScope, cursor: string): Promise<string> {
+  const dot = cursor.lastIndexOf(".");
+  const next = decoded(cursor.slice(0, Math.max(dot, 0)));
+  const wanted = await sign(keys, scope, next);
+  if (!equal(cursor.slice(dot + 1), wanted)) throw invalid();
+  return next;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return ""; // no list hands this out, so that its signature cannot be right
+  }
+}
+
+const sign = (keys: Keyring, { actor, operationId, filters }: CursorScope, next: string): Promise<string> =>
+  keys.mac("cursor", JSON.stringify([actor.tenant, view(actor), operationId, Object.entries(filters).sort(), next]));
+
+/** What decides how much of a list somebody sees. */
+function view(actor: Actor): string[] {
+  switch (actor.kind) {
+    case "specialist":
+    case "link":
+      return [actor.kind, actor.agency];
+    case "representative":
+      return [actor.kind, actor.representative];
+    case "coordinator":
+      return [actor.kind, actor.municipality ?? ""];
+    default:
+      return [actor.kind];
+  }
+}
+
+/** Compares without telling by its duration how much was right. */
+function equal(a: string, b: string): boolean {
+  let difference = a.length ^ b.length;
+  for (let i = 0; i < b.length; i++) difference |= (a.charCodeAt(i) || 0) ^ b.charCodeAt(i);
+  return difference === 0;
+}
+
+const invalid = () =>
+  new Refusal("cursor.invalid", {
+    ru: "Этот cursor выдан не для этого списка. Начните с первой страницы, без cursor.",
+    en: "This cursor was not issued for this list. Start from the first page, without a cursor.",
+  });
