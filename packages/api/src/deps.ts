@@ -1,0 +1,32 @@
+import type { Actor, Deps } from "@marshrut/core/shared";
+import type { VerifyToken } from "./auth/index.ts";
+import type { LogEntry } from "./log/index.ts";
+
+/** What differs from stage to stage. */
+export interface ApiSettings {
+  /** The identity provider, named to people who read the reference page. */
+  issuer: string;
+  /** Origins of our own consoles; other origins' scripts cannot read us. Empty: none. */
+  corsOrigins?: readonly string[];
+}
+
+/** All that the app needs of its process. */
+export interface ApiDeps extends Deps {
+  verifyToken: VerifyToken;
+  settings: ApiSettings;
+  /** One entry for each request; without ids of people, texts, queries or bodies. */
+  log(entry: LogEntry): void;
+}
+
+/** What a request carries through the pipeline (Hono's variables). */
+export interface AppEnv {
+  Variables: {
+    requestId: string;
+    /** The pattern of the address and the operation, once they are known. */
+    route?: string;
+    operationId?: string;
+    actor?: Actor;
+    /** Whatever was thrown, for the log: its kind and stack, never its text. */
+    accident?: unknown;
+  };
+}

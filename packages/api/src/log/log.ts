@@ -1,0 +1,59 @@
+import type { MiddlewareHandler } from "hono";
+import type { ApiDeps, AppEnv } from "../deps.ts";
+
+/** One line of the log. Patterns instead of paths and roles instead of people: nothing here is personal (DESIGN §9). */
+export interface LogEntry {
+  level: "info" | "warn" | "error";
+  at: string;
+  requestId: string;
+  method: string;
+  /** `/v1/children/{childId}`, or `-` for an address that we do not have. */
+  route: string;
+  operationId?: string;
+  tenant?: string;
+  role?: string;
+  status: number;
+  ms: number;
+  /** Of an accident: what kind and where, without its message, which may quote what people sent. */
+  error?: { name: string; stack: string[] };
+}
+
+const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+
+/** Names the request and writes its line when it has been answered. */
+export const requestLog =
+  ({ log, now }: Pick<ApiDeps, "log" | "now">): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const requestId = crypto.randomUUID();
+    c.set("requestId", requestId);
+    c.header("X-Request-Id", requestId);
+    const began = performance.now();
+    await next();
+    const accident = c.get("accident");
+    const actor = c.get("actor");
+    const status = c.res.status;
+    log({
+      level: status >= 500 ? "error" : status === 429 ? "warn" : "info",
+      at: now().toString({ fractionalSecondDigits: 3 }),
+      requestId,
+      method: methods.has(c.req.method) ? c.req.method : "other",
+      route: c.get("route") ?? "-",
+      ...(c.get("operationId") ? { operationId: c.get("operationId") } : {}),
+      ...(actor ? { tenant: actor.tenant, role: actor.kind } : {}),
+      status,
+      ms: Math.round(performance.now() - began),
+      ...(accident === undefined ? {} : { error: traceOf(accident) }),
+    });
+  };
+
+/** An error without its message. */
+function traceOf(error: unknown): { name: string; stack: string[] } {
+  if (!(error instanceof Error)) return { name: typeof error, stack: [] };
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return { name: error.name, stack: frames.slice(0, 12).map((line) => line.trim()) };
+}
+
+/** The process's log: a line of JSON on standard output. */
+export const logLine = (entry: LogEntry): void => {
+  process.stdout.write(`${JSON.stringify(entry)}\n`);
+};
