@@ -1,0 +1,33 @@
+import { type Actor, Refusal, type Role, roles } from "@marshrut/core/shared";
+import type { AnyOperation, Policy } from "../operation/index.ts";
+import type { Right } from "./rights.ts";
+import type { Row } from "./table.ts";
+
+/** The rules of a table. What it does not name is forbidden, an unknown operation to everybody. */
+export function policyOf(table: Readonly<Record<string, Row>>, operations: readonly AnyOperation[]): Policy {
+  const rights = Object.fromEntries(roles.map((role) => [role, rightsOf(role, table, operations)])) as Record<
+    Role,
+    Right[]
+  >;
+  return {
+    rightsOf: (actor) => (isRole(actor.kind) ? rights[actor.kind] : []),
+    permit(actor: Actor, operationId: string) {
+      const row = Object.hasOwn(table, operationId) ? table[operationId] : undefined;
+      if (!isRole(actor.kind) || !row?.[actor.kind]) throw forbidden();
+    },
+  };
+}
+
+const rightsOf = (role: Role, table: Readonly<Record<string, Row>>, operations: readonly AnyOperation[]): Right[] =>
+  operations.flatMap(({ operationId, method, path }) => {
+    const scope = table[operationId]?.[role];
+    return scope ? [{ operationId, method: method.toUpperCase(), path: `/v1${path}`, scope }] : [];
+  });
+
+const isRole = (kind: Actor["kind"]): kind is Role => (roles as readonly string[]).includes(kind);
+
+const forbidden = () =>
+  new Refusal("forbidden", {
+    ru: "Вашей роли это действие не разрешено. Что разрешено: GET /v1/policy.",
+    en: "Your role may not do this. What it may do: GET /v1/policy.",
+  });
