@@ -1,0 +1,2 @@
+export { consoles } from "./cors.ts";
+export { securityHeaders } from "./security.ts";

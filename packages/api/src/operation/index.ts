@@ -1,0 +1,3 @@
+export * from "./input.ts";
+export * from "./operation.ts";
+export * from "./serve.ts";

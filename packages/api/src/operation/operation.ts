@@ -1,0 +1,119 @@
+import { type Ctx, type Id, idPattern, type Ref, type Text } from "@marshrut/core/shared";
+import type { z } from "zod";
+import type { Right } from "../policy/rights.ts";
+import type { ProblemCode } from "../problems/index.ts";
+
+/** Prefix of the id that stands at each place of a path. */
+export const idPrefixes = {
+  childId: "child",
+  consentId: "consent",
+  routeId: "route",
+  stepId: "step",
+  agencyId: "agency",
+} as const;
+
+/** The pattern of a value in a path. Accounts are named by the identity provider. */
+export const patternOf = (name: string): RegExp =>
+  name in idPrefixes ? idPattern(idPrefixes[name as IdName]) : /^[A-Za-z0-9][A-Za-z0-9._@-]{0,127}$/;
+
+type IdName = keyof typeof idPrefixes;
+
+type NamesIn<P extends string> = P extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
+/** `"/children/{childId}/routes"` → `{ childId: "child_…" }`; names that are no id of ours stay text. */
+export type PathParams<P extends string> = {
+  [N in NamesIn<P>]: N extends IdName ? Id<(typeof idPrefixes)[N]> : string;
+};
+
+export type Tag = "children" | "consents" | "instruments" | "routes" | "steps" | "agencies" | "links" | "access";
+
+/** What an operation is given: who acts, and what they sent, parsed. */
+export interface Call<P, Q, B> {
+  ctx: Ctx;
+  params: P;
+  query: Q;
+  body: B;
+  /** From If-Match. */
+  expectedVersion: number | undefined;
+  /** What the caller's role may do. */
+  rights: Right[];
+  /** A page of a list: reads the cursor, makes the next one. */
+  page<T>(
+    read: (request: PageOf) => Promise<{ items: T[]; next?: string }>,
+  ): Promise<{ items: T[]; nextCursor?: string }>;
+}
+
+export interface PageOf {
+  limit: number;
+  from?: string;
+}
+
+type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+type Schema = z.ZodType;
+
+/** What an operation is called, what it takes and gives: all that its description tells. */
+export interface Described<
+  OperationId extends string = string,
+  Path extends string = string,
+  Query extends Schema | undefined = Schema | undefined,
+  Body extends Schema | undefined = Schema | undefined,
+  Answer extends Schema = Schema,
+> {
+  operationId: OperationId;
+  method: "get" | "post" | "put" | "patch";
+  /** Below `/v1`. */
+  path: Path;
+  tag: Tag;
+  summary: Text;
+  description: Text;
+  query?: Query;
+  body?: Body;
+  /** Bodies that serve as examples; the first one is tried by the tests. */
+  examples?: Record<string, { summary: Text; value: unknown }>;
+  /** Largest body; 1 MB unless told. */
+  bodyLimit?: number;
+  /** Whether If-Match must be sent (428), or may be; absent where nothing is changed by version. */
+  ifMatch?: "required" | "optional";
+  answer: { status: 200 | 201; schema: Answer; description: Text };
+  /** Reasons for which it is refused, beyond those of every operation. */
+  refusals?: readonly ProblemCode[];
+  /** Needs no token. */
+  open?: boolean;
+}
+
+/** An operation that somebody with a token may ask for. */
+export interface Operation<
+  OperationId extends string = string,
+  Path extends string = string,
+  Query extends Schema | undefined = Schema | undefined,
+  Body extends Schema | undefined = Schema | undefined,
+  Answer extends Schema = Schema,
+> extends Described<OperationId, Path, Query, Body, Answer> {
+  run(call: Call<PathParams<Path>, Output<Query>, Output<Body>>): Promise<z.output<Answer>>;
+  /**
+   * How a repeat with the same Idempotency-Key goes on when one transaction cannot hold it all: each row carries a key of
+   * its own, so that running it again is harmless and completes what was left.
+   */
+  repeat?: "rows";
+  /** Where the made thing is found, for 201. */
+  location?(view: z.output<Answer>): string;
+  /** The answer to a repeat of a request that was done: what was made or changed, as it is now. */
+  again?(
+    call: Pick<Call<PathParams<Path>, Output<Query>, Output<Body>>, "ctx" | "params">,
+    ref: Ref,
+  ): Promise<z.output<Answer>>;
+}
+
+/** Any operation, where its own types do not matter. */
+export type AnyOperation = Operation;
+
+/** Declares an operation: nothing but its types. */
+export const operation = <
+  const OperationId extends string,
+  const Path extends string,
+  Answer extends Schema,
+  Query extends Schema | undefined = undefined,
+  Body extends Schema | undefined = undefined,
+>(
+  declared: Operation<OperationId, Path, Query, Body, Answer>,
+): Operation<OperationId, Path, Query, Body, Answer> => declared;

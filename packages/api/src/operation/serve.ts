@@ -1,0 +1,90 @@
+import type { Actor, Ctx, Ref } from "@marshrut/core/shared";
+import type { Context, Handler } from "hono";
+import { authenticate } from "../auth/index.ts";
+import { etagOf, expectedVersion } from "../conditional/index.ts";
+import { issueCursor, readCursor } from "../cursor/index.ts";
+import type { ApiDeps, AppEnv } from "../deps.ts";
+import { hashBody, type Once, once, onceByRows, type Repeatable, readKey } from "../idempotency/index.ts";
+import type { Right } from "../policy/rights.ts";
+import { readBody, readParams, readQuery } from "./input.ts";
+import type { AnyOperation, Call } from "./operation.ts";
+
+/** What the policy says: the rights of a role, or a refusal when the operation is not among them. */
+export interface Policy {
+  /** @throws Refusal forbidden */
+  permit(actor: Actor, operationId: string): void;
+  rightsOf(actor: Actor): Right[];
+}
+
+type AnyCall = Call<Record<string, string>, unknown, unknown>;
+
+/**
+ * The way of every request to an operation: who is it, may they, what do they want, do it once, answer.
+ * A role without the right is told so before anything of theirs is looked up.
+ */
+export const serve =
+  (op: AnyOperation, deps: ApiDeps, policy: Policy): Handler<AppEnv> =>
+  async (c) => {
+    c.set("route", `/v1${op.path}`);
+    c.set("operationId", op.operationId);
+    const now = deps.now().epochMilliseconds;
+    const actor = await authenticate(c.req.header("authorization"), { ...deps, now });
+    c.set("actor", actor);
+    policy.permit(actor, op.operationId);
+    const params = readParams(c.req.param());
+    const query = readQuery(op.query, c.req.url);
+    const body = op.method === "get" ? undefined : await readBody(op, c.req.raw);
+    const version = op.ifMatch && expectedVersion(c.req.header("if-match"), op.ifMatch === "required");
+    const { bank, keys } = deps;
+    const ctx: Ctx = { bank, keys, now: deps.now, tenant: actor.tenant, actor, requestId: c.get("requestId") };
+    const call: AnyCall = {
+      ctx,
+      params,
+      query,
+      body,
+      expectedVersion: version,
+      rights: policy.rightsOf(actor),
+      page: pager(ctx, op.operationId, params, query),
+    };
+    const request = op.method === "get" ? undefined : await repeatable(c, op, ctx, params, body);
+    const run = (ctx: Ctx) => op.run({ ...call, ctx });
+    if (op.repeat === "rows") return answer(c, op, await onceByRows(ctx, request, run));
+    const again = async (ref: Ref | undefined) => (ref && op.again ? op.again(call, ref) : run(ctx));
+    return answer(c, op, await once(ctx, request, run, again));
+  };
+
+/** The request as it is recognised when it comes again, if it carries a key. */
+async function repeatable(
+  c: Context<AppEnv>,
+  op: AnyOperation,
+  ctx: Ctx,
+  params: Record<string, string>,
+  body: unknown,
+): Promise<Repeatable | undefined> {
+  const key = readKey(c.req.header("idempotency-key"));
+  if (key === undefined) return undefined;
+  const operation = [op.operationId, ...Object.values(params)].join(" ");
+  return { key, operation, bodyHash: await hashBody(ctx.keys, body) };
+}
+
+/** Reads pages by signed cursors: see {@link Call.page}. */
+function pager(ctx: Ctx, operationId: string, params: Record<string, string>, query: unknown): AnyCall["page"] {
+  return async (read) => {
+    const { cursor, limit, ...rest } = (query ?? {}) as { cursor?: string; limit: number } & Record<string, string>;
+    const scope = { actor: ctx.actor, operationId, filters: { ...params, ...rest } };
+    const from = cursor === undefined ? undefined : await readCursor(ctx.keys, scope, cursor);
+    const { items, next } = await read({ limit, ...(from === undefined ? {} : { from }) });
+    return { items, ...(next === undefined ? {} : { nextCursor: await issueCursor(ctx.keys, scope, next) }) };
+  };
+}
+
+function answer(c: Context<AppEnv>, op: AnyOperation, { view, replayed }: Once<unknown>): Response {
+  const version = typeof view === "object" && view !== null && "version" in view ? view.version : undefined;
+  return c.json(view, op.answer.status, {
+    // What is answered here is personal more often than not.
+    "Cache-Control": "no-store",
+    ...(typeof version === "number" ? { ETag: etagOf(version) } : {}),
+    ...(op.answer.status === 201 && op.location ? { Location: `/v1${op.location(view)}` } : {}),
+    ...(replayed ? { "Idempotent-Replayed": "true" } : {}),
+  });
+}
