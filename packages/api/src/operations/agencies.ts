@@ -1,0 +1,107 @@
+import * as Agency from "@marshrut/core/agency";
+import type { AgencyId } from "@marshrut/core/shared";
+import { z } from "zod";
+import { operation } from "../operation/index.ts";
+import { listOf, listQuery } from "./shared.ts";
+
+export const AgencyView = z.strictObject({
+  agencyId: z.string(),
+  kind: z.enum(Agency.agencyKinds),
+  name: z.string(),
+  shortName: z.string(),
+  municipality: z.string(),
+  contacts: z.array(z.strictObject({ email: z.string(), role: z.string().optional() })),
+  services: z.array(z.string()),
+  status: z.enum(["active", "closed"]),
+  createdAt: z.string(),
+  version: z.int(),
+});
+const view = ({ agency, version }: Agency.AgencyAt): z.output<typeof AgencyView> => ({ ...agency, version });
+
+const registerAgency = operation({
+  operationId: "registerAgency",
+  method: "post",
+  path: "/agencies",
+  tag: "agencies",
+  summary: { ru: "Добавить организацию", en: "Add an organisation" },
+  description: {
+    ru: "Адреса — рабочие, не личные; на первый уходят письма. Вид: pmpc — ПМПК, resourceCentre — РЦППМС, mse — бюро МСЭ, ngo — СО НКО.",
+    en: "Working addresses, not private ones; mails go to the first.",
+  },
+  body: Agency.NewAgency,
+  examples: {
+    school: {
+      summary: { ru: "Школа", en: "A school" },
+      value: {
+        kind: "school",
+        name: "МБОУ «Школа № 17»",
+        shortName: "Школа № 17",
+        municipality: "novokuznetsk",
+        contacts: [{ email: "school-17@example.org", role: "секретарь" }],
+        services: ["АДОП"],
+      },
+    },
+  },
+  answer: { status: 201, schema: AgencyView, description: { ru: "Организация.", en: "The organisation." } },
+  run: async ({ ctx, body }) => view(await Agency.register(ctx, body)),
+  location: ({ agencyId }) => `/agencies/${agencyId}`,
+  again: async ({ ctx }, ref) => view(await Agency.get(ctx, ref.id as AgencyId)),
+});
+
+const findAgencies = operation({
+  operationId: "findAgencies",
+  method: "get",
+  path: "/agencies",
+  tag: "agencies",
+  summary: { ru: "Найти организации", en: "Find organisations" },
+  description: { ru: "По видам; сначала действующие.", en: "By kind; active ones first." },
+  query: listQuery({ kind: z.enum(Agency.agencyKinds).optional(), municipality: z.string().max(60).optional() }),
+  answer: {
+    status: 200,
+    schema: listOf(AgencyView),
+    description: { ru: "Страница списка.", en: "A page of the list." },
+  },
+  run: ({ ctx, query: { kind, municipality }, page }) =>
+    page(async (of) => {
+      const { items, next } = await Agency.find(ctx, { kind, municipality, ...of });
+      return { items: items.map(view), ...(next ? { next } : {}) };
+    }),
+});
+
+const getAgency = operation({
+  operationId: "getAgency",
+  method: "get",
+  path: "/agencies/{agencyId}",
+  tag: "agencies",
+  summary: { ru: "Прочитать организацию", en: "Read an organisation" },
+  description: { ru: "Специалист видит свою.", en: "A specialist sees their own." },
+  answer: { status: 200, schema: AgencyView, description: { ru: "Организация.", en: "The organisation." } },
+  run: async ({ ctx, params }) => view(await Agency.get(ctx, params.agencyId)),
+});
+
+const changeAgency = operation({
+  operationId: "changeAgency",
+  method: "patch",
+  path: "/agencies/{agencyId}",
+  tag: "agencies",
+  summary: { ru: "Изменить организацию", en: "Change an organisation" },
+  description: {
+    ru: "Меняется то, что названо. `status: closed` — организация больше не получает шагов.",
+    en: "What is named is changed. `status: closed`: it is asked nothing more.",
+  },
+  body: Agency.AgencyPatch,
+  examples: {
+    rename: { summary: { ru: "Другое имя", en: "Another name" }, value: { shortName: "Школа № 17 (корпус 2)" } },
+  },
+  ifMatch: "required",
+  answer: {
+    status: 200,
+    schema: AgencyView,
+    description: { ru: "Организация, какой она стала.", en: "The organisation as it now is." },
+  },
+  run: async ({ ctx, params, body, expectedVersion }) =>
+    view(await Agency.patch(ctx, params.agencyId, body, expectedVersion)),
+  again: async ({ ctx, params }) => view(await Agency.get(ctx, params.agencyId)),
+});
+
+export const agencies = [registerAgency, findAgencies, getAgency, changeAgency] as const;

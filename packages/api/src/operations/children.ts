@@ -1,0 +1,115 @@
+import * as Child from "@marshrut/core/child";
+import { z } from "zod";
+import { operation } from "../operation/index.ts";
+import { ChildCard, ChildList, ChildView, childView, ImportReport, importReport } from "./children.views.ts";
+import { newChild } from "./examples.ts";
+import { listQuery } from "./shared.ts";
+
+const registerChild = operation({
+  operationId: "registerChild",
+  method: "post",
+  path: "/children",
+  tag: "children",
+  summary: { ru: "Поставить ребёнка на учёт", en: "Register a child" },
+  description: {
+    ru: "Персональные данные уходят в отдельное зашифрованное хранилище; в ответе их нет. Если похожий ребёнок уже есть, ответ 409 предлагает его в `current.candidates`: проверьте и, если это другой ребёнок, повторите с `confirmedDistinctFrom`.",
+    en: "Personal data goes to a separate encrypted vault and is not in the answer. When a similar child is known, 409 proposes it in `current.candidates`: look, and if it is another child, repeat with `confirmedDistinctFrom`.",
+  },
+  body: Child.NewChild,
+  examples: { child: { summary: { ru: "Школьница", en: "A schoolgirl" }, value: newChild } },
+  answer: {
+    status: 201,
+    schema: ChildView,
+    description: { ru: "Запись без персональных данных.", en: "The record, without personal data." },
+  },
+  refusals: ["child.duplicate", "child.over-age", "agency.unknown"],
+  run: async ({ ctx, body }) => childView(await Child.register(ctx, body)),
+  location: ({ childId }) => `/children/${childId}`,
+  again: async ({ ctx }, ref) => childView(await Child.visible(ctx, ref.id as `child_${string}`)),
+});
+
+const findChildren = operation({
+  operationId: "findChildren",
+  method: "get",
+  path: "/children",
+  tag: "children",
+  summary: { ru: "Найти детей", en: "Find children" },
+  description: {
+    ru: "`query` — СНИЛС, фамилия или её начало (от 3 букв), фамилия и имя. «ё» и «е» не различаются. На странице бывает меньше записей, чем в `limit`; пока есть `nextCursor`, список не кончился.",
+    en: "`query` is a СНИЛС, a surname or its beginning (3 letters and more), or surname and given name. A page may hold fewer than `limit`; the list goes on as long as there is a `nextCursor`.",
+  },
+  query: listQuery({ query: z.string().max(200).optional(), municipality: z.string().max(60).optional() }),
+  answer: { status: 200, schema: ChildList, description: { ru: "Страница списка.", en: "A page of the list." } },
+  run: ({ ctx, query: { query, municipality }, page }) =>
+    page(async (of) => {
+      const { items, next } = await Child.find(ctx, { query, municipality, ...of });
+      return { items: items.map((c) => ({ ...childView(c), person: c.person })), ...(next ? { next } : {}) };
+    }),
+});
+
+const importChildren = operation({
+  operationId: "importChildren",
+  method: "post",
+  path: "/children/imports",
+  tag: "children",
+  summary: { ru: "Загрузить список детей", en: "Import children" },
+  description: {
+    ru: "До 1000 строк за раз, каждая — как тело `POST /v1/children`. Верные строки записываются, об остальных сказано, что исправить. С тем же `Idempotency-Key` загрузку можно повторить после обрыва: записанные строки не удвоятся.",
+    en: "Up to 1,000 rows at a time, each like the body of `POST /v1/children`. Good rows are written, the others are told what to correct. With the same `Idempotency-Key` an interrupted import can be repeated: rows are not doubled.",
+  },
+  body: z.strictObject({
+    rows: z.array(z.unknown().meta({ description: "Как RegisterChildBody / like RegisterChildBody" })).min(1),
+  }),
+  bodyLimit: 10 * 2 ** 20,
+  examples: { rows: { summary: { ru: "Одна строка", en: "One row" }, value: { rows: [newChild] } } },
+  answer: {
+    status: 200,
+    schema: ImportReport,
+    description: { ru: "Что стало с каждой строкой.", en: "What became of each row." },
+  },
+  repeat: "rows",
+  run: async ({ ctx, body }) => importReport(await Child.importRows(ctx, body.rows)),
+});
+
+const getChild = operation({
+  operationId: "getChild",
+  method: "get",
+  path: "/children/{childId}",
+  tag: "children",
+  summary: { ru: "Карта ребёнка", en: "A child's card" },
+  description: {
+    ru: "Вместе с персональными данными: просмотр записывается в журнал. Семья видит только своих детей.",
+    en: "With personal data: reading is recorded in the audit log. A family sees only its own children.",
+  },
+  answer: { status: 200, schema: ChildCard, description: { ru: "Карта.", en: "The card." } },
+  run: async ({ ctx, params }) => {
+    const { person, representatives, ...at } = await Child.get(ctx, params.childId);
+    return { ...childView(at), person, representatives };
+  },
+});
+
+const changeChild = operation({
+  operationId: "changeChild",
+  method: "patch",
+  path: "/children/{childId}",
+  tag: "children",
+  summary: { ru: "Изменить карту", en: "Change a card" },
+  description: {
+    ru: "Меняется то, что названо; `null` очищает. Выбытие — `status: left` с причиной `reason`.",
+    en: "What is named is changed; `null` clears. Leaving is `status: left` with a `reason`.",
+  },
+  body: Child.ChildPatch,
+  examples: { move: { summary: { ru: "Переезд", en: "A move" }, value: { person: { address: "ул. Ленина, 5" } } } },
+  ifMatch: "required",
+  answer: {
+    status: 200,
+    schema: ChildView,
+    description: { ru: "Запись, какой она стала.", en: "The record as it now is." },
+  },
+  refusals: ["child.duplicate", "child.over-age", "agency.unknown"],
+  run: async ({ ctx, params, body, expectedVersion }) =>
+    childView(await Child.patch(ctx, params.childId, body, expectedVersion)),
+  again: async ({ ctx, params }) => childView(await Child.visible(ctx, params.childId)),
+});
+
+export const children = [registerChild, findChildren, importChildren, getChild, changeChild] as const;

@@ -1,0 +1,84 @@
+import * as Child from "@marshrut/core/child";
+import { refusalCodes } from "@marshrut/core/shared";
+import { z } from "zod";
+import { listOf } from "./shared.ts";
+
+const attachment = z.string().optional();
+
+/** The pseudonymous record: no name, no day of birth. */
+const record = {
+  childId: z.string(),
+  municipality: z.string(),
+  sex: z.enum(Child.sexes),
+  born: z.string().meta({ description: "YYYY-MM", examples: ["2016-05"] }),
+  targetGroups: z.array(z.enum(Child.targetGroups)),
+  disability: z.boolean(),
+  educationalNeeds: z.boolean(),
+  attachments: z.strictObject({
+    school: attachment,
+    kindergarten: attachment,
+    health: attachment,
+    social: attachment,
+  }),
+  representativeIds: z.array(z.string()),
+  status: z.enum(["active", "left"]),
+  createdAt: z.string(),
+  version: z.int(),
+};
+export const ChildView = z.strictObject(record);
+
+const name = { surname: z.string(), givenName: z.string(), patronymic: z.string().optional() };
+export const ChildCard = z.strictObject({
+  ...record,
+  person: z.strictObject({
+    ...name,
+    birthDate: z.iso.date(),
+    sex: z.enum(Child.sexes),
+    snils: z.string().optional(),
+    address: z.string().optional(),
+  }),
+  representatives: z.array(
+    z.strictObject({
+      representativeId: z.string(),
+      ...name,
+      relation: z.enum(Child.relations),
+      phone: z.string().optional(),
+      email: z.string().optional(),
+    }),
+  ),
+});
+export const ChildList = listOf(
+  z.strictObject({ ...record, person: z.strictObject({ ...name, birthDate: z.iso.date() }) }),
+);
+
+/** What became of an import, row by row; rows count from 0. */
+export const ImportReport = z.strictObject({
+  registered: z.array(z.strictObject({ row: z.int(), childId: z.string() })),
+  rejected: z.array(
+    z.strictObject({
+      row: z.int(),
+      code: z.enum(refusalCodes),
+      detail: z.string(),
+      detailEn: z.string(),
+      errors: z.array(z.strictObject({ pointer: z.string(), detail: z.string(), detailEn: z.string() })),
+      current: z.unknown().optional(),
+    }),
+  ),
+});
+
+export function childView({
+  record: { leftNoteId: _, ...record },
+  version,
+}: Child.ChildAt): z.output<typeof ChildView> {
+  return { ...record, version };
+}
+
+export const importReport = ({ registered, rejected }: Child.ImportResult): z.output<typeof ImportReport> => ({
+  registered,
+  rejected: rejected.map(({ text, fields, ...row }) => ({
+    ...row,
+    detail: text.ru,
+    detailEn: text.en,
+    errors: fields.map((f) => ({ pointer: f.pointer, detail: f.message.ru, detailEn: f.message.en })),
+  })),
+});

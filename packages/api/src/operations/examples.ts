@@ -1,0 +1,18 @@
+/** Invented people and organisations; the СНИЛС is one that checks. */
+export const newChild = {
+  person: {
+    surname: "Соловьёва",
+    givenName: "Алёна",
+    patronymic: "Игоревна",
+    birthDate: "2016-05-14",
+    sex: "female",
+    snils: "112-233-445 95",
+  },
+  municipality: "novokuznetsk",
+  representatives: [
+    { surname: "Соловьёва", givenName: "Мария", patronymic: "Павловна", relation: "parent", phone: "+7 900 000-00-00" },
+  ],
+  targetGroups: ["mental-disorder"],
+  disability: true,
+  educationalNeeds: true,
+};

@@ -1,0 +1,157 @@
+import * as Route from "@marshrut/core/route";
+import type { RouteId } from "@marshrut/core/shared";
+import { operation } from "../operation/index.ts";
+import { listOf, listQuery } from "./shared.ts";
+
+const changed = {
+  status: 200,
+  schema: Route.RouteView,
+  description: { ru: "Маршрут, каким он стал.", en: "The route as it now is." },
+} as const;
+const refusals = ["route.closed", "conflict.busy"] as const;
+
+const openRoute = operation({
+  operationId: "openRoute",
+  method: "post",
+  path: "/children/{childId}/routes",
+  tag: "routes",
+  summary: { ru: "Открыть маршрут", en: "Open a route" },
+  description: {
+    ru: "По шаблону: early-help, preschool, school-age, transition-to-adulthood. Открытый маршрут у ребёнка один.",
+    en: "By a template: early-help, preschool, school-age, transition-to-adulthood. A child has one open route.",
+  },
+  body: Route.OpenRoute,
+  examples: { school: { summary: { ru: "Школьный возраст", en: "School age" }, value: { template: "school-age" } } },
+  answer: { status: 201, schema: Route.RouteView, description: { ru: "Открытый маршрут.", en: "The open route." } },
+  refusals: ["route.exists", "child.left", "child.over-age", "agency.unknown"],
+  run: ({ ctx, params, body }) => Route.open(ctx, params.childId, body),
+  location: ({ routeId }) => `/routes/${routeId}`,
+  again: ({ ctx }, ref) => Route.get(ctx, ref.id as RouteId),
+});
+
+const getRoute = operation({
+  operationId: "getRoute",
+  method: "get",
+  path: "/routes/{routeId}",
+  tag: "routes",
+  summary: { ru: "Прочитать маршрут", en: "Read a route" },
+  description: {
+    ru: "План, этапы и шаги цикла. Семья видит маршруты своих детей.",
+    en: "The plan, the stages and the steps of the cycle. A family sees the routes of its own children.",
+  },
+  answer: { status: 200, schema: Route.RouteView, description: { ru: "Маршрут.", en: "The route." } },
+  run: ({ ctx, params }) => Route.get(ctx, params.routeId),
+});
+
+const getRouteHistory = operation({
+  operationId: "getRouteHistory",
+  method: "get",
+  path: "/routes/{routeId}/history",
+  tag: "routes",
+  summary: { ru: "История маршрута", en: "A route's history" },
+  description: {
+    ru: "Что, когда и кем сделано: словами, от начала. Без персональных данных.",
+    en: "What was done, when and by whom, in words, from the beginning. Without personal data.",
+  },
+  query: listQuery({}),
+  answer: {
+    status: 200,
+    schema: listOf(Route.HistoryItem),
+    description: { ru: "Страница истории.", en: "A page of the history." },
+  },
+  run: ({ ctx, params, page }) => page((of) => Route.history(ctx, params.routeId, of)),
+});
+
+const changePlan = operation({
+  operationId: "changePlan",
+  method: "put",
+  path: "/routes/{routeId}/plan",
+  tag: "routes",
+  summary: { ru: "Изменить план", en: "Change the plan" },
+  description: {
+    ru: "Весь план, каким он должен стать: оставленные строки — по `stepId`, новые — по этапу и шагу шаблона; не названные уходят. Пока план не утверждён.",
+    en: "The whole plan as it shall be: entries kept by `stepId`, new ones by stage and step of the template; what is not named goes. Until the plan is approved.",
+  },
+  body: Route.PlanDraft,
+  examples: {
+    add: {
+      summary: { ru: "Добавить шаг", en: "Add a step" },
+      value: {
+        entries: [
+          { stepId: "step_01J8ZQ4M7N3E5R6T8V9WXYZABC" },
+          { stage: "EducationRoute", stepKey: "adapted-programme", agencyId: "agency_01J8ZQ4M7N3E5R6T8V9WXYZABC" },
+        ],
+      },
+    },
+  },
+  ifMatch: "required",
+  answer: changed,
+  refusals: [...refusals, "plan.not-open", "plan.approved", "agency.unknown", "agency.closed"],
+  run: ({ ctx, params, body, expectedVersion }) => Route.changePlan(ctx, params.routeId, body, expectedVersion),
+  again: ({ ctx, params }) => Route.get(ctx, params.routeId),
+});
+
+const approvePlan = operation({
+  operationId: "approvePlan",
+  method: "post",
+  path: "/routes/{routeId}/plan/approve",
+  tag: "routes",
+  summary: { ru: "Утвердить план", en: "Approve the plan" },
+  description: {
+    ru: "После этого организации получают письма, и пути назад нет. С If-Match утверждается именно прочитанный план.",
+    en: "Then the agencies get their mails, and there is no way back. With If-Match exactly the plan you read is approved.",
+  },
+  ifMatch: "optional",
+  answer: changed,
+  refusals: [...refusals, "plan.not-open", "plan.approved"],
+  run: ({ ctx, params, expectedVersion }) => Route.approvePlan(ctx, params.routeId, expectedVersion),
+  again: ({ ctx, params }) => Route.get(ctx, params.routeId),
+});
+
+const evaluateRoute = operation({
+  operationId: "evaluateRoute",
+  method: "post",
+  path: "/routes/{routeId}/evaluate",
+  tag: "routes",
+  summary: { ru: "Решить, что дальше", en: "Decide what follows" },
+  description: {
+    ru: "Итог цикла: новый цикл (renew), передача (hand-off) или завершение (close). Без решения цикл возобновится сам.",
+    en: "How the cycle ends: renew, hand-off or close. Without a decision it is renewed.",
+  },
+  body: Route.EvaluateRoute,
+  examples: { renew: { summary: { ru: "Ещё один цикл", en: "One more cycle" }, value: { outcome: "renew" } } },
+  ifMatch: "optional",
+  answer: changed,
+  refusals,
+  run: ({ ctx, params, body, expectedVersion }) => Route.evaluate(ctx, params.routeId, body, expectedVersion),
+  again: ({ ctx, params }) => Route.get(ctx, params.routeId),
+});
+
+const closeRoute = operation({
+  operationId: "closeRoute",
+  method: "post",
+  path: "/routes/{routeId}/close",
+  tag: "routes",
+  summary: { ru: "Закрыть маршрут", en: "Close a route" },
+  description: {
+    ru: "Сразу: незавершённые шаги отменяются, ссылки перестают действовать.",
+    en: "At once: what is open is cancelled, links are dead.",
+  },
+  body: Route.CloseRoute,
+  examples: { moved: { summary: { ru: "Семья уехала", en: "The family moved" }, value: { reason: "left-region" } } },
+  ifMatch: "optional",
+  answer: changed,
+  refusals,
+  run: ({ ctx, params, body, expectedVersion }) => Route.close(ctx, params.routeId, body, expectedVersion),
+  again: ({ ctx, params }) => Route.get(ctx, params.routeId),
+});
+
+export const routes = [
+  openRoute,
+  getRoute,
+  getRouteHistory,
+  changePlan,
+  approvePlan,
+  evaluateRoute,
+  closeRoute,
+] as const;

@@ -1,0 +1,48 @@
+import * as Step from "@marshrut/core/step";
+import { z } from "zod";
+import { operation } from "../operation/index.ts";
+import { idText, listOf, listQuery } from "./shared.ts";
+import * as verbs from "./steps.verbs.ts";
+
+export const StepList = listOf(Step.StepView);
+
+const findSteps = operation({
+  operationId: "findSteps",
+  method: "get",
+  path: "/steps",
+  tag: "steps",
+  summary: { ru: "Найти шаги", en: "Find steps" },
+  description: {
+    ru: "Шаги по сроку, незавершённые сначала. Организация видит только порученное ей. `bucket` — часть списка: open (не завершены), overdue (просрочены), today, week, no-answer (нет ответа), rejected, on-hold, settled.",
+    en: "Steps by due date, open ones first. An agency sees only what it was asked for. `bucket` is a part of the list.",
+  },
+  query: listQuery({ agency: idText("agency").optional(), bucket: z.enum(Step.stepBuckets).optional() }),
+  answer: { status: 200, schema: StepList, description: { ru: "Страница списка.", en: "A page of the list." } },
+  run: ({ ctx, query: { agency, bucket }, page }) => page((of) => Step.find(ctx, { agency, bucket, ...of })),
+});
+
+const getStep = operation({
+  operationId: "getStep",
+  method: "get",
+  path: "/steps/{stepId}",
+  tag: "steps",
+  summary: { ru: "Прочитать шаг", en: "Read a step" },
+  description: {
+    ru: "Что поручено, кому, до какого числа и почему именно до него. Просмотр записывается в журнал.",
+    en: "What is asked, of whom, until when and why until then. Reading is recorded in the audit log.",
+  },
+  answer: { status: 200, schema: Step.StepView, description: { ru: "Шаг.", en: "The step." } },
+  run: ({ ctx, params }) => Step.get(ctx, params.stepId),
+});
+
+export const steps = [
+  findSteps,
+  getStep,
+  verbs.acceptStep,
+  verbs.rejectStep,
+  verbs.holdStep,
+  verbs.resumeStep,
+  verbs.completeStep,
+  verbs.cancelStep,
+  verbs.reassignStep,
+] as const;

@@ -1,0 +1,136 @@
+import type { Ctx, StepId, Text } from "@marshrut/core/shared";
+import * as Step from "@marshrut/core/step";
+import type { z } from "zod";
+import { operation } from "../operation/index.ts";
+
+interface Verb<Id extends string, Name extends string, Body extends z.ZodType> {
+  operationId: Id;
+  verb: Name;
+  summary: Text;
+  description: Text;
+  body: Body;
+  example: { summary: Text; value: z.input<Body> };
+  act(ctx: Ctx, stepId: StepId, body: z.output<Body>, how: Step.How): Promise<Step.StepView>;
+}
+
+// The compiler does not look for names in a path that ends in a type parameter.
+const stepOf = (params: object) => (params as { stepId: StepId }).stepId;
+
+/** What is done to a step: `POST /steps/{stepId}/<verb>` answers the step as it then is. */
+const verb = <const Id extends string, const Name extends string, Body extends z.ZodType>({
+  verb: name,
+  example,
+  act,
+  ...named
+}: Verb<Id, Name, Body>) =>
+  operation({
+    ...named,
+    method: "post",
+    path: `/steps/{stepId}/${name}`,
+    tag: "steps",
+    examples: { [name]: example },
+    ifMatch: "optional",
+    answer: {
+      status: 200,
+      schema: Step.StepView,
+      description: { ru: "Шаг, каким он стал.", en: "The step as it now is." },
+    },
+    refusals: ["step.closed", "step.not-allowed", "conflict.busy"],
+    run: ({ ctx, params, body, expectedVersion }) =>
+      act(ctx, stepOf(params), body as z.output<Body>, expectedVersion === undefined ? {} : { expectedVersion }),
+    again: ({ ctx, params }) => Step.get(ctx, stepOf(params)),
+  });
+
+export const acceptStep = verb({
+  operationId: "acceptStep",
+  verb: "accept",
+  summary: { ru: "Принять в работу", en: "Accept" },
+  description: { ru: "Организация берёт шаг в работу.", en: "The agency takes the step on." },
+  body: Step.Accept,
+  example: { summary: { ru: "Принять", en: "Accept" }, value: {} },
+  act: Step.accept,
+});
+
+export const rejectStep = verb({
+  operationId: "rejectStep",
+  verb: "reject",
+  summary: { ru: "Отклонить с причиной", en: "Reject with a reason" },
+  description: {
+    ru: "Организация не может выполнить шаг: куратор узнаёт причину и поручает его другой.",
+    en: "The agency cannot do it: the coordinator is told why and asks another one.",
+  },
+  body: Step.Reject,
+  example: { summary: { ru: "Нет специалиста", en: "No specialist" }, value: { reason: "До сентября нет логопеда." } },
+  act: Step.reject,
+});
+
+export const holdStep = verb({
+  operationId: "holdStep",
+  verb: "hold",
+  summary: { ru: "Приостановить", en: "Put on hold" },
+  description: {
+    ru: "Работа приостановлена; с датой `until` шаг вернётся в работу сам. Срок от этого не меняется.",
+    en: "The work rests; with a date `until` it is resumed by itself. The due date stays.",
+  },
+  body: Step.Hold,
+  example: { summary: { ru: "Ребёнок болеет", en: "The child is ill" }, value: { reason: "Ребёнок болеет." } },
+  act: Step.hold,
+});
+
+export const resumeStep = verb({
+  operationId: "resumeStep",
+  verb: "resume",
+  summary: { ru: "Возобновить", en: "Resume" },
+  description: { ru: "Приостановленный шаг снова в работе.", en: "The step is worked on again." },
+  body: Step.Resume,
+  example: { summary: { ru: "Возобновить", en: "Resume" }, value: {} },
+  act: Step.resume,
+});
+
+export const completeStep = verb({
+  operationId: "completeStep",
+  verb: "complete",
+  summary: { ru: "Отчитаться о результате", en: "Report the result" },
+  description: {
+    ru: "Один из пяти результатов; для `not-performed` нужна причина. После срока тоже можно: ответ отмечается как поздний.",
+    en: "One of the five results; `not-performed` needs a reason. A late report is taken too, and marked as late.",
+  },
+  body: Step.Complete,
+  example: {
+    summary: { ru: "Выполнено", en: "Performed" },
+    value: { result: "performed", report: "Проведено 10 занятий." },
+  },
+  act: Step.complete,
+});
+
+export const cancelStep = verb({
+  operationId: "cancelStep",
+  verb: "cancel",
+  summary: { ru: "Отменить", en: "Cancel" },
+  description: {
+    ru: "Шаг больше не нужен; причина остаётся в истории.",
+    en: "The step is not needed any more; the reason is kept.",
+  },
+  body: Step.Cancel,
+  example: {
+    summary: { ru: "Не нужен", en: "Not needed" },
+    value: { reason: "Семья получает помощь в другом центре." },
+  },
+  act: Step.cancel,
+});
+
+export const reassignStep = verb({
+  operationId: "reassignStep",
+  verb: "reassign",
+  summary: { ru: "Поручить другой организации", en: "Ask another agency" },
+  description: {
+    ru: "Ссылки прежней организации перестают действовать, новой уходит письмо, срок считается заново.",
+    en: "Links of the former agency are dead, the new one gets a mail, the due date is counted anew.",
+  },
+  body: Step.Reassign,
+  example: {
+    summary: { ru: "Другая школа", en: "Another school" },
+    value: { agencyId: "agency_01J8ZQ4M7N3E5R6T8V9WXYZABC", reason: "Прежняя организация отказалась." },
+  },
+  act: Step.reassign,
+});
