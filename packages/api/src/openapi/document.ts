@@ -1,0 +1,175 @@
+import type { Role, Text } from "@marshrut/core/shared";
+import type { z } from "zod";
+import { type Described, patternOf, type Tag } from "../operation/index.ts";
+import { type ProblemCode, problemStatus } from "../problems/index.ts";
+import { problemResponses, problemSchema, problemsOf } from "./problems.ts";
+import { components, inline, type JsonSchema, refTo } from "./schemas.ts";
+
+export interface OpenApiDocument {
+  openapi: "3.1.0";
+  info: JsonSchema;
+  paths: Record<string, Record<string, JsonSchema>>;
+  components: { schemas: Record<string, JsonSchema>; securitySchemes: JsonSchema };
+  [key: string]: unknown;
+}
+
+export interface DocumentSources {
+  operations: readonly Described[];
+  /** Schemas with names of their own; other bodies and answers are named after their operation. */
+  named: Readonly<Record<string, z.ZodType>>;
+  tags: Readonly<Record<Tag, Text>>;
+  /** Which roles may do it. */
+  rolesOf(operationId: string): readonly Role[];
+  issuer: string;
+}
+
+/** Both languages in one text, as OpenAPI has it. */
+export const both = ({ ru, en }: Text, between = " / ") => `${ru}${between}${en}`;
+
+/** The description of the whole API: OpenAPI 3.1, whose schemas are JSON Schema 2020-12. */
+export function openApiDocument(sources: DocumentSources): OpenApiDocument {
+  const { operations, named, tags } = sources;
+  const names = new Map(Object.entries(named).map(([name, schema]) => [schema, name]));
+  const bodies = new Map<string, z.ZodType>();
+  const answers = new Map(Object.entries(named));
+  for (const op of operations) {
+    const name = `${op.operationId.charAt(0).toUpperCase()}${op.operationId.slice(1)}`;
+    if (op.body) bodies.set(`${name}Body`, op.body);
+    if (!names.has(op.answer.schema)) {
+      names.set(op.answer.schema, `${name}Answer`);
+      answers.set(`${name}Answer`, op.answer.schema);
+    }
+  }
+  const paths: OpenApiDocument["paths"] = {};
+  for (const op of operations) {
+    const path = `/v1${op.path}`;
+    paths[path] = { ...paths[path], [op.method]: operationObject(op, names.get(op.answer.schema)!, sources) };
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Маршрут / Marshrut",
+      version: "1",
+      description: both(about, "\n\n"),
+    },
+    servers: [{ url: "/" }],
+    tags: Object.entries(tags).map(([name, text]) => ({ name, description: both(text) })),
+    paths,
+    security: [{ token: [] }],
+    components: {
+      schemas: {
+        ...components(answers, "output"),
+        ...components(bodies, "input"),
+        Problem: problemSchema(Object.keys(problemStatus) as ProblemCode[]),
+      },
+      securitySchemes: {
+        token: {
+          type: "http",
+          scheme: "bearer",
+          bearerFormat: "JWT",
+          description: both({
+            ru: `Токен доступа (RFC 9068) от ${sources.issuer}`,
+            en: `An access token (RFC 9068) of ${sources.issuer}`,
+          }),
+        },
+      },
+    },
+  };
+}
+
+const about: Text = {
+  ru: "Маршруты сопровождения детей-инвалидов между ведомствами региона. Ошибки — RFC 9457 с постоянным `code`. Списки — `items` и `nextCursor`. Каждую запись можно повторить с тем же `Idempotency-Key`. Версии — `ETag` и `If-Match`.",
+  en: "Support routes of disabled children across the agencies of a region. Errors are RFC 9457 with a stable `code`. Lists are `items` and `nextCursor`. Every write can be repeated with the same `Idempotency-Key`. Versions are `ETag` and `If-Match`.",
+};
+
+function operationObject(op: Described, answerName: string, { rolesOf }: DocumentSources): JsonSchema {
+  const name = `${op.operationId.charAt(0).toUpperCase()}${op.operationId.slice(1)}`;
+  return {
+    operationId: op.operationId,
+    tags: [op.tag],
+    summary: both(op.summary),
+    description: both(op.description, "\n\n"),
+    "x-roles": op.open ? [] : rolesOf(op.operationId),
+    parameters: parametersOf(op),
+    ...(op.body ? { requestBody: bodyOf(op, `${name}Body`) } : {}),
+    responses: {
+      [String(op.answer.status)]: {
+        description: both(op.answer.description),
+        headers: answerHeaders(op),
+        content: { "application/json": { schema: { $ref: refTo(answerName) } } },
+      },
+      ...problemResponses(problemsOf(op)),
+    },
+    ...(op.open ? { security: [] } : {}),
+  };
+}
+
+const bodyOf = (op: Described, name: string): JsonSchema => ({
+  required: !op.body?.safeParse({}).success,
+  content: {
+    "application/json": {
+      schema: { $ref: refTo(name) },
+      ...(op.examples
+        ? {
+            examples: Object.fromEntries(
+              Object.entries(op.examples).map(([key, { summary, value }]) => [key, { summary: both(summary), value }]),
+            ),
+          }
+        : {}),
+    },
+  },
+});
+
+function parametersOf(op: Described): JsonSchema[] {
+  const inPath = [...op.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: { type: "string", pattern: patternOf(name).source },
+  }));
+  const query = op.query ? inline(op.query, "input") : {};
+  const required = (query.required ?? []) as string[];
+  const inQuery = Object.entries((query.properties ?? {}) as Record<string, JsonSchema>).map(([name, schema]) => ({
+    name,
+    in: "query",
+    required: required.includes(name),
+    schema,
+  }));
+  return [...inPath, ...inQuery, ...headersOf(op)];
+}
+
+function headersOf(op: Described): JsonSchema[] {
+  const key = {
+    name: "Idempotency-Key",
+    in: "header",
+    required: false,
+    description: both({
+      ru: "Повтор с тем же ключом не выполняется дважды (сутки).",
+      en: "A repeat with the same key is not done twice (for a day).",
+    }),
+    schema: { type: "string", pattern: "^[!-~]{1,255}$" },
+  };
+  const match = {
+    name: "If-Match",
+    in: "header",
+    required: op.ifMatch === "required",
+    description: both({ ru: "ETag прочитанной версии.", en: "The ETag of the version you read." }),
+    schema: { type: "string", examples: ['"v7"'] },
+  };
+  return [...(op.method === "get" || op.open ? [] : [key]), ...(op.ifMatch ? [match] : [])];
+}
+
+function answerHeaders(op: Described): JsonSchema {
+  const text = { schema: { type: "string" } };
+  return {
+    "X-Request-Id": { description: "Номер запроса / request id", ...text },
+    ...(hasVersion(op.answer.schema) ? { ETag: { description: "Версия / version", ...text } } : {}),
+    ...(op.answer.status === 201 ? { Location: { description: "Где найти / where to find it", ...text } } : {}),
+    ...(op.method === "get" || op.open
+      ? {}
+      : { "Idempotent-Replayed": { description: "true, если это повтор / true for a repeat", ...text } }),
+  };
+}
+
+const hasVersion = (schema: z.ZodType): boolean =>
+  "shape" in schema && typeof schema.shape === "object" && schema.shape !== null && "version" in schema.shape;
