@@ -1,0 +1,2 @@
+export { RespondView, respondOperation } from "./operation.ts";
+export { serveRespond } from "./serve.ts";

@@ -1,0 +1,57 @@
+import * as Step from "@marshrut/core/step";
+import { z } from "zod";
+import type { Described } from "../operation/index.ts";
+
+const text = z.strictObject({ ru: z.string(), en: z.string() });
+
+/** What the page of a one-time link shows. */
+export const RespondView = z.strictObject({
+  link: z.enum(["live", "used", "revoked", "expired"]),
+  status: z.enum(Step.stepStatuses),
+  title: text,
+  task: text,
+  dueDate: z.iso.date(),
+  workBy: z.iso.date(),
+  daysLeft: z.int().meta({ description: "Меньше нуля после срока / negative after the due date" }),
+  late: z.boolean().optional(),
+  agency: z.string(),
+  child: z.strictObject({ name: z.string(), birthDate: z.iso.date() }).optional(),
+  measure: z.string().optional(),
+  renewable: z.boolean(),
+  done: z.enum(["accepted", "rejected", "reported", "renewed"]).optional(),
+});
+
+/** `POST /v1/respond`: its own token is in the body, so it stands outside the policy. */
+export const respondOperation = {
+  operationId: "respond",
+  method: "post",
+  path: "/respond",
+  tag: "links",
+  open: true,
+  summary: { ru: "Ответить по одноразовой ссылке", en: "Answer by a one-time link" },
+  description: {
+    ru: "Токен — из письма, после знака # в адресе страницы `/respond`. `view` показывает, о чём просят, и ничего не расходует; `accept`, `reject` и `report` действуют один раз; `renew` отправляет новую ссылку на адрес организации.",
+    en: "The token comes in the mail, behind the # of the page `/respond`. `view` shows what is asked and uses nothing up; `accept`, `reject` and `report` work once; `renew` sends a new link to the organisation's address.",
+  },
+  body: Step.Respond,
+  examples: {
+    view: {
+      summary: { ru: "Посмотреть", en: "Look" },
+      value: { token: "bWFyc2hydXQtZXhhbXBsZQ.c2lnbmF0dXJl", action: "view" },
+    },
+    report: {
+      summary: { ru: "Отчитаться", en: "Report" },
+      value: { token: "bWFyc2hydXQtZXhhbXBsZQ.c2lnbmF0dXJl", action: "report", result: "performed" },
+    },
+  },
+  answer: { status: 200, schema: RespondView, description: { ru: "Что показать.", en: "What to show." } },
+  refusals: [
+    "link.invalid",
+    "link.used",
+    "link.expired",
+    "link.revoked",
+    "step.closed",
+    "step.not-allowed",
+    "request.too-many",
+  ],
+} as const satisfies Described;

@@ -1,0 +1,46 @@
+import { Refusal } from "@marshrut/core/shared";
+import * as Step from "@marshrut/core/step";
+import type { Handler } from "hono";
+import type { ApiDeps, AppEnv } from "../deps.ts";
+import { readBody } from "../operation/index.ts";
+import { EdgeRefusal } from "../problems/index.ts";
+import { guessCosts, Limiter } from "./limiter.ts";
+import { respondOperation } from "./operation.ts";
+import { sourceAddress } from "./source.ts";
+
+/** Serves `POST /v1/respond`. A token that is not ours gets one and the same answer, whatever is wrong with it. */
+export function serveRespond(deps: ApiDeps): Handler<AppEnv> {
+  const limiter = new Limiter();
+  return async (c) => {
+    c.set("route", `/v1${respondOperation.path}`);
+    c.set("operationId", respondOperation.operationId);
+    const address = sourceAddress(c);
+    const wait = limiter.take(address, deps.now().epochMilliseconds);
+    if (wait > 0) throw tooMany(wait);
+    try {
+      const request = (await readBody(respondOperation, c.req.raw)) as Step.Respond;
+      const { bank, keys, now } = deps;
+      const view = await Step.respond({ bank, keys, now: () => now() }, request, c.get("requestId"));
+      return c.json(view, 200, { "Cache-Control": "no-store" });
+    } catch (error) {
+      const refusal = aboutToken(error) ? Step.invalid() : error;
+      if (refusal instanceof Refusal && refusal.code === "link.invalid")
+        limiter.take(address, deps.now().epochMilliseconds, guessCosts - 1);
+      throw refusal;
+    }
+  };
+}
+
+/** A token that is too short or no text at all is as unknown as any other. */
+const aboutToken = (error: unknown): boolean =>
+  (error instanceof Refusal || error instanceof EdgeRefusal) && error.fields.some((f) => f.pointer === "/token");
+
+const tooMany = (seconds: number) =>
+  new EdgeRefusal(
+    "request.too-many",
+    {
+      ru: `С вашего адреса слишком много запросов. Подождите ${seconds} с и повторите.`,
+      en: `Too many requests from your address. Wait ${seconds} s and try again.`,
+    },
+    { headers: { "Retry-After": String(seconds) } },
+  );
