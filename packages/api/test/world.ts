@@ -1,0 +1,160 @@
+import * as Agency from "@marshrut/core/agency";
+import * as Child from "@marshrut/core/child";
+import * as Consent from "@marshrut/core/consent";
+import * as Instrument from "@marshrut/core/instrument";
+import * as Route from "@marshrut/core/route";
+import { type Actor, type Ctx, type DataBank, type Role, systemCtx } from "@marshrut/core/shared";
+import { memoryBank, memoryKeyring } from "@marshrut/core/shared/memory";
+import * as Step from "@marshrut/core/step";
+import * as Tenant from "@marshrut/core/tenant";
+import { Temporal } from "temporal-polyfill";
+import { createApp, type LogEntry } from "../src/index.ts";
+import { startIssuer } from "./issuer.ts";
+
+export type World = Awaited<ReturnType<typeof makeWorld>>;
+
+/** A clock that stands until it is moved. */
+export function clockAt(iso: string) {
+  let instant = Temporal.Instant.from(iso);
+  return {
+    now: () => instant,
+    advance: (duration: string) => {
+      instant = instant.add(duration);
+    },
+  };
+}
+
+/** The API on memory: a region of two agencies of a kind and two families, and another region beside it. */
+export async function makeWorld(bank: DataBank = memoryBank()) {
+  const clock = clockAt("2025-03-10T03:00:00Z");
+  const issuer = await startIssuer(() => clock.now().epochMilliseconds);
+  const log: LogEntry[] = [];
+  const deps = { bank, keys: memoryKeyring(), now: clock.now };
+  const app = createApp({
+    ...deps,
+    verifyToken: issuer.verifyToken,
+    settings: { issuer: "https://id.example.org" },
+    log: (entry) => void log.push(entry),
+  });
+  const ours = await makeRegion(deps, "kuzbass");
+  const theirs = await makeRegion(deps, "altai");
+  const tokens = await tokensOf(issuer.token, ours);
+  return { app, bank, deps, clock, issuer, log, ours, theirs, tokens };
+}
+
+type Region = Awaited<ReturnType<typeof makeRegion>>;
+
+async function makeRegion(deps: Omit<Ctx, "tenant" | "actor" | "requestId">, tenant: string) {
+  const system = systemCtx(deps, tenant, "test");
+  const email = `office@${tenant}.example.org`;
+  await Tenant.configure(system, {
+    name: { ru: "Край", en: "Region" },
+    zone: "Asia/Novokuznetsk",
+    municipalities: [{ key: "novokuznetsk", name: { ru: "Новокузнецк", en: "Novokuznetsk" }, coordinatorEmail: email }],
+    mailFrom: email,
+    publicUrl: "https://marshrut.example.org",
+    escalationEmail: email,
+  });
+  const agency = async (kind: Agency.AgencyKind, name: string) =>
+    (
+      await Agency.register(system, {
+        kind,
+        name,
+        shortName: name,
+        municipality: "novokuznetsk",
+        contacts: [{ email: `${kind}@example.org` }],
+      })
+    ).agency.agencyId;
+  const pmpk = await agency("pmpc", "ПМПК");
+  const school = await agency("school", "Школа № 1");
+  const otherSchool = await agency("school", "Школа № 2");
+  for (const kind of ["resourceCentre", "social", "health", "kindergarten", "ngo", "mse", "department"] as const)
+    await agency(kind, kind);
+  const family = await makeFamily(system, "Соловьёва", "Алёна");
+  const otherFamily = await makeFamily(system, "Крылова", "Инна");
+  return { tenant, system, pmpk, school, otherSchool, family, otherFamily };
+}
+
+/** A child with consent, an ИПРА of two measures, a route, and the commission's step asked for. */
+async function makeFamily(system: Ctx, surname: string, givenName: string) {
+  const { record } = await Child.register(system, {
+    person: { surname, givenName, birthDate: "2016-05-14", sex: "female" },
+    municipality: "novokuznetsk",
+    representatives: [{ surname, givenName: "Мария", relation: "parent" }],
+    disability: true,
+    educationalNeeds: true,
+  });
+  const { childId } = record;
+  const representative = record.representativeIds[0]!;
+  const { consent } = await Consent.give(system, childId, {
+    representativeId: representative,
+    recipient: "route",
+    purpose: "support-route",
+    dataClasses: ["identity", "health", "education", "social"],
+    signedOn: "2025-03-03",
+    expiresOn: "2026-12-31",
+  });
+  await Instrument.record(system, childId, {
+    kind: "ipra",
+    number: "1",
+    issuer: "МСЭ",
+    validFrom: "2025-03-01",
+    validTo: "2027-02-28",
+    measures: [{ block: "education", title: "Логопед" }],
+  });
+  const { routeId } = await Route.open(system, childId, { template: "school-age" });
+  const call = { routeId: routeId as `route_${string}`, cycle: 1, generation: 1 };
+  await Route.openStage(system, { ...call, stage: "CommissionReview", taskToken: "t-1" });
+  const route = await Route.get(system, call.routeId);
+  const stepId = route.stages[0]!.stepIds[0] as `step_${string}`;
+  await Step.wakeUp(system, stepId);
+  return { childId, representative, consentId: consent.consentId, routeId: call.routeId, stepId };
+}
+
+async function tokensOf(sign: (claims: Record<string, unknown>) => Promise<string>, { tenant, pmpk, family }: Region) {
+  const named = (role: Role, more = {}) => sign({ sub: role, tenant, role, ...more });
+  return {
+    admin: await named("admin"),
+    coordinator: await named("coordinator"),
+    specialist: await named("specialist", { agency: pmpk }),
+    representative: await named("representative", { representative: family.representative }),
+  } satisfies Record<Role, string>;
+}
+
+/** A context for looking past the API. */
+export const as = (world: World, actor: Actor): Ctx => ({
+  ...world.deps,
+  tenant: actor.tenant,
+  actor,
+  requestId: "test",
+});
+
+export interface Ask {
+  token?: string | undefined;
+  body?: unknown;
+  headers?: Record<string, string>;
+  /** Source address. */
+  from?: string;
+}
+
+/** Asks the API. A body that is no text is sent as JSON. */
+export async function ask(world: World, method: string, path: string, { token, body, headers = {}, from }: Ask = {}) {
+  const response = await world.app.request(
+    path,
+    {
+      method,
+      headers: {
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(body === undefined
+        ? {}
+        : { body: typeof body === "string" || body instanceof Uint8Array ? body : JSON.stringify(body) }),
+    } as RequestInit,
+    { requestContext: { http: { sourceIp: from ?? "192.0.2.1" } } },
+  );
+  const text = await response.text();
+  const json = text.startsWith("{") ? (JSON.parse(text) as Record<string, unknown>) : undefined;
+  return { status: response.status, headers: response.headers, text, json: json ?? {} };
+}
