@@ -114,7 +114,9 @@ export class Mapping {
       let empty = true;
       for await (const page of this.#reader.pages()) {
         empty = false;
-        await this.#take(page);
+        if (await this.#take(page)) continue;
+        this.#reader.restart(); // paused in the midst: the rest is read again from the checkpoint
+        return true;
       }
       if (!empty) {
         this.#busyUntil = performance.now() + BUSY_FOR_MS;
@@ -127,7 +129,8 @@ export class Mapping {
     }
   }
 
-  async #take({ streamArn, shardId, records }: Page): Promise<void> {
+  /** Delivers a page; false when it was stopped on the way. */
+  async #take({ streamArn, shardId, records }: Page): Promise<boolean> {
     const { checkpoints, clock, region } = this.#ports;
     const seconds = Math.floor(clock.now() / 1000);
     const all = records.map((record) => toLambdaRecord(record, { streamArn, region, seconds }));
@@ -139,6 +142,7 @@ export class Mapping {
     const arriving = disturb(wanted, this.faults);
     const size = this.#spec.batchSize ?? 100;
     for (let from = 0; from < arriving.length; from += size) {
+      if (this.#paused) return false;
       const batch = arriving.slice(from, from + size);
       this.#delivered += batch.length;
       await deliver(
@@ -154,6 +158,7 @@ export class Mapping {
       );
     }
     save(all.at(-1)!);
+    return true;
   }
 
   #bury(records: StreamRecord[], reason: string): void {
