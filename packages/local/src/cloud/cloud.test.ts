@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { DescribeExecutionCommand, ListExecutionsCommand, SFNClient } from "@aws-sdk/client-sfn";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { RealDate } from "../clock/index.ts";
+import { openHome } from "../home/index.ts";
+import { manifest } from "./cloud.fixture.ts";
+import { type Cloud, startCloud } from "./index.ts";
+
+let home: string;
+let cloud: Cloud | undefined;
+beforeEach(() => {
+  home = mkdtempSync(path.join(tmpdir(), "cloud-"));
+});
+afterEach(async () => {
+  await cloud?.close();
+  cloud = undefined;
+  rmSync(home, { recursive: true, force: true });
+});
+
+async function start(): Promise<Cloud> {
+  cloud = await startCloud({ home, port: 0, now: "2026-01-12T08:00", frozen: true, manifest, quiet: true });
+  return cloud;
+}
+const post = async (url: string) => {
+  const answer = await fetch(url, { method: "POST" });
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+};
+const stateOf = async ({ urls }: Cloud, id: string) => {
+  const thing = (await (await fetch(`${urls.api}/things/${id}`)).json()) as { state?: { S: string } };
+  return thing.state?.S;
+};
+const subjects = async ({ mail }: Cloud) => (await mail.messages()).map((message) => message.subject);
+
+test("a request travels through table, stream, machine, token and mail, and the clock moves all of it", async () => {
+  const cloud = await start();
+  await post(`${cloud.urls.api}/things/a`);
+  await cloud.settle();
+  expect(await stateOf(cloud, "a")).toBe("asked");
+  await cloud.advance("P7D");
+  expect(await stateOf(cloud, "a")).toBe("asked");
+  expect(await subjects(cloud)).toEqual([...Array(7).fill("Сводка"), "Напоминание a"]);
+  const [first] = await cloud.mail.messages();
+  expect(first?.text).toContain("2026-01-12T02:00:00.000Z");
+  await post(`${cloud.urls.api}/things/a/answer`);
+  await cloud.settle();
+  expect(await stateOf(cloud, "a")).toBe("done");
+  const sfn = new SFNClient({});
+  const list = await sfn.send(new ListExecutionsCommand({ stateMachineArn: cloud.arns.machine("thing") }));
+  const executionArn = list.executions?.[0]?.executionArn;
+  const execution = await sfn.send(new DescribeExecutionCommand({ executionArn }));
+  expect(execution).toMatchObject({ status: "SUCCEEDED", name: "a" });
+  expect(execution.stopDate).toEqual(new Date(cloud.clock.now()));
+});
+
+test("a restart keeps the time, the waits and the answers, in the same process too", async () => {
+  const first = await start();
+  await post(`${first.urls.api}/things/a`);
+  await first.advance("P3D");
+  await first.close();
+  expect(Date).toBe(RealDate);
+  const second = await start();
+  expect(new Date(second.clock.now()).toISOString()).toBe("2026-01-15T01:00:00.000Z");
+  expect(second.urls.mail).toBe(first.urls.mail);
+  await second.advance("P4D");
+  expect(await subjects(second)).toContain("Напоминание a");
+  await post(`${second.urls.api}/things/a/answer`);
+  await second.settle();
+  expect(await stateOf(second, "a")).toBe("done");
+});
+
+test("another folder in the same process is another world", async () => {
+  await post(`${(await start()).urls.api}/things/a`);
+  await cloud?.close();
+  rmSync(home, { recursive: true });
+  const fresh = await start();
+  await post(`${fresh.urls.api}/things/b`);
+  await fresh.settle();
+  expect(await stateOf(fresh, "b")).toBe("asked");
+  expect((await fetch(`${fresh.urls.api}/things/a`)).status).toBe(404);
+});
+
+test("a stream that is held back for a day loses nothing", async () => {
+  const cloud = await start();
+  cloud.streams.pause();
+  await post(`${cloud.urls.api}/things/a`);
+  await cloud.advance("P1D");
+  expect(await stateOf(cloud, "a")).toBe("new");
+  cloud.streams.resume();
+  await cloud.settle();
+  expect(await stateOf(cloud, "a")).toBe("asked");
+});
+
+test("a taken port says so, and nothing stays open behind it", async () => {
+  const squatter = createServer();
+  await new Promise<void>((resolve) => squatter.listen(0, "127.0.0.1", resolve));
+  const { port } = squatter.address() as { port: number };
+  await expect(startCloud({ home, port, manifest, quiet: true })).rejects.toThrow(`MARSHRUT_PORT=${port + 1}`);
+  squatter.close();
+  expect(Date).toBe(RealDate);
+  expect(process.env.AWS_ENDPOINT_URL_SFN).toBeUndefined();
+  openHome(home).close();
+});
+
+test("a start time that is none says what would be one", async () => {
+  await expect(startCloud({ home, port: 0, now: "yesterday", manifest, quiet: true })).rejects.toThrow(
+    /MARSHRUT_NOW=2026/,
+  );
+});
