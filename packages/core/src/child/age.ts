@@ -1,0 +1,23 @@
+import { Temporal } from "temporal-polyfill";
+import type { ChildRecord } from "./child.ts";
+
+/** Full years on a day. @param birthDate `YYYY-MM-DD` */
+export const ageOn = (birthDate: string, day: Temporal.PlainDate): number =>
+  Temporal.PlainDate.from(birthDate).until(day, { largestUnit: "years" }).years;
+
+/**
+ * The month in which the child turns this age; the record knows no day of birth. `.toPlainDate({ day: 1 })` is a day on which
+ * the child is certainly no older than that birthday.
+ */
+export const turnsAge = (record: Pick<ChildRecord, "born">, years: number): Temporal.PlainYearMonth =>
+  Temporal.PlainYearMonth.from(record.born).add({ years });
+
+/** Whether the day exists: `2025-02-30` does not. */
+export function isDay(text: string): boolean {
+  try {
+    Temporal.PlainDate.from(text, { overflow: "reject" });
+    return /^\d{4}-\d{2}-\d{2}$/.test(text);
+  } catch {
+    return false;
+  }
+}
