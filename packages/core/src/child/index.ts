@@ -1,0 +1,13 @@
+export { ageOn, turnsAge } from "./age.ts";
+export { type ChildCard, get, register } from "./child.actions.ts";
+export { adultAt } from "./child.decide.ts";
+export type * from "./child.events.ts";
+export { type ChildAt, governed, isOwn, load, mustBeHere, visible } from "./child.scope.ts";
+export { keyOf } from "./child.store.ts";
+export * from "./child.ts";
+export { type DisclosableField, type Disclosure, disclose } from "./disclose.actions.ts";
+export { type ChildQuery, type ChildSummary, find } from "./find.actions.ts";
+export { type ImportResult, importRows, mostRows } from "./import.actions.ts";
+export { fault, invalid, mustBeRight, parse } from "./input.ts";
+export { patch } from "./patch.actions.ts";
+export { formatSnils, isSnils } from "./snils.ts";
