@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AgencyIdText } from "../agency/agency.ts";
 import type { AgencyId, ChildId, ConsentId, RepresentativeId } from "../shared/ids.ts";
 import { idPattern } from "../shared/ids.ts";
 import { isoDate } from "../shared/schema.ts";
@@ -15,18 +16,18 @@ export const NewConsent = z.strictObject({
   /** Which representative gave it. */
   representativeId: z
     .string()
-    .regex(idPattern("rep"))
+    .regex(idPattern("rep"), { error: "идентификатор вида rep_01… / an id like rep_01…" })
     .transform((s) => s as RepresentativeId),
   /** One agency, or `route` for every agency that has a step in the child's route. */
-  recipient: z.union([
-    z.literal("route"),
-    z
-      .string()
-      .regex(idPattern("agency"))
-      .transform((s) => s as AgencyId),
-  ]),
+  recipient: z.union([z.literal("route"), AgencyIdText], {
+    error: "«route» или идентификатор вида agency_01… / 'route' or an id like agency_01…",
+  }),
   purpose: z.enum(purposes),
-  dataClasses: z.array(z.enum(dataClasses)).min(1),
+  dataClasses: z
+    .array(z.enum(dataClasses))
+    .min(1)
+    .max(dataClasses.length * 2)
+    .transform((list) => [...new Set(list)]),
   /** When the paper was signed. */
   signedOn: isoDate,
   /** Last day on which it counts. */
@@ -40,3 +41,14 @@ export type Consent = Omit<NewConsent, never> & {
   childId: ChildId;
   recordedAt: string;
 } & ({ status: "given" } | { status: "withdrawn"; withdrawnAt: string });
+
+/** May this agency learn this, for this purpose, on this day? */
+export interface Question {
+  recipient: AgencyId;
+  purpose: Purpose;
+  dataClass: DataClass;
+}
+
+export type Answer =
+  | { allowed: true; consentId: ConsentId }
+  | { allowed: false; reason: "none" | "expired" | "withdrawn" | "not-covered" };
