@@ -1,0 +1,4 @@
+export { inForce, listFor, record } from "./instrument.actions.ts";
+export type * from "./instrument.events.ts";
+export * from "./instrument.ts";
+export { measureTitle } from "./title.actions.ts";
