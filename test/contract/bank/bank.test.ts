@@ -3,6 +3,7 @@ import type { TableNames } from "@marshrut/aws/tables";
 import { memoryBank } from "@marshrut/core/shared/memory";
 import { afterAll, beforeAll } from "vitest";
 import { clientOf, makeTables, type Store, startStore } from "../parts/dynoxide.ts";
+import { listContract } from "./contract.lists.ts";
 import { bankContract } from "./contract.ts";
 
 let store: Store;
@@ -13,5 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-bankContract("memory", memoryBank);
-bankContract("DynamoDB", () => dynamoBank(clientOf(store.endpoint), names));
+for (const contract of [bankContract, listContract]) {
+  contract("memory", memoryBank);
+  contract("DynamoDB", () => dynamoBank(clientOf(store.endpoint), names));
+}
