@@ -4,7 +4,7 @@ import type { AgencyNoticeKind } from "./notice.ts";
 
 /** What one kind of mail to an agency says; what all of them say is in `agency.letter.ts`. */
 export interface AgencyWords {
-  /** Start of the subject, before «: название». At most 45 characters, so that the title keeps its share. */
+  /** Start of the subject, before «: название». At most 50 characters with its date, so that the title keeps its share. */
   lead: string;
   heading: Text;
   opening: Text;

@@ -6,7 +6,7 @@ const lineBreaks = /\r\n?|[\n\v\f\u0085\u2028\u2029]/g;
 
 /** The text as one line: no control, invisible or broken characters, single spaces. May come out empty. */
 export const oneLine = (text: string): string =>
-  text.normalize("NFC").replace(invisible, "").replace(unprintable, " ").replace(/\s+/g, " ").trim();
+  text.replace(invisible, "").replace(unprintable, " ").normalize("NFC").replace(/\s+/g, " ").trim();
 
 /** The text as lines joined by `\n`, each as by {@link oneLine}; empty ones are dropped. */
 export const severalLines = (text: string): string =>
