@@ -19,7 +19,7 @@ export const asHtml = ({ subject, sections }: Letter): string => `<!doctype html
 <title>${escapeHtml(subject)}</title>
 </head>
 <body style="${body}">
-<div style="max-width:600px;margin:0 auto">
+<div style="max-width:600px;margin:0 auto;overflow-wrap:anywhere">
 ${sections.map(section).join('\n<hr style="border:0;border-top:1px solid #8a8a8a;margin:32px 0">\n')}
 </div>
 </body>
