@@ -2,9 +2,10 @@
 import { isOperator } from "../interpreter/states/comparisons.ts";
 import { isObject, type Json, type JsonObject } from "../json/index.ts";
 import { parsePath } from "../jsonpath/index.ts";
+import { otherLanguage } from "./fields.ts";
 import { CHECKS, expressions, type Place } from "./values.ts";
 
-export function checkChoices(state: JsonObject, siblings: JsonObject, place: Place): void {
+export function checkChoices(state: JsonObject, place: Place): void {
   const rules = state.Choices;
   if (rules === undefined) return;
   if (!Array.isArray(rules) || rules.length === 0) {
@@ -13,18 +14,15 @@ export function checkChoices(state: JsonObject, siblings: JsonObject, place: Pla
   }
   for (const [i, rule] of rules.entries()) {
     const inside = { ...place, at: `${place.at}/Choices[${i}]` };
-    if (isObject(rule)) checkTop(rule, siblings, inside);
+    if (isObject(rule)) checkTop(rule, inside);
     else place.report.schema("Expected value of type Object", inside.at);
   }
 }
 
-function checkTop(rule: JsonObject, siblings: JsonObject, place: Place): void {
+function checkTop(rule: JsonObject, place: Place): void {
   const { report, at } = place;
   if (rule.Next === undefined) report.schema("These fields are required: [Next]", at);
   else if (typeof rule.Next !== "string") report.schema("Expected value of type String", `${at}/Next`);
-  else if (!Object.hasOwn(siblings, rule.Next)) {
-    report.add("MISSING_TRANSITION_TARGET", `Missing 'Next' target: ${rule.Next}`, `${at}/Next`);
-  }
   if (rule.Assign !== undefined) CHECKS.Assign!(rule.Assign, { ...place, at: `${at}/Assign` });
   const { Next: _n, Assign: _a, Comment: _c, ...test } = rule;
   if (place.language === "JSONata") checkCondition(test, place);
@@ -35,8 +33,7 @@ function checkCondition(test: JsonObject, place: Place): void {
   const { report, at } = place;
   for (const [field, value] of Object.entries(test)) {
     if (field === "Output") expressions(value, { ...place, at: `${at}/Output` });
-    else if (field !== "Condition")
-      report.schema(`The QueryLanguage 'JSONata' does not support the field '${field}'`, at);
+    else if (field !== "Condition") report.schema(otherLanguage("JSONata", field), at);
   }
   const { Condition: condition } = test;
   if (condition === undefined) {

@@ -79,3 +79,8 @@ export function supports(type: StateType, language: QueryLanguage, field: string
 export function belongsToOther(type: StateType, language: QueryLanguage, field: string): boolean {
   return FIELDS[type][language === "JSONata" ? "JSONPath" : "JSONata"].includes(field);
 }
+
+export function otherLanguage(language: QueryLanguage, field: string): string {
+  const other = language === "JSONata" ? "JSONPath" : "JSONata";
+  return `The QueryLanguage is set to '${language}', but field '${field}' is only supported for the '${other}' QueryLanguage`;
+}

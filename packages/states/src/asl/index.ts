@@ -1,6 +1,7 @@
 /** Definitions: checked with AWS's diagnostics, compiled for the interpreter. */
 import { byteLength } from "../json/index.ts";
 import { compileMachine } from "./compile.ts";
+import { checkGraph } from "./graph.ts";
 import { readObject } from "./json.ts";
 import { type Diagnostic, Report } from "./report.ts";
 import type { Machine } from "./types.ts";
@@ -19,6 +20,8 @@ export function validate(text: string): Diagnostic[] {
   if (byteLength(text) > DEFINITION_LIMIT) report.schema("Definition is longer than 1048576 bytes", "/");
   const definition = readObject(text, report);
   if (definition) validateMachine(definition, report);
+  // Transitions are followed only where the fields are sound.
+  if (definition && report.diagnostics.length === 0) checkGraph(definition, "", report);
   return report.diagnostics;
 }
 

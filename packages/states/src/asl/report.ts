@@ -19,7 +19,5 @@ export class Report {
 
 /** The list as CreateStateMachine puts it into its InvalidDefinition message. */
 export function describe(diagnostics: Diagnostic[]): string {
-  return diagnostics
-    .map(({ code, message, location }) => `${code}: ${message}${location ? ` at ${location}` : ""}`)
-    .join(", ");
+  return diagnostics.map(({ code, message, location }) => `${code}: ${message} at ${location ?? null}`).join(", ");
 }

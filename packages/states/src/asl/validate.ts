@@ -1,7 +1,8 @@
 /** Walks a definition and reports what AWS would: fields, their values, and where transitions lead. */
 import { isObject, type Json, type JsonObject } from "../json/index.ts";
 import { checkChoices } from "./choices.ts";
-import { belongsToOther, FIELDS, type StateType, supports, UNSUPPORTED } from "./fields.ts";
+import { belongsToOther, FIELDS, otherLanguage, type StateType, supports, UNSUPPORTED } from "./fields.ts";
+import { checkHandlers } from "./handlers.ts";
 import type { Report } from "./report.ts";
 import { parseResource } from "./resource.ts";
 import { isSupported } from "./services.ts";
@@ -49,18 +50,15 @@ function validateBlock(block: JsonObject, outer: Place): void {
     report.schema("Expected value of type String", `${at}/StartAt`);
     return;
   }
-  if (!Object.hasOwn(states, start)) {
-    report.add("MISSING_TRANSITION_TARGET", `Missing 'StartAt' target: ${start}`, `${at}/StartAt`);
-  }
   for (const [name, state] of Object.entries(states)) {
     const place = `${at}/States/${name}`;
     if (name.length > 80) report.schema("State name is longer than 80 characters", place);
-    if (isObject(state)) validateState(state, states, { ...outer, at: place });
+    if (isObject(state)) validateState(state, { ...outer, at: place });
     else report.schema("Expected value of type Object", place);
   }
 }
 
-function validateState(state: JsonObject, siblings: JsonObject, outer: Place): void {
+function validateState(state: JsonObject, outer: Place): void {
   const { report, at } = outer;
   const type = state.Type as StateType;
   if (state.Type === undefined) {
@@ -75,8 +73,8 @@ function validateState(state: JsonObject, siblings: JsonObject, outer: Place): v
   const missing = FIELDS[type].required.filter((field) => state[field] === undefined);
   if (missing.length > 0) report.schema(`These fields are required: [${missing.join(", ")}]`, at);
   for (const [field, value] of Object.entries(state)) checkField(type, field, value, place);
-  checkTransitions(type, state, siblings, place);
-  SPECIAL[type]?.(state, siblings, place);
+  checkTransitions(type, state, place);
+  SPECIAL[type]?.(state, place);
 }
 
 function checkField(type: StateType, field: string, value: Json, place: Place): void {
@@ -87,30 +85,24 @@ function checkField(type: StateType, field: string, value: Json, place: Place): 
   } else if (UNSUPPORTED.includes(field)) {
     report.schema(`Field '${field}' is not supported by this engine`, at);
   } else if (belongsToOther(type, language, field)) {
-    report.schema(`The QueryLanguage '${language}' does not support the field '${field}'`, at);
+    report.schema(otherLanguage(language, field), at);
   } else report.schema(`Field '${field}' is not supported`, at);
 }
 
-function checkTransitions(type: StateType, state: JsonObject, siblings: JsonObject, place: Place): void {
+function checkTransitions(type: StateType, state: JsonObject, place: Place): void {
   const { report, at } = place;
   if (FIELDS[type].both.includes("End")) {
     const ends = state.End === true;
-    if (ends && state.Next !== undefined) report.schema("Only one of 'Next' or 'End' is allowed", at);
+    if (ends && state.Next !== undefined)
+      report.schema("There should only be one of the following fields: [Next, End]", at);
     if (!ends && state.Next === undefined) report.schema("These fields are required: [End|Next]", at);
   }
-  checkTarget(state.Next, "Next", siblings, { ...place, at: `${at}/Next` });
-  checkTarget(state.Default, "Default", siblings, { ...place, at: `${at}/Default` });
 }
 
-export function checkTarget(target: Json | undefined, field: string, siblings: JsonObject, place: Place): void {
-  if (typeof target !== "string" || Object.hasOwn(siblings, target)) return;
-  place.report.add("MISSING_TRANSITION_TARGET", `Missing '${field}' target: ${target}`, place.at);
-}
-
-type Special = (state: JsonObject, siblings: JsonObject, place: Place) => void;
+type Special = (state: JsonObject, place: Place) => void;
 
 const SPECIAL: Partial<Record<StateType, Special>> = {
-  Task(state, siblings, place) {
+  Task(state, place) {
     const resource = state.Resource;
     if (typeof resource === "string" && !isSupported(parseResource(resource))) {
       place.report.schema(
@@ -125,29 +117,29 @@ const SPECIAL: Partial<Record<StateType, Special>> = {
     if (typeof timeout === "number" && typeof beat === "number" && beat >= timeout) {
       place.report.schema("'HeartbeatSeconds' must be smaller than 'TimeoutSeconds'", place.at);
     }
-    checkErrors(state, siblings, place);
+    checkHandlers(state, place);
   },
   Choice: checkChoices,
-  Wait(state, _siblings, place) {
+  Wait(state, place) {
     const given = ["Seconds", "SecondsPath", "Timestamp", "TimestampPath"].filter(
       (field) => state[field] !== undefined,
     );
     if (given.length === 1) return;
     place.report.schema("Exactly one of [Seconds, SecondsPath, Timestamp, TimestampPath] is required", place.at);
   },
-  Fail(state, _siblings, place) {
+  Fail(state, place) {
     only(state, ["Error", "ErrorPath"], place);
     only(state, ["Cause", "CausePath"], place);
   },
-  Parallel(state, siblings, place) {
-    checkErrors(state, siblings, place);
+  Parallel(state, place) {
+    checkHandlers(state, place);
     if (!Array.isArray(state.Branches)) return;
     for (const [i, branch] of state.Branches.entries()) {
       checkInner(branch, { ...place, at: `${place.at}/Branches[${i}]` });
     }
   },
-  Map(state, siblings, place) {
-    checkErrors(state, siblings, place);
+  Map(state, place) {
+    checkHandlers(state, place);
     only(state, ["ItemProcessor", "Iterator"], place);
     only(state, ["ItemSelector", "Parameters"], place);
     only(state, ["MaxConcurrency", "MaxConcurrencyPath"], place);
@@ -167,7 +159,7 @@ function checkInner(inner: Json, place: Place): void {
   if (mode !== "INLINE")
     place.report.schema(`Mode '${mode}' is not supported by this engine`, `${place.at}/ProcessorConfig/Mode`);
   for (const key of Object.keys(inner)) {
-    if (["StartAt", "States", "Comment", "QueryLanguage", "ProcessorConfig"].includes(key)) continue;
+    if (["StartAt", "States", "Comment", "ProcessorConfig"].includes(key)) continue;
     place.report.schema(`Field '${key}' is not supported`, place.at);
   }
   const outer = place.machineLanguage ?? "JSONPath";
@@ -184,74 +176,6 @@ function checkCredentials(credentials: JsonObject, place: Place): void {
 
 function only(state: JsonObject, fields: string[], place: Place): void {
   if (fields.filter((field) => state[field] !== undefined).length > 1) {
-    place.report.schema(`Only one of [${fields.join(", ")}] is allowed`, place.at);
+    place.report.schema(`There should only be one of the following fields: [${fields.join(", ")}]`, place.at);
   }
 }
-
-function checkErrors(state: JsonObject, siblings: JsonObject, place: Place): void {
-  for (const field of ["Retry", "Catch"] as const) {
-    const list = state[field];
-    if (list === undefined) continue;
-    if (!Array.isArray(list)) {
-      place.report.schema("Expected value of type Array", `${place.at}/${field}`);
-      continue;
-    }
-    for (const [i, entry] of list.entries()) {
-      const inside = { ...place, at: `${place.at}/${field}[${i}]` };
-      if (!isObject(entry)) inside.report.schema("Expected value of type Object", inside.at);
-      else checkHandler(entry, field, i === list.length - 1, siblings, inside);
-    }
-  }
-}
-
-const HANDLER_FIELDS = {
-  Retry: [
-    "ErrorEquals",
-    "Comment",
-    "IntervalSeconds",
-    "MaxAttempts",
-    "BackoffRate",
-    "MaxDelaySeconds",
-    "JitterStrategy",
-  ],
-  Catch: ["ErrorEquals", "Comment", "Next", "ResultPath", "Assign", "Output"],
-};
-
-function checkHandler(entry: JsonObject, kind: "Retry" | "Catch", last: boolean, siblings: JsonObject, place: Place) {
-  const { report, at } = place;
-  const required = kind === "Catch" ? ["ErrorEquals", "Next"] : ["ErrorEquals"];
-  const missing = required.filter((field) => entry[field] === undefined);
-  if (missing.length > 0) report.schema(`These fields are required: [${missing.join(", ")}]`, at);
-  for (const [field, value] of Object.entries(entry)) {
-    const inside = { ...place, at: `${at}/${field}` };
-    const foreign =
-      (field === "ResultPath" && place.language === "JSONata") || (field === "Output" && place.language === "JSONPath");
-    if (foreign) report.schema(`The QueryLanguage '${place.language}' does not support the field '${field}'`, at);
-    else if (!HANDLER_FIELDS[kind].includes(field)) report.schema(`Field '${field}' is not supported`, at);
-    else (HANDLER_CHECKS[field] ?? CHECKS[field])?.(value, inside);
-  }
-  checkTarget(entry.Next, "Next", siblings, { ...place, at: `${at}/Next` });
-  const names = Array.isArray(entry.ErrorEquals) ? entry.ErrorEquals : [];
-  if (names.includes("States.ALL") && (names.length > 1 || !last)) {
-    report.schema("States.ALL must appear alone and in the last entry", `${at}/ErrorEquals`);
-  }
-}
-
-const number = (min: number, max: number) => (value: Json, place: Place) => {
-  const fits = typeof value === "number" && value >= min && value <= max;
-  if (!fits) place.report.schema(`Value is not a number from ${min} to ${max}`, place.at);
-};
-
-const HANDLER_CHECKS: Record<string, (value: Json, place: Place) => void> = {
-  ErrorEquals(value, place) {
-    const fits = Array.isArray(value) && value.length > 0 && value.every((name) => typeof name === "string");
-    if (!fits) place.report.schema("Expected a non-empty array of strings", place.at);
-  },
-  IntervalSeconds: number(1, 99_999_999),
-  MaxAttempts: number(0, 99_999_999),
-  MaxDelaySeconds: number(1, 31_622_400),
-  BackoffRate: number(1, Number.MAX_VALUE),
-  JitterStrategy(value, place) {
-    if (value !== "FULL" && value !== "NONE") place.report.schema("Value is not one of [FULL, NONE]", place.at);
-  },
-};

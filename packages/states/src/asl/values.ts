@@ -2,7 +2,7 @@
 
 import { parseTimestamp } from "../interpreter/timestamp.ts";
 import { isObject, type Json } from "../json/index.ts";
-import { compile, expressionOf } from "../jsonata/index.ts";
+import { compile, expressionOf, topLevelReferences } from "../jsonata/index.ts";
 import { intrinsicProblem, isIntrinsic, parsePath } from "../jsonpath/index.ts";
 import type { Report } from "./report.ts";
 import type { QueryLanguage } from "./types.ts";
@@ -34,8 +34,8 @@ function integer(min: number, max: number): Check {
   return (value, place) => {
     if (place.language === "JSONata" && expressionOf(value) !== undefined) return expressions(value, place);
     if (!Number.isInteger(value)) return wrong(place, "Integer");
-    if ((value as number) < min) place.report.schema(`Value is below minimum of ${min}`, place.at);
-    if ((value as number) > max) place.report.schema(`Value is above maximum of ${max}`, place.at);
+    if ((value as number) < min) place.report.schema(`Minimum value is ${min}`, place.at);
+    if ((value as number) > max) place.report.schema(`Maximum value is ${max}`, place.at);
   };
 }
 
@@ -60,20 +60,22 @@ const referencePath: Check = (value, place) => {
     const parsed = parsePath(value);
     if (parsed.definite && parsed.root === "input") return;
   } catch {}
-  place.report.schema("Value is not a Reference Path: The value must be a path without operators", place.at);
+  place.report.schema("Value is not a Reference Path", place.at);
 };
 
-function checkPath(value: string, place: Place): void {
-  if (isIntrinsic(value)) {
-    const problem = intrinsicProblem(value);
-    if (problem) place.report.schema(`Value is not a valid intrinsic function: ${problem}`, place.at);
-    return;
-  }
+/** A path, or a call of an intrinsic function with arguments of the right number. */
+function isQuery(value: Json): boolean {
+  if (typeof value !== "string") return false;
+  if (isIntrinsic(value)) return intrinsicProblem(value) === undefined;
   try {
-    parsePath(value);
+    return parsePath(value) !== undefined;
   } catch {
-    place.report.schema("Value is not a valid JSONPath", place.at);
+    return false;
   }
+}
+
+function checkPath(value: string, place: Place): void {
+  if (!isQuery(value)) place.report.schema("Value must be a valid JSONPath.", place.at);
 }
 
 /** A payload template: the values of `.$` keys are paths or intrinsic calls. */
@@ -84,8 +86,7 @@ export const template: Check = (value, place) => {
     for (const [key, item] of Object.entries(value)) {
       const inner = { ...place, at: `${place.at}/${key}` };
       if (!key.endsWith(".$")) template(item, inner);
-      else if (typeof item === "string" && /^(\$|States\.)/.test(item)) checkPath(item, inner);
-      else {
+      else if (!isQuery(item)) {
         place.report.schema(
           `The value for the field '${key}' must be a valid JSONPath or a valid intrinsic function call`,
           inner.at,
@@ -108,6 +109,11 @@ export const expressions: Check = (value, place) => {
       compile(source);
     } catch (error) {
       place.report.add("INVALID_JSONATA_EXPRESSION", (error as { message: string }).message, place.at);
+      return;
+    }
+    for (const name of topLevelReferences(source)) {
+      const message = `Reference to '${name}' at the top level is not supported.`;
+      place.report.add("UNSUPPORTED_JSONATA_EXPRESSION", message, place.at);
     }
   }
 };

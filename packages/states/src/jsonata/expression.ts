@@ -8,8 +8,8 @@ export interface Expression {
   evaluate(bindings: Record<string, unknown>): Promise<unknown>;
 }
 
-/** An expression may take this long, ms, and nest this deep, before it is given up. */
-const LIMITS = { timeout: 1000, stack: 500 };
+/** An expression may take this long, ms, and nest this deep (as on AWS) before it is given up. */
+const LIMITS = { timeout: 1000, stack: 100 };
 const CACHED = 5000;
 const cache = new Map<string, Expression>();
 const moment = jsonata("$fromMillis($ms, $picture, $zone)");

@@ -46,6 +46,9 @@ async function fill(template: Json, scope: Record<string, unknown>, field: strin
   return Object.fromEntries(entries);
 }
 
+/** JSONata's codes for too deep and too long. */
+const GIVEN_UP = ["D1011", "D1012"];
+
 async function run(source: string, scope: Record<string, unknown>, field: string): Promise<Json> {
   const about = `The JSONata expression '${source}' specified for the field '${field}'`;
   let value: unknown;
@@ -53,7 +56,9 @@ async function run(source: string, scope: Record<string, unknown>, field: string
     value = await compile(source).evaluate({ ...scope }); // a copy: `:=` at the top binds there
   } catch (error) {
     const { code, message } = error as { code?: string; message?: string };
-    throw queryFailure(`${about} threw an error during evaluation. ${code ? `${code}: ` : ""}${message}`, field);
+    // AWS sets a colon where the evaluation was given up, and names the code of all other errors.
+    const what = code && !GIVEN_UP.includes(code) ? `. ${code}: ${message}` : `: ${message}`;
+    throw queryFailure(`${about} threw an error during evaluation${what}`, field);
   }
   if (value === undefined) throw queryFailure(`${about} returned nothing (undefined).`, field);
   const json = plain(value);

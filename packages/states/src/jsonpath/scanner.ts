@@ -41,7 +41,9 @@ export class Scanner {
       if (this.done) this.fail("string not closed");
       const c = this.text[this.at++]!;
       if (c === quote) return value;
-      value += c === "\\" && !this.done ? this.text[this.at++]! : c;
+      // A backslash takes the meaning of the quote or of another backslash away; before all else it stands for itself.
+      const escapes = c === "\\" && (this.peek() === quote || this.peek() === "\\");
+      value += escapes ? this.text[this.at++]! : c;
     }
   }
   fail(why: string): never {

@@ -55,16 +55,17 @@ export class Database {
   }
 
   commit(): void {
-    this.scheduled = false;
-    const waiting = this.waiting;
-    this.waiting = undefined;
+    let waiting: PromiseWithResolvers<void> | undefined;
     try {
       this.beforeCommit();
+      this.scheduled = false;
+      waiting = this.waiting;
+      this.waiting = undefined;
       if (this.open) this.sql.exec("commit");
       this.open = false;
     } catch (error) {
       this.broken = error; // a store that cannot write answers nobody any more
-      waiting?.reject(error);
+      (waiting ?? this.waiting)?.reject(error);
       throw error;
     }
     waiting?.resolve();

@@ -1,4 +1,4 @@
-/** Choice: the first rule that holds says where to go. */
+/** Choice: the first rule that holds says where to go. The state's own Assign and Output belong to Default. */
 import type { ChoiceState } from "../../asl/types.ts";
 import { runtimeFailure } from "../../failure/index.ts";
 import type { Json } from "../../json/index.ts";
@@ -14,7 +14,6 @@ export async function beginChoice(scene: Scene, state: ChoiceState): Promise<voi
   const next = rule?.Next ?? state.Default;
   if (next === undefined) throw nowhere();
   const shaped = await shapeInput(scene, input);
-  // A rule's Assign stands instead of the state's own, which belongs to Default.
   if (rule) shaped.assigned = assignWithPaths(scene, rule.Assign as Record<string, Json> | undefined, input);
   await leave(scene, shaped, next);
 }
@@ -24,9 +23,8 @@ async function chooseWithJsonata(scene: Scene, state: ChoiceState): Promise<void
   for (const [i, rule] of state.Choices.entries()) {
     const field = `Choices[${i}]/`;
     if (!(await Jsonata.evaluateAs(rule.Condition!, "boolean", view(scene), `${field}Condition`))) continue;
-    const fields = { Assign: rule.Assign as Record<string, Json> | undefined, Output: rule.Output ?? state.Output };
-    const prefix = rule.Output === undefined ? "" : field;
-    return leave(scene, await shapeWithJsonata(scene, fields, input, {}, prefix), rule.Next);
+    const fields = { Assign: rule.Assign as Record<string, Json> | undefined, Output: rule.Output };
+    return leave(scene, await shapeWithJsonata(scene, fields, input, {}, field), rule.Next);
   }
   if (state.Default === undefined) throw nowhere();
   await leave(scene, await shapeInput(scene, input), state.Default);
