@@ -1,1 +1,2 @@
+export { deps, relayDeps } from "./container.ts";
 export * from "./manifest.ts";

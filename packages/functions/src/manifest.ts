@@ -1,4 +1,5 @@
 import { type TableSpec, tables } from "@marshrut/aws/tables";
+import type { TableName } from "@marshrut/core/shared";
 
 /** One Lambda function: its logical name, its entry point, and what it is for. */
 export interface FunctionEntry {
@@ -32,8 +33,19 @@ export const functions: FunctionEntry[] = [
   entry("milestone", 30, () => import("./milestone.ts"), "step machine: reminds, marks as due, escalates"),
 ];
 
-/** From which table to which function events go; meanings are those of Lambda's event source mappings. */
-export const streams = [
+/** One event source mapping of a table's stream; names and meanings are Lambda's. */
+export interface StreamEntry {
+  table: TableName;
+  function: string;
+  filter: { eventName: string[]; dynamodb: { NewImage: { kind: { S: string[] } } } };
+  batchSize: number;
+  bisectBatchOnFunctionError: boolean;
+  reportBatchItemFailures: boolean;
+  maximumRetryAttempts: number;
+}
+
+/** From which table to which function events go. */
+export const streams: StreamEntry[] = [
   {
     table: "records",
     function: "relay",
@@ -43,7 +55,7 @@ export const streams = [
     reportBatchItemFailures: true,
     maximumRetryAttempts: 5,
   },
-] as const;
+];
 
 /** What wakes by the clock; cron expressions count in the tenant's zone. */
 export const schedules = [
