@@ -96,7 +96,7 @@ export interface ChoiceRule<S extends string> extends Described, Producing {
 export interface ChoiceState<S extends string> extends Described, Producing {
   Type: "Choice";
   Choices: ChoiceRule<S>[];
-  /** Without it, an input that no rule matches ends the execution with `States.NoChoiceMatched`. */
+  /** Without it, an input that no rule matches ends the execution with an error of the runtime. */
   Default?: S;
 }
 

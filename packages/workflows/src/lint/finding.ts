@@ -9,6 +9,7 @@ export type Rule =
   | "heartbeat"
   | "unreachable"
   | "no-way-out"
+  | "no-default"
   | "no-retry"
   | "no-token"
   | "waits-for-ever"

@@ -1,4 +1,4 @@
-import type { Finding } from "./finding.ts";
+import type { Finding, Rule } from "./finding.ts";
 import { edgesOf, isTerminal, type Scope, type StateNode } from "./scopes.ts";
 
 /** Which states of the scope can be reached from its start. */
@@ -8,7 +8,7 @@ export function reachable(scope: Scope): Set<string> {
 }
 
 /**
- * States that nothing leads to, and states from which no end can be reached. (The validators call a state reached as soon
+ * States that nothing leads to, states from which no end can be reached, and choices that may lead nowhere. (The validators call a state reached as soon
  * as any state names it, be it unreachable or the state itself, and ask for one terminal state in the scope, reachable or not.)
  */
 export function graphFindings(scope: Scope): Finding[] {
@@ -17,12 +17,13 @@ export function graphFindings(scope: Scope): Finding[] {
     scope.states.filter(isTerminal).map((state) => state.name),
     (name) => scope.states.filter((from) => edgesOf(from).some((edge) => edge.to === name)).map((from) => from.name),
   );
-  const finding = (state: StateNode, rule: "unreachable" | "no-way-out", message: string): Finding[] => [
-    { path: state.path, rule, message },
-  ];
+  const finding = (state: StateNode, rule: Rule, message: string): Finding[] => [{ path: state.path, rule, message }];
   return scope.states.flatMap((state) => {
     if (!reached.has(state.name)) return finding(state, "unreachable", "nothing leads here from StartAt");
     if (!finishing.has(state.name)) return finding(state, "no-way-out", "no end can be reached from here");
+    // AWS then ends the execution with States.Runtime, «failed to transition out of the state».
+    if (state.type === "Choice" && state.body.Default === undefined)
+      return finding(state, "no-default", "a Choice needs a Default for what no rule matches");
     return [];
   });
 }

@@ -239,6 +239,14 @@ describe("unreachable, no-way-out", () => {
   });
 });
 
+describe("no-default", () => {
+  it("a choice that nothing may match", () => {
+    const weigh: Fields = { Type: "Choice", Choices: [{ Condition: "{% false %}", Next: "Done" }] };
+    expect(rules(machineOf({ Weigh: weigh, Done: done }))).toEqual(["no-default States.Weigh"]);
+    expect(rules(machineOf({ Weigh: { ...weigh, Default: "Done" }, Done: done }))).toEqual([]);
+  });
+});
+
 describe("tasks", () => {
   it("no-retry: a task that gives up at once", () => {
     expect(rules(one({ Type: "Task", Resource: resource }))).toEqual(["no-retry States.Only"]);

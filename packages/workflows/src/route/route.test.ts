@@ -68,6 +68,8 @@ describe("the machine of school-age", () => {
       ["{% $outcome = 'hand-off' %}", "HandOff"],
       ["{% $outcome = 'close' %}", "CloseRoute"],
     ]);
+    expect(state("Choice", "CycleOutcome").Default).toBe("UnknownOutcome");
+    expect(States.UnknownOutcome?.Type).toBe("Fail");
     expect(state("Task", "HandOff")).toMatchObject({
       Arguments: { FunctionName: arns.concludeCycle, Payload: { ...ids, outcome: "hand-off" } },
       Next: "CycleEnded",

@@ -32,8 +32,8 @@ export class TemplateFault extends Error {
  * @throws TemplateFault when names collide or the last stage (and only it) is not the evaluation
  */
 export function compileRoute(template: RouteTemplate, arns: RouteArns): StateMachine {
-  requireSound(template);
   const ends = ending(arns);
+  requireSound(template, Object.keys(ends));
   const names = template.flow.map(nameOf);
   const stages = template.flow.map((item, i): [string, State<string>] => {
     const next = names[i + 1] ?? "CycleOutcome";
@@ -91,6 +91,13 @@ function ending(arns: RouteArns): Record<string, State<string>> {
         { Condition: jsonata("$outcome = 'hand-off'"), Next: "HandOff" },
         { Condition: jsonata("$outcome = 'close'"), Next: "CloseRoute" },
       ],
+      Default: "UnknownOutcome",
+    },
+    UnknownOutcome: {
+      Type: "Fail",
+      Comment: "Итог цикла неизвестен",
+      Error: "UnknownOutcome",
+      Cause: "The evaluation was answered with an outcome other than renew, hand-off, close",
     },
     RenewCycle: conclude("renew", "Начать следующий цикл"),
     HandOff: conclude("hand-off", "Передать на следующий возрастной маршрут"),
@@ -107,24 +114,14 @@ function ending(arns: RouteArns): Record<string, State<string>> {
   };
 }
 
-const reserved = [
-  "CycleOutcome",
-  "RenewCycle",
-  "HandOff",
-  "CloseRoute",
-  "ContinueAsNew",
-  "CycleEnded",
-  "Superseded",
-] as const;
-
-function requireSound(template: RouteTemplate): void {
+function requireSound(template: RouteTemplate, reserved: string[]): void {
   const stages = template.flow.flatMap((item) => (isParallel(item) ? item.branches : [item]));
   const names = [...template.flow.filter(isParallel).map(nameOf), ...stages.map((stage) => stage.key)];
   const fault = (what: string) => new TemplateFault(`${routeMachineName(template)}: ${what}`);
 
   for (const [i, name] of names.entries()) {
     if (names.indexOf(name) !== i) throw fault(`two states are named ${name}`);
-    if (reserved.some((r) => r === name)) throw fault(`${name} is the name of a state that every route has`);
+    if (reserved.includes(name)) throw fault(`${name} is the name of a state that every route has`);
   }
   const last = template.flow.at(-1);
   if (!last || isParallel(last) || last.settledBy !== "evaluation") throw fault("the last stage must be an evaluation");
