@@ -23,6 +23,20 @@ describe("a clock that is moved", () => {
     expect(clock.now()).toBe(START + 7 * DAY);
   });
 
+  test("alarms of one second share a landing, in order, and never lie beyond the target", async () => {
+    const clock = frozen();
+    const seen: Array<[string, number]> = [];
+    clock.at(START + 1700, () => seen.push(["b", clock.now() - START]));
+    clock.at(START + 1300, () => seen.push(["a", clock.now() - START]));
+    clock.at(START + 2100, () => seen.push(["c", clock.now() - START]));
+    await clock.advanceTo(START + 2500);
+    expect(seen).toEqual([
+      ["a", 2000],
+      ["b", 2000],
+      ["c", 2500],
+    ]);
+  });
+
   test("keeps a thousand alarms in order", async () => {
     const clock = frozen();
     const seen: number[] = [];

@@ -32,6 +32,12 @@ const LONGEST_NAP_MS = 30_000;
 const MOST_ROUNDS = 10_000;
 
 /**
+ * Alarms of the same second share a landing at its end: a thousand routes that began within a second go on together,
+ * as no real timer is exact to the millisecond either. An alarm at a whole second runs at that very instant.
+ */
+const wholeSecond = (instant: number): number => Math.ceil(instant / 1000) * 1000;
+
+/**
  * The one clock of the local cloud. It runs with real time (at an offset) and can be moved forward: everything due
  * on the way happens in order, each at its own instant, and the machine comes to rest before time goes on.
  */
@@ -123,7 +129,9 @@ export class VirtualClock implements Clock {
     this.#moving = true;
     try {
       await this.settle();
-      for (let next = this.#foreground.next(); next <= target; next = this.#foreground.next()) await this.#land(next);
+      for (let next = this.#foreground.next(); next <= target; next = this.#foreground.next()) {
+        await this.#land(Math.min(wholeSecond(next), target));
+      }
       await this.#land(target);
     } finally {
       this.#offset = this.#held - realNow();
