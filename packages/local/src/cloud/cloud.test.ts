@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { DescribeTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DescribeExecutionCommand, ListExecutionsCommand, SFNClient } from "@aws-sdk/client-sfn";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { RealDate } from "../clock/index.ts";
@@ -80,6 +81,45 @@ test("another folder in the same process is another world", async () => {
   await fresh.settle();
   expect(await stateOf(fresh, "b")).toBe("asked");
   expect((await fetch(`${fresh.urls.api}/things/a`)).status).toBe(404);
+});
+
+test("a refusal is not taken for a wrong clock, however far the machine's time is from real time", async () => {
+  cloud = await startCloud({ home, port: 0, now: "2019-09-01", manifest, quiet: true });
+  const sfn = new SFNClient({ maxAttempts: 5 });
+  await cloud.advance("P1D");
+  const refused = sfn.send(
+    new DescribeExecutionCommand({
+      executionArn: `${cloud.arns.machine("thing").replace("stateMachine", "execution")}:x`,
+    }),
+  );
+  await expect(refused).rejects.toMatchObject({ name: "ExecutionDoesNotExist", $metadata: { attempts: 1 } });
+  const client = new DynamoDBClient({ maxAttempts: 5 });
+  const absent = client.send(new DescribeTableCommand({ TableName: "absent" }));
+  await expect(absent).rejects.toMatchObject({ name: "ResourceNotFoundException", $metadata: { attempts: 1 } });
+});
+
+test("a changed machine is updated at the next start", async () => {
+  const first = await start();
+  await first.close();
+  const [thing] = manifest.machines;
+  const changed = {
+    ...thing!,
+    definition: () => JSON.stringify({ StartAt: "Stop", States: { Stop: { Type: "Succeed" } } }),
+  };
+  cloud = await startCloud({
+    home,
+    port: 0,
+    frozen: true,
+    manifest: { ...manifest, machines: [changed] },
+    quiet: true,
+  });
+  await post(`${cloud.urls.api}/things/a`);
+  await cloud.settle();
+  expect(await stateOf(cloud, "a")).toBe("new");
+  const list = await new SFNClient({}).send(
+    new ListExecutionsCommand({ stateMachineArn: cloud.arns.machine("thing") }),
+  );
+  expect(list.executions?.map(({ status }) => status)).toEqual(["SUCCEEDED"]);
 });
 
 test("a stream that is held back for a day loses nothing", async () => {

@@ -2,14 +2,14 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { startStates } from "@marshrut/states";
-import { install, instantOf, VirtualClock } from "../clock/index.ts";
+import { install, instantOf, tellMachineTime, VirtualClock } from "../clock/index.ts";
 import { startControl } from "../control/index.ts";
 import { DeadLetters } from "../dead-letters/index.ts";
 import { createTables, startDynamoDb, sweepExpired, trimStreams } from "../dynamodb/index.ts";
 import { startGateway } from "../gateway/index.ts";
 import { openHome } from "../home/index.ts";
 import { startIdentity } from "../identity/index.ts";
-import { LambdaHost, serveLambda } from "../lambda/index.ts";
+import { LambdaHost, limited, serveLambda } from "../lambda/index.ts";
 import { pickPort } from "../loopback/index.ts";
 import { startMail } from "../mail/index.ts";
 import { Scheduler } from "../scheduler/index.ts";
@@ -26,6 +26,8 @@ import type { Arns, Place, Urls } from "./manifest.types.ts";
 const region = "eu-central-1";
 const accountId = "000000000000";
 const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+/** Invocations by state machines at one time; the API's own do not wait behind them. */
+const MACHINES_AT_ONCE = 50;
 const HOUR_MS = 3_600_000;
 
 /**
@@ -55,6 +57,7 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
   const clock = new VirtualClock({ now, frozen: options.frozen, memory: home.clockMemory });
   closers.add("clock", () => clock.close());
   closers.add("Date", install(clock));
+  closers.add("servers' time", tellMachineTime(clock));
   const { db } = home;
   const deadLetters = new DeadLetters(db, clock);
 
@@ -112,7 +115,7 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
     clock,
     region,
     accountId,
-    invokeLambda: invoke,
+    invokeLambda: limited(MACHINES_AT_ONCE, invoke),
   });
   closers.add("states", () => states.close());
   closers.add("lambda", () => lambda.close());
