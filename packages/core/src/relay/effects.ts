@@ -25,11 +25,11 @@ const routeEffects: { [T in RouteType]?: Effect<T> } = {
   },
   "cycle.renewed": async (r, e) => {
     await executions.startRoute(r, e.data);
-    await tellCoordinator(r, e, "cycle-renewed");
+    await tellCoordinator(r, e, "cycle-renewed", e.data.cycle);
   },
   "stage.settled": (r, e) => executions.answerStage(r, e.data),
   "stage.wait-answered": (r, e) => executions.answerStage(r, e.data),
-  "plan.drafted": (r, e) => tellCoordinator(r, e, "plan-drafted"),
+  "plan.drafted": (r, e) => tellCoordinator(r, e, "plan-drafted", e.data.entries.length),
   "route.handed-over": async (r, e) => {
     await cancelOpenSteps(r, e.data);
     await tellCoordinator(r, e, "handed-over");
@@ -51,7 +51,7 @@ const stepEffects: { [T in StepType]?: Effect<T> } = {
   "step.link-renewed": (r, e) => tellAgency(r, e, "link-renewed"),
   "step.escalated": async (r, e) => {
     await tellAgency(r, e, "escalation");
-    await tellCoordinator(r, e, "escalated");
+    await tellCoordinator(r, e, "escalated", e.data.count);
   },
   "step.rejected": (r, e) => tellCoordinator(r, e, "rejected"),
   "step.withheld": (r, e) => tellCoordinator(r, e, "consent-missing"),

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, it } from "vitest";
+
+/**
+ * The doors of the house (DESIGN, "The house"): which package may import which. `*` in exports is one level, so a room is
+ * entered by its name only; this test also sees imports that reach around the doors by a relative path.
+ */
+const doors: Record<string, string[]> = {
+  core: [],
+  workflows: ["core"],
+  aws: ["core"],
+  api: ["core"],
+  functions: ["core", "aws", "api"],
+  states: [],
+  local: ["states", "core", "workflows", "aws", "api", "functions"],
+};
+
+const root = path.resolve(import.meta.dirname, "../..");
+const files = (folder: string): string[] =>
+  readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((f) => f.endsWith(".ts"))
+    .map((f) => path.join(folder, f));
+
+/** Module names in import and export declarations and in dynamic imports. */
+const imported = (source: string): string[] => [
+  ...[...source.matchAll(/^\s*(?:import|export)\s[^;]*?from\s+"([^"]+)"/gm)].map((m) => m[1]!),
+  ...[...source.matchAll(/\bimport\(\s*"([^"]+)"/g)].map((m) => m[1]!),
+];
+
+const ours = (module: string) => /^@marshrut\/([^/]+)/.exec(module)?.[1];
+
+it.each(Object.keys(doors))("%s is entered and left by its doors only", (name) => {
+  const wrong: string[] = [];
+  for (const file of files(`packages/${name}/src`)) {
+    for (const module of imported(readFileSync(path.join(root, file), "utf8"))) {
+      const target = ours(module);
+      if (target && target !== name && !doors[name]!.includes(target)) wrong.push(`${file} → ${module}`);
+      if (module.startsWith(".") && !path.join(path.dirname(file), module).startsWith(`packages/${name}/`))
+        wrong.push(`${file} → ${module}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+it("knows every package that there is", () => {
+  expect(readdirSync(path.join(root, "packages")).sort()).toEqual(Object.keys(doors).sort());
+});
+
+it("keeps I/O libraries out of core", () => {
+  const allowed = /^(\.|zod$|temporal-polyfill$|ulid$|ical-generator$|fast-check$|vitest$|node:crypto$)/;
+  const wrong = files("packages/core/src").flatMap((file) =>
+    imported(readFileSync(path.join(root, file), "utf8"))
+      .filter((module) => !allowed.test(module))
+      .map((module) => `${file} → ${module}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+it("finds what it looks for", () => {
+  expect(imported('import { a } from "@marshrut/aws";\nexport * from "../x.ts";\nawait import("y");')).toEqual([
+    "@marshrut/aws",
+    "../x.ts",
+    "y",
+  ]);
+});
