@@ -8,11 +8,13 @@ import type { Urls } from "./index.ts";
 
 let home: string;
 const running = new Set<ChildProcess>();
+let lastDatabase = 0;
 beforeEach(() => {
   home = mkdtempSync(path.join(tmpdir(), "kill-"));
 });
 afterEach(() => {
   for (const child of running) child.kill("SIGKILL");
+  if (isDatabase(lastDatabase)) process.kill(lastDatabase, "SIGKILL"); // of a test that has failed
   rmSync(home, { recursive: true, force: true });
 });
 
@@ -33,7 +35,9 @@ async function startChild(): Promise<{ child: ChildProcess; urls: Urls; database
   running.add(child);
   child.once("exit", () => running.delete(child));
   const [line] = await once(child.stdout!, "data");
-  return { child, ...JSON.parse(String(line)) };
+  const told = JSON.parse(String(line)) as { urls: Urls; database: number };
+  lastDatabase = told.database;
+  return { child, ...told };
 }
 const isDatabase = (pid: number) => {
   try {
