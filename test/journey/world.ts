@@ -9,6 +9,8 @@ import * as Tenant from "@marshrut/core/tenant";
 import { deps } from "@marshrut/functions";
 import type { Cloud } from "@marshrut/local";
 import { startCloud } from "@marshrut/local";
+import { Client } from "@marshrut/local/client";
+import { found } from "@marshrut/local/demo";
 import { manifest } from "@marshrut/local/product";
 
 /** Personal data that must never be found outside the vault and the answers that show it (FAULTS B18). */
@@ -27,13 +29,6 @@ export const canary = {
 
 export const tenant = "pilot";
 
-interface Answer<T> {
-  status: number;
-  body: T;
-  headers: Headers;
-}
-type Json = Record<string, unknown>;
-
 export interface RouteBody {
   routeId: string;
   status: string;
@@ -45,7 +40,7 @@ export interface RouteBody {
 }
 
 /** A small region in a local cloud of its own, in virtual time, used through HTTP as people use it. */
-export class World {
+export class World extends Client {
   readonly cloud: Cloud;
   readonly agencies: Record<string, string>;
   readonly home: string;
@@ -57,6 +52,7 @@ export class World {
   #sfn: SFNClient;
 
   private constructor(cloud: Cloud, home: string, agencies: Record<string, string>) {
+    super(cloud);
     this.cloud = cloud;
     this.home = home;
     this.agencies = agencies;
@@ -107,39 +103,8 @@ export class World {
     await this.cloud.identity.registerAccount({ ...account, account: "pmpk", agency: this.agencies.pmpc! });
   }
 
-  async call<T = Json>(
-    method: string,
-    url: string,
-    body?: unknown,
-    as = "coordinator",
-    headers: Record<string, string> = {},
-  ): Promise<Answer<T>> {
-    const token = as ? await this.cloud.identity.token(as) : undefined;
-    const answer = await fetch(`${this.cloud.urls.api}${url}`, {
-      method,
-      headers: {
-        ...(token ? { authorization: `Bearer ${token}` } : {}),
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await answer.text();
-    return { status: answer.status, body: (text ? JSON.parse(text) : undefined) as T, headers: answer.headers };
-  }
-
-  /** The answer's body; anything but success fails the test with the problem. */
-  async ok<T = Json>(
-    method: string,
-    url: string,
-    body?: unknown,
-    as = "coordinator",
-    headers?: Record<string, string>,
-  ): Promise<T> {
-    const answer = await this.call<T>(method, url, body, as, headers);
-    if (answer.status >= 300) throw new Error(`${method} ${url}: ${answer.status} ${JSON.stringify(answer.body)}`);
-    return answer.body;
-  }
+  /** The demo's own small region instead of this one's. */
+  foundDemo = () => found(systemCtx(deps(), tenant, "demo"), this.cloud.urls.api);
 
   async registerChild(): Promise<string> {
     const { surname, givenName, patronymic, birthDate, snils, guardian, phone } = canary;
@@ -226,12 +191,7 @@ export class World {
   mails = async (to?: string) => (await this.cloud.mail.messages(to ? { to } : {})).map((m) => m);
 
   /** The one-time token in the newest mail to an address. */
-  async token(to: string): Promise<string> {
-    const mail = (await this.mails(to)).at(-1);
-    return /\/respond#(\S+)/.exec(mail?.text ?? "")?.[1] ?? "";
-  }
-
-  respond = (body: Json) => this.call<Json>("POST", "/v1/respond", body, "");
+  token = (to: string) => this.linkTo(to);
 
   /** All executions of a machine, newest first. */
   async executions(machine: string): Promise<{ name: string; status: string; arn: string }[]> {

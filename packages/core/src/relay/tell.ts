@@ -53,7 +53,7 @@ export async function tellAgency(
         task: step.task,
         expectedResult: step.expectedResult,
         due: step.due,
-        link: `${settings.publicUrl}/respond#${await Step.tokenOf(ctx, Step.linkOf(ctx.tenant, step, step.links))}`,
+        link: `${settings.publicUrl}/respond#${await Step.tokenOf(ctx, Step.linkOf(ctx.tenant, step, event.at))}`,
         now: ctx.now(),
         zone: settings.zone,
         coordinatorEmail: coordinatorOf(settings, step.municipality),

@@ -1,10 +1,13 @@
 import { Temporal } from "temporal-polyfill";
-import { dateInWords } from "../calendar/index.ts";
+import { dateInWords, localDay } from "../calendar/index.ts";
 import type { Text } from "../shared/text.ts";
 import type { StepEventData, StepEventType, StepRef } from "../step/step.events.ts";
 import type { StepResult } from "../step/step.ts";
+import { stagesOf } from "./plan.ts";
 import type { RouteEventData, RouteEventType } from "./route.events.ts";
 import type { CloseReason, Outcome } from "./route.ts";
+import { shipped } from "./shipped.ts";
+import { templates } from "./templates/index.ts";
 
 /** The event's own data with what every event of its room carries. */
 type Told<T> = T extends StepEventType
@@ -14,13 +17,23 @@ type Told<T> = T extends StepEventType
     : never;
 
 /** Each event in words for the history. */
-export const eventTexts: { [T in StepEventType | RouteEventType]: (data: Told<T>) => Text } = {
-  "route.opened": ({ template }) => t(`Открыт маршрут «${template.key}».`, `Route "${template.key}" opened.`),
+export const eventTexts: { [T in StepEventType | RouteEventType]: (data: Told<T>, zone: string) => Text } = {
+  "route.opened": ({ template }) => {
+    const { title } = shipped(template.key, template.version);
+    return t(`Открыт маршрут: ${title.ru}.`, `Opened: ${title.en}.`);
+  },
   "stage.opened": ({ stage, steps }) =>
-    t(`Начат этап ${stage}, шагов: ${steps}.`, `Stage ${stage} begun, steps: ${steps}.`),
+    t(
+      `Начат этап «${stageTitle(stage).ru}», шагов: ${steps}.`,
+      `Stage "${stageTitle(stage).en}" begun, steps: ${steps}.`,
+    ),
   "stage.settled": ({ stage, outcome }) =>
-    t(`Завершён этап ${stage}: ${outcomes[outcome]?.ru ?? outcome}.`, `Stage ${stage} settled: ${outcome}.`),
-  "stage.wait-answered": ({ stage }) => t(`Этап ${stage} уже завершён.`, `Stage ${stage} was settled already.`),
+    t(
+      `Завершён этап «${stageTitle(stage).ru}»: ${outcomes[outcome]?.ru ?? outcome}.`,
+      `Stage "${stageTitle(stage).en}" settled: ${outcomes[outcome]?.en ?? outcome}.`,
+    ),
+  "stage.wait-answered": ({ stage }) =>
+    t(`Этап «${stageTitle(stage).ru}» уже завершён.`, `Stage "${stageTitle(stage).en}" was settled already.`),
   "plan.drafted": ({ entries }) =>
     t(`Составлен проект плана, шагов: ${entries.length}.`, `Plan drafted, steps: ${entries.length}.`),
   "plan.changed": () => t("План изменён куратором.", "The coordinator changed the plan."),
@@ -35,8 +48,10 @@ export const eventTexts: { [T in StepEventType | RouteEventType]: (data: Told<T>
     why === "limit"
       ? t("Цикл продолжен новым исполнением.", "The cycle goes on in a new execution.")
       : t("Исполнение восстановлено по записи.", "The execution was restored from the record."),
-  "step.planned": ({ requestAt }) =>
-    t(`Шаг запланирован, запрос ${day(requestAt).ru}.`, `Step planned, request on ${day(requestAt).en}.`),
+  "step.planned": ({ requestAt }, zone) => {
+    const day = dateInWords(localDay(Temporal.Instant.from(requestAt), zone));
+    return t(`Шаг запланирован, запрос: ${day.ru}.`, `Step planned, request on ${day.en}.`);
+  },
   "step.requested": ({ due }) =>
     t(`Запрос направлен, срок: ${date(due.date).ru}.`, `Request sent, due ${date(due.date).en}.`),
   "step.withheld": () =>
@@ -95,4 +110,7 @@ function t(ru: string, en: string): Text {
   return { ru, en };
 }
 const date = (iso: string): Text => dateInWords(Temporal.PlainDate.from(iso));
-const day = (instant: string): Text => date(instant.slice(0, 10));
+
+/** Stages of the same name have the same title in every template. */
+const titles = new Map(templates.flatMap(stagesOf).map(({ key, title }) => [key, title]));
+const stageTitle = (key: string): Text => titles.get(key) ?? t(key, key);

@@ -10,6 +10,7 @@ import {
   type PageRequest,
   type Text,
 } from "../shared/index.ts";
+import * as Tenant from "../tenant/index.ts";
 import { eventTexts } from "./history.texts.ts";
 import * as store from "./route.store.ts";
 import type { HistoryItem } from "./route.ts";
@@ -22,12 +23,13 @@ export async function history(ctx: Ctx, routeId: RouteId, page: PageRequest): Pr
     await Child.visible(ctx, route.childId);
   }
   await auditRead(ctx, { subject: route.childId, action: "route.history", detail: { routeId } });
+  const { zone } = await Tenant.load(ctx);
   const { items, next } = await store.events(ctx, routeId, page);
   return {
     items: items
       .map((i) => i.data)
       .filter((e) => !isPlumbing(e))
-      .map(item),
+      .map((e) => item(e, zone)),
     ...(next ? { next } : {}),
   };
 }
@@ -35,21 +37,22 @@ export async function history(ctx: Ctx, routeId: RouteId, page: PageRequest): Pr
 /** Steps of the machinery, which tell a person nothing. */
 const isPlumbing = ({ type }: DomainEvent) => type.endsWith(".wait-answered");
 
-function item(event: DomainEvent): HistoryItem {
+function item(event: DomainEvent, zone: string): HistoryItem {
   const data = event.data as { stepId?: string; agencyId?: string; stage?: string };
   return {
     eventId: event.eventId,
     type: event.type,
     at: event.at,
     by: event.by,
-    text: textOf(event),
+    text: textOf(event, zone),
     ...(data.stepId ? { stepId: data.stepId } : {}),
     ...(data.agencyId ? { agencyId: data.agencyId } : {}),
     ...(data.stage ? { stage: data.stage } : {}),
   };
 }
 
-export function textOf(event: DomainEvent): Text {
+/** An event in words; its dates in the tenant's zone. */
+export function textOf(event: DomainEvent, zone: string): Text {
   const words = eventTexts[event.type as keyof typeof eventTexts];
-  return words ? words(event.data as never) : { ru: event.type, en: event.type };
+  return words ? words(event.data as never, zone) : { ru: event.type, en: event.type };
 }

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { AgencyKind } from "../agency/agency.ts";
 import { periodBounds, quarterId, quarterStarts } from "../calendar/index.ts";
+import { type Block, dataClassOf } from "../instrument/instrument.ts";
 import type { AgencyId, InstrumentId, MeasureId, StepId } from "../shared/ids.ts";
 import type { PlanEntry } from "./route.ts";
 import type { RouteTemplate, StageTemplate, StepTemplate } from "./template.ts";
@@ -9,7 +10,7 @@ import type { RouteTemplate, StageTemplate, StepTemplate } from "./template.ts";
 export interface PlannedMeasure {
   instrumentId: InstrumentId;
   measureId: MeasureId;
-  block: string;
+  block: Block;
   providerKind: AgencyKind;
   agencyId?: AgencyId;
   from?: string;
@@ -67,6 +68,7 @@ export function entriesOf(stage: StageTemplate, step: StepTemplate, from: PlanSo
       return from.measures.map((m) =>
         entry({
           agencyKind: m.providerKind,
+          dataClass: dataClassOf[m.block],
           ...(m.agencyId ? { agencyId: m.agencyId } : {}),
           ...(m.from && m.from > from.today.toString() ? { requestOn: m.from } : {}),
           measure: { instrumentId: m.instrumentId, measureId: m.measureId, block: m.block },

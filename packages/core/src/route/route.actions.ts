@@ -153,11 +153,10 @@ export async function proposal(
   child: Child.ChildRecord,
   stages: StageTemplate[],
   cycleEndsAt: string,
-  only?: PlannedMeasure[],
 ): Promise<PlanEntry[]> {
   const at = await here(ctx);
   const today = localDay(at.now, at.zone);
-  const measures = only ?? (await measuresInForce(ctx, childId, today));
+  const measures = await measuresInForce(ctx, childId, today);
   const agencies = new Map<AgencyKind, AgencyId>();
   for (const kind of kindsOf(stages, measures)) agencies.set(kind, await agencyFor(ctx, kind, child));
   const sources: PlanSources = {

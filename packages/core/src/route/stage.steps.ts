@@ -7,7 +7,7 @@ import { dueOf } from "../step/due.ts";
 import { here } from "../step/step.actions.ts";
 import type { Now } from "../step/step.decide.ts";
 import type { Step } from "../step/step.ts";
-import { type PlannedMeasure, splitAtApproval } from "./plan.ts";
+import { splitAtApproval } from "./plan.ts";
 import { change, proposal } from "./route.actions.ts";
 import * as decide from "./route.decide.ts";
 import * as store from "./route.store.ts";
@@ -53,14 +53,10 @@ function plannedStep(route: Route, entry: PlanEntry, at: Now): Step {
 }
 
 /**
- * Measures of an ИПРА that came while the child's route runs join the plan, and the wait of the stage that carries them
- * out. Safe to repeat. @returns the route they joined, if there is one.
+ * Measures of the ИПРА in force that came while the child's route runs join the plan, and the wait of the stage that
+ * carries them out. Safe to repeat. @returns the route they joined, if there is one.
  */
-export async function joinMeasures(
-  ctx: Ctx,
-  childId: ChildId,
-  measures: PlannedMeasure[],
-): Promise<RouteId | undefined> {
+export async function joinMeasures(ctx: Ctx, childId: ChildId): Promise<RouteId | undefined> {
   const routeId = await store.openRouteOf(ctx, childId);
   if (!routeId) return undefined;
   await change(ctx, routeId, "route.plan.join", undefined, async (route) => {
@@ -69,7 +65,7 @@ export async function joinMeasures(
       .map((s) => ({ ...s, steps: s.steps.filter((t) => t.each === "measure") }))
       .filter((s) => s.steps.length > 0);
     const child = (await Child.load(ctx, childId)).record;
-    const entries = await proposal(ctx, childId, child, carriers, route.cycleEndsAt, measures);
+    const entries = await proposal(ctx, childId, child, carriers, route.cycleEndsAt);
     return { events: decide.joinPlan(route, entries) };
   });
   const route = (await store.load(ctx, routeId)).data;

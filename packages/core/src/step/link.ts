@@ -19,17 +19,23 @@ export interface Link {
 }
 
 /** Answers stay possible after the due date, since a late answer counts; then the link must be asked for anew. */
-const daysAfterDue = 30;
+const daysToAnswer = 30;
 
-export const linkOf = (tenant: string, step: Step, n: number): Link => ({
-  tenant,
-  stepId: step.stepId,
-  assignment: step.assignment,
-  n,
-  expiresAt: Math.floor(
-    Temporal.PlainDate.from(step.due.date).add({ days: daysAfterDue }).toZonedDateTime("UTC").epochMilliseconds / 1000,
-  ),
-});
+/**
+ * The step's live link, for a mail that an event of `at` (ISO instant) asks for: it serves 30 days from the due date, or
+ * from the mail where that is later. The event's own time, so that a second attempt makes the same link.
+ */
+export function linkOf(tenant: string, step: Step, at: string): Link {
+  const due = Temporal.PlainDate.from(step.due.date).toZonedDateTime("UTC").epochMilliseconds;
+  const from = Math.max(due, Temporal.Instant.from(at).epochMilliseconds);
+  return {
+    tenant,
+    stepId: step.stepId,
+    assignment: step.assignment,
+    n: step.links,
+    expiresAt: Math.floor(from / 1000) + daysToAnswer * 24 * 3600,
+  };
+}
 
 /** The text of a link: what it says, and a keyed hash over it. URL-safe. */
 export async function tokenOf(ctx: Pick<Ctx, "keys">, link: Link): Promise<string> {

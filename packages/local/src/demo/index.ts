@@ -1,0 +1,2 @@
+export { found } from "./region.ts";
+export { tellStory } from "./story.ts";

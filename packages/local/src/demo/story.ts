@@ -1,0 +1,192 @@
+import type { AgencyId } from "@marshrut/core/shared";
+import type { StepView } from "@marshrut/core/step";
+import { Client } from "../client/index.ts";
+import type { Cloud } from "../cloud/index.ts";
+import { cast, type Role } from "./region.ts";
+import { Transcript } from "./transcript.ts";
+
+interface RouteBody {
+  status: string;
+  cycle: number;
+  stages: { stage: string; status: string; stepIds: string[] }[];
+}
+
+/** The story did not go as it must. */
+class Unexpected extends Error {
+  override readonly name = "Unexpected";
+}
+
+function must(condition: boolean, what: string): void {
+  if (!condition) throw new Unexpected(what);
+}
+
+/** One child's route through two cycles. @throws Unexpected as soon as something is not as a coordinator would expect */
+export async function tellStory(
+  cloud: Cloud,
+  ids: Record<Role, AgencyId>,
+  print?: (line: string) => void,
+): Promise<void> {
+  const client = new Client(cloud);
+  const names = new Map(Object.entries(ids).map(([role, id]) => [id, cast[role as Role].name]));
+  const transcript = new Transcript(client, cloud.mail, names, print);
+  const { childId, representativeId } = await register(client, ids);
+  let routeId = "";
+  const tell = async () => {
+    await cloud.settle();
+    await transcript.tell(routeId);
+  };
+  const wait = async (duration: string) => {
+    await cloud.advance(duration);
+    await tell();
+  };
+  const route = () => client.ok<RouteBody>("GET", `/v1/routes/${routeId}`);
+  const steps = async (stage: string): Promise<StepView[]> => {
+    const found = (await route()).stages.find((s) => s.stage === stage)!;
+    return Promise.all(found.stepIds.map((id) => client.ok<StepView>("GET", `/v1/steps/${id}`)));
+  };
+  const history = async () =>
+    (await client.ok<{ items: { type: string }[] }>("GET", `/v1/routes/${routeId}/history?limit=200`)).items.map(
+      (i) => i.type,
+    );
+  const answer = async (role: Role, body: Record<string, unknown>) => {
+    const { status } = await client.respond({ token: await client.linkTo(cast[role].email), ...body });
+    must(status === 200, `${cast[role].name} answers by the link: ${status}`);
+    await tell();
+  };
+  const completeRequested = async (stages: string[]) => {
+    for (const stage of stages)
+      for (const step of await steps(stage))
+        if (["requested", "received", "accepted", "in-progress"].includes(step.status))
+          await client.ok("POST", `/v1/steps/${step.stepId}/complete`, { result: "performed" });
+    await tell();
+  };
+
+  transcript.chapter("Цикл 1. Обследование ПМПК");
+  transcript.says("Куратор открывает маршрут школьного возраста.");
+  routeId = (await client.ok<{ routeId: string }>("POST", `/v1/children/${childId}/routes`, { template: "school-age" }))
+    .routeId;
+  await tell();
+  transcript.says("Проходят две недели, ПМПК молчит: система напоминает.");
+  await wait("P16D");
+  must((await history()).includes("step.reminded"), "a reminder went out");
+  transcript.says("Специалист ПМПК открывает ссылку из письма, принимает запрос и отчитывается.");
+  await answer("pmpc", { action: "accept" });
+  await answer("pmpc", { action: "report", result: "performed", report: "Заключение выдано." });
+
+  transcript.chapter("Цикл 1. План и помощь");
+  transcript.says("Куратор утверждает план.");
+  await client.ok("POST", `/v1/routes/${routeId}/plan/approve`);
+  await tell();
+  transcript.says("Школа № 12 отказывается по ссылке: нет логопеда. Куратор поручает мероприятие школе № 20.");
+  const speech = (await steps("RehabilitationMeasures")).find((s) => s.agencyId === ids.school)!;
+  const token = await linkOfStep(client, cloud, cast.school.email, speech);
+  const rejected = await client.respond({ token, action: "reject", reason: "До сентября нет логопеда." });
+  must(rejected.status === 200, "the school rejects by its link");
+  await tell();
+  await client.ok("POST", `/v1/steps/${speech.stepId}/reassign`, { agencyId: ids.otherSchool });
+  await tell();
+
+  transcript.says("Мать отзывает согласие: всё, что ещё не выполнено, останавливается.");
+  const consents = await client.ok<{ items: { consentId: string }[] }>("GET", `/v1/children/${childId}/consents`);
+  await client.ok("POST", `/v1/consents/${consents.items[0]!.consentId}/withdraw`);
+  await tell();
+  const held = (await steps("SocialAccompaniment"))[0]!;
+  must(held.status === "on-hold" && held.holdReason === "consent", "the steps rest without consent");
+  const silent = (await cloud.mail.messages({ to: cast.social.email })).length;
+  await wait("P5D");
+  must((await cloud.mail.messages({ to: cast.social.email })).length === silent, "nothing goes out without consent");
+  transcript.says("Через пять дней мать даёт согласие снова: организации получают новые ссылки.");
+  await consent(client, childId, representativeId);
+  await tell();
+  must((await steps("SocialAccompaniment"))[0]!.status !== "on-hold", "the steps go on with consent");
+
+  transcript.says("Поликлиника и школы отчитываются вовремя, социальный центр молчит и пропускает срок.");
+  await completeRequested(["RehabilitationMeasures", "EducationRoute"]);
+  await wait("P3M");
+  const late = (await steps("SocialAccompaniment"))[0]!;
+  must(late.overdue, "the social centre is overdue");
+  must((await history()).includes("step.escalated"), "the coordinator was told");
+  transcript.says("Социальный центр отвечает с опозданием: ответ принят и отмечен как поздний.");
+  await answer("social", { action: "report", result: "performed" });
+  must((await steps("SocialAccompaniment"))[0]!.late === true, "the late answer is kept and marked");
+
+  transcript.says("Консультации семьи идут раз в квартал; затем РЦППМС оценивает цикл.");
+  while ((await route()).cycle === 1) {
+    await completeRequested(["FamilyConsultations", "CycleEvaluation"]);
+    if ((await route()).cycle === 1) await wait("P1W");
+  }
+  must((await route()).cycle === 2, "the second cycle has begun");
+
+  transcript.chapter("Цикл 2");
+  transcript.says(
+    "Всё идёт в срок: обследование, план, помощь, оценка. Куратор решает завершить маршрут: цели достигнуты.",
+  );
+  await completeRequested(["CommissionReview"]);
+  await client.ok("POST", `/v1/routes/${routeId}/plan/approve`);
+  await tell();
+  await client.ok("POST", `/v1/routes/${routeId}/evaluate`, { outcome: "close" });
+  const all = [
+    "RehabilitationMeasures",
+    "FamilyConsultations",
+    "EducationRoute",
+    "SocialAccompaniment",
+    "CycleEvaluation",
+  ];
+  while ((await route()).status === "open") {
+    await completeRequested(all);
+    if ((await route()).status === "open") await wait("P1W");
+  }
+  const end = await route();
+  must(
+    end.status === "closed" && end.cycle === 2,
+    `the route is closed after two cycles (${end.status}, ${end.cycle})`,
+  );
+  must(cloud.deadLetters.list().length === 0, "nothing was left undeliverable by the machinery");
+  transcript.chapter("Маршрут завершён: два цикла, ничего не потеряно");
+}
+
+async function register(client: Client, ids: Record<Role, AgencyId>) {
+  const child = await client.ok<{ childId: string; representativeIds: string[] }>("POST", "/v1/children", {
+    person: {
+      surname: "Вымышленная",
+      givenName: "Анна",
+      patronymic: "Игоревна",
+      birthDate: "2015-04-12",
+      sex: "female",
+    },
+    municipality: "novokuznetsk",
+    representatives: [{ surname: "Вымышленная", givenName: "Мария", relation: "parent" }],
+    targetGroups: ["mental-disorder"],
+    disability: true,
+    educationalNeeds: true,
+    attachments: { school: ids.school, health: ids.clinic, social: ids.social },
+  });
+  await consent(client, child.childId, child.representativeIds[0]!);
+  await client.ok("POST", `/v1/children/${child.childId}/instruments`, {
+    ...{ kind: "ipra", number: "42.1.7/2026", issuer: "Бюро МСЭ № 7", validFrom: "2026-01-01", validTo: "2028-01-01" },
+    measures: [
+      { block: "education", title: "Занятия с логопедом" },
+      { block: "health", title: "Массаж, лечебная физкультура" },
+    ],
+  });
+  return { childId: child.childId, representativeId: child.representativeIds[0]! };
+}
+
+const consent = (client: Client, childId: string, representativeId: string) =>
+  client.ok("POST", `/v1/children/${childId}/consents`, {
+    representativeId,
+    recipient: "route",
+    purpose: "support-route",
+    dataClasses: ["identity", "health", "education", "social"],
+    signedOn: "2026-01-10",
+    expiresOn: "2028-12-31",
+  });
+
+/** Two letters may wait for one school: the link of the one whose subject names the step's reference. */
+async function linkOfStep(client: Client, cloud: Cloud, address: string, step: StepView): Promise<string> {
+  for (const mail of await cloud.mail.messages({ to: address })) {
+    const token = /\/respond#(\S+)/.exec(mail.text)?.[1];
+    if (token && mail.subject.includes(step.stepId.slice(-6))) return token;
+  }
+  return client.linkTo(address);
+}

@@ -1,0 +1,28 @@
+import { tellStory } from "@marshrut/local/demo";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { World } from "./world.ts";
+
+let w: World;
+beforeAll(async () => {
+  w = await World.start();
+});
+afterAll(() => w.close());
+
+it("tells the whole story of the demo, with nobody's name in it", async () => {
+  const lines: string[] = [];
+  await tellStory(w.cloud, await w.foundDemo(), (line) => lines.push(line));
+  const story = lines.join("\n");
+  for (const turn of [
+    "Отправлено напоминание",
+    "отказалась",
+    "передан другой организации",
+    "сообщено куратору",
+    "с опозданием",
+    "Нет действующего согласия",
+    "Шаг возобновлён",
+    "Начат цикл 2",
+    "Маршрут закрыт",
+  ])
+    expect(story).toContain(turn);
+  expect(story).not.toMatch(/Вымышленн|Игоревн/);
+});
