@@ -23,7 +23,7 @@ export class Database {
     this.sql = new DatabaseSync(path.join(home, "states.sqlite"));
     // FULL: an acknowledged request also survives the loss of power; the price is one sync per group of requests.
     this.sql.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = off;");
-    this.sql.exec("pragma wal_autocheckpoint = 4000; pragma cache_size = -16000;");
+    this.sql.exec("pragma wal_autocheckpoint = 2000; pragma cache_size = -4000;");
     this.sql.exec(SCHEMA);
   }
 
