@@ -1,16 +1,20 @@
-import { tellStory } from "@marshrut/local/demo";
+import { systemCtx } from "@marshrut/core/shared";
+import { deps } from "@marshrut/functions";
+import { found, tellStory } from "@marshrut/local/demo";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { World } from "./world.ts";
+import { tenant, World } from "./world.ts";
 
 let w: World;
 beforeAll(async () => {
-  w = await World.start();
+  w = await World.start("none");
 });
 afterAll(() => w.close());
 
 it("tells the whole story of the demo, with nobody's name in it", async () => {
   const lines: string[] = [];
-  await tellStory(w.cloud, await w.foundDemo(), (line) => lines.push(line));
+  await tellStory(w.cloud, await found(systemCtx(deps(), tenant, "demo"), w.cloud.urls.api), (line) =>
+    lines.push(line),
+  );
   const story = lines.join("\n");
   for (const turn of [
     "Отправлено напоминание",

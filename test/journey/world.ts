@@ -10,7 +10,6 @@ import { deps } from "@marshrut/functions";
 import type { Cloud } from "@marshrut/local";
 import { startCloud } from "@marshrut/local";
 import { Client } from "@marshrut/local/client";
-import { found } from "@marshrut/local/demo";
 import { manifest } from "@marshrut/local/product";
 
 /** Personal data that must never be found outside the vault and the answers that show it (FAULTS B18). */
@@ -65,11 +64,12 @@ export class World extends Client {
     });
   }
 
-  static async start(now = "2026-01-12T09:00"): Promise<World> {
+  /** @param region `own`: the tenant and agencies of this world; `none`: whoever starts it brings a region along */
+  static async start(region: "own" | "none" = "own", now = "2026-01-12T09:00"): Promise<World> {
     const home = mkdtempSync(path.join(tmpdir(), "journey-"));
     const cloud = await startCloud({ home, port: 0, now, frozen: true, manifest, quiet: true });
     const world = new World(cloud, home, {});
-    await world.#found();
+    if (region === "own") await world.#found();
     return world;
   }
 
@@ -102,9 +102,6 @@ export class World extends Client {
     await this.cloud.identity.registerAccount({ ...account, account: "school-1", agency: this.agencies.school! });
     await this.cloud.identity.registerAccount({ ...account, account: "pmpk", agency: this.agencies.pmpc! });
   }
-
-  /** The demo's own small region instead of this one's. */
-  foundDemo = () => found(systemCtx(deps(), tenant, "demo"), this.cloud.urls.api);
 
   async registerChild(): Promise<string> {
     const { surname, givenName, patronymic, birthDate, snils, guardian, phone } = canary;

@@ -1,0 +1,52 @@
+import path from "node:path";
+import { systemCtx } from "@marshrut/core/shared";
+import { deps } from "@marshrut/functions";
+import { type Cloud, startCloud, untilSignal } from "./cloud/index.ts";
+import { pilotTenant } from "./pilot/index.ts";
+import { manifest, openFirstRoute, seed } from "./product/index.ts";
+import { StartError } from "./start-error/index.ts";
+
+// `npm start`: the whole of Marshrut on this machine. Settings: MARSHRUT_HOME, MARSHRUT_PORT, MARSHRUT_NOW.
+const home = path.resolve(process.env.MARSHRUT_HOME || ".marshrut");
+const port = Number(process.env.MARSHRUT_PORT || 4280);
+const now = process.env.MARSHRUT_NOW;
+
+const stopped = untilSignal();
+try {
+  const cloud = await startCloud({ home, port, manifest, ...(now ? { now } : {}), onFatal: giveUp });
+  try {
+    const ctx = systemCtx(deps(), pilotTenant, "start");
+    const region = await seed(ctx, cloud, (line) => console.log(line));
+    greet(cloud, await openFirstRoute(ctx, region));
+    await stopped;
+    console.log("Останавливаюсь / stopping…");
+  } finally {
+    await cloud.close();
+  }
+} catch (error) {
+  if (!(error instanceof StartError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+function giveUp(error: StartError): void {
+  console.error(error.message);
+  process.exit(1);
+}
+
+function greet({ urls, home }: Cloud, routeId: string | undefined): void {
+  const lines = [
+    ["API", `${urls.api}  (/docs — справочник / reference, /health)`],
+    ["Почта / mail", urls.mail],
+    ["Маршруты / workflows", urls.states],
+    ["Вход / sign-in", urls.identity],
+    ["Часы / clock", `curl -X POST ${urls.control}/local/clock -d '{"advance":"P7D"}'`],
+    ["Учётные записи / accounts", "admin, coordinator, pmpk, school-1, family-1"],
+    ["Токен / token", "npm run --silent token -- coordinator"],
+    ["Данные / data", home.path],
+    ...(routeId ? [["Первый маршрут / first route", `GET ${urls.api}/v1/routes/${routeId}`]] : []),
+  ];
+  console.log("\nМаршрут работает / Marshrut is running. Ctrl+C останавливает / stops it.\n");
+  for (const [name, value] of lines) console.log(`  ${name!.padEnd(30)}${value}`);
+  console.log("");
+}
