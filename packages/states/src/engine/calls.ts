@@ -38,7 +38,8 @@ export class Calls {
     const aborter = new AbortController();
     this.inFlight.set(key, aborter);
     try {
-      const result = await callService(this.world, effect.call, key, aborter.signal);
+      const answered = callService(this.world, effect.call, key, aborter.signal);
+      const result = await Promise.race([answered, given(aborter.signal)]);
       if (!this.closed) await this.executions.send(id, { kind: "returned", attempt: effect.attempt, result });
     } finally {
       this.inFlight.delete(key);
@@ -68,6 +69,13 @@ export class Calls {
     this.closed = true;
     for (const aborter of this.inFlight.values()) aborter.abort();
   }
+}
+
+/** Rejects when an attempt is given up: a service that never answers keeps nobody. */
+function given(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(new Error("given up")), { once: true });
+  });
 }
 
 /** The description of an ended execution, as `.sync` gives it: texts, or with `:2` their values. */

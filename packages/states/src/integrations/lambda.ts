@@ -16,7 +16,7 @@ export async function callFunction(
   try {
     const result = await invoke(world, call, signal);
     if (result.functionError) return functionFailure(result.payload, (text) => text);
-    return { ok: true, output: parsed(result.payload) };
+    return isJson(result.payload) ? { ok: true, output: parsed(result.payload) } : unknownFailure(result.payload);
   } catch (error) {
     return classicFailure("Lambda", "AWSLambda", error);
   }
@@ -40,6 +40,7 @@ export async function callInvoke(
     if (result.functionError && !sdk) {
       return functionFailure(result.payload, (text) => JSON.stringify(parsed(text)));
     }
+    if (!sdk && !isJson(result.payload)) return unknownFailure(result.payload);
     return { ok: true, output: envelope(result, sdk) };
   } catch (error) {
     return sdk ? sdkFailure("Lambda", error) : classicFailure("Lambda", "AWSLambda", error);
@@ -76,12 +77,23 @@ function envelope(result: LambdaResult, sdk: boolean): JsonObject {
 /** The function's own error: its type is the error's name, all of its answer the cause. */
 function functionFailure(payload: string, cause: (text: string) => string): CallResult {
   const type = fieldsOf(parsed(payload)).errorType;
-  if (typeof type === "string") return { ok: false, error: type, cause: cause(payload) };
-  return {
-    ok: false,
-    error: "Lambda.Unknown",
-    cause: `The cause could not be determined because Lambda did not return an error type. Returned payload: ${payload}`,
-  };
+  return typeof type === "string" ? { ok: false, error: type, cause: cause(payload) } : unknownFailure(payload);
+}
+
+/** Neither a result nor an error that names itself. */
+function unknownFailure(payload: string): CallResult {
+  const cause = `The cause could not be determined because Lambda did not return an error type. Returned payload: ${payload}`;
+  return { ok: false, error: "Lambda.Unknown", cause };
+}
+
+function isJson(text: string): boolean {
+  if (text === "") return true;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What is not JSON stands as text. */

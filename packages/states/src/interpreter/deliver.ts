@@ -1,7 +1,6 @@
 /** What may happen to an execution, and what follows from it. */
 import type { Machine, State } from "../asl/types.ts";
 import { StateFailure } from "../failure/index.ts";
-import type { Json } from "../json/index.ts";
 import { whole } from "./events.ts";
 import { type Scene, sceneOf } from "./fields.ts";
 import { fail, registerJoins, stopAll } from "./flow.ts";
@@ -31,8 +30,12 @@ export type Taken = boolean;
 const YEAR = 365 * 24 * 3600 * 1000;
 
 export function newRun(machine: Machine, startedAt: number): Run {
-  const limit = machine.timeoutSeconds === undefined ? YEAR : Math.min(machine.timeoutSeconds * 1000, YEAR);
-  return { threads: {}, next: 1, lastEvent: 0, deadline: startedAt + limit, redriveCount: 0 };
+  return { threads: {}, next: 1, lastEvent: 0, deadline: startedAt + limitOf(machine), redriveCount: 0 };
+}
+
+/** How long an execution may take, ms: TimeoutSeconds, and never more than a year. */
+function limitOf(machine: Machine): number {
+  return machine.timeoutSeconds === undefined ? YEAR : Math.min(machine.timeoutSeconds * 1000, YEAR);
 }
 
 registerJoins({ Parallel: joinParallel, Map: joinMap });
@@ -174,7 +177,8 @@ function endAs(step: Step, type: keyof typeof ENDINGS, details: { error?: string
 /** Begins again what had stopped: the states that failed or were cut off, not those that had ended well. */
 function redrive(step: Step): Taken {
   step.run.redriveCount += 1;
-  const threads = Object.values(step.run.threads as Record<string, Json | Thread>) as Thread[];
+  step.run.deadline = step.now() + limitOf(step.machine);
+  const threads = Object.values(step.run.threads);
   const root = threads.find((thread) => thread.parent === null)!;
   step.emit(root, "ExecutionRedriven", { redriveCount: step.run.redriveCount });
   for (const thread of threads) {

@@ -22,7 +22,8 @@ export class Database {
     mkdirSync(home, { recursive: true });
     this.sql = new DatabaseSync(path.join(home, "states.sqlite"));
     // FULL: an acknowledged request also survives the loss of power; the price is one sync per group of requests.
-    this.sql.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = off;");
+    // EXCLUSIVE: a second engine on the same folder is refused at once, not in the middle of its work.
+    this.sql.exec("pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full;");
     this.sql.exec("pragma wal_autocheckpoint = 2000; pragma cache_size = -4000;");
     this.sql.exec(SCHEMA);
   }

@@ -19,11 +19,13 @@ export async function beginTask(plain: Scene, state: TaskState): Promise<void> {
   const scene = token === undefined ? plain : { ...plain, context: { ...plain.context, Task: { Token: token } } };
   const input = effectiveInput(scene);
   const parameters = await parametersOf(scene, state, input);
+  const text = JSON.stringify(parameters);
+  if (byteLength(text) > PAYLOAD_LIMIT) throw tooLong(`The state/task '${state.Resource}' scheduled with input`);
   const timeout = await limitOf(scene, state, input, "TimeoutSeconds");
   const beat = await limitOf(scene, state, input, "HeartbeatSeconds");
   const credentials = await credentialsOf(scene, state, input);
   step.emit(thread, resource.kind === "service" ? "TaskScheduled" : "LambdaFunctionScheduled", {
-    ...scheduledDetails(step, resource, JSON.stringify(parameters)),
+    ...scheduledDetails(step, resource, text),
     ...(timeout === undefined ? {} : { timeoutInSeconds: timeout }),
     ...(beat === undefined ? {} : { heartbeatInSeconds: beat }),
     ...(credentials === undefined ? {} : { taskCredentials: credentials }),
@@ -121,8 +123,7 @@ async function succeed(step: Step, thread: Thread, output: Json): Promise<void> 
   const text = JSON.stringify(output);
   if (byteLength(text) > PAYLOAD_LIMIT) {
     const what = resource.kind === "service" ? resource.type : resource.arn;
-    const cause = `The state/task '${what}' returned a result with a size exceeding the maximum number of bytes service limit.`;
-    return failTask(step, thread, new StateFailure("States.DataLimitExceeded", cause));
+    return failTask(step, thread, tooLong(`The state/task '${what}' returned a result with a`));
   }
   const type = resource.kind === "service" ? "TaskSucceeded" : "LambdaFunctionSucceeded";
   step.emit(thread, type, { ...named(resource), output: text, outputDetails: whole });
@@ -134,6 +135,11 @@ async function succeed(step: Step, thread: Thread, output: Json): Promise<void> 
     if (!(error instanceof StateFailure)) throw error;
     await fail(step, thread, error);
   }
+}
+
+function tooLong(what: string): StateFailure {
+  const cause = `${what} size exceeding the maximum number of bytes service limit.`;
+  return new StateFailure("States.DataLimitExceeded", cause);
 }
 
 async function failTask(step: Step, thread: Thread, failure: StateFailure): Promise<void> {

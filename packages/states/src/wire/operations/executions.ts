@@ -91,7 +91,7 @@ export const describeExecution: Operation = (api, input) => {
   });
   const data = input.includedData !== "METADATA_ONLY";
   const included = { included: data };
-  const redrive = redriveOf(row);
+  const redrive = redriveOf(row, api.clock.now());
   return {
     executionArn: row.arn,
     stateMachineArn: row.machineArn,
@@ -111,11 +111,15 @@ export const describeExecution: Operation = (api, input) => {
   };
 };
 
+/** A failed execution may be redriven for this long. */
+const REDRIVABLE = 14 * 24 * 3600 * 1000;
+
 /** Why an execution cannot be redriven, or undefined when it can. */
-function redriveOf(row: ExecutionRow): string | undefined {
+function redriveOf(row: ExecutionRow, now: number): string | undefined {
   if (row.status === "SUCCEEDED" || row.status === "RUNNING") {
     return `Execution is ${row.status} and cannot be redriven`;
   }
+  if ((row.stoppedAt ?? now) + REDRIVABLE < now) return "Execution's redrivable period exceeded";
   return row.lastEvent >= 24_999 ? "Execution history event limit exceeded" : undefined;
 }
 
@@ -134,7 +138,7 @@ export const stopExecution: Operation = async (api, input) => {
 
 export const redriveExecution: Operation = async (api, input) => {
   const row = findExecution(api, input, { clientToken: { type: "string", min: 1, max: 64 } });
-  const reason = redriveOf(row);
+  const reason = redriveOf(row, api.clock.now());
   if (reason !== undefined || !(await api.executions.send(row.id, { kind: "redriven" }))) {
     const why = reason ?? "Execution cannot be redriven";
     throw new ApiError("ExecutionNotRedrivable", `Execution is not redrivable: '${why}'`);

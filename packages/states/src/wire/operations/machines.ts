@@ -86,6 +86,14 @@ function checkedRole(input: JsonObject): string {
 }
 
 function settingsOf(input: JsonObject): JsonObject {
+  const logging = input.loggingConfiguration as JsonObject | undefined;
+  const destinations = (logging?.destinations ?? []) as JsonObject[];
+  if (destinations.length > 1 || ((logging?.level ?? "OFF") !== "OFF" && destinations.length !== 1)) {
+    throw new ApiError(
+      "InvalidLoggingConfiguration",
+      "Invalid Logging Configuration: Must specify exactly one Log Destination.",
+    );
+  }
   return Object.fromEntries(SETTINGS.flatMap((key) => (input[key] == null ? [] : [[key, input[key]]])));
 }
 
@@ -140,13 +148,16 @@ export const describeStateMachine: Operation = (api, input) => {
   };
 };
 
+const DEFAULTS: Record<string, JsonObject> = {
+  loggingConfiguration: { includeExecutionData: false, level: "OFF" },
+  tracingConfiguration: { enabled: false },
+  encryptionConfiguration: { type: "AWS_OWNED_KEY" },
+};
+
 function described(settings: JsonObject): JsonObject {
-  return {
-    loggingConfiguration: { includeExecutionData: false, level: "OFF" },
-    tracingConfiguration: { enabled: false },
-    encryptionConfiguration: { type: "AWS_OWNED_KEY" },
-    ...settings,
-  };
+  return Object.fromEntries(
+    Object.entries(DEFAULTS).map(([key, value]) => [key, { ...value, ...(settings[key] as JsonObject | undefined) }]),
+  );
 }
 
 export const describeStateMachineForExecution: Operation = (api, input) => {
