@@ -1,5 +1,6 @@
 export * from "./bank/index.ts";
 export * from "./clients.ts";
+export * from "./http/index.ts";
 export * from "./keyring/index.ts";
 export * from "./mailer/index.ts";
 export * from "./tables/index.ts";

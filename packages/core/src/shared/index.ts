@@ -7,6 +7,7 @@ export * from "./ids.ts";
 export * from "./keyring.ts";
 export * from "./mailer.ts";
 export * from "./names.ts";
+export * from "./outgoing.ts";
 export * from "./refusal.ts";
 export * from "./superseded.ts";
 export * from "./text.ts";
