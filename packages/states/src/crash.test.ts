@@ -260,7 +260,9 @@ test(`${EXECUTIONS} executions survive ${KILLS} kills`, { timeout: 240_000 }, as
     expect(events.map(({ id }) => id)).toEqual(events.map((_, i) => i + 1));
     const count = (type: string) => events.filter((event) => event.type === type).length;
     // Nothing recorded twice: 2 plain calls, a retried one, a callback, 3 iterations, and a nested execution.
-    expect([count("TaskSucceeded"), count("TaskFailed"), count("TaskSubmitted")]).toEqual([8, 1, 2]);
+    expect([count("TaskSucceeded"), count("TaskFailed")]).toEqual([8, 1]);
+    // The callback's request may be answered after the callback itself, and then says nothing more.
+    expect([1, 2]).toContain(count("TaskSubmitted"));
     expect([count("WaitStateExited"), count("MapIterationSucceeded")]).toEqual([child % 2 === 1 ? 2 : 1, 3]);
   }
   await Promise.all(answers);
