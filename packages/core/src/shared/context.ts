@@ -74,8 +74,11 @@ export async function auditRead(ctx: Ctx, entry: AuditEntry): Promise<void> {
   await ctx.bank.commit([{ put: auditRecord(ctx, entry, ctx.now()), expect: "absent" }]);
 }
 
-/** Runs a load-decide-save again when another writer came in between; the last conflict becomes a refusal. */
-export async function retrying<T>(attempt: () => Promise<T>, times = 5): Promise<T> {
+/**
+ * Runs a load-decide-save again when another writer came in between, each time after a longer chance pause (full jitter, so
+ * that two writers do not meet again); the last conflict becomes a refusal.
+ */
+export async function retrying<T>(attempt: () => Promise<T>, times = 8): Promise<T> {
   for (let i = 1; ; i++) {
     try {
       return await attempt();
@@ -86,6 +89,7 @@ export async function retrying<T>(attempt: () => Promise<T>, times = 5): Promise
           ru: "Запись одновременно меняют другие. Повторите запрос.",
           en: "Others are changing this record at the same time. Try again.",
         });
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 4 * 2 ** i));
     }
   }
 }
