@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { QueryCommand, TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBClient, GetItemCommand, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import { Conflict, type DataBank, type Key, type Write } from "@marshrut/core/shared";
-import { checkCommit, checkKey, keyOf } from "@marshrut/core/shared/memory";
+import { checkCommit, checkKey, keyOf } from "@marshrut/core/shared/rules";
 import { mayPass, type Patience, patiently, usualPatience } from "../retry/index.ts";
 import type { TableNames } from "../tables/index.ts";
 import { isCancelled, judge } from "./cancelled.ts";

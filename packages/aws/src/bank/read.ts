@@ -1,6 +1,6 @@
 import { type DynamoDBClient, QueryCommand, type QueryCommandInput } from "@aws-sdk/client-dynamodb";
 import type { IndexName, Page, PageRequest, Range, Stored, TableName } from "@marshrut/core/shared";
-import { badCursor, compareKeys, pageSize, readCursor, within, writeCursor } from "@marshrut/core/shared/memory";
+import { badCursor, compareKeys, pageSize, readCursor, within, writeCursor } from "@marshrut/core/shared/rules";
 import { indexKeys, type TableNames } from "../tables/index.ts";
 import { type Item, toStored } from "./item.ts";
 

@@ -1,6 +1,6 @@
 import type { Put, TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import type { Expectation, Key, Stored, Write } from "@marshrut/core/shared";
-import { commitBytes, plain, recordBytes, tooLarge } from "@marshrut/core/shared/memory";
+import { commitBytes, plain, recordBytes, tooLarge } from "@marshrut/core/shared/rules";
 import type { TableNames } from "../tables/index.ts";
 import { type Item, itemBytes, optional, toAttributes, toKey } from "./item.ts";
 

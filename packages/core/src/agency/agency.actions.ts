@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import { fault, mustBeRight, parse } from "../child/input.ts";
 import { mustBeStaff, mustMatch } from "../shared/authorise.ts";
 import type { Page, PageRequest } from "../shared/bank.ts";
 import { type Ctx, retrying, save } from "../shared/context.ts";
 import { type AgencyId, newId } from "../shared/ids.ts";
+import { fault, mustBeRight, parse } from "../shared/input.ts";
 import { notFound } from "../shared/refusal.ts";
 import * as Tenant from "../tenant/index.ts";
 import * as decide from "./agency.decide.ts";

@@ -2,6 +2,7 @@ import { type AgencyMention, mustBeKnown } from "../agency/index.ts";
 import { mustBeStaff } from "../shared/authorise.ts";
 import { auditRead, type Ctx, retrying, save } from "../shared/context.ts";
 import { type AgencyId, type ChildId, newId, type RepresentativeId } from "../shared/ids.ts";
+import { fault, mustBeRight, parse } from "../shared/input.ts";
 import * as Tenant from "../tenant/index.ts";
 import { namePlace } from "../vault/index.ts";
 import * as decide from "./child.decide.ts";
@@ -10,7 +11,6 @@ import { type ChildAt, load, visible } from "./child.scope.ts";
 import * as store from "./child.store.ts";
 import { NewChild, type NewChildInput, type Person, type Representative } from "./child.ts";
 import { identityWrites } from "./duplicates.ts";
-import { fault, mustBeRight, parse } from "./input.ts";
 import { madeBefore } from "./repeat.ts";
 
 /** The whole card: the record and, from the vault, who it is about. */

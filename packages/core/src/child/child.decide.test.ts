@@ -1,9 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
+import { parse } from "../shared/input.ts";
 import * as decide from "./child.decide.ts";
 import type { NewChildInput } from "./child.ts";
 import { another, vera } from "./child.world.ts";
-import { ageOn, formatSnils, isSnils, NewChild, parse, turnsAge } from "./index.ts";
+import { ageOn, formatSnils, isSnils, NewChild, turnsAge } from "./index.ts";
 
 const around = { today: Temporal.PlainDate.from("2025-03-03"), municipalities: ["novokuznetsk", "kemerovo"] };
 const check = (input: NewChildInput) => decide.mustFit(parse(NewChild, input), around);

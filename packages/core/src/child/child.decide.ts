@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
+import { fault, invalid } from "../shared/input.ts";
 import { type FieldFault, Refusal } from "../shared/refusal.ts";
 import { ageOn, isDay } from "./age.ts";
 import type { Attachments, ChildPatch, ChildRecord, NewChild } from "./child.ts";
-import { fault, invalid } from "./input.ts";
 import { isSnils } from "./snils.ts";
 
 /** What a decision must know of the world around the child. */

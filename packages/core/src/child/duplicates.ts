@@ -1,10 +1,10 @@
 import type { Write } from "../shared/bank.ts";
 import { auditRead, type Ctx } from "../shared/context.ts";
 import type { ChildId } from "../shared/ids.ts";
+import { fault } from "../shared/input.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { digits, fold, joinMark, leaveMark, type Mark, markOf } from "../vault/index.ts";
 import type { Person } from "./child.ts";
-import { fault } from "./input.ts";
 
 type Identity = Pick<Person, "surname" | "givenName" | "birthDate" | "snils">;
 

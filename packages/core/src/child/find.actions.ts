@@ -2,6 +2,7 @@ import { mustBeStaff } from "../shared/authorise.ts";
 import type { Page, PageRequest } from "../shared/bank.ts";
 import { auditRead, by, type Ctx } from "../shared/context.ts";
 import type { ChildId } from "../shared/ids.ts";
+import { fault, invalid, mustBeRight, parse } from "../shared/input.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { line } from "../shared/schema.ts";
 import { digits, nameSearch } from "../vault/index.ts";
@@ -9,7 +10,6 @@ import type { ChildAt } from "./child.scope.ts";
 import * as store from "./child.store.ts";
 import type { ChildRecord } from "./child.ts";
 import { bySnils } from "./duplicates.ts";
-import { fault, invalid, mustBeRight, parse } from "./input.ts";
 import { isSnils } from "./snils.ts";
 
 export interface ChildQuery extends PageRequest {

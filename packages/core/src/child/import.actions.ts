@@ -1,11 +1,11 @@
 import { mustBeStaff } from "../shared/authorise.ts";
 import type { Ctx } from "../shared/context.ts";
 import type { ChildId } from "../shared/ids.ts";
+import { fault, invalid } from "../shared/input.ts";
 import { type FieldFault, Refusal, type RefusalCode } from "../shared/refusal.ts";
 import type { Text } from "../shared/text.ts";
 import { register } from "./child.actions.ts";
 import type { NewChildInput } from "./child.ts";
-import { fault, invalid } from "./input.ts";
 
 export const mostRows = 1000;
 /** Rows under way at once: a call of 1,000 rows must end before a gateway gives up on it (29 s). */

@@ -8,6 +8,5 @@ export * from "./child.ts";
 export { type DisclosableField, type Disclosure, disclose } from "./disclose.actions.ts";
 export { type ChildQuery, type ChildSummary, find } from "./find.actions.ts";
 export { type ImportResult, importRows, mostRows } from "./import.actions.ts";
-export { fault, invalid, mustBeRight, parse } from "./input.ts";
 export { patch } from "./patch.actions.ts";
 export { formatSnils, isSnils } from "./snils.ts";

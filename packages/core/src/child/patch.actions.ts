@@ -3,6 +3,7 @@ import { mustMatch } from "../shared/authorise.ts";
 import type { Write } from "../shared/bank.ts";
 import { type Ctx, retrying, save } from "../shared/context.ts";
 import type { ChildId } from "../shared/ids.ts";
+import { mustBeRight, parse } from "../shared/input.ts";
 import { namePlace, writeNote } from "../vault/index.ts";
 import { confirmedDetail, mentions, surroundings, unknownRepresentative } from "./child.actions.ts";
 import * as decide from "./child.decide.ts";
@@ -11,7 +12,6 @@ import { type ChildAt, governed } from "./child.scope.ts";
 import * as store from "./child.store.ts";
 import { ChildPatch, type ChildPatchInput, type ChildRecord, type Representative } from "./child.ts";
 import { identityWrites } from "./duplicates.ts";
-import { mustBeRight, parse } from "./input.ts";
 import { madeBefore } from "./repeat.ts";
 
 /** What one part of a card becomes: its writes, and the names of the fields that differ. */

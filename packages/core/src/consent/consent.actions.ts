@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { mustBeKnown } from "../agency/index.ts";
 import { mustBeHere, visible } from "../child/child.scope.ts";
-import { parse } from "../child/input.ts";
 import { auditRead, type Ctx, type Deed, retrying, save } from "../shared/context.ts";
 import { type ChildId, type ConsentId, newId } from "../shared/ids.ts";
+import { parse } from "../shared/input.ts";
 import { notFound } from "../shared/refusal.ts";
 import * as Tenant from "../tenant/index.ts";
 import { partitionOf } from "../vault/subject.ts";

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { fault, mustBeRight } from "../child/input.ts";
 import type { ChildId, ConsentId, RepresentativeId } from "../shared/ids.ts";
+import { fault, mustBeRight } from "../shared/input.ts";
 import { Refusal } from "../shared/refusal.ts";
 import type { Answer, Consent, NewConsent, Question } from "./consent.ts";
 

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { fault, mustBeRight } from "../child/input.ts";
 import type { ChildId, InstrumentId, MeasureId } from "../shared/ids.ts";
+import { fault, mustBeRight } from "../shared/input.ts";
 import { type FieldFault, Refusal } from "../shared/refusal.ts";
 import { fold } from "../vault/fold.ts";
 import { type InstrumentKind, type InstrumentRecord, type NewInstrument, usualProvider } from "./instrument.ts";

@@ -13,6 +13,9 @@ export type StepId = Id<"step">;
 export type EventId = Id<"event">;
 export type NoteId = Id<"note">;
 export type DeliveryId = Id<"delivery">;
+export type RoadmapId = Id<"roadmap">;
+export type ObligationId = Id<"obligation">;
+export type ReportId = Id<"report">;
 
 // Within one process and millisecond ids still grow, so that the events of one deed keep their order.
 const next = monotonicFactory();

@@ -1,9 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
 import { localDay } from "../calendar/index.ts";
-import { parse } from "../child/input.ts";
 import { mustMatch } from "../shared/authorise.ts";
 import type { DataBank, Key, Stored } from "../shared/bank.ts";
 import { type Ctx, retrying, save } from "../shared/context.ts";
+import { parse } from "../shared/input.ts";
 import { notFound } from "../shared/refusal.ts";
 import { TenantSettings } from "./tenant.ts";
 

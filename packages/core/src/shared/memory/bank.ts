@@ -1,6 +1,6 @@
 import type { Range, Stored, TableName, Write } from "../bank.ts";
 import { Conflict, type DataBank, type IndexName, type Key, type Page, type PageRequest } from "../bank.ts";
-import * as rules from "./rules.ts";
+import * as rules from "../rules/index.ts";
 
 /** A record with the order it is read in: `at` sorts, then the key. */
 interface Entry {

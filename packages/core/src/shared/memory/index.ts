@@ -1,3 +1,2 @@
 export * from "./bank.ts";
 export * from "./keyring.ts";
-export * from "./rules.ts";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { type FieldFault, Refusal } from "../shared/refusal.ts";
-import type { Text } from "../shared/text.ts";
+import { type FieldFault, Refusal } from "./refusal.ts";
+import type { Text } from "./text.ts";
 
 /**
  * What comes from outside, checked against its schema: the value, or a refusal that names each wrong field by JSON pointer and
