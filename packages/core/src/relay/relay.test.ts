@@ -159,7 +159,7 @@ describe("an agency's answer", () => {
     const { w, routeId } = await opened();
     const [step] = Object.values(await stepsOf(w, routeId));
     const id = step!.stepId as StepId;
-    for (const day of ["2025-03-18", "2025-03-25", "2025-03-27"]) {
+    for (const day of ["2025-03-18", "2025-03-24", "2025-03-25"]) {
       w.moveTo(`${day}T03:00:00Z`);
       await w.milestone(id);
     }

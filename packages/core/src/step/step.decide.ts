@@ -3,15 +3,13 @@ import { isOverdue } from "../calendar/index.ts";
 import type { AgencyId, NoteId } from "../shared/ids.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { dueOf } from "./due.ts";
-import { type Milestone, nextMilestone, type Reckoner } from "./milestones.ts";
+import { type Milestone, type Now, nextMilestone } from "./milestones.ts";
 import type { StepEvent, StepEventData, StepEventType, StepRef } from "./step.events.ts";
 import { isSettled, may, type ResumableStatus, type Step, type StepResult, type StepVerb } from "./step.ts";
 
-/** Pure decisions: a step, a wish and the time in; events or a {@link Refusal} out. `evolve` makes the next state of them. */
+export type { Now };
 
-export interface Now extends Reckoner {
-  now: Temporal.Instant;
-}
+/** Pure decisions: a step, a wish and the time in; events or a {@link Refusal} out. `evolve` makes the next state of them. */
 
 /** Where an answer came from, and the one-time link it used up, if it came by one. */
 export interface Via {
