@@ -50,6 +50,11 @@ export const refusalStatus = {
   "idempotency.mismatch": 422,
   "calendar.missing": 422,
   "cursor.invalid": 400,
+  "webhook.url": 400,
+  "webhook.disabled": 409,
+  "delivery.not-resendable": 409,
+  "attachment.type": 415,
+  "attachment.too-large": 413,
 } as const satisfies Record<RefusalCode, number>;
 
 export const edgeStatus = {

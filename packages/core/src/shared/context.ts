@@ -12,6 +12,8 @@ export interface Deps {
   keys: Keyring;
   /** The one clock. */
   now(): Temporal.Instant;
+  /** A setting of the local cloud: webhooks may go to this very machine. Never on AWS. */
+  allowLoopback?: boolean;
 }
 
 /** One request's world: who acts, in which tenant, and the key that makes a repeat of it harmless. */
@@ -24,7 +26,7 @@ export interface Ctx extends Deps {
 
 /** What a write made or changed, so that a repeat of the request can be answered from the record as it now is. */
 export interface Ref {
-  kind: "child" | "consent" | "instrument" | "route" | "step" | "agency";
+  kind: "child" | "consent" | "instrument" | "route" | "step" | "agency" | "roadmap" | "obligation" | "period" | "report" | "webhook" | "delivery" | "task" | "attachment";
   id: string;
   /** Needed to find it again where the id alone does not tell (consent and instrument: their child). */
   parent?: string;

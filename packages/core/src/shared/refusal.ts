@@ -35,6 +35,11 @@ export const refusalCodes = [
   "idempotency.mismatch",
   "calendar.missing",
   "cursor.invalid",
+  "webhook.url",
+  "webhook.disabled",
+  "delivery.not-resendable",
+  "attachment.type",
+  "attachment.too-large",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
