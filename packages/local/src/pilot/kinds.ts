@@ -1,0 +1,117 @@
+import type { NewAgency } from "@marshrut/core/agency";
+import type { City } from "./cities.ts";
+
+/** How each kind of organisation is called, reached, and what it offers. Names are usual ones; the addresses exist nowhere. */
+
+export const resourceCentre = (city: City): NewAgency => ({
+  kind: "resourceCentre",
+  name: "Региональный центр психолого-педагогической, медицинской и социальной помощи",
+  shortName: "РЦППМС",
+  municipality: city.key,
+  contacts: [
+    { email: "priemnaya@centre.kuzbass.example", role: "приёмная" },
+    { email: "konsultacii@centre.kuzbass.example", role: "служба консультаций для семей" },
+  ],
+  services: ["консультации для семей", "психолог", "логопед", "дефектолог", "ранняя помощь"],
+});
+
+export const commission = (city: City): NewAgency => ({
+  kind: "pmpc",
+  name: `Психолого-медико-педагогическая комиссия, г. ${city.name.ru} (при РЦППМС)`,
+  shortName: `ПМПК, г. ${city.name.ru}`,
+  municipality: city.key,
+  contacts: [{ email: `pmpk-${city.key}@centre.kuzbass.example`, role: "секретарь ПМПК" }],
+  services: ["обследование и рекомендации ПМПК"],
+});
+
+export const department = (city: City): NewAgency => ({
+  kind: "department",
+  name: "Департамент образования и науки Кемеровской области",
+  shortName: "Департамент образования",
+  municipality: city.key,
+  contacts: [{ email: "otdel@department.kuzbass.example", role: "отдел специального образования" }],
+  services: [],
+});
+
+/** Every tenth is a grammar school, every sixteenth one with adapted programmes only. */
+export function school(city: City, number: number): NewAgency {
+  const [name, short] =
+    number % 16 === 0
+      ? [`Муниципальное казённое общеобразовательное учреждение «Специальная школа № ${number}»`, "МКОУ СШ"]
+      : number % 10 === 0
+        ? [`Муниципальное бюджетное общеобразовательное учреждение «Гимназия № ${number}»`, "МБОУ Гимназия"]
+        : [
+            `Муниципальное бюджетное общеобразовательное учреждение «Средняя общеобразовательная школа № ${number}»`,
+            "МБОУ СОШ",
+          ];
+  return {
+    kind: "school",
+    name: `${name}, г. ${city.name.ru}`,
+    shortName: `${short} № ${number}`,
+    municipality: city.key,
+    contacts: [{ email: `priemnaya@school-${number}.${city.key}.example`, role: "приёмная" }],
+    services: ["адаптированная программа", "психолог", ...(number % 3 === 0 ? ["логопед"] : ["тьютор"])],
+  };
+}
+
+export const kindergarten = (city: City, number: number): NewAgency => ({
+  kind: "kindergarten",
+  name: `Муниципальное бюджетное дошкольное образовательное учреждение «Детский сад № ${number}», г. ${city.name.ru}`,
+  shortName: `МБДОУ Детский сад № ${number}`,
+  municipality: city.key,
+  contacts: [{ email: `zaveduyushaya@kindergarten-${number}.${city.key}.example`, role: "заведующая" }],
+  // The document: kindergartens «имеющих в своем составе Консультационные пункты».
+  services: ["консультационный пункт", "адаптированная программа", ...(number % 2 === 0 ? ["логопед"] : [])],
+});
+
+type Listed = [domain: string, name: string, shortName: string, services: string[]];
+
+const socialOf: Record<City["key"], Listed[]> = {
+  novokuznetsk: [
+    ["semya", "Центр социальной помощи семье и детям", "ЦСПСиД", ["социальное сопровождение", "участковый специалист"]],
+    ["kcson", "Комплексный центр социального обслуживания населения", "КЦСОН", ["обслуживание на дому", "прокат ТСР"]],
+  ],
+  kemerovo: [
+    ["semya", "Центр социальной помощи семье и детям", "ЦСПСиД", ["социальное сопровождение", "участковый специалист"]],
+    ["kcson", "Комплексный центр социального обслуживания населения", "КЦСОН", ["обслуживание на дому", "прокат ТСР"]],
+    [
+      "reabcentr",
+      "Реабилитационный центр для детей и подростков с ограниченными возможностями",
+      "Реабилитационный центр",
+      ["социальная реабилитация", "дневное пребывание"],
+    ],
+  ],
+};
+
+const healthOf: Record<City["key"], Listed[]> = {
+  novokuznetsk: [
+    ["dgkb", "Детская городская клиническая больница", "ДГКБ", ["медицинская реабилитация", "невролог"]],
+    ["poliklinika", "Городская детская поликлиника", "Детская поликлиника", ["педиатр", "невролог", "диспансеризация"]],
+  ],
+  kemerovo: [
+    ["dokb", "Областная детская клиническая больница", "ОДКБ", ["медицинская реабилитация", "психиатр", "генетик"]],
+  ],
+};
+
+const ngoOf: Record<City["key"], Listed> = {
+  novokuznetsk: ["shag", "Общественная организация семей «Шаг навстречу»", "ОО «Шаг навстречу»", ["адаптивный спорт"]],
+  kemerovo: [
+    "vmeste",
+    "Общественная организация родителей детей с синдромом Дауна «Вместе»",
+    "ОО «Вместе»",
+    ["адаптивный спорт", "родительский клуб"],
+  ],
+};
+
+export const social = (city: City): NewAgency[] => socialOf[city.key].map((one) => listed("social", city, one));
+export const health = (city: City): NewAgency[] => healthOf[city.key].map((one) => listed("health", city, one));
+export const ngo = (city: City): NewAgency => listed("ngo", city, ngoOf[city.key]);
+
+const listed = (kind: NewAgency["kind"], city: City, [domain, name, shortName, services]: Listed): NewAgency => ({
+  kind,
+  name: `${name}, г. ${city.name.ru}`,
+  shortName,
+  municipality: city.key,
+  contacts: [{ email: `priemnaya@${domain}.${city.key}.example`, role: "приёмная" }],
+  services,
+});
