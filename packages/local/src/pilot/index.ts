@@ -1,0 +1,4 @@
+/** The synthetic pilot region, and how it gets into a data bank. */
+export { type Linkable, linkedAccounts } from "./accounts.ts";
+export { type Loaded, type LoadOptions, loadRegion, type Progress } from "./load.ts";
+export * from "./region.ts";

@@ -1,0 +1,55 @@
+import * as Agency from "@marshrut/core/agency";
+import { type AgencyId, Conflict, type Ctx, type Done, idempotencyKey } from "@marshrut/core/shared";
+import { readMarker, writeMarker } from "./marker.ts";
+import { furtherParticipants, keyOf, organisations } from "./organisations.ts";
+import { inParallel } from "./parallel.ts";
+
+export interface Organisations {
+  ids: ReadonlyMap<string, AgencyId>;
+  /** How many this loading has registered. */
+  added: number;
+}
+
+/** Registers the organisations that are missing. @param tell hears after each how many are there. */
+export async function loadOrganisations(
+  ctx: Ctx,
+  atOnce: number,
+  tell: (done: number, total: number) => void,
+): Promise<Organisations> {
+  const all = [...organisations(), ...furtherParticipants()];
+  const marked = (await readMarker(ctx, "ORGANISATIONS"))?.data;
+  if (marked && all.every((o) => keyOf(o) in marked)) return { ids: new Map(Object.entries(marked)), added: 0 };
+  const ids = await present(ctx);
+  const missing = all.filter((o) => !ids.has(keyOf(o)));
+  await inParallel(missing, atOnce, async (organisation) => {
+    ids.set(keyOf(organisation), await registered(ctx, organisation));
+    tell(ids.size, all.length);
+  });
+  await writeMarker(ctx, "ORGANISATIONS", Object.fromEntries(ids));
+  return { ids, added: missing.length };
+}
+
+/** What a loading that was cut short has left, by first address. */
+async function present(ctx: Ctx): Promise<Map<string, AgencyId>> {
+  const ids = new Map<string, AgencyId>();
+  let from: string | undefined;
+  do {
+    const page = await Agency.find(ctx, from === undefined ? {} : { from });
+    for (const { agency } of page.items) ids.set(keyOf(agency), agency.agencyId);
+    from = page.next;
+  } while (from);
+  return ids;
+}
+
+/** Once, also when two loadings run beside each other: the idempotency marker lets only one of them through. */
+async function registered(ctx: Ctx, organisation: Agency.NewAgency): Promise<AgencyId> {
+  const idempotency = { key: `pilot ${keyOf(organisation)}`, operation: "pilot.register", bodyHash: "" };
+  try {
+    return (await Agency.register({ ...ctx, idempotency }, organisation)).agency.agencyId;
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    const done = await ctx.bank.get<Done>(idempotencyKey(ctx, idempotency.key));
+    if (!done?.data.ref) throw error;
+    return done.data.ref.id as AgencyId;
+  }
+}

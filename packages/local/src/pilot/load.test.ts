@@ -1,0 +1,143 @@
+import * as Agency from "@marshrut/core/agency";
+import * as Child from "@marshrut/core/child";
+import * as Consent from "@marshrut/core/consent";
+import * as Instrument from "@marshrut/core/instrument";
+import { type ChildId, type Ctx, type DataBank, systemCtx, Unavailable } from "@marshrut/core/shared";
+import { memoryBank, memoryKeyring } from "@marshrut/core/shared/memory";
+import * as Tenant from "@marshrut/core/tenant";
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, it } from "vitest";
+import { linkedAccounts } from "./accounts.ts";
+import { children } from "./children.ts";
+import { loadRegion } from "./load.ts";
+import { firstSchoolKey } from "./organisations.ts";
+import { papersOf } from "./papers.ts";
+
+const publicUrl = "http://127.0.0.1:4280";
+const keys = memoryKeyring();
+let now = Temporal.Instant.from("2026-01-12T05:00:00Z");
+const seenBy = (bank: DataBank): Ctx => systemCtx({ bank, keys, now: () => now }, "pilot", "pilot");
+const today = Temporal.PlainDate.from("2026-01-12");
+
+/** Every child and organisation of the store, and how many papers. */
+async function contents(ctx: Ctx) {
+  const childIds = (await ctx.bank.find<{ childId: ChildId }>("gsi2", "T#pilot#CHILDREN")).items.map(
+    (s) => s.data.childId,
+  );
+  const each = await Promise.all(
+    childIds.map(async (id) => [await Consent.listFor(ctx, id), await Instrument.listFor(ctx, id)] as const),
+  );
+  const agencies = (await Agency.find(ctx, {})).items;
+  return {
+    children: childIds.length,
+    agencies: agencies.length,
+    consents: each.reduce((sum, [c]) => sum + c.length, 0),
+    ipras: each.reduce((sum, [, i]) => sum + i.length, 0),
+  };
+}
+
+const expected = (n: number) => {
+  const papers = [...children(n, today)].map((c) => papersOf(c, today));
+  return {
+    children: n,
+    agencies: 214,
+    consents: papers.filter((p) => p.consent).length,
+    ipras: papers.filter((p) => p.ipra).length,
+  };
+};
+
+describe("loading the region", () => {
+  it("given an empty store, when 30 children are loaded twice, then there are 30, with their papers", async () => {
+    const ctx = seenBy(memoryBank());
+    const first = await loadRegion(ctx, { children: 30, publicUrl });
+    expect(first.added).toEqual({ organisations: 214, children: 30 });
+    const second = await loadRegion(ctx, { children: 30, publicUrl });
+    expect(second).toEqual({ ...first, added: { organisations: 0, children: 0 } });
+    expect(await contents(ctx)).toEqual(expected(30));
+  });
+
+  it("given 30 children, when more are wanted, then the others are added; fewer take none away", async () => {
+    const ctx = seenBy(memoryBank());
+    await loadRegion(ctx, { children: 30, publicUrl });
+    expect((await loadRegion(ctx, { children: 150, publicUrl })).added.children).toBe(120);
+    expect((await loadRegion(ctx, { children: 10, publicUrl })).added.children).toBe(0);
+    expect(await contents(ctx)).toEqual(expected(150));
+  });
+
+  it("given a loading, when its family is looked at, then it goes to the first school and the accounts stand for it", async () => {
+    const ctx = seenBy(memoryBank());
+    const loaded = await loadRegion(ctx, { children: 1, publicUrl });
+    const { record, representatives } = await Child.get(ctx, loaded.family!.childId);
+    expect(record.attachments.school).toBe(loaded.agencies.get(firstSchoolKey));
+    expect(representatives[0]!.representativeId).toBe(loaded.family!.representativeId);
+    expect(linkedAccounts(loaded)).toHaveLength(3);
+    expect(await Instrument.inForce(ctx, record.childId, "ipra", today)).toBeDefined();
+  });
+
+  it("given a store that fails at any moment, when the loading is repeated, then nothing is missing or there twice", async () => {
+    for (const after of [1, 5, 100, 216, 220, 228, 240, 251, 277]) {
+      const bank = memoryBank();
+      let left = after;
+      const failing: DataBank = {
+        ...bank,
+        commit: (writes) => (left-- > 0 ? bank.commit(writes) : Promise.reject(new Unavailable("gone"))),
+      };
+      await expect(loadRegion(seenBy(failing), { children: 30, publicUrl })).rejects.toThrow("gone");
+      await loadRegion(seenBy(bank), { children: 30, publicUrl });
+      expect(await contents(seenBy(bank)), `after ${after} commits`).toEqual(expected(30));
+    }
+  });
+
+  it("given two loadings at once, when both are done, then no child and no organisation is there twice", async () => {
+    const ctx = seenBy(memoryBank());
+    await Promise.all([20, 30].map((n) => loadRegion(ctx, { children: n, publicUrl })));
+    expect(await contents(ctx)).toMatchObject({ children: 30, agencies: 214, ipras: expected(30).ipras });
+  });
+
+  it("given an older loading, when years later more are wanted, then those of age by then are left out", async () => {
+    const ctx = seenBy(memoryBank());
+    await loadRegion(ctx, { children: 30, publicUrl });
+    const before = now;
+    now = before.add({ hours: 24 * 365 * 4 });
+    const { added } = await loadRegion(ctx, { children: 100, publicUrl });
+    now = before;
+    const minors = [...children(100, today, 30)].filter(
+      (c) => Child.ageOn(c.card.person.birthDate, today.add({ days: 1460 })) < 18,
+    );
+    expect(added.children).toBe(minors.length);
+    expect(minors.length).toBeLessThan(70);
+  });
+
+  it("given a namesake of the same birth date and a closed school, when loaded, then the child is there all the same", async () => {
+    const ctx = seenBy(memoryBank());
+    const { agencies } = await loadRegion(ctx, { children: 0, publicUrl });
+    const [child] = [...children(1, today)];
+    const { snils: _, ...namesake } = child!.card.person;
+    await Child.register(ctx, { ...child!.card, person: namesake });
+    await Agency.patch(ctx, agencies.get(firstSchoolKey)!, { status: "closed" });
+    const { added, family } = await loadRegion(ctx, { children: 1, publicUrl });
+    expect(added.children).toBe(1);
+    expect((await Child.load(ctx, family!.childId)).record.attachments).toEqual({});
+  });
+
+  it("given a store of another address, when loaded, then links lead to the new one and other settings stay", async () => {
+    const ctx = seenBy(memoryBank());
+    await loadRegion(ctx, { children: 0, publicUrl });
+    const { settings } = await Tenant.get(ctx);
+    await Tenant.configure(ctx, { ...settings, escalationEmail: "other@department.example" });
+    await loadRegion(ctx, { children: 0, publicUrl: "http://127.0.0.1:9999" });
+    expect((await Tenant.get(ctx)).settings).toMatchObject({
+      publicUrl: "http://127.0.0.1:9999",
+      escalationEmail: "other@department.example",
+    });
+  });
+
+  it("tells after each record how far it is", async () => {
+    const seen: string[] = [];
+    const onProgress = ({ what, done, total }: { what: string; done: number; total: number }) =>
+      seen.push(`${what} ${done}/${total}`);
+    await loadRegion(seenBy(memoryBank()), { children: 3, publicUrl, onProgress });
+    expect(seen).toHaveLength(217);
+    expect(seen.slice(213)).toEqual(["organisations 214/214", "children 1/3", "children 2/3", "children 3/3"]);
+  });
+});

@@ -1,0 +1,85 @@
+import { type AgencyId, type Ctx, Refusal } from "@marshrut/core/shared";
+import * as Tenant from "@marshrut/core/tenant";
+import { Temporal } from "temporal-polyfill";
+import { children, type PilotChild } from "./children.ts";
+import { loadChild } from "./load.child.ts";
+import { loadOrganisations } from "./load.organisations.ts";
+import { type ChildrenMarker, type Family, readMarker, writeMarker } from "./marker.ts";
+import { firstSchoolKey } from "./organisations.ts";
+import { inParallel } from "./parallel.ts";
+import { settingsOf } from "./settings.ts";
+
+export interface LoadOptions {
+  /** How many children there shall be in all, with those of former loadings. */
+  children: number;
+  /** Where the API answers: the base of the links in mails. */
+  publicUrl: string;
+  /** Hears after each record how many of how many are there. */
+  onProgress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+  what: "organisations" | "children";
+  done: number;
+  total: number;
+}
+
+/** The region as it is after a loading. */
+export interface Loaded {
+  /** Id of every organisation by its key. */
+  agencies: ReadonlyMap<string, AgencyId>;
+  /** The first child of the first school, who has consent and an ИПРА: the one to open a first route with. */
+  family?: Family | undefined;
+  /** What this loading has added. */
+  added: { organisations: number; children: number };
+}
+
+/** Requests under way: enough to keep the data bank busy while we seal and sign. */
+const atOnce = 12;
+/** Children between two writings of the marker. */
+const chunk = 100;
+
+/**
+ * Loads the pilot region through core's own actions, or what of it is missing: settings, organisations, children with consents and
+ * ИПРА. May be cut short and repeated at any moment; one that runs beside it does no harm.
+ * @param ctx the platform itself (`systemCtx`) @throws whatever the data bank throws; all that was loaded until then stays
+ */
+export async function loadRegion(ctx: Ctx, { children: n, publicUrl, onProgress }: LoadOptions): Promise<Loaded> {
+  await configure(ctx, publicUrl);
+  const { ids, added } = await loadOrganisations(ctx, atOnce, (done, total) =>
+    onProgress?.({ what: "organisations", done, total }),
+  );
+  const today = await Tenant.today(ctx);
+  let marker = (await readMarker(ctx, "CHILDREN"))?.data ?? { today: today.toString(), done: 0 };
+  let [done, addedChildren] = [marker.done, 0];
+  while (marker.done < n) {
+    const to = Math.min(n, marker.done + chunk);
+    const next: ChildrenMarker = { ...marker, done: to };
+    const births = Temporal.PlainDate.from(marker.today);
+    const members = [...children(to, births, marker.done)];
+    const first = marker.family ? undefined : members.find(goesToFirstSchool);
+    await inParallel(members, atOnce, async (child) => {
+      const present = await loadChild(ctx, child, ids, today);
+      if (present?.added) addedChildren++;
+      if (present && child === first)
+        next.family = { childId: present.record.childId, representativeId: present.record.representativeIds[0]! };
+      onProgress?.({ what: "children", done: ++done, total: n });
+    });
+    await writeMarker(ctx, "CHILDREN", next);
+    marker = next;
+  }
+  return { agencies: ids, family: marker.family, added: { organisations: added, children: addedChildren } };
+}
+
+const goesToFirstSchool = ({ attachments }: PilotChild) => attachments.school === firstSchoolKey;
+
+/** Settings for a tenant that has none; in one that has, only the address of the API follows where it now is. */
+async function configure(ctx: Ctx, publicUrl: string): Promise<void> {
+  const present = await Tenant.get(ctx).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === "not-found") return undefined;
+    throw error;
+  });
+  if (present?.settings.publicUrl === publicUrl) return;
+  const settings = present ? { ...present.settings, publicUrl } : settingsOf(publicUrl);
+  await Tenant.configure(ctx, settings, present?.version);
+}

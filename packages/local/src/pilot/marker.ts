@@ -1,0 +1,36 @@
+import type { AgencyId, ChildId, Ctx, Key, RepresentativeId, Stored } from "@marshrut/core/shared";
+
+/**
+ * How far the region is loaded, kept beside it in the data bank: written directly and not by an action, since it is no fact of
+ * the domain and tells nobody anything.
+ */
+interface Markers {
+  /** Id of every organisation by its key; there once all of them are. */
+  ORGANISATIONS: Record<string, AgencyId>;
+  CHILDREN: ChildrenMarker;
+}
+
+export interface ChildrenMarker {
+  /** The day that every child's birth date is counted from, `YYYY-MM-DD`: that of the first loading. */
+  today: string;
+  /** Children with a smaller number are there. Some above it may be, too, if a loading was cut short. */
+  done: number;
+  /** The first child that goes to the first school. */
+  family?: Family;
+}
+
+export interface Family {
+  childId: ChildId;
+  representativeId: RepresentativeId;
+}
+
+type Place = Pick<Ctx, "bank" | "tenant">;
+
+const keyOf = (tenant: string, name: keyof Markers): Key => ({ table: "records", pk: `T#${tenant}#PILOT`, sk: name });
+
+export const readMarker = <N extends keyof Markers>(ctx: Place, name: N): Promise<Stored<Markers[N]> | undefined> =>
+  ctx.bank.get<Markers[N]>(keyOf(ctx.tenant, name));
+
+/** The last one counts: what a marker says of the children is true whichever of two loadings wrote it. */
+export const writeMarker = <N extends keyof Markers>(ctx: Place, name: N, data: Markers[N]): Promise<void> =>
+  ctx.bank.commit([{ put: { key: keyOf(ctx.tenant, name), kind: "pilot", data }, expect: "any" }]);
