@@ -1,0 +1,60 @@
+// npm run pilot -- --children 4320: loads the synthetic pilot region into the running local cloud, up to so many children.
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { systemCtx } from "@marshrut/core/shared";
+import { deps } from "@marshrut/functions";
+import { environmentOf, setEnvironment } from "../cloud/environment.ts";
+import { manifest } from "../product/index.ts";
+import { StartError } from "../start-error/index.ts";
+import { document } from "./figures.ts";
+import { loadRegion } from "./load.ts";
+import { progressOn } from "./progress.ts";
+import { findRunning } from "./running.ts";
+import { pilotTenant } from "./settings.ts";
+
+/** As many as there are synthetic СНИЛС is more than one machine takes. */
+const mostChildren = 1_000_000;
+
+try {
+  await main(process.argv.slice(2), path.resolve(process.env.MARSHRUT_HOME || ".marshrut"));
+} catch (error) {
+  if (!(error instanceof StartError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+async function main(args: string[], home: string): Promise<void> {
+  const children = wanted(args);
+  const cloud = await findRunning(home);
+  cloud.takeItsClock();
+  setEnvironment(environmentOf(manifest, cloud.place, "eu-central-1"));
+  const began = performance.now();
+  const { added } = await loadRegion(systemCtx(deps(), pilotTenant, "pilot"), {
+    children,
+    publicUrl: cloud.urls.api,
+    onProgress: progressOn(process.stderr),
+  });
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  console.log(`Добавлено за ${seconds} с: организаций ${added.organisations}, детей ${added.children}.`);
+  console.log(`Added in ${seconds} s: ${added.organisations} organisations, ${added.children} children.`);
+}
+
+/** How many children there shall be in all; the whole pilot group unless said otherwise. @throws StartError */
+function wanted(args: string[]): number {
+  const text = childrenIn(args);
+  const n = Number(text);
+  if (/^\d+$/.test(text) && n <= mostChildren) return n;
+  throw new StartError({
+    ru: `--children: сколько всего должно быть детей, число от 0 до ${mostChildren}. Пример: npm run pilot -- --children 4320`,
+    en: `--children: how many children there shall be in all, from 0 to ${mostChildren}. Example: npm run pilot -- --children 4320`,
+  });
+}
+
+function childrenIn(args: string[]): string {
+  try {
+    const { values } = parseArgs({ args, options: { children: { type: "string" } } });
+    return values.children ?? String(document.pilotGroup);
+  } catch {
+    return ""; // an option that there is not
+  }
+}
