@@ -34,18 +34,14 @@ function reportSyntax(text: string, report: Report): void {
   report.add("INVALID_JSON_DESCRIPTION", `${what}\n at ${location}`, location);
 }
 
+const TOKEN =
+  /\s*(?:[{}[\],:]|"(?:[^"\\\p{Cc}]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|(?:true|false|null)(?![\w$]))/uy;
+
+/** The first place that is no token of JSON, and the bare word that stands there; the end when all are tokens. */
 function faultOf(text: string): { at: number; word: string } {
-  let position = text.length;
-  try {
-    JSON.parse(text);
-  } catch (error) {
-    const found = /position (\d+)/.exec((error as Error).message);
-    if (found) position = Number(found[1]);
-    else if (!/end of JSON/.test((error as Error).message)) position = text.search(/\S/);
-  }
-  // A bare word is named whole, from its first letter.
-  let start = position;
-  while (start > 0 && /[A-Za-z0-9_$]/.test(text[start - 1]!)) start -= 1;
-  const word = /^[A-Za-z_$][A-Za-z0-9_$]*/.exec(text.slice(start))?.[0] ?? "";
-  return word ? { at: start, word } : { at: position, word: "" };
+  TOKEN.lastIndex = 0;
+  let at = 0;
+  while (TOKEN.test(text)) at = TOKEN.lastIndex;
+  at += /^\s*/.exec(text.slice(at))![0].length;
+  return { at, word: /^[A-Za-z_$][\w$]*/.exec(text.slice(at))?.[0] ?? "" };
 }
