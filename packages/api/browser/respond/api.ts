@@ -1,0 +1,43 @@
+import type { View } from "./view.ts";
+
+/** What can be done by a link, as `POST /v1/respond` takes it (without the token). */
+export type Action =
+  | { action: "view" | "accept" | "renew" }
+  | { action: "reject"; reason: string }
+  | { action: "report"; result: string; reason?: string; report?: string };
+
+/** RFC 9457, as far as the page reads it. */
+export interface Problem {
+  status: number;
+  code: string;
+  detail: string;
+  detailEn: string;
+  errors?: Array<{ pointer: string; detail: string; detailEn: string }>;
+}
+
+export type Outcome = { view: View } | { problem: Problem };
+
+/** No answer came: nobody knows whether it was done. */
+const offline: Problem = {
+  status: 0,
+  code: "offline",
+  detail: "Нет связи с сервисом. Проверьте интернет и нажмите ещё раз: дважды ответ не запишется.",
+  detailEn: "The service cannot be reached. Check your connection and try again: nothing is recorded twice.",
+};
+
+/** Asks the API. The token goes in the body, so that no address, log or proxy keeps it. */
+export async function respond(token: string, action: Action): Promise<Outcome> {
+  try {
+    const response = await fetch("/v1/respond", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ token, ...action }),
+      cache: "no-store",
+      credentials: "omit",
+    });
+    const answer: unknown = await response.json();
+    return response.ok ? { view: answer as View } : { problem: answer as Problem };
+  } catch {
+    return { problem: offline };
+  }
+}

@@ -1,0 +1,33 @@
+import type { Language } from "./language.ts";
+
+// Dates are days of the region, not instants: they are shown as they are, wherever the reader's clock stands.
+const day = (iso: string) => new Date(`${iso}T00:00:00Z`);
+const format = (iso: string, language: Language, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(language === "ru" ? "ru-RU" : "en-GB", { timeZone: "UTC", ...options }).format(day(iso));
+
+/** «31 марта 2025 г.» */
+export const longDate = (iso: string, language: Language) =>
+  format(iso, language, { day: "numeric", month: "long", year: "numeric" });
+
+/** «понедельник» */
+export const weekday = (iso: string, language: Language) => format(iso, language, { weekday: "long" });
+
+const russian = new Intl.PluralRules("ru");
+/** «1 день», «2 дня», «5 дней» */
+export function days(n: number, language: Language): string {
+  if (language === "en") return n === 1 ? "1 day" : `${n} days`;
+  const form = russian.select(n);
+  return `${n} ${form === "one" ? "день" : form === "few" ? "дня" : "дней"}`;
+}
+
+/** How much time there is, in words. */
+export function timeLeft(n: number, language: Language): string {
+  const ru = language === "ru";
+  if (n === 0) return ru ? "срок сегодня" : "due today";
+  if (n < 0) return ru ? `срок прошёл ${days(-n, language)} назад` : `${days(-n, language)} overdue`;
+  const one = ru && russian.select(n) === "one";
+  return ru ? `${one ? "остался" : "осталось"} ${days(n, language)}` : `${days(n, language)} left`;
+}
+
+/** How the time left should look; the words say it too. */
+export const urgency = (daysLeft: number) => (daysLeft < 0 ? "late" : daysLeft <= 3 ? "soon" : "calm");

@@ -1,0 +1,205 @@
+import type { Action, Problem } from "./api.ts";
+import { h } from "./dom.ts";
+import { say, type Text } from "./language.ts";
+import { results } from "./texts.ts";
+import type { View } from "./view.ts";
+
+export type Send = (action: Action, form: HTMLFormElement) => void;
+
+const open: View["status"][] = ["requested", "received"];
+const maxText = { reason: 2000, report: 10_000 };
+
+/** What can be answered in the present state of the step: each a form of its own. */
+export function answers(view: View, send: Send): HTMLElement {
+  const accepts = open.includes(view.status);
+  const rejects = accepts || view.status === "accepted";
+  return h(
+    "section",
+    { class: "answers", "aria-labelledby": "answers" },
+    h("h2", { id: "answers" }, { ru: "Ваш ответ", en: "Your answer" }),
+    accepts && acceptForm(send),
+    reportForm(send, !accepts),
+    rejects && rejectForm(send),
+    h(
+      "p",
+      { class: "once" },
+      {
+        ru: "По одной ссылке принимается один ответ. Просмотр её не расходует.",
+        en: "One link takes one answer. Looking does not use it up.",
+      },
+    ),
+  );
+}
+
+const acceptForm = (send: Send) =>
+  form(
+    { class: "accept" },
+    (f) => send({ action: "accept" }, f),
+    submit({ ru: "Принять в работу", en: "Accept" }, "primary"),
+    h(
+      "p",
+      { class: "hint" },
+      {
+        ru: "Срок не изменится. Отчитаетесь потом: новая ссылка придёт с напоминанием.",
+        en: "The due date stays. You report later: a new link comes with the reminder.",
+      },
+    ),
+  );
+
+function rejectForm(send: Send): HTMLElement {
+  const reason = textField("reason", { ru: "Почему не сможете", en: "Why you cannot" }, { required: true });
+  return folded(
+    { ru: "Отклонить", en: "Reject" },
+    { ru: "Не наше или не можем: координатор поручит другим", en: "Not ours, or not possible: others will be asked" },
+    form(
+      {},
+      (f) => send({ action: "reject", reason: value(f, "reason") }, f),
+      reason,
+      submit({ ru: "Отправить отказ", en: "Send the refusal" }, "danger"),
+    ),
+  );
+}
+
+function reportForm(send: Send, isOpen: boolean): HTMLElement {
+  const reason = textField("reason", { ru: "Почему не выполнено", en: "Why it was not performed" }, { required: true });
+  const choice = h(
+    "fieldset",
+    { class: "results" },
+    h("legend", {}, { ru: "Результат", en: "Result" }),
+    ...Object.entries(results).map(([code, { label, hint }]) =>
+      h(
+        "label",
+        { class: "result" },
+        h("input", { type: "radio", name: "result", value: code, required: true }),
+        h("span", {}, h("strong", {}, label), h("span", { class: "hint" }, hint)),
+      ),
+    ),
+  );
+  const askReason = () => {
+    const wanted = choice.querySelector<HTMLInputElement>("input:checked")?.value === "not-performed";
+    reason.hidden = !wanted;
+    for (const area of reason.querySelectorAll("textarea")) area.disabled = !wanted;
+  };
+  choice.addEventListener("change", askReason);
+  askReason();
+  const content = form(
+    {},
+    (f) => {
+      const [why, report] = [value(f, "reason"), value(f, "report")];
+      const more = { ...(why ? { reason: why } : {}), ...(report ? { report } : {}) };
+      send({ action: "report", result: value(f, "result"), ...more }, f);
+    },
+    choice,
+    reason,
+    textField("report", { ru: "Что сделано", en: "What was done" }, { optional: true }),
+    submit({ ru: "Отправить отчёт", en: "Send the report" }, "primary"),
+  );
+  return folded(
+    { ru: "Отчитаться о результате", en: "Report the result" },
+    { ru: "Уже сделано, или сделать не удалось", en: "It is done already, or could not be done" },
+    content,
+    isOpen,
+  );
+}
+
+const folded = (title: Text, hint: Text, content: HTMLElement, isOpen = false): HTMLElement =>
+  h(
+    "details",
+    { name: "answer", open: isOpen },
+    h("summary", {}, h("span", {}, h("strong", {}, title), h("span", { class: "hint" }, hint))),
+    content,
+  );
+
+function form(
+  attributes: Record<string, string>,
+  onSubmit: (form: HTMLFormElement) => void,
+  ...children: HTMLElement[]
+) {
+  const element = h(
+    "form",
+    { novalidate: true, ...attributes },
+    h("p", { class: "wrong", role: "alert", hidden: true }),
+    ...children,
+  );
+  element.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (complete(element)) onSubmit(element);
+  });
+  return element;
+}
+
+const submit = (text: Text, kind: string) => h("button", { type: "submit", class: kind }, text);
+
+function textField(name: "reason" | "report", label: Text, { required = false, optional = false }): HTMLElement {
+  const id = `${name}-${Math.random().toString(36).slice(2)}`;
+  return h(
+    "div",
+    { class: "field" },
+    h("label", { for: id }, label, optional && h("span", { class: "aside" }, { ru: "необязательно", en: "optional" })),
+    h("textarea", {
+      id,
+      name,
+      rows: "4",
+      maxlength: String(maxText[name]),
+      required,
+      "aria-describedby": `${id}-hint ${id}-wrong`,
+    }),
+    h(
+      "p",
+      { class: "hint", id: `${id}-hint` },
+      {
+        ru: "Прочтёт координатор. Лишних сведений о ребёнке не пишите.",
+        en: "The coordinator reads it. Leave out what need not be said about the child.",
+      },
+    ),
+    h("p", { class: "wrong", id: `${id}-wrong`, role: "alert", hidden: true }),
+  );
+}
+
+const value = (form: HTMLFormElement, name: string) => String(new FormData(form).get(name) ?? "").trim();
+
+/** Marks what is missing, and goes to the first of it. */
+function complete(form: HTMLFormElement): boolean {
+  clear(form);
+  const result = form.querySelector<HTMLInputElement>("input[name=result]");
+  if (result && !value(form, "result")) {
+    tell(form.querySelector(".wrong")!, {
+      ru: "Выберите один из пяти результатов.",
+      en: "Choose one of the five results.",
+    });
+    result.focus();
+    return false;
+  }
+  const empty = [...form.querySelectorAll("textarea")].find((t) => t.required && !t.disabled && !t.value.trim());
+  if (empty) mark(empty, { ru: "Напишите причину.", en: "Please give a reason." });
+  return !empty;
+}
+
+/** Shows what the API found wrong, at its field where it names one. */
+export function explain(form: HTMLFormElement, problem: Problem): void {
+  clear(form);
+  let told = false;
+  for (const { pointer, detail, detailEn } of problem.errors ?? []) {
+    const area = form.querySelector<HTMLTextAreaElement>(`textarea[name="${pointer.slice(1)}"]`);
+    if (!area) continue;
+    mark(area, { ru: `Здесь нужно: ${detail}.`, en: `Needed here: ${detailEn}.` });
+    told = true;
+  }
+  if (!told) tell(form.querySelector(".wrong")!, { ru: problem.detail, en: problem.detailEn });
+}
+
+function mark(area: HTMLTextAreaElement, text: Text): void {
+  area.setAttribute("aria-invalid", "true");
+  tell(document.getElementById(`${area.id}-wrong`)!, text);
+  area.focus();
+}
+
+function tell(place: HTMLElement, text: Text): void {
+  place.replaceChildren(say(text));
+  place.hidden = false;
+}
+
+function clear(form: HTMLFormElement): void {
+  for (const place of form.querySelectorAll<HTMLElement>(".wrong")) place.hidden = true;
+  for (const area of form.querySelectorAll("textarea")) area.removeAttribute("aria-invalid");
+}

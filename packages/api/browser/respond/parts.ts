@@ -1,0 +1,96 @@
+import { longDate, timeLeft, urgency, weekday } from "./dates.ts";
+import { h } from "./dom.ts";
+import { say, type Text } from "./language.ts";
+import { statuses } from "./texts.ts";
+import type { View } from "./view.ts";
+
+/** The heading of a state; it takes the focus, so that a screen reader tells what has changed. */
+export const heading = (text: Text) => h("h1", { tabindex: "-1", id: "title" }, text);
+
+/** Until when, and how long that is. */
+export const deadline = (view: View): HTMLElement =>
+  h(
+    "div",
+    { class: `deadline ${urgency(view.daysLeft)}` },
+    h(
+      "p",
+      { class: "until" },
+      h("span", { class: "label" }, { ru: "Выполнить и сообщить до", en: "Do it and report by" }),
+      h(
+        "strong",
+        {},
+        say((l) => longDate(view.dueDate, l)),
+      ),
+      h(
+        "span",
+        { class: "weekday" },
+        say((l) => weekday(view.dueDate, l)),
+      ),
+    ),
+    h(
+      "p",
+      { class: "left" },
+      say((l) => timeLeft(view.daysLeft, l)),
+    ),
+    view.workBy !== view.dueDate &&
+      h(
+        "p",
+        { class: "note" },
+        say((l) => (l === "ru" ? "Последний рабочий день до срока — " : "Last working day before: ")),
+        say((l) => longDate(view.workBy, l)),
+      ),
+    view.daysLeft < 0 &&
+      h(
+        "p",
+        { class: "note" },
+        {
+          ru: "Ответить всё равно нужно: поздний ответ будет принят и отмечен как поздний.",
+          en: "Please answer all the same: a late answer is taken, and marked as late.",
+        },
+      ),
+  );
+
+/** For whom, what, and of whom it is asked. */
+export const facts = (view: View): HTMLElement =>
+  h(
+    "dl",
+    { class: "facts" },
+    ...fact(view.child && { ru: "Для кого", en: "For whom" }, () =>
+      h(
+        "span",
+        {},
+        h("strong", {}, view.child!.name),
+        h(
+          "span",
+          { class: "aside" },
+          say((l) => born(view.child!.birthDate, l === "ru")),
+        ),
+      ),
+    ),
+    ...fact(view.measure !== undefined && { ru: "Мероприятие ИПРА", en: "Measure" }, () => h("span", {}, view.measure)),
+    ...fact({ ru: "Что нужно", en: "What is asked" }, () => h("span", {}, view.task)),
+    ...fact({ ru: "Кого просим", en: "Who is asked" }, () => h("span", {}, view.agency)),
+  );
+
+const born = (iso: string, ru: boolean) =>
+  ru ? `дата рождения: ${longDate(iso, "ru")}` : `born on ${longDate(iso, "en")}`;
+
+const fact = (name: Text | false | undefined, value: () => Node): HTMLElement[] =>
+  name ? [h("div", {}, h("dt", {}, name), h("dd", {}, value()))] : [];
+
+/** What the task is, in one line, for states in which it is not the point any more. */
+export const reminder = (view: View): HTMLElement =>
+  h(
+    "dl",
+    { class: "facts" },
+    ...fact({ ru: "Поручение", en: "Task" }, () => h("span", {}, view.title)),
+    ...fact({ ru: "Кого просили", en: "Who was asked" }, () => h("span", {}, view.agency)),
+    ...fact({ ru: "Срок", en: "Due" }, () =>
+      h(
+        "span",
+        {},
+        say((l) => longDate(view.dueDate, l)),
+      ),
+    ),
+    ...fact({ ru: "Сейчас", en: "Now" }, () => h("span", { class: "status" }, statuses[view.status])),
+  );

@@ -1,0 +1,100 @@
+import type { Problem } from "./api.ts";
+import { h } from "./dom.ts";
+import { answers, type Send } from "./forms.ts";
+import { say, type Text } from "./language.ts";
+import { deadline, facts, heading, reminder } from "./parts.ts";
+import { dead, done, notFound } from "./texts.ts";
+import type { View } from "./view.ts";
+
+/** The page's content in each of its states. */
+export function content(view: View, send: Send): HTMLElement[] {
+  if (view.done) return finished(view, view.done, send);
+  return view.link === "live" ? asked(view, send) : ended(view, view.link, send);
+}
+
+const asked = (view: View, send: Send): HTMLElement[] => [
+  h(
+    "article",
+    { class: "card" },
+    h("p", { class: "kicker" }, { ru: "Просим вашу организацию", en: "Your organisation is asked" }),
+    heading(view.title),
+    deadline(view),
+    facts(view),
+  ),
+  answers(view, send),
+];
+
+const finished = (view: View, what: NonNullable<View["done"]>, send: Send): HTMLElement[] => [
+  h(
+    "article",
+    { class: "card good" },
+    heading(done[what].title),
+    h("p", {}, done[what].next),
+    view.late === true &&
+      h(
+        "p",
+        {},
+        {
+          ru: "Ответ пришёл после срока и отмечен как поздний.",
+          en: "It came after the due date and is marked as late.",
+        },
+      ),
+    reminder(view),
+    what === "accepted" && view.renewable && renewal(send, "secondary"),
+  ),
+];
+
+const ended = (view: View, link: Exclude<View["link"], "live">, send: Send): HTMLElement[] => [
+  h(
+    "article",
+    { class: "card" },
+    heading(dead[link].title),
+    h("p", {}, dead[link].why),
+    reminder(view),
+    view.renewable && answerable.includes(view.status)
+      ? renewal(send, "primary")
+      : h(
+          "p",
+          { class: "hint" },
+          {
+            ru: "Новая ссылка не нужна: по этому поручению от вас больше ничего не ждут.",
+            en: "No new link is needed: nothing more is expected from you here.",
+          },
+        ),
+  ),
+];
+
+/** States in which an answer can still come. */
+const answerable: View["status"][] = ["requested", "received", "accepted", "in-progress", "on-hold"];
+
+function renewal(send: Send, kind: "primary" | "secondary"): HTMLElement {
+  const form = h(
+    "form",
+    { class: "renew" },
+    h("p", { class: "wrong", role: "alert", hidden: true }),
+    h("button", { type: "submit", class: kind }, { ru: "Прислать новую ссылку", en: "Send me a new link" }),
+    h(
+      "p",
+      { class: "hint" },
+      {
+        ru: "Письмо уйдёт на адрес организации, который знает система. Здесь он не показывается.",
+        en: "The mail goes to the organisation's address on record, which is not shown here.",
+      },
+    ),
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    send({ action: "renew" }, form);
+  });
+  return form;
+}
+
+/** The link itself did not work, or the service did not answer: what to do about it. */
+export function trouble(problem: Problem, again: () => void): HTMLElement[] {
+  const unknown = problem.code === "link.invalid";
+  const title: Text = unknown ? notFound.title : { ru: "Не получилось открыть", en: "It could not be opened" };
+  const why: Text = unknown ? notFound.why : { ru: problem.detail, en: problem.detailEn };
+  const retry = h("button", { type: "button", class: "primary" }, { ru: "Попробовать ещё раз", en: "Try again" });
+  retry.addEventListener("click", again);
+  return [h("article", { class: "card" }, heading(title), h("p", {}, say(why)), !unknown && retry)];
+}

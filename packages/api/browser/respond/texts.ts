@@ -1,0 +1,113 @@
+import type { Action } from "./api.ts";
+import type { Text } from "./language.ts";
+import type { View } from "./view.ts";
+
+export const statuses: Record<View["status"], Text> = {
+  planned: { ru: "запланировано", en: "planned" },
+  requested: { ru: "ждёт вашего ответа", en: "waiting for your answer" },
+  received: { ru: "ждёт вашего ответа", en: "waiting for your answer" },
+  accepted: { ru: "принято в работу", en: "accepted" },
+  rejected: { ru: "отклонено, решает координатор", en: "rejected, with the coordinator" },
+  "in-progress": { ru: "в работе", en: "in progress" },
+  "on-hold": { ru: "приостановлено", en: "on hold" },
+  completed: { ru: "завершено, отчёт принят", en: "completed, report received" },
+  failed: { ru: "не выполнено, отчёт принят", en: "not performed, report received" },
+  cancelled: { ru: "отменено координатором", en: "cancelled by the coordinator" },
+};
+
+/** The five results of the report on an ИПРА measure. */
+export const results = {
+  performed: {
+    label: { ru: "Выполнено", en: "Performed" },
+    hint: { ru: "Всё, о чём просили, сделано.", en: "All that was asked has been done." },
+  },
+  "not-applied": {
+    label: { ru: "Не обращались", en: "Did not apply" },
+    hint: { ru: "Семья за этой помощью не пришла.", en: "The family did not come for it." },
+  },
+  "refused-measure": {
+    label: { ru: "Отказ от мероприятия", en: "Refused this measure" },
+    hint: { ru: "Семья отказалась именно от этого.", en: "The family refused this one." },
+  },
+  "refused-programme": {
+    label: { ru: "Отказ от программы в целом", en: "Refused the whole programme" },
+    hint: { ru: "Семья отказалась от всей программы.", en: "The family refused all of it." },
+  },
+  "not-performed": {
+    label: { ru: "Не выполнено", en: "Not performed" },
+    hint: { ru: "Семья была согласна, но сделать не удалось.", en: "The family agreed, but it could not be done." },
+  },
+} satisfies Record<string, { label: Text; hint: Text }>;
+
+type Done = NonNullable<View["done"]>;
+export const done: Record<Done, { title: Text; next: Text }> = {
+  accepted: {
+    title: { ru: "Принято в работу", en: "Accepted" },
+    next: {
+      ru: "Координатор уже видит ваш ответ. Когда всё будет сделано, отчитайтесь по новой ссылке: она придёт вместе с напоминанием, а запросить её можно и сейчас.",
+      en: "The coordinator sees your answer. When the work is done, report by a new link: it comes with the reminder, and you can ask for it now.",
+    },
+  },
+  rejected: {
+    title: { ru: "Отказ записан", en: "Your refusal is recorded" },
+    next: {
+      ru: "Координатор прочтёт причину и поручит это другой организации. От вас больше ничего не нужно.",
+      en: "The coordinator reads the reason and asks another organisation. Nothing more is needed from you.",
+    },
+  },
+  reported: {
+    title: { ru: "Отчёт принят", en: "Your report is recorded" },
+    next: {
+      ru: "Координатор увидит результат. От вас больше ничего не нужно. Спасибо!",
+      en: "The coordinator sees the result. Nothing more is needed from you. Thank you!",
+    },
+  },
+  renewed: {
+    title: { ru: "Новая ссылка отправлена", en: "A new link is on its way" },
+    next: {
+      ru: "Письмо придёт на адрес вашей организации в ближайшие минуты. Прежние ссылки больше не действуют.",
+      en: "The mail comes to your organisation's address within minutes. Earlier links do not work any more.",
+    },
+  },
+};
+
+type Dead = Exclude<View["link"], "live">;
+export const dead: Record<Dead, { title: Text; why: Text }> = {
+  used: {
+    title: { ru: "По этой ссылке уже ответили", en: "This link has been used" },
+    why: {
+      ru: "Каждая ссылка принимает один ответ. Возможно, ответил кто-то из ваших коллег.",
+      en: "Each link takes one answer. One of your colleagues may have answered.",
+    },
+  },
+  expired: {
+    title: { ru: "Срок действия ссылки истёк", en: "This link has expired" },
+    why: {
+      ru: "Ответить ещё можно: попросите новую ссылку.",
+      en: "You can still answer: ask for a new link.",
+    },
+  },
+  revoked: {
+    title: { ru: "Эта ссылка больше не действует", en: "This link does not work any more" },
+    why: {
+      ru: "Её заменила новая, либо поручение передано другой организации или приостановлено.",
+      en: "A newer one replaced it, or the task was given to another organisation or put on hold.",
+    },
+  },
+};
+
+export const notFound = {
+  title: { ru: "Ссылка не распознана", en: "This link is not recognised" },
+  why: {
+    ru: "Скопируйте ссылку из письма целиком: после знака # не должно пропасть ни одного символа. Если не помогло, ответьте на письмо или позвоните координатору.",
+    en: "Copy the whole link from the mail: no character behind the # may be missing. If that does not help, answer the mail or call the coordinator.",
+  },
+} satisfies Record<string, Text>;
+
+export const working: Record<Action["action"], Text> = {
+  view: { ru: "Загружаем…", en: "Loading…" },
+  accept: { ru: "Записываем…", en: "Recording…" },
+  reject: { ru: "Записываем…", en: "Recording…" },
+  report: { ru: "Отправляем…", en: "Sending…" },
+  renew: { ru: "Отправляем…", en: "Sending…" },
+};
