@@ -1,3 +1,5 @@
+export type { Described } from "../operation/index.ts";
+export type { OpenApiDocument } from "./document.ts";
 export * from "./document.ts";
 export { described, ourDocument, rolesOf } from "./ours.ts";
 export { problemsOf } from "./problems.ts";

@@ -1,5 +1,6 @@
 import * as Step from "@marshrut/core/step";
 import { z } from "zod";
+import type { View } from "../../browser/respond/view.ts";
 import type { Described } from "../operation/index.ts";
 
 const text = z.strictObject({ ru: z.string(), en: z.string() });
@@ -19,7 +20,7 @@ export const RespondView = z.strictObject({
   measure: z.string().optional(),
   renewable: z.boolean(),
   done: z.enum(["accepted", "rejected", "reported", "renewed"]).optional(),
-});
+}) satisfies z.ZodType<View>;
 
 /** `POST /v1/respond`: its own token is in the body, so it stands outside the policy. */
 export const respondOperation = {
@@ -52,6 +53,8 @@ export const respondOperation = {
     "link.revoked",
     "step.closed",
     "step.not-allowed",
+    "consent.missing",
+    "conflict.busy",
     "request.too-many",
   ],
 } as const satisfies Described;

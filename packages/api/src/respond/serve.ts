@@ -33,7 +33,9 @@ export function serveRespond(deps: ApiDeps): Handler<AppEnv> {
 
 /** A token that is too short or no text at all is as unknown as any other. */
 const aboutToken = (error: unknown): boolean =>
-  (error instanceof Refusal || error instanceof EdgeRefusal) && error.fields.some((f) => f.pointer === "/token");
+  (error instanceof Refusal || error instanceof EdgeRefusal) &&
+  ["input.invalid", "request.invalid"].includes(error.code) &&
+  error.fields.some((f) => f.pointer === "/token");
 
 const tooMany = (seconds: number) =>
   new EdgeRefusal(
