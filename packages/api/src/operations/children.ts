@@ -40,6 +40,7 @@ const findChildren = operation({
   },
   query: listQuery({ query: z.string().max(200).optional(), municipality: z.string().max(60).optional() }),
   answer: { status: 200, schema: ChildList, description: { ru: "Страница списка.", en: "A page of the list." } },
+  refusals: ["input.invalid"],
   run: ({ ctx, query: { query, municipality }, page }) =>
     page(async (of) => {
       const { items, next } = await Child.find(ctx, { query, municipality, ...of });

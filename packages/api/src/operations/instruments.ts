@@ -69,7 +69,7 @@ const recordInstrument = operation({
     schema: InstrumentView,
     description: { ru: "Документ без формулировок.", en: "The instrument, without its wording." },
   },
-  refusals: ["agency.unknown", "child.left", "instrument.superseded"],
+  refusals: ["agency.unknown", "child.left", "instrument.superseded", "conflict.exists"],
   run: ({ ctx, params, body }) => Instrument.record(ctx, params.childId, body),
   location: ({ childId }) => `/children/${childId}/instruments`,
   again: async ({ ctx, params }, ref) => {

@@ -1,4 +1,4 @@
-import type { Ctx, StepId, Text } from "@marshrut/core/shared";
+import type { Ctx, RefusalCode, StepId, Text } from "@marshrut/core/shared";
 import * as Step from "@marshrut/core/step";
 import type { z } from "zod";
 import { operation } from "../operation/index.ts";
@@ -10,6 +10,8 @@ interface Verb<Id extends string, Name extends string, Body extends z.ZodType> {
   description: Text;
   body: Body;
   example: { summary: Text; value: z.input<Body> };
+  /** Beyond those of every verb. */
+  refusals?: readonly RefusalCode[];
   act(ctx: Ctx, stepId: StepId, body: z.output<Body>, how: Step.How): Promise<Step.StepView>;
 }
 
@@ -21,6 +23,7 @@ const verb = <const Id extends string, const Name extends string, Body extends z
   verb: name,
   example,
   act,
+  refusals = [],
   ...named
 }: Verb<Id, Name, Body>) =>
   operation({
@@ -35,7 +38,7 @@ const verb = <const Id extends string, const Name extends string, Body extends z
       schema: Step.StepView,
       description: { ru: "Шаг, каким он стал.", en: "The step as it now is." },
     },
-    refusals: ["step.closed", "step.not-allowed", "conflict.busy"],
+    refusals: ["step.closed", "step.not-allowed", "conflict.busy", ...refusals],
     run: ({ ctx, params, body, expectedVersion }) =>
       act(ctx, stepOf(params), body as z.output<Body>, expectedVersion === undefined ? {} : { expectedVersion }),
     again: ({ ctx, params }) => Step.get(ctx, stepOf(params)),
@@ -84,6 +87,7 @@ export const resumeStep = verb({
   description: { ru: "Приостановленный шаг снова в работе.", en: "The step is worked on again." },
   body: Step.Resume,
   example: { summary: { ru: "Возобновить", en: "Resume" }, value: {} },
+  refusals: ["consent.missing"],
   act: Step.resume,
 });
 
@@ -132,5 +136,6 @@ export const reassignStep = verb({
     summary: { ru: "Другая школа", en: "Another school" },
     value: { agencyId: "agency_01J8ZQ4M7N3E5R6T8V9WXYZABC", reason: "Прежняя организация отказалась." },
   },
+  refusals: ["agency.unknown", "agency.closed"],
   act: Step.reassign,
 });

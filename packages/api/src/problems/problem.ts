@@ -64,13 +64,17 @@ const failed = () =>
     en: "Something broke on our side. Tell support the request number in the field instance.",
   });
 
-/** The answer to whatever was thrown. What is no refusal of ours is an accident, and nothing of it is told. */
-export function problemOf(error: unknown, requestId: string): { problem: Problem; headers: Record<string, string> } {
+/** The answer to whatever was thrown; `asked` is where the domain's own faults stand. What is no refusal of ours is an accident, and nothing of it is told. */
+export function problemOf(
+  error: unknown,
+  requestId: string,
+  asked: FaultPlace = "body",
+): { problem: Problem; headers: Record<string, string> } {
   if (error instanceof Conflict) return problemOf(busy(), requestId);
   if (error instanceof Unavailable) return problemOf(unavailable(), requestId);
   if (!(error instanceof Refusal) && !(error instanceof EdgeRefusal)) return problemOf(failed(), requestId);
   const { code, text } = error;
-  const place = error instanceof EdgeRefusal ? error.place : "body";
+  const place = error instanceof EdgeRefusal ? error.place : asked;
   const status: ProblemStatus = problemStatus[code];
   const problem: Problem = {
     type: `/docs#${code}`,
