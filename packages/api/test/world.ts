@@ -9,6 +9,7 @@ import * as Step from "@marshrut/core/step";
 import * as Tenant from "@marshrut/core/tenant";
 import { Temporal } from "temporal-polyfill";
 import { createApp, type LogEntry } from "../src/index.ts";
+import { expectAsDescribed } from "./contract.ts";
 import { startIssuer } from "./issuer.ts";
 
 export type World = Awaited<ReturnType<typeof makeWorld>>;
@@ -121,6 +122,12 @@ async function tokensOf(sign: (claims: Record<string, unknown>) => Promise<strin
   } satisfies Record<Role, string>;
 }
 
+/** The token of a step's live link, as the mail carries it. */
+export async function linkTo({ ours, clock }: World, stepId: `step_${string}`): Promise<string> {
+  const { data } = await Step.load(ours.system, stepId);
+  return Step.tokenOf(ours.system, Step.linkOf(ours.tenant, data, clock.now().toString()));
+}
+
 /** A context for looking past the API. */
 export const as = (world: World, actor: Actor): Ctx => ({
   ...world.deps,
@@ -156,5 +163,6 @@ export async function ask(world: World, method: string, path: string, { token, b
   );
   const text = await response.text();
   const json = text.startsWith("{") ? (JSON.parse(text) as Record<string, unknown>) : undefined;
+  if (path.startsWith("/v1/") && method !== "HEAD") expectAsDescribed(method, path, response.status, json ?? {});
   return { status: response.status, headers: response.headers, text, json: json ?? {} };
 }
