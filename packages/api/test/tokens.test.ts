@@ -1,0 +1,121 @@
+import { createServer } from "node:http";
+import { Unavailable } from "@marshrut/core/shared";
+import { generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
+import { beforeAll, expect, test } from "vitest";
+import { createApp, tokenVerifier } from "../src/index.ts";
+import { audience, issuer } from "./issuer.ts";
+import { ask, makeWorld, type World } from "./world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+
+const me = (token: string | undefined) => ask(world, "GET", "/v1/me", { token });
+const claims = { sub: "ann", tenant: "kuzbass", role: "coordinator" };
+
+test("a good token says who I am", async () => {
+  const token = await world.issuer.token({ ...claims, municipality: "novokuznetsk" });
+  expect(await me(token)).toMatchObject({
+    status: 200,
+    json: { account: "ann", role: "coordinator", tenant: "kuzbass", municipality: "novokuznetsk" },
+  });
+});
+
+test("no token, or something else in its place, is told so", async () => {
+  const none = await me(undefined);
+  expect(none).toMatchObject({ status: 401, json: { code: "auth.required" } });
+  expect(none.headers.get("www-authenticate")).toBe('Bearer realm="marshrut"');
+  for (const header of ["Basic YTpi", "Bearer", "Bearer a b", "Bearer ünïcode", `Bearer ${"x".repeat(9000)}`]) {
+    const answer = await ask(world, "GET", "/v1/me", {
+      headers: { authorization: encodeURI(header).replaceAll("%20", " ") },
+    });
+    expect(answer).toMatchObject({ status: 401, json: { code: "auth.invalid" } });
+    expect(answer.headers.get("www-authenticate")).toContain('error="invalid_token"');
+  }
+});
+
+const hour = 3600;
+const now = () => Math.floor(world.clock.now().epochMilliseconds / 1000);
+/** FAULTS B5, and what is like it. */
+const bad: Record<string, () => Promise<string> | string> = {
+  "alg none": () =>
+    new UnsecuredJWT({ ...claims, iss: issuer, aud: audience }).setExpirationTime(now() + hour).encode(),
+  "HS256 with the public key as secret": async () =>
+    new SignJWT({ ...claims, iss: issuer, aud: audience, iat: now(), exp: now() + hour })
+      .setProtectedHeader({ alg: "HS256", kid: "k1", typ: "at+jwt" })
+      .sign(new TextEncoder().encode("k1-public-key-as-a-secret-of-32-bytes")),
+  "an unknown kid": () => world.issuer.token(claims, { kid: "k2" }),
+  "a foreign key": async () => world.issuer.token(claims, {}, (await generateKeyPair("ES256")).privateKey),
+  "a key address in the header": async () =>
+    world.issuer.token(claims, { jku: "https://evil.example.org/jwks" }, (await generateKeyPair("ES256")).privateKey),
+  "no exp": () => world.issuer.token({ ...claims, exp: undefined }),
+  "no iat": () => world.issuer.token({ ...claims, iat: undefined }),
+  "no sub": () => world.issuer.token({ ...claims, sub: undefined }),
+  expired: () => world.issuer.token({ ...claims, exp: now() - 11 }),
+  "not yet": () => world.issuer.token({ ...claims, nbf: now() + 60 }),
+  "an ID token": () => world.issuer.token(claims, { typ: "JWT" }),
+  "no typ": () => world.issuer.token(claims, { typ: undefined }),
+  "another audience": () => world.issuer.token({ ...claims, aud: "other" }),
+  "another issuer": () => world.issuer.token({ ...claims, iss: `${issuer}/` }),
+  "no tenant": () => world.issuer.token({ ...claims, tenant: undefined }),
+  "a tenant that is part of a key": () => world.issuer.token({ ...claims, tenant: "a#b" }),
+  "an account that is part of a key": () => world.issuer.token({ ...claims, sub: "a#b" }),
+  "an unknown role": () => world.issuer.token({ ...claims, role: "system" }),
+  "a specialist of no agency": () => world.issuer.token({ ...claims, role: "specialist" }),
+  "a representative of nobody": () => world.issuer.token({ ...claims, role: "representative" }),
+  tampered: async () => {
+    const [head, , signature] = (await world.issuer.token(claims)).split(".");
+    const forged = Buffer.from(
+      JSON.stringify({ ...claims, role: "admin", iss: issuer, aud: audience, exp: now() + hour }),
+    );
+    return `${head}.${forged.toString("base64url")}.${signature}`;
+  },
+};
+
+test.each(Object.keys(bad))("%s → 401", async (name) => {
+  expect(await me(await bad[name]!())).toMatchObject({ status: 401, json: { code: "auth.invalid" } });
+});
+
+test("a closed account is out at once, and in again when it is opened", async () => {
+  const token = await world.issuer.token({ ...claims, sub: "bob" });
+  expect((await me(token)).status).toBe(200);
+  const change = (verb: string) =>
+    ask(world, "POST", `/v1/accounts/bob/${verb}`, { token: world.tokens.admin, headers: { "idempotency-key": verb } });
+  expect(await change("block")).toMatchObject({ status: 200, json: { account: "bob", blocked: true } });
+  expect(await change("block")).toMatchObject({ status: 200, json: { blocked: true } });
+  expect(await me(token)).toMatchObject({ status: 401, json: { code: "auth.invalid" } });
+  const elsewhere = await world.issuer.token({ ...claims, sub: "bob", tenant: "altai" });
+  expect((await me(elsewhere)).status).toBe(200);
+  await change("unblock");
+  expect((await me(token)).status).toBe(200);
+});
+
+test("the issuer's keys come from its address, are kept, and without them nobody gets in", async () => {
+  let asked = 0;
+  let down = false;
+  const jwks = createServer((_, response) => {
+    asked++;
+    response.writeHead(down ? 500 : 200, { "content-type": "application/json" });
+    response.end(JSON.stringify({ keys: [] }));
+  });
+  await new Promise<void>((resolve) => jwks.listen(0, "127.0.0.1", resolve));
+  try {
+    const { port } = jwks.address() as { port: number };
+    const settings = { issuer, audience, jwksUri: `http://127.0.0.1:${port}/jwks` };
+    const verifyToken = tokenVerifier(settings);
+    const token = await world.issuer.token(claims);
+    for (let i = 0; i < 5; i++) expect(await verifyToken(token, now() * 1000)).toBeUndefined();
+    expect(asked).toBe(1); // an unknown kid does not make us ask again and again
+
+    down = true;
+    await expect(tokenVerifier(settings)(token, now() * 1000)).rejects.toThrow(Unavailable);
+    const app = createApp({ ...world.deps, verifyToken: tokenVerifier(settings), settings: { issuer }, log: () => {} });
+    const answer = await app.request("/v1/me", { headers: { authorization: `Bearer ${token}` } });
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get("retry-after")).toBe("2");
+  } finally {
+    jwks.close();
+    jwks.closeAllConnections();
+  }
+});
