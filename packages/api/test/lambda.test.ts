@@ -1,0 +1,72 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
+import { expect, test } from "vitest";
+import { lambdaHandler } from "../src/index.ts";
+import { makeWorld } from "./world.ts";
+
+const event = (method: string, path: string, more: Partial<APIGatewayProxyEventV2> = {}): APIGatewayProxyEventV2 => {
+  const [rawPath = "", rawQueryString = ""] = path.split("?");
+  return {
+    version: "2.0",
+    routeKey: "$default",
+    rawPath,
+    rawQueryString,
+    headers: { host: "api.example.org" },
+    isBase64Encoded: false,
+    requestContext: {
+      accountId: "1",
+      apiId: "a",
+      domainName: "api.example.org",
+      domainPrefix: "api",
+      http: { method, path: rawPath, protocol: "HTTP/1.1", sourceIp: "192.0.2.7", userAgent: "test" },
+      requestId: "r",
+      routeKey: "$default",
+      stage: "$default",
+      time: "10/Mar/2025:03:00:00 +0000",
+      timeEpoch: 0,
+    },
+    ...more,
+  };
+};
+
+test("API Gateway's events go in and out, and the app is made once", async () => {
+  const world = await makeWorld();
+  let made = 0;
+  const handler = lambdaHandler(() => {
+    made++;
+    return world.app;
+  });
+  const call = async (e: APIGatewayProxyEventV2) =>
+    (await handler(e as never, {} as Context as never)) as APIGatewayProxyStructuredResultV2;
+
+  const authorization = `Bearer ${world.tokens.admin}`;
+  const health = await call(event("GET", "/health"));
+  expect(health).toMatchObject({ statusCode: 200, body: '{"status":"ok"}' });
+
+  const list = await call(event("GET", "/v1/agencies?kind=school&limit=1", { headers: { authorization } }));
+  expect(JSON.parse(list.body!)).toMatchObject({ items: [{ kind: "school" }], nextCursor: expect.any(String) });
+
+  const path = `/v1/steps/${world.ours.family.stepId}/reject`;
+  const headers = { authorization, "content-type": "application/json" };
+  const body = Buffer.from(JSON.stringify({ reason: "Нет мест." })).toString("base64");
+  const rejected = await call(event("POST", path, { headers, body, isBase64Encoded: true }));
+  expect(rejected).toMatchObject({ statusCode: 200, headers: { etag: '"v3"' } });
+
+  const page = await call(event("GET", "/respond"));
+  expect(page.isBase64Encoded).toBe(false);
+  expect(page.body).toContain("<!doctype html>");
+  expect(made).toBe(1);
+});
+
+test("guesses are counted by the address of the connection", async () => {
+  const world = await makeWorld();
+  const handler = lambdaHandler(() => world.app);
+  const guess = async (n: number) => {
+    const headers = { "content-type": "application/json", "x-forwarded-for": `203.0.113.${n}` };
+    const body = JSON.stringify({ token: "guess", action: "view" });
+    const result = await handler(event("POST", "/v1/respond", { headers, body }) as never, {} as never);
+    return (result as APIGatewayProxyStructuredResultV2).statusCode;
+  };
+  const statuses: Array<number | undefined> = [];
+  for (let i = 0; i < 12; i++) statuses.push(await guess(i));
+  expect(statuses.at(-1)).toBe(429);
+});

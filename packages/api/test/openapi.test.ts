@@ -1,0 +1,82 @@
+import { refusalCodes } from "@marshrut/core/shared";
+import { describe, expect, test } from "vitest";
+import { described, ourDocument } from "../src/openapi/index.ts";
+import { tags } from "../src/operations/index.ts";
+import { edgeCodes, problemStatus, titles } from "../src/problems/index.ts";
+
+const document = ourDocument({ issuer: "https://id.example.org" });
+
+test("every operation has a name of its own, both languages, a known group", () => {
+  const ids = described.map((op) => op.operationId);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const op of described) {
+    for (const text of [op.summary, op.description, op.answer.description]) {
+      expect(text.ru, op.operationId).toMatch(/[а-я]/);
+      expect(text.en, op.operationId).toMatch(/^[^а-я]*(СНИЛС|ИПРА|[^а-я])*$/);
+    }
+    expect(Object.keys(tags)).toContain(op.tag);
+    expect(Boolean(op.open) === (op.operationId === "respond")).toBe(true);
+  }
+});
+
+test("every body has an example, and every example is taken by its schema", () => {
+  for (const op of described) {
+    if (!op.body) continue;
+    expect(Object.keys(op.examples ?? {}), op.operationId).not.toEqual([]);
+    for (const { value } of Object.values(op.examples ?? {}))
+      expect(op.body.safeParse(value).error?.issues).toBeUndefined();
+  }
+});
+
+test("changing a version wants If-Match: PATCH and PUT", () => {
+  for (const op of described)
+    expect(op.ifMatch === "required", op.operationId).toBe(op.method === "patch" || op.method === "put");
+});
+
+describe("the document", () => {
+  test("refers only to what it has", () => {
+    const names = Object.keys(document.components.schemas);
+    for (const [, name] of JSON.stringify(document).matchAll(/#\/components\/schemas\/(\w+)/g))
+      expect(names).toContain(name);
+    expect(JSON.stringify(document)).not.toMatch(/"\$(id|schema|defs)"/);
+  });
+
+  test("says of every operation what it is called, may answer and who may ask", () => {
+    for (const [path, methods] of Object.entries(document.paths)) {
+      expect(path).toMatch(/^\/v1\//);
+      for (const described of Object.values(methods)) {
+        const { responses, parameters } = described as {
+          responses: Record<string, unknown>;
+          parameters: Array<{ name: string; in: string }>;
+        };
+        expect(Object.keys(responses).some((s) => s.startsWith("2"))).toBe(true);
+        for (const status of ["500", "503"]) expect(responses).toHaveProperty(status);
+        const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+        expect(parameters.filter((p) => p.in === "path").map((p) => p.name)).toEqual(inPath);
+      }
+    }
+  });
+
+  test("bodies are strict: nothing beyond what is named", () => {
+    const loose: string[] = [];
+    const look = (schema: unknown, at: string) => {
+      if (typeof schema !== "object" || schema === null) return;
+      const s = schema as Record<string, unknown>;
+      if (s.type === "object" && s.properties && s.additionalProperties !== false) loose.push(at);
+      for (const [key, value] of Object.entries(s)) look(value, `${at}/${key}`);
+    };
+    for (const [name, schema] of Object.entries(document.components.schemas))
+      if (name.endsWith("Body")) look(schema, name);
+    expect(loose).toEqual([]);
+  });
+});
+
+test("every problem has a status and a title in both languages", () => {
+  const codes = [...refusalCodes, ...edgeCodes];
+  expect(Object.keys(problemStatus).toSorted()).toEqual(codes.toSorted());
+  for (const code of codes) {
+    expect(titles[code].ru).toMatch(/[а-я]/i);
+    expect(titles[code].en).toMatch(/^[A-Z][a-zA-Z ,'-]+$/);
+    expect(problemStatus[code]).toBeGreaterThanOrEqual(400);
+  }
+});
