@@ -72,9 +72,10 @@ const stepEffects: { [T in StepType]?: Effect<T> } = {
 async function consentWithdrawn(r: Relay, e: DomainEvent<string, ConsentEvent["data"]>): Promise<void> {
   const routeId = await Route.openRouteOf(r.ctx, e.data.childId);
   if (!routeId) return;
+  for await (const step of openStepsOf(r, routeId)) await Step.withholdUnlessAllowed(r.ctx, step.stepId);
+  // Counted from the record and not while doing it: an earlier attempt may have died half-way.
   let withheld = 0;
-  for await (const step of openStepsOf(r, routeId))
-    if (await Step.withholdUnlessAllowed(r.ctx, step.stepId)) withheld++;
+  for await (const step of openStepsOf(r, routeId)) if (Step.isWithheld(step)) withheld++;
   if (withheld > 0) await tellCoordinator(r, withRoute(e, routeId), "consent-withdrawn", withheld);
 }
 

@@ -7,8 +7,9 @@ import * as Step from "../step/index.ts";
 import * as Tenant from "../tenant/index.ts";
 import type { Relay } from "./relay.ts";
 
-/** States in which a mail to the agency still makes sense: it has been asked and has not answered for good. */
-const beingAsked = ["requested", "received", "accepted", "in-progress"];
+/** A mail to the agency still makes sense: it has been asked and has not answered for good. While it waits only a link does. */
+const mayBeWrittenTo = (step: Step.Step, kind: AgencyNoticeKind): boolean =>
+  Step.takesLinks(step) && (step.status !== "on-hold" || kind === "link-renewed");
 
 /**
  * Writes to the agency that an event concerns, with the step's live link. Nothing is sent where the step has moved on, and
@@ -21,7 +22,7 @@ export async function tellAgency(
 ): Promise<void> {
   const { ctx, mailer } = r;
   const { data: step } = await Step.load(ctx, event.data.stepId);
-  if (step.assignment !== event.data.assignment || !beingAsked.includes(step.status)) return;
+  if (step.assignment !== event.data.assignment || !mayBeWrittenTo(step, kind)) return;
   const settings = await Tenant.load(ctx);
   const { agency } = await Agency.load(ctx, step.agencyId);
   const { routeId, childId, stepId, agencyId } = step;

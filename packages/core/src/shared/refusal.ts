@@ -71,3 +71,13 @@ export const notFound = () =>
     ru: "Такой записи нет или она вам недоступна.",
     en: "No such record, or it is not yours.",
   });
+
+/** What `ask` finds, or undefined when it is refused; accidents (a store that does not answer) stay accidents. */
+export async function unlessRefused<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}

@@ -6,13 +6,13 @@ import * as Instrument from "../instrument/index.ts";
 import type { Ctx, Deps } from "../shared/context.ts";
 import type { AgencyId } from "../shared/ids.ts";
 import { newId } from "../shared/ids.ts";
-import { Refusal } from "../shared/refusal.ts";
+import { Refusal, unlessRefused } from "../shared/refusal.ts";
 import { paragraph } from "../shared/schema.ts";
 import type { Text } from "../shared/text.ts";
 import { deadLink, invalid, type Link, type LinkState, parseToken, stateOf } from "./link.ts";
 import * as Actions from "./step.actions.ts";
 import { load } from "./step.store.ts";
-import { isSettled, type Step, type StepStatus, stepResults } from "./step.ts";
+import { type Step, type StepStatus, stepResults, takesLinks } from "./step.ts";
 
 const token = z.string().min(20).max(600);
 const text = paragraph(10_000).optional();
@@ -65,16 +65,15 @@ export async function respond(deps: Deps, request: Respond, requestId?: string):
     actor: { kind: "system", id: "respond", tenant: link.tenant },
     requestId: requestId ?? newId("request", deps.now().epochMilliseconds),
   };
-  const { data: step } = await load(base, link.stepId).catch(() => {
-    throw invalid();
-  });
-  const state = stateOf(step, link, deps.now().epochMilliseconds);
+  const found = await unlessRefused(() => load(base, link.stepId));
+  if (!found) throw invalid();
+  const step = found.data;
   // The link of a former assignment speaks for the agency it was sent to, which has nothing to do with the step any more.
-  const agency = link.assignment === step.assignment ? step.agencyId : undefined;
-  const ctx: Ctx = agency ? { ...base, actor: asLink(link, agency) } : base;
+  const ctx: Ctx = link.assignment === step.assignment ? { ...base, actor: asLink(link, step.agencyId) } : base;
+  const state = await worthOf(ctx, step, link);
 
   if (request.action === "renew") {
-    if (!agency || isSettled(step) || !step.requestedAt) throw deadLink(state === "live" ? "revoked" : state);
+    if (!(await mayRenew(ctx, step, link))) throw deadLink(state === "live" ? "revoked" : state);
     if (step.links >= maxLinks) throw tooMany();
     await Actions.renewLink(base, step.stepId);
     return show(ctx, link, "renewed");
@@ -86,7 +85,7 @@ export async function respond(deps: Deps, request: Respond, requestId?: string):
   const how = { link: { assignment: link.assignment, n: link.n } };
   switch (request.action) {
     case "view":
-      if ((await Actions.mayHear(base, step)).allowed) await Actions.receive(ctx, step.stepId);
+      await Actions.receive(ctx, step.stepId);
       return show(ctx, link);
     case "accept":
       await Actions.accept(ctx, step.stepId, {}, how);
@@ -102,6 +101,16 @@ export async function respond(deps: Deps, request: Respond, requestId?: string):
     }
   }
 }
+
+/** What the link is worth now. Without consent none is worth anything, from the moment of its withdrawal on. */
+async function worthOf(ctx: Ctx, step: Step, link: Link): Promise<LinkState> {
+  const state = stateOf(step, link, ctx.now().epochMilliseconds);
+  return state === "live" && !(await Actions.mayHear(ctx, step)).allowed ? "revoked" : state;
+}
+
+/** A new link is sent only to the agency that still has the step, and only where a mail may go. */
+const mayRenew = async (ctx: Ctx, step: Step, link: Link): Promise<boolean> =>
+  link.assignment === step.assignment && takesLinks(step) && (await Actions.mayHearAgain(ctx, step)).allowed;
 
 /** More links than this for one assignment are not needed by anybody honest. */
 const maxLinks = 20;
@@ -121,7 +130,7 @@ const asLink = (link: Link, agency: AgencyId): Ctx["actor"] => ({
 async function show(ctx: Ctx, link: Link, done?: RespondView["done"]): Promise<RespondView> {
   const { data: step } = await load(ctx, link.stepId);
   const at = await Actions.here(ctx);
-  const state = stateOf(step, link, at.now.epochMilliseconds);
+  const state = await worthOf(ctx, step, link);
   const mine = link.assignment === step.assignment;
   return {
     link: state,
@@ -133,7 +142,7 @@ async function show(ctx: Ctx, link: Link, done?: RespondView["done"]): Promise<R
     daysLeft: localDay(at.now, at.zone).until(step.due.date).days,
     ...("late" in step ? { late: step.late } : {}),
     agency: await agencyName(ctx, step),
-    renewable: mine && !isSettled(step) && state !== "live",
+    renewable: state !== "live" && (await mayRenew(ctx, step, link)),
     ...(state === "live" || (mine && done) ? await personal(ctx, step) : {}),
     ...(done ? { done } : {}),
   };

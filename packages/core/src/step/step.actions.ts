@@ -14,6 +14,7 @@ import {
   type StepId,
   type Stored,
   save,
+  unlessRefused,
   type Write,
 } from "../shared/index.ts";
 import * as Tenant from "../tenant/index.ts";
@@ -23,7 +24,17 @@ import * as decide from "./step.decide.ts";
 import type { StepEvent } from "./step.events.ts";
 import { evolve } from "./step.evolve.ts";
 import { load, record, routePartition } from "./step.store.ts";
-import type { Cancel, Complete, Hold, Reassign, Reject, Step, StepView } from "./step.ts";
+import {
+  type Cancel,
+  type Complete,
+  type Hold,
+  isTold,
+  isWithheld,
+  type Reassign,
+  type Reject,
+  type Step,
+  type StepView,
+} from "./step.ts";
 import { view } from "./step.view.ts";
 
 /** How a change comes: the version the writer saw, and the one-time link it came by, if it did. */
@@ -95,7 +106,7 @@ export async function reassign(ctx: Ctx, stepId: StepId, { agencyId, reason }: R
 }
 
 async function mustBeActive(ctx: Ctx, agencyId: AgencyId): Promise<void> {
-  const found = await Agency.load(ctx, agencyId).catch(() => undefined);
+  const found = await unlessRefused(() => Agency.load(ctx, agencyId));
   if (found?.agency.status === "active") return;
   throw new Refusal(
     found ? "agency.closed" : "agency.unknown",
@@ -117,13 +128,18 @@ export async function renewLink(ctx: Ctx, stepId: StepId) {
 /** Runs whatever time or consent brings about, until nothing is left. @returns the step as it then stands. */
 export async function wakeUp(ctx: Ctx, stepId: StepId): Promise<Step> {
   for (;;) {
-    const found = await load(ctx, stepId);
-    const consent = await mayHear(ctx, found.data);
-    const at = await here(ctx);
-    if (decide.wake(found.data, at, consent).length === 0) return found.data;
-    // The consent that the decision relies on is checked again by the very transaction that writes it.
-    const writes = consent.allowed ? [consent.guard] : [];
-    await change(ctx, stepId, "step.wake", {}, (step) => ({ events: decide.wake(step, at, consent), writes }));
+    const { data: step } = await load(ctx, stepId);
+    // Consent is asked only when something is about to happen.
+    if (decide.wake(step, await here(ctx), { allowed: true }).length === 0) return step;
+    let woken = false;
+    await change(ctx, stepId, "step.wake", {}, async (step, at) => {
+      const consent = await (isWithheld(step) ? mayHearAgain(ctx, step) : mayHear(ctx, step));
+      const events = decide.wake(step, at, consent);
+      woken = events.length > 0;
+      // The consent that the decision relies on is checked again by the very transaction that writes it.
+      return { events, writes: consent.allowed ? [consent.guard] : [] };
+    });
+    if (!woken) return (await load(ctx, stepId)).data;
   }
 }
 
@@ -135,12 +151,15 @@ export async function withholdUnlessAllowed(ctx: Ctx, stepId: StepId): Promise<b
   return true;
 }
 
-export const mayHear = (ctx: Ctx, step: Step) =>
-  Consent.allows(ctx, step.childId, {
-    recipient: step.agencyId,
-    purpose: "support-route",
-    dataClass: step.dataClass,
-  });
+const question = (step: Step) => ({
+  recipient: step.agencyId,
+  purpose: "support-route" as const,
+  dataClass: step.dataClass,
+});
+/** Whether consent covers telling the step's agency; a "no" goes on record. */
+export const mayHear = (ctx: Ctx, step: Step) => Consent.allows(ctx, step.childId, question(step));
+/** The same where nothing is told yet. */
+export const mayHearAgain = (ctx: Ctx, step: Step) => Consent.stands(ctx, step.childId, question(step));
 
 type Change = { events: StepEvent[]; writes?: Write[] };
 
@@ -173,13 +192,11 @@ export async function change(
   });
 }
 
-/** Staff see all; an agency what it was asked for, and only while consent lasts. */
+/** Staff see all; an agency what it was asked for, and only while consent lasts: a withdrawal counts at once. */
 async function mustSee(ctx: Ctx, step: Step): Promise<void> {
   if (isStaff(ctx.actor)) return;
   const own = (ctx.actor.kind === "specialist" || ctx.actor.kind === "link") && ctx.actor.agency === step.agencyId;
-  const told = step.requestedAt !== undefined && step.status !== "planned";
-  const withheld = step.status === "on-hold" && step.hold.reason === "consent";
-  if (!own || !told || withheld) throw notFound();
+  if (!own || !isTold(step) || !(await mayHear(ctx, step)).allowed) throw notFound();
 }
 
 const used = ({ link }: How) => (link ? { link: link.n } : {});

@@ -118,7 +118,15 @@ describe("receive, withhold, restart, renewLink", () => {
 
   it("given an open step, when its link is renewed, then the next number is live", () => {
     expect(decide.renewLink(inStatus.requested)).toMatchObject([{ data: { link: 2 } }]);
-    expect(outcome(() => decide.renewLink(inStatus.completed))).toBe("step.closed");
+  });
+
+  it.each<[string, Step, string]>([
+    ["settled", inStatus.completed, "step.closed"],
+    ["planned", planned, "step.not-allowed"],
+    ["rejected", inStatus.rejected, "step.not-allowed"],
+    ["withheld for want of consent", withheld(), "step.not-allowed"],
+  ])("given a step that is %s, when a link is asked for, then none is promised", (_, step, code) => {
+    expect(outcome(() => decide.renewLink(step))).toBe(code);
   });
 });
 

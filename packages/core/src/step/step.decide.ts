@@ -5,7 +5,7 @@ import { Refusal } from "../shared/refusal.ts";
 import { dueOf } from "./due.ts";
 import { type Milestone, type Now, nextMilestone } from "./milestones.ts";
 import type { StepEvent, StepEventData, StepEventType, StepRef } from "./step.events.ts";
-import { isSettled, may, type ResumableStatus, type Step, type StepResult, type StepVerb } from "./step.ts";
+import { isSettled, may, type ResumableStatus, type Step, type StepResult, type StepVerb, takesLinks } from "./step.ts";
 
 export type { Now };
 
@@ -123,6 +123,12 @@ export const restart = (step: Step): StepEvent[] =>
 
 export const renewLink = (step: Step): StepEvent[] => {
   if (isSettled(step)) throw closed(step);
+  if (!takesLinks(step))
+    throw new Refusal(
+      "step.not-allowed",
+      { ru: "Сейчас новая ссылка не нужна.", en: "A new link is of no use now." },
+      { current: { status: step.status } },
+    );
   return [event("step.link-renewed", step, { link: step.links + 1 })];
 };
 

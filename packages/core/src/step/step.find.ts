@@ -2,9 +2,9 @@ import { Temporal } from "temporal-polyfill";
 import { localDay } from "../calendar/index.ts";
 import type { AgencyId } from "../shared/ids.ts";
 import { type Ctx, isStaff, type Page, type Range, type Stored } from "../shared/index.ts";
-import { here } from "./step.actions.ts";
+import { here, mayHearAgain } from "./step.actions.ts";
 import { agencySteps, tenantSteps } from "./step.store.ts";
-import type { Step, StepBucket, StepView } from "./step.ts";
+import { isTold, type Step, type StepBucket, type StepView } from "./step.ts";
 import { view } from "./step.view.ts";
 
 export interface StepQuery {
@@ -28,6 +28,7 @@ export async function find(
   const partition = partitionFor(ctx, agency);
   if (!partition) return { items: [] };
   const today = localDay(at.now, at.zone);
+  const told = audience(ctx);
   const items: StepView[] = [];
   let next = from;
   for (let looked = 0; looked < lookAtMost; ) {
@@ -37,7 +38,7 @@ export async function find(
     });
     looked += page.items.length;
     for (const found of page.items)
-      if (isIn(bucket, found.data, at.now) && told(ctx, found.data)) items.push(view(found, ctx.actor, at));
+      if (isIn(bucket, found.data, at.now) && (await told(found.data))) items.push(view(found, ctx.actor, at));
     next = page.next;
     if (!next || items.length >= limit) break;
   }
@@ -87,6 +88,15 @@ function isIn(bucket: StepBucket, step: Step, now: Temporal.Instant): boolean {
 const olderThan = (at: string | undefined, days: number, now: Temporal.Instant) =>
   at !== undefined && Temporal.Instant.compare(Temporal.Instant.from(at).add({ hours: 24 * days }), now) <= 0;
 
-/** An agency does not see what it was not told yet, nor what consent took back. */
-const told = (ctx: Ctx, step: Step) =>
-  isStaff(ctx.actor) || (step.status !== "planned" && !(step.status === "on-hold" && step.hold.reason === "consent"));
+/** An agency does not see what it was not told yet, nor what consent does not cover any more, from that moment on. */
+function audience(ctx: Ctx): (step: Step) => Promise<boolean> {
+  if (isStaff(ctx.actor)) return async () => true;
+  const known = new Map<string, Promise<boolean>>();
+  return async (step) => {
+    if (!isTold(step)) return false;
+    const name = `${step.childId} ${step.dataClass}`;
+    const answer = known.get(name) ?? mayHearAgain(ctx, step).then((consent) => consent.allowed);
+    known.set(name, answer);
+    return answer;
+  };
+}

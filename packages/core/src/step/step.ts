@@ -99,6 +99,14 @@ export const settledStatuses = ["completed", "failed", "cancelled"] as const sat
 export const isSettled = (step: Step): step is SettledStep =>
   (settledStatuses as readonly StepStatus[]).includes(step.status);
 
+/** Rests for want of consent: for its agency it is not there. */
+export const isWithheld = (step: Step): boolean => step.status === "on-hold" && step.hold.reason === "consent";
+/** The agency has been asked, and may go on knowing of it as far as the step itself says. */
+export const isTold = (step: Step): boolean =>
+  step.requestedAt !== undefined && step.status !== "planned" && !isWithheld(step);
+/** A new one-time link makes sense: the agency has the step and has neither refused nor finished it. */
+export const takesLinks = (step: Step): boolean => isTold(step) && step.status !== "rejected" && !isSettled(step);
+
 export const stepVerbs = ["accept", "reject", "hold", "resume", "complete", "cancel", "reassign"] as const;
 export type StepVerb = (typeof stepVerbs)[number];
 
