@@ -7,6 +7,7 @@ import {
   retrying,
   type StepId,
   save,
+  unlessRefused,
   type Write,
 } from "../shared/index.ts";
 import { here } from "../step/step.actions.ts";
@@ -155,7 +156,7 @@ async function outcomeOf(ctx: Ctx, route: Route): Promise<Outcome> {
 
 async function allSettled(ctx: Ctx, stepIds: StepId[]): Promise<boolean> {
   for (const stepId of stepIds) {
-    const step = await loadStep(ctx, stepId).catch(() => undefined);
+    const step = await unlessRefused(() => loadStep(ctx, stepId));
     if (!step || !isSettled(step.data)) return false;
   }
   return true;

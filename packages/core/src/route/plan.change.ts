@@ -1,5 +1,5 @@
 import * as Agency from "../agency/index.ts";
-import { type Ctx, newId, Refusal } from "../shared/index.ts";
+import { type Ctx, newId, Refusal, unlessRefused } from "../shared/index.ts";
 import { splitAtApproval } from "./plan.ts";
 import type { PlanDraft, PlanEntry, Route } from "./route.ts";
 import { shipped } from "./shipped.ts";
@@ -47,7 +47,7 @@ const chosen = ({ agencyId, requestOn }: Partial<Pick<PlanEntry, "agencyId" | "r
 });
 
 async function mustServe(ctx: Ctx, entry: PlanEntry, pointer: string): Promise<void> {
-  const found = await Agency.load(ctx, entry.agencyId).catch(() => undefined);
+  const found = await unlessRefused(() => Agency.load(ctx, entry.agencyId));
   if (found?.agency.status !== "active") throw wrong(pointer, "действующая организация региона", "an active agency");
 }
 
