@@ -1,0 +1,92 @@
+import type { CellStyle, SheetChart } from "hucre";
+
+/** A cell: text, number, or nothing. A text is written as a text, whatever it begins with, so that no formula can come of it. */
+export type Cell = string | number | null;
+
+export type RowKind = "title" | "note" | "head" | "body" | "strong";
+
+export interface PageRow {
+  kind: RowKind;
+  cells: Cell[];
+}
+
+/** One sheet of a workbook. */
+export interface SheetPage {
+  /** At most 31 characters; those that Excel does not take are left out. */
+  name: string;
+  /** Of the columns, in characters. */
+  widths: number[];
+  rows: PageRow[];
+  chart?: SheetChart;
+  /** Columns (from 0) that may be filled in; given, the rest of the sheet is locked. */
+  editable?: number[];
+}
+
+const line = { style: "thin", color: { rgb: "BFC7CF" } } as const;
+const box = { top: line, right: line, bottom: line, left: line };
+const wrapped = { wrapText: true, vertical: "top" } as const;
+const fill = (rgb: string) => ({ type: "pattern" as const, pattern: "solid" as const, fgColor: { rgb } });
+
+const styles: Record<RowKind, CellStyle> = {
+  title: { font: { bold: true, size: 14 } },
+  note: { font: { color: { rgb: "51606E" } } },
+  head: { font: { bold: true }, fill: fill("E6F0F6"), border: box, alignment: { ...wrapped, vertical: "center" } },
+  body: { border: box, alignment: wrapped },
+  strong: { font: { bold: true }, border: box, alignment: wrapped },
+};
+/** For cells to fill in. */
+const open: CellStyle = { ...styles.body, fill: fill("FFFBE6"), protection: { locked: false } };
+
+/** The workbook as XLSX bytes. */
+export async function writeBook(title: string, pages: readonly SheetPage[]): Promise<Uint8Array> {
+  const { writeXlsx } = await import("hucre/xlsx");
+  const taken = new Set<string>();
+  return writeXlsx({
+    properties: { title, creator: "Маршрут" },
+    defaultFont: { name: "Arial", size: 10 },
+    sheets: pages.map((page) => ({
+      name: nameOf(page.name, taken),
+      columns: page.widths.map((width) => ({ width })),
+      rows: page.rows.map(({ cells }) => cells.map((cell) => (typeof cell === "string" ? sayable(cell) : cell))),
+      cells: stylesOf(page),
+      ...frozen(page),
+      ...(page.chart ? { charts: [page.chart] } : {}),
+      ...(page.editable ? { protection: { sheet: true, formatColumns: false, formatRows: false } } : {}),
+      pageSetup: { orientation: "landscape" as const, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    })),
+  });
+}
+
+function stylesOf({ rows, editable }: SheetPage): Map<string, { value?: Cell; type?: "string"; style: CellStyle }> {
+  const cells = new Map<string, { value?: Cell; type?: "string"; style: CellStyle }>();
+  for (const [r, { kind, cells: row }] of rows.entries())
+    for (const [c, value] of row.entries()) {
+      const style = kind === "body" && editable?.includes(c) ? open : styles[kind];
+      cells.set(`${r},${c}`, typeof value === "string" ? { value: sayable(value), type: "string", style } : { style });
+    }
+  return cells;
+}
+
+function frozen({ rows }: SheetPage) {
+  const head = rows.findIndex(({ kind }) => kind === "head");
+  return head < 0 ? {} : { freezePane: { rows: head + 1 } };
+}
+
+/** XML takes no control characters, a cell no more than 32,767. */
+const sayable = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that are taken out
+  text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "").slice(0, 32_000);
+
+function nameOf(wanted: string, taken: Set<string>): string {
+  const name =
+    wanted
+      .replace(/[[\]:*?/\\']/g, " ")
+      .trim()
+      .slice(0, 31) || "Лист";
+  for (let n = 1; ; n++) {
+    const tried = n === 1 ? name : `${name.slice(0, 27)} (${n})`;
+    if (taken.has(tried.toLowerCase())) continue;
+    taken.add(tried.toLowerCase());
+    return tried;
+  }
+}

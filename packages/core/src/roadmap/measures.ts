@@ -1,0 +1,68 @@
+import { entryOf, keyOf } from "./catalogue/index.ts";
+import { executorsOf } from "./executors.ts";
+import type { Measure, MeasureRow, RowFault } from "./roadmap.ts";
+import { type Frame, ruleOf } from "./wording.ts";
+import { oneSpaced } from "./words.ts";
+
+/** Longest texts that a record takes; the published ones are far below. */
+const most = { title: 2000, wording: 300, results: 4000, measures: 500 };
+
+/** The measures of the rows read, and what is wrong with them. A row at fault asks nobody for anything. */
+export function measuresOf(rows: readonly MeasureRow[], frame: Frame): { measures: Measure[]; faults: RowFault[] } {
+  const faults: RowFault[] = [];
+  const measures = new Map<string, Measure>();
+  for (const row of rows) {
+    const say = (column: RowFault["column"], ru: string, en: string) =>
+      faults.push({ row: row.row, column, message: { ru, en } });
+    const key = keyOf(row);
+    if (row.title === "" || row.section === "") continue; // said by the reader
+    if (measures.has(key)) {
+      say("number", `номер ${key} уже есть выше`, `the number ${key} stands above already`);
+      continue;
+    }
+    if (measures.size >= most.measures) {
+      say("row", `не более ${most.measures} мероприятий`, `at most ${most.measures} measures`);
+      break;
+    }
+    for (const [column, text, longest] of [
+      ["title", row.title, most.title],
+      ["deadline", row.deadline, most.wording],
+      ["results", row.results, most.results],
+    ] as const)
+      if (text.length > longest) say(column, `не более ${longest} знаков`, `at most ${longest} characters`);
+    const executors = executorsOf(row.executors);
+    const rule = row.deadline === "" ? undefined : ruleOf(row.deadline, frame);
+    if (row.executors !== "" && !executors)
+      say("executors", "исполнитель не распознан: назовите известного", "an executor that we do not know");
+    if (row.deadline !== "" && !rule)
+      say(
+        "deadline",
+        "формулировка срока неизвестна: даты по ней не считаются",
+        "a wording of a deadline that we do not know: no dates follow from it",
+      );
+    const known = entryOf(key);
+    measures.set(key, {
+      ...{ key, section: row.section, sectionTitle: row.sectionTitle.slice(0, 300), number: row.number },
+      title: { ru: row.title.slice(0, most.title), en: known?.title.en ?? row.title.slice(0, most.title) },
+      wording: oneSpaced(row.deadline).slice(0, most.wording),
+      ...(rule && executors ? { rule } : {}),
+      executors: executors ?? [],
+      expectedResult: {
+        ru: row.results.slice(0, most.results),
+        en: known?.expectedResult.en ?? row.results.slice(0, most.results),
+      },
+      indicators: ["done", ...(known?.indicators ?? [])],
+    });
+  }
+  return { measures: [...measures.values()], faults };
+}
+
+/** The years of the roadmap as its title and its spans of years tell; undefined when neither does. */
+export function frameOf(title: string, rows: readonly MeasureRow[]): Frame | undefined {
+  const years = [...rows.map((row) => row.deadline), title].flatMap((text) =>
+    [...text.matchAll(/20\d\d/g)].map(([year]) => Number(year)),
+  );
+  if (years.length === 0) return undefined;
+  const until = /на период до (20\d\d)/.exec(title)?.[1];
+  return { from: Math.min(...years), to: until ? Number(until) : Math.max(...years) };
+}
