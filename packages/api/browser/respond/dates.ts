@@ -1,4 +1,4 @@
-import type { Language } from "./language.ts";
+import type { Language } from "./text.ts";
 
 // Dates are days of the region, not instants: they are shown as they are, wherever the reader's clock stands.
 const day = (iso: string) => new Date(`${iso}T00:00:00Z`);

@@ -1,4 +1,5 @@
-import { say, type Text } from "./language.ts";
+import { say } from "./language.ts";
+import type { Text } from "./text.ts";
 
 type Child = Node | string | Text | false | undefined;
 

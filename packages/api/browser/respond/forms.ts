@@ -1,6 +1,7 @@
 import type { Action, Problem } from "./api.ts";
 import { h } from "./dom.ts";
-import { say, type Text } from "./language.ts";
+import { say } from "./language.ts";
+import type { Text } from "./text.ts";
 import { results } from "./texts.ts";
 import type { View } from "./view.ts";
 
@@ -66,6 +67,7 @@ function reportForm(send: Send, isOpen: boolean): HTMLElement {
     "fieldset",
     { class: "results" },
     h("legend", {}, { ru: "Результат", en: "Result" }),
+    h("p", { class: "wrong", role: "alert", hidden: true }),
     ...Object.entries(results).map(([code, { label, hint }]) =>
       h(
         "label",
@@ -114,13 +116,11 @@ function form(
   attributes: Record<string, string>,
   onSubmit: (form: HTMLFormElement) => void,
   ...children: HTMLElement[]
-) {
-  const element = h(
-    "form",
-    { novalidate: true, ...attributes },
-    h("p", { class: "wrong", role: "alert", hidden: true }),
-    ...children,
-  );
+): HTMLFormElement {
+  const element = h("form", { novalidate: true, ...attributes }, ...children);
+  element
+    .querySelector("button")!
+    .before(h("p", { class: "wrong general", role: "alert", tabindex: "-1", hidden: true }));
   element.addEventListener("submit", (event) => {
     event.preventDefault();
     if (complete(element)) onSubmit(element);
@@ -185,7 +185,7 @@ export function explain(form: HTMLFormElement, problem: Problem): void {
     mark(area, { ru: `Здесь нужно: ${detail}.`, en: `Needed here: ${detailEn}.` });
     told = true;
   }
-  if (!told) tell(form.querySelector(".wrong")!, { ru: problem.detail, en: problem.detailEn });
+  if (!told) tell(form.querySelector(".general")!, { ru: problem.detail, en: problem.detailEn });
 }
 
 function mark(area: HTMLTextAreaElement, text: Text): void {

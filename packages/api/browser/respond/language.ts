@@ -1,9 +1,4 @@
-/** A text of the page, Russian first. */
-export interface Text {
-  ru: string;
-  en: string;
-}
-export type Language = keyof Text;
+import type { Language, Text } from "./text.ts";
 
 const remembered = "marshrut-language";
 let current: Language = read();

@@ -22,7 +22,10 @@ function show(elements: HTMLElement[], focus = true): void {
   main.setAttribute("aria-busy", "false");
   apply();
   const title = document.getElementById("title");
-  document.title = `${title?.textContent ?? ""} — ${language() === "ru" ? "Маршрут" : "Marshrut"}`;
+  if (title)
+    inLanguage(title, (l) => {
+      document.title = `${title.textContent} — ${l === "ru" ? "Маршрут" : "Marshrut"}`;
+    });
   if (focus) title?.focus();
 }
 

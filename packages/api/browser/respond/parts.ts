@@ -1,6 +1,7 @@
 import { longDate, timeLeft, urgency, weekday } from "./dates.ts";
 import { h } from "./dom.ts";
-import { say, type Text } from "./language.ts";
+import { say } from "./language.ts";
+import type { Text } from "./text.ts";
 import { statuses } from "./texts.ts";
 import type { View } from "./view.ts";
 

@@ -1,8 +1,9 @@
 import type { Problem } from "./api.ts";
 import { h } from "./dom.ts";
 import { answers, type Send } from "./forms.ts";
-import { say, type Text } from "./language.ts";
+import { say } from "./language.ts";
 import { deadline, facts, heading, reminder } from "./parts.ts";
+import type { Text } from "./text.ts";
 import { dead, done, notFound } from "./texts.ts";
 import type { View } from "./view.ts";
 
@@ -71,7 +72,7 @@ function renewal(send: Send, kind: "primary" | "secondary"): HTMLElement {
   const form = h(
     "form",
     { class: "renew" },
-    h("p", { class: "wrong", role: "alert", hidden: true }),
+    h("p", { class: "wrong general", role: "alert", hidden: true }),
     h("button", { type: "submit", class: kind }, { ru: "Прислать новую ссылку", en: "Send me a new link" }),
     h(
       "p",

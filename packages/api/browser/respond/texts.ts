@@ -1,5 +1,5 @@
 import type { Action } from "./api.ts";
-import type { Text } from "./language.ts";
+import type { Text } from "./text.ts";
 import type { View } from "./view.ts";
 
 export const statuses: Record<View["status"], Text> = {

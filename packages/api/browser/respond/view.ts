@@ -1,8 +1,4 @@
-// No DOM here: the server imports this file.
-interface Text {
-  ru: string;
-  en: string;
-}
+import type { Text } from "./text.ts";
 
 /** What `POST /v1/respond` answers; packages/api/src/respond/operation.ts holds its schema to this. */
 export interface View {
