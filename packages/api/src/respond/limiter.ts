@@ -13,6 +13,11 @@ const remembered = 10_000;
 export class Limiter {
   readonly #buckets = new Map<string, { left: number; at: number }>();
 
+  /** Addresses remembered now. */
+  get size(): number {
+    return this.#buckets.size;
+  }
+
   /** Takes `cost` requests of an address. @returns seconds to wait when there are none left, else 0 */
   take(address: string, now: number, cost = 1): number {
     const key = networkOf(address);

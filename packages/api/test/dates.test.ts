@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { days, longDate, timeLeft, urgency, weekday } from "../browser/respond/dates.ts";
+
+test("dates are days of the region, whatever the zone of the reader", () => {
+  expect(longDate("2025-03-31", "ru")).toBe("31 марта 2025 г.");
+  expect(longDate("2025-03-31", "en")).toBe("31 March 2025");
+  expect(weekday("2025-03-31", "ru")).toBe("понедельник");
+});
+
+test.each([
+  [1, "1 день"],
+  [2, "2 дня"],
+  [11, "11 дней"],
+  [21, "21 день"],
+  [112, "112 дней"],
+])("%i in Russian: %s", (n, words) => {
+  expect(days(n, "ru")).toBe(words);
+});
+
+test("how much time there is", () => {
+  expect(timeLeft(21, "ru")).toBe("остался 21 день");
+  expect(timeLeft(3, "ru")).toBe("осталось 3 дня");
+  expect(timeLeft(0, "ru")).toBe("срок сегодня");
+  expect(timeLeft(-4, "ru")).toBe("срок прошёл 4 дня назад");
+  expect(timeLeft(1, "en")).toBe("1 day left");
+  expect([-1, 0, 3, 4].map(urgency)).toEqual(["late", "soon", "soon", "calm"]);
+});
