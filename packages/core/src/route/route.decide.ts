@@ -44,6 +44,9 @@ export function outcomeOf(route: Route, template: RouteTemplate, born: string, t
   return Temporal.PlainYearMonth.compare(lastMonth, today.toPlainYearMonth()) <= 0 ? "hand-off" : "renew";
 }
 
+/** What the coordinator decided after the machine had its answer still counts. */
+export const endOf = (route: Route, asked: { outcome: Outcome }): Outcome => route.decided?.outcome ?? asked.outcome;
+
 /** The end of a cycle, told by the live execution; a repeat, or an older generation, changes nothing. */
 export function concludeCycle(
   route: Route,
@@ -51,8 +54,9 @@ export function concludeCycle(
   next: { cycleEndsAt: string; entries: PlanEntry[] },
 ): RouteEvent[] {
   if (route.status !== "open" || route.generation !== asked.generation || route.cycle !== asked.cycle) return [];
-  if (asked.outcome === "close") return [event("route.closed", route, { reason: "goals-reached" })];
-  if (asked.outcome === "hand-off") return [event("route.handed-over", route, {})];
+  const outcome = endOf(route, asked);
+  if (outcome === "close") return [event("route.closed", route, { reason: "goals-reached" })];
+  if (outcome === "hand-off") return [event("route.handed-over", route, {})];
   const renewed = event("cycle.renewed", route, next);
   return [
     { ...renewed, data: { ...renewed.data, cycle: route.cycle + 1, generation: route.generation + 1 } } as RouteEvent,
@@ -108,7 +112,7 @@ export function evolve(route: Route, event: RouteEvent, at: string): Route {
       return { ...route, decided: { outcome, ...(noteId ? { noteId } : {}) } };
     }
     case "cycle.renewed": {
-      const { decided: _, ...rest } = route;
+      const { decided: _, lost: __, ...rest } = route;
       const { cycle, generation, cycleEndsAt, entries } = event.data;
       return {
         ...rest,
@@ -122,7 +126,9 @@ export function evolve(route: Route, event: RouteEvent, at: string): Route {
     }
     case "route.continued": {
       const { generation, cycleEndsAt } = event.data;
-      return { ...route, generation, cycleEndsAt, generationAt: at };
+      const { lost = 0, ...rest } = route;
+      const counted = event.data.why === "lost" ? { lost: lost + 1 } : {};
+      return { ...rest, ...counted, generation, cycleEndsAt, generationAt: at };
     }
     case "route.handed-over":
       return { ...route, status: "handed-over", endedAt: at };

@@ -41,6 +41,8 @@ interface RouteBase {
   /** Which execution of the route's machine is the live one; names end in it. */
   generation: number;
   generationAt: string;
+  /** How many generations were lost in a row; the reconciler waits longer each time. */
+  lost?: number;
   /** `preparing` until the stages before the approval are settled; then a draft; then approved. */
   plan: { status: "preparing" | "draft" | "approved"; entries: PlanEntry[]; approvedAt?: string };
   /** What the coordinator decided about the cycle's end, where it differs from what follows by itself. */
