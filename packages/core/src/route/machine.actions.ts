@@ -6,6 +6,7 @@ import {
   type RouteId,
   retrying,
   type StepId,
+  type Stored,
   save,
   unlessRefused,
   type Write,
@@ -35,7 +36,7 @@ export interface RouteCall {
  * way of the event. @throws GenerationSuperseded
  */
 export async function openStage(ctx: Ctx, call: RouteCall & { stage: string; taskToken: string }): Promise<void> {
-  const route = await live(ctx, call);
+  const { data: route } = await live(ctx, call);
   const template = stagesOf(shipped(route.template.key, route.template.version)).find((s) => s.key === call.stage);
   if (!template) throw new Error(`The template ${route.template.key} has no stage ${call.stage}`);
   if (template.settledBy === "approval") await draftPlan(ctx, call.routeId);
@@ -51,7 +52,8 @@ async function enter(
   call: RouteCall & { stage: string; taskToken: string },
   settledBy: Stage["settledBy"],
 ): Promise<void> {
-  const route = await live(ctx, call);
+  const at = await live(ctx, call);
+  const route = at.data;
   const found = await store.loadStage(ctx, call);
   const wait = { taskToken: call.taskToken, generation: call.generation };
   if (found?.data.wait.taskToken === wait.taskToken) return;
@@ -72,6 +74,8 @@ async function enter(
         put: store.stageRecord(ctx.tenant, found ? { ...found.data, wait } : opened),
         expect: found?.version ?? "absent",
       },
+      // Not after the route was closed, and not over the token of a newer generation.
+      store.unchanged(at),
     ],
     stream: store.routePartition(ctx.tenant, call.routeId),
     events,
@@ -95,12 +99,13 @@ export async function settleStage(ctx: Ctx, routeId: RouteId, cycle: number, sta
     const found = await store.loadStage(ctx, { routeId, cycle, stage });
     if (!found || found.data.status === "settled" || found.data.settledBy === "approval") return false;
     if (!(await allSettled(ctx, found.data.stepIds))) return false;
-    const route = (await store.load(ctx, routeId)).data;
+    const at = await store.load(ctx, routeId);
+    const route = at.data;
     if (route.cycle !== cycle || route.status !== "open") return false;
     const outcome = found.data.settledBy === "evaluation" ? await outcomeOf(ctx, route) : "settled";
     const settled: Stage = { ...found.data, status: "settled", settledAt: ctx.now().toString(), outcome };
     await save(ctx, {
-      writes: [{ put: store.stageRecord(ctx.tenant, settled), expect: found.version }],
+      writes: [{ put: store.stageRecord(ctx.tenant, settled), expect: found.version }, store.unchanged(at)],
       stream: store.routePartition(ctx.tenant, routeId),
       events: [decide.event("stage.settled", route, { stage, outcome })],
       audit: { subject: route.childId, action: "stage.settle", detail: { routeId, stage } },
@@ -119,7 +124,7 @@ export async function concludeCycle(ctx: Ctx, call: RouteCall & { outcome: Outco
       .toString();
     const child = (await Child.load(ctx, route.childId)).record;
     const entries =
-      call.outcome === "renew"
+      decide.endOf(route, call) === "renew"
         ? await proposal(ctx, route.childId, child, splitAtApproval(template).before, cycleEndsAt)
         : [];
     const events = decide.concludeCycle(route, call, { cycleEndsAt, entries });
@@ -162,9 +167,10 @@ async function allSettled(ctx: Ctx, stepIds: StepId[]): Promise<boolean> {
   return true;
 }
 
-async function live(ctx: Ctx, { routeId, cycle, generation }: RouteCall): Promise<Route> {
-  const route = (await store.load(ctx, routeId)).data;
+async function live(ctx: Ctx, { routeId, cycle, generation }: RouteCall): Promise<Stored<Route>> {
+  const at = await store.load(ctx, routeId);
+  const route = at.data;
   if (route.status !== "open" || route.generation !== generation || route.cycle !== cycle)
     throw new GenerationSuperseded(routeId, generation, route.generation);
-  return route;
+  return at;
 }

@@ -8,6 +8,7 @@ import {
   type Page,
   type PageRequest,
   type Stored,
+  type Write,
 } from "../shared/index.ts";
 import { routePartition } from "../step/step.store.ts";
 import type { Route } from "./route.ts";
@@ -47,6 +48,9 @@ export const record = (tenant: string, route: Route): Omit<Stored<Route>, "versi
     ...(route.status === "open" ? { gsi2: { pk: openRoutes(tenant), sk: route.routeId } } : {}),
   },
 });
+
+/** As long as this holds, the route is as it was read: open, say, and run by the same generation. */
+export const unchanged = ({ key, version }: Stored<Route>): Write => ({ check: key, expect: version });
 
 export const stageRecord = (tenant: string, stage: Stage): Omit<Stored<Stage>, "version"> => ({
   key: stageKey(tenant, stage),

@@ -15,15 +15,18 @@ import type { PlanEntry, Route } from "./route.ts";
 import { shipped } from "./shipped.ts";
 
 /** Makes the steps that an open stage's plan foresees and that are not there yet. Safe to repeat. */
-export async function makeSteps(ctx: Ctx, routeId: RouteId, stage: string): Promise<void> {
-  const route = (await store.load(ctx, routeId)).data;
-  const found = await store.loadStage(ctx, { routeId, cycle: route.cycle, stage });
-  if (found?.data.status !== "open") return;
-  const at = await here(ctx);
-  const wanted = new Set(found.data.stepIds);
-  for (const entry of route.plan.entries)
-    if (wanted.has(entry.stepId)) await create(ctx, plannedStep(route, entry, at));
-}
+export const makeSteps = (ctx: Ctx, routeId: RouteId, stage: string): Promise<void> =>
+  retrying(async () => {
+    const route = await store.load(ctx, routeId);
+    const { status, cycle, plan } = route.data;
+    const found = await store.loadStage(ctx, { routeId, cycle, stage });
+    if (status !== "open" || found?.data.status !== "open") return;
+    const at = await here(ctx);
+    const wanted = new Set(found.data.stepIds);
+    // A route that is closed in between gets no more steps: nobody would cancel them.
+    for (const entry of plan.entries)
+      if (wanted.has(entry.stepId)) await create(ctx, plannedStep(route.data, entry, at), [store.unchanged(route)]);
+  });
 
 function plannedStep(route: Route, entry: PlanEntry, at: Now): Step {
   const { stepId, stage, stepKey, title, task, expectedResult, agencyKind, agencyId, dataClass, rule } = entry;
