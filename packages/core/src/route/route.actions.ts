@@ -57,14 +57,17 @@ export async function open(ctx: Ctx, childId: ChildId, { template: key }: OpenRo
     put: { key: store.openRouteKey(ctx.tenant, childId), kind: "open-route", data: { routeId: route.routeId } },
     expect: "absent",
   };
-  const running = await store.openRouteOf(ctx, childId);
-  if (running) throw alreadyOpen(running);
-  await save(ctx, {
-    writes: [place, { put: store.record(ctx.tenant, route), expect: "absent" }],
-    stream: store.routePartition(ctx.tenant, route.routeId),
-    events: [decide.event("route.opened", route, { template: route.template, cycleEndsAt })],
-    audit: { subject: childId, action: "route.open", detail: { routeId: route.routeId, template: key } },
-    ref: { kind: "route", id: route.routeId },
+  // Of two that open at once, the second one finds the place taken when it looks again.
+  await retrying(async () => {
+    const running = await store.openRouteOf(ctx, childId);
+    if (running) throw alreadyOpen(running);
+    await save(ctx, {
+      writes: [place, { put: store.record(ctx.tenant, route), expect: "absent" }],
+      stream: store.routePartition(ctx.tenant, route.routeId),
+      events: [decide.event("route.opened", route, { template: route.template, cycleEndsAt })],
+      audit: { subject: childId, action: "route.open", detail: { routeId: route.routeId, template: key } },
+      ref: { kind: "route", id: route.routeId },
+    });
   });
   return view({ key: store.record(ctx.tenant, route).key, version: 1, kind: "route", data: route }, []);
 }
@@ -155,13 +158,15 @@ export async function proposal(
   cycleEndsAt: string,
 ): Promise<PlanEntry[]> {
   const at = await here(ctx);
-  const today = localDay(at.now, at.zone);
-  const measures = await measuresInForce(ctx, childId, today);
+  const span = {
+    today: localDay(at.now, at.zone),
+    cycleEnd: localDay(Temporal.Instant.from(cycleEndsAt), at.zone),
+  };
+  const measures = await measuresInForce(ctx, childId, span);
   const agencies = new Map<AgencyKind, AgencyId>();
   for (const kind of kindsOf(stages, measures)) agencies.set(kind, await agencyFor(ctx, kind, child));
   const sources: PlanSources = {
-    today,
-    cycleEnd: localDay(Temporal.Instant.from(cycleEndsAt), at.zone),
+    ...span,
     measures,
     agencyFor: (kind) => agencies.get(kind)!,
     newStepId: () => newId("step", at.now.epochMilliseconds),
@@ -169,10 +174,24 @@ export async function proposal(
   return draftEntries(stages, sources);
 }
 
-async function measuresInForce(ctx: Ctx, childId: ChildId, on: Temporal.PlainDate): Promise<PlannedMeasure[]> {
-  const ipra = await Instrument.inForce(ctx, childId, "ipra", on);
-  return (ipra?.measures ?? []).map((m) => ({ ...m, instrumentId: ipra!.instrumentId }));
+/**
+ * Measures of the ИПРА in force today, and of the one that will be in force at the cycle's end if it begins later: those are
+ * not asked for before it does.
+ */
+async function measuresInForce(ctx: Ctx, childId: ChildId, { today, cycleEnd }: Span): Promise<PlannedMeasure[]> {
+  const now = await Instrument.inForce(ctx, childId, "ipra", today);
+  const later = await Instrument.inForce(ctx, childId, "ipra", cycleEnd);
+  const toBegin =
+    later && later.instrumentId !== now?.instrumentId && later.validFrom > today.toString() ? later : undefined;
+  return [now, toBegin].flatMap((ipra) =>
+    (ipra?.measures ?? []).map((m) => ({
+      ...m,
+      instrumentId: ipra!.instrumentId,
+      ...(ipra === toBegin ? { from: [m.from ?? "", ipra!.validFrom].sort()[1]! } : {}),
+    })),
+  );
 }
+type Span = Pick<PlanSources, "today" | "cycleEnd">;
 
 async function agencyFor(ctx: Ctx, kind: AgencyKind, child: Child.ChildRecord): Promise<AgencyId> {
   const own = child.attachments[kind as keyof Child.ChildRecord["attachments"]];
