@@ -1,0 +1,213 @@
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Call } from "../interpreter/index.ts";
+import type { JsonObject } from "../json/index.ts";
+import { callService, type World } from "./index.ts";
+
+interface Seen {
+  url: string;
+  headers: http.IncomingHttpHeaders;
+  body: string;
+}
+type Behaviour = (seen: Seen, response: http.ServerResponse) => void;
+
+let server: http.Server;
+let seen: Seen[];
+let behave: Behaviour;
+let url: string;
+beforeEach(async () => {
+  seen = [];
+  server = http.createServer((request, response) => {
+    let body = "";
+    request.on("data", (part) => {
+      body += part;
+    });
+    request.on("end", () => {
+      seen.push({ url: request.url!, headers: request.headers, body });
+      behave(seen.at(-1)!, response);
+    });
+  });
+  await new Promise<void>((done) => {
+    server.listen(0, "127.0.0.1", done);
+  });
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const own: World["own"] = {
+  call: () => Promise.reject(new Error("not here")),
+  startChild: () => Promise.reject(new Error("not here")),
+};
+const make = (call: Call, signal = new AbortController().signal) =>
+  callService(
+    { endpoints: { lambda: url, sqs: url, dynamodb: url }, region: "eu-central-1", own },
+    call,
+    "1:1",
+    signal,
+  );
+const answer = (status: number, body: string, headers: http.OutgoingHttpHeaders = {}): void => {
+  behave = (_, response) => response.writeHead(status, headers).end(body);
+};
+
+describe("Lambda over HTTP", () => {
+  const invoke = (parameters: JsonObject) => make({ resource: "arn:aws:states:::lambda:invoke", parameters });
+
+  test("the request names the function, the kind of invocation and the payload", async () => {
+    answer(200, '{"n":1}', { "x-amz-executed-version": "$LATEST", "x-amzn-requestid": "r1" });
+    const result = await invoke({ FunctionName: "step", Payload: { a: 1 }, Qualifier: "live" });
+    expect(result).toMatchObject({
+      ok: true,
+      output: {
+        ExecutedVersion: "$LATEST",
+        Payload: { n: 1 },
+        StatusCode: 200,
+        SdkResponseMetadata: { RequestId: "r1" },
+      },
+    });
+    expect(seen[0]).toMatchObject({ url: "/2015-03-31/functions/step%3Alive/invocations", body: '{"a":1}' });
+    expect(seen[0]!.headers).toMatchObject({ "x-amz-invocation-type": "RequestResponse" });
+    expect(seen[0]!.headers.authorization).toContain("/eu-central-1/lambda/aws4_request");
+  });
+
+  test("an event is handed over and not waited for", async () => {
+    answer(202, "");
+    expect(await invoke({ FunctionName: "step", InvocationType: "Event" })).toMatchObject({
+      ok: true,
+      output: { StatusCode: 202 },
+    });
+  });
+
+  test.each<[string, number, string, http.OutgoingHttpHeaders, string, string]>([
+    [
+      "the function's own error",
+      200,
+      '{"errorType":"Full","errorMessage":"no room"}',
+      { "x-amz-function-error": "Unhandled" },
+      "Full",
+      '{"errorType":"Full","errorMessage":"no room"}',
+    ],
+    [
+      "an error that does not name itself",
+      200,
+      '{"oops":1}',
+      { "x-amz-function-error": "Unhandled" },
+      "Lambda.Unknown",
+      'did not return an error type. Returned payload: {"oops":1}',
+    ],
+    ["an answer that is no JSON", 200, "<html>", {}, "Lambda.Unknown", "Returned payload: <html>"],
+    [
+      "no such function",
+      404,
+      '{"Message":"Function not found: arn:aws:lambda:us-east-1:123456789012:function:x"}',
+      { "x-amzn-errortype": "ResourceNotFoundException" },
+      "Lambda.ResourceNotFoundException",
+      "function:x:$LATEST (Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException; Request ID: ",
+    ],
+    [
+      "too many",
+      429,
+      '{"message":"Rate exceeded"}',
+      { "x-amzn-errortype": "TooManyRequestsException" },
+      "Lambda.TooManyRequestsException",
+      "Rate exceeded (Service: AWSLambda; Status Code: 429;",
+    ],
+    ["a broken service", 500, "nonsense", {}, "Lambda.ServiceException", "Status Code: 500"],
+  ])("%s", async (_, status, body, headers, error, cause) => {
+    answer(status, body, headers);
+    expect(await invoke({ FunctionName: "x" })).toMatchObject({
+      ok: false,
+      error,
+      cause: expect.stringContaining(cause),
+    });
+  });
+
+  test("a connection that breaks", async () => {
+    behave = (_, response) => response.destroy();
+    expect(await invoke({ FunctionName: "x" })).toMatchObject({ ok: false, error: "Lambda.SdkClientException" });
+  });
+
+  test("an attempt that is given up closes its connection", async () => {
+    const aborter = new AbortController();
+    const closed = new Promise<void>((done) => {
+      behave = (_, response) => {
+        response.on("close", done);
+        aborter.abort();
+      };
+    });
+    await make({ resource: "arn:aws:states:::lambda:invoke", parameters: { FunctionName: "x" } }, aborter.signal);
+    await closed;
+  });
+
+  test("without FunctionName", async () => {
+    expect(await invoke({})).toMatchObject({ ok: false, error: "Lambda.ValidationException" });
+  });
+});
+
+describe("SQS", () => {
+  const send = (parameters: JsonObject) => make({ resource: "arn:aws:states:::sqs:sendMessage", parameters });
+
+  test("a body that is JSON is sent as its text", async () => {
+    answer(200, '{"MessageId":"m1","MD5OfMessageBody":"x"}');
+    expect(await send({ QueueUrl: `${url}/q`, MessageBody: { a: 1 } })).toMatchObject({
+      ok: true,
+      output: { MessageId: "m1" },
+    });
+    expect(JSON.parse(seen[0]!.body)).toEqual({ QueueUrl: `${url}/q`, MessageBody: '{"a":1}' });
+    expect(seen[0]!.headers["x-amz-target"]).toBe("AmazonSQS.SendMessage");
+  });
+
+  test("errors carry the service's name", async () => {
+    answer(400, '{"__type":"com.amazonaws.sqs#QueueDoesNotExist","message":"gone"}');
+    expect(await send({ QueueUrl: "q" })).toMatchObject({ ok: false, error: "SQS.QueueDoesNotExist" });
+  });
+});
+
+describe("DynamoDB", () => {
+  const conditional = '{"__type":"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException","message":"no"}';
+
+  test("the item operations of the optimised integration", async () => {
+    answer(200, '{"Item":{"id":{"S":"1"}}}');
+    const parameters = { TableName: "t", Key: { id: { S: "1" } } };
+    expect(await make({ resource: "arn:aws:states:::dynamodb:getItem", parameters })).toMatchObject({
+      ok: true,
+      output: { Item: { id: { S: "1" } } },
+    });
+    expect(seen[0]!.headers["x-amz-target"]).toBe("DynamoDB_20120810.GetItem");
+    answer(400, conditional);
+    expect(await make({ resource: "arn:aws:states:::dynamodb:putItem", parameters })).toMatchObject({
+      ok: false,
+      error: "DynamoDB.ConditionalCheckFailedException",
+      cause: expect.stringContaining("no (Service: AmazonDynamoDBv2; Status Code: 400;"),
+    });
+  });
+
+  test("any operation by the SDK, with the SDK's words", async () => {
+    answer(400, conditional);
+    expect(
+      await make({ resource: "arn:aws:states:::aws-sdk:dynamodb:transactWriteItems", parameters: {} }),
+    ).toMatchObject({
+      ok: false,
+      error: "DynamoDb.ConditionalCheckFailedException",
+      cause: expect.stringContaining("no (Service: DynamoDb, Status Code: 400, Request ID: "),
+    });
+    expect(seen[0]!.headers["x-amz-target"]).toBe("DynamoDB_20120810.TransactWriteItems");
+  });
+});
+
+test("a service without an endpoint is told by its name", async () => {
+  const result = await callService(
+    { endpoints: {}, region: "us-east-1", own },
+    { resource: "arn:aws:states:::sqs:sendMessage", parameters: {} },
+    "1:1",
+    new AbortController().signal,
+  );
+  expect(result).toMatchObject({
+    ok: false,
+    error: "SQS.SdkClientException",
+    cause: expect.stringContaining("AWS_ENDPOINT_URL_SQS"),
+  });
+});

@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { Engine, START, typesOf } from "../testing/engine.ts";
+
+let engine: Engine;
+beforeEach(async () => {
+  engine = await new Engine().open();
+});
+afterEach(() => engine.close());
+
+const INVOKE = "arn:aws:states:::lambda:invoke";
+
+describe("256 KiB", () => {
+  test("a result that is longer fails its task, and can be caught", async () => {
+    engine.functions.big = () => "я".repeat(131_073);
+    const { error, cause } = await engine.runState({
+      Type: "Task",
+      Resource: INVOKE,
+      Parameters: { FunctionName: "big" },
+    });
+    expect(error).toBe("States.DataLimitExceeded");
+    expect(cause).toBe(
+      "The state/task 'lambda' returned a result with a size exceeding the maximum number of bytes service limit.",
+    );
+  });
+
+  test("an output that grows beyond it fails its state", async () => {
+    const input = { half: "x".repeat(140_000) };
+    const state = { Type: "Pass", Parameters: { "a.$": "$.half", "b.$": "$.half" } };
+    expect((await engine.runState(state, input)).error).toBe("States.DataLimitExceeded");
+  });
+});
+
+test("25,000 events end an execution", async () => {
+  const execution = await engine.run({
+    StartAt: "A",
+    States: {
+      A: { Type: "Pass", Next: "B" },
+      B: { Type: "Choice", Choices: [{ Variable: "$.stop", IsPresent: true, Next: "End" }], Default: "A" },
+      End: { Type: "Succeed" },
+    },
+  });
+  expect(execution.status).toBe("FAILED");
+  expect(execution.cause).toBe("The execution reached the maximum number of history events (25000).");
+  expect(execution.events).toHaveLength(25_000);
+  expect(typesOf(execution).at(-1)).toBe("ExecutionFailed");
+});
+
+describe("time", () => {
+  const wait = (seconds: number) => ({ W: { Type: "Wait", Seconds: seconds, End: true } });
+
+  test("TimeoutSeconds of the machine", async () => {
+    const arn = await engine.start(await engine.machine({ StartAt: "W", TimeoutSeconds: 10, States: wait(60) }));
+    await engine.pass(60);
+    const execution = await engine.look(arn);
+    expect(execution.status).toBe("TIMED_OUT");
+    expect(typesOf(execution).at(-1)).toBe("ExecutionTimedOut");
+    expect(execution.events.at(-1)!.timestamp).toBe(START / 1000 + 10);
+  });
+
+  test("a year is the longest that an execution lives", async () => {
+    const arn = await engine.start(await engine.machine({ StartAt: "W", States: wait(99_999_999) }));
+    await engine.pass(365 * 24 * 3600 - 1);
+    expect((await engine.look(arn)).status).toBe("RUNNING");
+    await engine.pass(1);
+    expect((await engine.look(arn)).status).toBe("TIMED_OUT");
+  });
+});

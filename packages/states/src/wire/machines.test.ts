@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { JsonObject } from "../json/index.ts";
+import { Engine, ROLE, START } from "../testing/engine.ts";
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await new Engine().open();
+});
+afterAll(() => engine.close());
+
+const pass = (result: string): JsonObject => ({
+  StartAt: "P",
+  States: { P: { Type: "Pass", Result: result, End: true } },
+});
+const create = (name: string, definition: JsonObject, more: JsonObject = {}) =>
+  engine.call("CreateStateMachine", { name, definition: JSON.stringify(definition), roleArn: ROLE, ...more });
+
+describe("CreateStateMachine", () => {
+  test("the same again is answered with what is there; anything else is refused", async () => {
+    const first = await create("same", pass("a"));
+    expect(await create("same", pass("a"))).toEqual(first);
+    await expect(create("same", pass("b"))).rejects.toMatchObject({
+      name: "StateMachineAlreadyExists",
+      message: `State Machine Already Exists: '${first.stateMachineArn}'`,
+    });
+  });
+
+  test.each<[string, JsonObject, string]>([
+    ["bad definition", { definition: "{}" }, "InvalidDefinition"],
+    ["bad name", { name: "a b" }, "InvalidName"],
+    ["long name", { name: "x".repeat(81) }, "ValidationException"],
+    ["no name", { name: null }, "ValidationException"],
+    ["bad role", { roleArn: "nobody" }, "InvalidArn"],
+    ["express", { type: "EXPRESS" }, "StateMachineTypeNotSupported"],
+    ["unknown type", { type: "FAST" }, "ValidationException"],
+    ["number for text", { name: 5 }, "SerializationException"],
+    ["versions", { publish: true }, "ValidationException"],
+    ["logs to nowhere", { loggingConfiguration: { level: "ALL" } }, "InvalidLoggingConfiguration"],
+  ])("%s is refused", async (_, wrong, name) => {
+    await expect(create("fine", pass("a"), wrong)).rejects.toMatchObject({ name });
+  });
+});
+
+test("Describe shows what was created, and a revision only after an update", async () => {
+  const { stateMachineArn } = (await create("shown", pass("a"))) as { stateMachineArn: string };
+  const before = await engine.call("DescribeStateMachine", { stateMachineArn });
+  expect(before).toEqual({
+    stateMachineArn,
+    name: "shown",
+    status: "ACTIVE",
+    definition: JSON.stringify(pass("a")),
+    roleArn: ROLE,
+    type: "STANDARD",
+    creationDate: START / 1000,
+    loggingConfiguration: { includeExecutionData: false, level: "OFF" },
+    tracingConfiguration: { enabled: false },
+    encryptionConfiguration: { type: "AWS_OWNED_KEY" },
+  });
+  const { revisionId } = await engine.call("UpdateStateMachine", {
+    stateMachineArn,
+    definition: JSON.stringify(pass("b")),
+  });
+  expect(await engine.call("DescribeStateMachine", { stateMachineArn })).toMatchObject({
+    revisionId,
+    definition: JSON.stringify(pass("b")),
+  });
+});
+
+describe("UpdateStateMachine", () => {
+  test("needs something to change", async () => {
+    const stateMachineArn = await engine.machine(pass("a"));
+    await expect(engine.call("UpdateStateMachine", { stateMachineArn })).rejects.toMatchObject({
+      name: "MissingRequiredParameter",
+      message:
+        "Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified",
+    });
+  });
+  test("refuses what Create refuses", async () => {
+    const stateMachineArn = await engine.machine(pass("a"));
+    await expect(engine.call("UpdateStateMachine", { stateMachineArn, definition: "{}" })).rejects.toMatchObject({
+      name: "InvalidDefinition",
+    });
+  });
+});
+
+describe("DeleteStateMachine", () => {
+  test("an idle machine is gone at once, and its name is free", async () => {
+    const stateMachineArn = await engine.machine(pass("a"), "gone");
+    expect(await engine.call("DeleteStateMachine", { stateMachineArn })).toEqual({});
+    expect(await engine.call("DeleteStateMachine", { stateMachineArn })).toEqual({});
+    await expect(engine.call("DescribeStateMachine", { stateMachineArn })).rejects.toMatchObject({
+      name: "StateMachineDoesNotExist",
+      message: `State Machine Does Not Exist: '${stateMachineArn}'`,
+    });
+    await create("gone", pass("b"));
+  });
+
+  test("a machine with executions stays until they have ended, and takes no new ones", async () => {
+    const stateMachineArn = await engine.machine({
+      StartAt: "W",
+      States: { W: { Type: "Wait", Seconds: 5, End: true } },
+    });
+    const executionArn = await engine.start(stateMachineArn);
+    await engine.call("DeleteStateMachine", { stateMachineArn });
+    expect(await engine.call("DescribeStateMachine", { stateMachineArn })).toMatchObject({ status: "DELETING" });
+    await expect(engine.start(stateMachineArn)).rejects.toMatchObject({ name: "StateMachineDeleting" });
+    await engine.pass(5);
+    expect((await engine.look(executionArn)).status).toBe("SUCCEEDED");
+    await expect(engine.start(stateMachineArn)).rejects.toMatchObject({ name: "StateMachineDoesNotExist" });
+  });
+});
+
+test("ListStateMachines pages through all of them, each once", async () => {
+  const other = await new Engine().open();
+  const made = new Set<string>();
+  for (let i = 0; i < 7; i++) made.add(await other.machine(pass("a"), `listed-${i}`));
+  const seen: string[] = [];
+  let nextToken: string | undefined;
+  do {
+    const page: { stateMachines: { stateMachineArn: string }[]; nextToken?: string } = await other.call(
+      "ListStateMachines",
+      { maxResults: 3, ...(nextToken ? { nextToken } : {}) },
+    );
+    seen.push(...page.stateMachines.map(({ stateMachineArn }) => stateMachineArn));
+    nextToken = page.nextToken;
+  } while (nextToken);
+  expect(seen).toHaveLength(7);
+  expect(new Set(seen)).toEqual(made);
+  await other.close();
+});
+
+test("ValidateStateMachineDefinition tells all, or no more than asked for", async () => {
+  const definition = JSON.stringify({ StartAt: "P", States: { P: { Type: "Pass", Colour: 1, Size: 2, End: true } } });
+  expect(await engine.call("ValidateStateMachineDefinition", { definition })).toMatchObject({
+    result: "FAIL",
+    truncated: false,
+    diagnostics: [{ message: "Field 'Colour' is not supported" }, { message: "Field 'Size' is not supported" }],
+  });
+  expect(await engine.call("ValidateStateMachineDefinition", { definition, maxResults: 1 })).toMatchObject({
+    truncated: true,
+    diagnostics: [{}],
+  });
+  const good = JSON.stringify(pass("a"));
+  expect(await engine.call("ValidateStateMachineDefinition", { definition: good })).toEqual({
+    result: "OK",
+    truncated: false,
+    diagnostics: [],
+  });
+});
