@@ -41,8 +41,8 @@ const acceptForm = (send: Send) =>
       "p",
       { class: "hint" },
       {
-        ru: "Срок не изменится. Отчитаетесь потом: новая ссылка придёт с напоминанием.",
-        en: "The due date stays. You report later: a new link comes with the reminder.",
+        ru: "Срок не изменится. Отчитаетесь потом: новую ссылку пришлём письмом.",
+        en: "The due date stays. You report later: a new link comes by mail.",
       },
     ),
   );

@@ -44,8 +44,8 @@ export const done: Record<Done, { title: Text; next: Text }> = {
   accepted: {
     title: { ru: "Принято в работу", en: "Accepted" },
     next: {
-      ru: "Координатор уже видит ваш ответ. Когда всё будет сделано, отчитайтесь по новой ссылке: она придёт вместе с напоминанием, а запросить её можно и сейчас.",
-      en: "The coordinator sees your answer. When the work is done, report by a new link: it comes with the reminder, and you can ask for it now.",
+      ru: "Координатор уже видит ваш ответ. Когда всё будет сделано, отчитайтесь по новой ссылке: она уже отправлена на почту организации.",
+      en: "The coordinator sees your answer. When the work is done, report by a new link: it is on its way to your mail already.",
     },
   },
   rejected: {
