@@ -40,12 +40,16 @@ export async function startStep(
 }
 
 /**
- * Ends the wait of a settled step. `gone` is as good: the execution was told by an earlier attempt (FAULTS F3), or it is
- * dead and the reconciler's business (F5). No token yet: the execution will come with one and find the step settled.
+ * Ends the execution of a settled step: by an answer to its wait, or, where nobody waits under this token, by force. Its
+ * token may be dead (FAULTS F4, F5), or it may not have come to wait yet; an earlier attempt may also have been heard
+ * although its reply was lost (F3), and then nothing is left to stop.
  */
 export async function answerStep({ ctx, workflows }: Pick<Relay, "ctx" | "workflows">, { stepId }: { stepId: StepId }) {
   const { data: step } = await Step.load(ctx, stepId);
-  if (Step.isSettled(step) && step.wait) await workflows.succeed(step.wait.taskToken, { status: step.status });
+  if (!Step.isSettled(step)) return;
+  const { wait, status, generation } = step;
+  if (wait && (await workflows.succeed(wait.taskToken, { status })) === "done") return;
+  await workflows.stop(stepMachine, executionName(stepId, generation), "step settled");
 }
 
 /** Ends the wait of a settled stage with its outcome. */
