@@ -26,6 +26,7 @@ const arns: FunctionArns = {
   dispatchStep: arn("dispatchStep"),
   awaitReport: arn("awaitReport"),
   milestone: arn("milestone"),
+  retryWebhook: arn("retryWebhook"),
 };
 
 /** All our machines on the engine, over its wire, in virtual time, with functions that a test plays. */

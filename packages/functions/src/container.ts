@@ -6,6 +6,7 @@ import {
   kmsClient,
   kmsWrapper,
   localWrapper,
+  safeOutgoing,
   sesClient,
   sesMailer,
   sfnClient,
@@ -28,11 +29,14 @@ const once = <T>(make: () => T) => {
 
 const now = () => Temporal.Now.instant();
 
+/** A setting of the local cloud, whose receivers are on the same machine. On AWS nobody sets it. */
+const allowLoopback = () => process.env.WEBHOOK_LOOPBACK === "allowed";
+
 /** What every action needs. */
 export const deps = once((): Deps => {
   const bank = dynamoBank(dynamoClient(), tableNames());
   const keys = envelopeKeyring({ bank, wrapper: wrapper(setting("KEYRING")), now: () => Date.now() });
-  return { bank, keys, now };
+  return { bank, keys, now, allowLoopback: allowLoopback() };
 });
 
 /** What is needed to act on executions and to write mails. */
@@ -42,6 +46,7 @@ export const relayDeps = once((): RelayDeps => {
     ...deps(),
     workflows: sfnWorkflows(sfnClient(), { arnOf: (machine) => `${prefix}${machine}` }),
     mailer: sesMailer(sesClient()),
+    outgoing: safeOutgoing({ allowLoopback: allowLoopback() }),
   };
 });
 

@@ -1,3 +1,4 @@
+import { deliveryIdPattern } from "@marshrut/core/delivery";
 import { type Ctx, idPattern, type RouteId, type StepId, systemCtx } from "@marshrut/core/shared";
 import { z } from "zod";
 import { deps } from "./container.ts";
@@ -21,6 +22,11 @@ export const RouteCall = z.object(route);
 export const StageCall = z.object({ ...route, stage: z.string().min(1).max(80), taskToken });
 export const OutcomeCall = z.object({ ...route, outcome: z.enum(["renew", "hand-off", "close"]) });
 export const StepCall = z.object(step);
+export const DeliveryCall = z.object({
+  tenant,
+  deliveryId: z.string().regex(deliveryIdPattern),
+  round: z.int().min(1),
+});
 export const WaitCall = z.object({ ...step, taskToken });
 
 /** The state machines act as the platform itself. */

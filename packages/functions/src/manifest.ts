@@ -22,7 +22,7 @@ const entry = (name: string, timeoutSeconds: number, load: FunctionEntry["load"]
 /** Every function of the system; the local cloud and the stacks both make theirs from this list. */
 export const functions: FunctionEntry[] = [
   entry("api", 29, () => import("./api.ts"), "the HTTP API"),
-  entry("relay", 60, () => import("./relay.ts"), "tells events onward as the stream brings them"),
+  entry("relay", 120, () => import("./relay.ts"), "tells events onward as the stream brings them"),
   entry("sweeper", 300, () => import("./sweeper.ts"), "tells onward what the stream did not"),
   entry("reconciler", 900, () => import("./reconciler.ts"), "heals differences between records and executions"),
   entry("open-stage", 60, () => import("./open-stage.ts"), "route machine: a stage begins to wait"),
@@ -30,6 +30,7 @@ export const functions: FunctionEntry[] = [
   entry("continue-route", 30, () => import("./continue-route.ts"), "route machine: continue as new"),
   entry("dispatch-step", 30, () => import("./dispatch-step.ts"), "step machine: asks the agency"),
   entry("await-report", 30, () => import("./await-report.ts"), "step machine: begins to wait"),
+  entry("retry-webhook", 30, () => import("./retry-webhook.ts"), "webhook machine: one more attempt"),
   entry("milestone", 30, () => import("./milestone.ts"), "step machine: reminds, marks as due, escalates"),
 ];
 
@@ -71,6 +72,7 @@ export const machineFunctions = {
   dispatchStep: "dispatch-step",
   awaitReport: "await-report",
   milestone: "milestone",
+  retryWebhook: "retry-webhook",
 } as const;
 
 export { type TableSpec, tables };

@@ -13,6 +13,7 @@ const arns: FunctionArns = {
   dispatchStep: arn("dispatch-step"),
   awaitReport: arn("await-report"),
   milestone: arn("milestone"),
+  retryWebhook: arn("retry-webhook"),
 };
 const all = machines(arns);
 const { getLanguageService, TextDocument } = languageService;
@@ -24,6 +25,7 @@ it("lists a machine for each template, and the agency's step", () => {
     "route-school-age-v1",
     "route-transition-to-adulthood-v1",
     "agency-step",
+    "webhook-retry",
   ]);
   expect(all.flatMap((machine) => machine.template ?? [])).toEqual(
     templates.map(({ key, version }) => ({ key, version })),

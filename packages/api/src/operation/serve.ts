@@ -35,8 +35,13 @@ export const serve =
     const query = readQuery(op.query, c.req.url);
     const body = op.method === "get" ? undefined : await readBody(op, c.req.raw);
     const version = op.ifMatch && expectedVersion(c.req.header("if-match"), op.ifMatch === "required");
-    const { bank, keys } = deps;
-    const ctx: Ctx = { bank, keys, now: deps.now, tenant: actor.tenant, actor, requestId: c.get("requestId") };
+    const { bank, keys, now: clock, allowLoopback = false } = deps;
+    const ctx: Ctx = {
+      ...{ bank, keys, now: clock, allowLoopback },
+      tenant: actor.tenant,
+      actor,
+      requestId: c.get("requestId"),
+    };
     const call: AnyCall = {
       ctx,
       params,

@@ -2,22 +2,28 @@ import type { ComposedMail } from "../notification/index.ts";
 import { messageIdOf } from "../notification/index.ts";
 import {
   type Ctx,
-  type DomainEvent,
+  type DeliveryId,
+  type EventId,
   type Mailer,
   MailRejected,
   type Stored,
-  save,
+  Unavailable,
   type Write,
 } from "../shared/index.ts";
-import { deliveryIdOf, load, record } from "./delivery.store.ts";
-import type { Audience, Delivery } from "./delivery.ts";
+import { takingMail } from "./address.ts";
+import { load, write } from "./delivery.store.ts";
+import { type Audience, type Delivery, isUnderWay } from "./delivery.ts";
+import { Postponed } from "./postponed.ts";
 
-/** A mail that an event asks for. */
+/** A mail that something asks for. */
 export interface Order {
-  event: DomainEvent;
+  deliveryId: DeliveryId;
+  eventId?: EventId;
+  /** Where that event lives, so that a resend finds it again. */
+  stream?: string | undefined;
   audience: Audience;
   kind: string;
-  about: Pick<Delivery, "routeId" | "childId" | "stepId" | "agencyId">;
+  about: Pick<Delivery, "routeId" | "childId" | "stepId" | "agencyId" | "assignment" | "obligationId">;
   from: string;
   /** Addresses in order of preference; the next one is tried when one is refused for good. */
   to: string[];
@@ -28,19 +34,22 @@ export interface Order {
 
 /**
  * Sends one mail once. The claim is written first and the outcome after: a crash between the two leads to a second attempt
- * under the same Message-ID, never to a lost mail. @throws Unavailable: the event stays in the outbox and comes again.
+ * under the same Message-ID, never to a lost mail. @throws Postponed: the provider asks to wait; ask again later
  */
 export async function deliver(ctx: Ctx, mailer: Mailer, order: Order): Promise<Delivery> {
-  const deliveryId = deliveryIdOf(order.event.eventId, order.audience);
-  const found = await load(ctx, deliveryId);
-  if (found && found.data.status !== "sending") return found.data;
-  let claimed = await claim(ctx, order, found);
-  const { subject, text, html, attachments, headers } = await order.compose();
-  let refusedAs = "NoContact";
-  for (const to of order.to) {
+  const found = await load(ctx, order.deliveryId);
+  if (found && !isUnderWay(found.data)) return found.data;
+  const returned = found?.data.returned ?? [];
+  const takers = (await takingMail(ctx, order.to)).filter((to) => !returned.includes(to));
+  let claimed = await claim(ctx, order, found, takers[0]);
+  const { attempts: n, round = 1 } = claimed.data;
+  const { subject, text, html, attachments, headers: own } = await order.compose();
+  const messageId = messageIdFor(order, round + returned.length);
+  // By these tags the provider's later events (bounce, complaint) find back to the delivery.
+  const headers = { ...own, "X-Marshrut-Tenant": ctx.tenant, "X-Marshrut-Delivery": order.deliveryId };
+  let refusedAs = takers.length === 0 && order.to.length > 0 ? "Undeliverable" : "NoContact";
+  for (const to of takers) {
     try {
-      const domain = order.from.split("@")[1] ?? "marshrut.invalid";
-      const messageId = messageIdOf(deliveryId, domain);
       const { providerId } = await mailer.send({
         to,
         from: order.from,
@@ -51,49 +60,58 @@ export async function deliver(ctx: Ctx, mailer: Mailer, order: Order): Promise<D
         headers,
         messageId,
       });
-      claimed = { ...claimed, data: { ...claimed.data, to } };
-      return await end(ctx, claimed, { status: "sent", providerId });
+      return await end(ctx, claimed, { status: "sent", providerId, to }, { n, to });
     } catch (error) {
+      if (error instanceof Unavailable) {
+        await end(ctx, claimed, { status: "queued", to }, { n, to, failure: "unavailable" });
+        throw new Postponed("the mail provider asks to wait", { cause: error });
+      }
       if (!(error instanceof MailRejected)) throw error;
       refusedAs = error.code;
+      claimed = await end(ctx, claimed, { status: "sending", to }, { n, to, failure: error.code }).then(reloaded(ctx));
     }
   }
   return end(ctx, claimed, { status: "refused", refusedAs });
 }
 
+const reloaded = (ctx: Ctx) => async (delivery: Delivery) => (await load(ctx, delivery.deliveryId))!;
+
+/** The same for every attempt of a round; a resend is a message of its own, or mail programs would hide it as a repeat. */
+function messageIdFor({ deliveryId, from }: Order, round: number): string {
+  const domain = from.split("@")[1] ?? "marshrut.invalid";
+  return messageIdOf(round === 1 ? deliveryId : `${deliveryId}.${round}`, domain);
+}
+
 /** Says on record that a mail was not sent, and why not. */
 export async function withhold(ctx: Ctx, order: Omit<Order, "compose" | "guards">): Promise<void> {
-  const found = await load(ctx, deliveryIdOf(order.event.eventId, order.audience));
-  if (found && found.data.status !== "sending") return;
+  const found = await load(ctx, order.deliveryId);
+  if (found && !isUnderWay(found.data)) return;
   const now = ctx.now().toString();
-  await write(ctx, { ...blank(order, now), ...found?.data, status: "withheld", endedAt: now }, found, []);
+  await write(ctx, { ...blank(order, now), ...found?.data, status: "withheld", endedAt: now }, found);
 }
 
-async function claim(ctx: Ctx, order: Order, found: Stored<Delivery> | undefined): Promise<Stored<Delivery>> {
+async function claim(ctx: Ctx, order: Order, found: Stored<Delivery> | undefined, to = ""): Promise<Stored<Delivery>> {
   const before = found?.data ?? blank(order, ctx.now().toString());
-  return write(ctx, { ...before, attempts: before.attempts + 1 }, found, order.guards);
+  const after: Delivery = { ...before, to: to || before.to, status: "sending", attempts: before.attempts + 1 };
+  return write(ctx, after, found, { writes: order.guards });
 }
 
-const end = async (ctx: Ctx, claimed: Stored<Delivery>, outcome: Partial<Delivery>): Promise<Delivery> =>
-  (await write(ctx, { ...claimed.data, ...outcome, endedAt: ctx.now().toString() }, claimed, [])).data;
-
-async function write(ctx: Ctx, data: Delivery, found: Stored<Delivery> | undefined, guards: Write[]) {
-  await save(ctx, {
-    writes: [{ put: record(ctx.tenant, data), expect: found?.version ?? "absent" }, ...guards],
-    stream: record(ctx.tenant, data).key.pk,
-    events: [],
-    audit: {
-      subject: data.childId,
-      action: `mail.${data.status}`,
-      detail: { kind: data.kind, audience: data.audience, ...(data.agencyId ? { agencyId: data.agencyId } : {}) },
-    },
-  });
-  return { ...record(ctx.tenant, data), version: (found?.version ?? 0) + 1 };
+async function end(
+  ctx: Ctx,
+  claimed: Stored<Delivery>,
+  outcome: Partial<Delivery> & Pick<Delivery, "status">,
+  attempt?: { n: number; to: string; failure?: string },
+): Promise<Delivery> {
+  const at = ctx.now().toString();
+  const data: Delivery = { ...claimed.data, ...outcome, ...(isUnderWay(outcome) ? {} : { endedAt: at }) };
+  return (await write(ctx, data, claimed, attempt ? { attempt: { ...attempt, at } } : {})).data;
 }
 
 const blank = (order: Omit<Order, "compose" | "guards">, now: string): Delivery => ({
-  deliveryId: deliveryIdOf(order.event.eventId, order.audience),
-  eventId: order.event.eventId,
+  deliveryId: order.deliveryId,
+  ...(order.eventId ? { eventId: order.eventId } : {}),
+  ...(order.stream ? { stream: order.stream } : {}),
+  channel: "mail",
   audience: order.audience,
   kind: order.kind,
   ...order.about,

@@ -1,3 +1,15 @@
+export * from "./address.ts";
 export { deliver, type Order, withhold } from "./deliver.actions.ts";
-export { deliveryIdOf, load, stepDeliveries, tenantDeliveries } from "./delivery.store.ts";
-export type * from "./delivery.ts";
+export * from "./deliveries.actions.ts";
+export {
+  attemptsOf,
+  deliveryIdOf,
+  deliveryIdPattern,
+  load,
+  type More,
+  retrying,
+  webhookDeliveryIdOf,
+  write,
+} from "./delivery.store.ts";
+export * from "./delivery.ts";
+export { Postponed } from "./postponed.ts";

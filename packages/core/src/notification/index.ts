@@ -9,3 +9,4 @@ export type {
   CoordinatorNoticeKind,
   Notice,
 } from "./notice.ts";
+export { composePlain, type PlainLetter, type PlainPart } from "./plain.letter.ts";

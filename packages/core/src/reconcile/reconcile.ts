@@ -4,6 +4,7 @@ import type { Relay, RelayDeps } from "../relay/relay.ts";
 import * as Route from "../route/index.ts";
 import { executionName, routeMachine, type Stored, stepMachine, systemCtx } from "../shared/index.ts";
 import * as Step from "../step/index.ts";
+import * as Webhook from "../webhook/index.ts";
 
 /** What a run found and healed; all zeros when records and executions agree. */
 export interface Differences {
@@ -11,6 +12,7 @@ export interface Differences {
   stepsRestarted: number;
   stepsWoken: number;
   stagesSettled: number;
+  webhooksRestarted: number;
 }
 
 /** What began a moment ago is still on its way through the outbox and not a difference yet. */
@@ -22,10 +24,22 @@ const grace = { minutes: 10 };
  * step settled unnoticed is settled. Safe to run at any time.
  */
 export async function reconcile(deps: RelayDeps, tenant: string): Promise<Differences> {
-  const r: Relay = { ctx: systemCtx(deps, tenant, "reconciler"), workflows: deps.workflows, mailer: deps.mailer };
-  const found: Differences = { routesRestarted: 0, stepsRestarted: 0, stepsWoken: 0, stagesSettled: 0 };
+  const r: Relay = {
+    ctx: systemCtx(deps, tenant, "reconciler"),
+    workflows: deps.workflows,
+    mailer: deps.mailer,
+    outgoing: deps.outgoing,
+  };
+  const found: Differences = {
+    routesRestarted: 0,
+    stepsRestarted: 0,
+    stepsWoken: 0,
+    stagesSettled: 0,
+    webhooksRestarted: 0,
+  };
   for await (const { data } of every<Step.Step>(r, Step.tenantSteps(tenant), "open#")) await healStep(r, data, found);
   for await (const { data } of every<Route.Route>(r, Route.openRoutes(tenant), "")) await healRoute(r, data, found);
+  found.webhooksRestarted = await Webhook.restartLost(r.ctx, r);
   return found;
 }
 

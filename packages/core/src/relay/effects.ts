@@ -3,6 +3,7 @@ import type * as Instrument from "../instrument/index.ts";
 import * as Route from "../route/index.ts";
 import type { DomainEvent } from "../shared/index.ts";
 import * as Step from "../step/index.ts";
+import { type DeliveryData, deliveryFailed, type Rerun, resendAsked, webhookDisabled } from "./delivery.effects.ts";
 import * as executions from "./executions.ts";
 import { openStepsOf } from "./open-steps.ts";
 import type { Relay } from "./relay.ts";
@@ -68,6 +69,14 @@ const stepEffects: { [T in StepType]?: Effect<T> } = {
   "step.wait-answered": (r, e) => executions.answerStep(r, e.data),
 };
 
+const rerun: Rerun = async (r, event, how) => effects[event.type]?.({ ...r, ...how }, event);
+
+const deliveryEffects = {
+  "delivery.failed": (r: Relay, e: DomainEvent<string, DeliveryData>) => deliveryFailed(r, e, rerun),
+  "delivery.resend-asked": (r: Relay, e: DomainEvent<string, DeliveryData>) => resendAsked(r, e, rerun),
+  "webhook.disabled": webhookDisabled,
+};
+
 /** Withdrawal takes effect at once: nothing more goes out, and what is out is taken back as far as links can be. */
 async function consentWithdrawn(r: Relay, e: DomainEvent<string, ConsentEvent["data"]>): Promise<void> {
   const routeId = await Route.openRouteOf(r.ctx, e.data.childId);
@@ -105,6 +114,7 @@ async function cancelOpenSteps(r: Relay, { routeId }: { routeId: Route.Route["ro
 export const effects = {
   ...routeEffects,
   ...stepEffects,
+  ...deliveryEffects,
   "consent.withdrawn": consentWithdrawn,
   "consent.given": consentGiven,
   "instrument.recorded": instrumentRecorded,

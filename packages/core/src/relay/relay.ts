@@ -1,19 +1,23 @@
+import { Postponed } from "../delivery/index.ts";
 import {
   Conflict,
   type Ctx,
   type Deps,
   type DomainEvent,
   type Mailer,
+  type Outgoing,
   type Stored,
   systemCtx,
   type Workflows,
 } from "../shared/index.ts";
+import * as Webhook from "../webhook/index.ts";
 import { effects } from "./effects.ts";
 
 /** What the relay acts upon beside the data bank. */
 export interface RelayDeps extends Deps {
   workflows: Workflows;
   mailer: Mailer;
+  outgoing: Outgoing;
 }
 
 /** One event being told onward: the platform's own context, and the doors to executions and mail. */
@@ -21,21 +25,38 @@ export interface Relay {
   ctx: Ctx;
   workflows: Workflows;
   mailer: Mailer;
+  outgoing: Outgoing;
+  /** The partition in which the event that is told lives. */
+  stream?: string;
+  /** What a webhook could not deliver is mailed, although webhooks stand in for mails there. */
+  evenIfWebhook?: boolean;
 }
 
 /**
  * Tells one event onward and takes it off the outbox. Safe to repeat and in any order: every effect looks at the record
  * as it is now, and is named by the event. Fed by the table's stream at once, and by the sweeper for certain (DESIGN §4).
  */
-export async function relay(deps: RelayDeps, event: Stored<DomainEvent>): Promise<void> {
-  if (!event.index?.outbox) return;
-  const r: Relay = {
-    ctx: systemCtx(deps, event.data.tenant, "relay"),
-    workflows: deps.workflows,
-    mailer: deps.mailer,
-  };
-  await effects[event.data.type]?.(r, event.data);
+export async function relay(deps: RelayDeps, event: Stored<DomainEvent>): Promise<"told" | "postponed"> {
+  if (!event.index?.outbox) return "told";
+  const { workflows, mailer, outgoing } = deps;
+  const ctx = systemCtx(deps, event.data.tenant, "relay");
+  const r: Relay = { ctx, workflows, mailer, outgoing, stream: event.key.pk };
+  const mailed = await unlessPostponed(effects[event.data.type]?.(r, event.data));
+  await Webhook.dispatch(ctx, { workflows, outgoing }, event.data);
+  if (!mailed) return "postponed";
   await settle(deps, event);
+  return "told";
+}
+
+/** @returns false when a mail has to wait: then the event stays in the outbox, and what it did already is not done twice. */
+async function unlessPostponed(effect: Promise<unknown> | undefined): Promise<boolean> {
+  try {
+    await effect;
+    return true;
+  } catch (error) {
+    if (error instanceof Postponed) return false;
+    throw error;
+  }
 }
 
 /** Off the outbox: the event itself stays for ever. */

@@ -53,13 +53,14 @@ export async function routeWorld(): Promise<RouteWorld> {
       return executions.has(name) ? "running" : "absent";
     },
   };
+  const outgoing = { post: async () => ({ latencyMs: 1, status: 204, body: "" }) };
   const mailer = {
     send: async (mail: Mail) => {
       mails.push(mail);
       return { providerId: String(mails.length) };
     },
   };
-  const deps: RelayDeps = { bank: w.ctx.bank, keys: w.ctx.keys, now: w.ctx.now, workflows, mailer };
+  const deps: RelayDeps = { bank: w.ctx.bank, keys: w.ctx.keys, now: w.ctx.now, workflows, mailer, outgoing };
   const machine = () => systemCtx(deps, "kuzbass", "machine");
   let lastToken = 0;
   let instruments = 0;
@@ -108,8 +109,7 @@ export async function routeWorld(): Promise<RouteWorld> {
       let told = 0;
       for (let shard = 0; shard < outboxShards; shard++) {
         const page = await deps.bank.find<DomainEvent>("outbox", outboxPk(shard), {}, { limit: 100 });
-        for (const event of page.items) await relay(deps, event);
-        told += page.items.length;
+        for (const event of page.items) if ((await relay(deps, event)) === "told") told++;
       }
       if (told === 0 && todo.length === 0) return;
     }

@@ -1,5 +1,21 @@
-import { type DomainEvent, outboxPk, outboxShards } from "../shared/index.ts";
+import { type DomainEvent, type Mailer, outboxPk, outboxShards, Unavailable } from "../shared/index.ts";
 import { type RelayDeps, relay } from "./relay.ts";
+
+/** Once the provider asks to wait, the rest of a run does not ask again: a thousand mails wait by one question. */
+function givingUp(mailer: Mailer): Mailer {
+  let paused: Unavailable | undefined;
+  return {
+    async send(mail) {
+      if (paused) throw paused;
+      try {
+        return await mailer.send(mail);
+      } catch (error) {
+        if (error instanceof Unavailable) paused = error;
+        throw error;
+      }
+    },
+  };
+}
 
 /** Younger events are left to the stream, which is faster. */
 const graceSeconds = 30;
@@ -14,6 +30,7 @@ export async function sweep(
 ): Promise<{ told: number; failed: Array<{ eventId: string; error: unknown }> }> {
   const before = deps.now().subtract({ seconds: graceSeconds }).toString();
   const failed: Array<{ eventId: string; error: unknown }> = [];
+  const patient = { ...deps, mailer: givingUp(deps.mailer) };
   let told = 0;
   for (let shard = 0; shard < outboxShards; shard++) {
     let from: string | undefined;
@@ -30,8 +47,7 @@ export async function sweep(
           // The secondary order may lag behind: the record itself says whether the event still waits.
           const event = await deps.bank.get<DomainEvent>(key);
           if (!event) continue;
-          await relay(deps, event);
-          told++;
+          if ((await relay(patient, event)) === "told") told++;
         } catch (error) {
           failed.push({ eventId: data.eventId, error });
         }

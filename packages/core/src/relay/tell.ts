@@ -5,6 +5,7 @@ import * as Route from "../route/index.ts";
 import type { ChildId, DomainEvent, RouteId, StepId } from "../shared/index.ts";
 import * as Step from "../step/index.ts";
 import * as Tenant from "../tenant/index.ts";
+import * as Webhook from "../webhook/index.ts";
 import type { Relay } from "./relay.ts";
 
 /** A mail to the agency still makes sense: it has been asked and has not answered for good. While it waits only a link does. */
@@ -20,17 +21,17 @@ export async function tellAgency(
   event: DomainEvent<string, Step.StepRef>,
   kind: AgencyNoticeKind,
 ): Promise<void> {
-  const { ctx, mailer } = r;
+  const { ctx, mailer, evenIfWebhook = false } = r;
   const { data: step } = await Step.load(ctx, event.data.stepId);
   if (step.assignment !== event.data.assignment || !mayBeWrittenTo(step, kind)) return;
+  if (!evenIfWebhook && (await Webhook.replacesMail(ctx, step.agencyId, event.type))) return;
   const settings = await Tenant.load(ctx);
   const { agency } = await Agency.load(ctx, step.agencyId);
   const { routeId, childId, stepId, agencyId } = step;
   const order = {
-    event,
-    audience: "agency" as const,
-    kind,
-    about: { routeId, childId, stepId, agencyId },
+    ...{ deliveryId: Delivery.deliveryIdOf(event.eventId, "agency"), eventId: event.eventId, stream: r.stream },
+    ...{ audience: "agency" as const, kind },
+    about: { routeId, childId, stepId, agencyId, assignment: step.assignment },
     from: settings.mailFrom,
     to: agency.contacts.map((c) => c.email),
   };
@@ -65,7 +66,7 @@ export async function tellAgency(
 
 /** Writes to the municipality's coordinator. */
 export async function tellCoordinator(
-  { ctx, mailer }: Relay,
+  { ctx, mailer, stream }: Relay,
   event: DomainEvent<string, { routeId: RouteId; childId: ChildId; stepId?: StepId }>,
   kind: CoordinatorNoticeKind,
   count?: number,
@@ -76,9 +77,8 @@ export async function tellCoordinator(
   const step = stepId ? (await Step.load(ctx, stepId)).data : undefined;
   const agency = step && (await Agency.load(ctx, step.agencyId)).agency;
   await Delivery.deliver(ctx, mailer, {
-    event,
-    audience: "coordinator",
-    kind,
+    ...{ deliveryId: Delivery.deliveryIdOf(event.eventId, "coordinator"), eventId: event.eventId, stream },
+    ...{ audience: "coordinator", kind },
     about: { routeId, childId, ...(stepId ? { stepId } : {}), ...(step ? { agencyId: step.agencyId } : {}) },
     from: settings.mailFrom,
     to: [coordinatorOf(settings, route.municipality)],

@@ -27,6 +27,7 @@ export const manifest: Manifest = {
     [tableEnv.audit]: names.audit,
     KEYRING: `file:${home}/keys.json`,
     STATE_MACHINE_ARN_PREFIX: arns.machine(""),
+    WEBHOOK_LOOPBACK: "allowed",
     OIDC_ISSUER: issuer,
     OIDC_JWKS_URI: jwksUri,
     OIDC_AUDIENCE: audience,

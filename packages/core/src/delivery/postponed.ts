@@ -1,0 +1,7 @@
+/**
+ * Not now, and nothing is lost: the mail provider paused or throttles us, or it is night. The event stays in the outbox,
+ * and the sweeper tells it again; a stream must not take it for a failure, since trying at once would not help.
+ */
+export class Postponed extends Error {
+  override readonly name = "Postponed";
+}

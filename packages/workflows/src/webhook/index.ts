@@ -1,0 +1,1 @@
+export { type WebhookArns, webhookMachineName, webhookRetry } from "./webhook.ts";
