@@ -6,6 +6,7 @@ import { Executions } from "./engine/executions.ts";
 import { Timers } from "./engine/timers.ts";
 import type { LambdaCall, LambdaResult, OwnApi } from "./integrations/index.ts";
 import type { JsonObject } from "./json/index.ts";
+import { pageDoor } from "./page/index.ts";
 import { Store } from "./store/index.ts";
 import * as Wire from "./wire/index.ts";
 
@@ -49,7 +50,7 @@ export async function startStates(options: StatesOptions): Promise<States> {
   const calls = new Calls(executions, store, activity, world);
   executions.outside = calls;
   executions.committed = () => timers.arm();
-  const server = await Wire.listen(api, host, port, () => false);
+  const server = await Wire.listen(api, host, port, pageDoor);
   executions.resume();
   timers.arm();
   return {

@@ -1,0 +1,23 @@
+/** The engine's own API, from the page that it serves. */
+export async function call(operation, input = {}) {
+  const response = await fetch("/", {
+    method: "POST",
+    headers: { "x-amz-target": `AWSStepFunctions.${operation}`, "content-type": "application/x-amz-json-1.0" },
+    body: JSON.stringify(input),
+  });
+  const body = await response.json();
+  if (response.ok) return body;
+  throw new Error(body.message || body.__type);
+}
+
+/** All pages of a list, up to `limit` entries. */
+export async function all(operation, input, field, limit = 1000) {
+  const found = [];
+  let nextToken;
+  do {
+    const page = await call(operation, { ...input, maxResults: 1000, ...(nextToken ? { nextToken } : {}) });
+    found.push(...page[field]);
+    nextToken = page.nextToken;
+  } while (nextToken && found.length < limit);
+  return found;
+}
