@@ -21,7 +21,8 @@ function idsOf({ ours, theirs }: World, who: Whose): Record<string, string> {
   const region = who === "foreign" ? theirs : ours;
   const family = who === "same" ? ours.otherFamily : region.family;
   const agency = who === "same" ? ours.otherSchool : region.pmpk;
-  const ids = { ...family, agencyId: agency, account: "somebody" };
+  const things = who === "same" ? region.things.other : region.things.own;
+  const ids = { ...family, ...things, agencyId: agency, account: "somebody" };
   const absent = (id: string) => `${id.split("_")[0]}_${"0".repeat(26)}`;
   return who === "absent" ? Object.fromEntries(Object.entries(ids).map(([k, v]) => [k, absent(v)])) : ids;
 }
@@ -44,7 +45,7 @@ function reaches(scope: string, path: string, who: Whose): boolean {
   if (scope === "tenant" || scope === "self") return true;
   if (scope === "own-children") return who === "own";
   // The commission is asked for both families' steps; the other agency's own record is what it must not see.
-  return path.includes("{agencyId}") ? who === "own" : true;
+  return /\{(agency|webhook|delivery)Id\}/.test(path) ? who === "own" : true;
 }
 
 const withoutInstance = (json: Record<string, unknown>) => ({ ...json, instance: "" });

@@ -1,12 +1,14 @@
 import * as Agency from "@marshrut/core/agency";
 import * as Child from "@marshrut/core/child";
 import * as Consent from "@marshrut/core/consent";
+import * as Delivery from "@marshrut/core/delivery";
 import * as Instrument from "@marshrut/core/instrument";
 import * as Route from "@marshrut/core/route";
-import { type Actor, type Ctx, type DataBank, type Role, systemCtx } from "@marshrut/core/shared";
+import { type Actor, type AgencyId, type Ctx, type DataBank, newId, type Role, systemCtx } from "@marshrut/core/shared";
 import { memoryBank, memoryKeyring } from "@marshrut/core/shared/memory";
 import * as Step from "@marshrut/core/step";
 import * as Tenant from "@marshrut/core/tenant";
+import * as Webhook from "@marshrut/core/webhook";
 import { Temporal } from "temporal-polyfill";
 import { createApp, type LogEntry } from "../src/index.ts";
 import { expectAsDescribed } from "./contract.ts";
@@ -73,7 +75,24 @@ async function makeRegion(deps: Omit<Ctx, "tenant" | "actor" | "requestId">, ten
     await agency(kind, kind);
   const family = await makeFamily(system, "Соловьёва", "Алёна");
   const otherFamily = await makeFamily(system, "Крылова", "Инна");
-  return { tenant, system, pmpk, school, otherSchool, family, otherFamily };
+  const things = { own: await makeThings(system, pmpk), other: await makeThings(system, otherSchool) };
+  return { tenant, system, pmpk, school, otherSchool, family, otherFamily, things };
+}
+
+/** What belongs to an agency beside its steps: each has an operation that names it in its path. */
+async function makeThings(system: Ctx, agencyId: AgencyId) {
+  const { webhookId } = await Webhook.register(system, agencyId, { url: "https://hooks.example.org/marshrut" });
+  const eventId = newId("event", system.now().epochMilliseconds);
+  const deliveryId = Delivery.deliveryIdOf(eventId, "agency");
+  await Delivery.write(
+    system,
+    {
+      ...{ deliveryId, eventId, channel: "mail", audience: "agency", kind: "request", agencyId },
+      ...{ to: "office@example.org", attempts: 1, createdAt: system.now().toString(), status: "sent" },
+    },
+    undefined,
+  );
+  return { webhookId, deliveryId };
 }
 
 /** A child with consent, an ИПРА of two measures, a route, and the commission's step asked for. */

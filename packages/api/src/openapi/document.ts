@@ -4,6 +4,7 @@ import { type Described, patternOf, type Tag } from "../operation/index.ts";
 import { type ProblemCode, problemStatus } from "../problems/index.ts";
 import { problemResponses, problemSchema, problemsOf } from "./problems.ts";
 import { components, inline, type JsonSchema, refTo } from "./schemas.ts";
+import { webhooksOf } from "./webhooks.ts";
 
 export interface OpenApiDocument {
   openapi: "3.1.0";
@@ -55,6 +56,7 @@ export function openApiDocument(sources: DocumentSources): OpenApiDocument {
     servers: [{ url: "/" }],
     tags: Object.entries(tags).map(([name, text]) => ({ name, description: both(text) })),
     paths,
+    webhooks: webhooksOf(),
     security: [{ token: [] }],
     components: {
       schemas: {

@@ -1,3 +1,4 @@
+import { deliveryIdPattern } from "@marshrut/core/delivery";
 import { type Ctx, type Id, idPattern, type Ref, type Text } from "@marshrut/core/shared";
 import type { z } from "zod";
 import type { Right } from "../policy/rights.ts";
@@ -10,11 +11,19 @@ export const idPrefixes = {
   routeId: "route",
   stepId: "step",
   agencyId: "agency",
+  webhookId: "webhook",
+  deliveryId: "delivery",
+  taskId: "task",
+  attachmentId: "attachment",
 } as const;
 
 /** The pattern of a value in a path. Accounts are named by the identity provider. */
 export const patternOf = (name: string): RegExp =>
-  name in idPrefixes ? idPattern(idPrefixes[name as IdName]) : /^[A-Za-z0-9][A-Za-z0-9._@-]{0,127}$/;
+  name === "deliveryId"
+    ? deliveryIdPattern
+    : name in idPrefixes
+      ? idPattern(idPrefixes[name as IdName])
+      : /^[A-Za-z0-9][A-Za-z0-9._@-]{0,127}$/;
 
 type IdName = keyof typeof idPrefixes;
 
@@ -24,7 +33,19 @@ export type PathParams<P extends string> = {
   [N in NamesIn<P>]: N extends IdName ? Id<(typeof idPrefixes)[N]> : string;
 };
 
-export type Tag = "children" | "consents" | "instruments" | "routes" | "steps" | "agencies" | "links" | "access";
+export type Tag =
+  | "children"
+  | "consents"
+  | "instruments"
+  | "routes"
+  | "steps"
+  | "agencies"
+  | "links"
+  | "access"
+  | "webhooks"
+  | "deliveries"
+  | "inbox"
+  | "attachments";
 
 /** What an operation is given: who acts, and what they sent, parsed. */
 export interface Call<P, Q, B> {

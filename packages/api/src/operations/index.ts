@@ -1,6 +1,8 @@
+import * as Delivery from "@marshrut/core/delivery";
 import * as Route from "@marshrut/core/route";
 import type { Text } from "@marshrut/core/shared";
 import * as Step from "@marshrut/core/step";
+import * as Webhook from "@marshrut/core/webhook";
 import type { z } from "zod";
 import type { AnyOperation, Tag } from "../operation/index.ts";
 import { access } from "./access.ts";
@@ -8,13 +10,25 @@ import { AgencyView, agencies } from "./agencies.ts";
 import { children } from "./children.ts";
 import { ChildCard, ChildView } from "./children.views.ts";
 import { ConsentView, consents } from "./consents.ts";
+import { deliveries } from "./deliveries.ts";
 import { InstrumentView, instruments } from "./instruments.ts";
 import { routes } from "./routes.ts";
 import { text } from "./shared.ts";
 import { steps } from "./steps.ts";
+import { webhooks } from "./webhooks.ts";
 
 /** Every operation that needs a token; the policy must have a row for each. */
-const all = [...children, ...consents, ...instruments, ...routes, ...steps, ...agencies, ...access] as const;
+const all = [
+  ...children,
+  ...consents,
+  ...instruments,
+  ...routes,
+  ...steps,
+  ...agencies,
+  ...webhooks,
+  ...deliveries,
+  ...access,
+] as const;
 
 export type CallerOperationId = (typeof all)[number]["operationId"];
 export const operations: readonly AnyOperation[] = all;
@@ -31,6 +45,8 @@ export const named: Record<string, z.ZodType> = {
   HistoryItem: Route.HistoryItem,
   Step: Step.StepView,
   Agency: AgencyView,
+  Webhook: Webhook.WebhookView,
+  Delivery: Delivery.DeliveryView,
 };
 
 export const tags: Record<Tag, Text> = {
@@ -40,6 +56,10 @@ export const tags: Record<Tag, Text> = {
   routes: { ru: "Маршруты", en: "Routes" },
   steps: { ru: "Шаги", en: "Steps" },
   agencies: { ru: "Организации", en: "Organisations" },
+  webhooks: { ru: "Вебхуки", en: "Webhooks" },
+  deliveries: { ru: "Доставки", en: "Deliveries" },
+  inbox: { ru: "День куратора", en: "The coordinator's day" },
+  attachments: { ru: "Вложения", en: "Attachments" },
   links: { ru: "Ответ по ссылке", en: "Answering by a link" },
   access: { ru: "Доступ", en: "Access" },
 };
