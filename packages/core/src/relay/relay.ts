@@ -42,7 +42,7 @@ export async function relay(deps: RelayDeps, event: Stored<DomainEvent>): Promis
   const ctx = systemCtx(deps, event.data.tenant, "relay");
   const r: Relay = { ctx, workflows, mailer, outgoing, stream: event.key.pk };
   const mailed = await unlessPostponed(effects[event.data.type]?.(r, event.data));
-  await Webhook.dispatch(ctx, { workflows, outgoing }, event.data);
+  await Webhook.dispatch(ctx, { workflows, outgoing }, { ...event.data, stream: event.key.pk });
   if (!mailed) return "postponed";
   await settle(deps, event);
   return "told";

@@ -28,6 +28,9 @@ export interface Doors {
   workflows: Workflows;
 }
 
+/** An event, and the partition in which it lives: by it a resend finds it again. */
+export type Told = DomainEvent & { stream: string };
+
 /** Ids that the events of our rooms carry; which of them depends on the type. */
 interface About {
   agencyId?: AgencyId;
@@ -41,7 +44,7 @@ interface About {
 }
 
 /** Tells an event to the endpoints that hear it: the first attempt here, later ones by the retry machine. */
-export async function dispatch(ctx: Ctx, doors: Doors, event: DomainEvent): Promise<void> {
+export async function dispatch(ctx: Ctx, doors: Doors, { stream, ...event }: Told): Promise<void> {
   const type = publicType(event.type);
   if (!type) return;
   for (const { agencyId, ...about } of await listeners(ctx, event)) {
@@ -52,7 +55,7 @@ export async function dispatch(ctx: Ctx, doors: Doors, event: DomainEvent): Prom
       )
         continue;
       const deliveryId = webhookDeliveryIdOf(event.eventId, endpoint.webhookId, agencyId);
-      await begin(ctx, event, type, endpoint, { deliveryId, agencyId, ...about });
+      await begin(ctx, { ...event, stream }, type, endpoint, { deliveryId, agencyId, ...about });
       await send(ctx, doors, deliveryId);
     }
   }
@@ -103,7 +106,7 @@ export async function restartLost(ctx: Ctx, doors: Doors): Promise<number> {
 
 async function begin(
   ctx: Ctx,
-  event: DomainEvent,
+  event: Told,
   type: NonNullable<ReturnType<typeof publicType>>,
   endpoint: Webhook,
   {
@@ -118,7 +121,15 @@ async function begin(
   const { routeId, childId, obligationId } = event.data as About;
   const about = catalogue[type].about;
   const delivery: Delivery = {
-    ...{ deliveryId, eventId: event.eventId, channel: "webhook", audience: "agency", kind: type, agencyId },
+    ...{
+      deliveryId,
+      eventId: event.eventId,
+      stream: event.stream,
+      channel: "webhook",
+      audience: "agency",
+      kind: type,
+      agencyId,
+    },
     ...(about === "step" || about === "route" ? { ...(routeId && { routeId }), ...(childId && { childId }) } : {}),
     ...(stepId ? { stepId } : {}),
     ...(assignment ? { assignment } : {}),

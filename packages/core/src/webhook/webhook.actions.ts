@@ -36,7 +36,7 @@ export async function register(ctx: Ctx, agencyId: AgencyId, input: NewWebhook):
   const given = parse(NewWebhook, input);
   mustBeReachable(ctx, given.url);
   const others = await store.ofAgency(ctx, agencyId);
-  if (others.length >= mostEndpoints) throw tooMany();
+  if (others.filter((o) => o.data.status === "active").length >= mostEndpoints) throw tooMany();
   const now = ctx.now();
   const webhookId = newId("webhook", now.epochMilliseconds);
   const { sealed, secret } = await makeKeys(ctx, webhookId, now.toString());

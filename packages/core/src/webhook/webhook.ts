@@ -3,7 +3,7 @@ import type { AgencyId, WebhookId } from "../shared/ids.ts";
 import { line } from "../shared/schema.ts";
 import { eventTypes, type WebhookEventType } from "./catalogue.ts";
 
-/** Most endpoints of one agency. */
+/** Most endpoints of one agency that are called. */
 export const mostEndpoints = 5;
 
 const events = z
