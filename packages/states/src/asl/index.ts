@@ -14,9 +14,9 @@ export type { Machine, State } from "./types.ts";
 /** AWS's limit for a definition, in bytes. */
 export const DEFINITION_LIMIT = 1024 * 1024;
 
-/** What is wrong with a definition; an empty list for a good one. */
-export function validate(text: string): Diagnostic[] {
-  const report = new Report();
+/** What is wrong with a definition, for a machine of the type; an empty list for a good one. */
+export function validate(text: string, type: "STANDARD" | "EXPRESS" = "STANDARD"): Diagnostic[] {
+  const report = new Report(type);
   if (byteLength(text) > DEFINITION_LIMIT) report.schema("Definition is longer than 1048576 bytes", "/");
   const definition = readObject(text, report);
   if (definition) validateMachine(definition, report);

@@ -8,6 +8,11 @@ export interface Diagnostic {
 
 export class Report {
   readonly diagnostics: Diagnostic[] = [];
+  readonly machineType: "STANDARD" | "EXPRESS";
+
+  constructor(machineType: "STANDARD" | "EXPRESS") {
+    this.machineType = machineType;
+  }
 
   schema(message: string, location: string): void {
     this.add("SCHEMA_VALIDATION_FAILED", message, location);

@@ -103,13 +103,7 @@ type Special = (state: JsonObject, place: Place) => void;
 
 const SPECIAL: Partial<Record<StateType, Special>> = {
   Task(state, place) {
-    const resource = state.Resource;
-    if (typeof resource === "string" && !isSupported(parseResource(resource))) {
-      place.report.schema(
-        `The resource provided ${resource} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.`,
-        `${place.at}/Resource`,
-      );
-    }
+    if (typeof state.Resource === "string") checkResource(state.Resource, { ...place, at: `${place.at}/Resource` });
     if (isObject(state.Credentials)) checkCredentials(state.Credentials, place);
     only(state, ["TimeoutSeconds", "TimeoutSecondsPath"], place);
     only(state, ["HeartbeatSeconds", "HeartbeatSecondsPath"], place);
@@ -164,6 +158,25 @@ function checkInner(inner: Json, place: Place): void {
   }
   const outer = place.machineLanguage ?? "JSONPath";
   validateBlock(inner, { ...place, language: languageOf(inner, outer, place.at, place.report) });
+}
+
+function checkResource(text: string, { report, at }: Place): void {
+  const resource = parseResource(text);
+  if (report.machineType === "EXPRESS") {
+    const pattern = resource?.kind === "service" ? resource.pattern : undefined;
+    if (resource?.kind === "activity") report.schema("Express state machine does not support Activity ARN", at);
+    if (pattern === "sync" || pattern === "sync:2") {
+      report.schema("Express state machine does not support '.sync' service integration", at);
+    }
+    // The second space is AWS's.
+    if (pattern === "token")
+      report.schema("Express state machine does not support '.waitForTaskToken' service integration ", at);
+  }
+  if (isSupported(resource)) return;
+  report.schema(
+    `The resource provided ${text} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.`,
+    at,
+  );
 }
 
 function checkCredentials(credentials: JsonObject, place: Place): void {

@@ -2,26 +2,79 @@
 import type { CallResult } from "../interpreter/index.ts";
 import { ServiceError } from "./types.ts";
 
+/** A service as the two SDKs name it, and the errors that they have classes for. */
+interface Spelling {
+  /** Before the error's name: `Lambda.`, `DynamoDB.`. */
+  prefix: string;
+  /** In the cause, and of the class for all other errors: `AWSLambda` gives `AWSLambdaException`. */
+  service: string;
+  base: string;
+  sdk: string;
+  known: RegExp;
+}
+
+export const SPELLINGS = {
+  lambda: {
+    prefix: "Lambda",
+    service: "AWSLambda",
+    base: "AWSLambdaException",
+    sdk: "Lambda",
+    known:
+      /^(ResourceNotFound|ResourceNotReady|ResourceConflict|TooManyRequests|Service|InvalidParameterValue|InvalidRequestContent|RequestTooLarge|UnsupportedMediaType|InvalidRuntime|InvalidZipFile|EC2\w+|EFS\w+|ENILimitReached|KMS\w+|SnapStart\w+|SubnetIPAddressLimitReached|RecursiveInvocation)(Exception)?$/,
+  },
+  sqs: {
+    prefix: "SQS",
+    service: "AmazonSQS",
+    base: "AmazonSQSException",
+    sdk: "Sqs",
+    known:
+      /^(QueueDoesNotExist|InvalidMessageContents|UnsupportedOperation|OverLimit|RequestThrottled|InvalidAddress|InvalidSecurity|Kms\w+|PurgeQueueInProgress|QueueDeletedRecently|QueueNameExists)(Exception)?$/,
+  },
+  dynamodb: {
+    prefix: "DynamoDB",
+    service: "AmazonDynamoDBv2",
+    base: "AmazonDynamoDBException",
+    sdk: "DynamoDb",
+    known:
+      /^(ConditionalCheckFailed|ProvisionedThroughputExceeded|ResourceNotFound|ResourceInUse|ItemCollectionSizeLimitExceeded|TransactionConflict|TransactionCanceled|TransactionInProgress|IdempotentParameterMismatch|RequestLimitExceeded|InternalServerError|LimitExceeded|DuplicateItem)(Exception)?$/,
+  },
+  states: {
+    prefix: "StepFunctions",
+    service: "AWSStepFunctions",
+    base: "AWSStepFunctionsException",
+    sdk: "Sfn",
+    known: /^(?!Validation|Serialization|UnknownOperation|UnsupportedOperation|Internal)\w+$/,
+  },
+} satisfies Record<string, Spelling>;
+
+/** No answer at all is the SDK's own error, not the service's. */
+const CLIENT = "SdkClientException";
+
 /** The optimised integrations: `Lambda.X`, `(Service: AWSLambda; Status Code: 404; …)`. */
-export function classicFailure(prefix: string, service: string, error: unknown): CallResult {
-  const { name, message, statusCode, requestId } = known(error);
-  if (name === "SdkClientException") return { ok: false, error: `${prefix}.${name}`, cause: message };
-  const code = name.replace(/Exception$/, (suffix) => (prefix === "StepFunctions" ? "" : suffix));
+export function classicFailure(spelling: Spelling, error: unknown): CallResult {
+  const { name, code, message, statusCode, requestId } = asServiceError(error);
+  if (name === CLIENT) return { ok: false, error: `${spelling.prefix}.${CLIENT}`, cause: message };
   return {
     ok: false,
-    error: `${prefix}.${name}`,
-    cause: `${message} (Service: ${service}; Status Code: ${statusCode}; Error Code: ${code}; Request ID: ${requestId}; Proxy: null)`,
+    error: `${spelling.prefix}.${spelling.known.test(name) ? exception(name) : spelling.base}`,
+    cause: `${message} (Service: ${spelling.service}; Status Code: ${statusCode}; Error Code: ${code}; Request ID: ${requestId}; Proxy: null)`,
   };
 }
 
 /** The aws-sdk integrations: `DynamoDb.XException`, `(Service: DynamoDb, Status Code: 400, …)`. */
-export function sdkFailure(service: string, error: unknown): CallResult {
-  const { name, message, statusCode, requestId } = known(error);
-  const cause = `${message} (Service: ${service}, Status Code: ${statusCode}, Request ID: ${requestId})`;
-  return { ok: false, error: `${service}.${name.endsWith("Exception") ? name : `${name}Exception`}`, cause };
+export function sdkFailure(spelling: Spelling, error: unknown): CallResult {
+  const { name, message, statusCode, requestId } = asServiceError(error);
+  if (name === CLIENT) return { ok: false, error: `${spelling.sdk}.${CLIENT}`, cause: message };
+  return {
+    ok: false,
+    error: `${spelling.sdk}.${spelling.known.test(name) ? exception(name) : `${spelling.sdk}Exception`}`,
+    cause: `${message} (Service: ${spelling.sdk}, Status Code: ${statusCode}, Request ID: ${requestId})`,
+  };
 }
 
-function known(error: unknown): ServiceError {
+const exception = (name: string) => (name.endsWith("Exception") ? name : `${name}Exception`);
+
+function asServiceError(error: unknown): ServiceError {
   if (error instanceof ServiceError) return error;
   const { name, message } = error as Error;
   return new ServiceError(name, message);

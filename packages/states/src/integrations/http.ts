@@ -95,7 +95,8 @@ export function errorOf(answer: Answer): ServiceError {
   const type = header(answer, "x-amzn-errortype") ?? body.__type ?? "ServiceException";
   const name = type.split(":")[0]!.split("#").at(-1)!;
   const message = body.message ?? body.Message ?? "";
-  return new ServiceError(name, message, answer.status, header(answer, "x-amzn-requestid"));
+  const code = header(answer, "x-amzn-query-error")?.split(";")[0];
+  return new ServiceError(name, message, answer.status, header(answer, "x-amzn-requestid"), code);
 }
 
 export function header(answer: Answer, name: string): string | undefined {

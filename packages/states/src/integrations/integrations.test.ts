@@ -143,7 +143,7 @@ describe("Lambda over HTTP", () => {
   });
 
   test("without FunctionName", async () => {
-    expect(await invoke({})).toMatchObject({ ok: false, error: "Lambda.ValidationException" });
+    expect(await invoke({})).toMatchObject({ ok: false, error: "Lambda.AWSLambdaException" });
   });
 });
 
@@ -161,8 +161,17 @@ describe("SQS", () => {
   });
 
   test("errors carry the service's name", async () => {
-    answer(400, '{"__type":"com.amazonaws.sqs#QueueDoesNotExist","message":"gone"}');
-    expect(await send({ QueueUrl: "q" })).toMatchObject({ ok: false, error: "SQS.QueueDoesNotExist" });
+    const query = { "x-amzn-query-error": "AWS.SimpleQueueService.NonExistentQueue;Sender" };
+    answer(400, '{"__type":"com.amazonaws.sqs#QueueDoesNotExist","message":"gone"}', query);
+    expect(await send({ QueueUrl: "q" })).toMatchObject({
+      ok: false,
+      error: "SQS.QueueDoesNotExistException",
+      cause: expect.stringContaining(
+        "gone (Service: AmazonSQS; Status Code: 400; Error Code: AWS.SimpleQueueService.NonExistentQueue; ",
+      ),
+    });
+    answer(400, '{"__type":"com.amazonaws.sqs#MissingParameter","message":"no group"}');
+    expect(await send({ QueueUrl: "q" })).toMatchObject({ ok: false, error: "SQS.AmazonSQSException" });
   });
 });
 

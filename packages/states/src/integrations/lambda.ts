@@ -1,7 +1,7 @@
 /** Lambda: as a function's ARN in Resource, and as `lambda:invoke`. */
 import type { CallResult } from "../interpreter/index.ts";
 import type { Json, JsonObject } from "../json/index.ts";
-import { classicFailure, sdkFailure } from "./errors.ts";
+import { classicFailure, SPELLINGS, sdkFailure } from "./errors.ts";
 import { errorOf, header, request, signed } from "./http.ts";
 import { fieldsOf, type LambdaCall, type LambdaResult, ServiceError, type World } from "./types.ts";
 
@@ -18,7 +18,7 @@ export async function callFunction(
     if (result.functionError) return functionFailure(result.payload, (text) => text);
     return isJson(result.payload) ? { ok: true, output: parsed(result.payload) } : unknownFailure(result.payload);
   } catch (error) {
-    return classicFailure("Lambda", "AWSLambda", error);
+    return classicFailure(SPELLINGS.lambda, error);
   }
 }
 
@@ -43,7 +43,7 @@ export async function callInvoke(
     if (!sdk && !isJson(result.payload)) return unknownFailure(result.payload);
     return { ok: true, output: envelope(result, sdk) };
   } catch (error) {
-    return sdk ? sdkFailure("Lambda", error) : classicFailure("Lambda", "AWSLambda", error);
+    return sdk ? sdkFailure(SPELLINGS.lambda, error) : classicFailure(SPELLINGS.lambda, error);
   }
 }
 

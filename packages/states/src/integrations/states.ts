@@ -1,7 +1,7 @@
 /** Step Functions itself: `states:startExecution` and `aws-sdk:sfn:*`. */
 import type { CallResult } from "../interpreter/index.ts";
 import type { Json, JsonObject } from "../json/index.ts";
-import { classicFailure, sdkFailure } from "./errors.ts";
+import { classicFailure, SPELLINGS, sdkFailure } from "./errors.ts";
 import { fieldsOf, type World } from "./types.ts";
 
 /** Input may be given as JSON; the API wants its text. */
@@ -34,15 +34,8 @@ export async function callStartExecution(
     };
     return { ok: true, output, ...(awaited ? { childArn: started.executionArn } : {}) };
   } catch (error) {
-    return classicFailure("StepFunctions", "AWSStepFunctions", asException(error));
+    return classicFailure(SPELLINGS.states, error);
   }
-}
-
-/** AWS's classic SDK names errors with the suffix; the wire does not. */
-function asException(error: unknown): unknown {
-  const { name } = error as Error;
-  if (!name.endsWith("Exception")) (error as Error).name = `${name}Exception`;
-  return error;
 }
 
 export async function callSfn(world: World, action: string, parameters: Json, parent: string): Promise<CallResult> {
@@ -55,7 +48,7 @@ export async function callSfn(world: World, action: string, parameters: Json, pa
     const operation = `${action[0]!.toUpperCase()}${action.slice(1)}`;
     return { ok: true, output: capitalised(await world.own.call(operation, input)) as JsonObject };
   } catch (error) {
-    return sdkFailure("Sfn", error);
+    return sdkFailure(SPELLINGS.states, error);
   }
 }
 

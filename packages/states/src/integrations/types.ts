@@ -21,12 +21,21 @@ export type LambdaResult = {
 /** An error that a service answered with. */
 export class ServiceError extends Error {
   override name: string;
+  /** The code on the wire, where it differs from the name (SQS's old codes). */
+  readonly code: string;
   readonly statusCode: number;
   readonly requestId: string;
 
-  constructor(name: string, message: string, statusCode = 400, requestId: string = crypto.randomUUID()) {
+  constructor(
+    name: string,
+    message: string,
+    statusCode = 400,
+    requestId: string = crypto.randomUUID(),
+    code: string = name,
+  ) {
     super(message);
     this.name = name;
+    this.code = code;
     this.statusCode = statusCode;
     this.requestId = requestId;
   }

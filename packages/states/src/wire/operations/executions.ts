@@ -1,5 +1,6 @@
 /** StartExecution and its kin. */
 import { randomUUID } from "node:crypto";
+import { jsonFault } from "../../json/fault.ts";
 import type { JsonObject } from "../../json/index.ts";
 import type { ExecutionRow } from "../../store/index.ts";
 import { checkExecutionArn, executionArnOf } from "../arn.ts";
@@ -70,8 +71,8 @@ function checkInput(text: string): void {
   }
   try {
     JSON.parse(text);
-  } catch (error) {
-    throw new ApiError("InvalidExecutionInput", `Invalid State Machine Execution Input: '${(error as Error).message}'`);
+  } catch {
+    throw new ApiError("InvalidExecutionInput", `Invalid State Machine Execution Input: '${jsonFault(text).message}'`);
   }
 }
 
@@ -151,7 +152,7 @@ export const listExecutions: Operation = (api, input) => {
     stateMachineArn: { ...Params.machineArn, required: false },
     statusFilter: {
       type: "string",
-      values: ["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE"],
+      values: ["SUCCEEDED", "TIMED_OUT", "PENDING_REDRIVE", "ABORTED", "FAILED", "RUNNING"],
     },
     maxResults: Params.maxResults,
     nextToken: Params.nextToken,

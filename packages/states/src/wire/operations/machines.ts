@@ -214,7 +214,7 @@ export const validateStateMachineDefinition: Operation = (_api, input) => {
     maxResults: { type: "integer", min: 0, max: 100 },
   });
   const limit = (input.maxResults as number | undefined) || 100;
-  const diagnostics = validate(Params.text(input, "definition"));
+  const diagnostics = validate(Params.text(input, "definition"), input.type === "EXPRESS" ? "EXPRESS" : "STANDARD");
   return {
     result: diagnostics.some(({ severity }) => severity === "ERROR") ? "FAIL" : "OK",
     diagnostics: diagnostics.slice(0, limit),

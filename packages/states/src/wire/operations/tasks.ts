@@ -1,6 +1,7 @@
 /** SendTaskSuccess, SendTaskFailure, SendTaskHeartbeat. */
 import { type Attempt, readToken } from "../../engine/tokens.ts";
 import type { Message } from "../../interpreter/index.ts";
+import { jsonFault } from "../../json/fault.ts";
 import { byteLength, type Json, type JsonObject } from "../../json/index.ts";
 import type { Api, Operation } from "../context.ts";
 import { ApiError, invalid } from "../errors.ts";
@@ -44,8 +45,8 @@ function outputOf(text: string): Json {
   }
   try {
     return JSON.parse(text) as Json;
-  } catch (error) {
-    throw new ApiError("InvalidOutput", `Invalid Output: '${(error as Error).message}'`);
+  } catch {
+    throw new ApiError("InvalidOutput", `Invalid Output: '${jsonFault(text).message}'`);
   }
 }
 
