@@ -51,7 +51,7 @@ function rejectForm(send: Send): HTMLElement {
   const reason = textField("reason", { ru: "Почему не сможете", en: "Why you cannot" }, { required: true });
   return folded(
     { ru: "Отклонить", en: "Reject" },
-    { ru: "Не наше или не можем: координатор поручит другим", en: "Not ours, or not possible: others will be asked" },
+    { ru: "Не наше или не можем: куратор поручит другим", en: "Not ours, or not possible: others will be asked" },
     form(
       {},
       (f) => send({ action: "reject", reason: value(f, "reason") }, f),
@@ -148,7 +148,7 @@ function textField(name: "reason" | "report", label: Text, { required = false, o
       "p",
       { class: "hint", id: `${id}-hint` },
       {
-        ru: "Прочтёт координатор. Лишних сведений о ребёнке не пишите.",
+        ru: "Прочтёт куратор. Лишних сведений о ребёнке не пишите.",
         en: "The coordinator reads it. Leave out what need not be said about the child.",
       },
     ),

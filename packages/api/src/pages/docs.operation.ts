@@ -16,7 +16,7 @@ const code = (text: string): Html =>
 
 const roleNames: Record<string, Text> = {
   admin: { ru: "администратор", en: "administrator" },
-  coordinator: { ru: "координатор", en: "coordinator" },
+  coordinator: { ru: "куратор", en: "coordinator" },
   specialist: { ru: "специалист организации", en: "agency specialist" },
   representative: { ru: "законный представитель", en: "legal representative" },
 };
