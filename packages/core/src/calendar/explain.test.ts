@@ -129,3 +129,10 @@ test("every anchor has its explanation in both languages, with no gap", () => {
       expect(`${ru} ${en}`).not.toMatch(/undefined|\[object| {2}/);
     }
 });
+
+test("a basis of several sentences ends once", () => {
+  const text = { ru: "Нормы нет. По прежнему порядку — 5 дней.", en: "There is no norm. Formerly 5 days." };
+  const { ru, en } = told({ legalBasis: { text, grade: "M" } }, "2025-04-24");
+  expect(ru).toMatch(/Основание: Нормы нет\. По прежнему порядку — 5 дней\.$/);
+  expect(en).toMatch(/Basis: There is no norm\. Formerly 5 days\.$/);
+});

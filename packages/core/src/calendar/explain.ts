@@ -109,7 +109,9 @@ function workBySentence({ date, workBy, calendar }: Reckoning): Text | undefined
 
 function basisSentence({ legalBasis: { text, source } }: DeadlineRule): Text {
   const cited = source ? ` (${source})` : "";
-  return { ru: `Основание: ${text.ru}${cited}.`, en: `Basis: ${text.en}${cited}.` };
+  // A basis of several sentences brings its own full stop.
+  const open = (words: string) => words.replace(/\.$/, "");
+  return { ru: `Основание: ${open(text.ru)}${cited}.`, en: `Basis: ${open(text.en)}${cited}.` };
 }
 
 function whyNot(calendar: WorkCalendar, date: Temporal.PlainDate): Text {
