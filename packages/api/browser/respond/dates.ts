@@ -3,7 +3,9 @@ import type { Language } from "./text.ts";
 // Dates are days of the region, not instants: they are shown as they are, wherever the reader's clock stands.
 const day = (iso: string) => new Date(`${iso}T00:00:00Z`);
 const format = (iso: string, language: Language, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(language === "ru" ? "ru-RU" : "en-GB", { timeZone: "UTC", ...options }).format(day(iso));
+  new Intl.DateTimeFormat(language === "ru" ? "ru-RU" : "en-GB", { timeZone: "UTC", ...options })
+    .format(day(iso))
+    .replace(" г.", "\u00a0г."); // some engines put a plain space there, and a line could end at it
 
 /** «31 марта 2025 г.» */
 export const longDate = (iso: string, language: Language) =>

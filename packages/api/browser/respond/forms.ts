@@ -93,7 +93,7 @@ function reportForm(send: Send, isOpen: boolean): HTMLElement {
     },
     choice,
     reason,
-    textField("report", { ru: "Что сделано", en: "What was done" }, { optional: true }),
+    textField("report", { ru: "Пояснение", en: "Comment" }, { optional: true }),
     submit({ ru: "Отправить отчёт", en: "Send the report" }, "primary"),
   );
   return folded(
@@ -125,6 +125,7 @@ function form(
     event.preventDefault();
     if (complete(element)) onSubmit(element);
   });
+  element.addEventListener("input", () => clear(element)); // what was wrong is being put right
   return element;
 }
 
