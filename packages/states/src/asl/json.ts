@@ -1,9 +1,13 @@
 /** Reads the definition's text. */
-import { jsonFault } from "../json/fault.ts";
-import { isObject, type JsonObject } from "../json/index.ts";
+import { jsonFault, TOO_DEEP } from "../json/fault.ts";
+import { isObject, type JsonObject, tooDeep } from "../json/index.ts";
 import type { Report } from "./report.ts";
 
 export function readObject(text: string, report: Report): JsonObject | undefined {
+  if (tooDeep(text)) {
+    report.add("INVALID_JSON_DESCRIPTION", TOO_DEEP, "/");
+    return undefined;
+  }
   if (text.trim() !== "") {
     try {
       const value: unknown = JSON.parse(text);

@@ -26,6 +26,11 @@ export interface Outside {
   ended(row: ExecutionRow): void;
 }
 
+interface Compiled {
+  machine: Machine;
+  roleArn: string;
+}
+
 export class Executions {
   private readonly store: Store;
   private readonly clock: Clock;
@@ -33,7 +38,7 @@ export class Executions {
   private readonly region: string;
   private readonly live = new Map<number, Live>();
   private readonly dirty = new Set<Live>();
-  private readonly compiled = new Map<number, Machine>();
+  private readonly compiled = new Map<number, Compiled>();
   outside: Outside = { effect() {}, ended() {} };
   /** Called after every commit. */
   committed: () => void = () => {};
@@ -69,7 +74,7 @@ export class Executions {
       error: undefined,
       cause: undefined,
     };
-    const live = this.revive(row, newRun(this.machine(wanted.revision), startedAt), false);
+    const live = this.revive(row, newRun(this.machine(wanted.revision).machine, startedAt), false);
     this.byArn.set(row.arn, live);
     await this.queue(live, { kind: "begin", input: wanted.input });
     return row;
@@ -104,15 +109,15 @@ export class Executions {
   }
 
   private revive(row: ExecutionRow, run: Run, stored: boolean): Live {
-    const revision = this.store.machines.revision(row.revision);
+    const { machine, roleArn } = this.machine(row.revision);
     const live: Live = {
       row,
       run,
-      machine: this.machine(row.revision),
+      machine,
       identity: {
         executionArn: row.arn,
         name: row.name,
-        roleArn: revision.roleArn,
+        roleArn,
         startedAt: row.startedAt,
         input: JSON.parse(row.input) as Json,
         machineArn: row.machineArn,
@@ -131,13 +136,14 @@ export class Executions {
     return live;
   }
 
-  private machine(revision: number): Machine {
-    let machine = this.compiled.get(revision);
-    if (!machine) {
-      machine = compile(this.store.machines.revision(revision).definition);
-      this.compiled.set(revision, machine);
+  private machine(revision: number): Compiled {
+    let known = this.compiled.get(revision);
+    if (!known) {
+      const { definition, roleArn } = this.store.machines.revision(revision);
+      known = { machine: compile(definition), roleArn };
+      this.compiled.set(revision, known);
     }
-    return machine;
+    return known;
   }
 
   private queue(live: Live, message: Message): Promise<boolean> {

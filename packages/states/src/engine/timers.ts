@@ -54,7 +54,9 @@ export class Timers {
     for (;;) {
       const ids = this.store.executions.dueBy(this.clock.now(), BATCH);
       if (ids.length === 0 || this.closed) return;
-      for (const id of ids) await this.executions.send(id, { kind: "due" });
+      let woken = false;
+      for (const id of ids) woken = (await this.executions.send(id, { kind: "due" })) || woken;
+      if (!woken) return; // the clock has gone back since
       await this.store.db.committed();
     }
   }

@@ -33,7 +33,7 @@ export async function callInvoke(
   try {
     const call = {
       functionName: qualified(fields),
-      payload: fields.Payload === undefined || fields.Payload === null ? "" : JSON.stringify(fields.Payload),
+      payload: JSON.stringify(fields.Payload ?? {}),
       invocationType: fields.InvocationType === "Event" ? ("Event" as const) : ("RequestResponse" as const),
     };
     const result = await invoke(world, call, signal, fields.LogType);

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from "../json/index.ts";
 export interface LambdaCall {
   /** Name or ARN, as the definition has it. */
   functionName: string;
-  /** JSON text; "" when the state gave none. */
+  /** JSON text; `{}` when the state gave none. */
   payload: string;
   invocationType: "RequestResponse" | "Event";
 }

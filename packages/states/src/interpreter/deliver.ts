@@ -47,8 +47,11 @@ export async function deliver(step: Step, message: Message): Promise<Taken> {
     while (step.ready.length > 0 && !step.outcome) await turn(step, step.ready.shift()!);
     return taken;
   } catch (error) {
-    if (!(error instanceof HistoryFull)) throw error;
-    const cause = `The execution reached the maximum number of history events (${EVENT_LIMIT}).`;
+    // Nothing that one execution does may stop the others, so that also a mistake of the engine ends only this one.
+    const cause =
+      error instanceof HistoryFull
+        ? `The execution reached the maximum number of history events (${EVENT_LIMIT}).`
+        : `An internal error occurred: ${(error as Error).message}`;
     endAs(step, "ExecutionFailed", { error: "States.Runtime", cause });
     return true;
   }

@@ -1,7 +1,7 @@
 /** How control moves: out of a state, to the end of a line, and up when something fails. */
 import type { Catcher, Effortful, MapState, ParallelState, State } from "../asl/types.ts";
-import { StateFailure } from "../failure/index.ts";
-import { byteLength, type Json, type JsonObject } from "../json/index.ts";
+import { runtimeFailure, StateFailure } from "../failure/index.ts";
+import { byteLength, DEEPEST, type Json, type JsonObject, tooDeep } from "../json/index.ts";
 import { whole } from "./events.ts";
 import { assignWithPaths, putResult, type Scene, type Shaped, sceneOf, shapeWithJsonata } from "./fields.ts";
 import { findCatcher, findRetrier, retryDelay } from "./retry.ts";
@@ -14,7 +14,26 @@ export const PAYLOAD_LIMIT = 256 * 1024;
 /** Leaves a state: its output goes to the next one, or ends the line. */
 export async function leave(scene: Scene, shaped: Shaped, next: string | undefined): Promise<void> {
   const { step, thread, state } = scene;
-  const text = JSON.stringify(shaped.output);
+  const text = textWithin(scene, shaped.output);
+  const assigned = shaped.assigned && textOfEach(scene, shaped.assigned);
+  step.emit(thread, `${state.Type}StateExited`, {
+    name: state.name,
+    output: text,
+    outputDetails: whole,
+    ...(assigned ? { assignedVariables: assigned, assignedVariablesDetails: whole } : {}),
+  });
+  if (shaped.assigned) thread.vars = { ...thread.vars, ...shaped.assigned };
+  if (next !== undefined) goTo(step, thread, next, shaped.output);
+  else await endLine(step, thread, shaped.output, text);
+}
+
+function textOfEach(scene: Scene, values: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, textWithin(scene, value)]));
+}
+
+/** The JSON text of what a state hands on, which may be neither too long nor too deep. */
+function textWithin({ state }: Scene, value: Json): string {
+  const text = JSON.stringify(value);
   if (byteLength(text) > PAYLOAD_LIMIT) {
     const what = state.Type === "Task" ? state.Resource : state.name;
     throw new StateFailure(
@@ -22,19 +41,8 @@ export async function leave(scene: Scene, shaped: Shaped, next: string | undefin
       `The state/task '${what}' returned a result with a size exceeding the maximum number of bytes service limit.`,
     );
   }
-  step.emit(thread, `${state.Type}StateExited`, {
-    name: state.name,
-    output: text,
-    outputDetails: whole,
-    ...(shaped.assigned ? { assignedVariables: textOfEach(shaped.assigned), assignedVariablesDetails: whole } : {}),
-  });
-  if (shaped.assigned) thread.vars = { ...thread.vars, ...shaped.assigned };
-  if (next !== undefined) goTo(step, thread, next, shaped.output);
-  else await endLine(step, thread, shaped.output, text);
-}
-
-function textOfEach(values: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, JSON.stringify(value)]));
+  if (tooDeep(text)) throw runtimeFailure(`The result nests deeper than ${DEEPEST} levels.`);
+  return text;
 }
 
 function goTo(step: Step, thread: Thread, state: string, input: Json): void {

@@ -30,6 +30,46 @@ describe("256 KiB", () => {
   });
 });
 
+describe("depth", () => {
+  const nest = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
+
+  test("input deeper than a thousand levels is refused", async () => {
+    const stateMachineArn = await engine.machine({ StartAt: "P", States: { P: { Type: "Pass", End: true } } });
+    await expect(engine.call("StartExecution", { stateMachineArn, input: nest(100_000) })).rejects.toMatchObject({
+      name: "InvalidExecutionInput",
+    });
+    const { executionArn } = await engine.call<{ executionArn: string }>("StartExecution", {
+      stateMachineArn,
+      input: nest(1000),
+    });
+    await engine.idle();
+    expect((await engine.look(executionArn)).status).toBe("SUCCEEDED");
+  });
+
+  test("a loop that nests ever deeper ends itself and nothing else", async () => {
+    const deep = await engine.run({
+      StartAt: "P",
+      States: {
+        P: { Type: "Pass", Parameters: { "a.$": "$" }, Next: "Q" },
+        Q: { Type: "Choice", Choices: [{ Variable: "$.stop", IsPresent: true, Next: "E" }], Default: "P" },
+        E: { Type: "Succeed" },
+      },
+    });
+    expect(deep).toMatchObject({ status: "FAILED", error: "States.Runtime" });
+    expect((await engine.runState({ Type: "Pass" })).status).toBe("SUCCEEDED");
+  });
+
+  test("so does a function that answers with such a thing", async () => {
+    await engine.close();
+    engine = new Engine();
+    engine.raw = () => ({ statusCode: 200, payload: nest(100_000), executedVersion: "1" });
+    await engine.open();
+    const state = { Type: "Task", Resource: INVOKE, Parameters: { FunctionName: "deep" } };
+    expect((await engine.runState(state)).status).toBe("FAILED");
+    expect((await engine.runState({ Type: "Pass" })).status).toBe("SUCCEEDED");
+  });
+});
+
 test("25,000 events end an execution", async () => {
   const execution = await engine.run({
     StartAt: "A",

@@ -1,4 +1,5 @@
 /** What AWS's JSON parser (Jackson) says about text that is not JSON: the kind of fault, and its place. */
+import { tooDeep } from "./index.ts";
 
 const SCALAR = /"(?:[^"\\\p{Cc}]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|(?:true|false|null)(?![\w$])/uy;
 const WORD = /[A-Za-z_$][\w$]*/y;
@@ -12,6 +13,20 @@ export interface Fault {
   message: string;
   /** `[Source: (String)"…"; line: 1, column: 4]` */
   location: string;
+}
+
+export const TOO_DEEP =
+  "Document nesting depth (1001) exceeds the maximum allowed (1000, from `StreamReadConstraints.getMaxNestingDepth()`)";
+
+/** What is wrong with a JSON text, or undefined when nothing is. */
+export function checkJson(text: string): string | undefined {
+  if (tooDeep(text)) return TOO_DEEP;
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch {
+    return jsonFault(text).message;
+  }
 }
 
 /** Only for text that JSON.parse refuses. */

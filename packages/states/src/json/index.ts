@@ -32,3 +32,23 @@ export function equal(a: Json | undefined, b: Json | undefined): boolean {
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]));
 }
+
+/** As deep as AWS's JSON parser goes; deeper values would also be too much for JSON.stringify. */
+export const DEEPEST = 1000;
+
+/** True when the JSON text nests deeper than that. */
+export function tooDeep(text: string): boolean {
+  if (text.length <= 2 * DEEPEST) return false;
+  let depth = 0;
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i];
+    if (c === "\\" && quoted) i += 1;
+    else if (c === '"') quoted = !quoted;
+    else if (quoted) continue;
+    else if (c === "{" || c === "[") depth += 1;
+    else if (c === "}" || c === "]") depth -= 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}

@@ -1,7 +1,7 @@
 /** The database file, and the group commit that makes answers durable. */
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { SCHEMA } from "./schema.ts";
 
 /**
@@ -10,6 +10,7 @@ import { SCHEMA } from "./schema.ts";
  */
 export class Database {
   readonly sql: DatabaseSync;
+  private readonly statements = new Map<string, StatementSync>();
   private waiting: PromiseWithResolvers<void> | undefined;
   private scheduled = false;
   private open = false;
@@ -28,6 +29,16 @@ export class Database {
     this.sql.exec(SCHEMA);
   }
 
+  /** A statement, compiled once. */
+  prepare(sql: string): StatementSync {
+    let statement = this.statements.get(sql);
+    if (!statement) {
+      statement = this.sql.prepare(sql);
+      this.statements.set(sql, statement);
+    }
+    return statement;
+  }
+
   /** Call before the first write of a change. */
   begin(): void {
     if (this.broken) throw this.broken;
@@ -40,7 +51,13 @@ export class Database {
   schedule(): void {
     if (this.scheduled) return;
     this.scheduled = true;
-    setImmediate(() => this.scheduled && this.commit());
+    setImmediate(() => {
+      try {
+        if (this.scheduled) this.commit();
+      } catch (error) {
+        console.error(error); // told to all who wait for the commit, and to all who come after
+      }
+    });
   }
 
   /** Resolves when everything written so far is on disk. */

@@ -1,5 +1,4 @@
 /** Executions and their histories. */
-import type { StatementSync } from "node:sqlite";
 import type { HistoryEvent } from "../interpreter/index.ts";
 import type { Database } from "./database.ts";
 import { PIECES } from "./schema.ts";
@@ -42,7 +41,6 @@ const COLUMNS =
 
 export class Executions {
   private readonly db: Database;
-  private readonly statements = new Map<string, StatementSync>();
   private lastId: number;
 
   constructor(db: Database) {
@@ -53,15 +51,6 @@ export class Executions {
   nextId(): number {
     this.lastId += 1;
     return this.lastId;
-  }
-
-  private prepare(sql: string): StatementSync {
-    let statement = this.statements.get(sql);
-    if (!statement) {
-      statement = this.db.sql.prepare(sql);
-      this.statements.set(sql, statement);
-    }
-    return statement;
   }
 
   find(arn: string): ExecutionRow | undefined {
@@ -78,27 +67,29 @@ export class Executions {
   }
 
   private one(sql: string, key: string | number): ExecutionRow | undefined {
-    const row = this.prepare(sql).get(key) as Row | undefined;
+    const row = this.db.prepare(sql).get(key) as Row | undefined;
     return row && toExecution(row);
   }
 
   run(id: number): string | undefined {
-    const row = this.prepare("select run from executions where id = ?").get(id) as Row | undefined;
+    const row = this.db.prepare("select run from executions where id = ?").get(id) as Row | undefined;
     return (row?.run as string | null | undefined) ?? undefined;
   }
 
   /** Newest first. */
   list(machineArn: string, status: string | undefined, limit: number, offset: number): ExecutionRow[] {
-    const rows = this.prepare(
-      `select ${COLUMNS} from executions where machine_arn = ? and (? is null or status = ?)
+    const rows = this.db
+      .prepare(
+        `select ${COLUMNS} from executions where machine_arn = ? and (? is null or status = ?)
        order by started_at desc, id desc limit ? offset ?`,
-    ).all(machineArn, status ?? null, status ?? null, limit, offset) as Row[];
+      )
+      .all(machineArn, status ?? null, status ?? null, limit, offset) as Row[];
     return rows.map(toExecution);
   }
 
   hasRunning(machineArn: string): boolean {
     const sql = "select 1 from executions where machine_arn = ? and status = 'RUNNING' limit 1";
-    return this.prepare(sql).get(machineArn) !== undefined;
+    return this.db.prepare(sql).get(machineArn) !== undefined;
   }
 
   save(row: ExecutionRow, progress: Progress, isNew: boolean): void {
@@ -119,62 +110,64 @@ export class Executions {
       optional(progress.run),
     ];
     if (isNew) {
-      this.prepare(
-        `insert into executions (status, stopped_at, redriven_at, due, calling, awaited, last_event, redrive_count, output,
+      this.db
+        .prepare(
+          `insert into executions (status, stopped_at, redriven_at, due, calling, awaited, last_event, redrive_count, output,
          error, cause, run, id, arn, machine_arn, name, revision, started_at, parent, input)
          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      ).run(
-        ...changing,
-        row.id,
-        row.arn,
-        row.machineArn,
-        row.name,
-        row.revision,
-        row.startedAt,
-        optional(row.parent),
-        row.input,
-      );
+        )
+        .run(
+          ...changing,
+          row.id,
+          row.arn,
+          row.machineArn,
+          row.name,
+          row.revision,
+          row.startedAt,
+          optional(row.parent),
+          row.input,
+        );
     } else {
-      this.prepare(
-        `update executions set status = ?, stopped_at = ?, redriven_at = ?, due = ?, calling = ?, awaited = ?,
+      this.db
+        .prepare(
+          `update executions set status = ?, stopped_at = ?, redriven_at = ?, due = ?, calling = ?, awaited = ?,
          last_event = ?, redrive_count = ?, output = ?, error = ?, cause = ?, run = ? where id = ?`,
-      ).run(...changing, row.id);
+        )
+        .run(...changing, row.id);
     }
   }
 
   /** The task that waited for this execution has heard of its end. */
   heard(id: number): void {
     this.db.begin();
-    this.prepare("update executions set awaited = 0 where id = ?").run(id);
+    this.db.prepare("update executions set awaited = 0 where id = ?").run(id);
   }
 
   remove(id: number): void {
     this.db.begin();
-    this.prepare("delete from executions where id = ?").run(id);
-    this.prepare("delete from history where place between ? and ?").run(id * PIECES, (id + 1) * PIECES - 1);
+    this.db.prepare("delete from executions where id = ?").run(id);
+    this.db.prepare("delete from history where place between ? and ?").run(id * PIECES, (id + 1) * PIECES - 1);
   }
 
   append(id: number, events: HistoryEvent[]): void {
     this.db.begin();
-    this.prepare("insert into history values (?, ?)").run(id * PIECES + events[0]!.id, JSON.stringify(events));
+    this.db.prepare("insert into history values (?, ?)").run(id * PIECES + events[0]!.id, JSON.stringify(events));
   }
 
   /** The events `from` to `to`, both included, oldest first. */
   events(id: number, from: number, to: number): HistoryEvent[] {
-    const start = this.prepare("select max(place) as place from history where place between ? and ?").get(
-      id * PIECES,
-      id * PIECES + from,
-    ) as Row;
-    const rows = this.prepare("select events from history where place between ? and ? order by place").all(
-      start.place ?? id * PIECES,
-      id * PIECES + to,
-    ) as Row[];
+    const start = this.db
+      .prepare("select max(place) as place from history where place between ? and ?")
+      .get(id * PIECES, id * PIECES + from) as Row;
+    const rows = this.db
+      .prepare("select events from history where place between ? and ? order by place")
+      .all(start.place ?? id * PIECES, id * PIECES + to) as Row[];
     const events = rows.flatMap((row) => JSON.parse(row.events as string) as HistoryEvent[]);
     return events.filter((event) => event.id >= from && event.id <= to);
   }
 
   nextDue(): number | undefined {
-    const row = this.prepare("select min(due) as due from executions where due is not null").get() as Row;
+    const row = this.db.prepare("select min(due) as due from executions where due is not null").get() as Row;
     return (row.due as number | null) ?? undefined;
   }
 
@@ -193,7 +186,7 @@ export class Executions {
   }
 
   private ids(sql: string, ...args: number[]): number[] {
-    return (this.prepare(sql).all(...args) as Row[]).map((row) => row.id as number);
+    return (this.db.prepare(sql).all(...args) as Row[]).map((row) => row.id as number);
   }
 }
 

@@ -33,13 +33,13 @@ export class Machines {
   }
 
   find(arn: string): MachineRow | undefined {
-    const row = this.db.sql.prepare("select * from machines where arn = ?").get(arn) as Row | undefined;
+    const row = this.db.prepare("select * from machines where arn = ?").get(arn) as Row | undefined;
     return row && toMachine(row);
   }
 
   /** In the order of creation, newest first. */
   list(limit: number, offset: number): MachineRow[] {
-    const rows = this.db.sql
+    const rows = this.db
       .prepare("select * from machines order by created_at desc, arn limit ? offset ?")
       .all(limit, offset) as Row[];
     return rows.map(toMachine);
@@ -47,7 +47,7 @@ export class Machines {
 
   save(machine: MachineRow): void {
     this.db.begin();
-    this.db.sql
+    this.db
       .prepare("insert or replace into machines values (?, ?, ?, ?, ?, ?, ?)")
       .run(
         machine.arn,
@@ -62,12 +62,12 @@ export class Machines {
 
   remove(arn: string): void {
     this.db.begin();
-    this.db.sql.prepare("delete from machines where arn = ?").run(arn);
+    this.db.prepare("delete from machines where arn = ?").run(arn);
   }
 
   addRevision(revision: Omit<Revision, "id">): number {
     this.db.begin();
-    const { lastInsertRowid } = this.db.sql
+    const { lastInsertRowid } = this.db
       .prepare(
         "insert into revisions (machine_arn, role_arn, definition, revision_id, created_at) values (?, ?, ?, ?, ?)",
       )
@@ -76,7 +76,7 @@ export class Machines {
   }
 
   revision(id: number): Revision {
-    const row = this.db.sql.prepare("select * from revisions where id = ?").get(id) as Row;
+    const row = this.db.prepare("select * from revisions where id = ?").get(id) as Row;
     return {
       id,
       machineArn: row.machine_arn as string,

@@ -2,7 +2,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type LambdaCall, type ManualClock, manualClock, type States, startStates } from "../index.ts";
+import {
+  type LambdaCall,
+  type LambdaResult,
+  type ManualClock,
+  manualClock,
+  type States,
+  startStates,
+} from "../index.ts";
 import type { HistoryEvent } from "../interpreter/index.ts";
 import type { Json, JsonObject } from "../json/index.ts";
 
@@ -65,13 +72,17 @@ export class Engine {
     await this.idle();
   }
 
-  private async invoke(call: LambdaCall) {
+  /** Stands in for all functions when set: answers as the service would. */
+  raw: (() => LambdaResult) | undefined;
+
+  private async invoke(call: LambdaCall): Promise<LambdaResult> {
+    if (this.raw) return this.raw();
     this.calls.push(call);
     const name = call.functionName.split(":function:").at(-1)!;
     const handler = Object.hasOwn(this.functions, name) ? this.functions[name] : undefined;
     if (!handler) throw Object.assign(new Error(`Function not found: ${name}`), { name: "ResourceNotFoundException" });
     try {
-      const output = await handler(call.payload === "" ? {} : (JSON.parse(call.payload) as Json), call);
+      const output = await handler(JSON.parse(call.payload) as Json, call);
       return { statusCode: 200, payload: JSON.stringify(output), executedVersion: "$LATEST" };
     } catch (error) {
       const { name: errorType, message: errorMessage } = error as Error;

@@ -1,6 +1,6 @@
 /** StartExecution and its kin. */
 import { randomUUID } from "node:crypto";
-import { jsonFault } from "../../json/fault.ts";
+import { checkJson } from "../../json/fault.ts";
 import type { JsonObject } from "../../json/index.ts";
 import type { ExecutionRow } from "../../store/index.ts";
 import { checkExecutionArn, executionArnOf } from "../arn.ts";
@@ -69,11 +69,8 @@ function checkInput(text: string): void {
       "1 validation error detected: Value at 'input' failed to satisfy constraint: Member must have length less than or equal to 262144",
     );
   }
-  try {
-    JSON.parse(text);
-  } catch {
-    throw new ApiError("InvalidExecutionInput", `Invalid State Machine Execution Input: '${jsonFault(text).message}'`);
-  }
+  const fault = checkJson(text);
+  if (fault) throw new ApiError("InvalidExecutionInput", `Invalid State Machine Execution Input: '${fault}'`);
 }
 
 /** @throws ApiError InvalidArn, ExecutionDoesNotExist */
@@ -133,6 +130,7 @@ export const stopExecution: Operation = async (api, input) => {
     ...(error === undefined ? {} : { error }),
     ...(cause === undefined ? {} : { cause }),
   });
+  await api.executions.durable(row.id);
   const after = api.executions.find(row.arn) ?? row;
   return { stopDate: seconds(after.stoppedAt ?? api.clock.now()) };
 };
@@ -144,6 +142,7 @@ export const redriveExecution: Operation = async (api, input) => {
     const why = reason ?? "Execution cannot be redriven";
     throw new ApiError("ExecutionNotRedrivable", `Execution is not redrivable: '${why}'`);
   }
+  await api.executions.durable(row.id);
   return { redriveDate: seconds(api.executions.find(row.arn)?.redrivenAt ?? api.clock.now()) };
 };
 

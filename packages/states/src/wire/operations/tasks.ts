@@ -1,7 +1,7 @@
 /** SendTaskSuccess, SendTaskFailure, SendTaskHeartbeat. */
 import { type Attempt, readToken } from "../../engine/tokens.ts";
 import type { Message } from "../../interpreter/index.ts";
-import { jsonFault } from "../../json/fault.ts";
+import { checkJson } from "../../json/fault.ts";
 import { byteLength, type Json, type JsonObject } from "../../json/index.ts";
 import type { Api, Operation } from "../context.ts";
 import { ApiError, invalid } from "../errors.ts";
@@ -43,11 +43,9 @@ function outputOf(text: string): Json {
       "1 validation error detected: Value at 'output' failed to satisfy constraint: Member must have length less than or equal to 262144",
     );
   }
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    throw new ApiError("InvalidOutput", `Invalid Output: '${jsonFault(text).message}'`);
-  }
+  const fault = checkJson(text);
+  if (fault) throw new ApiError("InvalidOutput", `Invalid Output: '${fault}'`);
+  return JSON.parse(text) as Json;
 }
 
 /** `TaskTimedOut` also tells that the task had been answered before, or its execution is closed. */
