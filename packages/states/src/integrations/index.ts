@@ -27,8 +27,8 @@ export async function callService(world: World, call: Call, parent: string, sign
     case "dynamodb":
       return callDynamoDb(world, action, call.parameters, sdk, signal);
     case "sfn":
-      return callSfn(world, action, call.parameters, parent);
+      return callSfn(world, action, call.parameters, parent, signal);
     default:
-      return callStartExecution(world, call.parameters, parent, pattern === "sync" || pattern === "sync:2");
+      return callStartExecution(world, call.parameters, parent, pattern === "sync" || pattern === "sync:2", signal);
   }
 }

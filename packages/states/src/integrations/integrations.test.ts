@@ -207,6 +207,28 @@ describe("DynamoDB", () => {
   });
 });
 
+test("Step Functions elsewhere, when another engine is named", async () => {
+  answer(200, '{"executionArn":"arn:x","startDate":1772442000.5}');
+  const world = { endpoints: { states: url }, region: "us-east-1", own };
+  const never = new AbortController().signal;
+  const parameters = { StateMachineArn: "arn:m", Input: { a: 1 } };
+  const result = await callService(
+    world,
+    { resource: "arn:aws:states:::aws-sdk:sfn:startExecution", parameters },
+    "1:1",
+    never,
+  );
+  expect(result).toEqual({ ok: true, output: { ExecutionArn: "arn:x", StartDate: "2026-03-02T09:00:00.500Z" } });
+  expect(JSON.parse(seen[0]!.body)).toEqual({ stateMachineArn: "arn:m", input: '{"a":1}' });
+  await callService(world, { resource: "arn:aws:states:::states:startExecution", parameters }, "1:1", never);
+  await callService(world, { resource: "arn:aws:states:::aws-sdk:sfn:stopExecution", parameters: {} }, "1:1", never);
+  expect(seen.map(({ headers }) => headers["x-amz-target"])).toEqual([
+    "AWSStepFunctions.StartExecution",
+    "AWSStepFunctions.StartExecution",
+    "AWSStepFunctions.StopExecution",
+  ]);
+});
+
 test("a service without an endpoint is told by its name", async () => {
   const result = await callService(
     { endpoints: {}, region: "us-east-1", own },

@@ -2,6 +2,7 @@
 import type { CallResult } from "../interpreter/index.ts";
 import type { Json, JsonObject } from "../json/index.ts";
 import { classicFailure, SPELLINGS, sdkFailure } from "./errors.ts";
+import { callJson } from "./http.ts";
 import { fieldsOf, type World } from "./types.ts";
 
 /** Input may be given as JSON; the API wants its text. */
@@ -16,6 +17,7 @@ export async function callStartExecution(
   parameters: Json,
   parent: string,
   awaited: boolean,
+  signal: AbortSignal,
 ): Promise<CallResult> {
   const { StateMachineArn: stateMachineArn = null, Name: name, Input: input } = fieldsOf(parameters);
   const text = asText(input);
@@ -25,7 +27,9 @@ export async function callStartExecution(
       ...(name == null ? {} : { name }),
       ...(text === undefined ? {} : { input: text }),
     };
-    const started = await world.own.startChild(wanted, parent, awaited);
+    const started = awaited
+      ? await world.own.startChild(wanted, parent, true)
+      : await startWhere(world, wanted, parent, signal);
     const output = {
       ExecutionArn: started.executionArn,
       SdkHttpMetadata: { HttpStatusCode: 200 },
@@ -38,15 +42,47 @@ export async function callStartExecution(
   }
 }
 
-export async function callSfn(world: World, action: string, parameters: Json, parent: string): Promise<CallResult> {
+interface Started {
+  executionArn: string;
+  startDate: number;
+}
+
+/** Here, unless another engine was named; what a task waits for is always here. */
+async function startWhere(world: World, input: JsonObject, parent: string, signal: AbortSignal): Promise<Started> {
+  if (!world.endpoints.states) return world.own.startChild(input, parent, false);
+  return (await callElsewhere(world, world.endpoints.states, "StartExecution", input, signal)) as unknown as Started;
+}
+
+async function callElsewhere(
+  world: World,
+  url: string,
+  operation: string,
+  input: JsonObject,
+  signal: AbortSignal,
+): Promise<JsonObject> {
+  const answer = await callJson(url, "states", `AWSStepFunctions.${operation}`, input, world.region, signal);
+  return JSON.parse(answer) as JsonObject;
+}
+
+export async function callSfn(
+  world: World,
+  action: string,
+  parameters: Json,
+  parent: string,
+  signal: AbortSignal,
+): Promise<CallResult> {
   try {
     const input = decapitalised(fieldsOf(parameters));
     if (action === "startExecution") {
-      const { executionArn, startDate } = await world.own.startChild(input, parent, false);
+      const { executionArn, startDate } = await startWhere(world, input, parent, signal);
       return { ok: true, output: { ExecutionArn: executionArn, StartDate: new Date(startDate * 1000).toISOString() } };
     }
     const operation = `${action[0]!.toUpperCase()}${action.slice(1)}`;
-    return { ok: true, output: capitalised(await world.own.call(operation, input)) as JsonObject };
+    const { states } = world.endpoints;
+    const output = await (states
+      ? callElsewhere(world, states, operation, input, signal)
+      : world.own.call(operation, input));
+    return { ok: true, output: capitalised(output) };
   } catch (error) {
     return sdkFailure(SPELLINGS.states, error);
   }
