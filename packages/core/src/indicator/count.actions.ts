@@ -1,0 +1,108 @@
+import * as Child from "../child/index.ts";
+import type { InstrumentRecord } from "../instrument/instrument.ts";
+import * as Route from "../route/index.ts";
+import { all, type Key, type Stored, type Write } from "../shared/bank.ts";
+import { type Ctx, retrying } from "../shared/context.ts";
+import type { ChildId, InstrumentId, RouteId, StepId } from "../shared/ids.ts";
+import { unlessRefused } from "../shared/refusal.ts";
+import * as Step from "../step/index.ts";
+import * as Tenant from "../tenant/index.ts";
+import { partitionOf } from "../vault/index.ts";
+import { type Contribution, ofChild, ofInstrument, ofRoute, ofStep } from "./contribution.ts";
+import * as store from "./counter.store.ts";
+
+/**
+ * Counters follow the records: each time something happens to a record, what it adds now is compared with what it has added,
+ * and the difference is counted. So an event that comes twice, late or out of order changes nothing that it should not, and
+ * whatever was missed is made good by the next one (docs/decisions/0032-counters.md).
+ */
+
+export const countChild = (ctx: Ctx, childId: ChildId): Promise<void> =>
+  count(ctx, [childId], async () => {
+    const child = await unlessRefused(() => Child.load(ctx, childId));
+    return child ? [ofChild(child.record)] : [];
+  });
+
+/** The child and its instruments, which count where the child lives. */
+export async function countMoved(ctx: Ctx, childId: ChildId): Promise<void> {
+  await countChild(ctx, childId);
+  const pk = partitionOf(ctx.tenant, childId);
+  for await (const { data } of all<InstrumentRecord>(ctx.bank, "records", pk, { prefix: "INSTRUMENT#" }))
+    await countInstrument(ctx, childId, data.instrumentId);
+}
+
+export async function countStep(ctx: Ctx, stepId: StepId): Promise<void> {
+  const { zone } = await Tenant.load(ctx);
+  const read = async () => ofStep((await Step.load(ctx, stepId)).data, zone);
+  const subjects = (await read()).map((c) => c.subject);
+  await count(ctx, subjects, read);
+}
+
+export async function countRoute(ctx: Ctx, routeId: RouteId): Promise<void> {
+  const { zone } = await Tenant.load(ctx);
+  await count(ctx, [routeId], async () => [ofRoute((await Route.load(ctx, routeId)).data, zone)]);
+}
+
+export async function countInstrument(ctx: Ctx, childId: ChildId, instrumentId: InstrumentId): Promise<void> {
+  const { zone } = await Tenant.load(ctx);
+  const key: Key = { table: "records", pk: partitionOf(ctx.tenant, childId), sk: `INSTRUMENT#${instrumentId}` };
+  await count(ctx, [instrumentId], async () => {
+    const found = await ctx.bank.get<InstrumentRecord>(key);
+    const child = await unlessRefused(() => Child.load(ctx, childId));
+    return found && child ? [ofInstrument(found.data, child.record.municipality, zone)] : [];
+  });
+}
+
+/** @param read what the subjects add, from the records as they are; asked again after a conflict */
+async function count(ctx: Ctx, subjects: readonly string[], read: () => Promise<Contribution[]>): Promise<void> {
+  const pointer = (await store.readPointer(ctx))?.data ?? { live: 1 };
+  for (const generation of [pointer.live, ...(pointer.building ? [pointer.building] : [])])
+    await retrying(async () => {
+      // First what was counted, then the record: if another counter comes between, its mark has moved and we start anew.
+      const marks = await marksOf(ctx, generation, subjects);
+      const writes = await difference(ctx, generation, await read(), marks);
+      if (writes.length > 0) await ctx.bank.commit(writes);
+    });
+}
+
+type Marks = Map<string, Stored<store.Counted> | undefined>;
+
+export async function marksOf(ctx: Ctx, generation: number, subjects: readonly string[]): Promise<Marks> {
+  const found = await Promise.all(subjects.map((subject) => store.readCounted(ctx, generation, subject)));
+  return new Map(subjects.map((subject, i) => [subject, found[i]]));
+}
+
+/** The writes that bring the counters from what was counted to what is; none when they agree. */
+export async function difference(
+  ctx: Ctx,
+  generation: number,
+  contributions: readonly Contribution[],
+  marks: Marks,
+): Promise<Write[]> {
+  const writes: Write[] = [];
+  const deltas = new Map<string, { key: Key; counts: Record<string, number> }>();
+  for (const contribution of contributions) {
+    const mark = marks.get(contribution.subject);
+    if (JSON.stringify(mark?.data ?? { subject: contribution.subject, cells: {} }) === JSON.stringify(contribution))
+      continue;
+    for (const [cells, sign] of [
+      [mark?.data.cells ?? {}, -1],
+      [contribution.cells, 1],
+    ] as const)
+      for (const [group, counts] of Object.entries(cells)) {
+        const key = store.cellKey(ctx.tenant, generation, group, contribution.subject);
+        const delta = deltas.get(key.sk) ?? { key, counts: {} };
+        store.add(delta.counts, counts, sign);
+        deltas.set(key.sk, delta);
+      }
+    writes.push(store.writeCounted(ctx.tenant, generation, contribution, mark?.version ?? "absent"));
+  }
+  const moved = [...deltas.values()].filter(({ counts }) => Object.keys(counts).length > 0);
+  const before = await Promise.all(moved.map(({ key }) => store.readCells(ctx, key)));
+  for (const [i, { key, counts }] of moved.entries()) {
+    const cells = { ...before[i]?.data };
+    store.add(cells, counts, 1);
+    writes.push(store.writeCells(key, cells, before[i]?.version ?? "absent"));
+  }
+  return writes;
+}

@@ -1,0 +1,123 @@
+import { Temporal } from "temporal-polyfill";
+import { type PeriodId, periodBounds } from "../calendar/index.ts";
+import { mustBeStaff } from "../shared/authorise.ts";
+import type { Page, PageRequest, Range } from "../shared/bank.ts";
+import { auditRead, by, type Ctx } from "../shared/context.ts";
+import type { ChildId } from "../shared/ids.ts";
+import { fault, invalid } from "../shared/input.ts";
+import * as Tenant from "../tenant/index.ts";
+import { behind, readPointer } from "./counter.store.ts";
+import { ageGroups, ageOf } from "./figures.ts";
+
+/** A child behind a figure, and the record that counted it. Who the child is, its card tells: that reading is on record. */
+export interface Behind {
+  childId: ChildId;
+  subject: string;
+}
+
+interface Look {
+  family: string;
+  range: Range;
+  keep(at: string): boolean;
+}
+
+/** Most records one call looks at while it filters. */
+const lookAtMost = 2000;
+
+/**
+ * The children behind a figure. Keys: `children/<municipality>[/<age>[/<sex>[/<group>]]]` (`all` for any),
+ * `ipra/<municipality>/<block>[/<result>]`, `stage/<municipality>/<stage>[/<result>]`, `overdue/<municipality>`,
+ * `consulted/<municipality>`, `routes/<municipality>[/<template>]`, `papers/<municipality>[/<kind>]`; those of what happened
+ * take a quarter as their period. They show the records as they are now, also when the figure is frozen. Staff only.
+ * @throws Refusal input.invalid (no such figure), cursor.invalid, not-found
+ */
+export async function drill(ctx: Ctx, period: PeriodId, figure: string, page: PageRequest = {}): Promise<Page<Behind>> {
+  mustBeStaff(ctx.actor);
+  const look = lookOf(figure.split("/"), period, await Tenant.today(ctx));
+  if (!look)
+    throw invalid([fault("/figure", "показатель вида children/kemerovo/8-14", "a figure like children/kemerovo/8-14")]);
+  await auditRead(ctx, {
+    subject: by(ctx.actor),
+    action: "indicator.drill",
+    detail: { figure: figure.slice(0, 120), period },
+  });
+  const live = (await readPointer(ctx))?.data.live ?? 1;
+  const limit = page.limit ?? 50;
+  const items: Behind[] = [];
+  let next = page.from;
+  for (let looked = 0; looked < lookAtMost; ) {
+    const found = await behind(ctx, live, look.family, look.range, {
+      limit: limit - items.length,
+      ...(next ? { from: next } : {}),
+    });
+    looked += found.items.length;
+    for (const { data } of found.items)
+      if (data.drill && look.keep(data.drill.at))
+        items.push({ childId: data.drill.childId as ChildId, subject: data.subject });
+    next = found.next;
+    if (!next || items.length >= limit) break;
+  }
+  return { items, ...(next ? { next } : {}) };
+}
+
+function lookOf([what, where = "", ...rest]: string[], period: PeriodId, today: Temporal.PlainDate): Look | undefined {
+  const { end } = periodBounds(period);
+  const asOf = Temporal.PlainDate.compare(today, end) < 0 ? today : end;
+  const [first = "all", second = "all", third = "all"] = rest;
+  const is = (wanted: string, found: string | undefined) => wanted === "all" || wanted === found;
+  const any: Range = {};
+  switch (what) {
+    case "children":
+      return {
+        ...{ family: `children#${where}`, range: bornRange(first, asOf) },
+        keep: (at) => {
+          const [born = "", sex, marks = ""] = at.split("#");
+          return (
+            is(first, ageOf(born, asOf)) &&
+            is(second, sex) &&
+            is(
+              third,
+              marks
+                .split(",")
+                .find((m) => m === `g:${third}`)
+                ?.slice(2),
+            )
+          );
+        },
+      };
+    case "ipra":
+    case "stage": {
+      const begins = `${what === "ipra" ? "b" : "s"}:${first}#${second === "all" ? "" : `${second}#`}`;
+      return {
+        family: `steps#${period}#${where}`,
+        range: first === "all" ? any : { prefix: begins },
+        keep: (at) => at.startsWith(what === "ipra" ? "b:" : "s:") && is(second, at.split("#")[1]),
+      };
+    }
+    case "overdue":
+      return { family: `open#${where}`, range: { to: asOf.toString() }, keep: () => true };
+    case "consulted":
+      return { family: `consulted#${period}#${where}`, range: any, keep: () => true };
+    case "routes":
+      return { family: `routes#${where}`, range: first === "all" ? any : { prefix: `${first}#` }, keep: () => true };
+    case "papers":
+      return {
+        family: `papers#${period}#${where}`,
+        range: first === "all" ? any : { prefix: `${first}#` },
+        keep: () => true,
+      };
+    default:
+      return undefined;
+  }
+}
+
+/** Months of birth of an age group: one range of the order, widened by a month at each end; the filter is exact. */
+function bornRange(age: string, asOf: Temporal.PlainDate): Range {
+  const group = ageGroups.find((g) => g.key === age);
+  if (!group) return {};
+  const month = asOf.toPlainYearMonth();
+  return {
+    from: month.subtract({ years: group.to + 1 }).toString(),
+    to: month.subtract({ years: group.from }).add({ months: 1 }).toString(),
+  };
+}
