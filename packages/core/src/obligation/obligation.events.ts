@@ -1,0 +1,24 @@
+import type { PeriodId } from "../calendar/index.ts";
+import type { NewEvent } from "../shared/events.ts";
+import type { AgencyId, NoteId, ObligationId } from "../shared/ids.ts";
+import type { Submission } from "./obligation.ts";
+
+interface ObligationRef {
+  obligationId: ObligationId;
+  period: PeriodId;
+  agencyId: AgencyId;
+  measureKey: string;
+}
+
+/** What each event tells beside whom it concerns; figures are no personal data, texts are in the vault. */
+export interface ObligationEventData {
+  "obligation.submitted": { submission: Submission };
+  "obligation.accepted": Record<string, never>;
+  "obligation.returned": { reasonId: NoteId };
+  "obligation.withdrawn": { why: "measure" | "agency" };
+  "obligation.corrected": { submission: Submission; reasonId: NoteId };
+}
+export type ObligationEventType = keyof ObligationEventData;
+export type ObligationEvent = {
+  [T in ObligationEventType]: NewEvent<T, ObligationRef & ObligationEventData[T]>;
+}[ObligationEventType];

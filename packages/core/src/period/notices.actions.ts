@@ -1,0 +1,84 @@
+import { Temporal } from "temporal-polyfill";
+import { localDay, type PeriodId } from "../calendar/index.ts";
+import * as obligations from "../obligation/obligation.store.ts";
+import { isDone, type Sheet } from "../obligation/sheet.ts";
+import { mustBeStaff } from "../shared/authorise.ts";
+import { Conflict, type Key, type Write } from "../shared/bank.ts";
+import { type Ctx, save } from "../shared/context.ts";
+import type { NewEvent } from "../shared/events.ts";
+import * as Tenant from "../tenant/index.ts";
+import { calendarOf } from "./calendars.ts";
+import { milestonesOf, type PeriodMilestone } from "./milestones.ts";
+import type { NoticeEvent } from "./period.events.ts";
+import * as store from "./period.store.ts";
+
+/** An organisation (or a municipality's coordinator) is claimed for a day: whoever comes second has nothing to add. */
+const claim = (tenant: string, of: string, day: string): Write => {
+  const key: Key = { table: "records", pk: `T#${tenant}#${of}#NOTICES`, sk: `DAY#${day}` };
+  return { put: { key, kind: "notice-day", data: { day } }, expect: "absent" };
+};
+
+/**
+ * Sees to the milestones between the last look and today: every organisation that has something outstanding at one of them is
+ * to be written to, once a day, with all that it owes in all open periods. @returns how many
+ */
+export async function noticeDue(ctx: Ctx, period: PeriodId): Promise<number> {
+  const { data } = await store.load(ctx, period);
+  const { zone } = await Tenant.load(ctx);
+  const today = localDay(ctx.now(), zone);
+  const seen =
+    data.noticedThrough ??
+    Temporal.Instant.from(data.openedAt).toZonedDateTimeISO(zone).toPlainDate().subtract({ days: 1 }).toString();
+  const due = milestonesOf(data, await calendarOf(ctx)).filter((m) => m.on > seen && m.on <= today.toString());
+  if (due.length === 0) return 0;
+  let told = 0;
+  const sheets = await obligations.sheets(ctx, period);
+  const overdueIn = new Set<string>();
+  for (const sheet of sheets) {
+    const mine = due.filter((m) => sheet.outstanding[m.dueDate] !== undefined);
+    if (mine.length === 0) continue;
+    const reason = mine.some((m) => m.reason === "escalate") ? "escalate" : "remind";
+    if (reason === "escalate") overdueIn.add(sheet.municipality);
+    if (await notice(ctx, sheet, today.toString(), reason)) told++;
+  }
+  for (const municipality of overdueIn) await escalate(ctx, period, municipality, today.toString());
+  return told;
+}
+
+const notice = (ctx: Ctx, { agencyId }: Sheet, day: string, reason: PeriodMilestone["reason"]): Promise<boolean> =>
+  once(ctx, `AGENCY#${agencyId}`, day, {
+    type: "agency.reports-due",
+    data: { agencyId, day, reason },
+  } satisfies NoticeEvent);
+
+const escalate = (ctx: Ctx, period: PeriodId, municipality: string, day: string): Promise<boolean> =>
+  once(ctx, `MUNICIPALITY#${municipality}#${period}`, day, {
+    ...{ type: "municipality.reports-overdue", data: { municipality, day, period } },
+  } satisfies NoticeEvent);
+
+async function once(ctx: Ctx, of: string, day: string, event: NewEvent): Promise<boolean> {
+  try {
+    await save(ctx, {
+      writes: [claim(ctx.tenant, of, day)],
+      stream: `T#${ctx.tenant}#${of}#NOTICES`,
+      events: [event],
+      audit: { subject: of, action: event.type, detail: { day } },
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof Conflict) return false; // claimed for today: that mail tells of everything
+    throw error;
+  }
+}
+
+/** Reminds everybody who still owes something for a period, with one click. Staff only. @returns how many are written to */
+export async function remindAll(ctx: Ctx, period: PeriodId): Promise<{ reminded: number; already: number }> {
+  mustBeStaff(ctx.actor);
+  await store.load(ctx, period);
+  const day = (await Tenant.today(ctx)).toString();
+  const { idempotency: _, ...plain } = ctx;
+  const owing = (await obligations.sheets(ctx, period)).filter((sheet) => !isDone(sheet));
+  let reminded = 0;
+  for (const sheet of owing) if (await notice(plain, sheet, day, "remind")) reminded++;
+  return { reminded, already: owing.length - reminded };
+}
