@@ -30,6 +30,13 @@ export const functions: FunctionEntry[] = [
   entry("continue-route", 30, () => import("./continue-route.ts"), "route machine: continue as new"),
   entry("dispatch-step", 30, () => import("./dispatch-step.ts"), "step machine: asks the agency"),
   entry("await-report", 30, () => import("./await-report.ts"), "step machine: begins to wait"),
+  entry(
+    "digest",
+    300,
+    () => import("./digest.ts"),
+    "the day's mails: one for each organisation, Monday's for coordinators",
+  ),
+  entry("mail-events", 30, () => import("./mail-events.ts"), "bounces, complaints and suppressions, as SES tells them"),
   entry("retry-webhook", 30, () => import("./retry-webhook.ts"), "webhook machine: one more attempt"),
   entry("milestone", 30, () => import("./milestone.ts"), "step machine: reminds, marks as due, escalates"),
 ];
@@ -60,6 +67,9 @@ export const streams: StreamEntry[] = [
 
 /** What wakes by the clock; cron expressions count in the tenant's zone. */
 export const schedules = [
+  // After the milestones of 9 o'clock. The other one serves tenants of other zones, and mornings on which mail was paused.
+  { name: "digest", expression: "cron(15 9 * * ? *)", timezone: "Asia/Novokuznetsk", function: "digest" },
+  { name: "digest-again", expression: "rate(1 hour)", timezone: "UTC", function: "digest" },
   { name: "sweeper", expression: "rate(1 minute)", timezone: "UTC", function: "sweeper" },
   { name: "reconciler", expression: "rate(15 minutes)", timezone: "UTC", function: "reconciler" },
 ] as const;

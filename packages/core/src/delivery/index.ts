@@ -13,3 +13,4 @@ export {
 } from "./delivery.store.ts";
 export * from "./delivery.ts";
 export { Postponed } from "./postponed.ts";
+export * from "./returned.actions.ts";

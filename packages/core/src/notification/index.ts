@@ -1,4 +1,5 @@
 export { compose } from "./compose.ts";
+export { dueInWords } from "./due.words.ts";
 export { messageIdOf, threadIdOf } from "./headers.ts";
 export type {
   AgencyNotice,
@@ -10,3 +11,4 @@ export type {
   Notice,
 } from "./notice.ts";
 export { composePlain, type PlainLetter, type PlainPart } from "./plain.letter.ts";
+export { referenceOf } from "./subject.ts";

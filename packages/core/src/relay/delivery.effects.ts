@@ -17,6 +17,7 @@ export interface DeliveryData {
   stepId?: StepId;
   routeId?: RouteId;
   childId?: ChildId;
+  audience?: Delivery.Audience;
 }
 type DeliveryEvent = DomainEvent<string, DeliveryData>;
 /** Runs what an event brings about once more: what it did already is not done twice. */
@@ -36,6 +37,20 @@ export async function deliveryFailed(r: Relay, event: DeliveryEvent, rerun: Reru
     await Inbox.openTask(r.ctx, event, "webhook-failed", webhookId ?? agencyId, about);
   const original = await originalOf(r, deliveryId);
   if (original) await rerun({ ...r, stream: original.stream }, original.event, { evenIfWebhook: true });
+}
+
+/** It came back: the next contact is tried, and the coordinator gets a task, since the address wants to be corrected. */
+export async function deliveryReturned(r: Relay, event: DeliveryEvent, rerun: Rerun): Promise<void> {
+  const { deliveryId, agencyId, stepId, routeId, audience, round } = event.data;
+  if (audience !== "agency") return;
+  const about = { agencyId, deliveryId, ...(stepId && { stepId }), ...(routeId && { routeId }) };
+  await Inbox.openTask(r.ctx, event, "undeliverable", agencyId, about);
+  const found = await Delivery.load(r.ctx, deliveryId);
+  // A complaint means that somebody has read it.
+  if (found?.data.status !== "bounced" || !found.data.eventId || (found.data.round ?? 1) !== round) return;
+  const { endedAt: _, ...again } = found.data;
+  await Delivery.write(r.ctx, { ...again, status: "sending" }, found);
+  await sendAgain(r, deliveryId, rerun);
 }
 
 /** Somebody asked to send it once more. What makes no sense any more is not sent, and says so. */

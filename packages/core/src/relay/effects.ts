@@ -3,10 +3,18 @@ import type * as Instrument from "../instrument/index.ts";
 import * as Route from "../route/index.ts";
 import type { DomainEvent } from "../shared/index.ts";
 import * as Step from "../step/index.ts";
-import { type DeliveryData, deliveryFailed, type Rerun, resendAsked, webhookDisabled } from "./delivery.effects.ts";
+import {
+  type DeliveryData,
+  deliveryFailed,
+  deliveryReturned,
+  type Rerun,
+  resendAsked,
+  webhookDisabled,
+} from "./delivery.effects.ts";
 import * as executions from "./executions.ts";
 import { openStepsOf } from "./open-steps.ts";
 import type { Relay } from "./relay.ts";
+import { escalateToAgency, escalateToCoordinator, remindAgency } from "./remind.ts";
 import { tellAgency, tellCoordinator } from "./tell.ts";
 
 type RouteType = Route.RouteEventType;
@@ -47,12 +55,12 @@ const stepEffects: { [T in StepType]?: Effect<T> } = {
   "step.requested": (r, e) => tellAgency(r, e, "request"),
   "step.accepted": (r, e) => (e.data.link ? tellAgency(r, e, "report-link") : undefined) ?? Promise.resolve(),
   "step.resumed": (r, e) => (e.data.to === "planned" ? Step.wakeUp(r.ctx, e.data.stepId) : tellAgency(r, e, "resumed")),
-  "step.reminded": (r, e) => tellAgency(r, e, "reminder"),
-  "step.fell-due": (r, e) => tellAgency(r, e, "due"),
+  "step.reminded": (r, e) => remindAgency(r, e, "reminder"),
+  "step.fell-due": (r, e) => remindAgency(r, e, "due"),
   "step.link-renewed": (r, e) => tellAgency(r, e, "link-renewed"),
   "step.escalated": async (r, e) => {
-    await tellAgency(r, e, "escalation");
-    await tellCoordinator(r, e, "escalated", e.data.count);
+    await escalateToAgency(r, e);
+    await escalateToCoordinator(r, e, e.data.count);
   },
   "step.rejected": (r, e) => tellCoordinator(r, e, "rejected"),
   "step.withheld": (r, e) => tellCoordinator(r, e, "consent-missing"),
@@ -74,6 +82,8 @@ const rerun: Rerun = async (r, event, how) => effects[event.type]?.({ ...r, ...h
 const deliveryEffects = {
   "delivery.failed": (r: Relay, e: DomainEvent<string, DeliveryData>) => deliveryFailed(r, e, rerun),
   "delivery.resend-asked": (r: Relay, e: DomainEvent<string, DeliveryData>) => resendAsked(r, e, rerun),
+  "delivery.bounced": (r: Relay, e: DomainEvent<string, DeliveryData>) => deliveryReturned(r, e, rerun),
+  "delivery.complained": (r: Relay, e: DomainEvent<string, DeliveryData>) => deliveryReturned(r, e, rerun),
   "webhook.disabled": webhookDisabled,
 };
 

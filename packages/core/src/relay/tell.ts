@@ -1,5 +1,7 @@
 import * as Agency from "../agency/index.ts";
 import * as Delivery from "../delivery/index.ts";
+import * as Digest from "../digest/index.ts";
+import * as Inbox from "../inbox/index.ts";
 import { type AgencyNoticeKind, type CoordinatorNoticeKind, compose } from "../notification/index.ts";
 import * as Route from "../route/index.ts";
 import type { ChildId, DomainEvent, RouteId, StepId } from "../shared/index.ts";
@@ -9,7 +11,7 @@ import * as Webhook from "../webhook/index.ts";
 import type { Relay } from "./relay.ts";
 
 /** A mail to the agency still makes sense: it has been asked and has not answered for good. While it waits only a link does. */
-const mayBeWrittenTo = (step: Step.Step, kind: AgencyNoticeKind): boolean =>
+export const mayBeWrittenTo = (step: Step.Step, kind: AgencyNoticeKind): boolean =>
   Step.takesLinks(step) && (step.status !== "on-hold" || kind === "link-renewed");
 
 /**
@@ -26,6 +28,7 @@ export async function tellAgency(
   if (step.assignment !== event.data.assignment || !mayBeWrittenTo(step, kind)) return;
   if (!evenIfWebhook && (await Webhook.replacesMail(ctx, step.agencyId, event.type))) return;
   const settings = await Tenant.load(ctx);
+  notAtNight(r, settings);
   const { agency } = await Agency.load(ctx, step.agencyId);
   const { routeId, childId, stepId, agencyId } = step;
   const order = {
@@ -61,7 +64,14 @@ export async function tellAgency(
         coordinatorEmail: coordinatorOf(settings, step.municipality),
       }),
   });
-  if (delivered.status === "refused") await tellCoordinator(r, event, "undeliverable");
+  if (delivered.status !== "refused") return;
+  await Inbox.openTask(ctx, event, "undeliverable", agencyId, {
+    agencyId,
+    stepId,
+    routeId,
+    deliveryId: delivered.deliveryId,
+  });
+  await tellCoordinator(r, event, "undeliverable");
 }
 
 /** Writes to the municipality's coordinator. */
@@ -72,6 +82,7 @@ export async function tellCoordinator(
   count?: number,
 ): Promise<void> {
   const settings = await Tenant.load(ctx);
+  notAtNight({ ctx }, settings);
   const { routeId, childId, stepId } = event.data;
   const { data: route } = await Route.load(ctx, routeId);
   const step = stepId ? (await Step.load(ctx, stepId)).data : undefined;
@@ -96,6 +107,11 @@ export async function tellCoordinator(
         apiUrl: settings.publicUrl,
       }),
   });
+}
+
+/** @throws Postponed in the tenant's quiet hours: the sweeper tells it in the morning */
+function notAtNight({ ctx }: Pick<Relay, "ctx">, settings: Tenant.TenantSettings): void {
+  if (Digest.isQuiet(ctx.now(), settings)) throw new Delivery.Postponed("quiet hours");
 }
 
 const coordinatorOf = (settings: Tenant.TenantSettings, municipality: string): string =>

@@ -8,6 +8,8 @@ const email = z
   .max(254)
   .transform((s) => s.toLowerCase());
 
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "время вида 20:00 / a time like 20:00" });
+
 /** A municipality's key stands in record keys, queries and file names. */
 export const MunicipalityKey = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, {
   error: "латиница в нижнем регистре, цифры, дефис / lower-case a-z, 0-9, hyphen",
@@ -48,6 +50,8 @@ export const TenantSettings = z.strictObject({
     .transform((s) => s.replace(/\/+$/, "")),
   /** Who hears when a municipality does not act. */
   escalationEmail: email,
+  /** When organisations and coordinators are not written to, also not at once; local time `HH:MM`. None: never quiet. */
+  quietHours: z.strictObject({ from: time, to: time }).optional(),
 });
 export type TenantSettings = z.infer<typeof TenantSettings>;
 

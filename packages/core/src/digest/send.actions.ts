@@ -1,0 +1,206 @@
+import type { Temporal } from "temporal-polyfill";
+import * as Agency from "../agency/index.ts";
+import { localDay } from "../calendar/index.ts";
+import * as Delivery from "../delivery/index.ts";
+import * as Inbox from "../inbox/index.ts";
+import { type AgencyId, type Ctx, type Mailer, newId, type Page, type Stored, type Write } from "../shared/index.ts";
+import * as Step from "../step/index.ts";
+import * as Tenant from "../tenant/index.ts";
+import { composeAgencyDigest } from "./agency.digest.ts";
+import { composeCoordinatorDigest, type LateAgency } from "./coordinator.digest.ts";
+import { type Item, ofDay, told, waiting } from "./digest.store.ts";
+import { isDigestHour } from "./hours.ts";
+import { agencyToken } from "./page.ts";
+
+/** How long a digest's page can be used, and its unsubscribe link. */
+const pageDays = 14;
+const unsubscribeDays = 365;
+/** Consents that are checked once more by the very transaction that claims the mail: as many as it has room for. */
+const mostGuards = 15;
+
+/** What one run sent. */
+export interface DigestRun {
+  agencies: number;
+  coordinators: number;
+}
+
+/**
+ * Sends the digests that are due: safe to run at any time and again. Outside the tenant's working hours nothing leaves; a
+ * reader who had one today waits until tomorrow. @throws Postponed when the provider asks to wait: the next run goes on
+ */
+export async function sendDigests(ctx: Ctx, mailer: Mailer): Promise<DigestRun> {
+  const settings = await Tenant.load(ctx);
+  const run: DigestRun = { agencies: 0, coordinators: 0 };
+  if (!isDigestHour(ctx.now(), settings)) return run;
+  for await (const { reader, items } of waiting(ctx, "agencies"))
+    if ("agencyId" in reader && (await toAgency(ctx, mailer, settings, reader.agencyId, items))) run.agencies++;
+  const today = localDay(ctx.now(), settings.zone);
+  const monday = today.dayOfWeek === 1;
+  for await (const { reader, items } of waiting(ctx, "coordinators")) {
+    // On Monday the week's digest says it too.
+    if (monday) await told(ctx, items);
+    else if ("municipality" in reader && (await daily(ctx, mailer, settings, reader.municipality, items)))
+      run.coordinators++;
+  }
+  if (monday) run.coordinators += await mondayDigests(ctx, mailer, settings, today);
+  return run;
+}
+
+async function toAgency(
+  ctx: Ctx,
+  mailer: Mailer,
+  settings: Tenant.TenantSettings,
+  agencyId: AgencyId,
+  items: Stored<Item>[],
+): Promise<boolean> {
+  const day = localDay(ctx.now(), settings.zone).toString();
+  const deliveryId = await ofDay(ctx, { agencyId }, "reminder", day);
+  const before = await Delivery.load(ctx, deliveryId);
+  if (before && !Delivery.isUnderWay(before.data)) return false;
+  const { agency } = await Agency.load(ctx, agencyId);
+  const { steps, guards } = await stillOpen(ctx, agencyId, items);
+  const to = await readers(
+    ctx,
+    agency.contacts.map((c) => c.email),
+  );
+  if (steps.length === 0 || to.length === 0) {
+    await told(ctx, items);
+    return false;
+  }
+  const seconds = Math.floor(ctx.now().epochMilliseconds / 1000);
+  const link = { tenant: ctx.tenant, agencyId };
+  const { status } = await Delivery.deliver(ctx, mailer, {
+    ...{ deliveryId, audience: "agency", kind: "digest", about: { agencyId }, from: settings.mailFrom, to, guards },
+    compose: async () => {
+      const page = await agencyToken(ctx, { ...link, kind: "page", expiresAt: seconds + pageDays * 86_400 });
+      const quiet = { ...link, kind: "quiet" as const, email: to[0]!, expiresAt: seconds + unsubscribeDays * 86_400 };
+      return composeAgencyDigest({
+        ...{ agencyName: agency.shortName, steps, now: ctx.now(), settings },
+        pageUrl: `${settings.publicUrl}/organisation#${page}`,
+        unsubscribe: `${settings.publicUrl}/v1/unsubscribe?token=${await agencyToken(ctx, quiet)}`,
+      });
+    },
+  });
+  if (status === "refused") await undeliverable(ctx, agencyId, deliveryId);
+  await told(ctx, items);
+  return status === "sent";
+}
+
+/** Who still wants digests. Requests and escalations go to all contacts, whatever they want. */
+async function readers(ctx: Ctx, emails: string[]): Promise<string[]> {
+  const known = await Promise.all(emails.map((email) => Delivery.addressOf(ctx, email)));
+  return emails.filter((_, i) => !known[i]?.data.noDigestSince);
+}
+
+const asked: readonly Step.StepStatus[] = ["requested", "received", "accepted", "in-progress"];
+
+/** The steps as they are now: answered ones fall out, and what consent no longer covers. */
+async function stillOpen(ctx: Ctx, agencyId: AgencyId, items: readonly Stored<Item>[]) {
+  const steps: Step.Step[] = [];
+  const guards: Write[] = [];
+  for (const { data: item } of items) {
+    const { data: step } = await Step.load(ctx, item.stepId);
+    if (step.agencyId !== agencyId || step.assignment !== item.assignment || !asked.includes(step.status)) continue;
+    const consent = await Step.mayHear(ctx, step);
+    if (!consent.allowed) {
+      await Step.withholdUnlessAllowed(ctx, step.stepId);
+      continue;
+    }
+    steps.push(step);
+    if (guards.length < mostGuards && !guards.some((g) => sameKey(g, consent.guard))) guards.push(consent.guard);
+  }
+  return { steps: steps.toSorted((a, b) => a.due.date.localeCompare(b.due.date)), guards };
+}
+
+const sameKey = (a: Write, b: Write) => JSON.stringify(a) === JSON.stringify(b);
+
+async function undeliverable(ctx: Ctx, agencyId: AgencyId, deliveryId: Delivery.Delivery["deliveryId"]): Promise<void> {
+  const now = ctx.now();
+  const event = {
+    ...{ eventId: newId("event", now.epochMilliseconds), type: "digest.refused", at: now.toString() },
+    ...{ tenant: ctx.tenant, by: "system:digest", data: {} },
+  };
+  await Inbox.openTask(ctx, event, "undeliverable", agencyId, { agencyId, deliveryId });
+}
+
+async function daily(
+  ctx: Ctx,
+  mailer: Mailer,
+  settings: Tenant.TenantSettings,
+  municipality: string,
+  items: Stored<Item>[],
+): Promise<boolean> {
+  const day = localDay(ctx.now(), settings.zone).toString();
+  const steps: Step.Step[] = [];
+  for (const { data } of items) {
+    const { data: step } = await Step.load(ctx, data.stepId);
+    if (!Step.isSettled(step)) steps.push(step);
+  }
+  const sent = steps.length > 0 && (await toCoordinator(ctx, mailer, settings, municipality, "daily", day, steps));
+  await told(ctx, items);
+  return sent;
+}
+
+/** Mondays: each municipality's coordinator reads who is late, by organisation. */
+async function mondayDigests(
+  ctx: Ctx,
+  mailer: Mailer,
+  settings: Tenant.TenantSettings,
+  today: Temporal.PlainDate,
+): Promise<number> {
+  const overdue = new Map<string, Step.Step[]>();
+  let from: string | undefined;
+  do {
+    const page: Page<Stored<Step.Step>> = await ctx.bank.find<Step.Step>(
+      "gsi2",
+      Step.tenantSteps(ctx.tenant),
+      { from: "open#", to: `open#${today}` },
+      { limit: 200, ...(from ? { from } : {}) },
+    );
+    for (const { data } of page.items)
+      if (data.status !== "planned") overdue.set(data.municipality, [...(overdue.get(data.municipality) ?? []), data]);
+    from = page.next;
+  } while (from);
+  let sent = 0;
+  for (const { key } of settings.municipalities)
+    if (await toCoordinator(ctx, mailer, settings, key, "monday", today.toString(), overdue.get(key) ?? [])) sent++;
+  return sent;
+}
+
+async function toCoordinator(
+  ctx: Ctx,
+  mailer: Mailer,
+  settings: Tenant.TenantSettings,
+  municipality: string,
+  kind: "monday" | "daily",
+  day: string,
+  steps: readonly Step.Step[],
+): Promise<boolean> {
+  const openTasks = (await Inbox.openTasks(ctx, { limit: 200 })).items.filter(
+    (t) => t.data.municipality === municipality,
+  ).length;
+  if (steps.length === 0 && openTasks === 0) return false;
+  const deliveryId = await ofDay(ctx, { municipality }, kind, day);
+  const before = await Delivery.load(ctx, deliveryId);
+  if (before && !Delivery.isUnderWay(before.data)) return false;
+  const place = settings.municipalities.find((m) => m.key === municipality);
+  const late = await byAgency(ctx, steps);
+  const { status } = await Delivery.deliver(ctx, mailer, {
+    ...{ deliveryId, audience: "coordinator", kind: `digest-${kind}`, about: {}, from: settings.mailFrom, guards: [] },
+    to: [place?.coordinatorEmail ?? settings.escalationEmail],
+    compose: async () => composeCoordinatorDigest({ kind, late, openTasks, municipality, now: ctx.now(), settings }),
+  });
+  return status === "sent";
+}
+
+async function byAgency(ctx: Ctx, steps: readonly Step.Step[]): Promise<LateAgency[]> {
+  const groups = new Map<AgencyId, Step.Step[]>();
+  for (const step of steps) groups.set(step.agencyId, [...(groups.get(step.agencyId) ?? []), step]);
+  const late: LateAgency[] = [];
+  for (const [agencyId, of] of groups) {
+    const { agency } = await Agency.load(ctx, agencyId);
+    const dates = of.map((s) => s.due.date).toSorted();
+    late.push({ name: agency.shortName, overdue: of.length, oldest: dates[0]! });
+  }
+  return late.toSorted((a, b) => b.overdue - a.overdue);
+}
