@@ -1,9 +1,10 @@
 import type { MiddlewareHandler } from "hono";
 import type { ApiDeps, AppEnv } from "../deps.ts";
+import { isLogged, type Level } from "./level.ts";
 
 /** One line of the log. Patterns instead of paths and roles instead of people: nothing here is personal (DESIGN §9). */
 export interface LogEntry {
-  level: "info" | "warn" | "error";
+  level: Level;
   at: string;
   requestId: string;
   method: string;
@@ -55,5 +56,5 @@ function traceOf(error: unknown): { name: string; stack: string[] } {
 
 /** The process's log: a line of JSON on standard output. */
 export const logLine = (entry: LogEntry): void => {
-  process.stdout.write(`${JSON.stringify(entry)}\n`);
+  if (isLogged(entry.level)) process.stdout.write(`${JSON.stringify(entry)}\n`);
 };
