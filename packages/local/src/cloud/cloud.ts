@@ -6,7 +6,7 @@ import { install, instantOf, tellMachineTime, VirtualClock } from "../clock/inde
 import { startControl } from "../control/index.ts";
 import { DeadLetters } from "../dead-letters/index.ts";
 import { createTables, startDynamoDb, sweepExpired, trimStreams } from "../dynamodb/index.ts";
-import { startGateway } from "../gateway/index.ts";
+import { accessLine, startGateway } from "../gateway/index.ts";
 import { openHome } from "../home/index.ts";
 import { startIdentity } from "../identity/index.ts";
 import { LambdaHost, limited, serveLambda } from "../lambda/index.ts";
@@ -149,7 +149,7 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
     invoke,
     port: Number(new URL(apiUrl).port),
     host,
-    accessLog: options.quiet ? undefined : (line) => console.log(line),
+    accessLog: options.quiet ? undefined : (access) => console.log(accessLine(access, zone)),
   });
   closers.add("gateway", () => gateway.close());
   const status = () => ({ urls, home: home.path, pid: process.pid, dynamodb: { pid: dynamodb.pid() } });

@@ -57,6 +57,17 @@ export function toAnswer(result: Pick<LambdaResult, "payload" | "functionError">
 const isStructured = (value: unknown): value is Structured =>
   typeof value === "object" && value !== null && "statusCode" in value && Number.isInteger(value.statusCode);
 
+/** The stable code of a refusal (RFC 9457), if it is one. */
+export function codeOf({ headers, body }: Answer): string | undefined {
+  if (!headers["content-type"]?.startsWith("application/problem+json")) return undefined;
+  try {
+    const { code } = JSON.parse(body.toString("utf8")) as { code?: unknown };
+    return typeof code === "string" ? code : undefined;
+  } catch {
+    return undefined; // not the JSON that it says
+  }
+}
+
 /** Headers that belong to the connection: the gateway sets them itself. */
 const OURS = new Set(["connection", "content-length", "keep-alive", "transfer-encoding", "upgrade"]);
 

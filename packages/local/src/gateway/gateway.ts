@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { LambdaCall, LambdaResult } from "@marshrut/states";
 import { StartError } from "../start-error/index.ts";
-import { type Answer, ownAnswer, send, toAnswer } from "./answer.ts";
+import type { Access } from "./access.ts";
+import { type Answer, codeOf, ownAnswer, send, toAnswer } from "./answer.ts";
 import { splitTarget, toEvent } from "./event.ts";
 
 export interface GatewayOptions {
@@ -11,8 +12,8 @@ export interface GatewayOptions {
   /** 0 picks a free one. */
   port: number;
   host?: string;
-  /** One line of JSON per request: method, path, status, ms, bytes, requestId; neither query nor body. */
-  accessLog?: (line: string) => void;
+  /** Hears of each request that was answered. */
+  accessLog?: (access: Access) => void;
 }
 
 export interface Gateway {
@@ -45,36 +46,33 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 async function serve(request: IncomingMessage, response: ServerResponse, options: GatewayOptions): Promise<void> {
   const began = performance.now();
   let answer: Answer | undefined;
-  let requestId = "-";
+  let accident: string | undefined;
   try {
     const body = await readBody(request);
     if (body === undefined) {
       answer = ownAnswer(413);
       response.setHeader("connection", "close"); // the rest of the body is not wanted
     } else {
-      const event = toEvent(request, body, "local");
-      requestId = event.requestContext.requestId;
-      answer = await ask(options, JSON.stringify(event));
+      answer = await ask(options, JSON.stringify(toEvent(request, body, "local")));
     }
     await send(response, answer, request.method === "HEAD");
   } catch (error) {
     if (!request.complete || response.headersSent) return void response.destroy(); // the client is gone
-    options.accessLog?.(JSON.stringify({ requestId, error: String(error) }));
+    accident = String(error);
     for (const name of response.getHeaderNames()) response.removeHeader(name);
     answer = ownAnswer(500);
     await send(response, answer, request.method === "HEAD");
   }
-  options.accessLog?.(
-    JSON.stringify({
-      time: new Date().toISOString(),
-      requestId,
-      method: request.method,
-      path: splitTarget(request.url ?? "/").rawPath,
-      status: answer.status,
-      ms: Math.round(performance.now() - began),
-      bytes: answer.body.length,
-    }),
-  );
+  const code = codeOf(answer);
+  options.accessLog?.({
+    at: Date.now(),
+    method: request.method ?? "-",
+    path: splitTarget(request.url ?? "/").rawPath,
+    status: answer.status,
+    ms: Math.round(performance.now() - began),
+    ...(code !== undefined && { code }),
+    ...(accident !== undefined && { error: accident }),
+  });
 }
 
 async function ask({ invoke, functionName }: GatewayOptions, payload: string): Promise<Answer> {
