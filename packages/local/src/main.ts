@@ -11,6 +11,9 @@ const home = path.resolve(process.env.MARSHRUT_HOME || ".marshrut");
 const port = Number(process.env.MARSHRUT_PORT || 4280);
 const now = process.env.MARSHRUT_NOW;
 
+// The gateway writes a line for each request; of the functions' own lines only those that tell of trouble are wanted here.
+process.env.LOG_LEVEL ||= "warn";
+
 const stopped = untilSignal();
 try {
   const cloud = await startCloud({ home, port, manifest, ...(now ? { now } : {}), onFatal: giveUp });
@@ -36,17 +39,18 @@ function giveUp(error: StartError): void {
 
 function greet({ urls, home }: Cloud, routeId: string | undefined): void {
   const lines = [
-    ["API", `${urls.api}  (/docs — справочник / reference, /health)`],
+    ["API", `${urls.api}  (/docs: справочник / reference; /health)`],
     ["Почта / mail", urls.mail],
     ["Маршруты / workflows", urls.states],
     ["Вход / sign-in", urls.identity],
-    ["Часы / clock", `curl -X POST ${urls.control}/local/clock -d '{"advance":"P7D"}'`],
-    ["Учётные записи / accounts", "admin, coordinator, pmpk, school-1, family-1"],
-    ["Токен / token", "npm run --silent token -- coordinator"],
     ["Данные / data", home.path],
-    ...(routeId ? [["Первый маршрут / first route", `GET ${urls.api}/v1/routes/${routeId}`]] : []),
-  ];
+    ["Учётные записи / accounts", "admin, coordinator, pmpk, school-1, family-1"],
+  ] as const;
   console.log("\nМаршрут работает / Marshrut is running. Ctrl+C останавливает / stops it.\n");
-  for (const [name, value] of lines) console.log(`  ${name!.padEnd(30)}${value}`);
+  for (const [name, value] of lines) console.log(`  ${name.padEnd(27)}${value}`);
+  console.log("\nВо втором терминале / in a second terminal:\n");
+  console.log("  TOKEN=$(npm run --silent token -- coordinator)");
+  if (routeId) console.log(`  curl -H "Authorization: Bearer $TOKEN" ${urls.api}/v1/routes/${routeId}`);
+  console.log(`  curl ${urls.control}/local/clock -d '{"advance":"P7D"}'   # часы на неделю вперёд / a week on`);
   console.log("");
 }
