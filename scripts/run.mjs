@@ -51,8 +51,9 @@ function stale() {
 }
 
 function install() {
+  // Quiet: on Node 20 npm would warn of each package that wants a newer one, which is what the pinned Node is for.
   console.error("Installing dependencies (npm ci)…");
-  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
+  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"], {
     cwd: root,
     stdio: ["ignore", process.stderr.fd, process.stderr.fd],
     shell: process.platform === "win32",
