@@ -19,16 +19,13 @@ export interface Sheet {
   late: number;
   /** Outstanding ones by due date. */
   outstanding: Record<string, number>;
-  /** Which link is live; links of before are dead. */
-  link: number;
 }
 
-export const emptySheet = (of: Omit<Sheet, "tally" | "late" | "outstanding" | "link">): Sheet => ({
+export const emptySheet = (of: Omit<Sheet, "tally" | "late" | "outstanding">): Sheet => ({
   ...of,
   tally: { pending: 0, submitted: 0, accepted: 0, returned: 0, withdrawn: 0 },
   late: 0,
   outstanding: {},
-  link: 1,
 });
 
 /** The sheet after an obligation has come (`before` absent) or changed. */

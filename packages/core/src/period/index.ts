@@ -1,5 +1,6 @@
 export { calendarOf, calendarYears, uploadYear } from "./calendars.ts";
 export { periodPartition } from "./gate.ts";
+export { asLinked, reportsToken } from "./link.ts";
 export { aggregate, conclude, openBegun, type PeriodCall, registerWait, restart, tick } from "./machine.actions.ts";
 export { lockDay, milestonesOf, type PeriodMilestone } from "./milestones.ts";
 export { noticeDue, remindAll } from "./notices.actions.ts";
@@ -7,3 +8,4 @@ export { collect, correct, get, handOver, list, lock, open } from "./period.acti
 export type * from "./period.events.ts";
 export { load } from "./period.store.ts";
 export * from "./period.ts";
+export { owing, type ReportsView, RespondReports, respondReports, submitForm } from "./respond.actions.ts";

@@ -13,6 +13,7 @@ import {
 } from "./delivery.effects.ts";
 import * as executions from "./executions.ts";
 import { openStepsOf } from "./open-steps.ts";
+import { periodEffects } from "./period.effects.ts";
 import type { Relay } from "./relay.ts";
 import { escalateToAgency, escalateToCoordinator, remindAgency } from "./remind.ts";
 import { tellAgency, tellCoordinator } from "./tell.ts";
@@ -125,6 +126,7 @@ export const effects = {
   ...routeEffects,
   ...stepEffects,
   ...deliveryEffects,
+  ...periodEffects,
   "consent.withdrawn": consentWithdrawn,
   "consent.given": consentGiven,
   "instrument.recorded": instrumentRecorded,

@@ -11,6 +11,7 @@ import {
   type Workflows,
 } from "../shared/index.ts";
 import * as Webhook from "../webhook/index.ts";
+import { counted } from "./counting.ts";
 import { effects } from "./effects.ts";
 
 /** What the relay acts upon beside the data bank. */
@@ -41,6 +42,7 @@ export async function relay(deps: RelayDeps, event: Stored<DomainEvent>): Promis
   const { workflows, mailer, outgoing } = deps;
   const ctx = systemCtx(deps, event.data.tenant, "relay");
   const r: Relay = { ctx, workflows, mailer, outgoing, stream: event.key.pk };
+  await counted(ctx, event.data);
   const mailed = await unlessPostponed(effects[event.data.type]?.(r, event.data));
   await Webhook.dispatch(ctx, { workflows, outgoing }, { ...event.data, stream: event.key.pk });
   if (!mailed) return "postponed";

@@ -110,7 +110,7 @@ export async function tellCoordinator(
 }
 
 /** @throws Postponed in the tenant's quiet hours: the sweeper tells it in the morning */
-function notAtNight({ ctx }: Pick<Relay, "ctx">, settings: Tenant.TenantSettings): void {
+export function notAtNight({ ctx }: Pick<Relay, "ctx">, settings: Tenant.TenantSettings): void {
   if (Digest.isQuiet(ctx.now(), settings)) throw new Delivery.Postponed("quiet hours");
 }
 

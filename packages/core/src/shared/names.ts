@@ -5,6 +5,11 @@ export const routeMachine = (template: { key: string; version: number }) =>
   `route-${template.key}-v${template.version}`;
 export const stepMachine = "agency-step";
 export const webhookMachine = "webhook-retry";
+export const periodMachine = "reporting-period";
+
+/** A period has no id of its own beside its name, so the tenant stands before it. At most 80 characters. */
+export const periodExecution = (tenant: string, period: string, generation: number) =>
+  `${tenant.slice(0, 60)}-${period}-g${generation}`;
 
 /** Executions are named by record and generation: starting one twice starts it once (FAULTS F12). */
 export const executionName = (id: RouteId | StepId | DeliveryId, generation: number) => `${id}-g${generation}`;

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import * as Obligation from "../obligation/index.ts";
+import { readForm, writeForm } from "../report/form.ts";
+import type { Ctx, Deps } from "../shared/context.ts";
+import type { AgencyId } from "../shared/ids.ts";
+import { paragraph } from "../shared/schema.ts";
+import type { Text } from "../shared/text.ts";
+import { asLinked } from "./link.ts";
+import * as store from "./period.store.ts";
+import { isTaking, periodName } from "./period.ts";
+
+const token = z.string().min(20).max(600);
+const file = z.base64({ error: "файл в base64 / a file in base64" }).max(4_000_000);
+const values = z.record(z.string().max(60), z.union([z.number(), z.boolean()]));
+
+/** What may come by an organisation's link. `form` gives the workbook to fill, `upload` takes it back. */
+export const RespondReports = z.discriminatedUnion("action", [
+  z.strictObject({ token, action: z.literal("view") }),
+  z.strictObject({
+    token,
+    action: z.literal("submit"),
+    reports: z
+      .array(
+        z.strictObject({ obligationId: Obligation.ObligationIdText, values, narrative: paragraph(4000).optional() }),
+      )
+      .min(1)
+      .max(200),
+  }),
+  z.strictObject({ token, action: z.literal("form") }),
+  z.strictObject({ token, action: z.literal("upload"), file }),
+]);
+export type RespondReports = z.infer<typeof RespondReports>;
+
+/** What the page behind the link shows. */
+export interface ReportsView {
+  agency: string;
+  periods: Array<{ period: string; name: Text; lockOn: string; obligations: Obligation.ObligationView[] }>;
+  /** What became of each report of a hand-in. */
+  rows?: Obligation.SubmittedRow[];
+  /** The workbook, in base64. */
+  form?: string;
+}
+
+/** @throws Refusal link.invalid, link.expired, input.invalid (a form that cannot be read) */
+export async function respondReports(deps: Deps, request: RespondReports, requestId?: string): Promise<ReportsView> {
+  const { agencyId, ...ctx } = await asLinked(deps, request.token, requestId);
+  switch (request.action) {
+    case "view":
+      return look(ctx, agencyId);
+    case "submit":
+      return { rows: await Obligation.submitMany(ctx, { reports: request.reports }), ...(await look(ctx, agencyId)) };
+    case "form": {
+      const seen = await look(ctx, agencyId);
+      const form = await writeForm(
+        seen.agency,
+        seen.periods.flatMap((p) => p.obligations),
+      );
+      return { ...seen, form: Buffer.from(form).toString("base64") };
+    }
+    case "upload": {
+      const rows = await submitForm(ctx, Buffer.from(request.file, "base64"));
+      return { rows, ...(await look(ctx, agencyId)) };
+    }
+  }
+}
+
+/** Hands in what a filled form says: each report by itself. @throws Refusal input.invalid when the form cannot be read */
+export async function submitForm(ctx: Ctx, bytes: Uint8Array): Promise<Obligation.SubmittedRow[]> {
+  const reports = await readForm(bytes);
+  const rows: Obligation.SubmittedRow[] = [];
+  for (let i = 0; i < reports.length; i += 200)
+    rows.push(...(await Obligation.submitMany(ctx, { reports: reports.slice(i, i + 200) })));
+  return rows;
+}
+
+/** What an organisation owes in all periods that take reports. */
+export async function owing(ctx: Ctx, agencyId: AgencyId): Promise<ReportsView["periods"]> {
+  const periods: ReportsView["periods"] = [];
+  for (const period of (await store.list(ctx)).filter(isTaking)) {
+    const { items } = await Obligation.find(ctx, { period: period.period, agency: agencyId, limit: 1000 });
+    const obligations = items.filter((o) => o.status !== "withdrawn");
+    if (obligations.length > 0)
+      periods.push({ period: period.period, name: periodName(period.period), lockOn: period.lockOn, obligations });
+  }
+  return periods;
+}
+
+async function look(ctx: Ctx, agencyId: AgencyId): Promise<ReportsView> {
+  const periods = await owing(ctx, agencyId);
+  return { agency: periods.flatMap((p) => p.obligations)[0]?.agencyName ?? "", periods };
+}
