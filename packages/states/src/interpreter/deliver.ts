@@ -3,7 +3,7 @@ import type { Machine, State } from "../asl/types.ts";
 import { StateFailure } from "../failure/index.ts";
 import { whole } from "./events.ts";
 import { type Scene, sceneOf } from "./fields.ts";
-import { fail, registerJoins, stopAll } from "./flow.ts";
+import { fail, stopAll } from "./flow.ts";
 import { type CallResult, type Run, type TaskActivity, type Thread, threadDue } from "./run.ts";
 import { beginChoice } from "./states/choice.ts";
 import { beginMap, joinMap } from "./states/map.ts";
@@ -11,7 +11,7 @@ import { beginParallel, joinParallel } from "./states/parallel.ts";
 import { beginFail, beginPass, beginSucceed } from "./states/simple.ts";
 import { beginTask, type TokenFailure, takeAnswer, takeEnd, takeReturn, timeOut } from "./states/task.ts";
 import { beginWait, endWait } from "./states/wait.ts";
-import { EVENT_LIMIT, HistoryFull, type Step } from "./step.ts";
+import { type EndedLine, EVENT_LIMIT, HistoryFull, type Step } from "./step.ts";
 
 export type Message =
   | { kind: "begin"; input: string }
@@ -38,13 +38,17 @@ function limitOf(machine: Machine): number {
   return machine.timeoutSeconds === undefined ? YEAR : Math.min(machine.timeoutSeconds * 1000, YEAR);
 }
 
-registerJoins({ Parallel: joinParallel, Map: joinMap });
-
 /** Takes a message and lets every line run until it rests. */
 export async function deliver(step: Step, message: Message): Promise<Taken> {
   try {
     const taken = await take(step, message);
-    while (step.ready.length > 0 && !step.outcome) await turn(step, step.ready.shift()!);
+    while (!step.outcome) {
+      const ended = step.ended.shift();
+      const ready = ended ? undefined : step.ready.shift();
+      if (ended) await join(step, ended);
+      else if (ready) await turn(step, ready);
+      else break;
+    }
     return taken;
   } catch (error) {
     // Nothing that one execution does may stop the others, so that also a mistake of the engine ends only this one.
@@ -109,6 +113,13 @@ async function turn(step: Step, thread: Thread): Promise<void> {
     });
   }
   await attempt(step, thread, () => work(sceneOf(step, thread, state), state));
+}
+
+async function join(step: Step, { parent, thread, output }: EndedLine): Promise<void> {
+  const inside = step.run.threads[parent.key] === parent;
+  if (!inside) return;
+  const joined = step.state(parent).Type === "Map" ? joinMap : joinParallel;
+  await attempt(step, parent, () => joined(step, parent, thread, output));
 }
 
 async function attempt(step: Step, thread: Thread, work: () => Promise<void>): Promise<void> {

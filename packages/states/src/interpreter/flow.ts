@@ -12,7 +12,7 @@ import type { Step } from "./step.ts";
 export const PAYLOAD_LIMIT = 256 * 1024;
 
 /** Leaves a state: its output goes to the next one, or ends the line. */
-export async function leave(scene: Scene, shaped: Shaped, next: string | undefined): Promise<void> {
+export function leave(scene: Scene, shaped: Shaped, next: string | undefined): void {
   const { step, thread, state } = scene;
   const text = textWithin(scene, shaped.output);
   const assigned = shaped.assigned && textOfEach(scene, shaped.assigned);
@@ -24,7 +24,7 @@ export async function leave(scene: Scene, shaped: Shaped, next: string | undefin
   });
   if (shaped.assigned) thread.vars = { ...thread.vars, ...shaped.assigned };
   if (next !== undefined) goTo(step, thread, next, shaped.output);
-  else await endLine(step, thread, shaped.output, text);
+  else endLine(step, thread, shaped.output, text);
 }
 
 function textOfEach(scene: Scene, values: JsonObject): JsonObject {
@@ -51,30 +51,14 @@ function goTo(step: Step, thread: Thread, state: string, input: Json): void {
   step.ready.push(thread);
 }
 
-/** What joins the lines of a Parallel or Map; handed in by the rooms of those states to keep the doors one-way. */
-export interface Joins {
-  Parallel: (step: Step, parent: Thread, child: Thread, output: Json) => Promise<void>;
-  Map: (step: Step, parent: Thread, child: Thread, output: Json) => Promise<void>;
-}
-let joins: Joins | undefined;
-export function registerJoins(table: Joins): void {
-  joins = table;
-}
-
-async function endLine(step: Step, thread: Thread, output: Json, text: string): Promise<void> {
+/** The line is over: the execution has succeeded, or the Parallel or Map around it hears of it. */
+function endLine(step: Step, thread: Thread, output: Json, text: string): void {
   delete step.run.threads[thread.key];
   const parent = step.parent(thread);
-  if (!parent) {
+  if (parent) step.ended.push({ parent, thread, output });
+  else {
     step.emitLast(thread, "ExecutionSucceeded", { output: text, outputDetails: whole });
     step.outcome = { status: "SUCCEEDED", output: text };
-    return;
-  }
-  const join = joins![step.state(parent).Type as keyof Joins];
-  try {
-    await join(step, parent, thread, output);
-  } catch (error) {
-    if (!(error instanceof StateFailure)) throw error;
-    await fail(step, parent, error);
   }
 }
 
@@ -131,7 +115,7 @@ async function caught(step: Step, thread: Thread, state: Effortful & State, fail
   const error = { Error: failure.error ?? "", Cause: failure.reason ?? "" };
   const scene = sceneOf(step, thread, state);
   try {
-    await leave(scene, await shapeError(scene, catcher, index, error), catcher.Next);
+    leave(scene, await shapeError(scene, catcher, index, error), catcher.Next);
   } catch (inner) {
     if (!(inner instanceof StateFailure)) throw inner;
     await goUp(step, thread, state, report(step, thread, state, inner));

@@ -27,6 +27,12 @@ export const EVENT_LIMIT = 25_000;
 /** Thrown when the history is full; nothing may catch it but the end of the execution. */
 export class HistoryFull extends Error {}
 
+export interface EndedLine {
+  parent: Thread;
+  thread: Thread;
+  output: Json;
+}
+
 export class Step {
   readonly run: Run;
   readonly machine: Machine;
@@ -37,6 +43,8 @@ export class Step {
   readonly events: HistoryEvent[] = [];
   readonly effects: Effect[] = [];
   readonly ready: Thread[] = [];
+  /** Lines that have ended inside a Parallel or Map. */
+  readonly ended: EndedLine[] = [];
   outcome: Outcome | undefined;
 
   constructor(run: Run, machine: Machine, identity: Identity, now: () => number, token: (attempt: number) => string) {

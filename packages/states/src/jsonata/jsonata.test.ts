@@ -30,7 +30,9 @@ describe("evaluation", () => {
     ["$range(1, 9, 9)", 1],
     ["$hash('a', 'SHA-1')", "86f7e437faa5a7fce15d1ddcb9eaeaea377667b8"],
     ["$parse('{\"a\":[1]}')", { a: [1] }],
-    ["$random(7) = $random(7)", true],
+    ["$partition([1], 2)", [[1]]],
+    ["$random(42)", 0.7275636800328681],
+    ["$random() < 1", true],
     ["$length($uuid())", 36],
     ["( $double := $limit * 2; $double )", 10],
   ])("%s", async (source, value) => {

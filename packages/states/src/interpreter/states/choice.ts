@@ -15,7 +15,7 @@ export async function beginChoice(scene: Scene, state: ChoiceState): Promise<voi
   if (next === undefined) throw nowhere();
   const shaped = await shapeInput(scene, input);
   if (rule) shaped.assigned = assignWithPaths(scene, rule.Assign as Record<string, Json> | undefined, input);
-  await leave(scene, shaped, next);
+  leave(scene, shaped, next);
 }
 
 async function chooseWithJsonata(scene: Scene, state: ChoiceState): Promise<void> {
@@ -27,7 +27,7 @@ async function chooseWithJsonata(scene: Scene, state: ChoiceState): Promise<void
     return leave(scene, await shapeWithJsonata(scene, fields, input, {}, field), rule.Next);
   }
   if (state.Default === undefined) throw nowhere();
-  await leave(scene, await shapeInput(scene, input), state.Default);
+  leave(scene, await shapeInput(scene, input), state.Default);
 }
 
 function nowhere() {

@@ -78,7 +78,7 @@ async function startItems(scene: Scene, state: MapState, at: MapActivity, input:
   const results = at.items.map((_, i) => at.results[i]!);
   thread.at = { kind: "joined" };
   step.aside(thread, "MapStateSucceeded");
-  await leave(scene, await shapeResult(scene, state, results), state.Next);
+  leave(scene, await shapeResult(scene, state, results), state.Next);
 }
 
 async function selectItem(scene: Scene, state: MapState, input: Json, Index: number, Value: Json): Promise<Json> {

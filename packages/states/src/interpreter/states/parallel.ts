@@ -28,5 +28,5 @@ export async function joinParallel(step: Step, parent: Thread, child: Thread, ou
   const scene = sceneOf(step, parent, state);
   const results = Array.from({ length: at.total }, (_, i) => at.results[i]!);
   parent.at = { kind: "joined" };
-  await leave(scene, await shapeResult(scene, state, results), state.Next);
+  leave(scene, await shapeResult(scene, state, results), state.Next);
 }

@@ -11,11 +11,11 @@ export async function beginPass(scene: Scene, state: PassState): Promise<void> {
   if (state.language === "JSONata") return leave(scene, await shapeInput(scene, scene.thread.input), state.Next);
   const given = await parametersOf(scene, state, effectiveInput(scene));
   const result = state.Result === undefined ? given : state.Result;
-  await leave(scene, await shapeResult(scene, state, result), state.Next);
+  leave(scene, await shapeResult(scene, state, result), state.Next);
 }
 
 export async function beginSucceed(scene: Scene, _state: SucceedState): Promise<void> {
-  await leave(scene, await shapeInput(scene, effectiveInput(scene)), undefined);
+  leave(scene, await shapeInput(scene, effectiveInput(scene)), undefined);
 }
 
 /** Ends its line with an error; both Error and Cause may be left out. */

@@ -130,7 +130,7 @@ async function succeed(step: Step, thread: Thread, output: Json): Promise<void> 
   thread.at = { kind: "joined" };
   try {
     const scene = sceneOf(step, thread, state);
-    await leave(scene, await shapeResult(scene, state, output), state.Next);
+    leave(scene, await shapeResult(scene, state, output), state.Next);
   } catch (error) {
     if (!(error instanceof StateFailure)) throw error;
     await fail(step, thread, error);

@@ -14,7 +14,7 @@ export async function beginWait(scene: Scene, state: WaitState): Promise<void> {
 }
 
 export async function endWait(scene: Scene, state: WaitState): Promise<void> {
-  await leave(scene, await shapeInput(scene, effectiveInput(scene)), state.Next);
+  leave(scene, await shapeInput(scene, effectiveInput(scene)), state.Next);
 }
 
 async function dueOf(scene: Scene, state: WaitState): Promise<number> {
