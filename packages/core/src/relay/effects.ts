@@ -1,7 +1,7 @@
 import type { ConsentEvent } from "../consent/index.ts";
 import type * as Instrument from "../instrument/index.ts";
 import * as Route from "../route/index.ts";
-import type { DomainEvent } from "../shared/index.ts";
+import type { ChildId, DomainEvent } from "../shared/index.ts";
 import * as Step from "../step/index.ts";
 import {
   type DeliveryData,
@@ -117,8 +117,14 @@ async function instrumentRecorded(r: Relay, e: DomainEvent<string, Instrument.In
 }
 
 async function cancelOpenSteps(r: Relay, { routeId }: { routeId: Route.Route["routeId"] }): Promise<void> {
-  const reason = "Маршрут завершён. / The route has ended.";
-  for await (const step of openStepsOf(r, routeId)) await Step.cancel(r.ctx, step.stepId, { reason });
+  for await (const step of openStepsOf(r, routeId))
+    await Step.cancel(r.ctx, step.stepId, { reason: Route.endedReason });
+}
+
+/** A child who left has nobody asked about it any more. */
+async function childLeft(r: Relay, e: DomainEvent<string, { childId: ChildId }>): Promise<void> {
+  const routeId = await Route.openRouteOf(r.ctx, e.data.childId);
+  if (routeId) await Route.close(r.ctx, routeId, { reason: "left-region" });
 }
 
 /** What each event brings about; events that are not here are history only. */
@@ -130,4 +136,5 @@ export const effects = {
   "consent.withdrawn": consentWithdrawn,
   "consent.given": consentGiven,
   "instrument.recorded": instrumentRecorded,
+  "child.left": childLeft,
 } as Partial<Record<string, (r: Relay, event: DomainEvent) => Promise<unknown>>>;

@@ -67,6 +67,9 @@ export const closeReasons = [
 ] as const;
 export type CloseReason = (typeof closeReasons)[number];
 
+/** Why the steps of an ended route are cancelled. */
+export const endedReason = "Маршрут завершён. / The route has ended.";
+
 export const OpenRoute = z.strictObject({ template: line(60) });
 export const CloseRoute = z.strictObject({ reason: z.enum(closeReasons), note: paragraph(2000).optional() });
 export const EvaluateRoute = z.strictObject({
