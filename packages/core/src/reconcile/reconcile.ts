@@ -11,12 +11,15 @@ export interface Differences {
   routesRestarted: number;
   stepsRestarted: number;
   stepsWoken: number;
+  stepsCancelled: number;
   stagesSettled: number;
   webhooksRestarted: number;
 }
 
 /** What began a moment ago is still on its way through the outbox and not a difference yet. */
 const grace = { minutes: 10 };
+/** Whatever loses one generation after the other is tried again later each time, at least daily: told, not flooded. */
+const patience = (losses: number) => ({ minutes: Math.min(grace.minutes * 2 ** losses, 24 * 60) });
 
 /**
  * Compares records with executions and heals what differs: the record is the truth (DESIGN §4). An execution that is lost,
@@ -34,6 +37,7 @@ export async function reconcile(deps: RelayDeps, tenant: string): Promise<Differ
     routesRestarted: 0,
     stepsRestarted: 0,
     stepsWoken: 0,
+    stepsCancelled: 0,
     stagesSettled: 0,
     webhooksRestarted: 0,
   };
@@ -46,7 +50,24 @@ export async function reconcile(deps: RelayDeps, tenant: string): Promise<Differ
 async function healStep(r: Relay, { stepId }: Step.Step, found: Differences): Promise<void> {
   const { data: step } = await Step.load(r.ctx, stepId);
   if (Step.isSettled(step) || isYoung(r, step.generationAt)) return;
+  if ((await Route.load(r.ctx, step.routeId)).data.status !== "open") {
+    await Step.cancel(r.ctx, stepId, { reason: Route.endedReason });
+    found.stepsCancelled++;
+    return;
+  }
+  await restartStep(r, step, found);
   const at = await Step.here(r.ctx);
+  const next = Step.nextMilestone(step, at);
+  const overdue = next && Temporal.Instant.compare(next.at.add(grace), at.now) <= 0;
+  // Consent may have come while the step was being withheld, and then nobody else looks again.
+  if (!overdue && !Step.isWithheld(step)) return;
+  const { status } = await Step.wakeUp(r.ctx, stepId);
+  if (overdue || status !== step.status) found.stepsWoken++;
+}
+
+async function restartStep(r: Relay, step: Step.Step, found: Differences): Promise<void> {
+  const { stepId } = step;
+  if (isYoung(r, step.generationAt, patience(step.generation - 1))) return;
   const status = await r.workflows.status(stepMachine, executionName(stepId, step.generation));
   if (status === "absent" && !step.wait) {
     await startStep(r, step); // it never began: the same generation will do
@@ -54,11 +75,6 @@ async function healStep(r: Relay, { stepId }: Step.Step, found: Differences): Pr
   } else if (status !== "running") {
     await Step.restart(r.ctx, stepId);
     found.stepsRestarted++;
-  }
-  const next = Step.nextMilestone(step, at);
-  if (next && Temporal.Instant.compare(next.at.add(grace), at.now) <= 0) {
-    await Step.wakeUp(r.ctx, stepId);
-    found.stepsWoken++;
   }
 }
 
@@ -70,6 +86,7 @@ async function healRoute(r: Relay, { routeId }: Route.Route, found: Differences)
     await Route.makeSteps(r.ctx, routeId, stage.stage);
     if (await Route.settleStage(r.ctx, routeId, route.cycle, stage.stage)) found.stagesSettled++;
   }
+  if (isYoung(r, route.generationAt, patience(route.lost ?? 0))) return;
   const name = executionName(routeId, route.generation);
   const status = await r.workflows.status(routeMachine(route.template), name);
   const entered = stages.some((s) => s.wait.generation === route.generation);
@@ -100,8 +117,8 @@ async function isStale(r: Relay, route: Route.Route, stages: Route.Stage[]): Pro
   return true;
 }
 
-const isYoung = ({ ctx }: Relay, at: string): boolean =>
-  Temporal.Instant.compare(Temporal.Instant.from(at).add(grace), ctx.now()) > 0;
+const isYoung = ({ ctx }: Relay, at: string, until: { minutes: number } = grace): boolean =>
+  Temporal.Instant.compare(Temporal.Instant.from(at).add(until), ctx.now()) > 0;
 
 async function* every<T>({ ctx }: Relay, pk: string, prefix: string): AsyncGenerator<Stored<T>> {
   let from: string | undefined;
