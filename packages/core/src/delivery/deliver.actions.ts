@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import type { ComposedMail } from "../notification/index.ts";
 import { messageIdOf } from "../notification/index.ts";
 import {
@@ -33,12 +34,19 @@ export interface Order {
 }
 
 /**
+ * As long as this a claim stands for a sender that may still be sending: longer than an attempt at the provider takes with
+ * its own repeats. Later its sender is dead.
+ */
+const claimLasts = { minutes: 3 };
+
+/**
  * Sends one mail once. The claim is written first and the outcome after: a crash between the two leads to a second attempt
- * under the same Message-ID, never to a lost mail. @throws Postponed: the provider asks to wait; ask again later
+ * under the same Message-ID, never to a lost mail. @throws Postponed: the provider asks to wait, or another sender has it in hand; ask again later
  */
 export async function deliver(ctx: Ctx, mailer: Mailer, order: Order): Promise<Delivery> {
   const found = await load(ctx, order.deliveryId);
   if (found && !isUnderWay(found.data)) return found.data;
+  if (found && isClaimed(ctx, found.data)) throw new Postponed("another sender has it in hand");
   const returned = found?.data.returned ?? [];
   const takers = (await takingMail(ctx, order.to)).filter((to) => !returned.includes(to));
   let claimed = await claim(ctx, order, found, takers[0]);
@@ -68,13 +76,18 @@ export async function deliver(ctx: Ctx, mailer: Mailer, order: Order): Promise<D
       }
       if (!(error instanceof MailRejected)) throw error;
       refusedAs = error.code;
-      claimed = await end(ctx, claimed, { status: "sending", to }, { n, to, failure: error.code }).then(reloaded(ctx));
+      const claimedAt = ctx.now().toString();
+      const outcome = { status: "sending", to, claimedAt } as const;
+      claimed = await end(ctx, claimed, outcome, { n, to, failure: error.code }).then(reloaded(ctx));
     }
   }
   return end(ctx, claimed, { status: "refused", refusedAs });
 }
 
 const reloaded = (ctx: Ctx) => async (delivery: Delivery) => (await load(ctx, delivery.deliveryId))!;
+
+const isClaimed = (ctx: Ctx, { claimedAt }: Delivery): boolean =>
+  claimedAt !== undefined && Temporal.Instant.compare(Temporal.Instant.from(claimedAt).add(claimLasts), ctx.now()) > 0;
 
 /** The same for every attempt of a round; a resend is a message of its own, or mail programs would hide it as a repeat. */
 function messageIdFor({ deliveryId, from }: Order, round: number): string {
@@ -91,8 +104,10 @@ export async function withhold(ctx: Ctx, order: Omit<Order, "compose" | "guards"
 }
 
 async function claim(ctx: Ctx, order: Order, found: Stored<Delivery> | undefined, to = ""): Promise<Stored<Delivery>> {
-  const before = found?.data ?? blank(order, ctx.now().toString());
-  const after: Delivery = { ...before, to: to || before.to, status: "sending", attempts: before.attempts + 1 };
+  const claimedAt = ctx.now().toString();
+  const before = found?.data ?? blank(order, claimedAt);
+  const attempts = before.attempts + 1;
+  const after: Delivery = { ...before, to: to || before.to, status: "sending", attempts, claimedAt };
   return write(ctx, after, found, { writes: order.guards });
 }
 
@@ -103,7 +118,8 @@ async function end(
   attempt?: { n: number; to: string; failure?: string },
 ): Promise<Delivery> {
   const at = ctx.now().toString();
-  const data: Delivery = { ...claimed.data, ...outcome, ...(isUnderWay(outcome) ? {} : { endedAt: at }) };
+  const { claimedAt: _, ...open } = claimed.data;
+  const data: Delivery = { ...open, ...outcome, ...(isUnderWay(outcome) ? {} : { endedAt: at }) };
   return (await write(ctx, data, claimed, attempt ? { attempt: { ...attempt, at } } : {})).data;
 }
 

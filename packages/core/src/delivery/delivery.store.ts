@@ -16,8 +16,8 @@ import type { Attempt, Audience, Delivery } from "./delivery.ts";
 type Bank = Pick<Ctx, "bank" | "tenant">;
 
 /** The same event never makes two deliveries to the same audience: their id follows from it. */
-export const deliveryIdOf = (eventId: EventId, audience: Audience): DeliveryId =>
-  `delivery_${eventId.slice("event_".length)}${audience === "agency" ? "A" : "C"}`;
+export const deliveryIdOf = (eventId: EventId, to: Audience | "undeliverable"): DeliveryId =>
+  `delivery_${eventId.slice("event_".length)}${{ agency: "A", coordinator: "C", undeliverable: "U" }[to]}`;
 
 /** Nor two to the same endpoint. The chance part of the endpoint's id tells an agency's few endpoints apart. */
 export const webhookDeliveryIdOf = (eventId: EventId, webhookId: WebhookId, agencyId: AgencyId): DeliveryId =>

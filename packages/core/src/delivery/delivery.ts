@@ -54,6 +54,8 @@ export interface Delivery {
   /** Mail address, or the endpoint's host. */
   to: string;
   attempts: number;
+  /** When a sender took it in hand; absent once that has ended, well or badly. */
+  claimedAt?: string;
   /** Attempts made before the present round of them: a resend begins anew. */
   attemptsBefore?: number;
   /** 1, and one more with each resend. */

@@ -36,7 +36,8 @@ export async function tellAgency(
     ...{ audience: "agency" as const, kind },
     about: { routeId, childId, stepId, agencyId, assignment: step.assignment },
     from: settings.mailFrom,
-    to: agency.contacts.map((c) => c.email),
+    // A closed organisation is written to no more; its coordinator hears that somebody else must do it.
+    to: agency.status === "active" ? agency.contacts.map((c) => c.email) : [],
   };
   const consent = await Step.mayHear(ctx, step);
   if (!consent.allowed) {
@@ -88,8 +89,9 @@ export async function tellCoordinator(
   const step = stepId ? (await Step.load(ctx, stepId)).data : undefined;
   const agency = step && (await Agency.load(ctx, step.agencyId)).agency;
   await Delivery.deliver(ctx, mailer, {
-    ...{ deliveryId: Delivery.deliveryIdOf(event.eventId, "coordinator"), eventId: event.eventId, stream },
-    ...{ audience: "coordinator", kind },
+    // That a mail did not arrive is told beside what the event itself has to tell.
+    deliveryId: Delivery.deliveryIdOf(event.eventId, kind === "undeliverable" ? "undeliverable" : "coordinator"),
+    ...{ eventId: event.eventId, stream, audience: "coordinator", kind },
     about: { routeId, childId, ...(stepId ? { stepId } : {}), ...(step ? { agencyId: step.agencyId } : {}) },
     from: settings.mailFrom,
     to: [coordinatorOf(settings, route.municipality)],
