@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { days, longDate, timeLeft, urgency, weekday } from "../browser/respond/dates.ts";
 
 test("dates are days of the region, whatever the zone of the reader", () => {
-  expect(longDate("2025-03-31", "ru")).toBe("31 марта 2025 г.");
+  expect(longDate("2025-03-31", "ru")).toBe("31 марта 2025\u00a0г.");
   expect(longDate("2025-03-31", "en")).toBe("31 March 2025");
   expect(weekday("2025-03-31", "ru")).toBe("понедельник");
 });
