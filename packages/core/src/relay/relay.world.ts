@@ -16,6 +16,8 @@ export interface RouteWorld extends World {
   agencies: Record<string, AgencyId>;
   mails: Mail[];
   executions: Map<string, { machine: string; input: Record<string, unknown>; waits: Map<string, string> }>;
+  /** What goes wrong with executions. */
+  faults: { deadTokens: boolean };
   /** Tells every waiting event onward and plays the machines until nothing moves. */
   settle(): Promise<void>;
   /** What a timeout of `AwaitReport` brings about. */
@@ -32,6 +34,7 @@ export async function routeWorld(): Promise<RouteWorld> {
   const executions: RouteWorld["executions"] = new Map();
   const tokens = new Map<string, (output: Record<string, unknown>) => Promise<void>>();
   const todo: Array<() => Promise<void>> = [];
+  const faults = { deadTokens: false };
   const workflows: Workflows = {
     async start({ machine, name, input }) {
       if (executions.has(name)) return "exists";
@@ -40,6 +43,7 @@ export async function routeWorld(): Promise<RouteWorld> {
       return "started";
     },
     async succeed(token, output) {
+      if (faults.deadTokens) return "gone";
       const go = tokens.get(token);
       tokens.delete(token);
       if (!go) return "gone";
@@ -138,6 +142,7 @@ export async function routeWorld(): Promise<RouteWorld> {
     agencies,
     mails,
     executions,
+    faults,
     settle,
     milestone: async (stepId) => {
       const { generation } = (await Step.load(w.ctx, stepId)).data;
