@@ -2,7 +2,7 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
-import { startStates } from "./index.ts";
+import { type States, startStates } from "./index.ts";
 
 // Executions at rest live on disk, so that nearly all of the heap is garbage of the last requests: collect it early.
 for (const flag of ["--semi-space-growth-factor=1", "--heap-growing-percent=20"]) setFlagsFromString(flag);
@@ -21,13 +21,20 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) {
   console.error(`--port ${values.port} is not a port`);
   process.exit(2);
 }
-const states = await startStates({
-  home: path.resolve(values.home),
-  port,
-  host: values.host,
-  ...(values.region ? { region: values.region } : {}),
-  ...(values.account ? { accountId: values.account } : {}),
-});
+let states: States;
+try {
+  states = await startStates({
+    home: path.resolve(values.home),
+    port,
+    host: values.host,
+    ...(values.region ? { region: values.region } : {}),
+    ...(values.account ? { accountId: values.account } : {}),
+  });
+} catch (error) {
+  // A taken port, or a folder that another engine has open.
+  console.error(`Cannot start on port ${port} with ${values.home}: ${(error as Error).message}`);
+  process.exit(1);
+}
 console.log(`Step Functions: ${states.url} (data in ${path.resolve(values.home)})`);
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => {

@@ -8,7 +8,7 @@ interface Transition {
 }
 
 /** Checks a block and all blocks inside it; the block's fields have been checked before. */
-export function checkGraph(block: JsonObject, at: string, report: Report): void {
+export function checkGraph(block: JsonObject, at: string, report: Report, names = new Set<string>()): void {
   const states = block.States as Record<string, JsonObject>;
   const reached = new Set<string>();
   const go = ({ target, at: place }: Transition) => {
@@ -18,6 +18,9 @@ export function checkGraph(block: JsonObject, at: string, report: Report): void 
   };
   go({ target: block.StartAt as string, at: `${at}/StartAt` });
   for (const [name, state] of Object.entries(states)) {
+    // Names are unique in the whole machine, across branches and iterators.
+    if (names.has(name)) report.add("DUPLICATE_STATE_NAME", `Duplicate State name: ${name}`, `${at}/States/${name}`);
+    names.add(name);
     for (const transition of transitionsOf(state, `${at}/States/${name}`)) go(transition);
   }
   if (!Object.values(states).some(isTerminal)) {
@@ -33,17 +36,17 @@ export function checkGraph(block: JsonObject, at: string, report: Report): void 
       report.add("MISSING_TRANSITION_TARGET", `State "${name}" is not reachable.`, `${at}/States/${name}`);
     }
   }
-  for (const [name, state] of Object.entries(states)) checkInside(state, `${at}/States/${name}`, report);
+  for (const [name, state] of Object.entries(states)) checkInside(state, `${at}/States/${name}`, report, names);
 }
 
-function checkInside(state: JsonObject, at: string, report: Report): void {
+function checkInside(state: JsonObject, at: string, report: Report, names: Set<string>): void {
   if (state.Type === "Parallel") {
     for (const [i, branch] of (state.Branches as JsonObject[]).entries()) {
-      checkGraph(branch, `${at}/Branches[${i}]`, report);
+      checkGraph(branch, `${at}/Branches[${i}]`, report, names);
     }
   } else if (state.Type === "Map") {
     const field = state.ItemProcessor === undefined ? "Iterator" : "ItemProcessor";
-    checkGraph(state[field] as JsonObject, `${at}/${field}`, report);
+    checkGraph(state[field] as JsonObject, `${at}/${field}`, report, names);
   }
 }
 

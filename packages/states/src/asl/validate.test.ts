@@ -150,6 +150,14 @@ describe("transitions", () => {
     );
   });
 
+  test("a name twice, wherever", () => {
+    const branch = { StartAt: "X", States: { X: { Type: "Pass", End: true } } };
+    expect(only({ Type: "Parallel", Branches: [branch, branch] })).toBe(
+      "DUPLICATE_STATE_NAME: Duplicate State name: X at /States/Only/Branches[1]/States/X",
+    );
+    expect(only({ Type: "Parallel", Branches: [] })).toContain("Expected a non-empty array at /States/Only/Branches");
+  });
+
   test("also inside branches and iterations", () => {
     const lost = { StartAt: "X", States: { X: { Type: "Pass", Next: "Y" } } };
     expect(only({ Type: "Parallel", Branches: [lost] })).toContain(

@@ -127,7 +127,10 @@ const SPECIAL: Partial<Record<StateType, Special>> = {
   },
   Parallel(state, place) {
     checkHandlers(state, place);
-    if (!Array.isArray(state.Branches)) return;
+    if (!Array.isArray(state.Branches) || state.Branches.length === 0) {
+      place.report.schema("Expected a non-empty array", `${place.at}/Branches`);
+      return;
+    }
     for (const [i, branch] of state.Branches.entries()) {
       checkInner(branch, { ...place, at: `${place.at}/Branches[${i}]` });
     }

@@ -109,9 +109,11 @@ describe("what waits when the engine stops goes on when it starts", () => {
       Type: "Map",
       Items: [1, 2, 3, 4],
       MaxConcurrency: 2,
-      ItemProcessor: one({ Type: "Wait", Seconds: 10, Output: "{% $states.input * 10 %}" }),
+      ItemProcessor: {
+        StartAt: "Each",
+        States: { Each: { Type: "Wait", Seconds: 10, Output: "{% $states.input * 10 %}", End: true } },
+      },
     };
-    delete (state.ItemProcessor as JsonObject).QueryLanguage;
     const arn = await engine.start(await engine.machine(one(state)));
     await engine.pass(15);
     await engine.restart();

@@ -80,6 +80,7 @@ test.each<[string, string[]]>([
   ["[a, $b.c, $f(d)]", ["a", "d"]],
   ["$map($x, function($v) { $v.a })", []],
   ["$$.a", ["$$"]],
+  ["$x ~> |items|{'sum': price * 2}|", []],
 ])("%s refers at the top level to %s", (source, names) => {
   expect(topLevelReferences(source)).toEqual(names);
 });

@@ -26,6 +26,8 @@ function visit(node: Node, found: Set<string>): void {
   if (node.type === "wildcard") found.add("*");
   if (node.type === "descendant") found.add("**");
   if (node.type === "variable" && (node.value === "" || node.value === "$")) found.add(`$${node.value}`);
+  // A transformation looks at what it is applied to.
+  if (node.type === "transform") return;
   for (const [key, value] of Object.entries(node)) {
     // Predicates and stages see the item that they filter; a lambda's arguments are names of its own.
     if (!["predicate", "stages", "group", "nextFunction", "thunk"].includes(key)) visitAll(value, found, node, key);

@@ -69,7 +69,7 @@ function readDotted(scanner: Scanner): Segment {
   if (scanner.take("*")) return { kind: "wildcard" };
   const call = scanner.match(FUNCTIONS);
   if (call) return { kind: "function", name: call.slice(0, -2) };
-  const name = scanner.match(/[^\s.[\](),'"&|<>=!~?*@$]+/y);
+  const name = scanner.match(/[^\s.[\](),'"&|<>=!~?*]+/y);
   if (name === undefined) scanner.fail("expected a name");
   return { kind: "child", names: [name] };
 }

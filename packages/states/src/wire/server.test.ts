@@ -1,3 +1,4 @@
+import http from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Engine } from "../testing/engine.ts";
 
@@ -34,6 +35,23 @@ describe("requests that are none", () => {
     ["nine megabytes", LIST, `{"x":"${"x".repeat(9_000_000)}"}`, "RequestEntityTooLargeException"],
   ])("%s", async (_, target, body, name) => {
     expect(await refusal(target, body)).toEqual([400, name, name]);
+  });
+
+  test("another site's name for this machine", async () => {
+    const { port } = new URL(engine.url);
+    const ask = (host: string) =>
+      new Promise<number | undefined>((done) => {
+        const headers = { host, "x-amz-target": LIST };
+        http
+          .request({ host: "127.0.0.1", port, method: "POST", headers }, (response) => {
+            response.resume();
+            done(response.statusCode);
+          })
+          .end("{}");
+      });
+    expect(await ask(`evil.example:${port}`)).toBe(403);
+    expect(await ask(`states.localhost:${port}`)).toBe(200);
+    expect(await ask(`127.0.0.1:${port}`)).toBe(200);
   });
 
   test("an empty body stands for no fields", async () => {

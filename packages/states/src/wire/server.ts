@@ -20,7 +20,8 @@ export interface Server {
 
 export async function listen(api: Api, host: string, port: number, door: Door): Promise<Server> {
   const server = http.createServer((request, response) => {
-    if (request.method === "POST") void answer(api, request, response);
+    if (isLoopback(host) && !isLoopback(hostOf(request))) send(response, 403, { message: "Not this host" });
+    else if (request.method === "POST") void answer(api, request, response);
     else if (!door(request, response)) send(response, 404, { message: "Not found" });
   });
   server.keepAliveTimeout = 75_000;
@@ -37,6 +38,16 @@ export async function listen(api: Api, host: string, port: number, door: Door): 
         server.closeAllConnections();
       }),
   };
+}
+
+/** A page of another site must not reach a loopback engine under that site's name (DNS rebinding). */
+function isLoopback(host: string): boolean {
+  return host === "::1" || /^127\.\d+\.\d+\.\d+$/.test(host) || /^(.+\.)?localhost$/.test(host);
+}
+
+function hostOf(request: http.IncomingMessage): string {
+  const host = request.headers.host ?? "localhost"; // HTTP/1.0: no browser
+  return host.replace(/:\d+$/, "").replace(/^\[|\]$/g, "");
 }
 
 async function answer(api: Api, request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Database } from "./database.ts";
+
+let home: string;
+let db: Database;
+beforeEach(() => {
+  home = mkdtempSync(path.join(tmpdir(), "states-db-"));
+  db = new Database(home);
+});
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+const put = (value: string) => {
+  db.begin();
+  db.prepare("insert or replace into meta values ('k', ?)").run(value);
+};
+const get = () => (db.prepare("select value from meta where key = 'k'").get() as { value: string } | undefined)?.value;
+
+test("a write is read at once, and on disk once it is committed", async () => {
+  put("a");
+  expect(get()).toBe("a");
+  await db.committed();
+  expect(db.pending).toBe(false);
+  db.close();
+  db = new Database(home);
+  expect(get()).toBe("a");
+  db.close();
+});
+
+test("many writes of one turn share a commit", async () => {
+  const commits = vi.fn();
+  db.afterCommit = commits;
+  for (let i = 0; i < 100; i++) put(String(i));
+  await Promise.all([db.committed(), db.committed()]);
+  expect(commits).toHaveBeenCalledTimes(1);
+  db.close();
+});
+
+test("a store that cannot write answers nobody any more", async () => {
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  put("kept");
+  await db.committed();
+  db.beforeCommit = () => {
+    throw new Error("disk is full");
+  };
+  put("lost");
+  await expect(db.committed()).rejects.toThrow("disk is full");
+  expect(() => put("later")).toThrow("disk is full");
+  await expect(db.committed()).rejects.toThrow("disk is full");
+  db.close();
+  db = new Database(home);
+  expect(get()).toBe("kept");
+  db.close();
+});
