@@ -2,7 +2,7 @@ import * as Delivery from "@marshrut/core/delivery";
 import { type DigestRun, sendDigests } from "@marshrut/core/digest";
 import { systemCtx } from "@marshrut/core/shared";
 import * as Tenant from "@marshrut/core/tenant";
-import { relayDeps } from "./container.ts";
+import { relayDeps } from "./container.relay.ts";
 import { log } from "./log.ts";
 
 /** Every hour: the digests of tenants where it is working time. Paused mail ends the run; the next one goes on. */

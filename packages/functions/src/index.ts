@@ -1,2 +1,3 @@
-export { deps, relayDeps } from "./container.ts";
+export { relayDeps } from "./container.relay.ts";
+export { deps } from "./container.ts";
 export * from "./manifest.ts";

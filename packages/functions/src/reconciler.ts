@@ -1,6 +1,6 @@
 import { type Differences, reconcile } from "@marshrut/core/reconcile";
 import * as Tenant from "@marshrut/core/tenant";
-import { relayDeps } from "./container.ts";
+import { relayDeps } from "./container.relay.ts";
 import { log } from "./log.ts";
 
 /** Every quarter of an hour: compares each tenant's records with its executions and heals what differs. */

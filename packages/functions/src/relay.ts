@@ -2,7 +2,7 @@ import { fromStreamImage } from "@marshrut/aws";
 import { relay } from "@marshrut/core/relay";
 import type { DomainEvent } from "@marshrut/core/shared";
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
-import { relayDeps } from "./container.ts";
+import { relayDeps } from "./container.relay.ts";
 import { log, traceOf } from "./log.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { DeliveryId } from "@marshrut/core/shared";
 import { systemCtx } from "@marshrut/core/shared";
 import * as Webhook from "@marshrut/core/webhook";
-import { relayDeps } from "./container.ts";
+import { relayDeps } from "./container.relay.ts";
 import { DeliveryCall } from "./machine.ts";
 
 /** webhook-retry: one more attempt. @returns whether it was the last, and seconds until the next */

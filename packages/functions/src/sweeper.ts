@@ -1,5 +1,5 @@
 import { sweep } from "@marshrut/core/relay";
-import { relayDeps } from "./container.ts";
+import { relayDeps } from "./container.relay.ts";
 import { log, traceOf } from "./log.ts";
 
 /** Each minute: tells onward the events that the stream did not. @returns counts */

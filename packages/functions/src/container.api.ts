@@ -1,0 +1,15 @@
+import { type ApiDeps, type LogEntry, logLine, tokenVerifier } from "@marshrut/api";
+import { deps } from "./container.ts";
+import { once } from "./once.ts";
+import { setting } from "./setting.ts";
+
+/** What the API needs. */
+export const apiDeps = once((): ApiDeps => {
+  const issuer = setting("OIDC_ISSUER");
+  return {
+    ...deps(),
+    verifyToken: tokenVerifier({ issuer, audience: setting("OIDC_AUDIENCE"), jwksUri: setting("OIDC_JWKS_URI") }),
+    settings: { issuer },
+    log: (entry: LogEntry) => logLine(entry),
+  };
+});
