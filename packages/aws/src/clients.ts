@@ -12,7 +12,10 @@ const wire = (requestTimeout: number) => ({
 
 const adaptive = { maxAttempts: 5, retryMode: "adaptive" };
 
-/** Made at the first use and kept for the life of the process, so that a handler pays only for the clients that it uses. */
+/**
+ * Made at the first use and kept for the life of the process. The mark of purity lets a bundle leave out the clients that
+ * its handler does not use.
+ */
 const once = <T>(make: () => T) => {
   let made: T | undefined;
   return (): T => {
@@ -22,8 +25,8 @@ const once = <T>(make: () => T) => {
 };
 
 /** No retries of its own: the bank has them, since only it knows which conflicts are worth another attempt. */
-export const dynamoClient = once(() => new DynamoDBClient({ ...wire(3_000), maxAttempts: 1 }));
-export const kmsClient = once(() => new KMSClient({ ...wire(3_000), ...adaptive }));
-export const sfnClient = once(() => new SFNClient({ ...wire(5_000), ...adaptive }));
+export const dynamoClient = /* @__PURE__ */ once(() => new DynamoDBClient({ ...wire(3_000), maxAttempts: 1 }));
+export const kmsClient = /* @__PURE__ */ once(() => new KMSClient({ ...wire(3_000), ...adaptive }));
+export const sfnClient = /* @__PURE__ */ once(() => new SFNClient({ ...wire(5_000), ...adaptive }));
 /** A mail with attachments takes longer to hand over. */
-export const sesClient = once(() => new SESClient({ ...wire(15_000), ...adaptive }));
+export const sesClient = /* @__PURE__ */ once(() => new SESClient({ ...wire(15_000), ...adaptive }));

@@ -1,6 +1,5 @@
 import { domainToASCII } from "node:url";
 import { type Mail, MailRejected } from "@marshrut/core/shared";
-import MailComposer from "nodemailer/lib/mail-composer";
 
 /** Headers that the message itself makes; another of the same name would change whom it goes to or what it is. */
 const own =
@@ -12,7 +11,7 @@ const mimeType = /^[\w.+-]+\/[\w.+-]+(; ?[\w-]+=[\w.+-]+)*$/;
  * The message as MIME (RFC 5322): UTF-8 subject and bodies, attachments under the type they name.
  * @throws MailRejected `header` when something would end up in a header that does not belong there
  */
-export function composed(mail: Mail): Promise<Buffer> {
+export async function composed(mail: Mail): Promise<Buffer> {
   const attachments = mail.attachments ?? [];
   const headers = mail.headers ?? {};
   for (const value of [mail.from, mail.subject, mail.messageId, ...Object.values(headers)]) oneLine(value);
@@ -23,6 +22,8 @@ export function composed(mail: Mail): Promise<Buffer> {
     oneLine(filename);
     if (!mimeType.test(contentType)) throw new MailRejected("header");
   }
+  // Loaded with the first mail: most cold starts send none.
+  const { default: MailComposer } = await import("nodemailer/lib/mail-composer");
   return new MailComposer({
     from: mail.from,
     to: mail.to,
