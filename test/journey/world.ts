@@ -7,7 +7,7 @@ import { systemCtx } from "@marshrut/core/shared";
 import type { StepView } from "@marshrut/core/step";
 import * as Tenant from "@marshrut/core/tenant";
 import { deps } from "@marshrut/functions";
-import type { Cloud } from "@marshrut/local";
+import type { Cloud, Manifest } from "@marshrut/local";
 import { startCloud } from "@marshrut/local";
 import { Client } from "@marshrut/local/client";
 import { manifest } from "@marshrut/local/product";
@@ -64,10 +64,17 @@ export class World extends Client {
     });
   }
 
-  /** @param region `own`: the tenant and agencies of this world; `none`: whoever starts it brings a region along */
-  static async start(region: "own" | "none" = "own", now = "2026-01-12T09:00"): Promise<World> {
+  /**
+   * @param region `own`: the tenant and agencies of this world; `none`: whoever starts it brings a region along
+   * @param product what runs, where a test makes parts of it fail
+   */
+  static async start(
+    region: "own" | "none" = "own",
+    now = "2026-01-12T09:00",
+    product: Manifest = manifest,
+  ): Promise<World> {
     const home = mkdtempSync(path.join(tmpdir(), "journey-"));
-    const cloud = await startCloud({ home, port: 0, now, frozen: true, manifest, quiet: true });
+    const cloud = await startCloud({ home, port: 0, now, frozen: true, manifest: product, quiet: true });
     const world = new World(cloud, home, {});
     if (region === "own") await world.#found();
     return world;
