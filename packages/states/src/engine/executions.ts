@@ -37,7 +37,11 @@ export class Executions {
   private readonly activity: Activity;
   private readonly region: string;
   private readonly live = new Map<number, Live>();
+  /** Those that were begun and may not be on disk yet. */
+  private readonly byArn = new Map<string, Live>();
   private readonly dirty = new Set<Live>();
+  /** Written, with effects to let out once the commit is done. */
+  private settled: Live[] = [];
   private readonly compiled = new Map<number, Compiled>();
   outside: Outside = { effect() {}, ended() {} };
   /** Called after every commit. */
@@ -80,12 +84,12 @@ export class Executions {
     return row;
   }
 
-  private readonly byArn = new Map<string, Live>();
-
+  /** As it is now, on disk or about to be. */
   find(arn: string): ExecutionRow | undefined {
     return this.byArn.get(arn)?.row ?? this.store.executions.find(arn);
   }
 
+  /** What an attempt of a task has started, if it has: an attempt that is made again finds it. */
   startedBy(parent: string): ExecutionRow | undefined {
     for (const { row } of this.live.values()) if (row.parent === parent) return row;
     return this.store.executions.startedBy(parent);
@@ -194,8 +198,6 @@ export class Executions {
     this.store.db.schedule();
     return taken;
   }
-
-  private settled: Live[] = [];
 
   /** Writes what has changed and is not being changed right now. */
   private save(): void {
