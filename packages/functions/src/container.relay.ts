@@ -1,4 +1,7 @@
-import { safeOutgoing, sesClient, sesMailer, sfnClient, sfnWorkflows } from "@marshrut/aws";
+import { sesClient, sfnClient } from "@marshrut/aws/clients";
+import { safeOutgoing } from "@marshrut/aws/http";
+import { sesMailer } from "@marshrut/aws/mailer";
+import { sfnWorkflows } from "@marshrut/aws/workflows";
 import type { RelayDeps } from "@marshrut/core/relay";
 import { allowLoopback, deps } from "./container.ts";
 import { once } from "./once.ts";

@@ -1,12 +1,7 @@
-import {
-  dynamoBank,
-  dynamoClient,
-  envelopeKeyring,
-  kmsClient,
-  kmsWrapper,
-  localWrapper,
-  tableNames,
-} from "@marshrut/aws";
+import { dynamoBank } from "@marshrut/aws/bank";
+import { dynamoClient, kmsClient } from "@marshrut/aws/clients";
+import { envelopeKeyring, kmsWrapper, localWrapper } from "@marshrut/aws/keyring";
+import { tableNames } from "@marshrut/aws/tables";
 import type { Deps } from "@marshrut/core/shared";
 import { Temporal } from "temporal-polyfill";
 import { once } from "./once.ts";

@@ -1,4 +1,4 @@
-import { fromStreamImage } from "@marshrut/aws";
+import { fromStreamImage } from "@marshrut/aws/bank";
 import { relay } from "@marshrut/core/relay";
 import type { DomainEvent } from "@marshrut/core/shared";
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
