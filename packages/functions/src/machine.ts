@@ -1,6 +1,6 @@
 import { deliveryIdPattern } from "@marshrut/core/delivery";
 import { type Ctx, idPattern, type RouteId, type StepId, systemCtx } from "@marshrut/core/shared";
-import { z } from "zod";
+import * as z from "zod";
 import { deps } from "./container.ts";
 
 const tenant = z.string().regex(/^[a-z0-9-]{1,60}$/);

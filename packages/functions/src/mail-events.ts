@@ -1,6 +1,6 @@
 import * as Delivery from "@marshrut/core/delivery";
 import { type DeliveryId, systemCtx } from "@marshrut/core/shared";
-import { z } from "zod";
+import * as z from "zod";
 import { deps } from "./container.ts";
 import { log } from "./log.ts";
 

@@ -1,5 +1,5 @@
 import { type Actor, type AgencyId, idPattern, type RepresentativeId, roles } from "@marshrut/core/shared";
-import { z } from "zod";
+import * as z from "zod";
 
 // Tenant and account become parts of keys, so nothing that could end a key's part may come in with a token.
 const tenant = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);

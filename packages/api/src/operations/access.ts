@@ -1,5 +1,5 @@
 import { roles } from "@marshrut/core/shared";
-import { z } from "zod";
+import * as z from "zod";
 import { setBlock } from "../auth/index.ts";
 import { operation } from "../operation/index.ts";
 

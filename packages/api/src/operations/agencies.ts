@@ -1,6 +1,6 @@
 import * as Agency from "@marshrut/core/agency";
 import type { AgencyId } from "@marshrut/core/shared";
-import { z } from "zod";
+import * as z from "zod";
 import { operation } from "../operation/index.ts";
 import { listOf, listQuery } from "./shared.ts";
 

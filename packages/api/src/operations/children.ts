@@ -1,5 +1,5 @@
 import * as Child from "@marshrut/core/child";
-import { z } from "zod";
+import * as z from "zod";
 import { operation } from "../operation/index.ts";
 import { ChildCard, ChildList, ChildView, childView, ImportReport, importReport } from "./children.views.ts";
 import { newChild } from "./examples.ts";

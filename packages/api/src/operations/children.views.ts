@@ -1,6 +1,6 @@
 import * as Child from "@marshrut/core/child";
 import { refusalCodes } from "@marshrut/core/shared";
-import { z } from "zod";
+import * as z from "zod";
 import { listOf } from "./shared.ts";
 
 const attachment = z.string().optional();

@@ -1,5 +1,5 @@
 import * as Consent from "@marshrut/core/consent";
-import { z } from "zod";
+import * as z from "zod";
 import { operation } from "../operation/index.ts";
 
 export const ConsentView = z.strictObject({

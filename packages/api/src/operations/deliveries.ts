@@ -1,5 +1,5 @@
 import * as Delivery from "@marshrut/core/delivery";
-import { z } from "zod";
+import * as z from "zod";
 import { operation } from "../operation/index.ts";
 import { idText, listOf, listQuery } from "./shared.ts";
 

@@ -1,7 +1,7 @@
 import { agencyKinds } from "@marshrut/core/agency";
 import * as Instrument from "@marshrut/core/instrument";
 import { notFound } from "@marshrut/core/shared";
-import { z } from "zod";
+import * as z from "zod";
 import { operation } from "../operation/index.ts";
 
 const measure = {

@@ -1,5 +1,5 @@
 import { idPattern } from "@marshrut/core/shared";
-import { z } from "zod";
+import * as z from "zod";
 
 /** A query of a list: its own filters, and the page. Values of a query are text. */
 export const listQuery = <S extends z.core.$ZodLooseShape>(filters: S) =>

@@ -1,6 +1,6 @@
 import type { WebhookId } from "@marshrut/core/shared";
 import * as Webhook from "@marshrut/core/webhook";
-import { z } from "zod";
+import * as z from "zod";
 import { operation } from "../operation/index.ts";
 
 const registerWebhook = operation({

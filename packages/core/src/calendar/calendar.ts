@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isoDate, line } from "../shared/schema.ts";
 import { type Anchor, anchors } from "./anchors.ts";
 

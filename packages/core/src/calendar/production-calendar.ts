@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { z } from "zod";
+import * as z from "zod";
 import { isoDate, line } from "../shared/schema.ts";
 import { LegalBasis, Wording } from "./calendar.ts";
 import { holidayOn } from "./holidays.ts";

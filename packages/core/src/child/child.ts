@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { AgencyIdText } from "../agency/agency.ts";
 import { type AgencyId, type ChildId, idPattern, type NoteId, type RepresentativeId } from "../shared/ids.ts";
 import { line, paragraph } from "../shared/schema.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { AgencyIdText } from "../agency/agency.ts";
 import type { AgencyId, ChildId, ConsentId, RepresentativeId } from "../shared/ids.ts";
 import { idPattern } from "../shared/ids.ts";

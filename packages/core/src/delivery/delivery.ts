@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { AgencyId, ChildId, DeliveryId, EventId, RouteId, StepId, WebhookId } from "../shared/ids.ts";
 
 /** Whom a delivery is for. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { AgencyId, DeliveryId, RouteId, StepId, TaskId, WebhookId } from "../shared/ids.ts";
 
 /**

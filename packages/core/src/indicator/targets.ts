@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { mustBeStaff } from "../shared/authorise.ts";
 import type { Key } from "../shared/bank.ts";
 import { type Ctx, retrying, save } from "../shared/context.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { AgencyIdText, type AgencyKind, agencyKinds } from "../agency/agency.ts";
 import type { DataClass } from "../consent/consent.ts";
 import { type AgencyId, type ChildId, type InstrumentId, idPattern, type MeasureId } from "../shared/ids.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { AgencyKind } from "../agency/agency.ts";
 import { PeriodId } from "../calendar/index.ts";
 import { indicatorOf } from "../indicator/indicator.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { PeriodId, periodBounds } from "../calendar/index.ts";
 import type { Unassigned } from "../obligation/generate.actions.ts";
 import type { Text } from "../shared/text.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import * as Obligation from "../obligation/index.ts";
 import { readForm, writeForm } from "../report/form.ts";
 import type { Ctx, Deps } from "../shared/context.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { idPattern, type RoadmapId } from "../shared/ids.ts";
 import { line } from "../shared/schema.ts";
 import { MunicipalityKey } from "../tenant/index.ts";

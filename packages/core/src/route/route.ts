@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { AgencyKind } from "../agency/agency.ts";
 import type { DeadlineRule } from "../calendar/calendar.ts";
 import type { DataClass } from "../consent/consent.ts";

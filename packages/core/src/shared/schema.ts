@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 // z.string() takes control characters, lone surrogates and bidi marks, which end up in headers, pages and documents
 // (FAULTS B10): every text that comes from outside goes through one of these two.

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { z } from "zod";
+import * as z from "zod";
 import { line } from "../shared/schema.ts";
 
 const text = z.strictObject({ ru: line(200), en: line(200) });

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type CatalogueEntry, catalogue, type WebhookEventType } from "./catalogue.ts";
 
 // Thin: ids, codes, dates and addresses. Whoever wants more asks the API, which asks for consent (DESIGN §9).

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { AgencyId, WebhookId } from "../shared/ids.ts";
 import { line } from "../shared/schema.ts";
 import { eventTypes, type WebhookEventType } from "./catalogue.ts";

@@ -1,7 +1,7 @@
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { Temporal } from "temporal-polyfill";
-import { z } from "zod";
+import * as z from "zod";
 import { instantOf, type VirtualClock } from "../clock/index.ts";
 import type { DeadLetters } from "../dead-letters/index.ts";
 import { foreignOrigin, type Listening, listen } from "../loopback/index.ts";

@@ -4,7 +4,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type Provider from "oidc-provider";
 import { errors, type InteractionResults } from "oidc-provider";
-import { z } from "zod";
+import * as z from "zod";
 import { foreignOrigin } from "../loopback/index.ts";
 import { UnknownAccount } from "./accounts.ts";
 import { type IssuerOptions, issueToken, lifetimes } from "./issuer.ts";
