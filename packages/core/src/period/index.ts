@@ -1,4 +1,5 @@
 export { calendarOf, calendarYears, uploadYear } from "./calendars.ts";
+export { type FeedOf, feed, issueFeed, revokeFeed } from "./feed.actions.ts";
 export { periodPartition } from "./gate.ts";
 export { asLinked, reportsToken } from "./link.ts";
 export { aggregate, conclude, openBegun, type PeriodCall, registerWait, restart, tick } from "./machine.actions.ts";

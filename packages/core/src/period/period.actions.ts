@@ -143,7 +143,7 @@ async function keepDuties(ctx: Ctx, period: PeriodId): Promise<Duty[]> {
 
 const plain = (duty: Duty): unknown => JSON.parse(JSON.stringify(duty));
 
-/** How a period stands; for staff, and for agencies as far as they owe anything. @throws Refusal period.not-open */
+/** How a period stands; for staff, and for agencies as far as they owe anything. @throws Refusal not-found */
 export async function get(ctx: Ctx, period: PeriodId): Promise<PeriodView> {
   if (ctx.actor.kind === "representative") throw notFound();
   const found = await store.load(ctx, period);

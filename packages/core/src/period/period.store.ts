@@ -1,7 +1,8 @@
 import type { PeriodId } from "../calendar/index.ts";
 import { all, type Expectation, type Key, type Stored, type Write } from "../shared/bank.ts";
 import type { Ctx } from "../shared/context.ts";
-import { notOpen, periodPartition } from "./gate.ts";
+import { notFound } from "../shared/refusal.ts";
+import { periodPartition } from "./gate.ts";
 import type { Period } from "./period.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
@@ -21,10 +22,10 @@ const listKey = (tenant: string, period: PeriodId): Key => ({
 export const read = (ctx: Bank, period: PeriodId): Promise<Stored<Period> | undefined> =>
   ctx.bank.get<Period>(keyOf(ctx.tenant, period));
 
-/** @throws Refusal period.not-open */
+/** @throws Refusal not-found: nobody has opened it */
 export async function load(ctx: Bank, period: PeriodId): Promise<Stored<Period>> {
   const found = await read(ctx, period);
-  if (!found) throw notOpen();
+  if (!found) throw notFound();
   return found;
 }
 

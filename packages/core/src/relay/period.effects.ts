@@ -5,8 +5,9 @@ import * as Inbox from "../inbox/index.ts";
 import { composePlain, dueInWords } from "../notification/index.ts";
 import * as Obligation from "../obligation/index.ts";
 import * as Period from "../period/index.ts";
+import { make as makeReport } from "../report/documents.actions.ts";
 import { revise } from "../report/freeze.actions.ts";
-import type { AgencyId, DomainEvent, NoteId, ObligationId } from "../shared/index.ts";
+import type { AgencyId, DomainEvent, NoteId, ObligationId, ReportId } from "../shared/index.ts";
 import { periodExecution, periodMachine } from "../shared/names.ts";
 import { plural } from "../shared/plural.ts";
 import * as Tenant from "../tenant/index.ts";
@@ -166,15 +167,13 @@ async function municipalityOverdue(r: Relay, event: Told<{ municipality: string;
         parts: [
           {
             kind: "rows",
-            rows: late
-              .slice(0, mostLines)
-              .map((one) => ({
-                label: { ru: one.name, en: one.name },
-                value: {
-                  ru: `${one.overdue} ${plural(one.overdue, "отчёт", "отчёта", "отчётов")}`,
-                  en: String(one.overdue),
-                },
-              })),
+            rows: late.slice(0, mostLines).map((one) => ({
+              label: { ru: one.name, en: one.name },
+              value: {
+                ru: `${one.overdue} ${plural(one.overdue, "отчёт", "отчёта", "отчётов")}`,
+                en: String(one.overdue),
+              },
+            })),
           },
           ...(late.length > mostLines
             ? [
@@ -227,6 +226,7 @@ export const periodEffects = {
   "obligation.corrected": (r: Relay, e: Told<{ period: PeriodId; reasonId: NoteId }>) =>
     revise(r.ctx, e.data.period, e.data.reasonId),
   "obligation.returned": returned,
+  "report.requested": (r: Relay, e: Told<{ reportId: ReportId }>) => makeReport(r.ctx, e.data.reportId),
   "agency.reports-due": reportsDue,
   "municipality.reports-overdue": municipalityOverdue,
 };

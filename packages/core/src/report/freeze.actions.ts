@@ -58,7 +58,7 @@ async function keep({ idempotency: _, ...ctx }: Ctx, report: Report, reasonId?: 
 
 /**
  * A period's figures: the asked revision, else the newest, else live ones. Staff only: they tell of every organisation.
- * @throws Refusal period.not-open, not-found (no such revision)
+ * @throws Refusal not-found (no such revision)
  */
 export async function reportOf(ctx: Ctx, period: PeriodId, revision?: number): Promise<Report> {
   mustBeStaff(ctx.actor);

@@ -27,12 +27,19 @@ const box = { top: line, right: line, bottom: line, left: line };
 const wrapped = { wrapText: true, vertical: "top" } as const;
 const fill = (rgb: string) => ({ type: "pattern" as const, pattern: "solid" as const, fgColor: { rgb } });
 
+// A style that names no font would fall back to the program's own.
+const font = { name: "Arial", size: 10 };
 const styles: Record<RowKind, CellStyle> = {
-  title: { font: { bold: true, size: 14 } },
-  note: { font: { color: { rgb: "51606E" } } },
-  head: { font: { bold: true }, fill: fill("E6F0F6"), border: box, alignment: { ...wrapped, vertical: "center" } },
-  body: { border: box, alignment: wrapped },
-  strong: { font: { bold: true }, border: box, alignment: wrapped },
+  title: { font: { ...font, bold: true, size: 14 } },
+  note: { font: { ...font, color: { rgb: "51606E" } } },
+  head: {
+    font: { ...font, bold: true },
+    fill: fill("E6F0F6"),
+    border: box,
+    alignment: { ...wrapped, vertical: "center" },
+  },
+  body: { font, border: box, alignment: wrapped },
+  strong: { font: { ...font, bold: true }, border: box, alignment: wrapped },
 };
 /** For cells to fill in. */
 const open: CellStyle = { ...styles.body, fill: fill("FFFBE6"), protection: { locked: false } };
@@ -43,7 +50,7 @@ export async function writeBook(title: string, pages: readonly SheetPage[]): Pro
   const taken = new Set<string>();
   return writeXlsx({
     properties: { title, creator: "Маршрут" },
-    defaultFont: { name: "Arial", size: 10 },
+    defaultFont: font,
     sheets: pages.map((page) => ({
       name: nameOf(page.name, taken),
       columns: page.widths.map((width) => ({ width })),
