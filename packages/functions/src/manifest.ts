@@ -38,6 +38,12 @@ export const functions: FunctionEntry[] = [
   ),
   entry("mail-events", 30, () => import("./mail-events.ts"), "bounces, complaints and suppressions, as SES tells them"),
   entry("retry-webhook", 30, () => import("./retry-webhook.ts"), "webhook machine: one more attempt"),
+  entry("open-period", 900, () => import("./open-period.ts"), "period machine: makes the period's obligations"),
+  entry("collect-period", 30, () => import("./collect-period.ts"), "period machine: begins to wait"),
+  entry("period-milestone", 300, () => import("./period-milestone.ts"), "period machine: reminds, escalates, locks"),
+  entry("aggregate-period", 120, () => import("./aggregate-period.ts"), "period machine: freezes the figures"),
+  entry("hand-over-period", 120, () => import("./hand-over-period.ts"), "period machine: has the documents made"),
+  entry("open-periods", 900, () => import("./open-periods.ts"), "opens the quarters and years that have begun"),
   entry("milestone", 30, () => import("./milestone.ts"), "step machine: reminds, marks as due, escalates"),
 ];
 
@@ -70,6 +76,8 @@ export const schedules = [
   // After the milestones of 9 o'clock. The other one serves tenants of other zones, and mornings on which mail was paused.
   { name: "digest", expression: "cron(15 9 * * ? *)", timezone: "Asia/Novokuznetsk", function: "digest" },
   { name: "digest-again", expression: "rate(1 hour)", timezone: "UTC", function: "digest" },
+  // Each hour, so that a period opens at the beginning of its first day in whatever zone the tenant is.
+  { name: "open-periods", expression: "cron(5 * * * ? *)", timezone: "UTC", function: "open-periods" },
   { name: "sweeper", expression: "rate(1 minute)", timezone: "UTC", function: "sweeper" },
   { name: "reconciler", expression: "rate(15 minutes)", timezone: "UTC", function: "reconciler" },
 ] as const;
@@ -82,6 +90,11 @@ export const machineFunctions = {
   dispatchStep: "dispatch-step",
   awaitReport: "await-report",
   milestone: "milestone",
+  openPeriod: "open-period",
+  collectPeriod: "collect-period",
+  periodMilestone: "period-milestone",
+  aggregatePeriod: "aggregate-period",
+  handOverPeriod: "hand-over-period",
   retryWebhook: "retry-webhook",
 } as const;
 

@@ -1,0 +1,12 @@
+import * as Period from "@marshrut/core/period";
+import * as Report from "@marshrut/core/report";
+import { asMachine } from "./machine.ts";
+import { PeriodCall } from "./period.ts";
+
+/** `HandOver`: asks for the report's documents and marks the period as handed over. */
+export const handler = async (event: unknown): Promise<void> => {
+  const call = PeriodCall.parse(event);
+  const ctx = asMachine(call);
+  await Report.requestAll(ctx, call.period);
+  await Period.conclude(ctx, call);
+};
