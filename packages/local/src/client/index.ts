@@ -50,10 +50,10 @@ export class Client {
     return answer.body;
   }
 
-  /** The one-time token in the newest mail to an address; empty when there is none. */
+  /** The one-time token in the newest mail to an address that has one (a digest has none); empty when there is none. */
   async linkTo(address: string): Promise<string> {
-    const mails = await this.#cloud.mail.messages({ to: address });
-    return /\/respond#(\S+)/.exec(mails.at(-1)?.text ?? "")?.[1] ?? "";
+    const links = (await this.#cloud.mail.messages({ to: address })).map((m) => /\/respond#(\S+)/.exec(m.text)?.[1]);
+    return links.findLast((link) => link !== undefined) ?? "";
   }
 
   /** What the response page does. */

@@ -102,7 +102,7 @@ export async function tellStory(
 
   transcript.says("Поликлиника и школы отчитываются вовремя, социальный центр молчит и пропускает срок.");
   await completeRequested(["RehabilitationMeasures", "EducationRoute"]);
-  await wait("P3M");
+  await wait("P3W");
   const late = (await steps("SocialAccompaniment"))[0]!;
   must(late.overdue, "the social centre is overdue");
   must((await history()).includes("step.escalated"), "the coordinator was told");
