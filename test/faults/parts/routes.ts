@@ -1,0 +1,75 @@
+import type { RouteBody, World } from "../../journey/world.ts";
+import { childBody, consentBody, ipraBody } from "./people.ts";
+
+export interface OpenRoute {
+  childId: string;
+  routeId: string;
+  /** The commission's step, which is asked for first. */
+  reviewId: string;
+  consentId: string;
+}
+
+/** The n-th child with consent, an ИПРА of two measures and an open route, as far as `rest` lets it go. */
+export async function openRoute(w: World, n: number, rest = () => w.cloud.settle()): Promise<OpenRoute> {
+  const child = await w.ok<{ childId: string; representativeIds: string[] }>(
+    "POST",
+    "/v1/children",
+    childBody(n, w.agencies),
+  );
+  const at = `/v1/children/${child.childId}`;
+  const consent = consentBody(child.representativeIds[0]!);
+  const { consentId } = await w.ok<{ consentId: string }>("POST", `${at}/consents`, consent);
+  await w.ok("POST", `${at}/instruments`, ipraBody(n));
+  const route = await w.ok<RouteBody>("POST", `${at}/routes`, { template: "school-age" });
+  await rest();
+  const reviewId = route.plan.entries.find((e) => e.stage === "CommissionReview")!.stepId;
+  return { childId: child.childId, routeId: route.routeId, reviewId, consentId };
+}
+
+/**
+ * Drives a route from wherever it stands to the next cycle: what is asked for is done, what is planned for later is
+ * cancelled. @param rest lets everything that follows from a write happen
+ */
+export async function finishCycle(w: World, routeId: string, rest = () => w.cloud.settle()): Promise<void> {
+  const begun = (await w.route(routeId)).cycle;
+  for (let turn = 0; turn < 30; turn++) {
+    const { cycle, plan } = await w.route(routeId);
+    if (cycle > begun) return;
+    if (plan.status === "draft") await w.ok("POST", `/v1/routes/${routeId}/plan/approve`);
+    for (const { stepId, status } of await openSteps(w, routeId))
+      if (status === "planned") await w.ok("POST", `/v1/steps/${stepId}/cancel`, { reason: "Нет нужды" });
+      else await w.ok("POST", `/v1/steps/${stepId}/complete`, { result: "performed" });
+    await rest();
+  }
+  throw new Error(`${routeId} does not come to the end of its cycle`);
+}
+
+/** Open steps that have been made already. */
+async function openSteps(w: World, routeId: string) {
+  const { stages } = await w.route(routeId);
+  const all = await Promise.all(
+    stages
+      .flatMap((s) => s.stepIds)
+      .map((id) => w.call<{ stepId: string; status: string; settledAt?: string }>("GET", `/v1/steps/${id}`)),
+  );
+  return all.filter((a) => a.status === 200 && !a.body.settledAt).map((a) => a.body);
+}
+
+/** What happened on a route more than once and should not have, in its first cycle. */
+export async function twice(w: World, routeId: string): Promise<string[]> {
+  const { items } = await w.ok<{ items: { type: string; stepId?: string; stage?: string }[] }>(
+    "GET",
+    `/v1/routes/${routeId}/history?limit=200`,
+  );
+  const renewed = items.findIndex((i) => i.type === "cycle.renewed");
+  const names = items
+    .slice(0, renewed < 0 ? items.length : renewed + 1)
+    .map((i) => [i.type, i.stepId ?? i.stage].filter(Boolean).join(" "));
+  return names.filter((name, i) => names.indexOf(name) !== i);
+}
+
+/** Message-IDs of mails that came more than once. */
+export async function mailedTwice(w: World): Promise<string[]> {
+  const ids = (await w.mails()).map((m) => m.messageId);
+  return ids.filter((id, i) => ids.indexOf(id) !== i);
+}
