@@ -27,6 +27,11 @@ const arns: FunctionArns = {
   awaitReport: arn("awaitReport"),
   milestone: arn("milestone"),
   retryWebhook: arn("retryWebhook"),
+  openPeriod: arn("openPeriod"),
+  collectPeriod: arn("collectPeriod"),
+  periodMilestone: arn("periodMilestone"),
+  aggregatePeriod: arn("aggregatePeriod"),
+  handOverPeriod: arn("handOverPeriod"),
 };
 
 /** All our machines on the engine, over its wire, in virtual time, with functions that a test plays. */

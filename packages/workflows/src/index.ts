@@ -1,6 +1,6 @@
 import { type RouteTemplate, templates } from "@marshrut/core/route/templates";
-import { compileRoute, type RouteArns, routeMachineName } from "./route/index.ts";
 import { type PeriodArns, periodMachineName, reportingPeriod } from "./period/index.ts";
+import { compileRoute, type RouteArns, routeMachineName } from "./route/index.ts";
 import { agencyStep, type StepArns, stepMachineName } from "./step/index.ts";
 import { type WebhookArns, webhookMachineName, webhookRetry } from "./webhook/index.ts";
 

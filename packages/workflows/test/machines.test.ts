@@ -14,6 +14,11 @@ const arns: FunctionArns = {
   awaitReport: arn("await-report"),
   milestone: arn("milestone"),
   retryWebhook: arn("retry-webhook"),
+  openPeriod: arn("open-period"),
+  collectPeriod: arn("collect-period"),
+  periodMilestone: arn("period-milestone"),
+  aggregatePeriod: arn("aggregate-period"),
+  handOverPeriod: arn("hand-over-period"),
 };
 const all = machines(arns);
 const { getLanguageService, TextDocument } = languageService;
@@ -25,6 +30,7 @@ it("lists a machine for each template, and the agency's step", () => {
     "route-school-age-v1",
     "route-transition-to-adulthood-v1",
     "agency-step",
+    "reporting-period",
     "webhook-retry",
   ]);
   expect(all.flatMap((machine) => machine.template ?? [])).toEqual(
