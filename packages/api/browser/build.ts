@@ -10,7 +10,12 @@ export const target = here("../src/pages/assets.generated.ts");
 /** Script and styles of the pages as one module. Browsers of 2021 and later. */
 export async function buildAssets(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: { respond: here("respond/main.ts"), page: here("styles/page.css"), docs: here("styles/docs.css") },
+    entryPoints: {
+      respond: here("respond/main.ts"),
+      organisation: here("organisation/main.ts"),
+      page: here("styles/page.css"),
+      docs: here("styles/docs.css"),
+    },
     outdir: "/",
     bundle: true,
     write: false,

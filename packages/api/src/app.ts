@@ -8,7 +8,16 @@ import { operations } from "./operations/index.ts";
 import { mountPages } from "./pages/index.ts";
 import { policyOf, table } from "./policy/index.ts";
 import { answerProblem, EdgeRefusal } from "./problems/index.ts";
-import { respondOperation, serveRespond } from "./respond/index.ts";
+import {
+  answerManyOperation,
+  Limiter,
+  organisationOperation,
+  respondOperation,
+  serveMany,
+  serveOrganisation,
+  serveRespond,
+  serveUnsubscribe,
+} from "./respond/index.ts";
 import { unmatched } from "./unmatched.ts";
 
 /** The whole API as one Hono app: operations under `/v1`, the pages, and nothing that depends on where it runs. */
@@ -22,7 +31,11 @@ export function createApp(deps: ApiDeps): Hono<AppEnv> {
   mountPages(app, deps.settings);
   const policy = policyOf(table, operations);
   for (const op of operations) app.on(op.method.toUpperCase(), route(op.path), serve(op, deps, policy));
-  app.post(route(respondOperation.path), serveRespond(deps));
+  const limiter = new Limiter();
+  app.post(route(respondOperation.path), serveRespond(deps, limiter));
+  app.post(route(organisationOperation.path), serveOrganisation(deps, limiter));
+  app.post(route(answerManyOperation.path), serveMany(deps, limiter));
+  app.on(["GET", "POST"], route("/unsubscribe"), serveUnsubscribe(deps, limiter));
 
   const refusalFor = unmatched(app);
   app.notFound((c) => answerProblem(c, refusalFor(c.req.path), c.get("requestId")));

@@ -56,35 +56,36 @@ describe.each(roles)("%s", (role) => {
     world = await makeWorld();
   });
 
-  test.each(operations.filter((o) => o.described.operationId !== "respond"))(
-    "$method $path",
-    async ({ path, method, described }) => {
-      const row: Row = (table as Record<string, Row>)[described.operationId as string]!;
-      const scope = row[role];
-      const send = async (who: Whose) =>
-        ask(world, method, fill(path, idsOf(world, who)), {
-          token: world.tokens[role],
-          body: bodyFor(described, world),
-          headers: { "if-match": "*" },
-        });
-      if (!scope) {
-        for (const who of whose) expect(await send(who)).toMatchObject({ status: 403, json: { code: "forbidden" } });
-        return;
-      }
-      if (!path.includes("{") || path.includes("{account}")) {
-        expect([403, 404]).not.toContain((await send("own")).status);
-        return;
-      }
-      // What is not there first: own records change under the verbs.
-      const absent = await send("absent");
-      expect(absent, path).toMatchObject({ status: 404, json: { code: "not-found" } });
-      for (const who of ["foreign", "same", "own"] as const) {
-        const answer = await send(who);
-        if (reaches(scope, path, who)) expect([403, 404], `${who}: ${answer.text}`).not.toContain(answer.status);
-        else expect(withoutInstance(answer.json), who).toEqual(withoutInstance(absent.json));
-      }
-    },
-  );
+  test.each(
+    operations.filter(
+      (o) => !["respond", "openOrganisation", "respondMany"].includes(o.described.operationId as string),
+    ),
+  )("$method $path", async ({ path, method, described }) => {
+    const row: Row = (table as Record<string, Row>)[described.operationId as string]!;
+    const scope = row[role];
+    const send = async (who: Whose) =>
+      ask(world, method, fill(path, idsOf(world, who)), {
+        token: world.tokens[role],
+        body: bodyFor(described, world),
+        headers: { "if-match": "*" },
+      });
+    if (!scope) {
+      for (const who of whose) expect(await send(who)).toMatchObject({ status: 403, json: { code: "forbidden" } });
+      return;
+    }
+    if (!path.includes("{") || path.includes("{account}")) {
+      expect([403, 404]).not.toContain((await send("own")).status);
+      return;
+    }
+    // What is not there first: own records change under the verbs.
+    const absent = await send("absent");
+    expect(absent, path).toMatchObject({ status: 404, json: { code: "not-found" } });
+    for (const who of ["foreign", "same", "own"] as const) {
+      const answer = await send(who);
+      if (reaches(scope, path, who)) expect([403, 404], `${who}: ${answer.text}`).not.toContain(answer.status);
+      else expect(withoutInstance(answer.json), who).toEqual(withoutInstance(absent.json));
+    }
+  });
 });
 
 describe("the policy (FAULTS B2)", () => {

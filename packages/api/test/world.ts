@@ -2,6 +2,7 @@ import * as Agency from "@marshrut/core/agency";
 import * as Child from "@marshrut/core/child";
 import * as Consent from "@marshrut/core/consent";
 import * as Delivery from "@marshrut/core/delivery";
+import * as Inbox from "@marshrut/core/inbox";
 import * as Instrument from "@marshrut/core/instrument";
 import * as Route from "@marshrut/core/route";
 import { type Actor, type AgencyId, type Ctx, type DataBank, newId, type Role, systemCtx } from "@marshrut/core/shared";
@@ -92,7 +93,9 @@ async function makeThings(system: Ctx, agencyId: AgencyId) {
     },
     undefined,
   );
-  return { webhookId, deliveryId };
+  const told = { eventId, type: "test", at: "", tenant: system.tenant, by: "test", data: {} };
+  await Inbox.openTask(system, told, "undeliverable", agencyId, { agencyId });
+  return { webhookId, deliveryId, taskId: `task_${eventId.slice("event_".length)}` };
 }
 
 /** A child with consent, an ИПРА of two measures, a route, and the commission's step asked for. */

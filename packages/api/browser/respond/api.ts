@@ -4,6 +4,9 @@ import type { View } from "./view.ts";
 export type Action =
   | { action: "view" | "accept" | "renew" }
   | { action: "reject"; reason: string }
+  | { action: "progress"; report: string }
+  | { action: "hold"; reason: string; until: string }
+  | { action: "ask"; question: string }
   | { action: "report"; result: string; reason?: string; report?: string };
 
 /** RFC 9457, as far as the page reads it. */

@@ -8,10 +8,10 @@ import type { View } from "./view.ts";
 export type Send = (action: Action, form: HTMLFormElement) => void;
 
 const open: View["status"][] = ["requested", "received"];
-const maxText = { reason: 2000, report: 10_000 };
+const maxText = { reason: 2000, report: 10_000, question: 2000 };
 
 /** What can be answered in the present state of the step: each a form of its own. */
-export function answers(view: View, send: Send): HTMLElement {
+export function answers(view: View, send: Send, more: HTMLElement[]): HTMLElement {
   const accepts = open.includes(view.status);
   const rejects = accepts || view.status === "accepted";
   return h(
@@ -20,6 +20,7 @@ export function answers(view: View, send: Send): HTMLElement {
     h("h2", { id: "answers" }, { ru: "Ваш ответ", en: "Your answer" }),
     accepts && acceptForm(send),
     reportForm(send, !accepts),
+    ...more,
     rejects && rejectForm(send),
     h(
       "p",
@@ -104,7 +105,7 @@ function reportForm(send: Send, isOpen: boolean): HTMLElement {
   );
 }
 
-const folded = (title: Text, hint: Text, content: HTMLElement, isOpen = false): HTMLElement =>
+export const folded = (title: Text, hint: Text, content: HTMLElement, isOpen = false): HTMLElement =>
   h(
     "details",
     { name: "answer", open: isOpen },
@@ -112,7 +113,7 @@ const folded = (title: Text, hint: Text, content: HTMLElement, isOpen = false): 
     content,
   );
 
-function form(
+export function form(
   attributes: Record<string, string>,
   onSubmit: (form: HTMLFormElement) => void,
   ...children: HTMLElement[]
@@ -129,9 +130,13 @@ function form(
   return element;
 }
 
-const submit = (text: Text, kind: string) => h("button", { type: "submit", class: kind }, text);
+export const submit = (text: Text, kind: string) => h("button", { type: "submit", class: kind }, text);
 
-function textField(name: "reason" | "report", label: Text, { required = false, optional = false }): HTMLElement {
+export function textField(
+  name: "reason" | "report" | "question",
+  label: Text,
+  { required = false, optional = false },
+): HTMLElement {
   const id = `${name}-${Math.random().toString(36).slice(2)}`;
   return h(
     "div",
@@ -157,7 +162,7 @@ function textField(name: "reason" | "report", label: Text, { required = false, o
   );
 }
 
-const value = (form: HTMLFormElement, name: string) => String(new FormData(form).get(name) ?? "").trim();
+export const value = (form: HTMLFormElement, name: string) => String(new FormData(form).get(name) ?? "").trim();
 
 /** Marks what is missing, and goes to the first of it. */
 function complete(form: HTMLFormElement): boolean {
@@ -172,7 +177,7 @@ function complete(form: HTMLFormElement): boolean {
     return false;
   }
   const empty = [...form.querySelectorAll("textarea")].find((t) => t.required && !t.disabled && !t.value.trim());
-  if (empty) mark(empty, { ru: "Напишите причину.", en: "Please give a reason." });
+  if (empty) mark(empty, { ru: "Заполните это поле.", en: "Please fill this in." });
   return !empty;
 }
 

@@ -70,6 +70,9 @@ export const facts = (view: View): HTMLElement =>
     ),
     ...fact(view.measure !== undefined && { ru: "Мероприятие ИПРА", en: "Measure" }, () => h("span", {}, view.measure)),
     ...fact({ ru: "Что нужно", en: "What is asked" }, () => h("span", {}, view.task)),
+    ...fact(view.answer !== undefined && { ru: "Ответ куратора", en: "The coordinator's answer" }, () =>
+      h("span", {}, view.answer!),
+    ),
     ...fact({ ru: "Кого просим", en: "Who is asked" }, () => h("span", {}, view.agency)),
   );
 

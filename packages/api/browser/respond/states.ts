@@ -2,6 +2,7 @@ import type { Problem } from "./api.ts";
 import { h } from "./dom.ts";
 import { answers, type Send } from "./forms.ts";
 import { say } from "./language.ts";
+import { otherAnswers } from "./other-forms.ts";
 import { deadline, facts, heading, reminder } from "./parts.ts";
 import type { Text } from "./text.ts";
 import { dead, done, notFound } from "./texts.ts";
@@ -22,7 +23,7 @@ const asked = (view: View, send: Send): HTMLElement[] => [
     deadline(view),
     facts(view),
   ),
-  answers(view, send),
+  answers(view, send, otherAnswers(send)),
 ];
 
 const finished = (view: View, what: NonNullable<View["done"]>, send: Send): HTMLElement[] => [

@@ -62,6 +62,27 @@ export const done: Record<Done, { title: Text; next: Text }> = {
       en: "The coordinator sees the result. Nothing more is needed from you. Thank you!",
     },
   },
+  progressed: {
+    title: { ru: "Частичный отчёт принят", en: "A part is reported" },
+    next: {
+      ru: "Шаг в работе, срок прежний. Об итоге сообщите по новой ссылке: она уже отправлена на почту организации.",
+      en: "The step goes on, the due date is as before. Report the result by the new link: it is on its way to your mail.",
+    },
+  },
+  held: {
+    title: { ru: "Шаг приостановлен", en: "The step is on hold" },
+    next: {
+      ru: "В указанный день шаг вернётся в работу, и мы пришлём новую ссылку. Срок от этого не меняется.",
+      en: "On the day you named work goes on, and a new link comes. The due date stays.",
+    },
+  },
+  asked: {
+    title: { ru: "Вопрос передан куратору", en: "Your question is with the coordinator" },
+    next: {
+      ru: "Ответ придёт письмом с новой ссылкой. Срок шага не останавливается.",
+      en: "The answer comes by mail with a new link. The due date keeps running.",
+    },
+  },
   renewed: {
     title: { ru: "Новая ссылка отправлена", en: "A new link is on its way" },
     next: {
@@ -109,5 +130,8 @@ export const working: Record<Action["action"], Text> = {
   accept: { ru: "Записываем…", en: "Recording…" },
   reject: { ru: "Записываем…", en: "Recording…" },
   report: { ru: "Отправляем…", en: "Sending…" },
+  progress: { ru: "Отправляем…", en: "Sending…" },
+  hold: { ru: "Записываем…", en: "Recording…" },
+  ask: { ru: "Отправляем…", en: "Sending…" },
   renew: { ru: "Отправляем…", en: "Sending…" },
 };

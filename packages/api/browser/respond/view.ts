@@ -24,5 +24,7 @@ export interface View {
   child?: { name: string; birthDate: string } | undefined;
   measure?: string | undefined;
   renewable: boolean;
-  done?: "accepted" | "rejected" | "reported" | "renewed" | undefined;
+  /** The coordinator's answer to the organisation's question. */
+  answer?: string | undefined;
+  done?: "accepted" | "rejected" | "reported" | "progressed" | "held" | "asked" | "renewed" | undefined;
 }

@@ -23,7 +23,7 @@ export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
   const isPage = c.res.headers.get("content-type")?.startsWith("text/html");
   const headers: Record<string, string> = {
-    "Content-Security-Policy": isPage ? forPages : forData,
+    "Content-Security-Policy": c.res.headers.get("Content-Security-Policy") ?? (isPage ? forPages : forData),
     "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

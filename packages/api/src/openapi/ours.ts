@@ -3,11 +3,16 @@ import type { ApiSettings } from "../deps.ts";
 import type { Described } from "../operation/index.ts";
 import { named, operations, tags } from "../operations/index.ts";
 import { type Row, table } from "../policy/index.ts";
-import { RespondView, respondOperation } from "../respond/index.ts";
+import { answerManyOperation, organisationOperation, RespondView, respondOperation } from "../respond/index.ts";
 import { type OpenApiDocument, openApiDocument } from "./document.ts";
 
 /** Every operation that the description tells of. */
-export const described: readonly Described[] = [...operations, respondOperation];
+export const described: readonly Described[] = [
+  ...operations,
+  respondOperation,
+  organisationOperation,
+  answerManyOperation,
+];
 
 export const rolesOf = (operationId: string): Role[] => {
   const row: Row = (table as Record<string, Row>)[operationId] ?? {};

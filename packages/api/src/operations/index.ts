@@ -11,6 +11,7 @@ import { children } from "./children.ts";
 import { ChildCard, ChildView } from "./children.views.ts";
 import { ConsentView, consents } from "./consents.ts";
 import { deliveries } from "./deliveries.ts";
+import { inbox } from "./inbox.ts";
 import { InstrumentView, instruments } from "./instruments.ts";
 import { routes } from "./routes.ts";
 import { text } from "./shared.ts";
@@ -27,6 +28,7 @@ const all = [
   ...agencies,
   ...webhooks,
   ...deliveries,
+  ...inbox,
   ...access,
 ] as const;
 

@@ -1,5 +1,5 @@
 import * as Step from "@marshrut/core/step";
-import { z } from "zod";
+import * as z from "zod";
 import { operation } from "../operation/index.ts";
 import { idText, listOf, listQuery } from "./shared.ts";
 import * as verbs from "./steps.verbs.ts";
@@ -45,4 +45,7 @@ export const steps = [
   verbs.completeStep,
   verbs.cancelStep,
   verbs.reassignStep,
+  verbs.progressStep,
+  verbs.askAboutStep,
+  verbs.clarifyStep,
 ] as const;

@@ -139,3 +139,45 @@ export const reassignStep = verb({
   refusals: ["agency.unknown", "agency.closed"],
   act: Step.reassign,
 });
+
+export const progressStep = verb({
+  operationId: "progressStep",
+  verb: "progress",
+  summary: { ru: "Частичный отчёт", en: "Report a part" },
+  description: {
+    ru: "Часть сделана, итог ещё впереди: шаг в работе (`in-progress`), срок прежний.",
+    en: "A part is done, the result is to come: the step is in progress, the due date as before.",
+  },
+  body: Step.Progress,
+  example: { summary: { ru: "Половина занятий", en: "Half of it" }, value: { report: "Проведено 5 занятий из 10." } },
+  act: Step.progress,
+});
+
+export const askAboutStep = verb({
+  operationId: "askAboutStep",
+  verb: "ask",
+  summary: { ru: "Спросить куратора", en: "Ask the coordinator" },
+  description: {
+    ru: "Вопрос попадает куратору задачей; ответ приходит письмом. Срок не останавливается.",
+    en: "The question becomes a task of the coordinator; the answer comes by mail. The due date keeps running.",
+  },
+  body: Step.Ask,
+  example: {
+    summary: { ru: "Что именно нужно", en: "What is meant" },
+    value: { question: "Нужны ли выездные занятия?" },
+  },
+  act: Step.ask,
+});
+
+export const clarifyStep = verb({
+  operationId: "clarifyStep",
+  verb: "clarify",
+  summary: { ru: "Ответить на вопрос организации", en: "Answer the agency's question" },
+  description: {
+    ru: "Организация получает письмо с новой ссылкой, ответ показан за ней.",
+    en: "The agency gets a mail with a new link, and reads the answer behind it.",
+  },
+  body: Step.Clarify,
+  example: { summary: { ru: "Ответ", en: "An answer" }, value: { answer: "Нет, занятия в учреждении." } },
+  act: Step.clarify,
+});

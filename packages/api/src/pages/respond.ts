@@ -5,11 +5,12 @@ import { frame, mark } from "./frame.ts";
  * The page behind a one-time link. It is the same for every link: the token stands behind the # and never reaches us with the
  * page; the script sends it in a body. So GET, HEAD and a mail scanner's prefetch use nothing up (FAULTS B6).
  */
-export const respondPage = frame({
-  title: "Маршрут",
-  style: "page.css",
-  script: "respond.js",
-  body: html`<header class="top">
+const pageWith = (script: "respond.js" | "organisation.js") =>
+  frame({
+    title: "Маршрут",
+    style: "page.css",
+    script,
+    body: html`<header class="top">
 <span class="brand">${mark}<span data-ru="Маршрут" data-en="Marshrut">Маршрут</span></span>
 <div id="language"></div>
 </header>
@@ -19,4 +20,8 @@ export const respondPage = frame({
 <p lang="en">This page needs JavaScript: the secret of your link is not sent with the address. Please switch it on or open the link in another browser.</p></article></noscript>
 </main>
 <footer class="bottom"><p data-ru="Ссылка предназначена вашей организации: не пересылайте её. Каждый просмотр сведений о ребёнке записывается." data-en="The link is meant for your organisation: do not pass it on. Each look at a child's data is recorded.">Ссылка предназначена вашей организации: не пересылайте её. Каждый просмотр сведений о ребёнке записывается.</p></footer>`,
-});
+  });
+
+export const respondPage = pageWith("respond.js");
+/** All open steps of an organisation, behind the link of its digest: the same way, the token behind the #. */
+export const organisationPage = pageWith("organisation.js");

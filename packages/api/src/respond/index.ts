@@ -1,2 +1,10 @@
+export { Limiter } from "./limiter.ts";
 export { RespondView, respondOperation } from "./operation.ts";
+export {
+  answerManyOperation,
+  organisationOperation,
+  serveMany,
+  serveOrganisation,
+  serveUnsubscribe,
+} from "./organisation.ts";
 export { serveRespond } from "./serve.ts";

@@ -1,5 +1,5 @@
 import * as Step from "@marshrut/core/step";
-import { z } from "zod";
+import * as z from "zod";
 import type { View } from "../../browser/respond/view.ts";
 import type { Described } from "../operation/index.ts";
 
@@ -18,8 +18,9 @@ export const RespondView = z.strictObject({
   agency: z.string(),
   child: z.strictObject({ name: z.string(), birthDate: z.iso.date() }).optional(),
   measure: z.string().optional(),
+  answer: z.string().optional().meta({ description: "Ответ куратора на вопрос / the coordinator's answer" }),
   renewable: z.boolean(),
-  done: z.enum(["accepted", "rejected", "reported", "renewed"]).optional(),
+  done: z.enum(["accepted", "rejected", "reported", "progressed", "held", "asked", "renewed"]).optional(),
 }) satisfies z.ZodType<View>;
 
 /** `POST /v1/respond`: its own token is in the body, so it stands outside the policy. */

@@ -1,22 +1,19 @@
 import { Refusal } from "@marshrut/core/shared";
 import * as Step from "@marshrut/core/step";
-import type { Handler } from "hono";
+import type { Context, Handler } from "hono";
 import type { ApiDeps, AppEnv } from "../deps.ts";
 import { readBody } from "../operation/index.ts";
 import { EdgeRefusal } from "../problems/index.ts";
-import { guessCosts, Limiter } from "./limiter.ts";
+import { guessCosts, type Limiter } from "./limiter.ts";
 import { respondOperation } from "./operation.ts";
 import { sourceAddress } from "./source.ts";
 
 /** Serves `POST /v1/respond`. A token that is not ours gets one and the same answer, whatever is wrong with it. */
-export function serveRespond(deps: ApiDeps): Handler<AppEnv> {
-  const limiter = new Limiter();
+export function serveRespond(deps: ApiDeps, limiter: Limiter): Handler<AppEnv> {
   return async (c) => {
     c.set("route", `/v1${respondOperation.path}`);
     c.set("operationId", respondOperation.operationId);
-    const address = sourceAddress(c);
-    const wait = limiter.take(address, deps.now().epochMilliseconds);
-    if (wait > 0) throw tooMany(wait);
+    const address = mustNotHurry(c, deps, limiter);
     try {
       const request = (await readBody(respondOperation, c.req.raw)) as Step.Respond;
       const { bank, keys, now } = deps;
@@ -29,6 +26,14 @@ export function serveRespond(deps: ApiDeps): Handler<AppEnv> {
       throw refusal;
     }
   };
+}
+
+/** Takes one request of the source address. @returns the address @throws EdgeRefusal 429 */
+export function mustNotHurry(c: Context<AppEnv>, deps: ApiDeps, limiter: Limiter): string {
+  const address = sourceAddress(c);
+  const wait = limiter.take(address, deps.now().epochMilliseconds);
+  if (wait > 0) throw tooMany(wait);
+  return address;
 }
 
 /** A token that is too short or no text at all is as unknown as any other. */

@@ -1,4 +1,14 @@
-import { type Ctx, type DeliveryId, retrying, type Write } from "../shared/index.ts";
+import * as Agency from "../agency/index.ts";
+import {
+  type AgencyId,
+  auditRead,
+  type Ctx,
+  type DeliveryId,
+  mustBeStaff,
+  retrying,
+  type Write,
+} from "../shared/index.ts";
+import { fault, mustBeRight } from "../shared/input.ts";
 import { type Address, addressOf, addressWrite, type UndeliverableBecause } from "./address.ts";
 import { load, write } from "./delivery.store.ts";
 import type { Delivery } from "./delivery.ts";
@@ -56,8 +66,13 @@ export async function returned(
   });
 }
 
-/** Somebody has seen to the address: it takes mail again. */
-export async function restoreAddress(ctx: Ctx, email: string): Promise<void> {
+/** Somebody has seen to one of an agency's addresses: it takes mail again. Staff only. @throws Refusal not-found, input.invalid */
+export async function restoreContact(ctx: Ctx, agencyId: AgencyId, email: string): Promise<void> {
+  mustBeStaff(ctx.actor);
+  const { agency } = await Agency.load(ctx, agencyId);
+  const known = agency.contacts.some((c) => c.email === email.toLowerCase());
+  if (!known) mustBeRight([fault("/email", "один из адресов организации", "one of the organisation's addresses")]);
+  await auditRead(ctx, { subject: agencyId, action: "contact.restore" });
   await retrying(async () => {
     const known = await addressOf(ctx, email);
     if (!known) return;

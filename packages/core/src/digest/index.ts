@@ -1,4 +1,5 @@
 export { collect, type Item, isFirst, type Reader, type Why } from "./digest.store.ts";
 export { isDigestHour, isQuiet } from "./hours.ts";
+export * from "./organisation.actions.ts";
 export { type AgencyLink, agencyToken, parseAgencyToken } from "./page.ts";
 export { type DigestRun, sendDigests } from "./send.actions.ts";

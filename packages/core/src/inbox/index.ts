@@ -1,2 +1,5 @@
+export * from "./bulk.actions.ts";
+export { byAgency, counts, find, type InboxQuery } from "./inbox.actions.ts";
+export * from "./inbox.ts";
 export * from "./task.actions.ts";
 export * from "./task.ts";

@@ -100,6 +100,17 @@ export const agencyWords: Record<AgencyNoticeKind, (due: DueWords) => AgencyWord
     button: openAndAnswer,
   }),
 
+  clarified: ({ short }) => ({
+    lead: `Ответ на ваш вопрос, срок до ${short}`,
+    heading: { ru: "Куратор ответил на ваш вопрос", en: "The coordinator has answered your question" },
+    opening: {
+      ru: "Ответ показан на странице по ссылке; прежние ссылки по этому шагу больше не действуют. Срок шага прежний.",
+      en: "The answer is on the page behind the link; earlier links of this step no longer work. The due date is as before.",
+    },
+    answer: anyAnswer,
+    button: openAndAnswer,
+  }),
+
   "link-renewed": ({ short, days }) => ({
     lead: days < 0 ? `Новая ссылка, срок истёк ${short}` : `Новая ссылка, срок до ${short}`,
     heading: { ru: "Новая ссылка для ответа", en: "A new link to answer with" },

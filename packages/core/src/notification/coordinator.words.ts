@@ -33,6 +33,19 @@ export const coordinatorWords: Record<CoordinatorNoticeKind, CoordinatorWords> =
     },
     running: true,
   },
+  question: {
+    about: "step",
+    lead: { ru: "Организация задаёт вопрос", en: "An organisation has a question" },
+    happened: {
+      ru: "Организация просит уточнить, что от неё нужно по этому шагу. Вопрос показан в записи шага.",
+      en: "The organisation asks what is meant by this step. Its question is in the step's record.",
+    },
+    todo: {
+      ru: "Просим ответить: организация получит письмо с новой ссылкой. Срок шага при этом не останавливается.",
+      en: "Please answer: the organisation gets a mail with a new link. The due date keeps running.",
+    },
+    running: true,
+  },
   "consent-missing": {
     about: "step",
     lead: { ru: "Шаг ждёт согласия", en: "A step waits for consent" },

@@ -9,10 +9,12 @@ export type AgencyNoticeKind =
   | "due"
   | "escalation"
   | "resumed"
-  | "link-renewed";
+  | "link-renewed"
+  | "clarified";
 
 export type CoordinatorNoticeKind =
   | "rejected"
+  | "question"
   | "consent-missing"
   | "consent-withdrawn"
   | "late-answer"

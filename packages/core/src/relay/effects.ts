@@ -1,4 +1,5 @@
 import type { ConsentEvent } from "../consent/index.ts";
+import * as Inbox from "../inbox/index.ts";
 import type * as Instrument from "../instrument/index.ts";
 import * as Route from "../route/index.ts";
 import type { ChildId, DomainEvent } from "../shared/index.ts";
@@ -63,6 +64,17 @@ const stepEffects: { [T in StepType]?: Effect<T> } = {
     await escalateToAgency(r, e);
     await escalateToCoordinator(r, e, e.data.count);
   },
+  "step.progressed": (r, e) => (e.data.link ? tellAgency(r, e, "report-link") : undefined) ?? Promise.resolve(),
+  "step.question-asked": async (r, e) => {
+    const { stepId, routeId, agencyId } = e.data;
+    await Inbox.openTask(r.ctx, e, "clarification", stepId, { stepId, routeId, agencyId });
+    await tellCoordinator(r, e, "question");
+  },
+  "step.clarified": async (r, e) => {
+    await Inbox.closeTask(r.ctx, "clarification", e.data.stepId);
+    await tellAgency(r, e, "clarified");
+  },
+  "step.nudged": (r, e) => remindAgency(r, e, "reminder"),
   "step.rejected": (r, e) => tellCoordinator(r, e, "rejected"),
   "step.withheld": (r, e) => tellCoordinator(r, e, "consent-missing"),
   "step.reassigned": (r, e) => Step.wakeUp(r.ctx, e.data.stepId),

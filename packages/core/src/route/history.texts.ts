@@ -72,6 +72,10 @@ export const eventTexts: { [T in StepEventType | RouteEventType]: (data: Told<T>
     ),
   "step.cancelled": () => t("Шаг отменён.", "Cancelled."),
   "step.reassigned": () => t("Шаг передан другой организации.", "Reassigned to another agency."),
+  "step.progressed": () => t("Частичный отчёт получен.", "A partial report came."),
+  "step.question-asked": () => t("Организация задала уточняющий вопрос.", "The agency asked what is meant."),
+  "step.clarified": () => t("Куратор ответил на вопрос.", "The coordinator answered the question."),
+  "step.nudged": () => t("Куратор напомнил о шаге.", "The coordinator sent a reminder."),
   "step.reminded": () => t("Отправлено напоминание.", "Reminder sent."),
   "step.fell-due": () => t("Сегодня срок.", "Due today."),
   "step.escalated": ({ count }) =>

@@ -1,3 +1,5 @@
+export * from "./answer.actions.ts";
+export { isWaitingForAnswer } from "./answer.decide.ts";
 export { create } from "./create.actions.ts";
 export { dueOf } from "./due.ts";
 export * from "./link.ts";

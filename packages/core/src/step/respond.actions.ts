@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import * as Agency from "../agency/index.ts";
 import { localDay } from "../calendar/index.ts";
 import * as Child from "../child/index.ts";
@@ -7,8 +7,9 @@ import type { Ctx, Deps } from "../shared/context.ts";
 import type { AgencyId } from "../shared/ids.ts";
 import { newId } from "../shared/ids.ts";
 import { Refusal, unlessRefused } from "../shared/refusal.ts";
-import { paragraph } from "../shared/schema.ts";
+import { isoDate, paragraph } from "../shared/schema.ts";
 import type { Text } from "../shared/text.ts";
+import * as Answers from "./answer.actions.ts";
 import { deadLink, invalid, type Link, type LinkState, parseToken, stateOf } from "./link.ts";
 import * as Actions from "./step.actions.ts";
 import { load } from "./step.store.ts";
@@ -16,7 +17,7 @@ import { type Step, type StepStatus, stepResults, takesLinks } from "./step.ts";
 
 const token = z.string().min(20).max(600);
 const text = paragraph(10_000).optional();
-/** What may come by a one-time link. Only accept, reject and report use it up. */
+/** What may come by a one-time link. All but view and renew use it up. */
 export const Respond = z.discriminatedUnion("action", [
   z.strictObject({ token, action: z.literal("view") }),
   z.strictObject({ token, action: z.literal("accept") }),
@@ -33,6 +34,9 @@ export const Respond = z.discriminatedUnion("action", [
       path: ["reason"],
       error: "для «не выполнено» нужна причина / a reason is required for not-performed",
     }),
+  z.strictObject({ token, action: z.literal("progress"), report: paragraph(10_000) }),
+  z.strictObject({ token, action: z.literal("hold"), reason: paragraph(2000), until: isoDate }),
+  z.strictObject({ token, action: z.literal("ask"), question: paragraph(2000) }),
   z.strictObject({ token, action: z.literal("renew") }),
 ]);
 export type Respond = z.infer<typeof Respond>;
@@ -53,7 +57,9 @@ export interface RespondView {
   /** True when a new link may be asked for. */
   renewable: boolean;
   /** What the sent answer led to, after an action. */
-  done?: "accepted" | "rejected" | "reported" | "renewed";
+  done?: "accepted" | "rejected" | "reported" | "progressed" | "held" | "asked" | "renewed";
+  /** What the coordinator answered to the agency's newest question. */
+  answer?: string;
 }
 
 /** @throws Refusal link.* for dead or foreign links, and what the step itself refuses. */
@@ -93,6 +99,15 @@ export async function respond(deps: Deps, request: Respond, requestId?: string):
     case "reject":
       await Actions.reject(ctx, step.stepId, { reason: request.reason }, how);
       return show(ctx, link, "rejected");
+    case "progress":
+      await Answers.progress(ctx, step.stepId, { report: request.report }, how);
+      return show(ctx, link, "progressed");
+    case "hold":
+      await Actions.hold(ctx, step.stepId, { reason: request.reason, until: request.until }, how);
+      return show(ctx, link, "held");
+    case "ask":
+      await Answers.ask(ctx, step.stepId, { question: request.question }, how);
+      return show(ctx, link, "asked");
     case "report": {
       const { result, reason, report } = request;
       const more = { ...(reason ? { reason } : {}), ...(report ? { report } : {}) };
@@ -149,14 +164,16 @@ async function show(ctx: Ctx, link: Link, done?: RespondView["done"]): Promise<R
 }
 
 /** Who it is about: only as far as consent goes for this agency, and each look is in the audit log. */
-async function personal(ctx: Ctx, step: Step): Promise<Pick<RespondView, "child" | "measure">> {
+async function personal(ctx: Ctx, step: Step): Promise<Pick<RespondView, "child" | "measure" | "answer">> {
   if (!(await Actions.mayHear(ctx, step)).allowed) return {};
   const { stepId, childId, measure } = step;
   const child = await unlessWithheld(() =>
     Child.disclose(ctx, childId, ["name", "birthDate"], { about: stepId, purpose: "support-route" }),
   );
   const title = measure && (await unlessWithheld(() => Instrument.measureTitle(ctx, childId, measure.measureId)));
+  const answer = step.clarification?.answerId && (await Actions.textsOf(ctx, step)).answer;
   return {
+    ...(answer ? { answer } : {}),
     ...(child ? { child: { name: child.name ?? "", birthDate: child.birthDate ?? "" } } : {}),
     ...(title ? { measure: title } : {}),
   };

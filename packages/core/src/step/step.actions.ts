@@ -35,7 +35,7 @@ import {
   type Step,
   type StepView,
 } from "./step.ts";
-import { view } from "./step.view.ts";
+import { type StepTexts, view } from "./step.view.ts";
 
 /** How a change comes: the version the writer saw, and the one-time link it came by, if it did. */
 export interface How {
@@ -53,10 +53,24 @@ export async function here(ctx: Ctx): Promise<decide.Now> {
 export async function get(ctx: Ctx, stepId: StepId): Promise<StepView> {
   const found = await load(ctx, stepId);
   await mustSee(ctx, found.data);
-  const noteId = "noteId" in found.data ? found.data.noteId : undefined;
   await auditRead(ctx, { subject: found.data.childId, action: "step.read", detail: { stepId } });
-  const note = noteId ? await readNote(ctx, noteId, notePlace(found.data)) : undefined;
-  return view(found, ctx.actor, await here(ctx), note);
+  return view(found, ctx.actor, await here(ctx), await textsOf(ctx, found.data));
+}
+
+/** What people wrote about the step; the caller has authorised the reader and written the audit entry. */
+export async function textsOf(ctx: Ctx, step: Step): Promise<StepTexts> {
+  const { progress, clarification } = step;
+  const named = {
+    note: "noteId" in step ? step.noteId : undefined,
+    report: progress?.noteId,
+    question: clarification?.questionId,
+    answer: clarification?.answerId,
+  };
+  const read = Object.entries(named).map(async ([name, id]) => [
+    name,
+    id && (await readNote(ctx, id, notePlace(step))),
+  ]);
+  return Object.fromEntries((await Promise.all(read)).filter(([, text]) => text)) as StepTexts;
 }
 
 export const accept = (ctx: Ctx, stepId: StepId, _: Record<string, never>, how: How = {}) =>
@@ -73,7 +87,7 @@ export const reject = (ctx: Ctx, stepId: StepId, { reason }: Reject, how: How = 
 export const hold = (ctx: Ctx, stepId: StepId, { reason, until }: Hold, how: How = {}) =>
   change(ctx, stepId, "step.hold", how, async (step, at) => {
     const { noteId, write } = await note(ctx, step, reason);
-    return { events: decide.hold(step, { noteId, ...(until ? { until } : {}) }, at), writes: [write] };
+    return { events: decide.hold(step, { noteId, ...(until ? { until } : {}), ...used(how) }, at), writes: [write] };
   });
 
 export const resume = (ctx: Ctx, stepId: StepId, _: Record<string, never>, how: How = {}) =>

@@ -27,7 +27,11 @@ export const reject = (step: Step, { noteId, link }: { noteId: NoteId; link?: nu
   return [event("step.rejected", step, { noteId, ...(link ? { link } : {}) })];
 };
 
-export const hold = (step: Step, { noteId, until }: { noteId: NoteId; until?: string }, at: Now): StepEvent[] => {
+export const hold = (
+  step: Step,
+  { noteId, until, link }: { noteId: NoteId; until?: string; link?: number },
+  at: Now,
+): StepEvent[] => {
   allowed("hold", step);
   if (until && isOverdue(until, at.now, at.zone))
     throw new Refusal(
@@ -36,7 +40,8 @@ export const hold = (step: Step, { noteId, until }: { noteId: NoteId; until?: st
       { fields: [{ pointer: "/until", message: { ru: "сегодня или позже", en: "today or later" } }] },
     );
   const resumeTo = step.status as ResumableStatus;
-  return [event("step.held", step, { noteId, reason: "asked", resumeTo, ...(until ? { until } : {}) })];
+  const more = { ...(until ? { until } : {}), ...(link ? { link } : {}) };
+  return [event("step.held", step, { noteId, reason: "asked", resumeTo, ...more })];
 };
 
 export const resume = (step: Step): StepEvent[] => {

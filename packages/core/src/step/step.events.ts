@@ -22,7 +22,14 @@ export interface StepEventData {
   "step.received": { via: string };
   "step.accepted": { via: string; link?: number };
   "step.rejected": { noteId: NoteId; link?: number };
-  "step.held": { noteId: NoteId; until?: string; reason: HoldReason; resumeTo: ResumableStatus };
+  "step.held": { noteId: NoteId; until?: string; reason: HoldReason; resumeTo: ResumableStatus; link?: number };
+  /** A partial report. */
+  "step.progressed": { noteId: NoteId; link?: number };
+  /** The agency asks the coordinator what is meant, and the coordinator answers. */
+  "step.question-asked": { noteId: NoteId; link?: number };
+  "step.clarified": { noteId: NoteId };
+  /** A coordinator asked to remind. */
+  "step.nudged": Record<string, never>;
   "step.resumed": { to: ResumableStatus };
   "step.completed": { result: StepResult; late: boolean; noteId?: NoteId; link?: number };
   "step.cancelled": { noteId?: NoteId };

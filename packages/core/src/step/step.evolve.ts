@@ -20,7 +20,12 @@ export function evolve(step: Step, event: StepEvent, at: string): Step {
       return { ...plain(step), ...used(step, event), status: "rejected", rejectedAt: at, noteId: event.data.noteId };
     case "step.held": {
       const { reason, resumeTo, until, noteId } = event.data;
-      return { ...plain(step), status: "on-hold", hold: { reason, resumeTo, noteId, ...(until ? { until } : {}) } };
+      return {
+        ...plain(step),
+        ...used(step, event),
+        status: "on-hold",
+        hold: { reason, resumeTo, noteId, ...(until ? { until } : {}) },
+      };
     }
     case "step.resumed":
       // What the agency held died with the pause: it is written to again, with a new link.
@@ -40,7 +45,7 @@ export function evolve(step: Step, event: StepEvent, at: string): Step {
       };
     case "step.reassigned":
       return {
-        ...plain(step),
+        ...unanswered(plain(step)),
         status: "planned",
         agencyId: event.data.agencyId,
         assignment: event.data.assignment,
@@ -50,6 +55,21 @@ export function evolve(step: Step, event: StepEvent, at: string): Step {
         links: 0,
         usedLinks: [],
       };
+    case "step.progressed":
+      return become(step, "in-progress", { progress: { noteId: event.data.noteId, at }, ...renewed(step, event) });
+    case "step.question-asked":
+      return { ...step, clarification: { questionId: event.data.noteId, askedAt: at }, ...renewed(step, event) };
+    case "step.clarified":
+      // The answer brings a link of its own.
+      return {
+        ...step,
+        ...(step.clarification
+          ? { clarification: { ...step.clarification, answerId: event.data.noteId, answeredAt: at } }
+          : {}),
+        links: step.links + 1,
+      };
+    case "step.nudged":
+      return { ...step, milestones: { ...step.milestones, nudgedAt: at } };
     case "step.reminded":
       return { ...step, milestones: { ...step.milestones, remindedAt: at } };
     case "step.fell-due":
@@ -68,6 +88,10 @@ export function evolve(step: Step, event: StepEvent, at: string): Step {
 const become = (step: Step, status: ResumableStatus, more: Partial<Step> = {}): Step =>
   ({ ...plain(step), ...more, status }) as Step;
 
+/** A link that answered is used up; the next one comes by mail. */
+const renewed = (step: Step, event: { data: { link?: number } }) =>
+  event.data.link ? { links: step.links + 1, ...used(step, event) } : {};
+
 const used = (step: Step, { data }: { data: { link?: number } }) => ({
   usedLinks: data.link ? [...step.usedLinks, data.link] : step.usedLinks,
 });
@@ -83,5 +107,14 @@ function plain(step: Step) {
     noteId: _n,
     ...rest
   } = step as Step & Record<"rejectedAt" | "hold" | "settledAt" | "result" | "late" | "noteId", unknown>;
+  return rest;
+}
+
+/** What one agency reported or asked is not the next one's business. */
+function unanswered<S extends Pick<Step, "progress" | "clarification">>({
+  progress: _,
+  clarification: __,
+  ...rest
+}: S) {
   return rest;
 }

@@ -10,6 +10,8 @@ import { view } from "./step.view.ts";
 export interface StepQuery {
   agency?: AgencyId;
   bucket?: StepBucket;
+  /** Key of the one municipality to look at. */
+  only?: string | undefined;
   limit?: number;
   from?: string;
 }
@@ -22,7 +24,7 @@ const lookAtMost = 1000;
 /** Steps by due date; an agency's own ones for specialists, whatever they ask for. */
 export async function find(
   ctx: Ctx,
-  { agency, bucket = "open", limit = 50, from }: StepQuery,
+  { agency, bucket = "open", only, limit = 50, from }: StepQuery,
 ): Promise<Page<StepView>> {
   const at = await here(ctx);
   const partition = partitionFor(ctx, agency);
@@ -38,7 +40,8 @@ export async function find(
     });
     looked += page.items.length;
     for (const found of page.items)
-      if (isIn(bucket, found.data, at.now) && (await told(found.data))) items.push(view(found, ctx.actor, at));
+      if (isIn(bucket, found.data, at.now) && (!only || found.data.municipality === only) && (await told(found.data)))
+        items.push(view(found, ctx.actor, at));
     next = page.next;
     if (!next || items.length >= limit) break;
   }

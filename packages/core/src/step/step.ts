@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { AgencyKind } from "../agency/agency.ts";
 import type { Deadline, DeadlineRule } from "../calendar/calendar.ts";
 import type { DataClass } from "../consent/consent.ts";
@@ -64,7 +64,11 @@ interface StepBase {
   requestedAt?: string;
   /** Computed from the request; planned steps have the date that would follow from `requestAt`. */
   due: Deadline;
-  milestones: { remindedAt?: string; dueAt?: string; escalations: number; escalatedAt?: string };
+  milestones: { remindedAt?: string; nudgedAt?: string; dueAt?: string; escalations: number; escalatedAt?: string };
+  /** The newest partial report. */
+  progress?: { noteId: NoteId; at: string };
+  /** The newest question of the agency, and its answer. */
+  clarification?: { questionId: NoteId; askedAt: string; answerId?: NoteId; answeredAt?: string };
   /** How many one-time links were made for this assignment: only the newest one is live. */
   links: number;
   /** Those of them that have acted. */
@@ -178,6 +182,16 @@ export const StepView = z.strictObject({
   late: z.boolean().optional(),
   settledAt: z.string().optional(),
   note: z.string().optional(),
+  /** The newest partial report, and the agency's newest question with the coordinator's answer. */
+  progress: z.strictObject({ at: z.string(), report: z.string().optional() }).optional(),
+  clarification: z
+    .strictObject({
+      askedAt: z.string(),
+      question: z.string().optional(),
+      answeredAt: z.string().optional(),
+      answer: z.string().optional(),
+    })
+    .optional(),
   version: z.int(),
 });
 export type StepView = z.infer<typeof StepView>;

@@ -4,8 +4,8 @@ import type { Actor, Stored } from "../shared/index.ts";
 import type { Now } from "./step.decide.ts";
 import { isSettled, type Step, type StepView } from "./step.ts";
 
-/** A step as `actor` may see it. `note` is the text people wrote, already read (and audited) by the caller. */
-export function view({ data: step, version }: Stored<Step>, actor: Actor, at: Now, note?: string): StepView {
+/** A step as `actor` may see it. `texts` is what people wrote, already read (and audited) by the caller. */
+export function view({ data: step, version }: Stored<Step>, actor: Actor, at: Now, texts: StepTexts = {}): StepView {
   const open = !isSettled(step);
   return {
     stepId: step.stepId,
@@ -33,7 +33,27 @@ export function view({ data: step, version }: Stored<Step>, actor: Actor, at: No
     ...(step.status === "on-hold" && step.hold.until ? { holdUntil: step.hold.until } : {}),
     ...(step.status === "completed" || step.status === "failed" ? { result: step.result, late: step.late } : {}),
     ...(isSettled(step) ? { settledAt: step.settledAt } : {}),
-    ...(note ? { note } : {}),
+    ...(texts.note ? { note: texts.note } : {}),
+    ...(step.progress ? { progress: { at: step.progress.at, ...(texts.report ? { report: texts.report } : {}) } } : {}),
+    ...(step.clarification ? { clarification: clarificationOf(step.clarification, texts) } : {}),
     version,
   };
 }
+
+/** What people wrote about a step. */
+export interface StepTexts {
+  note?: string;
+  report?: string;
+  question?: string;
+  answer?: string;
+}
+
+const clarificationOf = (
+  { askedAt, answeredAt }: NonNullable<Step["clarification"]>,
+  { question, answer }: StepTexts,
+): NonNullable<StepView["clarification"]> => ({
+  askedAt,
+  ...(question ? { question } : {}),
+  ...(answeredAt ? { answeredAt } : {}),
+  ...(answer ? { answer } : {}),
+});

@@ -1,0 +1,218 @@
+import * as Capacity from "@marshrut/core/capacity";
+import * as Delivery from "@marshrut/core/delivery";
+import * as Inbox from "@marshrut/core/inbox";
+import * as z from "zod";
+import { operation } from "../operation/index.ts";
+import { idText, listOf, listQuery } from "./shared.ts";
+
+const readInbox = operation({
+  operationId: "readInbox",
+  method: "get",
+  path: "/inbox",
+  tag: "inbox",
+  summary: { ru: "День куратора", en: "The coordinator's day" },
+  description: {
+    ru: "`bucket`: overdue — просрочено, today — срок сегодня, week — на неделе, no-answer — три дня без ответа, rejected — отклонено, expiring — скоро кончаются согласие или документ, tasks — ждёт вашей руки. Без `bucket` — просроченное.",
+    en: "`bucket` is a part of the day; without it, what is overdue.",
+  },
+  query: listQuery({ bucket: z.enum(Inbox.inboxBuckets).optional(), agency: idText("agency").optional() }),
+  answer: {
+    status: 200,
+    schema: listOf(Inbox.InboxItem),
+    description: { ru: "Страница списка.", en: "A page of the list." },
+  },
+  run: ({ ctx, query: { bucket = "overdue", agency }, page }) =>
+    page((of) => Inbox.find(ctx, { bucket, agency, ...of })),
+});
+
+const countInbox = operation({
+  operationId: "countInbox",
+  method: "get",
+  path: "/inbox/counts",
+  tag: "inbox",
+  summary: { ru: "Сколько в каждой части", en: "How much in each part" },
+  description: { ru: "Считается до 500; `more` — есть ещё.", en: "Counted up to 500; `more`: there is more." },
+  answer: { status: 200, schema: Inbox.Counts, description: { ru: "Числа.", en: "The counts." } },
+  run: ({ ctx }) => Inbox.counts(ctx),
+});
+
+const groupInbox = operation({
+  operationId: "groupInbox",
+  method: "get",
+  path: "/inbox/agencies",
+  tag: "inbox",
+  summary: { ru: "Часть дня по организациям", en: "A part by organisation" },
+  description: {
+    ru: "Кому звонить: организации и их шаги, у кого больше — первые.",
+    en: "Whom to call: organisations and their steps, most first.",
+  },
+  query: z.strictObject({ bucket: z.enum(["overdue", "today", "week", "no-answer", "rejected"]).default("overdue") }),
+  answer: {
+    status: 200,
+    schema: z.strictObject({ items: z.array(Inbox.AgencyGroup) }),
+    description: { ru: "Организации.", en: "Organisations." },
+  },
+  run: async ({ ctx, query: { bucket } }) => ({ items: await Inbox.byAgency(ctx, bucket) }),
+});
+
+const Bulk = z.strictObject({
+  done: z.array(z.string()),
+  unchanged: z.array(z.string()),
+  refused: z.array(z.strictObject({ stepId: z.string(), code: z.string() })),
+});
+const example = "step_01J8ZQ4M7N3E5R6T8V9WXYZABC";
+const outcome = {
+  status: 200,
+  schema: Bulk,
+  description: { ru: "Что стало с каждым.", en: "What became of each." },
+} as const;
+
+const remindMany = operation({
+  operationId: "remindMany",
+  method: "post",
+  path: "/inbox/remind",
+  tag: "inbox",
+  summary: { ru: "Напомнить о нескольких шагах", en: "Remind of many steps" },
+  description: {
+    ru: "О каждом шаге не чаще раза в день; организация получает одно письмо на все. Повтор ничего не добавит.",
+    en: "Of each step once a day at most; an organisation gets one mail for all. A repeat adds nothing.",
+  },
+  body: Inbox.BulkRemind,
+  examples: { two: { summary: { ru: "Один шаг", en: "One step" }, value: { stepIds: [example] } } },
+  repeat: "rows",
+  answer: outcome,
+  run: ({ ctx, body }) => Inbox.remind(ctx, body),
+});
+
+const reassignMany = operation({
+  operationId: "reassignMany",
+  method: "post",
+  path: "/inbox/reassign",
+  tag: "inbox",
+  summary: { ru: "Поручить несколько шагов другой организации", en: "Give many steps to another agency" },
+  description: {
+    ru: "Шаги, которые уже у неё, не меняются; повтор ничего не добавит.",
+    en: "Steps that are there already stay; a repeat adds nothing.",
+  },
+  body: Inbox.BulkReassign,
+  examples: {
+    two: {
+      summary: { ru: "Один шаг", en: "One step" },
+      value: { stepIds: [example], agencyId: "agency_01J8ZQ4M7N3E5R6T8V9WXYZABC", reason: "Закрыта на ремонт." },
+    },
+  },
+  repeat: "rows",
+  answer: outcome,
+  run: ({ ctx, body }) => Inbox.reassign(ctx, body),
+});
+
+const doneTask = operation({
+  operationId: "doneTask",
+  method: "post",
+  path: "/inbox/tasks/{taskId}/done",
+  tag: "inbox",
+  summary: { ru: "Задача выполнена", en: "A task is done" },
+  description: { ru: "Повтор ничего не меняет.", en: "A repeat changes nothing." },
+  answer: { status: 200, schema: Inbox.TaskView, description: { ru: "Задача.", en: "The task." } },
+  refusals: ["conflict.busy"],
+  run: ({ ctx, params }) => Inbox.doneTask(ctx, params.taskId),
+  again: ({ ctx: { idempotency: _, ...ctx }, params }) => Inbox.doneTask(ctx, params.taskId),
+});
+
+const getCapacity = operation({
+  operationId: "getCapacity",
+  method: "get",
+  path: "/agencies/{agencyId}/capacity",
+  tag: "agencies",
+  summary: { ru: "Есть ли места", en: "Whether there is room" },
+  description: { ru: "Что организация сказала о себе.", en: "What the organisation said of itself." },
+  answer: {
+    status: 200,
+    schema: Capacity.CapacityView,
+    description: { ru: "Места по услугам.", en: "Room by service." },
+  },
+  run: ({ ctx, params }) => Capacity.get(ctx, params.agencyId),
+});
+
+const setCapacity = operation({
+  operationId: "setCapacity",
+  method: "put",
+  path: "/agencies/{agencyId}/capacity",
+  tag: "agencies",
+  summary: { ru: "Сказать, есть ли места", en: "Say whether there is room" },
+  description: {
+    ru: "По услугам: capacity — есть, waitlist — очередь, no-capacity — нет. Услуга `*` — все остальные.",
+    en: "By service: capacity, waitlist, no-capacity. The service `*` is all others.",
+  },
+  body: Capacity.SetCapacity,
+  examples: {
+    speech: {
+      summary: { ru: "Логопед занят до сентября", en: "Speech therapy is full until September" },
+      value: { services: [{ service: "Логопед", state: "waitlist", until: "2025-09-01" }] },
+    },
+  },
+  ifMatch: "required",
+  answer: {
+    status: 200,
+    schema: Capacity.CapacityView,
+    description: { ru: "Места по услугам.", en: "Room by service." },
+  },
+  run: ({ ctx, params, body, expectedVersion }) => Capacity.set(ctx, params.agencyId, body, expectedVersion),
+  again: ({ ctx, params }) => Capacity.get(ctx, params.agencyId),
+});
+
+const findCandidates = operation({
+  operationId: "findCandidates",
+  method: "get",
+  path: "/steps/{stepId}/candidates",
+  tag: "steps",
+  summary: { ru: "Кому можно поручить шаг", en: "Who could take a step" },
+  description: {
+    ru: "Действующие организации нужного вида: где есть места и меньше работы — первые.",
+    en: "Active organisations of its kind: those with room and less work first.",
+  },
+  answer: {
+    status: 200,
+    schema: z.strictObject({ items: z.array(Capacity.Candidate) }),
+    description: { ru: "Организации.", en: "Organisations." },
+  },
+  run: async ({ ctx, params }) => ({ items: await Capacity.candidates(ctx, params.stepId) }),
+});
+
+const restoreContact = operation({
+  operationId: "restoreContact",
+  method: "post",
+  path: "/agencies/{agencyId}/contacts/restore",
+  tag: "agencies",
+  summary: { ru: "Адрес снова принимает письма", en: "An address takes mail again" },
+  description: {
+    ru: "Снимает отметку «недоставляемый» (после возврата или жалобы) и отказ от сводок.",
+    en: "Takes off the mark «undeliverable» (after a bounce or a complaint), and the refusal of digests.",
+  },
+  body: z.strictObject({ email: z.email().max(254) }),
+  repeat: "rows",
+  examples: { office: { summary: { ru: "Адрес", en: "An address" }, value: { email: "office@example.org" } } },
+  answer: {
+    status: 200,
+    schema: z.strictObject({ email: z.string() }),
+    description: { ru: "Адрес.", en: "The address." },
+  },
+  run: async ({ ctx, params, body: { email } }) => {
+    await Delivery.restoreContact(ctx, params.agencyId, email);
+    await Inbox.closeTask(ctx, "undeliverable", params.agencyId);
+    return { email };
+  },
+});
+
+export const inbox = [
+  readInbox,
+  countInbox,
+  groupInbox,
+  remindMany,
+  reassignMany,
+  doneTask,
+  getCapacity,
+  setCapacity,
+  findCandidates,
+  restoreContact,
+] as const;

@@ -1,0 +1,180 @@
+import { PeriodId, ProductionYear, quarterId } from "@marshrut/core/calendar";
+import * as Indicator from "@marshrut/core/indicator";
+import * as Period from "@marshrut/core/period";
+import * as Tenant from "@marshrut/core/tenant";
+import { z } from "zod";
+import { operation } from "../operation/index.ts";
+import { ComputedView } from "./periods.schemas.ts";
+import { idText, text } from "./shared.ts";
+
+const IndicatorView = z.strictObject({
+  key: z.string(),
+  title: text,
+  type: z.enum(["count", "yes-no", "percent", "days"]),
+  source: z.enum(["computed", "submitted"]),
+  most: z.int().optional(),
+  better: z.enum(["more", "less"]).optional(),
+  value: z.number().optional(),
+  target: z.number().optional(),
+});
+
+const getIndicators = operation({
+  operationId: "getIndicators",
+  method: "get",
+  path: "/indicators",
+  tag: "indicators",
+  summary: { ru: "Показатели", en: "Indicators" },
+  description: {
+    ru: "Рассчитанные по маршрутам и банку данных — с числами за период (без него — текущий квартал); сдаваемые организациями — в отчёте периода. Чтение не зависит от числа детей.",
+    en: "Those computed from routes and the data bank come with their figures of a period (without it, the present quarter); those handed in are in the period's report. Reading does not depend on the number of children.",
+  },
+  query: z.strictObject({ period: PeriodId.optional(), municipality: z.string().max(60).optional() }),
+  answer: {
+    status: 200,
+    schema: z.strictObject({ period: PeriodId, indicators: z.array(IndicatorView), computed: ComputedView }),
+    description: { ru: "Показатели.", en: "The indicators." },
+  },
+  run: async ({ ctx, query }) => {
+    const today = await Tenant.today(ctx);
+    const period = query.period ?? quarterId(today);
+    const computed = await Indicator.computed(ctx, period, today, query.municipality);
+    const targets = await Indicator.targetsOf(ctx, Number(period.slice(0, 4)));
+    const indicators = Indicator.indicators.map((one) => ({
+      ...one,
+      ...(one.source === "computed" ? { value: computed.totals[one.key] ?? 0 } : {}),
+      ...(targets[one.key] === undefined ? {} : { target: targets[one.key]! }),
+    }));
+    return { period, indicators, computed };
+  },
+});
+
+const setTargets = operation({
+  operationId: "setTargets",
+  method: "put",
+  path: "/indicators/targets",
+  tag: "indicators",
+  summary: { ru: "Задать цели на год", en: "Set a year's targets" },
+  description: { ru: "Все цели года сразу, по ключам показателей.", en: "All of a year's targets at once, by indicator key." },
+  body: Indicator.Targets,
+  examples: { year: { summary: { ru: "2025 год", en: "2025" }, value: { year: 2025, targets: { "ipra-performed-share": 90 } } } },
+  answer: { status: 200, schema: Indicator.Targets, description: { ru: "Цели.", en: "The targets." } },
+  run: ({ ctx, body }) => Indicator.setTargets(ctx, body),
+});
+
+const compareCounters = operation({
+  operationId: "compareCounters",
+  method: "get",
+  path: "/indicators/check",
+  tag: "indicators",
+  summary: { ru: "Сверить счётчики с записями", en: "Compare the counters with the records" },
+  description: {
+    ru: "Пусто, если сходятся. Читает все записи: только администратору.",
+    en: "Empty when they agree. It reads all records: for administrators.",
+  },
+  answer: {
+    status: 200,
+    schema: z.strictObject({
+      items: z.array(
+        z.strictObject({ group: z.string(), cell: z.string(), counted: z.number(), inRecords: z.number() }),
+      ),
+    }),
+    description: { ru: "Расхождения.", en: "The disagreements." },
+  },
+  run: async ({ ctx }) => ({ items: await Indicator.compare(ctx) }),
+});
+
+const rebuildCounters = operation({
+  operationId: "rebuildCounters",
+  method: "post",
+  path: "/indicators/rebuild",
+  tag: "indicators",
+  summary: { ru: "Пересчитать счётчики", en: "Rebuild the counters" },
+  description: {
+    ru: "По всем записям, рядом с действующими счётчиками: читать их можно и во время пересчёта. Только администратору; на большом регионе запускайте его функцией, а не запросом.",
+    en: "From all records, beside the counters in use, which can be read meanwhile. For administrators; in a large region run it as a function, not as a request.",
+  },
+  answer: {
+    status: 200,
+    schema: z.strictObject({ counted: z.int(), generation: z.int() }),
+    description: { ru: "Сколько записей учтено.", en: "How many records were counted." },
+  },
+  run: ({ ctx }) => Indicator.rebuild(ctx),
+});
+
+const Year = z.strictObject({ year: z.int(), source: z.string(), uploaded: z.boolean() });
+
+const listCalendars = operation({
+  operationId: "listCalendarYears",
+  method: "get",
+  path: "/calendars/years",
+  tag: "indicators",
+  summary: { ru: "Производственные календари", en: "Production calendars" },
+  description: { ru: "Какие годы загружены и откуда каждый.", en: "Which years there are, and where each comes from." },
+  answer: { status: 200, schema: z.strictObject({ items: z.array(Year) }), description: { ru: "Годы.", en: "The years." } },
+  run: async ({ ctx }) => ({ items: await Period.calendarYears(ctx) }),
+});
+
+const uploadCalendarYear = operation({
+  operationId: "uploadCalendarYear",
+  method: "put",
+  path: "/calendars/years",
+  tag: "indicators",
+  summary: { ru: "Загрузить год календаря", en: "Upload a year of the calendar" },
+  description: {
+    ru: "Переносы выходных по постановлению правительства; праздники считаются сами. Сроки, уже посчитанные, не меняются.",
+    en: "The moves of days off by the government's decree; holidays follow by themselves. Dates already computed do not change.",
+  },
+  body: ProductionYear,
+  examples: {
+    year: {
+      summary: { ru: "2028 год", en: "2028" },
+      value: { year: 2028, transfers: [], basis: { text: { ru: "Постановление о переносе", en: "Decree" }, grade: "P" } },
+    },
+  },
+  answer: { status: 200, schema: ProductionYear, description: { ru: "Год.", en: "The year." } },
+  run: ({ ctx, body }) => Period.uploadYear(ctx, body),
+});
+
+const feedBody = z.strictObject({ agency: idText("agency").optional() });
+const whose = (agency: `agency_${string}` | undefined): Period.FeedOf => agency ?? "tenant";
+
+const issueFeed = operation({
+  operationId: "issueCalendarFeed",
+  method: "post",
+  path: "/calendars/feeds",
+  tag: "indicators",
+  summary: { ru: "Получить адрес календаря", en: "Get a calendar's address" },
+  description: {
+    ru: "Сроки организации (без `agency` — всего региона) для подписки в календаре. Адрес секретный; прежний перестаёт работать.",
+    en: "An organisation's deadlines (without `agency`, the region's) as a calendar subscription. The address is secret; the former one stops working.",
+  },
+  body: feedBody,
+  answer: { status: 200, schema: z.strictObject({ url: z.string() }), description: { ru: "Адрес.", en: "The address." } },
+  run: ({ ctx, body }) => Period.issueFeed(ctx, whose(body.agency)),
+});
+
+const revokeFeed = operation({
+  operationId: "revokeCalendarFeed",
+  method: "post",
+  path: "/calendars/feeds/revoke",
+  tag: "indicators",
+  summary: { ru: "Отозвать адрес календаря", en: "Revoke a calendar's address" },
+  description: { ru: "Сразу.", en: "At once." },
+  body: feedBody,
+  answer: { status: 200, schema: z.strictObject({ revoked: z.literal(true) }), description: { ru: "Отозван.", en: "Revoked." } },
+  run: async ({ ctx, body }) => {
+    await Period.revokeFeed(ctx, whose(body.agency));
+    return { revoked: true as const };
+  },
+});
+
+export const indicators = [
+  getIndicators,
+  setTargets,
+  compareCounters,
+  rebuildCounters,
+  listCalendars,
+  uploadCalendarYear,
+  issueFeed,
+  revokeFeed,
+] as const;

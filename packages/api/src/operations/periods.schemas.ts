@@ -1,0 +1,89 @@
+import { PeriodId } from "@marshrut/core/calendar";
+import { periodStatuses } from "@marshrut/core/period";
+import { documentFormats } from "@marshrut/core/report";
+import { notFound } from "@marshrut/core/shared";
+import { z } from "zod";
+import { text } from "./shared.ts";
+
+/** A period in a path. What can be no period's name is not there. @throws Refusal not-found */
+export function periodOf(name: string): PeriodId {
+  const parsed = PeriodId.safeParse(name);
+  if (!parsed.success) throw notFound();
+  return parsed.data;
+}
+
+const numbers = z.record(z.string(), z.number());
+const Counts = z.strictObject({
+  ...{ owed: z.int(), pending: z.int(), submitted: z.int(), accepted: z.int() },
+  ...{ returned: z.int(), withdrawn: z.int(), late: z.int(), overdue: z.int() },
+});
+
+export const ComputedView = z.strictObject({
+  asOf: z.string(),
+  totals: numbers,
+  byMunicipality: z.record(z.string(), numbers),
+  children: z.array(
+    z.strictObject({
+      ...{ municipality: z.string(), age: z.string(), sex: z.string() },
+      ...{ children: z.int(), disability: z.int(), needs: z.int(), groups: numbers },
+    }),
+  ),
+  ipra: z.array(z.strictObject({ block: z.string(), results: numbers })),
+  agencies: z.array(
+    z.strictObject({ kind: z.string(), settled: z.int(), late: z.int(), days: z.number().nullable(), overdue: z.int() }),
+  ),
+});
+
+const Figure = z.strictObject({
+  ...{ key: z.string(), title: text, type: z.string(), source: z.enum(["computed", "submitted"]), value: z.number() },
+  ...{ of: z.int().optional(), previous: z.number().optional(), target: z.number().optional() },
+});
+
+/** The report as JSON: the same figures as in the workbook and the note. */
+export const ReportView = z.strictObject({
+  period: PeriodId,
+  name: text,
+  tenant: text,
+  status: z.enum(periodStatuses),
+  revision: z.int(),
+  at: z.string(),
+  reason: z.string().optional(),
+  roadmaps: z.array(z.string()),
+  municipalities: z.record(z.string(), text),
+  organisations: z.strictObject({ expected: z.int(), complete: z.int(), partly: z.int(), silent: z.int() }),
+  obligations: Counts,
+  sections: z.array(
+    z.strictObject({
+      section: z.string(),
+      title: z.string(),
+      measures: z.array(
+        z.strictObject({
+          ...{ dutyKey: z.string(), measureKey: z.string(), number: z.string(), title: text, expectedResult: text },
+          ...{ dueDate: z.string(), workBy: z.string(), explain: text, counts: Counts, figures: z.array(Figure) },
+        }),
+      ),
+    }),
+  ),
+  missing: z.array(
+    z.strictObject({
+      ...{ agencyId: z.string(), name: z.string(), kind: z.string(), municipality: z.string() },
+      ...{ outstanding: z.array(z.string()), overdue: z.int(), silent: z.boolean() },
+    }),
+  ),
+  computed: ComputedView,
+  previous: numbers.optional(),
+  targets: numbers,
+  unassigned: z.array(z.strictObject({ dutyKey: z.string(), executor: z.string() })),
+});
+
+export const DocumentView = z.strictObject({
+  reportId: z.string(),
+  period: PeriodId,
+  format: z.enum(documentFormats),
+  revision: z.int().optional(),
+  status: z.enum(["waiting", "making", "ready", "failed"]),
+  progress: z.int(),
+  requestedAt: z.string(),
+  readyAt: z.string().optional(),
+  bytes: z.int().optional(),
+});

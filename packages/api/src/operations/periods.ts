@@ -1,0 +1,114 @@
+import * as Period from "@marshrut/core/period";
+import { z } from "zod";
+import { Download, operation } from "../operation/index.ts";
+import { periodOf } from "./periods.schemas.ts";
+import { idText, text } from "./shared.ts";
+import * as reports from "./periods.reports.ts";
+
+const Brief = z.strictObject({
+  period: z.string(),
+  name: text,
+  status: z.enum(Period.periodStatuses),
+  openedAt: z.string(),
+  lockOn: z.string(),
+  lockedAt: z.string().optional(),
+});
+const view = { status: 200, schema: Period.PeriodView, description: { ru: "Период.", en: "The period." } } as const;
+
+const listPeriods = operation({
+  operationId: "listPeriods",
+  method: "get",
+  path: "/periods",
+  tag: "periods",
+  summary: { ru: "Отчётные периоды", en: "Reporting periods" },
+  description: { ru: "Все открытые и закрытые.", en: "All that were opened." },
+  answer: { status: 200, schema: z.strictObject({ items: z.array(Brief) }), description: { ru: "Список.", en: "The list." } },
+  run: async ({ ctx }) => ({
+    items: (await Period.list(ctx)).map(({ period, status, openedAt, lockOn, lockedAt }) => ({
+      ...{ period, name: Period.periodName(period), status, openedAt, lockOn },
+      ...(lockedAt ? { lockedAt } : {}),
+    })),
+  }),
+});
+
+const getPeriod = operation({
+  operationId: "getPeriod",
+  method: "get",
+  path: "/periods/{period}",
+  tag: "periods",
+  summary: { ru: "Как идёт период", en: "How a period stands" },
+  description: {
+    ru: "Кто отчитался и кто нет, мероприятия с датами и объяснениями, последний день приёма. Организация видит своё.",
+    en: "Who has reported and who has not, the measures with their dates and explanations, the last day. An organisation sees its own.",
+  },
+  answer: view,
+  run: ({ ctx, params }) => Period.get(ctx, periodOf(params.period)),
+});
+
+const openPeriod = operation({
+  operationId: "openPeriod",
+  method: "post",
+  path: "/periods/{period}/open",
+  tag: "periods",
+  summary: { ru: "Открыть период", en: "Open a period" },
+  description: {
+    ru: "Создаёт обязательства: мероприятие × исполнитель × период. Можно повторять: недостающее добавится, снятое отзовётся. Квартал и год открываются и сами, в первый день.",
+    en: "Makes the obligations: measure × executor × period. May be repeated: what is missing is added, what was withdrawn is taken back. A quarter and a year also open by themselves on their first day.",
+  },
+  answer: view,
+  refusals: ["roadmap.none", "calendar.missing", "period.locked"],
+  run: ({ ctx, params }) => Period.open(ctx, periodOf(params.period)),
+  again: ({ ctx, params }) => Period.get(ctx, periodOf(params.period)),
+});
+
+const lockPeriod = operation({
+  operationId: "lockPeriod",
+  method: "post",
+  path: "/periods/{period}/lock",
+  tag: "periods",
+  summary: { ru: "Закрыть период", en: "Lock a period" },
+  description: {
+    ru: "Отчёты больше не принимаются, цифры замораживаются. Что не сдано, так и остаётся не сданным.",
+    en: "No more reports are taken and the figures are frozen. What is missing stays missing.",
+  },
+  answer: view,
+  refusals: ["period.locked"],
+  run: ({ ctx, params }) => Period.lock(ctx, periodOf(params.period)),
+  again: ({ ctx, params }) => Period.get(ctx, periodOf(params.period)),
+});
+
+const remindPeriod = operation({
+  operationId: "remindPeriod",
+  method: "post",
+  path: "/periods/{period}/remind",
+  tag: "periods",
+  summary: { ru: "Напомнить всем, кто не отчитался", en: "Remind all who have not reported" },
+  description: {
+    ru: "Каждой организации — одно письмо в день, сколько бы она ни была должна.",
+    en: "One mail a day to each organisation, however much it owes.",
+  },
+  answer: {
+    status: 200,
+    schema: z.strictObject({ reminded: z.int(), already: z.int() }),
+    description: { ru: "Скольким написано; скольким уже писали сегодня.", en: "How many are written to; how many were today." },
+  },
+  run: ({ ctx, params }) => Period.remindAll(ctx, periodOf(params.period)),
+});
+
+const getForm = operation({
+  operationId: "getPeriodForm",
+  method: "get",
+  path: "/periods/{period}/form",
+  tag: "periods",
+  summary: { ru: "Форма отчёта", en: "The form of a report" },
+  description: {
+    ru: "Книга XLSX организации за период: заполнить жёлтые ячейки и сдать через `POST /v1/obligations/forms`. Организация получает свою без `agency`.",
+    en: "An organisation's XLSX workbook of a period, to be filled and handed in by `POST /v1/obligations/forms`. An organisation gets its own without `agency`.",
+  },
+  query: z.strictObject({ agency: idText("agency").optional() }),
+  files: ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+  answer: { status: 200, schema: z.unknown(), description: { ru: "Файл.", en: "The file." } },
+  run: async ({ ctx, params, query }) => new Download(await Period.form(ctx, periodOf(params.period), query.agency)),
+});
+
+export const periods = [listPeriods, getPeriod, openPeriod, lockPeriod, remindPeriod, getForm, ...reports.periodReports] as const;

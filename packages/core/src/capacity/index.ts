@@ -1,0 +1,2 @@
+export * from "./capacity.actions.ts";
+export * from "./capacity.ts";

@@ -1,0 +1,99 @@
+import * as z from "zod";
+import * as Agency from "../agency/index.ts";
+import * as Delivery from "../delivery/index.ts";
+import { auditRead, type Ctx, type Deps, newId, type Page, Refusal, type Stored } from "../shared/index.ts";
+import * as Step from "../step/index.ts";
+import { parseAgencyToken } from "./page.ts";
+
+/** What the page of an organisation shows: its open steps, each with the one-time token that answers it. */
+export const OrganisationPage = z.strictObject({
+  agency: z.string(),
+  steps: z.array(
+    z.strictObject({
+      stepId: z.string(),
+      title: z.strictObject({ ru: z.string(), en: z.string() }),
+      task: z.strictObject({ ru: z.string(), en: z.string() }),
+      status: z.enum(Step.stepStatuses),
+      dueDate: z.string(),
+      overdue: z.boolean(),
+      token: z.string(),
+    }),
+  ),
+  /** There are more than are shown. */
+  more: z.boolean(),
+});
+export type OrganisationPage = z.infer<typeof OrganisationPage>;
+
+export const OpenOrganisation = z.strictObject({ token: z.string().min(20).max(600) });
+/** Many answers at once; each is what one link would have sent. */
+export const AnswerMany = z.strictObject({ answers: z.array(Step.Respond).min(1).max(50) });
+
+const mostSteps = 100;
+
+/**
+ * An organisation's open steps behind its link. Looking uses nothing up; who a step is about is shown by the step's own link
+ * only. @throws Refusal link.invalid, link.expired
+ */
+export async function openOrganisation(deps: Deps, token: string, requestId?: string): Promise<OrganisationPage> {
+  const link = await parseAgencyToken(deps.keys, "page", token);
+  const now = deps.now().epochMilliseconds;
+  if (link.expiresAt * 1000 <= now) throw Step.deadLink("expired");
+  const ctx: Ctx = {
+    ...{ ...deps, tenant: link.tenant, requestId: requestId ?? newId("request", now) },
+    actor: { kind: "specialist", id: "organisation-page", tenant: link.tenant, agency: link.agencyId },
+  };
+  const { agency } = await Agency.load(ctx, link.agencyId);
+  const page: Page<Step.StepView> = await Step.find(ctx, { limit: mostSteps });
+  await auditRead(ctx, {
+    subject: link.agencyId,
+    action: "organisation.page.read",
+    detail: { steps: page.items.length },
+  });
+  const steps: OrganisationPage["steps"] = [];
+  for (const shown of page.items) {
+    const { data: step }: Stored<Step.Step> = await Step.load(ctx, shown.stepId as Step.Step["stepId"]);
+    if (!Step.takesLinks(step)) continue;
+    steps.push({
+      ...{ stepId: step.stepId, title: step.title, task: step.task, status: step.status },
+      ...{ dueDate: step.due.date, overdue: shown.overdue },
+      token: await Step.tokenOf(ctx, Step.linkOf(ctx.tenant, step, deps.now().toString())),
+    });
+  }
+  return { agency: agency.shortName, steps, more: page.next !== undefined };
+}
+
+/** What became of each answer, in the order given. */
+export interface Answered {
+  ok: boolean;
+  code?: Refusal["code"];
+  status?: Step.StepStatus;
+  done?: Step.RespondView["done"];
+}
+
+/** Many answers of one page, one after the other; one that is refused does not hold up the rest. */
+export async function answerMany(
+  deps: Deps,
+  answers: readonly Step.Respond[],
+  requestId?: string,
+): Promise<Answered[]> {
+  const outcomes: Answered[] = [];
+  for (const answer of answers) {
+    try {
+      const { status, done } = await Step.respond(deps, answer, requestId);
+      outcomes.push({ ok: true, status, ...(done ? { done } : {}) });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      outcomes.push({ ok: false, code: error.code });
+    }
+  }
+  return outcomes;
+}
+
+/** One click in a digest ends them for that address. @throws Refusal link.invalid, link.expired */
+export async function unsubscribe(deps: Deps, token: string): Promise<void> {
+  const link = await parseAgencyToken(deps.keys, "quiet", token);
+  const now = deps.now().epochMilliseconds;
+  if (link.expiresAt * 1000 <= now || !link.email) throw Step.deadLink("expired");
+  const actor = { kind: "link" as const, id: "unsubscribe", tenant: link.tenant, agency: link.agencyId };
+  await Delivery.endDigests({ ...deps, tenant: link.tenant, actor, requestId: newId("request", now) }, link.email);
+}
