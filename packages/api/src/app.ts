@@ -4,7 +4,7 @@ import type { ApiDeps, AppEnv } from "./deps.ts";
 import { consoles, securityHeaders } from "./headers/index.ts";
 import { requestLog } from "./log/index.ts";
 import { serve } from "./operation/index.ts";
-import { operations } from "./operations/index.ts";
+import { operations, respondReportsOperation, serveFeed, serveRespondReports } from "./operations/index.ts";
 import { mountPages } from "./pages/index.ts";
 import { policyOf, table } from "./policy/index.ts";
 import { answerProblem, EdgeRefusal } from "./problems/index.ts";
@@ -33,6 +33,8 @@ export function createApp(deps: ApiDeps): Hono<AppEnv> {
   for (const op of operations) app.on(op.method.toUpperCase(), route(op.path), serve(op, deps, policy));
   const limiter = new Limiter();
   app.post(route(respondOperation.path), serveRespond(deps, limiter));
+  app.post(route(respondReportsOperation.path), serveRespondReports(deps, limiter));
+  app.get(route("/calendars/{token}"), serveFeed(deps, limiter));
   app.post(route(organisationOperation.path), serveOrganisation(deps, limiter));
   app.post(route(answerManyOperation.path), serveMany(deps, limiter));
   app.on(["GET", "POST"], route("/unsubscribe"), serveUnsubscribe(deps, limiter));

@@ -98,7 +98,10 @@ function operationObject(op: Described, answerName: string, { rolesOf }: Documen
       [String(op.answer.status)]: {
         description: both(op.answer.description),
         headers: answerHeaders(op),
-        content: { "application/json": { schema: { $ref: refTo(answerName) } } },
+        content: {
+          "application/json": { schema: { $ref: refTo(answerName) } },
+          ...Object.fromEntries((op.files ?? []).map((type) => [type, { schema: { type: "string", format: "binary" } }])),
+        },
       },
       ...problemResponses(problemsOf(op)),
     },

@@ -1,7 +1,7 @@
 import { type Role, roles } from "@marshrut/core/shared";
 import type { ApiSettings } from "../deps.ts";
 import type { Described } from "../operation/index.ts";
-import { named, operations, tags } from "../operations/index.ts";
+import { named, operations, respondReportsOperation, tags } from "../operations/index.ts";
 import { type Row, table } from "../policy/index.ts";
 import { answerManyOperation, organisationOperation, RespondView, respondOperation } from "../respond/index.ts";
 import { type OpenApiDocument, openApiDocument } from "./document.ts";
@@ -10,6 +10,7 @@ import { type OpenApiDocument, openApiDocument } from "./document.ts";
 export const described: readonly Described[] = [
   ...operations,
   respondOperation,
+  respondReportsOperation,
   organisationOperation,
   answerManyOperation,
 ];

@@ -15,6 +15,9 @@ export const idPrefixes = {
   deliveryId: "delivery",
   taskId: "task",
   attachmentId: "attachment",
+  roadmapId: "roadmap",
+  obligationId: "obligation",
+  reportId: "report",
 } as const;
 
 /** The pattern of a value in a path. Accounts are named by the identity provider. */
@@ -45,7 +48,11 @@ export type Tag =
   | "webhooks"
   | "deliveries"
   | "inbox"
-  | "attachments";
+  | "attachments"
+  | "roadmaps"
+  | "obligations"
+  | "periods"
+  | "indicators";
 
 /** What an operation is given: who acts, and what they sent, parsed. */
 export interface Call<P, Q, B> {
@@ -53,6 +60,8 @@ export interface Call<P, Q, B> {
   params: P;
   query: Q;
   body: B;
+  /** The header `Accept`, empty when there is none. */
+  accept: string;
   /** From If-Match. */
   expectedVersion: number | undefined;
   /** What the caller's role may do. */
@@ -96,6 +105,8 @@ export interface Described<
   /** Whether If-Match must be sent (428), or may be; absent where nothing is changed by version. */
   ifMatch?: "required" | "optional";
   answer: { status: 200 | 201; schema: Answer; description: Text };
+  /** Media types in which it may answer beside JSON, or instead of it: then `run` gives a `Download`. */
+  files?: readonly string[];
   /** Reasons for which it is refused, beyond those of every operation. */
   refusals?: readonly ProblemCode[];
   /** Needs no token. */

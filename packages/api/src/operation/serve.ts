@@ -6,6 +6,7 @@ import { issueCursor, readCursor } from "../cursor/index.ts";
 import type { ApiDeps, AppEnv } from "../deps.ts";
 import { hashBody, type Once, once, onceByRows, type Repeatable, readKey } from "../idempotency/index.ts";
 import type { Right } from "../policy/rights.ts";
+import { Download } from "./download.ts";
 import { readBody, readParams, readQuery } from "./input.ts";
 import type { AnyOperation, Call } from "./operation.ts";
 
@@ -47,6 +48,7 @@ export const serve =
       params,
       query,
       body,
+      accept: c.req.header("accept") ?? "",
       expectedVersion: version,
       rights: policy.rightsOf(actor),
       page: pager(ctx, op.operationId, params, query),
@@ -84,6 +86,7 @@ function pager(ctx: Ctx, operationId: string, params: Record<string, string>, qu
 }
 
 function answer(c: Context<AppEnv>, op: AnyOperation, { view, replayed }: Once<unknown>): Response {
+  if (view instanceof Download) return view.response();
   const version = typeof view === "object" && view !== null && "version" in view ? view.version : undefined;
   return c.json(view, op.answer.status, {
     // What is answered here is personal more often than not.

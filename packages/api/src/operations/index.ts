@@ -1,4 +1,6 @@
 import * as Delivery from "@marshrut/core/delivery";
+import * as Obligation from "@marshrut/core/obligation";
+import * as Period from "@marshrut/core/period";
 import * as Route from "@marshrut/core/route";
 import type { Text } from "@marshrut/core/shared";
 import * as Step from "@marshrut/core/step";
@@ -13,10 +15,17 @@ import { ConsentView, consents } from "./consents.ts";
 import { deliveries } from "./deliveries.ts";
 import { inbox } from "./inbox.ts";
 import { InstrumentView, instruments } from "./instruments.ts";
+import { indicators } from "./indicators.ts";
+import { obligations } from "./obligations.ts";
+import { periods } from "./periods.ts";
+import { ReportView } from "./periods.schemas.ts";
+import { MeasureView, RoadmapView, roadmaps } from "./roadmaps.ts";
 import { routes } from "./routes.ts";
 import { text } from "./shared.ts";
 import { steps } from "./steps.ts";
 import { webhooks } from "./webhooks.ts";
+
+export { respondReportsOperation, serveFeed, serveRespondReports } from "./obligations.link.ts";
 
 /** Every operation that needs a token; the policy must have a row for each. */
 const all = [
@@ -29,6 +38,10 @@ const all = [
   ...webhooks,
   ...deliveries,
   ...inbox,
+  ...roadmaps,
+  ...obligations,
+  ...periods,
+  ...indicators,
   ...access,
 ] as const;
 
@@ -49,6 +62,11 @@ export const named: Record<string, z.ZodType> = {
   Agency: AgencyView,
   Webhook: Webhook.WebhookView,
   Delivery: Delivery.DeliveryView,
+  Roadmap: RoadmapView,
+  Measure: MeasureView,
+  Obligation: Obligation.ObligationView,
+  Period: Period.PeriodView,
+  Report: ReportView,
 };
 
 export const tags: Record<Tag, Text> = {
@@ -62,6 +80,10 @@ export const tags: Record<Tag, Text> = {
   deliveries: { ru: "Доставки", en: "Deliveries" },
   inbox: { ru: "День куратора", en: "The coordinator's day" },
   attachments: { ru: "Вложения", en: "Attachments" },
+  roadmaps: { ru: "Дорожные карты", en: "Roadmaps" },
+  obligations: { ru: "Отчёты организаций", en: "Reports of organisations" },
+  periods: { ru: "Отчётные периоды", en: "Reporting periods" },
+  indicators: { ru: "Показатели и календари", en: "Indicators and calendars" },
   links: { ru: "Ответ по ссылке", en: "Answering by a link" },
   access: { ru: "Доступ", en: "Access" },
 };

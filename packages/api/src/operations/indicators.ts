@@ -54,9 +54,14 @@ const setTargets = operation({
   path: "/indicators/targets",
   tag: "indicators",
   summary: { ru: "Задать цели на год", en: "Set a year's targets" },
-  description: { ru: "Все цели года сразу, по ключам показателей.", en: "All of a year's targets at once, by indicator key." },
+  description: {
+    ru: "Все цели года сразу, по ключам показателей.",
+    en: "All of a year's targets at once, by indicator key.",
+  },
   body: Indicator.Targets,
-  examples: { year: { summary: { ru: "2025 год", en: "2025" }, value: { year: 2025, targets: { "ipra-performed-share": 90 } } } },
+  examples: {
+    year: { summary: { ru: "2025 год", en: "2025" }, value: { year: 2025, targets: { "ipra-performed-share": 90 } } },
+  },
   answer: { status: 200, schema: Indicator.Targets, description: { ru: "Цели.", en: "The targets." } },
   run: ({ ctx, body }) => Indicator.setTargets(ctx, body),
 });
@@ -110,7 +115,11 @@ const listCalendars = operation({
   tag: "indicators",
   summary: { ru: "Производственные календари", en: "Production calendars" },
   description: { ru: "Какие годы загружены и откуда каждый.", en: "Which years there are, and where each comes from." },
-  answer: { status: 200, schema: z.strictObject({ items: z.array(Year) }), description: { ru: "Годы.", en: "The years." } },
+  answer: {
+    status: 200,
+    schema: z.strictObject({ items: z.array(Year) }),
+    description: { ru: "Годы.", en: "The years." },
+  },
   run: async ({ ctx }) => ({ items: await Period.calendarYears(ctx) }),
 });
 
@@ -128,7 +137,11 @@ const uploadCalendarYear = operation({
   examples: {
     year: {
       summary: { ru: "2028 год", en: "2028" },
-      value: { year: 2028, transfers: [], basis: { text: { ru: "Постановление о переносе", en: "Decree" }, grade: "P" } },
+      value: {
+        year: 2028,
+        transfers: [],
+        basis: { text: { ru: "Постановление о переносе", en: "Decree" }, grade: "P" },
+      },
     },
   },
   answer: { status: 200, schema: ProductionYear, description: { ru: "Год.", en: "The year." } },
@@ -149,7 +162,11 @@ const issueFeed = operation({
     en: "An organisation's deadlines (without `agency`, the region's) as a calendar subscription. The address is secret; the former one stops working.",
   },
   body: feedBody,
-  answer: { status: 200, schema: z.strictObject({ url: z.string() }), description: { ru: "Адрес.", en: "The address." } },
+  answer: {
+    status: 200,
+    schema: z.strictObject({ url: z.string() }),
+    description: { ru: "Адрес.", en: "The address." },
+  },
   run: ({ ctx, body }) => Period.issueFeed(ctx, whose(body.agency)),
 });
 
@@ -161,7 +178,11 @@ const revokeFeed = operation({
   summary: { ru: "Отозвать адрес календаря", en: "Revoke a calendar's address" },
   description: { ru: "Сразу.", en: "At once." },
   body: feedBody,
-  answer: { status: 200, schema: z.strictObject({ revoked: z.literal(true) }), description: { ru: "Отозван.", en: "Revoked." } },
+  answer: {
+    status: 200,
+    schema: z.strictObject({ revoked: z.literal(true) }),
+    description: { ru: "Отозван.", en: "Revoked." },
+  },
   run: async ({ ctx, body }) => {
     await Period.revokeFeed(ctx, whose(body.agency));
     return { revoked: true as const };

@@ -84,13 +84,17 @@ const submitObligation = operation({
   examples: {
     done: {
       summary: { ru: "Выполнено", en: "Carried out" },
-      value: { values: { done: true, publications: 4, "families-informed": 120 }, narrative: "Проведены консультации." },
+      value: {
+        values: { done: true, publications: 4, "families-informed": 120 },
+        narrative: "Проведены консультации.",
+      },
     },
   },
   ifMatch: "optional",
   answer: changed,
   refusals: [...refusals, "period.not-open"],
-  run: ({ ctx, params, body, expectedVersion }) => Obligation.submit(ctx, params.obligationId, body, { expectedVersion }),
+  run: ({ ctx, params, body, expectedVersion }) =>
+    Obligation.submit(ctx, params.obligationId, body, { expectedVersion }),
   again: ({ ctx, params }) => Obligation.get(ctx, params.obligationId),
 });
 
@@ -120,11 +124,14 @@ const returnObligation = operation({
     en: "With the reason; the organisation is written to and hands it in again. Until then its figures do not count.",
   },
   body: Obligation.Return,
-  examples: { why: { summary: { ru: "Не хватает чисел", en: "Figures are missing" }, value: { reason: "Нет числа семей." } } },
+  examples: {
+    why: { summary: { ru: "Не хватает чисел", en: "Figures are missing" }, value: { reason: "Нет числа семей." } },
+  },
   ifMatch: "optional",
   answer: changed,
   refusals: [...refusals, "period.not-open"],
-  run: ({ ctx, params, body, expectedVersion }) => Obligation.sendBack(ctx, params.obligationId, body, { expectedVersion }),
+  run: ({ ctx, params, body, expectedVersion }) =>
+    Obligation.sendBack(ctx, params.obligationId, body, { expectedVersion }),
   again: ({ ctx, params }) => Obligation.get(ctx, params.obligationId),
 });
 
@@ -169,7 +176,11 @@ const submitObligations = operation({
       value: { reports: [{ obligationId: "obligation_01J8ZQ4M7N3E5R6T8V9WXYZABC", values: { done: true } }] },
     },
   },
-  answer: { status: 200, schema: SubmittedRows, description: { ru: "Что стало с каждым.", en: "What became of each." } },
+  answer: {
+    status: 200,
+    schema: SubmittedRows,
+    description: { ru: "Что стало с каждым.", en: "What became of each." },
+  },
   repeat: "rows",
   run: async ({ ctx, body }) => ({ rows: await Obligation.submitMany(ctx, body) }),
 });
@@ -186,7 +197,11 @@ const uploadForm = operation({
   },
   body: z.strictObject({ file: z.base64({ error: "файл в base64 / a file in base64" }).max(4_000_000) }),
   bodyLimit: 5 * 2 ** 20,
-  answer: { status: 200, schema: SubmittedRows, description: { ru: "Что стало с каждым.", en: "What became of each." } },
+  answer: {
+    status: 200,
+    schema: SubmittedRows,
+    description: { ru: "Что стало с каждым.", en: "What became of each." },
+  },
   repeat: "rows",
   run: async ({ ctx, body }) => ({ rows: await Period.submitForm(ctx, Buffer.from(body.file, "base64")) }),
 });
@@ -197,7 +212,10 @@ const getObligationFile = operation({
   path: "/obligations/{obligationId}/files/{fileId}",
   tag: "obligations",
   summary: { ru: "Приложение к отчёту", en: "A file of a report" },
-  description: { ru: "Содержимое в base64; просмотр записывается в журнал.", en: "Its content in base64; reading is on record." },
+  description: {
+    ru: "Содержимое в base64; просмотр записывается в журнал.",
+    en: "Its content in base64; reading is on record.",
+  },
   answer: {
     status: 200,
     schema: z.strictObject({ name: z.string(), type: z.string(), bytes: z.int(), content: z.string() }),

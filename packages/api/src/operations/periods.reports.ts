@@ -14,8 +14,15 @@ const revision = z
   .optional();
 
 /** Which form of the report a request wants: the query says it outright, else `Accept`. */
-const wanted = (format: Report.DocumentFormat | "json" | undefined, accept: string): Report.DocumentFormat | undefined =>
-  format ? (format === "json" ? undefined : format) : Report.documentFormats.find((f) => accept.includes(Report.typeOf(f)));
+const wanted = (
+  format: Report.DocumentFormat | "json" | undefined,
+  accept: string,
+): Report.DocumentFormat | undefined =>
+  format
+    ? format === "json"
+      ? undefined
+      : format
+    : Report.documentFormats.find((f) => accept.includes(Report.typeOf(f)));
 
 const getReport = operation({
   operationId: "getPeriodReport",
@@ -102,7 +109,10 @@ const listRevisions = operation({
   path: "/periods/{period}/revisions",
   tag: "periods",
   summary: { ru: "Редакции отчёта", en: "Revisions of the report" },
-  description: { ru: "Первая — при закрытии, следующие — исправления с причиной.", en: "The first is made at locking, the others are corrections with their reasons." },
+  description: {
+    ru: "Первая — при закрытии, следующие — исправления с причиной.",
+    en: "The first is made at locking, the others are corrections with their reasons.",
+  },
   answer: {
     status: 200,
     schema: z.strictObject({
@@ -134,4 +144,12 @@ const drill = operation({
   run: ({ ctx, params, query, page }) => page((of) => Indicator.drill(ctx, periodOf(params.period), query.figure, of)),
 });
 
-export const periodReports = [getReport, requestReport, listReports, getDocument, downloadReport, listRevisions, drill] as const;
+export const periodReports = [
+  getReport,
+  requestReport,
+  listReports,
+  getDocument,
+  downloadReport,
+  listRevisions,
+  drill,
+] as const;

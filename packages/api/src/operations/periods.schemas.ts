@@ -30,7 +30,13 @@ export const ComputedView = z.strictObject({
   ),
   ipra: z.array(z.strictObject({ block: z.string(), results: numbers })),
   agencies: z.array(
-    z.strictObject({ kind: z.string(), settled: z.int(), late: z.int(), days: z.number().nullable(), overdue: z.int() }),
+    z.strictObject({
+      kind: z.string(),
+      settled: z.int(),
+      late: z.int(),
+      days: z.number().nullable(),
+      overdue: z.int(),
+    }),
   ),
 });
 

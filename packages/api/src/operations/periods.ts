@@ -1,9 +1,9 @@
 import * as Period from "@marshrut/core/period";
 import { z } from "zod";
 import { Download, operation } from "../operation/index.ts";
+import * as reports from "./periods.reports.ts";
 import { periodOf } from "./periods.schemas.ts";
 import { idText, text } from "./shared.ts";
-import * as reports from "./periods.reports.ts";
 
 const Brief = z.strictObject({
   period: z.string(),
@@ -22,7 +22,11 @@ const listPeriods = operation({
   tag: "periods",
   summary: { ru: "Отчётные периоды", en: "Reporting periods" },
   description: { ru: "Все открытые и закрытые.", en: "All that were opened." },
-  answer: { status: 200, schema: z.strictObject({ items: z.array(Brief) }), description: { ru: "Список.", en: "The list." } },
+  answer: {
+    status: 200,
+    schema: z.strictObject({ items: z.array(Brief) }),
+    description: { ru: "Список.", en: "The list." },
+  },
   run: async ({ ctx }) => ({
     items: (await Period.list(ctx)).map(({ period, status, openedAt, lockOn, lockedAt }) => ({
       ...{ period, name: Period.periodName(period), status, openedAt, lockOn },
@@ -90,7 +94,10 @@ const remindPeriod = operation({
   answer: {
     status: 200,
     schema: z.strictObject({ reminded: z.int(), already: z.int() }),
-    description: { ru: "Скольким написано; скольким уже писали сегодня.", en: "How many are written to; how many were today." },
+    description: {
+      ru: "Скольким написано; скольким уже писали сегодня.",
+      en: "How many are written to; how many were today.",
+    },
   },
   run: ({ ctx, params }) => Period.remindAll(ctx, periodOf(params.period)),
 });
@@ -111,4 +118,12 @@ const getForm = operation({
   run: async ({ ctx, params, query }) => new Download(await Period.form(ctx, periodOf(params.period), query.agency)),
 });
 
-export const periods = [listPeriods, getPeriod, openPeriod, lockPeriod, remindPeriod, getForm, ...reports.periodReports] as const;
+export const periods = [
+  listPeriods,
+  getPeriod,
+  openPeriod,
+  lockPeriod,
+  remindPeriod,
+  getForm,
+  ...reports.periodReports,
+] as const;

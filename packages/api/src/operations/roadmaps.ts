@@ -78,7 +78,11 @@ const importRoadmap = operation({
     const { unchanged, differences, ...at } = await Roadmap.importRoadmap(ctx, body);
     return { ...view(at), unchanged, differences };
   },
-  again: async ({ ctx }, ref) => ({ ...view(await Roadmap.get(ctx, ref.id as RoadmapId)), unchanged: false, differences: [] }),
+  again: async ({ ctx }, ref) => ({
+    ...view(await Roadmap.get(ctx, ref.id as RoadmapId)),
+    unchanged: false,
+    differences: [],
+  }),
 });
 
 const listRoadmaps = operation({
@@ -140,7 +144,10 @@ const listRoadmapChanges = operation({
   path: "/roadmaps/{roadmapId}/changes",
   tag: "roadmaps",
   summary: { ru: "Что изменила редакция", en: "What an edition changed" },
-  description: { ru: "По сравнению с предыдущей; без `edition` — действующая.", en: "Against the one before; without `edition`, the one in force." },
+  description: {
+    ru: "По сравнению с предыдущей; без `edition` — действующая.",
+    en: "Against the one before; without `edition`, the one in force.",
+  },
   query: z.strictObject({ edition }),
   answer: {
     status: 200,

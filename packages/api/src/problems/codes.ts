@@ -53,6 +53,7 @@ export const refusalStatus = {
   "period.locked": 409,
   "obligation.closed": 409,
   "obligation.withdrawn": 409,
+  "report.not-ready": 409,
   "calendar.missing": 422,
   "cursor.invalid": 400,
   "webhook.url": 400,

@@ -36,6 +36,7 @@ export const titles: Record<ProblemCode, Text> = {
   "period.locked": { ru: "Период закрыт", en: "The period is locked" },
   "obligation.closed": { ru: "Отчёт уже сдан", en: "The report is already in" },
   "obligation.withdrawn": { ru: "Мероприятие снято", en: "The measure was withdrawn" },
+  "report.not-ready": { ru: "Документ ещё готовится", en: "The document is being made" },
   "calendar.missing": { ru: "Нет производственного календаря", en: "No working-day calendar" },
   "cursor.invalid": { ru: "Курсор не подходит", en: "The cursor is not valid" },
   "webhook.url": { ru: "Адрес вебхука не подходит", en: "The webhook's address will not do" },

@@ -1,4 +1,4 @@
-export { Limiter } from "./limiter.ts";
+export { guessCosts, Limiter } from "./limiter.ts";
 export { RespondView, respondOperation } from "./operation.ts";
 export {
   answerManyOperation,
@@ -7,4 +7,4 @@ export {
   serveOrganisation,
   serveUnsubscribe,
 } from "./organisation.ts";
-export { serveRespond } from "./serve.ts";
+export { mustNotHurry, serveRespond } from "./serve.ts";

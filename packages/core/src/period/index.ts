@@ -9,4 +9,4 @@ export { collect, correct, get, handOver, list, lock, open } from "./period.acti
 export type * from "./period.events.ts";
 export { load } from "./period.store.ts";
 export * from "./period.ts";
-export { owing, type ReportsView, RespondReports, respondReports, submitForm } from "./respond.actions.ts";
+export { form, owing, type ReportsView, RespondReports, respondReports, submitForm } from "./respond.actions.ts";

@@ -3,6 +3,7 @@ import * as Obligation from "../obligation/index.ts";
 import { readForm, writeForm } from "../report/form.ts";
 import type { Ctx, Deps } from "../shared/context.ts";
 import type { AgencyId } from "../shared/ids.ts";
+import { notFound } from "../shared/refusal.ts";
 import { paragraph } from "../shared/schema.ts";
 import type { Text } from "../shared/text.ts";
 import { asLinked } from "./link.ts";
@@ -88,4 +89,21 @@ export async function owing(ctx: Ctx, agencyId: AgencyId): Promise<ReportsView["
 async function look(ctx: Ctx, agencyId: AgencyId): Promise<ReportsView> {
   const periods = await owing(ctx, agencyId);
   return { agency: periods.flatMap((p) => p.obligations)[0]?.agencyName ?? "", periods };
+}
+
+/** An organisation's form of a period as a file. Staff for any, an organisation for itself. @throws Refusal not-found */
+export async function form(
+  ctx: Ctx,
+  period: PeriodId,
+  agency?: AgencyId,
+): Promise<{ name: string; type: string; bytes: Uint8Array }> {
+  const { actor } = ctx;
+  const agencyId = agency ?? (actor.kind === "specialist" ? actor.agency : undefined);
+  await store.load(ctx, period);
+  if (!agencyId) throw notFound();
+  const { items } = await Obligation.find(ctx, { period, agency: agencyId, limit: 1000 });
+  const name = items[0]?.agencyName;
+  if (!name) throw notFound();
+  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  return { name: `form-${period}.xlsx`, type, bytes: await writeForm(name, items) };
 }

@@ -3,7 +3,7 @@ import * as periods from "../period/period.store.ts";
 import { mustBeStaff } from "../shared/authorise.ts";
 import { type Ctx, retrying, save } from "../shared/context.ts";
 import { newId, type ReportId } from "../shared/ids.ts";
-import { notFound } from "../shared/refusal.ts";
+import { Refusal } from "../shared/refusal.ts";
 import * as store from "./documents.store.ts";
 import { type DocumentFormat, documentFormats, type ReportDocument } from "./documents.store.ts";
 import { reportOf } from "./freeze.actions.ts";
@@ -96,15 +96,21 @@ export async function status(ctx: Ctx, reportId: ReportId): Promise<ReportDocume
   return (await store.load(ctx, reportId)).data;
 }
 
-export async function ofPeriod(ctx: Ctx, period: PeriodId): Promise<ReportDocument[]> {
+/** A period's documents, newest first. Staff only. */
+export async function documentsOf(ctx: Ctx, period: PeriodId): Promise<ReportDocument[]> {
   mustBeStaff(ctx.actor);
   return store.ofPeriod(ctx, period);
 }
 
-/** A document that is ready. Staff only. @throws Refusal not-found (also while it is being made) */
+/** A document that is ready. Staff only. @throws Refusal report.not-ready, not-found */
 export async function download(ctx: Ctx, reportId: ReportId): Promise<File> {
   const document = await status(ctx, reportId);
-  if (document.status !== "ready") throw notFound();
+  if (document.status !== "ready")
+    throw new Refusal(
+      "report.not-ready",
+      { ru: "Документ ещё не готов.", en: "The document is not ready yet." },
+      { current: { status: document.status, progress: document.progress } },
+    );
   return { ...named(document), bytes: await store.readBytes(ctx, document) };
 }
 
@@ -116,7 +122,7 @@ export async function documentNow(
   revision?: number,
 ): Promise<File> {
   const report = await reportOf(ctx, period, revision);
-  const kept = (await ofPeriod(ctx, period)).find(
+  const kept = (await documentsOf(ctx, period)).find(
     (d) => d.format === format && d.status === "ready" && d.revision === report.revision && report.revision > 0,
   );
   const bytes = kept ? await store.readBytes(ctx, kept) : await render(report, format);

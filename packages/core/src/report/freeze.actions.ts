@@ -70,3 +70,18 @@ export async function reportOf(ctx: Ctx, period: PeriodId, revision?: number): P
   const reason = wanted.reasonId ? await readNote(ctx, wanted.reasonId, reasonPlace(period)) : undefined;
   return { ...(await readRevision(ctx, period, wanted.revision)), status: data.status, ...(reason ? { reason } : {}) };
 }
+
+/** A period's revisions with their reasons, oldest first. Staff only. @throws Refusal not-found */
+export async function revisionsOf(
+  ctx: Ctx,
+  period: PeriodId,
+): Promise<Array<{ revision: number; at: string; by: string; reason?: string }>> {
+  mustBeStaff(ctx.actor);
+  await periods.load(ctx, period);
+  return Promise.all(
+    (await revisions(ctx, period)).map(async ({ revision, at, by, reasonId }) => ({
+      ...{ revision, at, by },
+      ...(reasonId ? { reason: await readNote(ctx, reasonId, reasonPlace(period)) } : {}),
+    })),
+  );
+}

@@ -133,7 +133,7 @@ it("serves an organisation by its link: look, hand in all at once, and no other'
 it("makes documents in the background, with progress, to be fetched later", async () => {
   const asked = await Report.request(w.ctx, "2025-Q1", "xlsx");
   expect(asked).toMatchObject({ status: "waiting", progress: 0 });
-  await expect(Report.download(w.ctx, asked.reportId)).rejects.toMatchObject({ code: "not-found" });
+  await expect(Report.download(w.ctx, asked.reportId)).rejects.toMatchObject({ code: "report.not-ready" });
   await Report.make(w.system, asked.reportId);
   expect(await Report.status(w.ctx, asked.reportId)).toMatchObject({ status: "ready", progress: 100, revision: 0 });
   const file = await Report.download(w.ctx, asked.reportId);
@@ -142,5 +142,5 @@ it("makes documents in the background, with progress, to be fetched later", asyn
   await Period.lock(w.ctx, "2025-Q1");
   await Report.requestAll(w.system, "2025-Q1");
   await Report.requestAll(w.system, "2025-Q1");
-  expect((await Report.ofPeriod(w.ctx, "2025-Q1")).map((d) => d.format).sort()).toEqual(["docx", "xlsx", "xlsx"]);
+  expect((await Report.documentsOf(w.ctx, "2025-Q1")).map((d) => d.format).sort()).toEqual(["docx", "xlsx", "xlsx"]);
 });

@@ -38,6 +38,7 @@ export const refusalCodes = [
   "period.locked",
   "obligation.closed",
   "obligation.withdrawn",
+  "report.not-ready",
   "calendar.missing",
   "cursor.invalid",
   "webhook.url",
