@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { PeriodId } from "../calendar/index.ts";
 import * as Obligation from "../obligation/index.ts";
 import { readForm, writeForm } from "../report/form.ts";
 import type { Ctx, Deps } from "../shared/context.ts";
