@@ -4,6 +4,11 @@ import * as Consent from "@marshrut/core/consent";
 import * as Delivery from "@marshrut/core/delivery";
 import * as Inbox from "@marshrut/core/inbox";
 import * as Instrument from "@marshrut/core/instrument";
+import type { PeriodId } from "@marshrut/core/calendar";
+import * as Obligation from "@marshrut/core/obligation";
+import * as Period from "@marshrut/core/period";
+import * as Report from "@marshrut/core/report";
+import * as Roadmap from "@marshrut/core/roadmap";
 import * as Route from "@marshrut/core/route";
 import { type Actor, type AgencyId, type Ctx, type DataBank, newId, type Role, systemCtx } from "@marshrut/core/shared";
 import { memoryBank, memoryKeyring } from "@marshrut/core/shared/memory";
@@ -76,8 +81,36 @@ async function makeRegion(deps: Omit<Ctx, "tenant" | "actor" | "requestId">, ten
     await agency(kind, kind);
   const family = await makeFamily(system, "Соловьёва", "Алёна");
   const otherFamily = await makeFamily(system, "Крылова", "Инна");
-  const things = { own: await makeThings(system, pmpk), other: await makeThings(system, otherSchool) };
+  const period = tenant === "kuzbass" ? "2025-Q1" : "2025-Q2";
+  await makeRoadmap(system, period);
+  const things = {
+    own: { ...(await makeThings(system, pmpk)), ...(await makeReport(system, period, pmpk)) },
+    other: { ...(await makeThings(system, otherSchool)), ...(await makeReport(system, period, otherSchool)) },
+  };
   return { tenant, system, pmpk, school, otherSchool, family, otherFamily, things };
+}
+
+/** A roadmap of one measure for the commission and the schools; the regions have different periods open. */
+async function makeRoadmap(system: Ctx, period: PeriodId): Promise<void> {
+  const content = [
+    "№\tМероприятие\tСроки\tИсполнители\tРезультаты",
+    "I. Раздел\t\t\t\t",
+    "1\tДело\tежеквартально\tПсихолого-медико-педагогические комиссии Образовательные организации\tРезультат",
+  ].join("\n");
+  await Roadmap.importRoadmap(system, { format: "text", key: "plan", content, from: 2025, to: 2025 });
+  await Period.open(system, period);
+}
+
+/** An agency's report with a file, and a document that was asked for. */
+async function makeReport(system: Ctx, period: PeriodId, agency: AgencyId) {
+  const [roadmap] = await Roadmap.list(system);
+  const [owed] = (await Obligation.find(system, { period, agency })).items;
+  const obligationId = owed!.obligationId as `obligation_${string}`;
+  const attachments = [{ name: "a.pdf", type: "application/pdf" as const, content: "UEs=" }];
+  const handed = await Obligation.submit(system, obligationId, { values: { done: true }, attachments });
+  const { reportId } = await Report.request(system, period, "xlsx");
+  const fileId = handed.attachments![0]!.attachmentId;
+  return { period, obligationId, roadmapId: roadmap!.roadmap.roadmapId, reportId, fileId };
 }
 
 /** What belongs to an agency beside its steps: each has an operation that names it in its path. */

@@ -1,6 +1,7 @@
 import { PeriodId, ProductionYear, quarterId } from "@marshrut/core/calendar";
 import * as Indicator from "@marshrut/core/indicator";
 import * as Period from "@marshrut/core/period";
+import type { AgencyId, Ctx } from "@marshrut/core/shared";
 import * as Tenant from "@marshrut/core/tenant";
 import { z } from "zod";
 import { operation } from "../operation/index.ts";
@@ -149,7 +150,10 @@ const uploadCalendarYear = operation({
 });
 
 const feedBody = z.strictObject({ agency: idText("agency").optional() });
-const whose = (agency: `agency_${string}` | undefined): Period.FeedOf => agency ?? "tenant";
+const examples = { own: { summary: { ru: "Свой", en: "One's own" }, value: {} } };
+/** Who names nobody means their own organisation; for staff that is the whole region. */
+const whose = ({ actor }: Ctx, agency: AgencyId | undefined): Period.FeedOf =>
+  agency ?? (actor.kind === "specialist" ? actor.agency : "tenant");
 
 const issueFeed = operation({
   operationId: "issueCalendarFeed",
@@ -158,16 +162,17 @@ const issueFeed = operation({
   tag: "indicators",
   summary: { ru: "Получить адрес календаря", en: "Get a calendar's address" },
   description: {
-    ru: "Сроки организации (без `agency` — всего региона) для подписки в календаре. Адрес секретный; прежний перестаёт работать.",
+    ru: "Сроки организации (куратору без `agency` — всего региона) для подписки в календаре. Адрес секретный; прежний перестаёт работать.",
     en: "An organisation's deadlines (without `agency`, the region's) as a calendar subscription. The address is secret; the former one stops working.",
   },
   body: feedBody,
+  examples,
   answer: {
     status: 200,
     schema: z.strictObject({ url: z.string() }),
     description: { ru: "Адрес.", en: "The address." },
   },
-  run: ({ ctx, body }) => Period.issueFeed(ctx, whose(body.agency)),
+  run: ({ ctx, body }) => Period.issueFeed(ctx, whose(ctx, body.agency)),
 });
 
 const revokeFeed = operation({
@@ -178,13 +183,14 @@ const revokeFeed = operation({
   summary: { ru: "Отозвать адрес календаря", en: "Revoke a calendar's address" },
   description: { ru: "Сразу.", en: "At once." },
   body: feedBody,
+  examples,
   answer: {
     status: 200,
     schema: z.strictObject({ revoked: z.literal(true) }),
     description: { ru: "Отозван.", en: "Revoked." },
   },
   run: async ({ ctx, body }) => {
-    await Period.revokeFeed(ctx, whose(body.agency));
+    await Period.revokeFeed(ctx, whose(ctx, body.agency));
     return { revoked: true as const };
   },
 });

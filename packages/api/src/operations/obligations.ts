@@ -105,7 +105,6 @@ const acceptObligation = operation({
   tag: "obligations",
   summary: { ru: "Принять отчёт", en: "Accept a report" },
   description: { ru: "Отчёт проверен.", en: "The report was checked." },
-  body: z.strictObject({}),
   ifMatch: "optional",
   answer: changed,
   refusals: [...refusals, "period.not-open"],

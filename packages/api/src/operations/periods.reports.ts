@@ -135,13 +135,13 @@ const drill = operation({
     ru: "`figure` — ключ из отчёта: `children/<территория>[/<возраст>[/<пол>[/<группа>]]]`, `ipra/<территория>/<раздел>[/<результат>]`, `stage/<территория>/<этап>[/<результат>]`, `overdue/<территория>`, `consulted/<территория>`, `routes/<территория>[/<шаблон>]`, `papers/<территория>[/<вид>]`; `all` — любое. Происшедшее считается за квартал. Показывает записи, какие они сейчас; просмотр записывается в журнал.",
     en: "`figure` is a key of the report: `children/<municipality>[/<age>[/<sex>[/<group>]]]`, `ipra/<municipality>/<block>[/<result>]` and so on; `all` is any. What happened is counted by quarter. It shows the records as they are now; looking is on record.",
   },
-  query: listQuery({ figure: z.string().min(1).max(200) }),
+  query: listQuery({ figure: z.string().max(200).optional() }),
   answer: {
     status: 200,
     schema: listOf(z.strictObject({ childId: z.string(), subject: z.string() })),
     description: { ru: "Страница списка.", en: "A page of the list." },
   },
-  run: ({ ctx, params, query, page }) => page((of) => Indicator.drill(ctx, periodOf(params.period), query.figure, of)),
+  run: ({ ctx, params, query, page }) => page((of) => Indicator.drill(ctx, periodOf(params.period), query.figure ?? "", of)),
 });
 
 export const periodReports = [

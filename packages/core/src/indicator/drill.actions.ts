@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { type PeriodId, periodBounds } from "../calendar/index.ts";
+import { load as loadPeriod } from "../period/period.store.ts";
 import { mustBeStaff } from "../shared/authorise.ts";
 import type { Page, PageRequest, Range } from "../shared/bank.ts";
 import { auditRead, by, type Ctx } from "../shared/context.ts";
@@ -33,6 +34,7 @@ const lookAtMost = 2000;
  */
 export async function drill(ctx: Ctx, period: PeriodId, figure: string, page: PageRequest = {}): Promise<Page<Behind>> {
   mustBeStaff(ctx.actor);
+  await loadPeriod(ctx, period);
   const look = lookOf(figure.split("/"), period, await Tenant.today(ctx));
   if (!look)
     throw invalid([fault("/figure", "показатель вида children/kemerovo/8-14", "a figure like children/kemerovo/8-14")]);

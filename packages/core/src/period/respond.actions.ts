@@ -4,6 +4,7 @@ import * as Obligation from "../obligation/index.ts";
 import { readForm, writeForm } from "../report/form.ts";
 import type { Ctx, Deps } from "../shared/context.ts";
 import type { AgencyId } from "../shared/ids.ts";
+import { fault, invalid } from "../shared/input.ts";
 import { notFound } from "../shared/refusal.ts";
 import { paragraph } from "../shared/schema.ts";
 import type { Text } from "../shared/text.ts";
@@ -92,7 +93,7 @@ async function look(ctx: Ctx, agencyId: AgencyId): Promise<ReportsView> {
   return { agency: periods.flatMap((p) => p.obligations)[0]?.agencyName ?? "", periods };
 }
 
-/** An organisation's form of a period as a file. Staff for any, an organisation for itself. @throws Refusal not-found */
+/** An organisation's form of a period as a file. Staff for any, an organisation for itself. @throws Refusal input.invalid, not-found */
 export async function form(
   ctx: Ctx,
   period: PeriodId,
@@ -101,7 +102,7 @@ export async function form(
   const { actor } = ctx;
   const agencyId = agency ?? (actor.kind === "specialist" ? actor.agency : undefined);
   await store.load(ctx, period);
-  if (!agencyId) throw notFound();
+  if (!agencyId) throw invalid([fault("/agency", "чья форма: организация", "whose form: an organisation")]);
   const { items } = await Obligation.find(ctx, { period, agency: agencyId, limit: 1000 });
   const name = items[0]?.agencyName;
   if (!name) throw notFound();
