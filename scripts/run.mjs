@@ -68,5 +68,8 @@ async function run(command, args) {
   const { spawn } = await import("node:child_process");
   const child = spawn(command, args, { cwd: root, env, stdio: "inherit", shell: process.platform === "win32" });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  // npm runs us in a shell, which does not pass its signals on: when that is gone, nobody else would tell.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === parent || child.kill(), 500).unref();
   return new Promise((resolve) => child.on("exit", (code, signal) => resolve(code ?? (signal ? 128 : 1))));
 }

@@ -8,7 +8,7 @@ import { StartError } from "./start-error/index.ts";
 
 // `npm start`: the whole of Marshrut on this machine. Settings: MARSHRUT_HOME, MARSHRUT_PORT, MARSHRUT_NOW.
 const home = path.resolve(process.env.MARSHRUT_HOME || ".marshrut");
-const port = Number(process.env.MARSHRUT_PORT || 4280);
+const port = process.env.MARSHRUT_PORT || "4280";
 const now = process.env.MARSHRUT_NOW;
 
 // The gateway writes a line for each request; of the functions' own lines only those that tell of trouble are wanted here.
@@ -16,7 +16,7 @@ process.env.LOG_LEVEL ||= "warn";
 
 const stopped = untilSignal();
 try {
-  const cloud = await startCloud({ home, port, manifest, ...(now ? { now } : {}), onFatal: giveUp });
+  const cloud = await startCloud({ home, port: portOf(port), manifest, ...(now ? { now } : {}), onFatal: giveUp });
   try {
     const ctx = systemCtx(deps(), pilotTenant, "start");
     const region = await seed(ctx, cloud, (line) => console.log(line));
@@ -30,6 +30,14 @@ try {
   if (!(error instanceof StartError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
+}
+
+function portOf(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new StartError({
+    ru: `MARSHRUT_PORT: «${text}» — не номер порта. Пример: MARSHRUT_PORT=8787 npm start`,
+    en: `MARSHRUT_PORT: "${text}" is no port number. Example: MARSHRUT_PORT=8787 npm start`,
+  });
 }
 
 function giveUp(error: StartError): void {
