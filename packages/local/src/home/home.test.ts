@@ -33,6 +33,13 @@ test("a folder of a newer version is refused with both versions and a way out", 
   );
 });
 
+test("a place where nothing can be written is named with a way out", () => {
+  const file = path.join(root, "file");
+  writeFileSync(file, "");
+  for (const where of [file, path.join(file, "data")])
+    expect(() => openHome(where)).toThrow(/cannot be written \(E.*name another folder in MARSHRUT_HOME/);
+});
+
 test("some other folder is left alone", () => {
   mkdirSync(path.join(root, "photos"));
   expect(() => openHome(root)).toThrow(/photos/);

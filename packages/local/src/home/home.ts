@@ -30,10 +30,13 @@ export interface Home {
 export function openHome(where: string): Home {
   const folder = path.resolve(where);
   const file = (name: string) => path.join(folder, name);
-  prepare(folder);
-  const unlock = lock(folder);
-  const db = new DatabaseSync(file("local.db"));
-  db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;");
+  const { unlock, db } = writing(folder, () => {
+    prepare(folder);
+    const unlock = lock(folder);
+    const db = new DatabaseSync(file("local.db"));
+    db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;");
+    return { unlock, db };
+  });
   return {
     path: folder,
     db,
@@ -48,6 +51,26 @@ export function openHome(where: string): Home {
       unlock();
     },
   };
+}
+
+/** What SQLite and the file system say of a place where nothing can be written. */
+const UNWRITABLE = new Set<unknown>(["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "ENOSPC", 8, 13, 14]);
+
+function writing<T>(folder: string, open: () => T): T {
+  try {
+    return open();
+  } catch (cause) {
+    const { code, errcode } = cause as { code?: string; errcode?: number };
+    if (!UNWRITABLE.has(code) && !UNWRITABLE.has(errcode)) throw cause;
+    const reason = (cause as Error).message;
+    throw new StartError(
+      {
+        ru: `В папку данных ${folder} не записать (${reason}). Дайте на неё права или укажите другую папку в MARSHRUT_HOME.`,
+        en: `The data folder ${folder} cannot be written (${reason}). Allow it, or name another folder in MARSHRUT_HOME.`,
+      },
+      { cause },
+    );
+  }
 }
 
 function prepare(folder: string): void {
