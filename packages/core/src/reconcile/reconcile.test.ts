@@ -84,10 +84,28 @@ describe("records and executions", () => {
     await w.settle();
     expect(await found(w)).toEqual({});
     w.moveTo(at("07:00"));
+    expect(await found(w)).toEqual({}); // somebody may have told it just now
+    w.moveTo(at("07:15"));
     expect(await reconcile(w.deps, "kuzbass")).toMatchObject({ routesRestarted: 1 });
     w.faults.deadTokens = false;
     await w.settle();
     expect(running(w)).toEqual([executionName(routeId, 2)]);
+    expect((await Route.get(w.ctx, routeId)).plan.status).toBe("draft");
+  });
+});
+
+describe("two at the same moment", () => {
+  it("given a stage settled long ago and not told, when two reconcilers meet, then the execution moves on unharmed", async () => {
+    const { w, routeId, stepId } = await opened();
+    await Step.complete(w.ctx, stepId, { result: "performed" });
+    await Route.settleStage(w.ctx, routeId, 1, "CommissionReview");
+    w.moveTo(at("07:00"));
+    const runs = await Promise.all([reconcile(w.deps, "kuzbass"), reconcile(w.deps, "kuzbass")]);
+    expect(runs.map((r) => r.routesRestarted)).toEqual([0, 0]);
+    await w.settle();
+    w.moveTo(at("07:15"));
+    expect(await found(w)).toEqual({});
+    expect(running(w)).toEqual([executionName(routeId, 1)]);
     expect((await Route.get(w.ctx, routeId)).plan.status).toBe("draft");
   });
 });

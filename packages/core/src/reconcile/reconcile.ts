@@ -95,27 +95,27 @@ async function healRoute(r: Relay, { routeId }: Route.Route, found: Differences)
     found.routesRestarted++;
   } else if (status !== "running" || (await isStale(r, route, stages))) {
     if (status === "running") await r.workflows.stop(routeMachine(route.template), name, "stale wait");
-    await Route.continueRoute(r.ctx, { routeId, generation: route.generation }, "lost");
-    found.routesRestarted++;
+    if (await Route.continueRoute(r.ctx, { routeId, generation: route.generation }, "lost")) found.routesRestarted++;
   }
 }
 
 /**
- * A settled stage's execution should have moved on. Told once more, it either does now, or the token is gone; then it is
- * stale only if nothing was entered since and no other stage is what the execution still waits for.
+ * A settled stage's execution should have moved on. Told once more, it either does now, or the token is gone. Gone also means
+ * that the relay, or another reconciler, told it a moment ago; so only what was gone in an earlier run as well, with nothing
+ * entered since, is stale.
  */
 async function isStale(r: Relay, route: Route.Route, stages: Route.Stage[]): Promise<boolean> {
   const waiting = stages.filter((s) => s.wait.generation === route.generation);
-  const open = waiting.some((s) => s.status === "open");
-  const last = waiting
-    .map((s) => s.settledAt ?? s.openedAt)
-    .sort()
-    .at(-1);
-  if (open || !last || isYoung(r, last)) return false;
+  const last = waiting.toSorted((a, b) => (since(a) < since(b) ? 1 : -1))[0];
+  if (!last || waiting.some((s) => s.status === "open") || isYoung(r, since(last))) return false;
   for (const stage of waiting)
     if ((await r.workflows.succeed(stage.wait.taskToken, { outcome: stage.outcome })) === "done") return false;
-  return true;
+  if (last.wait.goneAt) return !isYoung(r, last.wait.goneAt);
+  await Route.markGone(r.ctx, last);
+  return false;
 }
+
+const since = (stage: Route.Stage): string => stage.settledAt ?? stage.openedAt;
 
 const isYoung = ({ ctx }: Relay, at: string, until: { minutes: number } = grace): boolean =>
   Temporal.Instant.compare(Temporal.Instant.from(at).add(until), ctx.now()) > 0;

@@ -1,5 +1,5 @@
 export { history, textOf } from "./history.ts";
-export { concludeCycle, continueRoute, openStage, type RouteCall, settleStage } from "./machine.actions.ts";
+export { concludeCycle, continueRoute, markGone, openStage, type RouteCall, settleStage } from "./machine.actions.ts";
 export type { PlannedMeasure } from "./plan.ts";
 export { stagesOf } from "./plan.ts";
 export { approvePlan, changePlan, close, evaluate, get, open } from "./route.actions.ts";

@@ -134,13 +134,16 @@ export async function concludeCycle(ctx: Ctx, call: RouteCall & { outcome: Outco
   });
 }
 
-/** The state `ContinueAsNew`, and the reconciler's remedy: the next generation takes over where the record stands. */
+/**
+ * The state `ContinueAsNew`, and the reconciler's remedy: the next generation takes over where the record stands.
+ * @returns false when another one has taken over already, or the route has ended
+ */
 export async function continueRoute(
   ctx: Ctx,
   { routeId, generation }: Pick<RouteCall, "routeId" | "generation">,
   why: "limit" | "lost",
-): Promise<void> {
-  await change(ctx, routeId, "route.continue", undefined, (route) => {
+): Promise<boolean> {
+  const after = await change(ctx, routeId, "route.continue", undefined, (route) => {
     const { cycleDays } = shipped(route.template.key, route.template.version);
     const cycleEndsAt =
       why === "limit"
@@ -151,7 +154,17 @@ export async function continueRoute(
         : route.cycleEndsAt;
     return { events: decide.continueRoute(route, generation, { cycleEndsAt, why }) };
   });
+  return after.generation === generation + 1;
 }
+
+/** Keeps that nobody waits any more for a settled stage's answer under its token; a note of the machinery, no deed. */
+export const markGone = (ctx: Ctx, { routeId, cycle, stage, wait }: Stage): Promise<void> =>
+  retrying(async () => {
+    const found = await store.loadStage(ctx, { routeId, cycle, stage });
+    if (found?.data.wait.taskToken !== wait.taskToken) return;
+    const gone: Stage = { ...found.data, wait: { ...wait, goneAt: ctx.now().toString() } };
+    await ctx.bank.commit([{ put: store.stageRecord(ctx.tenant, gone), expect: found.version }]);
+  });
 
 async function outcomeOf(ctx: Ctx, route: Route): Promise<Outcome> {
   const at = await here(ctx);

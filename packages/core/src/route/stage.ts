@@ -13,6 +13,6 @@ export interface Stage {
   outcome?: string;
   /** The steps it waits for; those added later join. */
   stepIds: StepId[];
-  /** Where the execution waits. */
-  wait: { taskToken: string; generation: number };
+  /** Where the execution waits. `goneAt`: when the reconciler first found that nobody waits there any more. */
+  wait: { taskToken: string; generation: number; goneAt?: string };
 }
