@@ -58,7 +58,10 @@ describe.each(roles)("%s", (role) => {
 
   test.each(
     operations.filter(
-      (o) => !["respond", "respondReports", "openOrganisation", "respondMany", "openPeriod"].includes(o.described.operationId as string),
+      (o) =>
+        !["respond", "respondReports", "openOrganisation", "respondMany", "openPeriod"].includes(
+          o.described.operationId as string,
+        ),
     ),
   )("$method $path", async ({ path, method, described }) => {
     const row: Row = (table as Record<string, Row>)[described.operationId as string]!;

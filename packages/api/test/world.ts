@@ -1,10 +1,10 @@
 import * as Agency from "@marshrut/core/agency";
+import type { PeriodId } from "@marshrut/core/calendar";
 import * as Child from "@marshrut/core/child";
 import * as Consent from "@marshrut/core/consent";
 import * as Delivery from "@marshrut/core/delivery";
 import * as Inbox from "@marshrut/core/inbox";
 import * as Instrument from "@marshrut/core/instrument";
-import type { PeriodId } from "@marshrut/core/calendar";
 import * as Obligation from "@marshrut/core/obligation";
 import * as Period from "@marshrut/core/period";
 import * as Report from "@marshrut/core/report";

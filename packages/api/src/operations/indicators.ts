@@ -51,7 +51,7 @@ const getIndicators = operation({
 
 const setTargets = operation({
   operationId: "setTargets",
-  method: "put",
+  method: "post",
   path: "/indicators/targets",
   tag: "indicators",
   summary: { ru: "Задать цели на год", en: "Set a year's targets" },
@@ -64,6 +64,7 @@ const setTargets = operation({
     year: { summary: { ru: "2025 год", en: "2025" }, value: { year: 2025, targets: { "ipra-performed-share": 90 } } },
   },
   answer: { status: 200, schema: Indicator.Targets, description: { ru: "Цели.", en: "The targets." } },
+  repeat: "rows",
   run: ({ ctx, body }) => Indicator.setTargets(ctx, body),
 });
 
@@ -104,6 +105,7 @@ const rebuildCounters = operation({
     schema: z.strictObject({ counted: z.int(), generation: z.int() }),
     description: { ru: "Сколько записей учтено.", en: "How many records were counted." },
   },
+  repeat: "rows",
   run: ({ ctx }) => Indicator.rebuild(ctx),
 });
 
@@ -126,7 +128,7 @@ const listCalendars = operation({
 
 const uploadCalendarYear = operation({
   operationId: "uploadCalendarYear",
-  method: "put",
+  method: "post",
   path: "/calendars/years",
   tag: "indicators",
   summary: { ru: "Загрузить год календаря", en: "Upload a year of the calendar" },
@@ -146,6 +148,7 @@ const uploadCalendarYear = operation({
     },
   },
   answer: { status: 200, schema: ProductionYear, description: { ru: "Год.", en: "The year." } },
+  repeat: "rows",
   run: ({ ctx, body }) => Period.uploadYear(ctx, body),
 });
 
@@ -172,6 +175,7 @@ const issueFeed = operation({
     schema: z.strictObject({ url: z.string() }),
     description: { ru: "Адрес.", en: "The address." },
   },
+  repeat: "rows",
   run: ({ ctx, body }) => Period.issueFeed(ctx, whose(ctx, body.agency)),
 });
 
@@ -189,6 +193,7 @@ const revokeFeed = operation({
     schema: z.strictObject({ revoked: z.literal(true) }),
     description: { ru: "Отозван.", en: "Revoked." },
   },
+  repeat: "rows",
   run: async ({ ctx, body }) => {
     await Period.revokeFeed(ctx, whose(ctx, body.agency));
     return { revoked: true as const };

@@ -196,6 +196,7 @@ const uploadForm = operation({
   },
   body: z.strictObject({ file: z.base64({ error: "файл в base64 / a file in base64" }).max(4_000_000) }),
   bodyLimit: 5 * 2 ** 20,
+  examples: { form: { summary: { ru: "Книга XLSX", en: "An XLSX workbook" }, value: { file: "UEsDBA==" } } },
   answer: {
     status: 200,
     schema: SubmittedRows,

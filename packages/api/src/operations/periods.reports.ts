@@ -141,7 +141,9 @@ const drill = operation({
     schema: listOf(z.strictObject({ childId: z.string(), subject: z.string() })),
     description: { ru: "Страница списка.", en: "A page of the list." },
   },
-  run: ({ ctx, params, query, page }) => page((of) => Indicator.drill(ctx, periodOf(params.period), query.figure ?? "", of)),
+  refusals: ["input.invalid"],
+  run: ({ ctx, params, query, page }) =>
+    page((of) => Indicator.drill(ctx, periodOf(params.period), query.figure ?? "", of)),
 });
 
 export const periodReports = [

@@ -99,6 +99,7 @@ const remindPeriod = operation({
       en: "How many are written to; how many were today.",
     },
   },
+  repeat: "rows",
   run: ({ ctx, params }) => Period.remindAll(ctx, periodOf(params.period)),
 });
 
@@ -115,6 +116,7 @@ const getForm = operation({
   query: z.strictObject({ agency: idText("agency").optional() }),
   files: ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
   answer: { status: 200, schema: z.unknown(), description: { ru: "Файл.", en: "The file." } },
+  refusals: ["input.invalid"],
   run: async ({ ctx, params, query }) => new Download(await Period.form(ctx, periodOf(params.period), query.agency)),
 });
 

@@ -32,8 +32,11 @@ export async function calendarOf(ctx: Bank): Promise<WorkCalendar> {
   return buildCalendar({ version, years: [...years.values()] });
 }
 
-/** Takes in one year of the production calendar. Staff only. @throws Refusal input.invalid, not-found */
-export async function uploadYear(ctx: Ctx, input: z.input<typeof ProductionYear>): Promise<ProductionYear> {
+/** Takes in one year of the production calendar; doing it again does nothing. Staff only. @throws Refusal input.invalid, not-found */
+export async function uploadYear(
+  { idempotency: _, ...ctx }: Ctx,
+  input: z.input<typeof ProductionYear>,
+): Promise<ProductionYear> {
   mustBeStaff(ctx.actor);
   const year = parse(ProductionYear, input);
   await retrying(async () => {

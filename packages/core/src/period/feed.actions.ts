@@ -37,7 +37,7 @@ export async function revokeFeed(ctx: Ctx, of: FeedOf): Promise<void> {
   await change(ctx, of, false);
 }
 
-async function change(ctx: Ctx, of: FeedOf, live: boolean): Promise<Feed> {
+async function change({ idempotency: _, ...ctx }: Ctx, of: FeedOf, live: boolean): Promise<Feed> {
   await mustOwn(ctx, of);
   return retrying(async () => {
     const before = await ctx.bank.get<Feed>(keyOf(ctx.tenant, of));

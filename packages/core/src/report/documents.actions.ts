@@ -99,6 +99,7 @@ export async function status(ctx: Ctx, reportId: ReportId): Promise<ReportDocume
 /** A period's documents, newest first. Staff only. */
 export async function documentsOf(ctx: Ctx, period: PeriodId): Promise<ReportDocument[]> {
   mustBeStaff(ctx.actor);
+  await periods.load(ctx, period);
   return store.ofPeriod(ctx, period);
 }
 

@@ -1,8 +1,9 @@
+import type { Entry } from "./catalogue/entry.ts";
 import { entryOf, keyOf } from "./catalogue/index.ts";
-import { executorsOf } from "./executors.ts";
+import { type Executor, executorsOf } from "./executors.ts";
 import type { Measure, MeasureRow, RowFault } from "./roadmap.ts";
 import { type Frame, ruleOf } from "./wording.ts";
-import { oneSpaced } from "./words.ts";
+import { normal, oneSpaced } from "./words.ts";
 
 /** Longest texts that a record takes; the published ones are far below. */
 const most = { title: 2000, wording: 300, results: 4000, measures: 500 };
@@ -40,7 +41,7 @@ export function measuresOf(rows: readonly MeasureRow[], frame: Frame): { measure
         "формулировка срока неизвестна: даты по ней не считаются",
         "a wording of a deadline that we do not know: no dates follow from it",
       );
-    const known = entryOf(key);
+    const known = shippedAs(key, row.deadline, executors);
     measures.set(key, {
       ...{ key, section: row.section, sectionTitle: row.sectionTitle.slice(0, 300), number: row.number },
       title: { ru: row.title.slice(0, most.title), en: known?.title.en ?? row.title.slice(0, most.title) },
@@ -55,6 +56,13 @@ export function measuresOf(rows: readonly MeasureRow[], frame: Frame): { measure
     });
   }
   return { measures: [...measures.values()], faults };
+}
+
+/** What the catalogue says of a measure, if it is the very same one: another document may number other measures alike. */
+function shippedAs(key: string, deadline: string, executors: readonly Executor[] | undefined): Entry | undefined {
+  const entry = entryOf(key);
+  if (!entry || normal(entry.wording) !== normal(deadline)) return undefined;
+  return entry.executors.join() === executors?.map((e) => e.key).join() ? entry : undefined;
 }
 
 /** The years of the roadmap as its title and its spans of years tell; undefined when neither does. */
