@@ -15,6 +15,8 @@ const scripts = {
   demo: [["node", "packages/local/src/demo/main.ts"]],
   pilot: [["node", "packages/local/src/pilot/main.ts"]],
   token: [["node", "packages/local/src/identity/token.ts"]],
+  roadmap: [["node", "packages/local/src/roadmap/main.ts"]],
+  "bench:report": [["node", "test/bench/report.ts"]],
   states: [["node", "packages/states/src/main.ts"]],
   bench: [["node", "test/bench/main.ts"]],
   "bench:states": [["node", "test/bench/states.ts"]],
