@@ -27,6 +27,7 @@ const arns: FunctionArns = {
   awaitReport: arn("awaitReport"),
   milestone: arn("milestone"),
   retryWebhook: arn("retryWebhook"),
+  digest: arn("digest"),
   openPeriod: arn("openPeriod"),
   collectPeriod: arn("collectPeriod"),
   periodMilestone: arn("periodMilestone"),

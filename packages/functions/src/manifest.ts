@@ -73,11 +73,19 @@ export const streams: StreamEntry[] = [
 
 /** What wakes by the clock; cron expressions count in the tenant's zone. */
 export const schedules = [
-  // After the milestones of 9 o'clock. The other one serves tenants of other zones, and mornings on which mail was paused.
-  { name: "digest", expression: "cron(15 9 * * ? *)", timezone: "Asia/Novokuznetsk", function: "digest" },
+  // Monday's digest; on other days the machine daily-digest wakes, when there is something to tell. The hourly one serves
+  // tenants of other zones, and mornings on which mail was paused.
+  { name: "digest", expression: "cron(15 9 ? * MON *)", timezone: "Asia/Novokuznetsk", function: "digest" },
   { name: "digest-again", expression: "rate(1 hour)", timezone: "UTC", function: "digest" },
-  // Each hour, so that a period opens at the beginning of its first day in whatever zone the tenant is.
-  { name: "open-periods", expression: "cron(5 * * * ? *)", timezone: "UTC", function: "open-periods" },
+  // Each hour, so that a period opens at the beginning of its first day in whatever zone the tenant is; as a rate, since an
+  // hourly cron would stop a moving virtual clock 24 times a day. The other one is for that clock.
+  { name: "open-periods", expression: "rate(1 hour)", timezone: "UTC", function: "open-periods" },
+  {
+    name: "open-periods-first",
+    expression: "cron(5 0 1 * ? *)",
+    timezone: "Asia/Novokuznetsk",
+    function: "open-periods",
+  },
   { name: "sweeper", expression: "rate(1 minute)", timezone: "UTC", function: "sweeper" },
   { name: "reconciler", expression: "rate(15 minutes)", timezone: "UTC", function: "reconciler" },
 ] as const;
@@ -96,6 +104,7 @@ export const machineFunctions = {
   aggregatePeriod: "aggregate-period",
   handOverPeriod: "hand-over-period",
   retryWebhook: "retry-webhook",
+  digest: "digest",
 } as const;
 
 export { type TableSpec, tables };

@@ -14,6 +14,7 @@ const arns: FunctionArns = {
   awaitReport: arn("await-report"),
   milestone: arn("milestone"),
   retryWebhook: arn("retry-webhook"),
+  digest: arn("digest"),
   openPeriod: arn("open-period"),
   collectPeriod: arn("collect-period"),
   periodMilestone: arn("period-milestone"),
@@ -32,6 +33,7 @@ it("lists a machine for each template, and the agency's step", () => {
     "agency-step",
     "reporting-period",
     "webhook-retry",
+    "daily-digest",
   ]);
   expect(all.flatMap((machine) => machine.template ?? [])).toEqual(
     templates.map(({ key, version }) => ({ key, version })),

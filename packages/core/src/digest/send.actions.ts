@@ -22,6 +22,8 @@ const mostGuards = 15;
 export interface DigestRun {
   agencies: number;
   coordinators: number;
+  /** Readers who have had today's and wait for tomorrow's. */
+  waiting: number;
 }
 
 /**
@@ -30,20 +32,28 @@ export interface DigestRun {
  */
 export async function sendDigests(ctx: Ctx, mailer: Mailer): Promise<DigestRun> {
   const settings = await Tenant.load(ctx);
-  const run: DigestRun = { agencies: 0, coordinators: 0 };
+  const run: DigestRun = { agencies: 0, coordinators: 0, waiting: 0 };
   if (!isDigestHour(ctx.now(), settings)) return run;
   for await (const { reader, items } of waiting(ctx, "agencies"))
-    if ("agencyId" in reader && (await toAgency(ctx, mailer, settings, reader.agencyId, items))) run.agencies++;
+    if ("agencyId" in reader) count(run, "agencies", await toAgency(ctx, mailer, settings, reader.agencyId, items));
   const today = localDay(ctx.now(), settings.zone);
   const monday = today.dayOfWeek === 1;
   for await (const { reader, items } of waiting(ctx, "coordinators")) {
     // On Monday the week's digest says it too.
     if (monday) await told(ctx, items);
-    else if ("municipality" in reader && (await daily(ctx, mailer, settings, reader.municipality, items)))
-      run.coordinators++;
+    else if ("municipality" in reader)
+      count(run, "coordinators", await daily(ctx, mailer, settings, reader.municipality, items));
   }
   if (monday) run.coordinators += await mondayDigests(ctx, mailer, settings, today);
   return run;
+}
+
+/** `waits`: today's has left already. */
+type Outcome = "sent" | "nothing" | "waits";
+
+function count(run: DigestRun, who: "agencies" | "coordinators", outcome: Outcome): void {
+  if (outcome === "sent") run[who]++;
+  if (outcome === "waits") run.waiting++;
 }
 
 async function toAgency(
@@ -52,11 +62,11 @@ async function toAgency(
   settings: Tenant.TenantSettings,
   agencyId: AgencyId,
   items: Stored<Item>[],
-): Promise<boolean> {
+): Promise<Outcome> {
   const day = localDay(ctx.now(), settings.zone).toString();
   const deliveryId = await ofDay(ctx, { agencyId }, "reminder", day);
   const before = await Delivery.load(ctx, deliveryId);
-  if (before && !Delivery.isUnderWay(before.data)) return false;
+  if (before && !Delivery.isUnderWay(before.data)) return "waits";
   const { agency } = await Agency.load(ctx, agencyId);
   const { steps, guards } = await stillOpen(ctx, agencyId, items);
   const to = await readers(
@@ -65,7 +75,7 @@ async function toAgency(
   );
   if (steps.length === 0 || to.length === 0) {
     await told(ctx, items);
-    return false;
+    return "nothing";
   }
   const seconds = Math.floor(ctx.now().epochMilliseconds / 1000);
   const link = { tenant: ctx.tenant, agencyId };
@@ -83,7 +93,7 @@ async function toAgency(
   });
   if (status === "refused") await undeliverable(ctx, agencyId, deliveryId);
   await told(ctx, items);
-  return status === "sent";
+  return status === "sent" ? "sent" : "nothing";
 }
 
 /** Who still wants digests. Requests and escalations go to all contacts, whatever they want. */
@@ -129,16 +139,17 @@ async function daily(
   settings: Tenant.TenantSettings,
   municipality: string,
   items: Stored<Item>[],
-): Promise<boolean> {
+): Promise<Outcome> {
   const day = localDay(ctx.now(), settings.zone).toString();
   const steps: Step.Step[] = [];
   for (const { data } of items) {
     const { data: step } = await Step.load(ctx, data.stepId);
     if (!Step.isSettled(step)) steps.push(step);
   }
-  const sent = steps.length > 0 && (await toCoordinator(ctx, mailer, settings, municipality, "daily", day, steps));
-  await told(ctx, items);
-  return sent;
+  const outcome =
+    steps.length > 0 ? await toCoordinator(ctx, mailer, settings, municipality, "daily", day, steps) : "nothing";
+  if (outcome !== "waits") await told(ctx, items);
+  return outcome;
 }
 
 /** Mondays: each municipality's coordinator reads who is late, by organisation. */
@@ -163,7 +174,10 @@ async function mondayDigests(
   } while (from);
   let sent = 0;
   for (const { key } of settings.municipalities)
-    if (await toCoordinator(ctx, mailer, settings, key, "monday", today.toString(), overdue.get(key) ?? [])) sent++;
+    if (
+      (await toCoordinator(ctx, mailer, settings, key, "monday", today.toString(), overdue.get(key) ?? [])) === "sent"
+    )
+      sent++;
   return sent;
 }
 
@@ -175,14 +189,14 @@ async function toCoordinator(
   kind: "monday" | "daily",
   day: string,
   steps: readonly Step.Step[],
-): Promise<boolean> {
+): Promise<Outcome> {
   const openTasks = (await Inbox.openTasks(ctx, { limit: 200 })).items.filter(
     (t) => t.data.municipality === municipality,
   ).length;
-  if (steps.length === 0 && openTasks === 0) return false;
+  if (steps.length === 0 && openTasks === 0) return "nothing";
   const deliveryId = await ofDay(ctx, { municipality }, kind, day);
   const before = await Delivery.load(ctx, deliveryId);
-  if (before && !Delivery.isUnderWay(before.data)) return false;
+  if (before && !Delivery.isUnderWay(before.data)) return "waits";
   const place = settings.municipalities.find((m) => m.key === municipality);
   const late = await byAgency(ctx, steps);
   const { status } = await Delivery.deliver(ctx, mailer, {
@@ -190,7 +204,7 @@ async function toCoordinator(
     to: [place?.coordinatorEmail ?? settings.escalationEmail],
     compose: async () => composeCoordinatorDigest({ kind, late, openTasks, municipality, now: ctx.now(), settings }),
   });
-  return status === "sent";
+  return status === "sent" ? "sent" : "nothing";
 }
 
 async function byAgency(ctx: Ctx, steps: readonly Step.Step[]): Promise<LateAgency[]> {

@@ -17,6 +17,7 @@ export async function remindAgency(r: Relay, event: StepEvent, why: Digest.Why):
   if (assignment !== event.data.assignment || !mayBeWrittenTo(step, "reminder")) return;
   if (!evenIfWebhook && (await Webhook.replacesMail(ctx, agencyId, event.type))) return;
   await Digest.collect(ctx, { agencyId }, { stepId, assignment, why, at: event.at });
+  await Digest.wakeForDigest(ctx, r.workflows);
 }
 
 /**
@@ -36,7 +37,10 @@ export async function escalateToCoordinator(r: Relay, event: StepEvent, count: n
   const { municipality, stepId, assignment } = step;
   if (await Digest.isFirst(r.ctx, { municipality }, "escalated", await today(r), event.eventId))
     await tellCoordinator(r, event, "escalated", count);
-  else await Digest.collect(r.ctx, { municipality }, { stepId, assignment, why: "escalation", at: event.at });
+  else {
+    await Digest.collect(r.ctx, { municipality }, { stepId, assignment, why: "escalation", at: event.at });
+    await Digest.wakeForDigest(r.ctx, r.workflows);
+  }
 }
 
 const today = async ({ ctx }: Relay): Promise<string> => localDay(ctx.now(), (await Tenant.load(ctx)).zone).toString();

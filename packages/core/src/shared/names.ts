@@ -5,6 +5,7 @@ export const routeMachine = (template: { key: string; version: number }) =>
   `route-${template.key}-v${template.version}`;
 export const stepMachine = "agency-step";
 export const webhookMachine = "webhook-retry";
+export const digestMachine = "daily-digest";
 export const periodMachine = "reporting-period";
 
 /** A period has no id of its own beside its name, so the tenant stands before it. At most 80 characters. */

@@ -1,0 +1,1 @@
+export { type DigestArns, dailyDigest, digestMachineName } from "./digest.ts";
