@@ -53,6 +53,11 @@ export const catalogue = {
     summary: { ru: "Шаг принят в работу; ждём отчёта.", en: "The step was accepted; its report is awaited." },
     answerable: true,
   },
+  "step.progressed": {
+    about: "step",
+    summary: { ru: "Частичный отчёт получен; ждём итогового.", en: "A partial report came; the final one is awaited." },
+    answerable: true,
+  },
   "step.rejected": { about: "step", summary: { ru: "Шаг отклонён организацией.", en: "The step was rejected." } },
   "step.held": { about: "step", summary: { ru: "Шаг приостановлен.", en: "The step was put on hold." } },
   "step.completed": { about: "step", summary: { ru: "По шагу есть итог.", en: "The step has its result." } },
@@ -67,20 +72,23 @@ export const catalogue = {
     summary: { ru: "Маршрут завершён передачей.", en: "The route was handed over." },
   },
   "route.closed": { about: "route", summary: { ru: "Маршрут закрыт.", en: "The route was closed." } },
-  "obligation.opened": {
+  "obligation.submitted": {
     about: "obligation",
-    summary: { ru: "Открыт отчёт за период.", en: "A period's report is due." },
+    summary: { ru: "Отчёт за период сдан.", en: "The period's report was handed in." },
   },
-  "obligation.reminded": {
-    about: "obligation",
-    summary: { ru: "Срок отчёта близок.", en: "The report's date is near." },
-  },
-  "obligation.escalated": { about: "obligation", summary: { ru: "Отчёт просрочен.", en: "The report is overdue." } },
   "obligation.returned": {
     about: "obligation",
     summary: { ru: "Отчёт возвращён на доработку.", en: "The report was returned." },
   },
   "obligation.accepted": { about: "obligation", summary: { ru: "Отчёт принят.", en: "The report was accepted." } },
+  "obligation.corrected": {
+    about: "obligation",
+    summary: { ru: "В принятый отчёт внесено исправление.", en: "An accepted report was corrected." },
+  },
+  "obligation.withdrawn": {
+    about: "obligation",
+    summary: { ru: "Отчёт больше не нужен.", en: "The report is not needed any more." },
+  },
   "webhook.test": {
     about: "webhook",
     summary: { ru: "Проверка связи по запросу.", en: "A test that somebody asked for." },
@@ -93,6 +101,7 @@ export const eventTypes = Object.keys(catalogue) as [WebhookEventType, ...Webhoo
 /** Names of ours that differ outside: what happened is told from the receiver's point of view. */
 const renamed: Record<string, WebhookEventType> = {
   "step.reassigned": "step.withdrawn",
+  "step.nudged": "step.reminded",
   "cycle.renewed": "route.renewed",
   "webhook.test-asked": "webhook.test",
 };
