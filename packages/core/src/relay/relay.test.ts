@@ -122,6 +122,8 @@ describe("an agency's answer", () => {
     await w.settle();
     expect(w.mails.at(-1)).toMatchObject({ to: "pmpc2@example.org" });
     await expect(Step.respond(w.deps, { token, action: "accept" })).rejects.toMatchObject({ code: "link.revoked" });
+    // Who was asked afterwards is no business of the first one.
+    expect(await Step.respond(w.deps, { token, action: "view" })).toMatchObject({ link: "revoked", agency: "pmpc" });
   });
 
   it("given a link, when used twice, then the second use is refused and the first one counts", async () => {

@@ -156,7 +156,7 @@ async function show(ctx: Ctx, link: Link, done?: RespondView["done"]): Promise<R
     workBy: step.due.workBy,
     daysLeft: localDay(at.now, at.zone).until(step.due.date).days,
     ...("late" in step ? { late: step.late } : {}),
-    agency: await agencyName(ctx, step),
+    agency: await agencyName(ctx, step, link),
     renewable: state !== "live" && (await mayRenew(ctx, step, link)),
     ...(state === "live" || (mine && done) ? await personal(ctx, step) : {}),
     ...(done ? { done } : {}),
@@ -188,6 +188,8 @@ async function unlessWithheld<T>(disclose: () => Promise<T>): Promise<T | undefi
   }
 }
 
-/** The agency reads its own name, so that a forwarded mail is noticed. */
-const agencyName = async (ctx: Ctx, step: Step): Promise<string> =>
-  (await Agency.load(ctx, step.agencyId)).agency.shortName;
+/** The agency reads its own name, so that a forwarded mail is noticed, and never that of the one asked after it. */
+async function agencyName(ctx: Ctx, step: Step, { assignment }: Link): Promise<string> {
+  const asked = assignment === step.assignment ? step.agencyId : step.formerAgencies[assignment - 1];
+  return asked ? (await Agency.load(ctx, asked)).agency.shortName : "";
+}
