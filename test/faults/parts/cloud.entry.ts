@@ -2,8 +2,9 @@
 import { systemCtx } from "@marshrut/core/shared";
 import { deps } from "@marshrut/functions";
 import { startCloud, untilSignal } from "@marshrut/local";
-import { manifest } from "@marshrut/local/product";
+
 import type { Settings } from "./process.ts";
+import { product } from "./product.ts";
 import { foundRegion, tenant } from "./region.ts";
 import { through } from "./wire.ts";
 
@@ -11,7 +12,7 @@ const { home, now, frozen, wires } = JSON.parse(process.argv[2]!) as Settings;
 const stopped = untilSignal();
 // The wires live in the test's own process; it is told there where they lead to.
 const lines = Object.fromEntries(Object.entries(wires).map(([name, url]) => [name, { url, lead: () => {} }]));
-const cloud = await startCloud({ home, port: 0, now, frozen, manifest: through(manifest, lines), quiet: true });
+const cloud = await startCloud({ home, port: 0, now, frozen, manifest: through(product, lines), quiet: true });
 const agencies = await foundRegion(systemCtx(deps(), tenant, "test"), cloud);
 process.stdout.write(`READY ${JSON.stringify({ urls: cloud.urls, agencies, database: cloud.dynamodb.pid() })}\n`);
 await stopped;
