@@ -8,13 +8,16 @@ import { openTasks, taskView } from "./task.actions.ts";
 export interface InboxQuery {
   bucket: InboxBucket;
   agency?: AgencyId | undefined;
+  /** Only the number is wanted: see `Step.find`. */
+  counting?: boolean;
   limit?: number;
   from?: string;
 }
 
 /** One bucket of the coordinator's day; a coordinator of one municipality sees that one. Staff only. */
-export async function find(ctx: Ctx, { bucket, agency, limit = 50, from }: InboxQuery): Promise<Page<InboxItem>> {
+export async function find(ctx: Ctx, query: InboxQuery): Promise<Page<InboxItem>> {
   mustBeStaff(ctx.actor);
+  const { bucket, agency, counting = false, limit = 50, from } = query;
   const page = { limit, ...(from ? { from } : {}) };
   if (bucket === "tasks") {
     const { items, next } = await openTasks(ctx, page);
@@ -27,6 +30,7 @@ export async function find(ctx: Ctx, { bucket, agency, limit = 50, from }: Inbox
   }
   const { items, next } = await Step.find(ctx, {
     bucket,
+    counting,
     ...page,
     ...(agency ? { agency } : {}),
     only: municipalityOf(ctx),
@@ -49,7 +53,10 @@ async function count(ctx: Ctx, bucket: InboxBucket): Promise<Count> {
   let n = 0;
   let from: string | undefined;
   do {
-    const page: Page<InboxItem> = await find(ctx, { bucket, limit: 200, ...(from ? { from } : {}) });
+    const page: Page<InboxItem> = await find(ctx, {
+      ...{ bucket, counting: true, limit: 200 },
+      ...(from ? { from } : {}),
+    });
     n += page.items.length;
     from = page.next;
   } while (from && n < countedMost);

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Actor } from "./actor.ts";
-import { Conflict, type DataBank, type Key, type Stored, type Write } from "./bank.ts";
+import { Conflict, commitLimit, type DataBank, type Key, type Stored, type Write } from "./bank.ts";
 import type { DomainEvent, NewEvent } from "./events.ts";
 import { type EventId, newId } from "./ids.ts";
 import type { Keyring } from "./keyring.ts";
@@ -26,7 +26,21 @@ export interface Ctx extends Deps {
 
 /** What a write made or changed, so that a repeat of the request can be answered from the record as it now is. */
 export interface Ref {
-  kind: "child" | "consent" | "instrument" | "route" | "step" | "agency" | "roadmap" | "obligation" | "period" | "report" | "webhook" | "delivery" | "task" | "attachment";
+  kind:
+    | "child"
+    | "consent"
+    | "instrument"
+    | "route"
+    | "step"
+    | "agency"
+    | "roadmap"
+    | "obligation"
+    | "period"
+    | "report"
+    | "webhook"
+    | "delivery"
+    | "task"
+    | "attachment";
   id: string;
   /** Needed to find it again where the id alone does not tell (consent and instrument: their child). */
   parent?: string;
@@ -72,8 +86,12 @@ export async function save(ctx: Ctx, deed: Deed): Promise<DomainEvent[]> {
 }
 
 /** Writes the audit entry of a read, before anything is shown: if it cannot be written, the read fails (DESIGN §9). */
-export async function auditRead(ctx: Ctx, entry: AuditEntry): Promise<void> {
-  await ctx.bank.commit([{ put: auditRecord(ctx, entry, ctx.now()), expect: "absent" }]);
+export const auditRead = (ctx: Ctx, entry: AuditEntry): Promise<void> => auditReads(ctx, [entry]);
+
+/** The same for a list that tells of several at once. */
+export async function auditReads(ctx: Ctx, entries: readonly AuditEntry[]): Promise<void> {
+  const writes = entries.map((entry): Write => ({ put: auditRecord(ctx, entry, ctx.now()), expect: "absent" }));
+  for (let i = 0; i < writes.length; i += commitLimit) await ctx.bank.commit(writes.slice(i, i + commitLimit));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { localDay } from "../calendar/index.ts";
 import type { AgencyId } from "../shared/ids.ts";
-import { type Ctx, isStaff, type Page, type Range, type Stored } from "../shared/index.ts";
+import { auditReads, type Ctx, isStaff, type Page, type Range, type Stored } from "../shared/index.ts";
 import { here, mayHearAgain } from "./step.actions.ts";
 import { agencySteps, tenantSteps } from "./step.store.ts";
 import { isTold, type Step, type StepBucket, type StepView } from "./step.ts";
@@ -12,6 +12,8 @@ export interface StepQuery {
   bucket?: StepBucket;
   /** Key of the one municipality to look at. */
   only?: string | undefined;
+  /** The caller only counts: nobody is shown a step, so that nothing is put on record. */
+  counting?: boolean;
   limit?: number;
   from?: string;
 }
@@ -20,11 +22,13 @@ export interface StepQuery {
 const daysWithoutAnswer = 3;
 /** Most records one call looks at while it filters; a page may come short, but never without `next` if more may follow. */
 const lookAtMost = 1000;
+/** What a read of the order counts for at least, so that a page of one in a rare bucket does not ask a thousand times. */
+const leastRead = 50;
 
-/** Steps by due date; an agency's own ones for specialists, whatever they ask for. */
+/** Steps by due date, on record with each child; an agency's own ones for specialists, whatever they ask for. */
 export async function find(
   ctx: Ctx,
-  { agency, bucket = "open", only, limit = 50, from }: StepQuery,
+  { agency, bucket = "open", only, counting = false, limit = 50, from }: StepQuery,
 ): Promise<Page<StepView>> {
   const at = await here(ctx);
   const partition = partitionFor(ctx, agency);
@@ -38,15 +42,20 @@ export async function find(
       limit: limit - items.length,
       ...(next ? { from: next } : {}),
     });
-    looked += page.items.length;
+    looked += Math.max(page.items.length, leastRead);
     for (const found of page.items)
       if (isIn(bucket, found.data, at.now) && (!only || found.data.municipality === only) && (await told(found.data)))
         items.push(view(found, ctx.actor, at));
     next = page.next;
     if (!next || items.length >= limit) break;
   }
+  if (!counting) await auditReads(ctx, subjectsOf(items));
   return { items, ...(next ? { next } : {}) };
 }
+
+/** One entry for each child that the page tells of. */
+const subjectsOf = (items: StepView[]) =>
+  [...new Set(items.flatMap((step) => step.childId ?? []))].map((subject) => ({ subject, action: "step.list" }));
 
 function partitionFor(ctx: Ctx, agency?: AgencyId): { index: "gsi1" | "gsi2"; pk: string } | undefined {
   if (isStaff(ctx.actor))

@@ -1,0 +1,118 @@
+import { dynamoBank } from "@marshrut/aws/bank";
+import type { TableNames } from "@marshrut/aws/tables";
+import { type AgencyId, type DataBank, randomId, type StepId } from "@marshrut/core/shared";
+import { memoryBank } from "@marshrut/core/shared/memory";
+import * as Step from "@marshrut/core/step";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inStatus } from "../../../packages/core/src/step/step.fixture.ts";
+import { record } from "../../../packages/core/src/step/step.store.ts";
+import { world } from "../../../packages/core/src/tenant/tenant.world.ts";
+import { clientOf, makeTables, type Store, startStore } from "../parts/dynoxide.ts";
+
+let store: Store;
+let names: TableNames;
+beforeAll(async () => {
+  store = await startStore();
+  names = await makeTables(store.endpoint);
+});
+afterAll(() => store.close());
+
+const school = "agency_01JNE0000000000000000000AA" as AgencyId;
+const today = "2025-03-03";
+
+/** The agency's steps by name; noon of 3 March 2025 in the region. */
+const steps = {
+  late: { ...inStatus.accepted, due: due("2025-03-02") },
+  lateAndPaused: { ...inStatus["on-hold"], due: due("2025-02-20") },
+  lateButNotAskedFor: { ...inStatus.planned, due: due("2025-03-01") },
+  today: { ...inStatus["in-progress"], due: due(today) },
+  tomorrow: { ...inStatus.requested, due: due("2025-03-04"), requestedAt: "2025-03-03T01:00:00Z" },
+  inSevenDays: { ...inStatus.requested, due: due("2025-03-10"), requestedAt: "2025-02-20T01:00:00Z" },
+  inEightDays: { ...inStatus.received, due: due("2025-03-11") },
+  rejected: { ...inStatus.rejected, due: due("2025-03-20") },
+  done: { ...inStatus.completed, due: due("2025-03-02") },
+} as Record<string, Step.Step>;
+
+function due(date: string) {
+  return { ...inStatus.planned.due, date };
+}
+
+async function region(bank: DataBank) {
+  const w = await world(bank);
+  const known = new Map<string, string>();
+  for (const [name, step] of Object.entries(steps)) {
+    const stepId = randomId("step", w.ctx.now().epochMilliseconds) as StepId;
+    known.set(stepId, name);
+    await bank.commit([{ put: record(w.ctx.tenant, { ...step, stepId, agencyId: school }), expect: "absent" }]);
+  }
+  return { ...w, nameOf: (step: { stepId: string }) => known.get(step.stepId)! };
+}
+
+function stepsContract(name: string, make: () => DataBank): void {
+  describe(`the list of steps on ${name}`, () => {
+    let w: Awaited<ReturnType<typeof region>>;
+    beforeAll(async () => {
+      w = await region(make());
+    });
+
+    it.each<[Step.StepBucket, string[]]>([
+      ["open", "lateAndPaused lateButNotAskedFor late today tomorrow inSevenDays inEightDays rejected".split(" ")],
+      ["overdue", ["lateAndPaused", "late"]],
+      ["today", ["today"]],
+      ["week", ["today", "tomorrow", "inSevenDays"]],
+      ["no-answer", ["inSevenDays"]],
+      ["rejected", ["rejected"]],
+      ["on-hold", ["lateAndPaused"]],
+      ["settled", ["done"]],
+    ])("%s", async (bucket, expected) => {
+      expect((await Step.find(w.ctx, { bucket, agency: school })).items.map(w.nameOf)).toEqual(expected);
+      expect((await Step.find(w.ctx, { bucket })).items.map(w.nameOf)).toEqual(expected);
+    });
+
+    it("comes page by page, each step once and in the same order", async () => {
+      const seen: string[] = [];
+      let from: string | undefined;
+      do {
+        const page = await Step.find(w.ctx, { bucket: "open", limit: 3, ...(from ? { from } : {}) });
+        seen.push(...page.items.map(w.nameOf));
+        from = page.next;
+      } while (from);
+      expect(seen).toEqual((await Step.find(w.ctx, { bucket: "open" })).items.map(w.nameOf));
+    });
+
+    it("is in the child's audit log", async () => {
+      const log = `T#${w.ctx.tenant}#AUDIT#${inStatus.planned.childId}`;
+      const entries = async () => (await w.ctx.bank.list<{ action: string }>("audit", log)).items.length;
+      const before = await entries();
+      await Step.find(w.ctx, {});
+      expect(await entries()).toBe(before + 1);
+      await Step.find(w.ctx, { counting: true });
+      expect(await entries()).toBe(before + 1);
+    });
+
+    it("asks the order few times for a short page of a rare bucket, and still says where to go on", async () => {
+      let asked = 0;
+      const bank: DataBank = {
+        ...bound(w.ctx.bank),
+        find: async () => {
+          asked++;
+          return { items: [], next: "more" };
+        },
+      };
+      const page = await Step.find({ ...w.ctx, bank }, { bucket: "rejected", limit: 1 });
+      expect(page).toEqual({ items: [], next: "more" });
+      expect(asked).toBeLessThanOrEqual(20);
+    });
+  });
+}
+
+/** The bank's methods as they are, so that one of them can be replaced. */
+const bound = (bank: DataBank): DataBank => ({
+  get: (key) => bank.get(key),
+  list: (...question) => bank.list(...question),
+  find: (...question) => bank.find(...question),
+  commit: (writes) => bank.commit(writes),
+});
+
+stepsContract("memory", memoryBank);
+stepsContract("DynamoDB", () => dynamoBank(clientOf(store.endpoint), names));
