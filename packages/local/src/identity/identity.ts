@@ -2,6 +2,7 @@ import type { RequestListener } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { listen } from "../loopback/index.ts";
 import { type Account, builtIn } from "./accounts.ts";
+import { putClient, SystemClient } from "./clients.ts";
 import { openIdentityStore } from "./identity.store.ts";
 import { issueToken, newIssuer } from "./issuer.ts";
 import { isPage, routes } from "./routes.ts";
@@ -16,6 +17,8 @@ export type Identity = {
   /** Adds an account, or replaces the one of that name: its next tokens say the new. Throws ZodError. */
   registerAccount(account: Account): Promise<void>;
   accounts(): Promise<Account[]>;
+  /** Adds a system of an agency, or gives it a new secret. @returns the secret of its client credentials */
+  registerClient(client: SystemClient): Promise<string>;
   /** Resolves when no request is being answered. */
   idle(): Promise<void>;
   close(): Promise<void>;
@@ -65,6 +68,11 @@ export async function startIdentity(options: {
     token: (account) => issueToken(issuer, setup, account),
     registerAccount: async (account) => store.register(account),
     accounts: async () => store.accounts(),
+    registerClient: async (given) => {
+      const { client, tenant, agency, name } = SystemClient.parse(given);
+      store.register({ account: client, role: "specialist", tenant, agency, name });
+      return putClient(store.db, { client, tenant, agency, name });
+    },
     idle: door.idle,
     async close() {
       await door.close();

@@ -38,7 +38,8 @@ export function newIssuer({ url, audience, redirectUris, store }: IssuerOptions)
     scopes: ["openid", "offline_access"],
     claims: { openid: ["sub", "name", "role", "tenant", "agency", "representative", "municipality"] },
     conformIdTokenClaims: false, // the claims stand in the ID token: there is no userinfo endpoint to fetch them from
-    extraTokenClaims: (_, token) => ("accountId" in token ? claims(token.accountId) : undefined),
+    // A system's token speaks for the account of its client's name: a specialist of its agency.
+    extraTokenClaims: (_, token) => ("accountId" in token ? claims(token.accountId) : claims(token.clientId ?? "")),
     findAccount: (_, sub) => {
       const found = claims(sub);
       return found && { accountId: sub, claims: () => ({ sub, ...found }) };
@@ -47,6 +48,7 @@ export function newIssuer({ url, audience, redirectUris, store }: IssuerOptions)
       devInteractions: { enabled: false },
       userinfo: { enabled: false },
       revocation: { enabled: true },
+      clientCredentials: { enabled: true },
       resourceIndicators: {
         enabled: true,
         defaultResource: (_, __, oneOf) => oneOf?.[0] ?? apiResource,
@@ -68,6 +70,7 @@ export function newIssuer({ url, audience, redirectUris, store }: IssuerOptions)
     renderError: (ctx, out) => show(ctx, errorPage(out.error, out.error_description)),
     ttl: {
       AccessToken: lifetimes.accessToken,
+      ClientCredentials: lifetimes.accessToken,
       AuthorizationCode: 60,
       Grant: lifetimes.refreshToken,
       IdToken: lifetimes.accessToken,
