@@ -92,6 +92,18 @@ test("one child's route, as the README's reader goes through it", async () => {
       representative: representativeId,
     }),
   );
+  // From the token alone to the plan and the next date.
+  const own = (await family("GET", "/children")).json.items as { childId: string }[];
+  expect(own.map((c) => c.childId)).toEqual([childId]);
+  const routes = (await family("GET", `/children/${own[0]!.childId}/routes`)).json.items as Route.RouteSummary[];
+  expect(routes).toMatchObject([{ routeId, status: "open", cycle: 1 }]);
+  const plan = (await family("GET", `/routes/${routeId}`)).json as unknown as Route.RouteView;
+  const [next] = plan.stages.find((s) => s.stage === "CommissionReview")!.stepIds;
+  const step = await family("GET", `/steps/${next}`);
+  expect(step.json).toMatchObject({ dueDate: expect.stringMatching(/^2\d{3}-/), status: "completed" });
+  expect(step.json).not.toHaveProperty("note");
+  expect((await family("POST", `/steps/${next}/accept`, {})).status).toBe(403);
+
   const history = (await family("GET", `/routes/${routeId}/history?limit=200`)).json.items as Route.HistoryItem[];
   const types = history.map((h) => h.type);
   for (const type of [

@@ -35,8 +35,8 @@ const findChildren = operation({
   tag: "children",
   summary: { ru: "Найти детей", en: "Find children" },
   description: {
-    ru: "`query` — СНИЛС, фамилия или её начало (от 3 букв), фамилия и имя. «ё» и «е» не различаются. На странице бывает меньше записей, чем в `limit`; пока есть `nextCursor`, список не кончился.",
-    en: "`query` is a СНИЛС, a surname or its beginning (3 letters and more), or surname and given name. A page may hold fewer than `limit`; the list goes on as long as there is a `nextCursor`.",
+    ru: "`query` — СНИЛС, фамилия или её начало (от 3 букв), фамилия и имя. «ё» и «е» не различаются. Семья получает только своих детей. На странице бывает меньше записей, чем в `limit`; пока есть `nextCursor`, список не кончился.",
+    en: "`query` is a СНИЛС, a surname or its beginning (3 letters and more), or surname and given name. A family gets its own children only. A page may hold fewer than `limit`; the list goes on as long as there is a `nextCursor`.",
   },
   query: listQuery({ query: z.string().max(200).optional(), municipality: z.string().max(60).optional() }),
   answer: { status: 200, schema: ChildList, description: { ru: "Страница списка.", en: "A page of the list." } },

@@ -1,5 +1,6 @@
 import * as Route from "@marshrut/core/route";
 import type { RouteId } from "@marshrut/core/shared";
+import * as z from "zod";
 import { operation } from "../operation/index.ts";
 import { listOf, listQuery } from "./shared.ts";
 
@@ -27,6 +28,24 @@ const openRoute = operation({
   run: ({ ctx, params, body }) => Route.open(ctx, params.childId, body),
   location: ({ routeId }) => `/routes/${routeId}`,
   again: ({ ctx }, ref) => Route.get(ctx, ref.id as RouteId),
+});
+
+const listRoutes = operation({
+  operationId: "listRoutes",
+  method: "get",
+  path: "/children/{childId}/routes",
+  tag: "routes",
+  summary: { ru: "Маршруты ребёнка", en: "A child's routes" },
+  description: {
+    ru: "Открытый и завершённые, от старых к новым. Семья видит маршруты своих детей.",
+    en: "The open one and those that ended, oldest first. A family sees the routes of its own children.",
+  },
+  answer: {
+    status: 200,
+    schema: z.strictObject({ items: z.array(Route.RouteSummary) }),
+    description: { ru: "Маршруты.", en: "The routes." },
+  },
+  run: async ({ ctx, params }) => ({ items: await Route.listFor(ctx, params.childId) }),
 });
 
 const getRoute = operation({
@@ -148,6 +167,7 @@ const closeRoute = operation({
 
 export const routes = [
   openRoute,
+  listRoutes,
   getRoute,
   getRouteHistory,
   changePlan,

@@ -19,7 +19,7 @@ const everyone = {
 /** The policy of the API, one row for each operation: the compiler wants every one, a test compares with OpenAPI. */
 export const table = {
   registerChild: staff,
-  findChildren: staff,
+  findChildren: staffAndFamily,
   importChildren: staff,
   getChild: staffAndFamily,
   changeChild: staff,
@@ -29,6 +29,7 @@ export const table = {
   recordInstrument: staff,
   listInstruments: staffAndFamily,
   openRoute: staff,
+  listRoutes: staffAndFamily,
   getRoute: staffAndFamily,
   getRouteHistory: staffAndFamily,
   changePlan: staff,
@@ -36,7 +37,7 @@ export const table = {
   evaluateRoute: staff,
   closeRoute: staff,
   findSteps: staffAndAgency,
-  getStep: staffAndAgency,
+  getStep: { ...staffAndAgency, ...staffAndFamily },
   acceptStep: staffAndAgency,
   rejectStep: staffAndAgency,
   holdStep: staffAndAgency,

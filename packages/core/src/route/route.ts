@@ -145,6 +145,19 @@ export const RouteView = z.strictObject({
 });
 export type RouteView = z.infer<typeof RouteView>;
 
+/** A route in the list of its child's. */
+export const RouteSummary = RouteView.pick({
+  routeId: true,
+  childId: true,
+  template: true,
+  status: true,
+  cycle: true,
+  cycleStartedAt: true,
+  cycleEndsAt: true,
+  endedAt: true,
+});
+export type RouteSummary = z.infer<typeof RouteSummary>;
+
 /** One line of the history: what happened, when, by whom, in words. */
 export const HistoryItem = z.strictObject({
   eventId: z.string(),

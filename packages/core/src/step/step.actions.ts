@@ -1,5 +1,6 @@
 import * as Agency from "../agency/index.ts";
 import { russianCalendar } from "../calendar/index.ts";
+import * as Child from "../child/index.ts";
 import * as Consent from "../consent/index.ts";
 import { auditRead } from "../shared/context.ts";
 import {
@@ -52,9 +53,12 @@ export async function here(ctx: Ctx): Promise<decide.Now> {
 /** @throws Refusal not-found, also for what is not the actor's or has not been told to the agency. */
 export async function get(ctx: Ctx, stepId: StepId): Promise<StepView> {
   const found = await load(ctx, stepId);
-  await mustSee(ctx, found.data);
+  const isFamily = ctx.actor.kind === "representative";
+  // The family reads what is asked, of whom and until when; what agency and coordinator write to each other is theirs.
+  if (isFamily) await Child.visible(ctx, found.data.childId);
+  else await mustSee(ctx, found.data);
   await auditRead(ctx, { subject: found.data.childId, action: "step.read", detail: { stepId } });
-  return view(found, ctx.actor, await here(ctx), await textsOf(ctx, found.data));
+  return view(found, ctx.actor, await here(ctx), isFamily ? {} : await textsOf(ctx, found.data));
 }
 
 /** What people wrote about the step; the caller has authorised the reader and written the audit entry. */
