@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { localDay } from "../calendar/index.ts";
 import * as Child from "../child/index.ts";
 import {
@@ -143,16 +144,18 @@ export async function continueRoute(
   { routeId, generation }: Pick<RouteCall, "routeId" | "generation">,
   why: "limit" | "lost",
 ): Promise<boolean> {
-  const after = await change(ctx, routeId, "route.continue", undefined, (route) => {
+  const after = await change(ctx, routeId, "route.continue", undefined, async (route) => {
+    if (why === "lost") {
+      const { cycleEndsAt } = route;
+      return { events: decide.continueRoute(route, generation, { cycleEndsAt, why }) };
+    }
+    if (await isGrownUp(ctx, route)) {
+      const events = decide.handOver(route, generation);
+      return { events, writes: events.length > 0 ? [freePlace(ctx, route)] : [] };
+    }
     const { cycleDays } = shipped(route.template.key, route.template.version);
-    const cycleEndsAt =
-      why === "limit"
-        ? ctx
-            .now()
-            .add({ hours: 24 * cycleDays })
-            .toString()
-        : route.cycleEndsAt;
-    return { events: decide.continueRoute(route, generation, { cycleEndsAt, why }) };
+    const cycleEndsAt = ctx.now().add({ hours: 24 * cycleDays });
+    return { events: decide.continueRoute(route, generation, { cycleEndsAt: cycleEndsAt.toString(), why }) };
   });
   return after.generation === generation + 1;
 }
@@ -165,6 +168,14 @@ export const markGone = (ctx: Ctx, { routeId, cycle, stage, wait }: Stage): Prom
     const gone: Stage = { ...found.data, wait: { ...wait, goneAt: ctx.now().toString() } };
     await ctx.bank.commit([{ put: store.stageRecord(ctx.tenant, gone), expect: found.version }]);
   });
+
+/** By the month, as the record knows it. */
+async function isGrownUp(ctx: Ctx, route: Route): Promise<boolean> {
+  const { now, zone } = await here(ctx);
+  const month = localDay(now, zone).toPlainYearMonth();
+  const turns = Child.turnsAge((await Child.load(ctx, route.childId)).record, Child.adultAt);
+  return Temporal.PlainYearMonth.compare(turns, month) <= 0;
+}
 
 async function outcomeOf(ctx: Ctx, route: Route): Promise<Outcome> {
   const at = await here(ctx);

@@ -74,6 +74,10 @@ export function continueRoute(
   return [{ ...continued, data: { ...continued.data, generation: generation + 1 } } as RouteEvent];
 }
 
+/** At its limit the route of somebody who has come of age ends instead; a repeat, or an older generation, changes nothing. */
+export const handOver = (route: Route, generation: number): RouteEvent[] =>
+  route.status === "open" && route.generation === generation ? [event("route.handed-over", route, {})] : [];
+
 export function close(route: Route, { reason, noteId }: { reason: CloseReason; noteId?: NoteId }): RouteEvent[] {
   mustBeOpen(route);
   return [event("route.closed", route, { reason, ...(noteId ? { noteId } : {}) })];
