@@ -78,6 +78,7 @@ export async function difference(
   generation: number,
   contributions: readonly Contribution[],
   marks: Marks,
+  readCells: typeof store.readCells = store.readCells,
 ): Promise<Write[]> {
   const writes: Write[] = [];
   const deltas = new Map<string, { key: Key; counts: Record<string, number> }>();
@@ -98,7 +99,7 @@ export async function difference(
     writes.push(store.writeCounted(ctx.tenant, generation, contribution, mark?.version ?? "absent"));
   }
   const moved = [...deltas.values()].filter(({ counts }) => Object.keys(counts).length > 0);
-  const before = await Promise.all(moved.map(({ key }) => store.readCells(ctx, key)));
+  const before = await Promise.all(moved.map(({ key }) => readCells(ctx, key)));
   for (const [i, { key, counts }] of moved.entries()) {
     const cells = { ...before[i]?.data };
     store.add(cells, counts, 1);

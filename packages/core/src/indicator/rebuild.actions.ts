@@ -4,7 +4,7 @@ import type { InstrumentRecord } from "../instrument/instrument.ts";
 import { childRoutes } from "../route/route.store.ts";
 import type { Route } from "../route/route.ts";
 import { mustBeStaff } from "../shared/authorise.ts";
-import { all, commitLimit } from "../shared/bank.ts";
+import { all, commitLimit, type Stored } from "../shared/bank.ts";
 import { type Ctx, retrying } from "../shared/context.ts";
 import { routePartition } from "../step/step.store.ts";
 import type { Step } from "../step/step.ts";
@@ -66,17 +66,10 @@ export async function rebuild(ctx: Ctx): Promise<{ counted: number; generation: 
     store.writePointer(ctx.tenant, { ...before?.data, live, building }, before?.version ?? "absent"),
   ]);
   let counted = 0;
+  const known = remembered();
   for await (const contributions of everyContribution(ctx))
     for (const part of parts(contributions)) {
-      await retrying(async () => {
-        const marks = await marksOf(
-          ctx,
-          building,
-          part.map((c) => c.subject),
-        );
-        const writes = await difference(ctx, building, part, marks);
-        if (writes.length > 0) await ctx.bank.commit(writes);
-      });
+      await addTo(ctx, building, part, known);
       counted += part.length;
     }
   const pointer = await store.readPointer(ctx);
@@ -84,6 +77,36 @@ export async function rebuild(ctx: Ctx): Promise<{ counted: number; generation: 
   await ctx.bank.commit([store.writePointer(ctx.tenant, { live: building, rebuiltAt }, pointer!.version)]);
   await store.clear(ctx, live);
   return { counted, generation: building };
+}
+
+type KnownCells = Map<string, Stored<Record<string, number>> | undefined>;
+/** Counters as this run last wrote them, so that it need not read them before each commit. */
+const remembered = (): KnownCells => new Map();
+
+/**
+ * Adds subjects that nobody has counted yet in this generation. Where somebody has (something happened to the record while we
+ * were at it), or has moved a counter meanwhile, the store says so, and it is done again with what the store then has.
+ */
+async function addTo(ctx: Ctx, generation: number, part: Contribution[], known: KnownCells): Promise<void> {
+  const subjects = part.map((c) => c.subject);
+  let first = true;
+  await retrying(async () => {
+    if (!first) known.clear();
+    const marks = first ? new Map() : await marksOf(ctx, generation, subjects);
+    first = false;
+    const writes = await difference(ctx, generation, part, marks, async (bank, key) => {
+      if (!known.has(key.sk)) known.set(key.sk, await store.readCells(bank, key));
+      return known.get(key.sk);
+    });
+    if (writes.length === 0) return;
+    await ctx.bank.commit(writes);
+    for (const write of writes)
+      if ("put" in write && write.put.kind === "counter") {
+        const { key, kind, data } = write.put;
+        const version = typeof write.expect === "number" ? write.expect + 1 : 1;
+        known.set(key.sk, { key, kind, data: data as Record<string, number>, version });
+      }
+  });
 }
 
 /** As many as fit into one commit: a mark for each, a record for each group and shard that they touch. */

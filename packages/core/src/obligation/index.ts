@@ -17,6 +17,7 @@ export type * from "./obligation.events.ts";
 export * from "./obligation.find.ts";
 export {
   duties,
+  dutiesByKey,
   load,
   obligationIdOf,
   ofAgency,

@@ -3,10 +3,11 @@ import { isStaff } from "../shared/authorise.ts";
 import type { Page, PageRequest, Stored } from "../shared/bank.ts";
 import type { Ctx } from "../shared/context.ts";
 import type { AgencyId } from "../shared/ids.ts";
+import type { Text } from "../shared/text.ts";
 import { here } from "./obligation.actions.ts";
 import * as decide from "./obligation.decide.ts";
 import * as store from "./obligation.store.ts";
-import { type Obligation, type ObligationView, obligationStatuses } from "./obligation.ts";
+import { isOutstanding, type Obligation, type ObligationView, obligationStatuses } from "./obligation.ts";
 import { view } from "./obligation.view.ts";
 
 /** The statuses, and two that follow from dates. */
@@ -30,19 +31,25 @@ export async function find(
   const own = isStaff(ctx.actor) ? agency : ownAgency(ctx, agency);
   if (own === "nobody") return { items: [] };
   const at = await here(ctx);
-  const [duties, names] = [await store.duties(ctx, period), await namesOf(ctx, period, own)];
-  const byKey = new Map(duties.map((d) => [d.data.dutyKey, d.data]));
-  const show = (found: Stored<Obligation>): ObligationView[] => {
-    const duty = byKey.get(found.data.dutyKey);
-    const agencyName = names.get(found.data.agencyId);
-    return duty ? [view(found, duty, at, agencyName ? { agencyName } : {})] : [];
+  const names = await namesOf(ctx, period, own);
+  const show = async (list: Stored<Obligation>[]): Promise<ObligationView[]> => {
+    const duties = await store.dutiesByKey(
+      ctx,
+      period,
+      list.map((o) => o.data.dutyKey),
+    );
+    return list.flatMap((found) => {
+      const duty = duties.get(found.data.dutyKey);
+      const agencyName = names.get(found.data.agencyId);
+      return duty ? [view(found, duty, at, agencyName ? { agencyName } : {})] : [];
+    });
   };
   if (own) {
     const all = (await store.ofAgency(ctx, period, own)).filter((o) => isIn(status, o.data, at));
     all.sort((a, b) => (a.data.dueDate < b.data.dueDate ? -1 : a.data.dueDate > b.data.dueDate ? 1 : 0));
     const start = page.from ? Number(page.from) : 0;
     const end = start + (page.limit ?? 50);
-    return { items: all.slice(start, end).flatMap(show), ...(all.length > end ? { next: String(end) } : {}) };
+    return { items: await show(all.slice(start, end)), ...(all.length > end ? { next: String(end) } : {}) };
   }
   return ofPeriod(ctx, { period, status, ...page }, at, show);
 }
@@ -51,7 +58,7 @@ async function ofPeriod(
   ctx: Ctx,
   { period, status, limit = 50, from }: ObligationQuery,
   at: decide.Moment,
-  show: (found: Stored<Obligation>) => ObligationView[],
+  show: (list: Stored<Obligation>[]) => Promise<ObligationView[]>,
 ): Promise<Page<ObligationView>> {
   const stored = obligationStatuses.find((s) => s === status);
   const items: ObligationView[] = [];
@@ -62,7 +69,7 @@ async function ofPeriod(
       ...(next ? { from: next } : {}),
     });
     looked += page.items.length;
-    items.push(...page.items.filter((o) => isIn(status, o.data, at)).flatMap(show));
+    items.push(...(await show(page.items.filter((o) => isIn(status, o.data, at)))));
     next = page.next;
     if (!next || items.length >= limit) break;
   }
@@ -85,3 +92,23 @@ const namesOf = async (ctx: Ctx, period: PeriodId, own: AgencyId | undefined): P
   own
     ? new Map([[own, (await store.readSheet(ctx, period, own))?.data.name ?? ""]])
     : new Map((await store.sheets(ctx, period)).map((s) => [s.agencyId, s.name]));
+
+/** An outstanding report as a mail tells it. */
+export interface Outstanding {
+  measureKey: string;
+  title: Text;
+  dueDate: string;
+}
+
+/** What an organisation still owes for a period, by due date; strongly consistent. */
+export async function outstanding(ctx: Ctx, period: PeriodId, agencyId: AgencyId): Promise<Outstanding[]> {
+  const open = (await store.ofAgency(ctx, period, agencyId)).map((o) => o.data).filter(isOutstanding);
+  const duties = await store.dutiesByKey(
+    ctx,
+    period,
+    open.map((o) => o.dutyKey),
+  );
+  return open
+    .map(({ measureKey, dutyKey, dueDate }) => ({ measureKey, dueDate, title: duties.get(dutyKey)!.title }))
+    .sort((a, b) => (a.dueDate < b.dueDate ? -1 : a.dueDate > b.dueDate ? 1 : 0));
+}

@@ -38,8 +38,8 @@ async function answer({ ctx, workflows }: Relay, { data: { period } }: AtPeriod)
 async function reportsDue(r: Relay, event: Told<{ agencyId: AgencyId; reason: "remind" | "escalate" }>): Promise<void> {
   const { ctx } = r;
   const { agencyId, reason } = event.data;
-  const periods = await Period.owing(ctx, agencyId);
-  const open = periods.flatMap((p) => p.obligations).filter((o) => o.status === "pending" || o.status === "returned");
+  const taking = (await Period.list(ctx)).filter(Period.isTaking);
+  const open = (await Promise.all(taking.map((p) => Obligation.outstanding(ctx, p.period, agencyId)))).flat();
   if (open.length === 0) return; // all of it has come meanwhile
   const settings = await Tenant.load(ctx);
   const now = ctx.now();
