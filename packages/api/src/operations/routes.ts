@@ -105,7 +105,7 @@ const changePlan = operation({
   },
   ifMatch: "required",
   answer: changed,
-  refusals: [...refusals, "plan.not-open", "plan.approved", "agency.unknown", "agency.closed"],
+  refusals: [...refusals, "plan.not-open", "plan.approved", "input.invalid"],
   run: ({ ctx, params, body, expectedVersion }) => Route.changePlan(ctx, params.routeId, body, expectedVersion),
   again: ({ ctx, params }) => Route.get(ctx, params.routeId),
 });
@@ -122,7 +122,7 @@ const approvePlan = operation({
   },
   ifMatch: "optional",
   answer: changed,
-  refusals: [...refusals, "plan.not-open", "plan.approved"],
+  refusals: [...refusals, "plan.not-open", "plan.approved", "agency.closed"],
   run: ({ ctx, params, expectedVersion }) => Route.approvePlan(ctx, params.routeId, expectedVersion),
   again: ({ ctx, params }) => Route.get(ctx, params.routeId),
 });

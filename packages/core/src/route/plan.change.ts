@@ -1,5 +1,8 @@
+import { Temporal } from "temporal-polyfill";
 import * as Agency from "../agency/index.ts";
+import { localDay } from "../calendar/index.ts";
 import { type Ctx, newId, Refusal, unlessRefused } from "../shared/index.ts";
+import * as Tenant from "../tenant/index.ts";
 import { splitAtApproval } from "./plan.ts";
 import type { PlanDraft, PlanEntry, Route } from "./route.ts";
 import { shipped } from "./shipped.ts";
@@ -14,6 +17,7 @@ export async function changedEntries(ctx: Ctx, route: Route, draft: PlanDraft): 
   const done = new Set(before.map((s) => s.key));
   const kept = route.plan.entries.filter((e) => done.has(e.stage));
   const known = new Map(route.plan.entries.filter((e) => !done.has(e.stage)).map((e) => [e.stepId, e]));
+  const lastDay = localDay(Temporal.Instant.from(route.cycleEndsAt), (await Tenant.load(ctx)).zone).toString();
   const wanted: PlanEntry[] = [];
   for (const [i, item] of draft.entries.entries()) {
     const at = `/entries/${i}`;
@@ -36,9 +40,32 @@ export async function changedEntries(ctx: Ctx, route: Route, draft: PlanDraft): 
         ...chosen(item),
       });
     }
+    if (item.requestOn && item.requestOn > lastDay)
+      throw wrong(
+        `${at}/requestOn`,
+        `не позже конца цикла (${lastDay})`,
+        `not later than the cycle's end (${lastDay})`,
+      );
     await mustServe(ctx, wanted.at(-1)!, `${at}/agencyId`);
   }
   return [...kept, ...wanted];
+}
+
+/** An agency may close between the draft and its approval. @throws Refusal agency.closed with the ids of the steps */
+export async function mustAllServe(ctx: Ctx, entries: readonly PlanEntry[]): Promise<void> {
+  const ids = [...new Set(entries.map((e) => e.agencyId))];
+  const agencies = await Promise.all(ids.map((id) => Agency.load(ctx, id)));
+  const closed = agencies.filter(({ agency }) => agency.status !== "active").map(({ agency }) => agency.agencyId);
+  if (closed.length === 0) return;
+  const stepIds = entries.filter((e) => closed.includes(e.agencyId)).map((e) => e.stepId);
+  throw new Refusal(
+    "agency.closed",
+    {
+      ru: "Организация из плана закрыта. Поручите эти шаги другой: PUT plan.",
+      en: "An agency of the plan has closed. Give these steps to another one: PUT plan.",
+    },
+    { current: { agencyIds: closed, stepIds } },
+  );
 }
 
 const chosen = ({ agencyId, requestOn }: Partial<Pick<PlanEntry, "agencyId" | "requestOn">>) => ({

@@ -21,7 +21,7 @@ import {
 } from "../shared/index.ts";
 import { here } from "../step/step.actions.ts";
 import { writeNote } from "../vault/index.ts";
-import { changedEntries } from "./plan.change.ts";
+import { changedEntries, mustAllServe } from "./plan.change.ts";
 import { approvalOf, draftEntries, kindsOf, type PlannedMeasure, type PlanSources, splitAtApproval } from "./plan.ts";
 import * as decide from "./route.decide.ts";
 import type { RouteEvent } from "./route.events.ts";
@@ -91,12 +91,19 @@ export const approvePlan = (ctx: Ctx, routeId: RouteId, expectedVersion?: number
   change(ctx, routeId, "route.plan.approve", expectedVersion, async (route) => {
     const stageName = approvalOf(shipped(route.template.key, route.template.version))!.key;
     const events = decide.approvePlan(route, stageName);
+    await mustAllServe(ctx, plannedAfter(route));
     const stage = await store.loadStage(ctx, { routeId, cycle: route.cycle, stage: stageName });
     if (!stage) throw notOpenYet();
     const settledAt = ctx.now().toString();
     const settled = { ...stage.data, status: "settled" as const, settledAt, outcome: "approved" };
     return { events, writes: [{ put: store.stageRecord(ctx.tenant, settled), expect: stage.version }] };
   });
+
+/** What the plan proposes; the stages before the approval are past. */
+function plannedAfter({ template, plan }: Route): PlanEntry[] {
+  const stages = new Set(splitAtApproval(shipped(template.key, template.version)).after.map((s) => s.key));
+  return plan.entries.filter((e) => stages.has(e.stage));
+}
 
 /** The coordinator's word on how the cycle shall end, where it differs from what would follow by itself. */
 export const evaluate = (ctx: Ctx, routeId: RouteId, { outcome, note }: EvaluateRoute, expectedVersion?: number) =>
