@@ -3,9 +3,16 @@ import type { AgencyId, DeliveryId, RouteId, StepId, TaskId, WebhookId } from ".
 
 /**
  * What waits for a coordinator's hand: `undeliverable`: mail does not reach an organisation; `webhook-failed`: its system
- * did not take a message; `webhook-disabled`: its system is not called any more; `clarification`: it asks a question.
+ * did not take a message; `webhook-disabled`: its system is not called any more; `clarification`: it asks a question;
+ * `agency-closed`: it closed while it had steps.
  */
-export const taskKinds = ["undeliverable", "webhook-failed", "webhook-disabled", "clarification"] as const;
+export const taskKinds = [
+  "undeliverable",
+  "webhook-failed",
+  "webhook-disabled",
+  "clarification",
+  "agency-closed",
+] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
 /** A task of the coordinators of a municipality. Ids and codes only. */

@@ -4,6 +4,7 @@ import type * as Instrument from "../instrument/index.ts";
 import * as Route from "../route/index.ts";
 import type { ChildId, DomainEvent } from "../shared/index.ts";
 import * as Step from "../step/index.ts";
+import { agencyEffects } from "./agency.effects.ts";
 import {
   type DeliveryData,
   deliveryFailed,
@@ -145,6 +146,7 @@ export const effects = {
   ...stepEffects,
   ...deliveryEffects,
   ...periodEffects,
+  ...agencyEffects,
   "consent.withdrawn": consentWithdrawn,
   "consent.given": consentGiven,
   "instrument.recorded": instrumentRecorded,
