@@ -8,8 +8,13 @@ export const apiDeps = once((): ApiDeps => {
   const issuer = setting("OIDC_ISSUER");
   return {
     ...deps(),
-    verifyToken: tokenVerifier({ issuer, audience: setting("OIDC_AUDIENCE"), jwksUri: setting("OIDC_JWKS_URI") }),
-    settings: { issuer },
+    verifyToken: tokenVerifier({
+      issuer,
+      audience: setting("OIDC_AUDIENCE"),
+      jwksUri: setting("OIDC_JWKS_URI"),
+      ...(process.env.OIDC_TOKENS === "cognito" ? { tokens: "cognito" } : {}),
+    }),
+    settings: { issuer, corsOrigins: (process.env.CONSOLE_ORIGINS ?? "").split(",").filter(Boolean) },
     log: (entry: LogEntry) => logLine(entry),
   };
 });

@@ -10,9 +10,13 @@ import { setting } from "./setting.ts";
 /** What is needed to act on executions and to write mails. */
 export const relayDeps = once((): RelayDeps => {
   const prefix = setting("STATE_MACHINE_ARN_PREFIX");
+  const alias = process.env.STATE_MACHINE_ALIAS;
   return {
     ...deps(),
-    workflows: sfnWorkflows(sfnClient(), { arnOf: (machine) => `${prefix}${machine}` }),
+    workflows: sfnWorkflows(sfnClient(), {
+      arnOf: (machine) => `${prefix}${machine}`,
+      ...(alias ? { alias } : {}),
+    }),
     mailer: sesMailer(sesClient()),
     outgoing: safeOutgoing({ allowLoopback: allowLoopback() }),
   };

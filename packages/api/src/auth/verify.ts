@@ -9,6 +9,11 @@ export interface IssuerSettings {
   audience: string;
   /** Where the issuer publishes its keys. */
   jwksUri: string;
+  /**
+   * Cognito's access tokens are not of RFC 9068: they have no `typ`, and `client_id` in place of `aud`; `token_use` tells
+   * them from ID tokens. https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
+   */
+  tokens?: "at+jwt" | "cognito";
 }
 
 /**
@@ -26,18 +31,19 @@ const keyCache = { cacheMaxAge: 600_000, cooldownDuration: 30_000, timeoutDurati
  * and times that must be there: FAULTS B5. Keys come from `jwksUri` alone, never from the token (`jku`, `jwk`, `x5u`).
  */
 export function tokenVerifier(settings: IssuerSettings, keys?: JWTVerifyGetKey): VerifyToken {
+  const cognito = settings.tokens === "cognito";
   const getKey = keys ?? createRemoteJWKSet(new URL(settings.jwksUri), keyCache);
   return async (token, now) => {
     try {
       const { payload } = await jwtVerify(token, getKey, {
         issuer: settings.issuer,
-        audience: settings.audience,
-        typ: "at+jwt",
+        ...(cognito ? {} : { audience: settings.audience, typ: "at+jwt" }),
         algorithms: ["ES256", "ES384", "RS256", "PS256", "EdDSA"],
         requiredClaims: ["sub", "iat", "exp"],
         clockTolerance: 10,
         currentDate: new Date(now),
       });
+      if (cognito && (payload.token_use !== "access" || payload.client_id !== settings.audience)) return undefined;
       return payload;
     } catch (error) {
       if (isOurs(error)) return undefined;

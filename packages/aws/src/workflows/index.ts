@@ -12,6 +12,8 @@ import { mayPass, nameOf, unavailable } from "../retry/index.ts";
 export interface Machines {
   /** ARN of the state machine. */
   arnOf(machine: string): string;
+  /** Alias under which executions start, so that they belong to a published version; none: the latest definition. */
+  alias?: string;
 }
 
 /** The machines under `STATE_MACHINE_ARN_PREFIX`, e.g. `arn:aws:states:eu-central-1:123456789012:stateMachine:marshrut-`. */
@@ -31,7 +33,7 @@ export function sfnWorkflows(client: SFNClient, machines: Machines): Workflows {
     `${machines.arnOf(machine).replace(":stateMachine:", ":execution:")}:${name}`;
   return {
     async start({ machine, name, input }) {
-      const stateMachineArn = machines.arnOf(machine);
+      const stateMachineArn = [machines.arnOf(machine), ...(machines.alias ? [machines.alias] : [])].join(":");
       const command = new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) });
       return asked(() => client.send(command).then(() => "started" as const), { ExecutionAlreadyExists: "exists" });
     },
