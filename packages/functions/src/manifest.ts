@@ -1,5 +1,7 @@
 import { type TableSpec, tables } from "@marshrut/aws/tables";
 import type { TableName } from "@marshrut/core/shared";
+import { needsOf } from "./needs.of.ts";
+import type { EnvName, Needs } from "./needs.ts";
 
 /** One Lambda function: its logical name, its entry point, and what it is for. */
 export interface FunctionEntry {
@@ -9,14 +11,24 @@ export interface FunctionEntry {
   load(): Promise<{ handler: (event: never, context: never) => unknown }>;
   timeoutSeconds: number;
   purpose: string;
+  /** The variables that it reads; it is given these and no others. */
+  env: readonly EnvName[];
+  /** What it may do; it is allowed this and nothing else. */
+  needs: Needs;
 }
 
-const entry = (name: string, timeoutSeconds: number, load: FunctionEntry["load"], purpose: string): FunctionEntry => ({
+const entry = (
+  name: keyof typeof needsOf,
+  timeoutSeconds: number,
+  load: FunctionEntry["load"],
+  purpose: string,
+): FunctionEntry => ({
   name,
   handler: `packages/functions/src/${name}.handler`,
   load,
   timeoutSeconds,
   purpose,
+  ...needsOf[name],
 });
 
 /** Every function of the system; the local cloud and the stacks both make theirs from this list. */
@@ -44,6 +56,7 @@ export const functions: FunctionEntry[] = [
   entry("aggregate-period", 120, () => import("./aggregate-period.ts"), "period machine: freezes the figures"),
   entry("hand-over-period", 120, () => import("./hand-over-period.ts"), "period machine: has the documents made"),
   entry("open-periods", 900, () => import("./open-periods.ts"), "opens the quarters and years that have begun"),
+  entry("claims", 5, () => import("./claims.ts"), "sign-in: what the API must know of an account, into its tokens"),
   entry("milestone", 30, () => import("./milestone.ts"), "step machine: reminds, marks as due, escalates"),
 ];
 
@@ -106,5 +119,11 @@ export const machineFunctions = {
   retryWebhook: "retry-webhook",
   digest: "digest",
 } as const;
+
+/** Which function hears of mail that was handed over, and of what; in the words of SES. */
+export const mailEvents = { function: "mail-events", types: ["BOUNCE", "COMPLAINT", "REJECT"] } as const;
+
+/** Which function the identity provider asks; only Cognito does, a provider outside has claims of its own. */
+export const identityTriggers = { preTokenGeneration: "claims" } as const;
 
 export { type TableSpec, tables };

@@ -1,0 +1,81 @@
+import { apiEnv, bankEnv, type EnvName, type Needs, relayEnv } from "./needs.ts";
+
+/** What an entry point reads from its environment, and what it may do. */
+interface Grant {
+  env: readonly EnvName[];
+  needs: Needs;
+}
+
+// Every deed writes an audit entry beside its state, and nobody changes or removes one: audit is `put` everywhere.
+const audit = ["put"] as const;
+
+/** The state machines' tasks: they move a record on, and know neither people nor mail. */
+const task = (...records: NonNullable<Needs["tables"]["records"]>): Grant => ({
+  env: bankEnv,
+  needs: { tables: { records, audit } },
+});
+
+/** Telling events onward: executions are started, answered and stopped, links and webhooks signed, mails sent, counters kept. */
+const telling = {
+  tables: { records: ["get", "list", "put", "overwrite", "remove", "check"], audit },
+  keys: ["mac", "seal", "open"],
+  machines: ["start", "succeed", "stop"],
+  mail: true,
+} as const satisfies Needs;
+
+/**
+ * The needs of each entry point. The local cloud refuses what is not here, so every journey tests that nothing is missing;
+ * test/infra/permissions.test.ts drives each need, so none is here for nothing.
+ */
+export const needsOf = {
+  api: {
+    env: apiEnv,
+    needs: {
+      tables: {
+        // `remove`: an Idempotency-Key whose day is over, a block that is lifted.
+        records: ["get", "list", "find", "put", "remove", "check"],
+        vault: ["get", "list", "put"],
+        audit,
+      },
+      keys: ["seal", "open", "mac"],
+    },
+  },
+  relay: { env: relayEnv, needs: telling },
+  // `find`: the outbox is a secondary order.
+  sweeper: {
+    env: relayEnv,
+    needs: { ...telling, tables: { records: [...telling.tables.records, "find"], audit } },
+  },
+  reconciler: {
+    env: relayEnv,
+    needs: {
+      tables: { records: ["get", "list", "find", "put", "check"], audit },
+      keys: ["seal"],
+      machines: ["start", "succeed", "stop", "status"],
+    },
+  },
+  digest: {
+    env: relayEnv,
+    needs: {
+      tables: { records: ["get", "list", "find", "put", "overwrite", "remove", "check"], audit },
+      keys: ["mac"],
+      machines: ["start"],
+      mail: true,
+    },
+  },
+  "open-stage": task("get", "list", "find", "put", "check"),
+  "conclude-cycle": task("get", "list", "find", "put"),
+  "continue-route": task("get", "list", "find", "put"),
+  "dispatch-step": task("get", "list", "put", "check"),
+  "await-report": task("get", "put"),
+  milestone: task("get", "list", "put", "check"),
+  "retry-webhook": { env: relayEnv, needs: { tables: { records: ["get", "put"], audit }, keys: ["open"] } },
+  "mail-events": task("get", "put"),
+  "open-period": task("get", "list", "find", "put"),
+  "collect-period": task("get", "put"),
+  "period-milestone": task("get", "list", "put"),
+  "aggregate-period": task("get", "list", "put"),
+  "hand-over-period": task("get", "list", "put"),
+  "open-periods": task("get", "list", "find", "put"),
+  claims: { env: [], needs: { tables: {} } },
+} satisfies Record<string, Grant>;

@@ -1,0 +1,76 @@
+import type { TableName } from "@marshrut/core/shared";
+
+/** What a function may do with a table, in the words of the data bank's port, and the action of DynamoDB behind each. */
+export const tableActions = {
+  get: "dynamodb:GetItem",
+  list: "dynamodb:Query",
+  /** In a secondary order: on the index, where `list` is on the table. */
+  find: "dynamodb:Query",
+  /** In a transaction, as all that follow: DynamoDB asks for the action of each of its members. */
+  put: "dynamodb:PutItem",
+  overwrite: "dynamodb:UpdateItem",
+  remove: "dynamodb:DeleteItem",
+  check: "dynamodb:ConditionCheckItem",
+} as const;
+export type TableVerb = keyof typeof tableActions;
+
+/** What a function may do with executions of the state machines. */
+export const machineActions = {
+  start: "states:StartExecution",
+  succeed: "states:SendTaskSuccess",
+  stop: "states:StopExecution",
+  status: "states:DescribeExecution",
+} as const;
+export type MachineVerb = keyof typeof machineActions;
+
+/** What a function may do with the keys of personal data: what KMS must allow, and where the wrapped keys lie. */
+export const keyVerbs = {
+  seal: { kms: ["kms:GenerateDataKey", "kms:Decrypt"], vault: ["list", "put"] },
+  open: { kms: ["kms:Decrypt"], vault: ["get"] },
+  mac: { kms: ["kms:GenerateDataKey", "kms:Decrypt"], vault: ["list", "put"] },
+} as const satisfies Record<string, { kms: readonly string[]; vault: readonly TableVerb[] }>;
+export type KeyVerb = keyof typeof keyVerbs;
+
+/** Variables that tell a function where it runs; each reads those that its container or itself asks for. */
+export const bankEnv = ["TABLE_RECORDS", "TABLE_VAULT", "TABLE_AUDIT", "KEYRING"] as const;
+export const relayEnv = [...bankEnv, "STATE_MACHINE_ARN_PREFIX", "STATE_MACHINE_ALIAS"] as const;
+export const apiEnv = [
+  ...bankEnv,
+  "OIDC_ISSUER",
+  "OIDC_AUDIENCE",
+  "OIDC_JWKS_URI",
+  "OIDC_TOKENS",
+  "CONSOLE_ORIGINS",
+  "LOG_LEVEL",
+] as const;
+export type EnvName = (typeof relayEnv)[number] | (typeof apiEnv)[number];
+
+/** Beyond running and writing its log, all that a function may do; the stacks make its role of this, and the local cloud refuses the rest. */
+export interface Needs {
+  tables: Partial<Record<TableName, readonly TableVerb[]>>;
+  keys?: readonly KeyVerb[];
+  machines?: readonly MachineVerb[];
+  /** Sends mail. */
+  mail?: true;
+}
+
+/** One need, as text: `records.put`, `keys.open`, `machines.start`, `mail.send`. */
+export type Need = `${TableName}.${TableVerb}` | `keys.${KeyVerb}` | `machines.${MachineVerb}` | "mail.send";
+
+/** Each need of a function by itself, as its entry names them. */
+export function named(needs: Needs): Need[] {
+  return [
+    ...(Object.entries(needs.tables) as [TableName, readonly TableVerb[]][]).flatMap(([table, verbs]) =>
+      verbs.map((verb): Need => `${table}.${verb}`),
+    ),
+    ...(needs.keys ?? []).map((verb): Need => `keys.${verb}`),
+    ...(needs.machines ?? []).map((verb): Need => `machines.${verb}`),
+    ...(needs.mail ? (["mail.send"] as const) : []),
+  ];
+}
+
+/** With what follows from them: whoever seals reads and makes wrapped keys in the vault. */
+export function granted(needs: Needs): Set<Need> {
+  const ofKeys = (needs.keys ?? []).flatMap((verb) => keyVerbs[verb].vault);
+  return new Set([...named(needs), ...ofKeys.map((verb): Need => `vault.${verb}`)]);
+}
