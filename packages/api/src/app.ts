@@ -13,6 +13,7 @@ import {
   Limiter,
   organisationOperation,
   respondOperation,
+  serveFile,
   serveMany,
   serveOrganisation,
   serveRespond,
@@ -37,6 +38,7 @@ export function createApp(deps: ApiDeps): Hono<AppEnv> {
   app.get(route("/calendars/{token}"), serveFeed(deps, limiter));
   app.post(route(organisationOperation.path), serveOrganisation(deps, limiter));
   app.post(route(answerManyOperation.path), serveMany(deps, limiter));
+  app.get(route("/files"), serveFile(deps, limiter));
   app.on(["GET", "POST"], route("/unsubscribe"), serveUnsubscribe(deps, limiter));
 
   const refusalFor = unmatched(app);

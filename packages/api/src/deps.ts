@@ -1,4 +1,4 @@
-import type { Actor, Deps } from "@marshrut/core/shared";
+import type { Actor, Deps, Files } from "@marshrut/core/shared";
 import type { VerifyToken } from "./auth/index.ts";
 import type { LogEntry } from "./log/index.ts";
 
@@ -14,6 +14,8 @@ export interface ApiSettings {
 export interface ApiDeps extends Deps {
   verifyToken: VerifyToken;
   settings: ApiSettings;
+  /** Where attachments lie, encrypted. */
+  files: Files;
   /** One entry for each request; without ids of people, texts, queries or bodies. */
   log(entry: LogEntry): void;
 }

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import { Unavailable } from "@marshrut/core/shared";
+import { memoryFiles } from "@marshrut/core/shared/memory";
 import { generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
 import { beforeAll, expect, test } from "vitest";
 import { createApp, tokenVerifier } from "../src/index.ts";
@@ -110,7 +111,8 @@ test("the issuer's keys come from its address, are kept, and without them nobody
 
     down = true;
     await expect(tokenVerifier(settings)(token, now() * 1000)).rejects.toThrow(Unavailable);
-    const app = createApp({ ...world.deps, verifyToken: tokenVerifier(settings), settings: { issuer }, log: () => {} });
+    const more = { settings: { issuer }, files: memoryFiles(), log: () => {} };
+    const app = createApp({ ...world.deps, verifyToken: tokenVerifier(settings), ...more });
     const answer = await app.request("/v1/me", { headers: { authorization: `Bearer ${token}` } });
     expect(answer.status).toBe(503);
     expect(answer.headers.get("retry-after")).toBe("2");

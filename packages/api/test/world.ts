@@ -1,4 +1,5 @@
 import * as Agency from "@marshrut/core/agency";
+import * as Attachment from "@marshrut/core/attachment";
 import type { PeriodId } from "@marshrut/core/calendar";
 import * as Child from "@marshrut/core/child";
 import * as Consent from "@marshrut/core/consent";
@@ -11,7 +12,7 @@ import * as Report from "@marshrut/core/report";
 import * as Roadmap from "@marshrut/core/roadmap";
 import * as Route from "@marshrut/core/route";
 import { type Actor, type AgencyId, type Ctx, type DataBank, newId, type Role, systemCtx } from "@marshrut/core/shared";
-import { memoryBank, memoryKeyring } from "@marshrut/core/shared/memory";
+import { memoryBank, memoryFiles, memoryKeyring } from "@marshrut/core/shared/memory";
 import * as Step from "@marshrut/core/step";
 import * as Tenant from "@marshrut/core/tenant";
 import * as Webhook from "@marshrut/core/webhook";
@@ -39,10 +40,12 @@ export async function makeWorld(bank: DataBank = memoryBank()) {
   const issuer = await startIssuer(() => clock.now().epochMilliseconds);
   const log: LogEntry[] = [];
   const deps = { bank, keys: memoryKeyring(), now: clock.now };
+  const files = memoryFiles();
   const app = createApp({
     ...deps,
     verifyToken: issuer.verifyToken,
     settings: { issuer: "https://id.example.org" },
+    files,
     log: (entry) => void log.push(entry),
   });
   const ours = await makeRegion(deps, "kuzbass");
@@ -164,7 +167,9 @@ async function makeFamily(system: Ctx, surname: string, givenName: string) {
   const route = await Route.get(system, call.routeId);
   const stepId = route.stages[0]!.stepIds[0] as `step_${string}`;
   await Step.wakeUp(system, stepId);
-  return { childId, representative, consentId: consent.consentId, routeId: call.routeId, stepId };
+  const scan = Buffer.from("%PDF-1.4\n%%EOF").toString("base64");
+  const { attachmentId } = await Attachment.add(system, memoryFiles(), stepId, { name: "скан.pdf", content: scan });
+  return { childId, representative, consentId: consent.consentId, routeId: call.routeId, stepId, attachmentId };
 }
 
 async function tokensOf(sign: (claims: Record<string, unknown>) => Promise<string>, { tenant, pmpk, family }: Region) {

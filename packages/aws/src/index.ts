@@ -1,5 +1,6 @@
 export * from "./bank/index.ts";
 export * from "./clients/index.ts";
+export * from "./files/index.ts";
 export * from "./http/index.ts";
 export * from "./keyring/index.ts";
 export * from "./mailer/index.ts";

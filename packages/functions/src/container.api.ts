@@ -1,4 +1,5 @@
 import { type ApiDeps, type LogEntry, logLine, tokenVerifier } from "@marshrut/api";
+import { filesAt } from "@marshrut/aws/files";
 import { deps } from "./container.ts";
 import { once } from "./once.ts";
 import { setting } from "./setting.ts";
@@ -15,6 +16,7 @@ export const apiDeps = once((): ApiDeps => {
       ...(process.env.OIDC_TOKENS === "cognito" ? { tokens: "cognito" } : {}),
     }),
     settings: { issuer, corsOrigins: (process.env.CONSOLE_ORIGINS ?? "").split(",").filter(Boolean) },
+    files: filesAt(setting("FILES")),
     log: (entry: LogEntry) => logLine(entry),
   };
 });

@@ -1,4 +1,4 @@
-import { type Actor, type Keyring, Refusal } from "@marshrut/core/shared";
+import { type Actor, type Keyring, Refusal, sameMac } from "@marshrut/core/shared";
 
 /** All that a cursor is good for: one list, asked in one way, by those who see the same of it (FAULTS B8). */
 export interface CursorScope {
@@ -17,7 +17,7 @@ export async function readCursor(keys: Keyring, scope: CursorScope, cursor: stri
   const dot = cursor.lastIndexOf(".");
   const next = decoded(cursor.slice(0, Math.max(dot, 0)));
   const wanted = await sign(keys, scope, next);
-  if (!equal(cursor.slice(dot + 1), wanted)) throw invalid();
+  if (!sameMac(cursor.slice(dot + 1), wanted)) throw invalid();
   return next;
 }
 
@@ -45,13 +45,6 @@ function view(actor: Actor): string[] {
     default:
       return [actor.kind];
   }
-}
-
-/** Compares without telling by its duration how much was right. */
-function equal(a: string, b: string): boolean {
-  let difference = a.length ^ b.length;
-  for (let i = 0; i < b.length; i++) difference |= (a.charCodeAt(i) || 0) ^ b.charCodeAt(i);
-  return difference === 0;
 }
 
 const invalid = () =>

@@ -100,7 +100,9 @@ function operationObject(op: Described, answerName: string, { rolesOf }: Documen
         headers: answerHeaders(op),
         content: {
           "application/json": { schema: { $ref: refTo(answerName) } },
-          ...Object.fromEntries((op.files ?? []).map((type) => [type, { schema: { type: "string", format: "binary" } }])),
+          ...Object.fromEntries(
+            (op.files ?? []).map((type) => [type, { schema: { type: "string", format: "binary" } }]),
+          ),
         },
       },
       ...problemResponses(problemsOf(op)),

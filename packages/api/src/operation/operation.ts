@@ -1,5 +1,5 @@
 import { deliveryIdPattern } from "@marshrut/core/delivery";
-import { type Ctx, type Id, idPattern, type Ref, type Text } from "@marshrut/core/shared";
+import { type Ctx, type Files, type Id, idPattern, type Ref, type Text } from "@marshrut/core/shared";
 import type { z } from "zod";
 import type { Right } from "../policy/rights.ts";
 import type { ProblemCode } from "../problems/index.ts";
@@ -60,6 +60,8 @@ export interface Call<P, Q, B> {
   params: P;
   query: Q;
   body: B;
+  /** Where attachments lie. */
+  files: Files;
   /** The header `Accept`, empty when there is none. */
   accept: string;
   /** From If-Match. */

@@ -48,6 +48,7 @@ export const serve =
       params,
       query,
       body,
+      files: deps.files,
       accept: c.req.header("accept") ?? "",
       expectedVersion: version,
       rights: policy.rightsOf(actor),

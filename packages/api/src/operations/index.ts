@@ -9,6 +9,7 @@ import type { z } from "zod";
 import type { AnyOperation, Tag } from "../operation/index.ts";
 import { access } from "./access.ts";
 import { AgencyView, agencies } from "./agencies.ts";
+import { attachments } from "./attachments.ts";
 import { children } from "./children.ts";
 import { ChildCard, ChildView } from "./children.views.ts";
 import { ConsentView, consents } from "./consents.ts";
@@ -38,6 +39,7 @@ const all = [
   ...webhooks,
   ...deliveries,
   ...inbox,
+  ...attachments,
   ...roadmaps,
   ...obligations,
   ...periods,

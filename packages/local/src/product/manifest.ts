@@ -28,6 +28,7 @@ export const manifest: Manifest = {
     KEYRING: `file:${home}/keys.json`,
     STATE_MACHINE_ARN_PREFIX: arns.machine(""),
     WEBHOOK_LOOPBACK: "allowed",
+    FILES: `folder:${home}/files`,
     OIDC_ISSUER: issuer,
     OIDC_JWKS_URI: jwksUri,
     OIDC_AUDIENCE: audience,

@@ -1,0 +1,3 @@
+export * from "./attachment.actions.ts";
+export * from "./attachment.ts";
+export { attachmentTypes, typeOf } from "./type.ts";

@@ -1,0 +1,47 @@
+import { Buffer } from "node:buffer";
+import { createHash } from "node:crypto";
+import { type Ctx, type Files, Refusal, type StepId } from "../shared/index.ts";
+import { decrypt, encrypt } from "./crypt.ts";
+
+/** Where the parts of an upload lie until they are put together, encrypted like everything else. */
+export interface Upload {
+  stepId: StepId;
+  /** Chosen by the sender. */
+  name: string;
+}
+
+/** One part; sending it again replaces it. */
+export async function putPart(ctx: Ctx, files: Files, upload: Upload, part: number, bytes: Uint8Array): Promise<void> {
+  const { file, key } = await placeOf(ctx, upload, part);
+  await files.put(file, encrypt(bytes, file, key).sealed);
+}
+
+/** All parts in order. @throws Refusal input.invalid naming the first that has not come */
+export async function joined(ctx: Ctx, files: Files, upload: Upload, parts: number): Promise<Buffer> {
+  const found: Uint8Array[] = [];
+  for (let part = 1; part <= parts; part++) {
+    const { file, key } = await placeOf(ctx, upload, part);
+    const sealed = await files.get(file);
+    if (!sealed) throw missing(part);
+    found.push(decrypt(sealed, key.toString("base64"), file));
+  }
+  return Buffer.concat(found);
+}
+
+export async function removeParts(ctx: Ctx, files: Files, upload: Upload, parts: number): Promise<void> {
+  for (let part = 1; part <= parts; part++) await files.remove((await placeOf(ctx, upload, part)).file);
+}
+
+/** Who does not know the keyring can tell neither the place nor the key of a part. */
+async function placeOf(ctx: Ctx, { stepId, name }: Upload, part: number): Promise<{ file: string; key: Buffer }> {
+  const mac = await ctx.keys.mac("link", ["upload", ctx.tenant, stepId, name].join("~"));
+  const id = createHash("sha256").update(`place ${mac}`).digest("hex").slice(0, 40);
+  return { file: `${ctx.tenant}/upload_${id}_${part}`, key: createHash("sha256").update(`key ${mac}`).digest() };
+}
+
+const missing = (part: number) =>
+  new Refusal(
+    "input.invalid",
+    { ru: `Часть ${part} не получена.`, en: `Part ${part} has not come.` },
+    { fields: [{ pointer: "/upload/parts", message: { ru: "все части до одной", en: "every part of it" } }] },
+  );

@@ -1,0 +1,10 @@
+/**
+ * Bytes by name: S3 on AWS, a folder locally. What is put here is encrypted already; a store that is read by strangers shows
+ * nothing but sizes. Names are ours: `tenant/attachment_…`. Every method may throw `Unavailable`.
+ */
+export interface Files {
+  /** Whole and durable when it returns; putting the same name again replaces. */
+  put(name: string, bytes: Uint8Array): Promise<void>;
+  get(name: string): Promise<Uint8Array | undefined>;
+  remove(name: string): Promise<void>;
+}

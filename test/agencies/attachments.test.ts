@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { typeOf } from "@marshrut/core/attachment";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ctx, World } from "./world.ts";
+
+let w: World;
+let stepId = "";
+beforeAll(async () => {
+  w = await World.start();
+  const routeId = await w.openRoute();
+  stepId = (await w.stepsOf(routeId, "CommissionReview"))[0]!.stepId;
+});
+afterAll(() => w.close());
+
+const secret = "Заключение на Канарейкину";
+const pdf = Buffer.from(`%PDF-1.7\n${secret}\n%%EOF\n`);
+const attach = (bytes: Uint8Array, name = "заключение.pdf", as = "pmpk") =>
+  w.call<Record<string, string>>(
+    "POST",
+    `/v1/steps/${stepId}/attachments`,
+    { name, content: Buffer.from(bytes).toString("base64") },
+    as,
+  );
+
+/** A ZIP of empty files with these names, as Word begins and ends one. */
+function zip(...names: string[]): Buffer {
+  const parts: Buffer[] = [];
+  const records: Buffer[] = [];
+  let at = 0;
+  for (const name of names) {
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt16LE(Buffer.byteLength(name), 26);
+    const record = Buffer.alloc(46);
+    record.writeUInt32LE(0x02014b50, 0);
+    record.writeUInt16LE(Buffer.byteLength(name), 28);
+    record.writeUInt32LE(at, 42);
+    parts.push(local, Buffer.from(name));
+    records.push(record, Buffer.from(name));
+    at += 30 + Buffer.byteLength(name);
+  }
+  const directory = Buffer.concat(records);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(names.length, 8);
+  end.writeUInt16LE(names.length, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...parts, directory, end]);
+}
+const word = ["[Content_Types].xml", "word/document.xml"];
+
+describe("the kind of a file, by its content", () => {
+  it.each([
+    ["pdf", pdf],
+    ["jpeg", Buffer.from("ffd8ffe000104a46494600ffd9", "hex")],
+    ["png", Buffer.from("89504e470d0a1a0a0000000049454e44ae426082", "hex")],
+    ["docx", zip(...word)],
+    [undefined, zip(...word, "word/vbaProject.bin")],
+    [undefined, zip("[Content_Types].xml", "xl/workbook.xml")],
+    [undefined, Buffer.from("<html><script>alert(1)</script>")],
+    [undefined, Buffer.from("MZ\u0090\u0000 %PDF-1.7 %%EOF")],
+    [undefined, Buffer.from("%PDF-1.7 cut off")],
+    [undefined, Buffer.alloc(0)],
+    [undefined, Buffer.concat([zip(...word).subarray(0, 60), Buffer.from("504b0506", "hex")])],
+  ] as const)("%s", (type, bytes) => {
+    expect(typeOf(bytes)).toBe(type);
+  });
+});
+
+it("is kept encrypted, and given out by a link of five minutes", async () => {
+  const added = await attach(pdf);
+  expect(added).toMatchObject({ status: 201, body: { name: "заключение.pdf", type: "application/pdf" } });
+  const { attachmentId } = added.body;
+  expect((await attach(pdf)).body.attachmentId).toBe(attachmentId); // the same file is the same attachment
+  const folder = path.join(w.cloud.home.path, "files", "pilot");
+  const [file, ...more] = readdirSync(folder);
+  expect(more).toEqual([]);
+  expect(readFileSync(path.join(folder, file!)).includes(Buffer.from(secret))).toBe(false);
+  const record = await ctx().bank.get({ table: "records", pk: `T#pilot#STEP#${stepId}`, sk: `FILE#${attachmentId}` });
+  expect(JSON.stringify(record)).not.toContain("заключение");
+  expect(JSON.stringify(record)).toContain("sealedKey");
+
+  const { url } = await w.ok<{ url: string }>("GET", `/v1/attachments/${attachmentId}/link`);
+  const answer = await fetch(url);
+  expect(Buffer.from(await answer.arrayBuffer()).equals(pdf)).toBe(true);
+  expect(answer.headers.get("content-disposition")).toMatch(/^attachment; filename\*=UTF-8''/);
+  expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+  expect((await fetch(`${url}x`)).status).toBe(404);
+  await w.cloud.advance("PT6M");
+  expect((await fetch(url)).status).toBe(410);
+});
+
+it("takes 10 MB and no more, no other kind, and nobody else's step", async () => {
+  const large = Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(10 * 2 ** 20 - 20), Buffer.from("%%EOF")]);
+  expect((await attach(large, "скан.pdf")).status).toBe(413); // not in one request
+  const inParts = async (upload: string, bytes: Buffer) => {
+    const parts = Math.ceil(bytes.length / (3 * 2 ** 20));
+    for (let part = 1; part <= parts; part++) {
+      const content = bytes.subarray((part - 1) * 3 * 2 ** 20, part * 3 * 2 ** 20).toString("base64");
+      await w.ok("POST", `/v1/steps/${stepId}/uploads/${upload}`, { part, content }, "pmpk");
+    }
+    const body = { name: "скан.pdf", upload: { name: upload, parts } };
+    return w.call<{ size: number }>("POST", `/v1/steps/${stepId}/attachments`, body, "pmpk");
+  };
+  expect(await inParts("upload-1", large)).toMatchObject({ status: 201, body: { size: large.length } });
+  expect((await inParts("upload-2", Buffer.concat([large, Buffer.alloc(100)]))).status).toBe(413);
+  expect((await attach(Buffer.from("<svg onload=alert(1)>"), "x.png")).status).toBe(415);
+  expect((await attach(pdf, "a.pdf", "school-1")).status).toBe(404);
+  const { items } = await w.ok<{ items: object[] }>("GET", `/v1/steps/${stepId}/attachments`);
+  expect(items).toHaveLength(2);
+});
