@@ -1,5 +1,6 @@
 import type { Ctx } from "../shared/context.ts";
 import type { AgencyId } from "../shared/ids.ts";
+import { sameMac } from "../shared/keyring.ts";
 import { invalid } from "../step/index.ts";
 
 /**
@@ -31,13 +32,6 @@ export async function parseAgencyToken(
   const text = Buffer.from(body, "base64url").toString();
   const expected = await keys.mac("link", `agency~${text}`);
   const [tenant, of, agencyId, email, expiresAt] = text.split("~");
-  if (!same(mac, expected) || rest.length > 0 || of !== kind || !tenant || !agencyId || !expiresAt) throw invalid();
+  if (!sameMac(mac, expected) || rest.length > 0 || of !== kind || !tenant || !agencyId || !expiresAt) throw invalid();
   return { kind, tenant, agencyId: agencyId as AgencyId, ...(email ? { email } : {}), expiresAt: Number(expiresAt) };
-}
-
-/** Compares without telling by its duration how much was right. */
-function same(a: string, b: string): boolean {
-  let difference = a.length ^ b.length;
-  for (let i = 0; i < b.length; i++) difference |= (a.charCodeAt(i) || 0) ^ b.charCodeAt(i);
-  return difference === 0;
 }

@@ -8,6 +8,7 @@ import { isStaff } from "../shared/authorise.ts";
 import type { Key } from "../shared/bank.ts";
 import { type Ctx, type Deps, retrying, save } from "../shared/context.ts";
 import { type AgencyId, newId } from "../shared/ids.ts";
+import { sameMac } from "../shared/keyring.ts";
 import { notFound } from "../shared/refusal.ts";
 import * as Tenant from "../tenant/index.ts";
 import * as store from "./period.store.ts";
@@ -76,15 +77,9 @@ export async function feed(deps: Deps, token: string): Promise<string> {
     requestId: newId("request", deps.now().epochMilliseconds),
   };
   const expected = await tokenOf(ctx, of as FeedOf, Number(n));
-  const found = same(token, expected) ? await deps.bank.get<Feed>(keyOf(tenant, of as FeedOf)) : undefined;
+  const found = sameMac(token, expected) ? await deps.bank.get<Feed>(keyOf(tenant, of as FeedOf)) : undefined;
   if (!found?.data.live || found.data.n !== Number(n)) throw notFound();
   return calendar(ctx, of as FeedOf);
-}
-
-function same(a: string, b: string): boolean {
-  let difference = a.length ^ b.length;
-  for (let i = 0; i < b.length; i++) difference |= (a.charCodeAt(i) || 0) ^ b.charCodeAt(i);
-  return difference === 0;
 }
 
 /** Day-long events, one for each measure; what is handed in says so and stays, so that nobody wonders where it went. */

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Ctx, Deps } from "../shared/context.ts";
 import { type AgencyId, newId } from "../shared/ids.ts";
+import { sameMac } from "../shared/keyring.ts";
 import { Refusal } from "../shared/refusal.ts";
 
 /**
@@ -35,7 +36,7 @@ async function parse({ keys, now }: Deps, token: string): Promise<ReportsLink> {
   const text = Buffer.from(body, "base64url").toString();
   const expected = await keys.mac("link", `reports~${text}`);
   const [tenant, agencyId, expiresAt] = text.split("~");
-  if (!same(mac, expected) || rest.length > 0 || !tenant || !agencyId || !expiresAt)
+  if (!sameMac(mac, expected) || rest.length > 0 || !tenant || !agencyId || !expiresAt)
     throw new Refusal("link.invalid", {
       ru: "Ссылка не распознана. Проверьте, что скопировали её целиком.",
       en: "The link is not recognised. Check that you copied all of it.",
@@ -43,11 +44,4 @@ async function parse({ keys, now }: Deps, token: string): Promise<ReportsLink> {
   if (Number(expiresAt) * 1000 <= now().epochMilliseconds)
     throw new Refusal("link.expired", { ru: "Срок действия ссылки истёк.", en: "This link has expired." });
   return { tenant, agencyId: agencyId as AgencyId, expiresAt: Number(expiresAt) };
-}
-
-/** Compares without telling by its duration how much was right. */
-function same(a: string, b: string): boolean {
-  let difference = a.length ^ b.length;
-  for (let i = 0; i < b.length; i++) difference |= (a.charCodeAt(i) || 0) ^ b.charCodeAt(i);
-  return difference === 0;
 }

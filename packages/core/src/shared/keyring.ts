@@ -22,3 +22,10 @@ export interface SealContext {
 }
 
 export type MacPurpose = "blind-index" | "link" | "cursor";
+
+/** Compares a keyed hash with the right one without telling by its duration how much of it was right. */
+export function sameMac(given: string, right: string): boolean {
+  let difference = given.length ^ right.length;
+  for (let i = 0; i < right.length; i++) difference |= (given.charCodeAt(i) || 0) ^ right.charCodeAt(i);
+  return difference === 0;
+}

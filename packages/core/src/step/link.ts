@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { Ctx, StepId } from "../shared/index.ts";
+import { type Ctx, type StepId, sameMac } from "../shared/index.ts";
 import { Refusal } from "../shared/refusal.ts";
 import type { Step } from "./step.ts";
 
@@ -49,7 +49,7 @@ export async function parseToken(keys: Ctx["keys"], token: string): Promise<Link
   const text = Buffer.from(body, "base64url").toString();
   const expected = await keys.mac("link", text);
   const [tenant, stepId, assignment, n, expiresAt] = text.split("~");
-  if (!same(mac, expected) || rest.length > 0 || !tenant || !stepId || !expiresAt) throw invalid();
+  if (!sameMac(mac, expected) || rest.length > 0 || !tenant || !stepId || !expiresAt) throw invalid();
   return {
     tenant,
     stepId: stepId as StepId,
@@ -57,13 +57,6 @@ export async function parseToken(keys: Ctx["keys"], token: string): Promise<Link
     n: Number(n),
     expiresAt: Number(expiresAt),
   };
-}
-
-/** Compares without telling by its duration how much was right. */
-function same(a: string, b: string): boolean {
-  let difference = a.length ^ b.length;
-  for (let i = 0; i < b.length; i++) difference |= (a.charCodeAt(i) || 0) ^ b.charCodeAt(i);
-  return difference === 0;
 }
 
 /** What a link is worth now. */
