@@ -18,7 +18,7 @@ const scripts = {
   roadmap: [["node", "packages/local/src/roadmap/main.ts"]],
   "bench:report": [["node", "test/bench/report.ts"]],
   states: [["node", "packages/states/src/main.ts"]],
-  bench: [["node", "test/bench/main.ts"]],
+  bench: [["node", "test/bench/states.ts"]],
   "bench:states": [["node", "test/bench/states.ts"]],
   format: [["biome", "check", "--write", "."]],
   test: [["vitest", "run"]],
