@@ -46,6 +46,13 @@ export async function get(ctx: Ctx, childId: ChildId): Promise<ChildCard> {
   return { ...found, person: { ...person.data, sex: found.record.sex }, representatives: representatives.data };
 }
 
+/** The pseudonymous record alone, as the answer to a repeated request gives it; on record too. @throws Refusal not-found */
+export async function look(ctx: Ctx, childId: ChildId): Promise<ChildAt> {
+  const found = await visible(ctx, childId);
+  await auditRead(ctx, { subject: childId, action: "child.look" });
+  return found;
+}
+
 /** What decisions about a child need to know of its surroundings. */
 export async function surroundings(ctx: Ctx): Promise<decide.Surroundings> {
   const { municipalities } = await Tenant.load(ctx);
