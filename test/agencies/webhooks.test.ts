@@ -1,4 +1,5 @@
 import { createPublicKey, verify } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { attempts, canary, ctx, deliveries, type Endpoint, listen, verified, World } from "./world.ts";
 
@@ -97,6 +98,20 @@ describe("an agency with a system of its own", () => {
   });
 
   const verified2 = (r: { body: string }) => (JSON.parse(r.body) as { data: { reply?: { token: string } } }).data.reply;
+});
+
+it("verifies by the example of the README", async () => {
+  const [, code = ""] =
+    /```js\n([\s\S]*?)```/.exec(readFileSync(new URL("../../README.md", import.meta.url), "utf8")) ?? [];
+  const example = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
+    verify(secret: string, headers: Record<string, string>, body: string): unknown;
+  };
+  await w.ok("POST", `/v1/webhooks/${hook.webhookId}/test`);
+  await w.cloud.settle();
+  const { headers, body } = got().at(-1)!;
+  expect(example.verify(hook.secret, headers, body)).toMatchObject({ type: "webhook.test" });
+  expect(() => example.verify(hook.secret, headers, `${body} `)).toThrow("not signed");
+  expect(() => example.verify(hook.secret, { ...headers, "webhook-timestamp": "1" }, body)).toThrow("too old");
 });
 
 it("keeps its keys sealed at rest (secrets are in no record)", async () => {
