@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { Tally } from "./tally.ts";
+import { countDynamo } from "./wire.ts";
+
+const counted = (call: Parameters<typeof countDynamo>[2]) => {
+  const tally = new Tally();
+  countDynamo(tally, "api", call);
+  return tally.entries();
+};
+
+describe("the counter of DynamoDB's wire", () => {
+  it("takes the consumed capacity as it is answered, table by table", () => {
+    const ConsumedCapacity = [
+      { TableName: "records", CapacityUnits: 12 },
+      { TableName: "audit", CapacityUnits: 2 },
+    ];
+    expect(counted({ command: "TransactWriteItemsCommand", input: {}, output: { ConsumedCapacity } })).toEqual([
+      { unit: "write-units", by: "api", on: "records", amount: 12 },
+      { unit: "write-units", by: "api", on: "audit", amount: 2 },
+    ]);
+  });
+
+  it("counts a half for an eventually consistent query", () => {
+    const output = { ConsumedCapacity: { TableName: "records", CapacityUnits: 0.5 } };
+    expect(counted({ command: "QueryCommand", input: {}, output })).toEqual([
+      { unit: "read-units", by: "api", on: "records", amount: 0.5 },
+    ]);
+  });
+
+  it("counts a cancelled transaction by its members, twice each, since AWS bills those too", () => {
+    const error = Object.assign(new Error("cancelled"), { name: "TransactionCanceledException" });
+    const TransactItems = [
+      { Put: { TableName: "records", Item: { pk: { S: "x".repeat(1500) } } } },
+      { ConditionCheck: { TableName: "records" } },
+    ];
+    expect(counted({ command: "TransactWriteItemsCommand", input: { TransactItems }, error })).toEqual([
+      { unit: "write-units", by: "api", on: "records", amount: 4 + 2 },
+    ]);
+  });
+
+  it("counts nothing for what never reached the table", () => {
+    expect(counted({ command: "GetItemCommand", input: {}, error: new Error("ECONNREFUSED") })).toEqual([]);
+  });
+
+  it("sees a request to KMS in each wrapped key that is read or made", () => {
+    const key = { kind: { S: "key" } };
+    const read = counted({ command: "GetItemCommand", input: {}, output: { Item: key } });
+    expect(read).toContainEqual({ unit: "kms-requests", by: "api", amount: 1 });
+    const input = { TransactItems: [{ Put: { TableName: "vault", Item: key } }] };
+    expect(counted({ command: "TransactWriteItemsCommand", input, output: {} })).toEqual([
+      { unit: "kms-requests", by: "api", amount: 1 },
+    ]);
+  });
+});
