@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { billOf, type Line, linesOf, timesPerYear } from "./bill.ts";
+import { priceTables } from "./prices.ts";
+import type { Measured } from "./slice.ts";
+
+const timers = [{ name: "reconciler", expression: "rate(15 minutes)", timezone: "UTC", function: "reconciler" }];
+const measured: Measured = {
+  ...{ children: 10, organisations: 211, accidents: [] },
+  idle: {
+    days: 5,
+    entries: [
+      { unit: "invocations", by: "reconciler@schedule", amount: 2 },
+      { unit: "read-units", by: "reconciler@schedule", on: "records", amount: 4 },
+    ],
+  },
+  routes: {
+    days: 73,
+    entries: [
+      { unit: "transitions", by: "agency-step", amount: 400 },
+      { unit: "invocations", by: "reconciler@schedule", amount: 10 },
+      { unit: "read-units", by: "reconciler@schedule", on: "records", amount: 520 },
+    ],
+  },
+  stored: { idle: { records: 1e6 }, end: { records: 3e6 } },
+};
+const lines = linesOf(measured, { timers, alarms: 2, kmsKeys: 1 });
+const of = (unit: Line["unit"], by: string) => lines.find((l) => l.unit === unit && l.by === by);
+
+describe("the lines of a year", () => {
+  it("scale what children use from the slice's days to a year", () => {
+    expect(of("transitions", "agency-step")).toMatchObject({ fixed: 0, perChild: 200 });
+  });
+
+  it("count what a schedule wakes by its rate, and give its growth with the children to them", () => {
+    const times = 35_040;
+    expect(of("invocations", "reconciler@schedule")).toMatchObject({ fixed: times, perChild: 0 });
+    expect(of("read-units", "reconciler@schedule")).toMatchObject({ fixed: 2 * times, perChild: 5 * times });
+    expect(of("schedule-invocations", "reconciler@schedule")).toMatchObject({ fixed: times, perChild: 0 });
+  });
+
+  it("count storage by the month, half full on average in its first year", () => {
+    const storage = of("storage-gb-month", "dynamodb")!;
+    expect(storage.fixed).toBeCloseTo(0.012, 9);
+    expect(storage.perChild).toBeCloseTo(0.0002 * 5 * 6, 9);
+  });
+});
+
+it("counts the firings of rates and crons in a year", () => {
+  const cron = {
+    name: "digest",
+    expression: "cron(15 9 ? * MON *)",
+    timezone: "Asia/Novokuznetsk",
+    function: "digest",
+  };
+  const hourly = { ...cron, name: "again", expression: "rate(1 hour)" };
+  expect(timesPerYear([cron, hourly])).toEqual(new Map([["digest", 8760 + 52]]));
+});
+
+it("multiplies by the price and by the children, and sums up", () => {
+  const prices = priceTables.find((t) => t.region === "eu-central-1")!;
+  const one: Line[] = [{ unit: "transitions", by: "agency-step", fixed: 1_000, perChild: 200 }];
+  const bill = billOf(one, prices, 13_150);
+  expect(bill.usdFixed).toBeCloseTo(0.025, 6);
+  expect(bill.usdVariable).toBeCloseTo(65.75, 6);
+  expect(bill.usdPerChild).toBeCloseTo((65.75 + 0.025) / 13_150, 9);
+  expect(billOf(one, prices, 26_300).usdVariable).toBeCloseTo(2 * bill.usdVariable, 6);
+});

@@ -1,0 +1,87 @@
+// npm run cost -- --children 13150 --region eu-central-1 [--sample 20] [--days 300] [--memory 1024] [--json]
+import { parseArgs } from "node:util";
+import { manifest } from "../product/index.ts";
+import { StartError } from "../start-error/index.ts";
+import { billOf, linesOf } from "./bill.ts";
+import { defaultMemoryMb } from "./meter.ts";
+import { type PriceTable, priceTables } from "./prices.ts";
+import { reportOf } from "./report.ts";
+import { runSlice } from "./slice.ts";
+
+/** The production stage has a key for each store of personal data: records, vault, audit. */
+const kmsKeys = 3;
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof StartError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+async function main(args: string[]): Promise<void> {
+  const { children, prices, sample, days, memoryMb, json } = wanted(args);
+  const measured = await runSlice({
+    ...{ children: sample, days, idleDays: 6, memoryMb },
+    onDay: (day, of) => {
+      if (day % 10 === 0 || day === of) process.stderr.write(`\r${day} / ${of}${day === of ? "\n" : ""}`);
+    },
+  });
+  const alarms = manifest.functions.length + manifest.machines.length;
+  const lines = linesOf(measured, { timers: manifest.schedules, alarms, kmsKeys });
+  const bill = billOf(lines, prices, children);
+  if (json) console.log(JSON.stringify({ bill, prices, measured, memoryMb }, undefined, 2));
+  else console.log(reportOf(bill, measured, prices, memoryMb));
+  if (measured.accidents.length > 0) process.exitCode = 1;
+}
+
+/** @throws StartError naming what cannot be read */
+function wanted(args: string[]) {
+  const { values } = read(args);
+  const region = values.region ?? "eu-central-1";
+  const prices: PriceTable | undefined = priceTables.find((t) => t.region === region);
+  const known = priceTables.map((t) => t.region).join(", ");
+  if (!prices)
+    throw new StartError({
+      ru: `--region: нет цен для «${region}». Есть: ${known}.`,
+      en: `--region: no prices of "${region}". There are: ${known}.`,
+    });
+  return {
+    prices,
+    children: whole("children", values.children ?? "13150"),
+    sample: whole("sample", values.sample ?? "20"),
+    days: whole("days", values.days ?? "300"),
+    memoryMb: whole("memory", values.memory ?? String(defaultMemoryMb)),
+    json: values.json ?? false,
+  };
+}
+
+function read(args: string[]) {
+  const text = { type: "string" } as const;
+  const options = {
+    children: text,
+    region: text,
+    sample: text,
+    days: text,
+    memory: text,
+    json: { type: "boolean" },
+  } as const;
+  try {
+    return parseArgs({ args, options });
+  } catch (cause) {
+    const usage =
+      "npm run cost -- --children 13150 --region eu-central-1 [--sample 20] [--days 300] [--memory 1024] [--json]";
+    throw new StartError(
+      { ru: `Непонятные параметры. Пример: ${usage}`, en: `Unknown options. Example: ${usage}` },
+      { cause },
+    );
+  }
+}
+
+function whole(name: string, text: string): number {
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
+  throw new StartError({
+    ru: `--${name}: нужно целое число от 1, а не «${text}».`,
+    en: `--${name}: a whole number from 1, not "${text}".`,
+  });
+}
