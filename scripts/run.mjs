@@ -19,6 +19,7 @@ const scripts = {
   "bench:report": [["node", "test/bench/report.ts"]],
   states: [["node", "packages/states/src/main.ts"]],
   bench: [["node", "test/bench/states.ts"]],
+  cost: [["node", "packages/local/src/cost/main.ts"]],
   "bench:states": [["node", "test/bench/states.ts"]],
   format: [["biome", "check", "--write", "."]],
   test: [["vitest", "run"]],
