@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import * as Agency from "@marshrut/core/agency";
+import type { PeriodId } from "@marshrut/core/calendar";
+import * as Obligation from "@marshrut/core/obligation";
+import type { Report } from "@marshrut/core/report";
+import * as Roadmap from "@marshrut/core/roadmap";
+import { type AgencyId, type Ctx, systemCtx } from "@marshrut/core/shared";
+import { deps } from "@marshrut/functions";
+import type { Cloud } from "@marshrut/local";
+import { startCloud } from "@marshrut/local";
+import { Client } from "@marshrut/local/client";
+import { manifest } from "@marshrut/local/product";
+import { Temporal } from "temporal-polyfill";
+import { loadRegion } from "../../packages/local/src/pilot/load.ts";
+import { pilotTenant } from "../../packages/local/src/pilot/settings.ts";
+
+const zone = "Asia/Novokuznetsk";
+
+/** The pilot region's organisations and the shipped roadmap in a local cloud of their own, in virtual time. */
+export class RoadmapWorld extends Client {
+  readonly cloud: Cloud;
+  readonly home: string;
+  /** The platform itself, for what the test does in bulk. */
+  readonly ctx: Ctx;
+  agencies: Agency.Agency[] = [];
+  #write = process.stdout.write;
+  readonly logs: string[] = [];
+
+  private constructor(cloud: Cloud, home: string) {
+    super(cloud);
+    this.cloud = cloud;
+    this.home = home;
+    this.ctx = systemCtx(deps(), pilotTenant, "test");
+    process.stdout.write = (chunk: string | Uint8Array) => this.logs.push(String(chunk)) > 0;
+  }
+
+  static async start(now: string): Promise<RoadmapWorld> {
+    const home = mkdtempSync(path.join(tmpdir(), "roadmap-"));
+    const cloud = await startCloud({ home, port: 0, now, frozen: true, manifest, quiet: true });
+    const world = new RoadmapWorld(cloud, home);
+    await loadRegion(world.ctx, { children: 25, publicUrl: cloud.urls.api });
+    await Roadmap.importRoadmap(world.ctx, {
+      format: "text",
+      key: "quarterly",
+      content: quarterly(),
+      from: 2025,
+      to: 2025,
+    });
+    for (const kind of Agency.agencyKinds) {
+      let from: string | undefined;
+      do {
+        const page = await Agency.find(world.ctx, { kind, ...(from ? { from } : {}) });
+        world.agencies.push(...page.items.map((i) => i.agency));
+        from = page.next;
+      } while (from);
+    }
+    const school = world.agencies.find((a) => a.kind === "school")!;
+    await cloud.identity.registerAccount({
+      account: "school-1",
+      tenant: pilotTenant,
+      role: "specialist",
+      name: "Школа",
+      agency: school.agencyId,
+    });
+    await cloud.identity.registerAccount({
+      account: "coordinator",
+      tenant: pilotTenant,
+      role: "coordinator",
+      name: "Куратор",
+    });
+    await cloud.settle();
+    return world;
+  }
+
+  /** Moves to that local date and time. */
+  async moveTo(local: string): Promise<void> {
+    const now = Temporal.Instant.fromEpochMilliseconds(this.cloud.clock.now()).toZonedDateTimeISO(zone);
+    const then = Temporal.PlainDateTime.from(local).toZonedDateTime(zone);
+    const hours = now.until(then, { largestUnit: "hour" });
+    await this.cloud.advance(hours.toString());
+  }
+
+  /** What an organisation owes and has not handed in. */
+  async owes(agency: AgencyId, period: string): Promise<Obligation.ObligationView[]> {
+    const { items } = await Obligation.find(this.ctx, { period: period as PeriodId, agency, limit: 200 });
+    return items.filter((o) => o.status === "pending" || o.status === "returned");
+  }
+
+  report = (period: string, query = "") => this.ok<Report>("GET", `/v1/periods/${period}/report${query}`);
+
+  /** A file, as somebody with a token gets it. */
+  async download(url: string): Promise<Buffer> {
+    const token = await this.cloud.identity.token("coordinator");
+    const answer = await fetch(`${this.cloud.urls.api}${url}`, { headers: { authorization: `Bearer ${token}` } });
+    if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+    return Buffer.from(await answer.arrayBuffer());
+  }
+
+  async close(): Promise<void> {
+    process.stdout.write = this.#write;
+    await this.cloud.close();
+    rmSync(this.home, { recursive: true, force: true });
+  }
+}
+
+/** Figures that fit what is asked: carried out, and `n` of everything that is counted. */
+export const answer = (o: Pick<Obligation.ObligationView, "indicators">, n: number): Record<string, number | boolean> =>
+  Object.fromEntries(o.indicators.map(({ key, type }) => [key, type === "yes-no" ? true : n]));
+
+/** The quarterly measures of the shipped roadmap, in the layout in which it was published. */
+function quarterly(): string {
+  const head = "№ п/п\tМероприятие\tСроки реализации\tОтветственные исполнители\tОжидаемые результаты";
+  const rows = Roadmap.catalogueMeasures()
+    .filter((m) => m.rule?.reports === "quarterly")
+    .flatMap((m) => [
+      `${m.section}. ${m.sectionTitle}\t\t\t\t`,
+      [m.number, m.title.ru, m.wording, m.executors.map((e) => e.name.ru).join(" "), m.expectedResult.ru].join("\t"),
+    ]);
+  return [head, ...rows].join("\n");
+}
