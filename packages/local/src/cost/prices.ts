@@ -56,7 +56,12 @@ const common = {
     unit: "keys and month",
     source: "factualminds.com/blog/aws-kms-pricing-keys-requests-multi-region",
   },
-  alarms: { usd: 0.1, per: 1, unit: "alarms and month", source: memory, fromMemory: true },
+  alarms: {
+    usd: 0.1,
+    per: 1,
+    unit: "alarms and month",
+    source: "exports of the AWS Pricing Calculator in public repositories: standard resolution",
+  },
 } satisfies Partial<Record<Priced, Price>>;
 
 /** US dollars without tax and without any free tier: a free tier is a present that may be taken back. */
