@@ -111,3 +111,21 @@ it("takes 10 MB and no more, no other kind, and nobody else's step", async () =>
   const { items } = await w.ok<{ items: object[] }>("GET", `/v1/steps/${stepId}/attachments`);
   expect(items).toHaveLength(2);
 });
+
+it("comes by a one-time link as well, which it does not use up", async () => {
+  const token = await w.token("pmpc@example.org");
+  const body = {
+    token,
+    name: "фото.png",
+    content: Buffer.from("89504e470d0a1a0a0000000049454e44ae426082", "hex").toString("base64"),
+  };
+  expect(await w.call("POST", "/v1/respond/attachments", body, "")).toMatchObject({
+    status: 200,
+    body: { type: "image/png" },
+  });
+  expect(await w.call("POST", "/v1/respond/attachments", { ...body, token: `${token}x` }, "")).toMatchObject({
+    status: 404,
+  });
+  expect(await w.respond({ token, action: "report", result: "performed" })).toMatchObject({ status: 200 });
+  expect(await w.call("POST", "/v1/respond/attachments", body, "")).toMatchObject({ status: 410 });
+});

@@ -10,9 +10,11 @@ import { policyOf, table } from "./policy/index.ts";
 import { answerProblem, EdgeRefusal } from "./problems/index.ts";
 import {
   answerManyOperation,
+  attachByLinkOperation,
   Limiter,
   organisationOperation,
   respondOperation,
+  serveAttachByLink,
   serveFile,
   serveMany,
   serveOrganisation,
@@ -38,6 +40,7 @@ export function createApp(deps: ApiDeps): Hono<AppEnv> {
   app.get(route("/calendars/{token}"), serveFeed(deps, limiter));
   app.post(route(organisationOperation.path), serveOrganisation(deps, limiter));
   app.post(route(answerManyOperation.path), serveMany(deps, limiter));
+  app.post(route(attachByLinkOperation.path), serveAttachByLink(deps, limiter));
   app.get(route("/files"), serveFile(deps, limiter));
   app.on(["GET", "POST"], route("/unsubscribe"), serveUnsubscribe(deps, limiter));
 

@@ -3,7 +3,13 @@ import type { ApiSettings } from "../deps.ts";
 import type { Described } from "../operation/index.ts";
 import { named, operations, respondReportsOperation, tags } from "../operations/index.ts";
 import { type Row, table } from "../policy/index.ts";
-import { answerManyOperation, organisationOperation, RespondView, respondOperation } from "../respond/index.ts";
+import {
+  answerManyOperation,
+  attachByLinkOperation,
+  organisationOperation,
+  RespondView,
+  respondOperation,
+} from "../respond/index.ts";
 import { type OpenApiDocument, openApiDocument } from "./document.ts";
 
 /** Every operation that the description tells of. */
@@ -13,6 +19,7 @@ export const described: readonly Described[] = [
   respondReportsOperation,
   organisationOperation,
   answerManyOperation,
+  attachByLinkOperation,
 ];
 
 export const rolesOf = (operationId: string): Role[] => {

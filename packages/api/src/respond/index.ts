@@ -1,4 +1,4 @@
-export { serveFile } from "./files.ts";
+export { attachByLinkOperation, serveAttachByLink, serveFile } from "./files.ts";
 export { guessCosts, Limiter } from "./limiter.ts";
 export { RespondView, respondOperation } from "./operation.ts";
 export {

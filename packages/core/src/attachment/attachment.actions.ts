@@ -21,6 +21,7 @@ import { parse } from "../shared/input.ts";
 import * as Step from "../step/index.ts";
 import * as Tenant from "../tenant/index.ts";
 import {
+  type AttachByLink,
   type Attachment,
   type AttachmentView,
   type DownloadLink,
@@ -100,6 +101,22 @@ export async function add(ctx: Ctx, files: Files, stepId: StepId, given: NewAtta
   });
   if (upload) await removeParts(ctx, files, { stepId, name: upload.name }, upload.parts);
   return view(ctx, data);
+}
+
+/** Adds a file by a live one-time link, for whoever has no account. @throws Refusal link.*, and as {@link add} */
+export async function addByLink(
+  deps: Deps,
+  files: Files,
+  { token, name, content }: AttachByLink,
+  requestId?: string,
+): Promise<AttachmentView> {
+  const { link: state } = await Step.respond(deps, { token, action: "view" }, requestId);
+  if (state !== "live") throw Step.deadLink(state);
+  const { tenant, stepId, assignment, n } = await Step.parseToken(deps.keys, token);
+  const { data: step } = await Step.load({ ...deps, tenant }, stepId);
+  const actor = { kind: "link" as const, id: `${stepId}.${assignment}.${n}`, tenant, agency: step.agencyId };
+  const ctx: Ctx = { ...deps, tenant, actor, requestId: requestId ?? newId("request", deps.now().epochMilliseconds) };
+  return add(ctx, files, stepId, { name, content });
 }
 
 /** A part of a file that is larger than one request takes; `add` puts them together. @throws Refusal not-found */

@@ -65,3 +65,7 @@ export type DownloadLink = z.infer<typeof DownloadLink>;
 
 export const PartView = z.strictObject({ upload: z.string(), part: z.int(), size: z.int() });
 export type PartView = z.infer<typeof PartView>;
+
+/** A file by a one-time link; it does not use the link up, the answer does. */
+export const AttachByLink = z.strictObject({ token: z.string().min(20).max(600), name: line(200), content: base64 });
+export type AttachByLink = z.infer<typeof AttachByLink>;
