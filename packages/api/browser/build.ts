@@ -13,6 +13,7 @@ export async function buildAssets(): Promise<string> {
     entryPoints: {
       respond: here("respond/main.ts"),
       organisation: here("organisation/main.ts"),
+      reports: here("reports/main.ts"),
       page: here("styles/page.css"),
       docs: here("styles/docs.css"),
     },

@@ -4,7 +4,7 @@ import { ourDocument } from "../openapi/index.ts";
 import { allAssets } from "./assets.ts";
 import { docsPage } from "./docs.ts";
 import { landingPage } from "./landing.ts";
-import { organisationPage, respondPage } from "./respond.ts";
+import { organisationPage, reportsPage, respondPage } from "./respond.ts";
 
 /** The pages and the description of the API: the same for everybody, so they need no token and may be kept for a while. */
 export function mountPages(app: Hono<AppEnv>, settings: ApiSettings): void {
@@ -14,6 +14,7 @@ export function mountPages(app: Hono<AppEnv>, settings: ApiSettings): void {
   app.get("/", (c) => c.html(landingPage, 200, page));
   app.get("/respond", (c) => c.html(respondPage, 200, page));
   app.get("/organisation", (c) => c.html(organisationPage, 200, page));
+  app.get("/reports", (c) => c.html(reportsPage, 200, page));
   app.get("/docs", (c) => c.html(docs(), 200, page));
   app.get("/openapi.json", (c) =>
     c.body(document(), 200, { "Content-Type": "application/json; charset=utf-8", ...page }),

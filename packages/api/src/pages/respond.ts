@@ -5,7 +5,7 @@ import { frame, mark } from "./frame.ts";
  * The page behind a one-time link. It is the same for every link: the token stands behind the # and never reaches us with the
  * page; the script sends it in a body. So GET, HEAD and a mail scanner's prefetch use nothing up (FAULTS B6).
  */
-const pageWith = (script: "respond.js" | "organisation.js") =>
+const pageWith = (script: "respond.js" | "organisation.js" | "reports.js") =>
   frame({
     title: "Маршрут",
     style: "page.css",
@@ -25,3 +25,5 @@ const pageWith = (script: "respond.js" | "organisation.js") =>
 export const respondPage = pageWith("respond.js");
 /** All open steps of an organisation, behind the link of its digest: the same way, the token behind the #. */
 export const organisationPage = pageWith("organisation.js");
+/** Everything that an organisation owes by the roadmap, behind the link of its reminder. */
+export const reportsPage = pageWith("reports.js");

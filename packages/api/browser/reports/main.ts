@@ -1,0 +1,267 @@
+import { longDate } from "../respond/dates.ts";
+import { h } from "../respond/dom.ts";
+import { apply, inLanguage, language, say, speak } from "../respond/language.ts";
+import type { Text } from "../respond/text.ts";
+import { ask, type Obligation, type Page, type Problem, type Row } from "./api.ts";
+
+const main = document.getElementById("main")!;
+
+async function show(action: object): Promise<Page | undefined> {
+  main.setAttribute("aria-busy", "true");
+  const outcome = await ask(action);
+  main.setAttribute("aria-busy", "false");
+  if ("problem" in outcome) {
+    trouble(outcome.problem);
+    return undefined;
+  }
+  main.replaceChildren(...content(outcome.page));
+  apply();
+  document.getElementById("title")?.focus();
+  return outcome.page;
+}
+
+const isOpen = ({ status }: Obligation) => status === "pending" || status === "returned";
+
+function content({ agency, periods, rows }: Page): HTMLElement[] {
+  const open = periods.flatMap((p) => p.obligations).filter(isOpen).length;
+  const heading = h("h1", { tabindex: "-1", id: "title" }, agency || { ru: "Отчёты", en: "Reports" });
+  const left: Text =
+    open === 0
+      ? { ru: "Все отчёты сданы. Спасибо!", en: "All reports are in. Thank you!" }
+      : {
+          ru: `Ждём отчётов: ${open}. Заполните те, что готовы, и отправьте.`,
+          en: `Reports owed: ${open}. Fill in those that are ready and send them.`,
+        };
+  return [
+    h("article", { class: open === 0 ? "card good" : "card" }, heading, rows && told(rows, periods), h("p", {}, left)),
+    ...periods.map(period),
+    ...(open > 0 ? [sending(), workbook()] : []),
+  ];
+}
+
+function period({ name, lockOn, obligations }: Page["periods"][number]): HTMLElement {
+  return h(
+    "section",
+    { class: "answers" },
+    h("h2", {}, name),
+    h(
+      "p",
+      { class: "hint" },
+      say((l) => `${l === "ru" ? "Принимаем до" : "Taken until"} ${longDate(lockOn, l)}`),
+    ),
+    ...obligations.map(report),
+  );
+}
+
+const states: Record<Obligation["status"], Text> = {
+  pending: { ru: "ждём", en: "owed" },
+  returned: { ru: "возвращён: исправьте и сдайте снова", en: "returned: correct it and send it again" },
+  submitted: { ru: "сдан", en: "handed in" },
+  accepted: { ru: "принят", en: "accepted" },
+  withdrawn: { ru: "не нужен", en: "not needed" },
+};
+
+function report(o: Obligation): HTMLElement {
+  const summary = h(
+    "summary",
+    {},
+    h(
+      "strong",
+      {},
+      say((l) => `${o.measureKey} ${o.title[l]}`),
+    ),
+    h(
+      "span",
+      { class: "hint" },
+      say(
+        (l) =>
+          `${l === "ru" ? "до" : "by"} ${longDate(o.dueDate, l)} · ${o.overdue ? (l === "ru" ? "срок истёк" : "overdue") : states[o.status][l]}`,
+      ),
+    ),
+  );
+  if (!isOpen(o)) return h("details", {}, summary, h("form", {}, h("p", {}, states[o.status])));
+  return h(
+    "details",
+    {},
+    summary,
+    h(
+      "form",
+      { "data-report": o.obligationId },
+      ...o.indicators.map((i) => field(`${o.obligationId}-${i.key}`, i.title, input(o, i))),
+      field(
+        `${o.obligationId}-note`,
+        { ru: "Пояснение (обязательно, если не выполнено)", en: "Note (required when not carried out)" },
+        h("textarea", { id: `${o.obligationId}-note`, rows: "3", maxlength: "4000", "data-note": true }),
+      ),
+      h("p", { class: "hint" }, o.explain),
+    ),
+  );
+}
+
+const field = (id: string, label: Text, control: HTMLElement): HTMLElement =>
+  h("div", { class: "field" }, h("label", { for: id }, label), control);
+
+function input({ obligationId }: Obligation, { key, type, most }: Obligation["indicators"][number]): HTMLElement {
+  const id = `${obligationId}-${key}`;
+  if (type !== "yes-no")
+    return h("input", {
+      id,
+      type: "number",
+      min: "0",
+      max: most?.toString(),
+      step: "1",
+      inputmode: "numeric",
+      "data-key": key,
+    });
+  return h(
+    "select",
+    { id, "data-key": key },
+    h("option", { value: "" }, "—"),
+    h("option", { value: "true" }, { ru: "да", en: "yes" }),
+    h("option", { value: "false" }, { ru: "нет", en: "no" }),
+  );
+}
+
+/** What has been filled in: reports that nobody touched are left for another day. */
+function filled(): object[] {
+  return [...main.querySelectorAll<HTMLFormElement>("form[data-report]")].flatMap((form) => {
+    const values: Record<string, number | boolean> = {};
+    for (const control of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[data-key]"))
+      if (control.value !== "")
+        values[control.dataset.key!] =
+          control instanceof HTMLSelectElement ? control.value === "true" : Number(control.value);
+    const narrative = form.querySelector<HTMLTextAreaElement>("[data-note]")!.value.trim();
+    if (Object.keys(values).length === 0 && narrative === "") return [];
+    return [{ obligationId: form.dataset.report, values, ...(narrative ? { narrative } : {}) }];
+  });
+}
+
+function sending(): HTMLElement {
+  const button = h(
+    "button",
+    { type: "button", class: "primary" },
+    { ru: "Отправить заполненные", en: "Send what is filled in" },
+  );
+  button.addEventListener("click", () => {
+    const reports = filled();
+    if (reports.length > 0) void show({ action: "submit", reports });
+  });
+  return h("section", { class: "answers" }, button);
+}
+
+/** The same by a workbook: taken away, filled, brought back. */
+function workbook(): HTMLElement {
+  const get = h(
+    "button",
+    { type: "button", class: "secondary" },
+    { ru: "Скачать форму XLSX", en: "Get the XLSX form" },
+  );
+  get.addEventListener("click", () => void download());
+  const file = h("input", { type: "file", id: "form-file", accept: ".xlsx" });
+  file.addEventListener("change", () => {
+    const [chosen] = file.files ?? [];
+    if (chosen) void upload(chosen);
+  });
+  return h(
+    "section",
+    { class: "answers" },
+    h("h2", {}, { ru: "Или файлом", en: "Or by a file" }),
+    get,
+    field("form-file", { ru: "Заполненная форма", en: "The filled form" }, file),
+  );
+}
+
+async function download(): Promise<void> {
+  const outcome = await ask({ action: "form" });
+  if ("problem" in outcome) return trouble(outcome.problem);
+  const bytes = Uint8Array.from(atob(outcome.page.form ?? ""), (c) => c.charCodeAt(0));
+  const url = URL.createObjectURL(
+    new Blob([bytes], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }),
+  );
+  const link = h("a", { href: url, download: "marshrut-form.xlsx" });
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+async function upload(file: File): Promise<void> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  await show({ action: "upload", file: btoa(text) });
+}
+
+/** What became of what was sent. */
+function told(rows: Row[], periods: Page["periods"]): HTMLElement {
+  const titles = new Map(periods.flatMap((p) => p.obligations).map((o) => [o.obligationId, o.measureKey]));
+  const done = rows.filter((row) => row.outcome === "submitted").length;
+  const refused = rows.filter((row) => row.problem);
+  return h(
+    "div",
+    { role: "status" },
+    h("p", {}, { ru: `Записано отчётов: ${done} из ${rows.length}.`, en: `Recorded: ${done} of ${rows.length}.` }),
+    ...refused.map(({ obligationId, problem }) =>
+      h(
+        "p",
+        { class: "wrong" },
+        say((l) => {
+          const fields = problem!.fields.map((f) => `${f.pointer.split("/").at(-1)} — ${f.message[l]}`).join("; ");
+          return `${titles.get(obligationId) ?? ""}: ${problem!.text[l]} ${fields}`;
+        }),
+      ),
+    ),
+  );
+}
+
+/** A link that is not ours replaces the page; anything else stands above what people have typed. */
+function trouble({ code, detail, detailEn, errors = [] }: Problem): void {
+  const dead = code.startsWith("link.");
+  const lines = [
+    { ru: detail, en: detailEn },
+    ...errors.map((e) => ({ ru: `${e.pointer}: ${e.detail}`, en: `${e.pointer}: ${e.detailEn}` })),
+  ];
+  const card = h(
+    "article",
+    { class: "card", id: "trouble", role: "alert" },
+    h(
+      "h1",
+      { tabindex: "-1", id: "title" },
+      dead
+        ? { ru: "Ссылка не открывается", en: "This link does not open" }
+        : { ru: "Не получилось", en: "That did not work" },
+    ),
+    ...lines.map((line) => h("p", {}, line)),
+    dead &&
+      h(
+        "p",
+        {},
+        {
+          ru: "Новая ссылка придёт со следующим письмом; её можно попросить у куратора.",
+          en: "A new link comes with the next mail; the coordinator can send one.",
+        },
+      ),
+  );
+  if (dead) main.replaceChildren(card);
+  else {
+    document.getElementById("trouble")?.remove();
+    main.prepend(card);
+  }
+  apply();
+}
+
+function languageSwitch(): void {
+  const button = h("button", { type: "button" });
+  inLanguage(button, (l) => {
+    button.textContent = l === "ru" ? "English" : "Русский";
+    button.lang = l === "ru" ? "en" : "ru";
+  });
+  button.addEventListener("click", () => speak(language() === "ru" ? "en" : "ru"));
+  document.getElementById("language")!.replaceChildren(button);
+  for (const element of document.querySelectorAll<HTMLElement>("[data-ru]"))
+    inLanguage(element, (l) => {
+      element.textContent = (l === "ru" ? element.dataset.ru : element.dataset.en) ?? "";
+    });
+}
+
+languageSwitch();
+addEventListener("hashchange", () => void show({ action: "view" }));
+void show({ action: "view" });
