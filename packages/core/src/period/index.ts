@@ -2,6 +2,7 @@ export { calendarOf, calendarYears, uploadYear } from "./calendars.ts";
 export { type FeedOf, feed, issueFeed, revokeFeed } from "./feed.actions.ts";
 export { periodPartition } from "./gate.ts";
 export { asLinked, reportsToken } from "./link.ts";
+export { restartLost } from "./lost.actions.ts";
 export { aggregate, conclude, openBegun, type PeriodCall, registerWait, restart, tick } from "./machine.actions.ts";
 export { lockDay, milestonesOf, type PeriodMilestone } from "./milestones.ts";
 export { noticeDue, remindAll } from "./notices.actions.ts";

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import * as Period from "../period/index.ts";
 import { startRoute, startStep } from "../relay/executions.ts";
 import type { Relay, RelayDeps } from "../relay/relay.ts";
 import * as Route from "../route/index.ts";
@@ -14,6 +15,7 @@ export interface Differences {
   stepsCancelled: number;
   stagesSettled: number;
   webhooksRestarted: number;
+  periodsRestarted: number;
 }
 
 /** What began a moment ago is still on its way through the outbox and not a difference yet. */
@@ -40,10 +42,12 @@ export async function reconcile(deps: RelayDeps, tenant: string): Promise<Differ
     stepsCancelled: 0,
     stagesSettled: 0,
     webhooksRestarted: 0,
+    periodsRestarted: 0,
   };
   for await (const { data } of every<Step.Step>(r, Step.tenantSteps(tenant), "open#")) await healStep(r, data, found);
   for await (const { data } of every<Route.Route>(r, Route.openRoutes(tenant), "")) await healRoute(r, data, found);
   found.webhooksRestarted = await Webhook.restartLost(r.ctx, r);
+  found.periodsRestarted = await Period.restartLost(r.ctx, r.workflows);
   return found;
 }
 
