@@ -13,6 +13,7 @@ const stopped = untilSignal();
 // The wires live in the test's own process; it is told there where they lead to.
 const lines = Object.fromEntries(Object.entries(wires).map(([name, url]) => [name, { url, lead: () => {} }]));
 const cloud = await startCloud({ home, port: 0, now, frozen, manifest: through(product, lines), quiet: true });
+process.stdout.write(`AT ${JSON.stringify(cloud.urls)}\n`);
 const agencies = await foundRegion(systemCtx(deps(), tenant, "test"), cloud);
 process.stdout.write(`READY ${JSON.stringify({ urls: cloud.urls, agencies, database: cloud.dynamodb.pid() })}\n`);
 await stopped;

@@ -52,8 +52,9 @@ export async function startProcess(
   onSpawn?.(kill);
   const output: string[] = [];
   const exited = once(child, "exit");
-  const { urls, agencies } = await ready(child, output);
-  for (const [name, wire] of Object.entries(wires)) wire.lead(urls[name as "dynamodb" | "states" | "mail"]);
+  const { urls, agencies } = await ready(child, output, (urls) => {
+    for (const [name, wire] of Object.entries(wires)) wire.lead(urls[name as "dynamodb" | "states" | "mail"]);
+  });
   return {
     ...{ urls, agencies, exited, output, kill },
     client: new Client(remote(urls)),
@@ -65,11 +66,16 @@ export async function startProcess(
   };
 }
 
-async function ready(child: ChildProcess, output: string[]): Promise<Pick<Running, "urls" | "agencies">> {
+async function ready(
+  child: ChildProcess,
+  output: string[],
+  onAddresses: (urls: Cloud["urls"]) => void,
+): Promise<Pick<Running, "urls" | "agencies">> {
   createInterface(child.stderr!).on("line", (line) => output.push(line));
   return new Promise((resolve, reject) => {
     createInterface(child.stdout!).on("line", (line) => {
-      if (line.startsWith("READY ")) resolve(JSON.parse(line.slice("READY ".length)));
+      if (line.startsWith("AT ")) onAddresses(JSON.parse(line.slice("AT ".length)));
+      else if (line.startsWith("READY ")) resolve(JSON.parse(line.slice("READY ".length)));
       else output.push(line);
     });
     child.once("exit", (code, signal) => reject(new Error(`It ended (${signal ?? code}): ${output.join("\n")}`)));
@@ -77,10 +83,9 @@ async function ready(child: ChildProcess, output: string[]): Promise<Pick<Runnin
 }
 
 interface Listed {
+  /** Of the inbox. */
   messageId: string;
   body: { text?: string };
-  subject: string;
-  destination: { to: string[] };
 }
 
 /** Mails of the inbox, oldest first, over HTTP. */
@@ -88,6 +93,15 @@ export async function mailsOf(urls: Pick<Cloud["urls"], "mail">, to?: string): P
   const answer = await fetch(`${urls.mail}/store${to ? `?to=${encodeURIComponent(to)}` : ""}`);
   return ((await answer.json()) as { emails: Listed[] }).emails;
 }
+
+/** The Message-ID headers of these mails, by which a receiver tells a repeat. */
+export const messageIds = (urls: Pick<Cloud["urls"], "mail">, mails: Listed[]): Promise<string[]> =>
+  Promise.all(
+    mails.map(async ({ messageId }) => {
+      const answer = await fetch(`${urls.mail}/messages/${messageId}`);
+      return ((await answer.json()) as { messageId: string }).messageId;
+    }),
+  );
 
 /** As much of a cloud as a client needs, by its doors. */
 function remote(urls: Cloud["urls"]): ConstructorParameters<typeof Client>[0] {

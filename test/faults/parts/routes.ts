@@ -1,5 +1,14 @@
+import type { Client } from "@marshrut/local/client";
 import type { RouteBody, World } from "../../journey/world.ts";
 import { childBody, consentBody, ipraBody } from "./people.ts";
+
+/** Somebody who may use the API, in a region with these agencies. */
+export type Region = Pick<Client, "ok" | "call"> & { agencies: Record<string, string> };
+
+const restOf = (w: Region) => async () => {
+  if ("cloud" in w) await (w as World).cloud.settle();
+};
+const routeOf = (w: Region, routeId: string) => w.ok<RouteBody>("GET", `/v1/routes/${routeId}`);
 
 export interface OpenRoute {
   childId: string;
@@ -10,7 +19,7 @@ export interface OpenRoute {
 }
 
 /** The n-th child with consent, an ИПРА of two measures and an open route, as far as `rest` lets it go. */
-export async function openRoute(w: World, n: number, rest = () => w.cloud.settle()): Promise<OpenRoute> {
+export async function openRoute(w: Region, n: number, rest = restOf(w)): Promise<OpenRoute> {
   const child = await w.ok<{ childId: string; representativeIds: string[] }>(
     "POST",
     "/v1/children",
@@ -30,10 +39,10 @@ export async function openRoute(w: World, n: number, rest = () => w.cloud.settle
  * Drives a route from wherever it stands to the next cycle: what is asked for is done, what is planned for later is
  * cancelled. @param rest lets everything that follows from a write happen
  */
-export async function finishCycle(w: World, routeId: string, rest = () => w.cloud.settle()): Promise<void> {
-  const begun = (await w.route(routeId)).cycle;
+export async function finishCycle(w: Region, routeId: string, rest = restOf(w)): Promise<void> {
+  const begun = (await routeOf(w, routeId)).cycle;
   for (let turn = 0; turn < 30; turn++) {
-    const { cycle, plan } = await w.route(routeId);
+    const { cycle, plan } = await routeOf(w, routeId);
     if (cycle > begun) return;
     if (plan.status === "draft") await w.ok("POST", `/v1/routes/${routeId}/plan/approve`);
     for (const { stepId, status } of await openSteps(w, routeId))
@@ -45,8 +54,8 @@ export async function finishCycle(w: World, routeId: string, rest = () => w.clou
 }
 
 /** Open steps that have been made already. */
-async function openSteps(w: World, routeId: string) {
-  const { stages } = await w.route(routeId);
+async function openSteps(w: Region, routeId: string) {
+  const { stages } = await routeOf(w, routeId);
   const all = await Promise.all(
     stages
       .flatMap((s) => s.stepIds)
@@ -56,7 +65,7 @@ async function openSteps(w: World, routeId: string) {
 }
 
 /** What happened on a route more than once and should not have, in its first cycle. Escalations come every week. */
-export async function twice(w: World, routeId: string): Promise<string[]> {
+export async function twice(w: Pick<Client, "ok">, routeId: string): Promise<string[]> {
   const { items } = await w.ok<{ items: { type: string; stepId?: string; stage?: string }[] }>(
     "GET",
     `/v1/routes/${routeId}/history?limit=200`,
