@@ -1,4 +1,3 @@
-import { Buffer } from "node:buffer";
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 
 // The keyring seals texts; a file gets a key of its own, which the keyring seals. AES-256-GCM, bound to the attachment's id.

@@ -1,4 +1,3 @@
-import { Buffer } from "node:buffer";
 import { createHash } from "node:crypto";
 import { type Ctx, type Files, Refusal, type StepId } from "../shared/index.ts";
 import { decrypt, encrypt } from "./crypt.ts";

@@ -1,5 +1,3 @@
-import { Buffer } from "node:buffer";
-
 /** What may be attached to an answer, by its content: a name or a header says nothing. */
 export const attachmentTypes = {
   pdf: "application/pdf",
