@@ -14,10 +14,30 @@ async function show(action: object): Promise<Page | undefined> {
     trouble(outcome.problem);
     return undefined;
   }
+  const typed = typedIn();
   main.replaceChildren(...content(outcome.page));
+  restore(typed);
   apply();
   document.getElementById("title")?.focus();
   return outcome.page;
+}
+
+const controls = () => [
+  ...main.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>("[data-key], [data-note]"),
+];
+
+/** What stands in the fields, by their ids. */
+const typedIn = () =>
+  new Map(controls().flatMap((control) => (control.value === "" ? [] : [[control.id, control.value]])));
+
+/** Puts it back where a report is still owed: what was refused wants to be corrected, not typed again. */
+function restore(typed: Map<string, string>): void {
+  for (const control of controls()) {
+    const value = typed.get(control.id);
+    if (value === undefined) continue;
+    control.value = value;
+    control.closest("details")!.open = true;
+  }
 }
 
 const isOpen = ({ status }: Obligation) => status === "pending" || status === "returned";
@@ -87,6 +107,12 @@ function report(o: Obligation): HTMLElement {
     h(
       "form",
       { "data-report": o.obligationId },
+      o.returnReason !== undefined &&
+        h(
+          "p",
+          { class: "wrong" },
+          say((l) => `${l === "ru" ? "Возвращён" : "Returned"}: ${o.returnReason}`),
+        ),
       ...o.indicators.map((i) => field(`${o.obligationId}-${i.key}`, i.title, input(o, i))),
       field(
         `${o.obligationId}-note`,

@@ -3,7 +3,7 @@ import type { PeriodId } from "../calendar/index.ts";
 import * as Obligation from "../obligation/index.ts";
 import { readForm, writeForm } from "../report/form.ts";
 import type { Ctx, Deps } from "../shared/context.ts";
-import type { AgencyId } from "../shared/ids.ts";
+import type { AgencyId, ObligationId } from "../shared/ids.ts";
 import { fault, invalid } from "../shared/input.ts";
 import { notFound } from "../shared/refusal.ts";
 import { paragraph } from "../shared/schema.ts";
@@ -90,6 +90,15 @@ export async function owing(ctx: Ctx, agencyId: AgencyId): Promise<ReportsView["
 
 async function look(ctx: Ctx, agencyId: AgencyId): Promise<ReportsView> {
   const periods = await owing(ctx, agencyId);
+  // Why a report came back is a text in the vault: reading it is on record.
+  for (const { obligations } of periods)
+    for (const [i, o] of obligations.entries())
+      if (o.status === "returned")
+        obligations[i] = {
+          ...o,
+          ...(await Obligation.get(ctx, o.obligationId as ObligationId)),
+          agencyName: o.agencyName,
+        };
   return { agency: periods.flatMap((p) => p.obligations)[0]?.agencyName ?? "", periods };
 }
 

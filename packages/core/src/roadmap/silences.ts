@@ -38,8 +38,14 @@ export const silences = {
     ru: `Первый год не назван: взят первый год дорожной карты, ${year}.`,
     en: `No first year is named: the roadmap's first one, ${year}, was taken.`,
   }),
-  roadmapYears: ({ from, to }: { from: number; to: number }): Text => ({
-    ru: `Годы не названы: взяты годы дорожной карты, ${from}–${to}.`,
-    en: `No years are named: those of the roadmap, ${from}–${to}, were taken.`,
-  }),
+  roadmapYears: ({ from, to }: { from: number; to: number }): Text =>
+    from === to
+      ? {
+          ru: `Год не назван: взят год дорожной карты, ${to}.`,
+          en: `No year is named: the roadmap's, ${to}, was taken.`,
+        }
+      : {
+          ru: `Годы не названы: взяты годы дорожной карты, ${from}–${to}.`,
+          en: `No years are named: those of the roadmap, ${from}–${to}, were taken.`,
+        },
 } as const;
