@@ -21,8 +21,8 @@ export async function seed(ctx: Ctx, cloud: Cloud, say: (line: string) => void):
       told = true;
     },
   });
-  // Under its own name, so that a region's own import of the published file becomes its next edition; known, it changes nothing.
-  await Roadmap.importRoadmap(ctx, { format: "catalogue" });
+  // Only where there is none: somebody may have imported the published file over it since.
+  if ((await Roadmap.list(ctx)).length === 0) await Roadmap.importRoadmap(ctx, { format: "catalogue" });
   for (const account of linkedAccounts(loaded)) await cloud.identity.registerAccount(account);
   const { organisations, children } = loaded.added;
   if (organisations + children > 0)
