@@ -30,6 +30,7 @@ export function expectAsDescribed(method: string, path: string, status: number, 
   }
   if (!op) return;
   expect(status, `${method} ${path}`).toBe(op.answer.status);
+  if (op.files && Object.keys(json).length === 0) return; // a file, in one of the types that the description names
   const parsed = op.answer.schema.safeParse(json);
   expect(parsed.error?.issues ?? [], `${op.operationId} answered ${JSON.stringify(json)}`).toEqual([]);
 }
