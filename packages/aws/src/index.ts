@@ -1,4 +1,5 @@
 export * from "./bank/index.ts";
+export * from "./bucket/index.ts";
 export * from "./clients/index.ts";
 export * from "./files/index.ts";
 export * from "./http/index.ts";
