@@ -50,40 +50,40 @@ export const eventTexts: { [T in StepEventType | RouteEventType]: (data: Told<T>
       : t("Исполнение восстановлено по записи.", "The execution was restored from the record."),
   "step.planned": ({ requestAt }, zone) => {
     const day = dateInWords(localDay(Temporal.Instant.from(requestAt), zone));
-    return t(`Шаг запланирован, запрос: ${day.ru}.`, `Step planned, request on ${day.en}.`);
+    return t(`запланировано, запрос: ${day.ru}.`, `planned, request on ${day.en}.`);
   },
   "step.requested": ({ due }) =>
-    t(`Запрос направлен, срок: ${date(due.date).ru}.`, `Request sent, due ${date(due.date).en}.`),
+    t(`запрос направлен, срок: ${date(due.date).ru}.`, `request sent, due ${date(due.date).en}.`),
   "step.withheld": () =>
-    t("Нет действующего согласия: шаг приостановлен.", "No consent in force: the step is on hold."),
-  "step.received": () => t("Организация открыла запрос.", "The agency has opened the request."),
-  "step.accepted": () => t("Запрос принят в работу.", "The request is accepted."),
+    t("нет действующего согласия, шаг приостановлен.", "no consent in force, the step is on hold."),
+  "step.received": () => t("организация открыла запрос.", "the agency has opened the request."),
+  "step.accepted": () => t("запрос принят в работу.", "the request is accepted."),
   "step.rejected": () =>
-    t("Организация отказалась и назвала причину.", "The agency rejected the request, with a reason."),
+    t("организация отказалась и назвала причину.", "the agency rejected the request, with a reason."),
   "step.held": ({ until }) =>
     until
-      ? t(`Шаг приостановлен до ${date(until).ru}.`, `On hold until ${date(until).en}.`)
-      : t("Шаг приостановлен.", "On hold."),
-  "step.resumed": () => t("Шаг возобновлён.", "Resumed."),
+      ? t(`приостановлено до ${date(until).ru}.`, `on hold until ${date(until).en}.`)
+      : t("приостановлено.", "on hold."),
+  "step.resumed": () => t("возобновлено.", "resumed."),
   "step.completed": ({ result, late }) =>
     t(
-      `Отчёт получен: ${results[result]}${late ? ", с опозданием" : ""}.`,
-      `Reported: ${result}${late ? ", late" : ""}.`,
+      `отчёт получен: ${results[result]}${late ? ", с опозданием" : ""}.`,
+      `reported: ${result}${late ? ", late" : ""}.`,
     ),
-  "step.cancelled": () => t("Шаг отменён.", "Cancelled."),
-  "step.reassigned": () => t("Шаг передан другой организации.", "Reassigned to another agency."),
+  "step.cancelled": () => t("отменено.", "cancelled."),
+  "step.reassigned": () => t("передано другой организации.", "reassigned to another agency."),
   "step.progressed": () => t("Частичный отчёт получен.", "A partial report came."),
   "step.question-asked": () => t("Организация задала уточняющий вопрос.", "The agency asked what is meant."),
   "step.clarified": () => t("Куратор ответил на вопрос.", "The coordinator answered the question."),
   "step.nudged": () => t("Куратор напомнил о шаге.", "The coordinator sent a reminder."),
-  "step.reminded": () => t("Отправлено напоминание.", "Reminder sent."),
-  "step.fell-due": () => t("Сегодня срок.", "Due today."),
+  "step.reminded": () => t("отправлено напоминание.", "reminder sent."),
+  "step.fell-due": () => t("сегодня срок.", "due today."),
   "step.escalated": ({ count }) =>
-    t(`Срок прошёл, сообщено куратору (${count}).`, `Overdue, the coordinator is told (${count}).`),
-  "step.link-renewed": () => t("Выдана новая ссылка для ответа.", "A new response link was issued."),
+    t(`срок прошёл, сообщено куратору (${count}).`, `overdue, the coordinator is told (${count}).`),
+  "step.link-renewed": () => t("выдана новая ссылка для ответа.", "a new response link was issued."),
   "step.restarted": () =>
-    t("Исполнение шага восстановлено по записи.", "The step's execution was restored from the record."),
-  "step.wait-answered": () => t("По шагу уже есть итог.", "The step is settled already."),
+    t("исполнение шага восстановлено по записи.", "the step's execution was restored from the record."),
+  "step.wait-answered": () => t("по шагу уже есть итог.", "the step is settled already."),
 };
 
 const outcomes: Record<string, Text> = {

@@ -1,6 +1,7 @@
 import * as Child from "../child/index.ts";
 import type { RouteId } from "../shared/ids.ts";
 import {
+  all,
   auditRead,
   type Ctx,
   type DomainEvent,
@@ -10,6 +11,7 @@ import {
   type PageRequest,
   type Text,
 } from "../shared/index.ts";
+import type { Step } from "../step/step.ts";
 import * as Tenant from "../tenant/index.ts";
 import { eventTexts } from "./history.texts.ts";
 import * as store from "./route.store.ts";
@@ -25,26 +27,32 @@ export async function history(ctx: Ctx, routeId: RouteId, page: PageRequest): Pr
   await auditRead(ctx, { subject: route.childId, action: "route.history", detail: { routeId } });
   const { zone } = await Tenant.load(ctx);
   const { items, next } = await store.events(ctx, routeId, page);
-  return {
-    items: items
-      .map((i) => i.data)
-      .filter((e) => !isPlumbing(e))
-      .map((e) => item(e, zone)),
-    ...(next ? { next } : {}),
-  };
+  const events = items.map((i) => i.data).filter((e) => !isPlumbing(e));
+  const titles = await stepTitles(ctx, routeId);
+  return { items: events.map((e) => item(e, zone, titles)), ...(next ? { next } : {}) };
+}
+
+/** What each step of the route is, so that its lines can say it. */
+async function stepTitles(ctx: Ctx, routeId: RouteId): Promise<Map<string, Text>> {
+  const titles = new Map<string, Text>();
+  const steps = all<Step>(ctx.bank, "records", store.routePartition(ctx.tenant, routeId), { prefix: "STEP#" });
+  for await (const { data } of steps) titles.set(data.stepId, data.title);
+  return titles;
 }
 
 /** Steps of the machinery, which tell a person nothing. */
 const isPlumbing = ({ type }: DomainEvent) => type.endsWith(".wait-answered");
 
-function item(event: DomainEvent, zone: string): HistoryItem {
+function item(event: DomainEvent, zone: string, titles: Map<string, Text>): HistoryItem {
   const data = event.data as { stepId?: string; agencyId?: string; stage?: string };
+  const title = data.stepId ? titles.get(data.stepId) : undefined;
+  const text = textOf(event, zone);
   return {
     eventId: event.eventId,
     type: event.type,
     at: event.at,
     by: event.by,
-    text: textOf(event, zone),
+    text: title ? { ru: `${title.ru}: ${text.ru}`, en: `${title.en}: ${text.en}` } : text,
     ...(data.stepId ? { stepId: data.stepId } : {}),
     ...(data.agencyId ? { agencyId: data.agencyId } : {}),
     ...(data.stage ? { stage: data.stage } : {}),

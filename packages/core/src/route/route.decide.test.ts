@@ -104,8 +104,14 @@ describe("how a cycle ends", () => {
     ["the month of the limit", "2009-03", opened, "hand-off"],
     ["a child beyond it", "2008-11", opened, "hand-off"],
     ["another decision of the coordinator", "2014-05", { ...opened, decided: { outcome: "close" } }, "close"],
+    ["a decision to renew beyond the limit", "2008-11", { ...opened, decided: { outcome: "renew" } }, "hand-off"],
   ])("given %s", (_, born, route, expected) => {
     expect(decide.outcomeOf(route, template, born, day("2025-03-31"))).toBe(expected);
+  });
+
+  it("given a hand-off by age, then a decision to renew does not undo it", () => {
+    expect(decide.endOf({ ...opened, decided: { outcome: "renew" } }, { outcome: "hand-off" })).toBe("hand-off");
+    expect(decide.endOf({ ...opened, decided: { outcome: "close" } }, { outcome: "renew" })).toBe("close");
   });
 
   const conclude = (route: Route, outcome: Outcome, more: { cycle?: number; generation?: number } = {}) =>

@@ -39,13 +39,18 @@ export function decideOutcome(route: Route, { outcome, noteId }: { outcome: Outc
 
 /** How a cycle ends when nobody decided otherwise: at the template's age limit the route is handed over, else renewed. */
 export function outcomeOf(route: Route, template: RouteTemplate, born: string, today: Temporal.PlainDate): Outcome {
-  if (route.decided) return route.decided.outcome;
   const lastMonth = Temporal.PlainYearMonth.from(born).add({ years: template.ages.to });
-  return Temporal.PlainYearMonth.compare(lastMonth, today.toPlainYearMonth()) <= 0 ? "hand-off" : "renew";
+  const grown = Temporal.PlainYearMonth.compare(lastMonth, today.toPlainYearMonth()) <= 0;
+  // Nobody can decide that a child stays young: past the template's age a decision to renew means a hand-off.
+  if (route.decided && !(grown && route.decided.outcome === "renew")) return route.decided.outcome;
+  return grown ? "hand-off" : "renew";
 }
 
-/** What the coordinator decided after the machine had its answer still counts. */
-export const endOf = (route: Route, asked: { outcome: Outcome }): Outcome => route.decided?.outcome ?? asked.outcome;
+/** What the coordinator decided after the machine had its answer still counts, except against a hand-off by age. */
+export function endOf({ decided }: Route, asked: { outcome: Outcome }): Outcome {
+  if (!decided || (asked.outcome === "hand-off" && decided.outcome === "renew")) return asked.outcome;
+  return decided.outcome;
+}
 
 /** The end of a cycle, told by the live execution; a repeat, or an older generation, changes nothing. */
 export function concludeCycle(

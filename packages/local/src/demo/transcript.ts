@@ -1,5 +1,4 @@
 import type { HistoryItem } from "@marshrut/core/route";
-import type { StepView } from "@marshrut/core/step";
 import type { Client } from "../client/index.ts";
 import type { Mail } from "../mail/index.ts";
 
@@ -59,17 +58,16 @@ export class Transcript {
       for (const item of page.items) {
         if (this.#seen.has(item.eventId)) continue;
         this.#seen.add(item.eventId);
-        lines.push({ at: Date.parse(item.at), text: await this.#inWords(item) });
+        lines.push({ at: Date.parse(item.at), text: this.#inWords(item) });
       }
       cursor = page.nextCursor ?? "";
     } while (cursor);
     return lines;
   }
 
-  async #inWords({ text, stepId, agencyId }: HistoryItem): Promise<string> {
-    if (!stepId) return `• ${text.ru}`;
-    const { title } = await this.#client.ok<StepView>("GET", `/v1/steps/${stepId}`);
-    return `• ${this.#names.get(agencyId ?? "") ?? ""}, «${title.ru}»: ${text.ru}`;
+  #inWords({ text, agencyId }: HistoryItem): string {
+    const agency = this.#names.get(agencyId ?? "");
+    return agency ? `• ${agency}. ${text.ru}` : `• ${text.ru}`;
   }
 
   async #mailed(): Promise<Line[]> {
