@@ -1,4 +1,3 @@
-import ical, { ICalEventBusyStatus, ICalEventTransparency } from "ical-generator";
 import { Temporal } from "temporal-polyfill";
 import * as Agency from "../agency/index.ts";
 import { type Duty, explanation } from "../obligation/duty.ts";
@@ -84,6 +83,7 @@ export async function feed(deps: Deps, token: string): Promise<string> {
 
 /** Day-long events, one for each measure; what is handed in says so and stays, so that nobody wonders where it went. */
 async function calendar(ctx: Ctx, of: FeedOf): Promise<string> {
+  const { default: ical, ICalEventBusyStatus, ICalEventTransparency } = await import("ical-generator");
   const { name } = await Tenant.load(ctx);
   const book = ical({
     prodId: "//Marshrut//Roadmap deadlines//RU",

@@ -6,9 +6,10 @@ import { Refusal } from "../shared/refusal.ts";
 import { GenerationSuperseded } from "../shared/superseded.ts";
 import * as Tenant from "../tenant/index.ts";
 import { calendarOf } from "./calendars.ts";
+import { handOver, lock } from "./lock.actions.ts";
 import { nextMoment } from "./milestones.ts";
 import { noticeDue } from "./notices.actions.ts";
-import { collect, handOver, isAsked, lock, open, savePeriod } from "./period.actions.ts";
+import { collect, isAsked, open, savePeriod } from "./period.actions.ts";
 import * as store from "./period.store.ts";
 import { isTaking, type Period } from "./period.ts";
 

@@ -1,27 +1,19 @@
 import { Temporal } from "temporal-polyfill";
-import type { z } from "zod";
 import { localDay, type PeriodId, periodBounds } from "../calendar/index.ts";
 import { type Duty, dueDates, dutiesOf, explanation } from "../obligation/duty.ts";
 import { type Generated, generate } from "../obligation/generate.actions.ts";
-import { change, placeOf } from "../obligation/obligation.actions.ts";
-import * as decide from "../obligation/obligation.decide.ts";
 import * as obligations from "../obligation/obligation.store.ts";
-import { Correct, type ObligationView } from "../obligation/obligation.ts";
 import { owed, type Sheet } from "../obligation/sheet.ts";
 import { organisationsOf } from "../report/assemble.ts";
-import { freeze, reasonPlace, revise } from "../report/freeze.actions.ts";
 import { revisions } from "../report/frozen.store.ts";
 import * as roadmaps from "../roadmap/roadmap.store.ts";
 import { mustBeStaff } from "../shared/authorise.ts";
 import { Conflict, type Stored } from "../shared/bank.ts";
-import { by, type Ctx, retrying, save } from "../shared/context.ts";
-import type { ObligationId } from "../shared/ids.ts";
-import { parse } from "../shared/input.ts";
+import { type Ctx, retrying, save } from "../shared/context.ts";
 import { notFound, Refusal } from "../shared/refusal.ts";
 import * as Tenant from "../tenant/index.ts";
-import { writeNote } from "../vault/index.ts";
 import { calendarOf } from "./calendars.ts";
-import { mustBeLocked, periodPartition, readGate, writeGate } from "./gate.ts";
+import { periodPartition, writeGate } from "./gate.ts";
 import { lockDay } from "./milestones.ts";
 import type { PeriodEvent } from "./period.events.ts";
 import * as store from "./period.store.ts";
@@ -207,79 +199,7 @@ export async function list(ctx: Ctx): Promise<Period[]> {
   return store.list(ctx);
 }
 
-/** Locks a period and freezes its figures. Staff, or the period's own execution when its last day is over. */
-export async function lock(ctx: Ctx, period: PeriodId, why: "date" | "hand" = "hand"): Promise<PeriodView> {
-  mustBeStaff(ctx.actor);
-  await retrying(async () => {
-    const found = await store.load(ctx, period);
-    if (!isTaking(found.data)) throw locked(period);
-    const gate = await readGate(ctx, period);
-    const { generation } = found.data;
-    const after: Period = { ...found.data, status: "locked", lockedAt: ctx.now().toString() };
-    await savePeriod(
-      ctx,
-      found,
-      after,
-      "period.lock",
-      [{ type: "period.locked", data: { period, generation, by: why } }],
-      [writeGate(ctx.tenant, { period, open: false }, gate!.version)],
-    );
-  });
-  await freeze(ctx, period);
-  return get(ctx, period);
-}
-
-/** The report was handed over: it stands as it was frozen. */
-export async function handOver(ctx: Ctx, period: PeriodId): Promise<void> {
-  mustBeStaff(ctx.actor);
-  await retrying(async () => {
-    const found = await store.load(ctx, period);
-    if (found.data.status !== "locked") return;
-    const after: Period = { ...found.data, status: "submitted", submittedAt: ctx.now().toString() };
-    const { generation } = found.data;
-    await savePeriod(ctx, found, after, "period.submit", [{ type: "period.submitted", data: { period, generation } }]);
-  });
-}
-
-/**
- * Puts a report right after its period was locked: the figures change in a new revision, which tells why. Staff only.
- * @throws Refusal period.not-open (not locked yet), obligation.withdrawn, input.invalid, not-found
- */
-export async function correct(
-  ctx: Ctx,
-  id: ObligationId,
-  input: z.input<typeof Correct>,
-  expectedVersion?: number,
-): Promise<ObligationView> {
-  mustBeStaff(ctx.actor);
-  const { reason, values, narrative } = parse(Correct, input);
-  const { data } = await obligations.load(ctx, id);
-  const why = await writeNote(ctx, reason, reasonPlace(data.period));
-  const corrected = await change(
-    ctx,
-    id,
-    "obligation.correct",
-    { expectedVersion },
-    async (obligation, duty, at) => {
-      const note = narrative ? await writeNote(ctx, narrative, placeOf(obligation, "narrative")) : undefined;
-      const handed = {
-        values,
-        by: by(ctx.actor),
-        attachments: [],
-        reasonId: why.noteId,
-        ...(note ? { noteId: note.noteId } : {}),
-      };
-      return {
-        events: decide.correct(obligation, handed, duty.indicators, at),
-        writes: [why.write, ...(note ? [note.write] : [])],
-      };
-    },
-    mustBeLocked,
-  );
-  await revise(ctx, data.period, why.noteId);
-  return corrected;
-}
-
+/** Saves a period with what happened to it. */
 export async function savePeriod(
   ctx: Ctx,
   before: Stored<Period>,
@@ -300,7 +220,7 @@ export async function savePeriod(
 /** What a request does beside its own deed must not use up its key. */
 const withoutKey = ({ idempotency: _, ...ctx }: Ctx): Ctx => ctx;
 
-const locked = (period: PeriodId) =>
+export const locked = (period: PeriodId) =>
   new Refusal("period.locked", { ru: `Период ${period} уже закрыт.`, en: `The period ${period} is locked already.` });
 const noRoadmap = (period: PeriodId) =>
   new Refusal("roadmap.none", {
