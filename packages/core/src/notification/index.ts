@@ -1,4 +1,5 @@
-export { compose } from "./compose.ts";
+import type { ComposedMail, Notice } from "./notice.ts";
+
 export { dueInWords } from "./due.words.ts";
 export { messageIdOf, threadIdOf } from "./headers.ts";
 export type {
@@ -12,3 +13,6 @@ export type {
 } from "./notice.ts";
 export { composePlain, type PlainLetter, type PlainPart } from "./plain.letter.ts";
 export { referenceOf } from "./subject.ts";
+
+/** See ./compose.ts: it is loaded with the first mail, since most functions that could write one never do. */
+export const compose = async (notice: Notice): Promise<ComposedMail> => (await import("./compose.ts")).compose(notice);
