@@ -11,7 +11,7 @@ import {
   type WebhookId,
   type Write,
 } from "../shared/index.ts";
-import type { Attempt, Audience, Delivery } from "./delivery.ts";
+import { type Attempt, type Audience, type Delivery, isUnderWay } from "./delivery.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
 
@@ -100,10 +100,12 @@ export async function write(
   return { ...record(ctx.tenant, data), version: (found?.version ?? 0) + 1 };
 }
 
-function pending(tenant: string, { deliveryId, status }: Delivery, before: Delivery | undefined): Write[] {
+/** Mails wait in the outbox: only webhooks stand here. */
+function pending(tenant: string, { deliveryId, status, channel }: Delivery, before: Delivery | undefined): Write[] {
+  if (channel !== "webhook") return [];
   const key = pendingKey(tenant, deliveryId);
   if (status === "retrying") return [{ put: { key, kind: "retrying", data: {} }, expect: "any" }];
-  return before?.status === "sending" || before?.status === "retrying" ? [{ remove: key, expect: "any" }] : [];
+  return before && isUnderWay(before) ? [{ remove: key, expect: "any" }] : [];
 }
 
 const attemptKey = (tenant: string, deliveryId: DeliveryId, n: number): Key => ({
