@@ -38,6 +38,14 @@ describe("the lines of a year", () => {
     expect(of("schedule-invocations", "reconciler@schedule")).toMatchObject({ fixed: times, perChild: 0 });
   });
 
+  it("let the time of a look grow with its reads only, since it also waits for others here", () => {
+    const timed = structuredClone(measured);
+    timed.idle.entries.push({ unit: "gb-seconds", by: "reconciler@schedule", amount: 2 });
+    timed.routes.entries.push({ unit: "gb-seconds", by: "reconciler@schedule", amount: 9_000 });
+    const its = linesOf(timed, { timers, alarms: 0, kmsKeys: 0 }).find((l) => l.unit === "gb-seconds");
+    expect(its).toMatchObject({ fixed: 35_040, perChild: (25 * 35_040) / 10 }); // reads: from 2 to 52, so at most 26 times as long
+  });
+
   it("count storage by the month, half full on average in its first year", () => {
     const storage = of("storage-gb-month", "dynamodb")!;
     expect(storage.fixed).toBeCloseTo(0.012, 9);

@@ -19,8 +19,8 @@ export interface Meter {
 
 /**
  * Wraps the functions of a manifest: each invocation is counted with its duration (of this machine) and all that it sends
- * and logs. One that a schedule has made bears the function's name with `@schedule` when it only looked: time drives it. One
- * that also wrote or mailed had found work, which comes with the children and not with the clock: it bears `@work`.
+ * and logs. One that a schedule has made bears the function's name with `@schedule` when it only looked: time drives it. One that
+ * changed a record or mailed had found work, which comes with the children and not with the clock: it bears `@work`.
  * Handlers' logs are counted and not shown.
  */
 export function meter(manifest: Manifest, memoryMb = defaultMemoryMb): Meter {
@@ -38,16 +38,17 @@ export function meter(manifest: Manifest, memoryMb = defaultMemoryMb): Meter {
   const wrapped = (by: string, handler: LambdaHandler): LambdaHandler => {
     return async (event, context, callback) => {
       const own = new Tally();
+      const invocation: Invocation = { by, tally: own };
       const from = performance.now();
       try {
-        const answer = await running.run({ by, tally: own }, () => handler(event, context, callback));
+        const answer = await running.run(invocation, () => handler(event, context, callback));
         if (by === (manifest.api ?? "api")) countRequest(own, by, event, answer);
         return answer;
       } finally {
         own.add("invocations", by, 1);
         own.add("gb-seconds", by, gbSeconds(performance.now() - from, memoryMb));
         own.add("log-gb", by, platformLogBytes / 1e9);
-        const name = `${by}${((event ?? {}) as { source?: string }).source === "aws.scheduler" ? kindOf(own) : ""}`;
+        const name = `${by}${((event ?? {}) as { source?: string }).source === "aws.scheduler" ? (invocation.worked ? worked : scheduled) : ""}`;
         for (const { unit, amount, on } of own.entries()) tally.add(unit, name, amount, on);
       }
     };
@@ -70,8 +71,6 @@ export function meter(manifest: Manifest, memoryMb = defaultMemoryMb): Meter {
     },
   };
 }
-
-const kindOf = (own: Tally) => (own.total("write-units") + own.total("mails") > 0 ? worked : scheduled);
 
 /** End the name of a function that a schedule has invoked, and of one that then found something to do. */
 export const scheduled = "@schedule";

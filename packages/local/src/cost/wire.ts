@@ -1,6 +1,6 @@
 import { dynamoClient, sesClient, sfnClient } from "@marshrut/aws/clients";
 import type { Tally } from "./tally.ts";
-import { writeUnits } from "./units.ts";
+import { type Attribute, itemBytes, writeUnits } from "./units.ts";
 
 /** A call of an SDK's client as it passes: what is asked, then what was answered. */
 interface Passing {
@@ -21,6 +21,8 @@ interface Stack {
 export interface Invocation {
   by: string;
   tally: Tally;
+  /** It has changed a record or sent a mail; a transaction that was cancelled is billed and changes nothing. */
+  worked?: boolean;
 }
 
 /**
@@ -31,12 +33,15 @@ export interface Invocation {
 export function countWire(current: () => Invocation | undefined): void {
   watch(dynamoClient(), (call) => {
     const invocation = current();
-    if (invocation) countDynamo(invocation.tally, invocation.by, call);
+    if (!invocation) return;
+    countDynamo(invocation.tally, invocation.by, call);
+    if (call.output && call.command === "TransactWriteItemsCommand") invocation.worked = true;
   });
   watch(sesClient(), ({ command, input, output }) => {
     const invocation = current();
     if (!invocation || !output || command !== "SendRawEmailCommand") return;
     const { tally, by } = invocation;
+    invocation.worked = true;
     const raw = (input.RawMessage as { Data?: Uint8Array } | undefined)?.Data;
     // SES bills each recipient as a mail.
     const recipients = (input.Destinations as unknown[] | undefined)?.length ?? 1;
@@ -73,7 +78,7 @@ interface Capacity {
   TableName?: string;
   CapacityUnits?: number;
 }
-type Attributes = Record<string, { S?: string } | undefined>;
+type Attributes = Record<string, Attribute>;
 
 /** Exported for its test. */
 export function countDynamo(tally: Tally, by: string, { command, input, output, error }: Passing): void {
@@ -87,7 +92,7 @@ export function countDynamo(tally: Tally, by: string, { command, input, output, 
   } else if ((error as Error | undefined)?.name === "TransactionCanceledException") {
     for (const member of (input.TransactItems ?? []) as Member[]) {
       const write = member.Put ?? member.Update ?? member.Delete ?? member.ConditionCheck;
-      const bytes = Buffer.byteLength(JSON.stringify(write?.Item ?? write?.ExpressionAttributeValues ?? {}));
+      const bytes = itemBytes(write?.Item ?? write?.ExpressionAttributeValues ?? {});
       tally.add(unit, by, writeUnits(bytes, true), write?.TableName);
     }
   }
