@@ -49,7 +49,8 @@ export const needsOf = {
   reconciler: {
     env: relayEnv,
     needs: {
-      tables: { records: ["get", "list", "find", "put", "check"], audit },
+      // `overwrite`: a webhook whose execution was lost is marked as retried again.
+      tables: { records: ["get", "list", "find", "put", "overwrite", "check"], audit },
       keys: ["seal"],
       machines: ["start", "succeed", "stop", "status"],
     },
@@ -69,7 +70,14 @@ export const needsOf = {
   "dispatch-step": task("get", "list", "put", "check"),
   "await-report": task("get", "put"),
   milestone: task("get", "list", "put", "check"),
-  "retry-webhook": { env: relayEnv, needs: { tables: { records: ["get", "put"], audit }, keys: ["open"] } },
+  // Asks consent (`list`, `check`), signs (`open`), makes the answer's token (`mac`), and clears the mark of what it retried.
+  "retry-webhook": {
+    env: relayEnv,
+    needs: {
+      tables: { records: ["get", "list", "put", "overwrite", "remove", "check"], audit },
+      keys: ["open", "mac"],
+    },
+  },
   "mail-events": task("get", "put"),
   "open-period": task("get", "list", "find", "put"),
   "collect-period": task("get", "put"),
