@@ -9,6 +9,12 @@ import { fileURLToPath } from "node:url";
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const bin = (name) => path.join(root, "node_modules", ".bin", name);
 
+/** The infrastructure is a program of its own, with sst's globals: its types are checked against sst's own sources. */
+const program = [
+  ["node", "scripts/sst-platform.ts"],
+  ["tsc", "-p", "tsconfig.sst.json"],
+];
+
 /** What each npm script runs, in order; every line is one command of node_modules/.bin. */
 const scripts = {
   start: [["node", "packages/local/src/main.ts"]],
@@ -23,8 +29,8 @@ const scripts = {
   "bench:states": [["node", "test/bench/states.ts"]],
   format: [["biome", "check", "--write", "."]],
   test: [["vitest", "run"]],
-  "check:static": [["biome", "check", "."], ["tsc"]],
-  check: [["biome", "check", "."], ["tsc"], ["vitest", "run"]],
+  "check:static": [["biome", "check", "."], ["tsc"], ...program],
+  check: [["biome", "check", "."], ["tsc"], ...program, ["vitest", "run"]],
 };
 
 const [name, ...rest] = process.argv.slice(2);

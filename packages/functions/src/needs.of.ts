@@ -17,7 +17,7 @@ const task = (...records: NonNullable<Needs["tables"]["records"]>): Grant => ({
 
 /** Telling events onward: executions are started, answered and stopped, links and webhooks signed, mails sent, counters kept. */
 const telling = {
-  tables: { records: ["get", "list", "put", "overwrite", "remove", "check"], audit },
+  tables: { records: ["get", "list", "find", "put", "overwrite", "remove", "check"], audit },
   keys: ["mac", "seal", "open"],
   machines: ["start", "succeed", "stop"],
   mail: true,
@@ -38,14 +38,11 @@ export const needsOf = {
         audit,
       },
       keys: ["seal", "open", "mac"],
+      files: ["put", "get", "remove"],
     },
   },
   relay: { env: relayEnv, needs: telling },
-  // `find`: the outbox is a secondary order.
-  sweeper: {
-    env: relayEnv,
-    needs: { ...telling, tables: { records: [...telling.tables.records, "find"], audit } },
-  },
+  sweeper: { env: relayEnv, needs: telling },
   reconciler: {
     env: relayEnv,
     needs: {
@@ -83,7 +80,7 @@ export const needsOf = {
   "collect-period": task("get", "put"),
   "period-milestone": task("get", "list", "put"),
   "aggregate-period": task("get", "list", "put"),
-  "hand-over-period": task("get", "list", "put"),
+  "hand-over-period": task("get", "list", "find", "put"),
   "open-periods": task("get", "list", "find", "put"),
   claims: { env: [], needs: { tables: {} } },
 } satisfies Record<string, Grant>;

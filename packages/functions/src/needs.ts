@@ -31,11 +31,20 @@ export const keyVerbs = {
 } as const satisfies Record<string, { kms: readonly string[]; vault: readonly TableVerb[] }>;
 export type KeyVerb = keyof typeof keyVerbs;
 
+/** What a function may do with files that people attach. S3 tells that there is none only to those who may list. */
+export const fileActions = {
+  put: { object: "s3:PutObject" },
+  get: { object: "s3:GetObject", bucket: "s3:ListBucket" },
+  remove: { object: "s3:DeleteObject" },
+} as const satisfies Record<string, { object: string; bucket?: string }>;
+export type FileVerb = keyof typeof fileActions;
+
 /** Variables that tell a function where it runs; each reads those that its container or itself asks for. */
 export const bankEnv = ["TABLE_RECORDS", "TABLE_VAULT", "TABLE_AUDIT", "KEYRING"] as const;
 export const relayEnv = [...bankEnv, "STATE_MACHINE_ARN_PREFIX", "STATE_MACHINE_ALIAS"] as const;
 export const apiEnv = [
   ...bankEnv,
+  "FILES",
   "OIDC_ISSUER",
   "OIDC_AUDIENCE",
   "OIDC_JWKS_URI",
@@ -49,13 +58,19 @@ export type EnvName = (typeof relayEnv)[number] | (typeof apiEnv)[number];
 export interface Needs {
   tables: Partial<Record<TableName, readonly TableVerb[]>>;
   keys?: readonly KeyVerb[];
+  files?: readonly FileVerb[];
   machines?: readonly MachineVerb[];
   /** Sends mail. */
   mail?: true;
 }
 
 /** One need, as text: `records.put`, `keys.open`, `machines.start`, `mail.send`. */
-export type Need = `${TableName}.${TableVerb}` | `keys.${KeyVerb}` | `machines.${MachineVerb}` | "mail.send";
+export type Need =
+  | `${TableName}.${TableVerb}`
+  | `keys.${KeyVerb}`
+  | `files.${FileVerb}`
+  | `machines.${MachineVerb}`
+  | "mail.send";
 
 /** Each need of a function by itself, as its entry names them. */
 export function named(needs: Needs): Need[] {
@@ -64,6 +79,7 @@ export function named(needs: Needs): Need[] {
       verbs.map((verb): Need => `${table}.${verb}`),
     ),
     ...(needs.keys ?? []).map((verb): Need => `keys.${verb}`),
+    ...(needs.files ?? []).map((verb): Need => `files.${verb}`),
     ...(needs.machines ?? []).map((verb): Need => `machines.${verb}`),
     ...(needs.mail ? (["mail.send"] as const) : []),
   ];

@@ -1,0 +1,62 @@
+import type { FunctionEntry } from "@marshrut/functions/manifest";
+import { bundling } from "./bundling.ts";
+import { logGroup } from "./logs.ts";
+import { pascal, physical } from "./names.ts";
+import type { Statement } from "./policy.ts";
+import type { DeadLetters } from "./queue.ts";
+import type { Settings } from "./settings.ts";
+
+/** What a handler is built with beside its entry. */
+export interface HandlerArgs {
+  settings: Settings;
+  logKey: aws.kms.Key;
+  environment: Record<string, $util.Input<string>>;
+  permissions: Statement[];
+  /** Where an event goes that was accepted without an answer and could not be done after all attempts. */
+  failed?: DeadLetters;
+}
+
+export interface Handler {
+  fn: sst.aws.Function;
+  log: aws.cloudwatch.LogGroup;
+}
+
+/** One Lambda function: its own bundle, its own role with nothing but `permissions`, its own log. */
+export function handler(entry: FunctionEntry, args: HandlerArgs): Handler {
+  const { settings, logKey, environment, permissions, failed } = args;
+  const name = pascal(entry.name);
+  const log = logGroup(`${name}Log`, { settings, path: `/aws/lambda/${physical(entry.name)}`, key: logKey });
+  const fn = new sst.aws.Function(name, {
+    name: physical(entry.name),
+    description: entry.purpose,
+    handler: entry.handler,
+    runtime: "nodejs24.x",
+    architecture: "arm64",
+    memory: "1024 MB",
+    timeout: `${entry.timeoutSeconds} seconds`,
+    nodejs: bundling,
+    environment,
+    permissions: [
+      ...permissions,
+      // Lambda names the streams of the log at run time.
+      { actions: ["logs:CreateLogStream", "logs:PutLogEvents"], resources: [$interpolate`${log.arn}:*`] },
+      // X-Ray knows no resources: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html
+      { actions: ["xray:PutTelemetryRecords", "xray:PutTraceSegments"], resources: ["*"] },
+      ...(failed ? [{ actions: ["sqs:SendMessage"], resources: [failed.queue.arn] }] : []),
+    ],
+    logging: { logGroup: log.name },
+    transform: {
+      // AWSLambdaBasicExecutionRole would let it make and write every log of the account.
+      role: { managedPolicyArns: [] },
+      function: { tracingConfig: { mode: "Active" } },
+    },
+  });
+  if (failed)
+    new aws.lambda.FunctionEventInvokeConfig(`${name}Failed`, {
+      functionName: fn.name,
+      maximumRetryAttempts: 2,
+      maximumEventAgeInSeconds: 21_600,
+      destinationConfig: { onFailure: { destination: failed.queue.arn } },
+    });
+  return { fn, log };
+}

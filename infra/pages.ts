@@ -1,0 +1,20 @@
+/** The pages of docs/runbook.md that alarms lead to; a test compares both lists. */
+export const pages = [
+  "function-errors",
+  "function-throttled",
+  "logged-errors",
+  "healed",
+  "stream-behind",
+  "dead-letters",
+  "schedule-silent",
+  "schedule-failed",
+  "machine-failed",
+  "machine-throttled",
+  "table-throttled",
+  "table-errors",
+  "api-failing",
+  "api-slow",
+  "mail-bounces",
+  "mail-complaints",
+] as const;
+export type Page = (typeof pages)[number];

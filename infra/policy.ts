@@ -1,0 +1,159 @@
+import {
+  type FileVerb,
+  fileActions,
+  granted,
+  keyVerbs,
+  machineActions,
+  type Needs,
+  type TableVerb,
+  tableActions,
+} from "@marshrut/functions/needs";
+
+/** A statement of a role; resources may be known only at deploy time. */
+export interface Statement {
+  actions: string[];
+  resources: $util.Input<string>[];
+  conditions?: { test: string; variable: string; values: $util.Input<string>[] }[];
+}
+
+/** Where the things are that needs speak of. */
+export interface Resources {
+  tables: Record<string, { arn: $util.Input<string>; indexes: readonly string[]; keyArn: $util.Input<string> }>;
+  /** Key that wraps the data keys of personal data. */
+  envelopeKeyArn: $util.Input<string>;
+  files: { arn: $util.Input<string>; keyArn: $util.Input<string> };
+  machineArns: $util.Input<string>[];
+  mail: { identityArns: $util.Input<string>[]; fromDomain: string; recipients?: string[] };
+  region: string;
+}
+
+/** The least that lets a function do what its entry says it does. */
+export function statementsFor(needs: Needs, on: Resources): Statement[] {
+  return [
+    ...tableStatements(needs, on),
+    ...keyStatements(needs, on),
+    ...fileStatements(needs, on),
+    ...machineStatements(needs, on),
+    ...mailStatements(needs, on),
+  ];
+}
+
+const reading: readonly TableVerb[] = ["get", "list", "find"];
+
+function tableStatements(needs: Needs, on: Resources): Statement[] {
+  const all = [...granted(needs)].map((need) => need.split("."));
+  return Object.entries(on.tables).flatMap(([name, { arn, indexes, keyArn }]) => {
+    const verbs = all.filter(([table]) => table === name).map(([, verb]) => verb as TableVerb);
+    const onTable = [...new Set(verbs.filter((verb) => verb !== "find").map((verb) => tableActions[verb]))].sort();
+    const finds = verbs.includes("find");
+    // A customer's key asks the caller too: DynamoDB uses it in the caller's name, and only DynamoDB may.
+    const keyActions = [
+      ...(verbs.length > 0 ? ["kms:Decrypt", "kms:DescribeKey"] : []),
+      ...(verbs.some((verb) => !reading.includes(verb))
+        ? ["kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"]
+        : []),
+    ];
+    return [
+      ...(onTable.length > 0 ? [{ actions: onTable, resources: [arn] }] : []),
+      ...(finds
+        ? [{ actions: [tableActions.find], resources: indexes.map((i) => $interpolate`${arn}/index/${i}`) }]
+        : []),
+      ...(keyActions.length > 0
+        ? [
+            {
+              actions: keyActions,
+              resources: [keyArn],
+              conditions: [
+                { test: "StringEquals", variable: "kms:ViaService", values: [`dynamodb.${on.region}.amazonaws.com`] },
+              ],
+            },
+          ]
+        : []),
+    ];
+  });
+}
+
+/** Sealing and opening use data keys, hashing uses the keys of hashes: each is bound to its use by the encryption context. */
+function keyStatements({ keys = [] }: Needs, on: Resources): Statement[] {
+  const uses = { data: keys.filter((verb) => verb !== "mac"), mac: keys.filter((verb) => verb === "mac") };
+  return Object.entries(uses).flatMap(([use, verbs]) =>
+    verbs.length === 0
+      ? []
+      : [
+          {
+            actions: [...new Set(verbs.flatMap((verb) => keyVerbs[verb].kms))].sort(),
+            resources: [on.envelopeKeyArn],
+            conditions: [{ test: "StringEquals", variable: "kms:EncryptionContext:use", values: [use] }],
+          },
+        ],
+  );
+}
+
+/** Objects are under the bucket; whether there is one at all, S3 says of the bucket. */
+function fileStatements({ files = [] }: Needs, on: Resources): Statement[] {
+  if (files.length === 0) return [];
+  const of = (verb: FileVerb): { object: string; bucket?: string } => fileActions[verb];
+  const onBucket = files.flatMap((verb) => of(verb).bucket ?? []);
+  return [
+    { actions: files.map((verb) => of(verb).object), resources: [$interpolate`${on.files.arn}/*`] },
+    ...(onBucket.length > 0 ? [{ actions: onBucket, resources: [on.files.arn] }] : []),
+    {
+      actions: ["kms:Decrypt", ...(files.includes("put") ? ["kms:GenerateDataKey"] : [])],
+      resources: [on.files.keyArn],
+      conditions: [{ test: "StringEquals", variable: "kms:ViaService", values: [`s3.${on.region}.amazonaws.com`] }],
+    },
+  ];
+}
+
+function machineStatements({ machines = [] }: Needs, on: Resources): Statement[] {
+  const ofExecutions = machines.filter((verb) => verb === "stop" || verb === "status");
+  const ofMachines = machines.filter((verb) => verb === "start" || verb === "succeed");
+  const executions = on.machineArns.map((arn) =>
+    $resolve([arn]).apply(([a]) => `${a.replace(":stateMachine:", ":execution:")}:*`),
+  );
+  return [
+    ...(ofMachines.length > 0
+      ? [{ actions: ofMachines.map((verb) => machineActions[verb]), resources: on.machineArns }]
+      : []),
+    ...(ofExecutions.length > 0
+      ? [{ actions: ofExecutions.map((verb) => machineActions[verb]), resources: executions }]
+      : []),
+  ];
+}
+
+function mailStatements({ mail }: Needs, { mail: at }: Resources): Statement[] {
+  if (!mail) return [];
+  const from = { test: "StringLike", variable: "ses:FromAddress", values: [`*@${at.fromDomain}`] };
+  const to = at.recipients && { test: "ForAllValues:StringLike", variable: "ses:Recipients", values: at.recipients };
+  return [{ actions: ["ses:SendRawEmail"], resources: at.identityArns, conditions: [from, ...(to ? [to] : [])] }];
+}
+
+/** Who may take on a role: one service, for resources of this account only. */
+export function assumedBy(service: string): $util.Input<string> {
+  const account = aws.getCallerIdentityOutput().accountId;
+  return $jsonStringify({
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Action: "sts:AssumeRole",
+        Principal: { Service: service },
+        Condition: { StringEquals: { "aws:SourceAccount": account } },
+      },
+    ],
+  });
+}
+
+/** Statements as the text of a policy. */
+export const policyText = (statements: Statement[]): $util.Output<string> =>
+  $jsonStringify({
+    Version: "2012-10-17",
+    Statement: statements.map(({ actions, resources, conditions = [] }) => ({
+      Effect: "Allow",
+      Action: actions,
+      Resource: resources,
+      ...(conditions.length > 0
+        ? { Condition: Object.fromEntries(conditions.map((c) => [c.test, { [c.variable]: c.values }])) }
+        : {}),
+    })),
+  });

@@ -1,0 +1,92 @@
+import { type ResidencyDecision, residency } from "./residency.ts";
+
+/** What an administrator decides for a stage: variables of the shell or of `.env.<stage>`, which sst reads. docs/runbook.md has them all. */
+export interface Settings {
+  stage: string;
+  /** Real people rely on it: data is kept on removal, protected and alarmed. */
+  production: boolean;
+  region: string;
+  data: "synthetic" | "real";
+  residencyDecision?: ResidencyDecision;
+  /** Domain that mail comes from; its DNS records are in the outputs of the deploy. */
+  mailDomain: string;
+  /** Where mail of a stage with synthetic data may go beside SES's own simulator: `*@test.example.org`. */
+  mailSinks: string[];
+  /** Who hears of alarms, of the budget and of bounces beyond measure. */
+  alarmEmails: string[];
+  monthlyBudgetUsd: number;
+  /** The API's own name; without it the address that API Gateway gives. */
+  domain?: { name: string; certificateArn?: string };
+  /** Browser origins of our consoles. */
+  consoleOrigins: string[];
+  /** An identity provider outside; without it the stage has a Cognito user pool of its own. */
+  issuer?: { url: string; audience: string; jwksUri: string };
+  /** Tables that were restored to a point in time and take the place of the former ones: logical name → physical name. */
+  restored: Record<string, string>;
+}
+
+/** A setting is missing or cannot be; the message says what to set. */
+export class SettingFault extends Error {
+  override readonly name = "SettingFault";
+}
+
+type Env = Record<string, string | undefined>;
+
+/** The settings of a stage. Only the stage called `production` may hold real data. @throws SettingFault, ResidencyFault */
+export function settingsOf(stage: string, env: Env): Settings {
+  if (!/^[a-z][a-z0-9-]{1,19}$/.test(stage))
+    throw new SettingFault(`The stage "${stage}": 2 to 20 small letters, digits and dashes, a letter first`);
+  const production = stage === "production";
+  const region = env.MARSHRUT_REGION || "eu-central-1";
+  const data = oneOf(env, "MARSHRUT_DATA", ["synthetic", "real"], "synthetic");
+  const decision = residency({ stage, production, region, data, decision: env.MARSHRUT_RESIDENCY_DECISION });
+  const alarmEmails = list(env, "MARSHRUT_ALARM_EMAILS", /^[^\s@]+@[^\s@]+$/);
+  if (production && alarmEmails.length === 0)
+    throw new SettingFault("MARSHRUT_ALARM_EMAILS: who hears of the alarms of production");
+  const domain = env.MARSHRUT_DOMAIN && matching("MARSHRUT_DOMAIN", env.MARSHRUT_DOMAIN, hostname);
+  return {
+    ...{ stage, production, region, data, alarmEmails },
+    ...(decision ? { residencyDecision: decision } : {}),
+    mailDomain: matching("MARSHRUT_MAIL_DOMAIN", env.MARSHRUT_MAIL_DOMAIN, hostname),
+    mailSinks: list(env, "MARSHRUT_MAIL_SINKS", /^[^\s@]+@[^\s@*]+$/),
+    monthlyBudgetUsd: Number(matching("MARSHRUT_BUDGET_USD", env.MARSHRUT_BUDGET_USD || "100", /^[1-9]\d{0,6}$/)),
+    ...(domain ? { domain: { name: domain, ...optional("certificateArn", env.MARSHRUT_CERTIFICATE_ARN) } } : {}),
+    consoleOrigins: list(env, "MARSHRUT_CONSOLE_ORIGINS", /^https:\/\/[a-z0-9.-]+$/),
+    ...issuerOf(env),
+    restored: Object.fromEntries(
+      list(env, "MARSHRUT_RESTORED_TABLES", /^[a-z]+=[\w.-]+$/).map((pair) => pair.split("=") as [string, string]),
+    ),
+  };
+}
+
+const hostname = /^(?=.{4,253}$)([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/;
+
+function matching(name: string, value: string | undefined, pattern: RegExp): string {
+  if (value && pattern.test(value)) return value;
+  throw new SettingFault(value ? `${name} is "${value}", which is not ${pattern}` : `${name} is not set`);
+}
+
+function oneOf<const T extends string>(env: Env, name: string, values: readonly T[], otherwise: T): T {
+  const value = env[name] || otherwise;
+  const found = values.find((v) => v === value);
+  if (!found) throw new SettingFault(`${name} is "${value}"; it can be ${values.join(" or ")}`);
+  return found;
+}
+
+function list(env: Env, name: string, pattern: RegExp): string[] {
+  const values = (env[name] ?? "").split(",").map((v) => v.trim());
+  return values.filter(Boolean).map((value) => matching(name, value, pattern));
+}
+
+const optional = <K extends string>(key: K, value: string | undefined) =>
+  (value ? { [key]: value } : {}) as { [P in K]?: string };
+
+function issuerOf(env: Env): Pick<Settings, "issuer"> {
+  const { MARSHRUT_OIDC_ISSUER: url, MARSHRUT_OIDC_AUDIENCE: audience, MARSHRUT_OIDC_JWKS_URI: jwksUri } = env;
+  if (!url && !audience && !jwksUri) return {};
+  if (!url || !audience || !jwksUri || !url.startsWith("https://") || !jwksUri.startsWith("https://"))
+    throw new SettingFault(
+      "An identity provider outside needs MARSHRUT_OIDC_ISSUER and MARSHRUT_OIDC_JWKS_URI (https), and MARSHRUT_OIDC_AUDIENCE",
+    );
+  return { issuer: { url, audience, jwksUri } };
+}

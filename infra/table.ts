@@ -1,0 +1,46 @@
+import type { TableSpec } from "@marshrut/aws/tables";
+import { pascal, physical } from "./names.ts";
+import type { Settings } from "./settings.ts";
+
+/** A table as its specification has it: encrypted under a key of its own, restorable to any second of 35 days. */
+export function table(
+  spec: TableSpec,
+  { settings, key }: { settings: Settings; key: aws.kms.Key },
+): aws.dynamodb.Table {
+  const hash = keyNames(spec.KeySchema);
+  const restored = settings.restored[spec.name];
+  return new aws.dynamodb.Table(
+    `${pascal(spec.name)}Table`,
+    {
+      name: restored ?? physical(spec.name),
+      billingMode: spec.BillingMode,
+      attributes: (spec.AttributeDefinitions ?? []).map((a) => ({ name: a.AttributeName!, type: a.AttributeType! })),
+      ...hash,
+      globalSecondaryIndexes: (spec.GlobalSecondaryIndexes ?? []).map((index) => ({
+        name: index.IndexName!,
+        ...keyNames(index.KeySchema),
+        projectionType: index.Projection?.ProjectionType ?? "ALL",
+      })),
+      ...(spec.StreamSpecification?.StreamEnabled
+        ? { streamEnabled: true, streamViewType: spec.StreamSpecification.StreamViewType }
+        : {}),
+      ...(spec.ttl ? { ttl: { attributeName: spec.ttl, enabled: true } } : {}),
+      serverSideEncryption: { enabled: true, kmsKeyArn: key.arn },
+      pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: 35 },
+      deletionProtectionEnabled: settings.production,
+      tags: { purpose: spec.purpose.slice(0, 256).replaceAll(/[^\p{L}\p{N} _.:/=+@-]/gu, "") },
+    },
+    {
+      protect: settings.production,
+      retainOnDelete: settings.production,
+      // A table restored by the runbook's script is taken over instead of made.
+      ...(restored ? { import: restored } : {}),
+    },
+  );
+}
+
+function keyNames(schema: TableSpec["KeySchema"]): { hashKey: string; rangeKey?: string } {
+  const of = (type: string) => schema?.find((k) => k.KeyType === type)?.AttributeName;
+  const rangeKey = of("RANGE");
+  return { hashKey: of("HASH")!, ...(rangeKey ? { rangeKey } : {}) };
+}

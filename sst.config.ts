@@ -1,0 +1,48 @@
+/// <reference path="./.sst/platform/config.d.ts" />
+
+/** Marshrut on AWS: `sst deploy --stage production`. What a stage needs to be told, and how to begin: docs/runbook.md. */
+export default $config({
+  async app(input) {
+    const { settingsOf } = await import("./infra/settings.ts");
+    // Here already, so that a stage that must not be is not even looked at.
+    const { production, region } = settingsOf(input.stage, process.env);
+    return {
+      name: "marshrut",
+      home: "aws",
+      removal: production ? "retain" : "remove",
+      protect: production,
+      providers: { aws: { region: region as "eu-central-1" } },
+    };
+  },
+
+  async run() {
+    const { settingsOf } = await import("./infra/settings.ts");
+    const { storage } = await import("./stacks/storage.ts");
+    const { returns, sender } = await import("./stacks/notifications.ts");
+    const { identity } = await import("./stacks/identity.ts");
+    const { functions } = await import("./stacks/functions.ts");
+    const { workflows } = await import("./stacks/workflows.ts");
+    const { schedules } = await import("./stacks/schedules.ts");
+    const { api } = await import("./stacks/api.ts");
+    const { observability } = await import("./stacks/observability.ts");
+
+    const settings = settingsOf($app.stage, process.env);
+    const stored = storage(settings);
+    const mail = sender(settings);
+    const issuer = identity(settings, stored);
+    const handlers = functions(settings, { storage: stored, sender: mail, issuer });
+    const machines = workflows(settings, { storage: stored, functions: handlers });
+    const clock = schedules({ functions: handlers });
+    returns(mail, { functions: handlers, undelivered: clock.undelivered });
+    const http = api(settings, { storage: stored, functions: handlers, issuer });
+    observability(settings, { storage: stored, functions: handlers, workflows: machines, schedules: clock, api: http });
+
+    return {
+      api: http.url,
+      ...issuer.outputs,
+      mailRecords: mail.records,
+      data: settings.data,
+      ...(settings.residencyDecision ? { residency: settings.residencyDecision.document } : {}),
+    };
+  },
+});

@@ -1,0 +1,75 @@
+import { ourDocument } from "@marshrut/api";
+import { logSettings } from "../infra/logs.ts";
+import { physical } from "../infra/names.ts";
+import type { Settings } from "../infra/settings.ts";
+import type { Functions } from "./functions.ts";
+import type { Issuer } from "./identity.ts";
+import type { Storage } from "./storage.ts";
+
+/** Requests per second, and how many at once: far above a region's use, far below what a flood would cost. */
+const throttling = { throttlingRateLimit: 100, throttlingBurstLimit: 200 };
+
+/** What is kept of a request: no address, no path, no token; its number finds the API's own line. */
+const accessLog = {
+  requestId: "$context.requestId",
+  at: "$context.requestTimeEpoch",
+  routeKey: "$context.routeKey",
+  status: "$context.status",
+  ms: "$context.responseLatency",
+  error: "$context.error.responseType",
+  authorizer: "$context.authorizer.error",
+};
+
+/**
+ * The HTTP API. Under /v1 the gateway turns away whoever has no valid token, except where an operation is declared open
+ * (one-time links); the API checks the token again itself. Pages and /health are for everybody.
+ */
+export function api(
+  settings: Settings,
+  { storage, functions, issuer }: { storage: Storage; functions: Functions; issuer: Issuer },
+) {
+  const fn = functions.named("api");
+  const made = new sst.aws.ApiGatewayV2("Http", {
+    cors: false, // the app answers, for the origins that it knows
+    ...(settings.domain
+      ? {
+          domain: settings.domain.certificateArn
+            ? { name: settings.domain.name, dns: false as const, cert: settings.domain.certificateArn }
+            : settings.domain.name,
+        }
+      : {}),
+    transform: {
+      api: { name: physical("api"), disableExecuteApiEndpoint: Boolean(settings.domain) },
+      logGroup: logSettings(settings, storage.operationsKey),
+      stage: (args) => {
+        args.accessLogSettings = $resolve([args.accessLogSettings]).apply(([ofStage]) => ({
+          destinationArn: ofStage!.destinationArn,
+          format: JSON.stringify(accessLog),
+        }));
+        args.defaultRouteSettings = { ...throttling, detailedMetricsEnabled: true };
+      },
+    },
+  });
+  const authorizer = made.addAuthorizer({
+    name: "tokens",
+    jwt: { issuer: issuer.issuer, audiences: [issuer.audience] },
+  });
+  const withToken = { auth: { jwt: { authorizer: authorizer.id } } };
+  made.route("ANY /v1/{proxy+}", fn.arn, withToken);
+  made.route("OPTIONS /v1/{proxy+}", fn.arn); // a browser asks first, without token
+  for (const route of openRoutes()) made.route(route, fn.arn);
+  made.route("$default", fn.arn);
+  return { url: made.url, id: made.nodes.api.id };
+}
+
+/** The operations that need no token, as API Gateway writes them, from the API's own description. */
+export function openRoutes(): string[] {
+  const { paths } = ourDocument({ issuer: "" });
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods)
+      .filter(([, operation]) => Array.isArray(operation.security) && operation.security.length === 0)
+      .map(([method]) => `${method.toUpperCase()} ${path}`),
+  );
+}
+
+export type Api = ReturnType<typeof api>;

@@ -1,0 +1,104 @@
+import { functions, identityTriggers } from "@marshrut/functions/manifest";
+import { type Handler, handler } from "../infra/handler.ts";
+import { physical } from "../infra/names.ts";
+import type { Settings } from "../infra/settings.ts";
+import type { Storage } from "./storage.ts";
+
+/** Where access tokens come from, as the API is told. */
+export interface Issuer {
+  issuer: $util.Input<string>;
+  audience: $util.Input<string>;
+  jwksUri: $util.Input<string>;
+  /** `at+jwt` (RFC 9068) or Cognito's own kind of access token. */
+  tokens: "at+jwt" | "cognito";
+  outputs: Record<string, $util.Output<string>>;
+  /** The function that the user pool asks. */
+  trigger?: Handler & { name: string };
+}
+
+/** What the API must know of an account; nobody but an administrator may write it. */
+const claims = ["tenant", "role", "agency", "representative", "municipality"];
+
+/** An identity provider outside when the settings name one; else a user pool: accounts by invitation, a second factor, passwords of 14. */
+export function identity(settings: Settings, { operationsKey }: Storage): Issuer {
+  if (settings.issuer) {
+    const { url: issuer, audience, jwksUri } = settings.issuer;
+    return { issuer, audience, jwksUri, tokens: "at+jwt", outputs: {} };
+  }
+  const entry = functions.find(({ name }) => name === identityTriggers.preTokenGeneration)!;
+  const trigger = handler(entry, { settings, logKey: operationsKey, environment: {}, permissions: [] });
+  const pool = new aws.cognito.UserPool(
+    "Accounts",
+    {
+      name: physical("accounts"),
+      userPoolTier: "ESSENTIALS", // the least in which access tokens can carry our claims
+      usernameAttributes: ["email"],
+      autoVerifiedAttributes: ["email"],
+      adminCreateUserConfig: { allowAdminCreateUserOnly: true },
+      accountRecoverySetting: { recoveryMechanisms: [{ name: "verified_email", priority: 1 }] },
+      mfaConfiguration: settings.production ? "ON" : "OPTIONAL",
+      softwareTokenMfaConfiguration: { enabled: true },
+      passwordPolicy: {
+        minimumLength: 14,
+        requireLowercase: true,
+        requireNumbers: true,
+        requireUppercase: true,
+        temporaryPasswordValidityDays: 3,
+      },
+      schemas: claims.map((name) => ({
+        name,
+        attributeDataType: "String",
+        mutable: true,
+        stringAttributeConstraints: { minLength: "1", maxLength: "128" },
+      })),
+      lambdaConfig: { preTokenGenerationConfig: { lambdaArn: trigger.fn.arn, lambdaVersion: "V2_0" } },
+      deletionProtection: settings.production ? "ACTIVE" : "INACTIVE",
+    },
+    { protect: settings.production, retainOnDelete: settings.production },
+  );
+  new aws.lambda.Permission("AccountsMayAsk", {
+    action: "lambda:InvokeFunction",
+    function: trigger.fn.name,
+    principal: "cognito-idp.amazonaws.com",
+    sourceArn: pool.arn,
+  });
+  const client = new aws.cognito.UserPoolClient("ConsoleClient", {
+    name: "console",
+    userPoolId: pool.id,
+    generateSecret: false,
+    allowedOauthFlowsUserPoolClient: true,
+    allowedOauthFlows: ["code"],
+    allowedOauthScopes: ["openid"],
+    callbackUrls: callbacks(settings),
+    supportedIdentityProviders: ["COGNITO"],
+    explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"],
+    preventUserExistenceErrors: "ENABLED",
+    enableTokenRevocation: true,
+    accessTokenValidity: 30,
+    idTokenValidity: 30,
+    refreshTokenValidity: 12,
+    tokenValidityUnits: { accessToken: "minutes", idToken: "minutes", refreshToken: "hours" },
+    // Were a custom attribute among them, everybody could give himself a role.
+    writeAttributes: ["email"],
+    readAttributes: ["email", "email_verified"],
+  });
+  const domain = new aws.cognito.UserPoolDomain("SignIn", {
+    userPoolId: pool.id,
+    domain: $interpolate`${physical("")}${aws.getCallerIdentityOutput().accountId}`,
+    managedLoginVersion: 2,
+  });
+  const issuer = $interpolate`https://cognito-idp.${settings.region}.amazonaws.com/${pool.id}`;
+  return {
+    issuer,
+    audience: client.id,
+    jwksUri: $interpolate`${issuer}/.well-known/jwks.json`,
+    tokens: "cognito",
+    outputs: { userPool: pool.id, client: client.id, signIn: domain.domain },
+    trigger: { name: entry.name, ...trigger },
+  };
+}
+
+const callbacks = ({ consoleOrigins }: Settings) =>
+  consoleOrigins.length > 0
+    ? consoleOrigins.map((origin) => `${origin}/signed-in`)
+    : ["http://localhost:5173/signed-in"];
