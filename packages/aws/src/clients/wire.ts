@@ -5,7 +5,11 @@ export const wire = (requestTimeout: number) => ({
   requestHandler: { connectionTimeout: 1_000, requestTimeout, throwOnRequestTimeout: true },
 });
 
-export const adaptive = { maxAttempts: 5, retryMode: "adaptive" };
+/**
+ * Jittered repeats, and no more: adaptive retries also hold back first attempts of everybody who shares the client, long after
+ * the service is well again. What is left, the outbox and the machines repeat. Source: AWS SDKs, "Retry behavior".
+ */
+export const repeating = { maxAttempts: 5, retryMode: "standard" };
 
 /** Made at the first use and kept for the life of the process. */
 export const once = <T>(make: () => T) => {
