@@ -1,55 +1,52 @@
 import { listPk } from "../child/child.store.ts";
 import type { ChildRecord } from "../child/child.ts";
+import { instrumentsPk } from "../instrument/instrument.store.ts";
 import type { InstrumentRecord } from "../instrument/instrument.ts";
-import { childRoutes } from "../route/route.store.ts";
+import { endedRoutes, openRoutes } from "../route/route.store.ts";
 import type { Route } from "../route/route.ts";
 import { mustBeStaff } from "../shared/authorise.ts";
-import { all, commitLimit, type Stored } from "../shared/bank.ts";
+import { commitLimit, type Stored } from "../shared/bank.ts";
 import { type Ctx, retrying } from "../shared/context.ts";
-import { routePartition } from "../step/step.store.ts";
+import { tenantSteps } from "../step/step.store.ts";
 import type { Step } from "../step/step.ts";
 import * as Tenant from "../tenant/index.ts";
-import { partitionOf } from "../vault/index.ts";
 import { type Cells, type Contribution, ofChild, ofInstrument, ofRoute, ofStep } from "./contribution.ts";
 import { difference, marksOf } from "./count.actions.ts";
 import * as store from "./counter.store.ts";
 
-/** Children whose records are read at the same time. */
-const abreast = 16;
+/** Records of one page of an order. */
+const pageOf = 500;
 
-/** What every record of the tenant adds, child by child: the truth that the counters follow. */
+/**
+ * What every record of the tenant adds: the truth that the counters follow. Four orders, each read page by page from its
+ * beginning to its end, so that memory does not grow; children and their instruments stand in the same order and are read side
+ * by side. What changes meanwhile, the relay counts.
+ */
 async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
   const { zone } = await Tenant.load(ctx);
-  let from: string | undefined;
-  do {
-    const page = await ctx.bank.find<ChildRecord>(
-      "gsi2",
-      listPk(ctx.tenant),
-      {},
-      { limit: 200, ...(from ? { from } : {}) },
-    );
-    for (let i = 0; i < page.items.length; i += abreast) {
-      const some = page.items.slice(i, i + abreast);
-      yield (await Promise.all(some.map(({ data }) => ofOne(ctx, data, zone)))).flat();
+  const instruments = every<InstrumentRecord>(ctx, instrumentsPk(ctx.tenant));
+  let paper = await instruments.next();
+  for await (const child of every<ChildRecord>(ctx, listPk(ctx.tenant))) {
+    const found = [ofChild(child)];
+    while (!paper.done && paper.value.childId <= child.childId) {
+      if (paper.value.childId === child.childId) found.push(ofInstrument(paper.value, child.municipality, zone));
+      paper = await instruments.next();
     }
-    from = page.next;
-  } while (from);
+    yield found;
+  }
+  for (const pk of [openRoutes(ctx.tenant), endedRoutes(ctx.tenant)])
+    for await (const route of every<Route>(ctx, pk)) yield [ofRoute(route, zone)];
+  for await (const step of every<Step>(ctx, tenantSteps(ctx.tenant))) yield ofStep(step, zone);
 }
 
-async function ofOne(ctx: Ctx, child: ChildRecord, zone: string): Promise<Contribution[]> {
-  const found = [ofChild(child)];
-  const pk = partitionOf(ctx.tenant, child.childId);
-  for await (const { data } of all<InstrumentRecord>(ctx.bank, "records", pk, { prefix: "INSTRUMENT#" }))
-    found.push(ofInstrument(data, child.municipality, zone));
-  const routes = await ctx.bank.find<Route>("gsi1", childRoutes(ctx.tenant, child.childId));
-  for (const { data: route } of routes.items) {
-    found.push(ofRoute(route, zone));
-    const steps = routePartition(ctx.tenant, route.routeId);
-    for await (const { data } of all<Step>(ctx.bank, "records", steps, { prefix: "STEP#" }))
-      found.push(...ofStep(data, zone));
-  }
-  // Several steps may say that one family was consulted: once is enough.
-  return [...new Map(found.map((c) => [c.subject, c])).values()];
+async function* every<T>(ctx: Ctx, pk: string): AsyncGenerator<T, undefined> {
+  let from: string | undefined;
+  do {
+    const page = await ctx.bank.find<T>("gsi2", pk, {}, { limit: pageOf, ...(from ? { from } : {}) });
+    for (const { data } of page.items) yield data;
+    from = page.next;
+  } while (from);
+  return undefined;
 }
 
 /**
@@ -67,11 +64,10 @@ export async function rebuild(ctx: Ctx): Promise<{ counted: number; generation: 
   ]);
   let counted = 0;
   const known = remembered();
-  for await (const contributions of everyContribution(ctx))
-    for (const part of parts(contributions)) {
-      await addTo(ctx, building, part, known);
-      counted += part.length;
-    }
+  for await (const part of parts(everyContribution(ctx))) {
+    await addTo(ctx, building, part, known);
+    counted += part.length;
+  }
   const pointer = await store.readPointer(ctx);
   const rebuiltAt = ctx.now().toString();
   await ctx.bank.commit([store.writePointer(ctx.tenant, { live: building, rebuiltAt }, pointer!.version)]);
@@ -109,20 +105,22 @@ async function addTo(ctx: Ctx, generation: number, part: Contribution[], known: 
   });
 }
 
-/** As many as fit into one commit: a mark for each, a record for each group and shard that they touch. */
-function* parts(contributions: readonly Contribution[]): Generator<Contribution[]> {
-  let part: Contribution[] = [];
+/** As many as fit into one commit: a mark for each subject, a record for each group and shard that they touch. */
+async function* parts(all: AsyncIterable<Contribution[]>): AsyncGenerator<Contribution[]> {
+  let part = new Map<string, Contribution>();
   let touched = 0;
-  for (const contribution of contributions) {
-    const more = 1 + Object.keys(contribution.cells).length;
-    if (touched + more > commitLimit) {
-      yield part;
-      [part, touched] = [[], 0];
+  for await (const contributions of all)
+    for (const contribution of contributions) {
+      if (part.has(contribution.subject)) continue; // several steps may say that one family was consulted: once is enough
+      const more = 1 + Object.keys(contribution.cells).length;
+      if (touched + more > commitLimit) {
+        yield [...part.values()];
+        [part, touched] = [new Map(), 0];
+      }
+      part.set(contribution.subject, contribution);
+      touched += more;
     }
-    part.push(contribution);
-    touched += more;
-  }
-  if (part.length > 0) yield part;
+  if (part.size > 0) yield [...part.values()];
 }
 
 /** One figure that the counters and the records tell otherwise. */
@@ -137,12 +135,17 @@ export interface Disagreement {
 export async function compare(ctx: Ctx): Promise<Disagreement[]> {
   mustBeStaff(ctx.actor);
   const truth: Cells = {};
+  // Those whom several steps name: their ids, for as long as this takes.
+  const consulted = new Set<string>();
   for await (const contributions of everyContribution(ctx))
-    for (const { cells } of contributions)
+    for (const { subject, cells } of contributions) {
+      if (consulted.has(subject)) continue;
+      if (subject.startsWith("consulted:")) consulted.add(subject);
       for (const [group, counts] of Object.entries(cells)) {
         truth[group] ??= {};
         store.add(truth[group], counts, 1);
       }
+    }
   const live = (await store.readPointer(ctx))?.data.live ?? 1;
   const counters = await store.readGroups(ctx, live, "");
   const found: Disagreement[] = [];

@@ -14,9 +14,17 @@ const place = (table: Key["table"], tenant: string, childId: ChildId, id: Instru
 });
 
 export const write = (tenant: string, record: InstrumentRecord, expect: Expectation): Write => ({
-  put: { key: place("records", tenant, record.childId, record.instrumentId), kind: "instrument", data: record },
+  put: {
+    key: place("records", tenant, record.childId, record.instrumentId),
+    kind: "instrument",
+    data: record,
+    index: { gsi2: { pk: instrumentsPk(tenant), sk: `${record.childId}#${record.instrumentId}` } },
+  },
   expect,
 });
+
+/** gsi2: all of the tenant's instruments, child by child, in the order of its children. */
+export const instrumentsPk = (tenant: string) => `T#${tenant}#INSTRUMENTS`;
 
 /** All instruments of a child, oldest first; strongly consistent. */
 export async function list(ctx: Bank, childId: ChildId): Promise<Array<Stored<InstrumentRecord>>> {

@@ -36,6 +36,8 @@ export const openRouteKey = (tenant: string, childId: ChildId): Key => ({
 
 /** gsi2: the tenant's open routes, for the reconciler. */
 export const openRoutes = (tenant: string) => `T#${tenant}#ROUTES#OPEN`;
+/** gsi2: those that have ended, for whoever counts all of them. */
+export const endedRoutes = (tenant: string) => `T#${tenant}#ROUTES#ENDED`;
 /** gsi1: a child's routes, open and ended. */
 export const childRoutes = (tenant: string, childId: ChildId) => `T#${tenant}#CHILD#${childId}#ROUTES`;
 
@@ -45,7 +47,7 @@ export const record = (tenant: string, route: Route): Omit<Stored<Route>, "versi
   data: route,
   index: {
     gsi1: { pk: childRoutes(tenant, route.childId), sk: route.routeId },
-    ...(route.status === "open" ? { gsi2: { pk: openRoutes(tenant), sk: route.routeId } } : {}),
+    gsi2: { pk: route.status === "open" ? openRoutes(tenant) : endedRoutes(tenant), sk: route.routeId },
   },
 });
 
