@@ -162,14 +162,14 @@ function table(
       children: [
         new Paragraph({
           alignment: column === 0 ? AlignmentType.LEFT : AlignmentType.CENTER,
-          children: [new TextRun({ text, bold, size: 20 })],
+          children: [new TextRun({ text, bold, size: bold && head.length > 5 ? 18 : 20 })],
         }),
       ],
     });
   const line = (cells: string[], bold: boolean) =>
     new TableRow({ tableHeader: bold, cantSplit: true, children: cells.map((text, i) => cell(text, i, bold)) });
   // Between the margins there are 9,355 twentieths of a point; the first column tells what a row is and gets a third of them.
-  const rest = Math.floor(6200 / Math.max(1, head.length - 1));
+  const rest = Math.floor((head.length > 5 ? 6700 : 6200) / Math.max(1, head.length - 1));
   return new Table({
     width: { size: 9355, type: WidthType.DXA },
     columnWidths: [9355 - rest * (head.length - 1), ...head.slice(1).map(() => rest)],

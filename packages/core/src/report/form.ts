@@ -39,14 +39,14 @@ export function writeForm(agency: string, obligations: readonly ObligationView[]
     {
       kind: "note",
       cells: [
-        "Заполните жёлтые ячейки и отправьте файл обратно. Столбец «Код» не меняйте. Если мероприятие не выполнено, напишите причину в пояснении.",
+        "Заполните жёлтые ячейки и отправьте файл обратно. Если мероприятие не выполнено, напишите причину в пояснении.",
       ],
     },
     { kind: "head", cells: head },
     ...body,
   ];
   return writeBook(`Отчёт: ${agency}`, [
-    { name: "Отчёт", widths: [14, 12, 44, 12, 40, 14, 40], rows, editable: [valueColumn, noteColumn] },
+    { name: "Отчёт", widths: [14, 12, 44, 12, 40, 14, 40], rows, hidden: [0], editable: [valueColumn, noteColumn] },
   ]);
 }
 

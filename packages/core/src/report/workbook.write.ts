@@ -18,6 +18,8 @@ export interface SheetPage {
   widths: number[];
   rows: PageRow[];
   chart?: SheetChart;
+  /** Columns (from 0) that are for us and not for people. */
+  hidden?: number[];
   /** Columns (from 0) that may be filled in; given, the rest of the sheet is locked. */
   editable?: number[];
 }
@@ -53,7 +55,8 @@ export async function writeBook(title: string, pages: readonly SheetPage[]): Pro
     defaultFont: font,
     sheets: pages.map((page) => ({
       name: nameOf(page.name, taken),
-      columns: page.widths.map((width) => ({ width })),
+      columns: page.widths.map((width, i) => ({ width, ...(page.hidden?.includes(i) ? { hidden: true } : {}) })),
+      rowDefs: heightsOf(page),
       rows: page.rows.map(({ cells }) => cells.map((cell) => (typeof cell === "string" ? sayable(cell) : cell))),
       cells: stylesOf(page),
       ...frozen(page),
@@ -72,6 +75,26 @@ function stylesOf({ rows, editable }: SheetPage): Map<string, { value?: Cell; ty
       cells.set(`${r},${c}`, typeof value === "string" ? { value: sayable(value), type: "string", style } : { style });
     }
   return cells;
+}
+
+/** Points of one line. */
+const lineHeight = 13;
+
+/** Programs do not all measure wrapped texts when they open a file: each row says how high it is. */
+function heightsOf({ rows, widths, hidden = [] }: SheetPage): Map<number, { height: number }> {
+  const lines = (cell: Cell, column: number) =>
+    typeof cell === "string" && !hidden.includes(column)
+      ? cell
+          .split("\n")
+          .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / ((widths[column] ?? 10) * 0.95))), 0)
+      : 1;
+  return new Map(
+    rows.flatMap(({ kind, cells }, r) => {
+      if (kind === "title" || kind === "note") return [];
+      const most = Math.max(1, ...cells.map(lines));
+      return [[r, { height: Math.min(400, most * lineHeight + 2) }] as const];
+    }),
+  );
 }
 
 function frozen({ rows }: SheetPage) {
