@@ -35,10 +35,11 @@ export function writeForm(agency: string, obligations: readonly ObligationView[]
     })),
   );
   const rows: PageRow[] = [
-    { kind: "title", cells: [`${marker}: ${agency}`] },
+    { kind: "title", cells: ["", `${marker}: ${agency}`] },
     {
       kind: "note",
       cells: [
+        "",
         "Заполните жёлтые ячейки и отправьте файл обратно. Если мероприятие не выполнено, напишите причину в пояснении.",
       ],
     },
