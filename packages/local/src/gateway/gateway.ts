@@ -58,7 +58,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
     await send(response, answer, request.method === "HEAD");
   } catch (error) {
     if (!request.complete || response.headersSent) return void response.destroy(); // the client is gone
-    accident = String(error);
+    accident = (error as Error).name; // its message may quote an answer
     for (const name of response.getHeaderNames()) response.removeHeader(name);
     answer = ownAnswer(500);
     await send(response, answer, request.method === "HEAD");
