@@ -12,6 +12,10 @@ export interface Settings {
   frozen: boolean;
   /** Address of the wire to each service. */
   wires: Record<string, string>;
+  /** Access log and reports of failures, as `npm start` has them. */
+  loud: boolean;
+  /** Type of event at which the stream's relay always fails; the sweeper does not. */
+  poison?: string | undefined;
 }
 
 /** A cloud in a process of its own. */
@@ -35,15 +39,17 @@ interface Options {
   frozen?: boolean;
   /** Hears of the process at once, to kill it also while it starts. */
   onSpawn?: (kill: () => void) => void;
+  loud?: boolean;
+  poison?: string;
 }
 
 /** Starts it and waits until it is ready. @throws Error with what it said when it ends before that */
 export async function startProcess(
   home: string,
-  { wires = {}, frozen = true, onSpawn }: Options = {},
+  { wires = {}, frozen = true, onSpawn, loud = false, poison }: Options = {},
 ): Promise<Running> {
   const settings: Settings = {
-    ...{ home, frozen, now: "2026-01-12T09:00" },
+    ...{ home, frozen, loud, poison, now: "2026-01-12T09:00" },
     wires: Object.fromEntries(Object.entries(wires).map(([name, wire]) => [name, wire.url])),
   };
   const entry = path.join(import.meta.dirname, "cloud.entry.ts");

@@ -1,0 +1,141 @@
+// FAULTS B18: a person's data goes through every flow, and then is looked for wherever it must not be.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import {
+  DescribeExecutionCommand,
+  GetExecutionHistoryCommand,
+  ListExecutionsCommand,
+  ListStateMachinesCommand,
+  SFNClient,
+} from "@aws-sdk/client-sfn";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { type Receiver, receiver } from "../agencies/hostile.ts";
+import { filesUnder, textsIn } from "../faults/parts/bytes.ts";
+import { expectAgreement } from "../faults/parts/healed.ts";
+import { mailsOf, type Running, startProcess } from "../faults/parts/process.ts";
+import { canary, disguises, everyDisguise, traces } from "./canary.ts";
+import { Flows } from "./flows.ts";
+import { tellEverything } from "./story.ts";
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 }); // on a machine that others keep busy
+
+const home = mkdtempSync(path.join(tmpdir(), "canary-"));
+let at: Running;
+let hooks: Receiver;
+let flows: Flows;
+beforeAll(async () => {
+  at = await startProcess(home, { loud: true, poison: "step.rejected" });
+  hooks = await receiver();
+  flows = new Flows(at);
+  await tellEverything(flows, at, hooks.url);
+});
+afterAll(async () => {
+  at?.kill();
+  await at?.exited;
+  await hooks?.close();
+  rmSync(home, { recursive: true, force: true });
+});
+
+/** Traces of the person in a text, in whatever disguise. */
+const tracesIn = (text: string): string[] => everyDisguise.filter((trace) => text.includes(trace));
+
+it("went through every flow", async () => {
+  expect([...flows.done.values()].reduce((a, b) => a + b, 0)).toBeGreaterThan(60);
+  expect(flows.done.size).toBeGreaterThan(30);
+  expect([...flows.refused.keys()].sort()).toEqual(expect.arrayContaining([400, 404, 409, 413, 415, 422]));
+  expect(at.output.length).toBeGreaterThan(100);
+  await expectAgreement(at.urls);
+});
+
+describe("the search finds", () => {
+  it("a name in any disguise", () => {
+    for (const said of [canary.surname, canary.givenName, canary.reject]) {
+      for (const disguise of disguises(said))
+        expect([disguise, tracesIn(`…${disguise}…`).length > 0]).toEqual([disguise, true]);
+      expect(tracesIn(`x${Buffer.from(`ab ${said} cd`).toString("base64")}`)).not.toEqual([]);
+      expect(tracesIn(JSON.stringify({ a: encodeURIComponent(said) }))).not.toEqual([]);
+    }
+  });
+
+  it("a planted text in a file, and in the database what is there in plain", () => {
+    const planted = path.join(home, "planted.txt");
+    writeFileSync(planted, `\x00\x01${canary.surname}\x00`);
+    expect(textsIn([planted], traces)).toContain("planted.txt: Канарейк");
+    rmSync(planted);
+    const database = filesUnder(home).filter((file) => path.basename(file).startsWith("dynamodb.db"));
+    const found = textsIn(database, [flows.childId, "Организация pmpc"]).map((line) => line.split(": ")[1]);
+    expect(new Set(found)).toEqual(new Set([flows.childId, "Организация pmpc"]));
+  });
+
+  it("what the answers to those who may know do hold", async () => {
+    const card = await at.client.ok("GET", `/v1/children/${flows.childId}`);
+    expect(tracesIn(JSON.stringify(card)).length).toBeGreaterThan(5);
+  });
+});
+
+describe("the person is not", () => {
+  it("in any file of the data folder: no database, its log, checkpoints, queues, mails, attachments", () => {
+    const files = filesUnder(home);
+    const names = new Set(files.map((file) => path.basename(file)));
+    for (const name of ["dynamodb.db", "local.db", "states.sqlite", "mail.db"]) expect(names).toContain(name);
+    expect(textsIn(files, everyDisguise)).toEqual([]);
+  });
+
+  it("in what the process has written: its log, the access log with its addresses, reports of failures", () => {
+    expect(at.output.filter((line) => tracesIn(line).length > 0)).toEqual([]);
+  });
+
+  it("in the input, output or history of any execution", async () => {
+    const texts = await allExecutions(at);
+    expect(texts.length).toBeGreaterThan(10);
+    expect(texts.filter((text) => tracesIn(text).length > 0)).toEqual([]);
+  });
+
+  it("in any mail, as it was sent and as it is read", async () => {
+    const mails = await mailsOf(at.urls);
+    expect(mails.length).toBeGreaterThan(10);
+    for (const { messageId } of mails) {
+      const read = await (await fetch(`${at.urls.mail}/messages/${messageId}`)).text();
+      const raw = await (await fetch(`${at.urls.mail}/messages/${messageId}/raw`)).text();
+      const decoded = raw.replaceAll(/=\r?\n/g, "").replaceAll("\r\n", "");
+      expect([messageId, tracesIn(read), tracesIn(raw), tracesIn(decoded)]).toEqual([messageId, [], [], []]);
+    }
+  });
+
+  it("in the dead letters, of which there are some", async () => {
+    const letters = await (await fetch(`${at.urls.control}/local/dead-letters`)).text();
+    expect((JSON.parse(letters) as { items: unknown[] }).items.length).toBeGreaterThan(0);
+    expect(tracesIn(letters)).toEqual([]);
+  });
+
+  it("in what webhooks carry", () => {
+    expect(hooks.got.length).toBeGreaterThan(2);
+    expect(hooks.got.filter((one) => tracesIn(JSON.stringify(one)).length > 0)).toEqual([]);
+  });
+});
+
+/** Everything that Step Functions keeps and shows to whoever may look at it. */
+async function allExecutions({ urls }: Running): Promise<string[]> {
+  const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+  const sfn = new SFNClient({ endpoint: urls.states, region: "eu-central-1", credentials });
+  const texts: string[] = [];
+  const { stateMachines = [] } = await sfn.send(new ListStateMachinesCommand({ maxResults: 1000 }));
+  for (const { stateMachineArn } of stateMachines) {
+    const { executions = [] } = await sfn.send(new ListExecutionsCommand({ stateMachineArn, maxResults: 1000 }));
+    for (const { executionArn } of executions) {
+      const { $metadata: _, ...described } = await sfn.send(new DescribeExecutionCommand({ executionArn }));
+      texts.push(JSON.stringify(described));
+      let nextToken: string | undefined;
+      do {
+        const page = await sfn.send(
+          new GetExecutionHistoryCommand({ executionArn, includeExecutionData: true, nextToken, maxResults: 1000 }),
+        );
+        texts.push(...(page.events ?? []).map((event) => JSON.stringify(event)));
+        nextToken = page.nextToken;
+      } while (nextToken);
+    }
+  }
+  sfn.destroy();
+  return texts;
+}
