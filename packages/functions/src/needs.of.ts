@@ -25,7 +25,7 @@ const telling = {
 
 /**
  * The needs of each entry point. The local cloud refuses what is not here, so every journey tests that nothing is missing;
- * test/infra/permissions.test.ts drives each need, so none is here for nothing.
+ * test/infra/needs.after.test.ts wants each need to be used by one of them, so none is here for nothing.
  */
 export const needsOf = {
   api: {
@@ -62,8 +62,8 @@ export const needsOf = {
     },
   },
   "open-stage": task("get", "list", "find", "put", "check"),
-  "conclude-cycle": task("get", "list", "find", "put"),
-  "continue-route": task("get", "list", "find", "put"),
+  "conclude-cycle": task("get", "list", "find", "put", "remove"),
+  "continue-route": task("get", "list", "put"),
   "dispatch-step": task("get", "list", "put", "check"),
   "await-report": task("get", "put"),
   milestone: task("get", "list", "put", "check"),
@@ -79,8 +79,8 @@ export const needsOf = {
   "open-period": task("get", "list", "find", "put"),
   "collect-period": task("get", "put"),
   "period-milestone": task("get", "list", "put"),
-  "aggregate-period": task("get", "list", "put"),
-  "hand-over-period": task("get", "list", "find", "put"),
+  "aggregate-period": { env: bankEnv, needs: { tables: { records: ["get", "list"] } } },
+  "hand-over-period": task("get", "find", "put"),
   "open-periods": task("get", "list", "find", "put"),
   claims: { env: [], needs: { tables: {} } },
 } satisfies Record<string, Grant>;

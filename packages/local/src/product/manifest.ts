@@ -2,6 +2,7 @@ import { createTableInput, type TableNames, tableEnv } from "@marshrut/aws/table
 import { functions, machineFunctions, schedules, streams, tables } from "@marshrut/functions";
 import { type FunctionArns, machines } from "@marshrut/workflows";
 import type { Arns, Manifest } from "../cloud/index.ts";
+import { guarded } from "../permissions/index.ts";
 
 /** Marshrut as the local cloud runs it: the very functions, tables, machines, streams and schedules of the product. */
 const names: TableNames = { records: "records", vault: "vault", audit: "audit" };
@@ -12,7 +13,11 @@ const machineArns = (arns: Pick<Arns, "function">): FunctionArns =>
   ) as Record<keyof FunctionArns, string>;
 
 export const manifest: Manifest = {
-  functions: functions.map(({ name, load, timeoutSeconds }) => ({ name, load, timeoutSeconds })),
+  functions: functions.map((entry) => ({
+    name: entry.name,
+    load: guarded(entry),
+    timeoutSeconds: entry.timeoutSeconds,
+  })),
   tables: tables.map((spec) => ({ ...createTableInput(spec, names), ...(spec.ttl ? { ttl: spec.ttl } : {}) })),
   machines: machines(machineArns({ function: (name) => name })).map(({ name }) => ({
     name,

@@ -1,0 +1,98 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { appendFileSync } from "node:fs";
+import { dynamoClient, sesClient, sfnClient } from "@marshrut/aws/clients";
+import { apiDeps, deps, type FunctionEntry } from "@marshrut/functions";
+import { granted, type Need } from "@marshrut/functions/needs";
+import { asked, type Call } from "./asked.ts";
+
+/** Which function is running, along everything that it awaits; all functions share this process and its clients. */
+const running = new AsyncLocalStorage<FunctionEntry>();
+const used = new Map<string, Set<Need>>();
+
+/** IAM's refusal, with what to do about it here. */
+class AccessDenied extends Error {
+  override readonly name = "AccessDeniedException";
+  constructor(name: string, what: string) {
+    super(`${name} is not authorized to perform ${what}: its needs are in packages/functions/src/needs.of.ts`);
+    // Also aloud, once: a handler's error may end in a retry that nobody sees.
+    if (!told.has(this.message)) console.error(this.message);
+    told.add(this.message);
+  }
+}
+const told = new Set<string>();
+
+/** Loads a function's handler so that it can do what its entry's needs allow and nothing else, as its role on AWS would. */
+export function guarded(entry: FunctionEntry): FunctionEntry["load"] {
+  return async () => {
+    const { handler } = await entry.load();
+    return {
+      handler: (event, context) => {
+        watch();
+        return running.run(entry, () => handler(event, context));
+      },
+    };
+  };
+}
+
+function judge(needs: Need[] | undefined, what: string): void {
+  const entry = running.getStore();
+  if (!entry) return; // a test or a script of this machine, not a function
+  if (!needs) throw new AccessDenied(entry.name, what);
+  const allowed = granted(entry.needs);
+  for (const need of needs) {
+    if (!allowed.has(need)) throw new AccessDenied(entry.name, need);
+    note(entry.name, need);
+  }
+}
+
+/** Writes down, once, that a need was used, where the tests ask for it: they want none that nobody uses. */
+function note(name: string, need: Need): void {
+  const log = process.env.MARSHRUT_NEEDS_LOG;
+  const seen = used.get(name) ?? new Set();
+  if (!log || seen.has(need)) return;
+  used.set(name, seen.add(need));
+  appendFileSync(log, `${name} ${need}\n`);
+}
+
+let watching = false;
+
+/** Puts the judge before every call of the SDK's clients and of the keyring: once, since both live as long as the process. */
+function watch(): void {
+  if (watching) return;
+  watching = true;
+  for (const client of [dynamoClient(), sfnClient(), sesClient()])
+    before(client, (call) => judge(asked(call), call.command));
+  // The keyring remembers keys and files lie in a folder here, so that what they call is not what they would on AWS:
+  // they are asked themselves.
+  askedFor("keys", deps().keys);
+  askedFor("files", apiDeps().files);
+}
+
+function askedFor(port: "keys" | "files", of: object): void {
+  for (const [verb, really] of Object.entries(of)) {
+    if (verb === "rotate") continue; // a deed of administrators
+    const need = `${port}.${verb}` as Need;
+    const judged = async (...args: unknown[]) => {
+      judge([need], need);
+      return really.apply(of, args);
+    };
+    Object.assign(of, { [verb]: judged });
+  }
+}
+
+/** What of the SDK's clients the guard uses; their own types differ by service. */
+interface Watched {
+  middlewareStack: {
+    add(middleware: unknown, options: { step: "initialize"; name: string; override: boolean }): void;
+  };
+}
+
+function before(client: unknown, look: (call: Call) => void): void {
+  const middleware =
+    (next: (args: { input: Call["input"] }) => unknown, context: { commandName?: string }) =>
+    (args: { input: Call["input"] }) => {
+      look({ command: context.commandName ?? "", input: args.input });
+      return next(args);
+    };
+  (client as Watched).middlewareStack.add(middleware, { step: "initialize", name: "needs", override: true });
+}
