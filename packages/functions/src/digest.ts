@@ -2,7 +2,7 @@ import * as Delivery from "@marshrut/core/delivery";
 import * as Digest from "@marshrut/core/digest";
 import { systemCtx } from "@marshrut/core/shared";
 import * as Tenant from "@marshrut/core/tenant";
-import { z } from "zod";
+import * as z from "zod";
 import { relayDeps } from "./container.relay.ts";
 import { log } from "./log.ts";
 

@@ -1,6 +1,6 @@
 import * as Attachment from "@marshrut/core/attachment";
 import type { AttachmentId } from "@marshrut/core/shared";
-import { z } from "zod";
+import * as z from "zod";
 import { operation } from "../operation/index.ts";
 
 /** The smallest PNG: one transparent pixel. */

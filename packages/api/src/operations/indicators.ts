@@ -3,7 +3,7 @@ import * as Indicator from "@marshrut/core/indicator";
 import * as Period from "@marshrut/core/period";
 import type { AgencyId, Ctx } from "@marshrut/core/shared";
 import * as Tenant from "@marshrut/core/tenant";
-import { z } from "zod";
+import * as z from "zod";
 import { operation } from "../operation/index.ts";
 import { ComputedView } from "./periods.schemas.ts";
 import { idText, text } from "./shared.ts";

@@ -2,7 +2,7 @@ import * as Obligation from "@marshrut/core/obligation";
 import * as Period from "@marshrut/core/period";
 import { Refusal } from "@marshrut/core/shared";
 import type { Handler } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import type { ApiDeps, AppEnv } from "../deps.ts";
 import { type Described, readBody } from "../operation/index.ts";
 import { EdgeRefusal } from "../problems/index.ts";

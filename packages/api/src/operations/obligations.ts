@@ -2,7 +2,7 @@ import { PeriodId, quarterId } from "@marshrut/core/calendar";
 import * as Obligation from "@marshrut/core/obligation";
 import * as Period from "@marshrut/core/period";
 import * as Tenant from "@marshrut/core/tenant";
-import { z } from "zod";
+import * as z from "zod";
 import { operation } from "../operation/index.ts";
 import { idText, listOf, listQuery, text } from "./shared.ts";
 

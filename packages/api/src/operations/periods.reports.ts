@@ -1,6 +1,6 @@
 import * as Indicator from "@marshrut/core/indicator";
 import * as Report from "@marshrut/core/report";
-import { z } from "zod";
+import * as z from "zod";
 import { Download, operation } from "../operation/index.ts";
 import { DocumentView, periodOf, ReportView } from "./periods.schemas.ts";
 import { listOf, listQuery } from "./shared.ts";

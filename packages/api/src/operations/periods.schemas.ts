@@ -2,7 +2,7 @@ import { PeriodId } from "@marshrut/core/calendar";
 import { periodStatuses } from "@marshrut/core/period";
 import { documentFormats } from "@marshrut/core/report";
 import { notFound } from "@marshrut/core/shared";
-import { z } from "zod";
+import * as z from "zod";
 import { text } from "./shared.ts";
 
 /** A period in a path. What can be no period's name is not there. @throws Refusal not-found */

@@ -1,5 +1,5 @@
 import * as Period from "@marshrut/core/period";
-import { z } from "zod";
+import * as z from "zod";
 import { Download, operation } from "../operation/index.ts";
 import * as reports from "./periods.reports.ts";
 import { periodOf } from "./periods.schemas.ts";

@@ -1,6 +1,6 @@
 import * as Roadmap from "@marshrut/core/roadmap";
 import type { RoadmapId } from "@marshrut/core/shared";
-import { z } from "zod";
+import * as z from "zod";
 import { operation } from "../operation/index.ts";
 import { text } from "./shared.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { AgencyId, AttachmentId, ChildId, StepId } from "../shared/ids.ts";
 import { line } from "../shared/schema.ts";
 import type { AttachmentType } from "./type.ts";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import type { ClientMetadata } from "oidc-provider";
-import { z } from "zod";
+import * as z from "zod";
 import { Account } from "./accounts.ts";
 import { sqliteAdapter } from "./adapter.ts";
 
