@@ -8,6 +8,7 @@ import { chance, seedOfRun } from "./parts/chance.ts";
 import { expectAgreement } from "./parts/healed.ts";
 import { childBody, consentBody, ipraBody } from "./parts/people.ts";
 import { mailsOf, messageIds, type Running, startProcess } from "./parts/process.ts";
+import { twice } from "./parts/routes.ts";
 import { Stubborn } from "./parts/stubborn.ts";
 
 const kills = 20;
@@ -150,7 +151,7 @@ test("killed twenty times while people work, it loses nothing and does nothing t
       (await at.client.ok<{ items: unknown[] }>("GET", `/v1/children/${childId}/${what}`)).items;
     expect(await items("consents")).toHaveLength(1);
     expect(await items("instruments")).toHaveLength(1);
-    expect(await onceEach(at, routeId)).toEqual([]);
+    expect(await twice(at.client, routeId)).toEqual([]);
   }
   for (const { url, body } of one.acknowledged.filter((a) => /complete|cancel/.test(a.url))) {
     const step = await at.client.ok<StepBody>("GET", url.replace(/\/(complete|cancel)$/, ""));
@@ -164,16 +165,3 @@ test("killed twenty times while people work, it loses nothing and does nothing t
   expect(letters).toEqual({ items: [] });
   await expectAgreement(at.urls);
 }, 240_000);
-
-/** What happened more than once in a route's first cycle and should not have. */
-async function onceEach({ client }: Running, routeId: string): Promise<string[]> {
-  const { items } = await client.ok<{ items: { type: string; stepId?: string; stage?: string }[] }>(
-    "GET",
-    `/v1/routes/${routeId}/history?limit=200`,
-  );
-  const names = items
-    .slice(0, items.findIndex((i) => i.type === "cycle.renewed") + 1)
-    .map((i) => [i.type, i.stepId ?? i.stage].filter(Boolean).join(" "));
-  expect(names.length).toBeGreaterThan(20);
-  return names.filter((name, i) => names.indexOf(name) !== i);
-}

@@ -64,18 +64,32 @@ async function openSteps(w: Region, routeId: string) {
   return all.filter((a) => a.status === 200 && !a.body.settledAt).map((a) => a.body);
 }
 
-/** What happened on a route more than once and should not have, in its first cycle. Escalations come every week. */
+/**
+ * What happened on a route more often than it should have: once for each step, and once in each cycle for the route itself
+ * and its stages. Escalations come every week.
+ */
 export async function twice(w: Pick<Client, "ok">, routeId: string): Promise<string[]> {
-  const { items } = await w.ok<{ items: { type: string; stepId?: string; stage?: string }[] }>(
-    "GET",
-    `/v1/routes/${routeId}/history?limit=200`,
-  );
-  const renewed = items.findIndex((i) => i.type === "cycle.renewed");
-  const names = items
-    .slice(0, renewed < 0 ? items.length : renewed + 1)
-    .filter((i) => i.type !== "step.escalated")
-    .map((i) => [i.type, i.stepId ?? i.stage].filter(Boolean).join(" "));
-  return names.filter((name, i) => names.indexOf(name) !== i);
+  const { cycle } = await w.ok<RouteBody>("GET", `/v1/routes/${routeId}`);
+  const counts = new Map<string, number>();
+  for (const { type, stepId, stage } of await historyOf(w, routeId)) {
+    const name = [type, stepId ?? stage].filter(Boolean).join(" ");
+    if (type !== "step.escalated") counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const most = (name: string) => (name.startsWith("step.") || name === "route.opened" ? 1 : cycle);
+  return [...counts].filter(([name, count]) => count > most(name)).map(([name]) => name);
+}
+
+type Item = { type: string; stepId?: string; stage?: string };
+
+async function historyOf(w: Pick<Client, "ok">, routeId: string): Promise<Item[]> {
+  const all: Item[] = [];
+  for (let cursor = ""; ; ) {
+    const url = `/v1/routes/${routeId}/history?limit=200${cursor}`;
+    const page = await w.ok<{ items: Item[]; nextCursor?: string }>("GET", url);
+    all.push(...page.items);
+    if (!page.nextCursor) return all;
+    cursor = `&cursor=${encodeURIComponent(page.nextCursor)}`;
+  }
 }
 
 /** Message-IDs of mails that came more than once. */
