@@ -1,0 +1,133 @@
+import { tables } from "@marshrut/functions/manifest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { Stage } from "./stage.ts";
+
+let production: Stage;
+let dev: Stage;
+beforeAll(async () => {
+  [production, dev] = await Promise.all([Stage.of("production"), Stage.of("dev")]);
+}, 120_000);
+
+describe.each(tables)("table $name", (spec) => {
+  const of = (stage: Stage) =>
+    stage.all("dynamodb/table:Table").find((t) => t.inputs.name === stage.physical(spec.name))!;
+
+  it("has the keys, indexes, stream and expiry of its specification", () => {
+    const { inputs } = of(production);
+    const names = spec.KeySchema?.map((k) => k.AttributeName);
+    expect([inputs.hashKey, inputs.rangeKey]).toEqual(names);
+    expect(inputs.attributes.map((a: { name: string }) => a.name).toSorted()).toEqual(
+      spec.AttributeDefinitions?.map((a) => a.AttributeName).toSorted(),
+    );
+    expect(inputs.globalSecondaryIndexes).toEqual(
+      (spec.GlobalSecondaryIndexes ?? []).map((index) => ({
+        name: index.IndexName,
+        hashKey: index.KeySchema![0]!.AttributeName,
+        rangeKey: index.KeySchema![1]!.AttributeName,
+        projectionType: index.Projection!.ProjectionType,
+      })),
+    );
+    expect(inputs.streamViewType).toBe(spec.StreamSpecification?.StreamViewType);
+    expect(inputs.ttl).toEqual(spec.ttl ? { attributeName: spec.ttl, enabled: true } : undefined);
+    expect(inputs.billingMode).toBe(spec.BillingMode);
+  });
+
+  it("is encrypted under a key of its own, which turns over every year", () => {
+    const { kmsKeyArn, enabled } = of(production).inputs.serverSideEncryption;
+    expect(enabled).toBe(true);
+    const key = production.all("kms/key:Key").find((k) => k.arn === kmsKeyArn)!;
+    expect(key.inputs.enableKeyRotation).toBe(true);
+    const others = production
+      .all("dynamodb/table:Table")
+      .filter((t) => t.inputs.serverSideEncryption.kmsKeyArn === kmsKeyArn);
+    expect(others).toHaveLength(1);
+  });
+
+  it("can be restored to any second of 35 days, and is not lost by a mistake in production", () => {
+    expect(of(production).inputs.pointInTimeRecovery).toEqual({ enabled: true, recoveryPeriodInDays: 35 });
+    expect(of(production)).toMatchObject({
+      inputs: { deletionProtectionEnabled: true },
+      protect: true,
+      retainOnDelete: true,
+    });
+    expect(of(dev)).toMatchObject({ inputs: { deletionProtectionEnabled: false }, protect: false });
+  });
+});
+
+it("takes a restored table over in the place of the former one", async () => {
+  const stage = await Stage.of("production", { MARSHRUT_RESTORED_TABLES: "records=marshrut-production-records-r1" });
+  expect(stage.one("Table", "RecordsTable")).toMatchObject({
+    id: "marshrut-production-records-r1",
+    inputs: { name: "marshrut-production-records-r1" },
+  });
+  expect(stage.fn("relay").inputs.environment.variables.TABLE_RECORDS).toBe("marshrut-production-records-r1");
+});
+
+it("keeps keys, tables, files and accounts of production when the stage is removed", () => {
+  expect(production.evaluation.app).toMatchObject({ protect: true, removal: "retain" });
+  expect(dev.evaluation.app).toMatchObject({ protect: false, removal: "remove" });
+  const precious = ["kms/key:Key", "dynamodb/table:Table", "s3/bucket:Bucket", "cognito/userPool:UserPool"];
+  for (const type of precious) {
+    expect(production.all(type).length, type).toBeGreaterThan(0);
+    for (const r of production.all(type)) expect(r, r.name).toMatchObject({ protect: true, retainOnDelete: true });
+  }
+});
+
+it("turns every key over, and gives time to think before one is gone", () => {
+  for (const key of production.all("kms/key:Key"))
+    expect(key.inputs, key.name).toMatchObject({ enableKeyRotation: true, deletionWindowInDays: 30 });
+});
+
+describe("every bucket", () => {
+  const settings = (stage: Stage, type: string, bucket: string) =>
+    stage.all(type).filter((r) => r.inputs.bucket === bucket)[0]?.inputs;
+
+  it("is closed to the public, whatever its objects or policies say", () => {
+    const buckets = production.all("s3/bucket:Bucket");
+    expect(buckets.length).toBeGreaterThan(0);
+    for (const { inputs, name } of buckets) {
+      expect(settings(production, "BucketPublicAccessBlock", inputs.bucket), name).toMatchObject({
+        ...{ blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true },
+      });
+      expect(inputs.acl).toBeUndefined();
+      const { rule } = settings(production, "BucketOwnershipControls", inputs.bucket)!;
+      expect(rule.objectOwnership).toBe("BucketOwnerEnforced");
+    }
+  });
+
+  it("is encrypted under a customer's key, takes HTTPS only, and lets go of what was removed", () => {
+    for (const { inputs } of production.all("s3/bucket:Bucket")) {
+      const [rule] = settings(production, "BucketServerSideEncryptionConfiguration", inputs.bucket)!.rules;
+      expect(rule.applyServerSideEncryptionByDefault).toMatchObject({
+        sseAlgorithm: "aws:kms",
+        kmsMasterKeyId: expect.stringContaining(":key/"),
+      });
+      const policy = settings(production, "BucketPolicy", inputs.bucket)!.policy;
+      expect(JSON.parse(policy).Statement).toEqual([
+        expect.objectContaining({ Effect: "Deny", Condition: { Bool: { "aws:SecureTransport": "false" } } }),
+      ]);
+      const [life] = settings(production, "BucketLifecycleConfiguration", inputs.bucket)!.rules;
+      expect(life).toMatchObject({ status: "Enabled", noncurrentVersionExpiration: { noncurrentDays: 35 } });
+    }
+  });
+});
+
+it("encrypts every queue, topic and log", () => {
+  const keys = new Set(production.all("kms/key:Key").map((k) => k.arn));
+  for (const queue of production.all("sqs/queue:Queue"))
+    expect(queue.inputs.sqsManagedSseEnabled, queue.name).toBe(true);
+  for (const topic of production.all("sns/topic:Topic")) expect(topic.inputs.kmsMasterKeyId, topic.name).toBeTruthy();
+  const logs = production.all("cloudwatch/logGroup:LogGroup");
+  expect(logs.length).toBeGreaterThan(10);
+  for (const log of logs) {
+    expect(keys.has(log.inputs.kmsKeyId), log.name).toBe(true);
+    expect(log.inputs.retentionInDays, log.name).toBe(365);
+  }
+});
+
+it("gives every queue a place for what it could not do: a queue of dead letters, or is one itself", () => {
+  const queues = production.all("sqs/queue:Queue");
+  expect(queues.length).toBeGreaterThan(0);
+  for (const { inputs, name } of queues)
+    expect(/-dead-letters$/.test(inputs.name) || inputs.redrivePolicy !== undefined, name).toBe(true);
+});

@@ -1,0 +1,208 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { functions, identityTriggers, mailEvents, schedules, streams } from "@marshrut/functions/manifest";
+import { build } from "esbuild";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bundling } from "../../infra/bundling.ts";
+import { type Bundle, bundle } from "./bundles.ts";
+import { Stage } from "./stage.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const folder = mkdtempSync(path.join(tmpdir(), "bundles-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let production: Stage;
+beforeAll(async () => {
+  production = await Stage.of("production");
+}, 120_000);
+
+it("makes every function of the product's list, and no other", () => {
+  expect(production.functionNames()).toEqual(functions.map(({ name }) => name));
+  expect(production.all("lambda/function:Function")).toHaveLength(functions.length);
+});
+
+/** Variables that are read and yet never set on AWS, and why. */
+const neverSet: Record<string, string> = {
+  WEBHOOK_LOOPBACK: "the local cloud's own: on AWS webhooks go to public addresses only",
+};
+
+describe.each(functions)("$name", (entry) => {
+  it("runs on Node 24 and ARM, for as long as its entry says, traced, with a log of its own", () => {
+    expect(production.fn(entry.name).inputs).toMatchObject({
+      runtime: "nodejs24.x",
+      architectures: ["arm64"],
+      timeout: entry.timeoutSeconds,
+      description: entry.purpose,
+      tracingConfig: { mode: "Active" },
+      loggingConfig: { logGroup: `/aws/lambda/marshrut-production-${entry.name}` },
+    });
+  });
+
+  it("has a file that exports its handler, and is built from it", () => {
+    const file = path.join(root, entry.handler.replace(/\.handler$/, ".ts"));
+    expect(existsSync(file), file).toBe(true);
+    expect(readFileSync(file, "utf8")).toMatch(/^export const handler\b/m);
+    const built = Object.values(production.evaluation.builds).find((b) => b.handler === entry.handler);
+    expect(built?.properties).toMatchObject(bundling);
+  });
+
+  it("reads every variable that it is given, and is given every one that it reads", async () => {
+    // sst gives each function three of its own, which its library would read; we do not use it.
+    const {
+      SST_RESOURCE_App: _,
+      SST_KEY: __,
+      SST_KEY_FILE: ___,
+      ...set
+    } = production.fn(entry.name).inputs.environment.variables;
+    expect(Object.keys(set).toSorted()).toEqual(
+      (await variablesOf(entry.handler)).filter((v) => !(v in neverSet)).toSorted(),
+    );
+    for (const [name, value] of Object.entries(set)) expect(value, name).toBeTruthy();
+  });
+});
+
+/** The variables that an entry point can read: of our own sources, what is left when all that is unreachable is shaken off. */
+async function variablesOf(handler: string): Promise<string[]> {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [handler.replace(/\.handler$/, ".ts")],
+    bundle: true,
+    write: false,
+    platform: "node",
+    format: "esm",
+    treeShaking: true,
+    logLevel: "error",
+    plugins: [
+      {
+        name: "ours-only",
+        setup: (b) =>
+          b.onResolve({ filter: /^[^./]/ }, ({ path: name }) =>
+            name.startsWith("@marshrut/") || path.isAbsolute(name) ? undefined : { path: name, external: true },
+          ),
+      },
+    ],
+  });
+  const text = outputFiles[0]!.text;
+  const direct = [
+    ...text.matchAll(/process\.env\.([A-Z][A-Z0-9_]*)/g),
+    ...text.matchAll(/\bsetting\("([A-Z][A-Z0-9_]*)"\)/g),
+  ];
+  // Names of the tables' variables stand in a table of their own.
+  const ofTables = [...text.matchAll(/"(TABLE_[A-Z]+)"/g)];
+  return [...new Set([...direct, ...ofTables].map((m) => m[1]!))];
+}
+
+describe("bundles", () => {
+  let bundles: Bundle[];
+  beforeAll(async () => {
+    bundles = await Promise.all(functions.map(({ name, handler }) => bundle(name, handler, folder)));
+  }, 120_000);
+
+  it("load no more at a cold start than they may", () => {
+    for (const { name, atStart, parts } of bundles)
+      expect(
+        atStart,
+        `${name}: ${parts
+          .slice(0, 8)
+          .map(([p, n]) => `${p} ${n}`)
+          .join(", ")}`,
+      ).toBeLessThan(mostAtStart(name));
+  });
+
+  it("keep the libraries that few invocations need in files that are loaded at their first use", () => {
+    const late = ["undici", "nodemailer", "ical-generator", "docx", "hucre", "@aws-sdk/client-s3"];
+    for (const { name, parts } of bundles)
+      expect(
+        parts.map(([part]) => part).filter((part) => late.includes(part)),
+        name,
+      ).toEqual([]);
+  });
+
+  it("leave out the languages of zod: it is imported as a namespace everywhere", () => {
+    for (const { name, parts } of bundles) {
+      const zod = parts.find(([part]) => part === "zod")?.[1] ?? 0;
+      expect(zod, `${name}: a file says import { z } from "zod"`).toBeLessThan(150_000);
+    }
+  });
+});
+
+/** Bytes. The relay and what does the same work speak for every room of the domain; docs/decisions/0022 says what is in them. */
+function mostAtStart(name: string): number {
+  if (name === "api") return 1_200_000;
+  return ["relay", "sweeper", "reconciler"].includes(name) ? 800_000 : 600_000;
+}
+
+describe("what wakes a function without waiting for its answer", () => {
+  const asynchronous = new Set<string>([...schedules.map((s) => s.function), mailEvents.function]);
+
+  it.each([...asynchronous])("%s leaves what it could not do with the dead letters", (name) => {
+    const config = production
+      .all("FunctionEventInvokeConfig")
+      .find((c) => c.inputs.functionName === production.physical(name));
+    expect(config?.inputs.destinationConfig.onFailure.destination).toMatch(
+      /:sqs:.*:marshrut-production-failed-dead-letters$/,
+    );
+  });
+
+  it("the clock tries again for an hour, in the zone of its entry, and then leaves it with the dead letters", () => {
+    const made = production.all("scheduler/schedule:Schedule").map(({ inputs }) => ({
+      name: inputs.name.replace("marshrut-production-", ""),
+      expression: inputs.scheduleExpression,
+      timezone: inputs.scheduleExpressionTimezone,
+      function: inputs.target.arn.replace(/.*:marshrut-production-/, ""),
+    }));
+    expect(made).toEqual(expect.arrayContaining([...schedules]));
+    expect(made).toHaveLength(schedules.length);
+    for (const { inputs } of production.all("scheduler/schedule:Schedule")) {
+      expect(inputs.target.deadLetterConfig.arn).toContain(":sqs:");
+      expect(inputs.target.retryPolicy.maximumRetryAttempts).toBeGreaterThan(0);
+      expect(inputs.flexibleTimeWindow.mode).toBe("OFF");
+    }
+  });
+
+  it("EventBridge tells of bounces and complaints, for our own mail only", () => {
+    const [rule] = production.all("EventRule");
+    expect(JSON.parse(rule!.inputs.eventPattern)).toEqual({
+      source: ["aws.ses"],
+      detail: { mail: { tags: { "ses:configuration-set": ["marshrut-production-mail"] } } },
+    });
+    const [target] = production.all("EventTarget");
+    expect(target!.inputs).toMatchObject({
+      arn: production.fn(mailEvents.function).arn,
+      deadLetterConfig: { arn: expect.stringContaining(":sqs:") },
+    });
+    const [returns] = production.all("ConfigurationSetEventDestination");
+    expect(returns!.inputs.eventDestination.matchingEventTypes).toEqual(["BOUNCE", "COMPLAINT", "REJECT"]);
+  });
+
+  it("Cognito asks the function that adds the claims", () => {
+    const [pool] = production.all("UserPool");
+    expect(pool!.inputs.lambdaConfig.preTokenGenerationConfig).toEqual({
+      lambdaArn: production.fn(identityTriggers.preTokenGeneration).arn,
+      lambdaVersion: "V2_0",
+    });
+  });
+});
+
+it.each(streams)(
+  "feeds $function from the stream of $table: bisected, reported one by one, with dead letters",
+  (entry) => {
+    const [mapping] = production
+      .all("EventSourceMapping")
+      .filter((m) => m.inputs.functionName === production.fn(entry.function).arn);
+    expect(mapping!.inputs).toMatchObject({
+      eventSourceArn: expect.stringContaining(`table/marshrut-production-${entry.table}/stream/`),
+      bisectBatchOnFunctionError: true,
+      functionResponseTypes: ["ReportBatchItemFailures"],
+      maximumRetryAttempts: entry.maximumRetryAttempts,
+      batchSize: entry.batchSize,
+      startingPosition: "TRIM_HORIZON",
+      destinationConfig: { onFailure: { destinationArn: expect.stringContaining(":sqs:") } },
+    });
+    expect(mapping!.inputs.filterCriteria.filters.map((f: { pattern: string }) => JSON.parse(f.pattern))).toEqual([
+      entry.filter,
+    ]);
+    expect(production.all("EventSourceMapping")).toHaveLength(streams.length);
+  },
+);
