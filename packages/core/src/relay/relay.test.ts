@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as Consent from "../consent/index.ts";
 import * as Route from "../route/index.ts";
-import type { RouteId, StepId } from "../shared/index.ts";
+import type { Key, RouteId, StepId } from "../shared/index.ts";
 import * as Step from "../step/index.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "./relay.world.ts";
 
@@ -143,6 +143,29 @@ describe("an agency's answer", () => {
       status: "completed",
     });
   });
+
+  it.each(["view", "accept"] as const)(
+    "given a link, when reassigned amid its %s, then the link is dead",
+    async (action) => {
+      const { w } = await opened();
+      const token = linkIn(w.mails[0]!);
+      let reassigned = false;
+      const bank: typeof w.deps.bank = {
+        ...w.deps.bank,
+        get: async <T>(key: Key) => {
+          const found = await w.deps.bank.get<T>(key);
+          if (found?.kind === "step" && !reassigned) {
+            reassigned = true;
+            await Step.reassign(w.ctx, (found.data as Step.Step).stepId, { agencyId: w.agencies.pmpc2! });
+          }
+          return found;
+        },
+      };
+      const answer = Step.respond({ ...w.deps, bank }, { token, action });
+      if (action === "view") expect(await answer).toMatchObject({ link: "revoked", agency: "pmpc" });
+      else await expect(answer).rejects.toMatchObject({ code: "link.revoked" });
+    },
+  );
 
   it("given two answers at once, then one wins and the other is refused with the state", async () => {
     const { w, routeId } = await opened();

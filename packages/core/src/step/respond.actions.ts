@@ -88,6 +88,20 @@ export async function respond(deps: Deps, request: Respond, requestId?: string):
     if (request.action === "view") return show(ctx, link);
     throw deadLink(state);
   }
+  const answered = await act(ctx, step, link, request).catch(async (error: unknown) => {
+    const now = (await load(base, link.stepId)).data;
+    if (!(error instanceof Refusal && error.code === "not-found") || now.assignment === link.assignment) throw error;
+  });
+  // Given to another agency between the look and the deed: the link is dead now, and the next look says so.
+  return answered ?? respond(deps, request, requestId);
+}
+
+async function act(
+  ctx: Ctx,
+  step: Step,
+  link: Link,
+  request: Exclude<Respond, { action: "renew" }>,
+): Promise<RespondView> {
   const how = { link: { assignment: link.assignment, n: link.n } };
   switch (request.action) {
     case "view":
