@@ -89,6 +89,19 @@ describe("a step not answered", () => {
     ]);
   });
 
+  it("looks anew at what is due when the timetable has moved, and waits for that", async () => {
+    const execution = await open([30 * day, 2 * day, 30 * day]);
+    await world.moveTo("2026-09-05T00:00:00Z");
+    await world.fail(lastToken(), "Woken");
+    await world.settle();
+    await world.moveTo("2026-09-08T00:00:00Z");
+    expect(called().filter(([name]) => name === "milestone")).toEqual([
+      ["milestone", "2026-09-05T00:00:00.000Z"],
+      ["milestone", "2026-09-07T00:00:00.000Z"],
+    ]);
+    expect((await world.transitions(execution)).filter((s) => s === "AwaitReport")).toHaveLength(3);
+  });
+
   it("takes the late answer", async () => {
     const execution = await open([7 * day, 30 * day]);
     await world.moveTo("2026-09-15T00:00:00Z");

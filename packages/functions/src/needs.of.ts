@@ -19,7 +19,7 @@ const task = (...records: NonNullable<Needs["tables"]["records"]>): Grant => ({
 const telling = {
   tables: { records: ["get", "list", "find", "put", "overwrite", "remove", "check"], audit },
   keys: ["mac", "seal", "open"],
-  machines: ["start", "succeed", "stop"],
+  machines: ["start", "succeed", "wake", "stop"],
   mail: true,
 } as const satisfies Needs;
 

@@ -18,6 +18,7 @@ export type TableVerb = keyof typeof tableActions;
 export const machineActions = {
   start: "states:StartExecution",
   succeed: "states:SendTaskSuccess",
+  wake: "states:SendTaskFailure",
   stop: "states:StopExecution",
   status: "states:DescribeExecution",
 } as const;

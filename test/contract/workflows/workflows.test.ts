@@ -18,7 +18,10 @@ const waiter = {
       Resource: "arn:aws:states:::lambda:invoke.waitForTaskToken",
       Arguments: { FunctionName: "store-token", Payload: { token: "{% $states.context.Task.Token %}" } },
       TimeoutSeconds: 86_400,
-      Catch: [{ ErrorEquals: ["States.Timeout"], Next: "Late" }],
+      Catch: [
+        { ErrorEquals: ["States.Timeout"], Next: "Late" },
+        { ErrorEquals: ["Woken"], Next: "AwaitReport" },
+      ],
       End: true,
     },
     Late: { Type: "Succeed" },
@@ -132,6 +135,17 @@ describe("workflows in Step Functions", () => {
     expect(await workflows.succeed("no token at all", {})).toBe("gone");
   });
 
+  it("wake a wait, which begins again under another token, and find nobody behind the first one", async () => {
+    const first = await started();
+    expect(await workflows.wake(first)).toBe("done");
+    await states.idle();
+    expect(tokens).toHaveLength(2);
+    expect(await workflows.wake(first)).toBe("gone");
+    expect(await workflows.succeed(first, {})).toBe("gone");
+    expect(await workflows.succeed(tokens[1]!, {})).toBe("done");
+    expect(await workflows.wake("no token at all")).toBe("gone");
+  });
+
   it("stop what runs, and leave alone what ended or never was", async () => {
     await started();
     await workflows.stop(step.machine, step.name, "the plan was withdrawn");
@@ -165,11 +179,18 @@ describe("workflows in Step Functions", () => {
     ["a fault of the service", { status: 500, body: { __type: "InternalServerError" } }],
     ["a lost reply", "lose-reply"],
   ])("are Unavailable, not absent, when the service does not answer: %s", async (_, fault) => {
-    for (const operation of ["StartExecution", "SendTaskSuccess", "StopExecution", "DescribeExecution"])
+    for (const operation of [
+      "StartExecution",
+      "SendTaskSuccess",
+      "SendTaskFailure",
+      "StopExecution",
+      "DescribeExecution",
+    ])
       wire.plan(operation, fault);
     const unavailable = { name: "Unavailable" };
     await expect(workflows.start(step)).rejects.toMatchObject(unavailable);
     await expect(workflows.succeed("token", {})).rejects.toMatchObject(unavailable);
+    await expect(workflows.wake("token")).rejects.toMatchObject(unavailable);
     await expect(workflows.stop(step.machine, step.name, "x")).rejects.toMatchObject(unavailable);
     await expect(status()).rejects.toMatchObject(unavailable);
   });

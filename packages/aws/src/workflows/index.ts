@@ -1,11 +1,12 @@
 import {
   DescribeExecutionCommand,
+  SendTaskFailureCommand,
   SendTaskSuccessCommand,
   type SFNClient,
   StartExecutionCommand,
   StopExecutionCommand,
 } from "@aws-sdk/client-sfn";
-import type { Workflows } from "@marshrut/core/shared";
+import { type Workflows, woken } from "@marshrut/core/shared";
 import { mayPass, nameOf, unavailable } from "../retry/index.ts";
 
 /** Where a machine of a logical name is. */
@@ -27,6 +28,9 @@ export function machinesOf(env: Record<string, string | undefined> = process.env
   };
 }
 
+/** TaskTimedOut also means "already closed": the caller's own record tells whether the answer came from an earlier attempt. */
+const gone = { TaskTimedOut: "gone", TaskDoesNotExist: "gone", InvalidToken: "gone" } as const;
+
 /** The domain's workflows in Step Functions. The client retries what may pass; what remains is Unavailable. */
 export function sfnWorkflows(client: SFNClient, machines: Machines): Workflows {
   const executionArn = (machine: string, name: string) =>
@@ -39,8 +43,10 @@ export function sfnWorkflows(client: SFNClient, machines: Machines): Workflows {
     },
     async succeed(taskToken, output) {
       const command = new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output) });
-      // TaskTimedOut also means "already closed": the caller's own record tells whether the answer came from an earlier attempt.
-      const gone = { TaskTimedOut: "gone", TaskDoesNotExist: "gone", InvalidToken: "gone" } as const;
+      return asked(() => client.send(command).then(() => "done" as const), gone);
+    },
+    async wake(taskToken) {
+      const command = new SendTaskFailureCommand({ taskToken, error: woken });
       return asked(() => client.send(command).then(() => "done" as const), gone);
     },
     async stop(machine, name, cause) {

@@ -56,6 +56,7 @@ export async function monthWorld(organisations: number) {
       return "started";
     },
     succeed: async () => "done",
+    wake: async () => "gone",
     stop: async () => {},
     status: async () => "running",
   };

@@ -57,7 +57,12 @@ const stepEffects: { [T in StepType]?: Effect<T> } = {
   "step.restarted": (r, e) => executions.startStep(r, e.data),
   "step.requested": (r, e) => tellAgency(r, e, "request"),
   "step.accepted": (r, e) => (e.data.link ? tellAgency(r, e, "report-link") : undefined) ?? Promise.resolve(),
-  "step.resumed": (r, e) => (e.data.to === "planned" ? Step.wakeUp(r.ctx, e.data.stepId) : tellAgency(r, e, "resumed")),
+  "step.held": (r, e) => executions.retime(r, e.data),
+  "step.resumed": async (r, e) => {
+    if (e.data.to === "planned") await Step.wakeUp(r.ctx, e.data.stepId);
+    await executions.retime(r, e.data);
+    if (e.data.to !== "planned") await tellAgency(r, e, "resumed");
+  },
   "step.reminded": (r, e) => remindAgency(r, e, "reminder"),
   "step.fell-due": (r, e) => remindAgency(r, e, "due"),
   "step.link-renewed": (r, e) => tellAgency(r, e, "link-renewed"),
@@ -78,7 +83,10 @@ const stepEffects: { [T in StepType]?: Effect<T> } = {
   "step.nudged": (r, e) => remindAgency(r, e, "reminder"),
   "step.rejected": (r, e) => tellCoordinator(r, e, "rejected"),
   "step.withheld": (r, e) => tellCoordinator(r, e, "consent-missing"),
-  "step.reassigned": (r, e) => Step.wakeUp(r.ctx, e.data.stepId),
+  "step.reassigned": async (r, e) => {
+    await Step.wakeUp(r.ctx, e.data.stepId);
+    await executions.retime(r, e.data);
+  },
   "step.completed": async (r, e) => {
     await executions.answerStep(r, e.data);
     await Route.settleStage(r.ctx, e.data.routeId, e.data.cycle, e.data.stage);

@@ -52,6 +52,12 @@ export async function answerStep({ ctx, workflows }: Pick<Relay, "ctx" | "workfl
   await workflows.stop(stepMachine, executionName(stepId, generation), "step settled");
 }
 
+/** The step's timetable has moved: its machine shall not sleep over what is now due earlier. */
+export async function retime({ ctx, workflows }: Pick<Relay, "ctx" | "workflows">, { stepId }: { stepId: StepId }) {
+  const { data: step } = await Step.load(ctx, stepId);
+  if (!Step.isSettled(step) && step.wait) await workflows.wake(step.wait.taskToken);
+}
+
 /** Ends the wait of a settled stage with its outcome. */
 export async function answerStage(
   { ctx, workflows }: Pick<Relay, "ctx" | "workflows">,

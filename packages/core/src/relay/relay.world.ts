@@ -34,6 +34,7 @@ export async function routeWorld(): Promise<RouteWorld> {
   const executions: RouteWorld["executions"] = new Map();
   const tokens = new Map<string, (output: Record<string, unknown>) => Promise<void>>();
   const todo: Array<() => Promise<void>> = [];
+  const waits = new Map<string, () => Promise<void>>();
   const faults = { deadTokens: false };
   const workflows: Workflows = {
     async start({ machine, name, input }) {
@@ -48,6 +49,12 @@ export async function routeWorld(): Promise<RouteWorld> {
       tokens.delete(token);
       if (!go) return "gone";
       todo.push(() => go(output as Record<string, unknown>));
+      return "done";
+    },
+    async wake(token) {
+      const wait = waits.get(token);
+      if (!wait || !tokens.delete(token)) return "gone";
+      todo.push(wait);
       return "done";
     },
     async stop(_, name) {
@@ -81,6 +88,7 @@ export async function routeWorld(): Promise<RouteWorld> {
       const call = input as unknown as Step.StepCall;
       await Step.tick(machine(), call);
       const taskToken = wait(async () => void executions.delete(name));
+      waits.set(taskToken, () => play(name)); // as after a timeout: Milestone, and the wait again
       await Step.registerWait(machine(), { ...call, taskToken });
       return;
     }

@@ -4,6 +4,8 @@ import type { DeliveryId, RouteId, StepId } from "./ids.ts";
 export const routeMachine = (template: { key: string; version: number }) =>
   `route-${template.key}-v${template.version}`;
 export const stepMachine = "agency-step";
+/** The error by which a waiting machine is told to look anew at what is due. */
+export const woken = "Woken";
 export const webhookMachine = "webhook-retry";
 export const digestMachine = "daily-digest";
 export const periodMachine = "reporting-period";

@@ -13,6 +13,11 @@ export interface Workflows {
   start(execution: { machine: string; name: string; input: unknown }): Promise<"started" | "exists">;
   /** Ends the wait behind a task token. @returns `gone` when nobody waits there: answered before, timed out, aborted, unknown. */
   succeed(token: string, output: unknown): Promise<"done" | "gone">;
+  /**
+   * Ends the wait behind a task token without an answer: the machine looks anew at what is due, and waits again. For what
+   * moves a timetable (a reassignment, a pause). @returns as `succeed`
+   */
+  wake(token: string): Promise<"done" | "gone">;
   /** Aborts; an execution that is absent or has ended is left as it is. @param cause for people who read its history: no personal data */
   stop(machine: string, name: string, cause: string): Promise<void>;
   status(machine: string, name: string): Promise<"running" | "ended" | "absent">;

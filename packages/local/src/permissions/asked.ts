@@ -29,6 +29,7 @@ export function asked({ command, input }: Call): Need[] | undefined {
 const simple: Record<string, Need> = {
   StartExecutionCommand: "machines.start",
   SendTaskSuccessCommand: "machines.succeed",
+  SendTaskFailureCommand: "machines.wake",
   StopExecutionCommand: "machines.stop",
   DescribeExecutionCommand: "machines.status",
   SendRawEmailCommand: "mail.send",

@@ -31,6 +31,8 @@ export const serviceRetry: Retrier[] = [
       "Lambda.TooManyRequestsException",
       "Lambda.ClientExecutionTimeoutException",
       "Lambda.Unknown", // out of memory, or the runtime died
+      "Runtime.ExitError", // its process died
+      "Runtime.OutOfMemory",
       "Sandbox.Timedout", // the function's own timeout
       "Unavailable", // core's name for a store or service that does not answer
     ],

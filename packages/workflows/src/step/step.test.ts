@@ -26,7 +26,11 @@ describe("agency-step", () => {
       Resource: "arn:aws:states:::lambda:invoke.waitForTaskToken",
       Arguments: { Payload: { ...ids, taskToken: "{% $states.context.Task.Token %}" } },
       TimeoutSeconds: "{% $secondsToMilestone %}",
-      Catch: [{ ErrorEquals: ["States.Timeout"], Next: "Milestone" }, { Next: "Superseded" }],
+      Catch: [
+        { ErrorEquals: ["States.Timeout"], Next: "Milestone" },
+        { ErrorEquals: ["Woken"], Next: "Milestone" },
+        { Next: "Superseded" },
+      ],
       Next: "Conclude",
     });
     expect(States.Milestone).toMatchObject({ Assign: toMilestone, Next: "AwaitReport" });

@@ -1,3 +1,4 @@
+import { woken } from "@marshrut/core/shared";
 import { jsonata, machine, type StateMachine } from "../asl/index.ts";
 import { awaitToken, caught, fromInput, invoke, superseded } from "../lambda/index.ts";
 
@@ -18,7 +19,7 @@ export const stepMachineName = "agency-step";
  * `{ tenant, routeId, stepId, generation, requestAt }`, where requestAt is an ISO instant (a past one does not wait) and
  * all else ids. `secondsToMilestone` is whole seconds, at least 1. A step answered in time costs four transitions.
  *
- * Nothing but a timeout and a superseded generation is caught: any other error ends the execution as failed, which is what
+ * Nothing but a timeout, a word that the timetable has moved and a superseded generation is caught: any other error ends the execution as failed, which is what
  * the reconciler looks for (DESIGN §4).
  */
 export function agencyStep(arns: StepArns): StateMachine {
@@ -48,7 +49,7 @@ export function agencyStep(arns: StepArns): StateMachine {
         function: arns.awaitReport,
         payload: ids,
         timeoutSeconds: jsonata("$secondsToMilestone"),
-        catch: [caught("States.Timeout", "Milestone"), whenSuperseded],
+        catch: [caught("States.Timeout", "Milestone"), caught(woken, "Milestone"), whenSuperseded],
         next: "Conclude",
       }),
       Milestone: invoke({
