@@ -6,6 +6,11 @@ import type { Statement } from "./policy.ts";
 import type { DeadLetters } from "./queue.ts";
 import type { Settings } from "./settings.ts";
 
+const trustedLambda = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "lambda.amazonaws.com" } }],
+});
+
 /** What a handler is built with beside its entry. */
 export interface HandlerArgs {
   settings: Settings;
@@ -46,8 +51,12 @@ export function handler(entry: FunctionEntry, args: HandlerArgs): Handler {
     ],
     logging: { logGroup: log.name },
     transform: {
-      // AWSLambdaBasicExecutionRole would let it make and write every log of the account.
-      role: { managedPolicyArns: [] },
+      role: {
+        // AWSLambdaBasicExecutionRole would let it make and write every log of the account.
+        managedPolicyArns: [],
+        // sst's own also trusts the whole account, for the sake of `sst dev`.
+        assumeRolePolicy: trustedLambda,
+      },
       function: { tracingConfig: { mode: "Active" } },
     },
   });

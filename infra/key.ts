@@ -1,4 +1,4 @@
-import { physical } from "./names.ts";
+import { kebab, physical } from "./names.ts";
 import type { Settings } from "./settings.ts";
 
 /** A statement of a key's policy, in IAM's own words. */
@@ -40,6 +40,6 @@ export function key(
     // Whoever loses the key loses the data.
     { protect: settings.production, retainOnDelete: settings.production },
   );
-  new aws.kms.Alias(`${name}Alias`, { name: `alias/${physical(name.toLowerCase())}`, targetKeyId: made.keyId });
+  new aws.kms.Alias(`${name}Alias`, { name: `alias/${physical(kebab(name))}`, targetKeyId: made.keyId });
   return made;
 }

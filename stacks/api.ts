@@ -39,7 +39,11 @@ export function api(
         }
       : {}),
     transform: {
-      api: { name: physical("api"), disableExecuteApiEndpoint: Boolean(settings.domain) },
+      api: {
+        name: physical("api"),
+        corsConfiguration: undefined,
+        disableExecuteApiEndpoint: Boolean(settings.domain),
+      },
       logGroup: logSettings(settings, storage.operationsKey),
       stage: (args) => {
         args.accessLogSettings = $resolve([args.accessLogSettings]).apply(([ofStage]) => ({
