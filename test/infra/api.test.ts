@@ -1,0 +1,78 @@
+import { ourDocument } from "@marshrut/api";
+import { beforeAll, expect, it } from "vitest";
+import { Stage } from "./stage.ts";
+
+let production: Stage;
+beforeAll(async () => {
+  production = await Stage.of("production");
+}, 120_000);
+
+const routes = (stage: Stage) => new Map(stage.all("Route").map((r) => [String(r.inputs.routeKey), r.inputs]));
+
+/** Operations that the API's own description lets in without a token. */
+const open = Object.entries(ourDocument({ issuer: "" }).paths).flatMap(([path, methods]) =>
+  Object.entries(methods)
+    .filter(([, op]) => Array.isArray(op.security) && op.security.length === 0)
+    .map(([method]) => `${method.toUpperCase()} ${path}`),
+);
+
+it("wants a token of our issuer for everything under /v1, but where an operation is declared open", () => {
+  expect(open.length).toBeGreaterThan(0);
+  const all = routes(production);
+  expect([...all.keys()].toSorted()).toEqual(
+    ["$default", "ANY /v1/{proxy+}", "OPTIONS /v1/{proxy+}", ...open].toSorted(),
+  );
+  for (const [key, { authorizationType }] of all)
+    expect(authorizationType, key).toBe(key === "ANY /v1/{proxy+}" ? "JWT" : "NONE");
+});
+
+it("takes tokens of its user pool, or of the provider outside that the settings name", async () => {
+  const [authorizer] = production.all("Authorizer");
+  const { OIDC_ISSUER, OIDC_AUDIENCE, OIDC_TOKENS } = production.fn("api").inputs.environment.variables;
+  expect(authorizer!.inputs).toMatchObject({
+    authorizerType: "JWT",
+    identitySources: ["$request.header.Authorization"],
+    jwtConfiguration: { issuer: OIDC_ISSUER, audiences: [OIDC_AUDIENCE] },
+  });
+  expect(OIDC_ISSUER).toMatch(/^https:\/\/cognito-idp\.eu-central-1\.amazonaws\.com\//);
+  expect(OIDC_TOKENS).toBe("cognito");
+  const outside = await Stage.of("dev", {
+    MARSHRUT_OIDC_ISSUER: "https://id.example.org",
+    MARSHRUT_OIDC_AUDIENCE: "marshrut",
+    MARSHRUT_OIDC_JWKS_URI: "https://id.example.org/jwks",
+  });
+  expect(outside.all("Authorizer")[0]!.inputs.jwtConfiguration).toEqual({
+    issuer: "https://id.example.org",
+    audiences: ["marshrut"],
+  });
+});
+
+it("slows floods down, and keeps of a request neither address nor path nor who asked", () => {
+  const [stage] = production.all("apigatewayv2/stage:Stage");
+  expect(stage!.inputs.defaultRouteSettings).toMatchObject({ throttlingRateLimit: 100, throttlingBurstLimit: 200 });
+  const { format } = stage!.inputs.accessLogSettings;
+  expect(JSON.parse(format)).toHaveProperty("requestId", "$context.requestId");
+  expect(format).not.toMatch(/sourceIp|userAgent|\$context\.path|claims|principal/i);
+});
+
+it("leaves questions of browsers to the app, which knows our consoles", async () => {
+  const [api] = production.all("apigatewayv2/api:Api");
+  expect(api!.inputs.corsConfiguration).toBeUndefined();
+  const stage = await Stage.of("dev", { MARSHRUT_CONSOLE_ORIGINS: "https://console.example.org" });
+  expect(stage.fn("api").inputs.environment.variables.CONSOLE_ORIGINS).toBe("https://console.example.org");
+  expect(stage.all("UserPoolClient")[0]!.inputs.callbackUrls).toEqual(["https://console.example.org/signed-in"]);
+});
+
+it("can have a name of its own, and then answers under no other", async () => {
+  const settings = {
+    MARSHRUT_DOMAIN: "api.example.org",
+    MARSHRUT_CERTIFICATE_ARN: "arn:aws:acm:eu-central-1:1:certificate/x",
+  };
+  const stage = await Stage.of("dev", settings);
+  expect(stage.all("DomainName")[0]!.inputs).toMatchObject({
+    domainName: "api.example.org",
+    domainNameConfiguration: { securityPolicy: "TLS_1_2", certificateArn: settings.MARSHRUT_CERTIFICATE_ARN },
+  });
+  expect(stage.all("ApiMapping")).toHaveLength(1);
+  expect(stage.all("apigatewayv2/api:Api")[0]!.inputs.disableExecuteApiEndpoint).toBe(true);
+});

@@ -1,0 +1,87 @@
+import { tokenVerifier } from "@marshrut/api";
+import type { PreTokenGenerationV2TriggerEvent } from "aws-lambda";
+import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from "jose";
+import { beforeAll, describe, expect, it } from "vitest";
+import { handler } from "../../packages/functions/src/claims.ts";
+import { Stage } from "./stage.ts";
+
+let production: Stage;
+beforeAll(async () => {
+  production = await Stage.of("production");
+}, 120_000);
+
+describe("the user pool", () => {
+  it("lets in whom an administrator invited, with a second factor", () => {
+    const [pool] = production.all("UserPool");
+    expect(pool!.inputs).toMatchObject({
+      adminCreateUserConfig: { allowAdminCreateUserOnly: true },
+      mfaConfiguration: "ON",
+      softwareTokenMfaConfiguration: { enabled: true },
+      deletionProtection: "ACTIVE",
+      userPoolTier: "ESSENTIALS",
+    });
+    expect(pool!.inputs.passwordPolicy.minimumLength).toBeGreaterThanOrEqual(14);
+  });
+
+  it("lets nobody write what the API takes for a right: tenant, role and the rest are the administrator's", () => {
+    const [client] = production.all("UserPoolClient");
+    expect(client!.inputs.writeAttributes).toEqual(["email"]);
+    expect(client!.inputs).toMatchObject({
+      ...{ generateSecret: false, allowedOauthFlows: ["code"], preventUserExistenceErrors: "ENABLED" },
+      ...{ enableTokenRevocation: true, explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"] },
+    });
+    expect(client!.inputs.accessTokenValidity).toBeLessThanOrEqual(60);
+  });
+});
+
+describe("a token as Cognito makes it", async () => {
+  const issuer = "https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_pool";
+  const { privateKey, publicKey } = await generateKeyPair("RS256");
+  const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: "k1", alg: "RS256" }] });
+  const verify = tokenVerifier({ issuer, audience: "client-1", jwksUri: `${issuer}/jwks`, tokens: "cognito" }, keys);
+  const now = Date.UTC(2026, 2, 1);
+
+  /** What our trigger adds for an account with these attributes. */
+  async function claimsOf(userAttributes: Record<string, string>): Promise<Record<string, unknown>> {
+    const event = { request: { userAttributes }, response: {} } as unknown as PreTokenGenerationV2TriggerEvent;
+    const { response } = await handler(event);
+    return response.claimsAndScopeOverrideDetails?.accessTokenGeneration?.claimsToAddOrOverride ?? {};
+  }
+  const token = (claims: Record<string, unknown>) =>
+    new SignJWT({ sub: "5f0c", token_use: "access", client_id: "client-1", scope: "openid", ...claims })
+      .setProtectedHeader({ alg: "RS256", kid: "k1" })
+      .setIssuer(issuer)
+      .setIssuedAt(now / 1000)
+      .setExpirationTime(now / 1000 + 1800)
+      .sign(privateKey);
+
+  it("is let in, with the claims that our trigger adds", async () => {
+    const claims = await claimsOf({
+      ...{ sub: "5f0c", email: "anna@example.org", "custom:tenant": "kuzbass", "custom:role": "specialist" },
+      "custom:agency": "agency_01J",
+    });
+    expect(claims).toEqual({ tenant: "kuzbass", role: "specialist", agency: "agency_01J" });
+    expect(await verify(await token(claims), now)).toMatchObject({
+      sub: "5f0c",
+      tenant: "kuzbass",
+      role: "specialist",
+    });
+  });
+
+  it("carries nothing of an account that nobody gave a role, nor its address", async () => {
+    expect(await claimsOf({ sub: "5f0c", email: "anna@example.org" })).toEqual({});
+  });
+
+  it.each([
+    ["an ID token", { token_use: "id", aud: "client-1" }],
+    ["a token of another client", { client_id: "client-2" }],
+    ["a token that does not say what for", { token_use: undefined }],
+  ])("is refused when it is %s", async (_, claims) => {
+    expect(await verify(await token(claims), now)).toBeUndefined();
+  });
+
+  it("is no token for an issuer that keeps to RFC 9068", async () => {
+    const strict = tokenVerifier({ issuer, audience: "client-1", jwksUri: `${issuer}/jwks` }, keys);
+    expect(await strict(await token({ aud: "client-1" }), now)).toBeUndefined();
+  });
+});
