@@ -26,6 +26,7 @@ const scripts = {
   states: [["node", "packages/states/src/main.ts"]],
   bench: [["node", "test/bench/states.ts"]],
   cost: [["node", "packages/local/src/cost/main.ts"]],
+  "bench:cold": [["node", "test/bench/cold.ts"]],
   "bench:states": [["node", "test/bench/states.ts"]],
   format: [["biome", "check", "--write", "."]],
   test: [["vitest", "run"]],
