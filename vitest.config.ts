@@ -1,10 +1,29 @@
 import { defineConfig } from "vitest/config";
 
+const include = ["packages/*/src/**/*.test.ts", "packages/*/test/**/*.test.ts", "test/**/*.test.ts"];
+/** Tests of what all others left behind: they begin when the rest has ended. */
+const after = ["test/**/*.after.test.ts"];
+
 export default defineConfig({
   test: {
-    include: ["packages/*/src/**/*.test.ts", "packages/*/test/**/*.test.ts", "test/**/*.test.ts"],
     pool: "forks", // a local cloud in a test has a clock and child processes of its own
     testTimeout: 180_000,
     hookTimeout: 120_000,
+    // Orders above 0: a machine with one worker would run those of 0 last.
+    projects: [
+      {
+        extends: true,
+        test: { name: "all", include, exclude: ["**/node_modules/**", ...after], sequence: { groupOrder: 1 } },
+      },
+      {
+        extends: true,
+        test: {
+          name: "after",
+          include: after,
+          globalSetup: ["test/infra/needs.setup.ts"],
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
   },
 });
