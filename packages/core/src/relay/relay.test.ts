@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as Consent from "../consent/index.ts";
 import * as Route from "../route/index.ts";
-import type { Key, RouteId, StepId } from "../shared/index.ts";
+import { type Key, type RouteId, type StepId, Unavailable } from "../shared/index.ts";
 import * as Step from "../step/index.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "./relay.world.ts";
 
@@ -49,6 +49,21 @@ describe("a route of school age", () => {
     await w.settle();
     expect(Object.values(await stepsOf(w, routeId))[0]).toMatchObject({ status: "requested" });
     expect(w.mails.map((m) => m.to)).toEqual(["nvkz@example.org", "pmpc@example.org"]);
+  });
+
+  it("given a stage opens and its steps cannot be made yet, then the route names none that is not there", async () => {
+    const w = await routeWorld();
+    await w.consent();
+    const routeId = (await Route.open(w.ctx, w.childId, { template: "school-age" })).routeId as RouteId;
+    const { commit } = w.deps.bank;
+    w.deps.bank.commit = async (writes) => {
+      if (writes.some((write) => "put" in write && write.put.kind === "step")) throw new Unavailable("bank");
+      return commit(writes);
+    };
+    await expect(w.settle()).rejects.toThrow(Unavailable);
+    w.deps.bank.commit = commit;
+    const [review] = (await Route.get(w.ctx, routeId)).stages;
+    expect(review).toMatchObject({ stage: "CommissionReview", status: "open", stepIds: [] });
   });
 
   it("given the review is done, when the plan is approved, then all branches run side by side", async () => {

@@ -27,7 +27,7 @@ import * as decide from "./route.decide.ts";
 import type { RouteEvent } from "./route.events.ts";
 import * as store from "./route.store.ts";
 import type { CloseRoute, EvaluateRoute, OpenRoute, PlanDraft, PlanEntry, Route, RouteView } from "./route.ts";
-import { view } from "./route.view.ts";
+import { type Progress, view } from "./route.view.ts";
 import { shipped } from "./shipped.ts";
 import type { StageTemplate } from "./template.ts";
 
@@ -69,7 +69,10 @@ export async function open(ctx: Ctx, childId: ChildId, { template: key }: OpenRo
       ref: { kind: "route", id: route.routeId },
     });
   });
-  return view({ key: store.record(ctx.tenant, route).key, version: 1, kind: "route", data: route }, []);
+  return view(
+    { key: store.record(ctx.tenant, route).key, version: 1, kind: "route", data: route },
+    { stages: [], made: new Set() },
+  );
 }
 
 /** @throws Refusal not-found; a representative sees the routes of own children only. */
@@ -77,7 +80,7 @@ export async function get(ctx: Ctx, routeId: RouteId): Promise<RouteView> {
   const found = await store.load(ctx, routeId);
   await mustSee(ctx, found.data);
   await auditRead(ctx, { subject: found.data.childId, action: "route.read", detail: { routeId } });
-  return view(found, await store.stagesIn(ctx, found.data));
+  return view(found, await progress(ctx, found.data));
 }
 
 export const changePlan = (ctx: Ctx, routeId: RouteId, draft: PlanDraft, expectedVersion?: number) =>
@@ -127,6 +130,11 @@ export const freePlace = (ctx: Ctx, { childId }: Route): Write => ({
   expect: "any",
 });
 
+async function progress(ctx: Ctx, route: Route): Promise<Progress> {
+  const [stages, made] = await Promise.all([store.stagesIn(ctx, route), store.madeSteps(ctx, route.routeId)]);
+  return { stages, made };
+}
+
 type Change = { events: RouteEvent[]; writes?: Write[] };
 
 /** Load, authorise, decide, save; again when another writer came in between. No events, no write. */
@@ -142,7 +150,7 @@ export async function change(
     const found = await store.load(ctx, routeId);
     mustMatch(found.version, expectedVersion);
     const { events, writes = [] } = await decision(found.data, found);
-    if (events.length === 0) return view(found, await store.stagesIn(ctx, found.data));
+    if (events.length === 0) return view(found, await progress(ctx, found.data));
     const now = ctx.now().toString();
     const data = events.reduce((route, event) => decide.evolve(route, event, now), found.data);
     await save(ctx, {
@@ -152,7 +160,7 @@ export async function change(
       audit: { subject: data.childId, action, detail: { routeId } },
       ref: { kind: "route", id: routeId },
     });
-    return view({ ...found, data, version: found.version + 1 }, await store.stagesIn(ctx, data));
+    return view({ ...found, data, version: found.version + 1 }, await progress(ctx, data));
   });
 }
 

@@ -7,10 +7,12 @@ import {
   notFound,
   type Page,
   type PageRequest,
+  type StepId,
   type Stored,
   type Write,
 } from "../shared/index.ts";
 import { routePartition } from "../step/step.store.ts";
+import type { Step } from "../step/step.ts";
 import type { Route } from "./route.ts";
 import type { Stage } from "./stage.ts";
 
@@ -78,6 +80,14 @@ export async function stagesIn(ctx: Pick<Ctx, "bank" | "tenant">, route: Route):
   for await (const s of all<Stage>(ctx.bank, "records", routePartition(ctx.tenant, route.routeId), range))
     found.push(s.data);
   return found;
+}
+
+/** The steps that are there; a stage that has just opened names some that are still being made. */
+export async function madeSteps(ctx: Pick<Ctx, "bank" | "tenant">, routeId: RouteId): Promise<Set<StepId>> {
+  const made = new Set<StepId>();
+  const steps = all<Step>(ctx.bank, "records", routePartition(ctx.tenant, routeId), { prefix: "STEP#" });
+  for await (const { data } of steps) made.add(data.stepId);
+  return made;
 }
 
 export const openRouteOf = async (ctx: Pick<Ctx, "bank" | "tenant">, childId: ChildId): Promise<RouteId | undefined> =>

@@ -1,11 +1,17 @@
-import type { Stored } from "../shared/index.ts";
+import type { StepId, Stored } from "../shared/index.ts";
 import { stagesOf } from "./plan.ts";
 import type { PlanEntry, Route, RouteView } from "./route.ts";
 import { shipped } from "./shipped.ts";
 import type { Stage } from "./stage.ts";
 
+/** How far a route is: the stages of its cycle, and the steps that are there. */
+export interface Progress {
+  stages: Stage[];
+  made: ReadonlySet<StepId>;
+}
+
 /** A route as the API shows it: every stage of its template with how far it is in this cycle. No personal data. */
-export function view({ data: route, version }: Stored<Route>, stages: Stage[]): RouteView {
+export function view({ data: route, version }: Stored<Route>, { stages, made }: Progress): RouteView {
   const reached = new Map(stages.filter((s) => s.cycle === route.cycle).map((s) => [s.stage, s]));
   const { status, approvedAt, entries } = route.plan;
   return {
@@ -25,7 +31,8 @@ export function view({ data: route, version }: Stored<Route>, stages: Stage[]): 
         title,
         status: stage?.status ?? "waiting",
         ...(stage?.outcome ? { outcome: stage.outcome } : {}),
-        stepIds: stage?.stepIds ?? [],
+        // What is named here can be asked for.
+        stepIds: stage?.stepIds.filter((id) => made.has(id)) ?? [],
       };
     }),
     ...(route.status === "open" ? {} : { endedAt: route.endedAt }),

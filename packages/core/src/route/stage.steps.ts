@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import * as Child from "../child/index.ts";
 import type { ChildId } from "../shared/ids.ts";
-import { all, type Ctx, type RouteId, retrying, type StepId, save } from "../shared/index.ts";
+import { type Ctx, type RouteId, retrying, save } from "../shared/index.ts";
 import { create } from "../step/create.actions.ts";
 import { dueOf } from "../step/due.ts";
 import { here } from "../step/step.actions.ts";
@@ -24,18 +24,11 @@ export const makeSteps = (ctx: Ctx, routeId: RouteId, stage: string): Promise<vo
     const at = await here(ctx);
     const missing = new Set(found.data.stepIds);
     // Looked up first: a write that finds its step there already is billed all the same, and the reconciler asks often.
-    for (const stepId of await madeSteps(ctx, routeId)) missing.delete(stepId);
+    for (const stepId of await store.madeSteps(ctx, routeId)) missing.delete(stepId);
     // A route that is closed in between gets no more steps: nobody would cancel them.
     for (const entry of plan.entries)
       if (missing.has(entry.stepId)) await create(ctx, plannedStep(route.data, entry, at), [store.unchanged(route)]);
   });
-
-async function madeSteps(ctx: Ctx, routeId: RouteId): Promise<StepId[]> {
-  const ids: StepId[] = [];
-  const steps = all<Step>(ctx.bank, "records", store.routePartition(ctx.tenant, routeId), { prefix: "STEP#" });
-  for await (const { data } of steps) ids.push(data.stepId);
-  return ids;
-}
 
 function plannedStep(route: Route, entry: PlanEntry, at: Now): Step {
   const { stepId, stage, stepKey, title, task, expectedResult, agencyKind, agencyId, dataClass, rule } = entry;
