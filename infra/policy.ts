@@ -107,7 +107,7 @@ function fileStatements({ files = [] }: Needs, on: Resources): Statement[] {
 
 function machineStatements({ machines = [] }: Needs, on: Resources): Statement[] {
   const ofExecutions = machines.filter((verb) => verb === "stop" || verb === "status");
-  const ofMachines = machines.filter((verb) => verb === "start" || verb === "succeed");
+  const ofMachines = machines.filter((verb) => !ofExecutions.includes(verb));
   const executions = on.machineArns.map((arn) =>
     $resolve([arn]).apply(([a]) => `${a.replace(":stateMachine:", ":execution:")}:*`),
   );
