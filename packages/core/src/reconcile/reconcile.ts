@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import * as Period from "../period/index.ts";
+import type { Relay, RelayDeps } from "../relay/deps.ts";
 import { startRoute, startStep } from "../relay/executions.ts";
-import type { Relay, RelayDeps } from "../relay/relay.ts";
 import * as Route from "../route/index.ts";
 import { executionName, routeMachine, type Stored, stepMachine, systemCtx } from "../shared/index.ts";
 import * as Step from "../step/index.ts";

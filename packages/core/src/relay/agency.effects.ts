@@ -2,7 +2,7 @@ import type { AgencyEvent } from "../agency/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import type { DomainEvent } from "../shared/index.ts";
 import * as Step from "../step/index.ts";
-import type { Relay } from "./relay.ts";
+import type { Relay } from "./deps.ts";
 
 type Closing = Extract<AgencyEvent, { type: "agency.closed" | "agency.reopened" }>["data"];
 

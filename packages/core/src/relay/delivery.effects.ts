@@ -5,7 +5,7 @@ import { composePlain } from "../notification/index.ts";
 import type { AgencyId, ChildId, DeliveryId, DomainEvent, RouteId, StepId, WebhookId } from "../shared/index.ts";
 import * as Tenant from "../tenant/index.ts";
 import * as Webhook from "../webhook/index.ts";
-import type { Relay } from "./relay.ts";
+import type { Relay } from "./deps.ts";
 
 /** What happens to deliveries after their events, as the events of the delivery tell it. */
 export interface DeliveryData {

@@ -13,10 +13,10 @@ import {
   resendAsked,
   webhookDisabled,
 } from "./delivery.effects.ts";
+import type { Relay } from "./deps.ts";
 import * as executions from "./executions.ts";
 import { openStepsOf } from "./open-steps.ts";
 import { periodEffects } from "./period.effects.ts";
-import type { Relay } from "./relay.ts";
 import { escalateToAgency, escalateToCoordinator, remindAgency } from "./remind.ts";
 import { tellAgency, tellCoordinator } from "./tell.ts";
 

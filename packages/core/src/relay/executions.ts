@@ -1,7 +1,7 @@
 import * as Route from "../route/index.ts";
 import { executionName, type RouteId, routeMachine, type StepId, stepMachine } from "../shared/index.ts";
 import * as Step from "../step/index.ts";
-import type { Relay } from "./relay.ts";
+import type { Relay } from "./deps.ts";
 
 /** Starts the route's execution of this generation, unless the record has moved on. Inputs are ids and instants only. */
 export async function startRoute(

@@ -1,2 +1,3 @@
-export { type Relay, type RelayDeps, relay } from "./relay.ts";
+export type { Relay, RelayDeps } from "./deps.ts";
+export { relay } from "./relay.ts";
 export { sweep } from "./sweep.ts";

@@ -1,6 +1,6 @@
 import { all, type RouteId } from "../shared/index.ts";
 import { isSettled, routePartition, type Step } from "../step/index.ts";
-import type { Relay } from "./relay.ts";
+import type { Relay } from "./deps.ts";
 
 /** The steps of a route that are not settled; strongly consistent. */
 export async function* openStepsOf({ ctx }: Pick<Relay, "ctx">, routeId: RouteId): AsyncGenerator<Step> {

@@ -11,7 +11,7 @@ import type { AgencyId, DomainEvent, NoteId, ObligationId, ReportId } from "../s
 import { periodExecution, periodMachine } from "../shared/names.ts";
 import { plural } from "../shared/plural.ts";
 import * as Tenant from "../tenant/index.ts";
-import type { Relay } from "./relay.ts";
+import type { Relay } from "./deps.ts";
 import { notAtNight } from "./tell.ts";
 
 type Told<T> = DomainEvent<string, T>;

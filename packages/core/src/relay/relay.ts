@@ -1,37 +1,9 @@
 import { Postponed } from "../delivery/index.ts";
-import {
-  Conflict,
-  type Ctx,
-  type Deps,
-  type DomainEvent,
-  type Mailer,
-  type Outgoing,
-  type Stored,
-  systemCtx,
-  type Workflows,
-} from "../shared/index.ts";
+import { Conflict, type Deps, type DomainEvent, type Stored, systemCtx } from "../shared/index.ts";
 import * as Webhook from "../webhook/index.ts";
 import { counted } from "./counting.ts";
+import type { Relay, RelayDeps } from "./deps.ts";
 import { effects } from "./effects.ts";
-
-/** What the relay acts upon beside the data bank. */
-export interface RelayDeps extends Deps {
-  workflows: Workflows;
-  mailer: Mailer;
-  outgoing: Outgoing;
-}
-
-/** One event being told onward: the platform's own context, and the doors to executions and mail. */
-export interface Relay {
-  ctx: Ctx;
-  workflows: Workflows;
-  mailer: Mailer;
-  outgoing: Outgoing;
-  /** The partition in which the event that is told lives. */
-  stream?: string;
-  /** What a webhook could not deliver is mailed, although webhooks stand in for mails there. */
-  evenIfWebhook?: boolean;
-}
 
 /**
  * Tells one event onward and takes it off the outbox. Safe to repeat and in any order: every effect looks at the record

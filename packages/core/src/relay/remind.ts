@@ -4,7 +4,7 @@ import type { DomainEvent } from "../shared/index.ts";
 import * as Step from "../step/index.ts";
 import * as Tenant from "../tenant/index.ts";
 import * as Webhook from "../webhook/index.ts";
-import type { Relay } from "./relay.ts";
+import type { Relay } from "./deps.ts";
 import { mayBeWrittenTo, tellAgency, tellCoordinator } from "./tell.ts";
 
 type StepEvent = DomainEvent<string, Step.StepRef>;

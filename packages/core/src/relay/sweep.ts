@@ -1,5 +1,6 @@
 import { type DomainEvent, type Mailer, outboxPk, outboxShards, Unavailable } from "../shared/index.ts";
-import { type RelayDeps, relay } from "./relay.ts";
+import type { RelayDeps } from "./deps.ts";
+import { relay } from "./relay.ts";
 
 /** Once the provider asks to wait, the rest of a run does not ask again: a thousand mails wait by one question. */
 function givingUp(mailer: Mailer): Mailer {

@@ -8,7 +8,7 @@ import type { ChildId, DomainEvent, RouteId, StepId } from "../shared/index.ts";
 import * as Step from "../step/index.ts";
 import * as Tenant from "../tenant/index.ts";
 import * as Webhook from "../webhook/index.ts";
-import type { Relay } from "./relay.ts";
+import type { Relay } from "./deps.ts";
 
 /** A mail to the agency still makes sense: it has been asked and has not answered for good. While it waits only a link does. */
 export const mayBeWrittenTo = (step: Step.Step, kind: AgencyNoticeKind): boolean =>
