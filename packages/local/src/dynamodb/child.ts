@@ -7,12 +7,16 @@ export interface Child {
   exited: Promise<string>;
 }
 
-/** Starts dynoxide on `port` in a process group of its own: Ctrl-C in the terminal is for us to pass on. */
+/** Becomes the command that follows; whoever started it is at the other end of stdin, and when that end is gone, so is the command. */
+const mortal = `exec 3<&0; (cat <&3 >/dev/null 2>&1; kill -9 $$ 2>/dev/null) & exec "$@" 3<&- </dev/null`;
+
+/**
+ * Starts dynoxide on `port` in a process group of its own: Ctrl-C in the terminal is for us to pass on. It does not
+ * outlive us, however we end.
+ */
 export function spawnDynoxide(binary: string, port: number, dbFile: string): Child {
-  const child = spawn(binary, ["serve", "--host", "127.0.0.1", "--port", String(port), "--db-path", dbFile], {
-    stdio: ["ignore", "ignore", "pipe"],
-    detached: true,
-  });
+  const serve = [binary, "serve", "--host", "127.0.0.1", "--port", String(port), "--db-path", dbFile];
+  const child = spawn("/bin/sh", ["-c", mortal, "sh", ...serve], { stdio: ["pipe", "ignore", "pipe"], detached: true });
   let words = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     words = (words + text).slice(-2_000);

@@ -12,6 +12,8 @@ import {
   ScanCommand,
 } from "@aws-sdk/client-dynamodb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { findBinary } from "./binary.ts";
+import { spawnDynoxide } from "./child.ts";
 import { createTables, type DynamoDb, startDynamoDb, sweepExpired, type TableSpec, trimStreams } from "./index.ts";
 
 const spec: TableSpec = {
@@ -71,16 +73,23 @@ describe("the supervised database", () => {
     expect((await fatal).message).toMatch(/SIGKILL.*disk space/);
   });
 
-  test("the process of a killed run is found, ended and replaced; nothing acknowledged is lost", async () => {
+  test("it does not outlive a killed run; nothing acknowledged is lost", async () => {
     const runner = await killedRun();
-    const orphan = Number(runner.lines[0]);
-    expect(executable(orphan)).toMatch(/dynoxide$/);
+    const left = Number(runner.lines[0]);
+    await vi.waitFor(() => expect(executable(left)).toBeUndefined(), { timeout: 30_000 });
     db = await startDynamoDb({ home });
-    expect(executable(orphan)).toBeUndefined();
     const client = clientOf(db.url);
     const acknowledged = runner.lines.slice(1);
     expect(acknowledged.length).toBeGreaterThanOrEqual(50);
     for (const pk of acknowledged) expect(await has(client, pk)).toBe(true);
+  });
+
+  test("one that is still there from a killed run is ended and replaced", async () => {
+    const orphan = spawnDynoxide(findBinary(), 0, home.file("dynamodb.db"));
+    await vi.waitFor(() => expect(executable(orphan.process.pid!)).toMatch(/dynoxide$/), { timeout: 30_000 });
+    writeFileSync(home.file("dynamodb.pid"), `${orphan.process.pid}\n`);
+    db = await startDynamoDb({ home });
+    expect(await orphan.exited).toMatch(/^SIGKILL/);
   });
 
   test("a pid file that names some other process harms nobody", async () => {
