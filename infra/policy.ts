@@ -3,6 +3,7 @@ import {
   fileActions,
   granted,
   keyVerbs,
+  type MachineVerb,
   machineActions,
   type Needs,
   type TableVerb,
@@ -106,8 +107,10 @@ function fileStatements({ files = [] }: Needs, on: Resources): Statement[] {
 }
 
 function machineStatements({ machines = [] }: Needs, on: Resources): Statement[] {
-  const ofExecutions = machines.filter((verb) => verb === "stop" || verb === "status");
-  const ofMachines = machines.filter((verb) => !ofExecutions.includes(verb));
+  // A task's token is judged by the machine that waits for it.
+  const isOfExecution = (verb: MachineVerb) => verb === "stop" || verb === "status";
+  const ofExecutions = machines.filter(isOfExecution);
+  const ofMachines = machines.filter((verb) => !isOfExecution(verb));
   const executions = on.machineArns.map((arn) =>
     $resolve([arn]).apply(([a]) => `${a.replace(":stateMachine:", ":execution:")}:*`),
   );
