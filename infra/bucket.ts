@@ -1,14 +1,17 @@
 import { pascal, physical } from "./names.ts";
 import type { Settings } from "./settings.ts";
 
-/**
- * A bucket that nobody outside can reach: no public access, HTTPS only, everything under the given key. Versions that were
- * replaced or removed stay for `keepRemovedDays` against mistakes, and then are gone.
- */
-export function bucket(
-  name: string,
-  { settings, key, keepRemovedDays }: { settings: Settings; key: aws.kms.Key; keepRemovedDays: number },
-): aws.s3.Bucket {
+export interface BucketSpec {
+  settings: Settings;
+  key: aws.kms.Key;
+  /** Versions that were replaced or removed stay so long, against mistakes, and then are gone. */
+  keepRemovedDays: number;
+  /** Folder of what is not whole yet: it goes after a day, and its versions after one more. */
+  unfinished: string;
+}
+
+/** A bucket that nobody outside can reach: no public access, HTTPS only, everything under the given key. */
+export function bucket(name: string, { settings, key, keepRemovedDays, unfinished }: BucketSpec): aws.s3.Bucket {
   const account = aws.getCallerIdentityOutput().accountId;
   const logical = `${pascal(name)}Bucket`;
   const made = new aws.s3.Bucket(
@@ -45,6 +48,14 @@ export function bucket(
         noncurrentVersionExpiration: { noncurrentDays: keepRemovedDays },
         expiration: { expiredObjectDeleteMarker: true },
         abortIncompleteMultipartUpload: { daysAfterInitiation: 1 },
+      },
+      {
+        // Of two rules S3 follows the one that lets go sooner.
+        id: "unfinished-is-gone",
+        status: "Enabled",
+        filter: { prefix: `${unfinished}/` },
+        expiration: { days: 1 },
+        noncurrentVersionExpiration: { noncurrentDays: 1 },
       },
     ],
   });

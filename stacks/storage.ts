@@ -1,4 +1,4 @@
-import type { TableName } from "@marshrut/core/shared";
+import { type TableName, unfinishedFiles } from "@marshrut/core/shared";
 import { tables } from "@marshrut/functions/manifest";
 import { bucket } from "../infra/bucket.ts";
 import { type KeyStatement, key } from "../infra/key.ts";
@@ -18,7 +18,10 @@ export function storage(settings: Settings) {
   });
   const filesKey = key("FilesKey", { settings, purpose: "Files that people attach, which are sealed besides" });
   return {
-    files: { bucket: bucket("files", { settings, key: filesKey, keepRemovedDays: 35 }), key: filesKey },
+    files: {
+      bucket: bucket("files", { settings, key: filesKey, keepRemovedDays: 35, unfinished: unfinishedFiles }),
+      key: filesKey,
+    },
     tables: Object.fromEntries(made.map((entry) => [entry.spec.name, entry])) as Record<
       TableName,
       (typeof made)[number]

@@ -1,3 +1,4 @@
+import { unfinishedFiles } from "@marshrut/core/shared";
 import { tables } from "@marshrut/functions/manifest";
 import { beforeAll, describe, expect, it } from "vitest";
 import { Stage } from "./stage.ts";
@@ -108,6 +109,19 @@ describe("every bucket", () => {
       ]);
       const [life] = settings(production, "BucketLifecycleConfiguration", inputs.bucket)!.rules;
       expect(life).toMatchObject({ status: "Enabled", noncurrentVersionExpiration: { noncurrentDays: 35 } });
+    }
+  });
+
+  it("lets go of uploads that were begun and never ended, ours and S3's own", () => {
+    for (const { inputs } of production.all("s3/bucket:Bucket")) {
+      const [all, unfinished] = settings(production, "BucketLifecycleConfiguration", inputs.bucket)!.rules;
+      expect(all.abortIncompleteMultipartUpload).toEqual({ daysAfterInitiation: 1 });
+      expect(unfinished).toMatchObject({
+        status: "Enabled",
+        filter: { prefix: `${unfinishedFiles}/` },
+        expiration: { days: 1 },
+        noncurrentVersionExpiration: { noncurrentDays: 1 },
+      });
     }
   });
 });

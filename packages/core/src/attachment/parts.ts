@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { type Ctx, type Files, Refusal, type StepId } from "../shared/index.ts";
+import { type Ctx, type Files, Refusal, type StepId, unfinishedFiles } from "../shared/index.ts";
 import { decrypt, encrypt } from "./crypt.ts";
 
 /** Where the parts of an upload lie until they are put together, encrypted like everything else. */
 export interface Upload {
   stepId: StepId;
+  assignment: number;
   /** Chosen by the sender. */
   name: string;
 }
@@ -32,10 +33,14 @@ export async function removeParts(ctx: Ctx, files: Files, upload: Upload, parts:
 }
 
 /** Who does not know the keyring can tell neither the place nor the key of a part. */
-async function placeOf(ctx: Ctx, { stepId, name }: Upload, part: number): Promise<{ file: string; key: Buffer }> {
-  const mac = await ctx.keys.mac("link", ["upload", ctx.tenant, stepId, name].join("~"));
+async function placeOf(
+  ctx: Ctx,
+  { stepId, assignment, name }: Upload,
+  part: number,
+): Promise<{ file: string; key: Buffer }> {
+  const mac = await ctx.keys.mac("link", ["upload", ctx.tenant, stepId, assignment, name].join("~"));
   const id = createHash("sha256").update(`place ${mac}`).digest("hex").slice(0, 40);
-  return { file: `${ctx.tenant}/upload_${id}_${part}`, key: createHash("sha256").update(`key ${mac}`).digest() };
+  return { file: `${unfinishedFiles}/${id}_${part}`, key: createHash("sha256").update(`key ${mac}`).digest() };
 }
 
 const missing = (part: number) =>

@@ -1,6 +1,7 @@
 /**
  * Bytes by name: S3 on AWS, a folder locally. What is put here is encrypted already; a store that is read by strangers shows
- * nothing but sizes. Names are ours: `tenant/attachment_…`. Every method may throw `Unavailable`.
+ * nothing but sizes. Names are ours: `tenant/attachment_…`; those under `unfinishedFiles` are let go after two days. Every
+ * method may throw `Unavailable`.
  */
 export interface Files {
   /** Whole and durable when it returns; putting the same name again replaces. */
@@ -8,3 +9,6 @@ export interface Files {
   get(name: string): Promise<Uint8Array | undefined>;
   remove(name: string): Promise<void>;
 }
+
+/** Where lies what is not whole yet, such as the parts of an upload; whoever began and never ended it leaves nothing behind. */
+export const unfinishedFiles = "unfinished";

@@ -3,7 +3,7 @@ export * from "./authorise.ts";
 export * from "./bank.ts";
 export * from "./context.ts";
 export * from "./events.ts";
-export type * from "./files.ts";
+export * from "./files.ts";
 export * from "./ids.ts";
 export * from "./keyring.ts";
 export * from "./mailer.ts";
