@@ -9,19 +9,28 @@ export interface Metric {
   statistic: "Sum" | "Maximum" | "Average" | "p99";
 }
 
-export interface AlarmSpec {
+/** How much of it, in how many periods on end; seconds. Periods in which nothing was measured count as quiet. */
+export interface Threshold {
+  threshold: number;
+  period: number;
+  periods: number;
+  /** Alarms when it is less instead, or nothing is measured at all: what should go on has stopped. */
+  silence?: true;
+}
+
+const minute = 60;
+/** Once is too often. */
+export const atOnce: Threshold = { threshold: 0, period: 5 * minute, periods: 1 };
+/** It may happen; a quarter of an hour on end it may not. */
+export const lasting: Threshold = { threshold: 0, period: 5 * minute, periods: 3 };
+
+export interface AlarmSpec extends Threshold {
   /** What it watches: `relay`, `records`. */
   subject: string;
   /** Its page in docs/runbook.md. */
   page: Page;
   /** Several are added up. */
   metrics: [Metric, ...Metric[]];
-  /** Alarms when it is greater (or, for silence, less) than this… */
-  threshold: number;
-  silence?: true;
-  /** …in `of` periods out of the last `of`; seconds. */
-  period: number;
-  periods: number;
   /** Whom it tells. */
   topic: aws.sns.Topic;
 }

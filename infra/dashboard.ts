@@ -36,6 +36,8 @@ export function dashboard({ region, functions, machines, apiId }: Shown): aws.cl
             ["AWS/SES", "Send"],
             ["AWS/SES", "Bounce"],
             ["AWS/SES", "Complaint"],
+            ["AWS/SES", "Reject"],
+            ["AWS/SES", "DeliveryDelay"],
           ],
           6,
         ),

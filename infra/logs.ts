@@ -1,3 +1,5 @@
+import type { Metric } from "./alarm.ts";
+import { pascal, physical } from "./names.ts";
 import type { Settings } from "./settings.ts";
 
 /** Encrypted, and gone after a while. */
@@ -15,3 +17,15 @@ export const logGroup = (
     name: path,
     ...logSettings(settings, key),
   });
+
+/** Counts the lines of a log that match, `{ $.what = "mail.held" }`, as a measure of the stage. */
+export function logMetric(name: string, { log, pattern }: { log: aws.cloudwatch.LogGroup; pattern: string }): Metric {
+  const namespace = `${$app.name}/${$app.stage}`;
+  new aws.cloudwatch.LogMetricFilter(pascal(name), {
+    name: physical(name),
+    logGroupName: log.name,
+    pattern,
+    metricTransformation: { namespace, name, value: "1" },
+  });
+  return { namespace, name, dimensions: {}, statistic: "Sum" };
+}

@@ -16,5 +16,6 @@ export const pages = [
   "api-slow",
   "mail-bounces",
   "mail-complaints",
+  "mail-held",
 ] as const;
 export type Page = (typeof pages)[number];

@@ -117,12 +117,30 @@ it("has no page in the runbook for an alarm that there is not", () => {
   expect([...led].toSorted()).toEqual(pages.toSorted());
 });
 
+it("mail that waits alarms, whichever function would have sent it", () => {
+  const [held] = alarms.filter((a) => a.inputs.name === production.physical("mail-mail-held"));
+  const counted = production
+    .all("LogMetricFilter")
+    .filter((f) => f.inputs.pattern === '{ $.what = "mail.held" }')
+    .map((f) => [f.inputs.logGroupName, f.inputs.metricTransformation.name]);
+  const senders = functions.filter(({ needs }) => needs.mail).map(({ name }) => name);
+  expect(counted).toEqual(senders.map((name) => [`/aws/lambda/${production.physical(name)}`, `${name}-mail-held`]));
+  expect(measures(held!).map((m) => m.name)).toEqual(senders.map((name) => `${name}-mail-held`));
+});
+
 it("what the filters of logs look for is what handlers write", () => {
-  const sources = ["packages/functions/src/reconciler.ts", "packages/functions/src/log.ts"].map((f) =>
-    readFileSync(path.join(root, f), "utf8"),
-  );
-  expect(sources[0]).toContain('"reconcile.healed"');
-  expect(sources[1]).toMatch(/level, what,/);
+  const written: Record<string, string> = {
+    '{ $.level = "error" }': "packages/functions/src/sweeper.ts",
+    '{ $.what = "reconcile.healed" }': "packages/functions/src/reconciler.ts",
+    '{ $.what = "mail.held" }': "packages/functions/src/container.relay.ts",
+  };
+  const patterns = new Set(production.all("LogMetricFilter").map((f) => String(f.inputs.pattern)));
+  expect([...patterns].toSorted()).toEqual(Object.keys(written).toSorted());
+  for (const [pattern, file] of Object.entries(written)) {
+    const [word] = /"[^"]+"/.exec(pattern)!;
+    expect(readFileSync(path.join(root, file), "utf8"), file).toMatch(new RegExp(`\\blog\\(.*${word}`));
+  }
+  expect(readFileSync(path.join(root, "packages/functions/src/log.ts"), "utf8")).toMatch(/level, what,/);
 });
 
 it("shows all of it on one dashboard, and watches what it costs", () => {

@@ -3,7 +3,9 @@ import { safeOutgoing } from "@marshrut/aws/http";
 import { sesMailer } from "@marshrut/aws/mailer";
 import { sfnWorkflows } from "@marshrut/aws/workflows";
 import type { RelayDeps } from "@marshrut/core/relay";
+import { type Mailer, Unavailable } from "@marshrut/core/shared";
 import { allowLoopback, deps } from "./container.ts";
+import { log } from "./log.ts";
 import { once } from "./once.ts";
 import { setting } from "./setting.ts";
 
@@ -17,7 +19,19 @@ export const relayDeps = once((): RelayDeps => {
       arnOf: (machine) => `${prefix}${machine}`,
       ...(alias ? { alias } : {}),
     }),
-    mailer: sesMailer(sesClient()),
+    mailer: telling(sesMailer(sesClient())),
     outgoing: safeOutgoing({ allowLoopback: allowLoopback() }),
   };
+});
+
+/** Mail that must wait is not lost and fails nothing, so nobody would hear of it: this line is what the alarm looks for. */
+const telling = (mailer: Mailer): Mailer => ({
+  async send(mail) {
+    try {
+      return await mailer.send(mail);
+    } catch (error) {
+      if (error instanceof Unavailable) log("warn", "mail.held");
+      throw error;
+    }
+  },
 });
