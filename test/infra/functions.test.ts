@@ -161,7 +161,7 @@ describe("what wakes a function without waiting for its answer", () => {
     }
   });
 
-  it("EventBridge tells of bounces and complaints, for our own mail only", () => {
+  it("EventBridge tells of bounces, complaints, refusals and delays, for our own mail only", () => {
     const [rule] = production.all("EventRule");
     expect(JSON.parse(rule!.inputs.eventPattern)).toEqual({
       source: ["aws.ses"],
@@ -173,7 +173,12 @@ describe("what wakes a function without waiting for its answer", () => {
       deadLetterConfig: { arn: expect.stringContaining(":sqs:") },
     });
     const [returns] = production.all("ConfigurationSetEventDestination");
-    expect(returns!.inputs.eventDestination.matchingEventTypes).toEqual(["BOUNCE", "COMPLAINT", "REJECT"]);
+    expect(returns!.inputs.eventDestination.matchingEventTypes).toEqual([
+      "BOUNCE",
+      "COMPLAINT",
+      "REJECT",
+      "DELIVERY_DELAY",
+    ]);
   });
 
   it("Cognito asks the function that adds the claims", () => {

@@ -16,6 +16,7 @@ const SesEvent = z.object({
     .object({ bounceType: z.string(), bounceSubType: z.string().default(""), bouncedRecipients: recipients })
     .optional(),
   complaint: z.object({ complainedRecipients: recipients }).optional(),
+  deliveryDelay: z.object({ delayType: z.string().max(60) }).optional(),
 });
 type SesEvent = z.infer<typeof SesEvent>;
 const Envelope = z.union([
@@ -35,6 +36,9 @@ export const handler = async (event: unknown): Promise<{ told: number }> => {
       log("warn", "mail.event.unknown", { eventType: ses.eventType });
       continue;
     }
+    // Not an end: SES goes on trying for hours, and then tells of a delivery or a bounce.
+    if (ses.eventType === "DeliveryDelay")
+      log("info", "mail.delayed", { deliveryId, delayType: ses.deliveryDelay?.delayType });
     for (const returned of meaning(ses)) {
       await Delivery.returned(systemCtx(deps(), tenant, "mail-events"), {
         deliveryId: deliveryId as DeliveryId,

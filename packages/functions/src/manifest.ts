@@ -121,7 +121,10 @@ export const machineFunctions = {
 } as const;
 
 /** Which function hears of mail that was handed over, and of what; in the words of SES. */
-export const mailEvents = { function: "mail-events", types: ["BOUNCE", "COMPLAINT", "REJECT"] } as const;
+export const mailEvents = {
+  function: "mail-events",
+  types: ["BOUNCE", "COMPLAINT", "REJECT", "DELIVERY_DELAY"],
+} as const;
 
 /** Which function the identity provider asks; only Cognito does, a provider outside has claims of its own. */
 export const identityTriggers = { preTokenGeneration: "claims" } as const;
