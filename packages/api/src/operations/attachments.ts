@@ -36,7 +36,7 @@ const addPart = operation({
     ru: "Части по 3 МБ, с первой; имя `upload` придумывает отправитель. Потом `POST /steps/{stepId}/attachments` с `upload`. Часть можно передать снова.",
     en: "Parts of 3 MB, from 1; the sender chooses the name `upload`. Then `POST /steps/{stepId}/attachments` with `upload`. A part can be sent again.",
   },
-  body: Attachment.NewPart.extend({ part: z.int().min(1).max(8) }),
+  body: Attachment.NewPart,
   bodyLimit: 5 * 2 ** 20,
   examples: { part: { summary: { ru: "Первая часть", en: "The first part" }, value: { part: 1, content: pixel } } },
   repeat: "rows",

@@ -17,20 +17,20 @@ const base64 = z.base64({ error: "base64 / base64" }).max(Math.ceil(largestPart 
 export const UploadName = z.string().regex(/^[A-Za-z0-9-]{8,64}$/, {
   error: "8–64 латинских букв, цифр, дефисов / 8–64 letters, digits, hyphens",
 });
-export const NewPart = z.strictObject({ content: base64 });
+export const NewPart = z.strictObject({ part: z.int().min(1).max(mostParts), content: base64 });
 
-export const NewAttachment = z
-  .strictObject({
-    /** As people name it; may name a child, so it is kept sealed. */
-    name: line(200),
-    /** Base64, up to 3 MB; a larger file comes in parts before. */
-    content: base64.optional(),
-    /** The parts that came before, put together in order. */
-    upload: z.strictObject({ name: UploadName, parts: z.int().min(1).max(mostParts) }).optional(),
-  })
-  .refine((a) => (a.content === undefined) !== (a.upload === undefined), {
-    error: "либо content, либо upload / either content or upload",
-  });
+const newAttachment = {
+  /** As people name it; may name a child, so it is kept sealed. */
+  name: line(200),
+  /** Base64, up to 3 MB; a larger file comes in parts before. */
+  content: base64.optional(),
+  /** The parts that came before, put together in order. */
+  upload: z.strictObject({ name: UploadName, parts: z.int().min(1).max(mostParts) }).optional(),
+};
+const oneOfBoth = (a: { content?: unknown; upload?: unknown }) =>
+  (a.content === undefined) !== (a.upload === undefined);
+const eitherOr = { error: "либо content, либо upload / either content or upload" };
+export const NewAttachment = z.strictObject(newAttachment).refine(oneOfBoth, eitherOr);
 export type NewAttachment = z.infer<typeof NewAttachment>;
 
 /** A file beside an answer. Its content is in the file store, encrypted under a key that the keyring has sealed. */
@@ -66,6 +66,15 @@ export type DownloadLink = z.infer<typeof DownloadLink>;
 export const PartView = z.strictObject({ upload: z.string(), part: z.int(), size: z.int() });
 export type PartView = z.infer<typeof PartView>;
 
-/** A file by a one-time link; it does not use the link up, the answer does. */
-export const AttachByLink = z.strictObject({ token: z.string().min(20).max(600), name: line(200), content: base64 });
+/** The token of a one-time link; files do not use it up, the answer does. */
+const token = z.string().min(20).max(600);
+export const AttachByLink = z.strictObject({ token, ...newAttachment }).refine(oneOfBoth, eitherOr);
 export type AttachByLink = z.infer<typeof AttachByLink>;
+export const PartByLink = z.strictObject({
+  token,
+  upload: UploadName,
+  part: z.int().min(1).max(mostParts),
+  content: base64,
+});
+export type PartByLink = z.infer<typeof PartByLink>;
+export const FilesByLink = z.strictObject({ token });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import * as Consent from "../consent/index.ts";
 import * as Route from "../route/index.ts";
-import { type Key, type RouteId, type StepId, Unavailable } from "../shared/index.ts";
+import { type RouteId, type StepId, Unavailable } from "../shared/index.ts";
 import * as Step from "../step/index.ts";
+import { linkIn, reassignedAmid } from "./asked.world.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "./relay.world.ts";
 
 const opened = async (more: { consent?: boolean; measures?: string[] } = {}) => {
@@ -26,8 +27,6 @@ const supported = async () => {
   await w.settle();
   return { w, routeId };
 };
-
-const linkIn = (mail: { text: string }) => /#(\S+)/.exec(mail.text)?.[1] ?? "";
 
 describe("a route of school age", () => {
   it("given consent, when opened, then the commission is asked by a mail with a link and without a name", async () => {
@@ -164,18 +163,7 @@ describe("an agency's answer", () => {
     async (action) => {
       const { w } = await opened();
       const token = linkIn(w.mails[0]!);
-      let reassigned = false;
-      const bank: typeof w.deps.bank = {
-        ...w.deps.bank,
-        get: async <T>(key: Key) => {
-          const found = await w.deps.bank.get<T>(key);
-          if (found?.kind === "step" && !reassigned) {
-            reassigned = true;
-            await Step.reassign(w.ctx, (found.data as Step.Step).stepId, { agencyId: w.agencies.pmpc2! });
-          }
-          return found;
-        },
-      };
+      const bank = reassignedAmid(w, { after: 1 });
       const answer = Step.respond({ ...w.deps, bank }, { token, action });
       if (action === "view") expect(await answer).toMatchObject({ link: "revoked", agency: "pmpc" });
       else await expect(answer).rejects.toMatchObject({ code: "link.revoked" });

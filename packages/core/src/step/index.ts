@@ -5,7 +5,7 @@ export { dueOf } from "./due.ts";
 export * from "./link.ts";
 export { registerWait, restart, type StepCall, tick } from "./machine.actions.ts";
 export { type Milestone, nextMilestone } from "./milestones.ts";
-export { Respond, type RespondView, respond } from "./respond.actions.ts";
+export { byLink, Respond, type RespondView, respond } from "./respond.actions.ts";
 export * from "./step.actions.ts";
 export type { StepEvent, StepEventData, StepEventType, StepRef } from "./step.events.ts";
 export { find, type StepQuery } from "./step.find.ts";

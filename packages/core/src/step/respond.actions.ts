@@ -3,6 +3,7 @@ import * as Agency from "../agency/index.ts";
 import { localDay } from "../calendar/index.ts";
 import * as Child from "../child/index.ts";
 import * as Instrument from "../instrument/index.ts";
+import type { Stored } from "../shared/bank.ts";
 import type { Ctx, Deps } from "../shared/context.ts";
 import type { AgencyId } from "../shared/ids.ts";
 import { newId } from "../shared/ids.ts";
@@ -64,24 +65,13 @@ export interface RespondView {
 
 /** @throws Refusal link.* for dead or foreign links, and what the step itself refuses. */
 export async function respond(deps: Deps, request: Respond, requestId?: string): Promise<RespondView> {
-  const link = await parseToken(deps.keys, request.token);
-  const base: Ctx = {
-    ...deps,
-    tenant: link.tenant,
-    actor: { kind: "system", id: "respond", tenant: link.tenant },
-    requestId: requestId ?? newId("request", deps.now().epochMilliseconds),
-  };
-  const found = await unlessRefused(() => load(base, link.stepId));
-  if (!found) throw invalid();
+  const { link, base, ctx, found, state } = await look(deps, request.token, requestId);
   const step = found.data;
-  // The link of a former assignment speaks for the agency it was sent to, which has nothing to do with the step any more.
-  const ctx: Ctx = link.assignment === step.assignment ? { ...base, actor: asLink(link, step.agencyId) } : base;
-  const state = await worthOf(ctx, step, link);
 
   if (request.action === "renew") {
     if (!(await mayRenew(ctx, step, link))) throw deadLink(state === "live" ? "revoked" : state);
     if (step.links >= maxLinks) throw tooMany();
-    await Actions.renewLink(base, step.stepId);
+    await Actions.renewLink(base, step.stepId, link.assignment);
     return show(ctx, link, "renewed");
   }
   if (state !== "live") {
@@ -94,6 +84,46 @@ export async function respond(deps: Deps, request: Respond, requestId?: string):
   });
   // Given to another agency between the look and the deed: the link is dead now, and the next look says so.
   return answered ?? respond(deps, request, requestId);
+}
+
+/** A link as one look at its step finds it. */
+interface Looked {
+  link: Link;
+  state: LinkState;
+  /** The platform's own world, and that of the agency as far as the link still speaks for it. */
+  base: Ctx;
+  ctx: Ctx;
+  found: Stored<Step>;
+}
+
+async function look(deps: Deps, token: string, requestId?: string): Promise<Looked> {
+  const link = await parseToken(deps.keys, token);
+  const base: Ctx = {
+    ...deps,
+    tenant: link.tenant,
+    actor: { kind: "system", id: "respond", tenant: link.tenant },
+    requestId: requestId ?? newId("request", deps.now().epochMilliseconds),
+  };
+  const found = await unlessRefused(() => load(base, link.stepId));
+  if (!found) throw invalid();
+  const step = found.data;
+  // The link of a former assignment speaks for the agency it was sent to, which has nothing to do with the step any more.
+  const ctx: Ctx = link.assignment === step.assignment ? { ...base, actor: asLink(link, step.agencyId) } : base;
+  return { link, base, ctx, found, state: await worthOf(ctx, step, link) };
+}
+
+/**
+ * Whom a live link speaks for, and its step, both of one look: whoever writes on must check that version, since the step may
+ * be given to another agency meanwhile. @throws Refusal link.*
+ */
+export async function byLink(
+  deps: Deps,
+  token: string,
+  requestId?: string,
+): Promise<{ ctx: Ctx; found: Stored<Step> }> {
+  const { ctx, found, state } = await look(deps, token, requestId);
+  if (state !== "live") throw deadLink(state);
+  return { ctx, found };
 }
 
 async function act(

@@ -139,8 +139,18 @@ async function mustBeActive(ctx: Ctx, agencyId: AgencyId): Promise<void> {
 export const receive = (ctx: Ctx, stepId: StepId) =>
   change(ctx, stepId, "step.receive", {}, (step) => ({ events: decide.receive(step, { via: ctx.actor.kind }) }));
 
-export async function renewLink(ctx: Ctx, stepId: StepId) {
-  return change(ctx, stepId, "step.renew-link", {}, (step) => ({ events: decide.renewLink(step) }));
+/** A new link for the agency of that assignment; nothing when the step has gone to another one meanwhile. */
+export async function renewLink(ctx: Ctx, stepId: StepId, assignment: number) {
+  return change(ctx, stepId, "step.renew-link", {}, (step) => ({
+    events: step.assignment === assignment ? decide.renewLink(step) : [],
+  }));
+}
+
+/** A step that the actor has, as one look finds it, for deeds beside the step's own. @throws Refusal not-found */
+export async function visible(ctx: Ctx, stepId: StepId): Promise<Stored<Step>> {
+  const found = await load(ctx, stepId);
+  await mustSee(ctx, found.data);
+  return found;
 }
 
 /** Runs whatever time or consent brings about, until nothing is left. @returns the step as it then stands. */
