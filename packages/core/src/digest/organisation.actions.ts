@@ -52,7 +52,8 @@ export async function openOrganisation(deps: Deps, token: string, requestId?: st
   const steps: OrganisationPage["steps"] = [];
   for (const shown of page.items) {
     const { data: step }: Stored<Step.Step> = await Step.load(ctx, shown.stepId as Step.Step["stepId"]);
-    if (!Step.takesLinks(step)) continue;
+    // Looked at anew, it may have gone to another agency meanwhile: then its token is none of this one's business.
+    if (step.agencyId !== link.agencyId || !Step.takesLinks(step)) continue;
     steps.push({
       ...{ stepId: step.stepId, title: step.title, task: step.task, status: step.status },
       ...{ dueDate: step.due.date, overdue: shown.overdue },
