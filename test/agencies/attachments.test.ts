@@ -112,20 +112,49 @@ it("takes 10 MB and no more, no other kind, and nobody else's step", async () =>
   expect(items).toHaveLength(2);
 });
 
-it("comes by a one-time link as well, which it does not use up", async () => {
-  const token = await w.token("pmpc@example.org");
-  const body = {
-    token,
-    name: "фото.png",
-    content: Buffer.from("89504e470d0a1a0a0000000049454e44ae426082", "hex").toString("base64"),
-  };
-  expect(await w.call("POST", "/v1/respond/attachments", body, "")).toMatchObject({
-    status: 200,
-    body: { type: "image/png" },
+describe("by a one-time link, which it does not use up", () => {
+  const png = Buffer.from("89504e470d0a1a0a0000000049454e44ae426082", "hex");
+  const byLink = (path: string, body: object) =>
+    w.call<Record<string, unknown>>("POST", `/v1/respond/${path}`, body, "");
+  const files = async (token: string) =>
+    (await byLink("files", { token })).body.items as { name: string; size: number }[];
+  let token = "";
+  beforeAll(async () => {
+    token = await w.token("pmpc@example.org");
   });
-  expect(await w.call("POST", "/v1/respond/attachments", { ...body, token: `${token}x` }, "")).toMatchObject({
-    status: 404,
+
+  it("comes in one request, is listed, and is told from what is no file of ours", async () => {
+    const before = (await files(token)).length;
+    const body = { token, name: "фото.png", content: png.toString("base64") };
+    expect(await byLink("attachments", body)).toMatchObject({ status: 200, body: { type: "image/png" } });
+    expect((await files(token)).slice(before)).toMatchObject([{ name: "фото.png", size: png.length }]);
+    const page = Buffer.from("<script>alert(1)</script>").toString("base64");
+    expect(await byLink("attachments", { ...body, content: page })).toMatchObject({ status: 415 });
+    const part = { upload: "scan-0001", part: 1, content: "AAAA" };
+    for (const [path, given] of Object.entries({ attachments: body, files: {}, uploads: part }))
+      for (const wrong of [`${token}x`, "x"]) {
+        const answer = await byLink(path, { ...given, token: wrong });
+        expect(answer).toMatchObject({ status: 404, body: { code: "link.invalid" } });
+      }
+    await w.cloud.advance("PT3M"); // guesses cost
   });
-  expect(await w.respond({ token, action: "report", result: "performed" })).toMatchObject({ status: 200 });
-  expect(await w.call("POST", "/v1/respond/attachments", body, "")).toMatchObject({ status: 410 });
+
+  it("comes in parts up to 10 MB", async () => {
+    const scan = Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(7 * 2 ** 20), Buffer.from("%%EOF")]);
+    const each = 3 * 2 ** 20;
+    for (let part = 1; part <= 3; part++) {
+      const content = scan.subarray((part - 1) * each, part * each).toString("base64");
+      expect(await byLink("uploads", { token, upload: "scan-0001", part, content })).toMatchObject({ status: 200 });
+    }
+    const body = { token, name: "скан.pdf", upload: { name: "scan-0001", parts: 3 } };
+    expect(await byLink("attachments", body)).toMatchObject({ status: 200, body: { size: scan.length } });
+    expect(await byLink("attachments", { ...body, content: "AAAA" })).toMatchObject({ status: 422 });
+  });
+
+  it("comes no more once the link has answered", async () => {
+    expect(await w.respond({ token, action: "report", result: "performed" })).toMatchObject({ status: 200 });
+    const body = { token, name: "фото.png", content: png.toString("base64") };
+    expect(await byLink("attachments", body)).toMatchObject({ status: 410, body: { code: "link.used" } });
+    expect(await byLink("files", { token })).toMatchObject({ status: 410 });
+  });
 });

@@ -9,13 +9,17 @@ import { mountPages } from "./pages/index.ts";
 import { policyOf, table } from "./policy/index.ts";
 import { answerProblem, EdgeRefusal } from "./problems/index.ts";
 import {
+  addPartByLinkOperation,
   answerManyOperation,
   attachByLinkOperation,
+  filesByLinkOperation,
   Limiter,
   organisationOperation,
   respondOperation,
+  serveAddPartByLink,
   serveAttachByLink,
   serveFile,
+  serveFilesByLink,
   serveMany,
   serveOrganisation,
   serveRespond,
@@ -41,6 +45,8 @@ export function createApp(deps: ApiDeps): Hono<AppEnv> {
   app.post(route(organisationOperation.path), serveOrganisation(deps, limiter));
   app.post(route(answerManyOperation.path), serveMany(deps, limiter));
   app.post(route(attachByLinkOperation.path), serveAttachByLink(deps, limiter));
+  app.post(route(addPartByLinkOperation.path), serveAddPartByLink(deps, limiter));
+  app.post(route(filesByLinkOperation.path), serveFilesByLink(deps, limiter));
   app.get(route("/files"), serveFile(deps, limiter));
   app.on(["GET", "POST"], route("/unsubscribe"), serveUnsubscribe(deps, limiter));
 

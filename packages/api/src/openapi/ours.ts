@@ -4,8 +4,10 @@ import type { Described } from "../operation/index.ts";
 import { named, operations, respondReportsOperation, tags } from "../operations/index.ts";
 import { type Row, table } from "../policy/index.ts";
 import {
+  addPartByLinkOperation,
   answerManyOperation,
   attachByLinkOperation,
+  filesByLinkOperation,
   organisationOperation,
   RespondView,
   respondOperation,
@@ -19,7 +21,9 @@ export const described: readonly Described[] = [
   respondReportsOperation,
   organisationOperation,
   answerManyOperation,
+  addPartByLinkOperation,
   attachByLinkOperation,
+  filesByLinkOperation,
 ];
 
 export const rolesOf = (operationId: string): Role[] => {

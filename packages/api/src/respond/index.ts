@@ -1,4 +1,12 @@
-export { attachByLinkOperation, serveAttachByLink, serveFile } from "./files.ts";
+export {
+  addPartByLinkOperation,
+  attachByLinkOperation,
+  filesByLinkOperation,
+  serveAddPartByLink,
+  serveAttachByLink,
+  serveFile,
+  serveFilesByLink,
+} from "./files.ts";
 export { guessCosts, Limiter } from "./limiter.ts";
 export { RespondView, respondOperation } from "./operation.ts";
 export {

@@ -1,5 +1,4 @@
 import * as Digest from "@marshrut/core/digest";
-import { Refusal } from "@marshrut/core/shared";
 import * as Step from "@marshrut/core/step";
 import type { Handler } from "hono";
 import * as z from "zod";
@@ -7,7 +6,7 @@ import type { ApiDeps, AppEnv } from "../deps.ts";
 import { type Described, readBody } from "../operation/index.ts";
 import type { Limiter } from "./limiter.ts";
 import { guessCosts } from "./limiter.ts";
-import { mustNotHurry } from "./serve.ts";
+import { mustNotHurry, serveByToken } from "./serve.ts";
 
 const token = "bWFyc2hydXQtZXhhbXBsZQ.c2lnbmF0dXJl";
 
@@ -62,22 +61,13 @@ export const answerManyOperation = {
   refusals: ["request.too-many"],
 } as const satisfies Described;
 
-/** Guessing costs the guesser as it does at `/respond`, from the same purse. */
-export function serveOrganisation(deps: ApiDeps, limiter: Limiter): Handler<AppEnv> {
-  return async (c) => {
-    c.set("route", `/v1${organisationOperation.path}`);
-    c.set("operationId", organisationOperation.operationId);
-    const address = mustNotHurry(c, deps, limiter);
-    const { token } = (await readBody(organisationOperation, c.req.raw)) as z.output<typeof Digest.OpenOrganisation>;
-    try {
-      return c.json(await Digest.openOrganisation(coreOf(deps), token, c.get("requestId")), 200, noStore);
-    } catch (error) {
-      if (error instanceof Refusal && error.code === "link.invalid")
-        limiter.take(address, deps.now().epochMilliseconds, guessCosts - 1);
-      throw error;
-    }
-  };
-}
+export const serveOrganisation = (deps: ApiDeps, limiter: Limiter): Handler<AppEnv> =>
+  serveByToken<z.output<typeof Digest.OpenOrganisation>, Digest.OrganisationPage>(
+    deps,
+    limiter,
+    organisationOperation,
+    (core, { token }, requestId) => Digest.openOrganisation(core, token, requestId),
+  );
 
 export function serveMany(deps: ApiDeps, limiter: Limiter): Handler<AppEnv> {
   return async (c) => {

@@ -1,24 +1,33 @@
-import { Refusal } from "@marshrut/core/shared";
+import { type Deps, Refusal } from "@marshrut/core/shared";
 import * as Step from "@marshrut/core/step";
 import type { Context, Handler } from "hono";
 import type { ApiDeps, AppEnv } from "../deps.ts";
-import { readBody } from "../operation/index.ts";
+import { type Described, readBody } from "../operation/index.ts";
 import { EdgeRefusal } from "../problems/index.ts";
 import { guessCosts, type Limiter } from "./limiter.ts";
 import { respondOperation } from "./operation.ts";
 import { sourceAddress } from "./source.ts";
 
-/** Serves `POST /v1/respond`. A token that is not ours gets one and the same answer, whatever is wrong with it. */
-export function serveRespond(deps: ApiDeps, limiter: Limiter): Handler<AppEnv> {
+/**
+ * Serves an operation whose body carries its own token. A token that is not ours gets one and the same answer, whatever is
+ * wrong with it, and costs who sent it (FAULTS B7): all such operations draw on one purse.
+ */
+export function serveByToken<Body, Answer>(
+  deps: ApiDeps,
+  limiter: Limiter,
+  op: Described,
+  run: (core: Deps, body: Body, requestId: string) => Promise<Answer>,
+): Handler<AppEnv> {
   return async (c) => {
-    c.set("route", `/v1${respondOperation.path}`);
-    c.set("operationId", respondOperation.operationId);
+    c.set("route", `/v1${op.path}`);
+    c.set("operationId", op.operationId);
     const address = mustNotHurry(c, deps, limiter);
     try {
-      const request = (await readBody(respondOperation, c.req.raw)) as Step.Respond;
+      const body = (await readBody(op, c.req.raw)) as Body;
       const { bank, keys, now } = deps;
-      const view = await Step.respond({ bank, keys, now: () => now() }, request, c.get("requestId"));
-      return c.json(view, 200, { "Cache-Control": "no-store" });
+      return c.json(await run({ bank, keys, now: () => now() }, body, c.get("requestId")), 200, {
+        "Cache-Control": "no-store",
+      });
     } catch (error) {
       const refusal = aboutToken(error) ? Step.invalid() : error;
       if (refusal instanceof Refusal && refusal.code === "link.invalid")
@@ -27,6 +36,9 @@ export function serveRespond(deps: ApiDeps, limiter: Limiter): Handler<AppEnv> {
     }
   };
 }
+
+export const serveRespond = (deps: ApiDeps, limiter: Limiter): Handler<AppEnv> =>
+  serveByToken(deps, limiter, respondOperation, Step.respond);
 
 /** Takes one request of the source address. @returns the address @throws EdgeRefusal 429 */
 export function mustNotHurry(c: Context<AppEnv>, deps: ApiDeps, limiter: Limiter): string {
