@@ -6,6 +6,12 @@ import { operation } from "../operation/index.ts";
 
 const measure = {
   measureId: z.string(),
+  line: z
+    .string()
+    .optional()
+    .describe(
+      "То же мероприятие в прежних документах: его первый id / the same measure in earlier instruments: its first id",
+    ),
   block: z.enum(Instrument.blocks),
   providerKind: z.enum(agencyKinds),
   agencyId: z.string().optional(),

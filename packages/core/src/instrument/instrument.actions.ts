@@ -17,6 +17,7 @@ import {
   NewInstrument,
   type NewInstrumentInput,
 } from "./instrument.ts";
+import { continued, type Worded } from "./lines.ts";
 
 /**
  * Records an instrument: its wording to the vault, the rest pseudonymous; the old ИПРА is superseded, and a ПМПК conclusion
@@ -35,7 +36,7 @@ export async function record(ctx: Ctx, childId: ChildId, input: NewInstrumentInp
     mustBeHere(child.record);
     const known = await store.list(ctx, childId);
     const now = ctx.now();
-    const { next, old } = decide.record(given, {
+    const { next: recorded, old } = decide.record(given, {
       childId,
       instrumentId: newId("instrument", now.epochMilliseconds),
       measureIds: given.measures.map((): MeasureId => newId("measure", now.epochMilliseconds)),
@@ -43,7 +44,10 @@ export async function record(ctx: Ctx, childId: ChildId, input: NewInstrumentInp
       now,
     });
     const oldVersion = known.find((k) => k.data.instrumentId === old?.instrumentId)?.version;
-    const titles = Object.fromEntries(next.measures.map((m, i) => [m.measureId, given.measures[i]!.title]));
+    const titles = Object.fromEntries(recorded.measures.map((m, i) => [m.measureId, given.measures[i]!.title]));
+    const next = old
+      ? { ...recorded, measures: continued({ ...recorded, titles }, await wordedAs(ctx, old)) }
+      : recorded;
     const { instrumentId, kind, supersedes } = next;
     const measureIds = next.measures.map((m) => m.measureId);
     const event: InstrumentEvent = {
@@ -72,6 +76,11 @@ function cardWrites(ctx: Ctx, { record, version }: ChildAt, { conclusion }: Inst
   if (!conclusion || conclusion.educationalNeeds === record.educationalNeeds) return [];
   return [children.write(ctx.tenant, { ...record, educationalNeeds: conclusion.educationalNeeds }, version)];
 }
+
+const wordedAs = async (ctx: Ctx, { measures, childId, instrumentId }: InstrumentRecord): Promise<Worded> => ({
+  measures,
+  titles: (await store.readWording(ctx, childId, instrumentId)).titles,
+});
 
 const numberOf = (ctx: Ctx, { childId, instrumentId }: InstrumentRecord) =>
   store.readNumber(ctx, childId, instrumentId);

@@ -83,6 +83,8 @@ export type NewInstrumentInput = z.input<typeof NewInstrument>;
 /** A measure without its wording. */
 export interface MeasureRecord {
   measureId: MeasureId;
+  /** The same measure in the instruments before, by the id that it had first; absent where none had it. */
+  line?: MeasureId;
   block: Block;
   providerKind: AgencyKind;
   agencyId?: AgencyId;

@@ -74,6 +74,20 @@ export const coordinatorWords: Record<CoordinatorNoticeKind, CoordinatorWords> =
     running: true,
     counts: { ru: "Шагов приостановлено", en: "Steps paused" },
   },
+  "measures-dropped": {
+    about: "route",
+    lead: { ru: "В новой ИПРА нет прежних мероприятий", en: "A new rehabilitation programme leaves measures out" },
+    happened: {
+      ru: "Внесена новая ИПРА. Мероприятия, которые в ней повторяются, продолжаются без нового запроса; часть прежних в неё не вошла, и их шаги остались открытыми.",
+      en: "A new rehabilitation programme (IPRA) was recorded. Measures that it repeats go on without a new request; some of the earlier ones are not in it, and their steps are still open.",
+    },
+    todo: {
+      ru: "Просим решить по каждому такому шагу: отменить его или дождаться отчёта организации.",
+      en: "Please decide about each of these steps: cancel it, or wait for the organisation's report.",
+    },
+    running: false,
+    counts: { ru: "Шагов вне новой ИПРА", en: "Steps outside the new programme" },
+  },
   "late-answer": {
     about: "step",
     lead: { ru: "Ответ получен после срока", en: "An answer came after the due date" },

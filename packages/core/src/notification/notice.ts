@@ -20,6 +20,7 @@ export type CoordinatorNoticeKind =
   | "late-answer"
   | "escalated"
   | "undeliverable"
+  | "measures-dropped"
   | "plan-drafted"
   | "cycle-renewed"
   | "handed-over"

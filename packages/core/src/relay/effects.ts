@@ -127,14 +127,15 @@ async function consentGiven(r: Relay, e: DomainEvent<string, ConsentEvent["data"
     if (step.status === "on-hold") await Step.wakeUp(r.ctx, step.stepId);
 }
 
-const withRoute = (e: DomainEvent<string, ConsentEvent["data"]>, routeId: Route.Route["routeId"]) => ({
+const withRoute = (e: DomainEvent<string, { childId: ChildId }>, routeId: Route.Route["routeId"]) => ({
   ...e,
   data: { routeId, childId: e.data.childId },
 });
 
-/** A new ИПРА's measures join the child's running route. */
+/** A new ИПРА's measures join the child's running route; of those that it has no more the coordinator is told. */
 async function instrumentRecorded(r: Relay, e: DomainEvent<string, Instrument.InstrumentEvent["data"]>): Promise<void> {
-  if (e.data.kind === "ipra") await Route.joinMeasures(r.ctx, e.data.childId);
+  const joined = e.data.kind === "ipra" ? await Route.joinMeasures(r.ctx, e.data.childId) : undefined;
+  if (joined?.dropped) await tellCoordinator(r, withRoute(e, joined.routeId), "measures-dropped", joined.dropped);
 }
 
 async function cancelOpenSteps(r: Relay, { routeId }: { routeId: Route.Route["routeId"] }): Promise<void> {

@@ -78,6 +78,21 @@ describe("a route of school age", () => {
     expect(measures.map((s) => s.agencyId)).toEqual([w.agencies.school, w.agencies.health]);
   });
 
+  it("given a new ИПРА, then what it repeats is not asked for twice, and the coordinator is told what it leaves out", async () => {
+    const { w, routeId } = await supported();
+    const measures = async () =>
+      Object.values(await stepsOf(w, routeId)).filter((s) => s.stage === "RehabilitationMeasures");
+    const before = await measures();
+    expect(before).toHaveLength(2);
+    const told = w.mails.length;
+    await w.ipra(["занятия с Логопедом"]);
+    await w.settle();
+    expect(await measures()).toEqual(before);
+    expect(w.mails.slice(told).map((m) => m.to)).toEqual(["nvkz@example.org"]);
+    expect(w.mails.at(-1)!.subject).toContain("В новой ИПРА нет прежних мероприятий");
+    expect(w.mails.at(-1)!.text).toContain("Шагов вне новой ИПРА: 1");
+  });
+
   it("given every step is done, when the cycle is evaluated, then the next cycle begins", async () => {
     const { w, routeId } = await supported();
     for (let i = 0; i < 30; i++) {

@@ -10,6 +10,7 @@ import type { RouteTemplate, StageTemplate, StepTemplate } from "./template.ts";
 export interface PlannedMeasure {
   instrumentId: InstrumentId;
   measureId: MeasureId;
+  line?: MeasureId;
   block: Block;
   providerKind: AgencyKind;
   agencyId?: AgencyId;
@@ -71,7 +72,10 @@ export function entriesOf(stage: StageTemplate, step: StepTemplate, from: PlanSo
           dataClass: dataClassOf[m.block],
           ...(m.agencyId ? { agencyId: m.agencyId } : {}),
           ...(m.from && m.from > from.today.toString() ? { requestOn: m.from } : {}),
-          measure: { instrumentId: m.instrumentId, measureId: m.measureId, block: m.block },
+          measure: {
+            ...{ instrumentId: m.instrumentId, measureId: m.measureId, block: m.block },
+            ...(m.line ? { line: m.line } : {}),
+          },
         }),
       );
     case "quarter":

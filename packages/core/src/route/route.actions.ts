@@ -71,7 +71,7 @@ export async function open(ctx: Ctx, childId: ChildId, { template: key }: OpenRo
   });
   return view(
     { key: store.record(ctx.tenant, route).key, version: 1, kind: "route", data: route },
-    { stages: [], made: new Set() },
+    { stages: [], made: new Map() },
   );
 }
 

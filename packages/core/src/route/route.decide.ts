@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import type { NoteId } from "../shared/ids.ts";
+import { lineOf } from "../instrument/lines.ts";
+import type { MeasureId, NoteId } from "../shared/ids.ts";
 import { Refusal } from "../shared/refusal.ts";
 import type { RouteEvent, RouteEventData, RouteEventType } from "./route.events.ts";
 import type { CloseReason, Outcome, PlanEntry, Route } from "./route.ts";
@@ -24,13 +25,22 @@ export function approvePlan(route: Route, approvalStage: string): RouteEvent[] {
   ];
 }
 
-/** Entries that come after the plan was drafted: a measure of a new ИПРА, say. */
+/** Entries that come after the plan was drafted: a measure of a new ИПРА, say, unless the old one had it too. */
 export function joinPlan(route: Route, entries: PlanEntry[]): RouteEvent[] {
   if (route.status !== "open" || route.plan.status === "preparing") return [];
-  const known = new Set(route.plan.entries.map((e) => e.measure?.measureId));
-  const news = entries.filter((e) => !known.has(e.measure?.measureId));
+  const known = linesOf(route.plan.entries);
+  const news = entries.filter((e) => e.measure && !known.has(lineOf(e.measure)));
   return news.length ? [event("plan.joined", route, { entries: news })] : [];
 }
+
+/** What the plan still has of measures that the ИПРА in force has no more; `entries` are what it has. */
+export function notInForce(route: Route, entries: PlanEntry[]): PlanEntry[] {
+  const inForce = linesOf(entries);
+  return route.plan.entries.filter(({ measure }) => measure && !inForce.has(lineOf(measure)));
+}
+
+const linesOf = (entries: PlanEntry[]): Set<MeasureId> =>
+  new Set(entries.flatMap(({ measure }) => (measure ? [lineOf(measure)] : [])));
 
 export function decideOutcome(route: Route, { outcome, noteId }: { outcome: Outcome; noteId?: NoteId }): RouteEvent[] {
   mustBeOpen(route);

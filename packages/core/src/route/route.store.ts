@@ -83,10 +83,10 @@ export async function stagesIn(ctx: Pick<Ctx, "bank" | "tenant">, route: Route):
 }
 
 /** The steps that are there; a stage that has just opened names some that are still being made. */
-export async function madeSteps(ctx: Pick<Ctx, "bank" | "tenant">, routeId: RouteId): Promise<Set<StepId>> {
-  const made = new Set<StepId>();
+export async function madeSteps(ctx: Pick<Ctx, "bank" | "tenant">, routeId: RouteId): Promise<Map<StepId, Step>> {
+  const made = new Map<StepId, Step>();
   const steps = all<Step>(ctx.bank, "records", routePartition(ctx.tenant, routeId), { prefix: "STEP#" });
-  for await (const { data } of steps) made.add(data.stepId);
+  for await (const { data } of steps) made.set(data.stepId, data);
   return made;
 }
 

@@ -22,7 +22,8 @@ export interface PlanEntry {
   rule: DeadlineRule;
   /** The agency is not asked before this day; absent: as soon as the stage opens. */
   requestOn?: string;
-  measure?: { instrumentId: InstrumentId; measureId: MeasureId; block: string };
+  /** `line`: the measure through all instruments that repeat it, where that is not its own id. */
+  measure?: { instrumentId: InstrumentId; measureId: MeasureId; line?: MeasureId; block: string };
   quarter?: string;
 }
 

@@ -7,7 +7,7 @@ import type { Stage } from "./stage.ts";
 /** How far a route is: the stages of its cycle, and the steps that are there. */
 export interface Progress {
   stages: Stage[];
-  made: ReadonlySet<StepId>;
+  made: ReadonlyMap<StepId, unknown>;
 }
 
 /** A route as the API shows it: every stage of its template with how far it is in this cycle. No personal data. */

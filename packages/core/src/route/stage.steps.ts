@@ -6,7 +6,7 @@ import { create } from "../step/create.actions.ts";
 import { dueOf } from "../step/due.ts";
 import { here } from "../step/step.actions.ts";
 import type { Now } from "../step/step.decide.ts";
-import type { Step } from "../step/step.ts";
+import { isSettled, type Step } from "../step/step.ts";
 import { splitAtApproval } from "./plan.ts";
 import { change, proposal } from "./route.actions.ts";
 import * as decide from "./route.decide.ts";
@@ -24,7 +24,7 @@ export const makeSteps = (ctx: Ctx, routeId: RouteId, stage: string): Promise<vo
     const at = await here(ctx);
     const missing = new Set(found.data.stepIds);
     // Looked up first: a write that finds its step there already is billed all the same, and the reconciler asks often.
-    for (const stepId of await store.madeSteps(ctx, routeId)) missing.delete(stepId);
+    for (const stepId of (await store.madeSteps(ctx, routeId)).keys()) missing.delete(stepId);
     // A route that is closed in between gets no more steps: nobody would cancel them.
     for (const entry of plan.entries)
       if (missing.has(entry.stepId)) await create(ctx, plannedStep(route.data, entry, at), [store.unchanged(route)]);
@@ -57,13 +57,21 @@ function plannedStep(route: Route, entry: PlanEntry, at: Now): Step {
   };
 }
 
+/** What a new ИПРА meant for a running route. */
+export interface Joined {
+  routeId: RouteId;
+  /** How many of the plan's measures are not in it any more: whether they go on is the coordinator's to say. */
+  dropped: number;
+}
+
 /**
  * Measures of the ИПРА in force that came while the child's route runs join the plan, and the wait of the stage that
  * carries them out. Safe to repeat. @returns the route they joined, if there is one.
  */
-export async function joinMeasures(ctx: Ctx, childId: ChildId): Promise<RouteId | undefined> {
+export async function joinMeasures(ctx: Ctx, childId: ChildId): Promise<Joined | undefined> {
   const routeId = await store.openRouteOf(ctx, childId);
   if (!routeId) return undefined;
+  let gone: PlanEntry[] = [];
   await change(ctx, routeId, "route.plan.join", undefined, async (route) => {
     const { after } = splitAtApproval(shipped(route.template.key, route.template.version));
     const carriers = after
@@ -71,6 +79,7 @@ export async function joinMeasures(ctx: Ctx, childId: ChildId): Promise<RouteId 
       .filter((s) => s.steps.length > 0);
     const child = (await Child.load(ctx, childId)).record;
     const entries = await proposal(ctx, childId, child, carriers, route.cycleEndsAt);
+    gone = decide.notInForce(route, entries);
     return { events: decide.joinPlan(route, entries) };
   });
   const route = (await store.load(ctx, routeId)).data;
@@ -78,7 +87,12 @@ export async function joinMeasures(ctx: Ctx, childId: ChildId): Promise<RouteId 
     await extendStage(ctx, route, stage);
     await makeSteps(ctx, routeId, stage);
   }
-  return routeId;
+  const made = await store.madeSteps(ctx, routeId);
+  const isPast = ({ stepId }: PlanEntry) => {
+    const step = made.get(stepId);
+    return step !== undefined && isSettled(step);
+  };
+  return { routeId, dropped: gone.filter((entry) => !isPast(entry)).length };
 }
 
 /** An open stage waits for what its plan has got since it opened; a settled one is past, and its newcomers wait for the next cycle. */
