@@ -164,4 +164,4 @@ test("killed twenty times while people work, it loses nothing and does nothing t
   const letters = await (await fetch(`${at.urls.control}/local/dead-letters`)).json();
   expect(letters).toEqual({ items: [] });
   await expectAgreement(at.urls);
-}, 240_000);
+}, 480_000); // a minute on a machine of its own
