@@ -78,32 +78,16 @@ export async function difference(
   generation: number,
   contributions: readonly Contribution[],
   marks: Marks,
-  readCells: typeof store.readCells = store.readCells,
 ): Promise<Write[]> {
   const writes: Write[] = [];
-  const deltas = new Map<string, { key: Key; counts: Record<string, number> }>();
+  const sums: store.Sums = new Map();
   for (const contribution of contributions) {
     const mark = marks.get(contribution.subject);
     if (JSON.stringify(mark?.data ?? { subject: contribution.subject, cells: {} }) === JSON.stringify(contribution))
       continue;
-    for (const [cells, sign] of [
-      [mark?.data.cells ?? {}, -1],
-      [contribution.cells, 1],
-    ] as const)
-      for (const [group, counts] of Object.entries(cells)) {
-        const key = store.cellKey(ctx.tenant, generation, group, contribution.subject);
-        const delta = deltas.get(key.sk) ?? { key, counts: {} };
-        store.add(delta.counts, counts, sign);
-        deltas.set(key.sk, delta);
-      }
+    if (mark) store.addTo(sums, ctx.tenant, generation, mark.data, -1);
+    store.addTo(sums, ctx.tenant, generation, contribution);
     writes.push(store.writeCounted(ctx.tenant, generation, contribution, mark?.version ?? "absent"));
   }
-  const moved = [...deltas.values()].filter(({ counts }) => Object.keys(counts).length > 0);
-  const before = await Promise.all(moved.map(({ key }) => readCells(ctx, key)));
-  for (const [i, { key, counts }] of moved.entries()) {
-    const cells = { ...before[i]?.data };
-    store.add(cells, counts, 1);
-    writes.push(store.writeCells(key, cells, before[i]?.version ?? "absent"));
-  }
-  return writes;
+  return [...writes, ...(await store.sumWrites(ctx, [...sums.values()]))];
 }

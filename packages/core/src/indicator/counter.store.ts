@@ -1,5 +1,15 @@
-import { all, type Expectation, type Key, type Range, type Stored, type Write } from "../shared/bank.ts";
-import type { Ctx } from "../shared/context.ts";
+import {
+  all,
+  commitLimit,
+  type Expectation,
+  type Key,
+  type Page,
+  type PageRequest,
+  type Range,
+  type Stored,
+  type Write,
+} from "../shared/bank.ts";
+import { type Ctx, retrying } from "../shared/context.ts";
 import type { Cells, Contribution } from "./contribution.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
@@ -35,19 +45,62 @@ const shardOf = (subject: string): number => {
   return sum % shards;
 };
 
-export const cellKey = (tenant: string, generation: number, group: string, subject: string): Key => ({
+const cellKey = (tenant: string, generation: number, group: string, subject: string): Key => ({
   table: "records",
   pk: countersPk(tenant, generation),
   sk: `${group}#${shardOf(subject)}`,
 });
 
-export const writeCells = (key: Key, cells: Record<string, number>, expect: Expectation): Write => ({
+const writeCells = (key: Key, cells: Record<string, number>, expect: Expectation): Write => ({
   put: { key, kind: "counter", data: cells },
   expect,
 });
 
-export const readCells = (ctx: Bank, key: Key): Promise<Stored<Record<string, number>> | undefined> =>
+const readCells = (ctx: Bank, key: Key): Promise<Stored<Record<string, number>> | undefined> =>
   ctx.bank.get<Record<string, number>>(key);
+
+/** What is to be added to counters, record by record. */
+export type Sums = Map<string, Sum>;
+export interface Sum {
+  key: Key;
+  counts: Record<string, number>;
+}
+
+export function addTo(
+  sums: Sums,
+  tenant: string,
+  generation: number,
+  { cells, subject }: Contribution,
+  sign: 1 | -1 = 1,
+) {
+  for (const [group, counts] of Object.entries(cells)) {
+    const key = cellKey(tenant, generation, group, subject);
+    const sum = sums.get(key.sk) ?? { key, counts: {} };
+    add(sum.counts, counts, sign);
+    sums.set(key.sk, sum);
+  }
+}
+
+/** The writes that add sums to the counters as they are now; sums of nothing are left out. */
+export async function sumWrites(ctx: Bank, sums: readonly Sum[]): Promise<Write[]> {
+  const moved = sums.filter(({ counts }) => Object.keys(counts).length > 0);
+  const before = await Promise.all(moved.map(({ key }) => readCells(ctx, key)));
+  return moved.map(({ key, counts }, i) => {
+    const cells = { ...before[i]?.data };
+    add(cells, counts, 1);
+    return writeCells(key, cells, before[i]?.version ?? "absent");
+  });
+}
+
+/** Adds sums to a generation's counters, some at a time. */
+export async function addSums(ctx: Bank, sums: Sums): Promise<void> {
+  const all = [...sums.values()];
+  for (let i = 0; i < all.length; i += commitLimit)
+    await retrying(async () => {
+      const writes = await sumWrites(ctx, all.slice(i, i + commitLimit));
+      if (writes.length > 0) await ctx.bank.commit(writes);
+    });
+}
 
 const countedKey = (tenant: string, generation: number, subject: string): Key => ({
   table: "records",
@@ -108,16 +161,21 @@ export const behind = (
   page: { limit?: number; from?: string },
 ) => ctx.bank.find<Counted>("gsi1", drillPk(ctx.tenant, generation, family), range, page);
 
-/** Takes a generation away, page by page. */
+/** Takes a generation away that nobody reads any more, page by page. */
 export async function clear(ctx: Bank, generation: number): Promise<void> {
-  for (;;) {
-    const page = await ctx.bank.find<Counted>("gsi2", allPk(ctx.tenant, generation), {}, { limit: 25 });
-    if (page.items.length === 0) break;
-    await ctx.bank.commit(page.items.map(({ key, version }) => ({ remove: key, expect: version })));
-  }
-  for (;;) {
-    const page = await ctx.bank.list<unknown>("records", countersPk(ctx.tenant, generation), {}, { limit: 25 });
-    if (page.items.length === 0) break;
-    await ctx.bank.commit(page.items.map(({ key, version }) => ({ remove: key, expect: version })));
+  const pages = [
+    (page: PageRequest) => ctx.bank.find("gsi2", allPk(ctx.tenant, generation), {}, page),
+    (page: PageRequest) => ctx.bank.list("records", countersPk(ctx.tenant, generation), {}, page),
+  ];
+  for (const read of pages) {
+    let from: string | undefined;
+    do {
+      const page: Page<Stored> = await read({ limit: 20 * commitLimit, ...(from ? { from } : {}) });
+      for (let i = 0; i < page.items.length; i += commitLimit)
+        await ctx.bank.commit(
+          page.items.slice(i, i + commitLimit).map(({ key }): Write => ({ remove: key, expect: "any" })),
+        );
+      from = page.next;
+    } while (from);
   }
 }

@@ -5,13 +5,14 @@ import type { InstrumentRecord } from "../instrument/instrument.ts";
 import { endedRoutes, openRoutes } from "../route/route.store.ts";
 import type { Route } from "../route/route.ts";
 import { mustBeStaff } from "../shared/authorise.ts";
-import { commitLimit, type Stored } from "../shared/bank.ts";
+import { Conflict, commitLimit } from "../shared/bank.ts";
 import { type Ctx, retrying } from "../shared/context.ts";
+import { Refusal } from "../shared/refusal.ts";
 import { tenantSteps } from "../step/step.store.ts";
 import type { Step } from "../step/step.ts";
 import * as Tenant from "../tenant/index.ts";
 import { type Cells, type Contribution, ofChild, ofInstrument, ofRoute, ofStep } from "./contribution.ts";
-import { difference, marksOf } from "./count.actions.ts";
+import { marksOf } from "./count.actions.ts";
 import * as store from "./counter.store.ts";
 
 /** Records of one page of an order. */
@@ -52,76 +53,94 @@ async function* every<T>(ctx: Ctx, pk: string): AsyncGenerator<T, undefined> {
 /**
  * Counts everything anew beside the counters in use, which are read and kept all the while, and then takes the new ones.
  * Linear in the number of records; memory does not grow with it. Staff only. @returns how many records were counted
+ * @throws Refusal conflict.busy: somebody else has begun to rebuild meanwhile, and theirs counts
  */
 export async function rebuild(ctx: Ctx): Promise<{ counted: number; generation: number }> {
   mustBeStaff(ctx.actor);
   const before = await store.readPointer(ctx);
-  const live = before?.data.live ?? 1;
-  const building = live + 1;
-  await store.clear(ctx, building);
+  const { live, building: abandoned } = before?.data ?? { live: 1 };
+  // Each attempt is a generation of its own: two at the same time, or one after a crash, never count into each other.
+  const building = Math.max(live, abandoned ?? 0) + 1;
   await ctx.bank.commit([
     store.writePointer(ctx.tenant, { ...before?.data, live, building }, before?.version ?? "absent"),
   ]);
-  let counted = 0;
-  const known = remembered();
-  for await (const part of parts(everyContribution(ctx))) {
-    await addTo(ctx, building, part, known);
-    counted += part.length;
+  if (abandoned) await store.clear(ctx, abandoned);
+  const { counted, sums } = await markAll(ctx, building);
+  await store.addSums(ctx, sums);
+  const now = (await store.readPointer(ctx))!;
+  if (now.data.building !== building) {
+    await store.clear(ctx, building);
+    throw busy();
   }
-  const pointer = await store.readPointer(ctx);
-  const rebuiltAt = ctx.now().toString();
-  await ctx.bank.commit([store.writePointer(ctx.tenant, { live: building, rebuiltAt }, pointer!.version)]);
+  await ctx.bank.commit([
+    store.writePointer(ctx.tenant, { live: building, rebuiltAt: ctx.now().toString() }, now.version),
+  ]);
   await store.clear(ctx, live);
   return { counted, generation: building };
 }
 
-type KnownCells = Map<string, Stored<Record<string, number>> | undefined>;
-/** Counters as this run last wrote them, so that it need not read them before each commit. */
-const remembered = (): KnownCells => new Map();
+/** Commits under way at the same time. */
+const abreast = 4;
 
 /**
- * Adds subjects that nobody has counted yet in this generation. Where somebody has (something happened to the record while we
- * were at it), or has moved a counter meanwhile, the store says so, and it is done again with what the store then has.
+ * Marks every record as counted in the generation, and adds up what they count: there are as many sums as months, kinds and
+ * days, so they are written once at the end and not with every few records.
  */
-async function addTo(ctx: Ctx, generation: number, part: Contribution[], known: KnownCells): Promise<void> {
-  const subjects = part.map((c) => c.subject);
-  let first = true;
-  await retrying(async () => {
-    if (!first) known.clear();
-    const marks = first ? new Map() : await marksOf(ctx, generation, subjects);
-    first = false;
-    const writes = await difference(ctx, generation, part, marks, async (bank, key) => {
-      if (!known.has(key.sk)) known.set(key.sk, await store.readCells(bank, key));
-      return known.get(key.sk);
-    });
-    if (writes.length === 0) return;
-    await ctx.bank.commit(writes);
-    for (const write of writes)
-      if ("put" in write && write.put.kind === "counter") {
-        const { key, kind, data } = write.put;
-        const version = typeof write.expect === "number" ? write.expect + 1 : 1;
-        known.set(key.sk, { key, kind, data: data as Record<string, number>, version });
+async function markAll(ctx: Ctx, generation: number): Promise<{ counted: number; sums: store.Sums }> {
+  const sums: store.Sums = new Map();
+  const parts = partsOf(everyContribution(ctx));
+  let counted = 0;
+  const work = async () => {
+    for (let next = await parts.next(); !next.done; next = await parts.next())
+      for (const contribution of await mark(ctx, generation, next.value)) {
+        store.addTo(sums, ctx.tenant, generation, contribution);
+        counted++;
       }
-  });
+  };
+  await Promise.all(Array.from({ length: abreast }, work));
+  return { counted, sums };
 }
 
-/** As many as fit into one commit: a mark for each subject, a record for each group and shard that they touch. */
-async function* parts(all: AsyncIterable<Contribution[]>): AsyncGenerator<Contribution[]> {
+/**
+ * Marks those that nobody has counted in this generation. Where the relay has (something happened to the record while we were
+ * at it), what it has counted is as new as ours, and it goes on from there. @returns those that are for us to count
+ */
+async function mark(ctx: Ctx, generation: number, part: Contribution[]): Promise<Contribution[]> {
+  let ours = part;
+  await retrying(async () => {
+    if (ours.length === 0) return;
+    try {
+      await ctx.bank.commit(ours.map((one) => store.writeCounted(ctx.tenant, generation, one, "absent")));
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      const subjects = ours.map((one) => one.subject);
+      const marks = await marksOf(ctx, generation, subjects);
+      ours = ours.filter(({ subject }) => !marks.get(subject));
+      throw error;
+    }
+  });
+  return ours;
+}
+
+/** As many as fit into one commit. Several steps may say that one family was consulted: once is enough. */
+async function* partsOf(all: AsyncIterable<Contribution[]>): AsyncGenerator<Contribution[], undefined> {
   let part = new Map<string, Contribution>();
-  let touched = 0;
   for await (const contributions of all)
     for (const contribution of contributions) {
-      if (part.has(contribution.subject)) continue; // several steps may say that one family was consulted: once is enough
-      const more = 1 + Object.keys(contribution.cells).length;
-      if (touched + more > commitLimit) {
-        yield [...part.values()];
-        [part, touched] = [new Map(), 0];
-      }
       part.set(contribution.subject, contribution);
-      touched += more;
+      if (part.size < commitLimit) continue;
+      yield [...part.values()];
+      part = new Map();
     }
   if (part.size > 0) yield [...part.values()];
+  return undefined;
 }
+
+const busy = () =>
+  new Refusal("conflict.busy", {
+    ru: "Показатели уже пересчитывает кто-то другой.",
+    en: "Somebody else is rebuilding the counters already.",
+  });
 
 /** One figure that the counters and the records tell otherwise. */
 export interface Disagreement {
