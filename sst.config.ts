@@ -19,6 +19,7 @@ export default $config({
     const { settingsOf } = await import("./infra/settings.ts");
     const { storage } = await import("./stacks/storage.ts");
     const { returns, sender } = await import("./stacks/notifications.ts");
+    const { access } = await import("./stacks/access.ts");
     const { identity } = await import("./stacks/identity.ts");
     const { functions } = await import("./stacks/functions.ts");
     const { workflows } = await import("./stacks/workflows.ts");
@@ -29,8 +30,9 @@ export default $config({
     const settings = settingsOf($app.stage, process.env);
     const stored = storage(settings);
     const mail = sender(settings);
-    const issuer = identity(settings, stored);
-    const handlers = functions(settings, { storage: stored, sender: mail, issuer });
+    const may = access(settings, { storage: stored, sender: mail });
+    const issuer = identity(settings, { storage: stored, may });
+    const handlers = functions(settings, { storage: stored, issuer, may });
     const machines = workflows(settings, { storage: stored, functions: handlers });
     const clock = schedules({ functions: handlers });
     returns(mail, { functions: handlers, undelivered: clock.undelivered });
@@ -39,6 +41,7 @@ export default $config({
 
     return {
       api: http.url,
+      systems: http.systems,
       ...issuer.outputs,
       mailRecords: mail.records,
       data: settings.data,

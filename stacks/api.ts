@@ -1,4 +1,4 @@
-import { ourDocument } from "@marshrut/api";
+import { ourDocument, systemsPath } from "@marshrut/api";
 import { logSettings } from "../infra/logs.ts";
 import { physical } from "../infra/names.ts";
 import type { Settings } from "../infra/settings.ts";
@@ -22,7 +22,8 @@ const accessLog = {
 
 /**
  * The HTTP API. Under /v1 the gateway turns away whoever has no valid token, except where an operation is declared open
- * (one-time links); the API checks the token again itself. Pages and /health are for everybody.
+ * (one-time links); the API checks the token again itself, and that of agencies' systems alone. Pages and /health are for
+ * everybody.
  */
 export function api(
   settings: Settings,
@@ -62,8 +63,12 @@ export function api(
   made.route("ANY /v1/{proxy+}", fn.arn, withToken);
   made.route("OPTIONS /v1/{proxy+}", fn.arn); // a browser asks first, without token
   for (const route of openRoutes()) made.route(route, fn.arn);
+  // Each system is a client of its own, and the authorizer would have to be told of every one (docs/decisions/0026).
+  const forSystems = issuer.tokens === "cognito";
+  if (forSystems) made.route(`ANY ${systemsPath}/v1/{proxy+}`, fn.arn);
   made.route("$default", fn.arn);
-  return { url: made.url, id: made.nodes.api.id };
+  const systems = forSystems ? $interpolate`${made.url}${systemsPath}` : made.url;
+  return { url: made.url, systems, id: made.nodes.api.id };
 }
 
 /** The operations that need no token, as API Gateway writes them, from the API's own description. */

@@ -1,7 +1,9 @@
+import { systemScope } from "@marshrut/api";
 import { functions, identityTriggers } from "@marshrut/functions/manifest";
 import { type Handler, handler } from "../infra/handler.ts";
 import { physical } from "../infra/names.ts";
 import type { Settings } from "../infra/settings.ts";
+import { type Access, grantedTo } from "./access.ts";
 import type { Storage } from "./storage.ts";
 
 /** Where access tokens come from, as the API is told. */
@@ -19,14 +21,17 @@ export interface Issuer {
 /** What the API must know of an account; nobody but an administrator may write it. */
 const claims = ["tenant", "role", "agency", "representative", "municipality"];
 
-/** An identity provider outside when the settings name one; else a user pool: accounts by invitation, a second factor, passwords of 14. */
-export function identity(settings: Settings, { operationsKey }: Storage): Issuer {
+/**
+ * An identity provider outside when the settings name one; else a user pool: accounts by invitation, a second factor,
+ * passwords of 14. Agencies' systems have clients of their own, which scripts/ops/system.ts makes.
+ */
+export function identity(settings: Settings, { storage, may }: { storage: Storage; may: Access }): Issuer {
   if (settings.issuer) {
     const { url: issuer, audience, jwksUri } = settings.issuer;
     return { issuer, audience, jwksUri, tokens: "at+jwt", outputs: {} };
   }
   const entry = functions.find(({ name }) => name === identityTriggers.preTokenGeneration)!;
-  const trigger = handler(entry, { settings, logKey: operationsKey, environment: {}, permissions: [] });
+  const trigger = handler(entry, { settings, logKey: storage.operationsKey, ...grantedTo(entry, may) });
   const pool = new aws.cognito.UserPool(
     "Accounts",
     {
@@ -51,7 +56,7 @@ export function identity(settings: Settings, { operationsKey }: Storage): Issuer
         mutable: true,
         stringAttributeConstraints: { minLength: "1", maxLength: "128" },
       })),
-      lambdaConfig: { preTokenGenerationConfig: { lambdaArn: trigger.fn.arn, lambdaVersion: "V2_0" } },
+      lambdaConfig: { preTokenGenerationConfig: { lambdaArn: trigger.fn.arn, lambdaVersion: "V3_0" } }, // 3: for systems too
       deletionProtection: settings.production ? "ACTIVE" : "INACTIVE",
     },
     { protect: settings.production, retainOnDelete: settings.production },
@@ -82,6 +87,13 @@ export function identity(settings: Settings, { operationsKey }: Storage): Issuer
     writeAttributes: ["email"],
     readAttributes: ["email", "email_verified"],
   });
+  // The scope by which the API knows that a system's token is for it: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html
+  new aws.cognito.ResourceServer("ApiScopes", {
+    userPoolId: pool.id,
+    identifier: systemScope.resourceServer,
+    name: "Marshrut",
+    scopes: [{ scopeName: systemScope.scope, scopeDescription: "An organisation's own system, as its specialist" }],
+  });
   const domain = new aws.cognito.UserPoolDomain("SignIn", {
     userPoolId: pool.id,
     domain: $interpolate`${physical("")}${aws.getCallerIdentityOutput().accountId}`,
@@ -93,7 +105,12 @@ export function identity(settings: Settings, { operationsKey }: Storage): Issuer
     audience: client.id,
     jwksUri: $interpolate`${issuer}/.well-known/jwks.json`,
     tokens: "cognito",
-    outputs: { userPool: pool.id, client: client.id, signIn: domain.domain },
+    outputs: {
+      userPool: pool.id,
+      client: client.id,
+      signIn: domain.domain,
+      tokens: $interpolate`https://${domain.domain}.auth.${settings.region}.amazoncognito.com/oauth2/token`,
+    },
     trigger: { name: entry.name, ...trigger },
   };
 }

@@ -1,4 +1,5 @@
-import { ourDocument } from "@marshrut/api";
+import { lambdaHandler, ourDocument } from "@marshrut/api";
+import { Hono } from "hono";
 import { beforeAll, expect, it } from "vitest";
 import { Stage } from "./stage.ts";
 
@@ -8,6 +9,13 @@ beforeAll(async () => {
 }, 120_000);
 
 const routes = (stage: Stage) => new Map(stage.all("Route").map((r) => [String(r.inputs.routeKey), r.inputs]));
+
+/** An identity provider outside. */
+const provider = {
+  MARSHRUT_OIDC_ISSUER: "https://id.example.org",
+  MARSHRUT_OIDC_AUDIENCE: "marshrut",
+  MARSHRUT_OIDC_JWKS_URI: "https://id.example.org/jwks",
+};
 
 /** Operations that the API's own description lets in without a token. */
 const open = Object.entries(ourDocument({ issuer: "" }).paths).flatMap(([path, methods]) =>
@@ -20,7 +28,7 @@ it("wants a token of our issuer for everything under /v1, but where an operation
   expect(open.length).toBeGreaterThan(0);
   const all = routes(production);
   expect([...all.keys()].toSorted()).toEqual(
-    ["$default", "ANY /v1/{proxy+}", "OPTIONS /v1/{proxy+}", ...open].toSorted(),
+    ["$default", "ANY /v1/{proxy+}", "OPTIONS /v1/{proxy+}", "ANY /systems/v1/{proxy+}", ...open].toSorted(),
   );
   for (const [key, { authorizationType }] of all)
     expect(authorizationType, key).toBe(key === "ANY /v1/{proxy+}" ? "JWT" : "NONE");
@@ -36,15 +44,32 @@ it("takes tokens of its user pool, or of the provider outside that the settings 
   });
   expect(OIDC_ISSUER).toMatch(/^https:\/\/cognito-idp\.eu-central-1\.amazonaws\.com\//);
   expect(OIDC_TOKENS).toBe("cognito");
-  const outside = await Stage.of("dev", {
-    MARSHRUT_OIDC_ISSUER: "https://id.example.org",
-    MARSHRUT_OIDC_AUDIENCE: "marshrut",
-    MARSHRUT_OIDC_JWKS_URI: "https://id.example.org/jwks",
-  });
+  const outside = await Stage.of("dev", provider);
   expect(outside.all("Authorizer")[0]!.inputs.jwtConfiguration).toEqual({
     issuer: "https://id.example.org",
     audiences: ["marshrut"],
   });
+});
+
+it("has agencies' systems by a way of their own, where the API alone checks the token: the gateway would know fifty of them", async () => {
+  const { systems, api, tokens } = production.evaluation.outputs;
+  expect(systems).toBe(`${api}/systems`);
+  expect(tokens).toMatch(/^https:\/\/marshrut-production-\d+\.auth\.eu-central-1\.amazoncognito\.com\/oauth2\/token$/);
+  const app = new Hono().get("/v1/me", (c) => c.text("me")).get("/systems/v2/me", (c) => c.text("elsewhere"));
+  const handler = lambdaHandler(() => app as never);
+  const ask = async (rawPath: string) => {
+    const requestContext = { http: { method: "GET" }, domainName: "api.example.org" };
+    const event = { version: "2.0", rawPath, rawQueryString: "", headers: {}, requestContext };
+    return ((await handler(event as never, {} as never)) as { body: string }).body;
+  };
+  expect([await ask("/v1/me"), await ask("/systems/v1/me"), await ask("/systems/v2/me")]).toEqual([
+    "me",
+    "me",
+    "elsewhere",
+  ]);
+  const outside = await Stage.of("dev", provider);
+  expect([...routes(outside).keys()]).not.toContain("ANY /systems/v1/{proxy+}");
+  expect(outside.evaluation.outputs.systems).toBe(outside.evaluation.outputs.api);
 });
 
 it("slows floods down, and keeps of a request neither address nor path nor who asked", () => {

@@ -185,7 +185,7 @@ describe("what wakes a function without waiting for its answer", () => {
     const [pool] = production.all("UserPool");
     expect(pool!.inputs.lambdaConfig.preTokenGenerationConfig).toEqual({
       lambdaArn: production.fn(identityTriggers.preTokenGeneration).arn,
-      lambdaVersion: "V2_0",
+      lambdaVersion: "V3_0",
     });
   });
 });

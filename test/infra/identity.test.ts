@@ -23,6 +23,13 @@ describe("the user pool", () => {
     expect(pool!.inputs.passwordPolicy.minimumLength).toBeGreaterThanOrEqual(14);
   });
 
+  it("lets agencies' systems ask for the scope that is ours, and the pages of people not", () => {
+    const [server] = production.all("ResourceServer");
+    expect(server!.inputs).toMatchObject({ identifier: "marshrut", scopes: [{ scopeName: "system" }] });
+    expect(production.all("UserPoolClient").map((c) => c.inputs.allowedOauthScopes)).toEqual([["openid"]]);
+    expect(production.all("UserPoolClient").map((c) => c.inputs.allowedOauthFlows)).toEqual([["code"]]);
+  });
+
   it("lets nobody write what the API takes for a right: tenant, role and the rest are the administrator's", () => {
     const [client] = production.all("UserPoolClient");
     expect(client!.inputs.writeAttributes).toEqual(["email"]);
@@ -66,6 +73,16 @@ describe("a token as Cognito makes it", async () => {
       tenant: "kuzbass",
       role: "specialist",
     });
+  });
+
+  it("is let in for an agency's system, whatever client it is of, by the scope that only such clients have", async () => {
+    const claims = { tenant: "kuzbass", role: "specialist", agency: "agency_01J" };
+    const ofSystem = { client_id: "system-7", sub: "system-7", scope: "marshrut/system", ...claims };
+    expect(await verify(await token(ofSystem), now)).toMatchObject({ sub: "system-7", agency: "agency_01J" });
+    for (const scope of ["openid", "marshrut/systems", "other/system", ""])
+      expect(await verify(await token({ ...ofSystem, scope }), now), scope).toBeUndefined();
+    const id = { ...ofSystem, token_use: "id" };
+    expect(await verify(await token(id), now)).toBeUndefined();
   });
 
   it("carries nothing of an account that nobody gave a role, nor its address", async () => {

@@ -4,10 +4,12 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { createTableInput, tables } from "@marshrut/aws/tables";
+import * as Agency from "@marshrut/core/agency";
 import { createTables, startDynamoDb } from "@marshrut/local/dynamodb";
 import { openHome } from "@marshrut/local/home";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -16,6 +18,7 @@ import { drop, type Letters, list, redrive } from "../../scripts/ops/letters.ts"
 import { restore } from "../../scripts/ops/restore.ts";
 import { rotateKeys } from "../../scripts/ops/rotate-keys.ts";
 import { fromCommandLine, pointAt, Usage } from "../../scripts/ops/stage.ts";
+import * as system from "../../scripts/ops/system.ts";
 import { configureTenant } from "../../scripts/ops/tenant.ts";
 
 const at = { stage: "production", region: "eu-central-1", physical: (name: string) => `marshrut-production-${name}` };
@@ -257,6 +260,37 @@ describe("on a data bank", () => {
     const deeds = await deedsSince(client, at.physical("audit"), "2020-01-01");
     expect(deeds).toMatchObject([{ action: "tenant.configure", by: "system:operator" }]);
     expect(await deedsSince(client, at.physical("audit"), "2099-01-01")).toEqual([]);
+  });
+
+  it("an agency's system gets a client that can do nothing but ask for its token, and loses it", async () => {
+    const [{ systemCtx }, { deps }] = await Promise.all([
+      import("@marshrut/core/shared"),
+      import("@marshrut/functions/container"),
+    ]);
+    const school = { kind: "school", name: "Школа", shortName: "Ш", municipality: "novokuznetsk" } as const;
+    const contacts = [{ email: "s@example.org" }];
+    const { agency } = await Agency.register(systemCtx(deps(), "kuzbass", "operator"), { ...school, contacts });
+    answers.CreateUserPoolClient = () => ({ UserPoolClient: { ClientId: "c1", ClientSecret: "shown once" } });
+    const cognito = new CognitoIdentityProviderClient(config);
+    const of: system.Systems = { cognito, at, pool: "eu-central-1_pool", tenant: "kuzbass" };
+
+    expect(await system.add(of, agency.agencyId, "Система")).toEqual({ client: "c1", secret: "shown once" });
+    expect(asked[0]).toMatchObject({
+      operation: "CreateUserPoolClient",
+      input: {
+        UserPoolId: "eu-central-1_pool",
+        GenerateSecret: true,
+        AllowedOAuthFlows: ["client_credentials"],
+        AllowedOAuthScopes: ["marshrut/system"],
+        ExplicitAuthFlows: [],
+      },
+    });
+    expect(await system.list("kuzbass")).toEqual([`c1\t${agency.agencyId}\tСистема`]);
+    await expect(system.add(of, "agency_01JNE0000000000000000000AA", "Чужая")).rejects.toThrow();
+    expect(asked.at(-1)).toMatchObject({ operation: "DeleteUserPoolClient", input: { ClientId: "c1" } });
+    answers.DeleteUserPoolClient = () => ({ __status: 400, __type: "ResourceNotFoundException" });
+    for (const _ of ["once", "again"]) await system.remove(of, "c1");
+    expect(await system.list("kuzbass")).toEqual([]);
   });
 
   it("a tenant's keys turn over: what was sealed before opens still", async () => {

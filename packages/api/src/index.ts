@@ -1,6 +1,6 @@
 export { createApp } from "./app.ts";
-export { type IssuerSettings, tokenVerifier, type VerifyToken } from "./auth/index.ts";
+export { type IssuerSettings, systemScope, tokenVerifier, type VerifyToken } from "./auth/index.ts";
 export type { ApiDeps, ApiSettings } from "./deps.ts";
-export { lambdaHandler } from "./lambda.ts";
+export { lambdaHandler, systemsPath } from "./lambda.ts";
 export { type LogEntry, logLine } from "./log/index.ts";
 export { ourDocument } from "./openapi/index.ts";

@@ -4,11 +4,22 @@ import type { AppEnv } from "./deps.ts";
 
 type Handler = ReturnType<typeof handle>;
 
+/**
+ * Under which the same API is had by agencies' systems where the gateway itself can check the tokens of people only: it
+ * takes tokens of clients that it was told by name, fifty at most. Here their tokens are checked as all others are.
+ */
+export const systemsPath = "/systems";
+
 /** An app behind API Gateway (HTTP API, payload version 2.0); it is made when the first request comes. */
 export function lambdaHandler(make: () => Hono<AppEnv>): Handler {
   let handler: Handler | undefined;
   return (event, context) => {
     handler ??= handle(make());
-    return handler(event, context);
+    return handler(withoutPrefix(event), context);
   };
+}
+
+function withoutPrefix<Event>(event: Event): Event {
+  const { rawPath } = event as { rawPath?: string };
+  return rawPath?.startsWith(`${systemsPath}/v1/`) ? { ...event, rawPath: rawPath.slice(systemsPath.length) } : event;
 }

@@ -1,17 +1,34 @@
-import type { PreTokenGenerationV2TriggerEvent } from "aws-lambda";
+import type { PreTokenGenerationV2TriggerEvent, PreTokenGenerationV3TriggerEvent } from "aws-lambda";
 
 /** What the API must know of an account, and what the account's custom attributes of the same names say. */
 const claims = ["tenant", "role", "agency", "representative", "municipality"];
 
+type Asked = PreTokenGenerationV2TriggerEvent | PreTokenGenerationV3TriggerEvent;
+
 /** Cognito, before it issues a token: an access token carries none of the account's attributes unless they are added here. */
-export const handler = async (event: PreTokenGenerationV2TriggerEvent): Promise<PreTokenGenerationV2TriggerEvent> => {
-  const { userAttributes } = event.request;
-  const known = claims.flatMap((name) => {
-    const value = userAttributes[`custom:${name}`];
-    return value ? [[name, value]] : [];
-  });
-  event.response = {
-    claimsAndScopeOverrideDetails: { accessTokenGeneration: { claimsToAddOrOverride: Object.fromEntries(known) } },
-  };
+export const handler = async <Event extends Asked>(event: Event): Promise<Event> => {
+  const known =
+    event.triggerSource === "TokenGeneration_ClientCredentials"
+      ? await ofSystem(event.callerContext.clientId)
+      : ofAccount(event.request.userAttributes);
+  event.response = { claimsAndScopeOverrideDetails: { accessTokenGeneration: { claimsToAddOrOverride: known } } };
   return event;
 };
+
+const ofAccount = (attributes: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    claims.flatMap((name) => {
+      const value = attributes[`custom:${name}`];
+      return value ? [[name, value]] : [];
+    }),
+  );
+
+/**
+ * By the client alone, which has shown its secret: the client's metadata is whatever the caller wrote into its request.
+ * Loaded when it is needed, so that people do not wait for it when they sign in.
+ */
+async function ofSystem(client: string): Promise<Record<string, string>> {
+  const { systemNamed } = await import("./claims.system.ts");
+  const system = await systemNamed(client);
+  return system ? { tenant: system.tenant, role: "specialist", agency: system.agencyId } : {};
+}

@@ -1,4 +1,4 @@
-import { apiEnv, bankEnv, type EnvName, type Needs, relayEnv } from "./needs.ts";
+import { apiEnv, bankEnv, type EnvName, type Needs, relayEnv, tableEnv } from "./needs.ts";
 
 /** What an entry point reads from its environment, and what it may do. */
 interface Grant {
@@ -82,5 +82,6 @@ export const needsOf = {
   "aggregate-period": { env: bankEnv, needs: { tables: { records: ["get", "list"] } } },
   "hand-over-period": task("get", "find", "put"),
   "open-periods": task("get", "list", "find", "put"),
-  claims: { env: [], needs: { tables: {} } },
+  // An agency's system is looked up by its client; people's claims stand in their accounts.
+  claims: { env: tableEnv, needs: { tables: { records: ["get"] } } },
 } satisfies Record<string, Grant>;

@@ -41,7 +41,8 @@ export const fileActions = {
 export type FileVerb = keyof typeof fileActions;
 
 /** Variables that tell a function where it runs; each reads those that its container or itself asks for. */
-export const bankEnv = ["TABLE_RECORDS", "TABLE_VAULT", "TABLE_AUDIT", "KEYRING"] as const;
+export const tableEnv = ["TABLE_RECORDS", "TABLE_VAULT", "TABLE_AUDIT"] as const;
+export const bankEnv = [...tableEnv, "KEYRING"] as const;
 export const relayEnv = [...bankEnv, "STATE_MACHINE_ARN_PREFIX", "STATE_MACHINE_ALIAS"] as const;
 export const apiEnv = [
   ...bankEnv,

@@ -1,3 +1,3 @@
 export * from "./authenticate.ts";
 export { setBlock } from "./blocked.ts";
-export { type IssuerSettings, tokenVerifier, type VerifyToken } from "./verify.ts";
+export { type IssuerSettings, systemScope, tokenVerifier, type VerifyToken } from "./verify.ts";

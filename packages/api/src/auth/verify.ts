@@ -5,7 +5,7 @@ import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtV
 export interface IssuerSettings {
   /** `iss`, exactly. */
   issuer: string;
-  /** `aud`: this API. */
+  /** `aud`: this API. For Cognito the client of our pages. */
   audience: string;
   /** Where the issuer publishes its keys. */
   jwksUri: string;
@@ -22,6 +22,13 @@ export interface IssuerSettings {
  * issuer's keys cannot be had: nobody is let in on a guess.
  */
 export type VerifyToken = (token: string, now: number) => Promise<JWTPayload | undefined>;
+
+/** The scope of Cognito's that agencies' systems ask for; the client of our pages cannot have it. */
+export const systemScope = { resourceServer: "marshrut", scope: "system" };
+
+/** Cognito names no audience: a token is for us when it is of our pages' client, or has the scope that is ours. */
+const isForUs = ({ client_id, scope }: JWTPayload, pages: string): boolean =>
+  client_id === pages || `${scope ?? ""}`.split(" ").includes(`${systemScope.resourceServer}/${systemScope.scope}`);
 
 /** Keys of the issuer are kept for 10 minutes; an unknown `kid` makes us look again, but at most every 30 seconds. */
 const keyCache = { cacheMaxAge: 600_000, cooldownDuration: 30_000, timeoutDuration: 3_000 };
@@ -43,7 +50,7 @@ export function tokenVerifier(settings: IssuerSettings, keys?: JWTVerifyGetKey):
         clockTolerance: 10,
         currentDate: new Date(now),
       });
-      if (cognito && (payload.token_use !== "access" || payload.client_id !== settings.audience)) return undefined;
+      if (cognito && !(payload.token_use === "access" && isForUs(payload, settings.audience))) return undefined;
       return payload;
     } catch (error) {
       if (isOurs(error)) return undefined;

@@ -1,0 +1,76 @@
+import type { FunctionEntry } from "@marshrut/functions/manifest";
+import type { EnvName } from "@marshrut/functions/needs";
+import { physical } from "../infra/names.ts";
+import { type Resources, type Statement, statementsFor } from "../infra/policy.ts";
+import type { Settings } from "../infra/settings.ts";
+import { liveAlias } from "../infra/stateMachine.ts";
+import type { Issuer } from "./identity.ts";
+import type { Sender } from "./notifications.ts";
+import type { Storage } from "./storage.ts";
+import { machineNames } from "./workflows.ts";
+
+type Environment = Partial<Record<EnvName, $util.Input<string>>>;
+
+/** All that functions can be told and allowed in this stage; each is given what its entry names, and no more. */
+export interface Access {
+  environment: Environment;
+  resources: Resources;
+}
+
+/** What follows from the data bank and the mail; machines are known by their names, since they call functions in their turn. */
+export function access(settings: Settings, { storage, sender }: { storage: Storage; sender: Sender }): Access {
+  const { tables, envelopeKey, files } = storage;
+  const account = aws.getCallerIdentityOutput().accountId;
+  const prefix = $interpolate`arn:aws:states:${settings.region}:${account}:stateMachine:${physical("")}`;
+  return {
+    environment: {
+      TABLE_RECORDS: tables.records.table.name,
+      TABLE_VAULT: tables.vault.table.name,
+      TABLE_AUDIT: tables.audit.table.name,
+      KEYRING: $interpolate`kms:${envelopeKey.arn}`,
+      FILES: $interpolate`s3:${files.bucket.bucket}`,
+      STATE_MACHINE_ARN_PREFIX: prefix,
+      STATE_MACHINE_ALIAS: liveAlias,
+      CONSOLE_ORIGINS: settings.consoleOrigins.join(",") || "none",
+      LOG_LEVEL: "info",
+    },
+    resources: {
+      tables: Object.fromEntries(
+        Object.entries(tables).map(([name, { spec, table, key }]) => [
+          name,
+          { arn: table.arn, indexes: (spec.GlobalSecondaryIndexes ?? []).map((i) => i.IndexName!), keyArn: key.arn },
+        ]),
+      ),
+      envelopeKeyArn: envelopeKey.arn,
+      files: { arn: files.bucket.arn, keyArn: files.key.arn },
+      machineArns: machineNames.map((name) => $interpolate`${prefix}${name}`),
+      mail: sender,
+      region: settings.region,
+    },
+  };
+}
+
+/** The same, once it is known where tokens come from. */
+export const withIssuer = ({ environment, resources }: Access, issuer: Issuer): Access => ({
+  resources,
+  environment: {
+    ...environment,
+    OIDC_ISSUER: issuer.issuer,
+    OIDC_AUDIENCE: issuer.audience,
+    OIDC_JWKS_URI: issuer.jwksUri,
+    OIDC_TOKENS: issuer.tokens,
+  },
+});
+
+/** The variables and permissions of one function. @throws Error for a variable that this stage cannot give */
+export function grantedTo(
+  { name, env, needs }: FunctionEntry,
+  { environment, resources }: Access,
+): { environment: Record<string, $util.Input<string>>; permissions: Statement[] } {
+  const told = env.map((variable) => {
+    const value = environment[variable];
+    if (value === undefined) throw new Error(`${name} reads ${variable}, which no stack gives`);
+    return [variable, value] as const;
+  });
+  return { environment: Object.fromEntries(told), permissions: statementsFor(needs, resources) };
+}
