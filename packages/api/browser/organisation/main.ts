@@ -1,161 +1,159 @@
 import { longDate } from "../respond/dates.ts";
 import { h } from "../respond/dom.ts";
-import { apply, inLanguage, language, say, speak } from "../respond/language.ts";
+import { apply, inLanguage, say } from "../respond/language.ts";
+import { languageSwitch } from "../respond/switch.ts";
 import type { Text } from "../respond/text.ts";
 import { statuses } from "../respond/texts.ts";
-import type { View } from "../respond/view.ts";
-
-/** One open step, as `POST /v1/respond/organisation` gives it. */
-interface Row {
-  stepId: string;
-  title: Text;
-  task: Text;
-  status: View["status"];
-  dueDate: string;
-  overdue: boolean;
-  token: string;
-}
-interface Page {
-  agency: string;
-  steps: Row[];
-  more: boolean;
-}
+import { answer, openPage, type Page, type Row } from "./api.ts";
+import { trouble } from "./trouble.ts";
 
 const main = document.getElementById("main")!;
+/** Most answers of one request. */
+const most = 50;
 
-/** Behind the #: it stays in the browser and travels in bodies only. */
-const token = () => {
-  try {
-    return decodeURIComponent(location.hash.slice(1));
-  } catch {
-    return "";
-  }
-};
-
-async function post<T>(path: string, body: unknown): Promise<T | undefined> {
-  try {
-    const response = await fetch(path, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(body),
-      cache: "no-store",
-      credentials: "omit",
-    });
-    return response.ok ? ((await response.json()) as T) : undefined;
-  } catch {
-    return undefined;
-  }
+/** What became of the answers that were sent before. */
+interface Told {
+  text: Text;
+  bad: boolean;
 }
 
-async function look(told?: Text): Promise<void> {
+async function look(told?: Told): Promise<void> {
   main.setAttribute("aria-busy", "true");
-  const page = await post<Page>("/v1/respond/organisation", { token: token() });
-  main.replaceChildren(...(page ? list(page, told) : trouble()));
+  const page = await openPage();
+  main.replaceChildren(...("problem" in page ? trouble(page.problem, () => void look(told)) : content(page, told)));
   main.setAttribute("aria-busy", "false");
   apply();
+  const title = document.getElementById("title")!;
+  inLanguage(title, (l) => {
+    document.title = `${title.textContent} — ${l === "ru" ? "Маршрут" : "Marshrut"}`;
+  });
 }
 
-function list({ agency, steps, more }: Page, told?: Text): HTMLElement[] {
-  const rows = h("ul", { class: "steps" }, ...steps.map(row));
-  const chosen = () => [...rows.querySelectorAll<HTMLInputElement>("input:checked")].map((box) => box.value);
-  const send = (answer: object) => async () => {
-    const answers = chosen()
-      .slice(0, 50)
-      .map((token) => ({ token, ...answer }));
-    if (answers.length === 0) return;
-    const outcome = await post<{ items: { ok: boolean }[] }>("/v1/respond/many", { answers });
-    const done = outcome?.items.filter((i) => i.ok).length ?? 0;
-    await look({
-      ru: `Записано ответов: ${done} из ${answers.length}.`,
-      en: `Recorded: ${done} of ${answers.length}.`,
-    });
-  };
-  const button = (text: Text, answer: object, kind: string) => {
-    const element = h("button", { type: "button", class: kind }, text);
-    element.addEventListener("click", () => void send(answer)());
-    return element;
-  };
+function content({ agency, steps, more }: Page, told?: Told): HTMLElement[] {
   const heading = h("h1", { tabindex: "-1", id: "title" }, agency);
+  const before =
+    told !== undefined && h("p", { role: "status", class: `result-of${told.bad ? " bad" : ""}` }, told.text);
   if (steps.length === 0)
     return [
-      h("article", { class: "card good" }, heading, h("p", {}, { ru: "Открытых шагов нет.", en: "No open steps." })),
+      h(
+        "article",
+        { class: "card good" },
+        heading,
+        before,
+        h("p", {}, { ru: "Открытых шагов нет. Спасибо!", en: "No open steps. Thank you!" }),
+      ),
     ];
+  const rows = h("ul", { class: "steps" }, ...steps.map(row));
   return [
     h(
       "article",
       { class: "card" },
       h("p", { class: "kicker" }, { ru: "Открытые шаги организации", en: "Your organisation's open steps" }),
       heading,
-      told !== undefined && h("p", { role: "status" }, told),
+      before,
+      steps.length > 1 && all(rows),
       rows,
       more && h("p", { class: "hint" }, { ru: "Показаны первые сто.", en: "The first hundred are shown." }),
     ),
-    h(
-      "section",
-      { class: "answers" },
-      h("h2", {}, { ru: "Ответить на отмеченные", en: "Answer those that are ticked" }),
-      button({ ru: "Принять в работу", en: "Accept" }, { action: "accept" }, "primary"),
-      button({ ru: "Выполнено", en: "Performed" }, { action: "report", result: "performed" }, "secondary"),
-      h(
-        "p",
-        { class: "hint" },
-        {
-          ru: "Отказ, частичный отчёт или другой результат — по ссылке каждого шага: там же показано, о ком он.",
-          en: "To refuse, report a part or another result open the step itself: it also shows who it is about.",
-        },
-      ),
-    ),
+    answers(rows),
   ];
 }
 
-function row({ title, status, dueDate, overdue, token: own }: Row): HTMLElement {
-  const id = `step-${Math.random().toString(36).slice(2)}`;
-  return h(
+const boxes = (rows: HTMLElement) => [...rows.querySelectorAll<HTMLInputElement>("input")];
+
+/** Ticks all, or none. */
+function all(rows: HTMLElement): HTMLElement {
+  const box = h("input", { type: "checkbox" });
+  box.addEventListener("change", () => {
+    for (const one of boxes(rows)) one.checked = box.checked;
+  });
+  rows.addEventListener("change", () => {
+    box.checked = boxes(rows).every((one) => one.checked);
+  });
+  return h("label", { class: "tick all" }, box, h("span", {}, { ru: "Отметить все", en: "Tick all" }));
+}
+
+/** Who it is about is shown by the step's own page only, where each look is on record. */
+const row = ({ title, status, dueDate, overdue, token }: Row): HTMLElement =>
+  h(
     "li",
     {},
-    h("input", { type: "checkbox", id, value: own }),
     h(
       "label",
-      { for: id },
-      h("strong", {}, title),
+      { class: "tick" },
+      h("input", { type: "checkbox", value: token }),
       h(
         "span",
-        { class: overdue ? "aside late" : "aside" },
-        say((l) => ` ${l === "ru" ? "до" : "by"} ${longDate(dueDate, l)} · ${statuses[status][l]}`),
+        {},
+        h("strong", {}, title),
+        h(
+          "span",
+          { class: overdue ? "aside late" : "aside" },
+          say((l) => `${l === "ru" ? "до" : "by"} ${longDate(dueDate, l)}, ${overdue ? late[l] : statuses[status][l]}`),
+        ),
       ),
     ),
-    h("a", { href: `/respond#${own}`, target: "_blank", rel: "noopener" }, { ru: "Открыть", en: "Open" }),
+    h("a", { href: `/respond#${token}`, target: "_blank", rel: "noopener" }, { ru: "Открыть", en: "Open" }),
+  );
+
+const late: Text = { ru: "срок прошёл", en: "overdue" };
+
+function answers(rows: HTMLElement): HTMLElement {
+  const wrong = h("p", { class: "wrong", role: "alert", hidden: true });
+  const say = (text: Text) => {
+    wrong.replaceChildren(h("span", {}, text));
+    wrong.hidden = false;
+    apply();
+  };
+  let sending = false;
+  const send = async (given: object) => {
+    const chosen = boxes(rows).filter((box) => box.checked);
+    if (chosen.length === 0) return say({ ru: "Сначала отметьте шаги.", en: "Tick the steps first." });
+    if (sending) return;
+    sending = true;
+    const outcome = await answer(chosen.slice(0, most).map(({ value }) => ({ token: value, ...given })));
+    sending = false;
+    if ("problem" in outcome) return say({ ru: outcome.problem.detail, en: outcome.problem.detailEn });
+    await look(toldOf(outcome.items, chosen.length));
+  };
+  const button = (text: Text, given: object, kind: string) => {
+    const element = h("button", { type: "button", class: kind }, text);
+    element.addEventListener("click", () => void send(given));
+    return element;
+  };
+  return h(
+    "section",
+    { class: "answers" },
+    h("h2", {}, { ru: "Ответить на отмеченные", en: "Answer those that are ticked" }),
+    wrong,
+    h(
+      "div",
+      { class: "both" },
+      button({ ru: "Принять в работу", en: "Accept" }, { action: "accept" }, "primary"),
+      button({ ru: "Выполнено", en: "Performed" }, { action: "report", result: "performed" }, "secondary"),
+    ),
+    h(
+      "p",
+      { class: "hint" },
+      {
+        ru: "Отказ, частичный отчёт, файл или другой результат — на странице шага: откройте его. Там же видно, о ком он.",
+        en: "To refuse, report a part, attach a file or give another result open the step: it also shows who it is about.",
+      },
+    ),
   );
 }
 
-const trouble = (): HTMLElement[] => [
-  h(
-    "article",
-    { class: "card" },
-    h("h1", { tabindex: "-1", id: "title" }, { ru: "Ссылка не открывается", en: "This link does not open" }),
-    h(
-      "p",
-      {},
-      {
-        ru: "Она действует 14 дней; новая придёт со следующей сводкой. Проверьте, что скопировали её целиком.",
-        en: "It serves for 14 days; a new one comes with the next digest. Check that you copied all of it.",
-      },
-    ),
-  ),
-];
-
-function languageSwitch(): void {
-  const button = h("button", { type: "button" });
-  inLanguage(button, (l) => {
-    button.textContent = l === "ru" ? "English" : "Русский";
-    button.lang = l === "ru" ? "en" : "ru";
-  });
-  button.addEventListener("click", () => speak(language() === "ru" ? "en" : "ru"));
-  document.getElementById("language")!.replaceChildren(button);
-  for (const element of document.querySelectorAll<HTMLElement>("[data-ru]"))
-    inLanguage(element, (l) => {
-      element.textContent = (l === "ru" ? element.dataset.ru : element.dataset.en) ?? "";
-    });
+function toldOf(items: { ok: boolean }[], chosen: number): Told {
+  const done = items.filter((i) => i.ok).length;
+  const not = items.length - done;
+  const rest = chosen - items.length;
+  return {
+    bad: not > 0,
+    text: {
+      ru: `Записано ответов: ${done}.${not > 0 ? ` Не записано: ${not} — откройте эти шаги.` : ""}${rest > 0 ? ` Осталось отправить: ${rest}.` : ""}`,
+      en: `Recorded: ${done}.${not > 0 ? ` Not recorded: ${not}; open those steps.` : ""}${rest > 0 ? ` Still to send: ${rest}.` : ""}`,
+    },
+  };
 }
 
 languageSwitch();

@@ -1,6 +1,7 @@
 import { longDate } from "../respond/dates.ts";
 import { h } from "../respond/dom.ts";
-import { apply, inLanguage, language, say, speak } from "../respond/language.ts";
+import { apply, say } from "../respond/language.ts";
+import { languageSwitch } from "../respond/switch.ts";
 import type { Text } from "../respond/text.ts";
 import { ask, type Obligation, type Page, type Problem, type Row } from "./api.ts";
 
@@ -272,20 +273,6 @@ function trouble({ code, detail, detailEn, errors = [] }: Problem): void {
     main.prepend(card);
   }
   apply();
-}
-
-function languageSwitch(): void {
-  const button = h("button", { type: "button" });
-  inLanguage(button, (l) => {
-    button.textContent = l === "ru" ? "English" : "Русский";
-    button.lang = l === "ru" ? "en" : "ru";
-  });
-  button.addEventListener("click", () => speak(language() === "ru" ? "en" : "ru"));
-  document.getElementById("language")!.replaceChildren(button);
-  for (const element of document.querySelectorAll<HTMLElement>("[data-ru]"))
-    inLanguage(element, (l) => {
-      element.textContent = (l === "ru" ? element.dataset.ru : element.dataset.en) ?? "";
-    });
 }
 
 languageSwitch();

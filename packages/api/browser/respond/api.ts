@@ -21,7 +21,7 @@ export interface Problem {
 export type Outcome = { view: View } | { problem: Problem };
 
 /** No answer came: nobody knows whether it was done. */
-const offline: Problem = {
+export const offline: Problem = {
   status: 0,
   code: "offline",
   detail: "Нет связи с сервисом. Проверьте интернет и нажмите ещё раз: дважды ответ не запишется.",

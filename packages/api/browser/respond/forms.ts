@@ -11,7 +11,7 @@ const open: View["status"][] = ["requested", "received"];
 const maxText = { reason: 2000, report: 10_000, question: 2000 };
 
 /** What can be answered in the present state of the step: each a form of its own. */
-export function answers(view: View, send: Send, more: HTMLElement[]): HTMLElement {
+export function answers(view: View, send: Send, more: { before: HTMLElement; after: HTMLElement[] }): HTMLElement {
   const accepts = open.includes(view.status);
   const rejects = accepts || view.status === "accepted";
   return h(
@@ -19,8 +19,9 @@ export function answers(view: View, send: Send, more: HTMLElement[]): HTMLElemen
     { class: "answers", "aria-labelledby": "answers" },
     h("h2", { id: "answers" }, { ru: "Ваш ответ", en: "Your answer" }),
     accepts && acceptForm(send),
+    more.before,
     reportForm(send, !accepts),
-    ...more,
+    ...more.after,
     rejects && rejectForm(send),
     h(
       "p",
@@ -181,20 +182,26 @@ function complete(form: HTMLFormElement): boolean {
   return !empty;
 }
 
+/** Says at the form why it was not sent. */
+export const refuse = (form: HTMLFormElement, text: Text): void => tell(form.querySelector(".general")!, text);
+
 /** Shows what the API found wrong, at its field where it names one. */
 export function explain(form: HTMLFormElement, problem: Problem): void {
   clear(form);
   let told = false;
   for (const { pointer, detail, detailEn } of problem.errors ?? []) {
-    const area = form.querySelector<HTMLTextAreaElement>(`textarea[name="${pointer.slice(1)}"]`);
+    const name = pointer.slice(1);
+    const area = form.querySelector<HTMLTextAreaElement>(
+      `textarea[name="${name}"], input[name="${name}"]:not([type="radio"])`,
+    );
     if (!area) continue;
     mark(area, { ru: `Здесь нужно: ${detail}.`, en: `Needed here: ${detailEn}.` });
     told = true;
   }
-  if (!told) tell(form.querySelector(".general")!, { ru: problem.detail, en: problem.detailEn });
+  if (!told) refuse(form, { ru: problem.detail, en: problem.detailEn });
 }
 
-function mark(area: HTMLTextAreaElement, text: Text): void {
+export function mark(area: HTMLTextAreaElement | HTMLInputElement, text: Text): void {
   area.setAttribute("aria-invalid", "true");
   tell(document.getElementById(`${area.id}-wrong`)!, text);
   area.focus();
@@ -207,5 +214,5 @@ function tell(place: HTMLElement, text: Text): void {
 
 function clear(form: HTMLFormElement): void {
   for (const place of form.querySelectorAll<HTMLElement>(".wrong")) place.hidden = true;
-  for (const area of form.querySelectorAll("textarea")) area.removeAttribute("aria-invalid");
+  for (const area of form.querySelectorAll("[aria-invalid]")) area.removeAttribute("aria-invalid");
 }

@@ -1,8 +1,9 @@
 import { type Action, respond } from "./api.ts";
-import { h } from "./dom.ts";
-import { explain } from "./forms.ts";
-import { apply, inLanguage, language, say, speak } from "./language.ts";
+import { isUploading } from "./files.ts";
+import { explain, refuse } from "./forms.ts";
+import { apply, inLanguage, say } from "./language.ts";
 import { content, trouble } from "./states.ts";
+import { languageSwitch } from "./switch.ts";
 import { working } from "./texts.ts";
 
 const main = document.getElementById("main")!;
@@ -32,7 +33,7 @@ function show(elements: HTMLElement[], focus = true): void {
 async function look(focus = true): Promise<void> {
   main.setAttribute("aria-busy", "true");
   const outcome = await respond(token, { action: "view" });
-  if ("view" in outcome) show(content(outcome.view, send), focus);
+  if ("view" in outcome) show(content(outcome.view, send, token), focus);
   else
     show(
       trouble(outcome.problem, () => void look()),
@@ -44,11 +45,20 @@ async function look(focus = true): Promise<void> {
 let sending = false;
 function send(action: Action, form: HTMLFormElement): void {
   if (sending) return;
+  if (isUploading()) {
+    refuse(form, waitForFile);
+    return;
+  }
   sending = true;
   void submit(action, form).finally(() => {
     sending = false;
   });
 }
+
+const waitForFile = {
+  ru: "Файл ещё отправляется: дождитесь этого и нажмите снова.",
+  en: "A file is still on its way: wait for it and press again.",
+};
 
 async function submit(action: Action, form: HTMLFormElement): Promise<void> {
   const button = form.querySelector("button")!;
@@ -56,28 +66,13 @@ async function submit(action: Action, form: HTMLFormElement): Promise<void> {
   button.replaceChildren(say(working[action.action]));
   button.setAttribute("aria-disabled", "true");
   const outcome = await respond(token, action);
-  if ("view" in outcome) return show(content(outcome.view, send));
+  if ("view" in outcome) return show(content(outcome.view, send, token));
   button.replaceChildren(...before);
   button.removeAttribute("aria-disabled");
   apply();
   // The link or the step is not what it was: the page shows what it is now. An answer of ours may have arrived after all.
   if ([404, 409, 410].includes(outcome.problem.status) && action.action !== "renew") return look();
   explain(form, outcome.problem);
-}
-
-function languageSwitch(): void {
-  const place = document.getElementById("language")!;
-  const button = h("button", { type: "button" });
-  inLanguage(button, (l) => {
-    button.textContent = l === "ru" ? "English" : "Русский";
-    button.lang = l === "ru" ? "en" : "ru";
-  });
-  button.addEventListener("click", () => speak(language() === "ru" ? "en" : "ru"));
-  place.replaceChildren(button);
-  for (const element of document.querySelectorAll<HTMLElement>("[data-ru]"))
-    inLanguage(element, (l) => {
-      element.textContent = (l === "ru" ? element.dataset.ru : element.dataset.en) ?? "";
-    });
 }
 
 languageSwitch();

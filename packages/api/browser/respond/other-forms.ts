@@ -1,5 +1,5 @@
 import { h } from "./dom.ts";
-import { folded, form, type Send, submit, textField, value } from "./forms.ts";
+import { folded, form, mark, type Send, submit, textField, value } from "./forms.ts";
 
 /** Answers that do not settle the step: a part of the work, a pause until a day, a question to the coordinator. */
 export const otherAnswers = (send: Send): HTMLElement[] => [progressForm(send), holdForm(send), askForm(send)];
@@ -30,7 +30,7 @@ const askForm = (send: Send) =>
 
 function holdForm(send: Send): HTMLElement {
   const id = `until-${Math.random().toString(36).slice(2)}`;
-  const until = h("input", { id, name: "until", type: "date", required: true });
+  const until = h("input", { id, name: "until", type: "date", required: true, "aria-describedby": `${id}-wrong` });
   return folded(
     { ru: "Отложить до даты", en: "Put on hold until a day" },
     { ru: "Сейчас не получается, известно, когда получится", en: "Not possible now, and you know when it will be" },
@@ -38,9 +38,15 @@ function holdForm(send: Send): HTMLElement {
       {},
       (f) => {
         if (value(f, "until")) send({ action: "hold", reason: value(f, "reason"), until: value(f, "until") }, f);
-        else until.focus();
+        else mark(until, { ru: "Укажите день.", en: "Name the day." });
       },
-      h("div", { class: "field" }, h("label", { for: id }, { ru: "До какого дня", en: "Until which day" }), until),
+      h(
+        "div",
+        { class: "field" },
+        h("label", { for: id }, { ru: "До какого дня", en: "Until which day" }),
+        until,
+        h("p", { class: "wrong", id: `${id}-wrong`, role: "alert", hidden: true }),
+      ),
       textField("reason", { ru: "Почему", en: "Why" }, { required: true }),
       submit({ ru: "Отложить", en: "Put on hold" }, "primary"),
     ),

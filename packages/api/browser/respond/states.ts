@@ -1,5 +1,6 @@
 import type { Problem } from "./api.ts";
 import { h } from "./dom.ts";
+import { attachments } from "./files.ts";
 import { answers, type Send } from "./forms.ts";
 import { say } from "./language.ts";
 import { otherAnswers } from "./other-forms.ts";
@@ -9,12 +10,12 @@ import { dead, done, notFound } from "./texts.ts";
 import type { View } from "./view.ts";
 
 /** The page's content in each of its states. */
-export function content(view: View, send: Send): HTMLElement[] {
+export function content(view: View, send: Send, token: string): HTMLElement[] {
   if (view.done) return finished(view, view.done, send);
-  return view.link === "live" ? asked(view, send) : ended(view, view.link, send);
+  return view.link === "live" ? asked(view, send, token) : ended(view, view.link, send);
 }
 
-const asked = (view: View, send: Send): HTMLElement[] => [
+const asked = (view: View, send: Send, token: string): HTMLElement[] => [
   h(
     "article",
     { class: "card" },
@@ -23,7 +24,7 @@ const asked = (view: View, send: Send): HTMLElement[] => [
     deadline(view),
     facts(view),
   ),
-  answers(view, send, otherAnswers(send)),
+  answers(view, send, { before: attachments(token), after: otherAnswers(send) }),
 ];
 
 const finished = (view: View, what: NonNullable<View["done"]>, send: Send): HTMLElement[] => [

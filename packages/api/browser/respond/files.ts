@@ -1,0 +1,129 @@
+import type { Problem } from "./api.ts";
+import { h } from "./dom.ts";
+import { folded } from "./forms.ts";
+import { apply, say } from "./language.ts";
+import type { Text } from "./text.ts";
+import { largest, type Sent, sentBefore, upload } from "./upload.ts";
+
+/** As file choosers understand it; what counts is the content, which the service looks at. */
+const accepted = ".pdf,.jpg,.jpeg,.png,.docx,application/pdf,image/jpeg,image/png";
+
+let underWay = 0;
+/** A file is still on its way: an answer now would use its link up. */
+export const isUploading = (): boolean => underWay > 0;
+
+/** Files beside the answer: chosen, sent at once, listed. They do not use the link up. */
+export function attachments(token: string): HTMLElement {
+  const list = h("ul", { class: "files", "aria-live": "polite" });
+  const id = "files-chosen";
+  const chooser = h("input", { type: "file", id, accept: accepted, multiple: true, class: "chooser" });
+  let queue = Promise.resolve();
+  const add = (file: File) => {
+    const row = pending(file, list);
+    underWay++;
+    queue = queue
+      .then(() => send(token, file, row, () => add(file)))
+      .catch(() => row.fail(unreadable)) // the file was moved or its card taken out meanwhile
+      .finally(() => {
+        underWay--;
+      });
+  };
+  chooser.addEventListener("change", () => {
+    for (const file of chooser.files ?? []) add(file);
+    chooser.value = ""; // the same file may be chosen again
+  });
+  void sentBefore(token).then((items) => {
+    for (const one of items) list.prepend(h("li", {}, ...done(one)));
+    apply();
+  });
+  const element = folded(
+    { ru: "Приложить файл", en: "Attach a file" },
+    { ru: "Заключение, справка, фото документа", en: "A conclusion, a certificate, a photo of a paper" },
+    h(
+      "div",
+      { class: "attach" },
+      list,
+      chooser,
+      h("label", { for: id, class: "button" }, { ru: "Выбрать файл", en: "Choose a file" }),
+      h(
+        "p",
+        { class: "hint" },
+        {
+          ru: "PDF, JPEG, PNG или DOCX, до 10 МБ. Файл уходит сразу и хранится зашифрованным. Приложите всё нужное до ответа.",
+          en: "PDF, JPEG, PNG or DOCX, up to 10 MB. It leaves at once and is kept encrypted. Attach all before you answer.",
+        },
+      ),
+    ),
+  );
+  element.removeAttribute("name"); // it stays open beside the answer that is being written
+  return element;
+}
+
+interface Row {
+  progress(share: number): void;
+  succeed(sent: Sent): void;
+  fail(why: Text, again?: () => void): void;
+}
+
+async function send(token: string, file: File, row: Row, again: () => void): Promise<void> {
+  const fault = file.size > largest ? tooLarge : file.size === 0 ? empty : undefined;
+  if (fault) return row.fail(fault);
+  const outcome = await upload(token, file, row.progress);
+  if ("problem" in outcome) row.fail(textOf(outcome.problem), isPassing(outcome.problem) ? again : undefined);
+  else row.succeed(outcome);
+}
+
+/** One that would go through another time. */
+const isPassing = ({ status }: Problem) => status === 0 || status === 429 || status >= 500;
+const textOf = ({ detail, detailEn }: Problem): Text => ({ ru: detail, en: detailEn });
+
+/** The line of a file that is on its way. */
+function pending(file: File, list: HTMLElement): Row {
+  const bar = h("progress", { max: "1", value: "0", "aria-label": file.name });
+  const line = h("li", {}, h("span", { class: "name" }, file.name), bar);
+  list.append(line);
+  const show = (...children: HTMLElement[]) => {
+    line.replaceChildren(...children);
+    apply();
+  };
+  return {
+    progress: (share) => {
+      bar.value = share;
+    },
+    succeed: (sent) => show(...done(sent)),
+    fail: (why, again) => {
+      const retry = h("button", { type: "button", class: "secondary" }, { ru: "Ещё раз", en: "Try again" });
+      retry.addEventListener("click", () => {
+        line.remove();
+        again?.();
+      });
+      line.setAttribute("role", "alert");
+      const name = h("span", { class: "name" }, file.name);
+      show(name, h("span", { class: "wrong" }, why), ...(again ? [retry] : []));
+    },
+  };
+}
+
+const done = ({ name, size }: Sent): HTMLElement[] => [
+  h("span", { class: "name" }, name),
+  h(
+    "span",
+    { class: "sent" },
+    say((l) => `${l === "ru" ? "отправлен" : "sent"}, ${inWords(size, l === "ru")}`),
+  ),
+];
+
+function inWords(size: number, ru: boolean): string {
+  const [n, unit] = size < 2 ** 20 ? [Math.ceil(size / 1024), ru ? "КБ" : "kB"] : [size / 2 ** 20, ru ? "МБ" : "MB"];
+  return `${new Intl.NumberFormat(ru ? "ru" : "en", { maximumFractionDigits: 1 }).format(n)}\u00a0${unit}`;
+}
+
+const tooLarge: Text = {
+  ru: "Файл больше 10 МБ. Уменьшите его или разделите на части.",
+  en: "The file is larger than 10 MB. Make it smaller or split it.",
+};
+const empty: Text = { ru: "Файл пуст.", en: "The file is empty." };
+const unreadable: Text = {
+  ru: "Файл не читается. Выберите его ещё раз.",
+  en: "The file cannot be read. Choose it again.",
+};
