@@ -2,7 +2,7 @@ import * as Child from "@marshrut/core/child";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
 import { ChildCard, ChildList, ChildView, childView, ImportReport, importReport } from "./children.views.ts";
-import { newChild } from "./examples.ts";
+import { childrenCsv, newChild } from "./examples.ts";
 import { listQuery } from "./shared.ts";
 
 const registerChild = operation({
@@ -48,6 +48,9 @@ const findChildren = operation({
     }),
 });
 
+const columns = (language: "ru" | "en") =>
+  Child.fileColumns.map(({ name, required }) => (required ? `**${name[language]}**` : name[language])).join(", ");
+
 const importChildren = operation({
   operationId: "importChildren",
   method: "post",
@@ -55,21 +58,33 @@ const importChildren = operation({
   tag: "children",
   summary: { ru: "Загрузить список детей", en: "Import children" },
   description: {
-    ru: "До 1000 строк за раз, каждая — как тело `POST /v1/children`. Верные строки записываются, об остальных сказано, что исправить. С тем же `Idempotency-Key` загрузку можно повторить после обрыва: записанные строки не удвоятся.",
-    en: "Up to 1,000 rows at a time, each like the body of `POST /v1/children`. Good rows are written, the others are told what to correct. With the same `Idempotency-Key` an interrupted import can be repeated: rows are not doubled.",
+    ru: `До 1000 строк за раз: \`rows\`, каждая как тело \`POST /v1/children\`, или файл (\`csv\` текстом в UTF-8, \`xlsx\` в base64) со столбцами ${columns("ru")}; обязательные выделены. Названия муниципалитетов и организаций — как в перечнях. У файла \`row\` — номер его строки. Верные строки записываются, об остальных сказано, что исправить. С тем же \`Idempotency-Key\` загрузку можно повторить после обрыва: записанные строки не удвоятся.`,
+    en: `Up to 1,000 rows at a time: \`rows\`, each like the body of \`POST /v1/children\`, or a file (\`csv\` as UTF-8 text, \`xlsx\` in base64) with the columns ${columns("en")}; the required ones are bold. Municipalities and organisations are named as in their lists. Of a file \`row\` is the number of its line. Good rows are written, the others are told what to correct. With the same \`Idempotency-Key\` an interrupted import can be repeated: rows are not doubled.`,
   },
-  body: z.strictObject({
-    rows: z.array(z.unknown().meta({ description: "Как RegisterChildBody / like RegisterChildBody" })).min(1),
-  }),
+  body: z.discriminatedUnion(
+    "format",
+    [
+      z.strictObject({
+        format: z.literal("rows").optional(),
+        rows: z.array(z.unknown().meta({ description: "Как RegisterChildBody / like RegisterChildBody" })).min(1),
+      }),
+      Child.ChildrenFile,
+    ],
+    { error: "вид: rows, csv или xlsx / format: rows, csv or xlsx" },
+  ),
   bodyLimit: 10 * 2 ** 20,
-  examples: { rows: { summary: { ru: "Одна строка", en: "One row" }, value: { rows: [newChild] } } },
+  examples: {
+    rows: { summary: { ru: "Одна строка", en: "One row" }, value: { rows: [newChild] } },
+    csv: { summary: { ru: "Таблица CSV", en: "A CSV table" }, value: { format: "csv", content: childrenCsv } },
+  },
   answer: {
     status: 200,
     schema: ImportReport,
     description: { ru: "Что стало с каждой строкой.", en: "What became of each row." },
   },
   repeat: "rows",
-  run: async ({ ctx, body }) => importReport(await Child.importRows(ctx, body.rows)),
+  run: async ({ ctx, body }) =>
+    importReport(await ("rows" in body ? Child.importRows(ctx, body.rows) : Child.importFile(ctx, body))),
 });
 
 const getChild = operation({

@@ -6,6 +6,8 @@ export { type ChildAt, governed, isOwn, load, mustBeHere, visible } from "./chil
 export { keyOf } from "./child.store.ts";
 export * from "./child.ts";
 export { type DisclosableField, type Disclosure, disclose } from "./disclose.actions.ts";
+export { ChildrenFile, importFile } from "./file.actions.ts";
+export { fileColumns } from "./file.columns.ts";
 export { type ChildQuery, type ChildSummary, find } from "./find.actions.ts";
 export { type ImportResult, importRows, mostRows } from "./import.actions.ts";
 export { patch } from "./patch.actions.ts";

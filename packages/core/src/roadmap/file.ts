@@ -1,5 +1,5 @@
+import { csvRows, decodeUtf8 } from "../shared/csv.ts";
 import { fault, invalid } from "../shared/input.ts";
-import { csvRows } from "./file.csv.ts";
 import { type FileRow, isHead, type ReadFile, readRows } from "./file.rows.ts";
 import { oneSpaced } from "./words.ts";
 
@@ -13,8 +13,8 @@ export const fileLimits = { bytes: 10 * 2 ** 20, rows: 5000 };
 export async function readFile(format: FileFormat, bytes: Uint8Array): Promise<ReadFile> {
   if (bytes.byteLength > fileLimits.bytes) throw refusal("файл не более 10 МБ", "a file of at most 10 MB");
   if (format === "xlsx") return inTable(await sheetRows(bytes));
-  const text = decode(bytes);
-  return inTable(format === "text" ? textRows(text) : csvRows(text));
+  const text = decodeUtf8(bytes);
+  return inTable(format === "text" ? textRows(text) : csvRows(text, /мероприяти/i));
 }
 
 /** Finds the head; the title is what stands above it. */
@@ -32,20 +32,6 @@ function inTable(all: FileRow[]): ReadFile {
     );
   const above = all.slice(0, head).flatMap((row) => row.cells);
   return readRows(all.slice(head + 1), oneSpaced(above.join(" ")).replaceAll("**", ""));
-}
-
-/** The bytes as UTF-8. A file of another encoding would come out as rubbish and match nothing, so it is refused. */
-function decode(bytes: Uint8Array): string {
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    if (!text.includes("\uFFFD") && !text.includes("\0")) return text;
-  } catch {
-    // said below
-  }
-  throw refusal(
-    "файл не в кодировке UTF-8 (возможно, windows-1251): сохраните его в UTF-8 или пришлите XLSX",
-    "not a UTF-8 file (windows-1251, perhaps): save it as UTF-8 or send XLSX",
-  );
 }
 
 const textRows = (text: string): FileRow[] =>
