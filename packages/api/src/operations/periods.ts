@@ -88,15 +88,15 @@ const remindPeriod = operation({
   tag: "periods",
   summary: { ru: "Напомнить всем, кто не отчитался", en: "Remind all who have not reported" },
   description: {
-    ru: "Каждой организации — одно письмо в день, сколько бы она ни была должна.",
-    en: "One mail a day to each organisation, however much it owes.",
+    ru: "Напоминание входит в сводку дня: одно письмо организации, сколько бы она ни была должна. Днём сводка уходит в течение четверти часа, вечером — наутро; организации, уже получившей её сегодня, — на следующий день.",
+    en: "The reminder joins the digest of the day: one mail to an organisation, however much it owes. By day it leaves within a quarter of an hour, in the evening the next morning; to an organisation that has had today's, the next day.",
   },
   answer: {
     status: 200,
-    schema: z.strictObject({ reminded: z.int(), already: z.int() }),
+    schema: z.strictObject({ reminded: z.int(), already: z.int(), leavesAt: z.string() }),
     description: {
-      ru: "Скольким написано; скольким уже писали сегодня.",
-      en: "How many are written to; how many were today.",
+      ru: "Скольким напишут; скольким сегодня уже напомнили; когда уйдёт сводка.",
+      en: "How many are written to; how many were reminded today; when the digest leaves.",
     },
   },
   repeat: "rows",

@@ -21,12 +21,19 @@ export type Reader = { agencyId: AgencyId } | { municipality: string };
 export type Why = "reminder" | "due" | "escalation" | "late-answer";
 
 /** A line of the next digest: which step, for whom. What it says is made when it leaves, of the step as it then is. */
-export interface Item {
+export interface StepItem {
   stepId: StepId;
   assignment: number;
   why: Why;
   at: string;
 }
+
+/** All that an organisation owes by the roadmaps, likewise as it then is. */
+export interface ReportsItem {
+  reports: "owed";
+  at: string;
+}
+export type Item = StepItem | ReportsItem;
 
 const keyOf = (reader: Reader) => ("agencyId" in reader ? reader.agencyId : reader.municipality);
 const itemsPk = (tenant: string, reader: Reader | "agencies" | "coordinators") =>
@@ -34,14 +41,16 @@ const itemsPk = (tenant: string, reader: Reader | "agencies" | "coordinators") =
 const readerPk = (tenant: string, reader: Reader) =>
   "agencyId" in reader ? `T#${tenant}#AGENCY#${reader.agencyId}` : `T#${tenant}#MUNICIPALITY#${reader.municipality}`;
 
-/** Puts a step into its reader's next digest; the latest reason stands. */
+/** Puts a step, or the reports that are owed, into the reader's next digest; the latest reason stands. */
 export async function collect(ctx: Ctx, reader: Reader, item: Item): Promise<void> {
-  const key: Key = { table: "records", pk: itemsPk(ctx.tenant, reader), sk: `${keyOf(reader)}#${item.stepId}` };
+  const [name, detail] =
+    "stepId" in item ? [item.stepId, { stepId: item.stepId, why: item.why }] : ["REPORTS", { why: "reports" }];
+  const key: Key = { table: "records", pk: itemsPk(ctx.tenant, reader), sk: `${keyOf(reader)}#${name}` };
   await save(ctx, {
     writes: [{ put: { key, kind: "digest-item", data: item }, expect: "any" }],
     stream: key.pk,
     events: [],
-    audit: { subject: keyOf(reader), action: "digest.collect", detail: { stepId: item.stepId, why: item.why } },
+    audit: { subject: keyOf(reader), action: "digest.collect", detail },
   });
 }
 

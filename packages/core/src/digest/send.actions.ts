@@ -11,6 +11,7 @@ import { composeCoordinatorDigest, type LateAgency } from "./coordinator.digest.
 import { type Item, ofDay, told, waiting } from "./digest.store.ts";
 import { isDigestHour } from "./hours.ts";
 import { agencyToken } from "./page.ts";
+import { owedReports, reportParts } from "./reports.ts";
 
 /** How long a digest's page can be used, and its unsubscribe link. */
 const pageDays = 14;
@@ -69,11 +70,13 @@ async function toAgency(
   if (before && !Delivery.isUnderWay(before.data)) return "waits";
   const { agency } = await Agency.load(ctx, agencyId);
   const { steps, guards } = await stillOpen(ctx, agencyId, items);
+  const closed = agency.status !== "active";
+  const owed = closed || !items.some(({ data }) => "reports" in data) ? [] : await owedReports(ctx, agencyId);
   const to = await readers(
     ctx,
     agency.contacts.map((c) => c.email),
   );
-  if (steps.length === 0 || to.length === 0) {
+  if (steps.length + owed.length === 0 || to.length === 0) {
     await told(ctx, items);
     return "nothing";
   }
@@ -85,7 +88,8 @@ async function toAgency(
       const page = await agencyToken(ctx, { ...link, kind: "page", expiresAt: seconds + pageDays * 86_400 });
       const quiet = { ...link, kind: "quiet" as const, email: to[0]!, expiresAt: seconds + unsubscribeDays * 86_400 };
       return composeAgencyDigest({
-        ...{ agencyName: agency.shortName, steps, now: ctx.now(), settings },
+        ...{ agencyName: agency.shortName, agencyId, steps, now: ctx.now(), settings, owed: owed.length },
+        reports: owed.length > 0 ? await reportParts(ctx, agencyId, agency.shortName, owed, settings) : [],
         pageUrl: `${settings.publicUrl}/organisation#${page}`,
         unsubscribe: `${settings.publicUrl}/v1/unsubscribe?token=${await agencyToken(ctx, quiet)}`,
       });
@@ -109,6 +113,7 @@ async function stillOpen(ctx: Ctx, agencyId: AgencyId, items: readonly Stored<It
   const steps: Step.Step[] = [];
   const guards: Write[] = [];
   for (const { data: item } of items) {
+    if (!("stepId" in item)) continue;
     const { data: step } = await Step.load(ctx, item.stepId);
     if (step.agencyId !== agencyId || step.assignment !== item.assignment || !asked.includes(step.status)) continue;
     const consent = await Step.mayHear(ctx, step);
@@ -143,6 +148,7 @@ async function daily(
   const day = localDay(ctx.now(), settings.zone).toString();
   const steps: Step.Step[] = [];
   for (const { data } of items) {
+    if (!("stepId" in data)) continue; // coordinators' digests have no others
     const { data: step } = await Step.load(ctx, data.stepId);
     if (!Step.isSettled(step)) steps.push(step);
   }

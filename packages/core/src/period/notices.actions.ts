@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { localDay, type PeriodId } from "../calendar/index.ts";
+import { nextDigest } from "../digest/hours.ts";
 import * as obligations from "../obligation/obligation.store.ts";
 import { isDone, type Sheet } from "../obligation/sheet.ts";
 import { mustBeStaff } from "../shared/authorise.ts";
@@ -9,8 +10,10 @@ import type { NewEvent } from "../shared/events.ts";
 import * as Tenant from "../tenant/index.ts";
 import { calendarOf } from "./calendars.ts";
 import { milestonesOf, type PeriodMilestone } from "./milestones.ts";
+import { locked } from "./period.actions.ts";
 import type { NoticeEvent } from "./period.events.ts";
 import * as store from "./period.store.ts";
+import { isTaking } from "./period.ts";
 
 /** An organisation (or a municipality's coordinator) is claimed for a day: whoever comes second has nothing to add. */
 const claim = (tenant: string, of: string, day: string): Write => {
@@ -71,14 +74,24 @@ async function once(ctx: Ctx, of: string, day: string, event: NewEvent): Promise
   }
 }
 
-/** Reminds everybody who still owes something for a period, with one click. Staff only. @returns how many are written to */
-export async function remindAll(ctx: Ctx, period: PeriodId): Promise<{ reminded: number; already: number }> {
+/** What became of a call to remind everybody. */
+export interface Reminded {
+  /** Organisations that the next digest tells of what they owe, and those that were reminded today already. */
+  reminded: number;
+  already: number;
+  /** When that digest leaves: an instant. Who has had one today gets the next day's. */
+  leavesAt: string;
+}
+
+/** Reminds everybody who still owes something for a period, with one click. Staff only. @throws Refusal period.locked */
+export async function remindAll(ctx: Ctx, period: PeriodId): Promise<Reminded> {
   mustBeStaff(ctx.actor);
-  await store.load(ctx, period);
-  const day = (await Tenant.today(ctx)).toString();
+  if (!isTaking((await store.load(ctx, period)).data)) throw locked(period);
+  const settings = await Tenant.load(ctx);
+  const day = localDay(ctx.now(), settings.zone).toString();
   const { idempotency: _, ...plain } = ctx;
   const owing = (await obligations.sheets(ctx, period)).filter((sheet) => !isDone(sheet));
   let reminded = 0;
   for (const sheet of owing) if (await notice(plain, sheet, day, "remind")) reminded++;
-  return { reminded, already: owing.length - reminded };
+  return { reminded, already: owing.length - reminded, leavesAt: nextDigest(ctx.now(), settings).toString() };
 }

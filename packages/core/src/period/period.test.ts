@@ -238,7 +238,10 @@ describe("what time brings about", () => {
     w.moveTo("2025-03-28T03:00:00Z");
     await Period.tick(w.system, call);
     await Period.tick(w.system, call);
-    expect(await Period.remindAll(w.ctx, "2025-Q1")).toEqual({ reminded: 0, already: 5 });
+    expect(await Period.remindAll(w.ctx, "2025-Q1")).toEqual({
+      ...{ reminded: 0, already: 5 },
+      leavesAt: "2025-03-28T03:15:00Z",
+    });
     w.moveTo("2025-04-15T03:00:00Z");
     await Period.tick(w.system, call);
     expect((await Period.get(w.ctx, "2025-Q1")).status).toBe("locked");

@@ -1,8 +1,9 @@
 import * as Agency from "../agency/index.ts";
 import type { PeriodId } from "../calendar/index.ts";
 import * as Delivery from "../delivery/index.ts";
+import * as Digest from "../digest/index.ts";
 import * as Inbox from "../inbox/index.ts";
-import { composePlain, dueInWords } from "../notification/index.ts";
+import { composePlain } from "../notification/index.ts";
 import * as Obligation from "../obligation/index.ts";
 import * as Period from "../period/index.ts";
 import { make as makeReport } from "../report/documents.actions.ts";
@@ -34,62 +35,36 @@ async function answer({ ctx, workflows }: Relay, { data: { period } }: AtPeriod)
   if (!Period.isTaking(data) && data.wait) await workflows.succeed(data.wait.taskToken, { status: data.status });
 }
 
-/** The one mail of a day to an organisation: everything that it owes, in all open periods, and the link to hand it in. */
-async function reportsDue(r: Relay, event: Told<{ agencyId: AgencyId; reason: "remind" | "escalate" }>): Promise<void> {
-  const { ctx } = r;
+type ReportsDue = Told<{ agencyId: AgencyId; reason: "remind" | "escalate" }>;
+
+/** A reminder joins the organisation's digest of the day. What is overdue is told by itself, to all of its addresses. */
+async function reportsDue(r: Relay, event: ReportsDue): Promise<void> {
   const { agencyId, reason } = event.data;
-  const taking = (await Period.list(ctx)).filter(Period.isTaking);
-  const open = (await Promise.all(taking.map((p) => Obligation.outstanding(ctx, p.period, agencyId)))).flat();
-  if (open.length === 0) return; // all of it has come meanwhile
+  if (reason === "escalate") return reportsOverdue(r, event);
+  await Digest.collect(r.ctx, { agencyId }, { reports: "owed", at: event.at });
+  await Digest.wakeForDigest(r.ctx, r.workflows);
+}
+
+async function reportsOverdue(r: Relay, event: ReportsDue): Promise<void> {
+  const { ctx } = r;
+  const { agencyId } = event.data;
+  const owed = await Digest.owedReports(ctx, agencyId);
+  if (owed.length === 0) return; // all of it has come meanwhile
   const settings = await Tenant.load(ctx);
-  const now = ctx.now();
-  open.sort((a, b) => (a.dueDate < b.dueDate ? -1 : 1));
-  const rows = open.slice(0, mostLines).map((o) => {
-    const { by, left } = dueInWords(o.dueDate, now, settings.zone);
-    return {
-      label: { ru: `${o.measureKey} ${o.title.ru}`, en: `${o.measureKey} ${o.title.en}` },
-      value: { ru: `${by.ru} (${left.ru})`, en: `${by.en} (${left.en})` },
-    };
-  });
-  const more = open.length - rows.length;
-  const n = open.length;
-  const many = `${n} ${plural(n, "отчёт", "отчёта", "отчётов")}`;
-  const late = reason === "escalate";
-  await mailAgency(r, event, agencyId, late ? "reports-overdue" : "reports-due", async (agency) =>
+  await mailAgency(r, event, agencyId, "reports-overdue", async ({ shortName }) =>
     composePlain({
-      subject: late ? `Срок истёк: ${many} — ${agency.shortName}` : `Ждём ${many} — ${agency.shortName}`,
-      heading: late
-        ? { ru: "Срок отчёта истёк", en: "Reports are overdue" }
-        : { ru: "Приближается срок отчёта", en: "Reports are due" },
+      subject: `Срок истёк: ${Digest.reportsInWords(owed.length)} — ${shortName}`,
+      heading: { ru: "Срок отчёта истёк", en: "Reports are overdue" },
       thread: `reports-${agencyId}`,
       publicUrl: settings.publicUrl,
       parts: [
+        { kind: "text", text: { ru: "Уважаемые коллеги!", en: "Dear colleagues," } },
+        ...(await Digest.reportParts(ctx, agencyId, shortName, owed, settings)),
         {
           kind: "text",
           text: {
-            ru: `Уважаемые коллеги!\nПо дорожной карте от организации «${agency.shortName}» ещё не поступило: ${many}. Сдать их можно все сразу по одной ссылке или заполнив форму XLSX на той же странице.`,
-            en: `${agency.shortName} still owes ${n} of the roadmap's reports. All of them can be handed in by one link, or by filling in the XLSX form on its page.`,
-          },
-        },
-        { kind: "rows", rows },
-        ...(more > 0
-          ? [
-              {
-                kind: "text" as const,
-                text: { ru: `И ещё ${more}: они на странице.`, en: `And ${more} more, on the page.` },
-              },
-            ]
-          : []),
-        {
-          kind: "action",
-          label: { ru: "Сдать отчёты", en: "Hand the reports in" },
-          url: `${settings.publicUrl}/reports#${await Period.reportsToken(ctx, agencyId)}`,
-        },
-        {
-          kind: "text",
-          text: {
-            ru: "Такое письмо приходит не чаще одного раза в день. Отчёт после срока тоже примем, пока период не закрыт, и отметим как поздний.",
-            en: "Such a mail comes once a day at most. A late report is taken too until the period is locked, and marked late.",
+            ru: "Отчёт после срока тоже примем, пока период не закрыт, и отметим как поздний.",
+            en: "A late report is taken too until the period is locked, and marked late.",
           },
         },
       ],
