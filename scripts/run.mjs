@@ -22,7 +22,7 @@ const scripts = {
   pilot: [["node", "packages/local/src/pilot/main.ts"]],
   token: [["node", "packages/local/src/identity/token.ts"]],
   roadmap: [["node", "packages/local/src/roadmap/main.ts"]],
-  "bench:report": [["node", "--max-old-space-size=160", "test/bench/report.ts"]],
+  "bench:report": [["node", "--max-old-space-size=160", "--max-semi-space-size=4", "test/bench/report.ts"]],
   states: [["node", "packages/states/src/main.ts"]],
   bench: [["node", "test/bench/states.ts"]],
   cost: [["node", "packages/local/src/cost/main.ts"]],
