@@ -1,12 +1,15 @@
 // Restores a table to a moment beside the live one, and readies the copy to take its place:
 // node scripts/ops/restore.ts --stage production --table records --to 2026-03-01T09:00:00Z
-// DynamoDB restores data and keys only: stream, expiry, point-in-time recovery and protection are switched on again here.
+// DynamoDB restores data and keys only: stream, expiry, point-in-time recovery, protection and tags are made again here, so
+// that the next deploy finds the copy just as it would have made it.
 // What comes after: docs/runbook.md, "Restore to a point in time".
 import { setTimeout as sleep } from "node:timers/promises";
 import {
   DescribeTableCommand,
   DynamoDBClient,
+  ListTagsOfResourceCommand,
   RestoreTableToPointInTimeCommand,
+  TagResourceCommand,
   UpdateContinuousBackupsCommand,
   UpdateTableCommand,
   UpdateTimeToLiveCommand,
@@ -84,6 +87,9 @@ export async function restore({ client, at, table, to, say, pause = 15_000 }: Re
     await client.send(new UpdateTableCommand({ TableName: target, DeletionProtectionEnabled: true }));
     await ready();
   }
+  say("Tags");
+  const { Tags } = await client.send(new ListTagsOfResourceCommand({ ResourceArn: live.TableArn }));
+  if (Tags?.length) await client.send(new TagResourceCommand({ ResourceArn: made?.TableArn, Tags }));
   return target;
 }
 
