@@ -138,7 +138,8 @@ describe("reminders", () => {
       { token },
       "",
     );
-    expect(page).toMatchObject({ status: 200, body: { steps: [{ stepId }] } });
+    const child = `${canary.surname} ${canary.givenName} ${canary.patronymic}`;
+    expect(page).toMatchObject({ status: 200, body: { steps: [{ stepId, child }] } });
     expect(await w.call("POST", "/v1/respond/organisation", { token: `${token}x` }, "")).toMatchObject({ status: 404 });
     const answers = [
       { token: page.body.steps[0]!.token, action: "report", result: "performed" },

@@ -10,6 +10,8 @@ export interface Row {
   status: View["status"];
   dueDate: string;
   overdue: boolean;
+  reference: string;
+  child?: string;
   token: string;
 }
 

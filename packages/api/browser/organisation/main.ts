@@ -73,8 +73,7 @@ function all(rows: HTMLElement): HTMLElement {
   return h("label", { class: "tick all" }, box, h("span", {}, { ru: "Отметить все", en: "Tick all" }));
 }
 
-/** Who it is about is shown by the step's own page only, where each look is on record. */
-const row = ({ title, status, dueDate, overdue, token }: Row): HTMLElement =>
+const row = ({ title, status, dueDate, overdue, reference, child, token }: Row): HTMLElement =>
   h(
     "li",
     {},
@@ -86,11 +85,13 @@ const row = ({ title, status, dueDate, overdue, token }: Row): HTMLElement =>
         "span",
         {},
         h("strong", {}, title),
+        child !== undefined && h("span", { class: "child" }, child),
         h(
           "span",
           { class: overdue ? "aside late" : "aside" },
           say((l) => `${l === "ru" ? "до" : "by"} ${longDate(dueDate, l)}, ${overdue ? late[l] : statuses[status][l]}`),
         ),
+        h("span", { class: "aside" }, `№ ${reference}`),
       ),
     ),
     h("a", { href: `/respond#${token}`, target: "_blank", rel: "noopener" }, { ru: "Открыть", en: "Open" }),
@@ -136,8 +137,8 @@ function answers(rows: HTMLElement): HTMLElement {
       "p",
       { class: "hint" },
       {
-        ru: "Отказ, частичный отчёт, файл или другой результат — на странице шага: откройте его. Там же видно, о ком он.",
-        en: "To refuse, report a part, attach a file or give another result open the step: it also shows who it is about.",
+        ru: "Отказ, частичный отчёт, файл или другой результат — на странице шага: откройте его.",
+        en: "To refuse, report a part, attach a file or give another result open the step.",
       },
     ),
   );

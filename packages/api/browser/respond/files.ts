@@ -26,6 +26,7 @@ export function attachments(token: string): HTMLElement {
       .catch(() => row.fail(unreadable)) // the file was moved or its card taken out meanwhile
       .finally(() => {
         underWay--;
+        if (underWay === 0) for (const told of document.querySelectorAll<HTMLElement>(".general")) told.hidden = true;
       });
   };
   chooser.addEventListener("change", () => {
@@ -33,7 +34,7 @@ export function attachments(token: string): HTMLElement {
     chooser.value = ""; // the same file may be chosen again
   });
   void sentBefore(token).then((items) => {
-    for (const one of items) list.prepend(h("li", {}, ...done(one)));
+    list.prepend(...items.map((one) => h("li", { "data-id": one.attachmentId }, ...done(one))));
     apply();
   });
   const element = folded(
@@ -90,7 +91,13 @@ function pending(file: File, list: HTMLElement): Row {
     progress: (share) => {
       bar.value = share;
     },
-    succeed: (sent) => show(...done(sent)),
+    succeed: (sent) => {
+      // The same file again is the same attachment: one line of it is enough.
+      for (const other of list.querySelectorAll<HTMLElement>("li"))
+        if (other.dataset.id === sent.attachmentId) other.remove();
+      line.dataset.id = sent.attachmentId;
+      show(...done(sent));
+    },
     fail: (why, again) => {
       const retry = h("button", { type: "button", class: "secondary" }, { ru: "Ещё раз", en: "Try again" });
       retry.addEventListener("click", () => {

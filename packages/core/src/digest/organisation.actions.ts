@@ -1,7 +1,18 @@
 import * as z from "zod";
 import * as Agency from "../agency/index.ts";
+import * as Child from "../child/index.ts";
 import * as Delivery from "../delivery/index.ts";
-import { auditRead, type Ctx, type Deps, newId, type Page, Refusal, type Stored } from "../shared/index.ts";
+import { referenceOf } from "../notification/index.ts";
+import {
+  auditRead,
+  type Ctx,
+  type Deps,
+  newId,
+  type Page,
+  Refusal,
+  type Stored,
+  unlessRefused,
+} from "../shared/index.ts";
 import * as Step from "../step/index.ts";
 import { parseAgencyToken } from "./page.ts";
 
@@ -16,6 +27,10 @@ export const OrganisationPage = z.strictObject({
       status: z.enum(Step.stepStatuses),
       dueDate: z.string(),
       overdue: z.boolean(),
+      /** The number that the mails name it by. */
+      reference: z.string(),
+      /** Who it is about, as far as consent goes. */
+      child: z.string().optional(),
       token: z.string(),
     }),
   ),
@@ -31,8 +46,8 @@ export const AnswerMany = z.strictObject({ answers: z.array(Step.Respond).min(1)
 const mostSteps = 100;
 
 /**
- * An organisation's open steps behind its link. Looking uses nothing up; who a step is about is shown by the step's own link
- * only. @throws Refusal link.invalid, link.expired
+ * An organisation's open steps behind its link. Looking uses nothing up. Each comes with a token that would show who it is
+ * about, so the name stands there too: under the same consent, and each look on record. @throws Refusal link.invalid, link.expired
  */
 export async function openOrganisation(deps: Deps, token: string, requestId?: string): Promise<OrganisationPage> {
   const link = await parseAgencyToken(deps.keys, "page", token);
@@ -56,11 +71,18 @@ export async function openOrganisation(deps: Deps, token: string, requestId?: st
     if (step.agencyId !== link.agencyId || !Step.takesLinks(step)) continue;
     steps.push({
       ...{ stepId: step.stepId, title: step.title, task: step.task, status: step.status },
-      ...{ dueDate: step.due.date, overdue: shown.overdue },
+      ...{ dueDate: step.due.date, overdue: shown.overdue, reference: referenceOf(step.stepId) },
+      ...(await nameFor(ctx, step)),
       token: await Step.tokenOf(ctx, Step.linkOf(ctx.tenant, step, deps.now().toString())),
     });
   }
   return { agency: agency.shortName, steps, more: page.next !== undefined };
+}
+
+async function nameFor(ctx: Ctx, { childId, stepId }: Step.Step): Promise<{ child?: string }> {
+  const why = { about: stepId, purpose: "support-route" } as const;
+  const child = await unlessRefused(() => Child.disclose(ctx, childId, ["name"], why));
+  return child?.name ? { child: child.name } : {};
 }
 
 /** What became of each answer, in the order given. */

@@ -9,7 +9,11 @@ const pageOf = (w: RouteWorld, agency: string) =>
 it("given its page, when opened, then the organisation has a token for each open step", async () => {
   const { w, stepId } = await requested();
   const { steps } = await openOrganisation(w.deps, await pageOf(w, "pmpc"));
-  expect(steps).toMatchObject([{ stepId, status: "requested", token: expect.any(String) }]);
+  expect(steps).toMatchObject([
+    { stepId, status: "requested", child: "Ёлкина Анна", reference: stepId.slice(-6), token: expect.any(String) },
+  ]);
+  const { items } = await w.ctx.bank.list<{ action: string }>("audit", `T#kuzbass#AUDIT#${w.childId}`);
+  expect(items.map((i) => i.data.action)).toContain("child.disclose");
 });
 
 it("given a step goes to another organisation amid it, then the former one gets no token for it", async () => {
