@@ -28,7 +28,7 @@ export async function register(ctx: Ctx, input: NewChildInput): Promise<ChildAt>
   const child = parse(NewChild, input);
   decide.mustFit(child, await surroundings(ctx));
   await mustBeKnown(ctx, mentions(child.attachments));
-  await mustRepresentSomebody(ctx, child);
+  await mustRepresentSomebody(ctx, child.representatives, "/representatives");
   return retrying(async () => {
     const made = await madeBefore(ctx);
     return made ? load(ctx, made.id as ChildId) : create(ctx, child);
@@ -102,19 +102,24 @@ async function create(ctx: Ctx, child: NewChild): Promise<ChildAt> {
 export const confirmedDetail = (ids: readonly ChildId[] = []): Record<string, string> =>
   ids.length > 0 ? { distinctFrom: ids.join(",") } : {};
 
-async function mustRepresentSomebody(ctx: Ctx, { representatives }: NewChild): Promise<void> {
+/** Whoever is named by an id must represent some child already. @param at pointer of the list @throws Refusal input.invalid */
+export async function mustRepresentSomebody(
+  ctx: Ctx,
+  representatives: NewChild["representatives"],
+  at: string,
+): Promise<void> {
   const checked = representatives.map(async ({ representativeId }, i) => {
     if (!representativeId) return [];
     const pk = store.ofRepresentative(ctx.tenant, representativeId);
     const { items } = await ctx.bank.list("records", pk, { prefix: "CHILD#" }, { limit: 1 });
-    return items.length > 0 ? [] : [unknownRepresentative(i)];
+    return items.length > 0 ? [] : [unknownRepresentative(`${at}/${i}`)];
   });
   mustBeRight((await Promise.all(checked)).flat());
 }
 
-export const unknownRepresentative = (i: number) =>
+export const unknownRepresentative = (at: string, member = "/representativeId") =>
   fault(
-    `/representatives/${i}/representativeId`,
+    `${at}${member}`,
     "идентификатор уже известного представителя",
     "the id of a representative who is known already",
   );

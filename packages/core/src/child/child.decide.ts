@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import type { RepresentativeId } from "../shared/ids.ts";
 import { fault, invalid } from "../shared/input.ts";
 import { type FieldFault, Refusal } from "../shared/refusal.ts";
 import { ageOn, isDay } from "./age.ts";
@@ -56,11 +57,19 @@ export const municipalityFaults = (municipality: string | undefined, keys: strin
     ? []
     : [fault("/municipality", `одно из: ${keys.join(", ")}`, `one of: ${keys.join(", ")}`)];
 
-function sameTwice({ representatives = [] }: NewChild | ChildPatch): FieldFault[] {
+function sameTwice(input: NewChild | ChildPatch): FieldFault[] {
+  const come = "addRepresentatives" in input ? input.addRepresentatives : undefined;
+  return [...twiceIn("/representatives", input.representatives), ...twiceIn("/addRepresentatives", come)];
+}
+
+function twiceIn(
+  at: string,
+  representatives: { representativeId?: RepresentativeId | undefined }[] = [],
+): FieldFault[] {
   const ids = representatives.map((r) => r.representativeId);
   return ids.flatMap((id, i) =>
     id && ids.indexOf(id) < i
-      ? [fault(`/representatives/${i}/representativeId`, "представитель уже назван выше", "is already named above")]
+      ? [fault(`${at}/${i}/representativeId`, "представитель уже назван выше", "is already named above")]
       : [],
   );
 }

@@ -51,6 +51,11 @@ export const link = (tenant: string, representative: RepresentativeId, childId: 
   expect: "absent",
 });
 
+export const unlink = (tenant: string, representative: RepresentativeId, childId: ChildId): Write => ({
+  remove: { table: "records", pk: ofRepresentative(tenant, representative), sk: `CHILD#${childId}` },
+  expect: "any",
+});
+
 /** Personal data as read, with the version that a writer compares. */
 export interface Opened<T> {
   data: T;

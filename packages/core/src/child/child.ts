@@ -118,6 +118,10 @@ export const ChildPatch = z
         z.strictObject({ representativeId: RepresentativeIdText, phone: clearable(phone), email: clearable(email) }),
       )
       .max(6),
+    /** Whoever represents the child from now on: a guardian who was appointed, say. */
+    addRepresentatives: z.array(NewRepresentative).max(6),
+    /** Who does so no more, and sees nothing of the child from now on. Somebody must be left. */
+    removeRepresentatives: z.array(RepresentativeIdText).max(6),
     /** `left`: moved away, came of age, died; needs a `reason`. */
     status: z.enum(["active", "left"]),
     reason: paragraph(2000),

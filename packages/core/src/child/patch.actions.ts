@@ -3,22 +3,18 @@ import { mustMatch } from "../shared/authorise.ts";
 import type { Write } from "../shared/bank.ts";
 import { type Ctx, retrying, save } from "../shared/context.ts";
 import type { ChildId } from "../shared/ids.ts";
-import { mustBeRight, parse } from "../shared/input.ts";
+import { parse } from "../shared/input.ts";
 import { namePlace, writeNote } from "../vault/index.ts";
-import { confirmedDetail, mentions, surroundings, unknownRepresentative } from "./child.actions.ts";
+import { confirmedDetail, mentions, surroundings } from "./child.actions.ts";
 import * as decide from "./child.decide.ts";
 import type { ChildEvent } from "./child.events.ts";
 import { type ChildAt, governed } from "./child.scope.ts";
 import * as store from "./child.store.ts";
-import { ChildPatch, type ChildPatchInput, type ChildRecord, type Representative } from "./child.ts";
+import { ChildPatch, type ChildPatchInput, type ChildRecord } from "./child.ts";
 import { identityWrites } from "./duplicates.ts";
+import type { Part } from "./part.ts";
 import { madeBefore } from "./repeat.ts";
-
-/** What one part of a card becomes: its writes, and the names of the fields that differ. */
-interface Part {
-  writes: Write[];
-  fields: string[];
-}
+import { changeRepresentatives } from "./representatives.actions.ts";
 
 /**
  * Changes what is named, in one transaction; `null` clears. Staff only.
@@ -38,11 +34,14 @@ export async function patch(
     const before = await governed(ctx, childId);
     if (await madeBefore(ctx)) return before;
     mustMatch(before.version, expectedVersion);
-    const changed = decide.patchRecord(before.record, change);
+    const family = await changeRepresentatives(ctx, before.record, change);
+    const changed = { ...decide.patchRecord(before.record, change), representativeIds: family.ids };
     const leaving = await leave(ctx, before.record, changed, change.reason);
-    const parts = [await person(ctx, childId, change), await representatives(ctx, childId, change)];
+    const parts = [await person(ctx, childId, change), family];
     const fields = [
-      ...decide.differences("", before.record, changed).filter((f) => f !== "born" && f !== "sex"),
+      ...decide
+        .differences("", before.record, changed)
+        .filter((f) => !["born", "sex", "representativeIds"].includes(f)),
       ...(change.person?.sex && change.person.sex !== before.record.sex ? ["person.sex"] : []),
       ...parts.flatMap((p) => p.fields),
     ];
@@ -112,20 +111,4 @@ async function renamed(ctx: Ctx, childId: ChildId, before: store.PersonalData, a
     { put: { key: to, kind: "blind", data: { childId } }, expect: "absent" },
   ];
   return writes;
-}
-
-async function representatives(ctx: Ctx, childId: ChildId, { representatives: wanted }: ChildPatch): Promise<Part> {
-  if (!wanted || wanted.length === 0) return { writes: [], fields: [] };
-  const { data: before, version } = await store.readRepresentatives(ctx, childId);
-  const known = (id: string) => before.some((r) => r.representativeId === id);
-  mustBeRight(wanted.flatMap((w, i) => (known(w.representativeId) ? [] : [unknownRepresentative(i)])));
-  const after = before.map((old) => {
-    const change = wanted.find((w) => w.representativeId === old.representativeId);
-    return change ? decide.patched<Representative>(old, change) : old;
-  });
-  const fields = after.flatMap((now, i) =>
-    decide.differences(`representatives.${now.representativeId}.`, before[i]!, now),
-  );
-  if (fields.length === 0) return { writes: [], fields };
-  return { fields, writes: [await store.writeRepresentatives(ctx, childId, after, version)] };
 }
