@@ -51,6 +51,12 @@ describe("what the engine serves", () => {
     }
   });
 
+  test("the engine's own time beside each answer, by which the page counts", async () => {
+    const headers = { "x-amz-target": "AWSStepFunctions.ListStateMachines" };
+    const answer = await fetch(engine.url, { method: "POST", headers, body: "{}" });
+    expect(Date.parse(answer.headers.get("x-engine-time")!)).toBe(engine.clock.now());
+  });
+
   test("text from executions never becomes markup", () => {
     for (const file of readdirSync(new URL("./static/", import.meta.url))) {
       const source = readFileSync(new URL(`./static/${file}`, import.meta.url), "utf8");

@@ -54,7 +54,9 @@ async function answer(api: Api, request: http.IncomingMessage, response: http.Se
   try {
     const body = await read(request);
     const output = await call(api, operationOf(request), parse(body));
-    send(response, 200, output);
+    // For the page: what is running has run by this clock and not by the browser's. The Date header stays the machine's,
+    // since AWS's clients take a difference there for a wrong clock of their own.
+    send(response, 200, output, { "x-engine-time": new Date(api.clock.now()).toISOString() });
   } catch (error) {
     if (error instanceof ApiError) sendError(response, 400, error.name, error.message);
     else {

@@ -1,4 +1,5 @@
 /** Shows the view that the address names, and keeps it fresh while something runs. */
+import { engineTime } from "./api.js";
 import { element } from "./dom.js";
 import { executionView, linkTo, machinesView, machineView } from "./views.js";
 
@@ -21,7 +22,7 @@ async function show() {
     live = view.live;
     if (open) restore(open);
     shown = location.hash;
-    pulse.textContent = new Date().toLocaleTimeString("ru");
+    pulse.textContent = new Date(engineTime()).toLocaleString("ru", { timeZoneName: "short" });
   } catch (error) {
     if (mine !== turn) return;
     main.replaceChildren(element("p", { class: "failed" }, error.message));

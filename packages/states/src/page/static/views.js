@@ -1,5 +1,5 @@
 /** The three views: all machines, one machine's executions, one execution. */
-import { all, call } from "./api.js";
+import { all, call, engineTime } from "./api.js";
 import { both, element } from "./dom.js";
 import { drawGraph } from "./graph.js";
 import { progressOf } from "./progress.js";
@@ -72,7 +72,7 @@ export async function machineView(stateMachineArn, statusFilter) {
     const href = status ? `${here}/${status}` : here;
     return element("a", { href, "aria-current": String(status === statusFilter) }, both(ru, en));
   });
-  const now = Date.now() / 1000;
+  const now = engineTime() / 1000;
   const rows = executions.map((one) => [
     linkTo("execution", one.executionArn, one.name),
     statusOf(one.status),
