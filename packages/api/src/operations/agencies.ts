@@ -13,6 +13,8 @@ export const AgencyView = z.strictObject({
   contacts: z.array(z.strictObject({ email: z.string(), role: z.string().optional() })),
   services: z.array(z.string()),
   status: z.enum(["active", "closed"]),
+  worksFrom: z.string().optional(),
+  closedOn: z.string().optional(),
   createdAt: z.string(),
   version: z.int(),
 });
@@ -86,8 +88,8 @@ const changeAgency = operation({
   tag: "agencies",
   summary: { ru: "Изменить организацию", en: "Change an organisation" },
   description: {
-    ru: "Меняется то, что названо. `status: closed` — организация больше не получает шагов.",
-    en: "What is named is changed. `status: closed`: it is asked nothing more.",
+    ru: "Меняется то, что названо. `status: closed` — организация больше не получает шагов; `closedOn` — с какого дня (иначе с сегодняшнего): отчёты за периоды, закончившиеся раньше, за ней остаются.",
+    en: "What is named is changed. `status: closed`: it is asked nothing more; `closedOn` says since which day (today otherwise): it still owes reports on periods that ended before.",
   },
   body: Agency.AgencyPatch,
   examples: {

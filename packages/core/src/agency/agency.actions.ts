@@ -76,10 +76,11 @@ export async function patch(
   mustBeStaff(ctx.actor);
   const change = parse(AgencyPatch, input);
   if (change.municipality !== undefined) await mustBeOurs(ctx, change.municipality);
+  const today = (await Tenant.today(ctx)).toString();
   return retrying(async () => {
     const before = await load(ctx, agencyId);
     mustMatch(before.version, expectedVersion);
-    const { agency, fields, events } = decide.patch(before.agency, change);
+    const { agency, fields, events } = decide.patch(before.agency, change, today);
     if (fields.length === 0) return before;
     await save(ctx, {
       writes: [store.write(ctx.tenant, agency, before.version)],

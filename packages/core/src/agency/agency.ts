@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type AgencyId, idPattern } from "../shared/ids.ts";
-import { line } from "../shared/schema.ts";
+import { isoDate, line } from "../shared/schema.ts";
 
 /** Kinds of organisations that take part (DOMAIN.md, words); a school council (ППк) is not a commission (ПМПК). */
 export const agencyKinds = [
@@ -46,6 +46,8 @@ const details = {
     .refine((list) => new Set(list.map((c) => c.email)).size === list.length, {
       error: "адреса не повторяются / addresses do not repeat",
     }),
+  /** Since when it works, where that is known: what ended before is not asked of it. */
+  worksFrom: isoDate.optional(),
 };
 /** What it offers; steps are matched by kind, services narrow the choice. */
 const services = z.array(line(60)).max(50);
@@ -54,12 +56,16 @@ export const NewAgency = z.strictObject({ kind: z.enum(agencyKinds), ...details,
 export type NewAgency = z.infer<typeof NewAgency>;
 
 // Not NewAgency.partial(): a default within an optional field would empty the services of whoever does not name them.
-export const AgencyPatch = z.strictObject({ ...details, services, status: z.enum(["active", "closed"]) }).partial();
+export const AgencyPatch = z
+  .strictObject({ ...details, services, status: z.enum(["active", "closed"]), closedOn: isoDate })
+  .partial();
 export type AgencyPatch = z.infer<typeof AgencyPatch>;
 
 /** An organisation of the region. It holds no personal data: contacts are posts, not people. */
 export interface Agency extends NewAgency {
   agencyId: AgencyId;
   status: "active" | "closed";
+  /** The first day on which it works no more; closed ones only. */
+  closedOn?: string;
   createdAt: string;
 }

@@ -1,4 +1,5 @@
 export * from "./agency.actions.ts";
+export { worksOn } from "./agency.decide.ts";
 export type * from "./agency.events.ts";
 export { type AgencyMention, mustBeKnown } from "./agency.known.ts";
 export { pick } from "./agency.pick.ts";

@@ -1,11 +1,13 @@
-import { type Agency, type AgencyKind, find } from "../agency/index.ts";
-import type { PeriodId } from "../calendar/index.ts";
+import { Temporal } from "temporal-polyfill";
+import { type Agency, type AgencyKind, find, worksOn } from "../agency/index.ts";
+import { type PeriodId, periodBounds } from "../calendar/index.ts";
 import type { Write } from "../shared/bank.ts";
 import { type Ctx, retrying, save } from "../shared/context.ts";
+import * as Tenant from "../tenant/index.ts";
 import type { Duty } from "./duty.ts";
 import * as decide from "./obligation.decide.ts";
 import * as store from "./obligation.store.ts";
-import type { Obligation } from "./obligation.ts";
+import { isOutstanding, type Obligation } from "./obligation.ts";
 import { emptySheet, tallied } from "./sheet.ts";
 
 /** An executor of a measure for which the tenant has no organisation: told, since otherwise nobody would report. */
@@ -30,7 +32,8 @@ const abreast = 8;
 
 /**
  * Makes the obligations of a period that are missing, and withdraws those whose measure or organisation is gone; doing it
- * again does nothing. Organisations count as they are now: those that come later get theirs with the next call.
+ * again does nothing. Executors are the organisations that work on the period's last day, or today as long as it runs: those
+ * that come later get theirs with the next call; of one that closes before, what it has handed in stays and counts.
  * @param until stop when this says so, and go on with the next call
  */
 export async function generate(
@@ -41,10 +44,12 @@ export async function generate(
 ): Promise<Generated> {
   const active = duties.filter((duty) => duty.status === "active");
   const kinds = [...new Set(active.flatMap((duty) => duty.executors.flatMap((e) => e.kinds)))];
-  const agencies = await activeOf(ctx, kinds);
+  const [today, { end }] = [await Tenant.today(ctx), periodBounds(period)];
+  const day = Temporal.PlainDate.compare(today, end) < 0 ? today : end;
+  const agencies = await workingOn(day.toString(), ctx, kinds);
   const unassigned = unassignedOf(active, agencies);
   const known = new Set(agencies.map((a) => a.agencyId));
-  // Organisations that have closed since: what they still owe is withdrawn.
+  // Organisations that have closed within the period: what they still owe is withdrawn.
   const gone = (await store.sheets(ctx, period)).filter((s) => !known.has(s.agencyId)).map((s) => s.agencyId);
   const queue = [
     ...agencies.map((agency) => ({ agencyId: agency.agencyId, agency })),
@@ -66,13 +71,13 @@ export async function generate(
   return sum;
 }
 
-async function activeOf(ctx: Ctx, kinds: readonly AgencyKind[]): Promise<Agency[]> {
+async function workingOn(day: string, ctx: Ctx, kinds: readonly AgencyKind[]): Promise<Agency[]> {
   const found: Agency[] = [];
   for (const kind of kinds) {
     let from: string | undefined;
     do {
       const page = await find(ctx, { kind, ...(from ? { from } : {}) });
-      found.push(...page.items.map((i) => i.agency).filter((a) => a.status === "active"));
+      found.push(...page.items.map((i) => i.agency).filter((a) => worksOn(a, day)));
       from = page.next;
     } while (from);
   }
@@ -105,11 +110,21 @@ async function forAgency(
     const have = new Map(present.map((o) => [o.data.dutyKey, o]));
     const wanted = agency ? active.filter((duty) => isExecutor(duty, agency)) : [];
     const missing = wanted.filter((duty) => !have.has(duty.dutyKey)).map((duty) => made(ctx, period, duty, agency!));
+    const back = wanted.flatMap((duty) => {
+      const found = have.get(duty.dutyKey);
+      return found?.data.status === "withdrawn" ? [found] : [];
+    });
     const stillWanted = new Set(wanted.map((duty) => duty.dutyKey));
     const measures = new Map(all.map((duty) => [duty.dutyKey, duty.status]));
-    const over = present.filter((o) => o.data.status !== "withdrawn" && !stillWanted.has(o.data.dutyKey));
+    const over = present.filter(
+      ({ data }) => (agency ? data.status !== "withdrawn" : isOutstanding(data)) && !stillWanted.has(data.dutyKey),
+    );
     const changes = [
       ...missing.map((after) => ({ before: undefined, version: undefined, after })),
+      ...back.map(({ data, version }) => {
+        const [event] = decide.restore(data);
+        return { before: data, version, after: decide.evolve(data, event!, ctx.now().toString()) };
+      }),
       ...over.map(({ data, version }) => {
         const [event] = decide.withdraw(data, measures.get(data.dutyKey) === "active" ? "agency" : "measure");
         return { before: data, version, after: decide.evolve(data, event!, ctx.now().toString()) };
@@ -139,15 +154,15 @@ async function forAgency(
             data: {
               period,
               agencyId,
-              made: part.filter((c) => !c.before).length,
-              withdrawn: part.filter((c) => c.before).length,
+              made: part.filter((c) => c.after.status !== "withdrawn").length,
+              withdrawn: part.filter((c) => c.after.status === "withdrawn").length,
             },
           },
         ],
         audit: { subject: agencyId, action: "obligations.generate", detail: { period, changes: part.length } },
       });
     }
-    return { made: missing.length, withdrawn: over.length };
+    return { made: missing.length + back.length, withdrawn: over.length };
   });
 }
 

@@ -64,6 +64,12 @@ export function withdraw(obligation: Obligation, why: "measure" | "agency"): Obl
   return [event(obligation, "obligation.withdrawn", { why })];
 }
 
+/** Asked for again: its measure is back in the roadmap, or its organisation is open again. What it had handed in stands. */
+export function restore(obligation: Obligation): ObligationEvent[] {
+  assertMay(obligation, "restore");
+  return [event(obligation, "obligation.restored", {})];
+}
+
 function submissionOf(
   obligation: Obligation,
   { values, noteId, attachments, by }: Handed,
@@ -155,6 +161,8 @@ export function evolve(obligation: Obligation, { type, data }: ObligationEvent, 
       return { ...base, status: "accepted", submission: submission!, acceptedAt: at };
     case "obligation.returned":
       return { ...base, status: "returned", submission: submission!, returnedAt: at, reasonId: data.reasonId };
+    case "obligation.restored":
+      return submission ? { ...base, status: "submitted", submission } : { ...base, status: "pending" };
     case "obligation.withdrawn":
       return { ...base, status: "withdrawn", withdrawnAt: at, why: data.why, ...(submission ? { submission } : {}) };
   }

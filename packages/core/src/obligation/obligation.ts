@@ -60,7 +60,7 @@ export type Obligation = ObligationBase &
     | { status: "withdrawn"; withdrawnAt: string; why: "measure" | "agency"; submission?: Submission }
   );
 
-export const obligationVerbs = ["submit", "accept", "return", "withdraw", "correct"] as const;
+export const obligationVerbs = ["submit", "accept", "return", "withdraw", "restore", "correct"] as const;
 export type ObligationVerb = (typeof obligationVerbs)[number];
 
 /** What may follow what. A date never closes anything: what comes late is taken and marked late. */
@@ -69,6 +69,7 @@ export const may = {
   accept: ["submitted"],
   return: ["submitted", "accepted"],
   withdraw: ["pending", "submitted", "accepted", "returned"],
+  restore: ["withdrawn"],
   correct: ["pending", "submitted", "accepted", "returned"],
 } as const satisfies Record<ObligationVerb, readonly ObligationStatus[]>;
 

@@ -1,0 +1,112 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import * as Agency from "../agency/index.ts";
+import * as Obligation from "../obligation/index.ts";
+import { reportOf } from "../report/freeze.actions.ts";
+import type { AgencyId, ObligationId } from "../shared/ids.ts";
+import * as Period from "./index.ts";
+import { answer, type PeriodWorld, periodWorld } from "./period.world.ts";
+
+// Who reports on a period: the organisations that work on its last day, or today as long as it runs.
+
+let w: PeriodWorld;
+beforeEach(async () => {
+  w = await periodWorld();
+});
+const id = (view: { obligationId: string }) => view.obligationId as ObligationId;
+const statuses = async (agency: AgencyId, period: string) => (await w.owes(agency, period)).map((o) => o.status);
+const handIn = async (agency: AgencyId, period: string) => {
+  for (const one of await w.owes(agency, period))
+    if (one.status === "pending") await Obligation.submit(w.ctx, id(one), { values: answer(one) });
+};
+const close = (closedOn?: string) =>
+  Agency.patch(w.ctx, w.agencies.school2, { status: "closed", ...(closedOn ? { closedOn } : {}) });
+
+describe("an organisation that opens", () => {
+  const opened = (worksFrom?: string) =>
+    Agency.register(w.ctx, {
+      ...{ kind: "school", name: "Новая школа", shortName: "Новая школа", municipality: "novokuznetsk" },
+      ...{ contacts: [{ email: "new@example.org" }], ...(worksFrom ? { worksFrom } : {}) },
+    }).then(({ agency }) => agency.agencyId);
+
+  it("within the quarter owes for it, and for none that ended before", async () => {
+    w.moveTo("2025-04-08T03:00:00Z");
+    await Period.open(w.ctx, "2025-Q1"); // it still takes what is late
+    const school = await opened("2025-04-07");
+    await Period.open(w.ctx, "2025-Q1");
+    await Period.open(w.ctx, "2025-Q2");
+    await Period.open(w.ctx, "2025");
+    expect(await statuses(school, "2025-Q1")).toEqual([]);
+    expect(await statuses(school, "2025-Q2")).toEqual(["pending", "pending"]);
+    expect(await statuses(school, "2025")).toHaveLength(37);
+  });
+
+  it("and is registered before it works owes nothing until it does", async () => {
+    w.moveTo("2025-08-20T03:00:00Z");
+    const school = await opened("2025-09-01");
+    await Period.open(w.ctx, "2025-Q3");
+    expect(await statuses(school, "2025-Q3")).toEqual([]);
+    w.moveTo("2025-09-02T03:00:00Z");
+    await Period.open(w.ctx, "2025-Q3");
+    expect(await statuses(school, "2025-Q3")).toEqual(["pending", "pending"]);
+  });
+
+  it("owes for every open period when nobody says since when it works", async () => {
+    w.moveTo("2025-04-08T03:00:00Z");
+    const school = await opened();
+    await Period.open(w.ctx, "2025-Q1");
+    expect(await statuses(school, "2025-Q1")).toEqual(["pending", "pending"]);
+  });
+});
+
+describe("an organisation that closes", () => {
+  it("within the quarter owes nothing more for it; what it has handed in counts", async () => {
+    w.moveTo("2025-02-03T03:00:00Z");
+    await Period.open(w.ctx, "2025-Q1");
+    const [first] = await w.owes(w.agencies.school2, "2025-Q1");
+    await Obligation.submit(w.ctx, id(first!), { values: answer(first!, 7) });
+    w.moveTo("2025-03-03T03:00:00Z");
+    await close();
+    const after = await Period.open(w.ctx, "2025-Q1");
+    expect((await statuses(w.agencies.school2, "2025-Q1")).sort()).toEqual(["submitted", "withdrawn"]);
+    expect(after.organisations).toMatchObject({ expected: 5, complete: 1 });
+    const report = await reportOf(w.ctx, "2025-Q1");
+    expect(report.missing.map((m) => m.name)).not.toContain("school2");
+    const figures = report.sections.flatMap((s) => s.measures).find((m) => m.measureKey === first!.measureKey)!.figures;
+    expect(figures.find((f) => f.key === "done")).toMatchObject({ value: 1, of: 1 });
+  });
+
+  it("after the quarter's end still owes for it, also where the period is opened later", async () => {
+    w.moveTo("2025-04-08T03:00:00Z");
+    await close("2025-04-02");
+    await Period.open(w.ctx, "2025-Q1");
+    await Period.open(w.ctx, "2025-Q2");
+    expect(await statuses(w.agencies.school2, "2025-Q1")).toEqual(["pending", "pending"]);
+    expect(await statuses(w.agencies.school2, "2025-Q2")).toEqual([]);
+    // There is nobody left to do it: the department hands in for it.
+    await handIn(w.agencies.school2, "2025-Q1");
+    expect(await statuses(w.agencies.school2, "2025-Q1")).toEqual(["submitted", "submitted"]);
+  });
+
+  it("and opens again owes what it owed, with what it had handed in", async () => {
+    await Period.open(w.ctx, "2025-Q1");
+    const before = await w.owes(w.agencies.school2, "2025-Q1");
+    await close();
+    await Period.open(w.ctx, "2025-Q1");
+    expect(await statuses(w.agencies.school2, "2025-Q1")).toEqual(["withdrawn", "withdrawn"]);
+    await Agency.patch(w.ctx, w.agencies.school2, { status: "active" });
+    const view = await Period.open(w.ctx, "2025-Q1");
+    expect((await w.owes(w.agencies.school2, "2025-Q1")).map(id)).toEqual(before.map(id));
+    expect(await statuses(w.agencies.school2, "2025-Q1")).toEqual(["pending", "pending"]);
+    expect(view.obligations).toMatchObject({ withdrawn: 0, owed: 11 });
+  });
+
+  it("cannot be closed on a day to come, nor a working one have such a day", async () => {
+    w.moveTo("2025-04-08T03:00:00Z");
+    await expect(close("2025-04-09")).rejects.toMatchObject({ fields: [{ pointer: "/closedOn" }] });
+    await expect(Agency.patch(w.ctx, w.agencies.school, { closedOn: "2025-04-01" })).rejects.toMatchObject({
+      code: "input.invalid",
+    });
+    expect((await close()).agency).toMatchObject({ status: "closed", closedOn: "2025-04-08" });
+    expect((await Agency.patch(w.ctx, w.agencies.school2, { status: "active" })).agency.closedOn).toBeUndefined();
+  });
+});
