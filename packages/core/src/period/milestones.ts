@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { addWorkingDays, isNoCalendar, type WorkCalendar } from "../calendar/index.ts";
+import { usualReportGrace } from "../tenant/index.ts";
 import type { Period } from "./period.ts";
 
 /** A day on which the executors of a due date are written to. */
@@ -14,19 +15,21 @@ export interface PeriodMilestone {
 const remindBefore = [14, 7, 1];
 /** After the first working day past a due date, each week. */
 const daysBetweenEscalations = 7;
-/** Working days after the last due date for which late reports are still taken. */
-const graceDays = 10;
 
-/** The last day on which reports are taken: ten working days after the last due date. */
+/**
+ * The last day on which reports are taken, late ones too: so many working days after the last due date.
+ * @param opened what is counted from when nothing falls due
+ */
 export function lockDay(
   dueDates: readonly string[],
   opened: Temporal.PlainDate,
   calendar: WorkCalendar,
+  graceDays: number = usualReportGrace,
 ): Temporal.PlainDate {
   const last = dueDates.length > 0 ? Temporal.PlainDate.from([...dueDates].sort().at(-1)!) : opened;
   const day = addWorkingDays(calendar, last, graceDays);
-  // Without a calendar for that year two weeks serve: the day of locking is the region's own and has no legal force.
-  return isNoCalendar(day) ? last.add({ days: 14 }) : day;
+  // Without a calendar for that year as many weekdays serve: the day of locking is the region's own and has no legal force.
+  return isNoCalendar(day) ? last.add({ days: Math.ceil(graceDays * 1.4) }) : day;
 }
 
 /** Every milestone of a period, in order. */

@@ -42,11 +42,10 @@ async function begin(ctx: Ctx, period: PeriodId): Promise<void> {
   const { duties } = await wanted(ctx, period);
   if (duties.length === 0) throw noRoadmap(period);
   const now = ctx.now();
-  const { zone } = await Tenant.load(ctx);
   const dates = dueDates(duties).map(String);
   const record: Period = {
     ...{ period, status: "open", openedAt: now.toString() },
-    ...{ lockOn: lockDay(dates, localDay(now, zone), await calendarOf(ctx)).toString(), dueDates: dates },
+    ...{ lockOn: await lockOnOf(ctx, dates), dueDates: dates },
     ...{ unassigned: [], generation: 1, generationAt: now.toString() },
   };
   try {
@@ -63,6 +62,12 @@ async function begin(ctx: Ctx, period: PeriodId): Promise<void> {
   } catch (error) {
     if (!(error instanceof Conflict)) throw error; // opened by somebody else at the same moment
   }
+}
+
+/** The last day on which reports are taken, as the tenant sets it: opening again takes a changed setting in. */
+async function lockOnOf(ctx: Ctx, dueDates: readonly string[]): Promise<string> {
+  const { zone, reportGraceDays } = await Tenant.load(ctx);
+  return lockDay(dueDates, localDay(ctx.now(), zone), await calendarOf(ctx), reportGraceDays).toString();
 }
 
 /** What the tenant's roadmaps, as they are now, ask for in a period. */
@@ -91,8 +96,7 @@ export async function collect(ctx: Ctx, period: PeriodId, until: () => boolean =
     const found = await store.load(ctx, period);
     if (!isTaking(found.data)) return;
     const dates = dueDates(duties).map(String);
-    const { zone } = await Tenant.load(ctx);
-    const lockOn = lockDay(dates, localDay(ctx.now(), zone), await calendarOf(ctx)).toString();
+    const lockOn = await lockOnOf(ctx, dates);
     const { unassigned } = made;
     const done = made.whole && found.data.status === "open";
     const same =

@@ -52,8 +52,16 @@ export const TenantSettings = z.strictObject({
   escalationEmail: email,
   /** When organisations and coordinators are not written to, also not at once; local time `HH:MM`. None: never quiet. */
   quietHours: z.strictObject({ from: time, to: time }).optional(),
+  /**
+   * Working days after a period's last due date on which late reports are still taken; the morning after them it locks itself.
+   * {@link usualReportGrace} when not set. The document names none: a day of the region's own.
+   */
+  reportGraceDays: z.int().min(0).max(60).optional(),
 });
 export type TenantSettings = z.infer<typeof TenantSettings>;
+
+/** Two weeks: time to ask for what is missing, and short enough for a quarter's note to be signed within the next month. */
+export const usualReportGrace = 10;
 
 function isZone(zone: string): boolean {
   try {
