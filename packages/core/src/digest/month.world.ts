@@ -59,6 +59,7 @@ export async function monthWorld(organisations: number) {
     wake: async () => "gone",
     stop: async () => {},
     status: async () => "running",
+    running: async function* () {},
   };
   const mailer = {
     send: async (mail: Mail) => {
@@ -79,6 +80,7 @@ export async function monthWorld(organisations: number) {
     if (!Step.isSettled((await Step.load(w.ctx, call.stepId)).data))
       at(now() + secondsToMilestone * 1000, () => tick(call));
   }
+  /** What the machine does when it wakes, and what the hourly rate does. */
   async function digests(): Promise<void> {
     const { waiting } = await sendDigests(system(), mailer);
     if (waiting > 0) at(now() + 24 * 3_600_000, digests);
@@ -131,6 +133,7 @@ export async function monthWorld(organisations: number) {
     sent,
     agencies,
     settle,
+    digests,
     child: (n: number) => openRoute(w.ctx, n),
     /** Asks an organisation to do a step from an instant on. */
     async ask(agencyId: AgencyId, { childId, routeId }: { childId: ChildId; routeId: RouteId }, requestAt: string) {

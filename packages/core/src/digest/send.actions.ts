@@ -1,13 +1,12 @@
-import type { Temporal } from "temporal-polyfill";
 import * as Agency from "../agency/index.ts";
 import { localDay } from "../calendar/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
-import { type AgencyId, type Ctx, type Mailer, newId, type Page, type Stored, type Write } from "../shared/index.ts";
+import { type AgencyId, type Ctx, type Mailer, newId, type Stored, type Write } from "../shared/index.ts";
 import * as Step from "../step/index.ts";
 import * as Tenant from "../tenant/index.ts";
 import { composeAgencyDigest } from "./agency.digest.ts";
-import { composeCoordinatorDigest, type LateAgency } from "./coordinator.digest.ts";
+import { type Outcome, toCoordinators } from "./coordinator.actions.ts";
 import { type Item, ofDay, told, waiting } from "./digest.store.ts";
 import { isDigestHour } from "./hours.ts";
 import { agencyToken } from "./page.ts";
@@ -37,20 +36,9 @@ export async function sendDigests(ctx: Ctx, mailer: Mailer): Promise<DigestRun> 
   if (!isDigestHour(ctx.now(), settings)) return run;
   for await (const { reader, items } of waiting(ctx, "agencies"))
     if ("agencyId" in reader) count(run, "agencies", await toAgency(ctx, mailer, settings, reader.agencyId, items));
-  const today = localDay(ctx.now(), settings.zone);
-  const monday = today.dayOfWeek === 1;
-  for await (const { reader, items } of waiting(ctx, "coordinators")) {
-    // On Monday the week's digest says it too.
-    if (monday) await told(ctx, items);
-    else if ("municipality" in reader)
-      count(run, "coordinators", await daily(ctx, mailer, settings, reader.municipality, items));
-  }
-  if (monday) run.coordinators += await mondayDigests(ctx, mailer, settings, today);
+  for (const outcome of await toCoordinators(ctx, mailer, settings)) count(run, "coordinators", outcome);
   return run;
 }
-
-/** `waits`: today's has left already. */
-type Outcome = "sent" | "nothing" | "waits";
 
 function count(run: DigestRun, who: "agencies" | "coordinators", outcome: Outcome): void {
   if (outcome === "sent") run[who]++;
@@ -136,91 +124,4 @@ async function undeliverable(ctx: Ctx, agencyId: AgencyId, deliveryId: Delivery.
     ...{ tenant: ctx.tenant, by: "system:digest", data: {} },
   };
   await Inbox.openTask(ctx, event, "undeliverable", agencyId, { agencyId, deliveryId });
-}
-
-async function daily(
-  ctx: Ctx,
-  mailer: Mailer,
-  settings: Tenant.TenantSettings,
-  municipality: string,
-  items: Stored<Item>[],
-): Promise<Outcome> {
-  const day = localDay(ctx.now(), settings.zone).toString();
-  const steps: Step.Step[] = [];
-  for (const { data } of items) {
-    if (!("stepId" in data)) continue; // coordinators' digests have no others
-    const { data: step } = await Step.load(ctx, data.stepId);
-    if (!Step.isSettled(step)) steps.push(step);
-  }
-  const outcome =
-    steps.length > 0 ? await toCoordinator(ctx, mailer, settings, municipality, "daily", day, steps) : "nothing";
-  if (outcome !== "waits") await told(ctx, items);
-  return outcome;
-}
-
-/** Mondays: each municipality's coordinator reads who is late, by organisation. */
-async function mondayDigests(
-  ctx: Ctx,
-  mailer: Mailer,
-  settings: Tenant.TenantSettings,
-  today: Temporal.PlainDate,
-): Promise<number> {
-  const overdue = new Map<string, Step.Step[]>();
-  let from: string | undefined;
-  do {
-    const page: Page<Stored<Step.Step>> = await ctx.bank.find<Step.Step>(
-      "gsi2",
-      Step.tenantSteps(ctx.tenant),
-      { from: "open#", to: `open#${today}` },
-      { limit: 200, ...(from ? { from } : {}) },
-    );
-    for (const { data } of page.items)
-      if (data.status !== "planned") overdue.set(data.municipality, [...(overdue.get(data.municipality) ?? []), data]);
-    from = page.next;
-  } while (from);
-  let sent = 0;
-  for (const { key } of settings.municipalities)
-    if (
-      (await toCoordinator(ctx, mailer, settings, key, "monday", today.toString(), overdue.get(key) ?? [])) === "sent"
-    )
-      sent++;
-  return sent;
-}
-
-async function toCoordinator(
-  ctx: Ctx,
-  mailer: Mailer,
-  settings: Tenant.TenantSettings,
-  municipality: string,
-  kind: "monday" | "daily",
-  day: string,
-  steps: readonly Step.Step[],
-): Promise<Outcome> {
-  const openTasks = (await Inbox.openTasks(ctx, { limit: 200 })).items.filter(
-    (t) => t.data.municipality === municipality,
-  ).length;
-  if (steps.length === 0 && openTasks === 0) return "nothing";
-  const deliveryId = await ofDay(ctx, { municipality }, kind, day);
-  const before = await Delivery.load(ctx, deliveryId);
-  if (before && !Delivery.isUnderWay(before.data)) return "waits";
-  const place = settings.municipalities.find((m) => m.key === municipality);
-  const late = await byAgency(ctx, steps);
-  const { status } = await Delivery.deliver(ctx, mailer, {
-    ...{ deliveryId, audience: "coordinator", kind: `digest-${kind}`, about: {}, from: settings.mailFrom, guards: [] },
-    to: [place?.coordinatorEmail ?? settings.escalationEmail],
-    compose: async () => composeCoordinatorDigest({ kind, late, openTasks, municipality, now: ctx.now(), settings }),
-  });
-  return status === "sent" ? "sent" : "nothing";
-}
-
-async function byAgency(ctx: Ctx, steps: readonly Step.Step[]): Promise<LateAgency[]> {
-  const groups = new Map<AgencyId, Step.Step[]>();
-  for (const step of steps) groups.set(step.agencyId, [...(groups.get(step.agencyId) ?? []), step]);
-  const late: LateAgency[] = [];
-  for (const [agencyId, of] of groups) {
-    const { agency } = await Agency.load(ctx, agencyId);
-    const dates = of.map((s) => s.due.date).toSorted();
-    late.push({ name: agency.shortName, overdue: of.length, oldest: dates[0]! });
-  }
-  return late.toSorted((a, b) => b.overdue - a.overdue);
 }

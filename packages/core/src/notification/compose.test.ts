@@ -130,7 +130,7 @@ describe("a mail to a coordinator", () => {
     expect(compose(toCoordinator("escalated", { now, count: 2 })).text).toContain(
       "Срок: до 12 декабря 2026 г. включительно (срок истёк 3 дня назад)\nОбращений после срока: 2\n",
     );
-    expect(compose(toCoordinator("late-answer", { now })).text).toMatch(/Срок: до 12 декабря 2026 г\. включительно\n/);
+    expect(compose(toCoordinator("handed-over", { now })).text).toMatch(/Срок: до 12 декабря 2026 г\. включительно\n/);
   });
 
   it("takes the API's base with and without its version", () => {

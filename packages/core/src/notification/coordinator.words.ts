@@ -88,16 +88,6 @@ export const coordinatorWords: Record<CoordinatorNoticeKind, CoordinatorWords> =
     running: false,
     counts: { ru: "Шагов вне новой ИПРА", en: "Steps outside the new programme" },
   },
-  "late-answer": {
-    about: "step",
-    lead: { ru: "Ответ получен после срока", en: "An answer came after the due date" },
-    happened: {
-      ru: "Организация ответила после срока. Ответ принят и отмечен как поздний.",
-      en: "The organisation answered after the due date. The answer was taken and marked late.",
-    },
-    todo: nothing,
-    running: false,
-  },
   escalated: {
     about: "step",
     lead: { ru: "Срок истёк, ответа нет", en: "Overdue and no answer" },

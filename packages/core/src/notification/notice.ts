@@ -17,7 +17,6 @@ export type CoordinatorNoticeKind =
   | "question"
   | "consent-missing"
   | "consent-withdrawn"
-  | "late-answer"
   | "escalated"
   | "undeliverable"
   | "measures-dropped"

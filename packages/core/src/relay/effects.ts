@@ -17,7 +17,7 @@ import type { Relay } from "./deps.ts";
 import * as executions from "./executions.ts";
 import { openStepsOf } from "./open-steps.ts";
 import { periodEffects } from "./period.effects.ts";
-import { escalateToAgency, escalateToCoordinator, remindAgency } from "./remind.ts";
+import { collectLateAnswer, escalateToAgency, escalateToCoordinator, remindAgency } from "./remind.ts";
 import { tellAgency, tellCoordinator } from "./tell.ts";
 
 type RouteType = Route.RouteEventType;
@@ -90,7 +90,7 @@ const stepEffects: { [T in StepType]?: Effect<T> } = {
   "step.completed": async (r, e) => {
     await executions.answerStep(r, e.data);
     await Route.settleStage(r.ctx, e.data.routeId, e.data.cycle, e.data.stage);
-    if (e.data.late) await tellCoordinator(r, e, "late-answer");
+    if (e.data.late) await collectLateAnswer(r, e);
   },
   "step.cancelled": async (r, e) => {
     await executions.answerStep(r, e.data);

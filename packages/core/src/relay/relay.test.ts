@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as Consent from "../consent/index.ts";
+import { sendDigests } from "../digest/index.ts";
 import * as Route from "../route/index.ts";
 import { type RouteId, type StepId, Unavailable } from "../shared/index.ts";
 import * as Step from "../step/index.ts";
@@ -216,7 +217,10 @@ describe("an agency's answer", () => {
     const late = await Step.complete(w.ctx, id, { result: "performed" });
     expect(late).toMatchObject({ status: "completed", late: true });
     await w.settle();
-    expect(w.mails.at(-1)).toMatchObject({ to: "nvkz@example.org" });
+    const told = () => w.mails.filter((m) => /позд/i.test(m.subject)).map((m) => [m.to, m.subject]);
+    expect(told()).toEqual([]); // it waits for the coordinator's digest
+    await sendDigests(w.ctx, w.deps.mailer);
+    expect(told()).toEqual([["nvkz@example.org", "За день: поздних ответов 1"]]);
   });
 
   it("given consent withdrawn, then the step is held, its link dies, and no more mail goes to the agency", async () => {

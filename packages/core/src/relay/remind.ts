@@ -43,4 +43,11 @@ export async function escalateToCoordinator(r: Relay, event: StepEvent, count: n
   }
 }
 
+/** A late answer is news, not an alarm: it joins the coordinator's digest. */
+export async function collectLateAnswer(r: Relay, event: StepEvent): Promise<void> {
+  const { municipality, stepId, assignment } = (await Step.load(r.ctx, event.data.stepId)).data;
+  await Digest.collect(r.ctx, { municipality }, { stepId, assignment, why: "late-answer", at: event.at });
+  await Digest.wakeForDigest(r.ctx, r.workflows);
+}
+
 const today = async ({ ctx }: Relay): Promise<string> => localDay(ctx.now(), (await Tenant.load(ctx)).zone).toString();
