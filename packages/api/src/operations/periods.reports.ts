@@ -132,18 +132,28 @@ const drill = operation({
   tag: "periods",
   summary: { ru: "Дети за цифрой", en: "The children behind a figure" },
   description: {
-    ru: "`figure` — ключ из отчёта: `children/<территория>[/<возраст>[/<пол>[/<группа>]]]`, `ipra/<территория>/<раздел>[/<результат>]`, `stage/<территория>/<этап>[/<результат>]`, `overdue/<территория>`, `consulted/<территория>`, `routes/<территория>[/<шаблон>]`, `papers/<территория>[/<вид>]`; `all` — любое. Происшедшее считается за квартал. Показывает записи, какие они сейчас; просмотр записывается в журнал.",
-    en: "`figure` is a key of the report: `children/<municipality>[/<age>[/<sex>[/<group>]]]`, `ipra/<municipality>/<block>[/<result>]` and so on; `all` is any. What happened is counted by quarter. It shows the records as they are now; looking is on record.",
+    ru: "`figure` — ключ из отчёта: `children/<территория>[/<возраст>[/<пол>[/<группа>]]]`, `ipra/<территория>/<раздел>[/<результат>]`, `stage/<территория>/<этап>[/<результат>]`, `overdue/<территория>`, `consulted/<территория>`, `routes/<территория>[/<шаблон>]`, `papers/<территория>[/<вид>]`; `all` — любое. Происшедшее считается за квартал. Показывает записи, какие они сейчас (`recordsAt`); цифры закрытого периода заморожены раньше (`frozenAt`), поэтому детей может быть больше или меньше. Просмотр записывается в журнал.",
+    en: "`figure` is a key of the report: `children/<municipality>[/<age>[/<sex>[/<group>]]]`, `ipra/<municipality>/<block>[/<result>]` and so on; `all` is any. What happened is counted by quarter. It shows the records as they are now (`recordsAt`); the figures of a locked period were frozen before (`frozenAt`), so there may be more children or fewer. Looking is on record.",
   },
   query: listQuery({ figure: z.string().max(200).optional() }),
   answer: {
     status: 200,
-    schema: listOf(z.strictObject({ childId: z.string(), subject: z.string() })),
+    schema: listOf(z.strictObject({ childId: z.string(), subject: z.string() })).extend({
+      recordsAt: z.string(),
+      frozenAt: z.string().optional(),
+    }),
     description: { ru: "Страница списка.", en: "A page of the list." },
   },
   refusals: ["input.invalid"],
-  run: ({ ctx, params, query, page }) =>
-    page((of) => Indicator.drill(ctx, periodOf(params.period), query.figure ?? "", of)),
+  run: async ({ ctx, params, query, page }) => {
+    const moments = { recordsAt: "" };
+    const list = await page(async (of) => {
+      const { items, next, ...rest } = await Indicator.drill(ctx, periodOf(params.period), query.figure ?? "", of);
+      Object.assign(moments, rest);
+      return { items, ...(next ? { next } : {}) };
+    });
+    return { ...list, ...moments };
+  },
 });
 
 export const periodReports = [

@@ -16,6 +16,14 @@ export interface Behind {
   subject: string;
 }
 
+/** A page of them. It shows the records as they are, while a figure of a locked period stays as it was frozen: both moments are told. */
+export interface BehindPage extends Page<Behind> {
+  /** When the records were looked at: an instant. */
+  recordsAt: string;
+  /** Since when the period's figures stand; whatever changed in the records since may make their number differ. */
+  frozenAt?: string;
+}
+
 interface Look {
   family: string;
   range: Range;
@@ -29,12 +37,16 @@ const lookAtMost = 2000;
  * The children behind a figure. Keys: `children/<municipality>[/<age>[/<sex>[/<group>]]]` (`all` for any),
  * `ipra/<municipality>/<block>[/<result>]`, `stage/<municipality>/<stage>[/<result>]`, `overdue/<municipality>`,
  * `consulted/<municipality>`, `routes/<municipality>[/<template>]`, `papers/<municipality>[/<kind>]`; those of what happened
- * take a quarter as their period. They show the records as they are now, also when the figure is frozen. Staff only.
+ * take a quarter as their period (`consulted` a year too). Staff only.
  * @throws Refusal input.invalid (no such figure), cursor.invalid, not-found
  */
-export async function drill(ctx: Ctx, period: PeriodId, figure: string, page: PageRequest = {}): Promise<Page<Behind>> {
+export async function drill(ctx: Ctx, period: PeriodId, figure: string, page: PageRequest = {}): Promise<BehindPage> {
   mustBeStaff(ctx.actor);
-  await loadPeriod(ctx, period);
+  const { lockedAt } = (await loadPeriod(ctx, period)).data;
+  if (!period.includes("-Q") && /^(ipra|stage|papers)\//.test(figure))
+    throw invalid([
+      fault("/figure", "что произошло, показывается по кварталам", "what happened is shown quarter by quarter"),
+    ]);
   const look = lookOf(figure.split("/"), period, await Tenant.today(ctx));
   if (!look)
     throw invalid([fault("/figure", "показатель вида children/kemerovo/8-14", "a figure like children/kemerovo/8-14")]);
@@ -59,7 +71,8 @@ export async function drill(ctx: Ctx, period: PeriodId, figure: string, page: Pa
     next = found.next;
     if (!next || items.length >= limit) break;
   }
-  return { items, ...(next ? { next } : {}) };
+  const frozen = lockedAt ? { frozenAt: lockedAt } : {};
+  return { items, ...(next ? { next } : {}), recordsAt: ctx.now().toString(), ...frozen };
 }
 
 function lookOf([what, where = "", ...rest]: string[], period: PeriodId, today: Temporal.PlainDate): Look | undefined {

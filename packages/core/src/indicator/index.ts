@@ -1,5 +1,5 @@
 export { countChild, countInstrument, countMoved, countRoute, countStep } from "./count.actions.ts";
-export { type Behind, drill } from "./drill.actions.ts";
+export { type Behind, type BehindPage, drill } from "./drill.actions.ts";
 export { type AgeGroup, ageGroups, type ChildrenRow, type Computed, computed } from "./figures.ts";
 export * from "./indicator.ts";
 export { compare, type Disagreement, rebuild } from "./rebuild.actions.ts";

@@ -5,6 +5,7 @@ import * as Child from "../child/index.ts";
 import * as Instrument from "../instrument/index.ts";
 import * as Period from "../period/index.ts";
 import { type RouteWorld, routeWorld } from "../relay/relay.world.ts";
+import { reportOf } from "../report/freeze.actions.ts";
 import * as Roadmap from "../roadmap/index.ts";
 import * as Route from "../route/index.ts";
 import type { RouteId, StepId } from "../shared/index.ts";
@@ -137,10 +138,36 @@ it("shows staff the children behind a figure, and nobody else", async () => {
   expect(new Set(await look("ipra/novokuznetsk/all"))).toEqual(new Set([w.childId]));
   expect(await look("routes/novokuznetsk/school-age")).toEqual([w.childId]);
   expect(await look("papers/novokuznetsk/ipra")).toEqual([w.childId]);
+  // A year's figures of what happened are those of its quarters.
+  await Period.open(w.ctx, "2025");
+  await expect(Indicator.drill(w.ctx, "2025", "ipra/novokuznetsk/all")).rejects.toMatchObject({
+    code: "input.invalid",
+  });
   await expect(look("nonsense/x")).rejects.toMatchObject({ code: "input.invalid" });
   const school = w.as({ kind: "specialist", agency: w.agencies.school! });
   await expect(Indicator.drill(school, "2025-Q1", "children/novokuznetsk")).rejects.toMatchObject({
     code: "not-found",
   });
   expect(Instrument.blocks.length).toBe(6);
+});
+
+it("says when the figure was frozen and when the records were looked at: they may differ", async () => {
+  await Agency.register(w.ctx, {
+    ...{ kind: "department", name: "д", shortName: "д", municipality: "novokuznetsk" },
+    contacts: [{ email: "d@example.org" }],
+  });
+  await Roadmap.importRoadmap(w.ctx, { format: "catalogue" });
+  await Period.open(w.ctx, "2025-Q1");
+  await Indicator.countChild(w.ctx, w.childId);
+  const look = () => Indicator.drill(w.ctx, "2025-Q1", "children/novokuznetsk");
+  expect(await look()).toMatchObject({ items: [{ childId: w.childId }], recordsAt: w.ctx.now().toString() });
+  expect(await look()).not.toHaveProperty("frozenAt");
+  await Period.lock(w.ctx, "2025-Q1");
+  const lockedAt = w.ctx.now().toString();
+  w.moveTo("2025-06-02T03:00:00Z");
+  await Child.patch(w.ctx, w.childId, { status: "left", reason: "переезд" });
+  await Indicator.countChild(w.ctx, w.childId);
+  const { computed } = await reportOf(w.ctx, "2025-Q1");
+  expect(computed.totals.children).toBe(1);
+  expect(await look()).toEqual({ items: [], recordsAt: w.ctx.now().toString(), frozenAt: lockedAt });
 });
