@@ -8,6 +8,9 @@ export const targetGroups = ["mental-disorder", "down-syndrome", "foster-family"
 export type TargetGroup = (typeof targetGroups)[number];
 
 export const sexes = ["female", "male"] as const;
+/** Why a child is here no more, as far as statistics ask. */
+export const leaveCauses = ["left-region", "transferred", "deceased", "other"] as const;
+export type LeaveCause = (typeof leaveCauses)[number];
 export const relations = ["parent", "guardian", "foster-parent", "other"] as const;
 
 const name = line(100).refine((s) => /\p{L}/u.test(s), { error: "хотя бы одна буква / at least one letter" });
@@ -122,9 +125,10 @@ export const ChildPatch = z
     addRepresentatives: z.array(NewRepresentative).max(6),
     /** Who does so no more, and sees nothing of the child from now on. Somebody must be left. */
     removeRepresentatives: z.array(RepresentativeIdText).max(6),
-    /** `left`: moved away, came of age, died; needs a `reason`. */
+    /** `left`: moved away, came of age, died; needs a `reason`, and the child's route is closed for its `cause`. */
     status: z.enum(["active", "left"]),
     reason: paragraph(2000),
+    cause: z.enum(leaveCauses),
     confirmedDistinctFrom: distinct,
   })
   .partial();

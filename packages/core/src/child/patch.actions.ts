@@ -36,7 +36,7 @@ export async function patch(
     mustMatch(before.version, expectedVersion);
     const family = await changeRepresentatives(ctx, before.record, change);
     const changed = { ...decide.patchRecord(before.record, change), representativeIds: family.ids };
-    const leaving = await leave(ctx, before.record, changed, change.reason);
+    const leaving = await leave(ctx, before.record, changed, change);
     const parts = [await person(ctx, childId, change), family];
     const fields = [
       ...decide
@@ -71,7 +71,7 @@ const changedEvent = (childId: ChildId, fields: string[]): ChildEvent[] => {
   return other.length > 0 ? [{ type: "child.changed", data: { childId, fields: other } }] : [];
 };
 
-async function leave(ctx: Ctx, before: ChildRecord, after: ChildRecord, reason: string | undefined) {
+async function leave(ctx: Ctx, before: ChildRecord, after: ChildRecord, change: ChildPatch) {
   const { childId } = after;
   const same: { record: ChildRecord; writes: Write[]; events: ChildEvent[] } = {
     record: after,
@@ -80,8 +80,8 @@ async function leave(ctx: Ctx, before: ChildRecord, after: ChildRecord, reason: 
   };
   if (before.status === after.status) return same;
   if (after.status === "active") return { ...same, events: [{ type: "child.returned" as const, data: { childId } }] };
-  const { write, noteId } = await writeNote(ctx, reason!, { subject: childId, field: "reason" });
-  const event = { type: "child.left" as const, data: { childId, noteId } };
+  const { write, noteId } = await writeNote(ctx, change.reason!, { subject: childId, field: "reason" });
+  const event = { type: "child.left" as const, data: { childId, noteId, cause: change.cause ?? "left-region" } };
   return { record: { ...after, leftNoteId: noteId }, writes: [write], events: [event] };
 }
 

@@ -132,7 +132,7 @@ describe("changing a child's card", () => {
     expect(back.record).not.toHaveProperty("leftNoteId");
     const told = (await events()).slice(1);
     expect(told).toEqual([
-      { type: "child.left", data: { childId, noteId } },
+      { type: "child.left", data: { childId, noteId, cause: "left-region" } },
       { type: "child.returned", data: { childId } },
     ]);
     for (const secret of secrets) expect(JSON.stringify(told)).not.toContain(secret);

@@ -1,3 +1,4 @@
+import type { LeaveCause } from "../child/index.ts";
 import type { ConsentEvent } from "../consent/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import type * as Instrument from "../instrument/index.ts";
@@ -144,9 +145,9 @@ async function cancelOpenSteps(r: Relay, { routeId }: { routeId: Route.Route["ro
 }
 
 /** A child who left has nobody asked about it any more. */
-async function childLeft(r: Relay, e: DomainEvent<string, { childId: ChildId }>): Promise<void> {
+async function childLeft(r: Relay, e: DomainEvent<string, { childId: ChildId; cause: LeaveCause }>): Promise<void> {
   const routeId = await Route.openRouteOf(r.ctx, e.data.childId);
-  if (routeId) await Route.close(r.ctx, routeId, { reason: "left-region" });
+  if (routeId) await Route.close(r.ctx, routeId, { reason: e.data.cause });
 }
 
 /** What each event brings about; events that are not here are history only. */
