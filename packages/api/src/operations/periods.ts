@@ -100,6 +100,7 @@ const remindPeriod = operation({
     },
   },
   repeat: "rows",
+  refusals: ["period.locked", "period.not-open"],
   run: ({ ctx, params }) => Period.remindAll(ctx, periodOf(params.period)),
 });
 
