@@ -49,7 +49,7 @@ export const needsOf = {
       // `overwrite`: a webhook whose execution was lost is marked as retried again.
       tables: { records: ["get", "list", "find", "put", "overwrite", "check"], audit },
       keys: ["seal"],
-      machines: ["start", "succeed", "stop", "status"],
+      machines: ["start", "succeed", "stop", "status", "list"],
     },
   },
   digest: {
@@ -79,7 +79,8 @@ export const needsOf = {
   "open-period": task("get", "list", "find", "put"),
   "collect-period": task("get", "put"),
   "period-milestone": task("get", "list", "put"),
-  "aggregate-period": { env: bankEnv, needs: { tables: { records: ["get", "list"] } } },
+  // `put`: only where locking died before it froze the figures; otherwise they stand already.
+  "aggregate-period": task("get", "list", "put"),
   "hand-over-period": task("get", "find", "put"),
   "open-periods": task("get", "list", "find", "put"),
   // An agency's system is looked up by its client; people's claims stand in their accounts.

@@ -21,6 +21,7 @@ export const machineActions = {
   wake: "states:SendTaskFailure",
   stop: "states:StopExecution",
   status: "states:DescribeExecution",
+  list: "states:ListExecutions",
 } as const;
 export type MachineVerb = keyof typeof machineActions;
 

@@ -155,6 +155,22 @@ describe("workflows in Step Functions", () => {
     expect(await workflows.status(step.machine, "step_never-g1")).toBe("absent");
   });
 
+  it("name all that run on a machine, and none on a machine that is not there", async () => {
+    const namesOf = async (machine: string) => {
+      const names: string[] = [];
+      for await (const name of workflows.running(machine)) names.push(name);
+      return names;
+    };
+    const token = await started();
+    expect(await namesOf(step.machine)).toContain(step.name);
+    await workflows.succeed(token, {});
+    await states.idle();
+    expect(await namesOf(step.machine)).not.toContain(step.name);
+    expect(await namesOf("no-such-machine")).toEqual([]);
+    wire.plan("ListExecutions", throttle);
+    await expect(namesOf(step.machine)).rejects.toMatchObject({ name: "Unavailable" });
+  });
+
   it("treat an answer whose reply was lost as given: the second attempt finds nobody (FAULTS F3)", async () => {
     const token = await started();
     wire.plan("SendTaskSuccess", "lose-reply");

@@ -1,5 +1,6 @@
 import {
   DescribeExecutionCommand,
+  paginateListExecutions,
   SendTaskFailureCommand,
   SendTaskSuccessCommand,
   type SFNClient,
@@ -62,6 +63,15 @@ export function sfnWorkflows(client: SFNClient, machines: Machines): Workflows {
       const found = await asked(() => client.send(command), { ExecutionDoesNotExist: undefined });
       if (!found) return "absent";
       return found.status === "RUNNING" || found.status === "PENDING_REDRIVE" ? "running" : "ended";
+    },
+    async *running(machine) {
+      const input = { stateMachineArn: machines.arnOf(machine), statusFilter: "RUNNING" } as const;
+      const pages = paginateListExecutions({ client, pageSize: 1000 }, input);
+      for (;;) {
+        const page = await asked(() => pages.next(), { StateMachineDoesNotExist: undefined });
+        if (!page || page.done) return;
+        for (const { name } of page.value.executions ?? []) yield name!;
+      }
     },
   };
 }

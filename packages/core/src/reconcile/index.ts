@@ -1,1 +1,2 @@
+export { type Alive, aliveIn } from "./alive.ts";
 export { type Differences, reconcile } from "./reconcile.ts";

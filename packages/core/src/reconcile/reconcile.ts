@@ -3,9 +3,10 @@ import * as Period from "../period/index.ts";
 import type { Relay, RelayDeps } from "../relay/deps.ts";
 import { startRoute, startStep } from "../relay/executions.ts";
 import * as Route from "../route/index.ts";
-import { executionName, routeMachine, type Stored, stepMachine, systemCtx } from "../shared/index.ts";
+import { executionName, type RouteId, routeMachine, type Stored, stepMachine, systemCtx } from "../shared/index.ts";
 import * as Step from "../step/index.ts";
 import * as Webhook from "../webhook/index.ts";
+import { type Alive, aliveIn } from "./alive.ts";
 
 /** What a run found and healed; all zeros when records and executions agree. */
 export interface Differences {
@@ -23,18 +24,41 @@ const grace = { minutes: 10 };
 /** Whatever loses one generation after the other is tried again later each time, at least daily: told, not flooded. */
 const patience = (losses: number) => ({ minutes: Math.min(grace.minutes * 2 ** losses, 24 * 60) });
 
+export interface Run {
+  /** What runs, asked once for all tenants of a run. */
+  alive?: Alive;
+  /** Of the routes that look right, one in so many is looked at stage by stage, each in its turn: four make it once an hour. */
+  share?: number;
+}
+
+type Now = Awaited<ReturnType<typeof Step.here>>;
+
+/** A run of the reconciler over one tenant. */
+interface Look {
+  r: Relay;
+  alive: Alive;
+  share: number;
+  at: Now;
+  /** Routes that are open, as the order has them. */
+  open: Set<RouteId>;
+  found: Differences;
+}
+
 /**
  * Compares records with executions and heals what differs: the record is the truth (DESIGN §4). An execution that is lost,
  * aborted or deleted gets a successor of the next generation; a milestone whose timer was lost is run; a stage whose last
  * step settled unnoticed is settled. Safe to run at any time.
+ *
+ * Nearly everything is as it should be, and is looked at every quarter of an hour; so the copies in the orders are judged
+ * first, which are cheap to read and may be a moment old, and the record itself only where they raise a doubt.
  */
-export async function reconcile(deps: RelayDeps, tenant: string): Promise<Differences> {
-  const r: Relay = {
-    ctx: systemCtx(deps, tenant, "reconciler"),
-    workflows: deps.workflows,
-    mailer: deps.mailer,
-    outgoing: deps.outgoing,
-  };
+export async function reconcile(
+  deps: RelayDeps,
+  tenant: string,
+  { alive = aliveIn(deps.workflows), share = 1 }: Run = {},
+): Promise<Differences> {
+  const { workflows, mailer, outgoing } = deps;
+  const r: Relay = { ctx: systemCtx(deps, tenant, "reconciler"), workflows, mailer, outgoing };
   const found: Differences = {
     routesRestarted: 0,
     stepsRestarted: 0,
@@ -44,14 +68,41 @@ export async function reconcile(deps: RelayDeps, tenant: string): Promise<Differ
     webhooksRestarted: 0,
     periodsRestarted: 0,
   };
-  for await (const { data } of every<Step.Step>(r, Step.tenantSteps(tenant), "open#")) await healStep(r, data, found);
-  for await (const { data } of every<Route.Route>(r, Route.openRoutes(tenant), "")) await healRoute(r, data, found);
+  const look: Look = { r, alive, share, at: await Step.here(r.ctx), open: new Set(), found };
+  for await (const { data } of every<Route.Route>(r, Route.openRoutes(tenant), "")) {
+    look.open.add(data.routeId);
+    if (await isDoubtful(look, data)) await healRoute(r, data, found);
+  }
+  for await (const { data } of every<Step.Step>(r, Step.tenantSteps(tenant), "open#"))
+    if (await isDue(look, data)) await healStep(look, data);
   found.webhooksRestarted = await Webhook.restartLost(r.ctx, r);
   found.periodsRestarted = await Period.restartLost(r.ctx, r.workflows);
   return found;
 }
 
-async function healStep(r: Relay, { stepId }: Step.Step, found: Differences): Promise<void> {
+/** Whether the record of a route must be read: its execution is gone, or it is its turn. */
+async function isDoubtful({ r, alive, share }: Look, route: Route.Route): Promise<boolean> {
+  const { routeId, template, generation, generationAt } = route;
+  if (isYoung(r, generationAt)) return false;
+  const quarters = Math.floor(r.ctx.now().epochMilliseconds / 900_000);
+  if ((quarters + routeId.charCodeAt(routeId.length - 1)) % share === 0) return true;
+  return !(await alive(routeMachine(template), executionName(routeId, generation)));
+}
+
+/** Whether the record of a step must be read: something about it is late, or its execution or route is gone. */
+async function isDue({ r, alive, at, open }: Look, step: Step.Step): Promise<boolean> {
+  if (isYoung(r, step.generationAt)) return false;
+  if (!open.has(step.routeId) || Step.isWithheld(step) || isOverdue(step, at)) return true;
+  return !(await alive(stepMachine, executionName(step.stepId, step.generation)));
+}
+
+/** A milestone's time has come, and nobody has run it for a while. */
+function isOverdue(step: Step.Step, at: Now): boolean {
+  const next = Step.nextMilestone(step, at);
+  return next !== undefined && Temporal.Instant.compare(next.at.add(grace), at.now) <= 0;
+}
+
+async function healStep({ r, at, found }: Look, { stepId }: Step.Step): Promise<void> {
   const { data: step } = await Step.load(r.ctx, stepId);
   if (Step.isSettled(step) || isYoung(r, step.generationAt)) return;
   if ((await Route.load(r.ctx, step.routeId)).data.status !== "open") {
@@ -60,9 +111,7 @@ async function healStep(r: Relay, { stepId }: Step.Step, found: Differences): Pr
     return;
   }
   await restartStep(r, step, found);
-  const at = await Step.here(r.ctx);
-  const next = Step.nextMilestone(step, at);
-  const overdue = next && Temporal.Instant.compare(next.at.add(grace), at.now) <= 0;
+  const overdue = isOverdue(step, at);
   // Consent may have come while the step was being withheld, and then nobody else looks again.
   if (!overdue && !Step.isWithheld(step)) return;
   const { status } = await Step.wakeUp(r.ctx, stepId);

@@ -63,6 +63,9 @@ export async function routeWorld(): Promise<RouteWorld> {
     async status(_, name) {
       return executions.has(name) ? "running" : "absent";
     },
+    async *running(machine) {
+      for (const [name, execution] of executions) if (execution.machine === machine) yield name;
+    },
   };
   const outgoing = { post: async () => ({ latencyMs: 1, status: 204, body: "" }) };
   const mailer = {

@@ -32,6 +32,7 @@ const simple: Record<string, Need> = {
   SendTaskFailureCommand: "machines.wake",
   StopExecutionCommand: "machines.stop",
   DescribeExecutionCommand: "machines.status",
+  ListExecutionsCommand: "machines.list",
   SendRawEmailCommand: "mail.send",
 };
 
