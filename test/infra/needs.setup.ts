@@ -1,14 +1,31 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import type { TestProject } from "vitest/node";
 
-/** Where the local cloud writes down which needs were used in this run; the tests that come after all others read it. */
-export const log = path.resolve(import.meta.dirname, "../../node_modules/.cache/needs.log");
+const folder = path.resolve(import.meta.dirname, "../../node_modules/.cache/needs");
 
-export default function setup(): void {
-  mkdirSync(path.dirname(log), { recursive: true });
+/**
+ * Before any test: has the local cloud write down which needs are used. Each run has a log of its own, since several may go on
+ * in one folder; the tests that come after all others read it.
+ */
+export default function setup({ vitest }: TestProject): () => void {
+  const log = path.join(folder, `${process.pid}.log`);
+  mkdirSync(folder, { recursive: true });
   writeFileSync(log, "");
   process.env.MARSHRUT_NEEDS_LOG = log;
-  // A run of some files only cannot say that nobody uses a need.
-  const [command, ...rest] = process.argv.slice(2).filter((word) => !word.startsWith("-"));
-  if (command === "run" && rest.length === 0) process.env.MARSHRUT_WHOLE_RUN = "yes";
+  process.env.MARSHRUT_WHOLE_RUN = isWhole(vitest as unknown as Asked) ? "yes" : "no";
+  return () => rmSync(log, { force: true });
+}
+
+/** What was asked for on the command line; vitest has the first of them for itself. */
+interface Asked {
+  filenamePattern?: string[];
+  config: Partial<Record<"shard" | "changed" | "related" | "testNamePattern" | "tagsFilter" | "project", unknown>>;
+}
+
+/** A run of some tests only cannot say that nobody uses a need. */
+function isWhole({ filenamePattern = [], config }: Asked): boolean {
+  const { shard, changed, related, testNamePattern, tagsFilter, project } = config;
+  const narrowed = [shard, changed, related, testNamePattern, tagsFilter, project, filenamePattern];
+  return narrowed.every((given) => !given || (Array.isArray(given) && given.length === 0));
 }

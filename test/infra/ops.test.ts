@@ -184,7 +184,9 @@ describe("dead letters", () => {
 
   it("are done again by their function, and go only when that was done", async () => {
     expect(await redrive(letters())).toEqual({ done: 1, failed: 1 });
-    expect(asked.filter(({ operation }) => operation === "Invoke").map(({ input, path }) => [input.n, path])).toEqual([
+    expect(
+      aws.asked.filter(({ operation }) => operation === "Invoke").map(({ input, path }) => [input.n, path]),
+    ).toEqual([
       [1, "/2015-03-31/functions/arn:aws:lambda:eu-central-1:1:function:marshrut-production-mail-events/invocations"],
       [2, "/2015-03-31/functions/arn:aws:lambda:eu-central-1:1:function:marshrut-production-mail-events/invocations"],
     ]);

@@ -1,0 +1,68 @@
+// Paths that other tests walk only when something goes wrong at the right moment. Here they are walked for certain, so that
+// each permission of these functions is known to be needed, and to be enough (./needs.after.test.ts).
+import * as Digest from "@marshrut/core/digest";
+import * as Route from "@marshrut/core/route";
+import type { AgencyId, RouteId, StepId } from "@marshrut/core/shared";
+import * as Step from "@marshrut/core/step";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { invoke } from "../agencies/invoke.ts";
+import { ctx, listen, tenant, World } from "../agencies/world.ts";
+import { scheduled } from "../faults/parts/product.ts";
+import { openRoute } from "../faults/parts/routes.ts";
+
+let w: World;
+beforeAll(async () => {
+  w = await World.start("own", undefined, scheduled("sweeper", "reconciler"));
+});
+afterAll(() => w.close());
+
+afterEach(() => w.cloud.streams.disturb({}));
+
+/** Old enough for the sweeper, which is the only one to tell. */
+const swept = async () => {
+  for (let i = 0; i < 3; i++) {
+    await w.cloud.advance("PT2M");
+    await w.cloud.scheduler.fire("sweeper");
+    await w.cloud.settle();
+  }
+};
+
+it("the sweeper tells all that the relay does: webhooks are signed, and machines wake when their timetable moves", async () => {
+  const hook = await listen(w, "pmpc");
+  w.cloud.streams.disturb({ drop: true });
+  const { reviewId } = await openRoute(w, 501, swept);
+  expect(hook.server.got.length).toBeGreaterThan(0);
+  const [execution] = (await w.executions("agency-step")).filter(({ name }) => name.startsWith(reviewId));
+  const woken = async () => (await w.events(execution!.arn)).filter(({ type }) => type === "TaskFailed").length;
+  const before = await woken();
+  await w.ok("POST", `/v1/steps/${reviewId}/reassign`, { agencyId: w.agencies.pmpc2, reason: "Ближе к дому" });
+  await swept();
+  expect(await woken()).toBe(before + 1);
+});
+
+it("the reconciler cancels a step whose route has ended, with a reason that is sealed", async () => {
+  const { routeId, reviewId } = await openRoute(w, 502);
+  const { data, version, key } = await Route.load(ctx(), routeId as RouteId);
+  const ended = { ...data, status: "closed", endedAt: ctx().now().toString(), reason: "other" };
+  await ctx().bank.commit([{ put: { key, kind: "route", data: ended }, expect: version }]);
+  await w.cloud.advance("PT30M");
+  await w.cloud.scheduler.fire("reconciler");
+  await w.cloud.settle();
+  expect((await Step.load(ctx(), reviewId as StepId)).data.status).toBe("cancelled");
+});
+
+it("a reader who has had today's digest gets the rest tomorrow, and a machine is started to remember", async () => {
+  const { reviewId } = await openRoute(w, 503);
+  const agencyId = w.agencies.pmpc as AgencyId;
+  const remind = async () => {
+    const { data: step } = await Step.load(ctx(), reviewId as StepId);
+    const item = { stepId: step.stepId, assignment: step.assignment, why: "reminder" as const };
+    await Digest.collect(ctx(), { agencyId }, item as never);
+    return invoke(w, "digest", { tenant });
+  };
+  await w.cloud.advance("PT24H");
+  expect(await remind()).toMatchObject({ [tenant]: { agencies: 1, waiting: 0 } });
+  expect(await remind()).toMatchObject({ [tenant]: { agencies: 0, waiting: 1 } });
+  const names = (await w.executions("daily-digest")).map(({ name }) => name);
+  expect(names.some((name) => name.startsWith(`${tenant}-`))).toBe(true);
+});
