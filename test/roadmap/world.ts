@@ -7,6 +7,7 @@ import * as Obligation from "@marshrut/core/obligation";
 import type { Report } from "@marshrut/core/report";
 import * as Roadmap from "@marshrut/core/roadmap";
 import { type AgencyId, type Ctx, systemCtx } from "@marshrut/core/shared";
+import * as Tenant from "@marshrut/core/tenant";
 import { deps } from "@marshrut/functions";
 import type { Cloud } from "@marshrut/local";
 import { startCloud } from "@marshrut/local";
@@ -14,7 +15,7 @@ import { Client } from "@marshrut/local/client";
 import { manifest } from "@marshrut/local/product";
 import { Temporal } from "temporal-polyfill";
 import { loadRegion } from "../../packages/local/src/pilot/load.ts";
-import { pilotTenant } from "../../packages/local/src/pilot/settings.ts";
+import { pilotTenant, settingsOf } from "../../packages/local/src/pilot/settings.ts";
 
 const zone = "Asia/Novokuznetsk";
 
@@ -36,18 +37,24 @@ export class RoadmapWorld extends Client {
     process.stdout.write = (chunk: string | Uint8Array) => this.logs.push(String(chunk)) > 0;
   }
 
-  static async start(now: string): Promise<RoadmapWorld> {
+  /** @param region all organisations of the pilot with the quarterly measures, or one of each executor with all measures */
+  static async start(now: string, region: "pilot" | "small" = "pilot"): Promise<RoadmapWorld> {
     const home = mkdtempSync(path.join(tmpdir(), "roadmap-"));
     const cloud = await startCloud({ home, port: 0, now, frozen: true, manifest, quiet: true });
     const world = new RoadmapWorld(cloud, home);
-    await loadRegion(world.ctx, { children: 25, publicUrl: cloud.urls.api });
-    await Roadmap.importRoadmap(world.ctx, {
-      format: "text",
-      key: "quarterly",
-      content: quarterly(),
-      from: 2025,
-      to: 2025,
-    });
+    if (region === "pilot") {
+      await loadRegion(world.ctx, { children: 25, publicUrl: cloud.urls.api });
+      const content = quarterly();
+      await Roadmap.importRoadmap(world.ctx, { format: "text", key: "quarterly", content, from: 2025, to: 2025 });
+    } else {
+      await Tenant.configure(world.ctx, settingsOf(cloud.urls.api));
+      for (const kind of ["department", "resourceCentre", "school", "kindergarten"] as const)
+        await Agency.register(world.ctx, {
+          ...{ kind, name: kind, shortName: kind, municipality: "novokuznetsk" },
+          contacts: [{ email: `${kind}@example.org` }],
+        });
+      await Roadmap.importRoadmap(world.ctx, { format: "catalogue" });
+    }
     for (const kind of Agency.agencyKinds) {
       let from: string | undefined;
       do {
