@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { functions } from "@marshrut/functions/manifest";
 import { type Need, named } from "@marshrut/functions/needs";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 
 /**
  * Needs that no test drives, and why they stand. What is not here and in no journey is a permission for nothing: take it
@@ -12,23 +12,16 @@ const undriven: Partial<Record<string, Need[]>> = {};
 const { MARSHRUT_NEEDS_LOG: log = "", MARSHRUT_WHOLE_RUN: whole } = process.env;
 const used = new Set(existsSync(log) ? readFileSync(log, "utf8").split("\n") : []);
 
-describe.runIf(whole === "yes")("in the whole run of tests", () => {
-  it.each(functions)("$name has used each of its needs", ({ name, needs }) => {
+if (whole === "yes")
+  it.each(functions)("$name has used each of its needs in this run", ({ name, needs }) => {
     const allowed = undriven[name] ?? [];
     const unused = named(needs).filter((need) => !used.has(`${name} ${need}`));
-    expect(
-      unused.filter((need) => !allowed.includes(need)),
-      "permissions for nothing, or their tests failed in this run",
-    ).toEqual([]);
-    expect(
-      allowed.filter((need) => !unused.includes(need)),
-      "driven now: take it off the list",
-    ).toEqual([]);
+    const forNothing = unused.filter((need) => !allowed.includes(need));
+    expect(forNothing, "permissions for nothing, unless the tests of them failed in this run").toEqual([]);
+    const drivenNow = allowed.filter((need) => !unused.includes(need));
+    expect(drivenNow, "to be taken off the list").toEqual([]);
   });
-});
-
-describe.runIf(whole !== "yes")("in a run of some tests", () => {
-  it("nothing is said about needs: others may be used by what did not run", () => {
+else
+  it("says nothing about needs: only some tests were run, and others may use what these do not", () => {
     expect(whole).toBe("no");
   });
-});
