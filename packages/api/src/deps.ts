@@ -1,6 +1,6 @@
 import type { Actor, Deps, Files } from "@marshrut/core/shared";
 import type { VerifyToken } from "./auth/index.ts";
-import type { LogEntry } from "./log/index.ts";
+import type { LogEntry } from "./log/entry.ts";
 
 /** What differs from stage to stage. */
 export interface ApiSettings {

@@ -1,1 +1,2 @@
+export type * from "./entry.ts";
 export * from "./log.ts";

@@ -1,23 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import type { ApiDeps, AppEnv } from "../deps.ts";
-import { isLogged, type Level } from "./level.ts";
-
-/** One line of the log. Patterns instead of paths and roles instead of people: nothing here is personal (DESIGN §9). */
-export interface LogEntry {
-  level: Level;
-  at: string;
-  requestId: string;
-  method: string;
-  /** `/v1/children/{childId}`, or `-` for an address that we do not have. */
-  route: string;
-  operationId?: string;
-  tenant?: string;
-  role?: string;
-  status: number;
-  ms: number;
-  /** Of an accident: what kind and where, without its message, which may quote what people sent. */
-  error?: { name: string; stack: string[] };
-}
+import type { LogEntry } from "./entry.ts";
+import { isLogged } from "./level.ts";
 
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 

@@ -1,17 +1,6 @@
 /** Filter expressions `[?( … )]` of Jayway's JSONPath. */
 import { equal, isObject, type Json } from "../json/index.ts";
-import type { Segment } from "./path.ts";
-
-export type Filter =
-  | { kind: "or" | "and"; left: Filter; right: Filter }
-  | { kind: "not"; of: Filter }
-  | { kind: "exists"; of: Operand }
-  | { kind: "compare"; operator: string; left: Operand; right: Operand };
-
-export type Operand =
-  | { kind: "path"; from: "item" | "root"; segments: Segment[] }
-  | { kind: "literal"; value: Json }
-  | { kind: "pattern"; value: RegExp };
+import type { Filter, Operand } from "./grammar.ts";
 
 /** How a path inside the filter is looked up: the selector's own function, handed in to keep the two apart. */
 export type Lookup = (operand: Extract<Operand, { kind: "path" }>, item: Json) => Json | undefined;

@@ -1,6 +1,6 @@
 /** Looks paths up in what a state may see. */
 import type { Json, JsonObject } from "../json/index.ts";
-import type { Path } from "./path.ts";
+import type { Path } from "./grammar.ts";
 import { selectAll } from "./select.ts";
 
 /** What a path may see. */

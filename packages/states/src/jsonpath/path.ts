@@ -1,25 +1,7 @@
 /** JSONPath in the dialect of Jayway, which AWS runs: `$`, `$$` (context), `$name` (variable). */
 import type { Json } from "../json/index.ts";
-import type { Filter, Operand } from "./filter.ts";
+import type { Filter, Operand, Path, Segment } from "./grammar.ts";
 import { Scanner } from "./scanner.ts";
-
-export type Segment =
-  | { kind: "child"; names: string[] }
-  | { kind: "index"; indexes: number[] }
-  | { kind: "slice"; from?: number; to?: number }
-  | { kind: "wildcard" }
-  | { kind: "descend" }
-  | { kind: "filter"; filter: Filter }
-  | { kind: "function"; name: string };
-
-export interface Path {
-  text: string;
-  /** Where it starts: the input, the context object, or a variable. */
-  root: "input" | "context" | { variable: string };
-  segments: Segment[];
-  /** True when it can name one place only; then nothing found is an error, else an empty list. */
-  definite: boolean;
-}
 
 const cache = new Map<string, Path>();
 

@@ -1,7 +1,7 @@
 /** Walks a parsed path over a value. */
 import { isObject, type Json, own } from "../json/index.ts";
 import { holds, type Lookup } from "./filter.ts";
-import type { Segment } from "./path.ts";
+import type { Segment } from "./grammar.ts";
 
 /** All values that the segments reach, in document order. */
 export function selectAll(segments: Segment[], root: Json): Json[] {

@@ -1,7 +1,8 @@
 /** ResultPath: puts a result into the input at a reference path. */
 import { StateFailure } from "../failure/index.ts";
 import { isObject, type Json } from "../json/index.ts";
-import { parsePath, type Segment } from "./path.ts";
+import type { Segment } from "./grammar.ts";
+import { parsePath } from "./path.ts";
 
 /** The input with `value` at `text` (`$` replaces all); missing objects on the way are made. */
 export function writeAt(text: string, input: Json, value: Json): Json {

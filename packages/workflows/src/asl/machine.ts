@@ -1,28 +1,4 @@
-import type { State } from "./states.ts";
-
-/** States and where to start: `S` is inferred from the keys of `States` alone, and every transition must be one of them. */
-export interface Scope<S extends string> {
-  Comment?: string;
-  StartAt: NoInfer<S>;
-  States: Record<S, State<NoInfer<S>>>;
-}
-
-/** A whole definition, plain JSON: what CreateStateMachine takes once it is a string. */
-export interface StateMachine {
-  Comment?: string;
-  QueryLanguage: "JSONata";
-  StartAt: string;
-  States: Record<string, State<string>>;
-}
-
-declare const checked: unique symbol;
-
-/** What runs inside a Parallel or Map; only `branch` makes it, so that no unchecked literal slips in. */
-export interface Branch {
-  StartAt: string;
-  States: Record<string, State<string>>;
-  readonly [checked]: true;
-}
+import type { Branch, Scope, State, StateMachine } from "./states.ts";
 
 /**
  * A state machine in JSONata. A `StartAt`, `Next`, `Default` or `Catch.Next` that names no state of the machine is a

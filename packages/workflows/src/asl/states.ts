@@ -1,5 +1,4 @@
 import type { Json, Jsonata } from "./json.ts";
-import type { Branch } from "./machine.ts";
 
 /**
  * The states of Amazon States Language, query language JSONata, as typed data. `S` is the names that exist in the same
@@ -118,4 +117,28 @@ export interface FailState extends Described {
   Type: "Fail";
   Error: string;
   Cause?: string;
+}
+
+/** States and where to start: `S` is inferred from the keys of `States` alone, and every transition must be one of them. */
+export interface Scope<S extends string> {
+  Comment?: string;
+  StartAt: NoInfer<S>;
+  States: Record<S, State<NoInfer<S>>>;
+}
+
+/** A whole definition, plain JSON: what CreateStateMachine takes once it is a string. */
+export interface StateMachine {
+  Comment?: string;
+  QueryLanguage: "JSONata";
+  StartAt: string;
+  States: Record<string, State<string>>;
+}
+
+declare const checked: unique symbol;
+
+/** What runs inside a Parallel or Map; only `branch` makes it, so that no unchecked literal slips in. */
+export interface Branch {
+  StartAt: string;
+  States: Record<string, State<string>>;
+  readonly [checked]: true;
 }

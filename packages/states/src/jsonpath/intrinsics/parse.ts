@@ -1,6 +1,7 @@
 /** The grammar of intrinsic calls: `States.Name(arg, …)`, arguments being literals, paths or further calls. */
 import type { Json } from "../../json/index.ts";
-import { type Path, readPath } from "../path.ts";
+import type { Path } from "../grammar.ts";
+import { readPath } from "../path.ts";
 import { Scanner } from "../scanner.ts";
 
 export interface IntrinsicCall {
