@@ -48,10 +48,15 @@ export async function noticeDue(ctx: Ctx, period: PeriodId): Promise<number> {
   return told;
 }
 
-const notice = (ctx: Ctx, { agencyId }: Sheet, day: string, reason: PeriodMilestone["reason"]): Promise<boolean> =>
+const notice = (
+  ctx: Ctx,
+  { agencyId, period }: Sheet,
+  day: string,
+  reason: PeriodMilestone["reason"],
+): Promise<boolean> =>
   once(ctx, `AGENCY#${agencyId}`, day, {
     type: "agency.reports-due",
-    data: { agencyId, day, reason },
+    data: { agencyId, day, reason, period },
   } satisfies NoticeEvent);
 
 const escalate = (ctx: Ctx, period: PeriodId, municipality: string, day: string): Promise<boolean> =>

@@ -23,5 +23,5 @@ export type PeriodEvent = { [T in PeriodEventType]: NewEvent<T, PeriodEventData[
 
 /** Somebody is to be written to: at most one of these for each organisation (or municipality) and day, whatever falls due. */
 export type NoticeEvent =
-  | NewEvent<"agency.reports-due", { agencyId: AgencyId; day: string; reason: "remind" | "escalate" }>
+  | NewEvent<"agency.reports-due", { agencyId: AgencyId; day: string; reason: "remind" | "escalate"; period: PeriodId }>
   | NewEvent<"municipality.reports-overdue", { municipality: string; day: string; period: PeriodId }>;

@@ -12,6 +12,7 @@ import type { AgencyId, DomainEvent, NoteId, ObligationId, ReportId } from "../s
 import { periodExecution, periodMachine } from "../shared/names.ts";
 import { plural } from "../shared/plural.ts";
 import * as Tenant from "../tenant/index.ts";
+import * as Webhook from "../webhook/index.ts";
 import type { Relay } from "./deps.ts";
 import { notAtNight } from "./tell.ts";
 
@@ -35,11 +36,16 @@ async function answer({ ctx, workflows }: Relay, { data: { period } }: AtPeriod)
   if (!Period.isTaking(data) && data.wait) await workflows.succeed(data.wait.taskToken, { status: data.status });
 }
 
+/** The organisation's own system takes it in place of a mail, unless it could not be reached. */
+const isToldBySystem = async ({ ctx, evenIfWebhook = false }: Relay, agencyId: AgencyId, event: DomainEvent) =>
+  !evenIfWebhook && (await Webhook.replacesMail(ctx, agencyId, event));
+
 type ReportsDue = Told<{ agencyId: AgencyId; reason: "remind" | "escalate" }>;
 
 /** A reminder joins the organisation's digest of the day. What is overdue is told by itself, to all of its addresses. */
 async function reportsDue(r: Relay, event: ReportsDue): Promise<void> {
   const { agencyId, reason } = event.data;
+  if (await isToldBySystem(r, agencyId, event)) return;
   if (reason === "escalate") return reportsOverdue(r, event);
   await Digest.collect(r.ctx, { agencyId }, { reports: "owed", at: event.at });
   await Digest.wakeForDigest(r.ctx, r.workflows);
@@ -76,7 +82,7 @@ async function reportsOverdue(r: Relay, event: ReportsDue): Promise<void> {
 async function returned(r: Relay, event: Told<{ agencyId: AgencyId; obligationId: ObligationId }>): Promise<void> {
   const { ctx } = r;
   const { data } = await Obligation.load(ctx, event.data.obligationId);
-  if (data.status !== "returned") return;
+  if (data.status !== "returned" || (await isToldBySystem(r, data.agencyId, event))) return;
   const settings = await Tenant.load(ctx);
   const view = await Obligation.get(ctx, data.obligationId);
   await mailAgency(r, event, data.agencyId, "report-returned", async (agency) =>

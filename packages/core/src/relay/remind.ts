@@ -15,7 +15,7 @@ export async function remindAgency(r: Relay, event: StepEvent, why: Digest.Why):
   const { data: step } = await Step.load(ctx, event.data.stepId);
   const { agencyId, stepId, assignment } = step;
   if (assignment !== event.data.assignment || !mayBeWrittenTo(step, "reminder")) return;
-  if (!evenIfWebhook && (await Webhook.replacesMail(ctx, agencyId, event.type))) return;
+  if (!evenIfWebhook && (await Webhook.replacesMail(ctx, agencyId, event))) return;
   await Digest.collect(ctx, { agencyId }, { stepId, assignment, why, at: event.at });
   await Digest.wakeForDigest(ctx, r.workflows);
 }

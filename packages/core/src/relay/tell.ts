@@ -26,7 +26,7 @@ export async function tellAgency(
   const { ctx, mailer, evenIfWebhook = false } = r;
   const { data: step } = await Step.load(ctx, event.data.stepId);
   if (step.assignment !== event.data.assignment || !mayBeWrittenTo(step, kind)) return;
-  if (!evenIfWebhook && (await Webhook.replacesMail(ctx, step.agencyId, event.type))) return;
+  if (!evenIfWebhook && (await Webhook.replacesMail(ctx, step.agencyId, event))) return;
   const settings = await Tenant.load(ctx);
   notAtNight(r, settings);
   const { agency } = await Agency.load(ctx, step.agencyId);

@@ -2,7 +2,7 @@ import type { Text } from "../shared/text.ts";
 
 /** What one type of event tells, and of what. */
 export interface CatalogueEntry {
-  about: "step" | "route" | "obligation" | "webhook";
+  about: "step" | "route" | "obligation" | "obligations" | "webhook";
   summary: Text;
   /** Whether an answer is asked for: then `reply` carries the one-time token. */
   answerable?: true;
@@ -79,15 +79,40 @@ export const catalogue = {
   "obligation.returned": {
     about: "obligation",
     summary: { ru: "Отчёт возвращён на доработку.", en: "The report was returned." },
+    answerable: true,
   },
   "obligation.accepted": { about: "obligation", summary: { ru: "Отчёт принят.", en: "The report was accepted." } },
   "obligation.corrected": {
     about: "obligation",
     summary: { ru: "В принятый отчёт внесено исправление.", en: "An accepted report was corrected." },
   },
-  "obligation.withdrawn": {
-    about: "obligation",
-    summary: { ru: "Отчёт больше не нужен.", en: "The report is not needed any more." },
+  "obligations.opened": {
+    about: "obligations",
+    summary: { ru: "От организации ждут отчётов за период.", en: "Reports of a period are expected of the agency." },
+    answerable: true,
+  },
+  "obligations.withdrawn": {
+    about: "obligations",
+    summary: {
+      ru: "Часть отчётов за период больше не нужна.",
+      en: "Some reports of a period are not needed any more.",
+    },
+  },
+  "obligations.reminded": {
+    about: "obligations",
+    summary: {
+      ru: "Срок отчётов близок, а они не сданы; не чаще раза в день.",
+      en: "Reports are due soon and not handed in; once a day at most.",
+    },
+    answerable: true,
+  },
+  "obligations.overdue": {
+    about: "obligations",
+    summary: {
+      ru: "Срок отчётов прошёл, куратор извещён; не чаще раза в день.",
+      en: "Reports are overdue, and the coordinator has been told; once a day at most.",
+    },
+    answerable: true,
   },
   "webhook.test": {
     about: "webhook",
@@ -106,8 +131,15 @@ const renamed: Record<string, WebhookEventType> = {
   "webhook.test-asked": "webhook.test",
 };
 
+/** Events of ours that say different things outside, by what they hold. */
+const decided: Record<string, (data: Record<string, unknown>) => WebhookEventType> = {
+  "obligations.generated": ({ made }) => (Number(made) > 0 ? "obligations.opened" : "obligations.withdrawn"),
+  "agency.reports-due": ({ reason }) => (reason === "escalate" ? "obligations.overdue" : "obligations.reminded"),
+};
+
 /** The public type of a domain event; undefined for what webhooks do not tell. */
-export function publicType(type: string): WebhookEventType | undefined {
+export function publicType({ type, data }: { type: string; data: unknown }): WebhookEventType | undefined {
+  if (Object.hasOwn(decided, type)) return decided[type]!((data ?? {}) as Record<string, unknown>);
   if (Object.hasOwn(renamed, type)) return renamed[type];
   return Object.hasOwn(catalogue, type) && type !== "webhook.test" ? (type as WebhookEventType) : undefined;
 }

@@ -45,7 +45,7 @@ interface About {
 
 /** Tells an event to the endpoints that hear it: the first attempt here, later ones by the retry machine. */
 export async function dispatch(ctx: Ctx, doors: Doors, { stream, ...event }: Told): Promise<void> {
-  const type = publicType(event.type);
+  const type = publicType(event);
   if (!type) return;
   for (const { agencyId, ...about } of await listeners(ctx, event)) {
     for (const { data: endpoint } of await ofAgency(ctx, agencyId)) {
@@ -168,8 +168,8 @@ async function listeners(ctx: Ctx, event: DomainEvent): Promise<Listener[]> {
 }
 
 /** Whether an agency's own system takes events of this type in place of mails. */
-export async function replacesMail(ctx: Ctx, agencyId: AgencyId, eventType: string): Promise<boolean> {
-  const type = publicType(eventType);
+export async function replacesMail(ctx: Ctx, agencyId: AgencyId, event: DomainEvent): Promise<boolean> {
+  const type = publicType(event);
   if (!type) return false;
   return (await ofAgency(ctx, agencyId)).some(({ data }) => data.mail === "fallback" && hears(data, type));
 }

@@ -1,4 +1,5 @@
 import type { Delivery } from "../delivery/index.ts";
+import * as Period from "../period/index.ts";
 import type { Ctx, Write } from "../shared/index.ts";
 import * as Step from "../step/index.ts";
 import * as Tenant from "../tenant/index.ts";
@@ -18,7 +19,9 @@ const nothing = async () => ({});
  */
 export async function gateOf(ctx: Ctx, delivery: Delivery): Promise<Gate> {
   const { about, answerable }: CatalogueEntry = catalogue[delivery.kind as WebhookEventType];
-  if (about === "webhook" || about === "obligation") return { open: true, guards: [], reply: nothing };
+  if (about === "webhook") return { open: true, guards: [], reply: nothing };
+  if (about !== "step" && about !== "route")
+    return { open: true, guards: [], reply: answerable ? () => byReports(ctx, delivery) : nothing };
   if (!delivery.stepId) return { open: false, because: "superseded" };
   const { data: step } = await Step.load(ctx, delivery.stepId);
   const mine = step.agencyId === delivery.agencyId && (!delivery.assignment || delivery.assignment === step.assignment);
@@ -36,6 +39,12 @@ export async function gateOf(ctx: Ctx, delivery: Delivery): Promise<Gate> {
     return { reply: { url: `${publicUrl}/v1/respond`, token } };
   };
   return { open: true, guards, reply };
+}
+
+/** An agency's reports are about no child: no consent is asked, and each is handed in once, by whichever link. */
+async function byReports(ctx: Ctx, { agencyId }: Delivery) {
+  const { publicUrl } = await Tenant.load(ctx);
+  return { reply: { url: `${publicUrl}/v1/reports/respond`, token: await Period.reportsToken(ctx, agencyId!) } };
 }
 
 const superseded: Gate = { open: false, because: "superseded" };

@@ -13,8 +13,13 @@ const step = {
   /** The record behind the API. */
   url: z.string(),
 };
-const reply = z.strictObject({ url: z.string(), token: z.string() }).meta({
+const token = z.strictObject({ url: z.string(), token: z.string() });
+const reply = token.meta({
   description: "POST сюда с этим токеном отвечает на шаг, один раз / POST here with this token answers, once",
+});
+const reports = token.meta({
+  description:
+    "POST сюда с этим токеном показывает и сдаёт отчёты организации, 60 дней / POST here with this token shows and hands in the agency's reports, for 60 days",
 });
 
 const data = {
@@ -33,6 +38,17 @@ const data = {
     period: z.string().optional(),
     dueDate: z.string().optional(),
     url: z.string(),
+    reply: reports.optional(),
+  }),
+  obligations: z.strictObject({
+    agencyId: z.string(),
+    period: z.string(),
+    day: z.string().optional(),
+    made: z.int().optional().meta({ description: "Сколько отчётов добавилось / how many reports were added" }),
+    withdrawn: z.int().optional().meta({ description: "Сколько больше не нужно / how many are not needed any more" }),
+    /** The list behind the API. */
+    url: z.string(),
+    reply: reports.optional(),
   }),
   webhook: z.strictObject({ agencyId: z.string(), webhookId: z.string() }),
 } satisfies Record<CatalogueEntry["about"], z.ZodType>;
@@ -51,8 +67,14 @@ export interface Payload {
   data: Record<string, unknown>;
 }
 
-const kept = ["stepId", "routeId", "obligationId", "webhookId", "cycle", "stage", "assignment", "period"] as const;
-const told = ["dueDate", "result", "late", "count"] as const;
+/** What is told of each kind, by the names that our events have for it. */
+const told = {
+  step: ["stepId", "routeId", "cycle", "stage", "assignment", "dueDate", "result", "late", "count"],
+  route: ["routeId", "cycle"],
+  obligation: ["obligationId", "period", "dueDate"],
+  obligations: ["period", "day", "made", "withdrawn"],
+  webhook: ["webhookId"],
+} as const satisfies Record<CatalogueEntry["about"], readonly string[]>;
 
 /**
  * The payload of an event for one agency: only fields of the list above, whatever else the event holds (whom a step went to
@@ -65,17 +87,14 @@ export function payloadOf(
 ): Payload {
   const from = event.data as Record<string, unknown>;
   const { about } = catalogue[type];
-  const names =
-    about === "webhook" ? (["webhookId"] as const) : about === "route" ? (["routeId", "cycle"] as const) : kept;
   const due = from.due as { date?: string } | undefined;
   const all = { ...from, ...(due?.date ? { dueDate: due.date } : {}) } as Record<string, unknown>;
-  const picked = [...names, ...(about === "step" || about === "obligation" ? told : [])].filter(
-    (n) => all[n] !== undefined,
-  );
+  const picked = told[about].filter((n) => all[n] !== undefined);
   const paths = {
     step: `steps/${String(from.stepId)}`,
     route: `routes/${String(from.routeId)}`,
     obligation: `obligations/${String(from.obligationId)}`,
+    obligations: `obligations?period=${String(from.period)}&status=${type === "obligations.overdue" ? "overdue" : "pending"}`,
     webhook: "",
   };
   const body = {
