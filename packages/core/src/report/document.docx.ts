@@ -32,9 +32,9 @@ function body(docx: Library, charts: Charts, report: Report) {
   const { computed, municipalities } = report;
   const places = Object.keys(computed.byMunicipality);
   const name = (key: string) => municipalities[key]?.ru ?? key;
-  const count = (place: string | undefined, age: string) =>
+  const count = (place: string | undefined, age: string | undefined) =>
     computed.children
-      .filter((r) => r.age === age && (place === undefined || r.municipality === place))
+      .filter((r) => (age === undefined || r.age === age) && (place === undefined || r.municipality === place))
       .reduce((sum, r) => sum + r.children, 0);
   const ages = Object.keys(words.age).filter((age) => age !== "other" || count(undefined, age) > 0);
   const results = Object.keys(words.result);
@@ -49,8 +49,8 @@ function body(docx: Library, charts: Charts, report: Report) {
     table(
       docx,
       ["Возраст", ...places.map(name), "Всего"],
-      ages.map((age) => [
-        words.age[age]!,
+      [...ages, undefined].map((age) => [
+        age ? words.age[age]! : "Всего",
         ...places.map((place) => words.number(count(place, age))),
         words.number(count(undefined, age)),
       ]),
@@ -162,14 +162,14 @@ function table(
       children: [
         new Paragraph({
           alignment: column === 0 ? AlignmentType.LEFT : AlignmentType.CENTER,
-          children: [new TextRun({ text, bold, size: bold && head.length > 5 ? 18 : 20 })],
+          children: [new TextRun({ text, bold, size: bold && head.length > 5 ? 16 : 20 })],
         }),
       ],
     });
   const line = (cells: string[], bold: boolean) =>
     new TableRow({ tableHeader: bold, cantSplit: true, children: cells.map((text, i) => cell(text, i, bold)) });
   // Between the margins there are 9,355 twentieths of a point; the first column tells what a row is and gets a third of them.
-  const rest = Math.floor((head.length > 5 ? 6700 : 6200) / Math.max(1, head.length - 1));
+  const rest = Math.floor(6200 / Math.max(1, head.length - 1));
   return new Table({
     width: { size: 9355, type: WidthType.DXA },
     columnWidths: [9355 - rest * (head.length - 1), ...head.slice(1).map(() => rest)],

@@ -110,7 +110,7 @@ function section({ section, title, measures }: ReportSection): SheetPage {
   });
   return {
     name: `Раздел ${section}`,
-    widths: [8, 44, 13, 13, 12, 10, 11, 14, 10, 14, 40, 12, 14, 12, 12, 10, 26],
+    widths: [6, 38, 12, 12, 11, 9, 10, 12, 9, 12, 34, 11, 12, 11, 10, 9, 24],
     rows: [
       row("title", `${section}. ${title}`),
       row(
@@ -178,7 +178,7 @@ function children({ computed, municipalities }: Report): SheetPage {
   const total = (of: (r: ChildrenRow) => number) => computed.children.reduce((sum, r) => sum + of(r), 0);
   return {
     name: "Дети",
-    widths: [22, 14, 12, 10, 14, 10, 16, 16, 16, 16, 34],
+    widths: [22, 14, 12, 10, 14, 10, 16, 16, 16, 16, 40],
     rows: [
       row("title", `Дети на учёте на ${words.shortDate(computed.asOf)}`),
       row(

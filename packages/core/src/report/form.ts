@@ -2,6 +2,7 @@ import { indicatorOf } from "../indicator/indicator.ts";
 import type { ObligationView, Value } from "../obligation/obligation.ts";
 import { fault, invalid } from "../shared/input.ts";
 import type { FieldFault } from "../shared/refusal.ts";
+import { shortDate } from "./words.ts";
 import { readSheets } from "./workbook.read.ts";
 import { type PageRow, writeBook } from "./workbook.write.ts";
 
@@ -27,7 +28,7 @@ export function writeForm(agency: string, obligations: readonly ObligationView[]
         `${o.obligationId}:${key}`,
         i === 0 ? o.measureKey : "",
         i === 0 ? o.title.ru : "",
-        i === 0 ? o.dueDate : "",
+        i === 0 ? shortDate(o.dueDate) : "",
         `${title.ru}${type === "yes-no" ? " (да / нет)" : ""}`,
         "",
         "",

@@ -58,9 +58,7 @@ function trend({ previous, computed }: Report, key: string): string {
 function slowest({ computed }: Report): string[] {
   const worst = [...computed.agencies].sort((a, b) => b.overdue - a.overdue)[0];
   if (!worst || worst.overdue === 0) return [];
-  return [
-    `Больше всего просроченных шагов у ведомства «${words.agencyKind[worst.kind] ?? worst.kind}»: ${n(worst.overdue)}.`,
-  ];
+  return [`Больше всего просроченных шагов: ${words.agencyKind[worst.kind] ?? worst.kind} — ${n(worst.overdue)}.`];
 }
 
 /** What follows from the figures alone; a person adds the rest. */
@@ -79,7 +77,7 @@ function conclusions(report: Report): string[] {
   if (overdue > 0) found.push(`Рассмотреть с ведомствами причины просрочки шагов маршрутов: ${n(overdue)}.`);
   const none = computed.ipra
     .filter(({ results }) => (results["not-performed"] ?? 0) > 0)
-    .map(({ block }) => words.block[block] ?? block);
+    .map(({ block }) => `«${words.block[block] ?? block}»`);
   if (none.length > 0) found.push(`Разобрать неисполненные мероприятия ИПРА по разделам: ${none.join(", ")}.`);
   if (report.unassigned.length > 0)
     found.push("Назначить организации-исполнители там, где их нет: их отчётов никто не сдаёт.");

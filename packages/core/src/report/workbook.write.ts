@@ -32,8 +32,8 @@ const fill = (rgb: string) => ({ type: "pattern" as const, pattern: "solid" as c
 // A style that names no font would fall back to the program's own.
 const font = { name: "Arial", size: 10 };
 const styles: Record<RowKind, CellStyle> = {
-  title: { font: { ...font, bold: true, size: 14 } },
-  note: { font: { ...font, color: { rgb: "51606E" } } },
+  title: { font: { ...font, bold: true, size: 14 }, alignment: wrapped },
+  note: { font: { ...font, color: { rgb: "51606E" } }, alignment: wrapped },
   head: {
     font: { ...font, bold: true },
     fill: fill("E6F0F6"),
@@ -43,6 +43,8 @@ const styles: Record<RowKind, CellStyle> = {
   body: { font, border: box, alignment: wrapped },
   strong: { font: { ...font, bold: true }, border: box, alignment: wrapped },
 };
+/** Figures stand in the middle of their column, away from the text of the next one. */
+const figures = { alignment: { vertical: "top", horizontal: "center" } } as const;
 /** For cells to fill in. */
 const open: CellStyle = { ...styles.body, fill: fill("FFFBE6"), protection: { locked: false } };
 
@@ -60,39 +62,63 @@ export async function writeBook(title: string, pages: readonly SheetPage[]): Pro
       rows: page.rows.map(({ cells }) => cells.map((cell) => (typeof cell === "string" ? sayable(cell) : cell))),
       cells: stylesOf(page),
       ...frozen(page),
+      merges: mergesOf(page),
       ...(page.chart ? { charts: [page.chart] } : {}),
       ...(page.editable ? { protection: { sheet: true, formatColumns: false, formatRows: false } } : {}),
-      pageSetup: { orientation: "landscape" as const, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      pageSetup: {
+        paperSize: "a4" as const,
+        orientation: "landscape" as const,
+        fitToPage: true,
+        fitToWidth: 1,
+        fitToHeight: 0,
+        margins: narrow,
+      },
     })),
   });
 }
+
+// No printed titles: hucre writes their sheet's name without quotes, and Excel would ask to repair the book.
+/** Inches; a table of many columns needs the breadth of the paper. */
+const narrow = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.3, footer: 0.3 };
+
+/** Titles and notes go over all columns, so that a long one is wrapped and does not make the printed page small. */
+const isWide = ({ kind }: PageRow) => kind === "title" || kind === "note";
+const mergesOf = ({ rows, widths, hidden = [] }: SheetPage) =>
+  rows.flatMap((row, r) =>
+    isWide(row) ? [{ startRow: r, endRow: r, startCol: hidden.includes(0) ? 1 : 0, endCol: widths.length - 1 }] : [],
+  );
 
 function stylesOf({ rows, editable }: SheetPage): Map<string, { value?: Cell; type?: "string"; style: CellStyle }> {
   const cells = new Map<string, { value?: Cell; type?: "string"; style: CellStyle }>();
   for (const [r, { kind, cells: row }] of rows.entries())
     for (const [c, value] of row.entries()) {
-      const style = kind === "body" && editable?.includes(c) ? open : styles[kind];
+      const plain = kind === "body" && editable?.includes(c) ? open : styles[kind];
+      const style = typeof value === "number" ? { ...plain, ...figures, numFmt: numberFormat(value) } : plain;
       cells.set(`${r},${c}`, typeof value === "string" ? { value: sayable(value), type: "string", style } : { style });
     }
   return cells;
 }
 
+const numberFormat = (n: number): string => (Number.isInteger(n) ? "#,##0" : "#,##0.0");
+
 /** Points of one line. */
-const lineHeight = 13;
+const lineHeight = { title: 19, other: 13 };
 
 /** Programs do not all measure wrapped texts when they open a file: each row says how high it is. */
 function heightsOf({ rows, widths, hidden = [] }: SheetPage): Map<number, { height: number }> {
-  const lines = (cell: Cell, column: number) =>
-    typeof cell === "string" && !hidden.includes(column)
-      ? cell
-          .split("\n")
-          .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / ((widths[column] ?? 10) * 0.95))), 0)
+  const shown = (column: number) => !hidden.includes(column);
+  const all = widths.reduce((sum, width, column) => (shown(column) ? sum + width : sum), 0);
+  const lines = (cell: Cell, width: number) =>
+    typeof cell === "string"
+      ? cell.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * 0.95))), 0)
       : 1;
   return new Map(
-    rows.flatMap(({ kind, cells }, r) => {
-      if (kind === "title" || kind === "note") return [];
-      const most = Math.max(1, ...cells.map(lines));
-      return [[r, { height: Math.min(400, most * lineHeight + 2) }] as const];
+    rows.map((row, r) => {
+      // A letter of a title is about half as broad again.
+      const width = (column: number) => (isWide(row) ? all / (row.kind === "title" ? 1.5 : 1) : (widths[column] ?? 10));
+      const most = Math.max(1, ...row.cells.map((cell, c) => (shown(c) ? lines(cell, width(c)) : 1)));
+      const each = row.kind === "title" ? lineHeight.title : lineHeight.other;
+      return [r, { height: Math.min(400, most * each + 2) }] as const;
     }),
   );
 }
