@@ -2,8 +2,8 @@ import * as z from "zod";
 
 // z.string() takes control characters, lone surrogates and bidi marks, which end up in headers, pages and documents
 // (FAULTS B10): every text that comes from outside goes through one of these two.
-const control = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}]/u;
-const marks = /[\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
+const control = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
+const marks = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
 const clean = (s: string) => s.normalize("NFC").replace(marks, "").trim();
 
 /** One line of text: NFC, invisible marks removed, no control characters, 1 to `max` characters. */
@@ -22,7 +22,7 @@ export const paragraph = (max: number) =>
   z
     .string()
     .max(max * 2)
-    .transform((s) => clean(s.replace(/\r\n?/g, "\n")))
+    .transform((s) => clean(s.replace(/\r\n?|[\u2028\u2029]/g, "\n")))
     .refine((s) => s.length >= 1 && s.length <= max, { error: `1–${max} знаков / 1–${max} characters` })
     .refine((s) => s.isWellFormed() && !control.test(s.replace(/[\n\t]/g, "")), {
       error: "без управляющих знаков / no control characters",
