@@ -46,7 +46,7 @@ export async function find(
   };
   if (own) {
     const all = (await store.ofAgency(ctx, period, own)).filter((o) => isIn(status, o.data, at));
-    all.sort((a, b) => (a.data.dueDate < b.data.dueDate ? -1 : a.data.dueDate > b.data.dueDate ? 1 : 0));
+    all.sort((a, b) => inOrder(a.data, b.data));
     const start = page.from ? Number(page.from) : 0;
     const end = start + (page.limit ?? 50);
     return { items: await show(all.slice(start, end)), ...(all.length > end ? { next: String(end) } : {}) };
@@ -92,6 +92,12 @@ const namesOf = async (ctx: Ctx, period: PeriodId, own: AgencyId | undefined): P
   own
     ? new Map([[own, (await store.readSheet(ctx, period, own))?.data.name ?? ""]])
     : new Map((await store.sheets(ctx, period)).map((s) => [s.agencyId, s.name]));
+
+/** By due date, then by the measure's number: always the same, so that a form and its page agree. */
+const inOrder = (a: Obligation, b: Obligation): number => {
+  const [left, right] = [a, b].map(({ dueDate, measureKey }) => `${dueDate} ${measureKey}`) as [string, string];
+  return left.localeCompare(right, "en", { numeric: true });
+};
 
 /** An outstanding report as a mail tells it. */
 export interface Outstanding {

@@ -54,7 +54,7 @@ export function writeForm(agency: string, obligations: readonly ObligationView[]
 
 /**
  * Reads a filled form. Rows left empty are skipped: their report comes later. @throws Refusal input.invalid with the cells that
- * cannot be read; then nothing of the form counts
+ * cannot be read, or when columns have been moved or nothing is filled in; then nothing of the form counts
  */
 export async function readForm(bytes: Uint8Array): Promise<FormReport[]> {
   const sheets = await readSheets(bytes, "/file");
@@ -65,6 +65,15 @@ export async function readForm(bytes: Uint8Array): Promise<FormReport[]> {
         "/file",
         `нет листа со столбцом «${head[0]}»: пришлите форму, которую мы отправили`,
         "no sheet of ours: send the form that we sent",
+      ),
+    ]);
+  const columns = sheet.rows.find((row) => row[0] === head[0])!;
+  if (head.some((name, i) => columns[i] !== name))
+    throw invalid([
+      fault(
+        "/file",
+        `столбцы переставлены: должны идти ${head.map((name) => `«${name}»`).join(", ")}`,
+        `columns have been moved; their order is ${head.join(", ")}`,
       ),
     ]);
   const reports = new Map<string, FormReport>();
@@ -89,7 +98,8 @@ export async function readForm(bytes: Uint8Array): Promise<FormReport[]> {
     reports.set(obligationId, report);
   }
   if (faults.length > 0) throw invalid(faults.slice(0, 100));
-  return [...reports.values()].filter((report) => Object.keys(report.values).length > 0);
+  if (reports.size === 0) throw invalid([fault("/file", "в форме ничего не заполнено", "nothing is filled in")]);
+  return [...reports.values()];
 }
 
 const said: Record<string, boolean> = {

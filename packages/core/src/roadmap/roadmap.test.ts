@@ -77,6 +77,20 @@ describe("reading the published table", () => {
     expect(read.rows[1]).toMatchObject({ deadline: "постоянно", executors: "Департамент образования" });
   });
 
+  it("refuses a workbook of 100,000 rows", async () => {
+    const { writeXlsx } = await import("hucre/xlsx");
+    const rows = [["№", "Мероприятие", "Сроки", "Кто", "Что"], ...Array.from({ length: 100_000 }, () => ["1"])];
+    const book = await writeXlsx({ sheets: [{ name: "План", rows }] });
+    await expect(readFile("xlsx", book)).rejects.toMatchObject({ code: "input.invalid" });
+  });
+
+  it("takes a title that begins like a formula as the text that it is", async () => {
+    const title = '=HYPERLINK("http://example.org","план")';
+    const { roadmap } = await take(fixture.replace("Каждый квартал\t", `${title}\t`));
+    const measures = await Roadmap.measures(w.ctx, roadmap.roadmapId);
+    expect(measures.map((m) => m.title.ru)).toContain(title);
+  });
+
   it.each([
     ["another encoding", "text", Uint8Array.from([0xcf, 0xeb, 0xe0, 0xed])],
     ["no head", "text", bytes("просто текст\nещё строка")],
