@@ -33,14 +33,21 @@ export interface Run {
 
 type Now = Awaited<ReturnType<typeof Step.here>>;
 
+/** What is kept of a route's copy: a region has many. */
+type Seen = Pick<Route.Route, "routeId" | "template" | "generation" | "generationAt">;
+const seen = ({ routeId, template, generation, generationAt }: Route.Route): Seen => ({
+  ...{ routeId, template, generation, generationAt },
+});
+
 /** A run of the reconciler over one tenant. */
 interface Look {
   r: Relay;
   alive: Alive;
   share: number;
   at: Now;
-  /** Routes that are open, as the order has them. */
+  /** Routes that are open, as the order has them; and those for which steps are open. */
   open: Set<RouteId>;
+  busy: Set<RouteId>;
   found: Differences;
 }
 
@@ -68,24 +75,26 @@ export async function reconcile(
     webhooksRestarted: 0,
     periodsRestarted: 0,
   };
-  const look: Look = { r, alive, share, at: await Step.here(r.ctx), open: new Set(), found };
-  for await (const { data } of every<Route.Route>(r, Route.openRoutes(tenant), "")) {
-    look.open.add(data.routeId);
-    if (await isDoubtful(look, data)) await healRoute(r, data, found);
-  }
-  for await (const { data } of every<Step.Step>(r, Step.tenantSteps(tenant), "open#"))
+  const routes: Seen[] = [];
+  for await (const { data } of every<Route.Route>(r, Route.openRoutes(tenant), "")) routes.push(seen(data));
+  const open = new Set(routes.map(({ routeId }) => routeId));
+  const look: Look = { r, alive, share, at: await Step.here(r.ctx), open, busy: new Set(), found };
+  for await (const { data } of every<Step.Step>(r, Step.tenantSteps(tenant), "open#")) {
+    look.busy.add(data.routeId);
     if (await isDue(look, data)) await healStep(look, data);
+  }
+  for (const route of routes) if (await isDoubtful(look, route)) await healRoute(r, route, found);
   found.webhooksRestarted = await Webhook.restartLost(r.ctx, r);
   found.periodsRestarted = await Period.restartLost(r.ctx, r.workflows);
   return found;
 }
 
-/** Whether the record of a route must be read: its execution is gone, or it is its turn. */
-async function isDoubtful({ r, alive, share }: Look, route: Route.Route): Promise<boolean> {
+/** Whether the record of a route must be read: nobody has anything to do for it, its execution is gone, or it is its turn. */
+async function isDoubtful({ r, alive, share, busy }: Look, route: Seen): Promise<boolean> {
   const { routeId, template, generation, generationAt } = route;
   if (isYoung(r, generationAt)) return false;
   const quarters = Math.floor(r.ctx.now().epochMilliseconds / 900_000);
-  if ((quarters + routeId.charCodeAt(routeId.length - 1)) % share === 0) return true;
+  if (!busy.has(routeId) || (quarters + routeId.charCodeAt(routeId.length - 1)) % share === 0) return true;
   return !(await alive(routeMachine(template), executionName(routeId, generation)));
 }
 
@@ -131,7 +140,7 @@ async function restartStep(r: Relay, step: Step.Step, found: Differences): Promi
   }
 }
 
-async function healRoute(r: Relay, { routeId }: Route.Route, found: Differences): Promise<void> {
+async function healRoute(r: Relay, { routeId }: Seen, found: Differences): Promise<void> {
   const { data: route } = await Route.load(r.ctx, routeId);
   if (route.status !== "open" || isYoung(r, route.generationAt)) return;
   const stages = await Route.stagesIn(r.ctx, route);
