@@ -2,7 +2,14 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { ListExecutionsCommand, ListStateMachinesCommand, SFNClient } from "@aws-sdk/client-sfn";
 import { dynamoBank } from "@marshrut/aws/bank";
 import { openRoutes, type Route, stagesIn } from "@marshrut/core/route";
-import { type DataBank, executionName, outboxPk, outboxShards, type Stored } from "@marshrut/core/shared";
+import {
+  type DataBank,
+  digestMachine,
+  executionName,
+  outboxPk,
+  outboxShards,
+  type Stored,
+} from "@marshrut/core/shared";
 import { isSettled, type Step, tenantSteps } from "@marshrut/core/step";
 import { tenant } from "./region.ts";
 
@@ -99,10 +106,11 @@ async function everything<T>(bank: DataBank, index: "gsi2" | "outbox", pk: strin
 }
 
 /** Names of all running executions of all machines. */
+/** Of all machines but that of digests: it wakes whoever is to be written to next, and belongs to no record. */
 async function runningNames(sfn: SFNClient): Promise<string[]> {
   const { stateMachines = [] } = await sfn.send(new ListStateMachinesCommand({ maxResults: 1000 }));
   const names: string[] = [];
-  for (const { stateMachineArn } of stateMachines) {
+  for (const { stateMachineArn } of stateMachines.filter(({ name }) => !name!.endsWith(digestMachine))) {
     let nextToken: string | undefined;
     do {
       const command = { stateMachineArn, statusFilter: "RUNNING", maxResults: 1000, nextToken } as const;
