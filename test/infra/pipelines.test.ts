@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, it } from "vitest";
+
+const read = (file: string) => readFileSync(path.resolve(import.meta.dirname, "../..", file), "utf8");
+const [check, deploy, preview] = ["check", "deploy", "preview"].map((name) => read(`.github/workflows/${name}.yml`));
+/** Whatever an administrator can decide for a stage. */
+const settings = [...new Set(read("infra/settings.ts").match(/MARSHRUT_[A-Z_]+/g))];
+
+it.each(settings)("%s can be given to a deploy by the pipeline, and stands in the runbook", (name) => {
+  expect(deploy).toContain(`      ${name}: \${{ vars.${name} }}\n`);
+  expect(read("docs/runbook.md")).toContain(`\`${name}\``);
+});
+
+it("a deploy comes after the checks, one at a time for each stage, by a role that only its environment has", () => {
+  expect(deploy).toMatch(/needs: check\n/);
+  expect(deploy).toMatch(
+    /concurrency:\n {2}group: deploy-\$\{\{ inputs\.stage \|\| 'dev' \}\}\n {2}cancel-in-progress: false/,
+  );
+  expect(deploy).toContain("role-to-assume: ${{ vars.DEPLOY_ROLE_ARN }}");
+  for (const text of [check, deploy, preview]) {
+    expect(text).toMatch(/^permissions:\n {2}contents: read\n/m);
+    expect(text).not.toMatch(/secrets\.|AWS_SECRET|AWS_ACCESS_KEY/);
+  }
+  expect(deploy!.match(/id-token: write/g)).toHaveLength(1);
+});
+
+it("a preview holds synthetic data, mails from a domain of its own, is of our own branches, and goes with its pull request", () => {
+  expect(preview).toContain("  MARSHRUT_DATA: synthetic\n");
+  expect(preview).not.toContain("MARSHRUT_RESIDENCY_DECISION");
+  expect(preview).toContain("MARSHRUT_MAIL_DOMAIN: pr-${{ github.event.number }}.${{ vars.MARSHRUT_MAIL_DOMAIN }}");
+  expect(preview!.match(/head\.repo\.full_name == github\.repository/g)).toHaveLength(2);
+  expect(preview).toContain('npx sst remove --stage "$STAGE"');
+});
+
+it("a change is checked as a whole, and its packages are looked at for known holes and listed", () => {
+  expect(check).toContain(".ci/run");
+  expect(read(".ci/run")).toMatch(/check:static\nnpm test\n/);
+  for (const command of ["npm audit --omit=dev --audit-level=high", "npm audit signatures", "npm sbom"])
+    expect(check).toContain(command);
+});
