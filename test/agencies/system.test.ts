@@ -6,7 +6,12 @@ let secret = "";
 beforeAll(async () => {
   w = await World.start();
   const agency = w.agencies.pmpc!;
-  secret = await w.cloud.identity.registerClient({ client: "pmpk-system", tenant, agency, name: "Система ПМПК" });
+  const answer = await fetch(`${w.cloud.urls.identity}/local/systems`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ client: "pmpk-system", tenant, agency, name: "Система ПМПК" }),
+  });
+  ({ secret } = (await answer.json()) as { secret: string });
 });
 afterAll(() => w.close());
 

@@ -4,6 +4,7 @@ import type { ClientMetadata } from "oidc-provider";
 import * as z from "zod";
 import { Account } from "./accounts.ts";
 import { sqliteAdapter } from "./adapter.ts";
+import type { IdentityStore } from "./identity.store.ts";
 
 /** A system of an agency that signs in by itself (client credentials): it acts as a specialist of that agency. */
 export const SystemClient = z.strictObject({
@@ -15,8 +16,15 @@ export const SystemClient = z.strictObject({
 });
 export type SystemClient = z.infer<typeof SystemClient>;
 
+/** Adds a system of an agency, or gives it a new secret. @returns the secret @throws ZodError */
+export async function registerClient(store: IdentityStore, given: unknown): Promise<string> {
+  const { client, ...account } = SystemClient.parse(given);
+  store.register({ account: client, role: "specialist", ...account });
+  return putClient(store.db, client);
+}
+
 /** Scope-free and redirect-free: such a client can do nothing but ask for its own token, by its secret. */
-export async function putClient(db: DatabaseSync, { client }: SystemClient): Promise<string> {
+async function putClient(db: DatabaseSync, client: string): Promise<string> {
   const secret = randomBytes(32).toString("base64url");
   const metadata: ClientMetadata = {
     client_id: client,

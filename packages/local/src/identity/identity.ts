@@ -2,7 +2,7 @@ import type { RequestListener } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { listen } from "../loopback/index.ts";
 import { type Account, builtIn } from "./accounts.ts";
-import { putClient, SystemClient } from "./clients.ts";
+import { registerClient, type SystemClient } from "./clients.ts";
 import { openIdentityStore } from "./identity.store.ts";
 import { issueToken, newIssuer } from "./issuer.ts";
 import { isPage, routes } from "./routes.ts";
@@ -68,11 +68,7 @@ export async function startIdentity(options: {
     token: (account) => issueToken(issuer, setup, account),
     registerAccount: async (account) => store.register(account),
     accounts: async () => store.accounts(),
-    registerClient: async (given) => {
-      const { client, tenant, agency, name } = SystemClient.parse(given);
-      store.register({ account: client, role: "specialist", tenant, agency, name });
-      return putClient(store.db, { client, tenant, agency, name });
-    },
+    registerClient: (given) => registerClient(store, given),
     idle: door.idle,
     async close() {
       await door.close();

@@ -1,17 +1,24 @@
 import { readFileSync } from "node:fs";
 import type { HttpBindings } from "@hono/node-server";
-import { Hono } from "hono";
+import { Hono, type HonoRequest } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type Provider from "oidc-provider";
 import { errors, type InteractionResults } from "oidc-provider";
 import * as z from "zod";
 import { foreignOrigin } from "../loopback/index.ts";
 import { UnknownAccount } from "./accounts.ts";
+import { registerClient, SystemClient } from "./clients.ts";
 import { type IssuerOptions, issueToken, lifetimes } from "./issuer.ts";
 import { errorPage, homePage, loginPage, pagePolicy } from "./pages.ts";
 
 /** The addresses that are ours; the protocol's own endpoints have all others. */
 export const isPage = (path = "/"): boolean => /^\/($|\?|identity\.css$|interaction\/|local\/)/.test(path);
+
+/** JSON only: a form of another site could be sent without asking, JSON cannot. */
+const jsonOf = (request: HonoRequest): Promise<unknown> =>
+  request.header("content-type")?.startsWith("application/json")
+    ? request.json().catch(() => undefined)
+    : Promise.resolve(undefined);
 
 const TokenRequest = z.strictObject({ account: z.string().max(200) });
 
@@ -58,12 +65,19 @@ export function routes(issuer: Provider, options: IssuerOptions) {
   });
 
   app.post("/local/token", async (c) => {
-    // JSON only: a form of another site could be sent without asking, JSON cannot.
-    const json = c.req.header("content-type")?.startsWith("application/json");
-    const request = TokenRequest.safeParse(json ? await c.req.json().catch(() => undefined) : undefined);
+    const request = TokenRequest.safeParse(await jsonOf(c.req));
     if (!request.success) return c.json({ error: "invalid_request", error_description: 'JSON: {"account": "…"}' }, 400);
     const token = await issueToken(issuer, options, request.data.account);
     return c.json({ access_token: token, token_type: "Bearer", expires_in: lifetimes.accessToken });
+  });
+
+  /** What an administrator does on AWS with scripts/ops/system.ts: client credentials for an agency's own system. */
+  app.post("/local/systems", async (c) => {
+    const request = SystemClient.safeParse(await jsonOf(c.req));
+    if (!request.success)
+      return c.json({ error: "invalid_request", error_description: "JSON: client, tenant, agency, name" }, 400);
+    const secret = await registerClient(store, request.data);
+    return c.json({ client: request.data.client, secret, tokens: `${url}/token` }, 201);
   });
 
   app.onError((error, c) => {
