@@ -1,4 +1,5 @@
 import { fault, mustBeRight } from "../shared/input.ts";
+import { same } from "../shared/same.ts";
 import type { AgencyEvent } from "./agency.events.ts";
 import type { Agency, AgencyKind, AgencyPatch } from "./agency.ts";
 
@@ -19,7 +20,7 @@ export function patch(
       ...(change.closedOn > today ? [fault("/closedOn", "не позже сегодняшнего дня", "not after today")] : []),
     ]);
   const fields = (Object.keys(change) as (keyof AgencyPatch)[]).filter(
-    (field) => change[field] !== undefined && JSON.stringify(change[field]) !== JSON.stringify(agency[field]),
+    (field) => change[field] !== undefined && !same(change[field], agency[field]),
   );
   const next: Agency = { ...agency, ...Object.fromEntries(fields.map((field) => [field, change[field]])) };
   if (fields.includes("status") && next.status === "closed") next.closedOn = change.closedOn ?? today;

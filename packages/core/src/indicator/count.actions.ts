@@ -5,6 +5,7 @@ import { all, type Key, type Stored, type Write } from "../shared/bank.ts";
 import { type Ctx, retrying } from "../shared/context.ts";
 import type { ChildId, InstrumentId, RouteId, StepId } from "../shared/ids.ts";
 import { unlessRefused } from "../shared/refusal.ts";
+import { same } from "../shared/same.ts";
 import * as Step from "../step/index.ts";
 import * as Tenant from "../tenant/index.ts";
 import { partitionOf } from "../vault/index.ts";
@@ -83,8 +84,7 @@ export async function difference(
   const sums: store.Sums = new Map();
   for (const contribution of contributions) {
     const mark = marks.get(contribution.subject);
-    if (JSON.stringify(mark?.data ?? { subject: contribution.subject, cells: {} }) === JSON.stringify(contribution))
-      continue;
+    if (same(mark?.data ?? { subject: contribution.subject, cells: {} }, contribution)) continue;
     if (mark) store.addTo(sums, ctx.tenant, generation, mark.data, -1);
     store.addTo(sums, ctx.tenant, generation, contribution);
     writes.push(store.writeCounted(ctx.tenant, generation, contribution, mark?.version ?? "absent"));

@@ -11,6 +11,7 @@ import { mustBeStaff } from "../shared/authorise.ts";
 import { Conflict, type Stored } from "../shared/bank.ts";
 import { type Ctx, retrying, save } from "../shared/context.ts";
 import { notFound, Refusal } from "../shared/refusal.ts";
+import { same } from "../shared/same.ts";
 import * as Tenant from "../tenant/index.ts";
 import { calendarOf } from "./calendars.ts";
 import { periodPartition, writeGate } from "./gate.ts";
@@ -99,10 +100,9 @@ export async function collect(ctx: Ctx, period: PeriodId, until: () => boolean =
     const lockOn = await lockOnOf(ctx, dates);
     const { unassigned } = made;
     const done = made.whole && found.data.status === "open";
-    const same =
-      JSON.stringify([dates, unassigned, lockOn]) ===
-      JSON.stringify([found.data.dueDates, found.data.unassigned, found.data.lockOn]);
-    if (!done && same) return;
+    const { dueDates: oldDates, unassigned: oldUnassigned, lockOn: oldLock } = found.data;
+    const unchanged = same([dates, unassigned, lockOn], [oldDates, oldUnassigned, oldLock]);
+    if (!done && unchanged) return;
     const after: Period = {
       ...found.data,
       ...{ dueDates: dates, unassigned, lockOn },
@@ -126,7 +126,7 @@ async function keepDuties(ctx: Ctx, period: PeriodId): Promise<Duty[]> {
       .filter((d) => !asked.has(d.data.dutyKey))
       .map((d): Duty => ({ ...d.data, status: "withdrawn" }));
     const all = [...now, ...gone];
-    const changed = all.filter((duty) => JSON.stringify(old.get(duty.dutyKey)?.data) !== JSON.stringify(plain(duty)));
+    const changed = all.filter((duty) => !same(old.get(duty.dutyKey)?.data, duty));
     for (let i = 0; i < changed.length; i += 20)
       await ctx.bank.commit(
         changed
@@ -136,8 +136,6 @@ async function keepDuties(ctx: Ctx, period: PeriodId): Promise<Duty[]> {
     return all;
   });
 }
-
-const plain = (duty: Duty): unknown => JSON.parse(JSON.stringify(duty));
 
 /** How a period stands; for staff, and for agencies as far as they owe anything. @throws Refusal not-found */
 export async function get(ctx: Ctx, period: PeriodId): Promise<PeriodView> {

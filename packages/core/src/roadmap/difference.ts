@@ -1,3 +1,4 @@
+import { same } from "../shared/same.ts";
 import type { Text } from "../shared/text.ts";
 import type { Difference, Measure } from "./roadmap.ts";
 
@@ -40,7 +41,7 @@ function changes(was: Measure, is: Measure): Text[] {
     changed("показатели", "indicators", was.indicators.join(", "), is.indicators.join(", ")),
     changed("раздел", "section", was.sectionTitle, is.sectionTitle),
     // The same words may be read anew, when the roadmap's years have changed.
-    was.wording === is.wording && JSON.stringify(was.rule) !== JSON.stringify(is.rule)
+    was.wording === is.wording && !same(was.rule, is.rule)
       ? {
           ru: "срок прочитан иначе: изменились годы дорожной карты или правила",
           en: "the deadline is read otherwise: the roadmap's years or the rules have changed",

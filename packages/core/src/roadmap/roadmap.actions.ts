@@ -4,6 +4,7 @@ import { type Ctx, retrying, save } from "../shared/context.ts";
 import { newId, type RoadmapId } from "../shared/ids.ts";
 import { fault, invalid, mustBeRight, parse } from "../shared/input.ts";
 import { notFound } from "../shared/refusal.ts";
+import { same } from "../shared/same.ts";
 import * as Tenant from "../tenant/index.ts";
 import { catalogue, catalogueMeasures } from "./catalogue/index.ts";
 import { differences } from "./difference.ts";
@@ -129,7 +130,7 @@ async function ofFile(given: Extract<ImportRoadmap, { content: string }>): Promi
 const isSame = (a: Roadmap, b: Roadmap): boolean => {
   const { edition: _a, importedAt: _b, ...left } = a;
   const { edition: _c, importedAt: _d, ...right } = b;
-  return JSON.stringify(left) === JSON.stringify(right);
+  return same(left, right);
 };
 
 const municipalitiesOf = (municipalities: string[] | undefined) => (municipalities ? { municipalities } : {});

@@ -71,7 +71,15 @@ const holds = (write: Write, record: Stored | undefined): boolean => {
 };
 
 const next = (write: Write, before: Stored | undefined): Stored | undefined =>
-  "put" in write ? rules.plain({ ...write.put, version: (before?.version ?? 0) + 1 }) : undefined;
+  "put" in write ? reordered(rules.plain({ ...write.put, version: (before?.version ?? 0) + 1 })) : undefined;
+
+/** DynamoDB keeps no order of attributes: nor do we, so that nobody comes to rely on it. */
+function reordered<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(reordered) as T;
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? 1 : -1));
+  return Object.fromEntries(entries.map(([key, v]) => [key, reordered(v)])) as T;
+}
 
 function placesOf(record: Stored): [order: string, at: string][] {
   const { table, pk, sk } = record.key;
