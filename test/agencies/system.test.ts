@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { tenant, World } from "./world.ts";
+import { canary, tenant, World } from "./world.ts";
 
 let w: World;
 let secret = "";
@@ -40,6 +40,8 @@ it("an agency's system answers over the API with client credentials of its own",
   expect(await ask("GET", "/v1/me")).toMatchObject({
     body: { account: "pmpk-system", role: "specialist", agency: w.agencies.pmpc },
   });
+  const child = { name: `${canary.surname} ${canary.givenName} ${canary.patronymic}`, birthDate: canary.birthDate };
+  expect(await ask("GET", `/v1/steps/${step!.stepId}/child`)).toMatchObject({ status: 200, body: { child } });
   expect(await ask("POST", `/v1/steps/${step!.stepId}/accept`, {})).toMatchObject({ body: { status: "accepted" } });
   expect(await ask("POST", `/v1/steps/${step!.stepId}/progress`, { report: "Половина сделана." })).toMatchObject({
     body: { status: "in-progress" },

@@ -57,7 +57,7 @@ describe("at once, before anything was told onward", () => {
     expect((await w.call("GET", at, undefined, "pmpk")).status).toBe(200);
     stopTheWorld();
     await withdraw();
-    const reads = [at, `${at}/attachments`];
+    const reads = [at, `${at}/child`, `${at}/attachments`];
     for (const url of reads) expect([url, (await w.call("GET", url, undefined, "pmpk")).status]).toEqual([url, 404]);
     for (const verb of ["accept", "complete", "reject", "hold", "progress", "ask"]) {
       const body = { complete: { result: "performed" }, accept: {} }[verb] ?? { reason: "Нет" };

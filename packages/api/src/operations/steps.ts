@@ -35,9 +35,24 @@ const getStep = operation({
   run: ({ ctx, params }) => Step.get(ctx, params.stepId),
 });
 
+const getStepChild = operation({
+  operationId: "getStepChild",
+  method: "get",
+  path: "/steps/{stepId}/child",
+  tag: "steps",
+  summary: { ru: "О ком этот шаг", en: "Whom a step is about" },
+  description: {
+    ru: "Имя и дата рождения ребёнка и мероприятие ИПРА — тем, кому поручен шаг, пока действует согласие. Каждый просмотр записывается в журнал.",
+    en: "The child's name and date of birth, and the measure of the programme: for whom the step is asked of, while consent lasts. Each look is recorded in the audit log.",
+  },
+  answer: { status: 200, schema: Step.Whom, description: { ru: "О ком.", en: "Whom." } },
+  run: ({ ctx, params }) => Step.whom(ctx, params.stepId),
+});
+
 export const steps = [
   findSteps,
   getStep,
+  getStepChild,
   verbs.acceptStep,
   verbs.rejectStep,
   verbs.holdStep,

@@ -38,6 +38,7 @@ export const table = {
   closeRoute: staff,
   findSteps: staffAndAgency,
   getStep: { ...staffAndAgency, ...staffAndFamily },
+  getStepChild: staffAndAgency,
   acceptStep: staffAndAgency,
   rejectStep: staffAndAgency,
   holdStep: staffAndAgency,

@@ -11,3 +11,4 @@ export type { StepEvent, StepEventData, StepEventType, StepRef } from "./step.ev
 export { find, type StepQuery } from "./step.find.ts";
 export { agencySteps, load, routePartition, tenantSteps } from "./step.store.ts";
 export * from "./step.ts";
+export { Whom, whom } from "./whom.actions.ts";

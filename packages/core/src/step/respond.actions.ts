@@ -1,8 +1,6 @@
 import * as z from "zod";
 import * as Agency from "../agency/index.ts";
 import { localDay } from "../calendar/index.ts";
-import * as Child from "../child/index.ts";
-import * as Instrument from "../instrument/index.ts";
 import type { Stored } from "../shared/bank.ts";
 import type { Ctx, Deps } from "../shared/context.ts";
 import type { AgencyId } from "../shared/ids.ts";
@@ -15,6 +13,7 @@ import { deadLink, invalid, type Link, type LinkState, parseToken, stateOf } fro
 import * as Actions from "./step.actions.ts";
 import { load } from "./step.store.ts";
 import { type Step, type StepStatus, stepResults, takesLinks } from "./step.ts";
+import { personal } from "./whom.actions.ts";
 
 const token = z.string().min(20).max(600);
 const text = paragraph(10_000).optional();
@@ -202,34 +201,16 @@ async function show(ctx: Ctx, link: Link, done?: RespondView["done"]): Promise<R
     ...("late" in step ? { late: step.late } : {}),
     agency: await agencyName(ctx, step, link),
     renewable: state !== "live" && (await mayRenew(ctx, step, link)),
-    ...(state === "live" || (mine && done) ? await personal(ctx, step) : {}),
+    ...(state === "live" || (mine && done) ? await told(ctx, step) : {}),
     ...(done ? { done } : {}),
   };
 }
 
-/** Who it is about: only as far as consent goes for this agency, and each look is in the audit log. */
-async function personal(ctx: Ctx, step: Step): Promise<Pick<RespondView, "child" | "measure" | "answer">> {
+/** Who it is about, and what the coordinator answered: only as far as consent goes for this agency. */
+async function told(ctx: Ctx, step: Step): Promise<Pick<RespondView, "child" | "measure" | "answer">> {
   if (!(await Actions.mayHear(ctx, step)).allowed) return {};
-  const { stepId, childId, measure } = step;
-  const child = await unlessWithheld(() =>
-    Child.disclose(ctx, childId, ["name", "birthDate"], { about: stepId, purpose: "support-route" }),
-  );
-  const title = measure && (await unlessWithheld(() => Instrument.measureTitle(ctx, childId, measure.measureId)));
   const answer = step.clarification?.answerId && (await Actions.textsOf(ctx, step)).answer;
-  return {
-    ...(answer ? { answer } : {}),
-    ...(child ? { child: { name: child.name ?? "", birthDate: child.birthDate ?? "" } } : {}),
-    ...(title ? { measure: title } : {}),
-  };
-}
-
-async function unlessWithheld<T>(disclose: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await disclose();
-  } catch (error) {
-    if (error instanceof Refusal && error.code === "consent.missing") return undefined;
-    throw error;
-  }
+  return { ...(await personal(ctx, step)), ...(answer ? { answer } : {}) };
 }
 
 /** The agency reads its own name, so that a forwarded mail is noticed, and never that of the one asked after it. */
