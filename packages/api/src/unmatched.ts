@@ -21,7 +21,7 @@ const unknownMethod = (allow: string) =>
     { headers: { Allow: allow } },
   );
 
-const unknownPath = () =>
+export const unknownPath = (): EdgeRefusal =>
   new EdgeRefusal("path.unknown", {
     ru: "Такого адреса нет. Все адреса: /docs.",
     en: "There is no such address. All addresses: /docs.",

@@ -45,6 +45,10 @@ test.each(pages)("%s loads nothing from elsewhere and runs nothing inline", asyn
   expect(page.text).toMatch(/^<!doctype html>\n<html lang="ru">/);
 });
 
+test("an asset of another build is not there", async () => {
+  expect((await ask(world, "GET", "/assets/respond-AAAAAAAAAAAA.js")).status).toBe(404);
+});
+
 test("assets are there, named after their content, and may be kept for ever", async () => {
   for (const path of pages) {
     const page = await ask(world, "GET", path);

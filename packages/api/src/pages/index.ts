@@ -1,31 +1,37 @@
 import type { Hono } from "hono";
 import type { ApiSettings, AppEnv } from "../deps.ts";
 import { ourDocument } from "../openapi/index.ts";
-import { allAssets } from "./assets.ts";
-import { docsPage } from "./docs.ts";
-import { landingPage } from "./landing.ts";
-import { organisationPage, reportsPage, respondPage } from "./respond.ts";
+import { unknownPath } from "../unmatched.ts";
 
-/** The pages and the description of the API: the same for everybody, so they need no token and may be kept for a while. */
+/**
+ * The pages and the description of the API: the same for everybody, so they need no token and may be kept for a while. What
+ * they are made of is loaded when somebody asks for it: most requests are not for pages, and a cold start waits for what it loads.
+ */
 export function mountPages(app: Hono<AppEnv>, settings: ApiSettings): void {
   const document = once(() => JSON.stringify(ourDocument(settings)));
-  const docs = once(() => docsPage(ourDocument(settings)));
+  const docs = once(async () => (await import("./docs.ts")).docsPage(ourDocument(settings)));
+  const respond = () => import("./respond.ts");
   const page = { "Cache-Control": "no-cache" };
-  app.get("/", (c) => c.html(landingPage, 200, page));
-  app.get("/respond", (c) => c.html(respondPage, 200, page));
-  app.get("/organisation", (c) => c.html(organisationPage, 200, page));
-  app.get("/reports", (c) => c.html(reportsPage, 200, page));
-  app.get("/docs", (c) => c.html(docs(), 200, page));
+  app.get("/", async (c) => c.html((await import("./landing.ts")).landingPage, 200, page));
+  app.get("/respond", async (c) => c.html((await respond()).respondPage, 200, page));
+  app.get("/organisation", async (c) => c.html((await respond()).organisationPage, 200, page));
+  app.get("/reports", async (c) => c.html((await respond()).reportsPage, 200, page));
+  app.get("/docs", async (c) => c.html(await docs(), 200, page));
   app.get("/openapi.json", (c) =>
     c.body(document(), 200, { "Content-Type": "application/json; charset=utf-8", ...page }),
   );
-  for (const { path, type, text } of allAssets)
-    app.get(path, (c) =>
-      c.body(text, 200, { "Content-Type": type, "Cache-Control": "public, max-age=31536000, immutable" }),
-    );
+  app.get("/assets/:name", async (c) => {
+    const { allAssets } = await import("./assets.ts");
+    const asset = allAssets.find(({ path }) => path === c.req.path);
+    if (!asset) throw unknownPath();
+    return c.body(asset.text, 200, {
+      "Content-Type": asset.type,
+      "Cache-Control": "public, max-age=31536000, immutable",
+    });
+  });
 }
 
-/** Made when it is first asked for: a cold start should not wait for pages that nobody reads. */
+/** Made when it is first asked for. */
 function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => {
