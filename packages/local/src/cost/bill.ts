@@ -24,7 +24,7 @@ export interface Timer {
 
 export interface ModelOptions {
   timers: readonly Timer[];
-  /** What is there whatever happens: functions and machines have an alarm each. */
+  /** What is there whatever happens. */
   alarms: number;
   kmsKeys: number;
 }

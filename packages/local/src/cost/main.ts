@@ -7,9 +7,7 @@ import { defaultMemoryMb } from "./meter.ts";
 import { type PriceTable, priceTables } from "./prices.ts";
 import { reportOf } from "./report.ts";
 import { runSlice } from "./slice.ts";
-
-/** The production stage has a key for each store of personal data: records, vault, audit. */
-const kmsKeys = 3;
+import { standing } from "./standing.ts";
 
 try {
   await main(process.argv.slice(2));
@@ -27,8 +25,7 @@ async function main(args: string[]): Promise<void> {
       if (day % 10 === 0 || day === of) process.stderr.write(`\r${day} / ${of}${day === of ? "\n" : ""}`);
     },
   });
-  const alarms = manifest.functions.length + manifest.machines.length;
-  const lines = linesOf(measured, { timers: manifest.schedules, alarms, kmsKeys });
+  const lines = linesOf(measured, { timers: manifest.schedules, ...standing });
   const bill = billOf(lines, prices, children);
   if (json) console.log(JSON.stringify({ bill, prices, measured, memoryMb }, undefined, 2));
   else console.log(reportOf(bill, measured, prices, memoryMb));

@@ -59,7 +59,7 @@ const common = {
   alarms: {
     usd: 0.1,
     per: 1,
-    unit: "alarms and month",
+    unit: "measures of alarms and month",
     source: "exports of the AWS Pricing Calculator in public repositories: standard resolution",
   },
 } satisfies Partial<Record<Priced, Price>>;
