@@ -8,7 +8,7 @@ export const handler = async (): Promise<Record<string, Differences>> => {
   const found: Record<string, Differences> = {};
   const alive = aliveIn(relayDeps().workflows);
   for (const tenant of await Tenant.all(relayDeps().bank)) {
-    found[tenant] = await reconcile(relayDeps(), tenant, { alive, share: 4 });
+    found[tenant] = await reconcile(relayDeps(), tenant, { alive, share: 16 });
     if (Object.values(found[tenant]).some((n) => n > 0)) log("warn", "reconcile.healed", { tenant, ...found[tenant] });
   }
   return found;

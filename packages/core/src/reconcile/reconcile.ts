@@ -27,7 +27,7 @@ const patience = (losses: number) => ({ minutes: Math.min(grace.minutes * 2 ** l
 export interface Run {
   /** What runs, asked once for all tenants of a run. */
   alive?: Alive;
-  /** Of the routes that look right, one in so many is looked at stage by stage, each in its turn: four make it once an hour. */
+  /** Of the routes that look right, one in so many is looked at stage by stage, each in its turn: sixteen make it every four hours. */
   share?: number;
 }
 
