@@ -84,3 +84,17 @@ it("writes nothing when all has come before the digest leaves, and escalates to 
   const overdue = await w.tick("2025-03-31");
   expect(overdue.map((m) => m.subject)).toContain("Срок истёк: 2 отчёта — Организация 0");
 });
+
+it("asks for what is due within a month, and only mentions what the year will ask for", async () => {
+  const w = await region();
+  await Period.open(w.ctx, "2025");
+  await w.settle();
+  const mine = async (day: string) => (await w.tick(day)).find((m) => m.to.startsWith("org-0"))!;
+  const march = await mine("2025-03-20");
+  expect(march.subject).toBe("Ждём 2 отчёта — Организация 0");
+  expect(march.text).toContain("Позже понадобится ещё 37 отчётов (ближайший до 31 декабря 2025 г.).");
+  expect(march.text).not.toContain("III-1 ");
+  const [first] = (await Obligation.find(w.ctx, { period: "2025-Q1", agency: w.agencies[0]! })).items;
+  await Obligation.submit(w.ctx, first!.obligationId as ObligationId, { values: answer(first!) });
+  expect((await mine("2025-03-31")).subject).toBe("Срок истёк: 1 отчёт — Организация 0");
+});

@@ -10,7 +10,7 @@ import { type Outcome, toCoordinators } from "./coordinator.actions.ts";
 import { type Item, ofDay, told, waiting } from "./digest.store.ts";
 import { isDigestHour } from "./hours.ts";
 import { agencyToken } from "./page.ts";
-import { owedReports, reportParts } from "./reports.ts";
+import { askedNow, owedReports, reportParts } from "./reports.ts";
 
 /** How long a digest's page can be used, and its unsubscribe link. */
 const pageDays = 14;
@@ -59,12 +59,13 @@ async function toAgency(
   const { agency } = await Agency.load(ctx, agencyId);
   const { steps, guards } = await stillOpen(ctx, agencyId, items);
   const closed = agency.status !== "active";
-  const owed = closed || !items.some(({ data }) => "reports" in data) ? [] : await owedReports(ctx, agencyId);
+  const owed = closed || !items.some(({ data }) => "reports" in data) ? undefined : await owedReports(ctx, agencyId);
+  const asked = owed ? askedNow(owed).length : 0;
   const to = await readers(
     ctx,
     agency.contacts.map((c) => c.email),
   );
-  if (steps.length + owed.length === 0 || to.length === 0) {
+  if (steps.length + asked === 0 || to.length === 0) {
     await told(ctx, items);
     return "nothing";
   }
@@ -76,8 +77,8 @@ async function toAgency(
       const page = await agencyToken(ctx, { ...link, kind: "page", expiresAt: seconds + pageDays * 86_400 });
       const quiet = { ...link, kind: "quiet" as const, email: to[0]!, expiresAt: seconds + unsubscribeDays * 86_400 };
       return composeAgencyDigest({
-        ...{ agencyName: agency.shortName, agencyId, steps, now: ctx.now(), settings, owed: owed.length },
-        reports: owed.length > 0 ? await reportParts(ctx, agencyId, agency.shortName, owed, settings) : [],
+        ...{ agencyName: agency.shortName, agencyId, steps, now: ctx.now(), settings, owed: asked },
+        reports: owed && asked > 0 ? await reportParts(ctx, agencyId, agency.shortName, owed) : [],
         pageUrl: `${settings.publicUrl}/organisation#${page}`,
         unsubscribe: `${settings.publicUrl}/v1/unsubscribe?token=${await agencyToken(ctx, quiet)}`,
       });

@@ -93,8 +93,9 @@ const namesOf = async (ctx: Ctx, period: PeriodId, own: AgencyId | undefined): P
     ? new Map([[own, (await store.readSheet(ctx, period, own))?.data.name ?? ""]])
     : new Map((await store.sheets(ctx, period)).map((s) => [s.agencyId, s.name]));
 
+type Ordered = Pick<Obligation, "dueDate" | "measureKey">;
 /** By due date, then by the measure's number: always the same, so that a form and its page agree. */
-const inOrder = (a: Obligation, b: Obligation): number => {
+export const inOrder = (a: Ordered, b: Ordered): number => {
   const [left, right] = [a, b].map(({ dueDate, measureKey }) => `${dueDate} ${measureKey}`) as [string, string];
   return left.localeCompare(right, "en", { numeric: true });
 };
@@ -116,5 +117,5 @@ export async function outstanding(ctx: Ctx, period: PeriodId, agencyId: AgencyId
   );
   return open
     .map(({ measureKey, dutyKey, dueDate }) => ({ measureKey, dueDate, title: duties.get(dutyKey)!.title }))
-    .sort((a, b) => (a.dueDate < b.dueDate ? -1 : a.dueDate > b.dueDate ? 1 : 0));
+    .sort(inOrder);
 }

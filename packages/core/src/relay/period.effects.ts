@@ -55,17 +55,17 @@ async function reportsOverdue(r: Relay, event: ReportsDue): Promise<void> {
   const { ctx } = r;
   const { agencyId } = event.data;
   const owed = await Digest.owedReports(ctx, agencyId);
-  if (owed.length === 0) return; // all of it has come meanwhile
+  if (owed.overdue.length === 0) return; // all of it has come meanwhile
   const settings = await Tenant.load(ctx);
   await mailAgency(r, event, agencyId, "reports-overdue", async ({ shortName }) =>
     composePlain({
-      subject: `Срок истёк: ${Digest.reportsInWords(owed.length)} — ${shortName}`,
+      subject: `Срок истёк: ${Digest.reportsInWords(owed.overdue.length)} — ${shortName}`,
       heading: { ru: "Срок отчёта истёк", en: "Reports are overdue" },
       thread: `reports-${agencyId}`,
       publicUrl: settings.publicUrl,
       parts: [
         { kind: "text", text: { ru: "Уважаемые коллеги!", en: "Dear colleagues," } },
-        ...(await Digest.reportParts(ctx, agencyId, shortName, owed, settings)),
+        ...(await Digest.reportParts(ctx, agencyId, shortName, owed)),
         {
           kind: "text",
           text: {
