@@ -23,6 +23,7 @@ async function look(told?: Told): Promise<void> {
   main.replaceChildren(...("problem" in page ? trouble(page.problem, () => void look(told)) : content(page, told)));
   main.setAttribute("aria-busy", "false");
   apply();
+  main.querySelector<HTMLElement>(".result-of")?.focus(); // the buttons are far below it
   const title = document.getElementById("title")!;
   inLanguage(title, (l) => {
     document.title = `${title.textContent} — ${l === "ru" ? "Маршрут" : "Marshrut"}`;
@@ -32,7 +33,8 @@ async function look(told?: Told): Promise<void> {
 function content({ agency, steps, more }: Page, told?: Told): HTMLElement[] {
   const heading = h("h1", { tabindex: "-1", id: "title" }, agency);
   const before =
-    told !== undefined && h("p", { role: "status", class: `result-of${told.bad ? " bad" : ""}` }, told.text);
+    told !== undefined &&
+    h("p", { role: "status", tabindex: "-1", class: `result-of${told.bad ? " bad" : ""}` }, told.text);
   if (steps.length === 0)
     return [
       h(

@@ -23,8 +23,8 @@ export function trouble({ code, detail, detailEn }: Problem, again: () => void):
             "p",
             {},
             {
-              ru: "Она действует 14 дней; новая придёт со следующей сводкой. Проверьте, что скопировали её целиком.",
-              en: "It serves for 14 days; a new one comes with the next digest. Check that you copied all of it.",
+              ru: "Она действует 14 дней; новая придёт со следующей сводкой.",
+              en: "It serves for 14 days; a new one comes with the next digest.",
             },
           )
         : retry,
