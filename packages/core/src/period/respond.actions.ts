@@ -76,7 +76,7 @@ export async function submitForm(ctx: Ctx, bytes: Uint8Array): Promise<Obligatio
   return rows;
 }
 
-/** What an organisation owes in all periods that take reports. */
+/** What an organisation owes in all periods that take reports: first the period that asks for something soonest. */
 export async function owing(ctx: Ctx, agencyId: AgencyId): Promise<ReportsView["periods"]> {
   const periods: ReportsView["periods"] = [];
   for (const period of (await store.list(ctx)).filter(isTaking)) {
@@ -85,8 +85,11 @@ export async function owing(ctx: Ctx, agencyId: AgencyId): Promise<ReportsView["
     if (obligations.length > 0)
       periods.push({ period: period.period, name: periodName(period.period), lockOn: period.lockOn, obligations });
   }
-  return periods;
+  return periods.sort((a, b) => (soonest(a) < soonest(b) ? -1 : soonest(a) > soonest(b) ? 1 : 0));
 }
+
+const soonest = ({ obligations, lockOn }: ReportsView["periods"][number]): string =>
+  obligations.find((o) => o.status === "pending" || o.status === "returned")?.dueDate ?? lockOn;
 
 async function look(ctx: Ctx, agencyId: AgencyId): Promise<ReportsView> {
   const periods = await owing(ctx, agencyId);

@@ -113,8 +113,10 @@ it("gives out a form and takes it back, cell by cell", async () => {
 });
 
 it("serves an organisation by its link: look, hand in all at once, and no other's", async () => {
+  await Period.open(w.ctx, "2025");
   const token = await Period.reportsToken(w.ctx, w.agencies.school);
   const seen = await Period.respondReports(w.ctx, { token, action: "view" });
+  expect(seen.periods.map((p) => p.period)).toEqual(["2025-Q1", "2025"]);
   const reports = seen.periods[0]!.obligations.map((o) => ({ obligationId: id(o), values: answer(o) }));
   const [foreign] = await w.owes(w.agencies.school2, "2025-Q1");
   const done = await Period.respondReports(w.ctx, {
