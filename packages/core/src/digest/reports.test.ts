@@ -36,6 +36,7 @@ it("reminds of reports in the digest of the day, with the steps that are open, a
   const mine = week.filter((m) => m.to.startsWith("org-0"));
   expect(mine.map((m) => m.subject)).toEqual([expect.stringMatching(isDigest)]);
   expect(mine[0]!.text).toContain("II.VII-7.1");
+  expect(mine[0]!.text).toContain("до 30 марта 2025 г. включительно, последний рабочий день 28 марта 2025 г.");
   expect(mine[0]!.text).toContain("/reports#");
   expect(mine[0]!.headers).toHaveProperty("List-Unsubscribe");
   expect(await Period.remindAll(w.ctx, "2025-Q1")).toMatchObject({ reminded: 0 });

@@ -74,10 +74,15 @@ export async function reportParts(
 }
 
 /** A line of a report that is owed: which, and until when. */
-function row({ measureKey, title, dueDate }: Obligation.Outstanding, now: Temporal.Instant, zone: string) {
+function row({ measureKey, title, dueDate, workBy }: Obligation.Outstanding, now: Temporal.Instant, zone: string) {
   const { by, left } = dueInWords(dueDate, now, zone);
   const label = (lang: keyof Text) => `${measureKey} ${shorten(title[lang], longestTitle)}`;
-  const value = (lang: keyof Text) => `${by[lang]} (${left[lang]})`;
+  const day = dateWords(Temporal.PlainDate.from(workBy));
+  const work =
+    workBy === dueDate
+      ? { ru: "", en: "" }
+      : { ru: `, последний рабочий день ${day.ru}`, en: `, last working day ${day.en}` };
+  const value = (lang: keyof Text) => `${by[lang]}${work[lang]} (${left[lang]})`;
   return { label: { ru: label("ru"), en: label("en") }, value: { ru: value("ru"), en: value("en") } };
 }
 

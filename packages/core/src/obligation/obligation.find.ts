@@ -105,6 +105,7 @@ export interface Outstanding {
   measureKey: string;
   title: Text;
   dueDate: string;
+  workBy: string;
 }
 
 /** What an organisation still owes for a period, by due date; strongly consistent. */
@@ -116,6 +117,11 @@ export async function outstanding(ctx: Ctx, period: PeriodId, agencyId: AgencyId
     open.map((o) => o.dutyKey),
   );
   return open
-    .map(({ measureKey, dutyKey, dueDate }) => ({ measureKey, dueDate, title: duties.get(dutyKey)!.title }))
+    .map(({ measureKey, dutyKey, dueDate, workBy }) => ({
+      measureKey,
+      dueDate,
+      workBy,
+      title: duties.get(dutyKey)!.title,
+    }))
     .sort(inOrder);
 }
