@@ -2,6 +2,7 @@ export * from "./bank/index.ts";
 export * from "./bucket/index.ts";
 export * from "./clients/index.ts";
 export * from "./files/index.ts";
+export { isLoopback, isPublic } from "./http/address.ts";
 export * from "./http/index.ts";
 export * from "./keyring/index.ts";
 export * from "./mailer/index.ts";

@@ -1,6 +1,5 @@
-import { sesClient, sfnClient } from "@marshrut/aws/clients";
+import { sfnClient } from "@marshrut/aws/clients";
 import { safeOutgoing } from "@marshrut/aws/http";
-import { sesMailer } from "@marshrut/aws/mailer";
 import { sfnWorkflows } from "@marshrut/aws/workflows";
 import type { RelayDeps } from "@marshrut/core/relay";
 import { type Mailer, Unavailable } from "@marshrut/core/shared";
@@ -19,19 +18,23 @@ export const relayDeps = once((): RelayDeps => {
       arnOf: (machine) => `${prefix}${machine}`,
       ...(alias ? { alias } : {}),
     }),
-    mailer: telling(sesMailer(sesClient())),
+    mailer,
     outgoing: safeOutgoing({ allowLoopback: allowLoopback() }),
   };
 });
 
-/** Mail that must wait is not lost and fails nothing, so nobody would hear of it: this line is what the alarm looks for. */
-const telling = (mailer: Mailer): Mailer => ({
+/**
+ * SES's client is loaded with the first mail: most runs send none. Mail that must wait is not lost and fails nothing, so nobody
+ * would hear of it: what it leaves in the log is what the alarm looks for.
+ */
+const mailer: Mailer = {
   async send(mail) {
+    const { mailer: ses } = await import("./container.mail.ts");
     try {
-      return await mailer.send(mail);
+      return await ses().send(mail);
     } catch (error) {
       if (error instanceof Unavailable) log("warn", "mail.held");
       throw error;
     }
   },
-});
+};

@@ -1,14 +1,12 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KMSClient } from "@aws-sdk/client-kms";
-import { SESClient } from "@aws-sdk/client-ses";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { once, repeating, wire } from "./wire.ts";
 
-// The mark of purity lets a bundle leave out the clients that its handler does not use.
+// The mark of purity lets a bundle leave out the clients that its handler does not use. SES's is with the mailer, since both
+// are loaded with the first mail.
 
 /** No retries of its own: the bank has them, since only it knows which conflicts are worth another attempt. */
 export const dynamoClient = /* @__PURE__ */ once(() => new DynamoDBClient({ ...wire(3_000), maxAttempts: 1 }));
 export const kmsClient = /* @__PURE__ */ once(() => new KMSClient({ ...wire(3_000), ...repeating }));
 export const sfnClient = /* @__PURE__ */ once(() => new SFNClient({ ...wire(5_000), ...repeating }));
-/** A mail with attachments takes longer to hand over. */
-export const sesClient = /* @__PURE__ */ once(() => new SESClient({ ...wire(15_000), ...repeating }));

@@ -1,7 +1,6 @@
 import type { Outgoing, OutgoingAnswer } from "@marshrut/core/shared";
 import type { ConnectRules } from "./connect.ts";
 
-export { isLoopback, isPublic } from "./address.ts";
 export type { ConnectRules } from "./connect.ts";
 
 /**

@@ -3,6 +3,8 @@ import { type Mailer, MailRejected } from "@marshrut/core/shared";
 import { mayPass, nameOf, unavailable } from "../retry/index.ts";
 import { composed, recipient } from "./message.ts";
 
+export { sesClient } from "./client.ts";
+
 /** Most bytes of a raw message, by SES's quotas. */
 const mostBytes = 10 * 1024 * 1024;
 

@@ -1,4 +1,5 @@
-import { dynamoClient, sesClient, sfnClient } from "@marshrut/aws/clients";
+import { dynamoClient, sfnClient } from "@marshrut/aws/clients";
+import { sesClient } from "@marshrut/aws/mailer";
 import type { Tally } from "./tally.ts";
 import { type Attribute, itemBytes, writeUnits } from "./units.ts";
 

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { appendFileSync } from "node:fs";
-import { dynamoClient, sesClient, sfnClient } from "@marshrut/aws/clients";
+import { dynamoClient, sfnClient } from "@marshrut/aws/clients";
+import { sesClient } from "@marshrut/aws/mailer";
 import { apiDeps, deps, type FunctionEntry } from "@marshrut/functions";
 import { granted, type Need } from "@marshrut/functions/needs";
 import { asked, type Call } from "./asked.ts";
