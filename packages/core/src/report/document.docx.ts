@@ -37,7 +37,6 @@ function body(docx: Library, charts: Charts, report: Report) {
       .filter((r) => (age === undefined || r.age === age) && (place === undefined || r.municipality === place))
       .reduce((sum, r) => sum + r.children, 0);
   const ages = Object.keys(words.age).filter((age) => age !== "other" || count(undefined, age) > 0);
-  const results = Object.keys(words.result);
   return [
     centred(docx, text.title, true),
     centred(docx, text.subtitle, false),
@@ -57,17 +56,8 @@ function body(docx: Library, charts: Charts, report: Report) {
     ),
     h("2. Исполнение ИПРА"),
     ...text.ipra.map(p),
-    caption(docx, "Таблица 2. Мероприятия ИПРА по разделам и результатам"),
-    table(
-      docx,
-      ["Раздел ИПРА", ...results.map((r) => words.result[r]!)],
-      computed.ipra.map(({ block, results: of }) => [
-        words.block[block] ?? block,
-        ...results.map((r) => words.number(of[r] ?? 0)),
-      ]),
-    ),
-    caption(docx, "Рисунок 1. Мероприятия ИПРА: выполнено и не выполнено"),
-    chart(docx, charts, report),
+    // Where nothing was settled the sentence above says so: a table and a chart of noughts would say no more.
+    ...(text.settled ? rehabilitation(docx, charts, report) : []),
     h("3. Взаимодействие ведомств"),
     ...text.agencies.map(p),
     ...(computed.agencies.length > 0
@@ -122,6 +112,23 @@ function body(docx: Library, charts: Charts, report: Report) {
     ...(text.conclusions.length > 0 ? text.conclusions : ["Замечаний по данным периода нет."]).map(p),
     p(""),
     p("Руководитель ____________________ / ____________________ /"),
+  ];
+}
+
+function rehabilitation(docx: Library, charts: Charts, report: Report) {
+  const results = Object.keys(words.result);
+  return [
+    caption(docx, "Таблица 2. Мероприятия ИПРА по разделам и результатам"),
+    table(
+      docx,
+      ["Раздел ИПРА", ...results.map((r) => words.result[r]!)],
+      report.computed.ipra.map(({ block, results: of }) => [
+        words.block[block] ?? block,
+        ...results.map((r) => words.number(of[r] ?? 0)),
+      ]),
+    ),
+    caption(docx, "Рисунок 1. Мероприятия ИПРА: выполнено и не выполнено"),
+    chart(docx, charts, report),
   ];
 }
 

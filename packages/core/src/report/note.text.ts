@@ -23,6 +23,7 @@ export function noteText(report: Report) {
       `На ${words.longDate(computed.asOf)} на учёте ${plural(t("children"), "состоит", "состоят", "состоят")} ${many(t("children"), "ребёнок", "ребёнка", "детей")}: инвалидность установлена у ${n(t("children-disability"))}, ограниченные возможности здоровья — у ${n(t("children-needs"))}.`,
       `Маршрут сопровождения открыт у ${many(t("routes-open"), "ребёнка", "детей", "детей")}, индивидуальный план утверждён у ${n(t("programmes"))}; маршрут ранней помощи — у ${n(t("early-help"))}. Консультации ${period} получили семьи ${many(t("families-consulted"), "ребёнка", "детей", "детей")}.`,
     ],
+    settled: t("ipra-settled") > 0,
     ipra: [
       t("ipra-settled") === 0
         ? `Итогов по мероприятиям ИПРА ${period} нет.`
