@@ -66,3 +66,15 @@ it("a reader who has had today's digest gets the rest tomorrow, and a machine is
   const names = (await w.executions("daily-digest")).map(({ name }) => name);
   expect(names.some((name) => name.startsWith(`${tenant}-`))).toBe(true);
 });
+
+it("mail that is delayed is told in the log, and is neither sent again nor given up", async () => {
+  const deliveryId = "delivery_01JNE0000000000000000000AA";
+  const headers = [
+    { name: "X-Marshrut-Tenant", value: tenant },
+    { name: "X-Marshrut-Delivery", value: deliveryId },
+  ];
+  const detail = { eventType: "DeliveryDelay", mail: { headers }, deliveryDelay: { delayType: "MailboxFull" } };
+  expect(await invoke(w, "mail-events", { detail })).toEqual({ told: 0 });
+  const line = w.logs.find((text) => text.includes("mail.delayed"))!;
+  expect(JSON.parse(line)).toMatchObject({ level: "info", deliveryId, delayType: "MailboxFull" });
+});
