@@ -4,11 +4,13 @@ import { expect, it } from "vitest";
 
 const read = (file: string) => readFileSync(path.resolve(import.meta.dirname, "../..", file), "utf8");
 const [check, deploy, preview] = ["check", "deploy", "preview"].map((name) => read(`.github/workflows/${name}.yml`));
+/** An expression of the pipeline's own language: `${{ vars.STAGE }}`. */
+const expression = (inner: string) => `\${{ ${inner} }}`;
 /** Whatever an administrator can decide for a stage. */
 const settings = [...new Set(read("infra/settings.ts").match(/MARSHRUT_[A-Z_]+/g))];
 
 it.each(settings)("%s can be given to a deploy by the pipeline, and stands in the runbook", (name) => {
-  expect(deploy).toContain(`      ${name}: \${{ vars.${name} }}\n`);
+  expect(deploy).toContain(`      ${name}: ${expression(`vars.${name}`)}\n`);
   expect(read("docs/runbook.md")).toContain(`\`${name}\``);
 });
 
@@ -17,7 +19,7 @@ it("a deploy comes after the checks, one at a time for each stage, by a role tha
   expect(deploy).toMatch(
     /concurrency:\n {2}group: deploy-\$\{\{ inputs\.stage \|\| 'dev' \}\}\n {2}cancel-in-progress: false/,
   );
-  expect(deploy).toContain("role-to-assume: ${{ vars.DEPLOY_ROLE_ARN }}");
+  expect(deploy).toContain(`role-to-assume: ${expression("vars.DEPLOY_ROLE_ARN")}`);
   for (const text of [check, deploy, preview]) {
     expect(text).toMatch(/^permissions:\n {2}contents: read\n/m);
     expect(text).not.toMatch(/secrets\.|AWS_SECRET|AWS_ACCESS_KEY/);
@@ -28,7 +30,8 @@ it("a deploy comes after the checks, one at a time for each stage, by a role tha
 it("a preview holds synthetic data, mails from a domain of its own, is of our own branches, and goes with its pull request", () => {
   expect(preview).toContain("  MARSHRUT_DATA: synthetic\n");
   expect(preview).not.toContain("MARSHRUT_RESIDENCY_DECISION");
-  expect(preview).toContain("MARSHRUT_MAIL_DOMAIN: pr-${{ github.event.number }}.${{ vars.MARSHRUT_MAIL_DOMAIN }}");
+  const domain = `pr-${expression("github.event.number")}.${expression("vars.MARSHRUT_MAIL_DOMAIN")}`;
+  expect(preview).toContain(`MARSHRUT_MAIL_DOMAIN: ${domain}`);
   expect(preview!.match(/head\.repo\.full_name == github\.repository/g)).toHaveLength(2);
   expect(preview).toContain('npx sst remove --stage "$STAGE"');
 });

@@ -18,7 +18,7 @@ it("names every script of operation, and none that there is not", () => {
 
 it.each(commands)("$script takes what the runbook gives it: $flags", ({ script, flags }) => {
   const text = readFileSync(path.join(root, script), "utf8");
-  const usage = /const usage =\s*(["`])([^]*?)\1;/.exec(text)?.[2] ?? "";
+  const usage = /const usage =\s*(["`])([\s\S]*?)\1;/.exec(text)?.[2] ?? "";
   for (const flag of flags) expect(usage, flag).toContain(`--${flag} `);
 });
 
