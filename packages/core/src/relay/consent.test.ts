@@ -57,6 +57,40 @@ describe("a withdrawal of consent, before anything has been told onward", () => 
   });
 });
 
+describe("many steps that wait for one consent", () => {
+  /** Through the commission and the approval: several organisations are asked at once. */
+  async function supported(consent: boolean) {
+    const { w, routeId, stepId, withdraw } = await asked();
+    await w.ipra(["Занятия с логопедом", "Массаж", "Занятия с психологом"]);
+    await Step.complete(w.ctx, stepId, { result: "performed" });
+    await w.settle();
+    if (!consent) await withdraw();
+    await w.settle();
+    w.mails.length = 0;
+    await Route.approvePlan(w.ctx, routeId);
+    await w.settle();
+    const steps = Object.values(await stepsOf(w, routeId));
+    return { w, withdraw, asked: steps.filter((s) => s.status === "requested" || s.holdReason === "consent").length };
+  }
+  const toCoordinator = (w: RouteWorld) => w.mails.filter((m) => m.to === "nvkz@example.org").map((m) => m.subject);
+
+  it("given it is withdrawn, then the coordinator gets one mail with their number", async () => {
+    const { w, withdraw, asked: n } = await supported(true);
+    expect(n).toBeGreaterThan(3);
+    w.mails.length = 0;
+    await withdraw();
+    await w.settle();
+    expect(toCoordinator(w)).toEqual([expect.stringContaining("Согласие отозвано")]);
+    expect(w.mails[0]!.text).toContain(`: ${n}\n`);
+  });
+
+  it("given there is none, then one mail a day, and the steps stand in the record", async () => {
+    const { w, asked: n } = await supported(false);
+    expect(n).toBeGreaterThan(3);
+    expect(toCoordinator(w).filter((s) => s.includes("ждёт согласия"))).toHaveLength(1);
+  });
+});
+
 describe("a store that does not answer", () => {
   it("given a link, when it acts, then it is not called unknown", async () => {
     const { w } = await asked();

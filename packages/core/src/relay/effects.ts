@@ -20,6 +20,7 @@ import { openStepsOf } from "./open-steps.ts";
 import { periodEffects } from "./period.effects.ts";
 import { collectLateAnswer, escalateToAgency, escalateToCoordinator, remindAgency } from "./remind.ts";
 import { tellAgency, tellCoordinator } from "./tell.ts";
+import { consentWithdrawn, stepWithheld } from "./withheld.ts";
 
 type RouteType = Route.RouteEventType;
 type StepType = Step.StepEventType;
@@ -83,7 +84,7 @@ const stepEffects: { [T in StepType]?: Effect<T> } = {
   },
   "step.nudged": (r, e) => remindAgency(r, e, "reminder"),
   "step.rejected": (r, e) => tellCoordinator(r, e, "rejected"),
-  "step.withheld": (r, e) => tellCoordinator(r, e, "consent-missing"),
+  "step.withheld": stepWithheld,
   "step.reassigned": async (r, e) => {
     await Step.wakeUp(r.ctx, e.data.stepId);
     await executions.retime(r, e.data);
@@ -109,17 +110,6 @@ const deliveryEffects = {
   "delivery.complained": (r: Relay, e: DomainEvent<string, DeliveryData>) => deliveryReturned(r, e, rerun),
   "webhook.disabled": webhookDisabled,
 };
-
-/** Withdrawal takes effect at once: nothing more goes out, and what is out is taken back as far as links can be. */
-async function consentWithdrawn(r: Relay, e: DomainEvent<string, ConsentEvent["data"]>): Promise<void> {
-  const routeId = await Route.openRouteOf(r.ctx, e.data.childId);
-  if (!routeId) return;
-  for await (const step of openStepsOf(r, routeId)) await Step.withholdUnlessAllowed(r.ctx, step.stepId);
-  // Counted from the record and not while doing it: an earlier attempt may have died half-way.
-  let withheld = 0;
-  for await (const step of openStepsOf(r, routeId)) if (Step.isWithheld(step)) withheld++;
-  if (withheld > 0) await tellCoordinator(r, withRoute(e, routeId), "consent-withdrawn", withheld);
-}
 
 async function consentGiven(r: Relay, e: DomainEvent<string, ConsentEvent["data"]>): Promise<void> {
   const routeId = await Route.openRouteOf(r.ctx, e.data.childId);
