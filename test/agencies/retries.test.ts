@@ -163,6 +163,14 @@ describe("an endpoint's health", () => {
       await w.cloud.advance("P1D");
     }
     expect(await health()).toMatchObject({ status: "disabled", disabledBecause: "failing" });
+    const notices = (await w.mails("school2@example.org")).filter((m) => m.text.includes(hook.webhookId));
+    expect(notices.map((m) => m.subject)).toEqual([expect.stringContaining("Вебхук отключён")]);
+    const { items } = await w.ok<{ items: { task: { kind: string; webhookId?: string } }[] }>(
+      ...(["GET", "/v1/inbox?bucket=tasks"] as const),
+    );
+    expect(items.map((i) => i.task)).toContainEqual(
+      expect.objectContaining({ kind: "webhook-disabled", webhookId: hook.webhookId }),
+    );
   });
 
   it("is not disabled by sporadic failure", async () => {

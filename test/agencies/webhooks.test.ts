@@ -1,6 +1,7 @@
 import { createPublicKey, verify } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { filesUnder, textsIn } from "../faults/parts/bytes.ts";
 import { attempts, canary, ctx, deliveries, type Endpoint, listen, verified, World } from "./world.ts";
 
 let w: World;
@@ -114,12 +115,17 @@ it("verifies by the example of the README", async () => {
   expect(() => example.verify(hook.secret, { ...headers, "webhook-timestamp": "1" }, body)).toThrow("too old");
 });
 
-it("keeps its keys sealed at rest (secrets are in no record)", async () => {
+it("keeps its keys sealed at rest (secrets are in no record, nor anywhere in the data folder)", async () => {
   const key = { table: "records", pk: `T#pilot#AGENCY#${w.agencies.pmpc}`, sk: `WEBHOOK#${hook.webhookId}` } as const;
   const text = JSON.stringify(await ctx().bank.get(key));
   expect(text).toContain(hook.webhookId);
   expect(text).not.toContain(hook.secret);
-  expect(text).not.toContain(hook.secret.slice(6));
+  const bare = hook.secret.slice("whsec_".length);
+  const raw = Buffer.from(bare, "base64").toString("hex");
+  const files = filesUnder(w.home);
+  expect(textsIn(files, [hook.webhookId]).length).toBeGreaterThan(0);
+  expect(textsIn(files, [bare, raw])).toEqual([]);
+  expect(w.logs.join("")).not.toContain(bare);
 });
 
 it("sends a test event on demand, and shows how it went", async () => {
