@@ -1,11 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import { type Agency, type AgencyKind, find, worksOn } from "../agency/index.ts";
 import { type PeriodId, periodBounds } from "../calendar/index.ts";
-import type { Write } from "../shared/bank.ts";
+import type { Stored, Write } from "../shared/bank.ts";
 import { type Ctx, retrying, save } from "../shared/context.ts";
 import * as Tenant from "../tenant/index.ts";
 import type { Duty } from "./duty.ts";
 import * as decide from "./obligation.decide.ts";
+import type { ObligationEvent } from "./obligation.events.ts";
 import * as store from "./obligation.store.ts";
 import { isOutstanding, type Obligation } from "./obligation.ts";
 import { emptySheet, tallied } from "./sheet.ts";
@@ -110,9 +111,14 @@ async function forAgency(
     const have = new Map(present.map((o) => [o.data.dutyKey, o]));
     const wanted = agency ? active.filter((duty) => isExecutor(duty, agency)) : [];
     const missing = wanted.filter((duty) => !have.has(duty.dutyKey)).map((duty) => made(ctx, period, duty, agency!));
-    const back = wanted.flatMap((duty) => {
+    // Those that are there: wanted again, or due on another day since the roadmap has changed.
+    const kept = wanted.flatMap((duty) => {
       const found = have.get(duty.dutyKey);
-      return found?.data.status === "withdrawn" ? [found] : [];
+      if (!found) return [];
+      const back = found.data.status === "withdrawn" ? decide.restore(found.data) : [];
+      return changed(ctx, found, back, (o) =>
+        decide.reschedule(o, { dueDate: duty.due.date, workBy: duty.due.workBy }),
+      );
     });
     const stillWanted = new Set(wanted.map((duty) => duty.dutyKey));
     const measures = new Map(all.map((duty) => [duty.dutyKey, duty.status]));
@@ -121,14 +127,14 @@ async function forAgency(
     );
     const changes = [
       ...missing.map((after) => ({ before: undefined, version: undefined, after })),
-      ...back.map(({ data, version }) => {
-        const [event] = decide.restore(data);
-        return { before: data, version, after: decide.evolve(data, event!, ctx.now().toString()) };
-      }),
-      ...over.map(({ data, version }) => {
-        const [event] = decide.withdraw(data, measures.get(data.dutyKey) === "active" ? "agency" : "measure");
-        return { before: data, version, after: decide.evolve(data, event!, ctx.now().toString()) };
-      }),
+      ...kept,
+      ...over.flatMap((one) =>
+        changed(
+          ctx,
+          one,
+          decide.withdraw(one.data, measures.get(one.data.dutyKey) === "active" ? "agency" : "measure"),
+        ),
+      ),
     ];
     for (let i = 0; i < changes.length; i += atOnce) {
       const part = changes.slice(i, i + atOnce);
@@ -162,8 +168,27 @@ async function forAgency(
         audit: { subject: agencyId, action: "obligations.generate", detail: { period, changes: part.length } },
       });
     }
-    return { made: missing.length + back.length, withdrawn: over.length };
+    return { made: missing.length + kept.length, withdrawn: over.length };
   });
+}
+
+interface Changed {
+  before: Obligation;
+  version: number;
+  after: Obligation;
+}
+
+/** A record after events, and after those that follow from them; nothing when there are none. */
+function changed(
+  ctx: Ctx,
+  { data, version }: Stored<Obligation>,
+  events: ObligationEvent[],
+  then: (o: Obligation) => ObligationEvent[] = () => [],
+): Changed[] {
+  const at = ctx.now().toString();
+  const once = events.reduce((o, event) => decide.evolve(o, event, at), data);
+  const after = then(once).reduce((o, event) => decide.evolve(o, event, at), once);
+  return after === data ? [] : [{ before: data, version, after }];
 }
 
 function made(ctx: Ctx, period: PeriodId, duty: Duty, agency: Agency): Obligation {

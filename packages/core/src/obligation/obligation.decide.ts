@@ -5,7 +5,7 @@ import type { NoteId } from "../shared/ids.ts";
 import { fault, mustBeRight } from "../shared/input.ts";
 import { type FieldFault, Refusal } from "../shared/refusal.ts";
 import type { ObligationEvent, ObligationEventData, ObligationEventType } from "./obligation.events.ts";
-import { may, type Obligation, type ObligationVerb, type Submission, type Value } from "./obligation.ts";
+import { isOutstanding, may, type Obligation, type ObligationVerb, type Submission, type Value } from "./obligation.ts";
 
 /** The moment and the place in which a report is judged. */
 export interface Moment {
@@ -68,6 +68,13 @@ export function withdraw(obligation: Obligation, why: "measure" | "agency"): Obl
 export function restore(obligation: Obligation): ObligationEvent[] {
   assertMay(obligation, "restore");
   return [event(obligation, "obligation.restored", {})];
+}
+
+/** Another day, when the roadmap or the calendar has changed; what is handed in was judged by the day of then. */
+export function reschedule(obligation: Obligation, due: { dueDate: string; workBy: string }): ObligationEvent[] {
+  const { dueDate, workBy } = due;
+  if (!isOutstanding(obligation) || (dueDate === obligation.dueDate && workBy === obligation.workBy)) return [];
+  return [event(obligation, "obligation.rescheduled", { dueDate, workBy })];
 }
 
 function submissionOf(
@@ -163,6 +170,8 @@ export function evolve(obligation: Obligation, { type, data }: ObligationEvent, 
       return { ...base, status: "returned", submission: submission!, returnedAt: at, reasonId: data.reasonId };
     case "obligation.restored":
       return submission ? { ...base, status: "submitted", submission } : { ...base, status: "pending" };
+    case "obligation.rescheduled":
+      return { ...obligation, dueDate: data.dueDate, workBy: data.workBy };
     case "obligation.withdrawn":
       return { ...base, status: "withdrawn", withdrawnAt: at, why: data.why, ...(submission ? { submission } : {}) };
   }

@@ -16,6 +16,7 @@ export interface ObligationEventData {
   "obligation.accepted": Record<string, never>;
   "obligation.returned": { reasonId: NoteId };
   "obligation.withdrawn": { why: "measure" | "agency" };
+  "obligation.rescheduled": { dueDate: string; workBy: string };
   "obligation.restored": Record<string, never>;
   "obligation.corrected": { submission: Submission; reasonId: NoteId };
 }

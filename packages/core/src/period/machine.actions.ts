@@ -23,11 +23,13 @@ export interface PeriodCall {
 const longestExecution = Temporal.Duration.from({ hours: 24 * 300 });
 const longestWait = 30 * 24 * 3600;
 
-/** `Open` and `Milestone`: what is due happens now. @returns seconds until the next thing. @throws GenerationSuperseded */
+/**
+ * `Open` and `Milestone`: obligations are brought up to date with roadmaps, calendars and organisations as they are now, then
+ * what is due happens. @returns seconds until the next thing. @throws GenerationSuperseded */
 export async function tick(ctx: Ctx, call: PeriodCall): Promise<{ secondsToMilestone: number }> {
   const found = await live(ctx, call);
   const { period } = call;
-  if (found.status === "open") await collect(ctx, period);
+  if (isTaking(found)) await collect(ctx, period);
   const { zone } = await Tenant.load(ctx);
   const today = localDay(ctx.now(), zone).toString();
   if (isTaking(found)) await noticeDue(ctx, period);

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import * as Agency from "../agency/index.ts";
 import * as Obligation from "../obligation/index.ts";
 import { reportOf } from "../report/freeze.actions.ts";
+import * as Roadmap from "../roadmap/index.ts";
 import type { AgencyId, ObligationId } from "../shared/ids.ts";
 import * as Period from "./index.ts";
 import { answer, type PeriodWorld, periodWorld } from "./period.world.ts";
@@ -38,6 +39,15 @@ describe("an organisation that opens", () => {
     expect(await statuses(school, "2025-Q1")).toEqual([]);
     expect(await statuses(school, "2025-Q2")).toEqual(["pending", "pending"]);
     expect(await statuses(school, "2025")).toHaveLength(37);
+  });
+
+  it("gets its reports by the next milestone, when nobody opens the period again", async () => {
+    w.moveTo("2025-03-03T03:00:00Z");
+    await Period.open(w.ctx, "2025-Q1");
+    const school = await opened("2025-03-10");
+    w.moveTo("2025-03-11T03:00:00Z"); // 14 working days before the 30th
+    await Period.tick(w.system, { period: "2025-Q1", generation: 1 });
+    expect(await statuses(school, "2025-Q1")).toEqual(["pending", "pending"]);
   });
 
   it("and is registered before it works owes nothing until it does", async () => {
@@ -108,5 +118,63 @@ describe("an organisation that closes", () => {
     });
     expect((await close()).agency).toMatchObject({ status: "closed", closedOn: "2025-04-08" });
     expect((await Agency.patch(w.ctx, w.agencies.school2, { status: "active" })).agency.closedOn).toBeUndefined();
+  });
+});
+
+describe("a roadmap of its own", () => {
+  const text = (rows: string[]) =>
+    ["№\tМероприятие\tСроки\tИсполнители\tРезультаты", "I. Раздел\t\t\t\t", ...rows].join("\n");
+  const own = (more: object) =>
+    Roadmap.importRoadmap(w.ctx, {
+      ...{ format: "text", key: "city", from: 2025, to: 2025, ...more },
+      content: text([
+        "1\tДело города\tдо 30-го числа последнего месяца каждого квартала\tОбразовательные организации\tР",
+      ]),
+    });
+  const register = async (municipality: string) =>
+    (
+      await Agency.register(w.ctx, {
+        ...{ kind: "school", name: "Школа", shortName: "Школа", municipality },
+        contacts: [{ email: "far@example.org" }],
+      })
+    ).agency.agencyId;
+
+  it("asks the organisations of its municipalities only, beside what the region's asks of all", async () => {
+    const far = await register("kemerovo");
+    await own({ municipalities: ["kemerovo"] });
+    await Period.open(w.ctx, "2025-Q1");
+    const keys = async (agency: AgencyId) => (await w.owes(agency, "2025-Q1")).map((o) => o.measureKey).sort();
+    expect(await keys(far)).toEqual(["I-1", "II.II-2.3", "II.VII-7.1"]);
+    expect(await keys(w.agencies.school)).toEqual(["II.II-2.3", "II.VII-7.1"]);
+    await expect(own({ municipalities: ["atlantis"] })).rejects.toMatchObject({ code: "input.invalid" });
+  });
+
+  it.each([
+    ["keep", "2025-03-30", "2025-03-28"],
+    ["previous", "2025-03-28", "2025-03-28"],
+    ["next", "2025-03-31", "2025-03-31"],
+  ])("may move what falls on a day off: %s", async (nonWorking, dueDate, workBy) => {
+    await own({ nonWorking });
+    const { measures } = await Period.open(w.ctx, "2025-Q1");
+    expect(measures.find((m) => m.measureKey === "I-1")).toMatchObject({ dueDate, workBy });
+    expect(measures.find((m) => m.measureKey === "II.II-2.3")).toMatchObject({ dueDate: "2025-03-30" });
+  });
+
+  it("moves what is still owed when its day changes, and leaves what is in as it was judged", async () => {
+    w.moveTo("2025-03-20T03:00:00Z");
+    await own({});
+    await Period.open(w.ctx, "2025-Q1");
+    const mine = async (agency: AgencyId) => (await w.owes(agency, "2025-Q1")).find((o) => o.measureKey === "I-1")!;
+    const { school, school2 } = w.agencies;
+    const first = await mine(school);
+    await Obligation.submit(w.ctx, id(first), { values: answer(first) });
+    await own({ nonWorking: "previous" });
+    const view = await Period.open(w.ctx, "2025-Q1");
+    expect([(await mine(school)).dueDate, (await mine(school2)).dueDate]).toEqual(["2025-03-30", "2025-03-28"]);
+    w.moveTo("2025-03-29T03:00:00Z");
+    expect(await mine(school2)).toMatchObject({ overdue: true });
+    // Those of the other school, the kindergarten and the centre, and the department's of 30 January.
+    expect((await Period.get(w.ctx, "2025-Q1")).obligations.overdue).toBe(3 + 1);
+    expect(view.obligations.owed).toBe(3 + 2 * 4 + 4);
   });
 });
