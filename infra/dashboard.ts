@@ -37,7 +37,6 @@ export function dashboard({ region, functions, machines, apiId }: Shown): aws.cl
             ["AWS/SES", "Bounce"],
             ["AWS/SES", "Complaint"],
             ["AWS/SES", "Reject"],
-            ["AWS/SES", "DeliveryDelay"],
           ],
           6,
         ),

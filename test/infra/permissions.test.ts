@@ -52,6 +52,14 @@ it("gives no role a policy that AWS wrote for everybody", () => {
   expect(production.all("RolePolicyAttachment")).toEqual([]);
 });
 
+it("keeps each role's policies within the 10,240 characters that IAM takes", () => {
+  for (const role of production.all("iam/role:Role")) {
+    const texts = ((role.inputs.inlinePolicies ?? []) as { policy: string }[]).map(({ policy }) => policy);
+    const size = texts.map((text) => JSON.stringify(JSON.parse(text)).length).reduce((sum, n) => sum + n, 0);
+    expect(size, role.name).toBeLessThan(10_240);
+  }
+});
+
 it("lets each role be taken on by one service, on behalf of this account", () => {
   for (const role of production.all("iam/role:Role")) {
     const trust = JSON.parse(role.inputs.assumeRolePolicy).Statement;
