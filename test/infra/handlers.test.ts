@@ -1,0 +1,11 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { functions } from "@marshrut/functions/manifest";
+import { expect, it } from "vitest";
+
+// Apart from the tests of functions, which need a stage: without the file there would be none.
+it.each(functions)("$name has a file that exports its handler", ({ handler }) => {
+  const file = path.resolve(import.meta.dirname, "../..", handler.replace(/\.handler$/, ".ts"));
+  expect(existsSync(file), file).toBe(true);
+  expect(readFileSync(file, "utf8")).toMatch(/^export const handler\b/m);
+});
