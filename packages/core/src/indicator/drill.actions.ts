@@ -6,8 +6,9 @@ import type { Page, PageRequest, Range } from "../shared/bank.ts";
 import { auditRead, by, type Ctx } from "../shared/context.ts";
 import type { ChildId } from "../shared/ids.ts";
 import { fault, invalid } from "../shared/input.ts";
+import { badCursor } from "../shared/rules/index.ts";
 import * as Tenant from "../tenant/index.ts";
-import { behind, readPointer } from "./counter.store.ts";
+import { behind, readCounted, readPointer } from "./counter.store.ts";
 import { ageGroups, ageOf } from "./figures.ts";
 
 /** A child behind a figure, and the record that counted it. Who the child is, its card tells: that reading is on record. */
@@ -58,9 +59,11 @@ export async function drill(ctx: Ctx, period: PeriodId, figure: string, page: Pa
   const live = (await readPointer(ctx))?.data.live ?? 1;
   const limit = page.limit ?? 50;
   const items: Behind[] = [];
-  let next = page.from;
+  const range = page.from ? await after(ctx, live, look, page.from) : look.range;
+  let last: string | undefined;
+  let next: string | undefined;
   for (let looked = 0; looked < lookAtMost; ) {
-    const found = await behind(ctx, live, look.family, look.range, {
+    const found = await behind(ctx, live, look.family, range, {
       limit: limit - items.length,
       ...(next ? { from: next } : {}),
     });
@@ -69,10 +72,21 @@ export async function drill(ctx: Ctx, period: PeriodId, figure: string, page: Pa
       if (data.drill && look.keep(data.drill.at))
         items.push({ childId: data.drill.childId as ChildId, subject: data.subject });
     next = found.next;
+    last = found.items.at(-1)?.data.subject ?? last;
     if (!next || items.length >= limit) break;
   }
   const frozen = lockedAt ? { frozenAt: lockedAt } : {};
-  return { items, ...(next ? { next } : {}), recordsAt: ctx.now().toString(), ...frozen };
+  return { items, ...(next && last ? { next: last } : {}), recordsAt: ctx.now().toString(), ...frozen };
+}
+
+/**
+ * What stands behind a subject. A page ends with the id of the last one looked at and not with its place, which tells of a child's age
+ * and health: cursors stand in addresses. @throws Refusal cursor.invalid: it stands behind this figure no more
+ */
+async function after(ctx: Ctx, generation: number, { family, range }: Look, subject: string): Promise<Range> {
+  const place = (await readCounted(ctx, generation, subject))?.data.drill;
+  if (place?.family !== family) throw badCursor();
+  return { ...range, from: `${place.at}\u0001` };
 }
 
 function lookOf([what, where = "", ...rest]: string[], period: PeriodId, today: Temporal.PlainDate): Look | undefined {

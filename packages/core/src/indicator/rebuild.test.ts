@@ -1,5 +1,8 @@
 import { beforeEach, expect, it } from "vitest";
+import * as Agency from "../agency/index.ts";
 import * as Child from "../child/index.ts";
+import * as Period from "../period/index.ts";
+import * as Roadmap from "../roadmap/index.ts";
 import { systemCtx } from "../shared/authorise.ts";
 import type { DataBank, Write } from "../shared/bank.ts";
 import type { Ctx } from "../shared/context.ts";
@@ -78,4 +81,30 @@ it("begun a second time gives way to the second", async () => {
   });
   await expect(Indicator.rebuild(first)).rejects.toMatchObject({ code: "conflict.busy" });
   expect(await Indicator.compare(w.ctx)).toEqual([]);
+});
+
+it("shows the children behind a figure page by page, also over a rebuild, with nothing of them in the cursor", async () => {
+  await Agency.register(w.ctx, {
+    ...{ kind: "department", name: "д", shortName: "д", municipality: "novokuznetsk" },
+    contacts: [{ email: "d@example.org" }],
+  });
+  await Roadmap.importRoadmap(w.ctx, { format: "catalogue" });
+  await Period.open(w.ctx, "2025-Q1");
+  const seen: string[] = [];
+  let from: string | undefined;
+  do {
+    const page = await Indicator.drill(w.ctx, "2025-Q1", "children/novokuznetsk/8-14", {
+      limit: 7,
+      ...(from ? { from } : {}),
+    });
+    seen.push(...page.items.map((i) => i.childId));
+    from = page.next;
+    if (from) expect(from).toMatch(/^child_[0-9A-Z]{26}$/);
+    if (seen.length === 14) await Indicator.rebuild(w.ctx);
+  } while (from);
+  expect(seen.toSorted()).toEqual(children.map((c) => c.childId).toSorted());
+  const other = { from: children[0]!.childId };
+  await expect(Indicator.drill(w.ctx, "2025-Q1", "children/kemerovo", other)).rejects.toMatchObject({
+    code: "cursor.invalid",
+  });
 });
