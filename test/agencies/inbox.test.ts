@@ -1,3 +1,5 @@
+import { agencyToken, type OrganisationPage } from "@marshrut/core/digest";
+import type { AgencyId } from "@marshrut/core/shared";
 import * as Tenant from "@marshrut/core/tenant";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { consentBody, ipraBody } from "../faults/parts/people.ts";
@@ -92,6 +94,23 @@ describe("the buckets", () => {
     expect((await w.call("GET", "/v1/inbox", undefined, "pmpk")).status).toBe(403);
     expect(await stepsIn("overdue", "coordinator", `&agency=${w.agencies.school}`)).toEqual([]);
   });
+});
+
+it("an organisation answers many at once, on one page; the same again changes nothing", async () => {
+  const link = { kind: "page", tenant, agencyId: w.agencies.pmpc as AgencyId, expiresAt: 4e9 } as const;
+  const token = await agencyToken(ctx(), link);
+  const page = () => w.call<OrganisationPage>("POST", "/v1/respond/organisation", { token }, "");
+  const { agency, steps } = (await page()).body;
+  expect([agency, steps.length]).toEqual(["pmpc", 5]); // one was rejected
+  expect(new Set(steps.map((s) => s.child)).size).toBe(5);
+  const answers = steps
+    .filter((s) => ids().slice(0, 4).includes(s.stepId))
+    .map((s) => ({ token: s.token, action: "accept" }));
+  const answer = () => w.call<{ items: { ok: boolean; code?: string }[] }>("POST", "/v1/respond/many", { answers }, "");
+  expect((await answer()).body.items.map((i) => i.ok)).toEqual([true, true, true, true]);
+  expect((await answer()).body.items.map((i) => i.code)).toEqual(Array(4).fill("link.used"));
+  await w.cloud.settle();
+  expect((await page()).body.steps.map((s) => s.status)).toEqual(Array(5).fill("accepted"));
 });
 
 describe("in bulk, and again", () => {

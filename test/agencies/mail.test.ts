@@ -160,7 +160,11 @@ describe("reminders", () => {
       expiresAt: 4e9,
     };
     const url = `${w.cloud.urls.api}/v1/unsubscribe?token=${await agencyToken(ctx(), link)}`;
-    expect((await fetch(url)).status).toBe(200);
+    const asked = await fetch(url);
+    expect([asked.status, asked.headers.get("content-security-policy")]).toEqual([
+      ...[200, expect.stringMatching(/default-src 'none'.*form-action 'self'/)],
+    ]);
+    expect(await asked.text()).toContain('<form method="post">');
     expect((await addressOf(ctx(), to))?.data.noDigestSince).toBeUndefined();
     const posted = await fetch(url, { method: "POST", body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }) });
     expect(posted.status).toBe(200);

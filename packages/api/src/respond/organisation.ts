@@ -87,25 +87,17 @@ export function serveUnsubscribe(deps: ApiDeps, limiter: Limiter): Handler<AppEn
   return async (c) => {
     c.set("route", "/v1/unsubscribe");
     mustNotHurry(c, deps, limiter);
-    if (c.req.method !== "POST") return c.html(page(form), 200, { ...noStore, "Content-Security-Policy": mayPost });
+    const page = await import("../pages/unsubscribe.ts"); // a cold start does not wait for what is asked for so seldom
+    if (c.req.method !== "POST")
+      return c.html(page.askUnsubscribe, 200, { ...noStore, "Content-Security-Policy": mayPost });
     await Digest.unsubscribe(coreOf(deps), c.req.query("token") ?? "");
-    return c.html(
-      page(
-        '<p>Готово: сводки больше не придут. Новые запросы будут приходить.</p><p lang="en">Done: no more digests. New requests still come.</p>',
-      ),
-      200,
-      noStore,
-    );
+    return c.html(page.unsubscribed, 200, noStore);
   };
 }
 
 const noStore = { "Cache-Control": "no-store" };
-/** A form of ours to ourselves, and nothing else. */
-const mayPost = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-const form = `<p>Не присылать ежедневные сводки на этот адрес? Новые запросы будут приходить.</p>
-<p lang="en">End daily digests to this address? New requests still come.</p>
-<form method="post"><button>Не присылать сводки / End digests</button></form>`;
-const page = (body: string) =>
-  `<!doctype html><html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Сводки — Маршрут</title></head><body><main><h1>Сводки</h1>${body}</main></body></html>`;
+/** A form of ours to ourselves, our own style, and nothing else. */
+const mayPost =
+  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 const coreOf = ({ bank, keys, now }: ApiDeps) => ({ bank, keys, now: () => now() });
