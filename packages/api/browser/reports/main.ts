@@ -4,6 +4,7 @@ import { apply, say } from "../respond/language.ts";
 import { languageSwitch } from "../respond/switch.ts";
 import type { Text } from "../respond/text.ts";
 import { ask, type Obligation, type Page, type Problem, type Row } from "./api.ts";
+import { attached, filesField, inBase64, tooLarge } from "./files.ts";
 
 const main = document.getElementById("main")!;
 
@@ -120,6 +121,7 @@ function report(o: Obligation): HTMLElement {
         { ru: "Пояснение (обязательно, если не выполнено)", en: "Note (required when not carried out)" },
         h("textarea", { id: `${o.obligationId}-note`, rows: "3", maxlength: "4000", "data-note": true }),
       ),
+      filesField(`${o.obligationId}-files`),
       h("p", { class: "hint" }, o.explain),
     ),
   );
@@ -150,17 +152,20 @@ function input({ obligationId }: Obligation, { key, type, most }: Obligation["in
 }
 
 /** What has been filled in: reports that nobody touched are left for another day. */
-function filled(): object[] {
-  return [...main.querySelectorAll<HTMLFormElement>("form[data-report]")].flatMap((form) => {
+async function filled(): Promise<object[]> {
+  const reports = [...main.querySelectorAll<HTMLFormElement>("form[data-report]")].map(async (form) => {
     const values: Record<string, number | boolean> = {};
     for (const control of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[data-key]"))
       if (control.value !== "")
         values[control.dataset.key!] =
           control instanceof HTMLSelectElement ? control.value === "true" : Number(control.value);
     const narrative = form.querySelector<HTMLTextAreaElement>("[data-note]")!.value.trim();
-    if (Object.keys(values).length === 0 && narrative === "") return [];
-    return [{ obligationId: form.dataset.report, values, ...(narrative ? { narrative } : {}) }];
+    const attachments = await attached(form);
+    if (Object.keys(values).length === 0 && narrative === "" && attachments.length === 0) return [];
+    const more = { ...(narrative ? { narrative } : {}), ...(attachments.length > 0 ? { attachments } : {}) };
+    return [{ obligationId: form.dataset.report, values, ...more }];
   });
+  return (await Promise.all(reports)).flat();
 }
 
 function sending(): HTMLElement {
@@ -169,11 +174,15 @@ function sending(): HTMLElement {
     { type: "button", class: "primary" },
     { ru: "Отправить заполненные", en: "Send what is filled in" },
   );
-  button.addEventListener("click", () => {
-    const reports = filled();
-    if (reports.length > 0) void show({ action: "submit", reports });
-  });
+  button.addEventListener("click", () => void send());
   return h("section", { class: "answers" }, button);
+}
+
+async function send(): Promise<void> {
+  const wrong = tooLarge(main);
+  if (wrong) return trouble(wrong);
+  const reports = await filled();
+  if (reports.length > 0) await show({ action: "submit", reports });
 }
 
 /** The same by a workbook: taken away, filled, brought back. */
@@ -211,10 +220,7 @@ async function download(): Promise<void> {
 }
 
 async function upload(file: File): Promise<void> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  await show({ action: "upload", file: btoa(text) });
+  await show({ action: "upload", file: await inBase64(file) });
 }
 
 /** What became of what was sent. */

@@ -169,6 +169,7 @@ const submitObligations = operation({
     en: "Each by itself: those that are right are taken, the others are told what to correct. A repeat with the same `Idempotency-Key` does what was left.",
   },
   body: Obligation.SubmitMany,
+  bodyLimit: 5 * 2 ** 20,
   examples: {
     one: {
       summary: { ru: "Один отчёт", en: "One report" },

@@ -93,10 +93,11 @@ export const NewAttachment = z.strictObject({
 });
 
 const values = z.record(z.string().max(60), z.union([z.number(), z.boolean()]));
+const attachments = z.array(NewAttachment).max(3, { error: "не более трёх файлов / at most three files" });
 export const Submit = z.strictObject({
   values,
   narrative: paragraph(4000).optional(),
-  attachments: z.array(NewAttachment).max(3).default([]),
+  attachments: attachments.default([]),
 });
 export type Submit = z.infer<typeof Submit>;
 export type SubmitInput = z.input<typeof Submit>;
@@ -114,7 +115,12 @@ export const ObligationIdText = z
 /** Several reports of one organisation at once. */
 export const SubmitMany = z.strictObject({
   reports: z
-    .array(z.strictObject({ obligationId: ObligationIdText, values, narrative: paragraph(4000).optional() }))
+    .array(
+      z.strictObject({
+        ...{ obligationId: ObligationIdText, values, narrative: paragraph(4000).optional() },
+        attachments: attachments.optional(),
+      }),
+    )
     .min(1)
     .max(200),
 });

@@ -83,6 +83,46 @@ describe("a hand-in", () => {
   });
 });
 
+describe("files that come with a report", () => {
+  const file = (bytes: number, name = "фото.png") => ({
+    ...{ name, type: "image/png" as const },
+    content: Buffer.alloc(bytes, 1).toString("base64"),
+  });
+  const send = async (attachments: Obligation.SubmitInput["attachments"]) => {
+    const [token, [first]] = [
+      await Period.reportsToken(w.ctx, w.agencies.school),
+      await w.owes(w.agencies.school, "2025-Q1"),
+    ];
+    const reports = [{ obligationId: id(first!), values: answer(first!), attachments }];
+    return Period.respondReports(w.ctx, { token, action: "submit", reports });
+  };
+
+  it("by the link are kept, and given back to the organisation and the department only", async () => {
+    expect(outcomes((await send([file(150_000), file(3, "план.png")])).rows)).toEqual(["submitted"]);
+    const [first] = await w.owes(w.agencies.school, "2025-Q1");
+    const { attachments = [] } = await Obligation.get(w.ctx, id(first!));
+    expect(attachments.map((a) => [a.name, a.bytes])).toEqual([
+      ["фото.png", 150_000],
+      ["план.png", 3],
+    ]);
+    const { attachmentId } = attachments[0]!;
+    const school = w.as({ kind: "specialist", agency: w.agencies.school });
+    expect((await Obligation.attachment(school, id(first!), attachmentId)).bytes).toBe(150_000);
+    const other = w.as({ kind: "specialist", agency: w.agencies.school2 });
+    await expect(Obligation.attachment(other, id(first!), attachmentId)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it.each([
+    ["too many", [file(1), file(1), file(1), file(1)]],
+    ["too large", [file(150_001)]],
+    ["of no base64", [{ ...file(1), content: "не base64" }]],
+    ["of another type", [{ ...file(1), type: "text/html" as "image/png" }]],
+  ])("and are %s are refused, and the report with them", async (_, files) => {
+    await expect(send(files)).rejects.toMatchObject({ code: "input.invalid" });
+    expect(await statuses(w.agencies.school)).toEqual(["pending", "pending"]);
+  });
+});
+
 describe("a form", () => {
   const wrong = (row: Row, key: string, value: unknown, of = "publications") =>
     key === of ? [...row.slice(0, 5), value, ""] : right(row, key);

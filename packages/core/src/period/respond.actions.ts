@@ -6,7 +6,6 @@ import type { Ctx, Deps } from "../shared/context.ts";
 import type { AgencyId, ObligationId } from "../shared/ids.ts";
 import { fault, invalid } from "../shared/input.ts";
 import { notFound } from "../shared/refusal.ts";
-import { paragraph } from "../shared/schema.ts";
 import type { Text } from "../shared/text.ts";
 import { asLinked } from "./link.ts";
 import * as store from "./period.store.ts";
@@ -14,21 +13,11 @@ import { isTaking, periodName } from "./period.ts";
 
 const token = z.string().min(20).max(600);
 const file = z.base64({ error: "файл в base64 / a file in base64" }).max(4_000_000);
-const values = z.record(z.string().max(60), z.union([z.number(), z.boolean()]));
 
 /** What may come by an organisation's link. `form` gives the workbook to fill, `upload` takes it back. */
 export const RespondReports = z.discriminatedUnion("action", [
   z.strictObject({ token, action: z.literal("view") }),
-  z.strictObject({
-    token,
-    action: z.literal("submit"),
-    reports: z
-      .array(
-        z.strictObject({ obligationId: Obligation.ObligationIdText, values, narrative: paragraph(4000).optional() }),
-      )
-      .min(1)
-      .max(200),
-  }),
+  z.strictObject({ token, action: z.literal("submit"), ...Obligation.SubmitMany.shape }),
   z.strictObject({ token, action: z.literal("form") }),
   z.strictObject({ token, action: z.literal("upload"), file }),
 ]);
