@@ -279,6 +279,7 @@ function trouble({ code, detail, detailEn, errors = [] }: Problem): void {
     main.prepend(card);
   }
   apply();
+  card.querySelector("h1")!.focus(); // it stands at the top, the button that was pressed at the bottom
 }
 
 languageSwitch();
