@@ -78,6 +78,7 @@ export const ReportView = z.strictObject({
   ),
   computed: ComputedView,
   previous: numbers.optional(),
+  trend: z.array(z.strictObject({ period: PeriodId, totals: numbers })).optional(),
   targets: numbers,
   unassigned: z.array(z.strictObject({ dutyKey: z.string(), executor: z.string() })),
 });

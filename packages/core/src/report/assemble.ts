@@ -10,7 +10,7 @@ import { isDone, isSilent, owed, type Sheet } from "../obligation/sheet.ts";
 import { before, type Period, periodName } from "../period/period.ts";
 import type { Ctx } from "../shared/context.ts";
 import * as Tenant from "../tenant/index.ts";
-import { totalsBefore } from "./frozen.store.ts";
+import { trendBefore } from "./frozen.store.ts";
 import type { Counts, Figure, MissingReports, Report, ReportMeasure, ReportSection } from "./report.ts";
 
 /** Organisations whose reports are read at the same time. */
@@ -28,7 +28,8 @@ export async function assemble(ctx: Ctx, period: Period, frozen?: Computed): Pro
   const [duties, sheets] = [(await obligations.duties(ctx, id)).map((d) => d.data), await obligations.sheets(ctx, id)];
   const all = await everything(ctx, id, sheets);
   const computed = frozen ?? (await computedOf(ctx, id, today));
-  const [previous, targets] = [await totalsBefore(ctx, before(id)), await targetsOf(ctx, periodBounds(id).start.year)];
+  const [trend, targets] = [await trendBefore(ctx, id), await targetsOf(ctx, periodBounds(id).start.year)];
+  const previous = trend.find((point) => point.period === before(id))?.totals;
   const isLate = (o: Obligation) => isOutstanding(o) && isOverdue(o.dueDate, at.now, at.zone);
   const context = { all, computed, previous, targets, isLate };
   return {
@@ -41,6 +42,7 @@ export async function assemble(ctx: Ctx, period: Period, frozen?: Computed): Pro
     missing: missingOf(sheets, all, isLate),
     computed,
     ...(previous ? { previous } : {}),
+    trend,
     targets,
     unassigned: period.unassigned,
   };

@@ -1,5 +1,5 @@
 import type { ChildrenRow } from "../indicator/figures.ts";
-import { forPeriod } from "../period/period.ts";
+import { forPeriod, periodName } from "../period/period.ts";
 import type { Report, ReportSection } from "./report.ts";
 import * as words from "./words.ts";
 import { type Cell, type PageRow, type SheetPage, writeBook } from "./workbook.write.ts";
@@ -15,7 +15,27 @@ export const asWorkbook = (report: Report): Promise<Uint8Array> =>
     children(report),
     rehabilitation(report),
     agencies(report),
+    ...((report.trend ?? []).length > 0 ? [trend(report)] : []),
   ]);
+
+/** Computed figures that the summary and the trend tell, in their order. */
+const toldFigures: Array<[string, string]> = [
+  ["children", "Детей на учёте"],
+  ["children-disability", "из них детей-инвалидов"],
+  ["children-needs", "из них с ОВЗ"],
+  ["routes-open", "Детей с открытым маршрутом"],
+  ["programmes", "Детей с утверждённым планом"],
+  ["early-help", "Детей с маршрутом ранней помощи"],
+  ["families-consulted", "Детей, чьи семьи получили консультацию"],
+  ["ipra-recorded", "ИПРА внесено"],
+  ["ipra-settled", "Мероприятий ИПРА с итогом"],
+  ["ipra-performed", "из них выполнено"],
+  ["ipra-performed-share", "Доля выполненных, %"],
+  ["steps-settled", "Шагов маршрутов с итогом"],
+  ["steps-late", "из них с опозданием"],
+  ["steps-overdue", "Шагов просрочено"],
+  ["response-days", "Средний срок ответа, дней"],
+];
 
 function summary(report: Report): SheetPage {
   const { organisations: o, obligations: d, computed } = report;
@@ -23,23 +43,6 @@ function summary(report: Report): SheetPage {
     report.revision === 0
       ? "Предварительные данные: период ещё не закрыт"
       : `Редакция ${report.revision}, цифры заморожены${report.reason ? `. Причина исправления: ${report.reason}` : ""}`;
-  const names: Array<[string, string]> = [
-    ["children", "Детей на учёте"],
-    ["children-disability", "из них детей-инвалидов"],
-    ["children-needs", "из них с ОВЗ"],
-    ["routes-open", "Детей с открытым маршрутом"],
-    ["programmes", "Детей с утверждённым планом"],
-    ["early-help", "Детей с маршрутом ранней помощи"],
-    ["families-consulted", "Детей, чьи семьи получили консультацию"],
-    ["ipra-recorded", "ИПРА внесено"],
-    ["ipra-settled", "Мероприятий ИПРА с итогом"],
-    ["ipra-performed", "из них выполнено"],
-    ["ipra-performed-share", "Доля выполненных, %"],
-    ["steps-settled", "Шагов маршрутов с итогом"],
-    ["steps-late", "из них с опозданием"],
-    ["steps-overdue", "Шагов просрочено"],
-    ["response-days", "Средний срок ответа, дней"],
-  ];
   const places = Object.keys(computed.byMunicipality);
   return {
     name: "Сводка",
@@ -69,7 +72,7 @@ function summary(report: Report): SheetPage {
         "Цель",
         ...places.map((key) => report.municipalities[key]?.ru ?? key),
       ),
-      ...names.map(([key, name]) =>
+      ...toldFigures.map(([key, name]) =>
         row(
           ...([
             "body",
@@ -240,6 +243,20 @@ function agencies({ computed }: Report): SheetPage {
       ...computed.agencies.map((a) =>
         row("body", words.agencyKind[a.kind] ?? a.kind, a.settled, a.late, a.days, a.overdue),
       ),
+    ],
+  };
+}
+
+/** The computed figures of the periods before and of this one, side by side. */
+function trend({ trend: before = [], computed, period }: Report): SheetPage {
+  const points = [...before, { period, totals: computed.totals }];
+  return {
+    name: "Динамика",
+    widths: [46, ...points.map(() => 16)],
+    rows: [
+      row("title", "Показатели по периодам"),
+      row("head", "Показатель", ...points.map((point) => periodName(point.period).ru)),
+      ...toldFigures.map(([key, name]) => row("body", name, ...points.map(({ totals }) => totals[key] ?? null))),
     ],
   };
 }

@@ -28,15 +28,17 @@ export const reasonPlace = (period: PeriodId): NotePlace => ({ subject: `period:
 export async function revise(ctx: Ctx, period: PeriodId, reasonId: NoteId): Promise<number> {
   await freeze(ctx, period);
   for (;;) {
-    const kept = await revisions(ctx, period);
-    const done = kept.find((r) => r.reasonId === reasonId);
+    const made = await revisions(ctx, period);
+    const done = made.find((r) => r.reasonId === reasonId);
     if (done) return done.revision;
-    const last = kept.at(-1)!;
+    const last = made.at(-1)!;
     const frozen = await readRevision(ctx, period, last.revision);
     const { data } = await periods.load(ctx, period);
-    const { previous, targets } = frozen;
+    const { previous, trend, targets } = frozen;
     const now = await assemble(ctx, data, frozen.computed);
-    const report: Report = { ...now, targets, ...(previous ? { previous } : {}), revision: last.revision + 1 };
+    const { previous: _, trend: __, ...rest } = now;
+    const kept = { targets, ...(previous ? { previous } : {}), ...(trend ? { trend } : {}) };
+    const report: Report = { ...rest, ...kept, revision: last.revision + 1 };
     try {
       await keep(ctx, report, reasonId);
       return report.revision;

@@ -1,9 +1,10 @@
 import type { PeriodId } from "../calendar/index.ts";
 import { periodPartition } from "../period/gate.ts";
+import { before } from "../period/period.ts";
 import type { Stored, Write } from "../shared/bank.ts";
 import type { Ctx } from "../shared/context.ts";
 import type { NoteId } from "../shared/ids.ts";
-import type { Report } from "./report.ts";
+import type { Report, TrendPoint } from "./report.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
 
@@ -64,5 +65,16 @@ export async function readRevision(ctx: Bank, period: PeriodId, revision: number
   return JSON.parse(page.items.map((part: Stored<string>) => part.data).join("")) as Report;
 }
 
-export const totalsBefore = async (ctx: Bank, period: PeriodId): Promise<Record<string, number> | undefined> =>
+/** Periods before the present one that a trend goes back: with it, two years of quarters. */
+const trendLength = 7;
+
+/** The computed totals of the same kind of periods before, oldest first, as far as they were frozen. */
+export async function trendBefore(ctx: Bank, period: PeriodId): Promise<TrendPoint[]> {
+  const periods: PeriodId[] = [];
+  for (let one = before(period); periods.length < trendLength; one = before(one)) periods.unshift(one);
+  const totals = await Promise.all(periods.map((one) => totalsBefore(ctx, one)));
+  return periods.flatMap((one, i) => (totals[i] ? [{ period: one, totals: totals[i] }] : []));
+}
+
+const totalsBefore = async (ctx: Bank, period: PeriodId): Promise<Record<string, number> | undefined> =>
   (await revisions(ctx, period)).at(-1)?.totals;

@@ -146,3 +146,31 @@ it("makes documents in the background, with progress, to be fetched later", asyn
   await Report.requestAll(w.system, "2025-Q1");
   expect((await Report.documentsOf(w.ctx, "2025-Q1")).map((d) => d.format).sort()).toEqual(["docx", "xlsx", "xlsx"]);
 });
+
+it("tells how the computed figures have moved over the periods before, as they were frozen", async () => {
+  const child = () =>
+    Child.register(w.ctx, {
+      person: { surname: "Соловьёва", givenName: "Анна", birthDate: `2016-05-${10 + n++}`, sex: "female" },
+      ...{ municipality: "novokuznetsk", disability: true, educationalNeeds: false },
+      representatives: [{ surname: "Соловьёва", givenName: "Мария", relation: "parent" }],
+    }).then(({ record }) => Indicator.countChild(w.system, record.childId));
+  let n = 0;
+  await child();
+  await Period.lock(w.ctx, "2025-Q1");
+  await child();
+  w.moveTo("2025-06-20T03:00:00Z");
+  await Period.open(w.ctx, "2025-Q2");
+  await child();
+  await Period.lock(w.ctx, "2025-Q2");
+  w.moveTo("2025-09-20T03:00:00Z");
+  await Period.open(w.ctx, "2025-Q3");
+  const report = await Report.reportOf(w.ctx, "2025-Q3");
+  expect(report.trend?.map((point) => [point.period, point.totals.children])).toEqual([
+    ["2025-Q1", 1],
+    ["2025-Q2", 3],
+  ]);
+  expect(report.previous).toMatchObject({ children: 3 });
+  const sheet = (await readSheets(await Report.render(report, "xlsx"))).find(({ name }) => name === "Динамика")!;
+  expect(sheet.rows[1]).toEqual(["Показатель", "I квартал 2025 года", "II квартал 2025 года", "III квартал 2025 года"]);
+  expect(sheet.rows.find(([name]) => name === "Детей на учёте")).toEqual(["Детей на учёте", "1", "3", "3"]);
+});

@@ -63,6 +63,11 @@ export interface MissingReports {
   silent: boolean;
 }
 
+export interface TrendPoint {
+  period: PeriodId;
+  totals: Record<string, number>;
+}
+
 /**
  * A period's report: the one set of figures behind JSON, XLSX and DOCX alike. Live (revision 0) until the period is locked, then
  * frozen; each correction makes the next revision.
@@ -86,6 +91,8 @@ export interface Report {
   computed: Computed;
   /** The computed totals of the period before, where that was frozen. */
   previous?: Record<string, number>;
+  /** Those of all periods before, oldest first; reports that were frozen before there was such a thing have none. */
+  trend?: TrendPoint[];
   targets: Record<string, number>;
   unassigned: Unassigned[];
 }
