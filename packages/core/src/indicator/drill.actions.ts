@@ -6,6 +6,7 @@ import type { Page, PageRequest, Range } from "../shared/bank.ts";
 import { auditRead, by, type Ctx } from "../shared/context.ts";
 import type { ChildId } from "../shared/ids.ts";
 import { fault, invalid } from "../shared/input.ts";
+import { notFound } from "../shared/refusal.ts";
 import { badCursor } from "../shared/rules/index.ts";
 import * as Tenant from "../tenant/index.ts";
 import { behind, readCounted, readPointer } from "./counter.store.ts";
@@ -43,6 +44,10 @@ const lookAtMost = 2000;
  */
 export async function drill(ctx: Ctx, period: PeriodId, figure: string, page: PageRequest = {}): Promise<BehindPage> {
   mustBeStaff(ctx.actor);
+  const { actor } = ctx;
+  const [, where] = figure.split("/");
+  // A municipality's coordinator sees the whole region's figures, but the children of the own one only.
+  if (actor.kind === "coordinator" && (actor.municipality ?? where) !== where) throw notFound();
   const { lockedAt } = (await loadPeriod(ctx, period)).data;
   if (!period.includes("-Q") && /^(ipra|stage|papers)\//.test(figure))
     throw invalid([

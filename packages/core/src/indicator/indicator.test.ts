@@ -144,6 +144,10 @@ it("shows staff the children behind a figure, and nobody else", async () => {
     code: "input.invalid",
   });
   await expect(look("nonsense/x")).rejects.toMatchObject({ code: "input.invalid" });
+  const of = (municipality: string) =>
+    Indicator.drill(w.as({ kind: "coordinator", municipality }), "2025-Q1", "routes/novokuznetsk");
+  expect((await of("novokuznetsk")).items).toHaveLength(1);
+  await expect(of("kemerovo")).rejects.toMatchObject({ code: "not-found" });
   const school = w.as({ kind: "specialist", agency: w.agencies.school! });
   await expect(Indicator.drill(school, "2025-Q1", "children/novokuznetsk")).rejects.toMatchObject({
     code: "not-found",
