@@ -1,5 +1,5 @@
 import type { Delivery } from "../delivery/index.ts";
-import * as Period from "../period/index.ts";
+import { reportsToken } from "../period/link.ts"; // not its whole room: the retry machine's function starts often
 import type { Ctx, Write } from "../shared/index.ts";
 import * as Step from "../step/index.ts";
 import * as Tenant from "../tenant/index.ts";
@@ -44,7 +44,7 @@ export async function gateOf(ctx: Ctx, delivery: Delivery): Promise<Gate> {
 /** An agency's reports are about no child: no consent is asked, and each is handed in once, by whichever link. */
 async function byReports(ctx: Ctx, { agencyId }: Delivery) {
   const { publicUrl } = await Tenant.load(ctx);
-  return { reply: { url: `${publicUrl}/v1/reports/respond`, token: await Period.reportsToken(ctx, agencyId!) } };
+  return { reply: { url: `${publicUrl}/v1/reports/respond`, token: await reportsToken(ctx, agencyId!) } };
 }
 
 const superseded: Gate = { open: false, because: "superseded" };
