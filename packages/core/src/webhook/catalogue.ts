@@ -88,7 +88,10 @@ export const catalogue = {
   },
   "obligations.opened": {
     about: "obligations",
-    summary: { ru: "От организации ждут отчётов за период.", en: "Reports of a period are expected of the agency." },
+    summary: {
+      ru: "От организации ждут отчётов за период: новых, снова нужных или к другому сроку.",
+      en: "Reports of a period are expected of the agency: new ones, needed again, or due on another day.",
+    },
     answerable: true,
   },
   "obligations.withdrawn": {
