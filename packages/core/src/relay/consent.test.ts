@@ -91,6 +91,25 @@ describe("many steps that wait for one consent", () => {
   });
 });
 
+describe("a withdrawal that touches no step", () => {
+  it("given another step is withheld that day, then the coordinator is told of it", async () => {
+    const w = await routeWorld();
+    await w.consent(w.agencies.pmpc!);
+    const { consent } = await w.consent(w.agencies.health!);
+    const routeId = (await Route.open(w.ctx, w.childId, { template: "school-age" })).routeId as RouteId;
+    await w.settle();
+    const stepId = Object.values(await stepsOf(w, routeId))[0]!.stepId as StepId;
+    w.mails.length = 0;
+    await Consent.withdraw(w.ctx, consent.consentId);
+    await w.settle();
+    expect(w.mails).toEqual([]);
+    await Step.reassign(w.ctx, stepId, { agencyId: w.agencies.pmpc2! });
+    await w.settle();
+    expect((await Step.load(w.ctx, stepId)).data.status).toBe("on-hold");
+    expect(w.mails.map((m) => m.subject)).toEqual([expect.stringContaining("ждёт согласия")]);
+  });
+});
+
 describe("a store that does not answer", () => {
   it("given a link, when it acts, then it is not called unknown", async () => {
     const { w } = await asked();
