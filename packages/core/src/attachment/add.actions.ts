@@ -13,7 +13,7 @@ import {
 } from "../shared/index.ts";
 import { parse } from "../shared/input.ts";
 import * as Step from "../step/index.ts";
-import { creation, fileName, filesPartition, ofStep, sealing, view } from "./attachment.store.ts";
+import { creation, fileName, filesPartition, ofStep, sealing, tally, view } from "./attachment.store.ts";
 import {
   type AttachByLink,
   type Attachment,
@@ -62,10 +62,12 @@ async function attach(look: () => Promise<Mine>, files: Files, given: NewAttachm
   const added = await retrying(async () => {
     const { ctx, found } = await look();
     const { stepId, childId, agencyId, assignment } = found.data;
+    const tallied = await tally(ctx, stepId);
     const present = await ofStep(ctx, stepId);
-    const same = present.find((a) => a.sha256 === sha256 && a.assignment === assignment);
+    const mine = present.filter((a) => a.assignment === assignment);
+    const same = mine.find((a) => a.sha256 === sha256);
     if (same) return view(ctx, same);
-    if (present.length >= mostFiles) throw tooMany();
+    if (mine.length >= mostFiles) throw tooMany();
     const data: Attachment = {
       ...{ attachmentId, stepId, childId, agencyId, assignment, type, size: bytes.length, sha256 },
       sealedName: await ctx.keys.seal(given.name, sealing(ctx, attachmentId, "name")),
@@ -74,7 +76,11 @@ async function attach(look: () => Promise<Mine>, files: Files, given: NewAttachm
     };
     await files.put(fileName(ctx.tenant, attachmentId), sealed);
     await save(ctx, {
-      writes: [...creation(ctx.tenant, data), { check: found.key, expect: found.version }],
+      writes: [
+        ...creation(ctx.tenant, data),
+        tallied.moved(present.length + 1),
+        { check: found.key, expect: found.version },
+      ],
       stream: filesPartition(ctx.tenant, stepId),
       events: [{ type: "attachment.added", data: { attachmentId, stepId, agencyId, type, size: bytes.length } }],
       audit: { subject: childId, action: "attachment.add", detail: { attachmentId, stepId } },

@@ -32,6 +32,20 @@ export const sealing = ({ tenant }: Pick<Ctx, "tenant">, subject: AttachmentId, 
   ...{ tenant, subject, field },
 });
 
+/** Changes with each file of the step, so that of two that come at once the second looks again. */
+const tallyKey = (tenant: string, stepId: StepId): Key => ({
+  table: "records",
+  pk: filesPartition(tenant, stepId),
+  sk: "FILES",
+});
+
+/** The step's tally, to be read before its files, and the write that moves it with one more. */
+export async function tally(ctx: Bank, stepId: StepId): Promise<{ moved(files: number): Write }> {
+  const key = tallyKey(ctx.tenant, stepId);
+  const expect = (await ctx.bank.get(key))?.version ?? "absent";
+  return { moved: (files) => ({ put: { key, kind: "attachments", data: { files } }, expect }) };
+}
+
 export const creation = (tenant: string, data: Attachment): Write[] => [
   { put: { key: keyOf(tenant, data.stepId, data.attachmentId), kind: "attachment", data }, expect: "absent" },
   {

@@ -3,11 +3,13 @@ import * as Consent from "../consent/index.ts";
 import { linkIn, reassignedAmid, requested } from "../relay/asked.world.ts";
 import type { RouteWorld } from "../relay/relay.world.ts";
 import { memoryFiles } from "../shared/memory/index.ts";
+import * as Step from "../step/index.ts";
 import { specialist } from "../tenant/tenant.world.ts";
 import * as Attachment from "./index.ts";
 
 const pdf = Buffer.from("%PDF-1.7\n%%EOF\n").toString("base64");
 const file = (token: string) => ({ token, name: "заключение.pdf", content: pdf });
+const nth = (n: number) => ({ name: `${n}.pdf`, content: Buffer.from(`%PDF-1.7\n${n}\n%%EOF\n`).toString("base64") });
 const names = (list: { name: string }[]) => list.map((a) => a.name);
 
 /** The commission's step, its link, and a file store. */
@@ -65,7 +67,37 @@ describe("a file by a one-time link", () => {
   });
 });
 
+describe("files that come at once", () => {
+  it("given the same one twice, then it is one attachment", async () => {
+    const { w, stepId, token, files } = await asked();
+    const made = await Promise.all([1, 2].map(() => Attachment.addByLink(w.deps, files, file(token))));
+    expect(new Set(made.map((a) => a.attachmentId)).size).toBe(1);
+    expect(await Attachment.list(w.ctx, stepId)).toHaveLength(1);
+  });
+
+  it("given one place is left, then one of them has it", async () => {
+    const { w, stepId, token, files } = await asked();
+    for (let n = 1; n < Attachment.mostFiles; n++) await Attachment.addByLink(w.deps, files, { token, ...nth(n) });
+    const last = [100, 101].map((n) => Attachment.addByLink(w.deps, files, { token, ...nth(n) }));
+    const ended = await Promise.allSettled(last);
+    expect(ended.map((e) => e.status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await Attachment.list(w.ctx, stepId)).toHaveLength(Attachment.mostFiles);
+  });
+});
+
 describe("a specialist's file", () => {
+  it("given the former agency used up its places, then the next one has its own", async () => {
+    const { w, stepId, files } = await asked();
+    for (let n = 1; n <= Attachment.mostFiles; n++) await Attachment.add(commission(w), files, stepId, nth(n));
+    await expect(Attachment.add(commission(w), files, stepId, nth(100))).rejects.toMatchObject({
+      code: "step.not-allowed",
+    });
+    await Step.reassign(w.ctx, stepId, { agencyId: w.agencies.pmpc2! });
+    await w.settle();
+    await Attachment.add(commission(w, "2"), files, stepId, nth(100));
+    expect(names(await Attachment.list(commission(w, "2"), stepId))).toEqual(["100.pdf"]);
+  });
+
   it("given the step goes to another agency amid it, then it is not found, and the next agency does not get the file", async () => {
     const { w, stepId, files } = await asked();
     const ctx = { ...commission(w), bank: reassignedAmid(w, { after: 2 }) };

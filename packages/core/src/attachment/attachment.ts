@@ -5,7 +5,7 @@ import type { AttachmentType } from "./type.ts";
 
 /** Largest file, in bytes. */
 export const largest = 10 * 2 ** 20;
-/** Most files of one step. */
+/** Most files of one step from one agency. */
 export const mostFiles = 20;
 
 /** Largest part of an upload, in bytes: a request to a function on AWS takes 6 MB, base64 and all. */
