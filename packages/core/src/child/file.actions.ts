@@ -100,7 +100,8 @@ function inputOf(columns: (FileColumn | undefined)[], cells: string[], names: Fi
 function byColumn({ pointer, message }: FieldFault): FieldFault {
   const column = fileColumns.find((c) => c.pointer === pointer);
   if (!column) return { pointer, message };
-  const { ru, en } = column.expected ?? message;
+  const isOurs = column.insteadOf?.test(message.ru) ?? true;
+  const { ru, en } = (isOurs ? column.expected : undefined) ?? message;
   return fault(pointer, `${column.name.ru}: ${ru}`, `${column.name.en}: ${en}`);
 }
 

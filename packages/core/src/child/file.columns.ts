@@ -17,6 +17,8 @@ export interface FileColumn {
   read?: (cell: string, names: FileNames) => unknown;
   /** What would be right, where the schema speaks of codes that nobody writes into a table. */
   expected?: { ru: string; en: string };
+  /** Which of the schema's words it stands for; all of them where none are named. */
+  insteadOf?: RegExp;
 }
 
 const oneOf =
@@ -53,7 +55,8 @@ export const fileColumns: FileColumn[] = [
   { name: { ru: "Отчество", en: "patronymic" }, pointer: "/person/patronymic" },
   {
     ...{ name: { ru: "Дата рождения", en: "birth date" }, pointer: "/person/birthDate", required: true, read: date },
-    expected: { ru: "дата ДД.ММ.ГГГГ", en: "a date DD.MM.YYYY" },
+    // Not for a day to come, or somebody of age: that is said as it is.
+    ...{ expected: { ru: "дата ДД.ММ.ГГГГ", en: "a date DD.MM.YYYY" }, insteadOf: /ГГГГ-ММ-ДД|обязательное/ },
   },
   {
     ...{ name: { ru: "Пол", en: "sex" }, pointer: "/person/sex", required: true, read: sex },

@@ -56,6 +56,17 @@ describe("a file of children", () => {
     ]);
   });
 
+  it("tells of a day that is to come, or too long ago, what is wrong with it", async () => {
+    const { ctx } = await region();
+    const on = (day: string) => ({ ...anna, "Дата рождения": day });
+    const { rejected } = await Child.importFile(ctx, csv(on("06.05.2030"), on("06.05.2001"), on("")));
+    expect(rejected.map(({ row, fields }) => [row, fields.map((f) => f.message.ru)])).toEqual([
+      [2, ["Дата рождения: не позже сегодняшнего дня (2025-03-03)"]],
+      [3, ["Дата рождения: ребёнку должно быть меньше 18 лет"]],
+      [4, ["Дата рождения: дата ДД.ММ.ГГГГ"]],
+    ]);
+  });
+
   it("takes a name that two organisations bear for neither", async () => {
     const { ctx, agencyId } = await region();
     const { agency } = await Agency.get(ctx, agencyId);
