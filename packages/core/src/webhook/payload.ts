@@ -44,13 +44,10 @@ const data = {
     agencyId: z.string(),
     period: z.string(),
     day: z.string().optional(),
-    made: z
-      .int()
-      .optional()
-      .meta({
-        description:
-          "Сколько отчётов новых, снова нужных или к другому сроку / how many are new, needed again or due on another day",
-      }),
+    made: z.int().optional().meta({
+      description:
+        "Сколько отчётов новых, снова нужных или к другому сроку / how many are new, needed again or due on another day",
+    }),
     withdrawn: z.int().optional().meta({ description: "Сколько больше не нужно / how many are not needed any more" }),
     /** The list behind the API. */
     url: z.string(),
