@@ -3,7 +3,7 @@ import * as Child from "../child/index.ts";
 import * as Consent from "../consent/index.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "../relay/relay.world.ts";
 import * as Route from "../route/index.ts";
-import { executionName, type RouteId, type StepId } from "../shared/index.ts";
+import { executionName, type RouteId, type StepId, Unavailable } from "../shared/index.ts";
 import * as Step from "../step/index.ts";
 import { record } from "../step/step.store.ts";
 import { type Differences, reconcile } from "./index.ts";
@@ -91,6 +91,34 @@ describe("records and executions", () => {
     await w.settle();
     expect(running(w)).toEqual([executionName(routeId, 2)]);
     expect((await Route.get(w.ctx, routeId)).plan.status).toBe("draft");
+  });
+});
+
+describe("a record that cannot be healed", () => {
+  it("given the first one throws, then the others are healed, and the accident is told", async () => {
+    const { w, routeId, stepId } = await opened();
+    w.executions.clear();
+    const { workflows } = w.deps;
+    const status: typeof workflows.status = (machine, name) => {
+      if (name === executionName(stepId, 1)) throw new RangeError("poison");
+      return workflows.status(machine, name);
+    };
+    const run = reconcile({ ...w.deps, workflows: { ...workflows, status } }, "kuzbass");
+    await expect(run).rejects.toThrow("poison");
+    expect((await Route.load(w.ctx, routeId)).data.generation).toBe(2);
+  });
+
+  it("given the service does not answer, then it is not asked for each of the others", async () => {
+    const { w } = await opened();
+    w.executions.clear();
+    let asked = 0;
+    const status = async () => {
+      asked++;
+      throw new Unavailable("throttled");
+    };
+    const run = reconcile({ ...w.deps, workflows: { ...w.deps.workflows, status } }, "kuzbass");
+    await expect(run).rejects.toThrow(Unavailable);
+    expect(asked).toBe(1);
   });
 });
 

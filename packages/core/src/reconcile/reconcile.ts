@@ -3,7 +3,15 @@ import * as Period from "../period/index.ts";
 import type { Relay, RelayDeps } from "../relay/deps.ts";
 import { startRoute, startStep } from "../relay/executions.ts";
 import * as Route from "../route/index.ts";
-import { executionName, type RouteId, routeMachine, type Stored, stepMachine, systemCtx } from "../shared/index.ts";
+import {
+  executionName,
+  type RouteId,
+  routeMachine,
+  type Stored,
+  stepMachine,
+  systemCtx,
+  Unavailable,
+} from "../shared/index.ts";
 import * as Step from "../step/index.ts";
 import * as Webhook from "../webhook/index.ts";
 import { type Alive, aliveIn } from "./alive.ts";
@@ -58,6 +66,8 @@ interface Look {
  *
  * Nearly everything is as it should be, and is looked at every quarter of an hour; so the copies in the orders are judged
  * first, which are cheap to read and may be a moment old, and the record itself only where they raise a doubt.
+ * A record that cannot be healed keeps nobody else's from it. @throws the first such accident, when all others are done;
+ * Unavailable at once
  */
 export async function reconcile(
   deps: RelayDeps,
@@ -75,18 +85,47 @@ export async function reconcile(
     webhooksRestarted: 0,
     periodsRestarted: 0,
   };
+  const { apart, mustAllBeWell } = accidents();
   const routes: Seen[] = [];
   for await (const { data } of every<Route.Route>(r, Route.openRoutes(tenant), "")) routes.push(seen(data));
   const open = new Set(routes.map(({ routeId }) => routeId));
   const look: Look = { r, alive, share, at: await Step.here(r.ctx), open, busy: new Set(), found };
   for await (const { data } of every<Step.Step>(r, Step.tenantSteps(tenant), "open#")) {
     look.busy.add(data.routeId);
-    if (await isDue(look, data)) await healStep(look, data);
+    await apart(async () => {
+      if (await isDue(look, data)) await healStep(look, data);
+    });
   }
-  for (const route of routes) if (await isDoubtful(look, route)) await healRoute(r, route, found);
-  found.webhooksRestarted = await Webhook.restartLost(r.ctx, r);
-  found.periodsRestarted = await Period.restartLost(r.ctx, r.workflows);
+  for (const route of routes)
+    await apart(async () => {
+      if (await isDoubtful(look, route)) await healRoute(r, route, found);
+    });
+  await apart(async () => {
+    found.webhooksRestarted = await Webhook.restartLost(r.ctx, r);
+  });
+  await apart(async () => {
+    found.periodsRestarted = await Period.restartLost(r.ctx, r.workflows);
+  });
+  mustAllBeWell();
   return found;
+}
+
+/** Accidents of single records, told at the end. A service that does not answer would not do so for the others either. */
+function accidents() {
+  const met: unknown[] = [];
+  return {
+    async apart(heal: () => Promise<void>): Promise<void> {
+      try {
+        await heal();
+      } catch (error) {
+        if (error instanceof Unavailable) throw error;
+        met.push(error);
+      }
+    },
+    mustAllBeWell(): void {
+      if (met.length > 0) throw met[0];
+    },
+  };
 }
 
 /** Whether the record of a route must be read: nobody has anything to do for it, its execution is gone, or it is its turn. */
