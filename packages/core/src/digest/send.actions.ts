@@ -2,7 +2,8 @@ import * as Agency from "../agency/index.ts";
 import { localDay } from "../calendar/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
-import { type AgencyId, type Ctx, type Mailer, newId, type Stored, type Write } from "../shared/index.ts";
+import { accidents } from "../shared/accidents.ts";
+import { type AgencyId, type Ctx, type Mailer, newId, type Stored, Unavailable, type Write } from "../shared/index.ts";
 import * as Step from "../step/index.ts";
 import * as Tenant from "../tenant/index.ts";
 import { composeAgencyDigest } from "./agency.digest.ts";
@@ -34,9 +35,16 @@ export async function sendDigests(ctx: Ctx, mailer: Mailer): Promise<DigestRun> 
   const settings = await Tenant.load(ctx);
   const run: DigestRun = { agencies: 0, coordinators: 0, waiting: 0 };
   if (!isDigestHour(ctx.now(), settings)) return run;
+  // Paused mail is paused for all; whatever else goes wrong with one organisation's digest is its own.
+  const { apart, mustAllBeWell } = accidents((e) => e instanceof Unavailable || e instanceof Delivery.Postponed);
   for await (const { reader, items } of waiting(ctx, "agencies"))
-    if ("agencyId" in reader) count(run, "agencies", await toAgency(ctx, mailer, settings, reader.agencyId, items));
-  for (const outcome of await toCoordinators(ctx, mailer, settings)) count(run, "coordinators", outcome);
+    await apart(async () => {
+      if ("agencyId" in reader) count(run, "agencies", await toAgency(ctx, mailer, settings, reader.agencyId, items));
+    });
+  await apart(async () => {
+    for (const outcome of await toCoordinators(ctx, mailer, settings)) count(run, "coordinators", outcome);
+  });
+  mustAllBeWell();
   return run;
 }
 

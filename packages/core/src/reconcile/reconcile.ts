@@ -3,6 +3,7 @@ import * as Period from "../period/index.ts";
 import type { Relay, RelayDeps } from "../relay/deps.ts";
 import { startRoute, startStep } from "../relay/executions.ts";
 import * as Route from "../route/index.ts";
+import { accidents } from "../shared/accidents.ts";
 import {
   executionName,
   type RouteId,
@@ -85,7 +86,8 @@ export async function reconcile(
     webhooksRestarted: 0,
     periodsRestarted: 0,
   };
-  const { apart, mustAllBeWell } = accidents();
+  // A service that does not answer would not do so for the others either.
+  const { apart, mustAllBeWell } = accidents((error) => error instanceof Unavailable);
   const routes: Seen[] = [];
   for await (const { data } of every<Route.Route>(r, Route.openRoutes(tenant), "")) routes.push(seen(data));
   const open = new Set(routes.map(({ routeId }) => routeId));
@@ -108,24 +110,6 @@ export async function reconcile(
   });
   mustAllBeWell();
   return found;
-}
-
-/** Accidents of single records, told at the end. A service that does not answer would not do so for the others either. */
-function accidents() {
-  const met: unknown[] = [];
-  return {
-    async apart(heal: () => Promise<void>): Promise<void> {
-      try {
-        await heal();
-      } catch (error) {
-        if (error instanceof Unavailable) throw error;
-        met.push(error);
-      }
-    },
-    mustAllBeWell(): void {
-      if (met.length > 0) throw met[0];
-    },
-  };
 }
 
 /** Whether the record of a route must be read: nobody has anything to do for it, its execution is gone, or it is its turn. */
