@@ -1,4 +1,6 @@
+import { Temporal } from "temporal-polyfill";
 import { expect, it } from "vitest";
+import { addWorkingDays, isNoCalendar, russianCalendar } from "../calendar/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import * as Obligation from "../obligation/index.ts";
 import * as Period from "../period/index.ts";
@@ -6,6 +8,17 @@ import { answer } from "../period/period.world.ts";
 import * as Roadmap from "../roadmap/index.ts";
 import type { ObligationId } from "../shared/index.ts";
 import { monthWorld } from "./month.world.ts";
+import { soonDays } from "./reports.ts";
+
+it("asks for whatever the first reminder is about, also when holidays lie between", () => {
+  const distances: number[] = [];
+  for (let due = Temporal.PlainDate.from("2025-01-31"); due.year < 2027; due = due.add({ days: 1 })) {
+    const reminded = addWorkingDays(russianCalendar, due, -14);
+    if (!isNoCalendar(reminded)) distances.push(reminded.until(due).days);
+  }
+  expect(Math.max(...distances)).toBe(32);
+  expect(soonDays).toBeGreaterThanOrEqual(32);
+});
 
 const isDigest = /^(Ждут ответа|Ждём \d)/;
 

@@ -13,8 +13,8 @@ import * as Tenant from "../tenant/index.ts";
 const mostLines = 60;
 /** Characters of a measure's title in a mail: published ones run to half a page. */
 const longestTitle = 160;
-/** What falls due within a month is asked for now: the first reminder, 14 working days ahead, is never farther away. */
-const soonDays = 31;
+/** What falls due so soon is asked for now: the first reminder, 14 working days ahead, is 32 days away in January. */
+export const soonDays = 35;
 
 /** What an organisation owes by the roadmaps, in all periods that take reports, each by due date; as it is now. */
 export interface OwedReports {
