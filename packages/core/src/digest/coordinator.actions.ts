@@ -83,8 +83,7 @@ async function toCoordinator(
   municipality: string,
   { kind, day, overdue, answered }: Content,
 ): Promise<Outcome> {
-  const tasks = (await Inbox.openTasks(ctx, { limit: 200 })).items;
-  const openTasks = tasks.filter((t) => t.data.municipality === municipality).length;
+  const openTasks = await openTasksIn(ctx, municipality);
   const steps = overdue.length + answered.length;
   if (steps === 0 && (kind === "daily" || openTasks === 0)) return "nothing";
   const deliveryId = await ofDay(ctx, { municipality }, kind, day);
@@ -99,6 +98,20 @@ async function toCoordinator(
       composeCoordinatorDigest({ kind, late, lateAnswers, openTasks, municipality, now: ctx.now(), settings }),
   });
   return status === "sent" ? "sent" : "nothing";
+}
+
+async function openTasksIn(ctx: Ctx, municipality: string): Promise<number> {
+  let count = 0;
+  let from: string | undefined;
+  do {
+    const page: Awaited<ReturnType<typeof Inbox.openTasks>> = await Inbox.openTasks(ctx, {
+      limit: 200,
+      ...(from ? { from } : {}),
+    });
+    count += page.items.filter((t) => t.data.municipality === municipality).length;
+    from = page.next;
+  } while (from);
+  return count;
 }
 
 async function byAgency(ctx: Ctx, steps: readonly Step.Step[]): Promise<LateAgency[]> {

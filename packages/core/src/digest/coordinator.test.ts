@@ -1,6 +1,10 @@
 import { expect, it } from "vitest";
-import type { StepId } from "../shared/index.ts";
+import * as Agency from "../agency/index.ts";
+import * as Inbox from "../inbox/index.ts";
+import { type DomainEvent, type Mail, newId, type StepId } from "../shared/index.ts";
 import * as Step from "../step/index.ts";
+import { world } from "../tenant/tenant.world.ts";
+import { sendDigests } from "./index.ts";
 import { monthWorld } from "./month.world.ts";
 
 const toCurator = ({ mail }: { mail: { to: string; subject: string } }) =>
@@ -44,5 +48,28 @@ it("given they come on Monday, then the week's digest has them; after it has lef
   const tuesday = late.sent.filter(toCurator);
   expect(tuesday.map((s) => [s.at.toString().slice(0, 10), s.mail.subject])).toEqual([
     ["2025-04-15", "За день: поздних ответов 12"],
+  ]);
+});
+
+it("given a municipality's only task stands behind 200 of another one, then its coordinator is told on Monday", async () => {
+  const w = await world();
+  w.moveTo("2025-04-14T03:00:00Z");
+  const open = async (municipality: string, tasks: number) => {
+    const input = { kind: "school" as const, name: municipality, shortName: municipality, municipality };
+    const { agencyId } = (await Agency.register(w.ctx, { ...input, contacts: [{ email: "a@example.org" }] })).agency;
+    for (let n = 0; n < tasks; n++) {
+      const at = w.ctx.now();
+      const ids = { eventId: newId("event", at.epochMilliseconds), tenant: w.ctx.tenant, by: "system:test" };
+      const event: DomainEvent = { ...ids, type: "test", at: at.toString(), data: {} };
+      await Inbox.openTask(w.ctx, event, "undeliverable", `${municipality}-${n}`, { agencyId });
+    }
+  };
+  await open("novokuznetsk", 200);
+  await open("kemerovo", 1);
+  const sent: Mail[] = [];
+  await sendDigests(w.ctx, { send: async (mail) => ({ providerId: String(sent.push(mail)) }) });
+  expect(sent.map((m) => [m.to, m.subject]).sort()).toEqual([
+    ["kem@example.org", "Неделя: просрочено 0, организаций 0, задач 1"],
+    ["nvkz@example.org", "Неделя: просрочено 0, организаций 0, задач 200"],
   ]);
 });
