@@ -20,12 +20,14 @@ export default function setup({ vitest }: TestProject): () => void {
 /** What was asked for on the command line; vitest has the first of them for itself. */
 interface Asked {
   filenamePattern?: string[];
-  config: Partial<Record<"shard" | "changed" | "related" | "testNamePattern" | "tagsFilter" | "project", unknown>>;
+  config: Partial<
+    Record<"shard" | "changed" | "related" | "testNamePattern" | "tagsFilter" | "project" | "cliExclude", unknown>
+  >;
 }
 
 /** A run of some tests only cannot say that nobody uses a need. */
 function isWhole({ filenamePattern = [], config }: Asked): boolean {
-  const { shard, changed, related, testNamePattern, tagsFilter, project } = config;
-  const narrowed = [shard, changed, related, testNamePattern, tagsFilter, project, filenamePattern];
+  const { shard, changed, related, testNamePattern, tagsFilter, project, cliExclude } = config;
+  const narrowed = [shard, changed, related, testNamePattern, tagsFilter, project, cliExclude, filenamePattern];
   return narrowed.every((given) => !given || (Array.isArray(given) && given.length === 0));
 }
