@@ -26,6 +26,10 @@ const record = {
   validTo: z.iso.date(),
   supersedes: z.string().optional(),
   supersededBy: z.string().optional(),
+  corrects: z
+    .literal(true)
+    .optional()
+    .describe("Исправляет прежний документ с тем же номером / corrects the earlier one of the same number"),
   conclusion: z
     .strictObject({
       educationalNeeds: z.boolean(),

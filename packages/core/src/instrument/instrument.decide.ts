@@ -30,7 +30,7 @@ export interface Recording {
 export function record(input: NewInstrument, to: Recording): { next: InstrumentRecord; old?: InstrumentRecord } {
   mustBeRight([...validityFaults(input), ...measureFaults(input)]);
   const old = superseded(input, to.known);
-  mustBeAnother(input, to.known, old);
+  const corrects = mustBeAnother(input, to.known, old);
   const measures = input.measures.map(({ title: _title, providerKind, ...measure }, i) => ({
     ...measure,
     measureId: to.measureIds[i]!,
@@ -43,6 +43,7 @@ export function record(input: NewInstrument, to: Recording): { next: InstrumentR
     validFrom: input.validFrom,
     validTo: input.validTo,
     ...(old ? { supersedes: old.instrumentId } : {}),
+    ...(corrects ? { corrects } : {}),
     measures,
     ...(input.kind === "pmpk" ? { conclusion: conclusionOf(input) } : {}),
     recordedAt: to.now.toString(),
@@ -86,10 +87,10 @@ function superseded(input: NewInstrument, known: Known[]): InstrumentRecord | un
   return old;
 }
 
-/** Recorded twice by mistake: the same number; correcting one means naming it in `supersedes`. */
-function mustBeAnother({ kind, number, supersedes }: NewInstrument, known: Known[], old?: InstrumentRecord): void {
+/** Recorded twice by mistake: the same number; correcting one means naming it in `supersedes`. @returns whether it corrects */
+function mustBeAnother({ kind, number, supersedes }: NewInstrument, known: Known[], old?: InstrumentRecord): boolean {
   const twin = known.find((k) => k.record.kind === kind && fold(k.number) === fold(number));
-  if (!twin || (supersedes && twin.record.instrumentId === old?.instrumentId)) return;
+  if (!twin || (supersedes && twin.record.instrumentId === old?.instrumentId)) return twin !== undefined;
   throw new Refusal(
     "conflict.exists",
     {

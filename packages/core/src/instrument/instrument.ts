@@ -101,6 +101,8 @@ export interface InstrumentRecord {
   validTo: string;
   supersedes?: InstrumentId;
   supersededBy?: InstrumentId;
+  /** It is the superseded one written anew, under the same number: a correction, and nothing that the МСЭ decided. */
+  corrects?: true;
   measures: MeasureRecord[];
   /** Only of a ПМПК conclusion. */
   conclusion?: { educationalNeeds: boolean; agreement?: "agree" | "disagree"; presented: boolean };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as Consent from "../consent/index.ts";
 import { sendDigests } from "../digest/index.ts";
+import * as Instrument from "../instrument/index.ts";
 import * as Route from "../route/index.ts";
 import { type RouteId, type StepId, Unavailable } from "../shared/index.ts";
 import * as Step from "../step/index.ts";
@@ -77,6 +78,27 @@ describe("a route of school age", () => {
     ]);
     const measures = Object.values(await stepsOf(w, routeId)).filter((s) => s.stage === "RehabilitationMeasures");
     expect(measures.map((s) => s.agencyId)).toEqual([w.agencies.school, w.agencies.health]);
+  });
+
+  it("given a new ИПРА, then a measure that is done is asked for anew, unless the old document is only corrected", async () => {
+    const { w, routeId } = await supported();
+    const measures = async () =>
+      Object.values(await stepsOf(w, routeId)).filter((s) => s.stage === "RehabilitationMeasures");
+    const [speech, massage] = await measures();
+    await complete(w, speech!);
+    const [ipra] = await Instrument.listFor(w.ctx, w.childId);
+    const { number, issuer, validFrom, validTo } = ipra!;
+    const titles = ["Занятия с логопедом", "Массаж"];
+    const same = titles.map((title, i) => ({ block: i % 2 ? ("health" as const) : ("education" as const), title }));
+    const paper = { kind: "ipra" as const, number, issuer, validFrom, validTo, measures: same };
+    await Instrument.record(w.ctx, w.childId, { ...paper, issuer: "Бюро МСЭ № 2", supersedes: ipra!.instrumentId });
+    await w.settle();
+    expect(await measures()).toHaveLength(2);
+    await w.ipra(titles);
+    await w.settle();
+    const now = await measures();
+    expect(now.map((s) => s.status)).toEqual(["completed", massage!.status, "requested"]);
+    expect(now[2]!.title).toEqual(speech!.title);
   });
 
   it("given a new ИПРА, then what it repeats is not asked for twice, and the coordinator is told what it leaves out", async () => {

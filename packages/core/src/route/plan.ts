@@ -11,6 +11,7 @@ export interface PlannedMeasure {
   instrumentId: InstrumentId;
   measureId: MeasureId;
   line?: MeasureId;
+  corrects?: true;
   block: Block;
   providerKind: AgencyKind;
   agencyId?: AgencyId;
@@ -75,6 +76,7 @@ export function entriesOf(stage: StageTemplate, step: StepTemplate, from: PlanSo
           measure: {
             ...{ instrumentId: m.instrumentId, measureId: m.measureId, block: m.block },
             ...(m.line ? { line: m.line } : {}),
+            ...(m.corrects ? { corrects: m.corrects } : {}),
           },
         }),
       );

@@ -84,7 +84,7 @@ describe("the plan", () => {
     ["approved: what is new joins", known, ["b"]],
     ["of a closed route", { ...closed, plan: known.plan } as Route, []],
   ])("given measures come while it is %s", (_, route, joined) => {
-    const events = decide.joinPlan(route, [entry("a"), entry("b")]);
+    const events = decide.joinPlan(route, [entry("a"), entry("b")], new Set());
     const ids = events.flatMap((e) =>
       e.type === "plan.joined" ? e.data.entries.map((x) => x.measure?.measureId) : [],
     );
@@ -92,7 +92,7 @@ describe("the plan", () => {
   });
 
   it("given nothing new, then nothing is written", () => {
-    expect(decide.joinPlan(known, [entry("a")])).toEqual([]);
+    expect(decide.joinPlan(known, [entry("a")], new Set())).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { lineOf } from "../instrument/lines.ts";
-import type { MeasureId, NoteId } from "../shared/ids.ts";
+import type { MeasureId, NoteId, StepId } from "../shared/ids.ts";
 import { Refusal } from "../shared/refusal.ts";
 import type { RouteEvent, RouteEventData, RouteEventType } from "./route.events.ts";
 import type { CloseReason, Outcome, PlanEntry, Route } from "./route.ts";
@@ -25,11 +25,19 @@ export function approvePlan(route: Route, approvalStage: string): RouteEvent[] {
   ];
 }
 
-/** Entries that come after the plan was drafted: a measure of a new ИПРА, say, unless the old one had it too. */
-export function joinPlan(route: Route, entries: PlanEntry[]): RouteEvent[] {
+/**
+ * Entries that come after the plan was drafted: a measure of a new ИПРА, say. One that the old ИПРА had too is not asked for
+ * twice while it is under way; what is over is asked for anew, unless the new document only corrects the old.
+ * @param over steps that are settled
+ */
+export function joinPlan(route: Route, entries: PlanEntry[], over: ReadonlySet<StepId>): RouteEvent[] {
   if (route.status !== "open" || route.plan.status === "preparing") return [];
-  const known = linesOf(route.plan.entries);
-  const news = entries.filter((e) => e.measure && !known.has(lineOf(e.measure)));
+  const ids = new Set(route.plan.entries.map((e) => e.measure?.measureId));
+  const lines = linesOf(route.plan.entries);
+  const running = linesOf(route.plan.entries.filter((e) => !over.has(e.stepId)));
+  const isKnown = (m: NonNullable<PlanEntry["measure"]>) =>
+    ids.has(m.measureId) || (m.corrects ? lines : running).has(lineOf(m));
+  const news = entries.filter((e) => e.measure && !isKnown(e.measure));
   return news.length ? [event("plan.joined", route, { entries: news })] : [];
 }
 

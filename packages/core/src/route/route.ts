@@ -22,8 +22,11 @@ export interface PlanEntry {
   rule: DeadlineRule;
   /** The agency is not asked before this day; absent: as soon as the stage opens. */
   requestOn?: string;
-  /** `line`: the measure through all instruments that repeat it, where that is not its own id. */
-  measure?: { instrumentId: InstrumentId; measureId: MeasureId; line?: MeasureId; block: string };
+  /**
+   * `line`: the measure through all instruments that repeat it, where that is not its own id; `corrects`: its instrument
+   * is an earlier one written anew.
+   */
+  measure?: { instrumentId: InstrumentId; measureId: MeasureId; line?: MeasureId; corrects?: true; block: string };
   quarter?: string;
 }
 

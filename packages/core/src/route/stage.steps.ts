@@ -72,6 +72,8 @@ export async function joinMeasures(ctx: Ctx, childId: ChildId): Promise<Joined |
   const routeId = await store.openRouteOf(ctx, childId);
   if (!routeId) return undefined;
   let gone: PlanEntry[] = [];
+  const made = await store.madeSteps(ctx, routeId);
+  const over = new Set([...made.values()].filter(isSettled).map((step) => step.stepId));
   await change(ctx, routeId, "route.plan.join", undefined, async (route) => {
     const { after } = splitAtApproval(shipped(route.template.key, route.template.version));
     const carriers = after
@@ -80,19 +82,14 @@ export async function joinMeasures(ctx: Ctx, childId: ChildId): Promise<Joined |
     const child = (await Child.load(ctx, childId)).record;
     const entries = await proposal(ctx, childId, child, carriers, route.cycleEndsAt);
     gone = decide.notInForce(route, entries);
-    return { events: decide.joinPlan(route, entries) };
+    return { events: decide.joinPlan(route, entries, over) };
   });
   const route = (await store.load(ctx, routeId)).data;
   for (const stage of new Set(route.plan.entries.filter((e) => e.measure).map((e) => e.stage))) {
     await extendStage(ctx, route, stage);
     await makeSteps(ctx, routeId, stage);
   }
-  const made = await store.madeSteps(ctx, routeId);
-  const isPast = ({ stepId }: PlanEntry) => {
-    const step = made.get(stepId);
-    return step !== undefined && isSettled(step);
-  };
-  return { routeId, dropped: gone.filter((entry) => !isPast(entry)).length };
+  return { routeId, dropped: gone.filter(({ stepId }) => !over.has(stepId)).length };
 }
 
 /** An open stage waits for what its plan has got since it opened; a settled one is past, and its newcomers wait for the next cycle. */
