@@ -1,3 +1,4 @@
+import * as Agency from "../agency/index.ts";
 import { isOwn } from "../child/child.scope.ts";
 import type { ChildRecord } from "../child/child.ts";
 import type { Ctx } from "../shared/context.ts";
@@ -16,13 +17,18 @@ export interface Telling {
 /**
  * Whether the actor may be told something of a child: the tenant's own staff and the child's family may; an agency's
  * specialist, a one-time link and the platform on behalf of an agency only as consent covers it.
- * @throws Refusal not-found (no business of theirs), consent.missing
+ * @throws Refusal not-found (no business of theirs), agency.closed, consent.missing
  */
 export async function mayBeTold(ctx: Ctx, record: ChildRecord, { recipient, ...what }: Telling): Promise<void> {
   const { actor } = ctx;
   if (actor.kind === "admin" || actor.kind === "coordinator" || isOwn(ctx, record)) return;
   const agency = actor.kind === "specialist" || actor.kind === "link" ? actor.agency : recipient;
   if (actor.kind === "representative" || agency === undefined || (recipient && recipient !== agency)) throw notFound();
+  if ((await Agency.load(ctx, agency)).agency.status === "closed")
+    throw new Refusal("agency.closed", {
+      ru: "Организация закрыта: сведения о детях ей не передаются.",
+      en: "The organisation is closed: it is told nothing of children.",
+    });
   const answer = await allows(ctx, record.childId, { ...what, recipient: agency });
   if (answer.allowed) return;
   throw new Refusal(

@@ -47,7 +47,7 @@ const mostSteps = 100;
 
 /**
  * An organisation's open steps behind its link. Looking uses nothing up. Each comes with a token that would show who it is
- * about, so the name stands there too: under the same consent, and each look on record. @throws Refusal link.invalid, link.expired
+ * about, so the name stands there too: under the same consent, and each look on record. @throws Refusal link.invalid, link.expired, link.revoked (closed)
  */
 export async function openOrganisation(deps: Deps, token: string, requestId?: string): Promise<OrganisationPage> {
   const link = await parseAgencyToken(deps.keys, "page", token);
@@ -58,6 +58,7 @@ export async function openOrganisation(deps: Deps, token: string, requestId?: st
     actor: { kind: "specialist", id: "organisation-page", tenant: link.tenant, agency: link.agencyId },
   };
   const { agency } = await Agency.load(ctx, link.agencyId);
+  if (agency.status === "closed") throw Step.deadLink("revoked");
   const page: Page<Step.StepView> = await Step.find(ctx, { limit: mostSteps });
   await auditRead(ctx, {
     subject: link.agencyId,

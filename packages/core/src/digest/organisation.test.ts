@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
-import { reassignedAmid, requested } from "../relay/asked.world.ts";
+import * as Agency from "../agency/index.ts";
+import { linkIn, reassignedAmid, requested } from "../relay/asked.world.ts";
 import type { RouteWorld } from "../relay/relay.world.ts";
+import * as Step from "../step/index.ts";
+import { specialist } from "../tenant/tenant.world.ts";
 import { agencyToken, openOrganisation } from "./index.ts";
 
 const pageOf = (w: RouteWorld, agency: string) =>
@@ -22,4 +25,13 @@ it("given a step goes to another organisation amid it, then the former one gets 
   expect((await openOrganisation(deps, await pageOf(w, "pmpc"))).steps).toEqual([]);
   await w.settle();
   expect((await openOrganisation(w.deps, await pageOf(w, "pmpc2"))).steps).toMatchObject([{ stepId }]);
+});
+
+it("given it is closed, then neither its page nor its people nor its links tell of a child any more", async () => {
+  const { w, stepId } = await requested();
+  const page = await pageOf(w, "pmpc");
+  await Agency.patch(w.ctx, w.agencies.pmpc!, { status: "closed" });
+  await expect(openOrganisation(w.deps, page)).rejects.toMatchObject({ code: "link.revoked" });
+  expect(await Step.whom(w.as(specialist(w.agencies.pmpc!)), stepId)).toEqual({});
+  expect(await Step.respond(w.deps, { token: linkIn(w.mails[0]!), action: "view" })).not.toHaveProperty("child");
 });

@@ -65,9 +65,12 @@ async function toAgency(
   const before = await Delivery.load(ctx, deliveryId);
   if (before && !Delivery.isUnderWay(before.data)) return "waits";
   const { agency } = await Agency.load(ctx, agencyId);
+  if (agency.status === "closed") {
+    await told(ctx, items); // its steps are the coordinator's to give to others; a task says so
+    return "nothing";
+  }
   const { steps, guards } = await stillOpen(ctx, agencyId, items);
-  const closed = agency.status !== "active";
-  const owed = closed || !items.some(({ data }) => "reports" in data) ? undefined : await owedReports(ctx, agencyId);
+  const owed = !items.some(({ data }) => "reports" in data) ? undefined : await owedReports(ctx, agencyId);
   const asked = owed ? askedNow(owed).length : 0;
   const to = await readers(
     ctx,

@@ -33,7 +33,7 @@ async function unlessWithheld<T>(disclose: () => Promise<T>): Promise<T | undefi
   try {
     return await disclose();
   } catch (error) {
-    if (error instanceof Refusal && error.code === "consent.missing") return undefined;
+    if (error instanceof Refusal && ["consent.missing", "agency.closed"].includes(error.code)) return undefined;
     throw error;
   }
 }
