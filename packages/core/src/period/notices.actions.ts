@@ -15,11 +15,22 @@ import type { NoticeEvent } from "./period.events.ts";
 import * as store from "./period.store.ts";
 import { isTaking } from "./period.ts";
 
-/** An organisation (or a municipality's coordinator) is claimed for a day: whoever comes second has nothing to add. */
-const claim = (tenant: string, of: string, day: string): Write => {
-  const key: Key = { table: "records", pk: `T#${tenant}#${of}#NOTICES`, sk: `DAY#${day}` };
-  return { put: { key, kind: "notice-day", data: { day } }, expect: "absent" };
-};
+type Reason = PeriodMilestone["reason"];
+
+const claimKey = (tenant: string, of: string, day: string, reason: Reason): Key => ({
+  table: "records",
+  pk: `T#${tenant}#${of}#NOTICES`,
+  sk: reason === "remind" ? `DAY#${day}` : `DAY#${day}#ESCALATED`,
+});
+
+/**
+ * An organisation (or a municipality's coordinator) is claimed for a day: whoever comes second has nothing to add. But an
+ * escalation has, also on a day on which somebody was reminded already.
+ */
+const claim = (tenant: string, of: string, day: string, reason: Reason): Write[] => [
+  { put: { key: claimKey(tenant, of, day, reason), kind: "notice-day", data: { day } }, expect: "absent" },
+  ...(reason === "remind" ? [{ check: claimKey(tenant, of, day, "escalate"), expect: "absent" } as const] : []),
+];
 
 /**
  * Sees to the milestones between the last look and today: every organisation that has something outstanding at one of them is
@@ -48,26 +59,21 @@ export async function noticeDue(ctx: Ctx, period: PeriodId): Promise<number> {
   return told;
 }
 
-const notice = (
-  ctx: Ctx,
-  { agencyId, period }: Sheet,
-  day: string,
-  reason: PeriodMilestone["reason"],
-): Promise<boolean> =>
-  once(ctx, `AGENCY#${agencyId}`, day, {
+const notice = (ctx: Ctx, { agencyId, period }: Sheet, day: string, reason: Reason): Promise<boolean> =>
+  once(ctx, `AGENCY#${agencyId}`, day, reason, {
     type: "agency.reports-due",
     data: { agencyId, day, reason, period },
   } satisfies NoticeEvent);
 
 const escalate = (ctx: Ctx, period: PeriodId, municipality: string, day: string): Promise<boolean> =>
-  once(ctx, `MUNICIPALITY#${municipality}#${period}`, day, {
+  once(ctx, `MUNICIPALITY#${municipality}#${period}`, day, "escalate", {
     ...{ type: "municipality.reports-overdue", data: { municipality, day, period } },
   } satisfies NoticeEvent);
 
-async function once(ctx: Ctx, of: string, day: string, event: NewEvent): Promise<boolean> {
+async function once(ctx: Ctx, of: string, day: string, reason: Reason, event: NewEvent): Promise<boolean> {
   try {
     await save(ctx, {
-      writes: [claim(ctx.tenant, of, day)],
+      writes: claim(ctx.tenant, of, day, reason),
       stream: `T#${ctx.tenant}#${of}#NOTICES`,
       events: [event],
       audit: { subject: of, action: event.type, detail: { day } },

@@ -247,6 +247,22 @@ describe("what time brings about", () => {
     expect((await Period.get(w.ctx, "2025-Q1")).status).toBe("locked");
   });
 
+  it("escalates also on a day on which somebody was reminded by hand, and then reminds nobody who was", async () => {
+    w.moveTo("2025-03-01T03:00:00Z");
+    await Period.open(w.ctx, "2025-Q1");
+    const call = { period: "2025-Q1" as const, generation: 1 };
+    w.moveTo("2025-03-31T01:00:00Z");
+    expect(await Period.remindAll(w.ctx, "2025-Q1")).toMatchObject({ reminded: 5 });
+    w.moveTo("2025-03-31T03:00:00Z");
+    await Period.tick(w.system, call);
+    for (const agencyId of Object.values(w.agencies)) {
+      const stream = `T#kuzbass#AGENCY#${agencyId}#NOTICES`;
+      const { items } = await w.ctx.bank.list<{ data: { reason: string } }>("records", stream, { prefix: "EVENT#" });
+      expect(items.map((i) => i.data.data.reason)).toEqual(["remind", "escalate"]);
+    }
+    expect(await Period.remindAll(w.ctx, "2025-Q1")).toMatchObject({ reminded: 0, already: 5 });
+  });
+
   it("opens what has begun where the tenant is", async () => {
     w.moveTo("2025-06-30T16:59:00Z");
     expect(await Period.openBegun(w.system)).toEqual(["2025-Q2", "2025"]);
