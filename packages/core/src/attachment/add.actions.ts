@@ -38,7 +38,7 @@ interface Mine {
 /**
  * Adds a file to a step that the actor has. The same file again is the same attachment. The content is stored before the
  * record: a crash in between leaves bytes that nobody can read, never a record without its file.
- * @throws Refusal attachment.type, attachment.too-large, step.not-allowed (too many), not-found
+ * @throws Refusal attachment.type, attachment.too-large, step.not-allowed (too many, cancelled), not-found
  */
 export const add = (ctx: Ctx, files: Files, stepId: StepId, given: NewAttachment): Promise<AttachmentView> =>
   attach(async () => ({ ctx, found: await Step.visible(ctx, stepId) }), files, given);
@@ -61,7 +61,8 @@ async function attach(look: () => Promise<Mine>, files: Files, given: NewAttachm
   const { sealed, key } = encrypt(bytes, attachmentId);
   const added = await retrying(async () => {
     const { ctx, found } = await look();
-    const { stepId, childId, agencyId, assignment } = found.data;
+    const { stepId, childId, agencyId, assignment, status } = found.data;
+    if (status === "cancelled") throw cancelled();
     const tallied = await tally(ctx, stepId);
     const present = await ofStep(ctx, stepId);
     const mine = present.filter((a) => a.assignment === assignment);
@@ -143,6 +144,11 @@ const wrongType = () =>
   });
 const tooLarge = () =>
   new Refusal("attachment.too-large", { ru: "Файл больше 10 МБ.", en: "The file is larger than 10 MB." });
+const cancelled = () =>
+  new Refusal("step.not-allowed", {
+    ru: "Шаг отменён: файлы к нему больше не нужны.",
+    en: "The step was cancelled: it needs no files any more.",
+  });
 const tooMany = () =>
   new Refusal("step.not-allowed", {
     ru: `У шага уже ${mostFiles} файлов.`,

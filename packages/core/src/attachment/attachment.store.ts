@@ -46,6 +46,13 @@ export async function tally(ctx: Bank, stepId: StepId): Promise<{ moved(files: n
   return { moved: (files) => ({ put: { key, kind: "attachments", data: { files } }, expect }) };
 }
 
+/** The uploads that were begun last for one assignment, oldest first: places in the file store. */
+export const uploadsKey = (tenant: string, stepId: StepId, assignment: number): Key => ({
+  table: "records",
+  pk: filesPartition(tenant, stepId),
+  sk: `UPLOADS#${String(assignment).padStart(4, "0")}`,
+});
+
 export const creation = (tenant: string, data: Attachment): Write[] => [
   { put: { key: keyOf(tenant, data.stepId, data.attachmentId), kind: "attachment", data }, expect: "absent" },
   {

@@ -44,6 +44,25 @@ describe("a file by a one-time link", () => {
     });
   });
 
+  it("given more uploads than files may be, then the oldest makes room, and what is sent again is no other", async () => {
+    const { w, token, files } = await asked();
+    const send = (upload: string) => Attachment.addPartByLink(w.deps, files, { token, upload, part: 1, content: pdf });
+    const put = (upload: string) =>
+      Attachment.addByLink(w.deps, files, { token, name: "a.pdf", upload: { name: upload, parts: 1 } });
+    for (let n = 0; n <= 20; n++) await send(`upload-${n}`);
+    await send("upload-20");
+    await expect(put("upload-0")).rejects.toMatchObject({ code: "input.invalid" });
+    expect(await put("upload-1")).toMatchObject({ name: "a.pdf" });
+  });
+
+  it("given a cancelled step, then it takes no files", async () => {
+    const { w, stepId, files } = await asked();
+    await Step.accept(commission(w), stepId, {});
+    await Step.cancel(w.ctx, stepId, { reason: "Больше не нужно" });
+    const attempt = Attachment.add(commission(w), files, stepId, { name: "a.pdf", content: pdf });
+    await expect(attempt).rejects.toMatchObject({ code: "step.not-allowed" });
+  });
+
   it.each(["first", "second"] as const)(
     "given it is reassigned after the %s look, then the link is dead, and the file joins nobody's step",
     async (when) => {

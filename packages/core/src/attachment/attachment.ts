@@ -10,7 +10,7 @@ export const mostFiles = 20;
 
 /** Largest part of an upload, in bytes: a request to a function on AWS takes 6 MB, base64 and all. */
 export const largestPart = 3 * 2 ** 20;
-const mostParts = 8;
+export const mostParts = 8;
 const base64 = z.base64({ error: "base64 / base64" }).max(Math.ceil(largestPart / 3) * 4 + 4);
 
 /** An upload's name, chosen by whoever sends it; it belongs to one step. */

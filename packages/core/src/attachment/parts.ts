@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
-import { type Ctx, type Files, Refusal, type StepId, unfinishedFiles } from "../shared/index.ts";
+import { type Ctx, type Files, Refusal, retrying, type StepId, unfinishedFiles } from "../shared/index.ts";
+import { uploadsKey } from "./attachment.store.ts";
+import { mostFiles, mostParts } from "./attachment.ts";
 import { decrypt, encrypt } from "./crypt.ts";
 
 /** Where the parts of an upload lie until they are put together, encrypted like everything else. */
@@ -10,10 +12,24 @@ export interface Upload {
   name: string;
 }
 
-/** One part; sending it again replaces it. */
+/** One part; sending it again replaces it. Of the uploads of one assignment only the newest are kept, as many as it may have files. */
 export async function putPart(ctx: Ctx, files: Files, upload: Upload, part: number, bytes: Uint8Array): Promise<void> {
-  const { file, key } = await placeOf(ctx, upload, part);
+  const { place, file, key } = await placeOf(ctx, upload, part);
+  const forgotten = await retrying(() => begin(ctx, upload, place));
+  for (const old of forgotten) for (let p = 1; p <= mostParts; p++) await files.remove(`${old}_${p}`);
   await files.put(file, encrypt(bytes, file, key).sealed);
+}
+
+/** Remembers that the upload has begun. @returns the places of those that had to make room */
+async function begin({ bank, tenant }: Ctx, { stepId, assignment }: Upload, place: string): Promise<string[]> {
+  const key = uploadsKey(tenant, stepId, assignment);
+  const known = await bank.get<{ places: string[] }>(key);
+  const places = known?.data.places ?? [];
+  if (places.includes(place)) return [];
+  const all = [...places, place];
+  const put = { key, kind: "uploads", data: { places: all.slice(-mostFiles) } };
+  await bank.commit([{ put, expect: known?.version ?? "absent" }]);
+  return all.slice(0, -mostFiles);
 }
 
 /** All parts in order. @throws Refusal input.invalid naming the first that has not come */
@@ -37,10 +53,10 @@ async function placeOf(
   ctx: Ctx,
   { stepId, assignment, name }: Upload,
   part: number,
-): Promise<{ file: string; key: Buffer }> {
+): Promise<{ place: string; file: string; key: Buffer }> {
   const mac = await ctx.keys.mac("link", ["upload", ctx.tenant, stepId, assignment, name].join("~"));
-  const id = createHash("sha256").update(`place ${mac}`).digest("hex").slice(0, 40);
-  return { file: `${unfinishedFiles}/${id}_${part}`, key: createHash("sha256").update(`key ${mac}`).digest() };
+  const place = `${unfinishedFiles}/${createHash("sha256").update(`place ${mac}`).digest("hex").slice(0, 40)}`;
+  return { place, file: `${place}_${part}`, key: createHash("sha256").update(`key ${mac}`).digest() };
 }
 
 const missing = (part: number) =>
