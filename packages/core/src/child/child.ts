@@ -121,10 +121,11 @@ export const ChildPatch = z
         z.strictObject({ representativeId: RepresentativeIdText, phone: clearable(phone), email: clearable(email) }),
       )
       .max(6),
+    // Of five who come and five who go all that a card writes still fits into one transaction.
     /** Whoever represents the child from now on: a guardian who was appointed, say. */
-    addRepresentatives: z.array(NewRepresentative).max(6),
+    addRepresentatives: z.array(NewRepresentative).max(5),
     /** Who does so no more, and sees nothing of the child from now on. Somebody must be left. */
-    removeRepresentatives: z.array(RepresentativeIdText).max(6),
+    removeRepresentatives: z.array(RepresentativeIdText).max(5),
     /** `left`: moved away, came of age, died; needs a `reason`, and the child's route is closed for its `cause`. */
     status: z.enum(["active", "left"]),
     reason: paragraph(2000),

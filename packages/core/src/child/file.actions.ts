@@ -11,10 +11,10 @@ import { fold } from "../vault/fold.ts";
 import { columnOf, type FileColumn, type FileNames, fileColumns } from "./file.columns.ts";
 import { type ImportResult, importRows } from "./import.actions.ts";
 
-/** A list of children as people keep it: CSV as text, a workbook in base64; of a workbook the first sheet counts. */
+/** A list of children as people keep it: CSV as text, a workbook in base64; of a workbook the first sheet counts. Lambda takes 6 MB. */
 export const ChildrenFile = z.strictObject({
   format: z.enum(["csv", "xlsx"]),
-  content: z.string().min(1).max(9_000_000),
+  content: z.string().min(1).max(5_000_000),
 });
 export type ChildrenFile = z.infer<typeof ChildrenFile>;
 

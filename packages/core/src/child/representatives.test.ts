@@ -59,6 +59,26 @@ describe("who represents a child", () => {
     expect(record.representativeIds).toEqual([mother]);
   });
 
+  it("given six are there, then a seventh is refused", async () => {
+    const { ctx, childId } = await given();
+    await Child.patch(ctx, childId, { addRepresentatives: Array.from({ length: 5 }, () => guardian) });
+    await expect(Child.patch(ctx, childId, { addRepresentatives: [guardian] })).rejects.toMatchObject({
+      fields: [{ pointer: "/addRepresentatives", message: { ru: "всего не больше 6" } }],
+    });
+  });
+
+  it("given five come and five go while all else changes, then it is one transaction", async () => {
+    const { ctx, childId, mother } = await given();
+    await Child.patch(ctx, childId, { addRepresentatives: Array.from({ length: 5 }, () => guardian) });
+    const { record } = await Child.get(ctx, childId);
+    const five = record.representativeIds.filter((id) => id !== mother);
+    const person = { surname: "Соснина", snils: null, birthDate: "2016-05-21" };
+    const family = { addRepresentatives: Array.from({ length: 5 }, () => guardian), removeRepresentatives: five };
+    const idempotency = { key: "k", operation: "child.patch", bodyHash: "h" };
+    await Child.patch({ ...ctx, idempotency }, childId, { person, ...family, status: "left", reason: "Переезд" });
+    expect((await Child.get(ctx, childId)).record.representativeIds).toHaveLength(6);
+  });
+
   const stranger = "rep_01JNE0000000000000000000AA" as RepresentativeId;
   it.each([
     ["the last one goes", (m: RepresentativeId) => ({ removeRepresentatives: [m] }), "/removeRepresentatives"],
@@ -74,7 +94,7 @@ describe("who represents a child", () => {
       "/addRepresentatives/0/representativeId",
     ],
     [
-      "seven would be left",
+      "more come than one call takes",
       () => ({ addRepresentatives: Array.from({ length: 6 }, () => guardian) }),
       "/addRepresentatives",
     ],
