@@ -109,7 +109,7 @@ async function makeReport(system: Ctx, period: PeriodId, agency: AgencyId) {
   const [roadmap] = await Roadmap.list(system);
   const [owed] = (await Obligation.find(system, { period, agency })).items;
   const obligationId = owed!.obligationId as `obligation_${string}`;
-  const attachments = [{ name: "a.pdf", type: "application/pdf" as const, content: "UEs=" }];
+  const attachments = [{ name: "a.pdf", type: "application/pdf" as const, content: btoa("%PDF-1.7\n%%EOF\n") }];
   const handed = await Obligation.submit(system, obligationId, { values: { done: true }, attachments });
   const { reportId } = await Report.request(system, period, "xlsx");
   const fileId = handed.attachments![0]!.attachmentId;

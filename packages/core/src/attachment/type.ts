@@ -1,40 +1,12 @@
-/** What may be attached to an answer, by its content: a name or a header says nothing. */
-export const attachmentTypes = {
-  pdf: "application/pdf",
-  jpeg: "image/jpeg",
-  png: "image/png",
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-} as const;
+import { fileTypeOf, fileTypes } from "../shared/file-type.ts";
+
+const { xlsx: _, ...taken } = fileTypes;
+/** What may be attached to an answer. */
+export const attachmentTypes = taken;
 export type AttachmentType = keyof typeof attachmentTypes;
 
-/** The kind of a file, judged by its beginning and its end; undefined for everything that is not taken. */
+/** The kind of a file by its content; undefined for everything that is not taken. */
 export function typeOf(bytes: Uint8Array): AttachmentType | undefined {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (file.subarray(0, 5).equals(Buffer.from("%PDF-")))
-    return file.subarray(-1024).includes("%%EOF") ? "pdf" : undefined;
-  if (file.length > 4 && file.readUIntBE(0, 3) === 0xffd8ff)
-    return file.subarray(-64).includes(Buffer.from([0xff, 0xd9])) ? "jpeg" : undefined;
-  if (file.subarray(0, 8).equals(Buffer.from("89504e470d0a1a0a", "hex")))
-    return file.subarray(-16).includes("IEND") ? "png" : undefined;
-  return file.subarray(0, 4).equals(Buffer.from("504b0304", "hex")) && isDocx(file) ? "docx" : undefined;
-}
-
-const centralRecord = 0x02014b50;
-const endRecord = 0x06054b50;
-
-/** A Word document without macros: the names in the archive's own directory say so (ZIP, APPNOTE 4.3). */
-function isDocx(file: Buffer): boolean {
-  const end = file.lastIndexOf(Buffer.from("504b0506", "hex"));
-  if (end < 0 || end + 22 > file.length || file.readUInt32LE(end) !== endRecord) return false;
-  const names = new Set<string>();
-  const entries = file.readUInt16LE(end + 10);
-  let at = file.readUInt32LE(end + 16);
-  for (let i = 0; i < entries; i++) {
-    if (at + 46 > end || file.readUInt32LE(at) !== centralRecord) return false;
-    const [name, extra, comment] = [file.readUInt16LE(at + 28), file.readUInt16LE(at + 30), file.readUInt16LE(at + 32)];
-    names.add(file.toString("utf8", at + 46, at + 46 + name));
-    at += 46 + name + extra + comment;
-  }
-  const macros = [...names].some((name) => /vbaProject|\.bin$|\.exe$|\.js$/i.test(name));
-  return names.has("[Content_Types].xml") && names.has("word/document.xml") && !macros;
+  const type = fileTypeOf(bytes);
+  return type === "xlsx" ? undefined : type;
 }

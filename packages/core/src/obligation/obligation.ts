@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { AgencyKind } from "../agency/agency.ts";
 import { PeriodId } from "../calendar/index.ts";
 import { indicatorOf } from "../indicator/indicator.ts";
+import { fileTypeOf, fileTypes } from "../shared/file-type.ts";
 import { type AgencyId, idPattern, type NoteId, type ObligationId, type RoadmapId } from "../shared/ids.ts";
 import { line, paragraph } from "../shared/schema.ts";
 
@@ -77,20 +78,22 @@ export const isOutstanding = ({ status }: Pick<Obligation, "status">): boolean =
   status === "pending" || status === "returned";
 
 const fileLimit = 150_000;
-export const NewAttachment = z.strictObject({
+const plainAttachment = z.strictObject({
   name: line(120),
-  type: z.enum([
-    "application/pdf",
-    "image/png",
-    "image/jpeg",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  ]),
+  type: z.enum(Object.values(fileTypes)),
   /** Base64; at most 150 kB of file. */
   content: z
     .base64({ error: "файл в base64 / a file in base64" })
     .max(Math.ceil(fileLimit / 3) * 4, { error: "файл не более 150 кБ / a file of at most 150 kB" }),
 });
+/** A file beside a report; it must be what it says it is. */
+export const NewAttachment = plainAttachment.refine(
+  ({ type, content }) => {
+    const found = fileTypeOf(Buffer.from(content, "base64"));
+    return found !== undefined && fileTypes[found] === type;
+  },
+  { path: ["content"], error: "файл того вида, что назван в type / a file of the type that is named" },
+);
 
 const values = z.record(z.string().max(60), z.union([z.number(), z.boolean()]));
 const attachments = z.array(NewAttachment).max(3, { error: "не более трёх файлов / at most three files" });

@@ -84,9 +84,12 @@ describe("a hand-in", () => {
 });
 
 describe("files that come with a report", () => {
+  /** Of so many bytes, with the beginning and the end by which a PNG is known. */
+  const png = (bytes: number) =>
+    Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.alloc(bytes - 12, 1), Buffer.from("IEND")]);
   const file = (bytes: number, name = "фото.png") => ({
     ...{ name, type: "image/png" as const },
-    content: Buffer.alloc(bytes, 1).toString("base64"),
+    content: png(bytes).toString("base64"),
   });
   const send = async (attachments: Obligation.SubmitInput["attachments"]) => {
     const [token, [first]] = [
@@ -98,12 +101,12 @@ describe("files that come with a report", () => {
   };
 
   it("by the link are kept, and given back to the organisation and the department only", async () => {
-    expect(outcomes((await send([file(150_000), file(3, "план.png")])).rows)).toEqual(["submitted"]);
+    expect(outcomes((await send([file(150_000), file(30, "план.png")])).rows)).toEqual(["submitted"]);
     const [first] = await w.owes(w.agencies.school, "2025-Q1");
     const { attachments = [] } = await Obligation.get(w.ctx, id(first!));
     expect(attachments.map((a) => [a.name, a.bytes])).toEqual([
       ["фото.png", 150_000],
-      ["план.png", 3],
+      ["план.png", 30],
     ]);
     const { attachmentId } = attachments[0]!;
     const school = w.as({ kind: "specialist", agency: w.agencies.school });
@@ -113,10 +116,12 @@ describe("files that come with a report", () => {
   });
 
   it.each([
-    ["too many", [file(1), file(1), file(1), file(1)]],
+    ["too many", [file(20), file(20), file(20), file(20)]],
     ["too large", [file(150_001)]],
-    ["of no base64", [{ ...file(1), content: "не base64" }]],
-    ["of another type", [{ ...file(1), type: "text/html" as "image/png" }]],
+    ["of no base64", [{ ...file(20), content: "не base64" }]],
+    ["of another type", [{ ...file(20), type: "text/html" as "image/png" }]],
+    ["not what they say", [{ ...file(20), type: "application/pdf" as "image/png" }]],
+    ["nothing that is known", [{ ...file(20), content: Buffer.from("<script>").toString("base64") }]],
   ])("and are %s are refused, and the report with them", async (_, files) => {
     await expect(send(files)).rejects.toMatchObject({ code: "input.invalid" });
     expect(await statuses(w.agencies.school)).toEqual(["pending", "pending"]);

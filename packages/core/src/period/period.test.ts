@@ -174,10 +174,10 @@ describe("handing in", () => {
   it("keeps attachments sealed and gives them back", async () => {
     await Period.open(w.ctx, "2025-Q1");
     const [first] = await w.owes(w.agencies.school, "2025-Q1");
-    const content = Buffer.from("файл").toString("base64");
+    const content = Buffer.from("%PDF-1.7\n%%EOF\n").toString("base64");
     const files = [{ name: "справка.pdf", type: "application/pdf" as const, content }];
     const { attachments } = await Obligation.submit(w.ctx, id(first!), { values: answer(first!), attachments: files });
-    expect(attachments).toMatchObject([{ name: "справка.pdf", bytes: 8 }]);
+    expect(attachments).toMatchObject([{ name: "справка.pdf", bytes: 15 }]);
     const read = await Obligation.attachment(w.ctx, id(first!), attachments![0]!.attachmentId);
     expect(read.content).toBe(content);
   });
