@@ -76,9 +76,9 @@ export const needsOf = {
     },
   },
   "mail-events": task("get", "put"),
-  "open-period": task("get", "list", "find", "put", "check"),
+  "open-period": task("get", "list", "find", "put"),
   "collect-period": task("get", "put"),
-  "period-milestone": task("get", "list", "find", "put", "check"),
+  "period-milestone": task("get", "list", "find", "put"),
   // `put`: only where locking died before it froze the figures; otherwise they stand already.
   "aggregate-period": task("get", "list", "put"),
   "hand-over-period": task("get", "find", "put"),

@@ -263,6 +263,14 @@ describe("what time brings about", () => {
     expect(await Period.remindAll(w.ctx, "2025-Q1")).toMatchObject({ reminded: 0, already: 5 });
   });
 
+  it("reminds nobody by hand who was told today that reports are overdue", async () => {
+    w.moveTo("2025-03-01T03:00:00Z");
+    await Period.open(w.ctx, "2025-Q1");
+    w.moveTo("2025-03-31T03:00:00Z");
+    await Period.tick(w.system, { period: "2025-Q1", generation: 1 });
+    expect(await Period.remindAll(w.ctx, "2025-Q1")).toMatchObject({ reminded: 0, already: 5 });
+  });
+
   it("opens what has begun where the tenant is", async () => {
     w.moveTo("2025-06-30T16:59:00Z");
     expect(await Period.openBegun(w.system)).toEqual(["2025-Q2", "2025"]);
