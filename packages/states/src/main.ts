@@ -7,18 +7,16 @@ import { type States, startStates } from "./index.ts";
 // Executions at rest live on disk, so that nearly all of the heap is garbage of the last requests: collect it early.
 for (const flag of ["--semi-space-growth-factor=1", "--heap-growing-percent=20"]) setFlagsFromString(flag);
 
-const { values } = parseArgs({
-  options: {
-    port: { type: "string", default: "4600" },
-    host: { type: "string", default: "127.0.0.1" },
-    home: { type: "string", default: ".marshrut/states" },
-    region: { type: "string" },
-    account: { type: "string" },
-  },
-});
+const usage = `npm run states -- [--port 4600] [--home DIR] [--host 127.0.0.1] [--region R] [--account 123456789012]
+AWS_ENDPOINT_URL_LAMBDA, _SQS and _DYNAMODB name the services behind the engine.`;
+const values = given();
+if (values.help) {
+  console.log(usage);
+  process.exit(0);
+}
 const port = Number(values.port);
 if (!Number.isInteger(port) || port < 0 || port > 65535) {
-  console.error(`--port ${values.port} is not a port`);
+  console.error(`--port ${values.port} is not a port\n${usage}`);
   process.exit(2);
 }
 let states: States;
@@ -40,4 +38,24 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => {
     void states.close().then(() => process.exit(0));
   });
+}
+
+/** The command line; a word that nobody knows ends the start with what may be said. */
+function given() {
+  const text = { type: "string" } as const;
+  try {
+    return parseArgs({
+      options: {
+        port: { ...text, default: "4600" },
+        host: { ...text, default: "127.0.0.1" },
+        home: { ...text, default: ".marshrut/states" },
+        region: text,
+        account: text,
+        help: { type: "boolean" },
+      },
+    }).values;
+  } catch (error) {
+    console.error(`${(error as Error).message}\n${usage}`);
+    process.exit(2);
+  }
 }
