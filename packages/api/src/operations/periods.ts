@@ -72,8 +72,8 @@ const lockPeriod = operation({
   tag: "periods",
   summary: { ru: "Закрыть период", en: "Lock a period" },
   description: {
-    ru: "Отчёты больше не принимаются, цифры замораживаются. Что не сдано, так и остаётся не сданным.",
-    en: "No more reports are taken and the figures are frozen. What is missing stays missing.",
+    ru: "Отчёты больше не принимаются, цифры замораживаются, в любой день, и отменить это нельзя. Что не сдано, так и остаётся не сданным; внести или исправить отчёт потом может сотрудник, с причиной и новой редакцией (`POST /v1/obligations/{obligationId}/correct`). Сам период закрывается наутро после `lockOn`.",
+    en: "No more reports are taken and the figures are frozen, on whatever day, and this cannot be undone. What is missing stays missing; afterwards staff may enter or correct a report, with a reason and a new revision (`POST /v1/obligations/{obligationId}/correct`). By itself a period locks the morning after `lockOn`.",
   },
   answer: view,
   refusals: ["period.locked"],

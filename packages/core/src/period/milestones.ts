@@ -17,8 +17,8 @@ const remindBefore = [14, 7, 1];
 const daysBetweenEscalations = 7;
 
 /**
- * The last day on which reports are taken, late ones too: so many working days after the last due date.
- * @param opened what is counted from when nothing falls due
+ * The last day on which reports are taken, late ones too: so many working days after the last due date, or after the
+ * opening where that came later: nobody is asked for what could never be handed in.
  */
 export function lockDay(
   dueDates: readonly string[],
@@ -26,7 +26,7 @@ export function lockDay(
   calendar: WorkCalendar,
   graceDays: number = usualReportGrace,
 ): Temporal.PlainDate {
-  const last = dueDates.length > 0 ? Temporal.PlainDate.from([...dueDates].sort().at(-1)!) : opened;
+  const last = Temporal.PlainDate.from([...dueDates, opened.toString()].sort().at(-1)!);
   const day = addWorkingDays(calendar, last, graceDays);
   // Without a calendar for that year as many weekdays serve: the day of locking is the region's own and has no legal force.
   return isNoCalendar(day) ? last.add({ days: Math.ceil(graceDays * 1.4) }) : day;

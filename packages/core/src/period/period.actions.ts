@@ -46,7 +46,7 @@ async function begin(ctx: Ctx, period: PeriodId): Promise<void> {
   const dates = dueDates(duties).map(String);
   const record: Period = {
     ...{ period, status: "open", openedAt: now.toString() },
-    ...{ lockOn: await lockOnOf(ctx, dates), dueDates: dates },
+    ...{ lockOn: await lockOnOf(ctx, dates, now), dueDates: dates },
     ...{ unassigned: [], generation: 1, generationAt: now.toString() },
   };
   try {
@@ -66,9 +66,9 @@ async function begin(ctx: Ctx, period: PeriodId): Promise<void> {
 }
 
 /** The last day on which reports are taken, as the tenant sets it: opening again takes a changed setting in. */
-async function lockOnOf(ctx: Ctx, dueDates: readonly string[]): Promise<string> {
+async function lockOnOf(ctx: Ctx, dueDates: readonly string[], opened: Temporal.Instant): Promise<string> {
   const { zone, reportGraceDays } = await Tenant.load(ctx);
-  return lockDay(dueDates, localDay(ctx.now(), zone), await calendarOf(ctx), reportGraceDays).toString();
+  return lockDay(dueDates, localDay(opened, zone), await calendarOf(ctx), reportGraceDays).toString();
 }
 
 /** What the tenant's roadmaps, as they are now, ask for in a period. */
@@ -97,7 +97,7 @@ export async function collect(ctx: Ctx, period: PeriodId, until: () => boolean =
     const found = await store.load(ctx, period);
     if (!isTaking(found.data)) return;
     const dates = dueDates(duties).map(String);
-    const lockOn = await lockOnOf(ctx, dates);
+    const lockOn = await lockOnOf(ctx, dates, Temporal.Instant.from(found.data.openedAt));
     const { unassigned } = made;
     const done = made.whole && found.data.status === "open";
     const { dueDates: oldDates, unassigned: oldUnassigned, lockOn: oldLock } = found.data;

@@ -231,6 +231,18 @@ describe("what time brings about", () => {
     expect((await Period.open(w.ctx, "2025-Q1")).lockOn).toBe("2025-04-14");
   });
 
+  it("takes reports of a period that is opened after its dates for as long as of any other", async () => {
+    w.moveTo("2025-06-16T03:00:00Z");
+    expect((await Period.open(w.ctx, "2025-Q1")).lockOn).toBe("2025-06-30"); // ten working days on
+    w.moveTo("2025-06-20T03:00:00Z");
+    expect((await Period.open(w.ctx, "2025-Q1")).lockOn).toBe("2025-06-30");
+    await Period.tick(w.system, { period: "2025-Q1", generation: 1 });
+    expect((await Period.get(w.ctx, "2025-Q1")).status).toBe("collecting");
+    w.moveTo("2025-07-01T03:00:00Z");
+    await Period.tick(w.system, { period: "2025-Q1", generation: 1 });
+    expect((await Period.get(w.ctx, "2025-Q1")).status).toBe("locked");
+  });
+
   it("writes to an organisation once a day, and locks the morning after the last day", async () => {
     w.moveTo("2025-03-01T03:00:00Z");
     await Period.open(w.ctx, "2025-Q1");
