@@ -199,6 +199,8 @@ describe("the envelope (FAULTS B16)", () => {
     const { stepId } = world.ours.otherFamily;
     expect((await post(`/steps/${stepId}/accept`, { note: "x" })).status).toBe(400);
     expect((await post(`/steps/${stepId}/accept`, undefined)).status).toBe(200);
-    expect((await post(`/routes/${world.ours.family.routeId}/plan/approve`, {})).status).toBe(400);
+    const approve = `/routes/${world.ours.family.routeId}/plan/approve`;
+    expect((await post(approve, { note: "x" })).json).toMatchObject({ status: 400, code: "request.invalid" });
+    expect((await post(approve, {})).json.code).not.toBe("request.invalid");
   });
 });
