@@ -1,12 +1,18 @@
 import path from "node:path";
 import { systemCtx } from "@marshrut/core/shared";
 import { deps } from "@marshrut/functions";
-import { type Cloud, startCloud, untilSignal } from "./cloud/index.ts";
-import { pilotTenant } from "./pilot/index.ts";
+import { startCloud, untilSignal } from "./cloud/index.ts";
+import { takesNoWords } from "./command/index.ts";
+import { greeting } from "./greeting/index.ts";
+import { pilotTenant, settingsOf } from "./pilot/index.ts";
 import { manifest, openFirstRoute, seed } from "./product/index.ts";
 import { StartError } from "./start-error/index.ts";
 
 // `npm start`: the whole of Marshrut on this machine. Settings: MARSHRUT_HOME, MARSHRUT_PORT, MARSHRUT_NOW.
+takesNoWords(process.argv.slice(2), "npm start", {
+  ru: "Есть переменные MARSHRUT_HOME, MARSHRUT_PORT и MARSHRUT_NOW: MARSHRUT_PORT=4300 npm start",
+  en: "There are the variables MARSHRUT_HOME, MARSHRUT_PORT and MARSHRUT_NOW: MARSHRUT_PORT=4300 npm start",
+});
 const home = path.resolve(process.env.MARSHRUT_HOME || ".marshrut");
 const port = process.env.MARSHRUT_PORT || "4280";
 const now = process.env.MARSHRUT_NOW;
@@ -20,7 +26,12 @@ try {
   try {
     const ctx = systemCtx(deps(), pilotTenant, "start");
     const region = await seed(ctx, cloud, (line) => console.log(line));
-    greet(cloud, await openFirstRoute(ctx, region));
+    const routeId = await openFirstRoute(ctx, region);
+    const { urls, clock } = cloud;
+    const ownClock = Boolean(now) && clock.kept;
+    const { zone } = settingsOf(urls.api);
+    for (const line of greeting({ urls, home: cloud.home.path, now: clock.now(), zone, ownClock, routeId }))
+      console.log(line);
     await stopped;
     console.log("Останавливаюсь / stopping…");
   } finally {
@@ -43,22 +54,4 @@ function portOf(text: string): number {
 function giveUp(error: StartError): void {
   console.error(error.message);
   process.exit(1);
-}
-
-function greet({ urls, home }: Cloud, routeId: string | undefined): void {
-  const lines = [
-    ["API", `${urls.api}  (/docs: справочник / reference; /health)`],
-    ["Почта / mail", urls.mail],
-    ["Маршруты / workflows", urls.states],
-    ["Вход / sign-in", urls.identity],
-    ["Данные / data", home.path],
-    ["Учётные записи / accounts", "admin, coordinator, pmpk, school-1, family-1"],
-  ] as const;
-  console.log("\nМаршрут работает / Marshrut is running. Ctrl+C останавливает / stops it.\n");
-  for (const [name, value] of lines) console.log(`  ${name.padEnd(27)}${value}`);
-  console.log("\nВо втором терминале / in a second terminal:\n");
-  console.log("  TOKEN=$(npm run --silent token -- coordinator)");
-  if (routeId) console.log(`  curl -H "Authorization: Bearer $TOKEN" ${urls.api}/v1/routes/${routeId}`);
-  console.log(`  curl ${urls.control}/local/clock -d '{"advance":"P7D"}'   # часы на неделю вперёд / a week on`);
-  console.log("");
 }

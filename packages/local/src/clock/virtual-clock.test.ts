@@ -167,6 +167,11 @@ describe("a clock that is started again", () => {
     expect(second.now()).toBeGreaterThanOrEqual(START + 30 * DAY);
     expect(second.now()).toBeLessThan(START + 31 * DAY);
     second.close();
+    expect([first.kept, second.kept]).toEqual([false, true]);
+    const later = new VirtualClock({ now: START + 60 * DAY, memory: shared });
+    expect(later.kept).toBe(false);
+    expect(later.now()).toBeGreaterThanOrEqual(START + 60 * DAY);
+    later.close();
   });
 
   test("frozen, stands where it stood", async () => {

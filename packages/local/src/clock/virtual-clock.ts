@@ -43,6 +43,8 @@ const wholeSecond = (instant: number): number => Math.ceil(instant / 1000) * 100
  */
 export class VirtualClock implements Clock {
   readonly frozen: boolean;
+  /** It goes on from what its memory held: a start that was asked for was not later. */
+  readonly kept: boolean;
   #foreground = new Alarms();
   #background = new Alarms();
   #offset: number;
@@ -63,6 +65,7 @@ export class VirtualClock implements Clock {
     const kept = options.memory?.load();
     const remembered = kept && (this.frozen ? kept.at : realNow() + kept.offset);
     const start = Math.max(options.now ?? remembered ?? realNow(), remembered ?? Number.NEGATIVE_INFINITY);
+    this.kept = start === remembered;
     this.#offset = start - realNow();
     if (this.frozen) this.#held = start;
     this.#save();

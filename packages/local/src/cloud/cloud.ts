@@ -74,7 +74,8 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
   const redirectUris = manifest.identity?.redirectUris ?? [`${apiUrl}/docs`];
   const mail = await startMail({ home: home.folder("mail"), port: await addresses.port("mail"), host, zone });
   closers.add("mail", () => mail.close());
-  const identity = await startIdentity({ home: home.folder("identity"), host, audience, redirectUris });
+  const identityHome = home.folder("identity");
+  const identity = await startIdentity({ home: identityHome, dataHome: home.path, host, audience, redirectUris });
   closers.add("identity", () => identity.close());
 
   const arns: Arns = {

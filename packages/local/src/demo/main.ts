@@ -4,11 +4,16 @@ import path from "node:path";
 import { systemCtx } from "@marshrut/core/shared";
 import { deps } from "@marshrut/functions";
 import { startCloud } from "../cloud/index.ts";
+import { takesNoWords } from "../command/index.ts";
 import { manifest } from "../product/index.ts";
 import { found } from "./region.ts";
 import { tellStory } from "./story.ts";
 
 // `npm run demo`: the whole product in a folder of its own and in virtual time; exit code 0 only if the story ended well.
+takesNoWords(process.argv.slice(2), "npm run demo", {
+  ru: "Параметров нет: npm run demo",
+  en: "There are no options: npm run demo",
+});
 const home = mkdtempSync(path.join(tmpdir(), "marshrut-demo-"));
 // Handlers log to standard output, as Lambda wants it; here that belongs to the transcript.
 const write = process.stdout.write.bind(process.stdout);

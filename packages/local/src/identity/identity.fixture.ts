@@ -15,7 +15,7 @@ export function newHome(): string {
 }
 
 export const start = (home: string): Promise<Identity> =>
-  startIdentity({ home, audience, redirectUris: [redirectUri] });
+  startIdentity({ home, dataHome: home, audience, redirectUris: [redirectUri] });
 
 export async function running(home = newHome()): Promise<Identity> {
   const identity = await start(home);

@@ -1,5 +1,6 @@
 import type { RequestListener } from "node:http";
 import { getRequestListener } from "@hono/node-server";
+import { tokenCommand } from "../command/index.ts";
 import { listen } from "../loopback/index.ts";
 import { type Account, builtIn } from "./accounts.ts";
 import { registerClient, type SystemClient } from "./clients.ts";
@@ -31,6 +32,8 @@ export type Identity = {
  */
 export async function startIdentity(options: {
   home: string;
+  /** The data folder of the cloud that this is a part of: the command on the page names it. */
+  dataHome: string;
   port?: number;
   host?: string;
   audience: string;
@@ -55,7 +58,7 @@ export async function startIdentity(options: {
   });
   const { url } = door;
   store.rememberPort(door.port);
-  const setup = { url, audience, redirectUris, store };
+  const setup = { url, audience, redirectUris, store, command: tokenCommand(options.dataHome) };
   const issuer = newIssuer(setup);
   const pages = getRequestListener(routes(issuer, setup).fetch);
   const protocol = issuer.callback();

@@ -75,13 +75,13 @@ const other = (
     <button>Войти ${en("Sign in")}</button>
   </form>`;
 
-/** What the issuer's address shows to somebody who opens it. */
-export const homePage = (issuer: string, accounts: Account[]): Html =>
+/** What the issuer's address shows to somebody who opens it. `command` prints a token. */
+export const homePage = (issuer: string, accounts: Account[], command: string): Html =>
   page(
     "Учётные записи · Accounts",
     html`<h1>Учётные записи ${en("Accounts")}</h1>
     <p class="note">Служба входа этого компьютера. Токен для запросов к API: ${en("The sign-in service of this machine. A token for the API:")}</p>
-    <pre>npm run --silent token -- coordinator</pre>
+    <pre>${command}</pre>
     <ul class="accounts">${accounts.slice(0, 200).map((one) => html`<li class="row">${who(one)}</li>`)}</ul>
     ${accounts.length > 200 ? html`<p class="note">Показаны 200 из ${accounts.length}. ${en(`200 of ${accounts.length} shown.`)}</p>` : ""}
     <p class="note"><a href="/.well-known/openid-configuration">${issuer}/.well-known/openid-configuration</a></p>`,

@@ -22,9 +22,9 @@ const jsonOf = (request: HonoRequest): Promise<unknown> =>
 
 const TokenRequest = z.strictObject({ account: z.string().max(200) });
 
-/** The sign-in page, the list of accounts, and the token door of the command line. */
-export function routes(issuer: Provider, options: IssuerOptions) {
-  const { store, url, redirectUris } = options;
+/** The sign-in page, the list of accounts, and the token door of the command line (`command` is what one types for it). */
+export function routes(issuer: Provider, options: IssuerOptions & { command: string }) {
+  const { store, url, redirectUris, command } = options;
   const policy = pagePolicy(redirectUris.map((uri) => new URL(uri).origin));
   const style = readFileSync(new URL("identity.css", import.meta.url), "utf8");
   const app = new Hono<{ Bindings: HttpBindings }>();
@@ -39,7 +39,7 @@ export function routes(issuer: Provider, options: IssuerOptions) {
     c.header("referrer-policy", "same-origin"); // with "no-referrer" the browser would send "Origin: null" with our form
   });
 
-  app.get("/", (c) => c.html(homePage(url, store.accounts())));
+  app.get("/", (c) => c.html(homePage(url, store.accounts(), command)));
   app.get("/identity.css", (c) => c.body(style, 200, { "content-type": "text/css; charset=utf-8" }));
 
   app.get("/interaction/:uid", async (c) => {

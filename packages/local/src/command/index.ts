@@ -1,0 +1,2 @@
+export { tokenCommand } from "./token.ts";
+export { takesNoWords } from "./words.ts";

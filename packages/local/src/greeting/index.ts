@@ -1,0 +1,1 @@
+export { type Greeting, greeting } from "./greeting.ts";
