@@ -15,23 +15,29 @@ export class Usage extends Error {
   override readonly name = "Usage";
 }
 
-/** The stage and the further options of a command line; whatever has no default must be given. @throws Usage */
-export function fromCommandLine<O extends Options>(usage: string, options: O, args = process.argv.slice(2)) {
-  const own = { stage: { type: "string" }, region: { type: "string", default: regionOf(process.env) } } as const;
+/** The options and words of a command line; whatever has no default must be given. @throws Usage */
+export function optionsOf<O extends Options>(usage: string, options: O, args = process.argv.slice(2)) {
   let parsed: ReturnType<typeof parseArgs>;
   try {
-    parsed = parseArgs({ args, options: { ...own, ...options }, allowPositionals: true, strict: true });
+    parsed = parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (error) {
     throw new Usage(`${(error as Error).message}\n${usage}`);
   }
   const values = parsed.values as Record<string, string | undefined>;
-  const missing = Object.keys({ ...own, ...options }).filter((name) => values[name] === undefined);
+  const missing = Object.keys(options).filter((name) => values[name] === undefined);
   if (missing.length > 0) throw new Usage(`${missing.map((m) => `--${m}`).join(", ")} not given\n${usage}`);
-  const { stage = "", region = "" } = values;
+  return { values: values as Record<keyof O, string>, words: parsed.positionals };
+}
+
+/** The stage and the further options of a command line. @throws Usage */
+export function fromCommandLine<O extends Options>(usage: string, options: O, args = process.argv.slice(2)) {
+  const own = { stage: { type: "string" }, region: { type: "string", default: regionOf(process.env) } } as const;
+  const { values, words } = optionsOf(usage, { ...own, ...options }, args);
+  const { stage, region } = values as Record<"stage" | "region", string>;
   return {
     at: { stage, region, physical: (name: string) => `marshrut-${stage}-${name}` } satisfies OpsStage,
     values: values as Record<keyof O | "stage" | "region", string>,
-    words: parsed.positionals,
+    words,
   };
 }
 
