@@ -19,3 +19,6 @@ export const pages = [
   "mail-held",
 ] as const;
 export type Page = (typeof pages)[number];
+
+/** The page of the one mail that no alarm sends: AWS Budgets writes of itself, and its mail can carry no link. */
+export const budgetPage = "budget";

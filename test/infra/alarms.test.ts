@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { functions, schedules, tables } from "@marshrut/functions/manifest";
 import { beforeAll, expect, it } from "vitest";
-import { pages } from "../../infra/pages.ts";
+import { budgetPage, pages } from "../../infra/pages.ts";
 import { type Resource, Stage } from "./stage.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -109,10 +109,10 @@ it("every alarm tells people, says when it is over, and leads to its page in the
   expect(production.all("TopicSubscription").map((s) => s.inputs.endpoint)).toEqual(["on-call@example.org"]);
 });
 
-it("has no page in the runbook for an alarm that there is not", () => {
+it("has no page in the runbook for an alarm or a budget that there is not", () => {
   const section = runbook.split("\n## Alarms\n")[1]?.split("\n## ")[0] ?? "";
   const written = [...section.matchAll(/^### ([\w-]+)$/gm)].map((m) => m[1]!);
-  expect(written.toSorted()).toEqual(pages.toSorted());
+  expect(written.toSorted()).toEqual([...pages, budgetPage].toSorted());
   const led = new Set(alarms.map((a) => a.inputs.alarmDescription.split("#")[1]));
   expect([...led].toSorted()).toEqual(pages.toSorted());
 });
@@ -149,6 +149,9 @@ it("shows all of it on one dashboard, and watches what it costs", () => {
   for (const fn of production.all("lambda/function:Function")) expect(body).toContain(`"${fn.inputs.name}"`);
   for (const { arn } of production.all("sfn/stateMachine:StateMachine")) expect(body).toContain(`"${arn}"`);
   const [budget] = production.all("Budget");
+  expect(runbook.split(`\n### ${budgetPage}\n`)[1], "its page").toContain(
+    `\`${budget!.inputs.name.replace("production", "STAGE")}\``,
+  );
   expect(budget!.inputs).toMatchObject({ budgetType: "COST", timeUnit: "MONTHLY", limitAmount: "100" });
   expect(budget!.inputs.notifications.map((n: { notificationType: string }) => n.notificationType)).toEqual([
     "ACTUAL",

@@ -1,13 +1,18 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { SQSClient } from "@aws-sdk/client-sqs";
+import * as Tenant from "@marshrut/core/tenant";
 import { functions } from "@marshrut/functions/manifest";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { world as region } from "../../packages/core/src/tenant/tenant.world.ts";
 import { drop, type Letters, list, redrive } from "../../scripts/ops/letters.ts";
 import * as pause from "../../scripts/ops/pause.ts";
 import { restore } from "../../scripts/ops/restore.ts";
-import { fromCommandLine, Usage } from "../../scripts/ops/stage.ts";
+import { fromCommandLine, main, Usage } from "../../scripts/ops/stage.ts";
+import { inLines } from "../../scripts/ops/tenant.ts";
 import { at, type FakeAws, fakeAws } from "./aws.ts";
 
 let aws: FakeAws;
@@ -30,6 +35,36 @@ it("says how it is called when it is called wrongly", () => {
     "vault",
   ]);
   expect([values.stage, values.table, words]).toEqual(["dev", "vault", ["list"]]);
+});
+
+describe("settings of a tenant", () => {
+  const runbook = readFileSync(path.resolve(import.meta.dirname, "../../docs/runbook.md"), "utf8");
+  const example = () => JSON.parse(/```json\n\s*(\{\s*"name"[\s\S]*?)```/.exec(runbook)![1]!);
+
+  const configure = async (settings: Tenant.TenantSettings) =>
+    Tenant.configure((await region()).as({ kind: "admin" }), settings).catch(inLines);
+
+  it("are taken as the runbook shows them", async () => {
+    expect(await configure(example())).toEqual(example());
+  });
+
+  it("that are wrong are told in a line for each field, in both languages, as a wrong call is", async () => {
+    const [municipality] = example().municipalities;
+    const wrong = configure({ ...example(), zone: "Mars", municipalities: [{ ...municipality, name: "Кемерово" }] });
+    await expect(wrong).rejects.toThrow(Usage);
+    await expect(wrong).rejects.toThrow(/^zone: часовой пояс .* \/ a time zone .*$/m);
+    await expect(wrong).rejects.toThrow(/^municipalities\[0\]\.name: нужно: объект \/ must be an object$/m);
+    const said = vi.spyOn(console, "error").mockReturnValue();
+    const before = process.exitCode;
+    try {
+      await main(async () => void (await configure("kuzbass" as never)));
+      expect(said.mock.calls).toEqual([["settings: нужно: объект / must be an object"]]);
+      expect(process.exitCode).toBe(2);
+    } finally {
+      process.exitCode = before;
+      said.mockRestore();
+    }
+  });
 });
 
 describe("restoring a table", () => {

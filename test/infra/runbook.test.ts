@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
+import { Stage } from "./stage.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const runbook = readFileSync(path.join(root, "docs/runbook.md"), "utf8");
@@ -41,6 +42,8 @@ it("tells of each duty of an administrator", () => {
   expect(headings).toEqual([
     "First deploy",
     "Adding a tenant",
+    "A token of an administrator",
+    "When the decree on days off is out",
     "A system of an organisation",
     "Keys and secrets",
     "Deploying with executions in flight",
@@ -52,3 +55,11 @@ it("tells of each duty of an administrator", () => {
     "Alarms",
   ]);
 });
+
+it("says of each output of a deploy what it is", async () => {
+  const { outputs } = (await Stage.of("production")).evaluation;
+  const [, table = ""] = runbook.split("| output | what it is |");
+  const names = Object.keys(outputs).filter((name) => !name.startsWith("_")); // sst's own
+  expect(names).toContain("signIn");
+  for (const name of names) expect(table.split("\n\n")[0] ?? "", name).toContain(`\`${name}\``);
+}, 120_000);
