@@ -99,6 +99,12 @@ export function identity(settings: Settings, { storage, may }: { storage: Storag
     domain: $interpolate`${physical("")}${aws.getCallerIdentityOutput().accountId}`,
     managedLoginVersion: 2,
   });
+  // Without a style managed login has no pages: "Login pages unavailable".
+  new aws.cognito.ManagedLoginBranding("SignInStyle", {
+    userPoolId: pool.id,
+    clientId: client.id,
+    useCognitoProvidedValues: true,
+  });
   const issuer = $interpolate`https://cognito-idp.${settings.region}.amazonaws.com/${pool.id}`;
   return {
     issuer,

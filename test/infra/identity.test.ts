@@ -30,6 +30,12 @@ describe("the user pool", () => {
     expect(production.all("UserPoolClient").map((c) => c.inputs.allowedOauthFlows)).toEqual([["code"]]);
   });
 
+  it("has pages to sign in at", () => {
+    const [style] = production.all("ManagedLoginBranding");
+    expect(style!.inputs).toMatchObject({ useCognitoProvidedValues: true });
+    expect(production.all("UserPoolDomain")[0]!.inputs.managedLoginVersion).toBe(2);
+  });
+
   it("lets nobody write what the API takes for a right: tenant, role and the rest are the administrator's", () => {
     const [client] = production.all("UserPoolClient");
     expect(client!.inputs.writeAttributes).toEqual(["email"]);
