@@ -12,14 +12,15 @@ const usage = "npm run roadmap -- import ФАЙЛ|catalogue [--key ключ]   (
 process.exitCode = await main(process.argv.slice(2), path.resolve(process.env.MARSHRUT_HOME || ".marshrut"));
 
 async function main(args: string[], home: string): Promise<0 | 1 | 2> {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { key: { type: "string" } } });
-  const [verb, file] = positionals;
-  if (verb !== "import" || !file) {
+  const given = said(args);
+  const [verb, file] = given?.positionals ?? [];
+  if (!given || verb !== "import" || !file) {
     console.error(usage);
     return 2;
   }
   try {
-    const body = file === "catalogue" ? { format: "catalogue" } : await read(file, values.key ?? Roadmap.catalogue.key);
+    const body =
+      file === "catalogue" ? { format: "catalogue" } : await read(file, given.values.key ?? Roadmap.catalogue.key);
     return await send(body, home);
   } catch (error) {
     if (error instanceof Refusal) {
@@ -31,6 +32,15 @@ async function main(args: string[], home: string): Promise<0 | 1 | 2> {
       return 1;
     }
     throw error;
+  }
+}
+
+/** The command line; undefined for a word that nobody knows. */
+function said(args: string[]) {
+  try {
+    return parseArgs({ args, allowPositionals: true, options: { key: { type: "string" } } });
+  } catch {
+    return undefined;
   }
 }
 
