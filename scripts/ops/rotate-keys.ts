@@ -6,7 +6,7 @@ import { fromCommandLine, main, pointAt } from "./stage.ts";
 const usage = "node scripts/ops/rotate-keys.ts --stage STAGE --tenant KEY [--region REGION]";
 
 export async function rotateKeys(tenant: string): Promise<void> {
-  const [{ dynamoBank }, { dynamoClient, kmsClient }, { envelopeKeyring, kmsWrapper, localWrapper }, { tableNames }] =
+  const [{ dynamoBank }, { dynamoClient }, { envelopeKeyring, kmsKeys, localWrapper }, { tableNames }] =
     await Promise.all([
       import("@marshrut/aws/bank"),
       import("@marshrut/aws/clients"),
@@ -15,7 +15,7 @@ export async function rotateKeys(tenant: string): Promise<void> {
     ]);
   const [kind, ...rest] = (process.env.KEYRING ?? "").split(":");
   const place = rest.join(":");
-  const wrapper = kind === "kms" ? kmsWrapper(kmsClient(), place) : localWrapper(place);
+  const wrapper = kind === "kms" ? kmsKeys(place) : localWrapper(place);
   const bank = dynamoBank(dynamoClient(), tableNames());
   await envelopeKeyring({ bank, wrapper, now: () => Date.now() }).rotate(tenant);
 }

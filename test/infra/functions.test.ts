@@ -136,7 +136,7 @@ describe("bundles", () => {
 /** Bytes. The relay and what does the same work speak for every room of the domain; docs/decisions/0022 says what is in them. */
 function mostAtStart(name: string): number {
   if (name === "api") return 1_200_000;
-  return ["relay", "sweeper"].includes(name) ? 750_000 : name === "reconciler" ? 650_000 : 600_000;
+  return ["relay", "sweeper"].includes(name) ? 700_000 : 600_000;
 }
 
 describe("what wakes a function without waiting for its answer", () => {

@@ -1,6 +1,6 @@
 import { dynamoBank } from "@marshrut/aws/bank";
-import { dynamoClient, kmsClient } from "@marshrut/aws/clients";
-import { envelopeKeyring, kmsWrapper, localWrapper } from "@marshrut/aws/keyring";
+import { dynamoClient } from "@marshrut/aws/clients";
+import { envelopeKeyring, kmsKeys, localWrapper } from "@marshrut/aws/keyring";
 import { tableNames } from "@marshrut/aws/tables";
 import type { Deps } from "@marshrut/core/shared";
 import { Temporal } from "temporal-polyfill";
@@ -22,7 +22,7 @@ export const deps = once((): Deps => {
 /** `kms:<key id>` on AWS; `file:<path>` where the root keys are a file of this machine. */
 function wrapper(keyring: string) {
   const [kind, rest] = [keyring.slice(0, keyring.indexOf(":")), keyring.slice(keyring.indexOf(":") + 1)];
-  if (kind === "kms" && rest) return kmsWrapper(kmsClient(), rest);
+  if (kind === "kms" && rest) return kmsKeys(rest);
   if (kind === "file" && rest) return localWrapper(rest);
   throw new Error("KEYRING must be kms:<key id> or file:<path>");
 }

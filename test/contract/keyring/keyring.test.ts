@@ -2,10 +2,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { KMSClient } from "@aws-sdk/client-kms";
-import { envelopeKeyring, kmsWrapper, localWrapper } from "@marshrut/aws/keyring";
+import { envelopeKeyring, kmsKeys, localWrapper } from "@marshrut/aws/keyring";
+import { kmsWrapper } from "@marshrut/aws/kms";
 import type { DataBank } from "@marshrut/core/shared";
 import { memoryBank, memoryKeyring } from "@marshrut/core/shared/memory";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type FakeKms, startKms } from "../parts/kms.ts";
 import { keyringContract, surname } from "./contract.ts";
 
@@ -39,6 +40,18 @@ keyringContract("file of root keys", () =>
   envelopeKeyring({ bank: memoryBank(), wrapper: localWrapper(path.join(home, "keys.json")), now: Date.now }),
 );
 keyringContract("KMS", () => envelopeKeyring({ bank: memoryBank(), wrapper: wrapper(), now: Date.now }));
+
+it("loads KMS's client with the first key, from what the environment says", async () => {
+  const keys = kmsKeys(kms.keyId);
+  expect(kms.seen).toEqual([]);
+  vi.stubEnv("AWS_ENDPOINT_URL_KMS", kms.endpoint);
+  for (const [name, value] of Object.entries({ REGION: "local", ACCESS_KEY_ID: "test", SECRET_ACCESS_KEY: "test" }))
+    vi.stubEnv(`AWS_${name}`, value);
+  const { plain, wrapped } = await keys.generate({ tenant: "kuzbass" });
+  expect(await keys.unwrap(wrapped, { tenant: "kuzbass" })).toEqual(plain);
+  expect(kms.seen).toEqual(["GenerateDataKey", "Decrypt"]);
+  vi.unstubAllEnvs();
+});
 
 describe("envelope keyring with KMS", () => {
   let bank: DataBank;

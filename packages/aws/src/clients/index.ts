@@ -1,12 +1,10 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { KMSClient } from "@aws-sdk/client-kms";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { once, repeating, wire } from "./wire.ts";
 
-// The mark of purity lets a bundle leave out the clients that its handler does not use. SES's is with the mailer, since both
-// are loaded with the first mail.
+// The mark of purity lets a bundle leave out the clients that its handler does not use. SES's is with the mailer and
+// KMS's with its wrapper, since they are loaded with the first mail and the first key.
 
 /** No retries of its own: the bank has them, since only it knows which conflicts are worth another attempt. */
 export const dynamoClient = /* @__PURE__ */ once(() => new DynamoDBClient({ ...wire(3_000), maxAttempts: 1 }));
-export const kmsClient = /* @__PURE__ */ once(() => new KMSClient({ ...wire(3_000), ...repeating }));
 export const sfnClient = /* @__PURE__ */ once(() => new SFNClient({ ...wire(5_000), ...repeating }));

@@ -6,7 +6,7 @@ import { keyStore, type LiveKey, type Series } from "./keys.ts";
 import type { KeyWrapper } from "./wrapper.ts";
 
 export { SealBroken } from "./cipher.ts";
-export { kmsWrapper } from "./kms.ts";
+export { kmsKeys } from "./kms.ts";
 export { localWrapper } from "./local.ts";
 export type { KeyWrapper, WrapContext } from "./wrapper.ts";
 

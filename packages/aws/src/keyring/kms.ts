@@ -1,38 +1,14 @@
-import { DecryptCommand, GenerateDataKeyCommand, type KMSClient } from "@aws-sdk/client-kms";
-import { mayPass, unavailable } from "../retry/index.ts";
+import { once } from "../clients/wire.ts";
 import type { KeyWrapper } from "./wrapper.ts";
 
-/**
- * Wraps by a key of KMS (id, ARN or alias). Every unwrapping names the key, so that text wrapped by a stranger's key is
- * refused. @throws Unavailable when KMS throttles or does not answer; its own error when it denies.
- */
-export function kmsWrapper(client: KMSClient, keyId: string): KeyWrapper {
+/** Wraps by a key of KMS (id, ARN or alias). Its client is loaded with the first key that is asked for: many an invocation needs none. */
+export function kmsKeys(keyId: string): KeyWrapper {
+  const wrapper = once(async () => {
+    const { kmsClient, kmsWrapper } = await import("../kms/index.ts");
+    return kmsWrapper(kmsClient(), keyId);
+  });
   return {
-    async generate(context) {
-      const command = new GenerateDataKeyCommand({ KeyId: keyId, KeySpec: "AES_256", EncryptionContext: context });
-      const { Plaintext, CiphertextBlob } = await asked(() => client.send(command));
-      return { plain: key(Plaintext), wrapped: Buffer.from(CiphertextBlob ?? []).toString("base64") };
-    },
-    async unwrap(wrapped, context) {
-      const blob = Buffer.from(wrapped, "base64");
-      const command = new DecryptCommand({ KeyId: keyId, CiphertextBlob: blob, EncryptionContext: context });
-      return key((await asked(() => client.send(command))).Plaintext);
-    },
+    generate: async (context) => (await wrapper()).generate(context),
+    unwrap: async (wrapped, context) => (await wrapper()).unwrap(wrapped, context),
   };
-}
-
-async function asked<T>(call: () => Promise<T>): Promise<T> {
-  try {
-    return await call();
-  } catch (error) {
-    throw mayPass(error) || (error instanceof Error && kmsBusy.has(error.name)) ? unavailable(error) : error;
-  }
-}
-
-/** KMS's own names for "not now". */
-const kmsBusy = new Set(["DependencyTimeoutException", "KMSInternalException", "KeyUnavailableException"]);
-
-function key(bytes: Uint8Array | undefined): Buffer {
-  if (bytes?.length !== 32) throw new Error("KMS did not give a key of 32 bytes");
-  return Buffer.from(bytes);
 }
