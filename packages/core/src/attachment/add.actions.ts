@@ -27,7 +27,7 @@ import {
 } from "./attachment.ts";
 import { encrypt } from "./crypt.ts";
 import { joined, putPart, removeParts, type Upload } from "./parts.ts";
-import { typeOf } from "./type.ts";
+import { type AttachmentType, typeOf } from "./type.ts";
 
 /** A step and who may add to it, both of one look. */
 interface Mine {
@@ -53,8 +53,7 @@ export const addByLink = (deps: Deps, files: Files, { token, ...given }: AttachB
  */
 async function attach(look: () => Promise<Mine>, files: Files, given: NewAttachment): Promise<AttachmentView> {
   const first = await look();
-  const bytes = await bytesOf(first, files, given);
-  const type = typeOf(bytes)!;
+  const { bytes, type } = await contentOf(first, files, given);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const now = first.ctx.now();
   const attachmentId = newId("attachment", now.epochMilliseconds);
@@ -94,16 +93,21 @@ async function attach(look: () => Promise<Mine>, files: Files, given: NewAttachm
   return added;
 }
 
+interface Content {
+  bytes: Buffer;
+  type: AttachmentType;
+}
+
 /** The content, in one or put together. @throws Refusal attachment.type, attachment.too-large, input.invalid (a part is missing) */
-async function bytesOf({ ctx, found }: Mine, files: Files, given: NewAttachment): Promise<Buffer> {
+async function contentOf({ ctx, found }: Mine, files: Files, given: NewAttachment): Promise<Content> {
   const upload = uploadOf({ found }, given);
   const bytes = upload
     ? await joined(ctx, files, upload, given.upload!.parts)
     : Buffer.from(given.content ?? "", "base64");
-  const fault = bytes.length > largest ? tooLarge() : typeOf(bytes) === undefined ? wrongType() : undefined;
-  if (!fault) return bytes;
+  const type = bytes.length > largest ? undefined : typeOf(bytes);
+  if (type) return { bytes, type };
   if (upload) await removeParts(ctx, files, upload, given.upload!.parts);
-  throw fault;
+  throw bytes.length > largest ? tooLarge() : wrongType();
 }
 
 const uploadOf = ({ found }: Pick<Mine, "found">, { upload }: NewAttachment): Upload | undefined =>

@@ -24,7 +24,7 @@ export interface FileColumn {
 const oneOf =
   (words: Record<string, unknown>) =>
   (cell: string): unknown =>
-    fold(cell) in words ? words[fold(cell)] : cell;
+    Object.hasOwn(words, fold(cell)) ? words[fold(cell)] : cell;
 
 /** `12.04.2015`, as people write it, and `2015-04-12`, as workbooks hold it. */
 const date = (cell: string): string => {
@@ -35,7 +35,7 @@ const sex = oneOf({ ж: "female", жен: "female", женский: "female", м
 const yesNo = oneOf({ да: true, yes: true, "1": true, нет: false, no: false, "0": false });
 const relation = oneOf({
   ...{ мать: "parent", отец: "parent", родитель: "parent", опекун: "guardian", попечитель: "guardian" },
-  ...{ приёмныйродитель: "foster-parent", приемныйродитель: "foster-parent", другое: "other" },
+  ...{ приемныйродитель: "foster-parent", другое: "other" }, // as folded: ё is е
 });
 const agency = (cell: string, { agencies }: FileNames): string => agencies.get(fold(cell)) ?? cell;
 const agencyOf = (ru: string, en: string, kind: string): FileColumn => ({
