@@ -15,6 +15,12 @@ const program = [
   ["tsc", "-p", "tsconfig.sst.json"],
 ];
 
+const benchmarks = {
+  states: ["node", "test/bench/states.ts"],
+  cold: ["node", "test/bench/cold.ts"],
+  report: ["node", "--max-old-space-size=160", "--max-semi-space-size=4", "test/bench/report.ts"],
+};
+
 /** What each npm script runs, in order; every line is one command of node_modules/.bin. */
 const scripts = {
   start: [["node", "packages/local/src/main.ts"]],
@@ -22,12 +28,12 @@ const scripts = {
   pilot: [["node", "packages/local/src/pilot/main.ts"]],
   token: [["node", "packages/local/src/identity/token.ts"]],
   roadmap: [["node", "packages/local/src/roadmap/main.ts"]],
-  "bench:report": [["node", "--max-old-space-size=160", "--max-semi-space-size=4", "test/bench/report.ts"]],
   states: [["node", "packages/states/src/main.ts"]],
-  bench: [["node", "test/bench/states.ts"]],
   cost: [["node", "packages/local/src/cost/main.ts"]],
-  "bench:cold": [["node", "test/bench/cold.ts"]],
-  "bench:states": [["node", "test/bench/states.ts"]],
+  bench: Object.values(benchmarks),
+  "bench:states": [benchmarks.states],
+  "bench:cold": [benchmarks.cold],
+  "bench:report": [benchmarks.report],
   format: [["biome", "check", "--write", "."]],
   test: [["vitest", "run"]],
   "check:static": [["biome", "check", "."], ["tsc"], ...program],

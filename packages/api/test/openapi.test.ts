@@ -34,6 +34,10 @@ test("changing a version wants If-Match: PATCH and PUT", () => {
 });
 
 describe("the document", () => {
+  test("says under which licence the API may be used", () => {
+    expect(document.info).toMatchObject({ license: { name: "Apache-2.0", identifier: "Apache-2.0" } });
+  });
+
   test("refers only to what it has", () => {
     const names = Object.keys(document.components.schemas);
     for (const [, name] of JSON.stringify(document).matchAll(/#\/components\/schemas\/(\w+)/g))

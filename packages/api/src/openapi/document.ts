@@ -51,6 +51,7 @@ export function openApiDocument(sources: DocumentSources): OpenApiDocument {
     info: {
       title: "Маршрут / Marshrut",
       version: "1",
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
       description: both(about, "\n\n"),
     },
     servers: [{ url: "/" }],
