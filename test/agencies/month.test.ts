@@ -4,7 +4,7 @@ import { type AgencyId, type ChildId, newId, type RouteId, type StepId } from "@
 import * as Step from "@marshrut/core/step";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { planned } from "../../packages/core/src/step/step.fixture.ts";
+import { planned } from "../../packages/core/test/fixtures/step.ts";
 import { invoke } from "./invoke.ts";
 import { ctx, deliveries, World } from "./world.ts";
 

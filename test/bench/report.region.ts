@@ -1,7 +1,7 @@
 import type { ChildRecord } from "@marshrut/core/child";
 import { type ChildId, type Ctx, commitLimit, newId } from "@marshrut/core/shared";
 import { Temporal } from "temporal-polyfill";
-import { write as writeChild } from "../../packages/core/src/child/child.store.ts";
+import { write as writeChild } from "../../packages/core/src/people/child/child.store.ts";
 
 /** The month in which the bench's quarter ends. */
 const month = Temporal.PlainYearMonth.from("2025-03");

@@ -7,14 +7,14 @@
  */
 import * as Indicator from "@marshrut/core/indicator";
 import * as Obligation from "@marshrut/core/obligation";
-import * as Period from "@marshrut/core/period";
 import * as Report from "@marshrut/core/report";
+import * as Reporting from "@marshrut/core/reporting";
 import * as Roadmap from "@marshrut/core/roadmap";
 import { type Ctx, type ObligationId, systemCtx } from "@marshrut/core/shared";
 import { memoryKeyring } from "@marshrut/core/shared/memory";
 import * as Tenant from "@marshrut/core/tenant";
 import { Temporal } from "temporal-polyfill";
-import { listPk } from "../../packages/core/src/child/child.store.ts";
+import { listPk } from "../../packages/core/src/people/child/child.store.ts";
 import { loadOrganisations } from "../../packages/local/src/pilot/load.organisations.ts";
 import { settingsOf } from "../../packages/local/src/pilot/settings.ts";
 import { growth, last, Measures, median, peakMb, seconds, timed } from "./report.measure.ts";
@@ -56,7 +56,7 @@ async function theYear(): Promise<void> {
   let all = 0;
   const year = await timed(async () => {
     for (const period of periods) {
-      const made = await timed(async () => (await Period.open(ctx, period)).obligations.owed);
+      const made = await timed(async () => (await Reporting.open(ctx, period)).obligations.owed);
       perObligation.push(made.ms / made.value);
       all += made.value;
     }
@@ -67,7 +67,7 @@ async function theYear(): Promise<void> {
     `${perObligation[0]!.toFixed(2)}, ${perObligation[3]!.toFixed(2)} ms`,
   );
   const again = await timed(async () => {
-    for (const period of periods) await Period.open(ctx, period);
+    for (const period of periods) await Reporting.open(ctx, period);
   });
   say("  the same again: nothing to make", seconds(again.ms));
 }
@@ -123,7 +123,7 @@ async function theChildren(): Promise<void> {
 }
 
 async function theDocuments(): Promise<void> {
-  await Period.lock(ctx, "2025-Q1");
+  await Reporting.lock(ctx, "2025-Q1");
   say("the frozen report read", `${(await median(5, () => Report.reportOf(ctx, "2025-Q1"))).toFixed(0)} ms`);
   const report = await Report.reportOf(ctx, "2025-Q1");
   for (const format of ["xlsx", "docx"] as const) {

@@ -1,10 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
+import { files, imported, read, root } from "./imports.ts";
 
 /**
- * The doors of the house (DESIGN, "The house"): which package may import which. `*` in exports is one level, so a room is
- * entered by its name only; this test also sees imports that reach around the doors by a relative path.
+ * The doors of the house (DESIGN §3): which package may import which. From another package a room is entered by the door
+ * that `exports` names; within core by the file, downwards only (rooms.test.ts). Imports that reach around the doors by a
+ * relative path are seen too.
  */
 const doors: Record<string, string[]> = {
   core: [],
@@ -16,24 +18,12 @@ const doors: Record<string, string[]> = {
   local: ["states", "core", "workflows", "aws", "api", "functions"],
 };
 
-const root = path.resolve(import.meta.dirname, "../..");
-const files = (folder: string): string[] =>
-  readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((f) => f.endsWith(".ts"))
-    .map((f) => path.join(folder, f));
-
-/** Module names in import and export declarations and in dynamic imports. */
-const imported = (source: string): string[] => [
-  ...[...source.matchAll(/^\s*(?:import|export)\s[^;]*?from\s+"([^"]+)"/gm)].map((m) => m[1]!),
-  ...[...source.matchAll(/\bimport\(\s*"([^"]+)"/g)].map((m) => m[1]!),
-];
-
 const ours = (module: string) => /^@marshrut\/([^/]+)/.exec(module)?.[1];
 
 it.each(Object.keys(doors))("%s is entered and left by its doors only", (name) => {
   const wrong: string[] = [];
   for (const file of files(`packages/${name}/src`)) {
-    for (const module of imported(readFileSync(path.join(root, file), "utf8"))) {
+    for (const module of imported(read(file))) {
       const target = ours(module);
       if (target && target !== name && !doors[name]!.includes(target)) wrong.push(`${file} → ${module}`);
       if (module.startsWith(".") && !path.join(path.dirname(file), module).startsWith(`packages/${name}/`))
@@ -51,7 +41,7 @@ it("keeps I/O libraries out of core", () => {
   // Types, time, ids, and what turns data into a document in memory; nothing that reaches a disk, a wire or a cloud.
   const allowed = /^(\.|(zod|temporal-polyfill|ulid|ical-generator|hucre|docx)(\/|$)|(fast-check|vitest|node:crypto)$)/;
   const wrong = files("packages/core/src").flatMap((file) =>
-    imported(readFileSync(path.join(root, file), "utf8"))
+    imported(read(file))
       .filter((module) => !allowed.test(module))
       .map((module) => `${file} → ${module}`),
   );

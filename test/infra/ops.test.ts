@@ -7,7 +7,7 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import * as Tenant from "@marshrut/core/tenant";
 import { functions } from "@marshrut/functions/manifest";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { world as region } from "../../packages/core/src/tenant/tenant.world.ts";
+import { world as region } from "../../packages/core/test/worlds/tenant.ts";
 import { drop, type Letters, list, redrive } from "../../scripts/ops/letters.ts";
 import * as pause from "../../scripts/ops/pause.ts";
 import { restore } from "../../scripts/ops/restore.ts";

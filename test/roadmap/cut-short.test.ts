@@ -1,5 +1,6 @@
 import * as Obligation from "@marshrut/core/obligation";
 import * as Period from "@marshrut/core/period";
+import * as Reporting from "@marshrut/core/reporting";
 import type { Ctx, DataBank, ObligationId } from "@marshrut/core/shared";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { answer, RoadmapWorld } from "./world.ts";
@@ -33,7 +34,7 @@ it("freezes the figures of a period that died between locking and freezing", asy
   expect(items).toHaveLength(3 + 2 * 3);
   for (const o of items.slice(0, 4))
     await Obligation.submit(w.ctx, o.obligationId as ObligationId, { values: answer(o, 2) });
-  await expect(Period.lock(dyingAt("report-revision"), "2025-Q1")).rejects.toThrow("ends here");
+  await expect(Reporting.lock(dyingAt("report-revision"), "2025-Q1")).rejects.toThrow("ends here");
   await w.cloud.settle();
   expect(await status("2025-Q1")).toBe("submitted");
   const report = await w.report("2025-Q1");

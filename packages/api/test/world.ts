@@ -7,8 +7,8 @@ import * as Delivery from "@marshrut/core/delivery";
 import * as Inbox from "@marshrut/core/inbox";
 import * as Instrument from "@marshrut/core/instrument";
 import * as Obligation from "@marshrut/core/obligation";
-import * as Period from "@marshrut/core/period";
 import * as Report from "@marshrut/core/report";
+import * as Reporting from "@marshrut/core/reporting";
 import * as Roadmap from "@marshrut/core/roadmap";
 import * as Route from "@marshrut/core/route";
 import { type Actor, type AgencyId, type Ctx, type DataBank, newId, type Role, systemCtx } from "@marshrut/core/shared";
@@ -101,7 +101,7 @@ async function makeRoadmap(system: Ctx, period: PeriodId): Promise<void> {
     "1\tДело\tежеквартально\tПсихолого-медико-педагогические комиссии Образовательные организации\tРезультат",
   ].join("\n");
   await Roadmap.importRoadmap(system, { format: "text", key: "plan", content, from: 2025, to: 2025 });
-  await Period.open(system, period);
+  await Reporting.open(system, period);
 }
 
 /** An agency's report with a file, and a document that was asked for. */

@@ -24,7 +24,7 @@ export const handler = async (event: unknown): Promise<Record<string, Digest.Dig
     try {
       runs[tenant] = await Digest.sendDigests(ctx, deps.mailer);
       if (runs[tenant].waiting > 0)
-        await Digest.wakeForDigest(ctx, deps.workflows, Digest.tomorrowsDigest(ctx.now(), await Tenant.load(ctx)));
+        await Digest.wakeForDigest(ctx, deps.workflows, Tenant.tomorrowsDigest(ctx.now(), await Tenant.load(ctx)));
     } catch (error) {
       if (!(error instanceof Delivery.Postponed)) throw error;
       log("warn", "mail.postponed", { tenant });

@@ -1,5 +1,5 @@
-import * as Period from "@marshrut/core/period";
 import * as Report from "@marshrut/core/report";
+import * as Reporting from "@marshrut/core/reporting";
 import { asMachine } from "./machine.ts";
 import { PeriodCall } from "./period.ts";
 
@@ -8,5 +8,5 @@ export const handler = async (event: unknown): Promise<void> => {
   const call = PeriodCall.parse(event);
   const ctx = asMachine(call);
   await Report.requestAll(ctx, call.period);
-  await Period.conclude(ctx, call);
+  await Reporting.conclude(ctx, call);
 };

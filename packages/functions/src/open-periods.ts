@@ -1,4 +1,4 @@
-import * as Period from "@marshrut/core/period";
+import * as Reporting from "@marshrut/core/reporting";
 import { systemCtx } from "@marshrut/core/shared";
 import * as Tenant from "@marshrut/core/tenant";
 import { deps } from "./container.ts";
@@ -9,7 +9,7 @@ export const handler = async (): Promise<Record<string, string[]>> => {
   const opened: Record<string, string[]> = {};
   for (const tenant of await Tenant.all(deps().bank)) {
     try {
-      const periods = await Period.openBegun(systemCtx(deps(), tenant, "schedule"));
+      const periods = await Reporting.openBegun(systemCtx(deps(), tenant, "schedule"));
       if (periods.length > 0) opened[tenant] = periods;
     } catch (error) {
       log("error", "period.not-opened", { tenant, error: traceOf(error) });

@@ -4,9 +4,9 @@ import { type AgencyId, type DataBank, randomId, type StepId } from "@marshrut/c
 import { memoryBank } from "@marshrut/core/shared/memory";
 import * as Step from "@marshrut/core/step";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { inStatus } from "../../../packages/core/src/step/step.fixture.ts";
-import { record } from "../../../packages/core/src/step/step.store.ts";
-import { world } from "../../../packages/core/src/tenant/tenant.world.ts";
+import { record } from "../../../packages/core/src/routes/step/step.store.ts";
+import { inStatus } from "../../../packages/core/test/fixtures/step.ts";
+import { world } from "../../../packages/core/test/worlds/tenant.ts";
 import { clientOf, makeTables, type Store, startStore } from "../parts/dynoxide.ts";
 
 let store: Store;

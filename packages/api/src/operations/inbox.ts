@@ -1,6 +1,7 @@
 import * as Capacity from "@marshrut/core/capacity";
 import * as Delivery from "@marshrut/core/delivery";
 import * as Inbox from "@marshrut/core/inbox";
+import * as Step from "@marshrut/core/step";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
 import { idText, listOf, listQuery } from "./shared.ts";
@@ -173,10 +174,10 @@ const findCandidates = operation({
   },
   answer: {
     status: 200,
-    schema: z.strictObject({ items: z.array(Capacity.Candidate) }),
+    schema: z.strictObject({ items: z.array(Step.Candidate) }),
     description: { ru: "Организации.", en: "Organisations." },
   },
-  run: async ({ ctx, params }) => ({ items: await Capacity.candidates(ctx, params.stepId) }),
+  run: async ({ ctx, params }) => ({ items: await Step.candidates(ctx, params.stepId) }),
 });
 
 const restoreContact = operation({

@@ -1,6 +1,6 @@
 import { PeriodId, ProductionYear, quarterId } from "@marshrut/core/calendar";
 import * as Indicator from "@marshrut/core/indicator";
-import * as Period from "@marshrut/core/period";
+import * as Reporting from "@marshrut/core/reporting";
 import type { AgencyId, Ctx } from "@marshrut/core/shared";
 import * as Tenant from "@marshrut/core/tenant";
 import * as z from "zod";
@@ -123,7 +123,7 @@ const listCalendars = operation({
     schema: z.strictObject({ items: z.array(Year) }),
     description: { ru: "Годы.", en: "The years." },
   },
-  run: async ({ ctx }) => ({ items: await Period.calendarYears(ctx) }),
+  run: async ({ ctx }) => ({ items: await Tenant.calendarYears(ctx) }),
 });
 
 const uploadCalendarYear = operation({
@@ -149,13 +149,13 @@ const uploadCalendarYear = operation({
   },
   answer: { status: 200, schema: ProductionYear, description: { ru: "Год.", en: "The year." } },
   repeat: "rows",
-  run: ({ ctx, body }) => Period.uploadYear(ctx, body),
+  run: ({ ctx, body }) => Tenant.uploadYear(ctx, body),
 });
 
 const feedBody = z.strictObject({ agency: idText("agency").optional() });
 const examples = { own: { summary: { ru: "Свой", en: "One's own" }, value: {} } };
 /** Who names nobody means their own organisation; for staff that is the whole region. */
-const whose = ({ actor }: Ctx, agency: AgencyId | undefined): Period.FeedOf =>
+const whose = ({ actor }: Ctx, agency: AgencyId | undefined): Reporting.FeedOf =>
   agency ?? (actor.kind === "specialist" ? actor.agency : "tenant");
 
 const issueFeed = operation({
@@ -176,7 +176,7 @@ const issueFeed = operation({
     description: { ru: "Адрес.", en: "The address." },
   },
   repeat: "rows",
-  run: ({ ctx, body }) => Period.issueFeed(ctx, whose(ctx, body.agency)),
+  run: ({ ctx, body }) => Reporting.issueFeed(ctx, whose(ctx, body.agency)),
 });
 
 const revokeFeed = operation({
@@ -195,7 +195,7 @@ const revokeFeed = operation({
   },
   repeat: "rows",
   run: async ({ ctx, body }) => {
-    await Period.revokeFeed(ctx, whose(ctx, body.agency));
+    await Reporting.revokeFeed(ctx, whose(ctx, body.agency));
     return { revoked: true as const };
   },
 });

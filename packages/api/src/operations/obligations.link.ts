@@ -1,5 +1,5 @@
 import * as Obligation from "@marshrut/core/obligation";
-import * as Period from "@marshrut/core/period";
+import * as Reporting from "@marshrut/core/reporting";
 import { Refusal } from "@marshrut/core/shared";
 import type { Handler } from "hono";
 import * as z from "zod";
@@ -37,7 +37,7 @@ export const respondReportsOperation = {
     ru: "Токен — из письма, после # в адресе страницы `/reports`. `view` показывает, что ждут; `submit` сдаёт сколько угодно отчётов сразу, до трёх файлов к каждому (всего до 5 МБ); `form` даёт форму XLSX, `upload` принимает её заполненной. Каждый отчёт сдаётся один раз, пока его период открыт.",
     en: "The token comes in the mail, behind the # of the page `/reports`. `view` shows what is owed, `submit` hands in any number of reports at once, each with up to three files (5 MB in all), `form` gives the XLSX form and `upload` takes it back. Each report is handed in once, while its period is open.",
   },
-  body: Period.RespondReports,
+  body: Reporting.RespondReports,
   bodyLimit: 5 * 2 ** 20,
   examples: {
     view: {
@@ -57,9 +57,9 @@ export const serveRespondReports =
     c.set("operationId", respondReportsOperation.operationId);
     const address = mustNotHurry(c, deps, limiter);
     try {
-      const request = (await readBody(respondReportsOperation, c.req.raw)) as Period.RespondReports;
+      const request = (await readBody(respondReportsOperation, c.req.raw)) as Reporting.RespondReports;
       const { bank, keys, now } = deps;
-      const view = await Period.respondReports({ bank, keys, now: () => now() }, request, c.get("requestId"));
+      const view = await Reporting.respondReports({ bank, keys, now: () => now() }, request, c.get("requestId"));
       return c.json(view, 200, { "Cache-Control": "no-store" });
     } catch (error) {
       const refusal = aboutToken(error) ? unknown() : error;
@@ -78,7 +78,7 @@ export const serveFeed =
     const address = mustNotHurry(c, deps, limiter);
     const { bank, keys, now } = deps;
     try {
-      const ics = await Period.feed({ bank, keys, now: () => now() }, c.req.param("token") ?? "");
+      const ics = await Reporting.feed({ bank, keys, now: () => now() }, c.req.param("token") ?? "");
       return c.body(ics, 200, {
         "Content-Type": "text/calendar; charset=utf-8",
         "Cache-Control": "private, max-age=3600",

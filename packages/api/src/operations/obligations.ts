@@ -1,6 +1,6 @@
 import { PeriodId, quarterId } from "@marshrut/core/calendar";
 import * as Obligation from "@marshrut/core/obligation";
-import * as Period from "@marshrut/core/period";
+import * as Reporting from "@marshrut/core/reporting";
 import * as Tenant from "@marshrut/core/tenant";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
@@ -154,7 +154,7 @@ const correctObligation = operation({
   ifMatch: "optional",
   answer: changed,
   refusals: [...refusals, "period.not-open"],
-  run: ({ ctx, params, body, expectedVersion }) => Period.correct(ctx, params.obligationId, body, expectedVersion),
+  run: ({ ctx, params, body, expectedVersion }) => Reporting.correct(ctx, params.obligationId, body, expectedVersion),
   again: ({ ctx, params }) => Obligation.get(ctx, params.obligationId),
 });
 
@@ -204,7 +204,7 @@ const uploadForm = operation({
     description: { ru: "Что стало с каждым.", en: "What became of each." },
   },
   repeat: "rows",
-  run: async ({ ctx, body }) => ({ rows: await Period.submitForm(ctx, Buffer.from(body.file, "base64")) }),
+  run: async ({ ctx, body }) => ({ rows: await Reporting.submitForm(ctx, Buffer.from(body.file, "base64")) }),
 });
 
 const getObligationFile = operation({

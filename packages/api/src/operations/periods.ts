@@ -1,4 +1,5 @@
 import * as Period from "@marshrut/core/period";
+import * as Reporting from "@marshrut/core/reporting";
 import * as z from "zod";
 import { Download, operation } from "../operation/index.ts";
 import * as reports from "./periods.reports.ts";
@@ -28,7 +29,7 @@ const listPeriods = operation({
     description: { ru: "Список.", en: "The list." },
   },
   run: async ({ ctx }) => ({
-    items: (await Period.list(ctx)).map(({ period, status, openedAt, lockOn, lockedAt }) => ({
+    items: (await Reporting.list(ctx)).map(({ period, status, openedAt, lockOn, lockedAt }) => ({
       ...{ period, name: Period.periodName(period), status, openedAt, lockOn },
       ...(lockedAt ? { lockedAt } : {}),
     })),
@@ -46,7 +47,7 @@ const getPeriod = operation({
     en: "Who has reported and who has not, the measures with their dates and explanations, the last day. An organisation sees its own.",
   },
   answer: view,
-  run: ({ ctx, params }) => Period.get(ctx, periodOf(params.period)),
+  run: ({ ctx, params }) => Reporting.get(ctx, periodOf(params.period)),
 });
 
 const openPeriod = operation({
@@ -61,8 +62,8 @@ const openPeriod = operation({
   },
   answer: view,
   refusals: ["roadmap.none", "calendar.missing", "period.locked"],
-  run: ({ ctx, params }) => Period.open(ctx, periodOf(params.period)),
-  again: ({ ctx, params }) => Period.get(ctx, periodOf(params.period)),
+  run: ({ ctx, params }) => Reporting.open(ctx, periodOf(params.period)),
+  again: ({ ctx, params }) => Reporting.get(ctx, periodOf(params.period)),
 });
 
 const lockPeriod = operation({
@@ -77,8 +78,8 @@ const lockPeriod = operation({
   },
   answer: view,
   refusals: ["period.locked"],
-  run: ({ ctx, params }) => Period.lock(ctx, periodOf(params.period)),
-  again: ({ ctx, params }) => Period.get(ctx, periodOf(params.period)),
+  run: ({ ctx, params }) => Reporting.lock(ctx, periodOf(params.period)),
+  again: ({ ctx, params }) => Reporting.get(ctx, periodOf(params.period)),
 });
 
 const remindPeriod = operation({
@@ -101,7 +102,7 @@ const remindPeriod = operation({
   },
   repeat: "rows",
   refusals: ["period.locked", "period.not-open"],
-  run: ({ ctx, params }) => Period.remindAll(ctx, periodOf(params.period)),
+  run: ({ ctx, params }) => Reporting.remindAll(ctx, periodOf(params.period)),
 });
 
 const getForm = operation({
@@ -118,7 +119,7 @@ const getForm = operation({
   files: ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
   answer: { status: 200, schema: z.unknown(), description: { ru: "Файл.", en: "The file." } },
   refusals: ["input.invalid"],
-  run: async ({ ctx, params, query }) => new Download(await Period.form(ctx, periodOf(params.period), query.agency)),
+  run: async ({ ctx, params, query }) => new Download(await Reporting.form(ctx, periodOf(params.period), query.agency)),
 });
 
 export const periods = [

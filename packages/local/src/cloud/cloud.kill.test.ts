@@ -21,7 +21,7 @@ afterEach(() => {
 /** Runs the cloud of the fixture in a process of its own. */
 async function startChild(): Promise<{ child: ChildProcess; urls: Urls; database: number }> {
   const code = `
-    import { manifest } from "./cloud.fixture.ts";
+    import { manifest } from "../../test/fixtures/cloud.ts";
     import { startCloud, untilSignal } from "./index.ts";
     const signal = untilSignal();
     const cloud = await startCloud({ home: ${JSON.stringify(home)}, port: 0, manifest, quiet: true });

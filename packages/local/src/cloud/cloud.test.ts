@@ -5,9 +5,9 @@ import path from "node:path";
 import { DescribeTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DescribeExecutionCommand, ListExecutionsCommand, SFNClient } from "@aws-sdk/client-sfn";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { manifest } from "../../test/fixtures/cloud.ts";
 import { RealDate } from "../clock/index.ts";
 import { openHome } from "../home/index.ts";
-import { manifest } from "./cloud.fixture.ts";
 import { type Cloud, startCloud } from "./index.ts";
 
 let home: string;

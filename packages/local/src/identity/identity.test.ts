@@ -11,7 +11,7 @@ import {
   running,
   signIn,
   start,
-} from "./identity.fixture.ts";
+} from "../../test/fixtures/identity.ts";
 import type { Identity } from "./index.ts";
 
 afterEach(() => vi.useRealTimers());

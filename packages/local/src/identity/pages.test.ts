@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { authorization, Browser, follow, redirectUri, running } from "./identity.fixture.ts";
+import { authorization, Browser, follow, redirectUri, running } from "../../test/fixtures/identity.ts";
 
 const attack = `"><img src=x onerror=alert(1)>`;
 

@@ -6,7 +6,7 @@ import path from "node:path";
 import { text } from "node:stream/consumers";
 import { decodeJwt } from "jose";
 import { expect, test } from "vitest";
-import { newHome, running, start } from "./identity.fixture.ts";
+import { newHome, running, start } from "../../test/fixtures/identity.ts";
 
 async function command(home: string, ...args: string[]) {
   const script = path.join(import.meta.dirname, "token.ts");

@@ -1,7 +1,7 @@
 import { SendRawEmailCommand } from "@aws-sdk/client-ses";
 import { expect, test } from "vitest";
+import { client, letter, running } from "../../test/fixtures/mail.ts";
 import type { Mail } from "./index.ts";
-import { client, letter, running } from "./mail.fixture.ts";
 
 const attack = `"><img src=x onerror=alert(1)><script>alert(2)</script>`;
 

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { request } from "node:http";
 import { SendEmailCommand, SendRawEmailCommand } from "@aws-sdk/client-ses";
 import { expect, test, vi } from "vitest";
+import { client, letter, newHome, running } from "../../test/fixtures/mail.ts";
 import { startMail } from "./index.ts";
-import { client, letter, newHome, running } from "./mail.fixture.ts";
 
 const raw = (change?: Parameters<typeof letter>[0]) =>
   new SendRawEmailCommand({ RawMessage: { Data: Buffer.from(letter(change)) } });

@@ -1,0 +1,10 @@
+import type { NewEvent } from "../../ground/shared/events.ts";
+import type { AgencyId } from "../../ground/shared/ids.ts";
+import type { AgencyKind } from "./agency.ts";
+
+/** What happens to an agency, in its own partition. */
+export type AgencyEvent =
+  | NewEvent<"agency.registered", { agencyId: AgencyId; kind: AgencyKind; municipality: string }>
+  /** `fields` are names, not values. */
+  | NewEvent<"agency.changed", { agencyId: AgencyId; fields: string[] }>
+  | NewEvent<"agency.closed" | "agency.reopened", { agencyId: AgencyId }>;

@@ -1,0 +1,51 @@
+import type { Expectation, Key, Page, PageRequest, Stored, Write } from "../../ground/shared/bank.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
+import { type AgencyId, idPattern } from "../../ground/shared/ids.ts";
+import type { Agency, AgencyKind } from "./agency.ts";
+
+type Bank = Pick<Ctx, "bank" | "tenant">;
+
+export const keyOf = (tenant: string, agencyId: AgencyId): Key => ({
+  table: "records",
+  pk: `T#${tenant}#AGENCY#${agencyId}`,
+  sk: "AGENCY",
+});
+
+/** Strongly consistent. An id that cannot be one is simply not there. */
+export const read = async (ctx: Bank, agencyId: AgencyId): Promise<Stored<Agency> | undefined> =>
+  idPattern("agency").test(agencyId) ? ctx.bank.get<Agency>(keyOf(ctx.tenant, agencyId)) : undefined;
+
+/** Orders: gsi1 by municipality and kind, gsi2 by kind; within each those that are active come first. */
+export function write(tenant: string, agency: Agency, expect: Expectation): Write {
+  const sk = `${agency.kind}#${agency.status}#${agency.agencyId}`;
+  return {
+    put: {
+      key: keyOf(tenant, agency.agencyId),
+      kind: "agency",
+      data: agency,
+      index: { gsi1: { pk: inMunicipality(tenant, agency.municipality), sk }, gsi2: { pk: inTenant(tenant), sk } },
+    },
+    expect,
+  };
+}
+
+export interface Filter {
+  kind?: AgencyKind | undefined;
+  municipality?: string | undefined;
+  status?: Agency["status"] | undefined;
+}
+
+/** Eventually consistent; by kind, then active before closed, then by age of registration. `status` needs `kind`. */
+export const find = (
+  ctx: Bank,
+  { kind, municipality, status }: Filter,
+  page: PageRequest,
+): Promise<Page<Stored<Agency>>> => {
+  const range = kind ? { prefix: `${kind}#${status ? `${status}#` : ""}` } : {};
+  return municipality === undefined
+    ? ctx.bank.find<Agency>("gsi2", inTenant(ctx.tenant), range, page)
+    : ctx.bank.find<Agency>("gsi1", inMunicipality(ctx.tenant, municipality), range, page);
+};
+
+const inTenant = (tenant: string) => `T#${tenant}#AGENCIES`;
+const inMunicipality = (tenant: string, municipality: string) => `T#${tenant}#AGENCIES#${municipality}`;

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { specialist, world } from "../../../test/worlds/tenant.ts";
+import * as Agency from "./index.ts";
+
+const school = {
+  kind: "school" as const,
+  name: "Школа № 20",
+  shortName: "Школа 20",
+  municipality: "novokuznetsk",
+  contacts: [{ email: "school20@example.org" }],
+};
+const client = "3n4b5urk1ft4fl3mg5e62d9ado";
+
+const given = async () => {
+  const w = await world();
+  const { agency } = await Agency.register(w.ctx, school);
+  const { agency: other } = await Agency.register(w.ctx, school);
+  const admin = w.as({ kind: "admin" });
+  const add = (over: object = {}) =>
+    Agency.addSystem(admin, { client, agencyId: agency.agencyId, name: "Школьная система", ...over });
+  return { ...w, admin, agency, other, add };
+};
+
+describe("an agency's own system", () => {
+  it("given a client that was added, when it asks for a token, then it speaks for its agency and is listed", async () => {
+    const { ctx, admin, agency, add } = await given();
+    await add();
+    await add({ name: "Переименована" });
+    expect(await Agency.systemOf(ctx.bank, client)).toMatchObject({ tenant: "kuzbass", agencyId: agency.agencyId });
+    expect(await Agency.systems(admin)).toMatchObject([{ client, name: "Переименована" }]);
+  });
+
+  it("given a client that was removed or never added, then it speaks for nobody", async () => {
+    const { ctx, admin, add } = await given();
+    await add();
+    await Agency.removeSystem(admin, client);
+    await Agency.removeSystem(admin, client);
+    expect(await Agency.systemOf(ctx.bank, client)).toBeUndefined();
+    expect(await Agency.systemOf(ctx.bank, "another")).toBeUndefined();
+  });
+
+  it("given an agency that was closed, then its systems speak for nobody", async () => {
+    const { ctx, agency, add } = await given();
+    await add();
+    await Agency.patch(ctx, agency.agencyId, { status: "closed" });
+    expect(await Agency.systemOf(ctx.bank, client)).toBeUndefined();
+    await expect(add()).rejects.toMatchObject({ code: "agency.unknown" });
+  });
+
+  it("given another agency or tenant, then its client is not taken over", async () => {
+    const { as, other, add } = await given();
+    await add();
+    await expect(add({ agencyId: other.agencyId })).rejects.toMatchObject({ code: "not-found" });
+    const elsewhere = { ...as({ kind: "admin" }), tenant: "altai" };
+    await expect(Agency.removeSystem(elsewhere, client)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("given a coordinator or a specialist, then nothing of it exists", async () => {
+    const { ctx, as, agency } = await given();
+    for (const who of [ctx, as(specialist(agency.agencyId))])
+      for (const deed of [() => Agency.systems(who), () => Agency.removeSystem(who, client)])
+        await expect(deed()).rejects.toMatchObject({ code: "not-found" });
+  });
+});

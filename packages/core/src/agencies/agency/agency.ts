@@ -1,0 +1,71 @@
+import * as z from "zod";
+import { type AgencyId, idPattern } from "../../ground/shared/ids.ts";
+import { isoDate, line } from "../../ground/shared/schema.ts";
+
+/** Kinds of organisations that take part (DOMAIN.md, words); a school council (ППк) is not a commission (ПМПК). */
+export const agencyKinds = [
+  "department",
+  "resourceCentre",
+  "pmpc",
+  "school",
+  "kindergarten",
+  "social",
+  "health",
+  "mse",
+  "ngo",
+] as const;
+export type AgencyKind = (typeof agencyKinds)[number];
+
+/** An agency's id as it comes from outside. */
+export const AgencyIdText = z
+  .string()
+  .regex(idPattern("agency"), { error: "идентификатор вида agency_01… / an id like agency_01…" })
+  .transform((s) => s as AgencyId);
+
+/** A way to reach the organisation; the first that is not undeliverable is used. Working addresses only, no private ones. */
+export const Contact = z.strictObject({
+  // The whole address is matched, so that no line break can start a header of its own (FAULTS B10).
+  email: z
+    .email({ error: "рабочий адрес вида priemnaya@example.ru / a working address like office@example.org" })
+    .max(254)
+    .transform((s) => s.toLowerCase()),
+  /** Job title, not a person's name: «секретарь ПМПК». */
+  role: line(120).optional(),
+});
+export type Contact = z.infer<typeof Contact>;
+
+const details = {
+  name: line(300),
+  shortName: line(120),
+  /** Key of one of the tenant's municipalities. */
+  municipality: line(60),
+  contacts: z
+    .array(Contact)
+    .min(1)
+    .max(10)
+    .refine((list) => new Set(list.map((c) => c.email)).size === list.length, {
+      error: "адреса не повторяются / addresses do not repeat",
+    }),
+  /** Since when it works, where that is known: what ended before is not asked of it. */
+  worksFrom: isoDate.optional(),
+};
+/** What it offers; steps are matched by kind, services narrow the choice. */
+const services = z.array(line(60)).max(50);
+
+export const NewAgency = z.strictObject({ kind: z.enum(agencyKinds), ...details, services: services.default([]) });
+export type NewAgency = z.infer<typeof NewAgency>;
+
+// Not NewAgency.partial(): a default within an optional field would empty the services of whoever does not name them.
+export const AgencyPatch = z
+  .strictObject({ ...details, services, status: z.enum(["active", "closed"]), closedOn: isoDate })
+  .partial();
+export type AgencyPatch = z.infer<typeof AgencyPatch>;
+
+/** An organisation of the region. It holds no personal data: contacts are posts, not people. */
+export interface Agency extends NewAgency {
+  agencyId: AgencyId;
+  status: "active" | "closed";
+  /** The first day on which it works no more; closed ones only. */
+  closedOn?: string;
+  createdAt: string;
+}

@@ -1,6 +1,0 @@
-export { allows, type GuardedAnswer, stands } from "./allows.ts";
-export * from "./consent.actions.ts";
-export { mayDisclose } from "./consent.decide.ts";
-export type * from "./consent.events.ts";
-export * from "./consent.ts";
-export { mayBeTold, type Telling } from "./told.ts";

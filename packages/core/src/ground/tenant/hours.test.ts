@@ -1,0 +1,64 @@
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, it } from "vitest";
+import { settings } from "../../../test/worlds/tenant.ts";
+import { composeAgencyDigest } from "../../telling/digest/agency.digest.ts";
+import { isDigestHour, isQuiet, nextDigest, tomorrowsDigest } from "./hours.ts";
+
+// Novokuznetsk is seven hours ahead of UTC.
+const at = (local: string) =>
+  Temporal.PlainDateTime.from(`2025-03-03T${local}`).toZonedDateTime(settings.zone).toInstant();
+const local = (instant: Temporal.Instant) =>
+  instant.toZonedDateTimeISO(settings.zone).toPlainDateTime().toString().slice(8, 16);
+
+describe("the hours of digests", () => {
+  it.each([
+    ["03:00", false],
+    ["09:14", false],
+    ["09:15", true],
+    ["17:59", true],
+    ["18:00", false],
+  ])("%s", (time, open) => {
+    expect(isDigestHour(at(time), settings)).toBe(open);
+  });
+
+  it.each([
+    ["02:00", "03T09:15"],
+    ["09:00", "03T09:15"],
+    ["14:07", "03T14:15"],
+    ["17:50", "04T09:15"],
+    ["23:00", "04T09:15"],
+  ])("the next after %s is %s", (now, next) => {
+    expect(local(nextDigest(at(now), settings))).toBe(next);
+  });
+
+  it("tomorrow's is tomorrow's", () => {
+    expect(local(tomorrowsDigest(at("09:15"), settings))).toBe("04T09:15");
+  });
+});
+
+describe("quiet hours", () => {
+  const night = { ...settings, quietHours: { from: "20:00", to: "08:00" } };
+  it.each([
+    ["19:59", false],
+    ["20:00", true],
+    ["03:00", true],
+    ["08:00", false],
+  ])("over midnight: %s", (time, quiet) => {
+    expect(isQuiet(at(time), night)).toBe(quiet);
+    expect(isQuiet(at(time), settings)).toBe(false);
+  });
+});
+
+it("a hostile name is text in every part of the digest (FAULTS B10, B12)", () => {
+  const mail = composeAgencyDigest({
+    ...{ agencyName: '<img src=x onerror="alert(1)">\r\nBcc: all@example.org', steps: [], now: at("10:00"), settings },
+    ...{ agencyId: "agency_01J8ZQ4M7N3E5R6T8V9WXYZABC" as const, owed: 2, reports: [] },
+    ...{
+      pageUrl: "https://marshrut.example.org/organisation#t",
+      unsubscribe: "https://marshrut.example.org/v1/unsubscribe?token=t",
+    },
+  });
+  expect(mail.html).not.toContain("<img");
+  expect(mail.subject).not.toMatch(/[\r\n]/);
+  for (const value of Object.values(mail.headers)) expect(value).not.toMatch(/[\r\n]/);
+});

@@ -1,0 +1,4 @@
+export { calendarOf, calendarYears, uploadYear } from "./calendars.ts";
+export { isDigestHour, isQuiet, nextDigest, tomorrowsDigest } from "./hours.ts";
+export * from "./tenant.actions.ts";
+export * from "./tenant.ts";

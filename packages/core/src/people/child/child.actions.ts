@@ -1,0 +1,125 @@
+import { type AgencyMention, mustBeKnown } from "../../agencies/agency/index.ts";
+import { mustBeStaff } from "../../ground/shared/authorise.ts";
+import { auditRead, type Ctx, retrying, save } from "../../ground/shared/context.ts";
+import { type AgencyId, type ChildId, newId, type RepresentativeId } from "../../ground/shared/ids.ts";
+import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import { namePlace } from "../../ground/vault/index.ts";
+import * as decide from "./child.decide.ts";
+import type { ChildEvent } from "./child.events.ts";
+import { type ChildAt, load, visible } from "./child.scope.ts";
+import * as store from "./child.store.ts";
+import { NewChild, type NewChildInput, type Person, type Representative } from "./child.ts";
+import { identityWrites } from "./duplicates.ts";
+import { madeBefore } from "./repeat.ts";
+
+/** The whole card: the record and, from the vault, who it is about. */
+export interface ChildCard extends ChildAt {
+  person: Person;
+  representatives: Representative[];
+}
+
+/**
+ * Registers a child: record, vault, blind index, links to representatives, event and audit entry in one transaction.
+ * Staff only. @throws Refusal input.invalid, child.over-age, child.duplicate (`current.candidates`), agency.unknown, not-found
+ */
+export async function register(ctx: Ctx, input: NewChildInput): Promise<ChildAt> {
+  mustBeStaff(ctx.actor);
+  const child = parse(NewChild, input);
+  decide.mustFit(child, await surroundings(ctx));
+  await mustBeKnown(ctx, mentions(child.attachments));
+  await mustRepresentSomebody(ctx, child.representatives, "/representatives");
+  return retrying(async () => {
+    const made = await madeBefore(ctx);
+    return made ? load(ctx, made.id as ChildId) : create(ctx, child);
+  });
+}
+
+/** The whole card, for staff and the child's own family; on record before it is read. @throws Refusal not-found */
+export async function get(ctx: Ctx, childId: ChildId): Promise<ChildCard> {
+  const found = await visible(ctx, childId);
+  await auditRead(ctx, { subject: childId, action: "child.read" });
+  const [person, representatives] = await Promise.all([
+    store.readPerson(ctx, childId),
+    store.readRepresentatives(ctx, childId),
+  ]);
+  return { ...found, person: { ...person.data, sex: found.record.sex }, representatives: representatives.data };
+}
+
+/** The pseudonymous record alone, as the answer to a repeated request gives it; on record too. @throws Refusal not-found */
+export async function look(ctx: Ctx, childId: ChildId): Promise<ChildAt> {
+  const found = await visible(ctx, childId);
+  await auditRead(ctx, { subject: childId, action: "child.look" });
+  return found;
+}
+
+/** What decisions about a child need to know of its surroundings. */
+export async function surroundings(ctx: Ctx): Promise<decide.Surroundings> {
+  const { municipalities } = await Tenant.load(ctx);
+  return { today: await Tenant.today(ctx), municipalities: municipalities.map((m) => m.key) };
+}
+
+const kinds = ["school", "kindergarten", "health", "social"] as const;
+
+/** Where an input names agencies, each of the kind of its field. */
+export const mentions = (
+  attachments: { [K in (typeof kinds)[number]]?: AgencyId | null | undefined },
+): AgencyMention[] =>
+  kinds.flatMap((kind) => {
+    const agencyId = attachments[kind];
+    return agencyId ? [{ pointer: `/attachments/${kind}`, agencyId, kind }] : [];
+  });
+
+async function create(ctx: Ctx, child: NewChild): Promise<ChildAt> {
+  const now = ctx.now();
+  const childId: ChildId = newId("child", now.epochMilliseconds);
+  const { sex: _sex, ...person } = child.person;
+  const representatives = child.representatives.map((r): Representative => {
+    const representativeId: RepresentativeId = r.representativeId ?? newId("rep", now.epochMilliseconds);
+    return { ...r, representativeId };
+  });
+  const representativeIds = representatives.map((r) => r.representativeId);
+  const record = decide.recordOf(child, { childId, representativeIds, createdAt: now.toString() });
+  const { municipality } = record;
+  await save(ctx, {
+    writes: [
+      store.write(ctx.tenant, record, "absent"),
+      await store.writePerson(ctx, childId, person, "absent"),
+      await store.writeRepresentatives(ctx, childId, representatives, "absent"),
+      ...(await identityWrites(ctx, childId, person, { confirmed: child.confirmedDistinctFrom })),
+      { put: { key: await namePlace(ctx, person, childId), kind: "blind", data: { childId } }, expect: "absent" },
+      ...representativeIds.map((id) => store.link(ctx.tenant, id, childId)),
+    ],
+    stream: store.keyOf(ctx.tenant, childId).pk,
+    events: [{ type: "child.registered", data: { childId, municipality } }] satisfies ChildEvent[],
+    audit: { subject: childId, action: "child.register", detail: confirmedDetail(child.confirmedDistinctFrom) },
+    ref: { kind: "child", id: childId },
+  });
+  return { record, version: 1 };
+}
+
+/** Who was looked at and found to be another child belongs on record: it is a decision. */
+export const confirmedDetail = (ids: readonly ChildId[] = []): Record<string, string> =>
+  ids.length > 0 ? { distinctFrom: ids.join(",") } : {};
+
+/** Whoever is named by an id must represent some child already. @param at pointer of the list @throws Refusal input.invalid */
+export async function mustRepresentSomebody(
+  ctx: Ctx,
+  representatives: NewChild["representatives"],
+  at: string,
+): Promise<void> {
+  const checked = representatives.map(async ({ representativeId }, i) => {
+    if (!representativeId) return [];
+    const pk = store.ofRepresentative(ctx.tenant, representativeId);
+    const { items } = await ctx.bank.list("records", pk, { prefix: "CHILD#" }, { limit: 1 });
+    return items.length > 0 ? [] : [unknownRepresentative(`${at}/${i}`)];
+  });
+  mustBeRight((await Promise.all(checked)).flat());
+}
+
+export const unknownRepresentative = (at: string, member = "/representativeId") =>
+  fault(
+    `${at}${member}`,
+    "идентификатор уже известного представителя",
+    "the id of a representative who is known already",
+  );

@@ -1,0 +1,48 @@
+import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
+import type { ChildId } from "../../ground/shared/ids.ts";
+import { notFound, Refusal } from "../../ground/shared/refusal.ts";
+import * as store from "./child.store.ts";
+import type { ChildRecord } from "./child.ts";
+
+/** A child's pseudonymous record with the version that a writer compares. */
+export interface ChildAt {
+  record: ChildRecord;
+  version: number;
+}
+
+/**
+ * The pseudonymous record for other rooms, which have authorised by what they show (a step, a route). No audit entry: the
+ * caller's own deed writes one. @throws Refusal not-found
+ */
+export async function load(ctx: Pick<Ctx, "bank" | "tenant">, childId: ChildId): Promise<ChildAt> {
+  const found = await store.read(ctx, childId);
+  if (!found) throw notFound();
+  return { record: found.data, version: found.version };
+}
+
+/** The record for whoever may look at the child: staff, and the family its own. @throws Refusal not-found */
+export async function visible(ctx: Ctx, childId: ChildId): Promise<ChildAt> {
+  const found = await load(ctx, childId);
+  if (!isStaff(ctx.actor) && !isOwn(ctx, found.record)) throw notFound();
+  return found;
+}
+
+/** The record for whoever may change it: staff only. @throws Refusal not-found */
+export async function governed(ctx: Ctx, childId: ChildId): Promise<ChildAt> {
+  mustBeStaff(ctx.actor);
+  return load(ctx, childId);
+}
+
+/** Whether the actor represents this child. */
+export const isOwn = ({ actor }: Ctx, record: Pick<ChildRecord, "representativeIds">): boolean =>
+  actor.kind === "representative" && record.representativeIds.includes(actor.representative);
+
+/** @throws Refusal child.left: nothing new is begun for a child who left, until the card says that it returned */
+export function mustBeHere({ status }: Pick<ChildRecord, "status">): void {
+  if (status !== "left") return;
+  throw new Refusal("child.left", {
+    ru: "Ребёнок выбыл. Если он вернулся, сначала отметьте это в его карте.",
+    en: "The child has left. If it returned, say so in its card first.",
+  });
+}

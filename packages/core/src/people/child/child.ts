@@ -1,0 +1,155 @@
+import * as z from "zod";
+import { AgencyIdText } from "../../agencies/agency/agency.ts";
+import { type AgencyId, type ChildId, idPattern, type NoteId, type RepresentativeId } from "../../ground/shared/ids.ts";
+import { line, paragraph } from "../../ground/shared/schema.ts";
+
+/** Families that the pilot project names as its target groups. */
+export const targetGroups = ["mental-disorder", "down-syndrome", "foster-family", "abandonment-risk"] as const;
+export type TargetGroup = (typeof targetGroups)[number];
+
+export const sexes = ["female", "male"] as const;
+/** Why a child is here no more, as far as statistics ask. */
+export const leaveCauses = ["left-region", "transferred", "deceased", "other"] as const;
+export type LeaveCause = (typeof leaveCauses)[number];
+export const relations = ["parent", "guardian", "foster-parent", "other"] as const;
+
+const name = line(100).refine((s) => /\p{L}/u.test(s), { error: "хотя бы одна буква / at least one letter" });
+// The form only: whether the day exists and fits a child is decided with today's date (child.decide.ts).
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: "дата ГГГГ-ММ-ДД / a date YYYY-MM-DD" });
+const phone = z
+  .string()
+  .regex(/^\+?\d[\d ()-]{4,24}$/, { error: "телефон вида +7 900 000-00-00 / a phone number like +7 900 000-00-00" });
+const email = z
+  .email({ error: "адрес вида name@example.ru / an address like name@example.org" })
+  .max(254)
+  .transform((s) => s.toLowerCase());
+
+const person = {
+  surname: name,
+  givenName: name,
+  patronymic: name.optional(),
+  /** `YYYY-MM-DD`. */
+  birthDate: day,
+  sex: z.enum(sexes),
+  /** Eleven digits with a checksum; blanks and hyphens between them do not matter. */
+  snils: line(20).optional(),
+  address: line(500).optional(),
+};
+export const Person = z.strictObject(person);
+export type Person = z.infer<typeof Person>;
+
+export const RepresentativeIdText = z
+  .string()
+  .regex(idPattern("rep"), { error: "идентификатор вида rep_01… / an id like rep_01…" })
+  .transform((s) => s as RepresentativeId);
+export const ChildIdText = z
+  .string()
+  .regex(idPattern("child"), { error: "идентификатор вида child_01… / an id like child_01…" })
+  .transform((s) => s as ChildId);
+
+export const NewRepresentative = z.strictObject({
+  /** Of somebody who already represents another child (a sibling); absent: somebody new. */
+  representativeId: RepresentativeIdText.optional(),
+  surname: name,
+  givenName: name,
+  patronymic: name.optional(),
+  relation: z.enum(relations),
+  phone: phone.optional(),
+  email: email.optional(),
+});
+export type Representative = z.infer<typeof NewRepresentative> & { representativeId: RepresentativeId };
+
+const attachment = AgencyIdText.optional();
+/** The organisations that a child already belongs to; each is of the kind of its name. */
+export const Attachments = z.strictObject({
+  school: attachment,
+  kindergarten: attachment,
+  health: attachment,
+  social: attachment,
+});
+export type Attachments = z.infer<typeof Attachments>;
+
+const groups = z
+  .array(z.enum(targetGroups))
+  .max(targetGroups.length)
+  .transform((list) => [...new Set(list)]);
+const distinct = z.array(ChildIdText).max(100).optional();
+
+export const NewChild = z.strictObject({
+  person: Person,
+  /** Key of one of the tenant's municipalities. */
+  municipality: line(60),
+  representatives: z.array(NewRepresentative).min(1).max(6),
+  targetGroups: groups.default([]),
+  /** Disability status, from МСЭ. */
+  disability: z.boolean(),
+  /** Special educational needs (ОВЗ), from ПМПК: another thing than disability. */
+  educationalNeeds: z.boolean(),
+  attachments: Attachments.default({}),
+  /** Children proposed as the same one, whom a person has looked at and found to be others. */
+  confirmedDistinctFrom: distinct,
+});
+export type NewChild = z.infer<typeof NewChild>;
+export type NewChildInput = z.input<typeof NewChild>;
+
+const clearable = <T extends z.ZodType>(schema: T) => schema.nullable().optional();
+const { patronymic, snils, address, ...always } = person;
+
+/** What is named is changed; `null` clears what may be absent. */
+export const ChildPatch = z
+  .strictObject({
+    person: z
+      .strictObject({
+        ...z.strictObject(always).partial().shape,
+        patronymic: clearable(patronymic),
+        snils: clearable(snils),
+        address: clearable(address),
+      })
+      .optional(),
+    municipality: line(60),
+    targetGroups: groups,
+    disability: z.boolean(),
+    educationalNeeds: z.boolean(),
+    attachments: z.strictObject({
+      school: clearable(attachment),
+      kindergarten: clearable(attachment),
+      health: clearable(attachment),
+      social: clearable(attachment),
+    }),
+    representatives: z
+      .array(
+        z.strictObject({ representativeId: RepresentativeIdText, phone: clearable(phone), email: clearable(email) }),
+      )
+      .max(6),
+    // Of five who come and five who go all that a card writes still fits into one transaction.
+    /** Whoever represents the child from now on: a guardian who was appointed, say. */
+    addRepresentatives: z.array(NewRepresentative).max(5),
+    /** Who does so no more, and sees nothing of the child from now on. Somebody must be left. */
+    removeRepresentatives: z.array(RepresentativeIdText).max(5),
+    /** `left`: moved away, came of age, died; needs a `reason`, and the child's route is closed for its `cause`. */
+    status: z.enum(["active", "left"]),
+    reason: paragraph(2000),
+    cause: z.enum(leaveCauses),
+    confirmedDistinctFrom: distinct,
+  })
+  .partial();
+export type ChildPatch = z.infer<typeof ChildPatch>;
+export type ChildPatchInput = z.input<typeof ChildPatch>;
+
+/** The pseudonymous record: never a name, a full birth date or a СНИЛС; those are in the vault. */
+export interface ChildRecord {
+  childId: ChildId;
+  municipality: string;
+  sex: Person["sex"];
+  /** Month of birth, `YYYY-MM`. */
+  born: string;
+  targetGroups: TargetGroup[];
+  disability: boolean;
+  educationalNeeds: boolean;
+  attachments: { [K in keyof Attachments]?: AgencyId };
+  representativeIds: RepresentativeId[];
+  status: "active" | "left";
+  /** Why it left, a note of field `reason`. */
+  leftNoteId?: NoteId;
+  createdAt: string;
+}

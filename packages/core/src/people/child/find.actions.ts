@@ -1,0 +1,136 @@
+import { mustBeStaff } from "../../ground/shared/authorise.ts";
+import type { Page, PageRequest } from "../../ground/shared/bank.ts";
+import { auditRead, by, type Ctx } from "../../ground/shared/context.ts";
+import type { ChildId } from "../../ground/shared/ids.ts";
+import { fault, invalid, mustBeRight, parse } from "../../ground/shared/input.ts";
+import { Refusal } from "../../ground/shared/refusal.ts";
+import { line } from "../../ground/shared/schema.ts";
+import { digits, nameSearch } from "../../ground/vault/index.ts";
+import type { ChildAt } from "./child.scope.ts";
+import * as store from "./child.store.ts";
+import type { ChildRecord } from "./child.ts";
+import { bySnils } from "./duplicates.ts";
+import { isSnils } from "./snils.ts";
+
+export interface ChildQuery extends PageRequest {
+  /** A СНИЛС, or a surname or its beginning (3 letters and more), and behind a whole surname the given name. */
+  query?: string | undefined;
+  municipality?: string | undefined;
+}
+
+/** A child in a list: enough to tell it from others. */
+export interface ChildSummary extends ChildAt {
+  person: Pick<store.PersonalData, "surname" | "givenName" | "patronymic" | "birthDate">;
+}
+
+type Ids = Page<ChildId>;
+
+/** Most children of one page: each is opened from the vault and put on record. */
+const mostAtOnce = 50;
+
+/**
+ * Children of the tenant, for staff; a representative gets the own ones. The search and each child shown are on record before
+ * anything is opened. A page may hold fewer than asked, or none, and still have a next one.
+ * @throws Refusal input.invalid (`/query`), cursor.invalid, not-found
+ */
+export async function find(ctx: Ctx, { query, municipality, ...page }: ChildQuery): Promise<Page<ChildSummary>> {
+  const request = { ...page, limit: Math.min(page.limit ?? mostAtOnce, mostAtOnce) };
+  const { items: ids, next } = await search(ctx, query, municipality, request);
+  const found = await Promise.all(ids.map((id) => store.read(ctx, id)));
+  const shown = found.filter((c) => c !== undefined && (municipality ?? c.data.municipality) === c.data.municipality);
+  const items = await Promise.all(shown.map((c) => summary(ctx, { record: c!.data, version: c!.version })));
+  return { items, ...(next ? { next } : {}) };
+}
+
+async function summary(ctx: Ctx, found: ChildAt): Promise<ChildSummary> {
+  const { childId } = found.record;
+  await auditRead(ctx, { subject: childId, action: "child.find" });
+  const { surname, givenName, patronymic, birthDate } = (await store.readPerson(ctx, childId)).data;
+  return { ...found, person: { surname, givenName, patronymic, birthDate } };
+}
+
+async function search(ctx: Ctx, query: string | undefined, municipality: string | undefined, page: PageRequest) {
+  if (ctx.actor.kind === "representative") return own(ctx, page);
+  mustBeStaff(ctx.actor);
+  const text = query === undefined ? undefined : parse(line(200), query);
+  if (text === undefined) return listed(ctx, municipality, page);
+  // What was searched for is personal; that it was searched, and how, is not.
+  const how = /\p{L}/u.test(text) ? "name" : "snils";
+  await auditRead(ctx, { subject: by(ctx.actor), action: "child.search", detail: { how } });
+  return how === "snils" ? { items: await withSnils(ctx, text) } : named(ctx, text, page);
+}
+
+async function own(ctx: Ctx, page: PageRequest): Promise<Ids> {
+  const { actor } = ctx;
+  if (actor.kind !== "representative") return { items: [] };
+  const pk = store.ofRepresentative(ctx.tenant, actor.representative);
+  return ids(await ctx.bank.list<{ childId: ChildId }>("records", pk, { prefix: "CHILD#" }, page));
+}
+
+const listed = async (ctx: Ctx, municipality: string | undefined, page: PageRequest): Promise<Ids> =>
+  ids(
+    await ctx.bank.find<ChildRecord>(
+      municipality === undefined ? "gsi2" : "gsi1",
+      store.listPk(ctx.tenant, municipality),
+      {},
+      page,
+    ),
+  );
+
+async function withSnils(ctx: Ctx, text: string): Promise<ChildId[]> {
+  if (!isSnils(text))
+    mustBeRight([
+      fault(
+        "/query",
+        digits(text).length === 11
+          ? "контрольное число СНИЛС не сходится: сверьте последние две цифры"
+          : "СНИЛС из 11 цифр, или фамилия, или фамилия и имя",
+        digits(text).length === 11
+          ? "the checksum of the СНИЛС is wrong: compare the last two digits"
+          : "a СНИЛС of 11 digits, or a surname, or surname and given name",
+      ),
+    ]);
+  return (await bySnils(ctx, text)).subjects as ChildId[];
+}
+
+/** Reads the words as surname, given name, patronymic in each way they can be; the first reading that hits anybody counts. */
+async function named(ctx: Ctx, text: string, page: PageRequest): Promise<Ids> {
+  const readings = readingsOf(text.split(/\s+/));
+  const cursor = page.from === undefined ? undefined : readCursor(page.from, readings.length);
+  for (let i = cursor?.reading ?? 0; i < readings.length; i++) {
+    const { pk, sk } = await nameSearch(ctx, readings[i]!);
+    const request = { ...page, from: cursor?.from };
+    const found = await ctx.bank.list<{ childId: ChildId }>("vault", pk, sk ? { prefix: sk } : {}, request);
+    if (found.items.length === 0 && !cursor) continue;
+    return { items: found.items.map((s) => s.data.childId), ...(found.next ? { next: `${i}.${found.next}` } : {}) };
+  }
+  return { items: [] };
+}
+
+/** «Ким Ли Анна» may be Ким Ли | Анна or Ким | Ли | Анна: every way to part the words, finest first. */
+function readingsOf(words: string[]): string[][] {
+  if (words.length > 5) throw invalid([fault("/query", "не больше пяти слов", "at most five words")]);
+  const cuts = (parts: number, from: string[]): string[][] =>
+    parts === 1
+      ? [[from.join(" ")]]
+      : from
+          .slice(1)
+          .flatMap((_, i) =>
+            cuts(parts - 1, from.slice(i + 1)).map((rest) => [from.slice(0, i + 1).join(" "), ...rest]),
+          );
+  return [3, 2, 1].flatMap((parts) => cuts(parts, words));
+}
+
+function readCursor(text: string, readings: number): { reading: number; from: string } {
+  const match = /^(\d{1,2})\.(.+)$/s.exec(text);
+  if (match && Number(match[1]) < readings) return { reading: Number(match[1]), from: match[2]! };
+  throw new Refusal("cursor.invalid", {
+    ru: "Указатель страницы недействителен. Начните список сначала.",
+    en: "The page cursor is not valid. Start the list again.",
+  });
+}
+
+const ids = ({ items, next }: Page<{ data: { childId: ChildId } }>): Ids => ({
+  items: items.map((s) => s.data.childId),
+  ...(next ? { next } : {}),
+});

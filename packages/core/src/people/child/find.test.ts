@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { another, vera } from "../../../test/worlds/child.ts";
+import { world } from "../../../test/worlds/tenant.ts";
+import * as Child from "./index.ts";
+
+const given = async () => {
+  const w = await world();
+  await Child.register(w.ctx, vera);
+  await Child.register(w.ctx, another({ surname: "Ёлкин", givenName: "Пётр" }, { municipality: "kemerovo" }));
+  await Child.register(w.ctx, another({ surname: "Римский-Корсаков", givenName: "Лев" }));
+  await Child.register(w.ctx, another({ surname: "Ким", givenName: "Анна Мария" }));
+  const found = async (query?: string, municipality?: string) =>
+    (await Child.find(w.ctx, { query, municipality })).items
+      .map((i) => `${i.person.surname} ${i.person.givenName}`)
+      .sort();
+  return { ...w, found };
+};
+
+describe("finding children", () => {
+  it.each([
+    ["112-233-445 95", ["Ёлкина Вера"]],
+    ["11223344595", ["Ёлкина Вера"]],
+    ["Ёлкин", ["Ёлкин Пётр", "Ёлкина Вера"]],
+    ["елк", ["Ёлкин Пётр", "Ёлкина Вера"]],
+    ["ЁЛКИНА".normalize("NFD"), ["Ёлкина Вера"]],
+    ["елкина ве", ["Ёлкина Вера"]],
+    ["Ёлкина Вера Олеговна", ["Ёлкина Вера"]],
+    ["Ёлкин Петр", ["Ёлкин Пётр"]],
+    ["римский корсаков", ["Римский-Корсаков Лев"]],
+    ["Римский-Корсаков Лев", ["Римский-Корсаков Лев"]],
+    ["Римский Корсаков Лев", ["Римский-Корсаков Лев"]],
+    ["Ким Анна Мария", ["Ким Анна Мария"]],
+    ["Вера", []],
+    ["Пихтина", []],
+  ])("given four children, when searched by «%s», then %j", async (query, names) => {
+    expect(await (await given()).found(query)).toEqual(names);
+  });
+
+  it("given a city, when listed or searched within it, then only its children come", async () => {
+    const { found } = await given();
+    expect(await found(undefined, "kemerovo")).toEqual(["Ёлкин Пётр"]);
+    expect(await found("Ёлк", "kemerovo")).toEqual(["Ёлкин Пётр"]);
+    expect(await found()).toHaveLength(4);
+  });
+
+  it.each(["112-233-445 96", "123", "%%%", "раз два три четыре пять шесть"])(
+    "given «%s», when searched, then the query is named",
+    async (query) => {
+      const { ctx } = await given();
+      await expect(Child.find(ctx, { query })).rejects.toMatchObject({
+        code: "input.invalid",
+        fields: [{ pointer: "/query" }],
+      });
+    },
+  );
+
+  it("given a search, when it is on record, then how it was made is told and for whom is not", async () => {
+    const { ctx, found } = await given();
+    await found("Ёлкина");
+    const { items } = await ctx.bank.list("audit", "T#kuzbass#AUDIT#coordinator:coordinator");
+    expect(items.map((i) => i.data)).toMatchObject([{ action: "child.search", detail: { how: "name" } }]);
+    expect(JSON.stringify(items)).not.toMatch(/лкина/i);
+  });
+
+  it.each([undefined, "Ёлк"])(
+    "given more than a page, when read page by page by %s, then each comes once",
+    async (query) => {
+      const { ctx } = await given();
+      for (const givenName of ["Ян", "Юрий", "Фома"])
+        await Child.register(ctx, another({ surname: "Ёлкин", givenName }));
+      const seen: string[] = [];
+      let from: string | undefined;
+      do {
+        const page = await Child.find(ctx, { query, limit: 2, ...(from ? { from } : {}) });
+        expect(page.items.length).toBeLessThanOrEqual(2);
+        seen.push(...page.items.map((i) => i.record.childId));
+        from = page.next;
+      } while (from);
+      expect(new Set(seen).size).toBe(query ? 5 : 7);
+      expect(seen).toHaveLength(query ? 5 : 7);
+    },
+  );
+
+  it.each(["x", "0.x", "7.abc", "0."])(
+    "given the cursor «%s», when a search goes on from it, then it is refused",
+    async (from) => {
+      const { ctx } = await given();
+      await expect(Child.find(ctx, { query: "Ёлк", from })).rejects.toMatchObject({ code: "cursor.invalid" });
+    },
+  );
+});

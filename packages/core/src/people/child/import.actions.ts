@@ -1,0 +1,62 @@
+import { mustBeStaff } from "../../ground/shared/authorise.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
+import type { ChildId } from "../../ground/shared/ids.ts";
+import { fault, invalid } from "../../ground/shared/input.ts";
+import { type FieldFault, Refusal, type RefusalCode } from "../../ground/shared/refusal.ts";
+import type { Text } from "../../ground/shared/text.ts";
+import { register } from "./child.actions.ts";
+import type { NewChildInput } from "./child.ts";
+
+export const mostRows = 1000;
+/** Rows under way at once: a call of 1,000 rows must end before a gateway gives up on it (29 s). */
+const atOnce = 10;
+
+export interface ImportResult {
+  /** Rows count from 0, as given. */
+  registered: Array<{ row: number; childId: ChildId }>;
+  rejected: Array<{ row: number; code: RefusalCode; text: Text; fields: FieldFault[]; current?: unknown }>;
+}
+
+/**
+ * Registers each row that is right and says of each other what would be. A row is a transaction of its own, and with an
+ * idempotency key it is done once however often the call is repeated. Staff only.
+ * @throws Refusal input.invalid for more than 1,000 rows (nothing is written), not-found
+ */
+export async function importRows(ctx: Ctx, rows: readonly unknown[]): Promise<ImportResult> {
+  mustBeStaff(ctx.actor);
+  if (rows.length > mostRows)
+    throw invalid([fault("/rows", `не больше ${mostRows} строк за один раз`, `at most ${mostRows} rows at a time`)]);
+  const result: ImportResult = { registered: [], rejected: [] };
+  let next = 0;
+  const worker = async () => {
+    while (next < rows.length) {
+      const row = next++;
+      await importRow(rowCtx(ctx, row), row, rows[row], result).catch((accident: unknown) => {
+        next = rows.length; // an accident (the store is away) ends the call; nothing goes on behind its back
+        throw accident;
+      });
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: atOnce }, worker));
+  const accident = ended.find((e) => e.status === "rejected");
+  if (accident) throw accident.reason;
+  result.registered.sort((a, b) => a.row - b.row);
+  result.rejected.sort((a, b) => a.row - b.row);
+  return result;
+}
+
+async function importRow(ctx: Ctx, row: number, input: unknown, result: ImportResult): Promise<void> {
+  try {
+    // What a row is made of is for the schema of `register` to say.
+    const { record } = await register(ctx, input as NewChildInput);
+    result.registered.push({ row, childId: record.childId });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { code, text, fields, current } = error;
+    result.rejected.push({ row, code, text, fields, ...(current === undefined ? {} : { current }) });
+  }
+}
+
+/** Each row has an idempotency marker of its own: one for all could not be written with the first of them. */
+const rowCtx = (ctx: Ctx, row: number): Ctx =>
+  ctx.idempotency ? { ...ctx, idempotency: { ...ctx.idempotency, key: `${ctx.idempotency.key}#${row}` } } : ctx;

@@ -1,0 +1,13 @@
+export { ageOn, turnsAge } from "./age.ts";
+export { type ChildCard, get, look, register } from "./child.actions.ts";
+export { adultAt } from "./child.decide.ts";
+export type * from "./child.events.ts";
+export { type ChildAt, governed, isOwn, load, mustBeHere, visible } from "./child.scope.ts";
+export { keyOf } from "./child.store.ts";
+export * from "./child.ts";
+export { ChildrenFile, importFile } from "./file.actions.ts";
+export { fileColumns } from "./file.columns.ts";
+export { type ChildQuery, type ChildSummary, find } from "./find.actions.ts";
+export { type ImportResult, importRows, mostRows } from "./import.actions.ts";
+export { patch } from "./patch.actions.ts";
+export { formatSnils, isSnils } from "./snils.ts";

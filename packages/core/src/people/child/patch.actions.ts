@@ -1,0 +1,114 @@
+import { mustBeKnown } from "../../agencies/agency/index.ts";
+import { mustMatch } from "../../ground/shared/authorise.ts";
+import type { Write } from "../../ground/shared/bank.ts";
+import { type Ctx, retrying, save } from "../../ground/shared/context.ts";
+import type { ChildId } from "../../ground/shared/ids.ts";
+import { parse } from "../../ground/shared/input.ts";
+import { namePlace, writeNote } from "../../ground/vault/index.ts";
+import { confirmedDetail, mentions, surroundings } from "./child.actions.ts";
+import * as decide from "./child.decide.ts";
+import type { ChildEvent } from "./child.events.ts";
+import { type ChildAt, governed } from "./child.scope.ts";
+import * as store from "./child.store.ts";
+import { ChildPatch, type ChildPatchInput, type ChildRecord } from "./child.ts";
+import { identityWrites } from "./duplicates.ts";
+import type { Part } from "./part.ts";
+import { madeBefore } from "./repeat.ts";
+import { changeRepresentatives } from "./representatives.actions.ts";
+
+/**
+ * Changes what is named, in one transaction; `null` clears. Staff only.
+ * @throws Refusal input.invalid, child.over-age, child.duplicate, agency.unknown, conflict.version, not-found
+ */
+export async function patch(
+  ctx: Ctx,
+  childId: ChildId,
+  input: ChildPatchInput,
+  expectedVersion?: number,
+): Promise<ChildAt> {
+  await governed(ctx, childId);
+  const change = parse(ChildPatch, input);
+  decide.mustFit(change, await surroundings(ctx));
+  await mustBeKnown(ctx, mentions(change.attachments ?? {}));
+  return retrying(async () => {
+    const before = await governed(ctx, childId);
+    if (await madeBefore(ctx)) return before;
+    mustMatch(before.version, expectedVersion);
+    const family = await changeRepresentatives(ctx, before.record, change);
+    const changed = { ...decide.patchRecord(before.record, change), representativeIds: family.ids };
+    const leaving = await leave(ctx, before.record, changed, change);
+    const parts = [await person(ctx, childId, change), family];
+    const fields = [
+      ...decide
+        .differences("", before.record, changed)
+        .filter((f) => !["born", "sex", "representativeIds"].includes(f)),
+      ...(change.person?.sex && change.person.sex !== before.record.sex ? ["person.sex"] : []),
+      ...parts.flatMap((p) => p.fields),
+    ];
+    if (fields.length === 0) return before;
+    // The record is written even when only the vault changes: its version is the version of the whole card.
+    await save(ctx, {
+      writes: [
+        store.write(ctx.tenant, leaving.record, before.version),
+        ...leaving.writes,
+        ...parts.flatMap((p) => p.writes),
+      ],
+      stream: store.keyOf(ctx.tenant, childId).pk,
+      events: [...changedEvent(childId, fields), ...leaving.events],
+      audit: {
+        subject: childId,
+        action: "child.patch",
+        detail: { fields: fields.join(","), ...confirmedDetail(change.confirmedDistinctFrom) },
+      },
+      ref: { kind: "child", id: childId },
+    });
+    return { record: leaving.record, version: before.version + 1 };
+  });
+}
+
+const changedEvent = (childId: ChildId, fields: string[]): ChildEvent[] => {
+  const other = fields.filter((f) => f !== "status" && f !== "leftNoteId");
+  return other.length > 0 ? [{ type: "child.changed", data: { childId, fields: other } }] : [];
+};
+
+async function leave(ctx: Ctx, before: ChildRecord, after: ChildRecord, change: ChildPatch) {
+  const { childId } = after;
+  const same: { record: ChildRecord; writes: Write[]; events: ChildEvent[] } = {
+    record: after,
+    writes: [],
+    events: [],
+  };
+  if (before.status === after.status) return same;
+  if (after.status === "active") return { ...same, events: [{ type: "child.returned" as const, data: { childId } }] };
+  const { write, noteId } = await writeNote(ctx, change.reason!, { subject: childId, field: "reason" });
+  const event = { type: "child.left" as const, data: { childId, noteId, cause: change.cause ?? "left-region" } };
+  return { record: { ...after, leftNoteId: noteId }, writes: [write], events: [event] };
+}
+
+async function person(ctx: Ctx, childId: ChildId, change: ChildPatch): Promise<Part> {
+  const { sex: _sex, ...wanted } = change.person ?? {};
+  if (Object.keys(wanted).length === 0) return { writes: [], fields: [] };
+  const { data: before, version } = await store.readPerson(ctx, childId);
+  const after = decide.patched<store.PersonalData>(before, wanted);
+  const fields = decide.differences("person.", before, after);
+  if (fields.length === 0) return { writes: [], fields };
+  const confirmed = change.confirmedDistinctFrom;
+  return {
+    fields,
+    writes: [
+      await store.writePerson(ctx, childId, after, version),
+      ...(await identityWrites(ctx, childId, after, { from: before, confirmed })),
+      ...(await renamed(ctx, childId, before, after)),
+    ],
+  };
+}
+
+async function renamed(ctx: Ctx, childId: ChildId, before: store.PersonalData, after: store.PersonalData) {
+  const [from, to] = [await namePlace(ctx, before, childId), await namePlace(ctx, after, childId)];
+  if (from.pk === to.pk && from.sk === to.sk) return [];
+  const writes: Write[] = [
+    { remove: from, expect: "any" },
+    { put: { key: to, kind: "blind", data: { childId } }, expect: "absent" },
+  ];
+  return writes;
+}

@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import { another, vera } from "../../../test/worlds/child.ts";
+import { world } from "../../../test/worlds/tenant.ts";
+import type { RepresentativeId } from "../../ground/shared/ids.ts";
+import * as Child from "./index.ts";
+
+const guardian = { surname: "Берёзкина", givenName: "Нина", relation: "guardian" as const };
+
+async function given() {
+  const w = await world();
+  const { record } = await Child.register(w.ctx, vera);
+  const { childId, representativeIds } = record;
+  const family = (representative: RepresentativeId) => w.as({ kind: "representative", representative });
+  const names = async () => (await Child.get(w.ctx, childId)).representatives.map((r) => r.surname);
+  return { ...w, childId, mother: representativeIds[0]!, family, names };
+}
+
+describe("who represents a child", () => {
+  it("given a guardian is appointed in the mother's place, then the card follows and only the guardian sees it", async () => {
+    const { ctx, childId, mother, family, names } = await given();
+    expect((await Child.get(family(mother), childId)).record.childId).toBe(childId);
+    const change = { addRepresentatives: [guardian], removeRepresentatives: [mother] };
+    const { record, version } = await Child.patch(ctx, childId, change, 1);
+    expect(version).toBe(2);
+    expect(await names()).toEqual(["Берёзкина"]);
+    expect(record.representativeIds).toHaveLength(1);
+    expect((await Child.get(family(record.representativeIds[0]!), childId)).record.childId).toBe(childId);
+    await expect(Child.get(family(mother), childId)).rejects.toMatchObject({ code: "not-found" });
+    expect((await Child.find(family(mother), {})).items).toEqual([]);
+  });
+
+  it("given a sibling's representative, when added by id, then both children are theirs", async () => {
+    const { ctx, childId, mother, family } = await given();
+    const other = await Child.register(
+      ctx,
+      another(
+        { givenName: "Пётр", sex: "male", surname: "Иной" },
+        {
+          representatives: [guardian],
+        },
+      ),
+    );
+    const { childId: sibling } = other.record;
+    const same = { representativeId: mother, surname: "Ёлкина", givenName: "Ольга", relation: "parent" as const };
+    await Child.patch(ctx, sibling, { addRepresentatives: [same] });
+    const found = await Child.find(family(mother), {});
+    expect(found.items.map((i) => i.record.childId).sort()).toEqual([childId, sibling].sort());
+    await Child.patch(ctx, sibling, { removeRepresentatives: [mother] });
+    expect((await Child.find(family(mother), {})).items).toHaveLength(1);
+  });
+
+  it("given nothing but a phone number, then nobody else changes", async () => {
+    const { ctx, childId, mother } = await given();
+    await Child.patch(ctx, childId, { representatives: [{ representativeId: mother, phone: "+7 900 111-11-11" }] });
+    const { representatives, record } = await Child.get(ctx, childId);
+    expect(representatives).toEqual([
+      { ...vera.representatives[0], representativeId: mother, phone: "+7 900 111-11-11" },
+    ]);
+    expect(record.representativeIds).toEqual([mother]);
+  });
+
+  it("given six are there, then a seventh is refused", async () => {
+    const { ctx, childId } = await given();
+    await Child.patch(ctx, childId, { addRepresentatives: Array.from({ length: 5 }, () => guardian) });
+    await expect(Child.patch(ctx, childId, { addRepresentatives: [guardian] })).rejects.toMatchObject({
+      fields: [{ pointer: "/addRepresentatives", message: { ru: "всего не больше 6" } }],
+    });
+  });
+
+  it("given five come and five go while all else changes, then it is one transaction", async () => {
+    const { ctx, childId, mother } = await given();
+    await Child.patch(ctx, childId, { addRepresentatives: Array.from({ length: 5 }, () => guardian) });
+    const { record } = await Child.get(ctx, childId);
+    const five = record.representativeIds.filter((id) => id !== mother);
+    const person = { surname: "Соснина", snils: null, birthDate: "2016-05-21" };
+    const family = { addRepresentatives: Array.from({ length: 5 }, () => guardian), removeRepresentatives: five };
+    const idempotency = { key: "k", operation: "child.patch", bodyHash: "h" };
+    await Child.patch({ ...ctx, idempotency }, childId, { person, ...family, status: "left", reason: "Переезд" });
+    expect((await Child.get(ctx, childId)).record.representativeIds).toHaveLength(6);
+  });
+
+  const stranger = "rep_01JNE0000000000000000000AA" as RepresentativeId;
+  it.each([
+    ["the last one goes", (m: RepresentativeId) => ({ removeRepresentatives: [m] }), "/removeRepresentatives"],
+    ["somebody unknown goes", () => ({ removeRepresentatives: [stranger] }), "/removeRepresentatives/0"],
+    [
+      "somebody comes who is there",
+      (m: RepresentativeId) => ({ addRepresentatives: [{ ...guardian, representativeId: m }] }),
+      "/addRepresentatives/0/representativeId",
+    ],
+    [
+      "somebody comes by an id that nobody has",
+      () => ({ addRepresentatives: [{ ...guardian, representativeId: stranger }] }),
+      "/addRepresentatives/0/representativeId",
+    ],
+    [
+      "more come than one call takes",
+      () => ({ addRepresentatives: Array.from({ length: 6 }, () => guardian) }),
+      "/addRepresentatives",
+    ],
+  ])("given %s, then the field is named and nothing is written", async (_, change, pointer) => {
+    const { ctx, childId, mother, names } = await given();
+    await expect(Child.patch(ctx, childId, change(mother))).rejects.toMatchObject({
+      code: "input.invalid",
+      fields: [{ pointer }],
+    });
+    expect(await names()).toEqual(["Ёлкина"]);
+  });
+});

@@ -1,0 +1,54 @@
+import * as z from "zod";
+import { AgencyIdText } from "../../agencies/agency/agency.ts";
+import type { AgencyId, ChildId, ConsentId, RepresentativeId } from "../../ground/shared/ids.ts";
+import { idPattern } from "../../ground/shared/ids.ts";
+import { isoDate } from "../../ground/shared/schema.ts";
+
+/** Purposes for which a child's data may go to somebody (152-ФЗ: consent is for a stated purpose). */
+export const purposes = ["support-route", "quality-assessment"] as const;
+export type Purpose = (typeof purposes)[number];
+
+/** What is disclosed: who the child is; health (special category, written consent); education; social situation. */
+export const dataClasses = ["identity", "health", "education", "social"] as const;
+export type DataClass = (typeof dataClasses)[number];
+
+export const NewConsent = z.strictObject({
+  /** Which representative gave it. */
+  representativeId: z
+    .string()
+    .regex(idPattern("rep"), { error: "идентификатор вида rep_01… / an id like rep_01…" })
+    .transform((s) => s as RepresentativeId),
+  /** One agency, or `route` for every agency that has a step in the child's route. */
+  recipient: z.union([z.literal("route"), AgencyIdText], {
+    error: "«route» или идентификатор вида agency_01… / 'route' or an id like agency_01…",
+  }),
+  purpose: z.enum(purposes),
+  dataClasses: z
+    .array(z.enum(dataClasses))
+    .min(1)
+    .max(dataClasses.length * 2)
+    .transform((list) => [...new Set(list)]),
+  /** When the paper was signed. */
+  signedOn: isoDate,
+  /** Last day on which it counts. */
+  expiresOn: isoDate,
+});
+export type NewConsent = z.infer<typeof NewConsent>;
+
+/** A guardian's consent, or its withdrawal: never deleted, only ended. */
+export type Consent = Omit<NewConsent, never> & {
+  consentId: ConsentId;
+  childId: ChildId;
+  recordedAt: string;
+} & ({ status: "given" } | { status: "withdrawn"; withdrawnAt: string });
+
+/** May this agency learn this, for this purpose, on this day? */
+export interface Question {
+  recipient: AgencyId;
+  purpose: Purpose;
+  dataClass: DataClass;
+}
+
+export type Answer =
+  | { allowed: true; consentId: ConsentId }
+  | { allowed: false; reason: "none" | "expired" | "withdrawn" | "not-covered" };

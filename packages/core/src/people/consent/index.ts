@@ -1,0 +1,5 @@
+export { allows, type GuardedAnswer, stands } from "./allows.ts";
+export * from "./consent.actions.ts";
+export { mayDisclose } from "./consent.decide.ts";
+export type * from "./consent.events.ts";
+export * from "./consent.ts";

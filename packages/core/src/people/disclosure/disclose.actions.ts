@@ -1,0 +1,40 @@
+import { auditRead, type Ctx } from "../../ground/shared/context.ts";
+import type { AgencyId, ChildId } from "../../ground/shared/ids.ts";
+import { load } from "../child/child.scope.ts";
+import * as store from "../child/child.store.ts";
+import type { Purpose } from "../consent/consent.ts";
+import { mayBeTold } from "./told.ts";
+
+export type DisclosableField = "name" | "birthDate";
+
+export interface Disclosure {
+  /** For which step, route or document: an id, for the audit log. */
+  about: string;
+  purpose: Purpose;
+  /** To which agency, when the platform itself asks; a specialist's or a link's own agency is known. */
+  recipient?: AgencyId;
+}
+
+/**
+ * The few fields by which an agency knows whom it serves. Consent is asked for `identity`, and the disclosure is on record,
+ * before the vault is opened. The caller has made sure that the agency has a step for this child.
+ * @returns `name` as surname, given name, patronymic; `birthDate` as `YYYY-MM-DD`; only what was asked for
+ * @throws Refusal not-found, consent.missing
+ */
+export async function disclose(
+  ctx: Ctx,
+  childId: ChildId,
+  fields: readonly DisclosableField[],
+  why: Disclosure,
+): Promise<{ name?: string; birthDate?: string }> {
+  const { record } = await load(ctx, childId);
+  const { about, ...question } = why;
+  await mayBeTold(ctx, record, { ...question, dataClass: "identity" });
+  const detail = { fields: fields.join(","), about, ...(why.recipient ? { recipient: why.recipient } : {}) };
+  await auditRead(ctx, { subject: childId, action: "child.disclose", detail });
+  const { surname, givenName, patronymic, birthDate } = (await store.readPerson(ctx, childId)).data;
+  return {
+    ...(fields.includes("name") ? { name: [surname, givenName, patronymic].filter(Boolean).join(" ") } : {}),
+    ...(fields.includes("birthDate") ? { birthDate } : {}),
+  };
+}

@@ -1,0 +1,42 @@
+import * as Agency from "../../agencies/agency/index.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
+import type { AgencyId } from "../../ground/shared/ids.ts";
+import { notFound, Refusal } from "../../ground/shared/refusal.ts";
+import { isOwn } from "../child/child.scope.ts";
+import type { ChildRecord } from "../child/child.ts";
+import { allows } from "../consent/allows.ts";
+import type { DataClass, Purpose } from "../consent/consent.ts";
+
+/** What is about to be told; the recipient is needed only where the platform itself acts. */
+export interface Telling {
+  purpose: Purpose;
+  dataClass: DataClass;
+  recipient?: AgencyId | undefined;
+}
+
+/**
+ * Whether the actor may be told something of a child: the tenant's own staff and the child's family may; an agency's
+ * specialist, a one-time link and the platform on behalf of an agency only as consent covers it.
+ * @throws Refusal not-found (no business of theirs), agency.closed, consent.missing
+ */
+export async function mayBeTold(ctx: Ctx, record: ChildRecord, { recipient, ...what }: Telling): Promise<void> {
+  const { actor } = ctx;
+  if (actor.kind === "admin" || actor.kind === "coordinator" || isOwn(ctx, record)) return;
+  const agency = actor.kind === "specialist" || actor.kind === "link" ? actor.agency : recipient;
+  if (actor.kind === "representative" || agency === undefined || (recipient && recipient !== agency)) throw notFound();
+  if ((await Agency.load(ctx, agency)).agency.status === "closed")
+    throw new Refusal("agency.closed", {
+      ru: "Организация закрыта: сведения о детях ей не передаются.",
+      en: "The organisation is closed: it is told nothing of children.",
+    });
+  const answer = await allows(ctx, record.childId, { ...what, recipient: agency });
+  if (answer.allowed) return;
+  throw new Refusal(
+    "consent.missing",
+    {
+      ru: "Нет действующего согласия законного представителя на передачу этих сведений.",
+      en: "There is no valid consent of the legal representative to disclose this.",
+    },
+    { current: { reason: answer.reason } },
+  );
+}

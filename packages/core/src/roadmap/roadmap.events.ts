@@ -1,7 +1,0 @@
-import type { NewEvent } from "../shared/events.ts";
-import type { RoadmapId } from "../shared/ids.ts";
-
-/** What happens to a roadmap, in its own partition. */
-export type RoadmapEvent =
-  | NewEvent<"roadmap.imported", { roadmapId: RoadmapId; edition: number; measures: number; flagged: number }>
-  | NewEvent<"roadmap.changed", { roadmapId: RoadmapId; fields: string[] }>;

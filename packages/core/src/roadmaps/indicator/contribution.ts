@@ -1,0 +1,133 @@
+import { Temporal } from "temporal-polyfill";
+import { decodeTime } from "ulid";
+import { quarterId } from "../../ground/calendar/index.ts";
+import type { ChildRecord } from "../../people/child/child.ts";
+import type { InstrumentRecord } from "../../routes/instrument/instrument.ts";
+import type { Route } from "../../routes/route/route.ts";
+import { isSettled, type Step } from "../../routes/step/step.ts";
+
+/** Counts by cell, gathered in groups that are one record each: `{ "CHILDREN#novokuznetsk#2014": { "2014-11|female|n": 1 } }`. */
+export type Cells = Record<string, Record<string, number>>;
+
+/** What one record adds to the counters, and where it stands for whoever looks behind a figure. */
+export interface Contribution {
+  /** Whose: the id of the child, step, instrument or route; or of what is counted once however often it happens. */
+  subject: string;
+  cells: Cells;
+  drill?: { family: string; at: string; childId: string };
+}
+
+/** A child: where, how old, and the groups it belongs to. One that has left adds nothing. */
+export function ofChild(child: ChildRecord): Contribution {
+  if (child.status !== "active") return { subject: child.childId, cells: {} };
+  const who = `${child.born}|${child.sex}`;
+  const marks = [
+    "n",
+    ...(child.disability ? ["d"] : []),
+    ...(child.educationalNeeds ? ["e"] : []),
+    ...child.targetGroups.map((group) => `g:${group}`),
+  ];
+  return {
+    subject: child.childId,
+    cells: {
+      [`CHILDREN#${child.municipality}#${child.born.slice(0, 4)}`]: Object.fromEntries(
+        marks.map((m) => [`${who}|${m}`, 1]),
+      ),
+    },
+    drill: {
+      family: `children#${child.municipality}`,
+      at: `${child.born}#${child.sex}#${marks.join(",")}#${child.childId}`,
+      childId: child.childId,
+    },
+  };
+}
+
+/** A step: open by its due date, or settled in a quarter with a result. Consultations count their family once a period. */
+export function ofStep(step: Step, zone: string): Contribution[] {
+  const { stepId: subject, municipality, childId, agencyKind } = step;
+  if (!isSettled(step)) {
+    // The one meaning of overdue: asked for, not settled, past its date.
+    if (step.status === "planned") return [{ subject, cells: {} }];
+    const due = step.due.date;
+    return [
+      {
+        subject,
+        cells: { [`OPEN#${municipality}#${due.slice(0, 7)}`]: { [`${due}|${agencyKind}`]: 1 } },
+        drill: { family: `open#${municipality}`, at: `${due}#${agencyKind}#${subject}`, childId },
+      },
+    ];
+  }
+  if (step.status === "cancelled") return [{ subject, cells: {} }];
+  const day = dayOf(step.settledAt, zone);
+  const quarter = quarterId(day);
+  const cells: Record<string, number> = {
+    [`r|${agencyKind}|${step.late ? "late" : "in-time"}`]: 1,
+    [`s|${step.stage}|${step.result}`]: 1,
+    ...(step.measure ? { [`b|${step.measure.block}|${step.result}`]: 1 } : {}),
+  };
+  if (step.requestedAt) {
+    cells[`t|${agencyKind}|n`] = 1;
+    cells[`t|${agencyKind}|days`] = dayOf(step.requestedAt, zone).until(day).days;
+  }
+  const settled: Contribution = {
+    subject,
+    cells: { [`STEPS#${quarter}#${municipality}`]: cells },
+    drill: {
+      family: `steps#${quarter}#${municipality}`,
+      at: `${step.measure ? `b:${step.measure.block}` : `s:${step.stage}`}#${step.result}#${subject}`,
+      childId,
+    },
+  };
+  if (step.stage !== "FamilyConsultations" || step.result !== "performed") return [settled];
+  const once = (period: string): Contribution => ({
+    subject: `consulted:${period}:${childId}`,
+    cells: { [`CONSULTED#${period}#${municipality}`]: { n: 1 } },
+    drill: { family: `consulted#${period}#${municipality}`, at: childId, childId },
+  });
+  return [settled, once(quarter), once(quarter.slice(0, 4))];
+}
+
+/** An instrument counts in the quarter in which it was recorded. */
+export function ofInstrument(instrument: InstrumentRecord, municipality: string, zone: string): Contribution {
+  const quarter = quarterId(dayOf(instrument.recordedAt, zone));
+  const cells: Record<string, number> = { [instrument.kind]: 1 };
+  if (instrument.kind === "ipra")
+    for (const { block } of instrument.measures) cells[`m|${block}`] = (cells[`m|${block}`] ?? 0) + 1;
+  return {
+    subject: instrument.instrumentId,
+    cells: { [`PAPERS#${quarter}#${municipality}`]: cells },
+    drill: {
+      family: `papers#${quarter}#${municipality}`,
+      at: `${instrument.kind}#${instrument.instrumentId}`,
+      childId: instrument.childId,
+    },
+  };
+}
+
+/** A route: in the quarter in which it was opened, and as long as it is open. */
+export function ofRoute(route: Route, zone: string): Contribution {
+  // A record keeps the start of its present cycle only; the id tells when the route itself was opened.
+  const openedAt = Temporal.Instant.fromEpochMilliseconds(decodeTime(route.routeId.slice("route_".length))).toString();
+  const opened = `OPENED#${quarterId(dayOf(openedAt, zone))}#${route.municipality}`;
+  const { key } = route.template;
+  const open =
+    route.status === "open"
+      ? { [`open|${key}`]: 1, ...(route.plan.status === "approved" ? { [`plan|${key}`]: 1 } : {}) }
+      : {};
+  return {
+    subject: route.routeId,
+    cells: { [opened]: { [key]: 1 }, ...(route.status === "open" ? { [`ROUTES#${route.municipality}`]: open } : {}) },
+    ...(route.status === "open"
+      ? {
+          drill: {
+            family: `routes#${route.municipality}`,
+            at: `${key}#${route.plan.status}#${route.routeId}`,
+            childId: route.childId,
+          },
+        }
+      : {}),
+  };
+}
+
+const dayOf = (at: string, zone: string): Temporal.PlainDate =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate();

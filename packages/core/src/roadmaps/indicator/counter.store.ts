@@ -1,0 +1,181 @@
+import {
+  all,
+  commitLimit,
+  type Expectation,
+  type Key,
+  type Page,
+  type PageRequest,
+  type Range,
+  type Stored,
+  type Write,
+} from "../../ground/shared/bank.ts";
+import { type Ctx, retrying } from "../../ground/shared/context.ts";
+import type { Cells, Contribution } from "./contribution.ts";
+
+type Bank = Pick<Ctx, "bank" | "tenant">;
+
+/** Which generation of counters is read, and which one is being built anew. */
+export interface Pointer {
+  live: number;
+  building?: number;
+  rebuiltAt?: string;
+}
+
+const pointerKey = (tenant: string): Key => ({ table: "records", pk: `T#${tenant}#COUNTERS`, sk: "POINTER" });
+
+export const readPointer = (ctx: Bank): Promise<Stored<Pointer> | undefined> =>
+  ctx.bank.get<Pointer>(pointerKey(ctx.tenant));
+export const writePointer = (tenant: string, pointer: Pointer, expect: Expectation): Write => ({
+  put: { key: pointerKey(tenant), kind: "counter-pointer", data: pointer },
+  expect,
+});
+
+/** What a subject has added so far. As long as it stands, adding again changes nothing. */
+export type Counted = Contribution;
+
+const countersPk = (tenant: string, generation: number) => `T#${tenant}#COUNTERS#${generation}`;
+const drillPk = (tenant: string, generation: number, family: string) => `T#${tenant}#DRILL#${generation}#${family}`;
+const allPk = (tenant: string, generation: number) => `T#${tenant}#COUNTED#${generation}`;
+
+/** Records over which one group is spread, so that many can count at the same time. */
+const shards = 4;
+const shardOf = (subject: string): number => {
+  let sum = 0;
+  for (let i = 0; i < subject.length; i++) sum = (sum * 31 + subject.charCodeAt(i)) >>> 0;
+  return sum % shards;
+};
+
+const cellKey = (tenant: string, generation: number, group: string, subject: string): Key => ({
+  table: "records",
+  pk: countersPk(tenant, generation),
+  sk: `${group}#${shardOf(subject)}`,
+});
+
+const writeCells = (key: Key, cells: Record<string, number>, expect: Expectation): Write => ({
+  put: { key, kind: "counter", data: cells },
+  expect,
+});
+
+const readCells = (ctx: Bank, key: Key): Promise<Stored<Record<string, number>> | undefined> =>
+  ctx.bank.get<Record<string, number>>(key);
+
+/** What is to be added to counters, record by record. */
+export type Sums = Map<string, Sum>;
+export interface Sum {
+  key: Key;
+  counts: Record<string, number>;
+}
+
+export function addTo(
+  sums: Sums,
+  tenant: string,
+  generation: number,
+  { cells, subject }: Contribution,
+  sign: 1 | -1 = 1,
+) {
+  for (const [group, counts] of Object.entries(cells)) {
+    const key = cellKey(tenant, generation, group, subject);
+    const sum = sums.get(key.sk) ?? { key, counts: {} };
+    add(sum.counts, counts, sign);
+    sums.set(key.sk, sum);
+  }
+}
+
+/** The writes that add sums to the counters as they are now; sums of nothing are left out. */
+export async function sumWrites(ctx: Bank, sums: readonly Sum[]): Promise<Write[]> {
+  const moved = sums.filter(({ counts }) => Object.keys(counts).length > 0);
+  const before = await Promise.all(moved.map(({ key }) => readCells(ctx, key)));
+  return moved.map(({ key, counts }, i) => {
+    const cells = { ...before[i]?.data };
+    add(cells, counts, 1);
+    return writeCells(key, cells, before[i]?.version ?? "absent");
+  });
+}
+
+/** Adds sums to a generation's counters, some at a time. */
+export async function addSums(ctx: Bank, sums: Sums): Promise<void> {
+  const all = [...sums.values()];
+  for (let i = 0; i < all.length; i += commitLimit)
+    await retrying(async () => {
+      const writes = await sumWrites(ctx, all.slice(i, i + commitLimit));
+      if (writes.length > 0) await ctx.bank.commit(writes);
+    });
+}
+
+const countedKey = (tenant: string, generation: number, subject: string): Key => ({
+  table: "records",
+  pk: `${allPk(tenant, generation)}#${subject}`,
+  sk: "COUNTED",
+});
+
+export const readCounted = (ctx: Bank, generation: number, subject: string): Promise<Stored<Counted> | undefined> =>
+  ctx.bank.get<Counted>(countedKey(ctx.tenant, generation, subject));
+
+/** gsi1: behind which figures it stands; gsi2: all of the generation, to be cleared away after a rebuild. */
+export const writeCounted = (tenant: string, generation: number, counted: Counted, expect: Expectation): Write => ({
+  put: {
+    key: countedKey(tenant, generation, counted.subject),
+    kind: "counted",
+    data: counted,
+    index: {
+      ...(counted.drill
+        ? { gsi1: { pk: drillPk(tenant, generation, counted.drill.family), sk: counted.drill.at } }
+        : {}),
+      gsi2: { pk: allPk(tenant, generation), sk: counted.subject },
+    },
+  },
+  expect,
+});
+
+/** The counters of groups that begin like this, added up over their shards; strongly consistent. */
+export async function readGroups(ctx: Bank, generation: number, prefix: string): Promise<Cells> {
+  const cells: Cells = {};
+  for await (const { key, data } of all<Record<string, number>>(
+    ctx.bank,
+    "records",
+    countersPk(ctx.tenant, generation),
+    { prefix },
+  )) {
+    const group = key.sk.slice(0, key.sk.lastIndexOf("#"));
+    cells[group] ??= {};
+    add(cells[group], data, 1);
+  }
+  return cells;
+}
+
+/** Adds counts to counts; what comes to nothing is dropped. */
+export function add(to: Record<string, number>, counts: Record<string, number>, sign: 1 | -1): void {
+  for (const [cell, n] of Object.entries(counts)) {
+    const sum = (to[cell] ?? 0) + sign * n;
+    if (sum === 0) delete to[cell];
+    else to[cell] = sum;
+  }
+}
+
+/** Subjects behind a figure, in their order. */
+export const behind = (
+  ctx: Bank,
+  generation: number,
+  family: string,
+  range: Range,
+  page: { limit?: number; from?: string },
+) => ctx.bank.find<Counted>("gsi1", drillPk(ctx.tenant, generation, family), range, page);
+
+/** Takes a generation away that nobody reads any more, page by page. */
+export async function clear(ctx: Bank, generation: number): Promise<void> {
+  const pages = [
+    (page: PageRequest) => ctx.bank.find("gsi2", allPk(ctx.tenant, generation), {}, page),
+    (page: PageRequest) => ctx.bank.list("records", countersPk(ctx.tenant, generation), {}, page),
+  ];
+  for (const read of pages) {
+    let from: string | undefined;
+    do {
+      const page: Page<Stored> = await read({ limit: 20 * commitLimit, ...(from ? { from } : {}) });
+      for (let i = 0; i < page.items.length; i += commitLimit)
+        await ctx.bank.commit(
+          page.items.slice(i, i + commitLimit).map(({ key }): Write => ({ remove: key, expect: "any" })),
+        );
+      from = page.next;
+    } while (from);
+  }
+}

@@ -1,0 +1,227 @@
+import { Temporal } from "temporal-polyfill";
+import { type PeriodId, periodBounds } from "../../ground/calendar/index.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
+import { blocks } from "../../routes/instrument/instrument.ts";
+import { stepResults } from "../../routes/step/step.ts";
+import type { Cells } from "./contribution.ts";
+import { readGroups, readPointer } from "./counter.store.ts";
+
+/** Ages as the region's figures have them, both ends included; who is older than the last is «other». */
+export const ageGroups = [
+  { key: "0-3", from: 0, to: 3 },
+  { key: "4-7", from: 4, to: 7 },
+  { key: "8-14", from: 8, to: 14 },
+  { key: "15-18", from: 15, to: 18 },
+] as const;
+export type AgeGroup = (typeof ageGroups)[number]["key"] | "other";
+
+/** One row of the children's table. */
+export interface ChildrenRow {
+  municipality: string;
+  age: AgeGroup;
+  sex: string;
+  children: number;
+  disability: number;
+  needs: number;
+  groups: Record<string, number>;
+}
+
+/** All that the counters tell of a period. */
+export interface Computed {
+  /** The day for which stocks (children, open routes, overdue steps) are told: the period's last, or today before it. */
+  asOf: string;
+  /** By indicator key. */
+  totals: Record<string, number>;
+  byMunicipality: Record<string, Record<string, number>>;
+  children: ChildrenRow[];
+  /** ИПРА measures settled in the period, by block and result. */
+  ipra: Array<{ block: string; results: Record<string, number> }>;
+  /** By kind of agency: settled, late, mean days to the answer, overdue at the end. */
+  agencies: Array<{ kind: string; settled: number; late: number; days: number | null; overdue: number }>;
+}
+
+/**
+ * The computed figures of a period. What it reads is bounded by months of birth, kinds and days: it does not grow with the
+ * number of children. @param municipality only this one's
+ */
+export async function computed(
+  ctx: Pick<Ctx, "bank" | "tenant">,
+  period: PeriodId,
+  today: Temporal.PlainDate,
+  municipality?: string,
+): Promise<Computed> {
+  const { end } = periodBounds(period);
+  const asOf = Temporal.PlainDate.compare(today, end) < 0 ? today : end;
+  const live = (await readPointer(ctx))?.data.live ?? 1;
+  const of = async (group: string) => perMunicipality(await readGroups(ctx, live, `${group}#`), municipality);
+  const quarters = period.includes("-Q") ? [period] : [1, 2, 3, 4].map((q) => `${period}-Q${q}`);
+  const flow = async (group: string) => merged(await Promise.all(quarters.map((q) => of(`${group}#${q}`))));
+  const [children, open, routes, consulted, steps, papers, opened] = await Promise.all([
+    of("CHILDREN"),
+    of("OPEN"),
+    of("ROUTES"),
+    of(`CONSULTED#${period}`),
+    flow("STEPS"),
+    flow("PAPERS"),
+    flow("OPENED"),
+  ]);
+  const rows = [...children].flatMap(([where, cells]) => childrenRows(where, cells, asOf));
+  const municipalities = new Set(
+    [children, open, routes, consulted, steps, papers, opened].flatMap((m) => [...m.keys()]),
+  );
+  const parts = { rows, open, routes, consulted, steps, papers, opened };
+  const all = sumOf(steps);
+  return {
+    asOf: asOf.toString(),
+    totals: totalsOf(parts, asOf),
+    byMunicipality: Object.fromEntries(
+      [...municipalities].sort().map((where) => [where, totalsOf(parts, asOf, where)]),
+    ),
+    children: rows,
+    ipra: blocks.map((block) => ({
+      block,
+      results: Object.fromEntries(stepResults.map((result) => [result, all[`b|${block}|${result}`] ?? 0])),
+    })),
+    agencies: agenciesOf(all, sumOf(open), asOf),
+  };
+}
+
+type ByMunicipality = Map<string, Record<string, number>>;
+
+interface Parts {
+  rows: ChildrenRow[];
+  open: ByMunicipality;
+  routes: ByMunicipality;
+  consulted: ByMunicipality;
+  steps: ByMunicipality;
+  papers: ByMunicipality;
+  opened: ByMunicipality;
+}
+
+/** Groups end in `#municipality` or `#municipality#part`: whatever stands behind the asked prefix. */
+function perMunicipality(cells: Cells, only: string | undefined): ByMunicipality {
+  const found: ByMunicipality = new Map();
+  for (const [group, counts] of Object.entries(cells)) {
+    const parts = group.split("#");
+    const where = ["CHILDREN", "OPEN"].includes(parts[0]!) || parts[0] === "ROUTES" ? parts[1]! : parts[2]!;
+    if (only !== undefined && where !== only) continue;
+    found.set(where, plus(found.get(where) ?? {}, counts));
+  }
+  return found;
+}
+
+const plus = (a: Record<string, number>, b: Record<string, number>): Record<string, number> => {
+  const sum = { ...a };
+  for (const [cell, n] of Object.entries(b)) sum[cell] = (sum[cell] ?? 0) + n;
+  return sum;
+};
+function merged(parts: readonly ByMunicipality[]): ByMunicipality {
+  const all: ByMunicipality = new Map();
+  for (const part of parts) for (const [where, counts] of part) all.set(where, plus(all.get(where) ?? {}, counts));
+  return all;
+}
+const sumOf = (parts: ByMunicipality, where?: string): Record<string, number> =>
+  where === undefined ? [...parts.values()].reduce(plus, {}) : (parts.get(where) ?? {});
+
+/** Full years by month of birth: the record knows no day, so a child turns its age with the month. */
+export function ageOf(born: string, asOf: Temporal.PlainDate): AgeGroup {
+  const { years } = Temporal.PlainYearMonth.from(born).until(asOf.toPlainYearMonth(), { largestUnit: "years" });
+  return ageGroups.find((group) => years >= group.from && years <= group.to)?.key ?? "other";
+}
+
+function childrenRows(municipality: string, cells: Record<string, number>, asOf: Temporal.PlainDate): ChildrenRow[] {
+  const rows = new Map<string, ChildrenRow>();
+  for (const [cell, n] of Object.entries(cells)) {
+    const [born = "", sex = "", mark = ""] = cell.split("|");
+    const age = ageOf(born, asOf);
+    const row = rows.get(`${age}|${sex}`) ?? {
+      municipality,
+      age,
+      sex,
+      children: 0,
+      disability: 0,
+      needs: 0,
+      groups: {},
+    };
+    if (mark === "n") row.children += n;
+    else if (mark === "d") row.disability += n;
+    else if (mark === "e") row.needs += n;
+    else row.groups[mark.slice(2)] = (row.groups[mark.slice(2)] ?? 0) + n;
+    rows.set(`${age}|${sex}`, row);
+  }
+  const order = [...ageGroups.map((g) => g.key as AgeGroup), "other"];
+  return [...rows.values()].sort((a, b) => order.indexOf(a.age) - order.indexOf(b.age) || (a.sex < b.sex ? -1 : 1));
+}
+
+function totalsOf(parts: Parts, asOf: Temporal.PlainDate, where?: string): Record<string, number> {
+  const rows = where === undefined ? parts.rows : parts.rows.filter((row) => row.municipality === where);
+  const [open, routes, steps] = [sumOf(parts.open, where), sumOf(parts.routes, where), sumOf(parts.steps, where)];
+  const [papers, opened, consulted] = [
+    sumOf(parts.papers, where),
+    sumOf(parts.opened, where),
+    sumOf(parts.consulted, where),
+  ];
+  const children = (of: (row: ChildrenRow) => number, age?: AgeGroup) =>
+    rows.reduce((sum, row) => sum + (age === undefined || row.age === age ? of(row) : 0), 0);
+  const ipraSettled = starting(steps, "b|");
+  const ipraPerformed = matching(steps, /^b\|[^|]+\|performed$/);
+  const answers = matching(steps, /^t\|[^|]+\|n$/);
+  return {
+    children: children((r) => r.children),
+    "children-disability": children((r) => r.disability),
+    "children-needs": children((r) => r.needs),
+    "children-0-3": children((r) => r.children, "0-3"),
+    "early-help": routes["open|early-help"] ?? 0,
+    "routes-open": starting(routes, "open|"),
+    "routes-opened": starting(opened, ""),
+    programmes: starting(routes, "plan|"),
+    "families-consulted": consulted.n ?? 0,
+    consultations: steps["s|FamilyConsultations|performed"] ?? 0,
+    "education-steps": (steps["s|EducationRoute|performed"] ?? 0) + (steps["s|PreschoolEducation|performed"] ?? 0),
+    "accompaniment-steps": steps["s|SocialAccompaniment|performed"] ?? 0,
+    "ipra-recorded": papers.ipra ?? 0,
+    "conclusions-recorded": papers.pmpk ?? 0,
+    "ipra-settled": ipraSettled,
+    "ipra-performed": ipraPerformed,
+    "ipra-performed-share": ipraSettled === 0 ? 0 : rounded((100 * ipraPerformed) / ipraSettled),
+    "steps-settled": starting(steps, "r|"),
+    "steps-late": matching(steps, /^r\|[^|]+\|late$/),
+    "steps-overdue": overdueIn(open, asOf),
+    "response-days": answers === 0 ? 0 : rounded(matching(steps, /^t\|[^|]+\|days$/) / answers),
+  };
+}
+
+function agenciesOf(
+  steps: Record<string, number>,
+  open: Record<string, number>,
+  asOf: Temporal.PlainDate,
+): Computed["agencies"] {
+  const kinds = new Set([
+    ...Object.keys(steps)
+      .filter((c) => /^[rt]\|/.test(c))
+      .map((c) => c.split("|")[1]!),
+    ...Object.keys(open).map((c) => c.split("|")[1]!),
+  ]);
+  return [...kinds].sort().map((kind) => {
+    const answers = steps[`t|${kind}|n`] ?? 0;
+    const late = steps[`r|${kind}|late`] ?? 0;
+    return {
+      ...{ kind, settled: late + (steps[`r|${kind}|in-time`] ?? 0), late },
+      days: answers === 0 ? null : rounded((steps[`t|${kind}|days`] ?? 0) / answers),
+      overdue: overdueIn(open, asOf, kind),
+    };
+  });
+}
+
+/** Open steps whose due date lies before that day. */
+const overdueIn = (open: Record<string, number>, asOf: Temporal.PlainDate, kind?: string): number =>
+  Object.entries(open).reduce((sum, [cell, n]) => {
+    const [due = "", of = ""] = cell.split("|");
+    return due < asOf.toString() && (kind === undefined || of === kind) ? sum + n : sum;
+  }, 0);
+
+const starting = (cells: Record<string, number>, prefix: string) =>
+  Object.entries(cells).reduce((sum, [cell, n]) => (cell.startsWith(prefix) ? sum + n : sum), 0);
+const matching = (cells: Record<string, number>, pattern: RegExp) =>
+  Object.entries(cells).reduce((sum, [cell, n]) => (pattern.test(cell) ? sum + n : sum), 0);
+const rounded = (n: number) => Math.round(n * 10) / 10;

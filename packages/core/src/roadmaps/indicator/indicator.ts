@@ -1,0 +1,114 @@
+import type { Text } from "../../ground/shared/text.ts";
+
+/** `count`: whole number; `yes-no`: done or not; `percent`: 0–100; `days`: a mean with one decimal. */
+export type IndicatorType = "count" | "yes-no" | "percent" | "days";
+
+/** One figure that expected results ask for. */
+export interface Indicator {
+  key: string;
+  title: Text;
+  type: IndicatorType;
+  /** Computed from routes and the data bank, or submitted by the executors; never both. */
+  source: "computed" | "submitted";
+  /** Largest value that is not a slip of the pen; submitted ones only. */
+  most?: number;
+  /** Which way is better; absent where neither is. */
+  better?: "more" | "less";
+}
+
+const computed = (
+  key: string,
+  type: IndicatorType,
+  ru: string,
+  en: string,
+  better?: Indicator["better"],
+): Indicator => ({
+  ...{ key, title: { ru, en }, type, source: "computed" },
+  ...(better ? { better } : {}),
+});
+const submitted = (key: string, ru: string, en: string, most = 100_000): Indicator => ({
+  ...{ key, title: { ru, en }, type: "count", source: "submitted", most, better: "more" },
+});
+
+/** Every figure of the product's reports; a measure names those that it asks for by key. */
+export const indicators: readonly Indicator[] = [
+  computed("children", "count", "Детей на учёте", "Children registered"),
+  computed("children-disability", "count", "из них детей-инвалидов", "of these with a disability"),
+  computed("children-needs", "count", "из них с ОВЗ", "of these with special educational needs"),
+  computed("children-0-3", "count", "Детей раннего возраста (0–3)", "Children aged 0–3"),
+  computed("early-help", "count", "Детей с маршрутом ранней помощи", "Children on an early-help route", "more"),
+  computed("routes-open", "count", "Детей с открытым маршрутом", "Children with an open route", "more"),
+  computed("routes-opened", "count", "Маршрутов открыто за период", "Routes opened in the period"),
+  computed(
+    "programmes",
+    "count",
+    "Детей с утверждённым индивидуальным планом",
+    "Children with an approved plan",
+    "more",
+  ),
+  computed(
+    "families-consulted",
+    "count",
+    "Детей, чьи семьи получили консультацию за период",
+    "Children whose families were consulted",
+    "more",
+  ),
+  computed("consultations", "count", "Консультаций семьям за период", "Consultations given in the period", "more"),
+  computed(
+    "education-steps",
+    "count",
+    "Шагов образовательного маршрута выполнено за период",
+    "Steps of education routes performed",
+    "more",
+  ),
+  computed(
+    "accompaniment-steps",
+    "count",
+    "Шагов социального сопровождения выполнено за период",
+    "Steps of social accompaniment performed",
+    "more",
+  ),
+  computed("ipra-recorded", "count", "ИПРА внесено за период", "ИПРА recorded in the period"),
+  computed("conclusions-recorded", "count", "Заключений ПМПК внесено за период", "Conclusions of commissions recorded"),
+  computed("ipra-settled", "count", "Мероприятий ИПРА с итогом за период", "ИПРА measures settled in the period"),
+  computed("ipra-performed", "count", "из них выполнено", "of these performed", "more"),
+  computed(
+    "ipra-performed-share",
+    "percent",
+    "Доля выполненных мероприятий ИПРА, %",
+    "Share of ИПРА measures performed, %",
+    "more",
+  ),
+  computed("steps-settled", "count", "Шагов маршрутов с итогом за период", "Steps settled in the period"),
+  computed("steps-late", "count", "из них с опозданием", "of these late", "less"),
+  computed("steps-overdue", "count", "Шагов просрочено на конец периода", "Steps overdue at the period's end", "less"),
+  computed("response-days", "days", "Средний срок ответа организации, дней", "Mean time of an answer, days", "less"),
+  {
+    ...{ key: "done", title: { ru: "Мероприятие выполнено", en: "Measure carried out" } },
+    ...{ type: "yes-no", source: "submitted", better: "more" },
+  },
+  submitted("acts", "Принято или изменено нормативных актов", "Acts adopted or amended", 1000),
+  submitted("events", "Проведено мероприятий", "Events held", 10_000),
+  submitted("participants", "Участников мероприятий", "Participants", 1_000_000),
+  submitted("children-in-events", "Детей-инвалидов, участвовавших в мероприятиях", "Disabled children who took part"),
+  submitted("specialists-trained", "Специалистов обучено", "Specialists trained", 100_000),
+  submitted("publications", "Публикаций и материалов выпущено", "Publications and materials issued", 100_000),
+  submitted("meetings", "Заседаний рабочей группы", "Meetings of the working group", 1000),
+  submitted("programmes-in-use", "Программ реализуется", "Programmes in use", 10_000),
+  submitted(
+    "children-in-programmes",
+    "Детей-инвалидов, обучающихся по программам",
+    "Disabled children in these programmes",
+  ),
+  submitted("families-informed", "Семей, получивших информацию или консультацию", "Families informed or consulted"),
+  submitted("families-accompanied", "Семей на социальном сопровождении", "Families accompanied"),
+  submitted("parents-surveyed", "Родителей анкетировано", "Parents surveyed"),
+  submitted("records-entered", "Сведений внесено в банк данных", "Entries made in the data bank", 1_000_000),
+];
+
+const byKey = new Map(indicators.map((one) => [one.key, one]));
+
+export const indicatorOf = (key: string): Indicator | undefined => byKey.get(key);
+/** Those of a measure that its executors fill in. */
+export const submittedOf = (keys: readonly string[]): Indicator[] =>
+  keys.flatMap((key) => byKey.get(key) ?? []).filter((one) => one.source === "submitted");

@@ -1,0 +1,177 @@
+import { mustBeStaff } from "../../ground/shared/authorise.ts";
+import { Conflict, commitLimit } from "../../ground/shared/bank.ts";
+import { type Ctx, retrying } from "../../ground/shared/context.ts";
+import { Refusal } from "../../ground/shared/refusal.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import { listPk } from "../../people/child/child.store.ts";
+import type { ChildRecord } from "../../people/child/child.ts";
+import { instrumentsPk } from "../../routes/instrument/instrument.store.ts";
+import type { InstrumentRecord } from "../../routes/instrument/instrument.ts";
+import { endedRoutes, openRoutes } from "../../routes/route/route.store.ts";
+import type { Route } from "../../routes/route/route.ts";
+import { tenantSteps } from "../../routes/step/step.store.ts";
+import type { Step } from "../../routes/step/step.ts";
+import { type Cells, type Contribution, ofChild, ofInstrument, ofRoute, ofStep } from "./contribution.ts";
+import { marksOf } from "./count.actions.ts";
+import * as store from "./counter.store.ts";
+
+/** Records of one page of an order. */
+const pageOf = 500;
+
+/**
+ * What every record of the tenant adds: the truth that the counters follow. Four orders, each read page by page from its
+ * beginning to its end, so that memory does not grow; children and their instruments stand in the same order and are read side
+ * by side. What changes meanwhile, the relay counts.
+ */
+async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
+  const { zone } = await Tenant.load(ctx);
+  const instruments = every<InstrumentRecord>(ctx, instrumentsPk(ctx.tenant));
+  let paper = await instruments.next();
+  for await (const child of every<ChildRecord>(ctx, listPk(ctx.tenant))) {
+    const found = [ofChild(child)];
+    while (!paper.done && paper.value.childId <= child.childId) {
+      if (paper.value.childId === child.childId) found.push(ofInstrument(paper.value, child.municipality, zone));
+      paper = await instruments.next();
+    }
+    yield found;
+  }
+  for (const pk of [openRoutes(ctx.tenant), endedRoutes(ctx.tenant)])
+    for await (const route of every<Route>(ctx, pk)) yield [ofRoute(route, zone)];
+  for await (const step of every<Step>(ctx, tenantSteps(ctx.tenant))) yield ofStep(step, zone);
+}
+
+async function* every<T>(ctx: Ctx, pk: string): AsyncGenerator<T, undefined> {
+  let from: string | undefined;
+  do {
+    const page = await ctx.bank.find<T>("gsi2", pk, {}, { limit: pageOf, ...(from ? { from } : {}) });
+    for (const { data } of page.items) yield data;
+    from = page.next;
+  } while (from);
+  return undefined;
+}
+
+/**
+ * Counts everything anew beside the counters in use, which are read and kept all the while, and then takes the new ones.
+ * Linear in the number of records; memory does not grow with it. Staff only. @returns how many records were counted
+ * @throws Refusal conflict.busy: somebody else has begun to rebuild meanwhile, and theirs counts
+ */
+export async function rebuild(ctx: Ctx): Promise<{ counted: number; generation: number }> {
+  mustBeStaff(ctx.actor);
+  const before = await store.readPointer(ctx);
+  const { live, building: abandoned } = before?.data ?? { live: 1 };
+  // Each attempt is a generation of its own: two at the same time, or one after a crash, never count into each other.
+  const building = Math.max(live, abandoned ?? 0) + 1;
+  await ctx.bank.commit([
+    store.writePointer(ctx.tenant, { ...before?.data, live, building }, before?.version ?? "absent"),
+  ]);
+  if (abandoned) await store.clear(ctx, abandoned);
+  const { counted, sums } = await markAll(ctx, building);
+  await store.addSums(ctx, sums);
+  const now = (await store.readPointer(ctx))!;
+  if (now.data.building !== building) {
+    await store.clear(ctx, building);
+    throw busy();
+  }
+  await ctx.bank.commit([
+    store.writePointer(ctx.tenant, { live: building, rebuiltAt: ctx.now().toString() }, now.version),
+  ]);
+  await store.clear(ctx, live);
+  return { counted, generation: building };
+}
+
+/** Commits under way at the same time. */
+const abreast = 4;
+
+/**
+ * Marks every record as counted in the generation, and adds up what they count: there are as many sums as months, kinds and
+ * days, so they are written once at the end and not with every few records.
+ */
+async function markAll(ctx: Ctx, generation: number): Promise<{ counted: number; sums: store.Sums }> {
+  const sums: store.Sums = new Map();
+  const parts = partsOf(everyContribution(ctx));
+  let counted = 0;
+  const work = async () => {
+    for (let next = await parts.next(); !next.done; next = await parts.next())
+      for (const contribution of await mark(ctx, generation, next.value)) {
+        store.addTo(sums, ctx.tenant, generation, contribution);
+        counted++;
+      }
+  };
+  await Promise.all(Array.from({ length: abreast }, work));
+  return { counted, sums };
+}
+
+/**
+ * Marks those that nobody has counted in this generation. Where the relay has (something happened to the record while we were
+ * at it), what it has counted is as new as ours, and it goes on from there. @returns those that are for us to count
+ */
+async function mark(ctx: Ctx, generation: number, part: Contribution[]): Promise<Contribution[]> {
+  let ours = part;
+  await retrying(async () => {
+    if (ours.length === 0) return;
+    try {
+      await ctx.bank.commit(ours.map((one) => store.writeCounted(ctx.tenant, generation, one, "absent")));
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      const subjects = ours.map((one) => one.subject);
+      const marks = await marksOf(ctx, generation, subjects);
+      ours = ours.filter(({ subject }) => !marks.get(subject));
+      throw error;
+    }
+  });
+  return ours;
+}
+
+/** As many as fit into one commit. Several steps may say that one family was consulted: once is enough. */
+async function* partsOf(all: AsyncIterable<Contribution[]>): AsyncGenerator<Contribution[], undefined> {
+  let part = new Map<string, Contribution>();
+  for await (const contributions of all)
+    for (const contribution of contributions) {
+      part.set(contribution.subject, contribution);
+      if (part.size < commitLimit) continue;
+      yield [...part.values()];
+      part = new Map();
+    }
+  if (part.size > 0) yield [...part.values()];
+  return undefined;
+}
+
+const busy = () =>
+  new Refusal("conflict.busy", {
+    ru: "Показатели уже пересчитывает кто-то другой.",
+    en: "Somebody else is rebuilding the counters already.",
+  });
+
+/** One figure that the counters and the records tell otherwise. */
+export interface Disagreement {
+  group: string;
+  cell: string;
+  counted: number;
+  inRecords: number;
+}
+
+/** Compares the counters with the records. Staff only. @returns nothing when they agree; what is under way may still differ */
+export async function compare(ctx: Ctx): Promise<Disagreement[]> {
+  mustBeStaff(ctx.actor);
+  const truth: Cells = {};
+  // Those whom several steps name: their ids, for as long as this takes.
+  const consulted = new Set<string>();
+  for await (const contributions of everyContribution(ctx))
+    for (const { subject, cells } of contributions) {
+      if (consulted.has(subject)) continue;
+      if (subject.startsWith("consulted:")) consulted.add(subject);
+      for (const [group, counts] of Object.entries(cells)) {
+        truth[group] ??= {};
+        store.add(truth[group], counts, 1);
+      }
+    }
+  const live = (await store.readPointer(ctx))?.data.live ?? 1;
+  const counters = await store.readGroups(ctx, live, "");
+  const found: Disagreement[] = [];
+  for (const group of new Set([...Object.keys(truth), ...Object.keys(counters)]))
+    for (const cell of new Set([...Object.keys(truth[group] ?? {}), ...Object.keys(counters[group] ?? {})])) {
+      const [counted, inRecords] = [counters[group]?.[cell] ?? 0, truth[group]?.[cell] ?? 0];
+      if (counted !== inRecords) found.push({ group, cell, counted, inRecords });
+    }
+  return found;
+}

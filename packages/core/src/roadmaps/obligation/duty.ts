@@ -1,0 +1,97 @@
+import { Temporal } from "temporal-polyfill";
+import {
+  computeDeadline,
+  type Deadline,
+  isNoCalendar,
+  noCalendarText,
+  type PeriodId,
+  periodBounds,
+  type WorkCalendar,
+} from "../../ground/calendar/index.ts";
+import type { RoadmapId } from "../../ground/shared/ids.ts";
+import { Refusal } from "../../ground/shared/refusal.ts";
+import type { Text } from "../../ground/shared/text.ts";
+import type { Executor } from "../roadmap/executors.ts";
+import type { Measure, Roadmap } from "../roadmap/roadmap.ts";
+
+/** What a measure asks for in one period: the same for each of its executors, so it is kept once. */
+export interface Duty {
+  /** Roadmap and measure, `roadmap_…/II.V-5.2`. */
+  dutyKey: string;
+  period: PeriodId;
+  roadmapId: RoadmapId;
+  roadmapTitle: string;
+  edition: number;
+  measureKey: string;
+  section: string;
+  sectionTitle: string;
+  number: string;
+  title: Text;
+  wording: string;
+  expectedResult: Text;
+  executors: Executor[];
+  municipalities?: string[];
+  indicators: string[];
+  due: Deadline;
+  /** `withdrawn`: a later edition of the roadmap has it no more. */
+  status: "active" | "withdrawn";
+}
+
+const isQuarter = (period: PeriodId) => period.includes("-Q");
+
+/** Whether a measure reports on this period: quarterly ones on quarters, all others on years. */
+export function reportsOn({ rule }: Measure, period: PeriodId): boolean {
+  if (!rule) return false;
+  const { year } = periodBounds(period).start;
+  return (rule.reports === "quarterly") === isQuarter(period) && year >= rule.from && year <= rule.to;
+}
+
+/** The measures of a roadmap that report on a period, with their dates. @throws Refusal calendar.missing */
+export function dutiesOf(
+  roadmap: Roadmap,
+  measures: readonly Measure[],
+  period: PeriodId,
+  calendar: WorkCalendar,
+): Duty[] {
+  return measures
+    .filter((measure) => reportsOn(measure, period))
+    .map((measure): Duty => {
+      const { key, section, sectionTitle, number, title, wording, expectedResult, executors, indicators } = measure;
+      return {
+        ...{
+          dutyKey: `${roadmap.roadmapId}/${key}`,
+          period,
+          roadmapId: roadmap.roadmapId,
+          roadmapTitle: roadmap.title,
+        },
+        ...{ edition: roadmap.edition, measureKey: key, section, sectionTitle, number, title, wording, expectedResult },
+        ...{ executors, indicators, due: dueOf(measure, roadmap, period, calendar), status: "active" },
+        ...(roadmap.municipalities ? { municipalities: roadmap.municipalities } : {}),
+      };
+    });
+}
+
+function dueOf({ rule }: Measure, { nonWorking }: Roadmap, period: PeriodId, calendar: WorkCalendar): Deadline {
+  const { start, end } = periodBounds(period);
+  const anchored = rule!.deadline.anchor === "period-end" ? end : start;
+  const due = computeDeadline({ ...rule!.deadline, nonWorking }, anchored, calendar);
+  if (isNoCalendar(due)) throw new Refusal("calendar.missing", noCalendarText(due));
+  // What the wording left open stands first: it decides more than what the calendar left open.
+  const assumptions = [...rule!.assumptions, ...due.explain.assumptions];
+  return { ...due, explain: { ...due.explain, assumptions } };
+}
+
+/** The explanation in one text for each language: the rule, and what was assumed. */
+export function explanation({ explain }: Deadline): Text {
+  const told = (lang: "ru" | "en", lead: string) =>
+    [explain[lang], ...(explain.assumptions.length > 0 ? [lead, ...explain.assumptions.map((a) => a[lang])] : [])].join(
+      " ",
+    );
+  return { ru: told("ru", "Что принято:"), en: told("en", "What was assumed:") };
+}
+
+/** Days on which reports of these duties fall due, in order. */
+export const dueDates = (duties: readonly Duty[]): Temporal.PlainDate[] =>
+  [...new Set(duties.filter((d) => d.status === "active").map((d) => d.due.date))]
+    .sort()
+    .map((date) => Temporal.PlainDate.from(date));

@@ -1,0 +1,206 @@
+import type { z } from "zod";
+import { isStaff, mustBeStaff, mustMatch } from "../../ground/shared/authorise.ts";
+import { Conflict, type Stored, type Write } from "../../ground/shared/bank.ts";
+import { auditRead, by, type Ctx, retrying, save } from "../../ground/shared/context.ts";
+import type { NoteId, ObligationId } from "../../ground/shared/ids.ts";
+import { parse } from "../../ground/shared/input.ts";
+import { notFound, Refusal } from "../../ground/shared/refusal.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import { type NotePlace, readNote, writeNote } from "../../ground/vault/index.ts";
+import { mustBeOpen } from "../period/gate.ts";
+import type { Duty } from "./duty.ts";
+import * as decide from "./obligation.decide.ts";
+import type { ObligationEvent } from "./obligation.events.ts";
+import * as store from "./obligation.store.ts";
+import { type Obligation, type ObligationView, Return, Submit, type SubmitInput, SubmitMany } from "./obligation.ts";
+import { view } from "./obligation.view.ts";
+import { tallied } from "./sheet.ts";
+
+/** The version the writer saw. */
+export interface How {
+  expectedVersion?: number | undefined;
+}
+
+export async function here(ctx: Ctx): Promise<decide.Moment> {
+  return { now: ctx.now(), zone: (await Tenant.load(ctx)).zone };
+}
+
+/**
+ * Hands a report in. The organisation itself, or staff for it (a report on paper).
+ * @throws Refusal period.locked, obligation.closed (handed in already), obligation.withdrawn, input.invalid, not-found
+ */
+export async function submit(ctx: Ctx, id: ObligationId, input: SubmitInput, how: How = {}): Promise<ObligationView> {
+  const { values, narrative, attachments } = parse(Submit, input);
+  return change(ctx, id, "obligation.submit", how, async (obligation, duty, at) => {
+    const note = narrative ? await writeNote(ctx, narrative, placeOf(obligation, "narrative")) : undefined;
+    const files = await Promise.all(
+      attachments.map(async ({ name, type, content }) => {
+        const { noteId, write } = await writeNote(ctx, content, placeOf(obligation, "attachment"));
+        const bytes = Buffer.from(content, "base64").byteLength;
+        return { kept: { noteId, name, type, bytes }, write };
+      }),
+    );
+    const handed = {
+      ...{ values, by: by(ctx.actor), attachments: files.map((f) => f.kept) },
+      ...(note ? { noteId: note.noteId } : {}),
+    };
+    return {
+      events: decide.submit(obligation, handed, duty.indicators, at),
+      writes: [...(note ? [note.write] : []), ...files.map((f) => f.write)],
+    };
+  });
+}
+
+/** Staff only. */
+export async function accept(
+  ctx: Ctx,
+  id: ObligationId,
+  _: Record<string, never>,
+  how: How = {},
+): Promise<ObligationView> {
+  mustBeStaff(ctx.actor);
+  return change(ctx, id, "obligation.accept", how, (obligation) => ({ events: decide.accept(obligation) }));
+}
+
+/** Back to the organisation, with the reason. Staff only. */
+export async function sendBack(
+  ctx: Ctx,
+  id: ObligationId,
+  input: z.input<typeof Return>,
+  how: How = {},
+): Promise<ObligationView> {
+  mustBeStaff(ctx.actor);
+  const { reason } = parse(Return, input);
+  return change(ctx, id, "obligation.return", how, async (obligation) => {
+    const { noteId, write } = await writeNote(ctx, reason, placeOf(obligation, "return"));
+    return { events: decide.sendBack(obligation, noteId), writes: [write] };
+  });
+}
+
+/** What became of each report of a hand-in of several. */
+export interface SubmittedRow {
+  obligationId: ObligationId;
+  outcome: "submitted" | "refused";
+  problem?: Pick<Refusal, "code" | "text" | "fields">;
+}
+
+/** Hands in several reports; each counts by itself: those that are right are taken, the others are told why not. */
+export async function submitMany(ctx: Ctx, input: z.input<typeof SubmitMany>): Promise<SubmittedRow[]> {
+  const { reports } = parse(SubmitMany, input);
+  const rows: SubmittedRow[] = [];
+  for (const { obligationId, ...report } of reports) {
+    try {
+      await submit(rowCtx(ctx, obligationId), obligationId, report);
+      rows.push({ obligationId, outcome: "submitted" });
+    } catch (error) {
+      if (error instanceof Conflict && (await isIn(ctx, obligationId)))
+        rows.push({ obligationId, outcome: "submitted" });
+      else if (error instanceof Refusal) {
+        const { code, text, fields } = error;
+        rows.push({ obligationId, outcome: "refused", problem: { code, text, fields } });
+      } else throw error;
+    }
+  }
+  return rows;
+}
+
+/** One idempotency key for each row, so that a repeat completes what an interruption has left. */
+const rowCtx = (ctx: Ctx, id: ObligationId): Ctx =>
+  ctx.idempotency ? { ...ctx, idempotency: { ...ctx.idempotency, key: `${ctx.idempotency.key}#${id}` } } : ctx;
+
+const isIn = async (ctx: Ctx, id: ObligationId) => (await store.load(ctx, id)).data.status === "submitted";
+
+/** One obligation with its texts; reading them is on record. @throws Refusal not-found */
+export async function get(ctx: Ctx, id: ObligationId): Promise<ObligationView> {
+  const found = await store.load(ctx, id);
+  mustSee(ctx, found.data);
+  const { data } = found;
+  const narrativeId = "submission" in data ? data.submission?.noteId : undefined;
+  const reasonId = data.status === "returned" ? data.reasonId : undefined;
+  await auditRead(ctx, { subject: data.agencyId, action: "obligation.read", detail: { obligationId: id } });
+  const read = async (noteId: NoteId | undefined, field: Field) =>
+    noteId ? await readNote(ctx, noteId, placeOf(data, field)) : undefined;
+  const [narrative, returnReason] = [await read(narrativeId, "narrative"), await read(reasonId, "return")];
+  return view(found, await dutyOf(ctx, data), await here(ctx), {
+    ...(narrative ? { narrative } : {}),
+    ...(returnReason ? { returnReason } : {}),
+  });
+}
+
+/** A file that came with a report, in base64. @throws Refusal not-found */
+export async function attachment(ctx: Ctx, id: ObligationId, attachmentId: string) {
+  const { data } = await store.load(ctx, id);
+  mustSee(ctx, data);
+  const files = "submission" in data ? (data.submission?.attachments ?? []) : [];
+  const file = files.find((f) => f.noteId === attachmentId);
+  if (!file) throw notFound();
+  await auditRead(ctx, { subject: data.agencyId, action: "obligation.attachment", detail: { obligationId: id } });
+  const { name, type, bytes, noteId } = file;
+  return { name, type, bytes, content: await readNote(ctx, noteId, placeOf(data, "attachment")) };
+}
+
+export interface Change {
+  events: ObligationEvent[];
+  writes?: Write[];
+}
+
+/**
+ * Load, authorise, decide, save: the obligation, its organisation's sheet, the event, and the check that the period is as the
+ * decision believed it.
+ */
+export async function change(
+  ctx: Ctx,
+  id: ObligationId,
+  action: string,
+  how: How,
+  decision: (obligation: Obligation, duty: Duty, at: decide.Moment) => Change | Promise<Change>,
+  gate: (ctx: Ctx, period: Obligation["period"]) => Promise<Write> = mustBeOpen,
+): Promise<ObligationView> {
+  const at = await here(ctx);
+  return retrying(async () => {
+    const found = await store.load(ctx, id);
+    mustSee(ctx, found.data);
+    mustMatch(found.version, how.expectedVersion);
+    const [duty, open] = [await dutyOf(ctx, found.data), await gate(ctx, found.data.period)];
+    const { events, writes = [] } = await decision(found.data, duty, at);
+    if (events.length === 0) return view(found, duty, at);
+    const after = events.reduce((o, event) => decide.evolve(o, event, at.now.toString()), found.data);
+    const sheet = await store.readSheet(ctx, after.period, after.agencyId);
+    if (!sheet) throw new Error(`No sheet of ${after.agencyId} for ${after.period}`);
+    await save(ctx, {
+      writes: [
+        store.write(ctx.tenant, after, found.version),
+        store.writeSheet(ctx.tenant, tallied(sheet.data, found.data, after), sheet.version),
+        open,
+        ...writes,
+      ],
+      stream: store.sheetPartition(ctx.tenant, after.period, after.agencyId),
+      events,
+      audit: { subject: after.agencyId, action, detail: { obligationId: id, measure: after.measureKey } },
+      ref: { kind: "obligation", id },
+    });
+    const saved: Stored<Obligation> = { ...found, data: after, version: found.version + 1 };
+    return view(saved, duty, at);
+  });
+}
+
+export async function dutyOf(ctx: Pick<Ctx, "bank" | "tenant">, obligation: Obligation): Promise<Duty> {
+  const duty = await store.duty(ctx, obligation);
+  if (!duty) throw new Error(`No duty ${obligation.dutyKey} in ${obligation.period}`);
+  return duty;
+}
+
+/** Staff see all, an organisation its own. @throws Refusal not-found */
+export function mustSee({ actor }: Ctx, { agencyId }: Pick<Obligation, "agencyId">): void {
+  if (isStaff(actor)) return;
+  if ((actor.kind === "specialist" || actor.kind === "link") && actor.agency === agencyId) return;
+  throw notFound();
+}
+
+type Field = "narrative" | "return" | "attachment" | "correction";
+
+/** Texts that people wrote about a report are kept with their organisation. */
+export const placeOf = ({ agencyId }: Pick<Obligation, "agencyId">, field: Field): NotePlace => ({
+  subject: agencyId,
+  field: `obligation-${field}`,
+});

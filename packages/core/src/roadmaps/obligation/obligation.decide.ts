@@ -1,0 +1,191 @@
+import type { Temporal } from "temporal-polyfill";
+import { isOverdue } from "../../ground/calendar/index.ts";
+import type { NoteId } from "../../ground/shared/ids.ts";
+import { fault, mustBeRight } from "../../ground/shared/input.ts";
+import { type FieldFault, Refusal } from "../../ground/shared/refusal.ts";
+import { submittedOf } from "../indicator/indicator.ts";
+import type { ObligationEvent, ObligationEventData, ObligationEventType } from "./obligation.events.ts";
+import { isOutstanding, may, type Obligation, type ObligationVerb, type Submission, type Value } from "./obligation.ts";
+
+/** The moment and the place in which a report is judged. */
+export interface Moment {
+  now: Temporal.Instant;
+  zone: string;
+}
+
+/** What an organisation hands in, its texts already named by their notes. */
+export interface Handed {
+  values: Record<string, Value>;
+  noteId?: NoteId;
+  attachments: Submission["attachments"];
+  by: string;
+}
+
+/** @param indicators keys that the measure asks for. @throws Refusal obligation.closed, obligation.withdrawn, input.invalid */
+export function submit(
+  obligation: Obligation,
+  handed: Handed,
+  indicators: readonly string[],
+  at: Moment,
+): ObligationEvent[] {
+  assertMay(obligation, "submit");
+  mustFit(handed, indicators);
+  return [event(obligation, "obligation.submitted", { submission: submissionOf(obligation, handed, at) })];
+}
+
+/** A figure put right after locking; the report keeps its mark of being late, or gets it when there was none. */
+export function correct(
+  obligation: Obligation,
+  handed: Handed & { reasonId: NoteId },
+  indicators: readonly string[],
+  at: Moment,
+): ObligationEvent[] {
+  assertMay(obligation, "correct");
+  mustFit(handed, indicators);
+  const before = "submission" in obligation ? obligation.submission : undefined;
+  const { reasonId, ...rest } = handed;
+  const made = submissionOf(obligation, rest, at);
+  const submission = before ? { ...made, late: before.late, at: before.at } : made;
+  return [event(obligation, "obligation.corrected", { submission, reasonId })];
+}
+
+export function accept(obligation: Obligation): ObligationEvent[] {
+  assertMay(obligation, "accept");
+  return [event(obligation, "obligation.accepted", {})];
+}
+
+export function sendBack(obligation: Obligation, reasonId: NoteId): ObligationEvent[] {
+  assertMay(obligation, "return");
+  return [event(obligation, "obligation.returned", { reasonId })];
+}
+
+export function withdraw(obligation: Obligation, why: "measure" | "agency"): ObligationEvent[] {
+  if (obligation.status === "withdrawn") return [];
+  return [event(obligation, "obligation.withdrawn", { why })];
+}
+
+/** Asked for again: its measure is back in the roadmap, or its organisation is open again. What it had handed in stands. */
+export function restore(obligation: Obligation): ObligationEvent[] {
+  assertMay(obligation, "restore");
+  return [event(obligation, "obligation.restored", {})];
+}
+
+/** Another day, when the roadmap or the calendar has changed; what is handed in was judged by the day of then. */
+export function reschedule(obligation: Obligation, due: { dueDate: string; workBy: string }): ObligationEvent[] {
+  const { dueDate, workBy } = due;
+  if (!isOutstanding(obligation) || (dueDate === obligation.dueDate && workBy === obligation.workBy)) return [];
+  return [event(obligation, "obligation.rescheduled", { dueDate, workBy })];
+}
+
+function submissionOf(
+  obligation: Obligation,
+  { values, noteId, attachments, by }: Handed,
+  { now, zone }: Moment,
+): Submission {
+  return {
+    ...{ n: obligation.submissions + 1, at: now.toString(), by, values, attachments },
+    late: isOverdue(obligation.dueDate, now, zone),
+    ...(noteId ? { noteId } : {}),
+  };
+}
+
+function assertMay(obligation: Obligation, verb: ObligationVerb): void {
+  if ((may[verb] as readonly string[]).includes(obligation.status)) return;
+  if (obligation.status === "withdrawn")
+    throw new Refusal("obligation.withdrawn", {
+      ru: "Мероприятие снято: отчёт по нему больше не нужен.",
+      en: "The measure was withdrawn: no report on it is needed any more.",
+    });
+  const current = { status: obligation.status };
+  throw verb === "submit"
+    ? new Refusal(
+        "obligation.closed",
+        {
+          ru: "Отчёт по этому мероприятию уже сдан. Чтобы сдать другой, попросите его вернуть.",
+          en: "The report on this measure is already in. To hand in another one, ask for it to be returned.",
+        },
+        { current },
+      )
+    : new Refusal(
+        "obligation.closed",
+        { ru: "С отчётом в этом состоянии так нельзя.", en: "This is not possible with the report as it stands." },
+        { current },
+      );
+}
+
+/** Each figure that is asked for is there, of its type and within its bounds; no other is. */
+function mustFit({ values, noteId }: Handed, indicators: readonly string[]): void {
+  const asked = submittedOf(indicators);
+  const faults: FieldFault[] = [];
+  for (const { key, type, most } of asked) {
+    const value = values[key];
+    const pointer = `/values/${key}`;
+    if (value === undefined) faults.push(fault(pointer, "показатель не заполнен", "this figure is missing"));
+    else if (type === "yes-no") {
+      if (typeof value !== "boolean")
+        faults.push(fault(pointer, "да или нет (true, false)", "yes or no (true, false)"));
+    } else if (
+      typeof value !== "number" ||
+      !Number.isInteger(value) ||
+      value < 0 ||
+      value > (most ?? Number.MAX_SAFE_INTEGER)
+    )
+      faults.push(fault(pointer, `целое число от 0 до ${most}`, `a whole number from 0 to ${most}`));
+  }
+  const known = new Set(asked.map((one) => one.key));
+  for (const key of Object.keys(values))
+    if (!known.has(key))
+      faults.push(fault(`/values/${key.slice(0, 60)}`, "такого показателя здесь нет", "no such figure here"));
+  if (values.done === false && noteId === undefined)
+    faults.push(
+      fault("/narrative", "если мероприятие не выполнено, нужна причина", "a measure not carried out needs its reason"),
+    );
+  mustBeRight(faults);
+}
+
+export const event = <T extends ObligationEventType>(
+  { obligationId, period, agencyId, measureKey }: Obligation,
+  type: T,
+  data: ObligationEventData[T],
+): ObligationEvent => ({ type, data: { obligationId, period, agencyId, measureKey, ...data } }) as ObligationEvent;
+
+/** The obligation after an event. @param at when it happened, ISO instant */
+export function evolve(obligation: Obligation, { type, data }: ObligationEvent, at: string): Obligation {
+  const base = plain(obligation);
+  const submission = "submission" in obligation ? obligation.submission : undefined;
+  switch (type) {
+    case "obligation.submitted":
+      return { ...base, submissions: data.submission.n, status: "submitted", submission: data.submission };
+    case "obligation.corrected":
+      return {
+        ...base,
+        submissions: data.submission.n,
+        status: "accepted",
+        submission: data.submission,
+        acceptedAt: at,
+      };
+    case "obligation.accepted":
+      return { ...base, status: "accepted", submission: submission!, acceptedAt: at };
+    case "obligation.returned":
+      return { ...base, status: "returned", submission: submission!, returnedAt: at, reasonId: data.reasonId };
+    case "obligation.restored":
+      return submission ? { ...base, status: "submitted", submission } : { ...base, status: "pending" };
+    case "obligation.rescheduled":
+      return { ...obligation, dueDate: data.dueDate, workBy: data.workBy };
+    case "obligation.withdrawn":
+      return { ...base, status: "withdrawn", withdrawnAt: at, why: data.why, ...(submission ? { submission } : {}) };
+  }
+}
+
+function plain(obligation: Obligation) {
+  const { obligationId, period, dutyKey, roadmapId, measureKey, executor, agencyId } = obligation;
+  const { agencyKind, municipality, dueDate, workBy, createdAt, submissions } = obligation;
+  return {
+    ...{ obligationId, period, dutyKey, roadmapId, measureKey, executor, agencyId },
+    ...{ agencyKind, municipality, dueDate, workBy, createdAt, submissions },
+  };
+}
+
+/** Whether a report is outstanding past its date. */
+export const overdue = (obligation: Obligation, { now, zone }: Moment): boolean =>
+  (obligation.status === "pending" || obligation.status === "returned") && isOverdue(obligation.dueDate, now, zone);

@@ -1,0 +1,26 @@
+import type { PeriodId } from "../../ground/calendar/index.ts";
+import type { NewEvent } from "../../ground/shared/events.ts";
+import type { AgencyId, NoteId, ObligationId } from "../../ground/shared/ids.ts";
+import type { Submission } from "./obligation.ts";
+
+interface ObligationRef {
+  obligationId: ObligationId;
+  period: PeriodId;
+  agencyId: AgencyId;
+  measureKey: string;
+}
+
+/** What each event tells beside whom it concerns; figures are no personal data, texts are in the vault. */
+export interface ObligationEventData {
+  "obligation.submitted": { submission: Submission };
+  "obligation.accepted": Record<string, never>;
+  "obligation.returned": { reasonId: NoteId };
+  "obligation.withdrawn": { why: "measure" | "agency" };
+  "obligation.rescheduled": { dueDate: string; workBy: string };
+  "obligation.restored": Record<string, never>;
+  "obligation.corrected": { submission: Submission; reasonId: NoteId };
+}
+export type ObligationEventType = keyof ObligationEventData;
+export type ObligationEvent = {
+  [T in ObligationEventType]: NewEvent<T, ObligationRef & ObligationEventData[T]>;
+}[ObligationEventType];

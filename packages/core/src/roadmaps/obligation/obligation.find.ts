@@ -1,0 +1,127 @@
+import type { PeriodId } from "../../ground/calendar/index.ts";
+import { isStaff } from "../../ground/shared/authorise.ts";
+import type { Page, PageRequest, Stored } from "../../ground/shared/bank.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
+import type { AgencyId } from "../../ground/shared/ids.ts";
+import type { Text } from "../../ground/shared/text.ts";
+import { here } from "./obligation.actions.ts";
+import * as decide from "./obligation.decide.ts";
+import * as store from "./obligation.store.ts";
+import { isOutstanding, type Obligation, type ObligationView, obligationStatuses } from "./obligation.ts";
+import { view } from "./obligation.view.ts";
+
+/** The statuses, and two that follow from dates. */
+export const obligationFilters = [...obligationStatuses, "overdue", "late"] as const;
+export type ObligationFilter = (typeof obligationFilters)[number];
+
+export interface ObligationQuery extends PageRequest {
+  period: PeriodId;
+  agency?: AgencyId | undefined;
+  status?: ObligationFilter | undefined;
+}
+
+/** Most records one call looks at while it filters. */
+const lookAtMost = 2000;
+
+/** Obligations of a period; an organisation gets its own, whatever it asks for. */
+export async function find(
+  ctx: Ctx,
+  { period, agency, status, ...page }: ObligationQuery,
+): Promise<Page<ObligationView>> {
+  const own = isStaff(ctx.actor) ? agency : ownAgency(ctx, agency);
+  if (own === "nobody") return { items: [] };
+  const at = await here(ctx);
+  const names = await namesOf(ctx, period, own);
+  const show = async (list: Stored<Obligation>[]): Promise<ObligationView[]> => {
+    const duties = await store.dutiesByKey(
+      ctx,
+      period,
+      list.map((o) => o.data.dutyKey),
+    );
+    return list.flatMap((found) => {
+      const duty = duties.get(found.data.dutyKey);
+      const agencyName = names.get(found.data.agencyId);
+      return duty ? [view(found, duty, at, agencyName ? { agencyName } : {})] : [];
+    });
+  };
+  if (own) {
+    const all = (await store.ofAgency(ctx, period, own)).filter((o) => isIn(status, o.data, at));
+    all.sort((a, b) => inOrder(a.data, b.data));
+    const start = page.from ? Number(page.from) : 0;
+    const end = start + (page.limit ?? 50);
+    return { items: await show(all.slice(start, end)), ...(all.length > end ? { next: String(end) } : {}) };
+  }
+  return ofPeriod(ctx, { period, status, ...page }, at, show);
+}
+
+async function ofPeriod(
+  ctx: Ctx,
+  { period, status, limit = 50, from }: ObligationQuery,
+  at: decide.Moment,
+  show: (list: Stored<Obligation>[]) => Promise<ObligationView[]>,
+): Promise<Page<ObligationView>> {
+  const stored = obligationStatuses.find((s) => s === status);
+  const items: ObligationView[] = [];
+  let next = from;
+  for (let looked = 0; looked < lookAtMost; ) {
+    const page: Page<Stored<Obligation>> = await store.ofPeriod(ctx, period, stored, {
+      limit: limit - items.length,
+      ...(next ? { from: next } : {}),
+    });
+    looked += page.items.length;
+    items.push(...(await show(page.items.filter((o) => isIn(status, o.data, at)))));
+    next = page.next;
+    if (!next || items.length >= limit) break;
+  }
+  return { items, ...(next ? { next } : {}) };
+}
+
+function isIn(status: ObligationFilter | undefined, obligation: Obligation, at: decide.Moment): boolean {
+  if (status === undefined) return true;
+  if (status === "overdue") return decide.overdue(obligation, at);
+  if (status === "late") return "submission" in obligation && obligation.submission?.late === true;
+  return obligation.status === status;
+}
+
+const ownAgency = ({ actor }: Ctx, asked: AgencyId | undefined): AgencyId | "nobody" => {
+  if (actor.kind !== "specialist" && actor.kind !== "link") return "nobody";
+  return asked && asked !== actor.agency ? "nobody" : actor.agency;
+};
+
+const namesOf = async (ctx: Ctx, period: PeriodId, own: AgencyId | undefined): Promise<Map<string, string>> =>
+  own
+    ? new Map([[own, (await store.readSheet(ctx, period, own))?.data.name ?? ""]])
+    : new Map((await store.sheets(ctx, period)).map((s) => [s.agencyId, s.name]));
+
+type Ordered = Pick<Obligation, "dueDate" | "measureKey">;
+/** By due date, then by the measure's number: always the same, so that a form and its page agree. */
+export const inOrder = (a: Ordered, b: Ordered): number => {
+  const [left, right] = [a, b].map(({ dueDate, measureKey }) => `${dueDate} ${measureKey}`) as [string, string];
+  return left.localeCompare(right, "en", { numeric: true });
+};
+
+/** An outstanding report as a mail tells it. */
+export interface Outstanding {
+  measureKey: string;
+  title: Text;
+  dueDate: string;
+  workBy: string;
+}
+
+/** What an organisation still owes for a period, by due date; strongly consistent. */
+export async function outstanding(ctx: Ctx, period: PeriodId, agencyId: AgencyId): Promise<Outstanding[]> {
+  const open = (await store.ofAgency(ctx, period, agencyId)).map((o) => o.data).filter(isOutstanding);
+  const duties = await store.dutiesByKey(
+    ctx,
+    period,
+    open.map((o) => o.dutyKey),
+  );
+  return open
+    .map(({ measureKey, dutyKey, dueDate, workBy }) => ({
+      measureKey,
+      dueDate,
+      workBy,
+      title: duties.get(dutyKey)!.title,
+    }))
+    .sort(inOrder);
+}

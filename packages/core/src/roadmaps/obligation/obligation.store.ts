@@ -1,0 +1,159 @@
+import { createHash } from "node:crypto";
+import type { PeriodId } from "../../ground/calendar/index.ts";
+import {
+  all,
+  type Expectation,
+  type Key,
+  type Page,
+  type PageRequest,
+  type Stored,
+  type Write,
+} from "../../ground/shared/bank.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
+import { type AgencyId, idPattern, type ObligationId } from "../../ground/shared/ids.ts";
+import { notFound } from "../../ground/shared/refusal.ts";
+import { periodPartition } from "../period/gate.ts";
+import type { Duty } from "./duty.ts";
+import type { Obligation, ObligationStatus } from "./obligation.ts";
+import type { Sheet } from "./sheet.ts";
+
+type Bank = Pick<Ctx, "bank" | "tenant">;
+
+/** All obligations of an organisation in a period stand together, so that its form is one consistent read. */
+export const sheetPartition = (tenant: string, period: PeriodId, agencyId: AgencyId) =>
+  `${periodPartition(tenant, period)}#AGENCY#${agencyId}`;
+
+const keyOf = (tenant: string, o: Pick<Obligation, "period" | "agencyId" | "obligationId">): Key => ({
+  table: "records",
+  pk: sheetPartition(tenant, o.period, o.agencyId),
+  sk: `OBLIGATION#${o.obligationId}`,
+});
+
+/** The same measure, organisation and period always give the same id: generating twice makes nothing twice. */
+export function obligationIdOf(tenant: string, dutyKey: string, period: PeriodId, agencyId: AgencyId): ObligationId {
+  const digest = createHash("sha256").update([tenant, dutyKey, period, agencyId].join("\n")).digest();
+  let bits = 0n;
+  for (const byte of digest.subarray(0, 16)) bits = (bits << 8n) | BigInt(byte);
+  let text = "";
+  for (let i = 0; i < 26; i++, bits >>= 5n) text = alphabet[Number(bits & 31n)] + text;
+  return `obligation_${text}`;
+}
+const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+const byId = (tenant: string, id: ObligationId) => `T#${tenant}#OBLIGATION#${id}`;
+const inPeriod = (tenant: string, period: PeriodId) => `${periodPartition(tenant, period)}#OBLIGATIONS`;
+
+/** gsi1: by its id alone; gsi2: those of a period by status. */
+export const write = (tenant: string, obligation: Obligation, expect: Expectation): Write => ({
+  put: {
+    key: keyOf(tenant, obligation),
+    kind: "obligation",
+    data: obligation,
+    index: {
+      gsi1: { pk: byId(tenant, obligation.obligationId), sk: "AT" },
+      gsi2: {
+        pk: inPeriod(tenant, obligation.period),
+        sk: `${obligation.status}#${obligation.agencyId}#${obligation.obligationId}`,
+      },
+    },
+  },
+  expect,
+});
+
+/** Strongly consistent, once the id is known to the secondary order. @throws Refusal not-found */
+export async function load(ctx: Bank, id: ObligationId): Promise<Stored<Obligation>> {
+  if (!idPattern("obligation").test(id)) throw notFound();
+  const [at] = (await ctx.bank.find<Obligation>("gsi1", byId(ctx.tenant, id), {}, { limit: 1 })).items;
+  const found = at && (await ctx.bank.get<Obligation>(at.key));
+  if (!found) throw notFound();
+  return found;
+}
+
+export async function ofAgency(ctx: Bank, period: PeriodId, agencyId: AgencyId): Promise<Array<Stored<Obligation>>> {
+  const found: Array<Stored<Obligation>> = [];
+  const pk = sheetPartition(ctx.tenant, period, agencyId);
+  for await (const one of all<Obligation>(ctx.bank, "records", pk, { prefix: "OBLIGATION#" })) found.push(one);
+  return found;
+}
+
+export const ofPeriod = (
+  ctx: Bank,
+  period: PeriodId,
+  status: ObligationStatus | undefined,
+  page: PageRequest,
+): Promise<Page<Stored<Obligation>>> =>
+  ctx.bank.find<Obligation>("gsi2", inPeriod(ctx.tenant, period), status ? { prefix: `${status}#` } : {}, page);
+
+const sheetKey = (tenant: string, period: PeriodId, agencyId: AgencyId): Key => ({
+  table: "records",
+  pk: periodPartition(tenant, period),
+  sk: `SHEET#${agencyId}`,
+});
+
+export const writeSheet = (tenant: string, sheet: Sheet, expect: Expectation): Write => ({
+  put: { key: sheetKey(tenant, sheet.period, sheet.agencyId), kind: "sheet", data: sheet },
+  expect,
+});
+
+export const readSheet = (ctx: Bank, period: PeriodId, agencyId: AgencyId): Promise<Stored<Sheet> | undefined> =>
+  ctx.bank.get<Sheet>(sheetKey(ctx.tenant, period, agencyId));
+
+/** Every organisation that owes anything for a period; strongly consistent. */
+export async function sheets(ctx: Bank, period: PeriodId): Promise<Sheet[]> {
+  const found: Sheet[] = [];
+  for await (const { data } of all<Sheet>(ctx.bank, "records", periodPartition(ctx.tenant, period), {
+    prefix: "SHEET#",
+  }))
+    found.push(data);
+  return found;
+}
+
+const dutyKeyOf = (tenant: string, { period, dutyKey }: Duty): Key => ({
+  table: "records",
+  pk: periodPartition(tenant, period),
+  sk: `DUTY#${dutyKey}`,
+});
+
+export const writeDuty = (tenant: string, duty: Duty, expect: Expectation): Write => ({
+  put: { key: dutyKeyOf(tenant, duty), kind: "duty", data: duty },
+  expect,
+});
+
+export async function duties(ctx: Bank, period: PeriodId): Promise<Array<Stored<Duty>>> {
+  const found: Array<Stored<Duty>> = [];
+  for await (const one of all<Duty>(ctx.bank, "records", periodPartition(ctx.tenant, period), { prefix: "DUTY#" }))
+    found.push(one);
+  return found;
+}
+
+/** What an obligation's measure asks for in its period; strongly consistent. */
+export const duty = async (
+  ctx: Bank,
+  { period, dutyKey }: Pick<Obligation, "period" | "dutyKey">,
+): Promise<Duty | undefined> =>
+  (await ctx.bank.get<Duty>({ table: "records", pk: periodPartition(ctx.tenant, period), sk: `DUTY#${dutyKey}` }))
+    ?.data;
+
+const cachedFor = 60_000;
+const caches = new WeakMap<Ctx["bank"], Map<string, { at: number; duties: Map<string, Duty> }>>();
+
+/**
+ * What a period's measures ask for, by key, at most a minute old: it says the same to 200 organisations, and is long.
+ * @param needed keys that must be there; one that is not has just been added, and all are read anew
+ */
+export async function dutiesByKey(
+  ctx: Pick<Ctx, "bank" | "tenant" | "now">,
+  period: PeriodId,
+  needed: Iterable<string>,
+): Promise<ReadonlyMap<string, Duty>> {
+  const cache = caches.get(ctx.bank) ?? new Map<string, { at: number; duties: Map<string, Duty> }>();
+  caches.set(ctx.bank, cache);
+  const name = `${ctx.tenant} ${period}`;
+  const now = ctx.now().epochMilliseconds;
+  const hit = cache.get(name);
+  const fresh = hit !== undefined && Math.abs(now - hit.at) < cachedFor;
+  if (fresh && [...needed].every((key) => hit.duties.has(key))) return hit.duties;
+  const read = new Map((await duties(ctx, period)).map((d) => [d.data.dutyKey, d.data]));
+  cache.set(name, { at: now, duties: read });
+  return read;
+}

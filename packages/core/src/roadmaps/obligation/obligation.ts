@@ -1,0 +1,162 @@
+import * as z from "zod";
+import type { AgencyKind } from "../../agencies/agency/agency.ts";
+import { PeriodId } from "../../ground/calendar/index.ts";
+import { fileTypeOf, fileTypes } from "../../ground/shared/file-type.ts";
+import { type AgencyId, idPattern, type NoteId, type ObligationId, type RoadmapId } from "../../ground/shared/ids.ts";
+import { line, paragraph } from "../../ground/shared/schema.ts";
+import { indicatorOf } from "../indicator/indicator.ts";
+
+export const obligationStatuses = ["pending", "submitted", "accepted", "returned", "withdrawn"] as const;
+export type ObligationStatus = (typeof obligationStatuses)[number];
+
+/** A figure as it was handed in: a whole number, or done and not done. */
+export type Value = number | boolean;
+
+export interface Attachment {
+  noteId: NoteId;
+  name: string;
+  type: string;
+  bytes: number;
+}
+
+/** One hand-in of a report. */
+export interface Submission {
+  /** 1 for the first one, one more after each return or correction. */
+  n: number;
+  at: string;
+  /** Who: kind and id of the actor. */
+  by: string;
+  /** After the due date: kept and counted as late, whatever happens later. */
+  late: boolean;
+  values: Record<string, Value>;
+  noteId?: NoteId;
+  attachments: Attachment[];
+}
+
+interface ObligationBase {
+  obligationId: ObligationId;
+  period: PeriodId;
+  dutyKey: string;
+  roadmapId: RoadmapId;
+  measureKey: string;
+  /** Which executor of the measure this organisation is. */
+  executor: string;
+  agencyId: AgencyId;
+  agencyKind: AgencyKind;
+  municipality: string;
+  dueDate: string;
+  workBy: string;
+  createdAt: string;
+  /** Hand-ins so far. */
+  submissions: number;
+}
+
+/** Measure × executor × period: what one organisation reports, and until when. Overdue is computed, never kept. */
+export type Obligation = ObligationBase &
+  (
+    | { status: "pending" }
+    | { status: "submitted"; submission: Submission }
+    | { status: "accepted"; submission: Submission; acceptedAt: string }
+    | { status: "returned"; submission: Submission; returnedAt: string; reasonId: NoteId }
+    | { status: "withdrawn"; withdrawnAt: string; why: "measure" | "agency"; submission?: Submission }
+  );
+
+export const obligationVerbs = ["submit", "accept", "return", "withdraw", "restore", "correct"] as const;
+export type ObligationVerb = (typeof obligationVerbs)[number];
+
+/** What may follow what. A date never closes anything: what comes late is taken and marked late. */
+export const may = {
+  submit: ["pending", "returned"],
+  accept: ["submitted"],
+  return: ["submitted", "accepted"],
+  withdraw: ["pending", "submitted", "accepted", "returned"],
+  restore: ["withdrawn"],
+  correct: ["pending", "submitted", "accepted", "returned"],
+} as const satisfies Record<ObligationVerb, readonly ObligationStatus[]>;
+
+export const isOutstanding = ({ status }: Pick<Obligation, "status">): boolean =>
+  status === "pending" || status === "returned";
+
+const fileLimit = 150_000;
+const plainAttachment = z.strictObject({
+  name: line(120),
+  type: z.enum(Object.values(fileTypes)),
+  /** Base64; at most 150 kB of file. */
+  content: z
+    .base64({ error: "файл в base64 / a file in base64" })
+    .max(Math.ceil(fileLimit / 3) * 4, { error: "файл не более 150 кБ / a file of at most 150 kB" }),
+});
+/** A file beside a report; it must be what it says it is. */
+export const NewAttachment = plainAttachment.refine(
+  ({ type, content }) => {
+    const found = fileTypeOf(Buffer.from(content, "base64"));
+    return found !== undefined && fileTypes[found] === type;
+  },
+  { path: ["content"], error: "файл того вида, что назван в type / a file of the type that is named" },
+);
+
+const values = z.record(z.string().max(60), z.union([z.number(), z.boolean()]));
+const attachments = z.array(NewAttachment).max(3, { error: "не более трёх файлов / at most three files" });
+export const Submit = z.strictObject({
+  values,
+  narrative: paragraph(4000).optional(),
+  attachments: attachments.default([]),
+});
+export type Submit = z.infer<typeof Submit>;
+export type SubmitInput = z.input<typeof Submit>;
+
+const reason = paragraph(2000);
+export const Return = z.strictObject({ reason });
+export const Correct = z.strictObject({ reason, values, narrative: paragraph(4000).optional() });
+export type Correct = z.infer<typeof Correct>;
+
+export const ObligationIdText = z
+  .string()
+  .regex(idPattern("obligation"), { error: "идентификатор вида obligation_01… / an id like obligation_01…" })
+  .transform((s) => s as ObligationId);
+
+/** Several reports of one organisation at once. */
+export const SubmitMany = z.strictObject({
+  reports: z
+    .array(
+      z.strictObject({
+        ...{ obligationId: ObligationIdText, values, narrative: paragraph(4000).optional() },
+        attachments: attachments.optional(),
+      }),
+    )
+    .min(1)
+    .max(200),
+});
+
+const text = z.strictObject({ ru: z.string(), en: z.string() });
+export const ObligationView = z.strictObject({
+  obligationId: z.string(),
+  period: PeriodId,
+  roadmapId: z.string(),
+  measureKey: z.string(),
+  section: z.string(),
+  title: text,
+  expectedResult: text,
+  wording: z.string(),
+  agencyId: z.string(),
+  agencyName: z.string().optional(),
+  municipality: z.string(),
+  status: z.enum(obligationStatuses),
+  dueDate: z.string(),
+  workBy: z.string(),
+  explain: text,
+  overdue: z.boolean(),
+  late: z.boolean().optional(),
+  indicators: z.array(z.strictObject({ key: z.string(), title: text, type: z.string(), most: z.int().optional() })),
+  values: z.record(z.string(), z.union([z.number(), z.boolean()])).optional(),
+  submittedAt: z.string().optional(),
+  narrative: z.string().optional(),
+  returnReason: z.string().optional(),
+  attachments: z
+    .array(z.strictObject({ attachmentId: z.string(), name: z.string(), type: z.string(), bytes: z.int() }))
+    .optional(),
+  version: z.int(),
+});
+export type ObligationView = z.infer<typeof ObligationView>;
+
+export const isKnownValue = (key: string): boolean => indicatorOf(key)?.source === "submitted";

@@ -1,0 +1,44 @@
+import { isOverdue } from "../../ground/calendar/index.ts";
+import type { Stored } from "../../ground/shared/bank.ts";
+import { submittedOf } from "../indicator/indicator.ts";
+import { type Duty, explanation } from "./duty.ts";
+import type { Moment } from "./obligation.decide.ts";
+import { isOutstanding, type Obligation, type ObligationView } from "./obligation.ts";
+
+/** Texts that stand in the vault, already read (and put on record) by the caller. */
+export interface ObligationTexts {
+  narrative?: string;
+  returnReason?: string;
+}
+
+export function view(
+  { data: obligation, version }: Stored<Obligation>,
+  duty: Duty,
+  { now, zone }: Moment,
+  more: ObligationTexts & { agencyName?: string } = {},
+): ObligationView {
+  const submission = "submission" in obligation ? obligation.submission : undefined;
+  const { obligationId, period, roadmapId, measureKey, agencyId, municipality, status, dueDate, workBy } = obligation;
+  return {
+    ...{ obligationId, period, roadmapId, measureKey, section: duty.section },
+    ...{ title: duty.title, expectedResult: duty.expectedResult, wording: duty.wording },
+    ...{ agencyId, municipality, status, dueDate, workBy, explain: explanation(duty.due) },
+    ...(more.agencyName ? { agencyName: more.agencyName } : {}),
+    overdue: isOutstanding(obligation) && isOverdue(dueDate, now, zone),
+    indicators: submittedOf(duty.indicators).map(({ key, title, type, most }) => ({
+      ...{ key, title, type },
+      ...(most === undefined ? {} : { most }),
+    })),
+    ...(submission
+      ? {
+          late: submission.late,
+          values: submission.values,
+          submittedAt: submission.at,
+          attachments: submission.attachments.map(({ noteId, ...rest }) => ({ attachmentId: noteId, ...rest })),
+        }
+      : {}),
+    ...(more.narrative ? { narrative: more.narrative } : {}),
+    ...(more.returnReason ? { returnReason: more.returnReason } : {}),
+    version,
+  };
+}

@@ -1,0 +1,56 @@
+import type { AgencyKind } from "../../agencies/agency/agency.ts";
+import type { PeriodId } from "../../ground/calendar/index.ts";
+import type { AgencyId } from "../../ground/shared/ids.ts";
+import { isOutstanding, type Obligation, type ObligationStatus } from "./obligation.ts";
+
+/**
+ * What one organisation owes for a period, added up: kept with each change of its obligations, so that «174 of 211» is one
+ * read of 211 small records.
+ */
+export interface Sheet {
+  period: PeriodId;
+  agencyId: AgencyId;
+  kind: AgencyKind;
+  municipality: string;
+  name: string;
+  /** By status. */
+  tally: Record<ObligationStatus, number>;
+  /** Those handed in after their date, whatever became of them. */
+  late: number;
+  /** Outstanding ones by due date. */
+  outstanding: Record<string, number>;
+}
+
+export const emptySheet = (of: Omit<Sheet, "tally" | "late" | "outstanding">): Sheet => ({
+  ...of,
+  tally: { pending: 0, submitted: 0, accepted: 0, returned: 0, withdrawn: 0 },
+  late: 0,
+  outstanding: {},
+});
+
+/** The sheet after an obligation has come (`before` absent) or changed. */
+export function tallied(sheet: Sheet, before: Obligation | undefined, after: Obligation): Sheet {
+  const tally = { ...sheet.tally };
+  if (before) tally[before.status]--;
+  tally[after.status]++;
+  const outstanding = { ...sheet.outstanding };
+  const add = (obligation: Obligation, n: number) => {
+    const left = (outstanding[obligation.dueDate] ?? 0) + n;
+    if (left > 0) outstanding[obligation.dueDate] = left;
+    else delete outstanding[obligation.dueDate];
+  };
+  if (before && isOutstanding(before)) add(before, -1);
+  if (isOutstanding(after)) add(after, 1);
+  return { ...sheet, tally, outstanding, late: sheet.late + lateOf(after) - (before ? lateOf(before) : 0) };
+}
+
+const lateOf = (o: Obligation): number =>
+  (o.status === "submitted" || o.status === "accepted" || o.status === "returned") && o.submission.late ? 1 : 0;
+
+/** Obligations that count: all but those withdrawn. */
+export const owed = ({ tally }: Pick<Sheet, "tally">): number =>
+  tally.pending + tally.submitted + tally.accepted + tally.returned;
+export const isDone = (sheet: Pick<Sheet, "tally">): boolean => sheet.tally.pending + sheet.tally.returned === 0;
+/** Nothing at all has come. */
+export const isSilent = ({ tally }: Pick<Sheet, "tally">): boolean =>
+  tally.submitted + tally.accepted + tally.returned === 0;

@@ -1,0 +1,5 @@
+export { periodPartition } from "./gate.ts";
+export { asLinked, reportsToken } from "./link.ts";
+export type * from "./period.events.ts";
+export { load } from "./period.store.ts";
+export * from "./period.ts";

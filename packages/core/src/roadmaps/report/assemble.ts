@@ -1,0 +1,181 @@
+import type { PeriodId } from "../../ground/calendar/index.ts";
+import { isOverdue, periodBounds } from "../../ground/calendar/index.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import { type Computed, computed as computedOf } from "../indicator/figures.ts";
+import { indicatorOf } from "../indicator/indicator.ts";
+import { targetsOf } from "../indicator/targets.ts";
+import { type Duty, explanation } from "../obligation/duty.ts";
+import * as obligations from "../obligation/obligation.store.ts";
+import { isOutstanding, type Obligation } from "../obligation/obligation.ts";
+import { isDone, isSilent, owed, type Sheet } from "../obligation/sheet.ts";
+import { before, type Period, periodName } from "../period/period.ts";
+import { trendBefore } from "./frozen.store.ts";
+import type { Counts, Figure, MissingReports, Report, ReportMeasure, ReportSection } from "./report.ts";
+
+/** Organisations whose reports are read at the same time. */
+const abreast = 16;
+
+/**
+ * Puts a period's report together from the records as they are. What it reads depends on organisations and measures, not on
+ * children. @param frozen computed figures that were frozen before: a correction changes what was handed in, not these
+ */
+export async function assemble(ctx: Ctx, period: Period, frozen?: Computed): Promise<Omit<Report, "revision">> {
+  const settings = await Tenant.load(ctx);
+  const at = { now: ctx.now(), zone: settings.zone };
+  const today = await Tenant.today(ctx);
+  const { period: id } = period;
+  const [duties, sheets] = [(await obligations.duties(ctx, id)).map((d) => d.data), await obligations.sheets(ctx, id)];
+  const all = await everything(ctx, id, sheets);
+  const computed = frozen ?? (await computedOf(ctx, id, today));
+  const [trend, targets] = [await trendBefore(ctx, id), await targetsOf(ctx, periodBounds(id).start.year)];
+  const previous = trend.find((point) => point.period === before(id))?.totals;
+  const isLate = (o: Obligation) => isOutstanding(o) && isOverdue(o.dueDate, at.now, at.zone);
+  const context = { all, computed, previous, targets, isLate };
+  return {
+    ...{ period: id, name: periodName(id), tenant: settings.name, status: period.status, at: at.now.toString() },
+    roadmaps: [...new Set(duties.map((d) => d.roadmapTitle))],
+    municipalities: Object.fromEntries(settings.municipalities.map((m) => [m.key, m.name])),
+    organisations: organisationsOf(sheets),
+    obligations: countsOf(all, isLate),
+    sections: sectionsOf(duties, context),
+    missing: missingOf(sheets, all, isLate),
+    computed,
+    ...(previous ? { previous } : {}),
+    trend,
+    targets,
+    unassigned: period.unassigned,
+  };
+}
+
+async function everything(ctx: Ctx, period: PeriodId, sheets: readonly Sheet[]): Promise<Obligation[]> {
+  const found: Obligation[][] = [];
+  for (let i = 0; i < sheets.length; i += abreast) {
+    const part = sheets.slice(i, i + abreast);
+    const read = await Promise.all(part.map((sheet) => obligations.ofAgency(ctx, period, sheet.agencyId)));
+    found.push(...read.map((list) => list.map((o) => o.data)));
+  }
+  return found.flat();
+}
+
+/** How many organisations owe anything, and how far they are. */
+export function organisationsOf(sheets: readonly Sheet[]): Report["organisations"] {
+  const owing = sheets.filter((sheet) => owed(sheet) > 0);
+  const complete = owing.filter(isDone).length;
+  const silent = owing.filter(isSilent).length;
+  return { expected: owing.length, complete, silent, partly: owing.length - complete - silent };
+}
+
+function countsOf(list: readonly Obligation[], isLate: (o: Obligation) => boolean): Counts {
+  const counts: Counts = {
+    owed: 0,
+    pending: 0,
+    submitted: 0,
+    accepted: 0,
+    returned: 0,
+    withdrawn: 0,
+    late: 0,
+    overdue: 0,
+  };
+  for (const obligation of list) {
+    counts[obligation.status]++;
+    if (obligation.status === "withdrawn") continue;
+    counts.owed++;
+    if (obligation.status !== "pending" && obligation.submission.late) counts.late++;
+    if (isLate(obligation)) counts.overdue++;
+  }
+  return counts;
+}
+
+interface Context {
+  all: readonly Obligation[];
+  computed: Computed;
+  previous: Record<string, number> | undefined;
+  targets: Record<string, number>;
+  isLate(o: Obligation): boolean;
+}
+
+function sectionsOf(duties: readonly Duty[], context: Context): ReportSection[] {
+  const byDuty = Map.groupBy(context.all, (o) => o.dutyKey);
+  const sections = new Map<string, ReportSection>();
+  for (const duty of [...duties].sort(inOrder)) {
+    if (duty.status === "withdrawn" && !byDuty.has(duty.dutyKey)) continue;
+    const section = sections.get(duty.section) ?? { section: duty.section, title: duty.sectionTitle, measures: [] };
+    section.measures.push(measureOf(duty, byDuty.get(duty.dutyKey) ?? [], context));
+    sections.set(duty.section, section);
+  }
+  return [...sections.values()];
+}
+
+const roman: Record<string, number> = { I: 1, II: 2, III: 3, IV: 4, V: 5, VI: 6, VII: 7, VIII: 8, IX: 9, X: 10 };
+/** As the document has them: II.IX does not stand before II.V. */
+function inOrder(a: Duty, b: Duty): number {
+  const place = (d: Duty) =>
+    [...d.section.split(".").map((r) => roman[r] ?? 99), 0, 0].slice(0, 2).concat(d.number.split(".").map(Number));
+  const [left, right] = [place(a), place(b)];
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return a.dutyKey < b.dutyKey ? -1 : 1;
+}
+
+function measureOf(duty: Duty, list: readonly Obligation[], context: Context): ReportMeasure {
+  const { dutyKey, measureKey, number, title, expectedResult, due } = duty;
+  return {
+    ...{ dutyKey, measureKey, number, title, expectedResult, dueDate: due.date, workBy: due.workBy },
+    explain: explanation(due),
+    counts: countsOf(list, context.isLate),
+    figures: duty.indicators.flatMap((key) => figureOf(key, list, context)),
+  };
+}
+
+function figureOf(key: string, list: readonly Obligation[], { computed, previous, targets }: Context): Figure[] {
+  const indicator = indicatorOf(key);
+  if (!indicator) return [];
+  const { title, type, source } = indicator;
+  const more = targets[key] === undefined ? {} : { target: targets[key] };
+  if (source === "computed") {
+    const was = previous?.[key];
+    return [
+      {
+        key,
+        title,
+        type,
+        source,
+        value: computed.totals[key] ?? 0,
+        ...(was === undefined ? {} : { previous: was }),
+        ...more,
+      },
+    ];
+  }
+  // What was returned is being redone: its figures do not count.
+  const answers = list
+    .filter((o) => o.status === "submitted" || o.status === "accepted")
+    .flatMap((o) => ("submission" in o && o.submission ? (o.submission.values[key] ?? []) : []));
+  const value = answers.reduce<number>((sum, v) => sum + Number(v), 0);
+  return [{ key, title, type, source, value, of: answers.length, ...more }];
+}
+
+function missingOf(
+  sheets: readonly Sheet[],
+  all: readonly Obligation[],
+  isLate: (o: Obligation) => boolean,
+): MissingReports[] {
+  const byAgency = Map.groupBy(all.filter(isOutstanding), (o) => o.agencyId);
+  return sheets
+    .filter((sheet) => byAgency.has(sheet.agencyId))
+    .map((sheet): MissingReports => {
+      const list = byAgency.get(sheet.agencyId)!;
+      return {
+        ...{ agencyId: sheet.agencyId, name: sheet.name, kind: sheet.kind, municipality: sheet.municipality },
+        outstanding: list.map((o) => o.measureKey).sort(),
+        overdue: list.filter(isLate).length,
+        silent: isSilent(sheet),
+      };
+    })
+    .sort(
+      (a, b) =>
+        b.overdue - a.overdue || b.outstanding.length - a.outstanding.length || a.name.localeCompare(b.name, "ru"),
+    );
+}

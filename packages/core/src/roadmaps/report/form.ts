@@ -1,0 +1,120 @@
+import { fault, invalid } from "../../ground/shared/input.ts";
+import type { FieldFault } from "../../ground/shared/refusal.ts";
+import { readSheets } from "../../ground/workbook/read.ts";
+import { type PageRow, writeBook } from "../../ground/workbook/write.ts";
+import { indicatorOf } from "../indicator/indicator.ts";
+import type { ObligationView, Value } from "../obligation/obligation.ts";
+import { shortDate } from "./words.ts";
+
+/** What a filled form says of one obligation. */
+export interface FormReport {
+  obligationId: string;
+  values: Record<string, Value>;
+  narrative?: string;
+}
+
+const head = ["Код", "№", "Мероприятие", "Срок", "Показатель", "Значение", "Пояснение"];
+/** Columns that the organisation fills in. */
+const [valueColumn, noteColumn] = [5, 6];
+const marker = "ФОРМА ОТЧЁТА";
+
+/** The form that an organisation fills and sends back: a row for each figure that is still asked for. */
+export function writeForm(agency: string, obligations: readonly ObligationView[]): Promise<Uint8Array> {
+  const open = obligations.filter((o) => o.status === "pending" || o.status === "returned");
+  const body = open.flatMap((o): PageRow[] =>
+    o.indicators.map(({ key, title, type }, i) => ({
+      kind: "body",
+      cells: [
+        `${o.obligationId}:${key}`,
+        i === 0 ? o.measureKey : "",
+        i === 0 ? o.title.ru : "",
+        i === 0 ? shortDate(o.dueDate) : "",
+        `${title.ru}${type === "yes-no" ? " (да / нет)" : ""}`,
+        "",
+        "",
+      ],
+    })),
+  );
+  const rows: PageRow[] = [
+    { kind: "title", cells: ["", `${marker}: ${agency}`] },
+    {
+      kind: "note",
+      cells: [
+        "",
+        "Заполните жёлтые ячейки и отправьте файл обратно. Если мероприятие не выполнено, напишите причину в пояснении.",
+      ],
+    },
+    { kind: "head", cells: head },
+    ...body,
+  ];
+  return writeBook(`Отчёт: ${agency}`, [
+    { name: "Отчёт", widths: [14, 12, 44, 12, 40, 14, 40], rows, hidden: [0], editable: [valueColumn, noteColumn] },
+  ]);
+}
+
+/**
+ * Reads a filled form. Rows left empty are skipped: their report comes later. @throws Refusal input.invalid with the cells that
+ * cannot be read, or when columns have been moved or nothing is filled in; then nothing of the form counts
+ */
+export async function readForm(bytes: Uint8Array): Promise<FormReport[]> {
+  const sheets = await readSheets(bytes, "/file");
+  const sheet = sheets.find(({ rows }) => rows.some((row) => row[0] === head[0]));
+  if (!sheet)
+    throw invalid([
+      fault(
+        "/file",
+        `нет листа со столбцом «${head[0]}»: пришлите форму, которую мы отправили`,
+        "no sheet of ours: send the form that we sent",
+      ),
+    ]);
+  const columns = sheet.rows.find((row) => row[0] === head[0])!;
+  if (head.some((name, i) => columns[i] !== name))
+    throw invalid([
+      fault(
+        "/file",
+        `столбцы переставлены: должны идти ${head.map((name) => `«${name}»`).join(", ")}`,
+        `columns have been moved; their order is ${head.join(", ")}`,
+      ),
+    ]);
+  const reports = new Map<string, FormReport>();
+  const faults: FieldFault[] = [];
+  for (const [i, row] of sheet.rows.entries()) {
+    const [, obligationId = "", key = ""] = /^(obligation_[0-9A-Z]{26}):([a-z0-9-]+)$/.exec(row[0] ?? "") ?? [];
+    const text = (row[valueColumn] ?? "").trim();
+    if (!obligationId || (text === "" && !(row[noteColumn] ?? "").trim())) continue;
+    const report = reports.get(obligationId) ?? { obligationId, values: {} };
+    const value = text === "" ? undefined : readValue(key, text);
+    if (text !== "" && value === undefined)
+      faults.push(
+        fault(
+          `/file/Отчёт/F${i + 1}`,
+          indicatorOf(key)?.type === "yes-no" ? "да или нет" : "целое число",
+          indicatorOf(key)?.type === "yes-no" ? "yes or no" : "a whole number",
+        ),
+      );
+    if (value !== undefined) report.values[key] = value;
+    const note = (row[noteColumn] ?? "").trim();
+    if (note) report.narrative = report.narrative ? `${report.narrative}\n${note}` : note;
+    reports.set(obligationId, report);
+  }
+  if (faults.length > 0) throw invalid(faults.slice(0, 100));
+  if (reports.size === 0) throw invalid([fault("/file", "в форме ничего не заполнено", "nothing is filled in")]);
+  return [...reports.values()];
+}
+
+const said: Record<string, boolean> = {
+  да: true,
+  yes: true,
+  true: true,
+  "1": true,
+  нет: false,
+  no: false,
+  false: false,
+  "0": false,
+};
+
+function readValue(key: string, text: string): Value | undefined {
+  if (indicatorOf(key)?.type === "yes-no") return said[text.toLowerCase()];
+  const plain = text.replace(/[\s\u00A0\u202F]/g, "");
+  return /^-?\d{1,9}$/.test(plain) ? Number(plain) : undefined;
+}

@@ -1,0 +1,97 @@
+import type { PeriodId } from "../../ground/calendar/index.ts";
+import type { AgencyId } from "../../ground/shared/ids.ts";
+import type { Text } from "../../ground/shared/text.ts";
+import type { Computed } from "../indicator/figures.ts";
+import type { IndicatorType } from "../indicator/indicator.ts";
+import type { PeriodStatus, Unassigned } from "../period/period.ts";
+
+/** One figure of a measure, in one place of the report. */
+export interface Figure {
+  key: string;
+  title: Text;
+  type: IndicatorType;
+  source: "computed" | "submitted";
+  /** Computed; the sum of what was handed in; for yes-no, how many said yes. */
+  value: number;
+  /** Of how many organisations that answered; submitted ones only. */
+  of?: number;
+  /** The same figure of the period before. */
+  previous?: number;
+  target?: number;
+}
+
+export interface Counts {
+  owed: number;
+  pending: number;
+  submitted: number;
+  accepted: number;
+  returned: number;
+  withdrawn: number;
+  late: number;
+  overdue: number;
+}
+
+export interface ReportMeasure {
+  dutyKey: string;
+  measureKey: string;
+  number: string;
+  title: Text;
+  expectedResult: Text;
+  dueDate: string;
+  workBy: string;
+  explain: Text;
+  counts: Counts;
+  figures: Figure[];
+}
+
+export interface ReportSection {
+  section: string;
+  title: string;
+  measures: ReportMeasure[];
+}
+
+/** An organisation that has not handed in all it owes. */
+export interface MissingReports {
+  agencyId: AgencyId;
+  name: string;
+  kind: string;
+  municipality: string;
+  outstanding: string[];
+  overdue: number;
+  /** Nothing at all has come from it. */
+  silent: boolean;
+}
+
+export interface TrendPoint {
+  period: PeriodId;
+  totals: Record<string, number>;
+}
+
+/**
+ * A period's report: the one set of figures behind JSON, XLSX and DOCX alike. Live (revision 0) until the period is locked, then
+ * frozen; each correction makes the next revision.
+ */
+export interface Report {
+  period: PeriodId;
+  name: Text;
+  tenant: Text;
+  status: PeriodStatus;
+  revision: number;
+  /** When these figures were put together. */
+  at: string;
+  /** Why there is a revision after the first. */
+  reason?: string;
+  roadmaps: string[];
+  municipalities: Record<string, Text>;
+  organisations: { expected: number; complete: number; partly: number; silent: number };
+  obligations: Counts;
+  sections: ReportSection[];
+  missing: MissingReports[];
+  computed: Computed;
+  /** The computed totals of the period before, where that was frozen. */
+  previous?: Record<string, number>;
+  /** Those of all periods before, oldest first; reports that were frozen before there was such a thing have none. */
+  trend?: TrendPoint[];
+  targets: Record<string, number>;
+  unassigned: Unassigned[];
+}

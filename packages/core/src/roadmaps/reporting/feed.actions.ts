@@ -1,0 +1,126 @@
+import { Temporal } from "temporal-polyfill";
+import * as Agency from "../../agencies/agency/index.ts";
+import { isStaff } from "../../ground/shared/authorise.ts";
+import type { Key } from "../../ground/shared/bank.ts";
+import { type Ctx, type Deps, retrying, save } from "../../ground/shared/context.ts";
+import { type AgencyId, newId } from "../../ground/shared/ids.ts";
+import { sameMac } from "../../ground/shared/keyring.ts";
+import { notFound } from "../../ground/shared/refusal.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import { type Duty, explanation } from "../obligation/duty.ts";
+import * as obligations from "../obligation/obligation.store.ts";
+import { isOutstanding } from "../obligation/obligation.ts";
+import * as store from "../period/period.store.ts";
+import { periodName } from "../period/period.ts";
+
+/** Whose deadlines: an organisation's own, or all of the tenant's for the department. */
+export type FeedOf = AgencyId | "tenant";
+
+interface Feed {
+  of: FeedOf;
+  /** Which secret address is live; those of before are dead. */
+  n: number;
+  live: boolean;
+}
+
+const keyOf = (tenant: string, of: FeedOf): Key => ({ table: "records", pk: `T#${tenant}#FEED#${of}`, sk: "FEED" });
+
+/** A new secret address of a calendar; the one of before stops working. Staff, and an organisation for itself. */
+export async function issueFeed(ctx: Ctx, of: FeedOf): Promise<{ url: string }> {
+  const { n } = await change(ctx, of, true);
+  const { publicUrl } = await Tenant.load(ctx);
+  return { url: `${publicUrl}/v1/calendars/${await tokenOf(ctx, of, n)}` };
+}
+
+/** The calendar's address stops working at once. */
+export async function revokeFeed(ctx: Ctx, of: FeedOf): Promise<void> {
+  await change(ctx, of, false);
+}
+
+async function change({ idempotency: _, ...ctx }: Ctx, of: FeedOf, live: boolean): Promise<Feed> {
+  await mustOwn(ctx, of);
+  return retrying(async () => {
+    const before = await ctx.bank.get<Feed>(keyOf(ctx.tenant, of));
+    const feed: Feed = { of, n: (before?.data.n ?? 0) + 1, live };
+    await save(ctx, {
+      writes: [{ put: { key: keyOf(ctx.tenant, of), kind: "feed", data: feed }, expect: before?.version ?? "absent" }],
+      stream: keyOf(ctx.tenant, of).pk,
+      events: [{ type: live ? "feed.issued" : "feed.revoked", data: { of } }],
+      audit: { subject: of, action: live ? "feed.issue" : "feed.revoke" },
+    });
+    return feed;
+  });
+}
+
+async function mustOwn(ctx: Ctx, of: FeedOf): Promise<void> {
+  const { actor } = ctx;
+  if (of === "tenant" ? !isStaff(actor) : !isStaff(actor) && !(actor.kind === "specialist" && actor.agency === of))
+    throw notFound();
+  if (of !== "tenant") await Agency.load(ctx, of);
+}
+
+async function tokenOf({ keys, tenant }: Pick<Ctx, "keys" | "tenant">, of: FeedOf, n: number): Promise<string> {
+  const text = [tenant, of, n].join("~");
+  return `${Buffer.from(text).toString("base64url")}.${await keys.mac("link", `feed~${text}`)}`;
+}
+
+/** The calendar behind a secret address. @throws Refusal not-found: one answer for every address that is not live */
+export async function feed(deps: Deps, token: string): Promise<string> {
+  const [body = ""] = token.split(".");
+  const [tenant = "", of = "", n = ""] = Buffer.from(body, "base64url").toString().split("~");
+  if (!/^[a-z0-9-]{1,60}$/.test(tenant)) throw notFound();
+  const ctx: Ctx = {
+    ...deps,
+    tenant,
+    actor: { kind: "system", id: "feed", tenant },
+    requestId: newId("request", deps.now().epochMilliseconds),
+  };
+  const expected = await tokenOf(ctx, of as FeedOf, Number(n));
+  const found = sameMac(token, expected) ? await deps.bank.get<Feed>(keyOf(tenant, of as FeedOf)) : undefined;
+  if (!found?.data.live || found.data.n !== Number(n)) throw notFound();
+  return calendar(ctx, of as FeedOf);
+}
+
+/** Day-long events, one for each measure; what is handed in says so and stays, so that nobody wonders where it went. */
+async function calendar(ctx: Ctx, of: FeedOf): Promise<string> {
+  const { default: ical, ICalEventBusyStatus, ICalEventTransparency } = await import("ical-generator");
+  const { name } = await Tenant.load(ctx);
+  const book = ical({
+    prodId: "//Marshrut//Roadmap deadlines//RU",
+    name:
+      of === "tenant"
+        ? `${name.ru}: сроки дорожной карты`
+        : `Сроки отчётов: ${(await Agency.load(ctx, of)).agency.shortName}`,
+    ttl: Temporal.Duration.from({ hours: 6 }).total("seconds"),
+  });
+  for (const { period } of await store.list(ctx)) {
+    const duties = (await obligations.duties(ctx, period)).map((d) => d.data).filter((d) => d.status === "active");
+    const own = of === "tenant" ? undefined : await obligations.ofAgency(ctx, period, of);
+    for (const duty of duties) {
+      const obligation = own?.find((o) => o.data.dutyKey === duty.dutyKey)?.data;
+      if (own && (!obligation || obligation.status === "withdrawn")) continue;
+      const done = obligation !== undefined && !isOutstanding(obligation);
+      book.createEvent({
+        id: `${period}.${duty.dutyKey.replace("/", ".")}@marshrut`,
+        stamp: ctx.now(),
+        start: Temporal.PlainDate.from(duty.due.date),
+        allDay: true,
+        summary: `${done ? "Сдано: " : "Срок: "}${duty.measureKey} ${duty.title.ru}`.slice(0, 200),
+        description: describe(duty),
+        transparency: ICalEventTransparency.TRANSPARENT,
+        busystatus: ICalEventBusyStatus.FREE,
+      });
+    }
+  }
+  return `${book.toString()}\r\n`;
+}
+
+const describe = (duty: Duty): string => {
+  const told = explanation(duty.due);
+  return [
+    `Отчёт за ${periodName(duty.period).ru}. Последний рабочий день: ${duty.due.workBy}.`,
+    told.ru,
+    "",
+    told.en,
+  ].join("\n");
+};

@@ -1,0 +1,175 @@
+import type { z } from "zod";
+import { mustBeStaff } from "../../ground/shared/authorise.ts";
+import { type Ctx, retrying, save } from "../../ground/shared/context.ts";
+import { newId, type RoadmapId } from "../../ground/shared/ids.ts";
+import { fault, invalid, mustBeRight, parse } from "../../ground/shared/input.ts";
+import { notFound } from "../../ground/shared/refusal.ts";
+import { same } from "../../ground/shared/same.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import { catalogue, catalogueMeasures } from "./catalogue/index.ts";
+import { differences } from "./difference.ts";
+import { readFile } from "./file.ts";
+import { frameOf, measuresOf } from "./measures.ts";
+import { ImportRoadmap } from "./roadmap.input.ts";
+import * as store from "./roadmap.store.ts";
+import type { Difference, Measure, Roadmap, RowFault } from "./roadmap.ts";
+import type { Frame } from "./wording.ts";
+
+/** A roadmap with the version that a writer compares. */
+export interface RoadmapAt {
+  roadmap: Roadmap;
+  version: number;
+}
+
+/** What an import brought. `unchanged`: the file says what the edition in force says, so there is no new one. */
+export interface Imported extends RoadmapAt {
+  unchanged: boolean;
+  differences: Difference[];
+}
+
+interface Content {
+  title: string;
+  frame: Frame;
+  measures: Measure[];
+  flagged: RowFault[];
+}
+
+/**
+ * Takes a roadmap in; under a key that is known, as its next edition. Rows that are not understood are flagged, the others
+ * count. Staff only. @throws Refusal input.invalid (no table in the file, not UTF-8, no measure at all), not-found
+ */
+export async function importRoadmap(ctx: Ctx, input: z.input<typeof ImportRoadmap>): Promise<Imported> {
+  mustBeStaff(ctx.actor);
+  const given = parse(ImportRoadmap, input);
+  const content = given.format === "catalogue" ? ofCatalogue() : await ofFile(given);
+  await mustKnow(ctx, given.municipalities);
+  const key = given.key ?? catalogue.key;
+  return retrying(async () => {
+    const before = await store.named(ctx, key);
+    const old = before ? await store.measures(ctx, before.data) : [];
+    const now = ctx.now();
+    const edition = (before?.data.edition ?? 0) + 1;
+    const roadmap: Roadmap = {
+      roadmapId: before?.data.roadmapId ?? newId("roadmap", now.epochMilliseconds),
+      key,
+      title: given.title ?? before?.data.title ?? content.title,
+      ...content.frame,
+      nonWorking: given.nonWorking ?? before?.data.nonWorking ?? "keep",
+      edition,
+      measures: content.measures.length,
+      flagged: content.flagged.slice(0, 200),
+      ...municipalitiesOf(given.municipalities ?? before?.data.municipalities),
+      importedAt: now.toString(),
+    };
+    const changed = differences(old, content.measures);
+    if (before && changed.length === 0 && isSame(before.data, roadmap))
+      return { roadmap: before.data, version: before.version, unchanged: true, differences: [] };
+    const told = before ? changed : [];
+    await save(ctx, {
+      writes: [
+        store.write(ctx.tenant, roadmap, before?.version ?? "absent"),
+        ...(before ? [] : [store.naming(ctx.tenant, roadmap)]),
+        ...store.edition(
+          ctx.tenant,
+          roadmap.roadmapId,
+          { edition, importedAt: roadmap.importedAt, differences: told.slice(0, 500) },
+          content.measures,
+        ),
+      ],
+      stream: store.keyOf(ctx.tenant, roadmap.roadmapId).pk,
+      events: [
+        {
+          type: "roadmap.imported",
+          data: {
+            roadmapId: roadmap.roadmapId,
+            edition,
+            measures: content.measures.length,
+            flagged: content.flagged.length,
+          },
+        },
+      ],
+      audit: {
+        subject: roadmap.roadmapId,
+        action: "roadmap.import",
+        detail: { edition, measures: content.measures.length },
+      },
+      ref: { kind: "roadmap", id: roadmap.roadmapId },
+    });
+    return { roadmap, version: (before?.version ?? 0) + 1, unchanged: false, differences: told };
+  });
+}
+
+const ofCatalogue = (): Content => ({
+  title: catalogue.title,
+  frame: catalogue.frame,
+  measures: catalogueMeasures(),
+  flagged: [],
+});
+
+async function ofFile(given: Extract<ImportRoadmap, { content: string }>): Promise<Content> {
+  const bytes = given.format === "xlsx" ? Buffer.from(given.content, "base64") : Buffer.from(given.content, "utf8");
+  const { title, rows, faults } = await readFile(given.format, bytes);
+  const found = frameOf(title, rows);
+  const from = given.from ?? found?.from;
+  const to = given.to ?? found?.to;
+  if (from === undefined || to === undefined || from > to)
+    throw invalid([
+      fault(
+        "/from",
+        "годы дорожной карты не видны из файла: укажите from и to",
+        "the file does not tell the roadmap's years: name from and to",
+      ),
+    ]);
+  const read = measuresOf(rows, { from, to });
+  if (read.measures.length === 0)
+    throw invalid([fault("/content", "в файле нет ни одного мероприятия", "the file has not a single measure")]);
+  const flagged = [...faults, ...read.faults].sort((a, b) => a.row - b.row);
+  return { title: title.slice(0, 500) || "Дорожная карта", frame: { from, to }, measures: read.measures, flagged };
+}
+
+const isSame = (a: Roadmap, b: Roadmap): boolean => {
+  const { edition: _a, importedAt: _b, ...left } = a;
+  const { edition: _c, importedAt: _d, ...right } = b;
+  return same(left, right);
+};
+
+const municipalitiesOf = (municipalities: string[] | undefined) => (municipalities ? { municipalities } : {});
+
+async function mustKnow(ctx: Ctx, municipalities: string[] | undefined): Promise<void> {
+  if (!municipalities) return;
+  const known = (await Tenant.load(ctx)).municipalities.map((m) => m.key);
+  mustBeRight(
+    municipalities.flatMap((key, i) =>
+      known.includes(key)
+        ? []
+        : [fault(`/municipalities/${i}`, `одно из: ${known.join(", ")}`, `one of: ${known.join(", ")}`)],
+    ),
+  );
+}
+
+/** Staff and agencies: a roadmap is a public document. @throws Refusal not-found */
+export async function get(ctx: Ctx, roadmapId: RoadmapId): Promise<RoadmapAt> {
+  if (ctx.actor.kind === "representative") throw notFound();
+  const found = await store.read(ctx, roadmapId);
+  if (!found) throw notFound();
+  return { roadmap: found.data, version: found.version };
+}
+
+export async function list(ctx: Ctx): Promise<RoadmapAt[]> {
+  if (ctx.actor.kind === "representative") throw notFound();
+  return (await store.all(ctx)).map(({ data, version }) => ({ roadmap: data, version }));
+}
+
+/** Measures of the edition in force, or of an earlier one. @throws Refusal not-found */
+export async function measures(ctx: Ctx, roadmapId: RoadmapId, edition?: number): Promise<Measure[]> {
+  const { roadmap } = await get(ctx, roadmapId);
+  return store.measures(ctx, { roadmapId, edition: edition ?? roadmap.edition });
+}
+
+/** What an edition changed. @throws Refusal not-found */
+export async function changes(ctx: Ctx, roadmapId: RoadmapId, edition: number): Promise<Difference[]> {
+  await get(ctx, roadmapId);
+  const found = await store.readEdition(ctx, roadmapId, edition);
+  if (!found) throw notFound();
+  return found.data.differences;
+}

@@ -1,0 +1,46 @@
+import * as z from "zod";
+import { idPattern, type RoadmapId } from "../../ground/shared/ids.ts";
+import { line } from "../../ground/shared/schema.ts";
+import { MunicipalityKey } from "../../ground/tenant/index.ts";
+import { fileFormats } from "./file.ts";
+import { nonWorkingPolicies } from "./roadmap.ts";
+
+export const RoadmapIdText = z
+  .string()
+  .regex(idPattern("roadmap"), { error: "идентификатор вида roadmap_01… / an id like roadmap_01…" })
+  .transform((s) => s as RoadmapId);
+
+const year = z.int().min(2013).max(2100);
+/** A roadmap's name among those of the tenant. */
+export const RoadmapKey = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, {
+  error: "латиница в нижнем регистре, цифры, дефис / lower-case a-z, 0-9, hyphen",
+});
+
+const settings = {
+  key: RoadmapKey,
+  title: line(500).optional(),
+  nonWorking: z.enum(nonWorkingPolicies).optional(),
+  municipalities: z.array(MunicipalityKey).min(1).max(500).optional(),
+};
+
+/** A file of measures, or the product's own catalogue. A file: text as it stands, a workbook in base64. */
+export const ImportRoadmap = z.discriminatedUnion(
+  "format",
+  [
+    z.strictObject({ format: z.literal("catalogue"), ...settings, key: RoadmapKey.optional() }),
+    z
+      .strictObject({
+        format: z.enum(fileFormats),
+        content: z.string().min(1).max(14_000_000),
+        ...settings,
+        from: year.optional(),
+        to: year.optional(),
+      })
+      .refine((r) => r.from === undefined || r.to === undefined || r.from <= r.to, {
+        path: ["to"],
+        error: "не раньше первого года / not before the first year",
+      }),
+  ],
+  { error: "вид файла: text, csv, xlsx или catalogue / format: text, csv, xlsx or catalogue" },
+);
+export type ImportRoadmap = z.infer<typeof ImportRoadmap>;

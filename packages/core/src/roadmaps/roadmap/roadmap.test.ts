@@ -1,0 +1,209 @@
+import { Temporal } from "temporal-polyfill";
+import { beforeEach, describe, expect, it } from "vitest";
+import { broken, fixture } from "../../../test/fixtures/roadmap-file.ts";
+import { type World, world } from "../../../test/worlds/tenant.ts";
+import {
+  computeDeadline,
+  type Deadline,
+  type PeriodId,
+  periodBounds,
+  russianCalendar,
+} from "../../ground/calendar/index.ts";
+import { writeBook } from "../../ground/workbook/write.ts";
+import { readFile } from "./file.ts";
+import * as Roadmap from "./index.ts";
+
+let w: World;
+beforeEach(async () => {
+  w = await world();
+});
+const bytes = (text: string) => new TextEncoder().encode(text);
+const take = (content: string, more: object = {}) =>
+  Roadmap.importRoadmap(w.ctx, { format: "text", key: "plan", content, ...more });
+
+describe("reading the published table", () => {
+  it("joins what page breaks have parted and keeps numbers apart by section", async () => {
+    const { rows, title, faults } = await readFile("text", bytes(fixture));
+    expect(faults).toEqual([]);
+    expect(title).toContain("города Вымышленска");
+    expect(rows).toHaveLength(14);
+    expect(rows.find((r) => r.number === "1.3")).toMatchObject({
+      section: "II.I",
+      title: "Банк данных по детям-инвалидам",
+      deadline: "ежегодно до 2025 года",
+      executors: "Департамент образования Образовательные организации",
+      results: "Банк данных",
+    });
+    const { roadmap } = await take(fixture);
+    expect(roadmap).toMatchObject({ from: 2021, to: 2025, measures: 14, flagged: [] });
+    const keys = (await Roadmap.measures(w.ctx, roadmap.roadmapId)).map((m) => m.key);
+    expect(keys.filter((key) => key.endsWith("-1"))).toEqual(["I-1", "III-1"]);
+  });
+
+  it("flags each broken row by its place and reads the others", async () => {
+    const { roadmap } = await take(broken);
+    expect(roadmap.flagged.map((f) => [f.row, f.column])).toEqual([
+      [2, "section"],
+      [5, "deadline"],
+      [6, "executors"],
+      [7, "number"],
+      [8, "deadline"],
+      [9, "row"],
+      [10, "number"],
+      [11, "deadline"],
+    ]);
+    const asked = (await Roadmap.measures(w.ctx, roadmap.roadmapId)).filter((m) => m.rule);
+    expect(asked.map((m) => m.key)).toEqual(["I-1", "I-10"]);
+  });
+
+  it("takes CSV and XLSX of the same table", async () => {
+    const { rows } = await readFile("text", bytes(fixture));
+    const cells = fixture.split("\r\n").map((line) => line.split("\t"));
+    const csv = cells.map((row) => row.map((c) => `"${c.replaceAll('"', '""')}"`).join(";")).join("\r\n");
+    const strip = (all: typeof rows) => all.map(({ row: _, ...rest }) => rest);
+    expect(strip((await readFile("csv", bytes(`\uFEFF${csv}`))).rows)).toEqual(strip(rows));
+    const book = await writeBook("План", [
+      { name: "Титул", widths: [20], rows: [{ kind: "body", cells: ["Титульный лист"] }] },
+      { name: "План", widths: [8, 40, 20, 20, 40], rows: cells.map((row) => ({ kind: "body", cells: row })) },
+    ]);
+    expect(strip((await readFile("xlsx", book)).rows)).toEqual(strip(rows));
+  });
+
+  it("reads a cell merged over rows in each of them", async () => {
+    const { writeXlsx } = await import("hucre/xlsx");
+    const rows = [
+      ["№ п/п", "Мероприятие", "Сроки", "Исполнители", "Результаты"],
+      ["I. Раздел", "", "", "", ""],
+      ["1", "Первое", "постоянно", "Департамент образования", "Р"],
+      ["2", "Второе", "", "", "Р"],
+    ];
+    const merges = [2, 3].map((c) => ({ startRow: 2, endRow: 3, startCol: c, endCol: c }));
+    const read = await readFile("xlsx", await writeXlsx({ sheets: [{ name: "План", rows, merges }] }));
+    expect(read.faults).toEqual([]);
+    expect(read.rows[1]).toMatchObject({ deadline: "постоянно", executors: "Департамент образования" });
+  });
+
+  it("refuses a workbook of 100,000 rows", async () => {
+    const { writeXlsx } = await import("hucre/xlsx");
+    const rows = [["№", "Мероприятие", "Сроки", "Кто", "Что"], ...Array.from({ length: 100_000 }, () => ["1"])];
+    const book = await writeXlsx({ sheets: [{ name: "План", rows }] });
+    await expect(readFile("xlsx", book)).rejects.toMatchObject({ code: "input.invalid" });
+  });
+
+  it("takes a title that begins like a formula as the text that it is", async () => {
+    const title = '=HYPERLINK("http://example.org","план")';
+    const { roadmap } = await take(fixture.replace("Каждый квартал\t", `${title}\t`));
+    const measures = await Roadmap.measures(w.ctx, roadmap.roadmapId);
+    expect(measures.map((m) => m.title.ru)).toContain(title);
+  });
+
+  it.each([
+    ["another encoding", "text", Uint8Array.from([0xcf, 0xeb, 0xe0, 0xed])],
+    ["no head", "text", bytes("просто текст\nещё строка")],
+    ["100,000 rows", "csv", bytes(`№,Мероприятие,Сроки,Кто,Что\n${"1,a,b,c,d\n".repeat(100_000)}`)],
+    ["no workbook", "xlsx", bytes("PK это не архив")],
+  ] as const)("refuses a file of %s", async (_, format, content) => {
+    await expect(readFile(format, content)).rejects.toMatchObject({ code: "input.invalid" });
+  });
+});
+
+describe("the wordings", () => {
+  const dates = (wording: string, period: string) => {
+    const rule = Roadmap.ruleOf(wording, { from: 2021, to: 2025 })!;
+    const { start, end } = periodBounds(period as PeriodId);
+    const anchor = rule.deadline.anchor === "period-start" ? start : end;
+    const due = computeDeadline(rule.deadline, anchor, russianCalendar) as Deadline;
+    return [rule.reports, rule.from, rule.to, due.date, due.workBy];
+  };
+
+  it.each([
+    ["2021-2025", "2025", ["yearly", 2021, 2025, "2025-12-31", "2025-12-30"]],
+    ["2021–2025 гг.", "2024", ["yearly", 2021, 2025, "2024-12-31", "2024-12-28"]],
+    ["до 31 декабря 2025 года", "2025", ["once", 2025, 2025, "2025-12-31", "2025-12-30"]],
+    ["до 31 декабря 2023 года", "2023", ["once", 2023, 2023, "2023-12-31", "2023-12-29"]],
+    ["до 31 декабря 2021 года", "2021", ["once", 2021, 2021, "2021-12-31", "2021-12-30"]],
+    [
+      "до 30-го числа первого месяца каждого квартала",
+      "2025-Q1",
+      ["quarterly", 2021, 2025, "2025-01-30", "2025-01-30"],
+    ],
+    [
+      "до 30-го числа последнего месяца каждого квартала",
+      "2025-Q1",
+      ["quarterly", 2021, 2025, "2025-03-30", "2025-03-28"],
+    ],
+    ["Ежегодно до 2025", "2025", ["yearly", 2021, 2025, "2025-12-31", "2025-12-30"]],
+    ["ежегодно до  2025 года", "2022", ["yearly", 2021, 2025, "2022-12-31", "2022-12-30"]],
+    ["до 2023 год", "2023", ["once", 2023, 2023, "2023-12-31", "2023-12-29"]],
+    ["постоянно", "2025", ["yearly", 2021, 2025, "2025-12-31", "2025-12-30"]],
+    ["ежеквартально", "2025-Q1", ["quarterly", 2021, 2025, "2025-03-31", "2025-03-31"]],
+    ["ежегодно до 31 декабря отчётного года", "2025", ["yearly", 2021, 2025, "2025-12-31", "2025-12-30"]],
+    ["ежегодно до 30 апреля года, следующего за отчетным", "2024", ["yearly", 2021, 2025, "2025-04-30", "2025-04-30"]],
+    [
+      "ежеквартально до 10 числа месяца, следующего за отчетным кварталом",
+      "2025-Q4",
+      ["quarterly", 2021, 2025, "2026-01-10", "2025-12-30"],
+    ],
+  ])("reads «%s»", (wording, period, expected) => {
+    expect(dates(wording, period)).toEqual(expected);
+  });
+
+  it.each([
+    "по мере необходимости",
+    "ежемесячно",
+    "до 31 февраля 2025 года",
+    "до 32-го числа последнего месяца каждого квартала",
+    "2025-2021",
+    "ежегодно до 2025 года и далее",
+    "",
+  ])("does not guess «%s»", (wording) => {
+    expect(Roadmap.ruleOf(wording, { from: 2021, to: 2025 })).toBeUndefined();
+  });
+
+  it("says what it assumed where the text is silent", () => {
+    const told = Roadmap.ruleOf("до 2023 год", { from: 2021, to: 2025 })!.assumptions.map((a) => a.ru);
+    expect(told.join(" ")).toContain("31 декабря 2022");
+    expect(Roadmap.ruleOf("постоянно", { from: 2021, to: 2025 })!.assumptions.length).toBeGreaterThan(1);
+    expect(Temporal.PlainDate.from("2025-03-30").dayOfWeek).toBe(7);
+  });
+});
+
+describe("the catalogue and editions", () => {
+  it("ships 49 measures with all thirteen wordings", async () => {
+    const { roadmap } = await Roadmap.importRoadmap(w.ctx, { format: "catalogue" });
+    const measures = await Roadmap.measures(w.ctx, roadmap.roadmapId);
+    expect(measures).toHaveLength(49);
+    expect(["I-", "II.", "III"].map((s) => measures.filter((m) => m.key.startsWith(s)).length)).toEqual([9, 30, 10]);
+    expect(new Set(measures.map((m) => m.wording)).size).toBe(13);
+    expect(measures.filter((m) => m.rule?.reports === "quarterly").map((m) => m.key)).toEqual([
+      "II.I-1.1",
+      "II.II-2.3",
+      "II.V-5.2",
+      "II.VII-7.1",
+    ]);
+  });
+
+  it("makes an edition of a re-import with a readable difference, and none of the same file", async () => {
+    const first = await take(fixture);
+    expect(await take(fixture)).toMatchObject({ unchanged: true, roadmap: { edition: 1 } });
+    const second = await take(
+      fixture.replace("Каждый квартал\tежеквартально", "Каждый квартал\tпостоянно").replace(/4\.\tДавний.*\r\n/, ""),
+    );
+    expect(second.roadmap).toMatchObject({ edition: 2, roadmapId: first.roadmap.roadmapId });
+    expect(second.differences.map((d) => [d.key, d.kind])).toEqual([
+      ["II.II-2.3", "changed"],
+      ["I-4", "removed"],
+    ]);
+    expect(second.differences[0]!.text.ru).toBe("срок: «ежеквартально» → «постоянно»");
+    expect(await Roadmap.changes(w.ctx, first.roadmap.roadmapId, 2)).toHaveLength(2);
+    expect(await Roadmap.measures(w.ctx, first.roadmap.roadmapId, 1)).toHaveLength(14);
+  });
+
+  it("is for staff to import and for agencies to read", async () => {
+    const { roadmap } = await take(fixture);
+    const school = w.as({ kind: "specialist", agency: "agency_01J8ZQ4M7N3E5R6T8V9WXYZABC" });
+    await expect(Roadmap.importRoadmap(school, { format: "catalogue" })).rejects.toMatchObject({ code: "not-found" });
+    expect(await Roadmap.get(school, roadmap.roadmapId)).toMatchObject({ version: 1 });
+    await expect(take("ничего")).rejects.toMatchObject({ code: "input.invalid" });
+  });
+});

@@ -1,0 +1,160 @@
+import { createHash } from "node:crypto";
+import {
+  auditRead,
+  type Ctx,
+  type Deps,
+  type Files,
+  newId,
+  Refusal,
+  retrying,
+  type StepId,
+  type Stored,
+  save,
+} from "../../ground/shared/index.ts";
+import { parse } from "../../ground/shared/input.ts";
+import * as Step from "../step/index.ts";
+import { creation, fileName, filesPartition, ofStep, sealing, tally, view } from "./attachment.store.ts";
+import {
+  type AttachByLink,
+  type Attachment,
+  type AttachmentView,
+  largest,
+  mostFiles,
+  type NewAttachment,
+  type PartByLink,
+  type PartView,
+  UploadName,
+} from "./attachment.ts";
+import { encrypt } from "./crypt.ts";
+import { joined, putPart, removeParts, type Upload } from "./parts.ts";
+import { type AttachmentType, typeOf } from "./type.ts";
+
+/** A step and who may add to it, both of one look. */
+interface Mine {
+  ctx: Ctx;
+  found: Stored<Step.Step>;
+}
+
+/**
+ * Adds a file to a step that the actor has. The same file again is the same attachment. The content is stored before the
+ * record: a crash in between leaves bytes that nobody can read, never a record without its file.
+ * @throws Refusal attachment.type, attachment.too-large, step.not-allowed (too many, cancelled), not-found
+ */
+export const add = (ctx: Ctx, files: Files, stepId: StepId, given: NewAttachment): Promise<AttachmentView> =>
+  attach(async () => ({ ctx, found: await Step.visible(ctx, stepId) }), files, given);
+
+/** Adds a file by a live one-time link, for whoever has no account. @throws Refusal link.*, and as {@link add} */
+export const addByLink = (deps: Deps, files: Files, { token, ...given }: AttachByLink, requestId?: string) =>
+  attach(() => Step.byLink(deps, token, requestId), files, given);
+
+/**
+ * The step is looked at again with each attempt, and its version is part of the write: a file never joins a step that was
+ * given to another agency meanwhile.
+ */
+async function attach(look: () => Promise<Mine>, files: Files, given: NewAttachment): Promise<AttachmentView> {
+  const first = await look();
+  const { bytes, type } = await contentOf(first, files, given);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const now = first.ctx.now();
+  const attachmentId = newId("attachment", now.epochMilliseconds);
+  const { sealed, key } = encrypt(bytes, attachmentId);
+  const added = await retrying(async () => {
+    const { ctx, found } = await look();
+    const { stepId, childId, agencyId, assignment, status } = found.data;
+    if (status === "cancelled") throw cancelled();
+    const tallied = await tally(ctx, stepId);
+    const present = await ofStep(ctx, stepId);
+    const mine = present.filter((a) => a.assignment === assignment);
+    const same = mine.find((a) => a.sha256 === sha256);
+    if (same) return view(ctx, same);
+    if (mine.length >= mostFiles) throw tooMany();
+    const data: Attachment = {
+      ...{ attachmentId, stepId, childId, agencyId, assignment, type, size: bytes.length, sha256 },
+      sealedName: await ctx.keys.seal(given.name, sealing(ctx, attachmentId, "name")),
+      sealedKey: await ctx.keys.seal(key, sealing(ctx, attachmentId, "key")),
+      addedAt: now.toString(),
+    };
+    await files.put(fileName(ctx.tenant, attachmentId), sealed);
+    await save(ctx, {
+      writes: [
+        ...creation(ctx.tenant, data),
+        tallied.moved(present.length + 1),
+        { check: found.key, expect: found.version },
+      ],
+      stream: filesPartition(ctx.tenant, stepId),
+      events: [{ type: "attachment.added", data: { attachmentId, stepId, agencyId, type, size: bytes.length } }],
+      audit: { subject: childId, action: "attachment.add", detail: { attachmentId, stepId } },
+      ref: { kind: "attachment", id: attachmentId },
+    });
+    return view(ctx, data);
+  });
+  const upload = uploadOf(first, given);
+  if (upload) await removeParts(first.ctx, files, upload, given.upload!.parts);
+  return added;
+}
+
+interface Content {
+  bytes: Buffer;
+  type: AttachmentType;
+}
+
+/** The content, in one or put together. @throws Refusal attachment.type, attachment.too-large, input.invalid (a part is missing) */
+async function contentOf({ ctx, found }: Mine, files: Files, given: NewAttachment): Promise<Content> {
+  const upload = uploadOf({ found }, given);
+  const bytes = upload
+    ? await joined(ctx, files, upload, given.upload!.parts)
+    : Buffer.from(given.content ?? "", "base64");
+  const type = bytes.length > largest ? undefined : typeOf(bytes);
+  if (type) return { bytes, type };
+  if (upload) await removeParts(ctx, files, upload, given.upload!.parts);
+  throw bytes.length > largest ? tooLarge() : wrongType();
+}
+
+const uploadOf = ({ found }: Pick<Mine, "found">, { upload }: NewAttachment): Upload | undefined =>
+  upload && { stepId: found.data.stepId, assignment: found.data.assignment, name: upload.name };
+
+/** A part of a file that is larger than one request takes; `add` puts them together. @throws Refusal not-found */
+export const addPart = async (
+  ctx: Ctx,
+  files: Files,
+  stepId: StepId,
+  { upload, part, content }: Omit<PartByLink, "token">,
+): Promise<PartView> => putOne({ ctx, found: await Step.visible(ctx, stepId) }, files, { upload, part, content });
+
+/** The same by a live one-time link. @throws Refusal link.* */
+export const addPartByLink = async (deps: Deps, files: Files, { token, ...part }: PartByLink, requestId?: string) =>
+  putOne(await Step.byLink(deps, token, requestId), files, part);
+
+async function putOne({ ctx, found }: Mine, files: Files, { upload, part, content }: Omit<PartByLink, "token">) {
+  const bytes = Buffer.from(content, "base64");
+  const { stepId, assignment } = found.data;
+  await putPart(ctx, files, { stepId, assignment, name: parse(UploadName, upload) }, part, bytes);
+  return { upload, part, size: bytes.length };
+}
+
+/** What came for the link's assignment so far, for the page behind it; on record. @throws Refusal link.* */
+export async function listByLink(deps: Deps, token: string, requestId?: string): Promise<AttachmentView[]> {
+  const { ctx, found } = await Step.byLink(deps, token, requestId);
+  const { stepId, childId, assignment } = found.data;
+  const mine = (await ofStep(ctx, stepId)).filter((a) => a.assignment === assignment);
+  if (mine.length > 0) await auditRead(ctx, { subject: childId, action: "attachment.list", detail: { stepId } });
+  return Promise.all(mine.map((a) => view(ctx, a)));
+}
+
+const wrongType = () =>
+  new Refusal("attachment.type", {
+    ru: "Принимаются PDF, JPEG, PNG и DOCX без макросов; файл проверяется по содержимому.",
+    en: "PDF, JPEG, PNG and DOCX without macros are taken; the content is what is checked.",
+  });
+const tooLarge = () =>
+  new Refusal("attachment.too-large", { ru: "Файл больше 10 МБ.", en: "The file is larger than 10 MB." });
+const cancelled = () =>
+  new Refusal("step.not-allowed", {
+    ru: "Шаг отменён: файлы к нему больше не нужны.",
+    en: "The step was cancelled: it needs no files any more.",
+  });
+const tooMany = () =>
+  new Refusal("step.not-allowed", {
+    ru: `У шага уже ${mostFiles} файлов.`,
+    en: `The step has ${mostFiles} files already.`,
+  });

@@ -1,0 +1,85 @@
+import {
+  type AttachmentId,
+  auditRead,
+  type Ctx,
+  type Deps,
+  type Files,
+  isStaff,
+  newId,
+  notFound,
+  type StepId,
+  sameMac,
+} from "../../ground/shared/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import * as Step from "../step/index.ts";
+import { fileName, load, ofStep, sealing, view } from "./attachment.store.ts";
+import type { Attachment, AttachmentView, DownloadLink } from "./attachment.ts";
+import { decrypt } from "./crypt.ts";
+import { attachmentTypes } from "./type.ts";
+
+/** How long a download link serves, in seconds: long enough for a click, too short to be passed around. */
+const linkSeconds = 300;
+
+/** A step's files: staff see all, an agency those of its own assignment; on record. @throws Refusal not-found */
+export async function list(ctx: Ctx, stepId: StepId): Promise<AttachmentView[]> {
+  const { data: step } = await Step.visible(ctx, stepId);
+  await auditRead(ctx, { subject: step.childId, action: "attachment.list", detail: { stepId } });
+  const mine = (await ofStep(ctx, stepId)).filter((a) => isStaff(ctx.actor) || a.assignment === step.assignment);
+  return Promise.all(mine.map((a) => view(ctx, a)));
+}
+
+/** What a file is called; a name may tell of a child, so that it is on record. @throws Refusal not-found */
+export async function get(ctx: Ctx, attachmentId: AttachmentId): Promise<AttachmentView> {
+  const found = await visible(ctx, attachmentId);
+  await auditRead(ctx, { subject: found.childId, action: "attachment.look", detail: { attachmentId } });
+  return view(ctx, found);
+}
+
+/** A link that downloads one file within five minutes, without further sign-in. @throws Refusal not-found */
+export async function link(ctx: Ctx, attachmentId: AttachmentId): Promise<DownloadLink> {
+  const { childId } = await visible(ctx, attachmentId);
+  await auditRead(ctx, { subject: childId, action: "attachment.link", detail: { attachmentId } });
+  const expires = Math.floor(ctx.now().epochMilliseconds / 1000) + linkSeconds;
+  const text = [ctx.tenant, attachmentId, expires].join("~");
+  const token = `${Buffer.from(text).toString("base64url")}.${await ctx.keys.mac("link", `file~${text}`)}`;
+  const { publicUrl } = await Tenant.load(ctx);
+  return { url: `${publicUrl}/v1/files?token=${token}`, expiresAt: new Date(expires * 1000).toISOString() };
+}
+
+/** A file as it is handed out. */
+export interface Download {
+  name: string;
+  type: string;
+  bytes: Uint8Array;
+}
+
+/** What a download link gives. @throws Refusal link.invalid, link.expired */
+export async function download(deps: Deps, files: Files, token: string): Promise<Download> {
+  const [body = "", mac = "", ...rest] = token.split(".");
+  const text = Buffer.from(body, "base64url").toString();
+  const expected = await deps.keys.mac("link", `file~${text}`);
+  const [tenant, id, expires] = text.split("~");
+  if (!sameMac(mac, expected) || rest.length > 0 || !tenant || !id || !expires) throw Step.invalid();
+  const now = deps.now().epochMilliseconds;
+  if (Number(expires) * 1000 <= now) throw Step.deadLink("expired");
+  const attachmentId = id as AttachmentId;
+  const ctx: Ctx = {
+    ...{ ...deps, tenant, requestId: newId("request", now) },
+    actor: { kind: "system", id: "download", tenant },
+  };
+  const found = await load(ctx, attachmentId);
+  const sealed = found && (await files.get(fileName(tenant, attachmentId)));
+  if (!found || !sealed) throw Step.invalid();
+  await auditRead(ctx, { subject: found.childId, action: "attachment.read", detail: { attachmentId } });
+  const key = await ctx.keys.open(found.sealedKey, sealing(ctx, attachmentId, "key"));
+  const { name } = await view(ctx, found);
+  return { name, type: attachmentTypes[found.type], bytes: decrypt(sealed, key, attachmentId) };
+}
+
+async function visible(ctx: Ctx, attachmentId: AttachmentId): Promise<Attachment> {
+  const found = await load(ctx, attachmentId);
+  if (!found) throw notFound();
+  const { data: step } = await Step.visible(ctx, found.stepId);
+  if (!isStaff(ctx.actor) && step.assignment !== found.assignment) throw notFound();
+  return found;
+}

@@ -1,0 +1,85 @@
+import {
+  type AttachmentId,
+  all,
+  type Ctx,
+  idPattern,
+  type Key,
+  type StepId,
+  type Stored,
+  type Write,
+} from "../../ground/shared/index.ts";
+import type { Attachment, AttachmentView } from "./attachment.ts";
+import { attachmentTypes } from "./type.ts";
+
+type Bank = Pick<Ctx, "bank" | "tenant">;
+
+/** Attachments live beside their step's locator. */
+export const filesPartition = (tenant: string, stepId: StepId) => `T#${tenant}#STEP#${stepId}`;
+const keyOf = (tenant: string, stepId: StepId, id: AttachmentId): Key => ({
+  table: "records",
+  pk: filesPartition(tenant, stepId),
+  sk: `FILE#${id}`,
+});
+const locatorKey = (tenant: string, id: AttachmentId): Key => ({
+  table: "records",
+  pk: `T#${tenant}#ATTACHMENT#${id}`,
+  sk: "AT",
+});
+
+/** Where the file store keeps it. */
+export const fileName = (tenant: string, id: AttachmentId) => `${tenant}/${id}`;
+export const sealing = ({ tenant }: Pick<Ctx, "tenant">, subject: AttachmentId, field: "name" | "key") => ({
+  ...{ tenant, subject, field },
+});
+
+/** Changes with each file of the step, so that of two that come at once the second looks again. */
+const tallyKey = (tenant: string, stepId: StepId): Key => ({
+  table: "records",
+  pk: filesPartition(tenant, stepId),
+  sk: "FILES",
+});
+
+/** The step's tally, to be read before its files, and the write that moves it with one more. */
+export async function tally(ctx: Bank, stepId: StepId): Promise<{ moved(files: number): Write }> {
+  const key = tallyKey(ctx.tenant, stepId);
+  const expect = (await ctx.bank.get(key))?.version ?? "absent";
+  return { moved: (files) => ({ put: { key, kind: "attachments", data: { files } }, expect }) };
+}
+
+/** The uploads that were begun last for one assignment, oldest first: places in the file store. */
+export const uploadsKey = (tenant: string, stepId: StepId, assignment: number): Key => ({
+  table: "records",
+  pk: filesPartition(tenant, stepId),
+  sk: `UPLOADS#${String(assignment).padStart(4, "0")}`,
+});
+
+export const creation = (tenant: string, data: Attachment): Write[] => [
+  { put: { key: keyOf(tenant, data.stepId, data.attachmentId), kind: "attachment", data }, expect: "absent" },
+  {
+    put: { key: locatorKey(tenant, data.attachmentId), kind: "locator", data: { stepId: data.stepId } },
+    expect: "absent",
+  },
+];
+
+export async function load(ctx: Bank, id: AttachmentId): Promise<Attachment | undefined> {
+  if (!idPattern("attachment").test(id)) return undefined;
+  const at = await ctx.bank.get<{ stepId: StepId }>(locatorKey(ctx.tenant, id));
+  const found: Stored<Attachment> | undefined = at && (await ctx.bank.get(keyOf(ctx.tenant, at.data.stepId, id)));
+  return found?.data;
+}
+
+/** A step's files, the oldest first; strongly consistent. */
+export async function ofStep(ctx: Bank, stepId: StepId): Promise<Attachment[]> {
+  const found: Attachment[] = [];
+  const range = { prefix: "FILE#" };
+  for await (const { data } of all<Attachment>(ctx.bank, "records", filesPartition(ctx.tenant, stepId), range))
+    found.push(data);
+  return found;
+}
+
+/** An attachment as people see it: its name is opened for them. */
+export const view = async (ctx: Ctx, a: Attachment): Promise<AttachmentView> => ({
+  ...{ attachmentId: a.attachmentId, stepId: a.stepId, size: a.size, addedAt: a.addedAt },
+  name: await ctx.keys.open(a.sealedName, sealing(ctx, a.attachmentId, "name")),
+  type: attachmentTypes[a.type],
+});

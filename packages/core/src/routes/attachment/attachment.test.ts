@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { linkIn, reassignedAmid, requested } from "../../../test/worlds/asked.ts";
+import type { RouteWorld } from "../../../test/worlds/relay.ts";
+import { specialist } from "../../../test/worlds/tenant.ts";
+import { memoryFiles } from "../../ground/shared/memory/index.ts";
+import * as Consent from "../../people/consent/index.ts";
+import * as Step from "../step/index.ts";
+import * as Attachment from "./index.ts";
+
+const pdf = Buffer.from("%PDF-1.7\n%%EOF\n").toString("base64");
+const file = (token: string) => ({ token, name: "заключение.pdf", content: pdf });
+const nth = (n: number) => ({ name: `${n}.pdf`, content: Buffer.from(`%PDF-1.7\n${n}\n%%EOF\n`).toString("base64") });
+const names = (list: { name: string }[]) => list.map((a) => a.name);
+
+/** The commission's step, its link, and a file store. */
+async function asked() {
+  const { w, stepId } = await requested();
+  return { w, stepId, token: linkIn(w.mails[0]!), files: memoryFiles() };
+}
+const commission = (w: RouteWorld, n = "") => w.as(specialist(w.agencies[`pmpc${n}`]!));
+
+describe("a file by a one-time link", () => {
+  it("given a live link, when sent twice, then it is one attachment, and the link lists it", async () => {
+    const { w, stepId, token, files } = await asked();
+    const first = await Attachment.addByLink(w.deps, files, file(token));
+    expect((await Attachment.addByLink(w.deps, files, file(token))).attachmentId).toBe(first.attachmentId);
+    expect(names(await Attachment.listByLink(w.deps, token))).toEqual(["заключение.pdf"]);
+    expect(names(await Attachment.list(commission(w), stepId))).toEqual(["заключение.pdf"]);
+  });
+
+  it("given parts, then they are put together, and nothing of them stays", async () => {
+    const { w, token, files } = await asked();
+    const bytes = Buffer.from(pdf, "base64");
+    for (const [i, part] of [bytes.subarray(0, 5), bytes.subarray(5)].entries())
+      await Attachment.addPartByLink(w.deps, files, {
+        ...{ token, upload: "upload-1", part: i + 1, content: part.toString("base64") },
+      });
+    const upload = { name: "upload-1", parts: 2 };
+    expect(await Attachment.addByLink(w.deps, files, { token, name: "a.pdf", upload })).toMatchObject({
+      size: bytes.length,
+    });
+    await expect(Attachment.addByLink(w.deps, files, { token, name: "b.pdf", upload })).rejects.toMatchObject({
+      code: "input.invalid",
+    });
+  });
+
+  it("given more uploads than files may be, then the oldest makes room, and what is sent again is no other", async () => {
+    const { w, token, files } = await asked();
+    const send = (upload: string) => Attachment.addPartByLink(w.deps, files, { token, upload, part: 1, content: pdf });
+    const put = (upload: string) =>
+      Attachment.addByLink(w.deps, files, { token, name: "a.pdf", upload: { name: upload, parts: 1 } });
+    for (let n = 0; n <= 20; n++) await send(`upload-${n}`);
+    await send("upload-20");
+    await expect(put("upload-0")).rejects.toMatchObject({ code: "input.invalid" });
+    expect(await put("upload-1")).toMatchObject({ name: "a.pdf" });
+  });
+
+  it("given a cancelled step, then it takes no files", async () => {
+    const { w, stepId, files } = await asked();
+    await Step.accept(commission(w), stepId, {});
+    await Step.cancel(w.ctx, stepId, { reason: "Больше не нужно" });
+    const attempt = Attachment.add(commission(w), files, stepId, { name: "a.pdf", content: pdf });
+    await expect(attempt).rejects.toMatchObject({ code: "step.not-allowed" });
+  });
+
+  it.each(["first", "second"] as const)(
+    "given it is reassigned after the %s look, then the link is dead, and the file joins nobody's step",
+    async (when) => {
+      const { w, stepId, token, files } = await asked();
+      const bank = reassignedAmid(w, { after: when === "first" ? 1 : 2 });
+      await expect(Attachment.addByLink({ ...w.deps, bank }, files, file(token))).rejects.toMatchObject({
+        code: "link.revoked",
+      });
+      expect(await Attachment.list(w.ctx, stepId)).toEqual([]);
+    },
+  );
+
+  it("given consent is withdrawn, then neither link nor specialist sends or sees anything", async () => {
+    const { w, stepId, token, files } = await asked();
+    await Attachment.addByLink(w.deps, files, file(token));
+    const [consent] = await Consent.listFor(w.ctx, w.childId);
+    await Consent.withdraw(w.ctx, consent!.consentId);
+    await expect(Attachment.addByLink(w.deps, files, file(token))).rejects.toMatchObject({ code: "link.revoked" });
+    await expect(Attachment.listByLink(w.deps, token)).rejects.toMatchObject({ code: "link.revoked" });
+    await expect(Attachment.list(commission(w), stepId)).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("files that come at once", () => {
+  it("given the same one twice, then it is one attachment", async () => {
+    const { w, stepId, token, files } = await asked();
+    const made = await Promise.all([1, 2].map(() => Attachment.addByLink(w.deps, files, file(token))));
+    expect(new Set(made.map((a) => a.attachmentId)).size).toBe(1);
+    expect(await Attachment.list(w.ctx, stepId)).toHaveLength(1);
+  });
+
+  it("given one place is left, then one of them has it", async () => {
+    const { w, stepId, token, files } = await asked();
+    for (let n = 1; n < Attachment.mostFiles; n++) await Attachment.addByLink(w.deps, files, { token, ...nth(n) });
+    const last = [100, 101].map((n) => Attachment.addByLink(w.deps, files, { token, ...nth(n) }));
+    const ended = await Promise.allSettled(last);
+    expect(ended.map((e) => e.status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await Attachment.list(w.ctx, stepId)).toHaveLength(Attachment.mostFiles);
+  });
+});
+
+describe("a specialist's file", () => {
+  it("given the former agency used up its places, then the next one has its own", async () => {
+    const { w, stepId, files } = await asked();
+    for (let n = 1; n <= Attachment.mostFiles; n++) await Attachment.add(commission(w), files, stepId, nth(n));
+    await expect(Attachment.add(commission(w), files, stepId, nth(100))).rejects.toMatchObject({
+      code: "step.not-allowed",
+    });
+    await Step.reassign(w.ctx, stepId, { agencyId: w.agencies.pmpc2! });
+    await w.settle();
+    await Attachment.add(commission(w, "2"), files, stepId, nth(100));
+    expect(names(await Attachment.list(commission(w, "2"), stepId))).toEqual(["100.pdf"]);
+  });
+
+  it("given the step goes to another agency amid it, then it is not found, and the next agency does not get the file", async () => {
+    const { w, stepId, files } = await asked();
+    const ctx = { ...commission(w), bank: reassignedAmid(w, { after: 2 }) };
+    const adding = Attachment.add(ctx, files, stepId, { name: "a.pdf", content: pdf });
+    await expect(adding).rejects.toMatchObject({ code: "not-found" });
+    await w.settle();
+    expect(await Attachment.list(commission(w, "2"), stepId)).toEqual([]);
+  });
+
+  it("given the step goes to another agency amid a look, then the former one sees none of the next one's files", async () => {
+    const { w, stepId, token, files } = await asked();
+    await Attachment.addByLink(w.deps, files, file(token));
+    const ctx = { ...commission(w), bank: reassignedAmid(w, { after: 1 }) };
+    expect(names(await Attachment.list(ctx, stepId))).toEqual(["заключение.pdf"]);
+    await expect(Attachment.list(commission(w), stepId)).rejects.toMatchObject({ code: "not-found" });
+  });
+});

@@ -1,0 +1,116 @@
+import type { Temporal } from "temporal-polyfill";
+import { mustBeKnown } from "../../agencies/agency/index.ts";
+import type { Write } from "../../ground/shared/bank.ts";
+import { auditRead, type Ctx, retrying, save } from "../../ground/shared/context.ts";
+import { type ChildId, type MeasureId, newId } from "../../ground/shared/ids.ts";
+import { parse } from "../../ground/shared/input.ts";
+import { partitionOf } from "../../ground/vault/subject.ts";
+import { type ChildAt, governed, mustBeHere, visible } from "../../people/child/child.scope.ts";
+import * as children from "../../people/child/child.store.ts";
+import * as decide from "./instrument.decide.ts";
+import type { InstrumentEvent } from "./instrument.events.ts";
+import * as store from "./instrument.store.ts";
+import {
+  type Instrument,
+  type InstrumentKind,
+  type InstrumentRecord,
+  NewInstrument,
+  type NewInstrumentInput,
+} from "./instrument.ts";
+import { continued, type Worded } from "./lines.ts";
+
+/**
+ * Records an instrument: its wording to the vault, the rest pseudonymous; the old ИПРА is superseded, and a ПМПК conclusion
+ * decides the child's special educational needs, all in one transaction. Staff only.
+ * @throws Refusal input.invalid, agency.unknown, child.left, instrument.superseded, conflict.exists, not-found
+ */
+export async function record(ctx: Ctx, childId: ChildId, input: NewInstrumentInput): Promise<InstrumentRecord> {
+  await governed(ctx, childId);
+  const given = parse(NewInstrument, input);
+  await mustBeKnown(
+    ctx,
+    given.measures.flatMap(({ agencyId }, i) => (agencyId ? [{ pointer: `/measures/${i}/agencyId`, agencyId }] : [])),
+  );
+  return retrying(async () => {
+    const child = await governed(ctx, childId);
+    mustBeHere(child.record);
+    const known = await store.list(ctx, childId);
+    const now = ctx.now();
+    const { next: recorded, old } = decide.record(given, {
+      childId,
+      instrumentId: newId("instrument", now.epochMilliseconds),
+      measureIds: given.measures.map((): MeasureId => newId("measure", now.epochMilliseconds)),
+      known: await Promise.all(known.map(async ({ data }) => ({ record: data, number: await numberOf(ctx, data) }))),
+      now,
+    });
+    const oldVersion = known.find((k) => k.data.instrumentId === old?.instrumentId)?.version;
+    const titles = Object.fromEntries(recorded.measures.map((m, i) => [m.measureId, given.measures[i]!.title]));
+    const next = old
+      ? { ...recorded, measures: continued({ ...recorded, titles }, await wordedAs(ctx, old)) }
+      : recorded;
+    const { instrumentId, kind, supersedes } = next;
+    const measureIds = next.measures.map((m) => m.measureId);
+    const event: InstrumentEvent = {
+      type: "instrument.recorded",
+      data: { childId, instrumentId, kind, ...(supersedes ? { supersedes } : {}), measureIds },
+    };
+    await save(ctx, {
+      writes: [
+        store.write(ctx.tenant, next, "absent"),
+        await store.writeWording(ctx, next, { number: given.number, issuer: given.issuer }, titles),
+        ...(old && oldVersion ? [store.write(ctx.tenant, old, oldVersion)] : []),
+        await store.oneAtATime(ctx, childId, known.length),
+        ...cardWrites(ctx, child, next),
+      ],
+      stream: partitionOf(ctx.tenant, childId),
+      events: [event],
+      audit: { subject: childId, action: "instrument.record", detail: { instrumentId, kind } },
+      ref: { kind: "instrument", id: instrumentId, parent: childId },
+    });
+    return next;
+  });
+}
+
+/** A ПМПК conclusion says whether the child has special educational needs; nothing else writes the card. */
+function cardWrites(ctx: Ctx, { record, version }: ChildAt, { conclusion }: InstrumentRecord): Write[] {
+  if (!conclusion || conclusion.educationalNeeds === record.educationalNeeds) return [];
+  return [children.write(ctx.tenant, { ...record, educationalNeeds: conclusion.educationalNeeds }, version)];
+}
+
+const wordedAs = async (ctx: Ctx, { measures, childId, instrumentId }: InstrumentRecord): Promise<Worded> => ({
+  measures,
+  titles: (await store.readWording(ctx, childId, instrumentId)).titles,
+});
+
+const numberOf = (ctx: Ctx, { childId, instrumentId }: InstrumentRecord) =>
+  store.readNumber(ctx, childId, instrumentId);
+
+/** Every instrument of a child with its wording, oldest first; for staff and the family. @throws Refusal not-found */
+export async function listFor(ctx: Ctx, childId: ChildId): Promise<Instrument[]> {
+  await visible(ctx, childId);
+  await auditRead(ctx, { subject: childId, action: "instrument.list" });
+  const found = await store.list(ctx, childId);
+  return Promise.all(found.map(({ data }) => worded(ctx, data)));
+}
+
+async function worded(ctx: Ctx, record: InstrumentRecord): Promise<Instrument> {
+  const { titles, ...head } = await store.readWording(ctx, record.childId, record.instrumentId);
+  return { ...record, ...head, measures: record.measures.map((m) => ({ ...m, title: titles[m.measureId]! })) };
+}
+
+/**
+ * The instrument of a kind that counts on a day, pseudonymous: ids, blocks, dates. For other rooms, which have authorised.
+ */
+export async function inForce(
+  ctx: Pick<Ctx, "bank" | "tenant">,
+  childId: ChildId,
+  kind: InstrumentKind,
+  on: Temporal.PlainDate | string,
+): Promise<InstrumentRecord | undefined> {
+  const found = await store.list(ctx, childId);
+  return decide.inForce(
+    found.map((i) => i.data),
+    kind,
+    on,
+  );
+}

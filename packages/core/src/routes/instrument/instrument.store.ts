@@ -1,0 +1,110 @@
+import { all, type Expectation, type Key, type Stored, type Write } from "../../ground/shared/bank.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
+import type { ChildId, InstrumentId, MeasureId } from "../../ground/shared/ids.ts";
+import { openFields, partitionOf, type Sealed, sealFields } from "../../ground/vault/index.ts";
+import type { InstrumentRecord } from "./instrument.ts";
+
+type Bank = Pick<Ctx, "bank" | "tenant">;
+type Vault = Pick<Ctx, "bank" | "tenant" | "keys">;
+
+const place = (table: Key["table"], tenant: string, childId: ChildId, id: InstrumentId): Key => ({
+  table,
+  pk: partitionOf(tenant, childId),
+  sk: `INSTRUMENT#${id}`,
+});
+
+export const write = (tenant: string, record: InstrumentRecord, expect: Expectation): Write => ({
+  put: {
+    key: place("records", tenant, record.childId, record.instrumentId),
+    kind: "instrument",
+    data: record,
+    index: { gsi2: { pk: instrumentsPk(tenant), sk: `${record.childId}#${record.instrumentId}` } },
+  },
+  expect,
+});
+
+/** gsi2: all of the tenant's instruments, child by child, in the order of its children. */
+export const instrumentsPk = (tenant: string) => `T#${tenant}#INSTRUMENTS`;
+
+/** All instruments of a child, oldest first; strongly consistent. */
+export async function list(ctx: Bank, childId: ChildId): Promise<Array<Stored<InstrumentRecord>>> {
+  const found: Array<Stored<InstrumentRecord>> = [];
+  const pk = partitionOf(ctx.tenant, childId);
+  for await (const one of all<InstrumentRecord>(ctx.bank, "records", pk, { prefix: "INSTRUMENT#" })) found.push(one);
+  return found;
+}
+
+/**
+ * A write for each recording, of a count that only grows: two instruments recorded at the same moment must not both believe
+ * that they supersede the same one, or none. @param count how many instruments the writer knew of
+ */
+export async function oneAtATime(ctx: Bank, childId: ChildId, count: number): Promise<Write> {
+  const key: Key = { table: "records", pk: partitionOf(ctx.tenant, childId), sk: "INSTRUMENTS" };
+  const found = await ctx.bank.get<{ count: number }>(key);
+  return {
+    put: { key, kind: "instrument-count", data: { count: count + 1 } },
+    expect: found?.data.count === count ? found.version : "absent",
+  };
+}
+
+/** What the vault keeps of an instrument. */
+export interface Wording {
+  number: string;
+  issuer: string;
+}
+type Titles = Record<MeasureId, string>;
+
+/** One vault record for all of it, each field sealed by itself, so that one title opens without the others. */
+interface SealedWording {
+  head: Sealed<Wording>;
+  titles: Sealed<Titles>;
+}
+
+export async function writeWording(
+  ctx: Vault,
+  { childId, instrumentId }: Pick<InstrumentRecord, "childId" | "instrumentId">,
+  head: Wording,
+  titles: Titles,
+): Promise<Write> {
+  const data: SealedWording = {
+    head: await sealFields(ctx, owner(childId, instrumentId), head),
+    titles: await sealFields(ctx, owner(childId, instrumentId), titles),
+  };
+  return {
+    put: { key: place("vault", ctx.tenant, childId, instrumentId), kind: "instrument-wording", data },
+    expect: "absent",
+  };
+}
+
+export async function readNumber(ctx: Vault, childId: ChildId, id: InstrumentId): Promise<string> {
+  const { head } = await sealedWording(ctx, childId, id);
+  return (await openFields<Pick<Wording, "number">>(ctx, owner(childId, id), { number: head.number })).number;
+}
+
+export async function readTitle(ctx: Vault, childId: ChildId, id: InstrumentId, measure: MeasureId): Promise<string> {
+  const { titles } = await sealedWording(ctx, childId, id);
+  const sealed = titles[measure];
+  if (sealed === undefined) throw missing(measure);
+  return (await openFields<Titles>(ctx, owner(childId, id), { [measure]: sealed }))[measure]!;
+}
+
+export async function readWording(
+  ctx: Vault,
+  childId: ChildId,
+  id: InstrumentId,
+): Promise<Wording & { titles: Titles }> {
+  const { head, titles } = await sealedWording(ctx, childId, id);
+  const from = owner(childId, id);
+  return { ...(await openFields<Wording>(ctx, from, head)), titles: await openFields<Titles>(ctx, from, titles) };
+}
+
+async function sealedWording(ctx: Vault, childId: ChildId, id: InstrumentId): Promise<SealedWording> {
+  const stored = await ctx.bank.get<SealedWording>(place("vault", ctx.tenant, childId, id));
+  if (!stored) throw missing(id);
+  return stored.data;
+}
+
+const owner = (childId: ChildId, id: InstrumentId) => ({ subject: childId, path: `instruments.${id}` });
+
+// Record and wording are written in one transaction: one without the other is an accident, not a refusal.
+const missing = (id: string) => new Error(`The vault has no wording of ${id}`);

@@ -1,0 +1,117 @@
+import * as z from "zod";
+import { AgencyIdText, type AgencyKind, agencyKinds } from "../../agencies/agency/agency.ts";
+import { type AgencyId, type ChildId, type InstrumentId, idPattern, type MeasureId } from "../../ground/shared/ids.ts";
+import { isoDate, line } from "../../ground/shared/schema.ts";
+import type { DataClass } from "../../people/consent/consent.ts";
+
+/** ИПРА (order 545н), conclusion of the ПМПК (order 763), programme of early help (decree 1099): DOMAIN.md, instruments. */
+export const instrumentKinds = ["ipra", "pmpk", "iprp"] as const;
+export type InstrumentKind = (typeof instrumentKinds)[number];
+
+/** Blocks of the ИПРА's execution report (DOMAIN.md [P]). */
+export const blocks = ["health", "education", "employment", "social", "sport", "assistive-devices"] as const;
+export type Block = (typeof blocks)[number];
+
+/** Which kind of agency usually provides a block's measures; the region's own habit goes before it, measure by measure. */
+export const usualProvider: Record<Block, AgencyKind> = {
+  health: "health",
+  education: "school",
+  employment: "social",
+  social: "social",
+  sport: "ngo",
+  "assistive-devices": "social",
+};
+
+/** What somebody learns from a measure's title, and so what consent must cover. */
+export const dataClassOf: Record<Block, DataClass> = {
+  health: "health",
+  education: "education",
+  employment: "social",
+  social: "social",
+  sport: "health",
+  "assistive-devices": "health",
+};
+
+export const NewMeasure = z.strictObject({
+  block: z.enum(blocks),
+  /** As the instrument words it: free text about a child's health, so it goes to the vault. */
+  title: line(500),
+  /** Absent: {@link usualProvider} of the block. */
+  providerKind: z.enum(agencyKinds).optional(),
+  agencyId: AgencyIdText.optional(),
+  from: isoDate.optional(),
+  to: isoDate.optional(),
+});
+
+const shared = {
+  number: line(60),
+  issuer: line(300),
+  validFrom: isoDate,
+  /** Last day on which it counts. */
+  validTo: isoDate,
+  /** The instrument that it replaces. A new ИПРА replaces the one before it also when this is not said. */
+  supersedes: z
+    .string()
+    .regex(idPattern("instrument"), { error: "идентификатор вида instrument_01… / an id like instrument_01…" })
+    .transform((s) => s as InstrumentId)
+    .optional(),
+  // Titles of 500 characters, sealed, stay well below the 400 KB of one record.
+  measures: z.array(NewMeasure).max(100).default([]),
+};
+
+export const NewInstrument = z.discriminatedUnion(
+  "kind",
+  [
+    z.strictObject({ kind: z.literal("ipra"), ...shared }),
+    z.strictObject({
+      kind: z.literal("pmpk"),
+      ...shared,
+      /** Whether the commission found special educational needs (ОВЗ). */
+      educationalNeeds: z.boolean(),
+      /** What the representative said to the conclusion; absent while nobody has asked. */
+      agreement: z.enum(["agree", "disagree"]).optional(),
+      /** Whether the family has handed it to the school (within a calendar year [M]). */
+      presented: z.boolean().default(false),
+    }),
+    z.strictObject({ kind: z.literal("iprp"), ...shared }),
+  ],
+  { error: "вид: ipra, pmpk или iprp / kind: ipra, pmpk or iprp" },
+);
+export type NewInstrument = z.infer<typeof NewInstrument>;
+export type NewInstrumentInput = z.input<typeof NewInstrument>;
+
+/** A measure without its wording. */
+export interface MeasureRecord {
+  measureId: MeasureId;
+  /** The same measure in the instruments before, by the id that it had first; absent where none had it. */
+  line?: MeasureId;
+  block: Block;
+  providerKind: AgencyKind;
+  agencyId?: AgencyId;
+  from?: string;
+  to?: string;
+}
+
+/** The pseudonymous part: number, issuer and titles are in the vault. */
+export interface InstrumentRecord {
+  instrumentId: InstrumentId;
+  childId: ChildId;
+  kind: InstrumentKind;
+  validFrom: string;
+  validTo: string;
+  supersedes?: InstrumentId;
+  supersededBy?: InstrumentId;
+  /** It is the superseded one written anew, under the same number: a correction, and nothing that the МСЭ decided. */
+  corrects?: true;
+  measures: MeasureRecord[];
+  /** Only of a ПМПК conclusion. */
+  conclusion?: { educationalNeeds: boolean; agreement?: "agree" | "disagree"; presented: boolean };
+  recordedAt: string;
+}
+
+/** An instrument as people read it. */
+export interface Instrument extends Omit<InstrumentRecord, "measures"> {
+  number: string;
+  issuer: string;
+  measures: Array<MeasureRecord & { title: string }>;
+}

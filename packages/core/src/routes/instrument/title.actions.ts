@@ -1,0 +1,31 @@
+import { auditRead, type Ctx } from "../../ground/shared/context.ts";
+import type { AgencyId, ChildId, MeasureId } from "../../ground/shared/ids.ts";
+import { notFound } from "../../ground/shared/refusal.ts";
+import { load } from "../../people/child/child.scope.ts";
+import { mayBeTold } from "../../people/disclosure/told.ts";
+import * as store from "./instrument.store.ts";
+import { dataClassOf } from "./instrument.ts";
+
+/**
+ * How the instrument words one measure, for the plan and the response page. An agency reads it only as consent covers the
+ * measure's block; on record before the vault is opened. The caller has made sure that the agency has a step for it.
+ * @param recipient to which agency, when the platform itself asks @throws Refusal not-found, consent.missing
+ */
+export async function measureTitle(
+  ctx: Ctx,
+  childId: ChildId,
+  measureId: MeasureId,
+  recipient?: AgencyId,
+): Promise<string> {
+  const child = await load(ctx, childId);
+  const instruments = await store.list(ctx, childId);
+  const found = instruments
+    .flatMap(({ data }) => data.measures.map((measure) => ({ measure, instrumentId: data.instrumentId })))
+    .find(({ measure }) => measure.measureId === measureId);
+  if (!found) throw notFound();
+  const dataClass = dataClassOf[found.measure.block];
+  await mayBeTold(ctx, child.record, { purpose: "support-route", dataClass, recipient });
+  const detail = { measureId, ...(recipient ? { recipient } : {}) };
+  await auditRead(ctx, { subject: childId, action: "instrument.measure-title", detail });
+  return store.readTitle(ctx, childId, found.instrumentId, measureId);
+}

@@ -1,0 +1,120 @@
+import { Temporal } from "temporal-polyfill";
+import { dateInWords, localDay } from "../../ground/calendar/index.ts";
+import type { Text } from "../../ground/shared/text.ts";
+import type { StepEventData, StepEventType, StepRef } from "../step/step.events.ts";
+import type { StepResult } from "../step/step.ts";
+import { stagesOf } from "./plan.ts";
+import type { RouteEventData, RouteEventType } from "./route.events.ts";
+import type { CloseReason, Outcome } from "./route.ts";
+import { shipped } from "./shipped.ts";
+import { templates } from "./templates/index.ts";
+
+/** The event's own data with what every event of its room carries. */
+type Told<T> = T extends StepEventType
+  ? StepEventData[T] & StepRef
+  : T extends RouteEventType
+    ? RouteEventData[T] & { cycle: number; generation: number }
+    : never;
+
+/** Each event in words for the history. */
+export const eventTexts: { [T in StepEventType | RouteEventType]: (data: Told<T>, zone: string) => Text } = {
+  "route.opened": ({ template }) => {
+    const { title } = shipped(template.key, template.version);
+    return t(`Открыт маршрут: ${title.ru}.`, `Opened: ${title.en}.`);
+  },
+  "stage.opened": ({ stage, steps }) =>
+    t(
+      `Начат этап «${stageTitle(stage).ru}», шагов: ${steps}.`,
+      `Stage "${stageTitle(stage).en}" begun, steps: ${steps}.`,
+    ),
+  "stage.settled": ({ stage, outcome }) =>
+    t(
+      `Завершён этап «${stageTitle(stage).ru}»: ${outcomes[outcome]?.ru ?? outcome}.`,
+      `Stage "${stageTitle(stage).en}" settled: ${outcomes[outcome]?.en ?? outcome}.`,
+    ),
+  "stage.wait-answered": ({ stage }) =>
+    t(`Этап «${stageTitle(stage).ru}» уже завершён.`, `Stage "${stageTitle(stage).en}" was settled already.`),
+  "plan.drafted": ({ entries }) =>
+    t(`Составлен проект плана, шагов: ${entries.length}.`, `Plan drafted, steps: ${entries.length}.`),
+  "plan.changed": () => t("План изменён куратором.", "The coordinator changed the plan."),
+  "plan.joined": ({ entries }) =>
+    t(`В план добавлено мероприятий: ${entries.length}.`, `Measures added to the plan: ${entries.length}.`),
+  "plan.approved": () => t("План утверждён.", "The plan is approved."),
+  "cycle.decided": ({ outcome }) => t(`Решение по циклу: ${outcomeRu[outcome]}.`, `Decision on the cycle: ${outcome}.`),
+  "cycle.renewed": ({ cycle }) => t(`Начат цикл ${cycle}.`, `Cycle ${cycle} begun.`),
+  "route.handed-over": () => t("Маршрут передан дальше по возрасту.", "The route is handed over by age."),
+  "route.closed": ({ reason }) => t(`Маршрут закрыт: ${closings[reason]}.`, `The route is closed: ${reason}.`),
+  "route.continued": ({ why }) =>
+    why === "limit"
+      ? t("Цикл продолжен новым исполнением.", "The cycle goes on in a new execution.")
+      : t("Исполнение восстановлено по записи.", "The execution was restored from the record."),
+  "step.planned": ({ requestAt }, zone) => {
+    const day = dateInWords(localDay(Temporal.Instant.from(requestAt), zone));
+    return t(`запланировано, запрос: ${day.ru}.`, `planned, request on ${day.en}.`);
+  },
+  "step.requested": ({ due }) =>
+    t(`запрос направлен, срок: ${date(due.date).ru}.`, `request sent, due ${date(due.date).en}.`),
+  "step.withheld": () =>
+    t("нет действующего согласия, шаг приостановлен.", "no consent in force, the step is on hold."),
+  "step.received": () => t("организация открыла запрос.", "the agency has opened the request."),
+  "step.accepted": () => t("запрос принят в работу.", "the request is accepted."),
+  "step.rejected": () =>
+    t("организация отказалась и назвала причину.", "the agency rejected the request, with a reason."),
+  "step.held": ({ until }) =>
+    until
+      ? t(`приостановлено до ${date(until).ru}.`, `on hold until ${date(until).en}.`)
+      : t("приостановлено.", "on hold."),
+  "step.resumed": () => t("возобновлено.", "resumed."),
+  "step.completed": ({ result, late }) =>
+    t(
+      `отчёт получен: ${results[result]}${late ? ", с опозданием" : ""}.`,
+      `reported: ${result}${late ? ", late" : ""}.`,
+    ),
+  "step.cancelled": () => t("отменено.", "cancelled."),
+  "step.reassigned": () => t("передано другой организации.", "reassigned to another agency."),
+  "step.progressed": () => t("Частичный отчёт получен.", "A partial report came."),
+  "step.question-asked": () => t("Организация задала уточняющий вопрос.", "The agency asked what is meant."),
+  "step.clarified": () => t("Куратор ответил на вопрос.", "The coordinator answered the question."),
+  "step.nudged": () => t("Куратор напомнил о шаге.", "The coordinator sent a reminder."),
+  "step.reminded": () => t("отправлено напоминание.", "reminder sent."),
+  "step.fell-due": () => t("сегодня срок.", "due today."),
+  "step.escalated": ({ count }) =>
+    t(`срок прошёл, сообщено куратору (${count}).`, `overdue, the coordinator is told (${count}).`),
+  "step.link-renewed": () => t("выдана новая ссылка для ответа.", "a new response link was issued."),
+  "step.restarted": () =>
+    t("исполнение шага восстановлено по записи.", "the step's execution was restored from the record."),
+  "step.wait-answered": () => t("по шагу уже есть итог.", "the step is settled already."),
+};
+
+const outcomes: Record<string, Text> = {
+  settled: t("все шаги выполнены", "all steps settled"),
+  approved: t("утверждено", "approved"),
+  renew: t("новый цикл", "renew"),
+  "hand-off": t("передача по возрасту", "hand-off"),
+  close: t("завершение", "close"),
+};
+const outcomeRu: Record<Outcome, string> = { renew: "новый цикл", "hand-off": "передача дальше", close: "завершение" };
+const closings: Record<CloseReason, string> = {
+  "left-region": "семья выехала из региона",
+  "family-refused": "семья отказалась",
+  "goals-reached": "цели достигнуты",
+  transferred: "передан другому оператору",
+  deceased: "смерть ребёнка",
+  other: "иная причина",
+};
+const results: Record<StepResult, string> = {
+  performed: "выполнено",
+  "not-applied": "не обратились",
+  "refused-measure": "отказ от мероприятия",
+  "refused-programme": "отказ от программы в целом",
+  "not-performed": "не выполнено",
+};
+
+function t(ru: string, en: string): Text {
+  return { ru, en };
+}
+const date = (iso: string): Text => dateInWords(Temporal.PlainDate.from(iso));
+
+/** Stages of the same name have the same title in every template. */
+const titles = new Map(templates.flatMap(stagesOf).map(({ key, title }) => [key, title]));
+const stageTitle = (key: string): Text => titles.get(key) ?? t(key, key);

@@ -1,0 +1,200 @@
+import { Temporal } from "temporal-polyfill";
+import { localDay } from "../../ground/calendar/index.ts";
+import {
+  type Ctx,
+  GenerationSuperseded,
+  type RouteId,
+  retrying,
+  type StepId,
+  type Stored,
+  save,
+  unlessRefused,
+  type Write,
+} from "../../ground/shared/index.ts";
+import * as Child from "../../people/child/index.ts";
+import { here } from "../step/step.actions.ts";
+import { load as loadStep } from "../step/step.store.ts";
+import { isSettled } from "../step/step.ts";
+import { splitAtApproval, stagesOf } from "./plan.ts";
+import { change, freePlace, proposal } from "./route.actions.ts";
+import * as decide from "./route.decide.ts";
+import * as store from "./route.store.ts";
+import type { Outcome, Route } from "./route.ts";
+import { shipped } from "./shipped.ts";
+import { extendStage, makeSteps } from "./stage.steps.ts";
+import type { Stage } from "./stage.ts";
+
+/** What a route's state machine asks the domain. */
+export interface RouteCall {
+  routeId: RouteId;
+  cycle: number;
+  generation: number;
+}
+
+/**
+ * A stage's state was entered: the stage is recorded with the token under which the execution waits, and its steps are
+ * made. Entered again (a retry, or a new generation), it only takes the new token; a settled stage is answered at once by
+ * way of the event. @throws GenerationSuperseded
+ */
+export async function openStage(ctx: Ctx, call: RouteCall & { stage: string; taskToken: string }): Promise<void> {
+  const { data: route } = await live(ctx, call);
+  const template = stagesOf(shipped(route.template.key, route.template.version)).find((s) => s.key === call.stage);
+  if (!template) throw new Error(`The template ${route.template.key} has no stage ${call.stage}`);
+  if (template.settledBy === "approval") await draftPlan(ctx, call.routeId);
+  await retrying(() => enter(ctx, call, template.settledBy));
+  // Measures that joined the plan while the stage was being entered.
+  await extendStage(ctx, (await store.load(ctx, call.routeId)).data, call.stage);
+  await makeSteps(ctx, call.routeId, call.stage);
+  await settleStage(ctx, call.routeId, call.cycle, call.stage);
+}
+
+async function enter(
+  ctx: Ctx,
+  call: RouteCall & { stage: string; taskToken: string },
+  settledBy: Stage["settledBy"],
+): Promise<void> {
+  const at = await live(ctx, call);
+  const route = at.data;
+  const found = await store.loadStage(ctx, call);
+  const wait = { taskToken: call.taskToken, generation: call.generation };
+  if (found?.data.wait.taskToken === wait.taskToken) return;
+  const stepIds = route.plan.entries.filter((e) => e.stage === call.stage).map((e) => e.stepId);
+  const opened: Stage = {
+    ...{ routeId: call.routeId, cycle: call.cycle, stage: call.stage, settledBy, stepIds, wait },
+    status: "open",
+    openedAt: ctx.now().toString(),
+  };
+  const events = found
+    ? found.data.status === "settled"
+      ? [decide.event("stage.wait-answered", route, { stage: call.stage })]
+      : []
+    : [decide.event("stage.opened", route, { stage: call.stage, steps: stepIds.length })];
+  await save(ctx, {
+    writes: [
+      {
+        put: store.stageRecord(ctx.tenant, found ? { ...found.data, wait } : opened),
+        expect: found?.version ?? "absent",
+      },
+      // Not after the route was closed, and not over the token of a newer generation.
+      store.unchanged(at),
+    ],
+    stream: store.routePartition(ctx.tenant, call.routeId),
+    events,
+    audit: { subject: route.childId, action: "stage.open", detail: { routeId: call.routeId, stage: call.stage } },
+  });
+}
+
+/** What the plan proposes after the review, from the template and the ИПРА in force. */
+const draftPlan = (ctx: Ctx, routeId: RouteId) =>
+  change(ctx, routeId, "route.plan.draft", undefined, async (route) => {
+    if (route.status !== "open" || route.plan.status !== "preparing") return { events: [] };
+    const { after } = splitAtApproval(shipped(route.template.key, route.template.version));
+    const child = (await Child.load(ctx, route.childId)).record;
+    const entries = await proposal(ctx, route.childId, child, after, route.cycleEndsAt);
+    return { events: decide.draftPlan(route, entries) };
+  });
+
+/** Settles an open stage when nothing of it is open any more; asked whenever a step settles, and harmless when early. */
+export async function settleStage(ctx: Ctx, routeId: RouteId, cycle: number, stage: string): Promise<boolean> {
+  return retrying(async () => {
+    const found = await store.loadStage(ctx, { routeId, cycle, stage });
+    if (!found || found.data.status === "settled" || found.data.settledBy === "approval") return false;
+    if (!(await allSettled(ctx, found.data.stepIds))) return false;
+    const at = await store.load(ctx, routeId);
+    const route = at.data;
+    if (route.cycle !== cycle || route.status !== "open") return false;
+    const outcome = found.data.settledBy === "evaluation" ? await outcomeOf(ctx, route) : "settled";
+    const settled: Stage = { ...found.data, status: "settled", settledAt: ctx.now().toString(), outcome };
+    await save(ctx, {
+      writes: [{ put: store.stageRecord(ctx.tenant, settled), expect: found.version }, store.unchanged(at)],
+      stream: store.routePartition(ctx.tenant, routeId),
+      events: [decide.event("stage.settled", route, { stage, outcome })],
+      audit: { subject: route.childId, action: "stage.settle", detail: { routeId, stage } },
+    });
+    return true;
+  });
+}
+
+/** The state after `CycleOutcome`: the next cycle, the hand-over or the end. A repeat changes nothing. */
+export async function concludeCycle(ctx: Ctx, call: RouteCall & { outcome: Outcome }): Promise<void> {
+  await change(ctx, call.routeId, "route.cycle.conclude", undefined, async (route) => {
+    const template = shipped(route.template.key, route.template.version);
+    const cycleEndsAt = ctx
+      .now()
+      .add({ hours: 24 * template.cycleDays })
+      .toString();
+    const child = (await Child.load(ctx, route.childId)).record;
+    const entries =
+      decide.endOf(route, call) === "renew"
+        ? await proposal(ctx, route.childId, child, splitAtApproval(template).before, cycleEndsAt)
+        : [];
+    const events = decide.concludeCycle(route, call, { cycleEndsAt, entries });
+    const ends = events.some((e) => e.type === "route.closed" || e.type === "route.handed-over");
+    const writes: Write[] = ends ? [freePlace(ctx, route)] : [];
+    return { events, writes };
+  });
+}
+
+/**
+ * The state `ContinueAsNew`, and the reconciler's remedy: the next generation takes over where the record stands.
+ * @returns false when another one has taken over already, or the route has ended
+ */
+export async function continueRoute(
+  ctx: Ctx,
+  { routeId, generation }: Pick<RouteCall, "routeId" | "generation">,
+  why: "limit" | "lost",
+): Promise<boolean> {
+  const after = await change(ctx, routeId, "route.continue", undefined, async (route) => {
+    if (why === "lost") {
+      const { cycleEndsAt } = route;
+      return { events: decide.continueRoute(route, generation, { cycleEndsAt, why }) };
+    }
+    if (await isGrownUp(ctx, route)) {
+      const events = decide.handOver(route, generation);
+      return { events, writes: events.length > 0 ? [freePlace(ctx, route)] : [] };
+    }
+    const { cycleDays } = shipped(route.template.key, route.template.version);
+    const cycleEndsAt = ctx.now().add({ hours: 24 * cycleDays });
+    return { events: decide.continueRoute(route, generation, { cycleEndsAt: cycleEndsAt.toString(), why }) };
+  });
+  return after.generation === generation + 1;
+}
+
+/** Keeps that nobody waits any more for a settled stage's answer under its token; a note of the machinery, no deed. */
+export const markGone = (ctx: Ctx, { routeId, cycle, stage, wait }: Stage): Promise<void> =>
+  retrying(async () => {
+    const found = await store.loadStage(ctx, { routeId, cycle, stage });
+    if (found?.data.wait.taskToken !== wait.taskToken) return;
+    const gone: Stage = { ...found.data, wait: { ...wait, goneAt: ctx.now().toString() } };
+    await ctx.bank.commit([{ put: store.stageRecord(ctx.tenant, gone), expect: found.version }]);
+  });
+
+/** By the month, as the record knows it. */
+async function isGrownUp(ctx: Ctx, route: Route): Promise<boolean> {
+  const { now, zone } = await here(ctx);
+  const month = localDay(now, zone).toPlainYearMonth();
+  const turns = Child.turnsAge((await Child.load(ctx, route.childId)).record, Child.adultAt);
+  return Temporal.PlainYearMonth.compare(turns, month) <= 0;
+}
+
+async function outcomeOf(ctx: Ctx, route: Route): Promise<Outcome> {
+  const at = await here(ctx);
+  const { born } = (await Child.load(ctx, route.childId)).record;
+  return decide.outcomeOf(route, shipped(route.template.key, route.template.version), born, localDay(at.now, at.zone));
+}
+
+async function allSettled(ctx: Ctx, stepIds: StepId[]): Promise<boolean> {
+  for (const stepId of stepIds) {
+    const step = await unlessRefused(() => loadStep(ctx, stepId));
+    if (!step || !isSettled(step.data)) return false;
+  }
+  return true;
+}
+
+async function live(ctx: Ctx, { routeId, cycle, generation }: RouteCall): Promise<Stored<Route>> {
+  const at = await store.load(ctx, routeId);
+  const route = at.data;
+  if (route.status !== "open" || route.generation !== generation || route.cycle !== cycle)
+    throw new GenerationSuperseded(routeId, generation, route.generation);
+  return at;
+}

@@ -1,0 +1,106 @@
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, it } from "vitest";
+import type { AgencyKind } from "../../agencies/agency/agency.ts";
+import type { AgencyId, InstrumentId, MeasureId, StepId } from "../../ground/shared/ids.ts";
+import { approvalOf, draftEntries, kindsOf, type PlannedMeasure, type PlanSources, splitAtApproval } from "./plan.ts";
+import { templateOf, templates } from "./templates/index.ts";
+
+const day = (text: string) => Temporal.PlainDate.from(text);
+const template = templateOf("school-age")!;
+const { before, after } = splitAtApproval(template);
+
+const measure = (over: Partial<PlannedMeasure> = {}): PlannedMeasure => ({
+  instrumentId: "instrument_1" as InstrumentId,
+  measureId: "measure_1" as MeasureId,
+  block: "education",
+  providerKind: "school",
+  ...over,
+});
+
+function sources(over: Partial<PlanSources> = {}): PlanSources {
+  let steps = 0;
+  return {
+    today: day("2025-03-03"),
+    cycleEnd: day("2025-12-28"),
+    measures: [],
+    agencyFor: (kind: AgencyKind) => `agency_${kind}` as AgencyId,
+    newStepId: () => `step_${++steps}` as StepId,
+    ...over,
+  };
+}
+const stage = (key: string) => after.filter((s) => s.key === key);
+const measures = (list: PlannedMeasure[]) => draftEntries(stage("RehabilitationMeasures"), sources({ measures: list }));
+
+describe("where a template is cut", () => {
+  it.each(templates)("$key: review before the approval, the rest after it, the approval itself in neither", (t) => {
+    const parts = splitAtApproval(t);
+    const keys = [...parts.before, ...parts.after].map((s) => s.key);
+    expect(keys).not.toContain(approvalOf(t)?.key);
+    expect(parts.before.length).toBeGreaterThan(0);
+    expect(parts.after.at(-1)?.settledBy).toBe("evaluation");
+  });
+
+  it("given stages and measures, then every kind of agency is asked for once", () => {
+    expect(kindsOf(before, [])).toEqual(["pmpc"]);
+    const kinds = kindsOf(after, [measure({ providerKind: "ngo" }), measure({ providerKind: "school" })]);
+    expect(kinds.toSorted()).toEqual(["health", "ngo", "resourceCentre", "school", "social"]);
+  });
+});
+
+describe("an entry for each measure of the ИПРА", () => {
+  it("given none, then there is none", () => {
+    expect(measures([])).toEqual([]);
+  });
+
+  it.each<[string, Partial<PlannedMeasure>, Record<string, unknown>]>([
+    ["a block", { block: "health", providerKind: "health" }, { agencyId: "agency_health", dataClass: "health" }],
+    ["another block", { block: "education" }, { agencyId: "agency_school", dataClass: "education" }],
+    ["a provider of its own", { agencyId: "agency_17" as AgencyId }, { agencyId: "agency_17", agencyKind: "school" }],
+    ["a later begin", { from: "2025-06-01" }, { requestOn: "2025-06-01" }],
+  ])("given %s, then who is asked, when, and under which consent follows", (_, over, expected) => {
+    expect(measures([measure(over)])).toMatchObject([expected]);
+  });
+
+  it.each(["2025-03-03", "2025-01-01"])("given it began already (%s), then it is asked for at once", (from) => {
+    expect(measures([measure({ from })])[0]).not.toHaveProperty("requestOn");
+  });
+
+  it("holds ids and blocks, never the wording", () => {
+    const [entry] = measures([measure({ title: "Логопед" } as never)]);
+    expect(JSON.stringify(entry)).not.toContain("Логопед");
+    expect(entry?.measure).toEqual({ instrumentId: "instrument_1", measureId: "measure_1", block: "education" });
+  });
+});
+
+describe("an entry for each quarter", () => {
+  const quarters = (today: string, cycleEnd: string) =>
+    draftEntries(stage("FamilyConsultations"), sources({ today: day(today), cycleEnd: day(cycleEnd) })).map((e) =>
+      [e.quarter, e.requestOn].filter(Boolean).join(" from "),
+    );
+  it.each<[string, string, string, string[]]>([
+    [
+      "enough of the first quarter is left",
+      "2025-03-03",
+      "2025-12-31",
+      ["2025-Q1", "2025-Q2 from 2025-04-01", "2025-Q3 from 2025-07-01", "2025-Q4 from 2025-10-01"],
+    ],
+    ["just enough is left", "2025-03-17", "2025-06-30", ["2025-Q1", "2025-Q2 from 2025-04-01"]],
+    ["too little is left", "2025-03-18", "2025-06-30", ["2025-Q2 from 2025-04-01"]],
+    ["the first day of a quarter", "2025-04-01", "2025-09-30", ["2025-Q2", "2025-Q3 from 2025-07-01"]],
+    [
+      "the last quarter does not end in time",
+      "2025-03-03",
+      "2025-12-30",
+      ["2025-Q1", "2025-Q2 from 2025-04-01", "2025-Q3 from 2025-07-01"],
+    ],
+    ["too little is left, but nothing follows", "2025-12-20", "2026-03-01", ["2025-Q4"]],
+  ])("given %s", (_, today, end, expected) => {
+    expect(quarters(today, end)).toEqual(expected);
+  });
+});
+
+it("gives every entry an id of its own, in the order of the stages", () => {
+  const entries = draftEntries(after, sources({ measures: [measure(), measure()] }));
+  expect(new Set(entries.map((e) => e.stepId)).size).toBe(entries.length);
+  expect([...new Set(entries.map((e) => e.stage))]).toEqual(after.map((s) => s.key));
+});

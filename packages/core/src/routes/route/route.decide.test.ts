@@ -1,0 +1,191 @@
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, it } from "vitest";
+import type { MeasureId, NoteId, StepId } from "../../ground/shared/ids.ts";
+import { Refusal } from "../../ground/shared/refusal.ts";
+import * as decide from "./route.decide.ts";
+import type { RouteEvent } from "./route.events.ts";
+import type { Outcome, PlanEntry, Route } from "./route.ts";
+import { templateOf } from "./templates/index.ts";
+
+const template = templateOf("school-age")!;
+const at = "2025-03-03T05:00:00Z";
+const ends = "2025-12-28T05:00:00Z";
+const note = "note_01JNE0000000000000000000AA" as NoteId;
+
+const entry = (measure?: string) =>
+  ({
+    stepId: `step_${measure ?? "own"}` as StepId,
+    stage: "RehabilitationMeasures",
+    ...(measure ? { measure: { measureId: measure as MeasureId } } : {}),
+  }) as PlanEntry;
+
+const opened = {
+  routeId: "route_1",
+  childId: "child_1",
+  municipality: "novokuznetsk",
+  template: { key: "school-age", version: 1 },
+  cycle: 1,
+  cycleStartedAt: at,
+  cycleEndsAt: ends,
+  generation: 1,
+  generationAt: at,
+  plan: { status: "preparing", entries: [entry()] },
+  status: "open",
+} as unknown as Route;
+const withPlan = (status: Route["plan"]["status"]): Route => ({ ...opened, plan: { ...opened.plan, status } });
+const draft = withPlan("draft");
+const approved = withPlan("approved");
+const closed = { ...opened, status: "closed", endedAt: at, reason: "other" } as Route;
+const handedOver = { ...opened, status: "handed-over", endedAt: at } as Route;
+
+const after = (route: Route, events: RouteEvent[], when = at): Route =>
+  events.reduce((r, event) => decide.evolve(r, event, when), route);
+
+function outcome(decision: () => RouteEvent[]): string[] | string {
+  try {
+    return decision().map((e) => e.type);
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+}
+
+describe("the plan", () => {
+  const changed = (r: Route) => decide.changePlan(r, [entry()]);
+  const approve = (r: Route) => decide.approvePlan(r, "PlanApproval");
+  it.each<[string, Route, (r: Route) => RouteEvent[], string[] | string]>([
+    ["preparing, when drafted", opened, (r) => decide.draftPlan(r, []), ["plan.drafted"]],
+    ["a draft, when drafted again", draft, (r) => decide.draftPlan(r, []), []],
+    ["preparing, when changed", opened, changed, "plan.not-open"],
+    ["a draft, when changed", draft, changed, ["plan.changed"]],
+    ["approved, when changed", approved, changed, "plan.approved"],
+    ["of a closed route, when changed", { ...closed, plan: draft.plan }, changed, "route.closed"],
+    ["preparing, when approved", opened, approve, "plan.not-open"],
+    ["a draft, when approved", draft, approve, ["plan.approved", "stage.settled"]],
+    ["approved, when approved again", approved, approve, "plan.approved"],
+    ["of a route handed over, when approved", { ...handedOver, plan: draft.plan }, approve, "route.closed"],
+  ])("given it is %s", (_, route, decision, expected) => {
+    expect(outcome(() => decision(route))).toEqual(expected);
+  });
+
+  it("given a draft, when it is drafted, changed, approved, then entries and state follow", () => {
+    const one = after(opened, decide.draftPlan(opened, [entry("a")]));
+    expect(one.plan).toMatchObject({ status: "draft", entries: [{ stepId: "step_own" }, { stepId: "step_a" }] });
+    const two = after(one, decide.changePlan(one, [entry("b")]));
+    expect(two.plan).toMatchObject({ status: "draft", entries: [{ stepId: "step_b" }] });
+    const three = after(two, decide.approvePlan(two, "PlanApproval"));
+    expect(three.plan).toMatchObject({ status: "approved", approvedAt: at });
+  });
+
+  const known = { ...approved, plan: { ...approved.plan, entries: [entry("a")] } } as Route;
+  it.each<[string, Route, string[]]>([
+    ["preparing: the draft will take them anyway", opened, []],
+    ["a draft: what is new joins", { ...known, plan: { ...known.plan, status: "draft" } } as Route, ["b"]],
+    ["approved: what is new joins", known, ["b"]],
+    ["of a closed route", { ...closed, plan: known.plan } as Route, []],
+  ])("given measures come while it is %s", (_, route, joined) => {
+    const events = decide.joinPlan(route, [entry("a"), entry("b")], new Set());
+    const ids = events.flatMap((e) =>
+      e.type === "plan.joined" ? e.data.entries.map((x) => x.measure?.measureId) : [],
+    );
+    expect(ids).toEqual(joined);
+  });
+
+  it("given nothing new, then nothing is written", () => {
+    expect(decide.joinPlan(known, [entry("a")], new Set())).toEqual([]);
+  });
+});
+
+describe("how a cycle ends", () => {
+  const day = (text: string) => Temporal.PlainDate.from(text);
+  it.each<[string, string, Route, Outcome]>([
+    ["a child well below the age limit", "2014-05", opened, "renew"],
+    ["the month before the limit", "2009-04", opened, "renew"],
+    ["the month of the limit", "2009-03", opened, "hand-off"],
+    ["a child beyond it", "2008-11", opened, "hand-off"],
+    ["another decision of the coordinator", "2014-05", { ...opened, decided: { outcome: "close" } }, "close"],
+    ["a decision to renew beyond the limit", "2008-11", { ...opened, decided: { outcome: "renew" } }, "hand-off"],
+  ])("given %s", (_, born, route, expected) => {
+    expect(decide.outcomeOf(route, template, born, day("2025-03-31"))).toBe(expected);
+  });
+
+  it("given a hand-off by age, then a decision to renew does not undo it", () => {
+    expect(decide.endOf({ ...opened, decided: { outcome: "renew" } }, { outcome: "hand-off" })).toBe("hand-off");
+    expect(decide.endOf({ ...opened, decided: { outcome: "close" } }, { outcome: "renew" })).toBe("close");
+  });
+
+  const conclude = (route: Route, outcome: Outcome, more: { cycle?: number; generation?: number } = {}) =>
+    decide.concludeCycle(route, { cycle: 1, generation: 1, outcome, ...more }, { cycleEndsAt: ends, entries: [] });
+  it.each<[string, Route, Outcome, string[]]>([
+    ["renew", approved, "renew", ["cycle.renewed"]],
+    ["hand-off", approved, "hand-off", ["route.handed-over"]],
+    ["close", approved, "close", ["route.closed"]],
+    ["renew, on a closed route", closed, "renew", []],
+    ["renew, and a decision to close that came a moment later", decidedTo("close"), "renew", ["route.closed"]],
+    ["close, and a decision to renew that came a moment later", decidedTo("renew"), "close", ["cycle.renewed"]],
+  ])("given the machine says %s", (_, route, outcome, types) => {
+    expect(conclude(route, outcome).map((e) => e.type)).toEqual(types);
+  });
+
+  it.each([
+    ["a repeat after the cycle ended", { cycle: 0 }],
+    ["an older generation", { generation: 0 }],
+  ])("given %s, then nothing happens", (_, asked) => {
+    expect(conclude(approved, "renew", asked)).toEqual([]);
+  });
+
+  it("given it is renewed, then the next cycle is clean: new plan, no decision, no losses counted", () => {
+    const before = { ...approved, decided: { outcome: "renew" }, lost: 3 } as Route;
+    const renewed = after(before, conclude(before, "renew"), "2025-12-01T00:00:00Z");
+    expect(renewed).toMatchObject({
+      ...{ cycle: 2, generation: 2, cycleEndsAt: ends, cycleStartedAt: "2025-12-01T00:00:00Z" },
+      ...{ plan: { status: "preparing", entries: [] }, status: "open" },
+    });
+    for (const gone of ["decided", "lost"]) expect(renewed).not.toHaveProperty(gone);
+  });
+
+  function decidedTo(outcome: Outcome): Route {
+    return { ...approved, decided: { outcome, noteId: note } };
+  }
+});
+
+describe("the next generation", () => {
+  const go = (route: Route, generation: number, why: "limit" | "lost") =>
+    decide.continueRoute(route, generation, { cycleEndsAt: ends, why });
+
+  it.each<[string, Route, number, number]>([
+    ["the live one", approved, 1, 1],
+    ["one that another has replaced", { ...approved, generation: 2 }, 1, 0],
+    ["a closed route's", closed, 1, 0],
+    ["one of a route handed over", handedOver, 1, 0],
+  ])("given %s asks, then there is at most one successor", (_, route, generation, events) => {
+    expect(go(route, generation, "limit")).toHaveLength(events);
+  });
+
+  it("given losses in a row, then they are counted, until one ends at its limit", () => {
+    const lost = after(after(approved, go(approved, 1, "lost")), go({ ...approved, generation: 2 }, 2, "lost"));
+    expect(lost).toMatchObject({ generation: 3, lost: 2, plan: { status: "approved" } });
+    expect(after(lost, go(lost, 3, "limit"))).not.toHaveProperty("lost");
+  });
+});
+
+describe("the end", () => {
+  it.each<[string, Route, string[] | string]>([
+    ["open", opened, ["route.closed"]],
+    ["closed", closed, "route.closed"],
+    ["handed over", handedOver, "route.closed"],
+  ])("given a route that is %s, when closed", (_, route, expected) => {
+    expect(outcome(() => decide.close(route, { reason: "left-region", noteId: note }))).toEqual(expected);
+  });
+
+  it("given it is closed or handed over, then since when and why is kept", () => {
+    expect(after(opened, decide.close(opened, { reason: "deceased", noteId: note }))).toMatchObject({
+      ...{ status: "closed", endedAt: at, reason: "deceased", noteId: note },
+    });
+    expect(after(opened, [decide.event("route.handed-over", opened, {})])).toMatchObject({ status: "handed-over" });
+  });
+
+  it("given an ended route, when the outcome is decided, then it is too late", () => {
+    expect(outcome(() => decide.decideOutcome(closed, { outcome: "renew" }))).toBe("route.closed");
+  });
+});

@@ -1,0 +1,187 @@
+import { Temporal } from "temporal-polyfill";
+import type { MeasureId, NoteId, StepId } from "../../ground/shared/ids.ts";
+import { Refusal } from "../../ground/shared/refusal.ts";
+import { lineOf } from "../instrument/lines.ts";
+import type { RouteEvent, RouteEventData, RouteEventType } from "./route.events.ts";
+import type { CloseReason, Outcome, PlanEntry, Route } from "./route.ts";
+import type { RouteTemplate } from "./template.ts";
+
+/** Pure decisions about a route: events, or a {@link Refusal}. */
+
+export function draftPlan(route: Route, entries: PlanEntry[]): RouteEvent[] {
+  return route.plan.status === "preparing" ? [event("plan.drafted", route, { entries })] : [];
+}
+
+export function changePlan(route: Route, entries: PlanEntry[]): RouteEvent[] {
+  mustBeDraft(route);
+  return [event("plan.changed", route, { entries })];
+}
+
+export function approvePlan(route: Route, approvalStage: string): RouteEvent[] {
+  mustBeDraft(route);
+  return [
+    event("plan.approved", route, {}),
+    event("stage.settled", route, { stage: approvalStage, outcome: "approved" }),
+  ];
+}
+
+/**
+ * Entries that come after the plan was drafted: a measure of a new ИПРА, say. One that the old ИПРА had too is not asked for
+ * twice while it is under way; what is over is asked for anew, unless the new document only corrects the old.
+ * @param over steps that are settled
+ */
+export function joinPlan(route: Route, entries: PlanEntry[], over: ReadonlySet<StepId>): RouteEvent[] {
+  if (route.status !== "open" || route.plan.status === "preparing") return [];
+  const ids = new Set(route.plan.entries.map((e) => e.measure?.measureId));
+  const lines = linesOf(route.plan.entries);
+  const running = linesOf(route.plan.entries.filter((e) => !over.has(e.stepId)));
+  const isKnown = (m: NonNullable<PlanEntry["measure"]>) =>
+    ids.has(m.measureId) || (m.corrects ? lines : running).has(lineOf(m));
+  const news = entries.filter((e) => e.measure && !isKnown(e.measure));
+  return news.length ? [event("plan.joined", route, { entries: news })] : [];
+}
+
+/** What the plan still has of measures that the ИПРА in force has no more; `entries` are what it has. */
+export function notInForce(route: Route, entries: PlanEntry[]): PlanEntry[] {
+  const inForce = linesOf(entries);
+  return route.plan.entries.filter(({ measure }) => measure && !inForce.has(lineOf(measure)));
+}
+
+const linesOf = (entries: PlanEntry[]): Set<MeasureId> =>
+  new Set(entries.flatMap(({ measure }) => (measure ? [lineOf(measure)] : [])));
+
+export function decideOutcome(route: Route, { outcome, noteId }: { outcome: Outcome; noteId?: NoteId }): RouteEvent[] {
+  mustBeOpen(route);
+  return [event("cycle.decided", route, { outcome, ...(noteId ? { noteId } : {}) })];
+}
+
+/** How a cycle ends when nobody decided otherwise: at the template's age limit the route is handed over, else renewed. */
+export function outcomeOf(route: Route, template: RouteTemplate, born: string, today: Temporal.PlainDate): Outcome {
+  const lastMonth = Temporal.PlainYearMonth.from(born).add({ years: template.ages.to });
+  const grown = Temporal.PlainYearMonth.compare(lastMonth, today.toPlainYearMonth()) <= 0;
+  // Nobody can decide that a child stays young: past the template's age a decision to renew means a hand-off.
+  if (route.decided && !(grown && route.decided.outcome === "renew")) return route.decided.outcome;
+  return grown ? "hand-off" : "renew";
+}
+
+/** What the coordinator decided after the machine had its answer still counts, except against a hand-off by age. */
+export function endOf({ decided }: Route, asked: { outcome: Outcome }): Outcome {
+  if (!decided || (asked.outcome === "hand-off" && decided.outcome === "renew")) return asked.outcome;
+  return decided.outcome;
+}
+
+/** The end of a cycle, told by the live execution; a repeat, or an older generation, changes nothing. */
+export function concludeCycle(
+  route: Route,
+  asked: { cycle: number; generation: number; outcome: Outcome },
+  next: { cycleEndsAt: string; entries: PlanEntry[] },
+): RouteEvent[] {
+  if (route.status !== "open" || route.generation !== asked.generation || route.cycle !== asked.cycle) return [];
+  const outcome = endOf(route, asked);
+  if (outcome === "close") return [event("route.closed", route, { reason: "goals-reached" })];
+  if (outcome === "hand-off") return [event("route.handed-over", route, {})];
+  const renewed = event("cycle.renewed", route, next);
+  return [
+    { ...renewed, data: { ...renewed.data, cycle: route.cycle + 1, generation: route.generation + 1 } } as RouteEvent,
+  ];
+}
+
+/** Continue-as-new within the cycle; a repeat, or an older generation, changes nothing. */
+export function continueRoute(
+  route: Route,
+  generation: number,
+  { cycleEndsAt, why }: RouteEventData["route.continued"],
+): RouteEvent[] {
+  if (route.status !== "open" || route.generation !== generation) return [];
+  const continued = event("route.continued", route, { cycleEndsAt, why });
+  return [{ ...continued, data: { ...continued.data, generation: generation + 1 } } as RouteEvent];
+}
+
+/** At its limit the route of somebody who has come of age ends instead; a repeat, or an older generation, changes nothing. */
+export const handOver = (route: Route, generation: number): RouteEvent[] =>
+  route.status === "open" && route.generation === generation ? [event("route.handed-over", route, {})] : [];
+
+export function close(route: Route, { reason, noteId }: { reason: CloseReason; noteId?: NoteId }): RouteEvent[] {
+  mustBeOpen(route);
+  return [event("route.closed", route, { reason, ...(noteId ? { noteId } : {}) })];
+}
+
+export const event = <T extends RouteEventType>(type: T, route: Route, data: RouteEventData[T]): RouteEvent =>
+  ({
+    type,
+    data: {
+      routeId: route.routeId,
+      childId: route.childId,
+      cycle: route.cycle,
+      generation: route.generation,
+      ...data,
+    },
+  }) as RouteEvent;
+
+/** The route after an event that happened at `at`. */
+export function evolve(route: Route, event: RouteEvent, at: string): Route {
+  switch (event.type) {
+    case "route.opened":
+    case "stage.opened":
+    case "stage.settled":
+    case "stage.wait-answered":
+      return route;
+    case "plan.drafted":
+      return { ...route, plan: { status: "draft", entries: [...route.plan.entries, ...event.data.entries] } };
+    case "plan.changed":
+      return { ...route, plan: { ...route.plan, entries: event.data.entries } };
+    case "plan.joined":
+      return { ...route, plan: { ...route.plan, entries: [...route.plan.entries, ...event.data.entries] } };
+    case "plan.approved":
+      return { ...route, plan: { ...route.plan, status: "approved", approvedAt: at } };
+    case "cycle.decided": {
+      const { outcome, noteId } = event.data;
+      return { ...route, decided: { outcome, ...(noteId ? { noteId } : {}) } };
+    }
+    case "cycle.renewed": {
+      const { decided: _, lost: __, ...rest } = route;
+      const { cycle, generation, cycleEndsAt, entries } = event.data;
+      return {
+        ...rest,
+        cycle,
+        generation,
+        cycleEndsAt,
+        cycleStartedAt: at,
+        generationAt: at,
+        plan: { status: "preparing", entries },
+      } as Route;
+    }
+    case "route.continued": {
+      const { generation, cycleEndsAt } = event.data;
+      const { lost = 0, ...rest } = route;
+      const counted = event.data.why === "lost" ? { lost: lost + 1 } : {};
+      return { ...rest, ...counted, generation, cycleEndsAt, generationAt: at };
+    }
+    case "route.handed-over":
+      return { ...route, status: "handed-over", endedAt: at };
+    case "route.closed": {
+      const { reason, noteId } = event.data;
+      return { ...route, status: "closed", endedAt: at, reason, ...(noteId ? { noteId } : {}) };
+    }
+  }
+}
+
+function mustBeOpen(route: Route): void {
+  if (route.status === "open") return;
+  throw new Refusal(
+    "route.closed",
+    { ru: "Маршрут завершён.", en: "The route has ended." },
+    { current: { status: route.status } },
+  );
+}
+
+function mustBeDraft(route: Route): void {
+  mustBeOpen(route);
+  if (route.plan.status === "draft") return;
+  throw route.plan.status === "approved"
+    ? new Refusal("plan.approved", { ru: "План уже утверждён.", en: "The plan is approved already." })
+    : new Refusal("plan.not-open", {
+        ru: "План ещё готовится: сначала должен завершиться этап ПМПК.",
+        en: "The plan is being prepared: the commission's stage must be settled first.",
+      });
+}

@@ -1,0 +1,32 @@
+import type { DomainEvent, NewEvent } from "../../ground/shared/events.ts";
+import type { ChildId, NoteId, RouteId } from "../../ground/shared/ids.ts";
+import type { CloseReason, Outcome, PlanEntry } from "./route.ts";
+
+interface RouteRef {
+  routeId: RouteId;
+  childId: ChildId;
+  cycle: number;
+  generation: number;
+}
+
+/** What each event tells beside the route, its cycle and generation; ids, codes and dates only. */
+export interface RouteEventData {
+  "route.opened": { template: { key: string; version: number }; cycleEndsAt: string };
+  "stage.opened": { stage: string; steps: number };
+  "stage.settled": { stage: string; outcome: string };
+  /** An execution came to wait for a stage that is settled already. */
+  "stage.wait-answered": { stage: string };
+  "plan.drafted": { entries: PlanEntry[] };
+  "plan.changed": { entries: PlanEntry[] };
+  "plan.joined": { entries: PlanEntry[] };
+  "plan.approved": Record<string, never>;
+  "cycle.decided": { outcome: Outcome; noteId?: NoteId };
+  "cycle.renewed": { cycleEndsAt: string; entries: PlanEntry[] };
+  "route.handed-over": Record<string, never>;
+  "route.closed": { reason: CloseReason; noteId?: NoteId };
+  /** The execution came near its limits (continue-as-new), or was found dead: the next generation takes over. */
+  "route.continued": { cycleEndsAt: string; why: "limit" | "lost" };
+}
+export type RouteEventType = keyof RouteEventData;
+export type RouteEvent = { [T in RouteEventType]: NewEvent<T, RouteRef & RouteEventData[T]> }[RouteEventType];
+export type SavedRouteEvent = RouteEvent & Pick<DomainEvent, "eventId" | "at" | "by" | "tenant">;

@@ -1,0 +1,101 @@
+import type { ChildId, RouteId } from "../../ground/shared/ids.ts";
+import {
+  all,
+  type Ctx,
+  type DomainEvent,
+  type Key,
+  notFound,
+  type Page,
+  type PageRequest,
+  type StepId,
+  type Stored,
+  type Write,
+} from "../../ground/shared/index.ts";
+import { routePartition } from "../step/step.store.ts";
+import type { Step } from "../step/step.ts";
+import type { Route } from "./route.ts";
+import type { Stage } from "./stage.ts";
+
+export { routePartition };
+
+const routeKey = (tenant: string, routeId: RouteId): Key => ({
+  table: "records",
+  pk: routePartition(tenant, routeId),
+  sk: "ROUTE",
+});
+const stagePrefix = (cycle: number) => `STAGE#${String(cycle).padStart(3, "0")}#`;
+const stageKey = (tenant: string, { routeId, cycle, stage }: Pick<Stage, "routeId" | "cycle" | "stage">): Key => ({
+  table: "records",
+  pk: routePartition(tenant, routeId),
+  sk: `${stagePrefix(cycle)}${stage}`,
+});
+/** One open route at a time for each child: its record holds the place. */
+export const openRouteKey = (tenant: string, childId: ChildId): Key => ({
+  table: "records",
+  pk: `T#${tenant}#CHILD#${childId}`,
+  sk: "OPEN-ROUTE",
+});
+
+/** gsi2: the tenant's open routes, for the reconciler. */
+export const openRoutes = (tenant: string) => `T#${tenant}#ROUTES#OPEN`;
+/** gsi2: those that have ended, for whoever counts all of them. */
+export const endedRoutes = (tenant: string) => `T#${tenant}#ROUTES#ENDED`;
+/** gsi1: a child's routes, open and ended. */
+export const childRoutes = (tenant: string, childId: ChildId) => `T#${tenant}#CHILD#${childId}#ROUTES`;
+
+export const record = (tenant: string, route: Route): Omit<Stored<Route>, "version"> => ({
+  key: routeKey(tenant, route.routeId),
+  kind: "route",
+  data: route,
+  index: {
+    gsi1: { pk: childRoutes(tenant, route.childId), sk: route.routeId },
+    gsi2: { pk: route.status === "open" ? openRoutes(tenant) : endedRoutes(tenant), sk: route.routeId },
+  },
+});
+
+/** As long as this holds, the route is as it was read: open, say, and run by the same generation. */
+export const unchanged = ({ key, version }: Stored<Route>): Write => ({ check: key, expect: version });
+
+export const stageRecord = (tenant: string, stage: Stage): Omit<Stored<Stage>, "version"> => ({
+  key: stageKey(tenant, stage),
+  kind: "stage",
+  data: stage,
+});
+
+/** @throws Refusal not-found */
+export async function load(ctx: Pick<Ctx, "bank" | "tenant">, routeId: RouteId): Promise<Stored<Route>> {
+  const found = await ctx.bank.get<Route>(routeKey(ctx.tenant, routeId));
+  if (!found) throw notFound();
+  return found;
+}
+
+export const loadStage = (
+  ctx: Pick<Ctx, "bank" | "tenant">,
+  stage: Pick<Stage, "routeId" | "cycle" | "stage">,
+): Promise<Stored<Stage> | undefined> => ctx.bank.get<Stage>(stageKey(ctx.tenant, stage));
+
+export async function stagesIn(ctx: Pick<Ctx, "bank" | "tenant">, route: Route): Promise<Stage[]> {
+  const range = { prefix: stagePrefix(route.cycle) };
+  const found: Stage[] = [];
+  for await (const s of all<Stage>(ctx.bank, "records", routePartition(ctx.tenant, route.routeId), range))
+    found.push(s.data);
+  return found;
+}
+
+/** The steps that are there; a stage that has just opened names some that are still being made. */
+export async function madeSteps(ctx: Pick<Ctx, "bank" | "tenant">, routeId: RouteId): Promise<Map<StepId, Step>> {
+  const made = new Map<StepId, Step>();
+  const steps = all<Step>(ctx.bank, "records", routePartition(ctx.tenant, routeId), { prefix: "STEP#" });
+  for await (const { data } of steps) made.set(data.stepId, data);
+  return made;
+}
+
+export const openRouteOf = async (ctx: Pick<Ctx, "bank" | "tenant">, childId: ChildId): Promise<RouteId | undefined> =>
+  (await ctx.bank.get<{ routeId: RouteId }>(openRouteKey(ctx.tenant, childId)))?.data.routeId;
+
+export const events = (
+  ctx: Pick<Ctx, "bank" | "tenant">,
+  routeId: RouteId,
+  page: PageRequest,
+): Promise<Page<Stored<DomainEvent>>> =>
+  ctx.bank.list<DomainEvent>("records", routePartition(ctx.tenant, routeId), { prefix: "EVENT#" }, page);

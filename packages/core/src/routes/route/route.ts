@@ -1,0 +1,176 @@
+import * as z from "zod";
+import type { AgencyKind } from "../../agencies/agency/agency.ts";
+import type { DeadlineRule } from "../../ground/calendar/calendar.ts";
+import type { AgencyId, ChildId, InstrumentId, MeasureId, NoteId, RouteId, StepId } from "../../ground/shared/ids.ts";
+import { idPattern } from "../../ground/shared/ids.ts";
+import { isoDate, line, paragraph } from "../../ground/shared/schema.ts";
+import type { Text } from "../../ground/shared/text.ts";
+import type { DataClass } from "../../people/consent/consent.ts";
+
+/** One step as the plan foresees it; its id is fixed here, so that making the step twice makes it once. */
+export interface PlanEntry {
+  stepId: StepId;
+  stage: string;
+  stepKey: string;
+  title: Text;
+  task: Text;
+  expectedResult: Text;
+  means?: Text;
+  agencyKind: AgencyKind;
+  agencyId: AgencyId;
+  dataClass: DataClass;
+  rule: DeadlineRule;
+  /** The agency is not asked before this day; absent: as soon as the stage opens. */
+  requestOn?: string;
+  /**
+   * `line`: the measure through all instruments that repeat it, where that is not its own id; `corrects`: its instrument
+   * is an earlier one written anew.
+   */
+  measure?: { instrumentId: InstrumentId; measureId: MeasureId; line?: MeasureId; corrects?: true; block: string };
+  quarter?: string;
+}
+
+export type Outcome = "renew" | "hand-off" | "close";
+
+interface RouteBase {
+  routeId: RouteId;
+  childId: ChildId;
+  municipality: string;
+  template: { key: string; version: number };
+  /** 1 for the first cycle. */
+  cycle: number;
+  cycleStartedAt: string;
+  /** When the live execution hands over to its successor, at the latest; ISO instant. */
+  cycleEndsAt: string;
+  /** Which execution of the route's machine is the live one; names end in it. */
+  generation: number;
+  generationAt: string;
+  /** How many generations were lost in a row; the reconciler waits longer each time. */
+  lost?: number;
+  /** `preparing` until the stages before the approval are settled; then a draft; then approved. */
+  plan: { status: "preparing" | "draft" | "approved"; entries: PlanEntry[]; approvedAt?: string };
+  /** What the coordinator decided about the cycle's end, where it differs from what follows by itself. */
+  decided?: { outcome: Outcome; noteId?: NoteId };
+}
+
+/** A child's support route across the agencies, cycle after cycle. */
+export type Route = RouteBase &
+  (
+    | { status: "open" }
+    | { status: "handed-over"; endedAt: string }
+    | { status: "closed"; endedAt: string; reason: CloseReason; noteId?: NoteId }
+  );
+
+export const closeReasons = [
+  "left-region",
+  "family-refused",
+  "goals-reached",
+  "transferred",
+  "deceased",
+  "other",
+] as const;
+export type CloseReason = (typeof closeReasons)[number];
+
+/** Why the steps of an ended route are cancelled. */
+export const endedReason = "Маршрут завершён. / The route has ended.";
+
+export const OpenRoute = z.strictObject({ template: line(60) });
+export const CloseRoute = z.strictObject({ reason: z.enum(closeReasons), note: paragraph(2000).optional() });
+export const EvaluateRoute = z.strictObject({
+  outcome: z.enum(["renew", "hand-off", "close"]),
+  note: paragraph(2000).optional(),
+});
+const agencyId = z
+  .string()
+  .regex(idPattern("agency"))
+  .transform((s) => s as AgencyId);
+const stepId = z
+  .string()
+  .regex(idPattern("step"))
+  .transform((s) => s as StepId);
+/** The plan as the coordinator wants it: entries kept (by `stepId`), changed, left out, or added (by template step). */
+export const PlanDraft = z.strictObject({
+  entries: z
+    .array(
+      z.union([
+        z.strictObject({ stepId, agencyId: agencyId.optional(), requestOn: isoDate.optional() }),
+        z.strictObject({ stage: line(80), stepKey: line(80), agencyId, requestOn: isoDate.optional() }),
+      ]),
+    )
+    .max(150),
+});
+export type OpenRoute = z.infer<typeof OpenRoute>;
+export type CloseRoute = z.infer<typeof CloseRoute>;
+export type EvaluateRoute = z.infer<typeof EvaluateRoute>;
+export type PlanDraft = z.infer<typeof PlanDraft>;
+
+const text = z.strictObject({ ru: z.string(), en: z.string() });
+export const PlanEntryView = z.strictObject({
+  stepId: z.string(),
+  stage: z.string(),
+  stepKey: z.string(),
+  title: text,
+  task: text,
+  expectedResult: text,
+  means: text.optional(),
+  agencyKind: z.string(),
+  agencyId: z.string(),
+  dataClass: z.string(),
+  requestOn: z.string().optional(),
+  measureId: z.string().optional(),
+  quarter: z.string().optional(),
+});
+export const RouteView = z.strictObject({
+  routeId: z.string(),
+  childId: z.string(),
+  template: z.strictObject({ key: z.string(), version: z.int() }),
+  status: z.enum(["open", "handed-over", "closed"]),
+  cycle: z.int(),
+  cycleStartedAt: z.string(),
+  cycleEndsAt: z.string(),
+  generation: z.int(),
+  plan: z.strictObject({
+    status: z.enum(["preparing", "draft", "approved"]),
+    approvedAt: z.string().optional(),
+    entries: z.array(PlanEntryView),
+  }),
+  stages: z.array(
+    z.strictObject({
+      stage: z.string(),
+      title: text,
+      status: z.enum(["waiting", "open", "settled"]),
+      outcome: z.string().optional(),
+      stepIds: z.array(z.string()),
+    }),
+  ),
+  endedAt: z.string().optional(),
+  reason: z.enum(closeReasons).optional(),
+  version: z.int(),
+});
+export type RouteView = z.infer<typeof RouteView>;
+
+/** A route in the list of its child's. */
+export const RouteSummary = RouteView.pick({
+  routeId: true,
+  childId: true,
+  template: true,
+  status: true,
+  cycle: true,
+  cycleStartedAt: true,
+  cycleEndsAt: true,
+  endedAt: true,
+});
+export type RouteSummary = z.infer<typeof RouteSummary>;
+
+/** One line of the history: what happened, when, by whom, in words. */
+export const HistoryItem = z.strictObject({
+  eventId: z.string(),
+  type: z.string(),
+  at: z.string(),
+  by: z.string(),
+  text,
+  stepId: z.string().optional(),
+  agencyId: z.string().optional(),
+  stage: z.string().optional(),
+});
+export type HistoryItem = z.infer<typeof HistoryItem>;

@@ -1,0 +1,108 @@
+import { Temporal } from "temporal-polyfill";
+import type { ChildId } from "../../ground/shared/ids.ts";
+import { type Ctx, type RouteId, retrying, save } from "../../ground/shared/index.ts";
+import * as Child from "../../people/child/index.ts";
+import { create } from "../step/create.actions.ts";
+import { dueOf } from "../step/due.ts";
+import { here } from "../step/step.actions.ts";
+import type { Now } from "../step/step.decide.ts";
+import { isSettled, type Step } from "../step/step.ts";
+import { splitAtApproval } from "./plan.ts";
+import { change, proposal } from "./route.actions.ts";
+import * as decide from "./route.decide.ts";
+import * as store from "./route.store.ts";
+import type { PlanEntry, Route } from "./route.ts";
+import { shipped } from "./shipped.ts";
+
+/** Makes the steps that an open stage's plan foresees and that are not there yet. Safe to repeat. */
+export const makeSteps = (ctx: Ctx, routeId: RouteId, stage: string): Promise<void> =>
+  retrying(async () => {
+    const route = await store.load(ctx, routeId);
+    const { status, cycle, plan } = route.data;
+    const found = await store.loadStage(ctx, { routeId, cycle, stage });
+    if (status !== "open" || found?.data.status !== "open") return;
+    const at = await here(ctx);
+    const missing = new Set(found.data.stepIds);
+    // Looked up first: a write that finds its step there already is billed all the same, and the reconciler asks often.
+    for (const stepId of (await store.madeSteps(ctx, routeId)).keys()) missing.delete(stepId);
+    // A route that is closed in between gets no more steps: nobody would cancel them.
+    for (const entry of plan.entries)
+      if (missing.has(entry.stepId)) await create(ctx, plannedStep(route.data, entry, at), [store.unchanged(route)]);
+  });
+
+function plannedStep(route: Route, entry: PlanEntry, at: Now): Step {
+  const { stepId, stage, stepKey, title, task, expectedResult, agencyKind, agencyId, dataClass, rule } = entry;
+  const start = entry.requestOn
+    ? Temporal.PlainDate.from(entry.requestOn).toZonedDateTime({ timeZone: at.zone, plainTime: "09:00" }).toInstant()
+    : at.now;
+  const requestAt = Temporal.Instant.compare(start, at.now) > 0 ? start : at.now;
+  return {
+    ...{ stepId, stage, stepKey, title, task, expectedResult, agencyKind, agencyId, dataClass, rule },
+    routeId: route.routeId,
+    childId: route.childId,
+    municipality: route.municipality,
+    cycle: route.cycle,
+    ...(entry.measure ? { measure: entry.measure } : {}),
+    ...(entry.quarter ? { quarter: entry.quarter } : {}),
+    assignment: 1,
+    formerAgencies: [],
+    requestAt: requestAt.toString(),
+    due: dueOf(rule, requestAt, at.zone, at.calendar),
+    milestones: { escalations: 0 },
+    links: 0,
+    usedLinks: [],
+    generation: 1,
+    generationAt: at.now.toString(),
+    status: "planned",
+  };
+}
+
+/** What a new ИПРА meant for a running route. */
+export interface Joined {
+  routeId: RouteId;
+  /** How many of the plan's measures are not in it any more: whether they go on is the coordinator's to say. */
+  dropped: number;
+}
+
+/**
+ * Measures of the ИПРА in force that came while the child's route runs join the plan, and the wait of the stage that
+ * carries them out. Safe to repeat. @returns the route they joined, if there is one.
+ */
+export async function joinMeasures(ctx: Ctx, childId: ChildId): Promise<Joined | undefined> {
+  const routeId = await store.openRouteOf(ctx, childId);
+  if (!routeId) return undefined;
+  let gone: PlanEntry[] = [];
+  const made = await store.madeSteps(ctx, routeId);
+  const over = new Set([...made.values()].filter(isSettled).map((step) => step.stepId));
+  await change(ctx, routeId, "route.plan.join", undefined, async (route) => {
+    const { after } = splitAtApproval(shipped(route.template.key, route.template.version));
+    const carriers = after
+      .map((s) => ({ ...s, steps: s.steps.filter((t) => t.each === "measure") }))
+      .filter((s) => s.steps.length > 0);
+    const child = (await Child.load(ctx, childId)).record;
+    const entries = await proposal(ctx, childId, child, carriers, route.cycleEndsAt);
+    gone = decide.notInForce(route, entries);
+    return { events: decide.joinPlan(route, entries, over) };
+  });
+  const route = (await store.load(ctx, routeId)).data;
+  for (const stage of new Set(route.plan.entries.filter((e) => e.measure).map((e) => e.stage))) {
+    await extendStage(ctx, route, stage);
+    await makeSteps(ctx, routeId, stage);
+  }
+  return { routeId, dropped: gone.filter(({ stepId }) => !over.has(stepId)).length };
+}
+
+/** An open stage waits for what its plan has got since it opened; a settled one is past, and its newcomers wait for the next cycle. */
+export const extendStage = (ctx: Ctx, route: Route, stage: string): Promise<void> =>
+  retrying(async () => {
+    const found = await store.loadStage(ctx, { routeId: route.routeId, cycle: route.cycle, stage });
+    const planned = route.plan.entries.filter((e) => e.stage === stage).map((e) => e.stepId);
+    if (found?.data.status !== "open" || planned.every((id) => found.data.stepIds.includes(id))) return;
+    const stepIds = [...new Set([...found.data.stepIds, ...planned])];
+    await save(ctx, {
+      writes: [{ put: store.stageRecord(ctx.tenant, { ...found.data, stepIds }), expect: found.version }],
+      stream: store.routePartition(ctx.tenant, route.routeId),
+      events: [],
+      audit: { subject: route.childId, action: "stage.extend", detail: { routeId: route.routeId, stage } },
+    });
+  });

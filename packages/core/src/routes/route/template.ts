@@ -1,0 +1,62 @@
+import type { AgencyKind } from "../../agencies/agency/agency.ts";
+import type { DeadlineRule } from "../../ground/calendar/index.ts";
+import type { Text } from "../../ground/shared/text.ts";
+import type { DataClass } from "../../people/consent/consent.ts";
+
+/**
+ * A route template is data: the «form of the individual route», with directions, key measures, dates, means, responsible
+ * agency and expected result. `compileRoute` (packages/workflows) makes the state machine of it.
+ */
+export interface RouteTemplate {
+  /** e.g. `school-age`; with the version it names the state machine. */
+  key: string;
+  version: number;
+  title: Text;
+  /** Whole years: from inclusive, to exclusive. At `to` the route is handed over. */
+  ages: { from: number; to: number };
+  /** Longest span of one cycle; a Standard execution ends after a year (AWS quota). */
+  cycleDays: number;
+  /** In order; the last one is the evaluation, whose outcome is renew, hand-off or close. */
+  flow: Array<StageTemplate | ParallelStages>;
+}
+
+export interface ParallelStages {
+  /** Name of the Parallel state, e.g. `Support`. */
+  parallel: string;
+  branches: StageTemplate[];
+}
+
+export interface StageTemplate {
+  /** The state's name in the machine, e.g. `CommissionReview`. */
+  key: string;
+  title: Text;
+  /** Direction of help, as in the form of the individual route. */
+  direction: Text;
+  /**
+   * Who settles it: `steps` when all of its steps are settled; `approval` when the coordinator approves the plan;
+   * `evaluation` when its steps are settled, and then the outcome is decided.
+   */
+  settledBy: "steps" | "approval" | "evaluation";
+  steps: StepTemplate[];
+}
+
+export interface StepTemplate {
+  /** Unique within the template, e.g. `pmpk-conclusion`. */
+  key: string;
+  title: Text;
+  /** What the agency is asked to do, for the mail and the response page: no personal data can be in it. */
+  task: Text;
+  /** Which kind of agency does it; for `each: "measure"` the measure's own provider kind wins. */
+  agencyKind: AgencyKind;
+  /** How many: one; one for each measure of the ИПРА in force; one for each calendar quarter that the cycle touches. */
+  each: "once" | "measure" | "quarter";
+  /**
+   * Counted from the day of the request (anchor `step-requested`); for what is done once a quarter, the quarter's last day:
+   * `{ offset: 0, unit: "quarter", day: "last" }`.
+   */
+  deadline: DeadlineRule;
+  /** What consent must cover before the agency hears of the child. */
+  dataClass: DataClass;
+  means?: Text;
+  expectedResult: Text;
+}

@@ -1,0 +1,113 @@
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, it } from "vitest";
+import { computeDeadline, DeadlineRule, isNoCalendar, russianCalendar } from "../../../ground/calendar/index.ts";
+import type { Text } from "../../../ground/shared/text.ts";
+import type { RouteTemplate, StageTemplate } from "../template.ts";
+import { templateOf, templates } from "./index.ts";
+
+const stagesOf = (template: RouteTemplate): StageTemplate[] =>
+  template.flow.flatMap((item) => ("parallel" in item ? item.branches : [item]));
+
+/** Every {ru, en} pair, wherever it stands. */
+const textsOf = (value: unknown): Text[] => {
+  if (typeof value !== "object" || value === null) return [];
+  if ("ru" in value && "en" in value) return [value as Text];
+  return Object.values(value).flatMap(textsOf);
+};
+
+describe("templates as data", () => {
+  it("leave no age without a route, and hand over where the next begins", () => {
+    expect(templates.map((t) => [t.ages.from, t.ages.to])).toEqual([
+      [0, 3],
+      [3, 7],
+      [7, 16],
+      [16, 18],
+    ]);
+  });
+
+  it("are found by key, and by version", () => {
+    expect(templateOf("school-age")?.version).toBe(1);
+    expect(templateOf("school-age", 1)?.key).toBe("school-age");
+    expect(templateOf("school-age", 99)).toBeUndefined();
+    expect(templateOf("constructor")).toBeUndefined();
+  });
+});
+
+describe.each(templates)("$key", (template) => {
+  const steps = stagesOf(template).flatMap((stage) => stage.steps);
+
+  it("ends with its only evaluation, within a cycle that an execution can hold", () => {
+    expect(stagesOf(template).filter((stage) => stage.settledBy === "evaluation")).toEqual([template.flow.at(-1)]);
+    expect(template.cycleDays).toBeLessThanOrEqual(300);
+  });
+
+  it("names each stage and step once", () => {
+    const stages = stagesOf(template).map((stage) => stage.key);
+    expect(new Set(stages).size).toBe(stages.length);
+    expect(new Set(steps.map((step) => step.key)).size).toBe(steps.length);
+  });
+
+  it("gives every step a deadline with its legal basis, counted from the request", () => {
+    for (const { key, deadline } of steps) {
+      expect(DeadlineRule.safeParse(deadline), key).toMatchObject({ success: true });
+      expect(deadline.anchor).toBe("step-requested");
+      expect(
+        deadline.legalBasis.grade === "S" || /Настройка региона|подтвердить/.test(deadline.legalBasis.text.ru),
+        key,
+      ).toBe(true);
+    }
+  });
+
+  it("has every text in both languages", () => {
+    for (const { ru, en } of textsOf(template)) {
+      expect(ru).toMatch(/[а-яё]/i);
+      expect(en).toMatch(/[a-z]/i);
+    }
+  });
+});
+
+describe("school-age", () => {
+  it("due dates of what is asked on Monday, 14 September 2026", () => {
+    const asked = Temporal.PlainDate.from("2026-09-14");
+    const steps = stagesOf(templateOf("school-age")!).flatMap((stage) => stage.steps);
+    const due = steps.map((step) => {
+      const deadline = computeDeadline(step.deadline, asked, russianCalendar);
+      return [step.key, isNoCalendar(deadline) ? "no calendar" : deadline.date];
+    });
+    expect(Object.fromEntries(due)).toEqual({
+      "pmpk-conclusion": "2026-10-05",
+      "ipra-measure": "2026-12-14",
+      "family-consultation": "2026-09-30",
+      "adapted-programme": "2026-10-12",
+      "social-accompaniment": "2026-09-28",
+      "cycle-review": "2026-09-28",
+    });
+  });
+
+  it("asks each kind of agency in its stage", () => {
+    const asked = stagesOf(templateOf("school-age")!).map((stage) => [
+      stage.key,
+      ...stage.steps.map((s) => s.agencyKind),
+    ]);
+    expect(asked).toEqual([
+      ["CommissionReview", "pmpc"],
+      ["PlanApproval"],
+      ["RehabilitationMeasures", "health"],
+      ["FamilyConsultations", "resourceCentre"],
+      ["EducationRoute", "school"],
+      ["SocialAccompaniment", "social"],
+      ["CycleEvaluation", "resourceCentre"],
+    ]);
+  });
+
+  it("asks once, for each measure of the ИПРА, or for each quarter", () => {
+    const each = Object.fromEntries(
+      stagesOf(templateOf("school-age")!).flatMap((s) => s.steps.map((x) => [x.key, x.each])),
+    );
+    expect(each).toMatchObject({
+      "pmpk-conclusion": "once",
+      "ipra-measure": "measure",
+      "family-consultation": "quarter",
+    });
+  });
+});

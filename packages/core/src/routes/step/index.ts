@@ -1,0 +1,15 @@
+export * from "./answer.actions.ts";
+export { isWaitingForAnswer } from "./answer.decide.ts";
+export { Candidate, candidates } from "./candidates.actions.ts";
+export { create } from "./create.actions.ts";
+export { dueOf } from "./due.ts";
+export * from "./link.ts";
+export { registerWait, restart, type StepCall, tick } from "./machine.actions.ts";
+export { type Milestone, nextMilestone } from "./milestones.ts";
+export { byLink, Respond, type RespondView, respond } from "./respond.actions.ts";
+export * from "./step.actions.ts";
+export type { StepEvent, StepEventData, StepEventType, StepRef } from "./step.events.ts";
+export { find, type StepQuery } from "./step.find.ts";
+export { agencySteps, load, routePartition, tenantSteps } from "./step.store.ts";
+export * from "./step.ts";
+export { Whom, whom } from "./whom.actions.ts";

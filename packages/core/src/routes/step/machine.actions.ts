@@ -1,0 +1,62 @@
+import { Temporal } from "temporal-polyfill";
+import { secondsBetween } from "../../ground/calendar/index.ts";
+import { type Ctx, GenerationSuperseded, retrying, type StepId, save } from "../../ground/shared/index.ts";
+import { nextMilestone } from "./milestones.ts";
+import { change, here, wakeUp } from "./step.actions.ts";
+import * as decide from "./step.decide.ts";
+import { load, record, routePartition } from "./step.store.ts";
+import { isSettled } from "./step.ts";
+
+/** What the agency-step machine asks the domain. Its executions hold ids only and are never the truth. */
+export interface StepCall {
+  stepId: StepId;
+  generation: number;
+}
+
+/** Nothing is due any more: look again after this, in case the record moves without us. */
+const idleSeconds = 30 * 24 * 3600;
+/** A Standard execution lives one year (AWS quota); a margin of a day. */
+const longestWait = 364 * 24 * 3600;
+
+/**
+ * The states `Dispatch` and `Milestone`: whatever is due happens now. @returns seconds until the next milestone.
+ * @throws GenerationSuperseded
+ */
+export async function tick(ctx: Ctx, { stepId, generation }: StepCall): Promise<{ secondsToMilestone: number }> {
+  mustBeLive((await load(ctx, stepId)).data.generation, { stepId, generation });
+  const step = await wakeUp(ctx, stepId);
+  const at = await here(ctx);
+  const next = nextMilestone(step, at);
+  const seconds = next ? secondsBetween(at.now, Temporal.Instant.from(next.at)) : idleSeconds;
+  return { secondsToMilestone: Math.min(Math.max(seconds, 1), longestWait) };
+}
+
+/**
+ * The state `AwaitReport`: keeps the token under which the execution waits. Where the step is settled already, the event
+ * that this leaves makes the relay answer at once. A retry with the same token changes nothing.
+ * @throws GenerationSuperseded
+ */
+export async function registerWait(ctx: Ctx, call: StepCall & { taskToken: string }): Promise<void> {
+  await retrying(async () => {
+    const found = await load(ctx, call.stepId);
+    mustBeLive(found.data.generation, call);
+    const wait = { taskToken: call.taskToken, generation: call.generation };
+    if (found.data.wait?.taskToken === wait.taskToken) return;
+    await save(ctx, {
+      writes: [{ put: record(ctx.tenant, { ...found.data, wait }), expect: found.version }],
+      stream: routePartition(ctx.tenant, found.data.routeId),
+      events: isSettled(found.data)
+        ? [decide.event("step.wait-answered", found.data, { generation: call.generation })]
+        : [],
+      audit: { subject: found.data.childId, action: "step.wait", detail: { stepId: call.stepId } },
+    });
+  });
+}
+
+/** A new generation for a step whose execution is gone. */
+export const restart = (ctx: Ctx, stepId: StepId) =>
+  change(ctx, stepId, "step.restart", {}, (step) => ({ events: decide.restart(step) }));
+
+function mustBeLive(live: number, { stepId, generation }: StepCall): void {
+  if (generation !== live) throw new GenerationSuperseded(stepId, generation, live);
+}

@@ -1,0 +1,76 @@
+import { Temporal } from "temporal-polyfill";
+import { addWorkingDays, isNoCalendar, localDay, type WorkCalendar } from "../../ground/calendar/index.ts";
+import type { Step } from "./step.ts";
+
+/** Where and by which calendar a tenant counts. */
+export interface Reckoner {
+  zone: string;
+  calendar: WorkCalendar;
+}
+
+/** The moment and the place in which a decision is made. */
+export interface Now extends Reckoner {
+  now: Temporal.Instant;
+}
+
+export type Milestone = "request" | "resume" | "remind" | "due" | "escalate";
+
+/** A week ahead is what users of such systems ask for (DOMAIN.md); the region may find another lead better. */
+const remindDaysBefore = 7;
+/** Mails leave at the start of the working day, never at night. */
+const morning = "09:00";
+/** Escalations 2–4 come weekly, later ones monthly: told, not flooded. */
+const daysBetweenEscalations = (count: number) => (count < 4 ? 7 : 30);
+
+interface Mark {
+  what: Milestone;
+  at: Temporal.Instant;
+}
+
+/**
+ * The next thing that time itself will bring about for a step, and when; undefined when only people can move it.
+ * A milestone in the past is due now; of several in the past only the latest still tells anything, so that a step that
+ * rested for a month does not send a month of mails at once.
+ */
+export function nextMilestone(step: Step, at: Now): Mark | undefined {
+  if (step.status === "planned") return { what: "request", at: Temporal.Instant.from(step.requestAt) };
+  if (step.status === "on-hold")
+    return step.hold.until ? { what: "resume", at: onMorning(step.hold.until, at) } : undefined;
+  if (!["requested", "received", "accepted", "in-progress"].includes(step.status)) return undefined;
+  const ahead = step.milestones.escalations > 0 ? [escalationAfter(step, at)] : untilEscalation(step, at);
+  return ahead.findLast((mark) => Temporal.Instant.compare(mark.at, at.now) <= 0) ?? ahead[0];
+}
+
+/** What is left of reminder, due day and first escalation, in order. */
+function untilEscalation(step: Step, where: Reckoner): Mark[] {
+  const { remindedAt, dueAt } = step.milestones;
+  const date = Temporal.PlainDate.from(step.due.date);
+  const remind = onMorning(date.subtract({ days: remindDaysBefore }), where);
+  const due = onMorning(date, where);
+  const asked = Temporal.Instant.from(step.requestedAt ?? step.requestAt);
+  return [
+    ...(!remindedAt && !dueAt && isLater(remind, asked.add(onTheHeels))
+      ? [{ what: "remind", at: remind } as const]
+      : []),
+    ...(!dueAt && isLater(due, asked) ? [{ what: "due", at: due } as const] : []),
+    { what: "escalate", at: onMorning(workingDayAfter(date, where), where) },
+  ];
+}
+
+function escalationAfter({ milestones: { escalations, escalatedAt } }: Step, where: Reckoner): Mark {
+  const last = localDay(Temporal.Instant.from(escalatedAt!), where.zone);
+  return { what: "escalate", at: onMorning(last.add({ days: daysBetweenEscalations(escalations) }), where) };
+}
+
+/** A reminder on the heels of the request itself would only annoy. */
+const onTheHeels = { hours: 24 };
+const isLater = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) > 0;
+
+function workingDayAfter(date: Temporal.PlainDate, { calendar }: Reckoner): Temporal.PlainDate {
+  const next = addWorkingDays(calendar, date, 1);
+  // Without a calendar for that year the next weekday serves: an escalation has no legal force.
+  return isNoCalendar(next) ? date.add({ days: date.dayOfWeek >= 5 ? 8 - date.dayOfWeek : 1 }) : next;
+}
+
+const onMorning = (date: Temporal.PlainDate | string, { zone }: Reckoner): Temporal.Instant =>
+  Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: morning }).toInstant();

@@ -1,0 +1,220 @@
+import * as z from "zod";
+import * as Agency from "../../agencies/agency/index.ts";
+import { localDay } from "../../ground/calendar/index.ts";
+import type { Stored } from "../../ground/shared/bank.ts";
+import type { Ctx, Deps } from "../../ground/shared/context.ts";
+import type { AgencyId } from "../../ground/shared/ids.ts";
+import { newId } from "../../ground/shared/ids.ts";
+import { Refusal, unlessRefused } from "../../ground/shared/refusal.ts";
+import { isoDate, paragraph } from "../../ground/shared/schema.ts";
+import type { Text } from "../../ground/shared/text.ts";
+import * as Answers from "./answer.actions.ts";
+import { deadLink, invalid, type Link, type LinkState, parseToken, stateOf } from "./link.ts";
+import * as Actions from "./step.actions.ts";
+import { load } from "./step.store.ts";
+import { type Step, type StepStatus, stepResults, takesLinks } from "./step.ts";
+import { personal } from "./whom.actions.ts";
+
+const token = z.string().min(20).max(600);
+const text = paragraph(10_000).optional();
+/** What may come by a one-time link. All but view and renew use it up. */
+export const Respond = z.discriminatedUnion("action", [
+  z.strictObject({ token, action: z.literal("view") }),
+  z.strictObject({ token, action: z.literal("accept") }),
+  z.strictObject({ token, action: z.literal("reject"), reason: paragraph(2000) }),
+  z
+    .strictObject({
+      token,
+      action: z.literal("report"),
+      result: z.enum(stepResults),
+      reason: paragraph(2000).optional(),
+      report: text,
+    })
+    .refine((r) => r.result !== "not-performed" || r.reason !== undefined, {
+      path: ["reason"],
+      error: "для «не выполнено» нужна причина / a reason is required for not-performed",
+    }),
+  z.strictObject({ token, action: z.literal("progress"), report: paragraph(10_000) }),
+  z.strictObject({ token, action: z.literal("hold"), reason: paragraph(2000), until: isoDate }),
+  z.strictObject({ token, action: z.literal("ask"), question: paragraph(2000) }),
+  z.strictObject({ token, action: z.literal("renew") }),
+]);
+export type Respond = z.infer<typeof Respond>;
+
+/** What the response page shows. Personal data (`child`, `measure`) only on a live link, under consent, and audited. */
+export interface RespondView {
+  link: LinkState;
+  status: StepStatus;
+  title: Text;
+  task: Text;
+  dueDate: string;
+  workBy: string;
+  daysLeft: number;
+  late?: boolean;
+  agency: string;
+  child?: { name: string; birthDate: string };
+  measure?: string;
+  /** True when a new link may be asked for. */
+  renewable: boolean;
+  /** What the sent answer led to, after an action. */
+  done?: "accepted" | "rejected" | "reported" | "progressed" | "held" | "asked" | "renewed";
+  /** What the coordinator answered to the agency's newest question. */
+  answer?: string;
+}
+
+/** @throws Refusal link.* for dead or foreign links, and what the step itself refuses. */
+export async function respond(deps: Deps, request: Respond, requestId?: string): Promise<RespondView> {
+  const { link, base, ctx, found, state } = await look(deps, request.token, requestId);
+  const step = found.data;
+
+  if (request.action === "renew") {
+    if (!(await mayRenew(ctx, step, link))) throw deadLink(state === "live" ? "revoked" : state);
+    if (step.links >= maxLinks) throw tooMany();
+    await Actions.renewLink(base, step.stepId, link.assignment);
+    return show(ctx, link, "renewed");
+  }
+  if (state !== "live") {
+    if (request.action === "view") return show(ctx, link);
+    throw deadLink(state);
+  }
+  const answered = await act(ctx, step, link, request).catch(async (error: unknown) => {
+    const now = (await load(base, link.stepId)).data;
+    if (!(error instanceof Refusal && error.code === "not-found") || now.assignment === link.assignment) throw error;
+  });
+  // Given to another agency between the look and the deed: the link is dead now, and the next look says so.
+  return answered ?? respond(deps, request, requestId);
+}
+
+/** A link as one look at its step finds it. */
+interface Looked {
+  link: Link;
+  state: LinkState;
+  /** The platform's own world, and that of the agency as far as the link still speaks for it. */
+  base: Ctx;
+  ctx: Ctx;
+  found: Stored<Step>;
+}
+
+async function look(deps: Deps, token: string, requestId?: string): Promise<Looked> {
+  const link = await parseToken(deps.keys, token);
+  const base: Ctx = {
+    ...deps,
+    tenant: link.tenant,
+    actor: { kind: "system", id: "respond", tenant: link.tenant },
+    requestId: requestId ?? newId("request", deps.now().epochMilliseconds),
+  };
+  const found = await unlessRefused(() => load(base, link.stepId));
+  if (!found) throw invalid();
+  const step = found.data;
+  // The link of a former assignment speaks for the agency it was sent to, which has nothing to do with the step any more.
+  const ctx: Ctx = link.assignment === step.assignment ? { ...base, actor: asLink(link, step.agencyId) } : base;
+  return { link, base, ctx, found, state: await worthOf(ctx, step, link) };
+}
+
+/**
+ * Whom a live link speaks for, and its step, both of one look: whoever writes on must check that version, since the step may
+ * be given to another agency meanwhile. @throws Refusal link.*
+ */
+export async function byLink(
+  deps: Deps,
+  token: string,
+  requestId?: string,
+): Promise<{ ctx: Ctx; found: Stored<Step> }> {
+  const { ctx, found, state } = await look(deps, token, requestId);
+  if (state !== "live") throw deadLink(state);
+  return { ctx, found };
+}
+
+async function act(
+  ctx: Ctx,
+  step: Step,
+  link: Link,
+  request: Exclude<Respond, { action: "renew" }>,
+): Promise<RespondView> {
+  const how = { link: { assignment: link.assignment, n: link.n } };
+  switch (request.action) {
+    case "view":
+      await Actions.receive(ctx, step.stepId);
+      return show(ctx, link);
+    case "accept":
+      await Actions.accept(ctx, step.stepId, {}, how);
+      return show(ctx, link, "accepted");
+    case "reject":
+      await Actions.reject(ctx, step.stepId, { reason: request.reason }, how);
+      return show(ctx, link, "rejected");
+    case "progress":
+      await Answers.progress(ctx, step.stepId, { report: request.report }, how);
+      return show(ctx, link, "progressed");
+    case "hold":
+      await Actions.hold(ctx, step.stepId, { reason: request.reason, until: request.until }, how);
+      return show(ctx, link, "held");
+    case "ask":
+      await Answers.ask(ctx, step.stepId, { question: request.question }, how);
+      return show(ctx, link, "asked");
+    case "report": {
+      const { result, reason, report } = request;
+      const more = { ...(reason ? { reason } : {}), ...(report ? { report } : {}) };
+      await Actions.complete(ctx, step.stepId, { result, ...more }, how);
+      return show(ctx, link, "reported");
+    }
+  }
+}
+
+/** What the link is worth now. Without consent none is worth anything, from the moment of its withdrawal on. */
+async function worthOf(ctx: Ctx, step: Step, link: Link): Promise<LinkState> {
+  const state = stateOf(step, link, ctx.now().epochMilliseconds);
+  return state === "live" && !(await Actions.mayHear(ctx, step)).allowed ? "revoked" : state;
+}
+
+/** A new link is sent only to the agency that still has the step, and only where a mail may go. */
+const mayRenew = async (ctx: Ctx, step: Step, link: Link): Promise<boolean> =>
+  link.assignment === step.assignment && takesLinks(step) && (await Actions.mayHearAgain(ctx, step)).allowed;
+
+/** More links than this for one assignment are not needed by anybody honest. */
+const maxLinks = 20;
+const tooMany = () =>
+  new Refusal("step.not-allowed", {
+    ru: "Новых ссылок было слишком много. Обратитесь к куратору.",
+    en: "Too many new links were asked for. Turn to the coordinator.",
+  });
+
+const asLink = (link: Link, agency: AgencyId): Ctx["actor"] => ({
+  kind: "link",
+  id: `${link.stepId}.${link.assignment}.${link.n}`,
+  tenant: link.tenant,
+  agency,
+});
+
+async function show(ctx: Ctx, link: Link, done?: RespondView["done"]): Promise<RespondView> {
+  const { data: step } = await load(ctx, link.stepId);
+  const at = await Actions.here(ctx);
+  const state = await worthOf(ctx, step, link);
+  const mine = link.assignment === step.assignment;
+  return {
+    link: state,
+    status: step.status,
+    title: step.title,
+    task: step.task,
+    dueDate: step.due.date,
+    workBy: step.due.workBy,
+    daysLeft: localDay(at.now, at.zone).until(step.due.date).days,
+    ...("late" in step ? { late: step.late } : {}),
+    agency: await agencyName(ctx, step, link),
+    renewable: state !== "live" && (await mayRenew(ctx, step, link)),
+    ...(state === "live" || (mine && done) ? await told(ctx, step) : {}),
+    ...(done ? { done } : {}),
+  };
+}
+
+/** Who it is about, and what the coordinator answered: only as far as consent goes for this agency. */
+async function told(ctx: Ctx, step: Step): Promise<Pick<RespondView, "child" | "measure" | "answer">> {
+  if (!(await Actions.mayHear(ctx, step)).allowed) return {};
+  const answer = step.clarification?.answerId && (await Actions.textsOf(ctx, step)).answer;
+  return { ...(await personal(ctx, step)), ...(answer ? { answer } : {}) };
+}
+
+/** The agency reads its own name, so that a forwarded mail is noticed, and never that of the one asked after it. */
+async function agencyName(ctx: Ctx, step: Step, { assignment }: Link): Promise<string> {
+  const asked = assignment === step.assignment ? step.agencyId : step.formerAgencies[assignment - 1];
+  return asked ? (await Agency.load(ctx, asked)).agency.shortName : "";
+}

@@ -1,0 +1,235 @@
+import * as Agency from "../../agencies/agency/index.ts";
+import { russianCalendar } from "../../ground/calendar/index.ts";
+import { auditRead } from "../../ground/shared/context.ts";
+import {
+  type AgencyId,
+  type Ctx,
+  isStaff,
+  mustBeStaff,
+  mustMatch,
+  notFound,
+  Refusal,
+  retrying,
+  type StepId,
+  type Stored,
+  save,
+  unlessRefused,
+  type Write,
+} from "../../ground/shared/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import { type NotePlace, readNote, writeNote } from "../../ground/vault/index.ts";
+import * as Child from "../../people/child/index.ts";
+import * as Consent from "../../people/consent/index.ts";
+import { assertLive } from "./link.ts";
+import * as decide from "./step.decide.ts";
+import type { StepEvent } from "./step.events.ts";
+import { evolve } from "./step.evolve.ts";
+import { load, record, routePartition } from "./step.store.ts";
+import {
+  type Cancel,
+  type Complete,
+  type Hold,
+  isTold,
+  isWithheld,
+  type Reassign,
+  type Reject,
+  type Step,
+  type StepView,
+} from "./step.ts";
+import { type StepTexts, view } from "./step.view.ts";
+
+/** How a change comes: the version the writer saw, and the one-time link it came by, if it did. */
+export interface How {
+  expectedVersion?: number;
+  link?: { assignment: number; n: number };
+}
+
+/** The moment and the place in which a tenant's decisions are made. */
+export async function here(ctx: Ctx): Promise<decide.Now> {
+  const { zone } = await Tenant.load(ctx);
+  return { now: ctx.now(), zone, calendar: russianCalendar };
+}
+
+/** @throws Refusal not-found, also for what is not the actor's or has not been told to the agency. */
+export async function get(ctx: Ctx, stepId: StepId): Promise<StepView> {
+  const found = await load(ctx, stepId);
+  const isFamily = ctx.actor.kind === "representative";
+  // The family reads what is asked, of whom and until when; what agency and coordinator write to each other is theirs.
+  if (isFamily) await Child.visible(ctx, found.data.childId);
+  else await mustSee(ctx, found.data);
+  await auditRead(ctx, { subject: found.data.childId, action: "step.read", detail: { stepId } });
+  return view(found, ctx.actor, await here(ctx), isFamily ? {} : await textsOf(ctx, found.data));
+}
+
+/** What people wrote about the step; the caller has authorised the reader and written the audit entry. */
+export async function textsOf(ctx: Ctx, step: Step): Promise<StepTexts> {
+  const { progress, clarification } = step;
+  const named = {
+    note: "noteId" in step ? step.noteId : undefined,
+    report: progress?.noteId,
+    question: clarification?.questionId,
+    answer: clarification?.answerId,
+  };
+  const read = Object.entries(named).map(async ([name, id]) => [
+    name,
+    id && (await readNote(ctx, id, notePlace(step))),
+  ]);
+  return Object.fromEntries((await Promise.all(read)).filter(([, text]) => text)) as StepTexts;
+}
+
+export const accept = (ctx: Ctx, stepId: StepId, _: Record<string, never>, how: How = {}) =>
+  change(ctx, stepId, "step.accept", how, (step) => ({
+    events: decide.accept(step, { via: ctx.actor.kind, ...used(how) }),
+  }));
+
+export const reject = (ctx: Ctx, stepId: StepId, { reason }: Reject, how: How = {}) =>
+  change(ctx, stepId, "step.reject", how, async (step) => {
+    const { noteId, write } = await note(ctx, step, reason);
+    return { events: decide.reject(step, { noteId, ...used(how) }), writes: [write] };
+  });
+
+export const hold = (ctx: Ctx, stepId: StepId, { reason, until }: Hold, how: How = {}) =>
+  change(ctx, stepId, "step.hold", how, async (step, at) => {
+    const { noteId, write } = await note(ctx, step, reason);
+    return { events: decide.hold(step, { noteId, ...(until ? { until } : {}), ...used(how) }, at), writes: [write] };
+  });
+
+export const resume = (ctx: Ctx, stepId: StepId, _: Record<string, never>, how: How = {}) =>
+  change(ctx, stepId, "step.resume", how, (step) => ({ events: decide.resume(step) }));
+
+export const complete = (ctx: Ctx, stepId: StepId, { result, reason, report }: Complete, how: How = {}) =>
+  change(ctx, stepId, "step.complete", how, async (step, at) => {
+    const text = [reason, report].filter(Boolean).join("\n\n");
+    const written = text ? await note(ctx, step, text) : undefined;
+    const events = decide.complete(step, { result, ...(written ? { noteId: written.noteId } : {}), ...used(how) }, at);
+    return { events, writes: written ? [written.write] : [] };
+  });
+
+export async function cancel(ctx: Ctx, stepId: StepId, { reason }: Cancel, how: How = {}) {
+  mustBeStaff(ctx.actor);
+  return change(ctx, stepId, "step.cancel", how, async (step) => {
+    const { noteId, write } = await note(ctx, step, reason);
+    return { events: decide.cancel(step, { noteId }), writes: [write] };
+  });
+}
+
+export async function reassign(ctx: Ctx, stepId: StepId, { agencyId, reason }: Reassign, how: How = {}) {
+  mustBeStaff(ctx.actor);
+  await mustBeActive(ctx, agencyId);
+  return change(ctx, stepId, "step.reassign", how, async (step, at) => {
+    const written = reason ? await note(ctx, step, reason) : undefined;
+    const events = decide.reassign(step, { to: agencyId, ...(written ? { noteId: written.noteId } : {}) }, at);
+    return { events, writes: written ? [written.write] : [] };
+  });
+}
+
+async function mustBeActive(ctx: Ctx, agencyId: AgencyId): Promise<void> {
+  const found = await unlessRefused(() => Agency.load(ctx, agencyId));
+  if (found?.agency.status === "active") return;
+  throw new Refusal(
+    found ? "agency.closed" : "agency.unknown",
+    found
+      ? { ru: "Организация закрыта: поручить ей шаг нельзя.", en: "The agency is closed: it cannot be given a step." }
+      : { ru: "Такой организации нет.", en: "There is no such agency." },
+    { fields: [{ pointer: "/agencyId", message: { ru: "действующая организация", en: "an active agency" } }] },
+  );
+}
+
+/** The agency opened its link for the first time. */
+export const receive = (ctx: Ctx, stepId: StepId) =>
+  change(ctx, stepId, "step.receive", {}, (step) => ({ events: decide.receive(step, { via: ctx.actor.kind }) }));
+
+/** A new link for the agency of that assignment; nothing when the step has gone to another one meanwhile. */
+export async function renewLink(ctx: Ctx, stepId: StepId, assignment: number) {
+  return change(ctx, stepId, "step.renew-link", {}, (step) => ({
+    events: step.assignment === assignment ? decide.renewLink(step) : [],
+  }));
+}
+
+/** A step that the actor has, as one look finds it, for deeds beside the step's own. @throws Refusal not-found */
+export async function visible(ctx: Ctx, stepId: StepId): Promise<Stored<Step>> {
+  const found = await load(ctx, stepId);
+  await mustSee(ctx, found.data);
+  return found;
+}
+
+/** Runs whatever time or consent brings about, until nothing is left. @returns the step as it then stands. */
+export async function wakeUp(ctx: Ctx, stepId: StepId): Promise<Step> {
+  for (;;) {
+    const { data: step } = await load(ctx, stepId);
+    // Consent is asked only when something is about to happen.
+    if (decide.wake(step, await here(ctx), { allowed: true }).length === 0) return step;
+    let woken = false;
+    await change(ctx, stepId, "step.wake", {}, async (step, at) => {
+      const consent = await (isWithheld(step) ? mayHearAgain(ctx, step) : mayHear(ctx, step));
+      const events = decide.wake(step, at, consent);
+      woken = events.length > 0;
+      // The consent that the decision relies on is checked again by the very transaction that writes it.
+      return { events, writes: consent.allowed ? [consent.guard] : [] };
+    });
+    if (!woken) return (await load(ctx, stepId)).data;
+  }
+}
+
+/** Takes the step back from its agency where consent no longer covers it; @returns true if it did. */
+export async function withholdUnlessAllowed(ctx: Ctx, stepId: StepId): Promise<boolean> {
+  const { data } = await load(ctx, stepId);
+  if (data.status === "planned" || (await mayHear(ctx, data)).allowed) return false;
+  await change(ctx, stepId, "step.withhold", {}, (step) => ({ events: decide.withhold(step) }));
+  return true;
+}
+
+const question = (step: Step) => ({
+  recipient: step.agencyId,
+  purpose: "support-route" as const,
+  dataClass: step.dataClass,
+});
+/** Whether consent covers telling the step's agency; a "no" goes on record. */
+export const mayHear = (ctx: Ctx, step: Step) => Consent.allows(ctx, step.childId, question(step));
+/** The same where nothing is told yet. */
+export const mayHearAgain = (ctx: Ctx, step: Step) => Consent.stands(ctx, step.childId, question(step));
+
+type Change = { events: StepEvent[]; writes?: Write[] };
+
+/** Load, authorise, decide, save; again when another writer came in between. No events, no write. */
+export async function change(
+  ctx: Ctx,
+  stepId: StepId,
+  action: string,
+  how: How,
+  decision: (step: Step, at: decide.Now) => Change | Promise<Change>,
+): Promise<StepView> {
+  const at = await here(ctx);
+  return retrying(async () => {
+    const found = await load(ctx, stepId);
+    await mustSee(ctx, found.data);
+    if (how.link) assertLive(found.data, how.link);
+    mustMatch(found.version, how.expectedVersion);
+    const { events, writes = [] } = await decision(found.data, at);
+    if (events.length === 0) return view(found, ctx.actor, at);
+    const after = events.reduce((step, event) => evolve(step, event, at.now.toString()), found.data);
+    await save(ctx, {
+      writes: [{ put: record(ctx.tenant, after), expect: found.version }, ...writes],
+      stream: routePartition(ctx.tenant, after.routeId),
+      events,
+      audit: { subject: after.childId, action, detail: { stepId, agencyId: after.agencyId } },
+      ref: { kind: "step", id: stepId },
+    });
+    const saved: Stored<Step> = { ...found, data: after, version: found.version + 1 };
+    return view(saved, ctx.actor, at);
+  });
+}
+
+/** Staff see all; an agency what it was asked for, and only while consent lasts: a withdrawal counts at once. */
+async function mustSee(ctx: Ctx, step: Step): Promise<void> {
+  if (isStaff(ctx.actor)) return;
+  const own = (ctx.actor.kind === "specialist" || ctx.actor.kind === "link") && ctx.actor.agency === step.agencyId;
+  if (!own || !isTold(step) || !(await mayHear(ctx, step)).allowed) throw notFound();
+}
+
+const used = ({ link }: How) => (link ? { link: link.n } : {});
+
+/** Where the texts that people wrote about a step are kept: with the child, so that they go when the child's data go. */
+const notePlace = (step: Step): NotePlace => ({ subject: step.childId, field: "step-note" });
+
+const note = (ctx: Ctx, step: Step, text: string) => writeNote(ctx, text, notePlace(step));

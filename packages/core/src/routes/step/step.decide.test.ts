@@ -1,0 +1,173 @@
+import { describe, expect, it } from "vitest";
+import { after, begin, ids, inStatus, on, outcome, planned, withheld } from "../../../test/fixtures/step.ts";
+import * as decide from "./step.decide.ts";
+import type { StepEvent } from "./step.events.ts";
+import { may, type Step, type StepStatus, type StepVerb, stepStatuses, stepVerbs } from "./step.ts";
+
+const { note } = ids;
+const verbs: Record<StepVerb, (step: Step) => StepEvent[]> = {
+  accept: (step) => decide.accept(step, { via: "specialist" }),
+  reject: (step) => decide.reject(step, { noteId: note }),
+  hold: (step) => decide.hold(step, { noteId: note }, begin),
+  resume: (step) => decide.resume(step),
+  complete: (step) => decide.complete(step, { result: "performed" }, begin),
+  cancel: (step) => decide.cancel(step, { noteId: note }),
+  reassign: (step) => decide.reassign(step, { to: ids.clinic }, begin),
+};
+const settled: StepStatus[] = ["completed", "failed", "cancelled"];
+
+describe("what may follow what", () => {
+  const pairs = stepVerbs.flatMap((verb) => stepStatuses.map((status) => [verb, status] as const));
+  it.each(pairs)("%s, given a step that is %s", (verb, status) => {
+    const allowed = (may[verb] as readonly StepStatus[]).includes(status);
+    const answer = outcome(() => verbs[verb](inStatus[status]));
+    if (allowed) expect(answer).toHaveLength(1);
+    else expect(answer).toBe(settled.includes(status) ? "step.closed" : "step.not-allowed");
+  });
+
+  it("given a settled step, when refused, then the refusal carries its status", () => {
+    expect(() => verbs.complete(inStatus.completed)).toThrow(
+      expect.objectContaining({ code: "step.closed", current: { status: "completed" } }),
+    );
+  });
+});
+
+describe("complete", () => {
+  it.each([
+    ["on the due day, late in the evening", "2025-03-17T23:59", false],
+    ["the minute after the due day", "2025-03-18T00:00", true],
+  ])("given an answer %s, then late is as it is", (_, time, late) => {
+    expect(decide.complete(inStatus.requested, { result: "performed" }, on(time))[0]).toMatchObject({ data: { late } });
+  });
+
+  it("given a link, then the event names the one that is used up", () => {
+    const [event] = decide.complete(inStatus.requested, { result: "performed", link: 1 }, begin);
+    expect(event).toMatchObject({ data: { link: 1, result: "performed", agencyId: ids.school, assignment: 1 } });
+  });
+
+  it("given a step withheld before it was ever asked for, then nobody can have done it", () => {
+    expect(outcome(() => verbs.complete(withheld("planned")))).toBe("step.not-allowed");
+    expect(outcome(() => verbs.complete(withheld("requested")))).toEqual(["step.completed"]);
+  });
+});
+
+describe("hold and resume", () => {
+  it.each([
+    ["yesterday", "2025-03-02", "input.invalid"],
+    ["today", "2025-03-03", ["step.held"]],
+    ["tomorrow", "2025-03-04", ["step.held"]],
+  ])("given a hold until %s", (_, until, expected) => {
+    expect(outcome(() => decide.hold(inStatus.requested, { noteId: note, until }, begin))).toEqual(expected);
+  });
+
+  it("given a hold, then it returns to where it was", () => {
+    const held = after(inStatus.received, begin, ...verbs.hold(inStatus.received));
+    expect(decide.resume(held)).toMatchObject([{ type: "step.resumed", data: { to: "received" } }]);
+  });
+
+  it("given a step withheld for want of consent, then nobody resumes it by hand", () => {
+    expect(outcome(() => decide.resume(withheld()))).toBe("consent.missing");
+  });
+});
+
+describe("reassign", () => {
+  it("given another agency, then it is asked anew: its time counts from now, under a new assignment", () => {
+    const [event] = decide.reassign(inStatus.rejected, { to: ids.clinic }, on("2025-03-12"));
+    expect(event).toMatchObject({
+      data: { from: ids.school, agencyId: ids.clinic, assignment: 2, due: { date: "2025-03-26" } },
+    });
+  });
+
+  it("given the same agency, then only after it rejected", () => {
+    const again = (step: Step) => outcome(() => decide.reassign(step, { to: ids.school }, begin));
+    expect(again(inStatus.requested)).toBe("step.not-allowed");
+    expect(again(inStatus.rejected)).toEqual(["step.reassigned"]);
+  });
+
+  it("given a step for a later day, then the new agency's time counts from that day", () => {
+    const later = { ...planned, requestAt: on("2025-04-01").now.toString() };
+    expect(decide.reassign(later, { to: ids.clinic }, begin)).toMatchObject([
+      { data: { due: { date: "2025-04-15" } } },
+    ]);
+  });
+});
+
+describe("receive, withhold, restart, renewLink", () => {
+  it.each(stepStatuses)("receive, given %s", (status) => {
+    expect(decide.receive(inStatus[status], { via: "link" })).toHaveLength(status === "requested" ? 1 : 0);
+  });
+
+  it.each(stepStatuses)("withhold, given %s", (status) => {
+    const open = !settled.includes(status) && status !== "rejected";
+    expect(decide.withhold(inStatus[status])).toHaveLength(open ? 1 : 0);
+  });
+
+  it("given a step withheld already, when withheld again, then nothing happens", () => {
+    expect(decide.withhold(withheld())).toEqual([]);
+  });
+
+  it("given a held step, when withheld, then it will return to where it was before the hold", () => {
+    expect(decide.withhold(inStatus["on-hold"])).toMatchObject([{ data: { resumeTo: "requested" } }]);
+  });
+
+  it.each(stepStatuses)("restart, given %s", (status) => {
+    const events = decide.restart(inStatus[status]);
+    if (settled.includes(status)) expect(events).toEqual([]);
+    else expect(events).toMatchObject([{ type: "step.restarted", data: { generation: 2 } }]);
+  });
+
+  it("given an open step, when its link is renewed, then the next number is live", () => {
+    expect(decide.renewLink(inStatus.requested)).toMatchObject([{ data: { link: 2 } }]);
+  });
+
+  it.each<[string, Step, string]>([
+    ["settled", inStatus.completed, "step.closed"],
+    ["planned", planned, "step.not-allowed"],
+    ["rejected", inStatus.rejected, "step.not-allowed"],
+    ["withheld for want of consent", withheld(), "step.not-allowed"],
+  ])("given a step that is %s, when a link is asked for, then none is promised", (_, step, code) => {
+    expect(outcome(() => decide.renewLink(step))).toBe(code);
+  });
+});
+
+describe("wake: what time and consent bring about", () => {
+  const yes = { allowed: true };
+  const no = { allowed: false };
+  it.each<[string, Step, string, { allowed: boolean }, string[]]>([
+    ["a planned step before its day", planned, "2025-03-03T11:59", yes, []],
+    ["a planned step on its day", planned, "2025-03-03T12:00", yes, ["step.requested"]],
+    ["a planned step on its day without consent", planned, "2025-03-03T12:00", no, ["step.withheld"]],
+    ["an asked step on the day of the reminder", inStatus.requested, "2025-03-10", yes, ["step.reminded"]],
+    ["the same without consent", inStatus.requested, "2025-03-10", no, ["step.withheld"]],
+    ["an asked step with nothing due, without consent", inStatus.requested, "2025-03-04", no, []],
+    ["an asked step on the due day", inStatus.requested, "2025-03-17", yes, ["step.fell-due"]],
+    ["an asked step the working day after", inStatus.requested, "2025-03-18", yes, ["step.escalated"]],
+    ["a withheld step when consent is there", withheld(), "2025-03-04", yes, ["step.resumed"]],
+    ["a withheld step when it is not", withheld(), "2025-03-04", no, []],
+    ["a rejected step", inStatus.rejected, "2025-06-01", yes, []],
+    ["a completed step", inStatus.completed, "2025-06-01", yes, []],
+  ])("given %s", (_, step, time, consent, types) => {
+    expect(decide.wake(step, on(time), consent).map((e) => e.type)).toEqual(types);
+  });
+
+  it("given any step and any day, when woken until nothing is left, then that comes to an end", () => {
+    for (const status of stepStatuses)
+      for (const day of ["2025-03-03T12:00", "2025-03-17", "2025-09-01", "2027-01-01"]) {
+        let step = inStatus[status];
+        const types: string[] = [];
+        for (
+          let events = decide.wake(step, on(day), yes);
+          events.length > 0;
+          events = decide.wake(step, on(day), yes)
+        ) {
+          types.push(...events.map((e) => e.type));
+          step = after(step, on(day), ...events);
+          expect(types.length).toBeLessThan(5);
+        }
+      }
+  });
+
+  it("given a request that comes late, then its time counts from when it is made", () => {
+    expect(decide.wake(planned, on("2025-03-05"), yes)).toMatchObject([{ data: { due: { date: "2025-03-19" } } }]);
+  });
+});

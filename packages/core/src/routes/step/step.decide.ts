@@ -1,0 +1,176 @@
+import { Temporal } from "temporal-polyfill";
+import { isOverdue } from "../../ground/calendar/index.ts";
+import type { AgencyId, NoteId } from "../../ground/shared/ids.ts";
+import { Refusal } from "../../ground/shared/refusal.ts";
+import { dueOf } from "./due.ts";
+import { type Milestone, type Now, nextMilestone } from "./milestones.ts";
+import type { StepEvent, StepEventData, StepEventType, StepRef } from "./step.events.ts";
+import { isSettled, may, type ResumableStatus, type Step, type StepResult, type StepVerb, takesLinks } from "./step.ts";
+
+export type { Now };
+
+/** Pure decisions: a step, a wish and the time in; events or a {@link Refusal} out. `evolve` makes the next state of them. */
+
+/** Where an answer came from, and the one-time link it used up, if it came by one. */
+export interface Via {
+  via: string;
+  link?: number;
+}
+
+export const accept = (step: Step, { via, link }: Via): StepEvent[] => {
+  allowed("accept", step);
+  return [event("step.accepted", step, { via, ...(link ? { link } : {}) })];
+};
+
+export const reject = (step: Step, { noteId, link }: { noteId: NoteId; link?: number }): StepEvent[] => {
+  allowed("reject", step);
+  return [event("step.rejected", step, { noteId, ...(link ? { link } : {}) })];
+};
+
+export const hold = (
+  step: Step,
+  { noteId, until, link }: { noteId: NoteId; until?: string; link?: number },
+  at: Now,
+): StepEvent[] => {
+  allowed("hold", step);
+  if (until && isOverdue(until, at.now, at.zone))
+    throw new Refusal(
+      "input.invalid",
+      { ru: "Дата возобновления уже прошла.", en: "The date to resume on has passed." },
+      { fields: [{ pointer: "/until", message: { ru: "сегодня или позже", en: "today or later" } }] },
+    );
+  const resumeTo = step.status as ResumableStatus;
+  const more = { ...(until ? { until } : {}), ...(link ? { link } : {}) };
+  return [event("step.held", step, { noteId, reason: "asked", resumeTo, ...more })];
+};
+
+export const resume = (step: Step): StepEvent[] => {
+  allowed("resume", step);
+  if (step.status !== "on-hold" || step.hold.reason === "consent")
+    throw new Refusal("consent.missing", {
+      ru: "Шаг ждёт согласия законного представителя: внесите согласие, и он продолжится сам.",
+      en: "The step waits for the legal representative's consent: record it and the step goes on by itself.",
+    });
+  return [event("step.resumed", step, { to: step.hold.resumeTo })];
+};
+
+export const complete = (
+  step: Step,
+  { result, noteId, link }: { result: StepResult; noteId?: NoteId; link?: number },
+  at: Now,
+): StepEvent[] => {
+  allowed("complete", step);
+  if (step.status === "on-hold" && step.hold.resumeTo === "planned") throw notAllowed("complete", step);
+  const late = isOverdue(step.due.date, at.now, at.zone);
+  return [event("step.completed", step, { result, late, ...(noteId ? { noteId } : {}), ...(link ? { link } : {}) })];
+};
+
+export const cancel = (step: Step, { noteId }: { noteId?: NoteId }): StepEvent[] => {
+  allowed("cancel", step);
+  return [event("step.cancelled", step, noteId ? { noteId } : {})];
+};
+
+/** To another agency, which is asked anew: its time counts from now. The former agency's links die with the assignment. */
+export const reassign = (step: Step, { to, noteId }: { to: AgencyId; noteId?: NoteId }, at: Now): StepEvent[] => {
+  allowed("reassign", step);
+  if (to === step.agencyId && step.status !== "rejected")
+    throw new Refusal("step.not-allowed", {
+      ru: "Шаг уже поручен этой организации.",
+      en: "The step is already with this agency.",
+    });
+  const startAt = later(at.now, Temporal.Instant.from(step.requestAt));
+  const due = dueOf(step.rule, startAt, at.zone, at.calendar);
+  const moved = { ...ref(step), agencyId: to, assignment: step.assignment + 1 };
+  return [{ type: "step.reassigned", data: { ...moved, from: step.agencyId, due, ...(noteId ? { noteId } : {}) } }];
+};
+
+/** The agency has seen the request. */
+export const receive = (step: Step, { via }: { via: string }): StepEvent[] =>
+  step.status === "requested" ? [event("step.received", step, { via })] : [];
+
+/** Consent is gone or was never there: nothing more goes to the agency until it is given. */
+export const withhold = (step: Step): StepEvent[] => {
+  if (isSettled(step) || step.status === "rejected") return [];
+  if (step.status === "on-hold") {
+    if (step.hold.reason === "consent") return [];
+    return [event("step.withheld", step, { resumeTo: step.hold.resumeTo })];
+  }
+  return [event("step.withheld", step, { resumeTo: step.status })];
+};
+
+/**
+ * What time, or a change of consent, brings about now: the request itself, a reminder, the due day, an escalation, the end
+ * of a hold. Nothing, when a timer came too early or somebody else was faster. Called again until it returns nothing.
+ */
+export function wake(step: Step, at: Now, consent: { allowed: boolean }): StepEvent[] {
+  if (isSettled(step) || step.status === "rejected") return [];
+  if (step.status === "on-hold" && step.hold.reason === "consent")
+    return consent.allowed ? [event("step.resumed", step, { to: step.hold.resumeTo })] : [];
+  const next = nextMilestone(step, at);
+  if (!next || Temporal.Instant.compare(next.at, at.now) > 0) return [];
+  if (!consent.allowed) return withhold(step);
+  return milestone[next.what](step, at);
+}
+
+const milestone: Record<Milestone, (step: Step, at: Now) => StepEvent[]> = {
+  request: (step, at) => [event("step.requested", step, { due: dueOf(step.rule, at.now, at.zone, at.calendar) })],
+  resume: (step) => (step.status === "on-hold" ? [event("step.resumed", step, { to: step.hold.resumeTo })] : []),
+  remind: (step) => [event("step.reminded", step, {})],
+  due: (step) => [event("step.fell-due", step, {})],
+  escalate: (step) => [event("step.escalated", step, { count: step.milestones.escalations + 1 })],
+};
+
+/** A new execution for a step whose own is gone (FAULTS F15); its waits and deadlines are in the record. */
+export const restart = (step: Step): StepEvent[] =>
+  isSettled(step)
+    ? []
+    : [event("step.restarted", step, { requestAt: step.requestAt, generation: step.generation + 1 })];
+
+export const renewLink = (step: Step): StepEvent[] => {
+  if (isSettled(step)) throw closed(step);
+  if (!takesLinks(step))
+    throw new Refusal(
+      "step.not-allowed",
+      { ru: "Сейчас новая ссылка не нужна.", en: "A new link is of no use now." },
+      { current: { status: step.status } },
+    );
+  return [event("step.link-renewed", step, { link: step.links + 1 })];
+};
+
+export const ref = (step: Step): StepRef => ({
+  stepId: step.stepId,
+  routeId: step.routeId,
+  childId: step.childId,
+  cycle: step.cycle,
+  stage: step.stage,
+  agencyId: step.agencyId,
+  assignment: step.assignment,
+});
+
+export function event<T extends StepEventType>(type: T, step: Step, data: StepEventData[T]): StepEvent {
+  return { type, data: { ...ref(step), ...data } } as StepEvent;
+}
+
+function allowed(verb: StepVerb, step: Step): void {
+  if ((may[verb] as readonly string[]).includes(step.status)) return;
+  throw isSettled(step) ? closed(step) : notAllowed(verb, step);
+}
+
+const closed = (step: Step) =>
+  new Refusal(
+    "step.closed",
+    { ru: "По шагу уже есть итог; изменить его нельзя.", en: "The step is settled and can no longer change." },
+    { current: { status: step.status } },
+  );
+
+const notAllowed = (verb: StepVerb, step: Step) =>
+  new Refusal(
+    "step.not-allowed",
+    {
+      ru: `Действие «${verb}» невозможно в состоянии «${step.status}»; возможно из: ${may[verb].join(", ")}.`,
+      en: `"${verb}" is not possible while "${step.status}"; it is from: ${may[verb].join(", ")}.`,
+    },
+    { current: { status: step.status } },
+  );
+
+const later = (a: Temporal.Instant, b: Temporal.Instant) => (Temporal.Instant.compare(a, b) >= 0 ? a : b);

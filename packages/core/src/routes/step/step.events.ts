@@ -1,0 +1,47 @@
+import type { Deadline } from "../../ground/calendar/calendar.ts";
+import type { NewEvent } from "../../ground/shared/events.ts";
+import type { AgencyId, ChildId, NoteId, RouteId, StepId } from "../../ground/shared/ids.ts";
+import type { HoldReason, ResumableStatus, StepResult } from "./step.ts";
+
+/** Whom and what every step event concerns, so that the relay can act without loading more than it must. */
+export interface StepRef {
+  stepId: StepId;
+  routeId: RouteId;
+  childId: ChildId;
+  cycle: number;
+  stage: string;
+  agencyId: AgencyId;
+  assignment: number;
+}
+
+/** What each event tells beside the {@link StepRef}; ids, codes and dates only. `link`: the one-time link it used up. */
+export interface StepEventData {
+  "step.planned": { requestAt: string; generation: number };
+  "step.requested": { due: Deadline };
+  "step.withheld": { resumeTo: ResumableStatus };
+  "step.received": { via: string };
+  "step.accepted": { via: string; link?: number };
+  "step.rejected": { noteId: NoteId; link?: number };
+  "step.held": { noteId: NoteId; until?: string; reason: HoldReason; resumeTo: ResumableStatus; link?: number };
+  /** A partial report. */
+  "step.progressed": { noteId: NoteId; link?: number };
+  /** The agency asks the coordinator what is meant, and the coordinator answers. */
+  "step.question-asked": { noteId: NoteId; link?: number };
+  "step.clarified": { noteId: NoteId };
+  /** A coordinator asked to remind. */
+  "step.nudged": Record<string, never>;
+  "step.resumed": { to: ResumableStatus };
+  "step.completed": { result: StepResult; late: boolean; noteId?: NoteId; link?: number };
+  "step.cancelled": { noteId?: NoteId };
+  "step.reassigned": { from: AgencyId; due: Deadline; noteId?: NoteId };
+  "step.reminded": Record<string, never>;
+  "step.fell-due": Record<string, never>;
+  "step.escalated": { count: number };
+  "step.link-renewed": { link: number };
+  /** The execution is gone or stale: a new one with this generation shall take over. */
+  "step.restarted": { requestAt: string; generation: number };
+  /** The execution came to wait for a step that is settled already. */
+  "step.wait-answered": { generation: number };
+}
+export type StepEventType = keyof StepEventData;
+export type StepEvent = { [T in StepEventType]: NewEvent<T, StepRef & StepEventData[T]> }[StepEventType];

@@ -1,0 +1,34 @@
+import type { Ctx, DeliveryId, Key, Stored, Write } from "../../ground/shared/index.ts";
+
+/** Why nothing is sent to an address any more. */
+export type UndeliverableBecause = "bounce" | "complaint" | "suppressed" | "refused";
+
+/** What is known of an address of an organisation. */
+export interface Address {
+  email: string;
+  undeliverable?: { because: UndeliverableBecause; at: string; deliveryId: DeliveryId };
+  /** One click in a digest: no digests, only requests and escalations. */
+  noDigestSince?: string;
+}
+
+type Bank = Pick<Ctx, "bank" | "tenant">;
+
+const keyOf = (tenant: string, email: string): Key => ({
+  table: "records",
+  pk: `T#${tenant}#ADDRESS#${email.toLowerCase()}`,
+  sk: "ADDRESS",
+});
+
+export const addressOf = async (ctx: Bank, email: string): Promise<Stored<Address> | undefined> =>
+  ctx.bank.get<Address>(keyOf(ctx.tenant, email));
+
+export const addressWrite = (tenant: string, address: Address, found: Stored<Address> | undefined): Write => ({
+  put: { key: keyOf(tenant, address.email), kind: "address", data: address },
+  expect: found?.version ?? "absent",
+});
+
+/** The addresses of a list that still take mail, in its order. */
+export async function takingMail(ctx: Bank, emails: readonly string[]): Promise<string[]> {
+  const known = await Promise.all(emails.map((email) => addressOf(ctx, email)));
+  return emails.filter((_, i) => !known[i]?.data.undeliverable);
+}

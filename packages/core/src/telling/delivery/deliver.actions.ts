@@ -1,0 +1,138 @@
+import { Temporal } from "temporal-polyfill";
+import {
+  type Ctx,
+  type DeliveryId,
+  type EventId,
+  type Mailer,
+  MailRejected,
+  type Stored,
+  Unavailable,
+  type Write,
+} from "../../ground/shared/index.ts";
+import type { ComposedMail } from "../notification/index.ts";
+import { messageIdOf } from "../notification/index.ts";
+import { takingMail } from "./address.ts";
+import { load, write } from "./delivery.store.ts";
+import { type Audience, type Delivery, isUnderWay } from "./delivery.ts";
+import { Postponed } from "./postponed.ts";
+
+/** A mail that something asks for. */
+export interface Order {
+  deliveryId: DeliveryId;
+  eventId?: EventId;
+  /** Where that event lives, so that a resend finds it again. */
+  stream?: string | undefined;
+  audience: Audience;
+  kind: string;
+  about: Pick<Delivery, "routeId" | "childId" | "stepId" | "agencyId" | "assignment" | "obligationId">;
+  from: string;
+  /** Addresses in order of preference; the next one is tried when one is refused for good. */
+  to: string[];
+  /** What must still hold when the mail is claimed: the consent it relies on. */
+  guards: Write[];
+  compose(): Promise<ComposedMail>;
+}
+
+/**
+ * As long as this a claim stands for a sender that may still be sending: longer than an attempt at the provider takes with
+ * its own repeats. Later its sender is dead.
+ */
+const claimLasts = { minutes: 3 };
+
+/**
+ * Sends one mail once. The claim is written first and the outcome after: a crash between the two leads to a second attempt
+ * under the same Message-ID, never to a lost mail. @throws Postponed: the provider asks to wait, or another sender has it in hand; ask again later
+ */
+export async function deliver(ctx: Ctx, mailer: Mailer, order: Order): Promise<Delivery> {
+  const found = await load(ctx, order.deliveryId);
+  if (found && !isUnderWay(found.data)) return found.data;
+  if (found && isClaimed(ctx, found.data)) throw new Postponed("another sender has it in hand");
+  const returned = found?.data.returned ?? [];
+  const takers = (await takingMail(ctx, order.to)).filter((to) => !returned.includes(to));
+  let claimed = await claim(ctx, order, found, takers[0]);
+  const { attempts: n, round = 1 } = claimed.data;
+  const { subject, text, html, attachments, headers: own } = await order.compose();
+  const messageId = messageIdFor(order, round + returned.length);
+  // By these tags the provider's later events (bounce, complaint) find back to the delivery.
+  const headers = { ...own, "X-Marshrut-Tenant": ctx.tenant, "X-Marshrut-Delivery": order.deliveryId };
+  let refusedAs = takers.length === 0 && order.to.length > 0 ? "Undeliverable" : "NoContact";
+  for (const to of takers) {
+    try {
+      const { providerId } = await mailer.send({
+        to,
+        from: order.from,
+        subject,
+        text,
+        html,
+        attachments,
+        headers,
+        messageId,
+      });
+      return await end(ctx, claimed, { status: "sent", providerId, to }, { n, to });
+    } catch (error) {
+      if (error instanceof Unavailable) {
+        await end(ctx, claimed, { status: "queued", to }, { n, to, failure: "unavailable" });
+        throw new Postponed("the mail provider asks to wait", { cause: error });
+      }
+      if (!(error instanceof MailRejected)) throw error;
+      refusedAs = error.code;
+      const claimedAt = ctx.now().toString();
+      const outcome = { status: "sending", to, claimedAt } as const;
+      claimed = await end(ctx, claimed, outcome, { n, to, failure: error.code }).then(reloaded(ctx));
+    }
+  }
+  return end(ctx, claimed, { status: "refused", refusedAs });
+}
+
+const reloaded = (ctx: Ctx) => async (delivery: Delivery) => (await load(ctx, delivery.deliveryId))!;
+
+const isClaimed = (ctx: Ctx, { claimedAt }: Delivery): boolean =>
+  claimedAt !== undefined && Temporal.Instant.compare(Temporal.Instant.from(claimedAt).add(claimLasts), ctx.now()) > 0;
+
+/** The same for every attempt of a round; a resend is a message of its own, or mail programs would hide it as a repeat. */
+function messageIdFor({ deliveryId, from }: Order, round: number): string {
+  const domain = from.split("@")[1] ?? "marshrut.invalid";
+  return messageIdOf(round === 1 ? deliveryId : `${deliveryId}.${round}`, domain);
+}
+
+/** Says on record that a mail was not sent, and why not. */
+export async function withhold(ctx: Ctx, order: Omit<Order, "compose" | "guards">): Promise<void> {
+  const found = await load(ctx, order.deliveryId);
+  if (found && !isUnderWay(found.data)) return;
+  const now = ctx.now().toString();
+  await write(ctx, { ...blank(order, now), ...found?.data, status: "withheld", endedAt: now }, found);
+}
+
+async function claim(ctx: Ctx, order: Order, found: Stored<Delivery> | undefined, to = ""): Promise<Stored<Delivery>> {
+  const claimedAt = ctx.now().toString();
+  const before = found?.data ?? blank(order, claimedAt);
+  const attempts = before.attempts + 1;
+  const after: Delivery = { ...before, to: to || before.to, status: "sending", attempts, claimedAt };
+  return write(ctx, after, found, { writes: order.guards });
+}
+
+async function end(
+  ctx: Ctx,
+  claimed: Stored<Delivery>,
+  outcome: Partial<Delivery> & Pick<Delivery, "status">,
+  attempt?: { n: number; to: string; failure?: string },
+): Promise<Delivery> {
+  const at = ctx.now().toString();
+  const { claimedAt: _, ...open } = claimed.data;
+  const data: Delivery = { ...open, ...outcome, ...(isUnderWay(outcome) ? {} : { endedAt: at }) };
+  return (await write(ctx, data, claimed, attempt ? { attempt: { ...attempt, at } } : {})).data;
+}
+
+const blank = (order: Omit<Order, "compose" | "guards">, now: string): Delivery => ({
+  deliveryId: order.deliveryId,
+  ...(order.eventId ? { eventId: order.eventId } : {}),
+  ...(order.stream ? { stream: order.stream } : {}),
+  channel: "mail",
+  audience: order.audience,
+  kind: order.kind,
+  ...order.about,
+  to: order.to[0] ?? "",
+  attempts: 0,
+  createdAt: now,
+  status: "sending",
+});

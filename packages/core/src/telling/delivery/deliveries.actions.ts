@@ -1,0 +1,200 @@
+import { Temporal } from "temporal-polyfill";
+import {
+  type AgencyId,
+  type Ctx,
+  type DeliveryId,
+  isStaff,
+  notFound,
+  type Page,
+  type Range,
+  Refusal,
+  retrying,
+  type StepId,
+  type Stored,
+} from "../../ground/shared/index.ts";
+import { agencyDeliveries, attemptsOf, deliveryIdPattern, load, tenantDeliveries, write } from "./delivery.store.ts";
+import {
+  type Attempt,
+  type Channel,
+  type Delivery,
+  type DeliveryStatus,
+  type DeliveryView,
+  isUnderWay,
+} from "./delivery.ts";
+
+export interface DeliveryQuery {
+  agency?: AgencyId | undefined;
+  step?: StepId | undefined;
+  status?: DeliveryStatus | undefined;
+  channel?: Channel | undefined;
+  /** ISO instants: from (inclusive), to (exclusive). */
+  since?: string | undefined;
+  until?: string | undefined;
+  limit?: number;
+  from?: string;
+}
+
+/** Most records one call looks at while it filters. */
+const lookAtMost = 1000;
+
+/** Deliveries, newest first; an agency sees those that were for it. */
+export async function find(ctx: Ctx, query: DeliveryQuery): Promise<Page<DeliveryView>> {
+  const { limit = 50 } = query;
+  const page = await look(ctx, query, limit);
+  return { items: page.items.map(view), ...(page.next ? { next: page.next } : {}) };
+}
+
+async function look(ctx: Ctx, query: DeliveryQuery, limit: number): Promise<Page<Stored<Delivery>>> {
+  const { step, status, channel } = query;
+  const agency = agencyOf(ctx, query.agency);
+  if (agency === "nobody") return { items: [] };
+  const order = agency
+    ? ({ index: "gsi2", pk: agencyDeliveries(ctx.tenant, agency) } as const)
+    : ({ index: "gsi1", pk: tenantDeliveries(ctx.tenant) } as const);
+  const items: Stored<Delivery>[] = [];
+  let next = query.from;
+  for (let looked = 0; looked < lookAtMost; ) {
+    const page: Page<Stored<Delivery>> = await ctx.bank.find<Delivery>(order.index, order.pk, rangeOf(query), {
+      limit: limit - items.length,
+      ...(next ? { from: next } : {}),
+    });
+    looked += page.items.length;
+    for (const found of page.items) {
+      const { data } = found;
+      const fits = (!step || data.stepId === step) && (!status || data.status === status);
+      if (fits && (!channel || channelOf(data) === channel) && isFor(ctx, data)) items.push(found);
+    }
+    next = page.next;
+    if (!next || items.length >= limit) break;
+  }
+  return { items, ...(next ? { next } : {}) };
+}
+
+/** Ids sort by the time of their event: the first ten characters of a ULID are its milliseconds. */
+function rangeOf({ since, until, step }: DeliveryQuery): Range {
+  const from = since ? `delivery_${ulidTime(since)}` : step ? `delivery_${step.slice(5, 15)}` : "delivery_";
+  return { from, to: until ? `delivery_${ulidTime(until)}` : "delivery_~", descending: true };
+}
+
+const crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+function ulidTime(iso: string): string {
+  let ms = Temporal.Instant.from(iso).epochMilliseconds;
+  let text = "";
+  for (let i = 0; i < 10; i++, ms = Math.floor(ms / 32)) text = crockford[ms % 32] + text;
+  return text;
+}
+
+function agencyOf({ actor }: Ctx, asked: AgencyId | undefined): AgencyId | undefined | "nobody" {
+  if (isStaff(actor)) return asked;
+  if (actor.kind !== "specialist" || (asked && asked !== actor.agency)) return "nobody";
+  return actor.agency;
+}
+
+const isFor = ({ actor }: Ctx, { audience, agencyId }: Delivery) =>
+  isStaff(actor) || (audience === "agency" && actor.kind === "specialist" && actor.agency === agencyId);
+
+/** @throws Refusal not-found */
+export async function get(ctx: Ctx, deliveryId: DeliveryId): Promise<DeliveryView & { log: Attempt[] }> {
+  return { ...view(await visible(ctx, deliveryId)), log: await attemptsOf(ctx, deliveryId) };
+}
+
+async function visible(ctx: Ctx, deliveryId: DeliveryId): Promise<Stored<Delivery>> {
+  const found = deliveryIdPattern.test(deliveryId) ? await load(ctx, deliveryId) : undefined;
+  if (!found || !isFor(ctx, found.data)) throw notFound();
+  return found;
+}
+
+/** Digests are made of what is open on their day; yesterday's is of no use today. */
+const mayResend = (d: Delivery) => d.eventId !== undefined || d.channel === "webhook";
+
+/**
+ * Sends it once more, in a new round of attempts under the same id. While a round is under way nothing more begins: asking
+ * twice sends once. Consent is asked again when it leaves. @throws Refusal not-found, delivery.not-resendable
+ */
+export function resend(ctx: Ctx, deliveryId: DeliveryId): Promise<DeliveryView> {
+  return retrying(async () => {
+    const found = await visible(ctx, deliveryId);
+    if (!mayResend(found.data)) throw notResendable();
+    if (isUnderWay(found.data)) return view(found);
+    return view(await beginRound(ctx, found));
+  });
+}
+
+function beginRound(ctx: Ctx, found: Stored<Delivery>): Promise<Stored<Delivery>> {
+  const { endedAt: _, refusedAs: __, nextAttemptAt: ___, returned: ____, ...before } = found.data;
+  const data: Delivery = {
+    ...before,
+    status: "sending",
+    round: (before.round ?? 1) + 1,
+    attemptsBefore: before.attempts,
+  };
+  const { deliveryId, routeId, childId, stepId, agencyId } = data;
+  const about = { ...(routeId && { routeId }), ...(childId && { childId }), ...(stepId && { stepId }) };
+  const asked = { deliveryId, round: data.round, ...about, ...(agencyId && { agencyId }) };
+  return write(ctx, data, found, { events: [{ type: "delivery.resend-asked", data: asked }] });
+}
+
+/** What did not arrive, and can be sent again. */
+const unsuccessful: readonly DeliveryStatus[] = ["failed", "refused", "bounced"];
+const mostAtOnce = 200;
+
+/**
+ * Sends again what did not arrive since a time: a page of it, and where the next begins. Each is a transaction of its own
+ * and once resent is no longer unsuccessful, so that a repeat does what was left.
+ */
+export async function resendSince(
+  ctx: Ctx,
+  query: Pick<DeliveryQuery, "agency" | "channel" | "until"> & { since: string },
+): Promise<{ resent: DeliveryId[]; more: boolean }> {
+  const resent: DeliveryId[] = [];
+  let from: string | undefined;
+  do {
+    const page: Page<Stored<Delivery>> = await look(ctx, { ...query, ...(from ? { from } : {}) }, mostAtOnce);
+    for (const { data } of page.items) {
+      if (!unsuccessful.includes(data.status) || !mayResend(data)) continue;
+      if (resent.length >= mostAtOnce) return { resent, more: true };
+      const { idempotency: _, ...each } = ctx;
+      if (await resendFailed(each, data.deliveryId)) resent.push(data.deliveryId);
+    }
+    from = page.next;
+  } while (from);
+  return { resent, more: false };
+}
+
+/** The order may lag behind: the record itself says whether it still stands as failed. */
+const resendFailed = (ctx: Ctx, deliveryId: DeliveryId): Promise<boolean> =>
+  retrying(async () => {
+    const found = await visible(ctx, deliveryId);
+    if (!unsuccessful.includes(found.data.status)) return false;
+    await beginRound(ctx, found);
+    return true;
+  });
+
+export const channelOf = ({ channel = "mail" }: Delivery): Channel => channel;
+
+const view = ({ data, version }: Stored<Delivery>): DeliveryView => ({
+  deliveryId: data.deliveryId,
+  channel: channelOf(data),
+  audience: data.audience,
+  kind: data.kind,
+  status: data.status,
+  ...(data.routeId ? { routeId: data.routeId } : {}),
+  ...(data.stepId ? { stepId: data.stepId } : {}),
+  ...(data.obligationId ? { obligationId: data.obligationId } : {}),
+  ...(data.agencyId ? { agencyId: data.agencyId } : {}),
+  ...(data.webhookId ? { webhookId: data.webhookId } : {}),
+  to: data.to,
+  attempts: data.attempts,
+  round: data.round ?? 1,
+  createdAt: data.createdAt,
+  ...(data.nextAttemptAt && isUnderWay(data) ? { nextAttemptAt: data.nextAttemptAt } : {}),
+  ...(data.endedAt ? { endedAt: data.endedAt } : {}),
+  ...(data.refusedAs ? { refusedAs: data.refusedAs } : {}),
+  version,
+});
+
+const notResendable = () =>
+  new Refusal("delivery.not-resendable", {
+    ru: "Сводка собирается заново каждый день: прежнюю отправить нельзя.",
+    en: "A digest is made anew each day: a former one cannot be sent again.",
+  });

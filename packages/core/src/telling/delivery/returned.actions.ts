@@ -1,0 +1,95 @@
+import * as Agency from "../../agencies/agency/index.ts";
+import {
+  type AgencyId,
+  auditRead,
+  type Ctx,
+  type DeliveryId,
+  mustBeStaff,
+  retrying,
+  type Write,
+} from "../../ground/shared/index.ts";
+import { fault, mustBeRight } from "../../ground/shared/input.ts";
+import { type Address, addressOf, addressWrite, type UndeliverableBecause } from "./address.ts";
+import { load, write } from "./delivery.store.ts";
+import type { Delivery } from "./delivery.ts";
+
+/** What the provider says of a message that it had taken. */
+export interface Returned {
+  deliveryId: DeliveryId;
+  email: string;
+  what: "bounce" | "complaint";
+  /** A full mailbox may empty itself; an address that does not exist will not. A complaint is always for good. */
+  permanent: boolean;
+  because: UndeliverableBecause;
+}
+
+/**
+ * A message came back, or its reader complained: the address takes no more mail, and the delivery's event tells the relay to
+ * try the next contact and to give the coordinator a task. Told twice it happens once.
+ */
+export async function returned(
+  ctx: Ctx,
+  { deliveryId, email: given, what, permanent, because }: Returned,
+): Promise<void> {
+  const email = given.toLowerCase();
+  await retrying(async () => {
+    const found = await load(ctx, deliveryId);
+    // Not ours, an address that it never went to, or told before.
+    if (!found || found.data.to.toLowerCase() !== email || found.data.returned?.includes(email)) return;
+    const at = ctx.now().toString();
+    const known = await addressOf(ctx, email);
+    const marks: Write[] = [];
+    if (permanent && !known?.data.undeliverable) {
+      const address: Address = { ...(known?.data ?? { email }), undeliverable: { because, at, deliveryId } };
+      marks.push(addressWrite(ctx.tenant, address, known));
+    }
+    const data: Delivery = {
+      ...found.data,
+      status: what === "bounce" ? "bounced" : "complained",
+      returned: [...(found.data.returned ?? []), email],
+      refusedAs: because,
+      endedAt: at,
+    };
+    const { agencyId, stepId, routeId, childId, kind, round = 1 } = data;
+    const about = {
+      ...(agencyId && { agencyId }),
+      ...(stepId && { stepId }),
+      ...(routeId && { routeId }),
+      ...(childId && { childId }),
+    };
+    await write(ctx, data, found, {
+      writes: marks,
+      events: [
+        { type: `delivery.${data.status}`, data: { deliveryId, round, kind, audience: data.audience, ...about } },
+      ],
+    });
+  });
+}
+
+/** Somebody has seen to one of an agency's addresses: it takes mail again. Staff only. @throws Refusal not-found, input.invalid */
+export async function restoreContact(ctx: Ctx, agencyId: AgencyId, email: string): Promise<void> {
+  mustBeStaff(ctx.actor);
+  const { agency } = await Agency.load(ctx, agencyId);
+  const known = agency.contacts.some((c) => c.email === email.toLowerCase());
+  if (!known) mustBeRight([fault("/email", "один из адресов организации", "one of the organisation's addresses")]);
+  await auditRead(ctx, { subject: agencyId, action: "contact.restore" });
+  await retrying(async () => {
+    const known = await addressOf(ctx, email);
+    if (!known) return;
+    const { undeliverable: _, noDigestSince: __, ...address } = known.data;
+    await ctx.bank.commit([addressWrite(ctx.tenant, address, known)]);
+  });
+}
+
+/** One click in a digest: no more digests to this address. Requests and escalations still come. */
+export async function endDigests(ctx: Ctx, email: string): Promise<void> {
+  await retrying(async () => {
+    const known = await addressOf(ctx, email);
+    if (known?.data.noDigestSince) return;
+    const address: Address = {
+      ...(known?.data ?? { email: email.toLowerCase() }),
+      noDigestSince: ctx.now().toString(),
+    };
+    await ctx.bank.commit([addressWrite(ctx.tenant, address, known)]);
+  });
+}

@@ -1,0 +1,79 @@
+import type { Temporal } from "temporal-polyfill";
+import type { AgencyId } from "../../ground/shared/index.ts";
+import { plural } from "../../ground/shared/plural.ts";
+import type { TenantSettings } from "../../ground/tenant/index.ts";
+import type { Step } from "../../routes/step/index.ts";
+import { type ComposedMail, composePlain, dueInWords, type PlainPart, referenceOf } from "../notification/index.ts";
+import { reportsInWords } from "./reports.ts";
+
+/** Most steps that a mail lists; the page behind its button has them all. */
+const mostLines = 50;
+
+export interface AgencyDigest {
+  agencyId: AgencyId;
+  agencyName: string;
+  /** By due date, the earliest first. */
+  steps: Step[];
+  /** Reports that are owed by the roadmaps, and the part of the mail that tells of them. */
+  owed: number;
+  reports: PlainPart[];
+  now: Temporal.Instant;
+  settings: TenantSettings;
+  /** The organisation's page, `https://…/respond#…`. */
+  pageUrl: string;
+  unsubscribe: string;
+}
+
+/** The one reminder of a day: what is open and when it is due, in the words of the plan, and a page to answer all of it. */
+export function composeAgencyDigest(digest: AgencyDigest): ComposedMail {
+  const { agencyId, agencyName, steps, owed, reports, settings, unsubscribe } = digest;
+  const [n, lots] = [steps.length, `${steps.length} ${plural(steps.length, "шаг", "шага", "шагов")}`];
+  const waiting = n === 0 ? `Ждём ${reportsInWords(owed)}` : `Ждут ответа: ${lots}`;
+  return composePlain({
+    subject: `${waiting}${n > 0 && owed > 0 ? ` и ${reportsInWords(owed)}` : ""} — ${agencyName}`,
+    heading: { ru: "Напоминаем о сроках", en: "A reminder of due dates" },
+    thread: `digest-${agencyId}`,
+    publicUrl: settings.publicUrl,
+    unsubscribe,
+    parts: [
+      { kind: "text", text: { ru: "Уважаемые коллеги!", en: "Dear colleagues," } },
+      ...(n > 0 ? stepParts(digest) : []),
+      ...reports,
+      {
+        kind: "text",
+        text: {
+          ru: "Такое письмо приходит не чаще одного раза в день; если ответы уже отправлены, ничего делать не нужно. Ответ после срока тоже примем и отметим как поздний.",
+          en: "Such a mail comes once a day at most. A late answer is taken too, and marked late.",
+        },
+      },
+    ],
+  });
+}
+
+function stepParts({ agencyName, steps, now, settings, pageUrl }: AgencyDigest): PlainPart[] {
+  const rows = steps.slice(0, mostLines).map((step) => {
+    const { by, left } = dueInWords(step.due.date, now, settings.zone);
+    const value = (lang: "ru" | "en") => `${by[lang]} (${left[lang]}) · № ${referenceOf(step.stepId)}`;
+    return { label: step.title, value: { ru: value("ru"), en: value("en") } };
+  });
+  const more = steps.length - mostLines;
+  return [
+    {
+      kind: "text",
+      text: {
+        ru: `По этим шагам маршрутов сопровождения мы ещё не получили ответа организации «${agencyName}». Ответить на все можно на одной странице. О ком идёт речь, показано только на ней: персональные данные мы по почте не отправляем.`,
+        en: `We have no answer of ${agencyName} on these steps of support routes yet. All of them can be answered on one page. Who it is about is shown there only: we send no personal data by mail.`,
+      },
+    },
+    { kind: "rows", rows },
+    ...(more > 0
+      ? [
+          {
+            kind: "text" as const,
+            text: { ru: `И ещё ${more}: они на странице.`, en: `And ${more} more, on the page.` },
+          },
+        ]
+      : []),
+    { kind: "action", label: { ru: "Открыть список и ответить", en: "Open the list and answer" }, url: pageUrl },
+  ];
+}

@@ -1,0 +1,126 @@
+import type { Temporal } from "temporal-polyfill";
+import * as Agency from "../../agencies/agency/index.ts";
+import { localDay } from "../../ground/calendar/index.ts";
+import type { AgencyId, Ctx, Mailer, Page, Stored } from "../../ground/shared/index.ts";
+import type { TenantSettings } from "../../ground/tenant/index.ts";
+import * as Step from "../../routes/step/index.ts";
+import * as Delivery from "../delivery/index.ts";
+import * as Inbox from "../inbox/index.ts";
+import { composeCoordinatorDigest, type LateAgency } from "./coordinator.digest.ts";
+import { type Item, ofDay, told, waiting } from "./digest.store.ts";
+
+/** What became of one reader's digest; `waits`: today's has left already. */
+export type Outcome = "sent" | "nothing" | "waits";
+
+/** What one coordinator's digest is made of. */
+interface Content {
+  kind: "monday" | "daily";
+  day: string;
+  overdue: readonly Step.Step[];
+  /** Answers that came after their due dates. */
+  answered: readonly Step.Step[];
+}
+
+/**
+ * The digests of the municipalities' coordinators: on Mondays who is late, by organisation, on other days what became late;
+ * with either the late answers that have come since.
+ */
+export async function toCoordinators(ctx: Ctx, mailer: Mailer, settings: TenantSettings): Promise<Outcome[]> {
+  const today = localDay(ctx.now(), settings.zone);
+  const items = new Map<string, Stored<Item>[]>();
+  for await (const { reader, items: of } of waiting(ctx, "coordinators"))
+    if ("municipality" in reader) items.set(reader.municipality, of);
+  const monday = today.dayOfWeek === 1 ? await overdueByMunicipality(ctx, today) : undefined;
+  const outcomes: Outcome[] = [];
+  for (const key of new Set([...settings.municipalities.map((m) => m.key), ...items.keys()])) {
+    const mine = items.get(key) ?? [];
+    if (!monday && mine.length === 0) continue;
+    const { open, answered } = await asTheyAre(ctx, mine);
+    const content = monday
+      ? { kind: "monday" as const, overdue: monday.get(key) ?? [] }
+      : { kind: "daily" as const, overdue: open };
+    const outcome = await toCoordinator(ctx, mailer, settings, key, { ...content, day: today.toString(), answered });
+    // What came after today's digest had left stays for tomorrow's.
+    if (outcome !== "waits") await told(ctx, mine);
+    if (outcome !== "waits" || mine.length > 0) outcomes.push(outcome);
+  }
+  return outcomes;
+}
+
+/** The steps as they are now: those still open, and those that were answered late. */
+async function asTheyAre(ctx: Ctx, items: readonly Stored<Item>[]) {
+  const [open, answered]: [Step.Step[], Step.Step[]] = [[], []];
+  for (const { data } of items) {
+    if (!("stepId" in data)) continue; // coordinators' digests have no others
+    const { data: step } = await Step.load(ctx, data.stepId);
+    if (!Step.isSettled(step)) open.push(step);
+    else if (data.why === "late-answer") answered.push(step);
+  }
+  return { open, answered };
+}
+
+async function overdueByMunicipality(ctx: Ctx, today: Temporal.PlainDate): Promise<Map<string, Step.Step[]>> {
+  const overdue = new Map<string, Step.Step[]>();
+  let from: string | undefined;
+  do {
+    const page: Page<Stored<Step.Step>> = await ctx.bank.find<Step.Step>(
+      "gsi2",
+      Step.tenantSteps(ctx.tenant),
+      { from: "open#", to: `open#${today}` },
+      { limit: 200, ...(from ? { from } : {}) },
+    );
+    for (const { data } of page.items)
+      if (data.status !== "planned") overdue.set(data.municipality, [...(overdue.get(data.municipality) ?? []), data]);
+    from = page.next;
+  } while (from);
+  return overdue;
+}
+
+async function toCoordinator(
+  ctx: Ctx,
+  mailer: Mailer,
+  settings: TenantSettings,
+  municipality: string,
+  { kind, day, overdue, answered }: Content,
+): Promise<Outcome> {
+  const openTasks = await openTasksIn(ctx, municipality);
+  const steps = overdue.length + answered.length;
+  if (steps === 0 && (kind === "daily" || openTasks === 0)) return "nothing";
+  const deliveryId = await ofDay(ctx, { municipality }, kind, day);
+  const before = await Delivery.load(ctx, deliveryId);
+  if (before && !Delivery.isUnderWay(before.data)) return "waits";
+  const place = settings.municipalities.find((m) => m.key === municipality);
+  const [late, lateAnswers] = [await byAgency(ctx, overdue), await byAgency(ctx, answered)];
+  const { status } = await Delivery.deliver(ctx, mailer, {
+    ...{ deliveryId, audience: "coordinator", kind: `digest-${kind}`, about: {}, from: settings.mailFrom, guards: [] },
+    to: [place?.coordinatorEmail ?? settings.escalationEmail],
+    compose: async () =>
+      composeCoordinatorDigest({ kind, late, lateAnswers, openTasks, municipality, now: ctx.now(), settings }),
+  });
+  return status === "sent" ? "sent" : "nothing";
+}
+
+async function openTasksIn(ctx: Ctx, municipality: string): Promise<number> {
+  let count = 0;
+  let from: string | undefined;
+  do {
+    const page: Awaited<ReturnType<typeof Inbox.openTasks>> = await Inbox.openTasks(ctx, {
+      limit: 200,
+      ...(from ? { from } : {}),
+    });
+    count += page.items.filter((t) => t.data.municipality === municipality).length;
+    from = page.next;
+  } while (from);
+  return count;
+}
+
+async function byAgency(ctx: Ctx, steps: readonly Step.Step[]): Promise<LateAgency[]> {
+  const groups = Map.groupBy(steps, (step) => step.agencyId);
+  const late: LateAgency[] = [];
+  for (const [agencyId, of] of groups as Map<AgencyId, Step.Step[]>) {
+    const { agency } = await Agency.load(ctx, agencyId);
+    const dates = of.map((s) => s.due.date).toSorted();
+    late.push({ name: agency.shortName, steps: of.length, oldest: dates[0]! });
+  }
+  return late.toSorted((a, b) => b.steps - a.steps);
+}

@@ -1,0 +1,104 @@
+import type { Temporal } from "temporal-polyfill";
+import { plural } from "../../ground/shared/plural.ts";
+import type { TenantSettings } from "../../ground/tenant/index.ts";
+import { type ComposedMail, composePlain, dueInWords, type PlainPart } from "../notification/index.ts";
+
+/** One organisation's line: how many of its steps, and the earliest due date among them (ISO). */
+export interface LateAgency {
+  name: string;
+  steps: number;
+  oldest: string;
+}
+
+export interface CoordinatorDigest {
+  kind: "monday" | "daily";
+  /** Who has not answered after the due date, most of it first. */
+  late: LateAgency[];
+  /** Who has answered since, but late. */
+  lateAnswers: LateAgency[];
+  openTasks: number;
+  municipality: string;
+  now: Temporal.Instant;
+  settings: TenantSettings;
+}
+
+const mostLines = 60;
+const inWords = (n: number) => `${n} ${plural(n, "шаг", "шага", "шагов")}`;
+const inEnglish = (n: number) => `${n} ${n === 1 ? "step" : "steps"}`;
+const total = (list: LateAgency[]) => list.reduce((sum, l) => sum + l.steps, 0);
+
+/** Who is late, by organisation: on Monday all of it, on other days what became late since; and late answers that have come. */
+export function composeCoordinatorDigest(digest: CoordinatorDigest): ComposedMail {
+  const { kind, late, lateAnswers, openTasks, municipality, settings } = digest;
+  const monday = kind === "monday";
+  const [overdue, answered] = [total(late), total(lateAnswers)];
+  return composePlain({
+    subject: subjectOf(digest),
+    heading: monday
+      ? { ru: "Кто опаздывает: сводка на неделю", en: "Who is late: the week's digest" }
+      : { ru: "Сроки: сводка за день", en: "Due dates: the day's digest" },
+    thread: `digest-${kind}-${municipality}`,
+    publicUrl: settings.publicUrl,
+    parts: [
+      {
+        kind: "text",
+        text: {
+          ru: `Здравствуйте!\nБез ответа после срока: ${inWords(overdue)}. Поздних ответов: ${answered}. Открытых задач: ${openTasks}.`,
+          en: `Overdue: ${inEnglish(overdue)}. Late answers: ${answered}. Open tasks: ${openTasks}.`,
+        },
+      },
+      ...(late.length > 0 ? [overdueRows(digest)] : []),
+      ...(lateAnswers.length > 0 ? answeredParts(lateAnswers) : []),
+      {
+        kind: "action",
+        label: { ru: "Открыть просроченное", en: "Open what is overdue" },
+        url: `${settings.publicUrl}/v1/inbox?bucket=overdue`,
+      },
+      {
+        kind: "text",
+        text: {
+          ru: "Персональных данных в письме нет. Отвечать на него не нужно.",
+          en: "There is no personal data in this mail. It needs no answer.",
+        },
+      },
+    ],
+  });
+}
+
+function subjectOf({ kind, late, lateAnswers, openTasks }: CoordinatorDigest): string {
+  const [overdue, answered] = [total(late), total(lateAnswers)];
+  if (kind === "monday") return `Неделя: просрочено ${overdue}, организаций ${late.length}, задач ${openTasks}`;
+  const parts = [
+    ...(overdue > 0 ? [`без ответа после срока ${inWords(overdue)}`] : []),
+    ...(answered > 0 ? [`поздних ответов ${answered}`] : []),
+  ];
+  return `За день: ${parts.join(", ")}`;
+}
+
+const overdueRows = ({ late, now, settings }: CoordinatorDigest): PlainPart => ({
+  kind: "rows",
+  rows: late.slice(0, mostLines).map(({ name, steps, oldest }) => {
+    const { left } = dueInWords(oldest, now, settings.zone);
+    return {
+      label: { ru: name, en: name },
+      value: { ru: `${inWords(steps)}; по старейшему ${left.ru}`, en: `${inEnglish(steps)}; the oldest ${left.en}` },
+    };
+  }),
+});
+
+const answeredParts = (lateAnswers: LateAgency[]): PlainPart[] => [
+  {
+    kind: "text",
+    text: {
+      ru: "Ответили после срока; ответы приняты и отмечены как поздние:",
+      en: "Answered after the due date; the answers were taken and marked late:",
+    },
+  },
+  {
+    kind: "rows",
+    rows: lateAnswers.slice(0, mostLines).map(({ name, steps }) => ({
+      label: { ru: name, en: name },
+      value: { ru: inWords(steps), en: inEnglish(steps) },
+    })),
+  },
+];

@@ -1,0 +1,124 @@
+import {
+  type AgencyId,
+  all,
+  Conflict,
+  type Ctx,
+  type DeliveryId,
+  type Key,
+  newId,
+  type StepId,
+  type Stored,
+  save,
+  type Write,
+} from "../../ground/shared/index.ts";
+
+type Bank = Pick<Ctx, "bank" | "tenant">;
+
+/** Whom a digest is for. */
+export type Reader = { agencyId: AgencyId } | { municipality: string };
+
+/** Why a step stands in the next digest. */
+export type Why = "reminder" | "due" | "escalation" | "late-answer";
+
+/** A line of the next digest: which step, for whom. What it says is made when it leaves, of the step as it then is. */
+export interface StepItem {
+  stepId: StepId;
+  assignment: number;
+  why: Why;
+  at: string;
+}
+
+/** All that an organisation owes by the roadmaps, likewise as it then is. */
+export interface ReportsItem {
+  reports: "owed";
+  at: string;
+}
+export type Item = StepItem | ReportsItem;
+
+const keyOf = (reader: Reader) => ("agencyId" in reader ? reader.agencyId : reader.municipality);
+const itemsPk = (tenant: string, reader: Reader | "agencies" | "coordinators") =>
+  `T#${tenant}#DIGEST#${reader === "agencies" || (typeof reader === "object" && "agencyId" in reader) ? "A" : "C"}`;
+const readerPk = (tenant: string, reader: Reader) =>
+  "agencyId" in reader ? `T#${tenant}#AGENCY#${reader.agencyId}` : `T#${tenant}#MUNICIPALITY#${reader.municipality}`;
+
+/** Puts a step, or the reports that are owed, into the reader's next digest; the latest reason stands. */
+export async function collect(ctx: Ctx, reader: Reader, item: Item): Promise<void> {
+  const [name, detail] =
+    "stepId" in item ? [item.stepId, { stepId: item.stepId, why: item.why }] : ["REPORTS", { why: "reports" }];
+  const key: Key = { table: "records", pk: itemsPk(ctx.tenant, reader), sk: `${keyOf(reader)}#${name}` };
+  await save(ctx, {
+    writes: [{ put: { key, kind: "digest-item", data: item }, expect: "any" }],
+    stream: key.pk,
+    events: [],
+    audit: { subject: keyOf(reader), action: "digest.collect", detail },
+  });
+}
+
+/** What waits for the next digests, reader by reader. */
+export async function* waiting(
+  ctx: Bank,
+  whose: "agencies" | "coordinators",
+): AsyncGenerator<{ reader: Reader; items: Stored<Item>[] }> {
+  let key = "";
+  let items: Stored<Item>[] = [];
+  const reader = (): Reader => (whose === "agencies" ? { agencyId: key as AgencyId } : { municipality: key });
+  for await (const found of all<Item>(ctx.bank, "records", itemsPk(ctx.tenant, whose))) {
+    const of = found.key.sk.slice(0, found.key.sk.lastIndexOf("#"));
+    if (of !== key && items.length > 0) yield { reader: reader(), items };
+    if (of !== key) items = [];
+    key = of;
+    items.push(found);
+  }
+  if (items.length > 0) yield { reader: reader(), items };
+}
+
+/** Most removals of one commit. */
+const chunk = 20;
+
+/** Takes items off that have been told; one that was put in anew meanwhile stays. */
+export async function told(ctx: Bank, items: readonly Stored<Item>[]): Promise<void> {
+  for (let i = 0; i < items.length; i += chunk) {
+    const part = items.slice(i, i + chunk);
+    const removals = part.map(({ key, version }): Write => ({ remove: key, expect: version }));
+    await ctx.bank.commit(removals).catch(async (error: unknown) => {
+      if (!(error instanceof Conflict)) throw error;
+      for (const removal of removals) await ctx.bank.commit([removal]).catch(onlyConflict);
+    });
+  }
+}
+
+const onlyConflict = (error: unknown) => {
+  if (!(error instanceof Conflict)) throw error;
+};
+
+/** The one digest of a kind that a reader gets on a day: its id, the same for whoever asks. */
+export async function ofDay(ctx: Ctx, reader: Reader, kind: string, day: string): Promise<DeliveryId> {
+  const key: Key = { table: "records", pk: readerPk(ctx.tenant, reader), sk: `DIGEST#${kind}#${day}` };
+  const deliveryId: DeliveryId = `delivery_${newId("event", ctx.now().epochMilliseconds).slice("event_".length)}D`;
+  return (await claim(ctx, key, { deliveryId })).deliveryId;
+}
+
+/**
+ * Whether an event is the first of its kind that day for this reader: that one is told at once, the others wait for the
+ * digest. Asked again for the same event it says the same.
+ */
+export async function isFirst(ctx: Ctx, reader: Reader, kind: string, day: string, eventId: string): Promise<boolean> {
+  const key: Key = { table: "records", pk: readerPk(ctx.tenant, reader), sk: `FIRST#${kind}#${day}` };
+  return (await claim(ctx, key, { eventId })).eventId === eventId;
+}
+
+/** Days for which a claim is remembered; then nobody asks any more. */
+const kept = 40 * 24 * 3600;
+
+async function claim<T>(ctx: Ctx, key: Key, data: T): Promise<T> {
+  const found = await ctx.bank.get<T>(key);
+  if (found) return found.data;
+  try {
+    const expiresAt = Math.floor(ctx.now().epochMilliseconds / 1000) + kept;
+    await ctx.bank.commit([{ put: { key, kind: "digest-day", data, expiresAt }, expect: "absent" }]);
+    return data;
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    return (await ctx.bank.get<T>(key))!.data;
+  }
+}

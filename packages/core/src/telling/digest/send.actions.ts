@@ -1,0 +1,147 @@
+import * as Agency from "../../agencies/agency/index.ts";
+import { localDay } from "../../ground/calendar/index.ts";
+import { accidents } from "../../ground/shared/accidents.ts";
+import {
+  type AgencyId,
+  type Ctx,
+  type Mailer,
+  newId,
+  type Stored,
+  Unavailable,
+  type Write,
+} from "../../ground/shared/index.ts";
+import { isDigestHour } from "../../ground/tenant/hours.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import * as Step from "../../routes/step/index.ts";
+import * as Delivery from "../delivery/index.ts";
+import * as Inbox from "../inbox/index.ts";
+import { composeAgencyDigest } from "./agency.digest.ts";
+import { type Outcome, toCoordinators } from "./coordinator.actions.ts";
+import { type Item, ofDay, told, waiting } from "./digest.store.ts";
+import { agencyToken } from "./page.ts";
+import { askedNow, owedReports, reportParts } from "./reports.ts";
+
+/** How long a digest's page can be used, and its unsubscribe link. */
+const pageDays = 14;
+const unsubscribeDays = 365;
+/** Consents that are checked once more by the very transaction that claims the mail: as many as it has room for. */
+const mostGuards = 15;
+
+/** What one run sent. */
+export interface DigestRun {
+  agencies: number;
+  coordinators: number;
+  /** Readers who have had today's and wait for tomorrow's. */
+  waiting: number;
+}
+
+/**
+ * Sends the digests that are due: safe to run at any time and again. Outside the tenant's working hours nothing leaves; a
+ * reader who had one today waits until tomorrow. @throws Postponed when the provider asks to wait: the next run goes on
+ */
+export async function sendDigests(ctx: Ctx, mailer: Mailer): Promise<DigestRun> {
+  const settings = await Tenant.load(ctx);
+  const run: DigestRun = { agencies: 0, coordinators: 0, waiting: 0 };
+  if (!isDigestHour(ctx.now(), settings)) return run;
+  // Paused mail is paused for all; whatever else goes wrong with one organisation's digest is its own.
+  const { apart, mustAllBeWell } = accidents((e) => e instanceof Unavailable || e instanceof Delivery.Postponed);
+  for await (const { reader, items } of waiting(ctx, "agencies"))
+    await apart(async () => {
+      if ("agencyId" in reader) count(run, "agencies", await toAgency(ctx, mailer, settings, reader.agencyId, items));
+    });
+  await apart(async () => {
+    for (const outcome of await toCoordinators(ctx, mailer, settings)) count(run, "coordinators", outcome);
+  });
+  mustAllBeWell();
+  return run;
+}
+
+function count(run: DigestRun, who: "agencies" | "coordinators", outcome: Outcome): void {
+  if (outcome === "sent") run[who]++;
+  if (outcome === "waits") run.waiting++;
+}
+
+async function toAgency(
+  ctx: Ctx,
+  mailer: Mailer,
+  settings: Tenant.TenantSettings,
+  agencyId: AgencyId,
+  items: Stored<Item>[],
+): Promise<Outcome> {
+  const day = localDay(ctx.now(), settings.zone).toString();
+  const deliveryId = await ofDay(ctx, { agencyId }, "reminder", day);
+  const before = await Delivery.load(ctx, deliveryId);
+  if (before && !Delivery.isUnderWay(before.data)) return "waits";
+  const { agency } = await Agency.load(ctx, agencyId);
+  if (agency.status === "closed") {
+    await told(ctx, items); // its steps are the coordinator's to give to others; a task says so
+    return "nothing";
+  }
+  const { steps, guards } = await stillOpen(ctx, agencyId, items);
+  const owed = !items.some(({ data }) => "reports" in data) ? undefined : await owedReports(ctx, agencyId);
+  const asked = owed ? askedNow(owed).length : 0;
+  const to = await readers(
+    ctx,
+    agency.contacts.map((c) => c.email),
+  );
+  if (steps.length + asked === 0 || to.length === 0) {
+    await told(ctx, items);
+    return "nothing";
+  }
+  const seconds = Math.floor(ctx.now().epochMilliseconds / 1000);
+  const link = { tenant: ctx.tenant, agencyId };
+  const { status } = await Delivery.deliver(ctx, mailer, {
+    ...{ deliveryId, audience: "agency", kind: "digest", about: { agencyId }, from: settings.mailFrom, to, guards },
+    compose: async () => {
+      const page = await agencyToken(ctx, { ...link, kind: "page", expiresAt: seconds + pageDays * 86_400 });
+      const quiet = { ...link, kind: "quiet" as const, email: to[0]!, expiresAt: seconds + unsubscribeDays * 86_400 };
+      return composeAgencyDigest({
+        ...{ agencyName: agency.shortName, agencyId, steps, now: ctx.now(), settings, owed: asked },
+        reports: owed && asked > 0 ? await reportParts(ctx, agencyId, agency.shortName, owed) : [],
+        pageUrl: `${settings.publicUrl}/organisation#${page}`,
+        unsubscribe: `${settings.publicUrl}/v1/unsubscribe?token=${await agencyToken(ctx, quiet)}`,
+      });
+    },
+  });
+  if (status === "refused") await undeliverable(ctx, agencyId, deliveryId);
+  await told(ctx, items);
+  return status === "sent" ? "sent" : "nothing";
+}
+
+/** Who still wants digests. Requests and escalations go to all contacts, whatever they want. */
+async function readers(ctx: Ctx, emails: string[]): Promise<string[]> {
+  const known = await Promise.all(emails.map((email) => Delivery.addressOf(ctx, email)));
+  return emails.filter((_, i) => !known[i]?.data.noDigestSince);
+}
+
+const asked: readonly Step.StepStatus[] = ["requested", "received", "accepted", "in-progress"];
+
+/** The steps as they are now: answered ones fall out, and what consent no longer covers. */
+async function stillOpen(ctx: Ctx, agencyId: AgencyId, items: readonly Stored<Item>[]) {
+  const steps: Step.Step[] = [];
+  const guards: Write[] = [];
+  for (const { data: item } of items) {
+    if (!("stepId" in item)) continue;
+    const { data: step } = await Step.load(ctx, item.stepId);
+    if (step.agencyId !== agencyId || step.assignment !== item.assignment || !asked.includes(step.status)) continue;
+    const consent = await Step.mayHear(ctx, step);
+    if (!consent.allowed) {
+      await Step.withholdUnlessAllowed(ctx, step.stepId);
+      continue;
+    }
+    steps.push(step);
+    if (guards.length < mostGuards && !guards.some((g) => sameKey(g, consent.guard))) guards.push(consent.guard);
+  }
+  return { steps: steps.toSorted((a, b) => a.due.date.localeCompare(b.due.date)), guards };
+}
+
+const sameKey = (a: Write, b: Write) => JSON.stringify(a) === JSON.stringify(b);
+
+async function undeliverable(ctx: Ctx, agencyId: AgencyId, deliveryId: Delivery.Delivery["deliveryId"]): Promise<void> {
+  const now = ctx.now();
+  const event = {
+    ...{ eventId: newId("event", now.epochMilliseconds), type: "digest.refused", at: now.toString() },
+    ...{ tenant: ctx.tenant, by: "system:digest", data: {} },
+  };
+  await Inbox.openTask(ctx, event, "undeliverable", agencyId, { agencyId, deliveryId });
+}

@@ -1,0 +1,73 @@
+import * as z from "zod";
+import type { AgencyId, StepId } from "../../ground/shared/ids.ts";
+import { idPattern } from "../../ground/shared/ids.ts";
+import { paragraph } from "../../ground/shared/schema.ts";
+import { StepView } from "../../routes/step/index.ts";
+import { TaskView } from "./task.ts";
+
+/**
+ * Parts of a coordinator's day. `overdue`, `today`, `week`: by due date; `no-answer`: asked three days ago and more;
+ * `rejected`: to be given to another; `expiring`: consents and instruments that end soon; `tasks`: what waits for a hand.
+ */
+export const inboxBuckets = ["overdue", "today", "week", "no-answer", "rejected", "expiring", "tasks"] as const;
+export type InboxBucket = (typeof inboxBuckets)[number];
+
+/** What ends soon, of a child with an open route. */
+export const Expiring = z.strictObject({
+  what: z.enum(["consent", "instrument"]),
+  id: z.string(),
+  childId: z.string(),
+  routeId: z.string(),
+  /** ISO date: the last day. */
+  until: z.string(),
+  daysLeft: z.int(),
+});
+export type Expiring = z.infer<typeof Expiring>;
+
+/** One line of the inbox: a step, a task, or what expires. */
+export const InboxItem = z.strictObject({
+  step: StepView.optional(),
+  task: TaskView.optional(),
+  expiring: Expiring.optional(),
+});
+export type InboxItem = z.infer<typeof InboxItem>;
+
+/** How many; `more` when there are at least that many. */
+const Count = z.strictObject({ count: z.int(), more: z.boolean() });
+export type Count = z.infer<typeof Count>;
+export const Counts = z.strictObject(
+  Object.fromEntries(inboxBuckets.map((bucket) => [bucket, Count])) as Record<InboxBucket, typeof Count>,
+);
+export type Counts = z.infer<typeof Counts>;
+
+/** One organisation's share of a bucket. */
+export const AgencyGroup = z.strictObject({
+  agencyId: z.string(),
+  name: z.string(),
+  steps: z.int(),
+  /** ISO date of the earliest due date among them. */
+  oldest: z.string(),
+  stepIds: z.array(z.string()),
+});
+export type AgencyGroup = z.infer<typeof AgencyGroup>;
+
+const stepIds = z
+  .array(
+    z
+      .string()
+      .regex(idPattern("step"))
+      .transform((s) => s as StepId),
+  )
+  .min(1)
+  .max(200);
+export const BulkRemind = z.strictObject({ stepIds });
+export const BulkReassign = z.strictObject({
+  stepIds,
+  agencyId: z
+    .string()
+    .regex(idPattern("agency"))
+    .transform((s) => s as AgencyId),
+  reason: paragraph(2000).optional(),
+});
+export type BulkRemind = z.infer<typeof BulkRemind>;
+export type BulkReassign = z.infer<typeof BulkReassign>;

@@ -1,0 +1,107 @@
+import * as Agency from "../../agencies/agency/index.ts";
+import {
+  by,
+  Conflict,
+  type Ctx,
+  type DomainEvent,
+  idPattern,
+  type Key,
+  mustBeStaff,
+  notFound,
+  type Page,
+  type PageRequest,
+  retrying,
+  type Stored,
+  save,
+  type TaskId,
+  type Write,
+} from "../../ground/shared/index.ts";
+import type { Task, TaskKind, TaskView } from "./task.ts";
+
+type Bank = Pick<Ctx, "bank" | "tenant">;
+
+const keyOf = (tenant: string, taskId: TaskId): Key => ({
+  table: "records",
+  pk: `T#${tenant}#TASK#${taskId}`,
+  sk: "TASK",
+});
+/** Guards that there is one open task of a kind about a subject, however many events ask for it. */
+const openKey = (tenant: string, { kind, subject }: Pick<Task, "kind" | "subject">): Key => ({
+  table: "records",
+  pk: `T#${tenant}#TASKOF#${subject}`,
+  sk: kind,
+});
+export const tenantTasks = (tenant: string) => `T#${tenant}#TASKS`;
+
+const put = (tenant: string, task: Task, expect: "absent" | number): Write => ({
+  put: {
+    key: keyOf(tenant, task.taskId),
+    kind: "task",
+    data: task,
+    index: { gsi1: { pk: tenantTasks(tenant), sk: `${task.status}#${task.openedAt}#${task.taskId}` } },
+  },
+  expect,
+});
+
+/** What a task is about; its municipality is the agency's. */
+export type TaskAbout = Pick<Task, "agencyId" | "stepId" | "routeId" | "deliveryId" | "webhookId">;
+
+/** Opens a task that an event asks for, unless one of its kind about the same subject is open. @returns true when new */
+export async function openTask(ctx: Ctx, event: DomainEvent, kind: TaskKind, subject: string, about: TaskAbout) {
+  const taskId: TaskId = `task_${event.eventId.slice("event_".length)}`;
+  const agency = about.agencyId && (await Agency.load(ctx, about.agencyId)).agency;
+  const task: Task = {
+    ...{ taskId, kind, subject, ...about },
+    ...(agency ? { municipality: agency.municipality } : {}),
+    ...{ openedAt: ctx.now().toString(), status: "open" },
+  };
+  try {
+    await save(ctx, {
+      writes: [
+        put(ctx.tenant, task, "absent"),
+        { put: { key: openKey(ctx.tenant, task), kind: "task-open", data: { taskId } }, expect: "absent" },
+      ],
+      stream: keyOf(ctx.tenant, taskId).pk,
+      events: [],
+      audit: { subject: about.agencyId ?? "tenant", action: "task.open", detail: { taskId, kind } },
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof Conflict) return false;
+    throw error;
+  }
+}
+
+/** A coordinator has seen to it; done twice is done once. @throws Refusal not-found */
+export async function doneTask(ctx: Ctx, taskId: TaskId): Promise<TaskView> {
+  mustBeStaff(ctx.actor);
+  return retrying(async () => {
+    const found = idPattern("task").test(taskId) ? await ctx.bank.get<Task>(keyOf(ctx.tenant, taskId)) : undefined;
+    if (!found) throw notFound();
+    if (found.data.status === "done") return taskView(found);
+    const data: Task = { ...found.data, status: "done", doneAt: ctx.now().toString(), doneBy: by(ctx.actor) };
+    await save(ctx, {
+      writes: [put(ctx.tenant, data, found.version), { remove: openKey(ctx.tenant, data), expect: "any" }],
+      stream: found.key.pk,
+      events: [],
+      audit: { subject: data.agencyId ?? "tenant", action: "task.done", detail: { taskId, kind: data.kind } },
+      ref: { kind: "task", id: taskId },
+    });
+    return taskView({ data, version: found.version + 1 });
+  });
+}
+
+/** Closes the open task about a subject, if there is one: what it asked for has happened by itself. */
+export async function closeTask(ctx: Ctx, kind: TaskKind, subject: string): Promise<void> {
+  const open = await ctx.bank.get<{ taskId: TaskId }>(openKey(ctx.tenant, { kind, subject }));
+  if (open) await doneTask(ctx, open.data.taskId);
+}
+
+/** Open tasks, the oldest first; eventually consistent. */
+export const openTasks = (ctx: Bank, page: PageRequest): Promise<Page<Stored<Task>>> =>
+  ctx.bank.find<Task>("gsi1", tenantTasks(ctx.tenant), { prefix: "open#" }, page);
+
+export function taskView({ data, version }: Pick<Stored<Task>, "data" | "version">): TaskView {
+  const { subject: _, municipality: __, doneBy: ___, ...shown } = data;
+  return { ...shown, version };
+}

@@ -1,0 +1,49 @@
+import * as z from "zod";
+import type { AgencyId, DeliveryId, RouteId, StepId, TaskId, WebhookId } from "../../ground/shared/ids.ts";
+
+/**
+ * What waits for a coordinator's hand: `undeliverable`: mail does not reach an organisation; `webhook-failed`: its system
+ * did not take a message; `webhook-disabled`: its system is not called any more; `clarification`: it asks a question;
+ * `agency-closed`: it closed while it had steps.
+ */
+export const taskKinds = [
+  "undeliverable",
+  "webhook-failed",
+  "webhook-disabled",
+  "clarification",
+  "agency-closed",
+] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
+/** A task of the coordinators of a municipality. Ids and codes only. */
+export interface Task {
+  taskId: TaskId;
+  kind: TaskKind;
+  /** What there is at most one open task of this kind about: an agency, a step. */
+  subject: string;
+  municipality?: string;
+  agencyId?: AgencyId;
+  stepId?: StepId;
+  routeId?: RouteId;
+  deliveryId?: DeliveryId;
+  webhookId?: WebhookId;
+  openedAt: string;
+  status: "open" | "done";
+  doneAt?: string;
+  doneBy?: string;
+}
+
+export const TaskView = z.strictObject({
+  taskId: z.string(),
+  kind: z.enum(taskKinds),
+  agencyId: z.string().optional(),
+  stepId: z.string().optional(),
+  routeId: z.string().optional(),
+  deliveryId: z.string().optional(),
+  webhookId: z.string().optional(),
+  openedAt: z.string(),
+  status: z.enum(["open", "done"]),
+  doneAt: z.string().optional(),
+  version: z.int(),
+});
+export type TaskView = z.infer<typeof TaskView>;

@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import { agencyKinds, coordinatorKinds, morningOf, toAgency, toCoordinator } from "../../../test/fixtures/notice.ts";
+import { compose } from "./compose.ts";
+import type { Notice } from "./notice.ts";
+
+const every: Notice[] = [...agencyKinds.map((k) => toAgency(k)), ...coordinatorKinds.map((k) => toCoordinator(k))];
+const named = every.map((notice) => [`${notice.to}: ${notice.kind}`, notice] as const);
+
+describe.each(named)("%s", (_, notice) => {
+  const mail = compose(notice);
+  const [russian = "", english = ""] = mail.text.split("————————————————");
+
+  it("speaks Russian first, then English, and the Russian is the longer", () => {
+    expect(russian).toMatch(/^[А-Я]/);
+    expect(russian).toContain(": Заключение ПМПК\n");
+    expect(english.trim()).toMatch(/^In English: [A-Z]/);
+    expect(english).toContain(": Conclusion of the commission");
+    expect(english.replace(notice.agencyName ?? "", "")).not.toMatch(/[а-яё]/i);
+  });
+
+  it("says the same in HTML, with each part in its language", () => {
+    expect(mail.html).toMatch(/^<!doctype html>\n<html lang="ru">/);
+    expect(mail.html.match(/<div lang="(ru|en)">/g)).toEqual(['<div lang="ru">', '<div lang="en">']);
+    expect(words(mail.html)).toEqual(expect.arrayContaining(words(mail.text)));
+  });
+
+  it("has one button, its address below it, and no table, script or outside resource", () => {
+    const url = notice.to === "agency" ? notice.link : `https://marshrut.example.ru/v1/steps/${notice.stepId}`;
+    expect(mail.html.match(/<a href="[^"]*"/g)).toEqual([`<a href="${url}"`]);
+    expect(mail.html).toContain(`>${url}</span>`);
+    expect(russian.split("\n")).toContain(url);
+    expect(mail.html).not.toMatch(/<(table|script|img|link|style|iframe|form)\b|url\(/i);
+  });
+
+  it("has a short subject that ends in the reference", () => {
+    expect(mail.subject).toMatch(/Заключение ПМПК \[№ K3F9QZ\]$/);
+    expect(mail.subject.length).toBeLessThanOrEqual(78);
+  });
+
+  it("says that personal data are not in it but behind the link", () => {
+    expect(russian).toMatch(/О ком|О каком ребёнке/);
+    expect(russian).toContain("персональные данные мы по почте не отправляем");
+    expect(english).toContain("we send no personal data by mail");
+  });
+
+  it("belongs to its step's thread and asks machines not to answer", () => {
+    expect(mail.headers).toEqual({
+      References: "<step_01JAB3C4D5E6F7G8H9JKK3F9QZ.thread@marshrut.example.ru>",
+      "In-Reply-To": "<step_01JAB3C4D5E6F7G8H9JKK3F9QZ.thread@marshrut.example.ru>",
+      "Auto-Submitted": "auto-generated",
+      "X-Auto-Response-Suppress": "All",
+    });
+  });
+
+  it("is the same mail each time", () => {
+    expect(compose(notice)).toEqual(mail);
+  });
+});
+
+/** Words of a text; of markup without its tags. */
+const words = (content: string) =>
+  content
+    .replace(/^[\s\S]*<body[^>]*>/, "")
+    .replace(/<!--\[if mso\]>.*?<!\[endif\]-->/g, "")
+    .replace(/<[^>]+>/g, " ")
+    .replaceAll("&#39;", "'")
+    .split(/[\s—]+/)
+    .map((w) => w.replace(/[:.]$/, ""))
+    .filter((w) => w !== "");
+
+describe("a mail to an agency", () => {
+  it("tells the task, the result and the deadline in words, with the last working day", () => {
+    const { text } = compose(toAgency("request"));
+    expect(text).toContain("Что нужно сделать: Пожалуйста, пригласите семью на обследование.");
+    expect(text).toContain("Ожидаемый результат: Заключение с рекомендациями");
+    expect(text).toContain("Срок: до 12 декабря 2026 г. включительно (осталось 22 дня)");
+    expect(text).toContain("последний рабочий день перед ним — 11 декабря 2026 г.");
+    expect(text).toContain("Due: by 12 December 2026 inclusive (22 days left)");
+    expect(text).toContain("к куратору: kurator@example.ru");
+    expect(text).toContain("новую можно запросить на той же странице");
+  });
+
+  it("gives the deadline's explanation small and last", () => {
+    const { text, html } = compose(toAgency("request"));
+    expect(text).toMatch(/Как посчитан срок:\nСрок — 15 рабочих дней[^\n]+\n\n—/);
+    expect(html).toMatch(/<details>[\s\S]*15 рабочих дней[\s\S]*<\/details>\n<\/div>\n<hr/);
+  });
+
+  it("tells what follows from silence, by the day it is read on", () => {
+    const on = (day: string) => compose(toAgency("reminder", { now: morningOf(day) })).text;
+    expect(on("2026-12-05")).toContain("(осталось 7 дней)");
+    expect(on("2026-12-05")).toContain("мы напомним о сроке, а когда он истечёт, сообщим куратору");
+    expect(on("2026-12-12")).toContain("на следующий рабочий день сообщим об этом куратору");
+    expect(on("2026-12-13")).toContain("(срок истёк 1 день назад)");
+    expect(on("2026-12-13")).toContain("Ответить можно и сейчас");
+  });
+
+  it("does not call a day the last one that is not, when the mail leaves late", () => {
+    const subjectOn = (day: string) => compose(toAgency("due", { now: morningOf(day) })).subject;
+    expect(subjectOn("2026-12-12")).toBe("Срок сегодня, 12 декабря: Заключение ПМПК [№ K3F9QZ]");
+    expect(subjectOn("2026-12-14")).toBe("Срок истёк 12 декабря: Заключение ПМПК [№ K3F9QZ]");
+    expect(subjectOn("2026-12-11")).toBe("Срок подходит, до 12 декабря: Заключение ПМПК [№ K3F9QZ]");
+  });
+
+  it("goes without a coordinator's address where none is known", () => {
+    const { coordinatorEmail: _, ...notice } = toAgency("request");
+    expect(compose(notice).text).not.toMatch(/undefined|обращаться к куратору|Questions/);
+  });
+
+  it("refuses a link that is no web address", () => {
+    for (const link of ["javascript:alert(1)", "data:text/html,x", "/respond#x", ""])
+      expect(() => compose(toAgency("request", { link }))).toThrow(TypeError);
+  });
+});
+
+describe("a mail to a coordinator", () => {
+  it("leads to the route where no step is meant, and stands in the route's thread", () => {
+    const { stepId: _s, title: _t, agencyName: _a, dueDate: _d, ...notice } = toCoordinator("plan-drafted");
+    const { subject, text, html, headers, attachments } = compose({ ...notice, count: 12 });
+    expect(subject).toBe("План маршрута ждёт утверждения [№ W7T2XN]");
+    expect(text).toContain("Шагов в плане: 12\nНомер маршрута: route_01JAB3C4D5E6F7G8H9JKW7T2XN\n");
+    expect(html).toContain('href="https://marshrut.example.ru/v1/routes/route_01JAB3C4D5E6F7G8H9JKW7T2XN"');
+    expect(headers.References).toBe("<route_01JAB3C4D5E6F7G8H9JKW7T2XN.thread@marshrut.example.ru>");
+    expect(attachments).toEqual([]);
+    expect(text).not.toContain("undefined");
+  });
+
+  it("tells how late a step is only while that still matters", () => {
+    const now = morningOf("2026-12-15");
+    expect(compose(toCoordinator("escalated", { now, count: 2 })).text).toContain(
+      "Срок: до 12 декабря 2026 г. включительно (срок истёк 3 дня назад)\nОбращений после срока: 2\n",
+    );
+    expect(compose(toCoordinator("handed-over", { now })).text).toMatch(/Срок: до 12 декабря 2026 г\. включительно\n/);
+  });
+
+  it("takes the API's base with and without its version", () => {
+    const address = (apiUrl: string) => /href="([^"]*)"/.exec(compose(toCoordinator("rejected", { apiUrl })).html)?.[1];
+    const expected = "https://api.example.ru/v1/steps/step_01JAB3C4D5E6F7G8H9JKK3F9QZ";
+    for (const base of ["https://api.example.ru", "https://api.example.ru/", "https://api.example.ru/v1/"])
+      expect(address(base)).toBe(expected);
+  });
+});

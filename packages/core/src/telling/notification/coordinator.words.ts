@@ -1,0 +1,185 @@
+import type { Text } from "../../ground/shared/text.ts";
+import type { CoordinatorNoticeKind } from "./notice.ts";
+
+/** What one kind of mail to a coordinator says. */
+export interface CoordinatorWords {
+  /** What the title in the notice names. */
+  about: "step" | "stage" | "route";
+  /** Start of the subject and heading. At most 45 characters in Russian. */
+  lead: Text;
+  /** What has happened. */
+  happened: Text;
+  /** What we ask for, or that nothing is needed. */
+  todo: Text;
+  /** Whether the due date still runs, so that the days left are worth telling. */
+  running: boolean;
+  /** What the notice's `count` counts. */
+  counts?: Text;
+}
+
+const nothing: Text = { ru: "Делать ничего не нужно.", en: "Nothing needs to be done." };
+
+export const coordinatorWords: Record<CoordinatorNoticeKind, CoordinatorWords> = {
+  rejected: {
+    about: "step",
+    lead: { ru: "Организация отказалась от шага", en: "An organisation declined a step" },
+    happened: {
+      ru: "Организация сообщила, что не может выполнить шаг. Причина указана в записи шага.",
+      en: "The organisation cannot carry out the step. Its reason is in the step's record.",
+    },
+    todo: {
+      ru: "Просим поручить шаг другой организации или отменить его.",
+      en: "Please give the step to another organisation or cancel it.",
+    },
+    running: true,
+  },
+  question: {
+    about: "step",
+    lead: { ru: "Организация задаёт вопрос", en: "An organisation has a question" },
+    happened: {
+      ru: "Организация просит уточнить, что от неё нужно по этому шагу. Вопрос показан в записи шага.",
+      en: "The organisation asks what is meant by this step. Its question is in the step's record.",
+    },
+    todo: {
+      ru: "Просим ответить: организация получит письмо с новой ссылкой. Срок шага при этом не останавливается.",
+      en: "Please answer: the organisation gets a mail with a new link. The due date keeps running.",
+    },
+    running: true,
+  },
+  "consent-missing": {
+    about: "step",
+    lead: { ru: "Шаг ждёт согласия", en: "A step waits for consent" },
+    happened: {
+      ru: "Для этого шага нет действующего согласия законного представителя, поэтому шаг приостановлен: организации ничего не отправляется, её ссылки не действуют.",
+      en: "There is no consent of the legal representative in force for this step, so it is paused: nothing goes to the organisation and its links do not work.",
+    },
+    todo: {
+      ru: "Просим связаться с семьёй. Когда согласие будет внесено, работа продолжится сама; если семья не согласна, шаг можно отменить.",
+      en: "Please get in touch with the family. Once consent is recorded the work goes on by itself; if the family does not agree, the step can be cancelled.",
+    },
+    running: true,
+    counts: { ru: "Шагов приостановлено", en: "Steps paused" },
+  },
+  "consent-withdrawn": {
+    about: "step",
+    lead: { ru: "Согласие отозвано, работа приостановлена", en: "Consent was withdrawn, work is paused" },
+    happened: {
+      ru: "Законный представитель отозвал согласие. Всё, что на нём держалось, остановлено сразу: организациям больше ничего не отправляется, их ссылки не действуют.",
+      en: "The legal representative withdrew consent. All that rested on it stopped at once: nothing more goes to the organisations and their links do not work.",
+    },
+    todo: {
+      ru: "Просим обсудить с семьёй, как быть дальше. Если согласие будет дано снова, работа продолжится сама.",
+      en: "Please talk with the family about what comes next. If consent is given again, the work goes on by itself.",
+    },
+    running: true,
+    counts: { ru: "Шагов приостановлено", en: "Steps paused" },
+  },
+  "measures-dropped": {
+    about: "route",
+    lead: { ru: "В новой ИПРА нет прежних мероприятий", en: "A new rehabilitation programme leaves measures out" },
+    happened: {
+      ru: "Внесена новая ИПРА. Мероприятия, которые в ней повторяются, продолжаются без нового запроса; часть прежних в неё не вошла, и их шаги остались открытыми.",
+      en: "A new rehabilitation programme (IPRA) was recorded. Measures that it repeats go on without a new request; some of the earlier ones are not in it, and their steps are still open.",
+    },
+    todo: {
+      ru: "Просим решить по каждому такому шагу: отменить его или дождаться отчёта организации.",
+      en: "Please decide about each of these steps: cancel it, or wait for the organisation's report.",
+    },
+    running: false,
+    counts: { ru: "Шагов вне новой ИПРА", en: "Steps outside the new programme" },
+  },
+  escalated: {
+    about: "step",
+    lead: { ru: "Срок истёк, ответа нет", en: "Overdue and no answer" },
+    happened: {
+      ru: "К сроку организация не сообщила о результате. Ей отправлено ещё одно напоминание.",
+      en: "The organisation has not reported by the due date. It was reminded once more.",
+    },
+    todo: {
+      ru: "Просим связаться с организацией. Если выполнить шаг она не сможет, его можно поручить другой.",
+      en: "Please get in touch with the organisation. If it cannot do the step, another one can take it.",
+    },
+    running: true,
+    counts: { ru: "Обращений после срока", en: "Reminders after the due date" },
+  },
+  undeliverable: {
+    about: "step",
+    lead: { ru: "Письмо организации не доставлено", en: "A mail to an organisation was not delivered" },
+    happened: {
+      ru: "Письмо по этому шагу не удалось доставить: организация его не получила и может не знать о запросе.",
+      en: "The mail about this step could not be delivered: the organisation did not get it and may not know of the request.",
+    },
+    todo: {
+      ru: "Просим проверить адрес организации, исправить его и отправить письмо ещё раз. Срок шага при этом не останавливается.",
+      en: "Please check the organisation's address, correct it and send the mail again. The step's due date keeps running.",
+    },
+    running: true,
+    counts: { ru: "Неудачных попыток", en: "Failed attempts" },
+  },
+  "plan-drafted": {
+    about: "route",
+    lead: { ru: "План маршрута ждёт утверждения", en: "A route's plan waits for approval" },
+    happened: {
+      ru: "Проект плана готов: шаги, организации и даты подобраны по шаблону и действующим документам.",
+      en: "The draft is ready: steps, organisations and dates follow the template and the instruments in force.",
+    },
+    todo: {
+      ru: "Просим проверить план, при необходимости исправить и утвердить. До утверждения запросы по нему никому не отправляются.",
+      en: "Please check the plan, correct it where needed and approve it. Until then nobody is asked for anything in it.",
+    },
+    running: false,
+    counts: { ru: "Шагов в плане", en: "Steps in the plan" },
+  },
+  "cycle-renewed": {
+    about: "route",
+    lead: { ru: "Начался новый цикл маршрута", en: "A route's next cycle has begun" },
+    happened: {
+      ru: "Прежний цикл завершён и оценён, маршрут продолжается в новом цикле. История прежних циклов сохранена.",
+      en: "The former cycle is finished and evaluated, and the route goes on in a new one. The history of former cycles is kept.",
+    },
+    todo: {
+      ru: "Пока делать ничего не нужно: когда проект нового плана будет готов, мы напишем.",
+      en: "Nothing needs to be done yet: we shall write when the new plan's draft is ready.",
+    },
+    running: false,
+    counts: { ru: "Номер цикла", en: "Number of the cycle" },
+  },
+  "handed-over": {
+    about: "route",
+    lead: { ru: "Маршрут завершён передачей", en: "A route ended with a hand-over" },
+    happened: {
+      ru: "Маршрут завершён: ребёнок переходит на следующую ступень сопровождения. Незавершённые шаги отменены, их история сохранена.",
+      en: "The route has ended: the child moves on to the next stage of life and help. Unfinished steps were cancelled, their history is kept.",
+    },
+    todo: {
+      ru: "Просим убедиться, что следующий маршрут открыт, если он нужен семье.",
+      en: "Please make sure that the next route is open if the family needs one.",
+    },
+    running: false,
+  },
+  "stage-settled-late": {
+    about: "stage",
+    lead: { ru: "Этап завершён позже срока", en: "A stage was settled late" },
+    happened: {
+      ru: "По всем шагам этапа есть итог, но часть ответов пришла после срока. Маршрут продолжается.",
+      en: "All steps of the stage are settled, but some answers came after the due date. The route goes on.",
+    },
+    todo: nothing,
+    running: false,
+    counts: { ru: "Шагов с поздним ответом", en: "Steps answered late" },
+  },
+  "lost-execution": {
+    about: "route",
+    lead: { ru: "Выполнение маршрута восстановлено", en: "A route's execution was restored" },
+    happened: {
+      ru: "Выполнение прервалось по технической причине и запущено снова по записям системы. Данные, сроки и ответы сохранены.",
+      en: "The execution broke off for a technical reason and was started again from the records. Data, due dates and answers are kept.",
+    },
+    todo: {
+      ru: "Делать ничего не нужно; если такие письма повторяются, сообщите администратору.",
+      en: "Nothing needs to be done; if such mails come again, tell the administrator.",
+    },
+    running: false,
+    counts: { ru: "Номер запуска", en: "Number of the start" },
+  },
+};

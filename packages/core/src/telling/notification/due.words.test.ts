@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { morningOf } from "../../../test/fixtures/notice.ts";
+import { dueInWords } from "./due.words.ts";
+
+const on = (day: string, due = "2026-12-12") => dueInWords(due, morningOf(day), "Asia/Novokuznetsk");
+
+describe("a due date in words", () => {
+  it("belongs to the term", () => {
+    expect(on("2026-11-20").by).toEqual({
+      ru: "до 12 декабря 2026 г. включительно",
+      en: "by 12 December 2026 inclusive",
+    });
+  });
+
+  it.each([
+    ["2026-11-20", "осталось 22 дня", "22 days left"],
+    ["2026-11-21", "остался 21 день", "21 days left"],
+    ["2026-12-01", "осталось 11 дней", "11 days left"],
+    ["2026-12-05", "осталось 7 дней", "7 days left"],
+    ["2026-12-10", "осталось 2 дня", "2 days left"],
+    ["2026-12-11", "остался 1 день", "1 day left"],
+    ["2026-12-12", "сегодня последний день", "today is the last day"],
+    ["2026-12-13", "срок истёк 1 день назад", "passed 1 day ago"],
+    ["2026-12-16", "срок истёк 4 дня назад", "passed 4 days ago"],
+  ])("counts the days of the tenant's zone: on %s %s", (day, ru, en) => {
+    expect(on(day).left).toEqual({ ru, en });
+  });
+
+  it("names the year in a subject only where it is another", () => {
+    expect(on("2026-11-20").short).toBe("12 декабря");
+    expect(on("2026-12-20", "2027-01-15").short).toBe("15 января 2027 г.");
+  });
+});

@@ -1,0 +1,87 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Deadline } from "../../ground/calendar/index.ts";
+import type { Text } from "../../ground/shared/text.ts";
+
+export type AgencyNoticeKind =
+  | "request"
+  | "report-link"
+  | "reminder"
+  | "due"
+  | "escalation"
+  | "resumed"
+  | "link-renewed"
+  | "clarified";
+
+export type CoordinatorNoticeKind =
+  | "rejected"
+  | "question"
+  | "consent-missing"
+  | "consent-withdrawn"
+  | "escalated"
+  | "undeliverable"
+  | "measures-dropped"
+  | "plan-drafted"
+  | "cycle-renewed"
+  | "handed-over"
+  | "stage-settled-late"
+  | "lost-execution";
+
+interface Moment {
+  now: Temporal.Instant;
+  /** The tenant's zone (IANA), in which days begin and end. */
+  zone: string;
+}
+
+/** A mail to the organisation that a step is asked of. Nothing in it says who the child is. */
+export interface AgencyNotice extends Moment {
+  to: "agency";
+  kind: AgencyNoticeKind;
+  agencyName: string;
+  stepId: string;
+  /** 1 for the first agency; the calendar entry of a later assignment replaces the earlier one. */
+  assignment: number;
+  title: Text;
+  task: Text;
+  expectedResult: Text;
+  due: Deadline;
+  /** The one-time link, `https://…/respond#token`. */
+  link: string;
+  coordinatorEmail?: string;
+}
+
+/** A mail to the municipality's coordinator. */
+export interface CoordinatorNotice extends Moment {
+  to: "coordinator";
+  kind: CoordinatorNoticeKind;
+  routeId: string;
+  stepId?: string;
+  /** Of what the kind speaks of: the step, the stage (`stage-settled-late`) or the route. */
+  title?: Text;
+  agencyName?: string;
+  /** ISO date. */
+  dueDate?: string;
+  /** What it counts depends on the kind (`coordinator.words.ts`); without a meaning there it is not shown. */
+  count?: number;
+  /** Base of the API, `https://…`, with or without `/v1`. */
+  apiUrl: string;
+}
+
+export type Notice = AgencyNotice | CoordinatorNotice;
+
+export interface Attachment {
+  /** ASCII. */
+  filename: string;
+  contentType: string;
+  content: string;
+}
+
+/** A mail without its addresses: what the port `Mailer` takes beside them. */
+export interface ComposedMail {
+  /** One line of at most 78 characters (UTF-16 units), ending in the reference, «[№ K3F9QZ]». */
+  subject: string;
+  text: string;
+  html: string;
+  attachments: Attachment[];
+  /** ASCII values without line breaks. */
+  headers: Record<string, string>;
+}

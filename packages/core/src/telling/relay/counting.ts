@@ -1,0 +1,24 @@
+import type { ChildId, Ctx, DomainEvent, InstrumentId, RouteId, StepId } from "../../ground/shared/index.ts";
+import * as Indicator from "../../roadmaps/indicator/index.ts";
+
+interface About {
+  childId?: ChildId;
+  stepId?: StepId;
+  routeId?: RouteId;
+  instrumentId?: InstrumentId;
+  /** Of `child.changed`: names of what was changed. */
+  fields?: string[];
+}
+
+/** Keeps the counters up with the record that an event happened to. Asked twice, or late, it finds them right already. */
+export async function counted(ctx: Ctx, { type, data }: DomainEvent): Promise<void> {
+  const { childId, stepId, routeId, instrumentId, fields } = (data ?? {}) as About;
+  const [room] = type.split(".");
+  if (room === "step" && stepId) await Indicator.countStep(ctx, stepId);
+  else if ((room === "route" || room === "plan" || room === "cycle") && routeId)
+    await Indicator.countRoute(ctx, routeId);
+  else if (type === "instrument.recorded" && childId && instrumentId)
+    await Indicator.countInstrument(ctx, childId, instrumentId);
+  else if (room === "child" && childId)
+    await (fields?.includes("municipality") ? Indicator.countMoved(ctx, childId) : Indicator.countChild(ctx, childId));
+}

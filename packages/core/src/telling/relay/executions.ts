@@ -1,0 +1,69 @@
+import { executionName, type RouteId, routeMachine, type StepId, stepMachine } from "../../ground/shared/index.ts";
+import * as Route from "../../routes/route/index.ts";
+import * as Step from "../../routes/step/index.ts";
+import type { Relay } from "./deps.ts";
+
+/** Starts the route's execution of this generation, unless the record has moved on. Inputs are ids and instants only. */
+export async function startRoute(
+  { ctx, workflows }: Pick<Relay, "ctx" | "workflows">,
+  { routeId, generation }: { routeId: RouteId; generation: number },
+): Promise<void> {
+  const { data: route } = await Route.load(ctx, routeId);
+  if (route.status !== "open" || route.generation !== generation) return;
+  await workflows.start({
+    machine: routeMachine(route.template),
+    name: executionName(routeId, generation),
+    input: { tenant: ctx.tenant, routeId, cycle: route.cycle, generation, cycleEndsAt: route.cycleEndsAt },
+  });
+}
+
+/** A closed route's execution has nothing to wait for. */
+export async function stopRoute(
+  { ctx, workflows }: Pick<Relay, "ctx" | "workflows">,
+  { routeId, generation }: { routeId: RouteId; generation: number },
+): Promise<void> {
+  const { data: route } = await Route.load(ctx, routeId);
+  await workflows.stop(routeMachine(route.template), executionName(routeId, generation), "route closed");
+}
+
+export async function startStep(
+  { ctx, workflows }: Pick<Relay, "ctx" | "workflows">,
+  { stepId, generation }: { stepId: StepId; generation: number },
+): Promise<void> {
+  const { data: step } = await Step.load(ctx, stepId);
+  if (Step.isSettled(step) || step.generation !== generation) return;
+  await workflows.start({
+    machine: stepMachine,
+    name: executionName(stepId, generation),
+    input: { tenant: ctx.tenant, routeId: step.routeId, stepId, generation, requestAt: step.requestAt },
+  });
+}
+
+/**
+ * Ends the execution of a settled step: by an answer to its wait, or, where nobody waits under this token, by force. Its
+ * token may be dead (FAULTS F4, F5), or it may not have come to wait yet; an earlier attempt may also have been heard
+ * although its reply was lost (F3), and then nothing is left to stop.
+ */
+export async function answerStep({ ctx, workflows }: Pick<Relay, "ctx" | "workflows">, { stepId }: { stepId: StepId }) {
+  const { data: step } = await Step.load(ctx, stepId);
+  if (!Step.isSettled(step)) return;
+  const { wait, status, generation } = step;
+  if (wait && (await workflows.succeed(wait.taskToken, { status })) === "done") return;
+  await workflows.stop(stepMachine, executionName(stepId, generation), "step settled");
+}
+
+/** The step's timetable has moved: its machine shall not sleep over what is now due earlier. */
+export async function retime({ ctx, workflows }: Pick<Relay, "ctx" | "workflows">, { stepId }: { stepId: StepId }) {
+  const { data: step } = await Step.load(ctx, stepId);
+  if (!Step.isSettled(step) && step.wait) await workflows.wake(step.wait.taskToken);
+}
+
+/** Ends the wait of a settled stage with its outcome. */
+export async function answerStage(
+  { ctx, workflows }: Pick<Relay, "ctx" | "workflows">,
+  at: Pick<Route.Stage, "routeId" | "cycle" | "stage">,
+): Promise<void> {
+  const stage = await Route.loadStage(ctx, at);
+  if (stage?.data.status === "settled")
+    await workflows.succeed(stage.data.wait.taskToken, { outcome: stage.data.outcome });
+}

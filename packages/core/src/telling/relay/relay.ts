@@ -1,0 +1,43 @@
+import { Conflict, type Deps, type DomainEvent, type Stored, systemCtx } from "../../ground/shared/index.ts";
+import { Postponed } from "../delivery/index.ts";
+import * as Webhook from "../webhook/index.ts";
+import { counted } from "./counting.ts";
+import type { Relay, RelayDeps } from "./deps.ts";
+import { effects } from "./effects.ts";
+
+/**
+ * Tells one event onward and takes it off the outbox. Safe to repeat and in any order: every effect looks at the record
+ * as it is now, and is named by the event. Fed by the table's stream at once, and by the sweeper for certain (DESIGN §4).
+ */
+export async function relay(deps: RelayDeps, event: Stored<DomainEvent>): Promise<"told" | "postponed"> {
+  if (!event.index?.outbox) return "told";
+  const { workflows, mailer, outgoing } = deps;
+  const ctx = systemCtx(deps, event.data.tenant, "relay");
+  const r: Relay = { ctx, workflows, mailer, outgoing, stream: event.key.pk };
+  await counted(ctx, event.data);
+  const mailed = await unlessPostponed(effects[event.data.type]?.(r, event.data));
+  await Webhook.dispatch(ctx, { workflows, outgoing }, { ...event.data, stream: event.key.pk });
+  if (!mailed) return "postponed";
+  await settle(deps, event);
+  return "told";
+}
+
+/** @returns false when a mail has to wait: then the event stays in the outbox, and what it did already is not done twice. */
+async function unlessPostponed(effect: Promise<unknown> | undefined): Promise<boolean> {
+  try {
+    await effect;
+    return true;
+  } catch (error) {
+    if (error instanceof Postponed) return false;
+    throw error;
+  }
+}
+
+/** Off the outbox: the event itself stays for ever. */
+async function settle({ bank }: Deps, { version, index: _, ...event }: Stored<DomainEvent>): Promise<void> {
+  try {
+    await bank.commit([{ put: event, expect: version }]);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error; // another relay was faster
+  }
+}

@@ -1,0 +1,148 @@
+import type { Text } from "../../ground/shared/text.ts";
+
+/** What one type of event tells, and of what. */
+export interface CatalogueEntry {
+  about: "step" | "route" | "obligation" | "obligations" | "webhook";
+  summary: Text;
+  /** Whether an answer is asked for: then `reply` carries the one-time token. */
+  answerable?: true;
+}
+
+/**
+ * Every event that webhooks carry, by its public type. An agency hears of its own steps, of routes in which it has been
+ * asked for something, and of its own obligations.
+ */
+export const catalogue = {
+  "step.requested": {
+    about: "step",
+    summary: { ru: "Организацию просят выполнить шаг.", en: "The agency is asked to do a step." },
+    answerable: true,
+  },
+  "step.reminded": {
+    about: "step",
+    summary: { ru: "Срок шага близок, ответа нет.", en: "The due date is near and there is no answer." },
+    answerable: true,
+  },
+  "step.fell-due": {
+    about: "step",
+    summary: { ru: "Сегодня срок шага.", en: "The step is due today." },
+    answerable: true,
+  },
+  "step.escalated": {
+    about: "step",
+    summary: { ru: "Срок прошёл, куратор извещён.", en: "Overdue, and the coordinator has been told." },
+    answerable: true,
+  },
+  "step.resumed": {
+    about: "step",
+    summary: { ru: "Шаг снова в работе.", en: "Work on the step goes on." },
+    answerable: true,
+  },
+  "step.link-renewed": {
+    about: "step",
+    summary: { ru: "Прежняя ссылка заменена новой.", en: "A new link replaced the former one." },
+    answerable: true,
+  },
+  "step.clarified": {
+    about: "step",
+    summary: { ru: "Куратор ответил на уточняющий вопрос.", en: "The coordinator has answered the question." },
+    answerable: true,
+  },
+  "step.accepted": {
+    about: "step",
+    summary: { ru: "Шаг принят в работу; ждём отчёта.", en: "The step was accepted; its report is awaited." },
+    answerable: true,
+  },
+  "step.progressed": {
+    about: "step",
+    summary: { ru: "Частичный отчёт получен; ждём итогового.", en: "A partial report came; the final one is awaited." },
+    answerable: true,
+  },
+  "step.rejected": { about: "step", summary: { ru: "Шаг отклонён организацией.", en: "The step was rejected." } },
+  "step.held": { about: "step", summary: { ru: "Шаг приостановлен.", en: "The step was put on hold." } },
+  "step.completed": { about: "step", summary: { ru: "По шагу есть итог.", en: "The step has its result." } },
+  "step.cancelled": { about: "step", summary: { ru: "Шаг отменён.", en: "The step was cancelled." } },
+  "step.withdrawn": {
+    about: "step",
+    summary: { ru: "Шаг поручен другой организации.", en: "The step was given to another agency." },
+  },
+  "route.renewed": { about: "route", summary: { ru: "Начался новый цикл маршрута.", en: "The next cycle began." } },
+  "route.handed-over": {
+    about: "route",
+    summary: { ru: "Маршрут завершён передачей.", en: "The route was handed over." },
+  },
+  "route.closed": { about: "route", summary: { ru: "Маршрут закрыт.", en: "The route was closed." } },
+  "obligation.submitted": {
+    about: "obligation",
+    summary: { ru: "Отчёт за период сдан.", en: "The period's report was handed in." },
+  },
+  "obligation.returned": {
+    about: "obligation",
+    summary: { ru: "Отчёт возвращён на доработку.", en: "The report was returned." },
+    answerable: true,
+  },
+  "obligation.accepted": { about: "obligation", summary: { ru: "Отчёт принят.", en: "The report was accepted." } },
+  "obligation.corrected": {
+    about: "obligation",
+    summary: { ru: "В принятый отчёт внесено исправление.", en: "An accepted report was corrected." },
+  },
+  "obligations.opened": {
+    about: "obligations",
+    summary: {
+      ru: "От организации ждут отчётов за период: новых, снова нужных или к другому сроку.",
+      en: "Reports of a period are expected of the agency: new ones, needed again, or due on another day.",
+    },
+    answerable: true,
+  },
+  "obligations.withdrawn": {
+    about: "obligations",
+    summary: {
+      ru: "Часть отчётов за период больше не нужна.",
+      en: "Some reports of a period are not needed any more.",
+    },
+  },
+  "obligations.reminded": {
+    about: "obligations",
+    summary: {
+      ru: "Срок отчётов близок, а они не сданы; не чаще раза в день.",
+      en: "Reports are due soon and not handed in; once a day at most.",
+    },
+    answerable: true,
+  },
+  "obligations.overdue": {
+    about: "obligations",
+    summary: {
+      ru: "Срок отчётов прошёл, куратор извещён; не чаще раза в день.",
+      en: "Reports are overdue, and the coordinator has been told; once a day at most.",
+    },
+    answerable: true,
+  },
+  "webhook.test": {
+    about: "webhook",
+    summary: { ru: "Проверка связи по запросу.", en: "A test that somebody asked for." },
+  },
+} as const satisfies Record<string, CatalogueEntry>;
+
+export type WebhookEventType = keyof typeof catalogue;
+export const eventTypes = Object.keys(catalogue) as [WebhookEventType, ...WebhookEventType[]];
+
+/** Names of ours that differ outside: what happened is told from the receiver's point of view. */
+const renamed: Record<string, WebhookEventType> = {
+  "step.reassigned": "step.withdrawn",
+  "step.nudged": "step.reminded",
+  "cycle.renewed": "route.renewed",
+  "webhook.test-asked": "webhook.test",
+};
+
+/** Events of ours that say different things outside, by what they hold. */
+const decided: Record<string, (data: Record<string, unknown>) => WebhookEventType> = {
+  "obligations.generated": ({ made }) => (Number(made) > 0 ? "obligations.opened" : "obligations.withdrawn"),
+  "agency.reports-due": ({ reason }) => (reason === "escalate" ? "obligations.overdue" : "obligations.reminded"),
+};
+
+/** The public type of a domain event; undefined for what webhooks do not tell. */
+export function publicType({ type, data }: { type: string; data: unknown }): WebhookEventType | undefined {
+  if (Object.hasOwn(decided, type)) return decided[type]!((data ?? {}) as Record<string, unknown>);
+  if (Object.hasOwn(renamed, type)) return renamed[type];
+  return Object.hasOwn(catalogue, type) && type !== "webhook.test" ? (type as WebhookEventType) : undefined;
+}

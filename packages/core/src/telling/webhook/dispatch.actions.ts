@@ -1,0 +1,175 @@
+import {
+  type AgencyId,
+  all,
+  Conflict,
+  type Ctx,
+  type DeliveryId,
+  type DomainEvent,
+  executionName,
+  type Outgoing,
+  type RouteId,
+  type StepId,
+  type Workflows,
+  webhookMachine,
+} from "../../ground/shared/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import * as Step from "../../routes/step/index.ts";
+import { type Delivery, load as loadDelivery, retrying, webhookDeliveryIdOf, write } from "../delivery/index.ts";
+import { catalogue, publicType } from "./catalogue.ts";
+import { payloadOf } from "./payload.ts";
+import { attempt } from "./send.actions.ts";
+import { hears } from "./webhook.actions.ts";
+import { ofAgency } from "./webhook.store.ts";
+import type { Webhook } from "./webhook.ts";
+
+/** What webhooks need beside the data bank. */
+export interface Doors {
+  outgoing: Outgoing;
+  workflows: Workflows;
+}
+
+/** An event, and the partition in which it lives: by it a resend finds it again. */
+export type Told = DomainEvent & { stream: string };
+
+/** Ids that the events of our rooms carry; which of them depends on the type. */
+interface About {
+  agencyId?: AgencyId;
+  from?: AgencyId;
+  stepId?: StepId;
+  routeId?: RouteId;
+  childId?: Delivery["childId"];
+  obligationId?: string;
+  webhookId?: string;
+  assignment?: number;
+}
+
+/** Tells an event to the endpoints that hear it: the first attempt here, later ones by the retry machine. */
+export async function dispatch(ctx: Ctx, doors: Doors, { stream, ...event }: Told): Promise<void> {
+  const type = publicType(event);
+  if (!type) return;
+  for (const { agencyId, ...about } of await listeners(ctx, event)) {
+    for (const { data: endpoint } of await ofAgency(ctx, agencyId)) {
+      const only = (event.data as About).webhookId;
+      if (
+        type === "webhook.test" ? endpoint.webhookId !== only || endpoint.status !== "active" : !hears(endpoint, type)
+      )
+        continue;
+      const deliveryId = webhookDeliveryIdOf(event.eventId, endpoint.webhookId, agencyId);
+      await begin(ctx, { ...event, stream }, type, endpoint, { deliveryId, agencyId, ...about });
+      await send(ctx, doors, deliveryId);
+    }
+  }
+}
+
+/** The attempt that is due, and the machine when it failed. What the machine has in hand already is left to it. */
+export async function send(ctx: Ctx, doors: Doors, deliveryId: DeliveryId): Promise<Delivery> {
+  const found = (await loadDelivery(ctx, deliveryId))!.data;
+  if (found.status === "retrying") {
+    await startRetry(ctx, doors, found);
+    return found;
+  }
+  const sent = await attempt(ctx, doors.outgoing, deliveryId);
+  if (!sent.done) await startRetry(ctx, doors, sent.delivery);
+  return sent.delivery;
+}
+
+/** Starting it twice starts it once. */
+export async function startRetry(ctx: Ctx, { workflows }: Pick<Doors, "workflows">, delivery: Delivery): Promise<void> {
+  const { deliveryId, round = 1, nextAttemptAt } = delivery;
+  await workflows.start({
+    machine: webhookMachine,
+    name: executionName(deliveryId, round),
+    input: { tenant: ctx.tenant, deliveryId, round, nextAttemptAt: nextAttemptAt ?? ctx.now().toString() },
+  });
+}
+
+/** For the reconciler: deliveries whose machine is gone are tried here and get a new one. @returns how many */
+export async function restartLost(ctx: Ctx, doors: Doors): Promise<number> {
+  let restarted = 0;
+  for await (const deliveryId of retrying(ctx)) {
+    const found = await loadDelivery(ctx, deliveryId);
+    if (found?.data.status !== "retrying") continue;
+    const { round = 1, nextAttemptAt = "" } = found.data;
+    const status = await doors.workflows.status(webhookMachine, executionName(deliveryId, round));
+    if (status === "running") continue;
+    if (status === "absent") await startRetry(ctx, doors, found.data);
+    else {
+      if (nextAttemptAt > ctx.now().toString()) continue;
+      // A name that has run is not free again: the delivery goes on under the next round's, its count of attempts too.
+      await write(ctx, { ...found.data, round: round + 1 }, found);
+      await send(ctx, doors, deliveryId);
+    }
+    restarted++;
+  }
+  return restarted;
+}
+
+async function begin(
+  ctx: Ctx,
+  event: Told,
+  type: NonNullable<ReturnType<typeof publicType>>,
+  endpoint: Webhook,
+  {
+    deliveryId,
+    agencyId,
+    stepId,
+    assignment,
+  }: { deliveryId: DeliveryId; agencyId: AgencyId; stepId?: StepId; assignment?: number },
+): Promise<void> {
+  if (await loadDelivery(ctx, deliveryId)) return;
+  const { publicUrl } = await Tenant.load(ctx);
+  const { routeId, childId, obligationId } = event.data as About;
+  const about = catalogue[type].about;
+  const delivery: Delivery = {
+    ...{
+      deliveryId,
+      eventId: event.eventId,
+      stream: event.stream,
+      channel: "webhook",
+      audience: "agency",
+      kind: type,
+      agencyId,
+    },
+    ...(about === "step" || about === "route" ? { ...(routeId && { routeId }), ...(childId && { childId }) } : {}),
+    ...(stepId ? { stepId } : {}),
+    ...(assignment ? { assignment } : {}),
+    ...(obligationId ? { obligationId } : {}),
+    ...{ webhookId: endpoint.webhookId, to: new URL(endpoint.url).host, attempts: 0, createdAt: ctx.now().toString() },
+    // A failing endpoint would hold the relay up: its machine makes the first attempt too.
+    ...(endpoint.health.failingSince
+      ? { status: "retrying", nextAttemptAt: ctx.now().toString() }
+      : { status: "sending" }),
+    payload: payloadOf(type, event, { agencyId, publicUrl, ...(about === "step" && assignment ? { assignment } : {}) }),
+  };
+  await write(ctx, delivery, undefined).catch((error: unknown) => {
+    if (!(error instanceof Conflict)) throw error; // another relay was faster
+  });
+}
+
+interface Listener {
+  agencyId: AgencyId;
+  stepId?: StepId;
+  assignment?: number;
+}
+
+/** Which agencies an event concerns. Of a route: those that it asks for something, each by one of its steps. */
+async function listeners(ctx: Ctx, event: DomainEvent): Promise<Listener[]> {
+  const { agencyId, from, stepId, routeId, assignment } = event.data as About;
+  if (event.type === "step.reassigned")
+    return from && stepId && assignment ? [{ agencyId: from, stepId, assignment: assignment - 1 }] : [];
+  if (agencyId) return [{ agencyId, ...(stepId ? { stepId } : {}), ...(assignment ? { assignment } : {}) }];
+  if (!routeId) return [];
+  const found = new Map<AgencyId, Listener>();
+  const pk = Step.routePartition(ctx.tenant, routeId);
+  for await (const { data } of all<Step.Step>(ctx.bank, "records", pk, { prefix: "STEP#" }))
+    if (data.requestedAt && !found.has(data.agencyId))
+      found.set(data.agencyId, { agencyId: data.agencyId, stepId: data.stepId });
+  return [...found.values()];
+}
+
+/** Whether an agency's own system takes events of this type in place of mails. */
+export async function replacesMail(ctx: Ctx, agencyId: AgencyId, event: DomainEvent): Promise<boolean> {
+  const type = publicType(event);
+  if (!type) return false;
+  return (await ofAgency(ctx, agencyId)).some(({ data }) => data.mail === "fallback" && hears(data, type));
+}

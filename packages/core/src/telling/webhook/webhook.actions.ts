@@ -1,0 +1,192 @@
+import * as Agency from "../../agencies/agency/index.ts";
+import { auditRead } from "../../ground/shared/context.ts";
+import {
+  type AgencyId,
+  type Ctx,
+  isStaff,
+  mustMatch,
+  type NewEvent,
+  newId,
+  notFound,
+  Refusal,
+  retrying,
+  type Stored,
+  save,
+  type WebhookId,
+} from "../../ground/shared/index.ts";
+import { parse } from "../../ground/shared/input.ts";
+import { makeKeys, openKeys } from "./keys.ts";
+import { urlFault } from "./url.ts";
+import * as store from "./webhook.store.ts";
+import {
+  mostEndpoints,
+  NewWebhook,
+  type Webhook,
+  WebhookPatch,
+  type WebhookView,
+  type WebhookWithSecret,
+} from "./webhook.ts";
+
+/** How long the old keys go on signing beside the new ones after a rotation. */
+const overlap = { hours: 24 };
+
+/** Adds an endpoint; the answer shows its secret, for the only time. @throws Refusal webhook.url, not-found, conflict.exists */
+export async function register(ctx: Ctx, agencyId: AgencyId, input: NewWebhook): Promise<WebhookWithSecret> {
+  await mustManage(ctx, agencyId);
+  const given = parse(NewWebhook, input);
+  mustBeReachable(ctx, given.url);
+  const others = await store.ofAgency(ctx, agencyId);
+  if (others.filter((o) => o.data.status === "active").length >= mostEndpoints) throw tooMany();
+  const now = ctx.now();
+  const webhookId = newId("webhook", now.epochMilliseconds);
+  const { sealed, secret } = await makeKeys(ctx, webhookId, now.toString());
+  const { description, ...rest } = given;
+  const webhook: Webhook = {
+    ...{ webhookId, agencyId, ...rest, url: new URL(given.url).href },
+    ...(description ? { description } : {}),
+    ...{ status: "active", createdAt: now.toString(), keys: [sealed], health: {} },
+  };
+  await save(ctx, {
+    writes: store.creation(ctx.tenant, webhook),
+    stream: store.agencyPartition(ctx.tenant, agencyId),
+    events: [{ type: "webhook.registered", data: { agencyId, webhookId } }],
+    audit: { subject: agencyId, action: "webhook.register", detail: { webhookId } },
+    ref: { kind: "webhook", id: webhookId },
+  });
+  return { ...view({ data: webhook, version: 1 }), secret };
+}
+
+/** With its newest secret: the answer to a repeated registration or rotation, and to nothing else. */
+export async function reveal(ctx: Ctx, webhookId: WebhookId): Promise<WebhookWithSecret> {
+  const found = await visible(ctx, webhookId);
+  await auditRead(ctx, { subject: found.data.agencyId, action: "webhook.secret.read", detail: { webhookId } });
+  const [newest] = await openKeys(ctx, found.data, ctx.now().toString());
+  return { ...view(found), secret: newest!.secret };
+}
+
+export const get = async (ctx: Ctx, webhookId: WebhookId): Promise<WebhookView> => view(await visible(ctx, webhookId));
+
+export async function list(ctx: Ctx, agencyId: AgencyId): Promise<WebhookView[]> {
+  await mustManage(ctx, agencyId);
+  return (await store.ofAgency(ctx, agencyId)).map(view);
+}
+
+/** Changes what is named. Switching it on again begins with a clean record. @throws Refusal webhook.url, conflict.version */
+export async function patch(ctx: Ctx, webhookId: WebhookId, input: WebhookPatch, expectedVersion?: number) {
+  const { status, description, url, events, mail } = parse(WebhookPatch, input);
+  if (url !== undefined) mustBeReachable(ctx, url);
+  return change(ctx, webhookId, "webhook.patch", expectedVersion, (before) => {
+    const changed: Webhook = {
+      ...before,
+      ...(url === undefined ? {} : { url: new URL(url).href }),
+      ...(events === undefined ? {} : { events }),
+      ...(mail === undefined ? {} : { mail }),
+      ...(description === undefined ? {} : { description }),
+    };
+    if (status === undefined || status === before.status) return { webhook: changed, events: [changedEvent(before)] };
+    if (status === "disabled")
+      return { webhook: disabled(changed, ctx.now().toString()), events: [changedEvent(before)] };
+    const { disabledAt: _, disabledBecause: __, ...rest } = changed;
+    const { failingSince: ___, ...health } = rest.health;
+    return { webhook: { ...rest, status: "active", health }, events: [changedEvent(before)] };
+  });
+}
+
+const changedEvent = ({ agencyId, webhookId }: Webhook) => ({ type: "webhook.changed", data: { agencyId, webhookId } });
+const disabled = (webhook: Webhook, at: string): Webhook => ({
+  ...webhook,
+  ...{ status: "disabled", disabledBecause: "asked", disabledAt: at },
+});
+
+/** New keys; for a day both sign, so that the receiver can change over in between (FAULTS F19). */
+export async function rotate(ctx: Ctx, webhookId: WebhookId, expectedVersion?: number): Promise<WebhookWithSecret> {
+  await visible(ctx, webhookId);
+  const now = ctx.now();
+  const { sealed, secret } = await makeKeys(ctx, webhookId, now.toString());
+  const until = now.add(overlap).toString();
+  const after = await change(ctx, webhookId, "webhook.rotate", expectedVersion, (before) => ({
+    webhook: { ...before, keys: [sealed, { ...before.keys[0]!, until }] },
+    events: [{ type: "webhook.rotated", data: { agencyId: before.agencyId, webhookId } }],
+  }));
+  return { ...after, secret };
+}
+
+/** A test event on demand: it takes the way of every other. */
+export const test = (ctx: Ctx, webhookId: WebhookId): Promise<WebhookView> =>
+  change(ctx, webhookId, "webhook.test", undefined, (webhook) => {
+    if (webhook.status === "disabled") throw isDisabled();
+    return { webhook, events: [{ type: "webhook.test-asked", data: { agencyId: webhook.agencyId, webhookId } }] };
+  });
+
+async function change(
+  ctx: Ctx,
+  webhookId: WebhookId,
+  action: string,
+  expectedVersion: number | undefined,
+  decision: (before: Webhook) => { webhook: Webhook; events: NewEvent[] },
+): Promise<WebhookView> {
+  return retrying(async () => {
+    const found = await visible(ctx, webhookId);
+    mustMatch(found.version, expectedVersion);
+    const { webhook, events } = decision(found.data);
+    await save(ctx, {
+      writes: [{ put: store.record(ctx.tenant, webhook), expect: found.version }],
+      stream: found.key.pk,
+      events,
+      audit: { subject: webhook.agencyId, action, detail: { webhookId } },
+      ref: { kind: "webhook", id: webhookId },
+    });
+    return view({ data: webhook, version: found.version + 1 });
+  });
+}
+
+async function visible(ctx: Ctx, webhookId: WebhookId): Promise<Stored<Webhook>> {
+  const found = await store.load(ctx, webhookId);
+  await mustManage(ctx, found.data.agencyId);
+  return found;
+}
+
+/** Staff, and the agency's own specialists. @throws Refusal not-found */
+async function mustManage(ctx: Ctx, agencyId: AgencyId): Promise<void> {
+  const own = ctx.actor.kind === "specialist" && ctx.actor.agency === agencyId;
+  if (!isStaff(ctx.actor) && !own) throw notFound();
+  await Agency.load(ctx, agencyId);
+}
+
+function mustBeReachable(ctx: Ctx, url: string): void {
+  const message = urlFault(url, ctx.allowLoopback === true);
+  if (!message) return;
+  throw new Refusal(
+    "webhook.url",
+    { ru: `Адрес не подходит: нужен ${message.ru}.`, en: `This address will not do: ${message.en}.` },
+    { fields: [{ pointer: "/url", message }] },
+  );
+}
+
+const tooMany = () =>
+  new Refusal("conflict.exists", {
+    ru: `У организации уже ${mostEndpoints} адресов: измените один из них.`,
+    en: `The agency has ${mostEndpoints} endpoints already: change one of them.`,
+  });
+
+const isDisabled = () =>
+  new Refusal("webhook.disabled", {
+    ru: "Адрес отключён. Включите его: PATCH со status: active.",
+    en: "The endpoint is disabled. Switch it on: PATCH with status: active.",
+  });
+
+/** An endpoint as people see it. */
+export function view({ data, version }: Pick<Stored<Webhook>, "data" | "version">): WebhookView {
+  const { keys, health, ...rest } = data;
+  const state = health.failingSince ? "failing" : health.lastSuccessAt ? "well" : "new";
+  return {
+    ...rest,
+    publicKeys: keys.map(({ publicKey, until }) => ({ key: publicKey, ...(until ? { until } : {}) })),
+    health: { state, ...health },
+    version,
+  };
+}
+
+/** Whether the endpoint hears events of this type. */
+export const hears = (webhook: Webhook, type: string): boolean =>
+  webhook.status === "active" && (webhook.events.length === 0 || (webhook.events as string[]).includes(type));

@@ -1,0 +1,59 @@
+import {
+  type AgencyId,
+  all,
+  type Ctx,
+  idPattern,
+  type Key,
+  notFound,
+  type Stored,
+  type WebhookId,
+  type Write,
+} from "../../ground/shared/index.ts";
+import type { Webhook } from "./webhook.ts";
+
+type Bank = Pick<Ctx, "bank" | "tenant">;
+
+/** Endpoints live in their agency's partition, so that all of an agency's are one consistent read. */
+export const agencyPartition = (tenant: string, agencyId: AgencyId) => `T#${tenant}#AGENCY#${agencyId}`;
+const keyOf = (tenant: string, agencyId: AgencyId, webhookId: WebhookId): Key => ({
+  table: "records",
+  pk: agencyPartition(tenant, agencyId),
+  sk: `WEBHOOK#${webhookId}`,
+});
+const locatorKey = (tenant: string, webhookId: WebhookId): Key => ({
+  table: "records",
+  pk: `T#${tenant}#WEBHOOK#${webhookId}`,
+  sk: "AT",
+});
+
+export const record = (tenant: string, webhook: Webhook): Omit<Stored<Webhook>, "version"> => ({
+  key: keyOf(tenant, webhook.agencyId, webhook.webhookId),
+  kind: "webhook",
+  data: webhook,
+});
+
+export const creation = (tenant: string, webhook: Webhook): Write[] => [
+  { put: record(tenant, webhook), expect: "absent" },
+  {
+    put: { key: locatorKey(tenant, webhook.webhookId), kind: "locator", data: { agencyId: webhook.agencyId } },
+    expect: "absent",
+  },
+];
+
+/** @throws Refusal not-found */
+export async function load(ctx: Bank, webhookId: WebhookId): Promise<Stored<Webhook>> {
+  if (!idPattern("webhook").test(webhookId)) throw notFound();
+  const at = await ctx.bank.get<{ agencyId: AgencyId }>(locatorKey(ctx.tenant, webhookId));
+  const found = at && (await ctx.bank.get<Webhook>(keyOf(ctx.tenant, at.data.agencyId, webhookId)));
+  if (!found) throw notFound();
+  return found;
+}
+
+/** An agency's endpoints, oldest first; strongly consistent. */
+export async function ofAgency(ctx: Bank, agencyId: AgencyId): Promise<Stored<Webhook>[]> {
+  const found: Stored<Webhook>[] = [];
+  const range = { prefix: "WEBHOOK#" };
+  for await (const one of all<Webhook>(ctx.bank, "records", agencyPartition(ctx.tenant, agencyId), range))
+    found.push(one);
+  return found;
+}

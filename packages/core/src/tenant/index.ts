@@ -1,2 +1,0 @@
-export * from "./tenant.actions.ts";
-export * from "./tenant.ts";

@@ -1,0 +1,53 @@
+import * as Agency from "../../src/agencies/agency/index.ts";
+import type { PeriodId } from "../../src/ground/calendar/index.ts";
+import { systemCtx } from "../../src/ground/shared/authorise.ts";
+import type { Ctx } from "../../src/ground/shared/context.ts";
+import type { AgencyId } from "../../src/ground/shared/ids.ts";
+import * as Obligation from "../../src/roadmaps/obligation/index.ts";
+import * as Roadmap from "../../src/roadmaps/roadmap/index.ts";
+import { type World, world } from "./tenant.ts";
+
+/** A small region with the shipped roadmap: a department, a centre, two schools and a kindergarten. */
+export interface PeriodWorld extends World {
+  system: Ctx;
+  agencies: Record<"department" | "resourceCentre" | "school" | "school2" | "kindergarten", AgencyId>;
+  /** Everything an organisation owes for a period. */
+  owes(agency: AgencyId, period: string, status?: Obligation.ObligationFilter): Promise<Obligation.ObligationView[]>;
+}
+
+export async function periodWorld(): Promise<PeriodWorld> {
+  const w = await world();
+  const register = async (kind: Agency.AgencyKind, name: string) => {
+    const input = {
+      kind,
+      name,
+      shortName: name,
+      municipality: "novokuznetsk",
+      contacts: [{ email: `${name}@example.org` }],
+    };
+    return (await Agency.register(w.ctx, input)).agency.agencyId;
+  };
+  await Roadmap.importRoadmap(w.ctx, { format: "catalogue" });
+  const agencies = {
+    department: await register("department", "department"),
+    resourceCentre: await register("resourceCentre", "centre"),
+    school: await register("school", "school"),
+    school2: await register("school", "school2"),
+    kindergarten: await register("kindergarten", "kindergarten"),
+  };
+  return {
+    ...w,
+    system: systemCtx(w.ctx, "kuzbass", "machine"),
+    agencies,
+    owes: async (agency, period, status) =>
+      (await Obligation.find(w.ctx, { period: period as PeriodId, agency, limit: 200, ...(status ? { status } : {}) }))
+        .items,
+  };
+}
+
+/** Figures that fit every measure of a list: done, and this much of everything that is counted. */
+export const answer = (
+  { indicators }: Pick<Obligation.ObligationView, "indicators">,
+  n = 3,
+): Record<string, number | boolean> =>
+  Object.fromEntries(indicators.map(({ key, type }) => [key, type === "yes-no" ? true : n]));
