@@ -1,6 +1,7 @@
 import { builtinModules } from "node:module";
 import { describe, expect, it } from "vitest";
-import { filesOf, importsOf, textOf } from "./tree.ts";
+import { read } from "./imports.ts";
+import { filesOf, importsOf } from "./tree.ts";
 
 /**
  * What is imported is declared, and what is declared is imported (CONTRIBUTING, "Dependencies"). Without this a package runs
@@ -14,7 +15,7 @@ interface Manifest {
   optionalDependencies?: Record<string, string>;
 }
 
-const manifestOf = (folder: string): Manifest => JSON.parse(textOf(`${folder}package.json`));
+const manifestOf = (folder: string): Manifest => JSON.parse(read(`${folder}package.json`));
 const whole = manifestOf("");
 const packages = filesOf(["package.json"], "packages").map((file) => file.replace("package.json", ""));
 
@@ -46,7 +47,7 @@ const isOfAPackage = (module: string) =>
 /** Names of what `files` import; a package of types as what it describes. */
 const importedBy = (files: readonly string[], declared: Record<string, string>) =>
   files.flatMap((file) =>
-    importsOf(textOf(file))
+    importsOf(read(file))
       .filter(({ module }) => isOfAPackage(module))
       .map(({ module, type }) => {
         const name = nameOf(module);
@@ -118,7 +119,7 @@ describe("the root", () => {
 });
 
 it("every package is under the licence of the whole", () => {
-  expect(textOf("LICENSE")).toContain("Apache License\n                           Version 2.0");
+  expect(read("LICENSE")).toContain("Apache License\n                           Version 2.0");
   expect(["", ...packages].map((folder) => manifestOf(folder).license)).toEqual(
     Array(1 + packages.length).fill("Apache-2.0"),
   );

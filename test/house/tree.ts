@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import path from "node:path";
-
-export const root = path.resolve(import.meta.dirname, "../..");
+import { root } from "./imports.ts";
 
 /** Made by tools, or of other people; everything else is the repository's own. */
 const passedOver = new Set(["node_modules", ".git", ".sst", ".marshrut", "coverage", "dist"]);
@@ -16,8 +15,6 @@ export function filesOf(endings: readonly string[], folder = ""): string[] {
       return endings.some((ending) => name.endsWith(ending)) ? [name] : [];
     });
 }
-
-export const textOf = (file: string): string => readFileSync(path.join(root, file), "utf8");
 
 export interface Import {
   module: string;
