@@ -23,7 +23,7 @@ export async function exchange({ url, headers, body, timeoutMs }: OutgoingPost, 
     return {
       status: answer.statusCode,
       body: await beginning(answer.body),
-      ...(typeof retryAfter === "string" ? { retryAfter: retryAfter.slice(0, 64) } : {}),
+      retryAfter: typeof retryAfter === "string" ? retryAfter.slice(0, 64) : undefined,
     };
   } finally {
     void client.destroy(); // whatever still comes is not read; nobody waits for the farewell

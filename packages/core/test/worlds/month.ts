@@ -113,19 +113,21 @@ export async function monthWorld(organisations: number) {
     ];
     const name = `Организация ${i}`;
     const { agency } = await Agency.register(w.ctx, {
-      ...{ kind: kinds[i % kinds.length]!, name, shortName: name, municipality: "novokuznetsk", contacts },
+      kind: kinds[i % kinds.length]!,
+      name,
+      shortName: name,
+      municipality: "novokuznetsk",
+      contacts,
     });
     agencies.push(agency.agencyId);
   }
   for (const kind of ["pmpc", "resourceCentre"] as const)
     await Agency.register(w.ctx, {
-      ...{
-        kind,
-        name: kind,
-        shortName: kind,
-        municipality: "novokuznetsk",
-        contacts: [{ email: `${kind}@example.org` }],
-      },
+      kind,
+      name: kind,
+      shortName: kind,
+      municipality: "novokuznetsk",
+      contacts: [{ email: `${kind}@example.org` }],
     });
 
   return {
@@ -185,12 +187,18 @@ async function openRoute(
       birthDate: `2014-05-${String(n + 1).padStart(2, "0")}`,
       sex: "female",
     },
-    ...{ municipality: "novokuznetsk", disability: true, educationalNeeds: true },
+    municipality: "novokuznetsk",
+    disability: true,
+    educationalNeeds: true,
     representatives: [{ surname: "Ёлкина", givenName: "Мария", relation: "parent" }],
   });
   await Consent.give(ctx, record.childId, {
-    ...{ representativeId: record.representativeIds[0]!, recipient: "route", purpose: "support-route" },
-    ...{ dataClasses: ["identity", "health", "education", "social"], signedOn: "2025-03-01", expiresOn: "2027-03-01" },
+    representativeId: record.representativeIds[0]!,
+    recipient: "route",
+    purpose: "support-route",
+    dataClasses: ["identity", "health", "education", "social"],
+    signedOn: "2025-03-01",
+    expiresOn: "2027-03-01",
   });
   const { routeId } = await Route.open(ctx, record.childId, { template: "school-age" });
   return { childId: record.childId, routeId: routeId as RouteId };

@@ -40,8 +40,7 @@ export async function periodWorld(): Promise<PeriodWorld> {
     system: systemCtx(w.ctx, "kuzbass", "machine"),
     agencies,
     owes: async (agency, period, status) =>
-      (await Obligation.find(w.ctx, { period: period as PeriodId, agency, limit: 200, ...(status ? { status } : {}) }))
-        .items,
+      (await Obligation.find(w.ctx, { period: period as PeriodId, agency, limit: 200, status })).items,
   };
 }
 

@@ -63,7 +63,7 @@ export interface AgencyQuery extends PageRequest {
 export async function find(ctx: Ctx, { kind, municipality, ...page }: AgencyQuery): Promise<Page<AgencyAt>> {
   mustBeStaff(ctx.actor);
   const { items, next } = await store.find(ctx, { kind, municipality }, page);
-  return { items: items.map((s) => ({ agency: s.data, version: s.version })), ...(next ? { next } : {}) };
+  return { items: items.map((s) => ({ agency: s.data, version: s.version })), next };
 }
 
 /** Changes what is named. Staff only. @throws Refusal input.invalid, not-found, conflict.version */

@@ -25,7 +25,7 @@ async function firstActive(
 ): Promise<Agency | undefined> {
   let from: string | undefined;
   do {
-    const page = await store.find(ctx, { ...filter, status: "active" }, { limit: 5, ...(from ? { from } : {}) });
+    const page = await store.find(ctx, { ...filter, status: "active" }, { limit: 5, from });
     for (const { data } of page.items) {
       // The order may lag behind a closing of a moment ago; the record itself does not.
       const now = (await store.read(ctx, data.agencyId))?.data;

@@ -76,12 +76,7 @@ export async function systems(ctx: Ctx): Promise<System[]> {
   const all: System[] = [];
   let from: string | undefined;
   do {
-    const page = await ctx.bank.find<System>(
-      "gsi2",
-      inTenant(ctx.tenant),
-      {},
-      { limit: 100, ...(from ? { from } : {}) },
-    );
+    const page = await ctx.bank.find<System>("gsi2", inTenant(ctx.tenant), {}, { limit: 100, from });
     all.push(...page.items.map((stored) => stored.data));
     from = page.next;
   } while (from);

@@ -20,5 +20,5 @@ export async function trail(ctx: Ctx, subject: string, page: PageRequest = {}): 
   await auditRead(ctx, { subject, action: "audit.read" });
   const pk = `T#${ctx.tenant}#AUDIT#${subject}`;
   const { items, next } = await ctx.bank.list<AuditRecord>("audit", pk, { descending: true }, page);
-  return { items: items.map((entry) => entry.data), ...(next ? { next } : {}) };
+  return { items: items.map((entry) => entry.data), next };
 }

@@ -27,7 +27,7 @@ describe("the audit trail", () => {
     const seen: string[] = [];
     let from: string | undefined;
     do {
-      const page = await Audit.trail(ctx, subject, { limit: 3, ...(from ? { from } : {}) });
+      const page = await Audit.trail(ctx, subject, { limit: 3, from });
       seen.push(...page.items.map((i) => i.action));
       from = page.next;
     } while (from);

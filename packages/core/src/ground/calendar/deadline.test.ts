@@ -108,7 +108,7 @@ describe("a place in a period, as the roadmap words it", () => {
 
 describe("30 March 2025 is a Sunday", () => {
   const at = (nonWorking?: "keep" | "previous" | "next") =>
-    compute({ anchor: "period-start", unit: "quarter", day: 30, ...(nonWorking ? { nonWorking } : {}) }, "2025-01-01");
+    compute({ anchor: "period-start", unit: "quarter", day: 30, nonWorking }, "2025-01-01");
 
   test("kept: the date stays, the work is done by Friday", () => {
     expect(at("keep")).toMatchObject({ date: "2025-03-30", workBy: "2025-03-28" });

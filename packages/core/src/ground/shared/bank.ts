@@ -96,7 +96,7 @@ export interface DataBank {
 export async function* all<T>(bank: DataBank, table: TableName, pk: string, range?: Range): AsyncGenerator<Stored<T>> {
   let from: string | undefined;
   do {
-    const page: Page<Stored<T>> = await bank.list<T>(table, pk, range, { ...(from ? { from } : {}) });
+    const page: Page<Stored<T>> = await bank.list<T>(table, pk, range, { from });
     yield* page.items;
     from = page.next;
   } while (from);

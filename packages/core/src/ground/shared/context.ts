@@ -53,7 +53,7 @@ export interface AuditEntry {
   /** Operation, e.g. `child.read`, `step.complete`. */
   action: string;
   /** Ids and codes that tell more; never personal data. */
-  detail?: Record<string, string | number | boolean>;
+  detail?: Record<string, string | number | boolean | undefined>;
 }
 
 /** All that one deed leaves behind. */
@@ -163,7 +163,7 @@ export interface Done {
 function idempotencyWrites(ctx: Ctx, ref: Ref | undefined, now: Temporal.Instant): Write[] {
   if (!ctx.idempotency) return [];
   const { key, operation, bodyHash } = ctx.idempotency;
-  const data: Done = { operation, bodyHash, ...(ref ? { ref } : {}) };
+  const data: Done = { operation, bodyHash, ref };
   const expiresAt = Math.floor(now.epochMilliseconds / 1000) + Temporal.Duration.from("P1D").total("seconds");
   return [{ put: { key: idempotencyKey(ctx, key), kind: "idempotency", data, expiresAt }, expect: "absent" }];
 }

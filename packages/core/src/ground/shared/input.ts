@@ -18,7 +18,7 @@ export const invalid = (fields: FieldFault[], current?: unknown): Refusal =>
   new Refusal(
     "input.invalid",
     { ru: "Исправьте указанные поля.", en: "Correct the fields named." },
-    { fields, ...(current === undefined ? {} : { current }) },
+    { fields, current },
   );
 
 export const fault = (pointer: string, ru: string, en: string): FieldFault => ({ pointer, message: { ru, en } });

@@ -51,12 +51,15 @@ describe("quiet hours", () => {
 
 it("a hostile name is text in every part of the digest (FAULTS B10, B12)", () => {
   const mail = composeAgencyDigest({
-    ...{ agencyName: '<img src=x onerror="alert(1)">\r\nBcc: all@example.org', steps: [], now: at("10:00"), settings },
-    ...{ agencyId: "agency_01J8ZQ4M7N3E5R6T8V9WXYZABC" as const, owed: 2, reports: [] },
-    ...{
-      pageUrl: "https://marshrut.example.org/organisation#t",
-      unsubscribe: "https://marshrut.example.org/v1/unsubscribe?token=t",
-    },
+    agencyName: '<img src=x onerror="alert(1)">\r\nBcc: all@example.org',
+    steps: [],
+    now: at("10:00"),
+    settings,
+    agencyId: "agency_01J8ZQ4M7N3E5R6T8V9WXYZABC" as const,
+    owed: 2,
+    reports: [],
+    pageUrl: "https://marshrut.example.org/organisation#t",
+    unsubscribe: "https://marshrut.example.org/v1/unsubscribe?token=t",
   });
   expect(mail.html).not.toContain("<img");
   expect(mail.subject).not.toMatch(/[\r\n]/);

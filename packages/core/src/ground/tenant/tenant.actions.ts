@@ -69,7 +69,7 @@ export async function all(bank: DataBank): Promise<string[]> {
   const ids: string[] = [];
   let from: string | undefined;
   do {
-    const page = await bank.find("gsi1", listed.pk, {}, { ...(from ? { from } : {}) });
+    const page = await bank.find("gsi1", listed.pk, {}, { from });
     ids.push(...page.items.map((s) => s.index!.gsi1!.sk));
     from = page.next;
   } while (from);

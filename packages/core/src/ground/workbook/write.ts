@@ -57,7 +57,7 @@ export async function writeBook(title: string, pages: readonly SheetPage[]): Pro
     defaultFont: font,
     sheets: pages.map((page) => ({
       name: nameOf(page.name, taken),
-      columns: page.widths.map((width, i) => ({ width, ...(page.hidden?.includes(i) ? { hidden: true } : {}) })),
+      columns: page.widths.map((width, i) => ({ width, hidden: page.hidden?.includes(i) ? true : undefined })),
       rowDefs: heightsOf(page),
       rows: page.rows.map(({ cells }) => cells.map((cell) => (typeof cell === "string" ? sayable(cell) : cell))),
       cells: stylesOf(page),

@@ -110,7 +110,7 @@ async function namesIn(ctx: Ctx): Promise<FileNames> {
   const { municipalities } = await Tenant.load(ctx);
   const agencies = new Map<string, string | undefined>();
   for (let from: string | undefined, page: Page<Agency.AgencyAt> | undefined; !page || from; from = page.next) {
-    page = await Agency.find(ctx, { limit: 200, ...(from ? { from } : {}) });
+    page = await Agency.find(ctx, { limit: 200, from });
     for (const { agency } of page.items)
       for (const known of agency.status === "active" ? new Set([fold(agency.name), fold(agency.shortName)]) : [])
         agencies.set(known, agencies.has(known) ? undefined : agency.agencyId);

@@ -34,8 +34,13 @@ const date = (cell: string): string => {
 const sex = oneOf({ ж: "female", жен: "female", женский: "female", м: "male", муж: "male", мужской: "male" });
 const yesNo = oneOf({ да: true, yes: true, "1": true, нет: false, no: false, "0": false });
 const relation = oneOf({
-  ...{ мать: "parent", отец: "parent", родитель: "parent", опекун: "guardian", попечитель: "guardian" },
-  ...{ приемныйродитель: "foster-parent", другое: "other" }, // as folded: ё is е
+  мать: "parent",
+  отец: "parent",
+  родитель: "parent",
+  опекун: "guardian",
+  попечитель: "guardian",
+  приемныйродитель: "foster-parent",
+  другое: "other",
 });
 const agency = (cell: string, { agencies }: FileNames): string => agencies.get(fold(cell)) ?? cell;
 const agencyOf = (ru: string, en: string, kind: string): FileColumn => ({
@@ -54,35 +59,52 @@ export const fileColumns: FileColumn[] = [
   { name: { ru: "Имя", en: "given name" }, pointer: "/person/givenName", required: true },
   { name: { ru: "Отчество", en: "patronymic" }, pointer: "/person/patronymic" },
   {
-    ...{ name: { ru: "Дата рождения", en: "birth date" }, pointer: "/person/birthDate", required: true, read: date },
+    name: { ru: "Дата рождения", en: "birth date" },
+    pointer: "/person/birthDate",
+    required: true,
+    read: date,
     // Not for a day to come, or somebody of age: that is said as it is.
-    ...{ expected: { ru: "дата ДД.ММ.ГГГГ", en: "a date DD.MM.YYYY" }, insteadOf: /ГГГГ-ММ-ДД|обязательное/ },
+    expected: { ru: "дата ДД.ММ.ГГГГ", en: "a date DD.MM.YYYY" },
+    insteadOf: /ГГГГ-ММ-ДД|обязательное/,
   },
   {
-    ...{ name: { ru: "Пол", en: "sex" }, pointer: "/person/sex", required: true, read: sex },
+    name: { ru: "Пол", en: "sex" },
+    pointer: "/person/sex",
+    required: true,
+    read: sex,
     expected: { ru: "ж или м", en: "female or male" },
   },
   { name: { ru: "СНИЛС", en: "snils" }, pointer: "/person/snils" },
   { name: { ru: "Адрес", en: "address" }, pointer: "/person/address" },
   {
-    ...{ name: { ru: "Муниципалитет", en: "municipality" }, pointer: "/municipality", required: true },
+    name: { ru: "Муниципалитет", en: "municipality" },
+    pointer: "/municipality",
+    required: true,
     read: (cell, { municipalities }) => municipalities.get(fold(cell)) ?? cell,
     expected: { ru: "муниципалитет региона", en: "a municipality of the region" },
   },
   {
-    ...{ name: { ru: "Инвалидность", en: "disability" }, pointer: "/disability", required: true, read: yesNo },
+    name: { ru: "Инвалидность", en: "disability" },
+    pointer: "/disability",
+    required: true,
+    read: yesNo,
     expected: either,
   },
   {
-    ...{ name: { ru: "ОВЗ", en: "educational needs" }, pointer: "/educationalNeeds", required: true, read: yesNo },
+    name: { ru: "ОВЗ", en: "educational needs" },
+    pointer: "/educationalNeeds",
+    required: true,
+    read: yesNo,
     expected: either,
   },
   {
-    ...{ name: { ru: "Представитель: фамилия", en: "representative: surname" }, required: true },
+    name: { ru: "Представитель: фамилия", en: "representative: surname" },
+    required: true,
     pointer: "/representatives/0/surname",
   },
   {
-    ...{ name: { ru: "Представитель: имя", en: "representative: given name" }, required: true },
+    name: { ru: "Представитель: имя", en: "representative: given name" },
+    required: true,
     pointer: "/representatives/0/givenName",
   },
   {
@@ -90,7 +112,9 @@ export const fileColumns: FileColumn[] = [
     pointer: "/representatives/0/patronymic",
   },
   {
-    ...{ name: { ru: "Кем приходится", en: "relation" }, pointer: "/representatives/0/relation", required: true },
+    name: { ru: "Кем приходится", en: "relation" },
+    pointer: "/representatives/0/relation",
+    required: true,
     read: relation,
     expected: {
       ru: "мать, отец, опекун, попечитель, приёмный родитель или другое",

@@ -39,7 +39,7 @@ export async function find(ctx: Ctx, { query, municipality, ...page }: ChildQuer
   const found = await Promise.all(ids.map((id) => store.read(ctx, id)));
   const shown = found.filter((c) => c !== undefined && (municipality ?? c.data.municipality) === c.data.municipality);
   const items = await Promise.all(shown.map((c) => summary(ctx, { record: c!.data, version: c!.version })));
-  return { items, ...(next ? { next } : {}) };
+  return { items, next };
 }
 
 async function summary(ctx: Ctx, found: ChildAt): Promise<ChildSummary> {
@@ -102,7 +102,10 @@ async function named(ctx: Ctx, text: string, page: PageRequest): Promise<Ids> {
     const request = { ...page, from: cursor?.from };
     const found = await ctx.bank.list<{ childId: ChildId }>("vault", pk, sk ? { prefix: sk } : {}, request);
     if (found.items.length === 0 && !cursor) continue;
-    return { items: found.items.map((s) => s.data.childId), ...(found.next ? { next: `${i}.${found.next}` } : {}) };
+    return {
+      items: found.items.map((s) => s.data.childId),
+      next: found.next ? `${i}.${found.next}` : undefined,
+    };
   }
   return { items: [] };
 }
@@ -132,5 +135,5 @@ function readCursor(text: string, readings: number): { reading: number; from: st
 
 const ids = ({ items, next }: Page<{ data: { childId: ChildId } }>): Ids => ({
   items: items.map((s) => s.data.childId),
-  ...(next ? { next } : {}),
+  next,
 });

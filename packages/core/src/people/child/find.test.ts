@@ -71,7 +71,7 @@ describe("finding children", () => {
       const seen: string[] = [];
       let from: string | undefined;
       do {
-        const page = await Child.find(ctx, { query, limit: 2, ...(from ? { from } : {}) });
+        const page = await Child.find(ctx, { query, limit: 2, from });
         expect(page.items.length).toBeLessThanOrEqual(2);
         seen.push(...page.items.map((i) => i.record.childId));
         from = page.next;

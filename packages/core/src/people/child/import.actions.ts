@@ -53,7 +53,7 @@ async function importRow(ctx: Ctx, row: number, input: unknown, result: ImportRe
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { code, text, fields, current } = error;
-    result.rejected.push({ row, code, text, fields, ...(current === undefined ? {} : { current }) });
+    result.rejected.push({ row, code, text, fields, current });
   }
 }
 

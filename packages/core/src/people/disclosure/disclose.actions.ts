@@ -30,11 +30,11 @@ export async function disclose(
   const { record } = await load(ctx, childId);
   const { about, ...question } = why;
   await mayBeTold(ctx, record, { ...question, dataClass: "identity" });
-  const detail = { fields: fields.join(","), about, ...(why.recipient ? { recipient: why.recipient } : {}) };
+  const detail = { fields: fields.join(","), about, recipient: why.recipient };
   await auditRead(ctx, { subject: childId, action: "child.disclose", detail });
   const { surname, givenName, patronymic, birthDate } = (await store.readPerson(ctx, childId)).data;
   return {
-    ...(fields.includes("name") ? { name: [surname, givenName, patronymic].filter(Boolean).join(" ") } : {}),
-    ...(fields.includes("birthDate") ? { birthDate } : {}),
+    name: fields.includes("name") ? [surname, givenName, patronymic].filter(Boolean).join(" ") : undefined,
+    birthDate: fields.includes("birthDate") ? birthDate : undefined,
   };
 }

@@ -117,15 +117,14 @@ export function ofRoute(route: Route, zone: string): Contribution {
   return {
     subject: route.routeId,
     cells: { [opened]: { [key]: 1 }, ...(route.status === "open" ? { [`ROUTES#${route.municipality}`]: open } : {}) },
-    ...(route.status === "open"
-      ? {
-          drill: {
+    drill:
+      route.status === "open"
+        ? {
             family: `routes#${route.municipality}`,
             at: `${key}#${route.plan.status}#${route.routeId}`,
             childId: route.childId,
-          },
-        }
-      : {}),
+          }
+        : undefined,
   };
 }
 

@@ -70,7 +70,7 @@ export async function drill(ctx: Ctx, period: PeriodId, figure: string, page: Pa
   for (let looked = 0; looked < lookAtMost; ) {
     const found = await behind(ctx, live, look.family, range, {
       limit: limit - items.length,
-      ...(next ? { from: next } : {}),
+      from: next,
     });
     looked += found.items.length;
     for (const { data } of found.items)
@@ -81,7 +81,7 @@ export async function drill(ctx: Ctx, period: PeriodId, figure: string, page: Pa
     if (!next || items.length >= limit) break;
   }
   const frozen = lockedAt ? { frozenAt: lockedAt } : {};
-  return { items, ...(next && last ? { next: last } : {}), recordsAt: ctx.now().toString(), ...frozen };
+  return { items, next: next && last ? last : undefined, recordsAt: ctx.now().toString(), ...frozen };
 }
 
 /**
@@ -103,7 +103,8 @@ function lookOf([what, where = "", ...rest]: string[], period: PeriodId, today: 
   switch (what) {
     case "children":
       return {
-        ...{ family: `children#${where}`, range: bornRange(first, asOf) },
+        family: `children#${where}`,
+        range: bornRange(first, asOf),
         keep: (at) => {
           const [born = "", sex, marks = ""] = at.split("#");
           return (

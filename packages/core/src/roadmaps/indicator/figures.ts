@@ -206,7 +206,9 @@ function agenciesOf(
     const answers = steps[`t|${kind}|n`] ?? 0;
     const late = steps[`r|${kind}|late`] ?? 0;
     return {
-      ...{ kind, settled: late + (steps[`r|${kind}|in-time`] ?? 0), late },
+      kind,
+      settled: late + (steps[`r|${kind}|in-time`] ?? 0),
+      late,
       days: answers === 0 ? null : rounded((steps[`t|${kind}|days`] ?? 0) / answers),
       overdue: overdueIn(open, asOf, kind),
     };

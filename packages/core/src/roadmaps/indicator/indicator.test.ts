@@ -44,14 +44,16 @@ it("follows routes, papers and steps event by event, and agrees with the records
   await w.settle();
   const { totals, ipra } = await figures();
   expect(totals).toMatchObject({
-    ...{ children: 1, "routes-open": 1, "routes-opened": 1, programmes: 1, "ipra-recorded": 1 },
-    ...{
-      "ipra-settled": 2,
-      "ipra-performed": 1,
-      "ipra-performed-share": 50,
-      "families-consulted": 1,
-      consultations: 1,
-    },
+    children: 1,
+    "routes-open": 1,
+    "routes-opened": 1,
+    programmes: 1,
+    "ipra-recorded": 1,
+    "ipra-settled": 2,
+    "ipra-performed": 1,
+    "ipra-performed-share": 50,
+    "families-consulted": 1,
+    consultations: 1,
     "steps-settled": 4,
   });
   expect(ipra.reduce((sum, b) => sum + b.results["not-performed"]!, 0)).toBe(1);
@@ -157,7 +159,10 @@ it("shows staff the children behind a figure, and nobody else", async () => {
 
 it("says when the figure was frozen and when the records were looked at: they may differ", async () => {
   await Agency.register(w.ctx, {
-    ...{ kind: "department", name: "д", shortName: "д", municipality: "novokuznetsk" },
+    kind: "department",
+    name: "д",
+    shortName: "д",
+    municipality: "novokuznetsk",
     contacts: [{ email: "d@example.org" }],
   });
   await Roadmap.importRoadmap(w.ctx, { format: "catalogue" });

@@ -23,11 +23,19 @@ const computed = (
   en: string,
   better?: Indicator["better"],
 ): Indicator => ({
-  ...{ key, title: { ru, en }, type, source: "computed" },
-  ...(better ? { better } : {}),
+  key,
+  title: { ru, en },
+  type,
+  source: "computed",
+  better,
 });
 const submitted = (key: string, ru: string, en: string, most = 100_000): Indicator => ({
-  ...{ key, title: { ru, en }, type: "count", source: "submitted", most, better: "more" },
+  key,
+  title: { ru, en },
+  type: "count",
+  source: "submitted",
+  most,
+  better: "more",
 });
 
 /** Every figure of the product's reports; a measure names those that it asks for by key. */
@@ -84,8 +92,11 @@ export const indicators: readonly Indicator[] = [
   computed("steps-overdue", "count", "Шагов просрочено на конец периода", "Steps overdue at the period's end", "less"),
   computed("response-days", "days", "Средний срок ответа организации, дней", "Mean time of an answer, days", "less"),
   {
-    ...{ key: "done", title: { ru: "Мероприятие выполнено", en: "Measure carried out" } },
-    ...{ type: "yes-no", source: "submitted", better: "more" },
+    key: "done",
+    title: { ru: "Мероприятие выполнено", en: "Measure carried out" },
+    type: "yes-no",
+    source: "submitted",
+    better: "more",
   },
   submitted("acts", "Принято или изменено нормативных актов", "Acts adopted or amended", 1000),
   submitted("events", "Проведено мероприятий", "Events held", 10_000),

@@ -43,7 +43,7 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
 async function* every<T>(ctx: Ctx, pk: string): AsyncGenerator<T, undefined> {
   let from: string | undefined;
   do {
-    const page = await ctx.bank.find<T>("gsi2", pk, {}, { limit: pageOf, ...(from ? { from } : {}) });
+    const page = await ctx.bank.find<T>("gsi2", pk, {}, { limit: pageOf, from });
     for (const { data } of page.items) yield data;
     from = page.next;
   } while (from);

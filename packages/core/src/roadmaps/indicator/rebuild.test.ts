@@ -20,7 +20,9 @@ beforeEach(async () => {
   children = [];
   for (let day = 1; day <= 30; day++) {
     const { record } = await Child.register(w.ctx, {
-      ...{ municipality: "novokuznetsk", disability: true, educationalNeeds: false },
+      municipality: "novokuznetsk",
+      disability: true,
+      educationalNeeds: false,
       person: {
         surname: "Ёлкина",
         givenName: "Анна",
@@ -85,7 +87,10 @@ it("begun a second time gives way to the second", async () => {
 
 it("shows the children behind a figure page by page, also over a rebuild, with nothing of them in the cursor", async () => {
   await Agency.register(w.ctx, {
-    ...{ kind: "department", name: "д", shortName: "д", municipality: "novokuznetsk" },
+    kind: "department",
+    name: "д",
+    shortName: "д",
+    municipality: "novokuznetsk",
     contacts: [{ email: "d@example.org" }],
   });
   await Roadmap.importRoadmap(w.ctx, { format: "catalogue" });
@@ -95,7 +100,7 @@ it("shows the children behind a figure page by page, also over a rebuild, with n
   do {
     const page = await Indicator.drill(w.ctx, "2025-Q1", "children/novokuznetsk/8-14", {
       limit: 7,
-      ...(from ? { from } : {}),
+      from,
     });
     seen.push(...page.items.map((i) => i.childId));
     from = page.next;

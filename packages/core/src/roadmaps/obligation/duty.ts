@@ -58,15 +58,23 @@ export function dutiesOf(
     .map((measure): Duty => {
       const { key, section, sectionTitle, number, title, wording, expectedResult, executors, indicators } = measure;
       return {
-        ...{
-          dutyKey: `${roadmap.roadmapId}/${key}`,
-          period,
-          roadmapId: roadmap.roadmapId,
-          roadmapTitle: roadmap.title,
-        },
-        ...{ edition: roadmap.edition, measureKey: key, section, sectionTitle, number, title, wording, expectedResult },
-        ...{ executors, indicators, due: dueOf(measure, roadmap, period, calendar), status: "active" },
-        ...(roadmap.municipalities ? { municipalities: roadmap.municipalities } : {}),
+        dutyKey: `${roadmap.roadmapId}/${key}`,
+        period,
+        roadmapId: roadmap.roadmapId,
+        roadmapTitle: roadmap.title,
+        edition: roadmap.edition,
+        measureKey: key,
+        section,
+        sectionTitle,
+        number,
+        title,
+        wording,
+        expectedResult,
+        executors,
+        indicators,
+        due: dueOf(measure, roadmap, period, calendar),
+        status: "active",
+        municipalities: roadmap.municipalities,
       };
     });
 }

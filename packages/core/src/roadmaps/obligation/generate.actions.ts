@@ -72,7 +72,7 @@ async function workingOn(day: string, ctx: Ctx, kinds: readonly AgencyKind[]): P
   for (const kind of kinds) {
     let from: string | undefined;
     do {
-      const page = await find(ctx, { kind, ...(from ? { from } : {}) });
+      const page = await find(ctx, { kind, from });
       found.push(...page.items.map((i) => i.agency).filter((a) => worksOn(a, day)));
       from = page.next;
     } while (from);
@@ -190,9 +190,18 @@ function made(ctx: Ctx, period: PeriodId, duty: Duty, agency: Agency): Obligatio
   const { agencyId, kind, municipality } = agency;
   return {
     obligationId: store.obligationIdOf(ctx.tenant, duty.dutyKey, period, agencyId),
-    ...{ period, dutyKey: duty.dutyKey, roadmapId: duty.roadmapId, measureKey: duty.measureKey },
+    period,
+    dutyKey: duty.dutyKey,
+    roadmapId: duty.roadmapId,
+    measureKey: duty.measureKey,
     executor: isExecutor(duty, agency)!.key,
-    ...{ agencyId, agencyKind: kind, municipality, dueDate: duty.due.date, workBy: duty.due.workBy },
-    ...{ createdAt: ctx.now().toString(), submissions: 0, status: "pending" },
+    agencyId,
+    agencyKind: kind,
+    municipality,
+    dueDate: duty.due.date,
+    workBy: duty.due.workBy,
+    createdAt: ctx.now().toString(),
+    submissions: 0,
+    status: "pending",
   };
 }

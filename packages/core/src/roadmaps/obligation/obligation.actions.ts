@@ -41,8 +41,10 @@ export async function submit(ctx: Ctx, id: ObligationId, input: SubmitInput, how
       }),
     );
     const handed = {
-      ...{ values, by: by(ctx.actor), attachments: files.map((f) => f.kept) },
-      ...(note ? { noteId: note.noteId } : {}),
+      values,
+      by: by(ctx.actor),
+      attachments: files.map((f) => f.kept),
+      noteId: note ? note.noteId : undefined,
     };
     return {
       events: decide.submit(obligation, handed, duty.indicators, at),
@@ -122,8 +124,8 @@ export async function get(ctx: Ctx, id: ObligationId): Promise<ObligationView> {
     noteId ? await readNote(ctx, noteId, placeOf(data, field)) : undefined;
   const [narrative, returnReason] = [await read(narrativeId, "narrative"), await read(reasonId, "return")];
   return view(found, await dutyOf(ctx, data), await here(ctx), {
-    ...(narrative ? { narrative } : {}),
-    ...(returnReason ? { returnReason } : {}),
+    narrative,
+    returnReason,
   });
 }
 

@@ -83,9 +83,13 @@ function submissionOf(
   { now, zone }: Moment,
 ): Submission {
   return {
-    ...{ n: obligation.submissions + 1, at: now.toString(), by, values, attachments },
+    n: obligation.submissions + 1,
+    at: now.toString(),
+    by,
+    values,
+    attachments,
     late: isOverdue(obligation.dueDate, now, zone),
-    ...(noteId ? { noteId } : {}),
+    noteId,
   };
 }
 
@@ -181,8 +185,19 @@ function plain(obligation: Obligation) {
   const { obligationId, period, dutyKey, roadmapId, measureKey, executor, agencyId } = obligation;
   const { agencyKind, municipality, dueDate, workBy, createdAt, submissions } = obligation;
   return {
-    ...{ obligationId, period, dutyKey, roadmapId, measureKey, executor, agencyId },
-    ...{ agencyKind, municipality, dueDate, workBy, createdAt, submissions },
+    obligationId,
+    period,
+    dutyKey,
+    roadmapId,
+    measureKey,
+    executor,
+    agencyId,
+    agencyKind,
+    municipality,
+    dueDate,
+    workBy,
+    createdAt,
+    submissions,
   };
 }
 

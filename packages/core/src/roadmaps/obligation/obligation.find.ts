@@ -49,7 +49,7 @@ export async function find(
     all.sort((a, b) => inOrder(a.data, b.data));
     const start = page.from ? Number(page.from) : 0;
     const end = start + (page.limit ?? 50);
-    return { items: await show(all.slice(start, end)), ...(all.length > end ? { next: String(end) } : {}) };
+    return { items: await show(all.slice(start, end)), next: all.length > end ? String(end) : undefined };
   }
   return ofPeriod(ctx, { period, status, ...page }, at, show);
 }
@@ -66,14 +66,14 @@ async function ofPeriod(
   for (let looked = 0; looked < lookAtMost; ) {
     const page: Page<Stored<Obligation>> = await store.ofPeriod(ctx, period, stored, {
       limit: limit - items.length,
-      ...(next ? { from: next } : {}),
+      from: next,
     });
     looked += page.items.length;
     items.push(...(await show(page.items.filter((o) => isIn(status, o.data, at)))));
     next = page.next;
     if (!next || items.length >= limit) break;
   }
-  return { items, ...(next ? { next } : {}) };
+  return { items, next };
 }
 
 function isIn(status: ObligationFilter | undefined, obligation: Obligation, at: decide.Moment): boolean {

@@ -120,7 +120,9 @@ export const SubmitMany = z.strictObject({
   reports: z
     .array(
       z.strictObject({
-        ...{ obligationId: ObligationIdText, values, narrative: paragraph(4000).optional() },
+        obligationId: ObligationIdText,
+        values,
+        narrative: paragraph(4000).optional(),
         attachments: attachments.optional(),
       }),
     )

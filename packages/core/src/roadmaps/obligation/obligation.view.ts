@@ -20,14 +20,27 @@ export function view(
   const submission = "submission" in obligation ? obligation.submission : undefined;
   const { obligationId, period, roadmapId, measureKey, agencyId, municipality, status, dueDate, workBy } = obligation;
   return {
-    ...{ obligationId, period, roadmapId, measureKey, section: duty.section },
-    ...{ title: duty.title, expectedResult: duty.expectedResult, wording: duty.wording },
-    ...{ agencyId, municipality, status, dueDate, workBy, explain: explanation(duty.due) },
-    ...(more.agencyName ? { agencyName: more.agencyName } : {}),
+    obligationId,
+    period,
+    roadmapId,
+    measureKey,
+    section: duty.section,
+    title: duty.title,
+    expectedResult: duty.expectedResult,
+    wording: duty.wording,
+    agencyId,
+    municipality,
+    status,
+    dueDate,
+    workBy,
+    explain: explanation(duty.due),
+    agencyName: more.agencyName,
     overdue: isOutstanding(obligation) && isOverdue(dueDate, now, zone),
     indicators: submittedOf(duty.indicators).map(({ key, title, type, most }) => ({
-      ...{ key, title, type },
-      ...(most === undefined ? {} : { most }),
+      key,
+      title,
+      type,
+      most,
     })),
     ...(submission
       ? {
@@ -37,8 +50,8 @@ export function view(
           attachments: submission.attachments.map(({ noteId, ...rest }) => ({ attachmentId: noteId, ...rest })),
         }
       : {}),
-    ...(more.narrative ? { narrative: more.narrative } : {}),
-    ...(more.returnReason ? { returnReason: more.returnReason } : {}),
+    narrative: more.narrative,
+    returnReason: more.returnReason,
     version,
   };
 }

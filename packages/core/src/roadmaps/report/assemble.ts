@@ -33,7 +33,11 @@ export async function assemble(ctx: Ctx, period: Period, frozen?: Computed): Pro
   const isLate = (o: Obligation) => isOutstanding(o) && isOverdue(o.dueDate, at.now, at.zone);
   const context = { all, computed, previous, targets, isLate };
   return {
-    ...{ period: id, name: periodName(id), tenant: settings.name, status: period.status, at: at.now.toString() },
+    period: id,
+    name: periodName(id),
+    tenant: settings.name,
+    status: period.status,
+    at: at.now.toString(),
     roadmaps: [...new Set(duties.map((d) => d.roadmapTitle))],
     municipalities: Object.fromEntries(settings.municipalities.map((m) => [m.key, m.name])),
     organisations: organisationsOf(sheets),
@@ -41,7 +45,7 @@ export async function assemble(ctx: Ctx, period: Period, frozen?: Computed): Pro
     sections: sectionsOf(duties, context),
     missing: missingOf(sheets, all, isLate),
     computed,
-    ...(previous ? { previous } : {}),
+    previous,
     trend,
     targets,
     unassigned: period.unassigned,
@@ -123,7 +127,13 @@ function inOrder(a: Duty, b: Duty): number {
 function measureOf(duty: Duty, list: readonly Obligation[], context: Context): ReportMeasure {
   const { dutyKey, measureKey, number, title, expectedResult, due } = duty;
   return {
-    ...{ dutyKey, measureKey, number, title, expectedResult, dueDate: due.date, workBy: due.workBy },
+    dutyKey,
+    measureKey,
+    number,
+    title,
+    expectedResult,
+    dueDate: due.date,
+    workBy: due.workBy,
     explain: explanation(due),
     counts: countsOf(list, context.isLate),
     figures: duty.indicators.flatMap((key) => figureOf(key, list, context)),
@@ -144,7 +154,7 @@ function figureOf(key: string, list: readonly Obligation[], { computed, previous
         type,
         source,
         value: computed.totals[key] ?? 0,
-        ...(was === undefined ? {} : { previous: was }),
+        previous: was,
         ...more,
       },
     ];
@@ -168,7 +178,10 @@ function missingOf(
     .map((sheet): MissingReports => {
       const list = byAgency.get(sheet.agencyId)!;
       return {
-        ...{ agencyId: sheet.agencyId, name: sheet.name, kind: sheet.kind, municipality: sheet.municipality },
+        agencyId: sheet.agencyId,
+        name: sheet.name,
+        kind: sheet.kind,
+        municipality: sheet.municipality,
         outstanding: list.map((o) => o.measureKey).sort(),
         overdue: list.filter(isLate).length,
         silent: isSilent(sheet),

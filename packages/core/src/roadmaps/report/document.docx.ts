@@ -165,7 +165,7 @@ function table(
   const cell = (text: string, column: number, bold: boolean) =>
     new TableCell({
       margins: { top: 40, bottom: 40, left: 80, right: 80 },
-      ...(bold ? { shading: { fill: "E6F0F6" } } : {}),
+      shading: bold ? { fill: "E6F0F6" } : undefined,
       children: [
         new Paragraph({
           alignment: column === 0 ? AlignmentType.LEFT : AlignmentType.CENTER,

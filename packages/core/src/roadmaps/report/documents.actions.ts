@@ -34,8 +34,12 @@ export async function request(ctx: Ctx, period: PeriodId, format: DocumentFormat
   await periods.load(ctx, period);
   const now = ctx.now();
   const document: ReportDocument = {
-    ...{ reportId: newId("report", now.epochMilliseconds), period, format },
-    ...{ status: "waiting", progress: 0, requestedAt: now.toString() },
+    reportId: newId("report", now.epochMilliseconds),
+    period,
+    format,
+    status: "waiting",
+    progress: 0,
+    requestedAt: now.toString(),
   };
   const { reportId } = document;
   await save(ctx, {

@@ -37,7 +37,7 @@ export async function revise(ctx: Ctx, period: PeriodId, reasonId: NoteId): Prom
     const { previous, trend, targets } = frozen;
     const now = await assemble(ctx, data, frozen.computed);
     const { previous: _, trend: __, ...rest } = now;
-    const kept = { targets, ...(previous ? { previous } : {}), ...(trend ? { trend } : {}) };
+    const kept = { targets, previous, trend };
     const report: Report = { ...rest, ...kept, revision: last.revision + 1 };
     try {
       await keep(ctx, report, reasonId);
@@ -82,8 +82,10 @@ export async function revisionsOf(
   await periods.load(ctx, period);
   return Promise.all(
     (await revisions(ctx, period)).map(async ({ revision, at, by, reasonId }) => ({
-      ...{ revision, at, by },
-      ...(reasonId ? { reason: await readNote(ctx, reasonId, reasonPlace(period)) } : {}),
+      revision,
+      at,
+      by,
+      reason: reasonId ? await readNote(ctx, reasonId, reasonPlace(period)) : undefined,
     })),
   );
 }

@@ -30,7 +30,7 @@ export function revisionWrites(tenant: string, report: Report, by: string, reaso
   const parts = slices(JSON.stringify(report));
   const { revision, at } = report;
   const totals = report.computed.totals;
-  const head: Revision = { revision, at, by, ...(reasonId ? { reasonId } : {}), parts: parts.length, totals };
+  const head: Revision = { revision, at, by, reasonId, parts: parts.length, totals };
   const put = (sk: string, kind: string, data: unknown): Write => ({
     put: { key: { table: "records", pk, sk }, kind, data },
     expect: "absent",

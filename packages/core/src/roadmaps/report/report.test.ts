@@ -154,7 +154,9 @@ it("tells how the computed figures have moved over the periods before, as they w
   const child = () =>
     Child.register(w.ctx, {
       person: { surname: "Соловьёва", givenName: "Анна", birthDate: `2016-05-${10 + n++}`, sex: "female" },
-      ...{ municipality: "novokuznetsk", disability: true, educationalNeeds: false },
+      municipality: "novokuznetsk",
+      disability: true,
+      educationalNeeds: false,
       representatives: [{ surname: "Соловьёва", givenName: "Мария", relation: "parent" }],
     }).then(({ record }) => Indicator.countChild(w.system, record.childId));
   let n = 0;

@@ -89,7 +89,8 @@ describe("files that come with a report", () => {
   const png = (bytes: number) =>
     Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.alloc(bytes - 12, 1), Buffer.from("IEND")]);
   const file = (bytes: number, name = "фото.png") => ({
-    ...{ name, type: "image/png" as const },
+    name,
+    type: "image/png" as const,
     content: png(bytes).toString("base64"),
   });
   const send = async (attachments: Obligation.SubmitInput["attachments"]) => {

@@ -75,7 +75,7 @@ export async function correct(
         by: by(ctx.actor),
         attachments: [],
         reasonId: why.noteId,
-        ...(note ? { noteId: note.noteId } : {}),
+        noteId: note ? note.noteId : undefined,
       };
       return {
         events: decide.correct(obligation, handed, duty.indicators, at),

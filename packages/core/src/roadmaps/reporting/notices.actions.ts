@@ -67,7 +67,8 @@ const notice = (ctx: Ctx, { agencyId, period }: Sheet, day: string, reason: Reas
 
 const escalate = (ctx: Ctx, period: PeriodId, municipality: string, day: string): Promise<boolean> =>
   once(ctx, `MUNICIPALITY#${municipality}#${period}`, day, "escalate", {
-    ...{ type: "municipality.reports-overdue", data: { municipality, day, period } },
+    type: "municipality.reports-overdue",
+    data: { municipality, day, period },
   } satisfies NoticeEvent);
 
 async function once(ctx: Ctx, of: string, day: string, reason: Reason, event: NewEvent): Promise<boolean> {

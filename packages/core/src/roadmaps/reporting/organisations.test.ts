@@ -19,14 +19,17 @@ const handIn = async (agency: AgencyId, period: string) => {
   for (const one of await w.owes(agency, period))
     if (one.status === "pending") await Obligation.submit(w.ctx, id(one), { values: answer(one) });
 };
-const close = (closedOn?: string) =>
-  Agency.patch(w.ctx, w.agencies.school2, { status: "closed", ...(closedOn ? { closedOn } : {}) });
+const close = (closedOn?: string) => Agency.patch(w.ctx, w.agencies.school2, { status: "closed", closedOn });
 
 describe("an organisation that opens", () => {
   const opened = (worksFrom?: string) =>
     Agency.register(w.ctx, {
-      ...{ kind: "school", name: "Новая школа", shortName: "Новая школа", municipality: "novokuznetsk" },
-      ...{ contacts: [{ email: "new@example.org" }], ...(worksFrom ? { worksFrom } : {}) },
+      kind: "school",
+      name: "Новая школа",
+      shortName: "Новая школа",
+      municipality: "novokuznetsk",
+      contacts: [{ email: "new@example.org" }],
+      worksFrom,
     }).then(({ agency }) => agency.agencyId);
 
   it("within the quarter owes for it, and for none that ended before", async () => {
@@ -126,7 +129,11 @@ describe("a roadmap of its own", () => {
     ["№\tМероприятие\tСроки\tИсполнители\tРезультаты", "I. Раздел\t\t\t\t", ...rows].join("\n");
   const own = (more: object) =>
     Roadmap.importRoadmap(w.ctx, {
-      ...{ format: "text", key: "city", from: 2025, to: 2025, ...more },
+      format: "text",
+      key: "city",
+      from: 2025,
+      to: 2025,
+      ...more,
       content: text([
         "1\tДело города\tдо 30-го числа последнего месяца каждого квартала\tОбразовательные организации\tР",
       ]),
@@ -134,7 +141,10 @@ describe("a roadmap of its own", () => {
   const register = async (municipality: string) =>
     (
       await Agency.register(w.ctx, {
-        ...{ kind: "school", name: "Школа", shortName: "Школа", municipality },
+        kind: "school",
+        name: "Школа",
+        shortName: "Школа",
+        municipality,
         contacts: [{ email: "far@example.org" }],
       })
     ).agency.agencyId;

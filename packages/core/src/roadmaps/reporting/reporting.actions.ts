@@ -45,9 +45,14 @@ async function begin(ctx: Ctx, period: PeriodId): Promise<void> {
   const now = ctx.now();
   const dates = dueDates(duties).map(String);
   const record: Period = {
-    ...{ period, status: "open", openedAt: now.toString() },
-    ...{ lockOn: await lockOnOf(ctx, dates, now), dueDates: dates },
-    ...{ unassigned: [], generation: 1, generationAt: now.toString() },
+    period,
+    status: "open",
+    openedAt: now.toString(),
+    lockOn: await lockOnOf(ctx, dates, now),
+    dueDates: dates,
+    unassigned: [],
+    generation: 1,
+    generationAt: now.toString(),
   };
   try {
     await save(ctx, {
@@ -105,7 +110,9 @@ export async function collect(ctx: Ctx, period: PeriodId, until: () => boolean =
     if (!done && unchanged) return;
     const after: Period = {
       ...found.data,
-      ...{ dueDates: dates, unassigned, lockOn },
+      dueDates: dates,
+      unassigned,
+      lockOn,
       ...(done ? { status: "collecting", collectingAt: ctx.now().toString() } : {}),
     };
     const events: PeriodEvent[] = done
@@ -167,30 +174,36 @@ async function view(
     Object.entries(sheet.outstanding).reduce((n, [due, left]) => (due < today ? n + left : n), 0);
   const tally = (key: keyof Sheet["tally"]) => sum((sheet) => sheet.tally[key]);
   return {
-    ...{ period, name: periodName(period), status, openedAt, lockOn, revision, unassigned, version },
-    ...(lockedAt ? { lockedAt } : {}),
-    ...(submittedAt ? { submittedAt } : {}),
+    period,
+    name: periodName(period),
+    status,
+    openedAt,
+    lockOn,
+    revision,
+    unassigned,
+    version,
+    lockedAt,
+    submittedAt,
     measures: duties.map(({ measureKey, roadmapId, title, wording, status, due }) => ({
-      ...{
-        measureKey,
-        roadmapId,
-        title,
-        wording,
-        status,
-        dueDate: due.date,
-        workBy: due.workBy,
-        explain: explanation(due),
-      },
+      measureKey,
+      roadmapId,
+      title,
+      wording,
+      status,
+      dueDate: due.date,
+      workBy: due.workBy,
+      explain: explanation(due),
     })),
     organisations: organisationsOf(sheets),
     obligations: {
-      ...{ owed: sum(owed), pending: tally("pending"), submitted: tally("submitted"), accepted: tally("accepted") },
-      ...{
-        returned: tally("returned"),
-        withdrawn: tally("withdrawn"),
-        late: sum((s) => s.late),
-        overdue: sum(overdue),
-      },
+      owed: sum(owed),
+      pending: tally("pending"),
+      submitted: tally("submitted"),
+      accepted: tally("accepted"),
+      returned: tally("returned"),
+      withdrawn: tally("withdrawn"),
+      late: sum((s) => s.late),
+      overdue: sum(overdue),
     },
   };
 }

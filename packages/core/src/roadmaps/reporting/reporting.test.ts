@@ -82,7 +82,10 @@ describe("opening", () => {
   it("refuses a period that no roadmap asks for, and a year without a calendar until it is loaded", async () => {
     await expect(Reporting.open(w.ctx, "2019-Q1")).rejects.toMatchObject({ code: "roadmap.none" });
     await Roadmap.importRoadmap(w.ctx, {
-      ...{ format: "text", key: "far", from: 2028, to: 2028 },
+      format: "text",
+      key: "far",
+      from: 2028,
+      to: 2028,
       content:
         "№\tМероприятие\tСроки\tИсполнители\tРезультаты\nI. Раздел\t\t\t\t\n1\tДело\tежеквартально\tДепартамент образования\tР",
     });
@@ -254,7 +257,8 @@ describe("what time brings about", () => {
     await Reporting.tick(w.system, call);
     await Reporting.tick(w.system, call);
     expect(await Reporting.remindAll(w.ctx, "2025-Q1")).toEqual({
-      ...{ reminded: 0, already: 5 },
+      reminded: 0,
+      already: 5,
       leavesAt: "2025-03-28T03:15:00Z",
     });
     w.moveTo("2025-04-15T03:00:00Z");

@@ -63,8 +63,14 @@ export function readRows(under: Iterable<FileRow>, title: string): ReadFile {
     if (section.path === "") faults.push(noSection(raw.row));
     const [name = "", deadline = "", executors = "", results = ""] = rest;
     rows.push({
-      ...{ row: raw.row, section: section.path, sectionTitle: section.title, number: first.replace(/\.$/, "") },
-      ...{ title: name, deadline, executors, results },
+      row: raw.row,
+      section: section.path,
+      sectionTitle: section.title,
+      number: first.replace(/\.$/, ""),
+      title: name,
+      deadline,
+      executors,
+      results,
     });
   }
   return { title, rows, faults: [...faults, ...rows.flatMap(missingCells)] };

@@ -43,10 +43,13 @@ export function measuresOf(rows: readonly MeasureRow[], frame: Frame): { measure
       );
     const known = shippedAs(key, row.deadline, executors);
     measures.set(key, {
-      ...{ key, section: row.section, sectionTitle: row.sectionTitle.slice(0, 300), number: row.number },
+      key,
+      section: row.section,
+      sectionTitle: row.sectionTitle.slice(0, 300),
+      number: row.number,
       title: { ru: row.title.slice(0, most.title), en: known?.title.en ?? row.title.slice(0, most.title) },
       wording: oneSpaced(row.deadline).slice(0, most.wording),
-      ...(rule && executors ? { rule } : {}),
+      rule: rule && executors ? rule : undefined,
       executors: executors ?? [],
       expectedResult: {
         ru: row.results.slice(0, most.results),

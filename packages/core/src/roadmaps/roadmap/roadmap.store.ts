@@ -50,7 +50,7 @@ export async function all(ctx: Bank): Promise<Array<Stored<Roadmap>>> {
   const found: Array<Stored<Roadmap>> = [];
   let from: string | undefined;
   do {
-    const page = await ctx.bank.find<Roadmap>("gsi1", `T#${ctx.tenant}#ROADMAPS`, {}, { ...(from ? { from } : {}) });
+    const page = await ctx.bank.find<Roadmap>("gsi1", `T#${ctx.tenant}#ROADMAPS`, {}, { from });
     found.push(...page.items);
     from = page.next;
   } while (from);

@@ -56,7 +56,10 @@ const readings: [RegExp, Read][] = [
   [
     pattern("(?<first>20\\d\\d)-(?<last>20\\d\\d)(?: ?(?:годы|года|год|гг)\\.?)?"),
     ({ first, last }) => ({
-      ...{ reports: "yearly", from: Number(first), to: Number(last), at: endOfYear },
+      reports: "yearly",
+      from: Number(first),
+      to: Number(last),
+      at: endOfYear,
       assumptions: [silences.spanIsYearly, silences.endOfYear],
     }),
   ],
@@ -72,7 +75,9 @@ const readings: [RegExp, Read][] = [
   [
     pattern(`до ${year}`),
     ({ year }) => ({
-      ...{ reports: "once", ...only(year), at: endOfYear },
+      reports: "once",
+      ...only(year),
+      at: endOfYear,
       assumptions: [silences.untilYear(Number(year)), silences.onceIsOnce],
     }),
   ],
@@ -80,7 +85,10 @@ const readings: [RegExp, Read][] = [
   [
     pattern(`ежегодно,? (?:до|по) ${year}`),
     ({ year }, frame) => ({
-      ...{ reports: "yearly", from: frame.from, to: Number(year), at: endOfYear },
+      reports: "yearly",
+      from: frame.from,
+      to: Number(year),
+      at: endOfYear,
       assumptions: [silences.yearsInclude(Number(year)), silences.firstYear(frame.from), silences.endOfYear],
     }),
   ],
@@ -88,7 +96,9 @@ const readings: [RegExp, Read][] = [
   [
     pattern("ежегодно"),
     (_, frame) => ({
-      ...{ reports: "yearly", ...frame, at: endOfYear },
+      reports: "yearly",
+      ...frame,
+      at: endOfYear,
       assumptions: [silences.roadmapYears(frame), silences.endOfYear],
     }),
   ],
@@ -123,7 +133,9 @@ const readings: [RegExp, Read][] = [
   [
     pattern("ежеквартально"),
     (_, frame) => ({
-      ...{ reports: "quarterly", ...frame, at: { anchor: "period-start", unit: "quarter", day: "last" } as const },
+      reports: "quarterly",
+      ...frame,
+      at: { anchor: "period-start", unit: "quarter", day: "last" } as const,
       assumptions: [silences.roadmapYears(frame), silences.endOfQuarter],
     }),
   ],
@@ -141,7 +153,9 @@ const readings: [RegExp, Read][] = [
   [
     pattern("постоянно"),
     (_, frame) => ({
-      ...{ reports: "yearly", ...frame, at: endOfYear },
+      reports: "yearly",
+      ...frame,
+      at: endOfYear,
       assumptions: [silences.alwaysIsYearly, silences.roadmapYears(frame), silences.endOfYear],
     }),
   ],

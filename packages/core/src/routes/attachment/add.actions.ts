@@ -69,7 +69,14 @@ async function attach(look: () => Promise<Mine>, files: Files, given: NewAttachm
     if (same) return view(ctx, same);
     if (mine.length >= mostFiles) throw tooMany();
     const data: Attachment = {
-      ...{ attachmentId, stepId, childId, agencyId, assignment, type, size: bytes.length, sha256 },
+      attachmentId,
+      stepId,
+      childId,
+      agencyId,
+      assignment,
+      type,
+      size: bytes.length,
+      sha256,
       sealedName: await ctx.keys.seal(given.name, sealing(ctx, attachmentId, "name")),
       sealedKey: await ctx.keys.seal(key, sealing(ctx, attachmentId, "key")),
       addedAt: now.toString(),

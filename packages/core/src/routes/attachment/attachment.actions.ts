@@ -64,7 +64,9 @@ export async function download(deps: Deps, files: Files, token: string): Promise
   if (Number(expires) * 1000 <= now) throw Step.deadLink("expired");
   const attachmentId = id as AttachmentId;
   const ctx: Ctx = {
-    ...{ ...deps, tenant, requestId: newId("request", now) },
+    ...deps,
+    tenant,
+    requestId: newId("request", now),
     actor: { kind: "system", id: "download", tenant },
   };
   const found = await load(ctx, attachmentId);

@@ -29,7 +29,9 @@ const locatorKey = (tenant: string, id: AttachmentId): Key => ({
 /** Where the file store keeps it. */
 export const fileName = (tenant: string, id: AttachmentId) => `${tenant}/${id}`;
 export const sealing = ({ tenant }: Pick<Ctx, "tenant">, subject: AttachmentId, field: "name" | "key") => ({
-  ...{ tenant, subject, field },
+  tenant,
+  subject,
+  field,
 });
 
 /** Changes with each file of the step, so that of two that come at once the second looks again. */
@@ -79,7 +81,10 @@ export async function ofStep(ctx: Bank, stepId: StepId): Promise<Attachment[]> {
 
 /** An attachment as people see it: its name is opened for them. */
 export const view = async (ctx: Ctx, a: Attachment): Promise<AttachmentView> => ({
-  ...{ attachmentId: a.attachmentId, stepId: a.stepId, size: a.size, addedAt: a.addedAt },
+  attachmentId: a.attachmentId,
+  stepId: a.stepId,
+  size: a.size,
+  addedAt: a.addedAt,
   name: await ctx.keys.open(a.sealedName, sealing(ctx, a.attachmentId, "name")),
   type: attachmentTypes[a.type],
 });

@@ -33,7 +33,10 @@ describe("a file by a one-time link", () => {
     const bytes = Buffer.from(pdf, "base64");
     for (const [i, part] of [bytes.subarray(0, 5), bytes.subarray(5)].entries())
       await Attachment.addPartByLink(w.deps, files, {
-        ...{ token, upload: "upload-1", part: i + 1, content: part.toString("base64") },
+        token,
+        upload: "upload-1",
+        part: i + 1,
+        content: part.toString("base64"),
       });
     const upload = { name: "upload-1", parts: 2 };
     expect(await Attachment.addByLink(w.deps, files, { token, name: "a.pdf", upload })).toMatchObject({

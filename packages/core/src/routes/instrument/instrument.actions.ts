@@ -52,7 +52,7 @@ export async function record(ctx: Ctx, childId: ChildId, input: NewInstrumentInp
     const measureIds = next.measures.map((m) => m.measureId);
     const event: InstrumentEvent = {
       type: "instrument.recorded",
-      data: { childId, instrumentId, kind, ...(supersedes ? { supersedes } : {}), measureIds },
+      data: { childId, instrumentId, kind, supersedes, measureIds },
     };
     await save(ctx, {
       writes: [

@@ -42,10 +42,10 @@ export function record(input: NewInstrument, to: Recording): { next: InstrumentR
     kind: input.kind,
     validFrom: input.validFrom,
     validTo: input.validTo,
-    ...(old ? { supersedes: old.instrumentId } : {}),
-    ...(corrects ? { corrects } : {}),
+    supersedes: old ? old.instrumentId : undefined,
+    corrects: corrects || undefined,
     measures,
-    ...(input.kind === "pmpk" ? { conclusion: conclusionOf(input) } : {}),
+    conclusion: input.kind === "pmpk" ? conclusionOf(input) : undefined,
     recordedAt: to.now.toString(),
   };
   return old ? { next, old: { ...old, supersededBy: to.instrumentId } } : { next };
@@ -53,7 +53,7 @@ export function record(input: NewInstrument, to: Recording): { next: InstrumentR
 
 const conclusionOf = (i: Extract<NewInstrument, { kind: "pmpk" }>) => ({
   educationalNeeds: i.educationalNeeds,
-  ...(i.agreement ? { agreement: i.agreement } : {}),
+  agreement: i.agreement,
   presented: i.presented,
 });
 

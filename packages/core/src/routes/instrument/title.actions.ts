@@ -25,7 +25,7 @@ export async function measureTitle(
   if (!found) throw notFound();
   const dataClass = dataClassOf[found.measure.block];
   await mayBeTold(ctx, child.record, { purpose: "support-route", dataClass, recipient });
-  const detail = { measureId, ...(recipient ? { recipient } : {}) };
+  const detail = { measureId, recipient };
   await auditRead(ctx, { subject: childId, action: "instrument.measure-title", detail });
   return store.readTitle(ctx, childId, found.instrumentId, measureId);
 }

@@ -29,7 +29,7 @@ export async function history(ctx: Ctx, routeId: RouteId, page: PageRequest): Pr
   const { items, next } = await store.events(ctx, routeId, page);
   const events = items.map((i) => i.data).filter((e) => !isPlumbing(e));
   const titles = await stepTitles(ctx, routeId);
-  return { items: events.map((e) => item(e, zone, titles)), ...(next ? { next } : {}) };
+  return { items: events.map((e) => item(e, zone, titles)), next };
 }
 
 /** What each step of the route is, so that its lines can say it. */
@@ -53,9 +53,9 @@ function item(event: DomainEvent, zone: string, titles: Map<string, Text>): Hist
     at: event.at,
     by: event.by,
     text: title ? { ru: `${title.ru}: ${text.ru}`, en: `${title.en}: ${text.en}` } : text,
-    ...(data.stepId ? { stepId: data.stepId } : {}),
-    ...(data.agencyId ? { agencyId: data.agencyId } : {}),
-    ...(data.stage ? { stage: data.stage } : {}),
+    stepId: data.stepId,
+    agencyId: data.agencyId,
+    stage: data.stage,
   };
 }
 

@@ -60,7 +60,12 @@ async function enter(
   if (found?.data.wait.taskToken === wait.taskToken) return;
   const stepIds = route.plan.entries.filter((e) => e.stage === call.stage).map((e) => e.stepId);
   const opened: Stage = {
-    ...{ routeId: call.routeId, cycle: call.cycle, stage: call.stage, settledBy, stepIds, wait },
+    routeId: call.routeId,
+    cycle: call.cycle,
+    stage: call.stage,
+    settledBy,
+    stepIds,
+    wait,
     status: "open",
     openedAt: ctx.now().toString(),
   };

@@ -25,7 +25,11 @@ export async function changedEntries(ctx: Ctx, route: Route, draft: PlanDraft): 
       const entry = known.get(item.stepId);
       if (!entry) throw wrong(`${at}/stepId`, "шаг из черновика плана, один раз", "a step of the draft, once");
       known.delete(item.stepId);
-      wanted.push({ ...entry, ...chosen(item) });
+      wanted.push({
+        ...entry,
+        agencyId: item.agencyId ?? entry.agencyId,
+        requestOn: item.requestOn ?? entry.requestOn,
+      });
     } else {
       const step = after.find((s) => s.key === item.stage)?.steps.find((s) => s.key === item.stepKey);
       if (!step) throw wrong(`${at}/stepKey`, "шаг этого этапа по шаблону", "a step of that stage in the template");
@@ -34,10 +38,17 @@ export async function changedEntries(ctx: Ctx, route: Route, draft: PlanDraft): 
       const { key, title, task, expectedResult, means, agencyKind, dataClass, deadline } = step;
       wanted.push({
         stepId: newId("step", ctx.now().epochMilliseconds),
-        ...{ stage: item.stage, stepKey: key, title, task, expectedResult, agencyKind, dataClass, rule: deadline },
-        ...(means ? { means } : {}),
+        stage: item.stage,
+        stepKey: key,
+        title,
+        task,
+        expectedResult,
+        agencyKind,
+        dataClass,
+        rule: deadline,
+        means,
         agencyId: item.agencyId,
-        ...chosen(item),
+        requestOn: item.requestOn,
       });
     }
     if (item.requestOn && item.requestOn > lastDay)
@@ -67,11 +78,6 @@ export async function mustAllServe(ctx: Ctx, entries: readonly PlanEntry[]): Pro
     { current: { agencyIds: closed, stepIds } },
   );
 }
-
-const chosen = ({ agencyId, requestOn }: Partial<Pick<PlanEntry, "agencyId" | "requestOn">>) => ({
-  ...(agencyId ? { agencyId } : {}),
-  ...(requestOn ? { requestOn } : {}),
-});
 
 async function mustServe(ctx: Ctx, entry: PlanEntry, pointer: string): Promise<void> {
   const found = await unlessRefused(() => Agency.load(ctx, entry.agencyId));

@@ -62,7 +62,7 @@ describe("an entry for each measure of the ИПРА", () => {
   });
 
   it.each(["2025-03-03", "2025-01-01"])("given it began already (%s), then it is asked for at once", (from) => {
-    expect(measures([measure({ from })])[0]).not.toHaveProperty("requestOn");
+    expect(measures([measure({ from })])[0]!.requestOn).toBeUndefined();
   });
 
   it("holds ids and blocks, never the wording", () => {

@@ -56,12 +56,12 @@ export function entriesOf(stage: StageTemplate, step: StepTemplate, from: PlanSo
     title: step.title,
     task: step.task,
     expectedResult: step.expectedResult,
-    ...(step.means ? { means: step.means } : {}),
+    means: step.means,
     agencyKind: step.agencyKind,
-    agencyId: more.agencyId ?? from.agencyFor(more.agencyKind ?? step.agencyKind),
     dataClass: step.dataClass,
     rule: step.deadline,
     ...more,
+    agencyId: more.agencyId ?? from.agencyFor(more.agencyKind ?? step.agencyKind),
   });
   switch (step.each) {
     case "once":
@@ -71,17 +71,19 @@ export function entriesOf(stage: StageTemplate, step: StepTemplate, from: PlanSo
         entry({
           agencyKind: m.providerKind,
           dataClass: dataClassOf[m.block],
-          ...(m.agencyId ? { agencyId: m.agencyId } : {}),
-          ...(m.from && m.from > from.today.toString() ? { requestOn: m.from } : {}),
+          agencyId: m.agencyId,
+          requestOn: m.from && m.from > from.today.toString() ? m.from : undefined,
           measure: {
-            ...{ instrumentId: m.instrumentId, measureId: m.measureId, block: m.block },
-            ...(m.line ? { line: m.line } : {}),
-            ...(m.corrects ? { corrects: m.corrects } : {}),
+            instrumentId: m.instrumentId,
+            measureId: m.measureId,
+            block: m.block,
+            line: m.line,
+            corrects: m.corrects,
           },
         }),
       );
     case "quarter":
-      return quarters(from).map(({ id, requestOn }) => entry({ quarter: id, ...(requestOn ? { requestOn } : {}) }));
+      return quarters(from).map(({ id, requestOn }) => entry({ quarter: id, requestOn }));
   }
 }
 

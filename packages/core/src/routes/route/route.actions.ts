@@ -112,7 +112,7 @@ function plannedAfter({ template, plan }: Route): PlanEntry[] {
 export const evaluate = (ctx: Ctx, routeId: RouteId, { outcome, note }: EvaluateRoute, expectedVersion?: number) =>
   change(ctx, routeId, "route.evaluate", expectedVersion, async (route) => {
     const written = note ? await writeNote(ctx, note, { subject: route.childId, field: "route-note" }) : undefined;
-    const events = decide.decideOutcome(route, { outcome, ...(written ? { noteId: written.noteId } : {}) });
+    const events = decide.decideOutcome(route, { outcome, noteId: written ? written.noteId : undefined });
     return { events, writes: written ? [written.write] : [] };
   });
 
@@ -120,7 +120,7 @@ export const evaluate = (ctx: Ctx, routeId: RouteId, { outcome, note }: Evaluate
 export const close = (ctx: Ctx, routeId: RouteId, { reason, note }: CloseRoute, expectedVersion?: number) =>
   change(ctx, routeId, "route.close", expectedVersion, async (route) => {
     const written = note ? await writeNote(ctx, note, { subject: route.childId, field: "route-note" }) : undefined;
-    const events = decide.close(route, { reason, ...(written ? { noteId: written.noteId } : {}) });
+    const events = decide.close(route, { reason, noteId: written ? written.noteId : undefined });
     const writes: Write[] = written ? [written.write] : [];
     return { events, writes: [...writes, freePlace(ctx, route)] };
   });

@@ -16,7 +16,7 @@ const entry = (measure?: string) =>
   ({
     stepId: `step_${measure ?? "own"}` as StepId,
     stage: "RehabilitationMeasures",
-    ...(measure ? { measure: { measureId: measure as MeasureId } } : {}),
+    measure: measure ? { measureId: measure as MeasureId } : undefined,
   }) as PlanEntry;
 
 const opened = {
@@ -138,8 +138,12 @@ describe("how a cycle ends", () => {
     const before = { ...approved, decided: { outcome: "renew" }, lost: 3 } as Route;
     const renewed = after(before, conclude(before, "renew"), "2025-12-01T00:00:00Z");
     expect(renewed).toMatchObject({
-      ...{ cycle: 2, generation: 2, cycleEndsAt: ends, cycleStartedAt: "2025-12-01T00:00:00Z" },
-      ...{ plan: { status: "preparing", entries: [] }, status: "open" },
+      cycle: 2,
+      generation: 2,
+      cycleEndsAt: ends,
+      cycleStartedAt: "2025-12-01T00:00:00Z",
+      plan: { status: "preparing", entries: [] },
+      status: "open",
     });
     for (const gone of ["decided", "lost"]) expect(renewed).not.toHaveProperty(gone);
   });
@@ -180,7 +184,10 @@ describe("the end", () => {
 
   it("given it is closed or handed over, then since when and why is kept", () => {
     expect(after(opened, decide.close(opened, { reason: "deceased", noteId: note }))).toMatchObject({
-      ...{ status: "closed", endedAt: at, reason: "deceased", noteId: note },
+      status: "closed",
+      endedAt: at,
+      reason: "deceased",
+      noteId: note,
     });
     expect(after(opened, [decide.event("route.handed-over", opened, {})])).toMatchObject({ status: "handed-over" });
   });

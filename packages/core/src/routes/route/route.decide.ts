@@ -52,7 +52,7 @@ const linesOf = (entries: PlanEntry[]): Set<MeasureId> =>
 
 export function decideOutcome(route: Route, { outcome, noteId }: { outcome: Outcome; noteId?: NoteId }): RouteEvent[] {
   mustBeOpen(route);
-  return [event("cycle.decided", route, { outcome, ...(noteId ? { noteId } : {}) })];
+  return [event("cycle.decided", route, { outcome, noteId })];
 }
 
 /** How a cycle ends when nobody decided otherwise: at the template's age limit the route is handed over, else renewed. */
@@ -103,7 +103,7 @@ export const handOver = (route: Route, generation: number): RouteEvent[] =>
 
 export function close(route: Route, { reason, noteId }: { reason: CloseReason; noteId?: NoteId }): RouteEvent[] {
   mustBeOpen(route);
-  return [event("route.closed", route, { reason, ...(noteId ? { noteId } : {}) })];
+  return [event("route.closed", route, { reason, noteId })];
 }
 
 export const event = <T extends RouteEventType>(type: T, route: Route, data: RouteEventData[T]): RouteEvent =>
@@ -136,7 +136,7 @@ export function evolve(route: Route, event: RouteEvent, at: string): Route {
       return { ...route, plan: { ...route.plan, status: "approved", approvedAt: at } };
     case "cycle.decided": {
       const { outcome, noteId } = event.data;
-      return { ...route, decided: { outcome, ...(noteId ? { noteId } : {}) } };
+      return { ...route, decided: { outcome, noteId } };
     }
     case "cycle.renewed": {
       const { decided: _, lost: __, ...rest } = route;

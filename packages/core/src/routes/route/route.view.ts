@@ -23,20 +23,20 @@ export function view({ data: route, version }: Stored<Route>, { stages, made }: 
     cycleStartedAt: route.cycleStartedAt,
     cycleEndsAt: route.cycleEndsAt,
     generation: route.generation,
-    plan: { status, ...(approvedAt ? { approvedAt } : {}), entries: entries.map(entryView) },
+    plan: { status, approvedAt, entries: entries.map(entryView) },
     stages: stagesOf(shipped(route.template.key, route.template.version)).map(({ key, title }) => {
       const stage = reached.get(key);
       return {
         stage: key,
         title,
         status: stage?.status ?? "waiting",
-        ...(stage?.outcome ? { outcome: stage.outcome } : {}),
+        outcome: stage?.outcome ? stage.outcome : undefined,
         // What is named here can be asked for.
         stepIds: stage?.stepIds.filter((id) => made.has(id)) ?? [],
       };
     }),
     ...(route.status === "open" ? {} : { endedAt: route.endedAt }),
-    ...(route.status === "closed" ? { reason: route.reason } : {}),
+    reason: route.status === "closed" ? route.reason : undefined,
     version,
   };
 }

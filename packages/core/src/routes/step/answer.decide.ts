@@ -18,7 +18,7 @@ const working: readonly StepStatus[] = ["requested", "received", "accepted", "in
 /** A partial report: something has been done, more is to come. */
 export function progress(step: Step, { noteId, link }: Noted): StepEvent[] {
   mustBeAsked(step);
-  return [event("step.progressed", step, { noteId, ...(link ? { link } : {}) })];
+  return [event("step.progressed", step, { noteId, link })];
 }
 
 /** The agency does not understand what is asked. The due date keeps running. */
@@ -26,7 +26,7 @@ export function ask(step: Step, { noteId, link }: Noted): StepEvent[] {
   mustBeAsked(step);
   if (isWaitingForAnswer(step))
     throw refusal("Вопрос уже задан: ждём ответа куратора.", "A question is open already.", step);
-  return [event("step.question-asked", step, { noteId, ...(link ? { link } : {}) })];
+  return [event("step.question-asked", step, { noteId, link })];
 }
 
 /** The coordinator's answer. */

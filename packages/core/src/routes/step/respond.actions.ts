@@ -153,7 +153,7 @@ async function act(
       return show(ctx, link, "asked");
     case "report": {
       const { result, reason, report } = request;
-      const more = { ...(reason ? { reason } : {}), ...(report ? { report } : {}) };
+      const more = { reason, report };
       await Actions.complete(ctx, step.stepId, { result, ...more }, how);
       return show(ctx, link, "reported");
     }
@@ -198,7 +198,7 @@ async function show(ctx: Ctx, link: Link, done?: RespondView["done"]): Promise<R
     dueDate: step.due.date,
     workBy: step.due.workBy,
     daysLeft: localDay(at.now, at.zone).until(step.due.date).days,
-    ...("late" in step ? { late: step.late } : {}),
+    late: "late" in step ? step.late : undefined,
     agency: await agencyName(ctx, step, link),
     renewable: state !== "live" && (await mayRenew(ctx, step, link)),
     ...(state === "live" || (mine && done) ? await told(ctx, step) : {}),

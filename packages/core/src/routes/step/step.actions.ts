@@ -91,7 +91,7 @@ export const reject = (ctx: Ctx, stepId: StepId, { reason }: Reject, how: How = 
 export const hold = (ctx: Ctx, stepId: StepId, { reason, until }: Hold, how: How = {}) =>
   change(ctx, stepId, "step.hold", how, async (step, at) => {
     const { noteId, write } = await note(ctx, step, reason);
-    return { events: decide.hold(step, { noteId, ...(until ? { until } : {}), ...used(how) }, at), writes: [write] };
+    return { events: decide.hold(step, { noteId, until, ...used(how) }, at), writes: [write] };
   });
 
 export const resume = (ctx: Ctx, stepId: StepId, _: Record<string, never>, how: How = {}) =>
@@ -101,7 +101,7 @@ export const complete = (ctx: Ctx, stepId: StepId, { result, reason, report }: C
   change(ctx, stepId, "step.complete", how, async (step, at) => {
     const text = [reason, report].filter(Boolean).join("\n\n");
     const written = text ? await note(ctx, step, text) : undefined;
-    const events = decide.complete(step, { result, ...(written ? { noteId: written.noteId } : {}), ...used(how) }, at);
+    const events = decide.complete(step, { result, noteId: written ? written.noteId : undefined, ...used(how) }, at);
     return { events, writes: written ? [written.write] : [] };
   });
 
@@ -118,7 +118,7 @@ export async function reassign(ctx: Ctx, stepId: StepId, { agencyId, reason }: R
   await mustBeActive(ctx, agencyId);
   return change(ctx, stepId, "step.reassign", how, async (step, at) => {
     const written = reason ? await note(ctx, step, reason) : undefined;
-    const events = decide.reassign(step, { to: agencyId, ...(written ? { noteId: written.noteId } : {}) }, at);
+    const events = decide.reassign(step, { to: agencyId, noteId: written ? written.noteId : undefined }, at);
     return { events, writes: written ? [written.write] : [] };
   });
 }

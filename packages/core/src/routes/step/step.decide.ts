@@ -19,12 +19,12 @@ export interface Via {
 
 export const accept = (step: Step, { via, link }: Via): StepEvent[] => {
   allowed("accept", step);
-  return [event("step.accepted", step, { via, ...(link ? { link } : {}) })];
+  return [event("step.accepted", step, { via, link })];
 };
 
 export const reject = (step: Step, { noteId, link }: { noteId: NoteId; link?: number }): StepEvent[] => {
   allowed("reject", step);
-  return [event("step.rejected", step, { noteId, ...(link ? { link } : {}) })];
+  return [event("step.rejected", step, { noteId, link })];
 };
 
 export const hold = (
@@ -40,7 +40,7 @@ export const hold = (
       { fields: [{ pointer: "/until", message: { ru: "сегодня или позже", en: "today or later" } }] },
     );
   const resumeTo = step.status as ResumableStatus;
-  const more = { ...(until ? { until } : {}), ...(link ? { link } : {}) };
+  const more = { until, link };
   return [event("step.held", step, { noteId, reason: "asked", resumeTo, ...more })];
 };
 
@@ -62,7 +62,7 @@ export const complete = (
   allowed("complete", step);
   if (step.status === "on-hold" && step.hold.resumeTo === "planned") throw notAllowed("complete", step);
   const late = isOverdue(step.due.date, at.now, at.zone);
-  return [event("step.completed", step, { result, late, ...(noteId ? { noteId } : {}), ...(link ? { link } : {}) })];
+  return [event("step.completed", step, { result, late, noteId, link })];
 };
 
 export const cancel = (step: Step, { noteId }: { noteId?: NoteId }): StepEvent[] => {

@@ -99,8 +99,13 @@ describe("the step after an event", () => {
     } as Step;
     const moved = after(rejected, later, ...decide.reassign(rejected, { to: ids.clinic }, later));
     expect(moved).toMatchObject({
-      ...{ status: "planned", agencyId: ids.clinic, assignment: 2, formerAgencies: [ids.school] },
-      ...{ links: 0, usedLinks: [], milestones: { escalations: 0 } },
+      status: "planned",
+      agencyId: ids.clinic,
+      assignment: 2,
+      formerAgencies: [ids.school],
+      links: 0,
+      usedLinks: [],
+      milestones: { escalations: 0 },
     });
     expect(Object.keys(moved)).not.toContain("rejectedAt");
     expect(Object.keys(moved)).not.toContain("noteId");

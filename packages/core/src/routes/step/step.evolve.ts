@@ -24,7 +24,7 @@ export function evolve(step: Step, event: StepEvent, at: string): Step {
         ...plain(step),
         ...used(step, event),
         status: "on-hold",
-        hold: { reason, resumeTo, noteId, ...(until ? { until } : {}) },
+        hold: { reason, resumeTo, noteId, until },
       };
     }
     case "step.resumed":

@@ -40,7 +40,7 @@ export async function find(
   for (let looked = 0; looked < lookAtMost; ) {
     const page: Page<Stored<Step>> = await ctx.bank.find<Step>(partition.index, partition.pk, rangeOf(bucket, today), {
       limit: limit - items.length,
-      ...(next ? { from: next } : {}),
+      from: next,
     });
     looked += Math.max(page.items.length, leastRead);
     for (const found of page.items)
@@ -50,7 +50,7 @@ export async function find(
     if (!next || items.length >= limit) break;
   }
   if (!counting) await auditReads(ctx, subjectsOf(items));
-  return { items, ...(next ? { next } : {}) };
+  return { items, next };
 }
 
 /** One entry for each child that the page tells of. */

@@ -24,8 +24,8 @@ export async function personal(ctx: Ctx, step: Step): Promise<Whom> {
   );
   const title = measure && (await unlessWithheld(() => Instrument.measureTitle(ctx, childId, measure.measureId)));
   return {
-    ...(child ? { child: { name: child.name ?? "", birthDate: child.birthDate ?? "" } } : {}),
-    ...(title ? { measure: title } : {}),
+    child: child ? { name: child.name ?? "", birthDate: child.birthDate ?? "" } : undefined,
+    measure: title,
   };
 }
 

@@ -125,8 +125,8 @@ async function end(
 
 const blank = (order: Omit<Order, "compose" | "guards">, now: string): Delivery => ({
   deliveryId: order.deliveryId,
-  ...(order.eventId ? { eventId: order.eventId } : {}),
-  ...(order.stream ? { stream: order.stream } : {}),
+  eventId: order.eventId,
+  stream: order.stream,
   channel: "mail",
   audience: order.audience,
   kind: order.kind,

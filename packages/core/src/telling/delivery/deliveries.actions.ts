@@ -41,7 +41,7 @@ const lookAtMost = 1000;
 export async function find(ctx: Ctx, query: DeliveryQuery): Promise<Page<DeliveryView>> {
   const { limit = 50 } = query;
   const page = await look(ctx, query, limit);
-  return { items: page.items.map(view), ...(page.next ? { next: page.next } : {}) };
+  return { items: page.items.map(view), next: page.next };
 }
 
 async function look(ctx: Ctx, query: DeliveryQuery, limit: number): Promise<Page<Stored<Delivery>>> {
@@ -56,7 +56,7 @@ async function look(ctx: Ctx, query: DeliveryQuery, limit: number): Promise<Page
   for (let looked = 0; looked < lookAtMost; ) {
     const page: Page<Stored<Delivery>> = await ctx.bank.find<Delivery>(order.index, order.pk, rangeOf(query), {
       limit: limit - items.length,
-      ...(next ? { from: next } : {}),
+      from: next,
     });
     looked += page.items.length;
     for (const found of page.items) {
@@ -67,7 +67,7 @@ async function look(ctx: Ctx, query: DeliveryQuery, limit: number): Promise<Page
     next = page.next;
     if (!next || items.length >= limit) break;
   }
-  return { items, ...(next ? { next } : {}) };
+  return { items, next };
 }
 
 /** Ids sort by the time of their event: the first ten characters of a ULID are its milliseconds. */
@@ -129,7 +129,7 @@ function beginRound(ctx: Ctx, found: Stored<Delivery>): Promise<Stored<Delivery>
     attemptsBefore: before.attempts,
   };
   const { deliveryId, routeId, childId, stepId, agencyId } = data;
-  const about = { ...(routeId && { routeId }), ...(childId && { childId }), ...(stepId && { stepId }) };
+  const about = { routeId, childId, stepId };
   const asked = { deliveryId, round: data.round, ...about, ...(agencyId && { agencyId }) };
   return write(ctx, data, found, { events: [{ type: "delivery.resend-asked", data: asked }] });
 }
@@ -178,18 +178,18 @@ const view = ({ data, version }: Stored<Delivery>): DeliveryView => ({
   audience: data.audience,
   kind: data.kind,
   status: data.status,
-  ...(data.routeId ? { routeId: data.routeId } : {}),
-  ...(data.stepId ? { stepId: data.stepId } : {}),
-  ...(data.obligationId ? { obligationId: data.obligationId } : {}),
-  ...(data.agencyId ? { agencyId: data.agencyId } : {}),
-  ...(data.webhookId ? { webhookId: data.webhookId } : {}),
+  routeId: data.routeId,
+  stepId: data.stepId,
+  obligationId: data.obligationId,
+  agencyId: data.agencyId,
+  webhookId: data.webhookId,
   to: data.to,
   attempts: data.attempts,
   round: data.round ?? 1,
   createdAt: data.createdAt,
-  ...(data.nextAttemptAt && isUnderWay(data) ? { nextAttemptAt: data.nextAttemptAt } : {}),
-  ...(data.endedAt ? { endedAt: data.endedAt } : {}),
-  ...(data.refusedAs ? { refusedAs: data.refusedAs } : {}),
+  nextAttemptAt: data.nextAttemptAt && isUnderWay(data) ? data.nextAttemptAt : undefined,
+  endedAt: data.endedAt,
+  refusedAs: data.refusedAs,
   version,
 });
 

@@ -50,9 +50,7 @@ export const record = (tenant: string, delivery: Delivery): Omit<Stored<Delivery
   data: delivery,
   index: {
     gsi1: { pk: tenantDeliveries(tenant), sk: delivery.deliveryId },
-    ...(delivery.agencyId
-      ? { gsi2: { pk: agencyDeliveries(tenant, delivery.agencyId), sk: delivery.deliveryId } }
-      : {}),
+    gsi2: delivery.agencyId ? { pk: agencyDeliveries(tenant, delivery.agencyId), sk: delivery.deliveryId } : undefined,
   },
 });
 
@@ -91,8 +89,10 @@ export async function write(
       subject: data.childId ?? data.agencyId ?? "tenant",
       action: `${data.channel ?? "mail"}.${data.status}`,
       detail: {
-        ...{ deliveryId, kind: data.kind, audience: data.audience },
-        ...(data.agencyId ? { agencyId: data.agencyId } : {}),
+        deliveryId,
+        kind: data.kind,
+        audience: data.audience,
+        agencyId: data.agencyId,
       },
     },
     ref: { kind: "delivery", id: deliveryId },

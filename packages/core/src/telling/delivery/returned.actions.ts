@@ -52,10 +52,10 @@ export async function returned(
     };
     const { agencyId, stepId, routeId, childId, kind, round = 1 } = data;
     const about = {
-      ...(agencyId && { agencyId }),
-      ...(stepId && { stepId }),
-      ...(routeId && { routeId }),
-      ...(childId && { childId }),
+      agencyId,
+      stepId,
+      routeId,
+      childId,
     };
     await write(ctx, data, found, {
       writes: marks,

@@ -67,7 +67,7 @@ async function overdueByMunicipality(ctx: Ctx, today: Temporal.PlainDate): Promi
       "gsi2",
       Step.tenantSteps(ctx.tenant),
       { from: "open#", to: `open#${today}` },
-      { limit: 200, ...(from ? { from } : {}) },
+      { limit: 200, from },
     );
     for (const { data } of page.items)
       if (data.status !== "planned") overdue.set(data.municipality, [...(overdue.get(data.municipality) ?? []), data]);
@@ -92,7 +92,12 @@ async function toCoordinator(
   const place = settings.municipalities.find((m) => m.key === municipality);
   const [late, lateAnswers] = [await byAgency(ctx, overdue), await byAgency(ctx, answered)];
   const { status } = await Delivery.deliver(ctx, mailer, {
-    ...{ deliveryId, audience: "coordinator", kind: `digest-${kind}`, about: {}, from: settings.mailFrom, guards: [] },
+    deliveryId,
+    audience: "coordinator",
+    kind: `digest-${kind}`,
+    about: {},
+    from: settings.mailFrom,
+    guards: [],
     to: [place?.coordinatorEmail ?? settings.escalationEmail],
     compose: async () =>
       composeCoordinatorDigest({ kind, late, lateAnswers, openTasks, municipality, now: ctx.now(), settings }),
@@ -106,7 +111,7 @@ async function openTasksIn(ctx: Ctx, municipality: string): Promise<number> {
   do {
     const page: Awaited<ReturnType<typeof Inbox.openTasks>> = await Inbox.openTasks(ctx, {
       limit: 200,
-      ...(from ? { from } : {}),
+      from,
     });
     count += page.items.filter((t) => t.data.municipality === municipality).length;
     from = page.next;

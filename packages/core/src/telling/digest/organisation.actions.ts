@@ -54,7 +54,9 @@ export async function openOrganisation(deps: Deps, token: string, requestId?: st
   const now = deps.now().epochMilliseconds;
   if (link.expiresAt * 1000 <= now) throw Step.deadLink("expired");
   const ctx: Ctx = {
-    ...{ ...deps, tenant: link.tenant, requestId: requestId ?? newId("request", now) },
+    ...deps,
+    tenant: link.tenant,
+    requestId: requestId ?? newId("request", now),
     actor: { kind: "specialist", id: "organisation-page", tenant: link.tenant, agency: link.agencyId },
   };
   const { agency } = await Agency.load(ctx, link.agencyId);
@@ -71,8 +73,13 @@ export async function openOrganisation(deps: Deps, token: string, requestId?: st
     // Looked at anew, it may have gone to another agency meanwhile: then its token is none of this one's business.
     if (step.agencyId !== link.agencyId || !Step.takesLinks(step)) continue;
     steps.push({
-      ...{ stepId: step.stepId, title: step.title, task: step.task, status: step.status },
-      ...{ dueDate: step.due.date, overdue: shown.overdue, reference: referenceOf(step.stepId) },
+      stepId: step.stepId,
+      title: step.title,
+      task: step.task,
+      status: step.status,
+      dueDate: step.due.date,
+      overdue: shown.overdue,
+      reference: referenceOf(step.stepId),
       ...(await nameFor(ctx, step)),
       token: await Step.tokenOf(ctx, Step.linkOf(ctx.tenant, step, deps.now().toString())),
     });
@@ -104,7 +111,7 @@ export async function answerMany(
   for (const answer of answers) {
     try {
       const { status, done } = await Step.respond(deps, answer, requestId);
-      outcomes.push({ ok: true, status, ...(done ? { done } : {}) });
+      outcomes.push({ ok: true, status, done });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       outcomes.push({ ok: false, code: error.code });

@@ -33,5 +33,5 @@ export async function parseAgencyToken(
   const expected = await keys.mac("link", `agency~${text}`);
   const [tenant, of, agencyId, email, expiresAt] = text.split("~");
   if (!sameMac(mac, expected) || rest.length > 0 || of !== kind || !tenant || !agencyId || !expiresAt) throw invalid();
-  return { kind, tenant, agencyId: agencyId as AgencyId, ...(email ? { email } : {}), expiresAt: Number(expiresAt) };
+  return { kind, tenant, agencyId: agencyId as AgencyId, email: email || undefined, expiresAt: Number(expiresAt) };
 }

@@ -91,12 +91,23 @@ async function toAgency(
   const seconds = Math.floor(ctx.now().epochMilliseconds / 1000);
   const link = { tenant: ctx.tenant, agencyId };
   const { status } = await Delivery.deliver(ctx, mailer, {
-    ...{ deliveryId, audience: "agency", kind: "digest", about: { agencyId }, from: settings.mailFrom, to, guards },
+    deliveryId,
+    audience: "agency",
+    kind: "digest",
+    about: { agencyId },
+    from: settings.mailFrom,
+    to,
+    guards,
     compose: async () => {
       const page = await agencyToken(ctx, { ...link, kind: "page", expiresAt: seconds + pageDays * 86_400 });
       const quiet = { ...link, kind: "quiet" as const, email: to[0]!, expiresAt: seconds + unsubscribeDays * 86_400 };
       return composeAgencyDigest({
-        ...{ agencyName: agency.shortName, agencyId, steps, now: ctx.now(), settings, owed: asked },
+        agencyName: agency.shortName,
+        agencyId,
+        steps,
+        now: ctx.now(),
+        settings,
+        owed: asked,
         reports: owed && asked > 0 ? await reportParts(ctx, agencyId, agency.shortName, owed) : [],
         pageUrl: `${settings.publicUrl}/organisation#${page}`,
         unsubscribe: `${settings.publicUrl}/v1/unsubscribe?token=${await agencyToken(ctx, quiet)}`,
@@ -140,8 +151,12 @@ const sameKey = (a: Write, b: Write) => JSON.stringify(a) === JSON.stringify(b);
 async function undeliverable(ctx: Ctx, agencyId: AgencyId, deliveryId: Delivery.Delivery["deliveryId"]): Promise<void> {
   const now = ctx.now();
   const event = {
-    ...{ eventId: newId("event", now.epochMilliseconds), type: "digest.refused", at: now.toString() },
-    ...{ tenant: ctx.tenant, by: "system:digest", data: {} },
+    eventId: newId("event", now.epochMilliseconds),
+    type: "digest.refused",
+    at: now.toString(),
+    tenant: ctx.tenant,
+    by: "system:digest",
+    data: {},
   };
   await Inbox.openTask(ctx, event, "undeliverable", agencyId, { agencyId, deliveryId });
 }

@@ -20,7 +20,7 @@ export const reassign = (ctx: Ctx, { stepIds, agencyId, reason }: BulkReassign):
   each(ctx, stepIds, async (one, stepId) => {
     const { data } = await Step.load(one, stepId);
     if (data.agencyId === agencyId && data.status !== "rejected") return false;
-    await Step.reassign(one, stepId, { agencyId, ...(reason ? { reason } : {}) });
+    await Step.reassign(one, stepId, { agencyId, reason });
     return true;
   });
 

@@ -24,7 +24,7 @@ export async function expiring(
   );
   const of = found.items.filter(({ data }) => isMine(data.municipality)).map(({ data }) => ofRoute(ctx, data, today));
   const items = (await Promise.all(of)).flat().toSorted((a, b) => a.until.localeCompare(b.until));
-  return { items, ...(found.next ? { next: found.next } : {}) };
+  return { items, next: found.next };
 }
 
 async function ofRoute(ctx: Ctx, { childId, routeId }: Route.Route, today: Temporal.PlainDate): Promise<Expiring[]> {

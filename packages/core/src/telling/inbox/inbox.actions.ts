@@ -18,15 +18,15 @@ export interface InboxQuery {
 export async function find(ctx: Ctx, query: InboxQuery): Promise<Page<InboxItem>> {
   mustBeStaff(ctx.actor);
   const { bucket, agency, counting = false, limit = 50, from } = query;
-  const page = { limit, ...(from ? { from } : {}) };
+  const page = { limit, from };
   if (bucket === "tasks") {
     const { items, next } = await openTasks(ctx, page);
     const mine = items.filter(({ data }) => isMine(ctx, data.municipality) && (!agency || data.agencyId === agency));
-    return { items: mine.map((task) => ({ task: taskView(task) })), ...(next ? { next } : {}) };
+    return { items: mine.map((task) => ({ task: taskView(task) })), next };
   }
   if (bucket === "expiring") {
     const { items, next } = await expiring(ctx, page, (municipality) => isMine(ctx, municipality));
-    return { items: items.map((e) => ({ expiring: e })), ...(next ? { next } : {}) };
+    return { items: items.map((e) => ({ expiring: e })), next };
   }
   const { items, next } = await Step.find(ctx, {
     bucket,
@@ -35,7 +35,7 @@ export async function find(ctx: Ctx, query: InboxQuery): Promise<Page<InboxItem>
     ...(agency ? { agency } : {}),
     only: municipalityOf(ctx),
   });
-  return { items: items.map((step) => ({ step })), ...(next ? { next } : {}) };
+  return { items: items.map((step) => ({ step })), next };
 }
 
 /** Up to this many are counted; beyond it the answer says "and more". */
@@ -54,8 +54,10 @@ async function count(ctx: Ctx, bucket: InboxBucket): Promise<Count> {
   let from: string | undefined;
   do {
     const page: Page<InboxItem> = await find(ctx, {
-      ...{ bucket, counting: true, limit: 200 },
-      ...(from ? { from } : {}),
+      bucket,
+      counting: true,
+      limit: 200,
+      from,
     });
     n += page.items.length;
     from = page.next;
@@ -69,7 +71,7 @@ export async function byAgency(ctx: Ctx, bucket: InboxBucket): Promise<AgencyGro
   let from: string | undefined;
   let looked = 0;
   do {
-    const page: Page<InboxItem> = await find(ctx, { bucket, limit: 200, ...(from ? { from } : {}) });
+    const page: Page<InboxItem> = await find(ctx, { bucket, limit: 200, from });
     for (const { step } of page.items) if (step) await join(ctx, groups, step);
     looked += page.items.length;
     from = page.next;
@@ -80,8 +82,11 @@ export async function byAgency(ctx: Ctx, bucket: InboxBucket): Promise<AgencyGro
 async function join(ctx: Ctx, groups: Map<string, AgencyGroup>, step: Step.StepView): Promise<void> {
   const { agencyId, dueDate, stepId } = step;
   const group = groups.get(agencyId) ?? {
-    ...{ agencyId, name: (await Agency.load(ctx, agencyId as AgencyId)).agency.shortName },
-    ...{ steps: 0, oldest: dueDate, stepIds: [] },
+    agencyId,
+    name: (await Agency.load(ctx, agencyId as AgencyId)).agency.shortName,
+    steps: 0,
+    oldest: dueDate,
+    stepIds: [],
   };
   groups.set(agencyId, {
     ...group,

@@ -51,9 +51,13 @@ export async function openTask(ctx: Ctx, event: DomainEvent, kind: TaskKind, sub
   const taskId: TaskId = `task_${event.eventId.slice("event_".length)}`;
   const agency = about.agencyId && (await Agency.load(ctx, about.agencyId)).agency;
   const task: Task = {
-    ...{ taskId, kind, subject, ...about },
-    ...(agency ? { municipality: agency.municipality } : {}),
-    ...{ openedAt: ctx.now().toString(), status: "open" },
+    taskId,
+    kind,
+    subject,
+    ...about,
+    municipality: agency ? agency.municipality : undefined,
+    openedAt: ctx.now().toString(),
+    status: "open",
   };
   try {
     await save(ctx, {

@@ -45,7 +45,10 @@ type Now = Awaited<ReturnType<typeof Step.here>>;
 /** What is kept of a route's copy: a region has many. */
 type Seen = Pick<Route.Route, "routeId" | "template" | "generation" | "generationAt">;
 const seen = ({ routeId, template, generation, generationAt }: Route.Route): Seen => ({
-  ...{ routeId, template, generation, generationAt },
+  routeId,
+  template,
+  generation,
+  generationAt,
 });
 
 /** A run of the reconciler over one tenant. */
@@ -211,7 +214,7 @@ async function* every<T>({ ctx }: Relay, pk: string, prefix: string): AsyncGener
   do {
     const page = await ctx.bank.find<T>("gsi2", pk, prefix ? { prefix } : {}, {
       limit: 200,
-      ...(from ? { from } : {}),
+      from,
     });
     yield* page.items;
     from = page.next;

@@ -37,9 +37,9 @@ export async function deliveryFailed(r: Relay, event: DeliveryEvent, rerun: Reru
   const about = {
     agencyId,
     deliveryId,
-    ...(stepId && { stepId }),
-    ...(routeId && { routeId }),
-    ...(webhookId && { webhookId }),
+    stepId,
+    routeId,
+    webhookId,
   };
   if (event.data.kind !== "webhook.test")
     await Inbox.openTask(r.ctx, event, "webhook-failed", webhookId ?? agencyId, about);
@@ -51,7 +51,7 @@ export async function deliveryFailed(r: Relay, event: DeliveryEvent, rerun: Reru
 export async function deliveryReturned(r: Relay, event: DeliveryEvent, rerun: Rerun): Promise<void> {
   const { deliveryId, agencyId, stepId, routeId, audience, round } = event.data;
   if (audience !== "agency") return;
-  const about = { agencyId, deliveryId, ...(stepId && { stepId }), ...(routeId && { routeId }) };
+  const about = { agencyId, deliveryId, stepId, routeId };
   await Inbox.openTask(r.ctx, event, "undeliverable", agencyId, about);
   const found = await Delivery.load(r.ctx, deliveryId);
   // A complaint means that somebody has read it.
@@ -105,8 +105,14 @@ export async function webhookDisabled(
     failing: { ru: "пять дней подряд ни одно сообщение не прошло", en: "for five days no message got through" },
   }[because];
   await Delivery.deliver(ctx, mailer, {
-    ...{ deliveryId: Delivery.deliveryIdOf(event.eventId, "agency"), eventId: event.eventId, stream },
-    ...{ audience: "agency", kind: "webhook-disabled", about: { agencyId }, from: settings.mailFrom, guards: [] },
+    deliveryId: Delivery.deliveryIdOf(event.eventId, "agency"),
+    eventId: event.eventId,
+    stream,
+    audience: "agency",
+    kind: "webhook-disabled",
+    about: { agencyId },
+    from: settings.mailFrom,
+    guards: [],
     to: agency.contacts.map((c) => c.email),
     compose: async () =>
       composePlain({

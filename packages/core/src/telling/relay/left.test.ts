@@ -13,7 +13,7 @@ it.each([
   await w.consent();
   const routeId = (await Route.open(w.ctx, w.childId, { template: "school-age" })).routeId as RouteId;
   await w.settle();
-  await Child.patch(w.ctx, w.childId, { status: "left", reason: "Со слов семьи", ...(cause ? { cause } : {}) });
+  await Child.patch(w.ctx, w.childId, { status: "left", reason: "Со слов семьи", cause });
   await w.settle();
   expect(await Route.get(w.ctx, routeId)).toMatchObject({ status: "closed", reason });
 });

@@ -137,8 +137,15 @@ async function municipalityOverdue(r: Relay, event: Told<{ municipality: string;
   const to = settings.municipalities.find((m) => m.key === municipality)?.coordinatorEmail ?? settings.escalationEmail;
   const name = Period.periodName(period);
   await Delivery.deliver(ctx, mailer, {
-    ...{ deliveryId: Delivery.deliveryIdOf(event.eventId, "coordinator"), eventId: event.eventId, stream },
-    ...{ audience: "coordinator", kind: "reports-overdue", about: {}, from: settings.mailFrom, to: [to], guards: [] },
+    deliveryId: Delivery.deliveryIdOf(event.eventId, "coordinator"),
+    eventId: event.eventId,
+    stream,
+    audience: "coordinator",
+    kind: "reports-overdue",
+    about: {},
+    from: settings.mailFrom,
+    to: [to],
+    guards: [],
     compose: async () =>
       composePlain({
         subject: `Не сдали отчёт: ${late.length} ${plural(late.length, "организация", "организации", "организаций")}, ${name.ru}`,
@@ -190,8 +197,14 @@ async function mailAgency(
   const { agency } = await Agency.load(ctx, agencyId);
   if (agency.status !== "active") return;
   const { status, deliveryId } = await Delivery.deliver(ctx, mailer, {
-    ...{ deliveryId: Delivery.deliveryIdOf(event.eventId, "agency"), eventId: event.eventId, stream },
-    ...{ audience: "agency", kind, about: { agencyId }, from: settings.mailFrom, guards: [] },
+    deliveryId: Delivery.deliveryIdOf(event.eventId, "agency"),
+    eventId: event.eventId,
+    stream,
+    audience: "agency",
+    kind,
+    about: { agencyId },
+    from: settings.mailFrom,
+    guards: [],
     to: agency.contacts.map((c) => c.email),
     compose: () => compose(agency),
   });

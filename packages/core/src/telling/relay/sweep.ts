@@ -36,12 +36,7 @@ export async function sweep(
   for (let shard = 0; shard < outboxShards; shard++) {
     let from: string | undefined;
     do {
-      const page = await deps.bank.find<DomainEvent>(
-        "outbox",
-        outboxPk(shard),
-        {},
-        { limit: 100, ...(from ? { from } : {}) },
-      );
+      const page = await deps.bank.find<DomainEvent>("outbox", outboxPk(shard), {}, { limit: 100, from });
       for (const { key, data } of page.items) {
         if (data.at > before || told + failed.length >= limit) continue;
         try {

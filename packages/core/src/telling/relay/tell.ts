@@ -31,8 +31,11 @@ export async function tellAgency(
   const { agency } = await Agency.load(ctx, step.agencyId);
   const { routeId, childId, stepId, agencyId } = step;
   const order = {
-    ...{ deliveryId: Delivery.deliveryIdOf(event.eventId, "agency"), eventId: event.eventId, stream: r.stream },
-    ...{ audience: "agency" as const, kind },
+    deliveryId: Delivery.deliveryIdOf(event.eventId, "agency"),
+    eventId: event.eventId,
+    stream: r.stream,
+    audience: "agency" as const,
+    kind,
     about: { routeId, childId, stepId, agencyId, assignment: step.assignment },
     from: settings.mailFrom,
     // A closed organisation is written to no more; its coordinator hears that somebody else must do it.
@@ -90,8 +93,11 @@ export async function tellCoordinator(
   await Delivery.deliver(ctx, mailer, {
     // That a mail did not arrive is told beside what the event itself has to tell.
     deliveryId: Delivery.deliveryIdOf(event.eventId, kind === "undeliverable" ? "undeliverable" : "coordinator"),
-    ...{ eventId: event.eventId, stream, audience: "coordinator", kind },
-    about: { routeId, childId, ...(stepId ? { stepId } : {}), ...(step ? { agencyId: step.agencyId } : {}) },
+    eventId: event.eventId,
+    stream,
+    audience: "coordinator",
+    kind,
+    about: { routeId, childId, stepId, agencyId: step ? step.agencyId : undefined },
     from: settings.mailFrom,
     to: [coordinatorOf(settings, route.municipality)],
     guards: [],
@@ -101,8 +107,8 @@ export async function tellCoordinator(
         kind,
         routeId,
         ...(step ? { stepId: step.stepId, title: step.title, dueDate: step.due.date } : {}),
-        ...(agency ? { agencyName: agency.name } : {}),
-        ...(count !== undefined ? { count } : {}),
+        agencyName: agency ? agency.name : undefined,
+        count,
         now: ctx.now(),
         zone: settings.zone,
         apiUrl: settings.publicUrl,

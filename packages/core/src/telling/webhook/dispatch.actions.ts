@@ -121,25 +121,30 @@ async function begin(
   const { routeId, childId, obligationId } = event.data as About;
   const about = catalogue[type].about;
   const delivery: Delivery = {
-    ...{
-      deliveryId,
-      eventId: event.eventId,
-      stream: event.stream,
-      channel: "webhook",
-      audience: "agency",
-      kind: type,
-      agencyId,
-    },
-    ...(about === "step" || about === "route" ? { ...(routeId && { routeId }), ...(childId && { childId }) } : {}),
-    ...(stepId ? { stepId } : {}),
-    ...(assignment ? { assignment } : {}),
-    ...(obligationId ? { obligationId } : {}),
-    ...{ webhookId: endpoint.webhookId, to: new URL(endpoint.url).host, attempts: 0, createdAt: ctx.now().toString() },
+    deliveryId,
+    eventId: event.eventId,
+    stream: event.stream,
+    channel: "webhook",
+    audience: "agency",
+    kind: type,
+    agencyId,
+    ...(about === "step" || about === "route" ? { routeId, childId } : {}),
+    stepId,
+    assignment,
+    obligationId,
+    webhookId: endpoint.webhookId,
+    to: new URL(endpoint.url).host,
+    attempts: 0,
+    createdAt: ctx.now().toString(),
     // A failing endpoint would hold the relay up: its machine makes the first attempt too.
     ...(endpoint.health.failingSince
       ? { status: "retrying", nextAttemptAt: ctx.now().toString() }
       : { status: "sending" }),
-    payload: payloadOf(type, event, { agencyId, publicUrl, ...(about === "step" && assignment ? { assignment } : {}) }),
+    payload: payloadOf(type, event, {
+      agencyId,
+      publicUrl,
+      assignment: about === "step" && assignment ? assignment : undefined,
+    }),
   };
   await write(ctx, delivery, undefined).catch((error: unknown) => {
     if (!(error instanceof Conflict)) throw error; // another relay was faster
@@ -157,7 +162,7 @@ async function listeners(ctx: Ctx, event: DomainEvent): Promise<Listener[]> {
   const { agencyId, from, stepId, routeId, assignment } = event.data as About;
   if (event.type === "step.reassigned")
     return from && stepId && assignment ? [{ agencyId: from, stepId, assignment: assignment - 1 }] : [];
-  if (agencyId) return [{ agencyId, ...(stepId ? { stepId } : {}), ...(assignment ? { assignment } : {}) }];
+  if (agencyId) return [{ agencyId, stepId, assignment }];
   if (!routeId) return [];
   const found = new Map<AgencyId, Listener>();
   const pk = Step.routePartition(ctx.tenant, routeId);

@@ -151,10 +151,14 @@ const failedEvent = ({
 }: Delivery): NewEvent => ({
   type: "delivery.failed",
   data: {
-    ...{ deliveryId, agencyId, webhookId, kind, round },
-    ...(stepId ? { stepId } : {}),
-    ...(routeId ? { routeId } : {}),
-    ...(childId ? { childId } : {}),
+    deliveryId,
+    agencyId,
+    webhookId,
+    kind,
+    round,
+    stepId,
+    routeId,
+    childId,
   },
 });
 

@@ -42,9 +42,15 @@ export async function register(ctx: Ctx, agencyId: AgencyId, input: NewWebhook):
   const { sealed, secret } = await makeKeys(ctx, webhookId, now.toString());
   const { description, ...rest } = given;
   const webhook: Webhook = {
-    ...{ webhookId, agencyId, ...rest, url: new URL(given.url).href },
-    ...(description ? { description } : {}),
-    ...{ status: "active", createdAt: now.toString(), keys: [sealed], health: {} },
+    webhookId,
+    agencyId,
+    ...rest,
+    url: new URL(given.url).href,
+    description,
+    status: "active",
+    createdAt: now.toString(),
+    keys: [sealed],
+    health: {},
   };
   await save(ctx, {
     writes: store.creation(ctx.tenant, webhook),
@@ -95,7 +101,9 @@ export async function patch(ctx: Ctx, webhookId: WebhookId, input: WebhookPatch,
 const changedEvent = ({ agencyId, webhookId }: Webhook) => ({ type: "webhook.changed", data: { agencyId, webhookId } });
 const disabled = (webhook: Webhook, at: string): Webhook => ({
   ...webhook,
-  ...{ status: "disabled", disabledBecause: "asked", disabledAt: at },
+  status: "disabled",
+  disabledBecause: "asked",
+  disabledAt: at,
 });
 
 /** New keys; for a day both sign, so that the receiver can change over in between (FAULTS F19). */
@@ -181,7 +189,7 @@ export function view({ data, version }: Pick<Stored<Webhook>, "data" | "version"
   const state = health.failingSince ? "failing" : health.lastSuccessAt ? "well" : "new";
   return {
     ...rest,
-    publicKeys: keys.map(({ publicKey, until }) => ({ key: publicKey, ...(until ? { until } : {}) })),
+    publicKeys: keys.map(({ publicKey, until }) => ({ key: publicKey, until })),
     health: { state, ...health },
     version,
   };

@@ -32,7 +32,11 @@ export const entry =
     result: [ru: string, en: string],
     indicators: readonly string[] = [],
   ): Entry => ({
-    ...{ section, number, wording, executors, indicators },
+    section,
+    number,
+    wording,
+    executors,
+    indicators,
     title: { ru: title[0], en: title[1] },
     expectedResult: { ru: result[0], en: result[1] },
   });

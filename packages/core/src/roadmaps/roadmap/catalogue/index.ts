@@ -40,8 +40,15 @@ export const catalogueMeasures = (): Measure[] =>
     const rule = ruleOf(entry.wording, catalogue.frame);
     if (!rule) throw new Error(`The catalogue's wording is not understood: ${entry.wording}`);
     return {
-      ...{ key: keyOf(entry), section: entry.section, sectionTitle: sections[entry.section]!, number: entry.number },
-      ...{ title: entry.title, wording: entry.wording, rule, executors: entry.executors.map(executor) },
-      ...{ expectedResult: entry.expectedResult, indicators: ["done", ...entry.indicators] },
+      key: keyOf(entry),
+      section: entry.section,
+      sectionTitle: sections[entry.section]!,
+      number: entry.number,
+      title: entry.title,
+      wording: entry.wording,
+      rule,
+      executors: entry.executors.map(executor),
+      expectedResult: entry.expectedResult,
+      indicators: ["done", ...entry.indicators],
     };
   });
