@@ -39,7 +39,7 @@ export function statementsFor(needs: Needs, on: Resources): Statement[] {
   ];
 }
 
-const reading: readonly TableVerb[] = ["get", "list", "find"];
+const reading: readonly TableVerb[] = ["get", "getMany", "list", "find"];
 
 function tableStatements(needs: Needs, on: Resources): Statement[] {
   const all = [...granted(needs)].map((need) => need.split("."));

@@ -43,7 +43,7 @@ export function ofTable(topic: Topic, name: string, { table, spec }: Storage["ta
     ),
   ) as [Metric, ...Metric[]];
   alarm({ subject: name, page: "table-throttled", metrics: throttled, ...lasting, topic });
-  const errors = ["GetItem", "Query", "TransactWriteItems"].map((Operation) =>
+  const errors = ["GetItem", "BatchGetItem", "Query", "TransactWriteItems"].map((Operation) =>
     sum("AWS/DynamoDB", "SystemErrors", { TableName: table.name, Operation }),
   ) as [Metric, ...Metric[]];
   alarm({ subject: name, page: "table-errors", metrics: errors, ...atOnce, periods: 2, topic });

@@ -3,6 +3,7 @@ import type { TableName } from "@marshrut/core/shared";
 /** What a function may do with a table, in the words of the data bank's port, and the action of DynamoDB behind each. */
 export const tableActions = {
   get: "dynamodb:GetItem",
+  getMany: "dynamodb:BatchGetItem",
   list: "dynamodb:Query",
   /** In a secondary order: on the index, where `list` is on the table. */
   find: "dynamodb:Query",

@@ -149,6 +149,36 @@ export function bankContract(name: string, open: () => DataBank): void {
       }
     });
 
+    it("reads many at once, each where its key stands, from all tables, also twice and what is not there", async () => {
+      const vault: Key = { table: "vault", pk, sk: "A" };
+      await bank.commit([
+        put("A", { n: 1 }),
+        put("B", { n: 2 }),
+        { put: { key: vault, kind: "key", data: { n: 3 } }, expect: "absent" },
+      ]);
+      const found = await bank.getMany<{ n: number }>([key("B"), key("gone"), vault, key("A"), key("B")]);
+      expect(found.map((r) => r?.data.n)).toEqual([2, undefined, 3, 1, 2]);
+      expect(found[2]).toStrictEqual(await bank.get(vault));
+      expect(await bank.getMany([])).toEqual([]);
+    });
+
+    it("reads 100 at once and refuses 101, or a key that cannot be", async () => {
+      const sks = Array.from({ length: 101 }, (_, i) => `S${i}`);
+      for (let i = 0; i < 100; i += 25) await bank.commit(sks.slice(i, i + 25).map((sk) => put(sk, { sk })));
+      const found = await bank.getMany<{ sk: string }>(sks.slice(0, 100).map(key));
+      expect(found.map((r) => r?.data.sk)).toEqual(sks.slice(0, 100));
+      await expect(bank.getMany(sks.map(key))).rejects.toThrow(RangeError);
+      await expect(bank.getMany([key("A"), key("")])).rejects.toEqual(refused("input.invalid"));
+    });
+
+    it("reads many that are more than DynamoDB answers at once", async () => {
+      const text = "я".repeat(390 * 512);
+      const sks = Array.from({ length: 50 }, (_, i) => `S${i}`);
+      for (let i = 0; i < 50; i += 10) await bank.commit(sks.slice(i, i + 10).map((sk) => put(sk, { text })));
+      const found = await bank.getMany<{ text: string }>(sks.map(key));
+      expect(found.map((r) => r?.data.text.length)).toEqual(sks.map(() => 390 * 512));
+    });
+
     it("takes 25 writes and refuses 26, writing nothing", async () => {
       const many = (n: number) => Array.from({ length: n }, (_, i) => put(`S${i}`, {}));
       await expect(bank.commit(many(26))).rejects.toThrow(RangeError);

@@ -12,12 +12,14 @@ let proxy: FaultyWire;
 let bank: DataBank;
 let open: (more?: Partial<typeof usualPatience>) => DataBank;
 let pk: string;
+let records: string;
 const clients: { destroy(): void }[] = [];
 
 beforeAll(async () => {
   store = await startStore();
   proxy = await startProxy(store.endpoint);
   const names = await makeTables(store.endpoint);
+  records = names.records;
   open = (more = {}) => {
     const client = clientOf(proxy.endpoint, 250);
     clients.push(client);
@@ -62,9 +64,34 @@ describe("a fault that passes", () => {
     await bank.commit([put("A")]);
     proxy.plan("GetItem", fault, fault);
     proxy.plan("Query", fault);
+    proxy.plan("BatchGetItem", fault);
     expect((await bank.get(keyIn(pk, "A")))?.version).toBe(1);
     expect(await sks()).toEqual(["A:1"]);
-    expect(proxy.seen.slice(1)).toEqual(["GetItem", "GetItem", "GetItem", "Query", "Query"]);
+    expect((await bank.getMany([keyIn(pk, "A")])).map((r) => r?.version)).toEqual([1]);
+    expect(proxy.seen.slice(1)).toEqual([
+      ...["GetItem", "GetItem", "GetItem"],
+      ...["Query", "Query"],
+      ...["BatchGetItem", "BatchGetItem"],
+    ]);
+  });
+
+  it("asks again for the keys that DynamoDB left out of a batch, and for these only", async () => {
+    await bank.commit([put("A"), put("B")]);
+    const [a, b] = ["A", "B"].map((sk) => ({ pk: { S: pk }, sk: { S: sk } }));
+    const [version, kind, data] = [{ N: "1" }, { S: "step" }, { M: { from: { S: "the first answer" } } }];
+    proxy.plan("BatchGetItem", {
+      status: 200,
+      body: {
+        Responses: { [records]: [{ ...a, version, kind, data }] },
+        UnprocessedKeys: { [records]: { Keys: [b], ConsistentRead: true } },
+      },
+    });
+    const found = await bank.getMany(["B", "A"].map((sk) => keyIn(pk, sk)));
+    expect(found.map((r) => [r?.key.sk, r?.data])).toEqual([
+      ["B", {}],
+      ["A", { from: "the first answer" }],
+    ]);
+    expect(proxy.seen.slice(1)).toEqual(["BatchGetItem", "BatchGetItem"]);
   });
 
   it.each<[string, Fault]>([
@@ -111,6 +138,10 @@ describe("a fault that passes", () => {
 });
 
 describe("a fault that stays", () => {
+  const leftOut = () => ({
+    status: 200,
+    body: { Responses: {}, UnprocessedKeys: { [records]: { Keys: [{ pk: { S: pk }, sk: { S: "A" } }] } } },
+  });
   const always = (fault: Fault) => Array.from({ length: 100 }, () => fault);
 
   it.each<[string, Fault]>([
@@ -120,11 +151,14 @@ describe("a fault that stays", () => {
   ])("ends as Unavailable after eight attempts, with nothing written: %s", async (_, fault) => {
     proxy.plan("TransactWriteItems", ...always(fault));
     proxy.plan("GetItem", ...always(throttle));
+    proxy.plan("BatchGetItem", ...always(leftOut()));
     await expect(bank.commit([put("A")])).rejects.toMatchObject({ name: "Unavailable" });
     expect(proxy.seen).toHaveLength(8);
     await expect(bank.get(keyIn(pk, "A"))).rejects.toMatchObject({ name: "Unavailable" });
+    await expect(bank.getMany([keyIn(pk, "A")])).rejects.toMatchObject({ name: "Unavailable" });
     proxy.plan("TransactWriteItems");
     proxy.plan("GetItem");
+    proxy.plan("BatchGetItem");
     expect(await sks()).toEqual([]);
   });
 

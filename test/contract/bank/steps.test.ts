@@ -109,6 +109,7 @@ function stepsContract(name: string, make: () => DataBank): void {
 /** The bank's methods as they are, so that one of them can be replaced. */
 const bound = (bank: DataBank): DataBank => ({
   get: (key) => bank.get(key),
+  getMany: (keys) => bank.getMany(keys),
   list: (...question) => bank.list(...question),
   find: (...question) => bank.find(...question),
   commit: (writes) => bank.commit(writes),

@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { QueryCommand, TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBClient, GetItemCommand, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import { Conflict, type DataBank, type Key, type Write } from "@marshrut/core/shared";
-import { checkCommit, checkKey, keyOf } from "@marshrut/core/shared/rules";
+import { checkCommit, checkKey, checkKeys, keyOf } from "@marshrut/core/shared/rules";
 import { mayPass, type Patience, patiently, usualPatience } from "../retry/index.ts";
 import type { TableNames } from "../tables/index.ts";
 import { isCancelled, judge } from "./cancelled.ts";
 import { toKey, toStored } from "./item.ts";
+import { getMany } from "./many.ts";
 import { orderOfIndex, orderOfTable, query, sendQuery } from "./read.ts";
 import { toTransaction } from "./write.ts";
 
@@ -24,6 +25,10 @@ export function dynamoBank(client: DynamoDBClient, names: TableNames, patience: 
       const command = new GetItemCommand({ TableName: names[key.table], Key: toKey(key), ConsistentRead: true });
       const { Item } = await patiently(patience, () => client.send(command));
       return Item && toStored<T>(key.table, Item);
+    },
+    async getMany<T>(keys: readonly Key[]) {
+      checkKeys(keys);
+      return getMany<T>(client, names, patience, keys);
     },
     list: (table, pk, range, page) => query(send, names, orderOfTable(table), pk, range, page),
     find: (index, pk, range, page) => query(send, names, orderOfIndex(index), pk, range, page),

@@ -46,6 +46,11 @@ describe("the counter of DynamoDB's wire", () => {
     const key = { kind: { S: "key" } };
     const read = counted({ command: "GetItemCommand", input: {}, output: { Item: key } });
     expect(read).toContainEqual({ unit: "kms-requests", by: "api", amount: 1 });
+    const batch = { ConsumedCapacity: [{ TableName: "vault", CapacityUnits: 2 }], Responses: { vault: [key, key] } };
+    expect(counted({ command: "BatchGetItemCommand", input: {}, output: batch })).toEqual([
+      { unit: "read-units", by: "api", on: "vault", amount: 2 },
+      { unit: "kms-requests", by: "api", amount: 2 },
+    ]);
     const input = { TransactItems: [{ Put: { TableName: "vault", Item: key } }] };
     expect(counted({ command: "TransactWriteItemsCommand", input, output: {} })).toEqual([
       { unit: "kms-requests", by: "api", amount: 1 },

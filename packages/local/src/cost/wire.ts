@@ -61,7 +61,7 @@ function watch(client: unknown, look: (call: Passing) => void): void {
     ) =>
     async (args: { input: Record<string, unknown> }) => {
       const call = { command: context.commandName ?? "", input: args.input };
-      const isData = /^(GetItem|Query|TransactWriteItems)Command$/.test(call.command);
+      const isData = /^(GetItem|BatchGetItem|Query|TransactWriteItems)Command$/.test(call.command);
       const asked = isData ? { ...args, input: { ...args.input, ReturnConsumedCapacity: "INDEXES" } } : args;
       try {
         const result = await next(asked);
@@ -114,7 +114,11 @@ function countKeys(
   input: Record<string, unknown>,
   output: Record<string, unknown>,
 ): void {
-  const read = [...((output.Items ?? []) as Attributes[]), ...(output.Item ? [output.Item as Attributes] : [])];
+  const read = [
+    ...((output.Items ?? []) as Attributes[]),
+    ...Object.values((output.Responses ?? {}) as Record<string, Attributes[]>).flat(),
+    ...(output.Item ? [output.Item as Attributes] : []),
+  ];
   const made =
     command === "TransactWriteItemsCommand" ? ((input.TransactItems ?? []) as Member[]).map((m) => m.Put?.Item) : [];
   const keys = [...read, ...made].filter((item) => item?.kind?.S === "key").length;

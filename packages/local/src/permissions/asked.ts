@@ -17,6 +17,8 @@ export function asked({ command, input }: Call): Need[] | undefined {
   switch (command) {
     case "GetItemCommand":
       return [`${table()}.get`];
+    case "BatchGetItemCommand":
+      return Object.keys(input.RequestItems as object).map((name): Need => `${logical(name)}.getMany`);
     case "QueryCommand":
       return [`${table()}.${input.IndexName ? "find" : "list"}`];
     case "TransactWriteItemsCommand":

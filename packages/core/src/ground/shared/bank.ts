@@ -46,6 +46,9 @@ export type Write<T = unknown> =
 /** Most writes of one `commit`, so that every DynamoDB-compatible store can serve. */
 export const commitLimit = 25;
 
+/** Most records of one `getMany`, as DynamoDB's BatchGetItem has it. */
+export const getLimit = 100;
+
 export interface Page<T> {
   items: T[];
   /** Where the next page begins; absent on the last one. Opaque to callers. */
@@ -84,6 +87,11 @@ export class Unavailable extends Error {
 export interface DataBank {
   /** Strongly consistent. */
   get<T>(key: Key): Promise<Stored<T> | undefined>;
+  /**
+   * At most {@link getLimit} records in one operation, each where its key stands in the list; strongly consistent each by itself,
+   * but no snapshot of all. A key may come twice. @throws Unavailable when not all could be read
+   */
+  getMany<T>(keys: readonly Key[]): Promise<(Stored<T> | undefined)[]>;
   /** One partition in sort-key order; strongly consistent. */
   list<T>(table: TableName, pk: string, range?: Range, page?: PageRequest): Promise<Page<Stored<T>>>;
   /** One partition of a secondary order; eventually consistent. Records come whole. */

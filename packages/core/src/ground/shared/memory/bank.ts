@@ -35,6 +35,11 @@ export function memoryBank(): DataBank {
       return clone(current(key)) as Stored<T> | undefined;
     },
 
+    async getMany<T>(keys: readonly Key[]) {
+      rules.checkKeys(keys);
+      return keys.map((key) => clone(current(key)) as Stored<T> | undefined);
+    },
+
     async list<T>(table: TableName, pk: string, range: Range = {}, page: PageRequest = {}) {
       return read<T>(orders.get(orderOf(table, pk)), { names: ["pk", "sk"], at: "sk", fixed: { pk } }, range, page);
     },

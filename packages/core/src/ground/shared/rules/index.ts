@@ -1,5 +1,5 @@
 // What every adapter of the data bank keeps to before it reads or writes, so that memory and DynamoDB refuse alike.
-import { commitLimit, type Key, type Range, type Stored, type Write } from "../bank.ts";
+import { commitLimit, getLimit, type Key, type Range, type Stored, type Write } from "../bank.ts";
 import { Refusal } from "../refusal.ts";
 
 /** Most bytes of one record, its names included (a DynamoDB item). */
@@ -38,6 +38,12 @@ export function checkKey(key: Pick<Key, "pk" | "sk">): void {
         en: "An identifier is empty or too long.",
       });
   }
+}
+
+/** @throws RangeError for more keys than one operation reads. */
+export function checkKeys(keys: readonly Key[]): void {
+  if (keys.length > getLimit) throw new RangeError(`${keys.length} records at once, at most ${getLimit} are possible`);
+  keys.forEach(checkKey);
 }
 
 /** @throws RangeError when no caller should have asked for this: too many writes, one record twice, an order where none is. */
