@@ -125,6 +125,11 @@ it("every package is under the licence of the whole", () => {
   );
 });
 
+it("the lock file names no registry", () => {
+  expect(read("package-lock.json")).not.toMatch(/"resolved": "http/);
+  expect(read(".npmrc")).toMatch(/^omit-lockfile-registry-resolved=true$/m);
+});
+
 it("one version of a thing for all, except where sst wants its own", () => {
   const versions = new Map<string, Set<string>>();
   for (const { dependencies, devDependencies, optionalDependencies } of ["", ...packages].map(manifestOf))
