@@ -101,9 +101,9 @@ describe("an agency with a system of its own", () => {
   const verified2 = (r: { body: string }) => (JSON.parse(r.body) as { data: { reply?: { token: string } } }).data.reply;
 });
 
-it("verifies by the example of the README", async () => {
+it("verifies by the example of the documents", async () => {
   const [, code = ""] =
-    /```js\n([\s\S]*?)```/.exec(readFileSync(new URL("../../README.md", import.meta.url), "utf8")) ?? [];
+    /```js\n([\s\S]*?)```/.exec(readFileSync(new URL("../../docs/webhooks.md", import.meta.url), "utf8")) ?? [];
   const example = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
     verify(secret: string, headers: Record<string, string>, body: string): unknown;
   };
