@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { read, root } from "./imports.ts";
-import { filesOf } from "./tree.ts";
+import { filesOf, read, root } from "./imports.ts";
 
 /** Whatever the repository's files cite is there: rows, sections, rules, notes, pages, and what a link leads to. */
 const texts = filesOf([".ts", ".mjs", ".md", ".yml"]).map((file) => ({ file, text: read(file) }));

@@ -1,7 +1,6 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { read } from "./imports.ts";
-import { filesOf } from "./tree.ts";
+import { filesOf, read } from "./imports.ts";
 
 /** Notes of decisions follow one form and stand in one index (docs/decisions/README.md says which). */
 const index = read("docs/decisions/README.md");

@@ -1,7 +1,6 @@
 import { builtinModules } from "node:module";
 import { describe, expect, it } from "vitest";
-import { read } from "./imports.ts";
-import { filesOf, importsOf } from "./tree.ts";
+import { filesOf, importsOf, read } from "./imports.ts";
 
 /**
  * What is imported is declared, and what is declared is imported (CONTRIBUTING, "Dependencies"). Without this a package runs
