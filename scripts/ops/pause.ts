@@ -23,10 +23,10 @@ export const stop = (pause: Pause): Promise<void> =>
 export const go = (pause: Pause): Promise<void> =>
   each(pause, "goes on", (FunctionName) => pause.lambda.send(new DeleteFunctionConcurrencyCommand({ FunctionName })));
 
-async function each({ at, say }: Pause, what: string, deed: (name: string) => Promise<unknown>): Promise<void> {
+async function each({ at, say }: Pause, what: string, action: (name: string) => Promise<unknown>): Promise<void> {
   for (const { name } of functions) {
     try {
-      await deed(at.physical(name));
+      await action(at.physical(name));
       say(`${name} ${what}`);
     } catch (error) {
       if ((error as Error).name !== "ResourceNotFoundException") throw error;

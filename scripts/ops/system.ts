@@ -30,7 +30,10 @@ async function room(tenant: string) {
   return { Agency, ctx: systemCtx(deps(), tenant, "operator") };
 }
 
-/** Makes a client that can do nothing but ask for its own token, and says whom it speaks for. Undone when the agency is not known. */
+/**
+ * Makes a client that can do nothing but ask for its own token, and says whom it speaks for. Undone when the agency is not
+ * known.
+ */
 export async function add(
   { cognito, at, pool, tenant }: Systems,
   agencyId: string,

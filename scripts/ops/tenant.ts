@@ -1,4 +1,5 @@
-// Adds a tenant (a region) or changes its settings: node scripts/ops/tenant.ts --stage production --tenant kuzbass --file kuzbass.json
+// Adds a tenant (a region) or changes its settings: node scripts/ops/tenant.ts --stage production --tenant kuzbass --file
+// kuzbass.json
 import { readFileSync } from "node:fs";
 import type { FieldFault, Refusal } from "@marshrut/core/shared";
 import type { TenantSettings } from "@marshrut/core/tenant";
@@ -6,7 +7,10 @@ import { fromCommandLine, main, pointAt, Usage } from "./stage.ts";
 
 const usage = "node scripts/ops/tenant.ts --stage STAGE --tenant KEY --file SETTINGS.json [--region REGION]";
 
-/** Checks the settings as the product does and saves them; the deed is in the audit log. @throws Usage what is wrong with them */
+/**
+ * Checks the settings as the product does and saves them; the change is in the audit log. @throws Usage what is wrong with
+ * them
+ */
 export async function configureTenant(tenant: string, settings: unknown): Promise<void> {
   const [{ systemCtx }, Tenant, { deps }] = await Promise.all([
     import("@marshrut/core/shared"),

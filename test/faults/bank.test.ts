@@ -130,7 +130,7 @@ describe("F23: the audit entry cannot be written", () => {
     for (const [what, read] of reads) expect([what, (await read()).status]).toEqual([what, 200]);
   });
 
-  it("then nothing is written either: the deed and its entry are one", async () => {
+  it("then nothing is written either: the change and its entry are one", async () => {
     const before = (await children()).length;
     bank.rule(({ body }) => (body.includes('"TableName":"audit"') ? fault("AccessDeniedException", 400) : undefined));
     expect((await w.call("POST", "/v1/children", childBody(953, w.agencies))).status).toBe(500);

@@ -117,8 +117,8 @@ describe("F6: the function that keeps a token dies when it has kept it", () => {
   it.each([
     ["of a stage", "stage.open", 61],
     ["of a step", "step.wait", 62],
-  ])("%s: it is tried again, and the agency gets one mail", async (_, deed, n) => {
-    const death = deathAt(wires.dynamodb, isWrite(deed), "after");
+  ])("%s: it is tried again, and the agency gets one mail", async (_, action, n) => {
+    const death = deathAt(wires.dynamodb, isWrite(action), "after");
     const opening = openRoute(region(), n, async () => {});
     await death;
     const { routeId, reviewId } = await opening;

@@ -8,7 +8,7 @@ import * as Agency from "@marshrut/core/agency";
 import { createTables, startDynamoDb } from "@marshrut/local/dynamodb";
 import { openHome } from "@marshrut/local/home";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { deedsSince } from "../../scripts/ops/deeds.ts";
+import { changesSince } from "../../scripts/ops/changes.ts";
 import { rotateKeys } from "../../scripts/ops/rotate-keys.ts";
 import { pointAt } from "../../scripts/ops/stage.ts";
 import * as system from "../../scripts/ops/system.ts";
@@ -58,9 +58,9 @@ const settings = {
 it("a tenant is added, and what is wrong with its settings is said", async () => {
   await configureTenant("kuzbass", settings);
   await expect(configureTenant("kuzbass", { ...settings, zone: "Mars/Base" })).rejects.toThrow(/zone/);
-  const deeds = await deedsSince(client, at.physical("audit"), "2020-01-01");
-  expect(deeds).toMatchObject([{ action: "tenant.configure", by: "system:operator" }]);
-  expect(await deedsSince(client, at.physical("audit"), "2099-01-01")).toEqual([]);
+  const changes = await changesSince(client, at.physical("audit"), "2020-01-01");
+  expect(changes).toMatchObject([{ action: "tenant.configure", by: "system:operator" }]);
+  expect(await changesSince(client, at.physical("audit"), "2099-01-01")).toEqual([]);
 });
 
 it("an agency's system gets a client that can do nothing but ask for its token, and loses it", async () => {

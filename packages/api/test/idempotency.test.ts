@@ -5,7 +5,7 @@ import { newChild } from "../src/operations/examples.ts";
 import { operations } from "../src/operations/index.ts";
 import { as, ask, makeWorld, type World } from "./world.ts";
 
-/** A data bank whose next write of a deed fails: before it is done, or when it is done and only the answer is lost. */
+/** A data bank whose next write of a change fails: before it is done, or when it is done and only the answer is lost. */
 function faultyBank() {
   const bank = memoryBank();
   let next: { when: "before" | "after"; error: Error } | undefined;

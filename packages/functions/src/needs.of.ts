@@ -6,7 +6,8 @@ interface Grant {
   needs: Needs;
 }
 
-// Every deed writes an audit entry beside its state, and nobody changes or removes one: audit is `put` everywhere.
+// Every change and every read writes an audit entry beside its state, and nobody changes or removes one: audit is `put`
+// everywhere.
 const audit = ["put"] as const;
 
 /** The state machines' tasks: they move a record on, and know neither people nor mail. */

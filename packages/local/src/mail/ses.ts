@@ -4,7 +4,7 @@ import type { Fault } from "./mail.types.ts";
 import { SesError } from "./ses.answer.ts";
 import { readSend, type Send } from "./ses.request.ts";
 
-/** What the door does with a request: answer it, or drop the connection after the deed. */
+/** What the door does with a request: answer it, or drop the connection after doing what it asks. */
 export type Outcome = { result: Record<string, string>; dropReply: boolean };
 
 /** The actions of SES v1 that the product uses, over the inbox's store. `fail` is the fault switch (see `Fault`). */

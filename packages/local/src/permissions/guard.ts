@@ -71,7 +71,7 @@ function watch(): void {
 
 function askedFor(port: "keys" | "files", of: object): void {
   for (const [verb, really] of Object.entries(of)) {
-    if (verb === "rotate") continue; // a deed of administrators
+    if (verb === "rotate") continue; // an action of administrators
     const need = `${port}.${verb}` as Need;
     const judged = async (...args: unknown[]) => {
       judge([need], need);

@@ -58,7 +58,7 @@ describe("an agency's own system", () => {
   it("given a coordinator or a specialist, then nothing of it exists", async () => {
     const { ctx, as, agency } = await given();
     for (const who of [ctx, as(specialist(agency.agencyId))])
-      for (const deed of [() => Agency.systems(who), () => Agency.removeSystem(who, client)])
-        await expect(deed()).rejects.toMatchObject({ code: "not-found" });
+      for (const action of [() => Agency.systems(who), () => Agency.removeSystem(who, client)])
+        await expect(action()).rejects.toMatchObject({ code: "not-found" });
   });
 });

@@ -19,7 +19,7 @@ const given = async () => {
 };
 
 describe("registering an agency", () => {
-  it("given an organisation, when registered, then it is active, can be read, and the deed is on record", async () => {
+  it("given an organisation, when registered, then it is active, can be read, and the change is on record", async () => {
     const { ctx, at } = await given();
     const { agency, version } = await at();
     expect(agency).toMatchObject({ status: "active", contacts: [{ email: "school20@example.org" }] });

@@ -56,8 +56,8 @@ export interface AuditEntry {
   detail?: Record<string, string | number | boolean | undefined>;
 }
 
-/** All that one deed leaves behind. */
-export interface Deed {
+/** All that one change of the records writes. */
+export interface Change {
   /** State; at most 25 writes in all with events, audit and idempotency. */
   writes: Write[];
   /** Where the events live: the partition of the record they happened to. */
@@ -73,14 +73,14 @@ export const by = (actor: Actor): string => `${actor.kind}:${actor.id}`;
  * Saves state, events, audit entry and the idempotency marker in one transaction: the only way in which an action writes.
  * @returns the events as saved. @throws Conflict when a version moved; the caller reloads and decides again.
  */
-export async function save(ctx: Ctx, deed: Deed): Promise<DomainEvent[]> {
+export async function save(ctx: Ctx, change: Change): Promise<DomainEvent[]> {
   const now = ctx.now();
-  const events = deed.events.map((e): DomainEvent => stamp(ctx, e, now));
+  const events = change.events.map((e): DomainEvent => stamp(ctx, e, now));
   await ctx.bank.commit([
-    ...deed.writes,
-    ...events.map((e): Write => ({ put: eventRecord(deed.stream, e), expect: "absent" })),
-    { put: auditRecord(ctx, deed.audit, now), expect: "absent" },
-    ...idempotencyWrites(ctx, deed.ref, now),
+    ...change.writes,
+    ...events.map((e): Write => ({ put: eventRecord(change.stream, e), expect: "absent" })),
+    { put: auditRecord(ctx, change.audit, now), expect: "absent" },
+    ...idempotencyWrites(ctx, change.ref, now),
   ]);
   return events;
 }

@@ -20,7 +20,7 @@ export type RoadmapId = Id<"roadmap">;
 export type ObligationId = Id<"obligation">;
 export type ReportId = Id<"report">;
 
-// Within one process and millisecond ids still grow, so that the events of one deed keep their order.
+// Within one process and millisecond ids still grow, so that the events of one change keep their order.
 const next = monotonicFactory();
 
 /** A new identifier that sorts by the time of its making. @param at the instant, epoch milliseconds. */

@@ -20,7 +20,7 @@ interface SealedNote {
 
 /**
  * A free text that somebody wrote (a reason, a report): it may name a child, so it lives in the vault, and records and events
- * name it by its id. @returns the write, to be saved with the deed that it belongs to.
+ * name it by its id. @returns the write, to be saved with the change that it belongs to.
  */
 export async function writeNote(ctx: Ctx, text: string, place: NotePlace): Promise<{ write: Write; noteId: NoteId }> {
   const noteId: NoteId = newId("note", ctx.now().epochMilliseconds);

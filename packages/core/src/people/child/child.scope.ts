@@ -13,7 +13,7 @@ export interface ChildAt {
 
 /**
  * The pseudonymous record for other rooms, which have authorised by what they show (a step, a route). No audit entry: the
- * caller's own deed writes one. @throws Refusal not-found
+ * caller's own change or read writes one. @throws Refusal not-found
  */
 export async function load(ctx: Pick<Ctx, "bank" | "tenant">, childId: ChildId): Promise<ChildAt> {
   const found = await store.read(ctx, childId);

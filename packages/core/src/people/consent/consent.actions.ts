@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { mustBeKnown } from "../../agencies/agency/index.ts";
-import { auditRead, type Ctx, type Deed, retrying, save } from "../../ground/shared/context.ts";
+import { auditRead, type Change, type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type ChildId, type ConsentId, newId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
@@ -36,7 +36,7 @@ export async function give(ctx: Ctx, childId: ChildId, input: z.input<typeof New
     today: await Tenant.today(ctx),
   });
   await save(ctx, {
-    ...deed(ctx, "given", consent),
+    ...changeOf(ctx, "given", consent),
     writes: [store.write(ctx.tenant, consent, "absent"), store.pointer(ctx.tenant, consent)],
   });
   return { consent, version: 1 };
@@ -53,7 +53,7 @@ export const withdraw = (ctx: Ctx, consentId: ConsentId): Promise<ConsentAt> =>
     await visible(ctx, found.data.childId);
     const consent = decide.withdraw(found.data, ctx.now());
     await save(ctx, {
-      ...deed(ctx, "withdrawn", consent),
+      ...changeOf(ctx, "withdrawn", consent),
       writes: [store.write(ctx.tenant, consent, found.version)],
     });
     return { consent, version: found.version + 1 };
@@ -76,7 +76,7 @@ export async function get(ctx: Ctx, consentId: ConsentId): Promise<ConsentAt> {
   return { consent: found.data, version: found.version };
 }
 
-function deed(ctx: Ctx, what: "given" | "withdrawn", consent: Consent): Omit<Deed, "writes"> {
+function changeOf(ctx: Ctx, what: "given" | "withdrawn", consent: Consent): Omit<Change, "writes"> {
   const { childId, consentId, recipient, purpose, dataClasses } = consent;
   const event: ConsentEvent = {
     type: `consent.${what}`,
