@@ -9,7 +9,7 @@ export interface Metric {
   statistic: "Sum" | "Maximum" | "Average" | "p99";
 }
 
-/** How much of it, in how many periods on end; seconds. Periods in which nothing was measured count as quiet. */
+/** Threshold, period in seconds, and for how many periods in a row. Periods in which nothing was measured count as quiet. */
 export interface Threshold {
   threshold: number;
   period: number;
@@ -19,9 +19,9 @@ export interface Threshold {
 }
 
 const minute = 60;
-/** Once is too often. */
-export const atOnce: Threshold = { threshold: 0, period: 5 * minute, periods: 1 };
-/** It may happen; a quarter of an hour on end it may not. */
+/** Alarms on the first occurrence. */
+export const onFirst: Threshold = { threshold: 0, period: 5 * minute, periods: 1 };
+/** Alarms only when it lasts 15 minutes. */
 export const lasting: Threshold = { threshold: 0, period: 5 * minute, periods: 3 };
 
 export interface AlarmSpec extends Threshold {

@@ -9,7 +9,10 @@ export interface ScheduleSpec {
   timezone: string;
 }
 
-/** Wakes a function by the clock, under a role that can do nothing else. What cannot be handed over after an hour goes to `dead`. */
+/**
+ * Wakes a function by the clock, under a role that can do nothing else. What cannot be handed over after an hour goes to
+ * `dead`.
+ */
 export function schedule(
   spec: ScheduleSpec,
   { fn, dead, group }: { fn: sst.aws.Function; dead: DeadLetters; group: aws.scheduler.ScheduleGroup },

@@ -1,6 +1,9 @@
 import { type ResidencyDecision, residency } from "./residency.ts";
 
-/** What an administrator decides for a stage: variables of the shell or of `.env.<stage>`, which sst reads. docs/runbook.md has them all. */
+/**
+ * What an administrator decides for a stage: variables of the shell or of `.env.<stage>`, which sst reads. docs/runbook.md
+ * has them all.
+ */
 export interface Settings {
   stage: string;
   /** Real people rely on it: data is kept on removal, protected and alarmed. */

@@ -1,5 +1,5 @@
 import { functions as entries, schedules as scheduleEntries } from "@marshrut/functions/manifest";
-import { alarm, atOnce, lasting, type Metric } from "../infra/alarm.ts";
+import { alarm, lasting, type Metric, onFirst } from "../infra/alarm.ts";
 import type { Handler } from "../infra/handler.ts";
 import { logMetric } from "../infra/logs.ts";
 import type { DeadLetters } from "../infra/queue.ts";
@@ -20,17 +20,17 @@ const sum = (namespace: string, name: string, dimensions: Metric["dimensions"]):
 /** It threw, was held back, or wrote a line of level `error`. */
 export function ofFunction(topic: Topic, name: string, { fn, log }: Handler): void {
   const metric = (what: string) => sum("AWS/Lambda", what, { FunctionName: fn.name });
-  alarm({ subject: name, page: "function-errors", metrics: [metric("Errors")], ...atOnce, topic });
+  alarm({ subject: name, page: "function-errors", metrics: [metric("Errors")], ...onFirst, topic });
   alarm({ subject: name, page: "function-throttled", metrics: [metric("Throttles")], ...lasting, topic });
   const written = logMetric(`${name}-errors`, { log, pattern: '{ $.level = "error" }' });
-  alarm({ subject: name, page: "logged-errors", metrics: [written], ...atOnce, topic });
+  alarm({ subject: name, page: "logged-errors", metrics: [written], ...onFirst, topic });
 }
 
 /** Executions failed or ran out of time. Aborted ones are not counted: closing a route aborts its execution. */
 export function ofMachine(topic: Topic, name: string, machine: aws.sfn.StateMachine): void {
   const metric = (what: string) => sum("AWS/States", what, { StateMachineArn: machine.arn });
   const failed: [Metric, Metric] = [metric("ExecutionsFailed"), metric("ExecutionsTimedOut")];
-  alarm({ subject: name, page: "machine-failed", metrics: failed, ...atOnce, topic });
+  alarm({ subject: name, page: "machine-failed", metrics: failed, ...onFirst, topic });
   alarm({ subject: name, page: "machine-throttled", metrics: [metric("ExecutionThrottled")], ...lasting, topic });
 }
 
@@ -46,7 +46,7 @@ export function ofTable(topic: Topic, name: string, { table, spec }: Storage["ta
   const errors = ["GetItem", "BatchGetItem", "Query", "TransactWriteItems"].map((Operation) =>
     sum("AWS/DynamoDB", "SystemErrors", { TableName: table.name, Operation }),
   ) as [Metric, ...Metric[]];
-  alarm({ subject: name, page: "table-errors", metrics: errors, ...atOnce, periods: 2, topic });
+  alarm({ subject: name, page: "table-errors", metrics: errors, ...onFirst, periods: 2, topic });
 }
 
 export function ofDeadLetters(topic: Topic, { name, queue }: DeadLetters): void {
@@ -54,7 +54,7 @@ export function ofDeadLetters(topic: Topic, { name, queue }: DeadLetters): void 
     ...{ namespace: "AWS/SQS", name: "ApproximateNumberOfMessagesVisible", statistic: "Maximum" },
     dimensions: { QueueName: queue.name },
   };
-  alarm({ subject: name, page: "dead-letters", metrics: [waiting], ...atOnce, topic });
+  alarm({ subject: name, page: "dead-letters", metrics: [waiting], ...onFirst, topic });
 }
 
 /** Ten minutes behind the table. */
@@ -75,7 +75,7 @@ export function ofSchedules(topic: Topic, { group }: Schedules, functions: Funct
     alarm({ subject: name, page: "schedule-silent", metrics: [invoked], ...silent, topic });
   }
   const dropped = sum("AWS/Scheduler", "InvocationDroppedCount", { ScheduleGroup: group.name });
-  alarm({ subject: "schedules", page: "schedule-failed", metrics: [dropped], ...atOnce, topic });
+  alarm({ subject: "schedules", page: "schedule-failed", metrics: [dropped], ...onFirst, topic });
 }
 
 /** Of the functions that wake by a rate: how long, in seconds, from one time to the next. */
@@ -92,7 +92,7 @@ function quietest(): Map<string, number> {
 export function ofApi(topic: Topic, { id }: Api): void {
   const failing = sum("AWS/ApiGateway", "5xx", { ApiId: id });
   const slow: Metric = { namespace: "AWS/ApiGateway", name: "Latency", dimensions: { ApiId: id }, statistic: "p99" };
-  alarm({ subject: "api", page: "api-failing", metrics: [failing], ...atOnce, threshold: 5, topic });
+  alarm({ subject: "api", page: "api-failing", metrics: [failing], ...onFirst, threshold: 5, topic });
   alarm({ subject: "api", page: "api-slow", metrics: [slow], ...lasting, threshold: 5_000, topic });
 }
 
@@ -114,7 +114,7 @@ export function ofMail(topic: Topic, functions: Functions): void {
   alarm({ subject: "mail", page: "mail-held", metrics: held, ...lasting, topic });
 }
 
-/** The reconciler has had something to heal for three hours on end. */
+/** The reconciler has had something to heal for three hours in a row. */
 export function ofHealing(topic: Topic, functions: Functions): void {
   const { log } = functions.all.get("reconciler")!;
   const healed = logMetric("reconciler-healed", { log, pattern: '{ $.what = "reconcile.healed" }' });

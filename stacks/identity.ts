@@ -87,7 +87,8 @@ export function identity(settings: Settings, { storage, may }: { storage: Storag
     writeAttributes: ["email"],
     readAttributes: ["email", "email_verified"],
   });
-  // The scope by which the API knows that a system's token is for it: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html
+  // The scope by which the API knows that a system's token is for it:
+  // https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html
   new aws.cognito.ResourceServer("ApiScopes", {
     userPoolId: pool.id,
     identifier: systemScope.resourceServer,

@@ -50,7 +50,10 @@ export function sender(settings: Settings) {
 
 export type Sender = ReturnType<typeof sender>;
 
-/** Bounces, complaints and refusals find back to their delivery: SES → EventBridge → function; what cannot be told waits in `undelivered`. */
+/**
+ * Bounces, complaints and refusals find back to their delivery: SES → EventBridge → function; what cannot be told waits in
+ * `undelivered`.
+ */
 export function returns(
   { set }: Sender,
   { functions, undelivered }: { functions: Functions; undelivered: DeadLetters },

@@ -1,6 +1,7 @@
-// FAULTS F9 on the wire: throttling, conflicts, lost replies, a store that dies, each injected between the adapter and a real store.
+// FAULTS F9 on the wire: throttling, conflicts, lost replies, a store that dies, each injected between the adapter and a
+// real store.
 import { dynamoBank } from "@marshrut/aws/bank";
-import { usualPatience } from "@marshrut/aws/retry";
+import { usualRetryPolicy } from "@marshrut/aws/retry";
 import { Conflict, type DataBank } from "@marshrut/core/shared";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { clientOf, makeTables, type Store, startStore } from "../parts/dynoxide.ts";
@@ -10,7 +11,7 @@ import { freshPk, keyIn, putIn } from "./contract.ts";
 let store: Store;
 let proxy: FaultyWire;
 let bank: DataBank;
-let open: (more?: Partial<typeof usualPatience>) => DataBank;
+let open: (more?: Partial<typeof usualRetryPolicy>) => DataBank;
 let pk: string;
 let records: string;
 const clients: { destroy(): void }[] = [];
@@ -23,7 +24,7 @@ beforeAll(async () => {
   open = (more = {}) => {
     const client = clientOf(proxy.endpoint, 250);
     clients.push(client);
-    return dynamoBank(client, names, { ...usualPatience, sleep: async () => {}, ...more });
+    return dynamoBank(client, names, { ...usualRetryPolicy, sleep: async () => {}, ...more });
   };
 });
 beforeEach(() => {
@@ -166,7 +167,7 @@ describe("a fault that stays", () => {
     const nowhere = await startProxy(store.endpoint);
     await nowhere.close();
     const bank = dynamoBank(clientOf(nowhere.endpoint), await makeTables(store.endpoint), {
-      ...usualPatience,
+      ...usualRetryPolicy,
       sleep: async () => {},
     });
     await expect(bank.get(keyIn(pk, "A"))).rejects.toMatchObject({ name: "Unavailable" });

@@ -3,7 +3,7 @@ import type { QueryCommand, TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBClient, GetItemCommand, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import { Conflict, type DataBank, type Key, type Write } from "@marshrut/core/shared";
 import { checkCommit, checkKey, checkKeys, keyOf } from "@marshrut/core/shared/rules";
-import { mayPass, type Patience, patiently, usualPatience } from "../retry/index.ts";
+import { mayPass, type RetryPolicy, usualRetryPolicy, withRetries } from "../retry/index.ts";
 import type { TableNames } from "../tables/index.ts";
 import { isCancelled, judge } from "./cancelled.ts";
 import { toKey, toStored } from "./item.ts";
@@ -17,18 +17,22 @@ export { fromStreamImage } from "./item.ts";
  * The data bank in DynamoDB. Retries here and not in the client (`maxAttempts: 1`), because only here is known that a
  * conflict with a transaction in flight is worth another attempt while a failed expectation is not.
  */
-export function dynamoBank(client: DynamoDBClient, names: TableNames, patience: Patience = usualPatience): DataBank {
-  const send = (command: QueryCommand) => patiently(patience, () => sendQuery(client, command));
+export function dynamoBank(
+  client: DynamoDBClient,
+  names: TableNames,
+  policy: RetryPolicy = usualRetryPolicy,
+): DataBank {
+  const send = (command: QueryCommand) => withRetries(policy, () => sendQuery(client, command));
   return {
     async get<T>(key: Key) {
       checkKey(key);
       const command = new GetItemCommand({ TableName: names[key.table], Key: toKey(key), ConsistentRead: true });
-      const { Item } = await patiently(patience, () => client.send(command));
+      const { Item } = await withRetries(policy, () => client.send(command));
       return Item && toStored<T>(key.table, Item);
     },
     async getMany<T>(keys: readonly Key[]) {
       checkKeys(keys);
-      return getMany<T>(client, names, patience, keys);
+      return getMany<T>(client, names, policy, keys);
     },
     list: (table, pk, range, page) => query(send, names, orderOfTable(table), pk, range, page),
     find: (index, pk, range, page) => query(send, names, orderOfIndex(index), pk, range, page),
@@ -36,7 +40,7 @@ export function dynamoBank(client: DynamoDBClient, names: TableNames, patience: 
       checkCommit(writes);
       if (writes.length === 0) return;
       const token = randomUUID();
-      await transact(client, writes, toTransaction(writes, names, token), token, patience);
+      await transact(client, writes, toTransaction(writes, names, token), token, policy);
     },
   };
 }
@@ -50,7 +54,7 @@ async function transact(
   writes: Write[],
   TransactItems: TransactWriteItem[],
   token: string,
-  patience: Patience,
+  policy: RetryPolicy,
 ): Promise<void> {
   const command = new TransactWriteItemsCommand({ TransactItems, ClientRequestToken: token });
   const attempt = async () => {
@@ -63,5 +67,5 @@ async function transact(
       throw error;
     }
   };
-  await patiently(patience, attempt, (e) => mayPass(e) || (isCancelled(e) && judge(e, token) === "busy"));
+  await withRetries(policy, attempt, (e) => mayPass(e) || (isCancelled(e) && judge(e, token) === "busy"));
 }

@@ -1,6 +1,6 @@
 import { BatchGetItemCommand, type DynamoDBClient, type KeysAndAttributes } from "@aws-sdk/client-dynamodb";
 import type { Key, Stored, TableName } from "@marshrut/core/shared";
-import { mayPass, type Patience, patiently } from "../retry/index.ts";
+import { mayPass, type RetryPolicy, withRetries } from "../retry/index.ts";
 import type { TableNames } from "../tables/index.ts";
 import { type Item, toKey, toStored } from "./item.ts";
 
@@ -16,7 +16,7 @@ class Unprocessed extends Error {
 export async function getMany<T>(
   client: DynamoDBClient,
   names: TableNames,
-  patience: Patience,
+  policy: RetryPolicy,
   keys: readonly Key[],
 ): Promise<(Stored<T> | undefined)[]> {
   const found = new Map<string, Stored<T>>();
@@ -32,7 +32,7 @@ export async function getMany<T>(
     left = UnprocessedKeys;
     if (Object.keys(left).length > 0) throw new Unprocessed("Some keys were not read");
   };
-  await patiently(patience, attempt, (e) => e instanceof Unprocessed || mayPass(e));
+  await withRetries(policy, attempt, (e) => e instanceof Unprocessed || mayPass(e));
   return keys.map((key) => found.get(placeOf(key)));
 }
 

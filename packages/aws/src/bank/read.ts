@@ -16,7 +16,7 @@ interface Order {
 export const orderOfTable = (table: TableName): Order => ({ table, pk: "pk", sk: "sk" });
 export const orderOfIndex = (index: IndexName): Order => ({ table: "records", index, ...indexKeys(index) });
 
-/** One page of an order; `send` is the call with its patience. */
+/** One page of an order; `send` is the call with its retries. */
 export async function query<T>(
   send: (command: QueryCommand) => ReturnType<typeof sendQuery>,
   names: TableNames,

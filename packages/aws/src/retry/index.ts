@@ -5,7 +5,7 @@ import { mayPass } from "./errors.ts";
 export { mayPass, nameOf } from "./errors.ts";
 
 /** How long to keep trying; times in milliseconds. */
-export interface Patience {
+export interface RetryPolicy {
   attempts: number;
   /** Longest first pause; doubles with each. */
   base: number;
@@ -17,7 +17,7 @@ export interface Patience {
   random(): number;
 }
 
-export const usualPatience: Patience = {
+export const usualRetryPolicy: RetryPolicy = {
   attempts: 8,
   base: 40,
   cap: 1_500,
@@ -27,15 +27,15 @@ export const usualPatience: Patience = {
 };
 
 /** A pause with full jitter, so that those who collided do not collide again. */
-export const pause = (patience: Patience, attempt: number): number =>
-  patience.random() * Math.min(patience.cap, patience.base * 2 ** (attempt - 1));
+export const pause = (policy: RetryPolicy, attempt: number): number =>
+  policy.random() * Math.min(policy.cap, policy.base * 2 ** (attempt - 1));
 
 /**
- * Calls until it succeeds, fails for good, or patience ends.
- * @param passes which failures are worth another attempt. @throws Unavailable when patience ended, else what the call threw
+ * Calls until it succeeds, fails for good, or the policy ends it.
+ * @param passes which failures are worth another attempt. @throws Unavailable at the policy's end, else what the call threw
  */
-export async function patiently<T>(
-  patience: Patience,
+export async function withRetries<T>(
+  policy: RetryPolicy,
   call: () => Promise<T>,
   passes: (error: unknown) => boolean = mayPass,
 ): Promise<T> {
@@ -45,9 +45,9 @@ export async function patiently<T>(
       return await call();
     } catch (error) {
       if (!passes(error)) throw error;
-      const late = performance.now() - start > patience.within;
-      if (attempt >= patience.attempts || late) throw unavailable(error);
-      await patience.sleep(pause(patience, attempt));
+      const late = performance.now() - start > policy.within;
+      if (attempt >= policy.attempts || late) throw unavailable(error);
+      await policy.sleep(pause(policy, attempt));
     }
   }
 }

@@ -1,25 +1,25 @@
 import { Unavailable } from "@marshrut/core/shared";
 import { expect, it } from "vitest";
-import { mayPass, type Patience, patiently, pause, usualPatience } from "./index.ts";
+import { mayPass, pause, type RetryPolicy, usualRetryPolicy, withRetries } from "./index.ts";
 
 const throttled = Object.assign(new Error("slow down"), { name: "ThrottlingException" });
 const waits: number[] = [];
-const patience = (more: Partial<Patience> = {}): Patience => ({
-  ...usualPatience,
+const policy = (more: Partial<RetryPolicy> = {}): RetryPolicy => ({
+  ...usualRetryPolicy,
   sleep: async (ms) => void waits.push(ms),
   random: () => 1,
   ...more,
 });
 
 it("pauses at random between nothing and a bound that doubles up to a cap", () => {
-  const most = patience();
+  const most = policy();
   expect([1, 2, 3, 6, 7, 8].map((n) => pause(most, n))).toEqual([40, 80, 160, 1280, 1500, 1500]);
-  expect(pause(patience({ random: () => 0 }), 5)).toBe(0);
+  expect(pause(policy({ random: () => 0 }), 5)).toBe(0);
 });
 
-it("pauses between attempts only, and tells the cause when patience ends", async () => {
+it("pauses between attempts only, and tells the cause when the policy ends", async () => {
   waits.length = 0;
-  const attempt = patiently(patience({ attempts: 3 }), () => Promise.reject(throttled));
+  const attempt = withRetries(policy({ attempts: 3 }), () => Promise.reject(throttled));
   await expect(attempt).rejects.toSatisfy((e: Error) => e instanceof Unavailable && e.cause === throttled);
   expect(waits).toEqual([40, 80]);
 });
@@ -30,7 +30,7 @@ it("makes no new attempt when its time is over", async () => {
     calls++;
     return Promise.reject(throttled);
   };
-  await expect(patiently(patience({ within: -1 }), call)).rejects.toBeInstanceOf(Unavailable);
+  await expect(withRetries(policy({ within: -1 }), call)).rejects.toBeInstanceOf(Unavailable);
   expect(calls).toBe(1);
 });
 

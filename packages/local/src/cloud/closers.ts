@@ -1,5 +1,5 @@
 /** One part that must not hold up the end of all others for longer than this. */
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /** What has been opened, to be closed in the opposite order. */
 export class Closers {
@@ -24,10 +24,10 @@ export class Closers {
   async #closeAll(): Promise<void> {
     for (const { name, close } of this.#steps.toReversed()) {
       let timer: NodeJS.Timeout | undefined;
-      const patience = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`not closed after ${PATIENCE_MS} ms`)), PATIENCE_MS);
+      const timeout = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new Error(`not closed after ${TIMEOUT_MS} ms`)), TIMEOUT_MS);
       });
-      await Promise.race([Promise.resolve().then(close), patience]).catch((error) =>
+      await Promise.race([Promise.resolve().then(close), timeout]).catch((error) =>
         this.#log(`closing ${name}: ${error}`),
       );
       clearTimeout(timer);

@@ -126,10 +126,10 @@ function cannotListen(port: number, cause: NodeJS.ErrnoException): Error {
 async function closeGently(server: Server, running: ReadonlySet<Promise<void>>): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   let force: NodeJS.Timeout | undefined;
-  const patience = new Promise((resolve) => {
+  const timeout = new Promise((resolve) => {
     force = setTimeout(resolve, GRACE_MS);
   });
-  await Promise.race([patience, Promise.all(running)]);
+  await Promise.race([timeout, Promise.all(running)]);
   clearTimeout(force);
   server.closeAllConnections();
   await closed;

@@ -81,10 +81,10 @@ export class LambdaHost {
   async close(graceMs = 5_000): Promise<void> {
     this.#queue.close();
     let grace: NodeJS.Timeout | undefined;
-    const patience = new Promise((resolve) => {
+    const timeout = new Promise((resolve) => {
       grace = setTimeout(resolve, graceMs);
     });
-    await Promise.race([this.idle(), patience]);
+    await Promise.race([this.idle(), timeout]);
     clearTimeout(grace);
   }
 
