@@ -1,4 +1,5 @@
 import * as Agency from "@marshrut/core/agency";
+import { russianCalendar } from "@marshrut/core/calendar";
 import * as Inbox from "@marshrut/core/inbox";
 import { type AgencyId, type ChildId, newId, type RouteId, type StepId } from "@marshrut/core/shared";
 import * as Step from "@marshrut/core/step";
@@ -34,7 +35,7 @@ beforeAll(async () => {
   for (let i = 0; i < many; i++) {
     const requestAt = Temporal.Instant.from("2026-01-12T06:00:00Z").add({ hours: 24 * (i % 5) });
     const [stepId, agencyId] = [newId("step", w.cloud.clock.now()), agencies[i % 2 ? i % 20 : i % organisations]!];
-    const due = Step.dueOf(planned.rule, requestAt, zone, (await Step.here(ctx())).calendar);
+    const due = Step.dueOf(planned.rule, requestAt, zone, russianCalendar);
     await Step.create(ctx(), {
       ...planned,
       ...{ stepId, routeId, childId: w.childId as ChildId, agencyId, requestAt: requestAt.toString(), due },

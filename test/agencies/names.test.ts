@@ -110,8 +110,8 @@ describe("markup and formulas in a name (FAULTS B11, B12)", () => {
       headers: { authorization: `Bearer ${token}` },
     });
     expect(answer.status).toBe(200);
-    const { sheets } = await readXlsx(new Uint8Array(await answer.arrayBuffer()));
-    expect(sheets.flatMap((sheet) => [...(sheet.cells?.values() ?? [])]).filter((c) => c.formula)).toEqual([]);
-    expect(JSON.stringify(sheets.map((sheet) => sheet.rows))).toContain("HYPERLINK");
+    const { sheets: tallies } = await readXlsx(new Uint8Array(await answer.arrayBuffer()));
+    expect(tallies.flatMap((tally) => [...(tally.cells?.values() ?? [])]).filter((c) => c.formula)).toEqual([]);
+    expect(JSON.stringify(tallies.map((tally) => tally.rows))).toContain("HYPERLINK");
   });
 });

@@ -32,7 +32,7 @@ export async function benchStore(inMemory: boolean): Promise<BenchStore> {
 }
 
 /** Records of one commit of the plain measurement. */
-const atOnce = 25;
+const batchSize = 25;
 
 /** What the store itself takes: records of a mark's size in both orders, put 25 at a time by four at once, as rebuilding does. */
 export async function plainPuts(bank: DataBank, run: number, n: number): Promise<void> {
@@ -49,8 +49,8 @@ export async function plainPuts(bank: DataBank, run: number, n: number): Promise
   const work = async () => {
     for (; next < n; ) {
       const from = next;
-      next += atOnce;
-      await bank.commit(Array.from({ length: Math.min(atOnce, n - from) }, (_, k) => put(from + k)));
+      next += batchSize;
+      await bank.commit(Array.from({ length: Math.min(batchSize, n - from) }, (_, k) => put(from + k)));
     }
   };
   await Promise.all([work(), work(), work(), work()]);

@@ -25,7 +25,8 @@ const inMemory = process.argv.includes("--memory");
 const sizes = process.argv.slice(2).map(Number).filter(Boolean);
 const counts = sizes.length > 0 ? sizes : [4320, 13_150, 100_000];
 /**
- * From the fewest children to the most: reading may grow by this; rebuilding for one child by that, over what a plain put has grown
+ * From the fewest children to the most: reading may grow by this; rebuilding for one child by that, over what a plain put
+ * has grown
  * by in the same run, since most of it is waiting for the store.
  */
 const [readingGrowth, rebuildingGrowth] = [2, 1.3];

@@ -136,7 +136,7 @@ describe("a newer generation", () => {
     ["Dispatch", { dispatchStep: superseded }],
     ["AwaitReport", { awaitReport: superseded }],
     ["Milestone", { milestone: superseded }],
-  ])("ends the older one in peace at %s", async (state, handlers) => {
+  ])("ends the older one as succeeded at %s", async (state, handlers) => {
     const execution = await open([7 * day], handlers);
     await world.moveTo("2026-09-30T00:00:00Z");
     expect(await world.outcome(execution)).toEqual({ status: "SUCCEEDED", error: undefined, output: input });

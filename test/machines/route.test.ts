@@ -154,7 +154,7 @@ describe("generations", () => {
     expect(world.now()).toBe("2026-09-01T00:00:00.000Z");
   });
 
-  it.each([["CommissionReview"], ["FamilyConsultations"]])("the older one ends in peace at %s", async (stale) => {
+  it.each([["CommissionReview"], ["FamilyConsultations"]])("the older one ends as succeeded at %s", async (stale) => {
     const execution = await open({
       openStage: async ({ stage, taskToken }) => {
         if (stage === stale) throw new GenerationSuperseded("generation 2 runs this route");

@@ -34,7 +34,7 @@ export const keyVerbs = {
 } as const satisfies Record<string, { kms: readonly string[]; vault: readonly TableVerb[] }>;
 export type KeyVerb = keyof typeof keyVerbs;
 
-/** What a function may do with files that people attach. S3 tells that there is none only to those who may list. */
+/** What a function may do with files that people attach. Without s3:ListBucket S3 answers 403 instead of 404. */
 export const fileActions = {
   put: { object: "s3:PutObject" },
   get: { object: "s3:GetObject", bucket: "s3:ListBucket" },
@@ -58,7 +58,10 @@ export const apiEnv = [
 ] as const;
 export type EnvName = (typeof relayEnv)[number] | (typeof apiEnv)[number];
 
-/** Beyond running and writing its log, all that a function may do; the stacks make its role of this, and the local cloud refuses the rest. */
+/**
+ * Beyond running and writing its log, all that a function may do; the stacks make its role of this, and the local cloud
+ * refuses the rest.
+ */
 export interface Needs {
   tables: Partial<Record<TableName, readonly TableVerb[]>>;
   keys?: readonly KeyVerb[];

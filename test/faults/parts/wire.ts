@@ -12,7 +12,10 @@ export interface Call {
   forward(): Promise<void>;
 }
 
-/** What becomes of it: passed on; the line cut, before the service heard of it or before its answer came back; answered in its place. */
+/**
+ * What becomes of it: passed on; the line cut, before the service heard of it or before its answer came back; answered in
+ * its place.
+ */
 export type Fate = "pass" | "cut" | { status: number; body: object };
 export type Rule = (call: Call) => Fate | undefined | Promise<Fate | undefined>;
 

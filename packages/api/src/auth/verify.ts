@@ -11,7 +11,8 @@ export interface IssuerSettings {
   jwksUri: string;
   /**
    * Cognito's access tokens are not of RFC 9068: they have no `typ`, and `client_id` in place of `aud`; `token_use` tells
-   * them from ID tokens. https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
+   * them from ID tokens.
+   * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
    */
   tokens?: "at+jwt" | "cognito";
 }

@@ -25,7 +25,7 @@ const registerChild = operation({
   refusals: ["child.duplicate", "child.over-age", "agency.unknown"],
   run: async ({ ctx, body }) => childView(await Child.register(ctx, body)),
   location: ({ childId }) => `/children/${childId}`,
-  again: async ({ ctx }, ref) => childView(await Child.look(ctx, ref.id as `child_${string}`)),
+  again: async ({ ctx }, ref) => childView(await Child.readRecord(ctx, ref.id as `child_${string}`)),
 });
 
 const findChildren = operation({
@@ -125,7 +125,7 @@ const changeChild = operation({
   refusals: ["child.duplicate", "child.over-age", "agency.unknown"],
   run: async ({ ctx, params, body, expectedVersion }) =>
     childView(await Child.patch(ctx, params.childId, body, expectedVersion)),
-  again: async ({ ctx, params }) => childView(await Child.look(ctx, params.childId)),
+  again: async ({ ctx, params }) => childView(await Child.readRecord(ctx, params.childId)),
 });
 
 export const children = [registerChild, findChildren, importChildren, getChild, changeChild] as const;

@@ -5,7 +5,8 @@ import { unknownPath } from "../unmatched.ts";
 
 /**
  * The pages and the description of the API: the same for everybody, so they need no token and may be kept for a while. What
- * they are made of is loaded when somebody asks for it: most requests are not for pages, and a cold start waits for what it loads.
+ * they are made of is loaded when somebody asks for it: most requests are not for pages, and a cold start waits for what it
+ * loads.
  */
 export function mountPages(app: Hono<AppEnv>, settings: ApiSettings): void {
   const document = once(() => JSON.stringify(ourDocument(settings)));

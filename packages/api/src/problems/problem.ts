@@ -64,7 +64,10 @@ const failed = () =>
     en: "Something broke on our side. Tell support the request number in the field instance.",
   });
 
-/** The answer to whatever was thrown; `asked` is where the domain's own faults stand. What is no refusal of ours is an accident, and nothing of it is told. */
+/**
+ * The answer to whatever was thrown; `asked` is where the domain's own faults stand. What is no refusal of ours is an
+ * accident, and nothing of it is told.
+ */
 export function problemOf(
   error: unknown,
   requestId: string,

@@ -10,7 +10,7 @@ import { sourceAddress } from "./source.ts";
 
 /**
  * Serves an operation whose body carries its own token. A token that is not ours gets one and the same answer, whatever is
- * wrong with it, and costs who sent it (FAULTS B7): all such operations draw on one purse.
+ * wrong with it, and costs who sent it (FAULTS B7): all such operations share one budget.
  */
 export function serveByToken<Body, Answer>(
   deps: ApiDeps,

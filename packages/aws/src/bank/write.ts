@@ -1,6 +1,6 @@
 import type { Put, TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import type { Expectation, Key, Stored, Write } from "@marshrut/core/shared";
-import { commitBytes, plain, recordBytes, tooLarge } from "@marshrut/core/shared/rules";
+import { asStored, commitBytes, recordBytes, tooLarge } from "@marshrut/core/shared/rules";
 import type { TableNames } from "../tables/index.ts";
 import { type Item, itemBytes, optional, toAttributes, toKey } from "./item.ts";
 
@@ -19,7 +19,7 @@ export function toTransaction(writes: Write[], names: TableNames, commit: string
   };
   return writes.map((write): TransactWriteItem => {
     if ("put" in write) {
-      const attributes = toAttributes(plain(write.put), commit);
+      const attributes = toAttributes(asStored(write.put), commit);
       measured({ ...toKey(write.put.key), ...attributes, version: { N: "1" } });
       return put(write.put, attributes, write.expect, names);
     }

@@ -1,7 +1,10 @@
 import { once } from "../clients/wire.ts";
 import type { KeyWrapper } from "./wrapper.ts";
 
-/** Wraps by a key of KMS (id, ARN or alias). Its client is loaded with the first key that is asked for: many an invocation needs none. */
+/**
+ * Wraps by a key of KMS (id, ARN or alias). Its client is loaded with the first key that is asked for: many an invocation
+ * needs none.
+ */
 export function kmsKeys(keyId: string): KeyWrapper {
   const wrapper = once(async () => {
     const { kmsClient, kmsWrapper } = await import("../kms/index.ts");

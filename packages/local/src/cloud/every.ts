@@ -1,6 +1,9 @@
 import type { VirtualClock } from "../clock/index.ts";
 
-/** Runs `work` in the background each `interval` ms of the machine's clock, one run at a time; returns its end, which waits for a run under way. */
+/**
+ * Runs `work` in the background each `interval` ms of the machine's clock, one run at a time; returns its end, which waits
+ * for a run under way.
+ */
 export function every(
   clock: VirtualClock,
   interval: number,

@@ -24,7 +24,10 @@ export const apiRequests = (bytes: number): number => Math.max(1, Math.ceil(byte
 /** Bytes that CloudWatch Logs bills for one line. */
 export const logBytes = (line: number): number => line + 26;
 
-/** What the Lambda runtime writes by itself for each invocation: START, END and REPORT, three lines (measured by eye on AWS's samples). */
+/**
+ * What the Lambda runtime writes by itself for each invocation: START, END and REPORT, three lines (measured by eye on AWS's
+ * samples).
+ */
 export const platformLogBytes = logBytes(82) + logBytes(53) + logBytes(150);
 
 /** DynamoDB adds this to each item when it bills storage (Developer Guide, "Item sizes and formats"). */
@@ -43,7 +46,10 @@ export interface Attribute {
   M?: Record<string, Attribute>;
 }
 
-/** Bytes of an item as DynamoDB counts them: names and texts in UTF-8, numbers by digits, 3 for a list or map and 1 for each member. */
+/**
+ * Bytes of an item as DynamoDB counts them: names and texts in UTF-8, numbers by digits, 3 for a list or map and 1 for each
+ * member.
+ */
 export const itemBytes = (item: Record<string, Attribute>): number =>
   Object.entries(item).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + valueBytes(value), 0);
 

@@ -7,7 +7,10 @@ export interface Child {
   exited: Promise<string>;
 }
 
-/** Becomes the command that follows; whoever started it is at the other end of stdin, and when that end is gone, so is the command. */
+/**
+ * Becomes the command that follows; whoever started it is at the other end of stdin, and when that end is gone, so is the
+ * command.
+ */
 const mortal = `exec 3<&0; (cat <&3 >/dev/null 2>&1; kill -9 $$ 2>/dev/null) & exec "$@" 3<&- </dev/null`;
 
 /**

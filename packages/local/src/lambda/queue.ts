@@ -12,7 +12,10 @@ interface Queued {
   due: number;
 }
 
-/** Lambda tries an asynchronous event three times, one and then two minutes apart. Source: Lambda, "Error handling for asynchronous invocations". */
+/**
+ * Lambda tries an asynchronous event three times, one and then two minutes apart. Source: Lambda, "Error handling for
+ * asynchronous invocations".
+ */
 const WAITS_MS = [60_000, 120_000];
 
 /** The durable queue of asynchronous invocations: what was accepted survives a kill, and is tried at least once more. */

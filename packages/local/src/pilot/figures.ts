@@ -23,7 +23,10 @@ interface Assumption {
   why: string;
 }
 
-/** What the document is silent about (its pie chart of girls and boys has lost its numbers), so that nobody takes it for a figure. */
+/**
+ * What the document is silent about (its pie chart of girls and boys has lost its numbers), so that nobody takes it for a
+ * figure.
+ */
 export const assumptions = {
   girls: { share: 0.4, why: "mental disorders are found in about three boys for every two girls" },
   novokuznetsk: { share: 0.49, why: "the two cities have about 540,000 and 560,000 inhabitants" },

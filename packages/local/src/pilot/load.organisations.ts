@@ -13,7 +13,7 @@ export interface Organisations {
 /** Registers the organisations that are missing. @param tell hears after each how many are there. */
 export async function loadOrganisations(
   ctx: Ctx,
-  atOnce: number,
+  concurrency: number,
   tell: (done: number, total: number) => void,
 ): Promise<Organisations> {
   const all = [...organisations(), ...furtherParticipants()];
@@ -21,7 +21,7 @@ export async function loadOrganisations(
   if (marked && all.every((o) => keyOf(o) in marked)) return { ids: new Map(Object.entries(marked)), added: 0 };
   const ids = await present(ctx);
   const missing = all.filter((o) => !ids.has(keyOf(o)));
-  await inParallel(missing, atOnce, async (organisation) => {
+  await inParallel(missing, concurrency, async (organisation) => {
     ids.set(keyOf(organisation), await registered(ctx, organisation));
     tell(ids.size, all.length);
   });

@@ -35,18 +35,19 @@ export interface Loaded {
 }
 
 /** Requests under way: enough to keep the data bank busy while we seal and sign. */
-const atOnce = 12;
+const concurrency = 12;
 /** Children between two writings of the marker. */
 const chunk = 100;
 
 /**
- * Loads the pilot region through core's own actions, or what of it is missing: settings, organisations, children with consents and
+ * Loads the pilot region through core's own actions, or what of it is missing: settings, organisations, children with
+ * consents and
  * ИПРА. May be cut short and repeated at any moment; one that runs beside it does no harm.
  * @param ctx the platform itself (`systemCtx`) @throws whatever the data bank throws; all that was loaded until then stays
  */
 export async function loadRegion(ctx: Ctx, { children: n, publicUrl, onProgress }: LoadOptions): Promise<Loaded> {
   await configure(ctx, publicUrl);
-  const { ids, added } = await loadOrganisations(ctx, atOnce, (done, total) =>
+  const { ids, added } = await loadOrganisations(ctx, concurrency, (done, total) =>
     onProgress?.({ what: "organisations", done, total }),
   );
   const today = await Tenant.today(ctx);
@@ -58,7 +59,7 @@ export async function loadRegion(ctx: Ctx, { children: n, publicUrl, onProgress 
     const births = Temporal.PlainDate.from(marker.today);
     const members = [...children(to, births, marker.done)];
     const first = marker.family ? undefined : members.find(goesToFirstSchool);
-    await inParallel(members, atOnce, async (child) => {
+    await inParallel(members, concurrency, async (child) => {
       const present = await loadChild(ctx, child, ids, today);
       if (present?.added) addedChildren++;
       if (present && child === first)

@@ -4,7 +4,7 @@
  */
 export async function inParallel<T>(
   list: readonly T[],
-  atOnce: number,
+  concurrency: number,
   work: (member: T) => Promise<unknown>,
 ): Promise<void> {
   let next = 0;
@@ -18,7 +18,7 @@ export async function inParallel<T>(
       }
     }
   };
-  const ended = await Promise.allSettled(Array.from({ length: Math.min(atOnce, list.length) }, worker));
+  const ended = await Promise.allSettled(Array.from({ length: Math.min(concurrency, list.length) }, worker));
   const accident = ended.find((e) => e.status === "rejected");
   if (accident) throw accident.reason;
 }

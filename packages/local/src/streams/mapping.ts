@@ -77,7 +77,10 @@ export class Mapping {
     this.poke();
   }
 
-  /** Resolves when a look that began after this call found nothing (at once when paused); true when records went out since the last call. */
+  /**
+   * Resolves when a look that began after this call found nothing (at once when paused); true when records went out since
+   * the last call.
+   */
   async idle(): Promise<boolean> {
     if (!this.#closing.signal.aborted && !this.#paused) {
       await new Promise<void>((resolve) => {

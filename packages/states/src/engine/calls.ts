@@ -39,7 +39,7 @@ export class Calls {
     this.inFlight.set(key, aborter);
     try {
       const answered = callService(this.world, effect.call, key, aborter.signal);
-      const result = await Promise.race([answered, given(aborter.signal)]);
+      const result = await Promise.race([answered, rejectOnAbort(aborter.signal)]);
       if (!this.closed) await this.executions.send(id, { kind: "returned", attempt: effect.attempt, result });
     } finally {
       this.inFlight.delete(key);
@@ -72,7 +72,7 @@ export class Calls {
 }
 
 /** Rejects when an attempt is given up: a service that never answers keeps nobody. */
-function given(signal: AbortSignal): Promise<never> {
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener("abort", () => reject(new Error("given up")), { once: true });
   });

@@ -45,14 +45,14 @@ export function clockFunctions(now: number): Record<string, unknown> {
 }
 
 /** A deep copy without JSONata's marks on arrays; undefined for what is not JSON (functions, regular expressions). */
-export function plain(value: unknown): Json | undefined {
+export function unwrap(value: unknown): Json | undefined {
   if (value === null || typeof value === "string" || typeof value === "boolean") return value;
   if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
-  if (Array.isArray(value)) return value.map((item) => plain(item) ?? null);
+  if (Array.isArray(value)) return value.map((item) => unwrap(item) ?? null);
   if (typeof value !== "object" || value instanceof RegExp) return undefined;
   if ("_jsonata_lambda" in value || "_jsonata_function" in value) return undefined;
   const entries = Object.entries(value).flatMap(([key, item]) => {
-    const json = plain(item);
+    const json = unwrap(item);
     return json === undefined ? [] : [[key, json] as const];
   });
   return Object.fromEntries(entries);

@@ -1,7 +1,7 @@
 /** Fields of JSONata states: literals in which `{% … %}` strings are expressions. */
 import { queryFailure } from "../failure/index.ts";
 import { type Json, typeName } from "../json/index.ts";
-import { clockFunctions, compile, plain } from "./expression.ts";
+import { clockFunctions, compile, unwrap } from "./expression.ts";
 
 /** What an expression may see. */
 export interface View {
@@ -61,7 +61,7 @@ async function run(source: string, scope: Record<string, unknown>, field: string
     throw queryFailure(`${about} threw an error during evaluation${what}`, field);
   }
   if (value === undefined) throw queryFailure(`${about} returned nothing (undefined).`, field);
-  const json = plain(value);
+  const json = unwrap(value);
   if (json === undefined) throw queryFailure(`${about} returned an unsupported result type.`, field);
   return json;
 }

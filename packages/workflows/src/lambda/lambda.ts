@@ -9,7 +9,10 @@ const awaitResource = "arn:aws:states:::lambda:invoke.waitForTaskToken";
 /** The error name by which a handler says that a newer generation runs this route or step: this execution is not needed. */
 export const superseded = "GenerationSuperseded";
 
-/** The input of the state, to be handed on unchanged: so every state of a machine finds the execution's ids in `$states.input`. */
+/**
+ * The input of the state, to be handed on unchanged: so every state of a machine finds the execution's ids in
+ * `$states.input`.
+ */
 export const sameInput = jsonata("$states.input");
 
 /** Fields of the input, each under its own name. */

@@ -8,7 +8,8 @@ export function reachable(scope: Scope): Set<string> {
 }
 
 /**
- * States that nothing leads to, states from which no end can be reached, and choices that may lead nowhere. (The validators call a state reached as soon
+ * States that nothing leads to, states from which no end can be reached, and choices that may lead nowhere. (The validators
+ * call a state reached as soon
  * as any state names it, be it unreachable or the state itself, and ask for one terminal state in the scope, reachable or not.)
  */
 export function graphFindings(scope: Scope): Finding[] {

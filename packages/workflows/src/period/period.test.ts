@@ -24,7 +24,7 @@ describe("reporting-period", () => {
     expect(States.Milestone).toMatchObject({ Assign: toMilestone, Next: "Collect" });
   });
 
-  it("then sums up and hands over, and ends in peace when a newer generation runs the period", () => {
+  it("then sums up and hands over, and ends as succeeded when a newer generation runs the period", () => {
     expect([States.Aggregate, States.HandOver]).toMatchObject([{ Next: "HandOver" }, { Next: "Done" }]);
     for (const name of ["Open", "Collect", "Milestone", "Aggregate", "HandOver"])
       expect(States[name]).toMatchObject({

@@ -5,7 +5,10 @@ import { stageTask } from "./stage.ts";
 
 /** ARNs of the functions that a route's machine calls. */
 export interface RouteArns {
-  /** `{ tenant, routeId, cycle, generation, stage, taskToken }`: opens the stage, keeps the token; it is answered `{ outcome }`. */
+  /**
+   * `{ tenant, routeId, cycle, generation, stage, taskToken }`: opens the stage, keeps the token; it is answered `{ outcome
+   * }`.
+   */
   openStage: string;
   /** `{ tenant, routeId, cycle, generation, outcome: "renew" | "hand-off" | "close" }`: ends the cycle accordingly. */
   concludeCycle: string;
@@ -27,7 +30,7 @@ export class TemplateFault extends Error {
  * cycle, generation, cycleEndsAt }`, where cycleEndsAt is an ISO instant and all else ids.
  *
  * A stage that outlasts the cycle's end leads to ContinueAsNew; a handler that says GenerationSuperseded ends the execution
- * in peace. Every other error ends it as failed: the record is the truth, and the reconciler starts a new generation that
+ * as succeeded. Every other error ends it as failed: the record is the truth, and the reconciler starts a new generation that
  * walks quickly through what is settled.
  * @throws TemplateFault when names collide or the last stage (and only it) is not the evaluation
  */

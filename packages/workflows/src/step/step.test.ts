@@ -36,7 +36,7 @@ describe("agency-step", () => {
     expect(States.Milestone).toMatchObject({ Assign: toMilestone, Next: "AwaitReport" });
   });
 
-  it("ends in peace when a newer generation runs the step, whoever says so", () => {
+  it("ends as succeeded when a newer generation runs the step, whoever says so", () => {
     for (const name of ["Dispatch", "AwaitReport", "Milestone"])
       expect(States[name]).toMatchObject({
         Catch: expect.arrayContaining([expect.objectContaining({ ErrorEquals: ["GenerationSuperseded"] })]),

@@ -19,7 +19,8 @@ export const stepMachineName = "agency-step";
  * `{ tenant, routeId, stepId, generation, requestAt }`, where requestAt is an ISO instant (a past one does not wait) and
  * all else ids. `secondsToMilestone` is whole seconds, at least 1. A step answered in time costs four transitions.
  *
- * Nothing but a timeout, a word that the timetable has moved and a superseded generation is caught: any other error ends the execution as failed, which is what
+ * Nothing but a timeout, a word that the timetable has moved and a superseded generation is caught: any other error ends the
+ * execution as failed, which is what
  * the reconciler looks for (DESIGN §4).
  */
 export function agencyStep(arns: StepArns): StateMachine {

@@ -10,5 +10,5 @@ export interface Files {
   remove(name: string): Promise<void>;
 }
 
-/** Where lies what is not whole yet, such as the parts of an upload; whoever began and never ended it leaves nothing behind. */
+/** Folder of unfinished uploads and their parts; what is never finished is removed after a while. */
 export const unfinishedFiles = "unfinished";

@@ -18,7 +18,10 @@ export interface Workflows {
    * moves a timetable (a reassignment, a pause). @returns as `succeed`
    */
   wake(token: string): Promise<"done" | "gone">;
-  /** Aborts; an execution that is absent or has ended is left as it is. @param cause for people who read its history: no personal data */
+  /**
+   * Aborts; an execution that is absent or has ended is left as it is. @param cause for people who read its history: no
+   * personal data
+   */
   stop(machine: string, name: string, cause: string): Promise<void>;
   status(machine: string, name: string): Promise<"running" | "ended" | "absent">;
   /**

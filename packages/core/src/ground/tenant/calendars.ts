@@ -32,7 +32,10 @@ export async function calendarOf(ctx: Bank): Promise<WorkCalendar> {
   return buildCalendar({ version, years: [...years.values()] });
 }
 
-/** Takes in one year of the production calendar; doing it again does nothing. Staff only. @throws Refusal input.invalid, not-found */
+/**
+ * Takes in one year of the production calendar; doing it again does nothing. Staff only. @throws Refusal input.invalid,
+ * not-found
+ */
 export async function uploadYear(
   { idempotency: _, ...ctx }: Ctx,
   input: z.input<typeof ProductionYear>,

@@ -4,26 +4,26 @@ import type { TenantSettings } from "./tenant.ts";
 /** Digests leave in the working day of the tenant, after its milestones (9 o'clock), wherever the platform runs. */
 const [opens, closes] = ["09:15", "18:00"] as const;
 
-const clock = (now: Temporal.Instant, zone: string) =>
+const localTime = (now: Temporal.Instant, zone: string) =>
   now.toZonedDateTimeISO(zone).toPlainTime().toString().slice(0, 5);
 
 export const isDigestHour = (now: Temporal.Instant, settings: TenantSettings): boolean => {
-  const at = clock(now, settings.zone);
-  return at >= opens && at < closes && !isQuiet(now, settings);
+  const time = localTime(now, settings.zone);
+  return time >= opens && time < closes && !isQuiet(now, settings);
 };
 
 /** The tenant's quiet hours, over midnight or not; without the setting there are none for what is told at once. */
 export function isQuiet(now: Temporal.Instant, { zone, quietHours }: TenantSettings): boolean {
   if (!quietHours) return false;
-  const at = clock(now, zone);
+  const time = localTime(now, zone);
   const { from, to } = quietHours;
-  return from <= to ? at >= from && at < to : at >= from || at < to;
+  return from <= to ? time >= from && time < to : time >= from || time < to;
 }
 
 /** When the next digests can leave: today at the opening hour, within a quarter of an hour in working time, or tomorrow. */
 export function nextDigest(now: Temporal.Instant, settings: TenantSettings): Temporal.Instant {
   const local = now.toZonedDateTimeISO(settings.zone);
-  if (clock(now, settings.zone) < opens) return opening(local.toPlainDate(), settings);
+  if (localTime(now, settings.zone) < opens) return opening(local.toPlainDate(), settings);
   const quarter = { smallestUnit: "minute", roundingIncrement: 15, roundingMode: "floor" } as const;
   const soon = local.round(quarter).add({ minutes: 15 }).toInstant();
   return isDigestHour(soon, settings) ? soon : tomorrowsDigest(now, settings);

@@ -34,7 +34,10 @@ export async function get(ctx: Ctx): Promise<{ settings: TenantSettings; version
   return { settings: stored.data, version: stored.version };
 }
 
-/** Sets all of the tenant's settings at once. @throws Refusal input.invalid, conflict.version, not-found (not an administrator) */
+/**
+ * Sets all of the tenant's settings at once. @throws Refusal input.invalid, conflict.version, not-found (not an
+ * administrator)
+ */
 export async function configure(ctx: Ctx, input: TenantSettings, expectedVersion?: number): Promise<TenantSettings> {
   mustAdminister(ctx);
   if (!/^[a-z0-9][a-z0-9-]{0,59}$/.test(ctx.tenant))

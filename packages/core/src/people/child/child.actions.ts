@@ -47,7 +47,7 @@ export async function get(ctx: Ctx, childId: ChildId): Promise<ChildCard> {
 }
 
 /** The pseudonymous record alone, as the answer to a repeated request gives it; on record too. @throws Refusal not-found */
-export async function look(ctx: Ctx, childId: ChildId): Promise<ChildAt> {
+export async function readRecord(ctx: Ctx, childId: ChildId): Promise<ChildAt> {
   const found = await visible(ctx, childId);
   await auditRead(ctx, { subject: childId, action: "child.look" });
   return found;

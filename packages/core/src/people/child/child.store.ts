@@ -108,9 +108,9 @@ export async function writeRepresentatives(
   list: Representative[],
   expect: Expectation,
 ): Promise<Write> {
-  const seal = async ({ representativeId, ...plain }: Representative): Promise<SealedRepresentative> => ({
+  const seal = async ({ representativeId, ...fields }: Representative): Promise<SealedRepresentative> => ({
     representativeId,
-    fields: await sealFields(ctx, owner(childId, representativeId), plain),
+    fields: await sealFields(ctx, owner(childId, representativeId), fields),
   });
   const representatives = await Promise.all(list.map(seal));
   const key = place("vault", ctx.tenant, childId, "REPRESENTATIVES");

@@ -11,7 +11,10 @@ import { fold } from "../../ground/vault/fold.ts";
 import { columnOf, type FileColumn, type FileNames, fileColumns } from "./file.columns.ts";
 import { type ImportResult, importRows } from "./import.actions.ts";
 
-/** A list of children as people keep it: CSV as text, a workbook in base64; of a workbook the first sheet counts. Lambda takes 6 MB. */
+/**
+ * A list of children as people keep it: CSV as text, a workbook in base64; of a workbook the first sheet counts. Lambda
+ * takes 6 MB.
+ */
 export const ChildrenFile = z.strictObject({
   format: z.enum(["csv", "xlsx"]),
   content: z.string().min(1).max(5_000_000),

@@ -9,7 +9,7 @@ import type { NewChildInput } from "./child.ts";
 
 export const mostRows = 1000;
 /** Rows under way at once: a call of 1,000 rows must end before a gateway gives up on it (29 s). */
-const atOnce = 10;
+const concurrency = 10;
 
 export interface ImportResult {
   /** Rows count from 0, as given. */
@@ -37,7 +37,7 @@ export async function importRows(ctx: Ctx, rows: readonly unknown[]): Promise<Im
       });
     }
   };
-  const ended = await Promise.allSettled(Array.from({ length: atOnce }, worker));
+  const ended = await Promise.allSettled(Array.from({ length: concurrency }, worker));
   const accident = ended.find((e) => e.status === "rejected");
   if (accident) throw accident.reason;
   result.registered.sort((a, b) => a.row - b.row);

@@ -170,7 +170,7 @@ describe("who sees a child", () => {
       keys: { ...ctx.keys, open },
       bank: { ...bank, commit: () => Promise.reject(new Error("the audit log is away")) },
     };
-    await expect(Child.look(silent, childId)).rejects.toThrow("the audit log is away");
+    await expect(Child.readRecord(silent, childId)).rejects.toThrow("the audit log is away");
     await expect(Child.get(silent, childId)).rejects.toThrow("the audit log is away");
     await expect(Child.find(silent, { query: "Ёлкина" })).rejects.toThrow("the audit log is away");
     await expect(Child.find(silent, {})).rejects.toThrow("the audit log is away");

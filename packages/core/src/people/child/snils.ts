@@ -5,7 +5,8 @@ export const formatSnils = (eleven: string): string => eleven.replace(/^(\d{3})(
 
 /**
  * Whether the last two digits of a СНИЛС check the first nine: digits times 9…1, summed, modulo 101, 100 counting as 00
- * (Pension Fund's rule for numbers above 001-001-998; lower ones were never given to a child). @param text digits, blanks, hyphens
+ * (Pension Fund's rule for numbers above 001-001-998; lower ones were never given to a child). @param text digits, blanks,
+ * hyphens
  */
 export function isSnils(text: string): boolean {
   if (!/^[\d\s-]+$/.test(text)) return false;

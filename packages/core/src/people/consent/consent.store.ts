@@ -38,8 +38,8 @@ export const unchanged = (tenant: string, { data, version }: Stored<Consent>): W
 /** Strongly consistent. */
 export async function read(ctx: Bank, consentId: ConsentId): Promise<Stored<Consent> | undefined> {
   if (!idPattern("consent").test(consentId)) return undefined;
-  const at = await ctx.bank.get<{ childId: ChildId }>(pointerKey(ctx.tenant, consentId));
-  return at && ctx.bank.get<Consent>(key(ctx.tenant, at.data.childId, consentId));
+  const pointer = await ctx.bank.get<{ childId: ChildId }>(pointerKey(ctx.tenant, consentId));
+  return pointer && ctx.bank.get<Consent>(key(ctx.tenant, pointer.data.childId, consentId));
 }
 
 /** All consents of a child, oldest first; strongly consistent. */

@@ -18,7 +18,10 @@ export interface Behind {
   subject: string;
 }
 
-/** A page of them. It shows the records as they are, while a figure of a locked period stays as it was frozen: both moments are told. */
+/**
+ * A page of them. It shows the records as they are, while a figure of a locked period stays as it was frozen: both moments
+ * are told.
+ */
 export interface BehindPage extends Page<Behind> {
   /** When the records were looked at: an instant. */
   recordsAt: string;
@@ -26,7 +29,7 @@ export interface BehindPage extends Page<Behind> {
   frozenAt?: string;
 }
 
-interface Look {
+interface Selection {
   family: string;
   range: Range;
   keep(at: string): boolean;
@@ -53,8 +56,8 @@ export async function drill(ctx: Ctx, period: PeriodId, figure: string, page: Pa
     throw invalid([
       fault("/figure", "что произошло, показывается по кварталам", "what happened is shown quarter by quarter"),
     ]);
-  const look = lookOf(figure.split("/"), period, await Tenant.today(ctx));
-  if (!look)
+  const selection = selectionOf(figure.split("/"), period, await Tenant.today(ctx));
+  if (!selection)
     throw invalid([fault("/figure", "показатель вида children/kemerovo/8-14", "a figure like children/kemerovo/8-14")]);
   await auditRead(ctx, {
     subject: by(ctx.actor),
@@ -64,17 +67,17 @@ export async function drill(ctx: Ctx, period: PeriodId, figure: string, page: Pa
   const live = (await readPointer(ctx))?.data.live ?? 1;
   const limit = page.limit ?? 50;
   const items: Behind[] = [];
-  const range = page.from ? await after(ctx, live, look, page.from) : look.range;
+  const range = page.from ? await after(ctx, live, selection, page.from) : selection.range;
   let last: string | undefined;
   let next: string | undefined;
   for (let looked = 0; looked < lookAtMost; ) {
-    const found = await behind(ctx, live, look.family, range, {
+    const found = await behind(ctx, live, selection.family, range, {
       limit: limit - items.length,
       from: next,
     });
     looked += found.items.length;
     for (const { data } of found.items)
-      if (data.drill && look.keep(data.drill.at))
+      if (data.drill && selection.keep(data.drill.at))
         items.push({ childId: data.drill.childId as ChildId, subject: data.subject });
     next = found.next;
     last = found.items.at(-1)?.data.subject ?? last;
@@ -85,16 +88,20 @@ export async function drill(ctx: Ctx, period: PeriodId, figure: string, page: Pa
 }
 
 /**
- * What stands behind a subject. A page ends with the id of the last one looked at and not with its place, which tells of a child's age
- * and health: cursors stand in addresses. @throws Refusal cursor.invalid: it stands behind this figure no more
+ * What stands behind a subject. A page ends with the id of the last one looked at and not with its place, which tells of a
+ * child's age and health: cursors stand in addresses. @throws Refusal cursor.invalid: it stands behind this figure no more
  */
-async function after(ctx: Ctx, generation: number, { family, range }: Look, subject: string): Promise<Range> {
+async function after(ctx: Ctx, generation: number, { family, range }: Selection, subject: string): Promise<Range> {
   const place = (await readCounted(ctx, generation, subject))?.data.drill;
   if (place?.family !== family) throw badCursor();
   return { ...range, from: `${place.at}\u0001` };
 }
 
-function lookOf([what, where = "", ...rest]: string[], period: PeriodId, today: Temporal.PlainDate): Look | undefined {
+function selectionOf(
+  [what, where = "", ...rest]: string[],
+  period: PeriodId,
+  today: Temporal.PlainDate,
+): Selection | undefined {
   const { end } = periodBounds(period);
   const asOf = Temporal.PlainDate.compare(today, end) < 0 ? today : end;
   const [first = "all", second = "all", third = "all"] = rest;

@@ -80,7 +80,7 @@ export async function rebuild(ctx: Ctx): Promise<{ counted: number; generation: 
 }
 
 /** Commits under way at the same time. */
-const abreast = 4;
+const concurrency = 4;
 
 /**
  * Marks every record as counted in the generation, and adds up what they count: there are as many sums as months, kinds and
@@ -97,7 +97,7 @@ async function markAll(ctx: Ctx, generation: number): Promise<{ counted: number;
         counted++;
       }
   };
-  await Promise.all(Array.from({ length: abreast }, work));
+  await Promise.all(Array.from({ length: concurrency }, work));
   return { counted, sums };
 }
 

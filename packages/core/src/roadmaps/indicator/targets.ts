@@ -18,7 +18,10 @@ const keyOf = (tenant: string, year: number): Key => ({
   sk: `YEAR#${year}`,
 });
 
-/** Sets a year's targets, all at once; doing it again does nothing. Staff only. @throws Refusal input.invalid (no such indicator), not-found */
+/**
+ * Sets a year's targets, all at once; doing it again does nothing. Staff only. @throws Refusal input.invalid (no such
+ * indicator), not-found
+ */
 export async function setTargets({ idempotency: _, ...ctx }: Ctx, input: z.input<typeof Targets>): Promise<Targets> {
   mustBeStaff(ctx.actor);
   const given = parse(Targets, input);

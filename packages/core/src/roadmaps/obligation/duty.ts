@@ -15,7 +15,7 @@ import type { Executor } from "../roadmap/executors.ts";
 import type { Measure, Roadmap } from "../roadmap/roadmap.ts";
 
 /** What a measure asks for in one period: the same for each of its executors, so it is kept once. */
-export interface Duty {
+export interface ReportingDuty {
   /** Roadmap and measure, `roadmap_…/II.V-5.2`. */
   dutyKey: string;
   period: PeriodId;
@@ -52,10 +52,10 @@ export function dutiesOf(
   measures: readonly Measure[],
   period: PeriodId,
   calendar: WorkCalendar,
-): Duty[] {
+): ReportingDuty[] {
   return measures
     .filter((measure) => reportsOn(measure, period))
-    .map((measure): Duty => {
+    .map((measure): ReportingDuty => {
       const { key, section, sectionTitle, number, title, wording, expectedResult, executors, indicators } = measure;
       return {
         dutyKey: `${roadmap.roadmapId}/${key}`,
@@ -99,7 +99,7 @@ export function explanation({ explain }: Deadline): Text {
 }
 
 /** Days on which reports of these duties fall due, in order. */
-export const dueDates = (duties: readonly Duty[]): Temporal.PlainDate[] =>
+export const dueDates = (duties: readonly ReportingDuty[]): Temporal.PlainDate[] =>
   [...new Set(duties.filter((d) => d.status === "active").map((d) => d.due.date))]
     .sort()
     .map((date) => Temporal.PlainDate.from(date));

@@ -5,12 +5,12 @@ import type { Stored, Write } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import type { Unassigned } from "../period/period.ts";
-import type { Duty } from "./duty.ts";
+import type { ReportingDuty } from "./duty.ts";
 import * as decide from "./obligation.decide.ts";
 import type { ObligationEvent } from "./obligation.events.ts";
 import * as store from "./obligation.store.ts";
 import { isOutstanding, type Obligation } from "./obligation.ts";
-import { emptySheet, tallied } from "./sheet.ts";
+import { emptyTally, tallied } from "./tally.ts";
 
 export interface Generated {
   organisations: number;
@@ -21,10 +21,10 @@ export interface Generated {
   whole: boolean;
 }
 
-/** Obligations of one transaction: with sheet, event and audit entry below the limit of 25 writes. */
-const atOnce = 20;
+/** Obligations of one transaction: with tally, event and audit entry below the limit of 25 writes. */
+const batchSize = 20;
 /** Organisations worked on at the same time. */
-const abreast = 8;
+const concurrency = 8;
 
 /**
  * Makes the obligations of a period that are missing, and withdraws those whose measure or organisation is gone; doing it
@@ -35,7 +35,7 @@ const abreast = 8;
 export async function generate(
   ctx: Ctx,
   period: PeriodId,
-  duties: readonly Duty[],
+  duties: readonly ReportingDuty[],
   until: () => boolean = () => false,
 ): Promise<Generated> {
   const active = duties.filter((duty) => duty.status === "active");
@@ -46,7 +46,7 @@ export async function generate(
   const unassigned = unassignedOf(active, agencies);
   const known = new Set(agencies.map((a) => a.agencyId));
   // Organisations that have closed within the period: what they still owe is withdrawn.
-  const gone = (await store.sheets(ctx, period)).filter((s) => !known.has(s.agencyId)).map((s) => s.agencyId);
+  const gone = (await store.tallies(ctx, period)).filter((s) => !known.has(s.agencyId)).map((s) => s.agencyId);
   const queue = [
     ...agencies.map((agency) => ({ agencyId: agency.agencyId, agency })),
     ...gone.map((agencyId) => ({ agencyId, agency: undefined })),
@@ -63,7 +63,7 @@ export async function generate(
       sum.withdrawn += withdrawn;
     }
   };
-  await Promise.all(Array.from({ length: abreast }, work));
+  await Promise.all(Array.from({ length: concurrency }, work));
   return sum;
 }
 
@@ -80,12 +80,12 @@ async function workingOn(day: string, ctx: Ctx, kinds: readonly AgencyKind[]): P
   return found;
 }
 
-const isExecutor = (duty: Duty, { kind, municipality }: Agency) =>
+const isExecutor = (duty: ReportingDuty, { kind, municipality }: Agency) =>
   duty.municipalities && !duty.municipalities.includes(municipality)
     ? undefined
     : duty.executors.find((executor) => executor.kinds.includes(kind));
 
-const unassignedOf = (duties: readonly Duty[], agencies: readonly Agency[]): Unassigned[] => {
+const unassignedOf = (duties: readonly ReportingDuty[], agencies: readonly Agency[]): Unassigned[] => {
   const kinds = new Set(agencies.map((a) => a.kind));
   return duties.flatMap(({ dutyKey, executors }) =>
     executors.filter((e) => !e.kinds.some((kind) => kinds.has(kind))).map((e) => ({ dutyKey, executor: e.key })),
@@ -98,8 +98,8 @@ async function forAgency(
   period: PeriodId,
   agencyId: Agency["agencyId"],
   agency: Agency | undefined,
-  active: readonly Duty[],
-  all: readonly Duty[],
+  active: readonly ReportingDuty[],
+  all: readonly ReportingDuty[],
 ): Promise<{ made: number; withdrawn: number }> {
   return retrying(async () => {
     const present = await store.ofAgency(ctx, period, agencyId);
@@ -131,24 +131,24 @@ async function forAgency(
         ),
       ),
     ];
-    for (let i = 0; i < changes.length; i += atOnce) {
-      const part = changes.slice(i, i + atOnce);
-      const found = await store.readSheet(ctx, period, agencyId);
+    for (let i = 0; i < changes.length; i += batchSize) {
+      const part = changes.slice(i, i + batchSize);
+      const found = await store.readTally(ctx, period, agencyId);
       if (!found && !agency) return { made: 0, withdrawn: 0 };
       const before =
         found?.data ??
-        emptySheet({
+        emptyTally({
           period,
           agencyId,
           kind: agency!.kind,
           municipality: agency!.municipality,
           name: agency!.shortName,
         });
-      const sheet = part.reduce((s, { before, after }) => tallied(s, before, after), before);
+      const tally = part.reduce((s, { before, after }) => tallied(s, before, after), before);
       const writes: Write[] = part.map(({ after, version }) => store.write(ctx.tenant, after, version ?? "absent"));
       await save(ctx, {
-        writes: [...writes, store.writeSheet(ctx.tenant, sheet, found?.version ?? "absent")],
-        stream: store.sheetPartition(ctx.tenant, period, agencyId),
+        writes: [...writes, store.writeTally(ctx.tenant, tally, found?.version ?? "absent")],
+        stream: store.tallyPartition(ctx.tenant, period, agencyId),
         events: [
           {
             type: "obligations.generated",
@@ -186,7 +186,7 @@ function changed(
   return after === data ? [] : [{ before: data, version, after }];
 }
 
-function made(ctx: Ctx, period: PeriodId, duty: Duty, agency: Agency): Obligation {
+function made(ctx: Ctx, period: PeriodId, duty: ReportingDuty, agency: Agency): Obligation {
   const { agencyId, kind, municipality } = agency;
   return {
     obligationId: store.obligationIdOf(ctx.tenant, duty.dutyKey, period, agencyId),

@@ -5,14 +5,13 @@ export {
   attachment,
   change,
   get,
-  here,
   placeOf,
   type SubmittedRow,
   sendBack,
   submit,
   submitMany,
 } from "./obligation.actions.ts";
-export { evolve, type Moment, overdue } from "./obligation.decide.ts";
+export { evolve, overdue } from "./obligation.decide.ts";
 export type * from "./obligation.events.ts";
 export * from "./obligation.find.ts";
 export {
@@ -22,11 +21,11 @@ export {
   obligationIdOf,
   ofAgency,
   ofPeriod,
-  readSheet,
-  sheetPartition,
-  sheets,
+  readTally,
+  tallies,
+  tallyPartition,
   writeDuty,
-  writeSheet,
+  writeTally,
 } from "./obligation.store.ts";
 export * from "./obligation.ts";
-export * from "./sheet.ts";
+export * from "./tally.ts";

@@ -8,21 +8,17 @@ import { notFound, Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { type NotePlace, readNote, writeNote } from "../../ground/vault/index.ts";
 import { mustBeOpen } from "../period/gate.ts";
-import type { Duty } from "./duty.ts";
+import type { ReportingDuty } from "./duty.ts";
 import * as decide from "./obligation.decide.ts";
 import type { ObligationEvent } from "./obligation.events.ts";
 import * as store from "./obligation.store.ts";
 import { type Obligation, type ObligationView, Return, Submit, type SubmitInput, SubmitMany } from "./obligation.ts";
 import { view } from "./obligation.view.ts";
-import { tallied } from "./sheet.ts";
+import { tallied } from "./tally.ts";
 
 /** The version the writer saw. */
 export interface How {
   expectedVersion?: number | undefined;
-}
-
-export async function here(ctx: Ctx): Promise<decide.Moment> {
-  return { now: ctx.now(), zone: (await Tenant.load(ctx)).zone };
 }
 
 /**
@@ -31,7 +27,7 @@ export async function here(ctx: Ctx): Promise<decide.Moment> {
  */
 export async function submit(ctx: Ctx, id: ObligationId, input: SubmitInput, how: How = {}): Promise<ObligationView> {
   const { values, narrative, attachments } = parse(Submit, input);
-  return change(ctx, id, "obligation.submit", how, async (obligation, duty, at) => {
+  return change(ctx, id, "obligation.submit", how, async (obligation, duty, clock) => {
     const note = narrative ? await writeNote(ctx, narrative, placeOf(obligation, "narrative")) : undefined;
     const files = await Promise.all(
       attachments.map(async ({ name, type, content }) => {
@@ -47,7 +43,7 @@ export async function submit(ctx: Ctx, id: ObligationId, input: SubmitInput, how
       noteId: note ? note.noteId : undefined,
     };
     return {
-      events: decide.submit(obligation, handed, duty.indicators, at),
+      events: decide.submit(obligation, handed, duty.indicators, clock),
       writes: [...(note ? [note.write] : []), ...files.map((f) => f.write)],
     };
   });
@@ -123,7 +119,7 @@ export async function get(ctx: Ctx, id: ObligationId): Promise<ObligationView> {
   const read = async (noteId: NoteId | undefined, field: Field) =>
     noteId ? await readNote(ctx, noteId, placeOf(data, field)) : undefined;
   const [narrative, returnReason] = [await read(narrativeId, "narrative"), await read(reasonId, "return")];
-  return view(found, await dutyOf(ctx, data), await here(ctx), {
+  return view(found, await dutyOf(ctx, data), await Tenant.clock(ctx), {
     narrative,
     returnReason,
   });
@@ -147,7 +143,7 @@ export interface Change {
 }
 
 /**
- * Load, authorise, decide, save: the obligation, its organisation's sheet, the event, and the check that the period is as the
+ * Load, authorise, decide, save: the obligation, its organisation's tally, the event, and the check that the period is as the
  * decision believed it.
  */
 export async function change(
@@ -155,38 +151,38 @@ export async function change(
   id: ObligationId,
   action: string,
   how: How,
-  decision: (obligation: Obligation, duty: Duty, at: decide.Moment) => Change | Promise<Change>,
+  decision: (obligation: Obligation, duty: ReportingDuty, clock: Tenant.Clock) => Change | Promise<Change>,
   gate: (ctx: Ctx, period: Obligation["period"]) => Promise<Write> = mustBeOpen,
 ): Promise<ObligationView> {
-  const at = await here(ctx);
+  const clock = await Tenant.clock(ctx);
   return retrying(async () => {
     const found = await store.load(ctx, id);
     mustSee(ctx, found.data);
     mustMatch(found.version, how.expectedVersion);
     const [duty, open] = [await dutyOf(ctx, found.data), await gate(ctx, found.data.period)];
-    const { events, writes = [] } = await decision(found.data, duty, at);
-    if (events.length === 0) return view(found, duty, at);
-    const after = events.reduce((o, event) => decide.evolve(o, event, at.now.toString()), found.data);
-    const sheet = await store.readSheet(ctx, after.period, after.agencyId);
-    if (!sheet) throw new Error(`No sheet of ${after.agencyId} for ${after.period}`);
+    const { events, writes = [] } = await decision(found.data, duty, clock);
+    if (events.length === 0) return view(found, duty, clock);
+    const after = events.reduce((o, event) => decide.evolve(o, event, clock.now.toString()), found.data);
+    const tally = await store.readTally(ctx, after.period, after.agencyId);
+    if (!tally) throw new Error(`No tally of ${after.agencyId} for ${after.period}`);
     await save(ctx, {
       writes: [
         store.write(ctx.tenant, after, found.version),
-        store.writeSheet(ctx.tenant, tallied(sheet.data, found.data, after), sheet.version),
+        store.writeTally(ctx.tenant, tallied(tally.data, found.data, after), tally.version),
         open,
         ...writes,
       ],
-      stream: store.sheetPartition(ctx.tenant, after.period, after.agencyId),
+      stream: store.tallyPartition(ctx.tenant, after.period, after.agencyId),
       events,
       audit: { subject: after.agencyId, action, detail: { obligationId: id, measure: after.measureKey } },
       ref: { kind: "obligation", id },
     });
     const saved: Stored<Obligation> = { ...found, data: after, version: found.version + 1 };
-    return view(saved, duty, at);
+    return view(saved, duty, clock);
   });
 }
 
-export async function dutyOf(ctx: Pick<Ctx, "bank" | "tenant">, obligation: Obligation): Promise<Duty> {
+export async function dutyOf(ctx: Pick<Ctx, "bank" | "tenant">, obligation: Obligation): Promise<ReportingDuty> {
   const duty = await store.duty(ctx, obligation);
   if (!duty) throw new Error(`No duty ${obligation.dutyKey} in ${obligation.period}`);
   return duty;

@@ -1,17 +1,11 @@
-import type { Temporal } from "temporal-polyfill";
 import { isOverdue } from "../../ground/calendar/index.ts";
 import type { NoteId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import { type FieldFault, Refusal } from "../../ground/shared/refusal.ts";
+import type { Clock } from "../../ground/tenant/clock.ts";
 import { submittedOf } from "../indicator/indicator.ts";
 import type { ObligationEvent, ObligationEventData, ObligationEventType } from "./obligation.events.ts";
 import { isOutstanding, may, type Obligation, type ObligationVerb, type Submission, type Value } from "./obligation.ts";
-
-/** The moment and the place in which a report is judged. */
-export interface Moment {
-  now: Temporal.Instant;
-  zone: string;
-}
 
 /** What an organisation hands in, its texts already named by their notes. */
 export interface Handed {
@@ -26,11 +20,11 @@ export function submit(
   obligation: Obligation,
   handed: Handed,
   indicators: readonly string[],
-  at: Moment,
+  clock: Clock,
 ): ObligationEvent[] {
   assertMay(obligation, "submit");
   mustFit(handed, indicators);
-  return [event(obligation, "obligation.submitted", { submission: submissionOf(obligation, handed, at) })];
+  return [event(obligation, "obligation.submitted", { submission: submissionOf(obligation, handed, clock) })];
 }
 
 /** A figure put right after locking; the report keeps its mark of being late, or gets it when there was none. */
@@ -38,13 +32,13 @@ export function correct(
   obligation: Obligation,
   handed: Handed & { reasonId: NoteId },
   indicators: readonly string[],
-  at: Moment,
+  clock: Clock,
 ): ObligationEvent[] {
   assertMay(obligation, "correct");
   mustFit(handed, indicators);
   const before = "submission" in obligation ? obligation.submission : undefined;
   const { reasonId, ...rest } = handed;
-  const made = submissionOf(obligation, rest, at);
+  const made = submissionOf(obligation, rest, clock);
   const submission = before ? { ...made, late: before.late, at: before.at } : made;
   return [event(obligation, "obligation.corrected", { submission, reasonId })];
 }
@@ -80,7 +74,7 @@ export function reschedule(obligation: Obligation, due: { dueDate: string; workB
 function submissionOf(
   obligation: Obligation,
   { values, noteId, attachments, by }: Handed,
-  { now, zone }: Moment,
+  { now, zone }: Clock,
 ): Submission {
   return {
     n: obligation.submissions + 1,
@@ -155,7 +149,7 @@ export const event = <T extends ObligationEventType>(
 
 /** The obligation after an event. @param at when it happened, ISO instant */
 export function evolve(obligation: Obligation, { type, data }: ObligationEvent, at: string): Obligation {
-  const base = plain(obligation);
+  const base = withoutStatus(obligation);
   const submission = "submission" in obligation ? obligation.submission : undefined;
   switch (type) {
     case "obligation.submitted":
@@ -181,7 +175,7 @@ export function evolve(obligation: Obligation, { type, data }: ObligationEvent, 
   }
 }
 
-function plain(obligation: Obligation) {
+function withoutStatus(obligation: Obligation) {
   const { obligationId, period, dutyKey, roadmapId, measureKey, executor, agencyId } = obligation;
   const { agencyKind, municipality, dueDate, workBy, createdAt, submissions } = obligation;
   return {
@@ -202,5 +196,5 @@ function plain(obligation: Obligation) {
 }
 
 /** Whether a report is outstanding past its date. */
-export const overdue = (obligation: Obligation, { now, zone }: Moment): boolean =>
+export const overdue = (obligation: Obligation, { now, zone }: Clock): boolean =>
   (obligation.status === "pending" || obligation.status === "returned") && isOverdue(obligation.dueDate, now, zone);

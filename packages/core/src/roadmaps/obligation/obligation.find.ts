@@ -4,7 +4,7 @@ import type { Page, PageRequest, Stored } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
-import { here } from "./obligation.actions.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import * as decide from "./obligation.decide.ts";
 import * as store from "./obligation.store.ts";
 import { isOutstanding, type Obligation, type ObligationView, obligationStatuses } from "./obligation.ts";
@@ -30,7 +30,7 @@ export async function find(
 ): Promise<Page<ObligationView>> {
   const own = isStaff(ctx.actor) ? agency : ownAgency(ctx, agency);
   if (own === "nobody") return { items: [] };
-  const at = await here(ctx);
+  const clock = await Tenant.clock(ctx);
   const names = await namesOf(ctx, period, own);
   const show = async (list: Stored<Obligation>[]): Promise<ObligationView[]> => {
     const duties = await store.dutiesByKey(
@@ -41,23 +41,23 @@ export async function find(
     return list.flatMap((found) => {
       const duty = duties.get(found.data.dutyKey);
       const agencyName = names.get(found.data.agencyId);
-      return duty ? [view(found, duty, at, agencyName ? { agencyName } : {})] : [];
+      return duty ? [view(found, duty, clock, agencyName ? { agencyName } : {})] : [];
     });
   };
   if (own) {
-    const all = (await store.ofAgency(ctx, period, own)).filter((o) => isIn(status, o.data, at));
+    const all = (await store.ofAgency(ctx, period, own)).filter((o) => isIn(status, o.data, clock));
     all.sort((a, b) => inOrder(a.data, b.data));
     const start = page.from ? Number(page.from) : 0;
     const end = start + (page.limit ?? 50);
     return { items: await show(all.slice(start, end)), next: all.length > end ? String(end) : undefined };
   }
-  return ofPeriod(ctx, { period, status, ...page }, at, show);
+  return ofPeriod(ctx, { period, status, ...page }, clock, show);
 }
 
 async function ofPeriod(
   ctx: Ctx,
   { period, status, limit = 50, from }: ObligationQuery,
-  at: decide.Moment,
+  clock: Tenant.Clock,
   show: (list: Stored<Obligation>[]) => Promise<ObligationView[]>,
 ): Promise<Page<ObligationView>> {
   const stored = obligationStatuses.find((s) => s === status);
@@ -69,16 +69,16 @@ async function ofPeriod(
       from: next,
     });
     looked += page.items.length;
-    items.push(...(await show(page.items.filter((o) => isIn(status, o.data, at)))));
+    items.push(...(await show(page.items.filter((o) => isIn(status, o.data, clock)))));
     next = page.next;
     if (!next || items.length >= limit) break;
   }
   return { items, next };
 }
 
-function isIn(status: ObligationFilter | undefined, obligation: Obligation, at: decide.Moment): boolean {
+function isIn(status: ObligationFilter | undefined, obligation: Obligation, clock: Tenant.Clock): boolean {
   if (status === undefined) return true;
-  if (status === "overdue") return decide.overdue(obligation, at);
+  if (status === "overdue") return decide.overdue(obligation, clock);
   if (status === "late") return "submission" in obligation && obligation.submission?.late === true;
   return obligation.status === status;
 }
@@ -90,8 +90,8 @@ const ownAgency = ({ actor }: Ctx, asked: AgencyId | undefined): AgencyId | "nob
 
 const namesOf = async (ctx: Ctx, period: PeriodId, own: AgencyId | undefined): Promise<Map<string, string>> =>
   own
-    ? new Map([[own, (await store.readSheet(ctx, period, own))?.data.name ?? ""]])
-    : new Map((await store.sheets(ctx, period)).map((s) => [s.agencyId, s.name]));
+    ? new Map([[own, (await store.readTally(ctx, period, own))?.data.name ?? ""]])
+    : new Map((await store.tallies(ctx, period)).map((s) => [s.agencyId, s.name]));
 
 type Ordered = Pick<Obligation, "dueDate" | "measureKey">;
 /** By due date, then by the measure's number: always the same, so that a form and its page agree. */

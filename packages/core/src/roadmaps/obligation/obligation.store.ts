@@ -13,19 +13,19 @@ import type { Ctx } from "../../ground/shared/context.ts";
 import { type AgencyId, idPattern, type ObligationId } from "../../ground/shared/ids.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import { periodPartition } from "../period/gate.ts";
-import type { Duty } from "./duty.ts";
+import type { ReportingDuty } from "./duty.ts";
 import type { Obligation, ObligationStatus } from "./obligation.ts";
-import type { Sheet } from "./sheet.ts";
+import type { OrganisationTally } from "./tally.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
 
 /** All obligations of an organisation in a period stand together, so that its form is one consistent read. */
-export const sheetPartition = (tenant: string, period: PeriodId, agencyId: AgencyId) =>
+export const tallyPartition = (tenant: string, period: PeriodId, agencyId: AgencyId) =>
   `${periodPartition(tenant, period)}#AGENCY#${agencyId}`;
 
 const keyOf = (tenant: string, o: Pick<Obligation, "period" | "agencyId" | "obligationId">): Key => ({
   table: "records",
-  pk: sheetPartition(tenant, o.period, o.agencyId),
+  pk: tallyPartition(tenant, o.period, o.agencyId),
   sk: `OBLIGATION#${o.obligationId}`,
 });
 
@@ -71,7 +71,7 @@ export async function load(ctx: Bank, id: ObligationId): Promise<Stored<Obligati
 
 export async function ofAgency(ctx: Bank, period: PeriodId, agencyId: AgencyId): Promise<Array<Stored<Obligation>>> {
   const found: Array<Stored<Obligation>> = [];
-  const pk = sheetPartition(ctx.tenant, period, agencyId);
+  const pk = tallyPartition(ctx.tenant, period, agencyId);
   for await (const one of all<Obligation>(ctx.bank, "records", pk, { prefix: "OBLIGATION#" })) found.push(one);
   return found;
 }
@@ -84,44 +84,50 @@ export const ofPeriod = (
 ): Promise<Page<Stored<Obligation>>> =>
   ctx.bank.find<Obligation>("gsi2", inPeriod(ctx.tenant, period), status ? { prefix: `${status}#` } : {}, page);
 
-const sheetKey = (tenant: string, period: PeriodId, agencyId: AgencyId): Key => ({
+const tallyKey = (tenant: string, period: PeriodId, agencyId: AgencyId): Key => ({
   table: "records",
   pk: periodPartition(tenant, period),
   sk: `SHEET#${agencyId}`,
 });
 
-export const writeSheet = (tenant: string, sheet: Sheet, expect: Expectation): Write => ({
-  put: { key: sheetKey(tenant, sheet.period, sheet.agencyId), kind: "sheet", data: sheet },
+export const writeTally = (tenant: string, tally: OrganisationTally, expect: Expectation): Write => ({
+  put: { key: tallyKey(tenant, tally.period, tally.agencyId), kind: "sheet", data: tally },
   expect,
 });
 
-export const readSheet = (ctx: Bank, period: PeriodId, agencyId: AgencyId): Promise<Stored<Sheet> | undefined> =>
-  ctx.bank.get<Sheet>(sheetKey(ctx.tenant, period, agencyId));
+export const readTally = (
+  ctx: Bank,
+  period: PeriodId,
+  agencyId: AgencyId,
+): Promise<Stored<OrganisationTally> | undefined> =>
+  ctx.bank.get<OrganisationTally>(tallyKey(ctx.tenant, period, agencyId));
 
 /** Every organisation that owes anything for a period; strongly consistent. */
-export async function sheets(ctx: Bank, period: PeriodId): Promise<Sheet[]> {
-  const found: Sheet[] = [];
-  for await (const { data } of all<Sheet>(ctx.bank, "records", periodPartition(ctx.tenant, period), {
+export async function tallies(ctx: Bank, period: PeriodId): Promise<OrganisationTally[]> {
+  const found: OrganisationTally[] = [];
+  for await (const { data } of all<OrganisationTally>(ctx.bank, "records", periodPartition(ctx.tenant, period), {
     prefix: "SHEET#",
   }))
     found.push(data);
   return found;
 }
 
-const dutyKeyOf = (tenant: string, { period, dutyKey }: Duty): Key => ({
+const dutyKeyOf = (tenant: string, { period, dutyKey }: ReportingDuty): Key => ({
   table: "records",
   pk: periodPartition(tenant, period),
   sk: `DUTY#${dutyKey}`,
 });
 
-export const writeDuty = (tenant: string, duty: Duty, expect: Expectation): Write => ({
+export const writeDuty = (tenant: string, duty: ReportingDuty, expect: Expectation): Write => ({
   put: { key: dutyKeyOf(tenant, duty), kind: "duty", data: duty },
   expect,
 });
 
-export async function duties(ctx: Bank, period: PeriodId): Promise<Array<Stored<Duty>>> {
-  const found: Array<Stored<Duty>> = [];
-  for await (const one of all<Duty>(ctx.bank, "records", periodPartition(ctx.tenant, period), { prefix: "DUTY#" }))
+export async function duties(ctx: Bank, period: PeriodId): Promise<Array<Stored<ReportingDuty>>> {
+  const found: Array<Stored<ReportingDuty>> = [];
+  for await (const one of all<ReportingDuty>(ctx.bank, "records", periodPartition(ctx.tenant, period), {
+    prefix: "DUTY#",
+  }))
     found.push(one);
   return found;
 }
@@ -130,12 +136,17 @@ export async function duties(ctx: Bank, period: PeriodId): Promise<Array<Stored<
 export const duty = async (
   ctx: Bank,
   { period, dutyKey }: Pick<Obligation, "period" | "dutyKey">,
-): Promise<Duty | undefined> =>
-  (await ctx.bank.get<Duty>({ table: "records", pk: periodPartition(ctx.tenant, period), sk: `DUTY#${dutyKey}` }))
-    ?.data;
+): Promise<ReportingDuty | undefined> =>
+  (
+    await ctx.bank.get<ReportingDuty>({
+      table: "records",
+      pk: periodPartition(ctx.tenant, period),
+      sk: `DUTY#${dutyKey}`,
+    })
+  )?.data;
 
 const cachedFor = 60_000;
-const caches = new WeakMap<Ctx["bank"], Map<string, { at: number; duties: Map<string, Duty> }>>();
+const caches = new WeakMap<Ctx["bank"], Map<string, { at: number; duties: Map<string, ReportingDuty> }>>();
 
 /**
  * What a period's measures ask for, by key, at most a minute old: it says the same to 200 organisations, and is long.
@@ -145,8 +156,8 @@ export async function dutiesByKey(
   ctx: Pick<Ctx, "bank" | "tenant" | "now">,
   period: PeriodId,
   needed: Iterable<string>,
-): Promise<ReadonlyMap<string, Duty>> {
-  const cache = caches.get(ctx.bank) ?? new Map<string, { at: number; duties: Map<string, Duty> }>();
+): Promise<ReadonlyMap<string, ReportingDuty>> {
+  const cache = caches.get(ctx.bank) ?? new Map<string, { at: number; duties: Map<string, ReportingDuty> }>();
   caches.set(ctx.bank, cache);
   const name = `${ctx.tenant} ${period}`;
   const now = ctx.now().epochMilliseconds;

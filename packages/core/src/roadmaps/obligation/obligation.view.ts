@@ -1,8 +1,8 @@
 import { isOverdue } from "../../ground/calendar/index.ts";
 import type { Stored } from "../../ground/shared/bank.ts";
+import type { Clock } from "../../ground/tenant/clock.ts";
 import { submittedOf } from "../indicator/indicator.ts";
-import { type Duty, explanation } from "./duty.ts";
-import type { Moment } from "./obligation.decide.ts";
+import { explanation, type ReportingDuty } from "./duty.ts";
 import { isOutstanding, type Obligation, type ObligationView } from "./obligation.ts";
 
 /** Texts that stand in the vault, already read (and put on record) by the caller. */
@@ -13,8 +13,8 @@ export interface ObligationTexts {
 
 export function view(
   { data: obligation, version }: Stored<Obligation>,
-  duty: Duty,
-  { now, zone }: Moment,
+  duty: ReportingDuty,
+  { now, zone }: Clock,
   more: ObligationTexts & { agencyName?: string } = {},
 ): ObligationView {
   const submission = "submission" in obligation ? obligation.submission : undefined;

@@ -5,16 +5,16 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { type Computed, computed as computedOf } from "../indicator/figures.ts";
 import { indicatorOf } from "../indicator/indicator.ts";
 import { targetsOf } from "../indicator/targets.ts";
-import { type Duty, explanation } from "../obligation/duty.ts";
+import { explanation, type ReportingDuty } from "../obligation/duty.ts";
 import * as obligations from "../obligation/obligation.store.ts";
 import { isOutstanding, type Obligation } from "../obligation/obligation.ts";
-import { isDone, isSilent, owed, type Sheet } from "../obligation/sheet.ts";
+import { isDone, isSilent, type OrganisationTally, owed } from "../obligation/tally.ts";
 import { before, type Period, periodName } from "../period/period.ts";
 import { trendBefore } from "./frozen.store.ts";
 import type { Counts, Figure, MissingReports, Report, ReportMeasure, ReportSection } from "./report.ts";
 
 /** Organisations whose reports are read at the same time. */
-const abreast = 16;
+const concurrency = 16;
 
 /**
  * Puts a period's report together from the records as they are. What it reads depends on organisations and measures, not on
@@ -22,28 +22,31 @@ const abreast = 16;
  */
 export async function assemble(ctx: Ctx, period: Period, frozen?: Computed): Promise<Omit<Report, "revision">> {
   const settings = await Tenant.load(ctx);
-  const at = { now: ctx.now(), zone: settings.zone };
+  const clock = { now: ctx.now(), zone: settings.zone };
   const today = await Tenant.today(ctx);
   const { period: id } = period;
-  const [duties, sheets] = [(await obligations.duties(ctx, id)).map((d) => d.data), await obligations.sheets(ctx, id)];
-  const all = await everything(ctx, id, sheets);
+  const [duties, tallies] = [
+    (await obligations.duties(ctx, id)).map((d) => d.data),
+    await obligations.tallies(ctx, id),
+  ];
+  const all = await everything(ctx, id, tallies);
   const computed = frozen ?? (await computedOf(ctx, id, today));
   const [trend, targets] = [await trendBefore(ctx, id), await targetsOf(ctx, periodBounds(id).start.year)];
   const previous = trend.find((point) => point.period === before(id))?.totals;
-  const isLate = (o: Obligation) => isOutstanding(o) && isOverdue(o.dueDate, at.now, at.zone);
+  const isLate = (o: Obligation) => isOutstanding(o) && isOverdue(o.dueDate, clock.now, clock.zone);
   const context = { all, computed, previous, targets, isLate };
   return {
     period: id,
     name: periodName(id),
     tenant: settings.name,
     status: period.status,
-    at: at.now.toString(),
+    at: clock.now.toString(),
     roadmaps: [...new Set(duties.map((d) => d.roadmapTitle))],
     municipalities: Object.fromEntries(settings.municipalities.map((m) => [m.key, m.name])),
-    organisations: organisationsOf(sheets),
+    organisations: organisationsOf(tallies),
     obligations: countsOf(all, isLate),
     sections: sectionsOf(duties, context),
-    missing: missingOf(sheets, all, isLate),
+    missing: missingOf(tallies, all, isLate),
     computed,
     previous,
     trend,
@@ -52,19 +55,19 @@ export async function assemble(ctx: Ctx, period: Period, frozen?: Computed): Pro
   };
 }
 
-async function everything(ctx: Ctx, period: PeriodId, sheets: readonly Sheet[]): Promise<Obligation[]> {
+async function everything(ctx: Ctx, period: PeriodId, tallies: readonly OrganisationTally[]): Promise<Obligation[]> {
   const found: Obligation[][] = [];
-  for (let i = 0; i < sheets.length; i += abreast) {
-    const part = sheets.slice(i, i + abreast);
-    const read = await Promise.all(part.map((sheet) => obligations.ofAgency(ctx, period, sheet.agencyId)));
+  for (let i = 0; i < tallies.length; i += concurrency) {
+    const part = tallies.slice(i, i + concurrency);
+    const read = await Promise.all(part.map((tally) => obligations.ofAgency(ctx, period, tally.agencyId)));
     found.push(...read.map((list) => list.map((o) => o.data)));
   }
   return found.flat();
 }
 
 /** How many organisations owe anything, and how far they are. */
-export function organisationsOf(sheets: readonly Sheet[]): Report["organisations"] {
-  const owing = sheets.filter((sheet) => owed(sheet) > 0);
+export function organisationsOf(tallies: readonly OrganisationTally[]): Report["organisations"] {
+  const owing = tallies.filter((tally) => owed(tally) > 0);
   const complete = owing.filter(isDone).length;
   const silent = owing.filter(isSilent).length;
   return { expected: owing.length, complete, silent, partly: owing.length - complete - silent };
@@ -99,7 +102,7 @@ interface Context {
   isLate(o: Obligation): boolean;
 }
 
-function sectionsOf(duties: readonly Duty[], context: Context): ReportSection[] {
+function sectionsOf(duties: readonly ReportingDuty[], context: Context): ReportSection[] {
   const byDuty = Map.groupBy(context.all, (o) => o.dutyKey);
   const sections = new Map<string, ReportSection>();
   for (const duty of [...duties].sort(inOrder)) {
@@ -113,8 +116,8 @@ function sectionsOf(duties: readonly Duty[], context: Context): ReportSection[] 
 
 const roman: Record<string, number> = { I: 1, II: 2, III: 3, IV: 4, V: 5, VI: 6, VII: 7, VIII: 8, IX: 9, X: 10 };
 /** As the document has them: II.IX does not stand before II.V. */
-function inOrder(a: Duty, b: Duty): number {
-  const place = (d: Duty) =>
+function inOrder(a: ReportingDuty, b: ReportingDuty): number {
+  const place = (d: ReportingDuty) =>
     [...d.section.split(".").map((r) => roman[r] ?? 99), 0, 0].slice(0, 2).concat(d.number.split(".").map(Number));
   const [left, right] = [place(a), place(b)];
   for (let i = 0; i < Math.max(left.length, right.length); i++) {
@@ -124,7 +127,7 @@ function inOrder(a: Duty, b: Duty): number {
   return a.dutyKey < b.dutyKey ? -1 : 1;
 }
 
-function measureOf(duty: Duty, list: readonly Obligation[], context: Context): ReportMeasure {
+function measureOf(duty: ReportingDuty, list: readonly Obligation[], context: Context): ReportMeasure {
   const { dutyKey, measureKey, number, title, expectedResult, due } = duty;
   return {
     dutyKey,
@@ -168,23 +171,23 @@ function figureOf(key: string, list: readonly Obligation[], { computed, previous
 }
 
 function missingOf(
-  sheets: readonly Sheet[],
+  tallies: readonly OrganisationTally[],
   all: readonly Obligation[],
   isLate: (o: Obligation) => boolean,
 ): MissingReports[] {
   const byAgency = Map.groupBy(all.filter(isOutstanding), (o) => o.agencyId);
-  return sheets
-    .filter((sheet) => byAgency.has(sheet.agencyId))
-    .map((sheet): MissingReports => {
-      const list = byAgency.get(sheet.agencyId)!;
+  return tallies
+    .filter((tally) => byAgency.has(tally.agencyId))
+    .map((tally): MissingReports => {
+      const list = byAgency.get(tally.agencyId)!;
       return {
-        agencyId: sheet.agencyId,
-        name: sheet.name,
-        kind: sheet.kind,
-        municipality: sheet.municipality,
+        agencyId: tally.agencyId,
+        name: tally.name,
+        kind: tally.kind,
+        municipality: tally.municipality,
         outstanding: list.map((o) => o.measureKey).sort(),
         overdue: list.filter(isLate).length,
-        silent: isSilent(sheet),
+        silent: isSilent(tally),
       };
     })
     .sort(

@@ -24,7 +24,10 @@ export async function freeze(ctx: Ctx, period: PeriodId): Promise<void> {
 /** Where the reasons of a period's corrections are kept. */
 export const reasonPlace = (period: PeriodId): NotePlace => ({ subject: `period:${period}`, field: "correction" });
 
-/** The next revision after a correction: what was handed in counts anew, what was computed at locking stays. One reason, one revision. */
+/**
+ * The next revision after a correction: what was handed in counts anew, what was computed at locking stays. One reason, one
+ * revision.
+ */
 export async function revise(ctx: Ctx, period: PeriodId, reasonId: NoteId): Promise<number> {
   await freeze(ctx, period);
   for (;;) {

@@ -7,7 +7,7 @@ import { type AgencyId, newId } from "../../ground/shared/ids.ts";
 import { sameMac } from "../../ground/shared/keyring.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { type Duty, explanation } from "../obligation/duty.ts";
+import { explanation, type ReportingDuty } from "../obligation/duty.ts";
 import * as obligations from "../obligation/obligation.store.ts";
 import { isOutstanding } from "../obligation/obligation.ts";
 import * as store from "../period/period.store.ts";
@@ -115,7 +115,7 @@ async function calendar(ctx: Ctx, of: FeedOf): Promise<string> {
   return `${book.toString()}\r\n`;
 }
 
-const describe = (duty: Duty): string => {
+const describe = (duty: ReportingDuty): string => {
   const told = explanation(duty.due);
   return [
     `Отчёт за ${periodName(duty.period).ru}. Последний рабочий день: ${duty.due.workBy}.`,

@@ -68,7 +68,7 @@ export async function correct(
     id,
     "obligation.correct",
     { expectedVersion },
-    async (obligation, duty, at) => {
+    async (obligation, duty, clock) => {
       const note = narrative ? await writeNote(ctx, narrative, placeOf(obligation, "narrative")) : undefined;
       const handed = {
         values,
@@ -78,7 +78,7 @@ export async function correct(
         noteId: note ? note.noteId : undefined,
       };
       return {
-        events: decide.correct(obligation, handed, duty.indicators, at),
+        events: decide.correct(obligation, handed, duty.indicators, clock),
         writes: [why.write, ...(note ? [note.write] : [])],
       };
     },

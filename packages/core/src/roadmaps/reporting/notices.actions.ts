@@ -8,7 +8,7 @@ import { calendarOf } from "../../ground/tenant/calendars.ts";
 import { nextDigest } from "../../ground/tenant/hours.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as obligations from "../obligation/obligation.store.ts";
-import { isDone, type Sheet } from "../obligation/sheet.ts";
+import { isDone, type OrganisationTally } from "../obligation/tally.ts";
 import type { NoticeEvent } from "../period/period.events.ts";
 import * as store from "../period/period.store.ts";
 import { isTaking } from "../period/period.ts";
@@ -46,20 +46,20 @@ export async function noticeDue(ctx: Ctx, period: PeriodId): Promise<number> {
   const due = milestonesOf(data, await calendarOf(ctx)).filter((m) => m.on > seen && m.on <= today.toString());
   if (due.length === 0) return 0;
   let told = 0;
-  const sheets = await obligations.sheets(ctx, period);
+  const tallies = await obligations.tallies(ctx, period);
   const overdueIn = new Set<string>();
-  for (const sheet of sheets) {
-    const mine = due.filter((m) => sheet.outstanding[m.dueDate] !== undefined);
+  for (const tally of tallies) {
+    const mine = due.filter((m) => tally.outstanding[m.dueDate] !== undefined);
     if (mine.length === 0) continue;
     const reason = mine.some((m) => m.reason === "escalate") ? "escalate" : "remind";
-    if (reason === "escalate") overdueIn.add(sheet.municipality);
-    if (await notice(ctx, sheet, today.toString(), reason)) told++;
+    if (reason === "escalate") overdueIn.add(tally.municipality);
+    if (await notice(ctx, tally, today.toString(), reason)) told++;
   }
   for (const municipality of overdueIn) await escalate(ctx, period, municipality, today.toString());
   return told;
 }
 
-const notice = (ctx: Ctx, { agencyId, period }: Sheet, day: string, reason: Reason): Promise<boolean> =>
+const notice = (ctx: Ctx, { agencyId, period }: OrganisationTally, day: string, reason: Reason): Promise<boolean> =>
   once(ctx, `AGENCY#${agencyId}`, day, reason, {
     type: "agency.reports-due",
     data: { agencyId, day, reason, period },
@@ -103,9 +103,9 @@ export async function remindAll(ctx: Ctx, period: PeriodId): Promise<Reminded> {
   if (!isTaking((await store.load(ctx, period)).data)) throw locked(period);
   const settings = await Tenant.load(ctx);
   const day = localDay(ctx.now(), settings.zone).toString();
-  const { idempotency: _, ...plain } = ctx;
-  const owing = (await obligations.sheets(ctx, period)).filter((sheet) => !isDone(sheet));
+  const { idempotency: _, ...keyless } = ctx;
+  const owing = (await obligations.tallies(ctx, period)).filter((tally) => !isDone(tally));
   let reminded = 0;
-  for (const sheet of owing) if (await notice(plain, sheet, day, "remind")) reminded++;
+  for (const tally of owing) if (await notice(keyless, tally, day, "remind")) reminded++;
   return { reminded, already: owing.length - reminded, leavesAt: nextDigest(ctx.now(), settings).toString() };
 }

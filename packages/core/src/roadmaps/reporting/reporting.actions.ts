@@ -7,10 +7,10 @@ import { notFound, Refusal } from "../../ground/shared/refusal.ts";
 import { same } from "../../ground/shared/same.ts";
 import { calendarOf } from "../../ground/tenant/calendars.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { type Duty, dueDates, dutiesOf, explanation } from "../obligation/duty.ts";
+import { dueDates, dutiesOf, explanation, type ReportingDuty } from "../obligation/duty.ts";
 import { type Generated, generate } from "../obligation/generate.actions.ts";
 import * as obligations from "../obligation/obligation.store.ts";
-import { owed, type Sheet } from "../obligation/sheet.ts";
+import { type OrganisationTally, owed } from "../obligation/tally.ts";
 import { periodPartition, writeGate } from "../period/gate.ts";
 import type { PeriodEvent } from "../period/period.events.ts";
 import * as store from "../period/period.store.ts";
@@ -21,7 +21,7 @@ import * as roadmaps from "../roadmap/roadmap.store.ts";
 import { lockDay } from "./milestones.ts";
 
 /** Time that one request may spend on making obligations; what is left the period's execution makes. */
-const patience = Temporal.Duration.from({ seconds: 20 });
+const timeBudget = Temporal.Duration.from({ seconds: 20 });
 
 /**
  * Opens a period, or brings an open one up to date with the roadmaps and organisations as they are now: what is missing is
@@ -30,10 +30,10 @@ const patience = Temporal.Duration.from({ seconds: 20 });
  */
 export async function open(ctx: Ctx, period: PeriodId): Promise<PeriodView> {
   mustBeStaff(ctx.actor);
-  const plain = withoutKey(ctx);
-  await begin(plain, period);
+  const keyless = withoutKey(ctx);
+  await begin(keyless, period);
   const from = ctx.now();
-  await collect(plain, period, () => Temporal.Duration.compare(from.until(ctx.now()), patience) > 0);
+  await collect(keyless, period, () => Temporal.Duration.compare(from.until(ctx.now()), timeBudget) > 0);
   return get(ctx, period);
 }
 
@@ -77,9 +77,9 @@ async function lockOnOf(ctx: Ctx, dueDates: readonly string[], opened: Temporal.
 }
 
 /** What the tenant's roadmaps, as they are now, ask for in a period. */
-async function wanted(ctx: Ctx, period: PeriodId): Promise<{ duties: Duty[] }> {
+async function wanted(ctx: Ctx, period: PeriodId): Promise<{ duties: ReportingDuty[] }> {
   const calendar = await calendarOf(ctx);
-  const duties: Duty[] = [];
+  const duties: ReportingDuty[] = [];
   for (const { data: roadmap } of await roadmaps.all(ctx)) {
     const { year } = periodBounds(period).start;
     if (year < roadmap.from || year > roadmap.to) continue;
@@ -124,14 +124,14 @@ export async function collect(ctx: Ctx, period: PeriodId, until: () => boolean =
 }
 
 /** Keeps what each measure asks for; a measure that is gone stays, as withdrawn. */
-async function keepDuties(ctx: Ctx, period: PeriodId): Promise<Duty[]> {
+async function keepDuties(ctx: Ctx, period: PeriodId): Promise<ReportingDuty[]> {
   return retrying(async () => {
     const [{ duties: now }, before] = [await wanted(ctx, period), await obligations.duties(ctx, period)];
     const old = new Map(before.map((d) => [d.data.dutyKey, d]));
     const asked = new Set(now.map((d) => d.dutyKey));
     const gone = before
       .filter((d) => !asked.has(d.data.dutyKey))
-      .map((d): Duty => ({ ...d.data, status: "withdrawn" }));
+      .map((d): ReportingDuty => ({ ...d.data, status: "withdrawn" }));
     const all = [...now, ...gone];
     const changed = all.filter((duty) => !same(old.get(duty.dutyKey)?.data, duty));
     for (let i = 0; i < changed.length; i += 20)
@@ -150,11 +150,13 @@ export async function get(ctx: Ctx, period: PeriodId): Promise<PeriodView> {
   const found = await store.load(ctx, period);
   const { actor } = ctx;
   const own = actor.kind === "specialist" || actor.kind === "link" ? actor.agency : undefined;
-  const sheets = (await obligations.sheets(ctx, period)).filter((sheet) => own === undefined || sheet.agencyId === own);
+  const tallies = (await obligations.tallies(ctx, period)).filter(
+    (tally) => own === undefined || tally.agencyId === own,
+  );
   return view(
     ctx,
     found,
-    sheets,
+    tallies,
     (await obligations.duties(ctx, period)).map((d) => d.data),
     (await revisions(ctx, period)).at(-1)?.revision ?? 0,
   );
@@ -163,16 +165,16 @@ export async function get(ctx: Ctx, period: PeriodId): Promise<PeriodView> {
 async function view(
   ctx: Ctx,
   { data, version }: Stored<Period>,
-  sheets: Sheet[],
-  duties: Duty[],
+  tallies: OrganisationTally[],
+  duties: ReportingDuty[],
   revision: number,
 ): Promise<PeriodView> {
   const today = (await Tenant.today(ctx)).toString();
   const { period, status, openedAt, lockOn, lockedAt, submittedAt, unassigned } = data;
-  const sum = (of: (sheet: Sheet) => number) => sheets.reduce((n, sheet) => n + of(sheet), 0);
-  const overdue = (sheet: Sheet) =>
-    Object.entries(sheet.outstanding).reduce((n, [due, left]) => (due < today ? n + left : n), 0);
-  const tally = (key: keyof Sheet["tally"]) => sum((sheet) => sheet.tally[key]);
+  const sum = (of: (tally: OrganisationTally) => number) => tallies.reduce((n, tally) => n + of(tally), 0);
+  const overdue = (tally: OrganisationTally) =>
+    Object.entries(tally.outstanding).reduce((n, [due, left]) => (due < today ? n + left : n), 0);
+  const tally = (key: keyof OrganisationTally["tally"]) => sum((tally) => tally.tally[key]);
   return {
     period,
     name: periodName(period),
@@ -194,7 +196,7 @@ async function view(
       workBy: due.workBy,
       explain: explanation(due),
     })),
-    organisations: organisationsOf(sheets),
+    organisations: organisationsOf(tallies),
     obligations: {
       owed: sum(owed),
       pending: tally("pending"),
@@ -232,7 +234,7 @@ export async function savePeriod(
   });
 }
 
-/** What a request does beside its own deed must not use up its key. */
+/** What a request does beside its own change must not use up its key. */
 const withoutKey = ({ idempotency: _, ...ctx }: Ctx): Ctx => ctx;
 
 export const locked = (period: PeriodId) =>

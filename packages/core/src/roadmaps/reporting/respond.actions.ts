@@ -38,11 +38,14 @@ export async function respondReports(deps: Deps, request: RespondReports, reques
   const { agencyId, ...ctx } = await asLinked(deps, request.token, requestId);
   switch (request.action) {
     case "view":
-      return look(ctx, agencyId);
+      return reportsView(ctx, agencyId);
     case "submit":
-      return { rows: await Obligation.submitMany(ctx, { reports: request.reports }), ...(await look(ctx, agencyId)) };
+      return {
+        rows: await Obligation.submitMany(ctx, { reports: request.reports }),
+        ...(await reportsView(ctx, agencyId)),
+      };
     case "form": {
-      const seen = await look(ctx, agencyId);
+      const seen = await reportsView(ctx, agencyId);
       const form = await writeForm(
         seen.agency,
         seen.periods.flatMap((p) => p.obligations),
@@ -51,7 +54,7 @@ export async function respondReports(deps: Deps, request: RespondReports, reques
     }
     case "upload": {
       const rows = await submitForm(ctx, Buffer.from(request.file, "base64"));
-      return { rows, ...(await look(ctx, agencyId)) };
+      return { rows, ...(await reportsView(ctx, agencyId)) };
     }
   }
 }
@@ -80,7 +83,7 @@ export async function owing(ctx: Ctx, agencyId: AgencyId): Promise<ReportsView["
 const soonest = ({ obligations, lockOn }: ReportsView["periods"][number]): string =>
   obligations.find((o) => o.status === "pending" || o.status === "returned")?.dueDate ?? lockOn;
 
-async function look(ctx: Ctx, agencyId: AgencyId): Promise<ReportsView> {
+async function reportsView(ctx: Ctx, agencyId: AgencyId): Promise<ReportsView> {
   const periods = await owing(ctx, agencyId);
   // Why a report came back is a text in the vault: reading it is on record.
   for (const { obligations } of periods)
@@ -94,7 +97,10 @@ async function look(ctx: Ctx, agencyId: AgencyId): Promise<ReportsView> {
   return { agency: periods.flatMap((p) => p.obligations)[0]?.agencyName ?? "", periods };
 }
 
-/** An organisation's form of a period as a file. Staff for any, an organisation for itself. @throws Refusal input.invalid, not-found */
+/**
+ * An organisation's form of a period as a file. Staff for any, an organisation for itself. @throws Refusal input.invalid,
+ * not-found
+ */
 export async function form(
   ctx: Ctx,
   period: PeriodId,

@@ -26,8 +26,8 @@ export const read = async (ctx: Bank, roadmapId: RoadmapId): Promise<Stored<Road
   idPattern("roadmap").test(roadmapId) ? ctx.bank.get<Roadmap>(keyOf(ctx.tenant, roadmapId)) : undefined;
 
 export async function named(ctx: Bank, key: string): Promise<Stored<Roadmap> | undefined> {
-  const at = await ctx.bank.get<{ roadmapId: RoadmapId }>(nameKey(ctx.tenant, key));
-  return at && read(ctx, at.data.roadmapId);
+  const pointer = await ctx.bank.get<{ roadmapId: RoadmapId }>(nameKey(ctx.tenant, key));
+  return pointer && read(ctx, pointer.data.roadmapId);
 }
 
 export const write = (tenant: string, roadmap: Roadmap, expect: Expectation): Write => ({

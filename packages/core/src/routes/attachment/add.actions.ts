@@ -51,15 +51,15 @@ export const addByLink = (deps: Deps, files: Files, { token, ...given }: AttachB
  * The step is looked at again with each attempt, and its version is part of the write: a file never joins a step that was
  * given to another agency meanwhile.
  */
-async function attach(look: () => Promise<Mine>, files: Files, given: NewAttachment): Promise<AttachmentView> {
-  const first = await look();
+async function attach(findStep: () => Promise<Mine>, files: Files, given: NewAttachment): Promise<AttachmentView> {
+  const first = await findStep();
   const { bytes, type } = await contentOf(first, files, given);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const now = first.ctx.now();
   const attachmentId = newId("attachment", now.epochMilliseconds);
   const { sealed, key } = encrypt(bytes, attachmentId);
   const added = await retrying(async () => {
-    const { ctx, found } = await look();
+    const { ctx, found } = await findStep();
     const { stepId, childId, agencyId, assignment, status } = found.data;
     if (status === "cancelled") throw cancelled();
     const tallied = await tally(ctx, stepId);
@@ -105,7 +105,10 @@ interface Content {
   type: AttachmentType;
 }
 
-/** The content, in one or put together. @throws Refusal attachment.type, attachment.too-large, input.invalid (a part is missing) */
+/**
+ * The content, in one or put together. @throws Refusal attachment.type, attachment.too-large, input.invalid (a part is
+ * missing)
+ */
 async function contentOf({ ctx, found }: Mine, files: Files, given: NewAttachment): Promise<Content> {
   const upload = uploadOf({ found }, given);
   const bytes = upload

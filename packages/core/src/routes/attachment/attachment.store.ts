@@ -65,8 +65,9 @@ export const creation = (tenant: string, data: Attachment): Write[] => [
 
 export async function load(ctx: Bank, id: AttachmentId): Promise<Attachment | undefined> {
   if (!idPattern("attachment").test(id)) return undefined;
-  const at = await ctx.bank.get<{ stepId: StepId }>(locatorKey(ctx.tenant, id));
-  const found: Stored<Attachment> | undefined = at && (await ctx.bank.get(keyOf(ctx.tenant, at.data.stepId, id)));
+  const locator = await ctx.bank.get<{ stepId: StepId }>(locatorKey(ctx.tenant, id));
+  const found: Stored<Attachment> | undefined =
+    locator && (await ctx.bank.get(keyOf(ctx.tenant, locator.data.stepId, id)));
   return found?.data;
 }
 

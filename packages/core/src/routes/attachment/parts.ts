@@ -12,7 +12,10 @@ export interface Upload {
   name: string;
 }
 
-/** One part; sending it again replaces it. Of the uploads of one assignment only the newest are kept, as many as it may have files. */
+/**
+ * One part; sending it again replaces it. Of the uploads of one assignment only the newest are kept, as many as it may have
+ * files.
+ */
 export async function putPart(ctx: Ctx, files: Files, upload: Upload, part: number, bytes: Uint8Array): Promise<void> {
   const { place, file, key } = await placeOf(ctx, upload, part);
   const forgotten = await retrying(() => begin(ctx, upload, place));

@@ -19,9 +19,9 @@ export function continued(next: Worded, old: Worded): MeasureRecord[] {
   const left = [...old.measures];
   const wording = ({ titles }: Worded, { measureId }: MeasureRecord) => fold(titles[measureId] ?? "");
   return next.measures.map((measure) => {
-    const at = left.findIndex((o) => o.block === measure.block && wording(old, o) === wording(next, measure));
-    if (at < 0) return measure;
-    const [same] = left.splice(at, 1);
+    const index = left.findIndex((o) => o.block === measure.block && wording(old, o) === wording(next, measure));
+    if (index < 0) return measure;
+    const [same] = left.splice(index, 1);
     return { ...measure, line: lineOf(same!) };
   });
 }

@@ -10,14 +10,14 @@ import { shipped } from "./shipped.ts";
 import { templates } from "./templates/index.ts";
 
 /** The event's own data with what every event of its room carries. */
-type Told<T> = T extends StepEventType
+type WholeData<T> = T extends StepEventType
   ? StepEventData[T] & StepRef
   : T extends RouteEventType
     ? RouteEventData[T] & { cycle: number; generation: number }
     : never;
 
 /** Each event in words for the history. */
-export const eventTexts: { [T in StepEventType | RouteEventType]: (data: Told<T>, zone: string) => Text } = {
+export const eventTexts: { [T in StepEventType | RouteEventType]: (data: WholeData<T>, zone: string) => Text } = {
   "route.opened": ({ template }) => {
     const { title } = shipped(template.key, template.version);
     return t(`Открыт маршрут: ${title.ru}.`, `Opened: ${title.en}.`);

@@ -11,8 +11,8 @@ import {
   unlessRefused,
   type Write,
 } from "../../ground/shared/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
-import { here } from "../step/step.actions.ts";
 import { load as loadStep } from "../step/step.store.ts";
 import { isSettled } from "../step/step.ts";
 import { splitAtApproval, stagesOf } from "./plan.ts";
@@ -165,7 +165,7 @@ export async function continueRoute(
   return after.generation === generation + 1;
 }
 
-/** Keeps that nobody waits any more for a settled stage's answer under its token; a note of the machinery, no deed. */
+/** Keeps that nobody waits any more for a settled stage's answer under its token; bookkeeping: no event, no audit entry. */
 export const markGone = (ctx: Ctx, { routeId, cycle, stage, wait }: Stage): Promise<void> =>
   retrying(async () => {
     const found = await store.loadStage(ctx, { routeId, cycle, stage });
@@ -176,16 +176,21 @@ export const markGone = (ctx: Ctx, { routeId, cycle, stage, wait }: Stage): Prom
 
 /** By the month, as the record knows it. */
 async function isGrownUp(ctx: Ctx, route: Route): Promise<boolean> {
-  const { now, zone } = await here(ctx);
+  const { now, zone } = await Tenant.clock(ctx);
   const month = localDay(now, zone).toPlainYearMonth();
   const turns = Child.turnsAge((await Child.load(ctx, route.childId)).record, Child.adultAt);
   return Temporal.PlainYearMonth.compare(turns, month) <= 0;
 }
 
 async function outcomeOf(ctx: Ctx, route: Route): Promise<Outcome> {
-  const at = await here(ctx);
+  const clock = await Tenant.clock(ctx);
   const { born } = (await Child.load(ctx, route.childId)).record;
-  return decide.outcomeOf(route, shipped(route.template.key, route.template.version), born, localDay(at.now, at.zone));
+  return decide.outcomeOf(
+    route,
+    shipped(route.template.key, route.template.version),
+    born,
+    localDay(clock.now, clock.zone),
+  );
 }
 
 async function allSettled(ctx: Ctx, stepIds: StepId[]): Promise<boolean> {

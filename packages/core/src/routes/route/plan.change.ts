@@ -20,10 +20,10 @@ export async function changedEntries(ctx: Ctx, route: Route, draft: PlanDraft): 
   const lastDay = localDay(Temporal.Instant.from(route.cycleEndsAt), (await Tenant.load(ctx)).zone).toString();
   const wanted: PlanEntry[] = [];
   for (const [i, item] of draft.entries.entries()) {
-    const at = `/entries/${i}`;
+    const pointer = `/entries/${i}`;
     if ("stepId" in item) {
       const entry = known.get(item.stepId);
-      if (!entry) throw wrong(`${at}/stepId`, "шаг из черновика плана, один раз", "a step of the draft, once");
+      if (!entry) throw wrong(`${pointer}/stepId`, "шаг из черновика плана, один раз", "a step of the draft, once");
       known.delete(item.stepId);
       wanted.push({
         ...entry,
@@ -32,9 +32,10 @@ export async function changedEntries(ctx: Ctx, route: Route, draft: PlanDraft): 
       });
     } else {
       const step = after.find((s) => s.key === item.stage)?.steps.find((s) => s.key === item.stepKey);
-      if (!step) throw wrong(`${at}/stepKey`, "шаг этого этапа по шаблону", "a step of that stage in the template");
+      if (!step)
+        throw wrong(`${pointer}/stepKey`, "шаг этого этапа по шаблону", "a step of that stage in the template");
       if (step.each === "measure")
-        throw wrong(`${at}/stepKey`, "мероприятие вносят через ИПРА", "a measure is added by way of the ИПРА");
+        throw wrong(`${pointer}/stepKey`, "мероприятие вносят через ИПРА", "a measure is added by way of the ИПРА");
       const { key, title, task, expectedResult, means, agencyKind, dataClass, deadline } = step;
       wanted.push({
         stepId: newId("step", ctx.now().epochMilliseconds),
@@ -53,11 +54,11 @@ export async function changedEntries(ctx: Ctx, route: Route, draft: PlanDraft): 
     }
     if (item.requestOn && item.requestOn > lastDay)
       throw wrong(
-        `${at}/requestOn`,
+        `${pointer}/requestOn`,
         `не позже конца цикла (${lastDay})`,
         `not later than the cycle's end (${lastDay})`,
       );
-    await mustServe(ctx, wanted.at(-1)!, `${at}/agencyId`);
+    await mustServe(ctx, wanted.at(-1)!, `${pointer}/agencyId`);
   }
   return [...kept, ...wanted];
 }

@@ -36,8 +36,8 @@ export const approvalOf = (template: RouteTemplate): StageTemplate | undefined =
 /** Stages before the approval run at once; those after it are what the plan proposes. */
 export function splitAtApproval(template: RouteTemplate): { before: StageTemplate[]; after: StageTemplate[] } {
   const stages = stagesOf(template);
-  const at = stages.findIndex((s) => s.settledBy === "approval");
-  return at < 0 ? { before: stages, after: [] } : { before: stages.slice(0, at), after: stages.slice(at + 1) };
+  const index = stages.findIndex((s) => s.settledBy === "approval");
+  return index < 0 ? { before: stages, after: [] } : { before: stages.slice(0, index), after: stages.slice(index + 1) };
 }
 
 /** Which kinds of agency the stages need, so that the caller can look them up. */

@@ -17,10 +17,10 @@ import {
   save,
   type Write,
 } from "../../ground/shared/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import { writeNote } from "../../ground/vault/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Instrument from "../instrument/index.ts";
-import { here } from "../step/step.actions.ts";
 import { changedEntries, mustAllServe } from "./plan.change.ts";
 import { approvalOf, draftEntries, kindsOf, type PlannedMeasure, type PlanSources, splitAtApproval } from "./plan.ts";
 import * as decide from "./route.decide.ts";
@@ -36,20 +36,20 @@ export async function open(ctx: Ctx, childId: ChildId, { template: key }: OpenRo
   mustBeStaff(ctx.actor);
   const template = shipped(key);
   const child = (await Child.load(ctx, childId)).record;
-  const at = await here(ctx);
-  mustFit(child, template.ages, localDay(at.now, at.zone));
-  const cycleEndsAt = at.now.add({ hours: 24 * template.cycleDays }).toString();
+  const clock = await Tenant.clock(ctx);
+  mustFit(child, template.ages, localDay(clock.now, clock.zone));
+  const cycleEndsAt = clock.now.add({ hours: 24 * template.cycleDays }).toString();
   const entries = await proposal(ctx, childId, child, splitAtApproval(template).before, cycleEndsAt);
   const route: Route = {
-    routeId: newId("route", at.now.epochMilliseconds),
+    routeId: newId("route", clock.now.epochMilliseconds),
     childId,
     municipality: child.municipality,
     template: { key, version: template.version },
     cycle: 1,
-    cycleStartedAt: at.now.toString(),
+    cycleStartedAt: clock.now.toString(),
     cycleEndsAt,
     generation: 1,
-    generationAt: at.now.toString(),
+    generationAt: clock.now.toString(),
     plan: { status: "preparing", entries },
     status: "open",
   };
@@ -172,10 +172,10 @@ export async function proposal(
   stages: StageTemplate[],
   cycleEndsAt: string,
 ): Promise<PlanEntry[]> {
-  const at = await here(ctx);
+  const clock = await Tenant.clock(ctx);
   const span = {
-    today: localDay(at.now, at.zone),
-    cycleEnd: localDay(Temporal.Instant.from(cycleEndsAt), at.zone),
+    today: localDay(clock.now, clock.zone),
+    cycleEnd: localDay(Temporal.Instant.from(cycleEndsAt), clock.zone),
   };
   const measures = await measuresInForce(ctx, childId, span);
   const agencies = new Map<AgencyKind, AgencyId>();
@@ -184,7 +184,7 @@ export async function proposal(
     ...span,
     measures,
     agencyFor: (kind) => agencies.get(kind)!,
-    newStepId: () => newId("step", at.now.epochMilliseconds),
+    newStepId: () => newId("step", clock.now.epochMilliseconds),
   };
   return draftEntries(stages, sources);
 }

@@ -1,11 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import { type Ctx, type RouteId, retrying, save } from "../../ground/shared/index.ts";
+import type { Clock } from "../../ground/tenant/clock.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import { create } from "../step/create.actions.ts";
 import { dueOf } from "../step/due.ts";
-import { here } from "../step/step.actions.ts";
-import type { Now } from "../step/step.decide.ts";
 import { isSettled, type Step } from "../step/step.ts";
 import { splitAtApproval } from "./plan.ts";
 import { change, proposal } from "./route.actions.ts";
@@ -21,21 +21,21 @@ export const makeSteps = (ctx: Ctx, routeId: RouteId, stage: string): Promise<vo
     const { status, cycle, plan } = route.data;
     const found = await store.loadStage(ctx, { routeId, cycle, stage });
     if (status !== "open" || found?.data.status !== "open") return;
-    const at = await here(ctx);
+    const clock = await Tenant.clock(ctx);
     const missing = new Set(found.data.stepIds);
     // Looked up first: a write that finds its step there already is billed all the same, and the reconciler asks often.
     for (const stepId of (await store.madeSteps(ctx, routeId)).keys()) missing.delete(stepId);
     // A route that is closed in between gets no more steps: nobody would cancel them.
     for (const entry of plan.entries)
-      if (missing.has(entry.stepId)) await create(ctx, plannedStep(route.data, entry, at), [store.unchanged(route)]);
+      if (missing.has(entry.stepId)) await create(ctx, plannedStep(route.data, entry, clock), [store.unchanged(route)]);
   });
 
-function plannedStep(route: Route, entry: PlanEntry, at: Now): Step {
+function plannedStep(route: Route, entry: PlanEntry, clock: Clock): Step {
   const { stepId, stage, stepKey, title, task, expectedResult, agencyKind, agencyId, dataClass, rule } = entry;
   const start = entry.requestOn
-    ? Temporal.PlainDate.from(entry.requestOn).toZonedDateTime({ timeZone: at.zone, plainTime: "09:00" }).toInstant()
-    : at.now;
-  const requestAt = Temporal.Instant.compare(start, at.now) > 0 ? start : at.now;
+    ? Temporal.PlainDate.from(entry.requestOn).toZonedDateTime({ timeZone: clock.zone, plainTime: "09:00" }).toInstant()
+    : clock.now;
+  const requestAt = Temporal.Instant.compare(start, clock.now) > 0 ? start : clock.now;
   return {
     stepId,
     stage,
@@ -56,12 +56,12 @@ function plannedStep(route: Route, entry: PlanEntry, at: Now): Step {
     assignment: 1,
     formerAgencies: [],
     requestAt: requestAt.toString(),
-    due: dueOf(rule, requestAt, at.zone, at.calendar),
+    due: dueOf(rule, requestAt, clock.zone, clock.calendar),
     milestones: { escalations: 0 },
     links: 0,
     usedLinks: [],
     generation: 1,
-    generationAt: at.now.toString(),
+    generationAt: clock.now.toString(),
     status: "planned",
   };
 }
@@ -101,7 +101,10 @@ export async function joinMeasures(ctx: Ctx, childId: ChildId): Promise<Joined |
   return { routeId, dropped: gone.filter(({ stepId }) => !over.has(stepId)).length };
 }
 
-/** An open stage waits for what its plan has got since it opened; a settled one is past, and its newcomers wait for the next cycle. */
+/**
+ * An open stage waits for what its plan has got since it opened; a settled one is past, and its newcomers wait for the next
+ * cycle.
+ */
 export const extendStage = (ctx: Ctx, route: Route, stage: string): Promise<void> =>
   retrying(async () => {
     const found = await store.loadStage(ctx, { routeId: route.routeId, cycle: route.cycle, stage });

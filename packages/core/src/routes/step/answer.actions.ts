@@ -42,8 +42,8 @@ export async function clarify(
 export async function nudge(ctx: Ctx, stepId: StepId): Promise<boolean> {
   mustBeStaff(ctx.actor);
   let done = false;
-  await change(ctx, stepId, "step.nudge", {}, (step, at) => {
-    const events = decide.nudge(step, at);
+  await change(ctx, stepId, "step.nudge", {}, (step, clock) => {
+    const events = decide.nudge(step, clock);
     done = events.length > 0;
     return { events };
   });

@@ -2,7 +2,8 @@ import { Temporal } from "temporal-polyfill";
 import { localDay } from "../../ground/calendar/index.ts";
 import type { NoteId } from "../../ground/shared/ids.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
-import { event, type Now } from "./step.decide.ts";
+import type { Clock } from "../../ground/tenant/clock.ts";
+import { event } from "./step.decide.ts";
 import type { StepEvent } from "./step.events.ts";
 import { type Step, type StepStatus, takesLinks } from "./step.ts";
 
@@ -38,11 +39,11 @@ export function clarify(step: Step, { noteId }: { noteId: NoteId }): StepEvent[]
 }
 
 /** A coordinator reminds: at most once a day, whoever asks. */
-export function nudge(step: Step, at: Now): StepEvent[] {
+export function nudge(step: Step, clock: Clock): StepEvent[] {
   if (!takesLinks(step) || !working.includes(step.status)) return [];
   const last = step.milestones.nudgedAt ?? step.milestones.remindedAt;
-  const today = localDay(at.now, at.zone);
-  if (last && localDay(Temporal.Instant.from(last), at.zone).equals(today)) return [];
+  const today = localDay(clock.now, clock.zone);
+  if (last && localDay(Temporal.Instant.from(last), clock.zone).equals(today)) return [];
   return [event("step.nudged", step, {})];
 }
 

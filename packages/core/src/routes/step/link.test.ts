@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { inStatus, on, withheld } from "../../../test/fixtures/step.ts";
 import { memoryKeyring } from "../../ground/shared/memory/index.ts";
-import { assertLive, type Link, linkOf, parseToken, stateOf, tokenOf } from "./link.ts";
+import { assertLive, type Link, linkOf, linkState, parseToken, tokenOf } from "./link.ts";
 import type { Step } from "./step.ts";
 
 const { requested } = inStatus;
@@ -50,7 +50,7 @@ describe("what a link is worth", () => {
     ["one of a step that was asked to wait", inStatus["on-hold"], "live"],
     ["one of a step settled otherwise", inStatus.completed, "live"],
   ])("given %s", (_, step, state) => {
-    expect(stateOf(step, link, now)).toBe(state);
+    expect(linkState(step, link, now)).toBe(state);
   });
 
   const asked = on("2025-05-01T12:00").now.toString();
@@ -61,7 +61,7 @@ describe("what a link is worth", () => {
     ["30 days after a mail that came later than that", mailedLate, "2025-05-31T11:59", "live"],
     ["and no longer", mailedLate, "2025-05-31T12:00", "expired"],
   ])("given time passes, then it answers until %s", (_, of, time, state) => {
-    expect(stateOf(requested, of, on(time).now.epochMilliseconds)).toBe(state);
+    expect(linkState(requested, of, on(time).now.epochMilliseconds)).toBe(state);
   });
 
   it("given a dead link, when it acts, then the refusal says why it is dead", () => {

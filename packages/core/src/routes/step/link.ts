@@ -62,7 +62,7 @@ export async function parseToken(keys: Ctx["keys"], token: string): Promise<Link
 /** What a link is worth now. */
 export type LinkState = "live" | "used" | "revoked" | "expired";
 
-export function stateOf(
+export function linkState(
   step: Step,
   link: Pick<Link, "assignment" | "n"> & { expiresAt?: number },
   now: number,
@@ -76,7 +76,7 @@ export function stateOf(
 
 /** @throws Refusal link.used, link.revoked */
 export function assertLive(step: Step, link: Pick<Link, "assignment" | "n">): void {
-  const state = stateOf(step, link, 0);
+  const state = linkState(step, link, 0);
   if (state !== "live") throw deadLink(state);
 }
 

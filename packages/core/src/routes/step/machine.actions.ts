@@ -1,8 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import { secondsBetween } from "../../ground/calendar/index.ts";
 import { type Ctx, GenerationSuperseded, retrying, type StepId, save } from "../../ground/shared/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import { nextMilestone } from "./milestones.ts";
-import { change, here, wakeUp } from "./step.actions.ts";
+import { change, wakeUp } from "./step.actions.ts";
 import * as decide from "./step.decide.ts";
 import { load, record, routePartition } from "./step.store.ts";
 import { isSettled } from "./step.ts";
@@ -25,9 +26,9 @@ const longestWait = 364 * 24 * 3600;
 export async function tick(ctx: Ctx, { stepId, generation }: StepCall): Promise<{ secondsToMilestone: number }> {
   mustBeLive((await load(ctx, stepId)).data.generation, { stepId, generation });
   const step = await wakeUp(ctx, stepId);
-  const at = await here(ctx);
-  const next = nextMilestone(step, at);
-  const seconds = next ? secondsBetween(at.now, Temporal.Instant.from(next.at)) : idleSeconds;
+  const clock = await Tenant.clock(ctx);
+  const next = nextMilestone(step, clock);
+  const seconds = next ? secondsBetween(clock.now, Temporal.Instant.from(next.at)) : idleSeconds;
   return { secondsToMilestone: Math.min(Math.max(seconds, 1), longestWait) };
 }
 

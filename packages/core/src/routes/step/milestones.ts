@@ -1,17 +1,9 @@
 import { Temporal } from "temporal-polyfill";
-import { addWorkingDays, isNoCalendar, localDay, type WorkCalendar } from "../../ground/calendar/index.ts";
+import { addWorkingDays, isNoCalendar, localDay } from "../../ground/calendar/index.ts";
+import type { Clock } from "../../ground/tenant/clock.ts";
 import type { Step } from "./step.ts";
 
-/** Where and by which calendar a tenant counts. */
-export interface Reckoner {
-  zone: string;
-  calendar: WorkCalendar;
-}
-
-/** The moment and the place in which a decision is made. */
-export interface Now extends Reckoner {
-  now: Temporal.Instant;
-}
+type Reckoner = Omit<Clock, "now">;
 
 export type Milestone = "request" | "resume" | "remind" | "due" | "escalate";
 
@@ -32,13 +24,13 @@ interface Mark {
  * A milestone in the past is due now; of several in the past only the latest still tells anything, so that a step that
  * rested for a month does not send a month of mails at once.
  */
-export function nextMilestone(step: Step, at: Now): Mark | undefined {
+export function nextMilestone(step: Step, clock: Clock): Mark | undefined {
   if (step.status === "planned") return { what: "request", at: Temporal.Instant.from(step.requestAt) };
   if (step.status === "on-hold")
-    return step.hold.until ? { what: "resume", at: onMorning(step.hold.until, at) } : undefined;
+    return step.hold.until ? { what: "resume", at: onMorning(step.hold.until, clock) } : undefined;
   if (!["requested", "received", "accepted", "in-progress"].includes(step.status)) return undefined;
-  const ahead = step.milestones.escalations > 0 ? [escalationAfter(step, at)] : untilEscalation(step, at);
-  return ahead.findLast((mark) => Temporal.Instant.compare(mark.at, at.now) <= 0) ?? ahead[0];
+  const ahead = step.milestones.escalations > 0 ? [escalationAfter(step, clock)] : untilEscalation(step, clock);
+  return ahead.findLast((mark) => Temporal.Instant.compare(mark.at, clock.now) <= 0) ?? ahead[0];
 }
 
 /** What is left of reminder, due day and first escalation, in order. */

@@ -8,8 +8,9 @@ import { newId } from "../../ground/shared/ids.ts";
 import { Refusal, unlessRefused } from "../../ground/shared/refusal.ts";
 import { isoDate, paragraph } from "../../ground/shared/schema.ts";
 import type { Text } from "../../ground/shared/text.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import * as Answers from "./answer.actions.ts";
-import { deadLink, invalid, type Link, type LinkState, parseToken, stateOf } from "./link.ts";
+import { deadLink, invalid, type Link, type LinkState, linkState, parseToken } from "./link.ts";
 import * as Actions from "./step.actions.ts";
 import { load } from "./step.store.ts";
 import { type Step, type StepStatus, stepResults, takesLinks } from "./step.ts";
@@ -64,7 +65,7 @@ export interface RespondView {
 
 /** @throws Refusal link.* for dead or foreign links, and what the step itself refuses. */
 export async function respond(deps: Deps, request: Respond, requestId?: string): Promise<RespondView> {
-  const { link, base, ctx, found, state } = await look(deps, request.token, requestId);
+  const { link, base, ctx, found, state } = await readLink(deps, request.token, requestId);
   const step = found.data;
 
   if (request.action === "renew") {
@@ -81,12 +82,12 @@ export async function respond(deps: Deps, request: Respond, requestId?: string):
     const now = (await load(base, link.stepId)).data;
     if (!(error instanceof Refusal && error.code === "not-found") || now.assignment === link.assignment) throw error;
   });
-  // Given to another agency between the look and the deed: the link is dead now, and the next look says so.
+  // Given to another agency between the read and the write: the link is dead now, and the next read says so.
   return answered ?? respond(deps, request, requestId);
 }
 
 /** A link as one look at its step finds it. */
-interface Looked {
+interface LinkContext {
   link: Link;
   state: LinkState;
   /** The platform's own world, and that of the agency as far as the link still speaks for it. */
@@ -95,7 +96,7 @@ interface Looked {
   found: Stored<Step>;
 }
 
-async function look(deps: Deps, token: string, requestId?: string): Promise<Looked> {
+async function readLink(deps: Deps, token: string, requestId?: string): Promise<LinkContext> {
   const link = await parseToken(deps.keys, token);
   const base: Ctx = {
     ...deps,
@@ -108,7 +109,7 @@ async function look(deps: Deps, token: string, requestId?: string): Promise<Look
   const step = found.data;
   // The link of a former assignment speaks for the agency it was sent to, which has nothing to do with the step any more.
   const ctx: Ctx = link.assignment === step.assignment ? { ...base, actor: asLink(link, step.agencyId) } : base;
-  return { link, base, ctx, found, state: await worthOf(ctx, step, link) };
+  return { link, base, ctx, found, state: await linkStateUnderConsent(ctx, step, link) };
 }
 
 /**
@@ -120,7 +121,7 @@ export async function byLink(
   token: string,
   requestId?: string,
 ): Promise<{ ctx: Ctx; found: Stored<Step> }> {
-  const { ctx, found, state } = await look(deps, token, requestId);
+  const { ctx, found, state } = await readLink(deps, token, requestId);
   if (state !== "live") throw deadLink(state);
   return { ctx, found };
 }
@@ -161,14 +162,14 @@ async function act(
 }
 
 /** What the link is worth now. Without consent none is worth anything, from the moment of its withdrawal on. */
-async function worthOf(ctx: Ctx, step: Step, link: Link): Promise<LinkState> {
-  const state = stateOf(step, link, ctx.now().epochMilliseconds);
-  return state === "live" && !(await Actions.mayHear(ctx, step)).allowed ? "revoked" : state;
+async function linkStateUnderConsent(ctx: Ctx, step: Step, link: Link): Promise<LinkState> {
+  const state = linkState(step, link, ctx.now().epochMilliseconds);
+  return state === "live" && !(await Actions.consentFor(ctx, step)).allowed ? "revoked" : state;
 }
 
 /** A new link is sent only to the agency that still has the step, and only where a mail may go. */
 const mayRenew = async (ctx: Ctx, step: Step, link: Link): Promise<boolean> =>
-  link.assignment === step.assignment && takesLinks(step) && (await Actions.mayHearAgain(ctx, step)).allowed;
+  link.assignment === step.assignment && takesLinks(step) && (await Actions.hasConsent(ctx, step));
 
 /** More links than this for one assignment are not needed by anybody honest. */
 const maxLinks = 20;
@@ -187,8 +188,8 @@ const asLink = (link: Link, agency: AgencyId): Ctx["actor"] => ({
 
 async function show(ctx: Ctx, link: Link, done?: RespondView["done"]): Promise<RespondView> {
   const { data: step } = await load(ctx, link.stepId);
-  const at = await Actions.here(ctx);
-  const state = await worthOf(ctx, step, link);
+  const clock = await Tenant.clock(ctx);
+  const state = await linkStateUnderConsent(ctx, step, link);
   const mine = link.assignment === step.assignment;
   return {
     link: state,
@@ -197,18 +198,18 @@ async function show(ctx: Ctx, link: Link, done?: RespondView["done"]): Promise<R
     task: step.task,
     dueDate: step.due.date,
     workBy: step.due.workBy,
-    daysLeft: localDay(at.now, at.zone).until(step.due.date).days,
+    daysLeft: localDay(clock.now, clock.zone).until(step.due.date).days,
     late: "late" in step ? step.late : undefined,
     agency: await agencyName(ctx, step, link),
     renewable: state !== "live" && (await mayRenew(ctx, step, link)),
-    ...(state === "live" || (mine && done) ? await told(ctx, step) : {}),
+    ...(state === "live" || (mine && done) ? await disclosed(ctx, step) : {}),
     ...(done ? { done } : {}),
   };
 }
 
 /** Who it is about, and what the coordinator answered: only as far as consent goes for this agency. */
-async function told(ctx: Ctx, step: Step): Promise<Pick<RespondView, "child" | "measure" | "answer">> {
-  if (!(await Actions.mayHear(ctx, step)).allowed) return {};
+async function disclosed(ctx: Ctx, step: Step): Promise<Pick<RespondView, "child" | "measure" | "answer">> {
+  if (!(await Actions.consentFor(ctx, step)).allowed) return {};
   const answer = step.clarification?.answerId && (await Actions.textsOf(ctx, step)).answer;
   return { ...(await personal(ctx, step)), ...(answer ? { answer } : {}) };
 }

@@ -1,5 +1,4 @@
 import * as Agency from "../../agencies/agency/index.ts";
-import { russianCalendar } from "../../ground/calendar/index.ts";
 import { auditRead } from "../../ground/shared/context.ts";
 import {
   type AgencyId,
@@ -44,12 +43,6 @@ export interface How {
   link?: { assignment: number; n: number };
 }
 
-/** The moment and the place in which a tenant's decisions are made. */
-export async function here(ctx: Ctx): Promise<decide.Now> {
-  const { zone } = await Tenant.load(ctx);
-  return { now: ctx.now(), zone, calendar: russianCalendar };
-}
-
 /** @throws Refusal not-found, also for what is not the actor's or has not been told to the agency. */
 export async function get(ctx: Ctx, stepId: StepId): Promise<StepView> {
   const found = await load(ctx, stepId);
@@ -58,7 +51,7 @@ export async function get(ctx: Ctx, stepId: StepId): Promise<StepView> {
   if (isFamily) await Child.visible(ctx, found.data.childId);
   else await mustSee(ctx, found.data);
   await auditRead(ctx, { subject: found.data.childId, action: "step.read", detail: { stepId } });
-  return view(found, ctx.actor, await here(ctx), isFamily ? {} : await textsOf(ctx, found.data));
+  return view(found, ctx.actor, await Tenant.clock(ctx), isFamily ? {} : await textsOf(ctx, found.data));
 }
 
 /** What people wrote about the step; the caller has authorised the reader and written the audit entry. */
@@ -89,19 +82,19 @@ export const reject = (ctx: Ctx, stepId: StepId, { reason }: Reject, how: How = 
   });
 
 export const hold = (ctx: Ctx, stepId: StepId, { reason, until }: Hold, how: How = {}) =>
-  change(ctx, stepId, "step.hold", how, async (step, at) => {
+  change(ctx, stepId, "step.hold", how, async (step, clock) => {
     const { noteId, write } = await note(ctx, step, reason);
-    return { events: decide.hold(step, { noteId, until, ...used(how) }, at), writes: [write] };
+    return { events: decide.hold(step, { noteId, until, ...used(how) }, clock), writes: [write] };
   });
 
 export const resume = (ctx: Ctx, stepId: StepId, _: Record<string, never>, how: How = {}) =>
   change(ctx, stepId, "step.resume", how, (step) => ({ events: decide.resume(step) }));
 
 export const complete = (ctx: Ctx, stepId: StepId, { result, reason, report }: Complete, how: How = {}) =>
-  change(ctx, stepId, "step.complete", how, async (step, at) => {
+  change(ctx, stepId, "step.complete", how, async (step, clock) => {
     const text = [reason, report].filter(Boolean).join("\n\n");
     const written = text ? await note(ctx, step, text) : undefined;
-    const events = decide.complete(step, { result, noteId: written ? written.noteId : undefined, ...used(how) }, at);
+    const events = decide.complete(step, { result, noteId: written ? written.noteId : undefined, ...used(how) }, clock);
     return { events, writes: written ? [written.write] : [] };
   });
 
@@ -116,9 +109,9 @@ export async function cancel(ctx: Ctx, stepId: StepId, { reason }: Cancel, how: 
 export async function reassign(ctx: Ctx, stepId: StepId, { agencyId, reason }: Reassign, how: How = {}) {
   mustBeStaff(ctx.actor);
   await mustBeActive(ctx, agencyId);
-  return change(ctx, stepId, "step.reassign", how, async (step, at) => {
+  return change(ctx, stepId, "step.reassign", how, async (step, clock) => {
     const written = reason ? await note(ctx, step, reason) : undefined;
-    const events = decide.reassign(step, { to: agencyId, noteId: written ? written.noteId : undefined }, at);
+    const events = decide.reassign(step, { to: agencyId, noteId: written ? written.noteId : undefined }, clock);
     return { events, writes: written ? [written.write] : [] };
   });
 }
@@ -146,7 +139,7 @@ export async function renewLink(ctx: Ctx, stepId: StepId, assignment: number) {
   }));
 }
 
-/** A step that the actor has, as one look finds it, for deeds beside the step's own. @throws Refusal not-found */
+/** A step that the actor has, as one read finds it, for changes beside the step's own. @throws Refusal not-found */
 export async function visible(ctx: Ctx, stepId: StepId): Promise<Stored<Step>> {
   const found = await load(ctx, stepId);
   await mustSee(ctx, found.data);
@@ -158,11 +151,13 @@ export async function wakeUp(ctx: Ctx, stepId: StepId): Promise<Step> {
   for (;;) {
     const { data: step } = await load(ctx, stepId);
     // Consent is asked only when something is about to happen.
-    if (decide.wake(step, await here(ctx), { allowed: true }).length === 0) return step;
+    if (decide.wake(step, await Tenant.clock(ctx), { allowed: true }).length === 0) return step;
     let woken = false;
-    await change(ctx, stepId, "step.wake", {}, async (step, at) => {
-      const consent = await (isWithheld(step) ? mayHearAgain(ctx, step) : mayHear(ctx, step));
-      const events = decide.wake(step, at, consent);
+    await change(ctx, stepId, "step.wake", {}, async (step, clock) => {
+      const consent = await (isWithheld(step)
+        ? Consent.stands(ctx, step.childId, question(step))
+        : consentFor(ctx, step));
+      const events = decide.wake(step, clock, consent);
       woken = events.length > 0;
       // The consent that the decision relies on is checked again by the very transaction that writes it.
       return { events, writes: consent.allowed ? [consent.guard] : [] };
@@ -174,7 +169,7 @@ export async function wakeUp(ctx: Ctx, stepId: StepId): Promise<Step> {
 /** Takes the step back from its agency where consent no longer covers it; @returns true if it did. */
 export async function withholdUnlessAllowed(ctx: Ctx, stepId: StepId): Promise<boolean> {
   const { data } = await load(ctx, stepId);
-  if (data.status === "planned" || (await mayHear(ctx, data)).allowed) return false;
+  if (data.status === "planned" || (await consentFor(ctx, data)).allowed) return false;
   await change(ctx, stepId, "step.withhold", {}, (step) => ({ events: decide.withhold(step) }));
   return true;
 }
@@ -185,9 +180,10 @@ const question = (step: Step) => ({
   dataClass: step.dataClass,
 });
 /** Whether consent covers telling the step's agency; a "no" goes on record. */
-export const mayHear = (ctx: Ctx, step: Step) => Consent.allows(ctx, step.childId, question(step));
-/** The same where nothing is told yet. */
-export const mayHearAgain = (ctx: Ctx, step: Step) => Consent.stands(ctx, step.childId, question(step));
+export const consentFor = (ctx: Ctx, step: Step) => Consent.allows(ctx, step.childId, question(step));
+/** Whether it does, without an entry: where nothing is told yet. */
+export const hasConsent = async (ctx: Ctx, step: Step): Promise<boolean> =>
+  (await Consent.stands(ctx, step.childId, question(step))).allowed;
 
 type Change = { events: StepEvent[]; writes?: Write[] };
 
@@ -197,17 +193,17 @@ export async function change(
   stepId: StepId,
   action: string,
   how: How,
-  decision: (step: Step, at: decide.Now) => Change | Promise<Change>,
+  decision: (step: Step, clock: Tenant.Clock) => Change | Promise<Change>,
 ): Promise<StepView> {
-  const at = await here(ctx);
+  const clock = await Tenant.clock(ctx);
   return retrying(async () => {
     const found = await load(ctx, stepId);
     await mustSee(ctx, found.data);
     if (how.link) assertLive(found.data, how.link);
     mustMatch(found.version, how.expectedVersion);
-    const { events, writes = [] } = await decision(found.data, at);
-    if (events.length === 0) return view(found, ctx.actor, at);
-    const after = events.reduce((step, event) => evolve(step, event, at.now.toString()), found.data);
+    const { events, writes = [] } = await decision(found.data, clock);
+    if (events.length === 0) return view(found, ctx.actor, clock);
+    const after = events.reduce((step, event) => evolve(step, event, clock.now.toString()), found.data);
     await save(ctx, {
       writes: [{ put: record(ctx.tenant, after), expect: found.version }, ...writes],
       stream: routePartition(ctx.tenant, after.routeId),
@@ -216,7 +212,7 @@ export async function change(
       ref: { kind: "step", id: stepId },
     });
     const saved: Stored<Step> = { ...found, data: after, version: found.version + 1 };
-    return view(saved, ctx.actor, at);
+    return view(saved, ctx.actor, clock);
   });
 }
 
@@ -224,7 +220,7 @@ export async function change(
 async function mustSee(ctx: Ctx, step: Step): Promise<void> {
   if (isStaff(ctx.actor)) return;
   const own = (ctx.actor.kind === "specialist" || ctx.actor.kind === "link") && ctx.actor.agency === step.agencyId;
-  if (!own || !isTold(step) || !(await mayHear(ctx, step)).allowed) throw notFound();
+  if (!own || !isTold(step) || !(await consentFor(ctx, step)).allowed) throw notFound();
 }
 
 const used = ({ link }: How) => (link ? { link: link.n } : {});

@@ -2,12 +2,11 @@ import { Temporal } from "temporal-polyfill";
 import { isOverdue } from "../../ground/calendar/index.ts";
 import type { AgencyId, NoteId } from "../../ground/shared/ids.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
+import type { Clock } from "../../ground/tenant/clock.ts";
 import { dueOf } from "./due.ts";
-import { type Milestone, type Now, nextMilestone } from "./milestones.ts";
+import { type Milestone, nextMilestone } from "./milestones.ts";
 import type { StepEvent, StepEventData, StepEventType, StepRef } from "./step.events.ts";
 import { isSettled, may, type ResumableStatus, type Step, type StepResult, type StepVerb, takesLinks } from "./step.ts";
-
-export type { Now };
 
 /** Pure decisions: a step, a wish and the time in; events or a {@link Refusal} out. `evolve` makes the next state of them. */
 
@@ -30,10 +29,10 @@ export const reject = (step: Step, { noteId, link }: { noteId: NoteId; link?: nu
 export const hold = (
   step: Step,
   { noteId, until, link }: { noteId: NoteId; until?: string; link?: number },
-  at: Now,
+  clock: Clock,
 ): StepEvent[] => {
   allowed("hold", step);
-  if (until && isOverdue(until, at.now, at.zone))
+  if (until && isOverdue(until, clock.now, clock.zone))
     throw new Refusal(
       "input.invalid",
       { ru: "Дата возобновления уже прошла.", en: "The date to resume on has passed." },
@@ -57,11 +56,11 @@ export const resume = (step: Step): StepEvent[] => {
 export const complete = (
   step: Step,
   { result, noteId, link }: { result: StepResult; noteId?: NoteId; link?: number },
-  at: Now,
+  clock: Clock,
 ): StepEvent[] => {
   allowed("complete", step);
   if (step.status === "on-hold" && step.hold.resumeTo === "planned") throw notAllowed("complete", step);
-  const late = isOverdue(step.due.date, at.now, at.zone);
+  const late = isOverdue(step.due.date, clock.now, clock.zone);
   return [event("step.completed", step, { result, late, noteId, link })];
 };
 
@@ -71,15 +70,15 @@ export const cancel = (step: Step, { noteId }: { noteId?: NoteId }): StepEvent[]
 };
 
 /** To another agency, which is asked anew: its time counts from now. The former agency's links die with the assignment. */
-export const reassign = (step: Step, { to, noteId }: { to: AgencyId; noteId?: NoteId }, at: Now): StepEvent[] => {
+export const reassign = (step: Step, { to, noteId }: { to: AgencyId; noteId?: NoteId }, clock: Clock): StepEvent[] => {
   allowed("reassign", step);
   if (to === step.agencyId && step.status !== "rejected")
     throw new Refusal("step.not-allowed", {
       ru: "Шаг уже поручен этой организации.",
       en: "The step is already with this agency.",
     });
-  const startAt = later(at.now, Temporal.Instant.from(step.requestAt));
-  const due = dueOf(step.rule, startAt, at.zone, at.calendar);
+  const startAt = later(clock.now, Temporal.Instant.from(step.requestAt));
+  const due = dueOf(step.rule, startAt, clock.zone, clock.calendar);
   const moved = { ...ref(step), agencyId: to, assignment: step.assignment + 1 };
   return [{ type: "step.reassigned", data: { ...moved, from: step.agencyId, due, ...(noteId ? { noteId } : {}) } }];
 };
@@ -102,18 +101,20 @@ export const withhold = (step: Step): StepEvent[] => {
  * What time, or a change of consent, brings about now: the request itself, a reminder, the due day, an escalation, the end
  * of a hold. Nothing, when a timer came too early or somebody else was faster. Called again until it returns nothing.
  */
-export function wake(step: Step, at: Now, consent: { allowed: boolean }): StepEvent[] {
+export function wake(step: Step, clock: Clock, consent: { allowed: boolean }): StepEvent[] {
   if (isSettled(step) || step.status === "rejected") return [];
   if (step.status === "on-hold" && step.hold.reason === "consent")
     return consent.allowed ? [event("step.resumed", step, { to: step.hold.resumeTo })] : [];
-  const next = nextMilestone(step, at);
-  if (!next || Temporal.Instant.compare(next.at, at.now) > 0) return [];
+  const next = nextMilestone(step, clock);
+  if (!next || Temporal.Instant.compare(next.at, clock.now) > 0) return [];
   if (!consent.allowed) return withhold(step);
-  return milestone[next.what](step, at);
+  return milestone[next.what](step, clock);
 }
 
-const milestone: Record<Milestone, (step: Step, at: Now) => StepEvent[]> = {
-  request: (step, at) => [event("step.requested", step, { due: dueOf(step.rule, at.now, at.zone, at.calendar) })],
+const milestone: Record<Milestone, (step: Step, clock: Clock) => StepEvent[]> = {
+  request: (step, clock) => [
+    event("step.requested", step, { due: dueOf(step.rule, clock.now, clock.zone, clock.calendar) }),
+  ],
   resume: (step) => (step.status === "on-hold" ? [event("step.resumed", step, { to: step.hold.resumeTo })] : []),
   remind: (step) => [event("step.reminded", step, {})],
   due: (step) => [event("step.fell-due", step, {})],

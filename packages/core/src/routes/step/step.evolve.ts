@@ -10,18 +10,24 @@ export function evolve(step: Step, event: StepEvent, at: string): Step {
     case "step.requested":
       return become(step, "requested", { requestedAt: at, due: event.data.due, links: step.links + 1 });
     case "step.withheld":
-      return { ...plain(step), status: "on-hold", hold: { reason: "consent", resumeTo: event.data.resumeTo } };
+      return { ...withoutStatus(step), status: "on-hold", hold: { reason: "consent", resumeTo: event.data.resumeTo } };
     case "step.received":
       return become(step, "received");
     case "step.accepted":
       // The link that accepted is used up: the next mail brings the one for the report.
       return become(step, "accepted", event.data.link ? { links: step.links + 1, ...used(step, event) } : {});
     case "step.rejected":
-      return { ...plain(step), ...used(step, event), status: "rejected", rejectedAt: at, noteId: event.data.noteId };
+      return {
+        ...withoutStatus(step),
+        ...used(step, event),
+        status: "rejected",
+        rejectedAt: at,
+        noteId: event.data.noteId,
+      };
     case "step.held": {
       const { reason, resumeTo, until, noteId } = event.data;
       return {
-        ...plain(step),
+        ...withoutStatus(step),
         ...used(step, event),
         status: "on-hold",
         hold: { reason, resumeTo, noteId, until },
@@ -32,20 +38,20 @@ export function evolve(step: Step, event: StepEvent, at: string): Step {
       return become(step, event.data.to === "accepted" ? "in-progress" : event.data.to, { links: step.links + 1 });
     case "step.completed": {
       const { result, late, noteId } = event.data;
-      const settled = { ...plain(step), ...used(step, event), settledAt: at, late };
+      const settled = { ...withoutStatus(step), ...used(step, event), settledAt: at, late };
       if (result === "not-performed") return { ...settled, status: "failed", result, noteId: noteId! };
       return { ...settled, status: "completed", result, ...(noteId ? { noteId } : {}) };
     }
     case "step.cancelled":
       return {
-        ...plain(step),
+        ...withoutStatus(step),
         status: "cancelled",
         settledAt: at,
         ...(event.data.noteId ? { noteId: event.data.noteId } : {}),
       };
     case "step.reassigned":
       return {
-        ...unanswered(plain(step)),
+        ...unanswered(withoutStatus(step)),
         status: "planned",
         agencyId: event.data.agencyId,
         assignment: event.data.assignment,
@@ -86,7 +92,7 @@ export function evolve(step: Step, event: StepEvent, at: string): Step {
 }
 
 const become = (step: Step, status: ResumableStatus, more: Partial<Step> = {}): Step =>
-  ({ ...plain(step), ...more, status }) as Step;
+  ({ ...withoutStatus(step), ...more, status }) as Step;
 
 /** A link that answered is used up; the next one comes by mail. */
 const renewed = (step: Step, event: { data: { link?: number } }) =>
@@ -97,7 +103,7 @@ const used = (step: Step, { data }: { data: { link?: number } }) => ({
 });
 
 /** The step without what belongs to its present status alone. */
-function plain(step: Step) {
+function withoutStatus(step: Step) {
   const {
     rejectedAt: _r,
     hold: _h,

@@ -2,7 +2,8 @@ import { Temporal } from "temporal-polyfill";
 import { localDay } from "../../ground/calendar/index.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import { auditReads, type Ctx, isStaff, type Page, type Range, type Stored } from "../../ground/shared/index.ts";
-import { here, mayHearAgain } from "./step.actions.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import { hasConsent } from "./step.actions.ts";
 import { agencySteps, tenantSteps } from "./step.store.ts";
 import { isTold, type Step, type StepBucket, type StepView } from "./step.ts";
 import { view } from "./step.view.ts";
@@ -30,11 +31,11 @@ export async function find(
   ctx: Ctx,
   { agency, bucket = "open", only, counting = false, limit = 50, from }: StepQuery,
 ): Promise<Page<StepView>> {
-  const at = await here(ctx);
+  const clock = await Tenant.clock(ctx);
   const partition = partitionFor(ctx, agency);
   if (!partition) return { items: [] };
-  const today = localDay(at.now, at.zone);
-  const told = audience(ctx);
+  const today = localDay(clock.now, clock.zone);
+  const isVisible = audience(ctx);
   const items: StepView[] = [];
   let next = from;
   for (let looked = 0; looked < lookAtMost; ) {
@@ -44,8 +45,12 @@ export async function find(
     });
     looked += Math.max(page.items.length, leastRead);
     for (const found of page.items)
-      if (isIn(bucket, found.data, at.now) && (!only || found.data.municipality === only) && (await told(found.data)))
-        items.push(view(found, ctx.actor, at));
+      if (
+        isIn(bucket, found.data, clock.now) &&
+        (!only || found.data.municipality === only) &&
+        (await isVisible(found.data))
+      )
+        items.push(view(found, ctx.actor, clock));
     next = page.next;
     if (!next || items.length >= limit) break;
   }
@@ -107,7 +112,7 @@ function audience(ctx: Ctx): (step: Step) => Promise<boolean> {
   return async (step) => {
     if (!isTold(step)) return false;
     const name = `${step.childId} ${step.dataClass}`;
-    const answer = known.get(name) ?? mayHearAgain(ctx, step).then((consent) => consent.allowed);
+    const answer = known.get(name) ?? hasConsent(ctx, step);
     known.set(name, answer);
     return answer;
   };

@@ -43,8 +43,8 @@ export const creation = (tenant: string, step: Step): Write[] => [
 
 /** @throws Refusal not-found */
 export async function load(ctx: Pick<Ctx, "bank" | "tenant">, stepId: StepId): Promise<Stored<Step>> {
-  const at = await ctx.bank.get<{ routeId: RouteId }>(locatorKey(ctx.tenant, stepId));
-  const found = at && (await ctx.bank.get<Step>(stepKey(ctx.tenant, at.data.routeId, stepId)));
+  const locator = await ctx.bank.get<{ routeId: RouteId }>(locatorKey(ctx.tenant, stepId));
+  const found = locator && (await ctx.bank.get<Step>(stepKey(ctx.tenant, locator.data.routeId, stepId)));
   if (!found) throw notFound();
   return found;
 }

@@ -1,11 +1,16 @@
 import { isOverdue } from "../../ground/calendar/index.ts";
 import { isStaff } from "../../ground/shared/authorise.ts";
 import type { Actor, Stored } from "../../ground/shared/index.ts";
-import type { Now } from "./step.decide.ts";
+import type { Clock } from "../../ground/tenant/clock.ts";
 import { isSettled, type Step, type StepView } from "./step.ts";
 
 /** A step as `actor` may see it. `texts` is what people wrote, already read (and audited) by the caller. */
-export function view({ data: step, version }: Stored<Step>, actor: Actor, at: Now, texts: StepTexts = {}): StepView {
+export function view(
+  { data: step, version }: Stored<Step>,
+  actor: Actor,
+  clock: Clock,
+  texts: StepTexts = {},
+): StepView {
   const open = !isSettled(step);
   return {
     stepId: step.stepId,
@@ -28,7 +33,7 @@ export function view({ data: step, version }: Stored<Step>, actor: Actor, at: No
     dueDate: step.due.date,
     workBy: step.due.workBy,
     explain: { ru: step.due.explain.ru, en: step.due.explain.en },
-    overdue: open && step.status !== "planned" && isOverdue(step.due.date, at.now, at.zone),
+    overdue: open && step.status !== "planned" && isOverdue(step.due.date, clock.now, clock.zone),
     holdReason: step.status === "on-hold" ? step.hold.reason : undefined,
     holdUntil: step.status === "on-hold" && step.hold.until ? step.hold.until : undefined,
     ...(step.status === "completed" || step.status === "failed" ? { result: step.result, late: step.late } : {}),

@@ -41,7 +41,8 @@ const claimLasts = { minutes: 3 };
 
 /**
  * Sends one mail once. The claim is written first and the outcome after: a crash between the two leads to a second attempt
- * under the same Message-ID, never to a lost mail. @throws Postponed: the provider asks to wait, or another sender has it in hand; ask again later
+ * under the same Message-ID, never to a lost mail. @throws Postponed: the provider asks to wait, or another sender has it in
+ * hand; ask again later
  */
 export async function deliver(ctx: Ctx, mailer: Mailer, order: Order): Promise<Delivery> {
   const found = await load(ctx, order.deliveryId);

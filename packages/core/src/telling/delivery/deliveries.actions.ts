@@ -40,11 +40,11 @@ const lookAtMost = 1000;
 /** Deliveries, newest first; an agency sees those that were for it. */
 export async function find(ctx: Ctx, query: DeliveryQuery): Promise<Page<DeliveryView>> {
   const { limit = 50 } = query;
-  const page = await look(ctx, query, limit);
+  const page = await findRecords(ctx, query, limit);
   return { items: page.items.map(view), next: page.next };
 }
 
-async function look(ctx: Ctx, query: DeliveryQuery, limit: number): Promise<Page<Stored<Delivery>>> {
+async function findRecords(ctx: Ctx, query: DeliveryQuery, limit: number): Promise<Page<Stored<Delivery>>> {
   const { step, status, channel } = query;
   const agency = agencyOf(ctx, query.agency);
   if (agency === "nobody") return { items: [] };
@@ -149,7 +149,7 @@ export async function resendSince(
   const resent: DeliveryId[] = [];
   let from: string | undefined;
   do {
-    const page: Page<Stored<Delivery>> = await look(ctx, { ...query, ...(from ? { from } : {}) }, mostAtOnce);
+    const page: Page<Stored<Delivery>> = await findRecords(ctx, { ...query, ...(from ? { from } : {}) }, mostAtOnce);
     for (const { data } of page.items) {
       if (!unsuccessful.includes(data.status) || !mayResend(data)) continue;
       if (resent.length >= mostAtOnce) return { resent, more: true };

@@ -66,7 +66,10 @@ export async function returned(
   });
 }
 
-/** Somebody has seen to one of an agency's addresses: it takes mail again. Staff only. @throws Refusal not-found, input.invalid */
+/**
+ * Somebody has seen to one of an agency's addresses: it takes mail again. Staff only. @throws Refusal not-found,
+ * input.invalid
+ */
 export async function restoreContact(ctx: Ctx, agencyId: AgencyId, email: string): Promise<void> {
   mustBeStaff(ctx.actor);
   const { agency } = await Agency.load(ctx, agencyId);

@@ -7,7 +7,7 @@ import * as Step from "../../routes/step/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import { composeCoordinatorDigest, type LateAgency } from "./coordinator.digest.ts";
-import { type Item, ofDay, told, waiting } from "./digest.store.ts";
+import { type Item, ofDay, removeItems, waiting } from "./digest.store.ts";
 
 /** What became of one reader's digest; `waits`: today's has left already. */
 export type Outcome = "sent" | "nothing" | "waits";
@@ -41,7 +41,7 @@ export async function toCoordinators(ctx: Ctx, mailer: Mailer, settings: TenantS
       : { kind: "daily" as const, overdue: open };
     const outcome = await toCoordinator(ctx, mailer, settings, key, { ...content, day: today.toString(), answered });
     // What came after today's digest had left stays for tomorrow's.
-    if (outcome !== "waits") await told(ctx, mine);
+    if (outcome !== "waits") await removeItems(ctx, mine);
     if (outcome !== "waits" || mine.length > 0) outcomes.push(outcome);
   }
   return outcomes;

@@ -71,7 +71,8 @@ it("a month of 211 organisations and 500 open steps: one reminder a day at most,
   expect(fate.answered + fate.escalated + fate.undeliverable).toBe(500);
   expect(tasks.filter((t) => t.kind === "undeliverable").length).toBeGreaterThan(5);
 
-  // The coordinator is not flooded either: of all that is overdue the day's first alone, the rest together, Mondays by organisation.
+  // The coordinator is not flooded either: of all that is overdue the day's first alone, the rest together, Mondays by
+  // organisation.
   const overdue = w.sent.filter(
     ({ mail }) => mail.to === "nvkz@example.org" && /^(Срок истёк|За день|Неделя)/.test(mail.subject),
   );

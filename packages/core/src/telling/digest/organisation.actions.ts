@@ -47,7 +47,8 @@ const mostSteps = 100;
 
 /**
  * An organisation's open steps behind its link. Looking uses nothing up. Each comes with a token that would show who it is
- * about, so the name stands there too: under the same consent, and each look on record. @throws Refusal link.invalid, link.expired, link.revoked (closed)
+ * about, so the name stands there too: under the same consent, and each look on record. @throws Refusal link.invalid,
+ * link.expired, link.revoked (closed)
  */
 export async function openOrganisation(deps: Deps, token: string, requestId?: string): Promise<OrganisationPage> {
   const link = await parseAgencyToken(deps.keys, "page", token);

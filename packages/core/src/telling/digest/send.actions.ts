@@ -1,6 +1,6 @@
 import * as Agency from "../../agencies/agency/index.ts";
 import { localDay } from "../../ground/calendar/index.ts";
-import { accidents } from "../../ground/shared/accidents.ts";
+import { errorCollector } from "../../ground/shared/errors.ts";
 import {
   type AgencyId,
   type Ctx,
@@ -17,7 +17,7 @@ import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import { composeAgencyDigest } from "./agency.digest.ts";
 import { type Outcome, toCoordinators } from "./coordinator.actions.ts";
-import { type Item, ofDay, told, waiting } from "./digest.store.ts";
+import { type Item, ofDay, removeItems, waiting } from "./digest.store.ts";
 import { agencyToken } from "./page.ts";
 import { askedNow, owedReports, reportParts } from "./reports.ts";
 
@@ -44,15 +44,15 @@ export async function sendDigests(ctx: Ctx, mailer: Mailer): Promise<DigestRun> 
   const run: DigestRun = { agencies: 0, coordinators: 0, waiting: 0 };
   if (!isDigestHour(ctx.now(), settings)) return run;
   // Paused mail is paused for all; whatever else goes wrong with one organisation's digest is its own.
-  const { apart, mustAllBeWell } = accidents((e) => e instanceof Unavailable || e instanceof Delivery.Postponed);
+  const errors = errorCollector((e) => e instanceof Unavailable || e instanceof Delivery.Postponed);
   for await (const { reader, items } of waiting(ctx, "agencies"))
-    await apart(async () => {
+    await errors.collect(async () => {
       if ("agencyId" in reader) count(run, "agencies", await toAgency(ctx, mailer, settings, reader.agencyId, items));
     });
-  await apart(async () => {
+  await errors.collect(async () => {
     for (const outcome of await toCoordinators(ctx, mailer, settings)) count(run, "coordinators", outcome);
   });
-  mustAllBeWell();
+  errors.rethrow();
   return run;
 }
 
@@ -74,7 +74,7 @@ async function toAgency(
   if (before && !Delivery.isUnderWay(before.data)) return "waits";
   const { agency } = await Agency.load(ctx, agencyId);
   if (agency.status === "closed") {
-    await told(ctx, items); // its steps are the coordinator's to give to others; a task says so
+    await removeItems(ctx, items); // its steps are the coordinator's to give to others; a task says so
     return "nothing";
   }
   const { steps, guards } = await stillOpen(ctx, agencyId, items);
@@ -85,7 +85,7 @@ async function toAgency(
     agency.contacts.map((c) => c.email),
   );
   if (steps.length + asked === 0 || to.length === 0) {
-    await told(ctx, items);
+    await removeItems(ctx, items);
     return "nothing";
   }
   const seconds = Math.floor(ctx.now().epochMilliseconds / 1000);
@@ -115,7 +115,7 @@ async function toAgency(
     },
   });
   if (status === "refused") await undeliverable(ctx, agencyId, deliveryId);
-  await told(ctx, items);
+  await removeItems(ctx, items);
   return status === "sent" ? "sent" : "nothing";
 }
 
@@ -135,7 +135,7 @@ async function stillOpen(ctx: Ctx, agencyId: AgencyId, items: readonly Stored<It
     if (!("stepId" in item)) continue;
     const { data: step } = await Step.load(ctx, item.stepId);
     if (step.agencyId !== agencyId || step.assignment !== item.assignment || !asked.includes(step.status)) continue;
-    const consent = await Step.mayHear(ctx, step);
+    const consent = await Step.consentFor(ctx, step);
     if (!consent.allowed) {
       await Step.withholdUnlessAllowed(ctx, step.stepId);
       continue;

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { accidents } from "../../ground/shared/accidents.ts";
+import { errorCollector } from "../../ground/shared/errors.ts";
 import {
   executionName,
   type RouteId,
@@ -9,6 +9,7 @@ import {
   systemCtx,
   Unavailable,
 } from "../../ground/shared/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import * as Reporting from "../../roadmaps/reporting/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
@@ -31,20 +32,21 @@ export interface Differences {
 /** What began a moment ago is still on its way through the outbox and not a difference yet. */
 const grace = { minutes: 10 };
 /** Whatever loses one generation after the other is tried again later each time, at least daily: told, not flooded. */
-const patience = (losses: number) => ({ minutes: Math.min(grace.minutes * 2 ** losses, 24 * 60) });
+const backOff = (losses: number) => ({ minutes: Math.min(grace.minutes * 2 ** losses, 24 * 60) });
 
 export interface Run {
   /** What runs, asked once for all tenants of a run. */
   alive?: Alive;
-  /** Of the routes that look right, one in so many is looked at stage by stage, each in its turn: sixteen make it every four hours. */
+  /**
+   * Of the routes that look right, one in so many is looked at stage by stage, each in its turn: sixteen make it every four
+   * hours.
+   */
   share?: number;
 }
 
-type Now = Awaited<ReturnType<typeof Step.here>>;
-
 /** What is kept of a route's copy: a region has many. */
-type Seen = Pick<Route.Route, "routeId" | "template" | "generation" | "generationAt">;
-const seen = ({ routeId, template, generation, generationAt }: Route.Route): Seen => ({
+type RouteSummary = Pick<Route.Route, "routeId" | "template" | "generation" | "generationAt">;
+const summaryOf = ({ routeId, template, generation, generationAt }: Route.Route): RouteSummary => ({
   routeId,
   template,
   generation,
@@ -52,11 +54,11 @@ const seen = ({ routeId, template, generation, generationAt }: Route.Route): See
 });
 
 /** A run of the reconciler over one tenant. */
-interface Look {
+interface TenantRun {
   r: Relay;
   alive: Alive;
   share: number;
-  at: Now;
+  clock: Tenant.Clock;
   /** Routes that are open, as the order has them; and those for which steps are open. */
   open: Set<RouteId>;
   busy: Set<RouteId>;
@@ -90,55 +92,55 @@ export async function reconcile(
     periodsRestarted: 0,
   };
   // A service that does not answer would not do so for the others either.
-  const { apart, mustAllBeWell } = accidents((error) => error instanceof Unavailable);
-  const routes: Seen[] = [];
-  for await (const { data } of every<Route.Route>(r, Route.openRoutes(tenant), "")) routes.push(seen(data));
+  const errors = errorCollector((error) => error instanceof Unavailable);
+  const routes: RouteSummary[] = [];
+  for await (const { data } of every<Route.Route>(r, Route.openRoutes(tenant), "")) routes.push(summaryOf(data));
   const open = new Set(routes.map(({ routeId }) => routeId));
-  const look: Look = { r, alive, share, at: await Step.here(r.ctx), open, busy: new Set(), found };
+  const run: TenantRun = { r, alive, share, clock: await Tenant.clock(r.ctx), open, busy: new Set(), found };
   for await (const { data } of every<Step.Step>(r, Step.tenantSteps(tenant), "open#")) {
-    look.busy.add(data.routeId);
-    await apart(async () => {
-      if (await isDue(look, data)) await healStep(look, data);
+    run.busy.add(data.routeId);
+    await errors.collect(async () => {
+      if (await isDue(run, data)) await healStep(run, data);
     });
   }
   for (const route of routes)
-    await apart(async () => {
-      if (await isDoubtful(look, route)) await healRoute(r, route, found);
+    await errors.collect(async () => {
+      if (await isDoubtful(run, route)) await healRoute(r, route, found);
     });
-  await apart(async () => {
+  await errors.collect(async () => {
     found.webhooksRestarted = await Webhook.restartLost(r.ctx, r);
   });
-  await apart(async () => {
+  await errors.collect(async () => {
     found.periodsRestarted = await Reporting.restartLost(r.ctx, r.workflows);
   });
-  mustAllBeWell();
+  errors.rethrow();
   return found;
 }
 
 /** Whether the record of a route must be read: nobody has anything to do for it, its execution is gone, or it is its turn. */
-async function isDoubtful({ r, alive, share, busy, at }: Look, route: Seen): Promise<boolean> {
+async function isDoubtful({ r, alive, share, busy, clock }: TenantRun, route: RouteSummary): Promise<boolean> {
   const { routeId, template, generation, generationAt } = route;
   if (isYoung(r, generationAt)) return false;
   // By the time at which the run began: one that goes on into the next quarter of an hour skips nobody's turn.
-  const quarters = Math.floor(at.now.epochMilliseconds / 900_000);
+  const quarters = Math.floor(clock.now.epochMilliseconds / 900_000);
   if (!busy.has(routeId) || (quarters + routeId.charCodeAt(routeId.length - 1)) % share === 0) return true;
   return !(await alive(routeMachine(template), executionName(routeId, generation)));
 }
 
 /** Whether the record of a step must be read: something about it is late, or its execution or route is gone. */
-async function isDue({ r, alive, at, open }: Look, step: Step.Step): Promise<boolean> {
+async function isDue({ r, alive, clock, open }: TenantRun, step: Step.Step): Promise<boolean> {
   if (isYoung(r, step.generationAt)) return false;
-  if (!open.has(step.routeId) || Step.isWithheld(step) || isOverdue(step, at)) return true;
+  if (!open.has(step.routeId) || Step.isWithheld(step) || isMilestoneMissed(step, clock)) return true;
   return !(await alive(stepMachine, executionName(step.stepId, step.generation)));
 }
 
 /** A milestone's time has come, and nobody has run it for a while. */
-function isOverdue(step: Step.Step, at: Now): boolean {
-  const next = Step.nextMilestone(step, at);
-  return next !== undefined && Temporal.Instant.compare(next.at.add(grace), at.now) <= 0;
+function isMilestoneMissed(step: Step.Step, clock: Tenant.Clock): boolean {
+  const next = Step.nextMilestone(step, clock);
+  return next !== undefined && Temporal.Instant.compare(next.at.add(grace), clock.now) <= 0;
 }
 
-async function healStep({ r, at, found }: Look, { stepId }: Step.Step): Promise<void> {
+async function healStep({ r, clock, found }: TenantRun, { stepId }: Step.Step): Promise<void> {
   const { data: step } = await Step.load(r.ctx, stepId);
   if (Step.isSettled(step) || isYoung(r, step.generationAt)) return;
   if ((await Route.load(r.ctx, step.routeId)).data.status !== "open") {
@@ -147,7 +149,7 @@ async function healStep({ r, at, found }: Look, { stepId }: Step.Step): Promise<
     return;
   }
   await restartStep(r, step, found);
-  const overdue = isOverdue(step, at);
+  const overdue = isMilestoneMissed(step, clock);
   // Consent may have come while the step was being withheld, and then nobody else looks again.
   if (!overdue && !Step.isWithheld(step)) return;
   const { status } = await Step.wakeUp(r.ctx, stepId);
@@ -156,7 +158,7 @@ async function healStep({ r, at, found }: Look, { stepId }: Step.Step): Promise<
 
 async function restartStep(r: Relay, step: Step.Step, found: Differences): Promise<void> {
   const { stepId } = step;
-  if (isYoung(r, step.generationAt, patience(step.generation - 1))) return;
+  if (isYoung(r, step.generationAt, backOff(step.generation - 1))) return;
   const status = await r.workflows.status(stepMachine, executionName(stepId, step.generation));
   if (status === "absent" && !step.wait) {
     await startStep(r, step); // it never began: the same generation will do
@@ -167,7 +169,7 @@ async function restartStep(r: Relay, step: Step.Step, found: Differences): Promi
   }
 }
 
-async function healRoute(r: Relay, { routeId }: Seen, found: Differences): Promise<void> {
+async function healRoute(r: Relay, { routeId }: RouteSummary, found: Differences): Promise<void> {
   const { data: route } = await Route.load(r.ctx, routeId);
   if (route.status !== "open" || isYoung(r, route.generationAt)) return;
   const stages = await Route.stagesIn(r.ctx, route);
@@ -175,7 +177,7 @@ async function healRoute(r: Relay, { routeId }: Seen, found: Differences): Promi
     await Route.makeSteps(r.ctx, routeId, stage.stage);
     if (await Route.settleStage(r.ctx, routeId, route.cycle, stage.stage)) found.stagesSettled++;
   }
-  if (isYoung(r, route.generationAt, patience(route.lost ?? 0))) return;
+  if (isYoung(r, route.generationAt, backOff(route.lost ?? 0))) return;
   const name = executionName(routeId, route.generation);
   const status = await r.workflows.status(routeMachine(route.template), name);
   const entered = stages.some((s) => s.wait.generation === route.generation);

@@ -61,9 +61,9 @@ export async function retime({ ctx, workflows }: Pick<Relay, "ctx" | "workflows"
 /** Ends the wait of a settled stage with its outcome. */
 export async function answerStage(
   { ctx, workflows }: Pick<Relay, "ctx" | "workflows">,
-  at: Pick<Route.Stage, "routeId" | "cycle" | "stage">,
+  key: Pick<Route.Stage, "routeId" | "cycle" | "stage">,
 ): Promise<void> {
-  const stage = await Route.loadStage(ctx, at);
+  const stage = await Route.loadStage(ctx, key);
   if (stage?.data.status === "settled")
     await workflows.succeed(stage.data.wait.taskToken, { outcome: stage.data.outcome });
 }

@@ -16,8 +16,8 @@ import * as Webhook from "../webhook/index.ts";
 import type { Relay } from "./deps.ts";
 import { notAtNight } from "./tell.ts";
 
-type Told<T> = DomainEvent<string, T>;
-type AtPeriod = Told<{ period: PeriodId; generation: number }>;
+type EventOf<T> = DomainEvent<string, T>;
+type AtPeriod = EventOf<{ period: PeriodId; generation: number }>;
 
 /** Starts the period's execution of this generation, unless the record has moved on. */
 async function start({ ctx, workflows }: Relay, { data: { period, generation } }: AtPeriod): Promise<void> {
@@ -40,7 +40,7 @@ async function answer({ ctx, workflows }: Relay, { data: { period } }: AtPeriod)
 const isToldBySystem = async ({ ctx, evenIfWebhook = false }: Relay, agencyId: AgencyId, event: DomainEvent) =>
   !evenIfWebhook && (await Webhook.replacesMail(ctx, agencyId, event));
 
-type ReportsDue = Told<{ agencyId: AgencyId; reason: "remind" | "escalate" }>;
+type ReportsDue = EventOf<{ agencyId: AgencyId; reason: "remind" | "escalate" }>;
 
 /** A reminder joins the organisation's digest of the day. What is overdue is told by itself, to all of its addresses. */
 async function reportsDue(r: Relay, event: ReportsDue): Promise<void> {
@@ -79,7 +79,7 @@ async function reportsOverdue(r: Relay, event: ReportsDue): Promise<void> {
 }
 
 /** To the organisation: its report came back. The reason stands in the record, not in the mail. */
-async function returned(r: Relay, event: Told<{ agencyId: AgencyId; obligationId: ObligationId }>): Promise<void> {
+async function returned(r: Relay, event: EventOf<{ agencyId: AgencyId; obligationId: ObligationId }>): Promise<void> {
   const { ctx } = r;
   const { data } = await Obligation.load(ctx, event.data.obligationId);
   if (data.status !== "returned" || (await isToldBySystem(r, data.agencyId, event))) return;
@@ -119,17 +119,20 @@ async function returned(r: Relay, event: Told<{ agencyId: AgencyId; obligationId
 }
 
 /** To the municipality's coordinator, once a day: who is overdue. */
-async function municipalityOverdue(r: Relay, event: Told<{ municipality: string; period: PeriodId }>): Promise<void> {
+async function municipalityOverdue(
+  r: Relay,
+  event: EventOf<{ municipality: string; period: PeriodId }>,
+): Promise<void> {
   const { ctx, mailer, stream } = r;
   const { municipality, period } = event.data;
   const settings = await Tenant.load(ctx);
   notAtNight(r, settings);
   const today = (await Tenant.today(ctx)).toString();
-  const late = (await Obligation.sheets(ctx, period))
-    .filter((sheet) => sheet.municipality === municipality)
-    .map((sheet) => ({
-      name: sheet.name,
-      overdue: Object.entries(sheet.outstanding).reduce((n, [due, left]) => (due < today ? n + left : n), 0),
+  const late = (await Obligation.tallies(ctx, period))
+    .filter((tally) => tally.municipality === municipality)
+    .map((tally) => ({
+      name: tally.name,
+      overdue: Object.entries(tally.outstanding).reduce((n, [due, left]) => (due < today ? n + left : n), 0),
     }))
     .filter((one) => one.overdue > 0)
     .sort((a, b) => b.overdue - a.overdue);
@@ -217,10 +220,10 @@ export const periodEffects = {
   "period.locked": answer,
   "period.wait-answered": answer,
   // The action does it at once; this is for one that died between the correction and its revision.
-  "obligation.corrected": (r: Relay, e: Told<{ period: PeriodId; reasonId: NoteId }>) =>
+  "obligation.corrected": (r: Relay, e: EventOf<{ period: PeriodId; reasonId: NoteId }>) =>
     revise(r.ctx, e.data.period, e.data.reasonId),
   "obligation.returned": returned,
-  "report.requested": (r: Relay, e: Told<{ reportId: ReportId }>) => makeReport(r.ctx, e.data.reportId),
+  "report.requested": (r: Relay, e: EventOf<{ reportId: ReportId }>) => makeReport(r.ctx, e.data.reportId),
   "agency.reports-due": reportsDue,
   "municipality.reports-overdue": municipalityOverdue,
 };

@@ -41,7 +41,7 @@ export async function tellAgency(
     // A closed organisation is written to no more; its coordinator hears that somebody else must do it.
     to: agency.status === "active" ? agency.contacts.map((c) => c.email) : [],
   };
-  const consent = await Step.mayHear(ctx, step);
+  const consent = await Step.consentFor(ctx, step);
   if (!consent.allowed) {
     await Delivery.withhold(ctx, order);
     await Step.withholdUnlessAllowed(ctx, stepId);

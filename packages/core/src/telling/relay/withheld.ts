@@ -30,7 +30,7 @@ export async function consentWithdrawn(r: Relay, e: DomainEvent<string, ConsentE
   if (!routeId) return;
   for await (const step of openStepsOf(r, routeId)) {
     // Where consent still covers the step nothing is told, and the day stays free for what is withheld later.
-    if (step.status === "planned" || (await Step.mayHear(r.ctx, step)).allowed) continue;
+    if (step.status === "planned" || (await Step.consentFor(r.ctx, step)).allowed) continue;
     await isFirstOfDay(r.ctx, routeId, e.eventId); // the mail below tells of this step too
     await Step.withholdUnlessAllowed(r.ctx, step.stepId);
   }

@@ -29,7 +29,7 @@ export interface Doors {
 }
 
 /** An event, and the partition in which it lives: by it a resend finds it again. */
-export type Told = DomainEvent & { stream: string };
+export type StreamedEvent = DomainEvent & { stream: string };
 
 /** Ids that the events of our rooms carry; which of them depends on the type. */
 interface About {
@@ -44,7 +44,7 @@ interface About {
 }
 
 /** Tells an event to the endpoints that hear it: the first attempt here, later ones by the retry machine. */
-export async function dispatch(ctx: Ctx, doors: Doors, { stream, ...event }: Told): Promise<void> {
+export async function dispatch(ctx: Ctx, doors: Doors, { stream, ...event }: StreamedEvent): Promise<void> {
   const type = publicType(event);
   if (!type) return;
   for (const { agencyId, ...about } of await listeners(ctx, event)) {
@@ -106,7 +106,7 @@ export async function restartLost(ctx: Ctx, doors: Doors): Promise<number> {
 
 async function begin(
   ctx: Ctx,
-  event: Told,
+  event: StreamedEvent,
   type: NonNullable<ReturnType<typeof publicType>>,
   endpoint: Webhook,
   {

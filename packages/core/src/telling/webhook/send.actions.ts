@@ -10,7 +10,7 @@ import {
   type Write,
 } from "../../ground/shared/index.ts";
 import { type Attempt, type Delivery, isUnderWay, load as loadDelivery, type More, write } from "../delivery/index.ts";
-import { gateOf } from "./gate.ts";
+import { clearanceOf } from "./clearance.ts";
 import { afterAttempt, type Verdict } from "./health.ts";
 import { openKeys } from "./keys.ts";
 import { retryAfterSeconds, waitAfter } from "./schedule.ts";
@@ -38,11 +38,11 @@ export async function attempt(ctx: Ctx, outgoing: Outgoing, deliveryId: Delivery
   if (!isUnderWay(data) || (round !== undefined && round !== (data.round ?? 1))) return { done: true, delivery: data };
   const endpoint = await load(ctx, webhookId).catch(absent);
   if (endpoint?.data.status !== "active") return ended(await end(ctx, found, "failed", "endpoint-disabled"));
-  const gate = await gateOf(ctx, data);
-  if (!gate.open) return ended(await end(ctx, found, gate.because, "gate"));
+  const clearance = await clearanceOf(ctx, data);
+  if (!clearance.open) return ended(await end(ctx, found, clearance.because, "gate"));
   const n = data.attempts + 1;
-  const claimed = await write(ctx, { ...data, status: "sending", attempts: n }, found, { writes: gate.guards });
-  const body = JSON.stringify({ ...payload, data: { ...payload.data, ...(await gate.reply()) } });
+  const claimed = await write(ctx, { ...data, status: "sending", attempts: n }, found, { writes: clearance.guards });
+  const body = JSON.stringify({ ...payload, data: { ...payload.data, ...(await clearance.reply()) } });
   const now = ctx.now();
   const signed = signedHeaders(
     { id: deliveryId, at: now.epochMilliseconds, body },
@@ -72,15 +72,15 @@ async function conclude(
   answer: OutgoingAnswer,
   begun: Pick<Attempt, "n" | "at" | "to">,
 ): Promise<Sent> {
-  for (let at = endpoint, again = 0; ; again++) {
-    const { sent, more } = outcomeOf(ctx, claimed.data, at, answer, begun);
+  for (let current = endpoint, again = 0; ; again++) {
+    const { sent, more } = outcomeOf(ctx, claimed.data, current, answer, begun);
     try {
       await write(ctx, sent.delivery, claimed, more);
       return sent;
     } catch (error) {
       const now = await loadDelivery(ctx, claimed.data.deliveryId);
       if (!(error instanceof Conflict) || now?.version !== claimed.version || again >= 8) throw error;
-      at = await load(ctx, endpoint.data.webhookId);
+      current = await load(ctx, endpoint.data.webhookId);
     }
   }
 }

@@ -43,8 +43,8 @@ export const creation = (tenant: string, webhook: Webhook): Write[] => [
 /** @throws Refusal not-found */
 export async function load(ctx: Bank, webhookId: WebhookId): Promise<Stored<Webhook>> {
   if (!idPattern("webhook").test(webhookId)) throw notFound();
-  const at = await ctx.bank.get<{ agencyId: AgencyId }>(locatorKey(ctx.tenant, webhookId));
-  const found = at && (await ctx.bank.get<Webhook>(keyOf(ctx.tenant, at.data.agencyId, webhookId)));
+  const locator = await ctx.bank.get<{ agencyId: AgencyId }>(locatorKey(ctx.tenant, webhookId));
+  const found = locator && (await ctx.bank.get<Webhook>(keyOf(ctx.tenant, locator.data.agencyId, webhookId)));
   if (!found) throw notFound();
   return found;
 }

@@ -76,7 +76,7 @@ const holds = (write: Write, record: Stored | undefined): boolean => {
 };
 
 const next = (write: Write, before: Stored | undefined): Stored | undefined =>
-  "put" in write ? reordered(rules.plain({ ...write.put, version: (before?.version ?? 0) + 1 })) : undefined;
+  "put" in write ? reordered(rules.asStored({ ...write.put, version: (before?.version ?? 0) + 1 })) : undefined;
 
 /** DynamoDB keeps no order of attributes: nor do we, so that nobody comes to rely on it. */
 function reordered<T>(value: T): T {

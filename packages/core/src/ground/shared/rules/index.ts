@@ -70,7 +70,7 @@ function checkIndex(key: Key, index: NonNullable<Stored["index"]>): void {
  * A copy of plain data as a store gives it back: without `undefined`, own properties only.
  * @throws TypeError for what JSON does not carry faithfully (dates, Temporal, NaN, lone surrogates, depth over 32).
  */
-export function plain<T>(value: T, depth = 1): T {
+export function asStored<T>(value: T, depth = 1): T {
   return copy(value, depth) as T;
 }
 

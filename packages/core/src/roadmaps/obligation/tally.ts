@@ -7,7 +7,7 @@ import { isOutstanding, type Obligation, type ObligationStatus } from "./obligat
  * What one organisation owes for a period, added up: kept with each change of its obligations, so that «174 of 211» is one
  * read of 211 small records.
  */
-export interface Sheet {
+export interface OrganisationTally {
   period: PeriodId;
   agencyId: AgencyId;
   kind: AgencyKind;
@@ -21,19 +21,23 @@ export interface Sheet {
   outstanding: Record<string, number>;
 }
 
-export const emptySheet = (of: Omit<Sheet, "tally" | "late" | "outstanding">): Sheet => ({
+export const emptyTally = (of: Omit<OrganisationTally, "tally" | "late" | "outstanding">): OrganisationTally => ({
   ...of,
   tally: { pending: 0, submitted: 0, accepted: 0, returned: 0, withdrawn: 0 },
   late: 0,
   outstanding: {},
 });
 
-/** The sheet after an obligation has come (`before` absent) or changed. */
-export function tallied(sheet: Sheet, before: Obligation | undefined, after: Obligation): Sheet {
-  const tally = { ...sheet.tally };
+/** The tally after an obligation has come (`before` absent) or changed. */
+export function tallied(
+  counted: OrganisationTally,
+  before: Obligation | undefined,
+  after: Obligation,
+): OrganisationTally {
+  const tally = { ...counted.tally };
   if (before) tally[before.status]--;
   tally[after.status]++;
-  const outstanding = { ...sheet.outstanding };
+  const outstanding = { ...counted.outstanding };
   const add = (obligation: Obligation, n: number) => {
     const left = (outstanding[obligation.dueDate] ?? 0) + n;
     if (left > 0) outstanding[obligation.dueDate] = left;
@@ -41,16 +45,16 @@ export function tallied(sheet: Sheet, before: Obligation | undefined, after: Obl
   };
   if (before && isOutstanding(before)) add(before, -1);
   if (isOutstanding(after)) add(after, 1);
-  return { ...sheet, tally, outstanding, late: sheet.late + lateOf(after) - (before ? lateOf(before) : 0) };
+  return { ...counted, tally, outstanding, late: counted.late + lateOf(after) - (before ? lateOf(before) : 0) };
 }
 
 const lateOf = (o: Obligation): number =>
   (o.status === "submitted" || o.status === "accepted" || o.status === "returned") && o.submission.late ? 1 : 0;
 
 /** Obligations that count: all but those withdrawn. */
-export const owed = ({ tally }: Pick<Sheet, "tally">): number =>
+export const owed = ({ tally }: Pick<OrganisationTally, "tally">): number =>
   tally.pending + tally.submitted + tally.accepted + tally.returned;
-export const isDone = (sheet: Pick<Sheet, "tally">): boolean => sheet.tally.pending + sheet.tally.returned === 0;
+export const isDone = ({ tally }: Pick<OrganisationTally, "tally">): boolean => tally.pending + tally.returned === 0;
 /** Nothing at all has come. */
-export const isSilent = ({ tally }: Pick<Sheet, "tally">): boolean =>
+export const isSilent = ({ tally }: Pick<OrganisationTally, "tally">): boolean =>
   tally.submitted + tally.accepted + tally.returned === 0;

@@ -6,7 +6,7 @@ import type { Delivery } from "../delivery/index.ts";
 import { type CatalogueEntry, catalogue, type WebhookEventType } from "./catalogue.ts";
 
 /** Whether a delivery may still leave; what must hold in its claim's transaction, and what joins it on the wire. */
-export type Gate =
+export type Clearance =
   | { open: true; guards: Write[]; reply(): Promise<{ reply?: { url: string; token: string } }> }
   | { open: false; because: "withheld" | "superseded" };
 
@@ -17,7 +17,7 @@ const nothing = async () => ({});
  * Asked at each attempt (FAULTS B17): what concerns a child goes to an agency only while consent covers it. The token of an
  * answer is made here, and never kept.
  */
-export async function gateOf(ctx: Ctx, delivery: Delivery): Promise<Gate> {
+export async function clearanceOf(ctx: Ctx, delivery: Delivery): Promise<Clearance> {
   const { about, answerable }: CatalogueEntry = catalogue[delivery.kind as WebhookEventType];
   if (about === "webhook") return { open: true, guards: [], reply: nothing };
   if (about !== "step" && about !== "route")
@@ -27,7 +27,7 @@ export async function gateOf(ctx: Ctx, delivery: Delivery): Promise<Gate> {
   const mine = step.agencyId === delivery.agencyId && (!delivery.assignment || delivery.assignment === step.assignment);
   // To an earlier agency goes one thing only: that the step is no longer its own.
   if (!mine) return delivery.kind === "step.withdrawn" ? { open: true, guards: [], reply: nothing } : superseded;
-  const consent = await Step.mayHear(ctx, step);
+  const consent = await Step.consentFor(ctx, step);
   if (!consent.allowed) return { open: false, because: "withheld" };
   const guards = [consent.guard];
   if (!answerable) return { open: true, guards, reply: nothing };
@@ -47,4 +47,4 @@ async function byReports(ctx: Ctx, { agencyId }: Delivery) {
   return { reply: { url: `${publicUrl}/v1/reports/respond`, token: await reportsToken(ctx, agencyId!) } };
 }
 
-const superseded: Gate = { open: false, because: "superseded" };
+const superseded: Clearance = { open: false, because: "superseded" };
