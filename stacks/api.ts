@@ -1,4 +1,4 @@
-import { ourDocument, systemsPath } from "@marshrut/api";
+import { gatewayRoutes, systemsPath } from "@marshrut/api";
 import { logSettings } from "../infra/logs.ts";
 import { physical } from "../infra/names.ts";
 import type { Settings } from "../infra/settings.ts";
@@ -21,9 +21,8 @@ const accessLog = {
 };
 
 /**
- * The HTTP API. Under /v1 the gateway turns away whoever has no valid token, except where an operation is declared open
- * (one-time links); the API checks the token again itself, and that of agencies' systems alone. Pages and /health are for
- * everybody.
+ * The HTTP API. The API's own list says where the gateway turns away whoever has no valid token, and what is reached by a
+ * link or open to everybody; the API checks the token again itself, and that of agencies' systems alone.
  */
 export function api(
   settings: Settings,
@@ -60,25 +59,12 @@ export function api(
     jwt: { issuer: issuer.issuer, audiences: [issuer.audience] },
   });
   const withToken = { auth: { jwt: { authorizer: authorizer.id } } };
-  made.route("ANY /v1/{proxy+}", fn.arn, withToken);
-  made.route("OPTIONS /v1/{proxy+}", fn.arn); // a browser asks first, without token
-  for (const route of openRoutes()) made.route(route, fn.arn);
+  for (const { key, token } of gatewayRoutes()) made.route(key, fn.arn, token ? withToken : {});
   // Each system is a client of its own, and the authorizer would have to be told of every one (docs/decisions/0026).
   const forSystems = issuer.tokens === "cognito";
   if (forSystems) made.route(`ANY ${systemsPath}/v1/{proxy+}`, fn.arn);
-  made.route("$default", fn.arn);
   const systems = forSystems ? $interpolate`${made.url}${systemsPath}` : made.url;
   return { url: made.url, systems, id: made.nodes.api.id };
-}
-
-/** The operations that need no token, as API Gateway writes them, from the API's own description. */
-export function openRoutes(): string[] {
-  const { paths } = ourDocument({ issuer: "" });
-  return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods)
-      .filter(([, operation]) => Array.isArray(operation.security) && operation.security.length === 0)
-      .map(([method]) => `${method.toUpperCase()} ${path}`),
-  );
 }
 
 export type Api = ReturnType<typeof api>;

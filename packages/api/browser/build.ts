@@ -5,7 +5,7 @@ import { build } from "esbuild";
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Where the built files are kept, as text of a module: then every way of bundling our functions takes them along. */
-export const target = here("../src/pages/assets.generated.ts");
+export const target = here("../src/frame/assets.generated.ts");
 
 /** Script and styles of the pages as one module. Browsers of 2021 and later. */
 export async function buildAssets(): Promise<string> {

@@ -2,29 +2,13 @@ import { Refusal } from "@marshrut/core/shared";
 import { Hono } from "hono";
 import type { ApiDeps, AppEnv } from "./deps.ts";
 import { consoles, securityHeaders } from "./headers/index.ts";
+import { Limiter, links, serveLink } from "./links/index.ts";
 import { requestLog } from "./log/index.ts";
-import { serve } from "./operation/index.ts";
-import { operations, respondReportsOperation, serveFeed, serveRespondReports } from "./operations/index.ts";
+import { routeOf, serve } from "./operation/index.ts";
+import { operations } from "./operations/index.ts";
 import { mountPages } from "./pages/index.ts";
 import { policyOf, table } from "./policy/index.ts";
 import { answerProblem, EdgeRefusal } from "./problems/index.ts";
-import {
-  addPartByLinkOperation,
-  answerManyOperation,
-  attachByLinkOperation,
-  filesByLinkOperation,
-  Limiter,
-  organisationOperation,
-  respondOperation,
-  serveAddPartByLink,
-  serveAttachByLink,
-  serveFile,
-  serveFilesByLink,
-  serveMany,
-  serveOrganisation,
-  serveRespond,
-  serveUnsubscribe,
-} from "./respond/index.ts";
 import { unmatched } from "./unmatched.ts";
 
 /** The whole API as one Hono app: operations under `/v1`, the pages, and nothing that depends on where it runs. */
@@ -34,21 +18,11 @@ export function createApp(deps: ApiDeps): Hono<AppEnv> {
   const origins = deps.settings.corsOrigins ?? [];
   if (origins.length > 0) app.use("/v1/*", consoles(origins));
 
-  app.get("/health", (c) => c.json({ status: "ok" }));
   mountPages(app, deps.settings);
   const policy = policyOf(table, operations);
-  for (const op of operations) app.on(op.method.toUpperCase(), route(op.path), serve(op, deps, policy));
+  for (const op of operations) app.on(op.method.toUpperCase(), routeOf(op), serve(op, deps, policy));
   const limiter = new Limiter();
-  app.post(route(respondOperation.path), serveRespond(deps, limiter));
-  app.post(route(respondReportsOperation.path), serveRespondReports(deps, limiter));
-  app.get(route("/calendars/{token}"), serveFeed(deps, limiter));
-  app.post(route(organisationOperation.path), serveOrganisation(deps, limiter));
-  app.post(route(answerManyOperation.path), serveMany(deps, limiter));
-  app.post(route(attachByLinkOperation.path), serveAttachByLink(deps, limiter));
-  app.post(route(addPartByLinkOperation.path), serveAddPartByLink(deps, limiter));
-  app.post(route(filesByLinkOperation.path), serveFilesByLink(deps, limiter));
-  app.get(route("/files"), serveFile(deps, limiter));
-  app.on(["GET", "POST"], route("/unsubscribe"), serveUnsubscribe(deps, limiter));
+  for (const op of links) app.on(op.method.toUpperCase(), routeOf(op), serveLink(op, deps, limiter));
 
   const refusalFor = unmatched(app);
   app.notFound((c) => answerProblem(c, refusalFor(c.req.path), c.get("requestId")));
@@ -58,6 +32,3 @@ export function createApp(deps: ApiDeps): Hono<AppEnv> {
   });
   return app;
 }
-
-/** `/children/{childId}` as Hono writes it: `/v1/children/:childId`. */
-const route = (path: string) => `/v1${path.replaceAll(/\{(\w+)\}/g, ":$1")}`;

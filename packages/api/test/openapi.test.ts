@@ -15,7 +15,8 @@ test("every operation has a name of its own, both languages, a known group", () 
       expect(text.en, op.operationId).toMatch(/^[^а-я]*(СНИЛС|ИПРА|[^а-я])*$/);
     }
     expect(Object.keys(tags)).toContain(op.tag);
-    expect(Boolean(op.open) === (op.tag === "links")).toBe(true);
+    expect(Boolean(op.open), op.operationId).toBe(["links", "pages"].includes(op.tag));
+    expect(op.token !== undefined, op.operationId).toBe(op.tag === "links");
   }
 });
 
@@ -33,7 +34,41 @@ test("changing a version wants If-Match: PATCH and PUT", () => {
     expect(op.ifMatch === "required", op.operationId).toBe(op.method === "patch" || op.method === "put");
 });
 
+const pages = [
+  ...["/", "/docs", "/openapi.json", "/health", "/assets/{name}"],
+  ...["/respond", "/organisation", "/reports"],
+];
+
 describe("the document", () => {
+  test("tells of everything that needs no access token, the pages too", () => {
+    const open = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods)
+        .filter(([, { security }]) => Array.isArray(security) && security.length === 0)
+        .map(([method]) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(open.toSorted()).toEqual(
+      [
+        ...["POST /v1/respond", "POST /v1/respond/organisation", "POST /v1/respond/many"],
+        ...["POST /v1/respond/attachments", "POST /v1/respond/uploads", "POST /v1/respond/files"],
+        ...["POST /v1/reports/respond", "GET /v1/files", "GET /v1/calendars/{token}"],
+        ...["GET /v1/unsubscribe", "POST /v1/unsubscribe"],
+        ...pages.map((path) => `GET ${path}`),
+      ].toSorted(),
+    );
+  });
+
+  test("says where the token of a link stands", () => {
+    const file = document.paths["/v1/files"]!.get!;
+    expect(file.parameters).toMatchObject([{ name: "token", in: "query", required: true }]);
+    expect(Object.keys(Object(file.responses)["200"].content)).toEqual([
+      "application/pdf",
+      "image/jpeg",
+      "image/png",
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ]);
+    expect(document.paths["/v1/calendars/{token}"]!.get!.parameters).toMatchObject([{ name: "token", in: "path" }]);
+  });
+
   test("says under which licence the API may be used", () => {
     expect(document.info).toMatchObject({ license: { name: "Apache-2.0", identifier: "Apache-2.0" } });
   });
@@ -47,7 +82,7 @@ describe("the document", () => {
 
   test("says of every operation what it is called, may answer and who may ask", () => {
     for (const [path, methods] of Object.entries(document.paths)) {
-      expect(path).toMatch(/^\/v1\//);
+      if (!pages.includes(path)) expect(path).toMatch(/^\/v1\//);
       for (const described of Object.values(methods)) {
         const { responses, parameters } = described as {
           responses: Record<string, unknown>;

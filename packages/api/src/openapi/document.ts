@@ -1,6 +1,6 @@
 import type { Role, Text } from "@marshrut/core/shared";
 import type { z } from "zod";
-import { type Described, patternOf, type Tag } from "../operation/index.ts";
+import { addressOf, type Described, linkToken, patternOf, type Tag } from "../operation/index.ts";
 import { type ProblemCode, problemStatus } from "../problems/index.ts";
 import { problemResponses, problemSchema, problemsOf } from "./problems.ts";
 import { components, inline, type JsonSchema, refTo } from "./schemas.ts";
@@ -36,15 +36,17 @@ export function openApiDocument(sources: DocumentSources): OpenApiDocument {
   for (const op of operations) {
     const name = `${op.operationId.charAt(0).toUpperCase()}${op.operationId.slice(1)}`;
     if (op.body) bodies.set(`${name}Body`, op.body);
-    if (!names.has(op.answer.schema)) {
-      names.set(op.answer.schema, `${name}Answer`);
-      answers.set(`${name}Answer`, op.answer.schema);
+    const { schema } = op.answer;
+    if (schema && !names.has(schema)) {
+      names.set(schema, `${name}Answer`);
+      answers.set(`${name}Answer`, schema);
     }
   }
   const paths: OpenApiDocument["paths"] = {};
   for (const op of operations) {
-    const path = `/v1${op.path}`;
-    paths[path] = { ...paths[path], [op.method]: operationObject(op, names.get(op.answer.schema)!, sources) };
+    const path = addressOf(op);
+    const answerName = op.answer.schema && names.get(op.answer.schema);
+    paths[path] = { ...paths[path], [op.method]: operationObject(op, answerName, sources) };
   }
   return {
     openapi: "3.1.0",
@@ -85,8 +87,11 @@ const about: Text = {
   en: "Support routes of disabled children across the agencies of a region. Errors are RFC 9457 with a stable `code`. Lists are `items` and `nextCursor`. Every write can be repeated with the same `Idempotency-Key`. Versions are `ETag` and `If-Match`.",
 };
 
-function operationObject(op: Described, answerName: string, { rolesOf }: DocumentSources): JsonSchema {
+function operationObject(op: Described, answerName: string | undefined, { rolesOf }: DocumentSources): JsonSchema {
   const name = `${op.operationId.charAt(0).toUpperCase()}${op.operationId.slice(1)}`;
+  const file = { schema: { type: "string", format: "binary" } };
+  const content: JsonSchema = Object.fromEntries((op.files ?? []).map((type) => [type, file]));
+  const json = answerName && { "application/json": { schema: { $ref: refTo(answerName) } } };
   return {
     operationId: op.operationId,
     tags: [op.tag],
@@ -94,39 +99,28 @@ function operationObject(op: Described, answerName: string, { rolesOf }: Documen
     description: both(op.description, "\n\n"),
     "x-roles": op.open ? [] : rolesOf(op.operationId),
     parameters: parametersOf(op),
-    ...(op.body ? { requestBody: bodyOf(op, `${name}Body`) } : {}),
+    requestBody: op.body && bodyOf(op, op.body, `${name}Body`),
     responses: {
       [String(op.answer.status)]: {
         description: both(op.answer.description),
         headers: answerHeaders(op),
-        content: {
-          "application/json": { schema: { $ref: refTo(answerName) } },
-          ...Object.fromEntries(
-            (op.files ?? []).map((type) => [type, { schema: { type: "string", format: "binary" } }]),
-          ),
-        },
+        content: { ...json, ...content },
       },
       ...problemResponses(problemsOf(op)),
     },
-    ...(op.open ? { security: [] } : {}),
+    security: op.open ? [] : undefined,
   };
 }
 
-const bodyOf = (op: Described, name: string): JsonSchema => ({
-  required: !op.body?.safeParse({}).success,
-  content: {
-    "application/json": {
-      schema: { $ref: refTo(name) },
-      ...(op.examples
-        ? {
-            examples: Object.fromEntries(
-              Object.entries(op.examples).map(([key, { summary, value }]) => [key, { summary: both(summary), value }]),
-            ),
-          }
-        : {}),
-    },
-  },
+const bodyOf = (op: Described, body: z.ZodType, name: string): JsonSchema => ({
+  required: !body.safeParse({}).success,
+  content: { "application/json": { schema: { $ref: refTo(name) }, examples: op.examples && examplesOf(op.examples) } },
 });
+
+const examplesOf = (examples: NonNullable<Described["examples"]>): JsonSchema =>
+  Object.fromEntries(
+    Object.entries(examples).map(([key, { summary, value }]) => [key, { summary: both(summary), value }]),
+  );
 
 function parametersOf(op: Described): JsonSchema[] {
   const inPath = [...op.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
@@ -143,7 +137,8 @@ function parametersOf(op: Described): JsonSchema[] {
     required: required.includes(name),
     schema,
   }));
-  return [...inPath, ...inQuery, ...headersOf(op)];
+  const ofLink = { name: "token", in: "query", required: true, schema: { type: "string", pattern: linkToken.source } };
+  return [...inPath, ...(op.token === "query" ? [ofLink] : []), ...inQuery, ...headersOf(op)];
 }
 
 function headersOf(op: Described): JsonSchema[] {
@@ -168,16 +163,19 @@ function headersOf(op: Described): JsonSchema[] {
 }
 
 function answerHeaders(op: Described): JsonSchema {
-  const text = { schema: { type: "string" } };
+  const header = (ru: string, en: string) => ({ description: `${ru} / ${en}`, schema: { type: "string" } });
+  const repeatable = op.method !== "get" && !op.open;
   return {
-    "X-Request-Id": { description: "Номер запроса / request id", ...text },
-    ...(hasVersion(op.answer.schema) ? { ETag: { description: "Версия / version", ...text } } : {}),
-    ...(op.answer.status === 201 ? { Location: { description: "Где найти / where to find it", ...text } } : {}),
-    ...(op.method === "get" || op.open
-      ? {}
-      : { "Idempotent-Replayed": { description: "true, если это повтор / true for a repeat", ...text } }),
+    "X-Request-Id": header("Номер запроса", "request id"),
+    ETag: hasVersion(op.answer.schema) ? header("Версия", "version") : undefined,
+    Location: op.answer.status === 201 ? header("Где найти", "where to find it") : undefined,
+    "Idempotent-Replayed": repeatable ? header("true, если это повтор", "true for a repeat") : undefined,
   };
 }
 
-const hasVersion = (schema: z.ZodType): boolean =>
-  "shape" in schema && typeof schema.shape === "object" && schema.shape !== null && "version" in schema.shape;
+const hasVersion = (schema: z.ZodType | undefined): boolean =>
+  schema !== undefined &&
+  "shape" in schema &&
+  typeof schema.shape === "object" &&
+  schema.shape !== null &&
+  "version" in schema.shape;

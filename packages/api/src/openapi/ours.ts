@@ -1,30 +1,13 @@
 import { type Role, roles } from "@marshrut/core/shared";
 import type { ApiSettings } from "../deps.ts";
+import { links, RespondView } from "../links/index.ts";
 import type { Described } from "../operation/index.ts";
-import { named, operations, respondReportsOperation, tags } from "../operations/index.ts";
+import { named, operations, pages, tags } from "../operations/index.ts";
 import { type Row, table } from "../policy/index.ts";
-import {
-  addPartByLinkOperation,
-  answerManyOperation,
-  attachByLinkOperation,
-  filesByLinkOperation,
-  organisationOperation,
-  RespondView,
-  respondOperation,
-} from "../respond/index.ts";
 import { type OpenApiDocument, openApiDocument } from "./document.ts";
 
 /** Every operation that the description tells of. */
-export const described: readonly Described[] = [
-  ...operations,
-  respondOperation,
-  respondReportsOperation,
-  organisationOperation,
-  answerManyOperation,
-  addPartByLinkOperation,
-  attachByLinkOperation,
-  filesByLinkOperation,
-];
+export const described: readonly Described[] = [...operations, ...links, ...pages];
 
 export const rolesOf = (operationId: string): Role[] => {
   const row: Row = (table as Record<string, Row>)[operationId] ?? {};

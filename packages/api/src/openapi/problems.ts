@@ -4,11 +4,11 @@ import type { JsonSchema } from "./schemas.ts";
 
 /** Reasons for which an operation may be refused, beyond those that it names itself. */
 export function problemsOf(op: Described): ProblemCode[] {
-  const write = op.method !== "get";
+  const write = op.method !== "get" && (!op.open || op.body !== undefined);
   const codes: Array<ProblemCode | false | undefined> = [
     ...(op.open ? [] : (["auth.required", "auth.invalid", "forbidden"] as const)),
-    "request.invalid",
-    op.path.includes("{") && "not-found",
+    (!op.open || write) && "request.invalid",
+    !op.open && op.path.includes("{") && "not-found",
     op.query && "cursor" in shapeOf(op.query) && "cursor.invalid",
     ...(write ? (["request.malformed", "request.too-large", "request.media-type"] as const) : []),
     write && "input.invalid",

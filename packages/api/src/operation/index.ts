@@ -1,4 +1,5 @@
-export * from "./download.ts";
 export * from "./input.ts";
 export * from "./operation.ts";
+export * from "./raw.ts";
+export type { Right, Scope } from "./rights.ts";
 export * from "./serve.ts";

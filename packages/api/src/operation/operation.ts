@@ -1,8 +1,8 @@
 import { deliveryIdPattern } from "@marshrut/core/delivery";
 import { type Ctx, type Files, type Id, idPattern, type Ref, type Text } from "@marshrut/core/shared";
 import type { z } from "zod";
-import type { Right } from "../policy/rights.ts";
 import type { ProblemCode } from "../problems/index.ts";
+import type { Right } from "./rights.ts";
 
 /** Prefix of the id that stands at each place of a path. */
 export const idPrefixes = {
@@ -21,12 +21,14 @@ export const idPrefixes = {
 } as const;
 
 /** The pattern of a value in a path. Accounts are named by the identity provider. */
-export const patternOf = (name: string): RegExp =>
-  name === "deliveryId"
-    ? deliveryIdPattern
-    : name in idPrefixes
-      ? idPattern(idPrefixes[name as IdName])
-      : /^[A-Za-z0-9][A-Za-z0-9._@-]{0,127}$/;
+export function patternOf(name: string): RegExp {
+  if (name === "deliveryId") return deliveryIdPattern;
+  if (name === "token") return linkToken;
+  return name in idPrefixes ? idPattern(idPrefixes[name as IdName]) : /^[A-Za-z0-9][A-Za-z0-9._@-]{0,127}$/;
+}
+
+/** What a token of a link looks like: what it says, and a keyed hash over it. */
+export const linkToken = /^[\w-]{1,500}\.[\w-]{1,99}$/;
 
 type IdName = keyof typeof idPrefixes;
 
@@ -44,6 +46,7 @@ export type Tag =
   | "steps"
   | "agencies"
   | "links"
+  | "pages"
   | "access"
   | "webhooks"
   | "deliveries"
@@ -79,9 +82,9 @@ export interface PageOf {
   from?: string;
 }
 
-type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
+export type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
 
-type Schema = z.ZodType;
+export type Schema = z.ZodType;
 
 /** What an operation is called, what it takes and gives: all that its description tells. */
 export interface Described<
@@ -93,7 +96,7 @@ export interface Described<
 > {
   operationId: OperationId;
   method: "get" | "post" | "put" | "patch";
-  /** Below `/v1`. */
+  /** Below `/v1`, but for pages. */
   path: Path;
   tag: Tag;
   summary: Text;
@@ -106,14 +109,24 @@ export interface Described<
   bodyLimit?: number;
   /** Whether If-Match must be sent (428), or may be; absent where nothing is changed by version. */
   ifMatch?: "required" | "optional";
-  answer: { status: 200 | 201; schema: Answer; description: Text };
-  /** Media types in which it may answer beside JSON, or instead of it: then `run` gives a `Download`. */
+  /** Without a schema it answers in its `files` alone, never in JSON. */
+  answer: { status: 200 | 201; schema?: Answer; description: Text };
+  /** Media types in which it may answer beside JSON, or instead of it: then `run` gives something `Raw`. */
   files?: readonly string[];
   /** Reasons for which it is refused, beyond those of every operation. */
   refusals?: readonly ProblemCode[];
-  /** Needs no token. */
+  /** Needs no access token. */
   open?: boolean;
+  /** Where the token of a link stands; it is what an open operation is reached by. */
+  token?: "body" | "query" | "path";
 }
+
+/** The whole path of an operation: pages stand at the root, all else under `/v1`. */
+export const addressOf = ({ tag, path }: Pick<Described, "tag" | "path">): string =>
+  tag === "pages" ? path : `/v1${path}`;
+
+/** The path as Hono writes it: `/v1/children/:childId`. */
+export const routeOf = (op: Pick<Described, "tag" | "path">): string => addressOf(op).replaceAll(/\{(\w+)\}/g, ":$1");
 
 /** An operation that somebody with a token may ask for. */
 export interface Operation<

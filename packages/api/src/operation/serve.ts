@@ -5,10 +5,10 @@ import { etagOf, expectedVersion } from "../conditional/index.ts";
 import { issueCursor, readCursor } from "../cursor/index.ts";
 import type { ApiDeps, AppEnv } from "../deps.ts";
 import { hashBody, type Once, once, onceByRows, type Repeatable, readKey } from "../idempotency/index.ts";
-import type { Right } from "../policy/rights.ts";
-import { Download } from "./download.ts";
 import { readBody, readParams, readQuery } from "./input.ts";
-import type { AnyOperation, Call } from "./operation.ts";
+import { type AnyOperation, addressOf, type Call } from "./operation.ts";
+import { Raw } from "./raw.ts";
+import type { Right } from "./rights.ts";
 
 /** What the policy says: the rights of a role, or a refusal when the operation is not among them. */
 export interface Policy {
@@ -26,7 +26,7 @@ type AnyCall = Call<Record<string, string>, unknown, unknown>;
 export const serve =
   (op: AnyOperation, deps: ApiDeps, policy: Policy): Handler<AppEnv> =>
   async (c) => {
-    c.set("route", `/v1${op.path}`);
+    c.set("route", addressOf(op));
     c.set("operationId", op.operationId);
     const now = deps.now().epochMilliseconds;
     const actor = await authenticate(c.req.header("authorization"), { ...deps, now });
@@ -37,12 +37,8 @@ export const serve =
     const body = op.method === "get" ? undefined : await readBody(op, c.req.raw);
     const version = op.ifMatch && expectedVersion(c.req.header("if-match"), op.ifMatch === "required");
     const { bank, keys, now: clock, allowLoopback = false } = deps;
-    const ctx: Ctx = {
-      ...{ bank, keys, now: clock, allowLoopback },
-      tenant: actor.tenant,
-      actor,
-      requestId: c.get("requestId"),
-    };
+    const requestId = c.get("requestId");
+    const ctx: Ctx = { bank, keys, now: clock, allowLoopback, tenant: actor.tenant, actor, requestId };
     const call: AnyCall = {
       ctx,
       params,
@@ -81,19 +77,18 @@ function pager(ctx: Ctx, operationId: string, params: Record<string, string>, qu
     const { cursor, limit, ...rest } = (query ?? {}) as { cursor?: string; limit: number } & Record<string, string>;
     const scope = { actor: ctx.actor, operationId, filters: { ...params, ...rest } };
     const from = cursor === undefined ? undefined : await readCursor(ctx.keys, scope, cursor);
-    const { items, next } = await read({ limit, ...(from === undefined ? {} : { from }) });
-    return { items, ...(next === undefined ? {} : { nextCursor: await issueCursor(ctx.keys, scope, next) }) };
+    const { items, next } = await read({ limit, from });
+    return { items, nextCursor: next === undefined ? undefined : await issueCursor(ctx.keys, scope, next) };
   };
 }
 
 function answer(c: Context<AppEnv>, op: AnyOperation, { view, replayed }: Once<unknown>): Response {
-  if (view instanceof Download) return view.response();
-  const version = typeof view === "object" && view !== null && "version" in view ? view.version : undefined;
-  return c.json(view, op.answer.status, {
-    // What is answered here is personal more often than not.
-    "Cache-Control": "no-store",
-    ...(typeof version === "number" ? { ETag: etagOf(version) } : {}),
-    ...(op.answer.status === 201 && op.location ? { Location: `/v1${op.location(view)}` } : {}),
-    ...(replayed ? { "Idempotent-Replayed": "true" } : {}),
-  });
+  if (view instanceof Raw) return view.response();
+  // What is answered here is personal more often than not.
+  const headers: Record<string, string> = { "Cache-Control": "no-store" };
+  if (typeof view === "object" && view !== null && "version" in view && typeof view.version === "number")
+    headers.ETag = etagOf(view.version);
+  if (op.answer.status === 201 && op.location) headers.Location = `/v1${op.location(view)}`;
+  if (replayed) headers["Idempotent-Replayed"] = "true";
+  return c.json(view, op.answer.status, headers);
 }

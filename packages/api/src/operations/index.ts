@@ -26,7 +26,7 @@ import { text } from "./shared.ts";
 import { steps } from "./steps.ts";
 import { webhooks } from "./webhooks.ts";
 
-export { respondReportsOperation, serveFeed, serveRespondReports } from "./obligations.link.ts";
+export { type PageId, pages } from "./pages.ts";
 
 /** Every operation that needs a token; the policy must have a row for each. */
 const all = [
@@ -86,6 +86,7 @@ export const tags: Record<Tag, Text> = {
   obligations: { ru: "Отчёты организаций", en: "Reports of organisations" },
   periods: { ru: "Отчётные периоды", en: "Reporting periods" },
   indicators: { ru: "Показатели и календари", en: "Indicators and calendars" },
-  links: { ru: "Ответ по ссылке", en: "Answering by a link" },
+  links: { ru: "По ссылке, без входа", en: "By a link, without signing in" },
+  pages: { ru: "Страницы", en: "Pages" },
   access: { ru: "Доступ", en: "Access" },
 };

@@ -1,6 +1,7 @@
 import type { Text } from "@marshrut/core/shared";
 import { html } from "hono/html";
 import { type Described, type JsonSchema, type OpenApiDocument, problemsOf, rolesOf } from "../openapi/index.ts";
+import { addressOf } from "../operation/index.ts";
 import { problemStatus } from "../problems/index.ts";
 import { fieldsTable } from "./docs.schema.ts";
 
@@ -24,14 +25,14 @@ const roleNames: Record<string, Text> = {
 /** One operation: what it does, who may, what it takes, an example, what it answers, how it may be refused. */
 export function operationArticle(op: Described, document: OpenApiDocument): Html {
   const { schemas } = document.components;
-  const described = document.paths[`/v1${op.path}`]![op.method]!;
+  const described = document.paths[addressOf(op)]![op.method]!;
   const [example] = Object.values(op.examples ?? {});
   const who = op.open
     ? [html`<span lang="ru">токен не нужен</span><span lang="en">no token needed</span>`]
     : rolesOf(op.operationId).map((role) => both(roleNames[role]!));
   return html`<article id="${op.operationId}">
 <h3>${both(op.summary)}</h3>
-<p class="address"><span class="method ${op.method}">${op.method.toUpperCase()}</span> <span>/v1${op.path}</span></p>
+<p class="address"><span class="method ${op.method}">${op.method.toUpperCase()}</span> <span>${addressOf(op)}</span></p>
 <p>${both(op.description)}</p>
 <p class="roles">${both({ ru: "Кому можно: ", en: "Who may: " })}${who.map((name, i) => html`${i > 0 ? ", " : ""}${name}`)}</p>
 ${parameters(described)}
@@ -39,7 +40,7 @@ ${op.body ? section({ ru: "Тело запроса", en: "Body" }, fieldsTable(b
 ${example ? section({ ru: "Пример", en: "Example" }, html`<pre>${curl(op, example.value)}</pre>`) : ""}
 <details><summary>${both({ ru: `Ответ ${op.answer.status} и отказы`, en: `Answer ${op.answer.status} and refusals` })}</summary>
 <p>${both(op.answer.description)}</p>
-${fieldsTable(answerSchema(described, op.answer.status), schemas)}
+${op.answer.schema ? fieldsTable(answerSchema(described, op.answer.status), schemas) : (op.files ?? []).map((type) => html`<code>${type}</code> `)}
 <p class="refusals">${refusals(op)}</p>
 </details>
 </article>`;
@@ -79,7 +80,7 @@ const answerSchema = (described: JsonSchema, status: number) =>
 
 function curl(op: Described, body: unknown): string {
   return [
-    `curl -X ${op.method.toUpperCase()} "$API/v1${op.path.replaceAll("{", "$").replaceAll("}", "")}"`,
+    `curl -X ${op.method.toUpperCase()} "$API${addressOf(op).replaceAll("{", "$").replaceAll("}", "")}"`,
     ...(op.open ? [] : ['-H "Authorization: Bearer $TOKEN"', '-H "Idempotency-Key: $(uuidgen)"']),
     ...(op.ifMatch === "required" ? ["-H 'If-Match: \"v1\"'"] : []),
     '-H "Content-Type: application/json"',

@@ -1,6 +1,8 @@
-import type { Hono } from "hono";
+import type { Handler, Hono } from "hono";
 import type { ApiSettings, AppEnv } from "../deps.ts";
 import { ourDocument } from "../openapi/index.ts";
+import { routeOf } from "../operation/index.ts";
+import { type PageId, pages } from "../operations/index.ts";
 import { unknownPath } from "../unmatched.ts";
 
 /**
@@ -9,27 +11,33 @@ import { unknownPath } from "../unmatched.ts";
  * loads.
  */
 export function mountPages(app: Hono<AppEnv>, settings: ApiSettings): void {
+  const serve = handlers(settings);
+  for (const page of pages) app.get(routeOf(page), serve[page.operationId]);
+}
+
+function handlers(settings: ApiSettings): Record<PageId, Handler<AppEnv>> {
   const document = once(() => JSON.stringify(ourDocument(settings)));
   const docs = once(async () => (await import("./docs.ts")).docsPage(ourDocument(settings)));
   const respond = () => import("./respond.ts");
   const page = { "Cache-Control": "no-cache" };
-  app.get("/", async (c) => c.html((await import("./landing.ts")).landingPage, 200, page));
-  app.get("/respond", async (c) => c.html((await respond()).respondPage, 200, page));
-  app.get("/organisation", async (c) => c.html((await respond()).organisationPage, 200, page));
-  app.get("/reports", async (c) => c.html((await respond()).reportsPage, 200, page));
-  app.get("/docs", async (c) => c.html(await docs(), 200, page));
-  app.get("/openapi.json", (c) =>
-    c.body(document(), 200, { "Content-Type": "application/json; charset=utf-8", ...page }),
-  );
-  app.get("/assets/:name", async (c) => {
-    const { allAssets } = await import("./assets.ts");
-    const asset = allAssets.find(({ path }) => path === c.req.path);
-    if (!asset) throw unknownPath();
-    return c.body(asset.text, 200, {
-      "Content-Type": asset.type,
-      "Cache-Control": "public, max-age=31536000, immutable",
-    });
-  });
+  return {
+    landingPage: async (c) => c.html((await import("./landing.ts")).landingPage, 200, page),
+    respondPage: async (c) => c.html((await respond()).respondPage, 200, page),
+    organisationPage: async (c) => c.html((await respond()).organisationPage, 200, page),
+    reportsPage: async (c) => c.html((await respond()).reportsPage, 200, page),
+    docsPage: async (c) => c.html(await docs(), 200, page),
+    openApi: (c) => c.body(document(), 200, { "Content-Type": "application/json; charset=utf-8", ...page }),
+    asset: async (c) => {
+      const { allAssets } = await import("../frame/assets.ts");
+      const asset = allAssets.find(({ path }) => path === c.req.path);
+      if (!asset) throw unknownPath();
+      return c.body(asset.text, 200, {
+        "Content-Type": asset.type,
+        "Cache-Control": "public, max-age=31536000, immutable",
+      });
+    },
+    health: (c) => c.json({ status: "ok" }),
+  };
 }
 
 /** Made when it is first asked for. */

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { frame, mark } from "./frame.ts";
+import { frame, mark } from "../frame/index.ts";
 
 /** What stands at the root: what this is, and where to go on. */
 export const landingPage = frame({

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { frame, mark } from "./frame.ts";
+import { frame, mark } from "../frame/index.ts";
 
 /**
  * The page behind a one-time link. It is the same for every link: the token stands behind the # and never reaches us with the

@@ -1,6 +1,6 @@
 import { type Actor, Refusal, type Role, roles } from "@marshrut/core/shared";
-import type { AnyOperation, Policy } from "../operation/index.ts";
-import type { Right } from "./rights.ts";
+import type { AnyOperation, Policy, Right } from "../operation/index.ts";
+
 import type { Row } from "./table.ts";
 
 /** The rules of a table. What it does not name is forbidden, an unknown operation to everybody. */

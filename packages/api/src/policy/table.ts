@@ -1,6 +1,6 @@
 import type { Role } from "@marshrut/core/shared";
+import type { Scope } from "../operation/index.ts";
 import type { CallerOperationId } from "../operations/index.ts";
-import type { Scope } from "./rights.ts";
 
 /** Which roles may do it, and how far their right reaches. A role that is not named may not. */
 export type Row = Partial<Record<Role, Scope>>;

@@ -7,6 +7,7 @@ import { type AgencyId, newId } from "../../ground/shared/ids.ts";
 import { sameMac } from "../../ground/shared/keyring.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import * as Step from "../../routes/step/index.ts";
 import { explanation, type ReportingDuty } from "../obligation/duty.ts";
 import * as obligations from "../obligation/obligation.store.ts";
 import { isOutstanding } from "../obligation/obligation.ts";
@@ -64,11 +65,11 @@ async function tokenOf({ keys, tenant }: Pick<Ctx, "keys" | "tenant">, of: FeedO
   return `${Buffer.from(text).toString("base64url")}.${await keys.mac("link", `feed~${text}`)}`;
 }
 
-/** The calendar behind a secret address. @throws Refusal not-found: one answer for every address that is not live */
+/** The calendar behind a secret address. @throws Refusal link.invalid: one answer for every address that is not live */
 export async function feed(deps: Deps, token: string): Promise<string> {
   const [body = ""] = token.split(".");
   const [tenant = "", of = "", n = ""] = Buffer.from(body, "base64url").toString().split("~");
-  if (!/^[a-z0-9-]{1,60}$/.test(tenant)) throw notFound();
+  if (!/^[a-z0-9-]{1,60}$/.test(tenant)) throw Step.invalid();
   const ctx: Ctx = {
     ...deps,
     tenant,
@@ -77,7 +78,7 @@ export async function feed(deps: Deps, token: string): Promise<string> {
   };
   const expected = await tokenOf(ctx, of as FeedOf, Number(n));
   const found = sameMac(token, expected) ? await deps.bank.get<Feed>(keyOf(tenant, of as FeedOf)) : undefined;
-  if (!found?.data.live || found.data.n !== Number(n)) throw notFound();
+  if (!found?.data.live || found.data.n !== Number(n)) throw Step.invalid();
   return calendar(ctx, of as FeedOf);
 }
 

@@ -14,7 +14,7 @@ import * as Disclosure from "../../people/disclosure/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import { referenceOf } from "../notification/index.ts";
-import { parseAgencyToken } from "./page.ts";
+import { type AgencyLink, parseAgencyToken } from "./page.ts";
 
 /** What the page of an organisation shows: its open steps, each with the one-time token that answers it. */
 export const OrganisationPage = z.strictObject({
@@ -121,11 +121,17 @@ export async function answerMany(
   return outcomes;
 }
 
+/** Whose digests a link of theirs ends. @throws Refusal link.invalid, link.expired */
+export async function mayUnsubscribe(deps: Deps, token: string): Promise<AgencyLink & { email: string }> {
+  const { email, ...link } = await parseAgencyToken(deps.keys, "quiet", token);
+  if (link.expiresAt * 1000 <= deps.now().epochMilliseconds || !email) throw Step.deadLink("expired");
+  return { ...link, email };
+}
+
 /** One click in a digest ends them for that address. @throws Refusal link.invalid, link.expired */
 export async function unsubscribe(deps: Deps, token: string): Promise<void> {
-  const link = await parseAgencyToken(deps.keys, "quiet", token);
-  const now = deps.now().epochMilliseconds;
-  if (link.expiresAt * 1000 <= now || !link.email) throw Step.deadLink("expired");
-  const actor = { kind: "link" as const, id: "unsubscribe", tenant: link.tenant, agency: link.agencyId };
-  await Delivery.endDigests({ ...deps, tenant: link.tenant, actor, requestId: newId("request", now) }, link.email);
+  const { tenant, agencyId, email } = await mayUnsubscribe(deps, token);
+  const actor = { kind: "link" as const, id: "unsubscribe", tenant, agency: agencyId };
+  const requestId = newId("request", deps.now().epochMilliseconds);
+  await Delivery.endDigests({ ...deps, tenant, actor, requestId }, email);
 }

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { frame, mark } from "./frame.ts";
+import { frame, mark } from "../frame/index.ts";
 
 type Html = ReturnType<typeof html>;
 

@@ -1,37 +1,17 @@
 import * as Attachment from "@marshrut/core/attachment";
-import type { Handler } from "hono";
 import * as z from "zod";
-import type { ApiDeps, AppEnv } from "../deps.ts";
-import type { Described } from "../operation/index.ts";
-import type { Limiter } from "./limiter.ts";
-import { mustNotHurry, serveByToken } from "./serve.ts";
+import { Download } from "../operation/index.ts";
+import { exampleToken as token } from "./example.ts";
+import { linkOperation } from "./link.ts";
 
-/** `GET /v1/files?token=…`: one file behind a link of five minutes. It is saved, never shown: a browser runs nothing of it. */
-export function serveFile(deps: ApiDeps, limiter: Limiter): Handler<AppEnv> {
-  return async (c) => {
-    c.set("route", "/v1/files");
-    mustNotHurry(c, deps, limiter);
-    const { bank, keys, now } = deps;
-    const core = { bank, keys, now: () => now() };
-    const { name, type, bytes } = await Attachment.download(core, deps.files, c.req.query("token") ?? "");
-    return c.body(new Uint8Array(bytes).buffer, 200, {
-      "Content-Type": type,
-      "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-      "Cache-Control": "no-store",
-    });
-  };
-}
-
-const token = "bWFyc2hydXQtZXhhbXBsZQ.c2lnbmF0dXJl";
 const dead = ["link.invalid", "link.used", "link.expired", "link.revoked", "request.too-many"] as const;
 
 /** `POST /v1/respond/attachments`: a file beside an answer by link. */
-export const attachByLinkOperation = {
+const attachByLink = linkOperation({
   operationId: "attachByLink",
   method: "post",
   path: "/respond/attachments",
-  tag: "links",
-  open: true,
+  token: "body",
   summary: { ru: "Приложить файл по ссылке", en: "Attach a file by a link" },
   description: {
     ru: "PDF, JPEG, PNG или DOCX до 10 МБ (больше 3 МБ — частями, см. `addPartByLink`). Ссылку не расходует: приложите файлы, потом отвечайте. Тот же файл ещё раз — то же вложение.",
@@ -47,15 +27,15 @@ export const attachByLinkOperation = {
   },
   answer: { status: 200, schema: Attachment.AttachmentView, description: { ru: "Вложение.", en: "The attachment." } },
   refusals: [...dead, "attachment.type", "attachment.too-large", "step.not-allowed"],
-} as const satisfies Described;
+  run: ({ core, files, body, requestId }) => Attachment.addByLink(core, files, body, requestId),
+});
 
 /** `POST /v1/respond/uploads`: a part of a file that is too large for one request. */
-export const addPartByLinkOperation = {
+const addPartByLink = linkOperation({
   operationId: "addPartByLink",
   method: "post",
   path: "/respond/uploads",
-  tag: "links",
-  open: true,
+  token: "body",
   summary: { ru: "Передать часть большого файла по ссылке", en: "Send a part of a large file by a link" },
   description: {
     ru: "Части по 3 МБ, с первой; имя `upload` придумывает отправитель. Потом `POST /respond/attachments` с `upload`.",
@@ -71,15 +51,15 @@ export const addPartByLinkOperation = {
   },
   answer: { status: 200, schema: Attachment.PartView, description: { ru: "Принято.", en: "Taken." } },
   refusals: dead,
-} as const satisfies Described;
+  run: ({ core, files, body, requestId }) => Attachment.addPartByLink(core, files, body, requestId),
+});
 
 /** `POST /v1/respond/files`: what was attached by the organisation so far. */
-export const filesByLinkOperation = {
+const filesByLink = linkOperation({
   operationId: "listAttachmentsByLink",
   method: "post",
   path: "/respond/files",
-  tag: "links",
-  open: true,
+  token: "body",
   summary: { ru: "Что уже приложено", en: "What is attached already" },
   description: {
     ru: "Файлы этой организации к этому шагу. Ссылку не расходует.",
@@ -93,28 +73,24 @@ export const filesByLinkOperation = {
     description: { ru: "Файлы.", en: "The files." },
   },
   refusals: dead,
-} as const satisfies Described;
+  run: async ({ core, body, requestId }) => ({ items: await Attachment.listByLink(core, body.token, requestId) }),
+});
 
-export const serveAttachByLink = (deps: ApiDeps, limiter: Limiter): Handler<AppEnv> =>
-  serveByToken<Attachment.AttachByLink, Attachment.AttachmentView>(
-    deps,
-    limiter,
-    attachByLinkOperation,
-    (core, body, requestId) => Attachment.addByLink(core, deps.files, body, requestId),
-  );
+/** One file behind a link of five minutes. */
+const downloadFile = linkOperation({
+  operationId: "downloadFile",
+  method: "get",
+  path: "/files",
+  token: "query",
+  summary: { ru: "Скачать файл по ссылке", en: "Download a file by a link" },
+  description: {
+    ru: "Ссылку на пять минут даёт `linkAttachment`. Файл сохраняется и не показывается: браузер ничего из него не запускает.",
+    en: "The link, of five minutes, is given by `linkAttachment`. The file is saved and never shown: a browser runs nothing of it.",
+  },
+  files: Object.values(Attachment.attachmentTypes),
+  answer: { status: 200, description: { ru: "Файл.", en: "The file." } },
+  refusals: ["link.invalid", "link.expired", "request.too-many"],
+  run: async ({ core, files, token }) => new Download(await Attachment.download(core, files, token)),
+});
 
-export const serveAddPartByLink = (deps: ApiDeps, limiter: Limiter): Handler<AppEnv> =>
-  serveByToken<Attachment.PartByLink, Attachment.PartView>(
-    deps,
-    limiter,
-    addPartByLinkOperation,
-    (core, body, requestId) => Attachment.addPartByLink(core, deps.files, body, requestId),
-  );
-
-export const serveFilesByLink = (deps: ApiDeps, limiter: Limiter): Handler<AppEnv> =>
-  serveByToken<{ token: string }, { items: Attachment.AttachmentView[] }>(
-    deps,
-    limiter,
-    filesByLinkOperation,
-    async (core, body, requestId) => ({ items: await Attachment.listByLink(core, body.token, requestId) }),
-  );
+export const attachmentLinks = [attachByLink, addPartByLink, filesByLink, downloadFile] as const;

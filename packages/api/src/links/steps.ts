@@ -1,7 +1,8 @@
 import * as Step from "@marshrut/core/step";
 import * as z from "zod";
 import type { View } from "../../browser/respond/view.ts";
-import type { Described } from "../operation/index.ts";
+import { exampleToken as token } from "./example.ts";
+import { linkOperation } from "./link.ts";
 
 const text = z.strictObject({ ru: z.string(), en: z.string() });
 
@@ -23,13 +24,12 @@ export const RespondView = z.strictObject({
   done: z.enum(["accepted", "rejected", "reported", "progressed", "held", "asked", "renewed"]).optional(),
 }) satisfies z.ZodType<View>;
 
-/** `POST /v1/respond`: its own token is in the body, so it stands outside the policy. */
-export const respondOperation = {
+/** A one-time link answers its step. */
+const respond = linkOperation({
   operationId: "respond",
   method: "post",
   path: "/respond",
-  tag: "links",
-  open: true,
+  token: "body",
   summary: { ru: "Ответить по одноразовой ссылке", en: "Answer by a one-time link" },
   description: {
     ru: "Токен — из письма, после знака # в адресе страницы `/respond`. `view` показывает, о чём просят, и ничего не расходует; `accept`, `reject`, `report` и с ними `progress` (частичный отчёт), `hold` (отложить до даты), `ask` (вопрос куратору) действуют один раз; `renew` отправляет новую ссылку на адрес организации.",
@@ -39,11 +39,11 @@ export const respondOperation = {
   examples: {
     view: {
       summary: { ru: "Посмотреть", en: "Look" },
-      value: { token: "bWFyc2hydXQtZXhhbXBsZQ.c2lnbmF0dXJl", action: "view" },
+      value: { token, action: "view" },
     },
     report: {
       summary: { ru: "Отчитаться", en: "Report" },
-      value: { token: "bWFyc2hydXQtZXhhbXBsZQ.c2lnbmF0dXJl", action: "report", result: "performed" },
+      value: { token, action: "report", result: "performed" },
     },
   },
   answer: { status: 200, schema: RespondView, description: { ru: "Что показать.", en: "What to show." } },
@@ -58,4 +58,7 @@ export const respondOperation = {
     "conflict.busy",
     "request.too-many",
   ],
-} as const satisfies Described;
+  run: ({ core, body, requestId }) => Step.respond(core, body, requestId),
+});
+
+export const stepLinks = [respond] as const;

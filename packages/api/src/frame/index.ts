@@ -1,0 +1,1 @@
+export { frame, mark } from "./frame.ts";

@@ -1,0 +1,25 @@
+import { links } from "../links/index.ts";
+import { addressOf } from "../operation/index.ts";
+
+/** A route of the gateway that stands before the API. */
+export interface GatewayRoute {
+  /** As API Gateway writes it: `GET /v1/files`, `ANY /v1/{proxy+}`, `$default`. */
+  key: string;
+  /** Whether the gateway turns away whoever has no valid access token. */
+  token: boolean;
+}
+
+/**
+ * The gateway's routes, the same on AWS and on one machine. Under `/v1` it wants an access token, except where an operation
+ * is reached by a link; the API checks the token again itself. Pages are for everybody.
+ */
+export const gatewayRoutes = (): GatewayRoute[] => [
+  { key: "ANY /v1/{proxy+}", token: true },
+  { key: "OPTIONS /v1/{proxy+}", token: false }, // a browser asks first, without token
+  ...links.flatMap(keysOf).map((key) => ({ key, token: false })),
+  { key: "$default", token: false },
+];
+
+/** Whatever may be got may be asked about: mail scanners and calendars send HEAD first. */
+const keysOf = (op: (typeof links)[number]): string[] =>
+  (op.method === "get" ? ["GET", "HEAD"] : [op.method.toUpperCase()]).map((method) => `${method} ${addressOf(op)}`);
