@@ -1,5 +1,6 @@
 import { links } from "../links/index.ts";
-import { addressOf } from "../operation/index.ts";
+import { addressOf, type Described } from "../operation/index.ts";
+import { operations } from "../operations/index.ts";
 
 /** A route of the gateway that stands before the API. */
 export interface GatewayRoute {
@@ -17,9 +18,19 @@ export const gatewayRoutes = (): GatewayRoute[] => [
   { key: "ANY /v1/{proxy+}", token: true },
   { key: "OPTIONS /v1/{proxy+}", token: false }, // a browser asks first, without token
   ...links.flatMap(keysOf).map((key) => ({ key, token: false })),
+  ...operations
+    .filter(isTakenByLink)
+    .flatMap(keysOf)
+    .map((key) => ({ key, token: true })),
   { key: "$default", token: false },
 ];
 
 /** Whatever may be got may be asked about: mail scanners and calendars send HEAD first. */
-const keysOf = (op: (typeof links)[number]): string[] =>
+const keysOf = (op: Described): string[] =>
   (op.method === "get" ? ["GET", "HEAD"] : [op.method.toUpperCase()]).map((method) => `${method} ${addressOf(op)}`);
+
+/** Whether the open pattern of a link would let this operation through too: `/calendars/{token}` and `/calendars/years`. */
+const isTakenByLink = (op: Described): boolean =>
+  links.some(
+    ({ method, path }) => method === op.method && new RegExp(`^${path.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(op.path),
+  );

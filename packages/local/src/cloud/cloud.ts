@@ -148,6 +148,8 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
   const gateway = await startGateway({
     functionName: manifest.api ?? "api",
     invoke,
+    routes: manifest.routes,
+    authorizer: { issuer: identity.issuer, audience, jwksUri: identity.jwksUri },
     port: Number(new URL(apiUrl).port),
     host,
     accessLog: options.quiet ? undefined : (access) => console.log(accessLine(access, zone)),

@@ -1,4 +1,5 @@
 import type { TableSpec } from "../dynamodb/index.ts";
+import type { Route } from "../gateway/index.ts";
 import type { FunctionSpec } from "../lambda/index.ts";
 import type { ScheduleSpec } from "../scheduler/index.ts";
 import type { StreamSpec } from "../streams/index.ts";
@@ -50,6 +51,8 @@ export interface Manifest {
   schedules: readonly ScheduleSpec[];
   /** The function behind the HTTP API. Default `api`. */
   api?: string;
+  /** The HTTP API's routes, and which of them want an access token. Default: one for everything, which wants none. */
+  routes?: readonly Route[];
   /** Environment of all functions. */
   env?: Environment;
   /** Zone in which the clock counts days. Default Asia/Novokuznetsk. */

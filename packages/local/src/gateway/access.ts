@@ -10,9 +10,9 @@ export interface Access {
   status: number;
   ms: number;
   /** Of a refusal: its stable code. */
-  code?: string;
+  code?: string | undefined;
   /** What kept the gateway itself from answering. */
-  error?: string;
+  error?: string | undefined;
 }
 
 const id = /^[a-z]+_[0-9A-HJKMNP-TV-Z]{26}$/;

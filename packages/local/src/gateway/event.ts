@@ -2,8 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 
-/** What of a request reaches the function: payload format 2.0. */
-export function toEvent(request: IncomingMessage, body: Buffer, apiId: string): APIGatewayProxyEventV2 {
+/** What of a request reaches the function by a route: payload format 2.0. */
+export function toEvent(
+  request: IncomingMessage,
+  body: Buffer,
+  { apiId, routeKey }: { apiId: string; routeKey: string },
+): APIGatewayProxyEventV2 {
   const { rawPath, rawQueryString } = splitTarget(request.url ?? "/");
   const headers = flatten(request);
   const cookies = (request.headers.cookie ?? "").split(/; */).filter((cookie) => cookie !== "");
@@ -14,7 +18,7 @@ export function toEvent(request: IncomingMessage, body: Buffer, apiId: string): 
   const domainName = (headers.host ?? "localhost").replace(/:\d+$/, "");
   return {
     version: "2.0",
-    routeKey: "$default",
+    routeKey,
     rawPath,
     rawQueryString,
     ...(cookies.length > 0 && { cookies }),
@@ -33,7 +37,7 @@ export function toEvent(request: IncomingMessage, body: Buffer, apiId: string): 
         userAgent: headers["user-agent"] ?? "",
       },
       requestId: randomUUID(),
-      routeKey: "$default",
+      routeKey,
       stage: "$default",
       time: now.toUTCString(),
       timeEpoch: now.getTime(),

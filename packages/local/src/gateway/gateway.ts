@@ -3,12 +3,18 @@ import type { LambdaCall, LambdaResult } from "@marshrut/states";
 import { StartError } from "../start-error/index.ts";
 import type { Access } from "./access.ts";
 import { type Answer, codeOf, ownAnswer, send, toAnswer } from "./answer.ts";
+import { authorizer, type JwtAuthorizer, unauthorized } from "./authorizer.ts";
 import { splitTarget, toEvent } from "./event.ts";
+import { type Route, router } from "./routes.ts";
 
 export interface GatewayOptions {
   /** The function behind the API. */
   functionName: string;
   invoke(call: LambdaCall): Promise<LambdaResult>;
+  /** Default: one for everything, behind no authorizer. */
+  routes?: readonly Route[] | undefined;
+  /** Whose tokens the routes behind it take. */
+  authorizer?: JwtAuthorizer;
   /** 0 picks a free one. */
   port: number;
   host?: string;
@@ -27,11 +33,15 @@ const MOST_BODY_BYTES = 10 * 1024 * 1024;
 const MOST_HEADER_BYTES = 10_240;
 const GRACE_MS = 5_000;
 
-/** An HTTP API of API Gateway with one `$default` route to a Lambda function. StartError when the port is taken. */
+/** Answers a request, or says in the gateway's own words why not. */
+type Way = (request: IncomingMessage, body: Buffer) => Promise<Answer>;
+
+/** An HTTP API of API Gateway whose routes lead to one Lambda function. StartError when the port is taken. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const running = new Set<Promise<void>>();
+  const way = wayOf(options);
   const server = createServer({ maxHeaderSize: MOST_HEADER_BYTES, requestTimeout: 30_000 }, (request, response) => {
-    const served = serve(request, response, options);
+    const served = serve(request, response, way, options);
     running.add(served);
     void served.finally(() => running.delete(served));
   });
@@ -43,7 +53,25 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   };
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, options: GatewayOptions): Promise<void> {
+/** Route, authorizer, function. */
+function wayOf(options: GatewayOptions): Way {
+  const route = router(options.routes ?? [{ key: "$default", token: false }]);
+  const authorize = options.authorizer ? authorizer(options.authorizer) : async () => unauthorized();
+  return async (request, body) => {
+    const taken = route(request.method ?? "GET", splitTarget(request.url ?? "/").rawPath);
+    if (!taken) return ownAnswer(404);
+    const refused = taken.token ? await authorize(request.headers.authorization) : undefined;
+    if (refused) return refused;
+    return ask(options, JSON.stringify(toEvent(request, body, { apiId: "local", routeKey: taken.key })));
+  };
+}
+
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  way: Way,
+  options: GatewayOptions,
+): Promise<void> {
   const began = performance.now();
   let answer: Answer | undefined;
   let accident: string | undefined;
@@ -53,7 +81,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
       answer = ownAnswer(413);
       response.setHeader("connection", "close"); // the rest of the body is not wanted
     } else {
-      answer = await ask(options, JSON.stringify(toEvent(request, body, "local")));
+      answer = await way(request, body);
     }
     await send(response, answer, request.method === "HEAD");
   } catch (error) {
@@ -70,8 +98,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
     path: splitTarget(request.url ?? "/").rawPath,
     status: answer.status,
     ms: Math.round(performance.now() - began),
-    ...(code !== undefined && { code }),
-    ...(accident !== undefined && { error: accident }),
+    code,
+    error: accident,
   });
 }
 

@@ -1,3 +1,4 @@
+import { gatewayRoutes } from "@marshrut/api";
 import { createTableInput, type TableNames, tableEnv } from "@marshrut/aws/tables";
 import { functions, machineFunctions, schedules, streams, tables } from "@marshrut/functions";
 import { type FunctionArns, machines } from "@marshrut/workflows";
@@ -25,6 +26,7 @@ export const manifest: Manifest = {
   })),
   streams: streams.map((stream) => ({ ...stream, table: names[stream.table], filter: { ...stream.filter } })),
   schedules,
+  routes: gatewayRoutes(),
   identity: { audience: "marshrut" },
   env: ({ arns, home, issuer, jwksUri, audience }) => ({
     [tableEnv.records]: names.records,
