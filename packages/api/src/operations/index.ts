@@ -10,9 +10,12 @@ import type { AnyOperation, Tag } from "../operation/index.ts";
 import { access } from "./access.ts";
 import { AgencyView, agencies } from "./agencies.ts";
 import { attachments } from "./attachments.ts";
+import { candidates } from "./candidates.ts";
+import { capacity } from "./capacity.ts";
 import { children } from "./children.ts";
 import { ChildCard, ChildView } from "./children.views.ts";
 import { ConsentView, consents } from "./consents.ts";
+import { contacts } from "./contacts.ts";
 import { deliveries } from "./deliveries.ts";
 import { inbox } from "./inbox.ts";
 import { indicators } from "./indicators.ts";
@@ -39,6 +42,9 @@ const all = [
   ...webhooks,
   ...deliveries,
   ...inbox,
+  ...capacity,
+  ...candidates,
+  ...contacts,
   ...attachments,
   ...roadmaps,
   ...obligations,
