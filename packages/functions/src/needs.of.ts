@@ -34,8 +34,8 @@ export const needsOf = {
     needs: {
       tables: {
         // `remove`: an Idempotency-Key whose day is over, a block that is lifted.
-        records: ["get", "list", "find", "put", "remove", "check"],
-        vault: ["get", "list", "put"],
+        records: ["get", "getMany", "list", "find", "put", "remove", "check"],
+        vault: ["get", "getMany", "list", "put"],
         audit,
       },
       keys: ["seal", "open", "mac"],

@@ -188,6 +188,18 @@ export function bankContract(name: string, open: () => DataBank): void {
       await bank.commit([]);
     });
 
+    it("takes 100 audit entries at once, all or none, and refuses 101 or any other record among more than 25", async () => {
+      const many = (n: number): Write[] =>
+        Array.from({ length: n }, (_, i) => put(`S${i}`, {}, { key: { table: "audit", pk, sk: `S${i}` } }));
+      const entries = async () => (await bank.list("audit", pk)).items.length;
+      await expect(bank.commit(many(101))).rejects.toThrow(RangeError);
+      await expect(bank.commit([...many(25), put("A", {})])).rejects.toThrow(RangeError);
+      expect(await entries()).toBe(0);
+      await bank.commit(many(100));
+      expect(await entries()).toBe(100);
+      await expect(bank.commit(many(100))).rejects.toMatchObject({ name: "Conflict", at: 0 });
+    });
+
     it("refuses to write one record twice, or an order where there is none", async () => {
       await expect(bank.commit([put("A", {}), { check: key("A"), expect: "absent" }])).rejects.toThrow(/twice/);
       const vault = put("A", {}, { key: { table: "vault", pk, sk: "A" }, index: { gsi1: { pk, sk: "1" } } });

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Actor } from "./actor.ts";
-import { Conflict, commitLimit, type DataBank, type Key, type Stored, type Write } from "./bank.ts";
+import { auditLimit, Conflict, type DataBank, type Key, type Stored, type Write } from "./bank.ts";
 import type { DomainEvent, NewEvent } from "./events.ts";
 import { type EventId, newId } from "./ids.ts";
 import type { Keyring } from "./keyring.ts";
@@ -88,10 +88,10 @@ export async function save(ctx: Ctx, change: Change): Promise<DomainEvent[]> {
 /** Writes the audit entry of a read, before anything is shown: if it cannot be written, the read fails (DESIGN §9). */
 export const auditRead = (ctx: Ctx, entry: AuditEntry): Promise<void> => auditReads(ctx, [entry]);
 
-/** The same for a list that tells of several at once. */
+/** The same for a list that tells of several at once: an entry for each, all of a page's in one write. */
 export async function auditReads(ctx: Ctx, entries: readonly AuditEntry[]): Promise<void> {
   const writes = entries.map((entry): Write => ({ put: auditRecord(ctx, entry, ctx.now()), expect: "absent" }));
-  for (let i = 0; i < writes.length; i += commitLimit) await ctx.bank.commit(writes.slice(i, i + commitLimit));
+  for (let i = 0; i < writes.length; i += auditLimit) await ctx.bank.commit(writes.slice(i, i + auditLimit));
 }
 
 /**

@@ -22,6 +22,10 @@ export const keyOf = (tenant: string, childId: ChildId): Key => place("records",
 export const read = async (ctx: Bank, childId: ChildId): Promise<Stored<ChildRecord> | undefined> =>
   idPattern("child").test(childId) ? ctx.bank.get<ChildRecord>(keyOf(ctx.tenant, childId)) : undefined;
 
+/** Of up to a hundred children, in their order; strongly consistent each by itself. */
+export const readMany = (ctx: Bank, ids: readonly ChildId[]): Promise<(Stored<ChildRecord> | undefined)[]> =>
+  ctx.bank.getMany<ChildRecord>(ids.map((id) => keyOf(ctx.tenant, id)));
+
 /** Orders: gsi1 the children of a municipality, gsi2 all of the tenant; both by age of registration. */
 export const write = (tenant: string, record: ChildRecord, expect: Expectation): Write => ({
   put: {
@@ -62,8 +66,23 @@ export interface Opened<T> {
   version: number;
 }
 
+const personKey = (tenant: string, childId: ChildId) => place("vault", tenant, childId, "PERSON");
+
 export async function readPerson(ctx: Vault, childId: ChildId): Promise<Opened<PersonalData>> {
-  const stored = await ctx.bank.get<Sealed<PersonalData>>(place("vault", ctx.tenant, childId, "PERSON"));
+  return openPerson(ctx, childId, await ctx.bank.get<Sealed<PersonalData>>(personKey(ctx.tenant, childId)));
+}
+
+/** Of up to a hundred children, in their order. */
+export async function readPersons(ctx: Vault, ids: readonly ChildId[]): Promise<Opened<PersonalData>[]> {
+  const found = await ctx.bank.getMany<Sealed<PersonalData>>(ids.map((id) => personKey(ctx.tenant, id)));
+  return Promise.all(ids.map((id, i) => openPerson(ctx, id, found[i])));
+}
+
+async function openPerson(
+  ctx: Vault,
+  childId: ChildId,
+  stored: Stored<Sealed<PersonalData>> | undefined,
+): Promise<Opened<PersonalData>> {
   if (!stored) throw missing(childId);
   return {
     data: await openFields<PersonalData>(ctx, { subject: childId, path: "person" }, stored.data),

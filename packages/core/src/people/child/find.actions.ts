@@ -1,6 +1,6 @@
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
-import type { Page, PageRequest } from "../../ground/shared/bank.ts";
-import { auditRead, by, type Ctx } from "../../ground/shared/context.ts";
+import type { Page, PageRequest, Stored } from "../../ground/shared/bank.ts";
+import { auditRead, auditReads, by, type Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import { fault, invalid, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
@@ -36,17 +36,23 @@ const mostAtOnce = 50;
 export async function find(ctx: Ctx, { query, municipality, ...page }: ChildQuery): Promise<Page<ChildSummary>> {
   const request = { ...page, limit: Math.min(page.limit ?? mostAtOnce, mostAtOnce) };
   const { items: ids, next } = await search(ctx, query, municipality, request);
-  const found = await Promise.all(ids.map((id) => store.read(ctx, id)));
+  const found = await store.readMany(ctx, ids);
   const shown = found.filter((c) => c !== undefined && (municipality ?? c.data.municipality) === c.data.municipality);
-  const items = await Promise.all(shown.map((c) => summary(ctx, { record: c!.data, version: c!.version })));
-  return { items, next };
+  return { items: await summaries(ctx, shown as Stored<ChildRecord>[]), next };
 }
 
-async function summary(ctx: Ctx, found: ChildAt): Promise<ChildSummary> {
-  const { childId } = found.record;
-  await auditRead(ctx, { subject: childId, action: "child.find" });
-  const { surname, givenName, patronymic, birthDate } = (await store.readPerson(ctx, childId)).data;
-  return { ...found, person: { surname, givenName, patronymic, birthDate } };
+/** One audit entry for each child, all in one write; then all are opened. */
+async function summaries(ctx: Ctx, found: Stored<ChildRecord>[]): Promise<ChildSummary[]> {
+  const ids = found.map(({ data }) => data.childId);
+  await auditReads(
+    ctx,
+    ids.map((subject) => ({ subject, action: "child.find" })),
+  );
+  const persons = await store.readPersons(ctx, ids);
+  return found.map(({ data: record, version }, i) => {
+    const { surname, givenName, patronymic, birthDate } = persons[i]!.data;
+    return { record, version, person: { surname, givenName, patronymic, birthDate } };
+  });
 }
 
 async function search(ctx: Ctx, query: string | undefined, municipality: string | undefined, page: PageRequest) {

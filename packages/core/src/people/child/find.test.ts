@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { another, vera } from "../../../test/worlds/child.ts";
 import { world } from "../../../test/worlds/tenant.ts";
+import { type DataBank, Unavailable } from "../../ground/shared/index.ts";
 import * as Child from "./index.ts";
 
 const given = async () => {
@@ -60,6 +61,33 @@ describe("finding children", () => {
     const { items } = await ctx.bank.list("audit", "T#kuzbass#AUDIT#coordinator:coordinator");
     expect(items.map((i) => i.data)).toMatchObject([{ action: "child.search", detail: { how: "name" } }]);
     expect(JSON.stringify(items)).not.toMatch(/лкина/i);
+  });
+
+  it("given a page of a list, when it is shown, then one write has put an entry into each child's log", async () => {
+    const { ctx } = await given();
+    let writes = 0;
+    const bank: DataBank = { ...ctx.bank, commit: (all) => (writes++, ctx.bank.commit(all)) };
+    const { items } = await Child.find({ ...ctx, bank }, {});
+    expect([items.length, writes]).toEqual([4, 1]);
+    for (const { record } of items) {
+      const log = await ctx.bank.list<{ action: string }>("audit", `T#kuzbass#AUDIT#${record.childId}`);
+      expect(log.items.map((entry) => entry.data.action)).toContain("child.find");
+    }
+  });
+
+  it("given the log cannot be written, when a list is asked for, then it fails and nobody is opened", async () => {
+    const { ctx } = await given();
+    const opened: string[] = [];
+    const bank: DataBank = {
+      ...ctx.bank,
+      commit: () => Promise.reject(new Unavailable("the log is full")),
+      getMany: (keys) => {
+        opened.push(...keys.filter((key) => key.table === "vault").map((key) => key.sk));
+        return ctx.bank.getMany(keys);
+      },
+    };
+    await expect(Child.find({ ...ctx, bank }, {})).rejects.toThrow("the log is full");
+    expect(opened).toEqual([]);
   });
 
   it.each([undefined, "Ёлк"])(

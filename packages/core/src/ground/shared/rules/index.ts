@@ -1,5 +1,5 @@
 // What every adapter of the data bank keeps to before it reads or writes, so that memory and DynamoDB refuse alike.
-import { commitLimit, getLimit, type Key, type Range, type Stored, type Write } from "../bank.ts";
+import { auditLimit, commitLimit, getLimit, type Key, type Range, type Stored, type Write } from "../bank.ts";
 import { Refusal } from "../refusal.ts";
 
 /** Most bytes of one record, its names included (a DynamoDB item). */
@@ -48,8 +48,8 @@ export function checkKeys(keys: readonly Key[]): void {
 
 /** @throws RangeError when no caller should have asked for this: too many writes, one record twice, an order where none is. */
 export function checkCommit(writes: readonly Write[]): void {
-  if (writes.length > commitLimit)
-    throw new RangeError(`${writes.length} writes in one commit, at most ${commitLimit} are possible`);
+  const most = writes.every((write) => keyOf(write).table === "audit") ? auditLimit : commitLimit;
+  if (writes.length > most) throw new RangeError(`${writes.length} writes in one commit, at most ${most} are possible`);
   const seen = new Set<string>();
   for (const write of writes) {
     const key = keyOf(write);
