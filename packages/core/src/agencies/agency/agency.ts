@@ -23,7 +23,7 @@ export const AgencyIdText = z
   .transform((s) => s as AgencyId);
 
 /** A way to reach the organisation; the first that is not undeliverable is used. Working addresses only, no private ones. */
-export const Contact = z.strictObject({
+const Contact = z.strictObject({
   // The whole address is matched, so that no line break can start a header of its own (FAULTS B10).
   email: z
     .email({ error: "рабочий адрес вида priemnaya@example.ru / a working address like office@example.org" })
@@ -32,7 +32,6 @@ export const Contact = z.strictObject({
   /** Job title, not a person's name: «секретарь ПМПК». */
   role: line(120).optional(),
 });
-export type Contact = z.infer<typeof Contact>;
 
 const details = {
   name: line(300),

@@ -4,7 +4,6 @@ import { isoDate, line } from "../../ground/shared/schema.ts";
 
 /** Whether an agency can take more of a service: `waitlist`: later; `no-capacity`: not in sight. */
 export const capacityStates = ["capacity", "waitlist", "no-capacity"] as const;
-export type CapacityState = (typeof capacityStates)[number];
 
 export const ServiceCapacity = z.strictObject({
   /** One of the agency's services, or `*` for all that are not named. */

@@ -3,7 +3,7 @@ import { isoDate, line } from "../shared/schema.ts";
 import { type Anchor, anchors } from "./anchors.ts";
 
 /** How well a rule or a fact is known: read in a public source, seen in practice, or from memory (see DOMAIN.md). */
-export const grades = ["S", "P", "M"] as const;
+const grades = ["S", "P", "M"] as const;
 export type Grade = (typeof grades)[number];
 
 /** A text for people as it comes from outside: both languages, one line each. */
@@ -14,7 +14,7 @@ export const LegalBasis = z.strictObject({ text: Wording, source: line(300).opti
 export type LegalBasis = z.infer<typeof LegalBasis>;
 
 /** Days are counted one by one; the others are calendar periods, in which a rule may name a day. */
-export const deadlineUnits = ["working-day", "calendar-day", "month", "quarter", "year"] as const;
+const deadlineUnits = ["working-day", "calendar-day", "month", "quarter", "year"] as const;
 export type DeadlineUnit = (typeof deadlineUnits)[number];
 
 /**

@@ -6,7 +6,6 @@ import { russianCalendarData } from "./production-years.ts";
 import {
   addWorkingDays,
   buildCalendar,
-  countWorkingDays,
   dayStatus,
   nearestWorkingDay,
   noCalendarText,
@@ -100,7 +99,6 @@ test("a year that nobody has loaded is said, not guessed", () => {
   expect(dayStatus(russianCalendar, day("2028-01-11"))).toEqual({ noCalendarFor: 2028 });
   expect(addWorkingDays(russianCalendar, day("2027-12-30"), 1)).toEqual({ noCalendarFor: 2028 });
   expect(addWorkingDays(russianCalendar, day("2021-01-11"), -1)).toEqual({ noCalendarFor: 2020 });
-  expect(countWorkingDays(russianCalendar, day("2027-12-01"), day("2028-01-15"))).toEqual({ noCalendarFor: 2028 });
   expect(nearestWorkingDay(russianCalendar, day("2021-01-10"), "previous")).toEqual({ noCalendarFor: 2020 });
   expect(noCalendarText({ noCalendarFor: 2028 }).ru).toContain("2028 год не загружен");
 });
@@ -135,8 +133,17 @@ describe("for any day and any count", () => {
     return sum;
   };
 
-  test("adding n working days and counting them gives n", () => {
-    fc.assert(fc.property(anyDay, count, (d, n) => countWorkingDays(russianCalendar, d, add(d, n)) === n));
+  test("adding n working days and counting them one by one gives n", () => {
+    const counted = (from: Temporal.PlainDate, to: Temporal.PlainDate): number => {
+      const step = PlainDate.compare(to, from);
+      let sum = 0;
+      for (let d = from; !d.equals(to); ) {
+        d = d.add({ days: step });
+        if (works(d.toString())) sum += step;
+      }
+      return sum;
+    };
+    fc.assert(fc.property(anyDay, count, (d, n) => counted(d, add(d, n)) === n));
   });
 
   test("a count never lands on a day off", () => {
@@ -153,19 +160,6 @@ describe("for any day and any count", () => {
       fc.property(anyDay, count, (d, n) => {
         const start = add(d, 1);
         return add(add(start, n), -n).equals(start);
-      }),
-    );
-  });
-
-  test("counting backwards mirrors counting forwards, both on the days between", () => {
-    fc.assert(
-      fc.property(anyDay, anyDay, (a, b) => {
-        const forth = countWorkingDays(russianCalendar, a, b) as number;
-        const back = countWorkingDays(russianCalendar, b, a) as number;
-        const ends = Number(works(b.toString())) - Number(works(a.toString()));
-        // Forth counts `b` but not `a`, back the other way round.
-        const sign = PlainDate.compare(b, a);
-        return forth + back === sign * ends;
       }),
     );
   });

@@ -92,19 +92,6 @@ export function addWorkingDays(calendar: WorkCalendar, date: PlainDate, n: numbe
   return day;
 }
 
-/** Working days after `from` up to `to` inclusive; negative when `to` is earlier (those from `to` up to before `from`). */
-export function countWorkingDays(calendar: WorkCalendar, from: PlainDate, to: PlainDate): number | NoCalendar {
-  const direction = Temporal.PlainDate.compare(to, from);
-  let count = 0;
-  for (let day = from; !day.equals(to); ) {
-    day = day.add({ days: direction });
-    const status = dayStatus(calendar, day);
-    if (isNoCalendar(status)) return status;
-    if (status.working) count += direction;
-  }
-  return count;
-}
-
 /** `date` if it is a working day, otherwise the nearest one in that direction. */
 export function nearestWorkingDay(
   calendar: WorkCalendar,

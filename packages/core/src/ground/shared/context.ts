@@ -127,7 +127,7 @@ export const outboxShards = 8;
 export const outboxPk = (shard: number) => `OUTBOX#${shard}`;
 
 /** The record of an event; as long as it stands in the outbox order, nobody has told it onward. */
-export function eventRecord(stream: string, event: DomainEvent): Omit<Stored<DomainEvent>, "version"> {
+function eventRecord(stream: string, event: DomainEvent): Omit<Stored<DomainEvent>, "version"> {
   const shard = event.eventId.charCodeAt(event.eventId.length - 1) % outboxShards;
   return {
     key: { table: "records", pk: stream, sk: `EVENT#${event.eventId}` },

@@ -1,4 +1,4 @@
-import { monotonicFactory, ulid } from "ulid";
+import { monotonicFactory } from "ulid";
 
 /** Prefixed, sortable identifiers: `child_01J…` (a ULID: 48 bits of time, 80 of chance). */
 export type Id<P extends string> = `${P}_${string}`;
@@ -27,9 +27,6 @@ const next = monotonicFactory();
 export function newId<P extends string>(prefix: P, at: number): Id<P> {
   return `${prefix}_${next(at)}`;
 }
-
-/** An identifier from chance alone within the given instant (not monotonic). */
-export const randomId = <P extends string>(prefix: P, at: number): Id<P> => `${prefix}_${ulid(at)}`;
 
 /** Matches an id with this prefix; ULIDs are Crockford base 32. */
 export const idPattern = (prefix: string) => new RegExp(`^${prefix}_[0-9A-HJKMNP-TV-Z]{26}$`);

@@ -4,7 +4,7 @@ import { another, vera } from "../../../test/worlds/child.ts";
 import { parse } from "../../ground/shared/input.ts";
 import * as decide from "./child.decide.ts";
 import type { NewChildInput } from "./child.ts";
-import { ageOn, formatSnils, isSnils, NewChild, turnsAge } from "./index.ts";
+import { ageOn, isSnils, NewChild, turnsAge } from "./index.ts";
 
 const around = { today: Temporal.PlainDate.from("2025-03-03"), municipalities: ["novokuznetsk", "kemerovo"] };
 const check = (input: NewChildInput) => decide.mustFit(parse(NewChild, input), around);
@@ -31,10 +31,6 @@ describe("СНИЛС", () => {
     "given %s, when checked, then it is wrong",
     (s) => expect(isSnils(s)).toBe(false),
   );
-
-  it("given eleven digits, when formatted, then as on the card", () => {
-    expect(formatSnils("11223344595")).toBe("112-233-445 95");
-  });
 });
 
 describe("a registration that is wrong", () => {

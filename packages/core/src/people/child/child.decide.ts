@@ -52,7 +52,7 @@ const wrongSnils = fault(
   "11 digits with a right checksum: compare the last two with the document",
 );
 
-export const municipalityFaults = (municipality: string | undefined, keys: string[]): FieldFault[] =>
+const municipalityFaults = (municipality: string | undefined, keys: string[]): FieldFault[] =>
   municipality === undefined || keys.includes(municipality)
     ? []
     : [fault("/municipality", `одно из: ${keys.join(", ")}`, `one of: ${keys.join(", ")}`)];

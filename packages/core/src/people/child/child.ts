@@ -9,7 +9,7 @@ export type TargetGroup = (typeof targetGroups)[number];
 
 export const sexes = ["female", "male"] as const;
 /** Why a child is here no more, as far as statistics ask. */
-export const leaveCauses = ["left-region", "transferred", "deceased", "other"] as const;
+const leaveCauses = ["left-region", "transferred", "deceased", "other"] as const;
 export type LeaveCause = (typeof leaveCauses)[number];
 export const relations = ["parent", "guardian", "foster-parent", "other"] as const;
 
@@ -38,16 +38,16 @@ const person = {
 export const Person = z.strictObject(person);
 export type Person = z.infer<typeof Person>;
 
-export const RepresentativeIdText = z
+const RepresentativeIdText = z
   .string()
   .regex(idPattern("rep"), { error: "идентификатор вида rep_01… / an id like rep_01…" })
   .transform((s) => s as RepresentativeId);
-export const ChildIdText = z
+const ChildIdText = z
   .string()
   .regex(idPattern("child"), { error: "идентификатор вида child_01… / an id like child_01…" })
   .transform((s) => s as ChildId);
 
-export const NewRepresentative = z.strictObject({
+const NewRepresentative = z.strictObject({
   /** Of somebody who already represents another child (a sibling); absent: somebody new. */
   representativeId: RepresentativeIdText.optional(),
   surname: name,

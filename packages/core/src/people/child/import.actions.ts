@@ -7,7 +7,7 @@ import type { Text } from "../../ground/shared/text.ts";
 import { register } from "./child.actions.ts";
 import type { NewChildInput } from "./child.ts";
 
-export const mostRows = 1000;
+const mostRows = 1000;
 /** Rows under way at once: a call of 1,000 rows must end before a gateway gives up on it (29 s). */
 const concurrency = 10;
 

@@ -8,6 +8,6 @@ export * from "./child.ts";
 export { ChildrenFile, importFile } from "./file.actions.ts";
 export { fileColumns } from "./file.columns.ts";
 export { type ChildQuery, type ChildSummary, find } from "./find.actions.ts";
-export { type ImportResult, importRows, mostRows } from "./import.actions.ts";
+export { type ImportResult, importRows } from "./import.actions.ts";
 export { patch } from "./patch.actions.ts";
-export { formatSnils, isSnils } from "./snils.ts";
+export { isSnils } from "./snils.ts";

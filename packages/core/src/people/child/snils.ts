@@ -1,8 +1,5 @@
 import { digits } from "../../ground/vault/fold.ts";
 
-/** A СНИЛС in its usual form, `112-233-445 95`. @param eleven its eleven digits */
-export const formatSnils = (eleven: string): string => eleven.replace(/^(\d{3})(\d{3})(\d{3})(\d{2})$/, "$1-$2-$3 $4");
-
 /**
  * Whether the last two digits of a СНИЛС check the first nine: digits times 9…1, summed, modulo 101, 100 counting as 00
  * (Pension Fund's rule for numbers above 001-001-998; lower ones were never given to a child). @param text digits, blanks,

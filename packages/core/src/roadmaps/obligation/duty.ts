@@ -40,7 +40,7 @@ export interface ReportingDuty {
 const isQuarter = (period: PeriodId) => period.includes("-Q");
 
 /** Whether a measure reports on this period: quarterly ones on quarters, all others on years. */
-export function reportsOn({ rule }: Measure, period: PeriodId): boolean {
+function reportsOn({ rule }: Measure, period: PeriodId): boolean {
   if (!rule) return false;
   const { year } = periodBounds(period).start;
   return (rule.reports === "quarterly") === isQuarter(period) && year >= rule.from && year <= rule.to;

@@ -182,7 +182,7 @@ export async function change(
   });
 }
 
-export async function dutyOf(ctx: Pick<Ctx, "bank" | "tenant">, obligation: Obligation): Promise<ReportingDuty> {
+async function dutyOf(ctx: Pick<Ctx, "bank" | "tenant">, obligation: Obligation): Promise<ReportingDuty> {
   const duty = await store.duty(ctx, obligation);
   if (!duty) throw new Error(`No duty ${obligation.dutyKey} in ${obligation.period}`);
   return duty;

@@ -4,7 +4,6 @@ import { PeriodId } from "../../ground/calendar/index.ts";
 import { fileTypeOf, fileTypes } from "../../ground/shared/file-type.ts";
 import { type AgencyId, idPattern, type NoteId, type ObligationId, type RoadmapId } from "../../ground/shared/ids.ts";
 import { line, paragraph } from "../../ground/shared/schema.ts";
-import { indicatorOf } from "../indicator/indicator.ts";
 
 export const obligationStatuses = ["pending", "submitted", "accepted", "returned", "withdrawn"] as const;
 export type ObligationStatus = (typeof obligationStatuses)[number];
@@ -61,7 +60,7 @@ export type Obligation = ObligationBase &
     | { status: "withdrawn"; withdrawnAt: string; why: "measure" | "agency"; submission?: Submission }
   );
 
-export const obligationVerbs = ["submit", "accept", "return", "withdraw", "restore", "correct"] as const;
+const obligationVerbs = ["submit", "accept", "return", "withdraw", "restore", "correct"] as const;
 export type ObligationVerb = (typeof obligationVerbs)[number];
 
 /** What may follow what. A date never closes anything: what comes late is taken and marked late. */
@@ -110,7 +109,7 @@ export const Return = z.strictObject({ reason });
 export const Correct = z.strictObject({ reason, values, narrative: paragraph(4000).optional() });
 export type Correct = z.infer<typeof Correct>;
 
-export const ObligationIdText = z
+const ObligationIdText = z
   .string()
   .regex(idPattern("obligation"), { error: "идентификатор вида obligation_01… / an id like obligation_01…" })
   .transform((s) => s as ObligationId);
@@ -160,5 +159,3 @@ export const ObligationView = z.strictObject({
   version: z.int(),
 });
 export type ObligationView = z.infer<typeof ObligationView>;
-
-export const isKnownValue = (key: string): boolean => indicatorOf(key)?.source === "submitted";

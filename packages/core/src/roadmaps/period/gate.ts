@@ -47,7 +47,7 @@ export async function mustBeLocked(ctx: Pick<Ctx, "bank" | "tenant">, period: Pe
   return { check: gateKey(ctx.tenant, period), expect: gate.version };
 }
 
-export const notOpen = () =>
+const notOpen = () =>
   new Refusal("period.not-open", { ru: "Этот период не открыт.", en: "This period has not been opened." });
 
 const locked = (period: PeriodId) =>

@@ -7,7 +7,7 @@ import { oneSpaced } from "./words.ts";
 export const fileFormats = ["text", "csv", "xlsx"] as const;
 export type FileFormat = (typeof fileFormats)[number];
 
-export const fileLimits = { bytes: 10 * 2 ** 20, rows: 5000 };
+const fileLimits = { bytes: 10 * 2 ** 20, rows: 5000 };
 
 /** Reads a file of measures. @throws Refusal input.invalid: not UTF-8, no head, too many rows, no such workbook */
 export async function readFile(format: FileFormat, bytes: Uint8Array): Promise<ReadFile> {

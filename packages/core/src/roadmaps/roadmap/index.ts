@@ -1,5 +1,5 @@
 export { catalogue, catalogueMeasures } from "./catalogue/index.ts";
-export { type FileFormat, fileFormats, fileLimits, readFile } from "./file.ts";
+export { type FileFormat, fileFormats, readFile } from "./file.ts";
 export { frameOf, measuresOf } from "./measures.ts";
 export * from "./roadmap.actions.ts";
 export type * from "./roadmap.events.ts";

@@ -10,6 +10,7 @@ import { catalogue, catalogueMeasures } from "./catalogue/index.ts";
 import { differences } from "./difference.ts";
 import { readFile } from "./file.ts";
 import { frameOf, measuresOf } from "./measures.ts";
+import type { RoadmapEvent } from "./roadmap.events.ts";
 import { ImportRoadmap } from "./roadmap.input.ts";
 import * as store from "./roadmap.store.ts";
 import type { Difference, Measure, Roadmap, RowFault } from "./roadmap.ts";
@@ -87,7 +88,7 @@ export async function importRoadmap(ctx: Ctx, input: z.input<typeof ImportRoadma
             flagged: content.flagged.length,
           },
         },
-      ],
+      ] satisfies RoadmapEvent[],
       audit: {
         subject: roadmap.roadmapId,
         action: "roadmap.import",

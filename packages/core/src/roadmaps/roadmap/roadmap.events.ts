@@ -2,6 +2,7 @@ import type { NewEvent } from "../../ground/shared/events.ts";
 import type { RoadmapId } from "../../ground/shared/ids.ts";
 
 /** What happens to a roadmap, in its own partition. */
-export type RoadmapEvent =
-  | NewEvent<"roadmap.imported", { roadmapId: RoadmapId; edition: number; measures: number; flagged: number }>
-  | NewEvent<"roadmap.changed", { roadmapId: RoadmapId; fields: string[] }>;
+export type RoadmapEvent = NewEvent<
+  "roadmap.imported",
+  { roadmapId: RoadmapId; edition: number; measures: number; flagged: number }
+>;

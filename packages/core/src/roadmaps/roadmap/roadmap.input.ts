@@ -1,18 +1,12 @@
 import * as z from "zod";
-import { idPattern, type RoadmapId } from "../../ground/shared/ids.ts";
 import { line } from "../../ground/shared/schema.ts";
 import { MunicipalityKey } from "../../ground/tenant/index.ts";
 import { fileFormats } from "./file.ts";
 import { nonWorkingPolicies } from "./roadmap.ts";
 
-export const RoadmapIdText = z
-  .string()
-  .regex(idPattern("roadmap"), { error: "идентификатор вида roadmap_01… / an id like roadmap_01…" })
-  .transform((s) => s as RoadmapId);
-
 const year = z.int().min(2013).max(2100);
 /** A roadmap's name among those of the tenant. */
-export const RoadmapKey = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, {
+const RoadmapKey = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, {
   error: "латиница в нижнем регистре, цифры, дефис / lower-case a-z, 0-9, hyphen",
 });
 

@@ -9,7 +9,7 @@ export const largest = 10 * 2 ** 20;
 export const mostFiles = 20;
 
 /** Largest part of an upload, in bytes: a request to a function on AWS takes 6 MB, base64 and all. */
-export const largestPart = 3 * 2 ** 20;
+const largestPart = 3 * 2 ** 20;
 export const mostParts = 8;
 const base64 = z.base64({ error: "base64 / base64" }).max(Math.ceil(largestPart / 3) * 4 + 4);
 

@@ -32,7 +32,7 @@ export const dataClassOf: Record<Block, DataClass> = {
   "assistive-devices": "health",
 };
 
-export const NewMeasure = z.strictObject({
+const NewMeasure = z.strictObject({
   block: z.enum(blocks),
   /** As the instrument words it: free text about a child's health, so it goes to the vault. */
   title: line(500),

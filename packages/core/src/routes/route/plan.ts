@@ -48,7 +48,7 @@ export const kindsOf = (stages: StageTemplate[], measures: PlannedMeasure[]): Ag
 export const draftEntries = (stages: StageTemplate[], from: PlanSources): PlanEntry[] =>
   stages.flatMap((stage) => stage.steps.flatMap((step) => entriesOf(stage, step, from)));
 
-export function entriesOf(stage: StageTemplate, step: StepTemplate, from: PlanSources): PlanEntry[] {
+function entriesOf(stage: StageTemplate, step: StepTemplate, from: PlanSources): PlanEntry[] {
   const entry = (more: Partial<PlanEntry> = {}): PlanEntry => ({
     stepId: from.newStepId(),
     stage: stage.key,

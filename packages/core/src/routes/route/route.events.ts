@@ -1,4 +1,4 @@
-import type { DomainEvent, NewEvent } from "../../ground/shared/events.ts";
+import type { NewEvent } from "../../ground/shared/events.ts";
 import type { ChildId, NoteId, RouteId } from "../../ground/shared/ids.ts";
 import type { CloseReason, Outcome, PlanEntry } from "./route.ts";
 
@@ -29,4 +29,3 @@ export interface RouteEventData {
 }
 export type RouteEventType = keyof RouteEventData;
 export type RouteEvent = { [T in RouteEventType]: NewEvent<T, RouteRef & RouteEventData[T]> }[RouteEventType];
-export type SavedRouteEvent = RouteEvent & Pick<DomainEvent, "eventId" | "at" | "by" | "tenant">;

@@ -61,14 +61,7 @@ export type Route = RouteBase &
     | { status: "closed"; endedAt: string; reason: CloseReason; noteId?: NoteId }
   );
 
-export const closeReasons = [
-  "left-region",
-  "family-refused",
-  "goals-reached",
-  "transferred",
-  "deceased",
-  "other",
-] as const;
+const closeReasons = ["left-region", "family-refused", "goals-reached", "transferred", "deceased", "other"] as const;
 export type CloseReason = (typeof closeReasons)[number];
 
 /** Why the steps of an ended route are cancelled. */

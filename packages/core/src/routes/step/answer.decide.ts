@@ -47,7 +47,7 @@ export function nudge(step: Step, clock: Clock): StepEvent[] {
   return [event("step.nudged", step, {})];
 }
 
-export const isWaitingForAnswer = ({ clarification }: Step): boolean =>
+const isWaitingForAnswer = ({ clarification }: Step): boolean =>
   clarification !== undefined && clarification.answeredAt === undefined;
 
 function mustBeAsked(step: Step): void {

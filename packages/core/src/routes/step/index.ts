@@ -1,5 +1,4 @@
 export * from "./answer.actions.ts";
-export { isWaitingForAnswer } from "./answer.decide.ts";
 export { Candidate, candidates } from "./candidates.actions.ts";
 export { create } from "./create.actions.ts";
 export { dueOf } from "./due.ts";

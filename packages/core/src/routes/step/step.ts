@@ -99,7 +99,7 @@ export type Step = StepBase &
 export type ResumableStatus = "planned" | "requested" | "received" | "accepted" | "in-progress";
 export type SettledStep = Extract<Step, { settledAt: string }>;
 
-export const settledStatuses = ["completed", "failed", "cancelled"] as const satisfies StepStatus[];
+const settledStatuses = ["completed", "failed", "cancelled"] as const satisfies StepStatus[];
 export const isSettled = (step: Step): step is SettledStep =>
   (settledStatuses as readonly StepStatus[]).includes(step.status);
 

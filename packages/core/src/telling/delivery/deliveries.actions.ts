@@ -170,7 +170,7 @@ const resendFailed = (ctx: Ctx, deliveryId: DeliveryId): Promise<boolean> =>
     return true;
   });
 
-export const channelOf = ({ channel = "mail" }: Delivery): Channel => channel;
+const channelOf = ({ channel = "mail" }: Delivery): Channel => channel;
 
 const view = ({ data, version }: Stored<Delivery>): DeliveryView => ({
   deliveryId: data.deliveryId,

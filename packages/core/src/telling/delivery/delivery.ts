@@ -73,7 +73,7 @@ export interface Delivery {
 }
 
 /** One attempt, kept beside its delivery. */
-export const AttemptView = z.strictObject({
+const AttemptView = z.strictObject({
   n: z.int(),
   at: z.string(),
   to: z.string(),

@@ -31,7 +31,7 @@ const openKey = (tenant: string, { kind, subject }: Pick<Task, "kind" | "subject
   pk: `T#${tenant}#TASKOF#${subject}`,
   sk: kind,
 });
-export const tenantTasks = (tenant: string) => `T#${tenant}#TASKS`;
+const tenantTasks = (tenant: string) => `T#${tenant}#TASKS`;
 
 const put = (tenant: string, task: Task, expect: "absent" | number): Write => ({
   put: {

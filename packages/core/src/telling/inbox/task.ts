@@ -6,13 +6,7 @@ import type { AgencyId, DeliveryId, RouteId, StepId, TaskId, WebhookId } from ".
  * did not take a message; `webhook-disabled`: its system is not called any more; `clarification`: it asks a question;
  * `agency-closed`: it closed while it had steps.
  */
-export const taskKinds = [
-  "undeliverable",
-  "webhook-failed",
-  "webhook-disabled",
-  "clarification",
-  "agency-closed",
-] as const;
+const taskKinds = ["undeliverable", "webhook-failed", "webhook-disabled", "clarification", "agency-closed"] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
 /** A task of the coordinators of a municipality. Ids and codes only. */

@@ -4,20 +4,18 @@ import type { CoordinatorNoticeKind } from "./notice.ts";
 /** What one kind of mail to a coordinator says. */
 export interface CoordinatorWords {
   /** What the title in the notice names. */
-  about: "step" | "stage" | "route";
+  about: "step" | "route";
   /** Start of the subject and heading. At most 45 characters in Russian. */
   lead: Text;
   /** What has happened. */
   happened: Text;
-  /** What we ask for, or that nothing is needed. */
+  /** What we ask for. */
   todo: Text;
   /** Whether the due date still runs, so that the days left are worth telling. */
   running: boolean;
   /** What the notice's `count` counts. */
   counts?: Text;
 }
-
-const nothing: Text = { ru: "Делать ничего не нужно.", en: "Nothing needs to be done." };
 
 export const coordinatorWords: Record<CoordinatorNoticeKind, CoordinatorWords> = {
   rejected: {
@@ -156,17 +154,6 @@ export const coordinatorWords: Record<CoordinatorNoticeKind, CoordinatorWords> =
       en: "Please make sure that the next route is open if the family needs one.",
     },
     running: false,
-  },
-  "stage-settled-late": {
-    about: "stage",
-    lead: { ru: "Этап завершён позже срока", en: "A stage was settled late" },
-    happened: {
-      ru: "По всем шагам этапа есть итог, но часть ответов пришла после срока. Маршрут продолжается.",
-      en: "All steps of the stage are settled, but some answers came after the due date. The route goes on.",
-    },
-    todo: nothing,
-    running: false,
-    counts: { ru: "Шагов с поздним ответом", en: "Steps answered late" },
   },
   "lost-execution": {
     about: "route",

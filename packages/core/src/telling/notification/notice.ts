@@ -1,6 +1,6 @@
-import type { Temporal } from "temporal-polyfill";
 import type { Deadline } from "../../ground/calendar/index.ts";
 import type { Text } from "../../ground/shared/text.ts";
+import type { Clock } from "../../ground/tenant/clock.ts";
 
 export type AgencyNoticeKind =
   | "request"
@@ -23,17 +23,10 @@ export type CoordinatorNoticeKind =
   | "plan-drafted"
   | "cycle-renewed"
   | "handed-over"
-  | "stage-settled-late"
   | "lost-execution";
 
-interface Moment {
-  now: Temporal.Instant;
-  /** The tenant's zone (IANA), in which days begin and end. */
-  zone: string;
-}
-
 /** A mail to the organisation that a step is asked of. Nothing in it says who the child is. */
-export interface AgencyNotice extends Moment {
+export interface AgencyNotice extends Omit<Clock, "calendar"> {
   to: "agency";
   kind: AgencyNoticeKind;
   agencyName: string;
@@ -50,12 +43,12 @@ export interface AgencyNotice extends Moment {
 }
 
 /** A mail to the municipality's coordinator. */
-export interface CoordinatorNotice extends Moment {
+export interface CoordinatorNotice extends Omit<Clock, "calendar"> {
   to: "coordinator";
   kind: CoordinatorNoticeKind;
   routeId: string;
   stepId?: string;
-  /** Of what the kind speaks of: the step, the stage (`stage-settled-late`) or the route. */
+  /** Of what the kind speaks of: the step or the route. */
   title?: Text;
   agencyName?: string;
   /** ISO date. */

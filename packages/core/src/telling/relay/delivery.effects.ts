@@ -74,7 +74,7 @@ export async function resendAsked(r: Relay, event: DeliveryEvent, rerun: Rerun):
 }
 
 /** Runs the effect of the delivery's event: the delivery itself knows that it has to leave once more. */
-export async function sendAgain(r: Relay, deliveryId: DeliveryId, rerun: Rerun): Promise<void> {
+async function sendAgain(r: Relay, deliveryId: DeliveryId, rerun: Rerun): Promise<void> {
   const original = await originalOf(r, deliveryId);
   if (original) await rerun({ ...r, stream: original.stream }, original.event, { evenIfWebhook: true });
   const after = await Delivery.load(r.ctx, deliveryId);

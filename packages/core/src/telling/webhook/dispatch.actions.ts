@@ -74,7 +74,7 @@ export async function send(ctx: Ctx, doors: Doors, deliveryId: DeliveryId): Prom
 }
 
 /** Starting it twice starts it once. */
-export async function startRetry(ctx: Ctx, { workflows }: Pick<Doors, "workflows">, delivery: Delivery): Promise<void> {
+async function startRetry(ctx: Ctx, { workflows }: Pick<Doors, "workflows">, delivery: Delivery): Promise<void> {
   const { deliveryId, round = 1, nextAttemptAt } = delivery;
   await workflows.start({
     machine: webhookMachine,

@@ -2,7 +2,6 @@ import { Temporal } from "temporal-polyfill";
 
 /** Seconds before each attempt after the first: 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h, 24 h. */
 export const schedule = [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400] as const;
-export const mostAttempts = schedule.length + 1;
 /** An endpoint that has failed for this long without one success is disabled. */
 const daysOfPatience = 5;
 const longest = 86_400;

@@ -7,7 +7,7 @@ export const recordBytes = 400 * 1024;
 /** Most bytes of one commit (a DynamoDB transaction). */
 export const commitBytes = 4 * 1024 * 1024;
 /** Records in a page when the caller does not say, and at most. */
-export const pageLimits = { usual: 500, most: 1000 };
+const pageLimits = { usual: 500, most: 1000 };
 
 const keyBytes = { pk: 2048, sk: 1024 };
 const deepest = 32;
