@@ -18,6 +18,7 @@ const program = [
 const benchmarks = {
   states: ["node", "test/bench/states.ts"],
   cold: ["node", "test/bench/cold.ts"],
+  relay: ["node", "test/bench/relay.ts"],
   report: ["node", "--max-old-space-size=160", "--max-semi-space-size=4", "test/bench/report.ts"],
 };
 
@@ -34,6 +35,7 @@ const scripts = {
   "bench:states": [benchmarks.states],
   "bench:cold": [benchmarks.cold],
   "bench:report": [benchmarks.report],
+  "bench:relay": [benchmarks.relay],
   format: [["biome", "check", "--write", "."]],
   test: [["vitest", "run"]],
   "check:static": [["biome", "check", "."], ["tsc"], ...program],

@@ -18,7 +18,7 @@ const task = (...records: NonNullable<Needs["tables"]["records"]>): Grant => ({
 
 /** Telling events onward: executions are started, answered and stopped, links and webhooks signed, mails sent, counters kept. */
 const telling = {
-  tables: { records: ["get", "list", "find", "put", "overwrite", "remove", "check"], audit },
+  tables: { records: ["get", "getMany", "list", "find", "put", "overwrite", "remove", "check"], audit },
   keys: ["mac", "seal", "open"],
   machines: ["start", "succeed", "wake", "stop"],
   mail: true,

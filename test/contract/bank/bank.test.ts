@@ -2,6 +2,7 @@ import { dynamoBank } from "@marshrut/aws/bank";
 import type { TableNames } from "@marshrut/aws/tables";
 import { memoryBank } from "@marshrut/core/shared/memory";
 import { afterAll, beforeAll } from "vitest";
+import { gathering } from "../../../packages/core/src/ground/shared/gathering.ts";
 import { clientOf, makeTables, type Store, startStore } from "../parts/dynoxide.ts";
 import { listContract } from "./contract.lists.ts";
 import { bankContract } from "./contract.ts";
@@ -16,5 +17,6 @@ afterAll(() => store.close());
 
 for (const contract of [bankContract, listContract]) {
   contract("memory", memoryBank);
+  contract("memory, reads gathered", () => gathering(memoryBank()));
   contract("DynamoDB", () => dynamoBank(clientOf(store.endpoint), names));
 }

@@ -1,6 +1,13 @@
-import { type DomainEvent, type Mailer, outboxPk, outboxShards, Unavailable } from "../../ground/shared/index.ts";
+import {
+  type DomainEvent,
+  getLimit,
+  type Mailer,
+  outboxPk,
+  outboxShards,
+  Unavailable,
+} from "../../ground/shared/index.ts";
+import { relayBatch } from "./batch.ts";
 import type { RelayDeps } from "./deps.ts";
-import { relay } from "./relay.ts";
 
 /** Once the provider asks to wait, the rest of a run does not ask again: a thousand mails wait by one question. */
 function givingUp(mailer: Mailer): Mailer {
@@ -36,18 +43,17 @@ export async function sweep(
   for (let shard = 0; shard < outboxShards; shard++) {
     let from: string | undefined;
     do {
-      const page = await deps.bank.find<DomainEvent>("outbox", outboxPk(shard), {}, { limit: 100, from });
-      for (const { key, data } of page.items) {
-        if (data.at > before || told + failed.length >= limit) continue;
-        try {
-          // The secondary order may lag behind: the record itself says whether the event still waits.
-          const event = await deps.bank.get<DomainEvent>(key);
-          if (!event) continue;
-          if ((await relay(patient, event)) === "told") told++;
-        } catch (error) {
-          failed.push({ eventId: data.eventId, error });
-        }
-      }
+      const page = await deps.bank.find<DomainEvent>("outbox", outboxPk(shard), {}, { limit: getLimit, from });
+      const keys = page.items.filter(({ data }) => data.at <= before).map(({ key }) => key);
+      // The secondary order may lag behind: the record itself says whether the event still waits.
+      const events = await deps.bank.getMany<DomainEvent>(keys.slice(0, limit - told - failed.length));
+      const batch = await relayBatch(
+        patient,
+        events.filter((event) => event !== undefined),
+        "pass",
+      );
+      told += batch.told;
+      for (const { event, error } of batch.failed) failed.push({ eventId: event.data.eventId, error });
       from = page.next;
     } while (from && told + failed.length < limit);
   }

@@ -1,0 +1,61 @@
+import { expect, it } from "vitest";
+import { type DataBank, type Key, Unavailable } from "./bank.ts";
+import { gathering } from "./gathering.ts";
+import { memoryBank } from "./memory/index.ts";
+
+const key = (sk: string): Key => ({ table: "records", pk: "T#t#G", sk });
+
+/** A bank that keeps what it was asked for, and holds A and B. */
+async function counted() {
+  const bank = memoryBank();
+  await bank.commit(["A", "B"].map((sk) => ({ put: { key: key(sk), kind: "test", data: sk }, expect: "absent" })));
+  const asked: string[] = [];
+  const seen: DataBank = {
+    ...bank,
+    get: (at) => {
+      asked.push(at.sk);
+      return bank.get(at);
+    },
+    getMany: (keys) => {
+      asked.push(keys.map(({ sk }) => sk).join("+"));
+      return bank.getMany(keys);
+    },
+  };
+  return { seen, asked };
+}
+
+it("reads in one operation what is asked for in the same turn, and alone what is asked for alone", async () => {
+  const { seen, asked } = await counted();
+  const bank = gathering(seen);
+  const found = await Promise.all([bank.get(key("A")), bank.get(key("none")), bank.get(key("B"))]);
+  expect(found.map((record) => record?.data)).toEqual(["A", undefined, "B"]);
+  expect((await bank.get(key("B")))?.data).toBe("B");
+  expect(asked).toEqual(["A+none+B", "B"]);
+});
+
+it("reads after it was asked: what was written before is there", async () => {
+  const { seen } = await counted();
+  const bank = gathering(seen);
+  await bank.get(key("A"));
+  await bank.commit([{ put: { key: key("A"), kind: "test", data: "new" }, expect: 1 }]);
+  expect((await bank.get(key("A")))?.data).toBe("new");
+});
+
+it("keeps to the limit of one operation", async () => {
+  const { seen, asked } = await counted();
+  const bank = gathering(seen);
+  await Promise.all(Array.from({ length: 230 }, (_, i) => bank.get(key(String(i)))));
+  expect(asked.map((keys) => keys.split("+").length)).toEqual([100, 100, 30]);
+});
+
+it("tells a fault of the store to each who asked, and a fault of the key to him alone", async () => {
+  const { seen } = await counted();
+  const broken = gathering({ ...seen, getMany: () => Promise.reject(new Unavailable("down")) });
+  const reads = [broken.get(key("A")), broken.get(key("B")), broken.get({ table: "records", pk: "", sk: "" })];
+  const outcomes = await Promise.allSettled(reads);
+  expect(outcomes.map((o) => o.status === "rejected" && o.reason.name)).toEqual([
+    "Unavailable",
+    "Unavailable",
+    "Refusal",
+  ]);
+});

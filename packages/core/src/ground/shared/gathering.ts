@@ -1,0 +1,39 @@
+import { type DataBank, getLimit, type Key, type Stored } from "./bank.ts";
+import { checkKey } from "./rules/index.ts";
+
+interface Asked {
+  key: Key;
+  answer(found: Stored | undefined): void;
+  fail(error: unknown): void;
+}
+
+/**
+ * The same bank for a process that works on many things side by side: single reads that are asked for in the same turn of
+ * the event loop go out as one, each key once. The busier the process, the more there are in a turn. Every read still
+ * begins after it was asked for, so it is as consistent as it was.
+ */
+export function gathering(bank: DataBank): DataBank {
+  const asked: Asked[] = [];
+  const send = async () => {
+    const together = asked.splice(0, getLimit);
+    if (asked.length > 0) setImmediate(send);
+    try {
+      const [first] = together;
+      const found =
+        together.length === 1 ? [await bank.get(first!.key)] : await bank.getMany(together.map(({ key }) => key));
+      for (const [i, { answer }] of together.entries()) answer(found[i]);
+    } catch (error) {
+      for (const { fail } of together) fail(error);
+    }
+  };
+  return {
+    ...bank,
+    async get<T>(key: Key) {
+      checkKey(key); // before it could fail the others of its turn
+      return new Promise<Stored<T> | undefined>((resolve, fail) => {
+        const answer = (found: Stored | undefined) => resolve(found as Stored<T> | undefined);
+        if (asked.push({ key, answer, fail }) === 1) setImmediate(send);
+      });
+    },
+  };
+}
