@@ -1,4 +1,5 @@
 import { systemScope } from "@marshrut/api";
+import { tokenClaims } from "@marshrut/core/shared";
 import { functions, identityTriggers } from "@marshrut/functions/manifest";
 import { type Handler, handler } from "../infra/handler.ts";
 import { physical } from "../infra/names.ts";
@@ -17,9 +18,6 @@ export interface Issuer {
   /** The function that the user pool asks. */
   trigger?: Handler & { name: string };
 }
-
-/** What the API must know of an account; nobody but an administrator may write it. */
-const claims = ["tenant", "role", "agency", "representative", "municipality"];
 
 /**
  * An identity provider outside when the settings name one; else a user pool: accounts by invitation, a second factor,
@@ -50,7 +48,8 @@ export function identity(settings: Settings, { storage, may }: { storage: Storag
         requireUppercase: true,
         temporaryPasswordValidityDays: 3,
       },
-      schemas: claims.map((name) => ({
+      // Nobody but an administrator may write them.
+      schemas: tokenClaims.map((name) => ({
         name,
         attributeDataType: "String",
         mutable: true,

@@ -1,7 +1,5 @@
+import { tokenClaims } from "@marshrut/core/shared";
 import type { PreTokenGenerationV2TriggerEvent, PreTokenGenerationV3TriggerEvent } from "aws-lambda";
-
-/** What the API must know of an account, and what the account's custom attributes of the same names say. */
-const claims = ["tenant", "role", "agency", "representative", "municipality"];
 
 type Asked = PreTokenGenerationV2TriggerEvent | PreTokenGenerationV3TriggerEvent;
 
@@ -17,7 +15,8 @@ export const handler = async <Event extends Asked>(event: Event): Promise<Event>
 
 const ofAccount = (attributes: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
-    claims.flatMap((name) => {
+    // The account's custom attributes have the claims' names.
+    tokenClaims.flatMap((name) => {
       const value = attributes[`custom:${name}`];
       return value ? [[name, value]] : [];
     }),

@@ -1,4 +1,11 @@
-import { type Actor, type AgencyId, idPattern, type RepresentativeId, roles } from "@marshrut/core/shared";
+import {
+  type Actor,
+  type AgencyId,
+  idPattern,
+  type RepresentativeId,
+  roles,
+  type TokenClaim,
+} from "@marshrut/core/shared";
 import * as z from "zod";
 
 // Tenant and account become parts of keys, so nothing that could end a key's part may come in with a token.
@@ -13,7 +20,7 @@ export const Claims = z.object({
   agency: z.string().regex(idPattern("agency")).optional(),
   representative: z.string().regex(idPattern("rep")).optional(),
   municipality: z.string().min(1).max(120).optional(),
-});
+} satisfies Record<"sub" | TokenClaim, z.ZodType>);
 
 /** Who a token speaks for; undefined when the claims do not make an actor (a specialist of no agency, say). */
 export function actorOf(claims: unknown): Actor | undefined {

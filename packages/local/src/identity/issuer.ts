@@ -1,3 +1,4 @@
+import { tokenClaims } from "@marshrut/core/shared";
 import Provider, { type Configuration, errors, type KoaContextWithOIDC, type ResourceServer } from "oidc-provider";
 import { claimsOf, UnknownAccount } from "./accounts.ts";
 import { sqliteAdapter } from "./adapter.ts";
@@ -36,7 +37,7 @@ export function newIssuer({ url, audience, redirectUris, store }: IssuerOptions)
       { client_id: commandClient, redirect_uris: [], response_types: [], grant_types: [] },
     ],
     scopes: ["openid", "offline_access"],
-    claims: { openid: ["sub", "name", "role", "tenant", "agency", "representative", "municipality"] },
+    claims: { openid: ["sub", "name", ...tokenClaims] },
     conformIdTokenClaims: false, // the claims stand in the ID token: there is no userinfo endpoint to fetch them from
     // A system's token speaks for the account of its client's name: a specialist of its agency.
     extraTokenClaims: (_, token) => ("accountId" in token ? claims(token.accountId) : claims(token.clientId ?? "")),

@@ -3,6 +3,10 @@ import type { AgencyId, RepresentativeId } from "./ids.ts";
 export const roles = ["admin", "coordinator", "specialist", "representative"] as const;
 export type Role = (typeof roles)[number];
 
+/** What an access token says of an account beside its `sub`; an identity provider must put in all that it knows of these. */
+export const tokenClaims = ["tenant", "role", "agency", "representative", "municipality"] as const;
+export type TokenClaim = (typeof tokenClaims)[number];
+
 /**
  * Who acts. People come with a token of the identity provider; `link` is an agency's specialist who followed a one-time
  * link; `system` is the platform itself (relay, sweeper, state machines).
