@@ -42,6 +42,18 @@ describe("a tenant's settings", () => {
     expect(String(await Tenant.today(ctx))).toBe("2025-03-04");
   });
 
+  it("given a moment, when the clock is read, then it says when it is, where, and which days are worked", async () => {
+    const { ctx } = await world();
+    const clock = await Tenant.clock(ctx);
+    expect([clock.now.toString(), clock.zone]).toEqual([ctx.now().toString(), "Asia/Novokuznetsk"]);
+    expect([...clock.calendar.years.keys()]).toContain(2025);
+  });
+
+  it("given a municipality, when its coordinator is sought, then it is its own, or whoever hears of silence", () => {
+    expect(Tenant.coordinatorOf(settings, "novokuznetsk")).toBe("nvkz@example.org");
+    expect(Tenant.coordinatorOf(settings, "dissolved")).toBe("department@example.org");
+  });
+
   it("given a coordinator, when they configure or look, then there is nothing for them", async () => {
     const { ctx } = await world();
     await expect(Tenant.configure(ctx, settings)).rejects.toThrow(refused("not-found"));

@@ -60,6 +60,10 @@ export const TenantSettings = z.strictObject({
 });
 export type TenantSettings = z.infer<typeof TenantSettings>;
 
+/** Where a municipality's coordinators read their mail; of one that the tenant no longer has, whoever hears of silence. */
+export const coordinatorOf = ({ municipalities, escalationEmail }: TenantSettings, municipality: string): string =>
+  municipalities.find((m) => m.key === municipality)?.coordinatorEmail ?? escalationEmail;
+
 /** Two weeks: time to ask for what is missing, and short enough for a quarter's note to be signed within the next month. */
 export const usualReportGrace = 10;
 

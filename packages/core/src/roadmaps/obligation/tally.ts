@@ -1,6 +1,7 @@
 import type { AgencyKind } from "../../agencies/agency/agency.ts";
-import type { PeriodId } from "../../ground/calendar/index.ts";
+import { isOverdue, type PeriodId } from "../../ground/calendar/index.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
+import type { Clock } from "../../ground/tenant/clock.ts";
 import { isOutstanding, type Obligation, type ObligationStatus } from "./obligation.ts";
 
 /**
@@ -58,3 +59,9 @@ export const isDone = ({ tally }: Pick<OrganisationTally, "tally">): boolean => 
 /** Nothing at all has come. */
 export const isSilent = ({ tally }: Pick<OrganisationTally, "tally">): boolean =>
   tally.submitted + tally.accepted + tally.returned === 0;
+
+/** Outstanding ones whose date has passed. */
+export const overdueOf = (
+  { outstanding }: Pick<OrganisationTally, "outstanding">,
+  { now, zone }: Pick<Clock, "now" | "zone">,
+): number => Object.entries(outstanding).reduce((n, [due, left]) => (isOverdue(due, now, zone) ? n + left : n), 0);

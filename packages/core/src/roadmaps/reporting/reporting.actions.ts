@@ -10,7 +10,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { dueDates, dutiesOf, explanation, type ReportingDuty } from "../obligation/duty.ts";
 import { type Generated, generate } from "../obligation/generate.actions.ts";
 import * as obligations from "../obligation/obligation.store.ts";
-import { type OrganisationTally, owed } from "../obligation/tally.ts";
+import { type OrganisationTally, overdueOf, owed } from "../obligation/tally.ts";
 import { periodPartition, writeGate } from "../period/gate.ts";
 import type { PeriodEvent } from "../period/period.events.ts";
 import * as store from "../period/period.store.ts";
@@ -169,11 +169,9 @@ async function view(
   duties: ReportingDuty[],
   revision: number,
 ): Promise<PeriodView> {
-  const today = (await Tenant.today(ctx)).toString();
+  const clock = await Tenant.clock(ctx);
   const { period, status, openedAt, lockOn, lockedAt, submittedAt, unassigned } = data;
   const sum = (of: (tally: OrganisationTally) => number) => tallies.reduce((n, tally) => n + of(tally), 0);
-  const overdue = (tally: OrganisationTally) =>
-    Object.entries(tally.outstanding).reduce((n, [due, left]) => (due < today ? n + left : n), 0);
   const tally = (key: keyof OrganisationTally["tally"]) => sum((tally) => tally.tally[key]);
   return {
     period,
@@ -205,7 +203,7 @@ async function view(
       returned: tally("returned"),
       withdrawn: tally("withdrawn"),
       late: sum((s) => s.late),
-      overdue: sum(overdue),
+      overdue: sum((tally) => overdueOf(tally, clock)),
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import * as Agency from "../../agencies/agency/index.ts";
 import { localDay } from "../../ground/calendar/index.ts";
 import type { AgencyId, Ctx, Mailer, Page, Stored } from "../../ground/shared/index.ts";
-import type { TenantSettings } from "../../ground/tenant/index.ts";
+import { coordinatorOf, type TenantSettings } from "../../ground/tenant/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
@@ -89,7 +89,6 @@ async function toCoordinator(
   const deliveryId = await ofDay(ctx, { municipality }, kind, day);
   const before = await Delivery.load(ctx, deliveryId);
   if (before && !Delivery.isUnderWay(before.data)) return "waits";
-  const place = settings.municipalities.find((m) => m.key === municipality);
   const [late, lateAnswers] = [await byAgency(ctx, overdue), await byAgency(ctx, answered)];
   const { status } = await Delivery.deliver(ctx, mailer, {
     deliveryId,
@@ -98,7 +97,7 @@ async function toCoordinator(
     about: {},
     from: settings.mailFrom,
     guards: [],
-    to: [place?.coordinatorEmail ?? settings.escalationEmail],
+    to: [coordinatorOf(settings, municipality)],
     compose: async () =>
       composeCoordinatorDigest({ kind, late, lateAnswers, openTasks, municipality, now: ctx.now(), settings }),
   });

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { localDay } from "../../ground/calendar/index.ts";
+import { isOverdue, localDay } from "../../ground/calendar/index.ts";
 import type { AgencyId, Ctx, Text } from "../../ground/shared/index.ts";
 import { plural } from "../../ground/shared/plural.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -29,11 +29,12 @@ export async function owedReports(ctx: Ctx, agencyId: AgencyId): Promise<OwedRep
   const taking = (await Reporting.list(ctx)).filter(Period.isTaking);
   const lists = await Promise.all(taking.map((p) => Obligation.outstanding(ctx, p.period, agencyId)));
   const owed = lists.flat().sort(Obligation.inOrder);
-  const today = localDay(ctx.now(), (await Tenant.load(ctx)).zone);
-  const [now, soon] = [today.toString(), today.add({ days: soonDays }).toString()];
+  const { now, zone } = await Tenant.clock(ctx);
+  const soon = localDay(now, zone).add({ days: soonDays }).toString();
+  const isPast = ({ dueDate }: Obligation.Outstanding) => isOverdue(dueDate, now, zone);
   return {
-    overdue: owed.filter(({ dueDate }) => dueDate < now),
-    soon: owed.filter(({ dueDate }) => dueDate >= now && dueDate <= soon),
+    overdue: owed.filter(isPast),
+    soon: owed.filter((one) => !isPast(one) && one.dueDate <= soon),
     later: owed.filter(({ dueDate }) => dueDate > soon),
   };
 }

@@ -127,17 +127,13 @@ async function municipalityOverdue(
   const { municipality, period } = event.data;
   const settings = await Tenant.load(ctx);
   notAtNight(r, settings);
-  const today = (await Tenant.today(ctx)).toString();
+  const clock = await Tenant.clock(ctx);
   const late = (await Obligation.tallies(ctx, period))
     .filter((tally) => tally.municipality === municipality)
-    .map((tally) => ({
-      name: tally.name,
-      overdue: Object.entries(tally.outstanding).reduce((n, [due, left]) => (due < today ? n + left : n), 0),
-    }))
+    .map((tally) => ({ name: tally.name, overdue: Obligation.overdueOf(tally, clock) }))
     .filter((one) => one.overdue > 0)
     .sort((a, b) => b.overdue - a.overdue);
   if (late.length === 0) return;
-  const to = settings.municipalities.find((m) => m.key === municipality)?.coordinatorEmail ?? settings.escalationEmail;
   const name = Period.periodName(period);
   await Delivery.deliver(ctx, mailer, {
     deliveryId: Delivery.deliveryIdOf(event.eventId, "coordinator"),
@@ -147,7 +143,7 @@ async function municipalityOverdue(
     kind: "reports-overdue",
     about: {},
     from: settings.mailFrom,
-    to: [to],
+    to: [Tenant.coordinatorOf(settings, municipality)],
     guards: [],
     compose: async () =>
       composePlain({

@@ -64,7 +64,7 @@ export async function tellAgency(
         link: `${settings.publicUrl}/respond#${await Step.tokenOf(ctx, Step.linkOf(ctx.tenant, step, event.at))}`,
         now: ctx.now(),
         zone: settings.zone,
-        coordinatorEmail: coordinatorOf(settings, step.municipality),
+        coordinatorEmail: Tenant.coordinatorOf(settings, step.municipality),
       }),
   });
   if (delivered.status !== "refused") return;
@@ -99,7 +99,7 @@ export async function tellCoordinator(
     kind,
     about: { routeId, childId, stepId, agencyId: step ? step.agencyId : undefined },
     from: settings.mailFrom,
-    to: [coordinatorOf(settings, route.municipality)],
+    to: [Tenant.coordinatorOf(settings, route.municipality)],
     guards: [],
     compose: async () =>
       compose({
@@ -120,6 +120,3 @@ export async function tellCoordinator(
 export function notAtNight({ ctx }: Pick<Relay, "ctx">, settings: Tenant.TenantSettings): void {
   if (Tenant.isQuiet(ctx.now(), settings)) throw new Delivery.Postponed("quiet hours");
 }
-
-const coordinatorOf = (settings: Tenant.TenantSettings, municipality: string): string =>
-  settings.municipalities.find((m) => m.key === municipality)?.coordinatorEmail ?? settings.escalationEmail;
