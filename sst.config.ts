@@ -18,12 +18,13 @@ export default $config({
   async run() {
     const { settingsOf } = await import("./infra/settings.ts");
     const { storage } = await import("./stacks/storage.ts");
-    const { returns, sender } = await import("./stacks/notifications.ts");
+    const { sender } = await import("./stacks/mail.ts");
     const { access } = await import("./stacks/access.ts");
     const { identity } = await import("./stacks/identity.ts");
     const { functions } = await import("./stacks/functions.ts");
     const { workflows } = await import("./stacks/workflows.ts");
     const { schedules } = await import("./stacks/schedules.ts");
+    const { returns } = await import("./stacks/mail.returns.ts");
     const { api } = await import("./stacks/api.ts");
     const { observability } = await import("./stacks/observability.ts");
 

@@ -1,13 +1,12 @@
 import type { FunctionEntry } from "@marshrut/functions/manifest";
 import type { EnvName } from "@marshrut/functions/needs";
+import { machineNames } from "@marshrut/workflows";
 import { physical } from "../infra/names.ts";
 import { type Resources, type Statement, statementsFor } from "../infra/policy.ts";
 import type { Settings } from "../infra/settings.ts";
 import { liveAlias } from "../infra/stateMachine.ts";
-import type { Issuer } from "./identity.ts";
-import type { Sender } from "./notifications.ts";
+import type { Sender } from "./mail.ts";
 import type { Storage } from "./storage.ts";
-import { machineNames } from "./workflows.ts";
 
 type Environment = Partial<Record<EnvName, $util.Input<string>>>;
 
@@ -49,18 +48,6 @@ export function access(settings: Settings, { storage, sender }: { storage: Stora
     },
   };
 }
-
-/** The same, once it is known where tokens come from. */
-export const withIssuer = ({ environment, resources }: Access, issuer: Issuer): Access => ({
-  resources,
-  environment: {
-    ...environment,
-    OIDC_ISSUER: issuer.issuer,
-    OIDC_AUDIENCE: issuer.audience,
-    OIDC_JWKS_URI: issuer.jwksUri,
-    OIDC_TOKENS: issuer.tokens,
-  },
-});
 
 /** The variables and permissions of one function. @throws Error for a variable that this stage cannot give */
 export function grantedTo(

@@ -3,8 +3,8 @@ import { type Handler, handler } from "../infra/handler.ts";
 import { deadLetters } from "../infra/queue.ts";
 import type { Settings } from "../infra/settings.ts";
 import { stream, streamPermissions } from "../infra/stream.ts";
-import { type Access, grantedTo, withIssuer } from "./access.ts";
-import type { Issuer } from "./identity.ts";
+import { type Access, grantedTo } from "./access.ts";
+import { type Issuer, withIssuer } from "./identity.ts";
 import type { Storage } from "./storage.ts";
 
 /** What wakes or tells a function without waiting for its answer. */

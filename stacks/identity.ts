@@ -19,6 +19,18 @@ export interface Issuer {
   trigger?: Handler & { name: string };
 }
 
+/** The same access, once it is known where tokens come from. */
+export const withIssuer = ({ environment, resources }: Access, issuer: Issuer): Access => ({
+  resources,
+  environment: {
+    ...environment,
+    OIDC_ISSUER: issuer.issuer,
+    OIDC_AUDIENCE: issuer.audience,
+    OIDC_JWKS_URI: issuer.jwksUri,
+    OIDC_TOKENS: issuer.tokens,
+  },
+});
+
 /**
  * An identity provider outside when the settings name one; else a user pool: accounts by invitation, a second factor,
  * passwords of 14. Agencies' systems have clients of their own, which scripts/ops/system.ts makes.

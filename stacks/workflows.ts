@@ -1,5 +1,5 @@
 import { machineFunctions } from "@marshrut/functions/manifest";
-import { type FunctionArns, machines } from "@marshrut/workflows";
+import { type FunctionArns, machineNames, machines } from "@marshrut/workflows";
 import { logGroup } from "../infra/logs.ts";
 import { physical } from "../infra/names.ts";
 import type { Settings } from "../infra/settings.ts";
@@ -12,9 +12,6 @@ const arnsFrom = <T>(of: (fn: string) => T) =>
     keyof FunctionArns,
     T
   >;
-
-/** Every state machine of `packages/workflows`, by its logical name. */
-export const machineNames: string[] = machines(arnsFrom((name) => name)).map(({ name }) => name);
 
 /** The state machines: one for each version of a route's template, and those of steps, periods, webhooks and digests. */
 export function workflows(settings: Settings, { storage, functions }: { storage: Storage; functions: Functions }) {

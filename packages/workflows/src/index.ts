@@ -7,6 +7,7 @@ import { type WebhookArns, webhookMachineName, webhookRetry } from "./webhook/in
 
 export type { StateMachine } from "./asl/index.ts";
 export { type DigestArns, dailyDigest, digestMachineName } from "./digest/index.ts";
+export { machineNames } from "./names.ts";
 export { type PeriodArns, periodMachineName, reportingPeriod } from "./period/index.ts";
 export { compileRoute, type RouteArns, routeMachineName, TemplateFault } from "./route/index.ts";
 export { agencyStep, type StepArns, stepMachineName } from "./step/index.ts";

@@ -1,10 +1,7 @@
-import { mailEvents } from "@marshrut/functions/manifest";
 import { physical } from "../infra/names.ts";
-import { acceptFrom, type DeadLetters } from "../infra/queue.ts";
 import type { Settings } from "../infra/settings.ts";
-import type { Functions } from "./functions.ts";
 
-/** Mail goes out from one domain, over TLS, and what comes back is told as events. */
+/** Mail goes out from one domain, over TLS. What comes back: ./mail.returns.ts. */
 export function sender(settings: Settings) {
   const account = aws.getCallerIdentityOutput().accountId;
   const returnPath = `bounce.${settings.mailDomain}`;
@@ -35,7 +32,7 @@ export function sender(settings: Settings) {
     fromDomain: settings.mailDomain,
     // In SES's sandbox the recipient's identity is asked as well; the configuration set always.
     identityArns: [identity.arn, set.arn, ...sinkArns],
-    ...(recipients ? { recipients } : {}),
+    recipients,
     /** What the domain's DNS must say before SES sends from it. */
     records: identity.dkimSigningAttributes.apply((dkim) => [
       ...(dkim?.tokens ?? []).map(
@@ -49,46 +46,3 @@ export function sender(settings: Settings) {
 }
 
 export type Sender = ReturnType<typeof sender>;
-
-/**
- * Bounces, complaints and refusals find back to their delivery: SES → EventBridge → function; what cannot be told waits in
- * `undelivered`.
- */
-export function returns(
-  { set }: Sender,
-  { functions, undelivered }: { functions: Functions; undelivered: DeadLetters },
-): void {
-  const fn = functions.named(mailEvents.function);
-  const account = aws.getCallerIdentityOutput().accountId;
-  const region = aws.getRegionOutput().region;
-  new aws.sesv2.ConfigurationSetEventDestination("MailReturns", {
-    configurationSetName: set.configurationSetName,
-    eventDestinationName: "returns",
-    eventDestination: {
-      enabled: true,
-      matchingEventTypes: [...mailEvents.types],
-      eventBridgeDestination: { eventBusArn: $interpolate`arn:aws:events:${region}:${account}:event-bus/default` },
-    },
-  });
-  const rule = new aws.cloudwatch.EventRule("MailReturnsRule", {
-    name: physical("mail-returns"),
-    description: "Bounces, complaints and refusals of our mail",
-    eventPattern: $jsonStringify({
-      source: ["aws.ses"],
-      detail: { mail: { tags: { "ses:configuration-set": [set.configurationSetName] } } },
-    }),
-  });
-  new aws.lambda.Permission("MailReturnsMayTell", {
-    action: "lambda:InvokeFunction",
-    function: fn.name,
-    principal: "events.amazonaws.com",
-    sourceArn: rule.arn,
-  });
-  new aws.cloudwatch.EventTarget("MailReturnsTarget", {
-    rule: rule.name,
-    arn: fn.arn,
-    deadLetterConfig: { arn: undelivered.queue.arn },
-    retryPolicy: { maximumEventAgeInSeconds: 86_400, maximumRetryAttempts: 185 },
-  });
-  acceptFrom(undelivered, [rule.arn]);
-}
