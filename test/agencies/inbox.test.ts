@@ -1,4 +1,4 @@
-import { agencyToken, type OrganisationPage } from "@marshrut/core/digest";
+import { type OrganisationPage, pageToken } from "@marshrut/core/digest";
 import type { AgencyId } from "@marshrut/core/shared";
 import * as Tenant from "@marshrut/core/tenant";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -97,8 +97,8 @@ describe("the buckets", () => {
 });
 
 it("an organisation answers many at once, on one page; the same again changes nothing", async () => {
-  const link = { kind: "page", tenant, agencyId: w.agencies.pmpc as AgencyId, expiresAt: 4e9 } as const;
-  const token = await agencyToken(ctx(), link);
+  const link = { tenant, agencyId: w.agencies.pmpc as AgencyId, expiresAt: 4e9 };
+  const token = await pageToken(ctx(), link);
   const page = () => w.call<OrganisationPage>("POST", "/v1/respond/organisation", { token }, "");
   const { agency, steps } = (await page()).body;
   expect([agency, steps.length]).toEqual(["pmpc", 5]); // one was rejected

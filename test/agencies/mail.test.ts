@@ -150,16 +150,15 @@ describe("reminders", () => {
   });
 
   it("end by the link in their header, by POST and not by GET (RFC 8058)", async () => {
-    const { agencyToken } = await import("@marshrut/core/digest");
+    const { quietToken } = await import("@marshrut/core/digest");
     const { addressOf } = await import("@marshrut/core/delivery");
     const link = {
-      kind: "quiet" as const,
       tenant: "pilot",
       agencyId: w.agencies.pmpc as `agency_${string}`,
       email: to,
       expiresAt: 4e9,
     };
-    const url = `${w.cloud.urls.api}/v1/unsubscribe?token=${await agencyToken(ctx(), link)}`;
+    const url = `${w.cloud.urls.api}/v1/unsubscribe?token=${await quietToken(ctx(), link)}`;
     const asked = await fetch(url);
     expect([asked.status, asked.headers.get("content-security-policy")]).toEqual([
       ...[200, expect.stringMatching(/default-src 'none'.*form-action 'self'/)],

@@ -27,7 +27,7 @@ const askUnsubscribe = linkOperation({
     en: "The token comes in the digest. It changes nothing: programs that check mail follow links, too.",
   },
   run: async ({ core, token }) => {
-    await Digest.mayUnsubscribe(core, token);
+    await Digest.openQuiet(core, token);
     return new Raw(String(await (await page()).askUnsubscribe), { ...html, "Content-Security-Policy": mayPost });
   },
 });

@@ -1,5 +1,5 @@
+import * as Link from "@marshrut/core/link";
 import { Refusal } from "@marshrut/core/shared";
-import * as Step from "@marshrut/core/step";
 import type { Context, Handler } from "hono";
 import type { ApiDeps, AppEnv } from "../deps.ts";
 import { addressOf, Raw, readBody } from "../operation/index.ts";
@@ -25,7 +25,7 @@ export const serveLink =
       if (guesses > 0) charge(guesses * guessCosts);
       return answer instanceof Raw ? answer.response() : c.json(answer, 200, { "Cache-Control": "no-store" });
     } catch (error) {
-      const refusal = isAboutToken(error) ? Step.invalid() : error;
+      const refusal = isAboutToken(error) ? Link.invalid() : error;
       if (refusal instanceof Refusal && refusal.code === "link.invalid") charge(guessCosts - 1); // one is paid already
       throw refusal;
     }

@@ -1,13 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import * as Agency from "../../agencies/agency/index.ts";
+import * as Link from "../../ground/link/index.ts";
 import { isStaff } from "../../ground/shared/authorise.ts";
 import type { Key } from "../../ground/shared/bank.ts";
 import { type Ctx, type Deps, retrying, save } from "../../ground/shared/context.ts";
 import { type AgencyId, newId } from "../../ground/shared/ids.ts";
-import { sameMac } from "../../ground/shared/keyring.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import * as Step from "../../routes/step/index.ts";
 import { explanation, type ReportingDuty } from "../obligation/duty.ts";
 import * as obligations from "../obligation/obligation.store.ts";
 import { isOutstanding } from "../obligation/obligation.ts";
@@ -30,7 +29,9 @@ const keyOf = (tenant: string, of: FeedOf): Key => ({ table: "records", pk: `T#$
 export async function issueFeed(ctx: Ctx, of: FeedOf): Promise<{ url: string }> {
   const { n } = await change(ctx, of, true);
   const { publicUrl } = await Tenant.load(ctx);
-  return { url: `${publicUrl}/v1/calendars/${await tokenOf(ctx, of, n)}` };
+  return {
+    url: `${publicUrl}/v1/calendars/${await Link.seal(ctx.keys, "feed", { tenant: ctx.tenant, fields: [of, n] })}`,
+  };
 }
 
 /** The calendar's address stops working at once. */
@@ -60,26 +61,14 @@ async function mustOwn(ctx: Ctx, of: FeedOf): Promise<void> {
   if (of !== "tenant") await Agency.load(ctx, of);
 }
 
-async function tokenOf({ keys, tenant }: Pick<Ctx, "keys" | "tenant">, of: FeedOf, n: number): Promise<string> {
-  const text = [tenant, of, n].join("~");
-  return `${Buffer.from(text).toString("base64url")}.${await keys.mac("link", `feed~${text}`)}`;
-}
-
 /** The calendar behind a secret address. @throws Refusal link.invalid: one answer for every address that is not live */
 export async function feed(deps: Deps, token: string): Promise<string> {
-  const [body = ""] = token.split(".");
-  const [tenant = "", of = "", n = ""] = Buffer.from(body, "base64url").toString().split("~");
-  if (!/^[a-z0-9-]{1,60}$/.test(tenant)) throw Step.invalid();
-  const ctx: Ctx = {
-    ...deps,
-    tenant,
-    actor: { kind: "system", id: "feed", tenant },
-    requestId: newId("request", deps.now().epochMilliseconds),
-  };
-  const expected = await tokenOf(ctx, of as FeedOf, Number(n));
-  const found = sameMac(token, expected) ? await deps.bank.get<Feed>(keyOf(tenant, of as FeedOf)) : undefined;
-  if (!found?.data.live || found.data.n !== Number(n)) throw Step.invalid();
-  return calendar(ctx, of as FeedOf);
+  const { tenant, fields } = await Link.open(deps.keys, "feed", token);
+  const [of, n] = fields;
+  const found = await deps.bank.get<Feed>(keyOf(tenant, of));
+  if (!found?.data.live || found.data.n !== n) throw Link.invalid();
+  const actor = { kind: "system" as const, id: "feed", tenant };
+  return calendar({ ...deps, tenant, actor, requestId: newId("request", deps.now().epochMilliseconds) }, of);
 }
 
 /** Day-long events, one for each measure; what is handed in says so and stays, so that nobody wonders where it went. */

@@ -17,9 +17,9 @@ it("shows an organisation its deadlines behind a secret address that can be revo
   await expect(Reporting.issueFeed(school, w.agencies.school2)).rejects.toMatchObject({ code: "not-found" });
   await expect(Reporting.issueFeed(school, "tenant")).rejects.toMatchObject({ code: "not-found" });
   for (const bad of [`${token}x`, token.slice(0, -1), "", "e30.x"])
-    await expect(Reporting.feed(w.ctx, bad)).rejects.toMatchObject({ code: "not-found" });
+    await expect(Reporting.feed(w.ctx, bad)).rejects.toMatchObject({ code: "link.invalid" });
   const newer = (await Reporting.issueFeed(school, w.agencies.school)).url.split("/").at(-1)!;
-  await expect(Reporting.feed(w.ctx, token)).rejects.toMatchObject({ code: "not-found" });
+  await expect(Reporting.feed(w.ctx, token)).rejects.toMatchObject({ code: "link.invalid" });
   await Reporting.revokeFeed(school, w.agencies.school);
-  await expect(Reporting.feed(w.ctx, newer)).rejects.toMatchObject({ code: "not-found" });
+  await expect(Reporting.feed(w.ctx, newer)).rejects.toMatchObject({ code: "link.invalid" });
 });

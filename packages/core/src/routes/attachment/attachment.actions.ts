@@ -1,3 +1,4 @@
+import * as Link from "../../ground/link/index.ts";
 import {
   type AttachmentId,
   auditRead,
@@ -8,7 +9,6 @@ import {
   newId,
   notFound,
   type StepId,
-  sameMac,
 } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Step from "../step/index.ts";
@@ -40,8 +40,7 @@ export async function link(ctx: Ctx, attachmentId: AttachmentId): Promise<Downlo
   const { childId } = await visible(ctx, attachmentId);
   await auditRead(ctx, { subject: childId, action: "attachment.link", detail: { attachmentId } });
   const expires = Math.floor(ctx.now().epochMilliseconds / 1000) + linkSeconds;
-  const text = [ctx.tenant, attachmentId, expires].join("~");
-  const token = `${Buffer.from(text).toString("base64url")}.${await ctx.keys.mac("link", `file~${text}`)}`;
+  const token = await Link.seal(ctx.keys, "file", { tenant: ctx.tenant, fields: [attachmentId], expiresAt: expires });
   const { publicUrl } = await Tenant.load(ctx);
   return { url: `${publicUrl}/v1/files?token=${token}`, expiresAt: new Date(expires * 1000).toISOString() };
 }
@@ -55,23 +54,13 @@ export interface Download {
 
 /** What a download link gives. @throws Refusal link.invalid, link.expired */
 export async function download(deps: Deps, files: Files, token: string): Promise<Download> {
-  const [body = "", mac = "", ...rest] = token.split(".");
-  const text = Buffer.from(body, "base64url").toString();
-  const expected = await deps.keys.mac("link", `file~${text}`);
-  const [tenant, id, expires] = text.split("~");
-  if (!sameMac(mac, expected) || rest.length > 0 || !tenant || !id || !expires) throw Step.invalid();
-  const now = deps.now().epochMilliseconds;
-  if (Number(expires) * 1000 <= now) throw Step.deadLink("expired");
-  const attachmentId = id as AttachmentId;
-  const ctx: Ctx = {
-    ...deps,
-    tenant,
-    requestId: newId("request", now),
-    actor: { kind: "system", id: "download", tenant },
-  };
+  const { tenant, fields } = await Link.openLive(deps, "file", token);
+  const [attachmentId] = fields;
+  const actor = { kind: "system" as const, id: "download", tenant };
+  const ctx: Ctx = { ...deps, tenant, actor, requestId: newId("request", deps.now().epochMilliseconds) };
   const found = await load(ctx, attachmentId);
   const sealed = found && (await files.get(fileName(tenant, attachmentId)));
-  if (!found || !sealed) throw Step.invalid();
+  if (!found || !sealed) throw Link.invalid();
   await auditRead(ctx, { subject: found.childId, action: "attachment.read", detail: { attachmentId } });
   const key = await ctx.keys.open(found.sealedKey, sealing(ctx, attachmentId, "key"));
   const { name } = await view(ctx, found);

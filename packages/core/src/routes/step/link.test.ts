@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { inStatus, on, withheld } from "../../../test/fixtures/step.ts";
 import { memoryKeyring } from "../../ground/shared/memory/index.ts";
-import { assertLive, type Link, linkOf, linkState, parseToken, tokenOf } from "./link.ts";
+import { assertLive, linkOf, linkState, parseToken, type StepLink, tokenOf } from "./link.ts";
 import type { Step } from "./step.ts";
 
 const { requested } = inStatus;
@@ -16,7 +16,7 @@ describe("a token", () => {
     expect(await parseToken(keys, token)).toEqual(link);
   });
 
-  const sealed = (over: Partial<Link>) => tokenOf({ keys }, { ...link, ...over });
+  const sealed = (over: Partial<StepLink>) => tokenOf({ keys }, { ...link, ...over });
   it.each<[string, () => Promise<string>]>([
     ["another step's text under this hash", async () => `${body(await sealed({ n: 2 }))}.${hash(await sealed({}))}`],
     ["a hash that is cut", async () => (await sealed({})).slice(0, -1)],

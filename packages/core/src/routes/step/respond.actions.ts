@@ -1,6 +1,7 @@
 import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
 import { localDay } from "../../ground/calendar/index.ts";
+import * as Link from "../../ground/link/index.ts";
 import type { Stored } from "../../ground/shared/bank.ts";
 import type { Ctx, Deps } from "../../ground/shared/context.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
@@ -10,7 +11,7 @@ import { isoDate, paragraph } from "../../ground/shared/schema.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Answers from "./answer.actions.ts";
-import { deadLink, invalid, type Link, type LinkState, linkState, parseToken } from "./link.ts";
+import { type LinkState, linkState, parseToken, type StepLink } from "./link.ts";
 import * as Actions from "./step.actions.ts";
 import { load } from "./step.store.ts";
 import { type Step, type StepStatus, stepResults, takesLinks } from "./step.ts";
@@ -69,14 +70,14 @@ export async function respond(deps: Deps, request: Respond, requestId?: string):
   const step = found.data;
 
   if (request.action === "renew") {
-    if (!(await mayRenew(ctx, step, link))) throw deadLink(state === "live" ? "revoked" : state);
+    if (!(await mayRenew(ctx, step, link))) throw Link.dead(state === "live" ? "revoked" : state);
     if (step.links >= maxLinks) throw tooMany();
     await Actions.renewLink(base, step.stepId, link.assignment);
     return show(ctx, link, "renewed");
   }
   if (state !== "live") {
     if (request.action === "view") return show(ctx, link);
-    throw deadLink(state);
+    throw Link.dead(state);
   }
   const answered = await act(ctx, step, link, request).catch(async (error: unknown) => {
     const now = (await load(base, link.stepId)).data;
@@ -88,7 +89,7 @@ export async function respond(deps: Deps, request: Respond, requestId?: string):
 
 /** A link as one look at its step finds it. */
 interface LinkContext {
-  link: Link;
+  link: StepLink;
   state: LinkState;
   /** The platform's own world, and that of the agency as far as the link still speaks for it. */
   base: Ctx;
@@ -105,7 +106,7 @@ async function readLink(deps: Deps, token: string, requestId?: string): Promise<
     requestId: requestId ?? newId("request", deps.now().epochMilliseconds),
   };
   const found = await unlessRefused(() => load(base, link.stepId));
-  if (!found) throw invalid();
+  if (!found) throw Link.invalid();
   const step = found.data;
   // The link of a former assignment speaks for the agency it was sent to, which has nothing to do with the step any more.
   const ctx: Ctx = link.assignment === step.assignment ? { ...base, actor: asLink(link, step.agencyId) } : base;
@@ -122,14 +123,14 @@ export async function byLink(
   requestId?: string,
 ): Promise<{ ctx: Ctx; found: Stored<Step> }> {
   const { ctx, found, state } = await readLink(deps, token, requestId);
-  if (state !== "live") throw deadLink(state);
+  if (state !== "live") throw Link.dead(state);
   return { ctx, found };
 }
 
 async function act(
   ctx: Ctx,
   step: Step,
-  link: Link,
+  link: StepLink,
   request: Exclude<Respond, { action: "renew" }>,
 ): Promise<RespondView> {
   const how = { link: { assignment: link.assignment, n: link.n } };
@@ -162,13 +163,13 @@ async function act(
 }
 
 /** What the link is worth now. Without consent none is worth anything, from the moment of its withdrawal on. */
-async function linkStateUnderConsent(ctx: Ctx, step: Step, link: Link): Promise<LinkState> {
+async function linkStateUnderConsent(ctx: Ctx, step: Step, link: StepLink): Promise<LinkState> {
   const state = linkState(step, link, ctx.now().epochMilliseconds);
   return state === "live" && !(await Actions.consentFor(ctx, step)).allowed ? "revoked" : state;
 }
 
 /** A new link is sent only to the agency that still has the step, and only where a mail may go. */
-const mayRenew = async (ctx: Ctx, step: Step, link: Link): Promise<boolean> =>
+const mayRenew = async (ctx: Ctx, step: Step, link: StepLink): Promise<boolean> =>
   link.assignment === step.assignment && takesLinks(step) && (await Actions.hasConsent(ctx, step));
 
 /** More links than this for one assignment are not needed by anybody honest. */
@@ -179,14 +180,14 @@ const tooMany = () =>
     en: "Too many new links were asked for. Turn to the coordinator.",
   });
 
-const asLink = (link: Link, agency: AgencyId): Ctx["actor"] => ({
+const asLink = (link: StepLink, agency: AgencyId): Ctx["actor"] => ({
   kind: "link",
   id: `${link.stepId}.${link.assignment}.${link.n}`,
   tenant: link.tenant,
   agency,
 });
 
-async function show(ctx: Ctx, link: Link, done?: RespondView["done"]): Promise<RespondView> {
+async function show(ctx: Ctx, link: StepLink, done?: RespondView["done"]): Promise<RespondView> {
   const { data: step } = await load(ctx, link.stepId);
   const clock = await Tenant.clock(ctx);
   const state = await linkStateUnderConsent(ctx, step, link);
@@ -215,7 +216,7 @@ async function disclosed(ctx: Ctx, step: Step): Promise<Pick<RespondView, "child
 }
 
 /** The agency reads its own name, so that a forwarded mail is noticed, and never that of the one asked after it. */
-async function agencyName(ctx: Ctx, step: Step, { assignment }: Link): Promise<string> {
+async function agencyName(ctx: Ctx, step: Step, { assignment }: StepLink): Promise<string> {
   const asked = assignment === step.assignment ? step.agencyId : step.formerAgencies[assignment - 1];
   return asked ? (await Agency.load(ctx, asked)).agency.shortName : "";
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
+import * as Link from "../../ground/link/index.ts";
 import {
   auditRead,
   type Ctx,
@@ -14,7 +15,7 @@ import * as Disclosure from "../../people/disclosure/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import { referenceOf } from "../notification/index.ts";
-import { type AgencyLink, parseAgencyToken } from "./page.ts";
+import { openPage, openQuiet } from "./page.ts";
 
 /** What the page of an organisation shows: its open steps, each with the one-time token that answers it. */
 export const OrganisationPage = z.strictObject({
@@ -51,9 +52,8 @@ const mostSteps = 100;
  * link.expired, link.revoked (closed)
  */
 export async function openOrganisation(deps: Deps, token: string, requestId?: string): Promise<OrganisationPage> {
-  const link = await parseAgencyToken(deps.keys, "page", token);
+  const link = await openPage(deps, token);
   const now = deps.now().epochMilliseconds;
-  if (link.expiresAt * 1000 <= now) throw Step.deadLink("expired");
   const ctx: Ctx = {
     ...deps,
     tenant: link.tenant,
@@ -61,7 +61,7 @@ export async function openOrganisation(deps: Deps, token: string, requestId?: st
     actor: { kind: "specialist", id: "organisation-page", tenant: link.tenant, agency: link.agencyId },
   };
   const { agency } = await Agency.load(ctx, link.agencyId);
-  if (agency.status === "closed") throw Step.deadLink("revoked");
+  if (agency.status === "closed") throw Link.revoked();
   const page: Page<Step.StepView> = await Step.find(ctx, { limit: mostSteps });
   await auditRead(ctx, {
     subject: link.agencyId,
@@ -121,16 +121,9 @@ export async function answerMany(
   return outcomes;
 }
 
-/** Whose digests a link of theirs ends. @throws Refusal link.invalid, link.expired */
-export async function mayUnsubscribe(deps: Deps, token: string): Promise<AgencyLink & { email: string }> {
-  const { email, ...link } = await parseAgencyToken(deps.keys, "quiet", token);
-  if (link.expiresAt * 1000 <= deps.now().epochMilliseconds || !email) throw Step.deadLink("expired");
-  return { ...link, email };
-}
-
 /** One click in a digest ends them for that address. @throws Refusal link.invalid, link.expired */
 export async function unsubscribe(deps: Deps, token: string): Promise<void> {
-  const { tenant, agencyId, email } = await mayUnsubscribe(deps, token);
+  const { tenant, agencyId, email } = await openQuiet(deps, token);
   const actor = { kind: "link" as const, id: "unsubscribe", tenant, agency: agencyId };
   const requestId = newId("request", deps.now().epochMilliseconds);
   await Delivery.endDigests({ ...deps, tenant, actor, requestId }, email);

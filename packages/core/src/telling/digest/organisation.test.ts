@@ -4,10 +4,10 @@ import type { RouteWorld } from "../../../test/worlds/relay.ts";
 import { specialist } from "../../../test/worlds/tenant.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Step from "../../routes/step/index.ts";
-import { agencyToken, openOrganisation } from "./index.ts";
+import { openOrganisation, pageToken } from "./index.ts";
 
 const pageOf = (w: RouteWorld, agency: string) =>
-  agencyToken(w.ctx, { kind: "page", tenant: "kuzbass", agencyId: w.agencies[agency]!, expiresAt: 4e9 });
+  pageToken(w.ctx, { tenant: "kuzbass", agencyId: w.agencies[agency]!, expiresAt: 4e9 });
 
 it("given its page, when opened, then the organisation has a token for each open step", async () => {
   const { w, stepId } = await requested();

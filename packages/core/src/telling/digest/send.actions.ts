@@ -18,7 +18,7 @@ import * as Inbox from "../inbox/index.ts";
 import { composeAgencyDigest } from "./agency.digest.ts";
 import { type Outcome, toCoordinators } from "./coordinator.actions.ts";
 import { type Item, ofDay, removeItems, waiting } from "./digest.store.ts";
-import { agencyToken } from "./page.ts";
+import { pageToken, quietToken } from "./page.ts";
 import { askedNow, owedReports, reportParts } from "./reports.ts";
 
 /** How long a digest's page can be used, and its unsubscribe link. */
@@ -99,8 +99,8 @@ async function toAgency(
     to,
     guards,
     compose: async () => {
-      const page = await agencyToken(ctx, { ...link, kind: "page", expiresAt: seconds + pageDays * 86_400 });
-      const quiet = { ...link, kind: "quiet" as const, email: to[0]!, expiresAt: seconds + unsubscribeDays * 86_400 };
+      const page = await pageToken(ctx, { ...link, expiresAt: seconds + pageDays * 86_400 });
+      const quiet = { ...link, email: to[0]!, expiresAt: seconds + unsubscribeDays * 86_400 };
       return composeAgencyDigest({
         agencyName: agency.shortName,
         agencyId,
@@ -110,7 +110,7 @@ async function toAgency(
         owed: asked,
         reports: owed && asked > 0 ? await reportParts(ctx, agencyId, agency.shortName, owed) : [],
         pageUrl: `${settings.publicUrl}/organisation#${page}`,
-        unsubscribe: `${settings.publicUrl}/v1/unsubscribe?token=${await agencyToken(ctx, quiet)}`,
+        unsubscribe: `${settings.publicUrl}/v1/unsubscribe?token=${await quietToken(ctx, quiet)}`,
       });
     },
   });
