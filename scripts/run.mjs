@@ -24,13 +24,13 @@ const benchmarks = {
 
 /** What each npm script runs, in order; every line is one command of node_modules/.bin. */
 const scripts = {
-  start: [["node", "packages/local/src/main.ts"]],
-  demo: [["node", "packages/local/src/demo/main.ts"]],
-  pilot: [["node", "packages/local/src/pilot/main.ts"]],
-  token: [["node", "packages/local/src/identity/token.ts"]],
-  roadmap: [["node", "packages/local/src/roadmap/main.ts"]],
+  start: [["node", "packages/local/src/commands/start.ts"]],
+  demo: [["node", "packages/local/src/commands/demo.ts"]],
+  pilot: [["node", "packages/local/src/commands/pilot.ts"]],
+  token: [["node", "packages/local/src/commands/token.ts"]],
+  roadmap: [["node", "packages/local/src/commands/roadmap.ts"]],
   states: [["node", "packages/states/src/main.ts"]],
-  cost: [["node", "packages/local/src/cost/main.ts"]],
+  cost: [["node", "packages/local/src/commands/cost.ts"]],
   bench: Object.values(benchmarks),
   "bench:states": [benchmarks.states],
   "bench:cold": [benchmarks.cold],

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { functions } from "@marshrut/functions/manifest";
-import { takesNoWords } from "@marshrut/local/command";
+import { takesNoWords } from "@marshrut/local/command-line";
 import { type Bundle, bundle } from "../infra/bundles.ts";
 
 takesNoWords(process.argv.slice(2), "npm run bench:cold", {

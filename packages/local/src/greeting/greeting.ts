@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Urls } from "../cloud/manifest.types.ts";
-import { tokenCommand } from "../command/index.ts";
+import { tokenCommand } from "../command-line/index.ts";
 
 export interface Greeting {
   urls: Pick<Urls, "api" | "mail" | "states" | "identity" | "control">;

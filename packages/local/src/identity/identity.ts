@@ -1,6 +1,6 @@
 import type { RequestListener } from "node:http";
 import { getRequestListener } from "@hono/node-server";
-import { tokenCommand } from "../command/index.ts";
+import { tokenCommand } from "../command-line/index.ts";
 import { listen } from "../loopback/index.ts";
 import { type Account, builtIn } from "./accounts.ts";
 import { registerClient, type SystemClient } from "./clients.ts";

@@ -5,7 +5,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import * as Roadmap from "@marshrut/core/roadmap";
 import { Refusal } from "@marshrut/core/shared";
-import { outcome, summary } from "./summary.ts";
+import { outcome, summary } from "../roadmap/index.ts";
 
 const usage = "npm run roadmap -- import ФАЙЛ|catalogue [--key ключ]   (ФАЙЛ: .txt, .csv, .xlsx)";
 

@@ -4,13 +4,13 @@ import { parseArgs } from "node:util";
 import { systemCtx } from "@marshrut/core/shared";
 import { deps } from "@marshrut/functions";
 import { environmentOf, setEnvironment } from "../cloud/environment.ts";
+import { document } from "../pilot/figures.ts";
+import { loadRegion } from "../pilot/load.ts";
+import { progressOn } from "../pilot/progress.ts";
+import { findRunning } from "../pilot/running.ts";
+import { pilotTenant } from "../pilot/settings.ts";
 import { manifest } from "../product/index.ts";
 import { StartError } from "../start-error/index.ts";
-import { document } from "./figures.ts";
-import { loadRegion } from "./load.ts";
-import { progressOn } from "./progress.ts";
-import { findRunning } from "./running.ts";
-import { pilotTenant } from "./settings.ts";
 
 /** As many as there are synthetic СНИЛС is more than one machine takes. */
 const mostChildren = 1_000_000;

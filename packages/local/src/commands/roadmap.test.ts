@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { expect, test } from "vitest";
 
-const MAIN = path.join(import.meta.dirname, "main.ts");
+const MAIN = path.join(import.meta.dirname, "roadmap.ts");
 
 test.each([[], ["--x"], ["export", "catalogue"], ["import"]])("%s %s is answered by what may be said", (...args) => {
   const { status, stderr } = spawnSync(process.execPath, [MAIN, ...args], { encoding: "utf8" });

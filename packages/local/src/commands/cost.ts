@@ -1,13 +1,13 @@
 // npm run cost -- --children 13150 --region eu-central-1 [--sample 20] [--days 300] [--memory 1024] [--json]
 import { parseArgs } from "node:util";
+import { billOf, linesOf } from "../cost/bill.ts";
+import { defaultMemoryMb } from "../cost/meter.ts";
+import { type PriceTable, priceTables } from "../cost/prices.ts";
+import { reportOf } from "../cost/report.ts";
+import { runSlice } from "../cost/slice.ts";
+import { standing } from "../cost/standing.ts";
 import { manifest } from "../product/index.ts";
 import { StartError } from "../start-error/index.ts";
-import { billOf, linesOf } from "./bill.ts";
-import { defaultMemoryMb } from "./meter.ts";
-import { type PriceTable, priceTables } from "./prices.ts";
-import { reportOf } from "./report.ts";
-import { runSlice } from "./slice.ts";
-import { standing } from "./standing.ts";
 
 try {
   await main(process.argv.slice(2));

@@ -17,8 +17,12 @@ test("the token's command names the data folder where it is not the default one,
 });
 
 test.each([
-  ["packages/local/src/main.ts", ["--port", "4300"], /^npm start: .*--port 4300.*MARSHRUT_PORT=4300 npm start$/m],
-  ["packages/local/src/demo/main.ts", ["--x"], /^npm run demo: .*--x/m],
+  [
+    "packages/local/src/commands/start.ts",
+    ["--port", "4300"],
+    /^npm start: .*--port 4300.*MARSHRUT_PORT=4300 npm start$/m,
+  ],
+  ["packages/local/src/commands/demo.ts", ["--x"], /^npm run demo: .*--x/m],
   ["test/bench/cold.ts", ["--x"], /^npm run bench:cold: .*--x/m],
 ])("%s refuses words that it does not know, and begins nothing", async (main, args, told) => {
   const place = mkdtempSync(path.join(tmpdir(), "words-"));

@@ -7,8 +7,8 @@ import { systemCtx } from "@marshrut/core/shared";
 import { deps } from "@marshrut/functions";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startCloud } from "../cloud/index.ts";
+import { pilotTenant } from "../pilot/index.ts";
 import { manifest } from "../product/index.ts";
-import { pilotTenant } from "./index.ts";
 
 let home: string;
 beforeEach(() => {
@@ -20,7 +20,7 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 async function pilot(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   const env = { ...process.env, MARSHRUT_HOME: home };
   try {
-    const main = path.join(import.meta.dirname, "main.ts");
+    const main = path.join(import.meta.dirname, "pilot.ts");
     return { code: 0, ...(await promisify(execFile)(process.execPath, [main, ...args], { env })) };
   } catch (error) {
     return error as { code: number; stdout: string; stderr: string };

@@ -1,12 +1,12 @@
 import path from "node:path";
 import { systemCtx } from "@marshrut/core/shared";
 import { deps } from "@marshrut/functions";
-import { startCloud, untilSignal } from "./cloud/index.ts";
-import { takesNoWords } from "./command/index.ts";
-import { greeting } from "./greeting/index.ts";
-import { pilotTenant, settingsOf } from "./pilot/index.ts";
-import { manifest, openFirstRoute, seed } from "./product/index.ts";
-import { StartError } from "./start-error/index.ts";
+import { startCloud, untilSignal } from "../cloud/index.ts";
+import { takesNoWords } from "../command-line/index.ts";
+import { greeting } from "../greeting/index.ts";
+import { pilotTenant, settingsOf } from "../pilot/index.ts";
+import { manifest, openFirstRoute, seed } from "../product/index.ts";
+import { StartError } from "../start-error/index.ts";
 
 // `npm start`: the whole of Marshrut on this machine. Settings: MARSHRUT_HOME, MARSHRUT_PORT, MARSHRUT_NOW.
 takesNoWords(process.argv.slice(2), "npm start", {

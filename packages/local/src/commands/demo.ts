@@ -4,10 +4,9 @@ import path from "node:path";
 import { systemCtx } from "@marshrut/core/shared";
 import { deps } from "@marshrut/functions";
 import { startCloud } from "../cloud/index.ts";
-import { takesNoWords } from "../command/index.ts";
+import { takesNoWords } from "../command-line/index.ts";
+import { found, tellStory } from "../demo/index.ts";
 import { manifest } from "../product/index.ts";
-import { found } from "./region.ts";
-import { tellStory } from "./story.ts";
 
 // `npm run demo`: the whole product in a folder of its own and in virtual time; exit code 0 only if the story ended well.
 takesNoWords(process.argv.slice(2), "npm run demo", {
