@@ -1,8 +1,8 @@
 /** Checks the rules of a Choice state. */
-import { isOperator } from "../interpreter/states/comparisons.ts";
 import { isObject, type Json, type JsonObject } from "../json/index.ts";
 import { parsePath } from "../jsonpath/index.ts";
 import { otherLanguage } from "./fields.ts";
+import { isOperator } from "./operators.ts";
 import { CHECKS, expressions, type Place } from "./values.ts";
 
 export function checkChoices(state: JsonObject, place: Place): void {

@@ -1,7 +1,6 @@
 /** Checks of single values: numbers, paths, templates, timestamps, expressions. */
-
-import { parseTimestamp } from "../interpreter/timestamp.ts";
 import { isObject, type Json } from "../json/index.ts";
+import { parseTimestamp } from "../json/timestamp.ts";
 import { compile, expressionOf, topLevelReferences } from "../jsonata/index.ts";
 import { intrinsicProblem, isIntrinsic, parsePath } from "../jsonpath/index.ts";
 import type { Report } from "./report.ts";

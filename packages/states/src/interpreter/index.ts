@@ -4,4 +4,3 @@ export type { HistoryEvent } from "./events.ts";
 export { PAYLOAD_LIMIT } from "./flow.ts";
 export { type Call, type CallResult, callsInFlight, nextDue, type Outcome, type Run } from "./run.ts";
 export { type Effect, type Identity, Step } from "./step.ts";
-export { parseTimestamp } from "./timestamp.ts";

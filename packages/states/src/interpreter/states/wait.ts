@@ -2,11 +2,11 @@
 import type { WaitState } from "../../asl/types.ts";
 import { queryFailure, runtimeFailure } from "../../failure/index.ts";
 import type { Json } from "../../json/index.ts";
+import { parseTimestamp } from "../../json/timestamp.ts";
 import * as Jsonata from "../../jsonata/index.ts";
 import * as JsonPath from "../../jsonpath/index.ts";
 import { effectiveInput, type Scene, shapeInput, sight, view } from "../fields.ts";
 import { leave } from "../flow.ts";
-import { parseTimestamp } from "../timestamp.ts";
 
 export async function beginWait(scene: Scene, state: WaitState): Promise<void> {
   const due = await dueOf(scene, state);

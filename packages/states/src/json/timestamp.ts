@@ -1,5 +1,5 @@
 /** RFC 3339 as AWS reads it: seconds are needed, so is `Z` or an offset, and the date must exist. */
-import type { Json } from "../json/index.ts";
+import type { Json } from "./index.ts";
 
 const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
