@@ -1,9 +1,10 @@
 /** AWS Step Functions on one machine. `startStates` opens the engine on a home folder and serves its API. */
 import { type Clock, realClock } from "./clock/index.ts";
-import { Activity } from "./engine/activity.ts";
 import { Calls } from "./engine/calls.ts";
+import { commitInOrder } from "./engine/commit.ts";
 import { Executions } from "./engine/executions.ts";
 import { Timers } from "./engine/timers.ts";
+import { WaitGroup } from "./engine/wait-group.ts";
 import type { LambdaCall, LambdaResult, OwnApi } from "./integrations/index.ts";
 import type { JsonObject } from "./json/index.ts";
 import { pageDoor } from "./page/index.ts";
@@ -40,28 +41,27 @@ export async function startStates(options: StatesOptions): Promise<States> {
   const { home, port = 0, host = "127.0.0.1", clock = realClock } = options;
   const { region = process.env.AWS_REGION ?? "us-east-1", accountId = "123456789012" } = options;
   const store = new Store(home);
-  const activity = new Activity();
-  const executions = new Executions(store, clock, activity, region);
+  const underWay = new WaitGroup();
+  const executions = new Executions(store, clock, underWay, region);
   const api: Wire.Api = { store, executions, clock, region, accountId };
-  const timers = new Timers(store, clock, executions, activity);
+  const timers = new Timers(store, clock, executions, underWay);
   const endpoints = { ...endpointsOfEnvironment(), ...options.endpoints };
   const { invokeLambda } = options;
   const world = { endpoints, region, own: ownApi(api), ...(invokeLambda ? { invokeLambda } : {}) };
-  const calls = new Calls(executions, store, activity, world);
-  executions.outside = calls;
-  executions.committed = () => timers.arm();
+  const calls = new Calls(executions, store, underWay, world);
+  commitInOrder(store.db, executions, calls, timers);
   const server = await Wire.listen(api, host, port, pageDoor);
-  executions.resume();
+  executions.resume(calls);
   timers.arm();
   return {
     url: server.url,
-    idle: () => activity.rest(),
-    busy: () => activity.busy || store.db.pending,
+    idle: () => underWay.rest(),
+    busy: () => underWay.busy || store.db.pending,
     async close() {
       timers.close();
       calls.close();
       await server.close();
-      await activity.rest();
+      await underWay.rest();
       store.db.close();
     },
   };

@@ -4,21 +4,21 @@ import { callService, type World } from "../integrations/index.ts";
 import type { CallResult, Effect } from "../interpreter/index.ts";
 import type { Json } from "../json/index.ts";
 import type { ExecutionRow, Store } from "../store/index.ts";
-import type { Activity } from "./activity.ts";
 import type { Executions } from "./executions.ts";
+import type { WaitGroup } from "./wait-group.ts";
 
 export class Calls {
   private readonly executions: Executions;
   private readonly store: Store;
-  private readonly activity: Activity;
+  private readonly underWay: WaitGroup;
   private readonly world: World;
   private readonly inFlight = new Map<string, AbortController>();
   private closed = false;
 
-  constructor(executions: Executions, store: Store, activity: Activity, world: World) {
+  constructor(executions: Executions, store: Store, underWay: WaitGroup, world: World) {
     this.executions = executions;
     this.store = store;
-    this.activity = activity;
+    this.underWay = underWay;
     this.world = world;
   }
 
@@ -30,7 +30,7 @@ export class Calls {
 
   private run(work: () => Promise<void>): void {
     // Answers that cannot be stored are asked for again after a restart.
-    void this.activity.during(work).catch(() => {});
+    void this.underWay.during(work).catch(() => {});
   }
 
   private async call(id: number, effect: Extract<Effect, { kind: "call" }>): Promise<void> {

@@ -1,3 +1,5 @@
+import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { JsonObject } from "../json/index.ts";
 import { Engine, START } from "../testing/engine.ts";
@@ -133,6 +135,51 @@ describe("what waits when the engine stops goes on when it starts", () => {
     await engine.pass(50);
     expect((await engine.look(task)).error).toBe("States.Timeout");
     expect((await engine.look(whole)).status).toBe("TIMED_OUT");
+  });
+});
+
+describe("a stored run", () => {
+  /** As an engine stored it that wrote no version, resting in the Wait of `one`. */
+  const unversioned = {
+    threads: {
+      "1": {
+        ...{ key: 1, parent: null, index: 0, block: "", vars: {}, prev: 2, state: "S", input: {}, entered: 2 },
+        ...{ enteredAt: START, retries: [], retryCount: 0, at: { kind: "waiting", due: START + 100_000 } },
+      },
+    },
+    ...{ next: 2, lastEvent: 2, deadline: START + 365 * 24 * 3600 * 1000, redriveCount: 0 },
+  };
+  const stored = () => new DatabaseSync(path.join(engine.home, "states.sqlite"));
+  const replace = (run: object) => {
+    const db = stored();
+    db.prepare("update executions set run = ?").run(JSON.stringify(run));
+    db.close();
+  };
+  let arn: string;
+  beforeEach(async () => {
+    arn = await engine.start(await engine.machine(one({ Type: "Wait", Seconds: 100, Output: "done" })));
+    await engine.idle();
+  });
+
+  test("says its version; one that says none is read as the first", async () => {
+    let kept = "";
+    await engine.restart(() => {
+      const db = stored();
+      kept = String(db.prepare("select run from executions").get()!.run);
+      db.close();
+      replace(unversioned);
+    });
+    expect(JSON.parse(kept)).toEqual({ version: 1, ...unversioned });
+    await engine.pass(100);
+    expect(await engine.look(arn)).toMatchObject({ status: "SUCCEEDED", output: "done" });
+  });
+
+  test("is not touched when a newer engine wrote it", async () => {
+    await engine.restart(() => replace({ ...unversioned, version: 2 }));
+    await expect(engine.call("StopExecution", { executionArn: arn })).rejects.toMatchObject({
+      name: "InternalFailure",
+    });
+    expect((await engine.look(arn)).status).toBe("RUNNING");
   });
 });
 

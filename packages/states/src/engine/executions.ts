@@ -1,12 +1,21 @@
 /** All executions of the engine: delivers messages one by one, commits what follows, then lets effects out. */
 import { compile, type Machine } from "../asl/index.ts";
 import type { Clock } from "../clock/index.ts";
-import { callsInFlight, deliver, type Effect, type Message, newRun, type Run, Step } from "../interpreter/index.ts";
+import {
+  callsInFlight,
+  deliver,
+  type Effect,
+  type Message,
+  newRun,
+  type Run,
+  readRun,
+  Step,
+} from "../interpreter/index.ts";
 import type { Json } from "../json/index.ts";
 import type { ExecutionRow, Store } from "../store/index.ts";
-import type { Activity } from "./activity.ts";
 import { type Live, progressOf } from "./live.ts";
 import { mintToken } from "./tokens.ts";
+import type { WaitGroup } from "./wait-group.ts";
 
 export interface NewExecution {
   arn: string;
@@ -34,7 +43,7 @@ interface Compiled {
 export class Executions {
   private readonly store: Store;
   private readonly clock: Clock;
-  private readonly activity: Activity;
+  private readonly underWay: WaitGroup;
   private readonly region: string;
   private readonly live = new Map<number, Live>();
   /** Those that were begun and may not be on disk yet. */
@@ -43,17 +52,12 @@ export class Executions {
   /** Written, with effects to let out once the commit is done. */
   private settled: Live[] = [];
   private readonly compiled = new Map<number, Compiled>();
-  outside: Outside = { effect() {}, ended() {} };
-  /** Called after every commit. */
-  committed: () => void = () => {};
 
-  constructor(store: Store, clock: Clock, activity: Activity, region: string) {
+  constructor(store: Store, clock: Clock, underWay: WaitGroup, region: string) {
     this.store = store;
     this.clock = clock;
-    this.activity = activity;
+    this.underWay = underWay;
     this.region = region;
-    store.db.beforeCommit = () => this.save();
-    store.db.afterCommit = () => this.letOut();
   }
 
   /** Makes an execution known and runs it up to where it rests; not yet on disk when this resolves. */
@@ -109,7 +113,7 @@ export class Executions {
   private load(id: number): Live | undefined {
     const row = this.store.executions.get(id);
     const text = row && this.store.executions.run(id);
-    return row && text ? this.revive(row, JSON.parse(text) as Run, true) : undefined;
+    return row && text ? this.revive(row, readRun(text), true) : undefined;
   }
 
   private revive(row: ExecutionRow, run: Run, stored: boolean): Live {
@@ -152,7 +156,7 @@ export class Executions {
 
   private queue(live: Live, message: Message): Promise<boolean> {
     live.queued += 1;
-    const taken = this.activity.during(async () => {
+    const taken = this.underWay.during(async () => {
       await live.tail;
       live.working = true;
       try {
@@ -199,8 +203,8 @@ export class Executions {
     return taken;
   }
 
-  /** Writes what has changed and is not being changed right now. */
-  private save(): void {
+  /** Writes what has changed and is not being changed right now: before each commit. */
+  write(): void {
     for (const live of this.dirty) {
       if (live.working) continue;
       this.store.executions.save(live.row, progressOf(live), !live.stored);
@@ -211,18 +215,18 @@ export class Executions {
     }
   }
 
-  private letOut(): void {
+  /** What follows from what has been written: after each commit. */
+  letOut(outside: Outside): void {
     const settled = this.settled;
     this.settled = [];
     for (const live of settled) {
       const effects = live.effects;
       live.effects = [];
-      for (const effect of effects) this.outside.effect(live.row, effect);
-      if (live.row.awaited && live.row.status !== "RUNNING") this.outside.ended(live.row);
+      for (const effect of effects) outside.effect(live.row, effect);
+      if (live.row.awaited && live.row.status !== "RUNNING") outside.ended(live.row);
       if (live.queued === 0 && !live.dirty) this.forget(live);
     }
     if (this.dirty.size > 0) this.store.db.schedule();
-    this.committed();
   }
 
   private forget(live: Live): void {
@@ -231,14 +235,14 @@ export class Executions {
   }
 
   /** After a restart: the calls that nobody has answered, and the ends that nobody has heard of. */
-  resume(): void {
+  resume(outside: Outside): void {
     for (const id of this.store.executions.calling()) {
       const row = this.store.executions.get(id)!;
-      const run = JSON.parse(this.store.executions.run(id)!) as Run;
+      const run = readRun(this.store.executions.run(id)!);
       for (const { task } of callsInFlight(run)) {
-        this.outside.effect(row, { kind: "call", attempt: task.attempt, call: task.call });
+        outside.effect(row, { kind: "call", attempt: task.attempt, call: task.call });
       }
     }
-    for (const id of this.store.executions.unheard()) this.outside.ended(this.store.executions.get(id)!);
+    for (const id of this.store.executions.unheard()) outside.ended(this.store.executions.get(id)!);
   }
 }

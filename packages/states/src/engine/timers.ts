@@ -1,8 +1,8 @@
 /** Wakes executions when something of theirs falls due: one alarm, for the earliest. */
 import type { Clock } from "../clock/index.ts";
 import type { Store } from "../store/index.ts";
-import type { Activity } from "./activity.ts";
 import type { Executions } from "./executions.ts";
+import type { WaitGroup } from "./wait-group.ts";
 
 /** How many are woken between two commits. */
 const BATCH = 50;
@@ -11,16 +11,16 @@ export class Timers {
   private readonly store: Store;
   private readonly clock: Clock;
   private readonly executions: Executions;
-  private readonly activity: Activity;
+  private readonly underWay: WaitGroup;
   private armed: { when: number; cancel: () => void } | undefined;
   private ringing = false;
   private closed = false;
 
-  constructor(store: Store, clock: Clock, executions: Executions, activity: Activity) {
+  constructor(store: Store, clock: Clock, executions: Executions, underWay: WaitGroup) {
     this.store = store;
     this.clock = clock;
     this.executions = executions;
-    this.activity = activity;
+    this.underWay = underWay;
   }
 
   /** Sets the alarm to what is due next; call after each commit. */
@@ -40,7 +40,7 @@ export class Timers {
     if (this.closed || this.ringing) return;
     this.ringing = true;
     // Errors of the store reach those who wait for a commit; an alarm has nobody to tell.
-    void this.activity
+    void this.underWay
       .during(() => this.wakeAll())
       .catch(() => {})
       .finally(() => {

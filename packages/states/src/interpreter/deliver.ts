@@ -4,14 +4,14 @@ import { StateFailure } from "../failure/index.ts";
 import { whole } from "./events.ts";
 import { type Scene, sceneOf } from "./fields.ts";
 import { fail, stopAll } from "./flow.ts";
-import { type CallResult, type Run, type TaskActivity, type Thread, threadDue } from "./run.ts";
+import { type CallResult, type Run, type TaskStatus, type Thread, threadDue } from "./run.ts";
 import { beginChoice } from "./states/choice.ts";
 import { beginMap, joinMap } from "./states/map.ts";
 import { beginParallel, joinParallel } from "./states/parallel.ts";
 import { beginFail, beginPass, beginSucceed } from "./states/simple.ts";
 import { beginTask, type TokenFailure, takeAnswer, takeEnd, takeReturn, timeOut } from "./states/task.ts";
 import { beginWait, endWait } from "./states/wait.ts";
-import { type EndedLine, EVENT_LIMIT, HistoryFull, type Step } from "./step.ts";
+import { type EndedThread, EVENT_LIMIT, HistoryFull, type Step } from "./step.ts";
 
 export type Message =
   | { kind: "begin"; input: string }
@@ -30,7 +30,7 @@ export type Taken = boolean;
 const YEAR = 365 * 24 * 3600 * 1000;
 
 export function newRun(machine: Machine, startedAt: number): Run {
-  return { threads: {}, next: 1, lastEvent: 0, deadline: startedAt + limitOf(machine), redriveCount: 0 };
+  return { version: 1, threads: {}, next: 1, lastEvent: 0, deadline: startedAt + limitOf(machine), redriveCount: 0 };
 }
 
 /** How long an execution may take, ms: TimeoutSeconds, and never more than a year. */
@@ -38,7 +38,7 @@ function limitOf(machine: Machine): number {
   return machine.timeoutSeconds === undefined ? YEAR : Math.min(machine.timeoutSeconds * 1000, YEAR);
 }
 
-/** Takes a message and lets every line run until it rests. */
+/** Takes a message and lets every thread run until it rests. */
 export async function deliver(step: Step, message: Message): Promise<Taken> {
   try {
     const taken = await take(step, message);
@@ -92,7 +92,7 @@ async function takeForAttempt(
 ): Promise<Taken> {
   const thread = Object.values(step.run.threads).find(({ at }) => at.kind === "task" && at.attempt === message.attempt);
   if (!thread) return false;
-  const at = thread.at as TaskActivity;
+  const at = thread.at as TaskStatus;
   if (message.kind === "beat") {
     if (at.beatEvery !== undefined) at.beatAt = step.now() + at.beatEvery * 1000;
   } else if (message.kind === "answered") await takeAnswer(step, thread, message.answer);
@@ -115,7 +115,7 @@ async function turn(step: Step, thread: Thread): Promise<void> {
   await attempt(step, thread, () => work(sceneOf(step, thread, state), state));
 }
 
-async function join(step: Step, { parent, thread, output }: EndedLine): Promise<void> {
+async function join(step: Step, { parent, thread, output }: EndedThread): Promise<void> {
   const inside = step.run.threads[parent.key] === parent;
   if (!inside) return;
   const joined = step.state(parent).Type === "Map" ? joinMap : joinParallel;
@@ -182,8 +182,7 @@ const ENDINGS = { ExecutionFailed: "FAILED", ExecutionAborted: "ABORTED", Execut
 
 /** Ends an execution from outside its states. */
 function endAs(step: Step, type: keyof typeof ENDINGS, details: { error?: string; cause?: string }): void {
-  const last = { prev: type === "ExecutionFailed" ? step.run.lastEvent : 0 } as Thread;
-  step.emitLast(last, type, { ...details });
+  step.emitLast(type === "ExecutionFailed" ? step.run.lastEvent : 0, type, { ...details });
   stopAll(step, step.run);
   step.outcome = { status: ENDINGS[type], ...details };
 }

@@ -1,4 +1,4 @@
-/** How control moves: out of a state, to the end of a line, and up when something fails. */
+/** How control moves: out of a state, to the end of a thread, and up when something fails. */
 import type { Catcher, Effortful, MapState, ParallelState, State } from "../asl/types.ts";
 import { runtimeFailure, StateFailure } from "../failure/index.ts";
 import { byteLength, DEEPEST, type Json, type JsonObject, tooDeep } from "../json/index.ts";
@@ -11,7 +11,7 @@ import type { Step } from "./step.ts";
 /** AWS's limit for the input and the output of a state, in bytes of UTF-8. */
 export const PAYLOAD_LIMIT = 256 * 1024;
 
-/** Leaves a state: its output goes to the next one, or ends the line. */
+/** Leaves a state: its output goes to the next one, or ends the thread. */
 export function leave(scene: Scene, shaped: Shaped, next: string | undefined): void {
   const { step, thread, state } = scene;
   const text = textWithin(scene, shaped.output);
@@ -24,7 +24,7 @@ export function leave(scene: Scene, shaped: Shaped, next: string | undefined): v
   });
   if (shaped.assigned) thread.vars = { ...thread.vars, ...shaped.assigned };
   if (next !== undefined) goTo(step, thread, next, shaped.output);
-  else endLine(step, thread, shaped.output, text);
+  else endThread(step, thread, shaped.output, text);
 }
 
 function textOfEach(scene: Scene, values: JsonObject): JsonObject {
@@ -51,18 +51,18 @@ function goTo(step: Step, thread: Thread, state: string, input: Json): void {
   step.ready.push(thread);
 }
 
-/** The line is over: the execution has succeeded, or the Parallel or Map around it hears of it. */
-function endLine(step: Step, thread: Thread, output: Json, text: string): void {
+/** The thread is over: the execution has succeeded, or the Parallel or Map around it hears of it. */
+function endThread(step: Step, thread: Thread, output: Json, text: string): void {
   delete step.run.threads[thread.key];
   const parent = step.parent(thread);
   if (parent) step.ended.push({ parent, thread, output });
   else {
-    step.emitLast(thread, "ExecutionSucceeded", { output: text, outputDetails: whole });
+    step.emitLast(thread.prev, "ExecutionSucceeded", { output: text, outputDetails: whole });
     step.outcome = { status: "SUCCEEDED", output: text };
   }
 }
 
-/** A state has failed: retried, caught, or the failure goes up to the line around it. */
+/** A state has failed: retried, caught, or the failure goes up to the thread around it. */
 export async function fail(step: Step, thread: Thread, raw: StateFailure): Promise<void> {
   const state = step.state(thread);
   const failure = report(step, thread, state, raw);
@@ -74,7 +74,7 @@ export async function fail(step: Step, thread: Thread, raw: StateFailure): Promi
   await goUp(step, thread, state, failure);
 }
 
-/** A Parallel or Map says that it failed when its lines did, or when its own fields could not be evaluated. */
+/** A Parallel or Map says that it failed when its threads did, or when its own fields could not be evaluated. */
 function saysFailed({ at }: Thread, raw: StateFailure): boolean {
   return at.kind === "branches" || at.kind === "map" || (at.kind === "ready" && raw.location !== undefined);
 }
@@ -131,7 +131,7 @@ async function shapeError(scene: Scene, catcher: Catcher, index: number, error: 
   return { output: putResult(catcher.ResultPath, scene.thread.input, error), assigned };
 }
 
-/** Nobody here could help: the Parallel or Map around the line fails, or the execution does. */
+/** Nobody here could help: the Parallel or Map around the thread fails, or the execution does. */
 async function goUp(step: Step, thread: Thread, state: State, failure: StateFailure): Promise<void> {
   const parent = step.parent(thread);
   if (!parent) return endFailed(step, thread, failure);
@@ -149,7 +149,7 @@ async function goUp(step: Step, thread: Thread, state: State, failure: StateFail
   await fail(step, parent, failure);
 }
 
-/** Ends a line and all lines inside it, because `failing` did. */
+/** Ends a thread and all threads inside it, because `failing` did. */
 function abort(step: Step, thread: Thread, failing: Thread): void {
   for (const child of step.children(thread)) abort(step, child, failing);
   const { Type } = step.state(thread);
@@ -162,7 +162,7 @@ function reportAbort(step: Step, failing: Thread, type: string, details?: { name
   step.aside(failing, type, details);
 }
 
-/** A stopped line stays in the run, so that a redrive can begin it again; a retry or catch drops it. */
+/** A stopped thread stays in the run, so that a redrive can begin it again; a retry or catch drops it. */
 function stop(step: Step, thread: Thread): void {
   giveUp(step, thread);
   if (thread.at.kind !== "branches" && thread.at.kind !== "map") thread.at = { kind: "stopped" };
@@ -175,7 +175,7 @@ function giveUp(step: Step, thread: Thread): void {
   step.effects.push({ kind: "drop", attempt, ...(childArn ? { childArn } : {}) });
 }
 
-/** Removes the lines inside a state that begins anew or is left. */
+/** Removes the threads inside a state that begins anew or is left. */
 export function dropChildren(step: Step, thread: Thread): void {
   for (const child of step.children(thread)) {
     dropChildren(step, child);
@@ -193,7 +193,7 @@ export function stopAll(step: Step, run: Run): void {
 function endFailed(step: Step, thread: Thread, failure: StateFailure): void {
   const { error, reason: cause } = failure;
   const details = { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
-  step.emitLast(thread, "ExecutionFailed", details);
+  thread.prev = step.emitLast(thread.prev, "ExecutionFailed", details);
   stopAll(step, step.run);
   step.outcome = { status: "FAILED", ...details };
 }

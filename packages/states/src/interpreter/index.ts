@@ -2,5 +2,5 @@
 export { deliver, type Message, newRun } from "./deliver.ts";
 export type { HistoryEvent } from "./events.ts";
 export { PAYLOAD_LIMIT } from "./flow.ts";
-export { type Call, type CallResult, callsInFlight, nextDue, type Outcome, type Run } from "./run.ts";
+export { type Call, type CallResult, callsInFlight, nextDue, type Outcome, type Run, readRun } from "./run.ts";
 export { type Effect, type Identity, Step } from "./step.ts";

@@ -2,6 +2,8 @@
 import type { Json, JsonObject } from "../json/index.ts";
 
 export interface Run {
+  /** Of this shape, as it is stored. */
+  version: 1;
   threads: Record<string, Thread>;
   /** Next number for a thread or an attempt. */
   next: number;
@@ -12,7 +14,7 @@ export interface Run {
   redriveCount: number;
 }
 
-/** One line of control: the machine itself, a Parallel's branch or a Map's iteration. */
+/** One thread of control: the machine itself, a Parallel's branch or a Map's iteration. */
 export interface Thread {
   key: number;
   parent: number | null;
@@ -32,23 +34,23 @@ export interface Thread {
   /** Retries of this state so far; undefined until a state that can retry has begun. */
   retryCount: number;
   item?: { index: number; value: Json };
-  at: Activity;
+  at: ThreadStatus;
 }
 
 /** What a thread is doing between two messages. */
-export type Activity =
+export type ThreadStatus =
   | { kind: "ready" }
   | { kind: "waiting"; due: number }
   | { kind: "retrying"; due: number }
-  | TaskActivity
+  | TaskStatus
   | { kind: "branches"; results: Record<string, Json>; total: number }
-  | MapActivity
-  /** The lines of a Parallel or Map have joined; its output is being shaped. */
+  | MapStatus
+  /** The threads of a Parallel or Map have joined; its output is being shaped. */
   | { kind: "joined" }
   /** Ended without success inside a failed execution: what a redrive begins again. */
   | { kind: "stopped" };
 
-export interface TaskActivity {
+export interface TaskStatus {
   kind: "task";
   attempt: number;
   /** `calling` until the service has answered, then `token` or `child` until the outcome arrives. */
@@ -63,7 +65,7 @@ export interface TaskActivity {
   beatEvery?: number;
 }
 
-export interface MapActivity {
+export interface MapStatus {
   kind: "map";
   items: Json[];
   started: number;
@@ -87,6 +89,14 @@ export type Outcome =
   | { status: "SUCCEEDED"; output: string }
   | { status: "FAILED" | "TIMED_OUT" | "ABORTED"; error?: string; cause?: string };
 
+/** A run as it was stored. Those without a version are of the first shape. @throws Error for one of a newer engine */
+export function readRun(text: string): Run {
+  const stored = JSON.parse(text) as { version?: number };
+  const version = stored.version ?? 1;
+  if (version !== 1) throw new Error(`A run of version ${version} needs a newer engine than this one, which reads 1.`);
+  return Object.assign(stored as Omit<Run, "version">, { version } as const);
+}
+
 /** Earliest moment at which something of this run falls due, epoch ms. */
 export function nextDue(run: Run): number {
   let due = run.deadline;
@@ -102,7 +112,7 @@ export function threadDue(thread: Thread): number {
 }
 
 /** The attempts whose service has not answered yet: what a restart must call again. */
-export function callsInFlight(run: Run): { thread: Thread; task: TaskActivity }[] {
+export function callsInFlight(run: Run): { thread: Thread; task: TaskStatus }[] {
   const calls = [];
   for (const thread of Object.values(run.threads)) {
     if (thread.at.kind === "task" && thread.at.phase === "calling") calls.push({ thread, task: thread.at });

@@ -2,7 +2,7 @@
 import type { Block, Machine, State } from "../asl/types.ts";
 import type { Json, JsonObject } from "../json/index.ts";
 import { type Details, detailsKey, type HistoryEvent } from "./events.ts";
-import type { Activity, Call, Outcome, Run, Thread } from "./run.ts";
+import type { Call, Outcome, Run, Thread, ThreadStatus } from "./run.ts";
 
 /** What an execution is called and was given; the same for its whole life. */
 export interface Identity {
@@ -27,7 +27,7 @@ export const EVENT_LIMIT = 25_000;
 /** Thrown when the history is full; nothing may catch it but the end of the execution. */
 export class HistoryFull extends Error {}
 
-export interface EndedLine {
+export interface EndedThread {
   parent: Thread;
   thread: Thread;
   output: Json;
@@ -43,8 +43,8 @@ export class Step {
   readonly events: HistoryEvent[] = [];
   readonly effects: Effect[] = [];
   readonly ready: Thread[] = [];
-  /** Lines that have ended inside a Parallel or Map. */
-  readonly ended: EndedLine[] = [];
+  /** Threads that have ended inside a Parallel or Map. */
+  readonly ended: EndedThread[] = [];
   outcome: Outcome | undefined;
 
   constructor(run: Run, machine: Machine, identity: Identity, now: () => number, token: (attempt: number) => string) {
@@ -55,36 +55,33 @@ export class Step {
     this.token = token;
   }
 
-  /** Appends an event to the thread's line and moves the line on to it. */
+  /** Appends an event of the thread and moves the thread on to it. */
   emit(thread: Thread, type: string, details?: Details): number {
-    if (this.run.lastEvent >= EVENT_LIMIT - 1) throw new HistoryFull();
-    return this.append(thread, type, details);
+    thread.prev = this.aside(thread, type, details);
+    return thread.prev;
   }
 
-  /** The last event of an execution may fill the history. */
-  emitLast(thread: Thread, type: string, details: Details): number {
-    return this.append(thread, type, details);
-  }
-
-  /** Appends an event beside the line: what comes next follows what came before it. */
+  /** Appends an event beside the thread: what comes next follows what came before it. */
   aside(thread: Thread, type: string, details?: Details): number {
-    const { prev } = thread;
-    const id = this.emit(thread, type, details);
-    thread.prev = prev;
-    return id;
+    if (this.run.lastEvent >= EVENT_LIMIT - 1) throw new HistoryFull();
+    return this.append(thread.prev, type, details);
   }
 
-  private append(thread: Thread, type: string, details?: Details): number {
+  /** The last event of an execution, which may fill the history. @param prev the event it follows */
+  emitLast(prev: number, type: string, details: Details): number {
+    return this.append(prev, type, details);
+  }
+
+  private append(prev: number, type: string, details?: Details): number {
     this.run.lastEvent += 1;
     const id = this.run.lastEvent;
-    const event: HistoryEvent = { id, previousEventId: thread.prev, timestamp: this.now() / 1000, type };
+    const event: HistoryEvent = { id, previousEventId: prev, timestamp: this.now() / 1000, type };
     if (details) event[detailsKey(type)] = details;
     this.events.push(event);
-    thread.prev = id;
     return id;
   }
 
-  /** A new line of control, ready to enter its block's first state. */
+  /** A new thread, ready to enter its block's first state. */
   spawn(
     parent: Thread | null,
     block: Block,
@@ -129,14 +126,14 @@ export class Step {
     return Object.values(this.run.threads).filter((other) => other.parent === thread.key);
   }
 
-  /** Its own variables over those of the lines around it. */
+  /** Its own variables over those of the threads around it. */
   vars(thread: Thread): JsonObject {
     const parent = this.parent(thread);
     return parent ? { ...this.vars(parent), ...thread.vars } : thread.vars;
   }
 
   /** Puts a thread to rest until a message for it arrives. */
-  rest(thread: Thread, at: Activity): void {
+  rest(thread: Thread, at: ThreadStatus): void {
     thread.at = at;
   }
 }

@@ -31,7 +31,7 @@ test("a write is read at once, and on disk once it is committed", async () => {
 
 test("many writes of one turn share a commit", async () => {
   const commits = vi.fn();
-  db.afterCommit = commits;
+  db.aroundCommit.synced = commits;
   for (let i = 0; i < 100; i++) put(String(i));
   await Promise.all([db.committed(), db.committed()]);
   expect(commits).toHaveBeenCalledTimes(1);
@@ -42,7 +42,7 @@ test("a store that cannot write answers nobody any more", async () => {
   vi.spyOn(console, "error").mockImplementation(() => {});
   put("kept");
   await db.committed();
-  db.beforeCommit = () => {
+  db.aroundCommit.write = () => {
     throw new Error("disk is full");
   };
   put("lost");

@@ -4,6 +4,13 @@ import path from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { SCHEMA } from "./schema.ts";
 
+export interface AroundCommit {
+  /** Brings its own writes into the transaction that is about to be committed. */
+  write(): void;
+  /** Everything written so far is on disk. */
+  synced(): void;
+}
+
 /**
  * Writes go into an open transaction at once, so that later reads see them; the transaction is committed, with a sync
  * to disk, once per turn of the event loop. Whoever must not be forgotten awaits `committed()` before answering.
@@ -15,9 +22,7 @@ export class Database {
   private scheduled = false;
   private open = false;
   private broken: unknown;
-  /** Brings its own writes into the transaction that is about to be committed. */
-  beforeCommit: () => void = () => {};
-  afterCommit: () => void = () => {};
+  aroundCommit: AroundCommit = { write() {}, synced() {} };
 
   constructor(home: string) {
     mkdirSync(home, { recursive: true });
@@ -75,7 +80,7 @@ export class Database {
   commit(): void {
     let waiting: PromiseWithResolvers<void> | undefined;
     try {
-      this.beforeCommit();
+      this.aroundCommit.write();
       this.scheduled = false;
       waiting = this.waiting;
       this.waiting = undefined;
@@ -87,7 +92,7 @@ export class Database {
       throw error;
     }
     waiting?.resolve();
-    this.afterCommit();
+    this.aroundCommit.synced();
   }
 
   close(): void {

@@ -39,7 +39,7 @@ type Row = Record<string, string | number | null>;
 const COLUMNS =
   "id, arn, machine_arn, name, revision, status, started_at, stopped_at, redriven_at, parent, awaited, last_event, redrive_count, input, output, error, cause";
 
-export class Executions {
+export class ExecutionTable {
   private readonly db: Database;
   private lastId: number;
 

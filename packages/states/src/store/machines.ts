@@ -26,7 +26,7 @@ export interface Revision {
 
 type Row = Record<string, string | number | null>;
 
-export class Machines {
+export class MachineTable {
   private readonly db: Database;
   constructor(db: Database) {
     this.db = db;

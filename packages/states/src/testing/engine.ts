@@ -49,8 +49,10 @@ export class Engine {
   }
   endpoints: { sqs?: string; dynamodb?: string } = {};
 
-  async restart(): Promise<void> {
+  /** @param meanwhile what happens to its folder in between */
+  async restart(meanwhile = () => {}): Promise<void> {
     await this.states!.close();
+    meanwhile();
     await this.open();
   }
 

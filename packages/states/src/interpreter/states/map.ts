@@ -1,4 +1,4 @@
-/** Inline Map: one line for each item, at most MaxConcurrency at a time. */
+/** Inline Map: one thread for each item, at most MaxConcurrency at a time. */
 import { childPath, type MapState } from "../../asl/types.ts";
 import { queryFailure, runtimeFailure } from "../../failure/index.ts";
 import type { Json } from "../../json/index.ts";
@@ -6,7 +6,7 @@ import * as Jsonata from "../../jsonata/index.ts";
 import * as JsonPath from "../../jsonpath/index.ts";
 import { effectiveInput, type Scene, sceneOf, shapeResult, sight, view } from "../fields.ts";
 import { leave } from "../flow.ts";
-import type { MapActivity, Thread } from "../run.ts";
+import type { MapStatus, Thread } from "../run.ts";
 import type { Step } from "../step.ts";
 
 /** An inline Map runs up to 40 iterations at once, also when MaxConcurrency is 0. */
@@ -60,7 +60,7 @@ async function itemsOf(scene: Scene, state: MapState, input: Json): Promise<Json
 }
 
 /** Starts as many iterations as there is room for; leaves the state when all are done. */
-async function startItems(scene: Scene, state: MapState, at: MapActivity, input: Json): Promise<void> {
+async function startItems(scene: Scene, state: MapState, at: MapStatus, input: Json): Promise<void> {
   const { step, thread } = scene;
   const block = step.machine.blocks.get(childPath(thread.block, state.name, 0))!;
   const follow = thread.prev;

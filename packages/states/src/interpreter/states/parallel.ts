@@ -1,4 +1,4 @@
-/** Parallel: one line for each branch, the results in the order of the branches. */
+/** Parallel: one thread for each branch, the results in the order of the branches. */
 import { childPath, type ParallelState } from "../../asl/types.ts";
 import type { Json } from "../../json/index.ts";
 import { effectiveInput, parametersOf, type Scene, sceneOf, shapeResult } from "../fields.ts";

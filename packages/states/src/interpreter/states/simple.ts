@@ -18,7 +18,7 @@ export async function beginSucceed(scene: Scene, _state: SucceedState): Promise<
   leave(scene, await shapeInput(scene, effectiveInput(scene)), undefined);
 }
 
-/** Ends its line with an error; both Error and Cause may be left out. */
+/** Ends its thread with an error; both Error and Cause may be left out. */
 export async function beginFail(scene: Scene, state: FailState): Promise<void> {
   const error = await textOf(scene, state, "Error");
   const cause = await textOf(scene, state, "Cause");

@@ -8,7 +8,7 @@ import * as JsonPath from "../../jsonpath/index.ts";
 import { type Details, whole } from "../events.ts";
 import { effectiveInput, parametersOf, type Scene, sceneOf, shapeResult, sight, view } from "../fields.ts";
 import { fail, leave, PAYLOAD_LIMIT } from "../flow.ts";
-import type { CallResult, TaskActivity, Thread } from "../run.ts";
+import type { CallResult, TaskStatus, Thread } from "../run.ts";
 import type { Step } from "../step.ts";
 
 export async function beginTask(plain: Scene, state: TaskState): Promise<void> {
@@ -88,7 +88,7 @@ async function limitOf(scene: Scene, state: TaskState, input: Json, field: Limit
 }
 
 /** The service has answered the attempt. */
-export async function takeReturn(step: Step, thread: Thread, at: TaskActivity, result: CallResult): Promise<void> {
+export async function takeReturn(step: Step, thread: Thread, at: TaskStatus, result: CallResult): Promise<void> {
   const resource = parseResource(at.call.resource)!;
   if (!result.ok) return failTask(step, thread, new StateFailure(result.error, result.cause));
   if (resource.kind !== "service" || resource.pattern === "request") return succeed(step, thread, result.output);
@@ -100,7 +100,7 @@ export async function takeReturn(step: Step, thread: Thread, at: TaskActivity, r
 }
 
 /** The execution that the task waits for has ended, perhaps before the request to start it was answered. */
-export async function takeEnd(step: Step, thread: Thread, at: TaskActivity, end: CallResult): Promise<void> {
+export async function takeEnd(step: Step, thread: Thread, at: TaskStatus, end: CallResult): Promise<void> {
   if (at.phase === "calling") at.early = end;
   else await takeAnswer(step, thread, end);
 }
@@ -153,7 +153,7 @@ async function failTask(step: Step, thread: Thread, failure: StateFailure): Prom
 }
 
 /** TimeoutSeconds or HeartbeatSeconds have passed; AWS names both States.Timeout in the history. */
-export async function timeOut(step: Step, thread: Thread, at: TaskActivity): Promise<void> {
+export async function timeOut(step: Step, thread: Thread, at: TaskStatus): Promise<void> {
   const resource = parseResource(at.call.resource)!;
   const failure = new StateFailure("States.Timeout", undefined);
   if ((at.beatAt ?? Infinity) < (at.timeoutAt ?? Infinity)) failure.alias = "States.HeartbeatTimeout";

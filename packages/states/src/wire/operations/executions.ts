@@ -33,33 +33,24 @@ export async function startWith(
   const text = Params.optionalText(input, "input") ?? "{}";
   checkInput(text);
   const arn = executionArnOf(machine.arn, name);
-  const row = running(api, arn, text) ?? (await begin(api, arn, machine.arn, name, machine.revision, text, from));
+  const known = api.executions.find(arn);
+  // The same name and input while it runs is the same request.
+  const same = known?.status === "RUNNING" && known.input === text;
+  if (known && !same) freeName(api, known);
+  const { revision } = machine;
+  const row = same
+    ? known
+    : await api.executions.start({ arn, machineArn: machine.arn, name, revision, input: text, ...from });
   await api.executions.durable(row.id);
   return { executionArn: row.arn, startDate: seconds(row.startedAt) };
 }
 
-function begin(
-  api: Api,
-  arn: string,
-  machineArn: string,
-  name: string,
-  revision: number,
-  input: string,
-  from: { parent: string; awaited: boolean } | undefined,
-): Promise<ExecutionRow> {
-  return api.executions.start({ arn, machineArn, name, revision, input, ...from });
-}
-
-/** The same name and input while it runs is the same request; any other use of a name is refused for 90 days. */
-function running(api: Api, arn: string, input: string): ExecutionRow | undefined {
-  const known = api.executions.find(arn);
-  if (!known) return undefined;
-  if (known.status === "RUNNING" && known.input === input) return known;
-  if (known.stoppedAt !== undefined && known.stoppedAt + NAME_KEPT < api.clock.now()) {
-    api.store.executions.remove(known.id);
-    return undefined;
+/** A name is refused for 90 days after its execution has closed; then that is forgotten. @throws ApiError ExecutionAlreadyExists */
+function freeName(api: Api, { id, arn, stoppedAt }: ExecutionRow): void {
+  if (stoppedAt === undefined || stoppedAt + NAME_KEPT >= api.clock.now()) {
+    throw new ApiError("ExecutionAlreadyExists", `Execution Already Exists: '${arn}'`);
   }
-  throw new ApiError("ExecutionAlreadyExists", `Execution Already Exists: '${arn}'`);
+  api.store.executions.remove(id);
 }
 
 function checkInput(text: string): void {

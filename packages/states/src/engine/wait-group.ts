@@ -1,5 +1,5 @@
 /** Counts what is under way, so that one can wait for all to rest. */
-export class Activity {
+export class WaitGroup {
   private count = 0;
   private waiting: (() => void)[] = [];
 
