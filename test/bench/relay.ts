@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type RelayDeps, relayBatch } from "@marshrut/core/relay";
 import { type DataBank, type DomainEvent, outboxPk, outboxShards, type Stored } from "@marshrut/core/shared";
 import { streams } from "@marshrut/functions/manifest";
-import { takesNoWords } from "@marshrut/local/command";
+import { takesNoWords } from "@marshrut/local/command-line";
 import { routesOpened } from "../../packages/core/test/worlds/many.ts";
 
 takesNoWords(process.argv.slice(2), "npm run bench:relay", {
