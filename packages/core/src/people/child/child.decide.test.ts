@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
+import { refusalOf } from "../../../test/decisions.ts";
 import { another, vera } from "../../../test/worlds/child.ts";
 import { parse } from "../../ground/shared/input.ts";
 import * as decide from "./child.decide.ts";
@@ -8,14 +9,6 @@ import { ageOn, isSnils, NewChild, turnsAge } from "./index.ts";
 
 const around = { today: Temporal.PlainDate.from("2025-03-03"), municipalities: ["novokuznetsk", "kemerovo"] };
 const check = (input: NewChildInput) => decide.mustFit(parse(NewChild, input), around);
-const refusal = (run: () => unknown) => {
-  try {
-    run();
-  } catch (error) {
-    return error;
-  }
-  return undefined;
-};
 const message = { ru: expect.stringMatching(/\p{Script=Cyrillic}/u), en: expect.stringMatching(/[a-z]/) };
 
 describe("СНИЛС", () => {
@@ -61,7 +54,7 @@ describe("a registration that is wrong", () => {
       another({}, { representatives: [{ ...vera.representatives[0]!, phone: "дома" }] }),
     ],
   ])("given %s, when checked, then %s is named in both languages and never repeated", (_, pointer, input) => {
-    const found = refusal(() => check(input));
+    const found = refusalOf(() => check(input));
     expect(found).toMatchObject({ code: "input.invalid", fields: [{ pointer, message }] });
     expect(JSON.stringify(found)).not.toMatch(/112-233-445|2020-02-30|Bcc/);
   });
@@ -71,12 +64,12 @@ describe("a registration that is wrong", () => {
     const fields = [
       { pointer: "/municipality", message: { ru: "обязательное поле: строка", en: "required: a string" } },
     ];
-    expect(refusal(() => check(rest as never))).toMatchObject({ fields });
+    expect(refusalOf(() => check(rest as never))).toMatchObject({ fields });
   });
 
   it("given an own __proto__ key, when checked, then it is refused as any unknown field", () => {
     const input: unknown = JSON.parse(`{"__proto__": {"admin": true}, ${JSON.stringify(vera).slice(1)}`);
-    expect(refusal(() => check(input as never))).toMatchObject({ code: "input.invalid" });
+    expect(refusalOf(() => check(input as never))).toMatchObject({ code: "input.invalid" });
   });
 
   it.each([
@@ -85,13 +78,13 @@ describe("a registration that is wrong", () => {
     ["at 40", "1985-01-01", "child.over-age"],
     ["on the day of birth", "2025-03-03", undefined],
   ])("given a child %s, when checked, then the code is %s → %s", (_, birthDate, code) => {
-    expect(refusal(() => check(another({ birthDate })))).toEqual(
+    expect(refusalOf(() => check(another({ birthDate })))).toEqual(
       code ? expect.objectContaining({ code, fields: [{ pointer: "/person/birthDate", message }] }) : undefined,
     );
   });
 
   it("given several faults, when checked, then all are named at once", () => {
-    const found = refusal(() => check(another({ birthDate: "1985-01-01", snils: "112-233-445 96" })));
+    const found = refusalOf(() => check(another({ birthDate: "1985-01-01", snils: "112-233-445 96" })));
     expect(found).toMatchObject({
       code: "input.invalid",
       fields: [{ pointer: "/person/snils" }, { pointer: "/person/birthDate" }],

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
+import { decisions } from "../../../test/decisions.ts";
 import type { MeasureId, NoteId, StepId } from "../../ground/shared/ids.ts";
-import { Refusal } from "../../ground/shared/refusal.ts";
 import * as decide from "./route.decide.ts";
 import type { RouteEvent } from "./route.events.ts";
 import type { Outcome, PlanEntry, Route } from "./route.ts";
@@ -38,17 +38,8 @@ const approved = withPlan("approved");
 const closed = { ...opened, status: "closed", endedAt: at, reason: "other" } as Route;
 const handedOver = { ...opened, status: "handed-over", endedAt: at } as Route;
 
-const after = (route: Route, events: RouteEvent[], when = at): Route =>
-  events.reduce((r, event) => decide.evolve(r, event, when), route);
-
-function outcome(decision: () => RouteEvent[]): string[] | string {
-  try {
-    return decision().map((e) => e.type);
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
-}
+const { given, after: fold } = decisions(decide.evolve);
+const after = (route: Route, events: RouteEvent[], when = at): Route => fold(route, events, when);
 
 describe("the plan", () => {
   const changed = (r: Route) => decide.changePlan(r, [entry()]);
@@ -65,7 +56,7 @@ describe("the plan", () => {
     ["approved, when approved again", approved, approve, "plan.approved"],
     ["of a route handed over, when approved", { ...handedOver, plan: draft.plan }, approve, "route.closed"],
   ])("given it is %s", (_, route, decision, expected) => {
-    expect(outcome(() => decision(route))).toEqual(expected);
+    given(route).when(decision).thenOutcome(expected);
   });
 
   it("given a draft, when it is drafted, changed, approved, then entries and state follow", () => {
@@ -92,7 +83,9 @@ describe("the plan", () => {
   });
 
   it("given nothing new, then nothing is written", () => {
-    expect(decide.joinPlan(known, [entry("a")], new Set())).toEqual([]);
+    given(known)
+      .when((route) => decide.joinPlan(route, [entry("a")], new Set()))
+      .thenOutcome([]);
   });
 });
 
@@ -124,14 +117,18 @@ describe("how a cycle ends", () => {
     ["renew, and a decision to close that came a moment later", decidedTo("close"), "renew", ["route.closed"]],
     ["close, and a decision to renew that came a moment later", decidedTo("renew"), "close", ["cycle.renewed"]],
   ])("given the machine says %s", (_, route, outcome, types) => {
-    expect(conclude(route, outcome).map((e) => e.type)).toEqual(types);
+    given(route)
+      .when((r) => conclude(r, outcome))
+      .thenOutcome(types);
   });
 
   it.each([
     ["a repeat after the cycle ended", { cycle: 0 }],
     ["an older generation", { generation: 0 }],
   ])("given %s, then nothing happens", (_, asked) => {
-    expect(conclude(approved, "renew", asked)).toEqual([]);
+    given(approved)
+      .when((route) => conclude(route, "renew", asked))
+      .thenOutcome([]);
   });
 
   it("given it is renewed, then the next cycle is clean: new plan, no decision, no losses counted", () => {
@@ -163,7 +160,9 @@ describe("the next generation", () => {
     ["a closed route's", closed, 1, 0],
     ["one of a route handed over", handedOver, 1, 0],
   ])("given %s asks, then there is at most one successor", (_, route, generation, events) => {
-    expect(go(route, generation, "limit")).toHaveLength(events);
+    given(route)
+      .when((r) => go(r, generation, "limit"))
+      .thenOutcome(events === 1 ? ["route.continued"] : []);
   });
 
   it("given losses in a row, then they are counted, until one ends at its limit", () => {
@@ -179,20 +178,23 @@ describe("the end", () => {
     ["closed", closed, "route.closed"],
     ["handed over", handedOver, "route.closed"],
   ])("given a route that is %s, when closed", (_, route, expected) => {
-    expect(outcome(() => decide.close(route, { reason: "left-region", noteId: note }))).toEqual(expected);
+    given(route)
+      .when((r) => decide.close(r, { reason: "left-region", noteId: note }))
+      .thenOutcome(expected);
   });
 
   it("given it is closed or handed over, then since when and why is kept", () => {
-    expect(after(opened, decide.close(opened, { reason: "deceased", noteId: note }))).toMatchObject({
-      status: "closed",
-      endedAt: at,
-      reason: "deceased",
-      noteId: note,
-    });
-    expect(after(opened, [decide.event("route.handed-over", opened, {})])).toMatchObject({ status: "handed-over" });
+    given(opened)
+      .when((route) => decide.close(route, { reason: "deceased", noteId: note }))
+      .thenState(at, { status: "closed", endedAt: at, reason: "deceased", noteId: note });
+    given(opened)
+      .when((route) => [decide.event("route.handed-over", route, {})])
+      .thenState(at, { status: "handed-over" });
   });
 
   it("given an ended route, when the outcome is decided, then it is too late", () => {
-    expect(outcome(() => decide.decideOutcome(closed, { outcome: "renew" }))).toBe("route.closed");
+    given(closed)
+      .when((route) => decide.decideOutcome(route, { outcome: "renew" }))
+      .thenRefused("route.closed");
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { after, begin, ids, inStatus, on, planned, withheld } from "../../../test/fixtures/step.ts";
+import { after, given, ids, inStatus, on, planned, withheld } from "../../../test/fixtures/step.ts";
 import * as decide from "./step.decide.ts";
 import type { StepEvent } from "./step.events.ts";
 import type { Step } from "./step.ts";
@@ -87,7 +87,7 @@ describe("the step after an event", () => {
     ["restarted", inStatus.requested, (s) => decide.restart(s), { generation: 2, generationAt: at }],
     ["given a new link", inStatus.requested, (s) => decide.renewLink(s), { links: 2 }],
   ])("%s", (_, step, decision, expected) => {
-    expect(after(step, later, ...decision(step))).toMatchObject(expected);
+    given(step).when(decision).thenState(at, expected);
   });
 
   it("reassigned: planned anew, without a trace of the former agency's links and milestones", () => {
@@ -97,7 +97,7 @@ describe("the step after an event", () => {
       usedLinks: [1, 3],
       milestones: { remindedAt: at, dueAt: at, escalations: 2, escalatedAt: at },
     } as Step;
-    const moved = after(rejected, later, ...decide.reassign(rejected, { to: ids.clinic }, later));
+    const moved = after(rejected, decide.reassign(rejected, { to: ids.clinic }, later), at);
     expect(moved).toMatchObject({
       status: "planned",
       agencyId: ids.clinic,
@@ -113,19 +113,19 @@ describe("the step after an event", () => {
 
   it("restarted: where the dead execution waited is forgotten", () => {
     const waiting: Step = { ...inStatus.requested, wait: { taskToken: "dead", generation: 1 } };
-    expect(after(waiting, later, ...decide.restart(waiting))).not.toHaveProperty("wait");
+    expect(after(waiting, decide.restart(waiting), at)).not.toHaveProperty("wait");
   });
 
   it("leaves no field of a former status behind", () => {
-    const held = after(inStatus.accepted, later, ...decide.hold(inStatus.accepted, { noteId: note }, later));
-    const done = after(held, later, ...decide.complete(held, { result: "performed" }, later));
+    const held = after(inStatus.accepted, decide.hold(inStatus.accepted, { noteId: note }, later), at);
+    const done = after(held, decide.complete(held, { result: "performed" }, later), at);
     expect(Object.keys(done)).not.toContain("hold");
     expect(Object.keys(done)).not.toContain("noteId");
   });
 
   it("does not change the step it was given", () => {
     const before = structuredClone(inStatus.requested);
-    after(inStatus.requested, begin, ...decide.accept(inStatus.requested, { via: "link", link: 1 }));
+    after(inStatus.requested, decide.accept(inStatus.requested, { via: "link", link: 1 }), at);
     expect(inStatus.requested).toEqual(before);
   });
 });
