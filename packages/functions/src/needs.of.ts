@@ -47,8 +47,8 @@ export const needsOf = {
   reconciler: {
     env: relayEnv,
     needs: {
-      // `overwrite`: a webhook whose execution was lost is marked as retried again.
-      tables: { records: ["get", "list", "find", "put", "overwrite", "check"], audit },
+      // `overwrite`: a webhook whose execution was lost is marked as retried again. `remove`: counters that were counted anew.
+      tables: { records: ["get", "getMany", "list", "find", "put", "overwrite", "remove", "check"], audit },
       keys: ["seal"],
       machines: ["start", "succeed", "stop", "status", "list"],
     },

@@ -1,4 +1,4 @@
-import { aliveIn, type Differences, reconcile } from "@marshrut/core/reconcile";
+import { aliveIn, bringUpToDate, type Differences, reconcile } from "@marshrut/core/reconcile";
 import * as Tenant from "@marshrut/core/tenant";
 import { relayDeps } from "./container.relay.ts";
 import { log, traceOf } from "./log.ts";
@@ -14,6 +14,7 @@ export const handler = async (): Promise<Record<string, Differences>> => {
   for (const tenant of await Tenant.all(relayDeps().bank)) {
     try {
       found[tenant] = await reconcile(relayDeps(), tenant, { alive, share: 16 });
+      if (await bringUpToDate(relayDeps(), tenant)) log("info", "reconcile.brought-up-to-date", { tenant });
     } catch (error) {
       log("error", "reconcile.failed", { tenant, error: traceOf(error) });
       accidents.push(error);

@@ -29,7 +29,10 @@ const countInbox = operation({
   path: "/inbox/counts",
   tag: "inbox",
   summary: { ru: "Сколько в каждой части", en: "How much in each part" },
-  description: { ru: "Считается до 500; `more` — есть ещё.", en: "Counted up to 500; `more`: there is more." },
+  description: {
+    ru: "Числа точные, пока не сказано `more`: тогда есть ещё (задачи считаются до 500).",
+    en: "The numbers are exact unless `more` says that there is more (tasks are counted up to 500).",
+  },
   answer: { status: 200, schema: Inbox.Counts, description: { ru: "Числа.", en: "The counts." } },
   run: ({ ctx }) => Inbox.counts(ctx),
 });

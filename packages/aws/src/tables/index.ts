@@ -29,7 +29,7 @@ const plainTable = {
   BillingMode: "PAY_PER_REQUEST",
 } as const satisfies Partial<CreateTableCommandInput>;
 
-export const indexNames: IndexName[] = ["gsi1", "gsi2", "outbox"];
+export const indexNames: IndexName[] = ["gsi1", "gsi2", "gsi3", "gsi4", "outbox"];
 
 export const tables: TableSpec[] = [
   {

@@ -1,4 +1,12 @@
-import type { Expectation, Key, Page, PageRequest, Stored, Write } from "../../ground/shared/bank.ts";
+import {
+  type Expectation,
+  getLimit,
+  type Key,
+  type Page,
+  type PageRequest,
+  type Stored,
+  type Write,
+} from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { type AgencyId, idPattern } from "../../ground/shared/ids.ts";
 import type { Agency, AgencyKind } from "./agency.ts";
@@ -14,6 +22,15 @@ export const keyOf = (tenant: string, agencyId: AgencyId): Key => ({
 /** Strongly consistent. An id that cannot be one is simply not there. */
 export const read = async (ctx: Bank, agencyId: AgencyId): Promise<Stored<Agency> | undefined> =>
   idPattern("agency").test(agencyId) ? ctx.bank.get<Agency>(keyOf(ctx.tenant, agencyId)) : undefined;
+
+/** Short names of those that there are, by id. */
+export async function namesOf(ctx: Bank, ids: readonly AgencyId[]): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for (let i = 0; i < ids.length; i += getLimit)
+    for (const found of await ctx.bank.getMany<Agency>(ids.slice(i, i + getLimit).map((id) => keyOf(ctx.tenant, id))))
+      if (found) names.set(found.data.agencyId, found.data.shortName);
+  return names;
+}
 
 /** Orders: gsi1 by municipality and kind, gsi2 by kind; within each those that are active come first. */
 export function write(tenant: string, agency: Agency, expect: Expectation): Write {

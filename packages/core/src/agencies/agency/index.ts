@@ -3,6 +3,6 @@ export { worksOn } from "./agency.decide.ts";
 export type * from "./agency.events.ts";
 export { type AgencyMention, mustBeKnown } from "./agency.known.ts";
 export { pick } from "./agency.pick.ts";
-export { keyOf } from "./agency.store.ts";
+export { keyOf, namesOf } from "./agency.store.ts";
 export { addSystem, removeSystem, System, systemOf, systems } from "./agency.systems.ts";
 export * from "./agency.ts";

@@ -16,7 +16,7 @@ export interface Key {
 }
 
 /** The secondary orders of `records`; a record stands in those that it names. Eventually consistent, unlike `list`. */
-export type IndexName = "gsi1" | "gsi2" | "outbox";
+export type IndexName = "gsi1" | "gsi2" | "gsi3" | "gsi4" | "outbox";
 
 export interface Place {
   pk: string;

@@ -66,7 +66,11 @@ describe("finding children", () => {
   it("given a page of a list, when it is shown, then one write has put an entry into each child's log", async () => {
     const { ctx } = await given();
     let writes = 0;
-    const bank: DataBank = { ...ctx.bank, commit: (all) => (writes++, ctx.bank.commit(all)) };
+    const commit: DataBank["commit"] = (all) => {
+      writes++;
+      return ctx.bank.commit(all);
+    };
+    const bank: DataBank = { ...ctx.bank, commit };
     const { items } = await Child.find({ ...ctx, bank }, {});
     expect([items.length, writes]).toEqual([4, 1]);
     for (const { record } of items) {

@@ -14,7 +14,7 @@ export interface Contribution {
   /** Whose: the id of the child, step, instrument or route; or of what is counted once however often it happens. */
   subject: string;
   cells: Cells;
-  drill?: { family: string; at: string; childId: string };
+  drill?: { family: string; at: string; childId: string; routeId?: string };
 }
 
 /** A child: where, how old, and the groups it belongs to. One that has left adds nothing. */
@@ -52,7 +52,10 @@ export function ofStep(step: Step, zone: string): Contribution[] {
     return [
       {
         subject,
-        cells: { [`OPEN#${municipality}#${due.slice(0, 7)}`]: { [`${due}|${agencyKind}`]: 1 } },
+        cells: {
+          [`OPEN#${municipality}#${due.slice(0, 7)}`]: { [`${due}|${agencyKind}`]: 1 },
+          ...waitsOf(step, zone),
+        },
         drill: { family: `open#${municipality}`, at: `${due}#${agencyKind}#${subject}`, childId },
       },
     ];
@@ -85,6 +88,13 @@ export function ofStep(step: Step, zone: string): Contribution[] {
     drill: { family: `consulted#${period}#${municipality}`, at: childId, childId },
   });
   return [settled, once(quarter), once(quarter.slice(0, 4))];
+}
+
+/** What a coordinator has to see to: a request without an answer, by the day on which it was asked; a refusal. */
+function waitsOf({ status, municipality, requestedAt }: Step, zone: string): Cells {
+  const cell =
+    status === "requested" && requestedAt ? `asked|${dayOf(requestedAt, zone)}` : status === "rejected" ? status : "";
+  return cell ? { [`WAITS#${municipality}`]: { [cell]: 1 } } : {};
 }
 
 /** An instrument counts in the quarter in which it was recorded. */

@@ -11,6 +11,7 @@ import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import { type Contribution, ofChild, ofInstrument, ofRoute, ofStep } from "./contribution.ts";
 import * as store from "./counter.store.ts";
+import { ofPapers, papersOf } from "./papers.ts";
 
 /**
  * Counters follow the records: each time something happens to a record, what it adds now is compared with what it has added,
@@ -54,6 +55,23 @@ export async function countInstrument(ctx: Ctx, childId: ChildId, instrumentId: 
   });
 }
 
+/** Marks and cells of one commit; each may move from a cell to another. */
+const endsAbreast = 8;
+
+/** The papers of a child that will end: a consent or an instrument counts as long as the child has an open route. */
+export async function countEnds(ctx: Ctx, childId: ChildId): Promise<void> {
+  const subjects = (await endsOf(ctx, childId)).map((c) => c.subject);
+  for (let i = 0; i < subjects.length; i += endsAbreast) {
+    const part = new Set(subjects.slice(i, i + endsAbreast));
+    await count(ctx, [...part], async () => (await endsOf(ctx, childId)).filter((c) => part.has(c.subject)));
+  }
+}
+
+async function endsOf(ctx: Ctx, childId: ChildId): Promise<Contribution[]> {
+  const [routeId, papers] = await Promise.all([Route.openRouteOf(ctx, childId), papersOf(ctx, childId)]);
+  return ofPapers(papers, routeId && (await Route.load(ctx, routeId)).data);
+}
+
 /** @param read what the subjects add, from the records as they are; asked again after a conflict */
 async function count(ctx: Ctx, subjects: readonly string[], read: () => Promise<Contribution[]>): Promise<void> {
   const pointer = (await store.readPointer(ctx))?.data ?? { live: 1 };
@@ -69,7 +87,7 @@ async function count(ctx: Ctx, subjects: readonly string[], read: () => Promise<
 type Marks = Map<string, Stored<store.Counted> | undefined>;
 
 export async function marksOf(ctx: Ctx, generation: number, subjects: readonly string[]): Promise<Marks> {
-  const found = await Promise.all(subjects.map((subject) => store.readCounted(ctx, generation, subject)));
+  const found = await store.readManyCounted(ctx, generation, subjects);
   return new Map(subjects.map((subject, i) => [subject, found[i]]));
 }
 

@@ -25,6 +25,8 @@ const pointerKey = (tenant: string): Key => ({ table: "records", pk: `T#${tenant
 
 export const readPointer = (ctx: Bank): Promise<Stored<Pointer> | undefined> =>
   ctx.bank.get<Pointer>(pointerKey(ctx.tenant));
+/** The generation that is read. */
+export const liveOf = async (ctx: Bank): Promise<number> => (await readPointer(ctx))?.data.live ?? 1;
 export const writePointer = (tenant: string, pointer: Pointer, expect: Expectation): Write => ({
   put: { key: pointerKey(tenant), kind: "counter-pointer", data: pointer },
   expect,
@@ -56,9 +58,6 @@ const writeCells = (key: Key, cells: Record<string, number>, expect: Expectation
   expect,
 });
 
-const readCells = (ctx: Bank, key: Key): Promise<Stored<Record<string, number>> | undefined> =>
-  ctx.bank.get<Record<string, number>>(key);
-
 /** What is to be added to counters, record by record. */
 export type Sums = Map<string, Sum>;
 export interface Sum {
@@ -84,7 +83,7 @@ export function addTo(
 /** The writes that add sums to the counters as they are now; sums of nothing are left out. */
 export async function sumWrites(ctx: Bank, sums: readonly Sum[]): Promise<Write[]> {
   const moved = sums.filter(({ counts }) => Object.keys(counts).length > 0);
-  const before = await Promise.all(moved.map(({ key }) => readCells(ctx, key)));
+  const before = await ctx.bank.getMany<Record<string, number>>(moved.map(({ key }) => key));
   return moved.map(({ key, counts }, i) => {
     const cells = { ...before[i]?.data };
     add(cells, counts, 1);
@@ -111,6 +110,14 @@ const countedKey = (tenant: string, generation: number, subject: string): Key =>
 export const readCounted = (ctx: Bank, generation: number, subject: string): Promise<Stored<Counted> | undefined> =>
   ctx.bank.get<Counted>(countedKey(ctx.tenant, generation, subject));
 
+/** Of up to a hundred subjects, in their order. */
+export const readManyCounted = (
+  ctx: Bank,
+  generation: number,
+  subjects: readonly string[],
+): Promise<(Stored<Counted> | undefined)[]> =>
+  ctx.bank.getMany<Counted>(subjects.map((subject) => countedKey(ctx.tenant, generation, subject)));
+
 /** gsi1: behind which figures it stands; gsi2: all of the generation, to be cleared away after a rebuild. */
 export const writeCounted = (tenant: string, generation: number, counted: Counted, expect: Expectation): Write => ({
   put: {
@@ -127,14 +134,14 @@ export const writeCounted = (tenant: string, generation: number, counted: Counte
   expect,
 });
 
-/** The counters of groups that begin like this, added up over their shards; strongly consistent. */
-export async function readGroups(ctx: Bank, generation: number, prefix: string): Promise<Cells> {
+/** The counters of groups that begin like this, or in a range, added up over their shards; strongly consistent. */
+export async function readGroups(ctx: Bank, generation: number, which: string | Range): Promise<Cells> {
   const cells: Cells = {};
   for await (const { key, data } of all<Record<string, number>>(
     ctx.bank,
     "records",
     countersPk(ctx.tenant, generation),
-    { prefix },
+    typeof which === "string" ? { prefix: which } : which,
   )) {
     const group = key.sk.slice(0, key.sk.lastIndexOf("#"));
     cells[group] ??= {};

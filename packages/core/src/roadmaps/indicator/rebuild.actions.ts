@@ -14,6 +14,7 @@ import type { Step } from "../../routes/step/step.ts";
 import { type Cells, type Contribution, ofChild, ofInstrument, ofRoute, ofStep } from "./contribution.ts";
 import { marksOf } from "./count.actions.ts";
 import * as store from "./counter.store.ts";
+import { ofPapers, papersOf } from "./papers.ts";
 
 /** Records of one page of an order. */
 const pageOf = 500;
@@ -37,7 +38,24 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
   }
   for (const pk of [openRoutes(ctx.tenant), endedRoutes(ctx.tenant)])
     for await (const route of every<Route>(ctx, pk)) yield [ofRoute(route, zone)];
+  for await (const contributions of everyPaper(ctx)) yield contributions;
   for await (const step of every<Step>(ctx, tenantSteps(ctx.tenant))) yield ofStep(step, zone);
+}
+
+/** Children whose papers are read at the same time. */
+const childrenAbreast = 25;
+
+/** The papers of children with an open route: two reads for each child. */
+async function* everyPaper(ctx: Ctx): AsyncGenerator<Contribution[]> {
+  const look = async (routes: Route[]) =>
+    (await Promise.all(routes.map(async (route) => ofPapers(await papersOf(ctx, route.childId), route)))).flat();
+  let part: Route[] = [];
+  for await (const route of every<Route>(ctx, openRoutes(ctx.tenant)))
+    if (part.push(route) === childrenAbreast) {
+      yield await look(part);
+      part = [];
+    }
+  yield await look(part);
 }
 
 async function* every<T>(ctx: Ctx, pk: string): AsyncGenerator<T, undefined> {

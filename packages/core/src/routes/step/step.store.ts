@@ -1,5 +1,13 @@
 import type { RouteId } from "../../ground/shared/ids.ts";
-import { type Ctx, type Key, notFound, type StepId, type Stored, type Write } from "../../ground/shared/index.ts";
+import {
+  type Ctx,
+  type Key,
+  notFound,
+  type Place,
+  type StepId,
+  type Stored,
+  type Write,
+} from "../../ground/shared/index.ts";
 import { isSettled, type Step } from "./step.ts";
 
 /** Steps live in their route's partition, so that a stage's steps are one consistent read. */
@@ -22,6 +30,23 @@ export const tenantSteps = (tenant: string) => `T#${tenant}#STEPS`;
 export const placeOf = (step: Step) =>
   isSettled(step) ? `settled#${step.settledAt}#${step.stepId}` : `open#${step.due.date}#${step.stepId}`;
 
+/** gsi4: open steps of a municipality's children, by due date. */
+export const municipalitySteps = (tenant: string, municipality: string) => `T#${tenant}#STEPS#IN#${municipality}`;
+
+/** Statuses in which a step waits for a coordinator's eye. */
+const waitingStatuses = ["requested", "rejected", "on-hold"] as const;
+export type WaitingStatus = (typeof waitingStatuses)[number];
+/** gsi3: steps in such a status; municipality by municipality, in each the one that has waited longest first. */
+export const waitingSteps = (tenant: string, status: WaitingStatus) => `T#${tenant}#STEPS#${status}`;
+
+function waitingPlace(tenant: string, step: Step): Place | undefined {
+  const status = waitingStatuses.find((s) => s === step.status);
+  if (!status) return undefined;
+  const since =
+    step.status === "rejected" ? step.rejectedAt : status === "requested" ? step.requestedAt : step.due.date;
+  return { pk: waitingSteps(tenant, status), sk: `${step.municipality}#${since}#${step.stepId}` };
+}
+
 export const record = (tenant: string, step: Step): Omit<Stored<Step>, "version"> => ({
   key: stepKey(tenant, step.routeId, step.stepId),
   kind: "step",
@@ -29,8 +54,16 @@ export const record = (tenant: string, step: Step): Omit<Stored<Step>, "version"
   index: {
     gsi1: { pk: agencySteps(tenant, step.agencyId), sk: placeOf(step) },
     gsi2: { pk: tenantSteps(tenant), sk: placeOf(step) },
+    gsi3: waitingPlace(tenant, step),
+    gsi4: isSettled(step) ? undefined : { pk: municipalitySteps(tenant, step.municipality), sk: placeOf(step) },
   },
 });
+
+/** Whether a copy stands in all orders that its record names: those of an older program stand in two. */
+export const isPlaced = (tenant: string, { data, index }: Stored<Step>): boolean => {
+  const { gsi3, gsi4 } = record(tenant, data).index ?? {};
+  return index?.gsi3?.sk === gsi3?.sk && index?.gsi4?.sk === gsi4?.sk;
+};
 
 /** Writes that bring a new step into being. */
 export const creation = (tenant: string, step: Step): Write[] => [

@@ -1,7 +1,9 @@
 import * as Agency from "../../agencies/agency/index.ts";
 import { type AgencyId, type Ctx, mustBeStaff, notFound, type Page } from "../../ground/shared/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Step from "../../routes/step/index.ts";
-import { expiring } from "./expiring.ts";
+import { daysAhead, expiring } from "./expiring.ts";
 import type { AgencyGroup, Count, Counts, InboxBucket, InboxItem } from "./inbox.ts";
 import { openTasks, taskView } from "./task.actions.ts";
 
@@ -25,7 +27,7 @@ export async function find(ctx: Ctx, query: InboxQuery): Promise<Page<InboxItem>
     return { items: mine.map((task) => ({ task: taskView(task) })), next };
   }
   if (bucket === "expiring") {
-    const { items, next } = await expiring(ctx, page, (municipality) => isMine(ctx, municipality));
+    const { items, next } = await expiring(ctx, { ...page, counting, only: municipalityOf(ctx) });
     return { items: items.map((e) => ({ expiring: e })), next };
   }
   const { items, next } = await Step.find(ctx, {
@@ -38,61 +40,60 @@ export async function find(ctx: Ctx, query: InboxQuery): Promise<Page<InboxItem>
   return { items: items.map((step) => ({ step })), next };
 }
 
-/** Up to this many are counted; beyond it the answer says "and more". */
-const countedMost = 500;
+/** Open tasks are counted by looking at so many; beyond it the answer says "and more". */
+const tasksCounted = 500;
+/** In a bank that nobody has counted yet, so many of each bucket are looked at. */
+const lookedAt = 100;
 
-/** How much is in each bucket. Staff only. */
+/** How much is in each bucket: sums of counters, so that it does not grow with steps or children. Staff only. */
 export async function counts(ctx: Ctx): Promise<Counts> {
   mustBeStaff(ctx.actor);
-  const all = ["overdue", "today", "week", "no-answer", "rejected", "expiring", "tasks"] as const;
-  const counted = await Promise.all(all.map(async (bucket) => [bucket, await count(ctx, bucket)] as const));
-  return Object.fromEntries(counted) as Counts;
+  const tasks = await count(ctx, "tasks", tasksCounted);
+  if (await Tenant.isUpToDate(ctx)) {
+    const waits = await Indicator.waits(ctx, await Tenant.today(ctx), daysAhead, municipalityOf(ctx));
+    const exact = Object.entries(waits).map(([bucket, n]) => [bucket, { count: n, more: false }]);
+    return { ...(Object.fromEntries(exact) as Record<keyof typeof waits, Count>), tasks };
+  }
+  const all = ["overdue", "today", "week", "no-answer", "rejected", "expiring"] as const;
+  const counted = await Promise.all(all.map(async (bucket) => [bucket, await count(ctx, bucket, lookedAt)] as const));
+  return { ...(Object.fromEntries(counted) as Record<(typeof all)[number], Count>), tasks };
 }
 
-async function count(ctx: Ctx, bucket: InboxBucket): Promise<Count> {
-  let n = 0;
-  let from: string | undefined;
-  do {
-    const page: Page<InboxItem> = await find(ctx, {
-      bucket,
-      counting: true,
-      limit: 200,
-      from,
-    });
-    n += page.items.length;
-    from = page.next;
-  } while (from && n < countedMost);
-  return { count: Math.min(n, countedMost), more: from !== undefined };
+/** One page of it, counted. */
+async function count(ctx: Ctx, bucket: InboxBucket, limit: number): Promise<Count> {
+  const page = await find(ctx, { bucket, counting: true, limit });
+  return { count: page.items.length, more: page.next !== undefined };
 }
+
+/** Most steps that are grouped. */
+const groupedMost = 1000;
 
 /** A bucket of steps by organisation, the one with most first: whom to call. Looks at 1,000 steps at most. */
 export async function byAgency(ctx: Ctx, bucket: InboxBucket): Promise<AgencyGroup[]> {
-  const groups = new Map<string, AgencyGroup>();
+  const groups = new Map<string, Group>();
   let from: string | undefined;
   let looked = 0;
   do {
     const page: Page<InboxItem> = await find(ctx, { bucket, limit: 200, from });
-    for (const { step } of page.items) if (step) await join(ctx, groups, step);
+    for (const { step } of page.items) if (step) join(groups, step);
     looked += page.items.length;
     from = page.next;
-  } while (from && looked < 1000);
-  return [...groups.values()].toSorted((a, b) => b.steps - a.steps);
+  } while (from && looked < groupedMost);
+  const names = await Agency.namesOf(ctx, [...groups.keys()] as AgencyId[]);
+  return [...groups.values()]
+    .map((group) => ({ ...group, name: names.get(group.agencyId) ?? "" }))
+    .toSorted((a, b) => b.steps - a.steps);
 }
 
-async function join(ctx: Ctx, groups: Map<string, AgencyGroup>, step: Step.StepView): Promise<void> {
-  const { agencyId, dueDate, stepId } = step;
-  const group = groups.get(agencyId) ?? {
-    agencyId,
-    name: (await Agency.load(ctx, agencyId as AgencyId)).agency.shortName,
-    steps: 0,
-    oldest: dueDate,
-    stepIds: [],
-  };
+type Group = Omit<AgencyGroup, "name">;
+
+function join(groups: Map<string, Group>, { agencyId, dueDate, stepId }: Step.StepView): void {
+  const { steps, oldest, stepIds } = groups.get(agencyId) ?? { steps: 0, oldest: dueDate, stepIds: [] };
   groups.set(agencyId, {
-    ...group,
-    steps: group.steps + 1,
-    oldest: [dueDate, group.oldest].toSorted()[0]!,
-    stepIds: [...group.stepIds, stepId],
+    agencyId,
+    steps: steps + 1,
+    oldest: dueDate < oldest ? dueDate : oldest,
+    stepIds: [...stepIds, stepId],
   });
 }
 

@@ -10,10 +10,21 @@ interface About {
   fields?: string[];
 }
 
+/** What changes which papers of a child are watched for their end. */
+const ending = new Set([
+  "consent.given",
+  "consent.withdrawn",
+  "instrument.recorded",
+  "route.opened",
+  "route.closed",
+  "route.handed-over",
+]);
+
 /** Keeps the counters up with the record that an event happened to. Asked twice, or late, it finds them right already. */
 export async function counted(ctx: Ctx, { type, data }: DomainEvent): Promise<void> {
   const { childId, stepId, routeId, instrumentId, fields } = (data ?? {}) as About;
   const [room] = type.split(".");
+  if (ending.has(type) && childId) await Indicator.countEnds(ctx, childId);
   if (room === "step" && stepId) await Indicator.countStep(ctx, stepId);
   else if ((room === "route" || room === "plan" || room === "cycle") && routeId)
     await Indicator.countRoute(ctx, routeId);

@@ -1,0 +1,43 @@
+import { Conflict, type Ctx, type Page, retrying, type Stored } from "../../ground/shared/index.ts";
+import { isPlaced, load, record, tenantSteps } from "./step.store.ts";
+import type { Step } from "./step.ts";
+
+type Bank = Pick<Ctx, "bank" | "tenant">;
+
+/** Steps that are written at the same time. */
+const abreast = 25;
+
+/**
+ * Gives the open steps that an older program wrote the places that they stand in now: each is written again as it is. Safe to
+ * run again: those that are placed are passed by. @returns how many were written
+ */
+export async function placeAll(ctx: Bank): Promise<number> {
+  let placed = 0;
+  let from: string | undefined;
+  do {
+    const page: Page<Stored<Step>> = await ctx.bank.find<Step>(
+      "gsi2",
+      tenantSteps(ctx.tenant),
+      { prefix: "open#" },
+      { limit: 200, from },
+    );
+    const left = page.items.filter((found) => !isPlaced(ctx.tenant, found));
+    for (let i = 0; i < left.length; i += abreast)
+      await Promise.all(left.slice(i, i + abreast).map((found) => place(ctx, found)));
+    placed += left.length;
+    from = page.next;
+  } while (from);
+  return placed;
+}
+
+/** The copy may be a moment old: then the record itself is placed. */
+async function place(ctx: Bank, copy: Stored<Step>): Promise<void> {
+  const write = ({ data, version }: Stored<Step>) =>
+    ctx.bank.commit([{ put: record(ctx.tenant, data), expect: version }]);
+  try {
+    await write(copy);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    await retrying(async () => write(await load(ctx, copy.data.stepId)));
+  }
+}

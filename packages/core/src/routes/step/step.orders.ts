@@ -1,0 +1,135 @@
+import { Temporal } from "temporal-polyfill";
+import { localDay } from "../../ground/calendar/index.ts";
+import type { AgencyId } from "../../ground/shared/ids.ts";
+import {
+  type Ctx,
+  type IndexName,
+  isStaff,
+  type Page,
+  type PageRequest,
+  type Range,
+  type Stored,
+} from "../../ground/shared/index.ts";
+import { badCursor } from "../../ground/shared/rules/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import { agencySteps, municipalitySteps, tenantSteps, type WaitingStatus, waitingSteps } from "./step.store.ts";
+import type { Step, StepBucket } from "./step.ts";
+
+// Which order of steps answers a question, so that a page is read and not looked for.
+
+/** Days without any answer after which a request counts as unanswered. */
+export const daysWithoutAnswer = 3;
+
+interface Question {
+  agency?: AgencyId;
+  bucket: StepBucket;
+  only?: string | undefined;
+}
+
+/** An order of steps, page by page. */
+interface Order {
+  read(page: PageRequest): Promise<Page<Stored<Step>>>;
+}
+
+/** The order that answers the question, for whoever asks; none for those who may see no list of steps. */
+export async function orderFor(ctx: Ctx, question: Question, clock: Tenant.Clock): Promise<Order | undefined> {
+  const agency = agencyOf(ctx, question.agency);
+  if (agency === "nobody") return undefined;
+  const { bucket, only } = question;
+  const today = localDay(clock.now, clock.zone);
+  const along = (index: IndexName, pk: string, range: Range): Order => ({
+    read: (page) => ctx.bank.find<Step>(index, pk, range, page),
+  });
+  if (agency) return along("gsi1", agencySteps(ctx.tenant, agency), rangeOf(bucket, today));
+  if ((only || waiting[bucket]) && (await Tenant.isUpToDate(ctx))) {
+    const status = waiting[bucket];
+    if (bucket === "no-answer") return { read: (page) => unanswered(ctx, only, clock, page) };
+    if (status) return along("gsi3", waitingSteps(ctx.tenant, status), only ? { prefix: `${only}#` } : {});
+    if (only && bucket !== "settled") return along("gsi4", municipalitySteps(ctx.tenant, only), rangeOf(bucket, today));
+  }
+  return along("gsi2", tenantSteps(ctx.tenant), rangeOf(bucket, today));
+}
+
+/** Staff may ask for any agency or none; a specialist gets the own one's. */
+function agencyOf({ actor }: Ctx, wanted: AgencyId | undefined): AgencyId | undefined | "nobody" {
+  if (isStaff(actor)) return wanted;
+  return actor.kind === "specialist" && (wanted ?? actor.agency) === actor.agency ? actor.agency : "nobody";
+}
+
+/** Buckets with an order of their own. */
+const waiting: Partial<Record<StepBucket, WaitingStatus>> = {
+  "no-answer": "requested",
+  rejected: "rejected",
+  "on-hold": "on-hold",
+};
+
+function rangeOf(bucket: StepBucket, today: Temporal.PlainDate): Range {
+  switch (bucket) {
+    case "overdue":
+      return { from: "open#", to: `open#${today}` };
+    case "today":
+      return { prefix: `open#${today}` };
+    case "week":
+      return { from: `open#${today}`, to: `open#${today.add({ days: 8 })}` };
+    case "settled":
+      return { prefix: "settled#", descending: true };
+    default:
+      return { prefix: "open#" };
+  }
+}
+
+export function isIn(bucket: StepBucket, step: Step, clock: Tenant.Clock): boolean {
+  switch (bucket) {
+    case "overdue":
+    case "today":
+    case "week":
+      return step.status !== "planned";
+    case "rejected":
+    case "on-hold":
+      return step.status === bucket;
+    case "no-answer":
+      return isUnanswered(step, clock);
+    default:
+      return true;
+  }
+}
+
+/** Days count, not hours: who was asked on Monday has not answered by Thursday morning. */
+function isUnanswered({ status, requestedAt }: Step, { now, zone }: Tenant.Clock): boolean {
+  if (status !== "requested" || requestedAt === undefined) return false;
+  const last = localDay(now, zone).subtract({ days: daysWithoutAnswer });
+  return Temporal.PlainDate.compare(localDay(Temporal.Instant.from(requestedAt), zone), last) <= 0;
+}
+
+/** Most reads of one page: one or two for each municipality. */
+const readsAtMost = 100;
+/** Sorts after every place of a municipality, whose key `#` ends. */
+const behind = (municipality: string) => `${municipality}$`;
+
+/**
+ * Requests that have waited too long. In each municipality they stand before those that have not, so at the first of these the
+ * reading goes on with the next municipality. A page's `next` is the place where that is.
+ */
+async function unanswered(
+  ctx: Ctx,
+  only: string | undefined,
+  clock: Tenant.Clock,
+  { limit = 50, from }: PageRequest,
+): Promise<Page<Stored<Step>>> {
+  const items: Stored<Step>[] = [];
+  const bounds = only === undefined ? { from: "" } : { from: `${only}#`, to: behind(only) };
+  if (from !== undefined && (!/[#$]/.test(from) || from < bounds.from)) throw badCursor();
+  let next: string | undefined = from ?? bounds.from;
+  for (let reads = 0; next !== undefined && items.length < limit && reads < readsAtMost; reads++) {
+    const range: Range = { ...bounds, from: next };
+    const page: Page<Stored<Step>> = await ctx.bank.find<Step>("gsi3", waitingSteps(ctx.tenant, "requested"), range, {
+      limit: limit - items.length,
+    });
+    items.push(...page.items.filter(({ data }) => isUnanswered(data, clock)));
+    const last = page.items.at(-1);
+    if (!page.next || !last) next = undefined;
+    else if (isUnanswered(last.data, clock)) next = `${last.index?.gsi3?.sk}\u0000`;
+    else next = only === undefined ? behind(last.data.municipality) : undefined;
+  }
+  return { items, next };
+}

@@ -1,0 +1,19 @@
+import { systemCtx } from "../../ground/shared/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import * as Indicator from "../../roadmaps/indicator/index.ts";
+import * as Step from "../../routes/step/index.ts";
+import type { RelayDeps } from "../relay/deps.ts";
+
+/**
+ * Brings a bank that an older program wrote up to date: open steps get their places in the orders of this one, and the counters
+ * are counted anew, with what the older did not count. Done once for each tenant; afterwards it is one read. What is cut short
+ * is done by the next run. @returns whether there was something to do
+ */
+export async function bringUpToDate(deps: RelayDeps, tenant: string): Promise<boolean> {
+  const ctx = systemCtx(deps, tenant, "reconciler");
+  if (await Tenant.isUpToDate(ctx)) return false;
+  await Step.placeAll(ctx);
+  await Indicator.rebuild(ctx);
+  await Tenant.setUpToDate(ctx);
+  return true;
+}

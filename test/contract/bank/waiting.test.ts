@@ -1,0 +1,147 @@
+import { randomBytes } from "node:crypto";
+import { dynamoBank } from "@marshrut/aws/bank";
+import type { AgencyId, DataBank, Page, StepId } from "@marshrut/core/shared";
+import { memoryBank } from "@marshrut/core/shared/memory";
+import * as Step from "@marshrut/core/step";
+import * as Tenant from "@marshrut/core/tenant";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { load, locatorKey, record } from "../../../packages/core/src/routes/step/step.store.ts";
+import { inStatus } from "../../../packages/core/test/fixtures/step.ts";
+import { world } from "../../../packages/core/test/worlds/tenant.ts";
+import { clientOf, makeTables, type Store, startStore } from "../parts/dynoxide.ts";
+
+// Lists of what waits, in a bank that is up to date: a page is one or two reads, whatever else there is.
+
+let store: Store;
+beforeAll(async () => {
+  store = await startStore();
+});
+afterAll(() => store.close());
+
+const school = "agency_01JNE0000000000000000000AA" as AgencyId;
+const [longAgo, justNow] = ["2025-02-20T01:00:00Z", "2025-03-03T01:00:00Z"];
+
+const randomStepId = (): StepId =>
+  `step_${[...randomBytes(26)].map((byte) => "0123456789ABCDEFGHJKMNPQRSTVWXYZ"[byte % 32]).join("")}`;
+
+/** Noon of 3 March 2025; `make` makes steps like this one, and `reads` tells how often an order was asked. */
+async function region(bank: DataBank) {
+  const { ctx } = await world(bank);
+  await Tenant.setUpToDate(ctx);
+  let asked = 0;
+  const counting: DataBank = {
+    get: (key) => bank.get(key),
+    getMany: (keys) => bank.getMany(keys),
+    list: (...question) => bank.list(...question),
+    find: (...question) => {
+      asked++;
+      return bank.find(...question);
+    },
+    commit: (writes) => bank.commit(writes),
+  };
+  const make = async (n: number, status: keyof typeof inStatus, given: object): Promise<StepId[]> => {
+    const made = Array.from({ length: n }, randomStepId).toSorted();
+    for (const stepId of made) {
+      const step = { ...inStatus[status], ...given, stepId, agencyId: school } as Step.Step;
+      const data = { routeId: step.routeId };
+      await bank.commit([
+        { put: record(ctx.tenant, step), expect: "absent" },
+        { put: { key: locatorKey(ctx.tenant, stepId), kind: "locator", data }, expect: "absent" },
+      ]);
+    }
+    return made;
+  };
+  const change = async (stepId: StepId, status: keyof typeof inStatus) => {
+    const { data, version } = await load(ctx, stepId);
+    const { municipality, agencyId } = data;
+    const step = { ...inStatus[status], municipality, agencyId, stepId } as Step.Step;
+    await bank.commit([{ put: record(ctx.tenant, step), expect: version }]);
+  };
+  const reads = async <T>(what: () => Promise<T>): Promise<[T, number]> => {
+    const before = asked;
+    return [await what(), asked - before];
+  };
+  return { ctx: { ...ctx, bank: counting }, make, change, reads };
+}
+
+for (const [name, open] of [
+  ["memory", async () => memoryBank()],
+  ["DynamoDB", async () => dynamoBank(clientOf(store.endpoint), await makeTables(store.endpoint))],
+] as const)
+  describe(`steps that wait: ${name}`, () => {
+    let w: Awaited<ReturnType<typeof region>>;
+    beforeEach(async () => {
+      w = await region(await open());
+    });
+    const idsOf = ({ items }: Page<Step.StepView>) => items.map((step) => step.stepId);
+
+    it("answers a rare bucket by one read, however many steps are open, for the region and for one municipality", async () => {
+      await w.make(60, "accepted", {});
+      const here = await w.make(2, "rejected", { rejectedAt: longAgo });
+      const there = await w.make(1, "rejected", { municipality: "kemerovo", rejectedAt: longAgo });
+      const [all, reads] = await w.reads(() => Step.find(w.ctx, { bucket: "rejected" }));
+      expect([idsOf(all), reads]).toEqual([[...there, ...here], 1]);
+      const [own, readsOfOwn] = await w.reads(() => Step.find(w.ctx, { bucket: "rejected", only: "kemerovo" }));
+      expect([idsOf(own), readsOfOwn]).toEqual([there, 1]);
+    });
+
+    it("passes by those that were asked a moment ago: a read for each municipality, not one for each fifty", async () => {
+      await w.make(110, "requested", { municipality: "kemerovo", requestedAt: justNow });
+      await w.make(110, "requested", { requestedAt: justNow });
+      const waiting = await w.make(3, "requested", { requestedAt: longAgo });
+      const [all, reads] = await w.reads(() => Step.find(w.ctx, { bucket: "no-answer" }));
+      expect([idsOf(all), all.next]).toEqual([waiting, undefined]);
+      expect(reads).toBeLessThanOrEqual(3);
+      const [own, readsOfOwn] = await w.reads(() => Step.find(w.ctx, { bucket: "no-answer", only: "kemerovo" }));
+      expect([idsOf(own), own.next, readsOfOwn]).toEqual([[], undefined, 1]);
+    });
+
+    it("counts days and not hours: asked on Friday before midnight, unanswered on Monday at noon", async () => {
+      const friday = await w.make(1, "requested", { requestedAt: "2025-02-28T16:59:00Z" }); // 23:59 there
+      await w.make(1, "requested", { requestedAt: "2025-02-28T17:00:00Z" }); // Saturday
+      expect(idsOf(await Step.find(w.ctx, { bucket: "no-answer" }))).toEqual(friday);
+    });
+
+    it("lists a municipality's steps by due date without looking at others'", async () => {
+      const due = (date: string) => ({ due: { ...inStatus.planned.due, date } });
+      await w.make(120, "accepted", due("2025-03-01"));
+      const own = await w.make(2, "accepted", { municipality: "kemerovo", ...due("2025-03-02") });
+      const [page, reads] = await w.reads(() => Step.find(w.ctx, { bucket: "overdue", only: "kemerovo" }));
+      expect([idsOf(page), page.next, reads]).toEqual([own, undefined, 1]);
+    });
+
+    // FAULTS B24
+    it.each(["no-answer", "rejected"] as const)(
+      "page by page while others answer and come, shows each that waits all the while once: %s",
+      async (bucket) => {
+        const status = bucket === "rejected" ? "rejected" : "requested";
+        const since = { requestedAt: longAgo, rejectedAt: longAgo };
+        const left = await w.make(14, status, since);
+        const right = await w.make(13, status, { ...since, municipality: "kemerovo" });
+        const [stay, go] = [new Set<StepId>(), new Set<StepId>()];
+        for (const [i, stepId] of [...left, ...right].entries()) (i % 3 === 0 ? go : stay).add(stepId);
+        const seen: string[] = [];
+        let from: string | undefined;
+        do {
+          const page: Page<Step.StepView> = await Step.find(w.ctx, { bucket, limit: 4, from });
+          seen.push(...idsOf(page));
+          from = page.next;
+          // One that was not shown yet is answered, and one comes that stands before all of them.
+          const answered = [...go].filter((stepId) => !seen.includes(stepId)).at(-1);
+          if (answered) await w.change(answered, "accepted");
+          if (answered) go.delete(answered);
+          const before = "2025-02-01T01:00:00Z";
+          await w.make(1, status, { requestedAt: before, rejectedAt: before });
+        } while (from);
+        expect(new Set(seen).size).toBe(seen.length);
+        expect([...stay].filter((stepId) => !seen.includes(stepId))).toEqual([]);
+      },
+    );
+
+    it("refuses a cursor of another list", async () => {
+      for (const from of ["eyJwayI6IkEifQ", "kemerovo#2025"]) {
+        const asked = Step.find(w.ctx, { bucket: "no-answer", only: "novokuznetsk", from });
+        await expect(asked).rejects.toMatchObject({ code: "cursor.invalid" });
+      }
+    });
+  });
