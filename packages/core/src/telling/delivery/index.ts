@@ -1,6 +1,7 @@
 export * from "./address.ts";
 export { deliver, type Order, withhold } from "./deliver.actions.ts";
 export * from "./deliveries.actions.ts";
+export type * from "./delivery.events.ts";
 export {
   attemptsOf,
   deliveryIdOf,

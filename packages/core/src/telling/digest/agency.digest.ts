@@ -3,8 +3,9 @@ import type { AgencyId } from "../../ground/shared/index.ts";
 import { plural } from "../../ground/shared/plural.ts";
 import type { TenantSettings } from "../../ground/tenant/index.ts";
 import type { Step } from "../../routes/step/index.ts";
-import { type ComposedMail, composePlain, dueInWords, type PlainPart, referenceOf } from "../notification/index.ts";
-import { reportsInWords } from "./reports.ts";
+import { type ComposedMail, dueInWords, referenceOf } from "../notification/index.ts";
+import { reportsInWords } from "../notification/owed.ts";
+import { composePlain, type PlainPart } from "../notification/plain.letter.ts";
 
 /** Most steps that a mail lists; the page behind its button has them all. */
 const mostLines = 50;

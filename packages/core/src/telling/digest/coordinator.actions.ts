@@ -6,7 +6,7 @@ import { coordinatorOf, type TenantSettings } from "../../ground/tenant/index.ts
 import * as Step from "../../routes/step/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
-import { composeCoordinatorDigest, type LateAgency } from "./coordinator.digest.ts";
+import type { LateAgency } from "./coordinator.digest.ts";
 import { type Item, ofDay, removeItems, waiting } from "./digest.store.ts";
 
 /** What became of one reader's digest; `waits`: today's has left already. */
@@ -98,8 +98,10 @@ async function toCoordinator(
     from: settings.mailFrom,
     guards: [],
     to: [coordinatorOf(settings, municipality)],
-    compose: async () =>
-      composeCoordinatorDigest({ kind, late, lateAnswers, openTasks, municipality, now: ctx.now(), settings }),
+    compose: async () => {
+      const { composeCoordinatorDigest } = await import("./coordinator.digest.ts");
+      return composeCoordinatorDigest({ kind, late, lateAnswers, openTasks, municipality, now: ctx.now(), settings });
+    },
   });
   return status === "sent" ? "sent" : "nothing";
 }

@@ -1,7 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import { plural } from "../../ground/shared/plural.ts";
 import type { TenantSettings } from "../../ground/tenant/index.ts";
-import { type ComposedMail, composePlain, dueInWords, type PlainPart } from "../notification/index.ts";
+import { type ComposedMail, dueInWords } from "../notification/index.ts";
+import { composePlain, type PlainPart } from "../notification/plain.letter.ts";
 
 /** One organisation's line: how many of its steps, and the earliest due date among them (ISO). */
 export interface LateAgency {

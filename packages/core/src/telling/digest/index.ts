@@ -1,6 +1,6 @@
 export { collect, type Item, isFirst, type Reader, type Why } from "./digest.store.ts";
 export * from "./organisation.actions.ts";
 export { openQuiet, type PageLink, pageToken, type QuietLink, quietToken } from "./page.ts";
-export { askedNow, owedReports, reportParts, reportsInWords } from "./reports.ts";
+export { owedReports, reportsLink } from "./reports.ts";
 export { type DigestRun, sendDigests } from "./send.actions.ts";
 export { wakeForDigest } from "./wake.ts";

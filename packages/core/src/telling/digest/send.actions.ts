@@ -15,11 +15,11 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
-import { composeAgencyDigest } from "./agency.digest.ts";
+import { askedNow } from "../notification/index.ts";
 import { type Outcome, toCoordinators } from "./coordinator.actions.ts";
 import { type Item, ofDay, removeItems, waiting } from "./digest.store.ts";
 import { pageToken, quietToken } from "./page.ts";
-import { askedNow, owedReports, reportParts } from "./reports.ts";
+import { owedReports, reportsLink } from "./reports.ts";
 
 /** How long a digest's page can be used, and its unsubscribe link. */
 const pageDays = 14;
@@ -99,6 +99,8 @@ async function toAgency(
     to,
     guards,
     compose: async () => {
+      const { composeAgencyDigest } = await import("./agency.digest.ts");
+      const { reportParts } = await import("../notification/reports.part.ts");
       const page = await pageToken(ctx, { ...link, expiresAt: seconds + pageDays * 86_400 });
       const quiet = { ...link, email: to[0]!, expiresAt: seconds + unsubscribeDays * 86_400 };
       return composeAgencyDigest({
@@ -108,7 +110,16 @@ async function toAgency(
         now: ctx.now(),
         settings,
         owed: asked,
-        reports: owed && asked > 0 ? await reportParts(ctx, agencyId, agency.shortName, owed) : [],
+        reports:
+          owed && asked > 0
+            ? reportParts({
+                agencyName: agency.shortName,
+                owed,
+                link: await reportsLink(ctx, agencyId),
+                now: ctx.now(),
+                zone: settings.zone,
+              })
+            : [],
         pageUrl: `${settings.publicUrl}/organisation#${page}`,
         unsubscribe: `${settings.publicUrl}/v1/unsubscribe?token=${await quietToken(ctx, quiet)}`,
       });

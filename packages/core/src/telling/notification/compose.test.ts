@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { agencyKinds, coordinatorKinds, morningOf, toAgency, toCoordinator } from "../../../test/fixtures/notice.ts";
 import { compose } from "./compose.ts";
-import type { Notice } from "./notice.ts";
+import type { StepNotice } from "./notice.ts";
 
-const every: Notice[] = [...agencyKinds.map((k) => toAgency(k)), ...coordinatorKinds.map((k) => toCoordinator(k))];
+const every: StepNotice[] = [...agencyKinds.map((k) => toAgency(k)), ...coordinatorKinds.map((k) => toCoordinator(k))];
 const named = every.map((notice) => [`${notice.to}: ${notice.kind}`, notice] as const);
 
 describe.each(named)("%s", (_, notice) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { agencyKinds, coordinatorKinds, toAgency, toCoordinator } from "../../../test/fixtures/notice.ts";
 import { oneLine, severalLines } from "./clean.ts";
 import { compose } from "./compose.ts";
-import type { Notice } from "./notice.ts";
+import type { StepNotice } from "./notice.ts";
 
 // Texts that want to be something else: a header, markup, a calendar property, the other direction, half a character.
 const nasty = fc.oneof(
@@ -36,7 +36,7 @@ const nasty = fc.oneof(
     .map((parts) => parts.join("")),
 );
 const texts = fc.record({ ru: nasty, en: nasty });
-const notices: fc.Arbitrary<Notice> = fc
+const notices: fc.Arbitrary<StepNotice> = fc
   .tuple(fc.constantFrom(...agencyKinds), fc.constantFrom(...coordinatorKinds), texts, texts, nasty, fc.boolean())
   .map(([agencyKind, coordinatorKind, title, task, agencyName, agency]) =>
     agency

@@ -10,8 +10,9 @@ export type {
   CoordinatorNotice,
   CoordinatorNoticeKind,
   Notice,
+  PlainNotice,
 } from "./notice.ts";
-export { composePlain, type PlainLetter, type PlainPart } from "./plain.letter.ts";
+export { askedNow, type OwedReports } from "./owed.ts";
 export { referenceOf } from "./subject.ts";
 
 /** See ./compose.ts: it is loaded with the first mail, since most functions that could write one never do. */

@@ -1,6 +1,8 @@
-import type { Deadline } from "../../ground/calendar/index.ts";
+import type { Deadline, PeriodId } from "../../ground/calendar/index.ts";
+import type { AgencyId, WebhookId } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
+import type { OwedReports } from "./owed.ts";
 
 export type AgencyNoticeKind =
   | "request"
@@ -59,7 +61,56 @@ export interface CoordinatorNotice extends Omit<Clock, "calendar"> {
   apiUrl: string;
 }
 
-export type Notice = AgencyNotice | CoordinatorNotice;
+/** A mail that is about no step and no child. */
+interface PlainOf<K extends string> {
+  kind: K;
+  /** Base of the addresses in it: `https://…`. */
+  publicUrl: string;
+}
+
+/** To an organisation whose reports are overdue. */
+export interface ReportsOverdueNotice extends PlainOf<"reports-overdue">, Omit<Clock, "calendar"> {
+  agencyId: AgencyId;
+  agencyName: string;
+  owed: OwedReports;
+  /** Where all of them are handed in, `https://…/reports#token`. */
+  link: string;
+}
+
+/** To an organisation whose report came back. The reason stands in the record, not in the mail. */
+export interface ReportReturnedNotice extends PlainOf<"report-returned"> {
+  agencyId: AgencyId;
+  agencyName: string;
+  measureKey: string;
+  title: Text;
+  link: string;
+}
+
+/** To a municipality's coordinator: which organisations are overdue, the most reports first. */
+export interface MunicipalityOverdueNotice extends PlainOf<"municipality-overdue"> {
+  municipality: string;
+  period: PeriodId;
+  periodName: Text;
+  late: { name: string; overdue: number }[];
+}
+
+/** To an organisation whose endpoint is not called any more. */
+export interface WebhookDisabledNotice extends PlainOf<"webhook-disabled"> {
+  webhookId: WebhookId;
+  /** Host of the endpoint. */
+  host: string;
+  because: "gone" | "failing";
+}
+
+export type PlainNotice =
+  | ReportsOverdueNotice
+  | ReportReturnedNotice
+  | MunicipalityOverdueNotice
+  | WebhookDisabledNotice;
+
+/** About a step or a route. */
+export type StepNotice = AgencyNotice | CoordinatorNotice;
+export type Notice = StepNotice | PlainNotice;
 
 export interface Attachment {
   /** ASCII. */

@@ -13,7 +13,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import * as Reporting from "../../roadmaps/reporting/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
-import type { Relay, RelayDeps } from "../relay/deps.ts";
+import type { Platform, RelayDeps } from "../relay/deps.ts";
 import { startRoute, startStep } from "../relay/executions.ts";
 import * as Webhook from "../webhook/index.ts";
 import { type Alive, aliveIn } from "./alive.ts";
@@ -55,7 +55,7 @@ const summaryOf = ({ routeId, template, generation, generationAt }: Route.Route)
 
 /** A run of the reconciler over one tenant. */
 interface TenantRun {
-  r: Relay;
+  r: Platform;
   alive: Alive;
   share: number;
   clock: Tenant.Clock;
@@ -81,7 +81,7 @@ export async function reconcile(
   { alive = aliveIn(deps.workflows), share = 1 }: Run = {},
 ): Promise<Differences> {
   const { workflows, mailer, outgoing } = deps;
-  const r: Relay = { ctx: systemCtx(deps, tenant, "reconciler"), workflows, mailer, outgoing };
+  const r: Platform = { ctx: systemCtx(deps, tenant, "reconciler"), workflows, mailer, outgoing };
   const found: Differences = {
     routesRestarted: 0,
     stepsRestarted: 0,
@@ -156,7 +156,7 @@ async function healStep({ r, clock, found }: TenantRun, { stepId }: Step.Step): 
   if (overdue || status !== step.status) found.stepsWoken++;
 }
 
-async function restartStep(r: Relay, step: Step.Step, found: Differences): Promise<void> {
+async function restartStep(r: Platform, step: Step.Step, found: Differences): Promise<void> {
   const { stepId } = step;
   if (isYoung(r, step.generationAt, backOff(step.generation - 1))) return;
   const status = await r.workflows.status(stepMachine, executionName(stepId, step.generation));
@@ -169,7 +169,7 @@ async function restartStep(r: Relay, step: Step.Step, found: Differences): Promi
   }
 }
 
-async function healRoute(r: Relay, { routeId }: RouteSummary, found: Differences): Promise<void> {
+async function healRoute(r: Platform, { routeId }: RouteSummary, found: Differences): Promise<void> {
   const { data: route } = await Route.load(r.ctx, routeId);
   if (route.status !== "open" || isYoung(r, route.generationAt)) return;
   const stages = await Route.stagesIn(r.ctx, route);
@@ -195,7 +195,7 @@ async function healRoute(r: Relay, { routeId }: RouteSummary, found: Differences
  * that the relay, or another reconciler, told it a moment ago; so only what was gone in an earlier run as well, with nothing
  * entered since, is stale.
  */
-async function isStale(r: Relay, route: Route.Route, stages: Route.Stage[]): Promise<boolean> {
+async function isStale(r: Platform, route: Route.Route, stages: Route.Stage[]): Promise<boolean> {
   const waiting = stages.filter((s) => s.wait.generation === route.generation);
   const last = waiting.toSorted((a, b) => (since(a) < since(b) ? 1 : -1))[0];
   if (!last || waiting.some((s) => s.status === "open") || isYoung(r, since(last))) return false;
@@ -208,10 +208,10 @@ async function isStale(r: Relay, route: Route.Route, stages: Route.Stage[]): Pro
 
 const since = (stage: Route.Stage): string => stage.settledAt ?? stage.openedAt;
 
-const isYoung = ({ ctx }: Relay, at: string, until: { minutes: number } = grace): boolean =>
+const isYoung = ({ ctx }: Platform, at: string, until: { minutes: number } = grace): boolean =>
   Temporal.Instant.compare(Temporal.Instant.from(at).add(until), ctx.now()) > 0;
 
-async function* every<T>({ ctx }: Relay, pk: string, prefix: string): AsyncGenerator<Stored<T>> {
+async function* every<T>({ ctx }: Platform, pk: string, prefix: string): AsyncGenerator<Stored<T>> {
   let from: string | undefined;
   do {
     const page = await ctx.bank.find<T>("gsi2", pk, prefix ? { prefix } : {}, {

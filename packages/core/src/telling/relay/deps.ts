@@ -7,14 +7,18 @@ export interface RelayDeps extends Deps {
   outgoing: Outgoing;
 }
 
-/** One event being told onward: the platform's own context, and the doors to executions and mail. */
-export interface Relay {
+/** The platform's own context, and the ways to executions, mail and endpoints. */
+export interface Platform {
   ctx: Ctx;
   workflows: Workflows;
   mailer: Mailer;
   outgoing: Outgoing;
+}
+
+/** The same while one event is told onward. */
+export interface Relay extends Platform {
   /** The partition in which the event that is told lives. */
-  stream?: string;
+  stream: string;
   /** What a webhook could not deliver is mailed, although webhooks stand in for mails there. */
   evenIfWebhook?: boolean;
 }

@@ -1,37 +1,25 @@
 import type { ChildId, DomainEvent } from "../../ground/shared/index.ts";
-import type { LeaveCause } from "../../people/child/index.ts";
-import type { ConsentEvent } from "../../people/consent/index.ts";
-import type * as Instrument from "../../routes/instrument/index.ts";
+import { make as makeReport } from "../../roadmaps/report/documents.actions.ts";
+import { revise } from "../../roadmaps/report/freeze.actions.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Inbox from "../inbox/index.ts";
-import { agencyEffects } from "./agency.effects.ts";
-import {
-  type DeliveryData,
-  deliveryFailed,
-  deliveryReturned,
-  type Rerun,
-  resendAsked,
-  webhookDisabled,
-} from "./delivery.effects.ts";
+import * as Webhook from "../webhook/index.ts";
+import { counted } from "./counting.ts";
 import type { Relay } from "./deps.ts";
+import type { EventType, Happened } from "./events.ts";
 import * as executions from "./executions.ts";
 import { openStepsOf } from "./open-steps.ts";
-import { periodEffects } from "./period.effects.ts";
 import { collectLateAnswer, escalateToAgency, escalateToCoordinator, remindAgency } from "./remind.ts";
-import { tellAgency, tellCoordinator } from "./tell.ts";
+import { municipalityOverdue, reportReturned, reportsDue } from "./reports.ts";
+import { deliveryFailed, deliveryReturned, resendAsked } from "./resend.ts";
+import { tellAgency, tellCoordinator, webhookDisabled } from "./tell.ts";
 import { consentWithdrawn, stepWithheld } from "./withheld.ts";
 
-type RouteType = Route.RouteEventType;
-type StepType = Step.StepEventType;
-type DataOf<T> = T extends StepType
-  ? Extract<Step.StepEvent, { type: T }>["data"]
-  : T extends RouteType
-    ? Extract<Route.RouteEvent, { type: T }>["data"]
-    : never;
-type Effect<T> = (r: Relay, event: DomainEvent<string, DataOf<T>>) => Promise<unknown>;
+const nothing = async () => {};
 
-const routeEffects: { [T in RouteType]?: Effect<T> } = {
+/** What follows from an event of each type; of one that is not here nothing does but what follows from every event. */
+const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<unknown> } = {
   "route.opened": (r, e) => executions.startRoute(r, e.data),
   "route.continued": async (r, e) => {
     await executions.startRoute(r, e.data);
@@ -52,13 +40,11 @@ const routeEffects: { [T in RouteType]?: Effect<T> } = {
     await executions.stopRoute(r, e.data);
     await cancelOpenSteps(r, e.data);
   },
-};
 
-const stepEffects: { [T in StepType]?: Effect<T> } = {
   "step.planned": (r, e) => executions.startStep(r, e.data),
   "step.restarted": (r, e) => executions.startStep(r, e.data),
   "step.requested": (r, e) => tellAgency(r, e, "request"),
-  "step.accepted": (r, e) => (e.data.link ? tellAgency(r, e, "report-link") : undefined) ?? Promise.resolve(),
+  "step.accepted": (r, e) => (e.data.link ? tellAgency(r, e, "report-link") : nothing()),
   "step.held": (r, e) => executions.retime(r, e.data),
   "step.resumed": async (r, e) => {
     if (e.data.to === "planned") await Step.wakeUp(r.ctx, e.data.stepId);
@@ -72,7 +58,7 @@ const stepEffects: { [T in StepType]?: Effect<T> } = {
     await escalateToAgency(r, e);
     await escalateToCoordinator(r, e, e.data.count);
   },
-  "step.progressed": (r, e) => (e.data.link ? tellAgency(r, e, "report-link") : undefined) ?? Promise.resolve(),
+  "step.progressed": (r, e) => (e.data.link ? tellAgency(r, e, "report-link") : nothing()),
   "step.question-asked": async (r, e) => {
     const { stepId, routeId, agencyId } = e.data;
     await Inbox.openTask(r.ctx, e, "clarification", stepId, { stepId, routeId, agencyId });
@@ -99,19 +85,51 @@ const stepEffects: { [T in StepType]?: Effect<T> } = {
     await Route.settleStage(r.ctx, e.data.routeId, e.data.cycle, e.data.stage);
   },
   "step.wait-answered": (r, e) => executions.answerStep(r, e.data),
-};
 
-const rerun: Rerun = async (r, event, how) => effects[event.type]?.({ ...r, ...how }, event);
+  "consent.withdrawn": consentWithdrawn,
+  "consent.given": consentGiven,
+  "instrument.recorded": instrumentRecorded,
+  "child.left": childLeft,
+  "agency.closed": agencyClosed,
+  "agency.reopened": ({ ctx }, e) => Inbox.closeTask(ctx, "agency-closed", e.data.agencyId),
 
-const deliveryEffects = {
-  "delivery.failed": (r: Relay, e: DomainEvent<string, DeliveryData>) => deliveryFailed(r, e, rerun),
-  "delivery.resend-asked": (r: Relay, e: DomainEvent<string, DeliveryData>) => resendAsked(r, e, rerun),
-  "delivery.bounced": (r: Relay, e: DomainEvent<string, DeliveryData>) => deliveryReturned(r, e, rerun),
-  "delivery.complained": (r: Relay, e: DomainEvent<string, DeliveryData>) => deliveryReturned(r, e, rerun),
+  "period.opened": (r, e) => executions.startPeriod(r, e.data),
+  "period.continued": (r, e) => executions.startPeriod(r, e.data),
+  "period.locked": (r, e) => executions.answerPeriod(r, e.data),
+  "period.wait-answered": (r, e) => executions.answerPeriod(r, e.data),
+  "agency.reports-due": reportsDue,
+  "municipality.reports-overdue": municipalityOverdue,
+  "obligation.returned": reportReturned,
+  // The action does it at once; this is for one that died between the correction and its revision.
+  "obligation.corrected": ({ ctx }, e) => revise(ctx, e.data.period, e.data.reasonId),
+  "report.requested": ({ ctx }, e) => makeReport(ctx, e.data.reportId),
+
+  "delivery.failed": (r, e) => deliveryFailed(r, e, ofItsType),
+  "delivery.resend-asked": (r, e) => resendAsked(r, e, ofItsType),
+  "delivery.bounced": (r, e) => deliveryReturned(r, e, ofItsType),
+  "delivery.complained": (r, e) => deliveryReturned(r, e, ofItsType),
   "webhook.disabled": webhookDisabled,
 };
 
-async function consentGiven(r: Relay, e: DomainEvent<string, ConsentEvent["data"]>): Promise<void> {
+/** What follows from every event, whatever its type, in this order. */
+export const ofEveryEvent: ((r: Relay, event: DomainEvent) => Promise<unknown>)[] = [
+  ({ ctx }, event) => counted(ctx, event),
+  ofItsType,
+  (r, event) => Webhook.dispatch(r.ctx, r, { ...event, stream: r.stream }),
+];
+
+/** Types without an effect, and those that nobody knows any more, are history only: here, and on purpose, they are passed over. */
+async function ofItsType(r: Relay, event: DomainEvent): Promise<unknown> {
+  return isKnown(event) ? run(r, event) : undefined;
+}
+
+/** What is kept under the name of a type has its data: actions write nothing else. */
+const isKnown = (event: DomainEvent): event is Happened<EventType> => Object.hasOwn(effects, event.type);
+
+const run = <T extends EventType>(r: Relay, event: Happened<T>): Promise<unknown> | undefined =>
+  effects[event.type]?.(r, event);
+
+async function consentGiven(r: Relay, e: Happened<"consent.given">): Promise<void> {
   const routeId = await Route.openRouteOf(r.ctx, e.data.childId);
   if (!routeId) return;
   for await (const step of openStepsOf(r, routeId))
@@ -124,7 +142,7 @@ const withRoute = (e: DomainEvent<string, { childId: ChildId }>, routeId: Route.
 });
 
 /** A new ИПРА's measures join the child's running route; of those that it has no more the coordinator is told. */
-async function instrumentRecorded(r: Relay, e: DomainEvent<string, Instrument.InstrumentEvent["data"]>): Promise<void> {
+async function instrumentRecorded(r: Relay, e: Happened<"instrument.recorded">): Promise<void> {
   const joined = e.data.kind === "ipra" ? await Route.joinMeasures(r.ctx, e.data.childId) : undefined;
   if (joined?.dropped) await tellCoordinator(r, withRoute(e, joined.routeId), "measures-dropped", joined.dropped);
 }
@@ -135,20 +153,15 @@ async function cancelOpenSteps(r: Relay, { routeId }: { routeId: Route.Route["ro
 }
 
 /** A child who left has nobody asked about it any more. */
-async function childLeft(r: Relay, e: DomainEvent<string, { childId: ChildId; cause: LeaveCause }>): Promise<void> {
+async function childLeft(r: Relay, e: Happened<"child.left">): Promise<void> {
   const routeId = await Route.openRouteOf(r.ctx, e.data.childId);
   if (routeId) await Route.close(r.ctx, routeId, { reason: e.data.cause });
 }
 
-/** What each event brings about; events that are not here are history only. */
-export const effects = {
-  ...routeEffects,
-  ...stepEffects,
-  ...deliveryEffects,
-  ...periodEffects,
-  ...agencyEffects,
-  "consent.withdrawn": consentWithdrawn,
-  "consent.given": consentGiven,
-  "instrument.recorded": instrumentRecorded,
-  "child.left": childLeft,
-} as Partial<Record<string, (r: Relay, event: DomainEvent) => Promise<unknown>>>;
+/** Steps that a closed agency still has are a coordinator's to give to others: they are not moved by themselves. */
+async function agencyClosed({ ctx }: Relay, e: Happened<"agency.closed">): Promise<void> {
+  const { agencyId } = e.data;
+  const order = Step.agencySteps(ctx.tenant, agencyId);
+  const { items } = await ctx.bank.find("gsi1", order, { prefix: "open#" }, { limit: 1 });
+  if (items.length > 0) await Inbox.openTask(ctx, e, "agency-closed", agencyId, { agencyId });
+}

@@ -1,4 +1,7 @@
+import type { PeriodId } from "../../ground/calendar/index.ts";
 import { executionName, type RouteId, routeMachine, type StepId, stepMachine } from "../../ground/shared/index.ts";
+import { periodExecution, periodMachine } from "../../ground/shared/names.ts";
+import * as Period from "../../roadmaps/period/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import type { Relay } from "./deps.ts";
@@ -66,4 +69,27 @@ export async function answerStage(
   const stage = await Route.loadStage(ctx, key);
   if (stage?.data.status === "settled")
     await workflows.succeed(stage.data.wait.taskToken, { outcome: stage.data.outcome });
+}
+
+/** Starts the period's execution of this generation, unless the record has moved on. */
+export async function startPeriod(
+  { ctx, workflows }: Pick<Relay, "ctx" | "workflows">,
+  { period, generation }: { period: PeriodId; generation: number },
+): Promise<void> {
+  const { data } = await Period.load(ctx, period);
+  if (data.generation !== generation || data.status === "submitted") return;
+  await workflows.start({
+    machine: periodMachine,
+    name: periodExecution(ctx.tenant, period, generation),
+    input: { tenant: ctx.tenant, period, generation },
+  });
+}
+
+/** Ends the wait of a locked period; `gone` is as good: another attempt has told it, or it is the reconciler's business. */
+export async function answerPeriod(
+  { ctx, workflows }: Pick<Relay, "ctx" | "workflows">,
+  { period }: { period: PeriodId },
+): Promise<void> {
+  const { data } = await Period.load(ctx, period);
+  if (!Period.isTaking(data) && data.wait) await workflows.succeed(data.wait.taskToken, { status: data.status });
 }

@@ -1,9 +1,7 @@
 import { Conflict, type Deps, type DomainEvent, type Stored, systemCtx } from "../../ground/shared/index.ts";
 import { Postponed } from "../delivery/index.ts";
-import * as Webhook from "../webhook/index.ts";
-import { counted } from "./counting.ts";
 import type { Relay, RelayDeps } from "./deps.ts";
-import { effects } from "./effects.ts";
+import { ofEveryEvent } from "./effects.ts";
 
 /**
  * Tells one event onward and takes it off the outbox. Safe to repeat and in any order: every effect looks at the record
@@ -14,16 +12,15 @@ export async function relay(deps: RelayDeps, event: Stored<DomainEvent>): Promis
   const { workflows, mailer, outgoing } = deps;
   const ctx = systemCtx(deps, event.data.tenant, "relay");
   const r: Relay = { ctx, workflows, mailer, outgoing, stream: event.key.pk };
-  await counted(ctx, event.data);
-  const mailed = await unlessPostponed(effects[event.data.type]?.(r, event.data));
-  await Webhook.dispatch(ctx, { workflows, outgoing }, { ...event.data, stream: event.key.pk });
-  if (!mailed) return "postponed";
+  let postponed = false;
+  for (const effect of ofEveryEvent) if (!(await unlessPostponed(effect(r, event.data)))) postponed = true;
+  if (postponed) return "postponed";
   await settle(deps, event);
   return "told";
 }
 
 /** @returns false when a mail has to wait: then the event stays in the outbox, and what it did already is not done twice. */
-async function unlessPostponed(effect: Promise<unknown> | undefined): Promise<boolean> {
+async function unlessPostponed(effect: Promise<unknown>): Promise<boolean> {
   try {
     await effect;
     return true;

@@ -3,19 +3,18 @@ import type { DomainEvent } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Digest from "../digest/index.ts";
-import * as Webhook from "../webhook/index.ts";
 import type { Relay } from "./deps.ts";
-import { mayBeWrittenTo, tellAgency, tellCoordinator } from "./tell.ts";
+import { isToldBySystem, mayBeWrittenTo, tellAgency, tellCoordinator } from "./tell.ts";
 
 type StepEvent = DomainEvent<string, Step.StepRef>;
 
 /** A reminder joins the organisation's digest of the day; its own system, where it has one, hears of it at once. */
 export async function remindAgency(r: Relay, event: StepEvent, why: Digest.Why): Promise<void> {
-  const { ctx, evenIfWebhook = false } = r;
+  const { ctx } = r;
   const { data: step } = await Step.load(ctx, event.data.stepId);
   const { agencyId, stepId, assignment } = step;
   if (assignment !== event.data.assignment || !mayBeWrittenTo(step, "reminder")) return;
-  if (!evenIfWebhook && (await Webhook.replacesMail(ctx, agencyId, event))) return;
+  if (await isToldBySystem(r, agencyId, event)) return;
   await Digest.collect(ctx, { agencyId }, { stepId, assignment, why, at: event.at });
   await Digest.wakeForDigest(ctx, r.workflows);
 }

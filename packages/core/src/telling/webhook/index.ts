@@ -5,5 +5,6 @@ export { schedule } from "./schedule.ts";
 export { attempt, type Sent } from "./send.actions.ts";
 export { signedHeaders } from "./sign.ts";
 export * from "./webhook.actions.ts";
+export type * from "./webhook.events.ts";
 export { load } from "./webhook.store.ts";
 export * from "./webhook.ts";

@@ -1,0 +1,22 @@
+import type { NewEvent } from "../../ground/shared/events.ts";
+import type { AgencyId, ChildId, DeliveryId, RouteId, StepId, WebhookId } from "../../ground/shared/ids.ts";
+import type { Audience } from "./delivery.ts";
+
+interface About {
+  deliveryId: DeliveryId;
+  round: number;
+  /** Of the mail, or the public type of what a webhook tells. */
+  kind: string;
+  agencyId: AgencyId;
+  webhookId?: WebhookId;
+  stepId?: StepId;
+  routeId?: RouteId;
+  childId?: ChildId;
+  audience?: Audience;
+}
+
+/** What happens to a delivery once it has been tried, in its own partition. */
+export type DeliveryEvent = NewEvent<
+  "delivery.failed" | "delivery.resend-asked" | "delivery.bounced" | "delivery.complained",
+  About
+>;

@@ -1,0 +1,185 @@
+import { describe, expect, it } from "vitest";
+import { morningOf } from "../../../test/fixtures/notice.ts";
+import { compose } from "./index.ts";
+import type { PlainNotice } from "./notice.ts";
+
+// Each letter whole, as a person reads it: the golden words of mails that are about no step.
+
+const publicUrl = "https://marshrut.example.ru";
+const agencyId = "agency_01JAB3C4D5E6F7G8H9JKK3F9QZ" as const;
+const webhookId = "webhook_01JAB3C4D5E6F7G8H9JKK3F9QZ" as const;
+const title = { ru: "Занятия с логопедом", en: "Speech therapy" };
+const report = (dueDate: string, workBy = dueDate) => ({ measureKey: "II.IV-4.2", title, dueDate, workBy });
+
+const notices: Record<string, { notice: PlainNotice; subject: string; thread: string; text: string }> = {
+  "reports-overdue": {
+    notice: {
+      kind: "reports-overdue",
+      agencyId,
+      agencyName: "Школа № 1",
+      owed: {
+        overdue: [report("2026-11-15", "2026-11-13")],
+        soon: [report("2026-11-30")],
+        later: [report("2027-01-29"), report("2027-02-26")],
+      },
+      link: `${publicUrl}/reports#dGVzdA.c2lnbmF0dXJl`,
+      now: morningOf("2026-11-20"),
+      zone: "Asia/Novokuznetsk",
+      publicUrl,
+    },
+    subject: "Срок истёк: 1 отчёт — Школа № 1",
+    thread: `<reports-${agencyId}.thread@marshrut.example.ru>`,
+    text: `Срок отчёта истёк
+
+Уважаемые коллеги!
+
+По дорожной карте от организации «Школа № 1» ждём 2 отчёта, из них просрочено 1. Сдать их можно все сразу по одной ссылке или заполнив форму XLSX на той же странице.
+
+II.IV-4.2 Занятия с логопедом: до 15 ноября 2026 г. включительно, последний рабочий день 13 ноября 2026 г. (срок истёк 5 дней назад)
+II.IV-4.2 Занятия с логопедом: до 30 ноября 2026 г. включительно (осталось 10 дней)
+
+Позже понадобится ещё 2 отчёта (ближайший до 29 января 2027 г.). Их можно сдать и заранее, на той же странице.
+
+Сдать отчёты:
+https://marshrut.example.ru/reports#dGVzdA.c2lnbmF0dXJl
+
+Отчёт после срока тоже примем, пока период не закрыт, и отметим как поздний.
+
+————————————————
+
+In English: Reports are overdue
+
+Dear colleagues,
+
+Школа № 1 owes 2 of the roadmap's reports, 1 of them overdue. All of them can be handed in by one link, or by filling in the XLSX form on its page.
+
+II.IV-4.2 Speech therapy: by 15 November 2026 inclusive, last working day 13 November 2026 (passed 5 days ago)
+II.IV-4.2 Speech therapy: by 30 November 2026 inclusive (10 days left)
+
+2 more will be due later, the next by 29 January 2027. They can be handed in now too, on the same page.
+
+A late report is taken too until the period is locked, and marked late.
+`,
+  },
+
+  "report-returned": {
+    notice: {
+      kind: "report-returned",
+      agencyId,
+      agencyName: "Школа № 1",
+      measureKey: "II.IV-4.2",
+      title,
+      link: `${publicUrl}/reports#dGVzdA.c2lnbmF0dXJl`,
+      publicUrl,
+    },
+    subject: "Отчёт возвращён: Занятия с логопедом",
+    thread: `<reports-${agencyId}.thread@marshrut.example.ru>`,
+    text: `Отчёт возвращён на доработку
+
+Уважаемые коллеги!
+Отчёт организации «Школа № 1» возвращён. Причина указана на странице; исправьте отчёт и сдайте его снова.
+
+Мероприятие: II.IV-4.2 Занятия с логопедом
+
+Открыть отчёт:
+https://marshrut.example.ru/reports#dGVzdA.c2lnbmF0dXJl
+
+————————————————
+
+In English: A report was returned
+
+A report of Школа № 1 was returned. The reason is on the page; please correct it and hand it in again.
+
+Measure: II.IV-4.2 Speech therapy
+`,
+  },
+
+  "municipality-overdue": {
+    notice: {
+      kind: "municipality-overdue",
+      municipality: "novokuznetsk",
+      period: "2026-Q3",
+      periodName: { ru: "III квартал 2026 года", en: "the third quarter of 2026" },
+      late: [
+        { name: "Школа № 1", overdue: 3 },
+        { name: "Детский сад № 7", overdue: 1 },
+      ],
+      publicUrl,
+    },
+    subject: "Не сдали отчёт: 2 организации, III квартал 2026 года",
+    thread: "<period-2026-Q3-novokuznetsk.thread@marshrut.example.ru>",
+    text: `Просроченные отчёты за III квартал 2026 года
+
+Школа № 1: 3 отчёта
+Детский сад № 7: 1 отчёт
+
+Открыть период:
+https://marshrut.example.ru/v1/periods/2026-Q3
+
+————————————————
+
+In English: Overdue reports: the third quarter of 2026
+
+Школа № 1: 3
+Детский сад № 7: 1
+`,
+  },
+
+  "webhook-disabled": {
+    notice: { kind: "webhook-disabled", webhookId, host: "his.example.ru", because: "gone", publicUrl },
+    subject: "Вебхук отключён, дальше пишем на почту",
+    thread: `<${webhookId}.thread@marshrut.example.ru>`,
+    text: `Вебхук отключён
+
+Уважаемые коллеги!
+Мы больше не обращаемся к вашей системе: адрес ответил, что его больше нет (410). Всё, что не дошло, приходит на почту, дальше запросы тоже будут приходить сюда.
+
+Адрес: his.example.ru
+Номер: webhook_01JAB3C4D5E6F7G8H9JKK3F9QZ
+
+Когда система снова заработает, включите вебхук: PATCH /v1/webhooks/… со status: active. Недоставленное можно отправить ещё раз: POST /v1/deliveries/resend.
+
+————————————————
+
+In English: A webhook was disabled
+
+We do not call your system any more: the address answered that it is gone (410). What did not arrive comes by mail, and so will later requests.
+
+Address: his.example.ru
+Number: webhook_01JAB3C4D5E6F7G8H9JKK3F9QZ
+
+When the system works again, switch the webhook on: PATCH /v1/webhooks/… with status: active. What was not delivered can be sent again: POST /v1/deliveries/resend.
+`,
+  },
+};
+
+describe.each(Object.entries(notices))("%s", (_, { notice, subject, thread, text }) => {
+  it("reads like this", async () => {
+    const mail = await compose(notice);
+    expect(mail.subject).toBe(subject);
+    expect(mail.text).toBe(text);
+    expect(mail.headers.References).toBe(thread);
+    expect(mail.attachments).toEqual([]);
+  });
+});
+
+it("lists sixty organisations at most, and says how many more there are", async () => {
+  const late = Array.from({ length: 63 }, (_, i) => ({ name: `Школа № ${i}`, overdue: 1 }));
+  const { notice } = notices["municipality-overdue"]!;
+  const { subject, text } = await compose({ ...(notice as Extract<PlainNotice, { late: unknown }>), late });
+  expect(subject).toBe("Не сдали отчёт: 63 организации, III квартал 2026 года");
+  expect(text).toContain("Школа № 59: 1 отчёт\n\nИ ещё 3.");
+  expect(text).not.toContain("Школа № 60");
+});
+
+it("says that an endpoint failed for days, where that is why", async () => {
+  const { text } = await compose({
+    kind: "webhook-disabled",
+    webhookId,
+    host: "his.example.ru",
+    because: "failing",
+    publicUrl,
+  });
+  expect(text).toContain("не обращаемся к вашей системе: пять дней подряд ни одно сообщение не прошло.");
+  expect(text).toContain("any more: for five days no message got through.");
+});

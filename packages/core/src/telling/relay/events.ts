@@ -1,0 +1,36 @@
+import type { AgencyEvent } from "../../agencies/agency/index.ts";
+import type { DomainEvent, NewEvent, ReportId } from "../../ground/shared/index.ts";
+import type { ChildEvent } from "../../people/child/index.ts";
+import type { ConsentEvent } from "../../people/consent/index.ts";
+import type { ObligationEvent } from "../../roadmaps/obligation/index.ts";
+import type { NoticeEvent, PeriodEvent } from "../../roadmaps/period/index.ts";
+import type { InstrumentEvent } from "../../routes/instrument/index.ts";
+import type { RouteEvent } from "../../routes/route/index.ts";
+import type { StepEvent } from "../../routes/step/index.ts";
+import type { DeliveryEvent } from "../delivery/index.ts";
+import type { WebhookEvent } from "../webhook/index.ts";
+
+/** Every event of core that something may follow from. */
+type CoreEvent =
+  | AgencyEvent
+  | ChildEvent
+  | ConsentEvent
+  | InstrumentEvent
+  | RouteEvent
+  | StepEvent
+  | PeriodEvent
+  | NoticeEvent
+  | ObligationEvent
+  | NewEvent<"report.requested", { reportId: ReportId }>
+  | DeliveryEvent
+  | WebhookEvent;
+
+export type EventType = CoreEvent["type"];
+type DataOf<T, E = CoreEvent> = E extends { type: infer Types; data: infer Data }
+  ? T extends Types
+    ? Data
+    : never
+  : never;
+type EventData = { [T in EventType]: DataOf<T> };
+/** An event of this type, as kept. */
+export type Happened<T extends EventType> = DomainEvent<T, EventData[T]>;

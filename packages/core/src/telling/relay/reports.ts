@@ -1,0 +1,71 @@
+import * as Tenant from "../../ground/tenant/index.ts";
+import * as Obligation from "../../roadmaps/obligation/index.ts";
+import * as Period from "../../roadmaps/period/index.ts";
+import * as Digest from "../digest/index.ts";
+import type { Relay } from "./deps.ts";
+import type { Happened } from "./events.ts";
+import { isToldBySystem, tellMunicipality, tellOrganisation } from "./tell.ts";
+
+/** A reminder joins the organisation's digest of the day. What is overdue is told by itself, to all of its addresses. */
+export async function reportsDue(r: Relay, event: Happened<"agency.reports-due">): Promise<void> {
+  const { agencyId, reason } = event.data;
+  if (await isToldBySystem(r, agencyId, event)) return;
+  if (reason === "escalate") return reportsOverdue(r, event);
+  await Digest.collect(r.ctx, { agencyId }, { reports: "owed", at: event.at });
+  await Digest.wakeForDigest(r.ctx, r.workflows);
+}
+
+async function reportsOverdue(r: Relay, event: Happened<"agency.reports-due">): Promise<void> {
+  const { ctx } = r;
+  const { agencyId } = event.data;
+  const owed = await Digest.owedReports(ctx, agencyId);
+  if (owed.overdue.length === 0) return; // all of it has come meanwhile
+  await tellOrganisation(r, event, agencyId, "reports-overdue", async ({ shortName }, { publicUrl, zone }) => ({
+    kind: "reports-overdue",
+    agencyId,
+    agencyName: shortName,
+    owed,
+    link: await Digest.reportsLink(ctx, agencyId),
+    now: ctx.now(),
+    zone,
+    publicUrl,
+  }));
+}
+
+/** To the organisation: its report came back. */
+export async function reportReturned(r: Relay, event: Happened<"obligation.returned">): Promise<void> {
+  const { ctx } = r;
+  const { data } = await Obligation.load(ctx, event.data.obligationId);
+  const { agencyId } = data;
+  if (data.status !== "returned" || (await isToldBySystem(r, agencyId, event))) return;
+  const { measureKey, title } = await Obligation.get(ctx, data.obligationId);
+  await tellOrganisation(r, event, agencyId, "report-returned", async ({ shortName }, { publicUrl }) => ({
+    kind: "report-returned",
+    agencyId,
+    agencyName: shortName,
+    measureKey,
+    title,
+    link: await Digest.reportsLink(ctx, agencyId),
+    publicUrl,
+  }));
+}
+
+/** To the municipality's coordinator, once a day: who is overdue. */
+export async function municipalityOverdue(r: Relay, event: Happened<"municipality.reports-overdue">): Promise<void> {
+  const { municipality, period } = event.data;
+  const clock = await Tenant.clock(r.ctx);
+  const late = (await Obligation.tallies(r.ctx, period))
+    .filter((tally) => tally.municipality === municipality)
+    .map((tally) => ({ name: tally.name, overdue: Obligation.overdueOf(tally, clock) }))
+    .filter((one) => one.overdue > 0)
+    .sort((a, b) => b.overdue - a.overdue);
+  if (late.length === 0) return;
+  await tellMunicipality(r, event, municipality, ({ publicUrl }) => ({
+    kind: "municipality-overdue",
+    municipality,
+    period,
+    periodName: Period.periodName(period),
+    late,
+    publicUrl,
+  }));
+}
