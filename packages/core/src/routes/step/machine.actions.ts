@@ -1,6 +1,14 @@
 import { Temporal } from "temporal-polyfill";
 import { secondsBetween } from "../../ground/calendar/index.ts";
-import { type Ctx, GenerationSuperseded, retrying, type StepId, save } from "../../ground/shared/index.ts";
+import {
+  type Ctx,
+  GenerationSuperseded,
+  type RouteId,
+  retrying,
+  type StepId,
+  save,
+  type Write,
+} from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { nextMilestone } from "./milestones.ts";
 import { change, wakeUp } from "./step.actions.ts";
@@ -11,6 +19,7 @@ import { isSettled } from "./step.ts";
 /** What the agency-step machine asks the domain. Its executions hold ids only and are never the truth. */
 export interface StepCall {
   stepId: StepId;
+  routeId: RouteId;
   generation: number;
 }
 
@@ -23,9 +32,9 @@ const longestWait = 364 * 24 * 3600;
  * The states `Dispatch` and `Milestone`: whatever is due happens now. @returns seconds until the next milestone.
  * @throws GenerationSuperseded
  */
-export async function tick(ctx: Ctx, { stepId, generation }: StepCall): Promise<{ secondsToMilestone: number }> {
-  mustBeLive((await load(ctx, stepId)).data.generation, { stepId, generation });
-  const step = await wakeUp(ctx, stepId);
+export async function tick(ctx: Ctx, call: StepCall): Promise<{ secondsToMilestone: number }> {
+  mustBeLive((await load(ctx, call)).data.generation, call);
+  const step = await wakeUp(ctx, call);
   const clock = await Tenant.clock(ctx);
   const next = nextMilestone(step, clock);
   const seconds = next ? secondsBetween(clock.now, Temporal.Instant.from(next.at)) : idleSeconds;
@@ -33,31 +42,30 @@ export async function tick(ctx: Ctx, { stepId, generation }: StepCall): Promise<
 }
 
 /**
- * The state `AwaitReport`: keeps the token under which the execution waits. Where the step is settled already, the event
- * that this leaves makes the relay answer at once. A retry with the same token changes nothing.
+ * The state `AwaitReport`: keeps the token under which the execution waits; bookkeeping, so no audit entry. Where the step is
+ * settled already, the event that this leaves makes the relay answer at once. A retry with the same token changes nothing.
  * @throws GenerationSuperseded
  */
-export async function registerWait(ctx: Ctx, call: StepCall & { taskToken: string }): Promise<void> {
-  await retrying(async () => {
-    const found = await load(ctx, call.stepId);
+export const registerWait = (ctx: Ctx, call: StepCall & { taskToken: string }): Promise<void> =>
+  retrying(async () => {
+    const found = await load(ctx, call);
     mustBeLive(found.data.generation, call);
     const wait = { taskToken: call.taskToken, generation: call.generation };
     if (found.data.wait?.taskToken === wait.taskToken) return;
+    const kept: Write = { put: record(ctx.tenant, { ...found.data, wait }), expect: found.version };
+    if (!isSettled(found.data)) return ctx.bank.commit([kept]);
     await save(ctx, {
-      writes: [{ put: record(ctx.tenant, { ...found.data, wait }), expect: found.version }],
+      writes: [kept],
       stream: routePartition(ctx.tenant, found.data.routeId),
-      events: isSettled(found.data)
-        ? [decide.event("step.wait-answered", found.data, { generation: call.generation })]
-        : [],
+      events: [decide.event("step.wait-answered", found.data, { generation: call.generation })],
       audit: { subject: found.data.childId, action: "step.wait", detail: { stepId: call.stepId } },
     });
   });
-}
 
 /** A new generation for a step whose execution is gone. */
 export const restart = (ctx: Ctx, stepId: StepId) =>
   change(ctx, stepId, "step.restart", {}, (step) => ({ events: decide.restart(step) }));
 
-function mustBeLive(live: number, { stepId, generation }: StepCall): void {
+function mustBeLive(live: number, { stepId, generation }: Pick<StepCall, "stepId" | "generation">): void {
   if (generation !== live) throw new GenerationSuperseded(stepId, generation, live);
 }

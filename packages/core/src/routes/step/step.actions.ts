@@ -1,19 +1,16 @@
 import * as Agency from "../../agencies/agency/index.ts";
+import { changing, type Decision } from "../../ground/change/index.ts";
 import { auditRead } from "../../ground/shared/context.ts";
 import {
   type AgencyId,
   type Ctx,
   isStaff,
   mustBeStaff,
-  mustMatch,
   notFound,
   Refusal,
-  retrying,
   type StepId,
   type Stored,
-  save,
   unlessRefused,
-  type Write,
 } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { type NotePlace, readNote, writeNote } from "../../ground/vault/index.ts";
@@ -23,7 +20,7 @@ import { assertLive } from "./link.ts";
 import * as decide from "./step.decide.ts";
 import type { StepEvent } from "./step.events.ts";
 import { evolve } from "./step.evolve.ts";
-import { load, record, routePartition } from "./step.store.ts";
+import { load, record, routePartition, type StepAt } from "./step.store.ts";
 import {
   type Cancel,
   type Complete,
@@ -147,13 +144,13 @@ export async function visible(ctx: Ctx, stepId: StepId): Promise<Stored<Step>> {
 }
 
 /** Runs whatever time or consent brings about, until nothing is left. @returns the step as it then stands. */
-export async function wakeUp(ctx: Ctx, stepId: StepId): Promise<Step> {
+export async function wakeUp(ctx: Ctx, at: StepAt): Promise<Step> {
   for (;;) {
-    const { data: step } = await load(ctx, stepId);
+    const { data: step } = await load(ctx, at);
     // Consent is asked only when something is about to happen.
     if (decide.wake(step, await Tenant.clock(ctx), { allowed: true }).length === 0) return step;
     let woken = false;
-    await change(ctx, stepId, "step.wake", {}, async (step, clock) => {
+    await change(ctx, step, "step.wake", {}, async (step, clock) => {
       const consent = await (isWithheld(step)
         ? Consent.stands(ctx, step.childId, question(step))
         : consentFor(ctx, step));
@@ -162,15 +159,15 @@ export async function wakeUp(ctx: Ctx, stepId: StepId): Promise<Step> {
       // The consent that the decision relies on is checked again by the very transaction that writes it.
       return { events, writes: consent.allowed ? [consent.guard] : [] };
     });
-    if (!woken) return (await load(ctx, stepId)).data;
+    if (!woken) return (await load(ctx, step)).data;
   }
 }
 
 /** Takes the step back from its agency where consent no longer covers it; @returns true if it did. */
-export async function withholdUnlessAllowed(ctx: Ctx, stepId: StepId): Promise<boolean> {
-  const { data } = await load(ctx, stepId);
+export async function withholdUnlessAllowed(ctx: Ctx, at: StepAt): Promise<boolean> {
+  const { data } = await load(ctx, at);
   if (data.status === "planned" || (await consentFor(ctx, data)).allowed) return false;
-  await change(ctx, stepId, "step.withhold", {}, (step) => ({ events: decide.withhold(step) }));
+  await change(ctx, data, "step.withhold", {}, (step) => ({ events: decide.withhold(step) }));
   return true;
 }
 
@@ -185,35 +182,28 @@ export const consentFor = (ctx: Ctx, step: Step) => Consent.allows(ctx, step.chi
 export const hasConsent = async (ctx: Ctx, step: Step): Promise<boolean> =>
   (await Consent.stands(ctx, step.childId, question(step))).allowed;
 
-type Change = { events: StepEvent[]; writes?: Write[] };
+const changed = changing<StepAt, Step, StepEvent>({
+  load,
+  authorise: mustSee,
+  evolve,
+  writes: (ctx, before, after) => [{ put: record(ctx.tenant, after), expect: before.version }],
+  stream: (tenant, { routeId }) => routePartition(tenant, routeId),
+  audit: ({ childId, stepId, agencyId }) => ({ subject: childId, detail: { stepId, agencyId } }),
+  ref: ({ stepId }) => ({ kind: "step", id: stepId }),
+});
 
-/** Load, authorise, decide, save; again when another writer came in between. No events, no write. */
+/** How a step is changed, by whatever decision. @returns it as the actor may see it */
 export async function change(
   ctx: Ctx,
-  stepId: StepId,
+  step: StepAt,
   action: string,
-  how: How,
-  decision: (step: Step, clock: Tenant.Clock) => Change | Promise<Change>,
+  { expectedVersion, link }: How,
+  decide: (step: Step, clock: Tenant.Clock) => Decision<Step, StepEvent> | Promise<Decision<Step, StepEvent>>,
 ): Promise<StepView> {
   const clock = await Tenant.clock(ctx);
-  return retrying(async () => {
-    const found = await load(ctx, stepId);
-    await mustSee(ctx, found.data);
-    if (how.link) assertLive(found.data, how.link);
-    mustMatch(found.version, how.expectedVersion);
-    const { events, writes = [] } = await decision(found.data, clock);
-    if (events.length === 0) return view(found, ctx.actor, clock);
-    const after = events.reduce((step, event) => evolve(step, event, clock.now.toString()), found.data);
-    await save(ctx, {
-      writes: [{ put: record(ctx.tenant, after), expect: found.version }, ...writes],
-      stream: routePartition(ctx.tenant, after.routeId),
-      events,
-      audit: { subject: after.childId, action, detail: { stepId, agencyId: after.agencyId } },
-      ref: { kind: "step", id: stepId },
-    });
-    const saved: Stored<Step> = { ...found, data: after, version: found.version + 1 };
-    return view(saved, ctx.actor, clock);
-  });
+  const holds = (state: Step) => link && assertLive(state, link);
+  const after = await changed(ctx, step, { action, expectedVersion, holds }, ({ data }) => decide(data, clock));
+  return view(after, ctx.actor, clock);
 }
 
 /** Staff see all; an agency what it was asked for, and only while consent lasts: a withdrawal counts at once. */

@@ -1,6 +1,7 @@
 import type { RouteId } from "../../ground/shared/ids.ts";
 import {
   type Ctx,
+  getLimit,
   type Key,
   notFound,
   type Place,
@@ -74,10 +75,30 @@ export const creation = (tenant: string, step: Step): Write[] => [
   },
 ];
 
+/** Where a step is: its id alone, or with its route, which saves looking that up. */
+export type StepAt = StepId | Pick<Step, "stepId" | "routeId">;
+
 /** @throws Refusal not-found */
-export async function load(ctx: Pick<Ctx, "bank" | "tenant">, stepId: StepId): Promise<Stored<Step>> {
-  const locator = await ctx.bank.get<{ routeId: RouteId }>(locatorKey(ctx.tenant, stepId));
-  const found = locator && (await ctx.bank.get<Step>(stepKey(ctx.tenant, locator.data.routeId, stepId)));
+export async function load(ctx: Pick<Ctx, "bank" | "tenant">, at: StepAt): Promise<Stored<Step>> {
+  const place = typeof at === "string" ? await locate(ctx, at) : at;
+  const found = place && (await ctx.bank.get<Step>(stepKey(ctx.tenant, place.routeId, place.stepId)));
   if (!found) throw notFound();
   return found;
+}
+
+/** Steps whose route is known, in one operation for each hundred; where one is not there, nothing. */
+export async function readMany(
+  ctx: Pick<Ctx, "bank" | "tenant">,
+  steps: readonly Pick<Step, "stepId" | "routeId">[],
+): Promise<(Stored<Step> | undefined)[]> {
+  const keys = steps.map(({ routeId, stepId }) => stepKey(ctx.tenant, routeId, stepId));
+  const found: (Stored<Step> | undefined)[] = [];
+  for (let i = 0; i < keys.length; i += getLimit)
+    found.push(...(await ctx.bank.getMany<Step>(keys.slice(i, i + getLimit))));
+  return found;
+}
+
+async function locate(ctx: Pick<Ctx, "bank" | "tenant">, stepId: StepId) {
+  const found = await ctx.bank.get<{ routeId: RouteId }>(locatorKey(ctx.tenant, stepId));
+  return found && { stepId, routeId: found.data.routeId };
 }

@@ -1,0 +1,1 @@
+export { type Changeable, type ChangeRequest, changing, type Decision } from "./change.ts";
