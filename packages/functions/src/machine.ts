@@ -1,5 +1,5 @@
 import { deliveryIdPattern } from "@marshrut/core/delivery";
-import { type Ctx, idPattern, type RouteId, type StepId, systemCtx } from "@marshrut/core/shared";
+import { type Ctx, idPattern, type RouteId, type StepId, taskCtx } from "@marshrut/core/shared";
 import * as z from "zod";
 import { deps } from "./container.ts";
 
@@ -30,4 +30,4 @@ export const DeliveryCall = z.object({
 export const WaitCall = z.object({ ...step, taskToken });
 
 /** The state machines act as the platform itself. */
-export const asMachine = ({ tenant }: { tenant: string }): Ctx => systemCtx(deps(), tenant, "machine");
+export const asMachine = ({ tenant }: { tenant: string }): Ctx => taskCtx(deps(), tenant, "machine");

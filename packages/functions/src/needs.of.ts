@@ -62,7 +62,7 @@ export const needsOf = {
       mail: true,
     },
   },
-  "open-stage": task("get", "list", "find", "put", "check"),
+  "open-stage": task("get", "getMany", "list", "find", "put", "check"),
   "conclude-cycle": task("get", "list", "find", "put", "remove"),
   "continue-route": task("get", "list", "put"),
   "dispatch-step": task("get", "list", "put", "check"),

@@ -1,4 +1,4 @@
-import type { Actor, Ctx, Ref } from "@marshrut/core/shared";
+import { type Actor, type Ctx, type Ref, readOnce } from "@marshrut/core/shared";
 import type { Context, Handler } from "hono";
 import { authenticate } from "../auth/index.ts";
 import { etagOf, expectedVersion } from "../conditional/index.ts";
@@ -51,7 +51,8 @@ export const serve =
       page: pager(ctx, op.operationId, params, query),
     };
     const request = op.method === "get" ? undefined : await repeatable(c, op, ctx, params, body);
-    const run = (ctx: Ctx) => op.run({ ...call, ctx });
+    // Whether the request was made before is looked up beside it, as things are at that moment.
+    const run = (ctx: Ctx) => op.run({ ...call, ctx: { ...ctx, bank: readOnce(ctx.bank) } });
     if (op.repeat === "rows") return answer(c, op, await onceByRows(ctx, request, run));
     const again = async (ref: Ref | undefined) => (ref && op.again ? op.again(call, ref) : run(ctx));
     return answer(c, op, await once(ctx, request, run, again));

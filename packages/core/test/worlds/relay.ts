@@ -8,7 +8,7 @@ import type {
   StepId,
   Workflows,
 } from "../../src/ground/shared/index.ts";
-import { outboxPk, outboxShards, systemCtx } from "../../src/ground/shared/index.ts";
+import { outboxPk, outboxShards, taskCtx } from "../../src/ground/shared/index.ts";
 import * as Child from "../../src/people/child/index.ts";
 import * as Consent from "../../src/people/consent/index.ts";
 import * as Instrument from "../../src/routes/instrument/index.ts";
@@ -83,7 +83,7 @@ export async function routeWorld(): Promise<RouteWorld> {
     },
   };
   const deps: RelayDeps = { bank: w.ctx.bank, keys: w.ctx.keys, now: w.ctx.now, workflows, mailer, outgoing };
-  const machine = () => systemCtx(deps, "kuzbass", "machine");
+  const machine = () => taskCtx(deps, "kuzbass", "machine");
   let lastToken = 0;
   let instruments = 0;
   const wait = (then: (output: Record<string, unknown>) => Promise<void>) => {
@@ -165,8 +165,8 @@ export async function routeWorld(): Promise<RouteWorld> {
     faults,
     settle,
     milestone: async (stepId) => {
-      const { generation } = (await Step.load(w.ctx, stepId)).data;
-      const { secondsToMilestone } = await Step.tick(machine(), { stepId, generation });
+      const { generation, routeId } = (await Step.load(w.ctx, stepId)).data;
+      const { secondsToMilestone } = await Step.tick(machine(), { stepId, routeId, generation });
       await settle();
       return secondsToMilestone;
     },

@@ -1,6 +1,7 @@
 import type { Actor } from "./actor.ts";
 import type { Ctx, Deps } from "./context.ts";
 import { newId } from "./ids.ts";
+import { readOnce } from "./read-once.ts";
 import { notFound, Refusal } from "./refusal.ts";
 
 /** Coordinators, administrators and the platform itself work across all children and agencies of their tenant. */
@@ -23,6 +24,10 @@ export function mustMatch(version: number, expected: number | undefined): void {
     { current: { version } },
   );
 }
+
+/** The platform itself for one piece of work, a task of a machine or an event to tell, that reads each record once. */
+export const taskCtx = (deps: Deps, tenant: string, name: string): Ctx =>
+  systemCtx({ ...deps, bank: readOnce(deps.bank) }, tenant, name);
 
 /** The platform itself as an actor, e.g. `system:relay`. */
 export const systemCtx = (deps: Deps, tenant: string, name: string): Ctx => ({

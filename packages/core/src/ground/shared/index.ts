@@ -9,6 +9,7 @@ export * from "./keyring.ts";
 export * from "./mailer.ts";
 export * from "./names.ts";
 export * from "./outgoing.ts";
+export { readOnce, sourceOf } from "./read-once.ts";
 export * from "./refusal.ts";
 export * from "./superseded.ts";
 export * from "./text.ts";

@@ -4,6 +4,7 @@ import { mustMatch } from "../shared/authorise.ts";
 import type { DataBank, Key, Stored } from "../shared/bank.ts";
 import { type Ctx, retrying, save } from "../shared/context.ts";
 import { parse } from "../shared/input.ts";
+import { sourceOf } from "../shared/read-once.ts";
 import { notFound } from "../shared/refusal.ts";
 import { TenantSettings } from "./tenant.ts";
 
@@ -63,7 +64,7 @@ export async function configure(ctx: Ctx, input: TenantSettings, expectedVersion
       audit: { subject: "tenant", action: "tenant.configure" },
     });
   });
-  caches.get(ctx.bank)?.delete(ctx.tenant);
+  caches.get(sourceOf(ctx.bank))?.delete(ctx.tenant);
   return settings;
 }
 
@@ -85,8 +86,8 @@ const listed = { pk: "TENANTS" };
 const keyOf = (tenant: string): Key => ({ table: "records", pk: `T#${tenant}#TENANT`, sk: "SETTINGS" });
 
 async function cached(ctx: TenantCtx): Promise<Stored<TenantSettings>> {
-  const cache = caches.get(ctx.bank) ?? new Map<string, { at: number; stored: Stored<TenantSettings> }>();
-  caches.set(ctx.bank, cache);
+  const cache = caches.get(sourceOf(ctx.bank)) ?? new Map<string, { at: number; stored: Stored<TenantSettings> }>();
+  caches.set(sourceOf(ctx.bank), cache);
   const now = ctx.now().epochMilliseconds;
   const hit = cache.get(ctx.tenant);
   // The clock of a test may also go back.

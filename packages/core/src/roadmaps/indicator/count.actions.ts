@@ -1,6 +1,7 @@
-import { all, type Key, type Stored, type Write } from "../../ground/shared/bank.ts";
+import { all, type Stored, type Write } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying } from "../../ground/shared/context.ts";
-import type { ChildId, InstrumentId, RouteId, StepId } from "../../ground/shared/ids.ts";
+import type { ChildId, InstrumentId, RouteId } from "../../ground/shared/ids.ts";
+import { sourceOf } from "../../ground/shared/read-once.ts";
 import { unlessRefused } from "../../ground/shared/refusal.ts";
 import { same } from "../../ground/shared/same.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -20,9 +21,9 @@ import { ofPapers, papersOf } from "./papers.ts";
  */
 
 export const countChild = (ctx: Ctx, childId: ChildId): Promise<void> =>
-  count(ctx, [childId], async () => {
-    const child = await unlessRefused(() => Child.load(ctx, childId));
-    return child ? [ofChild(child.record)] : [];
+  count(ctx, async () => {
+    const child = await childRecord(ctx, childId);
+    return child && { adds: [ofChild(child.data)], from: [child] };
   });
 
 /** The child and its instruments, which count where the child lives. */
@@ -33,37 +34,56 @@ export async function countMoved(ctx: Ctx, childId: ChildId): Promise<void> {
     await countInstrument(ctx, childId, data.instrumentId);
 }
 
-export async function countStep(ctx: Ctx, stepId: StepId): Promise<void> {
+export async function countStep(ctx: Ctx, at: Step.StepAt): Promise<void> {
   const { zone } = await Tenant.load(ctx);
-  const read = async () => ofStep((await Step.load(ctx, stepId)).data, zone);
-  const subjects = (await read()).map((c) => c.subject);
-  await count(ctx, subjects, read);
+  await count(ctx, async () => {
+    const step = await Step.load(ctx, at);
+    return { adds: ofStep(step.data, zone), from: [step] };
+  });
 }
 
 export async function countRoute(ctx: Ctx, routeId: RouteId): Promise<void> {
   const { zone } = await Tenant.load(ctx);
-  await count(ctx, [routeId], async () => [ofRoute((await Route.load(ctx, routeId)).data, zone)]);
+  await count(ctx, async () => {
+    const route = await Route.load(ctx, routeId);
+    return { adds: [ofRoute(route.data, zone)], from: [route] };
+  });
 }
 
 export async function countInstrument(ctx: Ctx, childId: ChildId, instrumentId: InstrumentId): Promise<void> {
   const { zone } = await Tenant.load(ctx);
-  const key: Key = { table: "records", pk: partitionOf(ctx.tenant, childId), sk: `INSTRUMENT#${instrumentId}` };
-  await count(ctx, [instrumentId], async () => {
-    const found = await ctx.bank.get<InstrumentRecord>(key);
-    const child = await unlessRefused(() => Child.load(ctx, childId));
-    return found && child ? [ofInstrument(found.data, child.record.municipality, zone)] : [];
+  const [pk, sk] = [partitionOf(ctx.tenant, childId), `INSTRUMENT#${instrumentId}`];
+  await count(ctx, async () => {
+    const found = await ctx.bank.get<InstrumentRecord>({ table: "records", pk, sk });
+    const child = found && (await childRecord(ctx, childId));
+    return child && { adds: [ofInstrument(found.data, child.data.municipality, zone)], from: [found, child] };
   });
 }
+
+const childRecord = (ctx: Ctx, childId: ChildId) =>
+  unlessRefused(async () => {
+    const { record, version } = await Child.load(ctx, childId);
+    return { key: Child.keyOf(ctx.tenant, childId), version, data: record };
+  });
 
 /** Marks and cells of one commit; each may move from a cell to another. */
 const endsAbreast = 8;
 
 /** The papers of a child that will end: a consent or an instrument counts as long as the child has an open route. */
-export async function countEnds(ctx: Ctx, childId: ChildId): Promise<void> {
+export async function countEnds({ bank, ...rest }: Ctx, childId: ChildId): Promise<void> {
+  const ctx = { ...rest, bank: sourceOf(bank) };
   const subjects = (await endsOf(ctx, childId)).map((c) => c.subject);
   for (let i = 0; i < subjects.length; i += endsAbreast) {
     const part = new Set(subjects.slice(i, i + endsAbreast));
-    await count(ctx, [...part], async () => (await endsOf(ctx, childId)).filter((c) => part.has(c.subject)));
+    const read = async () => (await endsOf(ctx, childId)).filter((c) => part.has(c.subject));
+    await retrying(async () => {
+      for (const { generation, marks } of await store.readMarks(ctx, [...part])) {
+        // So many papers that they cannot all be checked in one commit. First what was counted, then the papers: if another
+        // counter comes between, its mark has moved and we start anew.
+        const writes = await difference(ctx, generation, await read(), marks);
+        if (writes.length > 0) await ctx.bank.commit(writes);
+      }
+    });
   }
 }
 
@@ -72,23 +92,28 @@ async function endsOf(ctx: Ctx, childId: ChildId): Promise<Contribution[]> {
   return ofPapers(papers, routeId && (await Route.load(ctx, routeId)).data);
 }
 
-/** @param read what the subjects add, from the records as they are; asked again after a conflict */
-async function count(ctx: Ctx, subjects: readonly string[], read: () => Promise<Contribution[]>): Promise<void> {
-  const pointer = (await store.readPointer(ctx))?.data ?? { live: 1 };
-  for (const generation of [pointer.live, ...(pointer.building ? [pointer.building] : [])])
-    await retrying(async () => {
-      // First what was counted, then the record: if another counter comes between, its mark has moved and we start anew.
-      const marks = await marksOf(ctx, generation, subjects);
-      const writes = await difference(ctx, generation, await read(), marks);
-      if (writes.length > 0) await ctx.bank.commit(writes);
-    });
+/** What records add, and the records that say so. */
+interface Counting {
+  adds: Contribution[];
+  from: Pick<Stored, "key" | "version">[];
 }
 
-type Marks = Map<string, Stored<store.Counted> | undefined>;
-
-export async function marksOf(ctx: Ctx, generation: number, subjects: readonly string[]): Promise<Marks> {
-  const found = await store.readManyCounted(ctx, generation, subjects);
-  return new Map(subjects.map((subject, i) => [subject, found[i]]));
+/**
+ * Counts only from the records as they are at that moment: they are checked in the very transaction, so whoever is overtaken
+ * by a later change starts anew, and then finds it counted.
+ */
+async function count(ctx: Ctx, read: () => Promise<Counting | undefined>): Promise<void> {
+  await retrying(async () => {
+    const counting = await read();
+    if (!counting) return;
+    const { adds, from } = counting;
+    const subjects = adds.map((c) => c.subject);
+    for (const { generation, marks } of await store.readMarks(ctx, subjects)) {
+      const writes = await difference(ctx, generation, adds, marks);
+      const unchanged = from.map(({ key, version }): Write => ({ check: key, expect: version }));
+      if (writes.length > 0) await ctx.bank.commit([...writes, ...unchanged]);
+    }
+  });
 }
 
 /** The writes that bring the counters from what was counted to what is; none when they agree. */
@@ -96,7 +121,7 @@ export async function difference(
   ctx: Ctx,
   generation: number,
   contributions: readonly Contribution[],
-  marks: Marks,
+  marks: store.Marks,
 ): Promise<Write[]> {
   const writes: Write[] = [];
   const sums: store.Sums = new Map();

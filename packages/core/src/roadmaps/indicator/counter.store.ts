@@ -1,6 +1,7 @@
 import {
   all,
   commitLimit,
+  type DataBank,
   type Expectation,
   type Key,
   type Page,
@@ -10,6 +11,7 @@ import {
   type Write,
 } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying } from "../../ground/shared/context.ts";
+import { sourceOf } from "../../ground/shared/read-once.ts";
 import type { Cells, Contribution } from "./contribution.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
@@ -83,6 +85,7 @@ export function addTo(
 /** The writes that add sums to the counters as they are now; sums of nothing are left out. */
 export async function sumWrites(ctx: Bank, sums: readonly Sum[]): Promise<Write[]> {
   const moved = sums.filter(({ counts }) => Object.keys(counts).length > 0);
+  if (moved.length === 0) return [];
   const before = await ctx.bank.getMany<Record<string, number>>(moved.map(({ key }) => key));
   return moved.map(({ key, counts }, i) => {
     const cells = { ...before[i]?.data };
@@ -110,13 +113,37 @@ const countedKey = (tenant: string, generation: number, subject: string): Key =>
 export const readCounted = (ctx: Bank, generation: number, subject: string): Promise<Stored<Counted> | undefined> =>
   ctx.bank.get<Counted>(countedKey(ctx.tenant, generation, subject));
 
-/** Of up to a hundred subjects, in their order. */
-export const readManyCounted = (
+export type Marks = Map<string, Stored<Counted> | undefined>;
+
+/** The generation last seen in use: a guess, so that pointer and marks come with one read. */
+const lastSeen = new WeakMap<DataBank, Map<string, number>>();
+
+/** What the subjects have added so far, in each generation that is kept up: the one in use, and one that is being built. */
+export async function readMarks(
   ctx: Bank,
-  generation: number,
   subjects: readonly string[],
-): Promise<(Stored<Counted> | undefined)[]> =>
-  ctx.bank.getMany<Counted>(subjects.map((subject) => countedKey(ctx.tenant, generation, subject)));
+): Promise<Array<{ generation: number; marks: Marks }>> {
+  const seen = lastSeen.get(sourceOf(ctx.bank)) ?? new Map<string, number>();
+  lastSeen.set(sourceOf(ctx.bank), seen);
+  const guess = seen.get(ctx.tenant) ?? 1;
+  const keys = subjects.map((subject) => countedKey(ctx.tenant, guess, subject));
+  const [pointer, ...found] = await ctx.bank.getMany<Pointer | Counted>([pointerKey(ctx.tenant), ...keys]);
+  const { live, building } = (pointer as Stored<Pointer> | undefined)?.data ?? { live: 1 };
+  seen.set(ctx.tenant, live);
+  const marks = live === guess ? marked(subjects, found) : await marksOf(ctx, live, subjects);
+  if (building === undefined) return [{ generation: live, marks }];
+  return [
+    { generation: live, marks },
+    { generation: building, marks: await marksOf(ctx, building, subjects) },
+  ];
+}
+
+export async function marksOf(ctx: Bank, generation: number, subjects: readonly string[]): Promise<Marks> {
+  return marked(subjects, await ctx.bank.getMany(subjects.map((s) => countedKey(ctx.tenant, generation, s))));
+}
+
+const marked = (subjects: readonly string[], found: readonly (Stored | undefined)[]): Marks =>
+  new Map(subjects.map((subject, i) => [subject, found[i] as Stored<Counted> | undefined]));
 
 /** gsi1: behind which figures it stands; gsi2: all of the generation, to be cleared away after a rebuild. */
 export const writeCounted = (tenant: string, generation: number, counted: Counted, expect: Expectation): Write => ({

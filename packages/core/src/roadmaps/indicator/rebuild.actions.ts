@@ -12,7 +12,6 @@ import type { Route } from "../../routes/route/route.ts";
 import { tenantSteps } from "../../routes/step/step.store.ts";
 import type { Step } from "../../routes/step/step.ts";
 import { type Cells, type Contribution, ofChild, ofInstrument, ofRoute, ofStep } from "./contribution.ts";
-import { marksOf } from "./count.actions.ts";
 import * as store from "./counter.store.ts";
 import { ofPapers, papersOf } from "./papers.ts";
 
@@ -132,7 +131,7 @@ async function mark(ctx: Ctx, generation: number, part: Contribution[]): Promise
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
       const subjects = ours.map((one) => one.subject);
-      const marks = await marksOf(ctx, generation, subjects);
+      const marks = await store.marksOf(ctx, generation, subjects);
       ours = ours.filter(({ subject }) => !marks.get(subject));
       throw error;
     }

@@ -11,6 +11,7 @@ import {
 } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { type AgencyId, idPattern, type ObligationId } from "../../ground/shared/ids.ts";
+import { sourceOf } from "../../ground/shared/read-once.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import { periodPartition } from "../period/gate.ts";
 import type { ReportingDuty } from "./duty.ts";
@@ -157,8 +158,8 @@ export async function dutiesByKey(
   period: PeriodId,
   needed: Iterable<string>,
 ): Promise<ReadonlyMap<string, ReportingDuty>> {
-  const cache = caches.get(ctx.bank) ?? new Map<string, { at: number; duties: Map<string, ReportingDuty> }>();
-  caches.set(ctx.bank, cache);
+  const cache = caches.get(sourceOf(ctx.bank)) ?? new Map<string, { at: number; duties: Map<string, ReportingDuty> }>();
+  caches.set(sourceOf(ctx.bank), cache);
   const name = `${ctx.tenant} ${period}`;
   const now = ctx.now().epochMilliseconds;
   const hit = cache.get(name);

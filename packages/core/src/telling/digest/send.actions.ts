@@ -148,7 +148,7 @@ async function stillOpen(ctx: Ctx, agencyId: AgencyId, items: readonly Stored<It
     if (step.agencyId !== agencyId || step.assignment !== item.assignment || !asked.includes(step.status)) continue;
     const consent = await Step.consentFor(ctx, step);
     if (!consent.allowed) {
-      await Step.withholdUnlessAllowed(ctx, step.stepId);
+      await Step.withholdUnlessAllowed(ctx, step);
       continue;
     }
     steps.push(step);

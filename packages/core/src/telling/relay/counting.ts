@@ -25,7 +25,7 @@ export async function counted(ctx: Ctx, { type, data }: DomainEvent): Promise<vo
   const { childId, stepId, routeId, instrumentId, fields } = (data ?? {}) as About;
   const [room] = type.split(".");
   if (ending.has(type) && childId) await Indicator.countEnds(ctx, childId);
-  if (room === "step" && stepId) await Indicator.countStep(ctx, stepId);
+  if (room === "step" && stepId) await Indicator.countStep(ctx, routeId ? { stepId, routeId } : stepId);
   else if ((room === "route" || room === "plan" || room === "cycle") && routeId)
     await Indicator.countRoute(ctx, routeId);
   else if (type === "instrument.recorded" && childId && instrumentId)

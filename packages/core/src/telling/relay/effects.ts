@@ -47,7 +47,7 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "step.accepted": (r, e) => (e.data.link ? tellAgency(r, e, "report-link") : nothing()),
   "step.held": (r, e) => executions.retime(r, e.data),
   "step.resumed": async (r, e) => {
-    if (e.data.to === "planned") await Step.wakeUp(r.ctx, e.data.stepId);
+    if (e.data.to === "planned") await Step.wakeUp(r.ctx, e.data);
     await executions.retime(r, e.data);
     if (e.data.to !== "planned") await tellAgency(r, e, "resumed");
   },
@@ -72,7 +72,7 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "step.rejected": (r, e) => tellCoordinator(r, e, "rejected"),
   "step.withheld": stepWithheld,
   "step.reassigned": async (r, e) => {
-    await Step.wakeUp(r.ctx, e.data.stepId);
+    await Step.wakeUp(r.ctx, e.data);
     await executions.retime(r, e.data);
   },
   "step.completed": async (r, e) => {
@@ -132,8 +132,7 @@ const run = <T extends EventType>(r: Relay, event: Happened<T>): Promise<unknown
 async function consentGiven(r: Relay, e: Happened<"consent.given">): Promise<void> {
   const routeId = await Route.openRouteOf(r.ctx, e.data.childId);
   if (!routeId) return;
-  for await (const step of openStepsOf(r, routeId))
-    if (step.status === "on-hold") await Step.wakeUp(r.ctx, step.stepId);
+  for await (const step of openStepsOf(r, routeId)) if (step.status === "on-hold") await Step.wakeUp(r.ctx, step);
 }
 
 const withRoute = (e: DomainEvent<string, { childId: ChildId }>, routeId: Route.Route["routeId"]) => ({

@@ -1,5 +1,5 @@
 import type { PeriodId } from "../../ground/calendar/index.ts";
-import { executionName, type RouteId, routeMachine, type StepId, stepMachine } from "../../ground/shared/index.ts";
+import { executionName, type RouteId, routeMachine, stepMachine } from "../../ground/shared/index.ts";
 import { periodExecution, periodMachine } from "../../ground/shared/names.ts";
 import * as Period from "../../roadmaps/period/index.ts";
 import * as Route from "../../routes/route/index.ts";
@@ -31,9 +31,10 @@ export async function stopRoute(
 
 export async function startStep(
   { ctx, workflows }: Pick<Relay, "ctx" | "workflows">,
-  { stepId, generation }: { stepId: StepId; generation: number },
+  at: Pick<Step.Step, "stepId" | "routeId" | "generation">,
 ): Promise<void> {
-  const { data: step } = await Step.load(ctx, stepId);
+  const { stepId, generation } = at;
+  const { data: step } = await Step.load(ctx, at);
   if (Step.isSettled(step) || step.generation !== generation) return;
   await workflows.start({
     machine: stepMachine,
@@ -47,17 +48,23 @@ export async function startStep(
  * token may be dead (FAULTS F4, F5), or it may not have come to wait yet; an earlier attempt may also have been heard
  * although its reply was lost (F3), and then nothing is left to stop.
  */
-export async function answerStep({ ctx, workflows }: Pick<Relay, "ctx" | "workflows">, { stepId }: { stepId: StepId }) {
-  const { data: step } = await Step.load(ctx, stepId);
+export async function answerStep(
+  { ctx, workflows }: Pick<Relay, "ctx" | "workflows">,
+  at: Pick<Step.Step, "stepId" | "routeId">,
+): Promise<void> {
+  const { data: step } = await Step.load(ctx, at);
   if (!Step.isSettled(step)) return;
   const { wait, status, generation } = step;
   if (wait && (await workflows.succeed(wait.taskToken, { status })) === "done") return;
-  await workflows.stop(stepMachine, executionName(stepId, generation), "step settled");
+  await workflows.stop(stepMachine, executionName(at.stepId, generation), "step settled");
 }
 
 /** The step's timetable has moved: its machine shall not sleep over what is now due earlier. */
-export async function retime({ ctx, workflows }: Pick<Relay, "ctx" | "workflows">, { stepId }: { stepId: StepId }) {
-  const { data: step } = await Step.load(ctx, stepId);
+export async function retime(
+  { ctx, workflows }: Pick<Relay, "ctx" | "workflows">,
+  at: Pick<Step.Step, "stepId" | "routeId">,
+): Promise<void> {
+  const { data: step } = await Step.load(ctx, at);
   if (!Step.isSettled(step) && step.wait) await workflows.wake(step.wait.taskToken);
 }
 

@@ -1,4 +1,4 @@
-import { Conflict, type Deps, type DomainEvent, type Stored, systemCtx } from "../../ground/shared/index.ts";
+import { Conflict, type Deps, type DomainEvent, type Stored, taskCtx } from "../../ground/shared/index.ts";
 import { Postponed } from "../delivery/index.ts";
 import type { Relay, RelayDeps } from "./deps.ts";
 import { ofEveryEvent } from "./effects.ts";
@@ -10,7 +10,7 @@ import { ofEveryEvent } from "./effects.ts";
 export async function relay(deps: RelayDeps, event: Stored<DomainEvent>): Promise<"told" | "postponed"> {
   if (!event.index?.outbox) return "told";
   const { workflows, mailer, outgoing } = deps;
-  const ctx = systemCtx(deps, event.data.tenant, "relay");
+  const ctx = taskCtx(deps, event.data.tenant, "relay");
   const r: Relay = { ctx, workflows, mailer, outgoing, stream: event.key.pk };
   let postponed = false;
   for (const effect of ofEveryEvent) if (!(await unlessPostponed(effect(r, event.data)))) postponed = true;

@@ -11,7 +11,7 @@ type StepEvent = DomainEvent<string, Step.StepRef>;
 /** A reminder joins the organisation's digest of the day; its own system, where it has one, hears of it at once. */
 export async function remindAgency(r: Relay, event: StepEvent, why: Digest.Why): Promise<void> {
   const { ctx } = r;
-  const { data: step } = await Step.load(ctx, event.data.stepId);
+  const { data: step } = await Step.load(ctx, event.data);
   const { agencyId, stepId, assignment } = step;
   if (assignment !== event.data.assignment || !mayBeWrittenTo(step, "reminder")) return;
   if (await isToldBySystem(r, agencyId, event)) return;
@@ -32,7 +32,7 @@ export async function escalateToAgency(r: Relay, event: StepEvent & { data: { co
 
 /** The coordinator likewise: the day's first escalation by itself, the others together. */
 export async function escalateToCoordinator(r: Relay, event: StepEvent, count: number): Promise<void> {
-  const { data: step } = await Step.load(r.ctx, event.data.stepId);
+  const { data: step } = await Step.load(r.ctx, event.data);
   const { municipality, stepId, assignment } = step;
   if (await Digest.isFirst(r.ctx, { municipality }, "escalated", await today(r), event.eventId))
     await tellCoordinator(r, event, "escalated", count);
@@ -44,7 +44,7 @@ export async function escalateToCoordinator(r: Relay, event: StepEvent, count: n
 
 /** A late answer is news, not an alarm: it joins the coordinator's digest. */
 export async function collectLateAnswer(r: Relay, event: StepEvent): Promise<void> {
-  const { municipality, stepId, assignment } = (await Step.load(r.ctx, event.data.stepId)).data;
+  const { municipality, stepId, assignment } = (await Step.load(r.ctx, event.data)).data;
   await Digest.collect(r.ctx, { municipality }, { stepId, assignment, why: "late-answer", at: event.at });
   await Digest.wakeForDigest(r.ctx, r.workflows);
 }

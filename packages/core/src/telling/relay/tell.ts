@@ -38,7 +38,7 @@ export async function tellAgency(
   kind: AgencyNoticeKind,
 ): Promise<void> {
   const { ctx, mailer } = r;
-  const { data: step } = await Step.load(ctx, event.data.stepId);
+  const { data: step } = await Step.load(ctx, event.data);
   if (step.assignment !== event.data.assignment || !mayBeWrittenTo(step, kind)) return;
   if (await isToldBySystem(r, step.agencyId, event)) return;
   const settings = await Tenant.load(ctx);
@@ -56,7 +56,7 @@ export async function tellAgency(
   const consent = await Step.consentFor(ctx, step);
   if (!consent.allowed) {
     await Delivery.withhold(ctx, order);
-    await Step.withholdUnlessAllowed(ctx, stepId);
+    await Step.withholdUnlessAllowed(ctx, step);
     return;
   }
   const { title, task, expectedResult, due } = step;

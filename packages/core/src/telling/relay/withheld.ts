@@ -32,7 +32,7 @@ export async function consentWithdrawn(r: Relay, e: DomainEvent<string, ConsentE
     // Where consent still covers the step nothing is told, and the day stays free for what is withheld later.
     if (step.status === "planned" || (await Step.consentFor(r.ctx, step)).allowed) continue;
     await isFirstOfDay(r.ctx, routeId, e.eventId); // the mail below tells of this step too
-    await Step.withholdUnlessAllowed(r.ctx, step.stepId);
+    await Step.withholdUnlessAllowed(r.ctx, step);
   }
   // Counted from the record and not while doing it: an earlier attempt may have died half-way.
   let withheld = 0;

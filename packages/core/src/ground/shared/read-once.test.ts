@@ -1,0 +1,87 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { Conflict, type DataBank, type Key, type Write } from "./bank.ts";
+import { memoryBank } from "./memory/index.ts";
+import { readOnce, sourceOf } from "./read-once.ts";
+
+const key = (sk: string): Key => ({ table: "records", pk: "T#a", sk });
+const put = (sk: string, n: number, expect: "absent" | number): Write => ({
+  put: { key: key(sk), kind: "number", data: { n } },
+  expect,
+});
+
+let bank: DataBank;
+let reads: string[];
+let request: DataBank;
+
+beforeEach(async () => {
+  bank = memoryBank();
+  await bank.commit([put("A", 1, "absent"), put("B", 1, "absent")]);
+  reads = [];
+  request = readOnce({
+    ...bank,
+    get: (key) => {
+      reads.push(`get ${key.sk}`);
+      return bank.get(key);
+    },
+    list: (table, pk, range, page) => {
+      reads.push(`list ${pk}`);
+      return bank.list(table, pk, range, page);
+    },
+  });
+});
+
+const numberAt = async (sk: string) => (await request.get<{ n: number }>(key(sk)))?.data.n;
+
+describe("the data bank of one request", () => {
+  it("reads a record once, also when it is not there, and a list once", async () => {
+    expect([await numberAt("A"), await numberAt("A"), await numberAt("C"), await numberAt("C")]).toEqual([
+      1,
+      1,
+      undefined,
+      undefined,
+    ]);
+    for (const _ of [1, 2]) expect((await request.list("records", "T#a")).items).toHaveLength(2);
+    expect(reads).toEqual(["get A", "get C", "list T#a"]);
+  });
+
+  it("reads anew what it has written itself, and the lists that it stands in", async () => {
+    await numberAt("A");
+    await numberAt("B");
+    await request.list("records", "T#a");
+    await request.commit([put("A", 2, 1)]);
+    expect([await numberAt("A"), await numberAt("B")]).toEqual([2, 1]);
+    await request.list("records", "T#a");
+    expect(reads).toEqual(["get A", "get B", "list T#a", "get A", "list T#a"]);
+  });
+
+  it("meets what another has changed as a conflict, and then reads everything anew", async () => {
+    await numberAt("A");
+    await bank.commit([put("A", 5, 1)]);
+    await expect(request.commit([put("A", 2, 1)])).rejects.toThrow(Conflict);
+    expect(await numberAt("A")).toBe(5);
+  });
+
+  it("asks again after a read that failed", async () => {
+    let broken = true;
+    const flaky = readOnce({
+      ...bank,
+      get: (key) => (broken ? Promise.reject(new Error("down")) : bank.get(key)),
+    });
+    await expect(flaky.get(key("A"))).rejects.toThrow("down");
+    broken = false;
+    expect((await flaky.get(key("A")))?.version).toBe(1);
+  });
+
+  it("forgets the oldest of very many", async () => {
+    for (let i = 0; i < 300; i++) await numberAt(`X${i}`);
+    reads.length = 0;
+    await numberAt("X299");
+    await numberAt("X0");
+    expect(reads).toEqual(["get X0"]);
+  });
+
+  it("tells which bank is behind it, for what is kept over requests", () => {
+    expect(sourceOf(readOnce(readOnce(bank)))).toBe(bank);
+    expect(sourceOf(bank)).toBe(bank);
+  });
+});

@@ -1,0 +1,76 @@
+import type { DataBank, Key, Page, Stored, Write } from "./bank.ts";
+
+/** More than any one request comes back to; beyond it the oldest are forgotten, so that a walk over thousands stays flat. */
+const most = 200;
+/** Longer pages are walked through once, not asked for again. */
+const longestPage = 50;
+
+const ofRecord = ({ table, pk, sk }: Key) => JSON.stringify([table, pk, sk]);
+const ofPartition = (table: string, pk: string) => JSON.stringify([table, pk]);
+
+/**
+ * The data bank as one request sees it: each record, and each short list, is read once and carried along, also from one room
+ * to the next. Writes stay what they were: guarded by the version that was read, so what somebody else changed meanwhile is a
+ * `Conflict`, and after a conflict everything is read anew. What the request itself has written is read anew as well.
+ *
+ * For a request, a task of a machine, the telling of one event; never for what waits for others to change a record.
+ */
+export function readOnce(bank: DataBank): DataBank {
+  const records = new Map<string, Promise<Stored | undefined>>();
+  const lists = new Map<string, Map<string, Promise<Page<Stored>>>>();
+
+  const forget = (write: Write) => {
+    const key = "put" in write ? write.put.key : "remove" in write ? write.remove : undefined;
+    if (!key) return;
+    records.delete(ofRecord(key));
+    lists.delete(ofPartition(key.table, key.pk));
+  };
+
+  const request: DataBank = {
+    ...bank,
+    get<T>(key: Key) {
+      return once(records, ofRecord(key), () => bank.get(key)) as Promise<Stored<T> | undefined>;
+    },
+    async list<T>(...[table, pk, range = {}, page = {}]: Parameters<DataBank["list"]>) {
+      const partition = ofPartition(table, pk);
+      const pages = lists.get(partition) ?? new Map<string, Promise<Page<Stored>>>();
+      bounded(lists).set(partition, pages);
+      const name = JSON.stringify([range, page]);
+      const found = await once(pages, name, () => bank.list(table, pk, range, page));
+      if (found.items.length > longestPage) pages.delete(name);
+      return found as Page<Stored<T>>;
+    },
+    async commit(writes) {
+      try {
+        await bank.commit(writes);
+      } catch (error) {
+        records.clear();
+        lists.clear();
+        throw error;
+      }
+      writes.forEach(forget);
+    },
+  };
+  sources.set(request, sourceOf(bank));
+  return request;
+}
+
+const sources = new WeakMap<DataBank, DataBank>();
+
+/** The bank behind a {@link readOnce}, for what is kept over requests. */
+export const sourceOf = (bank: DataBank): DataBank => sources.get(bank) ?? bank;
+
+/** A read that failed is tried again by whoever asks next. */
+function once<T>(kept: Map<string, Promise<T>>, name: string, read: () => Promise<T>): Promise<T> {
+  const known = kept.get(name);
+  if (known) return known;
+  const asked = read();
+  bounded(kept).set(name, asked);
+  asked.catch(() => kept.delete(name));
+  return asked;
+}
+
+function bounded<T>(kept: Map<string, T>): Map<string, T> {
+  if (kept.size >= most) kept.delete(kept.keys().next().value!);
+  return kept;
+}
