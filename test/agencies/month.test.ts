@@ -36,11 +36,13 @@ beforeAll(async () => {
     const requestAt = Temporal.Instant.from("2026-01-12T06:00:00Z").add({ hours: 24 * (i % 5) });
     const [stepId, agencyId] = [newId("step", w.cloud.clock.now()), agencies[i % 2 ? i % 20 : i % organisations]!];
     const due = Step.dueOf(planned.rule, requestAt, zone, russianCalendar);
-    await Step.create(ctx(), {
-      ...planned,
-      ...{ stepId, routeId, childId: w.childId as ChildId, agencyId, requestAt: requestAt.toString(), due },
-      generationAt: requestAt.toString(),
-    });
+    await Step.create(ctx(), [
+      {
+        ...planned,
+        ...{ stepId, routeId, childId: w.childId as ChildId, agencyId, requestAt: requestAt.toString(), due },
+        generationAt: requestAt.toString(),
+      },
+    ]);
     steps.push({ stepId, agencyId });
   }
   await w.cloud.settle();

@@ -141,12 +141,7 @@ export async function monthWorld(organisations: number) {
     /** Asks an organisation to do a step from an instant on. */
     async ask(agencyId: AgencyId, { childId, routeId }: { childId: ChildId; routeId: RouteId }, requestAt: string) {
       const stepId: StepId = newId("step", now());
-      const due = Step.dueOf(
-        planned.rule,
-        Temporal.Instant.from(requestAt),
-        "Asia/Novokuznetsk",
-        russianCalendar,
-      );
+      const due = Step.dueOf(planned.rule, Temporal.Instant.from(requestAt), "Asia/Novokuznetsk", russianCalendar);
       await Step.create(system(), [
         {
           ...planned,

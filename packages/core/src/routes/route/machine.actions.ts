@@ -8,12 +8,11 @@ import {
   type StepId,
   type Stored,
   save,
-  unlessRefused,
   type Write,
 } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
-import { load as loadStep } from "../step/step.store.ts";
+import { readMany } from "../step/step.store.ts";
 import { isSettled } from "../step/step.ts";
 import { splitAtApproval, stagesOf } from "./plan.ts";
 import { change, freePlace, proposal } from "./route.actions.ts";
@@ -104,7 +103,7 @@ export async function settleStage(ctx: Ctx, routeId: RouteId, cycle: number, sta
   return retrying(async () => {
     const found = await store.loadStage(ctx, { routeId, cycle, stage });
     if (!found || found.data.status === "settled" || found.data.settledBy === "approval") return false;
-    if (!(await allSettled(ctx, found.data.stepIds))) return false;
+    if (!(await allSettled(ctx, routeId, found.data.stepIds))) return false;
     const at = await store.load(ctx, routeId);
     const route = at.data;
     if (route.cycle !== cycle || route.status !== "open") return false;
@@ -193,12 +192,12 @@ async function outcomeOf(ctx: Ctx, route: Route): Promise<Outcome> {
   );
 }
 
-async function allSettled(ctx: Ctx, stepIds: StepId[]): Promise<boolean> {
-  for (const stepId of stepIds) {
-    const step = await unlessRefused(() => loadStep(ctx, stepId));
-    if (!step || !isSettled(step.data)) return false;
-  }
-  return true;
+async function allSettled(ctx: Ctx, routeId: RouteId, stepIds: readonly StepId[]): Promise<boolean> {
+  const steps = await readMany(
+    ctx,
+    stepIds.map((stepId) => ({ stepId, routeId })),
+  );
+  return steps.every((step) => step && isSettled(step.data));
 }
 
 async function live(ctx: Ctx, { routeId, cycle, generation }: RouteCall): Promise<Stored<Route>> {

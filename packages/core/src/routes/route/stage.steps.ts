@@ -25,9 +25,11 @@ export const makeSteps = (ctx: Ctx, routeId: RouteId, stage: string): Promise<vo
     const missing = new Set(found.data.stepIds);
     // Looked up first: a write that finds its step there already is billed all the same, and the reconciler asks often.
     for (const stepId of (await store.madeSteps(ctx, routeId)).keys()) missing.delete(stepId);
+    const steps = plan.entries
+      .filter((e) => missing.has(e.stepId))
+      .map((entry) => plannedStep(route.data, entry, clock));
     // A route that is closed in between gets no more steps: nobody would cancel them.
-    for (const entry of plan.entries)
-      if (missing.has(entry.stepId)) await create(ctx, plannedStep(route.data, entry, clock), [store.unchanged(route)]);
+    await create(ctx, steps, [store.unchanged(route)]);
   });
 
 function plannedStep(route: Route, entry: PlanEntry, clock: Clock): Step {
