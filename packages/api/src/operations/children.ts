@@ -1,4 +1,5 @@
 import * as Child from "@marshrut/core/child";
+import { says } from "@marshrut/core/shared";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
 import { ChildCard, ChildList, ChildView, childView, ImportReport, importReport } from "./children.views.ts";
@@ -70,7 +71,7 @@ const importChildren = operation({
       }),
       Child.ChildrenFile,
     ],
-    { error: "вид: rows, csv или xlsx / format: rows, csv or xlsx" },
+    { error: says("вид: rows, csv или xlsx", "format: rows, csv or xlsx") },
   ),
   bodyLimit: 10 * 2 ** 20,
   examples: {

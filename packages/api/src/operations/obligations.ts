@@ -1,6 +1,7 @@
 import { PeriodId, quarterId } from "@marshrut/core/calendar";
 import * as Obligation from "@marshrut/core/obligation";
 import * as Reporting from "@marshrut/core/reporting";
+import { says } from "@marshrut/core/shared";
 import * as Tenant from "@marshrut/core/tenant";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
@@ -195,7 +196,7 @@ const uploadForm = operation({
     ru: "Форма XLSX из `GET /v1/periods/{period}/form`, заполненная и в base64. Если ячейку не прочитать, не считается ничего и сказано, какую исправить.",
     en: "The XLSX form of `GET /v1/periods/{period}/form`, filled, in base64. When a cell cannot be read nothing counts, and the cell is named.",
   },
-  body: z.strictObject({ file: z.base64({ error: "файл в base64 / a file in base64" }).max(4_000_000) }),
+  body: z.strictObject({ file: z.base64({ error: says("файл в base64", "a file in base64") }).max(4_000_000) }),
   bodyLimit: 5 * 2 ** 20,
   examples: { form: { summary: { ru: "Книга XLSX", en: "An XLSX workbook" }, value: { file: "UEsDBA==" } } },
   answer: {

@@ -1,5 +1,6 @@
 import * as Indicator from "@marshrut/core/indicator";
 import * as Report from "@marshrut/core/report";
+import { says } from "@marshrut/core/shared";
 import * as z from "zod";
 import { Download, operation } from "../operation/index.ts";
 import { DocumentView, periodOf, ReportView } from "./periods.schemas.ts";
@@ -9,7 +10,7 @@ const files = Report.documentFormats.map(Report.typeOf);
 const document = ({ parts: _, ...rest }: Report.ReportDocument): z.output<typeof DocumentView> => rest;
 const revision = z
   .string()
-  .regex(/^[1-9]\d{0,3}$/, { error: "номер редакции / the number of a revision" })
+  .regex(/^[1-9]\d{0,3}$/, { error: says("номер редакции", "the number of a revision") })
   .transform(Number)
   .optional();
 

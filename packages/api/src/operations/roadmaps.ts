@@ -1,5 +1,6 @@
 import * as Roadmap from "@marshrut/core/roadmap";
 import type { RoadmapId } from "@marshrut/core/shared";
+import { says } from "@marshrut/core/shared";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
 import { text } from "./shared.ts";
@@ -113,7 +114,7 @@ const getRoadmap = operation({
 
 const edition = z
   .string()
-  .regex(/^[1-9]\d{0,3}$/, { error: "номер редакции / the number of an edition" })
+  .regex(/^[1-9]\d{0,3}$/, { error: says("номер редакции", "the number of an edition") })
   .transform(Number)
   .optional();
 

@@ -1,4 +1,4 @@
-import { idPattern } from "@marshrut/core/shared";
+import { idPattern, says } from "@marshrut/core/shared";
 import * as z from "zod";
 
 /** A query of a list: its own filters, and the page. Values of a query are text. */
@@ -7,9 +7,9 @@ export const listQuery = <S extends z.core.$ZodLooseShape>(filters: S) =>
     ...filters,
     limit: z
       .string()
-      .regex(/^[1-9]\d{0,2}$/, { error: "целое число от 1 до 200 / an integer from 1 to 200" })
+      .regex(/^[1-9]\d{0,2}$/, { error: says("целое число от 1 до 200", "an integer from 1 to 200") })
       .transform(Number)
-      .refine((n) => n <= 200, { error: "целое число от 1 до 200 / an integer from 1 to 200" })
+      .refine((n) => n <= 200, { error: says("целое число от 1 до 200", "an integer from 1 to 200") })
       .default(50),
     cursor: z.string().max(4096).optional(),
   });

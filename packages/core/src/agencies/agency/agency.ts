@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type AgencyId, idPattern } from "../../ground/shared/ids.ts";
+import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, line } from "../../ground/shared/schema.ts";
 
 /** Kinds of organisations that take part (DOMAIN.md, words); a school council (ППк) is not a commission (ПМПК). */
@@ -19,14 +20,14 @@ export type AgencyKind = (typeof agencyKinds)[number];
 /** An agency's id as it comes from outside. */
 export const AgencyIdText = z
   .string()
-  .regex(idPattern("agency"), { error: "идентификатор вида agency_01… / an id like agency_01…" })
+  .regex(idPattern("agency"), { error: says("идентификатор вида agency_01…", "an id like agency_01…") })
   .transform((s) => s as AgencyId);
 
 /** A way to reach the organisation; the first that is not undeliverable is used. Working addresses only, no private ones. */
 const Contact = z.strictObject({
   // The whole address is matched, so that no line break can start a header of its own (FAULTS B10).
   email: z
-    .email({ error: "рабочий адрес вида priemnaya@example.ru / a working address like office@example.org" })
+    .email({ error: says("рабочий адрес вида priemnaya@example.ru", "a working address like office@example.org") })
     .max(254)
     .transform((s) => s.toLowerCase()),
   /** Job title, not a person's name: «секретарь ПМПК». */
@@ -43,7 +44,7 @@ const details = {
     .min(1)
     .max(10)
     .refine((list) => new Set(list.map((c) => c.email)).size === list.length, {
-      error: "адреса не повторяются / addresses do not repeat",
+      error: says("адреса не повторяются", "addresses do not repeat"),
     }),
   /** Since when it works, where that is known: what ended before is not asked of it. */
   worksFrom: isoDate.optional(),

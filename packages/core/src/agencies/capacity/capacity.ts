@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { AgencyId } from "../../ground/shared/ids.ts";
+import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, line } from "../../ground/shared/schema.ts";
 
 /** Whether an agency can take more of a service: `waitlist`: later; `no-capacity`: not in sight. */
@@ -19,7 +20,7 @@ export const SetCapacity = z.strictObject({
     .array(ServiceCapacity)
     .max(50)
     .refine((list) => new Set(list.map((s) => s.service)).size === list.length, {
-      error: "услуги не повторяются / services do not repeat",
+      error: says("услуги не повторяются", "services do not repeat"),
     }),
 });
 export type SetCapacity = z.infer<typeof SetCapacity>;

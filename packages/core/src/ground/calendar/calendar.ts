@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { says } from "../shared/issue.words.ts";
 import { isoDate, line } from "../shared/schema.ts";
 import { type Anchor, anchors } from "./anchors.ts";
 
@@ -38,7 +39,7 @@ export const DeadlineRule = z
   })
   .refine((rule) => rule.day === undefined || !rule.unit.endsWith("-day"), {
     path: ["day"],
-    error: "день указывают только для месяца, квартала или года / a day belongs to a month, a quarter or a year",
+    error: says("день указывают только для месяца, квартала или года", "a day belongs to a month, a quarter or a year"),
   });
 export type DeadlineRule = z.infer<typeof DeadlineRule>;
 

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
+import { carrying, says } from "../shared/issue.words.ts";
 import { isoDate, line } from "../shared/schema.ts";
 import { LegalBasis, Wording } from "./calendar.ts";
 import { holidayOn } from "./holidays.ts";
@@ -24,13 +25,13 @@ export const ProductionYear = z
   .superRefine((data, ctx) => {
     for (const [i, { from, to }] of data.transfers.entries()) {
       if (!isoDate.safeParse(from).success || !isoDate.safeParse(to).success) continue; // already said
-      const say = (field: "from" | "to", message: string) =>
-        ctx.addIssue({ code: "custom", path: ["transfers", i, field], message });
+      const say = (field: "from" | "to", ru: string, en: string) =>
+        ctx.addIssue({ code: "custom", path: ["transfers", i, field], ...carrying({ ru, en }) });
       const [left, gained] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];
-      if (left.year !== data.year) say("from", `день ${data.year} года / a day of ${data.year}`);
-      if (gained.year !== data.year) say("to", `день ${data.year} года / a day of ${data.year}`);
-      if (left.dayOfWeek < 6) say("from", "суббота или воскресенье / a Saturday or a Sunday");
-      if (gained.dayOfWeek > 5 || holidayOn(gained)) say("to", "рабочий день / a working day");
+      if (left.year !== data.year) say("from", `день ${data.year} года`, `a day of ${data.year}`);
+      if (gained.year !== data.year) say("to", `день ${data.year} года`, `a day of ${data.year}`);
+      if (left.dayOfWeek < 6) say("from", "суббота или воскресенье", "a Saturday or a Sunday");
+      if (gained.dayOfWeek > 5 || holidayOn(gained)) say("to", "рабочий день", "a working day");
     }
   });
 export type ProductionYear = z.infer<typeof ProductionYear>;
@@ -48,6 +49,6 @@ export const CalendarData = z
   })
   .refine(({ years }) => new Set(years.map((y) => y.year)).size === years.length, {
     path: ["years"],
-    error: "каждый год один раз / each year once",
+    error: says("каждый год один раз", "each year once"),
   });
 export type CalendarData = z.infer<typeof CalendarData>;

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
+import { says } from "../shared/issue.words.ts";
 
 type PlainDate = Temporal.PlainDate;
 
@@ -10,7 +11,7 @@ const pattern = /^(\d{4})(?:-Q([1-4]))?$/;
 
 export const PeriodId = z
   .string()
-  .regex(pattern, { error: "период: 2025-Q1 или 2025 / a period: 2025-Q1 or 2025" })
+  .regex(pattern, { error: says("период: 2025-Q1 или 2025", "a period: 2025-Q1 or 2025") })
   .transform((s) => s as PeriodId);
 
 export interface Quarter {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { says } from "./issue.words.ts";
 
 // z.string() takes control characters, lone surrogates and bidi marks, which end up in headers, pages and documents
 // (FAULTS B10): every text that comes from outside goes through one of these two.
@@ -12,9 +13,9 @@ export const line = (max: number) =>
     .string()
     .max(max * 2)
     .transform(clean)
-    .refine((s) => s.length >= 1 && s.length <= max, { error: `1–${max} знаков / 1–${max} characters` })
+    .refine((s) => s.length >= 1 && s.length <= max, { error: says(`1–${max} знаков`, `1–${max} characters`) })
     .refine((s) => s.isWellFormed() && !control.test(s), {
-      error: "без управляющих знаков и переводов строк / no control characters or line breaks",
+      error: says("без управляющих знаков и переводов строк", "no control characters or line breaks"),
     });
 
 /** Several lines of text: as {@link line}, but line feeds and tabs are allowed. */
@@ -23,10 +24,12 @@ export const paragraph = (max: number) =>
     .string()
     .max(max * 2)
     .transform((s) => clean(s.replace(/\r\n?|[\u2028\u2029]/g, "\n")))
-    .refine((s) => s.length >= 1 && s.length <= max, { error: `1–${max} знаков / 1–${max} characters` })
+    .refine((s) => s.length >= 1 && s.length <= max, { error: says(`1–${max} знаков`, `1–${max} characters`) })
     .refine((s) => s.isWellFormed() && !control.test(s.replace(/[\n\t]/g, "")), {
-      error: "без управляющих знаков / no control characters",
+      error: says("без управляющих знаков", "no control characters"),
     });
 
 /** A calendar date that exists: `2025-02-30` is refused (FAULTS B13). */
-export const isoDate = z.iso.date({ error: "дата ГГГГ-ММ-ДД, которая есть в календаре / an existing date YYYY-MM-DD" });
+export const isoDate = z.iso.date({
+  error: says("дата ГГГГ-ММ-ДД, которая есть в календаре", "an existing date YYYY-MM-DD"),
+});

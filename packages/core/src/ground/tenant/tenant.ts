@@ -1,18 +1,19 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
+import { says } from "../shared/issue.words.ts";
 import { line } from "../shared/schema.ts";
 
 const text = z.strictObject({ ru: line(200), en: line(200) });
 const email = z
-  .email({ error: "адрес вида otdel@example.ru / an address like office@example.org" })
+  .email({ error: says("адрес вида otdel@example.ru", "an address like office@example.org") })
   .max(254)
   .transform((s) => s.toLowerCase());
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "время вида 20:00 / a time like 20:00" });
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: says("время вида 20:00", "a time like 20:00") });
 
 /** A municipality's key stands in record keys, queries and file names. */
 export const MunicipalityKey = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, {
-  error: "латиница в нижнем регистре, цифры, дефис / lower-case a-z, 0-9, hyphen",
+  error: says("латиница в нижнем регистре, цифры, дефис", "lower-case a-z, 0-9, hyphen"),
 });
 
 export const Municipality = z.strictObject({
@@ -27,15 +28,18 @@ export type Municipality = z.infer<typeof Municipality>;
 export const TenantSettings = z.strictObject({
   name: text,
   /** IANA zone, in which its days begin and end. */
-  zone: z.string().max(60).refine(isZone, {
-    error: "часовой пояс вида Asia/Novokuznetsk / a time zone like Asia/Novokuznetsk",
-  }),
+  zone: z
+    .string()
+    .max(60)
+    .refine(isZone, {
+      error: says("часовой пояс вида Asia/Novokuznetsk", "a time zone like Asia/Novokuznetsk"),
+    }),
   municipalities: z
     .array(Municipality)
     .min(1)
     .max(500)
     .refine((list) => new Set(list.map((m) => m.key)).size === list.length, {
-      error: "ключи не повторяются / keys do not repeat",
+      error: says("ключи не повторяются", "keys do not repeat"),
     }),
   /** Sender of every mail. */
   mailFrom: email,
@@ -44,8 +48,10 @@ export const TenantSettings = z.strictObject({
     .string()
     .max(300)
     .refine(isPublicUrl, {
-      error:
-        "адрес вида https://marshrut.example.ru без параметров / an address like https://marshrut.example.org, no query",
+      error: says(
+        "адрес вида https://marshrut.example.ru без параметров",
+        "an address like https://marshrut.example.org, no query",
+      ),
     })
     .transform((s) => s.replace(/\/+$/, "")),
   /** Who hears when a municipality does not act. */

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { AgencyIdText } from "../../agencies/agency/agency.ts";
 import { type AgencyId, type ChildId, idPattern, type NoteId, type RepresentativeId } from "../../ground/shared/ids.ts";
+import { says } from "../../ground/shared/issue.words.ts";
 import { line, paragraph } from "../../ground/shared/schema.ts";
 
 /** Families that the pilot project names as its target groups. */
@@ -13,14 +14,14 @@ const leaveCauses = ["left-region", "transferred", "deceased", "other"] as const
 export type LeaveCause = (typeof leaveCauses)[number];
 export const relations = ["parent", "guardian", "foster-parent", "other"] as const;
 
-const name = line(100).refine((s) => /\p{L}/u.test(s), { error: "хотя бы одна буква / at least one letter" });
+const name = line(100).refine((s) => /\p{L}/u.test(s), { error: says("хотя бы одна буква", "at least one letter") });
 // The form only: whether the day exists and fits a child is decided with today's date (child.decide.ts).
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: "дата ГГГГ-ММ-ДД / a date YYYY-MM-DD" });
-const phone = z
-  .string()
-  .regex(/^\+?\d[\d ()-]{4,24}$/, { error: "телефон вида +7 900 000-00-00 / a phone number like +7 900 000-00-00" });
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: says("дата ГГГГ-ММ-ДД", "a date YYYY-MM-DD") });
+const phone = z.string().regex(/^\+?\d[\d ()-]{4,24}$/, {
+  error: says("телефон вида +7 900 000-00-00", "a phone number like +7 900 000-00-00"),
+});
 const email = z
-  .email({ error: "адрес вида name@example.ru / an address like name@example.org" })
+  .email({ error: says("адрес вида name@example.ru", "an address like name@example.org") })
   .max(254)
   .transform((s) => s.toLowerCase());
 
@@ -40,11 +41,11 @@ export type Person = z.infer<typeof Person>;
 
 const RepresentativeIdText = z
   .string()
-  .regex(idPattern("rep"), { error: "идентификатор вида rep_01… / an id like rep_01…" })
+  .regex(idPattern("rep"), { error: says("идентификатор вида rep_01…", "an id like rep_01…") })
   .transform((s) => s as RepresentativeId);
 const ChildIdText = z
   .string()
-  .regex(idPattern("child"), { error: "идентификатор вида child_01… / an id like child_01…" })
+  .regex(idPattern("child"), { error: says("идентификатор вида child_01…", "an id like child_01…") })
   .transform((s) => s as ChildId);
 
 const NewRepresentative = z.strictObject({

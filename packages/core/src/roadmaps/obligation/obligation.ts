@@ -3,6 +3,7 @@ import type { AgencyKind } from "../../agencies/agency/agency.ts";
 import { PeriodId } from "../../ground/calendar/index.ts";
 import { fileTypeOf, fileTypes } from "../../ground/shared/file-type.ts";
 import { type AgencyId, idPattern, type NoteId, type ObligationId, type RoadmapId } from "../../ground/shared/ids.ts";
+import { says } from "../../ground/shared/issue.words.ts";
 import { line, paragraph } from "../../ground/shared/schema.ts";
 
 export const obligationStatuses = ["pending", "submitted", "accepted", "returned", "withdrawn"] as const;
@@ -82,8 +83,8 @@ const plainAttachment = z.strictObject({
   type: z.enum(Object.values(fileTypes)),
   /** Base64; at most 150 kB of file. */
   content: z
-    .base64({ error: "файл в base64 / a file in base64" })
-    .max(Math.ceil(fileLimit / 3) * 4, { error: "файл не более 150 кБ / a file of at most 150 kB" }),
+    .base64({ error: says("файл в base64", "a file in base64") })
+    .max(Math.ceil(fileLimit / 3) * 4, { error: says("файл не более 150 кБ", "a file of at most 150 kB") }),
 });
 /** A file beside a report; it must be what it says it is. */
 export const NewAttachment = plainAttachment.refine(
@@ -91,11 +92,11 @@ export const NewAttachment = plainAttachment.refine(
     const found = fileTypeOf(Buffer.from(content, "base64"));
     return found !== undefined && fileTypes[found] === type;
   },
-  { path: ["content"], error: "файл того вида, что назван в type / a file of the type that is named" },
+  { path: ["content"], error: says("файл того вида, что назван в type", "a file of the type that is named") },
 );
 
 const values = z.record(z.string().max(60), z.union([z.number(), z.boolean()]));
-const attachments = z.array(NewAttachment).max(3, { error: "не более трёх файлов / at most three files" });
+const attachments = z.array(NewAttachment).max(3, { error: says("не более трёх файлов", "at most three files") });
 export const Submit = z.strictObject({
   values,
   narrative: paragraph(4000).optional(),
@@ -111,7 +112,7 @@ export type Correct = z.infer<typeof Correct>;
 
 const ObligationIdText = z
   .string()
-  .regex(idPattern("obligation"), { error: "идентификатор вида obligation_01… / an id like obligation_01…" })
+  .regex(idPattern("obligation"), { error: says("идентификатор вида obligation_01…", "an id like obligation_01…") })
   .transform((s) => s as ObligationId);
 
 /** Several reports of one organisation at once. */

@@ -3,6 +3,7 @@ import type { PeriodId } from "../../ground/calendar/index.ts";
 import type { Ctx, Deps } from "../../ground/shared/context.ts";
 import type { AgencyId, ObligationId } from "../../ground/shared/ids.ts";
 import { fault, invalid } from "../../ground/shared/input.ts";
+import { says } from "../../ground/shared/issue.words.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import * as Obligation from "../obligation/index.ts";
@@ -12,7 +13,7 @@ import { isTaking, periodName } from "../period/period.ts";
 import { readForm, writeForm } from "../report/form.ts";
 
 const token = z.string().min(20).max(600);
-const file = z.base64({ error: "файл в base64 / a file in base64" }).max(4_000_000);
+const file = z.base64({ error: says("файл в base64", "a file in base64") }).max(4_000_000);
 
 /** What may come by an organisation's link. `form` gives the workbook to fill, `upload` takes it back. */
 export const RespondReports = z.discriminatedUnion("action", [

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { says } from "../../ground/shared/issue.words.ts";
 import { line } from "../../ground/shared/schema.ts";
 import { MunicipalityKey } from "../../ground/tenant/index.ts";
 import { fileFormats } from "./file.ts";
@@ -7,7 +8,7 @@ import { nonWorkingPolicies } from "./roadmap.ts";
 const year = z.int().min(2013).max(2100);
 /** A roadmap's name among those of the tenant. */
 const RoadmapKey = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, {
-  error: "латиница в нижнем регистре, цифры, дефис / lower-case a-z, 0-9, hyphen",
+  error: says("латиница в нижнем регистре, цифры, дефис", "lower-case a-z, 0-9, hyphen"),
 });
 
 const settings = {
@@ -32,9 +33,9 @@ export const ImportRoadmap = z.discriminatedUnion(
       })
       .refine((r) => r.from === undefined || r.to === undefined || r.from <= r.to, {
         path: ["to"],
-        error: "не раньше первого года / not before the first year",
+        error: says("не раньше первого года", "not before the first year"),
       }),
   ],
-  { error: "вид файла: text, csv, xlsx или catalogue / format: text, csv, xlsx or catalogue" },
+  { error: says("вид файла: text, csv, xlsx или catalogue", "format: text, csv, xlsx or catalogue") },
 );
 export type ImportRoadmap = z.infer<typeof ImportRoadmap>;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { AgencyId, AttachmentId, ChildId, StepId } from "../../ground/shared/ids.ts";
+import { says } from "../../ground/shared/issue.words.ts";
 import { line } from "../../ground/shared/schema.ts";
 import type { AttachmentType } from "./type.ts";
 
@@ -11,11 +12,11 @@ export const mostFiles = 20;
 /** Largest part of an upload, in bytes: a request to a function on AWS takes 6 MB, base64 and all. */
 const largestPart = 3 * 2 ** 20;
 export const mostParts = 8;
-const base64 = z.base64({ error: "base64 / base64" }).max(Math.ceil(largestPart / 3) * 4 + 4);
+const base64 = z.base64({ error: says("base64", "base64") }).max(Math.ceil(largestPart / 3) * 4 + 4);
 
 /** An upload's name, chosen by whoever sends it; it belongs to one step. */
 export const UploadName = z.string().regex(/^[A-Za-z0-9-]{8,64}$/, {
-  error: "8–64 латинских букв, цифр, дефисов / 8–64 letters, digits, hyphens",
+  error: says("8–64 латинских букв, цифр, дефисов", "8–64 letters, digits, hyphens"),
 });
 export const NewPart = z.strictObject({ part: z.int().min(1).max(mostParts), content: base64 });
 
@@ -29,7 +30,7 @@ const newAttachment = {
 };
 const oneOfBoth = (a: { content?: unknown; upload?: unknown }) =>
   (a.content === undefined) !== (a.upload === undefined);
-const eitherOr = { error: "либо content, либо upload / either content or upload" };
+const eitherOr = { error: says("либо content, либо upload", "either content or upload") };
 export const NewAttachment = z.strictObject(newAttachment).refine(oneOfBoth, eitherOr);
 export type NewAttachment = z.infer<typeof NewAttachment>;
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { AgencyIdText, type AgencyKind, agencyKinds } from "../../agencies/agency/agency.ts";
 import { type AgencyId, type ChildId, type InstrumentId, idPattern, type MeasureId } from "../../ground/shared/ids.ts";
+import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, line } from "../../ground/shared/schema.ts";
 import type { DataClass } from "../../people/consent/consent.ts";
 
@@ -52,7 +53,7 @@ const shared = {
   /** The instrument that it replaces. A new ИПРА replaces the one before it also when this is not said. */
   supersedes: z
     .string()
-    .regex(idPattern("instrument"), { error: "идентификатор вида instrument_01… / an id like instrument_01…" })
+    .regex(idPattern("instrument"), { error: says("идентификатор вида instrument_01…", "an id like instrument_01…") })
     .transform((s) => s as InstrumentId)
     .optional(),
   // Titles of 500 characters, sealed, stay well below the 400 KB of one record.
@@ -75,7 +76,7 @@ export const NewInstrument = z.discriminatedUnion(
     }),
     z.strictObject({ kind: z.literal("iprp"), ...shared }),
   ],
-  { error: "вид: ipra, pmpk или iprp / kind: ipra, pmpk or iprp" },
+  { error: says("вид: ipra, pmpk или iprp", "kind: ipra, pmpk or iprp") },
 );
 export type NewInstrument = z.infer<typeof NewInstrument>;
 export type NewInstrumentInput = z.input<typeof NewInstrument>;

@@ -6,6 +6,7 @@ import type { Stored } from "../../ground/shared/bank.ts";
 import type { Ctx, Deps } from "../../ground/shared/context.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import { newId } from "../../ground/shared/ids.ts";
+import { says } from "../../ground/shared/issue.words.ts";
 import { Refusal, unlessRefused } from "../../ground/shared/refusal.ts";
 import { isoDate, paragraph } from "../../ground/shared/schema.ts";
 import type { Text } from "../../ground/shared/text.ts";
@@ -34,7 +35,7 @@ export const Respond = z.discriminatedUnion("action", [
     })
     .refine((r) => r.result !== "not-performed" || r.reason !== undefined, {
       path: ["reason"],
-      error: "для «не выполнено» нужна причина / a reason is required for not-performed",
+      error: says("для «не выполнено» нужна причина", "a reason is required for not-performed"),
     }),
   z.strictObject({ token, action: z.literal("progress"), report: paragraph(10_000) }),
   z.strictObject({ token, action: z.literal("hold"), reason: paragraph(2000), until: isoDate }),

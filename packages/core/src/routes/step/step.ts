@@ -3,6 +3,7 @@ import type { AgencyKind } from "../../agencies/agency/agency.ts";
 import type { Deadline, DeadlineRule } from "../../ground/calendar/calendar.ts";
 import type { AgencyId, ChildId, InstrumentId, MeasureId, NoteId, RouteId, StepId } from "../../ground/shared/ids.ts";
 import { idPattern } from "../../ground/shared/ids.ts";
+import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, paragraph } from "../../ground/shared/schema.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import type { DataClass } from "../../people/consent/consent.ts";
@@ -134,7 +135,7 @@ export const Complete = z
   .strictObject({ result: z.enum(stepResults), reason: reason.optional(), report: paragraph(10_000).optional() })
   .refine((c) => c.result !== "not-performed" || c.reason !== undefined, {
     path: ["reason"],
-    error: "для «не выполнено» нужна причина / a reason is required for not-performed",
+    error: says("для «не выполнено» нужна причина", "a reason is required for not-performed"),
   });
 export const Cancel = z.strictObject({ reason });
 export const Reassign = z.strictObject({

@@ -1,11 +1,32 @@
-import type { Text } from "@marshrut/core/shared";
-import type { z } from "zod";
+import type * as z from "zod";
+import type { Text } from "./text.ts";
 
 type Issue = z.core.$ZodIssue;
 
+/**
+ * What a schema itself says would be right, in both languages: `z.string().regex(x, { error: says("…", "…") })`. The text
+ * goes along in the issue's `params`, which zod has for checks of one's own; its one `message` is for whoever shows only that.
+ */
+export const says =
+  (ru: string, en: string) =>
+  (issue: z.core.$ZodRawIssue): string => {
+    const { params, message } = carrying({ ru, en });
+    Object.assign(issue, { params });
+    return message;
+  };
+
+/** The same for an issue that a schema raises itself: `ctx.addIssue({ code: "custom", path, ...carrying(text) })`. */
+export const carrying = (text: Text) => ({ params: { text }, message: `${text.ru} / ${text.en}` });
+
+/** What the schema said of it, if it did. */
+export function ownText(issue: Issue): Text | undefined {
+  const params = "params" in issue ? (issue.params as { text?: Text } | undefined) : undefined;
+  return params?.text;
+}
+
 /** What would be right, in both languages, for one thing that zod found wrong. Never repeats the value: it may be personal. */
 export function saying(issue: Issue, value: unknown): Text {
-  const own = ownText(issue.message);
+  const own = ownText(issue);
   if (own) return own;
   switch (issue.code) {
     case "invalid_type":
@@ -34,12 +55,6 @@ function alternatives(issue: Issue): Text {
 }
 
 const unfit: Text = { ru: "значение не подходит", en: "this value does not fit" };
-
-/** Core writes its messages as «по-русски / in English». */
-export function ownText(message: string): Text | undefined {
-  const at = message.indexOf(" / ");
-  return at > 0 ? { ru: message.slice(0, at), en: message.slice(at + 3) } : undefined;
-}
 
 const types: Record<string, Text> = {
   string: { ru: "строка", en: "a string" },
