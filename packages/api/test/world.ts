@@ -119,6 +119,11 @@ async function makeReport(system: Ctx, period: PeriodId, agency: AgencyId) {
 /** What belongs to an agency beside its steps: each has an operation that names it in its path. */
 async function makeThings(system: Ctx, agencyId: AgencyId) {
   const { webhookId } = await Webhook.register(system, agencyId, { url: "https://hooks.example.org/marshrut" });
+  return { webhookId, ...(await makeTrouble(system, agencyId)) };
+}
+
+/** A mail that was sent, and a task for a coordinator. */
+export async function makeTrouble(system: Ctx, agencyId: AgencyId, subject: string = agencyId) {
   const eventId = newId("event", system.now().epochMilliseconds);
   const deliveryId = Delivery.deliveryIdOf(eventId, "agency");
   await Delivery.write(
@@ -130,12 +135,12 @@ async function makeThings(system: Ctx, agencyId: AgencyId) {
     undefined,
   );
   const told = { eventId, type: "test", at: "", tenant: system.tenant, by: "test", data: {} };
-  await Inbox.openTask(system, told, "undeliverable", agencyId, { agencyId });
-  return { webhookId, deliveryId, taskId: `task_${eventId.slice("event_".length)}` };
+  await Inbox.openTask(system, told, "undeliverable", subject, { agencyId });
+  return { deliveryId, taskId: `task_${eventId.slice("event_".length)}` };
 }
 
 /** A child with consent, an ИПРА of two measures, a route, and the commission's step asked for. */
-async function makeFamily(system: Ctx, surname: string, givenName: string) {
+export async function makeFamily(system: Ctx, surname: string, givenName: string) {
   const { record } = await Child.register(system, {
     person: { surname, givenName, birthDate: "2016-05-14", sex: "female" },
     municipality: "novokuznetsk",

@@ -8,11 +8,23 @@ interface Entry {
   record: Stored;
 }
 
-/** The data bank in the memory of one process: for tests, with DynamoDB's limits and its order of keys. */
-export function memoryBank(): DataBank {
-  const records = new Map<string, Stored>();
-  const orders = new Map<string, Map<string, Entry>>();
+/** A bank that can be copied: what is written to the copy, the other does not see. */
+export interface MemoryBank extends DataBank {
+  copy(): MemoryBank;
+}
 
+/** What a bank holds. Records are never changed in place, so that a copy may share them. */
+interface Held {
+  records: Map<string, Stored>;
+  orders: Map<string, Map<string, Entry>>;
+}
+
+/** The data bank in the memory of one process: for tests, with DynamoDB's limits and its order of keys. */
+export const memoryBank = (): DataBank => copyableBank();
+
+export const copyableBank = (): MemoryBank => bankOf({ records: new Map(), orders: new Map() });
+
+function bankOf({ records, orders }: Held): MemoryBank {
   const current = (key: Key) => records.get(id(key));
   const remove = (key: Key) => {
     const old = current(key);
@@ -30,6 +42,12 @@ export function memoryBank(): DataBank {
   };
 
   return {
+    copy: () =>
+      bankOf({
+        records: new Map(records),
+        orders: new Map([...orders].map(([order, entries]) => [order, new Map(entries)])),
+      }),
+
     async get<T>(key: Key) {
       rules.checkKey(key);
       return clone(current(key)) as Stored<T> | undefined;

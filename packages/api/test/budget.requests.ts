@@ -1,0 +1,162 @@
+import * as Digest from "@marshrut/core/digest";
+import * as Obligation from "@marshrut/core/obligation";
+import * as Period from "@marshrut/core/period";
+import * as Report from "@marshrut/core/report";
+import * as Reporting from "@marshrut/core/reporting";
+import * as Route from "@marshrut/core/route";
+import type { ReportId, StepId } from "@marshrut/core/shared";
+import * as Step from "@marshrut/core/step";
+import { readSheets, writeBook } from "@marshrut/core/workbook";
+import type { Described } from "../src/openapi/index.ts";
+import { pages } from "../src/operations/index.ts";
+import { ask, linkTo, type World } from "./world.ts";
+
+/** How an operation is asked so that it does what it is for. */
+interface Request {
+  path: string;
+  body: unknown;
+}
+/** What differs from the usual request; what has to happen before is done here, and not counted. */
+type Special = (world: World, request: Request) => Promise<Partial<Request>> | Partial<Request>;
+
+const png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
+/** The first example of the description, about what the world has, with an administrator's token. */
+export async function requestOf(op: Described, world: World): Promise<Request> {
+  const base = (pages as readonly Described[]).includes(op) ? "" : "/v1";
+  const { family, things, pmpk, otherSchool } = world.ours;
+  const ids: Record<string, string> = { ...family, ...things.own, agencyId: pmpk, account: "somebody" };
+  const path = op.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? name));
+  const example = op.body ? Object.values(op.examples ?? {})[0]?.value : undefined;
+  const body =
+    typeof example === "object" && example && "agencyId" in example ? { ...example, agencyId: otherSchool } : example;
+  const usual = { path: `${base}${path}`, body };
+  return { ...usual, ...(await special[op.operationId]?.(world, usual)) };
+}
+
+const stepLink: Special = async (world, { body }) => ({
+  body: { ...(body as object), token: await linkTo(world, world.ours.family.stepId) },
+});
+const organisation = (world: World) => ({ tenant: world.ours.tenant, agencyId: world.ours.pmpk, expiresAt: 4e9 });
+const withQuery =
+  (query: string): Special =>
+  (_, { path }) => ({ path: `${path}?${query}` });
+const unsubscribing: Special = async (world, { path }) => {
+  const link = { ...organisation(world), email: "pmpc@example.org" };
+  return { path: `${path}?token=${await Digest.quietToken(world.ours.system, link)}` };
+};
+
+/** A route whose plan waits for approval: its commission has answered. */
+async function drafted({ ours: { system, family } }: World): Promise<Route.Route["plan"]["entries"]> {
+  const { routeId, stepId } = family;
+  await Step.complete(system, stepId, { result: "performed" });
+  await Route.settleStage(system, routeId, 1, "CommissionReview");
+  const call = { routeId, cycle: 1, generation: 1, stage: "PlanApproval", taskToken: "t-2" };
+  await Route.openStage(system, call);
+  return (await Route.load(system, routeId)).data.plan.entries.filter(({ stage }) => stage !== "CommissionReview");
+}
+
+/** The form with «Да» where it asks whether a measure was carried out. */
+async function filled(form: Uint8Array): Promise<string> {
+  const [sheet] = await readSheets(form);
+  const rows = sheet!.rows.map((row) =>
+    /^obligation_\w+:done$/.test(row[0] ?? "") ? [...row.slice(0, 5), "Да", "По плану"] : row,
+  );
+  const page = { name: sheet!.name, widths: [], rows: rows.map((cells) => ({ kind: "body" as const, cells })) };
+  return Buffer.from(await writeBook("Отчёт", [page])).toString("base64");
+}
+
+const special: Record<string, Special> = {
+  registerChild: (_, { body }) => {
+    const { snils: _snils, ...person } = (body as { person: Record<string, string> }).person;
+    return { body: { ...(body as object), person: { ...person, surname: "Журавлёва", givenName: "Зоя" } } };
+  },
+  findChildren: withQuery("limit=10"),
+  giveConsent: ({ ours }, { body }) => ({
+    body: { ...(body as object), representativeId: ours.family.representative },
+  }),
+  openRoute: async ({ ours }) => {
+    await Route.close(ours.system, ours.family.routeId, { reason: "other" });
+    return {};
+  },
+  changePlan: async (world) => ({ body: { entries: (await drafted(world)).map(({ stepId }) => ({ stepId })) } }),
+  approvePlan: async (world) => {
+    await drafted(world);
+    return {};
+  },
+  findSteps: withQuery("limit=10"),
+  resumeStep: async ({ ours }) => {
+    await Step.hold(ours.system, ours.family.stepId, { reason: "Ребёнок болеет." });
+    return {};
+  },
+  clarifyStep: async ({ ours }) => {
+    await Step.ask(ours.system, ours.family.stepId, { question: "Когда?" });
+    return {};
+  },
+  findDeliveries: withQuery("limit=10"),
+  readInbox: withQuery("bucket=no-answer&limit=10"),
+  remindMany: ({ ours }) => ({ body: { stepIds: [ours.family.stepId, ours.otherFamily.stepId] } }),
+  reassignMany: async ({ ours }) => ({
+    body: { stepIds: [ours.family.stepId as StepId], agencyId: ours.otherSchool, reason: "Закрыта." },
+  }),
+  restoreContact: () => ({ body: { email: "pmpc@example.org" } }),
+  addPart: (_, { path }) => ({ path: path.replace(/upload$/, "scan-0001"), body: { part: 1, content: png } }),
+  findObligations: withQuery("period=2025-Q1&limit=10"),
+  submitObligation: async ({ ours }) => {
+    await Obligation.sendBack(ours.system, ours.things.own.obligationId, { reason: "Нет числа семей." });
+    return { body: { values: { done: true } } };
+  },
+  correctObligation: async ({ ours }) => {
+    await Reporting.lock(ours.system, ours.things.own.period);
+    return { body: { reason: "Опечатка.", values: { done: false }, narrative: "Не проведено." } };
+  },
+  submitObligations: async ({ ours }) => {
+    const { obligationId } = ours.things.own;
+    await Obligation.sendBack(ours.system, obligationId, { reason: "Нет числа семей." });
+    return { body: { reports: [{ obligationId, values: { done: true } }] } };
+  },
+  uploadObligationForm: async (world) => {
+    await Obligation.sendBack(world.ours.system, world.ours.things.own.obligationId, { reason: "Нет числа семей." });
+    const path = `/v1/periods/2025-Q1/form?agency=${world.ours.pmpk}`;
+    const form = await world.app.request(path, { headers: { authorization: `Bearer ${world.tokens.admin}` } });
+    return { body: { file: await filled(new Uint8Array(await form.arrayBuffer())) } };
+  },
+  getPeriodForm: ({ ours }, { path }) => ({ path: `${path}?agency=${ours.pmpk}` }),
+  openPeriod: (_, { path }) => ({ path: path.replace("2025-Q1", "2025-Q2") }),
+  downloadReport: async ({ ours }) => {
+    await Report.make(ours.system, ours.things.own.reportId as ReportId);
+    return {};
+  },
+  drillFigure: withQuery("figure=children/novokuznetsk&limit=10"),
+  getIndicators: withQuery("period=2025-Q1"),
+  respond: stepLink,
+  attachByLink: stepLink,
+  addPartByLink: stepLink,
+  listAttachmentsByLink: stepLink,
+  respondMany: async (world) => ({
+    body: { answers: [{ token: await linkTo(world, world.ours.family.stepId), action: "accept" }] },
+  }),
+  openOrganisation: async (world) => ({
+    body: { token: await Digest.pageToken(world.ours.system, organisation(world)) },
+  }),
+  respondReports: async ({ ours }) => ({
+    body: { token: await Period.reportsToken(ours.system, ours.pmpk), action: "view" },
+  }),
+  downloadFile: async (world) => {
+    const { admin: token } = world.tokens;
+    const body = { name: "скан.png", content: png };
+    const added = await ask(world, "POST", `/v1/steps/${world.ours.family.stepId}/attachments`, { token, body });
+    const { json } = await ask(world, "GET", `/v1/attachments/${added.json.attachmentId as string}/link`, { token });
+    const { pathname, search } = new URL(String(json.url));
+    return { path: `${pathname}${search}` };
+  },
+  readCalendar: async ({ ours }) => ({
+    path: new URL((await Reporting.issueFeed(ours.system, "tenant")).url).pathname,
+  }),
+  askUnsubscribe: unsubscribing,
+  unsubscribe: unsubscribing,
+  asset: async (world) => {
+    const { text } = await ask(world, "GET", "/respond");
+    return { path: /\/assets\/[\w-]+\.js/.exec(text)![0] };
+  },
+};

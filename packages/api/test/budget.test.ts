@@ -1,0 +1,55 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { described } from "../src/openapi/index.ts";
+import { requestOf } from "./budget.requests.ts";
+import { type Budget, budgets, linear } from "./budget.ts";
+import { type Counted, countedWorld, type Operations } from "./budget.world.ts";
+import { ask } from "./world.ts";
+
+// DESIGN §9: every operation has a written budget of store operations, and none grows with the number of children. Made from
+// the description of the API, so that a new operation is held to it without anybody remembering.
+
+let few: Counted;
+let many: Counted;
+beforeAll(async () => {
+  [few, many] = [await countedWorld(10), await countedWorld(200)];
+}, 60_000);
+
+const tuple = ({ reads, queries, transactions }: Operations): Budget => [reads, queries, transactions];
+const exceeds = (taken: Budget, most: Budget) => taken.some((n, i) => n > most[i]!);
+
+/** Asks an operation once, each from an address of its own: guesses cost. */
+async function taken(of: Counted, id: string): Promise<Budget> {
+  const op = described.find(({ operationId }) => operationId === id)!;
+  const { world } = of;
+  const from = `2001:db8::${described.indexOf(op).toString(16)}`;
+  const operations = await of.counted(
+    () => requestOf(op, world),
+    async ({ path, body }) => {
+      const headers = { "if-match": "*" };
+      const answer = await ask(world, op.method.toUpperCase(), path, {
+        token: world.tokens.admin,
+        body,
+        headers,
+        from,
+      });
+      expect(answer.status, answer.text.slice(0, 500)).toBeLessThan(300);
+    },
+  );
+  return tuple(operations);
+}
+
+const ids = described.map((op) => op.operationId);
+
+it("has a row for each operation of the description, and none beside", () => {
+  expect(Object.keys(budgets).toSorted()).toEqual(ids.toSorted());
+  expect(Object.keys(linear).filter((id) => !ids.includes(id))).toEqual([]);
+});
+
+describe("reads, queries and transactions", () => {
+  it.each(ids.filter((id) => id in budgets))("%s", async (id) => {
+    const [small, large] = [await taken(few, id), await taken(many, id)];
+    expect(exceeds(small, budgets[id]!), `takes ${small}, its budget is ${budgets[id]}`).toBe(false);
+    if (id in linear) expect(exceeds(large, small), `${id} does not grow: take it off the list`).toBe(true);
+    else expect(exceeds(large, small), `takes ${small} with 10 children and ${large} with 200`).toBe(false);
+  });
+});

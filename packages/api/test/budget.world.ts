@@ -1,0 +1,71 @@
+import * as Indicator from "@marshrut/core/indicator";
+import type { DataBank } from "@marshrut/core/shared";
+import { copyableBank } from "@marshrut/core/shared/memory";
+import * as Tenant from "@marshrut/core/tenant";
+import { makeFamily, makeTrouble, makeWorld, type World } from "./world.ts";
+
+/** Store operations of one request. `reads`: of one record or of up to a hundred by their keys; `queries`: a page of an order. */
+export interface Operations {
+  reads: number;
+  queries: number;
+  transactions: number;
+}
+
+/** A world whose bank counts how often it is asked, and forgets after each request what that has changed. */
+export interface Counted {
+  world: World;
+  /** What a request takes, sent to the world as it was at the beginning; what `prepare` does is not counted. */
+  counted<T>(prepare: () => Promise<T>, request: (prepared: T) => Promise<void>): Promise<Operations>;
+}
+
+/** Surnames by number: what a person types, not a number. */
+const letters = "абвгдежзик";
+const surname = (n: number) => `Ива${[...String(n)].map((digit) => letters[Number(digit)]).join("")}нова`;
+
+/** @param families so many children with consent, ИПРА, a route, a step that is asked, a task and a delivery */
+export async function countedWorld(families: number): Promise<Counted> {
+  const base = copyableBank();
+  let bank = base;
+  let seen: Operations = { reads: 0, queries: 0, transactions: 0 };
+  const counting: DataBank = {
+    get(key) {
+      seen.reads++;
+      return bank.get(key);
+    },
+    getMany(keys) {
+      seen.reads++;
+      return bank.getMany(keys);
+    },
+    list(...question) {
+      seen.queries++;
+      return bank.list(...question);
+    },
+    find(...question) {
+      seen.queries++;
+      return bank.find(...question);
+    },
+    commit(writes) {
+      seen.transactions++;
+      return bank.commit(writes);
+    },
+  };
+  const world = await makeWorld(counting);
+  const { system, pmpk } = world.ours;
+  for (let n = 0; n < families; n++) {
+    await makeFamily(system, surname(n), "Анна");
+    await makeTrouble(system, pmpk, `trouble-${n}`);
+  }
+  await Indicator.rebuild(system);
+  await Tenant.setUpToDate(system);
+  return {
+    world,
+    async counted(prepare, request) {
+      bank = base.copy();
+      const prepared = await prepare();
+      seen = { reads: 0, queries: 0, transactions: 0 };
+      await request(prepared);
+      bank = base;
+      return seen;
+    },
+  };
+}
