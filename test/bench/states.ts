@@ -10,12 +10,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-const MAIN = fileURLToPath(new URL("../../packages/states/src/main.ts", import.meta.url));
-const ROLE = "arn:aws:iam::123456789012:role/bench";
-const STATES = 10;
-const OPEN = 10_000;
+const main = fileURLToPath(new URL("../../packages/states/src/main.ts", import.meta.url));
+const role = "arn:aws:iam::123456789012:role/bench";
+const stateCount = 10;
+const open = 10_000;
 /** Ticks of /proc/<pid>/stat per second: fixed at 100 on Linux. */
-const TICKS = 100;
+const ticks = 100;
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
 let url = "";
@@ -46,7 +46,7 @@ function call<T>(operation: string, input: object): Promise<T> {
 /** Starts the engine and resolves when it answers; the milliseconds that took. */
 async function boot(home: string, lambda: string): Promise<{ engine: ChildProcess; ms: number }> {
   const from = performance.now();
-  const engine = spawn(process.execPath, [MAIN, "--port", "0", "--home", home], {
+  const engine = spawn(process.execPath, [main, "--port", "0", "--home", home], {
     env: { ...process.env, AWS_ENDPOINT_URL_LAMBDA: lambda },
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -64,7 +64,7 @@ async function boot(home: string, lambda: string): Promise<{ engine: ChildProces
 function cpuOf(pid: number): number | undefined {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ");
-    return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS;
+    return ((Number(fields[11]) + Number(fields[12])) * 1000) / ticks;
   } catch {
     return undefined;
   }
@@ -99,10 +99,10 @@ function lambdaEndpoint(onToken: (token: string) => void): Promise<http.Server> 
 
 /** Pass and Choice in turn, JSONata, as our own machines are. */
 function chain(): object {
-  const states = Array.from({ length: STATES }, (_, i) => {
-    const next = i + 1 < STATES ? { Next: `S${i + 1}` } : { End: true };
+  const states = Array.from({ length: stateCount }, (_, i) => {
+    const next = i + 1 < stateCount ? { Next: `S${i + 1}` } : { End: true };
     const state =
-      i % 2 === 0 || i + 1 === STATES
+      i % 2 === 0 || i + 1 === stateCount
         ? { Type: "Pass", Output: { n: "{% $states.input.n + 1 %}", child: "{% $states.input.child %}" }, ...next }
         : {
             Type: "Choice",
@@ -130,7 +130,7 @@ const callback = {
 };
 
 async function machine(name: string, definition: object): Promise<string> {
-  const input = { name, definition: JSON.stringify(definition), roleArn: ROLE };
+  const input = { name, definition: JSON.stringify(definition), roleArn: role };
   return (await call<{ stateMachineArn: string }>("CreateStateMachine", input)).stateMachineArn;
 }
 
@@ -178,11 +178,11 @@ async function benchChain(pid: number): Promise<void> {
   ] as const) {
     const { perSecond, cpu } = await measure(pid, count, () => share(clients, count, () => start(arn)));
     const wanted = clients === 16 ? (value: number) => value >= 600 : undefined;
-    report(`${STATES}-state Pass/Choice, ${clients} clients: executions`, perSecond, "/s", wanted);
-    report(`${STATES}-state Pass/Choice, ${clients} clients: transitions`, perSecond * STATES, "/s");
-    const perTransition = cpu === undefined ? undefined : (cpu * 1000) / STATES;
+    report(`${stateCount}-state Pass/Choice, ${clients} clients: executions`, perSecond, "/s", wanted);
+    report(`${stateCount}-state Pass/Choice, ${clients} clients: transitions`, perSecond * stateCount, "/s");
+    const perTransition = cpu === undefined ? undefined : (cpu * 1000) / stateCount;
     report(
-      `${STATES}-state Pass/Choice, ${clients} clients: CPU per transition`,
+      `${stateCount}-state Pass/Choice, ${clients} clients: CPU per transition`,
       perTransition,
       "µs",
       (value) => value < 100,
@@ -232,13 +232,13 @@ async function benchOpen(tokens: Tokens, lambda: string): Promise<void> {
   const first = await boot(home, lambda);
   report("start on an empty folder", first.ms, "ms");
   const arn = await machine("callback", callback);
-  await share(16, OPEN, () => start(arn));
-  for (let i = 0; i < OPEN; i++) await tokens.take();
+  await share(16, open, () => start(arn));
+  for (let i = 0; i < open; i++) await tokens.take();
   await call("ListStateMachines", {});
-  report(`memory with ${OPEN} executions just opened`, memoryOf(first.engine.pid!), "MB", (value) => value < 150);
+  report(`memory with ${open} executions just opened`, memoryOf(first.engine.pid!), "MB", (value) => value < 150);
   await kill(first.engine);
   const second = await boot(home, lambda);
-  report(`restart after kill -9 with ${OPEN} open executions`, second.ms, "ms", (value) => value < 2000);
+  report(`restart after kill -9 with ${open} open executions`, second.ms, "ms", (value) => value < 2000);
   const page = { stateMachineArn: arn, statusFilter: "RUNNING", maxResults: 1000 };
   const { executions } = await call<{ executions: unknown[] }>("ListExecutions", page);
   if (executions.length !== 1000) failures.push("open executions after the restart");

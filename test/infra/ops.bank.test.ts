@@ -33,8 +33,9 @@ beforeAll(async () => {
     client,
     tables.map((spec) => createTableInput(spec, names)),
   );
-  const { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY } = credentials;
-  Object.assign(process.env, { AWS_ENDPOINT_URL_DYNAMODB: database.url, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY });
+  process.env.AWS_ENDPOINT_URL_DYNAMODB = database.url;
+  process.env.AWS_ACCESS_KEY_ID = credentials.accessKeyId;
+  process.env.AWS_SECRET_ACCESS_KEY = credentials.secretAccessKey;
   process.env.KEYRING = `file:${folder}/keys.json`;
   pointAt(at);
 });

@@ -50,7 +50,7 @@ export class World extends Client {
   representativeId = "";
   #sfn: SFNClient;
 
-  private constructor(cloud: Cloud, home: string, agencies: Record<string, string>) {
+  constructor(cloud: Cloud, home: string, agencies: Record<string, string>) {
     super(cloud);
     this.cloud = cloud;
     this.home = home;

@@ -29,7 +29,7 @@ export class RoadmapWorld extends Client {
   #write = process.stdout.write;
   readonly logs: string[] = [];
 
-  private constructor(cloud: Cloud, home: string) {
+  constructor(cloud: Cloud, home: string) {
     super(cloud);
     this.cloud = cloud;
     this.home = home;

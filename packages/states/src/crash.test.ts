@@ -12,17 +12,17 @@ import { afterAll, expect, test } from "vitest";
  * The engine is a process of its own and is killed again and again, while the function it calls and the one who answers
  * its task tokens live on. Time is real here: what is tested is the process, not the clock.
  */
-const EXECUTIONS = 200;
-const KILLS = 20;
-const MAIN = fileURLToPath(new URL("./main.ts", import.meta.url));
-const ROLE = "arn:aws:iam::123456789012:role/test";
+const executions = 200;
+const kills = 20;
+const main = fileURLToPath(new URL("./main.ts", import.meta.url));
+const role = "arn:aws:iam::123456789012:role/test";
 const home = mkdtempSync(path.join(tmpdir(), "states-crash-"));
 
 let engine: ChildProcess | undefined;
 let url = "";
 
 async function boot(lambda: string): Promise<void> {
-  const child = spawn(process.execPath, [MAIN, "--port", "0", "--home", home], {
+  const child = spawn(process.execPath, [main, "--port", "0", "--home", home], {
     env: { ...process.env, AWS_ENDPOINT_URL_LAMBDA: lambda },
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -77,9 +77,8 @@ const asked = new Map<number, number>();
 const answers: Promise<unknown>[] = [];
 
 function handle(event: Event): { status: number; body: object; error?: boolean } {
-  if (event.kind === "flaky" && event.retry === 0) {
+  if (event.kind === "flaky" && event.retry === 0)
     return { status: 200, body: { errorType: "Flaky", errorMessage: "the first time" }, error: true };
-  }
   if (event.kind === "ask") {
     asked.set(event.child, (asked.get(event.child) ?? 0) + 1);
     const answer = { taskToken: event.token, output: JSON.stringify({ answer: event.child }) };
@@ -200,14 +199,14 @@ const nestedMachine = {
   },
 };
 
-test(`${EXECUTIONS} executions survive ${KILLS} kills`, { timeout: 240_000 }, async () => {
+test(`${executions} executions survive ${kills} kills`, { timeout: 240_000 }, async () => {
   await new Promise<void>((resolve) => {
     lambda.listen(0, "127.0.0.1", resolve);
   });
   const endpoint = `http://127.0.0.1:${(lambda.address() as AddressInfo).port}`;
   await boot(endpoint);
   const create = async (name: string, definition: object) => {
-    const input = { name, definition: JSON.stringify(definition), roleArn: ROLE };
+    const input = { name, definition: JSON.stringify(definition), roleArn: role };
     return (await insist<{ stateMachineArn: string }>("CreateStateMachine", input))!.stateMachineArn;
   };
   const nestedDefinition = structuredClone(nestedMachine);
@@ -217,7 +216,7 @@ test(`${EXECUTIONS} executions survive ${KILLS} kills`, { timeout: 240_000 }, as
 
   let killing = true;
   const killer = (async () => {
-    for (let i = 0; i < KILLS; i++) {
+    for (let i = 0; i < kills; i++) {
       await sleep(50 + Math.random() * 350);
       await kill();
       await boot(endpoint);
@@ -230,7 +229,7 @@ test(`${EXECUTIONS} executions survive ${KILLS} kills`, { timeout: 240_000 }, as
     // Not acknowledged before a kill, but begun all the same: then the name is taken.
     await insist("StartExecution", wanted, ["ExecutionAlreadyExists"]);
   };
-  for (let child = 0; child < EXECUTIONS; child += 10) {
+  for (let child = 0; child < executions; child += 10) {
     await Promise.all(Array.from({ length: 10 }, (_, i) => start(child + i)));
     await sleep(100);
   }
@@ -238,7 +237,7 @@ test(`${EXECUTIONS} executions survive ${KILLS} kills`, { timeout: 240_000 }, as
   expect(killing).toBe(false);
 
   const arnOf = (child: number) => `${machine.replace(":stateMachine:", ":execution:")}:child-${child}`;
-  for (let child = 0; child < EXECUTIONS; child++) {
+  for (let child = 0; child < executions; child++) {
     const executionArn = arnOf(child);
     let about = (await insist<Record<string, string>>("DescribeExecution", { executionArn }))!;
     while (about.status === "RUNNING") {
@@ -271,9 +270,9 @@ test(`${EXECUTIONS} executions survive ${KILLS} kills`, { timeout: 240_000 }, as
     stateMachineArn: nested,
     maxResults: 1000,
   });
-  expect(list!.executions.length).toBe(EXECUTIONS);
+  expect(list!.executions.length).toBe(executions);
   // A request that was in flight when the engine died is made again; all others are made once.
   const repeated = [...asked.values()].filter((times) => times > 1).length;
-  expect(asked.size).toBe(EXECUTIONS);
-  expect(repeated).toBeLessThan(EXECUTIONS / 2);
+  expect(asked.size).toBe(executions);
+  expect(repeated).toBeLessThan(executions / 2);
 });

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
-const MAIN = fileURLToPath(new URL("./main.ts", import.meta.url));
-const start = (...args: string[]) => spawnSync(process.execPath, [MAIN, ...args], { encoding: "utf8" });
+const main = fileURLToPath(new URL("./main.ts", import.meta.url));
+const start = (...args: string[]) => spawnSync(process.execPath, [main, ...args], { encoding: "utf8" });
 
 test.each([
   ["--prot", "4600"],

@@ -10,9 +10,9 @@ import { expect, test } from "vitest";
  * The engine against recordings of AWS itself. Those beside this test always run; more of the same form (`*.json`) run
  * when STATES_RECORDINGS names their folder. The runner drives the engine over the wire. See docs/states-conformance.md.
  */
-const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
-const RECORDINGS = fileURLToPath(new URL("recordings/", import.meta.url));
-const MAIN = path.join(ROOT, "packages/states/src/main.ts");
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const recordings = fileURLToPath(new URL("recordings/", import.meta.url));
+const main = path.join(root, "packages/states/src/main.ts");
 const { STATES_RECORDINGS: more } = process.env;
 
 interface Result {
@@ -40,9 +40,9 @@ async function run(cases: string): Promise<Result[]> {
   const [engine, lambda, sqs] = [await freePort(), await freePort(), await freePort()];
   const report = path.join(home, "report.json");
   const args = [
-    path.join(RECORDINGS, "run.mjs"),
+    path.join(recordings, "run.mjs"),
     ...["--endpoint", `http://127.0.0.1:${engine}`],
-    ...["--spawn", `"${process.execPath}" "${MAIN}" --port ${engine} --home "${home}"`],
+    ...["--spawn", `"${process.execPath}" "${main}" --port ${engine} --home "${home}"`],
     ...["--lambda-port", String(lambda), "--sqs-port", String(sqs)],
     ...["--cases", file, "--out", report, "--timeout", "60"],
   ];
@@ -70,13 +70,13 @@ function expectConformance(ran: Result[]): void {
     ),
   ).toBeGreaterThanOrEqual(0.9);
   // Every case that fails is explained in the document.
-  const document = readFileSync(path.join(ROOT, "docs/states-conformance.md"), "utf8");
+  const document = readFileSync(path.join(root, "docs/states-conformance.md"), "utf8");
   const unexplained = ran.filter(({ id, pass }) => !pass && !document.includes(id));
   expect(unexplained.map(({ id }) => id)).toEqual([]);
 }
 
 test("the recordings of AWS", { timeout: 300_000 }, async () => {
-  const lines = readFileSync(path.join(RECORDINGS, "core.jsonl"), "utf8").trim().split("\n");
+  const lines = readFileSync(path.join(recordings, "core.jsonl"), "utf8").trim().split("\n");
   const ran = await run(`[${lines.join(",")}]`);
   expect(ran).toHaveLength(536);
   expectConformance(ran);

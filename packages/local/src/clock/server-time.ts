@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { ClientRequest, IncomingMessage } from "node:http";
 
-const CHANNEL = "http.client.response.finish";
+const channel = "http.client.response.finish";
 
 /**
  * Makes the servers of this machine tell the machine's time in the Date header, as far as this process hears them.
@@ -11,11 +11,11 @@ const CHANNEL = "http.client.response.finish";
 export function tellMachineTime(clock: { now(): number }): () => void {
   const stamp = (message: unknown) => {
     const { request, response } = message as { request: ClientRequest; response: IncomingMessage };
-    if (response.headers.date === undefined || !LOOPBACK.test(String(request.getHeader("host")))) return;
+    if (response.headers.date === undefined || !loopback.test(String(request.getHeader("host")))) return;
     response.headers.date = new Date(Math.floor(clock.now())).toUTCString();
   };
-  subscribe(CHANNEL, stamp);
-  return () => unsubscribe(CHANNEL, stamp);
+  subscribe(channel, stamp);
+  return () => unsubscribe(channel, stamp);
 }
 
-const LOOPBACK = /^(127\.[\d.]+|localhost|\[::1\])(:\d+)?$/;
+const loopback = /^(127\.[\d.]+|localhost|\[::1\])(:\d+)?$/;

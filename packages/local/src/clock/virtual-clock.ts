@@ -27,9 +27,9 @@ export interface VirtualClockOptions {
 }
 
 /** A timer is looked at again this often, because a laptop may sleep and its timers with it. */
-const LONGEST_NAP_MS = 30_000;
+const longestNapMs = 30_000;
 /** So many rounds without coming to rest means that parts of the machine keep each other awake. */
-const MOST_ROUNDS = 10_000;
+const mostRounds = 10_000;
 
 /**
  * Alarms of the same second share a landing at its end: a thousand routes that began within a second go on together,
@@ -97,14 +97,14 @@ export class VirtualClock implements Clock {
 
   /** Resolves when nothing moves any more: no alarm is due, and every probe was asked again without news. */
   async settle(): Promise<void> {
-    for (let round = 0; round < MOST_ROUNDS; round++) {
+    for (let round = 0; round < mostRounds; round++) {
       let moved = this.#runDue(this.#foreground);
       if (!this.#moving) moved = this.#runDue(this.#background) || moved;
       for (const probe of this.#probes) moved = (await probe()) === true || moved;
       await new Promise((resolve) => setImmediate(resolve));
       if (!moved && this.#foreground.next() > this.now()) return;
     }
-    throw new Error(`The machine did not come to rest in ${MOST_ROUNDS} rounds at ${this.now()}.`);
+    throw new Error(`The machine did not come to rest in ${mostRounds} rounds at ${this.now()}.`);
   }
 
   /** Moves to `instant` (epoch ms); resolves when everything due on the way has run and settled. RangeError for the past. */
@@ -181,7 +181,7 @@ export class VirtualClock implements Clock {
       const soon = setImmediate(() => this.#ring());
       this.#disarm = () => clearImmediate(soon);
     } else if (this.#held === undefined && wait !== Number.POSITIVE_INFINITY) {
-      const later = setTimeout(() => this.#ring(), Math.min(Math.ceil(wait), LONGEST_NAP_MS)).unref();
+      const later = setTimeout(() => this.#ring(), Math.min(Math.ceil(wait), longestNapMs)).unref();
       this.#disarm = () => clearTimeout(later);
     }
   }

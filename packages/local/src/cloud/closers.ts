@@ -1,5 +1,5 @@
 /** One part that must not hold up the end of all others for longer than this. */
-const TIMEOUT_MS = 10_000;
+const timeoutMs = 10_000;
 
 /** What has been opened, to be closed in the opposite order. */
 export class Closers {
@@ -25,7 +25,7 @@ export class Closers {
     for (const { name, close } of this.#steps.toReversed()) {
       let timer: NodeJS.Timeout | undefined;
       const timeout = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`not closed after ${TIMEOUT_MS} ms`)), TIMEOUT_MS);
+        timer = setTimeout(() => reject(new Error(`not closed after ${timeoutMs} ms`)), timeoutMs);
       });
       await Promise.race([Promise.resolve().then(close), timeout]).catch((error) =>
         this.#log(`closing ${name}: ${error}`),

@@ -27,8 +27,8 @@ const region = "eu-central-1";
 const accountId = "000000000000";
 const credentials = { accessKeyId: "local", secretAccessKey: "local" };
 /** Invocations by state machines at one time; the API's own do not wait behind them. */
-const MACHINES_AT_ONCE = 50;
-const HOUR_MS = 3_600_000;
+const machinesAtOnce = 50;
+const hourMs = 3_600_000;
 
 /**
  * Starts the whole cloud in this process (one at a time: it sets the process's Date and environment) on one data folder.
@@ -116,7 +116,7 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
     clock,
     region,
     accountId,
-    invokeLambda: limited(MACHINES_AT_ONCE, invoke),
+    invokeLambda: limited(machinesAtOnce, invoke),
   });
   closers.add("states", () => states.close());
   closers.add("lambda", () => lambda.close());
@@ -133,7 +133,7 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
   closers.add("scheduler", () => scheduler.close());
   closers.add(
     "expiry",
-    every(clock, HOUR_MS, () => sweepExpired(tables, manifest.tables, clock.now()), log),
+    every(clock, hourMs, () => sweepExpired(tables, manifest.tables, clock.now()), log),
   );
 
   clock.onIdle(() => lambda.idle());

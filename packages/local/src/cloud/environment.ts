@@ -34,9 +34,8 @@ function ofFunctions(manifest: Manifest, place: Place): Record<string, string> {
   for (const { name, env = {} } of [{ name: "the manifest", env: manifest.env }, ...manifest.functions]) {
     for (const [key, value] of Object.entries(typeof env === "function" ? env(place) : env)) {
       // On AWS each function has an environment of its own; here a disagreement would be a silent mix-up.
-      if (key in merged && merged[key] !== value) {
+      if (key in merged && merged[key] !== value)
         throw new Error(`${owner.get(key)} and ${name} want different values of ${key}.`);
-      }
       merged[key] = value;
       owner.set(key, name);
     }

@@ -5,13 +5,13 @@ import { VirtualClock } from "../clock/index.ts";
 import { DeadLetters } from "../dead-letters/index.ts";
 import { type ControlOptions, controlApp, startControl } from "./index.ts";
 
-const START = Date.UTC(2026, 0, 1);
+const start = Date.UTC(2026, 0, 1);
 const zone = "Asia/Novokuznetsk";
 let clock: VirtualClock;
 let letters: DeadLetters;
 let options: ControlOptions;
 beforeEach(() => {
-  clock = new VirtualClock({ now: START, frozen: true });
+  clock = new VirtualClock({ now: start, frozen: true });
   letters = new DeadLetters(new DatabaseSync(":memory:"), clock);
   options = { clock, zone, deadLetters: letters, status: () => ({ urls: { api: "http://127.0.0.1:1" } }) };
 });
@@ -24,7 +24,7 @@ const move = (body: unknown) =>
 describe("the clock", () => {
   test("is read, and moved by a duration; the answer comes when everything due has run", async () => {
     const seen: string[] = [];
-    clock.at(START + 86_400_000, () => seen.push("due"));
+    clock.at(start + 86_400_000, () => seen.push("due"));
     expect(await (await controlApp(options).request("/local/clock")).json()).toEqual({
       now: "2026-01-01T00:00:00Z",
       local: "2026-01-01T07:00:00+07:00[Asia/Novokuznetsk]",
@@ -57,7 +57,7 @@ describe("the clock", () => {
     const answer = await move(body);
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ code: "clock.refused", title: expect.stringContaining("P7D") });
-    expect(clock.now()).toBe(START);
+    expect(clock.now()).toBe(start);
   });
 });
 

@@ -17,7 +17,7 @@ export interface ControlOptions {
 }
 
 const Move = z.union([z.strictObject({ advance: z.string() }), z.strictObject({ to: z.string() })]);
-const HELP = {
+const help = {
   ru: 'Ожидается JSON {"advance":"P7D"} (длительность ISO 8601) или {"to":"2026-03-01T09:00"} (не раньше текущего времени).',
   en: 'Expected is JSON {"advance":"P7D"} (an ISO 8601 duration) or {"to":"2026-03-01T09:00"} (not before the present time).',
 };
@@ -35,9 +35,8 @@ export function controlApp({ clock, zone, deadLetters, status }: ControlOptions)
       const move = Move.parse(JSON.parse(await c.req.text()));
       await ("advance" in move ? clock.advanceBy(move.advance, zone) : clock.advanceTo(instantOf(move.to, zone)));
     } catch (error) {
-      if (error instanceof RangeError || error instanceof SyntaxError || error instanceof z.ZodError) {
-        return problem("clock.refused", 400, HELP, error instanceof z.ZodError ? undefined : error.message);
-      }
+      if (error instanceof RangeError || error instanceof SyntaxError || error instanceof z.ZodError)
+        return problem("clock.refused", 400, help, error instanceof z.ZodError ? undefined : error.message);
       throw error;
     }
     return c.json(reading());

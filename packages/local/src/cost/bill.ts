@@ -3,7 +3,7 @@ import { scheduled } from "./meter.ts";
 import type { Priced, PriceTable } from "./prices.ts";
 import type { Measured } from "./slice.ts";
 import type { Entry } from "./tally.ts";
-import { perYear, YEAR_MS } from "./units.ts";
+import { perYear, yearMs } from "./units.ts";
 
 /** One line of the yearly bill: so many units whatever happens, and so many more with each child. */
 export interface Line {
@@ -100,9 +100,9 @@ export function timesPerYear(timers: readonly Timer[]): Map<string, number> {
 function firings({ expression, timezone }: Timer): number {
   const { kind, next } = parseExpression(expression, timezone);
   const from = Date.UTC(2026, 11, 31, 17); // midnight in Novokuznetsk
-  if (kind === "rate") return YEAR_MS / ((next(from) ?? Number.POSITIVE_INFINITY) - from);
+  if (kind === "rate") return yearMs / ((next(from) ?? Number.POSITIVE_INFINITY) - from);
   let count = 0;
-  for (let at = next(from - 1); at !== undefined && at < from + YEAR_MS; at = next(at)) count++;
+  for (let at = next(from - 1); at !== undefined && at < from + yearMs; at = next(at)) count++;
   return count;
 }
 

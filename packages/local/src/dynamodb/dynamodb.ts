@@ -24,8 +24,8 @@ export interface DynamoDbOptions {
 }
 
 /** A death within this time of its start is a quick one; so many of them in a row are the end. */
-const QUICK_MS = 2_000;
-const MOST_QUICK_DEATHS = 5;
+const quickMs = 2_000;
+const mostQuickDeaths = 5;
 
 /**
  * Runs DynamoDB (dynoxide) as a child process on a file of the home folder, and again when it dies, on the same port.
@@ -66,7 +66,7 @@ class Supervisor implements DynamoDb {
   async start(): Promise<void> {
     await endOrphan(this.#pidFile, this.#dbFile);
     let words = "";
-    for (let attempt = 0; attempt < MOST_QUICK_DEATHS; attempt++) {
+    for (let attempt = 0; attempt < mostQuickDeaths; attempt++) {
       this.#port = await pickPort(attempt === 0 ? this.#port : 0); // somebody may take it before the child does: then another one
       this.url = `http://127.0.0.1:${this.#port}`;
       const child = this.#spawn();
@@ -113,8 +113,8 @@ class Supervisor implements DynamoDb {
       const words = await child.exited;
       this.#child = undefined;
       if (this.#closing.signal.aborted) return;
-      quickDeaths = performance.now() - started < QUICK_MS ? quickDeaths + 1 : 0;
-      if (quickDeaths >= MOST_QUICK_DEATHS) {
+      quickDeaths = performance.now() - started < quickMs ? quickDeaths + 1 : 0;
+      if (quickDeaths >= mostQuickDeaths) {
         queueMicrotask(() => this.#onFatal(dies(words)));
         return;
       }

@@ -51,9 +51,8 @@ async function amend(client: DynamoDBClient, spec: TableSpec, existing: TableDes
   if (keys(spec.KeySchema) !== keys(existing.KeySchema)) throw otherKeys(spec.TableName);
   const update = (change: Omit<UpdateTableCommandInput, "TableName">) =>
     client.send(new UpdateTableCommand({ TableName: spec.TableName, ...change }));
-  if (spec.StreamSpecification?.StreamEnabled && !existing.StreamSpecification?.StreamEnabled) {
+  if (spec.StreamSpecification?.StreamEnabled && !existing.StreamSpecification?.StreamEnabled)
     await update({ StreamSpecification: spec.StreamSpecification });
-  }
   const have = new Map(existing.GlobalSecondaryIndexes?.map((index) => [index.IndexName, keys(index.KeySchema)]));
   for (const index of spec.GlobalSecondaryIndexes ?? []) {
     if (!have.has(index.IndexName)) {

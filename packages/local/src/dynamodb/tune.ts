@@ -2,7 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import { realNow } from "../clock/index.ts";
 
 /** DynamoDB Streams keep a record for a day. */
-const RETENTION_S = 86_400;
+const retentionS = 86_400;
 
 /**
  * Adds to dynoxide's file the index that its stream table lacks: without it every write reads through all records of
@@ -29,7 +29,7 @@ export function trimStreams(dbFile: string, consumed: ReadonlyMap<string, bigint
        AND CAST(sequence_number AS INTEGER) <
          (SELECT MAX(CAST(sequence_number AS INTEGER)) FROM _stream_records WHERE table_name = :table)`,
     );
-    const before = Math.floor(realNow() / 1000) - RETENTION_S;
+    const before = Math.floor(realNow() / 1000) - retentionS;
     for (const [table, last] of consumed) trim.run({ table, before, consumed: last });
   });
 }

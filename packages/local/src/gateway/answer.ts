@@ -71,14 +71,14 @@ export function codeOf({ headers, body }: Answer): string | undefined {
 }
 
 /** Headers that belong to the connection: the gateway sets them itself. */
-const OURS = new Set(["connection", "content-length", "keep-alive", "transfer-encoding", "upgrade"]);
+const ours = new Set(["connection", "content-length", "keep-alive", "transfer-encoding", "upgrade"]);
 
 /**
  * Sends the answer, and resolves when it is out or the client is gone; throws when a header cannot be sent (then nothing has
  * been).
  */
 export async function send(response: ServerResponse, answer: Answer, bodyless: boolean): Promise<void> {
-  for (const [name, value] of Object.entries(answer.headers)) if (!OURS.has(name)) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(answer.headers)) if (!ours.has(name)) response.setHeader(name, value);
   if (answer.cookies.length > 0) response.setHeader("set-cookie", answer.cookies);
   response.statusCode = answer.status;
   if (answer.status !== 204 && answer.status !== 304) response.setHeader("content-length", answer.body.length);

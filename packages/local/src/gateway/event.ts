@@ -75,9 +75,9 @@ function queryParameters(query: string): Record<string, string> | undefined {
 function bodyOf(body: Buffer, type: string | undefined): { body?: string; isBase64Encoded: boolean } {
   if (body.length === 0) return { isBase64Encoded: false };
   const text = body.toString("utf8");
-  const isText = (type === undefined || TEXT.test(type)) && Buffer.from(text, "utf8").equals(body);
+  const isText = (type === undefined || textual.test(type)) && Buffer.from(text, "utf8").equals(body);
   return isText ? { body: text, isBase64Encoded: false } : { body: body.toString("base64"), isBase64Encoded: true };
 }
 
 /** Media types that HTTP APIs pass on as text; anything else is base64, forms included. */
-const TEXT = /^(text\/|application\/(json|javascript|xml)\b|application\/[\w.+-]+\+(json|xml)\b)/i;
+const textual = /^(text\/|application\/(json|javascript|xml)\b|application\/[\w.+-]+\+(json|xml)\b)/i;

@@ -29,9 +29,9 @@ export interface Gateway {
 }
 
 /** Bytes of a body, and of all headers together. Source: API Gateway quotas for HTTP APIs. */
-const MOST_BODY_BYTES = 10 * 1024 * 1024;
-const MOST_HEADER_BYTES = 10_240;
-const GRACE_MS = 5_000;
+const mostBodyBytes = 10 * 1024 * 1024;
+const mostHeaderBytes = 10_240;
+const graceMs = 5_000;
 
 /** Answers a request, or says in the gateway's own words why not. */
 type Way = (request: IncomingMessage, body: Buffer) => Promise<Answer>;
@@ -40,7 +40,7 @@ type Way = (request: IncomingMessage, body: Buffer) => Promise<Answer>;
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const running = new Set<Promise<void>>();
   const way = wayOf(options);
-  const server = createServer({ maxHeaderSize: MOST_HEADER_BYTES, requestTimeout: 30_000 }, (request, response) => {
+  const server = createServer({ maxHeaderSize: mostHeaderBytes, requestTimeout: 30_000 }, (request, response) => {
     const served = serve(request, response, way, options);
     running.add(served);
     void served.finally(() => running.delete(served));
@@ -115,12 +115,12 @@ async function ask({ invoke, functionName }: GatewayOptions, payload: string): P
 
 /** The whole body, or undefined when it is larger than allowed. */
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  if (Number(request.headers["content-length"] ?? 0) > MOST_BODY_BYTES) return undefined;
+  if (Number(request.headers["content-length"] ?? 0) > mostBodyBytes) return undefined;
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     size += chunk.length;
-    if (size > MOST_BODY_BYTES) return undefined;
+    if (size > mostBodyBytes) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -155,7 +155,7 @@ async function closeGently(server: Server, running: ReadonlySet<Promise<void>>):
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   let force: NodeJS.Timeout | undefined;
   const timeout = new Promise((resolve) => {
-    force = setTimeout(resolve, GRACE_MS);
+    force = setTimeout(resolve, graceMs);
   });
   await Promise.race([timeout, Promise.all(running)]);
   clearTimeout(force);

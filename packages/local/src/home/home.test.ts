@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { VirtualClock } from "../clock/index.ts";
-import { HOME_VERSION, openHome } from "./index.ts";
+import { homeVersion, openHome } from "./index.ts";
 
 let root: string;
 beforeEach(() => {
@@ -29,7 +29,7 @@ test("a new folder is made for its owner only, and opens again", () => {
 test("a folder of a newer version is refused with both versions and a way out", () => {
   writeFileSync(path.join(root, "version"), "7\n");
   expect(() => openHome(root)).toThrow(
-    new RegExp(`версию 7.*до ${HOME_VERSION}.*MARSHRUT_HOME.*version 7.*up to ${HOME_VERSION}.*MARSHRUT_HOME`, "s"),
+    new RegExp(`версию 7.*до ${homeVersion}.*MARSHRUT_HOME.*version 7.*up to ${homeVersion}.*MARSHRUT_HOME`, "s"),
   );
 });
 

@@ -6,7 +6,7 @@ import { StartError } from "../start-error/index.ts";
 import { lock } from "./lock.ts";
 
 /** Of the layout of the data folder; raise it when an older program could no longer read the folder. */
-export const HOME_VERSION = 1;
+export const homeVersion = 1;
 
 /** The data folder of one local cloud, ours alone while it is open. */
 export interface Home {
@@ -54,14 +54,14 @@ export function openHome(where: string): Home {
 }
 
 /** What SQLite and the file system say of a place where nothing can be written. */
-const UNWRITABLE = new Set<unknown>(["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "ENOSPC", 8, 13, 14]);
+const unwritable = new Set<unknown>(["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "ENOSPC", 8, 13, 14]);
 
 function writing<T>(folder: string, open: () => T): T {
   try {
     return open();
   } catch (cause) {
     const { code, errcode } = cause as { code?: string; errcode?: number };
-    if (!UNWRITABLE.has(code) && !UNWRITABLE.has(errcode)) throw cause;
+    if (!unwritable.has(code) && !unwritable.has(errcode)) throw cause;
     const reason = (cause as Error).message;
     throw new StartError(
       {
@@ -82,7 +82,7 @@ function prepare(folder: string): void {
     const strangers = readdirSync(folder).filter((name) => !name.startsWith("version"));
     if (strangers.length > 0) throw notOurs(folder, strangers[0]!);
     // Whole or not at all: a crash here must not leave a folder that we would take for somebody else's.
-    writeFileSync(`${versionFile}.new`, `${HOME_VERSION}\n`, { flush: true });
+    writeFileSync(`${versionFile}.new`, `${homeVersion}\n`, { flush: true });
     renameSync(`${versionFile}.new`, versionFile);
   }
   chmodSync(folder, 0o700);
@@ -91,10 +91,10 @@ function prepare(folder: string): void {
 function refuseOther(folder: string, text: string): void {
   const version = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   if (Number.isNaN(version)) throw notOurs(folder, "version");
-  if (version <= HOME_VERSION) return;
+  if (version <= homeVersion) return;
   throw new StartError({
-    ru: `Папка данных ${folder} имеет версию ${version}, а эта программа знает версии до ${HOME_VERSION}. Обновите программу или укажите другую папку в переменной MARSHRUT_HOME.`,
-    en: `The data folder ${folder} is of version ${version}, and this program knows versions up to ${HOME_VERSION}. Update the program, or name another folder in MARSHRUT_HOME.`,
+    ru: `Папка данных ${folder} имеет версию ${version}, а эта программа знает версии до ${homeVersion}. Обновите программу или укажите другую папку в переменной MARSHRUT_HOME.`,
+    en: `The data folder ${folder} is of version ${version}, and this program knows versions up to ${homeVersion}. Update the program, or name another folder in MARSHRUT_HOME.`,
   });
 }
 

@@ -1,1 +1,1 @@
-export { HOME_VERSION, type Home, openHome } from "./home.ts";
+export { type Home, homeVersion, openHome } from "./home.ts";

@@ -14,7 +14,7 @@ export function lock(folder: string): () => void {
     held.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;");
   } catch (cause) {
     held.close();
-    if ((cause as { errcode?: number }).errcode !== SQLITE_BUSY) throw cause;
+    if ((cause as { errcode?: number }).errcode !== sqliteBusy) throw cause;
     throw inUse(folder, readPid(pidFile), cause);
   }
   writeFileSync(pidFile, `${process.pid}\n`);
@@ -25,7 +25,7 @@ export function lock(folder: string): () => void {
   };
 }
 
-const SQLITE_BUSY = 5;
+const sqliteBusy = 5;
 
 function readPid(file: string): string {
   try {

@@ -55,9 +55,8 @@ export function routes(issuer: Provider, options: IssuerOptions & { command: str
     const { uid } = await issuer.interactionDetails(incoming, outgoing);
     const form = await c.req.parseBody();
     const account = String(form.account ?? "").trim();
-    if (!form.cancel && !store.account(account)) {
+    if (!form.cancel && !store.account(account))
       return c.html(loginPage({ uid, accounts: store.accounts(), refused: account }), 422);
-    }
     const result: InteractionResults = form.cancel
       ? { error: "access_denied", error_description: "the sign-in was cancelled" }
       : { login: { accountId: account } };
@@ -81,9 +80,8 @@ export function routes(issuer: Provider, options: IssuerOptions & { command: str
   });
 
   app.onError((error, c) => {
-    if (error instanceof UnknownAccount) {
+    if (error instanceof UnknownAccount)
       return c.json({ error: "unknown_account", error_description: error.message, known: error.known }, 404);
-    }
     if (error instanceof errors.SessionNotFound) return c.html(errorPage("session_not_found"), 400);
     console.error("identity:", error);
     return c.html(errorPage("server_error"), 500);

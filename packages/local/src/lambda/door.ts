@@ -9,9 +9,8 @@ export function lambdaApp(host: Pick<LambdaHost, "invoke">): Hono {
   const app = new Hono();
   app.post("/2015-03-31/functions/:name/invocations", async (c) => {
     const type = c.req.header("x-amz-invocation-type") ?? "RequestResponse";
-    if (type !== "RequestResponse" && type !== "Event") {
+    if (type !== "RequestResponse" && type !== "Event")
       throw new LambdaError("InvalidParameterValueException", 400, `Invocation type ${type} is not offered here`);
-    }
     const call = { functionName: c.req.param("name"), payload: await c.req.text(), invocationType: type } as const;
     const result = await host.invoke(call);
     c.header("x-amzn-requestid", result.requestId);

@@ -30,7 +30,7 @@ export type LambdaHandler = (event: never, context: never, callback: never) => u
 export type Outcome = { ok: true; payload: string } | { ok: false; payload: string; reason: string };
 
 /** Bytes of a synchronous answer. Source: Lambda quotas. */
-const MOST_ANSWER_BYTES = 6_291_556;
+const mostAnswerBytes = 6_291_556;
 
 /** Runs the handler once on `payload` (JSON), with its timeout in real time. Never rejects. */
 export async function run(
@@ -58,8 +58,8 @@ async function invoke(spec: FunctionSpec, payload: string, context: LambdaContex
   });
   const answer = await handler(JSON.parse(payload) as never, context as never, undefined as never);
   const text = JSON.stringify(answer ?? null) ?? "null";
-  if (Buffer.byteLength(text) <= MOST_ANSWER_BYTES) return { ok: true, payload: text };
-  const error = new Error(`Response payload size exceeded maximum allowed payload size (${MOST_ANSWER_BYTES} bytes).`);
+  if (Buffer.byteLength(text) <= mostAnswerBytes) return { ok: true, payload: text };
+  const error = new Error(`Response payload size exceeded maximum allowed payload size (${mostAnswerBytes} bytes).`);
   return failure(Object.assign(error, { name: "Function.ResponseSizeTooLarge" }));
 }
 

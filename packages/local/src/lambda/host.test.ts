@@ -4,13 +4,13 @@ import { VirtualClock } from "../clock/index.ts";
 import { DeadLetters } from "../dead-letters/index.ts";
 import { type FunctionSpec, type LambdaContext, LambdaHost, lambdaApp, serveLambda } from "./index.ts";
 
-const START = Date.UTC(2026, 0, 1);
+const start = Date.UTC(2026, 0, 1);
 let db: DatabaseSync;
 let clock: VirtualClock;
 let letters: DeadLetters;
 beforeEach(() => {
   db = new DatabaseSync(":memory:");
-  clock = new VirtualClock({ now: START, frozen: true });
+  clock = new VirtualClock({ now: start, frozen: true });
   letters = new DeadLetters(db, clock);
 });
 
@@ -119,7 +119,7 @@ describe("an asynchronous invocation", () => {
     let broken = true;
     const host = hostOf(
       fn(async () => {
-        tries.push((clock.now() - START) / 60_000);
+        tries.push((clock.now() - start) / 60_000);
         if (broken) throw new Error("down");
       }),
     );

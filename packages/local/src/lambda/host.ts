@@ -21,7 +21,7 @@ export interface LambdaHostOptions {
 }
 
 /** Bytes of a payload, by kind of invocation. Source: Lambda quotas. */
-const MOST_BYTES = { RequestResponse: 6_291_456, Event: 1_048_576 } as const;
+const mostBytes = { RequestResponse: 6_291_456, Event: 1_048_576 } as const;
 
 /** Runs the very handlers of the product inside of this process, with the semantics of Lambda's Invoke API. */
 export class LambdaHost {
@@ -60,9 +60,8 @@ export class LambdaHost {
     const name = functionNameOf(call.functionName);
     const payload = call.payload === "" ? "{}" : call.payload;
     this.#check(name, payload, call.invocationType);
-    if (call.invocationType === "Event") {
+    if (call.invocationType === "Event")
       return { statusCode: 202, payload: "", requestId: this.#queue.add(name, payload) };
-    }
     const requestId = randomUUID();
     const outcome = await this.#run(name, payload, requestId);
     const answer = { statusCode: 200, payload: outcome.payload, executedVersion: "$LATEST", requestId };
@@ -89,12 +88,11 @@ export class LambdaHost {
   }
 
   #check(name: string, payload: string, type: "RequestResponse" | "Event"): void {
-    if (!this.#functions.has(name)) {
+    if (!this.#functions.has(name))
       throw new LambdaError("ResourceNotFoundException", 404, `Function not found: ${this.arn(name)}`);
-    }
     const bytes = Buffer.byteLength(payload);
-    if (bytes > MOST_BYTES[type]) {
-      const message = `${bytes} byte payload is too large for the ${type} invocation type (limit ${MOST_BYTES[type]} bytes)`;
+    if (bytes > mostBytes[type]) {
+      const message = `${bytes} byte payload is too large for the ${type} invocation type (limit ${mostBytes[type]} bytes)`;
       throw new LambdaError("RequestTooLargeException", 413, message);
     }
     try {

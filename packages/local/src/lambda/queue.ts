@@ -16,7 +16,7 @@ interface Queued {
  * Lambda tries an asynchronous event three times, one and then two minutes apart. Source: Lambda, "Error handling for
  * asynchronous invocations".
  */
-const WAITS_MS = [60_000, 120_000];
+const waitsMs = [60_000, 120_000];
 
 /** The durable queue of asynchronous invocations: what was accepted survives a kill, and is tried at least once more. */
 export class EventQueue {
@@ -69,7 +69,7 @@ export class EventQueue {
   async #attempt(event: Queued): Promise<void> {
     const outcome = await this.#run(event.function, event.payload, event.id);
     if (this.#closed) return; // a restart will try it again
-    const wait = WAITS_MS[event.attempts];
+    const wait = waitsMs[event.attempts];
     if (outcome.ok) this.#drop(event.id);
     else if (wait === undefined) this.#bury(event, outcome.reason);
     else {

@@ -26,9 +26,8 @@ export async function readSend(action: "SendRawEmail" | "SendEmail", form: URLSe
     action === "SendRawEmail" && named.length > 0 ? named : [...parsed.to, ...parsed.cc, ...parsed.bcc, ...named];
   for (const one of envelope) checkAddress(one);
   if (envelope.length === 0) throw new SesError("InvalidParameterValue", "Missing required header 'To'.");
-  if (envelope.length > maxRecipients) {
+  if (envelope.length > maxRecipients)
     throw new SesError("InvalidParameterValue", `Recipient count exceeds ${maxRecipients}.`);
-  }
   return { raw, parsed, to: envelope.map((one) => one.toLowerCase()) };
 }
 
@@ -57,9 +56,8 @@ function checkHeaders(parsed: Parsed, hasSource: boolean): void {
   if (parsed.from === "" && !hasSource) throw new SesError("InvalidParameterValue", "Missing required header 'From'.");
   // RFC 5322, 3.6: at most one of each; SES refuses the message.
   for (const name of ["From", "To", "Cc", "Bcc", "Subject", "Reply-To", "Date", "Message-ID", "Sender"]) {
-    if (parsed.headers.filter((key) => key === name.toLowerCase()).length > 1) {
+    if (parsed.headers.filter((key) => key === name.toLowerCase()).length > 1)
       throw new SesError("InvalidParameterValue", `Duplicate header '${name}'.`);
-    }
   }
 }
 
@@ -72,16 +70,13 @@ function recipient(value: string): string[] {
 function checkAddress(address: string): void {
   const at = address.lastIndexOf("@");
   if (at < 1 || at === address.length - 1) throw new SesError("InvalidParameterValue", "Missing final '@domain'");
-  if (/[\s\p{Cc}]/u.test(address)) {
+  if (/[\s\p{Cc}]/u.test(address))
     throw new SesError("InvalidParameterValue", "Local address contains control or whitespace");
-  }
   // SES: the part before the @ must be ASCII, the domain may be given in Punycode only.
-  if (/[^\p{ASCII}]/u.test(address.slice(0, at))) {
+  if (/[^\p{ASCII}]/u.test(address.slice(0, at)))
     throw new SesError("InvalidParameterValue", "Local address contains non-ASCII characters");
-  }
-  if (/[^\p{ASCII}]/u.test(address.slice(at))) {
+  if (/[^\p{ASCII}]/u.test(address.slice(at)))
     throw new SesError("InvalidParameterValue", "Domain contains illegal character");
-  }
 }
 
 const missing = (field: string): SesError =>

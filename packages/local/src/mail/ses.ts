@@ -46,9 +46,8 @@ export function ses(store: MailStore) {
     async act(form: URLSearchParams): Promise<Outcome> {
       const action = form.get("Action");
       if (!action) throw new SesError("MissingAction", "The request is missing an action or a required parameter.");
-      if (action !== "SendRawEmail" && action !== "SendEmail") {
+      if (action !== "SendRawEmail" && action !== "SendEmail")
         throw new SesError("InvalidAction", `Could not find operation ${action} for version 2010-12-01`);
-      }
       const send = await readSend(action, form);
       const struck = strike(send.to);
       if (struck && struck !== "drop-reply") throw refusals[struck]();

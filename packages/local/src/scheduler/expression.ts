@@ -23,12 +23,12 @@ export function parseExpression(expression: string, zone: string): Timetable {
   }
 }
 
-const UNIT_MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
+const unitMs = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 
 function rate(inside: string): Timetable {
   const [, count, unit] = /^([1-9]\d*) (minute|hour|day)s?$/.exec(inside) ?? [];
   if (!count || !unit) throw new RangeError("a rate is a number and minutes, hours or days");
-  const every = Number(count) * UNIT_MS[unit as keyof typeof UNIT_MS];
+  const every = Number(count) * unitMs[unit as keyof typeof unitMs];
   return { kind: "rate", next: (after) => after + every };
 }
 
@@ -45,7 +45,7 @@ function cron(inside: string, zone: string): Timetable {
 }
 
 /** Last value of minutes, hours, days of the month, months, weekdays and years. */
-const LAST = [59, 23, 31, 12, 7, 2199];
+const last = [59, 23, 31, 12, 7, 2199];
 
 /** AWS's six fields (minute, hour, day, month, weekday, year) in croner's seven, which begin with seconds. */
 function toCroner(inside: string): string {
@@ -66,5 +66,5 @@ function translate(part: string, field: number): string {
   if (field === 4 && part === "L") return "7"; // last day of the week
   if (field === 4 && /^\w+L$/.test(part)) return `${part.slice(0, -1)}#L`; // last such weekday of the month
   const [, from, step] = /^(\w+)\/(\d+)$/.exec(part) ?? [];
-  return from && step ? `${from}-${LAST[field]}/${step}` : part;
+  return from && step ? `${from}-${last[field]}/${step}` : part;
 }

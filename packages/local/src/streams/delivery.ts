@@ -23,8 +23,8 @@ export interface DeliveryPorts {
 }
 
 /** Where the pause between two tries starts, and what it grows to. Real time: this is the machine's, not the domain's. */
-const FIRST_WAIT_MS = 20;
-const LONGEST_WAIT_MS = 2_000;
+const firstWaitMs = 20;
+const longestWaitMs = 2_000;
 
 interface Part {
   records: StreamRecord[];
@@ -50,7 +50,7 @@ export async function deliver(batch: StreamRecord[], options: DeliveryOptions, p
       ports.bury(rest, reason);
       ports.done(rest.at(-1)!);
     } else {
-      await sleep(Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS), undefined, { signal: ports.signal });
+      await sleep(Math.min(firstWaitMs * 2 ** failures, longestWaitMs), undefined, { signal: ports.signal });
       parts.unshift({ records: rest, failures: failures + 1 });
     }
   }

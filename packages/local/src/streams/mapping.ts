@@ -30,9 +30,9 @@ export interface MappingPorts {
 }
 
 /** Pause between two looks at a stream: while it is busy, and after a quiet while. */
-const BUSY_NAP_MS = 25;
-const QUIET_NAP_MS = 250;
-const BUSY_FOR_MS = 5_000;
+const busyNapMs = 25;
+const quietNapMs = 250;
+const busyForMs = 5_000;
 
 export const nameOf = (spec: StreamSpec): string => spec.name ?? `${spec.table}-${spec.function}`;
 
@@ -122,7 +122,7 @@ export class Mapping {
         return true;
       }
       if (!empty) {
-        this.#busyUntil = performance.now() + BUSY_FOR_MS;
+        this.#busyUntil = performance.now() + busyForMs;
         this.#poked = true; // more may have come while these were delivered
       }
       return empty;
@@ -172,7 +172,7 @@ export class Mapping {
   async #nap(): Promise<void> {
     if (this.#poked && !this.#paused) return void (await new Promise((resolve) => setImmediate(resolve)));
     if (this.#closing.signal.aborted) return;
-    const nap = performance.now() < this.#busyUntil ? BUSY_NAP_MS : QUIET_NAP_MS;
+    const nap = performance.now() < this.#busyUntil ? busyNapMs : quietNapMs;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, nap);
       this.#wake = () => {

@@ -82,18 +82,18 @@ export class StreamReader {
   }
 
   async #openShard(StreamArn: string, ShardId: string): Promise<string> {
-    const open = async (from: typeof HORIZON | ReturnType<typeof after>) => {
+    const open = async (from: typeof horizon | ReturnType<typeof after>) => {
       const answer = await this.#client.send(new GetShardIteratorCommand({ StreamArn, ShardId, ...from }));
       return answer.ShardIterator ?? "";
     };
     const last = this.#checkpoints.load(StreamArn, ShardId);
-    if (!last) return open(HORIZON);
+    if (!last) return open(horizon);
     return open(after(last)).catch((error: Error) => {
-      if (error.name === "TrimmedDataAccessException") return open(HORIZON);
+      if (error.name === "TrimmedDataAccessException") return open(horizon);
       throw error;
     });
   }
 }
 
-const HORIZON = { ShardIteratorType: "TRIM_HORIZON" } as const;
+const horizon = { ShardIteratorType: "TRIM_HORIZON" } as const;
 const after = (SequenceNumber: string) => ({ ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber }) as const;

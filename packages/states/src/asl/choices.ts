@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from "../json/index.ts";
 import { parsePath } from "../jsonpath/index.ts";
 import { otherLanguage } from "./fields.ts";
 import { isOperator } from "./operators.ts";
-import { CHECKS, expressions, type Place } from "./values.ts";
+import { checks, expressions, type Place } from "./values.ts";
 
 export function checkChoices(state: JsonObject, place: Place): void {
   const rules = state.Choices;
@@ -23,7 +23,7 @@ function checkTop(rule: JsonObject, place: Place): void {
   const { report, at } = place;
   if (rule.Next === undefined) report.schema("These fields are required: [Next]", at);
   else if (typeof rule.Next !== "string") report.schema("Expected value of type String", `${at}/Next`);
-  if (rule.Assign !== undefined) CHECKS.Assign!(rule.Assign, { ...place, at: `${at}/Assign` });
+  if (rule.Assign !== undefined) checks.Assign!(rule.Assign, { ...place, at: `${at}/Assign` });
   const { Next: _n, Assign: _a, Comment: _c, ...test } = rule;
   if (place.language === "JSONata") checkCondition(test, place);
   else checkTest(test, place);
@@ -111,5 +111,5 @@ function checkOperand(operator: string, value: Json, place: Place): void {
     place.report.schema(`Expected value of type ${type}`, place.at);
     return;
   }
-  if (operator.startsWith("Timestamp")) CHECKS.Timestamp!(value, place);
+  if (operator.startsWith("Timestamp")) checks.Timestamp!(value, place);
 }

@@ -15,7 +15,7 @@ const flow = ["Next", "End"];
 const errors = ["Retry", "Catch"];
 const shaping = ["Parameters", "ResultSelector", "ResultPath", ...paths];
 
-export const FIELDS: Record<StateType, FieldSet> = {
+export const knownFields: Record<StateType, FieldSet> = {
   Pass: {
     both: [...flow, "Assign"],
     JSONPath: [...paths, "Result", "ResultPath", "Parameters"],
@@ -56,10 +56,10 @@ export const FIELDS: Record<StateType, FieldSet> = {
   },
 };
 
-export const COMMON = ["Type", "Comment", "QueryLanguage"];
+export const common = ["Type", "Comment", "QueryLanguage"];
 
 /** Fields that AWS knows and this engine does not: refused, never ignored. */
-export const UNSUPPORTED = [
+export const unsupported = [
   "ItemReader",
   "ItemBatcher",
   "ResultWriter",
@@ -71,13 +71,13 @@ export const UNSUPPORTED = [
 ];
 
 export function supports(type: StateType, language: QueryLanguage, field: string): boolean {
-  const { both } = FIELDS[type];
-  return COMMON.includes(field) || both.includes(field) || FIELDS[type][language].includes(field);
+  const { both } = knownFields[type];
+  return common.includes(field) || both.includes(field) || knownFields[type][language].includes(field);
 }
 
 /** True for a field that belongs to the other query language. */
 export function belongsToOther(type: StateType, language: QueryLanguage, field: string): boolean {
-  return FIELDS[type][language === "JSONata" ? "JSONPath" : "JSONata"].includes(field);
+  return knownFields[type][language === "JSONata" ? "JSONPath" : "JSONata"].includes(field);
 }
 
 export function otherLanguage(language: QueryLanguage, field: string): string {

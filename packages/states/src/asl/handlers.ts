@@ -1,7 +1,7 @@
 /** Checks retriers and catchers. */
 import { isObject, type Json, type JsonObject } from "../json/index.ts";
 import { otherLanguage } from "./fields.ts";
-import { CHECKS, type Place } from "./values.ts";
+import { checks, type Place } from "./values.ts";
 
 /** Checks the Retry and Catch lists of a state. */
 export function checkHandlers(state: JsonObject, place: Place): void {
@@ -20,7 +20,7 @@ export function checkHandlers(state: JsonObject, place: Place): void {
   }
 }
 
-const HANDLER_FIELDS = {
+const handlerFields = {
   Retry: [
     "ErrorEquals",
     "Comment",
@@ -43,13 +43,12 @@ function checkHandler(entry: JsonObject, kind: "Retry" | "Catch", last: boolean,
     const foreign =
       (field === "ResultPath" && place.language === "JSONata") || (field === "Output" && place.language === "JSONPath");
     if (foreign) report.schema(otherLanguage(place.language, field), at);
-    else if (!HANDLER_FIELDS[kind].includes(field)) report.schema(`Field '${field}' is not supported`, at);
-    else (HANDLER_CHECKS[field] ?? CHECKS[field])?.(value, inside);
+    else if (!handlerFields[kind].includes(field)) report.schema(`Field '${field}' is not supported`, at);
+    else (handlerChecks[field] ?? checks[field])?.(value, inside);
   }
   const names = Array.isArray(entry.ErrorEquals) ? entry.ErrorEquals : [];
-  if (names.includes("States.ALL") && (names.length > 1 || !last)) {
+  if (names.includes("States.ALL") && (names.length > 1 || !last))
     report.schema("States.ALL must appear alone and in the last entry", `${at}/ErrorEquals`);
-  }
 }
 
 const number = (min: number, max: number) => (value: Json, place: Place) => {
@@ -57,7 +56,7 @@ const number = (min: number, max: number) => (value: Json, place: Place) => {
   if (!fits) place.report.schema(`Value is not a number from ${min} to ${max}`, place.at);
 };
 
-const HANDLER_CHECKS: Record<string, (value: Json, place: Place) => void> = {
+const handlerChecks: Record<string, (value: Json, place: Place) => void> = {
   ErrorEquals(value, place) {
     const fits = Array.isArray(value) && value.length > 0 && value.every((name) => typeof name === "string");
     if (!fits) place.report.schema("Expected a non-empty array of strings", place.at);

@@ -12,12 +12,12 @@ export { parseResource } from "./resource.ts";
 export type { Machine, State } from "./types.ts";
 
 /** AWS's limit for a definition, in bytes. */
-export const DEFINITION_LIMIT = 1024 * 1024;
+export const definitionLimit = 1024 * 1024;
 
 /** What is wrong with a definition, for a machine of the type; an empty list for a good one. */
 export function validate(text: string, type: "STANDARD" | "EXPRESS" = "STANDARD"): Diagnostic[] {
   const report = new Report(type);
-  if (byteLength(text) > DEFINITION_LIMIT) report.schema("Definition is longer than 1048576 bytes", "/");
+  if (byteLength(text) > definitionLimit) report.schema("Definition is longer than 1048576 bytes", "/");
   const definition = readObject(text, report);
   if (definition) validateMachine(definition, report);
   // Transitions are followed only where the fields are sound.

@@ -1,11 +1,11 @@
 /** Reads the definition's text. */
-import { jsonFault, TOO_DEEP } from "../json/fault.ts";
+import { jsonFault, tooDeepFault } from "../json/fault.ts";
 import { isObject, type JsonObject, tooDeep } from "../json/index.ts";
 import type { Report } from "./report.ts";
 
 export function readObject(text: string, report: Report): JsonObject | undefined {
   if (tooDeep(text)) {
-    report.add("INVALID_JSON_DESCRIPTION", TOO_DEEP, "/");
+    report.add("INVALID_JSON_DESCRIPTION", tooDeepFault, "/");
     return undefined;
   }
   if (text.trim() !== "") {

@@ -2,7 +2,7 @@
 import type { Json } from "../json/index.ts";
 import { parseTimestamp } from "../json/timestamp.ts";
 
-const TYPE_TESTS: Record<string, (value: Json) => boolean> = {
+const typeTests: Record<string, (value: Json) => boolean> = {
   IsNull: (value) => value === null,
   IsString: (value) => typeof value === "string",
   IsNumeric: (value) => typeof value === "number",
@@ -11,7 +11,7 @@ const TYPE_TESTS: Record<string, (value: Json) => boolean> = {
 };
 
 type Order = (a: number | string, b: number | string) => boolean;
-const ORDERS: Record<string, Order> = {
+const orders: Record<string, Order> = {
   Equals: (a, b) => a === b,
   LessThan: (a, b) => a < b,
   GreaterThan: (a, b) => a > b,
@@ -19,7 +19,7 @@ const ORDERS: Record<string, Order> = {
   GreaterThanEquals: (a, b) => a >= b,
 };
 
-const COMPARISONS: Record<string, (a: Json, b: Json) => boolean> = {
+const comparisons: Record<string, (a: Json, b: Json) => boolean> = {
   BooleanEquals: (a, b) => typeof a === "boolean" && a === b,
   StringMatches: (a, b) => typeof a === "string" && typeof b === "string" && wildcard(b).test(a),
   ...ordersOf("String", (value) => (typeof value === "string" ? value : undefined)),
@@ -28,7 +28,7 @@ const COMPARISONS: Record<string, (a: Json, b: Json) => boolean> = {
 };
 
 function ordersOf(prefix: string, read: (value: Json) => number | string | undefined) {
-  const entries = Object.entries(ORDERS).map(([name, order]) => {
+  const entries = Object.entries(orders).map(([name, order]) => {
     const test = (a: Json, b: Json) => {
       const [left, right] = [read(a), read(b)];
       return left !== undefined && right !== undefined && order(left, right);
@@ -48,13 +48,13 @@ function wildcard(pattern: string): RegExp {
 }
 
 export function isOperator(key: string): boolean {
-  return key === "IsPresent" || Object.hasOwn(TYPE_TESTS, key) || Object.hasOwn(COMPARISONS, withoutPath(key));
+  return key === "IsPresent" || Object.hasOwn(typeTests, key) || Object.hasOwn(comparisons, withoutPath(key));
 }
 
 /** For all operators but IsPresent, which needs no value. @param operand the value itself, also where the rule gave its path */
 export function operatorHolds(operator: string, value: Json, operand: Json): boolean {
-  if (Object.hasOwn(TYPE_TESTS, operator)) return TYPE_TESTS[operator]!(value) === operand;
-  return COMPARISONS[withoutPath(operator)]!(value, operand);
+  if (Object.hasOwn(typeTests, operator)) return typeTests[operator]!(value) === operand;
+  return comparisons[withoutPath(operator)]!(value, operand);
 }
 
 /** `StringEqualsPath` compares as `StringEquals` does. */

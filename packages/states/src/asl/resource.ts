@@ -12,11 +12,11 @@ export interface Service {
   pattern: "request" | "token" | "sync" | "sync:2";
 }
 
-const ARN = /^arn:(aws|aws-cn|aws-us-gov):([a-z0-9-]+):([a-z0-9-]*):(\d{12})?:(.+)$/s;
+const arn = /^arn:(aws|aws-cn|aws-us-gov):([a-z0-9-]+):([a-z0-9-]*):(\d{12})?:(.+)$/s;
 
 /** Undefined when the text is no resource at all. */
 export function parseResource(text: string): Resource | undefined {
-  const parts = ARN.exec(text);
+  const parts = arn.exec(text);
   if (!parts) return undefined;
   const [, , service, region, account, rest] = parts as unknown as string[];
   if (service === "lambda" && rest!.startsWith("function:")) return { kind: "function", arn: text };

@@ -4,11 +4,11 @@ import { describe as inWords, validate } from "./index.ts";
 const check = (definition: object) => inWords(validate(JSON.stringify(definition)));
 const only = (state: object, more: object = {}) =>
   check({ StartAt: "Only", ...more, States: { Only: { End: true, ...state } } });
-const LAMBDA = "arn:aws:states:::lambda:invoke";
+const lambda = "arn:aws:states:::lambda:invoke";
 
 test("a good definition has nothing to report", () => {
   expect(only({ Type: "Pass" })).toBe("");
-  expect(only({ Type: "Task", Resource: LAMBDA, Arguments: {} }, { QueryLanguage: "JSONata" })).toBe("");
+  expect(only({ Type: "Task", Resource: lambda, Arguments: {} }, { QueryLanguage: "JSONata" })).toBe("");
 });
 
 describe("text that is no definition", () => {
@@ -67,7 +67,7 @@ describe("fields", () => {
       "String does not match RFC3339 timestamp at /States/Only/Timestamp",
     ],
     ["no wait", { Type: "Wait" }, "Exactly one of [Seconds, SecondsPath, Timestamp, TimestampPath] is required"],
-    ["beat too slow", { Type: "Task", Resource: LAMBDA, TimeoutSeconds: 5, HeartbeatSeconds: 5 }, "must be smaller"],
+    ["beat too slow", { Type: "Task", Resource: lambda, TimeoutSeconds: 5, HeartbeatSeconds: 5 }, "must be smaller"],
     ["unknown service", { Type: "Task", Resource: "arn:aws:states:::ecs:runTask" }, "is not recognized"],
     ["no resource at all", { Type: "Task", Resource: "nowhere" }, "The resource provided nowhere is not recognized."],
     [
@@ -77,12 +77,12 @@ describe("fields", () => {
     ],
     [
       "retry without names",
-      { Type: "Task", Resource: LAMBDA, Retry: [{}] },
+      { Type: "Task", Resource: lambda, Retry: [{}] },
       "These fields are required: [ErrorEquals]",
     ],
     [
       "States.ALL in company",
-      { Type: "Task", Resource: LAMBDA, Retry: [{ ErrorEquals: ["States.ALL", "X"] }] },
+      { Type: "Task", Resource: lambda, Retry: [{ ErrorEquals: ["States.ALL", "X"] }] },
       "States.ALL must appear alone",
     ],
   ])("%s", (_, state, message) => {
@@ -128,7 +128,7 @@ describe("transitions", () => {
     const definition = {
       StartAt: "Nowhere",
       States: {
-        A: { Type: "Task", Resource: LAMBDA, Catch: [{ ErrorEquals: ["X"], Next: "Gone" }], End: true },
+        A: { Type: "Task", Resource: lambda, Catch: [{ ErrorEquals: ["X"], Next: "Gone" }], End: true },
         C: { Type: "Choice", Choices: [{ Variable: "$", IsNull: true, Next: "Lost" }], Default: "Away" },
       },
     };

@@ -1,13 +1,13 @@
 /** Walks a definition and reports what AWS would: fields, their values, and where transitions lead. */
 import { isObject, type Json, type JsonObject } from "../json/index.ts";
 import { checkChoices } from "./choices.ts";
-import { belongsToOther, FIELDS, otherLanguage, type StateType, supports, UNSUPPORTED } from "./fields.ts";
+import { belongsToOther, knownFields, otherLanguage, type StateType, supports, unsupported } from "./fields.ts";
 import { checkHandlers } from "./handlers.ts";
 import type { Report } from "./report.ts";
 import { parseResource } from "./resource.ts";
 import { isSupported } from "./services.ts";
 import type { QueryLanguage } from "./types.ts";
-import { CHECKS, expressions, type Place, template } from "./values.ts";
+import { checks, expressions, type Place, template } from "./values.ts";
 
 export function validateMachine(definition: JsonObject, report: Report): void {
   for (const key of Object.keys(definition)) {
@@ -15,9 +15,8 @@ export function validateMachine(definition: JsonObject, report: Report): void {
     if (!known) report.schema(`Field '${key}' is not supported`, "/");
   }
   const language = languageOf(definition, undefined, "/", report);
-  if (definition.TimeoutSeconds !== undefined) {
-    CHECKS.TimeoutSeconds!(definition.TimeoutSeconds, { report, language: "JSONPath", at: "/TimeoutSeconds" });
-  }
+  if (definition.TimeoutSeconds !== undefined)
+    checks.TimeoutSeconds!(definition.TimeoutSeconds, { report, language: "JSONPath", at: "/TimeoutSeconds" });
   validateBlock(definition, { report, language, machineLanguage: language, at: "" });
 }
 
@@ -28,9 +27,8 @@ function languageOf(holder: JsonObject, outer: QueryLanguage | undefined, at: st
     report.schema("Value is not one of [JSONPath, JSONata]", at === "/" ? "/QueryLanguage" : `${at}/QueryLanguage`);
     return outer ?? "JSONPath";
   }
-  if (outer === "JSONata" && own === "JSONPath") {
+  if (outer === "JSONata" && own === "JSONPath")
     report.schema("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine", at);
-  }
   return own;
 }
 
@@ -65,24 +63,24 @@ function validateState(state: JsonObject, outer: Place): void {
     report.schema("These fields are required: [Type]", at);
     return;
   }
-  if (typeof type !== "string" || !Object.hasOwn(FIELDS, type)) {
-    report.schema(`Value is not one of [${Object.keys(FIELDS).join(", ")}]`, `${at}/Type`);
+  if (typeof type !== "string" || !Object.hasOwn(knownFields, type)) {
+    report.schema(`Value is not one of [${Object.keys(knownFields).join(", ")}]`, `${at}/Type`);
     return;
   }
   const place: Place = { ...outer, language: languageOf(state, outer.language, at, report) };
-  const missing = FIELDS[type].required.filter((field) => state[field] === undefined);
+  const missing = knownFields[type].required.filter((field) => state[field] === undefined);
   if (missing.length > 0) report.schema(`These fields are required: [${missing.join(", ")}]`, at);
   for (const [field, value] of Object.entries(state)) checkField(type, field, value, place);
   checkTransitions(type, state, place);
-  SPECIAL[type]?.(state, place);
+  special[type]?.(state, place);
 }
 
 function checkField(type: StateType, field: string, value: Json, place: Place): void {
   const { report, language, at } = place;
   if (supports(type, language, field)) {
     const inside = { ...place, at: `${at}/${field}` };
-    if (Object.hasOwn(CHECKS, field)) CHECKS[field]!(value, inside);
-  } else if (UNSUPPORTED.includes(field)) {
+    if (Object.hasOwn(checks, field)) checks[field]!(value, inside);
+  } else if (unsupported.includes(field)) {
     report.schema(`Field '${field}' is not supported by this engine`, at);
   } else if (belongsToOther(type, language, field)) {
     report.schema(otherLanguage(language, field), at);
@@ -91,7 +89,7 @@ function checkField(type: StateType, field: string, value: Json, place: Place): 
 
 function checkTransitions(type: StateType, state: JsonObject, place: Place): void {
   const { report, at } = place;
-  if (FIELDS[type].both.includes("End")) {
+  if (knownFields[type].both.includes("End")) {
     const ends = state.End === true;
     if (ends && state.Next !== undefined)
       report.schema("There should only be one of the following fields: [Next, End]", at);
@@ -101,16 +99,15 @@ function checkTransitions(type: StateType, state: JsonObject, place: Place): voi
 
 type Special = (state: JsonObject, place: Place) => void;
 
-const SPECIAL: Partial<Record<StateType, Special>> = {
+const special: Partial<Record<StateType, Special>> = {
   Task(state, place) {
     if (typeof state.Resource === "string") checkResource(state.Resource, { ...place, at: `${place.at}/Resource` });
     if (isObject(state.Credentials)) checkCredentials(state.Credentials, place);
     only(state, ["TimeoutSeconds", "TimeoutSecondsPath"], place);
     only(state, ["HeartbeatSeconds", "HeartbeatSecondsPath"], place);
     const { TimeoutSeconds: timeout, HeartbeatSeconds: beat } = state;
-    if (typeof timeout === "number" && typeof beat === "number" && beat >= timeout) {
+    if (typeof timeout === "number" && typeof beat === "number" && beat >= timeout)
       place.report.schema("'HeartbeatSeconds' must be smaller than 'TimeoutSeconds'", place.at);
-    }
     checkHandlers(state, place);
   },
   Choice: checkChoices,
@@ -168,9 +165,8 @@ function checkResource(text: string, { report, at }: Place): void {
   if (report.machineType === "EXPRESS") {
     const pattern = resource?.kind === "service" ? resource.pattern : undefined;
     if (resource?.kind === "activity") report.schema("Express state machine does not support Activity ARN", at);
-    if (pattern === "sync" || pattern === "sync:2") {
+    if (pattern === "sync" || pattern === "sync:2")
       report.schema("Express state machine does not support '.sync' service integration", at);
-    }
     // The second space is AWS's.
     if (pattern === "token")
       report.schema("Express state machine does not support '.waitForTaskToken' service integration ", at);
@@ -184,14 +180,12 @@ function checkResource(text: string, { report, at }: Place): void {
 
 function checkCredentials(credentials: JsonObject, place: Place): void {
   const at = `${place.at}/Credentials`;
-  if (credentials.RoleArn === undefined && credentials["RoleArn.$"] === undefined) {
+  if (credentials.RoleArn === undefined && credentials["RoleArn.$"] === undefined)
     place.report.schema("The field 'RoleArn' is required but was missing", at);
-  }
   (place.language === "JSONata" ? expressions : template)(credentials, { ...place, at });
 }
 
 function only(state: JsonObject, fields: string[], place: Place): void {
-  if (fields.filter((field) => state[field] !== undefined).length > 1) {
+  if (fields.filter((field) => state[field] !== undefined).length > 1)
     place.report.schema(`There should only be one of the following fields: [${fields.join(", ")}]`, place.at);
-  }
 }

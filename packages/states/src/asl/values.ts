@@ -124,10 +124,10 @@ const textOrExpression: Check = (value, place) => {
   else if (place.language === "JSONata") expressions(value, place);
 };
 
-const SECONDS = 99_999_999;
+const seconds = 99_999_999;
 
 /** How each field's value is checked; fields not named here are checked where they are used. */
-export const CHECKS: Record<string, Check> = {
+export const checks: Record<string, Check> = {
   Comment: text,
   Next: text,
   End: flag,
@@ -153,10 +153,10 @@ export const CHECKS: Record<string, Check> = {
   ItemSelector: byLanguage,
   Assign: objectByLanguage,
   Credentials: object,
-  Seconds: integer(0, SECONDS),
-  TimeoutSeconds: integer(1, SECONDS),
-  HeartbeatSeconds: integer(1, SECONDS),
-  MaxConcurrency: integer(0, SECONDS),
+  Seconds: integer(0, seconds),
+  TimeoutSeconds: integer(1, seconds),
+  HeartbeatSeconds: integer(1, seconds),
+  MaxConcurrency: integer(0, seconds),
   Timestamp: timestamp,
   Error: textOrExpression,
   Cause: textOrExpression,

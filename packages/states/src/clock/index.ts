@@ -7,7 +7,7 @@ export interface Clock {
 }
 
 // setTimeout holds at most 2^31-1 ms; longer waits are taken in steps.
-const LONGEST = 2 ** 31 - 1;
+const longest = 2 ** 31 - 1;
 
 export const realClock: Clock = {
   now: () => Date.now(),
@@ -16,9 +16,9 @@ export const realClock: Clock = {
     const step = () => {
       const left = when - Date.now();
       if (left <= 0) run();
-      else timer = setTimeout(step, Math.min(left, LONGEST));
+      else timer = setTimeout(step, Math.min(left, longest));
     };
-    timer = setTimeout(step, Math.max(0, Math.min(when - Date.now(), LONGEST)));
+    timer = setTimeout(step, Math.max(0, Math.min(when - Date.now(), longest)));
     return () => clearTimeout(timer);
   },
 };

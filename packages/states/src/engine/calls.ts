@@ -8,66 +8,66 @@ import type { Executions } from "./executions.ts";
 import type { WaitGroup } from "./wait-group.ts";
 
 export class Calls {
-  private readonly executions: Executions;
-  private readonly store: Store;
-  private readonly underWay: WaitGroup;
-  private readonly world: World;
-  private readonly inFlight = new Map<string, AbortController>();
-  private closed = false;
+  readonly #executions: Executions;
+  readonly #store: Store;
+  readonly #underWay: WaitGroup;
+  readonly #world: World;
+  readonly #inFlight = new Map<string, AbortController>();
+  #closed = false;
 
   constructor(executions: Executions, store: Store, underWay: WaitGroup, world: World) {
-    this.executions = executions;
-    this.store = store;
-    this.underWay = underWay;
-    this.world = world;
+    this.#executions = executions;
+    this.#store = store;
+    this.#underWay = underWay;
+    this.#world = world;
   }
 
   /** Carries out an effect; nobody waits for it. */
   effect(row: ExecutionRow, effect: Effect): void {
-    if (effect.kind === "call") this.run(() => this.call(row.id, effect));
-    else this.drop(row.id, effect);
+    if (effect.kind === "call") this.#run(() => this.#call(row.id, effect));
+    else this.#drop(row.id, effect);
   }
 
-  private run(work: () => Promise<void>): void {
+  #run(work: () => Promise<void>): void {
     // Answers that cannot be stored are asked for again after a restart.
-    void this.underWay.during(work).catch(() => {});
+    void this.#underWay.during(work).catch(() => {});
   }
 
-  private async call(id: number, effect: Extract<Effect, { kind: "call" }>): Promise<void> {
+  async #call(id: number, effect: Extract<Effect, { kind: "call" }>): Promise<void> {
     const key = `${id}:${effect.attempt}`;
     const aborter = new AbortController();
-    this.inFlight.set(key, aborter);
+    this.#inFlight.set(key, aborter);
     try {
-      const answered = callService(this.world, effect.call, key, aborter.signal);
+      const answered = callService(this.#world, effect.call, key, aborter.signal);
       const result = await Promise.race([answered, rejectOnAbort(aborter.signal)]);
-      if (!this.closed) await this.executions.send(id, { kind: "returned", attempt: effect.attempt, result });
+      if (!this.#closed) await this.#executions.send(id, { kind: "returned", attempt: effect.attempt, result });
     } finally {
-      this.inFlight.delete(key);
+      this.#inFlight.delete(key);
     }
   }
 
-  private drop(id: number, effect: Extract<Effect, { kind: "drop" }>): void {
-    this.inFlight.get(`${id}:${effect.attempt}`)?.abort();
-    const child = effect.childArn === undefined ? undefined : this.executions.find(effect.childArn);
-    if (child) this.run(async () => void (await this.executions.send(child.id, { kind: "stopped" })));
+  #drop(id: number, effect: Extract<Effect, { kind: "drop" }>): void {
+    this.#inFlight.get(`${id}:${effect.attempt}`)?.abort();
+    const child = effect.childArn === undefined ? undefined : this.#executions.find(effect.childArn);
+    if (child) this.#run(async () => void (await this.#executions.send(child.id, { kind: "stopped" })));
   }
 
   /** Tells the task that waited for an execution how it ended. */
   ended(row: ExecutionRow): void {
-    this.run(async () => {
+    this.#run(async () => {
       const [parent, attempt] = row.parent!.split(":").map(Number) as [number, number];
-      await this.executions.send(parent, {
+      await this.#executions.send(parent, {
         kind: "ended",
         attempt,
         describe: (resource) => answerOf(row, resource),
       });
-      this.store.executions.heard(row.id);
+      this.#store.executions.heard(row.id);
     });
   }
 
   close(): void {
-    this.closed = true;
-    for (const aborter of this.inFlight.values()) aborter.abort();
+    this.#closed = true;
+    for (const aborter of this.#inFlight.values()) aborter.abort();
   }
 }
 
@@ -93,9 +93,8 @@ function answerOf(row: ExecutionRow, resource: string): CallResult {
     Status: row.status,
     StopDate: row.stoppedAt ?? null,
   };
-  if (row.output !== undefined) {
+  if (row.output !== undefined)
     return { ok: true, output: { ...about, Output: data(row.output), OutputDetails: { Included: true } } };
-  }
   const failed = {
     ...about,
     ...(row.error === undefined ? {} : { Error: row.error }),

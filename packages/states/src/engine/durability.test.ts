@@ -2,7 +2,7 @@ import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { JsonObject } from "../json/index.ts";
-import { Engine, START } from "../testing/engine.ts";
+import { Engine, startTime } from "../testing/engine.ts";
 
 /* Each kind of waiting outlives the engine. The engine is closed in order here; crash.test.ts kills it. */
 let engine: Engine;
@@ -42,7 +42,7 @@ describe("what waits when the engine stops goes on when it starts", () => {
   test("what fell due while it was away, at once", async () => {
     const arn = await engine.start(await engine.machine(one({ Type: "Wait", Seconds: 100 })));
     await engine.idle();
-    await engine.clock.moveTo(START + 10_000);
+    await engine.clock.moveTo(startTime + 10_000);
     await engine.restart();
     await engine.pass(1000);
     expect((await engine.look(arn)).status).toBe("SUCCEEDED");
@@ -144,10 +144,10 @@ describe("a stored run", () => {
     threads: {
       "1": {
         ...{ key: 1, parent: null, index: 0, block: "", vars: {}, prev: 2, state: "S", input: {}, entered: 2 },
-        ...{ enteredAt: START, retries: [], retryCount: 0, at: { kind: "waiting", due: START + 100_000 } },
+        ...{ enteredAt: startTime, retries: [], retryCount: 0, at: { kind: "waiting", due: startTime + 100_000 } },
       },
     },
-    ...{ next: 2, lastEvent: 2, deadline: START + 365 * 24 * 3600 * 1000, redriveCount: 0 },
+    ...{ next: 2, lastEvent: 2, deadline: startTime + 365 * 24 * 3600 * 1000, redriveCount: 0 },
   };
   const stored = () => new DatabaseSync(path.join(engine.home, "states.sqlite"));
   const replace = (run: object) => {

@@ -41,30 +41,30 @@ interface Compiled {
 }
 
 export class Executions {
-  private readonly store: Store;
-  private readonly clock: Clock;
-  private readonly underWay: WaitGroup;
-  private readonly region: string;
-  private readonly live = new Map<number, Live>();
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #underWay: WaitGroup;
+  readonly #region: string;
+  readonly #live = new Map<number, Live>();
   /** Those that were begun and may not be on disk yet. */
-  private readonly byArn = new Map<string, Live>();
-  private readonly dirty = new Set<Live>();
+  readonly #byArn = new Map<string, Live>();
+  readonly #dirty = new Set<Live>();
   /** Written, with effects to let out once the commit is done. */
-  private settled: Live[] = [];
-  private readonly compiled = new Map<number, Compiled>();
+  #settled: Live[] = [];
+  readonly #compiled = new Map<number, Compiled>();
 
   constructor(store: Store, clock: Clock, underWay: WaitGroup, region: string) {
-    this.store = store;
-    this.clock = clock;
-    this.underWay = underWay;
-    this.region = region;
+    this.#store = store;
+    this.#clock = clock;
+    this.#underWay = underWay;
+    this.#region = region;
   }
 
   /** Makes an execution known and runs it up to where it rests; not yet on disk when this resolves. */
   async start(wanted: NewExecution): Promise<ExecutionRow> {
-    const startedAt = this.clock.now();
+    const startedAt = this.#clock.now();
     const row: ExecutionRow = {
-      id: this.store.executions.nextId(),
+      id: this.#store.executions.nextId(),
       arn: wanted.arn,
       machineArn: wanted.machineArn,
       name: wanted.name,
@@ -82,42 +82,42 @@ export class Executions {
       error: undefined,
       cause: undefined,
     };
-    const live = this.revive(row, newRun(this.machine(wanted.revision).machine, startedAt), false);
-    this.byArn.set(row.arn, live);
-    await this.queue(live, { kind: "begin", input: wanted.input });
+    const live = this.#revive(row, newRun(this.#machine(wanted.revision).machine, startedAt), false);
+    this.#byArn.set(row.arn, live);
+    await this.#queue(live, { kind: "begin", input: wanted.input });
     return row;
   }
 
   /** As it is now, on disk or about to be. */
   find(arn: string): ExecutionRow | undefined {
-    return this.byArn.get(arn)?.row ?? this.store.executions.find(arn);
+    return this.#byArn.get(arn)?.row ?? this.#store.executions.find(arn);
   }
 
   /** What an attempt of a task has started, if it has: an attempt that is made again finds it. */
   startedBy(parent: string): ExecutionRow | undefined {
-    for (const { row } of this.live.values()) if (row.parent === parent) return row;
-    return this.store.executions.startedBy(parent);
+    for (const { row } of this.#live.values()) if (row.parent === parent) return row;
+    return this.#store.executions.startedBy(parent);
   }
 
   /** False when there is no such execution, it is closed, or the message is for an attempt that is over. */
   async send(id: number, message: Message): Promise<boolean> {
-    const live = this.live.get(id) ?? this.load(id);
-    return live ? this.queue(live, message) : false;
+    const live = this.#live.get(id) ?? this.#load(id);
+    return live ? this.#queue(live, message) : false;
   }
 
   /** Resolves when all that has happened to an execution so far is on disk. */
   async durable(id: number): Promise<void> {
-    while (this.live.get(id)?.dirty) await this.store.db.committed();
+    while (this.#live.get(id)?.dirty) await this.#store.db.committed();
   }
 
-  private load(id: number): Live | undefined {
-    const row = this.store.executions.get(id);
-    const text = row && this.store.executions.run(id);
-    return row && text ? this.revive(row, readRun(text), true) : undefined;
+  #load(id: number): Live | undefined {
+    const row = this.#store.executions.get(id);
+    const text = row && this.#store.executions.run(id);
+    return row && text ? this.#revive(row, readRun(text), true) : undefined;
   }
 
-  private revive(row: ExecutionRow, run: Run, stored: boolean): Live {
-    const { machine, roleArn } = this.machine(row.revision);
+  #revive(row: ExecutionRow, run: Run, stored: boolean): Live {
+    const { machine, roleArn } = this.#machine(row.revision);
     const live: Live = {
       row,
       run,
@@ -130,7 +130,7 @@ export class Executions {
         input: JSON.parse(row.input) as Json,
         machineArn: row.machineArn,
         machineName: row.machineArn.slice(row.machineArn.lastIndexOf(":") + 1),
-        region: this.region,
+        region: this.#region,
       },
       events: [],
       effects: [],
@@ -140,38 +140,38 @@ export class Executions {
       working: false,
       tail: Promise.resolve(),
     };
-    this.live.set(row.id, live);
+    this.#live.set(row.id, live);
     return live;
   }
 
-  private machine(revision: number): Compiled {
-    let known = this.compiled.get(revision);
+  #machine(revision: number): Compiled {
+    let known = this.#compiled.get(revision);
     if (!known) {
-      const { definition, roleArn } = this.store.machines.revision(revision);
+      const { definition, roleArn } = this.#store.machines.revision(revision);
       known = { machine: compile(definition), roleArn };
-      this.compiled.set(revision, known);
+      this.#compiled.set(revision, known);
     }
     return known;
   }
 
-  private queue(live: Live, message: Message): Promise<boolean> {
+  #queue(live: Live, message: Message): Promise<boolean> {
     live.queued += 1;
-    const taken = this.underWay.during(async () => {
+    const taken = this.#underWay.during(async () => {
       await live.tail;
       live.working = true;
       try {
-        return await this.take(live, message);
+        return await this.#take(live, message);
       } finally {
         live.working = false;
         live.queued -= 1;
-        if (live.queued === 0 && !live.dirty) this.forget(live);
+        if (live.queued === 0 && !live.dirty) this.#forget(live);
       }
     });
     live.tail = taken.catch(() => {});
     return taken;
   }
 
-  private async take(live: Live, message: Message): Promise<boolean> {
+  async #take(live: Live, message: Message): Promise<boolean> {
     const { row, run } = live;
     const redriving = message.kind === "redriven";
     if (!run || (row.status === "RUNNING") === redriving) return false;
@@ -179,8 +179,8 @@ export class Executions {
       run,
       live.machine,
       live.identity,
-      () => this.clock.now(),
-      (attempt) => mintToken(this.store.secret, { execution: row.id, attempt }),
+      () => this.#clock.now(),
+      (attempt) => mintToken(this.#store.secret, { execution: row.id, attempt }),
     );
     const taken = await deliver(step, message);
     if (!taken && step.events.length === 0) return false;
@@ -190,59 +190,59 @@ export class Executions {
     if (redriving) {
       row.status = "RUNNING";
       row.redriveCount = run.redriveCount;
-      row.redrivenAt = this.clock.now();
+      row.redrivenAt = this.#clock.now();
       row.stoppedAt = row.error = row.cause = undefined;
     }
     if (step.outcome) {
       Object.assign(row, { output: undefined, error: undefined, cause: undefined }, step.outcome);
-      row.stoppedAt = this.clock.now();
+      row.stoppedAt = this.#clock.now();
     }
     live.dirty = true;
-    this.dirty.add(live);
-    this.store.db.schedule();
+    this.#dirty.add(live);
+    this.#store.db.schedule();
     return taken;
   }
 
   /** Writes what has changed and is not being changed right now: before each commit. */
   write(): void {
-    for (const live of this.dirty) {
+    for (const live of this.#dirty) {
       if (live.working) continue;
-      this.store.executions.save(live.row, progressOf(live), !live.stored);
-      if (live.events.length > 0) this.store.executions.append(live.row.id, live.events);
+      this.#store.executions.save(live.row, progressOf(live), !live.stored);
+      if (live.events.length > 0) this.#store.executions.append(live.row.id, live.events);
       Object.assign(live, { stored: true, dirty: false, events: [] });
-      this.dirty.delete(live);
-      this.settled.push(live);
+      this.#dirty.delete(live);
+      this.#settled.push(live);
     }
   }
 
   /** What follows from what has been written: after each commit. */
   letOut(outside: Outside): void {
-    const settled = this.settled;
-    this.settled = [];
+    const settled = this.#settled;
+    this.#settled = [];
     for (const live of settled) {
       const effects = live.effects;
       live.effects = [];
       for (const effect of effects) outside.effect(live.row, effect);
       if (live.row.awaited && live.row.status !== "RUNNING") outside.ended(live.row);
-      if (live.queued === 0 && !live.dirty) this.forget(live);
+      if (live.queued === 0 && !live.dirty) this.#forget(live);
     }
-    if (this.dirty.size > 0) this.store.db.schedule();
+    if (this.#dirty.size > 0) this.#store.db.schedule();
   }
 
-  private forget(live: Live): void {
-    this.live.delete(live.row.id);
-    if (this.byArn.get(live.row.arn) === live) this.byArn.delete(live.row.arn);
+  #forget(live: Live): void {
+    this.#live.delete(live.row.id);
+    if (this.#byArn.get(live.row.arn) === live) this.#byArn.delete(live.row.arn);
   }
 
   /** After a restart: the calls that nobody has answered, and the ends that nobody has heard of. */
   resume(outside: Outside): void {
-    for (const id of this.store.executions.calling()) {
-      const row = this.store.executions.get(id)!;
-      const run = readRun(this.store.executions.run(id)!);
+    for (const id of this.#store.executions.calling()) {
+      const row = this.#store.executions.get(id)!;
+      const run = readRun(this.#store.executions.run(id)!);
       for (const { task } of callsInFlight(run)) {
         outside.effect(row, { kind: "call", attempt: task.attempt, call: task.call });
       }
     }
-    for (const id of this.store.executions.unheard()) outside.ended(this.store.executions.get(id)!);
+    for (const id of this.#store.executions.unheard()) outside.ended(this.#store.executions.get(id)!);
   }
 }

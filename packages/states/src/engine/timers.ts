@@ -5,64 +5,64 @@ import type { Executions } from "./executions.ts";
 import type { WaitGroup } from "./wait-group.ts";
 
 /** How many are woken between two commits. */
-const BATCH = 50;
+const batch = 50;
 
 export class Timers {
-  private readonly store: Store;
-  private readonly clock: Clock;
-  private readonly executions: Executions;
-  private readonly underWay: WaitGroup;
-  private armed: { when: number; cancel: () => void } | undefined;
-  private ringing = false;
-  private closed = false;
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #executions: Executions;
+  readonly #underWay: WaitGroup;
+  #armed: { when: number; cancel: () => void } | undefined;
+  #ringing = false;
+  #closed = false;
 
   constructor(store: Store, clock: Clock, executions: Executions, underWay: WaitGroup) {
-    this.store = store;
-    this.clock = clock;
-    this.executions = executions;
-    this.underWay = underWay;
+    this.#store = store;
+    this.#clock = clock;
+    this.#executions = executions;
+    this.#underWay = underWay;
   }
 
   /** Sets the alarm to what is due next; call after each commit. */
   arm(): void {
-    if (this.closed || this.ringing) return;
-    const when = this.store.executions.nextDue();
-    if (when === this.armed?.when) return;
-    this.armed?.cancel();
-    this.armed = undefined;
+    if (this.#closed || this.#ringing) return;
+    const when = this.#store.executions.nextDue();
+    if (when === this.#armed?.when) return;
+    this.#armed?.cancel();
+    this.#armed = undefined;
     if (when === undefined) return;
-    if (when <= this.clock.now()) this.ring();
-    else this.armed = { when, cancel: this.clock.at(when, () => this.ring()) };
+    if (when <= this.#clock.now()) this.#ring();
+    else this.#armed = { when, cancel: this.#clock.at(when, () => this.#ring()) };
   }
 
-  private ring(): void {
-    this.armed = undefined;
-    if (this.closed || this.ringing) return;
-    this.ringing = true;
+  #ring(): void {
+    this.#armed = undefined;
+    if (this.#closed || this.#ringing) return;
+    this.#ringing = true;
     // Errors of the store reach those who wait for a commit; an alarm has nobody to tell.
-    void this.underWay
-      .during(() => this.wakeAll())
+    void this.#underWay
+      .during(() => this.#wakeAll())
       .catch(() => {})
       .finally(() => {
-        this.ringing = false;
+        this.#ringing = false;
         this.arm();
       });
   }
 
   /** In the order in which things fell due. */
-  private async wakeAll(): Promise<void> {
+  async #wakeAll(): Promise<void> {
     for (;;) {
-      const ids = this.store.executions.dueBy(this.clock.now(), BATCH);
-      if (ids.length === 0 || this.closed) return;
+      const ids = this.#store.executions.dueBy(this.#clock.now(), batch);
+      if (ids.length === 0 || this.#closed) return;
       let woken = false;
-      for (const id of ids) woken = (await this.executions.send(id, { kind: "due" })) || woken;
+      for (const id of ids) woken = (await this.#executions.send(id, { kind: "due" })) || woken;
       if (!woken) return; // the clock has gone back since
-      await this.store.db.committed();
+      await this.#store.db.committed();
     }
   }
 
   close(): void {
-    this.closed = true;
-    this.armed?.cancel();
+    this.#closed = true;
+    this.#armed?.cancel();
   }
 }

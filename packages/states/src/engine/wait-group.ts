@@ -1,23 +1,23 @@
 /** Counts what is under way, so that one can wait for all to rest. */
 export class WaitGroup {
-  private count = 0;
-  private waiting: (() => void)[] = [];
+  #count = 0;
+  #waiting: (() => void)[] = [];
 
   get busy(): boolean {
-    return this.count > 0;
+    return this.#count > 0;
   }
 
   begin(): void {
-    this.count += 1;
+    this.#count += 1;
   }
 
   end(): void {
-    this.count -= 1;
-    if (this.count > 0) return;
+    this.#count -= 1;
+    if (this.#count > 0) return;
     // What ended may have begun something else in the same breath.
     setImmediate(() => {
-      if (this.count > 0) return;
-      for (const done of this.waiting.splice(0)) done();
+      if (this.#count > 0) return;
+      for (const done of this.#waiting.splice(0)) done();
     });
   }
 
@@ -33,7 +33,7 @@ export class WaitGroup {
   rest(): Promise<void> {
     return new Promise((done) => {
       this.begin();
-      this.waiting.push(done);
+      this.#waiting.push(done);
       this.end();
     });
   }

@@ -1,7 +1,7 @@
 /** DynamoDB: the item operations, and by `aws-sdk:dynamodb` any other. */
 import type { CallResult } from "../interpreter/index.ts";
 import type { Json, JsonObject } from "../json/index.ts";
-import { classicFailure, SPELLINGS, sdkFailure } from "./errors.ts";
+import { classicFailure, sdkFailure, spellings } from "./errors.ts";
 import { callJson } from "./http.ts";
 import { fieldsOf, ServiceError, type World } from "./types.ts";
 
@@ -22,6 +22,6 @@ export async function callDynamoDb(
     if (sdk) return { ok: true, output };
     return { ok: true, output: { ...output, SdkHttpMetadata: { HttpStatusCode: 200 }, SdkResponseMetadata: {} } };
   } catch (error) {
-    return sdk ? sdkFailure(SPELLINGS.dynamodb, error) : classicFailure(SPELLINGS.dynamodb, error);
+    return sdk ? sdkFailure(spellings.dynamodb, error) : classicFailure(spellings.dynamodb, error);
   }
 }

@@ -13,7 +13,7 @@ interface Spelling {
   known: RegExp;
 }
 
-export const SPELLINGS = {
+export const spellings = {
   lambda: {
     prefix: "Lambda",
     service: "AWSLambda",
@@ -48,12 +48,12 @@ export const SPELLINGS = {
 } satisfies Record<string, Spelling>;
 
 /** No answer at all is the SDK's own error, not the service's. */
-const CLIENT = "SdkClientException";
+const client = "SdkClientException";
 
 /** The optimised integrations: `Lambda.X`, `(Service: AWSLambda; Status Code: 404; …)`. */
 export function classicFailure(spelling: Spelling, error: unknown): CallResult {
   const { name, code, message, statusCode, requestId } = asServiceError(error);
-  if (name === CLIENT) return { ok: false, error: `${spelling.prefix}.${CLIENT}`, cause: message };
+  if (name === client) return { ok: false, error: `${spelling.prefix}.${client}`, cause: message };
   return {
     ok: false,
     error: `${spelling.prefix}.${spelling.known.test(name) ? exception(name) : spelling.base}`,
@@ -64,7 +64,7 @@ export function classicFailure(spelling: Spelling, error: unknown): CallResult {
 /** The aws-sdk integrations: `DynamoDb.XException`, `(Service: DynamoDb, Status Code: 400, …)`. */
 export function sdkFailure(spelling: Spelling, error: unknown): CallResult {
   const { name, message, statusCode, requestId } = asServiceError(error);
-  if (name === CLIENT) return { ok: false, error: `${spelling.sdk}.${CLIENT}`, cause: message };
+  if (name === client) return { ok: false, error: `${spelling.sdk}.${client}`, cause: message };
   return {
     ok: false,
     error: `${spelling.sdk}.${spelling.known.test(name) ? exception(name) : `${spelling.sdk}Exception`}`,

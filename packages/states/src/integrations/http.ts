@@ -7,7 +7,7 @@ const options = { keepAlive: true, maxSockets: 512 };
 const agents = { "http:": new http.Agent(options), "https:": new https.Agent(options) };
 
 /** A service's answer may be no longer than this, bytes: far above AWS's limits, so that a flood is cut off. */
-const LONGEST_ANSWER = 32 * 1024 * 1024;
+const longestAnswer = 32 * 1024 * 1024;
 
 export interface Answer {
   status: number;
@@ -44,7 +44,7 @@ export function request(
         let length = 0;
         response.on("data", (part: Buffer) => {
           length += part.length;
-          if (length > LONGEST_ANSWER) sent.destroy(new Error("answer is too long"));
+          if (length > longestAnswer) sent.destroy(new Error("answer is too long"));
           parts.push(part);
         });
         response.on("error", refuse);

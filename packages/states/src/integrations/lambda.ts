@@ -1,7 +1,7 @@
 /** Lambda: as a function's ARN in Resource, and as `lambda:invoke`. */
 import type { CallResult } from "../interpreter/index.ts";
 import type { Json, JsonObject } from "../json/index.ts";
-import { classicFailure, SPELLINGS, sdkFailure } from "./errors.ts";
+import { classicFailure, sdkFailure, spellings } from "./errors.ts";
 import { errorOf, header, request, signed } from "./http.ts";
 import { fieldsOf, type LambdaCall, type LambdaResult, ServiceError, type World } from "./types.ts";
 
@@ -18,7 +18,7 @@ export async function callFunction(
     if (result.functionError) return functionFailure(result.payload, (text) => text);
     return isJson(result.payload) ? { ok: true, output: parsed(result.payload) } : unknownFailure(result.payload);
   } catch (error) {
-    return classicFailure(SPELLINGS.lambda, error);
+    return classicFailure(spellings.lambda, error);
   }
 }
 
@@ -37,13 +37,11 @@ export async function callInvoke(
       invocationType: fields.InvocationType === "Event" ? ("Event" as const) : ("RequestResponse" as const),
     };
     const result = await invoke(world, call, signal, fields.LogType);
-    if (result.functionError && !sdk) {
-      return functionFailure(result.payload, (text) => JSON.stringify(parsed(text)));
-    }
+    if (result.functionError && !sdk) return functionFailure(result.payload, (text) => JSON.stringify(parsed(text)));
     if (!sdk && !isJson(result.payload)) return unknownFailure(result.payload);
     return { ok: true, output: envelope(result, sdk) };
   } catch (error) {
-    return sdk ? sdkFailure(SPELLINGS.lambda, error) : classicFailure(SPELLINGS.lambda, error);
+    return sdk ? sdkFailure(spellings.lambda, error) : classicFailure(spellings.lambda, error);
   }
 }
 

@@ -1,7 +1,7 @@
 /** SQS: sendMessage. */
 import type { CallResult } from "../interpreter/index.ts";
 import type { Json, JsonObject } from "../json/index.ts";
-import { classicFailure, SPELLINGS, sdkFailure } from "./errors.ts";
+import { classicFailure, sdkFailure, spellings } from "./errors.ts";
 import { callJson } from "./http.ts";
 import { fieldsOf, ServiceError, type World } from "./types.ts";
 
@@ -16,6 +16,6 @@ export async function callSqs(world: World, parameters: Json, sdk: boolean, sign
     const output = JSON.parse(answer) as JsonObject;
     return { ok: true, output: { ...output, SdkHttpMetadata: { HttpStatusCode: 200 }, SdkResponseMetadata: {} } };
   } catch (error) {
-    return sdk ? sdkFailure(SPELLINGS.sqs, error) : classicFailure(SPELLINGS.sqs, error);
+    return sdk ? sdkFailure(spellings.sqs, error) : classicFailure(spellings.sqs, error);
   }
 }

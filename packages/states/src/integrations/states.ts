@@ -1,7 +1,7 @@
 /** Step Functions itself: `states:startExecution` and `aws-sdk:sfn:*`. */
 import type { CallResult } from "../interpreter/index.ts";
 import type { Json, JsonObject } from "../json/index.ts";
-import { classicFailure, SPELLINGS, sdkFailure } from "./errors.ts";
+import { classicFailure, sdkFailure, spellings } from "./errors.ts";
 import { callJson } from "./http.ts";
 import { fieldsOf, type World } from "./types.ts";
 
@@ -38,7 +38,7 @@ export async function callStartExecution(
     };
     return { ok: true, output, ...(awaited ? { childArn: started.executionArn } : {}) };
   } catch (error) {
-    return classicFailure(SPELLINGS.states, error);
+    return classicFailure(spellings.states, error);
   }
 }
 
@@ -84,7 +84,7 @@ export async function callSfn(
       : world.own.call(operation, input));
     return { ok: true, output: capitalised(output) };
   } catch (error) {
-    return sdkFailure(SPELLINGS.states, error);
+    return sdkFailure(spellings.states, error);
   }
 }
 

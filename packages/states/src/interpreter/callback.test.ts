@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { JsonObject } from "../json/index.ts";
-import { Engine, START, typesOf } from "../testing/engine.ts";
+import { Engine, startTime, typesOf } from "../testing/engine.ts";
 
 let engine: Engine;
 let tokens: string[];
@@ -14,12 +14,12 @@ beforeEach(async () => {
 });
 afterEach(() => engine.close());
 
-const INVOKE = "arn:aws:states:::lambda:invoke";
+const invoke = "arn:aws:states:::lambda:invoke";
 const arnOf = (name: string) => `arn:aws:lambda:us-east-1:123456789012:function:${name}`;
 const ask = (more: JsonObject = {}): JsonObject => ({
   QueryLanguage: "JSONata",
   Type: "Task",
-  Resource: `${INVOKE}.waitForTaskToken`,
+  Resource: `${invoke}.waitForTaskToken`,
   Arguments: { FunctionName: "ask", Payload: { token: "{% $states.context.Task.Token %}" } },
   ...more,
 });
@@ -88,7 +88,7 @@ describe("callbacks", () => {
     expect((await engine.look(arn)).status).toBe("RUNNING");
     await engine.pass(10);
     expect(await engine.look(arn)).toMatchObject({ status: "FAILED", error: "States.Timeout" });
-    expect((await engine.look(arn)).events.at(-1)!.timestamp).toBe(START / 1000 + 37);
+    expect((await engine.look(arn)).events.at(-1)!.timestamp).toBe(startTime / 1000 + 37);
   });
 
   test("States.HeartbeatTimeout and States.Timeout both catch a missing heartbeat", async () => {
@@ -125,7 +125,7 @@ describe("callbacks", () => {
     });
     const arn = await engine.start(machine);
     await called.promise; // from here on nothing is idle
-    void engine.clock.moveTo(START + 30_000);
+    void engine.clock.moveTo(startTime + 30_000);
     await engine.idle();
     expect(await engine.look(arn)).toMatchObject({ status: "FAILED", error: "States.Timeout" });
   });

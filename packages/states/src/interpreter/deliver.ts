@@ -11,7 +11,7 @@ import { beginParallel, joinParallel } from "./states/parallel.ts";
 import { beginFail, beginPass, beginSucceed } from "./states/simple.ts";
 import { beginTask, type TokenFailure, takeAnswer, takeEnd, takeReturn, timeOut } from "./states/task.ts";
 import { beginWait, endWait } from "./states/wait.ts";
-import { type EndedThread, EVENT_LIMIT, HistoryFull, type Step } from "./step.ts";
+import { type EndedThread, eventLimit, HistoryFull, type Step } from "./step.ts";
 
 export type Message =
   | { kind: "begin"; input: string }
@@ -27,7 +27,7 @@ export type Message =
 /** False when the message was for an attempt that is over. */
 export type Taken = boolean;
 
-const YEAR = 365 * 24 * 3600 * 1000;
+const year = 365 * 24 * 3600 * 1000;
 
 export function newRun(machine: Machine, startedAt: number): Run {
   return { version: 1, threads: {}, next: 1, lastEvent: 0, deadline: startedAt + limitOf(machine), redriveCount: 0 };
@@ -35,7 +35,7 @@ export function newRun(machine: Machine, startedAt: number): Run {
 
 /** How long an execution may take, ms: TimeoutSeconds, and never more than a year. */
 function limitOf(machine: Machine): number {
-  return machine.timeoutSeconds === undefined ? YEAR : Math.min(machine.timeoutSeconds * 1000, YEAR);
+  return machine.timeoutSeconds === undefined ? year : Math.min(machine.timeoutSeconds * 1000, year);
 }
 
 /** Takes a message and lets every thread run until it rests. */
@@ -54,7 +54,7 @@ export async function deliver(step: Step, message: Message): Promise<Taken> {
     // Nothing that one execution does may stop the others, so that also a mistake of the engine ends only this one.
     const cause =
       error instanceof HistoryFull
-        ? `The execution reached the maximum number of history events (${EVENT_LIMIT}).`
+        ? `The execution reached the maximum number of history events (${eventLimit}).`
         : `An internal error occurred: ${(error as Error).message}`;
     endAs(step, "ExecutionFailed", { error: "States.Runtime", cause });
     return true;
@@ -178,13 +178,13 @@ async function wake(step: Step, thread: Thread): Promise<void> {
   else step.ready.push(thread);
 }
 
-const ENDINGS = { ExecutionFailed: "FAILED", ExecutionAborted: "ABORTED", ExecutionTimedOut: "TIMED_OUT" } as const;
+const endings = { ExecutionFailed: "FAILED", ExecutionAborted: "ABORTED", ExecutionTimedOut: "TIMED_OUT" } as const;
 
 /** Ends an execution from outside its states. */
-function endAs(step: Step, type: keyof typeof ENDINGS, details: { error?: string; cause?: string }): void {
+function endAs(step: Step, type: keyof typeof endings, details: { error?: string; cause?: string }): void {
   step.emitLast(type === "ExecutionFailed" ? step.run.lastEvent : 0, type, { ...details });
   stopAll(step, step.run);
-  step.outcome = { status: ENDINGS[type], ...details };
+  step.outcome = { status: endings[type], ...details };
 }
 
 /** Begins again what had stopped: the states that failed or were cut off, not those that had ended well. */

@@ -1,7 +1,7 @@
 /** How control moves: out of a state, to the end of a thread, and up when something fails. */
 import type { Catcher, Effortful, MapState, ParallelState, State } from "../asl/types.ts";
 import { runtimeFailure, StateFailure } from "../failure/index.ts";
-import { byteLength, DEEPEST, type Json, type JsonObject, tooDeep } from "../json/index.ts";
+import { byteLength, deepest, type Json, type JsonObject, tooDeep } from "../json/index.ts";
 import { whole } from "./events.ts";
 import { assignWithPaths, putResult, type Scene, type Shaped, sceneOf, shapeWithJsonata } from "./fields.ts";
 import { findCatcher, findRetrier, retryDelay } from "./retry.ts";
@@ -9,7 +9,7 @@ import type { Run, Thread } from "./run.ts";
 import type { Step } from "./step.ts";
 
 /** AWS's limit for the input and the output of a state, in bytes of UTF-8. */
-export const PAYLOAD_LIMIT = 256 * 1024;
+export const payloadLimit = 256 * 1024;
 
 /** Leaves a state: its output goes to the next one, or ends the thread. */
 export function leave(scene: Scene, shaped: Shaped, next: string | undefined): void {
@@ -34,14 +34,14 @@ function textOfEach(scene: Scene, values: JsonObject): JsonObject {
 /** The JSON text of what a state hands on, which may be neither too long nor too deep. */
 function textWithin({ state }: Scene, value: Json): string {
   const text = JSON.stringify(value);
-  if (byteLength(text) > PAYLOAD_LIMIT) {
+  if (byteLength(text) > payloadLimit) {
     const what = state.Type === "Task" ? state.Resource : state.name;
     throw new StateFailure(
       "States.DataLimitExceeded",
       `The state/task '${what}' returned a result with a size exceeding the maximum number of bytes service limit.`,
     );
   }
-  if (tooDeep(text)) throw runtimeFailure(`The result nests deeper than ${DEEPEST} levels.`);
+  if (tooDeep(text)) throw runtimeFailure(`The result nests deeper than ${deepest} levels.`);
   return text;
 }
 
@@ -124,9 +124,8 @@ async function caught(step: Step, thread: Thread, state: Effortful & State, fail
 }
 
 async function shapeError(scene: Scene, catcher: Catcher, index: number, error: JsonObject): Promise<Shaped> {
-  if (scene.state.language === "JSONata") {
+  if (scene.state.language === "JSONata")
     return shapeWithJsonata(scene, catcher, error, { errorOutput: error }, `Catch[${index}]/`);
-  }
   const assigned = assignWithPaths(scene, catcher.Assign, error);
   return { output: putResult(catcher.ResultPath, scene.thread.input, error), assigned };
 }

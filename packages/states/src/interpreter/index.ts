@@ -1,6 +1,6 @@
 /** Runs executions: pure but for the clock it is handed; calls to services leave as effects. */
 export { deliver, type Message, newRun } from "./deliver.ts";
 export type { HistoryEvent } from "./events.ts";
-export { PAYLOAD_LIMIT } from "./flow.ts";
+export { payloadLimit } from "./flow.ts";
 export { type Call, type CallResult, callsInFlight, nextDue, type Outcome, type Run, readRun } from "./run.ts";
 export { type Effect, type Identity, Step } from "./step.ts";

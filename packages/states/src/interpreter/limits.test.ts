@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { Engine, START, typesOf } from "../testing/engine.ts";
+import { Engine, startTime, typesOf } from "../testing/engine.ts";
 
 let engine: Engine;
 beforeEach(async () => {
@@ -7,14 +7,14 @@ beforeEach(async () => {
 });
 afterEach(() => engine.close());
 
-const INVOKE = "arn:aws:states:::lambda:invoke";
+const invoke = "arn:aws:states:::lambda:invoke";
 
 describe("256 KiB", () => {
   test("a result that is longer fails its task, and can be caught", async () => {
     engine.functions.big = () => "я".repeat(131_073);
     const { error, cause } = await engine.runState({
       Type: "Task",
-      Resource: INVOKE,
+      Resource: invoke,
       Parameters: { FunctionName: "big" },
     });
     expect(error).toBe("States.DataLimitExceeded");
@@ -64,7 +64,7 @@ describe("depth", () => {
     engine = new Engine();
     engine.raw = () => ({ statusCode: 200, payload: nest(100_000), executedVersion: "1" });
     await engine.open();
-    const state = { Type: "Task", Resource: INVOKE, Parameters: { FunctionName: "deep" } };
+    const state = { Type: "Task", Resource: invoke, Parameters: { FunctionName: "deep" } };
     expect((await engine.runState(state)).status).toBe("FAILED");
     expect((await engine.runState({ Type: "Pass" })).status).toBe("SUCCEEDED");
   });
@@ -94,7 +94,7 @@ describe("time", () => {
     const execution = await engine.look(arn);
     expect(execution.status).toBe("TIMED_OUT");
     expect(typesOf(execution).at(-1)).toBe("ExecutionTimedOut");
-    expect(execution.events.at(-1)!.timestamp).toBe(START / 1000 + 10);
+    expect(execution.events.at(-1)!.timestamp).toBe(startTime / 1000 + 10);
   });
 
   test("a year is the longest that an execution lives", async () => {

@@ -3,10 +3,10 @@ import type { Catcher, Retrier } from "../asl/types.ts";
 import type { StateFailure } from "../failure/index.ts";
 
 // States.Runtime ends the execution whatever the definition says.
-const FINAL = "States.Runtime";
+const final = "States.Runtime";
 
 export function matches(names: string[], failure: StateFailure): boolean {
-  if (failure.error === FINAL) return false;
+  if (failure.error === final) return false;
   return names.some((name) => {
     if (name === "States.ALL" || name === failure.error || (failure.alias && name === failure.alias)) return true;
     // States.TaskFailed stands for any error of a task but its timeout.

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { JsonObject } from "../json/index.ts";
-import { Engine, START, typesOf } from "../testing/engine.ts";
+import { Engine, startTime, typesOf } from "../testing/engine.ts";
 
 let engine: Engine;
 beforeEach(async () => {
@@ -44,7 +44,7 @@ describe("Pass", () => {
       [3, 2, "PassStateExited"],
       [4, 3, "ExecutionSucceeded"],
     ]);
-    expect(events[0]!.timestamp).toBe(START / 1000);
+    expect(events[0]!.timestamp).toBe(startTime / 1000);
   });
 
   test("a path into nothing ends the execution, and nothing catches it", async () => {
@@ -187,12 +187,12 @@ describe("Wait", () => {
   test.each<[JsonObject, JsonObject]>([
     [{ Seconds: 60 }, {}],
     [{ SecondsPath: "$.s" }, { s: 60 }],
-    [{ Timestamp: new Date(START + 60_000).toISOString() }, {}],
-    [{ TimestampPath: "$.t" }, { t: new Date(START + 60_000).toISOString() }],
+    [{ Timestamp: new Date(startTime + 60_000).toISOString() }, {}],
+    [{ TimestampPath: "$.t" }, { t: new Date(startTime + 60_000).toISOString() }],
     [{ QueryLanguage: "JSONata", Seconds: "{% $states.input.s * 2 %}" }, { s: 30 }],
     [
       { QueryLanguage: "JSONata", Timestamp: "{% $fromMillis($toMillis($states.input.t) + 60000) %}" },
-      { t: new Date(START).toISOString() },
+      { t: new Date(startTime).toISOString() },
     ],
   ])("%j", (state, input) => waits(state, input, 60));
 
@@ -223,7 +223,7 @@ describe("Wait", () => {
     for (const s of [300, 100, 200]) arns.push(await engine.start(machine, { s }));
     await engine.pass(3600);
     const ends = [];
-    for (const arn of arns) ends.push((await engine.look(arn)).events.at(-1)!.timestamp - START / 1000);
+    for (const arn of arns) ends.push((await engine.look(arn)).events.at(-1)!.timestamp - startTime / 1000);
     expect(ends).toEqual([310, 110, 210]);
   });
 });
@@ -268,13 +268,13 @@ describe("the context object", () => {
         Execution: {
           Id: arn,
           Input: { a: 1 },
-          StartTime: new Date(START).toISOString(),
+          StartTime: new Date(startTime).toISOString(),
           Name: "one",
           RoleArn: "arn:aws:iam::123456789012:role/test",
           RedriveCount: 0,
         },
         StateMachine: { Id: "arn:aws:states:us-east-1:123456789012:stateMachine:ctx", Name: "ctx" },
-        State: { Name: "P", EnteredTime: new Date(START).toISOString() },
+        State: { Name: "P", EnteredTime: new Date(startTime).toISOString() },
       },
     });
     expect(typesOf(await engine.look(arn))).toContain("PassStateExited");

@@ -22,7 +22,7 @@ export type Effect =
   | { kind: "drop"; attempt: number; childArn?: string };
 
 /** AWS ends an execution that has this many events. */
-export const EVENT_LIMIT = 25_000;
+export const eventLimit = 25_000;
 
 /** Thrown when the history is full; nothing may catch it but the end of the execution. */
 export class HistoryFull extends Error {}
@@ -63,16 +63,16 @@ export class Step {
 
   /** Appends an event beside the thread: what comes next follows what came before it. */
   aside(thread: Thread, type: string, details?: Details): number {
-    if (this.run.lastEvent >= EVENT_LIMIT - 1) throw new HistoryFull();
-    return this.append(thread.prev, type, details);
+    if (this.run.lastEvent >= eventLimit - 1) throw new HistoryFull();
+    return this.#append(thread.prev, type, details);
   }
 
   /** The last event of an execution, which may fill the history. @param prev the event it follows */
   emitLast(prev: number, type: string, details: Details): number {
-    return this.append(prev, type, details);
+    return this.#append(prev, type, details);
   }
 
-  private append(prev: number, type: string, details?: Details): number {
+  #append(prev: number, type: string, details?: Details): number {
     this.run.lastEvent += 1;
     const id = this.run.lastEvent;
     const event: HistoryEvent = { id, previousEventId: prev, timestamp: this.now() / 1000, type };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { Engine, START, typesOf } from "../testing/engine.ts";
+import { Engine, startTime, typesOf } from "../testing/engine.ts";
 
 let engine: Engine;
 beforeEach(async () => {
@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => engine.close());
 
-const INVOKE = "arn:aws:states:::lambda:invoke";
+const invoke = "arn:aws:states:::lambda:invoke";
 const arnOf = (name: string) => `arn:aws:lambda:us-east-1:123456789012:function:${name}`;
 
 describe("Lambda", () => {
@@ -19,7 +19,7 @@ describe("Lambda", () => {
   });
 
   test("as lambda:invoke: the answer comes in its envelope", async () => {
-    const state = { Type: "Task", Resource: INVOKE, Parameters: { FunctionName: "echo", Payload: { "b.$": "$.a" } } };
+    const state = { Type: "Task", Resource: invoke, Parameters: { FunctionName: "echo", Payload: { "b.$": "$.a" } } };
     const { output, events } = await engine.runState(state, { a: 1 });
     expect(output).toMatchObject({ ExecutedVersion: "$LATEST", Payload: { b: 1 }, StatusCode: 200 });
     expect(events[2]).toMatchObject({
@@ -36,7 +36,7 @@ describe("Lambda", () => {
         States: {
           T: {
             Type: "Task",
-            Resource: INVOKE,
+            Resource: invoke,
             Arguments: { FunctionName: "echo", Payload: { n: "{% $states.input.n * 2 %}" } },
             Assign: { doubled: "{% $states.result.Payload.n %}" },
             Output: "{% $states.result.StatusCode %}",
@@ -54,7 +54,7 @@ describe("Lambda", () => {
     engine.functions.refuse = () => {
       throw Object.assign(new Error("no room"), { name: "Full" });
     };
-    const state = { Type: "Task", Resource: INVOKE, Parameters: { FunctionName: "refuse" } };
+    const state = { Type: "Task", Resource: invoke, Parameters: { FunctionName: "refuse" } };
     const { error, cause } = await engine.runState(state);
     expect([error, JSON.parse(cause!)]).toEqual(["Full", { errorType: "Full", errorMessage: "no room" }]);
   });
@@ -62,7 +62,7 @@ describe("Lambda", () => {
   test("a function that is not there", async () => {
     const { error, cause } = await engine.runState({
       Type: "Task",
-      Resource: INVOKE,
+      Resource: invoke,
       Parameters: { FunctionName: "gone" },
     });
     expect(error).toBe("Lambda.ResourceNotFoundException");
@@ -74,12 +74,12 @@ describe("Retry and Catch", () => {
   test("retries come after growing delays, and the context counts them", async () => {
     const seen: number[] = [];
     engine.functions.flaky = (event) => {
-      seen.push((event as { retry: number }).retry, (engine.clock.now() - START) / 1000);
+      seen.push((event as { retry: number }).retry, (engine.clock.now() - startTime) / 1000);
       throw Object.assign(new Error("flaky"), { name: "Flaky" });
     };
     const arn = await engine.startState({
       Type: "Task",
-      Resource: INVOKE,
+      Resource: invoke,
       Parameters: { FunctionName: "flaky", Payload: { "retry.$": "$$.State.RetryCount" } },
       Retry: [{ ErrorEquals: ["Flaky"], IntervalSeconds: 10, MaxAttempts: 2, BackoffRate: 3 }],
     });
@@ -96,7 +96,7 @@ describe("Retry and Catch", () => {
         States: {
           T: {
             Type: "Task",
-            Resource: INVOKE,
+            Resource: invoke,
             Arguments: { FunctionName: "gone" },
             Catch: [
               { ErrorEquals: ["Other"], Next: "P" },

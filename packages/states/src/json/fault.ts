@@ -1,8 +1,8 @@
 /** What AWS's JSON parser (Jackson) says about text that is not JSON: the kind of fault, and its place. */
 import { tooDeep } from "./index.ts";
 
-const SCALAR = /"(?:[^"\\\p{Cc}]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|(?:true|false|null)(?![\w$])/uy;
-const WORD = /[A-Za-z_$][\w$]*/y;
+const scalarPattern = /"(?:[^"\\\p{Cc}]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|(?:true|false|null)(?![\w$])/uy;
+const wordPattern = /[A-Za-z_$][\w$]*/y;
 
 interface Open {
   kind: "Object" | "Array";
@@ -15,12 +15,12 @@ export interface Fault {
   location: string;
 }
 
-export const TOO_DEEP =
+export const tooDeepFault =
   "Document nesting depth (1001) exceeds the maximum allowed (1000, from `StreamReadConstraints.getMaxNestingDepth()`)";
 
 /** What is wrong with a JSON text, or undefined when nothing is. */
 export function checkJson(text: string): string | undefined {
-  if (tooDeep(text)) return TOO_DEEP;
+  if (tooDeep(text)) return tooDeepFault;
   try {
     JSON.parse(text);
     return undefined;
@@ -74,8 +74,8 @@ function findFault(text: string): { what: string; at: number } {
       wanted = c === "{" ? "name" : "value";
     } else {
       if (wanted === "name" && c !== '"') return unexpected("double-quote to start field name");
-      const scalar = take(SCALAR);
-      if (scalar === undefined) return strayOf(text, at, take(WORD), c);
+      const scalar = take(scalarPattern);
+      if (scalar === undefined) return strayOf(text, at, take(wordPattern), c);
       at += scalar.length - 1;
       wanted = wanted === "name" ? "colon" : "comma";
     }
@@ -90,14 +90,14 @@ function endOf(text: string, inside: Open | undefined, wanted: string): string {
   return `Unexpected end-of-input: expected close marker for ${inside.kind} (start marker at ${start})`;
 }
 
-const VALUES = "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
+const values = "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
 
 function strayOf(text: string, at: number, word: string | undefined, c: string): { what: string; at: number } {
   if (word !== undefined)
-    return { what: `Unrecognized token '${word}': was expecting ${VALUES}`, at: at + word.length };
+    return { what: `Unrecognized token '${word}': was expecting ${values}`, at: at + word.length };
   if (c === '"') return { what: "Unexpected end-of-input in VALUE_STRING", at: text.length };
   return {
-    what: `Unexpected character ('${c}' (code ${c.charCodeAt(0)})): expected a valid value ${VALUES}`,
+    what: `Unexpected character ('${c}' (code ${c.charCodeAt(0)})): expected a valid value ${values}`,
     at: at + 1,
   };
 }

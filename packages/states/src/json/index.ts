@@ -34,11 +34,11 @@ export function equal(a: Json | undefined, b: Json | undefined): boolean {
 }
 
 /** As deep as AWS's JSON parser goes; deeper values would also be too much for JSON.stringify. */
-export const DEEPEST = 1000;
+export const deepest = 1000;
 
 /** True when the JSON text nests deeper than that. */
 export function tooDeep(text: string): boolean {
-  if (text.length <= 2 * DEEPEST) return false;
+  if (text.length <= 2 * deepest) return false;
   let depth = 0;
   let quoted = false;
   for (let i = 0; i < text.length; i++) {
@@ -48,7 +48,7 @@ export function tooDeep(text: string): boolean {
     else if (quoted) continue;
     else if (c === "{" || c === "[") depth += 1;
     else if (c === "}" || c === "]") depth -= 1;
-    if (depth > DEEPEST) return true;
+    if (depth > deepest) return true;
   }
   return false;
 }

@@ -9,8 +9,8 @@ export interface Expression {
 }
 
 /** An expression may take this long, ms, and nest this deep (as on AWS) before it is given up. */
-const LIMITS = { timeout: 1000, stack: 100 };
-const CACHED = 5000;
+const limits = { timeout: 1000, stack: 100 };
+const cached = 5000;
 const cache = new Map<string, Expression>();
 const moment = jsonata("$fromMillis($ms, $picture, $zone)");
 
@@ -19,13 +19,13 @@ export function compile(source: string): Expression {
   const known = cache.get(source);
   if (known) return known;
   const expression = build(source);
-  if (cache.size >= CACHED) cache.delete(cache.keys().next().value!);
+  if (cache.size >= cached) cache.delete(cache.keys().next().value!);
   cache.set(source, expression);
   return expression;
 }
 
 function build(source: string): Expression {
-  const compiled = jsonata(source, LIMITS);
+  const compiled = jsonata(source, limits);
   compiled.registerFunction("partition", functions.partition, "<an:a>");
   compiled.registerFunction("range", functions.range, "<nnn:a>");
   compiled.registerFunction("hash", functions.hash, "<s-s?:s>");

@@ -7,7 +7,7 @@ function sequence(items: Json[]): Json[] {
   return Object.defineProperty(items, "sequence", { value: true, enumerable: false });
 }
 
-const ALGORITHMS: Record<string, string> = {
+const algorithms: Record<string, string> = {
   MD5: "md5",
   "SHA-1": "sha1",
   "SHA-256": "sha256",
@@ -45,7 +45,7 @@ export function range(first?: number, last?: number, delta?: number): Json[] | u
 /** Hex digest; the algorithm is one of MD5, SHA-1, SHA-256, SHA-384, SHA-512. */
 export function hash(content: string | undefined, algorithm?: string): string | undefined {
   if (content === undefined) return undefined;
-  const name = ALGORITHMS[algorithm ?? "SHA-256"];
+  const name = algorithms[algorithm ?? "SHA-256"];
   if (!name) throw new FunctionError("D3000", `The hash algorithm "${algorithm}" is not supported`);
   return createHash(name).update(content, "utf8").digest("hex");
 }

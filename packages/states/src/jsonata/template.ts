@@ -47,7 +47,7 @@ async function fill(template: Json, scope: Record<string, unknown>, field: strin
 }
 
 /** JSONata's codes for too deep and too long. */
-const GIVEN_UP = ["D1011", "D1012"];
+const givenUp = ["D1011", "D1012"];
 
 async function run(source: string, scope: Record<string, unknown>, field: string): Promise<Json> {
   const about = `The JSONata expression '${source}' specified for the field '${field}'`;
@@ -57,7 +57,7 @@ async function run(source: string, scope: Record<string, unknown>, field: string
   } catch (error) {
     const { code, message } = error as { code?: string; message?: string };
     // AWS sets a colon where the evaluation was given up, and names the code of all other errors.
-    const what = code && !GIVEN_UP.includes(code) ? `. ${code}: ${message}` : `: ${message}`;
+    const what = code && !givenUp.includes(code) ? `. ${code}: ${message}` : `: ${message}`;
     throw queryFailure(`${about} threw an error during evaluation${what}`, field);
   }
   if (value === undefined) throw queryFailure(`${about} returned nothing (undefined).`, field);

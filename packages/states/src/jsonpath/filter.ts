@@ -22,9 +22,8 @@ export function holds(filter: Filter, item: Json, look: Lookup): boolean {
 
 function compare(filter: Extract<Filter, { kind: "compare" }>, item: Json, look: Lookup): boolean {
   const left = read(filter.left, item, look);
-  if (filter.operator === "=~") {
+  if (filter.operator === "=~")
     return filter.right.kind === "pattern" && typeof left === "string" && filter.right.value.test(left);
-  }
   const right = read(filter.right, item, look);
   switch (filter.operator) {
     case "==":

@@ -26,9 +26,8 @@ function rootOf(path: Path, sight: Sight): Json | undefined {
 
 /** The words of AWS for a definite path that found nothing. */
 export function notFound(path: Path, sight: Sight, field: string): string {
-  if (typeof path.root === "object" && !Object.hasOwn(sight.vars, path.root.variable)) {
+  if (typeof path.root === "object" && !Object.hasOwn(sight.vars, path.root.variable))
     return `The variable '$${path.root.variable}' referenced in the field '${field}' could not be found`;
-  }
   const where = path.root === "context" ? sight.context : path.root === "input" ? sight.input : rootOf(path, sight);
   return `The JSONPath '${path.text}' specified for the field '${field}' could not be found in the input '${JSON.stringify(where)}'`;
 }

@@ -32,7 +32,7 @@ export function readPath(scanner: Scanner): Path {
   return { text: scanner.text.slice(start, scanner.at), root, segments, definite: segments.every(isDefinite) };
 }
 
-const FUNCTIONS = /(length|size|min|max|avg|sum|keys|first|last)\(\)/y;
+const functions = /(length|size|min|max|avg|sum|keys|first|last)\(\)/y;
 
 /** Segments up to the first character that continues none. */
 export function readSegments(scanner: Scanner): Segment[] {
@@ -49,7 +49,7 @@ export function readSegments(scanner: Scanner): Segment[] {
 
 function readDotted(scanner: Scanner): Segment {
   if (scanner.take("*")) return { kind: "wildcard" };
-  const call = scanner.match(FUNCTIONS);
+  const call = scanner.match(functions);
   if (call) return { kind: "function", name: call.slice(0, -2) };
   const name = scanner.match(/[^\s.[\](),'"&|<>=!~?*]+/y);
   if (name === undefined) scanner.fail("expected a name");
@@ -102,7 +102,7 @@ function isDefinite(segment: Segment): boolean {
   return segment.kind === "function";
 }
 
-const OPERATORS = /==|!=|<=|>=|=~|<|>|(?:in|nin|contains|size|empty|subsetof|anyof|noneof)\b/y;
+const operators = /==|!=|<=|>=|=~|<|>|(?:in|nin|contains|size|empty|subsetof|anyof|noneof)\b/y;
 
 /** Reads `( expression )` or, after `?`, the bare expression. */
 function parseFilter(scanner: Scanner): Filter {
@@ -132,7 +132,7 @@ function readTerm(scanner: Scanner): Filter {
   }
   const left = readOperand(scanner);
   scanner.space();
-  const operator = scanner.match(OPERATORS);
+  const operator = scanner.match(operators);
   if (operator === undefined) return { kind: "exists", of: left };
   return { kind: "compare", operator, left, right: readOperand(scanner) };
 }

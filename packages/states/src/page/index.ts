@@ -2,13 +2,13 @@
 import { readFileSync } from "node:fs";
 import type { Door } from "../wire/index.ts";
 
-const TYPES: Record<string, string> = {
+const types: Record<string, string> = {
   html: "text/html; charset=utf-8",
   css: "text/css; charset=utf-8",
   js: "text/javascript; charset=utf-8",
 };
 
-const FILES: Record<string, string> = {
+const files: Record<string, string> = {
   "/": "page.html",
   "/page.css": "page.css",
   "/app.js": "app.js",
@@ -21,7 +21,7 @@ const FILES: Record<string, string> = {
 };
 
 /** Nothing but the page's own files runs or is shown, whatever stands in an execution's data. */
-const HEADERS = {
+const headers = {
   "content-security-policy":
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "x-content-type-options": "nosniff",
@@ -32,12 +32,12 @@ const HEADERS = {
 /** Answers GET and HEAD of the page's files. */
 export const pageDoor: Door = (request, response) => {
   const { pathname } = new URL(request.url ?? "/", "http://page");
-  const file = Object.hasOwn(FILES, pathname) ? FILES[pathname] : undefined;
+  const file = Object.hasOwn(files, pathname) ? files[pathname] : undefined;
   if (file === undefined || (request.method !== "GET" && request.method !== "HEAD")) return false;
   const body = readFileSync(new URL(`./static/${file}`, import.meta.url));
   response.writeHead(200, {
-    ...HEADERS,
-    "content-type": TYPES[file.split(".").at(-1)!]!,
+    ...headers,
+    "content-type": types[file.split(".").at(-1)!]!,
     "content-length": body.length,
   });
   response.end(request.method === "HEAD" ? undefined : body);

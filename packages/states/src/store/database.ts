@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
-import { SCHEMA } from "./schema.ts";
+import { schema } from "./schema.ts";
 
 export interface AroundCommit {
   /** Brings its own writes into the transaction that is about to be committed. */
@@ -17,11 +17,11 @@ export interface AroundCommit {
  */
 export class Database {
   readonly sql: DatabaseSync;
-  private readonly statements = new Map<string, StatementSync>();
-  private waiting: PromiseWithResolvers<void> | undefined;
-  private scheduled = false;
-  private open = false;
-  private broken: unknown;
+  readonly #statements = new Map<string, StatementSync>();
+  #waiting: PromiseWithResolvers<void> | undefined;
+  #scheduled = false;
+  #open = false;
+  #broken: unknown;
   aroundCommit: AroundCommit = { write() {}, synced() {} };
 
   constructor(home: string) {
@@ -31,34 +31,34 @@ export class Database {
     // EXCLUSIVE: a second engine on the same folder is refused at once, not in the middle of its work.
     this.sql.exec("pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full;");
     this.sql.exec("pragma wal_autocheckpoint = 2000; pragma cache_size = -4000;");
-    this.sql.exec(SCHEMA);
+    this.sql.exec(schema);
   }
 
   /** A statement, compiled once. */
   prepare(sql: string): StatementSync {
-    let statement = this.statements.get(sql);
+    let statement = this.#statements.get(sql);
     if (!statement) {
       statement = this.sql.prepare(sql);
-      this.statements.set(sql, statement);
+      this.#statements.set(sql, statement);
     }
     return statement;
   }
 
   /** Call before the first write of a change. */
   begin(): void {
-    if (this.broken) throw this.broken;
-    if (!this.open) this.sql.exec("begin immediate");
-    this.open = true;
+    if (this.#broken) throw this.#broken;
+    if (!this.#open) this.sql.exec("begin immediate");
+    this.#open = true;
     this.schedule();
   }
 
   /** Asks for a commit at the end of this turn of the event loop. */
   schedule(): void {
-    if (this.scheduled) return;
-    this.scheduled = true;
+    if (this.#scheduled) return;
+    this.#scheduled = true;
     setImmediate(() => {
       try {
-        if (this.scheduled) this.commit();
+        if (this.#scheduled) this.commit();
       } catch (error) {
         console.error(error); // told to all who wait for the commit, and to all who come after
       }
@@ -67,28 +67,28 @@ export class Database {
 
   /** Resolves when everything written so far is on disk. */
   committed(): Promise<void> {
-    if (this.broken) return Promise.reject(this.broken);
-    if (!this.scheduled) return Promise.resolve();
-    this.waiting ??= Promise.withResolvers();
-    return this.waiting.promise;
+    if (this.#broken) return Promise.reject(this.#broken);
+    if (!this.#scheduled) return Promise.resolve();
+    this.#waiting ??= Promise.withResolvers();
+    return this.#waiting.promise;
   }
 
   get pending(): boolean {
-    return this.scheduled;
+    return this.#scheduled;
   }
 
   commit(): void {
     let waiting: PromiseWithResolvers<void> | undefined;
     try {
       this.aroundCommit.write();
-      this.scheduled = false;
-      waiting = this.waiting;
-      this.waiting = undefined;
-      if (this.open) this.sql.exec("commit");
-      this.open = false;
+      this.#scheduled = false;
+      waiting = this.#waiting;
+      this.#waiting = undefined;
+      if (this.#open) this.sql.exec("commit");
+      this.#open = false;
     } catch (error) {
-      this.broken = error; // a store that cannot write answers nobody any more
-      (waiting ?? this.waiting)?.reject(error);
+      this.#broken = error; // a store that cannot write answers nobody any more
+      (waiting ?? this.#waiting)?.reject(error);
       throw error;
     }
     waiting?.resolve();
@@ -96,8 +96,8 @@ export class Database {
   }
 
   close(): void {
-    if (!this.broken) this.commit();
-    this.scheduled = false;
+    if (!this.#broken) this.commit();
+    this.#scheduled = false;
     this.sql.close();
   }
 }

@@ -1,7 +1,7 @@
 /** Executions and their histories. */
 import type { HistoryEvent } from "../interpreter/index.ts";
 import type { Database } from "./database.ts";
-import { PIECES } from "./schema.ts";
+import { pieces } from "./schema.ts";
 
 export type Status = "RUNNING" | "SUCCEEDED" | "FAILED" | "TIMED_OUT" | "ABORTED";
 
@@ -36,51 +36,51 @@ export interface Progress {
 }
 
 type Row = Record<string, string | number | null>;
-const COLUMNS =
+const columns =
   "id, arn, machine_arn, name, revision, status, started_at, stopped_at, redriven_at, parent, awaited, last_event, redrive_count, input, output, error, cause";
 
 export class ExecutionTable {
-  private readonly db: Database;
-  private lastId: number;
+  readonly #db: Database;
+  #lastId: number;
 
   constructor(db: Database) {
-    this.db = db;
-    this.lastId = Number((db.sql.prepare("select max(id) as id from executions").get() as Row).id ?? 0);
+    this.#db = db;
+    this.#lastId = Number((db.sql.prepare("select max(id) as id from executions").get() as Row).id ?? 0);
   }
 
   nextId(): number {
-    this.lastId += 1;
-    return this.lastId;
+    this.#lastId += 1;
+    return this.#lastId;
   }
 
   find(arn: string): ExecutionRow | undefined {
-    return this.one(`select ${COLUMNS} from executions where arn = ?`, arn);
+    return this.#one(`select ${columns} from executions where arn = ?`, arn);
   }
 
   get(id: number): ExecutionRow | undefined {
-    return this.one(`select ${COLUMNS} from executions where id = ?`, id);
+    return this.#one(`select ${columns} from executions where id = ?`, id);
   }
 
   /** The execution that an attempt of a task has started, if it has. */
   startedBy(parent: string): ExecutionRow | undefined {
-    return this.one(`select ${COLUMNS} from executions where parent = ?`, parent);
+    return this.#one(`select ${columns} from executions where parent = ?`, parent);
   }
 
-  private one(sql: string, key: string | number): ExecutionRow | undefined {
-    const row = this.db.prepare(sql).get(key) as Row | undefined;
+  #one(sql: string, key: string | number): ExecutionRow | undefined {
+    const row = this.#db.prepare(sql).get(key) as Row | undefined;
     return row && toExecution(row);
   }
 
   run(id: number): string | undefined {
-    const row = this.db.prepare("select run from executions where id = ?").get(id) as Row | undefined;
+    const row = this.#db.prepare("select run from executions where id = ?").get(id) as Row | undefined;
     return (row?.run as string | null | undefined) ?? undefined;
   }
 
   /** Newest first. */
   list(machineArn: string, status: string | undefined, limit: number, offset: number): ExecutionRow[] {
-    const rows = this.db
+    const rows = this.#db
       .prepare(
-        `select ${COLUMNS} from executions where machine_arn = ? and (? is null or status = ?)
+        `select ${columns} from executions where machine_arn = ? and (? is null or status = ?)
        order by started_at desc, id desc limit ? offset ?`,
       )
       .all(machineArn, status ?? null, status ?? null, limit, offset) as Row[];
@@ -89,11 +89,11 @@ export class ExecutionTable {
 
   hasRunning(machineArn: string): boolean {
     const sql = "select 1 from executions where machine_arn = ? and status = 'RUNNING' limit 1";
-    return this.db.prepare(sql).get(machineArn) !== undefined;
+    return this.#db.prepare(sql).get(machineArn) !== undefined;
   }
 
   save(row: ExecutionRow, progress: Progress, isNew: boolean): void {
-    this.db.begin();
+    this.#db.begin();
     const optional = (value: string | number | undefined) => value ?? null;
     const changing = [
       row.status,
@@ -110,7 +110,7 @@ export class ExecutionTable {
       optional(progress.run),
     ];
     if (isNew) {
-      this.db
+      this.#db
         .prepare(
           `insert into executions (status, stopped_at, redriven_at, due, calling, awaited, last_event, redrive_count, output,
          error, cause, run, id, arn, machine_arn, name, revision, started_at, parent, input)
@@ -128,7 +128,7 @@ export class ExecutionTable {
           row.input,
         );
     } else {
-      this.db
+      this.#db
         .prepare(
           `update executions set status = ?, stopped_at = ?, redriven_at = ?, due = ?, calling = ?, awaited = ?,
          last_event = ?, redrive_count = ?, output = ?, error = ?, cause = ?, run = ? where id = ?`,
@@ -139,54 +139,54 @@ export class ExecutionTable {
 
   /** The task that waited for this execution has heard of its end. */
   heard(id: number): void {
-    this.db.begin();
-    this.db.prepare("update executions set awaited = 0 where id = ?").run(id);
+    this.#db.begin();
+    this.#db.prepare("update executions set awaited = 0 where id = ?").run(id);
   }
 
   remove(id: number): void {
-    this.db.begin();
-    this.db.prepare("delete from executions where id = ?").run(id);
-    this.db.prepare("delete from history where place between ? and ?").run(id * PIECES, (id + 1) * PIECES - 1);
+    this.#db.begin();
+    this.#db.prepare("delete from executions where id = ?").run(id);
+    this.#db.prepare("delete from history where place between ? and ?").run(id * pieces, (id + 1) * pieces - 1);
   }
 
   append(id: number, events: HistoryEvent[]): void {
-    this.db.begin();
-    this.db.prepare("insert into history values (?, ?)").run(id * PIECES + events[0]!.id, JSON.stringify(events));
+    this.#db.begin();
+    this.#db.prepare("insert into history values (?, ?)").run(id * pieces + events[0]!.id, JSON.stringify(events));
   }
 
   /** The events `from` to `to`, both included, oldest first. */
   events(id: number, from: number, to: number): HistoryEvent[] {
-    const start = this.db
+    const start = this.#db
       .prepare("select max(place) as place from history where place between ? and ?")
-      .get(id * PIECES, id * PIECES + from) as Row;
-    const rows = this.db
+      .get(id * pieces, id * pieces + from) as Row;
+    const rows = this.#db
       .prepare("select events from history where place between ? and ? order by place")
-      .all(start.place ?? id * PIECES, id * PIECES + to) as Row[];
+      .all(start.place ?? id * pieces, id * pieces + to) as Row[];
     const events = rows.flatMap((row) => JSON.parse(row.events as string) as HistoryEvent[]);
     return events.filter((event) => event.id >= from && event.id <= to);
   }
 
   nextDue(): number | undefined {
-    const row = this.db.prepare("select min(due) as due from executions where due is not null").get() as Row;
+    const row = this.#db.prepare("select min(due) as due from executions where due is not null").get() as Row;
     return (row.due as number | null) ?? undefined;
   }
 
   dueBy(now: number, limit: number): number[] {
-    return this.ids("select id from executions where due <= ? order by due, id limit ?", now, limit);
+    return this.#ids("select id from executions where due <= ? order by due, id limit ?", now, limit);
   }
 
   /** Those whose calls had not been answered when the process ended. */
   calling(): number[] {
-    return this.ids("select id from executions where calling = 1");
+    return this.#ids("select id from executions where calling = 1");
   }
 
   /** Ended ones of whose end the waiting task has not heard. */
   unheard(): number[] {
-    return this.ids("select id from executions where awaited = 1 and status <> 'RUNNING'");
+    return this.#ids("select id from executions where awaited = 1 and status <> 'RUNNING'");
   }
 
-  private ids(sql: string, ...args: number[]): number[] {
-    return (this.db.prepare(sql).all(...args) as Row[]).map((row) => row.id as number);
+  #ids(sql: string, ...args: number[]): number[] {
+    return (this.#db.prepare(sql).all(...args) as Row[]).map((row) => row.id as number);
   }
 }
 

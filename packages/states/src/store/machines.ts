@@ -27,27 +27,27 @@ export interface Revision {
 type Row = Record<string, string | number | null>;
 
 export class MachineTable {
-  private readonly db: Database;
+  readonly #db: Database;
   constructor(db: Database) {
-    this.db = db;
+    this.#db = db;
   }
 
   find(arn: string): MachineRow | undefined {
-    const row = this.db.prepare("select * from machines where arn = ?").get(arn) as Row | undefined;
+    const row = this.#db.prepare("select * from machines where arn = ?").get(arn) as Row | undefined;
     return row && toMachine(row);
   }
 
   /** In the order of creation, newest first. */
   list(limit: number, offset: number): MachineRow[] {
-    const rows = this.db
+    const rows = this.#db
       .prepare("select * from machines order by created_at desc, arn limit ? offset ?")
       .all(limit, offset) as Row[];
     return rows.map(toMachine);
   }
 
   save(machine: MachineRow): void {
-    this.db.begin();
-    this.db
+    this.#db.begin();
+    this.#db
       .prepare("insert or replace into machines values (?, ?, ?, ?, ?, ?, ?)")
       .run(
         machine.arn,
@@ -61,13 +61,13 @@ export class MachineTable {
   }
 
   remove(arn: string): void {
-    this.db.begin();
-    this.db.prepare("delete from machines where arn = ?").run(arn);
+    this.#db.begin();
+    this.#db.prepare("delete from machines where arn = ?").run(arn);
   }
 
   addRevision(revision: Omit<Revision, "id">): number {
-    this.db.begin();
-    const { lastInsertRowid } = this.db
+    this.#db.begin();
+    const { lastInsertRowid } = this.#db
       .prepare(
         "insert into revisions (machine_arn, role_arn, definition, revision_id, created_at) values (?, ?, ?, ?, ?)",
       )
@@ -76,7 +76,7 @@ export class MachineTable {
   }
 
   revision(id: number): Revision {
-    const row = this.db.prepare("select * from revisions where id = ?").get(id) as Row;
+    const row = this.#db.prepare("select * from revisions where id = ?").get(id) as Row;
     return {
       id,
       machineArn: row.machine_arn as string,

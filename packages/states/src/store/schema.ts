@@ -1,5 +1,5 @@
 /** The tables. One row per execution; its history in pieces, each the events of one commit. */
-export const SCHEMA = `
+export const schema = `
   create table if not exists meta (key text primary key, value text not null) without rowid;
   create table if not exists machines (
     arn text primary key, name text not null, role_arn text not null, status text not null, created_at integer not null,
@@ -24,5 +24,5 @@ export const SCHEMA = `
   create table if not exists history (place integer primary key, events text not null);
 `;
 
-/** A history piece lies at execution * PIECES + its first event's id, so that one range holds one history. */
-export const PIECES = 2 ** 15;
+/** A history piece lies at execution * pieces + its first event's id, so that one range holds one history. */
+export const pieces = 2 ** 15;

@@ -13,8 +13,8 @@ import {
 import type { HistoryEvent } from "../interpreter/index.ts";
 import type { Json, JsonObject } from "../json/index.ts";
 
-export const ROLE = "arn:aws:iam::123456789012:role/test";
-export const START = Date.parse("2026-03-02T09:00:00Z");
+export const role = "arn:aws:iam::123456789012:role/test";
+export const startTime = Date.parse("2026-03-02T09:00:00Z");
 
 /** What a function does with its event: answers, or throws to fail with the error's name and message. */
 export type Handler = (event: Json, call: LambdaCall) => Json | Promise<Json>;
@@ -32,18 +32,18 @@ export interface Execution {
 
 export class Engine {
   readonly home = mkdtempSync(path.join(tmpdir(), "states-test-"));
-  readonly clock: ManualClock = manualClock(START);
+  readonly clock: ManualClock = manualClock(startTime);
   readonly functions: Record<string, Handler> = {};
   readonly calls: LambdaCall[] = [];
-  private states: States | undefined;
-  private names = 0;
+  #states: States | undefined;
+  #names = 0;
 
   async open(): Promise<this> {
-    this.states = await startStates({
+    this.#states = await startStates({
       home: this.home,
       clock: this.clock,
       endpoints: this.endpoints,
-      invokeLambda: (call) => this.invoke(call),
+      invokeLambda: (call) => this.#invoke(call),
     });
     return this;
   }
@@ -51,21 +51,21 @@ export class Engine {
 
   /** @param meanwhile what happens to its folder in between */
   async restart(meanwhile = () => {}): Promise<void> {
-    await this.states!.close();
+    await this.#states!.close();
     meanwhile();
     await this.open();
   }
 
   async close(): Promise<void> {
-    await this.states!.close();
+    await this.#states!.close();
     rmSync(this.home, { recursive: true, force: true });
   }
 
   get url(): string {
-    return this.states!.url;
+    return this.#states!.url;
   }
   idle(): Promise<void> {
-    return this.states!.idle();
+    return this.#states!.idle();
   }
 
   /** Moves the clock, stopping at all that falls due. */
@@ -77,7 +77,7 @@ export class Engine {
   /** Stands in for all functions when set: answers as the service would. */
   raw: (() => LambdaResult) | undefined;
 
-  private async invoke(call: LambdaCall): Promise<LambdaResult> {
+  async #invoke(call: LambdaCall): Promise<LambdaResult> {
     if (this.raw) return this.raw();
     this.calls.push(call);
     const name = call.functionName.split(":function:").at(-1)!;
@@ -105,8 +105,8 @@ export class Engine {
     throw Object.assign(new ApiFault(body.message), { name: body.__type?.split("#")[1] ?? "" });
   }
 
-  async machine(definition: JsonObject, name = `machine-${++this.names}`): Promise<string> {
-    const input = { name, definition: JSON.stringify(definition), roleArn: ROLE };
+  async machine(definition: JsonObject, name = `machine-${++this.#names}`): Promise<string> {
+    const input = { name, definition: JSON.stringify(definition), roleArn: role };
     return (await this.call<{ stateMachineArn: string }>("CreateStateMachine", input)).stateMachineArn;
   }
 

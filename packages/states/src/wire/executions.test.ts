@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { HistoryEvent } from "../interpreter/index.ts";
-import { Engine, START, typesOf } from "../testing/engine.ts";
+import { Engine, startTime, typesOf } from "../testing/engine.ts";
 
 let engine: Engine;
 let passes: string;
@@ -268,6 +268,6 @@ test("DescribeStateMachineForExecution shows the definition that it runs by", as
   expect(await engine.call("DescribeStateMachineForExecution", { executionArn })).toMatchObject({
     stateMachineArn: passes,
     name: "passes",
-    updateDate: START / 1000,
+    updateDate: startTime / 1000,
   });
 });

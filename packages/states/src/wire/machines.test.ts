@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { JsonObject } from "../json/index.ts";
-import { Engine, ROLE, START } from "../testing/engine.ts";
+import { Engine, role, startTime } from "../testing/engine.ts";
 
 let engine: Engine;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ const pass = (result: string): JsonObject => ({
   States: { P: { Type: "Pass", Result: result, End: true } },
 });
 const create = (name: string, definition: JsonObject, more: JsonObject = {}) =>
-  engine.call("CreateStateMachine", { name, definition: JSON.stringify(definition), roleArn: ROLE, ...more });
+  engine.call("CreateStateMachine", { name, definition: JSON.stringify(definition), roleArn: role, ...more });
 
 describe("CreateStateMachine", () => {
   test("the same again is answered with what is there; anything else is refused", async () => {
@@ -49,9 +49,9 @@ test("Describe shows what was created, and a revision only after an update", asy
     name: "shown",
     status: "ACTIVE",
     definition: JSON.stringify(pass("a")),
-    roleArn: ROLE,
+    roleArn: role,
     type: "STANDARD",
-    creationDate: START / 1000,
+    creationDate: startTime / 1000,
     loggingConfiguration: { includeExecutionData: false, level: "OFF" },
     tracingConfiguration: { enabled: false },
     encryptionConfiguration: { type: "AWS_OWNED_KEY" },

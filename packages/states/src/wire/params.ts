@@ -12,7 +12,7 @@ export interface Rule {
 export type Rules = Record<string, Rule>;
 
 /** The largest value that a message repeats, characters. */
-const SHOWN = 1000;
+const shown = 1000;
 
 /** @throws ApiError SerializationException for a wrong type, ValidationException for a wrong value. */
 export function check(input: JsonObject, rules: Rules): void {
@@ -44,9 +44,8 @@ function limits(value: Json, field: string, rule: Rule): string[] {
     if (value.length < min)
       problems.push(told(value, field, `Member must have length greater than or equal to ${min}`));
     if (value.length > max) problems.push(told(value, field, `Member must have length less than or equal to ${max}`));
-    if (values && !values.includes(value)) {
+    if (values && !values.includes(value))
       problems.push(told(value, field, `Member must satisfy enum value set: [${values.join(", ")}]`));
-    }
   } else if (typeof value === "number") {
     if (value < min) problems.push(told(value, field, `Member must have value greater than or equal to ${min}`));
     if (value > max) problems.push(told(value, field, `Member must have value less than or equal to ${max}`));
@@ -55,7 +54,7 @@ function limits(value: Json, field: string, rule: Rule): string[] {
 }
 
 function told(value: string | number | null, field: string, why: string): string {
-  const text = value === null ? "null" : `'${String(value).slice(0, SHOWN)}'`;
+  const text = value === null ? "null" : `'${String(value).slice(0, shown)}'`;
   return `Value ${text} at '${field}' failed to satisfy constraint: ${why}`;
 }
 

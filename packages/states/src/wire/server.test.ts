@@ -21,18 +21,18 @@ const refusal = async (target: string | undefined, body: string) => {
 };
 
 describe("requests that are none", () => {
-  const LIST = "AWSStepFunctions.ListStateMachines";
+  const list = "AWSStepFunctions.ListStateMachines";
   test.each<[string, string | undefined, string, string]>([
     ["no target", undefined, "{}", "UnknownOperationException"],
     ["another service's target", "DynamoDB_20120810.ListTables", "{}", "UnknownOperationException"],
     ["an unknown operation", "AWSStepFunctions.Dance", "{}", "UnknownOperationException"],
     ["a name of Object's prototype", "AWSStepFunctions.constructor", "{}", "UnknownOperationException"],
     ["an operation that is not built", "AWSStepFunctions.CreateActivity", "{}", "UnsupportedOperationException"],
-    ["no JSON", LIST, "{", "SerializationException"],
-    ["no object", LIST, "[]", "SerializationException"],
-    ["a wrong type", LIST, '{"maxResults":"many"}', "SerializationException"],
-    ["deep JSON", LIST, "[".repeat(100_000), "SerializationException"],
-    ["nine megabytes", LIST, `{"x":"${"x".repeat(9_000_000)}"}`, "RequestEntityTooLargeException"],
+    ["no JSON", list, "{", "SerializationException"],
+    ["no object", list, "[]", "SerializationException"],
+    ["a wrong type", list, '{"maxResults":"many"}', "SerializationException"],
+    ["deep JSON", list, "[".repeat(100_000), "SerializationException"],
+    ["nine megabytes", list, `{"x":"${"x".repeat(9_000_000)}"}`, "RequestEntityTooLargeException"],
   ])("%s", async (_, target, body, name) => {
     expect(await refusal(target, body)).toEqual([400, name, name]);
   });
@@ -41,7 +41,7 @@ describe("requests that are none", () => {
     const { port } = new URL(engine.url);
     const ask = (host: string) =>
       new Promise<number | undefined>((done) => {
-        const headers = { host, "x-amz-target": LIST };
+        const headers = { host, "x-amz-target": list };
         http
           .request({ host: "127.0.0.1", port, method: "POST", headers }, (response) => {
             response.resume();
@@ -55,7 +55,7 @@ describe("requests that are none", () => {
   });
 
   test("an empty body stands for no fields", async () => {
-    expect((await post(LIST, "")).status).toBe(200);
+    expect((await post(list, "")).status).toBe(200);
   });
 
   test("several faults are told together", async () => {

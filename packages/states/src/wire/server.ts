@@ -5,10 +5,10 @@ import type { AddressInfo } from "node:net";
 import { isObject, type JsonObject } from "../json/index.ts";
 import type { Api } from "./context.ts";
 import { ApiError, unsupported } from "./errors.ts";
-import { ABSENT, OPERATIONS } from "./operations/index.ts";
+import { absent, operations } from "./operations/index.ts";
 
 /** Longer requests are cut off, bytes: a definition may have 1 MiB, and JSON escapes make it longer. */
-const LONGEST_REQUEST = 8 * 1024 * 1024;
+const longestRequest = 8 * 1024 * 1024;
 
 /** Other pages and doors of the same port; true when they have answered. */
 export type Door = (request: http.IncomingMessage, response: http.ServerResponse) => boolean;
@@ -68,11 +68,11 @@ async function answer(api: Api, request: http.IncomingMessage, response: http.Se
 
 /** Runs an operation; what it changed is on disk when this resolves. */
 export async function call(api: Api, operation: string, input: JsonObject): Promise<object> {
-  if (!Object.hasOwn(OPERATIONS, operation)) {
-    if (ABSENT.has(operation)) throw unsupported(`The operation ${operation}`);
+  if (!Object.hasOwn(operations, operation)) {
+    if (absent.has(operation)) throw unsupported(`The operation ${operation}`);
     throw new ApiError("UnknownOperationException", `Unknown operation ${operation}`.trim());
   }
-  const output = await OPERATIONS[operation]!(api, input);
+  const output = await operations[operation]!(api, input);
   await api.store.db.committed();
   return output;
 }
@@ -102,11 +102,11 @@ function read(request: http.IncomingMessage): Promise<string> {
     let length = 0;
     request.on("data", (part: Buffer) => {
       length += part.length;
-      if (length <= LONGEST_REQUEST) parts.push(part);
+      if (length <= longestRequest) parts.push(part);
     });
     request.on("error", reject);
     request.on("end", () => {
-      if (length > LONGEST_REQUEST) reject(new ApiError("RequestEntityTooLargeException", "The request is too long"));
+      if (length > longestRequest) reject(new ApiError("RequestEntityTooLargeException", "The request is too long"));
       else resolve(Buffer.concat(parts).toString("utf8"));
     });
   });

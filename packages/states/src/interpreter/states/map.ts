@@ -10,7 +10,7 @@ import type { MapStatus, Thread } from "../run.ts";
 import type { Step } from "../step.ts";
 
 /** An inline Map runs up to 40 iterations at once, also when MaxConcurrency is 0. */
-const INLINE_CONCURRENCY = 40;
+const inlineConcurrency = 40;
 
 export async function beginMap(scene: Scene, state: MapState): Promise<void> {
   const { step, thread } = scene;
@@ -37,14 +37,13 @@ async function concurrencyOf(scene: Scene, state: MapState, input: Json): Promis
   }
   const count = wanted as number;
   if (count < 0) throw runtimeFailure("MaxConcurrency cannot be negative.");
-  return count === 0 ? INLINE_CONCURRENCY : Math.min(count, INLINE_CONCURRENCY);
+  return count === 0 ? inlineConcurrency : Math.min(count, inlineConcurrency);
 }
 
 async function itemsOf(scene: Scene, state: MapState, input: Json): Promise<Json[]> {
   if (state.language === "JSONata") {
-    if (state.Items !== undefined) {
+    if (state.Items !== undefined)
       return (await Jsonata.evaluateAs(state.Items, "array", view(scene), "Items")) as Json[];
-    }
     if (Array.isArray(input)) return input;
     throw queryFailure(`Map state input must be an array but was: ${JSON.stringify(input)}`);
   }
@@ -53,9 +52,7 @@ async function itemsOf(scene: Scene, state: MapState, input: Json): Promise<Json
     ? JsonPath.evaluateQuery(path, sight(scene, input), "ItemsPath")
     : JsonPath.lookUp(JsonPath.parsePath(path), sight(scene, input));
   if (Array.isArray(items)) return items;
-  if (items === undefined) {
-    throw runtimeFailure(JsonPath.invalidPath(JsonPath.parsePath(path), sight(scene, input)));
-  }
+  if (items === undefined) throw runtimeFailure(JsonPath.invalidPath(JsonPath.parsePath(path), sight(scene, input)));
   throw runtimeFailure(`Reference path "${path}" must point to array.`);
 }
 

@@ -7,7 +7,7 @@ import * as Jsonata from "../../jsonata/index.ts";
 import * as JsonPath from "../../jsonpath/index.ts";
 import { type Details, whole } from "../events.ts";
 import { effectiveInput, parametersOf, type Scene, sceneOf, shapeResult, sight, view } from "../fields.ts";
-import { fail, leave, PAYLOAD_LIMIT } from "../flow.ts";
+import { fail, leave, payloadLimit } from "../flow.ts";
 import type { CallResult, TaskStatus, Thread } from "../run.ts";
 import type { Step } from "../step.ts";
 
@@ -20,7 +20,7 @@ export async function beginTask(plain: Scene, state: TaskState): Promise<void> {
   const input = effectiveInput(scene);
   const parameters = await parametersOf(scene, state, input);
   const text = JSON.stringify(parameters);
-  if (byteLength(text) > PAYLOAD_LIMIT) throw tooLong(`The state/task '${state.Resource}' scheduled with input`);
+  if (byteLength(text) > payloadLimit) throw tooLong(`The state/task '${state.Resource}' scheduled with input`);
   const timeout = await limitOf(scene, state, input, "TimeoutSeconds");
   const beat = await limitOf(scene, state, input, "HeartbeatSeconds");
   const credentials = await credentialsOf(scene, state, input);
@@ -71,9 +71,8 @@ async function limitOf(scene: Scene, state: TaskState, input: Json, field: Limit
   if (path !== undefined) {
     const value = JsonPath.evaluateQuery(path, sight(scene, input), `${field}Path`);
     const text = typeof value === "string" ? value : JSON.stringify(value);
-    if (!Number.isInteger(value)) {
+    if (!Number.isInteger(value))
       throw runtimeFailure(`The ${field}Path parameter cannot be parsed as a long value: ${path} == ${text}`);
-    }
     if ((value as number) > 0) return value as number;
     throw runtimeFailure(`The ${field}Path parameter references a value that is not positive: ${path} == ${text}`);
   }
@@ -121,7 +120,7 @@ async function succeed(step: Step, thread: Thread, output: Json): Promise<void> 
   const state = step.state(thread) as TaskState;
   const resource = parseResource(state.Resource)!;
   const text = JSON.stringify(output);
-  if (byteLength(text) > PAYLOAD_LIMIT) {
+  if (byteLength(text) > payloadLimit) {
     const what = resource.kind === "service" ? resource.type : resource.arn;
     return failTask(step, thread, tooLong(`The state/task '${what}' returned a result with a`));
   }

@@ -37,9 +37,8 @@ async function dueOf(scene: Scene, state: WaitState): Promise<number> {
 
 function readSeconds(value: Json, path: string): number {
   const about = `${path} == ${plainText(value)}`;
-  if (!Number.isInteger(value)) {
+  if (!Number.isInteger(value))
     throw runtimeFailure(`The SecondsPath parameter cannot be parsed as a long value: ${about}`);
-  }
   if ((value as number) < 0) throw runtimeFailure(`The SecondsPath parameter references a negative value: ${about}`);
   return value as number;
 }

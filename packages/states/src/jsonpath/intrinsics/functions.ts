@@ -18,7 +18,7 @@ function define<A extends Json[]>(takes: Check[], run: (args: A) => Json, more: 
   return { takes, run: run as unknown as Intrinsic["run"], ...more };
 }
 
-export const INTRINSICS: Record<string, Intrinsic> = {
+export const intrinsics: Record<string, Intrinsic> = {
   "States.Array": define(["any"], (items: Json[]) => items, { rest: true, optional: 1 }),
   "States.ArrayPartition": define(["array", "integer"], ([items, size]: [Json[], number]) => {
     if (size <= 0) throw new IntrinsicError("chunk size must be positive");
@@ -46,7 +46,7 @@ export const INTRINSICS: Record<string, Intrinsic> = {
     return Buffer.from(text, "base64").toString("utf8");
   }),
   "States.Hash": define(["any", "string"], ([data, algorithm]: [Json, string]) => {
-    const name = HASHES[algorithm];
+    const name = hashes[algorithm];
     if (!name) throw new IntrinsicError(`algorithm ${algorithm} is not supported`);
     return createHash(name)
       .update(short(text(data)), "utf8")
@@ -94,7 +94,7 @@ export const INTRINSICS: Record<string, Intrinsic> = {
   }),
 };
 
-const HASHES: Record<string, string> = {
+const hashes: Record<string, string> = {
   MD5: "md5",
   "SHA-1": "sha1",
   "SHA-256": "sha256",

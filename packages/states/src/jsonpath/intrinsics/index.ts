@@ -2,7 +2,7 @@
 import { intrinsicFailure } from "../../failure/index.ts";
 import { isObject, type Json } from "../../json/index.ts";
 import { lookUp, notFound, type Sight } from "../look.ts";
-import { INTRINSICS, IntrinsicError } from "./functions.ts";
+import { IntrinsicError, intrinsics } from "./functions.ts";
 import { type Argument, type IntrinsicCall, parseIntrinsic } from "./parse.ts";
 
 export function isIntrinsic(text: string): boolean {
@@ -19,12 +19,11 @@ export function intrinsicProblem(text: string): string | undefined {
 }
 
 function callProblem(call: IntrinsicCall): string | undefined {
-  const intrinsic = Object.hasOwn(INTRINSICS, call.name) ? INTRINSICS[call.name] : undefined;
+  const intrinsic = Object.hasOwn(intrinsics, call.name) ? intrinsics[call.name] : undefined;
   if (!intrinsic) return `Unknown intrinsic function ${call.name}`;
   const { takes, optional = 0, rest } = intrinsic;
-  if (call.args.length < takes.length - optional || (!rest && call.args.length > takes.length)) {
+  if (call.args.length < takes.length - optional || (!rest && call.args.length > takes.length))
     return `Invalid number of arguments for ${call.name}`;
-  }
   for (const argument of call.args) {
     const problem = argument.kind === "call" ? callProblem(argument) : undefined;
     if (problem) return problem;
@@ -38,7 +37,7 @@ export function evaluateIntrinsic(text: string, sight: Sight, field: string): Js
 
 function evaluateCall(call: IntrinsicCall, sight: Sight, field: string): Json {
   const args = call.args.map((argument) => evaluateArgument(argument, call, sight, field));
-  const intrinsic = INTRINSICS[call.name]!;
+  const intrinsic = intrinsics[call.name]!;
   try {
     const problem =
       callProblem(call) ?? args.map((arg, i) => mismatch(intrinsic.takes[i] ?? "any", arg, i)).find(Boolean);

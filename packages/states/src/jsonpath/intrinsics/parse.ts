@@ -69,7 +69,7 @@ function readText(scanner: Scanner): string {
     if (scanner.take("'")) return value;
     if (scanner.peek() === "\\" && /['\\]/.test(scanner.text[scanner.at + 1] ?? "")) scanner.at += 1;
     else if (scanner.peek(2) === "\\{" || scanner.peek(2) === "\\}") {
-      value += ESCAPED[scanner.peek(2)];
+      value += escaped[scanner.peek(2)];
       scanner.at += 2;
       continue;
     }
@@ -78,4 +78,4 @@ function readText(scanner: Scanner): string {
 }
 
 /** Stand-ins for escaped braces until Format has filled the others; private-use characters. */
-export const ESCAPED: Record<string, string> = { "\\{": "\uE000", "\\}": "\uE001" };
+export const escaped: Record<string, string> = { "\\{": "\uE000", "\\}": "\uE001" };

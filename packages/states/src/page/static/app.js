@@ -3,7 +3,7 @@ import { engineTime } from "./api.js";
 import { element } from "./dom.js";
 import { executionView, linkTo, machinesView, machineView } from "./views.js";
 
-const EVERY = 2000;
+const refreshMs = 2000;
 const main = document.getElementById("main");
 const trail = document.getElementById("trail");
 const pulse = document.getElementById("pulse");
@@ -28,7 +28,7 @@ async function show() {
     main.replaceChildren(element("p", { class: "failed" }, error.message));
   }
   // What has ended does not change any more.
-  if (live) setTimeout(() => mine === turn && document.visibilityState === "visible" && void show(), EVERY);
+  if (live) setTimeout(() => mine === turn && document.visibilityState === "visible" && void show(), refreshMs);
 }
 
 async function build(kind, arn, filter) {

@@ -2,7 +2,7 @@
 import { shape } from "./dom.js";
 import { layOut } from "./layout.js";
 
-const MARGIN = 30;
+const margin = 30;
 
 /**
  * @param {object} definition
@@ -10,7 +10,7 @@ const MARGIN = 30;
  */
 export function drawGraph(definition, progress) {
   const block = layOut(definition);
-  const [width, height] = [block.width + 2 * MARGIN, block.height + 2 * MARGIN];
+  const [width, height] = [block.width + 2 * margin, block.height + 2 * margin];
   const svg = shape(
     "svg",
     { class: "graph", viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": "Граф / Graph" },
@@ -24,7 +24,7 @@ export function drawGraph(definition, progress) {
       ),
     ),
   );
-  svg.append(drawBlock(block, MARGIN, MARGIN, progress));
+  svg.append(drawBlock(block, margin, margin, progress));
   return svg;
 }
 

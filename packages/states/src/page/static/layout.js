@@ -2,13 +2,13 @@
  * Where the boxes of a definition stand: top to bottom by the longest way from StartAt, branches side by side.
  * Sizes are in pixels; all positions are relative to the block's own corner.
  */
-const GAP_X = 28;
-const GAP_Y = 44;
-const PAD = 16;
-const HEAD = 38;
-const HEIGHT = 42;
+const gapX = 28;
+const gapY = 44;
+const pad = 16;
+const headHeight = 38;
+const boxHeight = 42;
 /** How far a way around other boxes keeps from them. */
-const LANE = 14;
+const laneGap = 14;
 
 /**
  * @param {{StartAt: string, States: Record<string, object>}} block
@@ -24,19 +24,19 @@ export function layOut(block) {
     rows[row].push({ name, type: String(state.Type), ...sizeOf(name, state) });
   }
   const filled = rows.filter(Boolean);
-  const width = Math.max(0, ...filled.map((row) => row.reduce((sum, node) => sum + node.width + GAP_X, -GAP_X)));
+  const width = Math.max(0, ...filled.map((row) => row.reduce((sum, node) => sum + node.width + gapX, -gapX)));
   let y = 0;
   for (const row of filled) {
-    let x = (width - row.reduce((sum, node) => sum + node.width + GAP_X, -GAP_X)) / 2;
+    let x = (width - row.reduce((sum, node) => sum + node.width + gapX, -gapX)) / 2;
     const height = Math.max(...row.map((node) => node.height));
     for (const node of row) {
       Object.assign(node, { x, y: y + (height - node.height) / 2 });
-      x += node.width + GAP_X;
+      x += node.width + gapX;
     }
-    y += height + GAP_Y;
+    y += height + gapY;
   }
   const nodes = filled.flat();
-  return { width, height: Math.max(0, y - GAP_Y), nodes, edges: edgesOf(states, nodes, ranks) };
+  return { width, height: Math.max(0, y - gapY), nodes, edges: edgesOf(states, nodes, ranks) };
 }
 
 /** A state's own block or blocks make its box a frame around them. */
@@ -44,14 +44,14 @@ function sizeOf(name, state) {
   const blocks = (state.Type === "Parallel" ? state.Branches : [state.ItemProcessor ?? state.Iterator]) ?? [];
   const inner = blocks.filter((block) => block?.States).map(layOut);
   const label = Math.max(110, name.length * 8 + 28);
-  if (inner.length === 0) return { width: label, height: HEIGHT, inner };
-  let x = PAD;
+  if (inner.length === 0) return { width: label, height: boxHeight, inner };
+  let x = pad;
   for (const block of inner) {
-    Object.assign(block, { x, y: HEAD });
-    x += block.width + GAP_X;
+    Object.assign(block, { x, y: headHeight });
+    x += block.width + gapX;
   }
-  const height = HEAD + Math.max(...inner.map((block) => block.height)) + PAD;
-  return { width: Math.max(label, x - GAP_X + PAD), height, inner };
+  const height = headHeight + Math.max(...inner.map((block) => block.height)) + pad;
+  return { width: Math.max(label, x - gapX + pad), height, inner };
 }
 
 /** Names that a state may lead to, with what kind of transition it is. */
@@ -100,7 +100,7 @@ const between = (rank, a, b) => rank >= Math.min(a, b) && rank <= Math.max(a, b)
 
 /** Down to the next row straight; past other rows on the left, back on the right of all that is passed. */
 function wayOf(here, there, passed) {
-  if (there <= here) return { way: "back", lane: Math.max(...passed.map((node) => node.x + node.width)) + LANE };
+  if (there <= here) return { way: "back", lane: Math.max(...passed.map((node) => node.x + node.width)) + laneGap };
   if (there === here + 1) return { way: "down" };
-  return { way: "past", lane: Math.min(...passed.slice(0, -1).map((node) => node.x)) - LANE };
+  return { way: "past", lane: Math.min(...passed.slice(0, -1).map((node) => node.x)) - laneGap };
 }

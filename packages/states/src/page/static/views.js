@@ -4,7 +4,7 @@ import { both, element } from "./dom.js";
 import { drawGraph } from "./graph.js";
 import { progressOf } from "./progress.js";
 
-const STATUS = {
+const statusWords = {
   RUNNING: ["идёт", "running"],
   SUCCEEDED: ["завершено", "succeeded"],
   FAILED: ["ошибка", "failed"],
@@ -13,18 +13,18 @@ const STATUS = {
 };
 const nameOf = (arn) => arn.slice(arn.lastIndexOf(":") + 1);
 const when = (seconds) => (seconds === undefined ? "—" : new Date(seconds * 1000).toLocaleString("ru"));
-const CLOCK = { hour: "2-digit", minute: "2-digit", second: "2-digit", fractionalSecondDigits: 3 };
+const clockFormat = { hour: "2-digit", minute: "2-digit", second: "2-digit", fractionalSecondDigits: 3 };
 
 /** The time of day to the millisecond; the date is told when pointed at. */
 function momentOf(seconds) {
-  const text = new Date(seconds * 1000).toLocaleTimeString("ru", CLOCK);
+  const text = new Date(seconds * 1000).toLocaleTimeString("ru", clockFormat);
   return element("time", { title: when(seconds), class: "number" }, text);
 }
 export const linkTo = (kind, arn, text = nameOf(arn)) =>
   element("a", { href: `#/${kind}/${encodeURIComponent(arn)}` }, text);
 
 function statusOf(status) {
-  const [ru, en] = STATUS[status] ?? [status, status];
+  const [ru, en] = statusWords[status] ?? [status, status];
   return element("span", { class: `status ${status.toLowerCase()}` }, both(ru, en));
 }
 
@@ -67,8 +67,8 @@ export async function machineView(stateMachineArn, statusFilter) {
     call("ListExecutions", { stateMachineArn, maxResults: 200, ...filter }),
   ]);
   const here = `#/machine/${encodeURIComponent(stateMachineArn)}`;
-  const filters = [undefined, ...Object.keys(STATUS)].map((status) => {
-    const [ru, en] = status ? STATUS[status] : ["все", "all"];
+  const filters = [undefined, ...Object.keys(statusWords)].map((status) => {
+    const [ru, en] = status ? statusWords[status] : ["все", "all"];
     const href = status ? `${here}/${status}` : here;
     return element("a", { href, "aria-current": String(status === statusFilter) }, both(ru, en));
   });

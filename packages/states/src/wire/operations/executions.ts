@@ -11,7 +11,7 @@ import * as Params from "../params.ts";
 import { findMachine } from "./machines.ts";
 
 /** A closed execution's name is free again after this long. */
-const NAME_KEPT = 90 * 24 * 3600 * 1000;
+const nameKept = 90 * 24 * 3600 * 1000;
 
 export const startExecution: Operation = (api, input) => startWith(api, input);
 
@@ -47,9 +47,8 @@ export async function startWith(
 
 /** A name is refused for 90 days after its execution has closed; then that is forgotten. @throws ApiError ExecutionAlreadyExists */
 function freeName(api: Api, { id, arn, stoppedAt }: ExecutionRow): void {
-  if (stoppedAt === undefined || stoppedAt + NAME_KEPT >= api.clock.now()) {
+  if (stoppedAt === undefined || stoppedAt + nameKept >= api.clock.now())
     throw new ApiError("ExecutionAlreadyExists", `Execution Already Exists: '${arn}'`);
-  }
   api.store.executions.remove(id);
 }
 
@@ -101,14 +100,13 @@ export const describeExecution: Operation = (api, input) => {
 };
 
 /** A failed execution may be redriven for this long. */
-const REDRIVABLE = 14 * 24 * 3600 * 1000;
+const redrivable = 14 * 24 * 3600 * 1000;
 
 /** Why an execution cannot be redriven, or undefined when it can. */
 function redriveOf(row: ExecutionRow, now: number): string | undefined {
-  if (row.status === "SUCCEEDED" || row.status === "RUNNING") {
+  if (row.status === "SUCCEEDED" || row.status === "RUNNING")
     return `Execution is ${row.status} and cannot be redriven`;
-  }
-  if ((row.stoppedAt ?? now) + REDRIVABLE < now) return "Execution's redrivable period exceeded";
+  if ((row.stoppedAt ?? now) + redrivable < now) return "Execution's redrivable period exceeded";
   return row.lastEvent >= 24_999 ? "Execution history event limit exceeded" : undefined;
 }
 

@@ -6,7 +6,7 @@ import * as Params from "../params.ts";
 import { findExecution } from "./executions.ts";
 
 /** Fields of events that carry execution data. */
-const DATA = ["input", "output", "parameters", "error", "cause", "assignedVariables"];
+const data = ["input", "output", "parameters", "error", "cause", "assignedVariables"];
 
 export const getExecutionHistory: Operation = (api, input) => {
   const row = findExecution(api, input, {
@@ -35,7 +35,7 @@ export const getExecutionHistory: Operation = (api, input) => {
 function withoutData(event: HistoryEvent): HistoryEvent {
   const entries = Object.entries(event).map(([key, value]) => {
     if (!key.endsWith("EventDetails")) return [key, value];
-    const kept = Object.entries(value as object).filter(([field]) => !DATA.includes(field));
+    const kept = Object.entries(value as object).filter(([field]) => !data.includes(field));
     return [key, Object.fromEntries(kept)];
   });
   return Object.fromEntries(entries) as HistoryEvent;

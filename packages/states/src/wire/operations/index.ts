@@ -5,7 +5,7 @@ import { getExecutionHistory } from "./history.ts";
 import * as Machines from "./machines.ts";
 import * as Tasks from "./tasks.ts";
 
-export const OPERATIONS: Record<string, Operation> = {
+export const operations: Record<string, Operation> = {
   CreateStateMachine: Machines.createStateMachine,
   UpdateStateMachine: Machines.updateStateMachine,
   DescribeStateMachine: Machines.describeStateMachine,
@@ -25,7 +25,7 @@ export const OPERATIONS: Record<string, Operation> = {
 };
 
 /** Operations that AWS has and this engine has not: told apart from names that nobody has. */
-export const ABSENT = new Set([
+export const absent = new Set([
   "CreateActivity",
   "DeleteActivity",
   "DescribeActivity",

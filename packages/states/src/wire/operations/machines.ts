@@ -14,7 +14,7 @@ const settingsRules: Params.Rules = {
   tracingConfiguration: { type: "object" },
   encryptionConfiguration: { type: "object" },
 };
-const SETTINGS = Object.keys(settingsRules);
+const settingNames = Object.keys(settingsRules);
 
 export const createStateMachine: Operation = (api, input) => {
   Params.check(input, {
@@ -56,13 +56,11 @@ export const createStateMachine: Operation = (api, input) => {
 
 /** Creating again what is there already is answered with what is there. */
 function sameOrRefused(api: Api, machine: MachineRow, definition: string, settings: JsonObject): object {
-  if (machine.status === "DELETING") {
+  if (machine.status === "DELETING")
     throw new ApiError("StateMachineDeleting", `State Machine Is Being Deleted: '${machine.arn}'`);
-  }
   const { definition: known } = api.store.machines.revision(machine.revision);
-  if (known === definition && JSON.stringify(machine.settings) === JSON.stringify(settings)) {
+  if (known === definition && JSON.stringify(machine.settings) === JSON.stringify(settings))
     return { stateMachineArn: machine.arn, creationDate: seconds(machine.createdAt) };
-  }
   throw new ApiError("StateMachineAlreadyExists", `State Machine Already Exists: '${machine.arn}'`);
 }
 
@@ -94,7 +92,7 @@ function settingsOf(input: JsonObject): JsonObject {
       "Invalid Logging Configuration: Must specify exactly one Log Destination.",
     );
   }
-  return Object.fromEntries(SETTINGS.flatMap((key) => (input[key] == null ? [] : [[key, input[key]]])));
+  return Object.fromEntries(settingNames.flatMap((key) => (input[key] == null ? [] : [[key, input[key]]])));
 }
 
 export const updateStateMachine: Operation = (api, input) => {
@@ -108,7 +106,7 @@ export const updateStateMachine: Operation = (api, input) => {
   });
   const arn = Params.text(input, "stateMachineArn");
   const machine = findMachine(api, arn);
-  if (["definition", "roleArn", ...SETTINGS].every((key) => input[key] == null)) {
+  if (["definition", "roleArn", ...settingNames].every((key) => input[key] == null)) {
     throw new ApiError(
       "MissingRequiredParameter",
       "Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified",
@@ -148,7 +146,7 @@ export const describeStateMachine: Operation = (api, input) => {
   };
 };
 
-const DEFAULTS: Record<string, JsonObject> = {
+const defaults: Record<string, JsonObject> = {
   loggingConfiguration: { includeExecutionData: false, level: "OFF" },
   tracingConfiguration: { enabled: false },
   encryptionConfiguration: { type: "AWS_OWNED_KEY" },
@@ -156,7 +154,7 @@ const DEFAULTS: Record<string, JsonObject> = {
 
 function described(settings: JsonObject): JsonObject {
   return Object.fromEntries(
-    Object.entries(DEFAULTS).map(([key, value]) => [key, { ...value, ...(settings[key] as JsonObject | undefined) }]),
+    Object.entries(defaults).map(([key, value]) => [key, { ...value, ...(settings[key] as JsonObject | undefined) }]),
   );
 }
 
