@@ -8,7 +8,6 @@ import { stepLinks } from "./steps.ts";
 
 export { Limiter } from "./limiter.ts";
 export { serveLink } from "./serve.ts";
-export { RespondView } from "./steps.ts";
 
 /** Everything that is reached by a link: the one list that app, description, limiter and gateways go by. */
 export const links: readonly AnyLink[] = [

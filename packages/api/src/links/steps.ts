@@ -1,28 +1,6 @@
 import * as Step from "@marshrut/core/step";
-import * as z from "zod";
-import type { View } from "../../browser/respond/view.ts";
 import { exampleToken as token } from "./example.ts";
 import { linkOperation } from "./link.ts";
-
-const text = z.strictObject({ ru: z.string(), en: z.string() });
-
-/** What the page of a one-time link shows. */
-export const RespondView = z.strictObject({
-  link: z.enum(["live", "used", "revoked", "expired"]),
-  status: z.enum(Step.stepStatuses),
-  title: text,
-  task: text,
-  dueDate: z.iso.date(),
-  workBy: z.iso.date(),
-  daysLeft: z.int().meta({ description: "Меньше нуля после срока / negative after the due date" }),
-  late: z.boolean().optional(),
-  agency: z.string(),
-  child: z.strictObject({ name: z.string(), birthDate: z.iso.date() }).optional(),
-  measure: z.string().optional(),
-  answer: z.string().optional().meta({ description: "Ответ куратора на вопрос / the coordinator's answer" }),
-  renewable: z.boolean(),
-  done: z.enum(["accepted", "rejected", "reported", "progressed", "held", "asked", "renewed"]).optional(),
-}) satisfies z.ZodType<View>;
 
 /** A one-time link answers its step. */
 const respond = linkOperation({
@@ -46,7 +24,7 @@ const respond = linkOperation({
       value: { token, action: "report", result: "performed" },
     },
   },
-  answer: { status: 200, schema: RespondView, description: { ru: "Что показать.", en: "What to show." } },
+  answer: { status: 200, schema: Step.RespondView, description: { ru: "Что показать.", en: "What to show." } },
   refusals: [
     "link.invalid",
     "link.used",

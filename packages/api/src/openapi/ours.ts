@@ -1,6 +1,6 @@
 import { type Role, roles } from "@marshrut/core/shared";
 import type { ApiSettings } from "../deps.ts";
-import { links, RespondView } from "../links/index.ts";
+import { links } from "../links/index.ts";
 import type { Described } from "../operation/index.ts";
 import { named, operations, pages, tags } from "../operations/index.ts";
 import { type Row, table } from "../policy/index.ts";
@@ -16,4 +16,4 @@ export const rolesOf = (operationId: string): Role[] => {
 
 /** The description of this API. */
 export const ourDocument = ({ issuer }: ApiSettings): OpenApiDocument =>
-  openApiDocument({ operations: described, named: { ...named, Respond: RespondView }, tags, rolesOf, issuer });
+  openApiDocument({ operations: described, named, tags, rolesOf, issuer });

@@ -67,6 +67,7 @@ export const named: Record<string, z.ZodType> = {
   PlanEntry: Route.PlanEntryView,
   HistoryItem: Route.HistoryItem,
   Step: Step.StepView,
+  Respond: Step.RespondView,
   Agency: AgencyView,
   Webhook: Webhook.WebhookView,
   Delivery: Delivery.DeliveryView,

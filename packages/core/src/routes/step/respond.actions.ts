@@ -9,13 +9,13 @@ import { newId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { Refusal, unlessRefused } from "../../ground/shared/refusal.ts";
 import { isoDate, paragraph } from "../../ground/shared/schema.ts";
-import type { Text } from "../../ground/shared/text.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Answers from "./answer.actions.ts";
 import { type LinkState, linkState, parseToken, type StepLink } from "./link.ts";
+import type { RespondView } from "./respond.view.ts";
 import * as Actions from "./step.actions.ts";
 import { load } from "./step.store.ts";
-import { type Step, type StepStatus, stepResults, takesLinks } from "./step.ts";
+import { type Step, stepResults, takesLinks } from "./step.ts";
 import { personal } from "./whom.actions.ts";
 
 const token = z.string().min(20).max(600);
@@ -43,27 +43,6 @@ export const Respond = z.discriminatedUnion("action", [
   z.strictObject({ token, action: z.literal("renew") }),
 ]);
 export type Respond = z.infer<typeof Respond>;
-
-/** What the response page shows. Personal data (`child`, `measure`) only on a live link, under consent, and audited. */
-export interface RespondView {
-  link: LinkState;
-  status: StepStatus;
-  title: Text;
-  task: Text;
-  dueDate: string;
-  workBy: string;
-  daysLeft: number;
-  late?: boolean;
-  agency: string;
-  child?: { name: string; birthDate: string };
-  measure?: string;
-  /** True when a new link may be asked for. */
-  renewable: boolean;
-  /** What the sent answer led to, after an action. */
-  done?: "accepted" | "rejected" | "reported" | "progressed" | "held" | "asked" | "renewed";
-  /** What the coordinator answered to the agency's newest question. */
-  answer?: string;
-}
 
 /** @throws Refusal link.* for dead or foreign links, and what the step itself refuses. */
 export async function respond(deps: Deps, request: Respond, requestId?: string): Promise<RespondView> {

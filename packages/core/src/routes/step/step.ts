@@ -7,20 +7,9 @@ import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, paragraph } from "../../ground/shared/schema.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import type { DataClass } from "../../people/consent/consent.ts";
+import { type StepStatus, stepStatuses } from "./step.status.ts";
 
-export const stepStatuses = [
-  "planned",
-  "requested",
-  "received",
-  "accepted",
-  "rejected",
-  "in-progress",
-  "on-hold",
-  "completed",
-  "failed",
-  "cancelled",
-] as const;
-export type StepStatus = (typeof stepStatuses)[number];
+export { type StepStatus, stepStatuses } from "./step.status.ts";
 
 /** The five result codes of an ИПРА measure's report (DOMAIN.md, instruments [P]); used for every step. */
 export const stepResults = [

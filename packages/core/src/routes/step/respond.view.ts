@@ -1,0 +1,30 @@
+import * as z from "zod";
+import { stepStatuses } from "./step.status.ts";
+
+// Imports nothing of the domain: the page's own sources take its type from here, and know of no server.
+
+const text = z.strictObject({ ru: z.string(), en: z.string() });
+
+/**
+ * What the page of a one-time link shows. Personal data (`child`, `measure`) only on a live link, under consent, and on
+ * record.
+ */
+export const RespondView = z.strictObject({
+  link: z.enum(["live", "used", "revoked", "expired"]),
+  status: z.enum(stepStatuses),
+  title: text,
+  task: text,
+  dueDate: z.iso.date(),
+  workBy: z.iso.date(),
+  daysLeft: z.int().meta({ description: "Меньше нуля после срока / negative after the due date" }),
+  late: z.boolean().optional(),
+  agency: z.string(),
+  child: z.strictObject({ name: z.string(), birthDate: z.iso.date() }).optional(),
+  measure: z.string().optional(),
+  answer: z.string().optional().meta({ description: "Ответ куратора на вопрос / the coordinator's answer" }),
+  /** Whether a new link may be asked for. */
+  renewable: z.boolean(),
+  /** What the sent answer led to, after an action. */
+  done: z.enum(["accepted", "rejected", "reported", "progressed", "held", "asked", "renewed"]).optional(),
+});
+export type RespondView = z.infer<typeof RespondView>;
