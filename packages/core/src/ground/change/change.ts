@@ -7,8 +7,11 @@ import type { NewEvent } from "../shared/events.ts";
 export interface Changeable<Id, State, Event extends NewEvent> {
   /** @throws Refusal not-found */
   load(ctx: Ctx, id: Id): Promise<Stored<State>>;
-  /** Who may change it, whatever is decided. @throws Refusal not-found for everybody else */
-  authorise(ctx: Ctx, state: State): void | Promise<void>;
+  /**
+   * Who may change it, whatever is decided. @returns what the permission rests on (a consent), so that it still holds when the
+   * change is saved @throws Refusal not-found for everybody else
+   */
+  authorise(ctx: Ctx, state: State): void | Promise<void> | Promise<Write[]>;
   /** What an event makes of it; only rooms whose decisions say `after` themselves have none. */
   evolve?(state: State, event: Event, at: string): State;
   /** The record itself, guarded by the version that was read, and what always changes along with it. */
@@ -51,14 +54,14 @@ export function changing<Id, State, Event extends NewEvent>(of: Changeable<Id, S
   ): Promise<Stored<State>> =>
     retrying(async () => {
       const found = await of.load(ctx, id);
-      await of.authorise(ctx, found.data);
+      const guards = (await of.authorise(ctx, found.data)) ?? [];
       holds?.(found.data);
       mustMatch(found.version, expectedVersion);
       const { events, after = evolved(of, found.data, events, ctx), writes = [], detail } = await decide(found);
       if (after === found.data) return found;
       const { subject, detail: usual } = of.audit(after);
       await save(ctx, {
-        writes: [...(await of.writes(ctx, found, after)), ...writes],
+        writes: [...(await of.writes(ctx, found, after)), ...writes, ...guards],
         stream: of.stream(ctx.tenant, after),
         events,
         audit: { subject, action, detail: { ...usual, ...detail } },

@@ -85,8 +85,12 @@ export async function save(ctx: Ctx, change: Change): Promise<DomainEvent[]> {
   return events;
 }
 
-/** Writes the audit entry of a read, before anything is shown: if it cannot be written, the read fails (DESIGN §9). */
-export const auditRead = (ctx: Ctx, entry: AuditEntry): Promise<void> => auditReads(ctx, [entry]);
+/**
+ * Writes the audit entry of a read, before anything is shown: if it cannot be written, the read fails (DESIGN §9).
+ * @param guards what must hold at that moment: the consent that the read relies on. @throws Conflict when it does not
+ */
+export const auditRead = (ctx: Ctx, entry: AuditEntry, guards: Write[] = []): Promise<void> =>
+  ctx.bank.commit([{ put: auditRecord(ctx, entry, ctx.now()), expect: "absent" }, ...guards]);
 
 /** The same for a list that tells of several at once: an entry for each, all of a page's in one write. */
 export async function auditReads(ctx: Ctx, entries: readonly AuditEntry[]): Promise<void> {

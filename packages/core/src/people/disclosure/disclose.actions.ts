@@ -1,9 +1,9 @@
-import { auditRead, type Ctx } from "../../ground/shared/context.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId, ChildId } from "../../ground/shared/ids.ts";
 import { load } from "../child/child.scope.ts";
 import * as store from "../child/child.store.ts";
 import type { Purpose } from "../consent/consent.ts";
-import { mayBeTold } from "./told.ts";
+import { recordDisclosure } from "./told.ts";
 
 export type DisclosableField = "name" | "birthDate";
 
@@ -16,8 +16,9 @@ export interface Disclosure {
 }
 
 /**
- * The few fields by which an agency knows whom it serves. Consent is asked for `identity`, and the disclosure is on record,
- * before the vault is opened. The caller has made sure that the agency has a step for this child.
+ * The few fields by which an agency knows whom it serves. Consent is asked for `identity`, and the disclosure is on record
+ * under the very consent that it relies on, before the vault is opened. The caller has made sure that the agency has a step
+ * for this child.
  * @returns `name` as surname, given name, patronymic; `birthDate` as `YYYY-MM-DD`; only what was asked for
  * @throws Refusal not-found, consent.missing
  */
@@ -29,9 +30,8 @@ export async function disclose(
 ): Promise<{ name?: string; birthDate?: string }> {
   const { record } = await load(ctx, childId);
   const { about, ...question } = why;
-  await mayBeTold(ctx, record, { ...question, dataClass: "identity" });
   const detail = { fields: fields.join(","), about, recipient: why.recipient };
-  await auditRead(ctx, { subject: childId, action: "child.disclose", detail });
+  await recordDisclosure(ctx, record, { ...question, dataClass: "identity" }, { action: "child.disclose", detail });
   const { surname, givenName, patronymic, birthDate } = (await store.readPerson(ctx, childId)).data;
   return {
     name: fields.includes("name") ? [surname, givenName, patronymic].filter(Boolean).join(" ") : undefined,

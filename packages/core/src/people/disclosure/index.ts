@@ -1,2 +1,2 @@
 export { type DisclosableField, type Disclosure, disclose } from "./disclose.actions.ts";
-export { mayBeTold, type Telling } from "./told.ts";
+export { recordDisclosure, type Telling } from "./told.ts";

@@ -1,5 +1,6 @@
 import * as Agency from "../../agencies/agency/index.ts";
-import type { Ctx } from "../../ground/shared/context.ts";
+import type { Write } from "../../ground/shared/bank.ts";
+import { type AuditEntry, auditRead, type Ctx, retrying } from "../../ground/shared/context.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import { notFound, Refusal } from "../../ground/shared/refusal.ts";
 import { isOwn } from "../child/child.scope.ts";
@@ -15,13 +16,29 @@ export interface Telling {
 }
 
 /**
+ * Puts a disclosure on record, under the very consent that it relies on and before the vault is opened: one that is withdrawn
+ * in between ends it. @throws those of {@link mayBeTold}
+ */
+export const recordDisclosure = (
+  ctx: Ctx,
+  record: ChildRecord,
+  telling: Telling,
+  entry: Omit<AuditEntry, "subject">,
+): Promise<void> =>
+  retrying(async () => {
+    const guards = await mayBeTold(ctx, record, telling);
+    await auditRead(ctx, { subject: record.childId, ...entry }, guards);
+  });
+
+/**
  * Whether the actor may be told something of a child: the tenant's own staff and the child's family may; an agency's
  * specialist, a one-time link and the platform on behalf of an agency only as consent covers it.
+ * @returns what must still hold when it is told: the consent, for the commit that puts the disclosure on record
  * @throws Refusal not-found (no business of theirs), agency.closed, consent.missing
  */
-export async function mayBeTold(ctx: Ctx, record: ChildRecord, { recipient, ...what }: Telling): Promise<void> {
+async function mayBeTold(ctx: Ctx, record: ChildRecord, { recipient, ...what }: Telling): Promise<Write[]> {
   const { actor } = ctx;
-  if (actor.kind === "admin" || actor.kind === "coordinator" || isOwn(ctx, record)) return;
+  if (actor.kind === "admin" || actor.kind === "coordinator" || isOwn(ctx, record)) return [];
   const agency = actor.kind === "specialist" || actor.kind === "link" ? actor.agency : recipient;
   if (actor.kind === "representative" || agency === undefined || (recipient && recipient !== agency)) throw notFound();
   if ((await Agency.load(ctx, agency)).agency.status === "closed")
@@ -30,7 +47,7 @@ export async function mayBeTold(ctx: Ctx, record: ChildRecord, { recipient, ...w
       en: "The organisation is closed: it is told nothing of children.",
     });
   const answer = await allows(ctx, record.childId, { ...what, recipient: agency });
-  if (answer.allowed) return;
+  if (answer.allowed) return [answer.guard];
   throw new Refusal(
     "consent.missing",
     {

@@ -1,8 +1,8 @@
-import { auditRead, type Ctx } from "../../ground/shared/context.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId, ChildId, MeasureId } from "../../ground/shared/ids.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import { load } from "../../people/child/child.scope.ts";
-import { mayBeTold } from "../../people/disclosure/told.ts";
+import { recordDisclosure } from "../../people/disclosure/told.ts";
 import * as store from "./instrument.store.ts";
 import { dataClassOf } from "./instrument.ts";
 
@@ -24,8 +24,8 @@ export async function measureTitle(
     .find(({ measure }) => measure.measureId === measureId);
   if (!found) throw notFound();
   const dataClass = dataClassOf[found.measure.block];
-  await mayBeTold(ctx, child.record, { purpose: "support-route", dataClass, recipient });
+  const telling = { purpose: "support-route", dataClass, recipient } as const;
   const detail = { measureId, recipient };
-  await auditRead(ctx, { subject: childId, action: "instrument.measure-title", detail });
+  await recordDisclosure(ctx, child.record, telling, { action: "instrument.measure-title", detail });
   return store.readTitle(ctx, childId, found.instrumentId, measureId);
 }

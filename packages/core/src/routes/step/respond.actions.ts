@@ -7,9 +7,11 @@ import type { Ctx, Deps } from "../../ground/shared/context.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import { newId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
+import { readOnce } from "../../ground/shared/read-once.ts";
 import { Refusal, unlessRefused } from "../../ground/shared/refusal.ts";
 import { isoDate, paragraph } from "../../ground/shared/schema.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import type * as Consent from "../../people/consent/index.ts";
 import * as Answers from "./answer.actions.ts";
 import { type LinkState, linkState, parseToken, type StepLink } from "./link.ts";
 import type { RespondView } from "./respond.view.ts";
@@ -46,24 +48,25 @@ export type Respond = z.infer<typeof Respond>;
 
 /** @throws Refusal link.* for dead or foreign links, and what the step itself refuses. */
 export async function respond(deps: Deps, request: Respond, requestId?: string): Promise<RespondView> {
-  const { link, base, ctx, found, state } = await readLink(deps, request.token, requestId);
+  const context = await readLink(deps, request.token, requestId);
+  const { link, base, found, state } = context;
   const step = found.data;
 
   if (request.action === "renew") {
-    if (!(await mayRenew(ctx, step, link))) throw Link.dead(state === "live" ? "revoked" : state);
+    if (!(await mayRenew(context, step))) throw Link.dead(state === "live" ? "revoked" : state);
     if (step.links >= maxLinks) throw tooMany();
     await Actions.renewLink(base, step.stepId, link.assignment);
-    return show(ctx, link, "renewed");
+    return show(context, "renewed");
   }
   if (state !== "live") {
-    if (request.action === "view") return show(ctx, link);
+    if (request.action === "view") return show(context);
     throw Link.dead(state);
   }
-  const answered = await act(ctx, step, link, request).catch(async (error: unknown) => {
-    const now = (await load(base, link.stepId)).data;
-    if (!(error instanceof Refusal && error.code === "not-found") || now.assignment === link.assignment) throw error;
+  const answered = await act(context, request).catch(async (error: unknown) => {
+    const unseen = error instanceof Refusal && error.code === "not-found";
+    if (!unseen || (await readLink(deps, request.token, requestId)).state === "live") throw error;
   });
-  // Given to another agency between the read and the write: the link is dead now, and the next read says so.
+  // Given to another agency, or consent withdrawn, between the read and the write: the link is dead now, the next read says so.
   return answered ?? respond(deps, request, requestId);
 }
 
@@ -75,9 +78,12 @@ interface LinkContext {
   base: Ctx;
   ctx: Ctx;
   found: Stored<Step>;
+  /** Whether consent covers the step as it was found: asked once, so that a "no" is one entry of the audit log. */
+  consent(): Promise<Consent.GuardedAnswer>;
 }
 
-async function readLink(deps: Deps, token: string, requestId?: string): Promise<LinkContext> {
+async function readLink(given: Deps, token: string, requestId?: string): Promise<LinkContext> {
+  const deps = { ...given, bank: readOnce(given.bank) };
   const link = await parseToken(deps.keys, token);
   const base: Ctx = {
     ...deps,
@@ -90,7 +96,12 @@ async function readLink(deps: Deps, token: string, requestId?: string): Promise<
   const step = found.data;
   // The link of a former assignment speaks for the agency it was sent to, which has nothing to do with the step any more.
   const ctx: Ctx = link.assignment === step.assignment ? { ...base, actor: asLink(link, step.agencyId) } : base;
-  return { link, base, ctx, found, state: await linkStateUnderConsent(ctx, step, link) };
+  let asked: Promise<Consent.GuardedAnswer> | undefined;
+  const consent = () => {
+    asked ??= Actions.consentFor(ctx, step);
+    return asked;
+  };
+  return { link, base, ctx, found, consent, state: await linkStateUnderConsent({ link, ctx, consent }, step) };
 }
 
 /**
@@ -107,49 +118,49 @@ export async function byLink(
   return { ctx, found };
 }
 
-async function act(
-  ctx: Ctx,
-  step: Step,
-  link: StepLink,
-  request: Exclude<Respond, { action: "renew" }>,
-): Promise<RespondView> {
+async function act(context: LinkContext, request: Exclude<Respond, { action: "renew" }>): Promise<RespondView> {
+  const { ctx, link } = context;
+  const step = context.found.data;
   const how = { link: { assignment: link.assignment, n: link.n } };
   switch (request.action) {
     case "view":
       await Actions.receive(ctx, step.stepId);
-      return show(ctx, link);
+      return show(context);
     case "accept":
       await Actions.accept(ctx, step.stepId, {}, how);
-      return show(ctx, link, "accepted");
+      return show(context, "accepted");
     case "reject":
       await Actions.reject(ctx, step.stepId, { reason: request.reason }, how);
-      return show(ctx, link, "rejected");
+      return show(context, "rejected");
     case "progress":
       await Answers.progress(ctx, step.stepId, { report: request.report }, how);
-      return show(ctx, link, "progressed");
+      return show(context, "progressed");
     case "hold":
       await Actions.hold(ctx, step.stepId, { reason: request.reason, until: request.until }, how);
-      return show(ctx, link, "held");
+      return show(context, "held");
     case "ask":
       await Answers.ask(ctx, step.stepId, { question: request.question }, how);
-      return show(ctx, link, "asked");
+      return show(context, "asked");
     case "report": {
       const { result, reason, report } = request;
       const more = { reason, report };
       await Actions.complete(ctx, step.stepId, { result, ...more }, how);
-      return show(ctx, link, "reported");
+      return show(context, "reported");
     }
   }
 }
 
 /** What the link is worth now. Without consent none is worth anything, from the moment of its withdrawal on. */
-async function linkStateUnderConsent(ctx: Ctx, step: Step, link: StepLink): Promise<LinkState> {
+async function linkStateUnderConsent(
+  { link, ctx, consent }: Pick<LinkContext, "link" | "ctx" | "consent">,
+  step: Step,
+): Promise<LinkState> {
   const state = linkState(step, link, ctx.now().epochMilliseconds);
-  return state === "live" && !(await Actions.consentFor(ctx, step)).allowed ? "revoked" : state;
+  return state === "live" && !(await consent()).allowed ? "revoked" : state;
 }
 
 /** A new link is sent only to the agency that still has the step, and only where a mail may go. */
-const mayRenew = async (ctx: Ctx, step: Step, link: StepLink): Promise<boolean> =>
+const mayRenew = async ({ link, ctx }: LinkContext, step: Step): Promise<boolean> =>
   link.assignment === step.assignment && takesLinks(step) && (await Actions.hasConsent(ctx, step));
 
 /** More links than this for one assignment are not needed by anybody honest. */
@@ -167,10 +178,11 @@ const asLink = (link: StepLink, agency: AgencyId): Ctx["actor"] => ({
   agency,
 });
 
-async function show(ctx: Ctx, link: StepLink, done?: RespondView["done"]): Promise<RespondView> {
+async function show(context: LinkContext, done?: RespondView["done"]): Promise<RespondView> {
+  const { ctx, link } = context;
   const { data: step } = await load(ctx, link.stepId);
   const clock = await Tenant.clock(ctx);
-  const state = await linkStateUnderConsent(ctx, step, link);
+  const state = await linkStateUnderConsent(context, step);
   const mine = link.assignment === step.assignment;
   return {
     link: state,
@@ -182,17 +194,17 @@ async function show(ctx: Ctx, link: StepLink, done?: RespondView["done"]): Promi
     daysLeft: localDay(clock.now, clock.zone).until(step.due.date).days,
     late: "late" in step ? step.late : undefined,
     agency: await agencyName(ctx, step, link),
-    renewable: state !== "live" && (await mayRenew(ctx, step, link)),
-    ...(state === "live" || (mine && done) ? await disclosed(ctx, step) : {}),
-    ...(done ? { done } : {}),
+    renewable: state !== "live" && (await mayRenew(context, step)),
+    ...(state === "live" || (mine && done) ? await disclosed(context, step) : {}),
+    done,
   };
 }
 
 /** Who it is about, and what the coordinator answered: only as far as consent goes for this agency. */
-async function disclosed(ctx: Ctx, step: Step): Promise<Pick<RespondView, "child" | "measure" | "answer">> {
-  if (!(await Actions.consentFor(ctx, step)).allowed) return {};
+async function disclosed({ ctx, consent }: LinkContext, step: Step): Promise<Partial<RespondView>> {
+  if (!(await consent()).allowed) return {};
   const answer = step.clarification?.answerId && (await Actions.textsOf(ctx, step)).answer;
-  return { ...(await personal(ctx, step)), ...(answer ? { answer } : {}) };
+  return { ...(await personal(ctx, step)), answer };
 }
 
 /** The agency reads its own name, so that a forwarded mail is noticed, and never that of the one asked after it. */

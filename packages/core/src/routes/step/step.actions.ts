@@ -1,5 +1,6 @@
 import * as Agency from "../../agencies/agency/index.ts";
 import { changing, type Decision } from "../../ground/change/index.ts";
+import type { Write } from "../../ground/shared/bank.ts";
 import { auditRead } from "../../ground/shared/context.ts";
 import {
   type AgencyId,
@@ -206,11 +207,16 @@ export async function change(
   return view(after, ctx.actor, clock);
 }
 
-/** Staff see all; an agency what it was asked for, and only while consent lasts: a withdrawal counts at once. */
-async function mustSee(ctx: Ctx, step: Step): Promise<void> {
-  if (isStaff(ctx.actor)) return;
+/**
+ * Staff see all; an agency what it was asked for, and only while consent lasts: a withdrawal counts at once.
+ * @returns what must still hold when the actor changes the step: the consent @throws Refusal not-found
+ */
+async function mustSee(ctx: Ctx, step: Step): Promise<Write[]> {
+  if (isStaff(ctx.actor)) return [];
   const own = (ctx.actor.kind === "specialist" || ctx.actor.kind === "link") && ctx.actor.agency === step.agencyId;
-  if (!own || !isTold(step) || !(await consentFor(ctx, step)).allowed) throw notFound();
+  const consent = own && isTold(step) ? await consentFor(ctx, step) : undefined;
+  if (!consent?.allowed) throw notFound();
+  return [consent.guard];
 }
 
 const used = ({ link }: How) => (link ? { link: link.n } : {});

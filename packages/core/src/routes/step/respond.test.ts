@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { linkIn, requested } from "../../../test/worlds/asked.ts";
+import type { RouteWorld } from "../../../test/worlds/relay.ts";
+import type { DataBank, Write } from "../../ground/shared/index.ts";
+import * as Consent from "../../people/consent/index.ts";
+import * as Step from "./index.ts";
+
+/** A commission that has been asked, the token it was mailed, and what its answer asks the bank for. */
+async function asked() {
+  const { w, stepId } = await requested();
+  const { bank } = w.deps;
+  const counts = { steps: 0, consents: 0 };
+  const counted: DataBank = {
+    ...bank,
+    get: async (key) => {
+      if (key.sk === `STEP#${stepId}`) counts.steps++;
+      return bank.get(key);
+    },
+    list: (table, pk, range, page) => {
+      if (range?.prefix === "CONSENT#") counts.consents++;
+      return bank.list(table, pk, range, page);
+    },
+  };
+  return { w, stepId, token: linkIn(w.mails[0]!), counts, deps: { ...w.deps, bank: counted } };
+}
+
+async function refusalsOnRecord(w: RouteWorld): Promise<number> {
+  const { items } = await w.ctx.bank.list<{ action: string }>("audit", `T#kuzbass#AUDIT#${w.childId}`);
+  return items.filter(({ data }) => data.action === "consent.refused").length;
+}
+
+async function withdraw(w: RouteWorld): Promise<void> {
+  const [consent] = await Consent.listFor(w.ctx, w.childId);
+  await Consent.withdraw(w.ctx, consent!.consentId);
+}
+
+const answers = [
+  { action: "accept" },
+  { action: "report", result: "performed" },
+  { action: "reject", reason: "Нет специалиста" },
+  { action: "progress", report: "Семья приглашена" },
+] as const;
+
+describe("an answer by link", () => {
+  it.each(answers)("$action: reads the step before and after it, and asks consent once", async (answer) => {
+    const { token, deps, counts } = await asked();
+    const view = await Step.respond(deps, { token, ...answer });
+    expect(view.done).toBeDefined();
+    expect(counts).toEqual({ steps: 2, consents: 1 });
+  });
+
+  it("a first look reads the step before and after it is marked as received", async () => {
+    const { token, deps, counts } = await asked();
+    const view = await Step.respond(deps, { token, action: "view" });
+    expect(view).toMatchObject({ link: "live", child: { name: "Ёлкина Анна" } });
+    expect(counts).toEqual({ steps: 2, consents: 1 });
+  });
+
+  it("a refused consent is one entry of the audit log for each request", async () => {
+    const { w, token, deps } = await asked();
+    await withdraw(w);
+    await Step.respond(deps, { token, action: "view" });
+    expect(await refusalsOnRecord(w)).toBe(1);
+    await Step.respond(deps, { token, action: "accept" }).catch(() => undefined);
+    expect(await refusalsOnRecord(w)).toBe(2);
+  });
+});
+
+describe("a consent that is withdrawn right before the commit", () => {
+  /** The bank of a family that withdraws while the platform is about to write what `when` finds. */
+  const amid = (w: RouteWorld, when: (writes: Write[]) => boolean): DataBank => {
+    const { bank } = w.deps;
+    let withdrawn = false;
+    const commit = async (writes: Write[]) => {
+      if (!withdrawn && when(writes)) {
+        withdrawn = true;
+        await withdraw(w);
+      }
+      return bank.commit(writes);
+    };
+    return { ...bank, commit };
+  };
+  const puts = (write: Write | undefined) => (write && "put" in write ? write.put : undefined);
+
+  it("is seen by the answer: nothing is written, and the link is revoked", async () => {
+    const { w, stepId, token } = await asked();
+    const bank = amid(w, (writes) => puts(writes[0])?.kind === "step");
+    const answer = Step.respond({ ...w.deps, bank }, { token, action: "accept" });
+    await expect(answer).rejects.toMatchObject({ code: "link.revoked" });
+    expect((await Step.get(w.ctx, stepId)).status).toBe("requested");
+  });
+
+  it("is seen by the disclosure: the name does not leave, and no disclosure is on record", async () => {
+    const { w, token } = await asked();
+    const disclosing = (writes: Write[]) =>
+      (puts(writes[0])?.data as { action?: string } | undefined)?.action === "child.disclose";
+    const view = await Step.respond({ ...w.deps, bank: amid(w, disclosing) }, { token, action: "view" });
+    expect(view.child).toBeUndefined();
+    const { items } = await w.ctx.bank.list<{ action: string }>("audit", `T#kuzbass#AUDIT#${w.childId}`);
+    expect(items.map(({ data }) => data.action)).not.toContain("child.disclose");
+  });
+});
