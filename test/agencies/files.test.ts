@@ -20,7 +20,8 @@ const adapters: Record<string, () => Files> = {
     s3Files(
       new S3Client({
         endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-        ...{ region: "eu-central-1", forcePathStyle: true },
+        region: "eu-central-1",
+        forcePathStyle: true,
         credentials: { accessKeyId: "local", secretAccessKey: "local" },
         requestChecksumCalculation: "WHEN_REQUIRED",
       }),

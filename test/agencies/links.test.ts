@@ -25,7 +25,7 @@ const from = (localAddress: string, body: unknown, headers: Record<string, strin
         for await (const part of answer) parts.push(part as Buffer);
         const text = Buffer.concat(parts).toString();
         const retryAfter = answer.headers["retry-after"];
-        resolve({ status: answer.statusCode!, body: JSON.parse(text), ...(retryAfter ? { retryAfter } : {}) });
+        resolve({ status: answer.statusCode!, body: JSON.parse(text), retryAfter });
       },
     );
     asked.on("error", reject);

@@ -26,7 +26,10 @@ beforeAll(async () => {
   for (let i = 0; i < organisations; i++) {
     const name = `Организация ${i}`;
     const { agency } = await Agency.register(ctx(), {
-      ...{ kind: kinds[i % kinds.length]!, name, shortName: name, municipality: "novokuznetsk" },
+      kind: kinds[i % kinds.length]!,
+      name,
+      shortName: name,
+      municipality: "novokuznetsk",
       contacts: [{ email: `${isDead(i) ? "dead" : "org"}-${i}@example.org` }],
     });
     agencies.push(agency.agencyId);
@@ -39,7 +42,12 @@ beforeAll(async () => {
     await Step.create(ctx(), [
       {
         ...planned,
-        ...{ stepId, routeId, childId: w.childId as ChildId, agencyId, requestAt: requestAt.toString(), due },
+        stepId,
+        routeId,
+        childId: w.childId as ChildId,
+        agencyId,
+        requestAt: requestAt.toString(),
+        due,
         generationAt: requestAt.toString(),
       },
     ]);

@@ -22,8 +22,12 @@ afterAll(async () => {
 
 const register = (over: object) =>
   w.call<{ name?: string; errors?: { pointer: string }[] }>("POST", "/v1/agencies", {
-    ...{ kind: "ngo", name: "Фонд", shortName: "Фонд", municipality: "novokuznetsk" },
-    ...{ contacts: [{ email: "fund@example.org" }], ...over },
+    kind: "ngo",
+    name: "Фонд",
+    shortName: "Фонд",
+    municipality: "novokuznetsk",
+    contacts: [{ email: "fund@example.org" }],
+    ...over,
   });
 
 describe("line breaks and invisible marks (FAULTS B10)", () => {

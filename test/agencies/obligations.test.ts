@@ -57,7 +57,10 @@ describe("an agency's own system hears of the roadmap's reports", () => {
     const { obligationId: _, ...data } = newest().data as Record<string, unknown>;
     expect(newest().type).toBe("obligations.opened");
     expect(data).toMatchObject({
-      ...{ agencyId: w.agencies.school, period: "2025-Q1", made: 2, withdrawn: 0 },
+      agencyId: w.agencies.school,
+      period: "2025-Q1",
+      made: 2,
+      withdrawn: 0,
       url: `${w.cloud.urls.api}/v1/obligations?period=2025-Q1&status=pending`,
     });
   });
@@ -80,7 +83,8 @@ describe("an agency's own system hears of the roadmap's reports", () => {
     expect(sent.body.rows).toMatchObject([{ outcome: "submitted" }]);
     await w.cloud.settle();
     expect(newest()).toMatchObject({
-      ...{ type: "obligation.submitted", data: { obligationId: owed[0]!.obligationId, period: "2025-Q1" } },
+      type: "obligation.submitted",
+      data: { obligationId: owed[0]!.obligationId, period: "2025-Q1" },
     });
   });
 
@@ -101,7 +105,8 @@ describe("an agency's own system hears of the roadmap's reports", () => {
     await w.cloud.advance("P21D");
     const overdue = ofType("obligations.overdue")[0]!;
     expect(overdue.data).toMatchObject({
-      ...{ period: "2025-Q1", day: expect.stringMatching(/^2025-(03-31|04-01)$/) },
+      period: "2025-Q1",
+      day: expect.stringMatching(/^2025-(03-31|04-01)$/),
       url: `${w.cloud.urls.api}/v1/obligations?period=2025-Q1&status=overdue`,
     });
     expect(await mails()).toEqual([]);

@@ -142,7 +142,9 @@ describe("what strangers' servers do (FAULTS F18)", () => {
     server.answer = (_, r) =>
       void r.writeHead(429, { "retry-after": "120" }).end("\u0000\u001b[31mслишком часто\u202e!");
     expect(await local.post(request(server.url))).toMatchObject({
-      ...{ status: 429, retryAfter: "120", body: " [31mслишком часто !" },
+      status: 429,
+      retryAfter: "120",
+      body: " [31mслишком часто !",
     });
   });
 });

@@ -137,7 +137,8 @@ describe("an endpoint's health", () => {
     const [execution] = await w.executions("webhook-retry");
     expect(execution!.name).toContain(deliveryId);
     const client = new SFNClient({
-      ...{ endpoint: w.cloud.states.url, region: "eu-central-1" },
+      endpoint: w.cloud.states.url,
+      region: "eu-central-1",
       credentials: { accessKeyId: "local", secretAccessKey: "local" },
     });
     await client.send(new StopExecutionCommand({ executionArn: execution!.arn }));

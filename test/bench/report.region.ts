@@ -27,11 +27,17 @@ export async function loadChildren(ctx: Ctx, from: number, to: number): Promise<
 function child({ now }: Ctx, i: number): ChildRecord {
   const at = now();
   return {
-    ...{ childId: newId("child", at.epochMilliseconds) as ChildId, municipality: i % 2 ? "novokuznetsk" : "kemerovo" },
+    childId: newId("child", at.epochMilliseconds) as ChildId,
+    municipality: i % 2 ? "novokuznetsk" : "kemerovo",
     // Eighteen years of ages.
-    ...{ sex: i % 5 < 2 ? "female" : "male", born: month.subtract({ months: (i * 7) % 216 }).toString() },
+    sex: i % 5 < 2 ? "female" : "male",
+    born: month.subtract({ months: (i * 7) % 216 }).toString(),
     targetGroups: i % 12 ? ["mental-disorder"] : ["mental-disorder", "down-syndrome"],
-    ...{ disability: i % 20 < 17, educationalNeeds: i % 5 < 4, attachments: {}, representativeIds: [] },
-    ...{ status: "active", createdAt: at.toString() },
+    disability: i % 20 < 17,
+    educationalNeeds: i % 5 < 4,
+    attachments: {},
+    representativeIds: [],
+    status: "active",
+    createdAt: at.toString(),
   };
 }

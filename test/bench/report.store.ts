@@ -61,7 +61,7 @@ export async function plainRead(bank: DataBank, pk: string): Promise<number> {
   let n = 0;
   let from: string | undefined;
   do {
-    const page = await bank.find("gsi2", pk, {}, { limit: 500, ...(from ? { from } : {}) });
+    const page = await bank.find("gsi2", pk, {}, { limit: 500, from });
     n += page.items.length;
     from = page.next;
   } while (from);

@@ -88,7 +88,10 @@ describe("every bucket", () => {
     expect(buckets.length).toBeGreaterThan(0);
     for (const { inputs, name } of buckets) {
       expect(settings(production, "BucketPublicAccessBlock", inputs.bucket), name).toMatchObject({
-        ...{ blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true },
+        blockPublicAcls: true,
+        blockPublicPolicy: true,
+        ignorePublicAcls: true,
+        restrictPublicBuckets: true,
       });
       expect(inputs.acl).toBeUndefined();
       const { rule } = settings(production, "BucketOwnershipControls", inputs.bucket)!;

@@ -40,8 +40,11 @@ describe("the user pool", () => {
     const [client] = production.all("UserPoolClient");
     expect(client!.inputs.writeAttributes).toEqual(["email"]);
     expect(client!.inputs).toMatchObject({
-      ...{ generateSecret: false, allowedOauthFlows: ["code"], preventUserExistenceErrors: "ENABLED" },
-      ...{ enableTokenRevocation: true, explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"] },
+      generateSecret: false,
+      allowedOauthFlows: ["code"],
+      preventUserExistenceErrors: "ENABLED",
+      enableTokenRevocation: true,
+      explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"],
     });
     expect(client!.inputs.accessTokenValidity).toBeLessThanOrEqual(60);
   });
@@ -70,7 +73,10 @@ describe("a token as Cognito makes it", async () => {
 
   it("is let in, with the claims that our trigger adds", async () => {
     const claims = await claimsOf({
-      ...{ sub: "5f0c", email: "anna@example.org", "custom:tenant": "kuzbass", "custom:role": "specialist" },
+      sub: "5f0c",
+      email: "anna@example.org",
+      "custom:tenant": "kuzbass",
+      "custom:role": "specialist",
       "custom:agency": "agency_01J",
     });
     expect(claims).toEqual({ tenant: "kuzbass", role: "specialist", agency: "agency_01J" });

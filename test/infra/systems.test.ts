@@ -19,7 +19,9 @@ const operator = () => systemCtx(deps(), tenant, "operator");
 /** What Cognito asks before it issues a token to a client that has shown its secret; metadata is the caller's own words. */
 const asked = (clientId: string, clientMetadata = {}) =>
   invoke(w, "claims", {
-    ...{ version: "3", triggerSource: "TokenGeneration_ClientCredentials", userPoolId: "eu-central-1_pool" },
+    version: "3",
+    triggerSource: "TokenGeneration_ClientCredentials",
+    userPoolId: "eu-central-1_pool",
     callerContext: { awsSdkVersion: "", clientId },
     request: { scopes: ["marshrut/system"], clientMetadata },
     response: {},

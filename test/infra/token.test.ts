@@ -62,13 +62,19 @@ it("asks for a code with a challenge, and exchanges it by the verifier that only
   expect(`${page!.origin}${page!.pathname}`).toBe(tokens().replace("/token", "/authorize"));
   const { code_challenge: challenge, state, ...asked } = Object.fromEntries(page!.searchParams);
   expect(asked).toEqual({
-    ...{ response_type: "code", client_id: "console-1", redirect_uri: callback, scope: "openid" },
+    response_type: "code",
+    client_id: "console-1",
+    redirect_uri: callback,
+    scope: "openid",
     code_challenge_method: "S256",
   });
   expect(state).toMatch(/^[\w-]{22}$/);
   const { code_verifier: verifier, ...form } = Object.fromEntries(exchanged[0]!);
   expect(form).toEqual({
-    ...{ grant_type: "authorization_code", client_id: "console-1", redirect_uri: callback, code: "c-1" },
+    grant_type: "authorization_code",
+    client_id: "console-1",
+    redirect_uri: callback,
+    code: "c-1",
   });
   expect(createHash("sha256").update(verifier!).digest("base64url")).toBe(challenge);
 });

@@ -101,7 +101,11 @@ export class World extends Client {
       for (const name of [kind, `${kind}2`]) {
         const contacts = [{ email: `${name.toLowerCase()}@example.org` }];
         const { agency } = await Agency.register(ctx, {
-          ...{ kind, name: `Организация ${name}`, shortName: name, municipality: "novokuznetsk", contacts },
+          kind,
+          name: `Организация ${name}`,
+          shortName: name,
+          municipality: "novokuznetsk",
+          contacts,
         });
         this.agencies[name] = agency.agencyId;
       }
@@ -138,8 +142,12 @@ export class World extends Client {
 
   recordIpra = (measures: { block: string; title: string }[], number: string = canary.number) =>
     this.ok("POST", `/v1/children/${this.childId}/instruments`, {
-      ...{ kind: "ipra", number, issuer: "Бюро медико-социальной экспертизы № 7" },
-      ...{ validFrom: "2026-01-01", validTo: "2027-12-31", measures },
+      kind: "ipra",
+      number,
+      issuer: "Бюро медико-социальной экспертизы № 7",
+      validFrom: "2026-01-01",
+      validTo: "2027-12-31",
+      measures,
     });
 
   /** A child with consent, an ИПРА of two measures and an open route, whose first step has been asked for. */
@@ -213,7 +221,7 @@ export class World extends Client {
         new GetExecutionHistoryCommand({
           executionArn,
           includeExecutionData: true,
-          ...(nextToken ? { nextToken } : {}),
+          nextToken,
         }),
       );
       all.push(...(page.events ?? []));

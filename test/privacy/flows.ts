@@ -46,7 +46,7 @@ export class Flows {
       body: JSON.stringify({ account: "coordinator" }),
     }).then(async (answer) => ((await answer.json()) as { access_token: string }).access_token);
     const given = { authorization: `Bearer ${token}`, "content-type": "application/json", ...headers };
-    const answer = await fetch(`${this.#at.urls.api}${url}`, { method, headers: given, ...(body ? { body } : {}) });
+    const answer = await fetch(`${this.#at.urls.api}${url}`, { method, headers: given, body });
     await answer.arrayBuffer();
     if (answer.status < 400) throw new Error(`${method} ${url} was taken`);
     this.refused.set(answer.status, (this.refused.get(answer.status) ?? 0) + 1);
@@ -82,12 +82,12 @@ export class Flows {
 
   consent = async (): Promise<string> => {
     const { consentId } = await this.ok<{ consentId: string }>("POST", `/v1/children/${this.childId}/consents`, {
-      ...{ representativeId: this.representativeId, recipient: "route", purpose: "support-route" },
-      ...{
-        dataClasses: ["identity", "health", "education", "social"],
-        signedOn: "2026-01-10",
-        expiresOn: "2029-01-10",
-      },
+      representativeId: this.representativeId,
+      recipient: "route",
+      purpose: "support-route",
+      dataClasses: ["identity", "health", "education", "social"],
+      signedOn: "2026-01-10",
+      expiresOn: "2029-01-10",
     });
     return consentId;
   };

@@ -71,7 +71,9 @@ export async function tellEverything(flows: Flows, at: Running, hook: string): P
   await rest();
   await flows.respond({ token: await flows.link("resourcecentre@example.org"), action: "view" });
   await flows.respond({
-    ...{ token: await flows.link("resourcecentre@example.org"), action: "report", result: "performed" },
+    token: await flows.link("resourcecentre@example.org"),
+    action: "report",
+    result: "performed",
     report: canary.report,
   });
   await rest();

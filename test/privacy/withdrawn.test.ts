@@ -129,12 +129,12 @@ describe("from then on", () => {
     const before = await mailsTo("pmpc@example.org");
     const { representativeIds } = await w.ok<{ representativeIds: string[] }>("GET", `/v1/children/${route.childId}`);
     await w.ok("POST", `/v1/children/${route.childId}/consents`, {
-      ...{ representativeId: representativeIds[0], recipient: "route", purpose: "support-route" },
-      ...{
-        dataClasses: ["identity", "health", "education", "social"],
-        signedOn: "2026-01-11",
-        expiresOn: "2029-01-10",
-      },
+      representativeId: representativeIds[0],
+      recipient: "route",
+      purpose: "support-route",
+      dataClasses: ["identity", "health", "education", "social"],
+      signedOn: "2026-01-11",
+      expiresOn: "2029-01-10",
     });
     await w.cloud.settle();
     expect(await w.step(route.reviewId)).toMatchObject({ status: "requested" });

@@ -50,7 +50,10 @@ export class RoadmapWorld extends Client {
       await Tenant.configure(world.ctx, settingsOf(cloud.urls.api));
       for (const kind of ["department", "resourceCentre", "school", "kindergarten"] as const)
         await Agency.register(world.ctx, {
-          ...{ kind, name: kind, shortName: kind, municipality: "novokuznetsk" },
+          kind,
+          name: kind,
+          shortName: kind,
+          municipality: "novokuznetsk",
           contacts: [{ email: `${kind}@example.org` }],
         });
       await Roadmap.importRoadmap(world.ctx, { format: "catalogue" });
@@ -58,7 +61,7 @@ export class RoadmapWorld extends Client {
     for (const kind of Agency.agencyKinds) {
       let from: string | undefined;
       do {
-        const page = await Agency.find(world.ctx, { kind, ...(from ? { from } : {}) });
+        const page = await Agency.find(world.ctx, { kind, from });
         world.agencies.push(...page.items.map((i) => i.agency));
         from = page.next;
       } while (from);

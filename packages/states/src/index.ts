@@ -47,7 +47,7 @@ export async function startStates(options: StatesOptions): Promise<States> {
   const timers = new Timers(store, clock, executions, underWay);
   const endpoints = { ...endpointsOfEnvironment(), ...options.endpoints };
   const { invokeLambda } = options;
-  const world = { endpoints, region, own: ownApi(api), ...(invokeLambda ? { invokeLambda } : {}) };
+  const world = { endpoints, region, own: ownApi(api), invokeLambda };
   const calls = new Calls(executions, store, underWay, world);
   commitInOrder(store.db, executions, calls, timers);
   const server = await Wire.listen(api, host, port, pageDoor);
@@ -78,7 +78,8 @@ function endpointsOfEnvironment(): NonNullable<StatesOptions["endpoints"]> {
 
 function ownApi(api: Wire.Api): OwnApi {
   return {
-    call: async (operation, input) => (await Wire.call(api, operation, input)) as JsonObject,
+    // As a client has it: what is undefined does not cross the wire.
+    call: async (operation, input) => JSON.parse(JSON.stringify(await Wire.call(api, operation, input))) as JsonObject,
     async startChild(input, parent, awaited) {
       const known = api.executions.startedBy(parent);
       if (known) return { executionArn: known.arn, startDate: known.startedAt / 1000 };

@@ -127,7 +127,7 @@ async function pages(read: Read, limit: number): Promise<string[][]> {
   const found: string[][] = [];
   let from: string | undefined;
   do {
-    const page = await read({ limit, ...(from ? { from } : {}) });
+    const page = await read({ limit, from });
     found.push(page.items.map((r) => r.key.sk));
     from = page.next;
   } while (from);

@@ -82,7 +82,7 @@ function stepsContract(
       const seen: string[] = [];
       let from: string | undefined;
       do {
-        const page = await Step.find(w.ctx, { bucket: "open", limit: 3, ...(from ? { from } : {}) });
+        const page = await Step.find(w.ctx, { bucket: "open", limit: 3, from });
         seen.push(...page.items.map(w.nameOf));
         from = page.next;
       } while (from);

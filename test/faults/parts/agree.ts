@@ -98,7 +98,7 @@ async function untold(bank: DataBank): Promise<string[]> {
 async function everything<T>(bank: DataBank, index: "gsi2" | "outbox", pk: string): Promise<T[]> {
   const found: Stored<T>[] = [];
   for (let from: string | undefined; ; ) {
-    const page = await bank.find<T>(index, pk, {}, { ...(from ? { from } : {}) });
+    const page = await bank.find<T>(index, pk, {}, { from });
     found.push(...page.items);
     from = page.next;
     if (!from) return found.map((s) => s.data);

@@ -33,8 +33,11 @@ export const consentBody = (representativeId: string) => ({
 });
 
 export const ipraBody = (n: number) => ({
-  ...{ kind: "ipra", number: `${n}.13.42/2026`, issuer: "Бюро медико-социальной экспертизы № 7" },
-  ...{ validFrom: "2026-01-01", validTo: "2027-12-31" },
+  kind: "ipra",
+  number: `${n}.13.42/2026`,
+  issuer: "Бюро медико-социальной экспертизы № 7",
+  validFrom: "2026-01-01",
+  validTo: "2027-12-31",
   measures: [
     { block: "education", title: "Занятия с логопедом" },
     { block: "health", title: "Массаж" },

@@ -49,7 +49,11 @@ export async function startProcess(
   { wires = {}, frozen = true, onSpawn, loud = false, poison }: Options = {},
 ): Promise<Running> {
   const settings: Settings = {
-    ...{ home, frozen, loud, poison, now: "2026-01-12T09:00" },
+    home,
+    frozen,
+    loud,
+    poison,
+    now: "2026-01-12T09:00",
     wires: Object.fromEntries(Object.entries(wires).map(([name, wire]) => [name, wire.url])),
   };
   const entry = path.join(import.meta.dirname, "cloud.entry.ts");
@@ -62,7 +66,11 @@ export async function startProcess(
     for (const [name, wire] of Object.entries(wires)) wire.lead(urls[name as "dynamodb" | "states" | "mail"]);
   });
   return {
-    ...{ urls, agencies, exited, output, kill },
+    urls,
+    agencies,
+    exited,
+    output,
+    kill,
     client: new Client(remote(urls)),
     advance: async (duration) => {
       const body = JSON.stringify({ advance: duration });

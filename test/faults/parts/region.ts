@@ -34,6 +34,9 @@ export async function foundRegion(ctx: Ctx, cloud: Cloud): Promise<Record<string
 
 const register = (ctx: Ctx, kind: (typeof kinds)[number]) =>
   Agency.register(ctx, {
-    ...{ kind, name: `Организация ${kind}`, shortName: kind, municipality: "novokuznetsk" },
+    kind,
+    name: `Организация ${kind}`,
+    shortName: kind,
+    municipality: "novokuznetsk",
     contacts: [{ email: `${kind.toLowerCase()}@example.org` }],
   });

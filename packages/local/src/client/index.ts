@@ -31,7 +31,7 @@ export class Client {
         ...(body === undefined ? {} : { "content-type": "application/json" }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      body: body === undefined ? undefined : JSON.stringify(body),
     });
     const text = await answer.text();
     return { status: answer.status, body: (text ? JSON.parse(text) : undefined) as T, headers: answer.headers };

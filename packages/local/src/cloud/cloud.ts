@@ -163,7 +163,18 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
   closers.add("addresses", () => addresses.withdraw());
 
   return {
-    ...{ urls, arns, home, clock, dynamodb, states, lambda, streams, scheduler, mail, identity, deadLetters },
+    urls,
+    arns,
+    home,
+    clock,
+    dynamodb,
+    states,
+    lambda,
+    streams,
+    scheduler,
+    mail,
+    identity,
+    deadLetters,
     settle: () => clock.settle(),
     advance: (duration) => clock.advanceBy(duration, zone),
     close: () => closers.close(),

@@ -20,7 +20,10 @@ try {
 async function main(args: string[]): Promise<void> {
   const { children, prices, sample, days, memoryMb, json } = wanted(args);
   const measured = await runSlice({
-    ...{ children: sample, days, idleDays: 6, memoryMb },
+    children: sample,
+    days,
+    idleDays: 6,
+    memoryMb,
     onDay: (day, of) => {
       if (day % 10 === 0 || day === of) process.stderr.write(`\r${day} / ${of}${day === of ? "\n" : ""}`);
     },

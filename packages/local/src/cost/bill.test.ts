@@ -5,7 +5,9 @@ import type { Measured } from "./slice.ts";
 
 const timers = [{ name: "reconciler", expression: "rate(15 minutes)", timezone: "UTC", function: "reconciler" }];
 const measured: Measured = {
-  ...{ children: 10, organisations: 211, accidents: [] },
+  children: 10,
+  organisations: 211,
+  accidents: [],
   idle: {
     days: 5,
     entries: [

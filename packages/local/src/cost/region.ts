@@ -144,7 +144,7 @@ export class Region {
     do {
       const page = await this.#ctx.bank.find<T>("gsi2", pk, prefix ? { prefix } : {}, {
         limit: 200,
-        ...(from ? { from } : {}),
+        from,
       });
       yield* page.items;
       from = page.next;

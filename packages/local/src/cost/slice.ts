@@ -46,7 +46,12 @@ export async function runSlice(options: SliceOptions): Promise<Measured> {
   const counting = meter(sparser(manifest), options.memoryMb);
   try {
     const cloud = await startCloud({
-      ...{ home, port: 0, now: "2026-01-12T09:00", frozen: true, manifest: counting.manifest, quiet: true },
+      home,
+      port: 0,
+      now: "2026-01-12T09:00",
+      frozen: true,
+      manifest: counting.manifest,
+      quiet: true,
     });
     try {
       return await measure(cloud, counting, options);
@@ -79,7 +84,9 @@ async function measure(
   }
   const routes = [...tally.take(), ...transitions(await countTransitions(cloud, machines), before)];
   return {
-    ...{ children, organisations, accidents: region.accidents },
+    children,
+    organisations,
+    accidents: region.accidents,
     idle: { days: idleDays, entries: idle },
     routes: { days, entries: routes },
     stored: { idle: idleStored, end: await stored(cloud) },
@@ -106,7 +113,7 @@ async function stored(cloud: Cloud): Promise<Record<string, number>> {
     for (const { TableName = "", GlobalSecondaryIndexes = [] } of manifest.tables) {
       let from: Record<string, AttributeValue> | undefined;
       do {
-        const page = await client.send(new ScanCommand({ TableName, ...(from ? { ExclusiveStartKey: from } : {}) }));
+        const page = await client.send(new ScanCommand({ TableName, ExclusiveStartKey: from }));
         for (const item of page.Items ?? []) {
           const copies = GlobalSecondaryIndexes.filter(({ KeySchema = [] }) =>
             KeySchema.every((k) => `${k.AttributeName}` in item),

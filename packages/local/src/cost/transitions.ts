@@ -37,9 +37,7 @@ export async function countTransitions(cloud: Cloud, machines: readonly string[]
 async function* executions(client: SFNClient, stateMachineArn: string): AsyncGenerator<string> {
   let nextToken: string | undefined;
   do {
-    const page = await client.send(
-      new ListExecutionsCommand({ stateMachineArn, maxResults: 1000, ...(nextToken ? { nextToken } : {}) }),
-    );
+    const page = await client.send(new ListExecutionsCommand({ stateMachineArn, maxResults: 1000, nextToken }));
     for (const { executionArn } of page.executions ?? []) if (executionArn) yield executionArn;
     nextToken = page.nextToken;
   } while (nextToken);
@@ -49,9 +47,7 @@ async function history(client: SFNClient, executionArn: string): Promise<History
   const all: HistoryEvent[] = [];
   let nextToken: string | undefined;
   do {
-    const page = await client.send(
-      new GetExecutionHistoryCommand({ executionArn, maxResults: 1000, ...(nextToken ? { nextToken } : {}) }),
-    );
+    const page = await client.send(new GetExecutionHistoryCommand({ executionArn, maxResults: 1000, nextToken }));
     all.push(...(page.events ?? []));
     nextToken = page.nextToken;
   } while (nextToken);

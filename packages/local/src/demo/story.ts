@@ -163,7 +163,11 @@ async function register(client: Client, ids: Record<Role, AgencyId>) {
   });
   await consent(client, child.childId, child.representativeIds[0]!);
   await client.ok("POST", `/v1/children/${child.childId}/instruments`, {
-    ...{ kind: "ipra", number: "42.1.7/2026", issuer: "Бюро МСЭ № 7", validFrom: "2026-01-01", validTo: "2028-01-01" },
+    kind: "ipra",
+    number: "42.1.7/2026",
+    issuer: "Бюро МСЭ № 7",
+    validFrom: "2026-01-01",
+    validTo: "2028-01-01",
     measures: [
       { block: "education", title: "Занятия с логопедом" },
       { block: "health", title: "Массаж, лечебная физкультура" },

@@ -9,7 +9,7 @@ export async function opened(row: Row, raw: Uint8Array): Promise<StoredMail> {
     id: row.id,
     messageId: row.messageId,
     receivedAt: row.receivedAt,
-    ...(row.readAt === null ? {} : { readAt: row.readAt }),
+    readAt: row.readAt === null ? undefined : row.readAt,
     from: row.sender,
     replyTo,
     to: row.to,

@@ -52,7 +52,9 @@ function childOf(index: number, today: Temporal.PlainDate): PilotChild {
   const disability = hasDisability(index);
   const birthDate = birthdayAt(age, today, chance).toString();
   const { person, representatives } = familyOf(chance, index, {
-    ...{ sex, city, foster },
+    sex,
+    city,
+    foster,
     secondRepresentative: hasSecond(index),
   });
   return {

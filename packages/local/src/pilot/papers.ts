@@ -20,8 +20,8 @@ const hasIpra = spreadShare(`${seed} ipra`, assumptions.ipra.share);
 export function papersOf(child: PilotChild, today: Temporal.PlainDate): Papers {
   const chance = randomOf(seed, "papers", child.index);
   return {
-    ...(hasConsent(child.index) ? { consent: consentOf(chance, today) } : {}),
-    ...(child.card.disability && hasIpra(child.index) ? { ipra: ipraOf(child, chance, today) } : {}),
+    consent: hasConsent(child.index) ? consentOf(chance, today) : undefined,
+    ipra: child.card.disability && hasIpra(child.index) ? ipraOf(child, chance, today) : undefined,
   };
 }
 
@@ -52,7 +52,7 @@ function ipraOf(child: PilotChild, chance: Random, today: Temporal.PlainDate): N
     measures: blocks.map((block) => ({
       block,
       title: chance.pick(titles[block]),
-      ...(block === "education" && child.age < 7 ? { providerKind: "kindergarten" as const } : {}),
+      providerKind: block === "education" && child.age < 7 ? ("kindergarten" as const) : undefined,
     })),
   };
 }

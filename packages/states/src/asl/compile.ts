@@ -7,7 +7,7 @@ export function compileMachine(definition: JsonObject): Machine {
   const language = (definition.QueryLanguage as QueryLanguage | undefined) ?? "JSONPath";
   const root = compileBlock(definition, "", language, language, blocks);
   const timeout = definition.TimeoutSeconds;
-  return { root, blocks, ...(typeof timeout === "number" ? { timeoutSeconds: timeout } : {}) };
+  return { root, blocks, timeoutSeconds: typeof timeout === "number" ? timeout : undefined };
 }
 
 function compileBlock(

@@ -97,8 +97,8 @@ function answerOf(row: ExecutionRow, resource: string): CallResult {
     return { ok: true, output: { ...about, Output: data(row.output), OutputDetails: { Included: true } } };
   const failed = {
     ...about,
-    ...(row.error === undefined ? {} : { Error: row.error }),
-    ...(row.cause === undefined ? {} : { Cause: row.cause }),
+    Error: row.error,
+    Cause: row.cause,
   };
   return { ok: false, error: "States.TaskFailed", cause: JSON.stringify(failed) };
 }

@@ -143,11 +143,25 @@ describe("a stored run", () => {
   const unversioned = {
     threads: {
       "1": {
-        ...{ key: 1, parent: null, index: 0, block: "", vars: {}, prev: 2, state: "S", input: {}, entered: 2 },
-        ...{ enteredAt: startTime, retries: [], retryCount: 0, at: { kind: "waiting", due: startTime + 100_000 } },
+        key: 1,
+        parent: null,
+        index: 0,
+        block: "",
+        vars: {},
+        prev: 2,
+        state: "S",
+        input: {},
+        entered: 2,
+        enteredAt: startTime,
+        retries: [],
+        retryCount: 0,
+        at: { kind: "waiting", due: startTime + 100_000 },
       },
     },
-    ...{ next: 2, lastEvent: 2, deadline: startTime + 365 * 24 * 3600 * 1000, redriveCount: 0 },
+    next: 2,
+    lastEvent: 2,
+    deadline: startTime + 365 * 24 * 3600 * 1000,
+    redriveCount: 0,
   };
   const stored = () => new DatabaseSync(path.join(engine.home, "states.sqlite"));
   const replace = (run: object) => {

@@ -20,7 +20,8 @@ export function leave(scene: Scene, shaped: Shaped, next: string | undefined): v
     name: state.name,
     output: text,
     outputDetails: whole,
-    ...(assigned ? { assignedVariables: assigned, assignedVariablesDetails: whole } : {}),
+    assignedVariables: assigned,
+    assignedVariablesDetails: assigned && whole,
   });
   if (shaped.assigned) thread.vars = { ...thread.vars, ...shaped.assigned };
   if (next !== undefined) goTo(step, thread, next, shaped.output);
@@ -171,7 +172,7 @@ function stop(step: Step, thread: Thread): void {
 function giveUp(step: Step, thread: Thread): void {
   if (thread.at.kind !== "task") return;
   const { attempt, childArn } = thread.at;
-  step.effects.push({ kind: "drop", attempt, ...(childArn ? { childArn } : {}) });
+  step.effects.push({ kind: "drop", attempt, childArn });
 }
 
 /** Removes the threads inside a state that begins anew or is left. */
@@ -191,7 +192,7 @@ export function stopAll(step: Step, run: Run): void {
 
 function endFailed(step: Step, thread: Thread, failure: StateFailure): void {
   const { error, reason: cause } = failure;
-  const details = { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
+  const details = { error, cause };
   thread.prev = step.emitLast(thread.prev, "ExecutionFailed", details);
   stopAll(step, step.run);
   step.outcome = { status: "FAILED", ...details };

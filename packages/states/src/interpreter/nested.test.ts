@@ -74,6 +74,14 @@ describe("nested executions", () => {
       StateMachineArn: machine,
       Status: "ACTIVE",
     });
+    const hasRevisionId = {
+      QueryLanguage: "JSONata",
+      Type: "Task",
+      Resource: "arn:aws:states:::aws-sdk:sfn:describeStateMachine",
+      Arguments: { StateMachineArn: "{% $states.input.machine %}" },
+      Output: "{% 'RevisionId' in $keys($states.result) %}",
+    };
+    expect((await engine.runState(hasRevisionId, { machine })).output).toBe(false); // before the first update
     expect((await engine.runState(describeIt, { machine: `${machine}x` })).error).toBe(
       "Sfn.StateMachineDoesNotExistException",
     );

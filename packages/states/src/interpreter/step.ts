@@ -104,7 +104,7 @@ export class Step {
       enteredAt: 0,
       retries: [],
       retryCount: 0,
-      ...(item ? { item } : {}),
+      item,
       at: { kind: "ready" },
     };
     this.run.threads[key] = thread;

@@ -79,7 +79,7 @@ function readIndexes(scanner: Scanner): Segment {
   if (scanner.take(":")) {
     scanner.space();
     const to = integer();
-    return { kind: "slice", ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+    return { kind: "slice", from, to };
   }
   if (from === undefined) scanner.fail("expected an index");
   const rest = scanner.take(",") ? readList(scanner, () => integer() ?? scanner.fail("expected an index")) : [];

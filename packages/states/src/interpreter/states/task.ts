@@ -26,21 +26,22 @@ export async function beginTask(plain: Scene, state: TaskState): Promise<void> {
   const credentials = await credentialsOf(scene, state, input);
   step.emit(thread, resource.kind === "service" ? "TaskScheduled" : "LambdaFunctionScheduled", {
     ...scheduledDetails(step, resource, text),
-    ...(timeout === undefined ? {} : { timeoutInSeconds: timeout }),
-    ...(beat === undefined ? {} : { heartbeatInSeconds: beat }),
-    ...(credentials === undefined ? {} : { taskCredentials: credentials }),
+    timeoutInSeconds: timeout,
+    heartbeatInSeconds: beat,
+    taskCredentials: credentials,
   });
   if (resource.kind === "service") step.emit(thread, "TaskStarted", named(resource));
   else step.emit(thread, "LambdaFunctionStarted");
   const now = step.now();
-  const call = { resource: state.Resource, parameters, ...(token === undefined ? {} : { token }) };
+  const call = { resource: state.Resource, parameters, token };
   step.rest(thread, {
     kind: "task",
     attempt,
     phase: "calling",
     call,
-    ...(timeout === undefined ? {} : { timeoutAt: now + timeout * 1000 }),
-    ...(beat === undefined ? {} : { beatEvery: beat, beatAt: now + beat * 1000 }),
+    timeoutAt: timeout === undefined ? undefined : now + timeout * 1000,
+    beatEvery: beat,
+    beatAt: beat === undefined ? undefined : now + beat * 1000,
   });
   step.effects.push({ kind: "call", attempt, call });
 }
@@ -145,8 +146,8 @@ async function failTask(step: Step, thread: Thread, failure: StateFailure): Prom
   const resource = parseResource((step.state(thread) as TaskState).Resource)!;
   step.emit(thread, resource.kind === "service" ? "TaskFailed" : "LambdaFunctionFailed", {
     ...named(resource),
-    ...(failure.error === undefined ? {} : { error: failure.error }),
-    ...(failure.reason === undefined ? {} : { cause: failure.reason }),
+    error: failure.error,
+    cause: failure.reason,
   });
   await fail(step, thread, failure);
 }
@@ -158,7 +159,7 @@ export async function timeOut(step: Step, thread: Thread, at: TaskStatus): Promi
   if ((at.beatAt ?? Infinity) < (at.timeoutAt ?? Infinity)) failure.alias = "States.HeartbeatTimeout";
   const type = resource.kind === "service" ? "TaskTimedOut" : "LambdaFunctionTimedOut";
   step.emit(thread, type, { ...named(resource), error: failure.error });
-  step.effects.push({ kind: "drop", attempt: at.attempt, ...(at.childArn ? { childArn: at.childArn } : {}) });
+  step.effects.push({ kind: "drop", attempt: at.attempt, childArn: at.childArn });
   thread.at = { kind: "joined" };
   await fail(step, thread, failure);
 }

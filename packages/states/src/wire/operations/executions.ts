@@ -86,16 +86,17 @@ export const describeExecution: Operation = (api, input) => {
     name: row.name,
     status: row.status,
     startDate: seconds(row.startedAt),
-    ...(row.stoppedAt === undefined ? {} : { stopDate: seconds(row.stoppedAt) }),
-    ...(data ? { input: row.input } : {}),
+    stopDate: row.stoppedAt === undefined ? undefined : seconds(row.stoppedAt),
+    input: data ? row.input : undefined,
     inputDetails: included,
-    ...(row.output === undefined ? {} : { ...(data ? { output: row.output } : {}), outputDetails: included }),
-    ...(row.error === undefined || !data ? {} : { error: row.error }),
-    ...(row.cause === undefined || !data ? {} : { cause: row.cause }),
+    output: data ? row.output : undefined,
+    outputDetails: row.output === undefined ? undefined : included,
+    error: data ? row.error : undefined,
+    cause: data ? row.cause : undefined,
     redriveCount: row.redriveCount,
-    ...(row.redrivenAt === undefined ? {} : { redriveDate: seconds(row.redrivenAt) }),
+    redriveDate: row.redrivenAt === undefined ? undefined : seconds(row.redrivenAt),
     redriveStatus: redrive === undefined ? "REDRIVABLE" : "NOT_REDRIVABLE",
-    ...(redrive === undefined ? {} : { redriveStatusReason: redrive }),
+    redriveStatusReason: redrive,
   };
 };
 
@@ -116,8 +117,8 @@ export const stopExecution: Operation = async (api, input) => {
   const cause = Params.optionalText(input, "cause");
   await api.executions.send(row.id, {
     kind: "stopped",
-    ...(error === undefined ? {} : { error }),
-    ...(cause === undefined ? {} : { cause }),
+    error,
+    cause,
   });
   await api.executions.durable(row.id);
   const after = api.executions.find(row.arn) ?? row;
@@ -161,10 +162,10 @@ export const listExecutions: Operation = (api, input) => {
       name: row.name,
       status: row.status,
       startDate: seconds(row.startedAt),
-      ...(row.stoppedAt === undefined ? {} : { stopDate: seconds(row.stoppedAt) }),
+      stopDate: row.stoppedAt === undefined ? undefined : seconds(row.stoppedAt),
       redriveCount: row.redriveCount,
-      ...(row.redrivenAt === undefined ? {} : { redriveDate: seconds(row.redrivenAt) }),
+      redriveDate: row.redrivenAt === undefined ? undefined : seconds(row.redrivenAt),
     })),
-    ...(rows.length > limit ? { nextToken: pageToken(api.store.secret, question, offset + limit) } : {}),
+    nextToken: rows.length > limit ? pageToken(api.store.secret, question, offset + limit) : undefined,
   };
 };

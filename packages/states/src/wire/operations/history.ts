@@ -28,7 +28,7 @@ export const getExecutionHistory: Operation = (api, input) => {
   if (reverse) events.reverse();
   return {
     events: input.includeExecutionData === false ? events.map(withoutData) : events,
-    ...(offset + limit < lastEvent ? { nextToken: pageToken(api.store.secret, question, offset + limit) } : {}),
+    nextToken: offset + limit < lastEvent ? pageToken(api.store.secret, question, offset + limit) : undefined,
   };
 };
 

@@ -142,7 +142,7 @@ export const describeStateMachine: Operation = (api, input) => {
     type: "STANDARD",
     creationDate: seconds(machine.createdAt),
     ...described(machine.settings),
-    ...(revisionId === undefined ? {} : { revisionId }),
+    revisionId,
   };
 };
 
@@ -172,7 +172,7 @@ export const describeStateMachineForExecution: Operation = (api, input) => {
     roleArn: revision.roleArn,
     updateDate: seconds(revision.createdAt),
     ...described(api.store.machines.find(execution.machineArn)?.settings ?? {}),
-    ...(revision.revisionId === undefined ? {} : { revisionId: revision.revisionId }),
+    revisionId: revision.revisionId,
   };
 };
 
@@ -200,7 +200,7 @@ export const listStateMachines: Operation = (api, input) => {
       type: "STANDARD",
       creationDate: seconds(machine.createdAt),
     })),
-    ...(rows.length > limit ? { nextToken: pageToken(api.store.secret, "machines", offset + limit) } : {}),
+    nextToken: rows.length > limit ? pageToken(api.store.secret, "machines", offset + limit) : undefined,
   };
 };
 
