@@ -1,6 +1,6 @@
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { JsonObject } from "../json/index.ts";
 import { Engine, startTime } from "../testing/engine.ts";
 
@@ -15,7 +15,10 @@ beforeEach(async () => {
     return {};
   };
 });
-afterEach(() => engine.close());
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await engine.close();
+});
 
 const one = (state: JsonObject): JsonObject => ({
   QueryLanguage: "JSONata",
@@ -189,6 +192,7 @@ describe("a stored run", () => {
   });
 
   test("is not touched when a newer engine wrote it", async () => {
+    vi.spyOn(console, "error").mockImplementation(() => {});
     await engine.restart(() => replace({ ...unversioned, version: 2 }));
     await expect(engine.call("StopExecution", { executionArn: arn })).rejects.toMatchObject({
       name: "InternalFailure",
