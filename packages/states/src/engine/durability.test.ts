@@ -191,6 +191,19 @@ describe("a stored run", () => {
     expect(await engine.look(arn)).toMatchObject({ status: "SUCCEEDED", output: "done" });
   });
 
+  test("keeps an older engine out of the folder of a newer one", async () => {
+    const setVersion = (version: string) => {
+      const db = stored();
+      db.prepare("update meta set value = ? where key = 'run-version'").run(version);
+      db.close();
+    };
+    await expect(engine.restart(() => setVersion("2"))).rejects.toThrow(/newer engine wrote .* version 2/);
+    setVersion("1");
+    await engine.open();
+    await engine.pass(100);
+    expect((await engine.look(arn)).status).toBe("SUCCEEDED");
+  });
+
   test("is not touched when a newer engine wrote it", async () => {
     vi.spyOn(console, "error").mockImplementation(() => {});
     await engine.restart(() => replace({ ...unversioned, version: 2 }));

@@ -4,7 +4,7 @@ import { StateFailure } from "../failure/index.ts";
 import { whole } from "./events.ts";
 import { type Scene, sceneOf } from "./fields.ts";
 import { fail, stopAll } from "./flow.ts";
-import { type CallResult, type Run, type TaskStatus, type Thread, threadDue } from "./run.ts";
+import { type CallResult, type Run, runVersion, type TaskStatus, type Thread, threadDue } from "./run.ts";
 import { beginChoice } from "./states/choice.ts";
 import { beginMap, joinMap } from "./states/map.ts";
 import { beginParallel, joinParallel } from "./states/parallel.ts";
@@ -30,7 +30,14 @@ export type Taken = boolean;
 const year = 365 * 24 * 3600 * 1000;
 
 export function newRun(machine: Machine, startedAt: number): Run {
-  return { version: 1, threads: {}, next: 1, lastEvent: 0, deadline: startedAt + limitOf(machine), redriveCount: 0 };
+  return {
+    version: runVersion,
+    threads: {},
+    next: 1,
+    lastEvent: 0,
+    deadline: startedAt + limitOf(machine),
+    redriveCount: 0,
+  };
 }
 
 /** How long an execution may take, ms: TimeoutSeconds, and never more than a year. */

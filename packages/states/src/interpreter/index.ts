@@ -2,5 +2,14 @@
 export { deliver, type Message, newRun } from "./deliver.ts";
 export type { HistoryEvent } from "./events.ts";
 export { payloadLimit } from "./flow.ts";
-export { type Call, type CallResult, callsInFlight, nextDue, type Outcome, type Run, readRun } from "./run.ts";
+export {
+  type Call,
+  type CallResult,
+  callsInFlight,
+  nextDue,
+  type Outcome,
+  type Run,
+  readRun,
+  runVersion,
+} from "./run.ts";
 export { type Effect, type Identity, Step } from "./step.ts";

@@ -1,9 +1,11 @@
 /** An open execution as data: everything that must outlive the process, and nothing else. */
 import type { Json, JsonObject } from "../json/index.ts";
 
+/** Of the shape in which runs are stored. Whoever changes it raises this, and lifts the one before in `readRun`. */
+export const runVersion = 1;
+
 export interface Run {
-  /** Of this shape, as it is stored. */
-  version: 1;
+  version: typeof runVersion;
   threads: Record<string, Thread>;
   /** Next number for a thread or an attempt. */
   next: number;
@@ -93,7 +95,7 @@ export type Outcome =
 export function readRun(text: string): Run {
   const stored = JSON.parse(text) as { version?: number };
   const version = stored.version ?? 1;
-  if (version !== 1) throw new Error(`A run of version ${version} needs a newer engine than this one, which reads 1.`);
+  if (version !== runVersion) throw new Error(`A run of version ${version}, and this engine reads ${runVersion}`);
   return Object.assign(stored as Omit<Run, "version">, { version } as const);
 }
 

@@ -1,5 +1,6 @@
 /** What the engine remembers, in one SQLite file of its home folder. */
 import { randomBytes } from "node:crypto";
+import { runVersion } from "../interpreter/index.ts";
 import { Database } from "./database.ts";
 import { ExecutionTable } from "./executions.ts";
 import { MachineTable } from "./machines.ts";
@@ -14,12 +15,26 @@ export class Store {
   /** Signs task tokens and page tokens. */
   readonly secret: Buffer;
 
+  /** @throws Error for a folder that another engine has open, or a newer one has written */
   constructor(home: string) {
     this.db = new Database(home);
+    this.#refuseNewer(home);
     this.machines = new MachineTable(this.db);
     this.executions = new ExecutionTable(this.db);
     this.db.sql.prepare("insert or ignore into meta values ('secret', ?)").run(randomBytes(32).toString("base64"));
     const row = this.db.sql.prepare("select value from meta where key = 'secret'").get() as { value: string };
     this.secret = Buffer.from(row.value, "base64");
+  }
+
+  #refuseNewer(home: string): void {
+    const { sql } = this.db;
+    const found = sql.prepare("select value from meta where key = 'run-version'").get() as
+      | { value: string }
+      | undefined;
+    if (Number(found?.value ?? 0) > runVersion) {
+      this.db.close();
+      throw new Error(`A newer engine wrote ${home}: its runs are of version ${found!.value}, not ${runVersion}`);
+    }
+    sql.prepare("insert or replace into meta values ('run-version', ?)").run(String(runVersion));
   }
 }
