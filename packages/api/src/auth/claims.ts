@@ -31,7 +31,7 @@ export function actorOf(claims: unknown): Actor | undefined {
     case "admin":
       return { kind: "admin", id, tenant };
     case "coordinator":
-      return { kind: "coordinator", id, tenant, ...(municipality ? { municipality } : {}) };
+      return { kind: "coordinator", id, tenant, municipality };
     case "specialist":
       return agency ? { kind: "specialist", id, tenant, agency: agency as AgencyId } : undefined;
     case "representative":

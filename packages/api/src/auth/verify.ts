@@ -45,7 +45,8 @@ export function tokenVerifier(settings: IssuerSettings, keys?: JWTVerifyGetKey):
     try {
       const { payload } = await jwtVerify(token, getKey, {
         issuer: settings.issuer,
-        ...(cognito ? {} : { audience: settings.audience, typ: "at+jwt" }),
+        audience: cognito ? undefined : settings.audience,
+        typ: cognito ? undefined : "at+jwt",
         algorithms: ["ES256", "ES384", "RS256", "PS256", "EdDSA"],
         requiredClaims: ["sub", "iat", "exp"],
         clockTolerance: 10,

@@ -23,11 +23,12 @@ export const requestLog =
       requestId,
       method: methods.has(c.req.method) ? c.req.method : "other",
       route: c.get("route") ?? "-",
-      ...(c.get("operationId") ? { operationId: c.get("operationId") } : {}),
-      ...(actor ? { tenant: actor.tenant, role: actor.kind } : {}),
+      operationId: c.get("operationId"),
+      tenant: actor?.tenant,
+      role: actor?.kind,
       status,
       ms: Math.round(performance.now() - began),
-      ...(accident === undefined ? {} : { error: traceOf(accident) }),
+      error: accident === undefined ? undefined : traceOf(accident),
     });
   };
 

@@ -66,7 +66,7 @@ const findAgencies = operation({
   run: ({ ctx, query: { kind, municipality }, page }) =>
     page(async (of) => {
       const { items, next } = await Agency.find(ctx, { kind, municipality, ...of });
-      return { items: items.map(view), ...(next ? { next } : {}) };
+      return { items: items.map(view), next };
     }),
 });
 

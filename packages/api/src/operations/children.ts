@@ -45,7 +45,7 @@ const findChildren = operation({
   run: ({ ctx, query: { query, municipality }, page }) =>
     page(async (of) => {
       const { items, next } = await Child.find(ctx, { query, municipality, ...of });
-      return { items: items.map((c) => ({ ...childView(c), person: c.person })), ...(next ? { next } : {}) };
+      return { items: items.map((c) => ({ ...childView(c), person: c.person })), next };
     }),
 });
 

@@ -42,8 +42,8 @@ const getIndicators = operation({
     const targets = await Indicator.targetsOf(ctx, Number(period.slice(0, 4)));
     const indicators = Indicator.indicators.map((one) => ({
       ...one,
-      ...(one.source === "computed" ? { value: computed.totals[one.key] ?? 0 } : {}),
-      ...(targets[one.key] === undefined ? {} : { target: targets[one.key]! }),
+      value: one.source === "computed" ? (computed.totals[one.key] ?? 0) : undefined,
+      target: targets[one.key],
     }));
     return { period, indicators, computed };
   },

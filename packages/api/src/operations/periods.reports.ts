@@ -151,7 +151,7 @@ const drill = operation({
     const list = await page(async (of) => {
       const { items, next, ...rest } = await Indicator.drill(ctx, periodOf(params.period), query.figure ?? "", of);
       Object.assign(moments, rest);
-      return { items, ...(next ? { next } : {}) };
+      return { items, next };
     });
     return { ...list, ...moments };
   },

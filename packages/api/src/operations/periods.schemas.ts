@@ -14,8 +14,14 @@ export function periodOf(name: string): PeriodId {
 
 const numbers = z.record(z.string(), z.number());
 const Counts = z.strictObject({
-  ...{ owed: z.int(), pending: z.int(), submitted: z.int(), accepted: z.int() },
-  ...{ returned: z.int(), withdrawn: z.int(), late: z.int(), overdue: z.int() },
+  owed: z.int(),
+  pending: z.int(),
+  submitted: z.int(),
+  accepted: z.int(),
+  returned: z.int(),
+  withdrawn: z.int(),
+  late: z.int(),
+  overdue: z.int(),
 });
 
 export const ComputedView = z.strictObject({
@@ -24,8 +30,13 @@ export const ComputedView = z.strictObject({
   byMunicipality: z.record(z.string(), numbers),
   children: z.array(
     z.strictObject({
-      ...{ municipality: z.string(), age: z.string(), sex: z.string() },
-      ...{ children: z.int(), disability: z.int(), needs: z.int(), groups: numbers },
+      municipality: z.string(),
+      age: z.string(),
+      sex: z.string(),
+      children: z.int(),
+      disability: z.int(),
+      needs: z.int(),
+      groups: numbers,
     }),
   ),
   ipra: z.array(z.strictObject({ block: z.string(), results: numbers })),
@@ -41,8 +52,14 @@ export const ComputedView = z.strictObject({
 });
 
 const Figure = z.strictObject({
-  ...{ key: z.string(), title: text, type: z.string(), source: z.enum(["computed", "submitted"]), value: z.number() },
-  ...{ of: z.int().optional(), previous: z.number().optional(), target: z.number().optional() },
+  key: z.string(),
+  title: text,
+  type: z.string(),
+  source: z.enum(["computed", "submitted"]),
+  value: z.number(),
+  of: z.int().optional(),
+  previous: z.number().optional(),
+  target: z.number().optional(),
 });
 
 /** The report as JSON: the same figures as in the workbook and the note. */
@@ -64,16 +81,29 @@ export const ReportView = z.strictObject({
       title: z.string(),
       measures: z.array(
         z.strictObject({
-          ...{ dutyKey: z.string(), measureKey: z.string(), number: z.string(), title: text, expectedResult: text },
-          ...{ dueDate: z.string(), workBy: z.string(), explain: text, counts: Counts, figures: z.array(Figure) },
+          dutyKey: z.string(),
+          measureKey: z.string(),
+          number: z.string(),
+          title: text,
+          expectedResult: text,
+          dueDate: z.string(),
+          workBy: z.string(),
+          explain: text,
+          counts: Counts,
+          figures: z.array(Figure),
         }),
       ),
     }),
   ),
   missing: z.array(
     z.strictObject({
-      ...{ agencyId: z.string(), name: z.string(), kind: z.string(), municipality: z.string() },
-      ...{ outstanding: z.array(z.string()), overdue: z.int(), silent: z.boolean() },
+      agencyId: z.string(),
+      name: z.string(),
+      kind: z.string(),
+      municipality: z.string(),
+      outstanding: z.array(z.string()),
+      overdue: z.int(),
+      silent: z.boolean(),
     }),
   ),
   computed: ComputedView,

@@ -30,8 +30,12 @@ const listPeriods = operation({
   },
   run: async ({ ctx }) => ({
     items: (await Reporting.list(ctx)).map(({ period, status, openedAt, lockOn, lockedAt }) => ({
-      ...{ period, name: Period.periodName(period), status, openedAt, lockOn },
-      ...(lockedAt ? { lockedAt } : {}),
+      period,
+      name: Period.periodName(period),
+      status,
+      openedAt,
+      lockOn,
+      lockedAt,
     })),
   }),
 });

@@ -43,7 +43,10 @@ export const MeasureView = z.strictObject({
 
 const measureView = ({ rule, ...measure }: Roadmap.Measure): z.output<typeof MeasureView> => ({
   ...measure,
-  ...(rule ? { reports: rule.reports, from: rule.from, to: rule.to, rule: { ...rule.deadline } } : {}),
+  reports: rule?.reports,
+  from: rule?.from,
+  to: rule?.to,
+  rule: rule && { ...rule.deadline },
   assumptions: rule?.assumptions ?? [],
 });
 
@@ -64,7 +67,10 @@ const importRoadmap = operation({
     text: {
       summary: { ru: "Таблица текстом", en: "A table as text" },
       value: {
-        ...{ format: "text", key: "plan-2025", from: 2025, to: 2025 },
+        format: "text",
+        key: "plan-2025",
+        from: 2025,
+        to: 2025,
         content:
           "№\tМероприятие\tСроки\tИсполнители\tРезультаты\nI. Раздел\t\t\t\t\n1\tКонсультации\tежеквартально\tОбразовательные организации\tСемьи знают больше",
       },

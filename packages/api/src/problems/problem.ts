@@ -76,7 +76,7 @@ export function problemOf(
   if (error instanceof Conflict) return problemOf(busy(), requestId);
   if (error instanceof Unavailable) return problemOf(unavailable(), requestId);
   if (!(error instanceof Refusal) && !(error instanceof EdgeRefusal)) return problemOf(failed(), requestId);
-  const { code, text } = error;
+  const { code, text, fields } = error;
   const place = error instanceof EdgeRefusal ? error.place : asked;
   const status: ProblemStatus = problemStatus[code];
   const problem: Problem = {
@@ -88,15 +88,15 @@ export function problemOf(
     detail: text.ru,
     detailEn: text.en,
     instance: `urn:uuid:${requestId}`,
-    ...(error.fields.length > 0 && {
-      errors: error.fields.map((f) => ({
-        in: place,
-        pointer: f.pointer,
-        detail: f.message.ru,
-        detailEn: f.message.en,
-      })),
-    }),
-    ...(error instanceof Refusal && error.current !== undefined && { current: error.current }),
+    errors: fields.length > 0 ? fields.map((f) => faultOf(f, place)) : undefined,
+    current: error instanceof Refusal ? error.current : undefined,
   };
   return { problem, headers: error instanceof EdgeRefusal ? error.headers : {} };
 }
+
+const faultOf = ({ pointer, message }: FieldFault, place: FaultPlace) => ({
+  in: place,
+  pointer,
+  detail: message.ru,
+  detailEn: message.en,
+});
