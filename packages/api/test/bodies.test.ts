@@ -34,6 +34,16 @@ describe("keys that are not ours to send (FAULTS B3)", () => {
   });
 });
 
+test("a body full of unknown keys gets a short answer, by a link without a token too (FAULTS B3)", async () => {
+  const keys = Object.fromEntries(Array.from({ length: 60_000 }, (_, i) => [`k${i}`, 0]));
+  for (const path of ["/children", "/respond/organisation"]) {
+    const answer = await post(path, { token: "x".repeat(20), ...keys });
+    expect(answer).toMatchObject({ status: 400, json: { code: "request.invalid" } });
+    expect(pointers(answer.json).length).toBeLessThanOrEqual(50);
+    expect(answer.text.length).toBeLessThan(20_000);
+  }
+});
+
 describe("JSON that two readers would read differently (FAULTS B4)", () => {
   const deep = (n: number) => "[".repeat(n) + "]".repeat(n);
   test.each([

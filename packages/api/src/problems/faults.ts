@@ -1,13 +1,16 @@
 import { type FieldFault, faultsOf, flattened, type Issue, isOfShape, Refusal, type Text } from "@marshrut/core/shared";
 import { EdgeRefusal, type FaultPlace } from "./problem.ts";
 
+/** As many as a person would read: a body of 90,000 unknown keys must not become an answer of 14 MB. */
+const mostFaults = 50;
+
 /**
  * What zod found wrong, as our refusal: 400 when the shape is wrong (unknown keys, wrong types, control characters), 422
  * when a well-formed value cannot be (30 February, an unknown result). A query is never more than ill-formed: 400.
  */
 export function refuseInput(issues: readonly Issue[], input: unknown, place: FaultPlace): Refusal | EdgeRefusal {
   const flat = flattened(issues, input);
-  const fields = flat.flatMap((issue) => faultsOf(issue, input));
+  const fields = flat.flatMap((issue) => faultsOf(issue, input)).slice(0, mostFaults);
   const shape = place !== "body" || flat.some((issue) => isOfShape(issue, input));
   const text = summary(fields, place);
   return shape
