@@ -1,5 +1,4 @@
-import { machineFunctions } from "@marshrut/functions/manifest";
-import { type FunctionArns, machineNames, machines } from "@marshrut/workflows";
+import { machines, taskNames } from "@marshrut/workflows";
 import { logGroup } from "../infra/logs.ts";
 import { physical } from "../infra/names.ts";
 import type { Settings } from "../infra/settings.ts";
@@ -7,17 +6,9 @@ import { stateMachine } from "../infra/stateMachine.ts";
 import type { Functions } from "./functions.ts";
 import type { Storage } from "./storage.ts";
 
-const arnsFrom = <T>(of: (fn: string) => T) =>
-  Object.fromEntries(Object.entries(machineFunctions).map(([parameter, fn]) => [parameter, of(fn)])) as Record<
-    keyof FunctionArns,
-    T
-  >;
-
 /** The state machines: one for each version of a route's template, and those of steps, periods, webhooks and digests. */
 export function workflows(settings: Settings, { storage, functions }: { storage: Storage; functions: Functions }) {
-  const definitions = $resolve(arnsFrom((name) => functions.named(name).arn)).apply(
-    (arns) => new Map(machines(arns as FunctionArns).map(({ name, definition }) => [name, definition])),
-  );
+  const arns = $resolve(Object.fromEntries(taskNames.map((name) => [name, functions.named(name).arn])));
   const log = logGroup("MachinesLog", {
     settings,
     // Under this prefix AWS writes a policy for all groups together, whose size is limited.
@@ -25,9 +16,9 @@ export function workflows(settings: Settings, { storage, functions }: { storage:
     key: storage.operationsKey,
   });
   return new Map(
-    machineNames.map((name) => [
+    machines.map(({ name, definition }) => [
       name,
-      stateMachine(name, { definition: definitions.apply((all) => all.get(name)!), log }),
+      stateMachine(name, { definition: arns.apply((of) => definition((fn) => of[fn]!)), log }),
     ]),
   );
 }

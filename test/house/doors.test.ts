@@ -13,7 +13,7 @@ const doors: Record<string, string[]> = {
   workflows: ["core"],
   aws: ["core"],
   api: ["core"],
-  functions: ["core", "aws", "api"],
+  functions: ["core", "workflows", "aws", "api"],
   states: [],
   local: ["states", "core", "workflows", "aws", "api", "functions"],
 };

@@ -130,9 +130,9 @@ it("mail that waits alarms, whichever function would have sent it", () => {
 
 it("what the filters of logs look for is what handlers write", () => {
   const written: Record<string, string> = {
-    '{ $.level = "error" }': "packages/functions/src/sweeper.ts",
-    '{ $.what = "reconcile.healed" }': "packages/functions/src/reconciler.ts",
-    '{ $.what = "mail.held" }': "packages/functions/src/container.relay.ts",
+    '{ $.level = "error" }': "packages/functions/src/clock/sweeper.ts",
+    '{ $.what = "reconcile.healed" }': "packages/functions/src/clock/reconciler.ts",
+    '{ $.what = "mail.held" }': "packages/functions/src/container/relay.ts",
   };
   const patterns = new Set(production.all("LogMetricFilter").map((f) => String(f.inputs.pattern)));
   expect([...patterns].toSorted()).toEqual(Object.keys(written).toSorted());

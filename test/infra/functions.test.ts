@@ -63,7 +63,7 @@ describe.each(functions)("$name", (entry) => {
 async function variablesOf(handler: string): Promise<string[]> {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: [handler.replace(/\.handler$/, ".ts")],
+    entryPoints: [handler.replace(/\.\w+$/, ".ts")],
     bundle: true,
     write: false,
     platform: "node",

@@ -5,7 +5,8 @@ import { expect, it } from "vitest";
 
 // Apart from the tests of functions, which need a stage: without the file there would be none.
 it.each(functions)("$name has a file that exports its handler", ({ handler }) => {
-  const file = path.resolve(import.meta.dirname, "../..", handler.replace(/\.handler$/, ".ts"));
+  const [, name] = /\.(\w+)$/.exec(handler) ?? [];
+  const file = path.resolve(import.meta.dirname, "../..", handler.replace(/\.\w+$/, ".ts"));
   expect(existsSync(file), file).toBe(true);
-  expect(readFileSync(file, "utf8")).toMatch(/^export const handler\b/m);
+  expect(readFileSync(file, "utf8")).toMatch(new RegExp(`^export const ${name}\\b`, "m"));
 });

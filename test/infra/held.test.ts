@@ -20,7 +20,7 @@ it("mail that the provider does not take now is told in the log, for the alarm, 
   const lines: string[] = [];
   vi.spyOn(process.stdout, "write").mockImplementation((line) => lines.push(String(line)) > 0);
 
-  const { relayDeps } = await import("../../packages/functions/src/container.relay.ts");
+  const { relayDeps } = await import("../../packages/functions/src/container/relay.ts");
   const mail = {
     to: "a@example.org",
     from: "b@example.org",

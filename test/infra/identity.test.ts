@@ -2,7 +2,7 @@ import { tokenVerifier } from "@marshrut/api";
 import type { PreTokenGenerationV2TriggerEvent } from "aws-lambda";
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from "jose";
 import { beforeAll, describe, expect, it } from "vitest";
-import { handler } from "../../packages/functions/src/claims.ts";
+import { handler } from "../../packages/functions/src/events/claims.ts";
 import { Stage } from "./stage.ts";
 
 let production: Stage;

@@ -1,5 +1,5 @@
 import { type RouteTemplate, templateOf, templates } from "@marshrut/core/route/templates";
-import { routeMachineName } from "@marshrut/workflows";
+import { routeMachine } from "@marshrut/core/shared";
 import { afterEach, describe, expect, it } from "vitest";
 import { GenerationSuperseded, type Handlers, openWorld, type World } from "./world.ts";
 
@@ -35,7 +35,7 @@ async function open(own: Handlers = {}, template: RouteTemplate = schoolAge) {
     continueRoute: note("continueRoute"),
     ...own,
   });
-  return world.start(routeMachineName(template), input);
+  return world.start(routeMachine(template), input);
 }
 
 async function settle(stage: string, outcome = "done") {
@@ -132,7 +132,7 @@ describe("the end of the cycle comes first", () => {
     await open();
     await world.moveTo("2027-07-01T00:00:00Z");
     calls = [];
-    const execution = await world.start(routeMachineName(schoolAge), input);
+    const execution = await world.start(routeMachine(schoolAge), input);
     await world.moveTo("2027-07-01T00:00:59Z");
     expect(await world.outcome(execution)).toMatchObject({ status: "RUNNING" });
     await world.moveTo("2027-07-01T00:01:00Z");

@@ -12,28 +12,16 @@ import {
   StartExecutionCommand,
 } from "@aws-sdk/client-sfn";
 import { type LambdaCall, type LambdaResult, manualClock, startStates } from "@marshrut/states";
-import { type FunctionArns, machines } from "@marshrut/workflows";
+import { machines } from "@marshrut/workflows";
+import type * as Task from "@marshrut/workflows/tasks";
 
 /** A function in process: takes the payload, gives the answer or throws an error whose name the machine sees. */
 export type Handler = (payload: Record<string, unknown>) => unknown;
-export type Handlers = Partial<Record<keyof FunctionArns, Handler>>;
+export type Handlers = Partial<Record<keyof typeof Task, Handler>>;
 
-const arn = (name: string) => `arn:aws:lambda:us-east-1:123456789012:function:${name}`;
-const arns: FunctionArns = {
-  openStage: arn("openStage"),
-  concludeCycle: arn("concludeCycle"),
-  continueRoute: arn("continueRoute"),
-  dispatchStep: arn("dispatchStep"),
-  awaitReport: arn("awaitReport"),
-  milestone: arn("milestone"),
-  retryWebhook: arn("retryWebhook"),
-  digest: arn("digest"),
-  openPeriod: arn("openPeriod"),
-  collectPeriod: arn("collectPeriod"),
-  periodMilestone: arn("periodMilestone"),
-  aggregatePeriod: arn("aggregatePeriod"),
-  handOverPeriod: arn("handOverPeriod"),
-};
+/** `dispatch-step` is played by the handler `dispatchStep`. */
+const camel = (name: string) => name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+const functionArn = (name: string) => `arn:aws:lambda:us-east-1:123456789012:function:${camel(name)}`;
 
 /** All our machines on the engine, over its wire, in virtual time, with functions that a test plays. */
 export async function openWorld(start: string, handlers: Handlers) {
@@ -46,7 +34,9 @@ export async function openWorld(start: string, handlers: Handlers) {
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
   });
   const arnOf = new Map<string, string>();
-  for (const { name, definition } of machines(arns)) {
+  for (const machine of machines) {
+    const { name } = machine;
+    const definition = machine.definition(functionArn);
     const roleArn = "arn:aws:iam::123456789012:role/machines";
     const created = await client.send(new CreateStateMachineCommand({ name, definition, roleArn, type: "STANDARD" }));
     arnOf.set(name, created.stateMachineArn!);
@@ -112,7 +102,7 @@ export class GenerationSuperseded extends Error {
 }
 
 async function invoke(handlers: Handlers, call: LambdaCall): Promise<LambdaResult> {
-  const name = call.functionName.split(":").at(-1) as keyof FunctionArns;
+  const name = call.functionName.split(":").at(-1) as keyof Handlers;
   try {
     const answer = await handlers[name]?.(JSON.parse(call.payload));
     return { statusCode: 200, payload: JSON.stringify(answer ?? null) };

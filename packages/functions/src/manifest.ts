@@ -3,12 +3,14 @@ import type { TableName } from "@marshrut/core/shared";
 import { needsOf } from "./needs.of.ts";
 import type { EnvName, Needs } from "./needs.ts";
 
+export type Handler = (event: never, context: never) => unknown;
+
 /** One Lambda function: its logical name, its entry point, and what it is for. */
 export interface FunctionEntry {
   name: string;
   /** As sst takes it. */
   handler: string;
-  load(): Promise<{ handler: (event: never, context: never) => unknown }>;
+  load(): Promise<{ handler: Handler }>;
   timeoutSeconds: number;
   purpose: string;
   /** The variables that it reads; it is given these and no others. */
@@ -17,47 +19,56 @@ export interface FunctionEntry {
   needs: Needs;
 }
 
+/** A file of handlers: names those that it exports, and loads it when one is called. */
+const from =
+  <Module extends object>(file: string, load: () => Promise<Module>) =>
+  (name: keyof Module & string): Pick<FunctionEntry, "handler" | "load"> => ({
+    handler: `packages/functions/src/${file}.${name}`,
+    load: async () => ({ handler: (await load())[name] as Handler }),
+  });
+
 const entry = (
   name: keyof typeof needsOf,
+  at: Pick<FunctionEntry, "handler" | "load">,
   timeoutSeconds: number,
-  load: FunctionEntry["load"],
   purpose: string,
-): FunctionEntry => ({
-  name,
-  handler: `packages/functions/src/${name}.handler`,
-  load,
-  timeoutSeconds,
-  purpose,
-  ...needsOf[name],
-});
+): FunctionEntry => ({ name, ...at, timeoutSeconds, purpose, ...needsOf[name] });
+
+const route = from("machines/route", () => import("./machines/route.ts"));
+const step = from("machines/step", () => import("./machines/step.ts"));
+const period = from("machines/period", () => import("./machines/period.ts"));
+const webhook = from("machines/webhook", () => import("./machines/webhook.ts"));
+const api = from("api", () => import("./api.ts"));
+const claims = from("events/claims", () => import("./events/claims.ts"));
+const mails = from("events/mail-events", () => import("./events/mail-events.ts"));
+const relay = from("events/relay", () => import("./events/relay.ts"));
+const digest = from("clock/digest", () => import("./clock/digest.ts"));
+const openPeriods = from("clock/open-periods", () => import("./clock/open-periods.ts"));
+const reconciler = from("clock/reconciler", () => import("./clock/reconciler.ts"));
+const sweeper = from("clock/sweeper", () => import("./clock/sweeper.ts"));
 
 /** Every function of the system; the local cloud and the stacks both make theirs from this list. */
 export const functions: FunctionEntry[] = [
-  entry("api", 29, () => import("./api.ts"), "the HTTP API"),
-  entry("relay", 120, () => import("./relay.ts"), "tells events onward as the stream brings them"),
-  entry("sweeper", 300, () => import("./sweeper.ts"), "tells onward what the stream did not"),
-  entry("reconciler", 900, () => import("./reconciler.ts"), "heals differences between records and executions"),
-  entry("open-stage", 60, () => import("./open-stage.ts"), "route machine: a stage begins to wait"),
-  entry("conclude-cycle", 30, () => import("./conclude-cycle.ts"), "route machine: a cycle ends"),
-  entry("continue-route", 30, () => import("./continue-route.ts"), "route machine: continue as new"),
-  entry("dispatch-step", 30, () => import("./dispatch-step.ts"), "step machine: asks the agency"),
-  entry("await-report", 30, () => import("./await-report.ts"), "step machine: begins to wait"),
-  entry(
-    "digest",
-    300,
-    () => import("./digest.ts"),
-    "the day's mails: one for each organisation, Monday's for coordinators",
-  ),
-  entry("mail-events", 30, () => import("./mail-events.ts"), "bounces, complaints and suppressions, as SES tells them"),
-  entry("retry-webhook", 30, () => import("./retry-webhook.ts"), "webhook machine: one more attempt"),
-  entry("open-period", 900, () => import("./open-period.ts"), "period machine: makes the period's obligations"),
-  entry("collect-period", 30, () => import("./collect-period.ts"), "period machine: begins to wait"),
-  entry("period-milestone", 300, () => import("./period-milestone.ts"), "period machine: reminds, escalates, locks"),
-  entry("aggregate-period", 120, () => import("./aggregate-period.ts"), "period machine: freezes the figures"),
-  entry("hand-over-period", 120, () => import("./hand-over-period.ts"), "period machine: has the documents made"),
-  entry("open-periods", 900, () => import("./open-periods.ts"), "opens the quarters and years that have begun"),
-  entry("claims", 5, () => import("./claims.ts"), "sign-in: what the API must know of an account, into its tokens"),
-  entry("milestone", 30, () => import("./milestone.ts"), "step machine: reminds, marks as due, escalates"),
+  entry("api", api("handler"), 29, "the HTTP API"),
+  entry("relay", relay("handler"), 120, "tells events onward as the stream brings them"),
+  entry("sweeper", sweeper("handler"), 300, "tells onward what the stream did not"),
+  entry("reconciler", reconciler("handler"), 900, "heals differences between records and executions"),
+  entry("open-stage", route("openStage"), 60, "route machine: a stage begins to wait"),
+  entry("conclude-cycle", route("concludeCycle"), 30, "route machine: a cycle ends"),
+  entry("continue-route", route("continueRoute"), 30, "route machine: continue as new"),
+  entry("dispatch-step", step("dispatchStep"), 30, "step machine: asks the agency"),
+  entry("await-report", step("awaitReport"), 30, "step machine: begins to wait"),
+  entry("digest", digest("handler"), 300, "the day's mails: one for each organisation, Monday's for coordinators"),
+  entry("mail-events", mails("handler"), 30, "bounces, complaints and suppressions, as SES tells them"),
+  entry("retry-webhook", webhook("retryWebhook"), 30, "webhook machine: one more attempt"),
+  entry("open-period", period("openPeriod"), 900, "period machine: makes the period's obligations"),
+  entry("collect-period", period("collectPeriod"), 30, "period machine: begins to wait"),
+  entry("period-milestone", period("periodMilestone"), 300, "period machine: reminds, escalates, locks"),
+  entry("aggregate-period", period("aggregatePeriod"), 120, "period machine: freezes the figures"),
+  entry("hand-over-period", period("handOverPeriod"), 120, "period machine: has the documents made"),
+  entry("open-periods", openPeriods("handler"), 900, "opens the quarters and years that have begun"),
+  entry("claims", claims("handler"), 5, "sign-in: what the API must know of an account, into its tokens"),
+  entry("milestone", step("milestone"), 30, "step machine: reminds, marks as due, escalates"),
 ];
 
 /** One event source mapping of a table's stream; names and meanings are Lambda's. */
@@ -102,23 +113,6 @@ export const schedules = [
   { name: "sweeper", expression: "rate(1 minute)", timezone: "UTC", function: "sweeper" },
   { name: "reconciler", expression: "rate(15 minutes)", timezone: "UTC", function: "reconciler" },
 ] as const;
-
-/** Which function each parameter of the state machines names. */
-export const machineFunctions = {
-  openStage: "open-stage",
-  concludeCycle: "conclude-cycle",
-  continueRoute: "continue-route",
-  dispatchStep: "dispatch-step",
-  awaitReport: "await-report",
-  milestone: "milestone",
-  openPeriod: "open-period",
-  collectPeriod: "collect-period",
-  periodMilestone: "period-milestone",
-  aggregatePeriod: "aggregate-period",
-  handOverPeriod: "hand-over-period",
-  retryWebhook: "retry-webhook",
-  digest: "digest",
-} as const;
 
 /** Which function hears of mail that was handed over, and of what; in the words of SES. */
 export const mailEvents = {

@@ -1,3 +1,4 @@
+import type { TaskName } from "@marshrut/workflows";
 import { apiEnv, bankEnv, type EnvName, type Needs, relayEnv, tableEnv } from "./needs.ts";
 
 /** What an entry point reads from its environment, and what it may do. */
@@ -86,4 +87,4 @@ export const needsOf = {
   "open-periods": task("get", "list", "find", "put"),
   // An agency's system is looked up by its client; people's claims stand in their accounts.
   claims: { env: tableEnv, needs: { tables: { records: ["get"] } } },
-} satisfies Record<string, Grant>;
+} satisfies Record<string, Grant> & Record<TaskName, Grant>;

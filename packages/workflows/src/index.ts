@@ -1,41 +1,46 @@
 import { type RouteTemplate, templates } from "@marshrut/core/route/templates";
-import { type DigestArns, dailyDigest, digestMachineName } from "./digest/index.ts";
-import { type PeriodArns, periodMachineName, reportingPeriod } from "./period/index.ts";
-import { compileRoute, type RouteArns, routeMachineName } from "./route/index.ts";
-import { agencyStep, type StepArns, stepMachineName } from "./step/index.ts";
-import { type WebhookArns, webhookMachineName, webhookRetry } from "./webhook/index.ts";
+import { digestMachine, periodMachine, routeMachine, stepMachine, webhookMachine } from "@marshrut/core/shared";
+import type { StateMachine } from "./asl/index.ts";
+import { dailyDigest } from "./digest/index.ts";
+import type { ArnOf } from "./lambda/index.ts";
+import { reportingPeriod } from "./period/index.ts";
+import { compileRoute } from "./route/index.ts";
+import { agencyStep } from "./step/index.ts";
+import { webhookRetry } from "./webhook/index.ts";
 
 export type { StateMachine } from "./asl/index.ts";
-export { type DigestArns, dailyDigest, digestMachineName } from "./digest/index.ts";
-export { machineNames } from "./names.ts";
-export { type PeriodArns, periodMachineName, reportingPeriod } from "./period/index.ts";
-export { compileRoute, type RouteArns, routeMachineName, TemplateFault } from "./route/index.ts";
-export { agencyStep, type StepArns, stepMachineName } from "./step/index.ts";
-export { type WebhookArns, webhookMachineName, webhookRetry } from "./webhook/index.ts";
-
-/** ARNs of all functions that machines call, by the function's name in code. */
-export type FunctionArns = RouteArns & StepArns & WebhookArns & PeriodArns & DigestArns;
+export { dailyDigest } from "./digest/index.ts";
+export type { ArnOf } from "./lambda/index.ts";
+export { reportingPeriod } from "./period/index.ts";
+export { compileRoute, TemplateFault } from "./route/index.ts";
+export { agencyStep } from "./step/index.ts";
+export { type TaskName, taskNames } from "./tasks/names.ts";
+export { webhookRetry } from "./webhook/index.ts";
 
 export interface Machine {
   /** Logical name, e.g. `route-school-age-v1`; a stage of the app may add its own prefix. At most 80 characters. */
   name: string;
-  /** Amazon States Language, ready for CreateStateMachine (type STANDARD). */
-  definition: string;
+  /** Amazon States Language, ready for CreateStateMachine (type STANDARD), once the functions that it calls are known. */
+  definition(arnOf: ArnOf): string;
   /** Of which template it is the machine, if of one. */
   template?: Pick<RouteTemplate, "key" | "version">;
 }
 
+const machine = (name: string, compile: (arnOf: ArnOf) => StateMachine): Machine => ({
+  name,
+  definition: (arnOf) => JSON.stringify(compile(arnOf)),
+});
+
 /** Every state machine of the system: the one list from which the local cloud and the AWS stacks create them. */
-export function machines(arns: FunctionArns): Machine[] {
-  return [
-    ...templates.map((template) => ({
-      name: routeMachineName(template),
-      definition: JSON.stringify(compileRoute(template, arns)),
-      template: { key: template.key, version: template.version },
-    })),
-    { name: stepMachineName, definition: JSON.stringify(agencyStep(arns)) },
-    { name: periodMachineName, definition: JSON.stringify(reportingPeriod(arns)) },
-    { name: webhookMachineName, definition: JSON.stringify(webhookRetry(arns)) },
-    { name: digestMachineName, definition: JSON.stringify(dailyDigest(arns)) },
-  ];
-}
+export const machines: Machine[] = [
+  ...templates.map((template) => ({
+    ...machine(routeMachine(template), (arnOf) => compileRoute(template, arnOf)),
+    template: { key: template.key, version: template.version },
+  })),
+  machine(stepMachine, agencyStep),
+  machine(periodMachine, reportingPeriod),
+  machine(webhookMachine, webhookRetry),
+  machine(digestMachine, dailyDigest),
+];
+
+export const machineNames: string[] = machines.map(({ name }) => name);

@@ -1,1 +1,1 @@
-export { type DigestArns, dailyDigest, digestMachineName } from "./digest.ts";
+export * from "./digest.ts";

@@ -1,23 +1,18 @@
+import type * as z from "zod";
 import type { Catcher, Json, Jsonata, Retrier, TaskState } from "../asl/index.ts";
 import { jsonata } from "../asl/index.ts";
+import type { Task, Wait } from "../tasks/task.ts";
 
 /** Calls a function; its answer is `$states.result.Payload`. */
 const invokeResource = "arn:aws:states:::lambda:invoke";
 /** Calls a function and waits until somebody answers the task token; the answer is `$states.result`. */
 const awaitResource = "arn:aws:states:::lambda:invoke.waitForTaskToken";
 
-/** The error name by which a handler says that a newer generation runs this route or step: this execution is not needed. */
-export const superseded = "GenerationSuperseded";
-
 /**
  * The input of the state, to be handed on unchanged: so every state of a machine finds the execution's ids in
  * `$states.input`.
  */
 export const sameInput = jsonata("$states.input");
-
-/** Fields of the input, each under its own name. */
-export const fromInput = (...fields: string[]): Record<string, Jsonata> =>
-  Object.fromEntries(fields.map((field) => [field, jsonata(`$states.input.${field}`)]));
 
 /**
  * For accidents of the service and for a store that asked to slow down, not for refusals: eight attempts over some four
@@ -54,47 +49,83 @@ export const caught = <S extends string>(error: string, next: S): Catcher<S> => 
   Next: next,
 });
 
-interface Call {
+/** The ARN of a function, by its logical name. */
+export type ArnOf = (name: string) => string;
+
+type InputOf<T extends Task> = z.input<T["input"]>;
+
+/** Fields that the machine's own input has as the task wants them. */
+type Same<Input, Wanted> = {
+  [K in keyof Input & keyof Wanted]: Input[K] extends Wanted[K] ? K : never;
+}[keyof Input & keyof Wanted];
+
+/** What has to be given because the machine's own input does not have it. */
+type Missing<T extends Task, Input> = Omit<InputOf<T>, "taskToken" | Same<Input, InputOf<T>>>;
+type With<T extends Task, Input> = keyof Missing<T, Input> extends never
+  ? { with?: never }
+  : { with: Missing<T, Input> };
+
+interface Call<S extends string> {
   comment: string;
-  /** ARN of the function. */
-  function: string;
-  /** Ids only: never personal data. */
-  payload: Record<string, Json>;
-  /** Variables to keep of the answer. */
-  assign?: Record<string, Json>;
+  /** Variables to keep of the result: `{ outcome: openStage.out("outcome") }`. */
+  assign?: Record<string, Jsonata>;
+  catch?: Catcher<S>[];
 }
 
-/** A task that calls a function and goes on with its answer. */
-export const invoke = <const S extends string>(call: Call & { catch: Catcher<S>[]; next: S }): TaskState<S> => ({
-  Type: "Task",
-  Comment: call.comment,
-  Resource: invokeResource,
-  Arguments: { FunctionName: call.function, Payload: call.payload },
-  Retry: serviceRetry,
-  Catch: call.catch,
-  ...(call.assign ? { Assign: call.assign } : {}),
-  Output: sameInput,
-  Next: call.next,
-});
-
 /**
- * A task that hands its token to a function and waits. Without `next` it ends its scope (a branch), and without `catch`
- * its errors are the scope's.
+ * The tasks of a machine that is started with `Input`: each field of a task's input is read from the machine's own input of
+ * the same name and kind, or is given `with` the call. What neither has does not compile.
  */
-export const awaitToken = <const S extends string>(
-  call: Call & { timeoutSeconds: Jsonata; catch?: Catcher<S>[]; next?: S },
-): TaskState<S> => ({
-  Type: "Task",
-  Comment: call.comment,
-  Resource: awaitResource,
-  Arguments: {
-    FunctionName: call.function,
-    Payload: { ...call.payload, taskToken: jsonata("$states.context.Task.Token") },
-  },
-  TimeoutSeconds: call.timeoutSeconds,
-  Retry: serviceRetry,
-  ...(call.catch ? { Catch: call.catch } : {}),
-  ...(call.assign ? { Assign: call.assign } : {}),
-  Output: sameInput,
-  ...(call.next === undefined ? { End: true } : { Next: call.next }),
-});
+export function calling<Input extends object>(arnOf: ArnOf) {
+  return {
+    /** A field of the machine's input. */
+    input: (field: keyof Input & string): Jsonata => jsonata(inputPath(field)),
+
+    /** A task that calls a function and goes on with its answer. */
+    invoke: <T extends Task, const S extends string>(
+      task: T extends Wait ? never : T,
+      call: Call<S> & With<T, Input> & { next: S },
+    ): TaskState<S> => ({
+      Type: "Task",
+      Comment: call.comment,
+      Resource: invokeResource,
+      Arguments: { FunctionName: arnOf(task.name), Payload: payload(task, call.with) },
+      Retry: serviceRetry,
+      Catch: call.catch ?? [],
+      Assign: call.assign,
+      Output: sameInput,
+      Next: call.next,
+    }),
+
+    /**
+     * A task that hands its token to a function and waits. Without `next` it ends its scope (a branch), and without `catch`
+     * its errors are the scope's.
+     */
+    awaitToken: <T extends Wait, const S extends string>(
+      task: T,
+      call: Call<S> & With<T, Input> & { timeoutSeconds: Jsonata; next?: S },
+    ): TaskState<S> => ({
+      Type: "Task",
+      Comment: call.comment,
+      Resource: awaitResource,
+      Arguments: { FunctionName: arnOf(task.name), Payload: payload(task, call.with) },
+      TimeoutSeconds: call.timeoutSeconds,
+      Retry: serviceRetry,
+      Catch: call.catch,
+      Assign: call.assign,
+      Output: sameInput,
+      ...(call.next === undefined ? { End: true } : { Next: call.next }),
+    }),
+  };
+}
+
+const inputPath = (field: string) => `$states.input.${field}`;
+
+/** Ids only, never personal data: the shape of the task's input says which. */
+function payload(task: Task, given: object = {}): Record<string, Json> {
+  const of = (field: string): Json => {
+    if (field === "taskToken") return jsonata("$states.context.Task.Token");
+    return (given as Record<string, Json>)[field] ?? jsonata(inputPath(field));
+  };
+  return Object.fromEntries(Object.keys(task.input.shape).map((field) => [field, of(field)]));
+}

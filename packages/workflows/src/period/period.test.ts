@@ -2,13 +2,7 @@ import { describe, expect, it } from "vitest";
 import { reportingPeriod } from "./index.ts";
 
 const arn = (name: string) => `arn:aws:lambda:eu-central-1:123456789012:function:${name}`;
-const { StartAt, States } = reportingPeriod({
-  openPeriod: arn("open-period"),
-  collectPeriod: arn("collect-period"),
-  periodMilestone: arn("period-milestone"),
-  aggregatePeriod: arn("aggregate-period"),
-  handOverPeriod: arn("hand-over-period"),
-});
+const { StartAt, States } = reportingPeriod(arn);
 const toMilestone = { secondsToMilestone: "{% $states.result.Payload.secondsToMilestone %}" };
 
 describe("reporting-period", () => {

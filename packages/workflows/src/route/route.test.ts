@@ -1,17 +1,13 @@
 import { type RouteTemplate, type StageTemplate, templateOf } from "@marshrut/core/route/templates";
+import { routeMachine } from "@marshrut/core/shared";
 import jsonata from "jsonata";
 import { describe, expect, it } from "vitest";
 import type { State } from "../asl/index.ts";
-import { compileRoute, routeMachineName, TemplateFault } from "./index.ts";
+import { compileRoute, TemplateFault } from "./index.ts";
 
 const arn = (name: string) => `arn:aws:lambda:eu-central-1:123456789012:function:${name}`;
-const arns = {
-  openStage: arn("open-stage"),
-  concludeCycle: arn("conclude-cycle"),
-  continueRoute: arn("continue-route"),
-};
 const schoolAge = templateOf("school-age")!;
-const { StartAt, States } = compileRoute(schoolAge, arns);
+const { StartAt, States } = compileRoute(schoolAge, arn);
 
 const state = <T extends State<string>["Type"]>(type: T, name: string) => {
   const found = States[name];
@@ -27,7 +23,7 @@ const ids = {
 
 describe("the machine of school-age", () => {
   it("is called after template and version", () => {
-    expect(routeMachineName(schoolAge)).toBe("route-school-age-v1");
+    expect(routeMachine(schoolAge)).toBe("route-school-age-v1");
   });
 
   it("reads as the route", () => {
@@ -55,7 +51,7 @@ describe("the machine of school-age", () => {
     expect(state("Task", "CommissionReview")).toMatchObject({
       Resource: "arn:aws:states:::lambda:invoke.waitForTaskToken",
       Arguments: {
-        FunctionName: arns.openStage,
+        FunctionName: arn("open-stage"),
         Payload: { ...ids, stage: "CommissionReview", taskToken: "{% $states.context.Task.Token %}" },
       },
     });
@@ -71,7 +67,7 @@ describe("the machine of school-age", () => {
     expect(state("Choice", "CycleOutcome").Default).toBe("UnknownOutcome");
     expect(States.UnknownOutcome?.Type).toBe("Fail");
     expect(state("Task", "HandOff")).toMatchObject({
-      Arguments: { FunctionName: arns.concludeCycle, Payload: { ...ids, outcome: "hand-off" } },
+      Arguments: { FunctionName: arn("conclude-cycle"), Payload: { ...ids, outcome: "hand-off" } },
       Next: "CycleEnded",
     });
   });
@@ -82,7 +78,7 @@ describe("the machine of school-age", () => {
       const { Catch } = States[name] as Extract<State<string>, { Catch?: unknown }>;
       expect(Object.fromEntries(Catch!.map((c) => [c.ErrorEquals.join(), c.Next])), name).toEqual(leave);
     }
-    expect(state("Task", "ContinueAsNew").Arguments).toEqual({ FunctionName: arns.continueRoute, Payload: ids });
+    expect(state("Task", "ContinueAsNew").Arguments).toEqual({ FunctionName: arn("continue-route"), Payload: ids });
   });
 
   it("hands its input on unchanged from state to state, also when an error is caught", () => {
@@ -133,7 +129,7 @@ describe("a template that cannot be a machine is refused", () => {
     ["the last stage must be an evaluation", [{ parallel: "P", branches: [last] }]],
     ["there can be one evaluation", [stage("A", "evaluation"), last]],
   ])("%s", (message, flow) => {
-    const compile = () => compileRoute({ ...schoolAge, flow }, arns);
+    const compile = () => compileRoute({ ...schoolAge, flow }, arn);
     expect(compile).toThrow(TemplateFault);
     expect(compile).toThrow(message);
   });

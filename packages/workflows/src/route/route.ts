@@ -1,24 +1,10 @@
 import type { ParallelStages, RouteTemplate, StageTemplate } from "@marshrut/core/route/templates";
+import { type MachineInputs, routeMachine, superseded } from "@marshrut/core/shared";
+import type * as z from "zod";
 import { branch, jsonata, machine, type ParallelState, type State, type StateMachine } from "../asl/index.ts";
-import { caught, fromInput, invoke, sameInput, superseded } from "../lambda/index.ts";
+import { type ArnOf, calling, caught, sameInput } from "../lambda/index.ts";
+import { concludeCycle, continueRoute, openStage } from "../tasks/route.ts";
 import { stageTask } from "./stage.ts";
-
-/** ARNs of the functions that a route's machine calls. */
-export interface RouteArns {
-  /**
-   * `{ tenant, routeId, cycle, generation, stage, taskToken }`: opens the stage, keeps the token; it is answered `{ outcome
-   * }`.
-   */
-  openStage: string;
-  /** `{ tenant, routeId, cycle, generation, outcome: "renew" | "hand-off" | "close" }`: ends the cycle accordingly. */
-  concludeCycle: string;
-  /** `{ tenant, routeId, cycle, generation }`: starts the successor of this execution. */
-  continueRoute: string;
-}
-
-/** `route-school-age-v1`: each version of a template is a machine of its own, so that what runs keeps its graph. */
-export const routeMachineName = (template: Pick<RouteTemplate, "key" | "version">): string =>
-  `route-${template.key}-v${template.version}`;
 
 /** The template cannot be a machine. */
 export class TemplateFault extends Error {
@@ -34,13 +20,13 @@ export class TemplateFault extends Error {
  * walks quickly through what is settled.
  * @throws TemplateFault when names collide or the last stage (and only it) is not the evaluation
  */
-export function compileRoute(template: RouteTemplate, arns: RouteArns): StateMachine {
-  const ends = ending(arns);
+export function compileRoute(template: RouteTemplate, arnOf: ArnOf): StateMachine {
+  const ends = ending(arnOf);
   requireSound(template, Object.keys(ends));
   const names = template.flow.map(nameOf);
   const stages = template.flow.map((item, i): [string, State<string>] => {
     const next = names[i + 1] ?? "CycleOutcome";
-    return [nameOf(item), isParallel(item) ? together(item, arns, next) : alone(item, arns, next)];
+    return [nameOf(item), isParallel(item) ? together(item, arnOf, next) : alone(item, arnOf, next)];
   });
   return machine<string>({
     Comment: `${template.title.ru} / ${template.title.en} (v${template.version})`,
@@ -54,34 +40,36 @@ const nameOf = (item: StageTemplate | ParallelStages): string => (isParallel(ite
 
 const leave = [caught("States.Timeout", "ContinueAsNew"), caught(superseded, "Superseded")];
 
-const alone = (stage: StageTemplate, arns: RouteArns, next: string): State<string> =>
-  stageTask<string>(stage, arns.openStage, {
+const alone = (stage: StageTemplate, arnOf: ArnOf, next: string): State<string> =>
+  stageTask<string>(stage, arnOf, {
     catch: leave,
     next,
-    ...(stage.settledBy === "evaluation" ? { assign: { outcome: jsonata("$states.result.outcome") } } : {}),
+    assign: stage.settledBy === "evaluation" ? { outcome: openStage.out("outcome") } : undefined,
   });
 
 /** Stages side by side. A branch cannot leave by itself: its errors fail the Parallel, and that catches them. */
-const together = (group: ParallelStages, arns: RouteArns, next: string): ParallelState<string> => ({
+const together = (group: ParallelStages, arnOf: ArnOf, next: string): ParallelState<string> => ({
   Type: "Parallel",
   Comment: group.branches.map((stage) => stage.title.ru).join(" · "),
   Branches: group.branches.map((stage) =>
-    branch<string>({ StartAt: stage.key, States: { [stage.key]: stageTask<string>(stage, arns.openStage) } }),
+    branch<string>({ StartAt: stage.key, States: { [stage.key]: stageTask<string>(stage, arnOf) } }),
   ),
   Catch: leave,
   Output: sameInput, // not the array of the branches' results
   Next: next,
 });
 
+type Outcome = z.input<typeof concludeCycle.input>["outcome"];
+const is = (outcome: Outcome) => jsonata(`$outcome = '${outcome}'`);
+
 /** What every route ends with. */
-function ending(arns: RouteArns): Record<string, State<string>> {
-  const ids = fromInput("tenant", "routeId", "cycle", "generation");
+function ending(arnOf: ArnOf): Record<string, State<string>> {
+  const { invoke } = calling<MachineInputs["route"]>(arnOf);
   const whenSuperseded = [caught(superseded, "Superseded")];
-  const conclude = (outcome: string, comment: string) =>
-    invoke({
+  const conclude = (outcome: Outcome, comment: string) =>
+    invoke(concludeCycle, {
       comment,
-      function: arns.concludeCycle,
-      payload: { ...ids, outcome },
+      with: { outcome },
       catch: whenSuperseded,
       next: "CycleEnded",
     });
@@ -90,9 +78,9 @@ function ending(arns: RouteArns): Record<string, State<string>> {
       Type: "Choice",
       Comment: "Итог цикла",
       Choices: [
-        { Condition: jsonata("$outcome = 'renew'"), Next: "RenewCycle" },
-        { Condition: jsonata("$outcome = 'hand-off'"), Next: "HandOff" },
-        { Condition: jsonata("$outcome = 'close'"), Next: "CloseRoute" },
+        { Condition: is("renew"), Next: "RenewCycle" },
+        { Condition: is("hand-off"), Next: "HandOff" },
+        { Condition: is("close"), Next: "CloseRoute" },
       ],
       Default: "UnknownOutcome",
     },
@@ -105,10 +93,8 @@ function ending(arns: RouteArns): Record<string, State<string>> {
     RenewCycle: conclude("renew", "Начать следующий цикл"),
     HandOff: conclude("hand-off", "Передать на следующий возрастной маршрут"),
     CloseRoute: conclude("close", "Закрыть маршрут"),
-    ContinueAsNew: invoke({
+    ContinueAsNew: invoke(continueRoute, {
       comment: "Продолжить маршрут в новом исполнении",
-      function: arns.continueRoute,
-      payload: ids,
       catch: whenSuperseded,
       next: "CycleEnded",
     }),
@@ -120,7 +106,7 @@ function ending(arns: RouteArns): Record<string, State<string>> {
 function requireSound(template: RouteTemplate, reserved: string[]): void {
   const stages = template.flow.flatMap((item) => (isParallel(item) ? item.branches : [item]));
   const names = [...template.flow.filter(isParallel).map(nameOf), ...stages.map((stage) => stage.key)];
-  const fault = (what: string) => new TemplateFault(`${routeMachineName(template)}: ${what}`);
+  const fault = (what: string) => new TemplateFault(`${routeMachine(template)}: ${what}`);
 
   for (const [i, name] of names.entries()) {
     if (names.indexOf(name) !== i) throw fault(`two states are named ${name}`);

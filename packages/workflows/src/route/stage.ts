@@ -1,18 +1,22 @@
 import type { StageTemplate } from "@marshrut/core/route/templates";
-import { type Catcher, type Json, jsonata, type TaskState } from "../asl/index.ts";
-import { awaitToken, fromInput } from "../lambda/index.ts";
+import type { MachineInputs } from "@marshrut/core/shared";
+import { type Catcher, type Jsonata, jsonata, type TaskState } from "../asl/index.ts";
+import { type ArnOf, calling } from "../lambda/index.ts";
+import { openStage } from "../tasks/route.ts";
+
+const end = "cycleEndsAt" satisfies keyof MachineInputs["route"];
 
 /**
  * Whole seconds from now until the cycle ends: at least a minute, so that a late start still asks; at most 364 days, the
  * longest that fits in an execution (one year) with room to hand over.
  */
 const untilCycleEnds = jsonata(
-  "$max([60, $min([31449600, $floor(($toMillis($states.input.cycleEndsAt) - $millis()) / 1000)])])",
+  `$max([60, $min([31449600, $floor(($toMillis($states.input.${end}) - $millis()) / 1000)])])`,
 );
 
 interface Place<S extends string> {
   /** Variables to keep of the answer. */
-  assign?: Record<string, Json>;
+  assign?: Record<string, Jsonata>;
   catch?: Catcher<S>[];
   /** Absent: the end of its branch. */
   next?: S;
@@ -24,13 +28,12 @@ interface Place<S extends string> {
  */
 export const stageTask = <const S extends string>(
   stage: StageTemplate,
-  openStage: string,
+  arnOf: ArnOf,
   place: Place<S> = {},
 ): TaskState<S> =>
-  awaitToken({
+  calling<MachineInputs["route"]>(arnOf).awaitToken(openStage, {
     comment: stage.title.ru,
-    function: openStage,
-    payload: { ...fromInput("tenant", "routeId", "cycle", "generation"), stage: stage.key },
+    with: { stage: stage.key },
     timeoutSeconds: untilCycleEnds,
     ...place,
   });

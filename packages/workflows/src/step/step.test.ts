@@ -1,11 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { agencyStep } from "./index.ts";
 
-const { StartAt, States } = agencyStep({
-  dispatchStep: "arn:aws:lambda:eu-central-1:123456789012:function:dispatch-step",
-  awaitReport: "arn:aws:lambda:eu-central-1:123456789012:function:await-report",
-  milestone: "arn:aws:lambda:eu-central-1:123456789012:function:milestone",
-});
+const { StartAt, States } = agencyStep((name) => `arn:aws:lambda:eu-central-1:123456789012:function:${name}`);
 const ids = {
   tenant: "{% $states.input.tenant %}",
   routeId: "{% $states.input.routeId %}",
@@ -18,7 +14,11 @@ describe("agency-step", () => {
   it("waits for the day of the request, then asks", () => {
     expect(StartAt).toBe("NotBefore");
     expect(States.NotBefore).toMatchObject({ Timestamp: "{% $states.input.requestAt %}", Next: "Dispatch" });
-    expect(States.Dispatch).toMatchObject({ Arguments: { Payload: ids }, Assign: toMilestone, Next: "AwaitReport" });
+    expect(States.Dispatch).toMatchObject({
+      Arguments: { FunctionName: "arn:aws:lambda:eu-central-1:123456789012:function:dispatch-step", Payload: ids },
+      Assign: toMilestone,
+      Next: "AwaitReport",
+    });
   });
 
   it("waits for the report until the next milestone, and again after it", () => {

@@ -1,1 +1,1 @@
-export { type WebhookArns, webhookMachineName, webhookRetry } from "./webhook.ts";
+export * from "./webhook.ts";

@@ -1,13 +1,7 @@
+import type { MachineInputs } from "@marshrut/core/shared";
 import { jsonata, machine, type StateMachine } from "../asl/index.ts";
-import { fromInput, invoke } from "../lambda/index.ts";
-
-/** ARNs of the functions that the machine calls. */
-export interface WebhookArns {
-  /** `{ tenant, deliveryId, round }` → `{ done, waitSeconds }`: one attempt; what follows, the record tells. */
-  retryWebhook: string;
-}
-
-export const webhookMachineName = "webhook-retry";
+import { type ArnOf, calling } from "../lambda/index.ts";
+import { retryWebhook } from "../tasks/webhook.ts";
 
 /**
  * Takes a delivery over whose first attempt failed. Input `{ tenant, deliveryId, round, nextAttemptAt }`, where
@@ -15,7 +9,8 @@ export const webhookMachineName = "webhook-retry";
  * (`waitSeconds`, whole, at least 1), so that Retry-After and jitter need no language here. Nine attempts at most: some 30
  * transitions. Any error ends the execution as failed; the reconciler begins anew.
  */
-export function webhookRetry({ retryWebhook }: WebhookArns): StateMachine {
+export function webhookRetry(arnOf: ArnOf): StateMachine {
+  const { input, invoke } = calling<MachineInputs["webhook"]>(arnOf);
   return machine({
     Comment: "Доставка вебхука: повторы / A webhook's delivery: retries",
     StartAt: "NotBefore",
@@ -23,18 +18,15 @@ export function webhookRetry({ retryWebhook }: WebhookArns): StateMachine {
       NotBefore: {
         Type: "Wait",
         Comment: "Ждать второй попытки",
-        Timestamp: jsonata("$states.input.nextAttemptAt"),
+        Timestamp: input("nextAttemptAt"),
         Next: "Attempt",
       },
-      Attempt: invoke({
+      Attempt: invoke(retryWebhook, {
         comment: "Попытка доставки",
-        function: retryWebhook,
-        payload: fromInput("tenant", "deliveryId", "round"),
         assign: {
-          done: jsonata("$states.result.Payload.done"),
-          waitSeconds: jsonata("$states.result.Payload.waitSeconds"),
+          done: retryWebhook.out("done"),
+          waitSeconds: retryWebhook.out("waitSeconds"),
         },
-        catch: [],
         next: "Ended",
       }),
       Ended: {

@@ -10,6 +10,18 @@ export const webhookMachine = "webhook-retry";
 export const digestMachine = "daily-digest";
 export const periodMachine = "reporting-period";
 
+/**
+ * What the executions of each machine are started with: ids and instants (ISO) only. The machine reads its input by these
+ * names (packages/workflows), so one that is missing or misspelt does not compile on either side.
+ */
+export interface MachineInputs {
+  route: { tenant: string; routeId: RouteId; cycle: number; generation: number; cycleEndsAt: string };
+  step: { tenant: string; routeId: RouteId; stepId: StepId; generation: number; requestAt: string };
+  period: { tenant: string; period: string; generation: number };
+  webhook: { tenant: string; deliveryId: DeliveryId; round: number; nextAttemptAt: string };
+  digest: { tenant: string; at: string };
+}
+
 /** A period has no id of its own beside its name, so the tenant stands before it. At most 80 characters. */
 export const periodExecution = (tenant: string, period: string, generation: number) =>
   `${tenant.slice(0, 60)}-${period}-g${generation}`;

@@ -1,9 +1,12 @@
+/** The name by which state machines know {@link GenerationSuperseded}. */
+export const superseded = "GenerationSuperseded";
+
 /**
  * An execution of an older generation came with a question: the record has moved on. The state machines catch this name and
  * end; it is not a refusal, because nobody asked for anything.
  */
 export class GenerationSuperseded extends Error {
-  override readonly name = "GenerationSuperseded";
+  override readonly name = superseded;
   constructor(id: string, asked: number, live: number) {
     super(`${id}: generation ${asked} is superseded by ${live}`);
   }

@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { type Ctx, digestMachine, type Workflows } from "../../ground/shared/index.ts";
+import { type Ctx, digestMachine, type MachineInputs, type Workflows } from "../../ground/shared/index.ts";
 import { nextDigest } from "../../ground/tenant/hours.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 
@@ -13,6 +13,6 @@ export async function wakeForDigest(ctx: Ctx, workflows: Workflows, at?: Tempora
   await workflows.start({
     machine: digestMachine,
     name: `${ctx.tenant}-${moment}`,
-    input: { tenant: ctx.tenant, at: instant.toString() },
+    input: { tenant: ctx.tenant, at: instant.toString() } satisfies MachineInputs["digest"],
   });
 }

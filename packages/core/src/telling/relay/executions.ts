@@ -1,6 +1,13 @@
 import type { PeriodId } from "../../ground/calendar/index.ts";
-import { executionName, type RouteId, routeMachine, stepMachine } from "../../ground/shared/index.ts";
-import { periodExecution, periodMachine } from "../../ground/shared/names.ts";
+import {
+  executionName,
+  type MachineInputs,
+  periodExecution,
+  periodMachine,
+  type RouteId,
+  routeMachine,
+  stepMachine,
+} from "../../ground/shared/index.ts";
 import * as Period from "../../roadmaps/period/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
@@ -16,7 +23,13 @@ export async function startRoute(
   await workflows.start({
     machine: routeMachine(route.template),
     name: executionName(routeId, generation),
-    input: { tenant: ctx.tenant, routeId, cycle: route.cycle, generation, cycleEndsAt: route.cycleEndsAt },
+    input: {
+      tenant: ctx.tenant,
+      routeId,
+      cycle: route.cycle,
+      generation,
+      cycleEndsAt: route.cycleEndsAt,
+    } satisfies MachineInputs["route"],
   });
 }
 
@@ -39,7 +52,13 @@ export async function startStep(
   await workflows.start({
     machine: stepMachine,
     name: executionName(stepId, generation),
-    input: { tenant: ctx.tenant, routeId: step.routeId, stepId, generation, requestAt: step.requestAt },
+    input: {
+      tenant: ctx.tenant,
+      routeId: step.routeId,
+      stepId,
+      generation,
+      requestAt: step.requestAt,
+    } satisfies MachineInputs["step"],
   });
 }
 
@@ -88,7 +107,7 @@ export async function startPeriod(
   await workflows.start({
     machine: periodMachine,
     name: periodExecution(ctx.tenant, period, generation),
-    input: { tenant: ctx.tenant, period, generation },
+    input: { tenant: ctx.tenant, period, generation } satisfies MachineInputs["period"],
   });
 }
 

@@ -6,6 +6,7 @@ import {
   type DeliveryId,
   type DomainEvent,
   executionName,
+  type MachineInputs,
   type Outgoing,
   type RouteId,
   type StepId,
@@ -79,7 +80,12 @@ async function startRetry(ctx: Ctx, { workflows }: Pick<Doors, "workflows">, del
   await workflows.start({
     machine: webhookMachine,
     name: executionName(deliveryId, round),
-    input: { tenant: ctx.tenant, deliveryId, round, nextAttemptAt: nextAttemptAt ?? ctx.now().toString() },
+    input: {
+      tenant: ctx.tenant,
+      deliveryId,
+      round,
+      nextAttemptAt: nextAttemptAt ?? ctx.now().toString(),
+    } satisfies MachineInputs["webhook"],
   });
 }
 

@@ -1,6 +1,6 @@
 import { type ApiDeps, type LogEntry, logLine, tokenVerifier } from "@marshrut/api";
 import { filesAt } from "@marshrut/aws/files";
-import { deps } from "./container.ts";
+import { deps } from "./deps.ts";
 import { once } from "./once.ts";
 import { setting } from "./setting.ts";
 

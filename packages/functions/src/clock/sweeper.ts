@@ -1,6 +1,6 @@
 import { sweep } from "@marshrut/core/relay";
-import { relayDeps } from "./container.relay.ts";
-import { log, traceOf } from "./log.ts";
+import { relayDeps } from "../container/relay.ts";
+import { log, traceOf } from "../log.ts";
 
 /** Each minute: tells onward the events that the stream did not. @returns counts */
 export const handler = async (): Promise<{ told: number; failed: number }> => {

@@ -2,8 +2,8 @@ import { fromStreamImage } from "@marshrut/aws/bank";
 import { relayBatch } from "@marshrut/core/relay";
 import type { DomainEvent, Stored } from "@marshrut/core/shared";
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
-import { relayDeps } from "./container.relay.ts";
-import { log, traceOf } from "./log.ts";
+import { relayDeps } from "../container/relay.ts";
+import { log, traceOf } from "../log.ts";
 
 /**
  * The stream's batch of new events, told onward. What fails is reported by its sequence number: from the first of these on

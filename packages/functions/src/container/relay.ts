@@ -3,8 +3,8 @@ import { safeOutgoing } from "@marshrut/aws/http";
 import { sfnWorkflows } from "@marshrut/aws/workflows";
 import type { RelayDeps } from "@marshrut/core/relay";
 import { type Mailer, Unavailable } from "@marshrut/core/shared";
-import { allowLoopback, deps } from "./container.ts";
-import { log } from "./log.ts";
+import { log } from "../log.ts";
+import { allowLoopback, deps } from "./deps.ts";
 import { once } from "./once.ts";
 import { setting } from "./setting.ts";
 
@@ -29,7 +29,7 @@ export const relayDeps = once((): RelayDeps => {
  */
 const mailer: Mailer = {
   async send(mail) {
-    const { mailer: ses } = await import("./container.mail.ts");
+    const { mailer: ses } = await import("./mail.ts");
     try {
       return await ses().send(mail);
     } catch (error) {

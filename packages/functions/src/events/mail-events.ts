@@ -1,8 +1,8 @@
 import * as Delivery from "@marshrut/core/delivery";
 import { type DeliveryId, systemCtx } from "@marshrut/core/shared";
 import * as z from "zod";
-import { deps } from "./container.ts";
-import { log } from "./log.ts";
+import { deps } from "../container/deps.ts";
+import { log } from "../log.ts";
 
 // What SES tells of a message, as EventBridge or SNS brings it. Unknown keys are let pass: SES adds to them.
 const recipients = z.array(z.object({ emailAddress: z.string().max(320) })).default([]);

@@ -1,0 +1,23 @@
+import { idPattern, type RouteId, type StepId } from "@marshrut/core/shared";
+import * as z from "zod";
+
+// Fields that several tasks have in common: ids and counts only.
+
+export const tenant = z.string().regex(/^[a-z0-9-]{1,60}$/);
+/** Which execution of its record it is; an older one is superseded. */
+export const generation = z.int().min(1);
+export const routeId = z
+  .string()
+  .regex(idPattern("route"))
+  .transform((s) => s as RouteId);
+export const stepId = z
+  .string()
+  .regex(idPattern("step"))
+  .transform((s) => s as StepId);
+
+/** Whole seconds until the machine shall look again. */
+export const untilMilestone = z.object({ secondsToMilestone: z.int().min(1) });
+/** For tasks that have nothing to tell. */
+export const nothing = z.void();
+/** The status of a record whose wait is over; no machine reads it. */
+export const settled = z.object({ status: z.string() });
