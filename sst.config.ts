@@ -46,7 +46,7 @@ export default $config({
       ...issuer.outputs,
       mailRecords: mail.records,
       data: settings.data,
-      ...(settings.residencyDecision ? { residency: settings.residencyDecision.document } : {}),
+      residency: settings.residencyDecision?.document,
     };
   },
 });

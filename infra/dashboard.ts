@@ -12,7 +12,10 @@ export function dashboard({ region, functions, machines, apiId }: Shown): aws.cl
   type Line = ($util.Input<string> | { stat?: string; label?: string })[];
   const widget = (title: string, metrics: Line[], at: number) => ({
     type: "metric",
-    ...{ x: (at % 2) * 12, y: Math.floor(at / 2) * 6, width: 12, height: 6 },
+    x: (at % 2) * 12,
+    y: Math.floor(at / 2) * 6,
+    width: 12,
+    height: 6,
     properties: { title, region, metrics, period: 300, stat: "Sum", view: "timeSeries" },
   });
   const ofFunctions = (what: string, stat = "Sum"): Line[] =>

@@ -48,14 +48,18 @@ export function settingsOf(stage: string, env: Env): Settings {
     throw new SettingFault("MARSHRUT_ALARM_EMAILS: who hears of the alarms of production");
   const domain = env.MARSHRUT_DOMAIN && matching("MARSHRUT_DOMAIN", env.MARSHRUT_DOMAIN, hostname);
   return {
-    ...{ stage, production, region, data, alarmEmails },
-    ...(decision ? { residencyDecision: decision } : {}),
+    stage,
+    production,
+    region,
+    data,
+    alarmEmails,
+    residencyDecision: decision,
     mailDomain: matching("MARSHRUT_MAIL_DOMAIN", env.MARSHRUT_MAIL_DOMAIN, hostname),
     mailSinks: list(env, "MARSHRUT_MAIL_SINKS", /^[^\s@]+@[^\s@*]+$/),
     monthlyBudgetUsd: Number(matching("MARSHRUT_BUDGET_USD", env.MARSHRUT_BUDGET_USD || "100", /^[1-9]\d{0,6}$/)),
-    ...(domain ? { domain: { name: domain, ...optional("certificateArn", env.MARSHRUT_CERTIFICATE_ARN) } } : {}),
+    domain: domain ? { name: domain, certificateArn: env.MARSHRUT_CERTIFICATE_ARN || undefined } : undefined,
     consoleOrigins: list(env, "MARSHRUT_CONSOLE_ORIGINS", /^https:\/\/[a-z0-9.-]+$/),
-    ...issuerOf(env),
+    issuer: issuerOf(env),
     restored: Object.fromEntries(
       list(env, "MARSHRUT_RESTORED_TABLES", /^[a-z]+=[\w.-]+$/).map((pair) => pair.split("=") as [string, string]),
     ),
@@ -81,15 +85,12 @@ function list(env: Env, name: string, pattern: RegExp): string[] {
   return values.filter(Boolean).map((value) => matching(name, value, pattern));
 }
 
-const optional = <K extends string>(key: K, value: string | undefined) =>
-  (value ? { [key]: value } : {}) as { [P in K]?: string };
-
-function issuerOf(env: Env): Pick<Settings, "issuer"> {
+function issuerOf(env: Env): Settings["issuer"] {
   const { MARSHRUT_OIDC_ISSUER: url, MARSHRUT_OIDC_AUDIENCE: audience, MARSHRUT_OIDC_JWKS_URI: jwksUri } = env;
-  if (!url && !audience && !jwksUri) return {};
+  if (!url && !audience && !jwksUri) return undefined;
   if (!url || !audience || !jwksUri || !url.startsWith("https://") || !jwksUri.startsWith("https://"))
     throw new SettingFault(
       "An identity provider outside needs MARSHRUT_OIDC_ISSUER and MARSHRUT_OIDC_JWKS_URI (https), and MARSHRUT_OIDC_AUDIENCE",
     );
-  return { issuer: { url, audience, jwksUri } };
+  return { url, audience, jwksUri };
 }

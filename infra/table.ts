@@ -24,7 +24,7 @@ export function table(
       ...(spec.StreamSpecification?.StreamEnabled
         ? { streamEnabled: true, streamViewType: spec.StreamSpecification.StreamViewType }
         : {}),
-      ...(spec.ttl ? { ttl: { attributeName: spec.ttl, enabled: true } } : {}),
+      ttl: spec.ttl ? { attributeName: spec.ttl, enabled: true } : undefined,
       serverSideEncryption: { enabled: true, kmsKeyArn: key.arn },
       pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: 35 },
       deletionProtectionEnabled: settings.production,
@@ -34,13 +34,12 @@ export function table(
       protect: settings.production,
       retainOnDelete: settings.production,
       // A table restored by the runbook's script is taken over instead of made.
-      ...(restored ? { import: restored } : {}),
+      import: restored,
     },
   );
 }
 
 function keyNames(schema: TableSpec["KeySchema"]): { hashKey: string; rangeKey?: string } {
   const of = (type: string) => schema?.find((k) => k.KeyType === type)?.AttributeName;
-  const rangeKey = of("RANGE");
-  return { hashKey: of("HASH")!, ...(rangeKey ? { rangeKey } : {}) };
+  return { hashKey: of("HASH")!, rangeKey: of("RANGE") };
 }

@@ -14,7 +14,10 @@ type Topic = aws.sns.Topic;
 const minute = 60;
 
 const sum = (namespace: string, name: string, dimensions: Metric["dimensions"]): Metric => ({
-  ...{ namespace, name, dimensions, statistic: "Sum" },
+  namespace,
+  name,
+  dimensions,
+  statistic: "Sum",
 });
 
 /** It threw, was held back, or wrote a line of level `error`. */
@@ -51,7 +54,9 @@ export function ofTable(topic: Topic, name: string, { table, spec }: Storage["ta
 
 export function ofDeadLetters(topic: Topic, { name, queue }: DeadLetters): void {
   const waiting: Metric = {
-    ...{ namespace: "AWS/SQS", name: "ApproximateNumberOfMessagesVisible", statistic: "Maximum" },
+    namespace: "AWS/SQS",
+    name: "ApproximateNumberOfMessagesVisible",
+    statistic: "Maximum",
     dimensions: { QueueName: queue.name },
   };
   alarm({ subject: name, page: "dead-letters", metrics: [waiting], ...onFirst, topic });
@@ -60,7 +65,9 @@ export function ofDeadLetters(topic: Topic, { name, queue }: DeadLetters): void 
 /** Ten minutes behind the table. */
 export function ofStream(topic: Topic, name: string, fn: sst.aws.Function): void {
   const age: Metric = {
-    ...{ namespace: "AWS/Lambda", name: "IteratorAge", statistic: "Maximum" },
+    namespace: "AWS/Lambda",
+    name: "IteratorAge",
+    statistic: "Maximum",
     dimensions: { FunctionName: fn.name },
   };
   const behind = { threshold: 10 * minute * 1000, period: 5 * minute, periods: 2 };
@@ -101,7 +108,7 @@ export function ofApi(topic: Topic, { id }: Api): void {
  * https://docs.aws.amazon.com/ses/latest/dg/faqs-enforcement.html), and mail that waits because SES takes none.
  */
 export function ofMail(topic: Topic, functions: Functions): void {
-  const rate = (name: string): Metric => ({ ...{ namespace: "AWS/SES", name, dimensions: {}, statistic: "Average" } });
+  const rate = (name: string): Metric => ({ namespace: "AWS/SES", name, dimensions: {}, statistic: "Average" });
   const over = (threshold: number) => ({ threshold, period: 60 * minute, periods: 1 });
   const [bounces, complaints] = [rate("Reputation.BounceRate"), rate("Reputation.ComplaintRate")];
   alarm({ subject: "mail", page: "mail-bounces", metrics: [bounces], ...over(0.04), topic });

@@ -31,13 +31,7 @@ export function api(
   const fn = functions.named("api");
   const made = new sst.aws.ApiGatewayV2("Http", {
     cors: false, // the app answers, for the origins that it knows
-    ...(settings.domain
-      ? {
-          domain: settings.domain.certificateArn
-            ? { name: settings.domain.name, dns: false as const, cert: settings.domain.certificateArn }
-            : settings.domain.name,
-        }
-      : {}),
+    domain: domainOf(settings),
     transform: {
       api: {
         name: physical("api"),
@@ -65,6 +59,12 @@ export function api(
   if (forSystems) made.route(`ANY ${systemsPath}/v1/{proxy+}`, fn.arn);
   const systems = forSystems ? $interpolate`${made.url}${systemsPath}` : made.url;
   return { url: made.url, systems, id: made.nodes.api.id };
+}
+
+/** With a certificate of another's the domain's DNS is another's too. */
+function domainOf({ domain }: Settings) {
+  if (!domain?.certificateArn) return domain?.name;
+  return { name: domain.name, dns: false as const, cert: domain.certificateArn };
 }
 
 export type Api = ReturnType<typeof api>;

@@ -36,7 +36,7 @@ export function functions(
         ...permissions,
         ...feeds.flatMap((s) => streamPermissions(storage.tables[s.table].table, streamed)),
       ],
-      ...(asynchronous.has(entry.name) ? { failed } : {}),
+      failed: asynchronous.has(entry.name) ? failed : undefined,
     });
     for (const s of feeds) stream(s, { table: storage.tables[s.table].table, fn: made.fn, dead: streamed });
     all.set(entry.name, made);

@@ -84,7 +84,11 @@ if (process.argv[1] === import.meta.filename)
   await main(async () => {
     const text = { type: "string", default: "" } as const;
     const { at, values, words } = fromCommandLine(usage, {
-      ...{ tenant: { type: "string" }, pool: text, agency: text, name: text, client: text },
+      tenant: { type: "string" },
+      pool: text,
+      agency: text,
+      name: text,
+      client: text,
     });
     pointAt(at);
     const { tenant, pool, agency, name, client } = values;

@@ -23,8 +23,13 @@ export async function accessToken({ tokens, client, callback, open }: SignIn): P
   const state = randomBytes(16).toString("base64url");
   const page = new URL("authorize", tokens);
   page.search = new URLSearchParams({
-    ...{ response_type: "code", client_id: client, redirect_uri: callback, scope: "openid", state },
-    ...{ code_challenge: createHash("sha256").update(verifier).digest("base64url"), code_challenge_method: "S256" },
+    response_type: "code",
+    client_id: client,
+    redirect_uri: callback,
+    scope: "openid",
+    state,
+    code_challenge: createHash("sha256").update(verifier).digest("base64url"),
+    code_challenge_method: "S256",
   }).toString();
   const code = await codeAt(callback, state, () => open(page.href));
   const form = { grant_type: "authorization_code", client_id: client, redirect_uri: callback, code };
@@ -63,7 +68,8 @@ async function codeAt(callback: string, state: string, listening: () => void): P
 if (process.argv[1] === import.meta.filename)
   await main(async () => {
     const { values } = optionsOf(usage, {
-      ...{ tokens: { type: "string" }, client: { type: "string" } },
+      tokens: { type: "string" },
+      client: { type: "string" },
       callback: { type: "string", default: "http://localhost:5173/signed-in" },
     });
     const open = (address: string) => console.error(`Open and sign in:\n${address}`);

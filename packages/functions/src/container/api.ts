@@ -13,7 +13,7 @@ export const apiDeps = once((): ApiDeps => {
       issuer,
       audience: setting("OIDC_AUDIENCE"),
       jwksUri: setting("OIDC_JWKS_URI"),
-      ...(process.env.OIDC_TOKENS === "cognito" ? { tokens: "cognito" } : {}),
+      tokens: process.env.OIDC_TOKENS === "cognito" ? "cognito" : undefined,
     }),
     settings: { issuer, corsOrigins: (process.env.CONSOLE_ORIGINS ?? "").split(",").filter(Boolean) },
     files: filesAt(setting("FILES")),

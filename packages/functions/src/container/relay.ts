@@ -11,12 +11,12 @@ import { setting } from "./setting.ts";
 /** What is needed to act on executions and to write mails. */
 export const relayDeps = once((): RelayDeps => {
   const prefix = setting("STATE_MACHINE_ARN_PREFIX");
-  const alias = process.env.STATE_MACHINE_ALIAS;
+  const alias = process.env.STATE_MACHINE_ALIAS || undefined;
   return {
     ...deps(),
     workflows: sfnWorkflows(sfnClient(), {
       arnOf: (machine) => `${prefix}${machine}`,
-      ...(alias ? { alias } : {}),
+      alias,
     }),
     mailer,
     outgoing: safeOutgoing({ allowLoopback: allowLoopback() }),

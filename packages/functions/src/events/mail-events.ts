@@ -55,17 +55,18 @@ function meaning({ bounce, complaint, ...event }: SesEvent): Omit<Delivery.Retur
     const suppressed = /suppress/i.test(bounce.bounceSubType);
     const permanent = bounce.bounceType === "Permanent";
     return bounce.bouncedRecipients.map(({ emailAddress: email }) => ({
-      ...{
-        email,
-        what: "bounce" as const,
-        permanent,
-        because: suppressed ? ("suppressed" as const) : ("bounce" as const),
-      },
+      email,
+      what: "bounce" as const,
+      permanent,
+      because: suppressed ? ("suppressed" as const) : ("bounce" as const),
     }));
   }
   if (complaint)
     return complaint.complainedRecipients.map(({ emailAddress: email }) => ({
-      ...{ email, what: "complaint" as const, permanent: true, because: "complaint" as const },
+      email,
+      what: "complaint" as const,
+      permanent: true,
+      because: "complaint" as const,
     }));
   // SES took it and then found that it would not send it (a virus): the address is not to blame.
   if (event.eventType === "Reject")

@@ -37,7 +37,7 @@ function scopesFrom(body: Loose, path: string, within?: Scope["within"]): Scope[
     const state = objectOf(value);
     return { name, path: `${below(path, "States")}.${name}`, type: textOf(state.Type), body: state };
   });
-  const scope: Scope = { path, startAt: textOf(body.StartAt), states, ...(within ? { within } : {}) };
+  const scope: Scope = { path, startAt: textOf(body.StartAt), states, within };
   const inner = states.flatMap((state) =>
     nested(state).flatMap(([part, value]) => scopesFrom(objectOf(value), `${state.path}.${part}`, { scope, state })),
   );
