@@ -40,12 +40,14 @@ export function ofMachine(topic: Topic, name: string, machine: aws.sfn.StateMach
 /** Throttled, in the table or in one of its orders, or DynamoDB itself does not answer. */
 export function ofTable(topic: Topic, name: string, { table, spec }: Storage["tables"]["records"]): void {
   const orders = [{}, ...(spec.GlobalSecondaryIndexes ?? []).map((i) => ({ GlobalSecondaryIndexName: i.IndexName! }))];
-  const throttled = orders.flatMap((order) =>
-    ["ReadThrottleEvents", "WriteThrottleEvents"].map((what) =>
-      sum("AWS/DynamoDB", what, { TableName: table.name, ...order }),
-    ),
-  ) as [Metric, ...Metric[]];
-  alarm({ subject: name, page: "table-throttled", metrics: throttled, ...lasting, topic });
+  // One for reads and one for writes: an alarm adds up ten measures at most.
+  for (const what of ["Read", "Write"] as const) {
+    const throttled = orders.map((order) =>
+      sum("AWS/DynamoDB", `${what}ThrottleEvents`, { TableName: table.name, ...order }),
+    ) as [Metric, ...Metric[]];
+    const subject = `${name}-${what.toLowerCase()}s`;
+    alarm({ subject, page: "table-throttled", metrics: throttled, ...lasting, topic });
+  }
   const errors = ["GetItem", "BatchGetItem", "Query", "TransactWriteItems"].map((Operation) =>
     sum("AWS/DynamoDB", "SystemErrors", { TableName: table.name, Operation }),
   ) as [Metric, ...Metric[]];

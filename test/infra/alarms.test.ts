@@ -69,6 +69,12 @@ it.each(tables)(
   },
 );
 
+// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html
+it("no alarm adds up more than the ten measures that CloudWatch takes", () => {
+  const largest = Math.max(...alarms.map((a) => measures(a).length));
+  expect([largest > 1, largest <= 10]).toEqual([true, true]);
+});
+
 it("every queue of dead letters alarms with the first letter", () => {
   for (const { inputs } of production.all("sqs/queue:Queue"))
     expect(watches("ApproximateNumberOfMessagesVisible", "QueueName", inputs.name), inputs.name).toBe(true);
