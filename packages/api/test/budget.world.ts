@@ -57,6 +57,8 @@ export async function countedWorld(families: number): Promise<Counted> {
   }
   await Indicator.rebuild(system);
   await Tenant.setUpToDate(system);
+  // What a process asks once: no request of the test is the first one.
+  await Promise.all([Tenant.load(system), Tenant.isUpToDate(system)]);
   return {
     world,
     async counted(prepare, request) {

@@ -1,5 +1,6 @@
 import type { DataBank, Key } from "../shared/bank.ts";
 import type { Ctx } from "../shared/context.ts";
+import { sourceOf } from "../shared/read-once.ts";
 
 /**
  * How the records that follow from others are laid out: which secondary orders steps stand in, and what the counters count. A bank
@@ -14,10 +15,11 @@ const keyOf = (tenant: string): Key => ({ table: "records", pk: `T#${tenant}#TEN
 const known = new WeakMap<DataBank, Set<string>>();
 
 export async function isUpToDate({ bank, tenant }: Pick<Ctx, "bank" | "tenant">): Promise<boolean> {
-  if (known.get(bank)?.has(tenant)) return true;
+  const source = sourceOf(bank);
+  if (known.get(source)?.has(tenant)) return true;
   const found = await bank.get<{ layout: number }>(keyOf(tenant));
   if ((found?.data.layout ?? 0) < layoutNow) return false;
-  known.set(bank, (known.get(bank) ?? new Set()).add(tenant));
+  known.set(source, (known.get(source) ?? new Set()).add(tenant));
   return true;
 }
 
