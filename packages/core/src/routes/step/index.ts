@@ -12,6 +12,6 @@ export * from "./step.actions.ts";
 export type { StepEvent, StepEventData, StepEventType, StepRef } from "./step.events.ts";
 export { find, type StepQuery } from "./step.find.ts";
 export { daysWithoutAnswer } from "./step.orders.ts";
-export { agencySteps, load, routePartition, type StepAt, tenantSteps } from "./step.store.ts";
+export { agencySteps, load, loadMany, routePartition, type StepAt, tenantSteps } from "./step.store.ts";
 export * from "./step.ts";
 export { Whom, whom } from "./whom.actions.ts";

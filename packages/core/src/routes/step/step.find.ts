@@ -34,13 +34,9 @@ export async function find(ctx: Ctx, query: StepQuery): Promise<Page<StepView>> 
   for (let looked = 0; looked < lookAtMost; ) {
     const page: Page<Stored<Step>> = await order.read({ limit: limit - items.length, from: next });
     looked += Math.max(page.items.length, leastRead);
-    for (const found of page.items)
-      if (
-        isIn(bucket, found.data, clock) &&
-        (!only || found.data.municipality === only) &&
-        (await isVisible(found.data))
-      )
-        items.push(view(found, ctx.actor, clock));
+    const wanted = page.items.filter(({ data }) => isIn(bucket, data, clock) && (!only || data.municipality === only));
+    const visible = await Promise.all(wanted.map(({ data }) => isVisible(data)));
+    items.push(...wanted.filter((_, i) => visible[i]).map((found) => view(found, ctx.actor, clock)));
     next = page.next;
     if (!next || items.length >= limit) break;
   }

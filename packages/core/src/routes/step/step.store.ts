@@ -9,7 +9,7 @@ import {
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
-import { isSettled, type Step } from "./step.ts";
+import { isSettled, type Step, type StepView } from "./step.ts";
 
 /** Steps live in their route's partition, so that a stage's steps are one consistent read. */
 export const routePartition = (tenant: string, routeId: RouteId) => `T#${tenant}#ROUTE#${routeId}`;
@@ -102,3 +102,10 @@ async function locate(ctx: Pick<Ctx, "bank" | "tenant">, stepId: StepId) {
   const found = await ctx.bank.get<{ routeId: RouteId }>(locatorKey(ctx.tenant, stepId));
   return found && { stepId, routeId: found.data.routeId };
 }
+
+/** Up to a hundred steps of lists, as their records now are; in one read. */
+export const loadMany = (
+  ctx: Pick<Ctx, "bank" | "tenant">,
+  steps: readonly Pick<StepView, "routeId" | "stepId">[],
+): Promise<(Stored<Step> | undefined)[]> =>
+  ctx.bank.getMany<Step>(steps.map((step) => stepKey(ctx.tenant, step.routeId as RouteId, step.stepId as StepId)));

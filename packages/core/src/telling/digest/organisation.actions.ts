@@ -8,7 +8,6 @@ import {
   newId,
   type Page,
   Refusal,
-  type Stored,
   unlessRefused,
 } from "../../ground/shared/index.ts";
 import * as Disclosure from "../../people/disclosure/index.ts";
@@ -68,24 +67,26 @@ export async function openOrganisation(deps: Deps, token: string, requestId?: st
     action: "organisation.page.read",
     detail: { steps: page.items.length },
   });
-  const steps: OrganisationPage["steps"] = [];
-  for (const shown of page.items) {
-    const { data: step }: Stored<Step.Step> = await Step.load(ctx, shown.stepId as Step.Step["stepId"]);
-    // Looked at anew, it may have gone to another agency meanwhile: then its token is none of this one's business.
-    if (step.agencyId !== link.agencyId || !Step.takesLinks(step)) continue;
-    steps.push({
-      stepId: step.stepId,
-      title: step.title,
-      task: step.task,
-      status: step.status,
-      dueDate: step.due.date,
-      overdue: shown.overdue,
-      reference: referenceOf(step.stepId),
-      ...(await nameFor(ctx, step)),
-      token: await Step.tokenOf(ctx, Step.linkOf(ctx.tenant, step, deps.now().toString())),
-    });
-  }
+  // Looked at anew, a step may have gone to another agency meanwhile: then its token is none of this one's business.
+  const found = await Step.loadMany(ctx, page.items);
+  const own = found.filter((step) => step?.data.agencyId === link.agencyId && Step.takesLinks(step.data));
+  const overdue = new Set(page.items.filter((step) => step.overdue).map((step) => step.stepId));
+  const steps = await Promise.all(own.map((step) => shown(ctx, step!.data, overdue.has(step!.data.stepId))));
   return { agency: agency.shortName, steps, more: page.next !== undefined };
+}
+
+async function shown(ctx: Ctx, step: Step.Step, overdue: boolean): Promise<OrganisationPage["steps"][number]> {
+  return {
+    stepId: step.stepId,
+    title: step.title,
+    task: step.task,
+    status: step.status,
+    dueDate: step.due.date,
+    overdue,
+    reference: referenceOf(step.stepId),
+    ...(await nameFor(ctx, step)),
+    token: await Step.tokenOf(ctx, Step.linkOf(ctx.tenant, step, ctx.now().toString())),
+  };
 }
 
 async function nameFor(ctx: Ctx, { childId, stepId }: Step.Step): Promise<{ child?: string }> {
