@@ -19,6 +19,7 @@ const benchmarks = {
   states: ["node", "test/bench/states.ts"],
   cold: ["node", "test/bench/cold.ts"],
   relay: ["node", "test/bench/relay.ts"],
+  growth: ["node", "test/bench/growth.ts"],
   report: ["node", "--max-old-space-size=160", "--max-semi-space-size=4", "test/bench/report.ts"],
 };
 
@@ -36,6 +37,7 @@ const scripts = {
   "bench:cold": [benchmarks.cold],
   "bench:report": [benchmarks.report],
   "bench:relay": [benchmarks.relay],
+  "bench:growth": [benchmarks.growth],
   format: [["biome", "check", "--write", "."]],
   test: [["vitest", "run"]],
   "check:static": [["biome", "check", "."], ["tsc"], ...program],

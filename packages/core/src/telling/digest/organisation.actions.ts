@@ -1,15 +1,7 @@
 import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Link from "../../ground/link/index.ts";
-import {
-  auditRead,
-  type Ctx,
-  type Deps,
-  newId,
-  type Page,
-  Refusal,
-  unlessRefused,
-} from "../../ground/shared/index.ts";
+import { auditRead, type Ctx, type Deps, newId, type Page, Refusal, unlessRefused } from "../../ground/shared/index.ts";
 import * as Disclosure from "../../people/disclosure/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Delivery from "../delivery/index.ts";
