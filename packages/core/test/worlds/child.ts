@@ -1,6 +1,3 @@
-import * as Agency from "../../src/agencies/agency/index.ts";
-import type { Ctx } from "../../src/ground/shared/context.ts";
-import type { AgencyId } from "../../src/ground/shared/ids.ts";
 import type { NewChildInput } from "../../src/people/child/child.ts";
 
 /** A child as a coordinator would enter it: whole, right, invented. */
@@ -27,19 +24,6 @@ export const vera = {
 export const another = (person: Partial<NewChildInput["person"]>, over: Partial<NewChildInput> = {}): NewChildInput => {
   const { snils: _snils, ...rest } = vera.person;
   return { ...vera, ...over, person: { ...rest, ...person } };
-};
-
-/** An active agency of a kind. */
-export const agencyOf = async (ctx: Ctx, kind: Agency.AgencyKind): Promise<AgencyId> => {
-  const contacts = [{ email: `${kind.toLowerCase()}@example.org` }];
-  const made = await Agency.register(ctx, {
-    kind,
-    name: kind,
-    shortName: kind,
-    municipality: "novokuznetsk",
-    contacts,
-  });
-  return made.agency.agencyId;
 };
 
 /** Every word of {@link vera} that must never be seen outside the vault. */

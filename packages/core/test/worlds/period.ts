@@ -1,10 +1,10 @@
-import * as Agency from "../../src/agencies/agency/index.ts";
 import type { PeriodId } from "../../src/ground/calendar/index.ts";
 import { systemCtx } from "../../src/ground/shared/authorise.ts";
 import type { Ctx } from "../../src/ground/shared/context.ts";
 import type { AgencyId } from "../../src/ground/shared/ids.ts";
 import * as Obligation from "../../src/roadmaps/obligation/index.ts";
 import * as Roadmap from "../../src/roadmaps/roadmap/index.ts";
+import { agencyOf } from "./region.ts";
 import { type World, world } from "./tenant.ts";
 
 /** A small region with the shipped roadmap: a department, a centre, two schools and a kindergarten. */
@@ -17,23 +17,13 @@ export interface PeriodWorld extends World {
 
 export async function periodWorld(): Promise<PeriodWorld> {
   const w = await world();
-  const register = async (kind: Agency.AgencyKind, name: string) => {
-    const input = {
-      kind,
-      name,
-      shortName: name,
-      municipality: "novokuznetsk",
-      contacts: [{ email: `${name}@example.org` }],
-    };
-    return (await Agency.register(w.ctx, input)).agency.agencyId;
-  };
   await Roadmap.importRoadmap(w.ctx, { format: "catalogue" });
   const agencies = {
-    department: await register("department", "department"),
-    resourceCentre: await register("resourceCentre", "centre"),
-    school: await register("school", "school"),
-    school2: await register("school", "school2"),
-    kindergarten: await register("kindergarten", "kindergarten"),
+    department: await agencyOf(w.ctx, "department", "department"),
+    resourceCentre: await agencyOf(w.ctx, "resourceCentre", "centre"),
+    school: await agencyOf(w.ctx, "school", "school"),
+    school2: await agencyOf(w.ctx, "school", "school2"),
+    kindergarten: await agencyOf(w.ctx, "kindergarten", "kindergarten"),
   };
   return {
     ...w,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { agencyOf, another, secrets, vera } from "../../../test/worlds/child.ts";
+import { another, secrets, vera } from "../../../test/worlds/child.ts";
+import { agencyOf } from "../../../test/worlds/region.ts";
 import { world } from "../../../test/worlds/tenant.ts";
 import type { RepresentativeId } from "../../ground/shared/ids.ts";
 import { readNote } from "../../ground/vault/index.ts";

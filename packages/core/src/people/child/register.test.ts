@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { agencyOf, another, secrets, vera } from "../../../test/worlds/child.ts";
+import { another, secrets, vera } from "../../../test/worlds/child.ts";
+import { agencyOf } from "../../../test/worlds/region.ts";
 import { family, specialist, world } from "../../../test/worlds/tenant.ts";
 import type { AgencyId, ChildId, RepresentativeId } from "../../ground/shared/ids.ts";
 import { memoryBank } from "../../ground/shared/memory/index.ts";

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { agencyOf, secrets, vera } from "../../../test/worlds/child.ts";
+import { secrets, vera } from "../../../test/worlds/child.ts";
+import { agencyOf } from "../../../test/worlds/region.ts";
 import { family, specialist, world } from "../../../test/worlds/tenant.ts";
 import { Conflict } from "../../ground/shared/bank.ts";
 import type { AgencyId, ConsentId } from "../../ground/shared/ids.ts";

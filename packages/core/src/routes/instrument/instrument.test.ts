@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { agencyOf, vera } from "../../../test/worlds/child.ts";
+import { vera } from "../../../test/worlds/child.ts";
+import { agencyOf } from "../../../test/worlds/region.ts";
 import { family, specialist, world } from "../../../test/worlds/tenant.ts";
 import type { AgencyId, ChildId, InstrumentId, MeasureId } from "../../ground/shared/ids.ts";
 import { memoryBank } from "../../ground/shared/memory/index.ts";

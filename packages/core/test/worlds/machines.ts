@@ -1,0 +1,169 @@
+import {
+  type DomainEvent,
+  GenerationSuperseded,
+  type Mailer,
+  outboxPk,
+  outboxShards,
+  taskCtx,
+  type Workflows,
+} from "../../src/ground/shared/index.ts";
+import * as Route from "../../src/routes/route/index.ts";
+import * as Step from "../../src/routes/step/index.ts";
+import { sendDigests } from "../../src/telling/digest/index.ts";
+import { type RelayDeps, relay } from "../../src/telling/relay/index.ts";
+import type { World } from "./tenant.ts";
+
+type Work = () => Promise<unknown>;
+
+interface Options {
+  mailer: Mailer;
+  /** Machines that are played: of steps, routes and digests all unless told. Others start and stand still. */
+  plays?: (machine: string) => boolean;
+  /** What else comes in while things settle, such as mail that bounces; @returns how much there was. */
+  also?: () => Promise<number>;
+}
+
+/**
+ * The machines of a world in memory, played by hand as the real ones go: the functions' own calls in the machines' order,
+ * tokens that wait, and timers that fire when the clock gets there. What they call is the product's own.
+ */
+export function playMachines(w: World, { mailer, plays = () => true, also = async () => 0 }: Options) {
+  const executions = new Map<string, { machine: string; input: Record<string, unknown> }>();
+  /** What an answer to a token, or waking it, brings about. */
+  const tokens = new Map<string, { answered: (output: Record<string, unknown>) => Promise<void>; woken?: Work }>();
+  const todo: Work[] = [];
+  const timers: { at: number; run: Work }[] = [];
+  const faults = { deadTokens: false };
+  const workflows: Workflows = {
+    async start({ machine, name, input }) {
+      if (executions.has(name)) return "exists";
+      executions.set(name, { machine, input: input as Record<string, unknown> });
+      if (plays(machine)) todo.push(() => play(name));
+      return "started";
+    },
+    async succeed(token, output) {
+      const waiting = faults.deadTokens ? undefined : take(token);
+      if (!waiting) return "gone";
+      todo.push(() => waiting.answered(output as Record<string, unknown>));
+      return "done";
+    },
+    async wake(token) {
+      const woken = tokens.get(token)?.woken;
+      if (!woken) return "gone";
+      take(token);
+      todo.push(woken);
+      return "done";
+    },
+    async stop(_, name) {
+      executions.delete(name);
+    },
+    async status(_, name) {
+      return executions.has(name) ? "running" : "absent";
+    },
+    async *running(machine) {
+      for (const [name, execution] of executions) if (execution.machine === machine) yield name;
+    },
+  };
+  const outgoing = { post: async () => ({ latencyMs: 1, status: 204, body: "" }) };
+  const deps: RelayDeps = { bank: w.ctx.bank, keys: w.ctx.keys, now: w.ctx.now, workflows, mailer, outgoing };
+  const machine = () => taskCtx(deps, w.ctx.tenant, "machine");
+  const now = () => w.ctx.now().epochMilliseconds;
+  const at = (instant: number, run: Work) => void timers.push({ at: instant, run });
+
+  let last = 0;
+  function wait(answered: (output: Record<string, unknown>) => Promise<void>, woken?: Work): string {
+    const token = `token-${++last}`;
+    tokens.set(token, { answered, woken });
+    return token;
+  }
+  function take(token: string) {
+    const waiting = tokens.get(token);
+    tokens.delete(token);
+    return waiting;
+  }
+
+  async function play(name: string): Promise<void> {
+    const execution = executions.get(name);
+    if (!execution) return; // stopped before its turn came
+    const { machine, input } = execution;
+    if (machine === "agency-step") return playStep(name, input as unknown as Step.StepCall);
+    if (machine === "daily-digest") return at(Date.parse(String(input.at)), digests);
+    const template = Route.templates.find((t) => machine === `route-${t.key}-v${t.version}`);
+    if (template) await playRoute(name, template.flow, input as unknown as Route.RouteCall);
+  }
+
+  /** Dispatch or Milestone, then AwaitReport until an answer, a change of the timetable, or the next milestone. */
+  async function playStep(name: string, call: Step.StepCall): Promise<void> {
+    const ended = async () => void executions.delete(name);
+    try {
+      const { secondsToMilestone } = await Step.tick(machine(), call);
+      const again = () => play(name);
+      const taskToken = wait(ended, again);
+      at(now() + secondsToMilestone * 1000, async () => take(taskToken) && again());
+      await Step.registerWait(machine(), { ...call, taskToken });
+    } catch (error) {
+      if (!(error instanceof GenerationSuperseded)) throw error;
+      await ended();
+    }
+  }
+
+  async function playRoute(name: string, flow: Route.RouteTemplate["flow"], call: Route.RouteCall): Promise<void> {
+    const enter = async (i: number, outcome?: unknown): Promise<void> => {
+      const part = flow[i];
+      if (!part) {
+        executions.delete(name);
+        return Route.concludeCycle(machine(), { ...call, outcome: outcome as Route.Outcome });
+      }
+      const stages = "parallel" in part ? part.branches : [part];
+      let left = stages.length;
+      for (const { key } of stages) {
+        const taskToken = wait(async (output) => {
+          if (--left === 0) await enter(i + 1, output.outcome);
+        });
+        await Route.openStage(machine(), { ...call, stage: key, taskToken });
+      }
+    };
+    await enter(0);
+  }
+
+  /** What the machine does when it wakes, and what the hourly rate does. */
+  async function digests(): Promise<void> {
+    const { waiting } = await sendDigests(machine(), mailer);
+    if (waiting > 0) at(now() + 24 * 3_600_000, digests);
+    await settle();
+  }
+
+  /** Tells every waiting event onward and plays the machines until nothing moves. */
+  async function settle(): Promise<void> {
+    for (;;) {
+      const next = todo.shift();
+      if (next) {
+        await next();
+        continue;
+      }
+      let told = await also();
+      for (let shard = 0; shard < outboxShards; shard++) {
+        const page = await deps.bank.find<DomainEvent>("outbox", outboxPk(shard), {}, { limit: 200 });
+        for (const event of page.items) if ((await relay(deps, event)) === "told") told++;
+      }
+      if (told === 0 && todo.length === 0) return;
+    }
+  }
+
+  /** Lets time pass until then, timer by timer. @param instant ISO */
+  async function until(instant: string): Promise<void> {
+    await settle();
+    for (;;) {
+      timers.sort((a, b) => a.at - b.at);
+      const next = timers[0];
+      if (!next || next.at > Date.parse(instant)) break;
+      timers.shift();
+      if (next.at > now()) w.moveTo(new Date(next.at).toISOString());
+      await next.run();
+      await settle();
+    }
+    w.moveTo(instant);
+  }
+
+  return { deps, executions, faults, at, digests, settle, until };
+}
