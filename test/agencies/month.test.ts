@@ -1,4 +1,3 @@
-import * as Agency from "@marshrut/core/agency";
 import { russianCalendar } from "@marshrut/core/calendar";
 import * as Inbox from "@marshrut/core/inbox";
 import { type AgencyId, type ChildId, newId, type RouteId, type StepId } from "@marshrut/core/shared";
@@ -6,6 +5,7 @@ import * as Step from "@marshrut/core/step";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { planned } from "../../packages/core/test/fixtures/step.ts";
+import { agencyOf } from "../../packages/core/test/worlds/region.ts";
 import { invoke } from "./invoke.ts";
 import { ctx, deliveries, World } from "./world.ts";
 
@@ -24,15 +24,8 @@ const steps: { stepId: StepId; agencyId: AgencyId }[] = [];
 beforeAll(async () => {
   w = await World.start("own", "2026-01-12T10:00");
   for (let i = 0; i < organisations; i++) {
-    const name = `Организация ${i}`;
-    const { agency } = await Agency.register(ctx(), {
-      kind: kinds[i % kinds.length]!,
-      name,
-      shortName: name,
-      municipality: "novokuznetsk",
-      contacts: [{ email: `${isDead(i) ? "dead" : "org"}-${i}@example.org` }],
-    });
-    agencies.push(agency.agencyId);
+    const contacts = [{ email: `${isDead(i) ? "dead" : "org"}-${i}@example.org` }];
+    agencies.push(await agencyOf(ctx(), kinds[i % kinds.length]!, `Организация ${i}`, { contacts }));
   }
   const routeId = (await w.openRoute()) as RouteId;
   for (let i = 0; i < many; i++) {

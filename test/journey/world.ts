@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { GetExecutionHistoryCommand, type HistoryEvent, ListExecutionsCommand, SFNClient } from "@aws-sdk/client-sfn";
-import * as Agency from "@marshrut/core/agency";
 import { systemCtx } from "@marshrut/core/shared";
 import type { StepView } from "@marshrut/core/step";
 import * as Tenant from "@marshrut/core/tenant";
@@ -11,6 +10,7 @@ import type { Cloud, Manifest } from "@marshrut/local";
 import { startCloud } from "@marshrut/local";
 import { Client } from "@marshrut/local/client";
 import { manifest } from "@marshrut/local/product";
+import { agenciesOf, routeKinds, settingsOf } from "../../packages/core/test/worlds/region.ts";
 
 /** Personal data that must never be found outside the vault and the answers that show it (FAULTS B18). */
 export const canary = {
@@ -83,32 +83,9 @@ export class World extends Client {
   /** The tenant and two agencies of each kind that the school-age route needs. */
   async #found(): Promise<void> {
     const ctx = systemCtx(deps(), tenant, "test");
-    await Tenant.configure(ctx, {
-      name: { ru: "Пилотный регион", en: "Pilot region" },
-      zone: "Asia/Novokuznetsk",
-      municipalities: [
-        {
-          key: "novokuznetsk",
-          name: { ru: "Новокузнецк", en: "Novokuznetsk" },
-          coordinatorEmail: "curator@example.org",
-        },
-      ],
-      mailFrom: "marshrut@example.org",
-      publicUrl: this.cloud.urls.api,
-      escalationEmail: "department@example.org",
-    });
-    for (const kind of ["pmpc", "school", "health", "social", "resourceCentre"] as const)
-      for (const name of [kind, `${kind}2`]) {
-        const contacts = [{ email: `${name.toLowerCase()}@example.org` }];
-        const { agency } = await Agency.register(ctx, {
-          kind,
-          name: `Организация ${name}`,
-          shortName: name,
-          municipality: "novokuznetsk",
-          contacts,
-        });
-        this.agencies[name] = agency.agencyId;
-      }
+    await Tenant.configure(ctx, settingsOf(this.cloud.urls.api));
+    const titled = (name: string) => ({ name: `Организация ${name}` });
+    Object.assign(this.agencies, await agenciesOf(ctx, routeKinds, 2, titled));
     const account = { tenant, role: "specialist", name: "Школа" } as const;
     await this.cloud.identity.registerAccount({ ...account, account: "school-1", agency: this.agencies.school! });
     await this.cloud.identity.registerAccount({ ...account, account: "pmpk", agency: this.agencies.pmpc! });

@@ -14,6 +14,7 @@ import { startCloud } from "@marshrut/local";
 import { Client } from "@marshrut/local/client";
 import { manifest } from "@marshrut/local/product";
 import { Temporal } from "temporal-polyfill";
+import { agencyOf } from "../../packages/core/test/worlds/region.ts";
 import { loadRegion } from "../../packages/local/src/pilot/load.ts";
 import { pilotTenant, settingsOf } from "../../packages/local/src/pilot/settings.ts";
 
@@ -49,13 +50,7 @@ export class RoadmapWorld extends Client {
     } else {
       await Tenant.configure(world.ctx, settingsOf(cloud.urls.api));
       for (const kind of ["department", "resourceCentre", "school", "kindergarten"] as const)
-        await Agency.register(world.ctx, {
-          kind,
-          name: kind,
-          shortName: kind,
-          municipality: "novokuznetsk",
-          contacts: [{ email: `${kind}@example.org` }],
-        });
+        await agencyOf(world.ctx, kind);
       await Roadmap.importRoadmap(world.ctx, { format: "catalogue" });
     }
     for (const kind of Agency.agencyKinds) {

@@ -1,11 +1,8 @@
-import * as Agency from "@marshrut/core/agency";
+import type * as Agency from "@marshrut/core/agency";
 import * as Attachment from "@marshrut/core/attachment";
 import type { PeriodId } from "@marshrut/core/calendar";
-import * as Child from "@marshrut/core/child";
-import * as Consent from "@marshrut/core/consent";
 import * as Delivery from "@marshrut/core/delivery";
 import * as Inbox from "@marshrut/core/inbox";
-import * as Instrument from "@marshrut/core/instrument";
 import * as Obligation from "@marshrut/core/obligation";
 import * as Report from "@marshrut/core/report";
 import * as Reporting from "@marshrut/core/reporting";
@@ -17,6 +14,7 @@ import * as Step from "@marshrut/core/step";
 import * as Tenant from "@marshrut/core/tenant";
 import * as Webhook from "@marshrut/core/webhook";
 import { Temporal } from "temporal-polyfill";
+import { agencyOf, childOf, consentOf, ipraOf, settingsOf } from "../../core/test/worlds/region.ts";
 import { createApp, type LogEntry } from "../src/index.ts";
 import { expectAsDescribed } from "./contract.ts";
 import { startIssuer } from "./issuer.ts";
@@ -59,24 +57,11 @@ type Region = Awaited<ReturnType<typeof makeRegion>>;
 async function makeRegion(deps: Omit<Ctx, "tenant" | "actor" | "requestId">, tenant: string) {
   const system = systemCtx(deps, tenant, "test");
   const email = `office@${tenant}.example.org`;
-  await Tenant.configure(system, {
-    name: { ru: "Край", en: "Region" },
-    zone: "Asia/Novokuznetsk",
-    municipalities: [{ key: "novokuznetsk", name: { ru: "Новокузнецк", en: "Novokuznetsk" }, coordinatorEmail: email }],
-    mailFrom: email,
-    publicUrl: "https://marshrut.example.org",
-    escalationEmail: email,
-  });
-  const agency = async (kind: Agency.AgencyKind, name: string) =>
-    (
-      await Agency.register(system, {
-        kind,
-        name,
-        shortName: name,
-        municipality: "novokuznetsk",
-        contacts: [{ email: `${kind}@example.org` }],
-      })
-    ).agency.agencyId;
+  const name = { ru: "Край", en: "Region" };
+  const from = { name, mailFrom: email, escalationEmail: email };
+  await Tenant.configure(system, settingsOf("https://marshrut.example.org", email, from));
+  const agency = (kind: Agency.AgencyKind, name: string) =>
+    agencyOf(system, kind, name, { contacts: [{ email: `${kind}@example.org` }] });
   const pmpk = await agency("pmpc", "ПМПК");
   const school = await agency("school", "Школа № 1");
   const otherSchool = await agency("school", "Школа № 2");
@@ -141,31 +126,11 @@ export async function makeTrouble(system: Ctx, agencyId: AgencyId, subject: stri
 
 /** A child with consent, an ИПРА of two measures, a route, and the commission's step asked for. */
 export async function makeFamily(system: Ctx, surname: string, givenName: string) {
-  const { record } = await Child.register(system, {
-    person: { surname, givenName, birthDate: "2016-05-14", sex: "female" },
-    municipality: "novokuznetsk",
-    representatives: [{ surname, givenName: "Мария", relation: "parent" }],
-    disability: true,
-    educationalNeeds: true,
-  });
-  const { childId } = record;
-  const representative = record.representativeIds[0]!;
-  const { consent } = await Consent.give(system, childId, {
-    representativeId: representative,
-    recipient: "route",
-    purpose: "support-route",
-    dataClasses: ["identity", "health", "education", "social"],
-    signedOn: "2025-03-03",
-    expiresOn: "2026-12-31",
-  });
-  await Instrument.record(system, childId, {
-    kind: "ipra",
-    number: "1",
-    issuer: "МСЭ",
-    validFrom: "2025-03-01",
-    validTo: "2027-02-28",
-    measures: [{ block: "education", title: "Логопед" }],
-  });
+  const child = await childOf(system, { surname, givenName, birthDate: "2016-05-14" });
+  const { childId } = child;
+  const representative = child.representativeIds[0]!;
+  const { consent } = await consentOf(system, child, { signedOn: "2025-03-03", expiresOn: "2026-12-31" });
+  await ipraOf(system, childId, "1", ["Логопед"], "2027-02-28");
   const { routeId } = await Route.open(system, childId, { template: "school-age" });
   const call = { routeId: routeId as `route_${string}`, cycle: 1, generation: 1 };
   await Route.openStage(system, { ...call, stage: "CommissionReview", taskToken: "t-1" });

@@ -40,17 +40,18 @@ export async function agencyOf(
 /** What the school-age route asks of. */
 export const routeKinds = ["pmpc", "school", "health", "social", "resourceCentre"] as const;
 
-/** Agencies by name, so many of each kind: `school`, `school2`. */
+/** Agencies by name, so many of each kind: `school`, `school2`. @param over what differs for the one of that name */
 export async function agenciesOf(
   ctx: Ctx,
   kinds: readonly Agency.AgencyKind[],
   each = 1,
+  over: (name: string) => Partial<Agency.NewAgency> = () => ({}),
 ): Promise<Record<string, AgencyId>> {
   const found: Record<string, AgencyId> = {};
   for (let n = 1; n <= each; n++)
     for (const kind of kinds) {
       const name = n === 1 ? kind : `${kind}${n}`;
-      found[name] = await agencyOf(ctx, kind, name);
+      found[name] = await agencyOf(ctx, kind, name, over(name));
     }
   return found;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { agencyOf } from "../../../test/worlds/region.ts";
 import { specialist, world } from "../../../test/worlds/tenant.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Child from "./index.ts";
@@ -29,10 +30,8 @@ const csv = (...rows: Array<Record<string, string>>) => ({
 
 async function region() {
   const w = await world();
-  const school = { kind: "school" as const, name: "Школа № 12", shortName: "Школа № 12", municipality: "novokuznetsk" };
   const contacts = [{ email: "school@example.org" }];
-  const { agency } = await Agency.register(w.ctx, { ...school, contacts });
-  return { ...w, agencyId: agency.agencyId };
+  return { ...w, agencyId: await agencyOf(w.ctx, "school", "Школа № 12", { contacts }) };
 }
 
 describe("a file of children", () => {

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { beforeEach, expect, it } from "vitest";
+import { agencyOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld } from "../../../test/worlds/relay.ts";
-import * as Agency from "../../agencies/agency/index.ts";
 import type { RouteId, StepId } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Instrument from "../../routes/instrument/index.ts";
@@ -124,13 +124,7 @@ it("shows staff the children behind a figure, and nobody else", async () => {
   for (const s of (await steps()).filter((s) => s.stage === "RehabilitationMeasures"))
     await Step.complete(w.ctx, s.stepId as StepId, { result: "performed" });
   await w.settle();
-  await Agency.register(w.ctx, {
-    kind: "department",
-    name: "д",
-    shortName: "д",
-    municipality: "novokuznetsk",
-    contacts: [{ email: "d@example.org" }],
-  });
+  await agencyOf(w.ctx, "department");
   await Roadmap.importRoadmap(w.ctx, { format: "catalogue" });
   await Reporting.open(w.ctx, "2025-Q1");
   const row = (await figures()).children[0]!;
@@ -158,13 +152,7 @@ it("shows staff the children behind a figure, and nobody else", async () => {
 });
 
 it("says when the figure was frozen and when the records were looked at: they may differ", async () => {
-  await Agency.register(w.ctx, {
-    kind: "department",
-    name: "д",
-    shortName: "д",
-    municipality: "novokuznetsk",
-    contacts: [{ email: "d@example.org" }],
-  });
+  await agencyOf(w.ctx, "department");
   await Roadmap.importRoadmap(w.ctx, { format: "catalogue" });
   await Reporting.open(w.ctx, "2025-Q1");
   await Indicator.countChild(w.ctx, w.childId);

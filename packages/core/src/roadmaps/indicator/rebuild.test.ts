@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
+import { agencyOf } from "../../../test/worlds/region.ts";
 import { type World, world } from "../../../test/worlds/tenant.ts";
-import * as Agency from "../../agencies/agency/index.ts";
 import { systemCtx } from "../../ground/shared/authorise.ts";
 import type { DataBank, Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
@@ -86,13 +86,7 @@ it("begun a second time gives way to the second", async () => {
 });
 
 it("shows the children behind a figure page by page, also over a rebuild, with nothing of them in the cursor", async () => {
-  await Agency.register(w.ctx, {
-    kind: "department",
-    name: "д",
-    shortName: "д",
-    municipality: "novokuznetsk",
-    contacts: [{ email: "d@example.org" }],
-  });
+  await agencyOf(w.ctx, "department");
   await Roadmap.importRoadmap(w.ctx, { format: "catalogue" });
   await Reporting.open(w.ctx, "2025-Q1");
   const seen: string[] = [];

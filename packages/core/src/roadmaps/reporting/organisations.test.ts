@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { answer, type PeriodWorld, periodWorld } from "../../../test/worlds/period.ts";
+import { agencyOf } from "../../../test/worlds/region.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import type { AgencyId, ObligationId } from "../../ground/shared/ids.ts";
 import * as Obligation from "../obligation/index.ts";
@@ -23,14 +24,7 @@ const close = (closedOn?: string) => Agency.patch(w.ctx, w.agencies.school2, { s
 
 describe("an organisation that opens", () => {
   const opened = (worksFrom?: string) =>
-    Agency.register(w.ctx, {
-      kind: "school",
-      name: "Новая школа",
-      shortName: "Новая школа",
-      municipality: "novokuznetsk",
-      contacts: [{ email: "new@example.org" }],
-      worksFrom,
-    }).then(({ agency }) => agency.agencyId);
+    agencyOf(w.ctx, "school", "Новая школа", { contacts: [{ email: "new@example.org" }], worksFrom });
 
   it("within the quarter owes for it, and for none that ended before", async () => {
     w.moveTo("2025-04-08T03:00:00Z");
@@ -138,16 +132,7 @@ describe("a roadmap of its own", () => {
         "1\tДело города\tдо 30-го числа последнего месяца каждого квартала\tОбразовательные организации\tР",
       ]),
     });
-  const register = async (municipality: string) =>
-    (
-      await Agency.register(w.ctx, {
-        kind: "school",
-        name: "Школа",
-        shortName: "Школа",
-        municipality,
-        contacts: [{ email: "far@example.org" }],
-      })
-    ).agency.agencyId;
+  const register = (municipality: string) => agencyOf(w.ctx, "school", "far", { municipality });
 
   it("asks the organisations of its municipalities only, beside what the region's asks of all", async () => {
     const far = await register("kemerovo");

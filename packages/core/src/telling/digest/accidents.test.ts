@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
+import { agencyOf } from "../../../test/worlds/region.ts";
 import { world } from "../../../test/worlds/tenant.ts";
-import * as Agency from "../../agencies/agency/index.ts";
-import { type Mail, Unavailable } from "../../ground/shared/index.ts";
+import { type AgencyId, type Mail, Unavailable } from "../../ground/shared/index.ts";
 import * as Reporting from "../../roadmaps/reporting/index.ts";
 import * as Roadmap from "../../roadmaps/roadmap/index.ts";
 import { collect, sendDigests } from "./index.ts";
@@ -10,14 +10,11 @@ import { collect, sendDigests } from "./index.ts";
 async function given(failure: Error) {
   const w = await world();
   await Roadmap.importRoadmap(w.ctx, { format: "catalogue" });
-  const agencies = [];
-  for (const n of [0, 1, 2]) {
-    const name = { name: `Школа ${n}`, shortName: `Школа ${n}`, contacts: [{ email: `school-${n}@example.org` }] };
-    agencies.push((await Agency.register(w.ctx, { kind: "school", municipality: "novokuznetsk", ...name })).agency);
-  }
+  const agencies: AgencyId[] = [];
+  for (const n of [0, 1, 2]) agencies.push(await agencyOf(w.ctx, "school", `school-${n}`));
   await Reporting.open(w.ctx, "2025-Q1");
   const at = w.ctx.now().toString();
-  for (const { agencyId } of agencies) await collect(w.ctx, { agencyId }, { reports: "owed", at });
+  for (const agencyId of agencies) await collect(w.ctx, { agencyId }, { reports: "owed", at });
   const asked: string[] = [];
   const send = async ({ to }: Mail) => {
     asked.push(to);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { monthWorld } from "../../../test/worlds/month.ts";
+import { agencyOf } from "../../../test/worlds/region.ts";
 import { world } from "../../../test/worlds/tenant.ts";
-import * as Agency from "../../agencies/agency/index.ts";
 import { type DomainEvent, type Mail, newId, type StepId } from "../../ground/shared/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Inbox from "../inbox/index.ts";
@@ -55,8 +55,7 @@ it("given a municipality's only task stands behind 200 of another one, then its 
   const w = await world();
   w.moveTo("2025-04-14T03:00:00Z");
   const open = async (municipality: string, tasks: number) => {
-    const input = { kind: "school" as const, name: municipality, shortName: municipality, municipality };
-    const { agencyId } = (await Agency.register(w.ctx, { ...input, contacts: [{ email: "a@example.org" }] })).agency;
+    const agencyId = await agencyOf(w.ctx, "school", municipality, { municipality });
     for (let n = 0; n < tasks; n++) {
       const at = w.ctx.now();
       const ids = { eventId: newId("event", at.epochMilliseconds), tenant: w.ctx.tenant, by: "system:test" };
