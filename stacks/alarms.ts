@@ -48,7 +48,7 @@ export function ofTable(topic: Topic, name: string, { table, spec }: Storage["ta
     const subject = `${name}-${what.toLowerCase()}s`;
     alarm({ subject, page: "table-throttled", metrics: throttled, ...lasting, topic });
   }
-  const errors = ["GetItem", "BatchGetItem", "Query", "TransactWriteItems"].map((Operation) =>
+  const errors = ["GetItem", "BatchGetItem", "Query", "PutItem", "TransactWriteItems"].map((Operation) =>
     sum("AWS/DynamoDB", "SystemErrors", { TableName: table.name, Operation }),
   ) as [Metric, ...Metric[]];
   alarm({ subject: name, page: "table-errors", metrics: errors, ...onFirst, periods: 2, topic });

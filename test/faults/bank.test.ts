@@ -26,7 +26,7 @@ const fault = (name: string, status: number): Fate => ({
   body: { __type: `com.amazonaws.dynamodb.v20120810#${name}`, message: "as the test wants it" },
 });
 const throttled = fault("ThrottlingException", 400);
-const isWrite = (operation: string) => operation === "TransactWriteItems";
+const isWrite = (operation: string) => operation === "TransactWriteItems" || operation === "PutItem";
 const written: Rule = async (call) => {
   if (!isWrite(call.operation)) return undefined;
   await call.forward();

@@ -52,7 +52,8 @@ async function restarted(): Promise<void> {
 
 const rest = () => at.advance("PT0S");
 const region = (): Region => Object.assign(at.client, { agencies: at.agencies });
-const isWrite = (what: string) => (call: Call) => call.operation === "TransactWriteItems" && call.body.includes(what);
+const isWrite = (what: string) => (call: Call) =>
+  ["TransactWriteItems", "PutItem"].includes(call.operation) && call.body.includes(what);
 const route = (routeId: string) =>
   at.client.ok<{ generation: number; cycle: number; plan: { status: string } }>("GET", `/v1/routes/${routeId}`);
 

@@ -7,7 +7,7 @@ export const tableActions = {
   list: "dynamodb:Query",
   /** In a secondary order: on the index, where `list` is on the table. */
   find: "dynamodb:Query",
-  /** In a transaction, as all that follow: DynamoDB asks for the action of each of its members. */
+  /** By itself or in a transaction, as all that follow: DynamoDB asks for the action of each of its members. */
   put: "dynamodb:PutItem",
   overwrite: "dynamodb:UpdateItem",
   remove: "dynamodb:DeleteItem",

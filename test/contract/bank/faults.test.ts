@@ -46,6 +46,10 @@ const cancelled = (...codes: string[]): Fault => ({
     CancellationReasons: codes.map((Code) => ({ Code })),
   },
 });
+const inFlight: Fault = {
+  status: 400,
+  body: { __type: "com.amazonaws.dynamodb.v20120810#TransactionConflictException", message: "as the test wants it" },
+};
 const broken: Fault = { status: 500, body: { __type: "InternalServerError", message: "as the test wants it" } };
 const hang: Fault = () => new Promise<Fault>(() => {});
 const crash: Fault = async () => {
@@ -116,8 +120,21 @@ describe("a fault that passes", () => {
     expect(proxy.seen.filter((o) => o === "TransactWriteItems")).toHaveLength(4);
   });
 
+  it.each<[string, Fault]>([
+    ["throttled", throttle],
+    ["a fault of the service", broken],
+    ["a lost reply", "lose-reply"],
+    ["no reply", hang],
+    ["a transaction in flight", inFlight],
+  ])("is not seen by who writes one record: %s", async (_, fault) => {
+    proxy.plan("PutItem", fault, fault);
+    await bank.commit([put("A")]);
+    expect(await sks()).toEqual(["A:1"]);
+    expect(proxy.seen.filter((o) => o === "PutItem")).toHaveLength(3);
+  });
+
   it("also for a lone write, and for a removal whose reply was lost", async () => {
-    proxy.plan("TransactWriteItems", "lose-reply");
+    proxy.plan("PutItem", "lose-reply");
     await bank.commit([put("A")]);
     proxy.plan("TransactWriteItems", "lose-reply");
     await bank.commit([{ remove: keyIn(pk, "A"), expect: 1 }]);
@@ -132,9 +149,9 @@ describe("a fault that passes", () => {
       },
     });
     proxy.plan("TransactWriteItems", ...Array.from({ length: 50 }, () => broken));
-    await patient.commit([put("A")]);
+    await patient.commit([put("A"), put("B")]);
     expect(waits).toHaveLength(2);
-    expect(await sks()).toEqual(["A:1"]);
+    expect(await sks()).toEqual(["A:1", "B:1"]);
   });
 });
 
@@ -145,21 +162,23 @@ describe("a fault that stays", () => {
   });
   const always = (fault: Fault) => Array.from({ length: 100 }, () => fault);
 
-  it.each<[string, Fault]>([
-    ["throttled", throttle],
-    ["a fault of the service", broken],
-    ["a transaction in flight", cancelled("TransactionConflict")],
-  ])("ends as Unavailable after eight attempts, with nothing written: %s", async (_, fault) => {
+  it.each<[string, Fault, string[]]>([
+    ["throttled", throttle, ["A", "B"]],
+    ["a fault of the service", broken, ["A", "B"]],
+    ["a transaction in flight", cancelled("TransactionConflict"), ["A", "B"]],
+    ["a lone write, throttled", throttle, ["A"]],
+    ["a lone write, a fault of the service", broken, ["A"]],
+    ["a lone write, a transaction in flight", inFlight, ["A"]],
+  ])("ends as Unavailable after eight attempts, with nothing written: %s", async (_, fault, records) => {
     proxy.plan("TransactWriteItems", ...always(fault));
+    proxy.plan("PutItem", ...always(fault));
     proxy.plan("GetItem", ...always(throttle));
     proxy.plan("BatchGetItem", ...always(leftOut()));
-    await expect(bank.commit([put("A")])).rejects.toMatchObject({ name: "Unavailable" });
+    await expect(bank.commit(records.map((sk) => put(sk)))).rejects.toMatchObject({ name: "Unavailable" });
     expect(proxy.seen).toHaveLength(8);
     await expect(bank.get(keyIn(pk, "A"))).rejects.toMatchObject({ name: "Unavailable" });
     await expect(bank.getMany([keyIn(pk, "A")])).rejects.toMatchObject({ name: "Unavailable" });
-    proxy.plan("TransactWriteItems");
-    proxy.plan("GetItem");
-    proxy.plan("BatchGetItem");
+    for (const operation of ["TransactWriteItems", "PutItem", "GetItem", "BatchGetItem"]) proxy.plan(operation);
     expect(await sks()).toEqual([]);
   });
 
@@ -176,9 +195,12 @@ describe("a fault that stays", () => {
   it("is no Unavailable when no attempt would mend it", async () => {
     const accident: Fault = { status: 400, body: { __type: "AccessDeniedException", message: "no" } };
     proxy.plan("TransactWriteItems", accident, cancelled("ValidationError"));
+    proxy.plan("PutItem", accident);
+    const both = [put("A"), put("B")];
+    await expect(bank.commit(both)).rejects.toMatchObject({ name: "AccessDeniedException" });
+    await expect(bank.commit(both)).rejects.toMatchObject({ name: "TransactionCanceledException" });
     await expect(bank.commit([put("A")])).rejects.toMatchObject({ name: "AccessDeniedException" });
-    await expect(bank.commit([put("A")])).rejects.toMatchObject({ name: "TransactionCanceledException" });
-    expect(proxy.seen).toHaveLength(2);
+    expect(proxy.seen).toHaveLength(3);
   });
 });
 
@@ -192,8 +214,11 @@ describe("a conflict", () => {
   it("stays a conflict when the other's write came before ours and our reply was lost", async () => {
     await bank.commit([put("A", { by: "other" })]);
     proxy.plan("TransactWriteItems", "lose-reply");
+    await expect(bank.commit([put("A", { by: "us" }), put("B")])).rejects.toBeInstanceOf(Conflict);
+    proxy.plan("PutItem", "lose-reply");
     await expect(bank.commit([put("A", { by: "us" })])).rejects.toBeInstanceOf(Conflict);
     expect((await bank.get(keyIn(pk, "A")))?.data).toEqual({ by: "other" });
+    expect(await sks()).toEqual(["A:1"]);
   });
 });
 

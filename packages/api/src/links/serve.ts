@@ -1,5 +1,5 @@
 import * as Link from "@marshrut/core/link";
-import { Refusal } from "@marshrut/core/shared";
+import { Refusal, readOnce } from "@marshrut/core/shared";
 import type { Context, Handler } from "hono";
 import type { ApiDeps, AppEnv } from "../deps.ts";
 import { addressOf, Raw, readBody } from "../operation/index.ts";
@@ -36,7 +36,7 @@ async function callOf(op: AnyLink, c: Context<AppEnv>, deps: ApiDeps): Promise<L
   const token = { body: "", query: c.req.query("token"), path: c.req.param("token") }[op.token] ?? "";
   // What is sent with a token in the address is not read: one-click unsubscribing sends a form (RFC 8058).
   const body = op.body && (await readBody(op, c.req.raw));
-  return { core: { bank, keys, now: () => now() }, files, token, body, requestId: c.get("requestId") };
+  return { core: { bank: readOnce(bank), keys, now: () => now() }, files, token, body, requestId: c.get("requestId") };
 }
 
 /** Takes one request of the source address. @returns the address @throws EdgeRefusal 429 */

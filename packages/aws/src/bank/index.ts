@@ -8,6 +8,7 @@ import type { TableNames } from "../tables/index.ts";
 import { isCancelled, judge } from "./cancelled.ts";
 import { toKey, toStored } from "./item.ts";
 import { getMany } from "./many.ts";
+import { putOne } from "./put.ts";
 import { orderOfIndex, orderOfTable, query, sendQuery } from "./read.ts";
 import { toTransaction } from "./write.ts";
 
@@ -40,14 +41,17 @@ export function dynamoBank(
       checkCommit(writes);
       if (writes.length === 0) return;
       const token = randomUUID();
-      await transact(client, writes, toTransaction(writes, names, token), token, policy);
+      const members = toTransaction(writes, names, token);
+      const [only, ...others] = members;
+      if (only?.Put && others.length === 0) await putOne(client, keyOf(writes[0]!), only.Put, token, policy);
+      else await transact(client, writes, members, token, policy);
     },
   };
 }
 
 /**
- * One transaction, also for a single write: its token makes a repeat harmless for 10 minutes, so that a lost reply cannot
- * turn our own success into a conflict. The stamp on the records tells the same where a store forgot the token.
+ * One transaction: its token makes a repeat harmless for 10 minutes, so that a lost reply cannot turn our own success into a
+ * conflict. The stamp on the records tells the same where a store forgot the token.
  */
 async function transact(
   client: DynamoDBClient,

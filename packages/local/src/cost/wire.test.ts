@@ -20,6 +20,13 @@ describe("the counter of DynamoDB's wire", () => {
     ]);
   });
 
+  it("counts a put by itself as a write", () => {
+    const output = { ConsumedCapacity: { TableName: "records", CapacityUnits: 1 } };
+    expect(counted({ command: "PutItemCommand", input: {}, output })).toEqual([
+      { unit: "write-units", by: "api", on: "records", amount: 1 },
+    ]);
+  });
+
   it("counts a half for an eventually consistent query", () => {
     const output = { ConsumedCapacity: { TableName: "records", CapacityUnits: 0.5 } };
     expect(counted({ command: "QueryCommand", input: {}, output })).toEqual([

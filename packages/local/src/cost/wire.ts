@@ -36,7 +36,7 @@ export function countWire(current: () => Invocation | undefined): void {
     const invocation = current();
     if (!invocation) return;
     countDynamo(invocation.tally, invocation.by, call);
-    if (call.output && call.command === "TransactWriteItemsCommand") invocation.worked = true;
+    if (call.output && writing.has(call.command)) invocation.worked = true;
   });
   watch(sesClient(), ({ command, input, output }) => {
     const invocation = current();
@@ -61,7 +61,7 @@ function watch(client: unknown, look: (call: Passing) => void): void {
     ) =>
     async (args: { input: Record<string, unknown> }) => {
       const call = { command: context.commandName ?? "", input: args.input };
-      const isData = /^(GetItem|BatchGetItem|Query|TransactWriteItems)Command$/.test(call.command);
+      const isData = /^(GetItem|BatchGetItem|Query|PutItem|TransactWriteItems)Command$/.test(call.command);
       const asked = isData ? { ...args, input: { ...args.input, ReturnConsumedCapacity: "INDEXES" } } : args;
       try {
         const result = await next(asked);
@@ -75,6 +75,8 @@ function watch(client: unknown, look: (call: Passing) => void): void {
   (client as Stack).middlewareStack.add(middleware, { step: "initialize", name: "count", override: true });
 }
 
+const writing = new Set(["PutItemCommand", "TransactWriteItemsCommand"]);
+
 interface Capacity {
   TableName?: string;
   CapacityUnits?: number;
@@ -83,7 +85,7 @@ type Attributes = Record<string, Attribute>;
 
 /** Exported for its test. */
 export function countDynamo(tally: Tally, by: string, { command, input, output, error }: Passing): void {
-  const unit = command === "TransactWriteItemsCommand" ? "write-units" : "read-units";
+  const unit = writing.has(command) ? "write-units" : "read-units";
   if (output) {
     for (const { TableName, CapacityUnits = 0 } of [output.ConsumedCapacity as Capacity | Capacity[] | undefined]
       .flat()
@@ -120,7 +122,9 @@ function countKeys(
     ...(output.Item ? [output.Item as Attributes] : []),
   ];
   const made =
-    command === "TransactWriteItemsCommand" ? ((input.TransactItems ?? []) as Member[]).map((m) => m.Put?.Item) : [];
+    command === "PutItemCommand"
+      ? [input.Item as Attributes]
+      : ((input.TransactItems ?? []) as Member[]).map((m) => m.Put?.Item);
   const keys = [...read, ...made].filter((item) => item?.kind?.S === "key").length;
   if (keys > 0) tally.add("kms-requests", by, keys);
 }

@@ -21,6 +21,8 @@ export function asked({ command, input }: Call): Need[] | undefined {
       return Object.keys(input.RequestItems as object).map((name): Need => `${logical(name)}.getMany`);
     case "QueryCommand":
       return [`${table()}.${input.IndexName ? "find" : "list"}`];
+    case "PutItemCommand":
+      return [`${table()}.put`];
     case "TransactWriteItemsCommand":
       return (input.TransactItems as TransactWriteItem[]).map(memberOf);
     default:

@@ -1,5 +1,6 @@
 import type { ChildId, Ctx, DomainEvent, InstrumentId, RouteId, StepId } from "../../ground/shared/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
+import type * as Step from "../../routes/step/index.ts";
 
 interface About {
   childId?: ChildId;
@@ -20,10 +21,28 @@ const ending = new Set([
   "route.handed-over",
 ]);
 
+/**
+ * What happens to a step without moving it to another cell (counting.test.ts): reminders and questions are many, and to look
+ * after each of them would double what a step costs.
+ */
+export const uncounted: ReadonlySet<string> = new Set<Step.StepEventType>([
+  "step.planned",
+  "step.question-asked",
+  "step.clarified",
+  "step.nudged",
+  "step.reminded",
+  "step.fell-due",
+  "step.escalated",
+  "step.link-renewed",
+  "step.restarted",
+  "step.wait-answered",
+]);
+
 /** Keeps the counters up with the record that an event happened to. Asked twice, or late, it finds them right already. */
 export async function counted(ctx: Ctx, { type, data }: DomainEvent): Promise<void> {
   const { childId, stepId, routeId, instrumentId, fields } = (data ?? {}) as About;
   const [room] = type.split(".");
+  if (uncounted.has(type)) return;
   if (ending.has(type) && childId) await Indicator.countEnds(ctx, childId);
   if (room === "step" && stepId) await Indicator.countStep(ctx, routeId ? { stepId, routeId } : stepId);
   else if ((room === "route" || room === "plan" || room === "cycle") && routeId)
