@@ -10,7 +10,7 @@ const letters = "абвгдежзик";
 /** What a person would type; the same three letters begin all of them. */
 const surname = (n: number) => `Ива${[...String(n)].map((digit) => letters[Number(digit)]).join("")}нова`;
 /** Children that are registered at the same time. */
-const abreast = 4;
+const concurrency = 4;
 
 /** Routes as the product opens them: a child, its consent and its ИПРА, a route, and the commission asked a moment ago. */
 export async function openRoutes(ctx: Ctx, from: number, to: number): Promise<void> {
@@ -18,7 +18,7 @@ export async function openRoutes(ctx: Ctx, from: number, to: number): Promise<vo
   const work = async () => {
     for (let n = next++; n < to; n = next++) await openRoute(ctx, n);
   };
-  await Promise.all(Array.from({ length: abreast }, work));
+  await Promise.all(Array.from({ length: concurrency }, work));
 }
 
 async function openRoute(ctx: Ctx, n: number): Promise<void> {

@@ -1,8 +1,12 @@
-/** Most reads, queries and transactions of one request; see {@link Operations}. One read of each is whether the account is blocked. */
+/**
+ * Most reads, queries and transactions of one request; see {@link Operations}. One read of each is whether the account is
+ * blocked.
+ */
 export type Budget = readonly [reads: number, queries: number, transactions: number];
 
 /**
- * What an operation may take. Lists are asked for ten. To raise a number is a decision: say in the commit what a person gets for it.
+ * What an operation may take. Lists are asked for ten. To raise a number is a decision: say in the commit what a person gets
+ * for it.
  */
 export const budgets: Readonly<Record<string, Budget>> = {
   registerChild: [2, 0, 1],

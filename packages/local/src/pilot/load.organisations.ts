@@ -1,8 +1,7 @@
 import * as Agency from "@marshrut/core/agency";
-import { type AgencyId, Conflict, type Ctx, type Done, idempotencyKey } from "@marshrut/core/shared";
+import { type AgencyId, Conflict, type Ctx, type Done, idempotencyKey, inParallel } from "@marshrut/core/shared";
 import { readMarker, writeMarker } from "./marker.ts";
 import { furtherParticipants, keyOf, organisations } from "./organisations.ts";
-import { inParallel } from "./parallel.ts";
 
 export interface Organisations {
   ids: ReadonlyMap<string, AgencyId>;

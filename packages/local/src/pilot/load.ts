@@ -1,4 +1,4 @@
-import { type AgencyId, type Ctx, Refusal } from "@marshrut/core/shared";
+import { type AgencyId, type Ctx, inParallel, Refusal } from "@marshrut/core/shared";
 import * as Tenant from "@marshrut/core/tenant";
 import { Temporal } from "temporal-polyfill";
 import { children, type PilotChild } from "./children.ts";
@@ -6,7 +6,6 @@ import { loadChild } from "./load.child.ts";
 import { loadOrganisations } from "./load.organisations.ts";
 import { type ChildrenMarker, type Family, readMarker, writeMarker } from "./marker.ts";
 import { firstSchoolKey } from "./organisations.ts";
-import { inParallel } from "./parallel.ts";
 import { settingsOf } from "./settings.ts";
 
 export interface LoadOptions {

@@ -11,6 +11,7 @@ export * from "./keyring.ts";
 export * from "./mailer.ts";
 export * from "./names.ts";
 export * from "./outgoing.ts";
+export { inParallel } from "./parallel.ts";
 export { readOnce, sourceOf } from "./read-once.ts";
 export * from "./refusal.ts";
 export * from "./superseded.ts";

@@ -2,6 +2,7 @@ import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import { fault, invalid } from "../../ground/shared/input.ts";
+import { inParallel } from "../../ground/shared/parallel.ts";
 import { type FieldFault, Refusal, type RefusalCode } from "../../ground/shared/refusal.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import { register } from "./child.actions.ts";
@@ -27,19 +28,8 @@ export async function importRows(ctx: Ctx, rows: readonly unknown[]): Promise<Im
   if (rows.length > mostRows)
     throw invalid([fault("/rows", `не больше ${mostRows} строк за один раз`, `at most ${mostRows} rows at a time`)]);
   const result: ImportResult = { registered: [], rejected: [] };
-  let next = 0;
-  const worker = async () => {
-    while (next < rows.length) {
-      const row = next++;
-      await importRow(rowCtx(ctx, row), row, rows[row], result).catch((accident: unknown) => {
-        next = rows.length; // an accident (the store is away) ends the call; nothing goes on behind its back
-        throw accident;
-      });
-    }
-  };
-  const ended = await Promise.allSettled(Array.from({ length: concurrency }, worker));
-  const accident = ended.find((e) => e.status === "rejected");
-  if (accident) throw accident.reason;
+  // An accident (the store is away) ends the call.
+  await inParallel([...rows.entries()], concurrency, ([row, input]) => importRow(rowCtx(ctx, row), row, input, result));
   result.registered.sort((a, b) => a.row - b.row);
   result.rejected.sort((a, b) => a.row - b.row);
   return result;

@@ -1,11 +1,12 @@
 import { Conflict, type Ctx, type Page, retrying, type Stored } from "../../ground/shared/index.ts";
+import { inParallel } from "../../ground/shared/parallel.ts";
 import { isPlaced, load, record, tenantSteps } from "./step.store.ts";
 import type { Step } from "./step.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
 
 /** Steps that are written at the same time. */
-const abreast = 25;
+const concurrency = 25;
 
 /**
  * Gives the open steps that an older program wrote the places that they stand in now: each is written again as it is. Safe to
@@ -22,8 +23,7 @@ export async function placeAll(ctx: Bank): Promise<number> {
       { limit: 200, from },
     );
     const left = page.items.filter((found) => !isPlaced(ctx.tenant, found));
-    for (let i = 0; i < left.length; i += abreast)
-      await Promise.all(left.slice(i, i + abreast).map((found) => place(ctx, found)));
+    await inParallel(left, concurrency, (found) => place(ctx, found));
     placed += left.length;
     from = page.next;
   } while (from);

@@ -1,6 +1,6 @@
-import { abreast } from "../../ground/shared/abreast.ts";
 import { gathering } from "../../ground/shared/gathering.ts";
 import type { DomainEvent, Stored } from "../../ground/shared/index.ts";
+import { inParallel } from "../../ground/shared/parallel.ts";
 import type { RelayDeps } from "./deps.ts";
 import { relay } from "./relay.ts";
 
@@ -26,7 +26,7 @@ export async function relayBatch(
   const batch: Batch = { told: 0, failed: [] };
   const together = { ...deps, bank: gathering(deps.bank) };
   const subjects = [...Map.groupBy(events, ({ key }) => key.pk).values()];
-  await abreast(subjects, subjectsAtOnce, async (ofSubject) => {
+  await inParallel(subjects, subjectsAtOnce, async (ofSubject) => {
     for (const event of ofSubject)
       try {
         if ((await relay(together, event)) === "told") batch.told++;

@@ -118,7 +118,10 @@ export const ofEveryEvent: ((r: Relay, event: DomainEvent) => Promise<unknown>)[
   (r, event) => Webhook.dispatch(r.ctx, r, { ...event, stream: r.stream }),
 ];
 
-/** Types without an effect, and those that nobody knows any more, are history only: here, and on purpose, they are passed over. */
+/**
+ * Types without an effect, and those that nobody knows any more, are history only: here, and on purpose, they are passed
+ * over.
+ */
 async function ofItsType(r: Relay, event: DomainEvent): Promise<unknown> {
   return isKnown(event) ? run(r, event) : undefined;
 }

@@ -18,7 +18,10 @@ import { signedHeaders } from "./sign.ts";
 import { load, record } from "./webhook.store.ts";
 import type { Webhook } from "./webhook.ts";
 
-/** The relay's batch lasts as long as its slowest endpoint: it must not hold up what comes after. Later attempts may take longer. */
+/**
+ * The relay's batch lasts as long as its slowest endpoint: it must not hold up what comes after. Later attempts may take
+ * longer.
+ */
 const firstTimeoutMs = 4_000;
 const timeoutMs = 15_000;
 

@@ -45,7 +45,10 @@ export async function startWith(
   return { executionArn: row.arn, startDate: seconds(row.startedAt) };
 }
 
-/** A name is refused for 90 days after its execution has closed; then that is forgotten. @throws ApiError ExecutionAlreadyExists */
+/**
+ * A name is refused for 90 days after its execution has closed; then that is forgotten. @throws ApiError
+ * ExecutionAlreadyExists
+ */
 function freeName(api: Api, { id, arn, stoppedAt }: ExecutionRow): void {
   if (stoppedAt === undefined || stoppedAt + nameKept >= api.clock.now())
     throw new ApiError("ExecutionAlreadyExists", `Execution Already Exists: '${arn}'`);

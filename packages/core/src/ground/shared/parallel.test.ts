@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
-import { abreast } from "./abreast.ts";
+import { inParallel } from "./parallel.ts";
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 it("works on as many as it may at once, and on each", async () => {
   let [now, most] = [0, 0];
   const done: number[] = [];
-  await abreast([1, 2, 3, 4, 5, 6, 7], 3, async (n) => {
+  await inParallel([1, 2, 3, 4, 5, 6, 7], 3, async (n) => {
     most = Math.max(most, ++now);
     await sleep(1);
     now--;
@@ -23,7 +23,18 @@ it("begins nothing more after a fault", async () => {
     await sleep(1);
     if (n === 1) throw new Error("one");
   };
-  await expect(abreast([1, 2, 3, 4], 2, work)).rejects.toThrow("one");
+  await expect(inParallel([1, 2, 3, 4], 2, work)).rejects.toThrow("one");
   await sleep(5);
   expect(begun).toEqual([1, 2]);
+});
+
+it("throws the first fault when what was under way is done", async () => {
+  const done: number[] = [];
+  const work = async (n: number) => {
+    if (n === 1) throw new Error("one");
+    await sleep(5);
+    done.push(n);
+  };
+  await expect(inParallel([1, 2, 3], 2, work)).rejects.toThrow("one");
+  expect(done).toEqual([2]);
 });
