@@ -101,14 +101,14 @@ function isUnanswered({ status, requestedAt }: Step, { now, zone }: Tenant.Clock
   return Temporal.PlainDate.compare(localDay(Temporal.Instant.from(requestedAt), zone), last) <= 0;
 }
 
-/** Most reads of one page: one or two for each municipality. */
-const readsAtMost = 100;
+/** Most reads of one page: two for each municipality. */
+const readsAtMost = 200;
 /** Sorts after every place of a municipality, whose key `#` ends. */
 const behind = (municipality: string) => `${municipality}$`;
 
 /**
- * Requests that have waited too long. In each municipality they stand before those that have not, so at the first of these the
- * reading goes on with the next municipality. A page's `next` is the place where that is.
+ * Requests that have waited too long. In each municipality they stand before those that have not: a look at its first one tells
+ * whether there is any, and then only these are read. A page's `next` is the place where it goes on.
  */
 async function unanswered(
   ctx: Ctx,
@@ -116,20 +116,33 @@ async function unanswered(
   clock: Tenant.Clock,
   { limit = 50, from }: PageRequest,
 ): Promise<Page<Stored<Step>>> {
+  const read = (range: Range, n: number): Promise<Page<Stored<Step>>> =>
+    ctx.bank.find<Step>("gsi3", waitingSteps(ctx.tenant, "requested"), range, { limit: n });
+  const start = only === undefined ? "" : `${only}#`;
+  if (from !== undefined && (!/[#$]/.test(from) || from < start)) throw badCursor();
   const items: Stored<Step>[] = [];
-  const bounds = only === undefined ? { from: "" } : { from: `${only}#`, to: behind(only) };
-  if (from !== undefined && (!/[#$]/.test(from) || from < bounds.from)) throw badCursor();
-  let next: string | undefined = from ?? bounds.from;
-  for (let reads = 0; next !== undefined && items.length < limit && reads < readsAtMost; reads++) {
-    const range: Range = { ...bounds, from: next };
-    const page: Page<Stored<Step>> = await ctx.bank.find<Step>("gsi3", waitingSteps(ctx.tenant, "requested"), range, {
-      limit: limit - items.length,
-    });
-    items.push(...page.items.filter(({ data }) => isUnanswered(data, clock)));
-    const last = page.items.at(-1);
-    if (!page.next || !last) next = undefined;
-    else if (isUnanswered(last.data, clock)) next = `${last.index?.gsi3?.sk}\u0000`;
-    else next = only === undefined ? behind(last.data.municipality) : undefined;
+  let next: string | undefined = from ?? start;
+  for (let reads = 0; items.length < limit && reads < readsAtMost; reads += 2) {
+    const first: Step | undefined = only === undefined ? (await read({ from: next }, 1)).items[0]?.data : undefined;
+    const municipality = only ?? first?.municipality;
+    if (municipality === undefined) return { items };
+    const page: Page<Stored<Step>> =
+      first && !isUnanswered(first, clock)
+        ? { items: [] }
+        : await read({ from: next, to: `${municipality}#${askedBefore(clock)}` }, limit - items.length);
+    items.push(...page.items);
+    if (page.next) next = `${page.items.at(-1)?.index?.gsi3?.sk}\u0000`;
+    else if (only === undefined) next = behind(municipality);
+    else return { items };
   }
   return { items, next };
 }
+
+/** Who was asked before this moment has not answered for too long; without the `Z`, so that fractions of a second sort right. */
+const askedBefore = ({ now, zone }: Tenant.Clock): string =>
+  localDay(now, zone)
+    .subtract({ days: daysWithoutAnswer - 1 })
+    .toZonedDateTime(zone)
+    .toInstant()
+    .toString()
+    .slice(0, "2025-03-03T05:00:00".length);
