@@ -1,12 +1,14 @@
 import type { z } from "zod";
-import { mustBeStaff, mustMatch } from "../../ground/shared/authorise.ts";
-import type { Page, PageRequest } from "../../ground/shared/bank.ts";
-import { type Ctx, retrying, save } from "../../ground/shared/context.ts";
+import { changing } from "../../ground/change/index.ts";
+import { mustBeStaff } from "../../ground/shared/authorise.ts";
+import type { Page, PageRequest, Stored } from "../../ground/shared/bank.ts";
+import { type Ctx, save } from "../../ground/shared/context.ts";
 import { type AgencyId, newId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as decide from "./agency.decide.ts";
+import type { AgencyEvent } from "./agency.events.ts";
 import * as store from "./agency.store.ts";
 import { type Agency, AgencyPatch, NewAgency } from "./agency.ts";
 
@@ -49,10 +51,16 @@ export async function get(ctx: Ctx, agencyId: AgencyId): Promise<AgencyAt> {
 
 /** For other rooms, which have authorised by what they show. @throws Refusal not-found */
 export async function load(ctx: Pick<Ctx, "bank" | "tenant">, agencyId: AgencyId): Promise<AgencyAt> {
+  return at(await record(ctx, agencyId));
+}
+
+async function record(ctx: Pick<Ctx, "bank" | "tenant">, agencyId: AgencyId): Promise<Stored<Agency>> {
   const found = await store.read(ctx, agencyId);
   if (!found) throw notFound();
-  return { agency: found.data, version: found.version };
+  return found;
 }
+
+const at = ({ data, version }: Stored<Agency>): AgencyAt => ({ agency: data, version });
 
 export interface AgencyQuery extends PageRequest {
   kind?: Agency["kind"] | undefined;
@@ -63,8 +71,17 @@ export interface AgencyQuery extends PageRequest {
 export async function find(ctx: Ctx, { kind, municipality, ...page }: AgencyQuery): Promise<Page<AgencyAt>> {
   mustBeStaff(ctx.actor);
   const { items, next } = await store.find(ctx, { kind, municipality }, page);
-  return { items: items.map((s) => ({ agency: s.data, version: s.version })), next };
+  return { items: items.map(at), next };
 }
+
+const changed = changing<AgencyId, Agency, AgencyEvent>({
+  load: record,
+  authorise: ({ actor }) => mustBeStaff(actor),
+  writes: ({ tenant }, before, after) => [store.write(tenant, after, before.version)],
+  stream: (tenant, { agencyId }) => store.keyOf(tenant, agencyId).pk,
+  audit: ({ agencyId }) => ({ subject: agencyId }),
+  ref: ({ agencyId }) => ({ kind: "agency", id: agencyId }),
+});
 
 /** Changes what is named. Staff only. @throws Refusal input.invalid, not-found, conflict.version */
 export async function patch(
@@ -77,20 +94,12 @@ export async function patch(
   const change = parse(AgencyPatch, input);
   if (change.municipality !== undefined) await mustBeOurs(ctx, change.municipality);
   const today = (await Tenant.today(ctx)).toString();
-  return retrying(async () => {
-    const before = await load(ctx, agencyId);
-    mustMatch(before.version, expectedVersion);
-    const { agency, fields, events } = decide.patch(before.agency, change, today);
-    if (fields.length === 0) return before;
-    await save(ctx, {
-      writes: [store.write(ctx.tenant, agency, before.version)],
-      stream: store.keyOf(ctx.tenant, agencyId).pk,
-      events,
-      audit: { subject: agencyId, action: "agency.patch", detail: { fields: fields.join(",") } },
-      ref: { kind: "agency", id: agencyId },
-    });
-    return { agency, version: before.version + 1 };
+  const after = await changed(ctx, agencyId, { action: "agency.patch", expectedVersion }, ({ data }) => {
+    const { agency, fields, events } = decide.patch(data, change, today);
+    if (fields.length === 0) return { events: [] };
+    return { events, after: agency, detail: { fields: fields.join(",") } };
   });
+  return at(after);
 }
 
 async function mustBeOurs(ctx: Ctx, municipality: string): Promise<void> {

@@ -1,12 +1,12 @@
+import { changing, expected } from "../../ground/change/index.ts";
 import {
   type AgencyId,
   type Ctx,
   isStaff,
   type Key,
-  mustMatch,
+  type NewEvent,
   notFound,
-  retrying,
-  save,
+  type Stored,
 } from "../../ground/shared/index.ts";
 import { parse } from "../../ground/shared/input.ts";
 import * as Agency from "../agency/index.ts";
@@ -21,28 +21,39 @@ const keyOf = (tenant: string, agencyId: AgencyId): Key => ({
 /** What an agency last said; nothing yet is an empty list, version 0. @throws Refusal not-found */
 export async function get(ctx: Ctx, agencyId: AgencyId): Promise<CapacityView> {
   await mustConcern(ctx, agencyId);
-  const found = await ctx.bank.get<Capacity>(keyOf(ctx.tenant, agencyId));
-  return found ? { ...found.data, version: found.version } : { agencyId, services: [], version: 0 };
+  return view(await load(ctx, agencyId));
 }
 
+async function load(ctx: Ctx, agencyId: AgencyId): Promise<Stored<Capacity>> {
+  const key = keyOf(ctx.tenant, agencyId);
+  return (await ctx.bank.get<Capacity>(key)) ?? { key, version: 0, kind: "capacity", data: { agencyId, services: [] } };
+}
+
+const changed = changing<AgencyId, Capacity, NewEvent>({
+  load,
+  authorise: (ctx, { agencyId }) => mustConcern(ctx, agencyId),
+  writes: (_, before, data) => [{ put: { key: before.key, kind: "capacity", data }, expect: expected(before) }],
+  stream: (tenant, { agencyId }) => keyOf(tenant, agencyId).pk,
+  audit: ({ agencyId }) => ({ subject: agencyId }),
+  ref: ({ agencyId }) => ({ kind: "agency", id: agencyId }),
+});
+
+const view = ({ data, version }: Stored<Capacity>): CapacityView => ({ ...data, version });
+
 /** An agency says how much more it can take, service by service; staff may say it for them. @throws Refusal conflict.version */
-export async function set(ctx: Ctx, agencyId: AgencyId, input: SetCapacity, expected?: number): Promise<CapacityView> {
+export async function set(
+  ctx: Ctx,
+  agencyId: AgencyId,
+  input: SetCapacity,
+  expectedVersion?: number,
+): Promise<CapacityView> {
   await mustConcern(ctx, agencyId);
   const { services } = parse(SetCapacity, input);
-  return retrying(async () => {
-    const key = keyOf(ctx.tenant, agencyId);
-    const found = await ctx.bank.get<Capacity>(key);
-    mustMatch(found?.version ?? 0, expected);
-    const data: Capacity = { agencyId, services, saidAt: ctx.now().toString() };
-    await save(ctx, {
-      writes: [{ put: { key, kind: "capacity", data }, expect: found?.version ?? "absent" }],
-      stream: key.pk,
-      events: [{ type: "agency.capacity-said", data: { agencyId, states: services.map((s) => s.state) } }],
-      audit: { subject: agencyId, action: "capacity.set" },
-      ref: { kind: "agency", id: agencyId },
-    });
-    return { ...data, version: (found?.version ?? 0) + 1 };
-  });
+  const after = await changed(ctx, agencyId, { action: "capacity.set", expectedVersion }, () => ({
+    events: [{ type: "agency.capacity-said", data: { agencyId, states: services.map((s) => s.state) } }],
+    after: { agencyId, services, saidAt: ctx.now().toString() },
+  }));
+  return view(after);
 }
 
 /** What an agency can take today by its own word: services whose term has not run out. */

@@ -29,7 +29,8 @@ export type SetCapacity = z.infer<typeof SetCapacity>;
 export interface Capacity {
   agencyId: AgencyId;
   services: ServiceCapacity[];
-  saidAt: string;
+  /** Absent until it has said anything. */
+  saidAt?: string;
 }
 
 export const CapacityView = z.strictObject({

@@ -1,11 +1,11 @@
 import { mustMatch } from "../shared/authorise.ts";
-import type { Stored, Write } from "../shared/bank.ts";
+import type { Expectation, Stored, Write } from "../shared/bank.ts";
 import { type AuditEntry, type Ctx, type Ref, retrying, save } from "../shared/context.ts";
 import type { NewEvent } from "../shared/events.ts";
 
 /** One kind of record, as far as changing it goes. */
 export interface Changeable<Id, State, Event extends NewEvent> {
-  /** @throws Refusal not-found */
+  /** Where it need not be there yet, a blank one of version 0. @throws Refusal not-found */
   load(ctx: Ctx, id: Id): Promise<Stored<State>>;
   /**
    * Who may change it, whatever is decided. @returns what the permission rests on (a consent), so that it still holds when the
@@ -19,7 +19,7 @@ export interface Changeable<Id, State, Event extends NewEvent> {
   /** The partition in which its events live. */
   stream(tenant: string, state: State): string;
   audit(state: State): Omit<AuditEntry, "action">;
-  ref(state: State): Ref;
+  ref?(state: State): Ref;
 }
 
 /** What is decided: what happened, the record after it where the events do not tell, and what else is written with it. */
@@ -58,18 +58,21 @@ export function changing<Id, State, Event extends NewEvent>(of: Changeable<Id, S
       holds?.(found.data);
       mustMatch(found.version, expectedVersion);
       const { events, after = evolved(of, found.data, events, ctx), writes = [], detail } = await decide(found);
-      if (after === found.data) return found;
+      if (events.length === 0 && after === found.data) return found;
       const { subject, detail: usual } = of.audit(after);
       await save(ctx, {
         writes: [...(await of.writes(ctx, found, after)), ...writes, ...guards],
         stream: of.stream(ctx.tenant, after),
         events,
         audit: { subject, action, detail: { ...usual, ...detail } },
-        ref: of.ref(after),
+        ref: of.ref?.(after),
       });
       return { ...found, data: after, version: found.version + 1 };
     });
 }
+
+/** What the write of a record relies on; a blank one is not there yet. */
+export const expected = ({ version }: Pick<Stored, "version">): Expectation => (version === 0 ? "absent" : version);
 
 /** The very same record where nothing happened. */
 function evolved<Id, State, Event extends NewEvent>(

@@ -1,1 +1,1 @@
-export { type Changeable, type ChangeRequest, changing, type Decision } from "./change.ts";
+export { type Changeable, type ChangeRequest, changing, type Decision, expected } from "./change.ts";

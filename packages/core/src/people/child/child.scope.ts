@@ -1,4 +1,5 @@
 import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
+import type { Stored } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import { notFound, Refusal } from "../../ground/shared/refusal.ts";
@@ -16,9 +17,15 @@ export interface ChildAt {
  * caller's own change or read writes one. @throws Refusal not-found
  */
 export async function load(ctx: Pick<Ctx, "bank" | "tenant">, childId: ChildId): Promise<ChildAt> {
+  const { data, version } = await stored(ctx, childId);
+  return { record: data, version };
+}
+
+/** The same as it is kept. @throws Refusal not-found */
+export async function stored(ctx: Pick<Ctx, "bank" | "tenant">, childId: ChildId): Promise<Stored<ChildRecord>> {
   const found = await store.read(ctx, childId);
   if (!found) throw notFound();
-  return { record: found.data, version: found.version };
+  return found;
 }
 
 /** The record for whoever may look at the child: staff, and the family its own. @throws Refusal not-found */

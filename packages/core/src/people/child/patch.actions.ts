@@ -1,20 +1,31 @@
 import { mustBeKnown } from "../../agencies/agency/index.ts";
-import { mustMatch } from "../../ground/shared/authorise.ts";
+import { changing } from "../../ground/change/index.ts";
+import { mustBeStaff, mustMatch } from "../../ground/shared/authorise.ts";
 import type { Write } from "../../ground/shared/bank.ts";
-import { type Ctx, retrying, save } from "../../ground/shared/context.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
 import { namePlace, writeNote } from "../../ground/vault/index.ts";
 import { confirmedDetail, mentions, surroundings } from "./child.actions.ts";
 import * as decide from "./child.decide.ts";
 import type { ChildEvent } from "./child.events.ts";
-import { type ChildAt, governed } from "./child.scope.ts";
+import { type ChildAt, governed, stored } from "./child.scope.ts";
 import * as store from "./child.store.ts";
 import { ChildPatch, type ChildPatchInput, type ChildRecord } from "./child.ts";
 import { identityWrites } from "./duplicates.ts";
 import type { Part } from "./part.ts";
 import { madeBefore } from "./repeat.ts";
 import { changeRepresentatives } from "./representatives.actions.ts";
+
+const changed = changing<ChildId, ChildRecord, ChildEvent>({
+  load: stored,
+  authorise: ({ actor }) => mustBeStaff(actor),
+  // The record is written even when only the vault changes: its version is the version of the whole card.
+  writes: ({ tenant }, before, after) => [store.write(tenant, after, before.version)],
+  stream: (tenant, { childId }) => store.keyOf(tenant, childId).pk,
+  audit: ({ childId }) => ({ subject: childId }),
+  ref: ({ childId }) => ({ kind: "child", id: childId }),
+});
 
 /**
  * Changes what is named, in one transaction; `null` clears. Staff only.
@@ -30,40 +41,29 @@ export async function patch(
   const change = parse(ChildPatch, input);
   decide.mustFit(change, await surroundings(ctx));
   await mustBeKnown(ctx, mentions(change.attachments ?? {}));
-  return retrying(async () => {
-    const before = await governed(ctx, childId);
-    if (await madeBefore(ctx)) return before;
-    mustMatch(before.version, expectedVersion);
-    const family = await changeRepresentatives(ctx, before.record, change);
-    const changed = { ...decide.patchRecord(before.record, change), representativeIds: family.ids };
-    const leaving = await leave(ctx, before.record, changed, change);
+  const { data: record, version } = await changed(ctx, childId, { action: "child.patch" }, async (found) => {
+    const before = found.data;
+    // Asked before the version: this very request may have moved it.
+    if (await madeBefore(ctx)) return { events: [] };
+    mustMatch(found.version, expectedVersion);
+    const family = await changeRepresentatives(ctx, before, change);
+    const patched = { ...decide.patchRecord(before, change), representativeIds: family.ids };
+    const leaving = await leave(ctx, before, patched, change);
     const parts = [await person(ctx, childId, change), family];
     const fields = [
-      ...decide
-        .differences("", before.record, changed)
-        .filter((f) => !["born", "sex", "representativeIds"].includes(f)),
-      ...(change.person?.sex && change.person.sex !== before.record.sex ? ["person.sex"] : []),
+      ...decide.differences("", before, patched).filter((f) => !["born", "sex", "representativeIds"].includes(f)),
+      ...(change.person?.sex && change.person.sex !== before.sex ? ["person.sex"] : []),
       ...parts.flatMap((p) => p.fields),
     ];
-    if (fields.length === 0) return before;
-    // The record is written even when only the vault changes: its version is the version of the whole card.
-    await save(ctx, {
-      writes: [
-        store.write(ctx.tenant, leaving.record, before.version),
-        ...leaving.writes,
-        ...parts.flatMap((p) => p.writes),
-      ],
-      stream: store.keyOf(ctx.tenant, childId).pk,
+    if (fields.length === 0) return { events: [] };
+    return {
       events: [...changedEvent(childId, fields), ...leaving.events],
-      audit: {
-        subject: childId,
-        action: "child.patch",
-        detail: { fields: fields.join(","), ...confirmedDetail(change.confirmedDistinctFrom) },
-      },
-      ref: { kind: "child", id: childId },
-    });
-    return { record: leaving.record, version: before.version + 1 };
+      after: leaving.record,
+      writes: [...leaving.writes, ...parts.flatMap((p) => p.writes)],
+      detail: { fields: fields.join(","), ...confirmedDetail(change.confirmedDistinctFrom) },
+    };
   });
+  return { record, version };
 }
 
 const changedEvent = (childId: ChildId, fields: string[]): ChildEvent[] => {

@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import { mustBeKnown } from "../../agencies/agency/index.ts";
-import { auditRead, type Change, type Ctx, retrying, save } from "../../ground/shared/context.ts";
+import { changing } from "../../ground/change/index.ts";
+import type { Stored } from "../../ground/shared/bank.ts";
+import { auditRead, type Ctx, type Ref, save } from "../../ground/shared/context.ts";
 import { type ChildId, type ConsentId, newId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
@@ -35,9 +37,13 @@ export async function give(ctx: Ctx, childId: ChildId, input: z.input<typeof New
     now,
     today: await Tenant.today(ctx),
   });
+  const { subject, detail } = auditOf(consent);
   await save(ctx, {
-    ...changeOf(ctx, "given", consent),
     writes: [store.write(ctx.tenant, consent, "absent"), store.pointer(ctx.tenant, consent)],
+    stream: partitionOf(ctx.tenant, childId),
+    events: [event("consent.given", consent)],
+    audit: { subject, action: "consent.give", detail },
+    ref: refOf(consent),
   });
   return { consent, version: 1 };
 }
@@ -46,18 +52,13 @@ export async function give(ctx: Ctx, childId: ChildId, input: z.input<typeof New
  * Ends a consent at once: whoever asks after this returns hears no. By staff or any representative of the child.
  * @throws Refusal consent.closed, not-found
  */
-export const withdraw = (ctx: Ctx, consentId: ConsentId): Promise<ConsentAt> =>
-  retrying(async () => {
-    const found = await store.read(ctx, consentId);
-    if (!found) throw notFound();
-    await visible(ctx, found.data.childId);
-    const consent = decide.withdraw(found.data, ctx.now());
-    await save(ctx, {
-      ...changeOf(ctx, "withdrawn", consent),
-      writes: [store.write(ctx.tenant, consent, found.version)],
-    });
-    return { consent, version: found.version + 1 };
+export async function withdraw(ctx: Ctx, consentId: ConsentId): Promise<ConsentAt> {
+  const { data: consent, version } = await changed(ctx, consentId, { action: "consent.withdraw" }, ({ data }) => {
+    const after = decide.withdraw(data, ctx.now());
+    return { events: [event("consent.withdrawn", after)], after };
   });
+  return { consent, version };
+}
 
 /** Every consent of a child, oldest first, whatever its state; for staff and the family. @throws Refusal not-found */
 export async function listFor(ctx: Ctx, childId: ChildId): Promise<Consent[]> {
@@ -68,24 +69,31 @@ export async function listFor(ctx: Ctx, childId: ChildId): Promise<Consent[]> {
 
 /** One consent; for staff and the family. @throws Refusal not-found */
 export async function get(ctx: Ctx, consentId: ConsentId): Promise<ConsentAt> {
-  const found = await store.read(ctx, consentId);
-  if (!found) throw notFound();
+  const found = await load(ctx, consentId);
   const { childId } = found.data;
   await visible(ctx, childId);
   await auditRead(ctx, { subject: childId, action: "consent.read", detail: { consentId } });
   return { consent: found.data, version: found.version };
 }
 
-function changeOf(ctx: Ctx, what: "given" | "withdrawn", consent: Consent): Omit<Change, "writes"> {
-  const { childId, consentId, recipient, purpose, dataClasses } = consent;
-  const event: ConsentEvent = {
-    type: `consent.${what}`,
-    data: { childId, consentId, recipient, purpose, dataClasses },
-  };
-  return {
-    stream: partitionOf(ctx.tenant, childId),
-    events: [event],
-    audit: { subject: childId, action: what === "given" ? "consent.give" : "consent.withdraw", detail: { consentId } },
-    ref: { kind: "consent", id: consentId, parent: childId },
-  };
+async function load(ctx: Ctx, consentId: ConsentId): Promise<Stored<Consent>> {
+  const found = await store.read(ctx, consentId);
+  if (!found) throw notFound();
+  return found;
 }
+
+const event = (
+  type: ConsentEvent["type"],
+  { childId, consentId, recipient, purpose, dataClasses }: Consent,
+): ConsentEvent => ({ type, data: { childId, consentId, recipient, purpose, dataClasses } });
+const auditOf = ({ childId, consentId }: Consent) => ({ subject: childId, detail: { consentId } });
+const refOf = ({ childId, consentId }: Consent): Ref => ({ kind: "consent", id: consentId, parent: childId });
+
+const changed = changing<ConsentId, Consent, ConsentEvent>({
+  load,
+  authorise: async (ctx, { childId }) => void (await visible(ctx, childId)),
+  writes: ({ tenant }, before, after) => [store.write(tenant, after, before.version)],
+  stream: (tenant, { childId }) => partitionOf(tenant, childId),
+  audit: auditOf,
+  ref: refOf,
+});

@@ -1,7 +1,8 @@
 import type { z } from "zod";
-import { isStaff, mustBeStaff, mustMatch } from "../../ground/shared/authorise.ts";
-import { Conflict, type Stored, type Write } from "../../ground/shared/bank.ts";
-import { auditRead, by, type Ctx, retrying, save } from "../../ground/shared/context.ts";
+import { changing, type Decision } from "../../ground/change/index.ts";
+import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
+import { Conflict, type Write } from "../../ground/shared/bank.ts";
+import { auditRead, by, type Ctx } from "../../ground/shared/context.ts";
 import type { NoteId, ObligationId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
 import { notFound, Refusal } from "../../ground/shared/refusal.ts";
@@ -137,49 +138,48 @@ export async function attachment(ctx: Ctx, id: ObligationId, attachmentId: strin
   return { name, type, bytes, content: await readNote(ctx, noteId, placeOf(data, "attachment")) };
 }
 
-export interface Change {
-  events: ObligationEvent[];
-  writes?: Write[];
-}
+const changed = changing<ObligationId, Obligation, ObligationEvent>({
+  load: store.load,
+  authorise: mustSee,
+  evolve: decide.evolve,
+  writes: async (ctx, before, after) => {
+    const tally = await store.readTally(ctx, after.period, after.agencyId);
+    if (!tally) throw new Error(`No tally of ${after.agencyId} for ${after.period}`);
+    return [
+      store.write(ctx.tenant, after, before.version),
+      store.writeTally(ctx.tenant, tallied(tally.data, before.data, after), tally.version),
+    ];
+  },
+  stream: (tenant, { period, agencyId }) => store.tallyPartition(tenant, period, agencyId),
+  audit: ({ agencyId, obligationId, measureKey }) => ({
+    subject: agencyId,
+    detail: { obligationId, measure: measureKey },
+  }),
+  ref: ({ obligationId }) => ({ kind: "obligation", id: obligationId }),
+});
+
+type Decided = Decision<Obligation, ObligationEvent>;
 
 /**
- * Load, authorise, decide, save: the obligation, its organisation's tally, the event, and the check that the period is as the
- * decision believed it.
+ * How an obligation is changed, by whatever decision: with its organisation's tally, the event, and the check that the period
+ * is as the decision believed it.
  */
 export async function change(
   ctx: Ctx,
   id: ObligationId,
   action: string,
-  how: How,
-  decision: (obligation: Obligation, duty: ReportingDuty, clock: Tenant.Clock) => Change | Promise<Change>,
+  { expectedVersion }: How,
+  decision: (obligation: Obligation, duty: ReportingDuty, clock: Tenant.Clock) => Decided | Promise<Decided>,
   gate: (ctx: Ctx, period: Obligation["period"]) => Promise<Write> = mustBeOpen,
 ): Promise<ObligationView> {
   const clock = await Tenant.clock(ctx);
-  return retrying(async () => {
-    const found = await store.load(ctx, id);
-    mustSee(ctx, found.data);
-    mustMatch(found.version, how.expectedVersion);
-    const [duty, open] = [await dutyOf(ctx, found.data), await gate(ctx, found.data.period)];
-    const { events, writes = [] } = await decision(found.data, duty, clock);
-    if (events.length === 0) return view(found, duty, clock);
-    const after = events.reduce((o, event) => decide.evolve(o, event, clock.now.toString()), found.data);
-    const tally = await store.readTally(ctx, after.period, after.agencyId);
-    if (!tally) throw new Error(`No tally of ${after.agencyId} for ${after.period}`);
-    await save(ctx, {
-      writes: [
-        store.write(ctx.tenant, after, found.version),
-        store.writeTally(ctx.tenant, tallied(tally.data, found.data, after), tally.version),
-        open,
-        ...writes,
-      ],
-      stream: store.tallyPartition(ctx.tenant, after.period, after.agencyId),
-      events,
-      audit: { subject: after.agencyId, action, detail: { obligationId: id, measure: after.measureKey } },
-      ref: { kind: "obligation", id },
-    });
-    const saved: Stored<Obligation> = { ...found, data: after, version: found.version + 1 };
-    return view(saved, duty, clock);
+  const after = await changed(ctx, id, { action, expectedVersion }, async ({ data }) => {
+    const duty = await dutyOf(ctx, data);
+    const asBelieved = await gate(ctx, data.period);
+    const { events, writes = [] } = await decision(data, duty, clock);
+    return { events, writes: [asBelieved, ...writes] };
   });
+  return view(after, await dutyOf(ctx, after.data), clock);
 }
 
 async function dutyOf(ctx: Pick<Ctx, "bank" | "tenant">, obligation: Obligation): Promise<ReportingDuty> {

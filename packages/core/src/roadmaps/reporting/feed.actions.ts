@@ -1,9 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import * as Agency from "../../agencies/agency/index.ts";
+import { changing, expected } from "../../ground/change/index.ts";
 import * as Link from "../../ground/link/index.ts";
 import { isStaff } from "../../ground/shared/authorise.ts";
-import type { Key } from "../../ground/shared/bank.ts";
-import { type Ctx, type Deps, retrying, save } from "../../ground/shared/context.ts";
+import type { Key, Stored } from "../../ground/shared/bank.ts";
+import type { Ctx, Deps } from "../../ground/shared/context.ts";
+import type { NewEvent } from "../../ground/shared/events.ts";
 import { type AgencyId, newId } from "../../ground/shared/ids.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -39,19 +41,25 @@ export async function revokeFeed(ctx: Ctx, of: FeedOf): Promise<void> {
   await change(ctx, of, false);
 }
 
+async function load(ctx: Ctx, of: FeedOf): Promise<Stored<Feed>> {
+  const key = keyOf(ctx.tenant, of);
+  return (await ctx.bank.get<Feed>(key)) ?? { key, version: 0, kind: "feed", data: { of, n: 0, live: false } };
+}
+
+const changed = changing<FeedOf, Feed, NewEvent>({
+  load,
+  authorise: (ctx, { of }) => mustOwn(ctx, of),
+  writes: (_, before, data) => [{ put: { key: before.key, kind: "feed", data }, expect: expected(before) }],
+  stream: (tenant, { of }) => keyOf(tenant, of).pk,
+  audit: ({ of }) => ({ subject: of }),
+});
+
 async function change({ idempotency: _, ...ctx }: Ctx, of: FeedOf, live: boolean): Promise<Feed> {
-  await mustOwn(ctx, of);
-  return retrying(async () => {
-    const before = await ctx.bank.get<Feed>(keyOf(ctx.tenant, of));
-    const feed: Feed = { of, n: (before?.data.n ?? 0) + 1, live };
-    await save(ctx, {
-      writes: [{ put: { key: keyOf(ctx.tenant, of), kind: "feed", data: feed }, expect: before?.version ?? "absent" }],
-      stream: keyOf(ctx.tenant, of).pk,
-      events: [{ type: live ? "feed.issued" : "feed.revoked", data: { of } }],
-      audit: { subject: of, action: live ? "feed.issue" : "feed.revoke" },
-    });
-    return feed;
-  });
+  const { data } = await changed(ctx, of, { action: live ? "feed.issue" : "feed.revoke" }, ({ data: { n } }) => ({
+    events: [{ type: live ? "feed.issued" : "feed.revoked", data: { of } }],
+    after: { of, n: n + 1, live },
+  }));
+  return data;
 }
 
 async function mustOwn(ctx: Ctx, of: FeedOf): Promise<void> {

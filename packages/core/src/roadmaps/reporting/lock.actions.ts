@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { PeriodId } from "../../ground/calendar/index.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
-import { by, type Ctx, retrying } from "../../ground/shared/context.ts";
+import { by, type Ctx } from "../../ground/shared/context.ts";
 import type { ObligationId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
 import { writeNote } from "../../ground/vault/index.ts";
@@ -10,42 +10,45 @@ import * as decide from "../obligation/obligation.decide.ts";
 import * as obligations from "../obligation/obligation.store.ts";
 import { Correct, type ObligationView } from "../obligation/obligation.ts";
 import { mustBeLocked, readGate, writeGate } from "../period/gate.ts";
-import * as store from "../period/period.store.ts";
 import { isTaking, type Period, type PeriodView } from "../period/period.ts";
 import { freeze, reasonPlace, revise } from "../report/freeze.actions.ts";
-import { get, locked, savePeriod } from "./reporting.actions.ts";
+import { changePeriod } from "./change.ts";
+import { get, locked } from "./reporting.actions.ts";
 
-/** Locks a period and freezes its figures. Staff, or the period's own execution when its last day is over. */
-export async function lock(ctx: Ctx, period: PeriodId, why: "date" | "hand" = "hand"): Promise<PeriodView> {
-  mustBeStaff(ctx.actor);
-  await retrying(async () => {
-    const found = await store.load(ctx, period);
-    if (!isTaking(found.data)) throw locked(period);
+/** Locks a period and freezes its figures. Staff only. @throws Refusal period.locked, not-found */
+export async function lock(ctx: Ctx, period: PeriodId): Promise<PeriodView> {
+  await lockBy(ctx, period, "hand");
+  return get(ctx, period);
+}
+
+/** The period's own execution does, when its last day is over; nothing where somebody was faster. */
+export const lockByDate = (ctx: Ctx, period: PeriodId): Promise<Period> => lockBy(ctx, period, "date");
+
+async function lockBy(ctx: Ctx, period: PeriodId, by: "date" | "hand"): Promise<Period> {
+  const after = await changePeriod(ctx, period, { action: "period.lock" }, async ({ data }) => {
+    if (!isTaking(data)) {
+      if (by === "date") return { events: [] };
+      throw locked(period);
+    }
     const gate = await readGate(ctx, period);
-    const { generation } = found.data;
-    const after: Period = { ...found.data, status: "locked", lockedAt: ctx.now().toString() };
-    await savePeriod(
-      ctx,
-      found,
-      after,
-      "period.lock",
-      [{ type: "period.locked", data: { period, generation, by: why } }],
-      [writeGate(ctx.tenant, { period, open: false }, gate!.version)],
-    );
+    return {
+      events: [{ type: "period.locked", data: { period, generation: data.generation, by } }],
+      after: { ...data, status: "locked", lockedAt: ctx.now().toString() },
+      writes: [writeGate(ctx.tenant, { period, open: false }, gate!.version)],
+    };
   });
   await freeze(ctx, period);
-  return get(ctx, period);
+  return after.data;
 }
 
 /** The report was handed over: it stands as it was frozen. */
 export async function handOver(ctx: Ctx, period: PeriodId): Promise<void> {
-  mustBeStaff(ctx.actor);
-  await retrying(async () => {
-    const found = await store.load(ctx, period);
-    if (found.data.status !== "locked") return;
-    const after: Period = { ...found.data, status: "submitted", submittedAt: ctx.now().toString() };
-    const { generation } = found.data;
-    await savePeriod(ctx, found, after, "period.submit", [{ type: "period.submitted", data: { period, generation } }]);
+  await changePeriod(ctx, period, { action: "period.submit" }, ({ data }) => {
+    if (data.status !== "locked") return { events: [] };
+    return {
+      events: [{ type: "period.submitted", data: { period, generation: data.generation } }],
+      after: { ...data, status: "submitted", submittedAt: ctx.now().toString() },
+    };
   });
 }
 

@@ -1,17 +1,17 @@
 import { Temporal } from "temporal-polyfill";
 import { localDay, type PeriodId, quarterId, secondsBetween } from "../../ground/calendar/index.ts";
-import { type Ctx, retrying } from "../../ground/shared/context.ts";
-import { Refusal } from "../../ground/shared/refusal.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
 import { GenerationSuperseded } from "../../ground/shared/superseded.ts";
 import { calendarOf } from "../../ground/tenant/calendars.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as store from "../period/period.store.ts";
 import { isTaking, type Period } from "../period/period.ts";
 import { freeze } from "../report/freeze.actions.ts";
-import { handOver, lock } from "./lock.actions.ts";
+import { changePeriod } from "./change.ts";
+import { handOver, lockByDate } from "./lock.actions.ts";
 import { nextMoment } from "./milestones.ts";
 import { noticeDue } from "./notices.actions.ts";
-import { collect, isAsked, open, savePeriod } from "./reporting.actions.ts";
+import { make, update, wanted } from "./reporting.actions.ts";
 
 /** What the reporting-period machine asks the domain. */
 export interface PeriodCall {
@@ -28,35 +28,36 @@ const longestWait = 30 * 24 * 3600;
  * what is due happens. @returns seconds until the next thing. @throws GenerationSuperseded */
 export async function tick(ctx: Ctx, call: PeriodCall): Promise<{ secondsToMilestone: number }> {
   const found = await live(ctx, call);
-  const { period } = call;
-  if (isTaking(found)) await collect(ctx, period);
   const { zone } = await Tenant.load(ctx);
-  const today = localDay(ctx.now(), zone).toString();
-  if (isTaking(found)) await noticeDue(ctx, period);
-  await retrying(async () => {
-    const before = await store.load(ctx, period);
-    if (!isTaking(before.data) || before.data.noticedThrough === today) return;
-    await savePeriod(ctx, before, { ...before.data, noticedThrough: today }, "period.milestone", []);
-  });
-  const now = (await store.load(ctx, period)).data;
-  if (isTaking(now) && today > now.lockOn) await lock(ctx, period, "date").catch(unlessLocked);
-  else if (isTaking(now)) await continueWhenOld(ctx, call);
-  const next = nextMoment((await store.load(ctx, period)).data, await calendarOf(ctx), zone);
+  const after = isTaking(found) ? await attend(ctx, found, localDay(ctx.now(), zone).toString()) : found;
+  const next = nextMoment(after, await calendarOf(ctx), zone);
   return { secondsToMilestone: Math.min(Math.max(secondsBetween(ctx.now(), next), 1), longestWait) };
+}
+
+/** Sees to a period that takes reports. @returns it as it then stands */
+async function attend(ctx: Ctx, found: Period, today: string): Promise<Period> {
+  const { period } = found;
+  const { after: updated } = await update(ctx, found, await wanted(ctx, period));
+  await noticeDue(ctx, updated);
+  const { data: seen } = await changePeriod(ctx, period, { action: "period.milestone" }, ({ data }) => ({
+    events: [],
+    after: isTaking(data) && data.noticedThrough !== today ? { ...data, noticedThrough: today } : data,
+  }));
+  if (!isTaking(seen)) return seen;
+  if (today > seen.lockOn) return lockByDate(ctx, period);
+  return isOld(ctx, seen) ? restart(ctx, period) : seen;
 }
 
 /** `Collect`: keeps the token under which the execution waits. @throws GenerationSuperseded */
 export async function registerWait(ctx: Ctx, call: PeriodCall & { taskToken: string }): Promise<void> {
-  await retrying(async () => {
-    await live(ctx, call);
-    const found = await store.load(ctx, call.period);
-    const { taskToken, generation, period } = call;
-    if (found.data.wait?.taskToken === taskToken) return;
-    const after: Period = { ...found.data, wait: { taskToken, generation } };
-    const events = isTaking(found.data)
-      ? []
-      : [{ type: "period.wait-answered" as const, data: { period, generation } }];
-    await savePeriod(ctx, found, after, "period.wait", events);
+  const { taskToken, generation, period } = call;
+  await changePeriod(ctx, period, { action: "period.wait" }, ({ data }) => {
+    mustBeLive(data, call);
+    if (data.wait?.taskToken === taskToken) return { events: [] };
+    return {
+      events: isTaking(data) ? [] : [{ type: "period.wait-answered", data: { period, generation } }],
+      after: { ...data, wait: { taskToken, generation } },
+    };
   });
 }
 
@@ -73,33 +74,31 @@ export async function conclude(ctx: Ctx, call: PeriodCall): Promise<void> {
 }
 
 /** A new generation for a period whose execution is near its limits, or gone. */
-export async function restart(ctx: Ctx, period: PeriodId): Promise<void> {
-  await retrying(async () => {
-    const found = await store.load(ctx, period);
-    if (found.data.status === "submitted") return;
-    const generation = found.data.generation + 1;
-    const { wait: _, ...rest } = found.data;
-    const after: Period = { ...rest, generation, generationAt: ctx.now().toString() };
-    await savePeriod(ctx, found, after, "period.continue", [
-      { type: "period.continued", data: { period, generation } },
-    ]);
+export async function restart(ctx: Ctx, period: PeriodId): Promise<Period> {
+  const after = await changePeriod(ctx, period, { action: "period.continue" }, ({ data }) => {
+    if (data.status === "submitted") return { events: [] };
+    const generation = data.generation + 1;
+    return {
+      events: [{ type: "period.continued", data: { period, generation } }],
+      after: { ...data, wait: undefined, generation, generationAt: ctx.now().toString() },
+    };
   });
+  return after.data;
 }
 
-async function continueWhenOld(ctx: Ctx, { period }: PeriodCall): Promise<void> {
-  const { generationAt } = (await store.load(ctx, period)).data;
+function isOld(ctx: Ctx, { generationAt }: Period): boolean {
   const age = Temporal.Instant.from(generationAt).until(ctx.now());
-  if (Temporal.Duration.compare(age, longestExecution) > 0) await restart(ctx, period);
+  return Temporal.Duration.compare(age, longestExecution) > 0;
 }
 
-async function live(ctx: Ctx, { period, generation }: PeriodCall): Promise<Period> {
-  const { data } = await store.load(ctx, period);
-  if (data.generation !== generation) throw new GenerationSuperseded(period, generation, data.generation);
+async function live(ctx: Ctx, call: PeriodCall): Promise<Period> {
+  const { data } = await store.load(ctx, call.period);
+  mustBeLive(data, call);
   return data;
 }
 
-function unlessLocked(error: unknown): void {
-  if (!(error instanceof Refusal) || error.code !== "period.locked") throw error;
+function mustBeLive(live: Period, { period, generation }: PeriodCall): void {
+  if (live.generation !== generation) throw new GenerationSuperseded(period, generation, live.generation);
 }
 
 /**
@@ -111,8 +110,9 @@ export async function openBegun(ctx: Ctx): Promise<PeriodId[]> {
   const opened: PeriodId[] = [];
   for (const period of [quarterId(today), String(today.year) as PeriodId]) {
     if (await store.read(ctx, period)) continue;
-    if (!(await isAsked(ctx, period))) continue;
-    await open(ctx, period);
+    const duties = await wanted(ctx, period);
+    if (duties.length === 0) continue;
+    await make(ctx, period, duties);
     opened.push(period);
   }
   return opened;

@@ -11,7 +11,7 @@ import * as obligations from "../obligation/obligation.store.ts";
 import { isDone, type OrganisationTally } from "../obligation/tally.ts";
 import type { NoticeEvent } from "../period/period.events.ts";
 import * as store from "../period/period.store.ts";
-import { isTaking } from "../period/period.ts";
+import { isTaking, type Period } from "../period/period.ts";
 import { milestonesOf, type PeriodMilestone } from "./milestones.ts";
 import { locked } from "./reporting.actions.ts";
 
@@ -36,8 +36,8 @@ const claim = (tenant: string, of: string, day: string, reason: Reason): Write =
  * Sees to the milestones between the last look and today: every organisation that has something outstanding at one of them is
  * to be written to, once a day, with all that it owes in all open periods. @returns how many
  */
-export async function noticeDue(ctx: Ctx, period: PeriodId): Promise<number> {
-  const { data } = await store.load(ctx, period);
+export async function noticeDue(ctx: Ctx, data: Period): Promise<number> {
+  const { period } = data;
   const { zone } = await Tenant.load(ctx);
   const today = localDay(ctx.now(), zone);
   const seen =

@@ -12,12 +12,12 @@ import { type Generated, generate } from "../obligation/generate.actions.ts";
 import * as obligations from "../obligation/obligation.store.ts";
 import { type OrganisationTally, overdueOf, owed } from "../obligation/tally.ts";
 import { periodPartition, writeGate } from "../period/gate.ts";
-import type { PeriodEvent } from "../period/period.events.ts";
 import * as store from "../period/period.store.ts";
 import { isTaking, type Period, type PeriodView, periodName } from "../period/period.ts";
 import { organisationsOf } from "../report/assemble.ts";
 import { revisions } from "../report/frozen.store.ts";
 import * as roadmaps from "../roadmap/roadmap.store.ts";
+import { changePeriod } from "./change.ts";
 import { lockDay } from "./milestones.ts";
 
 /** Time that one request may spend on making obligations; what is left the period's execution makes. */
@@ -30,18 +30,23 @@ const timeBudget = Temporal.Duration.from({ seconds: 20 });
  */
 export async function open(ctx: Ctx, period: PeriodId): Promise<PeriodView> {
   mustBeStaff(ctx.actor);
-  const keyless = withoutKey(ctx);
-  await begin(keyless, period);
-  const from = ctx.now();
-  await collect(keyless, period, () => Temporal.Duration.compare(from.until(ctx.now()), timeBudget) > 0);
+  const found = await store.read(ctx, period);
+  if (found && !isTaking(found.data)) throw locked(period);
+  const duties = await wanted(ctx, period);
+  if (!found && duties.length === 0) throw noRoadmap(period);
+  await make(ctx, period, duties);
   return get(ctx, period);
 }
 
-/** The record of the period, if there is none yet. */
-async function begin(ctx: Ctx, period: PeriodId): Promise<void> {
-  if (await store.read(ctx, period)) return;
-  const { duties } = await wanted(ctx, period);
-  if (duties.length === 0) throw noRoadmap(period);
+/** The period itself, if there is none yet, and what is asked for in it. */
+export async function make(ctx: Ctx, period: PeriodId, duties: ReportingDuty[]): Promise<void> {
+  const keyless = withoutKey(ctx);
+  const found = (await store.read(ctx, period))?.data ?? (await begin(keyless, period, duties));
+  const from = ctx.now();
+  await update(keyless, found, duties, () => Temporal.Duration.compare(from.until(ctx.now()), timeBudget) > 0);
+}
+
+async function begin(ctx: Ctx, period: PeriodId, duties: readonly ReportingDuty[]): Promise<Period> {
   const now = ctx.now();
   const dates = dueDates(duties).map(String);
   const record: Period = {
@@ -66,8 +71,10 @@ async function begin(ctx: Ctx, period: PeriodId): Promise<void> {
       audit: { subject: `period:${period}`, action: "period.open" },
     });
   } catch (error) {
-    if (!(error instanceof Conflict)) throw error; // opened by somebody else at the same moment
+    if (!(error instanceof Conflict)) throw error;
+    return (await store.load(ctx, period)).data; // opened by somebody else at the same moment
   }
+  return record;
 }
 
 /** The last day on which reports are taken, as the tenant sets it: opening again takes a changed setting in. */
@@ -77,7 +84,7 @@ async function lockOnOf(ctx: Ctx, dueDates: readonly string[], opened: Temporal.
 }
 
 /** What the tenant's roadmaps, as they are now, ask for in a period. */
-async function wanted(ctx: Ctx, period: PeriodId): Promise<{ duties: ReportingDuty[] }> {
+export async function wanted(ctx: Ctx, period: PeriodId): Promise<ReportingDuty[]> {
   const calendar = await calendarOf(ctx);
   const duties: ReportingDuty[] = [];
   for (const { data: roadmap } of await roadmaps.all(ctx)) {
@@ -85,48 +92,49 @@ async function wanted(ctx: Ctx, period: PeriodId): Promise<{ duties: ReportingDu
     if (year < roadmap.from || year > roadmap.to) continue;
     duties.push(...dutiesOf(roadmap, await roadmaps.measures(ctx, roadmap), period, calendar));
   }
-  return { duties };
+  return duties;
 }
-
-/** Whether the tenant's roadmaps ask for anything in this period. */
-export const isAsked = async (ctx: Ctx, period: PeriodId): Promise<boolean> =>
-  (await wanted(ctx, period)).duties.length > 0;
 
 /** Duties and obligations of an open period, made and withdrawn until they are what the roadmaps ask for. */
 export async function collect(ctx: Ctx, period: PeriodId, until: () => boolean = () => false): Promise<Generated> {
   const { data } = await store.load(ctx, period);
   if (!isTaking(data)) throw locked(period);
-  const duties = await keepDuties(ctx, period);
+  return (await update(ctx, data, await wanted(ctx, period), until)).made;
+}
+
+/** The same for a period that was found to take reports. @returns also the period as it then stands */
+export async function update(
+  ctx: Ctx,
+  { period }: Period,
+  asked: ReportingDuty[],
+  until?: () => boolean,
+): Promise<{ made: Generated; after: Period }> {
+  const duties = await keepDuties(ctx, period, asked);
   const made = await generate(ctx, period, duties, until);
-  await retrying(async () => {
-    const found = await store.load(ctx, period);
-    if (!isTaking(found.data)) return;
+  const { unassigned } = made;
+  const { data } = await changePeriod(ctx, period, { action: "period.collect" }, async ({ data: before }) => {
+    if (!isTaking(before)) return { events: [] };
     const dates = dueDates(duties).map(String);
-    const lockOn = await lockOnOf(ctx, dates, Temporal.Instant.from(found.data.openedAt));
-    const { unassigned } = made;
-    const done = made.whole && found.data.status === "open";
-    const { dueDates: oldDates, unassigned: oldUnassigned, lockOn: oldLock } = found.data;
-    const unchanged = same([dates, unassigned, lockOn], [oldDates, oldUnassigned, oldLock]);
-    if (!done && unchanged) return;
-    const after: Period = {
-      ...found.data,
-      dueDates: dates,
-      unassigned,
-      lockOn,
-      ...(done ? { status: "collecting", collectingAt: ctx.now().toString() } : {}),
+    const lockOn = await lockOnOf(ctx, dates, Temporal.Instant.from(before.openedAt));
+    const unchanged = same([dates, unassigned, lockOn], [before.dueDates, before.unassigned, before.lockOn]);
+    const after: Period = { ...before, dueDates: dates, unassigned, lockOn };
+    if (!made.whole || before.status !== "open") return { events: [], after: unchanged ? before : after };
+    return {
+      events: [{ type: "period.collecting", data: { period, generation: before.generation } }],
+      after: { ...after, status: "collecting", collectingAt: ctx.now().toString() },
     };
-    const events: PeriodEvent[] = done
-      ? [{ type: "period.collecting", data: { period, generation: after.generation } }]
-      : [];
-    await savePeriod(ctx, found, after, "period.collect", events);
   });
-  return made;
+  return { made, after: data };
 }
 
 /** Keeps what each measure asks for; a measure that is gone stays, as withdrawn. */
-async function keepDuties(ctx: Ctx, period: PeriodId): Promise<ReportingDuty[]> {
+async function keepDuties(ctx: Ctx, period: PeriodId, asks: ReportingDuty[]): Promise<ReportingDuty[]> {
+  let first: ReportingDuty[] | undefined = asks;
   return retrying(async () => {
-    const [{ duties: now }, before] = [await wanted(ctx, period), await obligations.duties(ctx, period)];
+    // Somebody else kept them meanwhile, maybe of a newer edition: asked anew.
+    const now = first ?? (await wanted(ctx, period));
+    first = undefined;
+    const before = await obligations.duties(ctx, period);
     const old = new Map(before.map((d) => [d.data.dutyKey, d]));
     const asked = new Set(now.map((d) => d.dutyKey));
     const gone = before
@@ -212,24 +220,6 @@ async function view(
 export async function list(ctx: Ctx): Promise<Period[]> {
   if (ctx.actor.kind === "representative") throw notFound();
   return store.list(ctx);
-}
-
-/** Saves a period with what happened to it. */
-export async function savePeriod(
-  ctx: Ctx,
-  before: Stored<Period>,
-  after: Period,
-  action: string,
-  events: PeriodEvent[],
-  more: Parameters<Ctx["bank"]["commit"]>[0] = [],
-): Promise<void> {
-  await save(ctx, {
-    writes: [store.write(ctx.tenant, after, before.version), ...more],
-    stream: periodPartition(ctx.tenant, after.period),
-    events,
-    audit: { subject: `period:${after.period}`, action },
-    ref: { kind: "period", id: after.period },
-  });
 }
 
 /** What a request does beside its own change must not use up its key. */

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { AgencyKind } from "../../agencies/agency/agency.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import { localDay } from "../../ground/calendar/index.ts";
+import { changing, type Decision } from "../../ground/change/index.ts";
 import type { AgencyId, ChildId, RouteId } from "../../ground/shared/ids.ts";
 import { newId } from "../../ground/shared/ids.ts";
 import {
@@ -9,11 +10,9 @@ import {
   type Ctx,
   isStaff,
   mustBeStaff,
-  mustMatch,
   notFound,
   Refusal,
   retrying,
-  type Stored,
   save,
   type Write,
 } from "../../ground/shared/index.ts";
@@ -135,33 +134,26 @@ async function progress(ctx: Ctx, route: Route): Promise<Progress> {
   return { stages, made };
 }
 
-type Change = { events: RouteEvent[]; writes?: Write[] };
+const changed = changing<RouteId, Route, RouteEvent>({
+  load: store.load,
+  authorise: ({ actor }) => mustBeStaff(actor),
+  evolve: decide.evolve,
+  writes: ({ tenant }, before, after) => [{ put: store.record(tenant, after), expect: before.version }],
+  stream: (tenant, { routeId }) => store.routePartition(tenant, routeId),
+  audit: ({ childId, routeId }) => ({ subject: childId, detail: { routeId } }),
+  ref: ({ routeId }) => ({ kind: "route", id: routeId }),
+});
 
-/** Load, authorise, decide, save; again when another writer came in between. No events, no write. */
+/** How a route is changed, by whatever decision; staff only. No events, no write. */
 export async function change(
   ctx: Ctx,
   routeId: RouteId,
   action: string,
   expectedVersion: number | undefined,
-  decision: (route: Route, found: Stored<Route>) => Change | Promise<Change>,
+  decision: (route: Route) => Decision<Route, RouteEvent> | Promise<Decision<Route, RouteEvent>>,
 ): Promise<RouteView> {
-  mustBeStaff(ctx.actor);
-  return retrying(async () => {
-    const found = await store.load(ctx, routeId);
-    mustMatch(found.version, expectedVersion);
-    const { events, writes = [] } = await decision(found.data, found);
-    if (events.length === 0) return view(found, await progress(ctx, found.data));
-    const now = ctx.now().toString();
-    const data = events.reduce((route, event) => decide.evolve(route, event, now), found.data);
-    await save(ctx, {
-      writes: [{ put: store.record(ctx.tenant, data), expect: found.version }, ...writes],
-      stream: store.routePartition(ctx.tenant, routeId),
-      events,
-      audit: { subject: data.childId, action, detail: { routeId } },
-      ref: { kind: "route", id: routeId },
-    });
-    return view({ ...found, data, version: found.version + 1 }, await progress(ctx, data));
-  });
+  const after = await changed(ctx, routeId, { action, expectedVersion }, ({ data }) => decision(data));
+  return view(after, await progress(ctx, after.data));
 }
 
 /** Plan entries for some stages, from the template, the ИПРА in force and the agencies as they are today. */

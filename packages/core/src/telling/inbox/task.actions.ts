@@ -1,4 +1,5 @@
 import * as Agency from "../../agencies/agency/index.ts";
+import { changing } from "../../ground/change/index.ts";
 import {
   by,
   Conflict,
@@ -10,7 +11,6 @@ import {
   notFound,
   type Page,
   type PageRequest,
-  retrying,
   type Stored,
   save,
   type TaskId,
@@ -78,22 +78,29 @@ export async function openTask(ctx: Ctx, event: DomainEvent, kind: TaskKind, sub
 
 /** A coordinator has seen to it; done twice is done once. @throws Refusal not-found */
 export async function doneTask(ctx: Ctx, taskId: TaskId): Promise<TaskView> {
-  mustBeStaff(ctx.actor);
-  return retrying(async () => {
+  const after = await changed(ctx, taskId, { action: "task.done" }, ({ data }) => {
+    if (data.status === "done") return { events: [] };
+    return {
+      events: [],
+      after: { ...data, status: "done", doneAt: ctx.now().toString(), doneBy: by(ctx.actor) },
+      writes: [{ remove: openKey(ctx.tenant, data), expect: "any" }],
+    };
+  });
+  return taskView(after);
+}
+
+const changed = changing<TaskId, Task, never>({
+  load: async (ctx, taskId) => {
     const found = idPattern("task").test(taskId) ? await ctx.bank.get<Task>(keyOf(ctx.tenant, taskId)) : undefined;
     if (!found) throw notFound();
-    if (found.data.status === "done") return taskView(found);
-    const data: Task = { ...found.data, status: "done", doneAt: ctx.now().toString(), doneBy: by(ctx.actor) };
-    await save(ctx, {
-      writes: [put(ctx.tenant, data, found.version), { remove: openKey(ctx.tenant, data), expect: "any" }],
-      stream: found.key.pk,
-      events: [],
-      audit: { subject: data.agencyId ?? "tenant", action: "task.done", detail: { taskId, kind: data.kind } },
-      ref: { kind: "task", id: taskId },
-    });
-    return taskView({ data, version: found.version + 1 });
-  });
-}
+    return found;
+  },
+  authorise: ({ actor }) => mustBeStaff(actor),
+  writes: ({ tenant }, before, after) => [put(tenant, after, before.version)],
+  stream: (tenant, { taskId }) => keyOf(tenant, taskId).pk,
+  audit: ({ taskId, agencyId, kind }) => ({ subject: agencyId ?? "tenant", detail: { taskId, kind } }),
+  ref: ({ taskId }) => ({ kind: "task", id: taskId }),
+});
 
 /** Closes the open task about a subject, if there is one: what it asked for has happened by itself. */
 export async function closeTask(ctx: Ctx, kind: TaskKind, subject: string): Promise<void> {

@@ -1,15 +1,14 @@
 import * as Agency from "../../agencies/agency/index.ts";
+import { changing, type Decision } from "../../ground/change/index.ts";
 import { auditRead } from "../../ground/shared/context.ts";
 import {
   type AgencyId,
   type Ctx,
   isStaff,
-  mustMatch,
   type NewEvent,
   newId,
   notFound,
   Refusal,
-  retrying,
   type Stored,
   save,
   type WebhookId,
@@ -82,19 +81,19 @@ export async function patch(ctx: Ctx, webhookId: WebhookId, input: WebhookPatch,
   const { status, description, url, events, mail } = parse(WebhookPatch, input);
   if (url !== undefined) mustBeReachable(ctx, url);
   return change(ctx, webhookId, "webhook.patch", expectedVersion, (before) => {
-    const changed: Webhook = {
+    const patched: Webhook = {
       ...before,
       ...(url === undefined ? {} : { url: new URL(url).href }),
       ...(events === undefined ? {} : { events }),
       ...(mail === undefined ? {} : { mail }),
       ...(description === undefined ? {} : { description }),
     };
-    if (status === undefined || status === before.status) return { webhook: changed, events: [changedEvent(before)] };
-    if (status === "disabled")
-      return { webhook: disabled(changed, ctx.now().toString()), events: [changedEvent(before)] };
-    const { disabledAt: _, disabledBecause: __, ...rest } = changed;
+    const told = [changedEvent(before)];
+    if (status === undefined || status === before.status) return { after: patched, events: told };
+    if (status === "disabled") return { after: disabled(patched, ctx.now().toString()), events: told };
+    const { disabledAt: _, disabledBecause: __, ...rest } = patched;
     const { failingSince: ___, ...health } = rest.health;
-    return { webhook: { ...rest, status: "active", health }, events: [changedEvent(before)] };
+    return { after: { ...rest, status: "active", health }, events: told };
   });
 }
 
@@ -113,7 +112,7 @@ export async function rotate(ctx: Ctx, webhookId: WebhookId, expectedVersion?: n
   const { sealed, secret } = await makeKeys(ctx, webhookId, now.toString());
   const until = now.add(overlap).toString();
   const after = await change(ctx, webhookId, "webhook.rotate", expectedVersion, (before) => ({
-    webhook: { ...before, keys: [sealed, { ...before.keys[0]!, until }] },
+    after: { ...before, keys: [sealed, { ...before.keys[0]!, until }] },
     events: [{ type: "webhook.rotated", data: { agencyId: before.agencyId, webhookId } }],
   }));
   return { ...after, secret };
@@ -123,30 +122,29 @@ export async function rotate(ctx: Ctx, webhookId: WebhookId, expectedVersion?: n
 export const test = (ctx: Ctx, webhookId: WebhookId): Promise<WebhookView> =>
   change(ctx, webhookId, "webhook.test", undefined, (webhook) => {
     if (webhook.status === "disabled") throw isDisabled();
-    return { webhook, events: [{ type: "webhook.test-asked", data: { agencyId: webhook.agencyId, webhookId } }] };
+    return {
+      after: webhook,
+      events: [{ type: "webhook.test-asked", data: { agencyId: webhook.agencyId, webhookId } }],
+    };
   });
 
-async function change(
+const changed = changing<WebhookId, Webhook, NewEvent>({
+  load: store.load,
+  authorise: (ctx, { agencyId }) => mustManage(ctx, agencyId),
+  writes: ({ tenant }, before, after) => [{ put: store.record(tenant, after), expect: before.version }],
+  stream: (tenant, { agencyId }) => store.agencyPartition(tenant, agencyId),
+  audit: ({ agencyId, webhookId }) => ({ subject: agencyId, detail: { webhookId } }),
+  ref: ({ webhookId }) => ({ kind: "webhook", id: webhookId }),
+});
+
+const change = async (
   ctx: Ctx,
   webhookId: WebhookId,
   action: string,
   expectedVersion: number | undefined,
-  decision: (before: Webhook) => { webhook: Webhook; events: NewEvent[] },
-): Promise<WebhookView> {
-  return retrying(async () => {
-    const found = await visible(ctx, webhookId);
-    mustMatch(found.version, expectedVersion);
-    const { webhook, events } = decision(found.data);
-    await save(ctx, {
-      writes: [{ put: store.record(ctx.tenant, webhook), expect: found.version }],
-      stream: found.key.pk,
-      events,
-      audit: { subject: webhook.agencyId, action, detail: { webhookId } },
-      ref: { kind: "webhook", id: webhookId },
-    });
-    return view({ data: webhook, version: found.version + 1 });
-  });
-}
+  decision: (before: Webhook) => Decision<Webhook, NewEvent>,
+): Promise<WebhookView> =>
+  view(await changed(ctx, webhookId, { action, expectedVersion }, ({ data }) => decision(data)));
 
 async function visible(ctx: Ctx, webhookId: WebhookId): Promise<Stored<Webhook>> {
   const found = await store.load(ctx, webhookId);
