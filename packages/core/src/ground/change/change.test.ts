@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { world } from "../../../test/worlds/tenant.ts";
 import { type Ctx, type Key, type NewEvent, notFound, type Stored } from "../shared/index.ts";
-import { changing } from "./change.ts";
+import { changing, expected as expectedOf } from "./change.ts";
 
 interface Light {
   owner: string;
@@ -93,6 +93,45 @@ describe("changing a record", () => {
     const after = await change(ctx, "a", { action: "light.switch" }, () => ({ events: [] }));
     expect(after.version).toBe(1);
     expect((await ctx.bank.list("audit", `T#kuzbass#AUDIT#${ctx.actor.id}`)).items).toEqual([]);
+  });
+
+  it("saves what happened also where the record stays as it is", async () => {
+    const after = await change(ctx, "a", { action: "light.test" }, ({ data }) => ({ ...switched(true), after: data }));
+    expect(after).toMatchObject({ version: 2, data: { on: false } });
+    expect((await ctx.bank.list("records", key("a").pk, { prefix: "EVENT#" })).items).toHaveLength(1);
+  });
+
+  it("makes the record that was blank, and finds it changed where somebody else was faster", async () => {
+    const make = changing<string, Light, LightEvent>({
+      load: async (ctx, id) =>
+        (await ctx.bank.get<Light>(key(id))) ?? {
+          key: key(id),
+          version: 0,
+          kind: "light",
+          data: { owner: "", on: false },
+        },
+      authorise: () => {},
+      writes: (_, before, data) => [{ put: { key: before.key, kind: "light", data }, expect: expectedOf(before) }],
+      stream: () => key("b").pk,
+      audit: () => ({ subject: "b" }),
+    });
+    const seen: number[] = [];
+    const after = await make(ctx, "b", { action: "light.make" }, async ({ data, version }) => {
+      seen.push(version);
+      const other = {
+        put: { key: key("b"), kind: "light", data: { owner: "other", on: true } },
+        expect: "absent",
+      } as const;
+      if (seen.length === 1) await ctx.bank.commit([other]);
+      return { events: [], after: { ...data, on: !data.on } };
+    });
+    expect(seen).toEqual([0, 1]);
+    expect(after).toMatchObject({ version: 2, data: { owner: "other", on: false } });
+    const stale = make(ctx, "b", { action: "light.make", expectedVersion: 0 }, ({ data }) => ({
+      events: [],
+      after: { ...data },
+    }));
+    await expect(stale).rejects.toMatchObject({ code: "conflict.version" });
   });
 
   it("takes the record after it from a decision that no event tells", async () => {

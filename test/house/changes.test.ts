@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+import { files, read } from "./imports.ts";
+
+/** Files that save and try again by hand, and why: what they do is not the change of one record that is there. */
+const byHand = new Map([
+  ["packages/core/src/ground/change/change.ts", "the one way itself"],
+  ["packages/api/src/auth/blocked.ts", "a mark that is put and removed"],
+  ["packages/core/src/agencies/agency/agency.systems.ts", "a mark that is put and removed, outside of any tenant"],
+  ["packages/core/src/ground/tenant/tenant.actions.ts", "set as a whole: nothing is decided from what stood there"],
+  ["packages/core/src/ground/tenant/calendars.ts", "set as a whole: nothing is decided from what stood there"],
+  ["packages/core/src/roadmaps/indicator/targets.ts", "set as a whole: nothing is decided from what stood there"],
+  ["packages/core/src/people/child/child.actions.ts", "makes a child; tried again when its number is taken"],
+  ["packages/core/src/routes/attachment/add.actions.ts", "makes a file of a step that must stay as it was read"],
+  ["packages/core/src/routes/instrument/instrument.actions.ts", "makes a paper, and ends the one before it"],
+  ["packages/core/src/routes/route/route.actions.ts", "makes a route; tried again when the child has one"],
+  ["packages/core/src/roadmaps/roadmap/roadmap.actions.ts", "makes a roadmap or its next edition"],
+  ["packages/core/src/roadmaps/obligation/generate.actions.ts", "many obligations of an organisation in one write"],
+  ["packages/core/src/roadmaps/reporting/reporting.actions.ts", "keeps what is asked: no event, no audit entry"],
+  ["packages/core/src/roadmaps/report/documents.actions.ts", "keeps how far a document is: no event, no audit entry"],
+  ["packages/core/src/routes/route/machine.actions.ts", "a stage, which counts only as its route was read"],
+  ["packages/core/src/routes/route/stage.steps.ts", "a stage, which counts only as its route was read"],
+  ["packages/core/src/routes/step/machine.actions.ts", "keeps where an execution waits: no audit entry"],
+]);
+
+// Not a generator of that name, as the deliveries have one.
+const savesAgain = (source: string) => /(?<!\* )\bretrying\(/.test(source) && /\bsave\(/.test(source);
+
+it("changes records by the one function, but for what is listed with its reason", () => {
+  const found = files("packages")
+    .filter((file) => /^packages\/[^/]+\/src\//.test(file) && !file.endsWith(".test.ts"))
+    .filter((file) => savesAgain(read(file)));
+  expect(found.sort()).toEqual([...byHand.keys()].sort());
+});
+
+it("sees a file that saves and tries again by hand", () => {
+  expect(savesAgain("return retrying(async () => {\n  await save(ctx, change);\n});")).toBe(true);
+  expect(savesAgain("await save(ctx, change);")).toBe(false);
+  expect(savesAgain("export async function* retrying(ctx) {}\nawait save(ctx, change);")).toBe(false);
+});
