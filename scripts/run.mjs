@@ -36,6 +36,7 @@ const scripts = {
   "bench:states": [benchmarks.states],
   "bench:cold": [benchmarks.cold],
   "bench:report": [benchmarks.report],
+  "bench:product": [["node", "test/bench/product.ts"]],
   "bench:relay": [benchmarks.relay],
   "bench:growth": [benchmarks.growth],
   format: [["biome", "check", "--write", "."]],
