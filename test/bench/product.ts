@@ -18,7 +18,12 @@ const port = 4700 + (process.pid % 200);
 const env = { ...process.env, MARSHRUT_HOME: home, MARSHRUT_PORT: String(port), MARSHRUT_NOW: "2026-03-02T10:00" };
 const run = path.join(checkout, "scripts/run.mjs");
 
-const product = spawn("node", [run, "start"], { cwd: checkout, env, detached: true, stdio: ["ignore", "pipe", "inherit"] });
+const product = spawn("node", [run, "start"], {
+  cwd: checkout,
+  env,
+  detached: true,
+  stdio: ["ignore", "pipe", "inherit"],
+});
 await new Promise<void>((started) => {
   let said = "";
   product.stdout.on("data", (chunk) => {
@@ -103,7 +108,9 @@ async function child(n: number, school: string): Promise<string> {
 }
 
 async function support(childId: string): Promise<void> {
-  const { routeId } = await call<{ routeId: string }>("POST", `/children/${childId}/routes`, { template: "school-age" });
+  const { routeId } = await call<{ routeId: string }>("POST", `/children/${childId}/routes`, {
+    template: "school-age",
+  });
   const review = await until(async () => {
     const stepId = (await routeOf(routeId)).stages[0]?.stepIds[0];
     return stepId && (await statusOf(stepId)) === "requested" ? stepId : undefined;
