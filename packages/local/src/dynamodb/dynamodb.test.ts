@@ -121,21 +121,22 @@ describe("tables", () => {
     await createTables(client, [spec]);
     const newer: TableSpec = {
       ...spec,
-      AttributeDefinitions: [...spec.AttributeDefinitions!, { AttributeName: "owner", AttributeType: "S" }],
-      GlobalSecondaryIndexes: [
-        {
-          IndexName: "byOwner",
-          KeySchema: [{ AttributeName: "owner", KeyType: "HASH" }],
-          Projection: { ProjectionType: "ALL" },
-        },
+      AttributeDefinitions: [
+        ...spec.AttributeDefinitions!,
+        ...["owner", "place"].map((AttributeName) => ({ AttributeName, AttributeType: "S" as const })),
       ],
+      GlobalSecondaryIndexes: ["owner", "place"].map((AttributeName) => ({
+        IndexName: `by-${AttributeName}`,
+        KeySchema: [{ AttributeName, KeyType: "HASH" }],
+        Projection: { ProjectionType: "ALL" },
+      })),
       StreamSpecification: { StreamEnabled: true, StreamViewType: "NEW_AND_OLD_IMAGES" },
       ttl: "expiresAt",
     };
     await createTables(client, [newer]);
     await createTables(client, [newer]);
     const { Table } = await client.send(new DescribeTableCommand({ TableName: "notes" }));
-    expect(Table?.GlobalSecondaryIndexes?.map((index) => index.IndexName)).toEqual(["byOwner"]);
+    expect(Table?.GlobalSecondaryIndexes?.map((index) => index.IndexName)).toEqual(["by-owner", "by-place"]);
     expect(Table?.LatestStreamArn).toBeTruthy();
     const otherKey: TableSpec = { ...spec, KeySchema: [{ AttributeName: "id", KeyType: "HASH" }] };
     await expect(createTables(client, [otherKey])).rejects.toThrow(/other keys/);
