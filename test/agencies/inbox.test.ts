@@ -57,6 +57,7 @@ describe("the buckets", () => {
   });
 
   it("count themselves, and group by organisation: whom to call", async () => {
+    expect(await Tenant.isUpToDate(ctx()), "the reconciler has counted what was there").toBe(true);
     const counts = await w.ok<Record<string, { count: number; more: boolean }>>("GET", "/v1/inbox/counts");
     expect(counts).toMatchObject({
       overdue: { count: 6, more: false },
