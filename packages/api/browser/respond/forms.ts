@@ -7,22 +7,20 @@ import type { View } from "./view.ts";
 
 export type Send = (action: Action, form: HTMLFormElement) => void;
 
-const open: View["status"][] = ["requested", "received"];
 const maxText = { reason: 2000, report: 10_000, question: 2000 };
 
 /** What can be answered in the present state of the step: each a form of its own. */
 export function answers(view: View, send: Send, more: { before: HTMLElement; after: HTMLElement[] }): HTMLElement {
-  const accepts = open.includes(view.status);
-  const rejects = accepts || view.status === "accepted";
+  const accepts = view.mayDo.includes("accept");
   return h(
     "section",
     { class: "answers", "aria-labelledby": "answers" },
     h("h2", { id: "answers" }, { ru: "Ваш ответ", en: "Your answer" }),
     accepts && acceptForm(send),
     more.before,
-    reportForm(send, !accepts),
+    view.mayDo.includes("complete") && reportForm(send, !accepts),
     ...more.after,
-    rejects && rejectForm(send),
+    view.mayDo.includes("reject") && rejectForm(send),
     h(
       "p",
       { class: "once" },

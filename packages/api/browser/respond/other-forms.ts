@@ -1,8 +1,13 @@
 import { h } from "./dom.ts";
 import { folded, form, mark, type Send, submit, textField, value } from "./forms.ts";
+import type { View } from "./view.ts";
 
 /** Answers that do not settle the step: a part of the work, a pause until a day, a question to the coordinator. */
-export const otherAnswers = (send: Send): HTMLElement[] => [progressForm(send), holdForm(send), askForm(send)];
+export const otherAnswers = ({ mayDo }: View, send: Send): HTMLElement[] => [
+  ...(mayDo.includes("progress") ? [progressForm(send)] : []),
+  ...(mayDo.includes("hold") ? [holdForm(send)] : []),
+  ...(mayDo.includes("ask") ? [askForm(send)] : []),
+];
 
 const progressForm = (send: Send) =>
   folded(

@@ -24,7 +24,7 @@ const asked = (view: View, send: Send, token: string): HTMLElement[] => [
     deadline(view),
     facts(view),
   ),
-  answers(view, send, { before: attachments(token), after: otherAnswers(send) }),
+  answers(view, send, { before: attachments(token), after: otherAnswers(view, send) }),
 ];
 
 const finished = (view: View, what: NonNullable<View["done"]>, send: Send): HTMLElement[] => [
@@ -54,7 +54,7 @@ const ended = (view: View, link: Exclude<View["link"], "live">, send: Send): HTM
     heading(dead[link].title),
     h("p", {}, dead[link].why),
     reminder(view),
-    view.renewable && answerable.includes(view.status)
+    view.renewable
       ? renewal(send, "primary")
       : h(
           "p",
@@ -66,9 +66,6 @@ const ended = (view: View, link: Exclude<View["link"], "live">, send: Send): HTM
         ),
   ),
 ];
-
-/** States in which an answer can still come. */
-const answerable: View["status"][] = ["requested", "received", "accepted", "in-progress", "on-hold"];
 
 function renewal(send: Send, kind: "primary" | "secondary"): HTMLElement {
   const form = h(

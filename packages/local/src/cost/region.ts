@@ -90,7 +90,7 @@ export class Region {
   }
 
   async #answer(step: Step.Step): Promise<void> {
-    if (!["requested", "received", "accepted", "in-progress"].includes(step.status) || !step.requestedAt) return;
+    if (!Step.isAsked(step) || !step.requestedAt) return;
     const manner = this.#mannerOf(step.stepId);
     const due = Temporal.PlainDate.from(step.due.date).toZonedDateTime(zone).toInstant();
     const from = manner.late ? due : Temporal.Instant.from(step.requestedAt);

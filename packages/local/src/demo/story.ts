@@ -1,5 +1,5 @@
 import type { AgencyId } from "@marshrut/core/shared";
-import type { StepView } from "@marshrut/core/step";
+import { isAsked, type StepView } from "@marshrut/core/step";
 import { Client } from "../client/index.ts";
 import type { Cloud } from "../cloud/index.ts";
 import { cast, type Role } from "./region.ts";
@@ -56,8 +56,7 @@ export async function tellStory(
   const completeRequested = async (stages: string[]) => {
     for (const stage of stages)
       for (const step of await steps(stage))
-        if (["requested", "received", "accepted", "in-progress"].includes(step.status))
-          await client.ok("POST", `/v1/steps/${step.stepId}/complete`, { result: "performed" });
+        if (isAsked(step)) await client.ok("POST", `/v1/steps/${step.stepId}/complete`, { result: "performed" });
     await tell();
   };
 

@@ -3,9 +3,10 @@ import { localDay } from "../../ground/calendar/index.ts";
 import type { NoteId } from "../../ground/shared/ids.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
-import { event } from "./step.decide.ts";
+import { allowed, event } from "./step.decide.ts";
 import type { StepEvent } from "./step.events.ts";
-import { type Step, type StepStatus, takesLinks } from "./step.ts";
+import { takes } from "./step.may.ts";
+import type { Step } from "./step.ts";
 
 /** Answers that do not settle a step, and reminders that people ask for. Pure, as all decisions. */
 
@@ -14,46 +15,34 @@ interface Noted {
   link?: number;
 }
 
-const working: readonly StepStatus[] = ["requested", "received", "accepted", "in-progress"];
-
 /** A partial report: something has been done, more is to come. */
 export function progress(step: Step, { noteId, link }: Noted): StepEvent[] {
-  mustBeAsked(step);
+  allowed("progress", step);
   return [event("step.progressed", step, { noteId, link })];
 }
 
 /** The agency does not understand what is asked. The due date keeps running. */
 export function ask(step: Step, { noteId, link }: Noted): StepEvent[] {
-  mustBeAsked(step);
-  if (isWaitingForAnswer(step))
-    throw refusal("Вопрос уже задан: ждём ответа куратора.", "A question is open already.", step);
+  allowed("ask", step, refusal("Вопрос уже задан: ждём ответа куратора.", "A question is open already."));
   return [event("step.question-asked", step, { noteId, link })];
 }
 
 /** The coordinator's answer. */
 export function clarify(step: Step, { noteId }: { noteId: NoteId }): StepEvent[] {
-  mustBeAsked(step);
-  if (!isWaitingForAnswer(step))
-    throw refusal("По этому шагу нет открытого вопроса.", "There is no open question.", step);
+  allowed("clarify", step, refusal("По этому шагу нет открытого вопроса.", "There is no open question."));
   return [event("step.clarified", step, { noteId })];
 }
 
 /** A coordinator reminds: at most once a day, whoever asks. */
 export function nudge(step: Step, clock: Clock): StepEvent[] {
-  if (!takesLinks(step) || !working.includes(step.status)) return [];
+  if (!takes("nudge", step)) return [];
   const last = step.milestones.nudgedAt ?? step.milestones.remindedAt;
   const today = localDay(clock.now, clock.zone);
   if (last && localDay(Temporal.Instant.from(last), clock.zone).equals(today)) return [];
   return [event("step.nudged", step, {})];
 }
 
-const isWaitingForAnswer = ({ clarification }: Step): boolean =>
-  clarification !== undefined && clarification.answeredAt === undefined;
-
-function mustBeAsked(step: Step): void {
-  if (working.includes(step.status)) return;
-  throw refusal("Сейчас этого нельзя: шаг не в работе.", "Not possible now: the step is not being worked on.", step);
-}
-
-const refusal = (ru: string, en: string, { status }: Step) =>
-  new Refusal("step.not-allowed", { ru, en }, { current: { status } });
+const refusal =
+  (ru: string, en: string) =>
+  ({ status }: Step) =>
+    new Refusal("step.not-allowed", { ru, en }, { current: { status } });

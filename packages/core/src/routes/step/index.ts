@@ -11,6 +11,7 @@ export { RespondView } from "./respond.view.ts";
 export * from "./step.actions.ts";
 export type { StepEvent, StepEventData, StepEventType, StepRef } from "./step.events.ts";
 export { find, type StepQuery } from "./step.find.ts";
+export { mayDo, takesLinks } from "./step.may.ts";
 export { daysWithoutAnswer } from "./step.orders.ts";
 export { agencySteps, load, loadMany, routePartition, type StepAt, tenantSteps } from "./step.store.ts";
 export * from "./step.ts";

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { addWorkingDays, isNoCalendar, localDay } from "../../ground/calendar/index.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
-import type { Step } from "./step.ts";
+import { isAsked, type Step } from "./step.ts";
 
 type Reckoner = Omit<Clock, "now">;
 
@@ -28,7 +28,7 @@ export function nextMilestone(step: Step, clock: Clock): Mark | undefined {
   if (step.status === "planned") return { what: "request", at: Temporal.Instant.from(step.requestAt) };
   if (step.status === "on-hold")
     return step.hold.until ? { what: "resume", at: onMorning(step.hold.until, clock) } : undefined;
-  if (!["requested", "received", "accepted", "in-progress"].includes(step.status)) return undefined;
+  if (!isAsked(step)) return undefined;
   const ahead = step.milestones.escalations > 0 ? [escalationAfter(step, clock)] : untilEscalation(step, clock);
   return ahead.findLast((mark) => Temporal.Instant.compare(mark.at, clock.now) <= 0) ?? ahead[0];
 }

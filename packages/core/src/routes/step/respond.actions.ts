@@ -16,8 +16,10 @@ import * as Answers from "./answer.actions.ts";
 import { type LinkState, linkState, parseToken, type StepLink } from "./link.ts";
 import type { RespondView } from "./respond.view.ts";
 import * as Actions from "./step.actions.ts";
+import { mayDo, takesLinks } from "./step.may.ts";
 import { load } from "./step.store.ts";
-import { type Step, stepResults, takesLinks } from "./step.ts";
+import { type Step, stepResults } from "./step.ts";
+import { linkVerbs } from "./step.verbs.ts";
 import { personal } from "./whom.actions.ts";
 
 const token = z.string().min(20).max(600);
@@ -194,6 +196,7 @@ async function show(context: LinkContext, done?: RespondView["done"]): Promise<R
     daysLeft: localDay(clock.now, clock.zone).until(step.due.date).days,
     late: "late" in step ? step.late : undefined,
     agency: await agencyName(ctx, step, link),
+    mayDo: state === "live" ? linkVerbs.filter((verb) => mayDo(ctx.actor, step).includes(verb)) : [],
     renewable: state !== "live" && (await mayRenew(context, step)),
     ...(state === "live" || (mine && done) ? await disclosed(context, step) : {}),
     done,

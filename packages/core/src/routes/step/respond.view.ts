@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { stepStatuses } from "./step.status.ts";
+import { linkVerbs } from "./step.verbs.ts";
 
 // Imports nothing of the domain: the page's own sources take its type from here, and know of no server.
 
@@ -22,6 +23,9 @@ export const RespondView = z.strictObject({
   child: z.strictObject({ name: z.string(), birthDate: z.iso.date() }).optional(),
   measure: z.string().optional(),
   answer: z.string().optional().meta({ description: "Ответ куратора на вопрос / the coordinator's answer" }),
+  mayDo: z.array(z.enum(linkVerbs)).meta({
+    description: "Как можно ответить по этой ссылке сейчас / what this link may answer now",
+  }),
   /** Whether a new link may be asked for. */
   renewable: z.boolean(),
   /** What the sent answer led to, after an action. */

@@ -1,28 +1,68 @@
 import { describe, expect, it } from "vitest";
 import { after, begin, given, ids, inStatus, on, planned, withheld } from "../../../test/fixtures/step.ts";
+import * as answers from "./answer.decide.ts";
 import * as decide from "./step.decide.ts";
 import type { StepEvent } from "./step.events.ts";
-import { may, type Step, type StepStatus, type StepVerb, stepStatuses, stepVerbs } from "./step.ts";
+import type { StepVerb } from "./step.may.ts";
+import { type Step, type StepStatus, stepStatuses } from "./step.ts";
 
 const { note } = ids;
 const verbs: Record<StepVerb, (step: Step) => StepEvent[]> = {
+  receive: (step) => decide.receive(step, { via: "link" }),
   accept: (step) => decide.accept(step, { via: "specialist" }),
   reject: (step) => decide.reject(step, { noteId: note }),
   hold: (step) => decide.hold(step, { noteId: note }, begin),
   resume: (step) => decide.resume(step),
+  progress: (step) => answers.progress(step, { noteId: note }),
+  ask: (step) => answers.ask(step, { noteId: note }),
+  clarify: (step) => answers.clarify(asking(step), { noteId: note }),
   complete: (step) => decide.complete(step, { result: "performed" }, begin),
   cancel: (step) => decide.cancel(step, { noteId: note }),
   reassign: (step) => decide.reassign(step, { to: ids.clinic }, begin),
+  nudge: (step) => answers.nudge(step, begin),
+  renew: (step) => decide.renewLink(step),
 };
+const asking = (step: Step): Step => ({
+  ...step,
+  clarification: { questionId: note, askedAt: begin.now.toString() },
+});
 const settled: StepStatus[] = ["completed", "failed", "cancelled"];
 
+/** By hand, in the order of the statuses: planned, requested, received, accepted, rejected, in-progress, on-hold, the settled. */
+const grid: Record<StepVerb, string> = {
+  receive: ".+........",
+  accept: ".++.......",
+  reject: ".+++......",
+  hold: ".+++.+....",
+  resume: "......+...",
+  progress: ".+++.+....",
+  ask: ".+++.+....",
+  clarify: ".+++.+....",
+  complete: ".+++.++...",
+  cancel: "+++++++...",
+  reassign: "+++++++...",
+  nudge: ".+++.+....",
+  renew: ".+++.++...",
+};
+/** What comes of itself or twice is no fault: nothing happens. */
+const silent: StepVerb[] = ["receive", "nudge"];
+
 describe("what may follow what", () => {
-  const pairs = stepVerbs.flatMap((verb) => stepStatuses.map((status) => [verb, status] as const));
+  const pairs = (Object.keys(grid) as StepVerb[]).flatMap((verb) =>
+    stepStatuses.map((status) => [verb, status] as const),
+  );
   it.each(pairs)("%s, given a step that is %s", (verb, status) => {
-    const allowed = (may[verb] as readonly StepStatus[]).includes(status);
     const decided = given(inStatus[status]).when(verbs[verb]);
-    if (allowed) decided.thenEvents({});
+    if (grid[verb][stepStatuses.indexOf(status)] === "+") decided.thenEvents({});
+    else if (silent.includes(verb)) decided.thenEvents();
     else decided.thenRefused(settled.includes(status) ? "step.closed" : "step.not-allowed");
+  });
+
+  it("given an open question, then no other is asked; given none, then none is answered", () => {
+    given(asking(inStatus.accepted)).when(verbs.ask).thenRefused("step.not-allowed");
+    given(inStatus.accepted)
+      .when((step) => answers.clarify(step, { noteId: note }))
+      .thenRefused("step.not-allowed");
   });
 
   it("given a settled step, when refused, then the refusal carries its status", () => {

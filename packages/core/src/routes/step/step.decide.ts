@@ -6,7 +6,8 @@ import type { Clock } from "../../ground/tenant/clock.ts";
 import { dueOf } from "./due.ts";
 import { type Milestone, nextMilestone } from "./milestones.ts";
 import type { StepEvent, StepEventData, StepEventType, StepRef } from "./step.events.ts";
-import { isSettled, may, type ResumableStatus, type Step, type StepResult, type StepVerb, takesLinks } from "./step.ts";
+import { may, type StepVerb, statusAllows, takes } from "./step.may.ts";
+import { isSettled, isWithheld, type ResumableStatus, type Step, type StepResult } from "./step.ts";
 
 /** Pure decisions: a step, a wish and the time in; events or a {@link Refusal} out. `evolve` makes the next state of them. */
 
@@ -44,13 +45,8 @@ export const hold = (
 };
 
 export const resume = (step: Step): StepEvent[] => {
-  allowed("resume", step);
-  if (step.status !== "on-hold" || step.hold.reason === "consent")
-    throw new Refusal("consent.missing", {
-      ru: "Шаг ждёт согласия законного представителя: внесите согласие, и он продолжится сам.",
-      en: "The step waits for the legal representative's consent: record it and the step goes on by itself.",
-    });
-  return [event("step.resumed", step, { to: step.hold.resumeTo })];
+  allowed("resume", step, withoutConsent);
+  return step.status === "on-hold" ? [event("step.resumed", step, { to: step.hold.resumeTo })] : [];
 };
 
 export const complete = (
@@ -59,7 +55,6 @@ export const complete = (
   clock: Clock,
 ): StepEvent[] => {
   allowed("complete", step);
-  if (step.status === "on-hold" && step.hold.resumeTo === "planned") throw notAllowed("complete", step);
   const late = isOverdue(step.due.date, clock.now, clock.zone);
   return [event("step.completed", step, { result, late, noteId, link })];
 };
@@ -85,7 +80,7 @@ export const reassign = (step: Step, { to, noteId }: { to: AgencyId; noteId?: No
 
 /** The agency has seen the request. */
 export const receive = (step: Step, { via }: { via: string }): StepEvent[] =>
-  step.status === "requested" ? [event("step.received", step, { via })] : [];
+  takes("receive", step) ? [event("step.received", step, { via })] : [];
 
 /** Consent is gone or was never there: nothing more goes to the agency until it is given. */
 export const withhold = (step: Step): StepEvent[] => {
@@ -103,7 +98,7 @@ export const withhold = (step: Step): StepEvent[] => {
  */
 export function wake(step: Step, clock: Clock, consent: { allowed: boolean }): StepEvent[] {
   if (isSettled(step) || step.status === "rejected") return [];
-  if (step.status === "on-hold" && step.hold.reason === "consent")
+  if (step.status === "on-hold" && isWithheld(step))
     return consent.allowed ? [event("step.resumed", step, { to: step.hold.resumeTo })] : [];
   const next = nextMilestone(step, clock);
   if (!next || Temporal.Instant.compare(next.at, clock.now) > 0) return [];
@@ -128,13 +123,7 @@ export const restart = (step: Step): StepEvent[] =>
     : [event("step.restarted", step, { requestAt: step.requestAt, generation: step.generation + 1 })];
 
 export const renewLink = (step: Step): StepEvent[] => {
-  if (isSettled(step)) throw closed(step);
-  if (!takesLinks(step))
-    throw new Refusal(
-      "step.not-allowed",
-      { ru: "Сейчас новая ссылка не нужна.", en: "A new link is of no use now." },
-      { current: { status: step.status } },
-    );
+  allowed("renew", step);
   return [event("step.link-renewed", step, { link: step.links + 1 })];
 };
 
@@ -152,10 +141,22 @@ export function event<T extends StepEventType>(type: T, step: Step, data: StepEv
   return { type, data: { ...ref(step), ...data } } as StepEvent;
 }
 
-function allowed(verb: StepVerb, step: Step): void {
-  if ((may[verb] as readonly string[]).includes(step.status)) return;
-  throw isSettled(step) ? closed(step) : notAllowed(verb, step);
+/** @param unmet what is said where the status allows it, but something else of the step does not */
+export function allowed(
+  verb: StepVerb,
+  step: Step,
+  unmet: (step: Step) => Refusal = (it) => notAllowed(verb, it),
+): void {
+  if (takes(verb, step)) return;
+  if (isSettled(step)) throw closed(step);
+  throw statusAllows(verb, step) ? unmet(step) : notAllowed(verb, step);
 }
+
+const withoutConsent = () =>
+  new Refusal("consent.missing", {
+    ru: "Шаг ждёт согласия законного представителя: внесите согласие, и он продолжится сам.",
+    en: "The step waits for the legal representative's consent: record it and the step goes on by itself.",
+  });
 
 const closed = (step: Step) =>
   new Refusal(

@@ -11,3 +11,7 @@ export const stepStatuses = [
   "cancelled",
 ] as const;
 export type StepStatus = (typeof stepStatuses)[number];
+
+/** The agency has been asked and is to answer. */
+export const askedStatuses = ["requested", "received", "accepted", "in-progress"] as const satisfies StepStatus[];
+export type AskedStatus = (typeof askedStatuses)[number];

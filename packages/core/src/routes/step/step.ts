@@ -7,7 +7,8 @@ import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, paragraph } from "../../ground/shared/schema.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import type { DataClass } from "../../people/consent/consent.ts";
-import { type StepStatus, stepStatuses } from "./step.status.ts";
+import { type AskedStatus, askedStatuses, type StepStatus, stepStatuses } from "./step.status.ts";
+import { offeredVerbs } from "./step.verbs.ts";
 
 export { type StepStatus, stepStatuses } from "./step.status.ts";
 
@@ -73,7 +74,7 @@ interface StepBase {
 /** A step of a route: one agency's duty with a deadline and a result. */
 export type Step = StepBase &
   (
-    | { status: "planned" | "requested" | "received" | "accepted" | "in-progress" }
+    | { status: ResumableStatus }
     | { status: "rejected"; rejectedAt: string; noteId: NoteId }
     | { status: "on-hold"; hold: { reason: HoldReason; resumeTo: ResumableStatus; until?: string; noteId?: NoteId } }
     | {
@@ -86,7 +87,7 @@ export type Step = StepBase &
     | { status: "failed"; settledAt: string; result: "not-performed"; late: boolean; noteId: NoteId }
     | { status: "cancelled"; settledAt: string; noteId?: NoteId }
   );
-export type ResumableStatus = "planned" | "requested" | "received" | "accepted" | "in-progress";
+export type ResumableStatus = "planned" | AskedStatus;
 export type SettledStep = Extract<Step, { settledAt: string }>;
 
 const settledStatuses = ["completed", "failed", "cancelled"] as const satisfies StepStatus[];
@@ -98,22 +99,9 @@ export const isWithheld = (step: Step): boolean => step.status === "on-hold" && 
 /** The agency has been asked, and may go on knowing of it as far as the step itself says. */
 export const isTold = (step: Step): boolean =>
   step.requestedAt !== undefined && step.status !== "planned" && !isWithheld(step);
-/** A new one-time link makes sense: the agency has the step and has neither refused nor finished it. */
-export const takesLinks = (step: Step): boolean => isTold(step) && step.status !== "rejected" && !isSettled(step);
-
-export const stepVerbs = ["accept", "reject", "hold", "resume", "complete", "cancel", "reassign"] as const;
-export type StepVerb = (typeof stepVerbs)[number];
-
-/** What may follow what. Completing is never closed by a date: a late answer is kept and marked late. */
-export const may = {
-  accept: ["requested", "received"],
-  reject: ["requested", "received", "accepted"],
-  hold: ["requested", "received", "accepted", "in-progress"],
-  resume: ["on-hold"],
-  complete: ["requested", "received", "accepted", "in-progress", "on-hold"],
-  cancel: ["planned", "requested", "received", "accepted", "rejected", "in-progress", "on-hold"],
-  reassign: ["planned", "requested", "received", "accepted", "rejected", "in-progress", "on-hold"],
-} as const satisfies Record<StepVerb, readonly StepStatus[]>;
+/** The agency has been asked and is to answer: the step neither rests nor has ended. */
+export const isAsked = ({ status }: Pick<Step, "status">): boolean =>
+  (askedStatuses as readonly StepStatus[]).includes(status);
 
 const reason = paragraph(2000);
 export const Accept = z.strictObject({});
@@ -182,6 +170,10 @@ export const StepView = z.strictObject({
       answer: z.string().optional(),
     })
     .optional(),
+  mayDo: z.array(z.enum(offeredVerbs)).meta({
+    description:
+      "Что вы можете сделать с шагом сейчас: `POST /steps/{stepId}/<действие>` / what you may do with the step now",
+  }),
   version: z.int(),
 });
 export type StepView = z.infer<typeof StepView>;

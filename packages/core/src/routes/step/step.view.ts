@@ -2,6 +2,7 @@ import { isOverdue } from "../../ground/calendar/index.ts";
 import { isStaff } from "../../ground/shared/authorise.ts";
 import type { Actor, Stored } from "../../ground/shared/index.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
+import { mayDo } from "./step.may.ts";
 import { isSettled, type Step, type StepView } from "./step.ts";
 
 /** A step as `actor` may see it. `texts` is what people wrote, already read (and audited) by the caller. */
@@ -41,6 +42,7 @@ export function view(
     note: texts.note,
     progress: step.progress ? { at: step.progress.at, report: texts.report } : undefined,
     clarification: step.clarification ? clarificationOf(step.clarification, texts) : undefined,
+    mayDo: mayDo(actor, step),
     version,
   };
 }

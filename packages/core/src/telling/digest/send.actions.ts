@@ -136,8 +136,6 @@ async function readers(ctx: Ctx, emails: string[]): Promise<string[]> {
   return emails.filter((_, i) => !known[i]?.data.noDigestSince);
 }
 
-const asked: readonly Step.StepStatus[] = ["requested", "received", "accepted", "in-progress"];
-
 /** The steps as they are now: answered ones fall out, and what consent no longer covers. */
 async function stillOpen(ctx: Ctx, agencyId: AgencyId, items: readonly Stored<Item>[]) {
   const steps: Step.Step[] = [];
@@ -145,7 +143,7 @@ async function stillOpen(ctx: Ctx, agencyId: AgencyId, items: readonly Stored<It
   for (const { data: item } of items) {
     if (!("stepId" in item)) continue;
     const { data: step } = await Step.load(ctx, item.stepId);
-    if (step.agencyId !== agencyId || step.assignment !== item.assignment || !asked.includes(step.status)) continue;
+    if (step.agencyId !== agencyId || step.assignment !== item.assignment || !Step.isAsked(step)) continue;
     const consent = await Step.consentFor(ctx, step);
     if (!consent.allowed) {
       await Step.withholdUnlessAllowed(ctx, step);

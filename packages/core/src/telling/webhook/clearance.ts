@@ -10,7 +10,6 @@ export type Clearance =
   | { open: true; guards: Write[]; reply(): Promise<{ reply?: { url: string; token: string } }> }
   | { open: false; because: "withheld" | "superseded" };
 
-const asked: readonly Step.StepStatus[] = ["requested", "received", "accepted", "in-progress"];
 const nothing = async () => ({});
 
 /**
@@ -31,7 +30,7 @@ export async function clearanceOf(ctx: Ctx, delivery: Delivery): Promise<Clearan
   if (!consent.allowed) return { open: false, because: "withheld" };
   const guards = [consent.guard];
   if (!answerable) return { open: true, guards, reply: nothing };
-  if (!asked.includes(step.status)) return superseded;
+  if (!Step.isAsked(step)) return superseded;
   const at = delivery.payload?.timestamp ?? delivery.createdAt;
   const reply = async () => {
     const { publicUrl } = await Tenant.load(ctx);
