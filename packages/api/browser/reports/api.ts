@@ -6,6 +6,7 @@ export interface Obligation {
   measureKey: string;
   title: Text;
   status: "pending" | "submitted" | "accepted" | "returned" | "withdrawn";
+  mayDo: string[];
   dueDate: string;
   overdue: boolean;
   explain: Text;

@@ -42,7 +42,7 @@ function restore(typed: Map<string, string>): void {
   }
 }
 
-const isOpen = ({ status }: Obligation) => status === "pending" || status === "returned";
+const isOpen = ({ mayDo }: Obligation) => mayDo.includes("submit");
 
 function content({ agency, periods, rows }: Page): HTMLElement[] {
   const open = periods.flatMap((p) => p.obligations).filter(isOpen).length;

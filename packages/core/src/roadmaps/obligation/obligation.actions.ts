@@ -8,13 +8,13 @@ import { parse } from "../../ground/shared/input.ts";
 import { notFound, Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { type NotePlace, readNote, writeNote } from "../../ground/vault/index.ts";
-import { mustBeOpen } from "../period/gate.ts";
+import { mustBeOpen, readGate } from "../period/gate.ts";
 import type { ReportingDuty } from "./duty.ts";
 import * as decide from "./obligation.decide.ts";
 import type { ObligationEvent } from "./obligation.events.ts";
 import * as store from "./obligation.store.ts";
 import { type Obligation, type ObligationView, Return, Submit, type SubmitInput, SubmitMany } from "./obligation.ts";
-import { view } from "./obligation.view.ts";
+import { type Look, view } from "./obligation.view.ts";
 import { tallied } from "./tally.ts";
 
 /** The version the writer saw. */
@@ -120,10 +120,7 @@ export async function get(ctx: Ctx, id: ObligationId): Promise<ObligationView> {
   const read = async (noteId: NoteId | undefined, field: Field) =>
     noteId ? await readNote(ctx, noteId, placeOf(data, field)) : undefined;
   const [narrative, returnReason] = [await read(narrativeId, "narrative"), await read(reasonId, "return")];
-  return view(found, await dutyOf(ctx, data), await Tenant.clock(ctx), {
-    narrative,
-    returnReason,
-  });
+  return view(found, await dutyOf(ctx, data), await lookAt(ctx, data), { narrative, returnReason });
 }
 
 /** A file that came with a report, in base64. @throws Refusal not-found */
@@ -179,8 +176,14 @@ export async function change(
     const { events, writes = [] } = await decision(data, duty, clock);
     return { events, writes: [asBelieved, ...writes] };
   });
-  return view(after, await dutyOf(ctx, after.data), clock);
+  return view(after, await dutyOf(ctx, after.data), await lookAt(ctx, after.data));
 }
+
+const lookAt = async (ctx: Ctx, { period }: Obligation): Promise<Look> => ({
+  actor: ctx.actor,
+  clock: await Tenant.clock(ctx),
+  gate: (await readGate(ctx, period))?.data,
+});
 
 async function dutyOf(ctx: Pick<Ctx, "bank" | "tenant">, obligation: Obligation): Promise<ReportingDuty> {
   const duty = await store.duty(ctx, obligation);

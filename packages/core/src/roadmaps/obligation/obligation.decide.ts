@@ -5,7 +5,8 @@ import { type FieldFault, Refusal } from "../../ground/shared/refusal.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
 import { submittedOf } from "../indicator/indicator.ts";
 import type { ObligationEvent, ObligationEventData, ObligationEventType } from "./obligation.events.ts";
-import { isOutstanding, may, type Obligation, type ObligationVerb, type Submission, type Value } from "./obligation.ts";
+import { takes } from "./obligation.may.ts";
+import { isOutstanding, type Obligation, type ObligationVerb, type Submission, type Value } from "./obligation.ts";
 
 /** What an organisation hands in, its texts already named by their notes. */
 export interface Handed {
@@ -88,7 +89,7 @@ function submissionOf(
 }
 
 function assertMay(obligation: Obligation, verb: ObligationVerb): void {
-  if ((may[verb] as readonly string[]).includes(obligation.status)) return;
+  if (takes(verb, obligation)) return;
   if (obligation.status === "withdrawn")
     throw new Refusal("obligation.withdrawn", {
       ru: "Мероприятие снято: отчёт по нему больше не нужен.",

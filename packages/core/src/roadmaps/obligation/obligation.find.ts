@@ -5,10 +5,11 @@ import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import { readGate } from "../period/gate.ts";
 import * as decide from "./obligation.decide.ts";
 import * as store from "./obligation.store.ts";
 import { isOutstanding, type Obligation, type ObligationView, obligationStatuses } from "./obligation.ts";
-import { view } from "./obligation.view.ts";
+import { type Look, view } from "./obligation.view.ts";
 
 /** The statuses, and two that follow from dates. */
 export const obligationFilters = [...obligationStatuses, "overdue", "late"] as const;
@@ -31,6 +32,7 @@ export async function find(
   const own = isStaff(ctx.actor) ? agency : ownAgency(ctx, agency);
   if (own === "nobody") return { items: [] };
   const clock = await Tenant.clock(ctx);
+  const look: Look = { actor: ctx.actor, clock, gate: (await readGate(ctx, period))?.data };
   const names = await namesOf(ctx, period, own);
   const show = async (list: Stored<Obligation>[]): Promise<ObligationView[]> => {
     const duties = await store.dutiesByKey(
@@ -41,7 +43,7 @@ export async function find(
     return list.flatMap((found) => {
       const duty = duties.get(found.data.dutyKey);
       const agencyName = names.get(found.data.agencyId);
-      return duty ? [view(found, duty, clock, agencyName ? { agencyName } : {})] : [];
+      return duty ? [view(found, duty, look, agencyName ? { agencyName } : {})] : [];
     });
   };
   if (own) {

@@ -63,6 +63,9 @@ export type Obligation = ObligationBase &
 
 const obligationVerbs = ["submit", "accept", "return", "withdraw", "restore", "correct"] as const;
 export type ObligationVerb = (typeof obligationVerbs)[number];
+/** What people do to a report by `POST /obligations/{obligationId}/<verb>`. */
+export const offeredVerbs = ["submit", "accept", "return", "correct"] as const satisfies ObligationVerb[];
+export type OfferedVerb = (typeof offeredVerbs)[number];
 
 /** What may follow what. A date never closes anything: what comes late is taken and marked late. */
 export const may = {
@@ -157,6 +160,10 @@ export const ObligationView = z.strictObject({
   attachments: z
     .array(z.strictObject({ attachmentId: z.string(), name: z.string(), type: z.string(), bytes: z.int() }))
     .optional(),
+  mayDo: z.array(z.enum(offeredVerbs)).meta({
+    description:
+      "Что вы можете сделать с отчётом сейчас: `POST /obligations/{obligationId}/<действие>` / what you may do with the report now",
+  }),
   version: z.int(),
 });
 export type ObligationView = z.infer<typeof ObligationView>;

@@ -1,8 +1,11 @@
 import { isOverdue } from "../../ground/calendar/index.ts";
+import type { Actor } from "../../ground/shared/actor.ts";
 import type { Stored } from "../../ground/shared/bank.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
 import { submittedOf } from "../indicator/indicator.ts";
+import type { Gate } from "../period/gate.ts";
 import { explanation, type ReportingDuty } from "./duty.ts";
+import { mayDo } from "./obligation.may.ts";
 import { isOutstanding, type Obligation, type ObligationView } from "./obligation.ts";
 
 /** Texts that stand in the vault, already read (and put on record) by the caller. */
@@ -11,10 +14,17 @@ export interface ObligationTexts {
   returnReason?: string;
 }
 
+/** Who looks, when, and whether the report's period takes reports then. */
+export interface Look {
+  actor: Actor;
+  clock: Clock;
+  gate: Gate | undefined;
+}
+
 export function view(
   { data: obligation, version }: Stored<Obligation>,
   duty: ReportingDuty,
-  { now, zone }: Clock,
+  { actor, clock: { now, zone }, gate }: Look,
   more: ObligationTexts & { agencyName?: string } = {},
 ): ObligationView {
   const submission = "submission" in obligation ? obligation.submission : undefined;
@@ -52,6 +62,7 @@ export function view(
       : {}),
     narrative: more.narrative,
     returnReason: more.returnReason,
+    mayDo: mayDo(actor, obligation, gate),
     version,
   };
 }

@@ -82,7 +82,7 @@ export async function owing(ctx: Ctx, agencyId: AgencyId): Promise<ReportsView["
 }
 
 const soonest = ({ obligations, lockOn }: ReportsView["periods"][number]): string =>
-  obligations.find((o) => o.status === "pending" || o.status === "returned")?.dueDate ?? lockOn;
+  obligations.find(Obligation.isOutstanding)?.dueDate ?? lockOn;
 
 async function reportsView(ctx: Ctx, agencyId: AgencyId): Promise<ReportsView> {
   const periods = await owing(ctx, agencyId);

@@ -4,8 +4,7 @@ import { isTold, isWithheld, type Step } from "./step.ts";
 import { linkVerbs, type OfferedVerb, offeredVerbs } from "./step.verbs.ts";
 
 /** `receive`: a link was opened; `nudge`: the agency is reminded; `renew`: it gets a new link. */
-export const stepVerbs = ["receive", ...offeredVerbs, "nudge", "renew"] as const;
-export type StepVerb = (typeof stepVerbs)[number];
+export type StepVerb = OfferedVerb | "receive" | "nudge" | "renew";
 
 const unsettled = ["planned", ...askedStatuses, "rejected", "on-hold"] as const;
 

@@ -1,0 +1,29 @@
+import type { Actor } from "../../ground/shared/actor.ts";
+import { isStaff } from "../../ground/shared/authorise.ts";
+import type { Gate } from "../period/gate.ts";
+import {
+  may,
+  type Obligation,
+  type ObligationStatus,
+  type ObligationVerb,
+  type OfferedVerb,
+  offeredVerbs,
+} from "./obligation.ts";
+
+/** Whether a report in this status takes it: what every decision asks, and what a view promises. */
+export const takes = (verb: ObligationVerb, { status }: Pick<Obligation, "status">): boolean =>
+  (may[verb] as readonly ObligationStatus[]).includes(status);
+
+/** What this actor may do with the report now; `gate` says whether its period takes reports. */
+export function mayDo(actor: Actor, obligation: Obligation, gate: Gate | undefined): OfferedVerb[] {
+  if (!gate) return [];
+  return rightsOf(actor, obligation).filter(
+    (verb) => takes(verb, obligation) && gate.open === (verb !== "correct"), // what is locked is corrected, and nothing else
+  );
+}
+
+function rightsOf(actor: Actor, { agencyId }: Obligation): readonly OfferedVerb[] {
+  if (isStaff(actor)) return offeredVerbs;
+  const isOwn = (actor.kind === "specialist" || actor.kind === "link") && actor.agency === agencyId;
+  return isOwn ? ["submit"] : [];
+}
