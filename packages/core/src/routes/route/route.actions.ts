@@ -68,10 +68,7 @@ export async function open(ctx: Ctx, childId: ChildId, { template: key }: OpenRo
       ref: { kind: "route", id: route.routeId },
     });
   });
-  return view(
-    { key: store.record(ctx.tenant, route).key, version: 1, kind: "route", data: route },
-    { stages: [], made: new Map() },
-  );
+  return view({ data: route, version: 1 }, ctx.actor, { stages: [], made: new Map() });
 }
 
 /** @throws Refusal not-found; a representative sees the routes of own children only. */
@@ -79,7 +76,7 @@ export async function get(ctx: Ctx, routeId: RouteId): Promise<RouteView> {
   const found = await store.load(ctx, routeId);
   await mustSee(ctx, found.data);
   await auditRead(ctx, { subject: found.data.childId, action: "route.read", detail: { routeId } });
-  return view(found, await progress(ctx, found.data));
+  return view(found, ctx.actor, await progress(ctx, found.data));
 }
 
 export const changePlan = (ctx: Ctx, routeId: RouteId, draft: PlanDraft, expectedVersion?: number) =>
@@ -153,7 +150,7 @@ export async function change(
   decision: (route: Route) => Decision<Route, RouteEvent> | Promise<Decision<Route, RouteEvent>>,
 ): Promise<RouteView> {
   const after = await changed(ctx, routeId, { action, expectedVersion }, ({ data }) => decision(data));
-  return view(after, await progress(ctx, after.data));
+  return view(after, ctx.actor, await progress(ctx, after.data));
 }
 
 /** Plan entries for some stages, from the template, the ИПРА in force and the agencies as they are today. */

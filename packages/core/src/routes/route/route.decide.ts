@@ -3,7 +3,8 @@ import type { MeasureId, NoteId, StepId } from "../../ground/shared/ids.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import { lineOf } from "../instrument/lines.ts";
 import type { RouteEvent, RouteEventData, RouteEventType } from "./route.events.ts";
-import type { CloseReason, Outcome, PlanEntry, Route } from "./route.ts";
+import { takes } from "./route.may.ts";
+import type { CloseReason, OfferedVerb, Outcome, PlanEntry, Route } from "./route.ts";
 import type { RouteTemplate } from "./template.ts";
 
 /** Pure decisions about a route: events, or a {@link Refusal}. */
@@ -13,12 +14,12 @@ export function draftPlan(route: Route, entries: PlanEntry[]): RouteEvent[] {
 }
 
 export function changePlan(route: Route, entries: PlanEntry[]): RouteEvent[] {
-  mustBeDraft(route);
+  mustTake("changePlan", route);
   return [event("plan.changed", route, { entries })];
 }
 
 export function approvePlan(route: Route, approvalStage: string): RouteEvent[] {
-  mustBeDraft(route);
+  mustTake("approvePlan", route);
   return [
     event("plan.approved", route, {}),
     event("stage.settled", route, { stage: approvalStage, outcome: "approved" }),
@@ -51,7 +52,7 @@ const linesOf = (entries: PlanEntry[]): Set<MeasureId> =>
   new Set(entries.flatMap(({ measure }) => (measure ? [lineOf(measure)] : [])));
 
 export function decideOutcome(route: Route, { outcome, noteId }: { outcome: Outcome; noteId?: NoteId }): RouteEvent[] {
-  mustBeOpen(route);
+  mustTake("evaluate", route);
   return [event("cycle.decided", route, { outcome, noteId })];
 }
 
@@ -102,7 +103,7 @@ export const handOver = (route: Route, generation: number): RouteEvent[] =>
   route.status === "open" && route.generation === generation ? [event("route.handed-over", route, {})] : [];
 
 export function close(route: Route, { reason, noteId }: { reason: CloseReason; noteId?: NoteId }): RouteEvent[] {
-  mustBeOpen(route);
+  mustTake("close", route);
   return [event("route.closed", route, { reason, noteId })];
 }
 
@@ -166,18 +167,14 @@ export function evolve(route: Route, event: RouteEvent, at: string): Route {
   }
 }
 
-function mustBeOpen(route: Route): void {
-  if (route.status === "open") return;
-  throw new Refusal(
-    "route.closed",
-    { ru: "Маршрут завершён.", en: "The route has ended." },
-    { current: { status: route.status } },
-  );
-}
-
-function mustBeDraft(route: Route): void {
-  mustBeOpen(route);
-  if (route.plan.status === "draft") return;
+function mustTake(verb: OfferedVerb, route: Route): void {
+  if (takes(verb, route)) return;
+  if (route.status !== "open")
+    throw new Refusal(
+      "route.closed",
+      { ru: "Маршрут завершён.", en: "The route has ended." },
+      { current: { status: route.status } },
+    );
   throw route.plan.status === "approved"
     ? new Refusal("plan.approved", { ru: "План уже утверждён.", en: "The plan is approved already." })
     : new Refusal("plan.not-open", {

@@ -64,6 +64,10 @@ export type Route = RouteBase &
 const closeReasons = ["left-region", "family-refused", "goals-reached", "transferred", "deceased", "other"] as const;
 export type CloseReason = (typeof closeReasons)[number];
 
+/** What a coordinator does to a route. */
+export const offeredVerbs = ["changePlan", "approvePlan", "evaluate", "close"] as const;
+export type OfferedVerb = (typeof offeredVerbs)[number];
+
 /** Why the steps of an ended route are cancelled. */
 export const endedReason = "Маршрут завершён. / The route has ended.";
 
@@ -138,6 +142,10 @@ export const RouteView = z.strictObject({
   ),
   endedAt: z.string().optional(),
   reason: z.enum(closeReasons).optional(),
+  mayDo: z.array(z.enum(offeredVerbs)).meta({
+    description:
+      "Что вы можете сделать с маршрутом сейчас: изменить план, утвердить его, решить об итоге цикла, закрыть / what you may do with the route now",
+  }),
   version: z.int(),
 });
 export type RouteView = z.infer<typeof RouteView>;

@@ -1,5 +1,6 @@
-import type { StepId, Stored } from "../../ground/shared/index.ts";
+import type { Actor, StepId, Stored } from "../../ground/shared/index.ts";
 import { stagesOf } from "./plan.ts";
+import { mayDo } from "./route.may.ts";
 import type { PlanEntry, Route, RouteView } from "./route.ts";
 import { shipped } from "./shipped.ts";
 import type { Stage } from "./stage.ts";
@@ -11,7 +12,11 @@ export interface Progress {
 }
 
 /** A route as the API shows it: every stage of its template with how far it is in this cycle. No personal data. */
-export function view({ data: route, version }: Stored<Route>, { stages, made }: Progress): RouteView {
+export function view(
+  { data: route, version }: Pick<Stored<Route>, "data" | "version">,
+  actor: Actor,
+  { stages, made }: Progress,
+): RouteView {
   const reached = new Map(stages.filter((s) => s.cycle === route.cycle).map((s) => [s.stage, s]));
   const { status, approvedAt, entries } = route.plan;
   return {
@@ -37,6 +42,7 @@ export function view({ data: route, version }: Stored<Route>, { stages, made }: 
     }),
     ...(route.status === "open" ? {} : { endedAt: route.endedAt }),
     reason: route.status === "closed" ? route.reason : undefined,
+    mayDo: mayDo(actor, route),
     version,
   };
 }

@@ -1,0 +1,22 @@
+import type { Actor } from "../../ground/shared/actor.ts";
+import { isStaff } from "../../ground/shared/authorise.ts";
+import { type OfferedVerb, offeredVerbs, type Route } from "./route.ts";
+
+type PlanStatus = Route["plan"]["status"];
+const always: readonly PlanStatus[] = ["preparing", "draft", "approved"];
+
+/** What an open route takes while its plan is so; one that has ended takes nothing. */
+const may: Record<OfferedVerb, readonly PlanStatus[]> = {
+  changePlan: ["draft"],
+  approvePlan: ["draft"],
+  evaluate: always,
+  close: always,
+};
+
+/** Whether the route takes it: what every decision asks, and what a view promises. */
+export const takes = (verb: OfferedVerb, { status, plan }: Pick<Route, "status" | "plan">): boolean =>
+  status === "open" && may[verb].includes(plan.status);
+
+/** What this actor may do with the route now: routes are the coordinators' alone. */
+export const mayDo = (actor: Actor, route: Route): OfferedVerb[] =>
+  isStaff(actor) ? offeredVerbs.filter((verb) => takes(verb, route)) : [];
