@@ -53,12 +53,12 @@ describe("settings of a tenant", () => {
     const wrong = configure({ ...example(), zone: "Mars", municipalities: [{ ...municipality, name: "Кемерово" }] });
     await expect(wrong).rejects.toThrow(Usage);
     await expect(wrong).rejects.toThrow(/^zone: часовой пояс .* \/ a time zone .*$/m);
-    await expect(wrong).rejects.toThrow(/^municipalities\[0\]\.name: нужно: объект \/ must be an object$/m);
+    await expect(wrong).rejects.toThrow(/^municipalities\[0\]\.name: здесь нужно: объект \/ should be an object$/m);
     const said = vi.spyOn(console, "error").mockReturnValue();
     const before = process.exitCode;
     try {
       await main(async () => void (await configure("kuzbass" as never)));
-      expect(said.mock.calls).toEqual([["settings: нужно: объект / must be an object"]]);
+      expect(said.mock.calls).toEqual([["settings: здесь нужно: объект / should be an object"]]);
       expect(process.exitCode).toBe(2);
     } finally {
       process.exitCode = before;

@@ -1,7 +1,5 @@
 import { systemCtx } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import * as Indicator from "../../roadmaps/indicator/index.ts";
-import * as Step from "../../routes/step/index.ts";
 import type { RelayDeps } from "../relay/deps.ts";
 
 /**
@@ -12,8 +10,11 @@ import type { RelayDeps } from "../relay/deps.ts";
 export async function bringUpToDate(deps: RelayDeps, tenant: string): Promise<boolean> {
   const ctx = systemCtx(deps, tenant, "reconciler");
   if (await Tenant.isUpToDate(ctx)) return false;
-  await Step.placeAll(ctx);
-  await Indicator.rebuild(ctx);
+  // Loaded for the one run that does it, and not with each that finds nothing to do.
+  const { placeAll } = await import("../../routes/step/place.actions.ts");
+  const { rebuild } = await import("../../roadmaps/indicator/rebuild.actions.ts");
+  await placeAll(ctx);
+  await rebuild(ctx);
   await Tenant.setUpToDate(ctx);
   return true;
 }
