@@ -60,6 +60,12 @@ const sources = new WeakMap<DataBank, DataBank>();
 /** The bank behind a {@link readOnce}, for what is kept over requests. */
 export const sourceOf = (bank: DataBank): DataBank => sources.get(bank) ?? bank;
 
+/**
+ * The same work, reading what others have written since the request began: for what is decided by lists, which no version
+ * guards. Reads only, or what it writes is not forgotten here.
+ */
+export const readingAnew = <C extends { bank: DataBank }>(ctx: C): C => ({ ...ctx, bank: sourceOf(ctx.bank) });
+
 /** A read that failed is tried again by whoever asks next. */
 function once<T>(kept: Map<string, Promise<T>>, name: string, read: () => Promise<T>): Promise<T> {
   const known = kept.get(name);

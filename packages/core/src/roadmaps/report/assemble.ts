@@ -1,6 +1,7 @@
 import type { PeriodId } from "../../ground/calendar/index.ts";
 import { isOverdue, periodBounds } from "../../ground/calendar/index.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
+import { readingAnew } from "../../ground/shared/read-once.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { type Computed, computed as computedOf } from "../indicator/figures.ts";
 import { indicatorOf } from "../indicator/indicator.ts";
@@ -17,10 +18,11 @@ import type { Counts, Figure, MissingReports, Report, ReportMeasure, ReportSecti
 const concurrency = 16;
 
 /**
- * Puts a period's report together from the records as they are. What it reads depends on organisations and measures, not on
- * children. @param frozen computed figures that were frozen before: a correction changes what was handed in, not these
+ * Puts a period's report together from the records as they are: reports are taken up to the moment of locking, and whoever
+ * locks may have read some of them before. What it reads depends on organisations and measures, not on children. @param frozen computed figures that were frozen before: a correction changes what was handed in, not these
  */
-export async function assemble(ctx: Ctx, period: Period, frozen?: Computed): Promise<Omit<Report, "revision">> {
+export async function assemble(request: Ctx, period: Period, frozen?: Computed): Promise<Omit<Report, "revision">> {
+  const ctx = readingAnew(request);
   const settings = await Tenant.load(ctx);
   const clock = { now: ctx.now(), zone: settings.zone };
   const today = await Tenant.today(ctx);

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { answer, type PeriodWorld, periodWorld } from "../../../test/worlds/period.ts";
 import * as Agency from "../../agencies/agency/index.ts";
+import { taskCtx } from "../../ground/shared/authorise.ts";
+import type { DataBank } from "../../ground/shared/bank.ts";
 import type { ObligationId } from "../../ground/shared/ids.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Obligation from "../obligation/index.ts";
@@ -264,6 +266,29 @@ describe("what time brings about", () => {
     w.moveTo("2025-04-15T03:00:00Z");
     await Reporting.tick(w.system, call);
     expect((await Reporting.get(w.ctx, "2025-Q1")).status).toBe("locked");
+  });
+
+  it("freezes what was handed in up to the very lock, though its own execution had read the records before", async () => {
+    w.moveTo("2025-03-01T03:00:00Z");
+    await Reporting.open(w.ctx, "2025-Q1");
+    const mine = await w.owes(w.agencies.school, "2025-Q1");
+    let handedIn = false;
+    const commit: DataBank["commit"] = async (writes) => {
+      const locks = writes.some(
+        (write) => "put" in write && (write.put.data as { status?: string }).status === "locked",
+      );
+      if (locks && !handedIn) {
+        handedIn = true;
+        for (const one of mine) await Obligation.submit(w.ctx, id(one), { values: answer(one) });
+      }
+      await w.ctx.bank.commit(writes);
+    };
+    w.moveTo("2025-04-15T03:00:00Z");
+    const machine = taskCtx({ ...w.ctx, bank: { ...w.ctx.bank, commit } }, "kuzbass", "machine");
+    await Reporting.tick(machine, { period: "2025-Q1", generation: 1 });
+    const frozen = await reportOf(w.ctx, "2025-Q1");
+    expect(handedIn).toBe(true);
+    expect(frozen).toMatchObject({ revision: 1, organisations: { complete: 1 }, obligations: { submitted: 2 } });
   });
 
   it("escalates also on a day on which somebody was reminded by hand, and then reminds nobody who was", async () => {
