@@ -17,7 +17,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   giveConsent: [2, 0, 1],
   listConsents: [2, 1, 1],
   withdrawConsent: [4, 0, 1],
-  recordInstrument: [4, 1, 1],
+  recordInstrument: [5, 1, 1],
   listInstruments: [3, 1, 1],
   openRoute: [5, 3, 1],
   listRoutes: [2, 1, 1],

@@ -54,8 +54,8 @@ const recordInstrument = operation({
   tag: "instruments",
   summary: { ru: "Записать ИПРА, заключение ПМПК или ИПРП", en: "Record an instrument" },
   description: {
-    ru: "Номер, кем выдан и названия мероприятий уходят в зашифрованное хранилище. Новая ИПРА заменяет прежнюю; её мероприятия входят в идущий этап.",
-    en: "Number, issuer and the wording of the measures go to the encrypted vault. A new ИПРА supersedes the one before; its measures join the running stage.",
+    ru: "Номер, кем выдан и названия мероприятий уходят в зашифрованное хранилище. Новая ИПРА заменяет прежнюю; её мероприятия входят в идущий этап. Если тот же номер того же органа уже записан у другого ребёнка, ответ 409 `instrument.duplicate` называет обоих (`current.childId`, `current.candidates`): сверьте, чей документ, и если у каждого свой, повторите с `confirmedDistinctFrom`.",
+    en: "Number, issuer and the wording of the measures go to the encrypted vault. A new ИПРА supersedes the one before; its measures join the running stage. When another child has the same number of the same issuer, 409 `instrument.duplicate` names both (`current.childId`, `current.candidates`): look whose paper it is, and if each has one, repeat with `confirmedDistinctFrom`.",
   },
   body: Instrument.NewInstrument,
   examples: {
@@ -79,7 +79,7 @@ const recordInstrument = operation({
     schema: InstrumentView,
     description: { ru: "Документ без формулировок.", en: "The instrument, without its wording." },
   },
-  refusals: ["agency.unknown", "child.left", "instrument.superseded", "conflict.exists"],
+  refusals: ["agency.unknown", "child.left", "instrument.superseded", "instrument.duplicate", "conflict.exists"],
   run: ({ ctx, params, body }) => Instrument.record(ctx, params.childId, body),
   location: ({ childId }) => `/children/${childId}/instruments`,
   again: async ({ ctx, params }, ref) => {

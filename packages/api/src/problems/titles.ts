@@ -17,6 +17,7 @@ export const titles: Record<ProblemCode, Text> = {
   "consent.missing": { ru: "Нет согласия", en: "There is no consent" },
   "consent.closed": { ru: "Согласие уже отозвано", en: "The consent is already withdrawn" },
   "instrument.superseded": { ru: "Документ заменён новым", en: "The instrument has been superseded" },
+  "instrument.duplicate": { ru: "Такой номер есть у другого ребёнка", en: "Another child has this number" },
   "route.exists": { ru: "Маршрут уже открыт", en: "A route is already open" },
   "route.closed": { ru: "Маршрут закрыт", en: "The route is closed" },
   "plan.not-open": { ru: "План сейчас не составляют", en: "The plan is not open for changes" },

@@ -89,12 +89,12 @@ export const consentOf = (
     ...over,
   });
 
-/** An ИПРА of these measures, by turns of education and of health. */
+/** An ИПРА of these measures, by turns of education and of health; each child's bureau counts from 1. */
 export const ipraOf = (ctx: Ctx, childId: ChildId, number: string, titles: readonly string[], validTo = "2026-03-01") =>
   Instrument.record(ctx, childId, {
     kind: "ipra",
     number,
-    issuer: "Бюро МСЭ № 1",
+    issuer: `Бюро МСЭ № ${childId}`,
     validFrom: "2025-03-01",
     validTo,
     measures: titles.map((title, i) => ({ block: i % 2 ? "health" : "education", title })),

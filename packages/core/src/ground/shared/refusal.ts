@@ -19,6 +19,7 @@ export const refusalCodes = [
   "consent.missing",
   "consent.closed",
   "instrument.superseded",
+  "instrument.duplicate",
   "route.exists",
   "route.closed",
   "plan.not-open",

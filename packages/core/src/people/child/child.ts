@@ -49,7 +49,7 @@ const ChildIdText = z
   .transform((s) => s as ChildId);
 
 const NewRepresentative = z.strictObject({
-  /** Of somebody who already represents another child (a sibling); absent: somebody new. */
+  /** Of somebody who already represents another child (a sibling), under the same name; absent: somebody new. */
   representativeId: RepresentativeIdText.optional(),
   surname: name,
   givenName: name,
@@ -74,7 +74,8 @@ const groups = z
   .array(z.enum(targetGroups))
   .max(targetGroups.length)
   .transform((list) => [...new Set(list)]);
-const distinct = z.array(ChildIdText).max(100).optional();
+/** Children proposed as the same one, whom a person has looked at and found to be others. */
+export const distinct = z.array(ChildIdText).max(100).optional();
 
 export const NewChild = z.strictObject({
   person: Person,
@@ -117,9 +118,17 @@ export const ChildPatch = z
       health: clearable(attachment),
       social: clearable(attachment),
     }),
+    /** Corrections of who represents the child already; they hold for all children of that person. */
     representatives: z
       .array(
-        z.strictObject({ representativeId: RepresentativeIdText, phone: clearable(phone), email: clearable(email) }),
+        z.strictObject({
+          representativeId: RepresentativeIdText,
+          surname: name.optional(),
+          givenName: name.optional(),
+          patronymic: clearable(patronymic),
+          phone: clearable(phone),
+          email: clearable(email),
+        }),
       )
       .max(6),
     // Of five who come and five who go all that a card writes still fits into one transaction.
@@ -129,6 +138,7 @@ export const ChildPatch = z
     removeRepresentatives: z.array(RepresentativeIdText).max(5),
     /** `left`: moved away, came of age, died; needs a `reason`, and the child's route is closed for its `cause`. */
     status: z.enum(["active", "left"]),
+    /** Of leaving; otherwise why the child's name is another: kept with the former one. */
     reason: paragraph(2000),
     cause: z.enum(leaveCauses),
     confirmedDistinctFrom: distinct,
@@ -136,6 +146,15 @@ export const ChildPatch = z
   .partial();
 export type ChildPatch = z.infer<typeof ChildPatch>;
 export type ChildPatchInput = z.input<typeof ChildPatch>;
+
+/** A name that the child had. Sealed; an adopted child's may never become known to anybody but staff. */
+export interface FormerName extends Pick<Person, "surname" | "givenName" | "patronymic"> {
+  /** Since which day the bank knew the child so: that of registration, or of the change before. `YYYY-MM-DD`. */
+  from: string;
+  /** Day on which another name was entered. */
+  to: string;
+  reason?: string | undefined;
+}
 
 /** The pseudonymous record: never a name, a full birth date or a СНИЛС; those are in the vault. */
 export interface ChildRecord {

@@ -5,6 +5,7 @@ import { auditRead, type Ctx, retrying, save } from "../../ground/shared/context
 import { type ChildId, type MeasureId, newId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
 import { partitionOf } from "../../ground/vault/subject.ts";
+import { confirmedDetail } from "../../people/child/child.actions.ts";
 import { type ChildAt, governed, mustBeHere, visible } from "../../people/child/child.scope.ts";
 import * as children from "../../people/child/child.store.ts";
 import * as decide from "./instrument.decide.ts";
@@ -18,11 +19,13 @@ import {
   type NewInstrumentInput,
 } from "./instrument.ts";
 import { continued, type Worded } from "./lines.ts";
+import { numberWrites } from "./numbers.ts";
 
 /**
  * Records an instrument: its wording to the vault, the rest pseudonymous; the old ИПРА is superseded, and a ПМПК conclusion
  * decides the child's special educational needs, all in one transaction. Staff only.
- * @throws Refusal input.invalid, agency.unknown, child.left, instrument.superseded, conflict.exists, not-found
+ * @throws Refusal input.invalid, agency.unknown, child.left, instrument.superseded, instrument.duplicate, conflict.exists,
+ * not-found
  */
 export async function record(ctx: Ctx, childId: ChildId, input: NewInstrumentInput): Promise<InstrumentRecord> {
   await governed(ctx, childId);
@@ -60,11 +63,16 @@ export async function record(ctx: Ctx, childId: ChildId, input: NewInstrumentInp
         await store.writeWording(ctx, next, { number: given.number, issuer: given.issuer }, titles),
         ...(old && oldVersion ? [store.write(ctx.tenant, old, oldVersion)] : []),
         await store.oneAtATime(ctx, childId, known.length),
+        ...(await numberWrites(ctx, childId, given)),
         ...cardWrites(ctx, child, next),
       ],
       stream: partitionOf(ctx.tenant, childId),
       events: [event],
-      audit: { subject: childId, action: "instrument.record", detail: { instrumentId, kind } },
+      audit: {
+        subject: childId,
+        action: "instrument.record",
+        detail: { instrumentId, kind, ...confirmedDetail(given.confirmedDistinctFrom) },
+      },
       ref: { kind: "instrument", id: instrumentId, parent: childId },
     });
     return next;

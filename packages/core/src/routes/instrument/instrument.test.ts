@@ -4,6 +4,7 @@ import { agencyOf } from "../../../test/worlds/region.ts";
 import { family, specialist, world } from "../../../test/worlds/tenant.ts";
 import type { AgencyId, ChildId, InstrumentId, MeasureId } from "../../ground/shared/ids.ts";
 import { memoryBank } from "../../ground/shared/memory/index.ts";
+import type { Refusal } from "../../ground/shared/refusal.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Instrument from "./index.ts";
@@ -36,6 +37,50 @@ const given = async () => {
 let at: Awaited<ReturnType<typeof given>>;
 beforeEach(async () => {
   at = await given();
+});
+
+describe("one number, two children", () => {
+  const twinOf = async () => {
+    const { ctx } = at;
+    const { snils: _, ...person } = vera.person;
+    const { record } = await Child.register(ctx, { ...vera, person: { ...person, givenName: "Надежда" } });
+    return (over: object = {}) =>
+      Instrument.record(ctx, record.childId, { ...ipra, ...over } as Instrument.NewInstrumentInput).catch(
+        (refusal: Refusal) => ({ code: refusal.code, current: refusal.current, twin: record.childId }),
+      );
+  };
+
+  it("given a twin's number, however it is written, when recorded, then both are named until a person confirms", async () => {
+    const { ctx, childId, add } = at;
+    await add();
+    const record = await twinOf();
+    const both = await record({ number: " 1234 / 5.42-2025", issuer: "бюро мсэ №5" });
+    expect(both).toMatchObject({ code: "instrument.duplicate", current: { candidates: [childId] } });
+    expect(both).toMatchObject({ current: { childId: (both as { twin: string }).twin } });
+    const { items } = await ctx.bank.list<{ action: string }>("audit", `T#kuzbass#AUDIT#${childId}`);
+    expect(items.map((i) => i.data.action)).toContain("instrument.same-number");
+    expect(await record({ confirmedDistinctFrom: [childId] })).toHaveProperty("instrumentId");
+    // A correction of what was confirmed asks nothing anew.
+    expect(await record({ validTo: "2027-03-01" })).not.toHaveProperty("current.candidates");
+  });
+
+  it.each([
+    ["issuer", { issuer: "Бюро МСЭ № 6" }],
+    ["number", { number: "1234.5.43/2025" }],
+    ["kind", { kind: "iprp" }],
+  ])("given another %s, when recorded for a twin, then nothing is asked", async (_, over) => {
+    await at.add();
+    expect(await (await twinOf())(over)).toHaveProperty("instrumentId");
+  });
+
+  it("given one number for two children at the same moment, when both end, then one is told", async () => {
+    const record = await twinOf();
+    const ends = await Promise.all([at.add(), record()].map((one) => one.catch((refusal: Refusal) => refusal)));
+    expect(ends.map((end) => ("instrumentId" in end ? "recorded" : end.code)).sort()).toEqual([
+      "instrument.duplicate",
+      "recorded",
+    ]);
+  });
 });
 
 describe("recording an instrument", () => {

@@ -3,6 +3,7 @@ import { AgencyIdText, type AgencyKind, agencyKinds } from "../../agencies/agenc
 import { type AgencyId, type ChildId, type InstrumentId, idPattern, type MeasureId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, line } from "../../ground/shared/schema.ts";
+import { distinct } from "../../people/child/child.ts";
 import type { DataClass } from "../../people/consent/consent.ts";
 
 /** ИПРА (order 545н), conclusion of the ПМПК (order 763), programme of early help (decree 1099): DOMAIN.md, instruments. */
@@ -58,6 +59,8 @@ const shared = {
     .optional(),
   // Titles of 500 characters, sealed, stay well below the 400 KB of one record.
   measures: z.array(NewMeasure).max(100).default([]),
+  /** Children for whom this very number stands already, where a person has found that each has a paper of its own. */
+  confirmedDistinctFrom: distinct,
 };
 
 export const NewInstrument = z.discriminatedUnion(

@@ -1,0 +1,46 @@
+import type { Write } from "../../ground/shared/bank.ts";
+import { auditRead, type Ctx } from "../../ground/shared/context.ts";
+import type { ChildId } from "../../ground/shared/ids.ts";
+import { fault } from "../../ground/shared/input.ts";
+import { Refusal } from "../../ground/shared/refusal.ts";
+import { fold, joinMark, markOf } from "../../ground/vault/index.ts";
+import type { NewInstrument } from "./instrument.ts";
+
+type Paper = Pick<NewInstrument, "kind" | "number" | "issuer" | "confirmedDistinctFrom">;
+
+/**
+ * The blind index of who has a paper of this kind, number and issuer. A number typed into the card of a twin is told with the
+ * children who have it, before anything is written; since issuers do repeat numbers, a person may confirm it.
+ * @throws Refusal instrument.duplicate with the candidates
+ */
+export async function numberWrites(ctx: Ctx, childId: ChildId, paper: Paper): Promise<Write[]> {
+  const { kind, number, issuer, confirmedDistinctFrom = [] } = paper;
+  const mark = await markOf(ctx, "instrument", JSON.stringify([kind, fold(number), fold(issuer)]));
+  if (mark.subjects.includes(childId)) return [];
+  const confirmed: readonly string[] = confirmedDistinctFrom;
+  const candidates = mark.subjects.filter((s) => !confirmed.includes(s));
+  if (candidates.length > 0) throw await sameNumber(ctx, childId, candidates);
+  return [joinMark(mark, childId)];
+}
+
+/** That the others were named is on record with each of them. */
+async function sameNumber(ctx: Ctx, childId: ChildId, candidates: string[]): Promise<Refusal> {
+  await Promise.all(candidates.map((subject) => auditRead(ctx, { subject, action: "instrument.same-number" })));
+  return new Refusal(
+    "instrument.duplicate",
+    {
+      ru: "Документ с этим номером того же органа уже записан у другого ребёнка. Сверьте, чей он.",
+      en: "An instrument of this number and issuer is recorded for another child. Compare whose it is.",
+    },
+    {
+      fields: [
+        fault(
+          "/confirmedDistinctFrom",
+          "если у каждого из детей свой документ с этим номером, перечислите здесь идентификаторы найденных",
+          "if each of the children has a paper of this number, list the ids of those found here",
+        ),
+      ],
+      current: { childId, candidates },
+    },
+  );
+}
