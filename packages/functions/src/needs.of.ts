@@ -36,7 +36,8 @@ export const needsOf = {
       tables: {
         // `remove`: an Idempotency-Key whose day is over, a block that is lifted.
         records: ["get", "getMany", "list", "find", "put", "remove", "check"],
-        vault: ["get", "getMany", "list", "put"],
+        // `remove`: the mark of a СНИЛС that a child has no more.
+        vault: ["get", "getMany", "list", "put", "remove"],
         audit,
       },
       keys: ["seal", "open", "mac"],

@@ -13,8 +13,8 @@ const registerChild = operation({
   tag: "children",
   summary: { ru: "Поставить ребёнка на учёт", en: "Register a child" },
   description: {
-    ru: "Персональные данные уходят в отдельное зашифрованное хранилище; в ответе их нет. Если похожий ребёнок уже есть, ответ 409 предлагает его в `current.candidates`: проверьте и, если это другой ребёнок, повторите с `confirmedDistinctFrom`.",
-    en: "Personal data goes to a separate encrypted vault and is not in the answer. When a similar child is known, 409 proposes it in `current.candidates`: look, and if it is another child, repeat with `confirmedDistinctFrom`.",
+    ru: "Персональные данные уходят в отдельное зашифрованное хранилище; в ответе их нет. Если похожий ребёнок уже есть (то же имя, нынешнее или прежнее, и дата рождения), ответ 409 предлагает его в `current.candidates`: проверьте и, если это другой ребёнок, повторите с `confirmedDistinctFrom`. Один СНИЛС — один ребёнок: занятый номер отклоняется, что бы ни было подтверждено, а `current.childId` называет, у кого он. Представитель уже известного ребёнка указывается своим `representativeId` под тем же именем; чужое имя отклоняется (422), телефон и почта у человека одни на всех его детей.",
+    en: "Personal data goes to a separate encrypted vault and is not in the answer. When a similar child is known (the same name, present or former, and birth date), 409 proposes it in `current.candidates`: look, and if it is another child, repeat with `confirmedDistinctFrom`. One СНИЛС is one child: a number that is taken is refused whatever is confirmed, and `current.childId` says who has it. Whoever represents another child already is named by `representativeId` under the same name; another name is refused (422), and phone and e-mail of a person hold for all of their children.",
   },
   body: Child.NewChild,
   examples: { child: { summary: { ru: "Школьница", en: "A schoolgirl" }, value: newChild } },
@@ -36,8 +36,8 @@ const findChildren = operation({
   tag: "children",
   summary: { ru: "Найти детей", en: "Find children" },
   description: {
-    ru: "`query` — СНИЛС, фамилия или её начало (от 3 букв), фамилия и имя. «ё» и «е» не различаются. Семья получает только своих детей. На странице бывает меньше записей, чем в `limit`; пока есть `nextCursor`, список не кончился.",
-    en: "`query` is a СНИЛС, a surname or its beginning (3 letters and more), or surname and given name. A family gets its own children only. A page may hold fewer than `limit`; the list goes on as long as there is a `nextCursor`.",
+    ru: "`query` — СНИЛС, фамилия или её начало (от 3 букв), фамилия и имя. «ё» и «е» не различаются. Ребёнок находится и по прежним именам, показан под нынешним. Семья получает только своих детей. На странице бывает меньше записей, чем в `limit`; пока есть `nextCursor`, список не кончился.",
+    en: "`query` is a СНИЛС, a surname or its beginning (3 letters and more), or surname and given name. A child is found by its former names too, and shown under the present one. A family gets its own children only. A page may hold fewer than `limit`; the list goes on as long as there is a `nextCursor`.",
   },
   query: listQuery({ query: z.string().max(200).optional(), municipality: z.string().max(60).optional() }),
   answer: { status: 200, schema: ChildList, description: { ru: "Страница списка.", en: "A page of the list." } },
@@ -95,13 +95,13 @@ const getChild = operation({
   tag: "children",
   summary: { ru: "Карта ребёнка", en: "A child's card" },
   description: {
-    ru: "Вместе с персональными данными: просмотр записывается в журнал. Семья видит только своих детей.",
-    en: "With personal data: reading is recorded in the audit log. A family sees only its own children.",
+    ru: "Вместе с персональными данными: просмотр записывается в журнал. Семья видит только своих детей. `formerNames` (прежние имена с днями и причиной) — только координаторам и администраторам: ни семье, ни организациям.",
+    en: "With personal data: reading is recorded in the audit log. A family sees only its own children. `formerNames` (with days and reason) are for coordinators and administrators alone: neither for families nor for organisations.",
   },
   answer: { status: 200, schema: ChildCard, description: { ru: "Карта.", en: "The card." } },
   run: async ({ ctx, params }) => {
-    const { person, representatives, ...at } = await Child.get(ctx, params.childId);
-    return { ...childView(at), person, representatives };
+    const { person, representatives, formerNames, ...at } = await Child.get(ctx, params.childId);
+    return { ...childView(at), person, representatives, formerNames };
   },
 });
 
@@ -112,8 +112,8 @@ const changeChild = operation({
   tag: "children",
   summary: { ru: "Изменить карту", en: "Change a card" },
   description: {
-    ru: "Меняется то, что названо; `null` очищает. Выбытие — `status: left` с причиной `reason`.",
-    en: "What is named is changed; `null` clears. Leaving is `status: left` with a `reason`.",
+    ru: "Меняется то, что названо; `null` очищает. Прежнее имя хранится в хранилище с днями и причиной (`reason`), ребёнок находится и по нему. СНИЛС можно внести позже, исправить и убрать; освободившийся номер можно записать другому ребёнку, занятый отклоняется. Исправления `representatives` действуют для всех детей этого человека. Выбытие — `status: left` с причиной `reason`.",
+    en: "What is named is changed; `null` clears. A former name is kept in the vault with its days and the `reason`, and the child is found by it too. A СНИЛС may be set later, corrected and removed; a number given up is free for another child, one that is taken is refused. Corrections of `representatives` hold for all children of that person. Leaving is `status: left` with a `reason`.",
   },
   body: Child.ChildPatch,
   examples: { move: { summary: { ru: "Переезд", en: "A move" }, value: { person: { address: "ул. Ленина, 5" } } } },

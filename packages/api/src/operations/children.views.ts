@@ -46,6 +46,20 @@ export const ChildCard = z.strictObject({
       email: z.string().optional(),
     }),
   ),
+  formerNames: z
+    .array(
+      z.strictObject({
+        ...name,
+        from: z.iso.date(),
+        to: z.iso.date(),
+        reason: z.string().optional(),
+      }),
+    )
+    .optional()
+    .describe(
+      "Прежние имена, от раннего к позднему: с какого и по какой день известны; только координаторам и администраторам / " +
+        "former names, oldest first, and the days between which they were known; for coordinators and administrators alone",
+    ),
 });
 export const ChildList = listOf(
   z.strictObject({ ...record, person: z.strictObject({ ...name, birthDate: z.iso.date() }) }),

@@ -1,22 +1,26 @@
 import { type AgencyMention, mustBeKnown } from "../../agencies/agency/index.ts";
-import { mustBeStaff } from "../../ground/shared/authorise.ts";
+import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
 import { auditRead, type Ctx, retrying, save } from "../../ground/shared/context.ts";
-import { type AgencyId, type ChildId, newId, type RepresentativeId } from "../../ground/shared/ids.ts";
-import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
+import { type AgencyId, type ChildId, newId } from "../../ground/shared/ids.ts";
+import { parse } from "../../ground/shared/input.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { namePlace } from "../../ground/vault/index.ts";
 import * as decide from "./child.decide.ts";
 import type { ChildEvent } from "./child.events.ts";
 import { type ChildAt, load, visible } from "./child.scope.ts";
 import * as store from "./child.store.ts";
-import { NewChild, type NewChildInput, type Person, type Representative } from "./child.ts";
+import { type FormerName, NewChild, type NewChildInput, type Person, type Representative } from "./child.ts";
+import { whoComes } from "./coming.ts";
 import { identityWrites } from "./duplicates.ts";
+import { placeWrites } from "./former.ts";
 import { madeBefore } from "./repeat.ts";
+import { readRepresentatives, writeRepresentatives } from "./representatives.store.ts";
 
 /** The whole card: the record and, from the vault, who it is about. */
 export interface ChildCard extends ChildAt {
   person: Person;
   representatives: Representative[];
+  /** Oldest first; for staff alone. */
+  formerNames?: FormerName[] | undefined;
 }
 
 /**
@@ -28,7 +32,6 @@ export async function register(ctx: Ctx, input: NewChildInput): Promise<ChildAt>
   const child = parse(NewChild, input);
   decide.mustFit(child, await surroundings(ctx));
   await mustBeKnown(ctx, mentions(child.attachments));
-  await mustRepresentSomebody(ctx, child.representatives, "/representatives");
   return retrying(async () => {
     const made = await madeBefore(ctx);
     return made ? load(ctx, made.id as ChildId) : create(ctx, child);
@@ -41,9 +44,14 @@ export async function get(ctx: Ctx, childId: ChildId): Promise<ChildCard> {
   await auditRead(ctx, { subject: childId, action: "child.read" });
   const [person, representatives] = await Promise.all([
     store.readPerson(ctx, childId),
-    store.readRepresentatives(ctx, childId),
+    readRepresentatives(ctx, childId, found.record.representativeIds),
   ]);
-  return { ...found, person: { ...person.data, sex: found.record.sex }, representatives: representatives.data };
+  return {
+    ...found,
+    person: { ...person.data, sex: found.record.sex },
+    representatives: representatives.data,
+    formerNames: isStaff(ctx.actor) ? await store.openFormerNames(ctx, childId, person) : undefined,
+  };
 }
 
 /** The pseudonymous record alone, as the answer to a repeated request gives it; on record too. @throws Refusal not-found */
@@ -54,9 +62,9 @@ export async function readRecord(ctx: Ctx, childId: ChildId): Promise<ChildAt> {
 }
 
 /** What decisions about a child need to know of its surroundings. */
-export async function surroundings(ctx: Ctx): Promise<decide.Surroundings> {
-  const { municipalities } = await Tenant.load(ctx);
-  return { today: await Tenant.today(ctx), municipalities: municipalities.map((m) => m.key) };
+export async function surroundings(ctx: Ctx): Promise<decide.Surroundings & { zone: string }> {
+  const { municipalities, zone } = await Tenant.load(ctx);
+  return { today: await Tenant.today(ctx), zone, municipalities: municipalities.map((m) => m.key) };
 }
 
 const kinds = ["school", "kindergarten", "health", "social"] as const;
@@ -74,20 +82,19 @@ async function create(ctx: Ctx, child: NewChild): Promise<ChildAt> {
   const now = ctx.now();
   const childId: ChildId = newId("child", now.epochMilliseconds);
   const { sex: _sex, ...person } = child.person;
-  const representatives = child.representatives.map((r): Representative => {
-    const representativeId: RepresentativeId = r.representativeId ?? newId("rep", now.epochMilliseconds);
-    return { ...r, representativeId };
-  });
+  const { people: representatives, writes: known } = await whoComes(ctx, child.representatives, "/representatives");
   const representativeIds = representatives.map((r) => r.representativeId);
   const record = decide.recordOf(child, { childId, representativeIds, createdAt: now.toString() });
   const { municipality } = record;
+  const identity = { names: [person], birthDate: person.birthDate, snils: person.snils };
   await save(ctx, {
     writes: [
       store.write(ctx.tenant, record, "absent"),
       await store.writePerson(ctx, childId, person, "absent"),
-      await store.writeRepresentatives(ctx, childId, representatives, "absent"),
-      ...(await identityWrites(ctx, childId, person, { confirmed: child.confirmedDistinctFrom })),
-      { put: { key: await namePlace(ctx, person, childId), kind: "blind", data: { childId } }, expect: "absent" },
+      await writeRepresentatives(ctx, childId, representatives, "absent"),
+      ...(await identityWrites(ctx, childId, identity, { confirmed: child.confirmedDistinctFrom })),
+      ...(await placeWrites(ctx, childId, person)),
+      ...known,
       ...representativeIds.map((id) => store.link(ctx.tenant, id, childId)),
     ],
     stream: store.keyOf(ctx.tenant, childId).pk,
@@ -101,25 +108,3 @@ async function create(ctx: Ctx, child: NewChild): Promise<ChildAt> {
 /** Who was looked at and found to be another child belongs on record: it is a decision. */
 export const confirmedDetail = (ids: readonly ChildId[] = []): Record<string, string> =>
   ids.length > 0 ? { distinctFrom: ids.join(",") } : {};
-
-/** Whoever is named by an id must represent some child already. @param at pointer of the list @throws Refusal input.invalid */
-export async function mustRepresentSomebody(
-  ctx: Ctx,
-  representatives: NewChild["representatives"],
-  at: string,
-): Promise<void> {
-  const checked = representatives.map(async ({ representativeId }, i) => {
-    if (!representativeId) return [];
-    const pk = store.ofRepresentative(ctx.tenant, representativeId);
-    const { items } = await ctx.bank.list("records", pk, { prefix: "CHILD#" }, { limit: 1 });
-    return items.length > 0 ? [] : [unknownRepresentative(`${at}/${i}`)];
-  });
-  mustBeRight((await Promise.all(checked)).flat());
-}
-
-export const unknownRepresentative = (at: string, member = "/representativeId") =>
-  fault(
-    `${at}${member}`,
-    "идентификатор уже известного представителя",
-    "the id of a representative who is known already",
-  );

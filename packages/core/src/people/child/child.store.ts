@@ -2,7 +2,7 @@ import type { Expectation, Key, Stored, Write } from "../../ground/shared/bank.t
 import type { Ctx } from "../../ground/shared/context.ts";
 import { type ChildId, idPattern, type RepresentativeId } from "../../ground/shared/ids.ts";
 import { openFields, partitionOf, type Sealed, sealFields } from "../../ground/vault/index.ts";
-import type { ChildRecord, Person, Representative } from "./child.ts";
+import type { ChildRecord, FormerName, Person } from "./child.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
 type Vault = Pick<Ctx, "bank" | "tenant" | "keys">;
@@ -66,77 +66,55 @@ export interface Opened<T> {
   version: number;
 }
 
+/** Former names stay sealed until somebody who may see them asks, see {@link openFormerNames}. */
+export interface OpenedPerson extends Opened<PersonalData> {
+  formerNames?: string | undefined;
+}
+
+type SealedPerson = Sealed<PersonalData> & { formerNames?: string };
+
 const personKey = (tenant: string, childId: ChildId) => place("vault", tenant, childId, "PERSON");
 
-export async function readPerson(ctx: Vault, childId: ChildId): Promise<Opened<PersonalData>> {
-  return openPerson(ctx, childId, await ctx.bank.get<Sealed<PersonalData>>(personKey(ctx.tenant, childId)));
+export async function readPerson(ctx: Vault, childId: ChildId): Promise<OpenedPerson> {
+  return openPerson(ctx, childId, await ctx.bank.get<SealedPerson>(personKey(ctx.tenant, childId)));
 }
 
 /** Of up to a hundred children, in their order. */
-export async function readPersons(ctx: Vault, ids: readonly ChildId[]): Promise<Opened<PersonalData>[]> {
-  const found = await ctx.bank.getMany<Sealed<PersonalData>>(ids.map((id) => personKey(ctx.tenant, id)));
+export async function readPersons(ctx: Vault, ids: readonly ChildId[]): Promise<OpenedPerson[]> {
+  const found = await ctx.bank.getMany<SealedPerson>(ids.map((id) => personKey(ctx.tenant, id)));
   return Promise.all(ids.map((id, i) => openPerson(ctx, id, found[i])));
 }
 
-async function openPerson(
-  ctx: Vault,
-  childId: ChildId,
-  stored: Stored<Sealed<PersonalData>> | undefined,
-): Promise<Opened<PersonalData>> {
+async function openPerson(ctx: Vault, childId: ChildId, stored: Stored<SealedPerson> | undefined) {
   if (!stored) throw missing(childId);
-  return {
-    data: await openFields<PersonalData>(ctx, { subject: childId, path: "person" }, stored.data),
-    version: stored.version,
-  };
+  const { formerNames, ...sealed } = stored.data;
+  return { data: await openFields<PersonalData>(ctx, ofPerson(childId), sealed), version: stored.version, formerNames };
 }
 
-export const writePerson = async (
+/** The child's former names, oldest first. The caller has made sure that staff asks. */
+export async function openFormerNames(
+  ctx: Vault,
+  childId: ChildId,
+  { formerNames }: Pick<OpenedPerson, "formerNames">,
+): Promise<FormerName[]> {
+  if (formerNames === undefined) return [];
+  const opened = await openFields<{ formerNames: string }>(ctx, ofPerson(childId), { formerNames });
+  return JSON.parse(opened.formerNames) as FormerName[];
+}
+
+export async function writePerson(
   ctx: Vault,
   childId: ChildId,
   person: PersonalData,
   expect: Expectation,
-): Promise<Write> => ({
-  put: {
-    key: place("vault", ctx.tenant, childId, "PERSON"),
-    kind: "person",
-    data: await sealFields(ctx, { subject: childId, path: "person" }, person),
-  },
-  expect,
-});
-
-interface SealedRepresentative {
-  representativeId: RepresentativeId;
-  fields: Sealed<Omit<Representative, "representativeId">>;
-}
-
-export async function readRepresentatives(ctx: Vault, childId: ChildId): Promise<Opened<Representative[]>> {
-  const key = place("vault", ctx.tenant, childId, "REPRESENTATIVES");
-  const stored = await ctx.bank.get<{ representatives: SealedRepresentative[] }>(key);
-  if (!stored) throw missing(childId);
-  const open = async ({ representativeId, fields }: SealedRepresentative): Promise<Representative> => ({
-    representativeId,
-    ...(await openFields<Omit<Representative, "representativeId">>(ctx, owner(childId, representativeId), fields)),
-  });
-  return { data: await Promise.all(stored.data.representatives.map(open)), version: stored.version };
-}
-
-/** All representatives of a child are one record, so that a registration stays one transaction. */
-export async function writeRepresentatives(
-  ctx: Vault,
-  childId: ChildId,
-  list: Representative[],
-  expect: Expectation,
+  formerNames: readonly FormerName[] = [],
 ): Promise<Write> {
-  const seal = async ({ representativeId, ...fields }: Representative): Promise<SealedRepresentative> => ({
-    representativeId,
-    fields: await sealFields(ctx, owner(childId, representativeId), fields),
-  });
-  const representatives = await Promise.all(list.map(seal));
-  const key = place("vault", ctx.tenant, childId, "REPRESENTATIVES");
-  return { put: { key, kind: "representatives", data: { representatives } }, expect };
+  const former = { formerNames: formerNames.length > 0 ? JSON.stringify(formerNames) : undefined };
+  const data = await sealFields(ctx, ofPerson(childId), { ...person, ...former });
+  return { put: { key: personKey(ctx.tenant, childId), kind: "person", data }, expect };
 }
 
-const owner = (childId: ChildId, id: RepresentativeId) => ({ subject: childId, path: `representatives.${id}` });
+const ofPerson = (childId: ChildId) => ({ subject: childId, path: "person" });
 
 // Record and vault are written in one transaction: one without the other is an accident, not a refusal.
-const missing = (childId: ChildId) => new Error(`The vault has nothing of ${childId}`);
+export const missing = (childId: ChildId) => new Error(`The vault has nothing of ${childId}`);

@@ -10,10 +10,11 @@ import type { ChildAt } from "./child.scope.ts";
 import * as store from "./child.store.ts";
 import type { ChildRecord } from "./child.ts";
 import { bySnils } from "./duplicates.ts";
+import { isMetHere, type NamePlace } from "./former.ts";
 import { isSnils } from "./snils.ts";
 
 export interface ChildQuery extends PageRequest {
-  /** A СНИЛС, or a surname or its beginning (3 letters and more), and behind a whole surname the given name. */
+  /** A СНИЛС, or a surname or its beginning (3 letters and more), and behind a whole surname the given name; former ones too. */
   query?: string | undefined;
   municipality?: string | undefined;
 }
@@ -106,10 +107,10 @@ async function named(ctx: Ctx, text: string, page: PageRequest): Promise<Ids> {
   for (let i = cursor?.reading ?? 0; i < readings.length; i++) {
     const { pk, sk } = await nameSearch(ctx, readings[i]!);
     const request = { ...page, from: cursor?.from };
-    const found = await ctx.bank.list<{ childId: ChildId }>("vault", pk, sk ? { prefix: sk } : {}, request);
+    const found = await ctx.bank.list<NamePlace>("vault", pk, sk ? { prefix: sk } : {}, request);
     if (found.items.length === 0 && !cursor) continue;
     return {
-      items: found.items.map((s) => s.data.childId),
+      items: found.items.filter(({ data }) => isMetHere(data, sk)).map(({ data }) => data.childId),
       next: found.next ? `${i}.${found.next}` : undefined,
     };
   }

@@ -1,18 +1,20 @@
+import { Temporal } from "temporal-polyfill";
 import { mustBeKnown } from "../../agencies/agency/index.ts";
 import { changing } from "../../ground/change/index.ts";
 import { mustBeStaff, mustMatch } from "../../ground/shared/authorise.ts";
-import type { Write } from "../../ground/shared/bank.ts";
+import { commitLimit, type Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
-import { parse } from "../../ground/shared/input.ts";
-import { namePlace, writeNote } from "../../ground/vault/index.ts";
+import { fault, invalid, parse } from "../../ground/shared/input.ts";
+import { writeNote } from "../../ground/vault/index.ts";
 import { confirmedDetail, mentions, surroundings } from "./child.actions.ts";
 import * as decide from "./child.decide.ts";
 import type { ChildEvent } from "./child.events.ts";
 import { type ChildAt, governed, stored } from "./child.scope.ts";
 import * as store from "./child.store.ts";
 import { ChildPatch, type ChildPatchInput, type ChildRecord } from "./child.ts";
-import { identityWrites } from "./duplicates.ts";
+import { type Identity, identityWrites } from "./duplicates.ts";
+import { formerAfter, placeWrites, type Renaming } from "./former.ts";
 import type { Part } from "./part.ts";
 import { madeBefore } from "./repeat.ts";
 import { changeRepresentatives } from "./representatives.actions.ts";
@@ -39,7 +41,8 @@ export async function patch(
 ): Promise<ChildAt> {
   await governed(ctx, childId);
   const change = parse(ChildPatch, input);
-  decide.mustFit(change, await surroundings(ctx));
+  const around = await surroundings(ctx);
+  decide.mustFit(change, around);
   await mustBeKnown(ctx, mentions(change.attachments ?? {}));
   const { data: record, version } = await changed(ctx, childId, { action: "child.patch" }, async (found) => {
     const before = found.data;
@@ -49,17 +52,20 @@ export async function patch(
     const family = await changeRepresentatives(ctx, before, change);
     const patched = { ...decide.patchRecord(before, change), representativeIds: family.ids };
     const leaving = await leave(ctx, before, patched, change);
-    const parts = [await person(ctx, childId, change), family];
+    const parts = [await person(ctx, childId, change, renaming(before, change, around)), family];
     const fields = [
       ...decide.differences("", before, patched).filter((f) => !["born", "sex", "representativeIds"].includes(f)),
       ...(change.person?.sex && change.person.sex !== before.sex ? ["person.sex"] : []),
       ...parts.flatMap((p) => p.fields),
     ];
     if (fields.length === 0) return { events: [] };
+    const events = [...changedEvent(childId, fields), ...leaving.events];
+    const writes = [...leaving.writes, ...parts.flatMap((p) => p.writes)];
+    mustFitOneCommit(writes.length + events.length);
     return {
-      events: [...changedEvent(childId, fields), ...leaving.events],
+      events,
       after: leaving.record,
-      writes: [...leaving.writes, ...parts.flatMap((p) => p.writes)],
+      writes,
       detail: { fields: fields.join(","), ...confirmedDetail(change.confirmedDistinctFrom) },
     };
   });
@@ -85,30 +91,57 @@ async function leave(ctx: Ctx, before: ChildRecord, after: ChildRecord, change: 
   return { record: { ...after, leftNoteId: noteId }, writes: [write], events: [event] };
 }
 
-async function person(ctx: Ctx, childId: ChildId, change: ChildPatch): Promise<Part> {
+/** The reason of somebody who leaves is that of leaving. */
+const renaming = (
+  { createdAt }: ChildRecord,
+  change: ChildPatch,
+  { today, zone }: Awaited<ReturnType<typeof surroundings>>,
+): Renaming => ({
+  since: Temporal.Instant.from(createdAt).toZonedDateTimeISO(zone).toPlainDate().toString(),
+  to: today.toString(),
+  reason: change.status === "left" ? undefined : change.reason,
+});
+
+async function person(ctx: Ctx, childId: ChildId, change: ChildPatch, renamed: Renaming): Promise<Part> {
   const { sex: _sex, ...wanted } = change.person ?? {};
   if (Object.keys(wanted).length === 0) return { writes: [], fields: [] };
-  const { data: before, version } = await store.readPerson(ctx, childId);
+  const opened = await store.readPerson(ctx, childId);
+  const before = opened.data;
   const after = decide.patched<store.PersonalData>(before, wanted);
   const fields = decide.differences("person.", before, after);
   if (fields.length === 0) return { writes: [], fields };
-  const confirmed = change.confirmedDistinctFrom;
+  const former = await store.openFormerNames(ctx, childId, opened);
+  const formerNow = formerAfter(former, before, after, renamed);
+  const identity = ({ snils, birthDate, ...name }: store.PersonalData, names: typeof former): Identity => ({
+    names: [...names, name],
+    birthDate,
+    snils,
+  });
+  const from = identity(before, former);
   return {
     fields,
     writes: [
-      await store.writePerson(ctx, childId, after, version),
-      ...(await identityWrites(ctx, childId, after, { from: before, confirmed })),
-      ...(await renamed(ctx, childId, before, after)),
+      await store.writePerson(ctx, childId, after, opened.version, formerNow),
+      ...(await identityWrites(ctx, childId, identity(after, formerNow), {
+        from,
+        confirmed: change.confirmedDistinctFrom,
+      })),
+      ...(await placeWrites(ctx, childId, after, from.names)),
     ],
   };
 }
 
-async function renamed(ctx: Ctx, childId: ChildId, before: store.PersonalData, after: store.PersonalData) {
-  const [from, to] = [await namePlace(ctx, before, childId), await namePlace(ctx, after, childId)];
-  if (from.pk === to.pk && from.sk === to.sk) return [];
-  const writes: Write[] = [
-    { remove: from, expect: "any" },
-    { put: { key: to, kind: "blind", data: { childId } }, expect: "absent" },
-  ];
-  return writes;
+/** Beside a part's writes: the record, the audit entry, the idempotency marker. */
+const always = 3;
+
+/** Five who come and five who go leave room for all else, but not for every other thing at once. @throws Refusal input.invalid */
+function mustFitOneCommit(writes: number): void {
+  if (writes + always <= commitLimit) return;
+  throw invalid([
+    fault(
+      "",
+      "слишком много за один раз: представителей измените отдельным запросом",
+      "too much at once: change the representatives by a request of their own",
+    ),
+  ]);
 }

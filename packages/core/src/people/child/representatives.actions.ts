@@ -1,72 +1,78 @@
+import type { Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
-import { newId, type RepresentativeId } from "../../ground/shared/ids.ts";
+import type { RepresentativeId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
-import { mustRepresentSomebody, unknownRepresentative } from "./child.actions.ts";
 import * as decide from "./child.decide.ts";
 import * as store from "./child.store.ts";
 import type { ChildPatch, ChildRecord, Representative } from "./child.ts";
+import { unknownRepresentative, whoComes } from "./coming.ts";
 import type { Part } from "./part.ts";
+import * as contacts from "./representatives.store.ts";
 
 /** Most representatives of one child. */
 const most = 6;
 
 /**
- * Contacts that change, representatives who come and who go, as one part of a card. Consents that somebody gave who goes
- * stay as they are: whether they still hold is a person's decision. @throws Refusal input.invalid
+ * Names and contacts that change, representatives who come and who go, as one part of a card. Consents that somebody gave who
+ * goes stay as they are: whether they still hold is a person's decision. @throws Refusal input.invalid
  */
 export async function changeRepresentatives(
   ctx: Ctx,
   { childId, representativeIds }: ChildRecord,
-  { representatives: contacts = [], addRepresentatives: come = [], removeRepresentatives: go = [] }: ChildPatch,
+  { representatives: corrections = [], addRepresentatives: come = [], removeRepresentatives: go = [] }: ChildPatch,
 ): Promise<Part & { ids: RepresentativeId[] }> {
-  if (contacts.length + come.length + go.length === 0) return { writes: [], fields: [], ids: representativeIds };
-  const { data: before, version } = await store.readRepresentatives(ctx, childId);
-  const here = new Set<string>(representativeIds);
-  mustBeRight([
-    ...contacts.flatMap((w, i) =>
-      here.has(w.representativeId) ? [] : [unknownRepresentative(`/representatives/${i}`)],
-    ),
-    ...go.flatMap((id, i) => (here.has(id) ? [] : [unknownRepresentative(`/removeRepresentatives/${i}`, "")])),
-    ...come.flatMap(({ representativeId: id }, i) =>
-      id && here.has(id)
-        ? [
-            fault(
-              `/addRepresentatives/${i}/representativeId`,
-              "уже представитель ребёнка",
-              "represents the child already",
-            ),
-          ]
-        : [],
-    ),
-  ]);
-  await mustRepresentSomebody(ctx, come, "/addRepresentatives");
-  const changed = before.map((old) => {
-    const change = contacts.find((w) => w.representativeId === old.representativeId);
+  if (corrections.length + come.length + go.length === 0) return { writes: [], fields: [], ids: representativeIds };
+  const { data: before, version, shared } = await contacts.readRepresentatives(ctx, childId, representativeIds);
+  mustBeHere(representativeIds, { corrections, come, go });
+  const coming = await whoComes(ctx, come, "/addRepresentatives");
+  const stay = before.filter((r) => !go.includes(r.representativeId));
+  const corrected = stay.map((old) => {
+    const change = corrections.find((w) => w.representativeId === old.representativeId);
     return change ? decide.patched<Representative>(old, change) : old;
   });
-  const added = come.map((r) => ({
-    ...r,
-    representativeId: r.representativeId ?? newId("rep", ctx.now().epochMilliseconds),
-  }));
-  const after = [...changed.filter((r) => !go.includes(r.representativeId)), ...added];
+  const after = [...corrected, ...coming.people];
   mustBeRight([
     ...(after.length === 0 ? [fault("/removeRepresentatives", "хотя бы один остаётся", "at least one remains")] : []),
     ...(after.length > most ? [fault("/addRepresentatives", `всего не больше ${most}`, `at most ${most} in all`)] : []),
   ]);
-  const gone = before.filter((r) => !after.some((a) => a.representativeId === r.representativeId));
+  const changes = corrected.map((now, i) => ({
+    now,
+    fields: decide.differences(`representatives.${now.representativeId}.`, stay[i]!, now),
+  }));
   const fields = [
-    ...changed.flatMap((now, i) => decide.differences(`representatives.${now.representativeId}.`, before[i]!, now)),
-    ...[...added, ...gone].map((r) => `representatives.${r.representativeId}`),
+    ...changes.flatMap((change) => change.fields),
+    ...[...coming.people.map((r) => r.representativeId), ...go].map((id) => `representatives.${id}`),
   ];
   const ids = after.map((r) => r.representativeId);
   if (fields.length === 0) return { writes: [], fields, ids };
-  return {
-    fields,
-    ids,
-    writes: [
-      await store.writeRepresentatives(ctx, childId, after, version),
-      ...added.map((r) => store.link(ctx.tenant, r.representativeId, childId)),
-      ...gone.map((r) => store.unlink(ctx.tenant, r.representativeId, childId)),
-    ],
-  };
+  const rewritten = changes
+    .filter((change) => change.fields.length > 0)
+    .map(({ now }) => contacts.writeContact(ctx, now, shared.get(now.representativeId) ?? "absent"));
+  const writes: Write[] = [
+    await contacts.writeRepresentatives(ctx, childId, after, version),
+    ...(await Promise.all(rewritten)),
+    ...coming.writes,
+    ...coming.people.map((r) => store.link(ctx.tenant, r.representativeId, childId)),
+    ...go.map((id) => store.unlink(ctx.tenant, id, childId)),
+  ];
+  return { fields, ids, writes };
 }
+
+type Changes = Record<"corrections", NonNullable<ChildPatch["representatives"]>> &
+  Record<"come", NonNullable<ChildPatch["addRepresentatives"]>> &
+  Record<"go", RepresentativeId[]>;
+
+/** Whoever is corrected or goes represents the child; whoever comes does not yet. @throws Refusal input.invalid */
+function mustBeHere(ids: readonly RepresentativeId[], { corrections, come, go }: Changes): void {
+  mustBeRight([
+    ...corrections.flatMap((w, i) =>
+      ids.includes(w.representativeId) ? [] : [unknownRepresentative(`/representatives/${i}`)],
+    ),
+    ...go.flatMap((id, i) => (ids.includes(id) ? [] : [unknownRepresentative(`/removeRepresentatives/${i}`, "")])),
+    ...come.flatMap(({ representativeId: id }, i) =>
+      id && ids.includes(id) ? [alreadyHere(`/addRepresentatives/${i}/representativeId`)] : [],
+    ),
+  ]);
+}
+
+const alreadyHere = (at: string) => fault(at, "уже представитель ребёнка", "represents the child already");

@@ -49,6 +49,89 @@ describe("who represents a child", () => {
     expect((await Child.find(family(mother), {})).items).toHaveLength(1);
   });
 
+  it("given a brother and a sister with one mother, when her name or phone is corrected with one, then both cards have it", async () => {
+    const { ctx, childId, mother } = await given();
+    const { phone: _phone, email: _email, ...known } = vera.representatives[0]!;
+    const own = [{ ...known, representativeId: mother, patronymic: "Ивановна" }];
+    const brother = await Child.register(ctx, another({ givenName: "Пётр" }, { representatives: own }));
+    const hers = { ...vera.representatives[0], representativeId: mother, patronymic: "Ивановна" };
+    const both = async () => {
+      const cards = await Promise.all([childId, brother.record.childId].map((id) => Child.get(ctx, id)));
+      return cards.map((card) => card.representatives[0]);
+    };
+    expect(await both()).toEqual([hers, hers]);
+    const now = { phone: "+7 900 111-11-11", surname: "Соснина" };
+    await Child.patch(ctx, childId, { representatives: [{ representativeId: mother, ...now, email: null }] });
+    const { email: _, ...kept } = hers;
+    expect(await both()).toEqual([
+      { ...kept, ...now },
+      { ...kept, ...now },
+    ]);
+    const again = [{ ...known, surname: "Соснина", representativeId: mother, relation: "guardian" as const }];
+    const sister = await Child.register(ctx, another({ givenName: "Зоя" }, { representatives: again }));
+    expect((await Child.get(ctx, sister.record.childId)).representatives).toEqual([
+      { ...kept, ...now, relation: "guardian" },
+    ]);
+  });
+
+  it.each([
+    ["surname", { surname: "Берёзкина" }],
+    ["given name", { givenName: "Нина" }],
+    ["patronymic", { patronymic: "Петровна" }],
+  ])(
+    "given another %s under the mother's id, when registered or added, then it is refused and she sees nothing new",
+    async (_, other) => {
+      const { ctx, childId, mother, family } = await given();
+      await Child.patch(ctx, childId, { representatives: [{ representativeId: mother, patronymic: "Ивановна" }] });
+      const stranger = { ...vera.representatives[0]!, representativeId: mother, ...other };
+      const register = Child.register(ctx, another({ givenName: "Пётр" }, { representatives: [guardian, stranger] }));
+      await expect(register).rejects.toMatchObject({
+        code: "input.invalid",
+        fields: [{ pointer: "/representatives/1/representativeId" }],
+      });
+      const foreign = await Child.register(ctx, another({ givenName: "Ян" }, { representatives: [guardian] }));
+      await expect(Child.patch(ctx, foreign.record.childId, { addRepresentatives: [stranger] })).rejects.toMatchObject({
+        fields: [{ pointer: "/addRepresentatives/0/representativeId" }],
+      });
+      expect((await Child.find(family(mother), {})).items.map((i) => i.record.childId)).toEqual([childId]);
+    },
+  );
+
+  it("given her name is written with other letters, when she is named by id, then she is the same", async () => {
+    const { ctx, mother, family } = await given();
+    const same = { surname: "ЕЛКИНА", givenName: "ольга", relation: "parent" as const, representativeId: mother };
+    await Child.register(ctx, another({ givenName: "Пётр" }, { representatives: [same] }));
+    expect((await Child.find(family(mother), {})).items).toHaveLength(2);
+  });
+
+  it("given her card is read to compare, then that is on record with the child whose card it is", async () => {
+    const { ctx, childId, mother } = await given();
+    const same = { ...vera.representatives[0]!, representativeId: mother };
+    await Child.register(ctx, another({ givenName: "Пётр" }, { representatives: [same] }));
+    const { items } = await ctx.bank.list<{ action: string }>("audit", `T#kuzbass#AUDIT#${childId}`);
+    expect(items.map((i) => i.data.action)).toContain("child.compare-representative");
+  });
+
+  it("given more at once than one write takes, then it is said and nothing is written", async () => {
+    const { ctx, childId, mother } = await given();
+    await Child.patch(ctx, childId, { addRepresentatives: Array.from({ length: 5 }, () => guardian) });
+    const { record } = await Child.get(ctx, childId);
+    const go = record.representativeIds.filter((id) => id !== mother);
+    const come = [];
+    for (let i = 0; i < 5; i++) {
+      const one = { ...guardian, givenName: `Нина${"а".repeat(i)}` };
+      const sibling = another({ givenName: `Ян${"а".repeat(i)}` }, { representatives: [one] });
+      const { representativeIds } = (await Child.register(ctx, sibling)).record;
+      come.push({ ...one, representativeId: representativeIds[0]! });
+    }
+    const person = { surname: "Соснина", snils: "112-233-446 96", birthDate: "2016-05-21" };
+    const all = { person, addRepresentatives: come, removeRepresentatives: go, status: "left" as const, reason: "Нет" };
+    await expect(Child.patch(ctx, childId, all)).rejects.toMatchObject({ code: "input.invalid" });
+    expect((await Child.get(ctx, childId)).record).toEqual(record);
+    await Child.patch(ctx, childId, { addRepresentatives: come, removeRepresentatives: go });
+    await Child.patch(ctx, childId, { person, status: "left", reason: "Нет" });
+  });
+
   it("given nothing but a phone number, then nobody else changes", async () => {
     const { ctx, childId, mother } = await given();
     await Child.patch(ctx, childId, { representatives: [{ representativeId: mother, phone: "+7 900 111-11-11" }] });

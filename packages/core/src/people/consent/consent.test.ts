@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { secrets, vera } from "../../../test/worlds/child.ts";
+import { another, secrets, vera } from "../../../test/worlds/child.ts";
 import { agencyOf } from "../../../test/worlds/region.ts";
 import { family, specialist, world } from "../../../test/worlds/tenant.ts";
 import { Conflict } from "../../ground/shared/bank.ts";
@@ -141,11 +141,8 @@ describe("who gives and sees consents", () => {
     await Consent.withdraw(mother, consent.consentId);
     expect(await Consent.allows(ctx, childId, question)).toMatchObject({ allowed: false });
     const second = { surname: "Ёлкин", givenName: "Олег", relation: "parent" as const };
-    const other = await Child.register(ctx, {
-      ...vera,
-      representatives: [second, second],
-      confirmedDistinctFrom: [childId],
-    });
+    const over = { representatives: [second, second], confirmedDistinctFrom: [childId] };
+    const other = await Child.register(ctx, another({}, over));
     const [one, two] = other.record.representativeIds;
     const attempt = Consent.give(as(family(one!)), other.record.childId, { ...paper, representativeId: two! });
     await expect(attempt).rejects.toMatchObject({ fields: [{ pointer: "/representativeId" }] });

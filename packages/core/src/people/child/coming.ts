@@ -1,0 +1,90 @@
+import type { Write } from "../../ground/shared/bank.ts";
+import { auditRead, type Ctx } from "../../ground/shared/context.ts";
+import { type ChildId, newId, type RepresentativeId } from "../../ground/shared/ids.ts";
+import { fault, mustBeRight } from "../../ground/shared/input.ts";
+import type { FieldFault } from "../../ground/shared/refusal.ts";
+import { fold } from "../../ground/vault/index.ts";
+import * as store from "./child.store.ts";
+import type { NewChild, Representative } from "./child.ts";
+import * as contacts from "./representatives.store.ts";
+
+type Given = NewChild["representatives"][number];
+
+/** Representatives as they come to a child, and what is written of them beside its card. */
+export interface Coming {
+  people: Representative[];
+  writes: Write[];
+}
+
+/**
+ * Whoever is named by an id must represent some child already, and be the same person: the account of that id will see this
+ * child. Their contacts, where they are given anew, hold for all of their children.
+ * @param at pointer of the list @throws Refusal input.invalid
+ */
+export async function whoComes(ctx: Ctx, list: readonly Given[], at: string): Promise<Coming> {
+  const found = await Promise.all(list.map((given, i) => whoIs(ctx, given, `${at}/${i}`)));
+  mustBeRight(found.flatMap((one) => ("pointer" in one ? [one] : [])));
+  const right = found.filter((one) => "person" in one);
+  return { people: right.map((one) => one.person), writes: right.flatMap((one) => one.writes) };
+}
+
+async function whoIs(
+  ctx: Ctx,
+  given: Given,
+  at: string,
+): Promise<FieldFault | { person: Representative; writes: Write[] }> {
+  const { representativeId } = given;
+  if (!representativeId) {
+    const person = { ...given, representativeId: newId("rep", ctx.now().epochMilliseconds) };
+    return { person, writes: [] };
+  }
+  const known = await knownAs(ctx, representativeId);
+  if (!known) return unknownRepresentative(at);
+  if (!isSamePerson(known.person, given)) return anotherPerson(at);
+  const { relation, patronymic, phone, email } = given;
+  const person: Representative = {
+    ...known.person,
+    relation,
+    patronymic: known.person.patronymic ?? patronymic,
+    phone: phone ?? known.person.phone,
+    email: email ?? known.person.email,
+  };
+  return { person, writes: [await contacts.writeContact(ctx, person, known.version ?? "absent")] };
+}
+
+/** From the card of any child of theirs; on record there before it is opened. */
+async function knownAs(
+  ctx: Ctx,
+  id: RepresentativeId,
+): Promise<{ person: Representative; version: number | undefined } | undefined> {
+  const pk = store.ofRepresentative(ctx.tenant, id);
+  const { items } = await ctx.bank.list<{ childId: ChildId }>("records", pk, { prefix: "CHILD#" }, { limit: 1 });
+  const childId = items[0]?.data.childId;
+  if (!childId) return undefined;
+  await auditRead(ctx, { subject: childId, action: "child.compare-representative", detail: { representativeId: id } });
+  const { data, shared } = await contacts.readRepresentatives(ctx, childId, [id]);
+  const person = data.find((r) => r.representativeId === id);
+  return person && { person, version: shared.get(id) };
+}
+
+type Name = Pick<Representative, "surname" | "givenName" | "patronymic">;
+
+/** A patronymic that one of the two papers leaves out does not make another person. */
+const isSamePerson = (a: Name, b: Name): boolean =>
+  fold(a.surname) === fold(b.surname) &&
+  fold(a.givenName) === fold(b.givenName) &&
+  (!a.patronymic || !b.patronymic || fold(a.patronymic) === fold(b.patronymic));
+
+export const unknownRepresentative = (at: string, member = "/representativeId") =>
+  fault(
+    `${at}${member}`,
+    "идентификатор уже известного представителя",
+    "the id of a representative who is known already",
+  );
+
+const anotherPerson = (at: string): FieldFault =>
+  fault(
+    `${at}/representativeId`,
+    "под этим идентификатором записан человек с другим именем; новый представитель вносится без идентификатора",
+    "somebody of another name has this id; a new representative is entered without one",
+  );

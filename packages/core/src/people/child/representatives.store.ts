@@ -1,0 +1,91 @@
+import type { Expectation, Key, Stored, Write } from "../../ground/shared/bank.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
+import type { ChildId, RepresentativeId } from "../../ground/shared/ids.ts";
+import { openFields, partitionOf, type Sealed, sealFields } from "../../ground/vault/index.ts";
+import { missing, type Opened } from "./child.store.ts";
+import type { Representative } from "./child.ts";
+
+type Vault = Pick<Ctx, "bank" | "tenant" | "keys">;
+
+/** Who somebody is, and how to reach them: the same for all children whom they represent. */
+export type Contact = Omit<Representative, "representativeId" | "relation">;
+
+/** Representatives of a child. */
+export interface OpenedRepresentatives extends Opened<Representative[]> {
+  /** Versions of what is kept once for all of a person's children; absent for whoever has a child's card only. */
+  shared: ReadonlyMap<RepresentativeId, number>;
+}
+
+interface SealedRepresentative {
+  representativeId: RepresentativeId;
+  fields: Sealed<Omit<Representative, "representativeId">>;
+}
+
+/** Those of a child, by one read. @param ids whose contacts are read too: of all of them, as the child's record has them */
+export async function readRepresentatives(
+  ctx: Vault,
+  childId: ChildId,
+  ids: readonly RepresentativeId[],
+): Promise<OpenedRepresentatives> {
+  const keys = [listKey(ctx.tenant, childId), ...ids.map((id) => contactKey(ctx.tenant, id))];
+  const [list, ...found] = await ctx.bank.getMany<unknown>(keys);
+  if (!list) throw missing(childId);
+  const shared = new Map(ids.flatMap((id, i) => (found[i] ? [[id, found[i] as Stored<Sealed<Contact>>]] : [])));
+  const { representatives } = list.data as { representatives: SealedRepresentative[] };
+  const data = await Promise.all(
+    representatives.map((one) => open(ctx, childId, one, shared.get(one.representativeId))),
+  );
+  return { data, version: list.version, shared: new Map([...shared].map(([id, { version }]) => [id, version])) };
+}
+
+async function open(
+  ctx: Vault,
+  childId: ChildId,
+  { representativeId, fields }: SealedRepresentative,
+  shared: Stored<Sealed<Contact>> | undefined,
+): Promise<Representative> {
+  const owner = ofChild(childId, representativeId);
+  if (!shared) return { representativeId, ...(await openFields(ctx, owner, fields)) };
+  const { relation } = await openFields<Pick<Representative, "relation">>(ctx, owner, { relation: fields.relation });
+  return { representativeId, relation, ...(await openFields(ctx, ofThemselves(representativeId), shared.data)) };
+}
+
+/** All representatives of a child are one record, so that a registration stays one transaction. */
+export async function writeRepresentatives(
+  ctx: Vault,
+  childId: ChildId,
+  list: Representative[],
+  expect: Expectation,
+): Promise<Write> {
+  const seal = async ({ representativeId, ...fields }: Representative): Promise<SealedRepresentative> => ({
+    representativeId,
+    fields: await sealFields(ctx, ofChild(childId, representativeId), fields),
+  });
+  const representatives = await Promise.all(list.map(seal));
+  return { put: { key: listKey(ctx.tenant, childId), kind: "representatives", data: { representatives } }, expect };
+}
+
+/** What holds for all children of a person. It goes before the copy in a child's card, which may be older. */
+export async function writeContact(
+  ctx: Vault,
+  { representativeId, relation: _, ...contact }: Representative,
+  expect: Expectation,
+): Promise<Write> {
+  const data = await sealFields<Contact>(ctx, ofThemselves(representativeId), contact);
+  return { put: { key: contactKey(ctx.tenant, representativeId), kind: "contact", data }, expect };
+}
+
+const listKey = (tenant: string, childId: ChildId): Key => ({
+  table: "vault",
+  pk: partitionOf(tenant, childId),
+  sk: "REPRESENTATIVES",
+});
+
+const contactKey = (tenant: string, id: RepresentativeId): Key => ({
+  table: "vault",
+  pk: partitionOf(tenant, id),
+  sk: "CONTACT",
+});
+
+const ofChild = (childId: ChildId, id: RepresentativeId) => ({ subject: childId, path: `representatives.${id}` });
+const ofThemselves = (id: RepresentativeId) => ({ subject: id, path: "contact" });
