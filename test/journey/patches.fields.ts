@@ -1,0 +1,42 @@
+/** What of JSON Schema the descriptions of bodies use. */
+export interface Schema {
+  $ref?: string;
+  type?: string | string[];
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  anyOf?: Schema[];
+}
+
+/** The fields of a body, and those that `null` clears: `person.surname`, `representatives[].phone`. */
+export interface Fields {
+  named: Set<string>;
+  cleared: Set<string>;
+}
+
+/** As the API's description has them. */
+export function fieldsOf(schema: Schema, all: Record<string, Schema>, at = "", into: Fields = none()): Fields {
+  const parts = (schema.anyOf ?? [schema]).map((part) => (part.$ref ? all[part.$ref.split("/").at(-1)!]! : part));
+  if (parts.some((part) => part.type === "null")) into.cleared.add(at);
+  for (const { properties, items } of parts) {
+    for (const [name, one] of Object.entries(properties ?? {})) fieldsOf(one, all, at ? `${at}.${name}` : name, into);
+    if (items) fieldsOf(items, all, `${at}[]`, into);
+    else if (!properties) into.named.add(at);
+  }
+  return into;
+}
+
+/** As a body has them. */
+export function fieldsIn(value: unknown, at = "", into: Fields = none()): Fields {
+  if (value === null) into.cleared.add(at);
+  if (Array.isArray(value)) for (const one of value) fieldsIn(one, `${at}[]`, into);
+  else if (typeof value === "object" && value !== null)
+    for (const [name, one] of Object.entries(value)) fieldsIn(one, at ? `${at}.${name}` : name, into);
+  else into.named.add(at);
+  return into;
+}
+
+const none = (): Fields => ({ named: new Set(), cleared: new Set() });
+
+/** What stands at a path of an answer: `person.surname`, `representatives.0.phone`. */
+export const at = (value: unknown, path: string): unknown =>
+  path.split(".").reduce<unknown>((inner, name) => (inner as Record<string, unknown> | undefined)?.[name], value);

@@ -1,0 +1,207 @@
+import { systemCtx } from "@marshrut/core/shared";
+import * as Tenant from "@marshrut/core/tenant";
+import { deps } from "@marshrut/functions";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { settingsOf } from "../../packages/core/test/worlds/region.ts";
+import { at, type Fields, fieldsIn, fieldsOf, type Schema } from "./patches.fields.ts";
+import { tenant, World } from "./world.ts";
+
+/** A body, and what stands in the record afterwards, path by path. Together they name every field that can be patched. */
+type Patch = [body: Record<string, unknown>, shows: Record<string, unknown>];
+
+interface Patched {
+  /** Makes the record. @returns its path */
+  make(): Promise<string>;
+  patches(): Patch[];
+}
+
+interface Description {
+  paths: Record<
+    string,
+    { patch?: { operationId: string; requestBody: { content: Record<string, { schema: Schema }> } } }
+  >;
+  components: { schemas: Record<string, Schema> };
+}
+
+let w: World;
+const description = {} as Description;
+let twin = "";
+const mother = { surname: "Канарейкина", givenName: "Ольга", relation: "parent" };
+let motherId = "";
+let aunt = "";
+
+beforeAll(async () => {
+  w = await World.start();
+  const settings = settingsOf(w.cloud.urls.api);
+  const kemerovo = { ...settings.municipalities[0]!, key: "kemerovo" };
+  const municipalities = [...settings.municipalities, kemerovo];
+  await Tenant.configure(systemCtx(deps(), tenant, "test"), { ...settings, municipalities });
+  Object.assign(description, await w.ok("GET", "/openapi.json", undefined, ""));
+});
+afterAll(() => w.close());
+
+const newChild = (person: object, more: object = {}) => ({
+  person: { surname: "Канарейкина", givenName: "Ефросинья", birthDate: "2014-11-23", sex: "female", ...person },
+  municipality: "novokuznetsk",
+  representatives: [mother],
+  disability: true,
+  educationalNeeds: false,
+  ...more,
+});
+
+async function makeChild(): Promise<string> {
+  const sister = newChild({ givenName: "Марфа" }, { representatives: [{ ...mother, givenName: "Анна" }] });
+  const other = await w.ok<{ childId: string; representativeIds: string[] }>("POST", "/v1/children", sister);
+  twin = other.childId;
+  aunt = other.representativeIds[0]!;
+  const made = await w.ok<{ childId: string; representativeIds: string[] }>("POST", "/v1/children", newChild({}));
+  motherId = made.representativeIds[0]!;
+  return `/v1/children/${made.childId}`;
+}
+
+const childPatches = (): Patch[] => [
+  [
+    { person: { surname: "Соловьёва" }, reason: "Усыновление" },
+    { "person.surname": "Соловьёва", "formerNames.0.reason": "Усыновление" },
+  ],
+  [{ person: { givenName: "Мария" } }, { "person.givenName": "Мария", "formerNames.1.surname": "Соловьёва" }],
+  [
+    { person: { givenName: "Марфа", surname: "Канарейкина" }, confirmedDistinctFrom: [twin] },
+    { "person.givenName": "Марфа" },
+  ],
+  [{ person: { patronymic: "Ивановна" } }, { "person.patronymic": "Ивановна" }],
+  [{ person: { patronymic: "Петровна" } }, { "person.patronymic": "Петровна" }],
+  [{ person: { patronymic: null } }, { "person.patronymic": undefined, "formerNames.5.patronymic": "Петровна" }],
+  [{ person: { birthDate: "2014-11-22" }, confirmedDistinctFrom: [twin] }, { "person.birthDate": "2014-11-22" }],
+  [{ person: { sex: "male" } }, { "person.sex": "male" }],
+  [{ person: { snils: "112-233-445 95" } }, { "person.snils": "112-233-445 95" }],
+  [{ person: { snils: "112-233-446 96" } }, { "person.snils": "112-233-446 96" }],
+  [{ person: { snils: null } }, { "person.snils": undefined }],
+  [{ person: { address: "ул. Мира, 1" } }, { "person.address": "ул. Мира, 1" }],
+  [{ person: { address: "ул. Мира, 2" } }, { "person.address": "ул. Мира, 2" }],
+  [{ person: { address: null } }, { "person.address": undefined }],
+  [{ municipality: "kemerovo" }, { municipality: "kemerovo" }],
+  [{ targetGroups: ["down-syndrome"] }, { targetGroups: ["down-syndrome"] }],
+  [{ disability: false }, { disability: false }],
+  [{ educationalNeeds: true }, { educationalNeeds: true }],
+  ...(["school", "health", "social", "kindergarten"] as const).flatMap((kind): Patch[] => {
+    const agency = w.agencies[kind];
+    return [
+      [{ attachments: { [kind]: agency } }, { [`attachments.${kind}`]: agency }],
+      [{ attachments: { [kind]: null } }, { [`attachments.${kind}`]: undefined }],
+    ];
+  }),
+  ...representativePatches(),
+  [{ status: "left", cause: "transferred", reason: "Переезд" }, { status: "left" }],
+  [{ status: "active" }, { status: "active" }],
+];
+
+const representativePatches = (): Patch[] => {
+  const known = { representativeId: aunt, surname: "Канарейкина", givenName: "Анна", relation: "guardian" };
+  const contact = { patronymic: "Львовна", phone: "+7 900 000-00-02", email: "anna@example.org" };
+  const corrected = { surname: "Орлова", givenName: "Олеся", patronymic: "Львовна", phone: "+7 900 000-00-03" };
+  return [
+    [
+      { representatives: [{ representativeId: motherId, ...corrected, email: "mother@example.org" }] },
+      { "representatives.0.surname": "Орлова", "representatives.0.email": "mother@example.org" },
+    ],
+    [
+      { representatives: [{ representativeId: motherId, patronymic: null, phone: null, email: null }] },
+      {
+        "representatives.0": { representativeId: motherId, surname: "Орлова", givenName: "Олеся", relation: "parent" },
+      },
+    ],
+    [{ addRepresentatives: [{ ...known, ...contact }] }, { "representatives.1": { ...known, ...contact } }],
+    [{ removeRepresentatives: [aunt] }, { "representatives.1": undefined }],
+  ];
+};
+
+const makeAgency = async () => {
+  const agency = {
+    ...{ kind: "kindergarten", name: "Детский сад № 1", shortName: "Сад № 1", municipality: "novokuznetsk" },
+    contacts: [{ email: "sad-1@example.org" }],
+  };
+  const { agencyId } = await w.ok<{ agencyId: string }>("POST", "/v1/agencies", agency);
+  w.agencies.kindergarten = agencyId;
+  return `/v1/agencies/${agencyId}`;
+};
+
+const agencyPatches = (): Patch[] => [
+  [{ name: "Детский сад № 2" }, { name: "Детский сад № 2" }],
+  [{ shortName: "Сад № 2" }, { shortName: "Сад № 2" }],
+  [{ municipality: "kemerovo" }, { municipality: "kemerovo" }],
+  [
+    { contacts: [{ email: "sad-2@example.org", role: "заведующий" }] },
+    { "contacts.0": { email: "sad-2@example.org", role: "заведующий" } },
+  ],
+  [{ services: ["Лекотека"] }, { "services.0": "Лекотека" }],
+  [{ worksFrom: "2020-09-01" }, { worksFrom: "2020-09-01" }],
+  [
+    { status: "closed", closedOn: "2026-01-11" },
+    { status: "closed", closedOn: "2026-01-11" },
+  ],
+  [{ status: "active" }, { status: "active", closedOn: undefined }],
+];
+
+const makeWebhook = async () => {
+  const path = `/v1/agencies/${w.agencies.school}/webhooks`;
+  const { webhookId } = await w.ok<{ webhookId: string }>("POST", path, { url: "https://hooks.example.org/a" });
+  return `/v1/webhooks/${webhookId}`;
+};
+
+const webhookPatches = (): Patch[] => [
+  [{ url: "https://hooks.example.org/b" }, { url: "https://hooks.example.org/b" }],
+  [{ events: ["step.requested"] }, { "events.0": "step.requested" }],
+  [{ mail: "also" }, { mail: "also" }],
+  [{ description: "Журнал школы" }, { description: "Журнал школы" }],
+  [{ status: "disabled" }, { status: "disabled" }],
+  [{ status: "active" }, { status: "active" }],
+];
+
+// In this order: the child is attached to the kindergarten.
+const operations: Record<string, Patched> = {
+  changeAgency: { make: makeAgency, patches: agencyPatches },
+  changeChild: { make: makeChild, patches: childPatches },
+  changeWebhook: { make: makeWebhook, patches: webhookPatches },
+};
+
+/** Every operation that changes a part of a record, as the API itself describes it, with the rights of its function. */
+describe("every field that can be patched", () => {
+  it("belongs to an operation that is tried here", () => {
+    const patching = Object.values(description.paths).flatMap(({ patch }) => (patch ? [patch.operationId] : []));
+    expect(Object.keys(operations)).toEqual(patching.sort());
+  });
+
+  it.each(Object.keys(operations))("%s: is set, changed and removed over HTTP, and read back", async (operationId) => {
+    const { make, patches } = operations[operationId]!;
+    const path = await make();
+    const bodies = patches();
+    for (const [body, shows] of bodies) {
+      const said = JSON.stringify(body);
+      const etag = (await w.call("GET", path)).headers.get("etag")!;
+      const answer = await w.call("PATCH", path, body, "coordinator", { "if-match": etag });
+      expect([said, answer.status, answer.status === 200 ? "" : answer.body]).toEqual([said, 200, ""]);
+      const now = await w.ok("GET", path);
+      for (const [place, value] of Object.entries(shows)) expect([said, at(now, place)]).toEqual([said, value]);
+    }
+    expect(
+      sorted(
+        fieldsIn(
+          bodies.map(([body]) => body),
+          "",
+        ),
+      ),
+    ).toEqual(sorted(described(operationId), "[]."));
+  });
+});
+
+const described = (operationId: string): Fields => {
+  const all = Object.values(description.paths).map(({ patch }) => patch);
+  const patch = all.find((one) => one?.operationId === operationId)!;
+  return fieldsOf(patch.requestBody.content["application/json"]!.schema, description.components.schemas);
+};
+
+const sorted = ({ named, cleared }: Fields, before = "") => {
+  const list = (of: Set<string>) => [...of].map((field) => before + field).sort();
+  return { named: list(named), cleared: list(cleared) };
+};
