@@ -1,3 +1,6 @@
+import { entriesOf, mustUnpack } from "./archive.ts";
+import { Unreadable } from "./unreadable.ts";
+
 /** Files that people send, by their content: a name or a header says nothing. */
 export const fileTypes = {
   pdf: "application/pdf",
@@ -20,24 +23,29 @@ export function fileTypeOf(bytes: Uint8Array): FileType | undefined {
   return file.subarray(0, 4).equals(Buffer.from("504b0304", "hex")) ? officeType(file) : undefined;
 }
 
-const centralRecord = 0x02014b50;
-const endRecord = 0x06054b50;
-
-/** A document without macros: the names in the archive's own directory say so (ZIP, APPNOTE 4.3). */
+/** A document without macros: the names in the archive's own directory say so. */
 function officeType(file: Buffer): "docx" | "xlsx" | undefined {
-  const end = file.lastIndexOf(Buffer.from("504b0506", "hex"));
-  if (end < 0 || end + 22 > file.length || file.readUInt32LE(end) !== endRecord) return undefined;
-  const names = new Set<string>();
-  const entries = file.readUInt16LE(end + 10);
-  let at = file.readUInt32LE(end + 16);
-  for (let i = 0; i < entries; i++) {
-    if (at + 46 > end || file.readUInt32LE(at) !== centralRecord) return undefined;
-    const [name, extra, comment] = [file.readUInt16LE(at + 28), file.readUInt16LE(at + 30), file.readUInt16LE(at + 32)];
-    names.add(file.toString("utf8", at + 46, at + 46 + name));
-    at += 46 + name + extra + comment;
-  }
+  const names = namesIn(file);
   const macros = [...names].some((name) => /vbaProject|\.bin$|\.exe$|\.js$/i.test(name));
   if (macros || !names.has("[Content_Types].xml")) return undefined;
   if (names.has("word/document.xml")) return "docx";
   return names.has("xl/workbook.xml") ? "xlsx" : undefined;
+}
+
+function namesIn(archive: Buffer): Set<string> {
+  try {
+    return new Set(entriesOf(archive).map(({ name }) => name));
+  } catch (error) {
+    if (error instanceof Unreadable) return new Set();
+    throw error;
+  }
+}
+
+/**
+ * Whoever opens an office document has it unpacked: it is tried here first, and kept nowhere. Of other kinds nothing is asked.
+ * @throws Unreadable
+ */
+export async function mustOpen(bytes: Uint8Array): Promise<void> {
+  const type = fileTypeOf(bytes);
+  if (type === "docx" || type === "xlsx") await mustUnpack(bytes);
 }

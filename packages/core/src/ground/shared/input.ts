@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { faultsOf, flattened } from "./issue.ts";
 import { type FieldFault, Refusal } from "./refusal.ts";
+import { Unreadable } from "./unreadable.ts";
 
 /**
  * What comes from outside, checked against its schema: the value, or a refusal that names each wrong field by JSON pointer and
@@ -26,4 +27,14 @@ export const fault = (pointer: string, ru: string, en: string): FieldFault => ({
 /** @throws Refusal input.invalid when there is any fault */
 export function mustBeRight(faults: FieldFault[]): void {
   if (faults.length > 0) throw invalid(faults);
+}
+
+/** What is read of a file in this field. @throws Refusal input.invalid with why it is not read on */
+export async function readAt<T>(pointer: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    throw invalid([fault(pointer, error.text.ru, error.text.en)]);
+  }
 }

@@ -21,10 +21,16 @@ export interface FileColumn {
   insteadOf?: RegExp;
 }
 
+/** No name of ours and no word is as long; folding a cell of megabytes takes long. */
+const longestWord = 1_000;
+const folded = (cell: string): string => (cell.length > longestWord ? "" : fold(cell));
+
 const oneOf =
   (words: Record<string, unknown>) =>
-  (cell: string): unknown =>
-    Object.hasOwn(words, fold(cell)) ? words[fold(cell)] : cell;
+  (cell: string): unknown => {
+    const word = folded(cell);
+    return Object.hasOwn(words, word) ? words[word] : cell;
+  };
 
 /** `12.04.2015`, as people write it, and `2015-04-12`, as workbooks hold it. */
 const date = (cell: string): string => {
@@ -42,7 +48,7 @@ const relation = oneOf({
   приемныйродитель: "foster-parent",
   другое: "other",
 });
-const agency = (cell: string, { agencies }: FileNames): string => agencies.get(fold(cell)) ?? cell;
+const agency = (cell: string, { agencies }: FileNames): string => agencies.get(folded(cell)) ?? cell;
 const agencyOf = (ru: string, en: string, kind: string): FileColumn => ({
   name: { ru, en },
   pointer: `/attachments/${kind}`,
@@ -80,7 +86,7 @@ export const fileColumns: FileColumn[] = [
     name: { ru: "Муниципалитет", en: "municipality" },
     pointer: "/municipality",
     required: true,
-    read: (cell, { municipalities }) => municipalities.get(fold(cell)) ?? cell,
+    read: (cell, { municipalities }) => municipalities.get(folded(cell)) ?? cell,
     expected: { ru: "муниципалитет региона", en: "a municipality of the region" },
   },
   {
@@ -129,5 +135,7 @@ export const fileColumns: FileColumn[] = [
   agencyOf("Соцслужба", "social service", "social"),
 ];
 
-export const columnOf = (head: string): FileColumn | undefined =>
-  fileColumns.find(({ name }) => fold(name.ru) === fold(head) || fold(name.en) === fold(head));
+const byName = new Map(
+  fileColumns.flatMap((column) => [column.name.ru, column.name.en].map((name) => [fold(name), column] as const)),
+);
+export const columnOf = (head: string): FileColumn | undefined => byName.get(folded(head));

@@ -3,8 +3,9 @@ import { changing, type Decision } from "../../ground/change/index.ts";
 import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
 import { Conflict, type Write } from "../../ground/shared/bank.ts";
 import { auditRead, by, type Ctx } from "../../ground/shared/context.ts";
+import { mustOpen } from "../../ground/shared/file-type.ts";
 import type { NoteId, ObligationId } from "../../ground/shared/ids.ts";
-import { parse } from "../../ground/shared/input.ts";
+import { parse, readAt } from "../../ground/shared/input.ts";
 import { notFound, Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { type NotePlace, readNote, writeNote } from "../../ground/vault/index.ts";
@@ -28,6 +29,8 @@ export interface How {
  */
 export async function submit(ctx: Ctx, id: ObligationId, input: SubmitInput, how: How = {}): Promise<ObligationView> {
   const { values, narrative, attachments } = parse(Submit, input);
+  for (const [i, { content }] of attachments.entries())
+    await readAt(`/attachments/${i}/content`, () => mustOpen(Buffer.from(content, "base64")));
   return change(ctx, id, "obligation.submit", how, async (obligation, duty, clock) => {
     const note = narrative ? await writeNote(ctx, narrative, placeOf(obligation, "narrative")) : undefined;
     const files = await Promise.all(

@@ -1,4 +1,4 @@
-import { csvRows, decodeUtf8 } from "../../ground/shared/csv.ts";
+import { csvRows, decodeUtf8, tabRows } from "../../ground/shared/csv.ts";
 import { fault, invalid } from "../../ground/shared/input.ts";
 import { type FileRow, isHead, type ReadFile, readRows } from "./file.rows.ts";
 import { oneSpaced } from "./words.ts";
@@ -14,7 +14,7 @@ export async function readFile(format: FileFormat, bytes: Uint8Array): Promise<R
   if (bytes.byteLength > fileLimits.bytes) throw refusal("файл не более 10 МБ", "a file of at most 10 MB");
   if (format === "xlsx") return inTable(await sheetRows(bytes));
   const text = decodeUtf8(bytes);
-  return inTable(format === "text" ? textRows(text) : csvRows(text, /мероприяти/i));
+  return inTable(format === "text" ? tabRows(text) : csvRows(text, /мероприяти/i));
 }
 
 /** Finds the head; the title is what stands above it. */
@@ -33,9 +33,6 @@ function inTable(all: FileRow[]): ReadFile {
   const above = all.slice(0, head).flatMap((row) => row.cells);
   return readRows(all.slice(head + 1), oneSpaced(above.join(" ")).replaceAll("**", ""));
 }
-
-const textRows = (text: string): FileRow[] =>
-  text.split(/\r\n|\r|\n/).map((line, i) => ({ row: i + 1, cells: line.split("\t") }));
 
 async function sheetRows(bytes: Uint8Array): Promise<FileRow[]> {
   const { readSheets } = await import("../../ground/workbook/read.ts");

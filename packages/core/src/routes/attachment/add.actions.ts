@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { mustOpen } from "../../ground/shared/file-type.ts";
 import {
   auditRead,
   type Ctx,
@@ -10,8 +11,10 @@ import {
   type StepId,
   type Stored,
   save,
+  type Text,
 } from "../../ground/shared/index.ts";
 import { parse } from "../../ground/shared/input.ts";
+import { Unreadable } from "../../ground/shared/unreadable.ts";
 import * as Step from "../step/index.ts";
 import { creation, fileName, filesPartition, ofStep, sealing, tally, view } from "./attachment.store.ts";
 import {
@@ -114,10 +117,23 @@ async function contentOf({ ctx, found }: Mine, files: Files, given: NewAttachmen
   const bytes = upload
     ? await joined(ctx, files, upload, given.upload!.parts)
     : Buffer.from(given.content ?? "", "base64");
-  const type = bytes.length > largest ? undefined : typeOf(bytes);
-  if (type) return { bytes, type };
-  if (upload) await removeParts(ctx, files, upload, given.upload!.parts);
-  throw bytes.length > largest ? tooLarge() : wrongType();
+  try {
+    return { bytes, type: await typeTaken(bytes) };
+  } catch (refused) {
+    if (upload) await removeParts(ctx, files, upload, given.upload!.parts);
+    throw refused;
+  }
+}
+
+/** @throws Refusal attachment.type, attachment.too-large */
+async function typeTaken(bytes: Buffer): Promise<AttachmentType> {
+  if (bytes.length > largest) throw tooLarge();
+  const type = typeOf(bytes);
+  if (!type) throw wrongType();
+  await mustOpen(bytes).catch((error: unknown) => {
+    throw error instanceof Unreadable ? cannotOpen(error.text) : error;
+  });
+  return type;
 }
 
 const uploadOf = ({ found }: Pick<Mine, "found">, { upload }: NewAttachment): Upload | undefined =>
@@ -156,6 +172,8 @@ const wrongType = () =>
     ru: "Принимаются PDF, JPEG, PNG и DOCX без макросов; файл проверяется по содержимому.",
     en: "PDF, JPEG, PNG and DOCX without macros are taken; the content is what is checked.",
   });
+const cannotOpen = ({ ru, en }: Text) =>
+  new Refusal("attachment.type", { ru: `Документ не принимается: ${ru}.`, en: `The document is not taken: ${en}.` });
 const tooLarge = () =>
   new Refusal("attachment.too-large", { ru: "Файл больше 10 МБ.", en: "The file is larger than 10 MB." });
 const cancelled = () =>
