@@ -1,8 +1,14 @@
-import { type FieldFault, faultsOf, flattened, type Issue, isOfShape, Refusal, type Text } from "@marshrut/core/shared";
+import {
+  type FieldFault,
+  faultsOf,
+  flattened,
+  type Issue,
+  isOfShape,
+  mostFaults,
+  Refusal,
+  type Text,
+} from "@marshrut/core/shared";
 import { EdgeRefusal, type FaultPlace } from "./problem.ts";
-
-/** As many as a person would read: a body of 90,000 unknown keys must not become an answer of 14 MB. */
-const mostFaults = 50;
 
 /**
  * What zod found wrong, as our refusal: 400 when the shape is wrong (unknown keys, wrong types, control characters), 422
@@ -10,9 +16,10 @@ const mostFaults = 50;
  */
 export function refuseInput(issues: readonly Issue[], input: unknown, place: FaultPlace): Refusal | EdgeRefusal {
   const flat = flattened(issues, input);
-  const fields = flat.flatMap((issue) => faultsOf(issue, input)).slice(0, mostFaults);
+  const all = flat.flatMap((issue) => faultsOf(issue, input));
+  const fields = all.slice(0, mostFaults);
   const shape = place !== "body" || flat.some((issue) => isOfShape(issue, input));
-  const text = summary(fields, place);
+  const text = summary(fields, all.length, place);
   return shape
     ? new EdgeRefusal("request.invalid", text, { fields, place })
     : new Refusal("input.invalid", text, { fields });
@@ -24,12 +31,17 @@ const placeName: Record<FaultPlace, Text> = {
   header: { ru: "Заголовки", en: "The headers" },
 };
 
-function summary(fields: FieldFault[], place: FaultPlace): Text {
+/** @param count of all that is wrong, of which `fields` are the first */
+function summary(fields: FieldFault[], count: number, place: FaultPlace): Text {
   const names = [...new Set(fields.map((f) => f.pointer.slice(1).replaceAll("/", ".")))].filter((n) => n !== "");
   if (names.length === 0) return fields[0]?.message ?? placeName[place];
   const list = names.slice(0, 5).join(", ") + (names.length > 5 ? ", …" : "");
+  const [ofRu, ofEn] =
+    count > fields.length
+      ? [` (первые ${fields.length} из ${count})`, ` (the first ${fields.length} of ${count})`]
+      : ["", ""];
   return {
-    ru: `${placeName[place].ru}: исправьте ${list}. Подробности в errors.`,
-    en: `${placeName[place].en}: correct ${list}. See errors.`,
+    ru: `${placeName[place].ru}: исправьте ${list}. Подробности в errors${ofRu}.`,
+    en: `${placeName[place].en}: correct ${list}. See errors${ofEn}.`,
   };
 }

@@ -5,6 +5,7 @@ export * from "./context.ts";
 export * from "./events.ts";
 export * from "./files.ts";
 export * from "./ids.ts";
+export { mostFaults } from "./input.ts";
 export { faultsOf, flattened, type Issue, isOfShape } from "./issue.ts";
 export { says } from "./issue.words.ts";
 export * from "./keyring.ts";

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { faultsOf, flattened } from "./issue.ts";
 import { type FieldFault, Refusal } from "./refusal.ts";
+import type { Text } from "./text.ts";
 import { Unreadable } from "./unreadable.ts";
 
 /**
@@ -14,13 +15,23 @@ export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<
   throw invalid(flattened(result.error.issues, input).flatMap((issue) => faultsOf(issue, input)));
 }
 
-/** A refusal for these fields; the field's own message is what tells, this text is for whoever shows none. */
+/** As many as a person would read: what is wrong 90,000 times must not become an answer of 14 MB. */
+export const mostFaults = 50;
+
+/**
+ * A refusal for these fields, at most fifty of them; the field's own message is what tells, this text is for whoever shows
+ * none, and says how many there are where not all are named.
+ */
 export const invalid = (fields: FieldFault[], current?: unknown): Refusal =>
-  new Refusal(
-    "input.invalid",
-    { ru: "Исправьте указанные поля.", en: "Correct the fields named." },
-    { fields, current },
-  );
+  new Refusal("input.invalid", correct(fields.length), { fields: fields.slice(0, mostFaults), current });
+
+const correct = (count: number): Text =>
+  count <= mostFaults
+    ? { ru: "Исправьте указанные поля.", en: "Correct the fields named." }
+    : {
+        ru: `Исправьте указанные поля: названы первые ${mostFaults} из ${count}.`,
+        en: `Correct the fields named: the first ${mostFaults} of ${count}.`,
+      };
 
 export const fault = (pointer: string, ru: string, en: string): FieldFault => ({ pointer, message: { ru, en } });
 

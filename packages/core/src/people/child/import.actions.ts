@@ -9,6 +9,11 @@ import { register } from "./child.actions.ts";
 import type { NewChildInput } from "./child.ts";
 
 const mostRows = 1000;
+/**
+ * Fields that are named of all rows together: with more the answer would be longer than a function may give (6 MB), and
+ * whoever made the file has made the same mistake in each row. Each bad row is named all the same.
+ */
+const mostNamed = 5000;
 /** Rows under way at once: a call of 1,000 rows must end before a gateway gives up on it (29 s). */
 const concurrency = 10;
 
@@ -32,7 +37,15 @@ export async function importRows(ctx: Ctx, rows: readonly unknown[]): Promise<Im
   await inParallel([...rows.entries()], concurrency, ([row, input]) => importRow(rowCtx(ctx, row), row, input, result));
   result.registered.sort((a, b) => a.row - b.row);
   result.rejected.sort((a, b) => a.row - b.row);
+  nameFirst(result.rejected, mostNamed);
   return result;
+}
+
+function nameFirst(rejected: ImportResult["rejected"], left: number): void {
+  for (const row of rejected) {
+    row.fields = row.fields.slice(0, Math.max(left, 0));
+    left -= row.fields.length;
+  }
 }
 
 async function importRow(ctx: Ctx, row: number, input: unknown, result: ImportResult): Promise<void> {

@@ -74,4 +74,17 @@ describe("importing rows", () => {
     const attempt = Child.importRows(as(specialist("agency_01JNE0000000000000000000AA")), [vera]);
     await expect(attempt).rejects.toMatchObject({ code: "not-found" });
   });
+
+  it("given 200 rows full of unknown keys, when imported, then each is named and at most 5,000 of their keys", async () => {
+    const { ctx } = await world();
+    const wrong = Object.fromEntries(Array.from({ length: 400 }, (_, i) => [`k${i}`, 0]));
+    const { rejected } = await Child.importRows(
+      ctx,
+      Array.from({ length: 200 }, () => wrong),
+    );
+    expect(rejected).toHaveLength(200);
+    expect(rejected[0]!.fields).toHaveLength(50);
+    expect(rejected[0]!.text.ru).toMatch(/^Исправьте указанные поля: названы первые 50 из 4\d\d\.$/);
+    expect(rejected.reduce((sum, { fields }) => sum + fields.length, 0)).toBe(5000);
+  });
 });

@@ -16,6 +16,8 @@ export interface FormReport {
 const head = ["Код", "№", "Мероприятие", "Срок", "Показатель", "Значение", "Пояснение"];
 /** Columns that the organisation fills in. */
 const [valueColumn, noteColumn] = [5, 6];
+/** What an organisation owes in all open periods is less by far; each is read and written by itself. */
+const mostReports = 1000;
 const marker = "ФОРМА ОТЧЁТА";
 
 /** The form that an organisation fills and sends back: a row for each figure that is still asked for. */
@@ -83,6 +85,7 @@ export async function readForm(bytes: Uint8Array): Promise<FormReport[]> {
     const text = (row[valueColumn] ?? "").trim();
     if (!obligationId || (text === "" && !(row[noteColumn] ?? "").trim())) continue;
     const report = reports.get(obligationId) ?? { obligationId, values: {} };
+    if (reports.size >= mostReports) throw tooMany();
     const value = text === "" ? undefined : readValue(key, text);
     if (text !== "" && value === undefined)
       faults.push(
@@ -97,10 +100,13 @@ export async function readForm(bytes: Uint8Array): Promise<FormReport[]> {
     if (note) report.narrative = report.narrative ? `${report.narrative}\n${note}` : note;
     reports.set(obligationId, report);
   }
-  if (faults.length > 0) throw invalid(faults.slice(0, 100));
+  if (faults.length > 0) throw invalid(faults);
   if (reports.size === 0) throw invalid([fault("/file", "в форме ничего не заполнено", "nothing is filled in")]);
   return [...reports.values()];
 }
+
+const tooMany = () =>
+  invalid([fault("/file", `не более ${mostReports} отчётов в форме`, `at most ${mostReports} reports in a form`)]);
 
 const said: Record<string, boolean> = {
   да: true,
