@@ -1,6 +1,6 @@
 /**
- * `npm run new:room -- <wing>/<noun>`: an empty room of core with one kind of record that can be opened, looked at and closed, its
- * test, its door and the name of its ids. What it lays out runs as it is; then its words are yours to change.
+ * `npm run new:room -- <wing>/<noun>`: an empty room of core with one kind of record that can be opened and closed, its test, its
+ * door and the name of its ids. What it lays out runs as it is; then its words are yours to change.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -9,8 +9,7 @@ import path from "node:path";
 const files = {
   "noun.ts": `import type { NounId } from "../../ground/shared/ids.ts";
 
-export const nounStatuses = ["open", "closed"] as const;
-export type NounStatus = (typeof nounStatuses)[number];
+export type NounStatus = "open" | "closed";
 
 /** What a noun is: one sentence, and where the domain has it from. */
 export interface Noun {
