@@ -118,7 +118,10 @@ const representativePatches = (): Patch[] => {
 
 const makeAgency = async () => {
   const agency = {
-    ...{ kind: "kindergarten", name: "Детский сад № 1", shortName: "Сад № 1", municipality: "novokuznetsk" },
+    kind: "kindergarten",
+    name: "Детский сад № 1",
+    shortName: "Сад № 1",
+    municipality: "novokuznetsk",
     contacts: [{ email: "sad-1@example.org" }],
   };
   const { agencyId } = await w.ok<{ agencyId: string }>("POST", "/v1/agencies", agency);

@@ -114,8 +114,16 @@ export async function makeTrouble(system: Ctx, agencyId: AgencyId, subject: stri
   await Delivery.write(
     system,
     {
-      ...{ deliveryId, eventId, channel: "mail", audience: "agency", kind: "request", agencyId },
-      ...{ to: "office@example.org", attempts: 1, createdAt: system.now().toString(), status: "sent" },
+      deliveryId,
+      eventId,
+      channel: "mail",
+      audience: "agency",
+      kind: "request",
+      agencyId,
+      to: "office@example.org",
+      attempts: 1,
+      createdAt: system.now().toString(),
+      status: "sent",
     },
     undefined,
   );

@@ -73,7 +73,7 @@ function endpointsOfEnvironment(): NonNullable<StatesOptions["endpoints"]> {
     AWS_ENDPOINT_URL_SQS: sqs,
     AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
   } = process.env;
-  return { ...(lambda ? { lambda } : {}), ...(sqs ? { sqs } : {}), ...(dynamodb ? { dynamodb } : {}) };
+  return { lambda: lambda || undefined, sqs: sqs || undefined, dynamodb: dynamodb || undefined };
 }
 
 function ownApi(api: Wire.Api): OwnApi {

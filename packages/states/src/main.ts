@@ -25,8 +25,8 @@ try {
     home: path.resolve(values.home),
     port,
     host: values.host,
-    ...(values.region ? { region: values.region } : {}),
-    ...(values.account ? { accountId: values.account } : {}),
+    region: values.region || undefined,
+    accountId: values.account || undefined,
   });
 } catch (error) {
   // A taken port, or a folder that another engine has open.

@@ -62,7 +62,7 @@ function documentOf(statements: Inputs[] = []): string {
       Effect: effect,
       Action: actions,
       Resource: resources,
-      ...(principals ? { Principal: principals } : {}),
+      Principal: principals,
       ...(conditions
         ? {
             Condition: Object.fromEntries(

@@ -30,7 +30,10 @@ export const filesField = (id: string): HTMLElement =>
       },
     ),
     h("input", {
-      ...{ id, type: "file", multiple: true, "data-files": true },
+      id,
+      type: "file",
+      multiple: true,
+      "data-files": true,
       accept: Object.keys(types)
         .map((end) => `.${end}`)
         .join(","),
@@ -69,7 +72,8 @@ export function tooLarge(page: HTMLElement): Problem | undefined {
 export const attached = (form: HTMLElement): Promise<{ name: string; type: string; content: string }[]> =>
   Promise.all(
     filesOf(form).map(async (file) => ({
-      ...{ name: file.name.slice(-120), type: typeOf(file)! },
+      name: file.name.slice(-120),
+      type: typeOf(file)!,
       content: await inBase64(file),
     })),
   );

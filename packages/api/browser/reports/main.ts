@@ -162,7 +162,10 @@ async function filled(): Promise<object[]> {
     const narrative = form.querySelector<HTMLTextAreaElement>("[data-note]")!.value.trim();
     const attachments = await attached(form);
     if (Object.keys(values).length === 0 && narrative === "" && attachments.length === 0) return [];
-    const more = { ...(narrative ? { narrative } : {}), ...(attachments.length > 0 ? { attachments } : {}) };
+    const more = {
+      narrative: narrative || undefined,
+      attachments: attachments.length > 0 ? attachments : undefined,
+    };
     return [{ obligationId: form.dataset.report, values, ...more }];
   });
   return (await Promise.all(reports)).flat();

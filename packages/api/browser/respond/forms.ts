@@ -88,7 +88,7 @@ function reportForm(send: Send, isOpen: boolean): HTMLElement {
     {},
     (f) => {
       const [why, report] = [value(f, "reason"), value(f, "report")];
-      const more = { ...(why ? { reason: why } : {}), ...(report ? { report } : {}) };
+      const more = { reason: why || undefined, report: report || undefined };
       send({ action: "report", result: value(f, "result"), ...more }, f);
     },
     choice,

@@ -39,7 +39,7 @@ export async function query<T>(
         ScanIndexForward: !range.descending,
         // One more than asked (and one for the excluded end of the range), so that a last page is known to be the last.
         Limit: size + 2,
-        ...(start ? { ExclusiveStartKey: start } : {}),
+        ExclusiveStartKey: start,
       }),
     );
     const found = (answer.Items ?? []).filter((item) => within(range, item[order.sk]?.S ?? ""));

@@ -15,14 +15,14 @@ takesNoWords(process.argv.slice(2), "npm start", {
 });
 const home = path.resolve(process.env.MARSHRUT_HOME || ".marshrut");
 const port = process.env.MARSHRUT_PORT || "4280";
-const now = process.env.MARSHRUT_NOW;
+const now = process.env.MARSHRUT_NOW || undefined;
 
 // The gateway writes a line for each request; of the functions' own lines only those that tell of trouble are wanted here.
 process.env.LOG_LEVEL ||= "warn";
 
 const stopped = untilSignal();
 try {
-  const cloud = await startCloud({ home, port: portOf(port), manifest, ...(now ? { now } : {}), onFatal: giveUp });
+  const cloud = await startCloud({ home, port: portOf(port), manifest, now, onFatal: giveUp });
   try {
     const ctx = systemCtx(deps(), pilotTenant, "start");
     const region = await seed(ctx, cloud, (line) => console.log(line));

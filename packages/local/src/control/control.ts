@@ -75,6 +75,6 @@ export function startControl(options: ControlOptions): Promise<Listening> {
 }
 
 function problem(code: string, status: number, title: { ru: string; en: string }, detail?: string): Response {
-  const body = { title: title.ru, titleEn: title.en, status, code, ...(detail && { detail }) };
+  const body = { title: title.ru, titleEn: title.en, status, code, detail };
   return Response.json(body, { status, headers: { "content-type": "application/problem+json" } });
 }

@@ -38,7 +38,7 @@ export function linesOf(measured: Measured, { timers, alarms, kmsKeys }: ModelOp
   const lines = new Map<string, Line>();
   const line = (unit: Priced, by: string, on?: string): Line => {
     const key = `${unit} ${by} ${on ?? ""}`;
-    const known = lines.get(key) ?? { unit, by, ...(on ? { on } : {}), fixed: 0, perChild: 0 };
+    const known = lines.get(key) ?? { unit, by, on, fixed: 0, perChild: 0 };
     lines.set(key, known);
     return known;
   };

@@ -46,7 +46,7 @@ export class Tally {
   entries(): Entry[] {
     return [...this.#amounts].map(([key, amount]) => {
       const [unit, by, on] = key.split("\t") as [Unit, string, string];
-      return { unit, by, ...(on ? { on } : {}), amount };
+      return { unit, by, on: on || undefined, amount };
     });
   }
 

@@ -21,9 +21,9 @@ export function toEvent(
     routeKey,
     rawPath,
     rawQueryString,
-    ...(cookies.length > 0 && { cookies }),
+    cookies: cookies.length > 0 ? cookies : undefined,
     headers: { ...headers, "x-forwarded-for": [headers["x-forwarded-for"], sourceIp].filter(Boolean).join(", ") },
-    ...(query && { queryStringParameters: query }),
+    queryStringParameters: query,
     requestContext: {
       accountId: "anonymous",
       apiId,

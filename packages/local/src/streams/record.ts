@@ -42,9 +42,9 @@ export function toLambdaRecord(
       SequenceNumber,
       SizeBytes,
       StreamViewType,
-      ...(Keys && { Keys: toJson(Keys) }),
-      ...(NewImage && { NewImage: toJson(NewImage) }),
-      ...(OldImage && { OldImage: toJson(OldImage) }),
+      Keys: Keys && toJson(Keys),
+      NewImage: NewImage && toJson(NewImage),
+      OldImage: OldImage && toJson(OldImage),
     },
   };
 }

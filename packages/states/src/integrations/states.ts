@@ -36,7 +36,7 @@ export async function callStartExecution(
       SdkResponseMetadata: {},
       StartDate: started.startDate * 1000,
     };
-    return { ok: true, output, ...(awaited ? { childArn: started.executionArn } : {}) };
+    return { ok: true, output, childArn: awaited ? started.executionArn : undefined };
   } catch (error) {
     return classicFailure(spellings.states, error);
   }

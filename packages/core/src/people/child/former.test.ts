@@ -11,7 +11,7 @@ const given = async () => {
   const { record } = await Child.register(w.ctx, vera);
   const { childId } = record;
   const rename = (person: Child.ChildPatchInput["person"], reason?: string) =>
-    Child.patch(w.ctx, childId, { person, ...(reason === undefined ? {} : { reason }) });
+    Child.patch(w.ctx, childId, { person, reason });
   const found = async (query: string) => (await Child.find(w.ctx, { query })).items.map((i) => i.record.childId);
   return { ...w, bank, record, childId, rename, found };
 };

@@ -204,7 +204,7 @@ export async function clear(ctx: Bank, generation: number): Promise<void> {
   for (const read of pages) {
     let from: string | undefined;
     do {
-      const page: Page<Stored> = await read({ limit: 20 * commitLimit, ...(from ? { from } : {}) });
+      const page: Page<Stored> = await read({ limit: 20 * commitLimit, from });
       for (let i = 0; i < page.items.length; i += commitLimit)
         await ctx.bank.commit(
           page.items.slice(i, i + commitLimit).map(({ key }): Write => ({ remove: key, expect: "any" })),

@@ -172,7 +172,7 @@ export function evolve(obligation: Obligation, { type, data }: ObligationEvent, 
     case "obligation.rescheduled":
       return { ...obligation, dueDate: data.dueDate, workBy: data.workBy };
     case "obligation.withdrawn":
-      return { ...base, status: "withdrawn", withdrawnAt: at, why: data.why, ...(submission ? { submission } : {}) };
+      return { ...base, status: "withdrawn", withdrawnAt: at, why: data.why, submission };
   }
 }
 

@@ -73,7 +73,7 @@ export async function reportOf(ctx: Ctx, period: PeriodId, revision?: number): P
   const wanted = kept.find((r) => r.revision === revision) ?? kept.at(-1);
   if (wanted === undefined || isTaking(data)) return { ...(await assemble(ctx, data)), revision: 0 };
   const reason = wanted.reasonId ? await readNote(ctx, wanted.reasonId, reasonPlace(period)) : undefined;
-  return { ...(await readRevision(ctx, period, wanted.revision)), status: data.status, ...(reason ? { reason } : {}) };
+  return { ...(await readRevision(ctx, period, wanted.revision)), status: data.status, reason };
 }
 
 /** A period's revisions with their reasons, oldest first. Staff only. @throws Refusal not-found */

@@ -77,11 +77,7 @@ describe("the year 2025", () => {
 describe("the days on which late reports are taken", () => {
   const grace = async (reportGraceDays?: number) => {
     const { settings, version } = await Tenant.get(w.system);
-    await Tenant.configure(
-      w.system,
-      { ...settings, ...(reportGraceDays === undefined ? {} : { reportGraceDays }) },
-      version,
-    );
+    await Tenant.configure(w.system, { ...settings, reportGraceDays }, version);
   };
 
   it("are the region's own: ten working days unless it sets others, and a change counts with the next opening", async () => {

@@ -191,7 +191,7 @@ async function measuresInForce(ctx: Ctx, childId: ChildId, { today, cycleEnd }: 
     (ipra?.measures ?? []).map((m) => ({
       ...m,
       instrumentId: ipra!.instrumentId,
-      ...(ipra!.corrects ? { corrects: ipra!.corrects } : {}),
+      corrects: ipra!.corrects,
       ...(ipra === toBegin ? { from: [m.from ?? "", ipra!.validFrom].sort()[1]! } : {}),
     })),
   );

@@ -162,7 +162,7 @@ export function evolve(route: Route, event: RouteEvent, at: string): Route {
       return { ...route, status: "handed-over", endedAt: at };
     case "route.closed": {
       const { reason, noteId } = event.data;
-      return { ...route, status: "closed", endedAt: at, reason, ...(noteId ? { noteId } : {}) };
+      return { ...route, status: "closed", endedAt: at, reason, noteId };
     }
   }
 }

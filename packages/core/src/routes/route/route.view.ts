@@ -49,5 +49,5 @@ export function view(
 
 const entryView = ({ rule: _, measure, ...entry }: PlanEntry) => ({
   ...entry,
-  ...(measure ? { measureId: measure.measureId } : {}),
+  measureId: measure?.measureId,
 });

@@ -75,7 +75,7 @@ export const reassign = (step: Step, { to, noteId }: { to: AgencyId; noteId?: No
   const startAt = later(clock.now, Temporal.Instant.from(step.requestAt));
   const due = dueOf(step.rule, startAt, clock.zone, clock.calendar);
   const moved = { ...ref(step), agencyId: to, assignment: step.assignment + 1 };
-  return [{ type: "step.reassigned", data: { ...moved, from: step.agencyId, due, ...(noteId ? { noteId } : {}) } }];
+  return [{ type: "step.reassigned", data: { ...moved, from: step.agencyId, due, noteId } }];
 };
 
 /** The agency has seen the request. */

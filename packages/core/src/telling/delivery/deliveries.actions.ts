@@ -130,7 +130,7 @@ function beginRound(ctx: Ctx, found: Stored<Delivery>): Promise<Stored<Delivery>
   };
   const { deliveryId, routeId, childId, stepId, agencyId } = data;
   const about = { routeId, childId, stepId };
-  const asked = { deliveryId, round: data.round, ...about, ...(agencyId && { agencyId }) };
+  const asked = { deliveryId, round: data.round, ...about, agencyId };
   return write(ctx, data, found, { events: [{ type: "delivery.resend-asked", data: asked }] });
 }
 
@@ -149,7 +149,7 @@ export async function resendSince(
   const resent: DeliveryId[] = [];
   let from: string | undefined;
   do {
-    const page: Page<Stored<Delivery>> = await findRecords(ctx, { ...query, ...(from ? { from } : {}) }, mostAtOnce);
+    const page: Page<Stored<Delivery>> = await findRecords(ctx, { ...query, from }, mostAtOnce);
     for (const { data } of page.items) {
       if (!unsuccessful.includes(data.status) || !mayResend(data)) continue;
       if (resent.length >= mostAtOnce) return { resent, more: true };

@@ -108,7 +108,12 @@ describe.each(["counted by an older program", "up to date"])("the coordinator's 
     const [ending] = (await Inbox.find(w.ctx, { bucket: "expiring" })).items;
     const { childId } = w;
     expect(ending?.expiring).toEqual({
-      ...{ what: "consent", id: consent.consentId, childId, routeId, until: "2025-04-03", daysLeft: 30 },
+      what: "consent",
+      id: consent.consentId,
+      childId,
+      routeId,
+      until: "2025-04-03",
+      daysLeft: 30,
     });
     await Consent.withdraw(w.ctx, consent.consentId);
     await w.settle();

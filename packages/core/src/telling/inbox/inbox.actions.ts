@@ -34,7 +34,7 @@ export async function find(ctx: Ctx, query: InboxQuery): Promise<Page<InboxItem>
     bucket,
     counting,
     ...page,
-    ...(agency ? { agency } : {}),
+    agency,
     only: municipalityOf(ctx),
   });
   return { items: items.map((step) => ({ step })), next };

@@ -103,8 +103,8 @@ export function payloadOf(
   const body = {
     agencyId,
     ...Object.fromEntries(picked.map((n) => [n, all[n]])),
-    ...(assignment === undefined ? {} : { assignment }),
-    ...(paths[about] ? { url: `${publicUrl}/v1/${paths[about]}` } : {}),
+    assignment,
+    url: paths[about] ? `${publicUrl}/v1/${paths[about]}` : undefined,
   };
   return { type, timestamp: event.at, data: data[about].parse(body) };
 }

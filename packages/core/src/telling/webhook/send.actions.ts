@@ -100,7 +100,7 @@ function outcomeOf(
   const { latencyMs } = answer;
   const attempt: Attempt =
     "status" in answer
-      ? { ...begun, latencyMs, status: answer.status, ...(answer.body ? { response: answer.body } : {}) }
+      ? { ...begun, latencyMs, status: answer.status, response: answer.body || undefined }
       : { ...begun, latencyMs, failure: answer.failure };
   const verdict = verdictOf(answer);
   const health = healthWrites(ctx, endpoint, afterAttempt(endpoint.data, verdict, now));
