@@ -22,8 +22,14 @@ export interface Counted {
 const letters = "абвгдежзик";
 const surname = (n: number) => `Ива${[...String(n)].map((digit) => letters[Number(digit)]).join("")}нова`;
 
-/** @param families so many children with consent, ИПРА, a route, a step that is asked, a task and a delivery */
-export async function countedWorld(families: number): Promise<Counted> {
+/**
+ * @param families so many children with consent, ИПРА, a route, a step that is asked, a task and a delivery
+ * @param watched the bank as the API has it, where a test looks at what is asked of it
+ */
+export async function countedWorld(
+  families: number,
+  watched: (bank: DataBank) => DataBank = (bank) => bank,
+): Promise<Counted> {
   const base = copyableBank();
   let bank = base;
   let seen: Operations = { reads: 0, queries: 0, transactions: 0 };
@@ -49,7 +55,7 @@ export async function countedWorld(families: number): Promise<Counted> {
       return bank.commit(writes);
     },
   };
-  const world = await makeWorld(counting);
+  const world = await makeWorld(watched(counting));
   const { system, pmpk } = world.ours;
   for (let n = 0; n < families; n++) {
     await makeFamily(system, surname(n), "Анна");
