@@ -12,6 +12,7 @@ import {
   type Stored,
   save,
   type Text,
+  type Write,
 } from "../../ground/shared/index.ts";
 import { parse } from "../../ground/shared/input.ts";
 import { Unreadable } from "../../ground/shared/unreadable.ts";
@@ -32,10 +33,11 @@ import { encrypt } from "./crypt.ts";
 import { joined, putPart, removeParts, type Upload } from "./parts.ts";
 import { type AttachmentType, typeOf } from "./type.ts";
 
-/** A step and who may add to it, both of one look. */
+/** A step and who may add to it, both of one look, and what must still hold of it when a file is added. */
 interface Mine {
   ctx: Ctx;
   found: Stored<Step.Step>;
+  guards: Write[];
 }
 
 /**
@@ -44,7 +46,7 @@ interface Mine {
  * @throws Refusal attachment.type, attachment.too-large, step.not-allowed (too many, cancelled), not-found
  */
 export const add = (ctx: Ctx, files: Files, stepId: StepId, given: NewAttachment): Promise<AttachmentView> =>
-  attach(async () => ({ ctx, found: await Step.visible(ctx, stepId) }), files, given);
+  attach(async () => ({ ctx, ...(await Step.held(ctx, stepId)) }), files, given);
 
 /** Adds a file by a live one-time link, for whoever has no account. @throws Refusal link.*, and as {@link add} */
 export const addByLink = (deps: Deps, files: Files, { token, ...given }: AttachByLink, requestId?: string) =>
@@ -62,7 +64,7 @@ async function attach(findStep: () => Promise<Mine>, files: Files, given: NewAtt
   const attachmentId = newId("attachment", now.epochMilliseconds);
   const { sealed, key } = encrypt(bytes, attachmentId);
   const added = await retrying(async () => {
-    const { ctx, found } = await findStep();
+    const { ctx, found, guards } = await findStep();
     const { stepId, childId, agencyId, assignment, status } = found.data;
     if (status === "cancelled") throw cancelled();
     const tallied = await tally(ctx, stepId);
@@ -90,6 +92,7 @@ async function attach(findStep: () => Promise<Mine>, files: Files, given: NewAtt
         ...creation(ctx.tenant, data),
         tallied.moved(present.length + 1),
         { check: found.key, expect: found.version },
+        ...guards,
       ],
       stream: filesPartition(ctx.tenant, stepId),
       events: [{ type: "attachment.added", data: { attachmentId, stepId, agencyId, type, size: bytes.length } }],
@@ -151,7 +154,11 @@ export const addPart = async (
 export const addPartByLink = async (deps: Deps, files: Files, { token, ...part }: PartByLink, requestId?: string) =>
   putOne(await Step.byLink(deps, token, requestId), files, part);
 
-async function putOne({ ctx, found }: Mine, files: Files, { upload, part, content }: Omit<PartByLink, "token">) {
+async function putOne(
+  { ctx, found }: Omit<Mine, "guards">,
+  files: Files,
+  { upload, part, content }: Omit<PartByLink, "token">,
+) {
   const bytes = Buffer.from(content, "base64");
   const { stepId, assignment } = found.data;
   await putPart(ctx, files, { stepId, assignment, name: parse(UploadName, upload) }, part, bytes);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { linkIn, reassignedAmid, requested } from "../../../test/worlds/asked.ts";
 import type { RouteWorld } from "../../../test/worlds/relay.ts";
 import { specialist } from "../../../test/worlds/tenant.ts";
+import type { Files } from "../../ground/shared/index.ts";
 import { memoryFiles } from "../../ground/shared/memory/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Step from "../step/index.ts";
@@ -65,6 +66,27 @@ describe("a file by a one-time link", () => {
     const attempt = Attachment.add(commission(w), files, stepId, { name: "a.pdf", content: pdf });
     await expect(attempt).rejects.toMatchObject({ code: "step.not-allowed" });
   });
+
+  it.each(["link", "specialist"] as const)(
+    "given consent is withdrawn while the file of a %s is stored, then it joins no step",
+    async (who) => {
+      const { w, stepId, token, files } = await asked();
+      const [consent] = await Consent.listFor(w.ctx, w.childId);
+      let withdrawn = false;
+      const put: Files["put"] = async (...stored) => {
+        if (!withdrawn) await Consent.withdraw(w.ctx, consent!.consentId);
+        withdrawn = true;
+        await files.put(...stored);
+      };
+      const [slow, { name, content }] = [{ ...files, put }, file(token)];
+      const attempt =
+        who === "link"
+          ? Attachment.addByLink(w.deps, slow, file(token))
+          : Attachment.add(commission(w), slow, stepId, { name, content });
+      await expect(attempt).rejects.toMatchObject({ code: who === "link" ? "link.revoked" : "not-found" });
+      expect(await Attachment.list(w.ctx, stepId)).toEqual([]);
+    },
+  );
 
   it.each(["first", "second"] as const)(
     "given it is reassigned after the %s look, then the link is dead, and the file joins nobody's step",

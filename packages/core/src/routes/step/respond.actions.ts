@@ -2,7 +2,7 @@ import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
 import { localDay } from "../../ground/calendar/index.ts";
 import * as Link from "../../ground/link/index.ts";
-import type { Stored } from "../../ground/shared/bank.ts";
+import type { Stored, Write } from "../../ground/shared/bank.ts";
 import type { Ctx, Deps } from "../../ground/shared/context.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import { newId } from "../../ground/shared/ids.ts";
@@ -108,16 +108,17 @@ async function readLink(given: Deps, token: string, requestId?: string): Promise
 
 /**
  * Whom a live link speaks for, and its step, both of one look: whoever writes on must check that version, since the step may
- * be given to another agency meanwhile. @throws Refusal link.*
+ * be given to another agency meanwhile, and the guards, since consent may be withdrawn. @throws Refusal link.*
  */
 export async function byLink(
   deps: Deps,
   token: string,
   requestId?: string,
-): Promise<{ ctx: Ctx; found: Stored<Step> }> {
-  const { ctx, found, state } = await readLink(deps, token, requestId);
+): Promise<{ ctx: Ctx; found: Stored<Step>; guards: Write[] }> {
+  const { ctx, found, state, consent } = await readLink(deps, token, requestId);
   if (state !== "live") throw Link.dead(state);
-  return { ctx, found };
+  const answer = await consent();
+  return { ctx, found, guards: answer.allowed ? [answer.guard] : [] };
 }
 
 async function act(context: LinkContext, request: Exclude<Respond, { action: "renew" }>): Promise<RespondView> {

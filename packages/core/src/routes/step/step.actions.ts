@@ -137,11 +137,13 @@ export async function renewLink(ctx: Ctx, stepId: StepId, assignment: number) {
   }));
 }
 
-/** A step that the actor has, as one read finds it, for changes beside the step's own. @throws Refusal not-found */
-export async function visible(ctx: Ctx, stepId: StepId): Promise<Stored<Step>> {
+/** A step that the actor has, as one read finds it. @throws Refusal not-found */
+export const visible = async (ctx: Ctx, stepId: StepId): Promise<Stored<Step>> => (await held(ctx, stepId)).found;
+
+/** The same for whoever writes beside it, with what must still hold then: the consent. @throws Refusal not-found */
+export async function held(ctx: Ctx, stepId: StepId): Promise<{ found: Stored<Step>; guards: Write[] }> {
   const found = await load(ctx, stepId);
-  await mustSee(ctx, found.data);
-  return found;
+  return { found, guards: await mustSee(ctx, found.data) };
 }
 
 /** Runs whatever time or consent brings about, until nothing is left. @returns the step as it then stands. */
