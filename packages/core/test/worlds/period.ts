@@ -1,5 +1,5 @@
 import type { PeriodId } from "../../src/ground/calendar/index.ts";
-import { systemCtx } from "../../src/ground/shared/authorise.ts";
+import { taskCtx } from "../../src/ground/shared/authorise.ts";
 import type { Ctx } from "../../src/ground/shared/context.ts";
 import type { AgencyId } from "../../src/ground/shared/ids.ts";
 import * as Obligation from "../../src/roadmaps/obligation/index.ts";
@@ -9,7 +9,8 @@ import { type World, world } from "./tenant.ts";
 
 /** A small region with the shipped roadmap: a department, a centre, two schools and a kindergarten. */
 export interface PeriodWorld extends World {
-  system: Ctx;
+  /** The period's own execution: each time it is asked for, another task of it. */
+  readonly system: Ctx;
   agencies: Record<"department" | "resourceCentre" | "school" | "school2" | "kindergarten", AgencyId>;
   /** Everything an organisation owes for a period. */
   owes(agency: AgencyId, period: string, status?: Obligation.ObligationFilter): Promise<Obligation.ObligationView[]>;
@@ -27,7 +28,9 @@ export async function periodWorld(): Promise<PeriodWorld> {
   };
   return {
     ...w,
-    system: systemCtx(w.ctx, "kuzbass", "machine"),
+    get system() {
+      return taskCtx(w.ctx, "kuzbass", "machine");
+    },
     agencies,
     owes: async (agency, period, status) =>
       (await Obligation.find(w.ctx, { period: period as PeriodId, agency, limit: 200, status })).items,

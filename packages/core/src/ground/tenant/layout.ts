@@ -4,9 +4,8 @@ import { sourceOf } from "../shared/read-once.ts";
 
 /**
  * How the records that follow from others are laid out: which secondary orders steps stand in, and what the counters count.
- * A bank
- * that an older program wrote has the older one until the reconciler has brought it up to date; until then lists and counts
- * look at the records themselves (docs/decisions/0062-flat-reads.md).
+ * A bank that an older program wrote has the older one until the reconciler has brought it up to date; until then lists and
+ * counts look at the records themselves (docs/decisions/0062-flat-reads.md).
  */
 const layoutNow = 2;
 

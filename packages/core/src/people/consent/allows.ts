@@ -13,7 +13,8 @@ export type GuardedAnswer = { allowed: true; consentId: ConsentId; guard: Write 
 type Asked = Question & { on?: Temporal.PlainDate | string };
 
 /**
- * Asks the consents as they are at this moment (strongly consistent, never cached). A "no" is on record (FAULTS B17).
+ * Asks the consents as they are when the request first asks (strongly consistent, never kept over requests); the guard of a "yes"
+ * makes it hold in the commit. A "no" is on record (FAULTS B17).
  * @param question `on` is today in the tenant's zone unless given
  */
 export async function allows(ctx: Ctx, childId: ChildId, question: Asked): Promise<GuardedAnswer> {

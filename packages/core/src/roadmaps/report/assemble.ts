@@ -19,7 +19,8 @@ const concurrency = 16;
 
 /**
  * Puts a period's report together from the records as they are: reports are taken up to the moment of locking, and whoever
- * locks may have read some of them before. What it reads depends on organisations and measures, not on children. @param frozen computed figures that were frozen before: a correction changes what was handed in, not these
+ * locks may have read some of them before. What it reads depends on organisations and measures, not on children.
+ * @param frozen computed figures that were frozen before: a correction changes what was handed in, not these
  */
 export async function assemble(request: Ctx, period: Period, frozen?: Computed): Promise<Omit<Report, "revision">> {
   const ctx = readingAnew(request);
