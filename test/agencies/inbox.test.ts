@@ -140,6 +140,7 @@ describe("in bulk, and again", () => {
     const before = (await subjects("pmpc2@example.org")).length;
     const both = await Promise.all([bulk("reassign", body), bulk("reassign", body)]);
     expect(both.flatMap((b) => b.done).toSorted()).toEqual(body.stepIds.toSorted());
+    expect(both.flatMap((b) => b.refused)).toEqual([]);
     await w.cloud.settle();
     expect(await bulk("reassign", body)).toEqual({ done: [], unchanged: body.stepIds, refused: [] });
     await w.cloud.settle();

@@ -104,14 +104,30 @@ export async function cancel(ctx: Ctx, stepId: StepId, { reason }: Cancel, how: 
   });
 }
 
-export async function reassign(ctx: Ctx, stepId: StepId, { agencyId, reason }: Reassign, how: How = {}) {
+export async function reassign(ctx: Ctx, stepId: StepId, request: Reassign, how: How = {}) {
   mustBeStaff(ctx.actor);
-  await mustBeActive(ctx, agencyId);
-  return change(ctx, stepId, "step.reassign", how, async (step, clock) => {
-    const written = reason ? await note(ctx, step, reason) : undefined;
-    const events = decide.reassign(step, { to: agencyId, noteId: written ? written.noteId : undefined }, clock);
-    return { events, writes: written ? [written.write] : [] };
+  await mustBeActive(ctx, request.agencyId);
+  return change(ctx, stepId, "step.reassign", how, (step, clock) => reassigned(ctx, step, request, clock));
+}
+
+/** Sees that an agency has the step: where it has it already, nothing happens. @returns whether it was given */
+export async function give(ctx: Ctx, stepId: StepId, request: Reassign): Promise<boolean> {
+  mustBeStaff(ctx.actor);
+  let given = false;
+  // Whether it has it is seen where it is decided: another coordinator may be giving it at the same time.
+  await change(ctx, stepId, "step.reassign", {}, async (step, clock) => {
+    given = !decide.isWith(step, request.agencyId);
+    if (!given) return { events: [] };
+    await mustBeActive(ctx, request.agencyId);
+    return reassigned(ctx, step, request, clock);
   });
+  return given;
+}
+
+async function reassigned(ctx: Ctx, step: Step, { agencyId, reason }: Reassign, clock: Tenant.Clock) {
+  const written = reason ? await note(ctx, step, reason) : undefined;
+  const events = decide.reassign(step, { to: agencyId, noteId: written ? written.noteId : undefined }, clock);
+  return { events, writes: written ? [written.write] : [] };
 }
 
 async function mustBeActive(ctx: Ctx, agencyId: AgencyId): Promise<void> {

@@ -64,10 +64,14 @@ export const cancel = (step: Step, { noteId }: { noteId?: NoteId }): StepEvent[]
   return [event("step.cancelled", step, noteId ? { noteId } : {})];
 };
 
+/** Whether the agency has it, so that it need not be given to it; one that it has turned down may be given to it again. */
+export const isWith = ({ agencyId, status }: Step, agency: AgencyId): boolean =>
+  agencyId === agency && status !== "rejected";
+
 /** To another agency, which is asked anew: its time counts from now. The former agency's links die with the assignment. */
 export const reassign = (step: Step, { to, noteId }: { to: AgencyId; noteId?: NoteId }, clock: Clock): StepEvent[] => {
   allowed("reassign", step);
-  if (to === step.agencyId && step.status !== "rejected")
+  if (isWith(step, to))
     throw new Refusal("step.not-allowed", {
       ru: "Шаг уже поручен этой организации.",
       en: "The step is already with this agency.",

@@ -17,12 +17,7 @@ export const remind = (ctx: Ctx, { stepIds }: BulkRemind): Promise<BulkResult> =
 
 /** Gives many steps to another agency. Staff only; safe to repeat: a step that is there already stays as it is. */
 export const reassign = (ctx: Ctx, { stepIds, agencyId, reason }: BulkReassign): Promise<BulkResult> =>
-  each(ctx, stepIds, async (one, stepId) => {
-    const { data } = await Step.load(one, stepId);
-    if (data.agencyId === agencyId && data.status !== "rejected") return false;
-    await Step.reassign(one, stepId, { agencyId, reason });
-    return true;
-  });
+  each(ctx, stepIds, (one, stepId) => Step.give(one, stepId, { agencyId, reason }));
 
 async function each(ctx: Ctx, stepIds: readonly StepId[], act: (ctx: Ctx, stepId: StepId) => Promise<boolean>) {
   mustBeStaff(ctx.actor);
