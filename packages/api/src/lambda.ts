@@ -15,8 +15,14 @@ export function lambdaHandler(make: () => Hono<AppEnv>): Handler {
   let handler: Handler | undefined;
   return (event, context) => {
     handler ??= handle(make());
-    return handler(withoutPrefix(event), context);
+    return handler(withoutPrefix(withoutIdleBody(event)), context);
   };
+}
+
+/** A body of GET or HEAD means nothing (RFC 9110, 9.3.1), but no Request can be made with it. */
+function withoutIdleBody<Event>(event: Event): Event {
+  const { requestContext } = event as { requestContext?: { http?: { method?: string } } };
+  return ["GET", "HEAD"].includes(requestContext?.http?.method ?? "") ? { ...event, body: undefined } : event;
 }
 
 function withoutPrefix<Event>(event: Event): Event {

@@ -57,6 +57,13 @@ test("API Gateway's events go in and out, and the app is made once", async () =>
   expect(made).toBe(1);
 });
 
+test.each(["GET", "HEAD"])("the body of a %s means nothing", async (method) => {
+  const world = await makeWorld();
+  const handler = lambdaHandler(() => world.app);
+  const answer = await handler(event(method, "/health", { body: "ab" }) as never, {} as Context as never);
+  expect(answer).toMatchObject({ statusCode: 200 });
+});
+
 test("guesses are counted by the address of the connection", async () => {
   const world = await makeWorld();
   const handler = lambdaHandler(() => world.app);

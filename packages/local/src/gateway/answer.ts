@@ -10,9 +10,10 @@ export interface Answer {
 }
 
 /** What API Gateway itself says, in its own words. */
-export function ownAnswer(status: 401 | 404 | 408 | 413 | 500 | 503): Answer {
+export function ownAnswer(status: 401 | 403 | 404 | 408 | 413 | 500 | 503): Answer {
   const message = {
     401: "Unauthorized",
+    403: "Forbidden",
     404: "Not Found",
     408: "Request Timeout",
     413: "Request Entity Too Large",

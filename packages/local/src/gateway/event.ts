@@ -46,6 +46,9 @@ export function toEvent(
   };
 }
 
+/** Whether a Host header names a host and nothing more: with a `/` or `?` in it, the function would read another address. */
+export const isHost = (host = "localhost"): boolean => /^[\w.:[\]-]+$/.test(host) && URL.canParse(`https://${host}/`);
+
 /** Path and query of a request target as sent, still percent-encoded (also of the absolute form that proxies use). */
 export function splitTarget(target: string): { rawPath: string; rawQueryString: string } {
   const origin = /^https?:\/\/[^/?#]*/i.exec(target)?.[0] ?? "";

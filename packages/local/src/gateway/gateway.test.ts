@@ -177,3 +177,36 @@ test("closing lets the request under way be answered", async () => {
   expect(await (await answer).json()).toBe("done");
   await closed;
 });
+
+test.each(["h?x=1", "h#", "h/v1/children?", "x[", "[::1", "%", "user:pw@h", "1.2.3.4.5"])(
+  "a Host header that is no host, %s, does not reach the function",
+  async (host) => {
+    let asked = 0;
+    const { hostname, port } = new URL(await api(() => asked++));
+    expect(await told(hostname, port, `GET /v1/files HTTP/1.1\r\nhost: ${host}`)).toBe("HTTP/1.1 403 Forbidden");
+    expect(asked).toBe(0);
+  },
+);
+
+test.each(["localhost", "127.0.0.1:4400", "[::1]", "[::1]:4400", "api.example.org", "xn--80ak6aa92e.example"])(
+  "the host %s does",
+  async (host) => {
+    const { hostname, port } = new URL(await api(mirror));
+    expect(await told(hostname, port, `GET / HTTP/1.1\r\nhost: ${host}`)).toBe("HTTP/1.1 200 OK");
+  },
+);
+
+test.each(["TRACE", "PROPFIND"])("there is no route for %s, as on API Gateway", async (method) => {
+  const { hostname, port } = new URL(await api(mirror));
+  expect(await told(hostname, port, `${method} / HTTP/1.1\r\nhost: a`)).toBe("HTTP/1.1 404 Not Found");
+});
+
+/** The first line of the answer to a request whose head is sent as it stands. */
+async function told(hostname: string, port: string, head: string): Promise<string | undefined> {
+  const socket = connect(Number(port), hostname);
+  const parts: Buffer[] = [];
+  socket.on("data", (part: Buffer) => parts.push(part));
+  socket.write(`${head}\r\nconnection: close\r\n\r\n`);
+  await once(socket, "close");
+  return Buffer.concat(parts).toString().split("\r\n")[0];
+}

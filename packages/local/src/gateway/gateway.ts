@@ -4,7 +4,7 @@ import { StartError } from "../start-error/index.ts";
 import type { Access } from "./access.ts";
 import { type Answer, codeOf, ownAnswer, send, toAnswer } from "./answer.ts";
 import { authorizer, type JwtAuthorizer, unauthorized } from "./authorizer.ts";
-import { splitTarget, toEvent } from "./event.ts";
+import { isHost, splitTarget, toEvent } from "./event.ts";
 import { type Route, router } from "./routes.ts";
 
 export interface GatewayOptions {
@@ -58,6 +58,7 @@ function wayOf(options: GatewayOptions): Way {
   const route = router(options.routes ?? [{ key: "$default", token: false }]);
   const authorize = options.authorizer ? authorizer(options.authorizer) : async () => unauthorized();
   return async (request, body) => {
+    if (!isHost(request.headers.host)) return ownAnswer(403);
     const taken = route(request.method ?? "GET", splitTarget(request.url ?? "/").rawPath);
     if (!taken) return ownAnswer(404);
     const refused = taken.token ? await authorize(request.headers.authorization) : undefined;

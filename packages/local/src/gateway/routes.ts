@@ -14,6 +14,9 @@ interface Pattern {
   rank: number;
 }
 
+/** The methods of an HTTP API; `ANY` and `$default` take each of them. */
+const methods = new Set(["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]);
+
 /**
  * Chooses as API Gateway does: the whole path before a greedy one, fixed words before variables, a method before ANY, and
  * `$default` for what is left. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
@@ -22,7 +25,7 @@ interface Pattern {
 export function router(routes: readonly Route[]): (method: string, path: string) => Route | undefined {
   const patterns = routes.map(patternOf).sort((a, b) => b.rank - a.rank);
   return (method, path) =>
-    patterns.find((p) => (p.method === "ANY" || p.method === method) && p.path.test(path))?.route;
+    patterns.find((p) => (p.method === "ANY" ? methods.has(method) : p.method === method) && p.path.test(path))?.route;
 }
 
 function patternOf(route: Route): Pattern {
