@@ -190,8 +190,19 @@ export function newRoom(root: string, name: string): string[] {
     `export type ${Noun}Id = Id<"${noun}">;\n`,
   );
   edit(path.join(core, "src/ground/shared/context.ts"), `    | "attachment";`, `    | "${noun}"\n`);
+  for (const [page, place, text] of inDocuments(wing, noun)) {
+    const file = path.join(root, page);
+    writeFileSync(file, readFileSync(file, "utf8").replace(place, text));
+  }
   return made;
 }
+
+/** Where the documents list the rooms of a wing, last the new one. A wing that they do not have is drawn by hand. */
+const inDocuments = (wing: string, noun: string): [page: string, place: RegExp, text: string][] => [
+  ["docs/design.md", new RegExp(`^(\\| \`${wing}\` \\| [a-z, ]+?)(?=;| \\|)`, "m"), `$1, ${noun}`],
+  ["docs/design.md", new RegExp(`^(\\| \`${wing}\` \\| )(?=_planned_)`, "m"), `$1${noun}; `],
+  ["docs/architecture.md", new RegExp(`(subgraph ${wing}\\[.*\n.*)`), `$1 ~~~ ${noun}`],
+];
 
 const named = (text: string, noun: string): string =>
   text

@@ -11,7 +11,17 @@ let copy: string;
 beforeAll(() => {
   copy = mkdtempSync(path.join(tmpdir(), "new-room-"));
   const own = (file: string) => path.basename(file) !== "node_modules";
-  for (const part of ["packages", "scripts", "infra", "stacks", "test", "tsconfig.json", "package.json", "biome.json"])
+  for (const part of [
+    "packages",
+    "docs",
+    "scripts",
+    "infra",
+    "stacks",
+    "test",
+    "tsconfig.json",
+    "package.json",
+    "biome.json",
+  ])
     cpSync(path.join(root, part), path.join(copy, part), { recursive: true, filter: own });
   symlinkSync(path.join(root, "node_modules"), path.join(copy, "node_modules"));
 });

@@ -55,6 +55,21 @@ it("names every room in the list of doors, and keeps the rooms of a wing togethe
   expect(wings.filter((wing, i) => wing !== wings[i - 1])).toEqual([...new Set(wings)]);
 });
 
+it("names the rooms in the design and in the architecture's list, in that order", () => {
+  const rows = [...read("docs/design.md").matchAll(/^\| `(\w+)` \| (.*) \|$/gm)];
+  // What is planned stands after the semicolon, or in a row of its own.
+  const designed = rows.flatMap(([, wing, rooms]) =>
+    rooms!
+      .split(/;|_planned_/)[0]!
+      .split(", ")
+      .filter((room) => /^[a-z]+$/.test(room))
+      .map((room) => `${wing}/${room}`),
+  );
+  expect(designed).toEqual(order);
+  const drawn = [...read("docs/architecture.md").matchAll(/subgraph (\w+)\[.*\]\n *(.*)\n/g)];
+  expect(drawn.flatMap(([, wing, rooms]) => rooms!.split(" ~~~ ").map((room) => `${wing}/${room}`))).toEqual(order);
+});
+
 it("opens each door by its room's name", () => {
   for (const [name, door] of Object.entries(doors)) {
     const [, , , room, ...inner] = door.split("/");

@@ -1,4 +1,4 @@
-import type { AgencyId, ChildId, Mail, RouteId, StepId } from "../../src/ground/shared/index.ts";
+import type { AgencyId, ChildId, DataBank, Mail, RouteId, StepId } from "../../src/ground/shared/index.ts";
 import { taskCtx } from "../../src/ground/shared/index.ts";
 import type * as Consent from "../../src/people/consent/index.ts";
 import * as Route from "../../src/routes/route/index.ts";
@@ -19,8 +19,8 @@ export interface RouteWorld extends World, Omit<ReturnType<typeof playMachines>,
   ipra(titles: string[]): Promise<void>;
 }
 
-export async function routeWorld(): Promise<RouteWorld> {
-  const w = await world();
+export async function routeWorld(bank?: DataBank): Promise<RouteWorld> {
+  const w = await world(bank);
   const mails: Mail[] = [];
   const mailer = { send: async (mail: Mail) => ({ providerId: String(mails.push(mail)) }) };
   const { deps, executions, faults, settle } = playMachines(w, { mailer });
