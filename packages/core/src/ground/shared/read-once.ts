@@ -62,7 +62,7 @@ export const sourceOf = (bank: DataBank): DataBank => sources.get(bank) ?? bank;
 
 /**
  * The same work, reading what others have written since the request began: for what is decided by lists, which no version
- * guards. Reads only, or what it writes is not forgotten here.
+ * guards. The request does not forget what is written by it: only records that it does not read itself.
  */
 export const readingAnew = <C extends { bank: DataBank }>(ctx: C): C => ({ ...ctx, bank: sourceOf(ctx.bank) });
 

@@ -1,7 +1,7 @@
 import { all, type Stored, type Write } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying } from "../../ground/shared/context.ts";
 import type { ChildId, InstrumentId, RouteId } from "../../ground/shared/ids.ts";
-import { sourceOf } from "../../ground/shared/read-once.ts";
+import { readingAnew } from "../../ground/shared/read-once.ts";
 import { unlessRefused } from "../../ground/shared/refusal.ts";
 import { same } from "../../ground/shared/same.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -70,21 +70,30 @@ const childRecord = (ctx: Ctx, childId: ChildId) =>
 const endsAbreast = 8;
 
 /** The papers of a child that will end: a consent or an instrument counts as long as the child has an open route. */
-export async function countEnds({ bank, ...rest }: Ctx, childId: ChildId): Promise<void> {
-  const ctx = { ...rest, bank: sourceOf(bank) };
+export async function countEnds(request: Ctx, childId: ChildId): Promise<void> {
+  const ctx = readingAnew(request);
   const subjects = (await endsOf(ctx, childId)).map((c) => c.subject);
   for (let i = 0; i < subjects.length; i += endsAbreast) {
     const part = new Set(subjects.slice(i, i + endsAbreast));
-    const read = async () => (await endsOf(ctx, childId)).filter((c) => part.has(c.subject));
-    await retrying(async () => {
-      for (const { generation, marks } of await store.readMarks(ctx, [...part])) {
-        // So many papers that they cannot all be checked in one commit. First what was counted, then the papers: if another
-        // counter comes between, its mark has moved and we start anew.
-        const writes = await difference(ctx, generation, await read(), marks);
-        if (writes.length > 0) await ctx.bank.commit(writes);
-      }
-    });
+    // What has changed before we wrote may have looked to another counter as if it were counted: we look again.
+    while (await retrying(() => countPart(ctx, childId, part)));
   }
+}
+
+/**
+ * So many papers that they cannot all be checked in one commit. First what was counted, then the papers: if another counter
+ * comes between, its mark has moved and we start anew. @returns whether there was anything to count
+ */
+async function countPart(ctx: Ctx, childId: ChildId, part: ReadonlySet<string>): Promise<boolean> {
+  let counted = false;
+  for (const { generation, marks } of await store.readMarks(ctx, [...part])) {
+    const ends = (await endsOf(ctx, childId)).filter((c) => part.has(c.subject));
+    const writes = await difference(ctx, generation, ends, marks);
+    if (writes.length === 0) continue;
+    await ctx.bank.commit(writes);
+    counted = true;
+  }
+  return counted;
 }
 
 async function endsOf(ctx: Ctx, childId: ChildId): Promise<Contribution[]> {

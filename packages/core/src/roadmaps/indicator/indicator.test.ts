@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { beforeEach, expect, it } from "vitest";
 import { agencyOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld } from "../../../test/worlds/relay.ts";
-import type { RouteId, StepId } from "../../ground/shared/index.ts";
+import type { DataBank, RouteId, StepId } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Instrument from "../../routes/instrument/index.ts";
 import * as Route from "../../routes/route/index.ts";
@@ -32,6 +32,29 @@ async function runRoute() {
   await w.settle();
   return { routeId: routeId as RouteId, steps };
 }
+
+it("watches no paper of a route that was closed, and counted, while its opening was still being counted", async () => {
+  await w.ipra(["Массаж"]);
+  const { routeId } = await Route.open(w.ctx, w.childId, { template: "school-age" });
+  let closed = false;
+  const commit: DataBank["commit"] = async (writes) => {
+    if (!closed) {
+      closed = true;
+      await Route.close(w.ctx, routeId as RouteId, { reason: "left-region" });
+      await Indicator.countEnds(w.ctx, w.childId);
+    }
+    await w.ctx.bank.commit(writes);
+  };
+  await Indicator.countEnds({ ...w.ctx, bank: { ...w.ctx.bank, commit } }, w.childId);
+  expect(closed).toBe(true);
+  const ending = await Indicator.ending(
+    w.ctx,
+    Temporal.PlainDate.from("2026-02-01"),
+    { consent: 30, instrument: 60 },
+    {},
+  );
+  expect(ending.items).toEqual([]);
+});
 
 it("follows routes, papers and steps event by event, and agrees with the records", async () => {
   const { steps } = await runRoute();
