@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { canary, tenant, World } from "./world.ts";
+
+// Who is who, over HTTP and with the function's own rights: corrected names, twins, brother and sister, and races.
+
+let w: World;
+let routeId: string;
+beforeAll(async () => {
+  w = await World.start();
+  routeId = await w.openRoute();
+  const family = { account: "mother", role: "representative" as const, tenant, name: "Семья" };
+  await w.cloud.identity.registerAccount({ ...family, representative: w.representativeId as `rep_${string}` });
+});
+afterAll(() => w.close());
+
+const mother = { surname: "Соловьёва", givenName: "Алёна", relation: "parent" };
+const child = (person: object, more: object = {}) => ({
+  person: { surname: "Соловьёва", givenName: "Мария", birthDate: "2015-04-12", sex: "female", ...person },
+  municipality: "novokuznetsk",
+  representatives: [mother],
+  disability: true,
+  educationalNeeds: false,
+  ...more,
+});
+interface Made {
+  childId: string;
+  representativeIds: string[];
+}
+const register = (person: object, more: object = {}) => w.ok<Made>("POST", "/v1/children", child(person, more));
+const asked = (person: object, more: object = {}) => w.call("POST", "/v1/children", child(person, more));
+const patch = (childId: string, body: object, tag = "*") =>
+  w.call("PATCH", `/v1/children/${childId}`, body, "coordinator", { "if-match": tag });
+
+describe("an adopted child", () => {
+  const { surname, givenName, patronymic, birthDate } = canary;
+  beforeAll(async () => {
+    const renamed = await patch(w.childId, { person: { surname: "Соснина" }, reason: "Усыновление" });
+    expect(renamed.status).toBe(200);
+  });
+
+  it("is found by the former name, whose days and reason the coordinator reads", async () => {
+    const former = { surname, givenName, patronymic, from: "2026-01-12", to: "2026-01-12", reason: "Усыновление" };
+    const card = await w.ok("GET", `/v1/children/${w.childId}`);
+    expect(card).toMatchObject({ person: { surname: "Соснина" }, formerNames: [former] });
+    for (const query of [surname, `${surname} ${givenName}`, "Соснина"]) {
+      const { items } = await w.ok<{ items: object[] }>("GET", `/v1/children?query=${encodeURIComponent(query)}`);
+      expect(items).toMatchObject([{ childId: w.childId, person: { surname: "Соснина" } }]);
+      expect(JSON.stringify(items)).not.toContain("Усыновление");
+    }
+  });
+
+  it("is proposed when registered anew under the former name, by hand or from a list", async () => {
+    const again = { surname, givenName, birthDate };
+    const proposed = { code: "child.duplicate", current: { candidates: [w.childId] } };
+    expect(await asked(again)).toMatchObject({ status: 409, body: proposed });
+    const { rejected } = await w.ok<{ rejected: object[] }>("POST", "/v1/children/imports", { rows: [child(again)] });
+    expect(rejected).toMatchObject([proposed]);
+  });
+
+  it("has no former name for the family, the organisation or its link", async () => {
+    const [step] = await w.stepsOf(routeId, "CommissionReview");
+    const whom = await w.ok("GET", `/v1/steps/${step!.stepId}/child`, undefined, "pmpk");
+    expect(whom).toMatchObject({ child: { name: "Соснина Ефросинья Пантелеймоновна" } });
+    const card = await w.ok("GET", `/v1/children/${w.childId}`, undefined, "mother");
+    expect(card).not.toHaveProperty("formerNames");
+    const link = await w.respond({ token: await w.token("pmpc@example.org"), action: "view" });
+    expect(link.status).toBe(200);
+    expect(JSON.stringify([whom, card, link.body])).not.toMatch(new RegExp(`${surname}|Усыновление`));
+    for (const path of [`/v1/children/${w.childId}`, `/v1/children?query=${encodeURIComponent(surname)}`])
+      expect((await w.call("GET", path, undefined, "pmpk")).status).toBe(403);
+  });
+});
+
+describe("twins", () => {
+  it("have no СНИЛС in common, whatever is confirmed, until the first gives it up", async () => {
+    const snils = "112-233-446 96";
+    const { childId } = await register({ snils });
+    const twin = [{ givenName: "Надежда", snils }, { confirmedDistinctFrom: [childId] }] as const;
+    const taken = { code: "child.duplicate", current: { candidates: [childId], childId } };
+    expect(await asked(...twin)).toMatchObject({ status: 409, body: taken });
+    const second = await register({ givenName: "Надежда" });
+    const change = { person: { snils }, confirmedDistinctFrom: [childId] };
+    expect(await patch(second.childId, change)).toMatchObject({ status: 409, body: taken });
+    expect((await patch(childId, { person: { snils: null } })).status).toBe(200);
+    expect((await patch(second.childId, change)).status).toBe(200);
+  });
+
+  it("have no ИПРА number in common unless a person says so, who is told both", async () => {
+    const one = await register({ givenName: "Вера" });
+    const two = await register({ givenName: "Любовь" });
+    const ipra = {
+      kind: "ipra",
+      number: "42.1/2026",
+      issuer: "Бюро № 1",
+      validFrom: "2026-01-01",
+      validTo: "2027-12-31",
+    };
+    const record = (childId: string, more: object = {}) =>
+      w.call("POST", `/v1/children/${childId}/instruments`, { ...ipra, ...more });
+    expect((await record(one.childId)).status).toBe(201);
+    expect(await record(two.childId, { number: "42.1 / 2026" })).toMatchObject({
+      status: 409,
+      body: { code: "instrument.duplicate", current: { childId: two.childId, candidates: [one.childId] } },
+    });
+    expect((await record(two.childId, { confirmedDistinctFrom: [one.childId] })).status).toBe(201);
+  });
+});
+
+describe("brother and sister", () => {
+  it("have one mother with one contact, and nobody else comes in under her id", async () => {
+    const sister = await register(
+      { givenName: "Зоя" },
+      { representatives: [{ ...mother, phone: "+7 900 000-00-01" }] },
+    );
+    const representativeId = sister.representativeIds[0]!;
+    const account = { account: "her", role: "representative" as const, tenant, name: "Семья" };
+    await w.cloud.identity.registerAccount({ ...account, representative: representativeId as `rep_${string}` });
+    const brother = await register({ givenName: "Пётр" }, { representatives: [{ ...mother, representativeId }] });
+    const phone = "+7 900 000-00-02";
+    expect((await patch(brother.childId, { representatives: [{ representativeId, phone }] })).status).toBe(200);
+    for (const { childId } of [sister, brother])
+      expect(await w.ok("GET", `/v1/children/${childId}`)).toMatchObject({ representatives: [{ ...mother, phone }] });
+    const other = { surname: "Крылова", givenName: "Инна", relation: "parent", representativeId };
+    expect(await asked({ givenName: "Глеб" }, { representatives: [other] })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: "/representatives/0/representativeId" }] },
+    });
+    const stranger = await register({ givenName: "Глеб" });
+    expect((await patch(stranger.childId, { addRepresentatives: [other] })).status).toBe(422);
+    const hers = await w.ok<{ items: Made[] }>("GET", "/v1/children", undefined, "her");
+    expect(hers.items.map((i) => i.childId).sort()).toEqual([sister.childId, brother.childId].sort());
+  });
+});
+
+describe("at the same moment", () => {
+  it("two registrations with one СНИЛС come, and one wins", async () => {
+    const snils = "112-233-447 97";
+    const both = await Promise.all(["Ия", "Яна"].map((givenName) => asked({ givenName, snils })));
+    expect(both.map((answer) => answer.status).sort()).toEqual([201, 409]);
+    expect(both.find((answer) => answer.status === 409)?.body).toMatchObject({ code: "child.duplicate" });
+  });
+
+  it("two corrections of one version come, and one wins", async () => {
+    const { childId } = await register({ givenName: "Ева" });
+    const both = await Promise.all(
+      ["Орлова", "Уткина"].map((surname) => patch(childId, { person: { surname } }, '"v1"')),
+    );
+    expect(both.map((answer) => answer.status).sort()).toEqual([200, 412]);
+    const { formerNames } = await w.ok<{ formerNames: object[] }>("GET", `/v1/children/${childId}`);
+    expect(formerNames).toHaveLength(1);
+  });
+
+  it("two corrections of any version come, and the later keeps what the earlier had", async () => {
+    const { childId } = await register({ givenName: "Ада" });
+    const both = await Promise.all(["Орлова", "Уткина"].map((surname) => patch(childId, { person: { surname } })));
+    expect(both.map((answer) => answer.status)).toEqual([200, 200]);
+    const card = await w.ok<{ person: { surname: string }; formerNames: { surname: string }[] }>(
+      "GET",
+      `/v1/children/${childId}`,
+    );
+    const names = [...card.formerNames.map((former) => former.surname), card.person.surname];
+    expect(names[0]).toBe("Соловьёва");
+    expect(names.slice(1).sort()).toEqual(["Орлова", "Уткина"]);
+  });
+});
