@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { typeOf } from "@marshrut/core/attachment";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { zip as archive } from "../../packages/core/test/fixtures/zip.ts";
 import { ctx, World } from "./world.ts";
 
 let w: World;
@@ -23,32 +24,8 @@ const attach = (bytes: Uint8Array, name = "заключение.pdf", as = "pmpk
     as,
   );
 
-/** A ZIP of empty files with these names, as Word begins and ends one. */
-function zip(...names: string[]): Buffer {
-  const parts: Buffer[] = [];
-  const records: Buffer[] = [];
-  let at = 0;
-  for (const name of names) {
-    const local = Buffer.alloc(30);
-    local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(Buffer.byteLength(name), 26);
-    const record = Buffer.alloc(46);
-    record.writeUInt32LE(0x02014b50, 0);
-    record.writeUInt16LE(Buffer.byteLength(name), 28);
-    record.writeUInt32LE(at, 42);
-    parts.push(local, Buffer.from(name));
-    records.push(record, Buffer.from(name));
-    at += 30 + Buffer.byteLength(name);
-  }
-  const directory = Buffer.concat(records);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(names.length, 8);
-  end.writeUInt16LE(names.length, 10);
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...parts, directory, end]);
-}
+/** An archive of empty files with these names, as Word's documents are. */
+const zip = (...names: string[]) => archive(names.map((name) => ({ name })));
 const word = ["[Content_Types].xml", "word/document.xml"];
 
 describe("the kind of a file, by its content", () => {
@@ -57,7 +34,13 @@ describe("the kind of a file, by its content", () => {
     ["jpeg", Buffer.from("ffd8ffe000104a46494600ffd9", "hex")],
     ["png", Buffer.from("89504e470d0a1a0a0000000049454e44ae426082", "hex")],
     ["docx", zip(...word)],
+    ["docx", zip(...word, "word/media/image1.jpeg", "word/embeddings/Microsoft_Excel_Sheet1.xlsx", "word/")],
     [undefined, zip(...word, "word/vbaProject.bin")],
+    [undefined, zip(...word, "word/vba.BIN")],
+    [undefined, zip(...word, "word/embeddings/отчёт.vbs")],
+    [undefined, zip(...word, "word/embeddings/oleObject1.bin")],
+    [undefined, zip(...word, "word/embeddings/a.docm")],
+    [undefined, zip(...word, "autorun")],
     [undefined, zip("[Content_Types].xml", "xl/workbook.xml")],
     [undefined, Buffer.from("<html><script>alert(1)</script>")],
     [undefined, Buffer.from("MZ\u0090\u0000 %PDF-1.7 %%EOF")],
@@ -110,6 +93,22 @@ it("takes 10 MB and no more, no other kind, and nobody else's step", async () =>
   expect((await attach(pdf, "a.pdf", "school-1")).status).toBe(404);
   const { items } = await w.ok<{ items: object[] }>("GET", `/v1/steps/${stepId}/attachments`);
   expect(items).toHaveLength(2);
+});
+
+it.each([
+  ["Отчёт.hta", "Отчёт.hta.pdf"],
+  ["скан.PDF", "скан.PDF"],
+  ["заключение", "заключение.pdf"],
+  ["a.pdf.exe", "a.pdf.exe.pdf"],
+  ["a.docx", "a.docx.pdf"],
+])("is handed out under a name of its kind: %s as %s (FAULTS B23)", async (sent, given) => {
+  const added = await attach(Buffer.concat([pdf, Buffer.from(sent), Buffer.from("%%EOF\n")]), sent);
+  expect(added).toMatchObject({ status: 201, body: { name: given, type: "application/pdf" } });
+  const { url } = await w.ok<{ url: string }>("GET", `/v1/attachments/${added.body.attachmentId}/link`);
+  const disposition = (await fetch(url)).headers.get("content-disposition") ?? "";
+  expect(decodeURIComponent(disposition)).toContain(given);
+  expect(disposition.replace(/^.*\./, "").replace('"', "").toLowerCase()).toBe("pdf");
+  await w.cloud.advance("PT1M"); // requests without an account are counted
 });
 
 describe("by a one-time link, which it does not use up", () => {

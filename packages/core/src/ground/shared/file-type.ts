@@ -10,6 +10,22 @@ export const fileTypes = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 } as const;
 export type FileType = keyof typeof fileTypes;
+export type MediaType = (typeof fileTypes)[FileType];
+
+const endings: Record<MediaType, readonly [string, ...string[]]> = {
+  [fileTypes.pdf]: [".pdf"],
+  [fileTypes.jpeg]: [".jpg", ".jpeg", ".jpe"],
+  [fileTypes.png]: [".png"],
+  [fileTypes.docx]: [".docx"],
+  [fileTypes.xlsx]: [".xlsx"],
+};
+
+/**
+ * The name under which a file is handed out: a computer opens it by its ending, so that it has one of its kind's, whatever it
+ * was sent as. `Отчёт.hta` that is a PDF becomes `Отчёт.hta.pdf`.
+ */
+export const nameOf = (name: string, type: MediaType): string =>
+  endings[type].some((ending) => name.toLowerCase().endsWith(ending)) ? name : `${name}${endings[type][0]}`;
 
 /** The kind of a file, judged by its beginning and its end; undefined for everything that is not taken. */
 export function fileTypeOf(bytes: Uint8Array): FileType | undefined {
@@ -23,11 +39,17 @@ export function fileTypeOf(bytes: Uint8Array): FileType | undefined {
   return file.subarray(0, 4).equals(Buffer.from("504b0304", "hex")) ? officeType(file) : undefined;
 }
 
-/** A document without macros: the names in the archive's own directory say so. */
+/**
+ * What Word and Excel put into a document: its parts, pictures, fonts, the table behind a chart, how it was last printed.
+ * Anything else is carried in it to be opened from it: macros, programs, scripts.
+ */
+const part =
+  /(^|\/)$|\.(xml|rels|vml|png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|wdp|odttf|fntdata|xlsx|docx)$|\/printerSettings\d*\.bin$/i;
+
+/** A document without macros and without what else may be run: the names in the archive's own directory say so. */
 function officeType(file: Buffer): "docx" | "xlsx" | undefined {
   const names = namesIn(file);
-  const macros = [...names].some((name) => /vbaProject|\.bin$|\.exe$|\.js$/i.test(name));
-  if (macros || !names.has("[Content_Types].xml")) return undefined;
+  if (!names.has("[Content_Types].xml") || ![...names].every((name) => part.test(name))) return undefined;
   if (names.has("word/document.xml")) return "docx";
   return names.has("xl/workbook.xml") ? "xlsx" : undefined;
 }

@@ -3,7 +3,7 @@ import { changing, type Decision } from "../../ground/change/index.ts";
 import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
 import { Conflict, type Write } from "../../ground/shared/bank.ts";
 import { auditRead, by, type Ctx } from "../../ground/shared/context.ts";
-import { mustOpen } from "../../ground/shared/file-type.ts";
+import { mustOpen, nameOf } from "../../ground/shared/file-type.ts";
 import type { NoteId, ObligationId } from "../../ground/shared/ids.ts";
 import { parse, readAt } from "../../ground/shared/input.ts";
 import { notFound, Refusal } from "../../ground/shared/refusal.ts";
@@ -135,7 +135,7 @@ export async function attachment(ctx: Ctx, id: ObligationId, attachmentId: strin
   if (!file) throw notFound();
   await auditRead(ctx, { subject: data.agencyId, action: "obligation.attachment", detail: { obligationId: id } });
   const { name, type, bytes, noteId } = file;
-  return { name, type, bytes, content: await readNote(ctx, noteId, placeOf(data, "attachment")) };
+  return { name: nameOf(name, type), type, bytes, content: await readNote(ctx, noteId, placeOf(data, "attachment")) };
 }
 
 const changed = changing<ObligationId, Obligation, ObligationEvent>({

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { AgencyKind } from "../../agencies/agency/agency.ts";
 import { PeriodId } from "../../ground/calendar/index.ts";
-import { fileTypeOf, fileTypes } from "../../ground/shared/file-type.ts";
+import { fileTypeOf, fileTypes, type MediaType } from "../../ground/shared/file-type.ts";
 import { type AgencyId, idPattern, type NoteId, type ObligationId, type RoadmapId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { line, paragraph } from "../../ground/shared/schema.ts";
@@ -15,7 +15,7 @@ export type Value = number | boolean;
 export interface Attachment {
   noteId: NoteId;
   name: string;
-  type: string;
+  type: MediaType;
   bytes: number;
 }
 

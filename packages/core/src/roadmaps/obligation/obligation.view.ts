@@ -1,6 +1,7 @@
 import { isOverdue } from "../../ground/calendar/index.ts";
 import type { Actor } from "../../ground/shared/actor.ts";
 import type { Stored } from "../../ground/shared/bank.ts";
+import { nameOf } from "../../ground/shared/file-type.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
 import { submittedOf } from "../indicator/indicator.ts";
 import type { Gate } from "../period/gate.ts";
@@ -57,7 +58,11 @@ export function view(
           late: submission.late,
           values: submission.values,
           submittedAt: submission.at,
-          attachments: submission.attachments.map(({ noteId, ...rest }) => ({ attachmentId: noteId, ...rest })),
+          attachments: submission.attachments.map(({ noteId, name, ...rest }) => ({
+            attachmentId: noteId,
+            name: nameOf(name, rest.type),
+            ...rest,
+          })),
         }
       : {}),
     narrative: more.narrative,

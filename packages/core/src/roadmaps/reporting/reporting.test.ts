@@ -181,11 +181,15 @@ describe("handing in", () => {
     await Reporting.open(w.ctx, "2025-Q1");
     const [first] = await w.owes(w.agencies.school, "2025-Q1");
     const content = Buffer.from("%PDF-1.7\n%%EOF\n").toString("base64");
-    const files = [{ name: "справка.pdf", type: "application/pdf" as const, content }];
+    const file = (name: string) => ({ name, type: "application/pdf" as const, content });
+    const files = [file("справка.pdf"), file("план.js")];
     const { attachments } = await Obligation.submit(w.ctx, id(first!), { values: answer(first!), attachments: files });
-    expect(attachments).toMatchObject([{ name: "справка.pdf", bytes: 15 }]);
-    const read = await Obligation.attachment(w.ctx, id(first!), attachments![0]!.attachmentId);
-    expect(read.content).toBe(content);
+    expect(attachments).toMatchObject([{ name: "справка.pdf", bytes: 15 }, { name: "план.js.pdf" }]);
+    const [plain, script] = await Promise.all(
+      attachments!.map((a) => Obligation.attachment(w.ctx, id(first!), a.attachmentId)),
+    );
+    expect(plain!.content).toBe(content);
+    expect(script!.name).toBe("план.js.pdf");
   });
 });
 

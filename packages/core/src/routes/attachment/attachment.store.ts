@@ -1,3 +1,4 @@
+import { nameOf } from "../../ground/shared/file-type.ts";
 import {
   type AttachmentId,
   all,
@@ -86,6 +87,6 @@ export const view = async (ctx: Ctx, a: Attachment): Promise<AttachmentView> => 
   stepId: a.stepId,
   size: a.size,
   addedAt: a.addedAt,
-  name: await ctx.keys.open(a.sealedName, sealing(ctx, a.attachmentId, "name")),
+  name: nameOf(await ctx.keys.open(a.sealedName, sealing(ctx, a.attachmentId, "name")), attachmentTypes[a.type]),
   type: attachmentTypes[a.type],
 });
