@@ -7,6 +7,8 @@ const after = ["test/**/*.after.test.ts"];
 export default defineConfig({
   test: {
     pool: "forks", // a local cloud in a test has a clock and child processes of its own
+    // A worker for each core, also where there are two: by itself vitest leaves one to the watcher.
+    maxWorkers: "100%",
     testTimeout: 180_000,
     hookTimeout: 120_000,
     // Orders above 0: a machine with one worker would run those of 0 last.
