@@ -5,7 +5,7 @@ export { dueOf } from "./due.ts";
 export * from "./link.ts";
 export { registerWait, restart, type StepCall, tick } from "./machine.actions.ts";
 export { type Milestone, nextMilestone } from "./milestones.ts";
-export { placeAll } from "./place.actions.ts";
+export { place, placeAll } from "./place.actions.ts";
 export { byLink, Respond, respond } from "./respond.actions.ts";
 export { RespondView } from "./respond.view.ts";
 export * from "./step.actions.ts";
@@ -13,6 +13,6 @@ export type { StepEvent, StepEventData, StepEventType, StepRef } from "./step.ev
 export { find, type StepQuery } from "./step.find.ts";
 export { mayDo, takesLinks } from "./step.may.ts";
 export { daysWithoutAnswer } from "./step.orders.ts";
-export { agencySteps, load, loadMany, routePartition, type StepAt, tenantSteps } from "./step.store.ts";
+export { agencySteps, isPlaced, load, loadMany, routePartition, type StepAt, tenantSteps } from "./step.store.ts";
 export * from "./step.ts";
 export { Whom, whom } from "./whom.actions.ts";

@@ -30,8 +30,8 @@ export async function placeAll(ctx: Bank): Promise<number> {
   return placed;
 }
 
-/** The copy may be a moment old: then the record itself is placed. */
-async function place(ctx: Bank, copy: Stored<Step>): Promise<void> {
+/** Gives one step its places. The copy may be a moment old: then the record itself is placed. */
+export async function place(ctx: Bank, copy: Stored<Step>): Promise<void> {
   const write = ({ data, version }: Stored<Step>) =>
     ctx.bank.commit([{ put: record(ctx.tenant, data), expect: version }]);
   try {

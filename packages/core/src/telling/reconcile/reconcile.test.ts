@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import { executionName, type RouteId, type StepId, Unavailable } from "../../ground/shared/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Route from "../../routes/route/index.ts";
@@ -31,6 +32,19 @@ describe("records and executions", () => {
   it("given they agree, then nothing is found", async () => {
     const { w } = await opened();
     expect(await found(w)).toEqual({});
+  });
+
+  it("given a step that an older program wrote after all had got their places, then it stands in its orders again", async () => {
+    const { w, stepId } = await opened();
+    await Tenant.setUpToDate(w.ctx);
+    const { data, version } = await Step.load(w.ctx, stepId);
+    const { gsi1, gsi2 } = record("kuzbass", data).index!;
+    const older = { ...record("kuzbass", data), index: { gsi1, gsi2 } };
+    await w.ctx.bank.commit([{ put: older, expect: version }]);
+    const listed = async () => (await Step.find(w.ctx, { only: "novokuznetsk" })).items.map((step) => step.stepId);
+    expect(await listed()).toEqual([]);
+    expect(await found(w)).toEqual({});
+    expect(await listed()).toEqual([stepId]);
   });
 
   it("given both executions are lost, then each gets a successor under the next generation, and the same waits", async () => {

@@ -96,10 +96,19 @@ export async function reconcile(
   const routes: RouteSummary[] = [];
   for await (const { data } of every<Route.Route>(r, Route.openRoutes(tenant), "")) routes.push(summaryOf(data));
   const open = new Set(routes.map(({ routeId }) => routeId));
+  let asked: Promise<boolean> | undefined;
+  /** Before that, all get their places at once (bringUpToDate). */
+  const upToDate = () => {
+    asked ??= Tenant.isUpToDate(r.ctx);
+    return asked;
+  };
   const run: TenantRun = { r, alive, share, clock: await Tenant.clock(r.ctx), open, busy: new Set(), found };
-  for await (const { data } of every<Step.Step>(r, Step.tenantSteps(tenant), "open#")) {
+  for await (const step of every<Step.Step>(r, Step.tenantSteps(tenant), "open#")) {
+    const { data } = step;
     run.busy.add(data.routeId);
     await errors.collect(async () => {
+      // Functions are replaced one after the other: an older one may have written it after all had got their places.
+      if (!Step.isPlaced(tenant, step) && (await upToDate())) await Step.place(r.ctx, step);
       if (await isDue(run, data)) await healStep(run, data);
     });
   }
