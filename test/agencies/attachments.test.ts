@@ -157,3 +157,15 @@ describe("by a one-time link, which it does not use up", () => {
     expect(await byLink("files", { token })).toMatchObject({ status: 410 });
   });
 });
+
+it("is no longer given out by an agency's link once consent is withdrawn", async () => {
+  const list = `/v1/steps/${stepId}/attachments`;
+  const [file] = (await w.ok<{ items: { attachmentId: string }[] }>("GET", list, undefined, "pmpk")).items;
+  const link = `/v1/attachments/${file!.attachmentId}/link`;
+  const { url } = await w.ok<{ url: string }>("GET", link, undefined, "pmpk");
+  expect((await fetch(url)).status).toBe(200);
+  const { items } = await w.ok<{ items: { consentId: string }[] }>("GET", `/v1/children/${w.childId}/consents`);
+  await w.ok("POST", `/v1/consents/${items[0]!.consentId}/withdraw`, {});
+  const answer = await fetch(url);
+  expect([answer.status, await answer.json()]).toMatchObject([410, { code: "link.revoked" }]);
+});

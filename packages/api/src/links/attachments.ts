@@ -89,7 +89,7 @@ const downloadFile = linkOperation({
   },
   files: Object.values(Attachment.attachmentTypes),
   answer: { status: 200, description: { ru: "Файл.", en: "The file." } },
-  refusals: ["link.invalid", "link.expired", "request.too-many"],
+  refusals: ["link.invalid", "link.expired", "link.revoked", "request.too-many"],
   run: async ({ core, files, token }) => new Download(await Attachment.download(core, files, token)),
 });
 

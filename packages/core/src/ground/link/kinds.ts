@@ -12,8 +12,8 @@ export interface Fields {
   reports: [agencyId: AgencyId];
   /** A calendar of deadlines. */
   feed: [of: AgencyId | "tenant", n: number];
-  /** Downloads a file. */
-  file: [attachmentId: AttachmentId];
+  /** Downloads a file; an agency's one only while the agency may see it. */
+  file: [attachmentId: AttachmentId, agencyId?: AgencyId];
 }
 
 export type LinkKind = keyof Fields;

@@ -1,5 +1,6 @@
 import * as Link from "../../ground/link/index.ts";
 import {
+  type AgencyId,
   type AttachmentId,
   auditRead,
   type Ctx,
@@ -8,7 +9,9 @@ import {
   isStaff,
   newId,
   notFound,
+  retrying,
   type StepId,
+  type Write,
 } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Step from "../step/index.ts";
@@ -40,7 +43,9 @@ export async function link(ctx: Ctx, attachmentId: AttachmentId): Promise<Downlo
   const { childId } = await visible(ctx, attachmentId);
   await auditRead(ctx, { subject: childId, action: "attachment.link", detail: { attachmentId } });
   const expires = Math.floor(ctx.now().epochMilliseconds / 1000) + linkSeconds;
-  const token = await Link.seal(ctx.keys, "file", { tenant: ctx.tenant, fields: [attachmentId], expiresAt: expires });
+  const fields: Link.Fields["file"] =
+    ctx.actor.kind === "specialist" ? [attachmentId, ctx.actor.agency] : [attachmentId];
+  const token = await Link.seal(ctx.keys, "file", { tenant: ctx.tenant, fields, expiresAt: expires });
   const { publicUrl } = await Tenant.load(ctx);
   return { url: `${publicUrl}/v1/files?token=${token}`, expiresAt: new Date(expires * 1000).toISOString() };
 }
@@ -52,19 +57,32 @@ export interface Download {
   bytes: Uint8Array;
 }
 
-/** What a download link gives. @throws Refusal link.invalid, link.expired */
+/**
+ * What a download link gives. That of an agency is dead from the moment on in which consent is withdrawn, or the step is given
+ * to another one. @throws Refusal link.invalid, link.expired, link.revoked
+ */
 export async function download(deps: Deps, files: Files, token: string): Promise<Download> {
   const { tenant, fields } = await Link.openLive(deps, "file", token);
-  const [attachmentId] = fields;
+  const [attachmentId, agency] = fields;
   const actor = { kind: "system" as const, id: "download", tenant };
   const ctx: Ctx = { ...deps, tenant, actor, requestId: newId("request", deps.now().epochMilliseconds) };
   const found = await load(ctx, attachmentId);
   const sealed = found && (await files.get(fileName(tenant, attachmentId)));
   if (!found || !sealed) throw Link.invalid();
-  await auditRead(ctx, { subject: found.childId, action: "attachment.read", detail: { attachmentId } });
+  const entry = { subject: found.childId, action: "attachment.read", detail: { attachmentId } };
+  await retrying(async () => auditRead(ctx, entry, agency ? await mustStillSee(ctx, found, agency) : []));
   const key = await ctx.keys.open(found.sealedKey, sealing(ctx, attachmentId, "key"));
   const { name } = await view(ctx, found);
   return { name, type: attachmentTypes[found.type], bytes: decrypt(sealed, key, attachmentId) };
+}
+
+/** @returns what must hold when it is handed out: the consent @throws Refusal link.revoked */
+async function mustStillSee(ctx: Ctx, { stepId, assignment }: Attachment, agency: AgencyId): Promise<Write[]> {
+  const { data: step } = await Step.load(ctx, stepId);
+  const isOwn = step.agencyId === agency && step.assignment === assignment;
+  const consent = isOwn ? await Step.consentFor(ctx, step) : undefined;
+  if (!consent?.allowed) throw Link.revoked();
+  return [consent.guard];
 }
 
 async function visible(ctx: Ctx, attachmentId: AttachmentId): Promise<Attachment> {

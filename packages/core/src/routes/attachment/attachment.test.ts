@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { linkIn, reassignedAmid, requested } from "../../../test/worlds/asked.ts";
 import type { RouteWorld } from "../../../test/worlds/relay.ts";
 import { specialist } from "../../../test/worlds/tenant.ts";
-import type { Files } from "../../ground/shared/index.ts";
+import type { AttachmentId, Files } from "../../ground/shared/index.ts";
 import { memoryFiles } from "../../ground/shared/memory/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Step from "../step/index.ts";
@@ -108,6 +108,51 @@ describe("a file by a one-time link", () => {
     await expect(Attachment.addByLink(w.deps, files, file(token))).rejects.toMatchObject({ code: "link.revoked" });
     await expect(Attachment.listByLink(w.deps, token)).rejects.toMatchObject({ code: "link.revoked" });
     await expect(Attachment.list(commission(w), stepId)).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("a link that downloads a file", () => {
+  const tokenOf = async (...asked: Parameters<typeof Attachment.link>) =>
+    new URL((await Attachment.link(...asked)).url).searchParams.get("token")!;
+  /** The commission's file, a link of its own to it, and one of staff. */
+  async function linked() {
+    const { w, stepId, token, files } = await asked();
+    await Attachment.addByLink(w.deps, files, file(token));
+    const [attachmentId] = (await Attachment.list(w.ctx, stepId)).map((a) => a.attachmentId as AttachmentId);
+    const [own, staffs] = [await tokenOf(commission(w), attachmentId!), await tokenOf(w.ctx, attachmentId!)];
+    const [consent] = await Consent.listFor(w.ctx, w.childId);
+    const read = (of: string, deps = w.deps) => Attachment.download(deps, files, of);
+    expect(await Promise.all([own, staffs].map(async (of) => (await read(of)).name))).toEqual(
+      Array(2).fill("заключение.pdf"),
+    );
+    return { w, stepId, own, staffs, read, withdraw: () => Consent.withdraw(w.ctx, consent!.consentId) };
+  }
+
+  it("given consent is withdrawn, then the agency's is dead at once, and the staff's is not", async () => {
+    const { own, staffs, read, withdraw } = await linked();
+    await withdraw();
+    await expect(read(own)).rejects.toMatchObject({ code: "link.revoked" });
+    expect((await read(staffs)).name).toBe("заключение.pdf");
+  });
+
+  it("given consent is withdrawn amid it, then nothing is handed out", async () => {
+    const { w, own, read, withdraw } = await linked();
+    let isWithdrawn = false;
+    const commit: typeof w.deps.bank.commit = async (writes) => {
+      if (!isWithdrawn) {
+        isWithdrawn = true;
+        await withdraw();
+      }
+      await w.deps.bank.commit(writes);
+    };
+    const amid = { ...w.deps, bank: { ...w.deps.bank, commit } };
+    await expect(read(own, amid)).rejects.toMatchObject({ code: "link.revoked" });
+  });
+
+  it("given the step goes to another agency, then the former one's is dead", async () => {
+    const { w, stepId, own, read } = await linked();
+    await Step.reassign(w.ctx, stepId, { agencyId: w.agencies.pmpc2! });
+    await expect(read(own)).rejects.toMatchObject({ code: "link.revoked" });
   });
 });
 
