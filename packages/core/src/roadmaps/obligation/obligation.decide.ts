@@ -198,4 +198,4 @@ function withoutStatus(obligation: Obligation) {
 
 /** Whether a report is outstanding past its date. */
 export const overdue = (obligation: Obligation, { now, zone }: Clock): boolean =>
-  (obligation.status === "pending" || obligation.status === "returned") && isOverdue(obligation.dueDate, now, zone);
+  isOutstanding(obligation) && isOverdue(obligation.dueDate, now, zone);

@@ -3,7 +3,7 @@ import type { FieldFault } from "../../ground/shared/refusal.ts";
 import { readSheets } from "../../ground/workbook/read.ts";
 import { type PageRow, writeBook } from "../../ground/workbook/write.ts";
 import { indicatorOf } from "../indicator/indicator.ts";
-import type { ObligationView, Value } from "../obligation/obligation.ts";
+import { isOutstanding, type ObligationView, type Value } from "../obligation/obligation.ts";
 import { shortDate } from "./words.ts";
 
 /** What a filled form says of one obligation. */
@@ -22,7 +22,7 @@ const marker = "ФОРМА ОТЧЁТА";
 
 /** The form that an organisation fills and sends back: a row for each figure that is still asked for. */
 export function writeForm(agency: string, obligations: readonly ObligationView[]): Promise<Uint8Array> {
-  const open = obligations.filter((o) => o.status === "pending" || o.status === "returned");
+  const open = obligations.filter(isOutstanding);
   const body = open.flatMap((o): PageRow[] =>
     o.indicators.map(({ key, title, type }, i) => ({
       kind: "body",
