@@ -92,7 +92,6 @@ export function payloadOf(
   const { about } = catalogue[type];
   const due = from.due as { date?: string } | undefined;
   const all = { ...from, ...(due?.date ? { dueDate: due.date } : {}) } as Record<string, unknown>;
-  const picked = told[about].filter((n) => all[n] !== undefined);
   const paths = {
     step: `steps/${String(from.stepId)}`,
     route: `routes/${String(from.routeId)}`,
@@ -100,11 +99,13 @@ export function payloadOf(
     obligations: `obligations?period=${String(from.period)}&status=${type === "obligations.overdue" ? "overdue" : "pending"}`,
     webhook: "",
   };
-  const body = {
+  const named = {
     agencyId,
-    ...Object.fromEntries(picked.map((n) => [n, all[n]])),
+    ...Object.fromEntries(told[about].map((name) => [name, all[name]])),
     assignment,
-    url: paths[about] ? `${publicUrl}/v1/${paths[about]}` : undefined,
+    url: paths[about] && `${publicUrl}/v1/${paths[about]}`,
   };
+  // The strict schema takes no name that it does not know, be it of nothing.
+  const body = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined && value !== ""));
   return { type, timestamp: event.at, data: data[about].parse(body) };
 }
