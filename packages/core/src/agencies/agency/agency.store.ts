@@ -1,6 +1,6 @@
 import {
   type Expectation,
-  getLimit,
+  getAll,
   type Key,
   type Page,
   type PageRequest,
@@ -25,11 +25,11 @@ export const read = async (ctx: Bank, agencyId: AgencyId): Promise<Stored<Agency
 
 /** Short names of those that there are, by id. */
 export async function namesOf(ctx: Bank, ids: readonly AgencyId[]): Promise<Map<string, string>> {
-  const names = new Map<string, string>();
-  for (let i = 0; i < ids.length; i += getLimit)
-    for (const found of await ctx.bank.getMany<Agency>(ids.slice(i, i + getLimit).map((id) => keyOf(ctx.tenant, id))))
-      if (found) names.set(found.data.agencyId, found.data.shortName);
-  return names;
+  const found = await getAll<Agency>(
+    ctx.bank,
+    ids.map((id) => keyOf(ctx.tenant, id)),
+  );
+  return new Map(found.flatMap((f) => (f ? [[f.data.agencyId, f.data.shortName]] : [])));
 }
 
 /** Orders: gsi1 by municipality and kind, gsi2 by kind; within each those that are active come first. */

@@ -102,6 +102,13 @@ export interface DataBank {
   commit(writes: Write[]): Promise<void>;
 }
 
+/** Records by their keys, however many, in their order; one operation for each {@link getLimit}. */
+export async function getAll<T>(bank: DataBank, keys: readonly Key[]): Promise<(Stored<T> | undefined)[]> {
+  const found: (Stored<T> | undefined)[] = [];
+  for (let i = 0; i < keys.length; i += getLimit) found.push(...(await bank.getMany<T>(keys.slice(i, i + getLimit))));
+  return found;
+}
+
 /** Every record of a partition (or part of it), page by page. */
 export async function* all<T>(bank: DataBank, table: TableName, pk: string, range?: Range): AsyncGenerator<Stored<T>> {
   let from: string | undefined;

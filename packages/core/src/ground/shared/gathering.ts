@@ -1,5 +1,6 @@
 import { type DataBank, getLimit, type Key, type Stored } from "./bank.ts";
 import { checkKey } from "./rules/index.ts";
+import { inFrontOf } from "./source.ts";
 
 interface Asked {
   key: Key;
@@ -26,7 +27,7 @@ export function gathering(bank: DataBank): DataBank {
       for (const { fail } of together) fail(error);
     }
   };
-  return {
+  return inFrontOf(bank, {
     ...bank,
     async get<T>(key: Key) {
       checkKey(key); // before it could fail the others of its turn
@@ -35,5 +36,5 @@ export function gathering(bank: DataBank): DataBank {
         if (asked.push({ key, answer, fail }) === 1) setImmediate(send);
       });
     },
-  };
+  });
 }

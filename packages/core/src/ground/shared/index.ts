@@ -13,7 +13,7 @@ export * from "./mailer.ts";
 export * from "./names.ts";
 export * from "./outgoing.ts";
 export { inParallel } from "./parallel.ts";
-export { readOnce, sourceOf } from "./read-once.ts";
+export { readOnce } from "./read-once.ts";
 export * from "./refusal.ts";
 export * from "./superseded.ts";
 export * from "./text.ts";

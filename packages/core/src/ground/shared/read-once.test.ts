@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { Conflict, type DataBank, type Key, type Write } from "./bank.ts";
+import { gathering } from "./gathering.ts";
 import { memoryBank } from "./memory/index.ts";
-import { readOnce, sourceOf } from "./read-once.ts";
+import { readingAnew, readOnce } from "./read-once.ts";
+import { sourceOf } from "./source.ts";
 
 const key = (sk: string): Key => ({ table: "records", pk: "T#a", sk });
 const put = (sk: string, n: number, expect: "absent" | number): Write => ({
@@ -80,8 +82,15 @@ describe("the data bank of one request", () => {
     expect(reads).toEqual(["get X0"]);
   });
 
+  it("reads anew through whatever stands behind it, which gathers its reads all the same", () => {
+    const together = gathering(bank);
+    expect(readingAnew({ bank: readOnce(readOnce(together)) }).bank).toBe(together);
+    expect(readingAnew({ bank }).bank).toBe(bank);
+  });
+
   it("tells which bank is behind it, for what is kept over requests", () => {
     expect(sourceOf(readOnce(readOnce(bank)))).toBe(bank);
+    expect(sourceOf(readOnce(gathering(bank)))).toBe(bank);
     expect(sourceOf(bank)).toBe(bank);
   });
 });

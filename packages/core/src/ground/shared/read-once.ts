@@ -1,4 +1,5 @@
 import type { DataBank, Key, Page, Stored, Write } from "./bank.ts";
+import { inFrontOf } from "./source.ts";
 
 /** More than any one request comes back to; beyond it the oldest are forgotten, so that a walk over thousands stays flat. */
 const most = 200;
@@ -51,20 +52,21 @@ export function readOnce(bank: DataBank): DataBank {
       writes.forEach(forget);
     },
   };
-  sources.set(request, sourceOf(bank));
-  return request;
+  forgetful.set(request, forgetful.get(bank) ?? bank);
+  return inFrontOf(bank, request);
 }
 
-const sources = new WeakMap<DataBank, DataBank>();
-
-/** The bank behind a {@link readOnce}, for what is kept over requests. */
-export const sourceOf = (bank: DataBank): DataBank => sources.get(bank) ?? bank;
+/** What a request's bank reads from, which remembers nothing. */
+const forgetful = new WeakMap<DataBank, DataBank>();
 
 /**
  * The same work, reading what others have written since the request began: for what is decided by lists, which no version
  * guards. The request does not forget what is written by it: only records that it does not read itself.
  */
-export const readingAnew = <C extends { bank: DataBank }>(ctx: C): C => ({ ...ctx, bank: sourceOf(ctx.bank) });
+export const readingAnew = <C extends { bank: DataBank }>(ctx: C): C => ({
+  ...ctx,
+  bank: forgetful.get(ctx.bank) ?? ctx.bank,
+});
 
 /** A read that failed is tried again by whoever asks next. */
 function once<T>(kept: Map<string, Promise<T>>, name: string, read: () => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import type { DataBank, Key } from "../shared/bank.ts";
 import type { Ctx } from "../shared/context.ts";
-import { sourceOf } from "../shared/read-once.ts";
+import { sourceOf } from "../shared/source.ts";
 
 /**
  * How the records that follow from others are laid out: which secondary orders steps stand in, and what the counters count.

@@ -4,8 +4,8 @@ import { mustMatch } from "../shared/authorise.ts";
 import type { DataBank, Key, Stored } from "../shared/bank.ts";
 import { type Ctx, retrying, save } from "../shared/context.ts";
 import { parse } from "../shared/input.ts";
-import { sourceOf } from "../shared/read-once.ts";
 import { notFound } from "../shared/refusal.ts";
+import { sourceOf } from "../shared/source.ts";
 import { TenantSettings } from "./tenant.ts";
 
 type TenantCtx = Pick<Ctx, "bank" | "now" | "tenant">;

@@ -11,7 +11,7 @@ import {
   type Write,
 } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying } from "../../ground/shared/context.ts";
-import { sourceOf } from "../../ground/shared/read-once.ts";
+import { sourceOf } from "../../ground/shared/source.ts";
 import type { Cells, Contribution } from "./contribution.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;

@@ -11,8 +11,8 @@ import {
 } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { type AgencyId, idPattern, type ObligationId } from "../../ground/shared/ids.ts";
-import { sourceOf } from "../../ground/shared/read-once.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
+import { sourceOf } from "../../ground/shared/source.ts";
 import { periodPartition } from "../period/gate.ts";
 import type { ReportingDuty } from "./duty.ts";
 import type { Obligation, ObligationStatus } from "./obligation.ts";

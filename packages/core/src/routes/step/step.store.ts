@@ -1,7 +1,7 @@
 import type { RouteId } from "../../ground/shared/ids.ts";
 import {
   type Ctx,
-  getLimit,
+  getAll,
   type Key,
   notFound,
   type Place,
@@ -87,16 +87,14 @@ export async function load(ctx: Pick<Ctx, "bank" | "tenant">, at: StepAt): Promi
 }
 
 /** Steps whose route is known, in one operation for each hundred; where one is not there, nothing. */
-export async function readMany(
+export const readMany = (
   ctx: Pick<Ctx, "bank" | "tenant">,
   steps: readonly Pick<Step, "stepId" | "routeId">[],
-): Promise<(Stored<Step> | undefined)[]> {
-  const keys = steps.map(({ routeId, stepId }) => stepKey(ctx.tenant, routeId, stepId));
-  const found: (Stored<Step> | undefined)[] = [];
-  for (let i = 0; i < keys.length; i += getLimit)
-    found.push(...(await ctx.bank.getMany<Step>(keys.slice(i, i + getLimit))));
-  return found;
-}
+): Promise<(Stored<Step> | undefined)[]> =>
+  getAll<Step>(
+    ctx.bank,
+    steps.map(({ routeId, stepId }) => stepKey(ctx.tenant, routeId, stepId)),
+  );
 
 async function locate(ctx: Pick<Ctx, "bank" | "tenant">, stepId: StepId) {
   const found = await ctx.bank.get<{ routeId: RouteId }>(locatorKey(ctx.tenant, stepId));
