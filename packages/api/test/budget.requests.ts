@@ -25,7 +25,14 @@ const png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwA
 export async function requestOf(op: Described, world: World): Promise<Request> {
   const base = (pages as readonly Described[]).includes(op) ? "" : "/v1";
   const { family, things, pmpk, otherSchool } = world.ours;
-  const ids: Record<string, string> = { ...family, ...things.own, agencyId: pmpk, account: "somebody" };
+  const ids: Record<string, string> = {
+    ...family,
+    ...things.own,
+    agencyId: pmpk,
+    account: "somebody",
+    template: "school-age",
+    version: "1",
+  };
   const path = op.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? name));
   const example = op.body ? Object.values(op.examples ?? {})[0]?.value : undefined;
   const body =

@@ -27,6 +27,7 @@ import { MeasureView, RoadmapView, roadmaps } from "./roadmaps.ts";
 import { routes } from "./routes.ts";
 import { text } from "./shared.ts";
 import { steps } from "./steps.ts";
+import { templates } from "./templates.ts";
 import { webhooks } from "./webhooks.ts";
 
 export { type PageId, pages } from "./pages.ts";
@@ -36,6 +37,7 @@ const all = [
   ...children,
   ...consents,
   ...instruments,
+  ...templates,
   ...routes,
   ...steps,
   ...agencies,
@@ -63,6 +65,8 @@ export const named: Record<string, z.ZodType> = {
   ChildCard,
   Consent: ConsentView,
   Instrument: InstrumentView,
+  TemplateSummary: Route.TemplateSummary,
+  Template: Route.TemplateView,
   Route: Route.RouteView,
   PlanEntry: Route.PlanEntryView,
   HistoryItem: Route.HistoryItem,

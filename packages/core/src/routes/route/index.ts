@@ -11,4 +11,7 @@ export { shipped } from "./shipped.ts";
 export { joinMeasures, makeSteps } from "./stage.steps.ts";
 export type { Stage } from "./stage.ts";
 export * from "./template.ts";
+export { TemplateSummary, TemplateView } from "./template.view.ts";
 export { templateOf, templates } from "./templates/index.ts";
+export { approveTemplate, getTemplate, listTemplates } from "./versions.actions.ts";
+export { ApproveTemplate } from "./versions.ts";

@@ -29,11 +29,13 @@ import type { CloseRoute, EvaluateRoute, OpenRoute, PlanDraft, PlanEntry, Route,
 import { type Progress, view } from "./route.view.ts";
 import { shipped } from "./shipped.ts";
 import type { StageTemplate } from "./template.ts";
+import { templates } from "./templates/index.ts";
+import { versionInUse } from "./versions.ts";
 
 /** Opens a child's route: the record, its first steps' plan, and the event that starts its state machine. */
 export async function open(ctx: Ctx, childId: ChildId, { template: key }: OpenRoute): Promise<RouteView> {
   mustBeStaff(ctx.actor);
-  const template = shipped(key);
+  const template = shipped(key, await versionInUse(ctx, key));
   const child = (await Child.load(ctx, childId)).record;
   const clock = await Tenant.clock(ctx);
   mustFit(child, template.ages, localDay(clock.now, clock.zone));
@@ -221,19 +223,43 @@ async function mustSee(ctx: Ctx, route: Route): Promise<void> {
 function mustFit(child: Child.ChildRecord, ages: { from: number; to: number }, today: Temporal.PlainDate): void {
   if (child.status === "left")
     throw new Refusal("child.left", { ru: "Ребёнок выбыл из региона.", en: "The child has left the region." });
-  const born = Temporal.PlainYearMonth.from(child.born);
+  if (isOfAge(child, ages, today)) return;
+  const fitting = templates.find((template) => isOfAge(child, template.ages, today));
+  const another = fitting
+    ? {
+        ru: `Сейчас ребёнку подходит шаблон ${fitting.key} («${fitting.title.ru}»).`,
+        en: `The template for this child now is ${fitting.key} ("${fitting.title.en}").`,
+      }
+    : { ru: "Шаблона для этого возраста нет.", en: "There is no template for this age." };
+  throw new Refusal(
+    "child.over-age",
+    {
+      ru: `Этот маршрут для возраста от ${ages.from} до ${ages.to} лет. ${another.ru}`,
+      en: `This route is for ages from ${ages.from} to ${ages.to}. ${another.en}`,
+    },
+    {
+      fields: [
+        {
+          pointer: "/template",
+          message: {
+            ru: fitting ? `по возрасту: ${fitting.key}` : "шаблон по возрасту",
+            en: fitting ? `for the age: ${fitting.key}` : "a template for the age",
+          },
+        },
+      ],
+      current: { template: fitting?.key },
+    },
+  );
+}
+
+/** By the month, as the record knows it. */
+function isOfAge({ born }: Child.ChildRecord, ages: { from: number; to: number }, today: Temporal.PlainDate): boolean {
+  const month = Temporal.PlainYearMonth.from(born);
   const thisMonth = today.toPlainYearMonth();
-  const young = Temporal.PlainYearMonth.compare(thisMonth, born.add({ years: ages.from })) < 0;
-  const old = Temporal.PlainYearMonth.compare(thisMonth, born.add({ years: ages.to })) >= 0;
-  if (young || old)
-    throw new Refusal(
-      "child.over-age",
-      {
-        ru: `Этот маршрут для возраста от ${ages.from} до ${ages.to} лет.`,
-        en: `This route is for ages from ${ages.from} to ${ages.to}.`,
-      },
-      { fields: [{ pointer: "/template", message: { ru: "шаблон по возрасту", en: "a template for the age" } }] },
-    );
+  return (
+    Temporal.PlainYearMonth.compare(thisMonth, month.add({ years: ages.from })) >= 0 &&
+    Temporal.PlainYearMonth.compare(thisMonth, month.add({ years: ages.to })) < 0
+  );
 }
 
 const alreadyOpen = (routeId: RouteId) =>

@@ -1,0 +1,79 @@
+import * as Route from "@marshrut/core/route";
+import { notFound, says } from "@marshrut/core/shared";
+import * as z from "zod";
+import { operation } from "../operation/index.ts";
+
+const version = z
+  .string()
+  .regex(/^[1-9]\d{0,2}$/, { error: says("номер версии", "the number of a version") })
+  .transform(Number)
+  .optional();
+
+const listTemplates = operation({
+  operationId: "listTemplates",
+  method: "get",
+  path: "/templates",
+  tag: "routes",
+  summary: { ru: "Шаблоны маршрутов", en: "Templates of routes" },
+  description: {
+    ru: "Формы индивидуального маршрута по возрастам и их версии: какая утверждена, каким решением, по какой открывают маршруты сейчас.",
+    en: "The forms of the individual route by age, and their versions: which are approved, by which decision, and by which routes are opened now.",
+  },
+  answer: {
+    status: 200,
+    schema: z.strictObject({ items: z.array(Route.TemplateSummary) }),
+    description: { ru: "Шаблоны.", en: "The templates." },
+  },
+  run: async ({ ctx }) => ({ items: await Route.listTemplates(ctx) }),
+});
+
+const getTemplate = operation({
+  operationId: "getTemplate",
+  method: "get",
+  path: "/templates/{template}",
+  tag: "routes",
+  summary: { ru: "Прочитать шаблон", en: "Read a template" },
+  description: {
+    ru: "Этапы с направлениями и шагами: ключевое мероприятие, услуга, вид организации, средства, ожидаемый результат, срок и его основание. Без `version` — та, по которой открывают маршруты сейчас.",
+    en: "Stages with their directions and steps: key measure, service, kind of agency, means, expected result, the deadline and its legal basis. Without `version`, the one by which routes are opened now.",
+  },
+  query: z.strictObject({ version }),
+  answer: { status: 200, schema: Route.TemplateView, description: { ru: "Шаблон.", en: "The template." } },
+  run: ({ ctx, params, query }) => Route.getTemplate(ctx, params.template, query.version),
+});
+
+const approveTemplate = operation({
+  operationId: "approveTemplate",
+  method: "post",
+  path: "/templates/{template}/versions/{version}/approve",
+  tag: "routes",
+  summary: { ru: "Утвердить версию шаблона", en: "Approve a version of a template" },
+  description: {
+    ru: "Решение региона: акт, номер, дата и кем принят. С этого дня маршруты открывают по новой версии; открытые остаются при своей. Первая версия действует и без решения.",
+    en: "The region's decision: the act, its number, date and whose it is. From then on routes are opened by this version; those that run keep theirs. The first version counts without a decision.",
+  },
+  body: Route.ApproveTemplate,
+  examples: {
+    order: {
+      summary: { ru: "Приказ", en: "An order" },
+      value: {
+        act: "Приказ министерства образования Кузбасса",
+        number: "1187",
+        date: "2024-12-20",
+        by: "Министерство образования Кузбасса",
+      },
+    },
+  },
+  answer: { status: 200, schema: Route.TemplateView, description: { ru: "Шаблон.", en: "The template." } },
+  refusals: ["conflict.exists", "input.invalid"],
+  run: ({ ctx, params, body }) => Route.approveTemplate(ctx, params.template, numberOf(params.version), body),
+});
+
+/** @throws Refusal not-found */
+function numberOf(text: string): number {
+  const { success, data } = version.safeParse(text);
+  if (!success || data === undefined) throw notFound();
+  return data;
+}
+
+export const templates = [listTemplates, getTemplate, approveTemplate] as const;

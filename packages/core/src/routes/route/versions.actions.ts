@@ -1,0 +1,90 @@
+import { changing, expected } from "../../ground/change/index.ts";
+import { type Ctx, isStaff, mustBeStaff, notFound, Refusal } from "../../ground/shared/index.ts";
+import { fault, mustBeRight } from "../../ground/shared/input.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import { summary, type TemplateSummary, type TemplateView, view } from "./template.view.ts";
+import { templateOf, templates } from "./templates/index.ts";
+import { type Approval, type Approvals, type ApproveTemplate, approvalsKey, newestOf } from "./versions.ts";
+
+const keys = [...new Set(templates.map(({ key }) => key))];
+
+/** Forms are no secret: whoever works on routes may read them. */
+function mustWorkHere({ actor }: Ctx): void {
+  if (!isStaff(actor) && actor.kind !== "specialist") throw notFound();
+}
+
+/** Every template that ships, with the version that counts now. For staff and agencies. */
+export async function listTemplates(ctx: Ctx): Promise<TemplateSummary[]> {
+  mustWorkHere(ctx);
+  const found = await ctx.bank.getMany<Approvals>(keys.map((key) => approvalsKey(ctx.tenant, key)));
+  return keys.map((key, i) => summary(key, found[i]?.data.approved ?? []));
+}
+
+/** One template whole; without `version`, the one that counts now. For staff and agencies. @throws Refusal not-found */
+export async function getTemplate(ctx: Ctx, key: string, version?: number): Promise<TemplateView> {
+  mustWorkHere(ctx);
+  if (!keys.includes(key)) throw notFound();
+  const found = await ctx.bank.get<Approvals>(approvalsKey(ctx.tenant, key));
+  return shown(key, found?.data.approved ?? [], version);
+}
+
+function shown(key: string, approved: readonly Approval[], version = newestOf(approved)): TemplateView {
+  const template = templateOf(key, version);
+  if (!template) throw notFound();
+  return view(template, approved);
+}
+
+/**
+ * The region approves a version: from now on routes are opened by it, while those that run keep theirs. The same decision again
+ * changes nothing. Administrators' business. @throws Refusal not-found, input.invalid, conflict.exists (by another decision)
+ */
+export async function approveTemplate(
+  ctx: Ctx,
+  key: string,
+  version: number,
+  decision: ApproveTemplate,
+): Promise<TemplateView> {
+  mustBeStaff(ctx.actor);
+  if (!templateOf(key, version)) throw notFound();
+  const today = (await Tenant.today(ctx)).toString();
+  if (decision.date > today) mustBeRight([fault("/date", "сегодня или раньше", "today or earlier")]);
+  const after = await changed(ctx, key, { action: "template.approve" }, ({ data }) => {
+    const known = data.approved.find((a) => a.version === version);
+    if (known && known.number === decision.number && known.date === decision.date) return { events: [] };
+    if (known) throw approvedAlready(known);
+    const approval: Approval = { ...decision, version, recordedAt: ctx.now().toString() };
+    return {
+      events: [{ type: "template.approved", data: { template: key, version } }],
+      after: { ...data, approved: [...data.approved, approval] },
+      detail: { version },
+    };
+  });
+  return shown(key, after.data.approved, version);
+}
+
+const changed = changing<string, Approvals, { type: "template.approved"; data: { template: string; version: number } }>(
+  {
+    load: async (ctx, template) => {
+      const key = approvalsKey(ctx.tenant, template);
+      return (
+        (await ctx.bank.get<Approvals>(key)) ?? { key, version: 0, kind: "template", data: { template, approved: [] } }
+      );
+    },
+    authorise: ({ actor }) => mustBeStaff(actor),
+    writes: (_, before, after) => [
+      { put: { key: before.key, kind: "template", data: after }, expect: expected(before) },
+    ],
+    stream: (tenant, { template }) => approvalsKey(tenant, template).pk,
+    audit: ({ template }) => ({ subject: "templates", detail: { template } }),
+  },
+);
+
+const approvedAlready = ({ version, act, number, date }: Approval) =>
+  new Refusal(
+    "conflict.exists",
+    {
+      ru: `Версия ${version} уже утверждена: ${act} № ${number} от ${date}.`,
+      en: `Version ${version} is approved already: ${act} no. ${number} of ${date}.`,
+    },
+    { current: { version, act, number, date } },
+  );

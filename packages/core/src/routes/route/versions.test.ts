@@ -1,0 +1,87 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { childOf } from "../../../test/worlds/region.ts";
+import { type World, world } from "../../../test/worlds/tenant.ts";
+import { open } from "./route.actions.ts";
+import { approveTemplate, getTemplate, listTemplates } from "./versions.actions.ts";
+
+const decision = { act: "Приказ министерства", number: "1187", date: "2025-02-20", by: "Министерство образования" };
+
+let w: World;
+beforeEach(async () => {
+  w = await world();
+});
+
+describe("templates of the region", () => {
+  it("are listed by age, each with the version that counts and on what that rests", async () => {
+    const items = await listTemplates(w.ctx);
+    expect(items.map((t) => [t.template, t.ages.from, t.ages.to, t.version])).toEqual([
+      ["early-help", 0, 3, 1],
+      ["preschool", 3, 7, 1],
+      ["school-age", 7, 16, 1],
+      ["transition-to-adulthood", 16, 18, 1],
+    ]);
+    expect(items[2]!.versions[0]).toMatchObject({ version: 1, inUse: true, approval: { basis: "assumed" } });
+  });
+
+  it("show the form: directions, key measures, means, expected results, deadlines with their basis", async () => {
+    const { stages, cycleDays } = await getTemplate(w.ctx, "school-age");
+    expect(cycleDays).toBe(300);
+    expect(stages.map((s) => [s.stage, s.parallel])).toEqual([
+      ["CommissionReview", undefined],
+      ["PlanApproval", undefined],
+      ["RehabilitationMeasures", "Support"],
+      ["FamilyConsultations", "Support"],
+      ["EducationRoute", "Support"],
+      ["SocialAccompaniment", "Support"],
+      ["CycleEvaluation", undefined],
+    ]);
+    expect(stages[4]).toMatchObject({
+      direction: { ru: "Образование" },
+      steps: [
+        {
+          stepKey: "adapted-programme",
+          keyMeasure: { ru: "Адаптированная образовательная программа" },
+          agencyKind: "school",
+          means: { ru: "Адаптированные учебные материалы, тьютор или ассистент по рекомендации" },
+          expectedResult: { ru: "Программа согласована с семьёй, условия обучения созданы" },
+          deadline: { offset: 20, unit: "working-day" },
+        },
+      ],
+    });
+  });
+
+  it("are approved by a decision, which the same request records once and another one does not change", async () => {
+    const approved = await approveTemplate(w.ctx, "school-age", 1, decision);
+    expect(approved.versions[0]!.approval).toMatchObject({ basis: "decision", ...decision });
+    expect(await approveTemplate(w.ctx, "school-age", 1, decision)).toEqual(approved);
+    await expect(approveTemplate(w.ctx, "school-age", 1, { ...decision, number: "7" })).rejects.toMatchObject({
+      code: "conflict.exists",
+      current: { number: "1187" },
+    });
+    const { items } = await w.ctx.bank.list("records", "T#kuzbass#TEMPLATE#school-age", { prefix: "EVENT#" });
+    expect(items).toHaveLength(1);
+  });
+
+  it.each([
+    ["a decision of tomorrow", "school-age", 1, { date: "2025-03-04" }, "input.invalid"],
+    ["a version that does not ship", "school-age", 99, {}, "not-found"],
+    ["no template", "constructor", 1, {}, "not-found"],
+  ])("refuse %s", async (_, key, version, over, code) => {
+    await expect(approveTemplate(w.ctx, key, version, { ...decision, ...over })).rejects.toMatchObject({ code });
+  });
+
+  it("are not the family's business", async () => {
+    const family = w.as({ kind: "representative", representative: "rep_1" });
+    await expect(listTemplates(family)).rejects.toMatchObject({ code: "not-found" });
+    await expect(getTemplate(family, "school-age")).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+it("names the template that fits when a route is opened for the wrong age", async () => {
+  const child = await childOf(w.ctx, { surname: "Ёлкина", givenName: "Анна", birthDate: "2020-05-06" });
+  await expect(open(w.ctx, child.childId, { template: "school-age" })).rejects.toMatchObject({
+    code: "child.over-age",
+    current: { template: "preschool" },
+    text: { ru: expect.stringContaining("«Маршрут ребёнка дошкольного возраста»") },
+  });
+});

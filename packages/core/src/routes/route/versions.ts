@@ -1,0 +1,48 @@
+import * as z from "zod";
+import type { Key } from "../../ground/shared/bank.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
+import { isoDate, line } from "../../ground/shared/schema.ts";
+import { templates } from "./templates/index.ts";
+
+/** The decision by which the region takes a version of a template into use. */
+export const ApproveTemplate = z.strictObject({
+  /** The act, as it is cited: «Приказ министерства образования Кузбасса». */
+  act: line(300),
+  number: line(60),
+  date: isoDate,
+  /** Which body or post decided; not a person's name. */
+  by: line(300),
+});
+export type ApproveTemplate = z.infer<typeof ApproveTemplate>;
+
+/** A version that the region approved. */
+export interface Approval extends ApproveTemplate {
+  version: number;
+  recordedAt: string;
+}
+
+/** What the region has approved of one template. */
+export interface Approvals {
+  template: string;
+  approved: Approval[];
+}
+
+/** The version that counts without a decision: the product assumes it, until the region has approved one. */
+export const assumedVersion = 1;
+
+export const approvalsKey = (tenant: string, template: string): Key => ({
+  table: "records",
+  pk: `T#${tenant}#TEMPLATE#${template}`,
+  sk: "APPROVALS",
+});
+
+/** The newest version that counts; a template's first one always does. */
+export const newestOf = (approved: readonly Pick<Approval, "version">[]): number =>
+  Math.max(assumedVersion, ...approved.map(({ version }) => version));
+
+/** By which version a route is opened now. */
+export async function versionInUse(ctx: Pick<Ctx, "bank" | "tenant">, template: string): Promise<number> {
+  // Of what has one version only, nothing else can have been approved.
+  if (templates.filter(({ key }) => key === template).length < 2) return assumedVersion;
+  return newestOf((await ctx.bank.get<Approvals>(approvalsKey(ctx.tenant, template)))?.data.approved ?? []);
+}
