@@ -116,6 +116,8 @@ test("every problem has a status and a title in both languages", () => {
   for (const code of codes) {
     expect(titles[code].ru).toMatch(/[а-я]/i);
     expect(titles[code].en).toMatch(/^[A-Z][a-zA-Z ,'-]+$/);
-    expect(problemStatus[code]).toBeGreaterThanOrEqual(400);
+    // What waits for a second person is taken down: neither done nor wrong.
+    if (code === "second-person.wanted") expect(problemStatus[code]).toBe(202);
+    else expect(problemStatus[code]).toBeGreaterThanOrEqual(400);
   }
 });

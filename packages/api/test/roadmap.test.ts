@@ -120,7 +120,8 @@ test("indicators are read by period and place, compared and rebuilt", async () =
 
 test("a locked period takes nothing more, and a correction is its next revision", async () => {
   const [other] = items((await call("GET", `/obligations?period=2025-Q1&agency=${w.ours.school}`)).json);
-  expect((await call("POST", "/periods/2025-Q1/lock")).json).toMatchObject({ status: "locked", revision: 1 });
+  const early = { reason: "Все сдали" };
+  expect((await call("POST", "/periods/2025-Q1/lock", early)).json).toMatchObject({ status: "locked", revision: 1 });
   expect((await call("POST", `/obligations/${other!.obligationId}/submit`, { values: { done: true } })).json.code).toBe(
     "period.locked",
   );

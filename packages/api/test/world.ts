@@ -8,7 +8,16 @@ import * as Report from "@marshrut/core/report";
 import * as Reporting from "@marshrut/core/reporting";
 import * as Roadmap from "@marshrut/core/roadmap";
 import * as Route from "@marshrut/core/route";
-import { type Actor, type AgencyId, type Ctx, type DataBank, newId, type Role, systemCtx } from "@marshrut/core/shared";
+import {
+  type Actor,
+  type AgencyId,
+  type Ctx,
+  type DataBank,
+  newId,
+  type Refusal,
+  type Role,
+  systemCtx,
+} from "@marshrut/core/shared";
 import { memoryBank, memoryFiles, memoryKeyring } from "@marshrut/core/shared/memory";
 import * as Step from "@marshrut/core/step";
 import * as Tenant from "@marshrut/core/tenant";
@@ -71,9 +80,14 @@ async function makeRegion(deps: Omit<Ctx, "tenant" | "actor" | "requestId">, ten
   const otherFamily = await makeFamily(system, "Крылова", "Инна");
   const period = tenant === "kuzbass" ? "2025-Q1" : "2025-Q2";
   await makeRoadmap(system, period);
+  const confirmationId = await makeConfirmation(system, period);
   const things = {
-    own: { ...(await makeThings(system, pmpk)), ...(await makeReport(system, period, pmpk)) },
-    other: { ...(await makeThings(system, otherSchool)), ...(await makeReport(system, period, otherSchool)) },
+    own: { confirmationId, ...(await makeThings(system, pmpk)), ...(await makeReport(system, period, pmpk)) },
+    other: {
+      confirmationId,
+      ...(await makeThings(system, otherSchool)),
+      ...(await makeReport(system, period, otherSchool)),
+    },
   };
   return { tenant, system, pmpk, school, otherSchool, family, otherFamily, things };
 }
@@ -87,6 +101,13 @@ async function makeRoadmap(system: Ctx, period: PeriodId): Promise<void> {
   ].join("\n");
   await Roadmap.importRoadmap(system, { format: "text", key: "plan", content, from: 2025, to: 2025 });
   await Reporting.open(system, period);
+}
+
+/** A period that somebody wants to lock before its time. */
+async function makeConfirmation(system: Ctx, period: PeriodId): Promise<string> {
+  const first: Ctx = { ...system, actor: { kind: "coordinator", id: "first", tenant: system.tenant } };
+  const refused = await Reporting.lock(first, period, { reason: "Все сдали" }).catch((error: unknown) => error);
+  return ((refused as Refusal).current as { confirmationId: string }).confirmationId;
 }
 
 /** An agency's report with a file, and a document that was asked for. */

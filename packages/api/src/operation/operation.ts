@@ -18,6 +18,7 @@ export const idPrefixes = {
   roadmapId: "roadmap",
   obligationId: "obligation",
   reportId: "report",
+  confirmationId: "confirmation",
 } as const;
 
 /** The pattern of a value in a path. Accounts are named by the identity provider. */
@@ -51,6 +52,7 @@ export type Tag =
   | "webhooks"
   | "deliveries"
   | "inbox"
+  | "confirmations"
   | "attachments"
   | "roadmaps"
   | "obligations"

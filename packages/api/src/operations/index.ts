@@ -2,6 +2,7 @@ import * as Delivery from "@marshrut/core/delivery";
 import * as Obligation from "@marshrut/core/obligation";
 import * as Period from "@marshrut/core/period";
 import * as Route from "@marshrut/core/route";
+import * as Second from "@marshrut/core/second";
 import type { Text } from "@marshrut/core/shared";
 import * as Step from "@marshrut/core/step";
 import * as Webhook from "@marshrut/core/webhook";
@@ -14,6 +15,7 @@ import { candidates } from "./candidates.ts";
 import { capacity } from "./capacity.ts";
 import { children } from "./children.ts";
 import { ChildCard, ChildView } from "./children.views.ts";
+import { confirmations } from "./confirmations.ts";
 import { ConsentView, consents } from "./consents.ts";
 import { contacts } from "./contacts.ts";
 import { deliveries } from "./deliveries.ts";
@@ -44,6 +46,7 @@ const all = [
   ...webhooks,
   ...deliveries,
   ...inbox,
+  ...confirmations,
   ...capacity,
   ...candidates,
   ...contacts,
@@ -80,6 +83,7 @@ export const named: Record<string, z.ZodType> = {
   Obligation: Obligation.ObligationView,
   Period: Period.PeriodView,
   Report: ReportView,
+  Confirmation: Second.ConfirmationView,
 };
 
 export const tags: Record<Tag, Text> = {
@@ -92,6 +96,7 @@ export const tags: Record<Tag, Text> = {
   webhooks: { ru: "Вебхуки", en: "Webhooks" },
   deliveries: { ru: "Доставки", en: "Deliveries" },
   inbox: { ru: "День куратора", en: "The coordinator's day" },
+  confirmations: { ru: "Слово второго сотрудника", en: "A second person's word" },
   attachments: { ru: "Вложения", en: "Attachments" },
   roadmaps: { ru: "Дорожные карты", en: "Roadmaps" },
   obligations: { ru: "Отчёты организаций", en: "Reports of organisations" },

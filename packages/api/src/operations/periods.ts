@@ -77,12 +77,16 @@ const lockPeriod = operation({
   tag: "periods",
   summary: { ru: "Закрыть период", en: "Lock a period" },
   description: {
-    ru: "Отчёты больше не принимаются, цифры замораживаются, в любой день, и отменить это нельзя. Что не сдано, так и остаётся не сданным; внести или исправить отчёт потом может сотрудник, с причиной и новой редакцией (`POST /v1/obligations/{obligationId}/correct`). Сам период закрывается наутро после `lockOn`.",
-    en: "No more reports are taken and the figures are frozen, on whatever day, and this cannot be undone. What is missing stays missing; afterwards staff may enter or correct a report, with a reason and a new revision (`POST /v1/obligations/{obligationId}/correct`). By itself a period locks the morning after `lockOn`.",
+    ru: "Отчёты больше не принимаются, цифры замораживаются. До последнего дня (`lockOn`) — с причиной и словом второго сотрудника: первый запрос сохраняется (202), тот же запрос другого сотрудника закрывает. Что не сдано, так и остаётся не сданным; внести или исправить отчёт потом может сотрудник, с причиной и новой редакцией (`POST /v1/obligations/{obligationId}/correct`). Сам период закрывается наутро после `lockOn`.",
+    en: "No more reports are taken and the figures are frozen. Up to the last day (`lockOn`) with a reason and a second person's word: the first request is kept (202), the same request of somebody else locks. What is missing stays missing; afterwards staff may enter or correct a report, with a reason and a new revision (`POST /v1/obligations/{obligationId}/correct`). By itself a period locks the morning after `lockOn`.",
+  },
+  body: Reporting.Early,
+  examples: {
+    early: { summary: { ru: "Раньше срока", en: "Before its time" }, value: { reason: "Все отчёты сданы." } },
   },
   answer: view,
-  refusals: ["period.locked"],
-  run: ({ ctx, params }) => Reporting.lock(ctx, periodOf(params.period)),
+  refusals: ["period.locked", "second-person.wanted"],
+  run: ({ ctx, params, body }) => Reporting.lock(ctx, periodOf(params.period), body),
   again: ({ ctx, params }) => Reporting.get(ctx, periodOf(params.period)),
 });
 

@@ -59,6 +59,10 @@ export const refusalStatus = {
   "delivery.not-resendable": 409,
   "attachment.type": 415,
   "attachment.too-large": 413,
+  // Taken down and waiting: nothing is done yet, and nothing is wrong.
+  "second-person.wanted": 202,
+  "second-person.same": 409,
+  "second-person.closed": 409,
 } as const satisfies Record<RefusalCode, number>;
 
 export const edgeStatus = {

@@ -1,8 +1,10 @@
+import { expect } from "vitest";
 import type { PeriodId } from "../../src/ground/calendar/index.ts";
 import { taskCtx } from "../../src/ground/shared/authorise.ts";
 import type { Ctx } from "../../src/ground/shared/context.ts";
 import type { AgencyId } from "../../src/ground/shared/ids.ts";
 import * as Obligation from "../../src/roadmaps/obligation/index.ts";
+import * as Reporting from "../../src/roadmaps/reporting/index.ts";
 import * as Roadmap from "../../src/roadmaps/roadmap/index.ts";
 import { agencyOf } from "./region.ts";
 import { type World, world } from "./tenant.ts";
@@ -43,3 +45,11 @@ export const answer = (
   n = 3,
 ): Record<string, number | boolean> =>
   Object.fromEntries(indicators.map(({ key, type }) => [key, type === "yes-no" ? true : n]));
+
+/** Locks a period before its time, as two members of staff do. */
+export async function lockByTwo(w: World, period: PeriodId): Promise<void> {
+  const reason = "Все отчёты сданы";
+  const wanted = Reporting.lock(w.as({ kind: "coordinator", id: "first" }), period, { reason });
+  await expect(wanted).rejects.toMatchObject({ code: "second-person.wanted" });
+  await Reporting.lock(w.as({ kind: "coordinator", id: "second" }), period, { reason });
+}

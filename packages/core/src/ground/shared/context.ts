@@ -40,6 +40,7 @@ export interface Ref {
     | "webhook"
     | "delivery"
     | "task"
+    | "confirmation"
     | "attachment";
   id: string;
   /** Needed to find it again where the id alone does not tell (consent and instrument: their child). */
@@ -117,6 +118,14 @@ export async function retrying<T>(attempt: () => Promise<T>, times = 8): Promise
     }
   }
 }
+
+/**
+ * An event of another record than the one that is saved, for the same transaction: `save` has one stream.
+ */
+export const eventWrite = (ctx: Ctx, stream: Key["pk"], event: NewEvent): Write => ({
+  put: eventRecord(stream, stamp(ctx, event, ctx.now())),
+  expect: "absent",
+});
 
 const stamp = (ctx: Ctx, event: NewEvent, now: Temporal.Instant): DomainEvent => ({
   eventId: newId("event", now.epochMilliseconds) as EventId,

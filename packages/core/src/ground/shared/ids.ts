@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { monotonicFactory } from "ulid";
 
 /** Prefixed, sortable identifiers: `child_01J…` (a ULID: 48 bits of time, 80 of chance). */
@@ -19,6 +20,7 @@ export type AttachmentId = Id<"attachment">;
 export type RoadmapId = Id<"roadmap">;
 export type ObligationId = Id<"obligation">;
 export type ReportId = Id<"report">;
+export type ConfirmationId = Id<"confirmation">;
 
 // Within one process and millisecond ids still grow, so that the events of one change keep their order.
 const next = monotonicFactory();
@@ -27,6 +29,17 @@ const next = monotonicFactory();
 export function newId<P extends string>(prefix: P, at: number): Id<P> {
   return `${prefix}_${next(at)}`;
 }
+
+/** The same parts always give the same id: making a thing twice makes it once. */
+export function derivedId<P extends string>(prefix: P, parts: readonly string[]): Id<P> {
+  const digest = createHash("sha256").update(parts.join("\n")).digest();
+  let bits = 0n;
+  for (const byte of digest.subarray(0, 16)) bits = (bits << 8n) | BigInt(byte);
+  let text = "";
+  for (let i = 0; i < 26; i++, bits >>= 5n) text = alphabet[Number(bits & 31n)] + text;
+  return `${prefix}_${text}`;
+}
+const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** Matches an id with this prefix; ULIDs are Crockford base 32. */
 export const idPattern = (prefix: string) => new RegExp(`^${prefix}_[0-9A-HJKMNP-TV-Z]{26}$`);

@@ -44,6 +44,9 @@ export const refusalCodes = [
   "delivery.not-resendable",
   "attachment.type",
   "attachment.too-large",
+  "second-person.wanted",
+  "second-person.same",
+  "second-person.closed",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

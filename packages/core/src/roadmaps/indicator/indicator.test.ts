@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { beforeEach, expect, it } from "vitest";
+import { lockByTwo } from "../../../test/worlds/period.ts";
 import { agencyOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld } from "../../../test/worlds/relay.ts";
 import type { DataBank, RouteId, StepId } from "../../ground/shared/index.ts";
@@ -182,7 +183,7 @@ it("says when the figure was frozen and when the records were looked at: they ma
   const look = () => Indicator.drill(w.ctx, "2025-Q1", "children/novokuznetsk");
   expect(await look()).toMatchObject({ items: [{ childId: w.childId }], recordsAt: w.ctx.now().toString() });
   expect(await look()).not.toHaveProperty("frozenAt");
-  await Reporting.lock(w.ctx, "2025-Q1");
+  await lockByTwo(w, "2025-Q1");
   const lockedAt = w.ctx.now().toString();
   w.moveTo("2025-06-02T03:00:00Z");
   await Child.patch(w.ctx, w.childId, { status: "left", reason: "переезд" });

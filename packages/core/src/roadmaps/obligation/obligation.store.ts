@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { PeriodId } from "../../ground/calendar/index.ts";
 import {
   all,
@@ -10,7 +9,7 @@ import {
   type Write,
 } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
-import { type AgencyId, idPattern, type ObligationId } from "../../ground/shared/ids.ts";
+import { type AgencyId, derivedId, idPattern, type ObligationId } from "../../ground/shared/ids.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import { sourceOf } from "../../ground/shared/source.ts";
 import { periodPartition } from "../period/gate.ts";
@@ -32,14 +31,8 @@ const keyOf = (tenant: string, o: Pick<Obligation, "period" | "agencyId" | "obli
 
 /** The same measure, organisation and period always give the same id: generating twice makes nothing twice. */
 export function obligationIdOf(tenant: string, dutyKey: string, period: PeriodId, agencyId: AgencyId): ObligationId {
-  const digest = createHash("sha256").update([tenant, dutyKey, period, agencyId].join("\n")).digest();
-  let bits = 0n;
-  for (const byte of digest.subarray(0, 16)) bits = (bits << 8n) | BigInt(byte);
-  let text = "";
-  for (let i = 0; i < 26; i++, bits >>= 5n) text = alphabet[Number(bits & 31n)] + text;
-  return `obligation_${text}`;
+  return derivedId("obligation", [tenant, dutyKey, period, agencyId]);
 }
-const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 const byId = (tenant: string, id: ObligationId) => `T#${tenant}#OBLIGATION#${id}`;
 const inPeriod = (tenant: string, period: PeriodId) => `${periodPartition(tenant, period)}#OBLIGATIONS`;

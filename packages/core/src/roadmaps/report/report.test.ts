@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
-import { answer, type PeriodWorld, periodWorld } from "../../../test/worlds/period.ts";
+import { answer, lockByTwo, type PeriodWorld, periodWorld } from "../../../test/worlds/period.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import type { ObligationId } from "../../ground/shared/ids.ts";
 import { readSheets } from "../../ground/workbook/read.ts";
@@ -144,7 +144,7 @@ it("makes documents in the background, with progress, to be fetched later", asyn
   const file = await Report.download(w.ctx, asked.reportId);
   expect(file).toMatchObject({ name: "report-2025-Q1.xlsx" });
   expect((await readSheets(file.bytes)).length).toBeGreaterThan(5);
-  await Reporting.lock(w.ctx, "2025-Q1");
+  await lockByTwo(w, "2025-Q1");
   await Report.requestAll(w.system, "2025-Q1");
   await Report.requestAll(w.system, "2025-Q1");
   expect((await Report.documentsOf(w.ctx, "2025-Q1")).map((d) => d.format).sort()).toEqual(["docx", "xlsx", "xlsx"]);
@@ -161,12 +161,12 @@ it("tells how the computed figures have moved over the periods before, as they w
     }).then(({ record }) => Indicator.countChild(w.system, record.childId));
   let n = 0;
   await child();
-  await Reporting.lock(w.ctx, "2025-Q1");
+  await lockByTwo(w, "2025-Q1");
   await child();
   w.moveTo("2025-06-20T03:00:00Z");
   await Reporting.open(w.ctx, "2025-Q2");
   await child();
-  await Reporting.lock(w.ctx, "2025-Q2");
+  await lockByTwo(w, "2025-Q2");
   w.moveTo("2025-09-20T03:00:00Z");
   await Reporting.open(w.ctx, "2025-Q3");
   const report = await Report.reportOf(w.ctx, "2025-Q3");

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { answer, type PeriodWorld, periodWorld } from "../../../test/worlds/period.ts";
+import { answer, lockByTwo, type PeriodWorld, periodWorld } from "../../../test/worlds/period.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import type { AgencyId, ObligationId } from "../../ground/shared/ids.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
@@ -47,7 +47,7 @@ describe("a hand-in", () => {
   it("to a locked period is refused by link and by form, and changes nothing", async () => {
     const { school } = w.agencies;
     const [owed, form] = [await w.owes(school, "2025-Q1"), await filled(school, right)];
-    await Reporting.lock(w.ctx, "2025-Q1");
+    await lockByTwo(w, "2025-Q1");
     expect(await byLink(school, owed)).toEqual(["period.locked", "period.locked"]);
     expect(outcomes((await upload(school, form)).rows)).toEqual(["period.locked", "period.locked"]);
     expect(await statuses(school)).toEqual(["pending", "pending"]);

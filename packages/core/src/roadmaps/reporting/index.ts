@@ -1,5 +1,5 @@
 export { type FeedOf, feed, issueFeed, revokeFeed } from "./feed.actions.ts";
-export { correct, handOver, lock } from "./lock.actions.ts";
+export { correct, Early, handOver, lock } from "./lock.actions.ts";
 export { restartLost } from "./lost.actions.ts";
 export { aggregate, conclude, openBegun, type PeriodCall, registerWait, restart, tick } from "./machine.actions.ts";
 export { lockDay, milestonesOf, type PeriodMilestone } from "./milestones.ts";

@@ -1,9 +1,12 @@
-import type { z } from "zod";
+import * as z from "zod";
 import type { PeriodId } from "../../ground/calendar/index.ts";
+import type * as Second from "../../ground/second/index.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import { by, type Ctx } from "../../ground/shared/context.ts";
 import type { ObligationId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
+import { paragraph } from "../../ground/shared/schema.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import { writeNote } from "../../ground/vault/index.ts";
 import { change, placeOf } from "../obligation/obligation.actions.ts";
 import * as decide from "../obligation/obligation.decide.ts";
@@ -13,28 +16,47 @@ import { mustBeLocked, readGate, writeGate } from "../period/gate.ts";
 import { isTaking, type Period, type PeriodView } from "../period/period.ts";
 import { freeze, reasonPlace, revise } from "../report/freeze.actions.ts";
 import { changePeriod } from "./change.ts";
+import { early } from "./early.ts";
 import { get, locked } from "./reporting.actions.ts";
 
-/** Locks a period and freezes its figures. Staff only. @throws Refusal period.locked, not-found */
-export async function lock(ctx: Ctx, period: PeriodId): Promise<PeriodView> {
-  await lockBy(ctx, period, "hand");
+/** Why a period is locked or opened before its time. */
+export const Early = z.strictObject({ reason: paragraph(2000).optional() });
+type EarlyInput = z.input<typeof Early>;
+
+/**
+ * Locks a period and freezes its figures: one person when its last day is over, two before. Staff only.
+ * @throws Refusal period.locked, second-person.wanted, input.invalid (no reason), not-found
+ */
+export async function lock(ctx: Ctx, period: PeriodId, input: EarlyInput = {}): Promise<PeriodView> {
+  const { reason } = parse(Early, input);
+  const today = await Tenant.today(ctx);
+  await lockBy(ctx, period, "hand", (data) =>
+    today.toString() > data.lockOn ? undefined : early(ctx, "period.lock", period, reason),
+  );
   return get(ctx, period);
 }
 
 /** The period's own execution does, when its last day is over; nothing where somebody was faster. */
 export const lockByDate = (ctx: Ctx, period: PeriodId): Promise<Period> => lockBy(ctx, period, "date");
 
-async function lockBy(ctx: Ctx, period: PeriodId, by: "date" | "hand"): Promise<Period> {
+async function lockBy(
+  ctx: Ctx,
+  period: PeriodId,
+  by: "date" | "hand",
+  second?: (data: Period) => Promise<Second.Word> | undefined,
+): Promise<Period> {
   const after = await changePeriod(ctx, period, { action: "period.lock" }, async ({ data }) => {
     if (!isTaking(data)) {
       if (by === "date") return { events: [] };
       throw locked(period);
     }
+    const word = await second?.(data);
     const gate = await readGate(ctx, period);
     return {
       events: [{ type: "period.locked", data: { period, generation: data.generation, by } }],
       after: { ...data, status: "locked", lockedAt: ctx.now().toString() },
-      writes: [writeGate(ctx.tenant, { period, open: false }, gate!.version)],
+      writes: [writeGate(ctx.tenant, { period, open: false }, gate!.version), ...(word?.writes ?? [])],
+      detail: word?.detail,
     };
   });
   await freeze(ctx, period);

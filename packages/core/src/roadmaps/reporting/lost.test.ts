@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { periodWorld } from "../../../test/worlds/period.ts";
+import { lockByTwo, periodWorld } from "../../../test/worlds/period.ts";
 import * as Period from "../period/index.ts";
 import * as Reporting from "./index.ts";
 
@@ -20,7 +20,7 @@ it("gives a period whose execution is lost a new one, and leaves the living and 
   expect(asked).toEqual(["kuzbass-2025-Q1-g1", "kuzbass-2025-Q1-g1"]);
   const call = { period: "2025-Q1" as const, generation: 1 };
   await expect(Reporting.tick(w.system, call)).rejects.toMatchObject({ name: "GenerationSuperseded" });
-  await Reporting.lock(w.ctx, "2025-Q1");
+  await lockByTwo(w, "2025-Q1");
   await Reporting.handOver(w.system, "2025-Q1");
   w.moveTo("2025-04-03T05:20:00Z");
   expect(await Reporting.restartLost(w.system, said("absent"))).toBe(0);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { answer, type PeriodWorld, periodWorld } from "../../../test/worlds/period.ts";
+import { answer, lockByTwo, type PeriodWorld, periodWorld } from "../../../test/worlds/period.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import { taskCtx } from "../../ground/shared/authorise.ts";
 import type { DataBank } from "../../ground/shared/bank.ts";
@@ -7,6 +7,7 @@ import type { ObligationId } from "../../ground/shared/ids.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Obligation from "../obligation/index.ts";
 import { reportOf } from "../report/freeze.actions.ts";
+import { revisions } from "../report/frozen.store.ts";
 import * as Roadmap from "../roadmap/index.ts";
 import * as Reporting from "./index.ts";
 
@@ -204,7 +205,8 @@ describe("locking", () => {
       return [report.revision, measure.figures.find((f) => f.key === "publications")!.value, report.reason];
     };
     expect(await figure()).toEqual([0, 3, undefined]);
-    expect(await Reporting.lock(w.ctx, "2025-Q1")).toMatchObject({ status: "locked", revision: 1 });
+    await lockByTwo(w, "2025-Q1");
+    expect(await Reporting.get(w.ctx, "2025-Q1")).toMatchObject({ status: "locked", revision: 1 });
     await expect(Reporting.lock(w.ctx, "2025-Q1")).rejects.toMatchObject({ code: "period.locked" });
     const [late] = await w.owes(w.agencies.school2, "2025-Q1");
     await expect(Obligation.submit(w.ctx, id(late!), { values: answer(late!) })).rejects.toMatchObject({
@@ -215,6 +217,29 @@ describe("locking", () => {
     await Reporting.correct(w.ctx, id(wrong), { reason: "Опечатка: 30 вместо 3", values: answer(wrong, 30) });
     expect(await figure()).toEqual([2, 30, "Опечатка: 30 вместо 3"]);
     expect(await figure(1)).toEqual([1, 3, undefined]);
+  });
+
+  it("is one person's when the last day is over; before it takes a reason and two, and of two at once one", async () => {
+    await Reporting.open(w.ctx, "2025-Q1");
+    const of = (id: string) => w.as({ kind: "coordinator", id });
+    await expect(Reporting.lock(of("anna"), "2025-Q1")).rejects.toMatchObject({
+      code: "input.invalid",
+      fields: [{ pointer: "/reason" }],
+    });
+    const early = (id: string) => Reporting.lock(of(id), "2025-Q1", { reason: "Все сдали" });
+    await expect(early("anna")).rejects.toMatchObject({ code: "second-person.wanted" });
+    const [one, other] = await Promise.allSettled([early("boris"), early("vera")]);
+    expect([one!.status, other!.status].sort()).toEqual(["fulfilled", "rejected"]);
+    expect([one, other].find((r) => r!.status === "rejected")).toMatchObject({ reason: { code: "period.locked" } });
+    expect(await revisions(w.ctx, "2025-Q1")).toHaveLength(1);
+    await Reporting.open(w.ctx, "2025-Q2");
+    w.moveTo("2025-07-14T16:59:00Z"); // the last day, 14 July, ends in a minute
+    expect((await Reporting.get(w.ctx, "2025-Q2")).lockOn).toBe("2025-07-14");
+    await expect(Reporting.lock(of("anna"), "2025-Q2", { reason: "Пора" })).rejects.toMatchObject({
+      code: "second-person.wanted",
+    });
+    w.moveTo("2025-07-14T17:00:00Z");
+    expect(await Reporting.lock(of("anna"), "2025-Q2")).toMatchObject({ status: "locked" });
   });
 
   it("refuses a correction before locking", async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { answer, type PeriodWorld, periodWorld } from "../../../test/worlds/period.ts";
+import { answer, lockByTwo, type PeriodWorld, periodWorld } from "../../../test/worlds/period.ts";
 import type { ObligationId } from "../../ground/shared/ids.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { readSheets } from "../../ground/workbook/read.ts";
@@ -68,7 +68,7 @@ describe("the year 2025", () => {
     const [first] = await w.owes(w.agencies.school, "2025-Q1");
     await Obligation.submit(w.ctx, id(first!), { values: answer(first!) });
     expect((await Reporting.get(w.ctx, "2025")).obligations.submitted).toBe(0);
-    await Reporting.lock(w.ctx, "2025-Q1");
+    await lockByTwo(w, "2025-Q1");
     const [yearly] = await w.owes(w.agencies.school, "2025");
     expect(await Obligation.submit(w.ctx, id(yearly!), { values: answer(yearly!) })).toMatchObject({ late: false });
   });

@@ -43,8 +43,11 @@ const put = (tenant: string, task: Task, expect: "absent" | number): Write => ({
   expect,
 });
 
-/** What a task is about; its municipality is the agency's. */
-export type TaskAbout = Pick<Task, "agencyId" | "stepId" | "routeId" | "deliveryId" | "webhookId">;
+/** What a task is about; its municipality is the agency's, unless another one is said. */
+export type TaskAbout = Pick<
+  Task,
+  "agencyId" | "stepId" | "routeId" | "deliveryId" | "webhookId" | "confirmationId" | "municipality"
+>;
 
 /** Opens a task that an event asks for, unless one of its kind about the same subject is open. @returns true when new */
 export async function openTask(ctx: Ctx, event: DomainEvent, kind: TaskKind, subject: string, about: TaskAbout) {
@@ -55,7 +58,7 @@ export async function openTask(ctx: Ctx, event: DomainEvent, kind: TaskKind, sub
     kind,
     subject,
     ...about,
-    municipality: agency ? agency.municipality : undefined,
+    municipality: about.municipality ?? (agency ? agency.municipality : undefined),
     openedAt: ctx.now().toString(),
     status: "open",
   };

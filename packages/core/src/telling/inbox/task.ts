@@ -1,12 +1,27 @@
 import * as z from "zod";
-import type { AgencyId, DeliveryId, RouteId, StepId, TaskId, WebhookId } from "../../ground/shared/ids.ts";
+import type {
+  AgencyId,
+  ConfirmationId,
+  DeliveryId,
+  RouteId,
+  StepId,
+  TaskId,
+  WebhookId,
+} from "../../ground/shared/ids.ts";
 
 /**
  * What waits for a coordinator's hand: `undeliverable`: mail does not reach an organisation; `webhook-failed`: its system
  * did not take a message; `webhook-disabled`: its system is not called any more; `clarification`: it asks a question;
- * `agency-closed`: it closed while it had steps.
+ * `agency-closed`: it closed while it had steps; `second-person`: an act waits for the word of a second person.
  */
-const taskKinds = ["undeliverable", "webhook-failed", "webhook-disabled", "clarification", "agency-closed"] as const;
+const taskKinds = [
+  "undeliverable",
+  "webhook-failed",
+  "webhook-disabled",
+  "clarification",
+  "agency-closed",
+  "second-person",
+] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
 /** A task of the coordinators of a municipality. Ids and codes only. */
@@ -21,6 +36,7 @@ export interface Task {
   routeId?: RouteId;
   deliveryId?: DeliveryId;
   webhookId?: WebhookId;
+  confirmationId?: ConfirmationId;
   openedAt: string;
   status: "open" | "done";
   doneAt?: string;
@@ -35,6 +51,7 @@ export const TaskView = z.strictObject({
   routeId: z.string().optional(),
   deliveryId: z.string().optional(),
   webhookId: z.string().optional(),
+  confirmationId: z.string().optional(),
   openedAt: z.string(),
   status: z.enum(["open", "done"]),
   doneAt: z.string().optional(),

@@ -104,6 +104,13 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "obligation.corrected": ({ ctx }, e) => revise(ctx, e.data.period, e.data.reasonId),
   "report.requested": ({ ctx }, e) => makeReport(ctx, e.data.reportId),
 
+  "second.asked": ({ ctx }, e) => {
+    const { confirmationId, municipality } = e.data;
+    return Inbox.openTask(ctx, e, "second-person", confirmationId, { confirmationId, municipality });
+  },
+  "second.given": ({ ctx }, e) => Inbox.closeTask(ctx, "second-person", e.data.confirmationId),
+  "second.declined": ({ ctx }, e) => Inbox.closeTask(ctx, "second-person", e.data.confirmationId),
+
   "delivery.failed": (r, e) => deliveryFailed(r, e, ofItsType),
   "delivery.resend-asked": (r, e) => resendAsked(r, e, ofItsType),
   "delivery.bounced": (r, e) => deliveryReturned(r, e, ofItsType),

@@ -1,4 +1,5 @@
 import type { AgencyEvent } from "../../agencies/agency/index.ts";
+import type { SecondEvent } from "../../ground/second/index.ts";
 import type { DomainEvent, NewEvent, ReportId } from "../../ground/shared/index.ts";
 import type { ChildEvent } from "../../people/child/index.ts";
 import type { ConsentEvent } from "../../people/consent/index.ts";
@@ -22,6 +23,7 @@ type CoreEvent =
   | NoticeEvent
   | ObligationEvent
   | NewEvent<"report.requested", { reportId: ReportId }>
+  | SecondEvent
   | DeliveryEvent
   | WebhookEvent;
 

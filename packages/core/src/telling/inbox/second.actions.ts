@@ -1,0 +1,21 @@
+import type { PeriodId } from "../../ground/calendar/index.ts";
+import * as Second from "../../ground/second/index.ts";
+import type { ConfirmationId, Ctx } from "../../ground/shared/index.ts";
+import * as Reporting from "../../roadmaps/reporting/index.ts";
+
+type Asked = Awaited<ReturnType<typeof Second.toConfirm>>;
+
+/** How each act is done when a second person says yes: as if that person had asked for the same. */
+const acts: { [A in Second.SecondAct]: (ctx: Ctx, asked: Asked) => Promise<unknown> } = {
+  "period.lock": (ctx, { subject, reason }) => Reporting.lock(ctx, subject as PeriodId, { reason }),
+};
+
+/**
+ * The second person's word: the act is done, by the rules that hold for whoever asks for it now. Staff, and not who has asked.
+ * @throws Refusal second-person.same, second-person.closed, not-found, and those of the act
+ */
+export async function confirm(ctx: Ctx, id: ConfirmationId): Promise<Second.ConfirmationView> {
+  const asked = await Second.toConfirm(ctx, id);
+  await acts[asked.act](ctx, asked);
+  return Second.get(ctx, id);
+}
