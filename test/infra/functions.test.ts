@@ -113,6 +113,8 @@ describe("bundles", () => {
       "nodemailer",
       "ical-generator",
       "docx",
+      "pdfmake",
+      "pdfkit",
       "hucre",
       "@aws-sdk/client-s3",
       "@aws-sdk/client-ses",
