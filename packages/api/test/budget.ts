@@ -26,6 +26,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   listRoutes: [2, 1, 1],
   getRoute: [2, 2, 1],
   getRouteHistory: [2, 2, 1],
+  printPlan: [6, 1, 1],
   changePlan: [5, 2, 1],
   approvePlan: [6, 2, 1],
   evaluateRoute: [2, 2, 1],

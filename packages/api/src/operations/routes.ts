@@ -1,7 +1,8 @@
+import { documentFormats, documentType } from "@marshrut/core/document";
 import * as Route from "@marshrut/core/route";
 import type { RouteId } from "@marshrut/core/shared";
 import * as z from "zod";
-import { operation } from "../operation/index.ts";
+import { Download, operation } from "../operation/index.ts";
 import { listOf, listQuery } from "./shared.ts";
 
 const changed = {
@@ -79,6 +80,22 @@ const getRouteHistory = operation({
     description: { ru: "Страница истории.", en: "A page of the history." },
   },
   run: ({ ctx, params, page }) => page((of) => Route.history(ctx, params.routeId, of)),
+});
+
+const printPlan = operation({
+  operationId: "printPlan",
+  method: "get",
+  path: "/routes/{routeId}/plan/print",
+  tag: "routes",
+  summary: { ru: "План для подписи", en: "The plan for signature" },
+  description: {
+    ru: "План по форме: направление, ключевое мероприятие, услуга, сроки, средства, ответственный, ожидаемый результат — и строки для подписей семьи и организаций. PDF или DOCX (`format`). Неутверждённый помечен как проект. Просмотр записывается в журнал.",
+    en: "The plan by its form: direction, key measure, service, dates, means, responsible agency, expected result, with lines for the signatures of family and agencies. PDF or DOCX (`format`). One that is not approved is marked as a draft. Reading is on record.",
+  },
+  query: z.strictObject({ format: z.enum(documentFormats).default("pdf") }),
+  files: documentFormats.map(documentType),
+  answer: { status: 200, description: { ru: "Файл.", en: "The file." } },
+  run: async ({ ctx, params, query }) => new Download(await Route.printPlan(ctx, params.routeId, query.format)),
 });
 
 const changePlan = operation({
@@ -170,6 +187,7 @@ export const routes = [
   listRoutes,
   getRoute,
   getRouteHistory,
+  printPlan,
   changePlan,
   approvePlan,
   evaluateRoute,

@@ -35,6 +35,7 @@ export const table = {
   listRoutes: staffAndFamily,
   getRoute: staffAndFamily,
   getRouteHistory: staffAndFamily,
+  printPlan: staffAndFamily,
   changePlan: staff,
   approvePlan: staff,
   evaluateRoute: staff,

@@ -54,6 +54,33 @@ export async function get(ctx: Ctx, childId: ChildId): Promise<ChildCard> {
   };
 }
 
+/** A child as papers name it. */
+export interface NamedChild {
+  /** Surname, given name, patronymic. */
+  child: string;
+  /** `YYYY-MM-DD`. */
+  birthDate: string;
+  snils?: string | undefined;
+  representatives: string[];
+}
+
+/**
+ * Who the child is, and who represents it, for a paper that another room makes: that room has authorised and written the audit
+ * entry. @throws Refusal not-found
+ */
+export async function named(ctx: Ctx, childId: ChildId): Promise<NamedChild> {
+  const { record } = await load(ctx, childId);
+  const [{ data: person }, { data: representatives }] = await Promise.all([
+    store.readPerson(ctx, childId),
+    readRepresentatives(ctx, childId, record.representativeIds),
+  ]);
+  const { birthDate, snils } = person;
+  return { child: inFull(person), birthDate, snils, representatives: representatives.map(inFull) };
+}
+
+const inFull = ({ surname, givenName, patronymic }: Pick<Person, "surname" | "givenName" | "patronymic">) =>
+  [surname, givenName, patronymic].filter(Boolean).join(" ");
+
 /** The pseudonymous record alone, as the answer to a repeated request gives it; on record too. @throws Refusal not-found */
 export async function readRecord(ctx: Ctx, childId: ChildId): Promise<ChildAt> {
   const found = await visible(ctx, childId);

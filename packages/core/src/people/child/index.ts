@@ -1,5 +1,5 @@
 export { ageOn, turnsAge } from "./age.ts";
-export { type ChildCard, get, readRecord, register } from "./child.actions.ts";
+export { type ChildCard, get, type NamedChild, named, readRecord, register } from "./child.actions.ts";
 export { adultAt } from "./child.decide.ts";
 export type * from "./child.events.ts";
 export { type ChildAt, governed, isOwn, load, mustBeHere, visible } from "./child.scope.ts";

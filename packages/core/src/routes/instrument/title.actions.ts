@@ -1,5 +1,5 @@
 import type { Ctx } from "../../ground/shared/context.ts";
-import type { AgencyId, ChildId, MeasureId } from "../../ground/shared/ids.ts";
+import type { AgencyId, ChildId, InstrumentId, MeasureId } from "../../ground/shared/ids.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import { load } from "../../people/child/child.scope.ts";
 import { recordDisclosure } from "../../people/disclosure/told.ts";
@@ -29,3 +29,7 @@ export async function measureTitle(
   await recordDisclosure(ctx, child.record, telling, { action: "instrument.measure-title", detail });
   return store.readTitle(ctx, childId, found.instrumentId, measureId);
 }
+
+/** How an instrument words each of its measures, by their ids. The caller has authorised and written the audit entry. */
+export const titlesOf = async (ctx: Ctx, childId: ChildId, id: InstrumentId): Promise<Record<MeasureId, string>> =>
+  (await store.readWording(ctx, childId, id)).titles;

@@ -3,6 +3,7 @@ export { listFor } from "./list.actions.ts";
 export { concludeCycle, continueRoute, markGone, openStage, type RouteCall, settleStage } from "./machine.actions.ts";
 export type { PlannedMeasure } from "./plan.ts";
 export { stagesOf } from "./plan.ts";
+export { printPlan } from "./print.actions.ts";
 export { approvePlan, changePlan, close, evaluate, get, open } from "./route.actions.ts";
 export type { RouteEvent, RouteEventData, RouteEventType } from "./route.events.ts";
 export { load, loadStage, openRouteOf, openRoutes, stagesIn } from "./route.store.ts";

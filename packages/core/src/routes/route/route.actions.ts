@@ -214,7 +214,8 @@ async function agencyFor(ctx: Ctx, kind: AgencyKind, child: Child.ChildRecord): 
   );
 }
 
-async function mustSee(ctx: Ctx, route: Route): Promise<void> {
+/** @throws Refusal not-found for whoever is neither staff nor the family */
+export async function mustSee(ctx: Ctx, route: Route): Promise<void> {
   if (isStaff(ctx.actor)) return;
   if (ctx.actor.kind !== "representative") throw notFound();
   await Child.visible(ctx, route.childId); // refuses what is not the representative's own

@@ -1,0 +1,97 @@
+import { Temporal } from "temporal-polyfill";
+import { type PeriodId, periodBounds, quantity } from "../../ground/calendar/index.ts";
+import type { Document } from "../../ground/document/index.ts";
+import { stagesOf } from "./plan.ts";
+import type { PlanEntry, Route } from "./route.ts";
+import type { RouteTemplate } from "./template.ts";
+
+/** What the printed plan tells beside the route's record: names, which the record does not have. */
+export interface PlanNames {
+  child: string;
+  /** `YYYY-MM-DD`. */
+  birthDate: string;
+  municipality: string;
+  /** The family's side, as it signs. */
+  representatives: string[];
+  /** By the organisation's id. */
+  agencies: ReadonlyMap<string, string>;
+  /** How the instrument words a measure, by its id. */
+  measures: ReadonlyMap<string, string>;
+  /** Due dates of the steps that are there, by step. */
+  due: ReadonlyMap<string, string>;
+}
+
+/** The form of the individual route: six columns and the responsible organisation, with a line for everybody who signs. */
+export function planDocument(route: Route, template: RouteTemplate, names: PlanNames, zone: string): Document {
+  const { plan } = route;
+  const day = (instant: string) => ofDay(Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate());
+  const agencies = [...new Set(plan.entries.map((e) => names.agencies.get(e.agencyId) ?? e.agencyId))];
+  return {
+    title: "План индивидуального маршрута",
+    orientation: "landscape",
+    content: [
+      {
+        kind: "title",
+        lines: [
+          "План индивидуального маршрута сопровождения",
+          template.title.ru,
+          ...(plan.approvedAt ? [] : ["ПРОЕКТ, не утверждён"]),
+        ],
+      },
+      {
+        kind: "facts",
+        rows: [
+          ["Ребёнок", `${names.child}, ${ofDay(Temporal.PlainDate.from(names.birthDate))} г. р.`],
+          ["Территория", names.municipality],
+          ["Срок плана", `${day(route.cycleStartedAt)} – ${day(route.cycleEndsAt)}, цикл ${route.cycle}`],
+          ...(plan.approvedAt ? [["План утверждён", day(plan.approvedAt)] as [string, string]] : []),
+        ],
+      },
+      { kind: "table", columns, rows: linesOf(plan.entries, template, names) },
+      {
+        kind: "signatures",
+        of: [
+          { who: "Координатор маршрута" },
+          ...names.representatives.map((name) => ({ who: "С планом ознакомлен(а), согласен (согласна)", name })),
+          ...agencies.map((who) => ({ who })),
+        ],
+      },
+    ],
+  };
+}
+
+const columns = [
+  { title: "Направление", width: 9 },
+  { title: "Ключевое мероприятие", width: 11 },
+  { title: "Услуга", width: 16 },
+  { title: "Сроки", width: 9 },
+  { title: "Средства", width: 10 },
+  { title: "Ответственный", width: 10 },
+  { title: "Ожидаемый результат", width: 12 },
+];
+
+/** Stage by stage, as the template has them. */
+const linesOf = (entries: readonly PlanEntry[], template: RouteTemplate, names: PlanNames): string[][] =>
+  stagesOf(template).flatMap(({ key, title, direction }) =>
+    entries
+      .filter((entry) => entry.stage === key)
+      .map((entry) => [
+        direction.ru,
+        title.ru,
+        (entry.measure && names.measures.get(entry.measure.measureId)) ?? entry.title.ru,
+        termOf(entry, names.due.get(entry.stepId)),
+        entry.means?.ru ?? "—",
+        names.agencies.get(entry.agencyId) ?? entry.agencyId,
+        entry.expectedResult.ru,
+      ]),
+  );
+
+/** When it is asked for, and by when it is to be done: the day where that is known, else the rule by which it will be. */
+function termOf({ requestOn, quarter, rule }: PlanEntry, due: string | undefined): string {
+  const asked = requestOn ? `запрос ${ofDay(Temporal.PlainDate.from(requestOn))}\n` : "";
+  if (due) return `${asked}до ${ofDay(Temporal.PlainDate.from(due))}`;
+  if (quarter) return `${asked}до ${ofDay(periodBounds(quarter as PeriodId).end)}`;
+  return `${asked}${quantity(rule.offset, rule.unit).ru} со дня запроса`;
+}
+
+const ofDay = (date: Temporal.PlainDate) => date.toString().split("-").reverse().join(".");
