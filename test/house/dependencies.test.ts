@@ -22,6 +22,7 @@ const packages = filesOf(["package.json"], "packages").map((file) => file.replac
 const usedOtherwise: Record<string, string> = {
   "@biomejs/biome": "a command",
   "@dynoxide/linux-x64": "a binary, found by its path",
+  "@expo-google-fonts/tinos": "letters, read by their path",
   "@pulumi/cloudflare": "types of sst's components",
   "@pulumi/command": "types of sst's components",
   "@pulumi/docker-build": "types of sst's components",

@@ -1,9 +1,9 @@
 import { extractText, getDocumentProxy } from "unpdf";
 import { describe, expect, it } from "vitest";
-import { buildFont } from "../../../fonts/build.ts";
-import { entriesOf, unpacked } from "../shared/archive.ts";
-import { type Document, documentFormats, documentType, fileOf, render } from "./index.ts";
-import { tinos } from "./tinos.generated.ts";
+import { buildFont } from "../fonts/build.ts";
+import { type Document, documentFormats, documentType, fileOf, render } from "../src/ground/document/index.ts";
+import { tinos } from "../src/ground/document/tinos.generated.ts";
+import { entriesOf, unpacked } from "../src/ground/shared/archive.ts";
 
 const rows = Array.from({ length: 90 }, (_, i) => [`Занятия с логопедом ${i + 1}`, "МБОУ «Школа № 5»", "01.02.2027"]);
 const letter: Document = {
