@@ -161,11 +161,49 @@ const webhookPatches = (): Patch[] => [
   [{ status: "active" }, { status: "active" }],
 ];
 
+const makeInstrument = async () => {
+  const { childId } = await w.ok<{ childId: string }>("POST", "/v1/children", newChild({ surname: "Бумагина" }));
+  const paper = { kind: "pmpk", number: "1", issuer: "ПМПК", validFrom: "2025-12-01", educationalNeeds: true };
+  const path = `/v1/children/${childId}/instruments`;
+  // Over already: that is told at once, and of one without end never.
+  const over = { ...paper, number: "2", validTo: "2025-12-31" };
+  expect(await w.ok("POST", path, over)).toMatchObject({ warnings: [{ code: "expired" }] });
+  const made = await w.ok<{ instrumentId: string }>("POST", path, { ...paper, term: "indefinite" });
+  expect(made).not.toHaveProperty("warnings");
+  return `${path}/${made.instrumentId}`;
+};
+
+const instrumentPatches = (): Patch[] => [
+  [
+    { reason: "Опечатка", number: "12" },
+    { number: "12", "history.1.reason": "Опечатка", "history.1.number": "1" },
+  ],
+  [
+    { reason: "Орган", issuer: "ПМПК № 2" },
+    { issuer: "ПМПК № 2", "history.2.issuer": "ПМПК" },
+  ],
+  [
+    { reason: "Начало", validFrom: "2025-12-02" },
+    { validFrom: "2025-12-02", "history.3.was.validFrom": "2025-12-01" },
+  ],
+  [
+    { reason: "Конец", validTo: "2026-12-01" },
+    { validTo: "2026-12-01", term: undefined },
+  ],
+  [
+    { reason: "До 18 лет", term: "until-18" },
+    { validTo: "2032-11-23", term: "until-18" },
+  ],
+  [{ reason: "Нет ОВЗ", educationalNeeds: false }, { "conclusion.educationalNeeds": false }],
+  [{ reason: "Сверено", number: "13", confirmedDistinctFrom: [twin] }, { number: "13" }],
+];
+
 // In this order: the child is attached to the kindergarten.
 const operations: Record<string, Patched> = {
   changeAgency: { make: makeAgency, patches: agencyPatches },
   changeChild: { make: makeChild, patches: childPatches },
   changeWebhook: { make: makeWebhook, patches: webhookPatches },
+  correctInstrument: { make: makeInstrument, patches: instrumentPatches },
 };
 
 /** Every operation that changes a part of a record, as the API itself describes it, with the rights of its function. */

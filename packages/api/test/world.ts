@@ -74,7 +74,16 @@ async function makeRegion(deps: Omit<Ctx, "tenant" | "actor" | "requestId">, ten
   const pmpk = await agency("pmpc", "ПМПК");
   const school = await agency("school", "Школа № 1");
   const otherSchool = await agency("school", "Школа № 2");
-  for (const kind of ["resourceCentre", "social", "health", "kindergarten", "ngo", "mse", "department"] as const)
+  for (const kind of [
+    "resourceCentre",
+    "social",
+    "health",
+    "kindergarten",
+    "ngo",
+    "mse",
+    "medicalBoard",
+    "department",
+  ] as const)
     await agency(kind, kind);
   const family = await makeFamily(system, "Соловьёва", "Алёна");
   const otherFamily = await makeFamily(system, "Крылова", "Инна");
@@ -159,7 +168,7 @@ export async function makeFamily(system: Ctx, surname: string, givenName: string
   const { childId } = child;
   const representative = child.representativeIds[0]!;
   const { consent } = await consentOf(system, child, { signedOn: "2025-03-03", expiresOn: "2026-12-31" });
-  await ipraOf(system, childId, "1", ["Логопед"], "2027-02-28");
+  const { instrumentId } = await ipraOf(system, childId, "1", ["Логопед"], "2027-02-28");
   const { routeId } = await Route.open(system, childId, { template: "school-age" });
   const call = { routeId: routeId as `route_${string}`, cycle: 1, generation: 1 };
   await Route.openStage(system, { ...call, stage: "CommissionReview", taskToken: "t-1" });
@@ -168,7 +177,15 @@ export async function makeFamily(system: Ctx, surname: string, givenName: string
   await Step.wakeUp(system, stepId);
   const scan = Buffer.from("%PDF-1.4\n%%EOF").toString("base64");
   const { attachmentId } = await Attachment.add(system, memoryFiles(), stepId, { name: "скан.pdf", content: scan });
-  return { childId, representative, consentId: consent.consentId, routeId: call.routeId, stepId, attachmentId };
+  return {
+    childId,
+    representative,
+    consentId: consent.consentId,
+    instrumentId,
+    routeId: call.routeId,
+    stepId,
+    attachmentId,
+  };
 }
 
 async function tokensOf(sign: (claims: Record<string, unknown>) => Promise<string>, { tenant, pmpk, family }: Region) {

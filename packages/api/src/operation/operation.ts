@@ -8,6 +8,7 @@ import type { Right } from "./rights.ts";
 export const idPrefixes = {
   childId: "child",
   consentId: "consent",
+  instrumentId: "instrument",
   routeId: "route",
   stepId: "step",
   agencyId: "agency",

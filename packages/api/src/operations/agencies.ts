@@ -27,7 +27,7 @@ const registerAgency = operation({
   tag: "agencies",
   summary: { ru: "Добавить организацию", en: "Add an organisation" },
   description: {
-    ru: "Адреса — рабочие, не личные; на первый уходят письма. Вид: pmpc — ПМПК, resourceCentre — РЦППМС, mse — бюро МСЭ, ngo — СО НКО.",
+    ru: "Адреса — рабочие, не личные; на первый уходят письма. Вид: pmpc — ПМПК, resourceCentre — РЦППМС, mse — бюро МСЭ, medicalBoard — врачебная комиссия (ВК), ngo — СО НКО.",
     en: "Working addresses, not private ones; mails go to the first.",
   },
   body: Agency.NewAgency,

@@ -1,6 +1,7 @@
 import { agencyKinds } from "@marshrut/core/agency";
 import * as Instrument from "@marshrut/core/instrument";
-import { notFound } from "@marshrut/core/shared";
+import { type Ctx, notFound } from "@marshrut/core/shared";
+import * as Tenant from "@marshrut/core/tenant";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
 
@@ -23,7 +24,11 @@ const record = {
   childId: z.string(),
   kind: z.enum(Instrument.instrumentKinds),
   validFrom: z.iso.date(),
-  validTo: z.iso.date(),
+  validTo: z.iso
+    .date()
+    .optional()
+    .describe("Последний день; без срока отсутствует / the last day; absent where there is no end"),
+  term: z.enum(Instrument.terms).optional(),
   supersedes: z.string().optional(),
   supersededBy: z.string().optional(),
   corrects: z
@@ -39,13 +44,70 @@ const record = {
     .optional(),
   recordedAt: z.string(),
 };
-export const InstrumentView = z.strictObject({ ...record, measures: z.array(z.strictObject(measure)) });
-const WordedInstrument = z.strictObject({
+const warnings = z
+  .array(z.strictObject({ code: z.enum(["expired"]), text: z.strictObject({ ru: z.string(), en: z.string() }) }))
+  .optional()
+  .describe("На что обратить внимание / what to look at");
+export const InstrumentView = z.strictObject({ ...record, measures: z.array(z.strictObject(measure)), warnings });
+const worded = {
   ...record,
   number: z.string(),
   issuer: z.string(),
   measures: z.array(z.strictObject({ ...measure, title: z.string() })),
+  warnings,
+};
+const WordedInstrument = z.strictObject(worded);
+
+const act = { at: z.string(), by: z.string() };
+const InstrumentWhole = z.strictObject({
+  ...worded,
+  history: z.array(
+    z.discriminatedUnion("what", [
+      z.strictObject({
+        ...act,
+        what: z.literal("recorded"),
+        stepId: z.string().optional().describe("Внесён ответом на этот шаг / entered by the answer of this step"),
+        importId: z.string().optional(),
+      }),
+      z.strictObject({ ...act, what: z.literal("presented"), on: z.iso.date(), agencyId: z.string() }),
+      z.strictObject({
+        ...act,
+        what: z.enum(["agreed", "disagreed"]),
+        on: z.iso.date(),
+        representativeId: z.string().optional(),
+      }),
+      z.strictObject({
+        ...act,
+        what: z.literal("corrected"),
+        fields: z.array(z.enum(Instrument.correctable)),
+        was: z.strictObject({
+          validFrom: z.iso.date().optional(),
+          validTo: z.iso.date().optional(),
+          term: z.enum(Instrument.terms).optional(),
+          educationalNeeds: z.boolean().optional(),
+        }),
+        reason: z.string(),
+        number: z.string().optional().describe("Прежний номер / the former number"),
+        issuer: z.string().optional().describe("Прежний орган / the former issuer"),
+      }),
+    ]),
+  ),
+  version: z.int(),
 });
+
+const expired = {
+  ru: "Срок действия документа прошёл, а нового на смену ему нет.",
+  en: "The instrument has ended, and none has taken its place.",
+};
+/** A paper with what should be looked at today. */
+async function shown<R extends Instrument.InstrumentRecord>(ctx: Ctx, { history: _, ...paper }: R) {
+  const isOver = Instrument.isExpired(paper, await Tenant.today(ctx));
+  return { ...paper, warnings: isOver ? [{ code: "expired" as const, text: expired }] : undefined };
+}
+async function whole(ctx: Ctx, at: Instrument.InstrumentAt) {
+  const { history, ...paper } = await Instrument.get(ctx, at);
+  return { ...(await shown(ctx, paper)), history };
+}
 
 const recordInstrument = operation({
   operationId: "recordInstrument",
@@ -80,13 +142,13 @@ const recordInstrument = operation({
     description: { ru: "Документ без формулировок.", en: "The instrument, without its wording." },
   },
   refusals: ["agency.unknown", "child.left", "instrument.superseded", "instrument.duplicate", "conflict.exists"],
-  run: ({ ctx, params, body }) => Instrument.record(ctx, params.childId, body),
+  run: async ({ ctx, params, body }) => shown(ctx, await Instrument.record(ctx, params.childId, body)),
   location: ({ childId }) => `/children/${childId}/instruments`,
   again: async ({ ctx, params }, ref) => {
     const found = (await Instrument.listFor(ctx, params.childId)).find((i) => i.instrumentId === ref.id);
     if (!found) throw notFound();
     const { number: _, issuer: __, measures, ...rest } = found;
-    return { ...rest, measures: measures.map(({ title: _, ...m }) => m) };
+    return shown(ctx, { ...rest, measures: measures.map(({ title: _, ...m }) => m) });
   },
 });
 
@@ -105,7 +167,112 @@ const listInstruments = operation({
     schema: z.strictObject({ items: z.array(WordedInstrument) }),
     description: { ru: "Документы.", en: "The instruments." },
   },
-  run: async ({ ctx, params }) => ({ items: await Instrument.listFor(ctx, params.childId) }),
+  run: async ({ ctx, params }) => {
+    const papers = await Instrument.listFor(ctx, params.childId);
+    return { items: await Promise.all(papers.map((paper) => shown(ctx, paper))) };
+  },
 });
 
-export const instruments = [recordInstrument, listInstruments] as const;
+const getInstrument = operation({
+  operationId: "getInstrument",
+  method: "get",
+  path: "/children/{childId}/instruments/{instrumentId}",
+  tag: "instruments",
+  summary: { ru: "Документ с историей", en: "An instrument with its history" },
+  description: {
+    ru: "Кем и когда внесён, кому предъявлен, что ответила семья, что и почему исправлено; прежние значения остаются. Просмотр записывается в журнал.",
+    en: "Who entered it and when, to whom it was shown, what the family said, what was corrected and why, with the former values. Reading is recorded in the audit log.",
+  },
+  answer: { status: 200, schema: InstrumentWhole, description: { ru: "Документ.", en: "The instrument." } },
+  run: ({ ctx, params }) => whole(ctx, params),
+});
+
+/** What is done about a paper answers it as it then is. */
+const answersWhole = {
+  tag: "instruments",
+  answer: {
+    status: 200,
+    schema: InstrumentWhole,
+    description: { ru: "Документ, каким он стал.", en: "The instrument as it now is." },
+  },
+  again: ({ ctx, params }: { ctx: Ctx; params: Instrument.InstrumentAt }) => whole(ctx, params),
+} as const;
+
+const correctInstrument = operation({
+  ...answersWhole,
+  operationId: "correctInstrument",
+  method: "patch",
+  path: "/children/{childId}/instruments/{instrumentId}",
+  summary: { ru: "Исправить ошибку в документе", en: "Correct a mistake in an instrument" },
+  description: {
+    ru: "То, что внесено неверно: номер, орган, даты, срок, ОВЗ — с причиной; прежнее остаётся в истории. Новое решение органа — новый документ, исправленный список мероприятий — документ с тем же номером и `supersedes`.",
+    en: "What was entered wrongly: number, issuer, dates, term, educational needs, with a reason; what stood there stays in the history. What the issuer decides anew is a new instrument; a corrected list of measures is one of the same number with `supersedes`.",
+  },
+  body: Instrument.InstrumentPatch,
+  examples: {
+    term: {
+      summary: { ru: "Срок «до 18 лет»", en: "The term is to the age of 18" },
+      value: { reason: "Опечатка в сроке.", term: "until-18" },
+    },
+  },
+  ifMatch: "required",
+  refusals: ["conflict.exists", "instrument.duplicate", "conflict.busy"],
+  run: async ({ ctx, params, body, expectedVersion }) => {
+    await Instrument.correct(ctx, params, body, { expectedVersion });
+    return whole(ctx, params);
+  },
+});
+
+const presentInstrument = operation({
+  ...answersWhole,
+  operationId: "presentInstrument",
+  method: "post",
+  path: "/children/{childId}/instruments/{instrumentId}/present",
+  summary: { ru: "Отметить предъявление", en: "Mark as presented" },
+  description: {
+    ru: "Семья предъявила документ организации: какой и когда. Предъявлять можно нескольким.",
+    en: "The family has shown it to an organisation: to which, and when. It may be shown to several.",
+  },
+  body: Instrument.Present,
+  examples: {
+    school: {
+      summary: { ru: "В школу", en: "To the school" },
+      value: { agencyId: "agency_01J8ZQ4M7N3E5R6T8V9WXYZABC", on: "2025-03-03" },
+    },
+  },
+  ifMatch: "optional",
+  refusals: ["agency.unknown", "conflict.exists", "conflict.busy"],
+  run: async ({ ctx, params, body, expectedVersion }) => {
+    await Instrument.present(ctx, params, body, { expectedVersion });
+    return whole(ctx, params);
+  },
+});
+
+const agreeInstrument = operation({
+  ...answersWhole,
+  operationId: "agreeInstrument",
+  method: "post",
+  path: "/children/{childId}/instruments/{instrumentId}/agree",
+  summary: { ru: "Записать решение семьи", en: "Record the family's answer" },
+  description: {
+    ru: "Согласен представитель с документом или нет, и с какого дня. Может сказать и сам представитель. Несогласие становится задачей куратора.",
+    en: "Whether the representative agrees with it, and since when; a representative may say so for themselves. A disagreement becomes a task of the coordinator.",
+  },
+  body: Instrument.Agree,
+  examples: { agree: { summary: { ru: "Согласие", en: "Agreed" }, value: { answer: "agree", on: "2025-03-03" } } },
+  ifMatch: "optional",
+  refusals: ["conflict.exists", "conflict.busy"],
+  run: async ({ ctx, params, body, expectedVersion }) => {
+    await Instrument.agree(ctx, params, body, { expectedVersion });
+    return whole(ctx, params);
+  },
+});
+
+export const instruments = [
+  recordInstrument,
+  listInstruments,
+  getInstrument,
+  correctInstrument,
+  presentInstrument,
+  agreeInstrument,
+] as const;

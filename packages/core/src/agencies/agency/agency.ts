@@ -13,6 +13,7 @@ export const agencyKinds = [
   "social",
   "health",
   "mse",
+  "medicalBoard",
   "ngo",
 ] as const;
 export type AgencyKind = (typeof agencyKinds)[number];

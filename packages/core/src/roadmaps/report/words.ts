@@ -12,6 +12,7 @@ export const agencyKind: Record<string, string> = {
   social: "Социальная защита",
   health: "Здравоохранение",
   mse: "МСЭ",
+  medicalBoard: "Врачебные комиссии",
   ngo: "СО НКО",
 };
 export const block: Record<string, string> = {

@@ -1,13 +1,14 @@
 import type { Temporal } from "temporal-polyfill";
 import { mustBeKnown } from "../../agencies/agency/index.ts";
 import type { Write } from "../../ground/shared/bank.ts";
-import { auditRead, type Ctx, retrying, save } from "../../ground/shared/context.ts";
+import { auditRead, by, type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type ChildId, type MeasureId, newId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
 import { partitionOf } from "../../ground/vault/subject.ts";
 import { confirmedDetail } from "../../people/child/child.actions.ts";
 import { type ChildAt, governed, mustBeHere, visible } from "../../people/child/child.scope.ts";
 import * as children from "../../people/child/child.store.ts";
+import type { InstrumentAt } from "./acts.ts";
 import * as decide from "./instrument.decide.ts";
 import type { InstrumentEvent } from "./instrument.events.ts";
 import * as store from "./instrument.store.ts";
@@ -15,11 +16,14 @@ import {
   type Instrument,
   type InstrumentKind,
   type InstrumentRecord,
+  type InstrumentWhole,
   NewInstrument,
   type NewInstrumentInput,
 } from "./instrument.ts";
 import { continued, type Worded } from "./lines.ts";
 import { numberWrites } from "./numbers.ts";
+
+type Through = NonNullable<decide.Recording["through"]>;
 
 /**
  * Records an instrument: its wording to the vault, the rest pseudonymous; the old ИПРА is superseded, and a ПМПК conclusion
@@ -36,36 +40,10 @@ export async function record(ctx: Ctx, childId: ChildId, input: NewInstrumentInp
   );
   return retrying(async () => {
     const child = await governed(ctx, childId);
-    mustBeHere(child.record);
-    const known = await store.list(ctx, childId);
-    const now = ctx.now();
-    const { next: recorded, old } = decide.record(given, {
-      childId,
-      instrumentId: newId("instrument", now.epochMilliseconds),
-      measureIds: given.measures.map((): MeasureId => newId("measure", now.epochMilliseconds)),
-      known: await Promise.all(known.map(async ({ data }) => ({ record: data, number: await numberOf(ctx, data) }))),
-      now,
-    });
-    const oldVersion = known.find((k) => k.data.instrumentId === old?.instrumentId)?.version;
-    const titles = Object.fromEntries(recorded.measures.map((m, i) => [m.measureId, given.measures[i]!.title]));
-    const next = old
-      ? { ...recorded, measures: continued({ ...recorded, titles }, await wordedAs(ctx, old)) }
-      : recorded;
-    const { instrumentId, kind, supersedes } = next;
-    const measureIds = next.measures.map((m) => m.measureId);
-    const event: InstrumentEvent = {
-      type: "instrument.recorded",
-      data: { childId, instrumentId, kind, supersedes, measureIds },
-    };
+    const { next, writes, event } = await recording(ctx, child, given);
+    const { instrumentId, kind } = next;
     await save(ctx, {
-      writes: [
-        store.write(ctx.tenant, next, "absent"),
-        await store.writeWording(ctx, next, { number: given.number, issuer: given.issuer }, titles),
-        ...(old && oldVersion ? [store.write(ctx.tenant, old, oldVersion)] : []),
-        await store.oneAtATime(ctx, childId, known.length),
-        ...(await numberWrites(ctx, childId, given)),
-        ...cardWrites(ctx, child, next),
-      ],
+      writes,
       stream: partitionOf(ctx.tenant, childId),
       events: [event],
       audit: {
@@ -79,8 +57,69 @@ export async function record(ctx: Ctx, childId: ChildId, input: NewInstrumentInp
   });
 }
 
+/** All that recording a paper writes and tells, for whoever commits it. */
+export interface Recorded {
+  next: InstrumentRecord;
+  writes: Write[];
+  event: Extract<InstrumentEvent, { type: "instrument.recorded" }>;
+}
+
+/**
+ * What recording an instrument comes to, for whoever commits it together with something else: the answer of the step that
+ * asked for it, the row of an import. The caller has authorised, knows the agencies that it names, and tries again after a
+ * conflict.
+ * @throws Refusal input.invalid, child.left, instrument.superseded, instrument.duplicate, conflict.exists
+ */
+export async function recording(
+  ctx: Ctx,
+  child: ChildAt,
+  given: NewInstrument,
+  through: Through = {},
+): Promise<Recorded> {
+  const { childId, born } = child.record;
+  mustBeHere(child.record);
+  const known = await store.list(ctx, childId);
+  const now = ctx.now();
+  const { next: recorded, old } = decide.record(given, {
+    childId,
+    instrumentId: newId("instrument", now.epochMilliseconds),
+    measureIds: given.measures.map((): MeasureId => newId("measure", now.epochMilliseconds)),
+    known: await Promise.all(known.map(async ({ data }) => ({ record: data, number: await numberOf(ctx, data) }))),
+    now,
+    born,
+    birthDate: await birthDateFor(ctx, childId, given),
+    by: by(ctx.actor),
+    through,
+  });
+  const oldVersion = known.find((k) => k.data.instrumentId === old?.instrumentId)?.version;
+  const titles = Object.fromEntries(recorded.measures.map((m, i) => [m.measureId, given.measures[i]!.title]));
+  const next = old ? { ...recorded, measures: continued({ ...recorded, titles }, await wordedAs(ctx, old)) } : recorded;
+  const { instrumentId, kind, supersedes } = next;
+  const measureIds = next.measures.map((m) => m.measureId);
+  return {
+    next,
+    writes: [
+      store.write(ctx.tenant, next, "absent"),
+      await store.writeWording(ctx, next, { number: given.number, issuer: given.issuer }, titles),
+      ...(old && oldVersion ? [store.write(ctx.tenant, old, oldVersion)] : []),
+      await store.oneAtATime(ctx, childId, known.length),
+      ...(await numberWrites(ctx, childId, given)),
+      ...cardWrites(ctx, child, next),
+    ],
+    event: { type: "instrument.recorded", data: { childId, instrumentId, kind, supersedes, measureIds } },
+  };
+}
+
+/** The day of birth leaves the vault only where a term is counted from it. */
+export const birthDateFor = async (
+  ctx: Ctx,
+  childId: ChildId,
+  { term }: Pick<NewInstrument, "term">,
+): Promise<string | undefined> =>
+  term === "until-18" ? (await children.readPerson(ctx, childId)).data.birthDate : undefined;
+
 /** A ПМПК conclusion says whether the child has special educational needs; nothing else writes the card. */
-function cardWrites(ctx: Ctx, { record, version }: ChildAt, { conclusion }: InstrumentRecord): Write[] {
+export function cardWrites(ctx: Ctx, { record, version }: ChildAt, { conclusion }: InstrumentRecord): Write[] {
   if (!conclusion || conclusion.educationalNeeds === record.educationalNeeds) return [];
   return [children.write(ctx.tenant, { ...record, educationalNeeds: conclusion.educationalNeeds }, version)];
 }
@@ -104,6 +143,18 @@ export async function listFor(ctx: Ctx, childId: ChildId): Promise<Instrument[]>
 async function worded(ctx: Ctx, record: InstrumentRecord): Promise<Instrument> {
   const { titles, ...head } = await store.readWording(ctx, record.childId, record.instrumentId);
   return { ...record, ...head, measures: record.measures.map((m) => ({ ...m, title: titles[m.measureId]! })) };
+}
+
+/** One instrument with its wording and all that was done about it; for staff and the family. @throws Refusal not-found */
+export async function get(ctx: Ctx, { childId, instrumentId }: InstrumentAt): Promise<InstrumentWhole> {
+  await visible(ctx, childId);
+  await auditRead(ctx, { subject: childId, action: "instrument.read", detail: { instrumentId } });
+  const { data, version } = await store.load(ctx, { childId, instrumentId });
+  const corrections = await store.readCorrections(ctx, data);
+  const history = (data.history ?? []).map((act, i) =>
+    act.what === "corrected" ? { ...act, ...corrections[i]! } : act,
+  );
+  return { ...(await worded(ctx, data)), history, version };
 }
 
 /**

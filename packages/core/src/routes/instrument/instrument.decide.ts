@@ -3,6 +3,7 @@ import type { ChildId, InstrumentId, MeasureId } from "../../ground/shared/ids.t
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import { type FieldFault, Refusal } from "../../ground/shared/refusal.ts";
 import { fold } from "../../ground/vault/fold.ts";
+import type { Act } from "./acts.ts";
 import { type InstrumentKind, type InstrumentRecord, type NewInstrument, usualProvider } from "./instrument.ts";
 
 const { compare } = Temporal.PlainDate;
@@ -21,6 +22,12 @@ export interface Recording {
   measureIds: MeasureId[];
   known: Known[];
   now: Temporal.Instant;
+  /** Month of birth, and the day where the term is counted from it. */
+  born: string;
+  birthDate?: string;
+  /** Who enters it, and by what. */
+  by: string;
+  through?: Pick<Extract<Act, { what: "recorded" }>, "stepId" | "importId">;
 }
 
 /**
@@ -28,7 +35,7 @@ export interface Recording {
  * new ИПРА). @throws Refusal input.invalid, instrument.superseded, conflict.exists (the same number twice)
  */
 export function record(input: NewInstrument, to: Recording): { next: InstrumentRecord; old?: InstrumentRecord } {
-  mustBeRight([...validityFaults(input), ...measureFaults(input)]);
+  mustBeRight([...validityFaults(input, to), ...measureFaults(input)]);
   const old = superseded(input, to.known);
   const corrects = mustBeAnother(input, to.known, old);
   const measures = input.measures.map(({ title: _title, providerKind, ...measure }, i) => ({
@@ -41,12 +48,13 @@ export function record(input: NewInstrument, to: Recording): { next: InstrumentR
     childId: to.childId,
     kind: input.kind,
     validFrom: input.validFrom,
-    validTo: input.validTo,
+    ...ending(input, to),
     supersedes: old ? old.instrumentId : undefined,
     corrects: corrects || undefined,
     measures,
     conclusion: input.kind === "pmpk" ? conclusionOf(input) : undefined,
     recordedAt: to.now.toString(),
+    history: [{ what: "recorded", at: to.now.toString(), by: to.by, ...to.through }],
   };
   return old ? { next, old: { ...old, supersededBy: to.instrumentId } } : { next };
 }
@@ -57,10 +65,49 @@ const conclusionOf = (i: Extract<NewInstrument, { kind: "pmpk" }>) => ({
   presented: i.presented,
 });
 
-const validityFaults = ({ validFrom, validTo }: NewInstrument): FieldFault[] =>
-  compare(validTo, validFrom) < 0
-    ? [fault("/validTo", "не раньше начала действия", "not before it begins to count")]
-    : [];
+type Validity = Pick<NewInstrument, "validFrom" | "validTo" | "term">;
+type Born = Pick<Recording, "born" | "birthDate">;
+
+/**
+ * Its last day, if it has one. «До 18 лет» ends on the 18th birthday, as the МСЭ's own extracts date it; of somebody born on
+ * 29 February on the 28th (Civil Code, art. 192).
+ */
+export const ending = (
+  { validTo, term }: Validity,
+  { birthDate }: Born,
+): Pick<InstrumentRecord, "validTo" | "term"> => ({
+  validTo: term === "until-18" && birthDate ? comesOfAge(birthDate) : validTo,
+  term,
+});
+
+const comesOfAge = (birthDate: string): string => Temporal.PlainDate.from(birthDate).add({ years: 18 }).toString();
+
+/** One end is said, in one way; it is not before the beginning, nor that before the birth. */
+export function validityFaults(input: Validity, born: Born): FieldFault[] {
+  const { validFrom, term } = input;
+  if ((input.validTo === undefined) === (term === undefined))
+    return [
+      fault(
+        term === undefined ? "/validTo" : "/term",
+        "последний день действия (validTo) или term: until-18 («до 18 лет»), indefinite («бессрочно») — что-то одно",
+        "the last day (validTo) or a term: until-18, indefinite; one of them",
+      ),
+    ];
+  const { validTo } = ending(input, born);
+  const tooEarly = validFrom.slice(0, 7) < born.born;
+  return [
+    ...(tooEarly ? [fault("/validFrom", "не раньше рождения ребёнка", "not before the child was born")] : []),
+    ...(validTo !== undefined && compare(validTo, validFrom) < 0
+      ? [
+          fault(
+            term ? "/validFrom" : "/validTo",
+            "начало действия не позже его конца",
+            "it does not begin after its end",
+          ),
+        ]
+      : []),
+  ];
+}
 
 const measureFaults = ({ measures }: NewInstrument): FieldFault[] =>
   measures.flatMap(({ from, to }, i) =>
@@ -116,8 +163,16 @@ export function inForce(
   const begun = (r: InstrumentRecord) => compare(r.validFrom, day) <= 0;
   const replaced = (r: InstrumentRecord) =>
     records.some((other) => other.instrumentId === r.supersededBy && begun(other));
-  return latest(records.filter((r) => r.kind === kind && begun(r) && compare(r.validTo, day) >= 0 && !replaced(r)));
+  return latest(records.filter((r) => r.kind === kind && begun(r) && isStill(r, day) && !replaced(r)));
 }
+
+/** Its last day counts whole; without an end it goes on. */
+const isStill = ({ validTo }: Pick<InstrumentRecord, "validTo">, day: Temporal.PlainDate): boolean =>
+  validTo === undefined || compare(validTo, day) >= 0;
+
+/** Over, though nothing has taken its place: whoever records or reads it should know. */
+export const isExpired = (record: InstrumentRecord, today: Temporal.PlainDate): boolean =>
+  !record.supersededBy && !isStill(record, today);
 
 const latest = (records: InstrumentRecord[]): InstrumentRecord | undefined =>
   records.toSorted((a, b) => compare(b.validFrom, a.validFrom) || (b.instrumentId < a.instrumentId ? -1 : 1))[0];

@@ -1,15 +1,17 @@
 import type { NewEvent } from "../../ground/shared/events.ts";
-import type { ChildId, InstrumentId, MeasureId } from "../../ground/shared/ids.ts";
+import type { AgencyId, ChildId, InstrumentId, MeasureId, RepresentativeId } from "../../ground/shared/ids.ts";
+import type { CorrectableField } from "./acts.ts";
 import type { InstrumentKind } from "./instrument.ts";
 
 /** What happens to a child's instruments, in the child's partition. */
-export type InstrumentEvent = NewEvent<
-  "instrument.recorded",
-  {
-    childId: ChildId;
-    instrumentId: InstrumentId;
-    kind: InstrumentKind;
-    supersedes?: InstrumentId;
-    measureIds: MeasureId[];
-  }
->;
+export type InstrumentEvent =
+  | NewEvent<"instrument.recorded", Of & { supersedes?: InstrumentId; measureIds: MeasureId[] }>
+  | NewEvent<"instrument.presented", Of & { agencyId: AgencyId; on: string }>
+  | NewEvent<"instrument.agreed" | "instrument.disagreed", Of & { on: string; representativeId?: RepresentativeId }>
+  | NewEvent<"instrument.corrected", Of & { fields: CorrectableField[] }>;
+
+interface Of {
+  childId: ChildId;
+  instrumentId: InstrumentId;
+  kind: InstrumentKind;
+}

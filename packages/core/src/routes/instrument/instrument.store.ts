@@ -1,7 +1,9 @@
 import { all, type Expectation, type Key, type Stored, type Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
-import type { ChildId, InstrumentId, MeasureId } from "../../ground/shared/ids.ts";
+import { type ChildId, type InstrumentId, idPattern, type MeasureId } from "../../ground/shared/ids.ts";
+import { notFound } from "../../ground/shared/refusal.ts";
 import { openFields, partitionOf, type Sealed, sealFields } from "../../ground/vault/index.ts";
+import type { Corrected, InstrumentAt } from "./acts.ts";
 import type { InstrumentRecord } from "./instrument.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
@@ -25,6 +27,16 @@ export const write = (tenant: string, record: InstrumentRecord, expect: Expectat
 
 /** gsi2: all of the tenant's instruments, child by child, in the order of its children. */
 export const instrumentsPk = (tenant: string) => `T#${tenant}#INSTRUMENTS`;
+
+/** @throws Refusal not-found; an id that cannot be one is simply not there. */
+export async function load(ctx: Bank, { childId, instrumentId }: InstrumentAt): Promise<Stored<InstrumentRecord>> {
+  const isId = idPattern("instrument").test(instrumentId);
+  const found = isId
+    ? await ctx.bank.get<InstrumentRecord>(place("records", ctx.tenant, childId, instrumentId))
+    : undefined;
+  if (!found) throw notFound();
+  return found;
+}
 
 /** All instruments of a child, oldest first; strongly consistent. */
 export async function list(ctx: Bank, childId: ChildId): Promise<Array<Stored<InstrumentRecord>>> {
@@ -58,6 +70,8 @@ type Titles = Record<MeasureId, string>;
 interface SealedWording {
   head: Sealed<Wording>;
   titles: Sealed<Titles>;
+  /** By place in the record's history: the reason of a correction and the wording before it. */
+  corrections?: Record<string, Sealed<Corrected>>;
 }
 
 export async function writeWording(
@@ -98,10 +112,52 @@ export async function readWording(
   return { ...(await openFields<Wording>(ctx, from, head)), titles: await openFields<Titles>(ctx, from, titles) };
 }
 
-async function sealedWording(ctx: Vault, childId: ChildId, id: InstrumentId): Promise<SealedWording> {
+/** The wording as it is from now on, with the correction that makes it so. @param n the correction's place in the history */
+export async function rewriteWording(
+  ctx: Vault,
+  { childId, instrumentId }: InstrumentAt,
+  head: Wording,
+  n: number,
+  corrected: Corrected,
+): Promise<Write> {
+  const { data, version } = await storedWording(ctx, childId, instrumentId);
+  const of = owner(childId, instrumentId);
+  const next: SealedWording = {
+    ...data,
+    head: await sealFields(ctx, of, head),
+    corrections: { ...data.corrections, [n]: await sealFields(ctx, correctionOf(of, n), corrected) },
+  };
+  return {
+    put: { key: place("vault", ctx.tenant, childId, instrumentId), kind: "instrument-wording", data: next },
+    expect: version,
+  };
+}
+
+/** By place in the history. */
+export async function readCorrections(
+  ctx: Vault,
+  { childId, instrumentId }: InstrumentAt,
+): Promise<Record<string, Corrected>> {
+  const { corrections = {} } = await sealedWording(ctx, childId, instrumentId);
+  const of = owner(childId, instrumentId);
+  const opened = Object.entries(corrections).map(
+    async ([n, sealed]) => [n, await openFields<Corrected>(ctx, correctionOf(of, Number(n)), sealed)] as const,
+  );
+  return Object.fromEntries(await Promise.all(opened));
+}
+
+const correctionOf = ({ subject, path }: { subject: string; path: string }, n: number) => ({
+  subject,
+  path: `${path}.corrections.${n}`,
+});
+
+const sealedWording = async (ctx: Vault, childId: ChildId, id: InstrumentId): Promise<SealedWording> =>
+  (await storedWording(ctx, childId, id)).data;
+
+async function storedWording(ctx: Vault, childId: ChildId, id: InstrumentId): Promise<Stored<SealedWording>> {
   const stored = await ctx.bank.get<SealedWording>(place("vault", ctx.tenant, childId, id));
   if (!stored) throw missing(id);
-  return stored.data;
+  return stored;
 }
 
 const owner = (childId: ChildId, id: InstrumentId) => ({ subject: childId, path: `instruments.${id}` });

@@ -2,12 +2,17 @@ import * as z from "zod";
 import { AgencyIdText, type AgencyKind, agencyKinds } from "../../agencies/agency/agency.ts";
 import { type AgencyId, type ChildId, type InstrumentId, idPattern, type MeasureId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, line } from "../../ground/shared/schema.ts";
+import { line } from "../../ground/shared/schema.ts";
 import { distinct } from "../../people/child/child.ts";
 import type { DataClass } from "../../people/consent/consent.ts";
+import type { Act, ToldAct } from "./acts.ts";
+import { head, paperDay, type Term } from "./paper.ts";
 
-/** ИПРА (order 545н), conclusion of the ПМПК (order 763), programme of early help (decree 1099): DOMAIN.md, instruments. */
-export const instrumentKinds = ["ipra", "pmpk", "iprp"] as const;
+/**
+ * ИПРА (order 545н), conclusion of the ПМПК (order 763), programme of early help (decree 1099), referral of a medical board
+ * to the МСЭ (form 088/у): DOMAIN.md, instruments.
+ */
+export const instrumentKinds = ["ipra", "pmpk", "iprp", "vk"] as const;
 export type InstrumentKind = (typeof instrumentKinds)[number];
 
 /** Blocks of the ИПРА's execution report (DOMAIN.md [P]). */
@@ -41,16 +46,12 @@ const NewMeasure = z.strictObject({
   /** Absent: {@link usualProvider} of the block. */
   providerKind: z.enum(agencyKinds).optional(),
   agencyId: AgencyIdText.optional(),
-  from: isoDate.optional(),
-  to: isoDate.optional(),
+  from: paperDay.optional(),
+  to: paperDay.optional(),
 });
 
 const shared = {
-  number: line(60),
-  issuer: line(300),
-  validFrom: isoDate,
-  /** Last day on which it counts. */
-  validTo: isoDate,
+  ...head,
   /** The instrument that it replaces. A new ИПРА replaces the one before it also when this is not said. */
   supersedes: z
     .string()
@@ -78,8 +79,9 @@ export const NewInstrument = z.discriminatedUnion(
       presented: z.boolean().default(false),
     }),
     z.strictObject({ kind: z.literal("iprp"), ...shared }),
+    z.strictObject({ kind: z.literal("vk"), ...shared }),
   ],
-  { error: says("вид: ipra, pmpk или iprp", "kind: ipra, pmpk or iprp") },
+  { error: says("вид: ipra, pmpk, iprp или vk", "kind: ipra, pmpk, iprp or vk") },
 );
 export type NewInstrument = z.infer<typeof NewInstrument>;
 export type NewInstrumentInput = z.input<typeof NewInstrument>;
@@ -102,7 +104,9 @@ export interface InstrumentRecord {
   childId: ChildId;
   kind: InstrumentKind;
   validFrom: string;
-  validTo: string;
+  /** Absent: it has no end. */
+  validTo?: string;
+  term?: Term;
   supersedes?: InstrumentId;
   supersededBy?: InstrumentId;
   /** It is the superseded one written anew, under the same number: a correction, and nothing that the МСЭ decided. */
@@ -111,6 +115,8 @@ export interface InstrumentRecord {
   /** Only of a ПМПК conclusion. */
   conclusion?: { educationalNeeds: boolean; agreement?: "agree" | "disagree"; presented: boolean };
   recordedAt: string;
+  /** What was done about it since; none of what an older program recorded. */
+  history?: Act[];
 }
 
 /** An instrument as people read it. */
@@ -118,4 +124,10 @@ export interface Instrument extends Omit<InstrumentRecord, "measures"> {
   number: string;
   issuer: string;
   measures: Array<MeasureRecord & { title: string }>;
+}
+
+/** One with its history in words that staff and the family may read. */
+export interface InstrumentWhole extends Instrument {
+  history: ToldAct[];
+  version: number;
 }

@@ -3,7 +3,7 @@ import { auditRead, type Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import { fault } from "../../ground/shared/input.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
-import { fold, joinMark, markOf } from "../../ground/vault/index.ts";
+import { fold, joinMark, leaveMark, markOf } from "../../ground/vault/index.ts";
 import type { NewInstrument } from "./instrument.ts";
 
 type Paper = Pick<NewInstrument, "kind" | "number" | "issuer" | "confirmedDistinctFrom">;
@@ -14,14 +14,24 @@ type Paper = Pick<NewInstrument, "kind" | "number" | "issuer" | "confirmedDistin
  * @throws Refusal instrument.duplicate with the candidates
  */
 export async function numberWrites(ctx: Ctx, childId: ChildId, paper: Paper): Promise<Write[]> {
-  const { kind, number, issuer, confirmedDistinctFrom = [] } = paper;
-  const mark = await markOf(ctx, "instrument", JSON.stringify([kind, fold(number), fold(issuer)]));
+  const { confirmedDistinctFrom = [] } = paper;
+  const mark = await markOf(ctx, "instrument", folded(paper));
   if (mark.subjects.includes(childId)) return [];
   const confirmed: readonly string[] = confirmedDistinctFrom;
   const candidates = mark.subjects.filter((s) => !confirmed.includes(s));
   if (candidates.length > 0) throw await sameNumber(ctx, childId, candidates);
   return [joinMark(mark, childId)];
 }
+
+/** A child that has no more paper of this number and issuer gives its mark up. */
+export async function numberLeft(ctx: Ctx, childId: ChildId, paper: Paper): Promise<Write[]> {
+  const mark = await markOf(ctx, "instrument", folded(paper));
+  return mark.subjects.includes(childId) ? [leaveMark(mark, childId)] : [];
+}
+
+/** Two ways to write one number are one paper. */
+export const folded = ({ kind, number, issuer }: Pick<Paper, "kind" | "number" | "issuer">): string =>
+  JSON.stringify([kind, fold(number), fold(issuer)]);
 
 /** That the others were named is on record with each of them. */
 async function sameNumber(ctx: Ctx, childId: ChildId, candidates: string[]): Promise<Refusal> {

@@ -44,10 +44,7 @@ const put = (tenant: string, task: Task, expect: "absent" | number): Write => ({
 });
 
 /** What a task is about; its municipality is the agency's, unless another one is said. */
-export type TaskAbout = Pick<
-  Task,
-  "agencyId" | "stepId" | "routeId" | "deliveryId" | "webhookId" | "confirmationId" | "municipality"
->;
+export type TaskAbout = Partial<Omit<Task, "taskId" | "kind" | "subject" | "openedAt" | "status">>;
 
 /** Opens a task that an event asks for, unless one of its kind about the same subject is open. @returns true when new */
 export async function openTask(ctx: Ctx, event: DomainEvent, kind: TaskKind, subject: string, about: TaskAbout) {
@@ -70,7 +67,7 @@ export async function openTask(ctx: Ctx, event: DomainEvent, kind: TaskKind, sub
       ],
       stream: keyOf(ctx.tenant, taskId).pk,
       events: [],
-      audit: { subject: about.agencyId ?? "tenant", action: "task.open", detail: { taskId, kind } },
+      audit: { subject: about.agencyId ?? about.childId ?? "tenant", action: "task.open", detail: { taskId, kind } },
     });
     return true;
   } catch (error) {
@@ -101,7 +98,10 @@ const changed = changing<TaskId, Task, never>({
   authorise: ({ actor }) => mustBeStaff(actor),
   writes: ({ tenant }, before, after) => [put(tenant, after, before.version)],
   stream: (tenant, { taskId }) => keyOf(tenant, taskId).pk,
-  audit: ({ taskId, agencyId, kind }) => ({ subject: agencyId ?? "tenant", detail: { taskId, kind } }),
+  audit: ({ taskId, agencyId, childId, kind }) => ({
+    subject: agencyId ?? childId ?? "tenant",
+    detail: { taskId, kind },
+  }),
   ref: ({ taskId }) => ({ kind: "task", id: taskId }),
 });
 

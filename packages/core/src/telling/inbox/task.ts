@@ -1,8 +1,10 @@
 import * as z from "zod";
 import type {
   AgencyId,
+  ChildId,
   ConfirmationId,
   DeliveryId,
+  InstrumentId,
   RouteId,
   StepId,
   TaskId,
@@ -12,7 +14,8 @@ import type {
 /**
  * What waits for a coordinator's hand: `undeliverable`: mail does not reach an organisation; `webhook-failed`: its system
  * did not take a message; `webhook-disabled`: its system is not called any more; `clarification`: it asks a question;
- * `agency-closed`: it closed while it had steps; `second-person`: an act waits for the word of a second person.
+ * `agency-closed`: it closed while it had steps; `second-person`: an act waits for the word of a second person;
+ * `family-disagrees`: a representative does not agree with a paper.
  */
 const taskKinds = [
   "undeliverable",
@@ -21,6 +24,7 @@ const taskKinds = [
   "clarification",
   "agency-closed",
   "second-person",
+  "family-disagrees",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -34,6 +38,8 @@ export interface Task {
   agencyId?: AgencyId;
   stepId?: StepId;
   routeId?: RouteId;
+  childId?: ChildId;
+  instrumentId?: InstrumentId;
   deliveryId?: DeliveryId;
   webhookId?: WebhookId;
   confirmationId?: ConfirmationId;
@@ -49,6 +55,8 @@ export const TaskView = z.strictObject({
   agencyId: z.string().optional(),
   stepId: z.string().optional(),
   routeId: z.string().optional(),
+  childId: z.string().optional(),
+  instrumentId: z.string().optional(),
   deliveryId: z.string().optional(),
   webhookId: z.string().optional(),
   confirmationId: z.string().optional(),

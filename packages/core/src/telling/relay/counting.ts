@@ -16,6 +16,7 @@ const ending = new Set([
   "consent.given",
   "consent.withdrawn",
   "instrument.recorded",
+  "instrument.corrected",
   "route.opened",
   "route.closed",
   "route.handed-over",

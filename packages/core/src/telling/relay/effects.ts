@@ -1,4 +1,5 @@
 import type { ChildId, DomainEvent } from "../../ground/shared/index.ts";
+import * as Child from "../../people/child/index.ts";
 import { make as makeReport } from "../../roadmaps/report/documents.actions.ts";
 import { revise } from "../../roadmaps/report/freeze.actions.ts";
 import * as Route from "../../routes/route/index.ts";
@@ -89,6 +90,8 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "consent.withdrawn": consentWithdrawn,
   "consent.given": consentGiven,
   "instrument.recorded": instrumentRecorded,
+  "instrument.disagreed": familyDisagreed,
+  "instrument.agreed": ({ ctx }, e) => Inbox.closeTask(ctx, "family-disagrees", e.data.instrumentId),
   "child.left": childLeft,
   "agency.closed": agencyClosed,
   "agency.reopened": ({ ctx }, e) => Inbox.closeTask(ctx, "agency-closed", e.data.agencyId),
@@ -154,6 +157,13 @@ const withRoute = (e: DomainEvent<string, { childId: ChildId }>, routeId: Route.
 async function instrumentRecorded(r: Relay, e: Happened<"instrument.recorded">): Promise<void> {
   const joined = e.data.kind === "ipra" ? await Route.joinMeasures(r.ctx, e.data.childId) : undefined;
   if (joined?.dropped) await tellCoordinator(r, withRoute(e, joined.routeId), "measures-dropped", joined.dropped);
+}
+
+/** A family's «no» to a paper waits for a coordinator until it is answered, or the family agrees. */
+async function familyDisagreed({ ctx }: Relay, e: Happened<"instrument.disagreed">): Promise<void> {
+  const { childId, instrumentId } = e.data;
+  const { municipality } = (await Child.load(ctx, childId)).record;
+  await Inbox.openTask(ctx, e, "family-disagrees", instrumentId, { childId, instrumentId, municipality });
 }
 
 async function cancelOpenSteps(r: Relay, { routeId }: { routeId: Route.Route["routeId"] }): Promise<void> {
