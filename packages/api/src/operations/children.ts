@@ -1,4 +1,5 @@
 import * as Child from "@marshrut/core/child";
+import * as Consent from "@marshrut/core/consent";
 import { says } from "@marshrut/core/shared";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
@@ -112,8 +113,8 @@ const changeChild = operation({
   tag: "children",
   summary: { ru: "Изменить карту", en: "Change a card" },
   description: {
-    ru: "Меняется то, что названо; `null` очищает. Прежнее имя хранится в хранилище с днями и причиной (`reason`), ребёнок находится и по нему. СНИЛС можно внести позже, исправить и убрать; освободившийся номер можно записать другому ребёнку, занятый отклоняется. Исправления `representatives` действуют для всех детей этого человека. Выбытие — `status: left` с причиной `reason`.",
-    en: "What is named is changed; `null` clears. A former name is kept in the vault with its days and the `reason`, and the child is found by it too. A СНИЛС may be set later, corrected and removed; a number given up is free for another child, one that is taken is refused. Corrections of `representatives` hold for all children of that person. Leaving is `status: left` with a `reason`.",
+    ru: "Меняется то, что названо; `null` очищает. Прежнее имя хранится в хранилище с днями и причиной (`reason`), ребёнок находится и по нему. СНИЛС можно внести позже, исправить и убрать; освободившийся номер можно записать другому ребёнку, занятый отклоняется. Исправления `representatives` действуют для всех детей этого человека, `authority` (документ о полномочиях) — для этого ребёнка. Согласия того, кто больше не представитель (`removeRepresentatives`), прекращаются сразу, шаги без другого согласия приостанавливаются. Выбытие — `status: left` с причиной `reason`.",
+    en: "What is named is changed; `null` clears. A former name is kept in the vault with its days and the `reason`, and the child is found by it too. A СНИЛС may be set later, corrected and removed; a number given up is free for another child, one that is taken is refused. Corrections of `representatives` hold for all children of that person, `authority` (the paper of authority) for this child. Consents of whoever represents the child no more (`removeRepresentatives`) end at once, and steps without another one rest. Leaving is `status: left` with a `reason`.",
   },
   body: Child.ChildPatch,
   examples: { move: { summary: { ru: "Переезд", en: "A move" }, value: { person: { address: "ул. Ленина, 5" } } } },
@@ -125,7 +126,7 @@ const changeChild = operation({
   },
   refusals: ["child.duplicate", "child.over-age", "agency.unknown"],
   run: async ({ ctx, params, body, expectedVersion }) =>
-    childView(await Child.patch(ctx, params.childId, body, expectedVersion)),
+    childView(await Consent.patchChild(ctx, params.childId, body, expectedVersion)),
   again: async ({ ctx, params }) => childView(await Child.readRecord(ctx, params.childId)),
 });
 

@@ -42,6 +42,8 @@ export const ChildCard = z.strictObject({
       representativeId: z.string(),
       ...name,
       relation: z.enum(Child.relations),
+      authority: Child.Authority.optional(),
+      agencyId: z.string().optional(),
       phone: z.string().optional(),
       email: z.string().optional(),
     }),
@@ -81,7 +83,7 @@ export const ImportReport = z.strictObject({
 });
 
 export function childView({
-  record: { leftNoteId: _, ...record },
+  record: { leftNoteId: _, standings: __, ...record },
   version,
 }: Child.ChildAt): z.output<typeof ChildView> {
   return { ...record, version };

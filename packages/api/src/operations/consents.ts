@@ -12,8 +12,20 @@ export const ConsentView = z.strictObject({
   signedOn: z.iso.date(),
   expiresOn: z.iso.date(),
   recordedAt: z.string(),
-  status: z.enum(["given", "withdrawn"]),
+  status: z.enum(["given", "withdrawn", "ended"]),
   withdrawnAt: z.string().optional(),
+  endedAt: z.string().optional(),
+  because: z.enum(Consent.endings).optional().meta({
+    description:
+      "Почему прекратилось: представитель сменился, его полномочия истекли, ребёнку исполнилось 18 / why it ended: another representative, authority over, of age",
+  }),
+  cut: z
+    .strictObject({ signedUntil: z.iso.date(), because: z.enum(Consent.cuts) })
+    .optional()
+    .meta({
+      description:
+        "Действует меньше, чем подписано: по последний день полномочий представителя или по день перед 18-летием / counts shorter than signed",
+    }),
   version: z.int(),
 });
 const view = ({ consent, version }: Consent.ConsentAt): z.output<typeof ConsentView> => ({ ...consent, version });
@@ -26,8 +38,8 @@ const giveConsent = operation({
   tag: "consents",
   summary: { ru: "Записать согласие", en: "Record a consent" },
   description: {
-    ru: "Кто из представителей, кому, для чего, какие сведения и до какого дня. Без согласия ничего о ребёнке никуда не уходит. Семья может дать согласие сама.",
-    en: "Which representative, to whom, for what, which data and until when. Without it nothing about the child goes anywhere. A family may give it itself.",
+    ru: "Кто из представителей, кому, для чего, какие сведения и до какого дня. Без согласия ничего о ребёнке никуда не уходит. Семья может дать согласие сама. Срок, который длиннее полномочий представителя или заходит за 18-летие, сокращается: `cut` говорит, до какого дня подписано.",
+    en: "Which representative, to whom, for what, which data and until when. Without it nothing about the child goes anywhere. A family may give it itself. A term beyond the giver's authority or the 18th birthday is cut: `cut` says until when it was signed.",
   },
   body: Consent.NewConsent,
   examples: {

@@ -12,6 +12,12 @@ export const ageOn = (birthDate: string, day: Temporal.PlainDate): number =>
 export const turnsAge = (record: Pick<ChildRecord, "born">, years: number): Temporal.PlainYearMonth =>
   Temporal.PlainYearMonth.from(record.born).add({ years });
 
+/** The first day on which somebody is so old; who was born on 29 February is so from 1 March in a year without that day. */
+export function birthdayOf(birthDate: string, years: number): Temporal.PlainDate {
+  const day = Temporal.PlainDate.from(birthDate).add({ years });
+  return ageOn(birthDate, day) < years ? day.add({ days: 1 }) : day;
+}
+
 /** Whether the day exists: `2025-02-30` does not. */
 export function isDay(text: string): boolean {
   try {

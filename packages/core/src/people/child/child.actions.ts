@@ -4,6 +4,7 @@ import { auditRead, type Ctx, retrying, save } from "../../ground/shared/context
 import { type AgencyId, type ChildId, newId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import { standingsOf } from "./authority.ts";
 import * as decide from "./child.decide.ts";
 import type { ChildEvent } from "./child.events.ts";
 import { type ChildAt, load, visible } from "./child.scope.ts";
@@ -31,7 +32,7 @@ export async function register(ctx: Ctx, input: NewChildInput): Promise<ChildAt>
   mustBeStaff(ctx.actor);
   const child = parse(NewChild, input);
   decide.mustFit(child, await surroundings(ctx));
-  await mustBeKnown(ctx, mentions(child.attachments));
+  await mustBeKnown(ctx, [...mentions(child.attachments), ...guardians("/representatives", child.representatives)]);
   return retrying(async () => {
     const made = await madeBefore(ctx);
     return made ? load(ctx, made.id as ChildId) : create(ctx, child);
@@ -105,13 +106,22 @@ export const mentions = (
     return agencyId ? [{ pointer: `/attachments/${kind}`, agencyId, kind }] : [];
   });
 
+/** Where an input names organisations that are guardians. */
+export const guardians = (
+  at: string,
+  people: readonly { agencyId?: AgencyId | undefined }[] | undefined = [],
+): AgencyMention[] =>
+  people.flatMap(({ agencyId }, i) => (agencyId ? [{ pointer: `${at}/${i}/agencyId`, agencyId }] : []));
+
 async function create(ctx: Ctx, child: NewChild): Promise<ChildAt> {
   const now = ctx.now();
   const childId: ChildId = newId("child", now.epochMilliseconds);
   const { sex: _sex, ...person } = child.person;
   const { people: representatives, writes: known } = await whoComes(ctx, child.representatives, "/representatives");
   const representativeIds = representatives.map((r) => r.representativeId);
+  const standings = standingsOf(representatives);
   const record = decide.recordOf(child, { childId, representativeIds, createdAt: now.toString() });
+  if (standings) record.standings = standings;
   const { municipality } = record;
   const identity = { names: [person], birthDate: person.birthDate, snils: person.snils };
   await save(ctx, {

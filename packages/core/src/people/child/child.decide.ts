@@ -26,6 +26,7 @@ export const mustFit = (input: NewChild | ChildPatch, around: Surroundings): voi
     ...(snils === undefined || snils === null || isSnils(snils) ? [] : [wrongSnils]),
     ...municipalityFaults(input.municipality, around.municipalities),
     ...sameTwice(input),
+    ...selfOfChild(input),
   ];
   if (faults.length > 0) throw invalid(tooOld ? [...faults, overAge] : faults);
   if (tooOld)
@@ -56,6 +57,17 @@ const municipalityFaults = (municipality: string | undefined, keys: string[]): F
   municipality === undefined || keys.includes(municipality)
     ? []
     : [fault("/municipality", `одно из: ${keys.join(", ")}`, `one of: ${keys.join(", ")}`)];
+
+export const tooYoung = (pointer: string): FieldFault =>
+  fault(pointer, "self — только с 18 лет; до того — законный представитель", "self: from the age of 18 only");
+
+/** Whoever is registered is a child. */
+const selfOfChild = (input: NewChild | ChildPatch): FieldFault[] =>
+  "addRepresentatives" in input
+    ? []
+    : (input.representatives ?? []).flatMap((r, i) =>
+        "relation" in r && r.relation === "self" ? [tooYoung(`/representatives/${i}/relation`)] : [],
+      );
 
 function sameTwice(input: NewChild | ChildPatch): FieldFault[] {
   const come = "addRepresentatives" in input ? input.addRepresentatives : undefined;

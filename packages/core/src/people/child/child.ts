@@ -3,6 +3,7 @@ import { AgencyIdText } from "../../agencies/agency/agency.ts";
 import { type AgencyId, type ChildId, idPattern, type NoteId, type RepresentativeId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { line, paragraph } from "../../ground/shared/schema.ts";
+import { Authority, byRight, namesItsOrganisation, organisationMissing, type Standings } from "./authority.ts";
 
 /** Families that the pilot project names as its target groups. */
 export const targetGroups = ["mental-disorder", "down-syndrome", "foster-family", "abandonment-risk"] as const;
@@ -12,7 +13,6 @@ export const sexes = ["female", "male"] as const;
 /** Why a child is here no more, as far as statistics ask. */
 const leaveCauses = ["left-region", "transferred", "deceased", "other"] as const;
 export type LeaveCause = (typeof leaveCauses)[number];
-export const relations = ["parent", "guardian", "foster-parent", "other"] as const;
 
 const name = line(100).refine((s) => /\p{L}/u.test(s), { error: says("хотя бы одна буква", "at least one letter") });
 // The form only: whether the day exists and fits a child is decided with today's date (child.decide.ts).
@@ -48,16 +48,18 @@ const ChildIdText = z
   .regex(idPattern("child"), { error: says("идентификатор вида child_01…", "an id like child_01…") })
   .transform((s) => s as ChildId);
 
-const NewRepresentative = z.strictObject({
-  /** Of somebody who already represents another child (a sibling), under the same name; absent: somebody new. */
-  representativeId: RepresentativeIdText.optional(),
-  surname: name,
-  givenName: name,
-  patronymic: name.optional(),
-  relation: z.enum(relations),
-  phone: phone.optional(),
-  email: email.optional(),
-});
+const NewRepresentative = z
+  .strictObject({
+    /** Of somebody who already represents another child (a sibling), under the same name; absent: somebody new. */
+    representativeId: RepresentativeIdText.optional(),
+    surname: name,
+    givenName: name,
+    patronymic: name.optional(),
+    ...byRight,
+    phone: phone.optional(),
+    email: email.optional(),
+  })
+  .refine(namesItsOrganisation, organisationMissing);
 export type Representative = z.infer<typeof NewRepresentative> & { representativeId: RepresentativeId };
 
 const attachment = AgencyIdText.optional();
@@ -128,6 +130,8 @@ export const ChildPatch = z
           patronymic: clearable(patronymic),
           phone: clearable(phone),
           email: clearable(email),
+          /** Of this child alone. */
+          authority: clearable(Authority),
         }),
       )
       .max(6),
@@ -168,6 +172,8 @@ export interface ChildRecord {
   educationalNeeds: boolean;
   attachments: { [K in keyof Attachments]?: AgencyId };
   representativeIds: RepresentativeId[];
+  /** By which right they act, where that is known. */
+  standings?: Standings | undefined;
   status: "active" | "left";
   /** Why it left, a note of field `reason`. */
   leftNoteId?: NoteId;

@@ -40,12 +40,16 @@ async function whoIs(
   }
   const known = await knownAs(ctx, representativeId);
   if (!known) return unknownRepresentative(at);
-  if (!isSamePerson(known.person, given)) return anotherPerson(at);
-  const { relation, patronymic, phone, email } = given;
+  const isHead = given.agencyId !== undefined && given.agencyId === known.person.agencyId;
+  if (!isHead && !isSamePerson(known.person, given)) return anotherPerson(at);
+  const { relation, authority, patronymic, phone, email } = given;
   const person: Representative = {
     ...known.person,
+    // An organisation stays the same guardian under a new head.
+    ...(isHead ? { surname: given.surname, givenName: given.givenName } : {}),
     relation,
-    patronymic: known.person.patronymic ?? patronymic,
+    authority,
+    patronymic: isHead ? patronymic : (known.person.patronymic ?? patronymic),
     phone: phone ?? known.person.phone,
     email: email ?? known.person.email,
   };

@@ -1,4 +1,5 @@
-export { ageOn, turnsAge } from "./age.ts";
+export { ageOn, birthdayOf, turnsAge } from "./age.ts";
+export { Authority, relations } from "./authority.ts";
 export { type ChildCard, get, type NamedChild, named, readRecord, register } from "./child.actions.ts";
 export { adultAt } from "./child.decide.ts";
 export type * from "./child.events.ts";

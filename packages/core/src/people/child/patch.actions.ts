@@ -4,10 +4,13 @@ import { changing } from "../../ground/change/index.ts";
 import { mustBeStaff, mustMatch } from "../../ground/shared/authorise.ts";
 import { commitLimit, type Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
+import type { NewEvent } from "../../ground/shared/events.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import { fault, invalid, parse } from "../../ground/shared/input.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import { writeNote } from "../../ground/vault/index.ts";
-import { confirmedDetail, mentions, surroundings } from "./child.actions.ts";
+import { ageOn } from "./age.ts";
+import { confirmedDetail, guardians, mentions, surroundings } from "./child.actions.ts";
 import * as decide from "./child.decide.ts";
 import type { ChildEvent } from "./child.events.ts";
 import { type ChildAt, governed, stored } from "./child.scope.ts";
@@ -19,7 +22,16 @@ import type { Part } from "./part.ts";
 import { madeBefore } from "./repeat.ts";
 import { changeRepresentatives } from "./representatives.actions.ts";
 
-const changed = changing<ChildId, ChildRecord, ChildEvent>({
+/** What rooms above write with a change of the card, of which they get at most `room` writes and events together. */
+export type Beside = (
+  ctx: Ctx,
+  card: { before: ChildRecord; after: ChildRecord },
+  room: number,
+) => Promise<{ events: NewEvent[]; writes: Write[] }>;
+
+const nothing: Beside = async () => ({ events: [], writes: [] });
+
+const changed = changing<ChildId, ChildRecord, NewEvent>({
   load: stored,
   authorise: ({ actor }) => mustBeStaff(actor),
   // The record is written even when only the vault changes: its version is the version of the whole card.
@@ -30,7 +42,8 @@ const changed = changing<ChildId, ChildRecord, ChildEvent>({
 });
 
 /**
- * Changes what is named, in one transaction; `null` clears. Staff only.
+ * Changes what is named, in one transaction; `null` clears. Staff only. From outside it is reached by `Consent.patchChild`, which
+ * ends the consents of whoever goes.
  * @throws Refusal input.invalid, child.over-age, child.duplicate, agency.unknown, conflict.version, not-found
  */
 export async function patch(
@@ -38,23 +51,28 @@ export async function patch(
   childId: ChildId,
   input: ChildPatchInput,
   expectedVersion?: number,
+  beside = nothing,
 ): Promise<ChildAt> {
   await governed(ctx, childId);
   const change = parse(ChildPatch, input);
   const around = await surroundings(ctx);
   decide.mustFit(change, around);
-  await mustBeKnown(ctx, mentions(change.attachments ?? {}));
+  await mustBeKnown(ctx, [
+    ...mentions(change.attachments ?? {}),
+    ...guardians("/addRepresentatives", change.addRepresentatives),
+  ]);
   const { data: record, version } = await changed(ctx, childId, { action: "child.patch" }, async (found) => {
     const before = found.data;
     // Asked before the version: this very request may have moved it.
     if (await madeBefore(ctx)) return { events: [] };
     mustMatch(found.version, expectedVersion);
-    const family = await changeRepresentatives(ctx, before, change);
-    const patched = { ...decide.patchRecord(before, change), representativeIds: family.ids };
+    await mustBeOfAge(ctx, childId, change);
+    const { ids: representativeIds, standings, ...family } = await changeRepresentatives(ctx, before, change);
+    const patched = { ...decide.patchRecord(before, change), representativeIds, standings };
     const leaving = await leave(ctx, before, patched, change);
     const parts = [await person(ctx, childId, change, renaming(before, change, around)), family];
     const fields = [
-      ...decide.differences("", before, patched).filter((f) => !["born", "sex", "representativeIds"].includes(f)),
+      ...decide.differences("", before, patched).filter((f) => !toldOtherwise.includes(f)),
       ...(change.person?.sex && change.person.sex !== before.sex ? ["person.sex"] : []),
       ...parts.flatMap((p) => p.fields),
     ];
@@ -62,14 +80,28 @@ export async function patch(
     const events = [...changedEvent(childId, fields), ...leaving.events];
     const writes = [...leaving.writes, ...parts.flatMap((p) => p.writes)];
     mustFitOneCommit(writes.length + events.length);
+    const room = commitLimit - always - writes.length - events.length;
+    const more = await beside(ctx, { before, after: leaving.record }, room);
     return {
-      events,
+      events: [...events, ...more.events],
       after: leaving.record,
-      writes,
+      writes: [...writes, ...more.writes],
       detail: { fields: fields.join(","), ...confirmedDetail(change.confirmedDistinctFrom) },
     };
   });
   return { record, version };
+}
+
+/** Fields of the record that are told by the parts of the card. */
+const toldOtherwise = ["born", "sex", "representativeIds", "standings"];
+
+/** Whoever acts for themselves is of age. @throws Refusal input.invalid */
+async function mustBeOfAge(ctx: Ctx, childId: ChildId, { person, addRepresentatives = [] }: ChildPatch): Promise<void> {
+  const i = addRepresentatives.findIndex(({ relation }) => relation === "self");
+  if (i < 0) return;
+  const birthDate = person?.birthDate ?? (await store.readPerson(ctx, childId)).data.birthDate;
+  if (ageOn(birthDate, await Tenant.today(ctx)) >= decide.adultAt) return;
+  throw invalid([decide.tooYoung(`/addRepresentatives/${i}/relation`)]);
 }
 
 const changedEvent = (childId: ChildId, fields: string[]): ChildEvent[] => {

@@ -2,6 +2,7 @@ import type { Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { RepresentativeId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
+import { type Standings, standingsOf } from "./authority.ts";
 import * as decide from "./child.decide.ts";
 import * as store from "./child.store.ts";
 import type { ChildPatch, ChildRecord, Representative } from "./child.ts";
@@ -13,15 +14,16 @@ import * as contacts from "./representatives.store.ts";
 const most = 6;
 
 /**
- * Names and contacts that change, representatives who come and who go, as one part of a card. Consents that somebody gave who
- * goes stay as they are: whether they still hold is a person's decision. @throws Refusal input.invalid
+ * Names, contacts and papers that change, representatives who come and who go, as one part of a card. What they consented to
+ * is ended by whoever knows of consents (`Consent.patchChild`). @throws Refusal input.invalid
  */
 export async function changeRepresentatives(
   ctx: Ctx,
-  { childId, representativeIds }: ChildRecord,
+  { childId, representativeIds, standings }: ChildRecord,
   { representatives: corrections = [], addRepresentatives: come = [], removeRepresentatives: go = [] }: ChildPatch,
-): Promise<Part & { ids: RepresentativeId[] }> {
-  if (corrections.length + come.length + go.length === 0) return { writes: [], fields: [], ids: representativeIds };
+): Promise<Part & { ids: RepresentativeId[]; standings: Standings | undefined }> {
+  if (corrections.length + come.length + go.length === 0)
+    return { writes: [], fields: [], ids: representativeIds, standings };
   const { data: before, version, shared } = await contacts.readRepresentatives(ctx, childId, representativeIds);
   mustBeHere(representativeIds, { corrections, come, go });
   const coming = await whoComes(ctx, come, "/addRepresentatives");
@@ -44,9 +46,9 @@ export async function changeRepresentatives(
     ...[...coming.people.map((r) => r.representativeId), ...go].map((id) => `representatives.${id}`),
   ];
   const ids = after.map((r) => r.representativeId);
-  if (fields.length === 0) return { writes: [], fields, ids };
+  if (fields.length === 0) return { writes: [], fields, ids, standings };
   const rewritten = changes
-    .filter((change) => change.fields.length > 0)
+    .filter((change) => change.fields.some((field) => !field.endsWith(".authority")))
     .map(({ now }) => contacts.writeContact(ctx, now, shared.get(now.representativeId) ?? "absent"));
   const writes: Write[] = [
     await contacts.writeRepresentatives(ctx, childId, after, version),
@@ -55,7 +57,7 @@ export async function changeRepresentatives(
     ...coming.people.map((r) => store.link(ctx.tenant, r.representativeId, childId)),
     ...go.map((id) => store.unlink(ctx.tenant, id, childId)),
   ];
-  return { fields, ids, writes };
+  return { fields, ids, writes, standings: standingsOf(after) };
 }
 
 type Changes = Record<"corrections", NonNullable<ChildPatch["representatives"]>> &

@@ -8,7 +8,9 @@ import type { Representative } from "./child.ts";
 type Vault = Pick<Ctx, "bank" | "tenant" | "keys">;
 
 /** Who somebody is, and how to reach them: the same for all children whom they represent. */
-export type Contact = Omit<Representative, "representativeId" | "relation">;
+export type Contact = Omit<Representative, "representativeId" | OfChild>;
+/** What somebody is to one child, and by which paper. */
+type OfChild = "relation" | "authority";
 
 /** Representatives of a child. */
 export interface OpenedRepresentatives extends Opened<Representative[]> {
@@ -18,8 +20,15 @@ export interface OpenedRepresentatives extends Opened<Representative[]> {
 
 interface SealedRepresentative {
   representativeId: RepresentativeId;
-  fields: Sealed<Omit<Representative, "representativeId">>;
+  fields: SealedFields;
 }
+type SealedFields = Sealed<Required<Omit<Texts, "authority">>> & { authority?: string };
+/** As they are sealed: the paper is one text. */
+type Texts = Omit<Contact, "agencyId"> & {
+  relation: string;
+  agencyId?: string | undefined;
+  authority?: string | undefined;
+};
 
 /** Those of a child, by one read. @param ids whose contacts are read too: of all of them, as the child's record has them */
 export async function readRepresentatives(
@@ -45,10 +54,15 @@ async function open(
   shared: Stored<Sealed<Contact>> | undefined,
 ): Promise<Representative> {
   const owner = ofChild(childId, representativeId);
-  if (!shared) return { representativeId, ...(await openFields(ctx, owner, fields)) };
-  const { relation } = await openFields<Pick<Representative, "relation">>(ctx, owner, { relation: fields.relation });
-  return { representativeId, relation, ...(await openFields(ctx, ofThemselves(representativeId), shared.data)) };
+  const opened = await openFields<Texts>(ctx, owner, shared ? ofChildAlone(fields) : fields);
+  const contact = shared && (await openFields<Contact>(ctx, ofThemselves(representativeId), shared.data));
+  const { authority, ...rest } = opened;
+  const paper = authority === undefined ? undefined : (JSON.parse(authority) as Representative["authority"]);
+  return { representativeId, ...(rest as Omit<Representative, "representativeId">), ...contact, authority: paper };
 }
+
+/** What is not kept with the person: opened only where the person's own record says the rest. */
+const ofChildAlone = ({ relation, authority }: SealedFields): SealedFields => ({ relation, authority }) as SealedFields;
 
 /** All representatives of a child are one record, so that a registration stays one transaction. */
 export async function writeRepresentatives(
@@ -57,10 +71,13 @@ export async function writeRepresentatives(
   list: Representative[],
   expect: Expectation,
 ): Promise<Write> {
-  const seal = async ({ representativeId, ...fields }: Representative): Promise<SealedRepresentative> => ({
-    representativeId,
-    fields: await sealFields(ctx, ofChild(childId, representativeId), fields),
-  });
+  const seal = async ({ representativeId, authority, ...rest }: Representative): Promise<SealedRepresentative> => {
+    const texts: Texts = { ...rest, authority: authority && JSON.stringify(authority) };
+    return {
+      representativeId,
+      fields: (await sealFields(ctx, ofChild(childId, representativeId), texts)) as SealedFields,
+    };
+  };
   const representatives = await Promise.all(list.map(seal));
   return { put: { key: listKey(ctx.tenant, childId), kind: "representatives", data: { representatives } }, expect };
 }
@@ -68,7 +85,7 @@ export async function writeRepresentatives(
 /** What holds for all children of a person. It goes before the copy in a child's card, which may be older. */
 export async function writeContact(
   ctx: Vault,
-  { representativeId, relation: _, ...contact }: Representative,
+  { representativeId, relation: _, authority: __, ...contact }: Representative,
   expect: Expectation,
 ): Promise<Write> {
   const data = await sealFields<Contact>(ctx, ofThemselves(representativeId), contact);

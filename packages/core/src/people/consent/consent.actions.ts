@@ -10,9 +10,10 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { partitionOf } from "../../ground/vault/subject.ts";
 import { mustBeHere, visible } from "../child/child.scope.ts";
 import * as decide from "./consent.decide.ts";
-import type { ConsentEvent } from "./consent.events.ts";
+import { aboutOf, type ConsentEvent } from "./consent.events.ts";
 import * as store from "./consent.store.ts";
 import { type Consent, NewConsent } from "./consent.ts";
+import { limitsOf } from "./limits.ts";
 
 /** A consent with the version of its record. */
 export interface ConsentAt {
@@ -30,9 +31,12 @@ export async function give(ctx: Ctx, childId: ChildId, input: z.input<typeof New
   mustBeHere(record);
   if (wanted.recipient !== "route") await mustBeKnown(ctx, [{ pointer: "/recipient", agencyId: wanted.recipient }]);
   const now = ctx.now();
+  const { representativeId, expiresOn } = wanted;
   const consent = decide.give(wanted, {
     childId,
     consentId: newId("consent", now.epochMilliseconds),
+    limits: await limitsOf(ctx, record, representativeId, expiresOn),
+    from: record.standings?.[representativeId]?.from,
     givers: ctx.actor.kind === "representative" ? [ctx.actor.representative] : record.representativeIds,
     now,
     today: await Tenant.today(ctx),
@@ -82,10 +86,10 @@ async function load(ctx: Ctx, consentId: ConsentId): Promise<Stored<Consent>> {
   return found;
 }
 
-const event = (
-  type: ConsentEvent["type"],
-  { childId, consentId, recipient, purpose, dataClasses }: Consent,
-): ConsentEvent => ({ type, data: { childId, consentId, recipient, purpose, dataClasses } });
+const event = (type: "consent.given" | "consent.withdrawn", consent: Consent): ConsentEvent => ({
+  type,
+  data: aboutOf(consent),
+});
 const auditOf = ({ childId, consentId }: Consent) => ({ subject: childId, detail: { consentId } });
 const refOf = ({ childId, consentId }: Consent): Ref => ({ kind: "consent", id: consentId, parent: childId });
 

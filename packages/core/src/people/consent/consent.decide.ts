@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import type { ChildId, ConsentId, RepresentativeId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
-import { Refusal } from "../../ground/shared/refusal.ts";
-import type { Answer, Consent, NewConsent, Question } from "./consent.ts";
+import { type FieldFault, Refusal } from "../../ground/shared/refusal.ts";
+import type { Answer, Consent, Ending, NewConsent, Question } from "./consent.ts";
 
 /**
  * Whether somebody may learn something about a child on a day. `expiresOn` is the last day that counts; a withdrawal counts
@@ -19,10 +19,12 @@ export function mayDisclose(
   const covering = signed.filter((c) => covers(c, question));
   if (covering.length === 0) return { allowed: false, reason: "not-covered" };
   const standing = covering.filter((c) => c.status === "given" && !overtaken(c, covering));
-  if (standing.length === 0) return { allowed: false, reason: "withdrawn" };
+  if (standing.length === 0) return { allowed: false, reason: covering.every(isEnded) ? "ended" : "withdrawn" };
   const valid = standing.find((c) => Temporal.PlainDate.compare(c.expiresOn, on) >= 0);
   return valid ? { allowed: true, consentId: valid.consentId } : { allowed: false, reason: "expired" };
 }
+
+const isEnded = ({ status }: Consent) => status === "ended";
 
 const covers = (c: Consent, { recipient, purpose, dataClass }: Question) =>
   (c.recipient === "route" || c.recipient === recipient) && c.purpose === purpose && c.dataClasses.includes(dataClass);
@@ -46,16 +48,24 @@ export interface Giving {
   now: Temporal.Instant;
   /** In the tenant's zone. */
   today: Temporal.PlainDate;
+  /** Up to which days at most the giver's word counts. */
+  limits?: readonly Limit[];
+  /** Since when the giver represents the child. */
+  from?: string | undefined;
 }
 
 /** @throws Refusal input.invalid */
-export function give(input: NewConsent, { childId, consentId, givers, now, today }: Giving): Consent {
+export function give(input: NewConsent, giving: Giving): Consent {
+  const { childId, consentId, givers, now, today, limits = [], from = "" } = giving;
   const { signedOn, expiresOn, representativeId } = input;
+  const over = limits.find(({ lastDay }) => lastDay < today.toString());
   const expired = Temporal.PlainDate.compare(expiresOn, today) < 0;
   mustBeRight([
     ...(givers.includes(representativeId)
       ? []
       : [fault("/representativeId", "законный представитель этого ребёнка", "a legal representative of this child")]),
+    ...(over ? [overFor[over.because](over)] : []),
+    ...(signedOn < from ? [fault("/signedOn", `не раньше начала полномочий (${from})`, `not before ${from}`)] : []),
     ...(Temporal.PlainDate.compare(signedOn, today) > 0
       ? [fault("/signedOn", `не позже сегодняшнего дня (${today})`, `not later than today (${today})`)]
       : []),
@@ -64,16 +74,60 @@ export function give(input: NewConsent, { childId, consentId, givers, now, today
       ? [fault("/expiresOn", "не раньше дня подписания", "not before the day of signing")]
       : []),
   ]);
-  return { ...input, childId, consentId, recordedAt: now.toString(), status: "given" };
+  return limited({ ...input, childId, consentId, recordedAt: now.toString(), status: "given" }, limits);
 }
 
-/** @throws Refusal consent.closed when it was withdrawn before */
+/** A last day on which somebody's consent may count, whatever the paper says, and why. */
+export interface Limit {
+  lastDay: string;
+  because: NonNullable<Consent["cut"]>["because"];
+}
+
+const overFor: Record<Limit["because"], (limit: Limit) => FieldFault> = {
+  authority: ({ lastDay }) =>
+    fault(
+      "/representativeId",
+      `полномочия представителя действовали по ${lastDay}: внесите новый документ`,
+      `the representative's authority ended on ${lastDay}: enter the new paper`,
+    ),
+  "of-age": () =>
+    fault(
+      "/representativeId",
+      "ребёнку исполнилось 18: согласие даёт сам (представитель с relation: self) или опекун по решению суда",
+      "the child is of age and consents alone (relation: self), or the guardian by a court's ruling does",
+    ),
+};
+
+/** The consent up to the first of these days, and as long as its paper says where they come later. */
+export function limited(consent: Consent, limits: readonly Limit[]): Consent {
+  const signedUntil = consent.cut?.signedUntil ?? consent.expiresOn;
+  const first = limits.toSorted((a, b) => (a.lastDay < b.lastDay ? -1 : 1))[0];
+  const { cut, ...whole } = consent;
+  if (!first || first.lastDay >= signedUntil) return cut ? { ...whole, expiresOn: signedUntil } : consent;
+  return { ...whole, expiresOn: first.lastDay, cut: { signedUntil, because: first.because } };
+}
+
+/** A consent that nobody withdrew counts no more. */
+export const end = (consent: Consent & { status: "given" }, because: Ending, now: Temporal.Instant): Consent => ({
+  ...consent,
+  status: "ended",
+  endedAt: now.toString(),
+  because,
+});
+
+/** @throws Refusal consent.closed when it was withdrawn before, or has ended */
 export function withdraw(consent: Consent, now: Temporal.Instant): Consent {
   if (consent.status === "withdrawn")
     throw new Refusal(
       "consent.closed",
       { ru: "Это согласие уже отозвано.", en: "This consent has been withdrawn already." },
       { current: { status: consent.status, withdrawnAt: consent.withdrawnAt } },
+    );
+  if (consent.status === "ended")
+    throw new Refusal(
+      "consent.closed",
+      { ru: "Это согласие уже не действует.", en: "This consent has ended already." },
+      { current: { status: consent.status, endedAt: consent.endedAt } },
     );
   return { ...consent, status: "withdrawn", withdrawnAt: now.toString() };
 }

@@ -36,12 +36,27 @@ export const NewConsent = z.strictObject({
 });
 export type NewConsent = z.infer<typeof NewConsent>;
 
+/**
+ * Why a consent ends although nobody withdrew it: its giver represents the child no more; their authority is over; the child is of
+ * age and decides alone.
+ */
+export const endings = ["representative", "authority", "of-age"] as const;
+export type Ending = (typeof endings)[number];
+/** What may end it before the day that the paper says. */
+export const cuts = ["authority", "of-age"] as const satisfies readonly Ending[];
+
 /** A guardian's consent, or its withdrawal: never deleted, only ended. */
-export type Consent = Omit<NewConsent, never> & {
+export type Consent = NewConsent & {
   consentId: ConsentId;
   childId: ChildId;
   recordedAt: string;
-} & ({ status: "given" } | { status: "withdrawn"; withdrawnAt: string });
+  /** Where `expiresOn` is earlier than the paper says: what the paper says, and why. */
+  cut?: { signedUntil: string; because: (typeof cuts)[number] } | undefined;
+} & (
+    | { status: "given" }
+    | { status: "withdrawn"; withdrawnAt: string }
+    | { status: "ended"; endedAt: string; because: Ending }
+  );
 
 /** May this agency learn this, for this purpose, on this day? */
 export interface Question {
@@ -52,4 +67,4 @@ export interface Question {
 
 export type Answer =
   | { allowed: true; consentId: ConsentId }
-  | { allowed: false; reason: "none" | "expired" | "withdrawn" | "not-covered" };
+  | { allowed: false; reason: "none" | "expired" | "withdrawn" | "ended" | "not-covered" };

@@ -3,3 +3,4 @@ export * from "./consent.actions.ts";
 export { mayDisclose } from "./consent.decide.ts";
 export type * from "./consent.events.ts";
 export * from "./consent.ts";
+export { endConsents, patchChild } from "./ending.actions.ts";
