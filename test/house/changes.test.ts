@@ -10,6 +10,7 @@ const byHand = new Map([
   ["packages/core/src/ground/tenant/calendars.ts", "set as a whole: nothing is decided from what stood there"],
   ["packages/core/src/roadmaps/indicator/targets.ts", "set as a whole: nothing is decided from what stood there"],
   ["packages/core/src/people/child/child.actions.ts", "makes a child; tried again when its number is taken"],
+  ["packages/core/src/people/consent/ending.actions.ts", "many consents of a child in one write"],
   ["packages/core/src/routes/attachment/add.actions.ts", "makes a file of a step that must stay as it was read"],
   ["packages/core/src/routes/instrument/instrument.actions.ts", "makes a paper, and ends the one before it"],
   ["packages/core/src/routes/route/route.actions.ts", "makes a route; tried again when the child has one"],

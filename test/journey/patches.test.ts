@@ -99,6 +99,8 @@ const childPatches = (): Patch[] => [
 const representativePatches = (): Patch[] => {
   const known = { representativeId: aunt, surname: "Канарейкина", givenName: "Анна", relation: "guardian" };
   const contact = { patronymic: "Львовна", phone: "+7 900 000-00-02", email: "anna@example.org" };
+  const act = { kind: "guardianship-act", number: "114-р", from: "2026-01-10", to: "2027-01-09" };
+  const home = { surname: "Чернов", givenName: "Олег", relation: "institution", agencyId: w.agencies.social };
   const corrected = { surname: "Орлова", givenName: "Олеся", patronymic: "Львовна", phone: "+7 900 000-00-03" };
   return [
     [
@@ -112,7 +114,15 @@ const representativePatches = (): Patch[] => {
       },
     ],
     [{ addRepresentatives: [{ ...known, ...contact }] }, { "representatives.1": { ...known, ...contact } }],
+    [
+      { representatives: [{ representativeId: aunt, authority: act }] },
+      { "representatives.1.authority": act, "representatives.1.phone": contact.phone },
+    ],
+    [{ representatives: [{ representativeId: aunt, authority: null }] }, { "representatives.1.authority": undefined }],
     [{ removeRepresentatives: [aunt] }, { "representatives.1": undefined }],
+    [{ addRepresentatives: [{ ...known, authority: act }] }, { "representatives.1.authority": act }],
+    [{ removeRepresentatives: [aunt] }, { "representatives.1": undefined }],
+    [{ addRepresentatives: [home] }, { "representatives.1": { ...home, representativeId: expect.any(String) } }],
   ];
 };
 

@@ -40,8 +40,9 @@ async function whoIs(
   }
   const known = await knownAs(ctx, representativeId);
   if (!known) return unknownRepresentative(at);
-  const isHead = given.agencyId !== undefined && given.agencyId === known.person.agencyId;
-  if (!isHead && !isSamePerson(known.person, given)) return anotherPerson(at);
+  const isHead = given.agencyId !== undefined;
+  const isSame = isHead ? given.agencyId === known.person.agencyId : isSamePerson(known.person, given);
+  if (!isSame || (known.person.agencyId && !isHead)) return anotherPerson(at);
   const { relation, authority, patronymic, phone, email } = given;
   const person: Representative = {
     ...known.person,

@@ -24,12 +24,22 @@ export function mayDisclose(
   return valid ? { allowed: true, consentId: valid.consentId } : { allowed: false, reason: "expired" };
 }
 
+/** Whether it counts on that day, for whatever it was given. */
+export const standsOn = (consent: Consent, all: readonly Consent[], on: Temporal.PlainDate): boolean =>
+  consent.status === "given" &&
+  consent.signedOn <= on.toString() &&
+  consent.expiresOn >= on.toString() &&
+  !overtaken(
+    consent,
+    all.filter(({ purpose }) => purpose === consent.purpose),
+  );
+
 const isEnded = ({ status }: Consent) => status === "ended";
 
 const covers = (c: Consent, { recipient, purpose, dataClass }: Question) =>
   (c.recipient === "route" || c.recipient === recipient) && c.purpose === purpose && c.dataClasses.includes(dataClass);
 
-const overtaken = (given: Consent, consents: Consent[]) =>
+const overtaken = (given: Consent, consents: readonly Consent[]) =>
   consents.some(
     (c) =>
       c.status === "withdrawn" &&

@@ -1,11 +1,20 @@
 import * as Agency from "../../agencies/agency/index.ts";
-import { type AgencyId, type Ctx, mustBeStaff, notFound, type Page } from "../../ground/shared/index.ts";
+import {
+  type AgencyId,
+  auditReads,
+  type Ctx,
+  mustBeStaff,
+  notFound,
+  type Page,
+  type Stored,
+} from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import { daysAhead, expiring } from "./expiring.ts";
 import type { AgencyGroup, Count, Counts, InboxBucket, InboxItem } from "./inbox.ts";
 import { openTasks, taskView } from "./task.actions.ts";
+import type { Task } from "./task.ts";
 
 export interface InboxQuery {
   bucket: InboxBucket;
@@ -24,6 +33,7 @@ export async function find(ctx: Ctx, query: InboxQuery): Promise<Page<InboxItem>
   if (bucket === "tasks") {
     const { items, next } = await openTasks(ctx, page);
     const mine = items.filter(({ data }) => isMine(ctx, data.municipality) && (!agency || data.agencyId === agency));
+    if (!counting) await auditReads(ctx, childrenOf(mine));
     return { items: mine.map((task) => ({ task: taskView(task) })), next };
   }
   if (bucket === "expiring") {
@@ -39,6 +49,10 @@ export async function find(ctx: Ctx, query: InboxQuery): Promise<Page<InboxItem>
   });
   return { items: items.map((step) => ({ step })), next };
 }
+
+/** One entry for each child that the page tells of. */
+const childrenOf = (tasks: readonly Pick<Stored<Task>, "data">[]) =>
+  [...new Set(tasks.flatMap(({ data }) => data.childId ?? []))].map((subject) => ({ subject, action: "inbox.tasks" }));
 
 /** Open tasks are counted by looking at so many; beyond it the answer says "and more". */
 const tasksCounted = 500;

@@ -105,6 +105,12 @@ const changed = changing<TaskId, Task, never>({
   ref: ({ taskId }) => ({ kind: "task", id: taskId }),
 });
 
+/** The open task of a kind about a subject, if there is one. */
+export async function openTaskOf(ctx: Bank, kind: TaskKind, subject: string): Promise<Task | undefined> {
+  const open = await ctx.bank.get<{ taskId: TaskId }>(openKey(ctx.tenant, { kind, subject }));
+  return open && (await ctx.bank.get<Task>(keyOf(ctx.tenant, open.data.taskId)))?.data;
+}
+
 /** Closes the open task about a subject, if there is one: what it asked for has happened by itself. */
 export async function closeTask(ctx: Ctx, kind: TaskKind, subject: string): Promise<void> {
   const open = await ctx.bank.get<{ taskId: TaskId }>(openKey(ctx.tenant, { kind, subject }));

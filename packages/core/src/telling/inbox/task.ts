@@ -3,6 +3,7 @@ import type {
   AgencyId,
   ChildId,
   ConfirmationId,
+  ConsentId,
   DeliveryId,
   InstrumentId,
   RouteId,
@@ -15,7 +16,9 @@ import type {
  * What waits for a coordinator's hand: `undeliverable`: mail does not reach an organisation; `webhook-failed`: its system
  * did not take a message; `webhook-disabled`: its system is not called any more; `clarification`: it asks a question;
  * `agency-closed`: it closed while it had steps; `second-person`: an act waits for the word of a second person;
- * `family-disagrees`: a representative does not agree with a paper.
+ * `family-disagrees`: a representative does not agree with a paper;
+ * `consent-needed`: a child's steps rest until somebody consents;
+ * `consent-disputed`: one parent agrees and the other has withdrawn.
  */
 const taskKinds = [
   "undeliverable",
@@ -25,6 +28,8 @@ const taskKinds = [
   "agency-closed",
   "second-person",
   "family-disagrees",
+  "consent-needed",
+  "consent-disputed",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -43,11 +48,20 @@ export interface Task {
   deliveryId?: DeliveryId;
   webhookId?: WebhookId;
   confirmationId?: ConfirmationId;
+  dispute?: z.infer<typeof Dispute> & { withdrawnConsentId: ConsentId };
   openedAt: string;
   status: "open" | "done";
   doneAt?: string;
   doneBy?: string;
 }
+
+/** Who agreed and who withdrew, and when: ISO dates. */
+const Dispute = z.strictObject({
+  agreedConsentId: z.string(),
+  agreedOn: z.string(),
+  withdrawnConsentId: z.string(),
+  withdrawnOn: z.string(),
+});
 
 export const TaskView = z.strictObject({
   taskId: z.string(),
@@ -60,6 +74,10 @@ export const TaskView = z.strictObject({
   deliveryId: z.string().optional(),
   webhookId: z.string().optional(),
   confirmationId: z.string().optional(),
+  dispute: Dispute.optional().meta({
+    description:
+      "Родители не согласны между собой: кто согласен и с какого дня, кто отозвал и когда. Пока не решено, действует согласие второго родителя / parents disagree; until it is settled the standing consent counts",
+  }),
   openedAt: z.string(),
   status: z.enum(["open", "done"]),
   doneAt: z.string().optional(),

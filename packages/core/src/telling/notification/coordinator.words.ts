@@ -72,6 +72,33 @@ export const coordinatorWords: Record<CoordinatorNoticeKind, CoordinatorWords> =
     running: true,
     counts: { ru: "Шагов приостановлено", en: "Steps paused" },
   },
+  "consent-ended": {
+    about: "route",
+    lead: { ru: "Согласие больше не действует", en: "A consent is over" },
+    happened: {
+      ru: "Согласие прекратилось само: сменился законный представитель, истекли его полномочия или исполнилось 18 лет. Другого действующего согласия нет, поэтому шаги приостановлены: организациям ничего не отправляется, их ссылки не действуют.",
+      en: "A consent ended by itself: the representative changed, their authority is over, or the age of 18 was reached. No other one is in force, so the steps are paused: nothing goes to the organisations and their links do not work.",
+    },
+    todo: {
+      ru: "Просим получить новое согласие: у нового представителя, а с 18 лет — у самого человека. Когда оно будет внесено, работа продолжится сама.",
+      en: "Please obtain a new consent: from the new representative, or from the person themselves at 18. Once it is recorded the work goes on by itself.",
+    },
+    running: false,
+    counts: { ru: "Шагов приостановлено", en: "Steps paused" },
+  },
+  "consent-disputed": {
+    about: "route",
+    lead: { ru: "Родители не согласны между собой", en: "The parents disagree" },
+    happened: {
+      ru: "Один законный представитель отозвал согласие, другой согласен. Права родителей равны (статья 61 Семейного кодекса), поэтому действует согласие второго, и работа не останавливается. Даты обоих решений — в задаче.",
+      en: "One representative has withdrawn consent, the other agrees. Parents have equal rights (Family Code, art. 61), so the other's consent counts and the work goes on. Both dates are in the task.",
+    },
+    todo: {
+      ru: "Просим поговорить с обоими. Если они не договорятся, спор решает орган опеки или суд (статья 65). До решения работу можно приостановить, отозвав и второе согласие по заявлению.",
+      en: "Please talk with both. If they do not agree, the guardianship body or a court decides (art. 65). Until then the work can be paused by withdrawing the other consent on request.",
+    },
+    running: false,
+  },
   "measures-dropped": {
     about: "route",
     lead: { ru: "В новой ИПРА нет прежних мероприятий", en: "A new rehabilitation programme leaves measures out" },

@@ -19,6 +19,8 @@ export type CoordinatorNoticeKind =
   | "question"
   | "consent-missing"
   | "consent-withdrawn"
+  | "consent-ended"
+  | "consent-disputed"
   | "escalated"
   | "undeliverable"
   | "measures-dropped"

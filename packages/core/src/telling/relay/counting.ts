@@ -15,6 +15,8 @@ interface About {
 const ending = new Set([
   "consent.given",
   "consent.withdrawn",
+  "consent.ended",
+  "consent.limited",
   "instrument.recorded",
   "instrument.corrected",
   "route.opened",

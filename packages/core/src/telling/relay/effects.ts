@@ -15,7 +15,7 @@ import { collectLateAnswer, escalateToAgency, escalateToCoordinator, remindAgenc
 import { municipalityOverdue, reportReturned, reportsDue } from "./reports.ts";
 import { deliveryFailed, deliveryReturned, resendAsked } from "./resend.ts";
 import { tellAgency, tellCoordinator, webhookDisabled } from "./tell.ts";
-import { consentWithdrawn, stepWithheld } from "./withheld.ts";
+import { childChanged, consentEnded, consentGiven, consentWithdrawn, stepWithheld } from "./withheld.ts";
 
 const nothing = async () => {};
 
@@ -88,10 +88,12 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "step.wait-answered": (r, e) => executions.answerStep(r, e.data),
 
   "consent.withdrawn": consentWithdrawn,
+  "consent.ended": consentEnded,
   "consent.given": consentGiven,
   "instrument.recorded": instrumentRecorded,
   "instrument.disagreed": familyDisagreed,
   "instrument.agreed": ({ ctx }, e) => Inbox.closeTask(ctx, "family-disagrees", e.data.instrumentId),
+  "child.changed": childChanged,
   "child.left": childLeft,
   "agency.closed": agencyClosed,
   "agency.reopened": ({ ctx }, e) => Inbox.closeTask(ctx, "agency-closed", e.data.agencyId),
@@ -141,12 +143,6 @@ const isKnown = (event: DomainEvent): event is Happened<EventType> => Object.has
 
 const run = <T extends EventType>(r: Relay, event: Happened<T>): Promise<unknown> | undefined =>
   effects[event.type]?.(r, event);
-
-async function consentGiven(r: Relay, e: Happened<"consent.given">): Promise<void> {
-  const routeId = await Route.openRouteOf(r.ctx, e.data.childId);
-  if (!routeId) return;
-  for await (const step of openStepsOf(r, routeId)) if (step.status === "on-hold") await Step.wakeUp(r.ctx, step);
-}
 
 const withRoute = (e: DomainEvent<string, { childId: ChildId }>, routeId: Route.Route["routeId"]) => ({
   ...e,

@@ -1,0 +1,47 @@
+import type { Ctx } from "../../ground/shared/context.ts";
+import type { ChildId } from "../../ground/shared/ids.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import { standsOn } from "./consent.decide.ts";
+import * as store from "./consent.store.ts";
+import type { Consent } from "./consent.ts";
+
+/** What stands today of what was consented to for a child, by whomever; for the platform's own look. */
+export async function standing(ctx: Ctx, childId: ChildId): Promise<Consent[]> {
+  const today = await Tenant.today(ctx);
+  const consents = (await store.list(ctx, childId)).map((c) => c.data);
+  return consents.filter((c) => standsOn(c, consents, today));
+}
+
+/** A parent withdrew what another one still agrees to. */
+export interface Disagreement {
+  withdrawn: Consent & { status: "withdrawn" };
+  /** The other's consent, of those that stand the one signed first. */
+  agreed: Consent;
+}
+
+/**
+ * Whether others than its giver still consent to some of what this withdrawn consent was about. Each parent decides alone for
+ * themselves (Family Code, art. 61), so that what stands goes on to count; that they differ is a person's to settle (art. 65).
+ */
+export async function disagreement(ctx: Ctx, consentId: Consent["consentId"]): Promise<Disagreement | undefined> {
+  const withdrawn = (await store.read(ctx, consentId))?.data;
+  if (withdrawn?.status !== "withdrawn") return undefined;
+  const others = (await standing(ctx, withdrawn.childId)).filter((c) => isOfOther(c, withdrawn));
+  const [agreed] = others.toSorted((a, b) => (a.signedOn < b.signedOn ? -1 : 1));
+  return agreed && { withdrawn, agreed };
+}
+
+/** Whether that withdrawal is still against what another one agrees to: who withdrew has not agreed anew. */
+export async function isDisputed(ctx: Ctx, consentId: Consent["consentId"]): Promise<boolean> {
+  const found = await disagreement(ctx, consentId);
+  if (!found) return false;
+  const { childId, representativeId } = found.withdrawn;
+  const again = (await standing(ctx, childId)).filter((c) => c.representativeId === representativeId);
+  return !again.some((c) => c.recordedAt >= found.withdrawn.withdrawnAt);
+}
+
+const isOfOther = (c: Consent, withdrawn: Consent): boolean =>
+  c.representativeId !== withdrawn.representativeId &&
+  c.purpose === withdrawn.purpose &&
+  (c.recipient === withdrawn.recipient || c.recipient === "route" || withdrawn.recipient === "route") &&
+  c.dataClasses.some((one) => withdrawn.dataClasses.includes(one));
