@@ -10,13 +10,13 @@ export interface CsvRow {
 const most = { rows: 10_000, columns: 100, characters: 32_767 };
 
 /**
- * Rows of a CSV (RFC 4180), with whichever of `;` `,` and tab its head has most of. Cells may span lines within quotes.
- * @param head by what its head is known; the first line counts where none is
+ * Rows of a CSV (RFC 4180). Cells may span lines within quotes; a line ends with LF, CR LF, or CR as old programs wrote.
+ * @param by its delimiter, or by what its head is known: then whichever of `;` `,` and tab that line has most of
  * @throws Refusal input.invalid for more rows, columns or characters than a table has, before the rest is read
  */
-export function csvRows(text: string, head: RegExp): CsvRow[] {
-  const body = text.replace(/^\uFEFF/, "");
-  const delimiter = delimiterOf(body, head);
+export function csvRows(text: string, by: RegExp | string): CsvRow[] {
+  const body = linesEnded(text.replace(/^\uFEFF/, ""));
+  const delimiter = typeof by === "string" ? by : delimiterOf(body, by);
   const rows: CsvRow[] = [];
   let cells: string[] = [];
   let cell = "";
@@ -58,6 +58,9 @@ export function csvRows(text: string, head: RegExp): CsvRow[] {
   if (cell !== "" || cells.length > 0) endRow();
   return rows;
 }
+
+/** Excel for old Macs ends lines with CR alone. */
+const linesEnded = (text: string): string => (text.includes("\n") ? text : text.replaceAll("\r", "\n"));
 
 /** Rows of a table as it is copied from a page: tabs between its cells. @throws Refusal as {@link csvRows} */
 export const tabRows = (text: string): CsvRow[] =>
