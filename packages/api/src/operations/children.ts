@@ -1,6 +1,7 @@
 import * as Child from "@marshrut/core/child";
 import * as Consent from "@marshrut/core/consent";
 import { says } from "@marshrut/core/shared";
+import { TableFile } from "@marshrut/core/table";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
 import { ChildCard, ChildList, ChildView, childView, ImportReport, importReport } from "./children.views.ts";
@@ -50,9 +51,6 @@ const findChildren = operation({
     }),
 });
 
-const columns = (language: "ru" | "en") =>
-  Child.fileColumns.map(({ name, required }) => (required ? `**${name[language]}**` : name[language])).join(", ");
-
 const importChildren = operation({
   operationId: "importChildren",
   method: "post",
@@ -60,8 +58,8 @@ const importChildren = operation({
   tag: "children",
   summary: { ru: "Загрузить список детей", en: "Import children" },
   description: {
-    ru: `До 1000 строк за раз: \`rows\`, каждая как тело \`POST /v1/children\`, или файл (\`csv\` текстом в UTF-8, \`xlsx\` в base64) со столбцами ${columns("ru")}; обязательные выделены. Названия муниципалитетов и организаций — как в перечнях. У файла \`row\` — номер его строки. Верные строки записываются, об остальных сказано, что исправить. С тем же \`Idempotency-Key\` загрузку можно повторить после обрыва: записанные строки не удвоятся.`,
-    en: `Up to 1,000 rows at a time: \`rows\`, each like the body of \`POST /v1/children\`, or a file (\`csv\` as UTF-8 text, \`xlsx\` in base64) with the columns ${columns("en")}; the required ones are bold. Municipalities and organisations are named as in their lists. Of a file \`row\` is the number of its line. Good rows are written, the others are told what to correct. With the same \`Idempotency-Key\` an interrupted import can be repeated: rows are not doubled.`,
+    ru: `До 1000 строк за раз: \`rows\`, каждая как тело \`POST /v1/children\`, или файл (\`csv\` текстом в UTF-8, \`xlsx\` в base64) со столбцами ${Child.columnNames("ru")}; обязательные выделены. Названия муниципалитетов и организаций — как в перечнях. У файла \`row\` — номер его строки. Верные строки записываются, об остальных сказано, что исправить. С тем же \`Idempotency-Key\` загрузку можно повторить после обрыва: записанные строки не удвоятся.`,
+    en: `Up to 1,000 rows at a time: \`rows\`, each like the body of \`POST /v1/children\`, or a file (\`csv\` as UTF-8 text, \`xlsx\` in base64) with the columns ${Child.columnNames("en")}; the required ones are bold. Municipalities and organisations are named as in their lists. Of a file \`row\` is the number of its line. Good rows are written, the others are told what to correct. With the same \`Idempotency-Key\` an interrupted import can be repeated: rows are not doubled.`,
   },
   body: z.discriminatedUnion(
     "format",
@@ -70,7 +68,7 @@ const importChildren = operation({
         format: z.literal("rows").optional(),
         rows: z.array(z.unknown().meta({ description: "Как RegisterChildBody / like RegisterChildBody" })).min(1),
       }),
-      Child.ChildrenFile,
+      TableFile,
     ],
     { error: says("вид: rows, csv или xlsx", "format: rows, csv or xlsx") },
   ),

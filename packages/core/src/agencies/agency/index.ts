@@ -1,5 +1,6 @@
 export * from "./agency.actions.ts";
 export { worksOn } from "./agency.decide.ts";
+export { Directory, directory } from "./agency.directory.ts";
 export type * from "./agency.events.ts";
 export { type AgencyMention, mustBeKnown } from "./agency.known.ts";
 export { pick } from "./agency.pick.ts";

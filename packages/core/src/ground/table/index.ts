@@ -1,15 +1,9 @@
-export { guardedCell, saysNothing, tidy } from "./cells.ts";
-export { mustBeWhole, textOf } from "./encoding.ts";
+export { saysNothing } from "./cells.ts";
+export { readDay } from "./dates.ts";
 export type { Column } from "./heads.ts";
-export { readTable, type Skipped, type Table, TableFile, type TableRow } from "./read.ts";
-export {
-  csvText,
-  type FailedRow,
-  failedTable,
-  fixHead,
-  rowHead,
-  type TableBytes,
-  type TableFormat,
-  type WrittenTable,
-  writeTable,
-} from "./write.ts";
+export { municipalityIn, readMunicipality } from "./municipality.ts";
+export { readFullName, readName, sexOf } from "./names.ts";
+export { readTable, TableFile, type TableRow } from "./read.ts";
+export { type Reading, readAs } from "./reading.ts";
+export { readEmail, readPhones, readSex, readSnils, readYesNo, type Words, wordIn } from "./words.ts";
+export { fixHead, rowHead } from "./write.ts";

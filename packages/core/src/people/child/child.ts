@@ -17,9 +17,15 @@ export type LeaveCause = (typeof leaveCauses)[number];
 const name = line(100).refine((s) => /\p{L}/u.test(s), { error: says("хотя бы одна буква", "at least one letter") });
 // The form only: whether the day exists and fits a child is decided with today's date (child.decide.ts).
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: says("дата ГГГГ-ММ-ДД", "a date YYYY-MM-DD") });
-const phone = z.string().regex(/^\+?\d[\d ()-]{4,24}$/, {
-  error: says("телефон вида +7 900 000-00-00", "a phone number like +7 900 000-00-00"),
-});
+/** Up to three numbers, each with an extension where it has one: a parent is reached at home and at work. */
+const phone = z
+  .string()
+  .regex(/^\+?\d[\d ()-]{4,24}(?: доб\. \d{1,6})?(?:, \+?\d[\d ()-]{4,24}(?: доб\. \d{1,6})?){0,2}$/, {
+    error: says(
+      "телефон вида +7 900 000-00-00, с добавочным «доб. 12», не более трёх через запятую",
+      "a phone number like +7 900 000-00-00, an extension as «доб. 12», at most three parted by commas",
+    ),
+  });
 const email = z
   .email({ error: says("адрес вида name@example.ru", "an address like name@example.org") })
   .max(254)

@@ -28,6 +28,18 @@ const csv = (...rows: Array<Record<string, string>>) => ({
     .join("\r\n"),
 });
 
+const messy = `\uFEFFФамилия;Имя;Отчество;Дата рождения;Пол;СНИЛС;Адрес;Муниципалитет;Инвалидность;ОВЗ;Представитель: фамилия;Представитель: имя;Представитель: отчество;Кем приходится;Телефон;E-mail;Школа
+Тестова;Анна;Игоревна;12.04.15;ж;;654018, г. Новокузнецк, ул. Циолковского, д.11а, кв. 5;Новокузнецк;да;да;Тестова;Мария;;мать;;;
+Тестова;Бэла;Игоревна;12.04.2015 г.р.;ж;;;г. Новокузнецк;да;да;Тестова;Мария;;мама;;;
+Тестова;Вера;Игоревна;42106;Ж;;;Новокузнецкий ГО;+;-;Тестова;Мария;;бабушка (опекун);8-913-437-00-00, 77-09-32;;
+ТЕСТОВА;ГАЛИНА;ИГОРЕВНА;12/04/2015;ж.;нет;;НОВОКУЗНЕЦК;есть;нет;ТЕСТОВА;МАРИЯ;;мать;8(3843)77-09-32 доб. 12;нет;"МБДОУ ""Детский сад № 9 ""Звездочка"""
+Тестова;Дарья;-;12.04.2015;ж;1,12233E+10;;Новокузнецк;да;да;Тестова;Мария;;мать;не имеет;-;МБОУ ЕОШ№ 4
+Д’Артаньян-Оглы;Тая;Вагиф кызы;12.04.2015;ж;112-233-445 95;;Новокузнецк;да;да;Д'Артаньян;Мария;;мать;+7(913)437-00-00;;
+Tecтoвa;Елена;Игоревна;12.04.2015;ж;;;Новокузнецк;да;да;Тестова;Мария;;мать;;;
+Тестова;\u00A0Ёлка;Игоревна;12.04.2015;ж;;;Новокузнецк;да;да;Тестова;Мария;;мать;;;
+Итого;8;;;;;;;;;;;;;;;
+`;
+
 async function region() {
   const w = await world();
   const contacts = [{ email: "school@example.org" }];
@@ -49,12 +61,7 @@ describe("a file of children", () => {
 
   it("tells of each bad row its line and column, in the words of the table, and takes the others", async () => {
     const { ctx } = await region();
-    const file = csv(
-      { ...anna, ПОЛ: "девочка", Школа: "Школа № 99" },
-      {},
-      { ...anna, "Дата рождения": "30.02.2014" },
-      anna,
-    );
+    const file = csv({ ...anna, ПОЛ: "?", Школа: "Школа № 99" }, {}, { ...anna, "Дата рождения": "30.02.2014" }, anna);
     const { registered, rejected } = await Child.importFile(ctx, file);
     expect(registered.map((r) => r.row)).toEqual([5]);
     expect(rejected.map(({ row, fields }) => [row, fields.map((f) => f.message.ru)])).toEqual([
@@ -72,6 +79,81 @@ describe("a file of children", () => {
       [3, ["Дата рождения: ребёнку должно быть меньше 18 лет"]],
       [4, ["Дата рождения: дата ДД.ММ.ГГГГ"]],
     ]);
+  });
+
+  it("is read as people keep it, and each row that is not right is told all that is wrong with it", async () => {
+    const { ctx } = await region();
+    const contacts = [{ email: "school@example.org" }];
+    const kindergarten = await agencyOf(ctx, "kindergarten", "МБДОУ Детский сад № 9", { contacts });
+    await agencyOf(ctx, "school", "МБОУ СОШ № 4", { contacts });
+    const { registered, rejected } = await Child.importFile(ctx, { format: "csv", content: messy });
+    expect(registered.map(({ row }) => row)).toEqual([2, 3, 4, 5, 7, 8, 9]);
+    expect(rejected.map(({ row, fields }) => [row, fields.map((f) => f.message.ru)])).toEqual([
+      [
+        6,
+        [
+          "СНИЛС: номер сохранён как число и часть цифр потеряна: сделайте столбец текстовым и впишите номер заново",
+          "Школа: название действующей организации, как в перечне, или её идентификатор; возможно, это: МБОУ СОШ № 4",
+        ],
+      ],
+    ]);
+    const cards = await Promise.all(registered.map(({ childId }) => Child.get(ctx, childId)));
+    expect(cards.map(({ person }) => [person.surname, person.givenName, person.patronymic])).toEqual([
+      ["Тестова", "Анна", "Игоревна"],
+      ["Тестова", "Бэла", "Игоревна"],
+      ["Тестова", "Вера", "Игоревна"],
+      ["Тестова", "Галина", "Игоревна"],
+      ["Д’Артаньян-Оглы", "Тая", "Вагиф кызы"],
+      ["Тестова", "Елена", "Игоревна"],
+      ["Тестова", "Ёлка", "Игоревна"],
+    ]);
+    for (const { person, record } of cards) {
+      expect([person.birthDate, person.sex]).toEqual(["2015-04-12", "female"]);
+      expect([record.municipality, record.disability]).toEqual(["novokuznetsk", true]);
+    }
+    expect(cards.map(({ record }) => record.educationalNeeds)).toEqual([true, true, false, false, true, true, true]);
+    expect(cards.map(({ representatives: [who] }) => [who?.relation, who?.phone])).toEqual([
+      ["parent", undefined],
+      ["parent", undefined],
+      ["guardian", "8-913-437-00-00, 77-09-32"],
+      ["parent", "8(3843)77-09-32 доб. 12"],
+      ["parent", "+7(913)437-00-00"],
+      ["parent", undefined],
+      ["parent", undefined],
+    ]);
+    expect(cards.map(({ record }) => record.attachments)).toEqual([{}, {}, {}, { kindergarten }, {}, {}, {}]);
+  });
+
+  it("has the school of its line's own municipality, two representatives, and what other columns tell", async () => {
+    const { ctx, agencyId } = await region();
+    const contacts = [{ email: "school@example.org" }];
+    await agencyOf(ctx, "school", "Школа № 12", { contacts, municipality: "kemerovo" });
+    const content = [
+      "Список детей на 1 сентября;;;;;;;;;;;",
+      "№ п/п;ФИО ребёнка;Дата рождения;Адрес проживания;Ребёнок-инвалид;Статус ОВЗ;Родитель (законный представитель);;;Второй представитель: ФИО;Место обучения;Класс",
+      ";;;;;;ФИО;Степень родства;Контактный телефон;;;",
+      "1;2;3;4;5;6;7;8;9;10;11;12",
+      "1;ТЕСТОВА АННА ИГОРЕВНА;12.04.15;654018, г. Новокузнецк, ул. Мира, 1;+;-;Тестова Мария Павловна;мама;нет;-;МБОУ «Школа №12»;3 «А»",
+      "2;Тестов Пётр;12.04.15;пгт. Где-то;+;да;Тестова Мария Павловна;соседка;1;;нет;1",
+    ].join("\n");
+    const { registered, rejected } = await Child.importFile(ctx, { format: "csv", content });
+    expect(rejected.map(({ row, fields }) => [row, fields.map((f) => f.message.ru)])).toEqual([
+      [
+        6,
+        [
+          "Кем приходится: мать, отец, опекун, попечитель, приёмный родитель или другое",
+          "Телефон: телефон вида +7 900 000-00-00, не более трёх",
+          "Пол: ж или м",
+          "Муниципалитет: муниципалитет региона",
+        ],
+      ],
+    ]);
+    expect(registered).toMatchObject([{ row: 5 }]);
+    const { record, person, representatives } = await Child.get(ctx, registered[0]!.childId);
+    expect(person).toMatchObject({ surname: "Тестова", givenName: "Анна", patronymic: "Игоревна", sex: "female" });
+    expect(record).toMatchObject({ municipality: "novokuznetsk", disability: true, educationalNeeds: false });
+    expect(record.attachments).toEqual({ school: agencyId });
+    expect(representatives).toMatchObject([{ surname: "Тестова", patronymic: "Павловна", relation: "parent" }]);
   });
 
   it("takes a name that two organisations bear for neither", async () => {
