@@ -1,6 +1,7 @@
 import { idPattern } from "../../ground/shared/ids.ts";
 import { type Reading, readAs, type Words, wordIn } from "../../ground/table/index.ts";
-import type { relations, TargetGroup } from "./child.ts";
+import type { relations } from "./authority.ts";
+import type { TargetGroup } from "./child.ts";
 
 type Relation = (typeof relations)[number];
 
@@ -38,6 +39,8 @@ const shown: Record<Relation, string> = {
   parent: "родитель",
   guardian: "опекун",
   "foster-parent": "приёмный родитель",
+  institution: "организация",
+  self: "сам",
   other: "другое",
 };
 const plain =
