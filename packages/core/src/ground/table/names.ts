@@ -10,7 +10,7 @@ const replaced = (text: string, by: ReadonlyMap<string, string>): string =>
   [...text].map((letter) => by.get(letter) ?? letter).join("");
 
 /** A word of both alphabets whose Latin letters all look like Cyrillic ones: «Tecтoвa» is «Тестова». Others stay as they are. */
-export const cyrillicOf = (word: string): string => {
+const cyrillicOf = (word: string): string => {
   const isMixed = /\p{Script=Latin}/u.test(word) && /\p{Script=Cyrillic}/u.test(word);
   const turned = replaced(word, lookAlikes);
   return isMixed && !/\p{Script=Latin}/u.test(turned) ? turned : word;
