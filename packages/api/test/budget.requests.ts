@@ -100,6 +100,14 @@ const special: Record<string, Special> = {
     await Step.ask(ours.system, ours.family.stepId, { question: "Когда?" });
     return {};
   },
+  decideStep: async ({ ours }) => {
+    await Step.complete(ours.system, ours.family.stepId, { result: "not-performed", reason: "Нет места." });
+    return { body: { decision: "repeat", reason: "Место появилось." } };
+  },
+  reopenStep: async ({ ours }) => {
+    await Step.complete(ours.system, ours.family.stepId, { result: "performed" });
+    return {};
+  },
   findDeliveries: withQuery("limit=10"),
   readInbox: withQuery("bucket=no-answer&limit=10"),
   remindMany: ({ ours }) => ({ body: { stepIds: [ours.family.stepId, ours.otherFamily.stepId] } }),

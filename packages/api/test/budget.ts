@@ -49,6 +49,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   progressStep: [3, 0, 1],
   askAboutStep: [3, 0, 1],
   clarifyStep: [3, 0, 1],
+  decideStep: [5, 0, 1],
+  reopenStep: [4, 0, 1],
   registerAgency: [1, 0, 1],
   findAgencies: [1, 1, 0],
   getAgency: [2, 0, 0],

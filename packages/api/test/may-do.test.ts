@@ -44,13 +44,17 @@ const states: Record<string, State> = {
     staff: "cancel reassign",
   },
   rejected: { is: { status: "rejected", rejectedAt: at }, staff: "cancel reassign" },
-  completed: { is: { status: "completed", settledAt: at, result: "performed", late: false }, staff: "" },
-  failed: { is: { status: "failed", settledAt: at, result: "not-performed", late: false }, staff: "" },
-  cancelled: { is: { status: "cancelled", settledAt: at }, staff: "" },
+  completed: { is: { status: "completed", settledAt: at, result: "performed", late: false }, staff: "reopen" },
+  failed: { is: { status: "failed", settledAt: at, result: "not-performed", late: false }, staff: "reopen" },
+  "failed and undecided": {
+    is: { status: "failed", settledAt: at, result: "not-performed", late: false, undecided: true },
+    staff: "decide reopen",
+  },
+  cancelled: { is: { status: "cancelled", settledAt: at }, staff: "reopen" },
 };
 /** Of these the agency knows nothing. */
 const hidden = ["planned", "withheld", "withheld before it was asked for"];
-const staffOnly = ["clarify", "cancel", "reassign"];
+const staffOnly = ["clarify", "cancel", "reassign", "decide", "reopen"];
 
 const bodies = (world: World): Record<string, object> => ({
   accept: {},
@@ -63,6 +67,8 @@ const bodies = (world: World): Record<string, object> => ({
   complete: { result: "performed" },
   cancel: { reason: "Не нужно." },
   reassign: { agencyId: world.ours.otherSchool },
+  decide: { decision: "accept-outcome", reason: "Семья не хочет." },
+  reopen: { reason: "Ошибка." },
 });
 
 let world: World;

@@ -10,7 +10,7 @@ const readInbox = operation({
   tag: "inbox",
   summary: { ru: "День куратора", en: "The coordinator's day" },
   description: {
-    ru: "`bucket`: overdue — просрочено, today — срок сегодня, week — на неделе, no-answer — три дня без ответа, rejected — отклонено, expiring — скоро кончаются согласие или документ, tasks — ждёт вашей руки. Без `bucket` — просроченное.",
+    ru: "`bucket`: overdue — просрочено, today — срок сегодня, week — на неделе, no-answer — три дня без ответа, rejected — отклонено, failed — не выполнено и ждёт решения, holds — отложено, expiring — скоро кончаются согласие или документ, tasks — ждёт вашей руки. Без `bucket` — просроченное.",
     en: "`bucket` is a part of the day; without it, what is overdue.",
   },
   query: listQuery({ bucket: z.enum(Inbox.inboxBuckets).optional(), agency: idText("agency").optional() }),
@@ -47,7 +47,9 @@ const groupInbox = operation({
     ru: "Кому звонить: организации и их шаги, у кого больше — первые.",
     en: "Whom to call: organisations and their steps, most first.",
   },
-  query: z.strictObject({ bucket: z.enum(["overdue", "today", "week", "no-answer", "rejected"]).default("overdue") }),
+  query: z.strictObject({
+    bucket: z.enum(["overdue", "today", "week", "no-answer", "rejected", "failed", "holds"]).default("overdue"),
+  }),
   answer: {
     status: 200,
     schema: z.strictObject({ items: z.array(Inbox.AgencyGroup) }),

@@ -13,7 +13,7 @@ const findSteps = operation({
   tag: "steps",
   summary: { ru: "Найти шаги", en: "Find steps" },
   description: {
-    ru: "Шаги по сроку, незавершённые сначала. Организация видит только порученное ей. `bucket` — часть списка: open (не завершены), overdue (просрочены), today, week, no-answer (нет ответа), rejected, on-hold, settled.",
+    ru: "Шаги по сроку, незавершённые сначала. Организация видит только порученное ей. `bucket` — часть списка: open (не завершены), overdue (просрочены), today, week, no-answer (нет ответа), rejected, failed (не выполнено, ждёт решения), on-hold, settled.",
     en: "Steps by due date, open ones first. An agency sees only what it was asked for. `bucket` is a part of the list.",
   },
   query: listQuery({ agency: idText("agency").optional(), bucket: z.enum(Step.stepBuckets).optional() }),
@@ -63,4 +63,6 @@ export const steps = [
   verbs.progressStep,
   verbs.askAboutStep,
   verbs.clarifyStep,
+  verbs.decideStep,
+  verbs.reopenStep,
 ] as const;

@@ -1,3 +1,4 @@
+import * as Route from "@marshrut/core/route";
 import type { Ctx, RefusalCode, StepId, Text } from "@marshrut/core/shared";
 import * as Step from "@marshrut/core/step";
 import type { z } from "zod";
@@ -59,11 +60,14 @@ export const rejectStep = verb({
   verb: "reject",
   summary: { ru: "Отклонить с причиной", en: "Reject with a reason" },
   description: {
-    ru: "Организация не может выполнить шаг: куратор узнаёт причину и поручает его другой.",
-    en: "The agency cannot do it: the coordinator is told why and asks another one.",
+    ru: "Организация не может выполнить шаг: куратор узнаёт причину (`cause` — её код) и поручает его другой.",
+    en: "The agency cannot do it: the coordinator is told why (`cause` is its code) and asks another one.",
   },
   body: Step.Reject,
-  example: { summary: { ru: "Нет специалиста", en: "No specialist" }, value: { reason: "До сентября нет логопеда." } },
+  example: {
+    summary: { ru: "Нет специалиста", en: "No specialist" },
+    value: { cause: "no-specialist", reason: "До сентября нет логопеда." },
+  },
   act: Step.reject,
 });
 
@@ -96,8 +100,8 @@ export const completeStep = verb({
   verb: "complete",
   summary: { ru: "Отчитаться о результате", en: "Report the result" },
   description: {
-    ru: "Один из пяти результатов; для `not-performed` нужна причина. После срока тоже можно: ответ отмечается как поздний.",
-    en: "One of the five results; `not-performed` needs a reason. A late report is taken too, and marked as late.",
+    ru: "Один из пяти результатов; для `not-performed` нужна причина. `cause` — код причины: family-refused (семья отказалась), did-not-come (не явились), no-place (нет места), no-specialist (нет специалиста), not-ours (не к нам), other (иная, с пояснением); без него он следует из результата. Итог, кроме `performed`, ждёт решения куратора. После срока тоже можно: ответ отмечается как поздний.",
+    en: "One of the five results; `not-performed` needs a reason. `cause` is the code of why; without it, it follows from the result. Any result but `performed` waits for a coordinator's decision. A late report is taken too, and marked as late.",
   },
   body: Step.Complete,
   example: {
@@ -180,4 +184,42 @@ export const clarifyStep = verb({
   body: Step.Clarify,
   example: { summary: { ru: "Ответ", en: "An answer" }, value: { answer: "Нет, занятия в учреждении." } },
   act: Step.clarify,
+});
+
+export const decideStep = verb({
+  operationId: "decideStep",
+  verb: "decide",
+  summary: { ru: "Решить, что дальше, если не выполнено", en: "Decide what follows when it was not performed" },
+  description: {
+    ru: "`repeat` — просить ту же организацию ещё раз, `give-to-another` — поручить другой, `accept-outcome` — принять итог. До решения этап маршрута не завершается.",
+    en: "`repeat` asks the same agency again, `give-to-another` asks another one, `accept-outcome` leaves the result as it is. Until then the route's stage waits.",
+  },
+  body: Step.Decide,
+  example: {
+    summary: { ru: "Поручить другой", en: "Give it to another" },
+    value: {
+      decision: "give-to-another",
+      agencyId: "agency_01J8ZQ4M7N3E5R6T8V9WXYZABC",
+      reason: "В школе нет логопеда.",
+    },
+  },
+  refusals: ["agency.unknown", "agency.closed", "route.closed"],
+  act: Route.decideStep,
+});
+
+export const reopenStep = verb({
+  operationId: "reopenStep",
+  verb: "reopen",
+  summary: { ru: "Возобновить завершённый шаг", en: "Reopen a settled step" },
+  description: {
+    ru: "Итог или отмена были ошибкой: организацию просят снова, срок считается заново, прежний итог остаётся в истории и не учитывается.",
+    en: "Its result, or its cancellation, was a mistake: the agency is asked anew with a new due date; the former result stays in the history and counts no more.",
+  },
+  body: Step.Reopen,
+  example: {
+    summary: { ru: "Отменён по ошибке", en: "Cancelled by mistake" },
+    value: { reason: "Отменили не тот шаг." },
+  },
+  refusals: ["route.closed"],
+  act: Route.reopenStep,
 });

@@ -57,6 +57,8 @@ export const table = {
   clarifyStep: staff,
   cancelStep: staff,
   reassignStep: staff,
+  decideStep: staff,
+  reopenStep: staff,
   registerAgency: staff,
   findAgencies: staff,
   getAgency: staffAndAgency,

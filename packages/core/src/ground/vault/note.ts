@@ -1,4 +1,4 @@
-import type { Write } from "../shared/bank.ts";
+import { getAll, type Write } from "../shared/bank.ts";
 import type { Ctx } from "../shared/context.ts";
 import { type NoteId, newId } from "../shared/ids.ts";
 import { notFound } from "../shared/refusal.ts";
@@ -33,6 +33,19 @@ export async function readNote(ctx: Ctx, noteId: NoteId, place: NotePlace): Prom
   const note = await ctx.bank.get<SealedNote>(key(ctx, place, noteId));
   if (!note) throw notFound();
   return ctx.keys.open(note.data.text, context(ctx, place, noteId));
+}
+
+/** Those of several notes of one place that are there, in one read for each hundred. See {@link readNote}. */
+export async function readNotes(ctx: Ctx, ids: readonly NoteId[], place: NotePlace): Promise<Map<NoteId, string>> {
+  const found = await getAll<SealedNote>(
+    ctx.bank,
+    ids.map((id) => key(ctx, place, id)),
+  );
+  const texts = ids.flatMap((id, i) => {
+    const sealed = found[i]?.data.text;
+    return sealed === undefined ? [] : [{ id, text: ctx.keys.open(sealed, context(ctx, place, id)) }];
+  });
+  return new Map(await Promise.all(texts.map(async ({ id, text }): Promise<[NoteId, string]> => [id, await text])));
 }
 
 const context = (ctx: Ctx, { subject, field }: NotePlace, noteId: NoteId) => ({

@@ -4,7 +4,6 @@ import { quarterId } from "../../ground/calendar/index.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
 import type { InstrumentRecord } from "../../routes/instrument/instrument.ts";
 import type { Route } from "../../routes/route/route.ts";
-import { isSettled, type Step } from "../../routes/step/step.ts";
 
 /** Counts by cell, gathered in groups that are one record each: `{ "CHILDREN#novokuznetsk#2014": { "2014-11|female|n": 1 } }`. */
 export type Cells = Record<string, Record<string, number>>;
@@ -40,61 +39,6 @@ export function ofChild(child: ChildRecord): Contribution {
       childId: child.childId,
     },
   };
-}
-
-/** A step: open by its due date, or settled in a quarter with a result. Consultations count their family once a period. */
-export function ofStep(step: Step, zone: string): Contribution[] {
-  const { stepId: subject, municipality, childId, agencyKind } = step;
-  if (!isSettled(step)) {
-    // The one meaning of overdue: asked for, not settled, past its date.
-    if (step.status === "planned") return [{ subject, cells: {} }];
-    const due = step.due.date;
-    return [
-      {
-        subject,
-        cells: {
-          [`OPEN#${municipality}#${due.slice(0, 7)}`]: { [`${due}|${agencyKind}`]: 1 },
-          ...waitsOf(step, zone),
-        },
-        drill: { family: `open#${municipality}`, at: `${due}#${agencyKind}#${subject}`, childId },
-      },
-    ];
-  }
-  if (step.status === "cancelled") return [{ subject, cells: {} }];
-  const day = dayOf(step.settledAt, zone);
-  const quarter = quarterId(day);
-  const cells: Record<string, number> = {
-    [`r|${agencyKind}|${step.late ? "late" : "in-time"}`]: 1,
-    [`s|${step.stage}|${step.result}`]: 1,
-    ...(step.measure ? { [`b|${step.measure.block}|${step.result}`]: 1 } : {}),
-  };
-  if (step.requestedAt) {
-    cells[`t|${agencyKind}|n`] = 1;
-    cells[`t|${agencyKind}|days`] = dayOf(step.requestedAt, zone).until(day).days;
-  }
-  const settled: Contribution = {
-    subject,
-    cells: { [`STEPS#${quarter}#${municipality}`]: cells },
-    drill: {
-      family: `steps#${quarter}#${municipality}`,
-      at: `${step.measure ? `b:${step.measure.block}` : `s:${step.stage}`}#${step.result}#${subject}`,
-      childId,
-    },
-  };
-  if (step.stage !== "FamilyConsultations" || step.result !== "performed") return [settled];
-  const once = (period: string): Contribution => ({
-    subject: `consulted:${period}:${childId}`,
-    cells: { [`CONSULTED#${period}#${municipality}`]: { n: 1 } },
-    drill: { family: `consulted#${period}#${municipality}`, at: childId, childId },
-  });
-  return [settled, once(quarter), once(quarter.slice(0, 4))];
-}
-
-/** What a coordinator has to see to: a request without an answer, by the day on which it was asked; a refusal. */
-function waitsOf({ status, municipality, requestedAt }: Step, zone: string): Cells {
-  const cell =
-    status === "requested" && requestedAt ? `asked|${dayOf(requestedAt, zone)}` : status === "rejected" ? status : "";
-  return cell ? { [`WAITS#${municipality}`]: { [cell]: 1 } } : {};
 }
 
 /** An instrument counts in the quarter in which it was recorded. */

@@ -10,7 +10,8 @@ import * as Child from "../../people/child/index.ts";
 import type { InstrumentRecord } from "../../routes/instrument/instrument.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
-import { type Contribution, ofChild, ofInstrument, ofRoute, ofStep } from "./contribution.ts";
+import { ofStep } from "./contribution.step.ts";
+import { type Contribution, ofChild, ofInstrument, ofRoute } from "./contribution.ts";
 import * as store from "./counter.store.ts";
 import { ofPapers, papersOf } from "./papers.ts";
 

@@ -11,7 +11,8 @@ import { endedRoutes, openRoutes } from "../../routes/route/route.store.ts";
 import type { Route } from "../../routes/route/route.ts";
 import { tenantSteps } from "../../routes/step/step.store.ts";
 import type { Step } from "../../routes/step/step.ts";
-import { type Cells, type Contribution, ofChild, ofInstrument, ofRoute, ofStep } from "./contribution.ts";
+import { ofStep } from "./contribution.step.ts";
+import { type Cells, type Contribution, ofChild, ofInstrument, ofRoute } from "./contribution.ts";
 import * as store from "./counter.store.ts";
 import { ofPapers, papersOf } from "./papers.ts";
 

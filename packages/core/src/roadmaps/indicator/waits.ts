@@ -13,6 +13,8 @@ export interface Waits {
   week: number;
   "no-answer": number;
   rejected: number;
+  failed: number;
+  holds: number;
   expiring: number;
 }
 
@@ -41,6 +43,8 @@ export async function waits(
     week: due(today.toString(), today.add({ days: 8 }).toString()),
     "no-answer": sum(waiting, (_, cell) => cell.startsWith("asked|") && cell.slice("asked|".length) <= unasked),
     rejected: sum(waiting, (_, cell) => cell === "rejected"),
+    failed: sum(waiting, (_, cell) => cell === "failed"),
+    holds: sum(waiting, (_, cell) => cell === "held"),
     expiring: sum(ends, (group, cell) => {
       const [what, until] = cell.split("|") as [Paper, string];
       return (!only || group.endsWith(`#${only}`)) && isSoon({ what, until }, today, ahead);

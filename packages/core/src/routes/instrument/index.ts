@@ -6,4 +6,4 @@ export type * from "./instrument.events.ts";
 export * from "./instrument.ts";
 export { lineOf } from "./lines.ts";
 export * from "./paper.ts";
-export { measureTitle, titlesOf } from "./title.actions.ts";
+export { measureTitle, measureTitles, titlesOf } from "./title.actions.ts";

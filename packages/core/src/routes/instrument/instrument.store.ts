@@ -1,4 +1,4 @@
-import { all, type Expectation, type Key, type Stored, type Write } from "../../ground/shared/bank.ts";
+import { all, type Expectation, getAll, type Key, type Stored, type Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { type ChildId, type InstrumentId, idPattern, type MeasureId } from "../../ground/shared/ids.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
@@ -110,6 +110,22 @@ export async function readWording(
   const { head, titles } = await sealedWording(ctx, childId, id);
   const from = owner(childId, id);
   return { ...(await openFields<Wording>(ctx, from, head)), titles: await openFields<Titles>(ctx, from, titles) };
+}
+
+/** The titles of several instruments' measures, in one read; of an instrument that is gone there are none. */
+export async function readTitles(
+  ctx: Vault,
+  childId: ChildId,
+  ids: readonly InstrumentId[],
+): Promise<Map<MeasureId, string>> {
+  const found = await getAll<SealedWording>(
+    ctx.bank,
+    ids.map((id) => place("vault", ctx.tenant, childId, id)),
+  );
+  const opened = await Promise.all(
+    ids.map((id, i) => (found[i] ? openFields<Titles>(ctx, owner(childId, id), found[i].data.titles) : {})),
+  );
+  return new Map(opened.flatMap((titles) => Object.entries(titles) as [MeasureId, string][]));
 }
 
 /** The wording as it is from now on, with the correction that makes it so. @param n the correction's place in the history */

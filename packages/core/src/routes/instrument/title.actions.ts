@@ -33,3 +33,12 @@ export async function measureTitle(
 /** How an instrument words each of its measures, by their ids. The caller has authorised and written the audit entry. */
 export const titlesOf = async (ctx: Ctx, childId: ChildId, id: InstrumentId): Promise<Record<MeasureId, string>> =>
   (await store.readWording(ctx, childId, id)).titles;
+/**
+ * How several instruments word their measures, for whoever may read all of the child: its own staff and family. The caller has
+ * made sure of that and put the look on record.
+ */
+export const measureTitles = (
+  ctx: Ctx,
+  childId: ChildId,
+  instrumentIds: ReadonlySet<InstrumentId>,
+): Promise<Map<MeasureId, string>> => store.readTitles(ctx, childId, [...instrumentIds]);

@@ -1,10 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import { dateInWords, localDay } from "../../ground/calendar/index.ts";
 import type { Text } from "../../ground/shared/text.ts";
+import { causeOf, causeTexts, resultTexts } from "../step/step.cause.ts";
 import type { StepEventData, StepEventType, StepRef } from "../step/step.events.ts";
-import type { StepResult } from "../step/step.ts";
+import { type StepCause, stepResults } from "../step/step.ts";
 import { stagesOf } from "./plan.ts";
-import type { RouteEventData, RouteEventType } from "./route.events.ts";
+import type { RouteEventData, RouteEventType, StageResults } from "./route.events.ts";
 import type { CloseReason, Outcome } from "./route.ts";
 import { shipped } from "./shipped.ts";
 import { templates } from "./templates/index.ts";
@@ -27,11 +28,13 @@ export const eventTexts: { [T in StepEventType | RouteEventType]: (data: WholeDa
       `Начат этап «${stageTitle(stage).ru}», шагов: ${steps}.`,
       `Stage "${stageTitle(stage).en}" begun, steps: ${steps}.`,
     ),
-  "stage.settled": ({ stage, outcome }) =>
-    t(
-      `Завершён этап «${stageTitle(stage).ru}»: ${outcomes[outcome]?.ru ?? outcome}.`,
-      `Stage "${stageTitle(stage).en}" settled: ${outcomes[outcome]?.en ?? outcome}.`,
-    ),
+  "stage.settled": ({ stage, outcome, results }) => {
+    const how = outcome === "settled" ? settled(results) : (outcomes[outcome] ?? t(outcome, outcome));
+    return t(
+      `Завершён этап «${stageTitle(stage).ru}»: ${how.ru}.`,
+      `Stage "${stageTitle(stage).en}" settled: ${how.en}.`,
+    );
+  },
   "stage.wait-answered": ({ stage }) =>
     t(`Этап «${stageTitle(stage).ru}» уже завершён.`, `Stage "${stageTitle(stage).en}" was settled already.`),
   "plan.drafted": ({ entries }) =>
@@ -58,24 +61,33 @@ export const eventTexts: { [T in StepEventType | RouteEventType]: (data: WholeDa
     t("нет действующего согласия, шаг приостановлен.", "no consent in force, the step is on hold."),
   "step.received": () => t("организация открыла запрос.", "the agency has opened the request."),
   "step.accepted": () => t("запрос принят в работу.", "the request is accepted."),
-  "step.rejected": () =>
-    t("организация отказалась и назвала причину.", "the agency rejected the request, with a reason."),
+  "step.rejected": ({ cause }) =>
+    t(
+      `организация отказалась${because(cause, "other").ru}.`,
+      `the agency rejected the request${because(cause, "other").en}.`,
+    ),
   "step.held": ({ until }) =>
     until
       ? t(`приостановлено до ${date(until).ru}.`, `on hold until ${date(until).en}.`)
       : t("приостановлено.", "on hold."),
   "step.resumed": () => t("возобновлено.", "resumed."),
-  "step.completed": ({ result, late }) =>
+  "step.completed": ({ result, cause, late }) =>
     t(
-      `отчёт получен: ${results[result]}${late ? ", с опозданием" : ""}.`,
-      `reported: ${result}${late ? ", late" : ""}.`,
+      `отчёт получен: ${resultTexts[result].ru}${because(cause, causeOf(result)).ru}${late ? ", с опозданием" : ""}.`,
+      `reported: ${resultTexts[result].en}${because(cause, causeOf(result)).en}${late ? ", late" : ""}.`,
     ),
+  "step.outcome-accepted": ({ because }) =>
+    because === "route-ended"
+      ? t("маршрут завершён, итог остаётся как есть.", "the route has ended, the outcome stands.")
+      : t("куратор принял такой итог.", "the coordinator accepted this outcome."),
+  "step.asked-again": ({ why, due }) =>
+    t(`${again[why].ru}, срок: ${date(due.date).ru}.`, `${again[why].en}, due ${date(due.date).en}.`),
   "step.cancelled": () => t("отменено.", "cancelled."),
   "step.reassigned": () => t("передано другой организации.", "reassigned to another agency."),
-  "step.progressed": () => t("Частичный отчёт получен.", "A partial report came."),
-  "step.question-asked": () => t("Организация задала уточняющий вопрос.", "The agency asked what is meant."),
-  "step.clarified": () => t("Куратор ответил на вопрос.", "The coordinator answered the question."),
-  "step.nudged": () => t("Куратор напомнил о шаге.", "The coordinator sent a reminder."),
+  "step.progressed": () => t("частичный отчёт получен.", "a partial report came."),
+  "step.question-asked": () => t("организация задала уточняющий вопрос.", "the agency asked what is meant."),
+  "step.clarified": () => t("куратор ответил на вопрос.", "the coordinator answered the question."),
+  "step.nudged": () => t("куратор напомнил о шаге.", "the coordinator sent a reminder."),
   "step.reminded": () => t("отправлено напоминание.", "reminder sent."),
   "step.fell-due": () => t("сегодня срок.", "due today."),
   "step.escalated": ({ count }) =>
@@ -87,7 +99,6 @@ export const eventTexts: { [T in StepEventType | RouteEventType]: (data: WholeDa
 };
 
 const outcomes: Record<string, Text> = {
-  settled: t("все шаги выполнены", "all steps settled"),
   approved: t("утверждено", "approved"),
   renew: t("новый цикл", "renew"),
   "hand-off": t("передача по возрасту", "hand-off"),
@@ -102,13 +113,27 @@ const closings: Record<CloseReason, string> = {
   deceased: "смерть ребёнка",
   other: "иная причина",
 };
-const results: Record<StepResult, string> = {
-  performed: "выполнено",
-  "not-applied": "не обратились",
-  "refused-measure": "отказ от мероприятия",
-  "refused-programme": "отказ от программы в целом",
-  "not-performed": "не выполнено",
+const again: Record<StepEventData["step.asked-again"]["why"], Text> = {
+  repeat: t("куратор просит выполнить ещё раз", "the coordinator asks for it once more"),
+  "give-to-another": t("куратор поручил другой организации", "the coordinator gave it to another agency"),
+  reopen: t("куратор возобновил шаг", "the coordinator reopened the step"),
 };
+
+/** « (нет места)»; what is implied need not be said. */
+const because = (cause: StepCause | undefined, implied: StepCause | undefined): Text =>
+  cause === undefined || cause === implied ? t("", "") : t(` (${causeTexts[cause].ru})`, ` (${causeTexts[cause].en})`);
+
+/** How the steps of a stage ended; of stages that were settled by an older program nobody counted it. */
+function settled(results: StageResults | undefined): Text {
+  const counted = [...stepResults, "cancelled" as const].flatMap((result) => {
+    const n = results?.[result];
+    const words = result === "cancelled" ? t("отменено", "cancelled") : resultTexts[result];
+    return n ? [t(`${words.ru} ${n}`, `${words.en} ${n}`)] : [];
+  });
+  if (results && counted.length === 0) return t("шагов не было", "there were no steps");
+  const list = (lang: keyof Text) => (counted.length > 0 ? `: ${counted.map((c) => c[lang]).join(", ")}` : "");
+  return t(`по всем шагам есть итог${list("ru")}`, `every step has its result${list("en")}`);
+}
 
 function t(ru: string, en: string): Text {
   return { ru, en };

@@ -1,23 +1,24 @@
 import type { RouteId } from "../../ground/shared/ids.ts";
 import {
-  all,
   auditRead,
   type Ctx,
   type DomainEvent,
   isStaff,
+  type NoteId,
   notFound,
   type Page,
   type PageRequest,
   type Text,
 } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import { readNotes } from "../../ground/vault/index.ts";
 import * as Child from "../../people/child/index.ts";
-import type { Step } from "../step/step.ts";
+import { measureTitles } from "../instrument/index.ts";
 import { eventTexts } from "./history.texts.ts";
 import * as store from "./route.store.ts";
-import type { HistoryItem } from "./route.ts";
+import type { HistoryItem, Route } from "./route.ts";
 
-/** What happened on a route and its steps, oldest first, in words; ids only, so that it can be shown to the family. */
+/** What happened on a route and its steps, oldest first, in words that the family may read. */
 export async function history(ctx: Ctx, routeId: RouteId, page: PageRequest): Promise<Page<HistoryItem>> {
   const { data: route } = await store.load(ctx, routeId);
   if (!isStaff(ctx.actor)) {
@@ -28,22 +29,48 @@ export async function history(ctx: Ctx, routeId: RouteId, page: PageRequest): Pr
   const { zone } = await Tenant.load(ctx);
   const { items, next } = await store.events(ctx, routeId, page);
   const events = items.map((i) => i.data).filter((e) => !isPlumbing(e));
-  const titles = await stepTitles(ctx, routeId);
-  return { items: events.map((e) => item(e, zone, titles)), next };
+  const titles = await stepTitles(ctx, route);
+  const notes = isStaff(ctx.actor) ? await notesOf(ctx, route, events) : new Map<NoteId, string>();
+  return { items: events.map((e) => item(e, zone, titles, notes)), next };
 }
 
-/** What each step of the route is, so that its lines can say it. */
-async function stepTitles(ctx: Ctx, routeId: RouteId): Promise<Map<string, Text>> {
-  const titles = new Map<string, Text>();
-  const steps = all<Step>(ctx.bank, "records", store.routePartition(ctx.tenant, routeId), { prefix: "STEP#" });
-  for await (const { data } of steps) titles.set(data.stepId, data.title);
-  return titles;
+/** What people wrote about what happened. Coordinators and agencies write it to each other, so only staff read it. */
+async function notesOf(ctx: Ctx, { childId }: Route, events: readonly DomainEvent[]): Promise<Map<NoteId, string>> {
+  const ids = (room: string) =>
+    events.filter(({ type }) => type.startsWith("step.") === (room === "step")).flatMap((e) => noteOf(e) ?? []);
+  const read = (room: string) => readNotes(ctx, ids(room), { subject: childId, field: `${room}-note` });
+  return new Map([...(await read("step")), ...(await read("route"))]);
+}
+
+/** Why something was done, and else what was said. */
+const noteOf = ({ data }: DomainEvent): NoteId | undefined => {
+  const { reasonId, noteId } = data as { reasonId?: NoteId; noteId?: NoteId };
+  return reasonId ?? noteId;
+};
+
+/** What each step of the route is, and which measure it carries out, so that its lines can say it. */
+async function stepTitles(ctx: Ctx, { routeId, childId }: Route): Promise<Map<string, Text>> {
+  const made = [...(await store.madeSteps(ctx, routeId)).values()];
+  const instruments = new Set(made.flatMap(({ measure }) => measure?.instrumentId ?? []));
+  const measures = await measureTitles(ctx, childId, instruments);
+  return new Map(
+    made.map(({ stepId, title, measure }) => {
+      const wording = measure && measures.get(measure.measureId);
+      return [stepId, wording ? { ru: `${title.ru} «${wording}»`, en: `${title.en} “${wording}”` } : title];
+    }),
+  );
 }
 
 /** Steps of the machinery, which tell a person nothing. */
 const isPlumbing = ({ type }: DomainEvent) => type.endsWith(".wait-answered");
 
-function item(event: DomainEvent, zone: string, titles: Map<string, Text>): HistoryItem {
+function item(
+  event: DomainEvent,
+  zone: string,
+  titles: ReadonlyMap<string, Text>,
+  notes: ReadonlyMap<NoteId, string>,
+): HistoryItem {
+  const noteId = noteOf(event);
   const data = event.data as { stepId?: string; agencyId?: string; stage?: string };
   const title = data.stepId ? titles.get(data.stepId) : undefined;
   const text = textOf(event, zone);
@@ -52,6 +79,7 @@ function item(event: DomainEvent, zone: string, titles: Map<string, Text>): Hist
     type: event.type,
     at: event.at,
     by: event.by,
+    note: noteId && notes.get(noteId),
     text: title ? { ru: `${title.ru}: ${text.ru}`, en: `${title.en}: ${text.en}` } : text,
     stepId: data.stepId,
     agencyId: data.agencyId,

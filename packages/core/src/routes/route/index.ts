@@ -1,3 +1,4 @@
+export { decideStep, reopenStep } from "./again.actions.ts";
 export { history, textOf } from "./history.ts";
 export { listFor } from "./list.actions.ts";
 export { concludeCycle, continueRoute, markGone, openStage, type RouteCall, settleStage } from "./machine.actions.ts";

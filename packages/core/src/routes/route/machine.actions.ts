@@ -13,10 +13,11 @@ import {
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import { readMany } from "../step/step.store.ts";
-import { isSettled } from "../step/step.ts";
+import { isConcluded, type Step } from "../step/step.ts";
 import { splitAtApproval, stagesOf } from "./plan.ts";
 import { change, freePlace, proposal } from "./route.actions.ts";
 import * as decide from "./route.decide.ts";
+import type { StageResults } from "./route.events.ts";
 import * as store from "./route.store.ts";
 import type { Outcome, Route } from "./route.ts";
 import { shipped } from "./shipped.ts";
@@ -103,7 +104,8 @@ export async function settleStage(ctx: Ctx, routeId: RouteId, cycle: number, sta
   return retrying(async () => {
     const found = await store.loadStage(ctx, { routeId, cycle, stage });
     if (!found || found.data.status === "settled" || found.data.settledBy === "approval") return false;
-    if (!(await allSettled(ctx, routeId, found.data.stepIds))) return false;
+    const steps = await concluded(ctx, routeId, found.data.stepIds);
+    if (!steps) return false;
     const at = await store.load(ctx, routeId);
     const route = at.data;
     if (route.cycle !== cycle || route.status !== "open") return false;
@@ -112,7 +114,7 @@ export async function settleStage(ctx: Ctx, routeId: RouteId, cycle: number, sta
     await save(ctx, {
       writes: [{ put: store.stageRecord(ctx.tenant, settled), expect: found.version }, store.unchanged(at)],
       stream: store.routePartition(ctx.tenant, routeId),
-      events: [decide.event("stage.settled", route, { stage, outcome })],
+      events: [decide.event("stage.settled", route, { stage, outcome, results: resultsOf(steps) })],
       audit: { subject: route.childId, action: "stage.settle", detail: { routeId, stage } },
     });
     return true;
@@ -192,12 +194,24 @@ async function outcomeOf(ctx: Ctx, route: Route): Promise<Outcome> {
   );
 }
 
-async function allSettled(ctx: Ctx, routeId: RouteId, stepIds: readonly StepId[]): Promise<boolean> {
-  const steps = await readMany(
+/** The steps, when nothing more is to come of any: a failed one waits for a coordinator's decision. */
+async function concluded(ctx: Ctx, routeId: RouteId, stepIds: readonly StepId[]): Promise<Step[] | undefined> {
+  const found = await readMany(
     ctx,
     stepIds.map((stepId) => ({ stepId, routeId })),
   );
-  return steps.every((step) => step && isSettled(step.data));
+  const steps = found.flatMap((step) => (step && isConcluded(step.data) ? [step.data] : []));
+  return steps.length === stepIds.length ? steps : undefined;
+}
+
+/** How many steps ended in which way. */
+function resultsOf(steps: readonly Step[]): StageResults {
+  const results: StageResults = {};
+  for (const step of steps) {
+    const result = "result" in step ? step.result : "cancelled";
+    results[result] = (results[result] ?? 0) + 1;
+  }
+  return results;
 }
 
 async function live(ctx: Ctx, { routeId, cycle, generation }: RouteCall): Promise<Stored<Route>> {

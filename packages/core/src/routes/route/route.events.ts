@@ -1,6 +1,10 @@
 import type { NewEvent } from "../../ground/shared/events.ts";
 import type { ChildId, NoteId, RouteId } from "../../ground/shared/ids.ts";
+import type { StepResult } from "../step/step.ts";
 import type { CloseReason, Outcome, PlanEntry } from "./route.ts";
+
+/** How many steps of a stage ended in which way. */
+export type StageResults = Partial<Record<StepResult | "cancelled", number>>;
 
 interface RouteRef {
   routeId: RouteId;
@@ -13,7 +17,7 @@ interface RouteRef {
 export interface RouteEventData {
   "route.opened": { template: { key: string; version: number }; cycleEndsAt: string };
   "stage.opened": { stage: string; steps: number };
-  "stage.settled": { stage: string; outcome: string };
+  "stage.settled": { stage: string; outcome: string; results?: StageResults };
   /** An execution came to wait for a stage that is settled already. */
   "stage.wait-answered": { stage: string };
   "plan.drafted": { entries: PlanEntry[] };

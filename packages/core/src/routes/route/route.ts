@@ -170,6 +170,10 @@ export const HistoryItem = z.strictObject({
   at: z.string(),
   by: z.string(),
   text,
+  note: z
+    .string()
+    .optional()
+    .meta({ description: "Что при этом написали; читает куратор / what was written with it; for coordinators" }),
   stepId: z.string().optional(),
   agencyId: z.string().optional(),
   stage: z.string().optional(),

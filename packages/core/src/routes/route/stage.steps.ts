@@ -6,7 +6,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import { create } from "../step/create.actions.ts";
 import { dueOf } from "../step/due.ts";
-import { isSettled, type Step } from "../step/step.ts";
+import { isConcluded, type Step } from "../step/step.ts";
 import { splitAtApproval } from "./plan.ts";
 import { change, proposal } from "./route.actions.ts";
 import * as decide from "./route.decide.ts";
@@ -84,7 +84,7 @@ export async function joinMeasures(ctx: Ctx, childId: ChildId): Promise<Joined |
   if (!routeId) return undefined;
   let gone: PlanEntry[] = [];
   const made = await store.madeSteps(ctx, routeId);
-  const over = new Set([...made.values()].filter(isSettled).map((step) => step.stepId));
+  const over = new Set([...made.values()].filter(isConcluded).map((step) => step.stepId));
   await change(ctx, routeId, "route.plan.join", undefined, async (route) => {
     const { after } = splitAtApproval(shipped(route.template.key, route.template.version));
     const carriers = after

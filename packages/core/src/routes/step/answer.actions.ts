@@ -1,10 +1,9 @@
 import * as z from "zod";
 import { type Ctx, mustBeStaff, type StepId } from "../../ground/shared/index.ts";
 import { paragraph } from "../../ground/shared/schema.ts";
-import { writeNote } from "../../ground/vault/index.ts";
 import * as decide from "./answer.decide.ts";
-import { change, type How } from "./step.actions.ts";
-import type { Step, StepView } from "./step.ts";
+import { change, type How, note } from "./step.actions.ts";
+import type { StepView } from "./step.ts";
 
 export const Progress = z.strictObject({ report: paragraph(10_000) });
 export const Ask = z.strictObject({ question: paragraph(2000) });
@@ -51,5 +50,3 @@ export async function nudge(ctx: Ctx, stepId: StepId): Promise<boolean> {
 }
 
 const used = ({ link }: How) => (link ? { link: link.n } : {});
-const note = (ctx: Ctx, step: Step, text: string) =>
-  writeNote(ctx, text, { subject: step.childId, field: "step-note" });

@@ -1,3 +1,4 @@
+export * from "./again.actions.ts";
 export * from "./answer.actions.ts";
 export { Candidate, candidates } from "./candidates.actions.ts";
 export { create } from "./create.actions.ts";
@@ -9,10 +10,20 @@ export { place, placeAll } from "./place.actions.ts";
 export { byLink, Respond, respond } from "./respond.actions.ts";
 export { RespondView } from "./respond.view.ts";
 export * from "./step.actions.ts";
+export { causeTexts, resultTexts } from "./step.cause.ts";
 export type { StepEvent, StepEventData, StepEventType, StepRef } from "./step.events.ts";
 export { find, type StepQuery } from "./step.find.ts";
 export { mayDo, takesLinks } from "./step.may.ts";
 export { daysWithoutAnswer } from "./step.orders.ts";
-export { agencySteps, isPlaced, load, loadMany, routePartition, type StepAt, tenantSteps } from "./step.store.ts";
+export {
+  agencySteps,
+  isPlaced,
+  load,
+  loadMany,
+  routePartition,
+  type StepAt,
+  tenantSteps,
+  waitingSteps,
+} from "./step.store.ts";
 export * from "./step.ts";
 export { Whom, whom } from "./whom.actions.ts";

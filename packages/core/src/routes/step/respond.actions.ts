@@ -6,7 +6,6 @@ import type { Stored, Write } from "../../ground/shared/bank.ts";
 import type { Ctx, Deps } from "../../ground/shared/context.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import { newId } from "../../ground/shared/ids.ts";
-import { says } from "../../ground/shared/issue.words.ts";
 import { readOnce } from "../../ground/shared/read-once.ts";
 import { Refusal, unlessRefused } from "../../ground/shared/refusal.ts";
 import { isoDate, paragraph } from "../../ground/shared/schema.ts";
@@ -16,6 +15,7 @@ import * as Answers from "./answer.actions.ts";
 import { type LinkState, linkState, parseToken, type StepLink } from "./link.ts";
 import type { RespondView } from "./respond.view.ts";
 import * as Actions from "./step.actions.ts";
+import { isExplained, isFitting, stepCauses, unexplained, unfit } from "./step.cause.ts";
 import { mayDo, takesLinks } from "./step.may.ts";
 import { load } from "./step.store.ts";
 import { type Step, stepResults } from "./step.ts";
@@ -24,23 +24,23 @@ import { personal } from "./whom.actions.ts";
 
 const token = z.string().min(20).max(600);
 const text = paragraph(10_000).optional();
+const cause = z.enum(stepCauses).optional();
 /** What may come by a one-time link. All but view and renew use it up. */
 export const Respond = z.discriminatedUnion("action", [
   z.strictObject({ token, action: z.literal("view") }),
   z.strictObject({ token, action: z.literal("accept") }),
-  z.strictObject({ token, action: z.literal("reject"), reason: paragraph(2000) }),
+  z.strictObject({ token, action: z.literal("reject"), cause, reason: paragraph(2000) }),
   z
     .strictObject({
       token,
       action: z.literal("report"),
       result: z.enum(stepResults),
+      cause,
       reason: paragraph(2000).optional(),
       report: text,
     })
-    .refine((r) => r.result !== "not-performed" || r.reason !== undefined, {
-      path: ["reason"],
-      error: says("для «не выполнено» нужна причина", "a reason is required for not-performed"),
-    }),
+    .refine(isFitting, unfit)
+    .refine(isExplained, unexplained),
   z.strictObject({ token, action: z.literal("progress"), report: paragraph(10_000) }),
   z.strictObject({ token, action: z.literal("hold"), reason: paragraph(2000), until: isoDate }),
   z.strictObject({ token, action: z.literal("ask"), question: paragraph(2000) }),
@@ -133,7 +133,7 @@ async function act(context: LinkContext, request: Exclude<Respond, { action: "re
       await Actions.accept(ctx, step.stepId, {}, how);
       return show(context, "accepted");
     case "reject":
-      await Actions.reject(ctx, step.stepId, { reason: request.reason }, how);
+      await Actions.reject(ctx, step.stepId, { cause: request.cause, reason: request.reason }, how);
       return show(context, "rejected");
     case "progress":
       await Answers.progress(ctx, step.stepId, { report: request.report }, how);
@@ -145,8 +145,8 @@ async function act(context: LinkContext, request: Exclude<Respond, { action: "re
       await Answers.ask(ctx, step.stepId, { question: request.question }, how);
       return show(context, "asked");
     case "report": {
-      const { result, reason, report } = request;
-      const more = { reason, report };
+      const { result, cause, reason, report } = request;
+      const more = { cause, reason, report };
       await Actions.complete(ctx, step.stepId, { result, ...more }, how);
       return show(context, "reported");
     }

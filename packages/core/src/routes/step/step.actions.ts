@@ -7,6 +7,7 @@ import {
   type Ctx,
   isStaff,
   mustBeStaff,
+  type NoteId,
   notFound,
   Refusal,
   type StepId,
@@ -14,7 +15,7 @@ import {
   unlessRefused,
 } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { type NotePlace, readNote, writeNote } from "../../ground/vault/index.ts";
+import { type NotePlace, readNotes, writeNote } from "../../ground/vault/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import { assertLive } from "./link.ts";
@@ -54,29 +55,34 @@ export async function get(ctx: Ctx, stepId: StepId): Promise<StepView> {
 
 /** What people wrote about the step; the caller has authorised the reader and written the audit entry. */
 export async function textsOf(ctx: Ctx, step: Step): Promise<StepTexts> {
-  const { progress, clarification } = step;
-  const named = {
-    note: "noteId" in step ? step.noteId : undefined,
-    report: progress?.noteId,
-    question: clarification?.questionId,
-    answer: clarification?.answerId,
-  };
-  const read = Object.entries(named).map(async ([name, id]) => [
-    name,
-    id && (await readNote(ctx, id, notePlace(step))),
-  ]);
-  return Object.fromEntries((await Promise.all(read)).filter(([, text]) => text)) as StepTexts;
+  const ids = noteIdsOf(step, isStaff(ctx.actor));
+  const wanted = [...Object.values(ids), ...(isStaff(ctx.actor) ? (step.attempts ?? []).map((a) => a.noteId) : [])];
+  const texts = await readNotes(ctx, [...new Set(wanted.filter((id) => id !== undefined))], notePlace(step));
+  const named = Object.entries(ids).map(([name, id]) => [name, id && texts.get(id)]);
+  return { ...Object.fromEntries(named), attempts: texts };
 }
+
+/** Which notes stand in the step's view; what coordinators write to each other is theirs. */
+const noteIdsOf = (step: Step, staff: boolean): Partial<Record<keyof StepTexts, NoteId | undefined>> => ({
+  note: "noteId" in step ? step.noteId : undefined,
+  hold: step.status === "on-hold" ? step.hold.noteId : undefined,
+  report: step.progress?.noteId,
+  question: step.clarification?.questionId,
+  answer: step.clarification?.answerId,
+  decision: staff && "decided" in step ? step.decided?.noteId : undefined,
+  correction: staff && "corrected" in step ? step.corrected?.reasonId : undefined,
+  assigned: staff ? step.assignedNoteId : undefined,
+});
 
 export const accept = (ctx: Ctx, stepId: StepId, _: Record<string, never>, how: How = {}) =>
   change(ctx, stepId, "step.accept", how, (step) => ({
     events: decide.accept(step, { via: ctx.actor.kind, ...used(how) }),
   }));
 
-export const reject = (ctx: Ctx, stepId: StepId, { reason }: Reject, how: How = {}) =>
+export const reject = (ctx: Ctx, stepId: StepId, { cause, reason }: Reject, how: How = {}) =>
   change(ctx, stepId, "step.reject", how, async (step) => {
     const { noteId, write } = await note(ctx, step, reason);
-    return { events: decide.reject(step, { noteId, ...used(how) }), writes: [write] };
+    return { events: decide.reject(step, { cause, noteId, ...used(how) }), writes: [write] };
   });
 
 export const hold = (ctx: Ctx, stepId: StepId, { reason, until }: Hold, how: How = {}) =>
@@ -88,11 +94,12 @@ export const hold = (ctx: Ctx, stepId: StepId, { reason, until }: Hold, how: How
 export const resume = (ctx: Ctx, stepId: StepId, _: Record<string, never>, how: How = {}) =>
   change(ctx, stepId, "step.resume", how, (step) => ({ events: decide.resume(step) }));
 
-export const complete = (ctx: Ctx, stepId: StepId, { result, reason, report }: Complete, how: How = {}) =>
+export const complete = (ctx: Ctx, stepId: StepId, { result, cause, reason, report }: Complete, how: How = {}) =>
   change(ctx, stepId, "step.complete", how, async (step, clock) => {
     const text = [reason, report].filter(Boolean).join("\n\n");
     const written = text ? await note(ctx, step, text) : undefined;
-    const events = decide.complete(step, { result, noteId: written ? written.noteId : undefined, ...used(how) }, clock);
+    const answer = { result, cause, noteId: written ? written.noteId : undefined, ...used(how) };
+    const events = decide.complete(step, answer, clock);
     return { events, writes: written ? [written.write] : [] };
   });
 
@@ -130,7 +137,7 @@ async function reassigned(ctx: Ctx, step: Step, { agencyId, reason }: Reassign, 
   return { events, writes: written ? [written.write] : [] };
 }
 
-async function mustBeActive(ctx: Ctx, agencyId: AgencyId): Promise<void> {
+export async function mustBeActive(ctx: Ctx, agencyId: AgencyId): Promise<void> {
   const found = await unlessRefused(() => Agency.load(ctx, agencyId));
   if (found?.agency.status === "active") return;
   throw new Refusal(
@@ -242,4 +249,4 @@ const used = ({ link }: How) => (link ? { link: link.n } : {});
 /** Where the texts that people wrote about a step are kept: with the child, so that they go when the child's data go. */
 const notePlace = (step: Step): NotePlace => ({ subject: step.childId, field: "step-note" });
 
-const note = (ctx: Ctx, step: Step, text: string) => writeNote(ctx, text, notePlace(step));
+export const note = (ctx: Ctx, step: Step, text: string) => writeNote(ctx, text, notePlace(step));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { after, begin, given, ids, inStatus, on, planned, withheld } from "../../../test/fixtures/step.ts";
+import * as again from "./again.decide.ts";
 import * as answers from "./answer.decide.ts";
 import * as decide from "./step.decide.ts";
 import type { StepEvent } from "./step.events.ts";
@@ -19,6 +20,8 @@ const verbs: Record<StepVerb, (step: Step) => StepEvent[]> = {
   complete: (step) => decide.complete(step, { result: "performed" }, begin),
   cancel: (step) => decide.cancel(step, { noteId: note }),
   reassign: (step) => decide.reassign(step, { to: ids.clinic }, begin),
+  decide: (step) => again.acceptOutcome({ ...step, undecided: true } as Step, { noteId: note }),
+  reopen: (step) => again.askAgain(step, { why: "reopen", noteId: note }, begin),
   nudge: (step) => answers.nudge(step, begin),
   renew: (step) => decide.renewLink(step),
 };
@@ -41,6 +44,8 @@ const grid: Record<StepVerb, string> = {
   complete: ".+++.++...",
   cancel: "+++++++...",
   reassign: "+++++++...",
+  decide: ".......++.",
+  reopen: ".......+++",
   nudge: ".+++.+....",
   renew: ".+++.++...",
 };

@@ -5,9 +5,10 @@ import { Refusal } from "../../ground/shared/refusal.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
 import { dueOf } from "./due.ts";
 import { type Milestone, nextMilestone } from "./milestones.ts";
+import { causeOf } from "./step.cause.ts";
 import type { StepEvent, StepEventData, StepEventType, StepRef } from "./step.events.ts";
 import { may, type StepVerb, statusAllows, takes } from "./step.may.ts";
-import { isSettled, isWithheld, type ResumableStatus, type Step, type StepResult } from "./step.ts";
+import { isSettled, isWithheld, type ResumableStatus, type Step, type StepCause, type StepResult } from "./step.ts";
 
 /** Pure decisions: a step, a wish and the time in; events or a {@link Refusal} out. `evolve` makes the next state of them. */
 
@@ -22,9 +23,12 @@ export const accept = (step: Step, { via, link }: Via): StepEvent[] => {
   return [event("step.accepted", step, { via, link })];
 };
 
-export const reject = (step: Step, { noteId, link }: { noteId: NoteId; link?: number }): StepEvent[] => {
+export const reject = (
+  step: Step,
+  { cause = "other", noteId, link }: { cause?: StepCause; noteId: NoteId; link?: number },
+): StepEvent[] => {
   allowed("reject", step);
-  return [event("step.rejected", step, { noteId, link })];
+  return [event("step.rejected", step, { cause, noteId, link })];
 };
 
 export const hold = (
@@ -51,12 +55,12 @@ export const resume = (step: Step): StepEvent[] => {
 
 export const complete = (
   step: Step,
-  { result, noteId, link }: { result: StepResult; noteId?: NoteId; link?: number },
+  { result, cause, noteId, link }: { result: StepResult; cause?: StepCause; noteId?: NoteId; link?: number },
   clock: Clock,
 ): StepEvent[] => {
   allowed("complete", step);
   const late = isOverdue(step.due.date, clock.now, clock.zone);
-  return [event("step.completed", step, { result, late, noteId, link })];
+  return [event("step.completed", step, { result, cause: causeOf(result, cause), late, noteId, link })];
 };
 
 export const cancel = (step: Step, { noteId }: { noteId?: NoteId }): StepEvent[] => {
@@ -76,11 +80,24 @@ export const reassign = (step: Step, { to, noteId }: { to: AgencyId; noteId?: No
       ru: "Шаг уже поручен этой организации.",
       en: "The step is already with this agency.",
     });
+  mustHaveRoom(step);
   const startAt = later(clock.now, Temporal.Instant.from(step.requestAt));
   const due = dueOf(step.rule, startAt, clock.zone, clock.calendar);
   const moved = { ...ref(step), agencyId: to, assignment: step.assignment + 1 };
   return [{ type: "step.reassigned", data: { ...moved, from: step.agencyId, due, noteId } }];
 };
+
+/** Most assignments of one step that came to something: whoever has asked so often needs another step, or another plan. */
+const mostAttempts = 20;
+
+/** @throws Refusal step.not-allowed */
+export function mustHaveRoom({ attempts = [] }: Step): void {
+  if (attempts.length < mostAttempts) return;
+  throw new Refusal("step.not-allowed", {
+    ru: `Шаг поручали уже ${mostAttempts} раз: больше нельзя.`,
+    en: `The step has been asked for ${mostAttempts} times already: no more.`,
+  });
+}
 
 /** The agency has seen the request. */
 export const receive = (step: Step, { via }: { via: string }): StepEvent[] =>
@@ -152,8 +169,8 @@ export function allowed(
   unmet: (step: Step) => Refusal = (it) => notAllowed(verb, it),
 ): void {
   if (takes(verb, step)) return;
-  if (isSettled(step)) throw closed(step);
-  throw statusAllows(verb, step) ? unmet(step) : notAllowed(verb, step);
+  if (statusAllows(verb, step)) throw unmet(step);
+  throw isSettled(step) ? closed(step) : notAllowed(verb, step);
 }
 
 const withoutConsent = () =>
@@ -179,4 +196,4 @@ const notAllowed = (verb: StepVerb, step: Step) =>
     { current: { status: step.status } },
   );
 
-const later = (a: Temporal.Instant, b: Temporal.Instant) => (Temporal.Instant.compare(a, b) >= 0 ? a : b);
+export const later = (a: Temporal.Instant, b: Temporal.Instant) => (Temporal.Instant.compare(a, b) >= 0 ? a : b);

@@ -1,7 +1,7 @@
 import type { Deadline } from "../../ground/calendar/calendar.ts";
 import type { NewEvent } from "../../ground/shared/events.ts";
 import type { AgencyId, ChildId, NoteId, RouteId, StepId } from "../../ground/shared/ids.ts";
-import type { HoldReason, ResumableStatus, StepResult } from "./step.ts";
+import type { HoldReason, ResumableStatus, StepCause, StepResult } from "./step.ts";
 
 /** Whom and what every step event concerns, so that the relay can act without loading more than it must. */
 export interface StepRef {
@@ -21,7 +21,7 @@ export interface StepEventData {
   "step.withheld": { resumeTo: ResumableStatus };
   "step.received": { via: string };
   "step.accepted": { via: string; link?: number };
-  "step.rejected": { noteId: NoteId; link?: number };
+  "step.rejected": { cause?: StepCause; noteId: NoteId; link?: number };
   "step.held": { noteId: NoteId; until?: string; reason: HoldReason; resumeTo: ResumableStatus; link?: number };
   /** A partial report. */
   "step.progressed": { noteId: NoteId; link?: number };
@@ -31,7 +31,18 @@ export interface StepEventData {
   /** A coordinator asked to remind. */
   "step.nudged": Record<string, never>;
   "step.resumed": { to: ResumableStatus };
-  "step.completed": { result: StepResult; late: boolean; noteId?: NoteId; link?: number };
+  "step.completed": { result: StepResult; cause?: StepCause; late: boolean; noteId?: NoteId; link?: number };
+  /** A coordinator leaves a result as it is that is not what was asked for; `because`: its route ended meanwhile. */
+  "step.outcome-accepted": { noteId?: NoteId; because?: "route-ended" };
+  /** Asked anew after it was settled, of the same agency or another: an assignment and a generation more. */
+  "step.asked-again": {
+    why: "repeat" | "give-to-another" | "reopen";
+    from: AgencyId;
+    requestAt: string;
+    due: Deadline;
+    generation: number;
+    noteId: NoteId;
+  };
   "step.cancelled": { noteId?: NoteId };
   "step.reassigned": { from: AgencyId; due: Deadline; noteId?: NoteId };
   "step.reminded": Record<string, never>;

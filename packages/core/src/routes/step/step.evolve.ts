@@ -1,5 +1,5 @@
 import type { StepEvent } from "./step.events.ts";
-import type { ResumableStatus, Step } from "./step.ts";
+import { type Attempt, isSettled, type ResumableStatus, type Step } from "./step.ts";
 
 /** The step after an event that happened at `at` (ISO instant). Pure; the only place where a step changes. */
 export function evolve(step: Step, event: StepEvent, at: string): Step {
@@ -22,6 +22,7 @@ export function evolve(step: Step, event: StepEvent, at: string): Step {
         ...used(step, event),
         status: "rejected",
         rejectedAt: at,
+        cause: event.data.cause,
         noteId: event.data.noteId,
       };
     case "step.held": {
@@ -37,11 +38,23 @@ export function evolve(step: Step, event: StepEvent, at: string): Step {
       // What the agency held died with the pause: it is written to again, with a new link.
       return become(step, event.data.to === "accepted" ? "in-progress" : event.data.to, { links: step.links + 1 });
     case "step.completed": {
-      const { result, late, noteId } = event.data;
-      const settled = { ...withoutStatus(step), ...used(step, event), settledAt: at, late };
+      const { result, cause, late, noteId } = event.data;
+      const undecided = result === "performed" ? undefined : (true as const);
+      const settled = { ...withoutStatus(step), ...used(step, event), settledAt: at, late, cause, undecided };
       if (result === "not-performed") return { ...settled, status: "failed", result, noteId: noteId! };
       return { ...settled, status: "completed", result, ...(noteId ? { noteId } : {}) };
     }
+    case "step.outcome-accepted":
+      return { ...step, undecided: undefined, decided: { at, noteId: event.data.noteId } } as Step;
+    case "step.asked-again":
+      return {
+        ...askedOf(step, event.data, event.data.why === "reopen"),
+        status: "planned",
+        requestAt: event.data.requestAt,
+        generation: event.data.generation,
+        generationAt: at,
+        wait: undefined,
+      };
     case "step.cancelled":
       return {
         ...withoutStatus(step),
@@ -50,17 +63,7 @@ export function evolve(step: Step, event: StepEvent, at: string): Step {
         ...(event.data.noteId ? { noteId: event.data.noteId } : {}),
       };
     case "step.reassigned":
-      return {
-        ...unanswered(withoutStatus(step)),
-        status: "planned",
-        agencyId: event.data.agencyId,
-        assignment: event.data.assignment,
-        formerAgencies: [...step.formerAgencies, event.data.from],
-        due: event.data.due,
-        milestones: { escalations: 0 },
-        links: 0,
-        usedLinks: [],
-      };
+      return { ...askedOf(step, event.data), status: "planned" };
     case "step.progressed":
       return become(step, "in-progress", { progress: { noteId: event.data.noteId, at }, ...renewed(step, event) });
     case "step.question-asked":
@@ -102,6 +105,58 @@ const used = (step: Step, { data }: { data: { link?: number } }) => ({
   usedLinks: data.link ? [...step.usedLinks, data.link] : step.usedLinks,
 });
 
+interface Assigned {
+  agencyId: Step["agencyId"];
+  assignment: number;
+  from: Step["agencyId"];
+  due: Step["due"];
+  noteId?: Step["assignedNoteId"];
+}
+
+/** The step as its next assignment begins: nothing of the former agency's is the next one's business. */
+function askedOf(step: Step, { agencyId, assignment, from, due, noteId }: Assigned, undone = false) {
+  const ended = attemptOf(step);
+  return {
+    ...unanswered(withoutStatus(step)),
+    agencyId,
+    assignment,
+    assignedNoteId: noteId,
+    formerAgencies: [...step.formerAgencies, from],
+    attempts: ended ? [...(step.attempts ?? []), undone ? { ...ended, undone } : ended] : step.attempts,
+    requestedAt: undefined,
+    answered: undefined,
+    due,
+    milestones: { escalations: 0 },
+    links: 0,
+    usedLinks: [],
+  };
+}
+
+/** What came of the present assignment, where anything did. */
+function attemptOf(step: Step): Attempt | undefined {
+  const { agencyId, assignment, requestedAt } = step;
+  const by = { agencyId, assignment, requestedAt };
+  if (step.status === "rejected")
+    return { ...by, outcome: "rejected", endedAt: step.rejectedAt, cause: step.cause, noteId: step.noteId };
+  if (!isSettled(step)) return undefined;
+  const { settledAt: endedAt, noteId } = step;
+  if (step.status === "cancelled") return { ...by, outcome: "cancelled", endedAt, noteId };
+  return { ...by, outcome: step.result, endedAt, noteId, cause: step.cause, late: step.late };
+}
+
+/** Fields that belong to one status alone. */
+type OfStatus =
+  | "rejectedAt"
+  | "hold"
+  | "settledAt"
+  | "result"
+  | "cause"
+  | "late"
+  | "noteId"
+  | "undecided"
+  | "decided"
+  | "corrected";
+
 /** The step without what belongs to its present status alone. */
 function withoutStatus(step: Step) {
   const {
@@ -109,10 +164,14 @@ function withoutStatus(step: Step) {
     hold: _h,
     settledAt: _s,
     result: _t,
+    cause: _c,
     late: _l,
     noteId: _n,
+    undecided: _u,
+    decided: _d,
+    corrected: _o,
     ...rest
-  } = step as Step & Record<"rejectedAt" | "hold" | "settledAt" | "result" | "late" | "noteId", unknown>;
+  } = step as Step & Record<OfStatus, unknown>;
   return rest;
 }
 

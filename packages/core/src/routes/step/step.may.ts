@@ -1,6 +1,6 @@
 import type { Actor } from "../../ground/shared/actor.ts";
 import { askedStatuses, type StepStatus } from "./step.status.ts";
-import { isTold, isWithheld, type Step } from "./step.ts";
+import { isTold, isUndecided, isWithheld, type Step } from "./step.ts";
 import { linkVerbs, type OfferedVerb, offeredVerbs } from "./step.verbs.ts";
 
 /** `receive`: a link was opened; `nudge`: the agency is reminded; `renew`: it gets a new link. */
@@ -21,6 +21,8 @@ export const may = {
   complete: [...askedStatuses, "on-hold"],
   cancel: unsettled,
   reassign: unsettled,
+  decide: ["completed", "failed"],
+  reopen: ["completed", "failed", "cancelled"],
   nudge: askedStatuses,
   renew: [...askedStatuses, "on-hold"],
 } as const satisfies Record<StepVerb, readonly StepStatus[]>;
@@ -36,6 +38,7 @@ const also: Partial<Record<StepVerb, (step: Step) => boolean>> = {
   clarify: awaitsAnswer,
   // Nobody can have done what was never asked for.
   complete: (step) => step.status !== "on-hold" || step.hold.resumeTo !== "planned",
+  decide: isUndecided,
   nudge: isTold,
   renew: isTold,
 };
@@ -49,7 +52,7 @@ export const takes = (verb: StepVerb, step: Step): boolean => statusAllows(verb,
 /** A new one-time link makes sense: the agency has the step and has neither refused nor finished it. */
 export const takesLinks = (step: Step): boolean => takes("renew", step);
 
-const staffOnly: readonly OfferedVerb[] = ["clarify", "cancel", "reassign"];
+const staffOnly: readonly OfferedVerb[] = ["clarify", "cancel", "reassign", "decide", "reopen"];
 const rights: Record<Actor["kind"], readonly OfferedVerb[]> = {
   admin: offeredVerbs,
   coordinator: offeredVerbs,

@@ -13,7 +13,7 @@ import {
 import { badCursor } from "../../ground/shared/rules/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { agencySteps, municipalitySteps, tenantSteps, type WaitingStatus, waitingSteps } from "./step.store.ts";
-import type { Step, StepBucket } from "./step.ts";
+import { isUndecided, type Step, type StepBucket } from "./step.ts";
 
 // Which order of steps answers a question, so that a page is read and not looked for.
 
@@ -45,7 +45,8 @@ export async function orderFor(ctx: Ctx, question: Question, clock: Tenant.Clock
     const status = waiting[bucket];
     if (bucket === "no-answer") return { read: (page) => unanswered(ctx, only, clock, page) };
     if (status) return along("gsi3", waitingSteps(ctx.tenant, status), only ? { prefix: `${only}#` } : {});
-    if (only && bucket !== "settled") return along("gsi4", municipalitySteps(ctx.tenant, only), rangeOf(bucket, today));
+    if (only && bucket !== "settled" && bucket !== "failed")
+      return along("gsi4", municipalitySteps(ctx.tenant, only), rangeOf(bucket, today));
   }
   return along("gsi2", tenantSteps(ctx.tenant), rangeOf(bucket, today));
 }
@@ -60,6 +61,7 @@ function agencyOf({ actor }: Ctx, wanted: AgencyId | undefined): AgencyId | unde
 const waiting: Partial<Record<StepBucket, WaitingStatus>> = {
   "no-answer": "requested",
   rejected: "rejected",
+  failed: "failed",
   "on-hold": "on-hold",
 };
 
@@ -71,6 +73,7 @@ function rangeOf(bucket: StepBucket, today: Temporal.PlainDate): Range {
       return { prefix: `open#${today}` };
     case "week":
       return { from: `open#${today}`, to: `open#${today.add({ days: 8 })}` };
+    case "failed":
     case "settled":
       return { prefix: "settled#", descending: true };
     default:
@@ -87,6 +90,8 @@ export function isIn(bucket: StepBucket, step: Step, clock: Tenant.Clock): boole
     case "rejected":
     case "on-hold":
       return step.status === bucket;
+    case "failed":
+      return isUndecided(step);
     case "no-answer":
       return isUnanswered(step, clock);
     default:

@@ -9,7 +9,7 @@ import {
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
-import { isSettled, type Step, type StepView } from "./step.ts";
+import { isSettled, isUndecided, type Step, type StepView } from "./step.ts";
 
 /** Steps live in their route's partition, so that a stage's steps are one consistent read. */
 export const routePartition = (tenant: string, routeId: RouteId) => `T#${tenant}#ROUTE#${routeId}`;
@@ -34,13 +34,17 @@ export const placeOf = (step: Step) =>
 /** gsi4: open steps of a municipality's children, by due date. */
 export const municipalitySteps = (tenant: string, municipality: string) => `T#${tenant}#STEPS#IN#${municipality}`;
 
-/** Statuses in which a step waits for a coordinator's eye. */
+/** Statuses in which a step waits for a coordinator's eye; `failed`: whatever is settled and still to be decided about. */
 const waitingStatuses = ["requested", "rejected", "on-hold"] as const;
-export type WaitingStatus = (typeof waitingStatuses)[number];
+export type WaitingStatus = (typeof waitingStatuses)[number] | "failed";
 /** gsi3: steps in such a status; municipality by municipality, in each the one that has waited longest first. */
 export const waitingSteps = (tenant: string, status: WaitingStatus) => `T#${tenant}#STEPS#${status}`;
 
 function waitingPlace(tenant: string, step: Step): Place | undefined {
+  if (isSettled(step))
+    return isUndecided(step)
+      ? { pk: waitingSteps(tenant, "failed"), sk: `${step.municipality}#${step.settledAt}#${step.stepId}` }
+      : undefined;
   const status = waitingStatuses.find((s) => s === step.status);
   if (!status) return undefined;
   const since =

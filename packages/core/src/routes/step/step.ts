@@ -3,24 +3,22 @@ import type { AgencyKind } from "../../agencies/agency/agency.ts";
 import type { Deadline, DeadlineRule } from "../../ground/calendar/calendar.ts";
 import type { AgencyId, ChildId, InstrumentId, MeasureId, NoteId, RouteId, StepId } from "../../ground/shared/ids.ts";
 import { idPattern } from "../../ground/shared/ids.ts";
-import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, paragraph } from "../../ground/shared/schema.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import type { DataClass } from "../../people/consent/consent.ts";
-import { type AskedStatus, askedStatuses, type StepStatus, stepStatuses } from "./step.status.ts";
+import { isExplained, isFitting, type StepCause, stepCauses, unexplained, unfit } from "./step.cause.ts";
+import {
+  type AskedStatus,
+  askedStatuses,
+  type StepResult,
+  type StepStatus,
+  stepResults,
+  stepStatuses,
+} from "./step.status.ts";
 import { offeredVerbs } from "./step.verbs.ts";
 
-export { type StepStatus, stepStatuses } from "./step.status.ts";
-
-/** The five result codes of an ИПРА measure's report (DOMAIN.md, instruments [P]); used for every step. */
-export const stepResults = [
-  "performed",
-  "not-applied",
-  "refused-measure",
-  "refused-programme",
-  "not-performed",
-] as const;
-export type StepResult = (typeof stepResults)[number];
+export { type StepCause, stepCauses } from "./step.cause.ts";
+export { type StepResult, type StepStatus, stepResults, stepStatuses } from "./step.status.ts";
 
 /** Why a step rests: no consent for its recipient, or somebody asked to wait. */
 export type HoldReason = "consent" | "asked";
@@ -50,6 +48,12 @@ interface StepBase {
   /** 1 for the first agency, one more with each reassignment; links of earlier assignments are dead. */
   assignment: number;
   formerAgencies: AgencyId[];
+  /** What came of earlier assignments, oldest first: results that were not the last word, refusals. */
+  attempts?: Attempt[];
+  /** Why it was given to this agency, or asked again. */
+  assignedNoteId?: NoteId;
+  /** The newest answer by link that can still be taken back, and what the step was before it. */
+  answered?: { link: number; at: string; before: ResumableStatus };
   /** Not before this instant is the agency asked. */
   requestAt: string;
   requestedAt?: string;
@@ -71,20 +75,41 @@ interface StepBase {
   wait?: { taskToken: string; generation: number };
 }
 
+/** How an assignment ended that another one followed. */
+export interface Attempt {
+  agencyId: AgencyId;
+  assignment: number;
+  requestedAt?: string;
+  endedAt: string;
+  outcome: StepResult | "rejected" | "cancelled";
+  cause?: StepCause;
+  late?: boolean;
+  noteId?: NoteId;
+  /** It was reopened as a mistake: it counts in no figure. */
+  undone?: true;
+}
+
+/** A result, and what a coordinator makes of one that is not what was asked for. */
+interface Outcome {
+  settledAt: string;
+  late: boolean;
+  cause?: StepCause;
+  /** Nobody has decided yet what follows; until then its stage waits. */
+  undecided?: true;
+  /** A coordinator accepted the outcome as it is, and why. */
+  decided?: { at: string; noteId?: NoteId };
+  /** The newest correction of the result, and why. */
+  corrected?: { at: string; was: StepResult; reasonId: NoteId };
+}
+
 /** A step of a route: one agency's duty with a deadline and a result. */
 export type Step = StepBase &
   (
     | { status: ResumableStatus }
-    | { status: "rejected"; rejectedAt: string; noteId: NoteId }
+    | { status: "rejected"; rejectedAt: string; cause?: StepCause; noteId: NoteId }
     | { status: "on-hold"; hold: { reason: HoldReason; resumeTo: ResumableStatus; until?: string; noteId?: NoteId } }
-    | {
-        status: "completed";
-        settledAt: string;
-        result: Exclude<StepResult, "not-performed">;
-        late: boolean;
-        noteId?: NoteId;
-      }
-    | { status: "failed"; settledAt: string; result: "not-performed"; late: boolean; noteId: NoteId }
+    | (Outcome & { status: "completed"; result: Exclude<StepResult, "not-performed">; noteId?: NoteId })
+    | (Outcome & { status: "failed"; result: "not-performed"; noteId: NoteId })
     | { status: "cancelled"; settledAt: string; noteId?: NoteId }
   );
 export type ResumableStatus = "planned" | AskedStatus;
@@ -93,6 +118,11 @@ export type SettledStep = Extract<Step, { settledAt: string }>;
 const settledStatuses = ["completed", "failed", "cancelled"] as const satisfies StepStatus[];
 export const isSettled = (step: Step): step is SettledStep =>
   (settledStatuses as readonly StepStatus[]).includes(step.status);
+
+/** The result is not what was asked for, and a coordinator has to say what follows. */
+export const isUndecided = (step: Step): boolean => "undecided" in step && step.undecided === true;
+/** Nothing more is to come of it: what its stage waits for. */
+export const isConcluded = (step: Step): boolean => isSettled(step) && !isUndecided(step);
 
 /** Rests for want of consent: for its agency it is not there. */
 export const isWithheld = (step: Step): boolean => step.status === "on-hold" && step.hold.reason === "consent";
@@ -104,32 +134,48 @@ export const isAsked = ({ status }: Pick<Step, "status">): boolean =>
   (askedStatuses as readonly StepStatus[]).includes(status);
 
 const reason = paragraph(2000);
+const cause = z.enum(stepCauses).optional();
+const agencyId = z
+  .string()
+  .regex(idPattern("agency"))
+  .transform((s) => s as AgencyId);
 export const Accept = z.strictObject({});
-export const Reject = z.strictObject({ reason });
+export const Reject = z.strictObject({ cause, reason });
 export const Hold = z.strictObject({ reason, until: isoDate.optional() });
 export const Resume = z.strictObject({});
 export const Complete = z
-  .strictObject({ result: z.enum(stepResults), reason: reason.optional(), report: paragraph(10_000).optional() })
-  .refine((c) => c.result !== "not-performed" || c.reason !== undefined, {
-    path: ["reason"],
-    error: says("для «не выполнено» нужна причина", "a reason is required for not-performed"),
-  });
+  .strictObject({ result: z.enum(stepResults), cause, reason: reason.optional(), report: paragraph(10_000).optional() })
+  .refine(isFitting, unfit)
+  .refine(isExplained, unexplained);
 export const Cancel = z.strictObject({ reason });
-export const Reassign = z.strictObject({
-  agencyId: z
-    .string()
-    .regex(idPattern("agency"))
-    .transform((s) => s as AgencyId),
-  reason: reason.optional(),
-});
+export const Reassign = z.strictObject({ agencyId, reason: reason.optional() });
+/** What follows from a result that is not what was asked for. */
+export const Decide = z.discriminatedUnion("decision", [
+  z.strictObject({ decision: z.literal("repeat"), reason }),
+  z.strictObject({ decision: z.literal("give-to-another"), agencyId, reason }),
+  z.strictObject({ decision: z.literal("accept-outcome"), reason }),
+]);
+export const Reopen = z.strictObject({ reason });
 export type Reject = z.infer<typeof Reject>;
 export type Hold = z.infer<typeof Hold>;
 export type Complete = z.infer<typeof Complete>;
 export type Cancel = z.infer<typeof Cancel>;
 export type Reassign = z.infer<typeof Reassign>;
+export type Decide = z.infer<typeof Decide>;
+export type Reopen = z.infer<typeof Reopen>;
 
-/** Parts of the list of steps; `open` is all that is not settled. */
-export const stepBuckets = ["open", "overdue", "today", "week", "no-answer", "rejected", "on-hold", "settled"] as const;
+/** Parts of the list of steps; `open` is all that is not settled, `failed` what a coordinator has to decide about. */
+export const stepBuckets = [
+  "open",
+  "overdue",
+  "today",
+  "week",
+  "no-answer",
+  "rejected",
+  "failed",
+  "on-hold",
+  "settled",
+] as const;
 export type StepBucket = (typeof stepBuckets)[number];
 
 /** A step as the API shows it: no personal data but the note's text, for those who may read it. */
@@ -156,10 +202,41 @@ export const StepView = z.strictObject({
   overdue: z.boolean(),
   holdReason: z.enum(["consent", "asked"]).optional(),
   holdUntil: z.string().optional(),
+  /** Why it rests, in the words of whoever asked to wait. */
+  holdNote: z.string().optional(),
   result: z.enum(stepResults).optional(),
+  cause: z.enum(stepCauses).optional(),
   late: z.boolean().optional(),
   settledAt: z.string().optional(),
   note: z.string().optional(),
+  decision: z
+    .strictObject({ status: z.enum(["pending", "accepted"]), at: z.string().optional(), reason: z.string().optional() })
+    .optional()
+    .meta({
+      description:
+        "Итог не тот, о котором просили: куратор решает, что дальше / the result is not what was asked for: a coordinator decides what follows",
+    }),
+  corrected: z
+    .strictObject({ at: z.string(), was: z.enum(stepResults), reason: z.string().optional() })
+    .optional()
+    .meta({ description: "Итог исправлен, и каким он был / the result was corrected, and what it was" }),
+  assignedReason: z
+    .string()
+    .optional()
+    .meta({ description: "Почему поручено этой организации / why this agency was asked" }),
+  attempts: z
+    .array(
+      z.strictObject({
+        agencyId: z.string(),
+        endedAt: z.string(),
+        outcome: z.enum([...stepResults, "rejected", "cancelled"]),
+        cause: z.enum(stepCauses).optional(),
+        note: z.string().optional(),
+        undone: z.boolean().optional(),
+      }),
+    )
+    .optional()
+    .meta({ description: "Чем кончились прежние поручения / how earlier assignments ended" }),
   /** The newest partial report, and the agency's newest question with the coordinator's answer. */
   progress: z.strictObject({ at: z.string(), report: z.string().optional() }).optional(),
   clarification: z

@@ -10,6 +10,8 @@ export const offeredVerbs = [
   "complete",
   "cancel",
   "reassign",
+  "decide",
+  "reopen",
 ] as const;
 export type OfferedVerb = (typeof offeredVerbs)[number];
 

@@ -1,9 +1,9 @@
 import { isOverdue } from "../../ground/calendar/index.ts";
 import { isStaff } from "../../ground/shared/authorise.ts";
-import type { Actor, Stored } from "../../ground/shared/index.ts";
+import type { Actor, NoteId, Stored } from "../../ground/shared/index.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
 import { mayDo } from "./step.may.ts";
-import { isSettled, type Step, type StepView } from "./step.ts";
+import { isSettled, isUndecided, type Step, type StepView } from "./step.ts";
 
 /** A step as `actor` may see it. `texts` is what people wrote, already read (and audited) by the caller. */
 export function view(
@@ -37,9 +37,12 @@ export function view(
     overdue: open && step.status !== "planned" && isOverdue(step.due.date, clock.now, clock.zone),
     holdReason: step.status === "on-hold" ? step.hold.reason : undefined,
     holdUntil: step.status === "on-hold" && step.hold.until ? step.hold.until : undefined,
+    holdNote: texts.hold,
     ...(step.status === "completed" || step.status === "failed" ? { result: step.result, late: step.late } : {}),
+    cause: "cause" in step ? step.cause : undefined,
     settledAt: isSettled(step) ? step.settledAt : undefined,
     note: texts.note,
+    ...(isStaff(actor) ? forStaff(step, texts) : {}),
     progress: step.progress ? { at: step.progress.at, report: texts.report } : undefined,
     clarification: step.clarification ? clarificationOf(step.clarification, texts) : undefined,
     mayDo: mayDo(actor, step),
@@ -47,12 +50,40 @@ export function view(
   };
 }
 
+/** What coordinators decided, and what came of other agencies: not the present one's business. */
+function forStaff(
+  step: Step,
+  texts: StepTexts,
+): Pick<StepView, "decision" | "corrected" | "attempts" | "assignedReason"> {
+  const { decided, corrected } = "decided" in step || "corrected" in step ? step : {};
+  return {
+    decision: isUndecided(step)
+      ? { status: "pending" }
+      : decided && { status: "accepted", at: decided.at, reason: texts.decision },
+    corrected: corrected && { at: corrected.at, was: corrected.was, reason: texts.correction },
+    assignedReason: texts.assigned,
+    attempts: step.attempts?.map(({ agencyId, endedAt, outcome, cause, noteId, undone }) => ({
+      agencyId,
+      endedAt,
+      outcome,
+      cause,
+      note: noteId && texts.attempts?.get(noteId),
+      undone,
+    })),
+  };
+}
+
 /** What people wrote about a step. */
 export interface StepTexts {
   note?: string;
+  hold?: string;
   report?: string;
   question?: string;
   answer?: string;
+  decision?: string;
+  correction?: string;
+  assigned?: string;
+  attempts?: ReadonlyMap<NoteId, string>;
 }
 
 const clarificationOf = (

@@ -19,11 +19,13 @@ interface Content {
   overdue: readonly Step.Step[];
   /** Answers that came after their due dates. */
   answered: readonly Step.Step[];
+  /** Results that are not what was asked for: since yesterday, on Mondays all. */
+  failed: readonly Step.Step[];
 }
 
 /**
  * The digests of the municipalities' coordinators: on Mondays who is late, by organisation, on other days what became late;
- * with either the late answers that have come since.
+ * with either the late answers that have come since, and what failed.
  */
 export async function toCoordinators(ctx: Ctx, mailer: Mailer, settings: TenantSettings): Promise<Outcome[]> {
   const today = localDay(ctx.now(), settings.zone);
@@ -35,10 +37,10 @@ export async function toCoordinators(ctx: Ctx, mailer: Mailer, settings: TenantS
   for (const key of new Set([...settings.municipalities.map((m) => m.key), ...items.keys()])) {
     const mine = items.get(key) ?? [];
     if (!monday && mine.length === 0) continue;
-    const { open, answered } = await asTheyAre(ctx, mine);
+    const { open, answered, failed } = await asTheyAre(ctx, mine);
     const content = monday
-      ? { kind: "monday" as const, overdue: monday.get(key) ?? [] }
-      : { kind: "daily" as const, overdue: open };
+      ? { kind: "monday" as const, overdue: monday.get(key) ?? [], failed: await undecidedIn(ctx, key) }
+      : { kind: "daily" as const, overdue: open, failed };
     const outcome = await toCoordinator(ctx, mailer, settings, key, { ...content, day: today.toString(), answered });
     // What came after today's digest had left stays for tomorrow's.
     if (outcome !== "waits") await removeItems(ctx, mine);
@@ -47,16 +49,35 @@ export async function toCoordinators(ctx: Ctx, mailer: Mailer, settings: TenantS
   return outcomes;
 }
 
-/** The steps as they are now: those still open, and those that were answered late. */
+/** The steps as they are now: those still open, those that were answered late, and those to be decided about. */
 async function asTheyAre(ctx: Ctx, items: readonly Stored<Item>[]) {
-  const [open, answered]: [Step.Step[], Step.Step[]] = [[], []];
+  const [open, answered, failed]: [Step.Step[], Step.Step[], Step.Step[]] = [[], [], []];
   for (const { data } of items) {
     if (!("stepId" in data)) continue; // coordinators' digests have no others
     const { data: step } = await Step.load(ctx, data.stepId);
-    if (!Step.isSettled(step)) open.push(step);
+    if (!Step.isSettled(step)) {
+      if (data.why !== "failed") open.push(step); // asked again meanwhile: nobody is late yet
+    } else if (Step.isUndecided(step)) failed.push(step);
     else if (data.why === "late-answer") answered.push(step);
   }
-  return { open, answered };
+  return { open, answered, failed };
+}
+
+/** All that waits for a municipality's coordinator to decide what follows. */
+async function undecidedIn(ctx: Ctx, municipality: string): Promise<Step.Step[]> {
+  const found: Step.Step[] = [];
+  let from: string | undefined;
+  do {
+    const page: Page<Stored<Step.Step>> = await ctx.bank.find<Step.Step>(
+      "gsi3",
+      Step.waitingSteps(ctx.tenant, "failed"),
+      { prefix: `${municipality}#` },
+      { limit: 200, from },
+    );
+    found.push(...page.items.map(({ data }) => data));
+    from = page.next;
+  } while (from);
+  return found;
 }
 
 async function overdueByMunicipality(ctx: Ctx, today: Temporal.PlainDate): Promise<Map<string, Step.Step[]>> {
@@ -81,15 +102,16 @@ async function toCoordinator(
   mailer: Mailer,
   settings: TenantSettings,
   municipality: string,
-  { kind, day, overdue, answered }: Content,
+  { kind, day, overdue, answered, failed }: Content,
 ): Promise<Outcome> {
   const openTasks = await openTasksIn(ctx, municipality);
-  const steps = overdue.length + answered.length;
+  const steps = overdue.length + answered.length + failed.length;
   if (steps === 0 && (kind === "daily" || openTasks === 0)) return "nothing";
   const deliveryId = await ofDay(ctx, { municipality }, kind, day);
   const before = await Delivery.load(ctx, deliveryId);
   if (before && !Delivery.isUnderWay(before.data)) return "waits";
   const [late, lateAnswers] = [await byAgency(ctx, overdue), await byAgency(ctx, answered)];
+  const failures = await byAgency(ctx, failed);
   const { status } = await Delivery.deliver(ctx, mailer, {
     deliveryId,
     audience: "coordinator",
@@ -100,7 +122,8 @@ async function toCoordinator(
     to: [coordinatorOf(settings, municipality)],
     compose: async () => {
       const { composeCoordinatorDigest } = await import("./coordinator.digest.ts");
-      return composeCoordinatorDigest({ kind, late, lateAnswers, openTasks, municipality, now: ctx.now(), settings });
+      const of = { kind, late, lateAnswers, failures, openTasks, municipality };
+      return composeCoordinatorDigest({ ...of, now: ctx.now(), settings });
     },
   });
   return status === "sent" ? "sent" : "nothing";

@@ -17,6 +17,8 @@ export interface CoordinatorDigest {
   late: LateAgency[];
   /** Who has answered since, but late. */
   lateAnswers: LateAgency[];
+  /** Whose results are not what was asked for, and wait for a decision. */
+  failures: LateAgency[];
   openTasks: number;
   municipality: string;
   now: Temporal.Instant;
@@ -30,9 +32,9 @@ const total = (list: LateAgency[]) => list.reduce((sum, l) => sum + l.steps, 0);
 
 /** Who is late, by organisation: on Monday all of it, on other days what became late since; and late answers that have come. */
 export function composeCoordinatorDigest(digest: CoordinatorDigest): ComposedMail {
-  const { kind, late, lateAnswers, openTasks, municipality, settings } = digest;
+  const { kind, late, lateAnswers, failures, openTasks, municipality, settings } = digest;
   const monday = kind === "monday";
-  const [overdue, answered] = [total(late), total(lateAnswers)];
+  const [overdue, answered, failed] = [total(late), total(lateAnswers), total(failures)];
   return composePlain({
     subject: subjectOf(digest),
     heading: monday
@@ -44,12 +46,13 @@ export function composeCoordinatorDigest(digest: CoordinatorDigest): ComposedMai
       {
         kind: "text",
         text: {
-          ru: `Здравствуйте!\nБез ответа после срока: ${inWords(overdue)}. Поздних ответов: ${answered}. Открытых задач: ${openTasks}.`,
-          en: `Overdue: ${inEnglish(overdue)}. Late answers: ${answered}. Open tasks: ${openTasks}.`,
+          ru: `Здравствуйте!\nБез ответа после срока: ${inWords(overdue)}. Поздних ответов: ${answered}. Не выполнено и ждёт вашего решения: ${failed}. Открытых задач: ${openTasks}.`,
+          en: `Overdue: ${inEnglish(overdue)}. Late answers: ${answered}. Not performed and waiting for your decision: ${failed}. Open tasks: ${openTasks}.`,
         },
       },
       ...(late.length > 0 ? [overdueRows(digest)] : []),
       ...(lateAnswers.length > 0 ? answeredParts(lateAnswers) : []),
+      ...(failures.length > 0 ? failedParts(failures) : []),
       {
         kind: "action",
         label: { ru: "Открыть просроченное", en: "Open what is overdue" },
@@ -66,12 +69,13 @@ export function composeCoordinatorDigest(digest: CoordinatorDigest): ComposedMai
   });
 }
 
-function subjectOf({ kind, late, lateAnswers, openTasks }: CoordinatorDigest): string {
-  const [overdue, answered] = [total(late), total(lateAnswers)];
+function subjectOf({ kind, late, lateAnswers, failures, openTasks }: CoordinatorDigest): string {
+  const [overdue, answered, failed] = [total(late), total(lateAnswers), total(failures)];
   if (kind === "monday") return `Неделя: просрочено ${overdue}, организаций ${late.length}, задач ${openTasks}`;
   const parts = [
     ...(overdue > 0 ? [`без ответа после срока ${inWords(overdue)}`] : []),
     ...(answered > 0 ? [`поздних ответов ${answered}`] : []),
+    ...(failed > 0 ? [`не выполнено ${failed}`] : []),
   ];
   return `За день: ${parts.join(", ")}`;
 }
@@ -86,6 +90,23 @@ const overdueRows = ({ late, now, settings }: CoordinatorDigest): PlainPart => (
     };
   }),
 });
+
+const failedParts = (failures: LateAgency[]): PlainPart[] => [
+  {
+    kind: "text",
+    text: {
+      ru: "Итог не тот, о котором просили. Просим решить, что дальше: повторить запрос, поручить другой организации или принять итог; до решения этап не завершается:",
+      en: "The result is not what was asked for. Please decide what follows: ask again, ask another organisation, or accept it; until then the stage waits:",
+    },
+  },
+  {
+    kind: "rows",
+    rows: failures.slice(0, mostLines).map(({ name, steps }) => ({
+      label: { ru: name, en: name },
+      value: { ru: inWords(steps), en: inEnglish(steps) },
+    })),
+  },
+];
 
 const answeredParts = (lateAnswers: LateAgency[]): PlainPart[] => [
   {

@@ -41,7 +41,7 @@ export async function find(ctx: Ctx, query: InboxQuery): Promise<Page<InboxItem>
     return { items: items.map((e) => ({ expiring: e })), next };
   }
   const { items, next } = await Step.find(ctx, {
-    bucket,
+    bucket: bucket === "holds" ? "on-hold" : bucket,
     counting,
     ...page,
     agency,
@@ -68,7 +68,7 @@ export async function counts(ctx: Ctx): Promise<Counts> {
     const exact = Object.entries(waits).map(([bucket, n]) => [bucket, { count: n, more: false }]);
     return { ...(Object.fromEntries(exact) as Record<keyof typeof waits, Count>), tasks };
   }
-  const all = ["overdue", "today", "week", "no-answer", "rejected", "expiring"] as const;
+  const all = ["overdue", "today", "week", "no-answer", "rejected", "failed", "holds", "expiring"] as const;
   const counted = await Promise.all(all.map(async (bucket) => [bucket, await count(ctx, bucket, lookedAt)] as const));
   return { ...(Object.fromEntries(counted) as Record<(typeof all)[number], Count>), tasks };
 }

@@ -7,9 +7,20 @@ import { TaskView } from "./task.ts";
 
 /**
  * Parts of a coordinator's day. `overdue`, `today`, `week`: by due date; `no-answer`: asked three days ago and more;
- * `rejected`: to be given to another; `expiring`: consents and instruments that end soon; `tasks`: what waits for a hand.
+ * `rejected`: to be given to another; `failed`: the result is not what was asked for, and what follows is to be decided;
+ * `holds`: steps that rest; `expiring`: consents and instruments that end soon; `tasks`: what waits for a hand.
  */
-export const inboxBuckets = ["overdue", "today", "week", "no-answer", "rejected", "expiring", "tasks"] as const;
+export const inboxBuckets = [
+  "overdue",
+  "today",
+  "week",
+  "no-answer",
+  "rejected",
+  "failed",
+  "holds",
+  "expiring",
+  "tasks",
+] as const;
 export type InboxBucket = (typeof inboxBuckets)[number];
 
 /** What ends soon, of a child with an open route. */

@@ -49,7 +49,7 @@ export type TaskAbout = Partial<Omit<Task, "taskId" | "kind" | "subject" | "open
 /** Opens a task that an event asks for, unless one of its kind about the same subject is open. @returns true when new */
 export async function openTask(ctx: Ctx, event: DomainEvent, kind: TaskKind, subject: string, about: TaskAbout) {
   const taskId: TaskId = `task_${event.eventId.slice("event_".length)}`;
-  const agency = about.agencyId && (await Agency.load(ctx, about.agencyId)).agency;
+  const agency = !about.municipality && about.agencyId && (await Agency.load(ctx, about.agencyId)).agency;
   const task: Task = {
     taskId,
     kind,

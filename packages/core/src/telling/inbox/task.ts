@@ -18,7 +18,8 @@ import type {
  * `agency-closed`: it closed while it had steps; `second-person`: an act waits for the word of a second person;
  * `family-disagrees`: a representative does not agree with a paper;
  * `consent-needed`: a child's steps rest until somebody consents;
- * `consent-disputed`: one parent agrees and the other has withdrawn.
+ * `consent-disputed`: one parent agrees and the other has withdrawn;
+ * `failed`: a step's result is not what was asked for, and somebody has to decide what follows.
  */
 const taskKinds = [
   "undeliverable",
@@ -30,6 +31,7 @@ const taskKinds = [
   "family-disagrees",
   "consent-needed",
   "consent-disputed",
+  "failed",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 

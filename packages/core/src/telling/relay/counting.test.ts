@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { inStatus } from "../../../test/fixtures/step.ts";
-import { ofStep } from "../../roadmaps/indicator/contribution.ts";
+import { ofStep } from "../../roadmaps/indicator/contribution.step.ts";
 import type * as Step from "../../routes/step/index.ts";
 import { evolve } from "../../routes/step/step.evolve.ts";
 import { uncounted } from "./counting.ts";

@@ -10,8 +10,9 @@ import { counted } from "./counting.ts";
 import type { Relay } from "./deps.ts";
 import type { EventType, Happened } from "./events.ts";
 import * as executions from "./executions.ts";
-import { openStepsOf } from "./open-steps.ts";
-import { collectLateAnswer, escalateToAgency, escalateToCoordinator, remindAgency } from "./remind.ts";
+import { askedAgain, outcomeAccepted, stepCompleted } from "./failed.ts";
+import { openStepsOf, undecidedStepsOf } from "./open-steps.ts";
+import { escalateToAgency, escalateToCoordinator, remindAgency } from "./remind.ts";
 import { municipalityOverdue, reportReturned, reportsDue } from "./reports.ts";
 import { deliveryFailed, deliveryReturned, resendAsked } from "./resend.ts";
 import { tellAgency, tellCoordinator, webhookDisabled } from "./tell.ts";
@@ -76,11 +77,9 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
     await Step.wakeUp(r.ctx, e.data);
     await executions.retime(r, e.data);
   },
-  "step.completed": async (r, e) => {
-    await executions.answerStep(r, e.data);
-    await Route.settleStage(r.ctx, e.data.routeId, e.data.cycle, e.data.stage);
-    if (e.data.late) await collectLateAnswer(r, e);
-  },
+  "step.completed": stepCompleted,
+  "step.outcome-accepted": outcomeAccepted,
+  "step.asked-again": askedAgain,
   "step.cancelled": async (r, e) => {
     await executions.answerStep(r, e.data);
     await Route.settleStage(r.ctx, e.data.routeId, e.data.cycle, e.data.stage);
@@ -165,6 +164,7 @@ async function familyDisagreed({ ctx }: Relay, e: Happened<"instrument.disagreed
 async function cancelOpenSteps(r: Relay, { routeId }: { routeId: Route.Route["routeId"] }): Promise<void> {
   for await (const step of openStepsOf(r, routeId))
     await Step.cancel(r.ctx, step.stepId, { reason: Route.endedReason });
+  for await (const step of undecidedStepsOf(r, routeId)) await Step.dropDecision(r.ctx, step);
 }
 
 /** A child who left has nobody asked about it any more. */

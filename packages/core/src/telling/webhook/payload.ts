@@ -27,6 +27,7 @@ const data = {
     ...step,
     dueDate: z.string().optional(),
     result: z.string().optional(),
+    cause: z.string().optional(),
     late: z.boolean().optional(),
     count: z.int().optional(),
     reply: reply.optional(),
@@ -72,7 +73,7 @@ export interface Payload {
 
 /** What is told of each kind, by the names that our events have for it. */
 const told = {
-  step: ["stepId", "routeId", "cycle", "stage", "assignment", "dueDate", "result", "late", "count"],
+  step: ["stepId", "routeId", "cycle", "stage", "assignment", "dueDate", "result", "cause", "late", "count"],
   route: ["routeId", "cycle"],
   obligation: ["obligationId", "period", "dueDate"],
   obligations: ["period", "day", "made", "withdrawn"],

@@ -1,0 +1,142 @@
+import { Temporal } from "temporal-polyfill";
+import { quarterId } from "../../ground/calendar/index.ts";
+import { causeOf } from "../../routes/step/step.cause.ts";
+import { type Attempt, isSettled, isUndecided, type Step, type StepResult } from "../../routes/step/step.ts";
+import type { Cells, Contribution } from "./contribution.ts";
+
+/**
+ * A step: open by its due date, or settled in a quarter with a result. One that was asked again counts in each quarter in which
+ * it came to something, once, with the last of it; why it did not come off counts each time (docs/decisions/0087-attempts.md).
+ */
+export function ofStep(step: Step, zone: string): Contribution[] {
+  return [...present(step, zone), ...before(step, zone)];
+}
+
+/** How an assignment ended: the present one's, or an earlier one's. */
+interface Ended extends Omit<Attempt, "outcome"> {
+  outcome: StepResult;
+}
+
+const isResult = (attempt: Attempt): attempt is Ended =>
+  !attempt.undone && attempt.outcome !== "rejected" && attempt.outcome !== "cancelled";
+
+function present(step: Step, zone: string): Contribution[] {
+  const { stepId: subject, municipality, childId, agencyKind } = step;
+  if (!isSettled(step)) {
+    const causes = step.status === "rejected" ? causesOf(step, [refusalOf(step)], zone) : {};
+    // The one meaning of overdue: asked for, not settled, past its date.
+    if (step.status === "planned") return [{ subject, cells: {} }];
+    const due = step.due.date;
+    return [
+      {
+        subject,
+        cells: {
+          [`OPEN#${municipality}#${due.slice(0, 7)}`]: { [`${due}|${agencyKind}`]: 1 },
+          ...waitsOf(step, zone),
+          ...causes,
+        },
+        drill: { family: `open#${municipality}`, at: `${due}#${agencyKind}#${subject}`, childId },
+      },
+    ];
+  }
+  if (step.status === "cancelled") return [{ subject, cells: {} }];
+  const { agencyId, assignment, requestedAt, settledAt: endedAt, result: outcome, cause, late } = step;
+  const ended = { agencyId, assignment, requestedAt, endedAt, outcome, cause, late };
+  const settled = settledIn(step, subject, ended, zone);
+  const counted = {
+    ...settled,
+    cells: {
+      ...settled.cells,
+      ...causesOf(step, [ended], zone),
+      ...(isUndecided(step) ? { [`WAITS#${municipality}`]: { failed: 1 } } : {}),
+    },
+  };
+  return [counted, ...consultedBy(step, ended, zone)];
+}
+
+/** What earlier assignments came to, quarter by quarter; the quarter in which the step stands settled now is that result's. */
+function before(step: Step, zone: string): Contribution[] {
+  const attempts = step.attempts ?? [];
+  const quarters = Map.groupBy(attempts, (attempt) => quarterOf(attempt.endedAt, zone));
+  const now = isSettled(step) && step.status !== "cancelled" ? quarterOf(step.settledAt, zone) : undefined;
+  return [...quarters].map(([quarter, all]) => {
+    const subject = `${step.stepId}:${quarter}`;
+    const last = quarter === now ? undefined : all.findLast(isResult);
+    const counted: Contribution = last ? settledIn(step, subject, last, zone) : { subject, cells: {} };
+    return { ...counted, cells: { ...counted.cells, ...causesOf(step, all, zone) } };
+  });
+}
+
+function settledIn(step: Step, subject: string, ended: Ended, zone: string): Contribution {
+  const { municipality, childId, agencyKind, stage, measure } = step;
+  const { endedAt, outcome, late, requestedAt } = ended;
+  const day = dayOf(endedAt, zone);
+  const quarter = quarterId(day);
+  const cells: Record<string, number> = {
+    [`r|${agencyKind}|${late ? "late" : "in-time"}`]: 1,
+    [`s|${stage}|${outcome}`]: 1,
+    ...(measure ? { [`b|${measure.block}|${outcome}`]: 1 } : {}),
+  };
+  if (requestedAt) {
+    cells[`t|${agencyKind}|n`] = 1;
+    cells[`t|${agencyKind}|days`] = dayOf(requestedAt, zone).until(day).days;
+  }
+  return {
+    subject,
+    cells: { [`STEPS#${quarter}#${municipality}`]: cells },
+    drill: {
+      family: `steps#${quarter}#${municipality}`,
+      at: `${measure ? `b:${measure.block}` : `s:${stage}`}#${outcome}#${subject}`,
+      childId,
+    },
+  };
+}
+
+/** Consultations count their family once a period. */
+function consultedBy(
+  { stage, childId, municipality }: Step,
+  { outcome, endedAt }: Ended,
+  zone: string,
+): Contribution[] {
+  if (stage !== "FamilyConsultations" || outcome !== "performed") return [];
+  const quarter = quarterOf(endedAt, zone);
+  const once = (period: string): Contribution => ({
+    subject: `consulted:${period}:${childId}`,
+    cells: { [`CONSULTED#${period}#${municipality}`]: { n: 1 } },
+    drill: { family: `consulted#${period}#${municipality}`, at: childId, childId },
+  });
+  return [once(quarter), once(quarter.slice(0, 4))];
+}
+
+const refusalOf = ({ agencyId, assignment, rejectedAt, cause }: Extract<Step, { status: "rejected" }>): Attempt => ({
+  agencyId,
+  assignment,
+  outcome: "rejected",
+  endedAt: rejectedAt,
+  cause,
+});
+
+/** Why it did not come off, by who said so. What was undone as a mistake, and what was performed, has no cause. */
+function causesOf({ municipality }: Step, attempts: readonly Attempt[], zone: string): Cells {
+  const cells: Cells = {};
+  for (const { agencyId, outcome, cause, endedAt, undone } of attempts) {
+    if (undone || outcome === "performed" || outcome === "cancelled") continue;
+    const group = `CAUSES#${quarterOf(endedAt, zone)}#${municipality}#${agencyId}`;
+    const cell = `${outcome}|${cause ?? (outcome === "rejected" ? "other" : causeOf(outcome))}`;
+    const counts = cells[group] ?? {};
+    counts[cell] = (counts[cell] ?? 0) + 1;
+    cells[group] = counts;
+  }
+  return cells;
+}
+
+/** What a coordinator has to see to: a request without an answer, by the day on which it was asked; a refusal; a hold. */
+function waitsOf({ status, municipality, requestedAt }: Step, zone: string): Cells {
+  const cell = waiting[status] ?? (status === "requested" && requestedAt ? `asked|${dayOf(requestedAt, zone)}` : "");
+  return cell ? { [`WAITS#${municipality}`]: { [cell]: 1 } } : {};
+}
+const waiting: Partial<Record<Step["status"], string>> = { rejected: "rejected", "on-hold": "held" };
+
+const quarterOf = (at: string, zone: string) => quarterId(dayOf(at, zone));
+const dayOf = (at: string, zone: string): Temporal.PlainDate =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate();

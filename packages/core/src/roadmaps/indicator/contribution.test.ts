@@ -1,0 +1,77 @@
+import { expect, it } from "vitest";
+import { after, ids, inStatus, on } from "../../../test/fixtures/step.ts";
+import * as again from "../../routes/step/again.decide.ts";
+import * as decide from "../../routes/step/step.decide.ts";
+import type { Step } from "../../routes/step/step.ts";
+import { ofStep } from "./contribution.step.ts";
+
+const zone = "Asia/Novokuznetsk";
+const { note } = ids;
+const cells = (step: Step) => {
+  const all: Record<string, number> = {};
+  for (const contribution of ofStep(step, zone))
+    for (const [group, counts] of Object.entries(contribution.cells))
+      for (const [cell, n] of Object.entries(counts)) all[`${group} ${cell}`] = (all[`${group} ${cell}`] ?? 0) + n;
+  return all;
+};
+const failedOn = (day: string, step: Step = inStatus.accepted): Step => {
+  const clock = on(day);
+  const answer = { result: "not-performed", cause: "no-place", noteId: note } as const;
+  return after(step, decide.complete(step, answer, clock), clock.now.toString());
+};
+const performedOn = (day: string, step: Step): Step => {
+  const clock = on(day);
+  const asked = after(step, decide.wake(step, clock, { allowed: true }), clock.now.toString());
+  return after(asked, decide.complete(asked, { result: "performed" }, clock), clock.now.toString());
+};
+const givenOn = (day: string, step: Step): Step => {
+  const clock = on(day);
+  const given = again.askAgain(step, { why: "give-to-another", to: ids.clinic, noteId: note }, clock);
+  return after(step, given, clock.now.toString());
+};
+const stages = (step: Step) => Object.fromEntries(Object.entries(cells(step)).filter(([cell]) => cell.includes("s|")));
+const causes = (step: Step) => Object.fromEntries(Object.entries(cells(step)).filter(([cell]) => /^CAUSES/.test(cell)));
+const noPlace = { [`CAUSES#2025-Q1#novokuznetsk#${ids.school} not-performed|no-place`]: 1 };
+
+it("counts a failed step with its cause, by agency, and as waiting for a decision", () => {
+  expect(cells(failedOn("2025-03-10"))).toEqual({
+    "STEPS#2025-Q1#novokuznetsk r|school|in-time": 1,
+    "STEPS#2025-Q1#novokuznetsk s|EducationRoute|not-performed": 1,
+    "STEPS#2025-Q1#novokuznetsk t|school|n": 1,
+    "STEPS#2025-Q1#novokuznetsk t|school|days": 7,
+    ...noPlace,
+    "WAITS#novokuznetsk failed": 1,
+  });
+});
+
+it("counts one that another agency performed in the same quarter once, as performed, and its cause as well", () => {
+  const step = performedOn("2025-03-20", givenOn("2025-03-12", failedOn("2025-03-10")));
+  expect(stages(step)).toEqual({ "STEPS#2025-Q1#novokuznetsk s|EducationRoute|performed": 1 });
+  expect(causes(step)).toEqual(noPlace);
+});
+
+it("counts one that another agency performed in the next quarter in both, in each by what came of it then", () => {
+  const given = givenOn("2025-03-12", failedOn("2025-03-10"));
+  expect(stages(given)).toEqual({ "STEPS#2025-Q1#novokuznetsk s|EducationRoute|not-performed": 1 });
+  expect(stages(performedOn("2025-04-20", given))).toEqual({
+    "STEPS#2025-Q1#novokuznetsk s|EducationRoute|not-performed": 1,
+    "STEPS#2025-Q2#novokuznetsk s|EducationRoute|performed": 1,
+  });
+});
+
+it("counts nothing of what was reopened as a mistake", () => {
+  const failed = failedOn("2025-03-10");
+  const clock = on("2025-03-11");
+  const reopened = after(failed, again.askAgain(failed, { why: "reopen", noteId: note }, clock), clock.now.toString());
+  expect(cells(reopened)).toEqual({});
+});
+
+it("counts a refusal with its cause, also after the step was given to another", () => {
+  const clock = on("2025-03-10");
+  const reject = decide.reject(inStatus.requested, { cause: "no-specialist", noteId: note });
+  const rejected = after(inStatus.requested, reject, clock.now.toString());
+  const cause = { [`CAUSES#2025-Q1#novokuznetsk#${ids.school} rejected|no-specialist`]: 1 };
+  expect(causes(rejected)).toEqual(cause);
+  const moved = after(rejected, decide.reassign(rejected, { to: ids.clinic }, clock), clock.now.toString());
+  expect(causes(moved)).toEqual(cause);
+});

@@ -1,0 +1,41 @@
+import type { DomainEvent } from "../../ground/shared/index.ts";
+import * as Route from "../../routes/route/index.ts";
+import * as Step from "../../routes/step/index.ts";
+import * as Digest from "../digest/index.ts";
+import * as Inbox from "../inbox/index.ts";
+import type { Relay } from "./deps.ts";
+import * as executions from "./executions.ts";
+import { collectLateAnswer } from "./remind.ts";
+
+type StepEvent = DomainEvent<string, Step.StepRef>;
+
+/** A step has its result: whoever waits for it goes on, unless a coordinator has to say first what follows. */
+export async function stepCompleted(r: Relay, e: StepEvent & { data: { late: boolean } }): Promise<void> {
+  await executions.answerStep(r, e.data);
+  if (await awaitDecision(r, e)) return;
+  await Route.settleStage(r.ctx, e.data.routeId, e.data.cycle, e.data.stage);
+  if (e.data.late) await collectLateAnswer(r, e);
+}
+
+/** What is not what was asked for becomes a coordinator's task, and a line of the digest. @returns whether the step is so now */
+async function awaitDecision({ ctx, workflows }: Relay, e: StepEvent): Promise<boolean> {
+  const { data: step } = await Step.load(ctx, e.data);
+  if (!Step.isUndecided(step)) return false;
+  const { stepId, routeId, agencyId, municipality, assignment } = step;
+  await Inbox.openTask(ctx, e, "failed", stepId, { stepId, routeId, agencyId, municipality });
+  await Digest.collect(ctx, { municipality }, { stepId, assignment, why: "failed", at: e.at });
+  await Digest.wakeForDigest(ctx, workflows);
+  return true;
+}
+
+/** The outcome stands. */
+export async function outcomeAccepted({ ctx }: Relay, e: StepEvent): Promise<void> {
+  await Inbox.closeTask(ctx, "failed", e.data.stepId);
+  await Route.settleStage(ctx, e.data.routeId, e.data.cycle, e.data.stage);
+}
+
+/** Asked for anew, by an execution of its own. */
+export async function askedAgain(r: Relay, e: StepEvent & { data: { generation: number } }): Promise<void> {
+  await Inbox.closeTask(r.ctx, "failed", e.data.stepId);
+  await executions.startStep(r, e.data);
+}
