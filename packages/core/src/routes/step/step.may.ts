@@ -1,6 +1,6 @@
 import type { Actor } from "../../ground/shared/actor.ts";
 import { askedStatuses, type StepStatus } from "./step.status.ts";
-import { isTold, isUndecided, isWithheld, type Step } from "./step.ts";
+import { isTold, isUndecided, isWithheld, type Step, settledStatuses } from "./step.ts";
 import { linkVerbs, type OfferedVerb, offeredVerbs } from "./step.verbs.ts";
 
 /** `receive`: a link was opened; `nudge`: the agency is reminded; `renew`: it gets a new link. */
@@ -22,7 +22,7 @@ export const may = {
   cancel: unsettled,
   reassign: unsettled,
   decide: ["completed", "failed"],
-  reopen: ["completed", "failed", "cancelled"],
+  reopen: settledStatuses,
   nudge: askedStatuses,
   renew: [...askedStatuses, "on-hold"],
 } as const satisfies Record<StepVerb, readonly StepStatus[]>;

@@ -115,7 +115,7 @@ export type Step = StepBase &
 export type ResumableStatus = "planned" | AskedStatus;
 export type SettledStep = Extract<Step, { settledAt: string }>;
 
-const settledStatuses = ["completed", "failed", "cancelled"] as const satisfies StepStatus[];
+export const settledStatuses = ["completed", "failed", "cancelled"] as const satisfies StepStatus[];
 export const isSettled = (step: Step): step is SettledStep =>
   (settledStatuses as readonly StepStatus[]).includes(step.status);
 
