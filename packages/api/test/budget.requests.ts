@@ -125,6 +125,9 @@ const special: Record<string, Special> = {
     await Reporting.lock(ours.system, ours.things.own.period);
     return { body: { reason: "Опечатка.", values: { done: false }, narrative: "Не проведено." } };
   },
+  recordResult: ({ ours }, { body }) => ({
+    body: { ...(body as object), measureId: ours.family.measureId, on: "2025-03-06" },
+  }),
   submitObligations: async ({ ours }) => {
     const { obligationId } = ours.things.own;
     await Obligation.sendBack(ours.system, obligationId, { reason: "Нет числа семей." });

@@ -2,6 +2,7 @@ import type * as Agency from "@marshrut/core/agency";
 import * as Attachment from "@marshrut/core/attachment";
 import type { PeriodId } from "@marshrut/core/calendar";
 import * as Delivery from "@marshrut/core/delivery";
+import * as Execution from "@marshrut/core/execution";
 import * as Inbox from "@marshrut/core/inbox";
 import * as Obligation from "@marshrut/core/obligation";
 import * as Report from "@marshrut/core/report";
@@ -168,7 +169,10 @@ export async function makeFamily(system: Ctx, surname: string, givenName: string
   const { childId } = child;
   const representative = child.representativeIds[0]!;
   const { consent } = await consentOf(system, child, { signedOn: "2025-03-03", expiresOn: "2026-12-31" });
-  const { instrumentId } = await ipraOf(system, childId, "1", ["Логопед"], "2027-02-28");
+  const ipra = await ipraOf(system, childId, "1", ["Логопед"], "2027-02-28");
+  const { measureId } = ipra.measures[0]!;
+  const beside = { measureId, result: "performed", on: "2025-03-05", by: "Санаторий" } as const;
+  const { resultId } = await Execution.recordResult(system, childId, beside);
   const { routeId } = await Route.open(system, childId, { template: "school-age" });
   const call = { routeId: routeId as `route_${string}`, cycle: 1, generation: 1 };
   await Route.openStage(system, { ...call, stage: "CommissionReview", taskToken: "t-1" });
@@ -177,15 +181,9 @@ export async function makeFamily(system: Ctx, surname: string, givenName: string
   await Step.wakeUp(system, stepId);
   const scan = Buffer.from("%PDF-1.4\n%%EOF").toString("base64");
   const { attachmentId } = await Attachment.add(system, memoryFiles(), stepId, { name: "скан.pdf", content: scan });
-  return {
-    childId,
-    representative,
-    consentId: consent.consentId,
-    instrumentId,
-    routeId: call.routeId,
-    stepId,
-    attachmentId,
-  };
+  const { instrumentId } = ipra;
+  const ids = { childId, representative, consentId: consent.consentId, routeId: call.routeId, stepId, attachmentId };
+  return { ...ids, instrumentId, measureId, resultId };
 }
 
 async function tokensOf(sign: (claims: Record<string, unknown>) => Promise<string>, { tenant, pmpk, family }: Region) {

@@ -19,6 +19,7 @@ export const idPrefixes = {
   roadmapId: "roadmap",
   obligationId: "obligation",
   reportId: "report",
+  resultId: "result",
   confirmationId: "confirmation",
 } as const;
 
@@ -44,6 +45,7 @@ export type Tag =
   | "children"
   | "consents"
   | "instruments"
+  | "execution"
   | "routes"
   | "steps"
   | "agencies"

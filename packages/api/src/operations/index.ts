@@ -1,4 +1,5 @@
 import * as Delivery from "@marshrut/core/delivery";
+import * as Execution from "@marshrut/core/execution";
 import * as Obligation from "@marshrut/core/obligation";
 import * as Period from "@marshrut/core/period";
 import * as Route from "@marshrut/core/route";
@@ -19,6 +20,7 @@ import { confirmations } from "./confirmations.ts";
 import { ConsentView, consents } from "./consents.ts";
 import { contacts } from "./contacts.ts";
 import { deliveries } from "./deliveries.ts";
+import { execution } from "./execution.ts";
 import { inbox } from "./inbox.ts";
 import { indicators } from "./indicators.ts";
 import { InstrumentView, instruments } from "./instruments.ts";
@@ -39,6 +41,7 @@ const all = [
   ...children,
   ...consents,
   ...instruments,
+  ...execution,
   ...templates,
   ...routes,
   ...steps,
@@ -68,6 +71,8 @@ export const named: Record<string, z.ZodType> = {
   ChildCard,
   Consent: ConsentView,
   Instrument: InstrumentView,
+  Result: Execution.ResultView,
+  Execution: Execution.Execution,
   TemplateSummary: Route.TemplateSummary,
   Template: Route.TemplateView,
   Route: Route.RouteView,
@@ -90,6 +95,7 @@ export const tags: Record<Tag, Text> = {
   children: { ru: "Дети", en: "Children" },
   consents: { ru: "Согласия", en: "Consents" },
   instruments: { ru: "ИПРА, заключения ПМПК, ИПРП", en: "Instruments" },
+  execution: { ru: "Исполнение рекомендаций", en: "Execution of recommendations" },
   routes: { ru: "Маршруты", en: "Routes" },
   steps: { ru: "Шаги", en: "Steps" },
   agencies: { ru: "Организации", en: "Organisations" },

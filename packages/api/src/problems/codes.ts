@@ -34,6 +34,7 @@ export const refusalStatus = {
   "consent.missing": 409,
   "consent.closed": 409,
   "instrument.superseded": 409,
+  "result.withdrawn": 409,
   "instrument.duplicate": 409,
   "route.exists": 409,
   "route.closed": 409,

@@ -16,6 +16,7 @@ export const titles: Record<ProblemCode, Text> = {
   "child.left": { ru: "Ребёнок выбыл", en: "The child has left" },
   "consent.missing": { ru: "Нет согласия", en: "There is no consent" },
   "consent.closed": { ru: "Согласие уже отозвано", en: "The consent is already withdrawn" },
+  "result.withdrawn": { ru: "Результат отозван", en: "The result has been taken back" },
   "instrument.superseded": { ru: "Документ заменён новым", en: "The instrument has been superseded" },
   "instrument.duplicate": { ru: "Такой номер есть у другого ребёнка", en: "Another child has this number" },
   "route.exists": { ru: "Маршрут уже открыт", en: "A route is already open" },

@@ -30,6 +30,7 @@ export interface Ref {
     | "child"
     | "consent"
     | "instrument"
+    | "result"
     | "route"
     | "step"
     | "agency"

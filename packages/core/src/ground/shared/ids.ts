@@ -20,6 +20,7 @@ export type AttachmentId = Id<"attachment">;
 export type RoadmapId = Id<"roadmap">;
 export type ObligationId = Id<"obligation">;
 export type ReportId = Id<"report">;
+export type ResultId = Id<"result">;
 export type ConfirmationId = Id<"confirmation">;
 
 // Within one process and millisecond ids still grow, so that the events of one change keep their order.

@@ -26,6 +26,7 @@ export const refusalCodes = [
   "plan.approved",
   "step.closed",
   "step.not-allowed",
+  "result.withdrawn",
   "link.used",
   "link.expired",
   "link.revoked",

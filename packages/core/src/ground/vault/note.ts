@@ -37,15 +37,16 @@ export async function readNote(ctx: Ctx, noteId: NoteId, place: NotePlace): Prom
 
 /** Those of several notes of one place that are there, in one read for each hundred. See {@link readNote}. */
 export async function readNotes(ctx: Ctx, ids: readonly NoteId[], place: NotePlace): Promise<Map<NoteId, string>> {
+  const wanted = [...new Set(ids)];
   const found = await getAll<SealedNote>(
     ctx.bank,
-    ids.map((id) => key(ctx, place, id)),
+    wanted.map((id) => key(ctx, place, id)),
   );
-  const texts = ids.flatMap((id, i) => {
-    const sealed = found[i]?.data.text;
-    return sealed === undefined ? [] : [{ id, text: ctx.keys.open(sealed, context(ctx, place, id)) }];
+  const opened = wanted.map(async (id, i): Promise<[NoteId, string][]> => {
+    const note = found[i];
+    return note ? [[id, await ctx.keys.open(note.data.text, context(ctx, place, id))]] : [];
   });
-  return new Map(await Promise.all(texts.map(async ({ id, text }): Promise<[NoteId, string]> => [id, await text])));
+  return new Map((await Promise.all(opened)).flat());
 }
 
 const context = (ctx: Ctx, { subject, field }: NotePlace, noteId: NoteId) => ({

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { decodeTime } from "ulid";
 import { quarterId } from "../../ground/calendar/index.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
+import type { ResultRecord } from "../../routes/execution/result.ts";
 import type { InstrumentRecord } from "../../routes/instrument/instrument.ts";
 import type { Route } from "../../routes/route/route.ts";
 
@@ -38,6 +39,21 @@ export function ofChild(child: ChildRecord): Contribution {
       at: `${child.born}#${child.sex}#${marks.join(",")}#${child.childId}`,
       childId: child.childId,
     },
+  };
+}
+
+/**
+ * A result without a step: of the quarter in which the measure was given, as a step's is of the quarter in which it was told.
+ * Measures of an ИПРА are what is counted by block.
+ */
+export function ofResult(result: ResultRecord): Contribution {
+  const { resultId: subject, childId, block } = result;
+  if (result.status === "withdrawn" || result.kind !== "ipra") return { subject, cells: {} };
+  const where = `${quarterId(Temporal.PlainDate.from(result.on))}#${result.municipality}`;
+  return {
+    subject,
+    cells: { [`STEPS#${where}`]: { [`b|${block}|${result.result}`]: 1 } },
+    drill: { family: `steps#${where}`, at: `b:${block}#${result.result}#${subject}`, childId },
   };
 }
 

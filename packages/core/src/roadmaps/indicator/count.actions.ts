@@ -1,17 +1,18 @@
 import { all, type Stored, type Write } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying } from "../../ground/shared/context.ts";
-import type { ChildId, InstrumentId, RouteId } from "../../ground/shared/ids.ts";
+import type { ChildId, InstrumentId, ResultId, RouteId } from "../../ground/shared/ids.ts";
 import { readingAnew } from "../../ground/shared/read-once.ts";
 import { unlessRefused } from "../../ground/shared/refusal.ts";
 import { same } from "../../ground/shared/same.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import * as Child from "../../people/child/index.ts";
+import * as Execution from "../../routes/execution/index.ts";
 import type { InstrumentRecord } from "../../routes/instrument/instrument.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import { ofStep } from "./contribution.step.ts";
-import { type Contribution, ofChild, ofInstrument, ofRoute } from "./contribution.ts";
+import { type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
 import * as store from "./counter.store.ts";
 import { ofPapers, papersOf } from "./papers.ts";
 
@@ -60,6 +61,12 @@ export async function countInstrument(ctx: Ctx, childId: ChildId, instrumentId: 
     return child && { adds: [ofInstrument(found.data, child.data.municipality, zone)], from: [found, child] };
   });
 }
+
+export const countResult = (ctx: Ctx, childId: ChildId, resultId: ResultId): Promise<void> =>
+  count(ctx, async () => {
+    const result = await Execution.load(ctx, { childId, resultId });
+    return { adds: [ofResult(result.data)], from: [result] };
+  });
 
 const childRecord = (ctx: Ctx, childId: ChildId) =>
   unlessRefused(async () => {

@@ -1,4 +1,12 @@
-export { countChild, countEnds, countInstrument, countMoved, countRoute, countStep } from "./count.actions.ts";
+export {
+  countChild,
+  countEnds,
+  countInstrument,
+  countMoved,
+  countResult,
+  countRoute,
+  countStep,
+} from "./count.actions.ts";
 export { type Behind, type BehindPage, drill } from "./drill.actions.ts";
 export { type DaysAhead, type Ending, ending, endingOfRoutes } from "./ending.ts";
 export { type AgeGroup, ageGroups, type ChildrenRow, type Computed, computed } from "./figures.ts";

@@ -5,6 +5,8 @@ import { Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { listPk } from "../../people/child/child.store.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
+import { tenantResults } from "../../routes/execution/result.store.ts";
+import type { ResultRecord } from "../../routes/execution/result.ts";
 import { instrumentsPk } from "../../routes/instrument/instrument.store.ts";
 import type { InstrumentRecord } from "../../routes/instrument/instrument.ts";
 import { endedRoutes, openRoutes } from "../../routes/route/route.store.ts";
@@ -12,7 +14,7 @@ import type { Route } from "../../routes/route/route.ts";
 import { tenantSteps } from "../../routes/step/step.store.ts";
 import type { Step } from "../../routes/step/step.ts";
 import { ofStep } from "./contribution.step.ts";
-import { type Cells, type Contribution, ofChild, ofInstrument, ofRoute } from "./contribution.ts";
+import { type Cells, type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
 import * as store from "./counter.store.ts";
 import { ofPapers, papersOf } from "./papers.ts";
 
@@ -39,6 +41,7 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
   for (const pk of [openRoutes(ctx.tenant), endedRoutes(ctx.tenant)])
     for await (const route of every<Route>(ctx, pk)) yield [ofRoute(route, zone)];
   for await (const contributions of everyPaper(ctx)) yield contributions;
+  for await (const result of every<ResultRecord>(ctx, tenantResults(ctx.tenant))) yield [ofResult(result)];
   for await (const step of every<Step>(ctx, tenantSteps(ctx.tenant))) yield ofStep(step, zone);
 }
 

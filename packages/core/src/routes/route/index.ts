@@ -1,6 +1,6 @@
 export { decideStep, reopenStep } from "./again.actions.ts";
 export { history, textOf } from "./history.ts";
-export { listFor } from "./list.actions.ts";
+export { listFor, stepsOf } from "./list.actions.ts";
 export { concludeCycle, continueRoute, markGone, openStage, type RouteCall, settleStage } from "./machine.actions.ts";
 export type { PlannedMeasure } from "./plan.ts";
 export { stagesOf } from "./plan.ts";

@@ -4,6 +4,7 @@ import type { Write } from "../../ground/shared/bank.ts";
 import { auditRead } from "../../ground/shared/context.ts";
 import {
   type AgencyId,
+  type ChildId,
   type Ctx,
   isStaff,
   mustBeStaff,
@@ -247,6 +248,7 @@ async function mustSee(ctx: Ctx, step: Step): Promise<Write[]> {
 const used = ({ link }: How) => (link ? { link: link.n } : {});
 
 /** Where the texts that people wrote about a step are kept: with the child, so that they go when the child's data go. */
-const notePlace = (step: Step): NotePlace => ({ subject: step.childId, field: "step-note" });
+export const notesOf = (childId: ChildId): NotePlace => ({ subject: childId, field: "step-note" });
+const notePlace = (step: Step): NotePlace => notesOf(step.childId);
 
 export const note = (ctx: Ctx, step: Step, text: string) => writeNote(ctx, text, notePlace(step));

@@ -41,7 +41,7 @@ interface StepBase {
   dataClass: DataClass;
   rule: DeadlineRule;
   /** The ИПРА measure it carries out; its wording stays in the vault. */
-  measure?: { instrumentId: InstrumentId; measureId: MeasureId; block: string };
+  measure?: { instrumentId: InstrumentId; measureId: MeasureId; line?: MeasureId; corrects?: true; block: string };
   /** `2025-Q1`, for what is done once a quarter. */
   quarter?: string;
   agencyId: AgencyId;

@@ -1,4 +1,4 @@
-import type { ChildId, Ctx, DomainEvent, InstrumentId, RouteId, StepId } from "../../ground/shared/index.ts";
+import type { ChildId, Ctx, DomainEvent, InstrumentId, ResultId, RouteId, StepId } from "../../ground/shared/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import type * as Step from "../../routes/step/index.ts";
 
@@ -7,6 +7,7 @@ interface About {
   stepId?: StepId;
   routeId?: RouteId;
   instrumentId?: InstrumentId;
+  resultId?: ResultId;
   /** Of `child.changed`: names of what was changed. */
   fields?: string[];
 }
@@ -43,7 +44,7 @@ export const uncounted: ReadonlySet<string> = new Set<Step.StepEventType>([
 
 /** Keeps the counters up with the record that an event happened to. Asked twice, or late, it finds them right already. */
 export async function counted(ctx: Ctx, { type, data }: DomainEvent): Promise<void> {
-  const { childId, stepId, routeId, instrumentId, fields } = (data ?? {}) as About;
+  const { childId, stepId, routeId, instrumentId, resultId, fields } = (data ?? {}) as About;
   const [room] = type.split(".");
   if (uncounted.has(type)) return;
   if (ending.has(type) && childId) await Indicator.countEnds(ctx, childId);
@@ -52,6 +53,7 @@ export async function counted(ctx: Ctx, { type, data }: DomainEvent): Promise<vo
     await Indicator.countRoute(ctx, routeId);
   else if (type === "instrument.recorded" && childId && instrumentId)
     await Indicator.countInstrument(ctx, childId, instrumentId);
+  else if (room === "result" && childId && resultId) await Indicator.countResult(ctx, childId, resultId);
   else if (room === "child" && childId)
     await (fields?.includes("municipality") ? Indicator.countMoved(ctx, childId) : Indicator.countChild(ctx, childId));
 }

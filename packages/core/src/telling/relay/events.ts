@@ -5,6 +5,7 @@ import type { ChildEvent } from "../../people/child/index.ts";
 import type { ConsentEvent } from "../../people/consent/index.ts";
 import type { ObligationEvent } from "../../roadmaps/obligation/index.ts";
 import type { NoticeEvent, PeriodEvent } from "../../roadmaps/period/index.ts";
+import type { ResultEvent } from "../../routes/execution/index.ts";
 import type { InstrumentEvent } from "../../routes/instrument/index.ts";
 import type { RouteEvent } from "../../routes/route/index.ts";
 import type { StepEvent } from "../../routes/step/index.ts";
@@ -17,6 +18,7 @@ type CoreEvent =
   | ChildEvent
   | ConsentEvent
   | InstrumentEvent
+  | ResultEvent
   | RouteEvent
   | StepEvent
   | PeriodEvent

@@ -1,0 +1,51 @@
+import { all, type Expectation, type Key, type Stored, type Write } from "../../ground/shared/bank.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
+import { type ChildId, idPattern, type ResultId } from "../../ground/shared/ids.ts";
+import { notFound } from "../../ground/shared/refusal.ts";
+import { partitionOf } from "../../ground/vault/index.ts";
+import type { ResultRecord } from "./result.ts";
+
+type Bank = Pick<Ctx, "bank" | "tenant">;
+
+/** Results live beside their child's instruments. */
+const keyOf = (tenant: string, childId: ChildId, resultId: ResultId): Key => ({
+  table: "records",
+  pk: partitionOf(tenant, childId),
+  sk: `RESULT#${resultId}`,
+});
+
+/** gsi2: all of the tenant's, for whoever counts all of them. */
+export const tenantResults = (tenant: string) => `T#${tenant}#RESULTS`;
+
+export const write = (tenant: string, data: ResultRecord, expect: Expectation): Write => ({
+  put: {
+    key: keyOf(tenant, data.childId, data.resultId),
+    kind: "result",
+    data,
+    index: { gsi2: { pk: tenantResults(tenant), sk: `${data.childId}#${data.resultId}` } },
+  },
+  expect,
+});
+
+/** Which of a child's results is meant. */
+export interface ResultAt {
+  childId: ChildId;
+  resultId: ResultId;
+}
+
+/** @throws Refusal not-found */
+export async function load(ctx: Bank, { childId, resultId }: ResultAt): Promise<Stored<ResultRecord>> {
+  if (!idPattern("result").test(resultId)) throw notFound();
+  const found = await ctx.bank.get<ResultRecord>(keyOf(ctx.tenant, childId, resultId));
+  if (!found) throw notFound();
+  return found;
+}
+
+/** A child's results, oldest first; strongly consistent. */
+export async function ofChild(ctx: Bank, childId: ChildId): Promise<ResultRecord[]> {
+  const found: ResultRecord[] = [];
+  const range = { prefix: "RESULT#" };
+  for await (const { data } of all<ResultRecord>(ctx.bank, "records", partitionOf(ctx.tenant, childId), range))
+    found.push(data);
+  return found;
+}
