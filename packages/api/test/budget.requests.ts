@@ -4,7 +4,7 @@ import * as Period from "@marshrut/core/period";
 import * as Report from "@marshrut/core/report";
 import * as Reporting from "@marshrut/core/reporting";
 import * as Route from "@marshrut/core/route";
-import type { ReportId, StepId } from "@marshrut/core/shared";
+import type { Ctx, ReportId, StepId } from "@marshrut/core/shared";
 import * as Step from "@marshrut/core/step";
 import { readSheets, writeBook } from "@marshrut/core/workbook";
 import type { Described } from "../src/openapi/index.ts";
@@ -43,6 +43,11 @@ export async function requestOf(op: Described, world: World): Promise<Request> {
 
 const stepLink: Special = async (world, { body }) => ({
   body: { ...(body as object), token: await linkTo(world, world.ours.family.stepId) },
+});
+/** A colleague of whoever asks in the tests. */
+const first = (system: Ctx): Ctx => ({
+  ...system,
+  actor: { kind: "coordinator", id: "first", tenant: system.tenant },
 });
 const organisation = (world: World) => ({ tenant: world.ours.tenant, agencyId: world.ours.pmpk, expiresAt: 4e9 });
 const withQuery =
@@ -140,7 +145,17 @@ const special: Record<string, Special> = {
     return { body: { file: await filled(new Uint8Array(await form.arrayBuffer())) } };
   },
   getPeriodForm: ({ ours }, { path }) => ({ path: `${path}?agency=${ours.pmpk}` }),
-  openPeriod: (_, { path }) => ({ path: path.replace("2025-Q1", "2025-Q2") }),
+  // Not begun yet: somebody else has asked for it.
+  openPeriod: async ({ ours }, { path }) => {
+    const body = { reason: "Пробный сбор." };
+    await Reporting.open(first(ours.system), "2025-Q2", body).catch(() => undefined);
+    return { path: path.replace("2025-Q1", "2025-Q2"), body };
+  },
+  unlockPeriod: async ({ ours }, { body }) => {
+    await Reporting.lock(ours.system, ours.things.own.period);
+    await Reporting.unlock(first(ours.system), ours.things.own.period, { reason: "Ошибка." }).catch(() => undefined);
+    return { body };
+  },
   downloadReport: async ({ ours }) => {
     await Report.make(ours.system, ours.things.own.reportId as ReportId);
     return {};

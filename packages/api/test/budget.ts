@@ -103,9 +103,10 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getObligationFile: [3, 1, 1],
   listPeriods: [2, 1, 0],
   getPeriod: [2, 3, 0],
-  openPeriod: [9, 18, 8],
-  // One read more: whether a second person has said it.
+  // Opening ahead of time and locking before it: one read tells whether a second person has said it.
+  openPeriod: [10, 18, 8],
   lockPeriod: [7, 25, 2],
+  unlockPeriod: [8, 4, 1],
   remindPeriod: [5, 1, 3],
   getPeriodForm: [4, 1, 0],
   getPeriodReport: [4, 22, 0],

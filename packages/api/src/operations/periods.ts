@@ -61,12 +61,17 @@ const openPeriod = operation({
   tag: "periods",
   summary: { ru: "Открыть период", en: "Open a period" },
   description: {
-    ru: "Создаёт обязательства: мероприятие × исполнитель × период. Можно повторять: недостающее добавится, снятое отзовётся. Квартал и год открываются и сами, в первый день.",
-    en: "Makes the obligations: measure × executor × period. May be repeated: what is missing is added, what was withdrawn is taken back. A quarter and a year also open by themselves on their first day.",
+    ru: "Создаёт обязательства: мероприятие × исполнитель × период. Можно повторять: недостающее добавится, снятое отзовётся. Квартал и год открываются и сами, в первый день; раньше — с причиной и словом второго сотрудника.",
+    en: "Makes the obligations: measure × executor × period. May be repeated: what is missing is added, what was withdrawn is taken back. A quarter and a year also open by themselves on their first day; before it, with a reason and a second person's word.",
+  },
+  body: Reporting.Early,
+  examples: {
+    begun: { summary: { ru: "Начавшийся период", en: "A period that has begun" }, value: {} },
+    early: { summary: { ru: "Раньше срока", en: "Before its time" }, value: { reason: "Пробный сбор отчётов." } },
   },
   answer: view,
-  refusals: ["roadmap.none", "calendar.missing", "period.locked"],
-  run: ({ ctx, params }) => Reporting.open(ctx, periodOf(params.period)),
+  refusals: ["roadmap.none", "calendar.missing", "period.locked", "second-person.wanted"],
+  run: ({ ctx, params, body }) => Reporting.open(ctx, periodOf(params.period), body),
   again: ({ ctx, params }) => Reporting.get(ctx, periodOf(params.period)),
 });
 
@@ -87,6 +92,29 @@ const lockPeriod = operation({
   answer: view,
   refusals: ["period.locked", "second-person.wanted"],
   run: ({ ctx, params, body }) => Reporting.lock(ctx, periodOf(params.period), body),
+  again: ({ ctx, params }) => Reporting.get(ctx, periodOf(params.period)),
+});
+
+const unlockPeriod = operation({
+  operationId: "unlockPeriod",
+  method: "post",
+  path: "/periods/{period}/unlock",
+  tag: "periods",
+  summary: { ru: "Снова открыть закрытый период", en: "Unlock a period" },
+  description: {
+    ru: "С причиной и словом второго сотрудника: первый запрос сохраняется (202), тот же запрос другого открывает. Отчёты снова принимаются и возвращаются; замороженные редакции и документы остаются. Следующее закрытие — новая редакция с этой причиной.",
+    en: "With a reason and a second person's word: the first request is kept (202), the same request of somebody else unlocks. Reports are taken and returned again; frozen revisions and documents stay. The next lock makes a revision with this reason.",
+  },
+  body: Reporting.Unlock,
+  examples: {
+    wrong: {
+      summary: { ru: "Ошибка в отчётах", en: "Wrong reports" },
+      value: { reason: "Школы указали семьи вместо детей." },
+    },
+  },
+  answer: view,
+  refusals: ["period.not-open", "second-person.wanted"],
+  run: ({ ctx, params, body }) => Reporting.unlock(ctx, periodOf(params.period), body),
   again: ({ ctx, params }) => Reporting.get(ctx, periodOf(params.period)),
 });
 
@@ -135,6 +163,7 @@ export const periods = [
   getPeriod,
   openPeriod,
   lockPeriod,
+  unlockPeriod,
   remindPeriod,
   getForm,
   ...reports.periodReports,

@@ -113,6 +113,7 @@ export const table = {
   getPeriod: staffAndAgency,
   openPeriod: staff,
   lockPeriod: staff,
+  unlockPeriod: staff,
   remindPeriod: staff,
   getPeriodForm: staffAndAgency,
   getPeriodReport: staff,

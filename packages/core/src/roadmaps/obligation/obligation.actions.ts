@@ -1,7 +1,8 @@
 import type { z } from "zod";
+import { localDay } from "../../ground/calendar/index.ts";
 import { changing, type Decision } from "../../ground/change/index.ts";
 import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
-import { Conflict, type Write } from "../../ground/shared/bank.ts";
+import { Conflict } from "../../ground/shared/bank.ts";
 import { auditRead, by, type Ctx } from "../../ground/shared/context.ts";
 import { mustOpen, nameOf } from "../../ground/shared/file-type.ts";
 import type { NoteId, ObligationId } from "../../ground/shared/ids.ts";
@@ -9,7 +10,7 @@ import { parse, readAt } from "../../ground/shared/input.ts";
 import { notFound, Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { type NotePlace, readNote, writeNote } from "../../ground/vault/index.ts";
-import { mustBeOpen, readGate } from "../period/gate.ts";
+import { type Believed, mustBeOpen, readGate } from "../period/gate.ts";
 import type { ReportingDuty } from "./duty.ts";
 import * as decide from "./obligation.decide.ts";
 import type { ObligationEvent } from "./obligation.events.ts";
@@ -170,17 +171,23 @@ export async function change(
   action: string,
   { expectedVersion }: How,
   decision: (obligation: Obligation, duty: ReportingDuty, clock: Tenant.Clock) => Decided | Promise<Decided>,
-  gate: (ctx: Ctx, period: Obligation["period"]) => Promise<Write> = mustBeOpen,
+  gate: (ctx: Ctx, obligation: Obligation, day: string) => Promise<Believed> = mustBeOpen,
 ): Promise<ObligationView> {
   const clock = await Tenant.clock(ctx);
   const after = await changed(ctx, id, { action, expectedVersion }, async ({ data }) => {
     const duty = await dutyOf(ctx, data);
-    const asBelieved = await gate(ctx, data.period);
+    const believed = await gate(ctx, data, localDay(clock.now, clock.zone).toString());
     const { events, writes = [] } = await decision(data, duty, clock);
-    return { events, writes: [asBelieved, ...writes] };
+    return { events: marked(events, believed), writes: [believed.check, ...writes] };
   });
   return view(after, await dutyOf(ctx, after.data), await lookAt(ctx, after.data));
 }
+
+/** What comes after the lock, because it is due only then, has to reach the frozen figures: by a revision. */
+const marked = (events: ObligationEvent[], { gate }: Believed): ObligationEvent[] =>
+  gate.open
+    ? events
+    : events.map((event) => ({ ...event, data: { ...event.data, afterLock: true } }) as ObligationEvent);
 
 const lookAt = async (ctx: Ctx, { period }: Obligation): Promise<Look> => ({
   actor: ctx.actor,

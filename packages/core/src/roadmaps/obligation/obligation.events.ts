@@ -8,6 +8,8 @@ interface ObligationRef {
   period: PeriodId;
   agencyId: AgencyId;
   measureKey: string;
+  /** Its period was locked already: the figures follow in a revision. */
+  afterLock?: true;
 }
 
 /** What each event tells beside whom it concerns; figures are no personal data, texts are in the vault. */

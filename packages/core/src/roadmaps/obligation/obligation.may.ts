@@ -1,6 +1,6 @@
 import type { Actor } from "../../ground/shared/actor.ts";
 import { isStaff } from "../../ground/shared/authorise.ts";
-import type { Gate } from "../period/gate.ts";
+import { type Gate, takesReport } from "../period/gate.ts";
 import {
   may,
   type Obligation,
@@ -14,11 +14,12 @@ import {
 export const takes = (verb: ObligationVerb, { status }: Pick<Obligation, "status">): boolean =>
   (may[verb] as readonly ObligationStatus[]).includes(status);
 
-/** What this actor may do with the report now; `gate` says whether its period takes reports. */
-export function mayDo(actor: Actor, obligation: Obligation, gate: Gate | undefined): OfferedVerb[] {
+/** What this actor may do with the report on a day; `gate` says whether its period takes reports. */
+export function mayDo(actor: Actor, obligation: Obligation, gate: Gate | undefined, day: string): OfferedVerb[] {
   if (!gate) return [];
+  const taken = takesReport(gate, obligation, day);
   return rightsOf(actor, obligation).filter(
-    (verb) => takes(verb, obligation) && gate.open === (verb !== "correct"), // what is locked is corrected, and nothing else
+    (verb) => takes(verb, obligation) && taken === (verb !== "correct"), // what is locked is corrected, and nothing else
   );
 }
 

@@ -1,4 +1,4 @@
-import { isOverdue } from "../../ground/calendar/index.ts";
+import { isOverdue, localDay } from "../../ground/calendar/index.ts";
 import type { Actor } from "../../ground/shared/actor.ts";
 import type { Stored } from "../../ground/shared/bank.ts";
 import { nameOf } from "../../ground/shared/file-type.ts";
@@ -67,7 +67,7 @@ export function view(
       : {}),
     narrative: more.narrative,
     returnReason: more.returnReason,
-    mayDo: mayDo(actor, obligation, gate),
+    mayDo: mayDo(actor, obligation, gate, localDay(now, zone).toString()),
     version,
   };
 }

@@ -3,11 +3,25 @@ import type { Expectation, Key, Stored, Write } from "../../ground/shared/bank.t
 import type { Ctx } from "../../ground/shared/context.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 
+type Bank = Pick<Ctx, "bank" | "tenant">;
+
 /** Whether reports of a period are taken; its own small record, so that each hand-in can rely on it in its transaction. */
 export interface Gate {
   period: PeriodId;
   open: boolean;
+  /**
+   * Reports whose own day comes after the lock are still taken, to their own last day: the assessment of a year by 30 April
+   * rests on the figures that were frozen in January. ISO dates.
+   */
+  later?: { after: string; until: string };
 }
+
+/** Whether a report is taken on a day. */
+export const takesReport = (
+  { open, later }: Pick<Gate, "open" | "later">,
+  { dueDate }: { dueDate: string },
+  day: string,
+): boolean => open || (later !== undefined && dueDate > later.after && day <= later.until);
 
 export const periodPartition = (tenant: string, period: PeriodId) => `T#${tenant}#PERIOD#${period}`;
 
@@ -22,30 +36,44 @@ export const writeGate = (tenant: string, gate: Gate, expect: Expectation): Writ
   expect,
 });
 
-export const readGate = (ctx: Pick<Ctx, "bank" | "tenant">, period: PeriodId): Promise<Stored<Gate> | undefined> =>
+export const readGate = (ctx: Bank, period: PeriodId): Promise<Stored<Gate> | undefined> =>
   ctx.bank.get<Gate>(gateKey(ctx.tenant, period));
 
+/** What a change of a report relies on: the gate as it was, and the check of it for the transaction. */
+export interface Believed {
+  gate: Gate;
+  check: Write;
+}
+type Due = { period: PeriodId; dueDate: string };
+
 /**
- * The period takes reports, and still takes them when the returned check is committed with the hand-in: locking and handing
+ * The period takes this report, and still takes it when the returned check is committed with the hand-in: locking and handing
  * in at the same moment end one way or the other, never between. @throws Refusal period.locked, period.not-open
  */
-export async function mustBeOpen(ctx: Pick<Ctx, "bank" | "tenant">, period: PeriodId): Promise<Write> {
-  const gate = await readGate(ctx, period);
+export async function mustBeOpen(ctx: Bank, due: Due, day: string): Promise<Believed> {
+  const gate = await readGate(ctx, due.period);
   if (!gate) throw notOpen();
-  if (!gate.data.open) throw locked(period);
-  return { check: gateKey(ctx.tenant, period), expect: gate.version };
+  if (!takesReport(gate.data, due, day)) throw locked(due.period);
+  return believed(ctx, gate);
 }
 
 /** The other way round, for corrections. @throws Refusal period.not-open */
-export async function mustBeLocked(ctx: Pick<Ctx, "bank" | "tenant">, period: PeriodId): Promise<Write> {
-  const gate = await readGate(ctx, period);
-  if (!gate || gate.data.open)
-    throw new Refusal("period.not-open", {
-      ru: "Период ещё не закрыт: пока он открыт, отчёт возвращают и сдают снова, исправление не нужно.",
-      en: "The period is not locked yet: until then a report is returned and handed in again, no correction is needed.",
-    });
-  return { check: gateKey(ctx.tenant, period), expect: gate.version };
+export async function mustBeLocked(ctx: Bank, due: Due, day: string): Promise<Believed> {
+  const gate = await readGate(ctx, due.period);
+  if (!gate || takesReport(gate.data, due, day)) throw notLocked();
+  return believed(ctx, gate);
 }
+
+const believed = (ctx: Bank, { data, version }: Stored<Gate>): Believed => ({
+  gate: data,
+  check: { check: gateKey(ctx.tenant, data.period), expect: version },
+});
+
+export const notLocked = () =>
+  new Refusal("period.not-open", {
+    ru: "Период ещё не закрыт: пока он открыт, отчёт возвращают и сдают снова, исправление не нужно.",
+    en: "The period is not locked yet: until then a report is returned and handed in again, no correction is needed.",
+  });
 
 const notOpen = () =>
   new Refusal("period.not-open", { ru: "Этот период не открыт.", en: "This period has not been opened." });

@@ -12,6 +12,8 @@ export interface PeriodEventData {
   "period.opened": PeriodRef;
   "period.collecting": PeriodRef;
   "period.locked": PeriodRef & { by: "date" | "hand" };
+  /** Its reports are taken again, and the next lock makes a revision. */
+  "period.unlocked": PeriodRef;
   "period.submitted": PeriodRef;
   /** The execution came near its limits, or was found dead: the next generation takes over. */
   "period.continued": PeriodRef;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { PeriodId, periodBounds } from "../../ground/calendar/index.ts";
+import type { NoteId } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
 
 export const periodStatuses = ["open", "collecting", "locked", "submitted"] as const;
@@ -24,6 +25,10 @@ export interface Period {
   submittedAt?: string;
   /** The last day on which reports are taken; the period locks itself in the morning after. */
   lockOn: string;
+  /** The last day for reports that are due only after the lock, where there are any. */
+  laterUntil?: string;
+  /** Since when it takes reports again, and why: a note in the vault, the reason of the revision that follows. */
+  reopened?: { at: string; reasonId: NoteId };
   /** Days (ISO) on which one of its measures falls due. */
   dueDates: string[];
   /** Up to and with this day reminders and escalations were seen to. */
@@ -37,6 +42,14 @@ export interface Period {
 }
 
 export const isTaking = ({ status }: Pick<Period, "status">): boolean => status === "open" || status === "collecting";
+
+/** Whether a report of the period is taken on a day: see the gate, which says so to whoever hands in. */
+export const takes = (
+  period: Pick<Period, "status" | "lockOn" | "laterUntil">,
+  { dueDate }: { dueDate: string },
+  day: string,
+): boolean =>
+  isTaking(period) || (period.laterUntil !== undefined && dueDate > period.lockOn && day <= period.laterUntil);
 
 /** «I квартал 2025 года» / "first quarter of 2025". */
 export function periodName(period: PeriodId): Text {
@@ -79,6 +92,9 @@ export const PeriodView = z.strictObject({
   status: z.enum(periodStatuses),
   openedAt: z.string(),
   lockOn: z.string(),
+  /** The last day for reports that are due only after the lock. */
+  laterUntil: z.string().optional(),
+  reopenedAt: z.string().optional(),
   lockedAt: z.string().optional(),
   submittedAt: z.string().optional(),
   /** 0 until the figures are frozen, then one more with each correction. */

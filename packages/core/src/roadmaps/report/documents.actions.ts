@@ -7,6 +7,7 @@ import * as periods from "../period/period.store.ts";
 import * as store from "./documents.store.ts";
 import { type DocumentFormat, documentFormats, type ReportDocument } from "./documents.store.ts";
 import { reportOf } from "./freeze.actions.ts";
+import { revisions } from "./frozen.store.ts";
 import type { Report } from "./report.ts";
 
 /** A finished document. */
@@ -54,8 +55,11 @@ export async function request(ctx: Ctx, period: PeriodId, format: DocumentFormat
 
 /** Every format of a period's report, for handing it over; formats that are there or under way are not made twice. */
 export async function requestAll(ctx: Ctx, period: PeriodId): Promise<void> {
-  // One of live figures (revision 0) is none of the frozen ones; one that waits will be made of those.
-  const present = (await store.ofPeriod(ctx, period)).filter((d) => d.revision !== 0 && d.status !== "failed");
+  const newest = (await revisions(ctx, period)).at(-1)?.revision;
+  // One of live figures or of a revision before is none of these; one that waits will be made of them.
+  const present = (await store.ofPeriod(ctx, period)).filter(
+    ({ revision = newest, status }) => revision === newest && status !== "failed",
+  );
   for (const format of documentFormats)
     if (!present.some((d) => d.format === format)) await request(ctx, period, format);
 }

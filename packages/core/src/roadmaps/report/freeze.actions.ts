@@ -2,59 +2,69 @@ import type { PeriodId } from "../../ground/calendar/index.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import { Conflict } from "../../ground/shared/bank.ts";
 import { by, type Ctx, save } from "../../ground/shared/context.ts";
-import type { NoteId } from "../../ground/shared/ids.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import { type NotePlace, readNote } from "../../ground/vault/index.ts";
 import { periodPartition } from "../period/gate.ts";
 import * as periods from "../period/period.store.ts";
-import { isTaking } from "../period/period.ts";
+import { isTaking, type Period } from "../period/period.ts";
 import { assemble } from "./assemble.ts";
-import { readRevision, revisions, revisionWrites } from "./frozen.store.ts";
+import { type Cause, readRevision, revisions, revisionWrites } from "./frozen.store.ts";
 import type { Report } from "./report.ts";
 
-/** Freezes a locked period's figures for the first time; doing it again changes nothing. */
+/** Freezes a locked period's figures, anew where it had been unlocked; doing it again changes nothing. */
 export async function freeze(ctx: Ctx, period: PeriodId): Promise<void> {
-  if ((await revisions(ctx, period)).length > 0) return;
+  const made = (await revisions(ctx, period)).length > 0;
   const { data } = await periods.load(ctx, period);
-  await keep(ctx, { ...(await assemble(ctx, data)), revision: 1 }).catch((error: unknown) => {
-    if (!(error instanceof Conflict)) throw error; // somebody else was faster
-  });
+  if (!made)
+    await keep(ctx, { ...(await assemble(ctx, data)), revision: 1 }).catch((error: unknown) => {
+      if (!(error instanceof Conflict)) throw error; // somebody else was faster
+    });
+  else if (data.reopened && !isTaking(data)) await next(ctx, period, { reasonId: data.reopened.reasonId }, true);
 }
 
 /** Where the reasons of a period's corrections are kept. */
 export const reasonPlace = (period: PeriodId): NotePlace => ({ subject: `period:${period}`, field: "correction" });
 
 /**
- * The next revision after a correction: what was handed in counts anew, what was computed at locking stays. One reason, one
- * revision.
+ * The next revision after a correction, or after a report that was due only after the lock: what was handed in counts anew, what
+ * was computed at locking stays. One cause, one revision.
  */
-export async function revise(ctx: Ctx, period: PeriodId, reasonId: NoteId): Promise<number> {
+export async function revise(ctx: Ctx, period: PeriodId, cause: Cause): Promise<void> {
   await freeze(ctx, period);
+  await next(ctx, period, cause, false);
+}
+
+async function next(ctx: Ctx, period: PeriodId, cause: Cause, anew: boolean): Promise<void> {
   for (;;) {
     const made = await revisions(ctx, period);
-    const done = made.find((r) => r.reasonId === reasonId);
-    if (done) return done.revision;
+    if (made.some((one) => isOf(one, cause))) return;
     const last = made.at(-1)!;
-    const frozen = await readRevision(ctx, period, last.revision);
     const { data } = await periods.load(ctx, period);
-    const { previous, trend, targets } = frozen;
-    const now = await assemble(ctx, data, frozen.computed);
-    const { previous: _, trend: __, ...rest } = now;
-    const kept = { targets, previous, trend };
-    const report: Report = { ...rest, ...kept, revision: last.revision + 1 };
+    const revision = last.revision + 1;
+    const report = anew
+      ? { ...(await assemble(ctx, data)), revision }
+      : { ...(await handedInAnew(ctx, data, last.revision)), revision };
     try {
-      await keep(ctx, report, reasonId);
-      return report.revision;
+      await keep(ctx, report, cause);
+      return;
     } catch (error) {
       if (!(error instanceof Conflict)) throw error; // another correction took the number: it is in what we read next
     }
   }
 }
 
-async function keep({ idempotency: _, ...ctx }: Ctx, report: Report, reasonId?: NoteId): Promise<void> {
+const isOf = (made: Cause, { reasonId, eventId }: Cause): boolean =>
+  made.reasonId === reasonId && made.eventId === eventId;
+
+async function handedInAnew(ctx: Ctx, period: Period, revision: number): Promise<Omit<Report, "revision">> {
+  const { computed, previous, trend, targets } = await readRevision(ctx, period.period, revision);
+  return { ...(await assemble(ctx, period, computed)), previous, trend, targets };
+}
+
+async function keep({ idempotency: _, ...ctx }: Ctx, report: Report, cause: Cause = {}): Promise<void> {
   const { period, revision } = report;
   await save(ctx, {
-    writes: revisionWrites(ctx.tenant, report, by(ctx.actor), reasonId),
+    writes: revisionWrites(ctx.tenant, report, by(ctx.actor), cause),
     stream: periodPartition(ctx.tenant, period),
     events: [{ type: "period.frozen", data: { period, revision } }],
     audit: { subject: `period:${period}`, action: "period.freeze", detail: { revision } },
@@ -71,8 +81,9 @@ export async function reportOf(ctx: Ctx, period: PeriodId, revision?: number): P
   const kept = await revisions(ctx, period);
   if (revision !== undefined && !kept.some((r) => r.revision === revision)) throw notFound();
   const wanted = kept.find((r) => r.revision === revision) ?? kept.at(-1);
-  if (wanted === undefined || isTaking(data)) return { ...(await assemble(ctx, data)), revision: 0 };
-  const reason = wanted.reasonId ? await readNote(ctx, wanted.reasonId, reasonPlace(period)) : undefined;
+  if (wanted === undefined || (revision === undefined && isTaking(data)))
+    return { ...(await assemble(ctx, data)), revision: 0 };
+  const reason = await reasonOf(ctx, period, wanted);
   return { ...(await readRevision(ctx, period, wanted.revision)), status: data.status, reason };
 }
 
@@ -84,11 +95,16 @@ export async function revisionsOf(
   mustBeStaff(ctx.actor);
   await periods.load(ctx, period);
   return Promise.all(
-    (await revisions(ctx, period)).map(async ({ revision, at, by, reasonId }) => ({
-      revision,
-      at,
-      by,
-      reason: reasonId ? await readNote(ctx, reasonId, reasonPlace(period)) : undefined,
-    })),
+    (await revisions(ctx, period)).map(async (made) => {
+      const { revision, at, by } = made;
+      return { revision, at, by, reason: await reasonOf(ctx, period, made) };
+    }),
   );
+}
+
+const dueLater = "сдан отчёт, срок которого наступил после закрытия периода";
+
+async function reasonOf(ctx: Ctx, period: PeriodId, { reasonId, eventId }: Cause): Promise<string | undefined> {
+  if (reasonId) return readNote(ctx, reasonId, reasonPlace(period));
+  return eventId && dueLater;
 }

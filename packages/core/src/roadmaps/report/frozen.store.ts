@@ -1,20 +1,24 @@
 import type { PeriodId } from "../../ground/calendar/index.ts";
 import type { Stored, Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
-import type { NoteId } from "../../ground/shared/ids.ts";
+import type { EventId, NoteId } from "../../ground/shared/ids.ts";
 import { periodPartition } from "../period/gate.ts";
 import { before } from "../period/period.ts";
 import type { Report, TrendPoint } from "./report.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
 
+/** Why there is a revision: a reason, a note in the vault; or a report that came after the lock, its event. The first has none. */
+export interface Cause {
+  reasonId?: NoteId;
+  eventId?: EventId;
+}
+
 /** The head of a frozen revision; the figures themselves stand beside it in parts. */
-export interface Revision {
+export interface Revision extends Cause {
   revision: number;
   at: string;
   by: string;
-  /** Why it was made, a note in the vault; the first one has none. */
-  reasonId?: NoteId;
   parts: number;
   /** The computed totals, so that the next period's trend need not read the whole. */
   totals: Record<string, number>;
@@ -25,12 +29,12 @@ const partLength = 120_000;
 const number = (n: number) => String(n).padStart(4, "0");
 
 /** A revision and its parts, never changed afterwards. */
-export function revisionWrites(tenant: string, report: Report, by: string, reasonId?: NoteId): Write[] {
+export function revisionWrites(tenant: string, report: Report, by: string, cause: Cause): Write[] {
   const pk = periodPartition(tenant, report.period);
   const parts = slices(JSON.stringify(report));
   const { revision, at } = report;
   const totals = report.computed.totals;
-  const head: Revision = { revision, at, by, reasonId, parts: parts.length, totals };
+  const head: Revision = { ...cause, revision, at, by, parts: parts.length, totals };
   const put = (sk: string, kind: string, data: unknown): Write => ({
     put: { key: { table: "records", pk, sk }, kind, data },
     expect: "absent",

@@ -1,7 +1,13 @@
+import * as z from "zod";
 import type { PeriodId } from "../../ground/calendar/index.ts";
 import * as Second from "../../ground/second/index.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { fault, invalid } from "../../ground/shared/input.ts";
+import { paragraph } from "../../ground/shared/schema.ts";
+
+/** Why a period is locked or opened before its time. */
+export const Early = z.strictObject({ reason: paragraph(2000).optional() });
+export type EarlyInput = z.input<typeof Early>;
 
 /**
  * What is done to a period before its time takes a reason and two persons.

@@ -1,8 +1,18 @@
+export { Early } from "./early.ts";
 export { type FeedOf, feed, issueFeed, revokeFeed } from "./feed.actions.ts";
-export { correct, Early, handOver, lock } from "./lock.actions.ts";
+export { correct, handOver, lock, Unlock, unlock } from "./lock.actions.ts";
 export { restartLost } from "./lost.actions.ts";
-export { aggregate, conclude, openBegun, type PeriodCall, registerWait, restart, tick } from "./machine.actions.ts";
+export {
+  aggregate,
+  attendLater,
+  conclude,
+  openBegun,
+  type PeriodCall,
+  registerWait,
+  restart,
+  tick,
+} from "./machine.actions.ts";
 export { lockDay, milestonesOf, type PeriodMilestone } from "./milestones.ts";
 export { noticeDue, remindAll } from "./notices.actions.ts";
-export { collect, get, list, open } from "./reporting.actions.ts";
+export { collect, get, list, open, takingOn } from "./reporting.actions.ts";
 export { form, owing, type ReportsView, RespondReports, respondReports, submitForm } from "./respond.actions.ts";

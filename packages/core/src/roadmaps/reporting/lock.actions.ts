@@ -1,6 +1,7 @@
+import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import type { PeriodId } from "../../ground/calendar/index.ts";
-import type * as Second from "../../ground/second/index.ts";
+import * as Second from "../../ground/second/index.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import { by, type Ctx } from "../../ground/shared/context.ts";
 import type { ObligationId } from "../../ground/shared/ids.ts";
@@ -12,16 +13,12 @@ import { change, placeOf } from "../obligation/obligation.actions.ts";
 import * as decide from "../obligation/obligation.decide.ts";
 import * as obligations from "../obligation/obligation.store.ts";
 import { Correct, type ObligationView } from "../obligation/obligation.ts";
-import { mustBeLocked, readGate, writeGate } from "../period/gate.ts";
+import { type Gate, mustBeLocked, notLocked, readGate, writeGate } from "../period/gate.ts";
 import { isTaking, type Period, type PeriodView } from "../period/period.ts";
 import { freeze, reasonPlace, revise } from "../report/freeze.actions.ts";
 import { changePeriod } from "./change.ts";
-import { early } from "./early.ts";
-import { get, locked } from "./reporting.actions.ts";
-
-/** Why a period is locked or opened before its time. */
-export const Early = z.strictObject({ reason: paragraph(2000).optional() });
-type EarlyInput = z.input<typeof Early>;
+import { Early, type EarlyInput, early } from "./early.ts";
+import { get, lastDays, locked } from "./reporting.actions.ts";
 
 /**
  * Locks a period and freezes its figures: one person when its last day is over, two before. Staff only.
@@ -30,9 +27,11 @@ type EarlyInput = z.input<typeof Early>;
 export async function lock(ctx: Ctx, period: PeriodId, input: EarlyInput = {}): Promise<PeriodView> {
   const { reason } = parse(Early, input);
   const today = await Tenant.today(ctx);
-  await lockBy(ctx, period, "hand", (data) =>
-    today.toString() > data.lockOn ? undefined : early(ctx, "period.lock", period, reason),
-  );
+  await lockBy(ctx, period, "hand", async ({ reopened, lockOn, dueDates, openedAt }) => {
+    // Where it was unlocked its time is over all the same.
+    const own = reopened ? await lastDays(ctx, period, dueDates, Temporal.Instant.from(openedAt)) : { lockOn };
+    return today.toString() > own.lockOn ? undefined : early(ctx, "period.lock", period, reason);
+  });
   return get(ctx, period);
 }
 
@@ -43,7 +42,7 @@ async function lockBy(
   ctx: Ctx,
   period: PeriodId,
   by: "date" | "hand",
-  second?: (data: Period) => Promise<Second.Word> | undefined,
+  second?: (data: Period) => Promise<Second.Word | undefined>,
 ): Promise<Period> {
   const after = await changePeriod(ctx, period, { action: "period.lock" }, async ({ data }) => {
     if (!isTaking(data)) {
@@ -55,12 +54,55 @@ async function lockBy(
     return {
       events: [{ type: "period.locked", data: { period, generation: data.generation, by } }],
       after: { ...data, status: "locked", lockedAt: ctx.now().toString() },
-      writes: [writeGate(ctx.tenant, { period, open: false }, gate!.version), ...(word?.writes ?? [])],
+      writes: [writeGate(ctx.tenant, closed(data), gate!.version), ...(word?.writes ?? [])],
       detail: word?.detail,
     };
   });
   await freeze(ctx, period);
   return after.data;
+}
+
+/** What is due only after the lock is still taken. */
+const closed = ({ period, lockOn, laterUntil }: Period): Gate => ({
+  period,
+  open: false,
+  later: laterUntil === undefined ? undefined : { after: lockOn, until: laterUntil },
+});
+
+/** Why figures are opened again. */
+export const Unlock = z.strictObject({ reason: paragraph(2000) });
+
+/**
+ * Takes the reports of a locked period again, by two persons and with a reason: as long as after any opening, or until it is
+ * locked by hand. What was frozen stays as it is; the next lock makes a revision with this reason. Staff only.
+ * @throws Refusal period.not-open (it is not locked), second-person.wanted, not-found
+ */
+export async function unlock(ctx: Ctx, period: PeriodId, input: z.input<typeof Unlock>): Promise<PeriodView> {
+  const { reason } = parse(Unlock, input);
+  await changePeriod(ctx, period, { action: "period.unlock" }, async ({ data }) => {
+    if (isTaking(data)) throw notLocked();
+    const { writes, detail } = await Second.word(ctx, { act: "period.unlock", subject: period, reason });
+    const gate = await readGate(ctx, period);
+    const note = await writeNote(ctx, reason, reasonPlace(period));
+    const [now, generation] = [ctx.now(), data.generation + 1];
+    return {
+      events: [{ type: "period.unlocked", data: { period, generation } }],
+      after: {
+        ...data,
+        ...(await lastDays(ctx, period, data.dueDates, now)),
+        status: "collecting",
+        lockedAt: undefined,
+        submittedAt: undefined,
+        reopened: { at: now.toString(), reasonId: note.noteId },
+        wait: undefined,
+        generation,
+        generationAt: now.toString(),
+      },
+      writes: [writeGate(ctx.tenant, { period, open: true }, gate!.version), note.write, ...writes],
+      detail,
+    };
+  });
+  return get(ctx, period);
 }
 
 /** The report was handed over: it stands as it was frozen. */
@@ -109,6 +151,6 @@ export async function correct(
     },
     mustBeLocked,
   );
-  await revise(ctx, data.period, why.noteId);
+  await revise(ctx, data.period, { reasonId: why.noteId });
   return corrected;
 }

@@ -1,5 +1,11 @@
 import { Temporal } from "temporal-polyfill";
-import { addWorkingDays, isNoCalendar, type WorkCalendar } from "../../ground/calendar/index.ts";
+import {
+  addWorkingDays,
+  isNoCalendar,
+  type PeriodId,
+  periodBounds,
+  type WorkCalendar,
+} from "../../ground/calendar/index.ts";
 import { usualReportGrace } from "../../ground/tenant/index.ts";
 import type { Period } from "../period/period.ts";
 
@@ -15,6 +21,19 @@ export interface PeriodMilestone {
 const remindBefore = [14, 7, 1];
 /** After the first working day past a due date, each week. */
 const daysBetweenEscalations = 7;
+
+/** A measure that asks for its report later than so long after the period's end is about the figures, not of them. */
+const ofTheFigures = Temporal.Duration.from({ months: 1 });
+
+/** Due dates of reports that make the period's figures, and of those that rest on them (the assessment by 30 April). */
+export function partedBy(
+  period: PeriodId,
+  dueDates: readonly string[],
+): { own: readonly string[]; later: readonly string[] } {
+  const last = periodBounds(period).end.add(ofTheFigures).toString();
+  const own = dueDates.filter((date) => date <= last);
+  return own.length > 0 ? { own, later: dueDates.filter((date) => date > last) } : { own: dueDates, later: [] };
+}
 
 /**
  * The last day on which reports are taken, late ones too: so many working days after the last due date, or after the
@@ -34,15 +53,16 @@ export function lockDay(
 
 /** Every milestone of a period, in order. */
 export function milestonesOf(
-  { dueDates, lockOn }: Pick<Period, "dueDates" | "lockOn">,
+  { dueDates, lockOn, laterUntil }: Pick<Period, "dueDates" | "lockOn" | "laterUntil">,
   calendar: WorkCalendar,
 ): PeriodMilestone[] {
   const found: PeriodMilestone[] = [];
   for (const dueDate of dueDates) {
     const due = Temporal.PlainDate.from(dueDate);
+    const last = dueDate > lockOn && laterUntil !== undefined ? laterUntil : lockOn;
     for (const days of remindBefore)
       found.push({ on: working(due, -days, calendar).toString(), reason: "remind", dueDate });
-    for (let on = working(due, 1, calendar); on.toString() <= lockOn; on = on.add({ days: daysBetweenEscalations }))
+    for (let on = working(due, 1, calendar); on.toString() <= last; on = on.add({ days: daysBetweenEscalations }))
       found.push({ on: on.toString(), reason: "escalate", dueDate });
   }
   return found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));

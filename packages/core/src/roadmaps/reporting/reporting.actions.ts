@@ -1,8 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import { localDay, type PeriodId, periodBounds } from "../../ground/calendar/index.ts";
+import type * as Second from "../../ground/second/index.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import { Conflict, type Stored } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying, save } from "../../ground/shared/context.ts";
+import { parse } from "../../ground/shared/input.ts";
 import { notFound, Refusal } from "../../ground/shared/refusal.ts";
 import { same } from "../../ground/shared/same.ts";
 import { calendarOf } from "../../ground/tenant/calendars.ts";
@@ -18,42 +20,56 @@ import { organisationsOf } from "../report/assemble.ts";
 import { revisions } from "../report/frozen.store.ts";
 import * as roadmaps from "../roadmap/roadmap.store.ts";
 import { changePeriod } from "./change.ts";
-import { lockDay } from "./milestones.ts";
+import { Early, type EarlyInput, early } from "./early.ts";
+import { lockDay, partedBy } from "./milestones.ts";
 
 /** Time that one request may spend on making obligations; what is left the period's execution makes. */
 const timeBudget = Temporal.Duration.from({ seconds: 20 });
 
 /**
  * Opens a period, or brings an open one up to date with the roadmaps and organisations as they are now: what is missing is
- * made, what was withdrawn is withdrawn. Doing it again does nothing. Staff only.
- * @throws Refusal roadmap.none, calendar.missing, period.locked, not-found
+ * made, what was withdrawn is withdrawn. Doing it again does nothing. One that has not begun is opened by two persons. Staff only.
+ * @throws Refusal roadmap.none, calendar.missing, period.locked, second-person.wanted, input.invalid (no reason), not-found
  */
-export async function open(ctx: Ctx, period: PeriodId): Promise<PeriodView> {
+export async function open(ctx: Ctx, period: PeriodId, input: EarlyInput = {}): Promise<PeriodView> {
   mustBeStaff(ctx.actor);
+  const { reason } = parse(Early, input);
   const found = await store.read(ctx, period);
   if (found && !isTaking(found.data)) throw locked(period);
   const duties = await wanted(ctx, period);
   if (!found && duties.length === 0) throw noRoadmap(period);
-  await make(ctx, period, duties);
+  const isAhead = Temporal.PlainDate.compare(periodBounds(period).start, await Tenant.today(ctx)) > 0;
+  const word = !found && isAhead ? await retrying(() => early(ctx, "period.open", period, reason)) : undefined;
+  await make(ctx, period, duties, word);
   return get(ctx, period);
 }
 
 /** The period itself, if there is none yet, and what is asked for in it. */
-export async function make(ctx: Ctx, period: PeriodId, duties: ReportingDuty[]): Promise<void> {
+export async function make(
+  ctx: Ctx,
+  period: PeriodId,
+  duties: ReportingDuty[],
+  word: Second.Word = { writes: [], detail: {} },
+): Promise<void> {
   const keyless = withoutKey(ctx);
-  const found = (await store.read(ctx, period))?.data ?? (await begin(keyless, period, duties));
+  const found = (await store.read(ctx, period))?.data ?? (await begin(keyless, period, duties, word));
   const from = ctx.now();
   await update(keyless, found, duties, () => Temporal.Duration.compare(from.until(ctx.now()), timeBudget) > 0);
 }
 
-async function begin(ctx: Ctx, period: PeriodId, duties: readonly ReportingDuty[]): Promise<Period> {
+async function begin(
+  ctx: Ctx,
+  period: PeriodId,
+  duties: readonly ReportingDuty[],
+  { writes, detail }: Second.Word,
+): Promise<Period> {
   const now = ctx.now();
   const dates = dueDates(duties).map(String);
   const record: Period = {
     period,
     status: "open",
     openedAt: now.toString(),
-    lockOn: await lockOnOf(ctx, dates, now),
+    ...(await lastDays(ctx, period, dates, now)),
     dueDates: dates,
     unassigned: [],
     generation: 1,
@@ -65,10 +81,11 @@ async function begin(ctx: Ctx, period: PeriodId, duties: readonly ReportingDuty[
         store.write(ctx.tenant, record, "absent"),
         store.listing(ctx.tenant, period),
         writeGate(ctx.tenant, { period, open: true }, "absent"),
+        ...writes,
       ],
       stream: periodPartition(ctx.tenant, period),
       events: [{ type: "period.opened", data: { period, generation: 1 } }],
-      audit: { subject: `period:${period}`, action: "period.open" },
+      audit: { subject: `period:${period}`, action: "period.open", detail },
     });
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
@@ -77,10 +94,22 @@ async function begin(ctx: Ctx, period: PeriodId, duties: readonly ReportingDuty[
   return record;
 }
 
-/** The last day on which reports are taken, as the tenant sets it: opening again takes a changed setting in. */
-async function lockOnOf(ctx: Ctx, dueDates: readonly string[], opened: Temporal.Instant): Promise<string> {
+/**
+ * The last days on which reports are taken, as the tenant sets them: opening again takes a changed setting in. Those that rest on
+ * the period's figures do not keep it open.
+ */
+export async function lastDays(
+  ctx: Ctx,
+  period: PeriodId,
+  dueDates: readonly string[],
+  opened: Temporal.Instant,
+): Promise<Pick<Period, "lockOn" | "laterUntil">> {
   const { zone, reportGraceDays } = await Tenant.load(ctx);
-  return lockDay(dueDates, localDay(opened, zone), await calendarOf(ctx), reportGraceDays).toString();
+  const [from, calendar] = [localDay(opened, zone), await calendarOf(ctx)];
+  const last = (dates: readonly string[]) => lockDay(dates, from, calendar, reportGraceDays).toString();
+  const { own, later } = partedBy(period, dueDates);
+  const lockOn = last(own);
+  return { lockOn, laterUntil: later.some((date) => date > lockOn) ? last(later) : undefined };
 }
 
 /** What the tenant's roadmaps, as they are now, ask for in a period. */
@@ -115,9 +144,11 @@ export async function update(
   const { data } = await changePeriod(ctx, period, { action: "period.collect" }, async ({ data: before }) => {
     if (!isTaking(before)) return { events: [] };
     const dates = dueDates(duties).map(String);
-    const lockOn = await lockOnOf(ctx, dates, Temporal.Instant.from(before.openedAt));
-    const unchanged = same([dates, unassigned, lockOn], [before.dueDates, before.unassigned, before.lockOn]);
-    const after: Period = { ...before, dueDates: dates, unassigned, lockOn };
+    const from = Temporal.Instant.from(before.reopened?.at ?? before.openedAt);
+    const wanted = { dueDates: dates, unassigned, ...(await lastDays(ctx, period, dates, from)) };
+    const { dueDates: wasDue, unassigned: wasUnassigned, lockOn, laterUntil } = before;
+    const unchanged = same(wanted, { dueDates: wasDue, unassigned: wasUnassigned, lockOn, laterUntil });
+    const after: Period = { ...before, ...wanted };
     if (!made.whole || before.status !== "open") return { events: [], after: unchanged ? before : after };
     return {
       events: [{ type: "period.collecting", data: { period, generation: before.generation } }],
@@ -178,7 +209,7 @@ async function view(
   revision: number,
 ): Promise<PeriodView> {
   const clock = await Tenant.clock(ctx);
-  const { period, status, openedAt, lockOn, lockedAt, submittedAt, unassigned } = data;
+  const { period, status, openedAt, lockOn, laterUntil, lockedAt, submittedAt, unassigned, reopened } = data;
   const sum = (of: (tally: OrganisationTally) => number) => tallies.reduce((n, tally) => n + of(tally), 0);
   const tally = (key: keyof OrganisationTally["tally"]) => sum((tally) => tally.tally[key]);
   return {
@@ -187,6 +218,8 @@ async function view(
     status,
     openedAt,
     lockOn,
+    laterUntil,
+    reopenedAt: reopened?.at,
     revision,
     unassigned,
     version,
@@ -221,6 +254,10 @@ export async function list(ctx: Ctx): Promise<Period[]> {
   if (ctx.actor.kind === "representative") throw notFound();
   return store.list(ctx);
 }
+
+/** Periods that take any report on a day. */
+export const takingOn = async (ctx: Ctx, day: string): Promise<Period[]> =>
+  (await list(ctx)).filter((period) => isTaking(period) || (period.laterUntil ?? "") >= day);
 
 /** What a request does beside its own change must not use up its key. */
 const withoutKey = ({ idempotency: _, ...ctx }: Ctx): Ctx => ctx;

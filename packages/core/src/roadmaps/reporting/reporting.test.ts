@@ -82,6 +82,16 @@ describe("opening", () => {
     });
   });
 
+  it("takes two persons and a reason for a period that has not begun", async () => {
+    const of = (id: string, reason?: string) =>
+      Reporting.open(w.as({ kind: "coordinator", id }), "2025-Q2", { reason });
+    await expect(of("anna")).rejects.toMatchObject({ code: "input.invalid", fields: [{ pointer: "/reason" }] });
+    await expect(of("anna", "Проба")).rejects.toMatchObject({ code: "second-person.wanted" });
+    await expect(Reporting.get(w.ctx, "2025-Q2")).rejects.toMatchObject({ code: "not-found" });
+    expect(await of("boris", "Согласен")).toMatchObject({ status: "collecting" });
+    expect(await of("anna")).toMatchObject({ status: "collecting" }); // what is open is brought up to date by anybody
+  });
+
   it("refuses a period that no roadmap asks for, and a year without a calendar until it is loaded", async () => {
     await expect(Reporting.open(w.ctx, "2019-Q1")).rejects.toMatchObject({ code: "roadmap.none" });
     await Roadmap.importRoadmap(w.ctx, {
@@ -92,10 +102,10 @@ describe("opening", () => {
       content:
         "№\tМероприятие\tСроки\tИсполнители\tРезультаты\nI. Раздел\t\t\t\t\n1\tДело\tежеквартально\tДепартамент образования\tР",
     });
-    await expect(Reporting.open(w.ctx, "2028-Q1")).rejects.toMatchObject({ code: "calendar.missing" });
+    await expect(Reporting.open(w.system, "2028-Q1")).rejects.toMatchObject({ code: "calendar.missing" });
     const basis = { text: { ru: "постановление", en: "decree" }, grade: "P" as const };
     await Tenant.uploadYear(w.ctx, { year: 2028, transfers: [], basis });
-    expect((await Reporting.open(w.ctx, "2028-Q1")).measures[0]).toMatchObject({ dueDate: "2028-03-31" });
+    expect((await Reporting.open(w.system, "2028-Q1")).measures[0]).toMatchObject({ dueDate: "2028-03-31" });
     expect((await Tenant.calendarYears(w.ctx)).at(-1)).toMatchObject({ year: 2028, uploaded: true });
   });
 });
@@ -232,6 +242,7 @@ describe("locking", () => {
     expect([one!.status, other!.status].sort()).toEqual(["fulfilled", "rejected"]);
     expect([one, other].find((r) => r!.status === "rejected")).toMatchObject({ reason: { code: "period.locked" } });
     expect(await revisions(w.ctx, "2025-Q1")).toHaveLength(1);
+    w.moveTo("2025-04-01T03:00:00Z");
     await Reporting.open(w.ctx, "2025-Q2");
     w.moveTo("2025-07-14T16:59:00Z"); // the last day, 14 July, ends in a minute
     expect((await Reporting.get(w.ctx, "2025-Q2")).lockOn).toBe("2025-07-14");

@@ -6,11 +6,13 @@ import { fault, invalid } from "../../ground/shared/input.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import type { Text } from "../../ground/shared/text.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import * as Obligation from "../obligation/index.ts";
 import { asLinked } from "../period/link.ts";
 import * as store from "../period/period.store.ts";
-import { isTaking, periodName } from "../period/period.ts";
+import { periodName, takes } from "../period/period.ts";
 import { readForm, writeForm } from "../report/form.ts";
+import { takingOn } from "./reporting.actions.ts";
 
 const token = z.string().min(20).max(600);
 const file = z.base64({ error: says("файл в base64", "a file in base64") }).max(4_000_000);
@@ -72,9 +74,10 @@ export async function submitForm(ctx: Ctx, bytes: Uint8Array): Promise<Obligatio
 /** What an organisation owes in all periods that take reports: first the period that asks for something soonest. */
 export async function owing(ctx: Ctx, agencyId: AgencyId): Promise<ReportsView["periods"]> {
   const periods: ReportsView["periods"] = [];
-  for (const period of (await store.list(ctx)).filter(isTaking)) {
+  const today = (await Tenant.today(ctx)).toString();
+  for (const period of await takingOn(ctx, today)) {
     const { items } = await Obligation.find(ctx, { period: period.period, agency: agencyId, limit: 1000 });
-    const obligations = items.filter((o) => o.status !== "withdrawn");
+    const obligations = items.filter((o) => o.status !== "withdrawn" && takes(period, o, today));
     if (obligations.length > 0)
       periods.push({ period: period.period, name: periodName(period.period), lockOn: period.lockOn, obligations });
   }

@@ -11,11 +11,17 @@ export const soonDays = 35;
 
 /** What an organisation owes as it is now. */
 export async function owedReports(ctx: Ctx, agencyId: AgencyId): Promise<OwedReports> {
-  const taking = (await Reporting.list(ctx)).filter(Period.isTaking);
-  const lists = await Promise.all(taking.map((p) => Obligation.outstanding(ctx, p.period, agencyId)));
-  const owed = lists.flat().sort(Obligation.inOrder);
   const { now, zone } = await Tenant.clock(ctx);
-  const soon = localDay(now, zone).add({ days: soonDays }).toString();
+  const today = localDay(now, zone);
+  const lists = await Promise.all(
+    (await Reporting.takingOn(ctx, today.toString())).map(async (period) =>
+      (await Obligation.outstanding(ctx, period.period, agencyId)).filter((one) =>
+        Period.takes(period, one, today.toString()),
+      ),
+    ),
+  );
+  const owed = lists.flat().sort(Obligation.inOrder);
+  const soon = today.add({ days: soonDays }).toString();
   const isPast = ({ dueDate }: Obligation.Outstanding) => isOverdue(dueDate, now, zone);
   return {
     overdue: owed.filter(isPast),

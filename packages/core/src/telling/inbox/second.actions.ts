@@ -7,6 +7,8 @@ type Asked = Awaited<ReturnType<typeof Second.toConfirm>>;
 
 /** How each act is done when a second person says yes: as if that person had asked for the same. */
 const acts: { [A in Second.SecondAct]: (ctx: Ctx, asked: Asked) => Promise<unknown> } = {
+  "period.open": (ctx, { subject, reason }) => Reporting.open(ctx, subject as PeriodId, { reason }),
+  "period.unlock": (ctx, { subject, reason }) => Reporting.unlock(ctx, subject as PeriodId, { reason }),
   "period.lock": (ctx, { subject, reason }) => Reporting.lock(ctx, subject as PeriodId, { reason }),
 };
 

@@ -13,7 +13,7 @@ import * as executions from "./executions.ts";
 import { askedAgain, outcomeAccepted, stepCompleted } from "./failed.ts";
 import { openStepsOf, undecidedStepsOf } from "./open-steps.ts";
 import { escalateToAgency, escalateToCoordinator, remindAgency } from "./remind.ts";
-import { municipalityOverdue, reportReturned, reportsDue } from "./reports.ts";
+import { dueLater, municipalityOverdue, reportReturned, reportsDue } from "./reports.ts";
 import { deliveryFailed, deliveryReturned, resendAsked } from "./resend.ts";
 import { tellAgency, tellCoordinator, webhookDisabled } from "./tell.ts";
 import { childChanged, consentEnded, consentGiven, consentWithdrawn, stepWithheld } from "./withheld.ts";
@@ -100,12 +100,18 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "period.opened": (r, e) => executions.startPeriod(r, e.data),
   "period.continued": (r, e) => executions.startPeriod(r, e.data),
   "period.locked": (r, e) => executions.answerPeriod(r, e.data),
+  "period.unlocked": (r, e) => executions.startPeriod(r, e.data),
   "period.wait-answered": (r, e) => executions.answerPeriod(r, e.data),
   "agency.reports-due": reportsDue,
   "municipality.reports-overdue": municipalityOverdue,
-  "obligation.returned": reportReturned,
+  "obligation.submitted": (r, e) => dueLater(r, e),
+  "obligation.accepted": (r, e) => dueLater(r, e),
+  "obligation.returned": async (r, e) => {
+    await dueLater(r, e);
+    await reportReturned(r, e);
+  },
   // The action does it at once; this is for one that died between the correction and its revision.
-  "obligation.corrected": ({ ctx }, e) => revise(ctx, e.data.period, e.data.reasonId),
+  "obligation.corrected": ({ ctx }, e) => revise(ctx, e.data.period, { reasonId: e.data.reasonId }),
   "report.requested": ({ ctx }, e) => makeReport(ctx, e.data.reportId),
 
   "second.asked": ({ ctx }, e) => {

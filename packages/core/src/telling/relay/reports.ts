@@ -1,6 +1,7 @@
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Obligation from "../../roadmaps/obligation/index.ts";
 import * as Period from "../../roadmaps/period/index.ts";
+import { revise } from "../../roadmaps/report/freeze.actions.ts";
 import * as Digest from "../digest/index.ts";
 import type { Relay } from "./deps.ts";
 import type { Happened } from "./events.ts";
@@ -48,6 +49,14 @@ export async function reportReturned(r: Relay, event: Happened<"obligation.retur
     link: await Digest.reportsLink(ctx, agencyId),
     publicUrl,
   }));
+}
+
+/** A report that is due only after the lock reaches the frozen figures by a revision. */
+export async function dueLater(
+  { ctx }: Relay,
+  { eventId, data }: Happened<"obligation.submitted" | "obligation.accepted" | "obligation.returned">,
+): Promise<void> {
+  if (data.afterLock) await revise(ctx, data.period, { eventId });
 }
 
 /** To the municipality's coordinator, once a day: who is overdue. */
