@@ -9,6 +9,8 @@ export function problemsOf(op: Described): ProblemCode[] {
     ...(op.open ? [] : (["auth.required", "auth.invalid", "forbidden"] as const)),
     (!op.open || write) && "request.invalid",
     !op.open && op.path.includes("{") && "not-found",
+    !op.open && op.path.includes("{childId}") && "child.merged",
+    write && !op.open && op.path.includes("{childId}") && "child.merging",
     op.query && "cursor" in shapeOf(op.query) && "cursor.invalid",
     ...(write ? (["request.malformed", "request.too-large", "request.media-type"] as const) : []),
     write && "input.invalid",

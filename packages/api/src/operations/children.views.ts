@@ -83,7 +83,7 @@ export const ImportReport = z.strictObject({
 });
 
 export function childView({
-  record: { leftNoteId: _, standings: __, ...record },
+  record: { leftNoteId: _, standings: __, merging: ___, mergedInto: ____, ...record },
   version,
 }: Child.ChildAt): z.output<typeof ChildView> {
   return { ...record, version };

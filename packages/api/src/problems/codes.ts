@@ -31,6 +31,8 @@ export const refusalStatus = {
   "child.duplicate": 409,
   "child.over-age": 422,
   "child.left": 409,
+  "child.merged": 404,
+  "child.merging": 409,
   "consent.missing": 409,
   "consent.closed": 409,
   "instrument.superseded": 409,

@@ -14,6 +14,8 @@ export const titles: Record<ProblemCode, Text> = {
   "child.duplicate": { ru: "Похоже, ребёнок уже есть в банке данных", en: "The child may be in the data bank already" },
   "child.over-age": { ru: "Возраст не подходит", en: "The age does not fit" },
   "child.left": { ru: "Ребёнок выбыл", en: "The child has left" },
+  "child.merged": { ru: "Карта объединена с другой", en: "The card was merged with another" },
+  "child.merging": { ru: "Карту сейчас объединяют или разделяют", en: "The card is just being merged or split" },
   "consent.missing": { ru: "Нет согласия", en: "There is no consent" },
   "consent.closed": { ru: "Согласие уже отозвано", en: "The consent is already withdrawn" },
   "result.withdrawn": { ru: "Результат отозван", en: "The result has been taken back" },

@@ -42,9 +42,10 @@ export interface Ref {
     | "delivery"
     | "task"
     | "confirmation"
+    | "merging"
     | "attachment";
   id: string;
-  /** Needed to find it again where the id alone does not tell (consent and instrument: their child). */
+  /** Needed to find it again where the id alone does not tell (consent, instrument and merging: their child). */
   parent?: string;
 }
 

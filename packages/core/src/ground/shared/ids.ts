@@ -22,6 +22,7 @@ export type ObligationId = Id<"obligation">;
 export type ReportId = Id<"report">;
 export type ResultId = Id<"result">;
 export type ConfirmationId = Id<"confirmation">;
+export type MergingId = Id<"merging">;
 
 // Within one process and millisecond ids still grow, so that the events of one change keep their order.
 const next = monotonicFactory();

@@ -16,6 +16,8 @@ export const refusalCodes = [
   "child.duplicate",
   "child.over-age",
   "child.left",
+  "child.merged",
+  "child.merging",
   "consent.missing",
   "consent.closed",
   "instrument.superseded",

@@ -1,4 +1,4 @@
-import { getAll, type Write } from "../shared/bank.ts";
+import { getAll, type Stored, type Write } from "../shared/bank.ts";
 import type { Ctx } from "../shared/context.ts";
 import { type NoteId, newId } from "../shared/ids.ts";
 import { notFound } from "../shared/refusal.ts";
@@ -16,6 +16,8 @@ export interface NotePlace {
 
 interface SealedNote {
   text: string;
+  /** As its place has it; absent in old notes. */
+  field?: string;
 }
 
 /**
@@ -24,7 +26,10 @@ interface SealedNote {
  */
 export async function writeNote(ctx: Ctx, text: string, place: NotePlace): Promise<{ write: Write; noteId: NoteId }> {
   const noteId: NoteId = newId("note", ctx.now().epochMilliseconds);
-  const data: SealedNote = { text: await ctx.keys.seal(text, context(ctx, place, noteId)) };
+  const data: SealedNote = {
+    text: await ctx.keys.seal(text, context(ctx, place, noteId)),
+    field: place.field,
+  };
   return { noteId, write: { put: { key: key(ctx, place, noteId), kind: "note", data }, expect: "absent" } };
 }
 
@@ -47,6 +52,38 @@ export async function readNotes(ctx: Ctx, ids: readonly NoteId[], place: NotePla
     return note ? [[id, await ctx.keys.open(note.data.text, context(ctx, place, id))]] : [];
   });
   return new Map((await Promise.all(opened)).flat());
+}
+
+/** Texts that were written before a note kept its field. */
+const formerFields = ["step-note", "route-note", "reason"];
+
+/**
+ * The same note bound to another subject, in that subject's own partition: for whoever carries what was written about a child
+ * to another card of it. @returns nothing where there is no such note
+ */
+export async function rebindNote(
+  ctx: Ctx,
+  noteId: NoteId,
+  { from, to }: { from: string; to: string },
+): Promise<Omit<Stored<SealedNote>, "version"> | undefined> {
+  const found = await ctx.bank.get<SealedNote>(key(ctx, { subject: from, field: "" }, noteId));
+  if (!found) return undefined;
+  const { text, field } = await openedWith(ctx, found.data, noteId, from);
+  const place = { subject: to, field };
+  const data: SealedNote = { text: await ctx.keys.seal(text, context(ctx, place, noteId)), field };
+  return { key: key(ctx, place, noteId), kind: found.kind, data };
+}
+
+/** A note says of which field it is; an older one opens under one of few. @throws when it opens under none */
+async function openedWith(ctx: Ctx, { text, field }: SealedNote, noteId: NoteId, subject: string) {
+  const fields = field === undefined ? formerFields : [field];
+  for (const [i, one] of fields.entries())
+    try {
+      return { field: one, text: await ctx.keys.open(text, context(ctx, { subject, field: one }, noteId)) };
+    } catch (error) {
+      if (i === fields.length - 1) throw error;
+    }
+  throw new RangeError("A note is of some field");
 }
 
 const context = (ctx: Ctx, { subject, field }: NotePlace, noteId: NoteId) => ({

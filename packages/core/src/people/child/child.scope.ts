@@ -32,22 +32,65 @@ export async function stored(ctx: Pick<Ctx, "bank" | "tenant">, childId: ChildId
 export async function visible(ctx: Ctx, childId: ChildId): Promise<ChildAt> {
   const found = await load(ctx, childId);
   if (!isStaff(ctx.actor) && !isOwn(ctx, found.record)) throw notFound();
+  await mustGoOn(ctx, found.record);
   return found;
 }
 
 /** The record for whoever may change it: staff only. @throws Refusal not-found */
 export async function governed(ctx: Ctx, childId: ChildId): Promise<ChildAt> {
   mustBeStaff(ctx.actor);
-  return load(ctx, childId);
+  const found = await load(ctx, childId);
+  await mustGoOn(ctx, found.record);
+  return found;
+}
+
+/** The card that goes on for this one: itself, unless it was merged. */
+async function heirOf(ctx: Pick<Ctx, "bank" | "tenant">, record: ChildRecord): Promise<ChildId> {
+  let heir = record;
+  while (heir.mergedInto) heir = (await load(ctx, heir.mergedInto.childId)).record;
+  return heir.childId;
+}
+
+/** @throws Refusal child.merged with where the card went */
+async function mustGoOn(ctx: Ctx, record: ChildRecord): Promise<void> {
+  if (record.mergedInto) throw merged(await heirOf(ctx, record));
+}
+
+const merged = (movedTo: ChildId) =>
+  new Refusal(
+    "child.merged",
+    {
+      ru: `Эта карта объединена с другой картой того же ребёнка: ${movedTo}. Всё, что в ней было, теперь там.`,
+      en: `This card was merged with another one of the same child: ${movedTo}. All that was in it is there now.`,
+    },
+    { current: { movedTo } },
+  );
+
+/** @throws Refusal child.merging, child.merged: nothing is changed in a card of which something is carried to another */
+export function mustBeSettled({ merging, mergedInto }: ChildRecord): void {
+  if (mergedInto) throw merged(mergedInto.childId);
+  if (merging)
+    throw new Refusal(
+      "child.merging",
+      {
+        ru: "Карту сейчас объединяют с другой или разделяют. Повторите через минуту.",
+        en: "The card is just being merged with another, or split. Try again in a minute.",
+      },
+      { current: { mergingId: merging } },
+    );
 }
 
 /** Whether the actor represents this child. */
 export const isOwn = ({ actor }: Ctx, record: Pick<ChildRecord, "representativeIds">): boolean =>
   actor.kind === "representative" && record.representativeIds.includes(actor.representative);
 
-/** @throws Refusal child.left: nothing new is begun for a child who left, until the card says that it returned */
-export function mustBeHere({ status }: Pick<ChildRecord, "status">): void {
-  if (status !== "left") return;
+/**
+ * @throws Refusal child.left: nothing new is begun for a child who left, until the card says that it returned; those of
+ * {@link mustBeSettled}
+ */
+export function mustBeHere(record: ChildRecord): void {
+  mustBeSettled(record);
+  if (record.status !== "left") return;
   throw new Refusal("child.left", {
     ru: "Ребёнок выбыл. Если он вернулся, сначала отметьте это в его карте.",
     en: "The child has left. If it returned, say so in its card first.",

@@ -26,22 +26,30 @@ export const read = async (ctx: Bank, childId: ChildId): Promise<Stored<ChildRec
 export const readMany = (ctx: Bank, ids: readonly ChildId[]): Promise<(Stored<ChildRecord> | undefined)[]> =>
   ctx.bank.getMany<ChildRecord>(ids.map((id) => keyOf(ctx.tenant, id)));
 
-/** Orders: gsi1 the children of a municipality, gsi2 all of the tenant; both by age of registration. */
+/** Orders: gsi1 the children of a municipality, gsi2 all of the tenant; both by age of registration. A merged card is in none. */
 export const write = (tenant: string, record: ChildRecord, expect: Expectation): Write => ({
   put: {
     key: keyOf(tenant, record.childId),
     kind: "child",
     data: record,
-    index: {
-      gsi1: { pk: listPk(tenant, record.municipality), sk: record.childId },
-      gsi2: { pk: listPk(tenant), sk: record.childId },
-    },
+    index: record.mergedInto
+      ? undefined
+      : {
+          gsi1: { pk: listPk(tenant, record.municipality), sk: record.childId },
+          gsi2: { pk: listPk(tenant), sk: record.childId },
+        },
   },
   expect,
 });
 
 export const listPk = (tenant: string, municipality?: string): string =>
   `T#${tenant}#CHILDREN${municipality === undefined ? "" : `#${municipality}`}`;
+
+/** As long as this holds, the card is as it was read: not merged into another meanwhile, say. */
+export const unchanged = (tenant: string, childId: ChildId, version: number): Write => ({
+  check: keyOf(tenant, childId),
+  expect: version,
+});
 
 /** The children of a representative: one small record for each. */
 export const ofRepresentative = (tenant: string, id: RepresentativeId) => `T#${tenant}#REP#${id}`;

@@ -1,6 +1,13 @@
 import * as z from "zod";
 import { AgencyIdText } from "../../agencies/agency/agency.ts";
-import { type AgencyId, type ChildId, idPattern, type NoteId, type RepresentativeId } from "../../ground/shared/ids.ts";
+import {
+  type AgencyId,
+  type ChildId,
+  idPattern,
+  type MergingId,
+  type NoteId,
+  type RepresentativeId,
+} from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { line, paragraph } from "../../ground/shared/schema.ts";
 import { Authority, byRight, namesItsOrganisation, organisationMissing, type Standings } from "./authority.ts";
@@ -184,4 +191,8 @@ export interface ChildRecord {
   /** Why it left, a note of field `reason`. */
   leftNoteId?: NoteId;
   createdAt: string;
+  /** What is carried between this card and another just now: until it is done nobody changes either. */
+  merging?: MergingId | undefined;
+  /** The card with which this one was found to be of one child, and which goes on for both. */
+  mergedInto?: { childId: ChildId; mergingId: MergingId } | undefined;
 }

@@ -49,7 +49,7 @@ export async function identityWrites(
   ];
 }
 
-const namedBorn = ({ names, birthDate }: Identity): string[] => [
+export const namedBorn = ({ names, birthDate }: Identity): string[] => [
   ...new Set(
     names
       .slice(-1 - namesCompared)

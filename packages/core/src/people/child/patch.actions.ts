@@ -13,7 +13,7 @@ import { ageOn } from "./age.ts";
 import { confirmedDetail, guardians, mentions, surroundings } from "./child.actions.ts";
 import * as decide from "./child.decide.ts";
 import type { ChildEvent } from "./child.events.ts";
-import { type ChildAt, governed, stored } from "./child.scope.ts";
+import { type ChildAt, governed, mustBeSettled, stored } from "./child.scope.ts";
 import * as store from "./child.store.ts";
 import { ChildPatch, type ChildPatchInput, type ChildRecord } from "./child.ts";
 import { type Identity, identityWrites } from "./duplicates.ts";
@@ -33,7 +33,10 @@ const nothing: Beside = async () => ({ events: [], writes: [] });
 
 const changed = changing<ChildId, ChildRecord, NewEvent>({
   load: stored,
-  authorise: ({ actor }) => mustBeStaff(actor),
+  authorise: ({ actor }, record) => {
+    mustBeStaff(actor);
+    mustBeSettled(record);
+  },
   // The record is written even when only the vault changes: its version is the version of the whole card.
   writes: ({ tenant }, before, after) => [store.write(tenant, after, before.version)],
   stream: (tenant, { childId }) => store.keyOf(tenant, childId).pk,

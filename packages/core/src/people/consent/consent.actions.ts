@@ -2,13 +2,14 @@ import type { z } from "zod";
 import { mustBeKnown } from "../../agencies/agency/index.ts";
 import { changing } from "../../ground/change/index.ts";
 import type { Stored } from "../../ground/shared/bank.ts";
-import { auditRead, type Ctx, type Ref, save } from "../../ground/shared/context.ts";
+import { auditRead, type Ctx, type Ref, retrying, save } from "../../ground/shared/context.ts";
 import { type ChildId, type ConsentId, newId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { partitionOf } from "../../ground/vault/subject.ts";
-import { mustBeHere, visible } from "../child/child.scope.ts";
+import { mustBeHere, mustBeSettled, visible } from "../child/child.scope.ts";
+import * as children from "../child/child.store.ts";
 import * as decide from "./consent.decide.ts";
 import { aboutOf, type ConsentEvent } from "./consent.events.ts";
 import * as store from "./consent.store.ts";
@@ -26,30 +27,37 @@ export interface ConsentAt {
  * @throws Refusal input.invalid, agency.unknown (recipient), child.left, not-found
  */
 export async function give(ctx: Ctx, childId: ChildId, input: z.input<typeof NewConsent>): Promise<ConsentAt> {
-  const { record } = await visible(ctx, childId);
+  await visible(ctx, childId);
   const wanted = parse(NewConsent, input);
-  mustBeHere(record);
   if (wanted.recipient !== "route") await mustBeKnown(ctx, [{ pointer: "/recipient", agencyId: wanted.recipient }]);
-  const now = ctx.now();
-  const { representativeId, expiresOn } = wanted;
-  const consent = decide.give(wanted, {
-    childId,
-    consentId: newId("consent", now.epochMilliseconds),
-    limits: await limitsOf(ctx, record, representativeId, expiresOn),
-    from: record.standings?.[representativeId]?.from,
-    givers: ctx.actor.kind === "representative" ? [ctx.actor.representative] : record.representativeIds,
-    now,
-    today: await Tenant.today(ctx),
+  return retrying(async () => {
+    const { record, version } = await visible(ctx, childId);
+    mustBeHere(record);
+    const now = ctx.now();
+    const { representativeId, expiresOn } = wanted;
+    const consent = decide.give(wanted, {
+      childId,
+      consentId: newId("consent", now.epochMilliseconds),
+      limits: await limitsOf(ctx, record, representativeId, expiresOn),
+      from: record.standings?.[representativeId]?.from,
+      givers: ctx.actor.kind === "representative" ? [ctx.actor.representative] : record.representativeIds,
+      now,
+      today: await Tenant.today(ctx),
+    });
+    const { subject, detail } = auditOf(consent);
+    await save(ctx, {
+      writes: [
+        store.write(ctx.tenant, consent, "absent"),
+        store.pointer(ctx.tenant, consent),
+        children.unchanged(ctx.tenant, childId, version),
+      ],
+      stream: partitionOf(ctx.tenant, childId),
+      events: [event("consent.given", consent)],
+      audit: { subject, action: "consent.give", detail },
+      ref: refOf(consent),
+    });
+    return { consent, version: 1 };
   });
-  const { subject, detail } = auditOf(consent);
-  await save(ctx, {
-    writes: [store.write(ctx.tenant, consent, "absent"), store.pointer(ctx.tenant, consent)],
-    stream: partitionOf(ctx.tenant, childId),
-    events: [event("consent.given", consent)],
-    audit: { subject, action: "consent.give", detail },
-    ref: refOf(consent),
-  });
-  return { consent, version: 1 };
 }
 
 /**
@@ -95,7 +103,11 @@ const refOf = ({ childId, consentId }: Consent): Ref => ({ kind: "consent", id: 
 
 const changed = changing<ConsentId, Consent, ConsentEvent>({
   load,
-  authorise: async (ctx, { childId }) => void (await visible(ctx, childId)),
+  authorise: async (ctx, { childId }) => {
+    const { record, version } = await visible(ctx, childId);
+    mustBeSettled(record);
+    return [children.unchanged(ctx.tenant, childId, version)];
+  },
   writes: ({ tenant }, before, after) => [store.write(tenant, after, before.version)],
   stream: (tenant, { childId }) => partitionOf(tenant, childId),
   audit: auditOf,

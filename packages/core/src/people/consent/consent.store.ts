@@ -12,7 +12,7 @@ const key = (tenant: string, childId: ChildId, consentId: ConsentId): Key => ({
   sk: `CONSENT#${consentId}`,
 });
 
-const pointerKey = (tenant: string, consentId: ConsentId): Key => ({
+export const pointerKey = (tenant: string, consentId: ConsentId): Key => ({
   table: "records",
   pk: `T#${tenant}#CONSENT#${consentId}`,
   sk: "AT",

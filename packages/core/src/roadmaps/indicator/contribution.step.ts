@@ -101,12 +101,16 @@ function consultedBy(
   if (stage !== "FamilyConsultations" || outcome !== "performed") return [];
   const quarter = quarterOf(endedAt, zone);
   const once = (period: string): Contribution => ({
-    subject: `consulted:${period}:${childId}`,
+    subject: consultedSubject(period, childId),
     cells: { [`CONSULTED#${period}#${municipality}`]: { n: 1 } },
     drill: { family: `consulted#${period}#${municipality}`, at: childId, childId },
   });
   return [once(quarter), once(quarter.slice(0, 4))];
 }
+
+export const consultedSubject = (period: string, childId: string) => `consulted:${period}:${childId}`;
+/** The period of such a subject; undefined of any other. */
+export const consultedIn = (subject: string): string | undefined => /^consulted:([^:]+):/.exec(subject)?.[1];
 
 const refusalOf = ({ agencyId, assignment, rejectedAt, cause }: Extract<Step, { status: "rejected" }>): Attempt => ({
   agencyId,

@@ -17,9 +17,9 @@ export interface Contribution {
   drill?: { family: string; at: string; childId: string; routeId?: string };
 }
 
-/** A child: where, how old, and the groups it belongs to. One that has left adds nothing. */
+/** A child: where, how old, and the groups it belongs to. One that has left adds nothing, nor a card that another goes on for. */
 export function ofChild(child: ChildRecord): Contribution {
-  if (child.status !== "active") return { subject: child.childId, cells: {} };
+  if (child.status !== "active" || child.mergedInto) return { subject: child.childId, cells: {} };
   const who = `${child.born}|${child.sex}`;
   const marks = [
     "n",

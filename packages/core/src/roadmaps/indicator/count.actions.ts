@@ -8,10 +8,13 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Execution from "../../routes/execution/index.ts";
+import { ofChild as resultsOf } from "../../routes/execution/result.store.ts";
 import type { InstrumentRecord } from "../../routes/instrument/instrument.ts";
+import { routesWithSteps } from "../../routes/merging/hangs.ts";
 import * as Route from "../../routes/route/index.ts";
+import * as routeStore from "../../routes/route/route.store.ts";
 import * as Step from "../../routes/step/index.ts";
-import { ofStep } from "./contribution.step.ts";
+import { consultedIn, consultedSubject, ofStep } from "./contribution.step.ts";
 import { type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
 import * as store from "./counter.store.ts";
 import { ofPapers, papersOf } from "./papers.ts";
@@ -34,6 +37,51 @@ export async function countMoved(ctx: Ctx, childId: ChildId): Promise<void> {
   const pk = partitionOf(ctx.tenant, childId);
   for await (const { data } of all<InstrumentRecord>(ctx.bank, "records", pk, { prefix: "INSTRUMENT#" }))
     await countInstrument(ctx, childId, data.instrumentId);
+}
+
+/** What is known of two cards between which something was carried. */
+export interface CarriedBetween {
+  childId: ChildId;
+  otherId: ChildId;
+  routeIds: readonly RouteId[];
+}
+
+/**
+ * What was carried counts with the card where it is now: papers where its child lives, and behind each figure stands that child. A
+ * family that was consulted counts once in a period, whichever card its steps were in.
+ */
+export async function countCarried(ctx: Ctx, { childId, otherId, routeIds }: CarriedBetween): Promise<void> {
+  const { zone } = await Tenant.load(ctx);
+  const periods = new Set<string>();
+  for (const routeId of routeIds) {
+    await countRoute(ctx, routeId);
+    for (const step of (await routeStore.madeSteps(ctx, routeId)).values()) {
+      await countStep(ctx, step);
+      for (const { subject } of ofStep(step, zone)) periods.add(consultedIn(subject) ?? "");
+    }
+  }
+  periods.delete("");
+  for (const id of [childId, otherId]) {
+    await countMoved(ctx, id);
+    for (const { resultId } of await resultsOf(ctx, id)) await countResult(ctx, id, resultId);
+    await countEnds(ctx, id);
+    if (periods.size > 0) await countConsulted(ctx, id, periods, zone);
+  }
+}
+
+/** Of whoever was consulted in such a period no more, nothing counts. */
+async function countConsulted(ctx: Ctx, childId: ChildId, periods: ReadonlySet<string>, zone: string): Promise<void> {
+  const steps = (await routesWithSteps(ctx, childId)).flatMap((one) => one.steps);
+  const now = steps.flatMap((step) => ofStep(step, zone)).filter(({ subject }) => consultedIn(subject));
+  const known = new Map(now.map((contribution) => [contribution.subject, contribution]));
+  await count(ctx, async () => {
+    const child = await childRecord(ctx, childId);
+    const adds = [...periods].map((period) => {
+      const subject = consultedSubject(period, childId);
+      return known.get(subject) ?? { subject, cells: {} };
+    });
+    return child && { adds, from: [child] };
+  });
 }
 
 export async function countStep(ctx: Ctx, at: Step.StepAt): Promise<void> {

@@ -1,4 +1,6 @@
 export {
+  type CarriedBetween,
+  countCarried,
   countChild,
   countEnds,
   countInstrument,

@@ -7,7 +7,7 @@ import { fault, invalid, parse } from "../../ground/shared/input.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { partitionOf } from "../../ground/vault/subject.ts";
 import { confirmedDetail } from "../../people/child/child.actions.ts";
-import { load as loadChild, visible } from "../../people/child/child.scope.ts";
+import { load as loadChild, mustBeSettled, visible } from "../../people/child/child.scope.ts";
 import * as decide from "./acts.decide.ts";
 import { Agree, type InstrumentAt, InstrumentPatch, Present } from "./acts.ts";
 import { birthDateFor, cardWrites } from "./instrument.actions.ts";
@@ -21,7 +21,7 @@ import { folded, numberLeft, numberWrites } from "./numbers.ts";
 const changed = changing<InstrumentAt, InstrumentRecord, InstrumentEvent>({
   load: store.load,
   authorise: async (ctx, { childId }) => {
-    await visible(ctx, childId);
+    mustBeSettled((await visible(ctx, childId)).record);
   },
   writes: ({ tenant }, before, after) => [store.write(tenant, after, before.version)],
   stream: (tenant, { childId }) => partitionOf(tenant, childId),

@@ -118,9 +118,10 @@ export const birthDateFor = async (
 ): Promise<string | undefined> =>
   term === "until-18" ? (await children.readPerson(ctx, childId)).data.birthDate : undefined;
 
-/** A ПМПК conclusion says whether the child has special educational needs; nothing else writes the card. */
+/** A ПМПК conclusion says whether the child has special educational needs; otherwise the card stays as it was read. */
 export function cardWrites(ctx: Ctx, { record, version }: ChildAt, { conclusion }: InstrumentRecord): Write[] {
-  if (!conclusion || conclusion.educationalNeeds === record.educationalNeeds) return [];
+  if (!conclusion || conclusion.educationalNeeds === record.educationalNeeds)
+    return [children.unchanged(ctx.tenant, record.childId, version)];
   return [children.write(ctx.tenant, { ...record, educationalNeeds: conclusion.educationalNeeds }, version)];
 }
 

@@ -2,7 +2,7 @@ import { all, type Expectation, getAll, type Key, type Stored, type Write } from
 import type { Ctx } from "../../ground/shared/context.ts";
 import { type ChildId, type InstrumentId, idPattern, type MeasureId } from "../../ground/shared/ids.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
-import { openFields, partitionOf, type Sealed, sealFields } from "../../ground/vault/index.ts";
+import { openFields, type Plain, partitionOf, type Sealed, sealFields } from "../../ground/vault/index.ts";
 import type { Corrected, InstrumentAt } from "./acts.ts";
 import type { InstrumentRecord } from "./instrument.ts";
 
@@ -147,6 +147,40 @@ export async function rewriteWording(
     put: { key: place("vault", ctx.tenant, childId, instrumentId), kind: "instrument-wording", data: next },
     expect: version,
   };
+}
+
+/** All of a wording bound to another card: for whoever carries the paper there. @returns nothing where there is none */
+export async function rebindWording(
+  ctx: Vault,
+  id: InstrumentId,
+  { from, to }: { from: ChildId; to: ChildId },
+): Promise<Omit<Stored<SealedWording>, "version"> | undefined> {
+  const key = place("vault", ctx.tenant, from, id);
+  const found = await ctx.bank.get<SealedWording>(key);
+  if (!found) return undefined;
+  const { head, titles, corrections = {} } = found.data;
+  const rebind = <T extends Plain<T>>(sealed: Sealed<T>, n?: string) => rebound(ctx, sealed, [from, to], id, n);
+  const others = Object.entries(corrections).map(async ([n, one]) => [n, await rebind<Corrected>(one, n)] as const);
+  const data: SealedWording = {
+    head: await rebind<Wording>(head),
+    titles: await rebind<Titles>(titles),
+    corrections: found.data.corrections && Object.fromEntries(await Promise.all(others)),
+  };
+  return { key: place("vault", ctx.tenant, to, id), kind: found.kind, data };
+}
+
+/** @param n the correction whose fields they are */
+async function rebound<T extends Plain<T>>(
+  ctx: Vault,
+  sealed: Sealed<T>,
+  cards: readonly [ChildId, ChildId],
+  id: InstrumentId,
+  n: string | undefined,
+): Promise<Sealed<T>> {
+  const [from, to] = cards.map((childId) =>
+    n === undefined ? owner(childId, id) : correctionOf(owner(childId, id), Number(n)),
+  );
+  return sealFields<T>(ctx, to!, await openFields<T>(ctx, from!, sealed));
 }
 
 /** By place in the history. */

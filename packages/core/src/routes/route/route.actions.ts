@@ -36,7 +36,7 @@ import { versionInUse } from "./versions.ts";
 export async function open(ctx: Ctx, childId: ChildId, { template: key }: OpenRoute): Promise<RouteView> {
   mustBeStaff(ctx.actor);
   const template = shipped(key, await versionInUse(ctx, key));
-  const child = (await Child.load(ctx, childId)).record;
+  const child = (await Child.governed(ctx, childId)).record;
   const clock = await Tenant.clock(ctx);
   mustFit(child, template.ages, localDay(clock.now, clock.zone));
   const cycleEndsAt = clock.now.add({ hours: 24 * template.cycleDays }).toString();
@@ -62,8 +62,14 @@ export async function open(ctx: Ctx, childId: ChildId, { template: key }: OpenRo
   await retrying(async () => {
     const running = await store.openRouteOf(ctx, childId);
     if (running) throw alreadyOpen(running);
+    const { record, version } = await Child.governed(ctx, childId);
+    Child.mustBeHere(record);
     await save(ctx, {
-      writes: [place, { put: store.record(ctx.tenant, route), expect: "absent" }],
+      writes: [
+        place,
+        { put: store.record(ctx.tenant, route), expect: "absent" },
+        Child.unchanged(ctx.tenant, childId, version),
+      ],
       stream: store.routePartition(ctx.tenant, route.routeId),
       events: [decide.event("route.opened", route, { template: route.template, cycleEndsAt })],
       audit: { subject: childId, action: "route.open", detail: { routeId: route.routeId, template: key } },

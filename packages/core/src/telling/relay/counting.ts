@@ -10,6 +10,9 @@ interface About {
   resultId?: ResultId;
   /** Of `child.changed`: names of what was changed. */
   fields?: string[];
+  /** Of what was carried from one card to another. */
+  otherId?: ChildId;
+  routeIds?: RouteId[];
 }
 
 /** What changes which papers of a child are watched for their end. */
@@ -44,7 +47,7 @@ export const uncounted: ReadonlySet<string> = new Set<Step.StepEventType>([
 
 /** Keeps the counters up with the record that an event happened to. Asked twice, or late, it finds them right already. */
 export async function counted(ctx: Ctx, { type, data }: DomainEvent): Promise<void> {
-  const { childId, stepId, routeId, instrumentId, resultId, fields } = (data ?? {}) as About;
+  const { childId, stepId, routeId, instrumentId, resultId, fields, otherId, routeIds } = (data ?? {}) as About;
   const [room] = type.split(".");
   if (uncounted.has(type)) return;
   if (ending.has(type) && childId) await Indicator.countEnds(ctx, childId);
@@ -54,6 +57,7 @@ export async function counted(ctx: Ctx, { type, data }: DomainEvent): Promise<vo
   else if (type === "instrument.recorded" && childId && instrumentId)
     await Indicator.countInstrument(ctx, childId, instrumentId);
   else if (room === "result" && childId && resultId) await Indicator.countResult(ctx, childId, resultId);
+  else if (childId && otherId && routeIds) await Indicator.countCarried(ctx, { childId, otherId, routeIds });
   else if (room === "child" && childId)
     await (fields?.includes("municipality") ? Indicator.countMoved(ctx, childId) : Indicator.countChild(ctx, childId));
 }

@@ -94,6 +94,9 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "instrument.agreed": ({ ctx }, e) => Inbox.closeTask(ctx, "family-disagrees", e.data.instrumentId),
   "child.changed": childChanged,
   "child.left": childLeft,
+  "child.merged": carried,
+  "child.unmerged": carried,
+  "child.split": carried,
   "agency.closed": agencyClosed,
   "agency.reopened": ({ ctx }, e) => Inbox.closeTask(ctx, "agency-closed", e.data.agencyId),
 
@@ -177,6 +180,17 @@ async function cancelOpenSteps(r: Relay, { routeId }: { routeId: Route.Route["ro
 async function childLeft(r: Relay, e: Happened<"child.left">): Promise<void> {
   const routeId = await Route.openRouteOf(r.ctx, e.data.childId);
   if (routeId) await Route.close(r.ctx, routeId, { reason: e.data.cause });
+}
+
+/**
+ * Consents and routes came together or went apart: a step whose agency may hear of it goes on, another rests. What was told of
+ * either card just before is made good by this too.
+ */
+async function carried(r: Relay, { data }: Happened<"child.merged" | "child.unmerged" | "child.split">): Promise<void> {
+  const open = await Promise.all([data.childId, data.otherId].map((id) => Route.openRouteOf(r.ctx, id)));
+  for (const routeId of open.filter((id) => id !== undefined))
+    for await (const step of openStepsOf(r, routeId))
+      await (Step.isWithheld(step) ? Step.wakeUp(r.ctx, step) : Step.withholdUnlessAllowed(r.ctx, step));
 }
 
 /** Steps that a closed agency still has are a coordinator's to give to others: they are not moved by themselves. */

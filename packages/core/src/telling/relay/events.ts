@@ -7,6 +7,7 @@ import type { ObligationEvent } from "../../roadmaps/obligation/index.ts";
 import type { NoticeEvent, PeriodEvent } from "../../roadmaps/period/index.ts";
 import type { ResultEvent } from "../../routes/execution/index.ts";
 import type { InstrumentEvent } from "../../routes/instrument/index.ts";
+import type { MergingEvent } from "../../routes/merging/index.ts";
 import type { RouteEvent } from "../../routes/route/index.ts";
 import type { StepEvent } from "../../routes/step/index.ts";
 import type { DeliveryEvent } from "../delivery/index.ts";
@@ -19,6 +20,7 @@ type CoreEvent =
   | ConsentEvent
   | InstrumentEvent
   | ResultEvent
+  | MergingEvent
   | RouteEvent
   | StepEvent
   | PeriodEvent

@@ -2,7 +2,7 @@ import type { Text } from "../../ground/shared/text.ts";
 
 /** What one type of event tells, and of what. */
 export interface CatalogueEntry {
-  about: "step" | "route" | "obligation" | "obligations" | "webhook";
+  about: "step" | "route" | "child" | "obligation" | "obligations" | "webhook";
   summary: Text;
   /** Whether an answer is asked for: then `reply` carries the one-time token. */
   answerable?: true;
@@ -72,6 +72,27 @@ export const catalogue = {
     summary: { ru: "Маршрут завершён передачей.", en: "The route was handed over." },
   },
   "route.closed": { about: "route", summary: { ru: "Маршрут закрыт.", en: "The route was closed." } },
+  "child.merged": {
+    about: "child",
+    summary: {
+      ru: "Две карты оказались картами одного ребёнка: вместо `otherId` теперь `childId`.",
+      en: "Two cards turned out to be of one child: it is `childId` now in place of `otherId`.",
+    },
+  },
+  "child.unmerged": {
+    about: "child",
+    summary: {
+      ru: "Объединение карт отменено: `otherId` снова отдельная карта.",
+      en: "A merge was undone: `otherId` stands by itself again.",
+    },
+  },
+  "child.split": {
+    about: "child",
+    summary: {
+      ru: "Часть записей карты `childId` перешла в карту `otherId`.",
+      en: "A part of what was in `childId` went to `otherId`.",
+    },
+  },
   "obligation.submitted": {
     about: "obligation",
     summary: { ru: "Отчёт за период сдан.", en: "The period's report was handed in." },

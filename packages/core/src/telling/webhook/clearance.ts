@@ -19,7 +19,7 @@ const nothing = async () => ({});
 export async function clearanceOf(ctx: Ctx, delivery: Delivery): Promise<Clearance> {
   const { about, answerable }: CatalogueEntry = catalogue[delivery.kind as WebhookEventType];
   if (about === "webhook") return { open: true, guards: [], reply: nothing };
-  if (about !== "step" && about !== "route")
+  if (about !== "step" && about !== "route" && about !== "child")
     return { open: true, guards: [], reply: answerable ? () => byReports(ctx, delivery) : nothing };
   if (!delivery.stepId) return { open: false, because: "superseded" };
   const { data: step } = await Step.load(ctx, delivery.stepId);

@@ -38,6 +38,7 @@ interface About {
   from?: AgencyId;
   stepId?: StepId;
   routeId?: RouteId;
+  routeIds?: RouteId[];
   childId?: Delivery["childId"];
   obligationId?: string;
   webhookId?: string;
@@ -134,7 +135,7 @@ async function begin(
     audience: "agency",
     kind: type,
     agencyId,
-    ...(about === "step" || about === "route" ? { routeId, childId } : {}),
+    ...(about === "step" || about === "route" || about === "child" ? { routeId, childId } : {}),
     stepId,
     assignment,
     obligationId,
@@ -163,18 +164,19 @@ interface Listener {
   assignment?: number;
 }
 
-/** Which agencies an event concerns. Of a route: those that it asks for something, each by one of its steps. */
+/** Which agencies an event concerns. Of routes: those that they ask for something, each by one step. */
 async function listeners(ctx: Ctx, event: DomainEvent): Promise<Listener[]> {
-  const { agencyId, from, stepId, routeId, assignment } = event.data as About;
+  const { agencyId, from, stepId, routeId, routeIds = routeId ? [routeId] : [], assignment } = event.data as About;
   if (event.type === "step.reassigned")
     return from && stepId && assignment ? [{ agencyId: from, stepId, assignment: assignment - 1 }] : [];
   if (agencyId) return [{ agencyId, stepId, assignment }];
-  if (!routeId) return [];
   const found = new Map<AgencyId, Listener>();
-  const pk = Step.routePartition(ctx.tenant, routeId);
-  for await (const { data } of all<Step.Step>(ctx.bank, "records", pk, { prefix: "STEP#" }))
-    if (data.requestedAt && !found.has(data.agencyId))
-      found.set(data.agencyId, { agencyId: data.agencyId, stepId: data.stepId });
+  for (const id of routeIds)
+    for await (const { data } of all<Step.Step>(ctx.bank, "records", Step.routePartition(ctx.tenant, id), {
+      prefix: "STEP#",
+    }))
+      if (data.requestedAt && !found.has(data.agencyId))
+        found.set(data.agencyId, { agencyId: data.agencyId, stepId: data.stepId });
   return [...found.values()];
 }
 

@@ -10,6 +10,7 @@ const at = "2026-02-24T02:00:00Z";
 const least = {
   step: { stepId: "step_1", routeId: "route_1", cycle: 1, stage: "EducationRoute", assignment: 1 },
   route: { routeId: "route_1", cycle: 2, childId: "child_1" },
+  child: { childId: "child_2", otherId: "child_3", mergingId: "merging_1", routeIds: ["route_1"] },
   obligation: { obligationId: "obligation_1" },
   obligations: { period: "2026-Q1" },
   webhook: { webhookId: "webhook_1" },

@@ -33,6 +33,7 @@ const data = {
     reply: reply.optional(),
   }),
   route: z.strictObject({ agencyId: z.string(), routeId: z.string(), cycle: z.int(), url: z.string() }),
+  child: z.strictObject({ agencyId: z.string(), childId: z.string(), otherId: z.string() }),
   obligation: z.strictObject({
     agencyId: z.string(),
     obligationId: z.string(),
@@ -75,6 +76,7 @@ export interface Payload {
 const told = {
   step: ["stepId", "routeId", "cycle", "stage", "assignment", "dueDate", "result", "cause", "late", "count"],
   route: ["routeId", "cycle"],
+  child: ["childId", "otherId"],
   obligation: ["obligationId", "period", "dueDate"],
   obligations: ["period", "day", "made", "withdrawn"],
   webhook: ["webhookId"],
@@ -96,6 +98,8 @@ export function payloadOf(
   const paths = {
     step: `steps/${String(from.stepId)}`,
     route: `routes/${String(from.routeId)}`,
+    // A card is for staff and family: its id is all that an agency needs.
+    child: "",
     obligation: `obligations/${String(from.obligationId)}`,
     obligations: `obligations?period=${String(from.period)}&status=${type === "obligations.overdue" ? "overdue" : "pending"}`,
     webhook: "",

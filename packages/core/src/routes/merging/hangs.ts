@@ -1,0 +1,88 @@
+import { all } from "../../ground/shared/bank.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
+import type { ChildId, ConsentId, InstrumentId, NoteId, RouteId } from "../../ground/shared/ids.ts";
+import { partitionOf } from "../../ground/vault/index.ts";
+import type { ChildRecord } from "../../people/child/child.ts";
+import * as routes from "../route/route.store.ts";
+import type { Route } from "../route/route.ts";
+import type { Step } from "../step/step.ts";
+import type { Carried } from "./merging.ts";
+import { isCarried, notesNamed } from "./pieces.ts";
+
+/** A route with its steps. */
+export interface RouteWithSteps {
+  route: Route;
+  steps: Step[];
+}
+
+/** All that hangs on a card. */
+export interface Hangs {
+  carried: Carried;
+  routes: RouteWithSteps[];
+  /** Kinds of personal records that nobody can seal anew: a card that has one is not merged. */
+  unknown: string[];
+}
+
+export async function hangsOn(ctx: Ctx, { childId, leftNoteId }: ChildRecord): Promise<Hangs> {
+  const [found, sealed, routesOf] = await Promise.all([
+    placesIn(ctx, "records", childId),
+    placesIn(ctx, "vault", childId),
+    routesWithSteps(ctx, childId),
+  ]);
+  const idsOf = <I extends string>(places: readonly string[], prefix: string) =>
+    places.filter((sk) => sk.startsWith(`${prefix}#`)).map((sk) => sk.slice(prefix.length + 1) as I);
+  const known = /^(PERSON|REPRESENTATIVES|(NOTE|INSTRUMENT|MERGING)#.*)$/;
+  return {
+    carried: {
+      consents: idsOf<ConsentId>(found, "CONSENT"),
+      instruments: idsOf<InstrumentId>(found, "INSTRUMENT"),
+      routes: routesOf.map(({ route }) => route.routeId),
+      // Why this card left is said in this card.
+      notes: idsOf<NoteId>(sealed, "NOTE").filter((id) => id !== leftNoteId),
+      others: found.filter((sk) => !isPaper(sk)),
+      steps: routesOf.reduce((sum, { steps }) => sum + steps.length, 0),
+    },
+    routes: routesOf,
+    unknown: sealed.filter((sk) => !known.test(sk)),
+  };
+}
+
+/** What else is kept of the child and names one of these ids: it goes where they go, with the notes that it names. */
+export async function alongWith(
+  ctx: Ctx,
+  childId: ChildId,
+  ids: readonly string[],
+): Promise<Pick<Carried, "others" | "notes">> {
+  const others: string[] = [];
+  const notes = new Set<NoteId>();
+  for await (const one of all(ctx.bank, "records", partitionOf(ctx.tenant, childId))) {
+    const text = JSON.stringify(one.data);
+    if (!isCarried(one) || isPaper(one.key.sk) || !ids.some((id) => text.includes(id))) continue;
+    others.push(one.key.sk);
+    for (const id of notesNamed(text)) notes.add(id);
+  }
+  return { others, notes: [...notes] };
+}
+
+const isPaper = (sk: string): boolean => /^(CONSENT|INSTRUMENT)#/.test(sk);
+
+async function placesIn(ctx: Ctx, table: "records" | "vault", childId: ChildId): Promise<string[]> {
+  const places: string[] = [];
+  for await (const one of all(ctx.bank, table, partitionOf(ctx.tenant, childId)))
+    if (table === "vault" || isCarried(one)) places.push(one.key.sk);
+  return places;
+}
+
+/** The open one also where the order of routes does not tell of it yet. */
+export async function routesWithSteps(ctx: Ctx, childId: ChildId): Promise<RouteWithSteps[]> {
+  const open = await routes.openRouteOf(ctx, childId);
+  const { items } = await ctx.bank.find<Route>("gsi1", routes.childRoutes(ctx.tenant, childId));
+  const ids = new Set<RouteId>([...items.map(({ data }) => data.routeId), ...(open ? [open] : [])]);
+  const found = await Promise.all(
+    [...ids].map(async (routeId) => ({
+      route: (await routes.load(ctx, routeId)).data,
+      steps: [...(await routes.madeSteps(ctx, routeId)).values()],
+    })),
+  );
+  return found.filter(({ route }) => route.childId === childId);
+}

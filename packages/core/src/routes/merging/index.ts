@@ -1,0 +1,5 @@
+export { carryOn } from "./carry.actions.ts";
+export { listFor, merge, resumed, split, unmerge } from "./merging.actions.ts";
+export type { MergingEvent } from "./merging.events.ts";
+export * from "./merging.ts";
+export { unfinished } from "./unfinished.actions.ts";

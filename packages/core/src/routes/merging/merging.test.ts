@@ -1,0 +1,351 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { childOf, consentOf, ipraOf } from "../../../test/worlds/region.ts";
+import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
+import { family } from "../../../test/worlds/tenant.ts";
+import { trail } from "../../ground/audit/index.ts";
+import type { ChildId, RouteId, StepId } from "../../ground/shared/index.ts";
+import { type DataBank, Unavailable } from "../../ground/shared/index.ts";
+import * as Child from "../../people/child/index.ts";
+import * as Consent from "../../people/consent/index.ts";
+import * as Indicator from "../../roadmaps/indicator/index.ts";
+import * as Instrument from "../instrument/index.ts";
+import * as Route from "../route/index.ts";
+import * as Step from "../step/index.ts";
+import * as Merging from "./index.ts";
+
+let w: RouteWorld;
+let mine: ChildId;
+let other: Child.ChildRecord;
+beforeEach(async () => {
+  w = await routeWorld();
+  mine = w.childId;
+  await w.consent();
+  // The same girl, entered again by another clerk: a letter, the СНИЛС and the father.
+  other = await childOf(
+    w.ctx,
+    { surname: "Елкина", givenName: "Анна", birthDate: "2014-05-06" },
+    {
+      person: {
+        surname: "Елкина",
+        givenName: "Анна",
+        patronymic: "Львовна",
+        birthDate: "2014-05-07",
+        sex: "female",
+        snils: "112-233-445 95",
+      },
+      municipality: "kemerovo",
+      representatives: [{ surname: "Ёлкин", givenName: "Лев", relation: "parent", phone: "+7 900 000-00-07" }],
+      targetGroups: ["foster-family"],
+      disability: false,
+      attachments: { health: w.agencies.health2! },
+    },
+  );
+  await consentOf(w.ctx, other, { recipient: w.agencies.pmpc! });
+});
+
+const choose: Merging.MergeChildren["choose"] = {
+  "person.surname": "this",
+  "person.birthDate": "other",
+  municipality: "other",
+  disability: "this",
+  "attachments.health": "this",
+};
+const ask = (more: Partial<Merging.MergeChildren> = {}) =>
+  Merging.merge(w.ctx, mine, { other: other.childId, choose, ...more });
+const merge = async (more: Partial<Merging.MergeChildren> = {}) => {
+  const done = await ask({ confirm: true, ...more });
+  await w.settle();
+  return done;
+};
+const undo = async () => {
+  const done = await Merging.unmerge(w.ctx, mine, { other: other.childId, confirm: true });
+  await w.settle();
+  return done;
+};
+/** A route whose commission has been asked. */
+const routeOf = async (childId: ChildId) => {
+  const routeId = (await Route.open(w.ctx, childId, { template: "school-age" })).routeId as RouteId;
+  await w.settle();
+  const step = Object.values(await stepsOf(w, routeId))[0]!;
+  return { routeId, stepId: step.stepId as StepId };
+};
+const idsIn = async (query: string) => (await Child.find(w.ctx, { query })).items.map((i) => i.record.childId);
+const agree = async () => expect(await Indicator.compare(w.ctx)).toEqual([]);
+
+describe("a merge that is only asked about", () => {
+  it("says where the cards differ, what would move and what stands against it, and does nothing", async () => {
+    await routeOf(mine);
+    const theirs = await routeOf(other.childId);
+    const answer = await ask({ choose: { municipality: "this" } });
+    expect(answer).toMatchObject({ kind: "merge", status: "proposed", from: other.childId, to: mine });
+    expect(answer.differences).toContainEqual({ field: "person.surname", this: "Ёлкина", other: "Елкина" });
+    expect(answer.differences).toContainEqual({ field: "person.snils", other: "112-233-445 95", taken: "other" });
+    expect(answer.carries).toMatchObject({ consents: 1, instruments: 0, routes: 1 });
+    expect(answer.against.map(({ pointer }) => pointer).sort()).toEqual([
+      "/choose/attachments.health",
+      "/choose/disability",
+      "/choose/person.birthDate",
+      "/choose/person.surname",
+      "/choose/route",
+    ]);
+    const chosen = await ask({ choose: { ...choose, route: "this" } });
+    expect(chosen).toMatchObject({ against: [], endingRoute: { routeId: theirs.routeId } });
+    expect(chosen.endingRoute?.openSteps.map(({ stepId }) => stepId)).toContain(theirs.stepId);
+    expect((await Child.get(w.ctx, other.childId)).record.mergedInto).toBeUndefined();
+    await expect(ask({ confirm: true, choose: {} })).rejects.toMatchObject({ code: "input.invalid" });
+  });
+
+  it.each(["itself", "one of another region", "one that left"])("is refused with %s", async (which) => {
+    if (which === "itself")
+      await expect(ask({ other: mine })).rejects.toMatchObject({ fields: [{ pointer: "/other" }] });
+    if (which === "one of another region")
+      await expect(Merging.merge({ ...w.ctx, tenant: "altai" }, mine, { other: other.childId })).rejects.toMatchObject({
+        code: "not-found",
+      });
+    if (which !== "one that left") return;
+    await Child.patch(w.ctx, other.childId, { status: "left", reason: "Умерла", cause: "deceased" });
+    await expect(ask({ confirm: true })).rejects.toMatchObject({ code: "child.left" });
+  });
+});
+
+describe("a merge of two half-filled cards", () => {
+  it("makes one card of them, which is found by both names, and the old id leads to it", async () => {
+    const done = await merge();
+    expect(done).toMatchObject({ status: "done", carries: { consents: 1 } });
+    const card = await Child.get(w.ctx, mine);
+    expect(card.person).toMatchObject({ surname: "Ёлкина", patronymic: "Львовна", birthDate: "2014-05-07" });
+    expect(card.person.snils).toBe("112-233-445 95");
+    expect(card.record).toMatchObject({ municipality: "kemerovo", disability: true, targetGroups: ["foster-family"] });
+    expect(card.record.attachments).toMatchObject({ health: w.agencies.health!, school: w.agencies.school! });
+    expect(card.representatives.map((r) => r.givenName)).toEqual(["Мария", "Лев"]);
+    expect(card.formerNames).toMatchObject([{ surname: "Ёлкина" }, { surname: "Елкина", patronymic: "Львовна" }]);
+    for (const query of ["Елкина Анна Львовна", "112-233-445 95"]) expect(await idsIn(query)).toEqual([mine]);
+    for (const act of [
+      () => Child.get(w.ctx, other.childId),
+      () => Child.patch(w.ctx, other.childId, { disability: true }),
+      () => Consent.listFor(w.ctx, other.childId),
+      () => Instrument.listFor(w.ctx, other.childId),
+      () => Route.open(w.ctx, other.childId, { template: "school-age" }),
+    ])
+      await expect(act()).rejects.toMatchObject({ code: "child.merged", current: { movedTo: mine } });
+    const again = await Child.register(w.ctx, {
+      person: { surname: "Елкина", givenName: "Анна", birthDate: "2014-05-07", sex: "female" },
+      municipality: "kemerovo",
+      representatives: [{ surname: "Ёлкин", givenName: "Лев", relation: "parent" }],
+      disability: true,
+      educationalNeeds: false,
+    }).catch((refused: unknown) => refused);
+    expect(again).toMatchObject({ code: "child.duplicate", current: { candidates: [mine] } });
+  });
+
+  it("brings all that hangs on the card, by its own ids, and the family with it", async () => {
+    await ipraOf(w.ctx, other.childId, "7/2025", ["Логопед"]);
+    const { routeId, stepId } = await routeOf(other.childId);
+    await Step.reject(w.ctx, stepId, { reason: "Нет места" });
+    await merge();
+    expect(await Consent.listFor(w.ctx, mine)).toHaveLength(2);
+    expect(await Instrument.listFor(w.ctx, mine)).toMatchObject([
+      { number: "7/2025", measures: [{ title: "Логопед" }] },
+    ]);
+    expect(await Route.listFor(w.ctx, mine)).toMatchObject([{ routeId, childId: mine, status: "open" }]);
+    expect(await Step.get(w.ctx, stepId)).toMatchObject({ childId: mine, note: "Нет места" });
+    const father = w.as(family(other.representativeIds[0]!));
+    expect((await Child.find(father, {})).items.map((i) => i.record.childId)).toEqual([mine]);
+    await expect(Child.get(father, other.childId)).rejects.toMatchObject({ code: "child.merged" });
+    await ipraOf(w.ctx, mine, "8/2025", ["Логопед"]);
+    for (const id of [mine, other.childId]) {
+      const { items } = await trail(w.ctx, id);
+      expect(items.some(({ action }) => /^child\.merge/.test(action))).toBe(true);
+    }
+  });
+
+  it("leaves one open route, the chosen one, and tells the agencies of the other that their steps are cancelled", async () => {
+    const ours = await routeOf(mine);
+    const theirs = await routeOf(other.childId);
+    await merge({ choose: { ...choose, route: "other" } });
+    expect(await Route.openRouteOf(w.ctx, mine)).toBe(theirs.routeId);
+    expect(await Step.get(w.ctx, ours.stepId)).toMatchObject({ status: "cancelled" });
+    expect(await Step.get(w.ctx, theirs.stepId)).toMatchObject({ status: "requested" });
+    expect(await Route.get(w.ctx, ours.routeId)).toMatchObject({ status: "closed", childId: mine });
+    await agree();
+  });
+
+  it("lets the later ИПРА go on for the earlier, and knows a paper that stood in both", async () => {
+    const number = "7/2025";
+    const [first] = await Promise.all([ipraOf(w.ctx, mine, number, ["Логопед"])]);
+    const second = await Instrument.record(w.ctx, other.childId, {
+      kind: "ipra",
+      number,
+      issuer: "Бюро",
+      validFrom: "2025-03-01",
+      validTo: "2026-03-01",
+      measures: [],
+    });
+    await merge();
+    expect(await Instrument.listFor(w.ctx, mine)).toMatchObject([
+      { instrumentId: first!.instrumentId, supersededBy: second.instrumentId },
+      { instrumentId: second.instrumentId, supersedes: first!.instrumentId, corrects: true },
+    ]);
+    await agree();
+  });
+
+  it("counts one child less, where the card then is", async () => {
+    await routeOf(other.childId);
+    const before = (await Indicator.computed(w.ctx, "2025-Q1", day())).children.length;
+    expect(before).toBe(2);
+    await merge();
+    const { children } = await Indicator.computed(w.ctx, "2025-Q1", day());
+    expect(children).toMatchObject([{ municipality: "kemerovo" }]);
+    await agree();
+    await undo();
+    expect((await Indicator.computed(w.ctx, "2025-Q1", day())).children).toHaveLength(2);
+    await agree();
+  });
+
+  it("happens once, whoever asks at the same moment", async () => {
+    const answers = await Promise.allSettled([
+      ask({ confirm: true }),
+      Merging.merge(w.ctx, other.childId, { other: mine, choose, confirm: true }),
+    ]);
+    expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const [refused] = answers.flatMap((a) => (a.status === "rejected" ? [a.reason as { code: string }] : []));
+    expect(refused!.code).toMatch(/^child\.merg(ed|ing)$/);
+    await expect(ask({ confirm: true })).rejects.toMatchObject({ code: expect.stringMatching(/^child\./) });
+  });
+});
+
+describe("a merge that is cut short", () => {
+  it("at any write is carried to the same end by the platform, and until then nobody changes either card", async () => {
+    await ipraOf(w.ctx, other.childId, "7/2025", ["Логопед"]);
+    const { stepId } = await routeOf(other.childId);
+    await Step.reject(w.ctx, stepId, { reason: "Нет места" });
+    let left = 1;
+    const commit: DataBank["commit"] = (writes) =>
+      left-- > 0 ? w.ctx.bank.commit(writes) : Promise.reject(new Unavailable("killed"));
+    const dying = { ...w.ctx, bank: { ...w.ctx.bank, commit } };
+    left = 2;
+    await expect(Merging.merge(dying, mine, { other: other.childId, choose, confirm: true })).rejects.toThrow("killed");
+    await expect(Child.patch(w.ctx, mine, { disability: false })).rejects.toMatchObject({ code: "child.merging" });
+    const { consentId } = (await Consent.listFor(w.ctx, mine))[0]!;
+    await expect(Consent.withdraw(w.ctx, consentId)).rejects.toMatchObject({ code: "child.merging" });
+    const { mergingId } = (await Merging.listFor(w.ctx, mine))[0]!;
+    let deaths = 0;
+    for (let writes = 1; ; writes++) {
+      left = writes;
+      // Each attempt comes one write further than the one before it at most.
+      const died = await Merging.carryOn(dying, mergingId as never).then(
+        () => false,
+        () => true,
+      );
+      if (!died) break;
+      deaths++;
+      expect(await Step.get(w.ctx, stepId)).toMatchObject({ note: "Нет места" });
+    }
+    expect(deaths).toBeGreaterThan(5);
+    await w.settle();
+    expect(await Consent.listFor(w.ctx, mine)).toHaveLength(2);
+    expect(await Instrument.listFor(w.ctx, mine)).toMatchObject([{ number: "7/2025" }]);
+    expect(await Step.get(w.ctx, stepId)).toMatchObject({ childId: mine, note: "Нет места" });
+    await agree();
+  });
+
+  it("is finished by the clock's round, and by the same request once more", async () => {
+    const kill = { left: 3 };
+    const commit: DataBank["commit"] = (writes) =>
+      kill.left-- > 0 ? w.ctx.bank.commit(writes) : Promise.reject(new Unavailable("killed"));
+    const dying = { ...w.ctx, bank: { ...w.ctx.bank, commit } };
+    await expect(Merging.merge(dying, mine, { other: other.childId, choose, confirm: true })).rejects.toThrow("killed");
+    expect(await Merging.unfinished(w.as({ kind: "system" }))).toEqual([]);
+    w.moveTo("2025-03-03T05:03:00Z");
+    expect(await Merging.unfinished(w.as({ kind: "system" }))).toHaveLength(1);
+    expect((await Merging.listFor(w.ctx, mine))[0]).toMatchObject({ status: "done" });
+    kill.left = 3;
+    const undoing = { other: other.childId, confirm: true };
+    await expect(Merging.unmerge(dying, mine, undoing)).rejects.toThrow("killed");
+    expect(await Merging.unmerge(w.ctx, mine, undoing)).toMatchObject({ kind: "unmerge", status: "done" });
+    expect((await Child.get(w.ctx, other.childId)).person.surname).toBe("Елкина");
+  });
+});
+
+describe("an undoing", () => {
+  it("within thirty days restores both cards, but for what somebody changed since", async () => {
+    await ipraOf(w.ctx, other.childId, "7/2025", ["Логопед"]);
+    const { routeId, stepId } = await routeOf(other.childId);
+    await merge();
+    await Child.patch(w.ctx, mine, { person: { address: "ул. Мира, 5" }, targetGroups: ["down-syndrome"] });
+    await Step.reject(w.ctx, stepId, { reason: "Нет места" });
+    await undo();
+    const [ours, theirs] = [await Child.get(w.ctx, mine), await Child.get(w.ctx, other.childId)];
+    expect(ours.person).toMatchObject({ surname: "Ёлкина", birthDate: "2014-05-06", address: "ул. Мира, 5" });
+    expect([ours.person.snils, ours.person.patronymic, ours.formerNames]).toEqual([undefined, undefined, []]);
+    expect(ours.record).toMatchObject({ municipality: "novokuznetsk", targetGroups: ["down-syndrome"] });
+    expect(ours.representatives.map((r) => r.givenName)).toEqual(["Мария"]);
+    expect(theirs.person).toMatchObject({ surname: "Елкина", snils: "112-233-445 95" });
+    expect(await Consent.listFor(w.ctx, other.childId)).toHaveLength(1);
+    expect(await Instrument.listFor(w.ctx, other.childId)).toMatchObject([{ number: "7/2025" }]);
+    expect(await Route.openRouteOf(w.ctx, other.childId)).toBe(routeId);
+    expect(await Step.get(w.ctx, stepId)).toMatchObject({ childId: other.childId, note: "Нет места" });
+    expect(await idsIn("112-233-445 95")).toEqual([other.childId]);
+    expect((await idsIn("Елкина")).sort()).toEqual([mine, other.childId].sort());
+    expect((await Merging.listFor(w.ctx, mine)).map(({ kind, undoneBy }) => [kind, undoneBy !== undefined])).toEqual([
+      ["merge", true],
+      ["unmerge", false],
+    ]);
+    await agree();
+    await merge();
+    expect(await idsIn("112-233-445 95")).toEqual([mine]);
+  });
+
+  it.each(["the days are over", "a later paper goes on for one that would return", "it was undone already"])(
+    "is refused where %s",
+    async (what) => {
+      if (what.startsWith("a later")) await ipraOf(w.ctx, other.childId, "7/2025", ["Логопед"]);
+      await merge();
+      if (what.startsWith("a later")) await ipraOf(w.ctx, mine, "8/2025", ["Логопед"]);
+      if (what.startsWith("the days")) w.moveTo("2025-04-03T05:00:00Z");
+      if (what.startsWith("it was")) await undo();
+      await expect(undo()).rejects.toMatchObject({ code: "input.invalid" });
+      expect((await Child.get(w.ctx, mine)).record.merging).toBeUndefined();
+    },
+  );
+});
+
+describe("a split of a card in which two children were entered", () => {
+  it("gives the chosen papers and routes to the other child, and nothing else", async () => {
+    const { consent } = await consentOf(w.ctx, { childId: mine, representativeIds: await family2() });
+    const wrong = await Instrument.record(w.ctx, mine, {
+      kind: "iprp",
+      number: "1",
+      issuer: "Служба",
+      validFrom: "2025-03-01",
+      validTo: "2026-03-01",
+      measures: [{ block: "social", title: "Занятия" }],
+    });
+    const { routeId, stepId } = await routeOf(mine);
+    const part = { to: other.childId, instruments: [wrong.instrumentId], routes: [routeId] };
+    const strangers = { ...part, consents: [(await Consent.listFor(w.ctx, mine))[0]!.consentId], confirm: true };
+    await expect(Merging.split(w.ctx, mine, strangers)).rejects.toMatchObject({ fields: [{ pointer: "/consents/0" }] });
+    await expect(Merging.split(w.ctx, mine, { to: other.childId, confirm: true })).rejects.toMatchObject({
+      code: "input.invalid",
+    });
+    await Merging.split(w.ctx, mine, { ...part, consents: [consent.consentId], confirm: true });
+    await w.settle();
+    expect(await Instrument.listFor(w.ctx, other.childId)).toMatchObject([{ measures: [{ title: "Занятия" }] }]);
+    expect(await Instrument.listFor(w.ctx, mine)).toEqual([]);
+    expect(await Step.get(w.ctx, stepId)).toMatchObject({ childId: other.childId, status: "requested" });
+    expect(await Route.openRouteOf(w.ctx, mine)).toBeUndefined();
+    expect(await Consent.listFor(w.ctx, mine)).toHaveLength(1);
+    expect((await Child.get(w.ctx, mine)).record.merging).toBeUndefined();
+    await agree();
+  });
+});
+
+/** The father, in both cards. */
+async function family2() {
+  const [representativeId] = other.representativeIds;
+  const father = { surname: "Ёлкин", givenName: "Лев", relation: "parent" as const, representativeId };
+  await Child.patch(w.ctx, mine, { addRepresentatives: [father] });
+  return [representativeId!];
+}
+
+const day = () => w.ctx.now().toZonedDateTimeISO("Asia/Novokuznetsk").toPlainDate();
