@@ -1,4 +1,6 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
+import { described, ourDocument } from "../src/openapi/index.ts";
+import { requestOf } from "./budget.requests.ts";
 import { ask, makeWorld, type World } from "./world.ts";
 
 let world: World;
@@ -29,6 +31,10 @@ test("page by page a list is the same as at once", async () => {
     "/agencies?kind=school",
     "/children",
     "/steps",
+    "/calendars/years",
+    "/templates",
+    `/roadmaps/${world.ours.things.own.roadmapId}/measures`,
+    `/children/${world.ours.family.childId}/consents`,
     `/routes/${world.ours.family.routeId}/history`,
   ])
     expect(await pages(path)).toEqual((await list(path)).json.items);
@@ -68,4 +74,55 @@ test("a cursor of one route's history is not for another's", async () => {
   const { nextCursor } = (await list(`/routes/${family.routeId}/history?limit=1`)).json;
   const answer = await list(`/routes/${otherFamily.routeId}/history?cursor=${encodeURIComponent(nextCursor!)}`);
   expect(answer).toMatchObject({ status: 400, json: { code: "cursor.invalid" } });
+});
+
+describe("every list of the description", () => {
+  const document = ourDocument({ issuer: "https://id.example.org" });
+  type Parameter = { name: string; in: string; schema: object };
+  const answerOf = (op: { responses: Record<string, { content?: Record<string, { schema: { $ref?: string } }> }> }) => {
+    const { $ref } = op.responses["200"]?.content?.["application/json"]?.schema ?? {};
+    const name = $ref?.split("/").at(-1) ?? "";
+    return document.components.schemas[name] as { properties?: Record<string, { type?: string }> } | undefined;
+  };
+  const lists = Object.entries(document.paths).flatMap(([path, methods]) => {
+    const op = (methods as { get?: Parameters<typeof answerOf>[0] & { operationId: string; parameters: Parameter[] } })
+      .get;
+    const { properties } = (op && answerOf(op)) ?? {};
+    return op && properties?.items?.type === "array" ? [{ path, op, properties }] : [];
+  });
+
+  test("is there", () => {
+    expect(lists.length).toBeGreaterThan(20);
+  });
+
+  test.each(lists.map((one) => [one.op.operationId, one] as const))(
+    "%s takes a limit and gives a cursor",
+    (_, { op, properties }) => {
+      const schemaOf = (wanted: string) =>
+        op.parameters.find(({ name, in: place }) => place === "query" && name === wanted)?.schema;
+      expect(schemaOf("limit")).toEqual({
+        type: "integer",
+        minimum: 1,
+        maximum: 200,
+        default: expect.toSatisfy((n: number) => n === 50 || n === 200),
+      });
+      expect(schemaOf("cursor")).toMatchObject({ type: "string" });
+      expect(properties.nextCursor).toMatchObject({ type: "string" });
+    },
+  );
+
+  test.each(lists.map(({ op }) => op.operationId))("%s gives no more than it is asked for", async (id) => {
+    const op = described.find(({ operationId }) => operationId === id)!;
+    const { path } = await requestOf(op, world);
+    const url = new URL(path, "https://api.example.org");
+    const of = async (limit: string) => {
+      url.searchParams.set("limit", limit);
+      return ask(world, "GET", `${url.pathname}${url.search}`, { token: world.tokens.admin });
+    };
+    const one = await of("1");
+    expect({ status: one.status, text: one.status === 200 ? "" : one.text }).toEqual({ status: 200, text: "" });
+    expect((one.json.items as unknown[]).length).toBeLessThanOrEqual(1);
+    expect((await of("200")).status).toBe(200);
+    for (const limit of ["0", "201", "1.5", "много"]) expect([limit, (await of(limit)).status]).toEqual([limit, 400]);
+  });
 });

@@ -1,4 +1,6 @@
+export { operation } from "./declare.ts";
 export * from "./input.ts";
+export { mostOnPage, paging } from "./lists.ts";
 export * from "./operation.ts";
 export * from "./raw.ts";
 export type { Right, Scope } from "./rights.ts";

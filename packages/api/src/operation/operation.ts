@@ -158,14 +158,3 @@ export interface Operation<
 
 /** Any operation, where its own types do not matter. */
 export type AnyOperation = Operation;
-
-/** Declares an operation: nothing but its types. */
-export const operation = <
-  const OperationId extends string,
-  const Path extends string,
-  Answer extends Schema,
-  Query extends Schema | undefined = undefined,
-  Body extends Schema | undefined = undefined,
->(
-  declared: Operation<OperationId, Path, Query, Body, Answer>,
-): Operation<OperationId, Path, Query, Body, Answer> => declared;

@@ -1,18 +1,9 @@
-import { idPattern, says } from "@marshrut/core/shared";
+import { idPattern } from "@marshrut/core/shared";
 import * as z from "zod";
+import { paging } from "../operation/index.ts";
 
-/** A query of a list: its own filters, and the page. Values of a query are text. */
-export const listQuery = <S extends z.core.$ZodLooseShape>(filters: S) =>
-  z.strictObject({
-    ...filters,
-    limit: z
-      .string()
-      .regex(/^[1-9]\d{0,2}$/, { error: says("целое число от 1 до 200", "an integer from 1 to 200") })
-      .transform(Number)
-      .refine((n) => n <= 200, { error: says("целое число от 1 до 200", "an integer from 1 to 200") })
-      .default(50),
-    cursor: z.string().max(4096).optional(),
-  });
+/** A query of a list: its own filters, and the page. */
+export const listQuery = <S extends z.core.$ZodLooseShape>(filters: S) => z.strictObject({ ...filters, ...paging(50) });
 
 /** A page of a list. */
 export const listOf = <S extends z.ZodType>(items: S) =>

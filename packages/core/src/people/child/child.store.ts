@@ -1,4 +1,4 @@
-import type { Expectation, Key, Stored, Write } from "../../ground/shared/bank.ts";
+import { type Expectation, getAll, type Key, type Stored, type Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { type ChildId, idPattern, type RepresentativeId } from "../../ground/shared/ids.ts";
 import { openFields, partitionOf, type Sealed, sealFields } from "../../ground/vault/index.ts";
@@ -22,9 +22,12 @@ export const keyOf = (tenant: string, childId: ChildId): Key => place("records",
 export const read = async (ctx: Bank, childId: ChildId): Promise<Stored<ChildRecord> | undefined> =>
   idPattern("child").test(childId) ? ctx.bank.get<ChildRecord>(keyOf(ctx.tenant, childId)) : undefined;
 
-/** Of up to a hundred children, in their order; strongly consistent each by itself. */
+/** Of many children, in their order; strongly consistent each by itself. */
 export const readMany = (ctx: Bank, ids: readonly ChildId[]): Promise<(Stored<ChildRecord> | undefined)[]> =>
-  ctx.bank.getMany<ChildRecord>(ids.map((id) => keyOf(ctx.tenant, id)));
+  getAll<ChildRecord>(
+    ctx.bank,
+    ids.map((id) => keyOf(ctx.tenant, id)),
+  );
 
 /** Orders: gsi1 the children of a municipality, gsi2 all of the tenant; both by age of registration. A merged card is in none. */
 export const write = (tenant: string, record: ChildRecord, expect: Expectation): Write => ({
@@ -87,9 +90,10 @@ export async function readPerson(ctx: Vault, childId: ChildId): Promise<OpenedPe
   return openPerson(ctx, childId, await ctx.bank.get<SealedPerson>(personKey(ctx.tenant, childId)));
 }
 
-/** Of up to a hundred children, in their order. */
+/** Of many children, in their order. */
 export async function readPersons(ctx: Vault, ids: readonly ChildId[]): Promise<OpenedPerson[]> {
-  const found = await ctx.bank.getMany<SealedPerson>(ids.map((id) => personKey(ctx.tenant, id)));
+  const keys = ids.map((id) => personKey(ctx.tenant, id));
+  const found = await getAll<SealedPerson>(ctx.bank, keys);
   return Promise.all(ids.map((id, i) => openPerson(ctx, id, found[i])));
 }
 
