@@ -1,5 +1,20 @@
 import type { View } from "./view.ts";
 
+/** A paper that comes with a report, as the service takes it. */
+export interface Issued {
+  number: string;
+  validFrom: string;
+  validTo: string | undefined;
+  term: "until-18" | "indefinite" | undefined;
+  educationalNeeds: boolean | undefined;
+  agreement: "agree" | "disagree" | undefined;
+  numberChecked: true | undefined;
+  measures: Array<{
+    block: "health" | "education" | "employment" | "social" | "sport" | "assistive-devices";
+    title: string;
+  }>;
+}
+
 /** What can be done by a link, as `POST /v1/respond` takes it (without the token). */
 export type Action =
   | { action: "view" | "accept" | "renew" }
@@ -7,7 +22,7 @@ export type Action =
   | { action: "progress"; report: string }
   | { action: "hold"; reason: string; until: string }
   | { action: "ask"; question: string }
-  | { action: "report"; result: string; reason?: string; report?: string };
+  | { action: "report"; result: string; reason?: string; report?: string; instrument?: Issued };
 
 /** RFC 9457, as far as the page reads it. */
 export interface Problem {

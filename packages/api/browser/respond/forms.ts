@@ -1,6 +1,7 @@
-import type { Action, Problem } from "./api.ts";
+import type { Action } from "./api.ts";
+import { conclusion } from "./conclusion.ts";
 import { h } from "./dom.ts";
-import { say } from "./language.ts";
+import { clear, mark, tell, value } from "./fields.ts";
 import type { Text } from "./text.ts";
 import { results } from "./texts.ts";
 import type { View } from "./view.ts";
@@ -18,7 +19,7 @@ export function answers(view: View, send: Send, more: { before: HTMLElement; aft
     h("h2", { id: "answers" }, { ru: "Ваш ответ", en: "Your answer" }),
     accepts && acceptForm(send),
     more.before,
-    view.mayDo.includes("complete") && reportForm(send, !accepts),
+    view.mayDo.includes("complete") && reportForm(view, send, !accepts),
     ...more.after,
     view.mayDo.includes("reject") && rejectForm(send),
     h(
@@ -61,7 +62,8 @@ function rejectForm(send: Send): HTMLElement {
   );
 }
 
-function reportForm(send: Send, isOpen: boolean): HTMLElement {
+function reportForm({ issues }: View, send: Send, isOpen: boolean): HTMLElement {
+  const paper = issues && conclusion(issues);
   const reason = textField("reason", { ru: "Почему не выполнено", en: "Why it was not performed" }, { required: true });
   const choice = h(
     "fieldset",
@@ -78,7 +80,10 @@ function reportForm(send: Send, isOpen: boolean): HTMLElement {
     ),
   );
   const askReason = () => {
-    const wanted = choice.querySelector<HTMLInputElement>("input:checked")?.value === "not-performed";
+    const result = choice.querySelector<HTMLInputElement>("input:checked")?.value;
+    // A paper comes of what was done; what was typed stays while another result is looked at.
+    if (paper) paper.element.hidden = result !== "performed";
+    const wanted = result === "not-performed";
     reason.hidden = !wanted;
     for (const area of reason.querySelectorAll("textarea")) area.disabled = !wanted;
   };
@@ -88,11 +93,14 @@ function reportForm(send: Send, isOpen: boolean): HTMLElement {
     {},
     (f) => {
       const [why, report] = [value(f, "reason"), value(f, "report")];
-      const more = { reason: why || undefined, report: report || undefined };
+      const comes = paper && !paper.element.hidden ? paper : undefined;
+      if (comes && !comes.isWhole(f)) return;
+      const more = { reason: why || undefined, report: report || undefined, instrument: comes?.read(f) };
       send({ action: "report", result: value(f, "result"), ...more }, f);
     },
     choice,
     reason,
+    ...(paper ? [paper.element] : []),
     textField("report", { ru: "Пояснение", en: "Comment" }, { optional: true }),
     submit({ ru: "Отправить отчёт", en: "Send the report" }, "primary"),
   );
@@ -119,7 +127,7 @@ export function form(
 ): HTMLFormElement {
   const element = h("form", { novalidate: true, ...attributes }, ...children);
   element
-    .querySelector("button")!
+    .querySelector('button[type="submit"]')!
     .before(h("p", { class: "wrong general", role: "alert", tabindex: "-1", hidden: true }));
   element.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -161,8 +169,6 @@ export function textField(
   );
 }
 
-export const value = (form: HTMLFormElement, name: string) => String(new FormData(form).get(name) ?? "").trim();
-
 /** Marks what is missing, and goes to the first of it. */
 function complete(form: HTMLFormElement): boolean {
   clear(form);
@@ -178,39 +184,4 @@ function complete(form: HTMLFormElement): boolean {
   const empty = [...form.querySelectorAll("textarea")].find((t) => t.required && !t.disabled && !t.value.trim());
   if (empty) mark(empty, { ru: "Заполните это поле.", en: "Please fill this in." });
   return !empty;
-}
-
-/** Says at the form why it was not sent. */
-export const refuse = (form: HTMLFormElement, text: Text): void => tell(form.querySelector(".general")!, text);
-
-/** Shows what the API found wrong, at its field where it names one. */
-export function explain(form: HTMLFormElement, problem: Problem): void {
-  clear(form);
-  let told = false;
-  for (const { pointer, detail, detailEn } of problem.errors ?? []) {
-    const name = pointer.slice(1);
-    const area = form.querySelector<HTMLTextAreaElement>(
-      `textarea[name="${name}"], input[name="${name}"]:not([type="radio"])`,
-    );
-    if (!area) continue;
-    mark(area, { ru: `Здесь нужно: ${detail}.`, en: `Needed here: ${detailEn}.` });
-    told = true;
-  }
-  if (!told) refuse(form, { ru: problem.detail, en: problem.detailEn });
-}
-
-export function mark(area: HTMLTextAreaElement | HTMLInputElement, text: Text): void {
-  area.setAttribute("aria-invalid", "true");
-  tell(document.getElementById(`${area.id}-wrong`)!, text);
-  area.focus();
-}
-
-function tell(place: HTMLElement, text: Text): void {
-  place.replaceChildren(say(text));
-  place.hidden = false;
-}
-
-function clear(form: HTMLFormElement): void {
-  for (const place of form.querySelectorAll<HTMLElement>(".wrong")) place.hidden = true;
-  for (const area of form.querySelectorAll("[aria-invalid]")) area.removeAttribute("aria-invalid");
 }

@@ -1,6 +1,6 @@
-import { type Action, respond } from "./api.ts";
+import { type Action, type Problem, respond } from "./api.ts";
+import { explain, refuse } from "./fields.ts";
 import { isUploading } from "./files.ts";
-import { explain, refuse } from "./forms.ts";
 import { apply, inLanguage, say } from "./language.ts";
 import { content, trouble } from "./states.ts";
 import { languageSwitch } from "./switch.ts";
@@ -61,7 +61,7 @@ const waitForFile = {
 };
 
 async function submit(action: Action, form: HTMLFormElement): Promise<void> {
-  const button = form.querySelector("button")!;
+  const button = form.querySelector<HTMLButtonElement>('button[type="submit"]')!;
   const before = [...button.childNodes];
   button.replaceChildren(say(working[action.action]));
   button.setAttribute("aria-disabled", "true");
@@ -71,9 +71,13 @@ async function submit(action: Action, form: HTMLFormElement): Promise<void> {
   button.removeAttribute("aria-disabled");
   apply();
   // The link or the step is not what it was: the page shows what it is now. An answer of ours may have arrived after all.
-  if ([404, 409, 410].includes(outcome.problem.status) && action.action !== "renew") return look();
+  if (isStale(outcome.problem) && action.action !== "renew") return look();
   explain(form, outcome.problem);
 }
+
+/** Not when only the paper is at fault: what was typed stays to be put right. */
+const isStale = ({ status, code }: Problem): boolean =>
+  [404, 410].includes(status) || (status === 409 && !/^(instrument\.|conflict\.exists$)/.test(code));
 
 languageSwitch();
 // Another link opened in the same tab changes the fragment only.

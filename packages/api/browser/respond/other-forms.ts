@@ -1,5 +1,6 @@
 import { h } from "./dom.ts";
-import { folded, form, mark, type Send, submit, textField, value } from "./forms.ts";
+import { mark, value } from "./fields.ts";
+import { folded, form, type Send, submit, textField } from "./forms.ts";
 import type { View } from "./view.ts";
 
 /** Answers that do not settle the step: a part of the work, a pause until a day, a question to the coordinator. */

@@ -26,6 +26,8 @@ export interface Changeable<Id, State, Event extends NewEvent> {
 export interface Decision<State, Event extends NewEvent> {
   events: Event[];
   after?: State;
+  /** What happened to something else in the same commit, told after the record's own events. */
+  besides?: NewEvent[];
   writes?: Write[];
   /** More for the audit entry: ids and codes only. */
   detail?: AuditEntry["detail"];
@@ -57,13 +59,14 @@ export function changing<Id, State, Event extends NewEvent>(of: Changeable<Id, S
       const guards = (await of.authorise(ctx, found.data)) ?? [];
       holds?.(found.data);
       mustMatch(found.version, expectedVersion);
-      const { events, after = evolved(of, found.data, events, ctx), writes = [], detail } = await decide(found);
+      const decided = await decide(found);
+      const { events, besides = [], after = evolved(of, found.data, events, ctx), writes = [], detail } = decided;
       if (events.length === 0 && after === found.data) return found;
       const { subject, detail: usual } = of.audit(after);
       await save(ctx, {
         writes: [...(await of.writes(ctx, found, after)), ...writes, ...guards],
         stream: of.stream(ctx.tenant, after),
-        events,
+        events: [...events, ...besides],
         audit: { subject, action, detail: { ...usual, ...detail } },
         ref: of.ref?.(after),
       });

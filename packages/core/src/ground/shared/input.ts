@@ -40,6 +40,17 @@ export function mustBeRight(faults: FieldFault[]): void {
   if (faults.length > 0) throw invalid(faults);
 }
 
+/** A part of the request that is asked for by itself: what is wrong there is named by its place in the whole. */
+export async function beneath<T>(pointer: string, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const fields = error.fields.map((field) => ({ ...field, pointer: `${pointer}${field.pointer}` }));
+    throw new Refusal(error.code, error.text, { fields, current: error.current });
+  }
+}
+
 /** What is read of a file in this field. @throws Refusal input.invalid with why it is not read on */
 export async function readAt<T>(pointer: string, read: () => Promise<T>): Promise<T> {
   try {

@@ -10,7 +10,7 @@ import { confirmedDetail } from "../../people/child/child.actions.ts";
 import { load as loadChild, mustBeSettled, visible } from "../../people/child/child.scope.ts";
 import * as decide from "./acts.decide.ts";
 import { Agree, type InstrumentAt, InstrumentPatch, Present } from "./acts.ts";
-import { birthDateFor, cardWrites } from "./instrument.actions.ts";
+import { about, birthDateFor, cardWrites } from "./instrument.actions.ts";
 import { inForce } from "./instrument.decide.ts";
 import type { InstrumentEvent } from "./instrument.events.ts";
 import * as store from "./instrument.store.ts";
@@ -117,8 +117,6 @@ const momentOf = async (ctx: Ctx): Promise<decide.Moment> => ({
   by: by(ctx.actor),
   today: await Tenant.today(ctx),
 });
-
-const about = ({ childId, instrumentId, kind }: InstrumentRecord) => ({ childId, instrumentId, kind });
 
 const numbered = (ctx: Ctx, { instrumentId, childId }: InstrumentAt, papers: Stored<InstrumentRecord>[]) =>
   Promise.all(

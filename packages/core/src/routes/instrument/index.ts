@@ -4,6 +4,8 @@ export { get, inForce, listFor, record } from "./instrument.actions.ts";
 export { isExpired } from "./instrument.decide.ts";
 export type * from "./instrument.events.ts";
 export * from "./instrument.ts";
+export { issuing } from "./issued.actions.ts";
+export { IssuedInstrument, issuedBy } from "./issued.ts";
 export { lineOf } from "./lines.ts";
 export * from "./paper.ts";
 export { measureTitle, measureTitles, titlesOf } from "./title.actions.ts";

@@ -4,6 +4,7 @@ import type { Write } from "../../ground/shared/bank.ts";
 import { auditRead, by, type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type ChildId, type MeasureId, newId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import { partitionOf } from "../../ground/vault/subject.ts";
 import { confirmedDetail } from "../../people/child/child.actions.ts";
 import { type ChildAt, governed, mustBeHere, visible } from "../../people/child/child.scope.ts";
@@ -21,7 +22,7 @@ import {
   type NewInstrumentInput,
 } from "./instrument.ts";
 import { continued, type Worded } from "./lines.ts";
-import { numberWrites } from "./numbers.ts";
+import { type NumberCheck, numberWrites } from "./numbers.ts";
 
 type Through = NonNullable<decide.Recording["through"]>;
 
@@ -40,12 +41,12 @@ export async function record(ctx: Ctx, childId: ChildId, input: NewInstrumentInp
   );
   return retrying(async () => {
     const child = await governed(ctx, childId);
-    const { next, writes, event } = await recording(ctx, child, given);
+    const { next, writes, events } = await recording(ctx, child, given);
     const { instrumentId, kind } = next;
     await save(ctx, {
       writes,
       stream: partitionOf(ctx.tenant, childId),
-      events: [event],
+      events,
       audit: {
         subject: childId,
         action: "instrument.record",
@@ -61,7 +62,7 @@ export async function record(ctx: Ctx, childId: ChildId, input: NewInstrumentInp
 export interface Recorded {
   next: InstrumentRecord;
   writes: Write[];
-  event: Extract<InstrumentEvent, { type: "instrument.recorded" }>;
+  events: InstrumentEvent[];
 }
 
 /**
@@ -75,6 +76,7 @@ export async function recording(
   child: ChildAt,
   given: NewInstrument,
   through: Through = {},
+  number: NumberCheck = {},
 ): Promise<Recorded> {
   const { childId, born } = child.record;
   mustBeHere(child.record);
@@ -86,6 +88,7 @@ export async function recording(
     measureIds: given.measures.map((): MeasureId => newId("measure", now.epochMilliseconds)),
     known: await Promise.all(known.map(async ({ data }) => ({ record: data, number: await numberOf(ctx, data) }))),
     now,
+    today: (await Tenant.today(ctx)).toString(),
     born,
     birthDate: await birthDateFor(ctx, childId, given),
     by: by(ctx.actor),
@@ -103,12 +106,33 @@ export async function recording(
       await store.writeWording(ctx, next, { number: given.number, issuer: given.issuer }, titles),
       ...(old && oldVersion ? [store.write(ctx.tenant, old, oldVersion)] : []),
       await store.oneAtATime(ctx, childId, known.length),
-      ...(await numberWrites(ctx, childId, given)),
+      ...(await numberWrites(ctx, childId, given, number)),
       ...cardWrites(ctx, child, next),
     ],
-    event: { type: "instrument.recorded", data: { childId, instrumentId, kind, supersedes, measureIds } },
+    events: [
+      { type: "instrument.recorded", data: { childId, instrumentId, kind, supersedes, measureIds } },
+      ...answered(next),
+    ],
   };
 }
+
+/** What the family has said already is told like what it says later: its «no» is somebody's task. */
+const answered = ({ history = [], ...of }: InstrumentRecord): InstrumentEvent[] =>
+  history.flatMap((act): InstrumentEvent[] =>
+    act.what === "agreed" || act.what === "disagreed"
+      ? [{ type: `instrument.${act.what}`, data: { ...about(of), on: act.on } }]
+      : [],
+  );
+
+export const about = ({
+  childId,
+  instrumentId,
+  kind,
+}: Pick<InstrumentRecord, "childId" | "instrumentId" | "kind">) => ({
+  childId,
+  instrumentId,
+  kind,
+});
 
 /** The day of birth leaves the vault only where a term is counted from it. */
 export const birthDateFor = async (

@@ -22,6 +22,8 @@ export interface Recording {
   measureIds: MeasureId[];
   known: Known[];
   now: Temporal.Instant;
+  /** The tenant's day. */
+  today: string;
   /** Month of birth, and the day where the term is counted from it. */
   born: string;
   birthDate?: string;
@@ -54,9 +56,21 @@ export function record(input: NewInstrument, to: Recording): { next: InstrumentR
     measures,
     conclusion: input.kind === "pmpk" ? conclusionOf(input) : undefined,
     recordedAt: to.now.toString(),
-    history: [{ what: "recorded", at: to.now.toString(), by: to.by, ...to.through }],
+    history: firstActs(input, to),
   };
   return old ? { next, old: { ...old, supersededBy: to.instrumentId } } : { next };
+}
+
+/** That it is recorded, and what the family said to it by then. */
+function firstActs(input: NewInstrument, { now, by, through, today }: Recording): Act[] {
+  const moment = { at: now.toString(), by };
+  const agreement = input.kind === "pmpk" ? input.agreement : undefined;
+  return [
+    { ...moment, what: "recorded", ...through },
+    ...(agreement
+      ? [{ ...moment, what: agreement === "agree" ? ("agreed" as const) : ("disagreed" as const), on: today }]
+      : []),
+  ];
 }
 
 const conclusionOf = (i: Extract<NewInstrument, { kind: "pmpk" }>) => ({

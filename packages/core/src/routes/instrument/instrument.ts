@@ -6,18 +6,10 @@ import { line } from "../../ground/shared/schema.ts";
 import { distinct } from "../../people/child/child.ts";
 import type { DataClass } from "../../people/consent/consent.ts";
 import type { Act, ToldAct } from "./acts.ts";
+import { type Block, blocks, type InstrumentKind } from "./instrument.kinds.ts";
 import { head, paperDay, type Term } from "./paper.ts";
 
-/**
- * ИПРА (order 545н), conclusion of the ПМПК (order 763), programme of early help (decree 1099), referral of a medical board
- * to the МСЭ (form 088/у): DOMAIN.md, instruments.
- */
-export const instrumentKinds = ["ipra", "pmpk", "iprp", "vk"] as const;
-export type InstrumentKind = (typeof instrumentKinds)[number];
-
-/** Blocks of the ИПРА's execution report (DOMAIN.md [P]). */
-export const blocks = ["health", "education", "employment", "social", "sport", "assistive-devices"] as const;
-export type Block = (typeof blocks)[number];
+export * from "./instrument.kinds.ts";
 
 /** Which kind of agency usually provides a block's measures; the region's own habit goes before it, measure by measure. */
 export const usualProvider: Record<Block, AgencyKind> = {
@@ -39,7 +31,7 @@ export const dataClassOf: Record<Block, DataClass> = {
   "assistive-devices": "health",
 };
 
-const NewMeasure = z.strictObject({
+export const NewMeasure = z.strictObject({
   block: z.enum(blocks),
   /** As the instrument words it: free text about a child's health, so it goes to the vault. */
   title: line(500),

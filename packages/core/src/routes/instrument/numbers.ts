@@ -1,3 +1,4 @@
+import { isStaff } from "../../ground/shared/authorise.ts";
 import type { Write } from "../../ground/shared/bank.ts";
 import { auditRead, type Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
@@ -8,18 +9,28 @@ import type { NewInstrument } from "./instrument.ts";
 
 type Paper = Pick<NewInstrument, "kind" | "number" | "issuer" | "confirmedDistinctFrom">;
 
+/** Whoever may not see the other children says that the number is right, and not whose else it is. */
+export interface NumberCheck {
+  numberChecked?: boolean | undefined;
+}
+
 /**
  * The blind index of who has a paper of this kind, number and issuer. A number typed into the card of a twin is told with the
  * children who have it, before anything is written; since issuers do repeat numbers, a person may confirm it.
  * @throws Refusal instrument.duplicate with the candidates
  */
-export async function numberWrites(ctx: Ctx, childId: ChildId, paper: Paper): Promise<Write[]> {
+export async function numberWrites(
+  ctx: Ctx,
+  childId: ChildId,
+  paper: Paper,
+  { numberChecked }: NumberCheck = {},
+): Promise<Write[]> {
   const { confirmedDistinctFrom = [] } = paper;
   const mark = await markOf(ctx, "instrument", folded(paper));
   if (mark.subjects.includes(childId)) return [];
   const confirmed: readonly string[] = confirmedDistinctFrom;
   const candidates = mark.subjects.filter((s) => !confirmed.includes(s));
-  if (candidates.length > 0) throw await sameNumber(ctx, childId, candidates);
+  if (candidates.length > 0 && !numberChecked) throw await sameNumber(ctx, childId, candidates);
   return [joinMark(mark, childId)];
 }
 
@@ -36,6 +47,7 @@ export const folded = ({ kind, number, issuer }: Pick<Paper, "kind" | "number" |
 /** That the others were named is on record with each of them. */
 async function sameNumber(ctx: Ctx, childId: ChildId, candidates: string[]): Promise<Refusal> {
   await Promise.all(candidates.map((subject) => auditRead(ctx, { subject, action: "instrument.same-number" })));
+  if (!isStaff(ctx.actor)) return new Refusal("instrument.duplicate", elsewhere, { fields: [checkable] });
   return new Refusal(
     "instrument.duplicate",
     {
@@ -54,3 +66,13 @@ async function sameNumber(ctx: Ctx, childId: ChildId, candidates: string[]): Pro
     },
   );
 }
+
+const elsewhere = {
+  ru: "Такой номер уже записан у другого ребёнка. Сверьте номер с документом.",
+  en: "This number is recorded for another child. Compare it with the paper.",
+};
+const checkable = fault(
+  "/numberChecked",
+  "если номер верен, подтвердите это (numberChecked: true)",
+  "if the number is right, say so (numberChecked: true)",
+);

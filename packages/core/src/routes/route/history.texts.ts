@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { dateInWords, localDay } from "../../ground/calendar/index.ts";
 import type { Text } from "../../ground/shared/text.ts";
+import type { InstrumentEvent, InstrumentKind } from "../instrument/index.ts";
 import { causeOf, causeTexts, resultTexts } from "../step/step.cause.ts";
 import type { StepEventData, StepEventType, StepRef } from "../step/step.events.ts";
 import { type StepCause, stepResults } from "../step/step.ts";
@@ -15,10 +16,17 @@ type WholeData<T> = T extends StepEventType
   ? StepEventData[T] & StepRef
   : T extends RouteEventType
     ? RouteEventData[T] & { cycle: number; generation: number }
-    : never;
+    : T extends InstrumentEvent["type"]
+      ? Extract<InstrumentEvent, { type: T }>["data"]
+      : never;
+
+/** What an answer may bring beside it, so that it stands among the route's events. */
+type ToldPaper = "instrument.recorded" | "instrument.agreed" | "instrument.disagreed";
 
 /** Each event in words for the history. */
-export const eventTexts: { [T in StepEventType | RouteEventType]: (data: WholeData<T>, zone: string) => Text } = {
+export const eventTexts: {
+  [T in StepEventType | RouteEventType | ToldPaper]: (data: WholeData<T>, zone: string) => Text;
+} = {
   "route.opened": ({ template }) => {
     const { title } = shipped(template.key, template.version);
     return t(`Открыт маршрут: ${title.ru}.`, `Opened: ${title.en}.`);
@@ -82,6 +90,10 @@ export const eventTexts: { [T in StepEventType | RouteEventType]: (data: WholeDa
       : t("куратор принял такой итог.", "the coordinator accepted this outcome."),
   "step.asked-again": ({ why, due }) =>
     t(`${again[why].ru}, срок: ${date(due.date).ru}.`, `${again[why].en}, due ${date(due.date).en}.`),
+  "instrument.recorded": ({ kind }) => t(`Внесён документ: ${papers[kind]}.`, `Recorded: ${kind}.`),
+  "instrument.agreed": ({ kind }) => t(`Семья согласна с документом: ${papers[kind]}.`, `The family agrees: ${kind}.`),
+  "instrument.disagreed": ({ kind }) =>
+    t(`Семья не согласна с документом: ${papers[kind]}.`, `The family does not agree: ${kind}.`),
   "step.cancelled": () => t("отменено.", "cancelled."),
   "step.reassigned": () => t("передано другой организации.", "reassigned to another agency."),
   "step.progressed": () => t("частичный отчёт получен.", "a partial report came."),
@@ -143,3 +155,10 @@ const date = (iso: string): Text => dateInWords(Temporal.PlainDate.from(iso));
 /** Stages of the same name have the same title in every template. */
 const titles = new Map(templates.flatMap(stagesOf).map(({ key, title }) => [key, title]));
 const stageTitle = (key: string): Text => titles.get(key) ?? t(key, key);
+
+const papers: Record<InstrumentKind, string> = {
+  ipra: "ИПРА",
+  pmpk: "заключение ПМПК",
+  iprp: "ИПРП",
+  vk: "направление на МСЭ",
+};

@@ -11,6 +11,7 @@ import { Refusal, unlessRefused } from "../../ground/shared/refusal.ts";
 import { isoDate, paragraph } from "../../ground/shared/schema.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import type * as Consent from "../../people/consent/index.ts";
+import { IssuedInstrument, issuedBy } from "../instrument/issued.ts";
 import * as Answers from "./answer.actions.ts";
 import { type LinkState, linkState, parseToken, type StepLink } from "./link.ts";
 import type { RespondView } from "./respond.view.ts";
@@ -18,7 +19,7 @@ import * as Actions from "./step.actions.ts";
 import { isExplained, isFitting, stepCauses, unexplained, unfit } from "./step.cause.ts";
 import { mayDo, takesLinks } from "./step.may.ts";
 import { load } from "./step.store.ts";
-import { type Step, stepResults } from "./step.ts";
+import { broughtPaper, type Step, stepResults, unperformedPaper } from "./step.ts";
 import { linkVerbs } from "./step.verbs.ts";
 import { personal } from "./whom.actions.ts";
 
@@ -38,9 +39,11 @@ export const Respond = z.discriminatedUnion("action", [
       cause,
       reason: paragraph(2000).optional(),
       report: text,
+      instrument: IssuedInstrument.optional(),
     })
     .refine(isFitting, unfit)
-    .refine(isExplained, unexplained),
+    .refine(isExplained, unexplained)
+    .refine(broughtPaper, unperformedPaper),
   z.strictObject({ token, action: z.literal("progress"), report: paragraph(10_000) }),
   z.strictObject({ token, action: z.literal("hold"), reason: paragraph(2000), until: isoDate }),
   z.strictObject({ token, action: z.literal("ask"), question: paragraph(2000) }),
@@ -145,8 +148,8 @@ async function act(context: LinkContext, request: Exclude<Respond, { action: "re
       await Answers.ask(ctx, step.stepId, { question: request.question }, how);
       return show(context, "asked");
     case "report": {
-      const { result, cause, reason, report } = request;
-      const more = { cause, reason, report };
+      const { result, cause, reason, report, instrument } = request;
+      const more = { cause, reason, report, instrument };
       await Actions.complete(ctx, step.stepId, { result, ...more }, how);
       return show(context, "reported");
     }
@@ -187,6 +190,8 @@ async function show(context: LinkContext, done?: RespondView["done"]): Promise<R
   const clock = await Tenant.clock(ctx);
   const state = await linkStateUnderConsent(context, step);
   const mine = link.assignment === step.assignment;
+  const asked = await askedAgency(ctx, step, link);
+  const verbs = state === "live" ? linkVerbs.filter((verb) => mayDo(ctx.actor, step).includes(verb)) : [];
   return {
     link: state,
     status: step.status,
@@ -196,8 +201,9 @@ async function show(context: LinkContext, done?: RespondView["done"]): Promise<R
     workBy: step.due.workBy,
     daysLeft: localDay(clock.now, clock.zone).until(step.due.date).days,
     late: "late" in step ? step.late : undefined,
-    agency: await agencyName(ctx, step, link),
-    mayDo: state === "live" ? linkVerbs.filter((verb) => mayDo(ctx.actor, step).includes(verb)) : [],
+    agency: asked?.shortName ?? "",
+    mayDo: verbs,
+    issues: asked && verbs.includes("complete") ? issuedBy[asked.kind] : undefined,
     renewable: state !== "live" && (await mayRenew(context, step)),
     ...(state === "live" || (mine && done) ? await disclosed(context, step) : {}),
     done,
@@ -212,7 +218,7 @@ async function disclosed({ ctx, consent }: LinkContext, step: Step): Promise<Par
 }
 
 /** The agency reads its own name, so that a forwarded mail is noticed, and never that of the one asked after it. */
-async function agencyName(ctx: Ctx, step: Step, { assignment }: StepLink): Promise<string> {
+async function askedAgency(ctx: Ctx, step: Step, { assignment }: StepLink): Promise<Agency.Agency | undefined> {
   const asked = assignment === step.assignment ? step.agencyId : step.formerAgencies[assignment - 1];
-  return asked ? (await Agency.load(ctx, asked)).agency.shortName : "";
+  return asked ? (await Agency.load(ctx, asked)).agency : undefined;
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { instrumentKinds } from "../instrument/instrument.kinds.ts";
 import { stepStatuses } from "./step.status.ts";
 import { linkVerbs } from "./step.verbs.ts";
 
@@ -25,6 +26,9 @@ export const RespondView = z.strictObject({
   answer: z.string().optional().meta({ description: "Ответ куратора на вопрос / the coordinator's answer" }),
   mayDo: z.array(z.enum(linkVerbs)).meta({
     description: "Как можно ответить по этой ссылке сейчас / what this link may answer now",
+  }),
+  issues: z.enum(instrumentKinds).optional().meta({
+    description: "Какой документ организация может внести вместе с отчётом / which paper the report may bring",
   }),
   /** Whether a new link may be asked for. */
   renewable: z.boolean(),

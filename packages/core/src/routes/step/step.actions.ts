@@ -19,6 +19,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { type NotePlace, readNotes, writeNote } from "../../ground/vault/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
+import * as Instrument from "../instrument/index.ts";
 import { assertLive } from "./link.ts";
 import * as decide from "./step.decide.ts";
 import type { StepEvent } from "./step.events.ts";
@@ -95,13 +96,21 @@ export const hold = (ctx: Ctx, stepId: StepId, { reason, until }: Hold, how: How
 export const resume = (ctx: Ctx, stepId: StepId, _: Record<string, never>, how: How = {}) =>
   change(ctx, stepId, "step.resume", how, (step) => ({ events: decide.resume(step) }));
 
-export const complete = (ctx: Ctx, stepId: StepId, { result, cause, reason, report }: Complete, how: How = {}) =>
+export const complete = (ctx: Ctx, stepId: StepId, { instrument, reason, report, ...given }: Complete, how: How = {}) =>
   change(ctx, stepId, "step.complete", how, async (step, clock) => {
     const text = [reason, report].filter(Boolean).join("\n\n");
     const written = text ? await note(ctx, step, text) : undefined;
-    const answer = { result, cause, noteId: written ? written.noteId : undefined, ...used(how) };
-    const events = decide.complete(step, answer, clock);
-    return { events, writes: written ? [written.write] : [] };
+    const answer = { ...given, noteId: written ? written.noteId : undefined, ...used(how) };
+    const writes = written ? [written.write] : [];
+    if (!instrument) return { events: decide.complete(step, answer, clock), writes };
+    const paper = await Instrument.issuing(ctx, step, instrument);
+    const { instrumentId, kind } = paper.next;
+    return {
+      events: decide.complete(step, { ...answer, instrumentId }, clock),
+      besides: paper.events,
+      writes: [...writes, ...paper.writes],
+      detail: { instrumentId, kind },
+    };
   });
 
 export async function cancel(ctx: Ctx, stepId: StepId, { reason }: Cancel, how: How = {}) {

@@ -8,7 +8,7 @@ import { type Milestone, nextMilestone } from "./milestones.ts";
 import { causeOf } from "./step.cause.ts";
 import type { StepEvent, StepEventData, StepEventType, StepRef } from "./step.events.ts";
 import { may, type StepVerb, statusAllows, takes } from "./step.may.ts";
-import { isSettled, isWithheld, type ResumableStatus, type Step, type StepCause, type StepResult } from "./step.ts";
+import { isSettled, isWithheld, type ResumableStatus, type Step, type StepCause } from "./step.ts";
 
 /** Pure decisions: a step, a wish and the time in; events or a {@link Refusal} out. `evolve` makes the next state of them. */
 
@@ -55,12 +55,12 @@ export const resume = (step: Step): StepEvent[] => {
 
 export const complete = (
   step: Step,
-  { result, cause, noteId, link }: { result: StepResult; cause?: StepCause; noteId?: NoteId; link?: number },
+  answer: Pick<StepEventData["step.completed"], "result" | "cause" | "noteId" | "link" | "instrumentId">,
   clock: Clock,
 ): StepEvent[] => {
   allowed("complete", step);
   const late = isOverdue(step.due.date, clock.now, clock.zone);
-  return [event("step.completed", step, { result, cause: causeOf(result, cause), late, noteId, link })];
+  return [event("step.completed", step, { ...answer, cause: causeOf(answer.result, answer.cause), late })];
 };
 
 export const cancel = (step: Step, { noteId }: { noteId?: NoteId }): StepEvent[] => {

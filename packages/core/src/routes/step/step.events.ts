@@ -1,6 +1,6 @@
 import type { Deadline } from "../../ground/calendar/calendar.ts";
 import type { NewEvent } from "../../ground/shared/events.ts";
-import type { AgencyId, ChildId, NoteId, RouteId, StepId } from "../../ground/shared/ids.ts";
+import type { AgencyId, ChildId, InstrumentId, NoteId, RouteId, StepId } from "../../ground/shared/ids.ts";
 import type { HoldReason, ResumableStatus, StepCause, StepResult } from "./step.ts";
 
 /** Whom and what every step event concerns, so that the relay can act without loading more than it must. */
@@ -31,7 +31,14 @@ export interface StepEventData {
   /** A coordinator asked to remind. */
   "step.nudged": Record<string, never>;
   "step.resumed": { to: ResumableStatus };
-  "step.completed": { result: StepResult; cause?: StepCause; late: boolean; noteId?: NoteId; link?: number };
+  "step.completed": {
+    result: StepResult;
+    cause?: StepCause;
+    late: boolean;
+    noteId?: NoteId;
+    link?: number;
+    instrumentId?: InstrumentId;
+  };
   /** A coordinator leaves a result as it is that is not what was asked for; `because`: its route ended meanwhile. */
   "step.outcome-accepted": { noteId?: NoteId; because?: "route-ended" };
   /** Asked anew after it was settled, of the same agency or another: an assignment and a generation more. */

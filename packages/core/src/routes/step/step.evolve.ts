@@ -38,11 +38,11 @@ export function evolve(step: Step, event: StepEvent, at: string): Step {
       // What the agency held died with the pause: it is written to again, with a new link.
       return become(step, event.data.to === "accepted" ? "in-progress" : event.data.to, { links: step.links + 1 });
     case "step.completed": {
-      const { result, cause, late, noteId } = event.data;
+      const { result, cause, late, noteId, instrumentId } = event.data;
       const undecided = result === "performed" ? undefined : (true as const);
       const settled = { ...withoutStatus(step), ...used(step, event), settledAt: at, late, cause, undecided };
       if (result === "not-performed") return { ...settled, status: "failed", result, noteId: noteId! };
-      return { ...settled, status: "completed", result, ...(noteId ? { noteId } : {}) };
+      return { ...settled, status: "completed", result, instrumentId, ...(noteId ? { noteId } : {}) };
     }
     case "step.outcome-accepted":
       return { ...step, undecided: undefined, decided: { at, noteId: event.data.noteId } } as Step;
@@ -155,7 +155,8 @@ type OfStatus =
   | "noteId"
   | "undecided"
   | "decided"
-  | "corrected";
+  | "corrected"
+  | "instrumentId";
 
 /** The step without what belongs to its present status alone. */
 function withoutStatus(step: Step) {
@@ -170,6 +171,7 @@ function withoutStatus(step: Step) {
     undecided: _u,
     decided: _d,
     corrected: _o,
+    instrumentId: _i,
     ...rest
   } = step as Step & Record<OfStatus, unknown>;
   return rest;

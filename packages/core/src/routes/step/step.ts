@@ -3,9 +3,11 @@ import type { AgencyKind } from "../../agencies/agency/agency.ts";
 import type { Deadline, DeadlineRule } from "../../ground/calendar/calendar.ts";
 import type { AgencyId, ChildId, InstrumentId, MeasureId, NoteId, RouteId, StepId } from "../../ground/shared/ids.ts";
 import { idPattern } from "../../ground/shared/ids.ts";
+import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, paragraph } from "../../ground/shared/schema.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import type { DataClass } from "../../people/consent/consent.ts";
+import { IssuedInstrument } from "../instrument/issued.ts";
 import { isExplained, isFitting, type StepCause, stepCauses, unexplained, unfit } from "./step.cause.ts";
 import {
   type AskedStatus,
@@ -108,7 +110,13 @@ export type Step = StepBase &
     | { status: ResumableStatus }
     | { status: "rejected"; rejectedAt: string; cause?: StepCause; noteId: NoteId }
     | { status: "on-hold"; hold: { reason: HoldReason; resumeTo: ResumableStatus; until?: string; noteId?: NoteId } }
-    | (Outcome & { status: "completed"; result: Exclude<StepResult, "not-performed">; noteId?: NoteId })
+    | (Outcome & {
+        status: "completed";
+        result: Exclude<StepResult, "not-performed">;
+        noteId?: NoteId;
+        /** The paper that the answer brought. */
+        instrumentId?: InstrumentId;
+      })
     | (Outcome & { status: "failed"; result: "not-performed"; noteId: NoteId })
     | { status: "cancelled"; settledAt: string; noteId?: NoteId }
   );
@@ -133,6 +141,14 @@ export const isTold = (step: Step): boolean =>
 export const isAsked = ({ status }: Pick<Step, "status">): boolean =>
   (askedStatuses as readonly StepStatus[]).includes(status);
 
+/** A paper comes of what was done. */
+export const broughtPaper = (c: { result: StepResult; instrument?: unknown }) =>
+  c.instrument === undefined || c.result === "performed";
+export const unperformedPaper = {
+  path: ["instrument"],
+  error: says("документ вносится с результатом «выполнено»", "a paper comes with the result performed"),
+};
+
 const reason = paragraph(2000);
 const cause = z.enum(stepCauses).optional();
 const agencyId = z
@@ -144,9 +160,16 @@ export const Reject = z.strictObject({ cause, reason });
 export const Hold = z.strictObject({ reason, until: isoDate.optional() });
 export const Resume = z.strictObject({});
 export const Complete = z
-  .strictObject({ result: z.enum(stepResults), cause, reason: reason.optional(), report: paragraph(10_000).optional() })
+  .strictObject({
+    result: z.enum(stepResults),
+    cause,
+    reason: reason.optional(),
+    report: paragraph(10_000).optional(),
+    instrument: IssuedInstrument.optional(),
+  })
   .refine(isFitting, unfit)
-  .refine(isExplained, unexplained);
+  .refine(isExplained, unexplained)
+  .refine(broughtPaper, unperformedPaper);
 export const Cancel = z.strictObject({ reason });
 export const Reassign = z.strictObject({ agencyId, reason: reason.optional() });
 /** What follows from a result that is not what was asked for. */
@@ -208,6 +231,9 @@ export const StepView = z.strictObject({
   cause: z.enum(stepCauses).optional(),
   late: z.boolean().optional(),
   settledAt: z.string().optional(),
+  instrumentId: z.string().optional().meta({
+    description: "Документ, внесённый этим ответом / the paper that the answer brought",
+  }),
   note: z.string().optional(),
   decision: z
     .strictObject({ status: z.enum(["pending", "accepted"]), at: z.string().optional(), reason: z.string().optional() })

@@ -41,6 +41,7 @@ export function view(
     ...(step.status === "completed" || step.status === "failed" ? { result: step.result, late: step.late } : {}),
     cause: "cause" in step ? step.cause : undefined,
     settledAt: isSettled(step) ? step.settledAt : undefined,
+    instrumentId: step.status === "completed" ? step.instrumentId : undefined,
     note: texts.note,
     ...(isStaff(actor) ? forStaff(step, texts) : {}),
     progress: step.progress ? { at: step.progress.at, report: texts.report } : undefined,
