@@ -1,4 +1,5 @@
 import * as Digest from "@marshrut/core/digest";
+import * as Handover from "@marshrut/core/handover";
 import * as Obligation from "@marshrut/core/obligation";
 import * as Period from "@marshrut/core/period";
 import * as Report from "@marshrut/core/report";
@@ -7,6 +8,7 @@ import * as Route from "@marshrut/core/route";
 import type { Ctx, ReportId, StepId } from "@marshrut/core/shared";
 import * as Step from "@marshrut/core/step";
 import { readSheets, writeBook } from "@marshrut/core/workbook";
+import { agencyOf } from "../../core/test/worlds/region.ts";
 import type { Described } from "../src/openapi/index.ts";
 import { pages } from "../src/operations/index.ts";
 import { ask, linkTo, type World } from "./world.ts";
@@ -122,6 +124,11 @@ const special: Record<string, Special> = {
   restoreContact: () => ({ body: { email: "pmpc@example.org" } }),
   addPart: (_, { path }) => ({ path: path.replace(/upload$/, "scan-0001"), body: { part: 1, content: png } }),
   findObligations: withQuery("period=2025-Q1&limit=10"),
+  acceptHandover: async ({ ours }) => {
+    const agencyId = await agencyOf(ours.system, "pmpc", "pmpc-2");
+    const { steps } = await Handover.get(ours.system, ours.family.handoverId);
+    return { body: { choices: steps.map(({ stepId }) => ({ stepId, agencyId })) } };
+  },
   submitObligation: async ({ ours }) => {
     await Obligation.sendBack(ours.system, ours.things.own.obligationId, { reason: "Нет числа семей." });
     return { body: { values: { done: true } } };

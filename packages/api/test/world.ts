@@ -3,6 +3,7 @@ import * as Attachment from "@marshrut/core/attachment";
 import type { PeriodId } from "@marshrut/core/calendar";
 import * as Delivery from "@marshrut/core/delivery";
 import * as Execution from "@marshrut/core/execution";
+import * as Handover from "@marshrut/core/handover";
 import * as Inbox from "@marshrut/core/inbox";
 import * as Obligation from "@marshrut/core/obligation";
 import * as Report from "@marshrut/core/report";
@@ -179,11 +180,13 @@ export async function makeFamily(system: Ctx, surname: string, givenName: string
   const route = await Route.get(system, call.routeId);
   const stepId = route.stages[0]!.stepIds[0] as `step_${string}`;
   await Step.wakeUp(system, stepId);
+  const { agencyId } = (await Step.load(system, stepId)).data;
+  const handoverId = (await Handover.proposeOrganisation(system, childId, agencyId, "test"))!;
   const scan = Buffer.from("%PDF-1.4\n%%EOF").toString("base64");
   const { attachmentId } = await Attachment.add(system, memoryFiles(), stepId, { name: "скан.pdf", content: scan });
   const { instrumentId } = ipra;
   const ids = { childId, representative, consentId: consent.consentId, routeId: call.routeId, stepId, attachmentId };
-  return { ...ids, instrumentId, measureId, resultId };
+  return { ...ids, instrumentId, measureId, resultId, handoverId };
 }
 
 async function tokensOf(sign: (claims: Record<string, unknown>) => Promise<string>, { tenant, pmpk, family }: Region) {

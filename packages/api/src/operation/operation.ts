@@ -10,6 +10,7 @@ export const idPrefixes = {
   consentId: "consent",
   instrumentId: "instrument",
   routeId: "route",
+  handoverId: "handover",
   stepId: "step",
   agencyId: "agency",
   webhookId: "webhook",
@@ -47,6 +48,7 @@ export type Tag =
   | "instruments"
   | "execution"
   | "routes"
+  | "handovers"
   | "steps"
   | "agencies"
   | "links"

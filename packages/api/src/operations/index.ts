@@ -21,6 +21,7 @@ import { ConsentView, consents } from "./consents.ts";
 import { contacts } from "./contacts.ts";
 import { deliveries } from "./deliveries.ts";
 import { execution } from "./execution.ts";
+import { handovers } from "./handovers.ts";
 import { inbox } from "./inbox.ts";
 import { indicators } from "./indicators.ts";
 import { InstrumentView, instruments } from "./instruments.ts";
@@ -49,6 +50,7 @@ const all = [
   ...webhooks,
   ...deliveries,
   ...inbox,
+  ...handovers,
   ...confirmations,
   ...capacity,
   ...candidates,
@@ -97,6 +99,7 @@ export const tags: Record<Tag, Text> = {
   instruments: { ru: "ИПРА, заключения ПМПК, ИПРП", en: "Instruments" },
   execution: { ru: "Исполнение рекомендаций", en: "Execution of recommendations" },
   routes: { ru: "Маршруты", en: "Routes" },
+  handovers: { ru: "Передачи сопровождения", en: "Hand-overs" },
   steps: { ru: "Шаги", en: "Steps" },
   agencies: { ru: "Организации", en: "Organisations" },
   webhooks: { ru: "Вебхуки", en: "Webhooks" },

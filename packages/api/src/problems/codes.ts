@@ -40,6 +40,7 @@ export const refusalStatus = {
   "instrument.duplicate": 409,
   "route.exists": 409,
   "route.closed": 409,
+  "handover.closed": 409,
   "plan.not-open": 409,
   "plan.approved": 409,
   "step.closed": 409,

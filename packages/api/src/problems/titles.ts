@@ -23,6 +23,7 @@ export const titles: Record<ProblemCode, Text> = {
   "instrument.duplicate": { ru: "Такой номер есть у другого ребёнка", en: "Another child has this number" },
   "route.exists": { ru: "Маршрут уже открыт", en: "A route is already open" },
   "route.closed": { ru: "Маршрут закрыт", en: "The route is closed" },
+  "handover.closed": { ru: "По передаче уже есть решение", en: "The hand-over has been decided" },
   "plan.not-open": { ru: "План сейчас не составляют", en: "The plan is not open for changes" },
   "plan.approved": { ru: "План уже утверждён", en: "The plan is already approved" },
   "step.closed": { ru: "Шаг уже завершён", en: "The step is already settled" },

@@ -25,11 +25,17 @@ export const read = async (ctx: Bank, agencyId: AgencyId): Promise<Stored<Agency
 
 /** Short names of those that there are, by id. */
 export async function namesOf(ctx: Bank, ids: readonly AgencyId[]): Promise<Map<string, string>> {
+  const found = await byIds(ctx, ids);
+  return new Map([...found].map(([id, { shortName }]) => [id, shortName]));
+}
+
+/** Those that there are, by id. */
+export async function byIds(ctx: Bank, ids: readonly AgencyId[]): Promise<Map<AgencyId, Agency>> {
   const found = await getAll<Agency>(
     ctx.bank,
     ids.map((id) => keyOf(ctx.tenant, id)),
   );
-  return new Map(found.flatMap((f) => (f ? [[f.data.agencyId, f.data.shortName]] : [])));
+  return new Map(found.flatMap((f) => (f ? [[f.data.agencyId, f.data] as const] : [])));
 }
 
 /** Orders: gsi1 by municipality and kind, gsi2 by kind; within each those that are active come first. */

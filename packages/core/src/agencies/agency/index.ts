@@ -4,6 +4,6 @@ export { Directory, directory } from "./agency.directory.ts";
 export type * from "./agency.events.ts";
 export { type AgencyMention, mustBeKnown } from "./agency.known.ts";
 export { pick } from "./agency.pick.ts";
-export { keyOf, namesOf } from "./agency.store.ts";
+export { byIds, keyOf, namesOf } from "./agency.store.ts";
 export { addSystem, removeSystem, System, systemOf, systems } from "./agency.systems.ts";
 export * from "./agency.ts";

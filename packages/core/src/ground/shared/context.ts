@@ -32,6 +32,7 @@ export interface Ref {
     | "instrument"
     | "result"
     | "route"
+    | "handover"
     | "step"
     | "agency"
     | "roadmap"

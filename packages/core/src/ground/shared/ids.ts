@@ -19,6 +19,7 @@ export type TaskId = Id<"task">;
 export type AttachmentId = Id<"attachment">;
 export type RoadmapId = Id<"roadmap">;
 export type ObligationId = Id<"obligation">;
+export type HandoverId = Id<"handover">;
 export type ReportId = Id<"report">;
 export type ResultId = Id<"result">;
 export type ConfirmationId = Id<"confirmation">;

@@ -24,6 +24,7 @@ export const refusalCodes = [
   "instrument.duplicate",
   "route.exists",
   "route.closed",
+  "handover.closed",
   "plan.not-open",
   "plan.approved",
   "step.closed",

@@ -53,7 +53,21 @@ export const eventTexts: {
   "plan.approved": () => t("План утверждён.", "The plan is approved."),
   "cycle.decided": ({ outcome }) => t(`Решение по циклу: ${outcomeRu[outcome]}.`, `Decision on the cycle: ${outcome}.`),
   "cycle.renewed": ({ cycle }) => t(`Начат цикл ${cycle}.`, `Cycle ${cycle} begun.`),
-  "route.handed-over": () => t("Маршрут передан дальше по возрасту.", "The route is handed over by age."),
+  // Only an accepted hand-over hands anything to anybody.
+  "route.handed-over": ({ to }) =>
+    to === undefined || to === "none"
+      ? t("Маршрут завершён по возрасту.", "The route has ended by age.")
+      : t(
+          `Маршрут завершён по возрасту, следующий: ${shipped(to).title.ru}.`,
+          `The route has ended by age, the next one: ${shipped(to).title.en}.`,
+        ),
+  "route.moved": () =>
+    t("Сопровождение принял другой муниципалитет.", "Another municipality has taken the route over."),
+  "plan.reassigned": ({ agencies }) =>
+    t(
+      `Шаги, которые впереди по плану, поручены другим организациям: ${Object.keys(agencies).length}.`,
+      `Steps ahead in the plan went to other agencies: ${Object.keys(agencies).length}.`,
+    ),
   "route.closed": ({ reason }) => t(`Маршрут закрыт: ${closings[reason]}.`, `The route is closed: ${reason}.`),
   "route.continued": ({ why }) =>
     why === "limit"
@@ -96,6 +110,7 @@ export const eventTexts: {
     t(`Семья не согласна с документом: ${papers[kind]}.`, `The family does not agree: ${kind}.`),
   "step.cancelled": () => t("отменено.", "cancelled."),
   "step.reassigned": () => t("передано другой организации.", "reassigned to another agency."),
+  "step.moved": () => t("дальше ведёт куратор другого муниципалитета.", "another municipality looks after it."),
   "step.progressed": () => t("частичный отчёт получен.", "a partial report came."),
   "step.question-asked": () => t("организация задала уточняющий вопрос.", "the agency asked what is meant."),
   "step.clarified": () => t("куратор ответил на вопрос.", "the coordinator answered the question."),
@@ -113,10 +128,14 @@ export const eventTexts: {
 const outcomes: Record<string, Text> = {
   approved: t("утверждено", "approved"),
   renew: t("новый цикл", "renew"),
-  "hand-off": t("передача по возрасту", "hand-off"),
+  "hand-off": t("завершение по возрасту", "end by age"),
   close: t("завершение", "close"),
 };
-const outcomeRu: Record<Outcome, string> = { renew: "новый цикл", "hand-off": "передача дальше", close: "завершение" };
+const outcomeRu: Record<Outcome, string> = {
+  renew: "новый цикл",
+  "hand-off": "завершение по возрасту",
+  close: "завершение",
+};
 const closings: Record<CloseReason, string> = {
   "left-region": "семья выехала из региона",
   "family-refused": "семья отказалась",

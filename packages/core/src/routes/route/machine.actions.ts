@@ -15,7 +15,7 @@ import * as Child from "../../people/child/index.ts";
 import { readMany } from "../step/step.store.ts";
 import { isConcluded, type Step } from "../step/step.ts";
 import { splitAtApproval, stagesOf } from "./plan.ts";
-import { change, freePlace, proposal } from "./route.actions.ts";
+import { change, freePlace, proposal, withLearned } from "./route.actions.ts";
 import * as decide from "./route.decide.ts";
 import type { StageResults } from "./route.events.ts";
 import * as store from "./route.store.ts";
@@ -94,7 +94,7 @@ const draftPlan = (ctx: Ctx, routeId: RouteId) =>
   change(ctx, routeId, "route.plan.draft", undefined, async (route) => {
     if (route.status !== "open" || route.plan.status !== "preparing") return { events: [] };
     const { after } = splitAtApproval(shipped(route.template.key, route.template.version));
-    const child = (await Child.load(ctx, route.childId)).record;
+    const child = withLearned((await Child.load(ctx, route.childId)).record, route.former);
     const entries = await proposal(ctx, route.childId, child, after, route.cycleEndsAt);
     return { events: decide.draftPlan(route, entries) };
   });
@@ -129,7 +129,7 @@ export async function concludeCycle(ctx: Ctx, call: RouteCall & { outcome: Outco
       .now()
       .add({ hours: 24 * template.cycleDays })
       .toString();
-    const child = (await Child.load(ctx, route.childId)).record;
+    const child = withLearned((await Child.load(ctx, route.childId)).record, route.former);
     const entries =
       decide.endOf(route, call) === "renew"
         ? await proposal(ctx, route.childId, child, splitAtApproval(template).before, cycleEndsAt)

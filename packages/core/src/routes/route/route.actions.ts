@@ -25,7 +25,7 @@ import { approvalOf, draftEntries, kindsOf, type PlannedMeasure, type PlanSource
 import * as decide from "./route.decide.ts";
 import type { RouteEvent } from "./route.events.ts";
 import * as store from "./route.store.ts";
-import type { CloseRoute, EvaluateRoute, OpenRoute, PlanDraft, PlanEntry, Route, RouteView } from "./route.ts";
+import type { CloseRoute, EvaluateRoute, Former, OpenRoute, PlanDraft, PlanEntry, Route, RouteView } from "./route.ts";
 import { type Progress, view } from "./route.view.ts";
 import { shipped } from "./shipped.ts";
 import type { StageTemplate } from "./template.ts";
@@ -33,12 +33,23 @@ import { templates } from "./templates/index.ts";
 import { versionInUse } from "./versions.ts";
 
 /** Opens a child's route: the record, its first steps' plan, and the event that starts its state machine. */
-export async function open(ctx: Ctx, childId: ChildId, { template: key }: OpenRoute): Promise<RouteView> {
+export const open = (ctx: Ctx, childId: ChildId, { template }: OpenRoute): Promise<RouteView> =>
+  begin(ctx, childId, template);
+
+/** So early a route may open before the birthday from which it is meant: when the hand-over to it is proposed. */
+export const daysAhead = 60;
+
+/** The next route of a child whose former one was handed on: it opens before the birthday too, and knows who knows the child. */
+export const openAfter = (ctx: Ctx, childId: ChildId, template: string, former: Former): Promise<RouteView> =>
+  begin(ctx, childId, template, former);
+
+async function begin(ctx: Ctx, childId: ChildId, key: string, former?: Former): Promise<RouteView> {
   mustBeStaff(ctx.actor);
   const template = shipped(key, await versionInUse(ctx, key));
-  const child = (await Child.governed(ctx, childId)).record;
+  const child = withLearned((await Child.governed(ctx, childId)).record, former);
   const clock = await Tenant.clock(ctx);
-  mustFit(child, template.ages, localDay(clock.now, clock.zone));
+  const today = localDay(clock.now, clock.zone);
+  mustFit(child, template.ages, former ? today.add({ days: daysAhead }) : today);
   const cycleEndsAt = clock.now.add({ hours: 24 * template.cycleDays }).toString();
   const entries = await proposal(ctx, childId, child, splitAtApproval(template).before, cycleEndsAt);
   const route: Route = {
@@ -52,6 +63,7 @@ export async function open(ctx: Ctx, childId: ChildId, { template: key }: OpenRo
     generation: 1,
     generationAt: clock.now.toString(),
     plan: { status: "preparing", entries },
+    former,
     status: "open",
   };
   const place: Write = {
@@ -160,6 +172,10 @@ export async function change(
   const after = await changed(ctx, routeId, { action, expectedVersion }, ({ data }) => decision(data));
   return view(after, ctx.actor, await progress(ctx, after.data));
 }
+
+/** Where its card names no organisation, the one that knew the child on the former route is asked first. */
+export const withLearned = (child: Child.ChildRecord, former: Former | undefined): Child.ChildRecord =>
+  former ? { ...child, attachments: { ...former.learned, ...child.attachments } } : child;
 
 /** Plan entries for some stages, from the template, the ИПРА in force and the agencies as they are today. */
 export async function proposal(

@@ -98,9 +98,12 @@ export function continueRoute(
   return [{ ...continued, data: { ...continued.data, generation: generation + 1 } } as RouteEvent];
 }
 
-/** At its limit the route of somebody who has come of age ends instead; a repeat, or an older generation, changes nothing. */
-export const handOver = (route: Route, generation: number): RouteEvent[] =>
-  route.status === "open" && route.generation === generation ? [event("route.handed-over", route, {})] : [];
+/**
+ * The route ends because its child is of another age; a repeat, or an older generation, changes nothing.
+ * @param to template of the route that follows, as somebody accepted; absent where the machine ends it at its limit
+ */
+export const handOver = (route: Route, generation: number, to?: string): RouteEvent[] =>
+  route.status === "open" && route.generation === generation ? [event("route.handed-over", route, { to })] : [];
 
 export function close(route: Route, { reason, noteId }: { reason: CloseReason; noteId?: NoteId }): RouteEvent[] {
   mustTake("close", route);
@@ -131,6 +134,13 @@ export function evolve(route: Route, event: RouteEvent, at: string): Route {
       return { ...route, plan: { status: "draft", entries: [...route.plan.entries, ...event.data.entries] } };
     case "plan.changed":
       return { ...route, plan: { ...route.plan, entries: event.data.entries } };
+    case "plan.reassigned": {
+      const { agencies } = event.data;
+      const entries = route.plan.entries.map((e) => ({ ...e, agencyId: agencies[e.stepId] ?? e.agencyId }));
+      return { ...route, plan: { ...route.plan, entries } };
+    }
+    case "route.moved":
+      return { ...route, municipality: event.data.municipality };
     case "plan.joined":
       return { ...route, plan: { ...route.plan, entries: [...route.plan.entries, ...event.data.entries] } };
     case "plan.approved":

@@ -1,5 +1,5 @@
 import type { NewEvent } from "../../ground/shared/events.ts";
-import type { ChildId, NoteId, RouteId } from "../../ground/shared/ids.ts";
+import type { AgencyId, ChildId, NoteId, RouteId, StepId } from "../../ground/shared/ids.ts";
 import type { StepResult } from "../step/step.ts";
 import type { CloseReason, Outcome, PlanEntry } from "./route.ts";
 
@@ -26,7 +26,12 @@ export interface RouteEventData {
   "plan.approved": Record<string, never>;
   "cycle.decided": { outcome: Outcome; noteId?: NoteId };
   "cycle.renewed": { cycleEndsAt: string; entries: PlanEntry[] };
-  "route.handed-over": Record<string, never>;
+  /** `to`: template of the route that follows; `none`: nothing does. Absent where no hand-over was accepted. */
+  "route.handed-over": { to?: string | undefined };
+  /** Another municipality keeps it. */
+  "route.moved": { municipality: string };
+  /** What the plan has ahead goes to other organisations. */
+  "plan.reassigned": { agencies: { [stepId: StepId]: AgencyId } };
   "route.closed": { reason: CloseReason; noteId?: NoteId };
   /** The execution came near its limits (continue-as-new), or was found dead: the next generation takes over. */
   "route.continued": { cycleEndsAt: string; why: "limit" | "lost" };

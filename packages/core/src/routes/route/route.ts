@@ -32,6 +32,12 @@ export interface PlanEntry {
 
 export type Outcome = "renew" | "hand-off" | "close";
 
+/** The route before this one, of another age of help, and which organisation did what kind of work for the child there. */
+export interface Former {
+  routeId: RouteId;
+  learned: { [K in AgencyKind]?: AgencyId };
+}
+
 interface RouteBase {
   routeId: RouteId;
   childId: ChildId;
@@ -49,6 +55,7 @@ interface RouteBase {
   lost?: number;
   /** `preparing` until the stages before the approval are settled; then a draft; then approved. */
   plan: { status: "preparing" | "draft" | "approved"; entries: PlanEntry[]; approvedAt?: string };
+  former?: Former | undefined;
   /** What the coordinator decided about the cycle's end, where it differs from what follows by itself. */
   decided?: { outcome: Outcome; noteId?: NoteId };
 }

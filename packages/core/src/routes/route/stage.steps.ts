@@ -8,7 +8,7 @@ import { create } from "../step/create.actions.ts";
 import { dueOf } from "../step/due.ts";
 import { isConcluded, type Step } from "../step/step.ts";
 import { splitAtApproval } from "./plan.ts";
-import { change, proposal } from "./route.actions.ts";
+import { change, proposal, withLearned } from "./route.actions.ts";
 import * as decide from "./route.decide.ts";
 import * as store from "./route.store.ts";
 import type { PlanEntry, Route } from "./route.ts";
@@ -90,7 +90,7 @@ export async function joinMeasures(ctx: Ctx, childId: ChildId): Promise<Joined |
     const carriers = after
       .map((s) => ({ ...s, steps: s.steps.filter((t) => t.each === "measure") }))
       .filter((s) => s.steps.length > 0);
-    const child = (await Child.load(ctx, childId)).record;
+    const child = withLearned((await Child.load(ctx, childId)).record, route.former);
     const entries = await proposal(ctx, childId, child, carriers, route.cycleEndsAt);
     gone = decide.notInForce(route, entries);
     return { events: decide.joinPlan(route, entries, over) };

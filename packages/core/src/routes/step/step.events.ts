@@ -52,6 +52,8 @@ export interface StepEventData {
   };
   "step.cancelled": { noteId?: NoteId };
   "step.reassigned": { from: AgencyId; due: Deadline; noteId?: NoteId };
+  /** Another municipality looks after it. */
+  "step.moved": { municipality: string };
   "step.reminded": Record<string, never>;
   "step.fell-due": Record<string, never>;
   "step.escalated": { count: number };

@@ -64,6 +64,8 @@ export function evolve(step: Step, event: StepEvent, at: string): Step {
       };
     case "step.reassigned":
       return { ...askedOf(step, event.data), status: "planned" };
+    case "step.moved":
+      return { ...step, municipality: event.data.municipality };
     case "step.progressed":
       return become(step, "in-progress", { progress: { noteId: event.data.noteId, at }, ...renewed(step, event) });
     case "step.question-asked":

@@ -10,6 +10,7 @@ import {
 } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
+import * as Handover from "../../routes/handover/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import { daysAhead, expiring } from "./expiring.ts";
 import type { AgencyGroup, Count, Counts, InboxBucket, InboxItem } from "./inbox.ts";
@@ -36,6 +37,10 @@ export async function find(ctx: Ctx, query: InboxQuery): Promise<Page<InboxItem>
     if (!counting) await auditReads(ctx, childrenOf(mine));
     return { items: mine.map((task) => ({ task: taskView(task) })), next };
   }
+  if (bucket === "handovers") {
+    const { items, next } = await Handover.find(ctx, { counting, ...page });
+    return { items: items.map((handover) => ({ handover })), next };
+  }
   if (bucket === "expiring") {
     const { items, next } = await expiring(ctx, { ...page, counting, only: municipalityOf(ctx) });
     return { items: items.map((e) => ({ expiring: e })), next };
@@ -54,7 +59,7 @@ export async function find(ctx: Ctx, query: InboxQuery): Promise<Page<InboxItem>
 const childrenOf = (tasks: readonly Pick<Stored<Task>, "data">[]) =>
   [...new Set(tasks.flatMap(({ data }) => data.childId ?? []))].map((subject) => ({ subject, action: "inbox.tasks" }));
 
-/** Open tasks are counted by looking at so many; beyond it the answer says "and more". */
+/** Open tasks and hand-overs are counted by looking at so many; beyond it the answer says "and more". */
 const tasksCounted = 500;
 /** In a bank that nobody has counted yet, so many of each bucket are looked at. */
 const lookedAt = 100;
@@ -62,15 +67,18 @@ const lookedAt = 100;
 /** How much is in each bucket: sums of counters, so that it does not grow with steps or children. Staff only. */
 export async function counts(ctx: Ctx): Promise<Counts> {
   mustBeStaff(ctx.actor);
-  const tasks = await count(ctx, "tasks", tasksCounted);
+  const [tasks, handovers] = await Promise.all([
+    count(ctx, "tasks", tasksCounted),
+    count(ctx, "handovers", tasksCounted),
+  ]);
   if (await Tenant.isUpToDate(ctx)) {
     const waits = await Indicator.waits(ctx, await Tenant.today(ctx), daysAhead, municipalityOf(ctx));
     const exact = Object.entries(waits).map(([bucket, n]) => [bucket, { count: n, more: false }]);
-    return { ...(Object.fromEntries(exact) as Record<keyof typeof waits, Count>), tasks };
+    return { ...(Object.fromEntries(exact) as Record<keyof typeof waits, Count>), handovers, tasks };
   }
   const all = ["overdue", "today", "week", "no-answer", "rejected", "failed", "holds", "expiring"] as const;
   const counted = await Promise.all(all.map(async (bucket) => [bucket, await count(ctx, bucket, lookedAt)] as const));
-  return { ...(Object.fromEntries(counted) as Record<(typeof all)[number], Count>), tasks };
+  return { ...(Object.fromEntries(counted) as Record<(typeof all)[number], Count>), handovers, tasks };
 }
 
 /** One page of it, counted. */

@@ -2,13 +2,15 @@ import * as z from "zod";
 import type { AgencyId, StepId } from "../../ground/shared/ids.ts";
 import { idPattern } from "../../ground/shared/ids.ts";
 import { paragraph } from "../../ground/shared/schema.ts";
+import { HandoverSummary } from "../../routes/handover/index.ts";
 import { StepView } from "../../routes/step/index.ts";
 import { TaskView } from "./task.ts";
 
 /**
  * Parts of a coordinator's day. `overdue`, `today`, `week`: by due date; `no-answer`: asked three days ago and more;
  * `rejected`: to be given to another; `failed`: the result is not what was asked for, and what follows is to be decided;
- * `holds`: steps that rest; `expiring`: consents and instruments that end soon; `tasks`: what waits for a hand.
+ * `holds`: steps that rest; `expiring`: consents and instruments that end soon; `handovers`: who is responsible next; `tasks`:
+ * what waits for a hand.
  */
 export const inboxBuckets = [
   "overdue",
@@ -19,6 +21,7 @@ export const inboxBuckets = [
   "failed",
   "holds",
   "expiring",
+  "handovers",
   "tasks",
 ] as const;
 export type InboxBucket = (typeof inboxBuckets)[number];
@@ -40,6 +43,7 @@ export const InboxItem = z.strictObject({
   step: StepView.optional(),
   task: TaskView.optional(),
   expiring: Expiring.optional(),
+  handover: HandoverSummary.optional(),
 });
 export type InboxItem = z.infer<typeof InboxItem>;
 

@@ -1,5 +1,5 @@
 import type { Deadline, PeriodId } from "../../ground/calendar/index.ts";
-import type { AgencyId, WebhookId } from "../../ground/shared/ids.ts";
+import type { AgencyId, HandoverId, WebhookId } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
 import type { OwedReports } from "./owed.ts";
@@ -104,7 +104,15 @@ export interface WebhookDisabledNotice extends PlainOf<"webhook-disabled"> {
   because: "gone" | "failing";
 }
 
+/** To a municipality's coordinator: a child's help is to be taken over, or what became of that. */
+export interface HandoverNotice extends PlainOf<"handover"> {
+  handoverId: HandoverId;
+  what: "age" | "municipality" | "organisation" | "representative";
+  status: "proposed" | "accepted" | "declined";
+}
+
 export type PlainNotice =
+  | HandoverNotice
   | ReportsOverdueNotice
   | ReportReturnedNotice
   | MunicipalityOverdueNotice

@@ -51,6 +51,28 @@ const words: { [K in PlainNotice["kind"]]: (notice: NoticeOf<K>) => Words } = {
     ],
   }),
 
+  handover: ({ handoverId, what, status }) => ({
+    subject: `${handedOver[status].ru}: ${whatChanges[what].ru}`,
+    heading: handedOver[status],
+    thread: handoverId,
+    parts: [
+      {
+        kind: "text",
+        text: {
+          ru: `Здравствуйте!\n${whatFollows[status].ru}`,
+          en: whatFollows[status].en,
+        },
+      },
+      {
+        kind: "rows",
+        rows: [
+          { label: { ru: "Что меняется", en: "What changes" }, value: whatChanges[what] },
+          { label: { ru: "Номер передачи", en: "Number" }, value: { ru: handoverId, en: handoverId } },
+        ],
+      },
+    ],
+  }),
+
   "municipality-overdue": ({ municipality, period, periodName, late, publicUrl }) => ({
     subject: `Не сдали отчёт: ${late.length} ${plural(late.length, "организация", "организации", "организаций")}, ${periodName.ru}`,
     heading: { ru: `Просроченные отчёты за ${periodName.ru}`, en: `Overdue reports: ${periodName.en}` },
@@ -110,6 +132,32 @@ const unlisted = (n: number): PlainPart[] =>
 const why = {
   gone: { ru: "адрес ответил, что его больше нет (410)", en: "the address answered that it is gone (410)" },
   failing: { ru: "пять дней подряд ни одно сообщение не прошло", en: "for five days no message got through" },
+};
+
+const handedOver = {
+  proposed: { ru: "Передача ждёт решения", en: "A hand-over waits for a decision" },
+  accepted: { ru: "Передача принята", en: "A hand-over was accepted" },
+  declined: { ru: "Передача отклонена", en: "A hand-over was declined" },
+};
+const whatFollows = {
+  proposed: {
+    ru: "Просим решить, кто дальше отвечает за сопровождение: открытые шаги, документы, согласия и организации, которым их можно поручить, — в части «Передачи» рабочего дня и по номеру передачи (GET /v1/handovers/…). Пока решения нет, отвечает прежняя сторона.",
+    en: "Please decide who is responsible next: open steps, papers, consents and organisations that could take them are in the inbox's hand-overs and under its number (GET /v1/handovers/…). Until then the former side is responsible.",
+  },
+  accepted: {
+    ru: "Сопровождение принято: с этого дня за открытые шаги отвечает принявшая сторона. Делать ничего не нужно.",
+    en: "It was taken over: from this day on the other side is responsible. Nothing needs to be done.",
+  },
+  declined: {
+    ru: "Принимающая сторона отказалась и назвала причину: она в записи передачи. Отвечаете по-прежнему вы.",
+    en: "The other side declined, with a reason in the record. You stay responsible.",
+  },
+};
+const whatChanges = {
+  age: { ru: "возраст: нужен следующий маршрут", en: "age: the next route" },
+  municipality: { ru: "муниципалитет: семья переехала", en: "municipality: the family has moved" },
+  organisation: { ru: "организация закрыта", en: "an organisation has closed" },
+  representative: { ru: "законный представитель", en: "the legal representative" },
 };
 
 export function plainWords<K extends PlainNotice["kind"]>(notice: NoticeOf<K> & { kind: K }): PlainLetter {

@@ -26,6 +26,7 @@ const ending = new Set([
   "route.opened",
   "route.closed",
   "route.handed-over",
+  "route.moved",
 ]);
 
 /**

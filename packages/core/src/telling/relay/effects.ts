@@ -2,15 +2,18 @@ import type { ChildId, DomainEvent } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
 import { make as makeReport } from "../../roadmaps/report/documents.actions.ts";
 import { revise } from "../../roadmaps/report/freeze.actions.ts";
+import * as Handover from "../../routes/handover/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import * as Webhook from "../webhook/index.ts";
+import { agencyClosed, agencyReopened } from "./closed.ts";
 import { counted } from "./counting.ts";
 import type { Relay } from "./deps.ts";
 import type { EventType, Happened } from "./events.ts";
 import * as executions from "./executions.ts";
 import { askedAgain, outcomeAccepted, stepCompleted } from "./failed.ts";
+import { tellHandover } from "./handovers.ts";
 import { openStepsOf, undecidedStepsOf } from "./open-steps.ts";
 import { escalateToAgency, escalateToCoordinator, remindAgency } from "./remind.ts";
 import { dueLater, municipalityOverdue, reportReturned, reportsDue } from "./reports.ts";
@@ -35,6 +38,8 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "stage.wait-answered": (r, e) => executions.answerStage(r, e.data),
   "plan.drafted": (r, e) => tellCoordinator(r, e, "plan-drafted", e.data.entries.length),
   "route.handed-over": async (r, e) => {
+    // By its own machine it ends by itself.
+    if (e.data.to) await executions.stopRoute(r, e.data);
     await cancelOpenSteps(r, e.data);
     await tellCoordinator(r, e, "handed-over");
   },
@@ -92,13 +97,23 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "instrument.recorded": instrumentRecorded,
   "instrument.disagreed": familyDisagreed,
   "instrument.agreed": ({ ctx }, e) => Inbox.closeTask(ctx, "family-disagrees", e.data.instrumentId),
-  "child.changed": childChanged,
+  "child.changed": async (r, e) => {
+    await childChanged(r, e);
+    if (e.data.fields.includes("municipality")) await Handover.proposeMove(r.ctx, e.data.childId, e.eventId);
+  },
   "child.left": childLeft,
   "child.merged": carried,
   "child.unmerged": carried,
   "child.split": carried,
+  "handover.proposed": tellHandover,
+  "handover.redirected": tellHandover,
+  "handover.accepted": async (r, e) => {
+    await Handover.carryOut(r.ctx, e.data.handoverId);
+    await tellHandover(r, e);
+  },
+  "handover.declined": tellHandover,
   "agency.closed": agencyClosed,
-  "agency.reopened": ({ ctx }, e) => Inbox.closeTask(ctx, "agency-closed", e.data.agencyId),
+  "agency.reopened": agencyReopened,
 
   "period.opened": (r, e) => executions.startPeriod(r, e.data),
   "period.continued": (r, e) => executions.startPeriod(r, e.data),
@@ -180,6 +195,7 @@ async function cancelOpenSteps(r: Relay, { routeId }: { routeId: Route.Route["ro
 async function childLeft(r: Relay, e: Happened<"child.left">): Promise<void> {
   const routeId = await Route.openRouteOf(r.ctx, e.data.childId);
   if (routeId) await Route.close(r.ctx, routeId, { reason: e.data.cause });
+  await Handover.withdrawAll(r.ctx, e.data.childId);
 }
 
 /**
@@ -191,12 +207,4 @@ async function carried(r: Relay, { data }: Happened<"child.merged" | "child.unme
   for (const routeId of open.filter((id) => id !== undefined))
     for await (const step of openStepsOf(r, routeId))
       await (Step.isWithheld(step) ? Step.wakeUp(r.ctx, step) : Step.withholdUnlessAllowed(r.ctx, step));
-}
-
-/** Steps that a closed agency still has are a coordinator's to give to others: they are not moved by themselves. */
-async function agencyClosed({ ctx }: Relay, e: Happened<"agency.closed">): Promise<void> {
-  const { agencyId } = e.data;
-  const order = Step.agencySteps(ctx.tenant, agencyId);
-  const { items } = await ctx.bank.find("gsi1", order, { prefix: "open#" }, { limit: 1 });
-  if (items.length > 0) await Inbox.openTask(ctx, e, "agency-closed", agencyId, { agencyId });
 }

@@ -1,0 +1,53 @@
+import type { z } from "zod";
+import { changing } from "../../ground/change/index.ts";
+import { by, type Ctx, type HandoverId, mustBeStaff } from "../../ground/shared/index.ts";
+import { parse } from "../../ground/shared/input.ts";
+import { writeNote } from "../../ground/vault/index.ts";
+import { load as loadChild, mustBeHere } from "../../people/child/child.scope.ts";
+import { rightChoices } from "./choices.ts";
+import * as decide from "./handover.decide.ts";
+import type { HandoverEvent } from "./handover.events.ts";
+import * as store from "./handover.store.ts";
+import { AcceptHandover, DeclineHandover, type Handover, type HandoverView } from "./handover.ts";
+import { get } from "./view.actions.ts";
+
+export const changed = changing<HandoverId, Handover, HandoverEvent>({
+  load: store.load,
+  authorise: ({ actor }) => mustBeStaff(actor),
+  writes: ({ tenant }, before, after) => [store.write(tenant, after, before.version)],
+  stream: (tenant, { handoverId }) => store.partition(tenant, handoverId),
+  audit: ({ childId, handoverId, kind }) => ({ subject: childId, detail: { handoverId, kind } }),
+  ref: ({ handoverId }) => ({ kind: "handover", id: handoverId }),
+});
+
+const decider = (ctx: Ctx) => ({ by: by(ctx.actor), at: ctx.now().toString() });
+
+/**
+ * Whoever takes over says so, and to whom each step goes; the relay then does it. Until then the former one stays responsible.
+ * Staff only. @throws Refusal handover.closed (accepted or declined already), child.left, input.invalid, not-found
+ */
+export async function accept(ctx: Ctx, id: HandoverId, input: z.input<typeof AcceptHandover>): Promise<HandoverView> {
+  const wanted = parse(AcceptHandover, input);
+  await changed(ctx, id, { action: "handover.accept" }, async ({ data }) => {
+    const decided = decide.accept(data, { choices: [] }, decider(ctx));
+    mustBeHere((await loadChild(ctx, data.childId)).record);
+    const accepted = await rightChoices(ctx, data, wanted);
+    return {
+      events: decided.events,
+      after: { ...decided.after, accepted } as Handover,
+      writes: [store.free(ctx.tenant, data)],
+      detail: { choices: accepted.choices.length },
+    };
+  });
+  return get(ctx, id);
+}
+
+/** No, with the reason: the former one stays responsible. Staff only. @throws Refusal handover.closed, not-found */
+export async function decline(ctx: Ctx, id: HandoverId, input: z.input<typeof DeclineHandover>): Promise<HandoverView> {
+  const { reason } = parse(DeclineHandover, input);
+  await changed(ctx, id, { action: "handover.decline" }, async ({ data }) => {
+    const { noteId, write } = await writeNote(ctx, reason, { subject: data.childId, field: "handover-note" });
+    return { ...decide.decline(data, noteId, decider(ctx)), writes: [write, store.free(ctx.tenant, data)] };
+  });
+  return get(ctx, id);
+}

@@ -1,0 +1,147 @@
+import * as z from "zod";
+import type { AgencyKind } from "../../agencies/agency/agency.ts";
+import type { AgencyId, ChildId, HandoverId, NoteId, RouteId, StepId } from "../../ground/shared/ids.ts";
+import { idPattern } from "../../ground/shared/ids.ts";
+import { line, paragraph } from "../../ground/shared/schema.ts";
+
+/**
+ * Why somebody else becomes responsible for a child: another age of help, another municipality, an organisation that works no
+ * more, another representative. Until it is accepted the former ones stay responsible.
+ */
+const handoverKinds = ["age", "municipality", "organisation", "representative"] as const;
+export type HandoverKind = (typeof handoverKinds)[number];
+
+/** Places of a child's card that name an organisation. */
+export const attachmentKinds = ["school", "kindergarten", "health", "social"] as const satisfies AgencyKind[];
+
+/** One side of a hand-over: who is responsible, as far as that changes. */
+export interface Side {
+  municipality?: string | undefined;
+  agencyId?: AgencyId | undefined;
+  /** Key of the route's template. */
+  template?: string | undefined;
+}
+
+interface HandoverBase {
+  handoverId: HandoverId;
+  kind: HandoverKind;
+  childId: ChildId;
+  /** The route that is concerned; absent where the child has none, and an organisation of its card has closed. */
+  routeId?: RouteId | undefined;
+  /** Whose coordinators accept it. */
+  municipality: string;
+  from: Side;
+  to: Side;
+  /** Of kind `age`: full years that the child will have. */
+  age?: number | undefined;
+  proposedAt: string;
+}
+
+/** A proposal about who is responsible for a child next. Ids, codes and days only. */
+export type Handover = HandoverBase &
+  (
+    | { status: "proposed" }
+    | { status: "accepted"; decidedAt: string; decidedBy: string; accepted: Accepted }
+    | { status: "declined"; decidedAt: string; decidedBy: string; reasonId: NoteId }
+    /** What asked for it is no more: the family moved back, the child left. */
+    | { status: "withdrawn"; decidedAt: string; decidedBy: string }
+  );
+
+/** To whom each step goes; those that are not named stay where they are. */
+export interface Accepted {
+  choices: { stepId: StepId; agencyId: AgencyId }[];
+  /** In place of the organisation of the child's card that has closed. */
+  attachment?: AgencyId | undefined;
+  template?: string | undefined;
+}
+
+const agencyId = z
+  .string()
+  .regex(idPattern("agency"))
+  .transform((s) => s as AgencyId);
+const stepId = z
+  .string()
+  .regex(idPattern("step"))
+  .transform((s) => s as StepId);
+
+export const AcceptHandover = z.strictObject({
+  choices: z.array(z.strictObject({ stepId, agencyId })).max(150).default([]),
+  /** Organisations of other municipalities that are meant to have steps: they are allowed, and asked about. */
+  confirmedElsewhere: z.array(agencyId).max(50).default([]),
+  attachment: agencyId.optional(),
+  template: line(60).optional(),
+});
+export type AcceptHandover = z.infer<typeof AcceptHandover>;
+export const DeclineHandover = z.strictObject({ reason: paragraph(2000) });
+
+const text = z.strictObject({ ru: z.string(), en: z.string() });
+const side = z.strictObject({
+  municipality: z.string().optional(),
+  agencyId: z.string().optional(),
+  template: z.string().optional(),
+});
+
+export const HandoverSummary = z.strictObject({
+  handoverId: z.string(),
+  kind: z.enum(handoverKinds),
+  status: z.enum(["proposed", "accepted", "declined", "withdrawn"]),
+  childId: z.string(),
+  routeId: z.string().optional(),
+  municipality: z.string(),
+  from: side,
+  to: side,
+  age: z.int().optional(),
+  proposedAt: z.string(),
+  decidedAt: z.string().optional(),
+  decidedBy: z.string().optional(),
+  mayDo: z.array(z.enum(["accept", "decline"])),
+  version: z.int(),
+});
+export type HandoverSummary = z.infer<typeof HandoverSummary>;
+
+/** With all that whoever takes over has to know. */
+export const HandoverView = HandoverSummary.extend({
+  reason: z.string().optional(),
+  steps: z
+    .array(
+      z.strictObject({
+        stepId: z.string(),
+        title: text,
+        status: z.string(),
+        agencyId: z.string(),
+        agencyName: z.string(),
+        agencyKind: z.string(),
+        dueDate: z.string().optional(),
+        elsewhere: z.boolean(),
+      }),
+    )
+    .meta({
+      description:
+        "Открытые шаги и те, что по плану впереди; `elsewhere` — организация другого муниципалитета / open and planned steps",
+    }),
+  attachments: z.array(z.enum(attachmentKinds)).meta({
+    description:
+      "Места в карте ребёнка, где названа закрытая организация / where the card names the closed organisation",
+  }),
+  papers: z.array(z.strictObject({ instrumentId: z.string(), kind: z.string(), validTo: z.string().optional() })),
+  consents: z.array(
+    z.strictObject({
+      consentId: z.string(),
+      representativeId: z.string(),
+      recipient: z.string(),
+      expiresOn: z.string(),
+    }),
+  ),
+  candidates: z
+    .array(
+      z.strictObject({
+        agencyKind: z.string(),
+        agencies: z.array(z.strictObject({ agencyId: z.string(), name: z.string(), municipality: z.string() })),
+      }),
+    )
+    .meta({ description: "Кому можно поручить: по видам организаций / to whom steps of a kind can be given" }),
+  templates: z.array(z.strictObject({ key: z.string(), title: text })).meta({
+    description: "Шаблоны следующего маршрута по возрасту / templates of the next route",
+  }),
+});
+export type HandoverView = z.infer<typeof HandoverView>;

@@ -1,0 +1,7 @@
+export { carryOut } from "./carry-out.actions.ts";
+export { accept, decline } from "./handover.actions.ts";
+export type * from "./handover.events.ts";
+export { load } from "./handover.store.ts";
+export * from "./handover.ts";
+export { proposeMove, proposeOrganisation, withdrawAll } from "./propose.actions.ts";
+export { find, get, type HandoverQuery } from "./view.actions.ts";

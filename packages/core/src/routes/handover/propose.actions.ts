@@ -1,0 +1,96 @@
+import { Conflict, type Write } from "../../ground/shared/bank.ts";
+import {
+  type AgencyId,
+  by,
+  type ChildId,
+  type Ctx,
+  derivedId,
+  type HandoverId,
+  save,
+} from "../../ground/shared/index.ts";
+import * as Child from "../../people/child/index.ts";
+import { openRouteOf, load as routeOf } from "../route/route.store.ts";
+import { changed } from "./handover.actions.ts";
+import * as decide from "./handover.decide.ts";
+import * as store from "./handover.store.ts";
+import type { Handover } from "./handover.ts";
+
+type Proposal = Pick<Handover, "childId" | "routeId" | "kind" | "municipality" | "from" | "to" | "age">;
+
+/** @param cause what asks for it: the same asks once, however often */
+async function propose(ctx: Ctx, proposal: Proposal, cause: string): Promise<HandoverId | undefined> {
+  const { childId, kind } = proposal;
+  const handoverId = derivedId("handover", [ctx.tenant, childId, store.about(proposal), cause]);
+  const handover: Handover = { ...proposal, handoverId, proposedAt: ctx.now().toString(), status: "proposed" };
+  const writes: Write[] = [store.write(ctx.tenant, handover, "absent"), store.take(ctx.tenant, handover)];
+  try {
+    await save(ctx, {
+      writes,
+      stream: store.partition(ctx.tenant, handoverId),
+      events: [decide.event("handover.proposed", handover)],
+      audit: { subject: childId, action: "handover.propose", detail: { handoverId, kind } },
+    });
+    return handoverId;
+  } catch (error) {
+    if (error instanceof Conflict) return undefined; // proposed already
+    throw error;
+  }
+}
+
+/**
+ * The family lives in another municipality than the one that keeps the child's route: a proposal to that one. Moved on, it goes
+ * there; moved back, it is withdrawn. Safe to repeat.
+ */
+export async function proposeMove(ctx: Ctx, childId: ChildId, cause: string): Promise<void> {
+  const routeId = await openRouteOf(ctx, childId);
+  if (!routeId) return;
+  const { municipality } = (await Child.load(ctx, childId)).record;
+  const { municipality: keeper } = (await routeOf(ctx, routeId)).data;
+  const open = await store.openOf(ctx, childId, "municipality");
+  if (open) await (municipality === keeper ? withdraw(ctx, open) : redirect(ctx, open, municipality));
+  else if (municipality !== keeper)
+    await propose(
+      ctx,
+      {
+        kind: "municipality",
+        childId,
+        routeId,
+        municipality,
+        from: { municipality: keeper },
+        to: { municipality },
+      },
+      cause,
+    );
+}
+
+/** An organisation has closed without a successor: who has its steps, and its place in the child's card, next? */
+export async function proposeOrganisation(
+  ctx: Ctx,
+  childId: ChildId,
+  agencyId: AgencyId,
+  cause: string,
+): Promise<HandoverId | undefined> {
+  const { record } = await Child.load(ctx, childId);
+  if (record.status === "left") return undefined;
+  const routeId = await openRouteOf(ctx, childId);
+  const municipality = routeId ? (await routeOf(ctx, routeId)).data.municipality : record.municipality;
+  const sides = { from: { agencyId }, to: {} };
+  return propose(ctx, { kind: "organisation", childId, routeId, municipality, ...sides }, cause);
+}
+
+/** Nobody is asked any more about a child who left, nor of an organisation that works again. */
+export async function withdrawAll(ctx: Ctx, childId: ChildId, agencyId?: AgencyId): Promise<void> {
+  const open = agencyId
+    ? [await store.openOf(ctx, childId, store.about({ kind: "organisation", from: { agencyId } }))]
+    : await store.openOnes(ctx, childId);
+  for (const id of open) if (id) await withdraw(ctx, id);
+}
+
+const withdraw = (ctx: Ctx, id: HandoverId) =>
+  changed(ctx, id, { action: "handover.withdraw" }, ({ data }) => {
+    const decided = decide.withdraw(data, { by: by(ctx.actor), at: ctx.now().toString() });
+    return { ...decided, writes: decided.events.length > 0 ? [store.free(ctx.tenant, data)] : [] };
+  });
+
+const redirect = (ctx: Ctx, id: HandoverId, municipality: string) =>
+  changed(ctx, id, { action: "handover.redirect" }, ({ data }) => decide.redirect(data, municipality));

@@ -1,0 +1,12 @@
+import type { Ctx } from "../../ground/shared/index.ts";
+import { change } from "./step.actions.ts";
+import * as decide from "./step.decide.ts";
+import type { StepAt } from "./step.store.ts";
+import { isSettled } from "./step.ts";
+
+/** Another municipality looks after the step from now on; its organisation and its term stay. Safe to repeat. */
+export const move = (ctx: Ctx, at: StepAt, municipality: string) =>
+  change(ctx, at, "step.move", {}, (step) => ({
+    events:
+      isSettled(step) || step.municipality === municipality ? [] : [decide.event("step.moved", step, { municipality })],
+  }));

@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { agenciesOf, routeKinds } from "../../../test/worlds/region.ts";
+import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
+import type { HandoverId, RouteId, StepId } from "../../ground/shared/index.ts";
+import * as Child from "../../people/child/index.ts";
+import * as Consent from "../../people/consent/index.ts";
+import * as Handover from "../../routes/handover/index.ts";
+import * as Route from "../../routes/route/index.ts";
+import * as Step from "../../routes/step/index.ts";
+import * as Inbox from "../inbox/index.ts";
+
+/** A child of Новокузнецк, whose commission has been asked, and organisations in Кемерово. */
+async function given() {
+  const w = await routeWorld();
+  const there = await agenciesOf(w.ctx, routeKinds, 1, (name) => ({
+    municipality: "kemerovo",
+    contacts: [{ email: `${name}-kem@example.org`.toLowerCase() }],
+  }));
+  await w.consent();
+  const routeId = (await Route.open(w.ctx, w.childId, { template: "school-age" })).routeId as RouteId;
+  await w.settle();
+  w.mails.length = 0;
+  const [step] = Object.values(await stepsOf(w, routeId));
+  const moveTo = async (municipality: string) => {
+    await Consent.patchChild(w.ctx, w.childId, { municipality });
+    await w.settle();
+  };
+  return { w, there, routeId, stepId: step!.stepId as StepId, moveTo };
+}
+const open = async (w: RouteWorld, query: Handover.HandoverQuery = {}) => (await Handover.find(w.ctx, query)).items;
+const coordinator = (w: RouteWorld, municipality: string) => w.as({ kind: "coordinator", municipality });
+const idOf = async (w: RouteWorld) => (await open(w))[0]!.handoverId as HandoverId;
+
+describe("a family that moves in the midst of a route", () => {
+  it("given the card has another municipality, then it is proposed there, and the former one stays responsible", async () => {
+    const { w, there, routeId, stepId, moveTo } = await given();
+    await moveTo("kemerovo");
+    const proposal = { kind: "municipality", from: { municipality: "novokuznetsk" }, to: { municipality: "kemerovo" } };
+    for (const ctx of [w.ctx, coordinator(w, "kemerovo")])
+      expect((await Handover.find(ctx, {})).items).toMatchObject([{ ...proposal, childId: w.childId, routeId }]);
+    expect((await Handover.find(coordinator(w, "novokuznetsk"), {})).items).toEqual([]);
+    expect((await Handover.find(coordinator(w, "novokuznetsk"), { side: "from" })).items).toHaveLength(1);
+    expect((await Inbox.find(w.ctx, { bucket: "handovers" })).items).toMatchObject([{ handover: proposal }]);
+    expect((await Inbox.counts(w.ctx)).handovers).toEqual({ count: 1, more: false });
+    expect((await Step.load(w.ctx, stepId)).data.municipality).toBe("novokuznetsk");
+    expect(w.mails.map((m) => [m.to, m.subject])).toEqual([
+      ["kem@example.org", expect.stringContaining("Передача ждёт решения")],
+    ]);
+    expect(`${w.mails[0]!.text}${w.mails[0]!.subject}`).not.toMatch(/Ёлкин|Анна/);
+    const view = await Handover.get(w.ctx, await idOf(w));
+    expect(view).toMatchObject({
+      steps: [{ stepId, agencyId: w.agencies.pmpc, agencyName: "pmpc", agencyKind: "pmpc", elsewhere: true }],
+      candidates: [{ agencyKind: "pmpc", agencies: [{ agencyId: there.pmpc, municipality: "kemerovo" }] }],
+      consents: [{ recipient: "route", expiresOn: "2027-03-01" }],
+      papers: [],
+      mayDo: ["accept", "decline"],
+    });
+  });
+
+  it("given it is accepted, then steps go to whom was chosen, the new municipality keeps the route, and once", async () => {
+    const { w, there, routeId, stepId, moveTo } = await given();
+    await moveTo("kemerovo");
+    const id = await idOf(w);
+    const choices = [{ stepId, agencyId: there.pmpc! }];
+    const kem = coordinator(w, "kemerovo");
+    await expect(Handover.accept(kem, id, {})).rejects.toMatchObject({ fields: [{ pointer: "/confirmedElsewhere" }] });
+    const wrong = { choices: [{ stepId, agencyId: there.school! }] };
+    await expect(Handover.accept(kem, id, wrong)).rejects.toMatchObject({
+      fields: [{ pointer: "/choices/0/agencyId" }],
+    });
+    const done = await Handover.accept(kem, id, { choices });
+    expect(done).toMatchObject({ status: "accepted", decidedBy: "coordinator:coordinator", mayDo: [] });
+    await expect(Handover.accept(w.ctx, id, { choices })).rejects.toMatchObject({
+      code: "handover.closed",
+      current: { status: "accepted", decidedBy: "coordinator:coordinator" },
+    });
+    await w.settle();
+    const step = (await Step.load(w.ctx, stepId)).data;
+    expect(step).toMatchObject({ municipality: "kemerovo", agencyId: there.pmpc, assignment: 2, status: "requested" });
+    expect((await Route.load(w.ctx, routeId)).data.municipality).toBe("kemerovo");
+    expect((await Step.find(kem, { only: "kemerovo" })).items).toHaveLength(1);
+    expect(w.mails.map((m) => m.to)).toEqual(["kem@example.org", "nvkz@example.org", "pmpc-kem@example.org"]);
+    expect(await open(w)).toEqual([]);
+    expect(await open(w, { stage: "decided" })).toHaveLength(1);
+  });
+
+  it("given an organisation of the former city is meant to stay, then it is asked about and may", async () => {
+    const { w, stepId, moveTo } = await given();
+    await moveTo("kemerovo");
+    const id = await idOf(w);
+    await Handover.accept(w.ctx, id, { confirmedElsewhere: [w.agencies.pmpc!] });
+    await w.settle();
+    const step = (await Step.load(w.ctx, stepId)).data;
+    expect(step).toMatchObject({ municipality: "kemerovo", agencyId: w.agencies.pmpc, assignment: 1 });
+  });
+
+  it("given it is declined, then the reason is kept, and the former one hears that it stays responsible", async () => {
+    const { w, routeId, moveTo } = await given();
+    await moveTo("kemerovo");
+    const id = await idOf(w);
+    const declined = await Handover.decline(w.ctx, id, { reason: "Семья вернётся через месяц." });
+    expect(declined).toMatchObject({ status: "declined", reason: "Семья вернётся через месяц." });
+    await w.settle();
+    expect((await Route.load(w.ctx, routeId)).data.municipality).toBe("novokuznetsk");
+    expect(w.mails.at(-1)).toMatchObject({ to: "nvkz@example.org", subject: expect.stringContaining("отклонена") });
+  });
+
+  it("given they move back before anybody took over, or the child leaves, then nobody is asked any more", async () => {
+    const { w, moveTo } = await given();
+    await moveTo("kemerovo");
+    await moveTo("novokuznetsk");
+    expect(await open(w)).toEqual([]);
+    expect(await open(w, { stage: "decided" })).toMatchObject([{ status: "withdrawn" }]);
+    await moveTo("kemerovo");
+    expect(await open(w)).toHaveLength(1);
+    await Child.patch(w.ctx, w.childId, { status: "left", reason: "Выехали", cause: "left-region" });
+    await w.settle();
+    expect(await open(w)).toEqual([]);
+  });
+});
