@@ -197,7 +197,7 @@ it("lets nobody hand in after locking; a correction is a revision with its reaso
     r.sections
       .flatMap((s) => s.measures)
       .find((m) => m.measureKey === "II.II-2.3")!
-      .figures.find((f) => f.key === "families-informed")!.value;
+      .figures.find((f) => f.key === "families-informed")!.value!;
   expect([after.revision, after.reason, sum(after) - sum(before)]).toEqual([2, "Опечатка", 990]);
   expect(sum(await w.report("2025-Q1", "?revision=1"))).toBe(sum(before));
   const docx = await w.download(`/v1/periods/2025-Q1/report?format=docx`);

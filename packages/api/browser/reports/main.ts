@@ -4,6 +4,7 @@ import { apply, say } from "../respond/language.ts";
 import { languageSwitch } from "../respond/switch.ts";
 import type { Text } from "../respond/text.ts";
 import { ask, type Obligation, type Page, type Problem, type Row } from "./api.ts";
+import { fieldName } from "./field-names.ts";
 import { attached, filesField, inBase64, tooLarge } from "./files.ts";
 
 const main = document.getElementById("main")!;
@@ -116,9 +117,13 @@ function report(o: Obligation): HTMLElement {
           say((l) => `${l === "ru" ? "Возвращён" : "Returned"}: ${o.returnReason}`),
         ),
       ...o.indicators.map((i) => field(`${o.obligationId}-${i.key}`, i.title, input(o, i))),
+      noData(o),
       field(
         `${o.obligationId}-note`,
-        { ru: "Пояснение (обязательно, если не выполнено)", en: "Note (required when not carried out)" },
+        {
+          ru: "Пояснение (обязательно, если не выполнено или данных нет)",
+          en: "Note (required when not carried out, or when there is no data)",
+        },
         h("textarea", { id: `${o.obligationId}-note`, rows: "3", maxlength: "4000", "data-note": true }),
       ),
       filesField(`${o.obligationId}-files`),
@@ -151,18 +156,38 @@ function input({ obligationId }: Obligation, { key, type, most }: Obligation["in
   );
 }
 
+/** Nothing to report is neither nought nor silence: said of the whole report, and its figures are not asked for then. */
+function noData({ obligationId }: Obligation): HTMLElement {
+  const id = `${obligationId}-no-data`;
+  const box = h("input", { id, type: "checkbox", "data-no-data": true });
+  box.addEventListener("change", () => {
+    for (const control of box.form!.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[data-key]"))
+      control.disabled = box.checked;
+  });
+  return h(
+    "div",
+    { class: "field" },
+    h("label", { for: id }, box, " ", {
+      ru: "Данных за период нет (причина — в пояснении)",
+      en: "There is no data for the period (the reason in the note)",
+    }),
+  );
+}
+
 /** What has been filled in: reports that nobody touched are left for another day. */
 async function filled(): Promise<object[]> {
   const reports = [...main.querySelectorAll<HTMLFormElement>("form[data-report]")].map(async (form) => {
     const values: Record<string, number | boolean> = {};
     for (const control of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[data-key]"))
-      if (control.value !== "")
+      if (control.value !== "" && !control.disabled)
         values[control.dataset.key!] =
           control instanceof HTMLSelectElement ? control.value === "true" : Number(control.value);
     const narrative = form.querySelector<HTMLTextAreaElement>("[data-note]")!.value.trim();
     const attachments = await attached(form);
-    if (Object.keys(values).length === 0 && narrative === "" && attachments.length === 0) return [];
+    const noData = form.querySelector<HTMLInputElement>("[data-no-data]")!.checked;
+    if (Object.keys(values).length === 0 && narrative === "" && attachments.length === 0 && !noData) return [];
     const more = {
+      noData: noData || undefined,
       narrative: narrative || undefined,
       attachments: attachments.length > 0 ? attachments : undefined,
     };
@@ -185,8 +210,15 @@ async function send(): Promise<void> {
   const wrong = tooLarge(main);
   if (wrong) return trouble(wrong);
   const reports = await filled();
-  if (reports.length > 0) await show({ action: "submit", reports });
+  if (reports.length === 0) return trouble(nothingFilled);
+  await show({ action: "submit", reports });
 }
+
+const nothingFilled: Problem = {
+  code: "empty",
+  detail: "Ни в одном отчёте ничего не заполнено. Откройте мероприятие, заполните показатели и отправьте.",
+  detailEn: "Nothing is filled in. Open a measure, fill in its figures and send.",
+};
 
 /** The same by a workbook: taken away, filled, brought back. */
 function workbook(): HTMLElement {
@@ -228,7 +260,7 @@ async function upload(file: File): Promise<void> {
 
 /** What became of what was sent. */
 function told(rows: Row[], periods: Page["periods"]): HTMLElement {
-  const titles = new Map(periods.flatMap((p) => p.obligations).map((o) => [o.obligationId, o.measureKey]));
+  const reports = new Map(periods.flatMap((p) => p.obligations).map((o) => [o.obligationId, o]));
   const done = rows.filter((row) => row.outcome === "submitted").length;
   const refused = rows.filter((row) => row.problem);
   return h(
@@ -240,8 +272,9 @@ function told(rows: Row[], periods: Page["periods"]): HTMLElement {
         "p",
         { class: "wrong" },
         say((l) => {
-          const fields = problem!.fields.map((f) => `${f.pointer.split("/").at(-1)} — ${f.message[l]}`).join("; ");
-          return `${titles.get(obligationId) ?? ""}: ${problem!.text[l]} ${fields}`;
+          const report = reports.get(obligationId);
+          const fields = problem!.fields.map((f) => `${fieldName(f.pointer, report)[l]} — ${f.message[l]}`).join("; ");
+          return `${report?.measureKey ?? ""}: ${problem!.text[l]} ${fields}`;
         }),
       ),
     ),
@@ -253,7 +286,10 @@ function trouble({ code, detail, detailEn, errors = [] }: Problem): void {
   const dead = code.startsWith("link.");
   const lines = [
     { ru: detail, en: detailEn },
-    ...errors.map((e) => ({ ru: `${e.pointer}: ${e.detail}`, en: `${e.pointer}: ${e.detailEn}` })),
+    ...errors.map((e) => {
+      const name = fieldName(e.pointer);
+      return { ru: `${name.ru}: ${e.detail}`, en: `${name.en}: ${e.detailEn}` };
+    }),
   ];
   const card = h(
     "article",

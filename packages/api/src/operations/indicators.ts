@@ -42,7 +42,7 @@ const getIndicators = operation({
     const targets = await Indicator.targetsOf(ctx, Number(period.slice(0, 4)));
     const indicators = Indicator.indicators.map((one) => ({
       ...one,
-      value: one.source === "computed" ? (computed.totals[one.key] ?? 0) : undefined,
+      value: one.source === "computed" ? computed.totals[one.key] : undefined,
       target: targets[one.key],
     }));
     return { period, indicators, computed };

@@ -22,6 +22,8 @@ const Counts = z.strictObject({
   withdrawn: z.int(),
   late: z.int(),
   overdue: z.int(),
+  noData: z.int().optional(),
+  notPerformed: z.int().optional(),
 });
 
 export const ComputedView = z.strictObject({
@@ -56,8 +58,9 @@ const Figure = z.strictObject({
   title: text,
   type: z.string(),
   source: z.enum(["computed", "submitted"]),
-  value: z.number(),
+  value: z.number().optional(),
   of: z.int().optional(),
+  noData: z.int().optional(),
   previous: z.number().optional(),
   target: z.number().optional(),
 });
@@ -106,6 +109,19 @@ export const ReportView = z.strictObject({
       silent: z.boolean(),
     }),
   ),
+  negative: z
+    .array(
+      z.strictObject({
+        obligationId: z.string(),
+        measureKey: z.string(),
+        agencyId: z.string(),
+        name: z.string(),
+        municipality: z.string(),
+        says: z.enum(["not-performed", "no-data"]),
+        noteId: z.string().optional(),
+      }),
+    )
+    .optional(),
   computed: ComputedView,
   previous: numbers.optional(),
   trend: z.array(z.strictObject({ period: PeriodId, totals: numbers })).optional(),

@@ -166,7 +166,7 @@ function totalsOf(parts: Parts, asOf: Temporal.PlainDate, where?: string): Recor
   const ipraSettled = starting(steps, "b|");
   const ipraPerformed = matching(steps, /^b\|[^|]+\|performed$/);
   const answers = matching(steps, /^t\|[^|]+\|n$/);
-  return {
+  return told({
     children: children((r) => r.children),
     "children-disability": children((r) => r.disability),
     "children-needs": children((r) => r.needs),
@@ -183,13 +183,17 @@ function totalsOf(parts: Parts, asOf: Temporal.PlainDate, where?: string): Recor
     "conclusions-recorded": papers.pmpk ?? 0,
     "ipra-settled": ipraSettled,
     "ipra-performed": ipraPerformed,
-    "ipra-performed-share": ipraSettled === 0 ? 0 : rounded((100 * ipraPerformed) / ipraSettled),
+    "ipra-performed-share": ipraSettled === 0 ? undefined : rounded((100 * ipraPerformed) / ipraSettled),
     "steps-settled": starting(steps, "r|"),
     "steps-late": matching(steps, /^r\|[^|]+\|late$/),
     "steps-overdue": overdueIn(open, asOf),
-    "response-days": answers === 0 ? 0 : rounded(matching(steps, /^t\|[^|]+\|days$/) / answers),
-  };
+    "response-days": answers === 0 ? undefined : rounded(matching(steps, /^t\|[^|]+\|days$/) / answers),
+  });
 }
+
+/** A share or a mean of nothing is no figure: it is left out, and not nought. */
+const told = (totals: Record<string, number | undefined>): Record<string, number> =>
+  Object.fromEntries(Object.entries(totals).flatMap(([key, n]) => (n === undefined ? [] : [[key, n]])));
 
 function agenciesOf(
   steps: Record<string, number>,

@@ -29,7 +29,7 @@ export interface How {
  * @throws Refusal period.locked, obligation.closed (handed in already), obligation.withdrawn, input.invalid, not-found
  */
 export async function submit(ctx: Ctx, id: ObligationId, input: SubmitInput, how: How = {}): Promise<ObligationView> {
-  const { values, narrative, attachments } = parse(Submit, input);
+  const { values, noData, narrative, attachments } = parse(Submit, input);
   for (const [i, { content }] of attachments.entries())
     await readAt(`/attachments/${i}/content`, () => mustOpen(Buffer.from(content, "base64")));
   return change(ctx, id, "obligation.submit", how, async (obligation, duty, clock) => {
@@ -43,6 +43,7 @@ export async function submit(ctx: Ctx, id: ObligationId, input: SubmitInput, how
     );
     const handed = {
       values,
+      noData,
       by: by(ctx.actor),
       attachments: files.map((f) => f.kept),
       noteId: note ? note.noteId : undefined,

@@ -11,6 +11,8 @@ import { isOutstanding, type Obligation, type ObligationVerb, type Submission, t
 /** What an organisation hands in, its texts already named by their notes. */
 export interface Handed {
   values: Record<string, Value>;
+  /** There is no data at all: of whatever the measure asks for. */
+  noData?: boolean | undefined;
   noteId?: NoteId;
   attachments: Submission["attachments"];
   by: string;
@@ -24,8 +26,8 @@ export function submit(
   clock: Clock,
 ): ObligationEvent[] {
   assertMay(obligation, "submit");
-  mustFit(handed, indicators);
-  return [event(obligation, "obligation.submitted", { submission: submissionOf(obligation, handed, clock) })];
+  const submission = submissionOf(obligation, checked(handed, indicators), clock);
+  return [event(obligation, "obligation.submitted", { submission })];
 }
 
 /** A figure put right after locking; the report keeps its mark of being late, or gets it when there was none. */
@@ -36,10 +38,9 @@ export function correct(
   clock: Clock,
 ): ObligationEvent[] {
   assertMay(obligation, "correct");
-  mustFit(handed, indicators);
   const before = "submission" in obligation ? obligation.submission : undefined;
   const { reasonId, ...rest } = handed;
-  const made = submissionOf(obligation, rest, clock);
+  const made = submissionOf(obligation, checked(rest, indicators), clock);
   const submission = before ? { ...made, late: before.late, at: before.at } : made;
   return [event(obligation, "obligation.corrected", { submission, reasonId })];
 }
@@ -112,6 +113,21 @@ function assertMay(obligation: Obligation, verb: ObligationVerb): void {
       );
 }
 
+/** What is handed in, with «no data» said of each figure where it was said of all. @throws Refusal input.invalid */
+function checked(handed: Handed, indicators: readonly string[]): Handed {
+  const { noData = false, values } = handed;
+  if (!noData) {
+    mustFit(handed, indicators);
+    return handed;
+  }
+  if (Object.keys(values).length > 0)
+    mustBeRight([fault("/values", "либо показатели, либо «нет данных»", "either figures or no data")]);
+  const none = submittedOf(indicators).map(({ key }) => [key, null] as const);
+  const empty = { ...handed, values: Object.fromEntries(none) };
+  mustFit(empty, indicators);
+  return empty;
+}
+
 /** Each figure that is asked for is there, of its type and within its bounds; no other is. */
 function mustFit({ values, noteId }: Handed, indicators: readonly string[]): void {
   const asked = submittedOf(indicators);
@@ -120,6 +136,7 @@ function mustFit({ values, noteId }: Handed, indicators: readonly string[]): voi
     const value = values[key];
     const pointer = `/values/${key}`;
     if (value === undefined) faults.push(fault(pointer, "показатель не заполнен", "this figure is missing"));
+    else if (value === null) continue;
     else if (type === "yes-no") {
       if (typeof value !== "boolean")
         faults.push(fault(pointer, "да или нет (true, false)", "yes or no (true, false)"));
@@ -139,6 +156,8 @@ function mustFit({ values, noteId }: Handed, indicators: readonly string[]): voi
     faults.push(
       fault("/narrative", "если мероприятие не выполнено, нужна причина", "a measure not carried out needs its reason"),
     );
+  if (Object.values(values).includes(null) && noteId === undefined)
+    faults.push(fault("/narrative", "если данных нет, нужна причина", "where there is no data its reason is needed"));
   mustBeRight(faults);
 }
 

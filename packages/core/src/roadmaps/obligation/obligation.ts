@@ -9,8 +9,8 @@ import { line, paragraph } from "../../ground/shared/schema.ts";
 export const obligationStatuses = ["pending", "submitted", "accepted", "returned", "withdrawn"] as const;
 export type ObligationStatus = (typeof obligationStatuses)[number];
 
-/** A figure as it was handed in: a whole number, or done and not done. */
-export type Value = number | boolean;
+/** A figure as it was handed in: a whole number, or done and not done; null: there is no data, and the text says why. */
+export type Value = number | boolean | null;
 
 export interface Attachment {
   noteId: NoteId;
@@ -80,6 +80,12 @@ export const may = {
 export const isOutstanding = ({ status }: Pick<Obligation, "status">): boolean =>
   status === "pending" || status === "returned";
 
+/** A report that says of every figure that there is no data. */
+export const isNoData = ({ values }: Pick<Submission, "values">): boolean => {
+  const all = Object.values(values);
+  return all.length > 0 && all.every((value) => value === null);
+};
+
 const fileLimit = 150_000;
 const plainAttachment = z.strictObject({
   name: line(120),
@@ -98,10 +104,17 @@ export const NewAttachment = plainAttachment.refine(
   { path: ["content"], error: says("файл того вида, что назван в type", "a file of the type that is named") },
 );
 
-const values = z.record(z.string().max(60), z.union([z.number(), z.boolean()]));
+const values = z.record(z.string().max(60), z.union([z.number(), z.boolean(), z.null()])).meta({
+  description: "Показатели по ключам; null — нет данных / figures by key; null: no data",
+});
+const noData = z.boolean().meta({
+  description:
+    "Данных за период нет: показателей нет, причина — в `narrative` / nothing to report: no figures, and the reason in `narrative`",
+});
 const attachments = z.array(NewAttachment).max(3, { error: says("не более трёх файлов", "at most three files") });
 export const Submit = z.strictObject({
-  values,
+  values: values.default({}),
+  noData: noData.optional(),
   narrative: paragraph(4000).optional(),
   attachments: attachments.default([]),
 });
@@ -110,7 +123,12 @@ export type SubmitInput = z.input<typeof Submit>;
 
 const reason = paragraph(2000);
 export const Return = z.strictObject({ reason });
-export const Correct = z.strictObject({ reason, values, narrative: paragraph(4000).optional() });
+export const Correct = z.strictObject({
+  reason,
+  values: values.default({}),
+  noData: noData.optional(),
+  narrative: paragraph(4000).optional(),
+});
 export type Correct = z.infer<typeof Correct>;
 
 const ObligationIdText = z
@@ -124,7 +142,8 @@ export const SubmitMany = z.strictObject({
     .array(
       z.strictObject({
         obligationId: ObligationIdText,
-        values,
+        values: values.default({}),
+        noData: noData.optional(),
         narrative: paragraph(4000).optional(),
         attachments: attachments.optional(),
       }),
@@ -153,7 +172,9 @@ export const ObligationView = z.strictObject({
   overdue: z.boolean(),
   late: z.boolean().optional(),
   indicators: z.array(z.strictObject({ key: z.string(), title: text, type: z.string(), most: z.int().optional() })),
-  values: z.record(z.string(), z.union([z.number(), z.boolean()])).optional(),
+  values: values.optional(),
+  /** Nothing of what is asked for: all of it «no data». */
+  noData: z.boolean().optional(),
   submittedAt: z.string().optional(),
   narrative: z.string().optional(),
   returnReason: z.string().optional(),

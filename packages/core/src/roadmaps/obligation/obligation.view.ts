@@ -7,7 +7,7 @@ import { submittedOf } from "../indicator/indicator.ts";
 import type { Gate } from "../period/gate.ts";
 import { explanation, type ReportingDuty } from "./duty.ts";
 import { mayDo } from "./obligation.may.ts";
-import { isOutstanding, type Obligation, type ObligationView } from "./obligation.ts";
+import { isNoData, isOutstanding, type Obligation, type ObligationView } from "./obligation.ts";
 
 /** Texts that stand in the vault, already read (and put on record) by the caller. */
 export interface ObligationTexts {
@@ -57,6 +57,7 @@ export function view(
       ? {
           late: submission.late,
           values: submission.values,
+          noData: isNoData(submission) || undefined,
           submittedAt: submission.at,
           attachments: submission.attachments.map(({ noteId, name, ...rest }) => ({
             attachmentId: noteId,

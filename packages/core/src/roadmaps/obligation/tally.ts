@@ -2,7 +2,7 @@ import type { AgencyKind } from "../../agencies/agency/agency.ts";
 import { isOverdue, type PeriodId } from "../../ground/calendar/index.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
-import { isOutstanding, type Obligation, type ObligationStatus } from "./obligation.ts";
+import { isNoData, isOutstanding, type Obligation, type ObligationStatus } from "./obligation.ts";
 
 /**
  * What one organisation owes for a period, added up: kept with each change of its obligations, so that «174 of 211» is one
@@ -18,6 +18,8 @@ export interface OrganisationTally {
   tally: Record<ObligationStatus, number>;
   /** Those handed in after their date, whatever became of them. */
   late: number;
+  /** Those that say of everything that there is no data. */
+  noData?: number;
   /** Outstanding ones by due date. */
   outstanding: Record<string, number>;
 }
@@ -46,11 +48,22 @@ export function tallied(
   };
   if (before && isOutstanding(before)) add(before, -1);
   if (isOutstanding(after)) add(after, 1);
-  return { ...counted, tally, outstanding, late: counted.late + lateOf(after) - (before ? lateOf(before) : 0) };
+  const grown = (n: number, of: (o: Obligation) => boolean) =>
+    n + Number(of(after)) - Number(before !== undefined && of(before));
+  return {
+    ...counted,
+    tally,
+    outstanding,
+    late: grown(counted.late, isLate),
+    noData: grown(counted.noData ?? 0, saysNoData),
+  };
 }
 
-const lateOf = (o: Obligation): number =>
-  (o.status === "submitted" || o.status === "accepted" || o.status === "returned") && o.submission.late ? 1 : 0;
+const isLate = (o: Obligation): boolean =>
+  (o.status === "submitted" || o.status === "accepted" || o.status === "returned") && o.submission.late;
+/** What was returned is being redone. */
+const saysNoData = (o: Obligation): boolean =>
+  (o.status === "submitted" || o.status === "accepted") && isNoData(o.submission);
 
 /** Obligations that count: all but those withdrawn. */
 export const owed = ({ tally }: Pick<OrganisationTally, "tally">): number =>

@@ -84,6 +84,7 @@ const counts = z.strictObject({
   returned: z.int(),
   withdrawn: z.int(),
   late: z.int(),
+  noData: z.int(),
   overdue: z.int(),
 });
 export const PeriodView = z.strictObject({

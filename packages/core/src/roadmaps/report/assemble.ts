@@ -8,11 +8,11 @@ import { indicatorOf } from "../indicator/indicator.ts";
 import { targetsOf } from "../indicator/targets.ts";
 import { explanation, type ReportingDuty } from "../obligation/duty.ts";
 import * as obligations from "../obligation/obligation.store.ts";
-import { isOutstanding, type Obligation } from "../obligation/obligation.ts";
+import { isNoData, isOutstanding, type Obligation } from "../obligation/obligation.ts";
 import { isDone, isSilent, type OrganisationTally, owed } from "../obligation/tally.ts";
 import { before, type Period, periodName } from "../period/period.ts";
 import { trendBefore } from "./frozen.store.ts";
-import type { Counts, Figure, MissingReports, Report, ReportMeasure, ReportSection } from "./report.ts";
+import type { Counts, Figure, MissingReports, Negative, Report, ReportMeasure, ReportSection } from "./report.ts";
 
 /** Organisations whose reports are read at the same time. */
 const concurrency = 16;
@@ -50,6 +50,7 @@ export async function assemble(request: Ctx, period: Period, frozen?: Computed):
     obligations: countsOf(all, isLate),
     sections: sectionsOf(duties, context),
     missing: missingOf(tallies, all, isLate),
+    negative: negativeOf(tallies, all),
     computed,
     previous,
     trend,
@@ -77,7 +78,7 @@ export function organisationsOf(tallies: readonly OrganisationTally[]): Report["
 }
 
 function countsOf(list: readonly Obligation[], isLate: (o: Obligation) => boolean): Counts {
-  const counts: Counts = {
+  const counts: Required<Counts> = {
     owed: 0,
     pending: 0,
     submitted: 0,
@@ -86,6 +87,8 @@ function countsOf(list: readonly Obligation[], isLate: (o: Obligation) => boolea
     withdrawn: 0,
     late: 0,
     overdue: 0,
+    noData: 0,
+    notPerformed: 0,
   };
   for (const obligation of list) {
     counts[obligation.status]++;
@@ -93,8 +96,34 @@ function countsOf(list: readonly Obligation[], isLate: (o: Obligation) => boolea
     counts.owed++;
     if (obligation.status !== "pending" && obligation.submission.late) counts.late++;
     if (isLate(obligation)) counts.overdue++;
+    const says = negationOf(obligation);
+    if (says === "no-data") counts.noData++;
+    if (says === "not-performed") counts.notPerformed++;
   }
   return counts;
+}
+
+/** What a report that counts says no to. */
+function negationOf(o: Obligation): Negative["says"] | undefined {
+  if (o.status !== "submitted" && o.status !== "accepted") return undefined;
+  if (isNoData(o.submission)) return "no-data";
+  return o.submission.values.done === false ? "not-performed" : undefined;
+}
+
+function negativeOf(tallies: readonly OrganisationTally[], all: readonly Obligation[]): Negative[] {
+  const names = new Map(tallies.map(({ agencyId, name }) => [agencyId, name]));
+  return all
+    .flatMap((o): Negative[] => {
+      const says = negationOf(o);
+      if (!says) return [];
+      const { obligationId, measureKey, agencyId, municipality } = o;
+      const name = names.get(agencyId) ?? "";
+      const noteId = "submission" in o ? o.submission?.noteId : undefined;
+      return [{ obligationId, measureKey, agencyId, name, municipality, says, noteId }];
+    })
+    .sort(
+      (a, b) => a.measureKey.localeCompare(b.measureKey, "en", { numeric: true }) || a.name.localeCompare(b.name, "ru"),
+    );
 }
 
 interface Context {
@@ -159,7 +188,7 @@ function figureOf(key: string, list: readonly Obligation[], { computed, previous
         title,
         type,
         source,
-        value: computed.totals[key] ?? 0,
+        value: computed.totals[key],
         previous: was,
         ...more,
       },
@@ -168,9 +197,10 @@ function figureOf(key: string, list: readonly Obligation[], { computed, previous
   // What was returned is being redone: its figures do not count.
   const answers = list
     .filter((o) => o.status === "submitted" || o.status === "accepted")
-    .flatMap((o) => ("submission" in o && o.submission ? (o.submission.values[key] ?? []) : []));
-  const value = answers.reduce<number>((sum, v) => sum + Number(v), 0);
-  return [{ key, title, type, source, value, of: answers.length, ...more }];
+    .flatMap((o) => ("submission" in o && o.submission?.values[key] !== undefined ? [o.submission.values[key]] : []));
+  const given = answers.filter((value) => value !== null);
+  const value = given.length === 0 ? undefined : given.reduce<number>((sum, v) => sum + Number(v), 0);
+  return [{ key, title, type, source, value, of: given.length, noData: answers.length - given.length, ...more }];
 }
 
 function missingOf(

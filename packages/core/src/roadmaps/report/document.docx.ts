@@ -1,6 +1,7 @@
 import type * as Docx from "docx";
 import { forPeriod } from "../period/period.ts";
-import { mostMissing, noteText } from "./note.text.ts";
+import { mostMissing, mostNegative, noteText } from "./note.text.ts";
+import { negativeOf, type Reasons, reasonOf } from "./reasons.ts";
 import type { Report } from "./report.ts";
 import * as words from "./words.ts";
 
@@ -8,7 +9,7 @@ type Library = typeof Docx;
 type Charts = typeof import("docx/charts");
 
 /** The analytical note (measure II.V-5.2) as a document: text, tables and a chart of the same figures. */
-export async function asNote(report: Report): Promise<Uint8Array> {
+export async function asNote(report: Report, reasons: Reasons): Promise<Uint8Array> {
   const [docx, charts] = await Promise.all([import("docx"), import("docx/charts")]);
   const document = new docx.Document({
     title: `Аналитическая справка ${forPeriod(report.period)}`,
@@ -18,18 +19,19 @@ export async function asNote(report: Report): Promise<Uint8Array> {
       {
         properties: { page: { margin: { top: 1134, bottom: 1134, left: 1701, right: 850 } } },
         footers: { default: footer(docx) },
-        children: body(docx, charts, report),
+        children: body(docx, charts, report, reasons),
       },
     ],
   });
   return docx.Packer.toBuffer(document);
 }
 
-function body(docx: Library, charts: Charts, report: Report) {
+function body(docx: Library, charts: Charts, report: Report, reasons: Reasons) {
   const text = noteText(report);
   const p = (line: string) => paragraph(docx, line);
   const h = (line: string) => heading(docx, line);
   const { computed, municipalities } = report;
+  const numbered = numbering();
   const places = Object.keys(computed.byMunicipality);
   const name = (key: string) => municipalities[key]?.ru ?? key;
   const count = (place: string | undefined, age: string | undefined) =>
@@ -44,7 +46,7 @@ function body(docx: Library, charts: Charts, report: Report) {
     p(text.state),
     h("1. Дети и маршруты сопровождения"),
     ...text.children.map(p),
-    caption(docx, "Таблица 1. Дети на учёте по возрасту и территориям"),
+    caption(docx, numbered("Дети на учёте по возрасту и территориям")),
     table(
       docx,
       ["Возраст", ...places.map(name), "Всего"],
@@ -57,12 +59,12 @@ function body(docx: Library, charts: Charts, report: Report) {
     h("2. Исполнение ИПРА"),
     ...text.ipra.map(p),
     // Where nothing was settled the sentence above says so: a table and a chart of noughts would say no more.
-    ...(text.settled ? rehabilitation(docx, charts, report) : []),
+    ...(text.settled ? rehabilitation(docx, charts, report, numbered) : []),
     h("3. Взаимодействие ведомств"),
     ...text.agencies.map(p),
     ...(computed.agencies.length > 0
       ? [
-          caption(docx, "Таблица 3. Сроки ответа по ведомствам"),
+          caption(docx, numbered("Сроки ответа по ведомствам")),
           table(
             docx,
             ["Ведомство", "Шагов с итогом", "С опозданием", "Средний срок, дней", "Просрочено"],
@@ -78,10 +80,10 @@ function body(docx: Library, charts: Charts, report: Report) {
       : []),
     h("4. Отчётность по дорожной карте"),
     ...text.roadmap.map(p),
-    caption(docx, "Таблица 4. Отчёты по разделам"),
+    caption(docx, numbered("Отчёты по разделам")),
     table(
       docx,
-      ["Раздел", "Мероприятий", "Ожидалось", "Сдано", "Поздно", "Просрочено"],
+      ["Раздел", "Мероприятий", "Ожидалось", "Сдано", "Поздно", "Просрочено", "Нет данных", "Не выполнено"],
       report.sections.map(({ section, title, measures }) => {
         const sum = (of: (c: (typeof measures)[number]["counts"]) => number) =>
           words.number(measures.reduce((n, m) => n + of(m.counts), 0));
@@ -92,6 +94,8 @@ function body(docx: Library, charts: Charts, report: Report) {
           sum((c) => c.submitted + c.accepted),
           sum((c) => c.late),
           sum((c) => c.overdue),
+          sum((c) => c.noData ?? 0),
+          sum((c) => c.notPerformed ?? 0),
         ];
       }),
     ),
@@ -108,17 +112,31 @@ function body(docx: Library, charts: Charts, report: Report) {
           ),
         ]
       : []),
-    h("6. Выводы"),
+    h("6. Что не выполнено и о чём нет данных"),
+    ...text.negative.map(p),
+    ...(negativeOf(report).length > 0
+      ? [
+          caption(docx, numbered("Ответы «не выполнено» и «нет данных»")),
+          table(
+            docx,
+            ["Организация", "Мероприятие", "Ответ", "Причина"],
+            negativeOf(report)
+              .slice(0, mostNegative)
+              .map((n) => [n.name, n.measureKey, words.says[n.says]!, reasonOf(n, reasons)]),
+          ),
+        ]
+      : []),
+    h("7. Выводы"),
     ...(text.conclusions.length > 0 ? text.conclusions : ["Замечаний по данным периода нет."]).map(p),
     p(""),
     p("Руководитель ____________________ / ____________________ /"),
   ];
 }
 
-function rehabilitation(docx: Library, charts: Charts, report: Report) {
+function rehabilitation(docx: Library, charts: Charts, report: Report, numbered: (name: string) => string) {
   const results = Object.keys(words.result);
   return [
-    caption(docx, "Таблица 2. Мероприятия ИПРА по разделам и результатам"),
+    caption(docx, numbered("Мероприятия ИПРА по разделам и результатам")),
     table(
       docx,
       ["Раздел ИПРА", ...results.map((r) => words.result[r]!)],
@@ -130,6 +148,12 @@ function rehabilitation(docx: Library, charts: Charts, report: Report) {
     caption(docx, "Рисунок 1. Мероприятия ИПРА: выполнено и не выполнено"),
     chart(docx, charts, report),
   ];
+}
+
+/** Tables by their place in the note: one that is left out leaves no gap. */
+function numbering(): (name: string) => string {
+  let n = 0;
+  return (name) => `Таблица ${++n}. ${name}`;
 }
 
 const paragraph = ({ Paragraph, AlignmentType }: Library, text: string) =>

@@ -1,17 +1,20 @@
 import { type Cell, type PageRow, type SheetPage, writeBook } from "../../ground/workbook/write.ts";
 import type { ChildrenRow } from "../indicator/figures.ts";
+import { indicatorOf } from "../indicator/indicator.ts";
 import { forPeriod, periodName } from "../period/period.ts";
+import { negativeOf, type Reasons, reasonOf } from "./reasons.ts";
 import type { Report, ReportSection } from "./report.ts";
 import * as words from "./words.ts";
 
 const row = (kind: PageRow["kind"], ...cells: Cell[]): PageRow => ({ kind, cells });
 
 /** The report as a workbook: a summary, a sheet for each section, who has not reported, and what routes tell. */
-export const asWorkbook = (report: Report): Promise<Uint8Array> =>
+export const asWorkbook = (report: Report, reasons: Reasons): Promise<Uint8Array> =>
   writeBook(`Отчёт ${forPeriod(report.period)}`, [
     summary(report),
     ...report.sections.map(section),
     missing(report),
+    ...(negativeOf(report).length > 0 ? [negative(report, reasons)] : []),
     children(report),
     rehabilitation(report),
     agencies(report),
@@ -36,6 +39,12 @@ const toldFigures: Array<[string, string]> = [
   ["steps-overdue", "Шагов просрочено"],
   ["response-days", "Средний срок ответа, дней"],
 ];
+
+/** A count of nothing is nought; a share or a mean of nothing is no figure. */
+function told(totals: Record<string, number> | undefined, key: string): number | string {
+  const type = indicatorOf(key)?.type;
+  return totals?.[key] ?? (type === "percent" || type === "days" ? words.noData : 0);
+}
 
 function summary(report: Report): SheetPage {
   const { organisations: o, obligations: d, computed } = report;
@@ -63,6 +72,8 @@ function summary(report: Report): SheetPage {
       row("body", "возвращено", d.returned),
       row("body", "сдано с опозданием", d.late),
       row("body", "просрочено", d.overdue),
+      row("body", "«нет данных», с причиной", d.noData ?? 0),
+      row("body", "«не выполнено», с причиной", d.notPerformed ?? 0),
       row("body"),
       row(
         "head",
@@ -77,28 +88,32 @@ function summary(report: Report): SheetPage {
           ...([
             "body",
             name,
-            computed.totals[key] ?? 0,
+            told(computed.totals, key),
             report.previous?.[key] ?? null,
             report.targets[key] ?? null,
           ] as const),
-          ...places.map((place) => computed.byMunicipality[place]?.[key] ?? 0),
+          ...places.map((place) => told(computed.byMunicipality[place], key)),
         ),
       ),
     ],
   };
 }
 
+/** Keys are for programs: there, and not on paper. */
+const keyColumn = 18;
+
 function section({ section, title, measures }: ReportSection): SheetPage {
   const rows = measures.flatMap((m): PageRow[] => {
     const { counts: c } = m;
     const lead: Cell[] = [m.number, m.title.ru, words.shortDate(m.dueDate), words.shortDate(m.workBy)];
-    const tally: Cell[] = [c.owed, c.submitted + c.accepted, c.accepted, c.returned, c.late, c.overdue];
+    const in_ = c.submitted + c.accepted;
+    const tally: Cell[] = [c.owed, in_, c.accepted, c.returned, c.late, c.overdue, c.noData ?? 0, c.notPerformed ?? 0];
     const [first, ...others] = m.figures;
     const figure = (f: typeof first): Cell[] =>
       f
         ? [
             f.title.ru,
-            f.value,
+            f.value ?? words.noData,
             f.of ?? null,
             f.source === "computed" ? "рассчитан" : "сдан",
             f.previous ?? null,
@@ -108,12 +123,13 @@ function section({ section, title, measures }: ReportSection): SheetPage {
         : [];
     return [
       row("strong", ...lead, ...tally, ...figure(first)),
-      ...others.map((f) => row("body", "", "", "", "", null, null, null, null, null, null, ...figure(f))),
+      ...others.map((f) => row("body", "", "", "", "", ...tally.map(() => null), ...figure(f))),
     ];
   });
   return {
     name: `Раздел ${section}`,
-    widths: [6, 38, 12, 12, 11, 9, 10, 12, 9, 12, 34, 11, 12, 11, 10, 9, 24],
+    widths: [5, 30, 11, 11, 10, 7, 9, 9, 8, 10, 8, 10, 28, 9, 9, 10, 8, 8, 24],
+    hidden: [keyColumn],
     rows: [
       row("title", `${section}. ${title}`),
       row(
@@ -128,6 +144,8 @@ function section({ section, title, measures }: ReportSection): SheetPage {
         "Возвращено",
         "Поздно",
         "Просрочено",
+        "Нет данных",
+        "Не выполнено",
         "Показатель",
         "Значение",
         "Ответивших",
@@ -145,6 +163,7 @@ function missing({ missing, municipalities }: Report): SheetPage {
   return {
     name: "Не отчитались",
     widths: [40, 20, 18, 12, 14, 60, 40],
+    hidden: [6],
     rows: [
       row("title", "Организации, от которых ждут отчётов"),
       row("head", "Организация", "Вид", "Территория", "Ждём", "Просрочено", "Мероприятия", "Ключ организации"),
@@ -158,6 +177,28 @@ function missing({ missing, municipalities }: Report): SheetPage {
           m.overdue,
           m.outstanding.join(", "),
           m.agencyId,
+        ),
+      ),
+    ],
+  };
+}
+
+/** Who says no, and why: what a coordinator takes up first. */
+function negative(report: Report, reasons: Reasons): SheetPage {
+  return {
+    name: "Причины",
+    widths: [14, 40, 20, 16, 80],
+    rows: [
+      row("title", "Не выполнено и нет данных: что пишут организации"),
+      row("head", "Мероприятие", "Организация", "Территория", "Ответ", "Причина"),
+      ...negativeOf(report).map((n) =>
+        row(
+          "body",
+          n.measureKey,
+          n.name,
+          report.municipalities[n.municipality]?.ru ?? n.municipality,
+          words.says[n.says]!,
+          reasonOf(n, reasons),
         ),
       ),
     ],
@@ -182,6 +223,7 @@ function children({ computed, municipalities }: Report): SheetPage {
   return {
     name: "Дети",
     widths: [22, 14, 12, 10, 14, 10, 16, 16, 16, 16, 40],
+    hidden: [6 + groups.length],
     rows: [
       row("title", `Дети на учёте на ${words.shortDate(computed.asOf)}`),
       row(

@@ -8,6 +8,7 @@ import * as store from "./documents.store.ts";
 import { type DocumentFormat, documentFormats, type ReportDocument } from "./documents.store.ts";
 import { reportOf } from "./freeze.actions.ts";
 import { revisions } from "./frozen.store.ts";
+import { type Reasons, reasonsFor } from "./reasons.ts";
 import type { Report } from "./report.ts";
 
 /** A finished document. */
@@ -24,9 +25,13 @@ const types: Record<DocumentFormat, string> = {
 export const typeOf = (format: DocumentFormat): string => types[format];
 
 /** The figures as a document; the libraries load when the first one is made. */
-export async function render(report: Report, format: DocumentFormat): Promise<Uint8Array> {
-  if (format === "xlsx") return (await import("./document.xlsx.ts")).asWorkbook(report);
-  return (await import("./document.docx.ts")).asNote(report);
+export async function render(
+  report: Report,
+  format: DocumentFormat,
+  reasons: Reasons = new Map(),
+): Promise<Uint8Array> {
+  if (format === "xlsx") return (await import("./document.xlsx.ts")).asWorkbook(report, reasons);
+  return (await import("./document.docx.ts")).asNote(report, reasons);
 }
 
 /** Asks for a document; it is made in the background. Staff only. @throws Refusal not-found */
@@ -71,9 +76,10 @@ export async function make(ctx: Ctx, reportId: ReportId): Promise<void> {
   await progress(ctx, reportId, { status: "making", progress: 10 });
   const report = await reportOf(ctx, data.period);
   await progress(ctx, reportId, { progress: 40 });
+  const reasons = await reasonsFor(ctx, report);
   let bytes: Uint8Array;
   try {
-    bytes = await render(report, data.format);
+    bytes = await render(report, data.format, reasons);
   } catch (error) {
     await progress(ctx, reportId, { status: "failed" }); // the same figures would fail again
     throw error;
@@ -134,7 +140,7 @@ export async function documentNow(
   const kept = (await documentsOf(ctx, period)).find(
     (d) => d.format === format && d.status === "ready" && d.revision === report.revision && report.revision > 0,
   );
-  const bytes = kept ? await store.readBytes(ctx, kept) : await render(report, format);
+  const bytes = kept ? await store.readBytes(ctx, kept) : await render(report, format, await reasonsFor(ctx, report));
   return { ...named({ period, format, revision: report.revision }), bytes };
 }
 

@@ -62,30 +62,48 @@ export const ofPeriod = async (ctx: Bank, period: PeriodId): Promise<ReportDocum
     )
   ).items.map((r) => r.data);
 
-/** Base64 characters of one part, well below the 400 KB of a record. */
-const partLength = 300_000;
+/** Base64 characters of one part: sealed, and in base64 again, well below the 400 KB of a record. */
+const partLength = 200_000;
 const partKey = (tenant: string, reportId: ReportId, part: number): Key => ({
-  table: "records",
+  table: "vault",
   pk: partition(tenant, reportId),
-  sk: `PART#${String(part).padStart(4, "0")}`,
+  sk: partName(part),
+});
+const partName = (part: number) => `PART#${String(part).padStart(4, "0")}`;
+const sealed = (tenant: string, reportId: ReportId, part: number) => ({
+  tenant,
+  subject: reportId,
+  field: partName(part),
 });
 
-/** Keeps a document's bytes beside its record, part by part; writing them again writes the same. @returns how many parts */
-export async function keepBytes(ctx: Bank, reportId: ReportId, bytes: Uint8Array): Promise<number> {
+type Vault = Pick<Ctx, "bank" | "tenant" | "keys">;
+
+/**
+ * Keeps a document's bytes part by part; writing them again writes the same. In the vault: it tells what organisations wrote, and
+ * that may name a child. @returns how many parts
+ */
+export async function keepBytes({ bank, tenant, keys }: Vault, reportId: ReportId, bytes: Uint8Array): Promise<number> {
   const text = Buffer.from(bytes).toString("base64");
   const parts = Math.ceil(text.length / partLength);
   for (let i = 0; i < parts; i++) {
-    const data = text.slice(i * partLength, (i + 1) * partLength);
-    await ctx.bank.commit([
-      { put: { key: partKey(ctx.tenant, reportId, i), kind: "report-part", data }, expect: "any" },
-    ]);
+    const part = text.slice(i * partLength, (i + 1) * partLength);
+    const data = await keys.seal(part, sealed(tenant, reportId, i));
+    const key = partKey(tenant, reportId, i);
+    const before = await bank.get(key);
+    await bank.commit([{ put: { key, kind: "report-part", data }, expect: before?.version ?? "absent" }]);
   }
   return parts;
 }
 
-export async function readBytes(ctx: Bank, { reportId, parts = 0 }: ReportDocument): Promise<Buffer> {
+export async function readBytes(
+  { bank, tenant, keys }: Vault,
+  { reportId, parts = 0 }: ReportDocument,
+): Promise<Buffer> {
   const read = await Promise.all(
-    Array.from({ length: parts }, (_, i) => ctx.bank.get<string>(partKey(ctx.tenant, reportId, i))),
+    Array.from({ length: parts }, async (_, i) => {
+      const found = await bank.get<string>(partKey(tenant, reportId, i));
+      return found ? keys.open(found.data, sealed(tenant, reportId, i)) : "";
+    }),
   );
-  return Buffer.from(read.map((part) => part?.data ?? "").join(""), "base64");
+  return Buffer.from(read.join(""), "base64");
 }

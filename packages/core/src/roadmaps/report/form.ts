@@ -43,7 +43,7 @@ export function writeForm(agency: string, obligations: readonly ObligationView[]
       kind: "note",
       cells: [
         "",
-        "Заполните жёлтые ячейки и отправьте файл обратно. Если мероприятие не выполнено, напишите причину в пояснении.",
+        "Заполните жёлтые ячейки и отправьте файл обратно. Если мероприятие не выполнено, напишите причину в пояснении. Если данных нет, напишите «нет данных» и почему их нет.",
       ],
     },
     { kind: "head", cells: head },
@@ -83,17 +83,16 @@ export async function readForm(bytes: Uint8Array): Promise<FormReport[]> {
   for (const [i, row] of sheet.rows.entries()) {
     const [, obligationId = "", key = ""] = /^(obligation_[0-9A-Z]{26}):([a-z0-9-]+)$/.exec(row[0] ?? "") ?? [];
     const text = (row[valueColumn] ?? "").trim();
+    const place = `/file/Отчёт/F${i + 1}`;
     if (!obligationId || (text === "" && !(row[noteColumn] ?? "").trim())) continue;
     const report = reports.get(obligationId) ?? { obligationId, values: {} };
     if (reports.size >= mostReports) throw tooMany();
     const value = text === "" ? undefined : readValue(key, text);
     if (text !== "" && value === undefined)
       faults.push(
-        fault(
-          `/file/Отчёт/F${i + 1}`,
-          indicatorOf(key)?.type === "yes-no" ? "да или нет" : "целое число",
-          indicatorOf(key)?.type === "yes-no" ? "yes or no" : "a whole number",
-        ),
+        indicatorOf(key)?.type === "yes-no"
+          ? fault(place, "да, нет или «нет данных»", "yes, no, or «нет данных»")
+          : fault(place, "целое число или «нет данных»", "a whole number, or «нет данных»"),
       );
     if (value !== undefined) report.values[key] = value;
     const note = (row[noteColumn] ?? "").trim();
@@ -119,7 +118,11 @@ const said: Record<string, boolean> = {
   "0": false,
 };
 
+/** As people write that they have none. */
+const none = /^(нет данных|нет сведений|данных нет|н\s*\/\s*д|no data|n\s*\/\s*a)\.?$/i;
+
 function readValue(key: string, text: string): Value | undefined {
+  if (none.test(text)) return null;
   if (indicatorOf(key)?.type === "yes-no") return said[text.toLowerCase()];
   const plain = text.replace(/[\s\u00A0\u202F]/g, "");
   return /^-?\d{1,9}$/.test(plain) ? Number(plain) : undefined;

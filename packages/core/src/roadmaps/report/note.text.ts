@@ -37,7 +37,9 @@ export function noteText(report: Report) {
     roadmap: [
       `Отчитаться по дорожной карте ${plural(o.expected, "должна", "должны", "должны")} ${many(o.expected, "организация", "организации", "организаций")}: полностью отчитались ${n(o.complete)}, частично — ${n(o.partly)}, не сдали ни одного отчёта — ${n(o.silent)}.`,
       `Ожидалось ${many(d.owed, "отчёт", "отчёта", "отчётов")}; поступило ${n(d.submitted + d.accepted)}, из них принято ${n(d.accepted)}; возвращено на доработку ${n(d.returned)}; с опозданием сдано ${n(d.late)}; просрочено ${n(d.overdue)}.`,
+      ...informed(report),
     ],
+    negative: negative(d),
     missing:
       report.missing.length === 0
         ? "Все организации сдали отчёты полностью."
@@ -48,6 +50,26 @@ export function noteText(report: Report) {
 
 /** Lines of the table of those who have not reported. */
 export const mostMissing = 25;
+
+/** Lines of the table of those who say no. */
+export const mostNegative = 100;
+
+/** The figure that the measures themselves ask for: families that were informed, where anybody has told. */
+function informed({ sections }: Report): string[] {
+  const told = sections
+    .flatMap((s) => s.measures.flatMap((m) => m.figures))
+    .filter((f) => f.key === "families-informed" && f.value !== undefined);
+  if (told.length === 0) return [];
+  const families = told.reduce((sum, { value = 0 }) => sum + value, 0);
+  return [`По отчётам организаций информацию и консультации получили семьи: ${n(families)}.`];
+}
+
+function negative({ noData = 0, notPerformed = 0 }: Report["obligations"]): string[] {
+  if (noData + notPerformed === 0) return ["Отчётов «не выполнено» и «нет данных» нет."];
+  return [
+    `«Не выполнено» указано в ${many(notPerformed, "отчёте", "отчётах", "отчётах")}, «нет данных» — в ${n(noData)}; где данных нет, в суммы ничего не вошло. Причины — в таблице; полный список — в приложении XLSX.`,
+  ];
+}
 
 function trend({ previous, computed }: Report, key: string): string {
   const [was, is] = [previous?.[key], computed.totals[key] ?? 0];
@@ -67,8 +89,10 @@ function conclusions(report: Report): string[] {
   const { computed, organisations: o, obligations: d } = report;
   const found: string[] = [];
   const in_ = d.submitted + d.accepted;
-  if (d.owed > 0)
-    found.push(`Исполнение отчётности по дорожной карте — ${n(Math.round((1000 * in_) / d.owed) / 10)} %.`);
+  if (d.owed > 0) found.push(`Сдано отчётов по дорожной карте — ${n(Math.round((1000 * in_) / d.owed) / 10)} %.`);
+  if ((d.notPerformed ?? 0) > 0)
+    found.push(`Разобрать причины, по которым мероприятия не выполнены: отчётов — ${n(d.notPerformed ?? 0)}.`);
+  if ((d.noData ?? 0) > 0) found.push(`Уточнить, почему нет данных: отчётов — ${n(d.noData ?? 0)}.`);
   if (o.silent > 0)
     found.push(
       `Запросить отчёты у ${many(o.silent, "организации", "организаций", "организаций")}, не представивших ни одного отчёта.`,

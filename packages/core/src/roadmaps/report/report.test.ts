@@ -1,7 +1,8 @@
 import { beforeEach, expect, it } from "vitest";
 import { answer, lockByTwo, type PeriodWorld, periodWorld } from "../../../test/worlds/period.ts";
 import * as Agency from "../../agencies/agency/index.ts";
-import type { ObligationId } from "../../ground/shared/ids.ts";
+import { entriesOf, unpacked } from "../../ground/shared/archive.ts";
+import type { AgencyId, ObligationId } from "../../ground/shared/ids.ts";
 import { readSheets } from "../../ground/workbook/read.ts";
 import { writeBook } from "../../ground/workbook/write.ts";
 import * as Child from "../../people/child/index.ts";
@@ -55,7 +56,7 @@ it("tells the same figures in JSON, XLSX and DOCX", async () => {
     sheets.find((s) => s.name === sheet)!.rows.find((r) => r.includes(row))![column];
   expect(cell("Сводка", "отчитались полностью", 1)).toBe("1");
   expect(cell("Сводка", "Детей на учёте", 1)).toBe("2");
-  expect(cell("Раздел II.VII", "publications", 11)).toBe("1200");
+  expect(cell("Раздел II.VII", "publications", 13)).toBe("1200");
   expect(sheets.find((s) => s.name === "Не отчитались")!.rows).toHaveLength(2 + report.missing.length);
   const text = JSON.stringify(noteText(report));
   expect(text).toContain("На 31 марта 2025 года на учёте состоят 2 ребёнка");
@@ -63,6 +64,89 @@ it("tells the same figures in JSON, XLSX and DOCX", async () => {
   const docx = await Report.render(report, "docx");
   expect(Buffer.from(docx.slice(0, 2)).toString()).toBe("PK");
 });
+
+it("tells no data from nought and from silence, and why a measure was not carried out", async () => {
+  const handIn = async (agency: AgencyId, key: string, report: object) => {
+    const owed = (await w.owes(agency, "2025-Q1")).find((o) => o.measureKey === key)!;
+    return Obligation.submit(w.ctx, id(owed), report);
+  };
+  const { school, school2, kindergarten } = w.agencies;
+  const seventh = "II.VII-7.1";
+  for (const [wrong, pointer] of [
+    [{ noData: true }, "/narrative"],
+    [{ noData: true, values: { done: true }, narrative: "х" }, "/values"],
+    [{ values: { done: true, publications: null, "families-informed": 1 } }, "/narrative"],
+  ] as const)
+    await expect(handIn(school, seventh, wrong)).rejects.toMatchObject({
+      code: "input.invalid",
+      fields: [{ pointer }],
+    });
+  const nothing = await handIn(school, seventh, { noData: true, narrative: "Сайт закрыт на ремонт" });
+  const none = { done: null, publications: null, "families-informed": null };
+  expect(nothing).toMatchObject({ noData: true, values: none, status: "submitted" });
+  await handIn(school2, seventh, {
+    values: { done: true, publications: 0, "families-informed": null },
+    narrative: "Семьи не считали",
+  });
+  await handIn(kindergarten, seventh, {
+    values: { done: false, publications: 4, "families-informed": 10 },
+    narrative: "Нет специалиста",
+  });
+  const second = (await w.owes(school, "2025-Q1")).find((o) => o.measureKey === "II.II-2.3")!;
+  await handIn(school, "II.II-2.3", { noData: true, narrative: "Нет детей с ОВЗ" });
+  expect((await Reporting.get(w.ctx, "2025-Q1")).obligations).toMatchObject({ noData: 2, submitted: 4 });
+
+  const report = await Report.reportOf(w.ctx, "2025-Q1");
+  expect(report.obligations).toMatchObject({ submitted: 4, noData: 2, notPerformed: 1 });
+  const measure = (key: string) => report.sections.flatMap((s) => s.measures).find((m) => m.measureKey === key)!;
+  const figure = (key: string, of = seventh) => measure(of).figures.find((f) => f.key === key)!;
+  expect(figure("publications")).toMatchObject({ value: 4, of: 2, noData: 1 });
+  expect(figure("families-informed")).toMatchObject({ value: 10, of: 1, noData: 2 });
+  expect(figure("done")).toMatchObject({ value: 1, of: 2, noData: 1 });
+  const silent = measure("II.V-5.2").figures.find((f) => f.source === "submitted")!;
+  expect([silent.value, silent.of, silent.noData]).toEqual([undefined, 0, 0]);
+  expect(JSON.stringify(report)).not.toContain("Нет специалиста"); // what people wrote stays in the vault
+
+  const { reportId } = await Report.request(w.ctx, "2025-Q1", "xlsx");
+  await Report.make(w.system, reportId);
+  const kept = await w.ctx.bank.list("vault", `T#kuzbass#REPORT#${reportId}`);
+  expect(kept.items.length).toBeGreaterThan(0);
+  const sheets = await readSheets((await Report.download(w.ctx, reportId)).bytes);
+  expect(sheets.find((s) => s.name === "Причины")!.rows.slice(2)).toEqual([
+    ["II.II-2.3", "school", "Новокузнецк", "Нет данных", "Нет детей с ОВЗ"],
+    [seventh, "kindergarten", "Новокузнецк", "Не выполнено", "Нет специалиста"],
+    [seventh, "school", "Новокузнецк", "Нет данных", "Сайт закрыт на ремонт"],
+  ]);
+  const summary = sheets.find((s) => s.name === "Сводка")!.rows;
+  expect(summary.find((r) => r[0] === "Доля выполненных, %")![1]).toBe("нет данных");
+  expect(summary.find((r) => r[0] === "Мероприятий ИПРА с итогом")![1]).toBe("0");
+  const note = await Report.documentNow(w.ctx, "2025-Q1", "docx");
+  const text = await textOf(note.bytes);
+  for (const told of ["Нет специалиста", "«Не выполнено» указано в 1 отчёте", "получили семьи: 10"])
+    expect(text).toContain(told);
+  expect(text.match(/Таблица \d/g)).toEqual(["Таблица 1", "Таблица 2", "Таблица 3"]);
+
+  const form = await readForm(await formWith(await writeForm("Школа", [{ ...second, status: "pending" }]), "н/д"));
+  expect(form[0]!.values).toEqual(Object.fromEntries(second.indicators.map(({ key }) => [key, null])));
+});
+
+/** The form with the same in each cell that is to be filled. */
+async function formWith(form: Uint8Array, value: string): Promise<Uint8Array> {
+  const { readXlsx, writeXlsx } = await import("hucre/xlsx");
+  const { rows } = (await readXlsx(form)).sheets[0]!;
+  const filled = rows.map((row) => (/^obligation_/.test(String(row[0])) ? [...row.slice(0, 5), value, ""] : row));
+  return writeXlsx({ sheets: [{ name: "Отчёт", rows: filled as string[][] }] });
+}
+
+/** What a DOCX says, without its marks. */
+async function textOf(docx: Uint8Array): Promise<string> {
+  const body = entriesOf(docx).find(({ name }) => name === "word/document.xml")!;
+  const parts: Buffer[] = [];
+  for await (const part of unpacked(docx, body)) parts.push(part);
+  return Buffer.concat(parts)
+    .toString()
+    .replace(/<[^>]+>/g, "");
+}
 
 it("writes what begins like a formula as a text", async () => {
   const nasty = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x","y")'];

@@ -1,5 +1,5 @@
 import type { PeriodId } from "../../ground/calendar/index.ts";
-import type { AgencyId } from "../../ground/shared/ids.ts";
+import type { AgencyId, NoteId, ObligationId } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import type { Computed } from "../indicator/figures.ts";
 import type { IndicatorType } from "../indicator/indicator.ts";
@@ -11,10 +11,12 @@ export interface Figure {
   title: Text;
   type: IndicatorType;
   source: "computed" | "submitted";
-  /** Computed; the sum of what was handed in; for yes-no, how many said yes. */
-  value: number;
-  /** Of how many organisations that answered; submitted ones only. */
+  /** Computed; the sum of what was handed in; for yes-no, how many said yes. Absent: there is no data, which is not nought. */
+  value?: number;
+  /** Of how many organisations that gave a figure; submitted ones only. */
   of?: number;
+  /** How many said that they have no data; submitted ones only. */
+  noData?: number;
   /** The same figure of the period before. */
   previous?: number;
   target?: number;
@@ -29,6 +31,10 @@ export interface Counts {
   withdrawn: number;
   late: number;
   overdue: number;
+  /** Handed in, and saying that there is no data; reports frozen before there was such a thing have none. */
+  noData?: number;
+  /** Handed in, and saying that the measure was not carried out. */
+  notPerformed?: number;
 }
 
 export interface ReportMeasure {
@@ -62,6 +68,17 @@ export interface MissingReports {
   silent: boolean;
 }
 
+/** A report that says no: not carried out, or no data. Its reason is a text in the vault. */
+export interface Negative {
+  obligationId: ObligationId;
+  measureKey: string;
+  agencyId: AgencyId;
+  name: string;
+  municipality: string;
+  says: "not-performed" | "no-data";
+  noteId?: NoteId;
+}
+
 export interface TrendPoint {
   period: PeriodId;
   totals: Record<string, number>;
@@ -87,6 +104,7 @@ export interface Report {
   obligations: Counts;
   sections: ReportSection[];
   missing: MissingReports[];
+  negative?: Negative[];
   computed: Computed;
   /** The computed totals of the period before, where that was frozen. */
   previous?: Record<string, number>;

@@ -1,6 +1,5 @@
 import { Temporal } from "temporal-polyfill";
 import { dateInWords } from "../../ground/calendar/index.ts";
-import type { Figure } from "./report.ts";
 
 /** How documents call what records hold as codes; Russian only, as the documents are. */
 export const agencyKind: Record<string, string> = {
@@ -74,8 +73,6 @@ export const shortDate = (iso: string): string => iso.slice(0, 10).split("-").re
 export const longDate = (iso: string): string =>
   dateInWords(Temporal.PlainDate.from(iso.slice(0, 10))).ru.replace(/,.*$/, "");
 
-/** A figure as a cell of a table has it: «12», «да: 198 из 201», «87,5». */
-export function figure({ type, value, of, source }: Figure): string {
-  if (type === "yes-no") return `${number(value)} из ${number(of ?? 0)}`;
-  return source === "submitted" && of === 0 ? "—" : number(value);
-}
+/** Not nought: nobody knows. */
+export const noData = "нет данных";
+export const says: Record<string, string> = { "not-performed": "Не выполнено", "no-data": "Нет данных" };

@@ -127,7 +127,7 @@ export async function correct(
   expectedVersion?: number,
 ): Promise<ObligationView> {
   mustBeStaff(ctx.actor);
-  const { reason, values, narrative } = parse(Correct, input);
+  const { reason, values, noData, narrative } = parse(Correct, input);
   const { data } = await obligations.load(ctx, id);
   const why = await writeNote(ctx, reason, reasonPlace(data.period));
   const corrected = await change(
@@ -139,6 +139,7 @@ export async function correct(
       const note = narrative ? await writeNote(ctx, narrative, placeOf(obligation, "narrative")) : undefined;
       const handed = {
         values,
+        noData,
         by: by(ctx.actor),
         attachments: [],
         reasonId: why.noteId,

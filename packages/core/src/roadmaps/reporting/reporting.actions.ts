@@ -244,6 +244,7 @@ async function view(
       returned: tally("returned"),
       withdrawn: tally("withdrawn"),
       late: sum((s) => s.late),
+      noData: sum((s) => s.noData ?? 0),
       overdue: sum((tally) => overdueOf(tally, clock)),
     },
   };
