@@ -87,8 +87,8 @@ async function makeRegion(deps: Omit<Ctx, "tenant" | "actor" | "requestId">, ten
     "department",
   ] as const)
     await agency(kind, kind);
-  const family = await makeFamily(system, "Соловьёва", "Алёна");
-  const otherFamily = await makeFamily(system, "Крылова", "Инна");
+  const family = await makeFamily(system, "Соловьёва", "Алёна", school);
+  const otherFamily = await makeFamily(system, "Крылова", "Инна", school);
   const period = tenant === "kuzbass" ? "2025-Q1" : "2025-Q2";
   await makeRoadmap(system, period);
   const confirmationId = await makeConfirmation(system, period);
@@ -165,8 +165,9 @@ export async function makeTrouble(system: Ctx, agencyId: AgencyId, subject: stri
 }
 
 /** A child with consent, an ИПРА of two measures, a route, and the commission's step asked for. */
-export async function makeFamily(system: Ctx, surname: string, givenName: string) {
-  const child = await childOf(system, { surname, givenName, birthDate: "2016-05-14" });
+export async function makeFamily(system: Ctx, surname: string, givenName: string, school?: AgencyId) {
+  const person = { surname, givenName, birthDate: "2016-05-14" };
+  const child = await childOf(system, person, { attachments: { school } });
   const { childId } = child;
   const representative = child.representativeIds[0]!;
   const { consent } = await consentOf(system, child, { signedOn: "2025-03-03", expiresOn: "2026-12-31" });

@@ -68,8 +68,16 @@ export const facts = (view: View): HTMLElement =>
         ),
       ),
     ),
-    ...fact(view.measure !== undefined && { ru: "Мероприятие ИПРА", en: "Measure" }, () => h("span", {}, view.measure)),
+    ...fact(view.measure !== undefined && { ru: "Мероприятие", en: "Measure" }, () => h("span", {}, view.measure)),
+    ...fact(view.keyMeasure !== undefined && { ru: "По плану ребёнка", en: "By the child's plan" }, () =>
+      h("span", {}, view.keyMeasure!),
+    ),
     ...fact({ ru: "Что нужно", en: "What is asked" }, () => h("span", {}, view.task)),
+    ...fact(view.recommendations !== undefined && { ru: "Рекомендации ПМПК", en: "The commission recommends" }, () =>
+      h("ul", {}, ...view.recommendations!.map((recommended) => h("li", {}, recommended))),
+    ),
+    ...fact(view.means !== undefined && { ru: "Средства", en: "Means" }, () => h("span", {}, view.means!)),
+    ...fact({ ru: "Ожидаемый результат", en: "Expected result" }, () => h("span", {}, view.expectedResult)),
     ...fact(view.answer !== undefined && { ru: "Ответ куратора", en: "The coordinator's answer" }, () =>
       h("span", {}, view.answer!),
     ),

@@ -105,8 +105,8 @@ const changePlan = operation({
   tag: "routes",
   summary: { ru: "Изменить план", en: "Change the plan" },
   description: {
-    ru: "Весь план, каким он должен стать: оставленные строки — по `stepId`, новые — по этапу и шагу шаблона; не названные уходят. Пока план не утверждён.",
-    en: "The whole plan as it shall be: entries kept by `stepId`, new ones by stage and step of the template; what is not named goes. Until the plan is approved.",
+    ru: "Весь план, каким он должен стать: оставленные строки — по `stepId` (можно прислать их такими, какими они прочитаны), новые — по этапу и шагу шаблона, свои мероприятия — по этапу, виду организации, `keyMeasure` и `dueOn`. Не названные уходят, кроме начатых этапов и оценки цикла. `null` убирает значение. Пока план не утверждён.",
+    en: "The whole plan as it shall be: entries kept by `stepId` (they can be sent as they were read), new ones by stage and step of the template, measures of the child's own by stage, kind of agency, `keyMeasure` and `dueOn`. What is not named goes, but for stages that have begun and the evaluation. `null` takes a value away. Until the plan is approved.",
   },
   body: Route.PlanDraft,
   examples: {
@@ -116,6 +116,21 @@ const changePlan = operation({
         entries: [
           { stepId: "step_01J8ZQ4M7N3E5R6T8V9WXYZABC" },
           { stage: "EducationRoute", stepKey: "adapted-programme", agencyId: "agency_01J8ZQ4M7N3E5R6T8V9WXYZABC" },
+        ],
+      },
+    },
+    own: {
+      summary: { ru: "Своё мероприятие", en: "A measure of the child's own" },
+      value: {
+        entries: [
+          { stepId: "step_01J8ZQ4M7N3E5R6T8V9WXYZABC", means: { ru: "Тьютор на полдня" } },
+          {
+            stage: "SocialAccompaniment",
+            agencyKind: "ngo",
+            agencyId: "agency_01J8ZQ4M7N3E5R6T8V9WXYZABC",
+            keyMeasure: { ru: "Занятия в группе дневного пребывания" },
+            dueOn: "2026-12-01",
+          },
         ],
       },
     },
@@ -134,12 +149,12 @@ const approvePlan = operation({
   tag: "routes",
   summary: { ru: "Утвердить план", en: "Approve the plan" },
   description: {
-    ru: "После этого организации получают письма, и пути назад нет. С If-Match утверждается именно прочитанный план.",
-    en: "Then the agencies get their mails, and there is no way back. With If-Match exactly the plan you read is approved.",
+    ru: "После этого организации получают письма. У каждой строки должна быть организация. С If-Match утверждается именно прочитанный план.",
+    en: "Then the agencies get their mails. Every line must have an organisation. With If-Match exactly the plan you read is approved.",
   },
   ifMatch: "optional",
   answer: changed,
-  refusals: [...refusals, "plan.not-open", "plan.approved", "agency.closed"],
+  refusals: [...refusals, "plan.not-open", "plan.approved", "plan.empty", "plan.unassigned", "agency.closed"],
   run: ({ ctx, params, expectedVersion }) => Route.approvePlan(ctx, params.routeId, expectedVersion),
   again: ({ ctx, params }) => Route.get(ctx, params.routeId),
 });

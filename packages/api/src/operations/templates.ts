@@ -67,6 +67,7 @@ const approveTemplate = operation({
   answer: { status: 200, schema: Route.TemplateView, description: { ru: "Шаблон.", en: "The template." } },
   refusals: ["conflict.exists", "input.invalid"],
   run: ({ ctx, params, body }) => Route.approveTemplate(ctx, params.template, numberOf(params.version), body),
+  again: ({ ctx, params }) => Route.getTemplate(ctx, params.template, numberOf(params.version)),
 });
 
 /** @throws Refusal not-found */

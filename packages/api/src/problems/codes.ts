@@ -43,6 +43,8 @@ export const refusalStatus = {
   "handover.closed": 409,
   "plan.not-open": 409,
   "plan.approved": 409,
+  "plan.empty": 409,
+  "plan.unassigned": 409,
   "step.closed": 409,
   "step.not-allowed": 409,
   "link.used": 410,

@@ -25,6 +25,8 @@ export const titles: Record<ProblemCode, Text> = {
   "route.closed": { ru: "Маршрут закрыт", en: "The route is closed" },
   "handover.closed": { ru: "По передаче уже есть решение", en: "The hand-over has been decided" },
   "plan.not-open": { ru: "План сейчас не составляют", en: "The plan is not open for changes" },
+  "plan.empty": { ru: "План пуст", en: "The plan is empty" },
+  "plan.unassigned": { ru: "Не всем шагам назначена организация", en: "Some steps have no organisation" },
   "plan.approved": { ru: "План уже утверждён", en: "The plan is already approved" },
   "step.closed": { ru: "Шаг уже завершён", en: "The step is already settled" },
   "step.not-allowed": { ru: "Сейчас этого нельзя", en: "Not possible in the present state" },

@@ -33,6 +33,7 @@ export interface Ref {
     | "result"
     | "route"
     | "handover"
+    | "template"
     | "step"
     | "agency"
     | "roadmap"

@@ -27,6 +27,8 @@ export const refusalCodes = [
   "handover.closed",
   "plan.not-open",
   "plan.approved",
+  "plan.empty",
+  "plan.unassigned",
   "step.closed",
   "step.not-allowed",
   "result.withdrawn",

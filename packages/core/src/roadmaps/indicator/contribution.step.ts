@@ -68,7 +68,9 @@ function before(step: Step, zone: string): Contribution[] {
 }
 
 function settledIn(step: Step, subject: string, ended: Ended, zone: string): Contribution {
-  const { municipality, childId, agencyKind, stage, measure } = step;
+  const { municipality, childId, agencyKind, stage } = step;
+  // What the note tells of measures is of the ИПРА's; a recommendation of the commission is none.
+  const measure = step.measure?.kind ? undefined : step.measure;
   const { endedAt, outcome, late, requestedAt } = ended;
   const day = dayOf(endedAt, zone);
   const quarter = quarterId(day);

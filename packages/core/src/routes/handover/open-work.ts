@@ -27,7 +27,8 @@ export async function openWork(ctx: Ctx, routeId: RouteId): Promise<{ route: Rou
       ...steps.filter(({ stepId }) => !planned.has(stepId)).map((step) => ({ ...workOf(step), step })),
       ...route.plan.entries.flatMap((entry) => {
         const step = made.get(entry.stepId);
-        if (!step) return [workOf(entry)];
+        // What is nobody's yet stays so: the plan itself asks for a name.
+        if (!step) return entry.agencyId ? [workOf({ ...entry, agencyId: entry.agencyId })] : [];
         return isSettled(step) ? [] : [{ ...workOf(step), step }];
       }),
     ],

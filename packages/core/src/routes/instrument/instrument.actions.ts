@@ -182,19 +182,14 @@ export async function get(ctx: Ctx, { childId, instrumentId }: InstrumentAt): Pr
   return { ...(await worded(ctx, data)), history, version };
 }
 
-/**
- * The instrument of a kind that counts on a day, pseudonymous: ids, blocks, dates. For other rooms, which have authorised.
- */
-export async function inForce(
+/** A child's instruments, pseudonymous: ids, blocks, dates. For other rooms, which have authorised. */
+export const recordsOf = async (ctx: Pick<Ctx, "bank" | "tenant">, childId: ChildId): Promise<InstrumentRecord[]> =>
+  (await store.list(ctx, childId)).map(({ data }) => data);
+
+/** The instrument of a kind that counts on a day, likewise. */
+export const inForce = async (
   ctx: Pick<Ctx, "bank" | "tenant">,
   childId: ChildId,
   kind: InstrumentKind,
   on: Temporal.PlainDate | string,
-): Promise<InstrumentRecord | undefined> {
-  const found = await store.list(ctx, childId);
-  return decide.inForce(
-    found.map((i) => i.data),
-    kind,
-    on,
-  );
-}
+): Promise<InstrumentRecord | undefined> => decide.inForce(await recordsOf(ctx, childId), kind, on);

@@ -1,8 +1,11 @@
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId, ChildId, InstrumentId, MeasureId } from "../../ground/shared/ids.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import { load } from "../../people/child/child.scope.ts";
+import type { DataClass } from "../../people/consent/consent.ts";
 import { recordDisclosure } from "../../people/disclosure/told.ts";
+import { inForce } from "./instrument.decide.ts";
 import * as store from "./instrument.store.ts";
 import { dataClassOf } from "./instrument.ts";
 
@@ -42,3 +45,22 @@ export const measureTitles = (
   childId: ChildId,
   instrumentIds: ReadonlySet<InstrumentId>,
 ): Promise<Map<MeasureId, string>> => store.readTitles(ctx, childId, [...instrumentIds]);
+
+/**
+ * What the ПМПК conclusion in force recommends of one class of data, for whoever is asked to act on it; on record before the
+ * vault is opened. Nothing where there is no conclusion, or the family does not agree to it.
+ * @throws Refusal not-found, consent.missing
+ */
+export async function recommendations(ctx: Ctx, childId: ChildId, dataClass: DataClass): Promise<string[]> {
+  const records = (await store.list(ctx, childId)).map(({ data }) => data);
+  const conclusion = inForce(records, "pmpk", (await Tenant.today(ctx)).toString());
+  if (!conclusion || conclusion.conclusion?.agreement === "disagree") return [];
+  const measures = conclusion.measures.filter(({ block }) => dataClassOf[block] === dataClass);
+  if (measures.length === 0) return [];
+  const { instrumentId } = conclusion;
+  const { record } = await load(ctx, childId);
+  const entry = { action: "instrument.recommendations", detail: { instrumentId } };
+  await recordDisclosure(ctx, record, { purpose: "support-route", dataClass }, entry);
+  const { titles } = await store.readWording(ctx, childId, instrumentId);
+  return measures.map(({ measureId }) => titles[measureId]!);
+}

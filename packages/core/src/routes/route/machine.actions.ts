@@ -15,7 +15,8 @@ import * as Child from "../../people/child/index.ts";
 import { readMany } from "../step/step.store.ts";
 import { isConcluded, type Step } from "../step/step.ts";
 import { splitAtApproval, stagesOf } from "./plan.ts";
-import { change, freePlace, proposal, withLearned } from "./route.actions.ts";
+import { proposal } from "./proposal.actions.ts";
+import { change, freePlace, withLearned } from "./route.actions.ts";
 import * as decide from "./route.decide.ts";
 import type { StageResults } from "./route.events.ts";
 import * as store from "./route.store.ts";
@@ -132,7 +133,7 @@ export async function concludeCycle(ctx: Ctx, call: RouteCall & { outcome: Outco
     const child = withLearned((await Child.load(ctx, route.childId)).record, route.former);
     const entries =
       decide.endOf(route, call) === "renew"
-        ? await proposal(ctx, route.childId, child, splitAtApproval(template).before, cycleEndsAt)
+        ? await proposal(ctx, route.childId, child, splitAtApproval(template).before, cycleEndsAt, "agencies")
         : [];
     const events = decide.concludeCycle(route, call, { cycleEndsAt, entries });
     const ends = events.some((e) => e.type === "route.closed" || e.type === "route.handed-over");
@@ -163,7 +164,7 @@ export async function continueRoute(
     const cycleEndsAt = ctx.now().add({ hours: 24 * cycleDays });
     return { events: decide.continueRoute(route, generation, { cycleEndsAt: cycleEndsAt.toString(), why }) };
   });
-  return after.generation === generation + 1;
+  return after.data.generation === generation + 1;
 }
 
 /** Keeps that nobody waits any more for a settled stage's answer under its token; bookkeeping: no event, no audit entry. */

@@ -1,93 +1,135 @@
 import { Temporal } from "temporal-polyfill";
 import * as Agency from "../../agencies/agency/index.ts";
 import { localDay } from "../../ground/calendar/index.ts";
-import { type Ctx, newId, Refusal, unlessRefused } from "../../ground/shared/index.ts";
+import { type AgencyId, type Ctx, getAll, newId, Refusal, type StepId, type Write } from "../../ground/shared/index.ts";
+import { same } from "../../ground/shared/same.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { splitAtApproval } from "./plan.ts";
-import type { PlanDraft, PlanEntry, Route } from "./route.ts";
+import { type PlanWords, readWords, writeWords } from "../step/words.ts";
+import { added, edited, type Place, type Worded, wrong } from "./plan.edit.ts";
+import { splitAtApproval, stagesOf } from "./plan.ts";
+import type { PlanDraft, PlanEntry, PlanEntryDraft, Route } from "./route.ts";
 import { shipped } from "./shipped.ts";
 
+/** What a change makes of a plan: its entries, its own words sealed, and the write that keeps these. */
+export interface NewPlan {
+  entries: PlanEntry[];
+  words?: Route["plan"]["words"];
+  writes: Write[];
+}
+
 /**
- * The plan's entries as the coordinator's draft wants them. Entries of stages before the approval are done or running and
- * stay as they are. @throws Refusal input.invalid with the pointer of the entry that is wrong
+ * The plan as the coordinator's draft wants it: what it names is kept, changed or added, what it does not name goes. Entries of
+ * stages before the approval are done or running and stay as they are, as does the evaluation, without which a cycle would end
+ * by itself. @throws Refusal input.invalid with the pointer of the entry that is wrong
  */
-export async function changedEntries(ctx: Ctx, route: Route, draft: PlanDraft): Promise<PlanEntry[]> {
-  const template = shipped(route.template.key, route.template.version);
+export async function changedPlan(ctx: Ctx, route: Route, draft: PlanDraft): Promise<NewPlan> {
+  const { template, after, isFixed } = stagesFor(route);
+  const words = await readWords(ctx, route.childId, route.plan.words);
+  const all = new Map(route.plan.entries.map((entry) => [entry.stepId, { entry, words: words[entry.stepId] ?? {} }]));
+  const bounds = await boundsOf(ctx, route);
+  const directions = new Map(stagesOf(template).map(({ key, direction }) => [key, direction]));
+  const named = new Set<StepId>();
+  const wanted = draft.entries.map((item, i): Worded => {
+    const at: Place = { pointer: `/entries/${i}`, ...bounds };
+    if (item.stepId === undefined) return added(after, item, newId("step", ctx.now().epochMilliseconds), at);
+    const known = all.get(item.stepId);
+    if (!known || named.has(item.stepId))
+      throw wrong(`${at.pointer}/stepId`, "шаг из черновика плана, один раз", "a step of the draft, once");
+    named.add(item.stepId);
+    const next = edited(known, item, directions.get(known.entry.stage)!, at);
+    if (isFixed(known.entry, "before") && !same(next, normal(known)))
+      throw wrong(at.pointer, "этап уже начат: строка не меняется", "the stage has begun: the line does not change");
+    return next;
+  });
+  const keeps = route.plan.entries.filter((entry) => isFixed(entry) && !named.has(entry.stepId));
+  const plan = inOrder(route, [...keeps.map((entry) => all.get(entry.stepId)!), ...wanted]);
+  if (!plan.some(({ entry }) => !isFixed(entry)))
+    throw wrong("/entries", "хотя бы одно мероприятие", "one measure at least");
+  await mustServe(ctx, draft.entries, wanted);
+  return sealed(ctx, route, plan);
+}
+
+/** As an edit that says nothing leaves it. */
+const normal = ({ entry, words }: Worded): Worded => ({
+  entry,
+  words: { keyMeasure: words.keyMeasure, means: words.means, expectedResult: words.expectedResult },
+});
+
+/** The stages that a draft may speak of, and which entries it cannot leave out. */
+function stagesFor({ template: { key, version } }: Route) {
+  const template = shipped(key, version);
   const { before, after } = splitAtApproval(template);
   const done = new Set(before.map((s) => s.key));
-  const kept = route.plan.entries.filter((e) => done.has(e.stage));
-  const known = new Map(route.plan.entries.filter((e) => !done.has(e.stage)).map((e) => [e.stepId, e]));
-  const lastDay = localDay(Temporal.Instant.from(route.cycleEndsAt), (await Tenant.load(ctx)).zone).toString();
-  const wanted: PlanEntry[] = [];
-  for (const [i, item] of draft.entries.entries()) {
-    const pointer = `/entries/${i}`;
-    if ("stepId" in item) {
-      const entry = known.get(item.stepId);
-      if (!entry) throw wrong(`${pointer}/stepId`, "шаг из черновика плана, один раз", "a step of the draft, once");
-      known.delete(item.stepId);
-      wanted.push({
-        ...entry,
-        agencyId: item.agencyId ?? entry.agencyId,
-        requestOn: item.requestOn ?? entry.requestOn,
-      });
-    } else {
-      const step = after.find((s) => s.key === item.stage)?.steps.find((s) => s.key === item.stepKey);
-      if (!step)
-        throw wrong(`${pointer}/stepKey`, "шаг этого этапа по шаблону", "a step of that stage in the template");
-      if (step.each === "measure")
-        throw wrong(`${pointer}/stepKey`, "мероприятие вносят через ИПРА", "a measure is added by way of the ИПРА");
-      const { key, title, task, expectedResult, means, agencyKind, dataClass, deadline } = step;
-      wanted.push({
-        stepId: newId("step", ctx.now().epochMilliseconds),
-        stage: item.stage,
-        stepKey: key,
-        title,
-        task,
-        expectedResult,
-        agencyKind,
-        dataClass,
-        rule: deadline,
-        means,
-        agencyId: item.agencyId,
-        requestOn: item.requestOn,
-      });
-    }
-    if (item.requestOn && item.requestOn > lastDay)
-      throw wrong(
-        `${pointer}/requestOn`,
-        `не позже конца цикла (${lastDay})`,
-        `not later than the cycle's end (${lastDay})`,
-      );
-    await mustServe(ctx, wanted.at(-1)!, `${pointer}/agencyId`);
-  }
-  return [...kept, ...wanted];
+  const evaluations = new Set(after.filter((s) => s.settledBy === "evaluation").map((s) => s.key));
+  const isFixed = ({ stage }: PlanEntry, part?: "before") =>
+    done.has(stage) || (part === undefined && evaluations.has(stage));
+  return { template, after, isFixed };
+}
+
+/** Stage by stage, as the route goes; within a stage as the coordinator put it. */
+function inOrder({ template: { key, version } }: Route, plan: Worded[]): Worded[] {
+  const stages = stagesOf(shipped(key, version)).map((s) => s.key);
+  return plan.toSorted((a, b) => stages.indexOf(a.entry.stage) - stages.indexOf(b.entry.stage));
+}
+
+/** The days between which a plan lies. */
+async function boundsOf(ctx: Ctx, { cycleEndsAt }: Route): Promise<Pick<Place, "today" | "lastDay">> {
+  const { zone } = await Tenant.load(ctx);
+  const dayOf = (at: Temporal.Instant) => localDay(at, zone).toString();
+  return { today: dayOf(ctx.now()), lastDay: dayOf(Temporal.Instant.from(cycleEndsAt)) };
+}
+
+/** The plan with its words in one note; a plan that has said nothing new keeps the one it has. */
+async function sealed(ctx: Ctx, route: Route, plan: readonly Worded[]): Promise<NewPlan> {
+  const entries = plan.map(({ entry }) => entry);
+  const words: PlanWords = Object.fromEntries(
+    plan.filter(({ entry }) => entry.worded).map(({ entry, words }) => [entry.stepId, words]),
+  );
+  if (Object.keys(words).length === 0) return { entries, writes: [] };
+  const { noteId, write } = await writeWords(ctx, route.childId, words);
+  return { entries, words: noteId, writes: [write] };
+}
+
+/** @throws Refusal input.invalid for an organisation that is named and does not work */
+async function mustServe(
+  ctx: Ctx,
+  items: readonly Pick<PlanEntryDraft, "agencyId">[],
+  wanted: readonly Worded[],
+): Promise<void> {
+  const active = await activeOf(
+    ctx,
+    wanted.map(({ entry }) => entry),
+  );
+  const i = wanted.findIndex(({ entry }) => entry.agencyId && !active.has(entry.agencyId));
+  if (i >= 0 && items[i]) throw wrong(`/entries/${i}/agencyId`, "действующая организация региона", "an active agency");
+}
+
+/** Which of the entries' organisations work, in one read for each hundred. */
+async function activeOf(ctx: Ctx, entries: readonly PlanEntry[]): Promise<ReadonlySet<AgencyId>> {
+  const ids = [...new Set(entries.flatMap(({ agencyId }) => agencyId ?? []))];
+  const found = await getAll<Agency.Agency>(
+    ctx.bank,
+    ids.map((id) => Agency.keyOf(ctx.tenant, id)),
+  );
+  return new Set(ids.filter((_, i) => found[i]?.data.status === "active"));
 }
 
 /** An agency may close between the draft and its approval. @throws Refusal agency.closed with the ids of the steps */
 export async function mustAllServe(ctx: Ctx, entries: readonly PlanEntry[]): Promise<void> {
-  const ids = [...new Set(entries.map((e) => e.agencyId))];
-  const agencies = await Promise.all(ids.map((id) => Agency.load(ctx, id)));
-  const closed = agencies.filter(({ agency }) => agency.status !== "active").map(({ agency }) => agency.agencyId);
-  if (closed.length === 0) return;
-  const stepIds = entries.filter((e) => closed.includes(e.agencyId)).map((e) => e.stepId);
+  const active = await activeOf(ctx, entries);
+  const theirs = entries.filter(({ agencyId }) => agencyId && !active.has(agencyId));
+  if (theirs.length === 0) return;
   throw new Refusal(
     "agency.closed",
     {
       ru: "Организация из плана закрыта. Поручите эти шаги другой: PUT plan.",
       en: "An agency of the plan has closed. Give these steps to another one: PUT plan.",
     },
-    { current: { agencyIds: closed, stepIds } },
+    {
+      current: {
+        agencyIds: [...new Set(theirs.map(({ agencyId }) => agencyId))],
+        stepIds: theirs.map(({ stepId }) => stepId),
+      },
+    },
   );
 }
-
-async function mustServe(ctx: Ctx, entry: PlanEntry, pointer: string): Promise<void> {
-  const found = await unlessRefused(() => Agency.load(ctx, entry.agencyId));
-  if (found?.agency.status !== "active") throw wrong(pointer, "действующая организация региона", "an active agency");
-}
-
-const wrong = (pointer: string, ru: string, en: string) =>
-  new Refusal(
-    "input.invalid",
-    { ru: "План нельзя принять в таком виде.", en: "The plan cannot be taken like this." },
-    { fields: [{ pointer, message: { ru, en } }] },
-  );

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { type PeriodId, periodBounds, quantity } from "../../ground/calendar/index.ts";
 import type { Document } from "../../ground/document/index.ts";
+import type { PlanWords } from "../step/words.ts";
 import { stagesOf } from "./plan.ts";
 import type { PlanEntry, Route } from "./route.ts";
 import type { RouteTemplate } from "./template.ts";
@@ -19,13 +20,15 @@ export interface PlanNames {
   measures: ReadonlyMap<string, string>;
   /** Due dates of the steps that are there, by step. */
   due: ReadonlyMap<string, string>;
+  /** The plan's own words, by step. */
+  words: PlanWords;
 }
 
 /** The form of the individual route: six columns and the responsible organisation, with a line for everybody who signs. */
 export function planDocument(route: Route, template: RouteTemplate, names: PlanNames, zone: string): Document {
   const { plan } = route;
   const day = (instant: string) => ofDay(Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate());
-  const agencies = [...new Set(plan.entries.map((e) => names.agencies.get(e.agencyId) ?? e.agencyId))];
+  const agencies = [...new Set(plan.entries.flatMap(({ agencyId = "" }) => names.agencies.get(agencyId) ?? []))];
   return {
     title: "План индивидуального маршрута",
     orientation: "landscape",
@@ -75,20 +78,24 @@ const linesOf = (entries: readonly PlanEntry[], template: RouteTemplate, names: 
   stagesOf(template).flatMap(({ key, title, direction }) =>
     entries
       .filter((entry) => entry.stage === key)
-      .map((entry) => [
-        direction.ru,
-        title.ru,
-        (entry.measure && names.measures.get(entry.measure.measureId)) ?? entry.title.ru,
-        termOf(entry, names.due.get(entry.stepId)),
-        entry.means?.ru ?? "—",
-        names.agencies.get(entry.agencyId) ?? entry.agencyId,
-        entry.expectedResult.ru,
-      ]),
+      .map((entry) => {
+        const own = names.words[entry.stepId] ?? {};
+        return [
+          direction.ru,
+          title.ru,
+          own.keyMeasure?.ru ?? (entry.measure && names.measures.get(entry.measure.measureId)) ?? entry.title.ru,
+          termOf(entry, names.due.get(entry.stepId)),
+          (own.means ?? entry.means)?.ru ?? "—",
+          names.agencies.get(entry.agencyId ?? "") ?? "не назначена",
+          (own.expectedResult ?? entry.expectedResult).ru,
+        ];
+      }),
   );
 
 /** When it is asked for, and by when it is to be done: the day where that is known, else the rule by which it will be. */
-function termOf({ requestOn, quarter, rule }: PlanEntry, due: string | undefined): string {
+function termOf({ requestOn, dueOn, quarter, rule }: PlanEntry, made: string | undefined): string {
   const asked = requestOn ? `запрос ${ofDay(Temporal.PlainDate.from(requestOn))}\n` : "";
+  const due = made ?? dueOn;
   if (due) return `${asked}до ${ofDay(Temporal.PlainDate.from(due))}`;
   if (quarter) return `${asked}до ${ofDay(periodBounds(quarter as PeriodId).end)}`;
   return `${asked}${quantity(rule.offset, rule.unit).ru} со дня запроса`;

@@ -1,8 +1,14 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import type { AgencyKind } from "../../agencies/agency/agency.ts";
 import type { AgencyId, InstrumentId, MeasureId, StepId } from "../../ground/shared/ids.ts";
-import { approvalOf, draftEntries, kindsOf, type PlannedMeasure, type PlanSources, splitAtApproval } from "./plan.ts";
+import {
+  approvalOf,
+  draftEntries,
+  type PlannedMeasure,
+  type PlanSources,
+  providersOf,
+  splitAtApproval,
+} from "./plan.ts";
 import { templateOf, templates } from "./templates/index.ts";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -12,6 +18,7 @@ const { before, after } = splitAtApproval(template);
 const measure = (over: Partial<PlannedMeasure> = {}): PlannedMeasure => ({
   instrumentId: "instrument_1" as InstrumentId,
   measureId: "measure_1" as MeasureId,
+  kind: "ipra",
   block: "education",
   providerKind: "school",
   ...over,
@@ -23,7 +30,7 @@ function sources(over: Partial<PlanSources> = {}): PlanSources {
     today: day("2025-03-03"),
     cycleEnd: day("2025-12-28"),
     measures: [],
-    agencyFor: (kind: AgencyKind) => `agency_${kind}` as AgencyId,
+    agencyFor: ({ kind }) => `agency_${kind}` as AgencyId,
     newStepId: () => `step_${++steps}` as StepId,
     ...over,
   };
@@ -40,10 +47,18 @@ describe("where a template is cut", () => {
     expect(parts.after.at(-1)?.settledBy).toBe("evaluation");
   });
 
-  it("given stages and measures, then every kind of agency is asked for once", () => {
-    expect(kindsOf(before, [])).toEqual(["pmpc"]);
-    const kinds = kindsOf(after, [measure({ providerKind: "ngo" }), measure({ providerKind: "school" })]);
-    expect(kinds.toSorted()).toEqual(["health", "ngo", "resourceCentre", "school", "social"]);
+  it("given stages and measures, then every provider is asked for once, but not where the measure names it", () => {
+    const kinds = (...wanted: Parameters<typeof providersOf>) =>
+      [...providersOf(...wanted).values()].map(({ kind }) => kind).toSorted();
+    expect(kinds(before, [])).toEqual(["pmpc"]);
+    const named = measure({ providerKind: "health", agencyId: "agency_17" as AgencyId });
+    expect(kinds(after, [measure({ providerKind: "ngo" }), measure(), named])).toEqual([
+      "ngo",
+      "resourceCentre",
+      "resourceCentre",
+      "school",
+      "social",
+    ]);
   });
 });
 
@@ -63,6 +78,16 @@ describe("an entry for each measure of the ИПРА", () => {
 
   it.each(["2025-03-03", "2025-01-01"])("given it began already (%s), then it is asked for at once", (from) => {
     expect(measures([measure({ from })])[0]!.requestOn).toBeUndefined();
+  });
+
+  it("given a recommendation of the commission, then it is called so, and is no measure of the ИПРА", () => {
+    const [entry] = measures([measure({ kind: "pmpk" })]);
+    expect(entry).toMatchObject({ title: { ru: "Рекомендация ПМПК" }, measure: { kind: "pmpk" } });
+  });
+
+  it("given nobody can be proposed, then the entry is there and has no agency", () => {
+    const [entry] = draftEntries(stage("EducationRoute"), sources({ agencyFor: () => undefined }));
+    expect(entry).toMatchObject({ stepKey: "adapted-programme", agencyId: undefined });
   });
 
   it("holds ids and blocks, never the wording", () => {

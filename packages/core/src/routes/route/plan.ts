@@ -2,12 +2,17 @@ import { Temporal } from "temporal-polyfill";
 import type { AgencyKind } from "../../agencies/agency/agency.ts";
 import { periodBounds, quarterId, quarterStarts } from "../../ground/calendar/index.ts";
 import type { AgencyId, InstrumentId, MeasureId, StepId } from "../../ground/shared/ids.ts";
-import { type Block, dataClassOf } from "../instrument/instrument.ts";
-import type { PlanEntry } from "./route.ts";
+import { type Block, dataClassOf, type InstrumentKind } from "../instrument/instrument.ts";
+import type { PlanEntry } from "./plan.entry.ts";
 import type { RouteTemplate, StageTemplate, StepTemplate } from "./template.ts";
 
-/** A measure of the ИПРА in force, without its wording. */
+/** Instruments whose measures become steps; a board's referral recommends nothing that somebody carries out. */
+export const carriedKinds = ["ipra", "pmpk", "iprp"] as const satisfies InstrumentKind[];
+type CarriedKind = (typeof carriedKinds)[number];
+
+/** A measure of an instrument in force, without its wording. */
 export interface PlannedMeasure {
+  kind: CarriedKind;
   instrumentId: InstrumentId;
   measureId: MeasureId;
   line?: MeasureId;
@@ -18,12 +23,20 @@ export interface PlannedMeasure {
   from?: string;
 }
 
-/** What a plan is drafted from; `agencyFor` was asked beforehand for each kind, so that drafting stays pure. */
+/** Who does a step: which kind of agency, and which service it has to offer. */
+export interface Provider {
+  kind: AgencyKind;
+  service?: string;
+}
+export const nameOf = ({ kind, service = "" }: Provider): string => `${kind}:${service}`;
+
+/** What a plan is drafted from; `agencyFor` was asked beforehand for each provider, so that drafting stays pure. */
 export interface PlanSources {
   today: Temporal.PlainDate;
   cycleEnd: Temporal.PlainDate;
   measures: PlannedMeasure[];
-  agencyFor(kind: AgencyKind): AgencyId;
+  /** Undefined where only a person can say who. */
+  agencyFor(provider: Provider): AgencyId | undefined;
   newStepId(): StepId;
 }
 
@@ -40,10 +53,16 @@ export function splitAtApproval(template: RouteTemplate): { before: StageTemplat
   return index < 0 ? { before: stages, after: [] } : { before: stages.slice(0, index), after: stages.slice(index + 1) };
 }
 
-/** Which kinds of agency the stages need, so that the caller can look them up. */
-export const kindsOf = (stages: StageTemplate[], measures: PlannedMeasure[]): AgencyKind[] => [
-  ...new Set([...stages.flatMap((s) => s.steps.map((t) => t.agencyKind)), ...measures.map((m) => m.providerKind)]),
-];
+/** Whom the stages need, by name, so that the caller can look them up; measures that name their agency need nobody. */
+export function providersOf(stages: StageTemplate[], measures: PlannedMeasure[]): Map<string, Provider> {
+  const steps = stages.flatMap((s) => s.steps);
+  const carried = steps.some(({ each }) => each === "measure") ? measures.filter((m) => !m.agencyId) : [];
+  const providers = [
+    ...steps.filter(({ each }) => each !== "measure").map((s) => ({ kind: s.agencyKind, service: s.service })),
+    ...carried.map((m) => ({ kind: m.providerKind })),
+  ];
+  return new Map(providers.map((provider) => [nameOf(provider), provider]));
+}
 
 export const draftEntries = (stages: StageTemplate[], from: PlanSources): PlanEntry[] =>
   stages.flatMap((stage) => stage.steps.flatMap((step) => entriesOf(stage, step, from)));
@@ -57,11 +76,14 @@ function entriesOf(stage: StageTemplate, step: StepTemplate, from: PlanSources):
     task: step.task,
     expectedResult: step.expectedResult,
     means: step.means,
+    service: step.service,
     agencyKind: step.agencyKind,
     dataClass: step.dataClass,
     rule: step.deadline,
     ...more,
-    agencyId: more.agencyId ?? from.agencyFor(more.agencyKind ?? step.agencyKind),
+    agencyId:
+      more.agencyId ??
+      from.agencyFor({ kind: more.agencyKind ?? step.agencyKind, service: more.measure ? undefined : step.service }),
   });
   switch (step.each) {
     case "once":
@@ -69,6 +91,7 @@ function entriesOf(stage: StageTemplate, step: StepTemplate, from: PlanSources):
     case "measure":
       return from.measures.map((m) =>
         entry({
+          ...wordsOf[m.kind],
           agencyKind: m.providerKind,
           dataClass: dataClassOf[m.block],
           agencyId: m.agencyId,
@@ -76,6 +99,7 @@ function entriesOf(stage: StageTemplate, step: StepTemplate, from: PlanSources):
           measure: {
             instrumentId: m.instrumentId,
             measureId: m.measureId,
+            kind: m.kind === "ipra" ? undefined : m.kind,
             block: m.block,
             line: m.line,
             corrects: m.corrects,
@@ -86,6 +110,32 @@ function entriesOf(stage: StageTemplate, step: StepTemplate, from: PlanSources):
       return quarters(from).map(({ id, requestOn }) => entry({ quarter: id, requestOn }));
   }
 }
+
+/** When the agency is asked: on the day that the plan names, in the morning, and never in the past. */
+export function requestInstant({ requestOn }: Pick<PlanEntry, "requestOn">, now: Temporal.Instant, zone: string) {
+  if (!requestOn) return now;
+  const start = Temporal.PlainDate.from(requestOn).toZonedDateTime({ timeZone: zone, plainTime: "09:00" }).toInstant();
+  return Temporal.Instant.compare(start, now) > 0 ? start : now;
+}
+
+/** What the step of a measure is called, by the instrument that recommends it; the ИПРА's words are the template's. */
+const wordsOf: Record<CarriedKind, Partial<Pick<PlanEntry, "title" | "task">>> = {
+  ipra: {},
+  pmpk: {
+    title: { ru: "Рекомендация ПМПК", en: "A recommendation of the commission (ПМПК)" },
+    task: {
+      ru: "Пожалуйста, обсудите рекомендацию ПМПК с семьёй, выполните её и сообщите результат. Если семья отказалась или выполнить её не удалось, выберите этот результат и укажите причину.",
+      en: "Please discuss the commission's recommendation with the family, carry it out and report the result. If the family declined or it could not be done, choose that result and give the reason.",
+    },
+  },
+  iprp: {
+    title: { ru: "Мероприятие программы ранней помощи", en: "A measure of the early-help programme (ИПРП)" },
+    task: {
+      ru: "Пожалуйста, согласуйте с семьёй сроки, проведите мероприятие программы ранней помощи и сообщите результат. Если семья отказалась или мероприятие не состоялось, выберите этот результат и укажите причину.",
+      en: "Please agree the dates with the family, carry out the measure of the early-help programme and report its result. If the family declined or it did not take place, choose that result and give the reason.",
+    },
+  },
+};
 
 /** Fewer days than this are too few to invite a family in: the first quarter is then left out. */
 const leastDays = 14;

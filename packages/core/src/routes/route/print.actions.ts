@@ -5,6 +5,7 @@ import { auditRead, type Ctx } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Instrument from "../instrument/index.ts";
+import { readWords } from "../step/words.ts";
 import { planDocument } from "./plan.document.ts";
 import { mustSee } from "./route.actions.ts";
 import * as store from "./route.store.ts";
@@ -17,18 +18,20 @@ export async function printPlan(ctx: Ctx, routeId: RouteId, format: DocumentForm
   await mustSee(ctx, route);
   await auditRead(ctx, { subject: route.childId, action: "route.plan.print", detail: { routeId, format } });
   const { entries } = route.plan;
-  const [person, tenant, agencies, measures, steps] = await Promise.all([
+  const [person, tenant, agencies, measures, steps, words] = await Promise.all([
     Child.named(ctx, route.childId),
     Tenant.load(ctx),
-    Agency.namesOf(ctx, [...new Set(entries.map((e) => e.agencyId))]),
+    Agency.namesOf(ctx, [...new Set(entries.flatMap(({ agencyId }) => agencyId ?? []))]),
     titlesOf(ctx, route.childId, entries),
     store.madeSteps(ctx, routeId),
+    readWords(ctx, route.childId, route.plan.words),
   ]);
   const names = {
     ...person,
     municipality: tenant.municipalities.find((m) => m.key === route.municipality)?.name.ru ?? route.municipality,
     agencies,
     measures,
+    words,
     due: new Map([...steps.values()].map((step) => [step.stepId, step.due.date])),
   };
   const template = shipped(route.template.key, route.template.version);

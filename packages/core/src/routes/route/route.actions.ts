@@ -1,9 +1,7 @@
 import { Temporal } from "temporal-polyfill";
-import type { AgencyKind } from "../../agencies/agency/agency.ts";
-import * as Agency from "../../agencies/agency/index.ts";
 import { localDay } from "../../ground/calendar/index.ts";
 import { changing, type Decision } from "../../ground/change/index.ts";
-import type { AgencyId, ChildId, RouteId } from "../../ground/shared/ids.ts";
+import type { ChildId, RouteId } from "../../ground/shared/ids.ts";
 import { newId } from "../../ground/shared/ids.ts";
 import {
   auditRead,
@@ -13,20 +11,22 @@ import {
   notFound,
   Refusal,
   retrying,
+  type Stored,
   save,
   type Write,
 } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { writeNote } from "../../ground/vault/index.ts";
 import * as Child from "../../people/child/index.ts";
-import * as Instrument from "../instrument/index.ts";
-import { changedEntries, mustAllServe } from "./plan.change.ts";
-import { approvalOf, draftEntries, kindsOf, type PlannedMeasure, type PlanSources, splitAtApproval } from "./plan.ts";
+import { readWords } from "../step/words.ts";
+import { changedPlan, mustAllServe } from "./plan.change.ts";
+import { approvalOf, splitAtApproval } from "./plan.ts";
+import { proposal } from "./proposal.actions.ts";
 import * as decide from "./route.decide.ts";
 import type { RouteEvent } from "./route.events.ts";
 import * as store from "./route.store.ts";
 import type { CloseRoute, EvaluateRoute, Former, OpenRoute, PlanDraft, PlanEntry, Route, RouteView } from "./route.ts";
-import { type Progress, view } from "./route.view.ts";
+import { view } from "./route.view.ts";
 import { shipped } from "./shipped.ts";
 import type { StageTemplate } from "./template.ts";
 import { templates } from "./templates/index.ts";
@@ -51,7 +51,7 @@ async function begin(ctx: Ctx, childId: ChildId, key: string, former?: Former): 
   const today = localDay(clock.now, clock.zone);
   mustFit(child, template.ages, former ? today.add({ days: daysAhead }) : today);
   const cycleEndsAt = clock.now.add({ hours: 24 * template.cycleDays }).toString();
-  const entries = await proposal(ctx, childId, child, splitAtApproval(template).before, cycleEndsAt);
+  const entries = await proposal(ctx, childId, child, splitAtApproval(template).before, cycleEndsAt, "agencies");
   const route: Route = {
     routeId: newId("route", clock.now.epochMilliseconds),
     childId,
@@ -88,7 +88,7 @@ async function begin(ctx: Ctx, childId: ChildId, key: string, former?: Former): 
       ref: { kind: "route", id: route.routeId },
     });
   });
-  return view({ data: route, version: 1 }, ctx.actor, { stages: [], made: new Map() });
+  return view({ data: route, version: 1 }, ctx.actor, { stages: [], made: new Map(), words: {}, clock });
 }
 
 /** @throws Refusal not-found; a representative sees the routes of own children only. */
@@ -96,21 +96,23 @@ export async function get(ctx: Ctx, routeId: RouteId): Promise<RouteView> {
   const found = await store.load(ctx, routeId);
   await mustSee(ctx, found.data);
   await auditRead(ctx, { subject: found.data.childId, action: "route.read", detail: { routeId } });
-  return view(found, ctx.actor, await progress(ctx, found.data));
+  return shown(ctx, found);
 }
 
 export const changePlan = (ctx: Ctx, routeId: RouteId, draft: PlanDraft, expectedVersion?: number) =>
-  change(ctx, routeId, "route.plan.change", expectedVersion, async (route) => {
-    const entries = await changedEntries(ctx, route, draft);
-    return { events: decide.changePlan(route, entries) };
+  act(ctx, routeId, "route.plan.change", expectedVersion, async (route) => {
+    decide.mustTake("changePlan", route);
+    const { writes, ...plan } = await changedPlan(ctx, route, draft);
+    return { events: decide.changePlan(route, plan), writes };
   });
 
 /** Approval settles its stage in the same transaction; the relay then lets the machine go on. */
 export const approvePlan = (ctx: Ctx, routeId: RouteId, expectedVersion?: number) =>
-  change(ctx, routeId, "route.plan.approve", expectedVersion, async (route) => {
+  act(ctx, routeId, "route.plan.approve", expectedVersion, async (route) => {
     const stageName = approvalOf(shipped(route.template.key, route.template.version))!.key;
-    const events = decide.approvePlan(route, stageName);
-    await mustAllServe(ctx, plannedAfter(route));
+    const { measures, all } = plannedAfter(route);
+    const events = decide.approvePlan(route, stageName, measures);
+    await mustAllServe(ctx, all);
     const stage = await store.loadStage(ctx, { routeId, cycle: route.cycle, stage: stageName });
     if (!stage) throw notOpenYet();
     const settledAt = ctx.now().toString();
@@ -118,15 +120,16 @@ export const approvePlan = (ctx: Ctx, routeId: RouteId, expectedVersion?: number
     return { events, writes: [{ put: store.stageRecord(ctx.tenant, settled), expect: stage.version }] };
   });
 
-/** What the plan proposes; the stages before the approval are past. */
-function plannedAfter({ template, plan }: Route): PlanEntry[] {
-  const stages = new Set(splitAtApproval(shipped(template.key, template.version)).after.map((s) => s.key));
-  return plan.entries.filter((e) => stages.has(e.stage));
+/** What the plan proposes, with and without the evaluation; the stages before the approval are past. */
+function plannedAfter({ template, plan }: Route): { measures: PlanEntry[]; all: PlanEntry[] } {
+  const { after } = splitAtApproval(shipped(template.key, template.version));
+  const within = (stages: StageTemplate[]) => plan.entries.filter((e) => stages.some(({ key }) => key === e.stage));
+  return { measures: within(after.filter(({ settledBy }) => settledBy === "steps")), all: within(after) };
 }
 
 /** The coordinator's word on how the cycle shall end, where it differs from what would follow by itself. */
 export const evaluate = (ctx: Ctx, routeId: RouteId, { outcome, note }: EvaluateRoute, expectedVersion?: number) =>
-  change(ctx, routeId, "route.evaluate", expectedVersion, async (route) => {
+  act(ctx, routeId, "route.evaluate", expectedVersion, async (route) => {
     const written = note ? await writeNote(ctx, note, { subject: route.childId, field: "route-note" }) : undefined;
     const events = decide.decideOutcome(route, { outcome, noteId: written ? written.noteId : undefined });
     return { events, writes: written ? [written.write] : [] };
@@ -134,7 +137,7 @@ export const evaluate = (ctx: Ctx, routeId: RouteId, { outcome, note }: Evaluate
 
 /** Ends the route at once; the relay stops its machine and cancels what is open. */
 export const close = (ctx: Ctx, routeId: RouteId, { reason, note }: CloseRoute, expectedVersion?: number) =>
-  change(ctx, routeId, "route.close", expectedVersion, async (route) => {
+  act(ctx, routeId, "route.close", expectedVersion, async (route) => {
     const written = note ? await writeNote(ctx, note, { subject: route.childId, field: "route-note" }) : undefined;
     const events = decide.close(route, { reason, noteId: written ? written.noteId : undefined });
     const writes: Write[] = written ? [written.write] : [];
@@ -146,9 +149,16 @@ export const freePlace = (ctx: Ctx, { childId }: Route): Write => ({
   expect: "any",
 });
 
-async function progress(ctx: Ctx, route: Route): Promise<Progress> {
-  const [stages, made] = await Promise.all([store.stagesIn(ctx, route), store.madeSteps(ctx, route.routeId)]);
-  return { stages, made };
+/** The route as whoever acts may see it, with its plan's own words opened; the caller has authorised and put it on record. */
+async function shown(ctx: Ctx, found: Stored<Route>): Promise<RouteView> {
+  const route = found.data;
+  const [stages, made, words, clock] = await Promise.all([
+    store.stagesIn(ctx, route),
+    store.madeSteps(ctx, route.routeId),
+    readWords(ctx, route.childId, route.plan.words),
+    Tenant.clock(ctx),
+  ]);
+  return view(found, ctx.actor, { stages, made, words, clock });
 }
 
 const changed = changing<RouteId, Route, RouteEvent>({
@@ -161,80 +171,24 @@ const changed = changing<RouteId, Route, RouteEvent>({
   ref: ({ routeId }) => ({ kind: "route", id: routeId }),
 });
 
-/** How a route is changed, by whatever decision; staff only. No events, no write. */
-export async function change(
+type Decide = (route: Route) => Decision<Route, RouteEvent> | Promise<Decision<Route, RouteEvent>>;
+
+/** How a route is changed, by whatever decision; staff only. No events, no write. @returns the record as it then is */
+export const change = (
   ctx: Ctx,
   routeId: RouteId,
   action: string,
   expectedVersion: number | undefined,
-  decision: (route: Route) => Decision<Route, RouteEvent> | Promise<Decision<Route, RouteEvent>>,
-): Promise<RouteView> {
-  const after = await changed(ctx, routeId, { action, expectedVersion }, ({ data }) => decision(data));
-  return view(after, ctx.actor, await progress(ctx, after.data));
-}
+  decision: Decide,
+): Promise<Stored<Route>> => changed(ctx, routeId, { action, expectedVersion }, ({ data }) => decision(data));
+
+/** The same for somebody who wants to see what became of it. */
+export const act = async (...request: Parameters<typeof change>): Promise<RouteView> =>
+  shown(request[0], await change(...request));
 
 /** Where its card names no organisation, the one that knew the child on the former route is asked first. */
 export const withLearned = (child: Child.ChildRecord, former: Former | undefined): Child.ChildRecord =>
   former ? { ...child, attachments: { ...former.learned, ...child.attachments } } : child;
-
-/** Plan entries for some stages, from the template, the ИПРА in force and the agencies as they are today. */
-export async function proposal(
-  ctx: Ctx,
-  childId: ChildId,
-  child: Child.ChildRecord,
-  stages: StageTemplate[],
-  cycleEndsAt: string,
-): Promise<PlanEntry[]> {
-  const clock = await Tenant.clock(ctx);
-  const span = {
-    today: localDay(clock.now, clock.zone),
-    cycleEnd: localDay(Temporal.Instant.from(cycleEndsAt), clock.zone),
-  };
-  const measures = await measuresInForce(ctx, childId, span);
-  const agencies = new Map<AgencyKind, AgencyId>();
-  for (const kind of kindsOf(stages, measures)) agencies.set(kind, await agencyFor(ctx, kind, child));
-  const sources: PlanSources = {
-    ...span,
-    measures,
-    agencyFor: (kind) => agencies.get(kind)!,
-    newStepId: () => newId("step", clock.now.epochMilliseconds),
-  };
-  return draftEntries(stages, sources);
-}
-
-/**
- * Measures of the ИПРА in force today, and of the one that will be in force at the cycle's end if it begins later: those are
- * not asked for before it does.
- */
-async function measuresInForce(ctx: Ctx, childId: ChildId, { today, cycleEnd }: Span): Promise<PlannedMeasure[]> {
-  const now = await Instrument.inForce(ctx, childId, "ipra", today);
-  const later = await Instrument.inForce(ctx, childId, "ipra", cycleEnd);
-  const toBegin =
-    later && later.instrumentId !== now?.instrumentId && later.validFrom > today.toString() ? later : undefined;
-  return [now, toBegin].flatMap((ipra) =>
-    (ipra?.measures ?? []).map((m) => ({
-      ...m,
-      instrumentId: ipra!.instrumentId,
-      corrects: ipra!.corrects,
-      ...(ipra === toBegin ? { from: [m.from ?? "", ipra!.validFrom].sort()[1]! } : {}),
-    })),
-  );
-}
-type Span = Pick<PlanSources, "today" | "cycleEnd">;
-
-async function agencyFor(ctx: Ctx, kind: AgencyKind, child: Child.ChildRecord): Promise<AgencyId> {
-  const own = child.attachments[kind as keyof Child.ChildRecord["attachments"]];
-  const agency = await Agency.pick(ctx, kind, child.municipality, own);
-  if (agency) return agency.agencyId;
-  throw new Refusal(
-    "agency.unknown",
-    {
-      ru: `В регионе нет действующей организации вида «${kind}», а маршруту она нужна. Заведите её и повторите.`,
-      en: `The region has no active agency of the kind "${kind}", which the route needs. Register one and try again.`,
-    },
-    { current: { kind } },
-  );
-}
 
 /** @throws Refusal not-found for whoever is neither staff nor the family */
 export async function mustSee(ctx: Ctx, route: Route): Promise<void> {

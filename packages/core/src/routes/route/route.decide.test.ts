@@ -16,8 +16,9 @@ const entry = (measure?: string) =>
   ({
     stepId: `step_${measure ?? "own"}` as StepId,
     stage: "RehabilitationMeasures",
+    agencyId: "agency_1",
     measure: measure ? { measureId: measure as MeasureId } : undefined,
-  }) as PlanEntry;
+  }) as unknown as PlanEntry;
 
 const opened = {
   routeId: "route_1",
@@ -42,8 +43,8 @@ const { given, after: fold } = decisions(decide.evolve);
 const after = (route: Route, events: RouteEvent[], when = at): Route => fold(route, events, when);
 
 describe("the plan", () => {
-  const changed = (r: Route) => decide.changePlan(r, [entry()]);
-  const approve = (r: Route) => decide.approvePlan(r, "PlanApproval");
+  const changed = (r: Route) => decide.changePlan(r, { entries: [entry()] });
+  const approve = (r: Route) => decide.approvePlan(r, "PlanApproval", r.plan.entries);
   it.each<[string, Route, (r: Route) => RouteEvent[], string[] | string]>([
     ["preparing, when drafted", opened, (r) => decide.draftPlan(r, []), ["plan.drafted"]],
     ["a draft, when drafted again", draft, (r) => decide.draftPlan(r, []), []],
@@ -59,12 +60,23 @@ describe("the plan", () => {
     given(route).when(decision).thenOutcome(expected);
   });
 
+  it("given a draft of nothing, or with a line of nobody, then it cannot be approved", () => {
+    given(draft)
+      .when((r) => decide.approvePlan(r, "PlanApproval", []))
+      .thenOutcome("plan.empty");
+    const nobody = { ...entry("a"), agencyId: undefined };
+    const withNobody = { ...draft, plan: { ...draft.plan, entries: [entry(), nobody] } };
+    expect(() => decide.approvePlan(withNobody, "PlanApproval", withNobody.plan.entries)).toThrow(
+      expect.objectContaining({ code: "plan.unassigned", current: { stepIds: ["step_a"] } }),
+    );
+  });
+
   it("given a draft, when it is drafted, changed, approved, then entries and state follow", () => {
     const one = after(opened, decide.draftPlan(opened, [entry("a")]));
     expect(one.plan).toMatchObject({ status: "draft", entries: [{ stepId: "step_own" }, { stepId: "step_a" }] });
-    const two = after(one, decide.changePlan(one, [entry("b")]));
-    expect(two.plan).toMatchObject({ status: "draft", entries: [{ stepId: "step_b" }] });
-    const three = after(two, decide.approvePlan(two, "PlanApproval"));
+    const two = after(one, decide.changePlan(one, { entries: [entry("b")], words: note }));
+    expect(two.plan).toMatchObject({ status: "draft", draftedAt: at, words: note, entries: [{ stepId: "step_b" }] });
+    const three = after(two, decide.approvePlan(two, "PlanApproval", two.plan.entries));
     expect(three.plan).toMatchObject({ status: "approved", approvedAt: at });
   });
 

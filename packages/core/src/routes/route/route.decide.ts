@@ -3,7 +3,7 @@ import type { MeasureId, NoteId, StepId } from "../../ground/shared/ids.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import { lineOf } from "../instrument/lines.ts";
 import type { RouteEvent, RouteEventData, RouteEventType } from "./route.events.ts";
-import { takes } from "./route.may.ts";
+import { statusTakes, unassigned } from "./route.may.ts";
 import type { CloseReason, OfferedVerb, Outcome, PlanEntry, Route } from "./route.ts";
 import type { RouteTemplate } from "./template.ts";
 
@@ -13,17 +13,38 @@ export function draftPlan(route: Route, entries: PlanEntry[]): RouteEvent[] {
   return route.plan.status === "preparing" ? [event("plan.drafted", route, { entries })] : [];
 }
 
-export function changePlan(route: Route, entries: PlanEntry[]): RouteEvent[] {
+export function changePlan(route: Route, { entries, words }: { entries: PlanEntry[]; words?: NoteId }): RouteEvent[] {
   mustTake("changePlan", route);
-  return [event("plan.changed", route, { entries })];
+  return [event("plan.changed", route, { entries, words })];
 }
 
-export function approvePlan(route: Route, approvalStage: string): RouteEvent[] {
+/** @param measures what the plan proposes beside the evaluation */
+export function approvePlan(route: Route, approvalStage: string, measures: readonly PlanEntry[]): RouteEvent[] {
   mustTake("approvePlan", route);
+  mustBeWhole(route, measures);
   return [
     event("plan.approved", route, {}),
     event("stage.settled", route, { stage: approvalStage, outcome: "approved" }),
   ];
+}
+
+/** A plan of nothing would run through by itself, and a step of nobody would never be asked for. */
+function mustBeWhole(route: Route, measures: readonly PlanEntry[]): void {
+  if (measures.length === 0)
+    throw new Refusal("plan.empty", {
+      ru: "В плане нет ни одного мероприятия: добавьте их и утвердите план снова.",
+      en: "There is no measure in the plan: add some and approve it again.",
+    });
+  const stepIds = unassigned(route).map(({ stepId }) => stepId);
+  if (stepIds.length === 0) return;
+  throw new Refusal(
+    "plan.unassigned",
+    {
+      ru: `Назначьте организацию: без неё строк плана — ${stepIds.length}. Кому поручить, платформа не угадывает.`,
+      en: `Name an organisation: ${stepIds.length} lines of the plan have none. The platform does not guess.`,
+    },
+    { current: { stepIds } },
+  );
 }
 
 /**
@@ -131,9 +152,12 @@ export function evolve(route: Route, event: RouteEvent, at: string): Route {
     case "stage.wait-answered":
       return route;
     case "plan.drafted":
-      return { ...route, plan: { status: "draft", entries: [...route.plan.entries, ...event.data.entries] } };
+      return {
+        ...route,
+        plan: { status: "draft", entries: [...route.plan.entries, ...event.data.entries], draftedAt: at },
+      };
     case "plan.changed":
-      return { ...route, plan: { ...route.plan, entries: event.data.entries } };
+      return { ...route, plan: { ...route.plan, entries: event.data.entries, words: event.data.words } };
     case "plan.reassigned": {
       const { agencies } = event.data;
       const entries = route.plan.entries.map((e) => ({ ...e, agencyId: agencies[e.stepId] ?? e.agencyId }));
@@ -177,8 +201,9 @@ export function evolve(route: Route, event: RouteEvent, at: string): Route {
   }
 }
 
-function mustTake(verb: OfferedVerb, route: Route): void {
-  if (takes(verb, route)) return;
+/** @throws Refusal route.closed, plan.approved, plan.not-open */
+export function mustTake(verb: OfferedVerb, route: Route): void {
+  if (statusTakes(verb, route)) return;
   if (route.status !== "open")
     throw new Refusal(
       "route.closed",

@@ -21,7 +21,8 @@ export interface RouteEventData {
   /** An execution came to wait for a stage that is settled already. */
   "stage.wait-answered": { stage: string };
   "plan.drafted": { entries: PlanEntry[] };
-  "plan.changed": { entries: PlanEntry[] };
+  /** `words`: its own words, sealed; absent where it has none. */
+  "plan.changed": { entries: PlanEntry[]; words?: NoteId };
   "plan.joined": { entries: PlanEntry[] };
   "plan.approved": Record<string, never>;
   "cycle.decided": { outcome: Outcome; noteId?: NoteId };

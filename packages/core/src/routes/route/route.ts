@@ -1,34 +1,10 @@
 import * as z from "zod";
 import type { AgencyKind } from "../../agencies/agency/agency.ts";
-import type { DeadlineRule } from "../../ground/calendar/calendar.ts";
-import type { AgencyId, ChildId, InstrumentId, MeasureId, NoteId, RouteId, StepId } from "../../ground/shared/ids.ts";
-import { idPattern } from "../../ground/shared/ids.ts";
-import { isoDate, line, paragraph } from "../../ground/shared/schema.ts";
-import type { Text } from "../../ground/shared/text.ts";
-import type { DataClass } from "../../people/consent/consent.ts";
+import type { AgencyId, ChildId, NoteId, RouteId } from "../../ground/shared/ids.ts";
+import { line, paragraph } from "../../ground/shared/schema.ts";
+import { type PlanEntry, PlanEntryView } from "./plan.entry.ts";
 
-/** One step as the plan foresees it; its id is fixed here, so that making the step twice makes it once. */
-export interface PlanEntry {
-  stepId: StepId;
-  stage: string;
-  stepKey: string;
-  title: Text;
-  task: Text;
-  expectedResult: Text;
-  means?: Text;
-  agencyKind: AgencyKind;
-  agencyId: AgencyId;
-  dataClass: DataClass;
-  rule: DeadlineRule;
-  /** The agency is not asked before this day; absent: as soon as the stage opens. */
-  requestOn?: string;
-  /**
-   * `line`: the measure through all instruments that repeat it, where that is not its own id; `corrects`: its instrument
-   * is an earlier one written anew.
-   */
-  measure?: { instrumentId: InstrumentId; measureId: MeasureId; line?: MeasureId; corrects?: true; block: string };
-  quarter?: string;
-}
+export * from "./plan.entry.ts";
 
 export type Outcome = "renew" | "hand-off" | "close";
 
@@ -54,7 +30,14 @@ interface RouteBase {
   /** How many generations were lost in a row; the reconciler waits longer each time. */
   lost?: number;
   /** `preparing` until the stages before the approval are settled; then a draft; then approved. */
-  plan: { status: "preparing" | "draft" | "approved"; entries: PlanEntry[]; approvedAt?: string };
+  plan: {
+    status: "preparing" | "draft" | "approved";
+    entries: PlanEntry[];
+    /** The plan's own words, sealed: see `PlanWords`. */
+    words?: NoteId;
+    draftedAt?: string;
+    approvedAt?: string;
+  };
   former?: Former | undefined;
   /** What the coordinator decided about the cycle's end, where it differs from what follows by itself. */
   decided?: { outcome: Outcome; noteId?: NoteId };
@@ -84,46 +67,11 @@ export const EvaluateRoute = z.strictObject({
   outcome: z.enum(["renew", "hand-off", "close"]),
   note: paragraph(2000).optional(),
 });
-const agencyId = z
-  .string()
-  .regex(idPattern("agency"))
-  .transform((s) => s as AgencyId);
-const stepId = z
-  .string()
-  .regex(idPattern("step"))
-  .transform((s) => s as StepId);
-/** The plan as the coordinator wants it: entries kept (by `stepId`), changed, left out, or added (by template step). */
-export const PlanDraft = z.strictObject({
-  entries: z
-    .array(
-      z.union([
-        z.strictObject({ stepId, agencyId: agencyId.optional(), requestOn: isoDate.optional() }),
-        z.strictObject({ stage: line(80), stepKey: line(80), agencyId, requestOn: isoDate.optional() }),
-      ]),
-    )
-    .max(150),
-});
 export type OpenRoute = z.infer<typeof OpenRoute>;
 export type CloseRoute = z.infer<typeof CloseRoute>;
 export type EvaluateRoute = z.infer<typeof EvaluateRoute>;
-export type PlanDraft = z.infer<typeof PlanDraft>;
 
 const text = z.strictObject({ ru: z.string(), en: z.string() });
-export const PlanEntryView = z.strictObject({
-  stepId: z.string(),
-  stage: z.string(),
-  stepKey: z.string(),
-  title: text,
-  task: text,
-  expectedResult: text,
-  means: text.optional(),
-  agencyKind: z.string(),
-  agencyId: z.string(),
-  dataClass: z.string(),
-  requestOn: z.string().optional(),
-  measureId: z.string().optional(),
-  quarter: z.string().optional(),
-});
 export const RouteView = z.strictObject({
   routeId: z.string(),
   childId: z.string(),
@@ -135,6 +83,7 @@ export const RouteView = z.strictObject({
   generation: z.int(),
   plan: z.strictObject({
     status: z.enum(["preparing", "draft", "approved"]),
+    draftedAt: z.string().optional(),
     approvedAt: z.string().optional(),
     entries: z.array(PlanEntryView),
   }),

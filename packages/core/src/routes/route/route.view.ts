@@ -1,24 +1,41 @@
 import type { Actor, StepId, Stored } from "../../ground/shared/index.ts";
-import { stagesOf } from "./plan.ts";
+import type { Clock } from "../../ground/tenant/clock.ts";
+import { dueOf, ruleOf } from "../step/due.ts";
+import type { Step } from "../step/step.ts";
+import type { PlanWords, StepWords } from "../step/words.ts";
+import { requestInstant, stagesOf } from "./plan.ts";
 import { mayDo } from "./route.may.ts";
-import type { PlanEntry, Route, RouteView } from "./route.ts";
+import type { PlanEntry, PlanEntryView, Route, RouteView } from "./route.ts";
 import { shipped } from "./shipped.ts";
 import type { Stage } from "./stage.ts";
 
 /** How far a route is: the stages of its cycle, and the steps that are there. */
 export interface Progress {
   stages: Stage[];
-  made: ReadonlyMap<StepId, unknown>;
+  made: ReadonlyMap<StepId, Step>;
 }
 
-/** A route as the API shows it: every stage of its template with how far it is in this cycle. No personal data. */
+/** What is looked at beside the record: how far it is, the plan's own words, opened, and the moment. */
+export interface Beside extends Progress {
+  words: PlanWords;
+  clock: Clock;
+}
+
+/** A route as the API shows it: the plan in the form's columns, every stage of its template with how far it is in this cycle. */
 export function view(
   { data: route, version }: Pick<Stored<Route>, "data" | "version">,
   actor: Actor,
-  { stages, made }: Progress,
+  { stages, made, words, clock }: Beside,
 ): RouteView {
   const reached = new Map(stages.filter((s) => s.cycle === route.cycle).map((s) => [s.stage, s]));
-  const { status, approvedAt, entries } = route.plan;
+  const { status, draftedAt, approvedAt, entries } = route.plan;
+  const template = shipped(route.template.key, route.template.version);
+  const directions = new Map(stagesOf(template).map(({ key, direction }) => [key, direction]));
+  const shown = (entry: PlanEntry): PlanEntryView => ({
+    ...columns(entry, words[entry.stepId] ?? {}),
+    direction: directions.get(entry.stage)!,
+    dueDate: made.get(entry.stepId)?.due.date ?? expectedDue(entry, clock),
+  });
   return {
     routeId: route.routeId,
     childId: route.childId,
@@ -28,8 +45,8 @@ export function view(
     cycleStartedAt: route.cycleStartedAt,
     cycleEndsAt: route.cycleEndsAt,
     generation: route.generation,
-    plan: { status, approvedAt, entries: entries.map(entryView) },
-    stages: stagesOf(shipped(route.template.key, route.template.version)).map(({ key, title }) => {
+    plan: { status, draftedAt, approvedAt, entries: entries.map(shown) },
+    stages: stagesOf(template).map(({ key, title }) => {
       const stage = reached.get(key);
       return {
         stage: key,
@@ -47,7 +64,35 @@ export function view(
   };
 }
 
-const entryView = ({ rule: _, measure, ...entry }: PlanEntry) => ({
-  ...entry,
-  measureId: measure?.measureId,
-});
+function columns(entry: PlanEntry, own: StepWords): Omit<PlanEntryView, "direction" | "dueDate"> {
+  const { rule: _, measure, worded: __, ...rest } = entry;
+  return {
+    ...rest,
+    keyMeasure: own.keyMeasure ?? entry.title,
+    means: own.means ?? entry.means,
+    expectedResult: own.expectedResult ?? entry.expectedResult,
+    measureId: measure?.measureId,
+    todo: entry.agencyId ? undefined : (nobodyYet[entry.agencyKind as keyof typeof nobodyYet] ?? nobodyYet.other),
+  };
+}
+
+const nobodyYet = {
+  school: {
+    ru: "Назначьте организацию: школа ребёнка не указана.",
+    en: "Name an organisation: the child's school is not known.",
+  },
+  kindergarten: {
+    ru: "Назначьте организацию: детский сад ребёнка не указан.",
+    en: "Name an organisation: the child's kindergarten is not known.",
+  },
+  other: {
+    ru: "Назначьте организацию: кому поручить, должен решить человек.",
+    en: "Name an organisation: a person has to say who.",
+  },
+};
+
+/** What the date would be, were the stage open now. */
+function expectedDue(entry: PlanEntry, { now, zone, calendar }: Clock): string {
+  const requestAt = requestInstant(entry, now, zone);
+  return dueOf(ruleOf(entry, requestAt, zone), requestAt, zone, calendar).date;
+}

@@ -1,14 +1,14 @@
-import { Temporal } from "temporal-polyfill";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import { type Ctx, type RouteId, retrying, save } from "../../ground/shared/index.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import { create } from "../step/create.actions.ts";
-import { dueOf } from "../step/due.ts";
+import { dueOf, ruleOf } from "../step/due.ts";
 import { isConcluded, type Step } from "../step/step.ts";
-import { splitAtApproval } from "./plan.ts";
-import { change, proposal, withLearned } from "./route.actions.ts";
+import { requestInstant, splitAtApproval } from "./plan.ts";
+import { proposal } from "./proposal.actions.ts";
+import { change, withLearned } from "./route.actions.ts";
 import * as decide from "./route.decide.ts";
 import * as store from "./route.store.ts";
 import type { PlanEntry, Route } from "./route.ts";
@@ -27,48 +27,40 @@ export const makeSteps = (ctx: Ctx, routeId: RouteId, stage: string): Promise<vo
     for (const stepId of (await store.madeSteps(ctx, routeId)).keys()) missing.delete(stepId);
     const steps = plan.entries
       .filter((e) => missing.has(e.stepId))
-      .map((entry) => plannedStep(route.data, entry, clock));
+      .flatMap((entry) => plannedStep(route.data, entry, clock));
     // A route that is closed in between gets no more steps: nobody would cancel them.
     await create(ctx, steps, [store.unchanged(route)]);
   });
 
-function plannedStep(route: Route, entry: PlanEntry, clock: Clock): Step {
-  const { stepId, stage, stepKey, title, task, expectedResult, agencyKind, agencyId, dataClass, rule } = entry;
-  const start = entry.requestOn
-    ? Temporal.PlainDate.from(entry.requestOn).toZonedDateTime({ timeZone: clock.zone, plainTime: "09:00" }).toInstant()
-    : clock.now;
-  const requestAt = Temporal.Instant.compare(start, clock.now) > 0 ? start : clock.now;
-  return {
-    stepId,
-    stage,
-    stepKey,
-    title,
-    task,
-    expectedResult,
-    agencyKind,
-    agencyId,
-    dataClass,
-    rule,
-    routeId: route.routeId,
-    childId: route.childId,
-    municipality: route.municipality,
-    cycle: route.cycle,
-    measure: entry.measure,
-    quarter: entry.quarter,
-    assignment: 1,
-    formerAgencies: [],
-    requestAt: requestAt.toString(),
-    due: dueOf(rule, requestAt, clock.zone, clock.calendar),
-    milestones: { escalations: 0 },
-    links: 0,
-    usedLinks: [],
-    generation: 1,
-    generationAt: clock.now.toString(),
-    status: "planned",
-  };
+/** What the plan foresees, if it says of whom. */
+function plannedStep(route: Route, entry: PlanEntry, clock: Clock): Step[] {
+  const { agencyId, worded, requestOn: _, ...rest } = entry;
+  if (!agencyId) return [];
+  const requestAt = requestInstant(entry, clock.now, clock.zone);
+  return [
+    {
+      ...rest,
+      agencyId,
+      words: worded && route.plan.words,
+      routeId: route.routeId,
+      childId: route.childId,
+      municipality: route.municipality,
+      cycle: route.cycle,
+      assignment: 1,
+      formerAgencies: [],
+      requestAt: requestAt.toString(),
+      due: dueOf(ruleOf(entry, requestAt, clock.zone), requestAt, clock.zone, clock.calendar),
+      milestones: { escalations: 0 },
+      links: 0,
+      usedLinks: [],
+      generation: 1,
+      generationAt: clock.now.toString(),
+      status: "planned",
+    },
+  ];
 }
 
-/** What a new ИПРА meant for a running route. */
+/** What a new instrument meant for a running route. */
 export interface Joined {
   routeId: RouteId;
   /** How many of the plan's measures are not in it any more: whether they go on is the coordinator's to say. */
@@ -76,7 +68,7 @@ export interface Joined {
 }
 
 /**
- * Measures of the ИПРА in force that came while the child's route runs join the plan, and the wait of the stage that
+ * Measures of the instruments in force that came while the child's route runs join the plan, and the wait of the stage that
  * carries them out. Safe to repeat. @returns the route they joined, if there is one.
  */
 export async function joinMeasures(ctx: Ctx, childId: ChildId): Promise<Joined | undefined> {

@@ -50,7 +50,7 @@ export interface StepTemplate {
   agencyKind: AgencyKind;
   /** What is given, in the words of the agencies' lists of services: those that offer it are asked first. */
   service?: string;
-  /** How many: one; one for each measure of the ИПРА in force; one for each calendar quarter that the cycle touches. */
+  /** How many: one; one for each measure of the instruments in force; one for each calendar quarter that the cycle touches. */
   each: "once" | "measure" | "quarter";
   /**
    * Counted from the day of the request (anchor `step-requested`); for what is done once a quarter, the quarter's last day:

@@ -76,6 +76,7 @@ const changed = changing<string, Approvals, { type: "template.approved"; data: {
     ],
     stream: (tenant, { template }) => approvalsKey(tenant, template).pk,
     audit: ({ template }) => ({ subject: "templates", detail: { template } }),
+    ref: ({ template }) => ({ kind: "template", id: template }),
   },
 );
 

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { AgencyId, NoteId } from "../../ground/shared/ids.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
-import { dueOf } from "./due.ts";
+import { dueOf, ruleOf } from "./due.ts";
 import { allowed, event, later, mustHaveRoom, ref } from "./step.decide.ts";
 import type { StepEvent, StepEventData } from "./step.events.ts";
 import { isUndecided, type Step } from "./step.ts";
@@ -32,7 +32,7 @@ export function askAgain(step: Step, { why, to = step.agencyId, noteId }: Again,
     });
   mustHaveRoom(step);
   const requestAt = later(clock.now, Temporal.Instant.from(step.requestAt));
-  const due = dueOf(step.rule, requestAt, clock.zone, clock.calendar);
+  const due = dueOf(ruleOf(step, requestAt, clock.zone), requestAt, clock.zone, clock.calendar);
   const next = { ...ref(step), agencyId: to, assignment: step.assignment + 1, generation: step.generation + 1 };
   const data = { ...next, why, from: step.agencyId, requestAt: requestAt.toString(), due, noteId };
   return [{ type: "step.asked-again", data }];

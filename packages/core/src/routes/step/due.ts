@@ -9,6 +9,32 @@ import {
   type WorkCalendar,
 } from "../../ground/calendar/index.ts";
 
+/** When something is to be done: by its rule, or on the day that the child's plan names. */
+export interface Term {
+  rule: DeadlineRule;
+  dueOn?: string;
+}
+
+/** The rule that gives the day of a term asked for at `requestAt`; once the plan's own day has passed, the usual rule counts. */
+export function ruleOf({ rule, dueOn }: Term, requestAt: Temporal.Instant, zone: string): DeadlineRule {
+  const day = localDay(requestAt, zone);
+  if (dueOn === undefined || dueOn < day.toString()) return rule;
+  const offset = day.until(dueOn, { largestUnit: "day" }).days;
+  return {
+    anchor: rule.anchor,
+    offset,
+    unit: "calendar-day",
+    direction: "after",
+    nonWorking: "keep",
+    legalBasis: byPlan,
+  };
+}
+
+const byPlan: DeadlineRule["legalBasis"] = {
+  text: { ru: "срок назван в индивидуальном плане ребёнка", en: "the child's individual plan names the date" },
+  grade: "S",
+};
+
 /**
  * The due date of a step asked for at `requestAt`. A step must not wait for a decree: where the calendar of a year is not
  * loaded yet, the year counts with its statutory holidays alone, and the explanation says so.

@@ -197,6 +197,8 @@ async function show(context: LinkContext, done?: RespondView["done"]): Promise<R
     status: step.status,
     title: step.title,
     task: step.task,
+    means: step.means,
+    expectedResult: step.expectedResult,
     dueDate: step.due.date,
     workBy: step.due.workBy,
     daysLeft: localDay(clock.now, clock.zone).until(step.due.date).days,
@@ -214,7 +216,8 @@ async function show(context: LinkContext, done?: RespondView["done"]): Promise<R
 async function disclosed({ ctx, consent }: LinkContext, step: Step): Promise<Partial<RespondView>> {
   if (!(await consent()).allowed) return {};
   const answer = step.clarification?.answerId && (await Actions.textsOf(ctx, step)).answer;
-  return { ...(await personal(ctx, step)), answer };
+  const { means = step.means, expectedResult = step.expectedResult, ...whom } = await personal(ctx, step);
+  return { ...whom, means, expectedResult, answer };
 }
 
 /** The agency reads its own name, so that a forwarded mail is noticed, and never that of the one asked after it. */

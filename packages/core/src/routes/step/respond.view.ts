@@ -8,7 +8,7 @@ import { linkVerbs } from "./step.verbs.ts";
 const text = z.strictObject({ ru: z.string(), en: z.string() });
 
 /**
- * What the page of a one-time link shows. Personal data (`child`, `measure`) only on a live link, under consent, and on
+ * What the page of a one-time link shows. Personal data (`child`, `measure`, `recommendations`, the plan's own words) only on a live link, under consent, and on
  * record.
  */
 export const RespondView = z.strictObject({
@@ -16,6 +16,8 @@ export const RespondView = z.strictObject({
   status: z.enum(stepStatuses),
   title: text,
   task: text,
+  means: text.optional(),
+  expectedResult: text,
   dueDate: z.iso.date(),
   workBy: z.iso.date(),
   daysLeft: z.int().meta({ description: "Меньше нуля после срока / negative after the due date" }),
@@ -23,6 +25,10 @@ export const RespondView = z.strictObject({
   agency: z.string(),
   child: z.strictObject({ name: z.string(), birthDate: z.iso.date() }).optional(),
   measure: z.string().optional(),
+  /** What the commission recommends, where the step is to act on it. */
+  recommendations: z.array(z.string()).optional(),
+  /** What the child's own plan asks for. */
+  keyMeasure: text.optional(),
   answer: z.string().optional().meta({ description: "Ответ куратора на вопрос / the coordinator's answer" }),
   mayDo: z.array(z.enum(linkVerbs)).meta({
     description: "Как можно ответить по этой ссылке сейчас / what this link may answer now",

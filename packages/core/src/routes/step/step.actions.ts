@@ -37,6 +37,7 @@ import {
   type StepView,
 } from "./step.ts";
 import { type StepTexts, view } from "./step.view.ts";
+import { readWords, type StepWords } from "./words.ts";
 
 /** How a change comes: the version the writer saw, and the one-time link it came by, if it did. */
 export interface How {
@@ -52,8 +53,13 @@ export async function get(ctx: Ctx, stepId: StepId): Promise<StepView> {
   if (isFamily) await Child.visible(ctx, found.data.childId);
   else await mustSee(ctx, found.data);
   await auditRead(ctx, { subject: found.data.childId, action: "step.read", detail: { stepId } });
-  return view(found, ctx.actor, await Tenant.clock(ctx), isFamily ? {} : await textsOf(ctx, found.data));
+  const [texts, own] = await Promise.all([isFamily ? {} : textsOf(ctx, found.data), ownWords(ctx, found.data)]);
+  return view(found, ctx.actor, await Tenant.clock(ctx), { ...texts, own });
 }
+
+/** What the child's plan says of the step in its own words; the caller has authorised the reader and put the look on record. */
+export const ownWords = async (ctx: Ctx, { childId, stepId, words }: Step): Promise<StepWords> =>
+  (await readWords(ctx, childId, words))[stepId] ?? {};
 
 /** What people wrote about the step; the caller has authorised the reader and written the audit entry. */
 export async function textsOf(ctx: Ctx, step: Step): Promise<StepTexts> {

@@ -3,7 +3,7 @@ import { isOverdue } from "../../ground/calendar/index.ts";
 import type { AgencyId, NoteId } from "../../ground/shared/ids.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
-import { dueOf } from "./due.ts";
+import { dueOf, ruleOf } from "./due.ts";
 import { type Milestone, nextMilestone } from "./milestones.ts";
 import { causeOf } from "./step.cause.ts";
 import type { StepEvent, StepEventData, StepEventType, StepRef } from "./step.events.ts";
@@ -82,7 +82,7 @@ export const reassign = (step: Step, { to, noteId }: { to: AgencyId; noteId?: No
     });
   mustHaveRoom(step);
   const startAt = later(clock.now, Temporal.Instant.from(step.requestAt));
-  const due = dueOf(step.rule, startAt, clock.zone, clock.calendar);
+  const due = dueOf(ruleOf(step, startAt, clock.zone), startAt, clock.zone, clock.calendar);
   const moved = { ...ref(step), agencyId: to, assignment: step.assignment + 1 };
   return [{ type: "step.reassigned", data: { ...moved, from: step.agencyId, due, noteId } }];
 };
@@ -129,7 +129,9 @@ export function wake(step: Step, clock: Clock, consent: { allowed: boolean }): S
 
 const milestone: Record<Milestone, (step: Step, clock: Clock) => StepEvent[]> = {
   request: (step, clock) => [
-    event("step.requested", step, { due: dueOf(step.rule, clock.now, clock.zone, clock.calendar) }),
+    event("step.requested", step, {
+      due: dueOf(ruleOf(step, clock.now, clock.zone), clock.now, clock.zone, clock.calendar),
+    }),
   ],
   resume: (step) => (step.status === "on-hold" ? [event("step.resumed", step, { to: step.hold.resumeTo })] : []),
   remind: (step) => [event("step.reminded", step, {})],

@@ -7,6 +7,7 @@ import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, paragraph } from "../../ground/shared/schema.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import type { DataClass } from "../../people/consent/consent.ts";
+import type { InstrumentKind } from "../instrument/instrument.ts";
 import { IssuedInstrument } from "../instrument/issued.ts";
 import { isExplained, isFitting, type StepCause, stepCauses, unexplained, unfit } from "./step.cause.ts";
 import {
@@ -39,11 +40,25 @@ interface StepBase {
   title: Text;
   task: Text;
   expectedResult: Text;
+  means?: Text;
+  /** What is given, in the words of the agencies' lists of services. */
+  service?: string;
+  /** The note with the plan's own words for it: see `PlanWords`. */
+  words?: NoteId;
   agencyKind: AgencyKind;
   dataClass: DataClass;
   rule: DeadlineRule;
+  /** The day by which it is to be done, where the child's plan says so. */
+  dueOn?: string;
   /** The ИПРА measure it carries out; its wording stays in the vault. */
-  measure?: { instrumentId: InstrumentId; measureId: MeasureId; line?: MeasureId; corrects?: true; block: string };
+  measure?: {
+    instrumentId: InstrumentId;
+    measureId: MeasureId;
+    kind?: Exclude<InstrumentKind, "ipra">;
+    line?: MeasureId;
+    corrects?: true;
+    block: string;
+  };
   /** `2025-Q1`, for what is done once a quarter. */
   quarter?: string;
   agencyId: AgencyId;
@@ -201,6 +216,8 @@ export const stepBuckets = [
 ] as const;
 export type StepBucket = (typeof stepBuckets)[number];
 
+const text = z.strictObject({ ru: z.string(), en: z.string() });
+
 /** A step as the API shows it: no personal data but the note's text, for those who may read it. */
 export const StepView = z.strictObject({
   stepId: z.string(),
@@ -211,6 +228,11 @@ export const StepView = z.strictObject({
   stepKey: z.string(),
   title: z.strictObject({ ru: z.string(), en: z.string() }),
   task: z.strictObject({ ru: z.string(), en: z.string() }),
+  /** What the child's own plan asks for, where no template does. */
+  keyMeasure: text.optional(),
+  service: z.string().optional(),
+  means: text.optional(),
+  expectedResult: text,
   status: z.enum(stepStatuses),
   agencyId: z.string(),
   assignment: z.int(),

@@ -4,6 +4,7 @@ import type { Actor, NoteId, Stored } from "../../ground/shared/index.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
 import { mayDo } from "./step.may.ts";
 import { isSettled, isUndecided, type Step, type StepView } from "./step.ts";
+import type { StepWords } from "./words.ts";
 
 /** A step as `actor` may see it. `texts` is what people wrote, already read (and audited) by the caller. */
 export function view(
@@ -22,6 +23,10 @@ export function view(
     stepKey: step.stepKey,
     title: step.title,
     task: step.task,
+    keyMeasure: texts.own?.keyMeasure,
+    service: step.service,
+    means: texts.own?.means ?? step.means,
+    expectedResult: texts.own?.expectedResult ?? step.expectedResult,
     status: step.status,
     agencyId: step.agencyId,
     assignment: step.assignment,
@@ -85,6 +90,8 @@ export interface StepTexts {
   correction?: string;
   assigned?: string;
   attempts?: ReadonlyMap<NoteId, string>;
+  /** What the child's plan says of it in its own words. */
+  own?: StepWords;
 }
 
 const clarificationOf = (

@@ -1,32 +1,60 @@
 import * as z from "zod";
+import type { AgencyKind } from "../../agencies/agency/agency.ts";
 import type { Ctx, StepId } from "../../ground/shared/index.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
+import * as Child from "../../people/child/index.ts";
 import * as Disclosure from "../../people/disclosure/index.ts";
 import * as Instrument from "../instrument/index.ts";
-import { visible } from "./step.actions.ts";
+import { ownWords, visible } from "./step.actions.ts";
 import type { Step } from "./step.ts";
 
-/** Whom a step is about, by name; `measure` is the wording of the ИПРА measure that it carries out. */
+const text = z.strictObject({ ru: z.string(), en: z.string() });
+
+/** Whom a step is about, by name, and what of the child's papers and plan concerns it. */
 export const Whom = z.strictObject({
   child: z.strictObject({ name: z.string(), birthDate: z.iso.date() }).optional(),
+  /** The wording of the instrument's measure that it carries out. */
   measure: z.string().optional(),
+  /** What the commission recommends, where the step is to act on it. */
+  recommendations: z.array(z.string()).optional(),
+  /** What the child's own plan says of it. */
+  keyMeasure: text.optional(),
+  means: text.optional(),
+  expectedResult: text.optional(),
 });
 export type Whom = z.infer<typeof Whom>;
 
 /** For whoever has the step: only as far as consent goes for the agency, and each look on record. @throws Refusal not-found */
 export const whom = async (ctx: Ctx, stepId: StepId): Promise<Whom> => personal(ctx, (await visible(ctx, stepId)).data);
 
+/** Asked to arrange a child's education as the commission recommends: without the recommendations they could not. */
+const actOnRecommendations: readonly AgencyKind[] = ["school", "kindergarten"];
+
 /** The caller has made sure that the actor has the step, and may hear of it now. */
 export async function personal(ctx: Ctx, step: Step): Promise<Whom> {
-  const { stepId, childId, measure } = step;
+  const { stepId, childId, measure, agencyKind, dataClass } = step;
   const child = await unlessWithheld(() =>
     Disclosure.disclose(ctx, childId, ["name", "birthDate"], { about: stepId, purpose: "support-route" }),
   );
   const title = measure && (await unlessWithheld(() => Instrument.measureTitle(ctx, childId, measure.measureId)));
+  const recommendations =
+    !measure && actOnRecommendations.includes(agencyKind)
+      ? await unlessWithheld(() => Instrument.recommendations(ctx, childId, dataClass))
+      : undefined;
   return {
     child: child ? { name: child.name ?? "", birthDate: child.birthDate ?? "" } : undefined,
     measure: title,
+    recommendations: recommendations?.length ? recommendations : undefined,
+    ...(step.words ? await unlessWithheld(() => planned(ctx, step)) : {}),
   };
+}
+
+/** The plan's own words for the step, on record under the consent that covers it. */
+async function planned(ctx: Ctx, step: Step) {
+  const { record } = await Child.load(ctx, step.childId);
+  const telling = { purpose: "support-route", dataClass: step.dataClass } as const;
+  await Disclosure.recordDisclosure(ctx, record, telling, { action: "plan.disclose", detail: { stepId: step.stepId } });
+  return ownWords(ctx, step);
 }
 
 async function unlessWithheld<T>(disclose: () => Promise<T>): Promise<T | undefined> {

@@ -101,17 +101,17 @@ export const coordinatorWords: Record<CoordinatorNoticeKind, CoordinatorWords> =
   },
   "measures-dropped": {
     about: "route",
-    lead: { ru: "В новой ИПРА нет прежних мероприятий", en: "A new rehabilitation programme leaves measures out" },
+    lead: { ru: "В новом документе нет прежних мероприятий", en: "A new document leaves measures out" },
     happened: {
-      ru: "Внесена новая ИПРА. Мероприятия, которые в ней повторяются, продолжаются без нового запроса; часть прежних в неё не вошла, и их шаги остались открытыми.",
-      en: "A new rehabilitation programme (IPRA) was recorded. Measures that it repeats go on without a new request; some of the earlier ones are not in it, and their steps are still open.",
+      ru: "Внесён новый документ: ИПРА, заключение ПМПК или программа ранней помощи. Мероприятия, которые в нём повторяются, продолжаются без нового запроса; часть прежних в него не вошла, и их шаги остались открытыми.",
+      en: "A new document was recorded: an IPRA, a conclusion of the commission or an early-help programme. Measures that it repeats go on without a new request; some of the earlier ones are not in it, and their steps are still open.",
     },
     todo: {
       ru: "Просим решить по каждому такому шагу: отменить его или дождаться отчёта организации.",
       en: "Please decide about each of these steps: cancel it, or wait for the organisation's report.",
     },
     running: false,
-    counts: { ru: "Шагов вне новой ИПРА", en: "Steps outside the new programme" },
+    counts: { ru: "Шагов вне нового документа", en: "Steps outside the new document" },
   },
   escalated: {
     about: "step",

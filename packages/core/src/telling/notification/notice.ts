@@ -40,6 +40,8 @@ export interface AgencyNotice extends Omit<Clock, "calendar"> {
   title: Text;
   task: Text;
   expectedResult: Text;
+  /** As the template words them: what a plan says of a child in its own words is not for a letter. */
+  means?: Text;
   due: Deadline;
   /** The one-time link, `https://…/respond#token`. */
   link: string;

@@ -172,9 +172,9 @@ const withRoute = (e: DomainEvent<string, { childId: ChildId }>, routeId: Route.
   data: { routeId, childId: e.data.childId },
 });
 
-/** A new ИПРА's measures join the child's running route; of those that it has no more the coordinator is told. */
+/** A new instrument's measures join the child's running route; of those that it has no more the coordinator is told. */
 async function instrumentRecorded(r: Relay, e: Happened<"instrument.recorded">): Promise<void> {
-  const joined = e.data.kind === "ipra" ? await Route.joinMeasures(r.ctx, e.data.childId) : undefined;
+  const joined = await Route.joinMeasures(r.ctx, e.data.childId);
   if (joined?.dropped) await tellCoordinator(r, withRoute(e, joined.routeId), "measures-dropped", joined.dropped);
 }
 

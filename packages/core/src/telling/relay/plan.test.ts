@@ -27,6 +27,13 @@ describe("the draft of a plan", () => {
   });
   const kept = () => proposed.map((e) => ({ stepId: e.stepId as StepId }));
   const draft = (entries: Route.PlanDraft["entries"]) => Route.changePlan(w.ctx, routeId, { entries });
+  const own = () => ({
+    stage: "SocialAccompaniment",
+    agencyKind: "ngo" as const,
+    agencyId: w.agencies.social!,
+    keyMeasure: { ru: "Иппотерапия для Ани" },
+    dueOn: "2025-06-30",
+  });
   const education = { stage: "EducationRoute", stepKey: "adapted-programme" };
 
   it("given entries kept, moved, left out and added, then it is as wanted and the past stays", async () => {
@@ -38,20 +45,40 @@ describe("the draft of a plan", () => {
       { stage: "CommissionReview" },
       { stepId: proposed[0]!.stepId, agencyId: w.agencies.health2, requestOn: "2025-06-02" },
       { stage: "EducationRoute", agencyId: w.agencies.school2 },
+      { stage: "CycleEvaluation" },
     ]);
   });
 
-  it("given nothing is kept, when approved, then the empty stages settle and the cycle goes on to the next", async () => {
-    await draft([]);
-    await Route.approvePlan(w.ctx, routeId);
-    await w.settle();
-    expect(await Route.get(w.ctx, routeId)).toMatchObject({ cycle: 2, status: "open" });
+  it("given nothing is kept, then it is refused: an empty plan would run through by itself", async () => {
+    await expect(draft([])).rejects.toMatchObject({ code: "input.invalid", fields: [{ pointer: "/entries" }] });
+    const { plan } = await Route.get(w.ctx, routeId);
+    expect(plan.entries).toHaveLength(proposed.length + 1);
   });
 
   it.each<[string, () => Route.PlanDraft["entries"], string]>([
     ["a step of no plan", () => [...kept(), { stepId }], "/entries/\\d+/stepId"],
     ["a step named twice", () => [...kept(), kept()[0]!], "/entries/\\d+/stepId"],
-    ["a step of the past", () => [{ stepId: reviewId }], "/entries/0/stepId"],
+    [
+      "a step of the past with another agency",
+      () => [...kept(), { stepId: reviewId, agencyId: w.agencies.pmpc2! }],
+      "/entries/\\d+",
+    ],
+    ["another stage for a step", () => [{ ...kept()[0]!, stage: "EducationRoute" }], "/entries/0/stage"],
+    [
+      "another task than the template's",
+      () => [{ ...kept()[0]!, task: { ru: "Иное", en: "Other" } }],
+      "/entries/0/task",
+    ],
+    [
+      "a due date before the request",
+      () => [{ ...kept()[0]!, requestOn: "2025-06-02", dueOn: "2025-06-01" }],
+      "/entries/0/dueOn",
+    ],
+    ["a due date of yesterday", () => [{ ...kept()[0]!, dueOn: "2025-03-02" }], "/entries/0/dueOn"],
+    ["an own measure before the approval", () => [{ ...own(), stage: "CommissionReview" }], "/entries/0/stage"],
+    ["an own measure of no stage", () => [{ ...own(), stage: "Elsewhere" }], "/entries/0/stage"],
+    ["an own measure without a date", () => [{ ...own(), dueOn: undefined }], "/entries/0/dueOn"],
+    ["an own measure that says nothing", () => [{ ...own(), keyMeasure: undefined }], "/entries/0/keyMeasure"],
     [
       "a step that the stage does not have",
       () => [{ stage: "EducationRoute", stepKey: "x", agencyId: w.agencies.school! }],
@@ -74,6 +101,49 @@ describe("the draft of a plan", () => {
       code: "input.invalid",
       fields: [{ pointer: expect.stringMatching(new RegExp(`^${pointer}$`)) }],
     });
+  });
+
+  it("given what was read is sent back, then nothing changes, and what is own words stays so", async () => {
+    const before = (await draft([...kept(), { ...own(), means: { ru: "Конный клуб", en: "Riding club" } }])).plan;
+    const after = (await draft(before.entries as Route.PlanDraft["entries"])).plan;
+    expect(after).toEqual(before);
+    expect(after.entries.find((e) => e.stepKey === "own-measure")).toMatchObject({
+      title: { ru: "Мероприятие индивидуального плана" },
+      direction: { ru: "Социальное сопровождение" },
+      keyMeasure: { ru: "Иппотерапия для Ани", en: "Иппотерапия для Ани" },
+      means: { en: "Riding club" },
+      dueOn: "2025-06-30",
+      dueDate: "2025-06-30",
+    });
+  });
+
+  it("given own words, then they are in the vault alone, and the agency reads them with the step, under consent", async () => {
+    await draft([
+      { ...kept()[0]!, expectedResult: { ru: "Аня говорит фразами" } },
+      { ...own(), agencyId: w.agencies.school! },
+    ]);
+    await Route.approvePlan(w.ctx, routeId);
+    await w.settle();
+    const records = await w.ctx.bank.list("records", `T#kuzbass#ROUTE#${routeId}`, {}, { limit: 500 });
+    expect(JSON.stringify(records)).not.toMatch(/Иппотерапия|фразами/);
+    expect(JSON.stringify(w.mails)).not.toMatch(/Иппотерапия|фразами/);
+    const steps = await stepsOf(w, routeId);
+    expect(steps["ipra-measure"]).toMatchObject({ expectedResult: { ru: "Аня говорит фразами" } });
+    const mine = steps["own-measure"]!;
+    expect(mine).toMatchObject({ keyMeasure: { ru: "Иппотерапия для Ани" }, dueDate: "2025-06-30" });
+    const school = w.as({ kind: "specialist", agency: w.agencies.school! });
+    expect(await Step.whom(school, mine.stepId as StepId)).toMatchObject({ keyMeasure: { ru: "Иппотерапия для Ани" } });
+  });
+
+  it("given means and dates by the template, then step and letter have them", async () => {
+    await Route.approvePlan(w.ctx, routeId);
+    await w.settle();
+    const { "adapted-programme": programme } = await stepsOf(w, routeId);
+    expect(programme).toMatchObject({
+      means: { ru: "Адаптированные учебные материалы, тьютор или ассистент по рекомендации" },
+    });
+    const letter = w.mails.find(({ text }) => text.includes("Адаптированная образовательная программа"));
+    expect(letter?.text).toContain("Адаптированные учебные материалы, тьютор или ассистент");
   });
 
   it("given an agency closes before the approval, then that waits until its steps are another's", async () => {

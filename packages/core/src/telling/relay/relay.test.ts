@@ -112,8 +112,8 @@ describe("a route of school age", () => {
     await w.settle();
     expect(await measures()).toEqual(before);
     expect(w.mails.slice(told).map((m) => m.to)).toEqual(["nvkz@example.org"]);
-    expect(w.mails.at(-1)!.subject).toContain("В новой ИПРА нет прежних мероприятий");
-    expect(w.mails.at(-1)!.text).toContain("Шагов вне новой ИПРА: 1");
+    expect(w.mails.at(-1)!.subject).toContain("В новом документе нет прежних мероприятий");
+    expect(w.mails.at(-1)!.text).toContain("Шагов вне нового документа: 1");
   });
 
   it("given every step is done, when the cycle is evaluated, then the next cycle begins", async () => {

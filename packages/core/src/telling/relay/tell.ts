@@ -59,7 +59,7 @@ export async function tellAgency(
     await Step.withholdUnlessAllowed(ctx, step);
     return;
   }
-  const { title, task, expectedResult, due } = step;
+  const { title, task, expectedResult, means, due } = step;
   const { status, deliveryId } = await Delivery.deliver(ctx, mailer, {
     ...order,
     guards: [consent.guard],
@@ -73,6 +73,7 @@ export async function tellAgency(
         title,
         task,
         expectedResult,
+        means,
         due,
         link: `${settings.publicUrl}/respond#${await Step.tokenOf(ctx, Step.linkOf(ctx.tenant, step, event.at))}`,
         now: ctx.now(),

@@ -46,7 +46,10 @@ export const planApproval: StageTemplate = {
 
 export const rehabilitationMeasures: StageTemplate = {
   key: "RehabilitationMeasures",
-  title: { ru: "Мероприятия ИПРА", en: "Measures of the rehabilitation programme (ИПРА)" },
+  title: {
+    ru: "Мероприятия ИПРА, ИПРП и рекомендации ПМПК",
+    en: "Measures of the ИПРА and ИПРП, recommendations of the ПМПК",
+  },
   direction: directions.rehabilitation,
   settledBy: "steps",
   steps: [
@@ -90,6 +93,7 @@ export const familyConsultations: StageTemplate = {
         en: "Please hold this quarter's consultation with the family: what went well, what worries them, and what help they need next.",
       },
       agencyKind: "resourceCentre",
+      service: "консультации для семей",
       each: "quarter",
       deadline: quarterEnd(
         regionSetting({

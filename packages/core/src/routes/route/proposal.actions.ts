@@ -1,0 +1,103 @@
+import { Temporal } from "temporal-polyfill";
+import type { AgencyKind } from "../../agencies/agency/agency.ts";
+import * as Agency from "../../agencies/agency/index.ts";
+import { localDay } from "../../ground/calendar/index.ts";
+import { type AgencyId, type ChildId, type Ctx, newId, Refusal } from "../../ground/shared/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import type * as Child from "../../people/child/index.ts";
+import * as Instrument from "../instrument/index.ts";
+import {
+  carriedKinds,
+  draftEntries,
+  nameOf,
+  type PlannedMeasure,
+  type PlanSources,
+  type Provider,
+  providersOf,
+} from "./plan.ts";
+import type { PlanEntry } from "./route.ts";
+import type { StageTemplate } from "./template.ts";
+
+/**
+ * Plan entries for some stages, from the template, the instruments in force and the agencies as they are today.
+ * @param mustHave stages that begin at once: whoever is asked has to be there @throws Refusal agency.unknown
+ */
+export async function proposal(
+  ctx: Ctx,
+  childId: ChildId,
+  child: Child.ChildRecord,
+  stages: StageTemplate[],
+  cycleEndsAt: string,
+  mustHave: "agencies" | "nobody" = "nobody",
+): Promise<PlanEntry[]> {
+  const clock = await Tenant.clock(ctx);
+  const span = {
+    today: localDay(clock.now, clock.zone),
+    cycleEnd: localDay(Temporal.Instant.from(cycleEndsAt), clock.zone),
+  };
+  const measures = await measuresInForce(ctx, childId, span);
+  const providers = providersOf(stages, measures);
+  const agencies = new Map<string, AgencyId | undefined>();
+  for (const [name, provider] of providers) agencies.set(name, await agencyFor(ctx, provider, child));
+  const sources: PlanSources = {
+    ...span,
+    measures,
+    agencyFor: (provider) => agencies.get(nameOf(provider)),
+    newStepId: () => newId("step", clock.now.epochMilliseconds),
+  };
+  const entries = draftEntries(stages, sources);
+  const nobody = mustHave === "agencies" ? entries.find(({ agencyId }) => agencyId === undefined) : undefined;
+  if (nobody) throw noAgency(nobody.agencyKind);
+  return entries;
+}
+
+type Span = Pick<PlanSources, "today" | "cycleEnd">;
+
+/**
+ * Measures of the instruments in force today, and of those that will be in force at the cycle's end if they begin later: these
+ * are not asked for before they do. What the family does not agree to is asked of nobody.
+ */
+async function measuresInForce(ctx: Ctx, childId: ChildId, { today, cycleEnd }: Span): Promise<PlannedMeasure[]> {
+  const papers = await Instrument.recordsOf(ctx, childId);
+  return carriedKinds.flatMap((kind) => {
+    const now = Instrument.inForceOf(papers, kind, today);
+    const later = Instrument.inForceOf(papers, kind, cycleEnd);
+    const toBegin =
+      later && later.instrumentId !== now?.instrumentId && later.validFrom > today.toString() ? later : undefined;
+    return [now, toBegin].flatMap((paper) =>
+      paper && paper.conclusion?.agreement !== "disagree"
+        ? paper.measures.map((m) => ({
+            ...m,
+            kind,
+            instrumentId: paper.instrumentId,
+            corrects: paper.corrects,
+            from: paper === toBegin ? [m.from ?? "", paper.validFrom].sort()[1] : m.from,
+          }))
+        : [],
+    );
+  });
+}
+
+/** Whose child it is decides these: whoever else is asked would read of a child who is not theirs. */
+const ownOnly: readonly AgencyKind[] = ["school", "kindergarten"];
+/** Where there is but one in the municipality, nobody has to choose. */
+const soleOrOwn: readonly AgencyKind[] = ["health", "social"];
+
+/** Whom a line is proposed for; undefined where only a person can say. */
+async function agencyFor(ctx: Ctx, provider: Provider, child: Child.ChildRecord): Promise<AgencyId | undefined> {
+  const { kind, service } = provider;
+  const own = child.attachments[kind as keyof Child.ChildRecord["attachments"]];
+  if (ownOnly.includes(kind)) return (await Agency.ownOf(ctx, kind, own))?.agencyId;
+  if (soleOrOwn.includes(kind)) return (await Agency.pickSole(ctx, kind, child.municipality, own))?.agencyId;
+  return (await Agency.pick(ctx, kind, child.municipality, own, service))?.agencyId;
+}
+
+const noAgency = (kind: AgencyKind) =>
+  new Refusal(
+    "agency.unknown",
+    {
+      ru: `В регионе нет действующей организации вида «${kind}», а маршруту она нужна. Заведите её и повторите.`,
+      en: `The region has no active agency of the kind "${kind}", which the route needs. Register one and try again.`,
+    },
+    { current: { kind } },
+  );
