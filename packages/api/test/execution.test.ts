@@ -2,6 +2,7 @@ import * as Indicator from "@marshrut/core/indicator";
 import * as Instrument from "@marshrut/core/instrument";
 import type { ChildId, ResultId } from "@marshrut/core/shared";
 import { Temporal } from "temporal-polyfill";
+import { extractText, getDocumentProxy } from "unpdf";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ask, makeWorld, type World } from "./world.ts";
 
@@ -15,6 +16,83 @@ beforeAll(async () => {
 type Role = keyof World["tokens"];
 const call = (method: string, to: string, body?: unknown, role: Role = "coordinator", headers = {}) =>
   ask(world, method, `${path}${to}`, { token: world.tokens[role], body, headers });
+
+/** The words of a PDF, blanks made one. */
+async function pdfOf(to: string): Promise<string> {
+  const headers = { authorization: `Bearer ${world.tokens.coordinator}` };
+  const response = await world.app.request(`${path}${to}`, { headers });
+  expect(response.headers.get("content-type")).toBe("application/pdf");
+  const pdf = await getDocumentProxy(new Uint8Array(await response.arrayBuffer()));
+  return (await extractText(pdf, { mergePages: true })).text.replaceAll(/\s+/g, " ");
+}
+
+describe("the report to the МСЭ", () => {
+  const asked = {
+    number: "45-исх",
+    date: "2025-03-10",
+    addressee: "Руководителю бюро МСЭ № 7",
+    signer: { post: "Начальник отдела", name: "И. И. Иванов" },
+  };
+
+  test("is made of the ledger with its number, names declined, and kept as it was sent", async () => {
+    const made = await call("POST", "/execution/report", asked);
+    expect(made).toMatchObject({
+      status: 201,
+      json: { number: "45-исх", from: "2025-03-01", to: "2025-03-10", measures: 1, performed: 1 },
+    });
+    const file = `/execution/reports/${made.json.outgoingId as string}/file`;
+    const sent = await pdfOf(file);
+    for (const words of [
+      "Руководителю бюро МСЭ № 7",
+      "от 10.03.2025 № 45-исх",
+      "Сведения об исполнении мероприятий, предусмотренных индивидуальной программой реабилитации или абилитации ребёнка-инвалида Соловьёвой Алёны",
+      "Фамилия, имя, отчество: Соловьёва Алёна",
+      "ИПРА: № 1 от 01.03.2025, действует по 28.02.2027",
+      "Отчётный период: с 01.03.2025 по 10.03.2025",
+      "Психолого-педагогическая реабилитация или абилитация",
+      "Мероприятие Исполнитель Дата Результат Причина неисполнения Логопед Санаторий 05.03.2025 исполнено —",
+      "Всего предусмотрено: 1 мероприятие. Исполнено: 1. Не исполнено: 0.",
+      "Начальник отдела",
+      "И. И. Иванов",
+    ])
+      expect(sent).toContain(words);
+    const before = await call("POST", "/execution/report", { ...asked, number: "46-исх", to: "2025-03-04" });
+    expect(before.json).toMatchObject({ measures: 1, performed: 0 });
+    expect(await pdfOf(`/execution/reports/${before.json.outgoingId as string}/file`)).toContain(
+      "Логопед — — не исполнено исполнителю не поручалось",
+    );
+    await ask(world, "PATCH", path, {
+      token: world.tokens.admin,
+      body: { person: { givenName: "Елена" }, reason: "Опечатка" },
+      headers: { "if-match": "*" },
+    });
+    expect(await pdfOf(file)).toBe(sent);
+    const { json } = await call("GET", "/execution/reports");
+    expect((json.items as { number: string }[]).map((o) => o.number)).toEqual(["46-исх", "45-исх", "1"]);
+    expect((await call("GET", file, undefined, "representative")).status).toBe(403);
+    expect((await call("GET", `${file}?format=docx`)).status).toBe(200);
+  });
+
+  test("asks for a name that nobody can be sure of, and for an ИПРА that there is", async () => {
+    const faults = async (body: object) => {
+      const { status, json } = await call("POST", "/execution/report", { ...asked, ...body });
+      return [status, (json.errors as { pointer: string }[] | undefined)?.map((e) => e.pointer)];
+    };
+    const rename = (surname: string) =>
+      ask(world, "PATCH", path, {
+        token: world.tokens.admin,
+        body: { person: { surname } },
+        headers: { "if-match": "*" },
+      });
+    await rename("О'Нил");
+    expect(await faults({})).toEqual([422, ["/genitive"]]);
+    expect(await faults({ genitive: { surname: "О'Нил", givenName: "Елены" } })).toEqual([201, undefined]);
+    await rename("Соловьёва");
+    expect(await faults({ instrumentId: world.ours.otherFamily.instrumentId })).toEqual([422, ["/instrumentId"]]);
+    expect(await faults({ from: "2025-03-05", to: "2025-03-04" })).toEqual([422, ["/to"]]);
+    expect(await faults({ to: "2025-03-11" })).toEqual([422, ["/to"]]);
+  });
+});
 
 describe("results without a route", () => {
   test("stand beside what was recommended, in words for staff and without reasons for the family", async () => {

@@ -175,6 +175,12 @@ export async function makeFamily(system: Ctx, surname: string, givenName: string
   const { measureId } = ipra.measures[0]!;
   const beside = { measureId, result: "performed", on: "2025-03-05", by: "Санаторий" } as const;
   const { resultId } = await Execution.recordResult(system, childId, beside);
+  const { outgoingId } = await Execution.report(system, childId, {
+    number: "1",
+    date: "2025-03-10",
+    addressee: "Руководителю бюро МСЭ № 7",
+    signer: { post: "Начальник отдела", name: "И. И. Иванов" },
+  });
   const { routeId } = await Route.open(system, childId, { template: "school-age" });
   const call = { routeId: routeId as `route_${string}`, cycle: 1, generation: 1 };
   await Route.openStage(system, { ...call, stage: "CommissionReview", taskToken: "t-1" });
@@ -187,7 +193,7 @@ export async function makeFamily(system: Ctx, surname: string, givenName: string
   const { attachmentId } = await Attachment.add(system, memoryFiles(), stepId, { name: "скан.pdf", content: scan });
   const { instrumentId } = ipra;
   const ids = { childId, representative, consentId: consent.consentId, routeId: call.routeId, stepId, attachmentId };
-  return { ...ids, instrumentId, measureId, resultId, handoverId };
+  return { ...ids, instrumentId, measureId, resultId, handoverId, outgoingId };
 }
 
 async function tokensOf(sign: (claims: Record<string, unknown>) => Promise<string>, { tenant, pmpk, family }: Region) {

@@ -1,7 +1,8 @@
+import { documentFormats, documentType } from "@marshrut/core/document";
 import * as Execution from "@marshrut/core/execution";
 import { idPattern, says } from "@marshrut/core/shared";
 import * as z from "zod";
-import { operation } from "../operation/index.ts";
+import { Download, operation } from "../operation/index.ts";
 
 const getExecution = operation({
   operationId: "getExecution",
@@ -78,4 +79,84 @@ const correctResult = operation({
   again: ({ ctx, params }) => Execution.getResult(ctx, params),
 });
 
-export const execution = [getExecution, recordResult, correctResult] as const;
+const reportExecution = operation({
+  operationId: "reportExecution",
+  method: "post",
+  path: "/children/{childId}/execution/report",
+  tag: "execution",
+  summary: { ru: "Отчёт в МСЭ об исполнении ИПРА", en: "The report to the МСЭ on an ИПРА" },
+  description: {
+    ru: "Составляется из ведомости, получает исходящий номер и дату и хранится таким, каким отправлен; файл — `…/reports/{outgoingId}/file`. Имя ребёнка склоняется само; если в родительном падеже есть сомнение, ответ 422 просит `genitive`. За месяц до окончания ИПРА, по которой отчёта нет, координатор получает задачу `execution-report`.",
+    en: "Made of the ledger, with an outgoing number and day, and kept as it was sent; the file is `…/reports/{outgoingId}/file`. The child's name is declined by itself; where its genitive is not sure, 422 asks for `genitive`. A month before an ИПРА without a report ends, the coordinator gets the task `execution-report`.",
+  },
+  body: Execution.NewOutgoing,
+  examples: {
+    report: {
+      summary: { ru: "Отчёт по действующей ИПРА", en: "On the ИПРА in force" },
+      value: {
+        number: "45-исх",
+        date: "2025-03-10",
+        addressee: "Руководителю бюро МСЭ № 7",
+        signer: { post: "Начальник отдела", name: "И. И. Иванов" },
+      },
+    },
+  },
+  answer: { status: 201, schema: Execution.OutgoingView, description: { ru: "Отчёт.", en: "The report." } },
+  refusals: ["input.invalid"],
+  run: ({ ctx, params, body }) => Execution.report(ctx, params.childId, body),
+  location: ({ childId, outgoingId }) => `/children/${childId}/execution/reports/${outgoingId}`,
+  again: ({ ctx, params }, ref) => Execution.reportOf(ctx, params.childId, ref.id as `outgoing_${string}`),
+});
+
+const listExecutionReports = operation({
+  operationId: "listExecutionReports",
+  method: "get",
+  path: "/children/{childId}/execution/reports",
+  tag: "execution",
+  summary: { ru: "Отчёты в МСЭ о ребёнке", en: "A child's reports to the МСЭ" },
+  description: { ru: "Новые сначала.", en: "Newest first." },
+  answer: {
+    status: 200,
+    schema: z.strictObject({ items: z.array(Execution.OutgoingView) }),
+    description: { ru: "Отчёты.", en: "The reports." },
+  },
+  run: async ({ ctx, params }) => ({ items: await Execution.reports(ctx, params.childId) }),
+});
+
+const getExecutionReport = operation({
+  operationId: "getExecutionReport",
+  method: "get",
+  path: "/children/{childId}/execution/reports/{outgoingId}",
+  tag: "execution",
+  summary: { ru: "Отчёт в МСЭ", en: "A report to the МСЭ" },
+  description: { ru: "Без текста: он в файле.", en: "Without its text, which is in the file." },
+  answer: { status: 200, schema: Execution.OutgoingView, description: { ru: "Отчёт.", en: "The report." } },
+  run: ({ ctx, params }) => Execution.reportOf(ctx, params.childId, params.outgoingId),
+});
+
+const downloadExecutionReport = operation({
+  operationId: "downloadExecutionReport",
+  method: "get",
+  path: "/children/{childId}/execution/reports/{outgoingId}/file",
+  tag: "execution",
+  summary: { ru: "Скачать отчёт в МСЭ", en: "Download a report to the МСЭ" },
+  description: {
+    ru: "PDF или DOCX (`format`), каким отправлен. Просмотр записывается в журнал.",
+    en: "PDF or DOCX (`format`), as it was sent. Reading is on record.",
+  },
+  query: z.strictObject({ format: z.enum(documentFormats).default("pdf") }),
+  files: documentFormats.map(documentType),
+  answer: { status: 200, description: { ru: "Файл.", en: "The file." } },
+  run: async ({ ctx, params: { childId, outgoingId }, query }) =>
+    new Download(await Execution.reportFile(ctx, childId, outgoingId, query.format)),
+});
+
+export const execution = [
+  getExecution,
+  recordResult,
+  correctResult,
+  reportExecution,
+  listExecutionReports,
+  getExecutionReport,
+  downloadExecutionReport,
+] as const;

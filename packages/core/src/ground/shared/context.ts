@@ -31,6 +31,7 @@ export interface Ref {
     | "consent"
     | "instrument"
     | "result"
+    | "outgoing"
     | "route"
     | "handover"
     | "template"

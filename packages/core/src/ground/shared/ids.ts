@@ -22,6 +22,8 @@ export type ObligationId = Id<"obligation">;
 export type HandoverId = Id<"handover">;
 export type ReportId = Id<"report">;
 export type ResultId = Id<"result">;
+/** A report to the МСЭ, with its outgoing number. */
+export type OutgoingId = Id<"outgoing">;
 export type ConfirmationId = Id<"confirmation">;
 export type MergingId = Id<"merging">;
 

@@ -59,6 +59,7 @@ export async function get(ctx: Ctx, childId: ChildId): Promise<ChildCard> {
 export interface NamedChild {
   /** Surname, given name, patronymic. */
   child: string;
+  parts: Pick<Person, "surname" | "givenName" | "patronymic">;
   /** `YYYY-MM-DD`. */
   birthDate: string;
   snils?: string | undefined;
@@ -75,8 +76,9 @@ export async function named(ctx: Ctx, childId: ChildId): Promise<NamedChild> {
     store.readPerson(ctx, childId),
     readRepresentatives(ctx, childId, record.representativeIds),
   ]);
-  const { birthDate, snils } = person;
-  return { child: inFull(person), birthDate, snils, representatives: representatives.map(inFull) };
+  const { surname, givenName, patronymic, birthDate, snils } = person;
+  const parts = { surname, givenName, patronymic };
+  return { child: inFull(person), parts, birthDate, snils, representatives: representatives.map(inFull) };
 }
 
 const inFull = ({ surname, givenName, patronymic }: Pick<Person, "surname" | "givenName" | "patronymic">) =>

@@ -11,7 +11,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { type NotePlace, partitionOf, readNotes, writeNote } from "../../ground/vault/index.ts";
 import { governed } from "../../people/child/child.scope.ts";
 import * as instruments from "../instrument/instrument.store.ts";
-import type { ResultEvent } from "./result.events.ts";
+import type { ExecutionEvent } from "./execution.events.ts";
 import * as store from "./result.store.ts";
 import {
   mostCorrections,
@@ -51,7 +51,7 @@ export async function recordResult(ctx: Ctx, childId: ChildId, given: NewResult)
     stream: partitionOf(ctx.tenant, childId),
     events: [
       { type: "result.recorded", data: { childId, resultId, measureId, result: result.result } },
-    ] satisfies ResultEvent[],
+    ] satisfies ExecutionEvent[],
     audit: { subject: childId, action: "result.record", detail: { resultId, measureId, result: result.result } },
     ref: { kind: "result", id: resultId, parent: childId },
   });
@@ -77,7 +77,7 @@ export async function correctResult(
     const was = { result, on, agencyId, byNoteId, noteId, correctedAt: ctx.now().toString() };
     const corrections = [...data.corrections, { ...was, reasonNoteId: why.noteId }];
     const ref = { childId, resultId, measureId };
-    const event: ResultEvent = next
+    const event: ExecutionEvent = next
       ? { type: "result.corrected", data: { ...ref, result: next.facts.result } }
       : { type: "result.withdrawn", data: ref };
     return {
@@ -97,7 +97,7 @@ export async function getResult(ctx: Ctx, at: store.ResultAt): Promise<ResultVie
   return view(ctx, found);
 }
 
-const changed = changing<store.ResultAt, ResultRecord, ResultEvent>({
+const changed = changing<store.ResultAt, ResultRecord, ExecutionEvent>({
   load: store.load,
   authorise: ({ actor }) => mustBeStaff(actor),
   writes: ({ tenant }, before, after) => [store.write(tenant, after, before.version)],

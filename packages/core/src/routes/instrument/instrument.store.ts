@@ -1,4 +1,13 @@
-import { all, type Expectation, getAll, type Key, type Stored, type Write } from "../../ground/shared/bank.ts";
+import { Temporal } from "temporal-polyfill";
+import {
+  all,
+  type Expectation,
+  getAll,
+  type Key,
+  type Place,
+  type Stored,
+  type Write,
+} from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { type ChildId, type InstrumentId, idPattern, type MeasureId } from "../../ground/shared/ids.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
@@ -20,13 +29,30 @@ export const write = (tenant: string, record: InstrumentRecord, expect: Expectat
     key: place("records", tenant, record.childId, record.instrumentId),
     kind: "instrument",
     data: record,
-    index: { gsi2: { pk: instrumentsPk(tenant), sk: `${record.childId}#${record.instrumentId}` } },
+    index: {
+      gsi2: { pk: instrumentsPk(tenant), sk: `${record.childId}#${record.instrumentId}` },
+      gsi3: duePlace(tenant, record),
+    },
   },
   expect,
 });
 
 /** gsi2: all of the tenant's instruments, child by child, in the order of its children. */
 export const instrumentsPk = (tenant: string) => `T#${tenant}#INSTRUMENTS`;
+
+/** gsi3: ИПРА by the day on which the report on them is due; those that were superseded, or have no end, are none. */
+export const reportsDue = (tenant: string) => `T#${tenant}#REPORTS-DUE`;
+
+/** «No later than a month before the ИПРА ends» (DOMAIN, instruments). */
+export const reportBy = ({ kind, validTo, supersededBy }: InstrumentRecord): string | undefined =>
+  kind === "ipra" && validTo && !supersededBy
+    ? Temporal.PlainDate.from(validTo).subtract({ months: 1 }).toString()
+    : undefined;
+
+function duePlace(tenant: string, record: InstrumentRecord): Place | undefined {
+  const day = reportBy(record);
+  return day ? { pk: reportsDue(tenant), sk: `${day}#${record.instrumentId}` } : undefined;
+}
 
 /** @throws Refusal not-found; an id that cannot be one is simply not there. */
 export async function load(ctx: Bank, { childId, instrumentId }: InstrumentAt): Promise<Stored<InstrumentRecord>> {

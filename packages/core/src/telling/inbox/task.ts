@@ -19,6 +19,7 @@ import type {
  * `family-disagrees`: a representative does not agree with a paper;
  * `consent-needed`: a child's steps rest until somebody consents;
  * `consent-disputed`: one parent agrees and the other has withdrawn;
+ * `execution-report`: an ИПРА ends in a month, and the report on it has not been made;
  * `failed`: a step's result is not what was asked for, and somebody has to decide what follows.
  */
 const taskKinds = [
@@ -31,6 +32,7 @@ const taskKinds = [
   "family-disagrees",
   "consent-needed",
   "consent-disputed",
+  "execution-report",
   "failed",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];

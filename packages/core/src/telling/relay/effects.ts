@@ -2,6 +2,7 @@ import type { ChildId, DomainEvent } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
 import { make as makeReport } from "../../roadmaps/report/documents.actions.ts";
 import { revise } from "../../roadmaps/report/freeze.actions.ts";
+import * as Execution from "../../routes/execution/index.ts";
 import * as Handover from "../../routes/handover/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
@@ -97,6 +98,12 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "instrument.recorded": instrumentRecorded,
   "instrument.disagreed": familyDisagreed,
   "instrument.agreed": ({ ctx }, e) => Inbox.closeTask(ctx, "family-disagrees", e.data.instrumentId),
+  "instrument.corrected": ({ ctx }, e) => Execution.remindOfReport(ctx, e.data.childId, e.data.instrumentId),
+  "execution.report-due": ({ ctx }, e) => {
+    const { childId, instrumentId, municipality } = e.data;
+    return Inbox.openTask(ctx, e, "execution-report", instrumentId, { childId, instrumentId, municipality });
+  },
+  "execution.reported": ({ ctx }, e) => Inbox.closeTask(ctx, "execution-report", e.data.instrumentId),
   "child.changed": async (r, e) => {
     await childChanged(r, e);
     if (e.data.fields.includes("municipality")) await Handover.proposeMove(r.ctx, e.data.childId, e.eventId);
@@ -175,6 +182,8 @@ const withRoute = (e: DomainEvent<string, { childId: ChildId }>, routeId: Route.
 /** A new instrument's measures join the child's running route; of those that it has no more the coordinator is told. */
 async function instrumentRecorded(r: Relay, e: Happened<"instrument.recorded">): Promise<void> {
   const joined = await Route.joinMeasures(r.ctx, e.data.childId);
+  if (e.data.kind === "ipra") await Execution.remindOfReport(r.ctx, e.data.childId, e.data.instrumentId);
+  if (e.data.supersedes) await Inbox.closeTask(r.ctx, "execution-report", e.data.supersedes);
   if (joined?.dropped) await tellCoordinator(r, withRoute(e, joined.routeId), "measures-dropped", joined.dropped);
 }
 

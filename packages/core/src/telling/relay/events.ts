@@ -5,7 +5,7 @@ import type { ChildEvent } from "../../people/child/index.ts";
 import type { ConsentEvent } from "../../people/consent/index.ts";
 import type { ObligationEvent } from "../../roadmaps/obligation/index.ts";
 import type { NoticeEvent, PeriodEvent } from "../../roadmaps/period/index.ts";
-import type { ResultEvent } from "../../routes/execution/index.ts";
+import type { ExecutionEvent } from "../../routes/execution/index.ts";
 import type { HandoverEvent } from "../../routes/handover/index.ts";
 import type { InstrumentEvent } from "../../routes/instrument/index.ts";
 import type { MergingEvent } from "../../routes/merging/index.ts";
@@ -20,7 +20,7 @@ type CoreEvent =
   | ChildEvent
   | ConsentEvent
   | InstrumentEvent
-  | ResultEvent
+  | ExecutionEvent
   | MergingEvent
   | RouteEvent
   | HandoverEvent

@@ -1,0 +1,38 @@
+import type { Person } from "../../people/child/child.ts";
+
+export interface FullName {
+  surname: string;
+  givenName: string;
+  patronymic?: string | undefined;
+}
+
+/**
+ * A name in the genitive («сведения о …»), where two independent libraries agree on it and nothing in it is known to deceive
+ * both: an official paper with a wrong form is worse than a question. @returns undefined where a person has to say it
+ */
+export async function genitive(name: FullName, sex: Person["sex"]): Promise<FullName | undefined> {
+  if (deceives(name, sex)) return undefined;
+  const [{ incline }, { default: petrovich }] = await Promise.all([import("lvovich"), import("petrovich")]);
+  const { surname: last, givenName: first, patronymic: middle } = name;
+  const one = incline({ last, first, middle, gender: sex }, "genitive");
+  // petrovich knows no ё.
+  const other = petrovich(
+    { gender: sex, last: plain(last), first: plain(first), ...(middle ? { middle: plain(middle) } : {}) },
+    "genitive",
+  );
+  const agree =
+    plain(one.last) === other.last && plain(one.first) === other.first && plain(one.middle) === plain(other.middle);
+  return agree && one.last && one.first
+    ? { surname: one.last, givenName: one.first, patronymic: middle && one.middle ? one.middle : undefined }
+    : undefined;
+}
+
+const plain = (text: string | null | undefined) => (text ?? "").replaceAll("ё", "е").replaceAll("Ё", "Е");
+
+/** A vowel that leaves or stays (Заяц, Гребень), a third declension (Нинель), letters that are not Russian, capitals throughout. */
+function deceives({ surname, givenName, patronymic }: FullName, sex: Person["sex"]): boolean {
+  const parts = [surname, givenName, patronymic ?? ""].flatMap((text) => text.split(/[\s-]+/)).filter(Boolean);
+  if (parts.some((part) => !/^[А-ЯЁ][а-яё]+$/.test(part) && !/^(кызы|оглы|угли|улы)$/i.test(part))) return true;
+  if (sex === "male" && /(ец|яц|ок|ек|ёк|ень|ёл|ел)$/.test(surname)) return true;
+  return sex === "female" && /[^аяиоуеэы]$/.test(givenName);
+}

@@ -1,0 +1,126 @@
+import { Temporal } from "temporal-polyfill";
+import { type DocumentFile, type DocumentFormat, fileOf } from "../../ground/document/index.ts";
+import { mustBeStaff } from "../../ground/shared/authorise.ts";
+import { auditRead, by, type Ctx, save } from "../../ground/shared/context.ts";
+import { type ChildId, type InstrumentId, newId, type OutgoingId } from "../../ground/shared/ids.ts";
+import { fault, invalid } from "../../ground/shared/input.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import { partitionOf } from "../../ground/vault/index.ts";
+import * as Child from "../../people/child/index.ts";
+import * as instruments from "../instrument/instrument.store.ts";
+import type { InstrumentRecord } from "../instrument/instrument.ts";
+import { type FullName, genitive } from "./declined.ts";
+import type { ExecutionEvent } from "./execution.events.ts";
+import { linesOf } from "./ledger.actions.ts";
+import type { ExecutionLine } from "./ledger.ts";
+import { outgoingDocument } from "./outgoing.document.ts";
+import * as store from "./outgoing.store.ts";
+import { mostOutgoing, type NewOutgoing, type OutgoingRecord } from "./outgoing.ts";
+
+/**
+ * The report to the МСЭ on an ИПРА, made of the ledger and kept as it was sent. Staff only.
+ * @throws Refusal input.invalid (no ИПРА; a day to come; the genitive is to be given), not-found
+ */
+export async function report(ctx: Ctx, childId: ChildId, given: NewOutgoing): Promise<OutgoingRecord> {
+  mustBeStaff(ctx.actor);
+  const today = (await Tenant.today(ctx)).toString();
+  const { record: child } = await Child.load(ctx, childId);
+  const ipra = await ipraOf(ctx, childId, today, given.instrumentId);
+  const to = given.to ?? given.date;
+  if (to > today) throw invalid([fault("/to", "не позже сегодняшнего дня", "no later than today")]);
+  if ((await store.ofChild(ctx, childId)).length >= mostOutgoing)
+    throw invalid([fault("/number", "отчётов слишком много", "there are too many reports")]);
+  const named = await Child.named(ctx, childId);
+  const declined = given.genitive ?? (await genitive(named.parts, child.sex));
+  if (!declined)
+    throw invalid([
+      fault(
+        "/genitive",
+        "имя ребёнка в родительном падеже: программа в нём не уверена",
+        "the child's name in the genitive: the program is not sure of it",
+      ),
+    ]);
+  const lines = until(to, await linesOf(ctx, childId, ipra.instrumentId));
+  const { number, issuer } = await instruments.readWording(ctx, childId, ipra.instrumentId);
+  const { validFrom, validTo } = ipra;
+  const from = given.from ?? validFrom;
+  const document = outgoingDocument({
+    ...given,
+    from,
+    to,
+    sender: given.sender ?? (await Tenant.load(ctx)).name.ru,
+    child: { ...named, name: named.child, genitive: inFull(declined) },
+    instrument: { number, issuer, validFrom, term: validTo ? `действует по ${dayOf(validTo)}` : "без срока" },
+    lines,
+  });
+  const now = ctx.now();
+  const record: OutgoingRecord = {
+    outgoingId: newId("outgoing", now.epochMilliseconds),
+    childId,
+    instrumentId: ipra.instrumentId,
+    number: given.number,
+    date: given.date,
+    from,
+    to,
+    measures: lines.length,
+    performed: lines.filter(({ outcome }) => outcome?.result === "performed").length,
+    madeAt: now.toString(),
+    by: by(ctx.actor),
+  };
+  const { outgoingId, instrumentId } = record;
+  await save(ctx, {
+    writes: await store.creation(ctx, record, document),
+    stream: partitionOf(ctx.tenant, childId),
+    events: [{ type: "execution.reported", data: { childId, instrumentId, outgoingId } }] satisfies ExecutionEvent[],
+    audit: { subject: childId, action: "execution.report", detail: { outgoingId, instrumentId } },
+    ref: { kind: "outgoing", id: outgoingId, parent: childId },
+  });
+  return record;
+}
+
+/** A child's reports to the МСЭ, the newest first. Staff only. @throws Refusal not-found */
+export async function reports(ctx: Ctx, childId: ChildId): Promise<OutgoingRecord[]> {
+  mustBeStaff(ctx.actor);
+  await Child.load(ctx, childId);
+  await auditRead(ctx, { subject: childId, action: "execution.reports" });
+  return (await store.ofChild(ctx, childId)).reverse();
+}
+
+/** One of them, without its text. Staff only. @throws Refusal not-found */
+export async function reportOf(ctx: Ctx, childId: ChildId, outgoingId: OutgoingId): Promise<OutgoingRecord> {
+  mustBeStaff(ctx.actor);
+  await auditRead(ctx, { subject: childId, action: "execution.report.look", detail: { outgoingId } });
+  return store.load(ctx, childId, outgoingId);
+}
+
+/** The report as it was sent, as a file; on record. Staff only. @throws Refusal not-found */
+export async function reportFile(
+  ctx: Ctx,
+  childId: ChildId,
+  outgoingId: OutgoingId,
+  format: DocumentFormat,
+): Promise<DocumentFile> {
+  mustBeStaff(ctx.actor);
+  const record = await store.load(ctx, childId, outgoingId);
+  await auditRead(ctx, { subject: childId, action: "execution.report.read", detail: { outgoingId, format } });
+  return fileOf(await store.readDocument(ctx, record), format, "ipra-execution");
+}
+
+/** The ИПРА meant: the one named, else the one in force, else the last. @throws Refusal input.invalid */
+async function ipraOf(ctx: Ctx, childId: ChildId, today: string, id?: InstrumentId): Promise<InstrumentRecord> {
+  const all = (await instruments.list(ctx, childId)).map(({ data }) => data).filter(({ kind }) => kind === "ipra");
+  const standing = all
+    .filter((i) => !i.supersededBy && i.validFrom <= today)
+    .toSorted((a, b) => b.validFrom.localeCompare(a.validFrom));
+  const found = id ? all.find((i) => i.instrumentId === id) : standing[0];
+  if (found) return found;
+  throw invalid([fault("/instrumentId", "у ребёнка нет такой ИПРА", "the child has no such ИПРА")]);
+}
+
+/** What was known on the last day of the period. */
+const until = (to: string, lines: readonly ExecutionLine[]): ExecutionLine[] =>
+  lines.map((line) => (line.outcome && line.outcome.on > to ? { ...line, outcome: undefined } : line));
+
+const inFull = ({ surname, givenName, patronymic }: FullName) =>
+  [surname, givenName, patronymic].filter(Boolean).join(" ");
+const dayOf = (iso: string) => Temporal.PlainDate.from(iso).toString().split("-").reverse().join(".");

@@ -1,0 +1,72 @@
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import type { Document } from "../../ground/document/index.ts";
+import { all, type Key, type Write } from "../../ground/shared/bank.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
+import { type ChildId, idPattern, type OutgoingId } from "../../ground/shared/ids.ts";
+import { notFound } from "../../ground/shared/refusal.ts";
+import { openFields, partitionOf, type Sealed, sealFields } from "../../ground/vault/index.ts";
+import type { OutgoingRecord } from "./outgoing.ts";
+
+type Bank = Pick<Ctx, "bank" | "tenant">;
+type Vault = Pick<Ctx, "bank" | "tenant" | "keys">;
+
+const keyOf = (table: Key["table"], tenant: string, childId: ChildId, id: OutgoingId): Key => ({
+  table,
+  pk: partitionOf(tenant, childId),
+  sk: `OUTGOING#${id}`,
+});
+
+/** What it says, as it was sent. */
+interface Text {
+  document: string;
+}
+const owner = (childId: ChildId, id: OutgoingId) => ({ subject: childId, path: `outgoing.${id}` });
+
+// A hundred measures with their reasons would not fit into a record of 400 KB; packed they take a fifth of it.
+const pack = (document: Document) => deflateRawSync(JSON.stringify(document)).toString("base64");
+const unpack = (packed: string) => JSON.parse(inflateRawSync(Buffer.from(packed, "base64")).toString()) as Document;
+
+/** The record, and beside it in the vault what it says. */
+export async function creation(ctx: Vault, record: OutgoingRecord, document: Document): Promise<Write[]> {
+  const { childId, outgoingId } = record;
+  const text: Text = { document: pack(document) };
+  return [
+    {
+      put: { key: keyOf("records", ctx.tenant, childId, outgoingId), kind: "outgoing", data: record },
+      expect: "absent",
+    },
+    {
+      put: {
+        key: keyOf("vault", ctx.tenant, childId, outgoingId),
+        kind: "outgoing-text",
+        data: await sealFields(ctx, owner(childId, outgoingId), text),
+      },
+      expect: "absent",
+    },
+  ];
+}
+
+/** @throws Refusal not-found */
+export async function load(ctx: Bank, childId: ChildId, id: OutgoingId): Promise<OutgoingRecord> {
+  const found = idPattern("outgoing").test(id)
+    ? await ctx.bank.get<OutgoingRecord>(keyOf("records", ctx.tenant, childId, id))
+    : undefined;
+  if (!found) throw notFound();
+  return found.data;
+}
+
+export async function readDocument(ctx: Vault, { childId, outgoingId }: OutgoingRecord): Promise<Document> {
+  const found = await ctx.bank.get<Sealed<Text>>(keyOf("vault", ctx.tenant, childId, outgoingId));
+  if (!found) throw new Error(`The vault has no text of ${outgoingId}`);
+  const { document } = await openFields<Text>(ctx, owner(childId, outgoingId), found.data);
+  return unpack(document);
+}
+
+/** A child's reports, oldest first; strongly consistent. */
+export async function ofChild(ctx: Bank, childId: ChildId): Promise<OutgoingRecord[]> {
+  const found: OutgoingRecord[] = [];
+  const range = { prefix: "OUTGOING#" };
+  for await (const { data } of all<OutgoingRecord>(ctx.bank, "records", partitionOf(ctx.tenant, childId), range))
+    found.push(data);
+  return found;
+}
