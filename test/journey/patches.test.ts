@@ -29,6 +29,7 @@ let twin = "";
 const mother = { surname: "Канарейкина", givenName: "Ольга", relation: "parent" };
 let motherId = "";
 let aunt = "";
+let otherKindergarten = "";
 
 beforeAll(async () => {
   w = await World.start();
@@ -136,6 +137,8 @@ const makeAgency = async () => {
   };
   const { agencyId } = await w.ok<{ agencyId: string }>("POST", "/v1/agencies", agency);
   w.agencies.kindergarten = agencyId;
+  const other = { ...agency, name: "Детский сад № 9", shortName: "Сад № 9" };
+  otherKindergarten = (await w.ok<{ agencyId: string }>("POST", "/v1/agencies", other)).agencyId;
   return `/v1/agencies/${agencyId}`;
 };
 
@@ -153,7 +156,8 @@ const agencyPatches = (): Patch[] => [
     { status: "closed", closedOn: "2026-01-11" },
     { status: "closed", closedOn: "2026-01-11" },
   ],
-  [{ status: "active" }, { status: "active", closedOn: undefined }],
+  [{ successorId: otherKindergarten }, { successorId: otherKindergarten, status: "closed" }],
+  [{ status: "active" }, { status: "active", closedOn: undefined, successorId: undefined }],
 ];
 
 const makeWebhook = async () => {

@@ -15,6 +15,7 @@ export const AgencyView = z.strictObject({
   status: z.enum(["active", "closed"]),
   worksFrom: z.string().optional(),
   closedOn: z.string().optional(),
+  successorId: z.string().optional(),
   createdAt: z.string(),
   version: z.int(),
 });
@@ -88,8 +89,8 @@ const changeAgency = operation({
   tag: "agencies",
   summary: { ru: "Изменить организацию", en: "Change an organisation" },
   description: {
-    ru: "Меняется то, что названо. `status: closed` — организация больше не получает шагов; `closedOn` — с какого дня (иначе с сегодняшнего): отчёты за периоды, закончившиеся раньше, за ней остаются.",
-    en: "What is named is changed. `status: closed`: it is asked nothing more; `closedOn` says since which day (today otherwise): it still owes reports on periods that ended before.",
+    ru: "Меняется то, что названо. `status: closed` — организация больше не получает шагов; `closedOn` — с какого дня (иначе с сегодняшнего): отчёты за периоды, закончившиеся раньше, за ней остаются. `successorId` — правопреемник того же вида: он продолжает её открытые шаги с того же места и с тем же сроком, получает места в картах детей и адреса; согласия, данные ей поимённо, к нему не переходят. Без правопреемника по каждому ребёнку предлагается передача (`/handovers`).",
+    en: "What is named is changed. `status: closed`: it is asked nothing more; `closedOn` says since which day (today otherwise): it still owes reports on periods that ended before. `successorId`, of the same kind, goes on with its open steps where they are and by the same days, and gets its places in children's cards and its addresses; consents that name it do not pass. Without one a hand-over is proposed for each child (`/handovers`).",
   },
   body: Agency.AgencyPatch,
   examples: {
@@ -101,6 +102,7 @@ const changeAgency = operation({
     schema: AgencyView,
     description: { ru: "Организация, какой она стала.", en: "The organisation as it now is." },
   },
+  refusals: ["agency.unknown"],
   run: async ({ ctx, params, body, expectedVersion }) =>
     view(await Agency.patch(ctx, params.agencyId, body, expectedVersion)),
   again: async ({ ctx, params }) => view(await Agency.get(ctx, params.agencyId)),

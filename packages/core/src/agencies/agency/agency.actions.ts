@@ -9,6 +9,7 @@ import { notFound } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as decide from "./agency.decide.ts";
 import type { AgencyEvent } from "./agency.events.ts";
+import { mustBeKnown } from "./agency.known.ts";
 import * as store from "./agency.store.ts";
 import { type Agency, AgencyPatch, NewAgency } from "./agency.ts";
 
@@ -83,7 +84,7 @@ const changed = changing<AgencyId, Agency, AgencyEvent>({
   ref: ({ agencyId }) => ({ kind: "agency", id: agencyId }),
 });
 
-/** Changes what is named. Staff only. @throws Refusal input.invalid, not-found, conflict.version */
+/** Changes what is named. Staff only. @throws Refusal input.invalid, agency.unknown (successor), not-found, conflict.version */
 export async function patch(
   ctx: Ctx,
   agencyId: AgencyId,
@@ -94,13 +95,31 @@ export async function patch(
   const change = parse(AgencyPatch, input);
   if (change.municipality !== undefined) await mustBeOurs(ctx, change.municipality);
   const today = (await Tenant.today(ctx)).toString();
-  const after = await changed(ctx, agencyId, { action: "agency.patch", expectedVersion }, ({ data }) => {
+  const after = await changed(ctx, agencyId, { action: "agency.patch", expectedVersion }, async ({ data }) => {
+    const { successorId } = change;
+    if (successorId && successorId !== data.successorId)
+      await mustBeKnown(ctx, [{ pointer: "/successorId", agencyId: successorId, kind: data.kind }]);
     const { agency, fields, events } = decide.patch(data, change, today);
     if (fields.length === 0) return { events: [] };
     return { events, after: agency, detail: { fields: fields.join(",") } };
   });
   return at(after);
 }
+
+/** Most ways to reach one organisation. */
+const mostContacts = 10;
+
+/** The addresses of one that has closed reach its successor, behind its own. Safe to repeat. */
+export const inheritContacts = async (ctx: Ctx, from: AgencyId, to: AgencyId): Promise<void> => {
+  const { contacts } = (await record(ctx, from)).data;
+  await changed(ctx, to, { action: "agency.inherit-contacts" }, ({ data }) => {
+    const known = new Set(data.contacts.map(({ email }) => email));
+    const all = [...data.contacts, ...contacts.filter(({ email }) => !known.has(email))].slice(0, mostContacts);
+    if (all.length === data.contacts.length) return { events: [] };
+    const after = { ...data, contacts: all };
+    return { events: [{ type: "agency.changed", data: { agencyId: to, fields: ["contacts"] } }], after };
+  });
+};
 
 async function mustBeOurs(ctx: Ctx, municipality: string): Promise<void> {
   const keys = (await Tenant.load(ctx)).municipalities.map((m) => m.key);

@@ -19,17 +19,32 @@ export function patch(
         : [fault("/closedOn", "только у закрытой организации", "of a closed organisation only")]),
       ...(change.closedOn > today ? [fault("/closedOn", "не позже сегодняшнего дня", "not after today")] : []),
     ]);
+  if (change.successorId !== undefined)
+    mustBeRight([
+      ...((change.status ?? agency.status) === "closed"
+        ? []
+        : [fault("/successorId", "только у закрытой организации", "of a closed organisation only")]),
+      ...(change.successorId === agency.agencyId
+        ? [fault("/successorId", "другая организация", "another organisation")]
+        : []),
+    ]);
   const fields = (Object.keys(change) as (keyof AgencyPatch)[]).filter(
     (field) => change[field] !== undefined && !same(change[field], agency[field]),
   );
   const next: Agency = { ...agency, ...Object.fromEntries(fields.map((field) => [field, change[field]])) };
   if (fields.includes("status") && next.status === "closed") next.closedOn = change.closedOn ?? today;
-  if (next.status === "active") delete next.closedOn;
+  if (next.status === "active") {
+    delete next.closedOn;
+    delete next.successorId;
+  }
   const { agencyId } = agency;
   const events: AgencyEvent[] = [];
   if (fields.some((field) => field !== "status")) events.push({ type: "agency.changed", data: { agencyId, fields } });
   if (fields.includes("status"))
     events.push({ type: next.status === "closed" ? "agency.closed" : "agency.reopened", data: { agencyId } });
+  const { successorId } = next;
+  if (fields.includes("successorId") && successorId)
+    events.push({ type: "agency.succeeded", data: { agencyId, successorId } });
   return { agency: next, fields, events };
 }
 

@@ -7,4 +7,6 @@ export type AgencyEvent =
   | NewEvent<"agency.registered", { agencyId: AgencyId; kind: AgencyKind; municipality: string }>
   /** `fields` are names, not values. */
   | NewEvent<"agency.changed", { agencyId: AgencyId; fields: string[] }>
-  | NewEvent<"agency.closed" | "agency.reopened", { agencyId: AgencyId }>;
+  | NewEvent<"agency.closed" | "agency.reopened", { agencyId: AgencyId }>
+  /** Another one goes on with the work of one that has closed. */
+  | NewEvent<"agency.succeeded", { agencyId: AgencyId; successorId: AgencyId }>;

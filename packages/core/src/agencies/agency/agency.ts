@@ -58,7 +58,14 @@ export type NewAgency = z.infer<typeof NewAgency>;
 
 // Not NewAgency.partial(): a default within an optional field would empty the services of whoever does not name them.
 export const AgencyPatch = z
-  .strictObject({ ...details, services, status: z.enum(["active", "closed"]), closedOn: isoDate })
+  .strictObject({
+    ...details,
+    services,
+    status: z.enum(["active", "closed"]),
+    closedOn: isoDate,
+    /** Of a closed one: who goes on with its work, of the same kind. */
+    successorId: AgencyIdText,
+  })
   .partial();
 export type AgencyPatch = z.infer<typeof AgencyPatch>;
 
@@ -68,5 +75,7 @@ export interface Agency extends NewAgency {
   status: "active" | "closed";
   /** The first day on which it works no more; closed ones only. */
   closedOn?: string;
+  /** Who goes on with the work of a closed one (Civil Code, art. 58). */
+  successorId?: AgencyId;
   createdAt: string;
 }

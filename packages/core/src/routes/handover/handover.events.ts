@@ -1,5 +1,5 @@
 import type { NewEvent } from "../../ground/shared/events.ts";
-import type { ChildId, HandoverId, RouteId } from "../../ground/shared/ids.ts";
+import type { AgencyId, ChildId, HandoverId, RouteId } from "../../ground/shared/ids.ts";
 import type { HandoverKind } from "./handover.ts";
 
 export interface AboutHandover {
@@ -17,3 +17,15 @@ export type HandoverEvent =
   | NewEvent<"handover.accepted", AboutHandover>
   | NewEvent<"handover.declined", AboutHandover>
   | NewEvent<"handover.withdrawn", AboutHandover>;
+
+/** Where the walk over all that a closed organisation had is: the step, route or child after which it goes on. */
+export interface SuccessionPlace {
+  agencyId: AgencyId;
+  /** Absent where nobody succeeds it: then what it had is proposed, child by child. */
+  successorId?: AgencyId | undefined;
+  part: "steps" | "routes" | "children";
+  from?: string | undefined;
+}
+
+/** In the organisation's partition. */
+export type SuccessionEvent = NewEvent<"succession.continued", SuccessionPlace>;

@@ -3,5 +3,6 @@ export { accept, decline } from "./handover.actions.ts";
 export type * from "./handover.events.ts";
 export { load } from "./handover.store.ts";
 export * from "./handover.ts";
-export { proposeMove, proposeOrganisation, withdrawAll } from "./propose.actions.ts";
+export { proposeMove, proposeOrganisation, withdrawAll, withdrawOf } from "./propose.actions.ts";
+export { passOn } from "./succession.actions.ts";
 export { find, get, type HandoverQuery } from "./view.actions.ts";

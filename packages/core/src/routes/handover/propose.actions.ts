@@ -1,4 +1,4 @@
-import { Conflict, type Write } from "../../ground/shared/bank.ts";
+import { Conflict, type Page, type Stored, type Write } from "../../ground/shared/bank.ts";
 import {
   type AgencyId,
   by,
@@ -78,12 +78,20 @@ export async function proposeOrganisation(
   return propose(ctx, { kind: "organisation", childId, routeId, municipality, ...sides }, cause);
 }
 
-/** Nobody is asked any more about a child who left, nor of an organisation that works again. */
-export async function withdrawAll(ctx: Ctx, childId: ChildId, agencyId?: AgencyId): Promise<void> {
-  const open = agencyId
-    ? [await store.openOf(ctx, childId, store.about({ kind: "organisation", from: { agencyId } }))]
-    : await store.openOnes(ctx, childId);
-  for (const id of open) if (id) await withdraw(ctx, id);
+/** An organisation works again, or somebody goes on with its work: whatever was proposed of it is withdrawn. */
+export async function withdrawOf(ctx: Ctx, agencyId: AgencyId): Promise<void> {
+  let from: string | undefined;
+  do {
+    const page: Page<Stored<Handover>> = await store.find(ctx, { stage: "open" }, { from });
+    for (const { data } of page.items)
+      if (data.kind === "organisation" && data.from.agencyId === agencyId) await withdraw(ctx, data.handoverId);
+    from = page.next;
+  } while (from);
+}
+
+/** Nobody is asked any more about a child who left. */
+export async function withdrawAll(ctx: Ctx, childId: ChildId): Promise<void> {
+  for (const id of await store.openOnes(ctx, childId)) await withdraw(ctx, id);
 }
 
 const withdraw = (ctx: Ctx, id: HandoverId) =>

@@ -110,6 +110,8 @@ export const eventTexts: {
     t(`Семья не согласна с документом: ${papers[kind]}.`, `The family does not agree: ${kind}.`),
   "step.cancelled": () => t("отменено.", "cancelled."),
   "step.reassigned": () => t("передано другой организации.", "reassigned to another agency."),
+  "step.inherited": () =>
+    t("продолжает правопреемник закрытой организации.", "goes on with the closed agency's successor."),
   "step.moved": () => t("дальше ведёт куратор другого муниципалитета.", "another municipality looks after it."),
   "step.progressed": () => t("частичный отчёт получен.", "a partial report came."),
   "step.question-asked": () => t("организация задала уточняющий вопрос.", "the agency asked what is meant."),

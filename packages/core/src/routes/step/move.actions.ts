@@ -1,4 +1,4 @@
-import type { Ctx } from "../../ground/shared/index.ts";
+import type { AgencyId, Ctx } from "../../ground/shared/index.ts";
 import { change } from "./step.actions.ts";
 import * as decide from "./step.decide.ts";
 import type { StepAt } from "./step.store.ts";
@@ -9,4 +9,10 @@ export const move = (ctx: Ctx, at: StepAt, municipality: string) =>
   change(ctx, at, "step.move", {}, (step) => ({
     events:
       isSettled(step) || step.municipality === municipality ? [] : [decide.event("step.moved", step, { municipality })],
+  }));
+
+/** The successor of a closed organisation goes on with its step; one that is no more with that is left. Safe to repeat. */
+export const inherit = (ctx: Ctx, at: StepAt, { from, to }: { from: AgencyId; to: AgencyId }) =>
+  change(ctx, at, "step.inherit", {}, (step) => ({
+    events: isSettled(step) || step.agencyId !== from ? [] : decide.inherit(step, to),
   }));

@@ -87,6 +87,12 @@ export const reassign = (step: Step, { to, noteId }: { to: AgencyId; noteId?: No
   return [{ type: "step.reassigned", data: { ...moved, from: step.agencyId, due, noteId } }];
 };
 
+/** To the successor of its organisation, which goes on where that was. */
+export const inherit = (step: Step, to: AgencyId): StepEvent[] => {
+  const next = { ...ref(step), agencyId: to, assignment: step.assignment + 1 };
+  return [{ type: "step.inherited", data: { ...next, from: step.agencyId, due: step.due } }];
+};
+
 /** Most assignments of one step that came to something: whoever has asked so often needs another step, or another plan. */
 const mostAttempts = 20;
 

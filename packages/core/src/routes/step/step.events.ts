@@ -52,6 +52,8 @@ export interface StepEventData {
   };
   "step.cancelled": { noteId?: NoteId };
   "step.reassigned": { from: AgencyId; due: Deadline; noteId?: NoteId };
+  /** Its organisation has closed, and the successor goes on where that was: asked, accepted or under way, by the same day. */
+  "step.inherited": { from: AgencyId; due: Deadline };
   /** Another municipality looks after it. */
   "step.moved": { municipality: string };
   "step.reminded": Record<string, never>;

@@ -64,6 +64,12 @@ export function evolve(step: Step, event: StepEvent, at: string): Step {
       };
     case "step.reassigned":
       return { ...askedOf(step, event.data), status: "planned" };
+    case "step.inherited": {
+      const { agencyId, assignment, from } = event.data;
+      // Links of the former organisation die with its assignment; the next one has its own.
+      const links = Math.min(step.links, 1);
+      return { ...step, agencyId, assignment, formerAgencies: [...step.formerAgencies, from], links, usedLinks: [] };
+    }
     case "step.moved":
       return { ...step, municipality: event.data.municipality };
     case "step.progressed":

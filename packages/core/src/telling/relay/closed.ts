@@ -1,40 +1,47 @@
-import type { AgencyId, ChildId, Ctx, Page, Stored } from "../../ground/shared/index.ts";
+import * as Agency from "../../agencies/agency/index.ts";
+import type { DomainEvent } from "../../ground/shared/index.ts";
 import * as Handover from "../../routes/handover/index.ts";
 import * as Step from "../../routes/step/index.ts";
+import * as Digest from "../digest/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import type { Relay } from "./deps.ts";
 import type { Happened } from "./events.ts";
 
-/** Steps that a closed agency still has are a coordinator's to give to others, child by child: they are not moved by themselves. */
-export async function agencyClosed({ ctx }: Relay, e: Happened<"agency.closed">): Promise<void> {
+/** What a closed organisation had is a coordinator's to give to others, child by child, unless somebody succeeds it. */
+export async function agencyClosed(r: Relay, e: Happened<"agency.closed">): Promise<void> {
   const { agencyId } = e.data;
-  let open = false;
-  for await (const childId of childrenOf(ctx, agencyId)) {
-    open = true;
-    await Handover.proposeOrganisation(ctx, childId, agencyId, e.eventId);
+  const { agency } = await Agency.load(r.ctx, agencyId);
+  if (agency.status === "closed" && !agency.successorId) await pass(r, { ...e, data: { agencyId, part: "steps" } });
+}
+
+export const agencySucceeded = (r: Relay, e: Happened<"agency.succeeded">): Promise<void> =>
+  pass(r, { ...e, data: { ...e.data, part: "steps" } });
+
+/** The next piece, unless the organisation works again, or has another successor: then its walk is over. */
+export async function successionContinued(r: Relay, e: Happened<"succession.continued">): Promise<void> {
+  const { agency } = await Agency.load(r.ctx, e.data.agencyId);
+  if (agency.status === "closed" && agency.successorId === e.data.successorId) await pass(r, e);
+}
+
+async function pass(r: Relay, e: DomainEvent<string, Handover.SuccessionPlace>): Promise<void> {
+  const { ctx, workflows } = r;
+  const { agencyId, successorId } = e.data;
+  const { closedOn = "" } = (await Agency.load(ctx, agencyId)).agency;
+  const { steps, found } = await Handover.passOn(ctx, e.data, closedOn);
+  if (!successorId) {
+    if (found) await Inbox.openTask(ctx, e, "agency-closed", agencyId, { agencyId });
+    return;
   }
-  if (open) await Inbox.openTask(ctx, e, "agency-closed", agencyId, { agencyId });
-}
-
-/** It works again: nobody needs to take its steps. */
-export async function agencyReopened({ ctx }: Relay, e: Happened<"agency.reopened">): Promise<void> {
-  const { agencyId } = e.data;
   await Inbox.closeTask(ctx, "agency-closed", agencyId);
-  for await (const childId of childrenOf(ctx, agencyId)) await Handover.withdrawAll(ctx, childId, agencyId);
+  // One letter for all that it has got, and not one for each step.
+  const told = steps.filter((step) => Step.isTold(step));
+  for (const { stepId, assignment } of told)
+    await Digest.collect(ctx, { agencyId: successorId }, { stepId, assignment, why: "inherited", at: e.at });
+  if (told.length > 0) await Digest.wakeForDigest(ctx, workflows);
 }
 
-/** Each child for whom an agency has an open step, once. */
-async function* childrenOf(ctx: Ctx, agencyId: AgencyId): AsyncGenerator<ChildId> {
-  const seen = new Set<ChildId>();
-  let from: string | undefined;
-  do {
-    const order = Step.agencySteps(ctx.tenant, agencyId);
-    const page: Page<Stored<Step.Step>> = await ctx.bank.find("gsi1", order, { prefix: "open#" }, { limit: 100, from });
-    for (const { data } of page.items) {
-      if (seen.has(data.childId)) continue;
-      seen.add(data.childId);
-      yield data.childId;
-    }
-    from = page.next;
-  } while (from);
+/** It works again: nobody needs to take what it has. */
+export async function agencyReopened({ ctx }: Relay, { data }: Happened<"agency.reopened">): Promise<void> {
+  await Inbox.closeTask(ctx, "agency-closed", data.agencyId);
+  await Handover.withdrawOf(ctx, data.agencyId);
 }

@@ -8,7 +8,7 @@ import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import * as Webhook from "../webhook/index.ts";
-import { agencyClosed, agencyReopened } from "./closed.ts";
+import { agencyClosed, agencyReopened, agencySucceeded, successionContinued } from "./closed.ts";
 import { counted } from "./counting.ts";
 import type { Relay } from "./deps.ts";
 import type { EventType, Happened } from "./events.ts";
@@ -120,6 +120,8 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   },
   "handover.declined": tellHandover,
   "agency.closed": agencyClosed,
+  "agency.succeeded": agencySucceeded,
+  "succession.continued": successionContinued,
   "agency.reopened": agencyReopened,
 
   "period.opened": (r, e) => executions.startPeriod(r, e.data),

@@ -150,6 +150,8 @@ export const eventTypes = Object.keys(catalogue) as [WebhookEventType, ...Webhoo
 /** Names of ours that differ outside: what happened is told from the receiver's point of view. */
 const renamed: Record<string, WebhookEventType> = {
   "step.reassigned": "step.withdrawn",
+  // The successor of a closed organisation is asked by this.
+  "step.inherited": "step.requested",
   "step.nudged": "step.reminded",
   "cycle.renewed": "route.renewed",
   "webhook.test-asked": "webhook.test",

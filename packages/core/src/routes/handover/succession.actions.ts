@@ -1,0 +1,116 @@
+import { inheritContacts } from "../../agencies/agency/agency.actions.ts";
+import { keyOf } from "../../agencies/agency/agency.store.ts";
+import {
+  type AgencyId,
+  type Ctx,
+  type IndexName,
+  type Page,
+  type Range,
+  type Stored,
+  save,
+} from "../../ground/shared/index.ts";
+import { listPk } from "../../people/child/child.store.ts";
+import * as Child from "../../people/child/index.ts";
+import { reassignPlan } from "../route/move.actions.ts";
+import { openRoutes } from "../route/route.store.ts";
+import type { Route } from "../route/route.ts";
+import { inherit } from "../step/move.actions.ts";
+import { withholdUnlessAllowed } from "../step/step.actions.ts";
+import { agencySteps } from "../step/step.store.ts";
+import type { Step } from "../step/step.ts";
+import type { SuccessionPlace } from "./handover.events.ts";
+import { attachmentKinds } from "./handover.ts";
+import { openWork } from "./open-work.ts";
+import { proposeOrganisation, withdrawOf } from "./propose.actions.ts";
+
+/** Records of one piece of the walk: with a few writes for each it ends long before the function's time. */
+const pageOf = { steps: 25, routes: 100, children: 100 } as const;
+const next = { steps: "routes", routes: "children", children: undefined } as const;
+
+/** What one piece of the walk has come upon. */
+export interface Passed {
+  /** Steps that the successor has now. */
+  steps: Step[];
+  /** Whether the organisation had anything there. */
+  found: boolean;
+}
+
+/**
+ * One piece of what an organisation that closed had: its open steps, what plans have ahead of it, its places in children's cards. Its
+ * successor takes all of it; without one each child's part is proposed. The next piece is asked for by an event, so that it may be
+ * four hundred children or forty, and may break off anywhere: what has passed is passed, and a piece done again does nothing.
+ */
+export async function passOn(ctx: Ctx, place: SuccessionPlace, cause: string): Promise<Passed> {
+  const page = await pageAt(ctx, place);
+  const passed: Passed = { steps: [], found: false };
+  for (const { data } of page.items) {
+    const step = await parts[place.part](ctx, data as never, place, cause);
+    passed.found ||= step !== "none";
+    if (typeof step === "object") passed.steps.push(step);
+  }
+  const part = page.next ? place.part : next[place.part];
+  if (part) await goOn(ctx, { ...place, part, from: page.next });
+  else if (place.successorId) {
+    await inheritContacts(ctx, place.agencyId, place.successorId);
+    await withdrawOf(ctx, place.agencyId);
+  }
+  return passed;
+}
+
+const orders: Record<SuccessionPlace["part"], (tenant: string, agencyId: AgencyId) => [IndexName, string, Range]> = {
+  steps: (tenant, agencyId) => ["gsi1", agencySteps(tenant, agencyId), { prefix: "open#" }],
+  routes: (tenant) => ["gsi2", openRoutes(tenant), {}],
+  children: (tenant) => ["gsi2", listPk(tenant), {}],
+};
+
+const pageAt = ({ bank, tenant }: Ctx, { agencyId, part, from }: SuccessionPlace): Promise<Page<Stored>> =>
+  bank.find(...orders[part](tenant, agencyId), { limit: pageOf[part], from });
+
+type Outcome = Step | "some" | "none";
+
+const parts: {
+  steps(ctx: Ctx, step: Step, place: SuccessionPlace, cause: string): Promise<Outcome>;
+  routes(ctx: Ctx, route: Route, place: SuccessionPlace, cause: string): Promise<Outcome>;
+  children(ctx: Ctx, child: Child.ChildRecord, place: SuccessionPlace, cause: string): Promise<Outcome>;
+} = {
+  async steps(ctx, step, { agencyId, successorId }, cause) {
+    if (!successorId) return propose(ctx, step.childId, agencyId, cause);
+    const { status, assignment } = await inherit(ctx, step, { from: agencyId, to: successorId });
+    // A consent that names the former organisation is none for another one.
+    await withholdUnlessAllowed(ctx, step);
+    return { ...step, agencyId: successorId, status, assignment } as Step;
+  },
+
+  async routes(ctx, { routeId, childId, plan }, { agencyId, successorId }, cause) {
+    if (!plan.entries.some((entry) => entry.agencyId === agencyId)) return "none";
+    const { work } = await openWork(ctx, routeId);
+    const ahead = work.filter((one) => !one.step && one.agencyId === agencyId);
+    if (ahead.length === 0) return "none";
+    if (!successorId) return propose(ctx, childId, agencyId, cause);
+    await reassignPlan(ctx, routeId, new Map(ahead.map(({ stepId }) => [stepId, successorId])));
+    return "some";
+  },
+
+  async children(ctx, { childId, attachments, status }, { agencyId, successorId }, cause) {
+    const places = attachmentKinds.filter((kind) => attachments[kind] === agencyId);
+    if (places.length === 0 || status === "left") return "none";
+    if (!successorId) return propose(ctx, childId, agencyId, cause);
+    await Child.patch(ctx, childId, {
+      attachments: Object.fromEntries(places.map((kind) => [kind, successorId])),
+    });
+    return "some";
+  },
+};
+
+async function propose(ctx: Ctx, childId: Child.ChildRecord["childId"], agencyId: AgencyId, cause: string) {
+  await proposeOrganisation(ctx, childId, agencyId, cause);
+  return "some" as const;
+}
+
+const goOn = (ctx: Ctx, place: SuccessionPlace) =>
+  save(ctx, {
+    writes: [],
+    stream: keyOf(ctx.tenant, place.agencyId).pk,
+    events: [{ type: "succession.continued", data: place }],
+    audit: { subject: place.agencyId, action: "agency.pass-on", detail: { part: place.part } },
+  });

@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import { agencyOf, childOf } from "../../../test/worlds/region.ts";
+import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
+import { specialist } from "../../../test/worlds/tenant.ts";
+import * as Agency from "../../agencies/agency/index.ts";
+import type { AgencyId, HandoverId, RouteId, StepId } from "../../ground/shared/index.ts";
+import * as Child from "../../people/child/index.ts";
+import * as Handover from "../../routes/handover/index.ts";
+import * as Route from "../../routes/route/index.ts";
+import * as Step from "../../routes/step/index.ts";
+import * as Inbox from "../inbox/index.ts";
+
+/** A route of a child whose school has been asked for two things; the plan has its other quarters ahead. */
+async function given() {
+  const w = await routeWorld();
+  await w.consent();
+  await w.ipra(["Занятия с логопедом", "Массаж"]);
+  const routeId = (await Route.open(w.ctx, w.childId, { template: "school-age" })).routeId as RouteId;
+  await w.settle();
+  const [review] = Object.values(await stepsOf(w, routeId));
+  await Step.complete(w.ctx, review!.stepId as StepId, { result: "performed" });
+  await w.settle();
+  await Route.approvePlan(w.ctx, routeId);
+  await w.settle();
+  w.mails.length = 0;
+  return { w, routeId };
+}
+const stepsWith = async (w: RouteWorld, routeId: RouteId, agencyId: AgencyId) =>
+  Object.values(await stepsOf(w, routeId)).filter((step) => step.agencyId === agencyId);
+const close = async (w: RouteWorld, agencyId: AgencyId, more: object = {}) => {
+  const { agency } = await Agency.patch(w.ctx, agencyId, { status: "closed", ...more });
+  await w.settle();
+  return agency;
+};
+const tasks = async (w: RouteWorld) =>
+  (await Inbox.find(w.ctx, { bucket: "tasks" })).items.map(({ task }) => task!.kind);
+
+describe("a school that joins another", () => {
+  it("given forty children, then the successor has their places, and goes on with the steps where they are", async () => {
+    const { w, routeId } = await given();
+    const { school, school2 } = w.agencies as { school: AgencyId; school2: AgencyId };
+    const before = await stepsWith(w, routeId, school);
+    expect(before.map((step) => step.status)).toEqual(["requested", "requested"]);
+    const first = before[0]!.stepId as StepId;
+    await Step.accept(w.as(specialist(school)), first, {});
+    const token = await Step.tokenOf(
+      w.ctx,
+      Step.linkOf(w.ctx.tenant, (await Step.load(w.ctx, first)).data, w.ctx.now().toString()),
+    );
+    for (let n = 0; n < 39; n++) {
+      const person = { surname: "Соснина", givenName: "Анна", birthDate: `2014-0${(n % 9) + 1}-${10 + (n % 18)}` };
+      await childOf(
+        w.ctx,
+        { ...person, surname: `Соснина${"абвгдежзиклмнопрстуфхцчшщэюяАБВГДЕЖЗИК"[n]}` },
+        { attachments: { school } },
+      );
+    }
+    await w.settle();
+    w.mails.length = 0;
+    expect(await close(w, school, { successorId: school2 })).toMatchObject({ status: "closed", successorId: school2 });
+    const after = await stepsWith(w, routeId, school2);
+    expect(after.map((step) => [step.stepId, step.dueDate, step.assignment, step.formerAgencies])).toEqual(
+      before.map((step) => [step.stepId, step.dueDate, 2, [school]]),
+    );
+    expect(after.map((step) => step.status)).toEqual(["accepted", "requested"]);
+    const children = await Child.find(w.ctx, {});
+    expect(children.items.map(({ record }) => record.attachments.school)).toEqual(Array(40).fill(school2));
+    expect(await Step.respond(w.deps, { token, action: "view" })).toMatchObject({ link: "revoked" });
+    await expect(Step.get(w.as(specialist(school)), first)).rejects.toMatchObject({ code: "not-found" });
+    expect(await Step.get(w.as(specialist(school2)), first)).toMatchObject({ status: "accepted" });
+    expect((await Agency.load(w.ctx, school2)).agency.contacts.map((c) => c.email)).toEqual([
+      "school2@example.org",
+      "school@example.org",
+    ]);
+    expect((await Handover.find(w.ctx, {})).items).toEqual([]);
+    expect(await tasks(w)).toEqual([]);
+    // No letter for each step: they stand in the day's one.
+    expect(w.mails).toEqual([]);
+    const { items } = await Route.history(w.ctx, routeId, { limit: 200 });
+    expect(items.filter(({ type }) => type === "step.inherited")).toHaveLength(2);
+  });
+
+  it("given it had been closed without one, then the proposals are withdrawn when it is named", async () => {
+    const { w, routeId } = await given();
+    const { school, school2 } = w.agencies as { school: AgencyId; school2: AgencyId };
+    await close(w, school);
+    expect(await tasks(w)).toEqual(["agency-closed"]);
+    expect((await Handover.find(w.ctx, {})).items).toMatchObject([
+      { kind: "organisation", childId: w.childId, from: { agencyId: school } },
+    ]);
+    await close(w, school, { successorId: school2 });
+    expect((await Handover.find(w.ctx, {})).items).toEqual([]);
+    expect([await tasks(w), (await stepsWith(w, routeId, school2)).length]).toEqual([[], 2]);
+  });
+
+  it("given no possible successor, then the field is named", async () => {
+    const { w } = await given();
+    const { school, school2, health } = w.agencies as Record<string, AgencyId>;
+    const wrong = (change: object) => Agency.patch(w.ctx, school!, change).catch((error: unknown) => error);
+    const field = { fields: [{ pointer: "/successorId" }] };
+    expect(await wrong({ successorId: school2 })).toMatchObject(field);
+    expect(await wrong({ status: "closed", successorId: school })).toMatchObject({ code: "input.invalid", ...field });
+    expect(await wrong({ status: "closed", successorId: health })).toMatchObject({ code: "agency.unknown", ...field });
+  });
+});
+
+describe("a school that closes without a successor", () => {
+  it("given a child's hand-over is accepted, then every step has somebody else, and the card too", async () => {
+    const { w, routeId } = await given();
+    const { school, school2 } = w.agencies as { school: AgencyId; school2: AgencyId };
+    const other = await agencyOf(w.ctx, "school", "gymnasium");
+    await close(w, school);
+    const id = (await Handover.find(w.ctx, {})).items[0]!.handoverId as HandoverId;
+    const { steps, attachments, candidates } = await Handover.get(w.ctx, id);
+    expect([steps.length, attachments]).toEqual([2, ["school"]]);
+    expect(candidates[0]!.agencies.map(({ agencyId }) => agencyId).sort()).toEqual([school2, other].sort());
+    const [one, two] = steps.map((step) => step.stepId as StepId);
+    const some = { choices: [{ stepId: one!, agencyId: school2 }], attachment: school2 };
+    await expect(Handover.accept(w.ctx, id, some)).rejects.toMatchObject({ fields: [{ pointer: "/choices" }] });
+    await Handover.accept(w.ctx, id, { ...some, choices: [...some.choices, { stepId: two!, agencyId: other }] });
+    await w.settle();
+    expect((await stepsWith(w, routeId, school2)).map((step) => step.status)).toEqual(["requested"]);
+    expect(await stepsWith(w, routeId, other)).toHaveLength(1);
+    expect((await Child.load(w.ctx, w.childId)).record.attachments.school).toBe(school2);
+  });
+
+  it("given it works again, then nobody is asked any more", async () => {
+    const { w } = await given();
+    const { school } = w.agencies as { school: AgencyId };
+    await close(w, school);
+    await Agency.patch(w.ctx, school, { status: "active" });
+    await w.settle();
+    expect([(await Handover.find(w.ctx, {})).items, await tasks(w)]).toEqual([[], []]);
+  });
+});
