@@ -6,7 +6,7 @@ import { canary, World } from "./world.ts";
 let w: World;
 let routeId: string;
 beforeAll(async () => {
-  w = await World.start();
+  w = await World.start("own", "2026-03-11T09:00"); // near the end of a quarter
   routeId = await w.openSupport();
 });
 afterAll(() => w.close());
@@ -58,7 +58,7 @@ describe("a measure that was not performed", () => {
       cause: "no-specialist",
       note: canary.reason,
       decision: { status: "pending" },
-      mayDo: ["decide", "reopen"],
+      mayDo: ["decide", "correct", "reopen"],
     });
     expect((await stageOf("RehabilitationMeasures")).status).toBe("open");
     expect(await counts()).toMatchObject({ failed: { count: 1 } });
@@ -118,7 +118,7 @@ describe("a measure that was not performed", () => {
     const accept = { decision: "accept-outcome", reason: "Семья справится сама" };
     expect(await decide(step!.stepId, accept)).toMatchObject({
       status: 200,
-      body: { decision: { status: "accepted" }, mayDo: ["reopen"] },
+      body: { decision: { status: "accepted" }, mayDo: ["correct", "reopen"] },
     });
     expect((await stageOf("SocialAccompaniment")).status).toBe("settled");
   });
@@ -130,5 +130,90 @@ describe("a measure that was not performed", () => {
     await w.ok("POST", `/v1/steps/${step!.stepId}/reopen`, { reason: "Отменили по ошибке" });
     await w.cloud.settle();
     expect(await w.step(step!.stepId)).toMatchObject({ status: "requested", agencyId: step!.agencyId, assignment: 2 });
+  });
+});
+
+describe("a slip of the finger", () => {
+  it("is taken back by the link that made it, within ten minutes, and the link lives again", async () => {
+    const steps = await w.stepsOf(routeId, "FamilyConsultations");
+    const step = steps.find((one) => one.status === "requested")!;
+    const token = await w.token("resourceCentre@example.org");
+    const answered = await w.respond({ token, action: "report", result: "performed" });
+    expect(answered).toMatchObject({ status: 200, body: { done: "reported", undoUntil: expect.any(String) } });
+    await w.cloud.settle();
+    expect(await w.respond({ token, action: "undo" })).toMatchObject({
+      status: 200,
+      body: { link: "live", done: "undone", status: step.status },
+    });
+    await w.cloud.settle();
+    expect((await w.step(step.stepId)).result).toBeUndefined();
+    expect((await w.respond({ token, action: "report", result: "performed" })).status).toBe(200);
+    await w.cloud.advance("PT11M");
+    expect(await w.respond({ token, action: "undo" })).toMatchObject({ status: 409 });
+    expect((await w.respond({ token, action: "view" })).body).not.toHaveProperty("undoUntil");
+    expect(await lines("step.undone")).toHaveLength(1);
+  });
+});
+
+/** A roadmap of one measure, so that there is a quarter to report. */
+const plan = [
+  "№\tМероприятие\tСроки\tИсполнители\tРезультаты",
+  "I. Раздел\t\t\t\t",
+  "1\tКонсультации\tежеквартально\tПсихолого-медико-педагогические комиссии\tСемьи получают помощь",
+].join("\n");
+
+describe("a result that was a mistake", () => {
+  const figures = async (period: string) =>
+    (await w.ok<{ computed: { totals: Record<string, number> } }>("GET", `/v1/periods/${period}/report`)).computed
+      .totals;
+  const correct = (stepId: string, result: string, more: object = {}) =>
+    w.call("POST", `/v1/steps/${stepId}/correct`, { result, reason: "Нажали не в той строке", ...more });
+
+  it("is corrected with a reason: the history has both, and the open quarter's figures follow", async () => {
+    await w.ok(
+      "POST",
+      "/v1/roadmaps/imports",
+      { format: "text", key: "plan", content: plan, from: 2026, to: 2026 },
+      "admin",
+    );
+    await w.ok("POST", "/v1/periods/2026-Q1/open");
+    await w.cloud.settle();
+    const [, lessons] = await w.stepsOf(routeId, "RehabilitationMeasures");
+    const before = await figures("2026-Q1");
+    expect(before).toMatchObject({ "ipra-settled": 2, "ipra-performed": 2 });
+    expect(await correct(lessons!.stepId, "refused-measure", { cause: "no-place" })).toMatchObject({ status: 422 });
+    expect(await correct(lessons!.stepId, "not-performed", { cause: "no-place" })).toMatchObject({
+      status: 200,
+      body: { status: "failed", corrected: { was: "performed" }, decision: { status: "pending" } },
+    });
+    await w.cloud.settle();
+    expect(await figures("2026-Q1")).toMatchObject({ "ipra-settled": 2, "ipra-performed": 1 });
+    expect(await tasks("failed")).toMatchObject([{ stepId: lessons!.stepId }]);
+    expect((await lines("step.corrected"))[0]).toMatchObject({
+      text: {
+        ru: expect.stringMatching(/куратор исправил итог: было «выполнено», стало «не выполнено» \(нет места\)\.$/),
+      },
+      note: "Нажали не в той строке",
+    });
+    await decide(lessons!.stepId, { decision: "accept-outcome", reason: "Учтено" });
+  });
+
+  it("is a revision with its reason where the quarter is locked, whose frozen figures stay", async () => {
+    await w.cloud.advance("P40D"); // past the last due day and its grace: the quarter locks itself
+    expect((await w.ok<{ status: string }>("GET", "/v1/periods/2026-Q1")).status).not.toBe("collecting");
+    const [, lessons] = await w.stepsOf(routeId, "RehabilitationMeasures");
+    expect((await correct(lessons!.stepId, "performed")).status).toBe(200);
+    await w.cloud.settle();
+    const { items } = await w.ok<{ items: { revision: number; reason?: string }[] }>(
+      "GET",
+      "/v1/periods/2026-Q1/revisions",
+    );
+    expect(items).toMatchObject([
+      { revision: 1 },
+      { revision: 2, reason: "Исправлен итог шага маршрута: стало «выполнено», было «не выполнено»." },
+    ]);
+    const frozen = await w.ok<{ computed: { totals: object } }>("GET", "/v1/periods/2026-Q1/report?revision=1");
+    expect(frozen.computed.totals).toMatchObject({ "ipra-settled": 2, "ipra-performed": 1 });
+    expect(await figures("2026-Q1")).toMatchObject({ "ipra-settled": 2, "ipra-performed": 2 });
   });
 });

@@ -111,6 +111,10 @@ const special: Record<string, Special> = {
     await Step.complete(ours.system, ours.family.stepId, { result: "not-performed", reason: "Нет места." });
     return { body: { decision: "repeat", reason: "Место появилось." } };
   },
+  correctStep: async ({ ours }) => {
+    await Step.complete(ours.system, ours.family.stepId, { result: "performed" });
+    return {};
+  },
   reopenStep: async ({ ours }) => {
     await Step.complete(ours.system, ours.family.stepId, { result: "performed" });
     return {};

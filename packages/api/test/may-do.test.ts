@@ -44,17 +44,17 @@ const states: Record<string, State> = {
     staff: "cancel reassign",
   },
   rejected: { is: { status: "rejected", rejectedAt: at }, staff: "cancel reassign" },
-  completed: { is: { status: "completed", settledAt: at, result: "performed", late: false }, staff: "reopen" },
-  failed: { is: { status: "failed", settledAt: at, result: "not-performed", late: false }, staff: "reopen" },
+  completed: { is: { status: "completed", settledAt: at, result: "performed", late: false }, staff: "correct reopen" },
+  failed: { is: { status: "failed", settledAt: at, result: "not-performed", late: false }, staff: "correct reopen" },
   "failed and undecided": {
     is: { status: "failed", settledAt: at, result: "not-performed", late: false, undecided: true },
-    staff: "decide reopen",
+    staff: "decide correct reopen",
   },
   cancelled: { is: { status: "cancelled", settledAt: at }, staff: "reopen" },
 };
 /** Of these the agency knows nothing. */
 const hidden = ["planned", "withheld", "withheld before it was asked for"];
-const staffOnly = ["clarify", "cancel", "reassign", "decide", "reopen"];
+const staffOnly = ["clarify", "cancel", "reassign", "decide", "correct", "reopen"];
 
 const bodies = (world: World): Record<string, object> => ({
   accept: {},
@@ -68,6 +68,7 @@ const bodies = (world: World): Record<string, object> => ({
   cancel: { reason: "Не нужно." },
   reassign: { agencyId: world.ours.otherSchool },
   decide: { decision: "accept-outcome", reason: "Семья не хочет." },
+  correct: { result: "refused-measure", reason: "Не тот ребёнок." },
   reopen: { reason: "Ошибка." },
 });
 

@@ -109,17 +109,22 @@ function answers(rows: HTMLElement): HTMLElement {
     apply();
   };
   let sending = false;
-  const send = async (given: object) => {
+  const send = async (given: Record<string, string>) => {
     const chosen = boxes(rows).filter((box) => box.checked);
     if (chosen.length === 0) return say({ ru: "Сначала отметьте шаги.", en: "Tick the steps first." });
     if (sending) return;
     sending = true;
+    const isSure = await isMeant(Math.min(chosen.length, most), given);
+    if (!isSure) {
+      sending = false;
+      return;
+    }
     const outcome = await answer(chosen.slice(0, most).map(({ value }) => ({ token: value, ...given })));
     sending = false;
     if ("problem" in outcome) return say({ ru: outcome.problem.detail, en: outcome.problem.detailEn });
     await look(toldOf(outcome.items, chosen.length));
   };
-  const button = (text: Text, given: object, kind: string) => {
+  const button = (text: Text, given: Record<string, string>, kind: string) => {
     const element = h("button", { type: "button", class: kind }, text);
     element.addEventListener("click", () => void send(given));
     return element;
@@ -144,6 +149,37 @@ function answers(rows: HTMLElement): HTMLElement {
       },
     ),
   );
+}
+
+/** Whether many results at once are meant: two taps on a phone would settle them all. */
+async function isMeant(n: number, given: Record<string, string>): Promise<boolean> {
+  if (n < 2 || given.action !== "report") return true;
+  const button = (text: Text, kind: string) => h("button", { type: "button", class: kind }, text);
+  const yes = button({ ru: `Да, выполнены все ${n}`, en: `Yes, all ${n} are performed` }, "primary");
+  const no = button({ ru: "Нет, вернуться", en: "No, go back" }, "secondary");
+  const question = h(
+    "div",
+    { role: "alertdialog", "aria-labelledby": "sure" },
+    h(
+      "p",
+      { id: "sure" },
+      {
+        ru: `Отмечено шагов: ${n}. «Выполнено» станет итогом каждого из них. Всё верно?`,
+        en: `Ticked: ${n}. "Performed" becomes the result of each of them. Is that right?`,
+      },
+    ),
+    h("div", { class: "both" }, yes, no),
+  );
+  main.querySelector(".answers")!.append(question);
+  apply();
+  no.focus();
+  const answer = await new Promise<boolean>((resolve) => {
+    yes.addEventListener("click", () => resolve(true));
+    no.addEventListener("click", () => resolve(false));
+    question.addEventListener("keydown", (event) => event.key === "Escape" && resolve(false));
+  });
+  question.remove();
+  return answer;
 }
 
 function toldOf(items: { ok: boolean }[], chosen: number): Told {

@@ -17,12 +17,12 @@ export interface Issued {
 
 /** What can be done by a link, as `POST /v1/respond` takes it (without the token). */
 export type Action =
-  | { action: "view" | "accept" | "renew" }
-  | { action: "reject"; reason: string }
+  | { action: "view" | "accept" | "renew" | "undo" }
+  | { action: "reject"; cause: string; reason: string }
   | { action: "progress"; report: string }
   | { action: "hold"; reason: string; until: string }
   | { action: "ask"; question: string }
-  | { action: "report"; result: string; reason?: string; report?: string; instrument?: Issued };
+  | { action: "report"; result: string; cause?: string; reason?: string; report?: string; instrument?: Issued };
 
 /** RFC 9457, as far as the page reads it. */
 export interface Problem {

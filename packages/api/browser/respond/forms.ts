@@ -3,7 +3,7 @@ import { conclusion } from "./conclusion.ts";
 import { h } from "./dom.ts";
 import { clear, mark, tell, value } from "./fields.ts";
 import type { Text } from "./text.ts";
-import { results } from "./texts.ts";
+import { causes, results } from "./texts.ts";
 import type { View } from "./view.ts";
 
 export type Send = (action: Action, form: HTMLFormElement) => void;
@@ -55,7 +55,8 @@ function rejectForm(send: Send): HTMLElement {
     { ru: "Не наше или не можем: куратор поручит другим", en: "Not ours, or not possible: others will be asked" },
     form(
       {},
-      (f) => send({ action: "reject", reason: value(f, "reason") }, f),
+      (f) => send({ action: "reject", cause: value(f, "cause"), reason: value(f, "reason") }, f),
+      causeField(["no-place", "no-specialist", "not-ours", "family-refused", "other"]),
       reason,
       submit({ ru: "Отправить отказ", en: "Send the refusal" }, "danger"),
     ),
@@ -65,6 +66,7 @@ function rejectForm(send: Send): HTMLElement {
 function reportForm({ issues }: View, send: Send, isOpen: boolean): HTMLElement {
   const paper = issues && conclusion(issues);
   const reason = textField("reason", { ru: "Почему не выполнено", en: "Why it was not performed" }, { required: true });
+  const cause = causeField(["no-place", "no-specialist", "did-not-come", "not-ours", "other"]);
   const choice = h(
     "fieldset",
     { class: "results" },
@@ -84,8 +86,11 @@ function reportForm({ issues }: View, send: Send, isOpen: boolean): HTMLElement 
     // A paper comes of what was done; what was typed stays while another result is looked at.
     if (paper) paper.element.hidden = result !== "performed";
     const wanted = result === "not-performed";
-    reason.hidden = !wanted;
-    for (const area of reason.querySelectorAll("textarea")) area.disabled = !wanted;
+    for (const field of [cause, reason]) {
+      field.hidden = !wanted;
+      for (const area of field.querySelectorAll<HTMLTextAreaElement | HTMLSelectElement>("textarea, select"))
+        area.disabled = !wanted;
+    }
   };
   choice.addEventListener("change", askReason);
   askReason();
@@ -95,10 +100,12 @@ function reportForm({ issues }: View, send: Send, isOpen: boolean): HTMLElement 
       const [why, report] = [value(f, "reason"), value(f, "report")];
       const comes = paper && !paper.element.hidden ? paper : undefined;
       if (comes && !comes.isWhole(f)) return;
-      const more = { reason: why || undefined, report: report || undefined, instrument: comes?.read(f) };
+      const said = { cause: value(f, "cause") || undefined, reason: why || undefined, report: report || undefined };
+      const more = { ...said, instrument: comes?.read(f) };
       send({ action: "report", result: value(f, "result"), ...more }, f);
     },
     choice,
+    cause,
     reason,
     ...(paper ? [paper.element] : []),
     textField("report", { ru: "Пояснение", en: "Comment" }, { optional: true }),
@@ -169,6 +176,23 @@ export function textField(
   );
 }
 
+/** Why, as one of a few codes: they are counted, and show what is missing where. */
+function causeField(offered: (keyof typeof causes)[]): HTMLElement {
+  const id = `cause-${Math.random().toString(36).slice(2)}`;
+  return h(
+    "div",
+    { class: "field" },
+    h("label", { for: id }, { ru: "Причина", en: "Cause" }),
+    h(
+      "select",
+      { id, name: "cause", required: true, "aria-describedby": `${id}-wrong` },
+      h("option", { value: "" }, { ru: "Выберите…", en: "Choose…" }),
+      ...offered.map((code) => h("option", { value: code }, causes[code])),
+    ),
+    h("p", { class: "wrong", id: `${id}-wrong`, role: "alert", hidden: true }),
+  );
+}
+
 /** Marks what is missing, and goes to the first of it. */
 function complete(form: HTMLFormElement): boolean {
   clear(form);
@@ -181,7 +205,8 @@ function complete(form: HTMLFormElement): boolean {
     result.focus();
     return false;
   }
-  const empty = [...form.querySelectorAll("textarea")].find((t) => t.required && !t.disabled && !t.value.trim());
+  const fields = form.querySelectorAll<HTMLTextAreaElement | HTMLSelectElement>("textarea, select");
+  const empty = [...fields].find((field) => field.required && !field.disabled && !field.value.trim());
   if (empty) mark(empty, { ru: "Заполните это поле.", en: "Please fill this in." });
   return !empty;
 }

@@ -2,7 +2,7 @@ import { longDate, timeLeft, urgency, weekday } from "./dates.ts";
 import { h } from "./dom.ts";
 import { say } from "./language.ts";
 import type { Text } from "./text.ts";
-import { statuses } from "./texts.ts";
+import { questionAsked, statuses } from "./texts.ts";
 import type { View } from "./view.ts";
 
 /** The heading of a state; it takes the focus, so that a screen reader tells what has changed. */
@@ -104,5 +104,7 @@ export const reminder = (view: View): HTMLElement =>
         say((l) => longDate(view.dueDate, l)),
       ),
     ),
-    ...fact({ ru: "Сейчас", en: "Now" }, () => h("span", { class: "status" }, statuses[view.status])),
+    ...fact({ ru: "Сейчас", en: "Now" }, () =>
+      h("span", { class: "status" }, view.questionOpen ? questionAsked : statuses[view.status]),
+    ),
   );

@@ -11,7 +11,7 @@ import type { View } from "./view.ts";
 
 /** The page's content in each of its states. */
 export function content(view: View, send: Send, token: string): HTMLElement[] {
-  if (view.done) return finished(view, view.done, send);
+  if (view.done && view.done !== "undone") return finished(view, view.done, send);
   return view.link === "live" ? asked(view, send, token) : ended(view, view.link, send);
 }
 
@@ -21,6 +21,7 @@ const asked = (view: View, send: Send, token: string): HTMLElement[] => [
     { class: "card" },
     h("p", { class: "kicker" }, { ru: "Просим вашу организацию", en: "Your organisation is asked" }),
     heading(view.title),
+    view.done === "undone" && h("p", { role: "status", class: "result-of" }, done.undone.next),
     deadline(view),
     facts(view),
   ),
@@ -44,6 +45,7 @@ const finished = (view: View, what: NonNullable<View["done"]>, send: Send): HTML
       ),
     reminder(view),
     what === "accepted" && view.renewable && renewal(send, "secondary"),
+    view.undoUntil !== undefined && undoing(send),
   ),
 ];
 
@@ -54,6 +56,7 @@ const ended = (view: View, link: Exclude<View["link"], "live">, send: Send): HTM
     heading(dead[link].title),
     h("p", {}, dead[link].why),
     reminder(view),
+    view.undoUntil !== undefined && undoing(send),
     view.renewable
       ? renewal(send, "primary")
       : h(
@@ -66,6 +69,29 @@ const ended = (view: View, link: Exclude<View["link"], "live">, send: Send): HTM
         ),
   ),
 ];
+
+/** A slip of the finger can be taken back for ten minutes. */
+function undoing(send: Send): HTMLElement {
+  const form = h(
+    "form",
+    { class: "renew" },
+    h("p", { class: "wrong general", role: "alert", hidden: true }),
+    h("button", { type: "submit", class: "secondary" }, { ru: "Отменить ответ", en: "Take the answer back" }),
+    h(
+      "p",
+      { class: "hint" },
+      {
+        ru: "Если нажали не то: отменить можно в течение 10 минут после ответа.",
+        en: "If that was a slip: it can be taken back within ten minutes.",
+      },
+    ),
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    send({ action: "undo" }, form);
+  });
+  return form;
+}
 
 function renewal(send: Send, kind: "primary" | "secondary"): HTMLElement {
   const form = h(

@@ -39,6 +39,16 @@ export const results = {
   },
 } satisfies Record<string, { label: Text; hint: Text }>;
 
+/** Why a step is refused, or was not performed, as far as the organisation knows. */
+export const causes = {
+  "no-place": { ru: "Нет места", en: "No place" },
+  "no-specialist": { ru: "Нет специалиста", en: "No specialist" },
+  "did-not-come": { ru: "Семья не пришла", en: "The family did not come" },
+  "family-refused": { ru: "Семья отказалась", en: "The family refused" },
+  "not-ours": { ru: "Это не к нам", en: "Not our business" },
+  other: { ru: "Другая причина", en: "Another cause" },
+} satisfies Record<string, Text>;
+
 type Done = NonNullable<View["done"]>;
 export const done: Record<Done, { title: Text; next: Text }> = {
   accepted: {
@@ -81,6 +91,13 @@ export const done: Record<Done, { title: Text; next: Text }> = {
     next: {
       ru: "Ответ придёт письмом с новой ссылкой. Срок шага не останавливается.",
       en: "The answer comes by mail with a new link. The due date keeps running.",
+    },
+  },
+  undone: {
+    title: { ru: "Ответ отменён", en: "Your answer is taken back" },
+    next: {
+      ru: "Ссылка снова действует: можно ответить заново.",
+      en: "The link works again: please answer anew.",
     },
   },
   renewed: {
@@ -134,4 +151,11 @@ export const working: Record<Action["action"], Text> = {
   hold: { ru: "Записываем…", en: "Recording…" },
   ask: { ru: "Отправляем…", en: "Sending…" },
   renew: { ru: "Отправляем…", en: "Sending…" },
+  undo: { ru: "Отменяем…", en: "Taking it back…" },
+};
+
+/** Whose turn it is after a question. */
+export const questionAsked: Text = {
+  ru: "вопрос у куратора, ждём его ответа",
+  en: "with the coordinator, who is to answer",
 };

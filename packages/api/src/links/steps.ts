@@ -10,8 +10,8 @@ const respond = linkOperation({
   token: "body",
   summary: { ru: "Ответить по одноразовой ссылке", en: "Answer by a one-time link" },
   description: {
-    ru: "Токен — из письма, после знака # в адресе страницы `/respond`. `view` показывает, о чём просят, и ничего не расходует; `accept`, `reject`, `report` и с ними `progress` (частичный отчёт), `hold` (отложить до даты), `ask` (вопрос куратору) действуют один раз; `renew` отправляет новую ссылку на адрес организации.",
-    en: "The token comes in the mail, behind the # of the page `/respond`. `view` shows what is asked and uses nothing up; `accept`, `reject`, `report`, and `progress` (a partial report), `hold` (until a date), `ask` (the coordinator) work once; `renew` sends a new link to the organisation's address.",
+    ru: "Токен — из письма, после знака # в адресе страницы `/respond`. `view` показывает, о чём просят, и ничего не расходует; `accept`, `reject`, `report` и с ними `progress` (частичный отчёт), `hold` (отложить до даты), `ask` (вопрос куратору) действуют один раз; `undo` в течение 10 минут отменяет отказ или отчёт, отправленный этой ссылкой, и она снова действует; `renew` отправляет новую ссылку на адрес организации.",
+    en: "The token comes in the mail, behind the # of the page `/respond`. `view` shows what is asked and uses nothing up; `accept`, `reject`, `report`, and `progress` (a partial report), `hold` (until a date), `ask` (the coordinator) work once; `undo` takes this link's refusal or report back within ten minutes, and it lives again; `renew` sends a new link to the organisation's address.",
   },
   body: Step.Respond,
   examples: {

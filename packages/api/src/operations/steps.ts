@@ -64,5 +64,6 @@ export const steps = [
   verbs.askAboutStep,
   verbs.clarifyStep,
   verbs.decideStep,
+  verbs.correctStep,
   verbs.reopenStep,
 ] as const;

@@ -1,3 +1,4 @@
+import * as Report from "@marshrut/core/report";
 import * as Route from "@marshrut/core/route";
 import type { Ctx, RefusalCode, StepId, Text } from "@marshrut/core/shared";
 import * as Step from "@marshrut/core/step";
@@ -207,6 +208,22 @@ export const decideStep = verb({
   act: Route.decideStep,
 });
 
+export const correctStep = verb({
+  operationId: "correctStep",
+  verb: "correct",
+  summary: { ru: "Исправить итог шага", en: "Correct a step's result" },
+  description: {
+    ru: "Итог записан по ошибке: в истории остаются оба, показатели пересчитываются. Если квартал уже закрыт, замороженные цифры остаются, и выходит редакция отчёта с причиной.",
+    en: "The result was a mistake: the history keeps both, the figures follow. Where the quarter is locked its frozen figures stay, and a revision of the report tells why.",
+  },
+  body: Step.Correct,
+  example: {
+    summary: { ru: "Отметили не тот шаг", en: "The wrong step" },
+    value: { result: "not-performed", cause: "no-place", reason: "«Выполнено» нажали по ошибке, места не было." },
+  },
+  act: Report.correctStep,
+});
+
 export const reopenStep = verb({
   operationId: "reopenStep",
   verb: "reopen",
@@ -221,5 +238,5 @@ export const reopenStep = verb({
     value: { reason: "Отменили не тот шаг." },
   },
   refusals: ["route.closed"],
-  act: Route.reopenStep,
+  act: Report.reopenStep,
 });

@@ -69,6 +69,7 @@ export const table = {
   cancelStep: staff,
   reassignStep: staff,
   decideStep: staff,
+  correctStep: staff,
   reopenStep: staff,
   registerAgency: staff,
   findAgencies: staff,

@@ -74,6 +74,14 @@ export const notLocked = () =>
     ru: "Период ещё не закрыт: пока он открыт, отчёт возвращают и сдают снова, исправление не нужно.",
     en: "The period is not locked yet: until then a report is returned and handed in again, no correction is needed.",
   });
+/** A period's gate, where it has been opened, and what must be committed so that it still stands so then. */
+export async function gateAsItIs(
+  ctx: Pick<Ctx, "bank" | "tenant">,
+  period: PeriodId,
+): Promise<{ open: boolean; check: Write } | undefined> {
+  const gate = await readGate(ctx, period);
+  return gate && { open: gate.data.open, check: { check: gateKey(ctx.tenant, period), expect: gate.version } };
+}
 
 const notOpen = () =>
   new Refusal("period.not-open", { ru: "Этот период не открыт.", en: "This period has not been opened." });

@@ -2,8 +2,12 @@ import type { PeriodId } from "../../ground/calendar/index.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import { Conflict } from "../../ground/shared/bank.ts";
 import { by, type Ctx, save } from "../../ground/shared/context.ts";
+import { readingAnew } from "../../ground/shared/read-once.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import { type NotePlace, readNote } from "../../ground/vault/index.ts";
+import { withSteps } from "../indicator/corrected.ts";
+import { computed as computedOf } from "../indicator/figures.ts";
 import { periodPartition } from "../period/gate.ts";
 import * as periods from "../period/period.store.ts";
 import { isTaking, type Period } from "../period/period.ts";
@@ -19,7 +23,7 @@ export async function freeze(ctx: Ctx, period: PeriodId): Promise<void> {
     await keep(ctx, { ...(await assemble(ctx, data)), revision: 1 }).catch((error: unknown) => {
       if (!(error instanceof Conflict)) throw error; // somebody else was faster
     });
-  else if (data.reopened && !isTaking(data)) await next(ctx, period, { reasonId: data.reopened.reasonId }, true);
+  else if (data.reopened && !isTaking(data)) await next(ctx, period, { reasonId: data.reopened.reasonId }, "all");
 }
 
 /** Where the reasons of a period's corrections are kept. */
@@ -27,23 +31,31 @@ export const reasonPlace = (period: PeriodId): NotePlace => ({ subject: `period:
 
 /**
  * The next revision after a correction, or after a report that was due only after the lock: what was handed in counts anew, what
- * was computed at locking stays. One cause, one revision.
+ * was computed at locking stays; only where a step's own result was put right, what steps came to is counted anew as well. One
+ * cause, one revision.
  */
-export async function revise(ctx: Ctx, period: PeriodId, cause: Cause): Promise<void> {
+export async function revise(
+  ctx: Ctx,
+  period: PeriodId,
+  cause: Cause,
+  corrected: "report" | "step" = "report",
+): Promise<void> {
   await freeze(ctx, period);
-  await next(ctx, period, cause, false);
+  await next(ctx, period, cause, corrected);
 }
 
-async function next(ctx: Ctx, period: PeriodId, cause: Cause, anew: boolean): Promise<void> {
+/** @param anew all of it, of what was handed in, or what steps came to as well */
+async function next(ctx: Ctx, period: PeriodId, cause: Cause, anew: "all" | "report" | "step"): Promise<void> {
   for (;;) {
     const made = await revisions(ctx, period);
     if (made.some((one) => isOf(one, cause))) return;
     const last = made.at(-1)!;
     const { data } = await periods.load(ctx, period);
     const revision = last.revision + 1;
-    const report = anew
-      ? { ...(await assemble(ctx, data)), revision }
-      : { ...(await handedInAnew(ctx, data, last.revision)), revision };
+    const report =
+      anew === "all"
+        ? { ...(await assemble(ctx, data)), revision }
+        : { ...(await correctedAnew(ctx, data, last.revision, anew)), revision };
     try {
       await keep(ctx, report, cause);
       return;
@@ -56,8 +68,15 @@ async function next(ctx: Ctx, period: PeriodId, cause: Cause, anew: boolean): Pr
 const isOf = (made: Cause, { reasonId, eventId }: Cause): boolean =>
   made.reasonId === reasonId && made.eventId === eventId;
 
-async function handedInAnew(ctx: Ctx, period: Period, revision: number): Promise<Omit<Report, "revision">> {
-  const { computed, previous, trend, targets } = await readRevision(ctx, period.period, revision);
+async function correctedAnew(
+  ctx: Ctx,
+  period: Period,
+  revision: number,
+  corrected: "report" | "step",
+): Promise<Omit<Report, "revision">> {
+  const { computed: frozen, previous, trend, targets } = await readRevision(ctx, period.period, revision);
+  const now = async () => computedOf(readingAnew(ctx), period.period, await Tenant.today(ctx));
+  const computed = corrected === "step" ? withSteps(frozen, await now()) : frozen;
   return { ...(await assemble(ctx, period, computed)), previous, trend, targets };
 }
 

@@ -5,22 +5,20 @@ import * as store from "./route.store.ts";
 
 /** A coordinator decides about a failed step of an open route. @throws Refusal route.closed, and those of `Step.decideOn` */
 export const decideStep = (ctx: Ctx, stepId: StepId, request: Step.Decide, how: Step.How = {}) =>
-  Step.decideOn(ctx, stepId, request, how, (step) => routeIsOpen(ctx, step));
+  Step.decideOn(ctx, stepId, request, how, async (step) => ({ writes: [await routeIsOpen(ctx, step)], revisions: [] }));
 
 /** @param along what else is written with it @throws Refusal route.closed, and those of `Step.reopen` */
-export const reopenStep = (
-  ctx: Ctx,
-  stepId: StepId,
-  request: Step.Reopen,
-  how: Step.How = {},
-  along: Step.Along = async () => [],
-) =>
-  Step.reopen(ctx, stepId, request, how, async (step) => [...(await routeIsOpen(ctx, step)), ...(await along(step))]);
+export const reopenStep = (ctx: Ctx, stepId: StepId, request: Step.Reopen, how: Step.How, along: Step.Along) =>
+  Step.reopen(ctx, stepId, request, how, async (step) => {
+    const isOpen = await routeIsOpen(ctx, step);
+    const { writes, revisions } = await along(step);
+    return { writes: [isOpen, ...writes], revisions };
+  });
 
 /** A route that ends at the same moment cancels its steps: one that is asked again then would be left behind. */
-async function routeIsOpen(ctx: Ctx, { routeId }: Step.Step): Promise<Write[]> {
+async function routeIsOpen(ctx: Ctx, { routeId }: Step.Step): Promise<Write> {
   const route = await store.load(ctx, routeId);
-  if (route.data.status === "open") return [store.unchanged(route)];
+  if (route.data.status === "open") return store.unchanged(route);
   throw new Refusal(
     "route.closed",
     {

@@ -2,11 +2,12 @@ import type { Ctx, StepId, Write } from "../../ground/shared/index.ts";
 import { mustBeStaff } from "../../ground/shared/index.ts";
 import * as decide from "./again.decide.ts";
 import { change, type How, mustBeActive, note } from "./step.actions.ts";
+import type { Revision } from "./step.events.ts";
 import type { StepAt } from "./step.store.ts";
-import type { Decide, Reopen, Step, StepView } from "./step.ts";
+import type { Correct, Decide, Reopen, Step, StepView } from "./step.ts";
 
-/** What else must hold, or is written, with the change: asked of the step as it is then. */
-export type Along = (step: Step) => Promise<Write[]>;
+/** What else must hold, or is written, with the change, and what it revises: asked of the step as it is then. */
+export type Along = (step: Step) => Promise<{ writes: Write[]; revisions: Revision[] }>;
 
 /**
  * What follows from a result that is not what was asked for: asked again of the same agency, or of another; or it stands. Staff
@@ -20,8 +21,9 @@ export async function decideOn(ctx: Ctx, stepId: StepId, request: Decide, how: H
     const { noteId, write } = await note(ctx, step, request.reason);
     if (request.decision === "accept-outcome")
       return { events: decide.acceptOutcome(step, { noteId }), writes: [write] };
-    const events = decide.askAgain(step, { why: request.decision, to, noteId }, clock);
-    return { events, writes: [write, ...(await along(step))] };
+    const { writes, revisions } = await along(step);
+    const events = decide.askAgain(step, { why: request.decision, to, noteId, revisions }, clock);
+    return { events, writes: [write, ...writes] };
   });
 }
 
@@ -33,10 +35,33 @@ export async function reopen(ctx: Ctx, stepId: StepId, { reason }: Reopen, how: 
   mustBeStaff(ctx.actor);
   return change(ctx, stepId, "step.reopen", how, async (step, clock) => {
     const { noteId, write } = await note(ctx, step, reason);
-    const events = decide.askAgain(step, { why: "reopen", noteId }, clock);
-    return { events, writes: [write, ...(await along(step))] };
+    const { writes, revisions } = await along(step);
+    const events = decide.askAgain(step, { why: "reopen", noteId, revisions }, clock);
+    return { events, writes: [write, ...writes] };
   });
 }
+
+/** Puts a result right. Staff only. @throws Refusal step.not-allowed, step.closed, not-found */
+export async function correct(
+  ctx: Ctx,
+  stepId: StepId,
+  { result, cause, note: text, reason }: Correct,
+  how: How,
+  along: Along,
+): Promise<StepView> {
+  mustBeStaff(ctx.actor);
+  return change(ctx, stepId, "step.correct", how, async (step) => {
+    const [why, written] = [await note(ctx, step, reason), text ? await note(ctx, step, text) : undefined];
+    const { writes, revisions } = await along(step);
+    const corrected = { result, cause, noteId: written?.noteId, reasonId: why.noteId, revisions };
+    const events = decide.correct(step, corrected);
+    return { events, writes: [why.write, ...(written ? [written.write] : []), ...writes] };
+  });
+}
+
+/** The agency takes back what it answered by a link. @throws Refusal step.not-allowed, not-found */
+export const undo = (ctx: Ctx, stepId: StepId, link: { assignment: number; n: number }) =>
+  change(ctx, stepId, "step.undo", {}, (step, clock) => ({ events: decide.undo(step, link, clock) }));
 
 /** Nobody needs to decide any more what follows: the route has ended. */
 export const dropDecision = (ctx: Ctx, at: StepAt) =>

@@ -3,9 +3,10 @@ import type { AgencyId, NoteId } from "../../ground/shared/ids.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
 import { dueOf, ruleOf } from "./due.ts";
+import { causeOf } from "./step.cause.ts";
 import { allowed, event, later, mustHaveRoom, ref } from "./step.decide.ts";
-import type { StepEvent, StepEventData } from "./step.events.ts";
-import { isUndecided, type Step } from "./step.ts";
+import type { Revision, StepEvent, StepEventData } from "./step.events.ts";
+import { isSettled, isUndecided, type Step } from "./step.ts";
 
 /** What becomes of a step that has been settled. Pure, as all decisions. */
 
@@ -19,10 +20,14 @@ export function acceptOutcome(step: Step, { noteId }: { noteId: NoteId }): StepE
 export const dropDecision = (step: Step): StepEvent[] =>
   isUndecided(step) ? [event("step.outcome-accepted", step, { because: "route-ended" })] : [];
 
-type Again = Pick<StepEventData["step.asked-again"], "why" | "noteId"> & { to?: AgencyId };
+type Again = Pick<StepEventData["step.asked-again"], "why" | "noteId"> & { to?: AgencyId; revisions?: Revision[] };
 
 /** Asked anew: its time counts from now, or from the day for which it was planned; the result until now becomes an attempt. */
-export function askAgain(step: Step, { why, to = step.agencyId, noteId }: Again, clock: Clock): StepEvent[] {
+export function askAgain(
+  step: Step,
+  { why, to = step.agencyId, noteId, revisions = [] }: Again,
+  clock: Clock,
+): StepEvent[] {
   if (why === "reopen") allowed("reopen", step);
   else allowed("decide", step, nothingToDecide);
   if (why === "give-to-another" && to === step.agencyId)
@@ -34,8 +39,50 @@ export function askAgain(step: Step, { why, to = step.agencyId, noteId }: Again,
   const requestAt = later(clock.now, Temporal.Instant.from(step.requestAt));
   const due = dueOf(ruleOf(step, requestAt, clock.zone), requestAt, clock.zone, clock.calendar);
   const next = { ...ref(step), agencyId: to, assignment: step.assignment + 1, generation: step.generation + 1 };
-  const data = { ...next, why, from: step.agencyId, requestAt: requestAt.toString(), due, noteId };
+  const data = { ...next, why, from: step.agencyId, requestAt: requestAt.toString(), due, noteId, revisions };
   return [{ type: "step.asked-again", data }];
+}
+
+/** The result is put right; when and how late it came stays. */
+export function correct(
+  step: Step,
+  { result, cause: named, ...notes }: Omit<StepEventData["step.corrected"], "was">,
+): StepEvent[] {
+  allowed("correct", step);
+  if (!("result" in step)) return [];
+  const cause = causeOf(result, named);
+  if (step.result === result && step.cause === cause && !notes.noteId)
+    throw new Refusal("step.not-allowed", { ru: "Итог уже такой.", en: "The result is so already." });
+  return [event("step.corrected", step, { result, cause, was: step.result, ...notes })];
+}
+
+/** How long an answer by link can be taken back by whoever gave it. */
+const minutesToUndo = 10;
+
+/** Until when the answer that a link gave can be taken back: it must be the last word on the step. */
+export function undoableUntil(step: Step, link: { assignment: number; n: number }): Temporal.Instant | undefined {
+  const { answered, assignment } = step;
+  const isLast = step.status === "rejected" || (isSettled(step) && step.status !== "cancelled" && !isTouched(step));
+  if (!answered || answered.link !== link.n || assignment !== link.assignment || !isLast) return undefined;
+  return Temporal.Instant.from(answered.at).add({ minutes: minutesToUndo });
+}
+
+/** A coordinator has acted upon it, or it brought a paper, which stays recorded. */
+const isTouched = (step: Step): boolean =>
+  ["decided", "corrected", "instrumentId"].some(
+    (mark) => (step as unknown as Record<string, unknown>)[mark] !== undefined,
+  );
+
+/** The agency takes its answer back. @throws Refusal step.not-allowed: it is too late, or a coordinator has acted upon it */
+export function undo(step: Step, link: { assignment: number; n: number }, clock: Clock): StepEvent[] {
+  const until = undoableUntil(step, link);
+  if (until === undefined || Temporal.Instant.compare(clock.now, until) > 0)
+    throw new Refusal("step.not-allowed", {
+      ru: "Отменить ответ можно в течение 10 минут, пока по нему не решили иначе. Обратитесь к куратору.",
+      en: "An answer can be taken back for ten minutes, unless it has been acted upon. Turn to the coordinator.",
+    });
+  const generation = step.generation + (isSettled(step) ? 1 : 0);
+  return [event("step.undone", step, { link: link.n, generation })];
 }
 
 const nothingToDecide = ({ status }: Step) =>

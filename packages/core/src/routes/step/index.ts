@@ -11,7 +11,7 @@ export { byLink, Respond, respond } from "./respond.actions.ts";
 export { RespondView } from "./respond.view.ts";
 export * from "./step.actions.ts";
 export { causeTexts, resultTexts } from "./step.cause.ts";
-export type { StepEvent, StepEventData, StepEventType, StepRef } from "./step.events.ts";
+export type { Revision, StepEvent, StepEventData, StepEventType, StepRef } from "./step.events.ts";
 export { find, type StepQuery } from "./step.find.ts";
 export { mayDo, takesLinks } from "./step.may.ts";
 export { daysWithoutAnswer } from "./step.orders.ts";

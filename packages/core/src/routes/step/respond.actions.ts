@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
 import { localDay } from "../../ground/calendar/index.ts";
@@ -12,12 +13,14 @@ import { isoDate, paragraph } from "../../ground/shared/schema.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import type * as Consent from "../../people/consent/index.ts";
 import { IssuedInstrument, issuedBy } from "../instrument/issued.ts";
+import * as Again from "./again.actions.ts";
+import { undoableUntil } from "./again.decide.ts";
 import * as Answers from "./answer.actions.ts";
 import { type LinkState, linkState, parseToken, type StepLink } from "./link.ts";
 import type { RespondView } from "./respond.view.ts";
 import * as Actions from "./step.actions.ts";
 import { isExplained, isFitting, stepCauses, unexplained, unfit } from "./step.cause.ts";
-import { mayDo, takesLinks } from "./step.may.ts";
+import { awaitsAnswer, mayDo, takesLinks } from "./step.may.ts";
 import { load } from "./step.store.ts";
 import { broughtPaper, type Step, stepResults, unperformedPaper } from "./step.ts";
 import { linkVerbs } from "./step.verbs.ts";
@@ -26,7 +29,7 @@ import { personal } from "./whom.actions.ts";
 const token = z.string().min(20).max(600);
 const text = paragraph(10_000).optional();
 const cause = z.enum(stepCauses).optional();
-/** What may come by a one-time link. All but view and renew use it up. */
+/** What may come by a one-time link. All but view and renew use it up; undo takes its answer back, and then it lives again. */
 export const Respond = z.discriminatedUnion("action", [
   z.strictObject({ token, action: z.literal("view") }),
   z.strictObject({ token, action: z.literal("accept") }),
@@ -47,6 +50,7 @@ export const Respond = z.discriminatedUnion("action", [
   z.strictObject({ token, action: z.literal("progress"), report: paragraph(10_000) }),
   z.strictObject({ token, action: z.literal("hold"), reason: paragraph(2000), until: isoDate }),
   z.strictObject({ token, action: z.literal("ask"), question: paragraph(2000) }),
+  z.strictObject({ token, action: z.literal("undo") }),
   z.strictObject({ token, action: z.literal("renew") }),
 ]);
 export type Respond = z.infer<typeof Respond>;
@@ -62,6 +66,10 @@ export async function respond(deps: Deps, request: Respond, requestId?: string):
     if (step.links >= maxLinks) throw tooMany();
     await Actions.renewLink(base, step.stepId, link.assignment);
     return show(context, "renewed");
+  }
+  if (request.action === "undo") {
+    await Again.undo(context.ctx, step.stepId, link);
+    return show(await readLink(deps, request.token, requestId), "undone");
   }
   if (state !== "live") {
     if (request.action === "view") return show(context);
@@ -124,7 +132,10 @@ export async function byLink(
   return { ctx, found, guards: answer.allowed ? [answer.guard] : [] };
 }
 
-async function act(context: LinkContext, request: Exclude<Respond, { action: "renew" }>): Promise<RespondView> {
+async function act(
+  context: LinkContext,
+  request: Exclude<Respond, { action: "renew" | "undo" }>,
+): Promise<RespondView> {
   const { ctx, link } = context;
   const step = context.found.data;
   const how = { link: { assignment: link.assignment, n: link.n } };
@@ -204,12 +215,20 @@ async function show(context: LinkContext, done?: RespondView["done"]): Promise<R
     daysLeft: localDay(clock.now, clock.zone).until(step.due.date).days,
     late: "late" in step ? step.late : undefined,
     agency: asked?.shortName ?? "",
+    questionOpen: mine && awaitsAnswer(step) ? true : undefined,
     mayDo: verbs,
     issues: asked && verbs.includes("complete") ? issuedBy[asked.kind] : undefined,
     renewable: state !== "live" && (await mayRenew(context, step)),
+    undoUntil: undoUntil(step, link, clock.now),
     ...(state === "live" || (mine && done) ? await disclosed(context, step) : {}),
     done,
   };
+}
+
+/** Until when the answer that this link gave can be taken back; nothing where it cannot. */
+function undoUntil(step: Step, link: StepLink, now: Temporal.Instant): string | undefined {
+  const until = undoableUntil(step, link);
+  return until && Temporal.Instant.compare(now, until) <= 0 ? until.toString() : undefined;
 }
 
 /** Who it is about, and what the coordinator answered: only as far as consent goes for this agency. */

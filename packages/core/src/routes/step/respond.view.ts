@@ -30,6 +30,9 @@ export const RespondView = z.strictObject({
   /** What the child's own plan asks for. */
   keyMeasure: text.optional(),
   answer: z.string().optional().meta({ description: "Ответ куратора на вопрос / the coordinator's answer" }),
+  questionOpen: z.boolean().optional().meta({
+    description: "Вопрос организации ждёт ответа куратора / the agency's question waits for its answer",
+  }),
   mayDo: z.array(z.enum(linkVerbs)).meta({
     description: "Как можно ответить по этой ссылке сейчас / what this link may answer now",
   }),
@@ -38,7 +41,11 @@ export const RespondView = z.strictObject({
   }),
   /** Whether a new link may be asked for. */
   renewable: z.boolean(),
+  undoUntil: z.string().optional().meta({
+    description:
+      "До этого момента ответ по этой ссылке можно отменить / until then this link's answer can be taken back",
+  }),
   /** What the sent answer led to, after an action. */
-  done: z.enum(["accepted", "rejected", "reported", "progressed", "held", "asked", "renewed"]).optional(),
+  done: z.enum(["accepted", "rejected", "reported", "progressed", "held", "asked", "undone", "renewed"]).optional(),
 });
 export type RespondView = z.infer<typeof RespondView>;

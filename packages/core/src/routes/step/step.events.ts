@@ -1,4 +1,5 @@
 import type { Deadline } from "../../ground/calendar/calendar.ts";
+import type { PeriodId } from "../../ground/calendar/index.ts";
 import type { NewEvent } from "../../ground/shared/events.ts";
 import type { AgencyId, ChildId, InstrumentId, NoteId, RouteId, StepId } from "../../ground/shared/ids.ts";
 import type { HoldReason, ResumableStatus, StepCause, StepResult } from "./step.ts";
@@ -12,6 +13,12 @@ export interface StepRef {
   stage: string;
   agencyId: AgencyId;
   assignment: number;
+}
+
+/** A locked period whose figures change, and the note that says why. */
+export interface Revision {
+  period: PeriodId;
+  reasonId: NoteId;
 }
 
 /** What each event tells beside the {@link StepRef}; ids, codes and dates only. `link`: the one-time link it used up. */
@@ -49,7 +56,19 @@ export interface StepEventData {
     due: Deadline;
     generation: number;
     noteId: NoteId;
+    revisions: Revision[];
   };
+  /** A coordinator put the result right; `revisions`: locked periods whose figures change by it, each with the note that says why. */
+  "step.corrected": {
+    result: StepResult;
+    cause?: StepCause;
+    was: StepResult;
+    noteId?: NoteId;
+    reasonId: NoteId;
+    revisions: Revision[];
+  };
+  /** The agency took back what it had answered by a link, which lives again. */
+  "step.undone": { link: number; generation: number };
   "step.cancelled": { noteId?: NoteId };
   "step.reassigned": { from: AgencyId; due: Deadline; noteId?: NoteId };
   /** Its organisation has closed, and the successor goes on where that was: asked, accepted or under way, by the same day. */

@@ -1,5 +1,5 @@
-import type { StepEvent } from "./step.events.ts";
-import { type Attempt, isSettled, type ResumableStatus, type Step } from "./step.ts";
+import type { StepEvent, StepEventData } from "./step.events.ts";
+import { type Attempt, isSettled, type ResumableStatus, type SettledStep, type Step } from "./step.ts";
 
 /** The step after an event that happened at `at` (ISO instant). Pure; the only place where a step changes. */
 export function evolve(step: Step, event: StepEvent, at: string): Step {
@@ -20,6 +20,7 @@ export function evolve(step: Step, event: StepEvent, at: string): Step {
       return {
         ...withoutStatus(step),
         ...used(step, event),
+        answered: answeredBy(step, event, at),
         status: "rejected",
         rejectedAt: at,
         cause: event.data.cause,
@@ -38,11 +39,28 @@ export function evolve(step: Step, event: StepEvent, at: string): Step {
       // What the agency held died with the pause: it is written to again, with a new link.
       return become(step, event.data.to === "accepted" ? "in-progress" : event.data.to, { links: step.links + 1 });
     case "step.completed": {
-      const { result, cause, late, noteId, instrumentId } = event.data;
-      const undecided = result === "performed" ? undefined : (true as const);
-      const settled = { ...withoutStatus(step), ...used(step, event), settledAt: at, late, cause, undecided };
-      if (result === "not-performed") return { ...settled, status: "failed", result, noteId: noteId! };
-      return { ...settled, status: "completed", result, instrumentId, ...(noteId ? { noteId } : {}) };
+      const { late } = event.data;
+      const settled = { ...withoutStatus(step), ...used(step, event), settledAt: at, late };
+      return withResult({ ...settled, answered: answeredBy(step, event, at) }, event.data);
+    }
+    case "step.corrected": {
+      if (!("result" in step)) return step;
+      const { result, cause, was, noteId = step.noteId ?? event.data.reasonId, reasonId } = event.data;
+      const { settledAt, late, decided } = step;
+      const kept = { ...withoutStatus(step), settledAt, late, corrected: { at, was, reasonId } };
+      const { instrumentId } = step.status === "completed" ? step : {};
+      const settled = result === "performed" ? kept : { ...kept, decided };
+      return withResult(settled, { result, cause, noteId, instrumentId });
+    }
+    case "step.undone": {
+      const { link, generation } = event.data;
+      const isNew = generation !== step.generation;
+      return become(step, step.answered?.before ?? "requested", {
+        answered: undefined,
+        usedLinks: step.usedLinks.filter((n) => n !== link),
+        generation,
+        ...(isNew ? { generationAt: at, wait: undefined } : {}),
+      });
     }
     case "step.outcome-accepted":
       return { ...step, undecided: undefined, decided: { at, noteId: event.data.noteId } } as Step;
@@ -112,6 +130,28 @@ const renewed = (step: Step, event: { data: { link?: number } }) =>
 const used = (step: Step, { data }: { data: { link?: number } }) => ({
   usedLinks: data.link ? [...step.usedLinks, data.link] : step.usedLinks,
 });
+
+/** A settled step with its result; whoever has not decided yet what follows from a bad one has to. */
+function withResult(
+  settled: Omit<ReturnType<typeof withoutStatus>, "status"> & Pick<SettledStep, "settledAt"> & Settled,
+  { result, cause, noteId, instrumentId }: Omit<StepEventData["step.completed"], "late" | "link">,
+): Step {
+  const undecided = result === "performed" || settled.decided ? undefined : (true as const);
+  const outcome = { ...settled, cause, undecided };
+  if (result === "not-performed") return { ...outcome, status: "failed", result, noteId: noteId! };
+  return { ...outcome, status: "completed", result, instrumentId, ...(noteId ? { noteId } : {}) };
+}
+type Settled = Pick<Extract<Step, { late: boolean }>, "late" | "decided" | "corrected">;
+
+/** What a link has answered, so that it can be taken back. */
+const answeredBy = (step: Step, { data }: { data: { link?: number } }, at: string): Step["answered"] =>
+  data.link === undefined
+    ? undefined
+    : {
+        link: data.link,
+        at,
+        before: step.status === "on-hold" ? step.hold.resumeTo : (step.status as ResumableStatus),
+      };
 
 interface Assigned {
   agencyId: Step["agencyId"];

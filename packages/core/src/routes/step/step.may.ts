@@ -22,12 +22,13 @@ export const may = {
   cancel: unsettled,
   reassign: unsettled,
   decide: ["completed", "failed"],
+  correct: ["completed", "failed"],
   reopen: settledStatuses,
   nudge: askedStatuses,
   renew: [...askedStatuses, "on-hold"],
 } as const satisfies Record<StepVerb, readonly StepStatus[]>;
 
-const awaitsAnswer = ({ clarification }: Step): boolean =>
+export const awaitsAnswer = ({ clarification }: Step): boolean =>
   clarification !== undefined && clarification.answeredAt === undefined;
 
 /** What must hold beside the status. */
@@ -52,7 +53,7 @@ export const takes = (verb: StepVerb, step: Step): boolean => statusAllows(verb,
 /** A new one-time link makes sense: the agency has the step and has neither refused nor finished it. */
 export const takesLinks = (step: Step): boolean => takes("renew", step);
 
-const staffOnly: readonly OfferedVerb[] = ["clarify", "cancel", "reassign", "decide", "reopen"];
+const staffOnly: readonly OfferedVerb[] = ["clarify", "cancel", "reassign", "decide", "correct", "reopen"];
 const rights: Record<Actor["kind"], readonly OfferedVerb[]> = {
   admin: offeredVerbs,
   coordinator: offeredVerbs,

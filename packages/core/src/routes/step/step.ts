@@ -194,6 +194,10 @@ export const Decide = z.discriminatedUnion("decision", [
   z.strictObject({ decision: z.literal("accept-outcome"), reason }),
 ]);
 export const Reopen = z.strictObject({ reason });
+/** The result as it should have been; `note` takes the place of what was reported. */
+export const Correct = z
+  .strictObject({ result: z.enum(stepResults), cause, note: paragraph(10_000).optional(), reason })
+  .refine(isFitting, unfit);
 export type Reject = z.infer<typeof Reject>;
 export type Hold = z.infer<typeof Hold>;
 export type Complete = z.infer<typeof Complete>;
@@ -201,6 +205,7 @@ export type Cancel = z.infer<typeof Cancel>;
 export type Reassign = z.infer<typeof Reassign>;
 export type Decide = z.infer<typeof Decide>;
 export type Reopen = z.infer<typeof Reopen>;
+export type Correct = z.infer<typeof Correct>;
 
 /** Parts of the list of steps; `open` is all that is not settled, `failed` what a coordinator has to decide about. */
 export const stepBuckets = [

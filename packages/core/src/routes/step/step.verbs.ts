@@ -11,6 +11,7 @@ export const offeredVerbs = [
   "cancel",
   "reassign",
   "decide",
+  "correct",
   "reopen",
 ] as const;
 export type OfferedVerb = (typeof offeredVerbs)[number];

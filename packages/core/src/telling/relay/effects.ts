@@ -13,7 +13,7 @@ import { counted } from "./counting.ts";
 import type { Relay } from "./deps.ts";
 import type { EventType, Happened } from "./events.ts";
 import * as executions from "./executions.ts";
-import { askedAgain, outcomeAccepted, stepCompleted } from "./failed.ts";
+import { askedAgain, outcomeAccepted, stepCompleted, stepCorrected, stepUndone } from "./failed.ts";
 import { tellHandover } from "./handovers.ts";
 import { openStepsOf, undecidedStepsOf } from "./open-steps.ts";
 import { escalateToAgency, escalateToCoordinator, remindAgency } from "./remind.ts";
@@ -86,6 +86,8 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "step.completed": stepCompleted,
   "step.outcome-accepted": outcomeAccepted,
   "step.asked-again": askedAgain,
+  "step.corrected": stepCorrected,
+  "step.undone": stepUndone,
   "step.cancelled": async (r, e) => {
     await executions.answerStep(r, e.data);
     await Route.settleStage(r.ctx, e.data.routeId, e.data.cycle, e.data.stage);

@@ -1,4 +1,5 @@
 import type { DomainEvent } from "../../ground/shared/index.ts";
+import { revise } from "../../roadmaps/report/freeze.actions.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Digest from "../digest/index.ts";
@@ -15,6 +16,16 @@ export async function stepCompleted(r: Relay, e: StepEvent & { data: { late: boo
   if (await awaitDecision(r, e)) return;
   await Route.settleStage(r.ctx, e.data.routeId, e.data.cycle, e.data.stage);
   if (e.data.late) await collectLateAnswer(r, e);
+}
+
+/** Its result was put right: figures of locked periods follow in a revision, and its stage, if that was all it waited for. */
+export async function stepCorrected(r: Relay, e: StepEvent & { data: { revisions: Step.Revision[] } }): Promise<void> {
+  if (!(await awaitDecision(r, e))) await outcomeAccepted(r, e);
+  await reviseFor(r, e);
+}
+
+async function reviseFor({ ctx }: Relay, { data }: { data: { revisions: Step.Revision[] } }): Promise<void> {
+  for (const { period, reasonId } of data.revisions) await revise(ctx, period, { reasonId }, "step");
 }
 
 /** What is not what was asked for becomes a coordinator's task, and a line of the digest. @returns whether the step is so now */
@@ -35,7 +46,18 @@ export async function outcomeAccepted({ ctx }: Relay, e: StepEvent): Promise<voi
 }
 
 /** Asked for anew, by an execution of its own. */
-export async function askedAgain(r: Relay, e: StepEvent & { data: { generation: number } }): Promise<void> {
+export async function askedAgain(
+  r: Relay,
+  e: StepEvent & { data: { generation: number; revisions: Step.Revision[] } },
+): Promise<void> {
   await Inbox.closeTask(r.ctx, "failed", e.data.stepId);
   await executions.startStep(r, e.data);
+  await reviseFor(r, e);
+}
+
+/** The agency took its answer back: what was settled goes on in an execution of its own, and what was rejected in the same. */
+export async function stepUndone(r: Relay, e: StepEvent & { data: { generation: number } }): Promise<void> {
+  await Inbox.closeTask(r.ctx, "failed", e.data.stepId);
+  await executions.startStep(r, e.data);
+  await executions.retime(r, e.data);
 }

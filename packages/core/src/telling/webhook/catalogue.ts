@@ -61,6 +61,10 @@ export const catalogue = {
   "step.rejected": { about: "step", summary: { ru: "Шаг отклонён организацией.", en: "The step was rejected." } },
   "step.held": { about: "step", summary: { ru: "Шаг приостановлен.", en: "The step was put on hold." } },
   "step.completed": { about: "step", summary: { ru: "По шагу есть итог.", en: "The step has its result." } },
+  "step.corrected": {
+    about: "step",
+    summary: { ru: "Куратор исправил итог шага.", en: "The coordinator corrected the step's result." },
+  },
   "step.cancelled": { about: "step", summary: { ru: "Шаг отменён.", en: "The step was cancelled." } },
   "step.withdrawn": {
     about: "step",
