@@ -100,8 +100,8 @@ function reportForm({ issues }: View, send: Send, isOpen: boolean): HTMLElement 
       const [why, report] = [value(f, "reason"), value(f, "report")];
       const comes = paper && !paper.element.hidden ? paper : undefined;
       if (comes && !comes.isWhole(f)) return;
-      const said = { cause: value(f, "cause") || undefined, reason: why || undefined, report: report || undefined };
-      const more = { ...said, instrument: comes?.read(f) };
+      const cause = value(f, "cause") || undefined;
+      const more = { cause, reason: why || undefined, report: report || undefined, instrument: comes?.read(f) };
       send({ action: "report", result: value(f, "result"), ...more }, f);
     },
     choice,
