@@ -2,7 +2,7 @@ import * as Route from "@marshrut/core/route";
 import * as Step from "@marshrut/core/step";
 import { extractText, getDocumentProxy } from "unpdf";
 import { beforeAll, expect, test } from "vitest";
-import { makeWorld, type World } from "./world.ts";
+import { ask, makeWorld, type World } from "./world.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -54,4 +54,38 @@ test("a drafted plan is printed in its columns, with a line for each who signs, 
   expect((await get(path, world.tokens.specialist)).status).toBe(403);
   const { otherFamily } = world.ours;
   expect((await get(`/v1/routes/${otherFamily.routeId}/plan/print`, world.tokens.representative)).status).toBe(404);
+});
+
+test("a signed scan is kept with the edition that it signs, and handed out to the family", async () => {
+  const { routeId } = world.ours.family;
+  const path = `/v1/routes/${routeId}/plan/signed`;
+  const scan = Buffer.from("%PDF-1.7\n%%EOF\n").toString("base64");
+  const { coordinator, representative, specialist } = world.tokens;
+  const add = (body: object) =>
+    ask(world, "POST", path, {
+      token: coordinator,
+      body: { name: "план.pdf", content: scan, signedOn: "2025-03-10", ...body },
+    });
+
+  const printed = await pdfOf(await get(`/v1/routes/${routeId}/plan/print`, coordinator));
+  const edition = /Редакция плана: ([0-9A-F]{8})/.exec(printed)![1]!;
+  const made = await add({ edition });
+  expect(made).toMatchObject({ status: 201, json: { edition, current: true, cycle: 1, name: "план.pdf" } });
+  expect((await add({ edition: "00000000" })).json).toEqual(made.json);
+  const other = Buffer.from("%PDF-1.7\n2\n%%EOF\n").toString("base64");
+  expect((await add({ content: other, edition: "00000000" })).json).toMatchObject({ current: false });
+  expect((await add({ signedOn: "2025-03-11" })).status).toBe(422);
+  expect((await add({ content: Buffer.from("MZ").toString("base64") })).json).toMatchObject({
+    code: "attachment.type",
+  });
+
+  const listed = await ask(world, "GET", path, { token: representative });
+  // The first one stands there since the world began: it signs the plan before it was drafted.
+  expect((listed.json.items as { current: boolean }[]).map((s) => s.current)).toEqual([false, true, false]);
+  const file = await get(`${path}/${made.json.signedId as string}/file`, representative);
+  expect([file.status, file.headers.get("content-type")]).toEqual([200, "application/pdf"]);
+  expect(Buffer.from(await file.arrayBuffer()).toString("base64")).toBe(scan);
+  expect((await get(`${path}/${made.json.signedId as string}/file`, specialist)).status).toBe(403);
+  const foreign = `/v1/routes/${world.ours.otherFamily.routeId}/plan/signed/${made.json.signedId as string}/file`;
+  expect((await get(foreign, coordinator)).status).toBe(404);
 });

@@ -15,6 +15,7 @@ import {
   type AgencyId,
   type Ctx,
   type DataBank,
+  type Files,
   newId,
   type Refusal,
   type Role,
@@ -57,15 +58,15 @@ export async function makeWorld(bank: DataBank = memoryBank()) {
     files,
     log: (entry) => void log.push(entry),
   });
-  const ours = await makeRegion(deps, "kuzbass");
-  const theirs = await makeRegion(deps, "altai");
+  const ours = await makeRegion(deps, files, "kuzbass");
+  const theirs = await makeRegion(deps, files, "altai");
   const tokens = await tokensOf(issuer.token, ours);
   return { app, bank, deps, clock, issuer, log, ours, theirs, tokens };
 }
 
 type Region = Awaited<ReturnType<typeof makeRegion>>;
 
-async function makeRegion(deps: Omit<Ctx, "tenant" | "actor" | "requestId">, tenant: string) {
+async function makeRegion(deps: Omit<Ctx, "tenant" | "actor" | "requestId">, files: Files, tenant: string) {
   const system = systemCtx(deps, tenant, "test");
   const email = `office@${tenant}.example.org`;
   const name = { ru: "Край", en: "Region" };
@@ -87,8 +88,8 @@ async function makeRegion(deps: Omit<Ctx, "tenant" | "actor" | "requestId">, ten
     "department",
   ] as const)
     await agency(kind, kind);
-  const family = await makeFamily(system, "Соловьёва", "Алёна", school);
-  const otherFamily = await makeFamily(system, "Крылова", "Инна", school);
+  const family = await makeFamily(system, "Соловьёва", "Алёна", school, files);
+  const otherFamily = await makeFamily(system, "Крылова", "Инна", school, files);
   const period = tenant === "kuzbass" ? "2025-Q1" : "2025-Q2";
   await makeRoadmap(system, period);
   const confirmationId = await makeConfirmation(system, period);
@@ -165,7 +166,13 @@ export async function makeTrouble(system: Ctx, agencyId: AgencyId, subject: stri
 }
 
 /** A child with consent, an ИПРА of two measures, a route, and the commission's step asked for. */
-export async function makeFamily(system: Ctx, surname: string, givenName: string, school?: AgencyId) {
+export async function makeFamily(
+  system: Ctx,
+  surname: string,
+  givenName: string,
+  school?: AgencyId,
+  files: Files = memoryFiles(),
+) {
   const person = { surname, givenName, birthDate: "2016-05-14" };
   const child = await childOf(system, person, { attachments: { school } });
   const { childId } = child;
@@ -190,10 +197,12 @@ export async function makeFamily(system: Ctx, surname: string, givenName: string
   const { agencyId } = (await Step.load(system, stepId)).data;
   const handoverId = (await Handover.proposeOrganisation(system, childId, agencyId, "test"))!;
   const scan = Buffer.from("%PDF-1.4\n%%EOF").toString("base64");
-  const { attachmentId } = await Attachment.add(system, memoryFiles(), stepId, { name: "скан.pdf", content: scan });
+  const { attachmentId } = await Attachment.add(system, files, stepId, { name: "скан.pdf", content: scan });
+  const signed = { name: "план.pdf", content: scan, signedOn: "2025-03-10" };
+  const { signedId } = await Attachment.addSigned(system, files, call.routeId, signed);
   const { instrumentId } = ipra;
   const ids = { childId, representative, consentId: consent.consentId, routeId: call.routeId, stepId, attachmentId };
-  return { ...ids, instrumentId, measureId, resultId, handoverId, outgoingId };
+  return { ...ids, instrumentId, measureId, resultId, handoverId, outgoingId, signedId };
 }
 
 async function tokensOf(sign: (claims: Record<string, unknown>) => Promise<string>, { tenant, pmpk, family }: Region) {

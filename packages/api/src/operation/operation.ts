@@ -21,6 +21,7 @@ export const idPrefixes = {
   obligationId: "obligation",
   reportId: "report",
   resultId: "result",
+  signedId: "signed",
   outgoingId: "outgoing",
   confirmationId: "confirmation",
 } as const;

@@ -1,6 +1,7 @@
+import * as Attachment from "@marshrut/core/attachment";
 import { documentFormats, documentType } from "@marshrut/core/document";
 import * as Route from "@marshrut/core/route";
-import type { RouteId } from "@marshrut/core/shared";
+import { notFound, type RouteId } from "@marshrut/core/shared";
 import * as z from "zod";
 import { Download, operation } from "../operation/index.ts";
 import { listOf, listQuery } from "./shared.ts";
@@ -96,6 +97,66 @@ const printPlan = operation({
   files: documentFormats.map(documentType),
   answer: { status: 200, description: { ru: "Файл.", en: "The file." } },
   run: async ({ ctx, params, query }) => new Download(await Route.printPlan(ctx, params.routeId, query.format)),
+});
+
+const addSignedPlan = operation({
+  operationId: "addSignedPlan",
+  method: "post",
+  path: "/routes/{routeId}/plan/signed",
+  tag: "routes",
+  summary: { ru: "Приложить подписанный план", en: "Keep the signed plan" },
+  description: {
+    ru: "Скан до 3 МБ: PDF, JPEG, PNG или DOCX, вид проверяется по содержимому; хранится зашифрованным. `edition` — редакция с печатного плана; без неё — план, каким он есть сейчас. Тот же скан ещё раз — та же запись.",
+    en: "A scan up to 3 MB: PDF, JPEG, PNG or DOCX, judged by its content; kept encrypted. `edition` is that of the printed plan; without it the plan as it is now. The same scan again is the same record.",
+  },
+  body: Attachment.NewSigned,
+  bodyLimit: 5 * 2 ** 20,
+  examples: {
+    scan: {
+      summary: { ru: "Скан", en: "A scan" },
+      value: { name: "план.pdf", signedOn: "2025-03-10", content: "JVBERi0xLjcKJSVFT0YK" },
+    },
+  },
+  answer: { status: 201, schema: Attachment.SignedView, description: { ru: "Скан.", en: "The scan." } },
+  refusals: ["attachment.type", "attachment.too-large", "input.invalid"],
+  run: ({ ctx, params, body, files }) => Attachment.addSigned(ctx, files, params.routeId, body),
+  location: ({ routeId }) => `/routes/${routeId}/plan/signed`,
+  again: async ({ ctx, params }, ref) => {
+    const found = (await Attachment.signedOf(ctx, params.routeId)).find(({ signedId }) => signedId === ref.id);
+    if (!found) throw notFound();
+    return found;
+  },
+});
+
+const listSignedPlans = operation({
+  operationId: "listSignedPlans",
+  method: "get",
+  path: "/routes/{routeId}/plan/signed",
+  tag: "routes",
+  summary: { ru: "Подписанные планы", en: "The signed plans" },
+  description: {
+    ru: "Новые сначала; `current` — подписан ли план, каким он есть сейчас.",
+    en: "Newest first; `current` says whether the plan as it is now has been signed.",
+  },
+  answer: {
+    status: 200,
+    schema: z.strictObject({ items: z.array(Attachment.SignedView) }),
+    description: { ru: "Сканы.", en: "The scans." },
+  },
+  run: async ({ ctx, params }) => ({ items: await Attachment.signedOf(ctx, params.routeId) }),
+});
+
+const downloadSignedPlan = operation({
+  operationId: "downloadSignedPlan",
+  method: "get",
+  path: "/routes/{routeId}/plan/signed/{signedId}/file",
+  tag: "routes",
+  summary: { ru: "Скачать подписанный план", en: "Download a signed plan" },
+  description: { ru: "Просмотр записывается в журнал.", en: "Reading is on record." },
+  files: Object.values(Attachment.attachmentTypes),
+  answer: { status: 200, description: { ru: "Файл.", en: "The file." } },
+  run: async ({ ctx, params, files }) =>
+    new Download(await Attachment.signedFile(ctx, files, params.routeId, params.signedId)),
 });
 
 const changePlan = operation({
@@ -203,6 +264,9 @@ export const routes = [
   getRoute,
   getRouteHistory,
   printPlan,
+  addSignedPlan,
+  listSignedPlans,
+  downloadSignedPlan,
   changePlan,
   approvePlan,
   evaluateRoute,

@@ -32,6 +32,7 @@ export interface Ref {
     | "instrument"
     | "result"
     | "outgoing"
+    | "signed"
     | "route"
     | "handover"
     | "template"

@@ -22,6 +22,8 @@ export type ObligationId = Id<"obligation">;
 export type HandoverId = Id<"handover">;
 export type ReportId = Id<"report">;
 export type ResultId = Id<"result">;
+/** The scan of a signed plan. */
+export type SignedId = Id<"signed">;
 /** A report to the МСЭ, with its outgoing number. */
 export type OutgoingId = Id<"outgoing">;
 export type ConfirmationId = Id<"confirmation">;

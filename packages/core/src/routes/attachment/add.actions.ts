@@ -129,7 +129,7 @@ async function contentOf({ ctx, found }: Mine, files: Files, given: NewAttachmen
 }
 
 /** @throws Refusal attachment.type, attachment.too-large */
-async function typeTaken(bytes: Buffer): Promise<AttachmentType> {
+export async function typeTaken(bytes: Buffer): Promise<AttachmentType> {
   if (bytes.length > largest) throw tooLarge();
   const type = typeOf(bytes);
   if (!type) throw wrongType();

@@ -1,4 +1,6 @@
 export * from "./add.actions.ts";
 export * from "./attachment.actions.ts";
 export * from "./attachment.ts";
+export { addSigned, signedFile, signedOf } from "./signed.actions.ts";
+export { NewSigned, SignedView } from "./signed.ts";
 export { attachmentTypes, typeOf } from "./type.ts";

@@ -1,11 +1,12 @@
 export { decideStep, reopenStep } from "./again.actions.ts";
+export { editionOf } from "./edition.ts";
 export { history, textOf } from "./history.ts";
 export { listFor, stepsOf } from "./list.actions.ts";
 export { concludeCycle, continueRoute, markGone, openStage, type RouteCall, settleStage } from "./machine.actions.ts";
 export type { PlannedMeasure } from "./plan.ts";
 export { stagesOf } from "./plan.ts";
 export { printPlan } from "./print.actions.ts";
-export { approvePlan, changePlan, close, evaluate, get, open } from "./route.actions.ts";
+export { approvePlan, changePlan, close, evaluate, get, open, visible } from "./route.actions.ts";
 export type { RouteEvent, RouteEventData, RouteEventType } from "./route.events.ts";
 export { load, loadStage, openRouteOf, openRoutes, stagesIn } from "./route.store.ts";
 export * from "./route.ts";

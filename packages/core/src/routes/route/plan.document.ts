@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { type PeriodId, periodBounds, quantity } from "../../ground/calendar/index.ts";
 import type { Document } from "../../ground/document/index.ts";
 import type { PlanWords } from "../step/words.ts";
+import { editionOf } from "./edition.ts";
 import { stagesOf } from "./plan.ts";
 import type { PlanEntry, Route } from "./route.ts";
 import type { RouteTemplate } from "./template.ts";
@@ -46,6 +47,7 @@ export function planDocument(route: Route, template: RouteTemplate, names: PlanN
         rows: [
           ["Ребёнок", `${names.child}, ${ofDay(Temporal.PlainDate.from(names.birthDate))} г. р.`],
           ["Территория", names.municipality],
+          ["Редакция плана", editionOf(route)],
           ["Срок плана", `${day(route.cycleStartedAt)} – ${day(route.cycleEndsAt)}, цикл ${route.cycle}`],
           ...(plan.approvedAt ? [["План утверждён", day(plan.approvedAt)] as [string, string]] : []),
         ],

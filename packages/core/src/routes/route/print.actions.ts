@@ -7,15 +7,14 @@ import * as Child from "../../people/child/index.ts";
 import * as Instrument from "../instrument/index.ts";
 import { readWords } from "../step/words.ts";
 import { planDocument } from "./plan.document.ts";
-import { mustSee } from "./route.actions.ts";
+import { visible } from "./route.actions.ts";
 import * as store from "./route.store.ts";
 import type { PlanEntry } from "./route.ts";
 import { shipped } from "./shipped.ts";
 
 /** The plan as a paper to be signed: for staff and the child's family, on record. @throws Refusal not-found */
 export async function printPlan(ctx: Ctx, routeId: RouteId, format: DocumentFormat): Promise<DocumentFile> {
-  const { data: route } = await store.load(ctx, routeId);
-  await mustSee(ctx, route);
+  const route = await visible(ctx, routeId);
   await auditRead(ctx, { subject: route.childId, action: "route.plan.print", detail: { routeId, format } });
   const { entries } = route.plan;
   const [person, tenant, agencies, measures, steps, words] = await Promise.all([

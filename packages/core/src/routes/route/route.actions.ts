@@ -190,8 +190,14 @@ export const act = async (...request: Parameters<typeof change>): Promise<RouteV
 export const withLearned = (child: Child.ChildRecord, former: Former | undefined): Child.ChildRecord =>
   former ? { ...child, attachments: { ...former.learned, ...child.attachments } } : child;
 
-/** @throws Refusal not-found for whoever is neither staff nor the family */
-export async function mustSee(ctx: Ctx, route: Route): Promise<void> {
+/** A route as it is kept, for staff and the child's family; other rooms put on record what they show. @throws Refusal not-found */
+export async function visible(ctx: Ctx, routeId: RouteId): Promise<Route> {
+  const { data } = await store.load(ctx, routeId);
+  await mustSee(ctx, data);
+  return data;
+}
+
+async function mustSee(ctx: Ctx, route: Route): Promise<void> {
   if (isStaff(ctx.actor)) return;
   if (ctx.actor.kind !== "representative") throw notFound();
   await Child.visible(ctx, route.childId); // refuses what is not the representative's own

@@ -1,0 +1,141 @@
+import { createHash } from "node:crypto";
+import { Temporal } from "temporal-polyfill";
+import { nameOf } from "../../ground/shared/file-type.ts";
+import {
+  all,
+  auditRead,
+  by,
+  type Ctx,
+  type Files,
+  type Key,
+  mustBeStaff,
+  newId,
+  notFound,
+  type RouteId,
+  type SignedId,
+  type Stored,
+  save,
+} from "../../ground/shared/index.ts";
+import { fault, invalid } from "../../ground/shared/input.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import * as Route from "../route/index.ts";
+import * as Step from "../step/index.ts";
+import { typeTaken } from "./add.actions.ts";
+import { decrypt, encrypt } from "./crypt.ts";
+import { mostSigned, type NewSigned, type SignedPlan, type SignedView } from "./signed.ts";
+import { attachmentTypes } from "./type.ts";
+
+/** Scans live beside their route. */
+const prefix = "SIGNED#";
+const keyOf = (tenant: string, routeId: RouteId, id: SignedId): Key => ({
+  table: "records",
+  pk: Step.routePartition(tenant, routeId),
+  sk: `${prefix}${id}`,
+});
+const fileName = (tenant: string, id: SignedId) => `${tenant}/${id}`;
+const sealing = (ctx: Pick<Ctx, "tenant">, id: SignedId, field: "name" | "key") => ({
+  tenant: ctx.tenant,
+  subject: id,
+  field,
+});
+
+/**
+ * Keeps the scan of a signed plan with the route; the same scan again is the same one. The content is stored before the record.
+ * Staff only. @throws Refusal attachment.type, attachment.too-large, input.invalid (a day to come, too many), not-found
+ */
+export async function addSigned(ctx: Ctx, files: Files, routeId: RouteId, given: NewSigned): Promise<SignedView> {
+  mustBeStaff(ctx.actor);
+  const { data: route } = await Route.load(ctx, routeId);
+  if (Temporal.PlainDate.compare(given.signedOn, await Tenant.today(ctx)) > 0)
+    throw invalid([fault("/signedOn", "не позже сегодняшнего дня", "no later than today")]);
+  const bytes = Buffer.from(given.content, "base64");
+  const type = await typeTaken(bytes);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const present = await ofRoute(ctx, routeId);
+  const same = present.find((one) => one.sha256 === sha256);
+  if (same) return view(ctx, route, same);
+  if (present.length >= mostSigned)
+    throw invalid([
+      fault("/content", `у маршрута уже ${mostSigned} сканов`, `the route has ${mostSigned} scans already`),
+    ]);
+  const now = ctx.now();
+  const signedId: SignedId = newId("signed", now.epochMilliseconds);
+  const { sealed, key } = encrypt(bytes, signedId);
+  const data: SignedPlan = {
+    signedId,
+    routeId,
+    childId: route.childId,
+    cycle: route.cycle,
+    edition: given.edition ?? Route.editionOf(route),
+    signedOn: given.signedOn,
+    type,
+    size: bytes.length,
+    sha256,
+    sealedName: await ctx.keys.seal(given.name, sealing(ctx, signedId, "name")),
+    sealedKey: await ctx.keys.seal(key, sealing(ctx, signedId, "key")),
+    addedAt: now.toString(),
+    by: by(ctx.actor),
+  };
+  await files.put(fileName(ctx.tenant, signedId), sealed);
+  await save(ctx, {
+    writes: [{ put: { key: keyOf(ctx.tenant, routeId, signedId), kind: "signed-plan", data }, expect: "absent" }],
+    stream: Step.routePartition(ctx.tenant, routeId),
+    events: [],
+    audit: {
+      subject: route.childId,
+      action: "route.plan.signed",
+      detail: { routeId, signedId, edition: data.edition },
+    },
+    ref: { kind: "signed", id: signedId, parent: routeId },
+  });
+  return view(ctx, route, data);
+}
+
+/** The scans of a route's plans, the newest first; for staff and the family, on record. @throws Refusal not-found */
+export async function signedOf(ctx: Ctx, routeId: RouteId): Promise<SignedView[]> {
+  const route = await Route.visible(ctx, routeId);
+  await auditRead(ctx, { subject: route.childId, action: "route.plan.signed.list", detail: { routeId } });
+  const found = (await ofRoute(ctx, routeId)).reverse();
+  return Promise.all(found.map((one) => view(ctx, route, one)));
+}
+
+/** A scan as it was signed; for staff and the family, on record. @throws Refusal not-found */
+export async function signedFile(ctx: Ctx, files: Files, routeId: RouteId, signedId: SignedId) {
+  const { childId } = await Route.visible(ctx, routeId);
+  const found: Stored<SignedPlan> | undefined = await ctx.bank.get(keyOf(ctx.tenant, routeId, signedId));
+  const sealed = found && (await files.get(fileName(ctx.tenant, signedId)));
+  if (!found || !sealed) throw notFound();
+  await auditRead(ctx, { subject: childId, action: "route.plan.signed.read", detail: { routeId, signedId } });
+  const key = await ctx.keys.open(found.data.sealedKey, sealing(ctx, signedId, "key"));
+  const type = attachmentTypes[found.data.type];
+  return { name: await shownName(ctx, found.data), type, bytes: decrypt(sealed, key, signedId) };
+}
+
+async function ofRoute(ctx: Pick<Ctx, "bank" | "tenant">, routeId: RouteId): Promise<SignedPlan[]> {
+  const found: SignedPlan[] = [];
+  for await (const { data } of all<SignedPlan>(ctx.bank, "records", Step.routePartition(ctx.tenant, routeId), {
+    prefix,
+  }))
+    found.push(data);
+  return found;
+}
+
+const shownName = async (ctx: Ctx, { signedId, sealedName, type }: SignedPlan) =>
+  nameOf(await ctx.keys.open(sealedName, sealing(ctx, signedId, "name")), attachmentTypes[type]);
+
+async function view(ctx: Ctx, route: Route.Route, signed: SignedPlan): Promise<SignedView> {
+  const { signedId, routeId, cycle, edition, signedOn, type, size, addedAt, by } = signed;
+  return {
+    signedId,
+    routeId,
+    cycle,
+    edition,
+    current: edition === Route.editionOf(route),
+    signedOn,
+    name: await shownName(ctx, signed),
+    type: attachmentTypes[type],
+    size,
+    addedAt,
+    by,
+  };
+}

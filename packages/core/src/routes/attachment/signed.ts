@@ -1,0 +1,61 @@
+import * as z from "zod";
+import type { ChildId, RouteId, SignedId } from "../../ground/shared/ids.ts";
+import { says } from "../../ground/shared/issue.words.ts";
+import { isoDate, line } from "../../ground/shared/schema.ts";
+import type { AttachmentType } from "./type.ts";
+
+/** Most scans of one route: a plan is signed once a cycle, and again when it was amended. */
+export const mostSigned = 100;
+/** A scan comes and goes in one request; AWS takes 6 MB, base64 and all. */
+const largestScan = 3 * 2 ** 20;
+
+export const NewSigned = z.strictObject({
+  /** As people name it; may name a child, so it is kept sealed. */
+  name: line(200),
+  content: z.base64({ error: says("base64", "base64") }).max(Math.ceil(largestScan / 3) * 4),
+  signedOn: isoDate,
+  /** Which plan was signed, as the printed one says; absent: the plan as it is now. */
+  edition: z
+    .string()
+    .regex(/^[0-9A-F]{8}$/, {
+      error: says("редакция, как на печатном плане: 8 знаков", "as the print has it: 8 signs"),
+    })
+    .optional(),
+});
+export type NewSigned = z.infer<typeof NewSigned>;
+
+/** The scan of a plan that was signed. Its content is in the file store, encrypted under a key that the keyring has sealed. */
+export interface SignedPlan {
+  signedId: SignedId;
+  routeId: RouteId;
+  childId: ChildId;
+  cycle: number;
+  edition: string;
+  signedOn: string;
+  type: AttachmentType;
+  /** Bytes. */
+  size: number;
+  /** SHA-256 of the content, hex: the same scan again is known by it. */
+  sha256: string;
+  sealedName: string;
+  sealedKey: string;
+  addedAt: string;
+  by: string;
+}
+
+export const SignedView = z.strictObject({
+  signedId: z.string(),
+  routeId: z.string(),
+  cycle: z.int(),
+  edition: z.string(),
+  current: z.boolean().meta({
+    description: "Подписан план, каким он есть сейчас / it signs the plan as it is now",
+  }),
+  signedOn: z.iso.date(),
+  name: z.string(),
+  type: z.string(),
+  size: z.int(),
+  addedAt: z.string(),
+  by: z.string(),
+});
+export type SignedView = z.infer<typeof SignedView>;
