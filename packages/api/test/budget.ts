@@ -103,6 +103,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   listRoadmaps: [1, 1, 0],
   getRoadmap: [2, 0, 0],
   listMeasures: [2, 1, 0],
+  setMeasureRule: [2, 1, 1],
   listRoadmapChanges: [3, 0, 0],
   findObligations: [2, 2, 0],
   getObligation: [4, 1, 1],

@@ -131,7 +131,7 @@ async function makeReport(system: Ctx, period: PeriodId, agency: AgencyId) {
   const handed = await Obligation.submit(system, obligationId, { values: { done: true }, attachments });
   const { reportId } = await Report.request(system, period, "xlsx");
   const fileId = handed.attachments![0]!.attachmentId;
-  return { period, obligationId, roadmapId: roadmap!.roadmap.roadmapId, reportId, fileId };
+  return { period, obligationId, roadmapId: roadmap!.roadmap.roadmapId, key: "I-1", reportId, fileId };
 }
 
 /** What belongs to an agency beside its steps: each has an operation that names it in its path. */

@@ -5,7 +5,7 @@ import * as z from "zod";
 import { operation } from "../operation/index.ts";
 import { text } from "./shared.ts";
 
-const RowFault = z.strictObject({ row: z.int(), column: z.string(), message: text });
+const RowFault = z.strictObject({ row: z.int(), column: z.string(), message: text, key: z.string().optional() });
 const Difference = z.strictObject({ key: z.string(), kind: z.enum(["added", "removed", "changed"]), text });
 
 export const RoadmapView = z.strictObject({
@@ -31,10 +31,14 @@ export const MeasureView = z.strictObject({
   number: z.string(),
   title: text,
   wording: z.string(),
-  reports: z.enum(["once", "quarterly", "yearly"]).optional(),
+  reports: z.enum(Roadmap.reportings).optional(),
   from: z.int().optional(),
   to: z.int().optional(),
   rule: z.record(z.string(), z.unknown()).optional(),
+  /** Of the second half-year, where it is another one. */
+  secondRule: z.record(z.string(), z.unknown()).optional(),
+  byHand: z.boolean().optional(),
+  notes: z.array(z.strictObject({ column: z.string(), text: z.string() })).optional(),
   assumptions: z.array(text),
   executors: z.array(z.strictObject({ key: z.string(), name: text, kinds: z.array(z.string()) })),
   expectedResult: text,
@@ -47,7 +51,13 @@ const measureView = ({ rule, ...measure }: Roadmap.Measure): z.output<typeof Mea
   from: rule?.from,
   to: rule?.to,
   rule: rule && { ...rule.deadline },
+  secondRule: rule?.second && { ...rule.second },
   assumptions: rule?.assumptions ?? [],
+});
+
+const withVersion = ({ measure, version }: { measure: Roadmap.Measure; version: number }) => ({
+  ...measureView(measure),
+  version,
 });
 
 const importRoadmap = operation({
@@ -145,6 +155,39 @@ const listMeasures = operation({
   }),
 });
 
+const setMeasureRule = operation({
+  operationId: "setMeasureRule",
+  method: "put",
+  path: "/roadmaps/{roadmapId}/measures/{key}/rule",
+  tag: "roadmaps",
+  summary: { ru: "Задать правило срока вручную", en: "Set the rule of a deadline by hand" },
+  description: {
+    ru: "Для формулировки, которая не распознана: как часто отчитываться, за какие годы, до какого дня. `month` — месяц года, а для quarterly и half-yearly — месяц квартала (1–3; полугодия отчитываются со II и IV кварталами); `following` — в следующем году или квартале. `If-Match` — версия карты. Получается новая редакция; отметка строки снимается, обязательства создаются при следующем открытии или обновлении периода. Пока формулировка та же, правило переживает новую загрузку файла.",
+    en: "For a wording that is not understood: how often one reports, in which years, by which day. `month` is one of the year, and for quarterly and half-yearly one of the quarter (1 to 3; half-years report with the second and fourth quarter); `following` is the next year or quarter. `If-Match` is the roadmap's version. It makes a new edition; the row's flag is gone, obligations follow when the period is opened or brought up to date. As long as the wording is the same the rule outlives another import.",
+  },
+  body: Roadmap.SetRule,
+  examples: {
+    tenDays: {
+      summary: { ru: "10 марта каждого года", en: "10 March each year" },
+      value: {
+        reports: "yearly",
+        due: { month: 3, day: 10 },
+        reason: "Итоги конкурса подводят в конце февраля; 10 рабочих дней — до 10 марта.",
+      },
+    },
+  },
+  ifMatch: "required",
+  answer: {
+    status: 200,
+    schema: MeasureView.extend({ version: z.int() }),
+    description: { ru: "Мероприятие и версия карты.", en: "The measure, and the roadmap's version." },
+  },
+  refusals: ["input.invalid"],
+  run: async ({ ctx, params, body, expectedVersion }) =>
+    withVersion(await Roadmap.setRule(ctx, params.roadmapId, params.key, body, expectedVersion)),
+  again: async ({ ctx, params }) => withVersion(await Roadmap.measure(ctx, params.roadmapId, params.key)),
+});
+
 const listRoadmapChanges = operation({
   operationId: "listRoadmapChanges",
   method: "get",
@@ -167,4 +210,11 @@ const listRoadmapChanges = operation({
   },
 });
 
-export const roadmaps = [importRoadmap, listRoadmaps, getRoadmap, listMeasures, listRoadmapChanges] as const;
+export const roadmaps = [
+  importRoadmap,
+  listRoadmaps,
+  getRoadmap,
+  listMeasures,
+  setMeasureRule,
+  listRoadmapChanges,
+] as const;

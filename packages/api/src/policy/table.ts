@@ -111,6 +111,7 @@ export const table = {
   listRoadmaps: staffAndAgency,
   getRoadmap: staffAndAgency,
   listMeasures: staffAndAgency,
+  setMeasureRule: staff,
   listRoadmapChanges: staffAndAgency,
   findObligations: staffAndAgency,
   getObligation: staffAndAgency,

@@ -3,7 +3,12 @@ import type { Imported, Measure, RowFault } from "@marshrut/core/roadmap";
 /** What a file was read as, for people. */
 export function summary(title: string, measures: readonly Measure[], flagged: readonly RowFault[]): string[] {
   const wordings = Map.groupBy(measures, (m) => m.wording);
-  const reads = { once: "один раз", quarterly: "каждый квартал", yearly: "каждый год" } as const;
+  const reads = {
+    once: "один раз",
+    quarterly: "каждый квартал",
+    "half-yearly": "каждое полугодие",
+    yearly: "каждый год",
+  } as const;
   return [
     title,
     `Мероприятий: ${measures.length}; формулировок срока: ${wordings.size}; строк с замечаниями: ${flagged.length}`,

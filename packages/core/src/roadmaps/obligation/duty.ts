@@ -39,11 +39,13 @@ export interface ReportingDuty {
 
 const isQuarter = (period: PeriodId) => period.includes("-Q");
 
-/** Whether a measure reports on this period: quarterly ones on quarters, all others on years. */
+/** Whether a measure reports on this period: quarterly ones on quarters, half-yearly on every second, all others on years. */
 function reportsOn({ rule }: Measure, period: PeriodId): boolean {
   if (!rule) return false;
   const { year } = periodBounds(period).start;
-  return (rule.reports === "quarterly") === isQuarter(period) && year >= rule.from && year <= rule.to;
+  if (year < rule.from || year > rule.to) return false;
+  if (rule.reports === "half-yearly") return /-Q[24]$/.test(period);
+  return (rule.reports === "quarterly") === isQuarter(period);
 }
 
 /** The measures of a roadmap that report on a period, with their dates. @throws Refusal calendar.missing */
@@ -81,8 +83,8 @@ export function dutiesOf(
 
 function dueOf({ rule }: Measure, { nonWorking }: Roadmap, period: PeriodId, calendar: WorkCalendar): Deadline {
   const { start, end } = periodBounds(period);
-  const anchored = rule!.deadline.anchor === "period-end" ? end : start;
-  const due = computeDeadline({ ...rule!.deadline, nonWorking }, anchored, calendar);
+  const deadline = (period.endsWith("-Q4") ? rule!.second : undefined) ?? rule!.deadline;
+  const due = computeDeadline({ ...deadline, nonWorking }, deadline.anchor === "period-end" ? end : start, calendar);
   if (isNoCalendar(due)) throw new Refusal("calendar.missing", noCalendarText(due));
   // What the wording left open stands first: it decides more than what the calendar left open.
   const assumptions = [...rule!.assumptions, ...due.explain.assumptions];

@@ -39,9 +39,13 @@ function changes(was: Measure, is: Measure): Text[] {
     changed("исполнители", "executors", executors(was), executors(is)),
     changed("ожидаемый результат", "expected result", was.expectedResult.ru, is.expectedResult.ru),
     changed("показатели", "indicators", was.indicators.join(", "), is.indicators.join(", ")),
+    changed("примечания", "notes", notes(was), notes(is)),
     changed("раздел", "section", was.sectionTitle, is.sectionTitle),
     // The same words may be read anew, when the roadmap's years have changed.
-    was.wording === is.wording && !same(was.rule, is.rule)
+    was.wording === is.wording && !same(was.rule, is.rule) && is.byHand
+      ? { ru: "правило срока задано вручную", en: "the rule of the deadline was set by hand" }
+      : undefined,
+    was.wording === is.wording && !same(was.rule, is.rule) && !is.byHand
       ? {
           ru: "срок прочитан иначе: изменились годы дорожной карты или правила",
           en: "the deadline is read otherwise: the roadmap's years or the rules have changed",
@@ -49,6 +53,8 @@ function changes(was: Measure, is: Measure): Text[] {
       : undefined,
   ].filter((text) => text !== undefined);
 }
+
+const notes = ({ notes = [] }: Measure): string => notes.map(({ column, text }) => `${column}: ${text}`).join("; ");
 
 const changed = (ru: string, en: string, was: string, is: string): Text | undefined =>
   was === is ? undefined : { ru: `${ru}: «${was}» → «${is}»`, en: `${en}: «${was}» → «${is}»` };

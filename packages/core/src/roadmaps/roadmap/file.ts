@@ -1,6 +1,6 @@
 import { csvRows, decodeUtf8, tabRows } from "../../ground/shared/csv.ts";
 import { fault, invalid } from "../../ground/shared/input.ts";
-import { type FileRow, isHead, type ReadFile, readRows } from "./file.rows.ts";
+import { columnsOf, type FileRow, isHead, type ReadFile, readRows } from "./file.rows.ts";
 import { oneSpaced } from "./words.ts";
 
 /** `text`: the table as published, tabs between its cells; `csv` with `;`, `,` or tabs; `xlsx`: the first sheet with a head. */
@@ -31,7 +31,7 @@ function inTable(all: FileRow[]): ReadFile {
       "no head of the table: «№ п/п · Мероприятие · Сроки · Исполнители · Ожидаемые результаты»",
     );
   const above = all.slice(0, head).flatMap((row) => row.cells);
-  return readRows(all.slice(head + 1), oneSpaced(above.join(" ")).replaceAll("**", ""));
+  return readRows(all.slice(head + 1), oneSpaced(above.join(" ")).replaceAll("**", ""), columnsOf(all[head]!));
 }
 
 async function sheetRows(bytes: Uint8Array): Promise<FileRow[]> {

@@ -5,4 +5,5 @@ export * from "./roadmap.actions.ts";
 export type * from "./roadmap.events.ts";
 export * from "./roadmap.input.ts";
 export * from "./roadmap.ts";
+export { SetRule } from "./rule.ts";
 export { type Frame, ruleOf } from "./wording.ts";

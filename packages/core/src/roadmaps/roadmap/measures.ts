@@ -13,9 +13,9 @@ export function measuresOf(rows: readonly MeasureRow[], frame: Frame): { measure
   const faults: RowFault[] = [];
   const measures = new Map<string, Measure>();
   for (const row of rows) {
-    const say = (column: RowFault["column"], ru: string, en: string) =>
-      faults.push({ row: row.row, column, message: { ru, en } });
     const key = keyOf(row);
+    const say = (column: RowFault["column"], ru: string, en: string) =>
+      faults.push({ row: row.row, column, message: { ru, en }, key });
     if (row.title === "" || row.section === "") continue; // said by the reader
     if (measures.has(key)) {
       say("number", `номер ${key} уже есть выше`, `the number ${key} stands above already`);
@@ -38,8 +38,8 @@ export function measuresOf(rows: readonly MeasureRow[], frame: Frame): { measure
     if (row.deadline !== "" && !rule)
       say(
         "deadline",
-        "формулировка срока неизвестна: даты по ней не считаются",
-        "a wording of a deadline that we do not know: no dates follow from it",
+        "формулировка срока неизвестна: даты по ней не считаются, пока правило не задано вручную",
+        "a wording of a deadline that we do not know: no dates follow from it until a rule is set by hand",
       );
     const known = shippedAs(key, row.deadline, executors);
     measures.set(key, {
@@ -55,6 +55,7 @@ export function measuresOf(rows: readonly MeasureRow[], frame: Frame): { measure
         ru: row.results.slice(0, most.results),
         en: known?.expectedResult.en ?? row.results.slice(0, most.results),
       },
+      notes: row.notes,
       indicators: ["done", ...(known?.indicators ?? [])],
     });
   }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { changing } from "../../ground/change/index.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import { type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { newId, type RoadmapId } from "../../ground/shared/ids.ts";
@@ -6,6 +7,7 @@ import { fault, invalid, mustBeRight, parse } from "../../ground/shared/input.ts
 import { notFound } from "../../ground/shared/refusal.ts";
 import { same } from "../../ground/shared/same.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import { writeNote } from "../../ground/vault/index.ts";
 import { catalogue, catalogueMeasures } from "./catalogue/index.ts";
 import { differences } from "./difference.ts";
 import { readFile } from "./file.ts";
@@ -14,6 +16,7 @@ import type { RoadmapEvent } from "./roadmap.events.ts";
 import { ImportRoadmap } from "./roadmap.input.ts";
 import * as store from "./roadmap.store.ts";
 import type { Difference, Measure, Roadmap, RowFault } from "./roadmap.ts";
+import { ruleByHand, SetRule } from "./rule.ts";
 import type { Frame } from "./wording.ts";
 
 /** A roadmap with the version that a writer compares. */
@@ -42,12 +45,13 @@ interface Content {
 export async function importRoadmap(ctx: Ctx, input: z.input<typeof ImportRoadmap>): Promise<Imported> {
   mustBeStaff(ctx.actor);
   const given = parse(ImportRoadmap, input);
-  const content = given.format === "catalogue" ? ofCatalogue() : await ofFile(given);
+  const read = given.format === "catalogue" ? ofCatalogue() : await ofFile(given);
   await mustKnow(ctx, given.municipalities);
   const key = given.key ?? catalogue.key;
   return retrying(async () => {
     const before = await store.named(ctx, key);
     const old = before ? await store.measures(ctx, before.data) : [];
+    const content = withRulesByHand(read, old);
     const now = ctx.now();
     const edition = (before?.data.edition ?? 0) + 1;
     const roadmap: Roadmap = {
@@ -73,7 +77,7 @@ export async function importRoadmap(ctx: Ctx, input: z.input<typeof ImportRoadma
         ...store.edition(
           ctx.tenant,
           roadmap.roadmapId,
-          { edition, importedAt: roadmap.importedAt, differences: told.slice(0, 500) },
+          { edition, importedAt: roadmap.importedAt, differences: told.slice(0, most.differences) },
           content.measures,
         ),
       ],
@@ -99,6 +103,81 @@ export async function importRoadmap(ctx: Ctx, input: z.input<typeof ImportRoadma
     return { roadmap, version: (before?.version ?? 0) + 1, unchanged: false, differences: told };
   });
 }
+
+/** A rule that a person has set stands as long as the wording is the same and still not understood. */
+function withRulesByHand(content: Content, old: readonly Measure[]): Content {
+  const byHand = new Map(old.filter((m) => m.byHand).map((m) => [m.key, m]));
+  const kept = new Set<string>();
+  const measures = content.measures.map((measure) => {
+    const was = byHand.get(measure.key);
+    if (!was || measure.rule || was.wording !== measure.wording) return measure;
+    kept.add(measure.key);
+    return { ...measure, rule: was.rule, byHand: true as const };
+  });
+  return { ...content, measures, flagged: content.flagged.filter((f) => !isSettled(f, kept)) };
+}
+
+const isSettled = ({ column, key }: RowFault, keys: ReadonlySet<string>): boolean =>
+  column === "deadline" && key !== undefined && keys.has(key);
+
+/** Most that an edition keeps. */
+const most = { differences: 500 };
+
+/**
+ * Sets by hand what the wording of a measure means, which makes the next edition; the flag of its row is gone. Obligations follow
+ * when their period is brought up to date. Staff only. @throws Refusal not-found, input.invalid, conflict.version
+ */
+export async function setRule(
+  ctx: Ctx,
+  roadmapId: RoadmapId,
+  key: string,
+  input: z.input<typeof SetRule>,
+  expectedVersion?: number,
+): Promise<{ measure: Measure; version: number }> {
+  mustBeStaff(ctx.actor);
+  const given = parse(SetRule, input);
+  let set: Measure | undefined;
+  const { version } = await changed(ctx, roadmapId, { action: "roadmap.rule", expectedVersion }, async ({ data }) => {
+    const before = await store.measures(ctx, data);
+    const found = before.find((measure) => measure.key === key);
+    if (!found) throw notFound();
+    const measure: Measure = { ...found, rule: ruleByHand(given, data, found), byHand: true };
+    set = measure;
+    const after = before.map((one) => (one === found ? measure : one));
+    const differing = differences(before, after);
+    if (differing.length === 0) return { events: [] };
+    const edition = data.edition + 1;
+    const importedAt = ctx.now().toString();
+    const why = await writeNote(ctx, given.reason, { subject: roadmapId, field: "rule" });
+    const flagged = data.flagged.filter((f) => !isSettled(f, new Set([key])));
+    const told = differing.slice(0, most.differences);
+    return {
+      events: [
+        {
+          type: "roadmap.imported",
+          data: { roadmapId, edition, measures: after.length, flagged: flagged.length },
+        } satisfies RoadmapEvent,
+      ],
+      after: { ...data, edition, importedAt, flagged },
+      writes: [...store.edition(ctx.tenant, roadmapId, { edition, importedAt, differences: told }, after), why.write],
+      detail: { edition, measure: key, noteId: why.noteId },
+    };
+  });
+  return { measure: set!, version };
+}
+
+const changed = changing<RoadmapId, Roadmap, RoadmapEvent>({
+  load: async (ctx, roadmapId) => {
+    const found = await store.read(ctx, roadmapId);
+    if (!found) throw notFound();
+    return found;
+  },
+  authorise: ({ actor }) => mustBeStaff(actor),
+  writes: ({ tenant }, before, after) => [store.write(tenant, after, before.version)],
+  stream: (tenant, { roadmapId }) => store.keyOf(tenant, roadmapId).pk,
+  audit: ({ roadmapId }) => ({ subject: roadmapId }),
+  ref: ({ roadmapId }) => ({ kind: "roadmap", id: roadmapId }),
+});
 
 const ofCatalogue = (): Content => ({
   title: catalogue.title,
@@ -165,6 +244,18 @@ export async function list(ctx: Ctx): Promise<RoadmapAt[]> {
 export async function measures(ctx: Ctx, roadmapId: RoadmapId, edition?: number): Promise<Measure[]> {
   const { roadmap } = await get(ctx, roadmapId);
   return store.measures(ctx, { roadmapId, edition: edition ?? roadmap.edition });
+}
+
+/** One measure of the edition in force, with its roadmap's version. @throws Refusal not-found */
+export async function measure(
+  ctx: Ctx,
+  roadmapId: RoadmapId,
+  key: string,
+): Promise<{ measure: Measure; version: number }> {
+  const { roadmap, version } = await get(ctx, roadmapId);
+  const found = (await store.measures(ctx, roadmap)).find((one) => one.key === key);
+  if (!found) throw notFound();
+  return { measure: found, version };
 }
 
 /** What an edition changed. @throws Refusal not-found */

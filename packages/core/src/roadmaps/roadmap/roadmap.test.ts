@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { beforeEach, describe, expect, it } from "vitest";
 import { broken, fixture } from "../../../test/fixtures/roadmap-file.ts";
+import { agencyOf } from "../../../test/worlds/region.ts";
 import { type World, world } from "../../../test/worlds/tenant.ts";
 import {
   computeDeadline,
@@ -10,6 +11,7 @@ import {
   russianCalendar,
 } from "../../ground/calendar/index.ts";
 import { writeBook } from "../../ground/workbook/write.ts";
+import * as Reporting from "../reporting/index.ts";
 import { readFile } from "./file.ts";
 import * as Roadmap from "./index.ts";
 
@@ -111,8 +113,12 @@ describe("the wordings", () => {
   const dates = (wording: string, period: string) => {
     const rule = Roadmap.ruleOf(wording, { from: 2021, to: 2025 })!;
     const { start, end } = periodBounds(period as PeriodId);
-    const anchor = rule.deadline.anchor === "period-start" ? start : end;
-    const due = computeDeadline(rule.deadline, anchor, russianCalendar) as Deadline;
+    const deadline = (period.endsWith("-Q4") ? rule.second : undefined) ?? rule.deadline;
+    const due = computeDeadline(
+      deadline,
+      deadline.anchor === "period-start" ? start : end,
+      russianCalendar,
+    ) as Deadline;
     return [rule.reports, rule.from, rule.to, due.date, due.workBy];
   };
 
@@ -149,6 +155,40 @@ describe("the wordings", () => {
   });
 
   it.each([
+    [
+      "ежегодно, не позднее 10 января года, следующего за отчетным",
+      "2025",
+      ["yearly", 2021, 2025, "2026-01-10", "2025-12-30"],
+    ],
+    ["I квартал 2025 г.", "2025", ["once", 2025, 2025, "2025-03-31", "2025-03-31"]],
+    ["IV квартал 2025 года", "2025", ["once", 2025, 2025, "2025-12-31", "2025-12-30"]],
+    ["в 3-м квартале 2024 г.", "2024", ["once", 2024, 2024, "2024-09-30", "2024-09-30"]],
+    ["третий квартал 2024 г.", "2024", ["once", 2024, 2024, "2024-09-30", "2024-09-30"]],
+    ["декабрь 2025 г.", "2025", ["once", 2025, 2025, "2025-12-31", "2025-12-30"]],
+    ["в феврале 2024 года", "2024", ["once", 2024, 2024, "2024-02-29", "2024-02-29"]],
+    ["в течение 2024 года", "2024", ["once", 2024, 2024, "2024-12-31", "2024-12-28"]],
+    ["до 1 марта 2022 г., далее ежегодно", "2024", ["yearly", 2022, 2025, "2024-03-01", "2024-03-01"]],
+    ["ежегодно до 1 марта", "2023", ["yearly", 2021, 2025, "2023-03-01", "2023-03-01"]],
+    ["до 1 марта ежегодно", "2023", ["yearly", 2021, 2025, "2023-03-01", "2023-03-01"]],
+    [
+      "ежеквартально, до 10-го числа месяца, следующего за отчетным кварталом",
+      "2025-Q1",
+      ["quarterly", 2021, 2025, "2025-04-10", "2025-04-10"],
+    ],
+    ["2 раза в год (до 1 июля, до 25 декабря)", "2025-Q2", ["half-yearly", 2021, 2025, "2025-07-01", "2025-07-01"]],
+    ["2 раза в год (до 1 июля, до 25 декабря)", "2025-Q4", ["half-yearly", 2021, 2025, "2025-12-25", "2025-12-25"]],
+    ["раз в полугодие", "2025-Q2", ["half-yearly", 2021, 2025, "2025-06-30", "2025-06-30"]],
+    ["не реже двух раз в год", "2025-Q4", ["half-yearly", 2021, 2025, "2025-12-31", "2025-12-30"]],
+    ["не реже 1 раза в квартал", "2025-Q1", ["quarterly", 2021, 2025, "2025-03-31", "2025-03-31"]],
+    ["не реже одного раза в год", "2025", ["yearly", 2021, 2025, "2025-12-31", "2025-12-30"]],
+  ])("reads «%s» of %s as ministries write it", (wording, period, expected) => {
+    expect(Roadmap.ruleOf(wording, { from: 2021, to: 2025 }) && dates(wording, period)).toEqual(expected);
+  });
+
+  it.each([
+    "в течение 10 рабочих дней после проведения мероприятия",
+    "2 раза в год (до 1 марта, до 25 декабря)",
+    "2 раза в год (до 1 февраля, до 25 декабря)",
     "по мере необходимости",
     "ежемесячно",
     "до 31 февраля 2025 года",
@@ -165,6 +205,68 @@ describe("the wordings", () => {
     expect(told.join(" ")).toContain("31 декабря 2022");
     expect(Roadmap.ruleOf("постоянно", { from: 2021, to: 2025 })!.assumptions.length).toBeGreaterThan(1);
     expect(Temporal.PlainDate.from("2025-03-30").dayOfWeek).toBe(7);
+  });
+});
+
+describe("a ministry's own table", () => {
+  const ministry = [
+    "Государственная программа «Доступная среда» на 2026 год;;;;;;",
+    "№ п/п;Наименование мероприятия;Ответственные исполнители;Срок реализации;Ожидаемый результат;Объём, тыс. руб.;Источник",
+    "1;2;3;4;5;6;7",
+    "I. Раздел;;;;;;",
+    "1;Конкурс;Департамент образования;в течение 10 рабочих дней после проведения;Итоги;120,5;областной бюджет",
+    "2;Мониторинг;Департамент образования;раз в полугодие;Справка;;",
+  ].join("\n");
+  const load = (content = ministry, key = "ministry") =>
+    Roadmap.importRoadmap(w.ctx, { format: "csv", key, content, from: 2026, to: 2026 });
+
+  it("is read by its heads, keeps its other columns as notes, and passes over the columns' numbers", async () => {
+    const { roadmap } = await load();
+    expect(roadmap).toMatchObject({ measures: 2, flagged: [{ row: 5, column: "deadline", key: "I-1" }] });
+    const [contest, watch] = await Roadmap.measures(w.ctx, roadmap.roadmapId);
+    expect(contest).toMatchObject({
+      title: { ru: "Конкурс" },
+      notes: [
+        { column: "Объём, тыс. руб.", text: "120,5" },
+        { column: "Источник", text: "областной бюджет" },
+      ],
+    });
+    expect([contest!.rule, watch!.rule?.reports, watch!.notes]).toEqual([undefined, "half-yearly", undefined]);
+  });
+
+  it("gets a rule by hand for a wording that is not read; obligations follow, and it outlives another import", async () => {
+    const { roadmapId } = (await load()).roadmap;
+    const set = (body: object) =>
+      Roadmap.setRule(w.ctx, roadmapId, "I-1", { reason: "Договорились", ...body } as never);
+    for (const [wrong, pointer] of [
+      [{ reports: "quarterly", due: { month: 4, day: 1 } }, "/due/month"],
+      [{ reports: "yearly", from: 2027, due: { month: 4, day: 1 } }, "/to"],
+      [{ reports: "yearly", due: { month: 4, day: 1 }, second: { month: 1, day: 1 } }, "/second"],
+    ] as const)
+      await expect(set(wrong)).rejects.toMatchObject({ code: "input.invalid", fields: [{ pointer }] });
+    const rule = { reports: "quarterly", due: { month: 1, day: 10, following: true } };
+    expect(await set(rule)).toMatchObject({
+      version: 2,
+      measure: { byHand: true, rule: { reports: "quarterly", from: 2026, to: 2026 } },
+    });
+    await set(rule); // again changes nothing
+    const { roadmap } = await Roadmap.get(w.ctx, roadmapId);
+    expect([roadmap.edition, roadmap.flagged]).toEqual([2, []]);
+    expect((await Roadmap.changes(w.ctx, roadmapId, 2)).map((d) => d.text.ru)).toEqual([
+      "правило срока задано вручную",
+    ]);
+    w.moveTo("2026-01-12T03:00:00Z");
+    await agencyOf(w.ctx, "department");
+    expect((await Reporting.open(w.ctx, "2026-Q1")).measures).toMatchObject([
+      { measureKey: "I-1", dueDate: "2026-04-10", explain: { ru: expect.stringContaining("задано вручную") } },
+    ]);
+    const again = await load(ministry.replace("Мониторинг", "Мониторинг доступности"));
+    expect(again.roadmap).toMatchObject({ edition: 3, flagged: [] });
+    const other = await load(ministry.replace("после проведения", "после утверждения"));
+    expect(other.roadmap.flagged).toMatchObject([{ key: "I-1", column: "deadline" }]);
+    await expect(Roadmap.setRule(w.ctx, roadmapId, "I-9", { ...rule, reason: "х" } as never)).rejects.toMatchObject({
+      code: "not-found",
+    });
   });
 });
 

@@ -3,8 +3,9 @@ import type { RoadmapId } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import type { Executor } from "./executors.ts";
 
-/** How often a measure is reported on: in one year only, each quarter, each year. */
-export type Reports = "once" | "quarterly" | "yearly";
+/** How often a measure is reported on: in one year only, each quarter, with the second and fourth one, each year. */
+export const reportings = ["once", "quarterly", "half-yearly", "yearly"] as const;
+export type Reports = (typeof reportings)[number];
 
 /** What a wording of the document means: for which periods one reports, and until when. */
 export interface ReportingRule {
@@ -13,6 +14,8 @@ export interface ReportingRule {
   from: number;
   to: number;
   deadline: DeadlineRule;
+  /** The second half's, where that is another one. */
+  second?: DeadlineRule;
   /** What was taken where the wording is silent. */
   assumptions: Text[];
 }
@@ -23,6 +26,14 @@ export interface RowFault {
   row: number;
   column: "row" | "section" | "number" | "title" | "deadline" | "executors" | "results";
   message: Text;
+  /** The measure, where it is known. */
+  key?: string;
+}
+
+/** What a document tells in a column of its own: its head, its text. */
+export interface RowNote {
+  column: string;
+  text: string;
 }
 
 /** A row of the document as it was read. */
@@ -36,6 +47,7 @@ export interface MeasureRow {
   deadline: string;
   executors: string;
   results: string;
+  notes?: RowNote[];
 }
 
 /** A measure of a roadmap. */
@@ -50,6 +62,10 @@ export interface Measure {
   wording: string;
   /** Absent where the wording is not understood: such a measure asks nobody for anything until it is corrected. */
   rule?: ReportingRule;
+  /** The rule was set by a person; it stays as long as the wording does. */
+  byHand?: true;
+  /** Columns of the document beyond the five that are understood. */
+  notes?: RowNote[];
   executors: Executor[];
   expectedResult: Text;
   /** Keys of the indicators that its expected result asks for. */

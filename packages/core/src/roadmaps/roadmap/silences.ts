@@ -10,6 +10,26 @@ export const silences = {
     ru: "День квартала в документе не назван: взят последний день квартала.",
     en: "The document names no day of the quarter: its last day was taken.",
   },
+  endOfMonth: {
+    ru: "День месяца в документе не назван: взят последний день месяца.",
+    en: "The document names no day of the month: its last day was taken.",
+  },
+  endOfHalf: {
+    ru: "День полугодия в документе не назван: взяты 30 июня и 31 декабря; отчёт сдаётся со II и IV кварталами.",
+    en: "The document names no day of the half-year: 30 June and 31 December were taken; one reports with the second and fourth quarter.",
+  },
+  halvesInQuarters: {
+    ru: "Отчёт за полугодие сдаётся со II и IV кварталами: первый из названных дней — за первое полугодие, второй — за второе.",
+    en: "One reports on a half-year with the second and fourth quarter: the first day named is the first half's, the second the second's.",
+  },
+  dayOfSameYear: {
+    ru: "Не сказано, за какой год отчёт: взят тот год, на который приходится названный день.",
+    en: "It is not said which year the report is about: the one in which the day falls was taken.",
+  },
+  thenYearly: (to: number): Text => ({
+    ru: `Последний год не назван: взят последний год дорожной карты, ${to}.`,
+    en: `No last year is named: the roadmap's last one, ${to}, was taken.`,
+  }),
   spanIsYearly: {
     ru: "Указан промежуток лет, а как часто отчитываться — нет: взят отчёт за каждый год промежутка.",
     en: "A span of years is named, but not how often to report: a report for each year of it was taken.",

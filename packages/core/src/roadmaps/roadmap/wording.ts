@@ -10,7 +10,7 @@ export interface Frame {
   to: number;
 }
 
-type Reading = Omit<ReportingRule, "deadline"> & { at: Place };
+type Reading = Omit<ReportingRule, "deadline" | "second"> & { at: Place; second?: Place };
 /** Day of a period, as {@link DeadlineRule} has it. */
 type Place = Pick<DeadlineRule, "anchor" | "unit"> & { offset?: number; day: number | "last" };
 
@@ -29,16 +29,21 @@ export function ruleOf(wording: string, frame: Frame): ReportingRule | undefined
   return undefined;
 }
 
-function asRule({ at, ...reading }: Reading, wording: string): ReportingRule {
-  const { anchor, unit, offset = 0, day } = at;
+function asRule({ at, second, ...reading }: Reading, wording: string): ReportingRule {
   const basis: Text = {
     ru: `срок дорожной карты: «${oneSpaced(wording)}»`,
     en: `the roadmap's term: «${oneSpaced(wording)}»`,
   };
-  return {
-    ...reading,
-    deadline: { anchor, offset, unit, day, direction: "after", legalBasis: { text: basis, grade: "S" } },
-  };
+  const legalBasis = { text: basis, grade: "S" } as const;
+  const rule = ({ anchor, unit, offset = 0, day }: Place): DeadlineRule => ({
+    anchor,
+    offset,
+    unit,
+    day,
+    direction: "after",
+    legalBasis,
+  });
+  return { ...reading, deadline: rule(at), second: second && rule(second) };
 }
 
 const months = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(" ");
@@ -46,7 +51,15 @@ const longest = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const month = `(?<month>${months.join("|")})`;
 const day = "(?<day>\\d{1,2})(?:-?го)?";
 const year = "(?<year>20\\d\\d)(?: ?(?:года|год|гг|г)\\.?)?";
-const pattern = (text: string) => new RegExp(`^${text}$`);
+/** «I квартал», «четвёртый квартал»; «первое полугодие» is read as its end. */
+const quarters = ["i", "ii", "iii", "iv"];
+const ordinals = ["первый", "второй", "третий", "четвертый"];
+const quarter = `(?<quarter>${[...quarters, ...ordinals, "[1-4](?:-?[йм])?"].join("|")}) квартал[ае]?`;
+const named = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split(" ");
+const inMonth = "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре".split(" ");
+const by = "(?:в срок )?(?:до|не позднее)";
+const times = "(?:не реже )?(?:1 раза?|одного раза|один раз|раза?)";
+const pattern = (text: string) => new RegExp(`^(?:${text})$`);
 
 type Groups = Record<string, string | undefined>;
 type Read = (found: Groups, frame: Frame) => Reading | undefined;
@@ -65,7 +78,7 @@ const readings: [RegExp, Read][] = [
   ],
   // «до 31 декабря 2025 года»
   [
-    pattern(`(?:в срок )?до ${day} ${month} ${year}`),
+    pattern(`${by} ${day} ${month} ${year}`),
     (g) => {
       const at = dayOfYear(g);
       return at && { reports: "once", ...only(g.year), at, assumptions: [silences.onceIsOnce] };
@@ -94,7 +107,7 @@ const readings: [RegExp, Read][] = [
   ],
   // «ежегодно»
   [
-    pattern("ежегодно"),
+    pattern(`ежегодно|${times} в год`),
     (_, frame) => ({
       reports: "yearly",
       ...frame,
@@ -104,7 +117,7 @@ const readings: [RegExp, Read][] = [
   ],
   // «ежегодно до 31 декабря отчетного года»
   [
-    pattern(`ежегодно,? до ${day} ${month} отчетного года`),
+    pattern(`ежегодно,? ${by} ${day} ${month} отчетного года`),
     (g, frame) => {
       const at = dayOfYear(g);
       return at && { reports: "yearly", ...frame, at, assumptions: [silences.roadmapYears(frame)] };
@@ -112,7 +125,7 @@ const readings: [RegExp, Read][] = [
   ],
   // «ежегодно до 30 апреля года, следующего за отчетным»
   [
-    pattern(`ежегодно,? до ${day} ${month} года,? следующего за отчетным(?: годом)?`),
+    pattern(`ежегодно,? ${by} ${day} ${month} года,? следующего за отчетным(?: годом)?`),
     (g, frame) => {
       const at = dayOfYear(g);
       return at && { reports: "yearly", ...frame, at: nextYear(at), assumptions: [silences.roadmapYears(frame)] };
@@ -121,7 +134,7 @@ const readings: [RegExp, Read][] = [
   // «до 30-го числа последнего месяца каждого квартала»
   [
     pattern(
-      `(?:ежеквартально,? )?до ${day} числа (?<which>первого|второго|последнего|третьего) месяца каждого квартала`,
+      `(?:ежеквартально,? )?${by} ${day} числа (?<which>первого|второго|последнего|третьего) месяца каждого квартала`,
     ),
     ({ day, which }, frame) => {
       const at = dayOfQuarter(Number(day), which!);
@@ -131,7 +144,7 @@ const readings: [RegExp, Read][] = [
   ],
   // «ежеквартально»
   [
-    pattern("ежеквартально"),
+    pattern(`ежеквартально|${times} в квартал`),
     (_, frame) => ({
       reports: "quarterly",
       ...frame,
@@ -141,12 +154,82 @@ const readings: [RegExp, Read][] = [
   ],
   // «ежеквартально до 10 числа месяца, следующего за отчетным кварталом»
   [
-    pattern(`ежеквартально,? до ${day} числа месяца,? следующего за отчетным(?: кварталом| периодом)?`),
+    pattern(`ежеквартально,? ${by} ${day} числа месяца,? следующего за отчетным(?: кварталом| периодом)?`),
     ({ day }, frame) => {
       const at = { anchor: "period-end", unit: "month", offset: 1, day: Number(day) } as const;
       return isDay(at.day, 31)
         ? { reports: "quarterly", ...frame, at, assumptions: [silences.roadmapYears(frame)] }
         : undefined;
+    },
+  ],
+  // «I квартал 2026 г.»
+  [
+    pattern(`(?:в )?${quarter} ${year}`),
+    ({ quarter = "", year }) => ({
+      reports: "once",
+      ...only(year),
+      at: endOfMonth(3 * quarterNumber(quarter) - 1),
+      assumptions: [silences.onceIsOnce, silences.endOfQuarter],
+    }),
+  ],
+  // «декабрь 2026 г.»
+  [
+    pattern(`(?:в )?(?<name>${[...named, ...inMonth].join("|")}) ${year}`),
+    ({ name = "", year }) => ({
+      reports: "once",
+      ...only(year),
+      at: endOfMonth(Math.max(named.indexOf(name), inMonth.indexOf(name))),
+      assumptions: [silences.onceIsOnce, silences.endOfMonth],
+    }),
+  ],
+  // «в течение 2026 года», «2026 год», «до конца 2026 года»
+  [
+    pattern(`(?:в течение |до конца )?${year}`),
+    ({ year }) => ({
+      reports: "once",
+      ...only(year),
+      at: endOfYear,
+      assumptions: [silences.onceIsOnce, silences.endOfYear],
+    }),
+  ],
+  // «до 1 марта 2026 г., далее ежегодно»
+  [
+    pattern(`${by} ${day} ${month} ${year},? (?:далее|затем)[ -]*ежегодно`),
+    (g, { to }) => {
+      const at = dayOfYear(g);
+      return at && { reports: "yearly", from: Number(g.year), to, at, assumptions: [silences.thenYearly(to)] };
+    },
+  ],
+  // «ежегодно до 1 марта», «до 1 марта ежегодно»
+  [
+    pattern(
+      `(?:ежегодно,? ${by} ${day} ${month}|${by} ${day.replace("?<day>", "?<day2>")} ${month.replace("?<month>", "?<month2>")},? ежегодно)`,
+    ),
+    (g, frame) => {
+      const at = dayOfYear({ day: g.day ?? g.day2, month: g.month ?? g.month2 });
+      const assumptions = [silences.roadmapYears(frame), silences.dayOfSameYear];
+      return at && { reports: "yearly", ...frame, at, assumptions };
+    },
+  ],
+  // «раз в полугодие», «2 раза в год»
+  [
+    pattern(`${times} в полугодие|(?:не реже )?(?:2|двух|два) раза? в год`),
+    (_, frame) => ({
+      reports: "half-yearly",
+      ...frame,
+      at: { anchor: "period-start", unit: "quarter", day: "last" } as const,
+      assumptions: [silences.roadmapYears(frame), silences.endOfHalf],
+    }),
+  ],
+  // «2 раза в год (до 1 июля, до 25 декабря)»
+  [
+    pattern(
+      `(?:2|два) раза в год[ :]*\\(?${by} ${day} ${month}(?:,| и) ?(?:${by} )?${day.replace("?<day>", "?<day2>")} ${month.replace("?<month>", "?<month2>")}\\)?`,
+    ),
+    (g, frame) => {
+      const [at, second] = [dayOfHalf(g, 1), dayOfHalf({ day: g.day2, month: g.month2 }, 2)];
+      const assumptions = [silences.roadmapYears(frame), silences.halvesInQuarters];
+      return at && second && { reports: "half-yearly", ...frame, at, second, assumptions };
     },
   ],
   // «постоянно»
@@ -186,4 +269,25 @@ function dayOfQuarter(day: number, which: string): Place | undefined {
   // A place in the quarter's last month is how deadline rules have it by themselves.
   if (offset === undefined) return { anchor: "period-start", unit: "quarter", day };
   return { anchor: "period-start", unit: "month", offset, day };
+}
+
+const endOfMonth = (offset: number): Place => ({ anchor: "period-start", unit: "month", offset, day: "last" });
+
+function quarterNumber(name: string): number {
+  const found = Math.max(quarters.indexOf(name), ordinals.indexOf(name));
+  return found < 0 ? Number(name[0]) : found + 1;
+}
+
+/** How far into the month after a half-year a day still closes that half and does not open the next. */
+const justAfter = 15;
+
+/** That day, counted from the quarter which ends the half: within it, or just after it. */
+function dayOfHalf({ day, month }: Groups, half: 1 | 2): Place | undefined {
+  const [wanted, number] = [Number(day), months.indexOf(month ?? "")];
+  if (number < 0 || !isDay(wanted, longest[number]!)) return undefined;
+  const first = half * 6 - 3;
+  if (number >= first && number < first + 3)
+    return { anchor: "period-start", unit: "month", offset: number - first, day: wanted };
+  const isAfter = number === (first + 3) % 12 && wanted <= justAfter;
+  return isAfter ? { anchor: "period-end", unit: "month", offset: 1, day: wanted } : undefined;
 }
