@@ -1,11 +1,15 @@
 import * as Digest from "@marshrut/core/digest";
+<<<<<<< HEAD
 import * as Handover from "@marshrut/core/handover";
+=======
+import * as Merging from "@marshrut/core/merging";
+>>>>>>> b07a7b2 (Merge, undo and split cards over HTTP, and finish what was cut short)
 import * as Obligation from "@marshrut/core/obligation";
 import * as Period from "@marshrut/core/period";
 import * as Report from "@marshrut/core/report";
 import * as Reporting from "@marshrut/core/reporting";
 import * as Route from "@marshrut/core/route";
-import type { Ctx, ReportId, StepId } from "@marshrut/core/shared";
+import type { Ctx, ChildId, ReportId, StepId } from "@marshrut/core/shared";
 import * as Step from "@marshrut/core/step";
 import { readSheets, writeBook } from "@marshrut/core/workbook";
 import { agencyOf } from "../../core/test/worlds/region.ts";
@@ -86,6 +90,14 @@ const special: Record<string, Special> = {
     return { body: { ...(body as object), person: { ...person, surname: "Журавлёва", givenName: "Зоя" } } };
   },
   findChildren: withQuery("limit=10"),
+  mergeChildren: ({ ours }) => ({ body: { other: ours.otherFamily.childId } }),
+  unmergeChildren: async ({ ours }) => {
+    const other = ours.otherFamily.childId as ChildId;
+    const choose = Object.fromEntries([...Merging.choosable, "route"].map((field) => [field, "this"]));
+    await Merging.merge(ours.system, ours.family.childId as ChildId, { other, choose, confirm: true });
+    return { body: { other } };
+  },
+  splitChild: ({ ours }) => ({ body: { to: ours.otherFamily.childId, routes: [ours.family.routeId] } }),
   giveConsent: ({ ours }, { body }) => ({
     body: { ...(body as object), representativeId: ours.family.representative },
   }),

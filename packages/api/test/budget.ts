@@ -14,6 +14,11 @@ export const budgets: Readonly<Record<string, Budget>> = {
   importChildren: [3, 0, 1],
   getChild: [4, 0, 1],
   changeChild: [3, 0, 1],
+  // What is only asked about reads both cards whole, with their routes, and says so in both logs.
+  mergeChildren: [13, 10, 1],
+  unmergeChildren: [12, 5, 1],
+  splitChild: [7, 8, 1],
+  listMergings: [2, 2, 1],
   giveConsent: [2, 0, 1],
   listConsents: [2, 1, 1],
   withdrawConsent: [4, 0, 1],

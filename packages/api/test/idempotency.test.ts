@@ -1,6 +1,7 @@
 import { Conflict, type DataBank, idempotencyKey, Unavailable } from "@marshrut/core/shared";
 import { memoryBank } from "@marshrut/core/shared/memory";
 import { beforeEach, describe, expect, test } from "vitest";
+import { choosable } from "@marshrut/core/merging";
 import { newChild } from "../src/operations/examples.ts";
 import { operations } from "../src/operations/index.ts";
 import { as, ask, makeWorld, type World } from "./world.ts";
@@ -133,6 +134,19 @@ describe("the same request again", () => {
       expect(withoutNote(again.json)).toEqual(withoutNote(answer.json));
     },
   );
+});
+
+test("a merge asked for several times at once, and again, is done once", async () => {
+  const { family, otherFamily } = world.ours;
+  const choose = Object.fromEntries([...choosable, "route"].map((field) => [field, "this"]));
+  const merge = () =>
+    send("POST", `/children/${family.childId}/merge`, "key-1", { other: otherFamily.childId, choose, confirm: true });
+  const answers = [...(await Promise.all([merge(), merge(), merge()])), await merge()];
+  for (const { status, json, text } of answers) {
+    expect(status, text).toBe(200);
+    expect(json).toMatchObject({ kind: "merge", status: "done", mergingId: answers[0]!.json.mergingId });
+  }
+  expect(await count(`/children/${family.childId}/mergings`)).toBe(1);
 });
 
 /** A step's answer to a verb has no texts that people wrote, the step as it is read has them. */

@@ -42,6 +42,7 @@ const api = from("api", () => import("./api.ts"));
 const claims = from("events/claims", () => import("./events/claims.ts"));
 const mails = from("events/mail-events", () => import("./events/mail-events.ts"));
 const relay = from("events/relay", () => import("./events/relay.ts"));
+const carryCards = from("clock/carry-cards", () => import("./clock/carry-cards.ts"));
 const digest = from("clock/digest", () => import("./clock/digest.ts"));
 const openPeriods = from("clock/open-periods", () => import("./clock/open-periods.ts"));
 const reconciler = from("clock/reconciler", () => import("./clock/reconciler.ts"));
@@ -67,6 +68,7 @@ export const functions: FunctionEntry[] = [
   entry("aggregate-period", period("aggregatePeriod"), 120, "period machine: freezes the figures"),
   entry("hand-over-period", period("handOverPeriod"), 120, "period machine: has the documents made"),
   entry("open-periods", openPeriods("handler"), 900, "opens the quarters and years that have begun"),
+  entry("carry-cards", carryCards("handler"), 300, "finishes mergers of cards that were cut short"),
   entry("claims", claims("handler"), 5, "sign-in: what the API must know of an account, into its tokens"),
   entry("milestone", step("milestone"), 30, "step machine: reminds, marks as due, escalates"),
 ];
@@ -111,6 +113,7 @@ export const schedules = [
     function: "open-periods",
   },
   { name: "sweeper", expression: "rate(1 minute)", timezone: "UTC", function: "sweeper" },
+  { name: "carry-cards", expression: "rate(15 minutes)", timezone: "UTC", function: "carry-cards" },
   { name: "reconciler", expression: "rate(15 minutes)", timezone: "UTC", function: "reconciler" },
 ] as const;
 

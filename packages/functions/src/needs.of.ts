@@ -86,6 +86,18 @@ export const needsOf = {
   "aggregate-period": task("get", "list", "put"),
   "hand-over-period": task("get", "find", "put"),
   "open-periods": task("get", "list", "find", "put"),
+  // It carries papers from one card to another as the API does that began it: what is personal is opened and sealed anew.
+  "carry-cards": {
+    env: bankEnv,
+    needs: {
+      tables: {
+        records: ["get", "getMany", "list", "find", "put", "remove"],
+        vault: ["get", "getMany", "list", "put", "remove"],
+        audit,
+      },
+      keys: ["seal", "open", "mac"],
+    },
+  },
   // An agency's system is looked up by its client; people's claims stand in their accounts.
   claims: { env: tableEnv, needs: { tables: { records: ["get"] } } },
 } satisfies Record<string, Grant> & Record<TaskName, Grant>;

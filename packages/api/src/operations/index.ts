@@ -1,5 +1,6 @@
 import * as Delivery from "@marshrut/core/delivery";
 import * as Execution from "@marshrut/core/execution";
+import * as Merging from "@marshrut/core/merging";
 import * as Obligation from "@marshrut/core/obligation";
 import * as Period from "@marshrut/core/period";
 import * as Route from "@marshrut/core/route";
@@ -25,6 +26,7 @@ import { handovers } from "./handovers.ts";
 import { inbox } from "./inbox.ts";
 import { indicators } from "./indicators.ts";
 import { InstrumentView, instruments } from "./instruments.ts";
+import { merging } from "./merging.ts";
 import { obligations } from "./obligations.ts";
 import { ReportView } from "./periods.schemas.ts";
 import { periods } from "./periods.ts";
@@ -40,6 +42,7 @@ export { type PageId, pages } from "./pages.ts";
 /** Every operation that needs a token; the policy must have a row for each. */
 const all = [
   ...children,
+  ...merging,
   ...consents,
   ...instruments,
   ...execution,
@@ -71,6 +74,7 @@ export const named: Record<string, z.ZodType> = {
   Text: text,
   Child: ChildView,
   ChildCard,
+  Merging: Merging.MergingView,
   Consent: ConsentView,
   Instrument: InstrumentView,
   Result: Execution.ResultView,

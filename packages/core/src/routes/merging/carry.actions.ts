@@ -3,6 +3,7 @@ import type { MergingId } from "../../ground/shared/ids.ts";
 import { readingAnew } from "../../ground/shared/read-once.ts";
 import * as Route from "../route/index.ts";
 import { finish, reindexed } from "./finish.ts";
+import { othersOn } from "./hangs.ts";
 import { linkPapers, unlinkPapers } from "./links.ts";
 import * as store from "./merging.store.ts";
 import type { Merging } from "./merging.ts";
@@ -33,7 +34,9 @@ export async function carryOn(request: Ctx, mergingId: MergingId): Promise<Mergi
   }
   for (const id of consents) await pieces.takeConsentAway(ctx, merging, id);
   for (const id of instruments) await pieces.takeInstrumentAway(ctx, merging, id);
-  for (const sk of others) await pieces.takeOtherAway(ctx, merging, sk);
+  // Of a merged card nothing stays, whenever it was written.
+  const left = merging.kind === "merge" ? await othersOn(ctx, merging.from) : others;
+  for (const sk of left) await pieces.takeOtherAway(ctx, merging, sk);
   await pieces.recount(ctx, merging.from);
   if (merging.kind === "merge") await linkPapers(ctx, merging.to, merging.links);
   await reindexed(ctx, merging);

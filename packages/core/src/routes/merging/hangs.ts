@@ -64,6 +64,10 @@ export async function alongWith(
   return { others, notes: [...notes] };
 }
 
+/** Places of what is kept of the child beside papers, routes and the card itself. */
+export const othersOn = async (ctx: Ctx, childId: ChildId): Promise<string[]> =>
+  (await placesIn(ctx, "records", childId)).filter((sk) => !isPaper(sk));
+
 const isPaper = (sk: string): boolean => /^(CONSENT|INSTRUMENT)#/.test(sk);
 
 async function placesIn(ctx: Ctx, table: "records" | "vault", childId: ChildId): Promise<string[]> {

@@ -3,7 +3,7 @@ import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import { auditReads, by, type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type ChildId, type MergingId, newId } from "../../ground/shared/ids.ts";
 import { fault, invalid, mustBeRight, parse } from "../../ground/shared/input.ts";
-import type { FieldFault } from "../../ground/shared/refusal.ts";
+import { type FieldFault, Refusal } from "../../ground/shared/refusal.ts";
 import { type ChildAt, governed, mustBeHere, stored } from "../../people/child/child.scope.ts";
 import * as children from "../../people/child/child.store.ts";
 import { bySnils } from "../../people/child/duplicates.ts";
@@ -38,7 +38,7 @@ export async function merge(ctx: Ctx, childId: ChildId, input: MergeChildren): P
   mustBeTwo(childId, other, "/other");
   const begun = await sameBegun(ctx, childId, { kind: "merge", from: other });
   if (begun) return view(await carryOn(ctx, begun));
-  return begin(ctx, [childId, other], confirm, async ([mine, others]) => {
+  return begin(ctx, [childId, other, "/other"], confirm, async ([mine, others]) => {
     const [to, from] = await Promise.all([readCard(ctx, childId, mine), readCard(ctx, other, others)]);
     const [hangsHere, hangs] = await Promise.all([hangsOn(ctx, to.record), hangsOn(ctx, from.record)]);
     const differences = differencesOf(to, from, choose);
@@ -74,7 +74,7 @@ export async function unmerge(ctx: Ctx, childId: ChildId, input: UnmergeChildren
   if (begun) return view(await carryOn(ctx, begun));
   return begin(
     ctx,
-    [childId, other],
+    [childId, other, "/other"],
     confirm,
     async ([mine, others]) => {
       const { mergedInto } = others.record;
@@ -119,7 +119,7 @@ const isTaken = async (ctx: Ctx, snils: string, known: readonly string[]): Promi
 export async function split(ctx: Ctx, childId: ChildId, input: SplitChild): Promise<MergingView> {
   const { to, confirm, ...wanted } = parse(SplitChild, input);
   mustBeTwo(childId, to, "/to");
-  return begin(ctx, [childId, to], confirm, async ([mine, other]) => {
+  return begin(ctx, [childId, to, "/to"], confirm, async ([mine, other]) => {
     const hangs = await hangsOn(ctx, mine.record);
     const there = (await routesWithSteps(ctx, to)).some(({ route }) => route.status === "open");
     const papers = (await instruments.list(ctx, childId)).map(({ data }) => data);
@@ -164,14 +164,14 @@ interface Plan {
 /** Both cards are closed to changes in the transaction that writes what shall be carried. */
 async function begin(
   ctx: Ctx,
-  [childId, other]: [ChildId, ChildId],
+  [childId, other, pointer]: [ChildId, ChildId, string],
   confirm: boolean,
   plan: (cards: [ChildAt, ChildAt]) => Promise<Plan>,
   loadOther: typeof governed = governed,
 ): Promise<MergingView> {
   const begun = await retrying(async () => {
     const mine = await governed(ctx, childId);
-    const others = await loadOther(ctx, other);
+    const others = await known(pointer, () => loadOther(ctx, other));
     for (const { record } of [mine, { record: { ...others.record, mergedInto: undefined } }]) mustBeHere(record);
     await auditReads(
       ctx,
@@ -204,6 +204,16 @@ async function begin(
     return mergingId;
   });
   return typeof begun === "string" ? resumed(ctx, begun) : begun;
+}
+
+/** A card named in a body that is not there is that field's fault. */
+async function known<T>(pointer: string, load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === "not-found")) throw error;
+    throw invalid([fault(pointer, "карта ребёнка этого региона", "a card of a child of this region")]);
+  }
 }
 
 /** Loads a card that was merged into this very one, which stands for it otherwise. */

@@ -3,11 +3,14 @@ import { childOf, consentOf, ipraOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import { family } from "../../../test/worlds/tenant.ts";
 import { trail } from "../../ground/audit/index.ts";
-import type { ChildId, RouteId, StepId } from "../../ground/shared/index.ts";
+import type { ChildId, DeliveryId, RouteId, StepId } from "../../ground/shared/index.ts";
 import { type DataBank, Unavailable } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
+import * as Deliveries from "../../telling/delivery/index.ts";
+import { load as loadDelivery } from "../../telling/delivery/delivery.store.ts";
+import * as Webhook from "../../telling/webhook/index.ts";
 import * as Instrument from "../instrument/index.ts";
 import * as Route from "../route/index.ts";
 import * as Step from "../step/index.ts";
@@ -200,6 +203,20 @@ describe("a merge of two half-filled cards", () => {
     await undo();
     expect((await Indicator.computed(w.ctx, "2025-Q1", day())).children).toHaveLength(2);
     await agree();
+  });
+
+  it("is told to the systems of organisations that serve the child, as far as consent goes", async () => {
+    const url = "https://hook.example.org/in";
+    const heard = async (name: string) => {
+      const { items } = await Deliveries.find(w.ctx, { agency: w.agencies[name]! });
+      const full = await Promise.all(items.map(({ deliveryId }) => loadDelivery(w.ctx, deliveryId as DeliveryId)));
+      return full.flatMap((one) => (one?.data.kind === "child.merged" ? [one.data.payload?.data] : []));
+    };
+    for (const name of ["pmpc", "school"]) await Webhook.register(w.ctx, w.agencies[name]!, { url });
+    await routeOf(other.childId);
+    await merge();
+    expect(await heard("pmpc")).toEqual([{ agencyId: w.agencies.pmpc, childId: mine, otherId: other.childId }]);
+    expect(await heard("school")).toEqual([]);
   });
 
   it("happens once, whoever asks at the same moment", async () => {
