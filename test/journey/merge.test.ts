@@ -21,11 +21,11 @@ const found = async (query: string, who = "coordinator") =>
     (i) => i.childId,
   );
 const count = async () => {
-  const { computed } = await w.ok<{ computed: { children: { count: number }[] } }>(
+  const { computed } = await w.ok<{ computed: { children: { children: number }[] } }>(
     "GET",
     "/v1/indicators?period=2026-Q1",
   );
-  return computed.children.reduce((sum, row) => sum + row.count, 0);
+  return computed.children.reduce((sum, row) => sum + row.children, 0);
 };
 
 beforeAll(async () => {

@@ -1,9 +1,6 @@
 import * as Digest from "@marshrut/core/digest";
-<<<<<<< HEAD
 import * as Handover from "@marshrut/core/handover";
-=======
 import * as Merging from "@marshrut/core/merging";
->>>>>>> b07a7b2 (Merge, undo and split cards over HTTP, and finish what was cut short)
 import * as Obligation from "@marshrut/core/obligation";
 import * as Period from "@marshrut/core/period";
 import * as Report from "@marshrut/core/report";

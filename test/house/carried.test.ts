@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { files, read } from "./imports.ts";
+
+/** Who writes sealed records, and what becomes of them when a child's card is merged with another (decision 0072). */
+const writers = new Map([
+  ["packages/core/src/ground/vault/identity.ts", "indices: follow the cards (reindex)"],
+  ["packages/core/src/ground/vault/names.ts", "indices: follow the cards (reindex)"],
+  ["packages/core/src/ground/vault/note.ts", "sealed anew by rebindNote"],
+  ["packages/core/src/people/child/child.store.ts", "the card itself: stays, and the merged one is written"],
+  ["packages/core/src/people/child/representatives.store.ts", "of the card, or of a person: stays"],
+  ["packages/core/src/routes/instrument/instrument.store.ts", "sealed anew by rebindWording"],
+  ["packages/core/src/routes/merging/pieces.ts", "carries"],
+  ["packages/core/src/routes/merging/hangs.ts", "reads what is there"],
+  ["packages/core/src/routes/merging/snapshot.ts", "of the card that goes on: stays"],
+]);
+
+const writesToVault = (source: string) => /"vault"/.test(source);
+
+it("knows how whatever is sealed beside a child goes along when its card is merged", () => {
+  const found = files("packages/core/src")
+    .filter((file) => !file.endsWith(".test.ts"))
+    .filter((file) => writesToVault(read(file)));
+  const others = found.filter((file) => !/ground\/shared\//.test(file));
+  expect(others.filter((file) => !writers.has(file))).toEqual([]);
+});
+
+it("sees a file that names the vault", () => {
+  expect(writesToVault('const key = { table: "vault" as const, pk, sk };')).toBe(true);
+  expect(writesToVault('const key = { table: "records" as const, pk, sk };')).toBe(false);
+});
