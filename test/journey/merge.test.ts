@@ -127,9 +127,10 @@ it("is finished by the platform when the function that began it dies, and until 
   await expect(Merging.merge(dying, mine as ChildId, wanted)).rejects.toThrow("killed");
   const patch = { person: { address: "ул. Мира, 1" } };
   for (const childId of [mine, other])
-    expect(
-      await w.call("PATCH", `/v1/children/${childId}`, patch, "coordinator", { "if-match": "*" }),
-    ).toMatchObject({ status: 409, body: { code: "child.merging" } });
+    expect(await w.call("PATCH", `/v1/children/${childId}`, patch, "coordinator", { "if-match": "*" })).toMatchObject({
+      status: 409,
+      body: { code: "child.merging" },
+    });
   await w.cloud.advance("PT20M");
   expect(await w.call("GET", `/v1/children/${other}`)).toMatchObject({ status: 404, body: { code: "child.merged" } });
   const { items } = await w.ok<{ items: { mergingId: MergingId; status: string }[] }>(

@@ -6,7 +6,7 @@ import * as Period from "@marshrut/core/period";
 import * as Report from "@marshrut/core/report";
 import * as Reporting from "@marshrut/core/reporting";
 import * as Route from "@marshrut/core/route";
-import type { Ctx, ChildId, ReportId, StepId } from "@marshrut/core/shared";
+import type { ChildId, Ctx, ReportId, StepId } from "@marshrut/core/shared";
 import * as Step from "@marshrut/core/step";
 import { readSheets, writeBook } from "@marshrut/core/workbook";
 import { agencyOf } from "../../core/test/worlds/region.ts";

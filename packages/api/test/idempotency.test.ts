@@ -1,7 +1,7 @@
+import { choosable } from "@marshrut/core/merging";
 import { Conflict, type DataBank, idempotencyKey, Unavailable } from "@marshrut/core/shared";
 import { memoryBank } from "@marshrut/core/shared/memory";
 import { beforeEach, describe, expect, test } from "vitest";
-import { choosable } from "@marshrut/core/merging";
 import { newChild } from "../src/operations/examples.ts";
 import { operations } from "../src/operations/index.ts";
 import { as, ask, makeWorld, type World } from "./world.ts";

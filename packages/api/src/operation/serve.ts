@@ -1,4 +1,5 @@
-import { type Actor, type Ctx, type Ref, readOnce } from "@marshrut/core/shared";
+import * as Child from "@marshrut/core/child";
+import { type Actor, type ChildId, type Ctx, type Ref, readOnce } from "@marshrut/core/shared";
 import type { Context, Handler } from "hono";
 import { authenticate } from "../auth/index.ts";
 import { etagOf, expectedVersion } from "../conditional/index.ts";
@@ -52,7 +53,11 @@ export const serve =
     };
     const request = op.method === "get" ? undefined : await repeatable(c, op, ctx, params, body);
     // Whether the request was made before is looked up beside it, as things are at that moment.
-    const run = (ctx: Ctx) => op.run({ ...call, ctx: { ...ctx, bank: readOnce(ctx.bank) } });
+    const run = async (request: Ctx) => {
+      const ctx = { ...request, bank: readOnce(request.bank) };
+      if (params.childId) await Child.mustStand(ctx, params.childId as ChildId);
+      return op.run({ ...call, ctx });
+    };
     if (op.repeat === "rows") return answer(c, op, await onceByRows(ctx, request, run));
     const again = async (ref: Ref | undefined) => (ref && op.again ? op.again(call, ref) : run(ctx));
     return answer(c, op, await once(ctx, request, run, again));

@@ -51,6 +51,12 @@ async function heirOf(ctx: Pick<Ctx, "bank" | "tenant">, record: ChildRecord): P
   return heir.childId;
 }
 
+/** For whatever is asked of a card by its id: whoever may see one that was merged learns where it went. @throws Refusal child.merged */
+export async function mustStand(ctx: Ctx, childId: ChildId): Promise<void> {
+  const found = await store.read(ctx, childId);
+  if (found && (isStaff(ctx.actor) || isOwn(ctx, found.data))) await mustGoOn(ctx, found.data);
+}
+
 /** @throws Refusal child.merged with where the card went */
 async function mustGoOn(ctx: Ctx, record: ChildRecord): Promise<void> {
   if (record.mergedInto) throw merged(await heirOf(ctx, record));

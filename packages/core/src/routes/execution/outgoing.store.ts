@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Document } from "../../ground/document/index.ts";
-import { all, type Key, type Write } from "../../ground/shared/bank.ts";
+import { all, type Key, type Stored, type Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { type ChildId, idPattern, type OutgoingId } from "../../ground/shared/ids.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
@@ -60,6 +60,19 @@ export async function readDocument(ctx: Vault, { childId, outgoingId }: Outgoing
   if (!found) throw new Error(`The vault has no text of ${outgoingId}`);
   const { document } = await openFields<Text>(ctx, owner(childId, outgoingId), found.data);
   return unpack(document);
+}
+
+/** What it says, bound to another card: for whoever carries the report there. @returns nothing where there is none */
+export async function rebindText(
+  ctx: Vault,
+  id: OutgoingId,
+  { from, to }: { from: ChildId; to: ChildId },
+): Promise<Omit<Stored<Sealed<Text>>, "version"> | undefined> {
+  const found = await ctx.bank.get<Sealed<Text>>(keyOf("vault", ctx.tenant, from, id));
+  if (!found) return undefined;
+  const text = await openFields<Text>(ctx, owner(from, id), found.data);
+  const data = await sealFields<Text>(ctx, owner(to, id), text);
+  return { key: keyOf("vault", ctx.tenant, to, id), kind: found.kind, data };
 }
 
 /** A child's reports, oldest first; strongly consistent. */

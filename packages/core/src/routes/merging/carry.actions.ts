@@ -36,7 +36,10 @@ export async function carryOn(request: Ctx, mergingId: MergingId): Promise<Mergi
   for (const id of instruments) await pieces.takeInstrumentAway(ctx, merging, id);
   // Of a merged card nothing stays, whenever it was written.
   const left = merging.kind === "merge" ? await othersOn(ctx, merging.from) : others;
-  for (const sk of left) await pieces.takeOtherAway(ctx, merging, sk);
+  for (const sk of left) {
+    await pieces.copyOther(ctx, merging, sk);
+    await pieces.takeOtherAway(ctx, merging, sk);
+  }
   await pieces.recount(ctx, merging.from);
   if (merging.kind === "merge") await linkPapers(ctx, merging.to, merging.links);
   await reindexed(ctx, merging);

@@ -1,4 +1,5 @@
 export { carryOn } from "./carry.actions.ts";
+export { load, wentTo } from "./load.ts";
 export { listFor, merge, resumed, split, unmerge } from "./merging.actions.ts";
 export type { MergingEvent } from "./merging.events.ts";
 export * from "./merging.ts";

@@ -8,9 +8,12 @@ import { type DataBank, Unavailable } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
-import * as Deliveries from "../../telling/delivery/index.ts";
 import { load as loadDelivery } from "../../telling/delivery/delivery.store.ts";
+import * as Deliveries from "../../telling/delivery/index.ts";
+import * as Inbox from "../../telling/inbox/index.ts";
 import * as Webhook from "../../telling/webhook/index.ts";
+import * as Execution from "../execution/index.ts";
+import * as Handover from "../handover/index.ts";
 import * as Instrument from "../instrument/index.ts";
 import * as Route from "../route/index.ts";
 import * as Step from "../step/index.ts";
@@ -160,6 +163,40 @@ describe("a merge of two half-filled cards", () => {
       const { items } = await trail(w.ctx, id);
       expect(items.some(({ action }) => /^child\.merge/.test(action))).toBe(true);
     }
+  });
+
+  it("takes along what waits for a coordinator, and asks again whoever may hear of it now", async () => {
+    const { stepId } = await routeOf(other.childId);
+    const [given] = await Consent.listFor(w.ctx, other.childId);
+    await Consent.withdraw(w.ctx, given!.consentId);
+    await Execution.recordResult(w.ctx, other.childId, {
+      measureId: (await ipraOf(w.ctx, other.childId, "7/2025", ["Логопед"])).measures[0]!.measureId,
+      result: "not-performed",
+      on: "2025-03-02",
+      by: "Логопед поликлиники",
+      note: "Логопед уволился",
+    });
+    await Child.patch(w.ctx, other.childId, { municipality: "novokuznetsk" });
+    await Execution.report(w.ctx, other.childId, {
+      instrumentId: await paperOf(other.childId),
+      number: "1-17/5",
+      date: "2025-03-03",
+      addressee: "Руководителю бюро МСЭ № 7",
+      signer: { post: "Директор", name: "Иванова И. И." },
+    });
+    await w.settle();
+    expect(await Step.get(w.ctx, stepId)).toMatchObject({ status: "on-hold", holdReason: "consent" });
+    expect(await openTasks(other.childId)).toContain("consent-needed");
+    await merge();
+    expect(await Step.get(w.ctx, stepId)).toMatchObject({ status: "requested" });
+    const [sent] = await Execution.reports(w.ctx, mine);
+    const file = await Execution.reportFile(w.ctx, mine, sent!.outgoingId as never, "docx");
+    expect(JSON.stringify(await Execution.execution(w.ctx, mine))).toContain("Логопед");
+    expect(file).toBeDefined();
+    expect(await openTasks(other.childId)).toEqual([]);
+    await agree();
+    const { items } = await Handover.find(w.ctx, {});
+    expect(items.map(({ childId, kind }) => [childId, kind])).toEqual([[mine, "municipality"]]);
   });
 
   it("leaves one open route, the chosen one, and tells the agencies of the other that their steps are cancelled", async () => {
@@ -364,5 +401,9 @@ async function family2() {
   await Child.patch(w.ctx, mine, { addRepresentatives: [father] });
   return [representativeId!];
 }
+
+const paperOf = async (childId: ChildId) => (await Instrument.listFor(w.ctx, childId))[0]!.instrumentId;
+const openTasks = async (childId: ChildId) =>
+  (await Inbox.openTasks(w.ctx, {})).items.filter(({ data }) => data.childId === childId).map(({ data }) => data.kind);
 
 const day = () => w.ctx.now().toZonedDateTimeISO("Asia/Novokuznetsk").toPlainDate();

@@ -1,10 +1,11 @@
 import { all, type Key, type Stored, type Write } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying } from "../../ground/shared/context.ts";
-import type { ChildId, ConsentId, InstrumentId, NoteId, RouteId, StepId } from "../../ground/shared/ids.ts";
+import type { ChildId, ConsentId, InstrumentId, NoteId, OutgoingId, RouteId, StepId } from "../../ground/shared/ids.ts";
 import { same } from "../../ground/shared/same.ts";
 import { joinMark, leaveMark, markOf, partitionOf, rebindNote } from "../../ground/vault/index.ts";
 import * as consents from "../../people/consent/consent.store.ts";
 import { filesPartition } from "../attachment/attachment.store.ts";
+import { rebindText } from "../execution/outgoing.store.ts";
 import * as instruments from "../instrument/instrument.store.ts";
 import { folded } from "../instrument/numbers.ts";
 import * as routes from "../route/route.store.ts";
@@ -127,8 +128,26 @@ export const recount = (ctx: Ctx, childId: ChildId): Promise<void> =>
     await put(ctx, { key: inChild(ctx, childId, "INSTRUMENTS"), kind: "instrument-count", data: { count } });
   });
 
-export const copyOther = copy;
-export const takeOtherAway = takeAway;
+/** A report to the МСЭ has its text in the vault. */
+const outgoingIn = (sk: string): OutgoingId | undefined => /^OUTGOING#(outgoing_\w+)$/.exec(sk)?.[1] as OutgoingId;
+
+/** With what the place stands for, where that is kept by itself: a hand-over, which names its child. */
+export async function copyOther(ctx: Ctx, way: Way, sk: string): Promise<void> {
+  const outgoing = outgoingIn(sk);
+  const text = outgoing && (await rebindText(ctx, outgoing, way));
+  if (text && !(await ctx.bank.get(text.key))) await put(ctx, text);
+  await copy(ctx, way, sk);
+  const found = await ctx.bank.get(inChild(ctx, way.to, sk));
+  const ids = JSON.stringify(found?.data ?? "").match(/handover_[0-9A-HJKMNP-TV-Z]{26}/g) ?? [];
+  for (const id of ids)
+    for await (const { key } of all(ctx.bank, "records", partitionOf(ctx.tenant, id)))
+      if (!key.sk.startsWith("EVENT#")) await rename(ctx, key, way);
+}
+export async function takeOtherAway(ctx: Ctx, way: Way, sk: string): Promise<void> {
+  await takeAway(ctx, way, sk);
+  if (outgoingIn(sk))
+    await ctx.bank.commit([{ remove: { ...inChild(ctx, way.from, sk), table: "vault" }, expect: "any" }]);
+}
 
 export async function copyNote(ctx: Ctx, way: Way, id: NoteId): Promise<void> {
   const note = await rebindNote(ctx, id, way);

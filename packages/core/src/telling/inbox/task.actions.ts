@@ -26,7 +26,7 @@ const keyOf = (tenant: string, taskId: TaskId): Key => ({
   sk: "TASK",
 });
 /** Guards that there is one open task of a kind about a subject, however many events ask for it. */
-const openKey = (tenant: string, { kind, subject }: Pick<Task, "kind" | "subject">): Key => ({
+export const openKey = (tenant: string, { kind, subject }: Pick<Task, "kind" | "subject">): Key => ({
   table: "records",
   pk: `T#${tenant}#TASKOF#${subject}`,
   sk: kind,
@@ -89,7 +89,7 @@ export async function doneTask(ctx: Ctx, taskId: TaskId): Promise<TaskView> {
   return taskView(after);
 }
 
-const changed = changing<TaskId, Task, never>({
+export const changed = changing<TaskId, Task, never>({
   load: async (ctx, taskId) => {
     const found = idPattern("task").test(taskId) ? await ctx.bank.get<Task>(keyOf(ctx.tenant, taskId)) : undefined;
     if (!found) throw notFound();

@@ -22,7 +22,7 @@ import type {
  * `execution-report`: an ИПРА ends in a month, and the report on it has not been made;
  * `failed`: a step's result is not what was asked for, and somebody has to decide what follows.
  */
-const taskKinds = [
+export const taskKinds = [
   "undeliverable",
   "webhook-failed",
   "webhook-disabled",

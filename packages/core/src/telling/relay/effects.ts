@@ -8,7 +8,9 @@ import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import * as Webhook from "../webhook/index.ts";
+import { agencyClosed, agencyReopened } from "./closed.ts";
 import { agencyClosed, agencyReopened, agencySucceeded, successionContinued } from "./closed.ts";
+import { carried } from "./carried.ts";
 import { counted } from "./counting.ts";
 import type { Relay } from "./deps.ts";
 import type { EventType, Happened } from "./events.ts";
@@ -209,15 +211,4 @@ async function childLeft(r: Relay, e: Happened<"child.left">): Promise<void> {
   const routeId = await Route.openRouteOf(r.ctx, e.data.childId);
   if (routeId) await Route.close(r.ctx, routeId, { reason: e.data.cause });
   await Handover.withdrawAll(r.ctx, e.data.childId);
-}
-
-/**
- * Consents and routes came together or went apart: a step whose agency may hear of it goes on, another rests. What was told of
- * either card just before is made good by this too.
- */
-async function carried(r: Relay, { data }: Happened<"child.merged" | "child.unmerged" | "child.split">): Promise<void> {
-  const open = await Promise.all([data.childId, data.otherId].map((id) => Route.openRouteOf(r.ctx, id)));
-  for (const routeId of open.filter((id) => id !== undefined))
-    for await (const step of openStepsOf(r, routeId))
-      await (Step.isWithheld(step) ? Step.wakeUp(r.ctx, step) : Step.withholdUnlessAllowed(r.ctx, step));
 }

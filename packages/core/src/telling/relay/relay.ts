@@ -1,4 +1,13 @@
-import { Conflict, type Deps, type DomainEvent, type Stored, taskCtx } from "../../ground/shared/index.ts";
+import {
+  type ChildId,
+  Conflict,
+  type Deps,
+  type DomainEvent,
+  Refusal,
+  type Stored,
+  taskCtx,
+} from "../../ground/shared/index.ts";
+import { wentTo } from "../../routes/merging/load.ts";
 import { Postponed } from "../delivery/index.ts";
 import type { Relay, RelayDeps } from "./deps.ts";
 import { ofEveryEvent } from "./effects.ts";
@@ -13,11 +22,32 @@ export async function relay(deps: RelayDeps, event: Stored<DomainEvent>): Promis
   const ctx = taskCtx(deps, event.data.tenant, "relay");
   const r: Relay = { ctx, workflows, mailer, outgoing, stream: event.key.pk };
   let postponed = false;
-  for (const effect of ofEveryEvent) if (!(await unlessPostponed(effect(r, event.data)))) postponed = true;
+  for (const effect of ofEveryEvent) if (!(await unlessPostponed(tell(effect, r, event.data)))) postponed = true;
   if (postponed) return "postponed";
   await settle(deps, event);
   return "told";
 }
+
+type Effect = (typeof ofEveryEvent)[number];
+
+/** What an event is about may have gone to another card before it was told: then it is told of that one. */
+async function tell(effect: Effect, r: Relay, event: DomainEvent): Promise<unknown> {
+  try {
+    return await effect(r, event);
+  } catch (error) {
+    const data = event.data as { childId?: ChildId };
+    if (!isAbsent(error) || !data.childId) throw error;
+    for (const childId of await wentTo(r.ctx, data.childId))
+      try {
+        return await effect(r, { ...event, data: { ...data, childId } });
+      } catch (again) {
+        if (!isAbsent(again)) throw again;
+      }
+    throw error;
+  }
+}
+
+const isAbsent = (error: unknown): boolean => error instanceof Refusal && error.code === "not-found";
 
 /** @returns false when a mail has to wait: then the event stays in the outbox, and what it did already is not done twice. */
 async function unlessPostponed(effect: Promise<unknown>): Promise<boolean> {

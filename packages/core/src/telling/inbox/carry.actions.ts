@@ -1,0 +1,32 @@
+import type { ChildId, TaskId } from "../../ground/shared/ids.ts";
+import { type Ctx, getAll, type Write } from "../../ground/shared/index.ts";
+import { changed, openKey } from "./task.actions.ts";
+import { type Task, taskKinds } from "./task.ts";
+
+/**
+ * Open tasks about what went to another card name that card. Where it has such a task already, the one that came is done.
+ * @param subjects what they are about: papers, steps, or the card itself, which then is the other one
+ */
+export async function carryTasks(
+  ctx: Ctx,
+  { from, to }: { from: ChildId; to: ChildId },
+  subjects: readonly string[],
+): Promise<void> {
+  const keys = subjects.flatMap((subject) => taskKinds.map((kind) => openKey(ctx.tenant, { kind, subject })));
+  for (const open of await getAll<{ taskId: TaskId }>(ctx.bank, keys))
+    if (open) await carry(ctx, open.data.taskId, { from, to });
+}
+
+async function carry(ctx: Ctx, taskId: TaskId, { from, to }: { from: ChildId; to: ChildId }): Promise<void> {
+  await changed(ctx, taskId, { action: "task.carry" }, async ({ data }) => {
+    if (data.childId !== from && data.subject !== from) return { events: [] };
+    const after: Task = { ...data, childId: to, subject: data.subject === from ? to : data.subject };
+    if (after.subject === data.subject) return { events: [], after };
+    const place = openKey(ctx.tenant, after);
+    const taken = await ctx.bank.get(place);
+    const free: Write = { remove: openKey(ctx.tenant, data), expect: "any" };
+    if (taken) return { events: [], after: { ...after, status: "done", doneAt: ctx.now().toString() }, writes: [free] };
+    const put: Write = { put: { key: place, kind: "task-open", data: { taskId } }, expect: "absent" };
+    return { events: [], after, writes: [free, put] };
+  });
+}

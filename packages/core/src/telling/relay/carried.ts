@@ -1,0 +1,32 @@
+import * as Handover from "../../routes/handover/index.ts";
+import { routesWithSteps } from "../../routes/merging/hangs.ts";
+import * as Merging from "../../routes/merging/index.ts";
+import * as Route from "../../routes/route/index.ts";
+import * as Step from "../../routes/step/index.ts";
+import { carryTasks } from "../inbox/carry.actions.ts";
+import type { Relay } from "./deps.ts";
+import type { Happened } from "./events.ts";
+import { openStepsOf } from "./open-steps.ts";
+
+type Carried = Happened<"child.merged" | "child.unmerged" | "child.split">;
+
+/**
+ * Consents and routes came together or went apart: a step whose agency may hear of it goes on, another rests. What was told of
+ * either card just before is made good by this too. Tasks about what went go with it.
+ */
+export async function carried(r: Relay, { eventId, data: { childId, otherId, mergingId } }: Carried): Promise<void> {
+  // A route that came from another municipality is handed over as that of a child who moved.
+  for (const id of [childId, otherId]) await Handover.proposeMove(r.ctx, id, eventId);
+  const open = await Promise.all([childId, otherId].map((id) => Route.openRouteOf(r.ctx, id)));
+  for (const routeId of open.filter((id) => id !== undefined))
+    for await (const step of openStepsOf(r, routeId))
+      await (Step.isWithheld(step) ? Step.wakeUp(r.ctx, step) : Step.withholdUnlessAllowed(r.ctx, step));
+  const merging = await Merging.load(r.ctx, mergingId);
+  const { instruments, routes } = merging.carried;
+  const steps = (await routesWithSteps(r.ctx, merging.to))
+    .filter(({ route }) => routes.includes(route.routeId))
+    .flatMap((one) => one.steps.map(({ stepId }) => stepId));
+  // Of a card that goes on beside the other, what is asked about the child itself stays with it.
+  const whole = merging.kind === "merge" ? [merging.from] : [];
+  await carryTasks(r.ctx, merging, [...whole, ...instruments, ...steps]);
+}
