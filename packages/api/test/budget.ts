@@ -33,6 +33,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   presentInstrument: [6, 0, 2],
   agreeInstrument: [6, 0, 2],
   getExecution: [4, 4, 1],
+  importResults: [9, 7, 2],
   recordResult: [4, 2, 1],
   correctResult: [4, 0, 1],
   reportExecution: [8, 5, 1],

@@ -41,6 +41,7 @@ export const table = {
   agreeInstrument: staffAndFamily,
   getExecution: staffAndFamily,
   recordResult: staff,
+  importResults: staff,
   correctResult: staff,
   reportExecution: staff,
   listExecutionReports: staff,

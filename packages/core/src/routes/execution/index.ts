@@ -1,4 +1,5 @@
 export type { ExecutionEvent } from "./execution.events.ts";
+export { importResults, type ResultsImport } from "./import.actions.ts";
 export { execution } from "./ledger.actions.ts";
 export { Execution } from "./ledger.ts";
 export { report, reportFile, reportOf, reports } from "./outgoing.actions.ts";

@@ -24,15 +24,20 @@ import {
 } from "./result.ts";
 
 /**
- * Records what became of a measure that no route asked for. Staff only.
+ * Whether a result could be recorded; nothing is written. Staff only.
  * @throws Refusal input.invalid (no such measure of this child, a day to come), agency.unknown, conflict.exists, not-found
  */
-export async function recordResult(ctx: Ctx, childId: ChildId, given: NewResult): Promise<ResultView> {
+export async function judgeResult(ctx: Ctx, childId: ChildId, given: NewResult) {
   const { record: child } = await governed(ctx, childId);
   await mustFit(ctx, given);
   const measure = await measureOf(ctx, childId, given);
-  const known = await store.ofChild(ctx, childId);
-  mustBeNew(known, given);
+  mustBeNew(await store.ofChild(ctx, childId), given);
+  return { child, measure };
+}
+
+/** Records what became of a measure that no route asked for. Staff only. @throws Refusal as {@link judgeResult} */
+export async function recordResult(ctx: Ctx, childId: ChildId, given: NewResult): Promise<ResultView> {
+  const { child, measure } = await judgeResult(ctx, childId, given);
   const now = ctx.now();
   const { facts, writes } = await sealed(ctx, childId, given);
   const result: ResultRecord = {

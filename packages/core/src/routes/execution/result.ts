@@ -25,8 +25,12 @@ const fields = {
 };
 
 type Given = { [K in keyof typeof fields]?: unknown };
-const doer = (given: Given) => (given.agencyId === undefined) !== (given.by === undefined);
-const doerError = { path: ["by"], error: says("либо agencyId, либо by", "either agencyId or by") };
+const doer = (given: Given) =>
+  given.agencyId === undefined ? given.by !== undefined || given.result !== "performed" : given.by === undefined;
+const doerError = {
+  path: ["by"],
+  error: says("кто исполнил: либо agencyId, либо by", "who did it: either agencyId or by"),
+};
 const reasoned = (given: Given) => given.result === "performed" || given.note !== undefined;
 const reasonError = {
   path: ["note"],
