@@ -71,6 +71,13 @@ async function drafted({ ours: { system, family } }: World): Promise<Route.Route
   return (await Route.load(system, routeId)).data.plan.entries.filter(({ stage }) => stage !== "CommissionReview");
 }
 
+/** The same, approved; its stages have not begun. */
+async function approved(world: World): Promise<Route.Route["plan"]["entries"]> {
+  const entries = await drafted(world);
+  await Route.approvePlan(world.ours.system, world.ours.family.routeId);
+  return entries;
+}
+
 /** The form with «Да» where it asks whether a measure was carried out. */
 async function filled(form: Uint8Array): Promise<string> {
   const [sheet] = await readSheets(form);
@@ -105,6 +112,18 @@ const special: Record<string, Special> = {
   changePlan: async (world) => ({ body: { entries: (await drafted(world)).map(({ stepId }) => ({ stepId })) } }),
   approvePlan: async (world) => {
     await drafted(world);
+    return {};
+  },
+  undoApproval: async (world) => {
+    await approved(world);
+    return {};
+  },
+  amendPlan: async (world) => {
+    const { stepId } = (await approved(world)).find(({ stage }) => stage === "EducationRoute")!;
+    return { body: { reason: "Перенос.", entries: [{ stepId, dueOn: "2025-06-30" }] } };
+  },
+  reopenRoute: async ({ ours }) => {
+    await Route.close(ours.system, ours.family.routeId, { reason: "other" });
     return {};
   },
   findSteps: withQuery("limit=10"),

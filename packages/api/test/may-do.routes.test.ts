@@ -13,9 +13,14 @@ const everything = ["changePlan", "approvePlan", "evaluate", "close"];
 const states: Record<string, { is: object; plan: Route.Route["plan"]["status"]; staff: string[] }> = {
   "being prepared": { is: {}, plan: "preparing", staff: ["evaluate", "close"] },
   drafted: { is: {}, plan: "draft", staff: everything },
-  approved: { is: {}, plan: "approved", staff: ["evaluate", "close"] },
-  "handed over": { is: { status: "handed-over", endedAt: at }, plan: "draft", staff: [] },
-  closed: { is: { status: "closed", endedAt: at, reason: "other" }, plan: "draft", staff: [] },
+  approved: { is: {}, plan: "approved", staff: ["undoApproval", "amendPlan", "evaluate", "close"] },
+  "handed over": { is: { status: "handed-over", endedAt: at }, plan: "draft", staff: ["reopen"] },
+  closed: { is: { status: "closed", endedAt: at, reason: "other" }, plan: "draft", staff: ["reopen"] },
+  "closed long ago": {
+    is: { status: "closed", endedAt: "2024-12-09T03:00:00Z", reason: "other" },
+    plan: "draft",
+    staff: [],
+  },
 };
 
 let world: World;
@@ -52,6 +57,21 @@ const requests = (): Record<string, { method: string; path: string; body?: objec
   approvePlan: { method: "POST", path: "/plan/approve" },
   evaluate: { method: "POST", path: "/evaluate", body: { outcome: "renew" } },
   close: { method: "POST", path: "/close", body: { reason: "other" } },
+  undoApproval: { method: "POST", path: "/plan/undo-approval", body: { reason: "Рано." } },
+  amendPlan: {
+    method: "POST",
+    path: "/plan/amend",
+    body: {
+      reason: "Перенос.",
+      entries: [
+        {
+          stepId: before.data.plan.entries.find(({ stage }) => stage === "EducationRoute")!.stepId,
+          dueOn: "2025-06-30",
+        },
+      ],
+    },
+  },
+  reopen: { method: "POST", path: "/reopen", body: { reason: "По ошибке." } },
 });
 
 function expected(state: string, role: Role): string[] | "not there" {

@@ -220,6 +220,88 @@ const approvePlan = operation({
   again: ({ ctx, params }) => Route.get(ctx, params.routeId),
 });
 
+const amendPlan = operation({
+  operationId: "amendPlan",
+  method: "post",
+  path: "/routes/{routeId}/plan/amend",
+  tag: "routes",
+  summary: { ru: "Изменить утверждённый план", en: "Amend the approved plan" },
+  description: {
+    ru: "С одной причиной на все строки: добавить, изменить сроки, средства, слова или организацию, исключить (`drop`). Не названное остаётся. Шаги следуют за планом; кого касается, тот извещается. По шагу с итогом и завершённому этапу изменить нечего.",
+    en: "With one reason for all lines: add, change dates, means, words or the organisation, drop. What is not named stays. The steps follow; whoever was told otherwise is told. Steps that have their result and stages that are settled do not change.",
+  },
+  body: Route.AmendPlan,
+  examples: {
+    date: {
+      summary: { ru: "Другой срок", en: "Another date" },
+      value: {
+        reason: "Семья просит перенести занятия на осень.",
+        entries: [{ stepId: "step_01J8ZQ4M7N3E5R6T8V9WXYZABC", dueOn: "2026-11-30" }],
+      },
+    },
+    drop: {
+      summary: { ru: "Исключить строку", en: "Drop a line" },
+      value: {
+        reason: "Услугу уже оказывает другая организация.",
+        entries: [{ stepId: "step_01J8ZQ4M7N3E5R6T8V9WXYZABC", drop: true }],
+      },
+    },
+  },
+  ifMatch: "optional",
+  answer: changed,
+  refusals: [...refusals, "plan.not-open", "input.invalid"],
+  run: ({ ctx, params, body, expectedVersion }) => Route.amendPlan(ctx, params.routeId, body, expectedVersion),
+  again: ({ ctx, params }) => Route.get(ctx, params.routeId),
+});
+
+const undoApproval = operation({
+  operationId: "undoApproval",
+  method: "post",
+  path: "/routes/{routeId}/plan/undo-approval",
+  tag: "routes",
+  summary: { ru: "Отменить утверждение плана", en: "Undo the approval of the plan" },
+  description: {
+    ru: "Пока ни одна организация по плану не запрошена; потом план меняют (`amend`). План снова становится черновиком.",
+    en: "As long as no organisation has been asked by the plan; afterwards it is amended. The plan is a draft again.",
+  },
+  body: Route.WithReason,
+  examples: {
+    early: {
+      summary: { ru: "Утверждён по ошибке", en: "By mistake" },
+      value: { reason: "Утверждён до беседы с семьёй." },
+    },
+  },
+  ifMatch: "optional",
+  answer: changed,
+  refusals: [...refusals, "plan.not-open", "plan.asked"],
+  run: ({ ctx, params, body, expectedVersion }) => Route.undoApproval(ctx, params.routeId, body, expectedVersion),
+  again: ({ ctx, params }) => Route.get(ctx, params.routeId),
+});
+
+const reopenRoute = operation({
+  operationId: "reopenRoute",
+  method: "post",
+  path: "/routes/{routeId}/reopen",
+  tag: "routes",
+  summary: { ru: "Возобновить маршрут", en: "Reopen a route" },
+  description: {
+    ru: "С причиной, не позже 90 дней после завершения: шаги, отменённые завершением, запрашиваются снова. Позже открывают новый маршрут, назвав прежний в `continues`.",
+    en: "With a reason, within 90 days of its end: steps that the end cancelled are asked for again. Later a new route is opened that names this one in `continues`.",
+  },
+  body: Route.WithReason,
+  examples: {
+    back: {
+      summary: { ru: "Семья вернулась", en: "The family is back" },
+      value: { reason: "Семья вернулась в регион." },
+    },
+  },
+  ifMatch: "optional",
+  answer: changed,
+  refusals: [...refusals, "route.exists", "child.left", "child.over-age", "agency.unknown"],
+  run: ({ ctx, params, body, expectedVersion }) => Route.reopen(ctx, params.routeId, body, expectedVersion),
+  again: ({ ctx, params }) => Route.get(ctx, params.routeId),
+});
+
 const evaluateRoute = operation({
   operationId: "evaluateRoute",
   method: "post",
@@ -269,6 +351,9 @@ export const routes = [
   downloadSignedPlan,
   changePlan,
   approvePlan,
+  undoApproval,
+  amendPlan,
   evaluateRoute,
   closeRoute,
+  reopenRoute,
 ] as const;

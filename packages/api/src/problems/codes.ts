@@ -45,6 +45,7 @@ export const refusalStatus = {
   "plan.approved": 409,
   "plan.empty": 409,
   "plan.unassigned": 409,
+  "plan.asked": 409,
   "step.closed": 409,
   "step.not-allowed": 409,
   "link.used": 410,

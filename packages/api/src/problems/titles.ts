@@ -27,6 +27,7 @@ export const titles: Record<ProblemCode, Text> = {
   "plan.not-open": { ru: "План сейчас не составляют", en: "The plan is not open for changes" },
   "plan.empty": { ru: "План пуст", en: "The plan is empty" },
   "plan.unassigned": { ru: "Не всем шагам назначена организация", en: "Some steps have no organisation" },
+  "plan.asked": { ru: "По плану уже запрошены организации", en: "Organisations have been asked by the plan" },
   "plan.approved": { ru: "План уже утверждён", en: "The plan is already approved" },
   "step.closed": { ru: "Шаг уже завершён", en: "The step is already settled" },
   "step.not-allowed": { ru: "Сейчас этого нельзя", en: "Not possible in the present state" },

@@ -29,6 +29,7 @@ export const refusalCodes = [
   "plan.approved",
   "plan.empty",
   "plan.unassigned",
+  "plan.asked",
   "step.closed",
   "step.not-allowed",
   "result.withdrawn",

@@ -48,6 +48,17 @@ export const eventTexts: {
   "plan.drafted": ({ entries }) =>
     t(`Составлен проект плана, шагов: ${entries.length}.`, `Plan drafted, steps: ${entries.length}.`),
   "plan.changed": () => t("План изменён куратором.", "The coordinator changed the plan."),
+  "plan.amended": ({ added, changed, dropped }) =>
+    t(
+      `План изменён после утверждения: добавлено ${added.length}, изменено ${changed.length}, исключено ${dropped.length}.`,
+      `The approved plan was amended: added ${added.length}, changed ${changed.length}, dropped ${dropped.length}.`,
+    ),
+  "plan.approval-undone": () =>
+    t("Утверждение плана отменено: план снова на рассмотрении.", "The approval was undone: the plan is a draft again."),
+  "route.reopened": ({ entries, cycle }) =>
+    entries
+      ? t(`Маршрут возобновлён, начат цикл ${cycle}.`, `The route was reopened, cycle ${cycle} begun.`)
+      : t("Маршрут возобновлён.", "The route was reopened."),
   "plan.joined": ({ entries }) =>
     t(`В план добавлено мероприятий: ${entries.length}.`, `Measures added to the plan: ${entries.length}.`),
   "plan.approved": () => t("План утверждён.", "The plan is approved."),
@@ -118,6 +129,8 @@ export const eventTexts: {
   "step.reassigned": () => t("передано другой организации.", "reassigned to another agency."),
   "step.inherited": () =>
     t("продолжает правопреемник закрытой организации.", "goes on with the closed agency's successor."),
+  "step.replanned": ({ due }) =>
+    t(`план изменён, срок: ${date(due.date).ru}.`, `the plan was amended, due ${date(due.date).en}.`),
   "step.moved": () => t("дальше ведёт куратор другого муниципалитета.", "another municipality looks after it."),
   "step.progressed": () => t("частичный отчёт получен.", "a partial report came."),
   "step.question-asked": () => t("организация задала уточняющий вопрос.", "the agency asked what is meant."),

@@ -1,4 +1,5 @@
 export { decideStep, reopenStep } from "./again.actions.ts";
+export { amendPlan, followPlan } from "./amend.actions.ts";
 export { editionOf } from "./edition.ts";
 export { history, textOf } from "./history.ts";
 export { listFor, stepsOf } from "./list.actions.ts";
@@ -16,5 +17,6 @@ export type { Stage } from "./stage.ts";
 export * from "./template.ts";
 export { TemplateSummary, TemplateView } from "./template.view.ts";
 export { templateOf, templates } from "./templates/index.ts";
+export { dropUnapproved, reopen, returnSteps, undoApproval } from "./undo.actions.ts";
 export { approveTemplate, getTemplate, listTemplates } from "./versions.actions.ts";
 export { ApproveTemplate } from "./versions.ts";

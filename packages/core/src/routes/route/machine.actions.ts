@@ -105,10 +105,10 @@ export async function settleStage(ctx: Ctx, routeId: RouteId, cycle: number, sta
   return retrying(async () => {
     const found = await store.loadStage(ctx, { routeId, cycle, stage });
     if (!found || found.data.status === "settled" || found.data.settledBy === "approval") return false;
-    const steps = await concluded(ctx, routeId, found.data.stepIds);
-    if (!steps) return false;
     const at = await store.load(ctx, routeId);
     const route = at.data;
+    const steps = await concluded(ctx, routeId, found.data.stepIds, route.plan.dropped);
+    if (!steps) return false;
     if (route.cycle !== cycle || route.status !== "open") return false;
     const outcome = found.data.settledBy === "evaluation" ? await outcomeOf(ctx, route) : "settled";
     const settled: Stage = { ...found.data, status: "settled", settledAt: ctx.now().toString(), outcome };
@@ -196,13 +196,20 @@ async function outcomeOf(ctx: Ctx, route: Route): Promise<Outcome> {
 }
 
 /** The steps, when nothing more is to come of any: a failed one waits for a coordinator's decision. */
-async function concluded(ctx: Ctx, routeId: RouteId, stepIds: readonly StepId[]): Promise<Step[] | undefined> {
+async function concluded(
+  ctx: Ctx,
+  routeId: RouteId,
+  stepIds: readonly StepId[],
+  dropped: readonly StepId[] = [],
+): Promise<Step[] | undefined> {
   const found = await readMany(
     ctx,
     stepIds.map((stepId) => ({ stepId, routeId })),
   );
   const steps = found.flatMap((step) => (step && isConcluded(step.data) ? [step.data] : []));
-  return steps.length === stepIds.length ? steps : undefined;
+  // What the plan dropped before it was made will never be.
+  const unmade = stepIds.filter((stepId, i) => !found[i] && dropped.includes(stepId)).length;
+  return steps.length + unmade === stepIds.length ? steps : undefined;
 }
 
 /** How many steps ended in which way. */

@@ -7,7 +7,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { type PlanWords, readWords, writeWords } from "../step/words.ts";
 import { added, edited, type Place, type Worded, wrong } from "./plan.edit.ts";
 import { splitAtApproval, stagesOf } from "./plan.ts";
-import type { PlanDraft, PlanEntry, PlanEntryDraft, Route } from "./route.ts";
+import type { PlanDraft, PlanEntry, Route } from "./route.ts";
 import { shipped } from "./shipped.ts";
 
 /** What a change makes of a plan: its entries, its own words sealed, and the write that keeps these. */
@@ -45,7 +45,7 @@ export async function changedPlan(ctx: Ctx, route: Route, draft: PlanDraft): Pro
   const plan = inOrder(route, [...keeps.map((entry) => all.get(entry.stepId)!), ...wanted]);
   if (!plan.some(({ entry }) => !isFixed(entry)))
     throw wrong("/entries", "хотя бы одно мероприятие", "one measure at least");
-  await mustServe(ctx, draft.entries, wanted);
+  await mustServe(ctx, wanted);
   return sealed(ctx, route, plan);
 }
 
@@ -73,14 +73,14 @@ function inOrder({ template: { key, version } }: Route, plan: Worded[]): Worded[
 }
 
 /** The days between which a plan lies. */
-async function boundsOf(ctx: Ctx, { cycleEndsAt }: Route): Promise<Pick<Place, "today" | "lastDay">> {
+export async function boundsOf(ctx: Ctx, { cycleEndsAt }: Route): Promise<Pick<Place, "today" | "lastDay">> {
   const { zone } = await Tenant.load(ctx);
   const dayOf = (at: Temporal.Instant) => localDay(at, zone).toString();
   return { today: dayOf(ctx.now()), lastDay: dayOf(Temporal.Instant.from(cycleEndsAt)) };
 }
 
 /** The plan with its words in one note; a plan that has said nothing new keeps the one it has. */
-async function sealed(ctx: Ctx, route: Route, plan: readonly Worded[]): Promise<NewPlan> {
+export async function sealed(ctx: Ctx, route: Route, plan: readonly Worded[]): Promise<NewPlan> {
   const entries = plan.map(({ entry }) => entry);
   const words: PlanWords = Object.fromEntries(
     plan.filter(({ entry }) => entry.worded).map(({ entry, words }) => [entry.stepId, words]),
@@ -91,17 +91,13 @@ async function sealed(ctx: Ctx, route: Route, plan: readonly Worded[]): Promise<
 }
 
 /** @throws Refusal input.invalid for an organisation that is named and does not work */
-async function mustServe(
-  ctx: Ctx,
-  items: readonly Pick<PlanEntryDraft, "agencyId">[],
-  wanted: readonly Worded[],
-): Promise<void> {
+export async function mustServe(ctx: Ctx, lines: readonly (Worded | undefined)[]): Promise<void> {
   const active = await activeOf(
     ctx,
-    wanted.map(({ entry }) => entry),
+    lines.flatMap((line) => line?.entry ?? []),
   );
-  const i = wanted.findIndex(({ entry }) => entry.agencyId && !active.has(entry.agencyId));
-  if (i >= 0 && items[i]) throw wrong(`/entries/${i}/agencyId`, "действующая организация региона", "an active agency");
+  const i = lines.findIndex((line) => line?.entry.agencyId && !active.has(line.entry.agencyId));
+  if (i >= 0) throw wrong(`/entries/${i}/agencyId`, "действующая организация региона", "an active agency");
 }
 
 /** Which of the entries' organisations work, in one read for each hundred. */

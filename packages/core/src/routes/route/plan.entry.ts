@@ -103,6 +103,17 @@ export const PlanEntryDraft = z.strictObject({
 });
 export type PlanEntryDraft = z.infer<typeof PlanEntryDraft>;
 
+/** What an amendment says of one line: added, changed, or dropped. */
+const Amendment = PlanEntryDraft.extend({
+  drop: z.literal(true).optional().meta({ description: "Исключить строку / drop the line" }),
+});
+/** Changes of an approved plan, and why. */
+export const AmendPlan = z.strictObject({
+  reason: paragraph(2000),
+  entries: z.array(Amendment).min(1).max(50),
+});
+export type AmendPlan = z.infer<typeof AmendPlan>;
+
 /** The plan as the coordinator wants it. */
 export const PlanDraft = z.strictObject({ entries: z.array(PlanEntryDraft).max(150) });
 export type PlanDraft = z.infer<typeof PlanDraft>;

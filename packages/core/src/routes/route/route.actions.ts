@@ -13,8 +13,10 @@ import {
   retrying,
   type Stored,
   save,
+  unlessRefused,
   type Write,
 } from "../../ground/shared/index.ts";
+import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { writeNote } from "../../ground/vault/index.ts";
 import * as Child from "../../people/child/index.ts";
@@ -33,23 +35,28 @@ import { templates } from "./templates/index.ts";
 import { versionInUse } from "./versions.ts";
 
 /** Opens a child's route: the record, its first steps' plan, and the event that starts its state machine. */
-export const open = (ctx: Ctx, childId: ChildId, { template }: OpenRoute): Promise<RouteView> =>
-  begin(ctx, childId, template);
+export async function open(ctx: Ctx, childId: ChildId, { template, continues }: OpenRoute): Promise<RouteView> {
+  mustBeStaff(ctx.actor);
+  const before = continues && (await unlessRefused(() => store.load(ctx, continues)));
+  if (continues && (!before || before.data.childId !== childId || before.data.status === "open"))
+    mustBeRight([fault("/continues", "завершённый маршрут этого ребёнка", "an ended route of this child")]);
+  return begin(ctx, childId, template, continues && { routeId: continues, learned: {} });
+}
 
 /** So early a route may open before the birthday from which it is meant: when the hand-over to it is proposed. */
 export const daysAhead = 60;
 
 /** The next route of a child whose former one was handed on: it opens before the birthday too, and knows who knows the child. */
 export const openAfter = (ctx: Ctx, childId: ChildId, template: string, former: Former): Promise<RouteView> =>
-  begin(ctx, childId, template, former);
+  begin(ctx, childId, template, former, daysAhead);
 
-async function begin(ctx: Ctx, childId: ChildId, key: string, former?: Former): Promise<RouteView> {
+async function begin(ctx: Ctx, childId: ChildId, key: string, former?: Former, early = 0): Promise<RouteView> {
   mustBeStaff(ctx.actor);
   const template = shipped(key, await versionInUse(ctx, key));
   const child = withLearned((await Child.governed(ctx, childId)).record, former);
   const clock = await Tenant.clock(ctx);
   const today = localDay(clock.now, clock.zone);
-  mustFit(child, template.ages, former ? today.add({ days: daysAhead }) : today);
+  mustFit(child, template.ages, today.add({ days: early }));
   const cycleEndsAt = clock.now.add({ hours: 24 * template.cycleDays }).toString();
   const entries = await proposal(ctx, childId, child, splitAtApproval(template).before, cycleEndsAt, "agencies");
   const route: Route = {
@@ -203,7 +210,8 @@ async function mustSee(ctx: Ctx, route: Route): Promise<void> {
   await Child.visible(ctx, route.childId); // refuses what is not the representative's own
 }
 
-function mustFit(child: Child.ChildRecord, ages: { from: number; to: number }, today: Temporal.PlainDate): void {
+/** @throws Refusal child.left, child.over-age naming the template that fits */
+export function mustFit(child: Child.ChildRecord, ages: { from: number; to: number }, today: Temporal.PlainDate): void {
   if (child.status === "left")
     throw new Refusal("child.left", { ru: "Ребёнок выбыл из региона.", en: "The child has left the region." });
   if (isOfAge(child, ages, today)) return;
@@ -245,7 +253,7 @@ function isOfAge({ born }: Child.ChildRecord, ages: { from: number; to: number }
   );
 }
 
-const alreadyOpen = (routeId: RouteId) =>
+export const alreadyOpen = (routeId: RouteId) =>
   new Refusal(
     "route.exists",
     { ru: "У ребёнка уже есть открытый маршрут.", en: "The child has an open route already." },

@@ -143,6 +143,9 @@ export const event = <T extends RouteEventType>(type: T, route: Route, data: Rou
     },
   }) as RouteEvent;
 
+/** Of all ends what any of them has. */
+type Ended = Route & Partial<Record<"endedAt" | "reason" | "noteId", unknown>>;
+
 /** The route after an event that happened at `at`. */
 export function evolve(route: Route, event: RouteEvent, at: string): Route {
   switch (event.type) {
@@ -169,6 +172,23 @@ export function evolve(route: Route, event: RouteEvent, at: string): Route {
       return { ...route, plan: { ...route.plan, entries: [...route.plan.entries, ...event.data.entries] } };
     case "plan.approved":
       return { ...route, plan: { ...route.plan, status: "approved", approvedAt: at } };
+    case "plan.amended": {
+      const { entries, words, dropped } = event.data;
+      return {
+        ...route,
+        plan: { ...route.plan, entries, words, dropped: [...(route.plan.dropped ?? []), ...dropped] },
+      };
+    }
+    case "plan.approval-undone": {
+      const { entries, words, generation } = event.data;
+      return { ...route, generation, generationAt: at, plan: { status: "draft", entries, words, draftedAt: at } };
+    }
+    case "route.reopened": {
+      const { cycle, generation, cycleEndsAt, entries } = event.data;
+      const { endedAt: _, reason: __, noteId: ___, lost: ____, decided: _____, ...rest } = route as Ended;
+      const open = { ...rest, status: "open", cycle, generation, cycleEndsAt, generationAt: at } as Route;
+      return entries ? { ...open, cycleStartedAt: at, plan: { status: "preparing", entries } } : open;
+    }
     case "cycle.decided": {
       const { outcome, noteId } = event.data;
       return { ...route, decided: { outcome, noteId } };

@@ -23,6 +23,18 @@ export interface RouteEventData {
   "plan.drafted": { entries: PlanEntry[] };
   /** `words`: its own words, sealed; absent where it has none. */
   "plan.changed": { entries: PlanEntry[]; words?: NoteId };
+  /** After the approval: the whole plan as it is now, and what the steps that are there make of it. `stepNoteId`: the reason, for them. */
+  "plan.amended": {
+    entries: PlanEntry[];
+    words?: NoteId;
+    noteId: NoteId;
+    stepNoteId: NoteId;
+    added: StepId[];
+    changed: Array<{ stepId: StepId; agencyId?: AgencyId }>;
+    dropped: StepId[];
+  };
+  /** The plan is a draft again, by the next execution; its steps have ids of their own. */
+  "plan.approval-undone": { entries: PlanEntry[]; words?: NoteId; noteId: NoteId; stepNoteId: NoteId };
   "plan.joined": { entries: PlanEntry[] };
   "plan.approved": Record<string, never>;
   "cycle.decided": { outcome: Outcome; noteId?: NoteId };
@@ -33,6 +45,8 @@ export interface RouteEventData {
   "route.moved": { municipality: string };
   /** What the plan has ahead goes to other organisations. */
   "plan.reassigned": { agencies: { [stepId: StepId]: AgencyId } };
+  /** An end was a mistake, or did not last: the next generation goes on; `entries`: a new cycle begins with them. */
+  "route.reopened": { cycleEndsAt: string; entries?: PlanEntry[]; noteId: NoteId; stepNoteId: NoteId };
   "route.closed": { reason: CloseReason; noteId?: NoteId };
   /** The execution came near its limits (continue-as-new), or was found dead: the next generation takes over. */
   "route.continued": { cycleEndsAt: string; why: "limit" | "lost" };

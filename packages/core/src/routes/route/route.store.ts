@@ -74,11 +74,15 @@ export const loadStage = (
   stage: Pick<Stage, "routeId" | "cycle" | "stage">,
 ): Promise<Stored<Stage> | undefined> => ctx.bank.get<Stage>(stageKey(ctx.tenant, stage));
 
-export async function stagesIn(ctx: Pick<Ctx, "bank" | "tenant">, route: Route): Promise<Stage[]> {
+export const stagesIn = async (ctx: Pick<Ctx, "bank" | "tenant">, route: Route): Promise<Stage[]> =>
+  (await stageRecords(ctx, route)).map(({ data }) => data);
+
+/** The same with their versions, for whoever writes them with the route. */
+export async function stageRecords(ctx: Pick<Ctx, "bank" | "tenant">, route: Route): Promise<Stored<Stage>[]> {
   const range = { prefix: stagePrefix(route.cycle) };
-  const found: Stage[] = [];
+  const found: Stored<Stage>[] = [];
   for await (const s of all<Stage>(ctx.bank, "records", routePartition(ctx.tenant, route.routeId), range))
-    found.push(s.data);
+    found.push(s);
   return found;
 }
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { AgencyKind } from "../../agencies/agency/agency.ts";
-import type { AgencyId, ChildId, NoteId, RouteId } from "../../ground/shared/ids.ts";
+import type { AgencyId, ChildId, NoteId, RouteId, StepId } from "../../ground/shared/ids.ts";
+import { idPattern } from "../../ground/shared/ids.ts";
 import { line, paragraph } from "../../ground/shared/schema.ts";
 import { type PlanEntry, PlanEntryView } from "./plan.entry.ts";
 
@@ -37,6 +38,8 @@ interface RouteBase {
     words?: NoteId;
     draftedAt?: string;
     approvedAt?: string;
+    /** Steps that were dropped after the approval, whether they had been made or not. */
+    dropped?: StepId[];
   };
   former?: Former | undefined;
   /** What the coordinator decided about the cycle's end, where it differs from what follows by itself. */
@@ -55,18 +58,37 @@ const closeReasons = ["left-region", "family-refused", "goals-reached", "transfe
 export type CloseReason = (typeof closeReasons)[number];
 
 /** What a coordinator does to a route. */
-export const offeredVerbs = ["changePlan", "approvePlan", "evaluate", "close"] as const;
+export const offeredVerbs = [
+  "changePlan",
+  "approvePlan",
+  "undoApproval",
+  "amendPlan",
+  "evaluate",
+  "close",
+  "reopen",
+] as const;
 export type OfferedVerb = (typeof offeredVerbs)[number];
 
 /** Why the steps of an ended route are cancelled. */
 export const endedReason = "Маршрут завершён. / The route has ended.";
 
-export const OpenRoute = z.strictObject({ template: line(60) });
+export const OpenRoute = z.strictObject({
+  template: line(60),
+  /** The child's ended route that this one goes on from. */
+  continues: z
+    .string()
+    .regex(idPattern("route"))
+    .transform((s) => s as RouteId)
+    .optional(),
+});
 export const CloseRoute = z.strictObject({ reason: z.enum(closeReasons), note: paragraph(2000).optional() });
 export const EvaluateRoute = z.strictObject({
   outcome: z.enum(["renew", "hand-off", "close"]),
   note: paragraph(2000).optional(),
 });
+/** Why something is undone. */
+export const WithReason = z.strictObject({ reason: paragraph(2000) });
+export type WithReason = z.infer<typeof WithReason>;
 export type OpenRoute = z.infer<typeof OpenRoute>;
 export type CloseRoute = z.infer<typeof CloseRoute>;
 export type EvaluateRoute = z.infer<typeof EvaluateRoute>;
@@ -98,9 +120,10 @@ export const RouteView = z.strictObject({
   ),
   endedAt: z.string().optional(),
   reason: z.enum(closeReasons).optional(),
+  continues: z.string().optional().meta({ description: "Прежний маршрут / the route before this one" }),
   mayDo: z.array(z.enum(offeredVerbs)).meta({
     description:
-      "Что вы можете сделать с маршрутом сейчас: изменить план, утвердить его, решить об итоге цикла, закрыть / what you may do with the route now",
+      "Что вы можете сделать с маршрутом сейчас: изменить план, утвердить его, отменить утверждение, изменить утверждённый, решить об итоге цикла, закрыть, возобновить / what you may do with the route now",
   }),
   version: z.int(),
 });

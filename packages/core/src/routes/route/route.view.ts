@@ -4,7 +4,7 @@ import { dueOf, ruleOf } from "../step/due.ts";
 import type { Step } from "../step/step.ts";
 import type { PlanWords, StepWords } from "../step/words.ts";
 import { requestInstant, stagesOf } from "./plan.ts";
-import { mayDo } from "./route.may.ts";
+import { isAsked, mayDo } from "./route.may.ts";
 import type { PlanEntry, PlanEntryView, Route, RouteView } from "./route.ts";
 import { shipped } from "./shipped.ts";
 import type { Stage } from "./stage.ts";
@@ -59,7 +59,8 @@ export function view(
     }),
     ...(route.status === "open" ? {} : { endedAt: route.endedAt }),
     reason: route.status === "closed" ? route.reason : undefined,
-    mayDo: mayDo(actor, route),
+    continues: route.former?.routeId,
+    mayDo: mayDo(actor, route, { now: clock.now, asked: isAsked(route, made) }),
     version,
   };
 }

@@ -7,6 +7,7 @@ export * from "./link.ts";
 export { registerWait, restart, type StepCall, tick } from "./machine.actions.ts";
 export { type Milestone, nextMilestone } from "./milestones.ts";
 export { place, placeAll } from "./place.actions.ts";
+export { dropByPlan, giveByPlan, replan, returnWithRoute } from "./replan.actions.ts";
 export { byLink, Respond, respond } from "./respond.actions.ts";
 export { RespondView } from "./respond.view.ts";
 export * from "./step.actions.ts";

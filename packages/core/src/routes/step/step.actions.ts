@@ -22,7 +22,7 @@ import * as Consent from "../../people/consent/index.ts";
 import * as Instrument from "../instrument/index.ts";
 import { assertLive } from "./link.ts";
 import * as decide from "./step.decide.ts";
-import type { StepEvent } from "./step.events.ts";
+import type { StepEvent, StepEventData } from "./step.events.ts";
 import { evolve } from "./step.evolve.ts";
 import { load, record, routePartition, type StepAt } from "./step.store.ts";
 import {
@@ -119,11 +119,16 @@ export const complete = (ctx: Ctx, stepId: StepId, { instrument, reason, report,
     };
   });
 
-export async function cancel(ctx: Ctx, stepId: StepId, { reason }: Cancel, how: How = {}) {
+export async function cancel(
+  ctx: Ctx,
+  stepId: StepId,
+  { reason, because }: Cancel & Pick<StepEventData["step.cancelled"], "because">,
+  how: How = {},
+) {
   mustBeStaff(ctx.actor);
   return change(ctx, stepId, "step.cancel", how, async (step) => {
     const { noteId, write } = await note(ctx, step, reason);
-    return { events: decide.cancel(step, { noteId }), writes: [write] };
+    return { events: decide.cancel(step, { noteId, because }), writes: [write] };
   });
 }
 

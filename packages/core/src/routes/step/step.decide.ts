@@ -63,9 +63,9 @@ export const complete = (
   return [event("step.completed", step, { ...answer, cause: causeOf(answer.result, answer.cause), late })];
 };
 
-export const cancel = (step: Step, { noteId }: { noteId?: NoteId }): StepEvent[] => {
+export const cancel = (step: Step, { noteId, because }: StepEventData["step.cancelled"]): StepEvent[] => {
   allowed("cancel", step);
-  return [event("step.cancelled", step, noteId ? { noteId } : {})];
+  return [event("step.cancelled", step, { noteId, because })];
 };
 
 /** Whether the agency has it, so that it need not be given to it; one that it has turned down may be given to it again. */

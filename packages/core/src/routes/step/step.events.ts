@@ -69,10 +69,20 @@ export interface StepEventData {
   };
   /** The agency took back what it had answered by a link, which lives again. */
   "step.undone": { link: number; generation: number };
-  "step.cancelled": { noteId?: NoteId };
+  /** `because`: its route ended; should that be a mistake, the step comes back with it. */
+  "step.cancelled": { noteId?: NoteId; because?: "route-ended" };
   "step.reassigned": { from: AgencyId; due: Deadline; noteId?: NoteId };
   /** Its organisation has closed, and the successor goes on where that was: asked, accepted or under way, by the same day. */
   "step.inherited": { from: AgencyId; due: Deadline };
+  /** The plan gives it other days or words; `reasonId`: why. */
+  "step.replanned": {
+    requestAt: string;
+    due: Deadline;
+    dueOn?: string;
+    service?: string;
+    words?: NoteId;
+    reasonId: NoteId;
+  };
   /** Another municipality looks after it. */
   "step.moved": { municipality: string };
   "step.reminded": Record<string, never>;

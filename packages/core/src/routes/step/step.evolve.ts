@@ -1,5 +1,5 @@
 import type { StepEvent, StepEventData } from "./step.events.ts";
-import { type Attempt, isSettled, type ResumableStatus, type SettledStep, type Step } from "./step.ts";
+import { type Attempt, isAsked, isSettled, type ResumableStatus, type SettledStep, type Step } from "./step.ts";
 
 /** The step after an event that happened at `at` (ISO instant). Pure; the only place where a step changes. */
 export function evolve(step: Step, event: StepEvent, at: string): Step {
@@ -78,6 +78,7 @@ export function evolve(step: Step, event: StepEvent, at: string): Step {
         ...withoutStatus(step),
         status: "cancelled",
         settledAt: at,
+        because: event.data.because,
         ...(event.data.noteId ? { noteId: event.data.noteId } : {}),
       };
     case "step.reassigned":
@@ -87,6 +88,13 @@ export function evolve(step: Step, event: StepEvent, at: string): Step {
       // Links of the former organisation die with its assignment; the next one has its own.
       const links = Math.min(step.links, 1);
       return { ...step, agencyId, assignment, formerAgencies: [...step.formerAgencies, from], links, usedLinks: [] };
+    }
+    case "step.replanned": {
+      const { requestAt, due, dueOn, service, words } = event.data;
+      // Who has been asked is written to again, and is reminded of the new date.
+      const milestones = due.date === step.due.date ? step.milestones : { escalations: 0 };
+      const links = step.links + (isAsked(step) ? 1 : 0);
+      return { ...step, requestAt, due, dueOn, service, words, milestones, links };
     }
     case "step.moved":
       return { ...step, municipality: event.data.municipality };
@@ -199,6 +207,7 @@ type OfStatus =
   | "settledAt"
   | "result"
   | "cause"
+  | "because"
   | "late"
   | "noteId"
   | "undecided"
@@ -214,6 +223,7 @@ function withoutStatus(step: Step) {
     settledAt: _s,
     result: _t,
     cause: _c,
+    because: _b,
     late: _l,
     noteId: _n,
     undecided: _u,

@@ -133,7 +133,7 @@ export type Step = StepBase &
         instrumentId?: InstrumentId;
       })
     | (Outcome & { status: "failed"; result: "not-performed"; noteId: NoteId })
-    | { status: "cancelled"; settledAt: string; noteId?: NoteId }
+    | { status: "cancelled"; settledAt: string; noteId?: NoteId; because?: "route-ended" }
   );
 export type ResumableStatus = "planned" | AskedStatus;
 export type SettledStep = Extract<Step, { settledAt: string }>;

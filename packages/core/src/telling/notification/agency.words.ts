@@ -100,6 +100,17 @@ export const agencyWords: Record<AgencyNoticeKind, (due: DueWords) => AgencyWord
     button: openAndAnswer,
   }),
 
+  replanned: ({ short }) => ({
+    lead: `План изменён, срок до ${short}`,
+    heading: { ru: "Индивидуальный план ребёнка изменён", en: "The child's individual plan was amended" },
+    opening: {
+      ru: "По этому шагу изменились сроки или содержание. Действует то, что указано в этом письме и на странице по ссылке; прежние ссылки по этому шагу больше не действуют.",
+      en: "The dates or the content of this step have changed. What counts is in this mail and on the page behind the link; earlier links of this step no longer work.",
+    },
+    answer: anyAnswer,
+    button: openAndAnswer,
+  }),
+
   clarified: ({ short }) => ({
     lead: `Ответ на ваш вопрос, срок до ${short}`,
     heading: { ru: "Куратор ответил на ваш вопрос", en: "The coordinator has answered your question" },

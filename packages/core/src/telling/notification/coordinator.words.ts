@@ -182,6 +182,19 @@ export const coordinatorWords: Record<CoordinatorNoticeKind, CoordinatorWords> =
     },
     running: false,
   },
+  reopened: {
+    about: "route",
+    lead: { ru: "Маршрут возобновлён", en: "A route was reopened" },
+    happened: {
+      ru: "Завершённый маршрут возобновлён. Шаги, которые были отменены его завершением, запрашиваются снова.",
+      en: "A route that had ended was reopened. Steps that its end had cancelled are asked for again.",
+    },
+    todo: {
+      ru: "Просим проверить план: сроки и организации могли измениться.",
+      en: "Please look through the plan: dates and organisations may have changed.",
+    },
+    running: true,
+  },
   "lost-execution": {
     about: "route",
     lead: { ru: "Выполнение маршрута восстановлено", en: "A route's execution was restored" },

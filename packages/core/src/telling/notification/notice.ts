@@ -12,7 +12,8 @@ export type AgencyNoticeKind =
   | "escalation"
   | "resumed"
   | "link-renewed"
-  | "clarified";
+  | "clarified"
+  | "replanned";
 
 export type CoordinatorNoticeKind =
   | "rejected"
@@ -27,6 +28,7 @@ export type CoordinatorNoticeKind =
   | "plan-drafted"
   | "cycle-renewed"
   | "handed-over"
+  | "reopened"
   | "lost-execution";
 
 /** A mail to the organisation that a step is asked of. Nothing in it says who the child is. */

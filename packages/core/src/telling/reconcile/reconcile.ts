@@ -153,7 +153,7 @@ async function healStep({ r, clock, found }: TenantRun, { stepId }: Step.Step): 
   const { data: step } = await Step.load(r.ctx, stepId);
   if (Step.isSettled(step) || isYoung(r, step.generationAt)) return;
   if ((await Route.load(r.ctx, step.routeId)).data.status !== "open") {
-    await Step.cancel(r.ctx, stepId, { reason: Route.endedReason });
+    await Step.cancel(r.ctx, stepId, { reason: Route.endedReason, because: "route-ended" });
     found.stepsCancelled++;
     return;
   }

@@ -39,6 +39,18 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "stage.settled": (r, e) => executions.answerStage(r, e.data),
   "stage.wait-answered": (r, e) => executions.answerStage(r, e.data),
   "plan.drafted": (r, e) => tellCoordinator(r, e, "plan-drafted", e.data.entries.length),
+  "plan.amended": (r, e) => Route.followPlan(r.ctx, e.data),
+  "plan.approval-undone": async (r, e) => {
+    await executions.stopRoute(r, { ...e.data, generation: e.data.generation - 1 });
+    await Route.dropUnapproved(r.ctx, e.data);
+    await executions.startRoute(r, e.data);
+  },
+  "route.reopened": async (r, e) => {
+    // Before its machine walks on: a stage of nothing but cancelled steps would be settled.
+    await Route.returnSteps(r.ctx, e.data);
+    await executions.startRoute(r, e.data);
+    await tellCoordinator(r, e, "reopened");
+  },
   "route.handed-over": async (r, e) => {
     // By its own machine it ends by itself.
     if (e.data.to) await executions.stopRoute(r, e.data);
@@ -83,6 +95,10 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "step.reassigned": async (r, e) => {
     await Step.wakeUp(r.ctx, e.data);
     await executions.retime(r, e.data);
+  },
+  "step.replanned": async (r, e) => {
+    await executions.retime(r, e.data);
+    await tellAgency(r, e, "replanned");
   },
   "step.completed": stepCompleted,
   "step.outcome-accepted": outcomeAccepted,
@@ -201,7 +217,7 @@ async function familyDisagreed({ ctx }: Relay, e: Happened<"instrument.disagreed
 
 async function cancelOpenSteps(r: Relay, { routeId }: { routeId: Route.Route["routeId"] }): Promise<void> {
   for await (const step of openStepsOf(r, routeId))
-    await Step.cancel(r.ctx, step.stepId, { reason: Route.endedReason });
+    await Step.cancel(r.ctx, step.stepId, { reason: Route.endedReason, because: "route-ended" });
   for await (const step of undecidedStepsOf(r, routeId)) await Step.dropDecision(r.ctx, step);
 }
 

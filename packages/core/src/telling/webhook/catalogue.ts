@@ -58,6 +58,14 @@ export const catalogue = {
     summary: { ru: "Частичный отчёт получен; ждём итогового.", en: "A partial report came; the final one is awaited." },
     answerable: true,
   },
+  "step.replanned": {
+    about: "step",
+    summary: {
+      ru: "План изменён: у шага другие сроки или содержание.",
+      en: "The plan was amended: other dates or content.",
+    },
+    answerable: true,
+  },
   "step.rejected": { about: "step", summary: { ru: "Шаг отклонён организацией.", en: "The step was rejected." } },
   "step.held": { about: "step", summary: { ru: "Шаг приостановлен.", en: "The step was put on hold." } },
   "step.completed": { about: "step", summary: { ru: "По шагу есть итог.", en: "The step has its result." } },
@@ -75,6 +83,7 @@ export const catalogue = {
     about: "route",
     summary: { ru: "Маршрут завершён передачей.", en: "The route was handed over." },
   },
+  "route.reopened": { about: "route", summary: { ru: "Маршрут возобновлён.", en: "The route was reopened." } },
   "route.closed": { about: "route", summary: { ru: "Маршрут закрыт.", en: "The route was closed." } },
   "child.merged": {
     about: "child",

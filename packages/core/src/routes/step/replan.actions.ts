@@ -1,0 +1,32 @@
+import type { AgencyId, Ctx, NoteId } from "../../ground/shared/index.ts";
+import { askAgain } from "./again.decide.ts";
+import { type Planned, replan as replanned } from "./replan.decide.ts";
+import { change, mustBeActive } from "./step.actions.ts";
+import * as decide from "./step.decide.ts";
+import type { StepAt } from "./step.store.ts";
+import { isSettled } from "./step.ts";
+
+// What a change of the plan means for a step that is there. The reasons are written already; each may be asked for again.
+
+/** Other days, or other words. */
+export const replan = (ctx: Ctx, at: StepAt, planned: Planned) =>
+  change(ctx, at, "step.replan", {}, (step, clock) => ({ events: replanned(step, planned, clock) }));
+
+/** Another agency. @throws Refusal agency.closed, agency.unknown */
+export const giveByPlan = (ctx: Ctx, at: StepAt, { agencyId, noteId }: { agencyId: AgencyId; noteId: NoteId }) =>
+  change(ctx, at, "step.reassign", {}, async (step, clock) => {
+    if (isSettled(step) || decide.isWith(step, agencyId)) return { events: [] };
+    await mustBeActive(ctx, agencyId);
+    return { events: decide.reassign(step, { to: agencyId, noteId }, clock) };
+  });
+
+/** The plan has it no more. */
+export const dropByPlan = (ctx: Ctx, at: StepAt, noteId: NoteId) =>
+  change(ctx, at, "step.cancel", {}, (step) => ({ events: isSettled(step) ? [] : decide.cancel(step, { noteId }) }));
+
+/** Its route goes on: what ended with the route alone is asked for again. */
+export const returnWithRoute = (ctx: Ctx, at: StepAt, noteId: NoteId) =>
+  change(ctx, at, "step.reopen", {}, (step, clock) => {
+    const endedAlone = step.status === "cancelled" && step.because === "route-ended";
+    return { events: endedAlone ? askAgain(step, { why: "reopen", noteId }, clock) : [] };
+  });
