@@ -93,8 +93,8 @@ describe("a measure that was not performed", () => {
   });
 
   it("stands in the history as it was: what was asked, why not, and what was decided", async () => {
-    expect((await lines("stage.settled")).map((line) => line.text.ru)).toContain(
-      "Завершён этап «Мероприятия ИПРА»: по всем шагам есть итог: выполнено 2.",
+    expect((await lines("stage.settled")).at(-1)?.text.ru).toMatch(
+      /^Завершён этап «.+»: по всем шагам есть итог: выполнено 2\.$/,
     );
     const told = await lines("step.completed");
     expect(told.map((line) => line.text.ru)).toContain(
@@ -181,6 +181,14 @@ describe("a result that was a mistake", () => {
     const [, lessons] = await w.stepsOf(routeId, "RehabilitationMeasures");
     const before = await figures("2026-Q1");
     expect(before).toMatchObject({ "ipra-settled": 2, "ipra-performed": 2 });
+    const { computed } = await w.ok<{ computed: { failures: object[] } }>("GET", "/v1/periods/2026-Q1/report");
+    const where = { municipality: "novokuznetsk", n: 1 };
+    expect(computed.failures).toContainEqual({
+      ...where,
+      agencyId: w.agencies.health,
+      outcome: "not-performed",
+      cause: "no-specialist",
+    });
     expect(await correct(lessons!.stepId, "refused-measure", { cause: "no-place" })).toMatchObject({ status: 422 });
     expect(await correct(lessons!.stepId, "not-performed", { cause: "no-place" })).toMatchObject({
       status: 200,

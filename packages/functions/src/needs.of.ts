@@ -84,7 +84,7 @@ export const needsOf = {
   "period-milestone": task("get", "list", "find", "put"),
   // `put`: only where locking died before it froze the figures; otherwise they stand already.
   "aggregate-period": task("get", "list", "put"),
-  "hand-over-period": task("get", "find", "put"),
+  "hand-over-period": task("get", "list", "find", "put"),
   "open-periods": task("get", "list", "find", "put"),
   // It carries papers from one card to another as the API does that began it: what is personal is opened and sealed anew.
   "carry-cards": {

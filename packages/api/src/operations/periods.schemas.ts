@@ -2,6 +2,7 @@ import { PeriodId } from "@marshrut/core/calendar";
 import { periodStatuses } from "@marshrut/core/period";
 import { documentFormats } from "@marshrut/core/report";
 import { notFound } from "@marshrut/core/shared";
+import { stepCauses } from "@marshrut/core/step";
 import * as z from "zod";
 import { text } from "./shared.ts";
 
@@ -51,6 +52,21 @@ export const ComputedView = z.strictObject({
       overdue: z.int(),
     }),
   ),
+  failures: z
+    .array(
+      z.strictObject({
+        agencyId: z.string(),
+        municipality: z.string(),
+        outcome: z.string(),
+        cause: z.enum(stepCauses),
+        n: z.int(),
+      }),
+    )
+    .optional()
+    .meta({
+      description:
+        "Почему шаги не выполнены: каждый отказ и каждый неисполненный запрос / why steps did not come off, each time",
+    }),
 });
 
 const Figure = z.strictObject({
@@ -123,6 +139,7 @@ export const ReportView = z.strictObject({
     )
     .optional(),
   computed: ComputedView,
+  organisationNames: z.record(z.string(), z.string()).optional(),
   previous: numbers.optional(),
   trend: z.array(z.strictObject({ period: PeriodId, totals: numbers })).optional(),
   targets: numbers,

@@ -30,6 +30,7 @@ export function withSteps(frozen: Computed, now: Computed): Computed {
       Object.entries(frozen.byMunicipality).map(([where, was]) => [where, totals(was, now.byMunicipality[where])]),
     ),
     ipra: now.ipra,
+    failures: now.failures,
     agencies: frozen.agencies.map((was) => {
       const is = now.agencies.find(({ kind }) => kind === was.kind);
       return { ...was, settled: is?.settled ?? 0, late: is?.late ?? 0, days: is?.days ?? null };

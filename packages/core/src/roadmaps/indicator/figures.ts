@@ -5,6 +5,7 @@ import { blocks } from "../../routes/instrument/instrument.ts";
 import { stepResults } from "../../routes/step/step.ts";
 import type { Cells } from "./contribution.ts";
 import { readGroups, readPointer } from "./counter.store.ts";
+import { type Failure, failuresOf } from "./failures.ts";
 
 /** Ages as the region's figures have them, both ends included; who is older than the last is «other». */
 export const ageGroups = [
@@ -38,6 +39,8 @@ export interface Computed {
   ipra: Array<{ block: string; results: Record<string, number> }>;
   /** By kind of agency: settled, late, mean days to the answer, overdue at the end. */
   agencies: Array<{ kind: string; settled: number; late: number; days: number | null; overdue: number }>;
+  /** Why steps did not come off, each time; figures that were frozen before there were causes have none. */
+  failures?: Failure[];
 }
 
 /**
@@ -56,7 +59,8 @@ export async function computed(
   const of = async (group: string) => perMunicipality(await readGroups(ctx, live, `${group}#`), municipality);
   const quarters = period.includes("-Q") ? [period] : [1, 2, 3, 4].map((q) => `${period}-Q${q}`);
   const flow = async (group: string) => merged(await Promise.all(quarters.map((q) => of(`${group}#${q}`))));
-  const [children, open, routes, consulted, steps, papers, opened] = await Promise.all([
+  const causesIn = (quarter: string) => readGroups(ctx, live, `CAUSES#${quarter}#`);
+  const [children, open, routes, consulted, steps, papers, opened, causes] = await Promise.all([
     of("CHILDREN"),
     of("OPEN"),
     of("ROUTES"),
@@ -64,6 +68,7 @@ export async function computed(
     flow("STEPS"),
     flow("PAPERS"),
     flow("OPENED"),
+    Promise.all(quarters.map(causesIn)),
   ]);
   const rows = [...children].flatMap(([where, cells]) => childrenRows(where, cells, asOf));
   const municipalities = new Set(
@@ -83,6 +88,7 @@ export async function computed(
       results: Object.fromEntries(stepResults.map((result) => [result, all[`b|${block}|${result}`] ?? 0])),
     })),
     agencies: agenciesOf(all, sumOf(open), asOf),
+    failures: failuresOf(causes, municipality),
   };
 }
 

@@ -1,6 +1,9 @@
+import * as Agency from "../../agencies/agency/index.ts";
 import type { PeriodId } from "../../ground/calendar/index.ts";
 import { isOverdue, periodBounds } from "../../ground/calendar/index.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
+import type { AgencyId } from "../../ground/shared/ids.ts";
+import { inParallel } from "../../ground/shared/parallel.ts";
 import { readingAnew } from "../../ground/shared/read-once.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { type Computed, computed as computedOf } from "../indicator/figures.ts";
@@ -38,6 +41,7 @@ export async function assemble(request: Ctx, period: Period, frozen?: Computed):
   const previous = trend.find((point) => point.period === before(id))?.totals;
   const isLate = (o: Obligation) => isOutstanding(o) && isOverdue(o.dueDate, clock.now, clock.zone);
   const context = { all, computed, previous, targets, isLate };
+  const failing = [...new Set((computed.failures ?? []).map(({ agencyId }) => agencyId))];
   return {
     period: id,
     name: periodName(id),
@@ -52,11 +56,26 @@ export async function assemble(request: Ctx, period: Period, frozen?: Computed):
     missing: missingOf(tallies, all, isLate),
     negative: negativeOf(tallies, all),
     computed,
+    organisationNames: await namesOf(ctx, failing, tallies),
     previous,
     trend,
     targets,
     unassigned: period.unassigned,
   };
+}
+
+/** Organisations by the names under which they report; those that owe nothing by the names that they have. */
+async function namesOf(
+  ctx: Ctx,
+  ids: readonly AgencyId[],
+  tallies: readonly OrganisationTally[],
+): Promise<Record<string, string>> {
+  const names = new Map<string, string>(tallies.map(({ agencyId, name }) => [agencyId, name]));
+  const others = ids.filter((id) => !names.has(id));
+  await inParallel(others, concurrency, async (id) => {
+    names.set(id, (await Agency.load(ctx, id)).agency.shortName);
+  });
+  return Object.fromEntries(ids.map((id) => [id, names.get(id)!]));
 }
 
 async function everything(ctx: Ctx, period: PeriodId, tallies: readonly OrganisationTally[]): Promise<Obligation[]> {

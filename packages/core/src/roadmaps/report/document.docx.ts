@@ -1,6 +1,7 @@
 import type * as Docx from "docx";
 import { forPeriod } from "../period/period.ts";
-import { mostMissing, mostNegative, noteText } from "./note.text.ts";
+import { byCause, byOrganisation, failuresCounted } from "./failures.ts";
+import { mostFailing, mostMissing, mostNegative, noteText } from "./note.text.ts";
 import { negativeOf, type Reasons, reasonOf } from "./reasons.ts";
 import type { Report } from "./report.ts";
 import * as words from "./words.ts";
@@ -78,6 +79,8 @@ function body(docx: Library, charts: Charts, report: Report, reasons: Reasons) {
           ),
         ]
       : []),
+    ...text.failures.map(p),
+    ...(failuresCounted(report) > 0 ? failures(docx, report, numbered) : []),
     h("4. Отчётность по дорожной карте"),
     ...text.roadmap.map(p),
     caption(docx, numbered("Отчёты по разделам")),
@@ -147,6 +150,22 @@ function rehabilitation(docx: Library, charts: Charts, report: Report, numbered:
     ),
     caption(docx, "Рисунок 1. Мероприятия ИПРА: выполнено и не выполнено"),
     chart(docx, charts, report),
+  ];
+}
+
+/** Why steps did not come off, and where; in full in the workbook. */
+function failures(docx: Library, report: Report, numbered: (name: string) => string) {
+  const told = ({ head, rows }: ReturnType<typeof byCause>, most: number) =>
+    table(
+      docx,
+      head,
+      rows.slice(0, most).map(([name, ...counts]) => [name, ...counts.map(words.number)]),
+    );
+  return [
+    caption(docx, numbered("Причины, по которым шаги не выполнены")),
+    told(byCause(report), 10),
+    caption(docx, numbered("Причины по организациям")),
+    told(byOrganisation(report), mostFailing),
   ];
 }
 

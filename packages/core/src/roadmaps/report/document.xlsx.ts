@@ -2,6 +2,8 @@ import { type Cell, type PageRow, type SheetPage, writeBook } from "../../ground
 import type { ChildrenRow } from "../indicator/figures.ts";
 import { indicatorOf } from "../indicator/indicator.ts";
 import { forPeriod, periodName } from "../period/period.ts";
+import { failures } from "./failures.sheet.ts";
+import { failuresCounted } from "./failures.ts";
 import { negativeOf, type Reasons, reasonOf } from "./reasons.ts";
 import type { Report, ReportSection } from "./report.ts";
 import * as words from "./words.ts";
@@ -18,6 +20,7 @@ export const asWorkbook = (report: Report, reasons: Reasons): Promise<Uint8Array
     children(report),
     rehabilitation(report),
     agencies(report),
+    ...(failuresCounted(report) > 0 ? [failures(report)] : []),
     ...((report.trend ?? []).length > 0 ? [trend(report)] : []),
   ]);
 

@@ -1,5 +1,7 @@
 import { plural } from "../../ground/shared/plural.ts";
+import { causeTexts, stepCauses } from "../../routes/step/index.ts";
 import { forPeriod } from "../period/period.ts";
+import { countedFor, failuresCounted } from "./failures.ts";
 import type { Report } from "./report.ts";
 import * as words from "./words.ts";
 
@@ -34,6 +36,7 @@ export function noteText(report: Report) {
       `Организации завершили ${many(t("steps-settled"), "шаг", "шага", "шагов")} маршрутов, с опозданием — ${n(t("steps-late"))}. На ${words.longDate(computed.asOf)} просрочено ${many(t("steps-overdue"), "шаг", "шага", "шагов")}.${t("response-days") > 0 ? ` Средний срок ответа — ${n(t("response-days"))} ${plural(t("response-days"), "день", "дня", "дней")}.` : ""}`,
       ...slowest(report),
     ],
+    failures: failures(report),
     roadmap: [
       `Отчитаться по дорожной карте ${plural(o.expected, "должна", "должны", "должны")} ${many(o.expected, "организация", "организации", "организаций")}: полностью отчитались ${n(o.complete)}, частично — ${n(o.partly)}, не сдали ни одного отчёта — ${n(o.silent)}.`,
       `Ожидалось ${many(d.owed, "отчёт", "отчёта", "отчётов")}; поступило ${n(d.submitted + d.accepted)}, из них принято ${n(d.accepted)}; возвращено на доработку ${n(d.returned)}; с опозданием сдано ${n(d.late)}; просрочено ${n(d.overdue)}.`,
@@ -53,6 +56,21 @@ export const mostMissing = 25;
 
 /** Lines of the table of those who say no. */
 export const mostNegative = 100;
+
+/** Lines of the table of organisations whose steps did not come off. */
+export const mostFailing = 25;
+
+function failures(report: Report): string[] {
+  const all = failuresCounted(report);
+  if (all === 0) return [];
+  const named = stepCauses.flatMap((cause) => {
+    const count = countedFor(report, cause);
+    return count > 0 ? [`${causeTexts[cause].ru} — ${n(count)}`] : [];
+  });
+  return [
+    `Причины, по которым шаги не выполнены, названы ${many(all, "раз", "раза", "раз")}: ${named.join("; ")}. Каждый отказ и каждый неисполненный запрос считается отдельно, поэтому сумма не равна числу мероприятий.`,
+  ];
+}
 
 /** The figure that the measures themselves ask for: families that were informed, where anybody has told. */
 function informed({ sections }: Report): string[] {
@@ -104,6 +122,9 @@ function conclusions(report: Report): string[] {
     .filter(({ results }) => (results["not-performed"] ?? 0) > 0)
     .map(({ block }) => `«${words.block[block] ?? block}»`);
   if (none.length > 0) found.push(`Разобрать неисполненные мероприятия ИПРА по разделам: ${none.join(", ")}.`);
+  const [places, specialists] = [countedFor(report, "no-place"), countedFor(report, "no-specialist")];
+  if (places + specialists > 0)
+    found.push(`Решить, где взять недостающее: не хватило мест — ${n(places)}, специалистов — ${n(specialists)}.`);
   if (report.unassigned.length > 0)
     found.push("Назначить организации-исполнители там, где их нет: их отчётов никто не сдаёт.");
   return found;

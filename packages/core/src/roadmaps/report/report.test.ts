@@ -263,3 +263,47 @@ it("tells how the computed figures have moved over the periods before, as they w
   expect(sheet.rows[1]).toEqual(["Показатель", "I квартал 2025 года", "II квартал 2025 года", "III квартал 2025 года"]);
   expect(sheet.rows.find(([name]) => name === "Детей на учёте")).toEqual(["Детей на учёте", "1", "3", "3"]);
 });
+
+it("tells why steps did not come off, by cause and by organisation, in all three forms", async () => {
+  const report = await Report.reportOf(w.ctx, "2025-Q1");
+  const { school, kindergarten } = w.agencies;
+  const failure = {
+    agencyId: school!,
+    municipality: "novokuznetsk",
+    outcome: "not-performed",
+    cause: "no-place",
+    n: 2,
+  } as const;
+  const failures = [
+    failure,
+    { ...failure, agencyId: kindergarten!, outcome: "rejected", cause: "no-specialist", n: 1 } as const,
+  ];
+  const told: Report.Report = {
+    ...report,
+    computed: { ...report.computed, failures },
+    organisationNames: { [school!]: "СОШ № 1", [kindergarten!]: "Детский сад" },
+  };
+  const sheets = await readSheets(await Report.render(told, "xlsx"));
+  const { rows } = sheets.find((s) => s.name === "Причины")!;
+  expect(rows.find(([name]) => name === "Нет места")).toMatchObject(
+    ["Нет места", "0", "2", "0", "0", "0", "2"].concat(""),
+  );
+  expect(rows.find(([name]) => name === "СОШ № 1, Новокузнецк")).toEqual([
+    "СОШ № 1, Новокузнецк",
+    "0",
+    "0",
+    "2",
+    "0",
+    "0",
+    "0",
+    "2",
+  ]);
+  const { failures: sentences, conclusions } = noteText(told);
+  expect(sentences[0]).toMatch(
+    /^Причины, по которым шаги не выполнены, названы 3 раза: нет места — 2; нет специалиста — 1\./,
+  );
+  expect(conclusions).toContain("Решить, где взять недостающее: не хватило мест — 2, специалистов — 1.");
+  const note = await textOf(await Report.render(told, "docx"));
+  for (const text of ["Причины по организациям", "Детский сад, Новокузнецк"]) expect(note).toContain(text);
+  expect((await readSheets(await Report.render(report, "xlsx"))).map((s) => s.name)).not.toContain("Причины");
+});

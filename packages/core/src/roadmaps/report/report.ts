@@ -106,6 +106,8 @@ export interface Report {
   missing: MissingReports[];
   negative?: Negative[];
   computed: Computed;
+  /** Organisations whose steps did not come off, by their names of then. */
+  organisationNames?: Record<string, string>;
   /** The computed totals of the period before, where that was frozen. */
   previous?: Record<string, number>;
   /** Those of all periods before, oldest first; reports that were frozen before there was such a thing have none. */
