@@ -18,7 +18,7 @@ interface Table {
   rows: Array<[name: string, ...counts: number[]]>;
 }
 
-export const causeName = (cause: StepCause): string => {
+const causeName = (cause: StepCause): string => {
   const { ru } = causeTexts[cause];
   return ru[0]!.toUpperCase() + ru.slice(1);
 };
