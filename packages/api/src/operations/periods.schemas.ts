@@ -29,6 +29,7 @@ const Counts = z.strictObject({
 
 export const ComputedView = z.strictObject({
   asOf: z.string(),
+  basis: text.optional(),
   totals: numbers,
   byMunicipality: z.record(z.string(), numbers),
   children: z.array(

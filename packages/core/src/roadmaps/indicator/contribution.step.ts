@@ -94,17 +94,21 @@ function settledIn(step: Step, subject: string, ended: Ended, zone: string): Con
   };
 }
 
-/** Consultations count their family once a period. */
+/** Stages in which families are consulted: the quarter's consultations, and the commission's own review (measure II.II-2.3). */
+export const consultationStages: readonly string[] = ["FamilyConsultations", "CommissionReview"];
+
+/** Consultations count their family once a period, where the last of them was given. */
 function consultedBy(
-  { stage, childId, municipality }: Step,
+  { stage, childId, municipality, stepId }: Step,
   { outcome, endedAt }: Ended,
   zone: string,
 ): Contribution[] {
-  if (stage !== "FamilyConsultations" || outcome !== "performed") return [];
+  if (!consultationStages.includes(stage) || outcome !== "performed") return [];
   const quarter = quarterOf(endedAt, zone);
   const once = (period: string): Contribution => ({
     subject: consultedSubject(period, childId),
     cells: { [`CONSULTED#${period}#${municipality}`]: { n: 1 } },
+    rank: `${endedAt}#${stepId}`,
     drill: { family: `consulted#${period}#${municipality}`, at: childId, childId },
   });
   return [once(quarter), once(quarter.slice(0, 4))];

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { decodeTime } from "ulid";
-import { quarterId } from "../../ground/calendar/index.ts";
+import { periodBounds, quarterId } from "../../ground/calendar/index.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
 import type { ResultRecord } from "../../routes/execution/result.ts";
 import type { InstrumentRecord } from "../../routes/instrument/instrument.ts";
@@ -14,6 +14,11 @@ export interface Contribution {
   /** Whose: the id of the child, step, instrument or route; or of what is counted once however often it happens. */
   subject: string;
   cells: Cells;
+  /**
+   * Of what is counted once however often it happens: which of them counts, the greatest, so that whoever counts, in whatever order,
+   * comes to the same municipality.
+   */
+  rank?: string;
   drill?: { family: string; at: string; childId: string; routeId?: string };
 }
 
@@ -57,21 +62,27 @@ export function ofResult(result: ResultRecord): Contribution {
   };
 }
 
-/** An instrument counts in the quarter in which it was recorded. */
-export function ofInstrument(instrument: InstrumentRecord, municipality: string, zone: string): Contribution {
-  const quarter = quarterId(dayOf(instrument.recordedAt, zone));
-  const cells: Record<string, number> = { [instrument.kind]: 1 };
-  if (instrument.kind === "ipra")
+/**
+ * An instrument counts in the quarter in which it was entered, where its child lives; one whose own date lies before that quarter is
+ * told beside it. A correction is no second paper. Its child counts once a period.
+ */
+export function ofInstrument(instrument: InstrumentRecord, municipality: string, zone: string): Contribution[] {
+  const { kind, childId, instrumentId: subject, validFrom, corrects } = instrument;
+  const day = dayOf(instrument.recordedAt, zone);
+  const quarter = quarterId(day);
+  const drill = { family: `papers#${quarter}#${municipality}`, at: `${kind}#${subject}`, childId };
+  const group = `PAPERS#${quarter}#${municipality}`;
+  if (corrects) return [{ subject, cells: { [group]: { [`x|${kind}`]: 1 } }, drill }];
+  const cells: Record<string, number> = { [kind]: 1 };
+  if (validFrom < periodBounds(quarter).start.toString()) cells[`l|${kind}`] = 1;
+  if (kind === "ipra")
     for (const { block } of instrument.measures) cells[`m|${block}`] = (cells[`m|${block}`] ?? 0) + 1;
-  return {
-    subject: instrument.instrumentId,
-    cells: { [`PAPERS#${quarter}#${municipality}`]: cells },
-    drill: {
-      family: `papers#${quarter}#${municipality}`,
-      at: `${instrument.kind}#${instrument.instrumentId}`,
-      childId: instrument.childId,
-    },
-  };
+  const once = (period: string): Contribution => ({
+    subject: `papered:${period}:${kind}:${childId}`,
+    cells: { [`CONSULTED#${period}#${municipality}`]: { [`c|${kind}`]: 1 } },
+    rank: "",
+  });
+  return [{ subject, cells: { [group]: cells }, drill }, once(quarter), once(quarter.slice(0, 4))];
 }
 
 /** A route: in the quarter in which it was opened, and as long as it is open. */

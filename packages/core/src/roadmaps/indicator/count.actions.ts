@@ -9,6 +9,7 @@ import { partitionOf } from "../../ground/vault/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Execution from "../../routes/execution/index.ts";
 import { ofChild as resultsOf } from "../../routes/execution/result.store.ts";
+import { list as instrumentsOf } from "../../routes/instrument/instrument.store.ts";
 import type { InstrumentRecord } from "../../routes/instrument/instrument.ts";
 import { routesWithSteps } from "../../routes/merging/hangs.ts";
 import * as Route from "../../routes/route/index.ts";
@@ -67,20 +68,44 @@ export async function countCarried(ctx: Ctx, { childId, otherId, routeIds }: Car
     await countEnds(ctx, id);
     if (periods.size > 0) await countConsulted(ctx, id, periods, zone);
   }
+  await countPapered(ctx, [childId, otherId], zone);
+}
+
+/** Each of two children counts once for its own papers, and no more for those that went to the other. */
+async function countPapered(ctx: Ctx, ids: readonly ChildId[], zone: string): Promise<void> {
+  const once = new Map<string, Contribution>();
+  for (const id of ids) {
+    const child = await childRecord(ctx, id);
+    for (const { data } of child ? await instrumentsOf(ctx, id) : [])
+      for (const one of ofInstrument(data, child!.data.municipality, zone))
+        if (one.rank !== undefined) once.set(one.subject, one);
+  }
+  const kinds = new Set([...once.keys()].map((subject) => subject.slice(0, subject.lastIndexOf(":"))));
+  if (kinds.size === 0) return;
+  for (const id of ids)
+    await count(ctx, async () => {
+      const child = await childRecord(ctx, id);
+      const adds = [...kinds].map((kind) => once.get(`${kind}:${id}`) ?? { subject: `${kind}:${id}`, cells: {} });
+      return child && { adds, from: [child], whole: true };
+    });
 }
 
 /** Of whoever was consulted in such a period no more, nothing counts. */
 async function countConsulted(ctx: Ctx, childId: ChildId, periods: ReadonlySet<string>, zone: string): Promise<void> {
   const steps = (await routesWithSteps(ctx, childId)).flatMap((one) => one.steps);
   const now = steps.flatMap((step) => ofStep(step, zone)).filter(({ subject }) => consultedIn(subject));
-  const known = new Map(now.map((contribution) => [contribution.subject, contribution]));
+  const known = new Map<string, Contribution>();
+  for (const one of now) {
+    const before = known.get(one.subject);
+    if (!before || !outranks(before, one)) known.set(one.subject, one);
+  }
   await count(ctx, async () => {
     const child = await childRecord(ctx, childId);
     const adds = [...periods].map((period) => {
       const subject = consultedSubject(period, childId);
       return known.get(subject) ?? { subject, cells: {} };
     });
-    return child && { adds, from: [child] };
+    return child && { adds, from: [child], whole: true };
   });
 }
 
@@ -106,7 +131,7 @@ export async function countInstrument(ctx: Ctx, childId: ChildId, instrumentId: 
   await count(ctx, async () => {
     const found = await ctx.bank.get<InstrumentRecord>({ table: "records", pk, sk });
     const child = found && (await childRecord(ctx, childId));
-    return child && { adds: [ofInstrument(found.data, child.data.municipality, zone)], from: [found, child] };
+    return child && { adds: ofInstrument(found.data, child.data.municipality, zone), from: [found, child] };
   });
 }
 
@@ -161,6 +186,8 @@ async function endsOf(ctx: Ctx, childId: ChildId): Promise<Contribution[]> {
 interface Counting {
   adds: Contribution[];
   from: Pick<Stored, "key" | "version">[];
+  /** All that there is of its subjects was looked at: what was counted of them stands against nothing. */
+  whole?: boolean;
 }
 
 /**
@@ -171,15 +198,19 @@ async function count(ctx: Ctx, read: () => Promise<Counting | undefined>): Promi
   await retrying(async () => {
     const counting = await read();
     if (!counting) return;
-    const { adds, from } = counting;
+    const { adds, from, whole } = counting;
     const subjects = adds.map((c) => c.subject);
     for (const { generation, marks } of await store.readMarks(ctx, subjects)) {
-      const writes = await difference(ctx, generation, adds, marks);
+      const writes = await difference(ctx, generation, adds, marks, whole);
       const unchanged = from.map(({ key, version }): Write => ({ check: key, expect: version }));
       if (writes.length > 0) await ctx.bank.commit([...writes, ...unchanged]);
     }
   });
 }
+
+/** Whether what was counted stands against this: a later one of what counts once. */
+export const outranks = (counted: Contribution, { rank }: Contribution): boolean =>
+  rank !== undefined && counted.rank !== undefined && counted.rank > rank;
 
 /** The writes that bring the counters from what was counted to what is; none when they agree. */
 export async function difference(
@@ -187,11 +218,13 @@ export async function difference(
   generation: number,
   contributions: readonly Contribution[],
   marks: store.Marks,
+  whole = false,
 ): Promise<Write[]> {
   const writes: Write[] = [];
   const sums: store.Sums = new Map();
   for (const contribution of contributions) {
     const mark = marks.get(contribution.subject);
+    if (mark && !whole && outranks(mark.data, contribution)) continue;
     if (same(mark?.data ?? { subject: contribution.subject, cells: {} }, contribution)) continue;
     if (mark) store.addTo(sums, ctx.tenant, generation, mark.data, -1);
     store.addTo(sums, ctx.tenant, generation, contribution);

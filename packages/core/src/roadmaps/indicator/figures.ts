@@ -1,8 +1,10 @@
 import { Temporal } from "temporal-polyfill";
-import { type PeriodId, periodBounds } from "../../ground/calendar/index.ts";
+import { dateInWords, type PeriodId, periodBounds } from "../../ground/calendar/index.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
+import type { Text } from "../../ground/shared/text.ts";
 import { blocks } from "../../routes/instrument/instrument.ts";
 import { stepResults } from "../../routes/step/step.ts";
+import { consultationStages } from "./contribution.step.ts";
 import type { Cells } from "./contribution.ts";
 import { readGroups, readPointer } from "./counter.store.ts";
 import { type Failure, failuresOf } from "./failures.ts";
@@ -31,6 +33,8 @@ export interface ChildrenRow {
 export interface Computed {
   /** The day for which stocks (children, open routes, overdue steps) are told: the period's last, or today before it. */
   asOf: string;
+  /** By which day's municipality and age each kind of figure counts; figures frozen before it was told have none. */
+  basis?: Text;
   /** By indicator key. */
   totals: Record<string, number>;
   byMunicipality: Record<string, Record<string, number>>;
@@ -78,6 +82,7 @@ export async function computed(
   const all = sumOf(steps);
   return {
     asOf: asOf.toString(),
+    basis: basisOf(asOf),
     totals: totalsOf(parts, asOf),
     byMunicipality: Object.fromEntries(
       [...municipalities].sort().map((where) => [where, totalsOf(parts, asOf, where)]),
@@ -89,6 +94,14 @@ export async function computed(
     })),
     agencies: agenciesOf(all, sumOf(open), asOf),
     failures: failuresOf(causes, municipality),
+  };
+}
+
+function basisOf(asOf: Temporal.PlainDate): Text {
+  const day = dateInWords(asOf);
+  return {
+    ru: `Дети, открытые маршруты и просроченные шаги — на ${day.ru}, по территории и возрасту на этот день. Итоги шагов — по территории, за которой шаг числился в день итога. Консультация — раз на ребёнка за период, по территории последней из них. Документы — по территории ребёнка и по кварталу внесения; с датой раньше этого квартала показаны отдельно, исправления вторым документом не считаются. Части по территориям в сумме дают целое.`,
+    en: `Children, open routes and overdue steps are told for ${day.en}, by municipality and age on that day. Results of steps count with the municipality that the step belonged to when it was settled. A consultation counts once for a child and period, where the last one was given. Papers count where the child lives, in the quarter of their entry; those dated before it are told apart, and a correction is no second paper. The parts by municipality add up to the whole.`,
   };
 }
 
@@ -182,11 +195,15 @@ function totalsOf(parts: Parts, asOf: Temporal.PlainDate, where?: string): Recor
     "routes-opened": starting(opened, ""),
     programmes: starting(routes, "plan|"),
     "families-consulted": consulted.n ?? 0,
-    consultations: steps["s|FamilyConsultations|performed"] ?? 0,
+    consultations: consultationStages.reduce((sum, stage) => sum + (steps[`s|${stage}|performed`] ?? 0), 0),
     "education-steps": (steps["s|EducationRoute|performed"] ?? 0) + (steps["s|PreschoolEducation|performed"] ?? 0),
     "accompaniment-steps": steps["s|SocialAccompaniment|performed"] ?? 0,
     "ipra-recorded": papers.ipra ?? 0,
+    "ipra-children": consulted["c|ipra"] ?? 0,
     "conclusions-recorded": papers.pmpk ?? 0,
+    "conclusions-children": consulted["c|pmpk"] ?? 0,
+    "papers-late": starting(papers, "l|"),
+    "papers-corrected": starting(papers, "x|"),
     "ipra-settled": ipraSettled,
     "ipra-performed": ipraPerformed,
     "ipra-performed-share": ipraSettled === 0 ? undefined : rounded((100 * ipraPerformed) / ipraSettled),

@@ -77,7 +77,7 @@ it("follows routes, papers and steps event by event, and agrees with the records
     "ipra-performed": 1,
     "ipra-performed-share": 50,
     "families-consulted": 1,
-    consultations: 1,
+    consultations: 2, // the commission's own review is one (II.II-2.3)
     "steps-settled": 4,
   });
   expect(ipra.reduce((sum, b) => sum + b.results["not-performed"]!, 0)).toBe(1);

@@ -15,6 +15,7 @@ import { tenantSteps } from "../../routes/step/step.store.ts";
 import type { Step } from "../../routes/step/step.ts";
 import { ofStep } from "./contribution.step.ts";
 import { type Cells, type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
+import { outranks } from "./count.actions.ts";
 import * as store from "./counter.store.ts";
 import { ofPapers, papersOf } from "./papers.ts";
 
@@ -33,7 +34,7 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
   for await (const child of every<ChildRecord>(ctx, listPk(ctx.tenant))) {
     const found = [ofChild(child)];
     while (!paper.done && paper.value.childId <= child.childId) {
-      if (paper.value.childId === child.childId) found.push(ofInstrument(paper.value, child.municipality, zone));
+      if (paper.value.childId === child.childId) found.push(...ofInstrument(paper.value, child.municipality, zone));
       paper = await instruments.next();
     }
     yield found;
@@ -143,18 +144,35 @@ async function mark(ctx: Ctx, generation: number, part: Contribution[]): Promise
   return ours;
 }
 
-/** As many as fit into one commit. Several steps may say that one family was consulted: once is enough. */
+/** As many as fit into one commit; what counts once comes at the end, when it is known which one counts. */
 async function* partsOf(all: AsyncIterable<Contribution[]>): AsyncGenerator<Contribution[], undefined> {
-  let part = new Map<string, Contribution>();
+  let part: Contribution[] = [];
+  const once = new Once();
   for await (const contributions of all)
     for (const contribution of contributions) {
-      part.set(contribution.subject, contribution);
-      if (part.size < commitLimit) continue;
-      yield [...part.values()];
-      part = new Map();
+      if (once.takes(contribution)) continue;
+      part.push(contribution);
+      if (part.length < commitLimit) continue;
+      yield part;
+      part = [];
     }
-  if (part.size > 0) yield [...part.values()];
+  part.push(...once.greatest());
+  for (let i = 0; i < part.length; i += commitLimit) yield part.slice(i, i + commitLimit);
   return undefined;
+}
+
+/** What several records say of one subject (a family that was consulted): the greatest counts. Kept for as long as this takes. */
+class Once {
+  readonly #known = new Map<string, Contribution>();
+
+  takes(one: Contribution): boolean {
+    if (one.rank === undefined) return false;
+    const before = this.#known.get(one.subject);
+    if (!before || !outranks(before, one)) this.#known.set(one.subject, one);
+    return true;
+  }
+
+  greatest = (): Contribution[] => [...this.#known.values()];
 }
 
 const busy = () =>
@@ -175,17 +193,16 @@ export interface Disagreement {
 export async function compare(ctx: Ctx): Promise<Disagreement[]> {
   mustBeStaff(ctx.actor);
   const truth: Cells = {};
-  // Those whom several steps name: their ids, for as long as this takes.
-  const consulted = new Set<string>();
-  for await (const contributions of everyContribution(ctx))
-    for (const { subject, cells } of contributions) {
-      if (consulted.has(subject)) continue;
-      if (subject.startsWith("consulted:")) consulted.add(subject);
-      for (const [group, counts] of Object.entries(cells)) {
-        truth[group] ??= {};
-        store.add(truth[group], counts, 1);
-      }
+  const once = new Once();
+  const count = ({ cells }: Contribution) => {
+    for (const [group, counts] of Object.entries(cells)) {
+      truth[group] ??= {};
+      store.add(truth[group], counts, 1);
     }
+  };
+  for await (const contributions of everyContribution(ctx))
+    for (const one of contributions) if (!once.takes(one)) count(one);
+  once.greatest().forEach(count);
   const live = (await store.readPointer(ctx))?.data.live ?? 1;
   const counters = await store.readGroups(ctx, live, "");
   const found: Disagreement[] = [];

@@ -34,6 +34,9 @@ const toldFigures: Array<[string, string]> = [
   ["early-help", "Детей с маршрутом ранней помощи"],
   ["families-consulted", "Детей, чьи семьи получили консультацию"],
   ["ipra-recorded", "ИПРА внесено"],
+  ["ipra-children", "детей с внесёнными ИПРА"],
+  ["papers-late", "Документов внесено с датой прежних периодов"],
+  ["papers-corrected", "Исправлений документов"],
   ["ipra-settled", "Мероприятий ИПРА с итогом"],
   ["ipra-performed", "из них выполнено"],
   ["ipra-performed-share", "Доля выполненных, %"],
@@ -86,6 +89,7 @@ function summary(report: Report): SheetPage {
         "Цель",
         ...places.map((key) => report.municipalities[key]?.ru ?? key),
       ),
+      ...(computed.basis ? [row("note", computed.basis.ru)] : []),
       ...toldFigures.map(([key, name]) =>
         row(
           ...([

@@ -30,7 +30,8 @@ export function noteText(report: Report) {
       t("ipra-settled") === 0
         ? `Итогов по мероприятиям ИПРА ${period} нет.`
         : `Итог ${period} известен по ${many(t("ipra-settled"), "мероприятию", "мероприятиям", "мероприятиям")} ИПРА; ${plural(t("ipra-performed"), "выполнено", "выполнены", "выполнено")} ${n(t("ipra-performed"))} (${n(t("ipra-performed-share"))} %).${trend(report, "ipra-performed-share")}`,
-      `Новых ИПРА внесено: ${n(t("ipra-recorded"))}; заключений ПМПК: ${n(t("conclusions-recorded"))}.`,
+      `Новых ИПРА внесено: ${n(t("ipra-recorded"))}; заключений ПМПК: ${n(t("conclusions-recorded"))}; детей с внесёнными ИПРА: ${n(t("ipra-children"))}. С датой прежних периодов внесено ${many(t("papers-late"), "документ", "документа", "документов")}; исправлений: ${n(t("papers-corrected"))}.`,
+      ...(computed.basis ? [computed.basis.ru] : []),
     ],
     agencies: [
       `Организации завершили ${many(t("steps-settled"), "шаг", "шага", "шагов")} маршрутов, с опозданием — ${n(t("steps-late"))}. На ${words.longDate(computed.asOf)} просрочено ${many(t("steps-overdue"), "шаг", "шага", "шагов")}.${t("response-days") > 0 ? ` Средний срок ответа — ${n(t("response-days"))} ${plural(t("response-days"), "день", "дня", "дней")}.` : ""}`,
