@@ -51,7 +51,6 @@ export async function merge(ctx: Ctx, childId: ChildId, input: MergeChildren): P
       carried: hangs.carried,
       links: linksOf(await numbered(ctx, childId), await numbered(ctx, other)),
       ends: ends?.route.routeId,
-      before: { from: from.record, to: to.record },
       undoUntil: ctx
         .now()
         .add({ hours: 24 * undoDays })

@@ -2,7 +2,6 @@ import * as z from "zod";
 import type { ChildId, ConsentId, InstrumentId, MergingId, NoteId, RouteId } from "../../ground/shared/ids.ts";
 import { idPattern } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import type { ChildRecord } from "../../people/child/child.ts";
 
 /** Fields of a card in which two may differ, so that somebody has to say which is right. */
 export const choosable = [
@@ -129,8 +128,6 @@ export type Merging = MergingBase &
         links: PaperLink[];
         /** The open route that ended, since the child has one. */
         ends?: RouteId | undefined;
-        /** The records of both cards before. */
-        before: { from: ChildRecord; to: ChildRecord };
         undoUntil: string;
         undoneBy?: MergingId;
       }
