@@ -1,6 +1,6 @@
 import * as docx from "docx";
 import type { Block, Document, Orientation } from "./document.ts";
-import { dateLine, margins, signatureCells, sizes, tableSize, widthsOf } from "./page.ts";
+import { cornerAt, dateLine, margins, signatureCells, sizes, tableSize, widthsOf } from "./page.ts";
 
 const {
   AlignmentType,
@@ -63,7 +63,7 @@ export function asDocx({ title, orientation = "portrait", content }: Document): 
 function childrenOf(block: Block, orientation: Orientation): Child[] {
   switch (block.kind) {
     case "corner":
-      return [...block.lines.map((text) => paragraph(text, { indent: { left: twips(90) } })), gap()];
+      return [...block.lines.map((text) => paragraph(text, { indent: { left: twips(cornerAt(orientation)) } })), gap()];
     case "lines":
       return [...block.lines.map((text) => paragraph(text)), gap()];
     case "title":

@@ -1,6 +1,6 @@
 import pdfmake, { type Content, type Margins } from "pdfmake";
 import type { Block, Document, Orientation } from "./document.ts";
-import { dateLine, lineWidth, margins, signatureCells, sizes, tableSize, widthsOf } from "./page.ts";
+import { cornerAt, dateLine, lineWidth, margins, signatureCells, sizes, tableSize, widthsOf } from "./page.ts";
 import { tinos } from "./tinos.generated.ts";
 
 const points = (millimetres: number) => (millimetres / 25.4) * 72;
@@ -36,7 +36,7 @@ export async function asPdf({ title, orientation = "portrait", content }: Docume
 function contentOf(block: Block, orientation: Orientation): Content {
   switch (block.kind) {
     case "corner":
-      return { stack: block.lines, margin: [points(90), 0, 0, 14] };
+      return { stack: block.lines, margin: [points(cornerAt(orientation)), 0, 0, 14] };
     case "lines":
       return { stack: block.lines, margin: [0, 0, 0, 14] };
     case "title":

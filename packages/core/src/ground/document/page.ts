@@ -7,6 +7,9 @@ const sheet = { portrait: 210, landscape: 297 };
 /** Between the margins, in millimetres. */
 export const lineWidth = (orientation: Orientation) => sheet[orientation] - margins.left - margins.right;
 
+/** Where the upper right corner begins, from the left margin, in millimetres. */
+export const cornerAt = (orientation: Orientation) => lineWidth(orientation) - 80;
+
 /** The columns' widths in millimetres, which together are the line. */
 export function widthsOf(columns: readonly Column[], orientation: Orientation): number[] {
   const shares = columns.reduce((sum, { width }) => sum + width, 0);

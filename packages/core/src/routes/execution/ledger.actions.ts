@@ -107,11 +107,12 @@ function lineView({ instrument, measure, step, outcome }: LedgerLine, words: Wor
 }
 
 function outcomeView(outcome: Outcome, { agencies, notes }: Words): NonNullable<ExecutionLine["outcome"]> {
-  const { source, result, on, agencyId, noteId } = outcome;
+  const { source, result, cause, on, agencyId, noteId } = outcome;
   const record = outcome.source === "recorded" ? outcome.record : undefined;
   return {
     source,
     result,
+    cause,
     on,
     late: outcome.source === "step" ? outcome.late : undefined,
     agencyId,

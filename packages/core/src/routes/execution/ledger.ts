@@ -4,7 +4,7 @@ import { localDay } from "../../ground/calendar/index.ts";
 import type { AgencyId, InstrumentId, NoteId } from "../../ground/shared/ids.ts";
 import { blocks, type InstrumentRecord, instrumentKinds, type MeasureRecord } from "../instrument/instrument.ts";
 import { lineOf } from "../instrument/lines.ts";
-import { isSettled, type Step, stepResults, stepStatuses } from "../step/step.ts";
+import { isSettled, type Step, type StepCause, stepCauses, stepResults, stepStatuses } from "../step/step.ts";
 import type { ResultRecord } from "./result.ts";
 
 /** One recommended measure, whom it was asked of, and what became of it; ids and codes. */
@@ -18,6 +18,8 @@ export interface LedgerLine {
 
 export type Outcome = {
   result: ResultRecord["result"];
+  /** Why it came to nothing, as far as its step says. */
+  cause?: StepCause | undefined;
   /** ISO date. */
   on: string;
   agencyId?: AgencyId | undefined;
@@ -98,9 +100,9 @@ const outcomeOf =
   (zone: string) =>
   (step: Step): Outcome[] => {
     if (!isSettled(step) || step.status === "cancelled") return [];
-    const { result, late, noteId, agencyId } = step;
+    const { result, late, noteId, agencyId, cause } = step;
     const on = localDay(Temporal.Instant.from(step.settledAt), zone).toString();
-    return [{ source: "step", result, on, late, noteId, agencyId }];
+    return [{ source: "step", result, cause, on, late, noteId, agencyId }];
   };
 
 const recorded = (record: ResultRecord): Outcome => ({
@@ -144,6 +146,7 @@ export const ExecutionLine = z.strictObject({
     .strictObject({
       source: z.enum(["step", "recorded"]),
       result: z.enum(stepResults),
+      cause: z.enum(stepCauses).optional(),
       on: day,
       late: z.boolean().optional(),
       agencyId: z.string().optional(),

@@ -1,6 +1,7 @@
 import type { Document, Block as Part } from "../../ground/document/index.ts";
 import { plural } from "../../ground/shared/plural.ts";
 import { type Block, blocks } from "../instrument/instrument.ts";
+import { causeTexts } from "../step/step.cause.ts";
 import type { StepResult } from "../step/step.ts";
 import type { ExecutionLine } from "./ledger.ts";
 import { totalsOf } from "./ledger.ts";
@@ -94,12 +95,16 @@ const results: Record<StepResult, string> = {
 };
 
 function rowOf({ title, asked, outcome }: ExecutionLine): string[] {
-  if (outcome) {
-    const why = outcome.result === "performed" ? "—" : (outcome.note ?? "—");
-    return [title, outcome.by ?? "—", day(outcome.on), results[outcome.result], why];
-  }
+  if (outcome) return [title, outcome.by ?? "—", day(outcome.on), results[outcome.result], whyNot(outcome)];
   if (asked) return [title, asked.agency, `срок ${day(asked.dueDate)}`, "исполняется", "—"];
   return [title, "—", "—", "не исполнено", "исполнителю не поручалось"];
+}
+
+/** The cause, where the result does not say it itself, and what was written about it. */
+function whyNot({ result, cause, note }: NonNullable<ExecutionLine["outcome"]>): string {
+  if (result === "performed") return "—";
+  const named = result === "not-performed" && cause && cause !== "other" ? causeTexts[cause].ru : undefined;
+  return [named, note].filter(Boolean).join(": ") || "—";
 }
 
 function summary(lines: readonly ExecutionLine[]): string {
