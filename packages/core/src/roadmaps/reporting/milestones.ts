@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import {
   addWorkingDays,
   isNoCalendar,
+  nearestWorkingDay,
   type PeriodId,
   periodBounds,
   type WorkCalendar,
@@ -63,9 +64,15 @@ export function milestonesOf(
     for (const days of remindBefore)
       found.push({ on: working(due, -days, calendar).toString(), reason: "remind", dueDate });
     for (let on = working(due, 1, calendar); on.toString() <= last; on = on.add({ days: daysBetweenEscalations }))
-      found.push({ on: on.toString(), reason: "escalate", dueDate });
+      found.push({ on: onWorkingDay(on, calendar), reason: "escalate", dueDate });
   }
   return found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+/** Nobody is written to on a day off: on the first working day after it. */
+function onWorkingDay(day: Temporal.PlainDate, calendar: WorkCalendar): string {
+  const found = nearestWorkingDay(calendar, day, "next");
+  return (isNoCalendar(found) ? day : found).toString();
 }
 
 function working(date: Temporal.PlainDate, days: number, calendar: WorkCalendar): Temporal.PlainDate {

@@ -275,6 +275,14 @@ describe("what time brings about", () => {
       ["2025-03-31", "escalate"],
       ["2025-04-07", "escalate"],
     ]);
+    // 1 and 8 May lie in the holidays: it is the first working day after them.
+    const may = Reporting.milestonesOf({ dueDates: ["2025-04-23"], lockOn: "2025-05-16" }, calendar);
+    expect(may.filter((m) => m.reason === "escalate").map((m) => m.on)).toEqual([
+      "2025-04-24",
+      "2025-05-05",
+      "2025-05-12",
+      "2025-05-15",
+    ]);
     // The last due date is 31 March, of 5.2.
     expect((await Reporting.open(w.ctx, "2025-Q1")).lockOn).toBe("2025-04-14");
   });
