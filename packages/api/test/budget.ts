@@ -91,6 +91,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   resendDelivery: [2, 0, 1],
   readInbox: [1, 2, 0],
   countInbox: [2, 5, 0],
+  findByNumber: [2, 1, 1],
   groupInbox: [1, 1, 0],
   remindMany: [5, 0, 2],
   reassignMany: [4, 0, 1],

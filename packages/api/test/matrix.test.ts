@@ -22,7 +22,15 @@ function idsOf({ ours, theirs }: World, who: Whose): Record<string, string> {
   const family = who === "same" ? ours.otherFamily : region.family;
   const agency = who === "same" ? ours.otherSchool : region.pmpk;
   const things = who === "same" ? region.things.other : region.things.own;
-  const ids = { ...family, ...things, agencyId: agency, account: "somebody", template: "school-age", version: "1" };
+  const ids = {
+    ...family,
+    ...things,
+    agencyId: agency,
+    account: "somebody",
+    template: "school-age",
+    version: "1",
+    number: "ABC123",
+  };
   const absent = (id: string) => `${id.split("_")[0]}_${"0".repeat(26)}`;
   return who === "absent" ? Object.fromEntries(Object.entries(ids).map(([k, v]) => [k, absent(v)])) : ids;
 }
@@ -73,7 +81,7 @@ describe.each(roles)("%s", (role) => {
       return;
     }
     // Accounts are the provider's, templates the product's: the same whoever asks.
-    if (!path.includes("{") || /\{(account|template)\}/.test(path)) {
+    if (!path.includes("{") || /\{(account|template|number)\}/.test(path)) {
       expect([403, 404]).not.toContain((await send("own")).status);
       return;
     }

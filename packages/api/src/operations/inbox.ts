@@ -1,4 +1,5 @@
 import * as Inbox from "@marshrut/core/inbox";
+import * as Route from "@marshrut/core/route";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
 import { idText, listOf, listQuery } from "./shared.ts";
@@ -10,7 +11,7 @@ const readInbox = operation({
   tag: "inbox",
   summary: { ru: "День куратора", en: "The coordinator's day" },
   description: {
-    ru: "`bucket`: overdue — просрочено, today — срок сегодня, week — на неделе, no-answer — три дня без ответа, rejected — отклонено, failed — не выполнено и ждёт решения, holds — отложено, expiring — скоро кончаются согласие или документ, handovers — кто отвечает дальше (передачи), tasks — ждёт вашей руки. Без `bucket` — просроченное.",
+    ru: "`bucket`: overdue — просрочено, today — срок сегодня, week — на неделе, no-answer — три дня без ответа, rejected — отклонено, failed — не выполнено и ждёт решения, holds — отложено, drafts — планы ждут утверждения, expiring — скоро кончаются согласие или документ, handovers — кто отвечает дальше (передачи), tasks — ждёт вашей руки. Без `bucket` — просроченное.",
     en: "`bucket` is a part of the day; without it, what is overdue.",
   },
   query: listQuery({ bucket: z.enum(Inbox.inboxBuckets).optional(), agency: idText("agency").optional() }),
@@ -21,6 +22,24 @@ const readInbox = operation({
   },
   run: ({ ctx, query: { bucket = "overdue", agency }, page }) =>
     page((of) => Inbox.find(ctx, { bucket, agency, ...of })),
+});
+
+const findByNumber = operation({
+  operationId: "findByNumber",
+  method: "get",
+  path: "/inbox/numbers/{number}",
+  tag: "inbox",
+  summary: { ru: "Найти по номеру из письма", en: "Find by the number in a letter" },
+  description: {
+    ru: "Маршруты и шаги, чей номер (шесть знаков после «№») стоит в письмах и на страницах.",
+    en: "Routes and steps by the number (six characters after «№») in letters and on pages.",
+  },
+  answer: {
+    status: 200,
+    schema: z.strictObject({ items: z.array(Route.Numbered) }),
+    description: { ru: "Что найдено.", en: "What was found." },
+  },
+  run: async ({ ctx, params }) => ({ items: await Inbox.byNumber(ctx, params.number.toUpperCase()) }),
 });
 
 const countInbox = operation({
@@ -122,4 +141,4 @@ const doneTask = operation({
   again: ({ ctx: { idempotency: _, ...ctx }, params }) => Inbox.doneTask(ctx, params.taskId),
 });
 
-export const inbox = [readInbox, countInbox, groupInbox, remindMany, reassignMany, doneTask] as const;
+export const inbox = [readInbox, countInbox, findByNumber, groupInbox, remindMany, reassignMany, doneTask] as const;

@@ -103,6 +103,7 @@ export const table = {
   linkAttachment: staffAndAgency,
   readInbox: staff,
   countInbox: staff,
+  findByNumber: staff,
   groupInbox: staff,
   remindMany: staff,
   reassignMany: staff,

@@ -97,7 +97,13 @@ export function ofRoute(route: Route, zone: string): Contribution {
       : {};
   return {
     subject: route.routeId,
-    cells: { [opened]: { [key]: 1 }, ...(route.status === "open" ? { [`ROUTES#${route.municipality}`]: open } : {}) },
+    cells: {
+      [opened]: { [key]: 1 },
+      ...(route.status === "open" ? { [`ROUTES#${route.municipality}`]: open } : {}),
+      ...(route.status === "open" && route.plan.status === "draft"
+        ? { [`WAITS#${route.municipality}`]: { draft: 1 } }
+        : {}),
+    },
     drill:
       route.status === "open"
         ? {

@@ -15,6 +15,7 @@ export interface Waits {
   rejected: number;
   failed: number;
   holds: number;
+  drafts: number;
   expiring: number;
 }
 
@@ -45,6 +46,7 @@ export async function waits(
     rejected: sum(waiting, (_, cell) => cell === "rejected"),
     failed: sum(waiting, (_, cell) => cell === "failed"),
     holds: sum(waiting, (_, cell) => cell === "held"),
+    drafts: sum(waiting, (_, cell) => cell === "draft"),
     expiring: sum(ends, (group, cell) => {
       const [what, until] = cell.split("|") as [Paper, string];
       return (!only || group.endsWith(`#${only}`)) && isSoon({ what, until }, today, ahead);

@@ -1,9 +1,11 @@
 export { decideStep, reopenStep } from "./again.actions.ts";
 export { amendPlan, followPlan } from "./amend.actions.ts";
+export { DraftItem, findDrafts, placeRoutes } from "./drafts.actions.ts";
 export { editionOf } from "./edition.ts";
 export { history, textOf } from "./history.ts";
 export { listFor, stepsOf } from "./list.actions.ts";
 export { concludeCycle, continueRoute, markGone, openStage, type RouteCall, settleStage } from "./machine.actions.ts";
+export { byNumber, Numbered } from "./number.actions.ts";
 export type { PlannedMeasure } from "./plan.ts";
 export { stagesOf } from "./plan.ts";
 export { printPlan } from "./print.actions.ts";

@@ -7,11 +7,12 @@ import {
   notFound,
   type Page,
   type PageRequest,
+  type Place,
   type StepId,
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
-import { routePartition } from "../step/step.store.ts";
+import { numberPlace, routePartition } from "../step/step.store.ts";
 import type { Step } from "../step/step.ts";
 import type { Route } from "./route.ts";
 import type { Stage } from "./stage.ts";
@@ -43,6 +44,14 @@ export const endedRoutes = (tenant: string) => `T#${tenant}#ROUTES#ENDED`;
 /** gsi1: a child's routes, open and ended. */
 export const childRoutes = (tenant: string, childId: ChildId) => `T#${tenant}#CHILD#${childId}#ROUTES`;
 
+/** gsi3: plans that wait for their approval; municipality by municipality, in each the one that has waited longest first. */
+export const draftsPk = (tenant: string) => `T#${tenant}#ROUTES#DRAFT`;
+
+const draftPlace = (tenant: string, { status, plan, municipality, routeId, generationAt }: Route): Place | undefined =>
+  status === "open" && plan.status === "draft"
+    ? { pk: draftsPk(tenant), sk: `${municipality}#${plan.draftedAt ?? generationAt}#${routeId}` }
+    : undefined;
+
 export const record = (tenant: string, route: Route): Omit<Stored<Route>, "version"> => ({
   key: routeKey(tenant, route.routeId),
   kind: "route",
@@ -50,6 +59,8 @@ export const record = (tenant: string, route: Route): Omit<Stored<Route>, "versi
   index: {
     gsi1: { pk: childRoutes(tenant, route.childId), sk: route.routeId },
     gsi2: { pk: route.status === "open" ? openRoutes(tenant) : endedRoutes(tenant), sk: route.routeId },
+    gsi3: draftPlace(tenant, route),
+    gsi4: numberPlace(tenant, route.routeId),
   },
 });
 

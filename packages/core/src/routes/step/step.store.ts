@@ -70,11 +70,20 @@ export const isPlaced = (tenant: string, { data, index }: Stored<Step>): boolean
   return index?.gsi3?.sk === gsi3?.sk && index?.gsi4?.sk === gsi4?.sk;
 };
 
+/** gsi4: by the number that letters and pages show, the last six characters of an id. */
+export const numbersPk = (tenant: string, number: string) => `T#${tenant}#NUMBER#${number}`;
+export const numberPlace = (tenant: string, id: string): Place => ({ pk: numbersPk(tenant, id.slice(-6)), sk: id });
+
 /** Writes that bring a new step into being. */
 export const creation = (tenant: string, step: Step): Write[] => [
   { put: record(tenant, step), expect: "absent" },
   {
-    put: { key: locatorKey(tenant, step.stepId), kind: "locator", data: { routeId: step.routeId } },
+    put: {
+      key: locatorKey(tenant, step.stepId),
+      kind: "locator",
+      data: { routeId: step.routeId },
+      index: { gsi4: numberPlace(tenant, step.stepId) },
+    },
     expect: "absent",
   },
 ];

@@ -3,10 +3,11 @@ import * as Agency from "../../agencies/agency/index.ts";
 import { localDay } from "../../ground/calendar/index.ts";
 import type { AgencyId, Ctx, Mailer, Page, Stored } from "../../ground/shared/index.ts";
 import { coordinatorOf, type TenantSettings } from "../../ground/tenant/index.ts";
+import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
-import type { LateAgency } from "./coordinator.digest.ts";
+import type { LateAgency, WaitingPlans } from "./coordinator.digest.ts";
 import { type Item, ofDay, removeItems, waiting } from "./digest.store.ts";
 
 /** What became of one reader's digest; `waits`: today's has left already. */
@@ -21,6 +22,8 @@ interface Content {
   answered: readonly Step.Step[];
   /** Results that are not what was asked for: since yesterday, on Mondays all. */
   failed: readonly Step.Step[];
+  /** Plans that wait for approval; told on Mondays. */
+  drafts: WaitingPlans;
 }
 
 /**
@@ -39,8 +42,13 @@ export async function toCoordinators(ctx: Ctx, mailer: Mailer, settings: TenantS
     if (!monday && mine.length === 0) continue;
     const { open, answered, failed } = await asTheyAre(ctx, mine);
     const content = monday
-      ? { kind: "monday" as const, overdue: monday.get(key) ?? [], failed: await undecidedIn(ctx, key) }
-      : { kind: "daily" as const, overdue: open, failed };
+      ? {
+          kind: "monday" as const,
+          overdue: monday.get(key) ?? [],
+          failed: await undecidedIn(ctx, key),
+          drafts: await draftsIn(ctx, key),
+        }
+      : { kind: "daily" as const, overdue: open, failed, drafts: { plans: 0, days: 0 } };
     const outcome = await toCoordinator(ctx, mailer, settings, key, { ...content, day: today.toString(), answered });
     // What came after today's digest had left stays for tomorrow's.
     if (outcome !== "waits") await removeItems(ctx, mine);
@@ -80,6 +88,19 @@ async function undecidedIn(ctx: Ctx, municipality: string): Promise<Step.Step[]>
   return found;
 }
 
+/** How many plans of a municipality wait for approval, and for how many days the one that has waited longest. */
+async function draftsIn(ctx: Ctx, municipality: string): Promise<WaitingPlans> {
+  const found: WaitingPlans = { plans: 0, days: 0 };
+  let from: string | undefined;
+  do {
+    const page = await Route.findDrafts(ctx, { only: municipality, counting: true, limit: 200, from });
+    found.plans += page.items.length;
+    found.days = Math.max(found.days, ...page.items.map(({ daysWaiting }) => daysWaiting));
+    from = page.next;
+  } while (from);
+  return found;
+}
+
 async function overdueByMunicipality(ctx: Ctx, today: Temporal.PlainDate): Promise<Map<string, Step.Step[]>> {
   const overdue = new Map<string, Step.Step[]>();
   let from: string | undefined;
@@ -102,11 +123,11 @@ async function toCoordinator(
   mailer: Mailer,
   settings: TenantSettings,
   municipality: string,
-  { kind, day, overdue, answered, failed }: Content,
+  { kind, day, overdue, answered, failed, drafts }: Content,
 ): Promise<Outcome> {
   const openTasks = await openTasksIn(ctx, municipality);
-  const steps = overdue.length + answered.length + failed.length;
-  if (steps === 0 && (kind === "daily" || openTasks === 0)) return "nothing";
+  const waits = overdue.length + answered.length + failed.length + drafts.plans;
+  if (waits === 0 && (kind === "daily" || openTasks === 0)) return "nothing";
   const deliveryId = await ofDay(ctx, { municipality }, kind, day);
   const before = await Delivery.load(ctx, deliveryId);
   if (before && !Delivery.isUnderWay(before.data)) return "waits";
@@ -122,7 +143,7 @@ async function toCoordinator(
     to: [coordinatorOf(settings, municipality)],
     compose: async () => {
       const { composeCoordinatorDigest } = await import("./coordinator.digest.ts");
-      const of = { kind, late, lateAnswers, failures, openTasks, municipality };
+      const of = { kind, late, lateAnswers, failures, drafts, openTasks, municipality };
       return composeCoordinatorDigest({ ...of, now: ctx.now(), settings });
     },
   });

@@ -11,6 +11,12 @@ export interface LateAgency {
   oldest: string;
 }
 
+/** Plans that wait for approval, and since how many days the oldest of them. */
+export interface WaitingPlans {
+  plans: number;
+  days: number;
+}
+
 export interface CoordinatorDigest {
   kind: "monday" | "daily";
   /** Who has not answered after the due date, most of it first. */
@@ -19,6 +25,7 @@ export interface CoordinatorDigest {
   lateAnswers: LateAgency[];
   /** Whose results are not what was asked for, and wait for a decision. */
   failures: LateAgency[];
+  drafts: WaitingPlans;
   openTasks: number;
   municipality: string;
   now: Temporal.Instant;
@@ -53,6 +60,7 @@ export function composeCoordinatorDigest(digest: CoordinatorDigest): ComposedMai
       ...(late.length > 0 ? [overdueRows(digest)] : []),
       ...(lateAnswers.length > 0 ? answeredParts(lateAnswers) : []),
       ...(failures.length > 0 ? failedParts(failures) : []),
+      ...(digest.drafts.plans > 0 ? [draftsPart(digest.drafts)] : []),
       {
         kind: "action",
         label: { ru: "Открыть просроченное", en: "Open what is overdue" },
@@ -89,6 +97,15 @@ const overdueRows = ({ late, now, settings }: CoordinatorDigest): PlainPart => (
       value: { ru: `${inWords(steps)}; по старейшему ${left.ru}`, en: `${inEnglish(steps)}; the oldest ${left.en}` },
     };
   }),
+});
+
+/** A plan that is forgotten stalls a child, and nobody else would notice. */
+const draftsPart = ({ plans, days }: WaitingPlans): PlainPart => ({
+  kind: "text",
+  text: {
+    ru: `${plural(plans, "Ждёт", "Ждут", "Ждут")} утверждения: ${plans} ${plural(plans, "план", "плана", "планов")}; дольше всех — ${days} ${plural(days, "день", "дня", "дней")}. Пока план не утверждён, организации не запрошены.`,
+    en: `Plans that wait for approval: ${plans}; the oldest for ${days} ${days === 1 ? "day" : "days"}. Until then no organisation is asked.`,
+  },
 });
 
 const failedParts = (failures: LateAgency[]): PlainPart[] => [

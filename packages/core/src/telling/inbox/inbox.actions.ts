@@ -11,6 +11,7 @@ import {
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Handover from "../../routes/handover/index.ts";
+import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import { daysAhead, expiring } from "./expiring.ts";
 import type { AgencyGroup, Count, Counts, InboxBucket, InboxItem } from "./inbox.ts";
@@ -40,6 +41,10 @@ export async function find(ctx: Ctx, query: InboxQuery): Promise<Page<InboxItem>
   if (bucket === "handovers") {
     const { items, next } = await Handover.find(ctx, { counting, ...page });
     return { items: items.map((handover) => ({ handover })), next };
+  }
+  if (bucket === "drafts") {
+    const { items, next } = await Route.findDrafts(ctx, { ...page, counting, only: municipalityOf(ctx) });
+    return { items: items.map((draft) => ({ draft })), next };
   }
   if (bucket === "expiring") {
     const { items, next } = await expiring(ctx, { ...page, counting, only: municipalityOf(ctx) });
@@ -76,7 +81,7 @@ export async function counts(ctx: Ctx): Promise<Counts> {
     const exact = Object.entries(waits).map(([bucket, n]) => [bucket, { count: n, more: false }]);
     return { ...(Object.fromEntries(exact) as Record<keyof typeof waits, Count>), handovers, tasks };
   }
-  const all = ["overdue", "today", "week", "no-answer", "rejected", "failed", "holds", "expiring"] as const;
+  const all = ["overdue", "today", "week", "no-answer", "rejected", "failed", "holds", "drafts", "expiring"] as const;
   const counted = await Promise.all(all.map(async (bucket) => [bucket, await count(ctx, bucket, lookedAt)] as const));
   return { ...(Object.fromEntries(counted) as Record<(typeof all)[number], Count>), handovers, tasks };
 }
@@ -118,6 +123,9 @@ function join(groups: Map<string, Group>, { agencyId, dueDate, stepId }: Step.St
     stepIds: [...stepIds, stepId],
   });
 }
+
+/** What a number in a letter stands for, as far as it is the coordinator's. */
+export const byNumber = (ctx: Ctx, number: string) => Route.byNumber(ctx, number, municipalityOf(ctx));
 
 const municipalityOf = ({ actor }: Ctx): string | undefined =>
   actor.kind === "coordinator" ? actor.municipality : undefined;

@@ -3,13 +3,14 @@ import type { AgencyId, StepId } from "../../ground/shared/ids.ts";
 import { idPattern } from "../../ground/shared/ids.ts";
 import { paragraph } from "../../ground/shared/schema.ts";
 import { HandoverSummary } from "../../routes/handover/index.ts";
+import { DraftItem } from "../../routes/route/index.ts";
 import { StepView } from "../../routes/step/index.ts";
 import { TaskView } from "./task.ts";
 
 /**
  * Parts of a coordinator's day. `overdue`, `today`, `week`: by due date; `no-answer`: asked three days ago and more;
  * `rejected`: to be given to another; `failed`: the result is not what was asked for, and what follows is to be decided;
- * `holds`: steps that rest; `expiring`: consents and instruments that end soon; `handovers`: who is responsible next; `tasks`:
+ * `holds`: steps that rest; `drafts`: plans that wait for approval; `expiring`: consents and instruments that end soon; `handovers`: who is responsible next; `tasks`:
  * what waits for a hand.
  */
 export const inboxBuckets = [
@@ -20,6 +21,7 @@ export const inboxBuckets = [
   "rejected",
   "failed",
   "holds",
+  "drafts",
   "expiring",
   "handovers",
   "tasks",
@@ -44,6 +46,7 @@ export const InboxItem = z.strictObject({
   task: TaskView.optional(),
   expiring: Expiring.optional(),
   handover: HandoverSummary.optional(),
+  draft: DraftItem.optional(),
 });
 export type InboxItem = z.infer<typeof InboxItem>;
 

@@ -1,5 +1,5 @@
 export * from "./bulk.actions.ts";
-export { byAgency, counts, find, type InboxQuery } from "./inbox.actions.ts";
+export { byAgency, byNumber, counts, find, type InboxQuery } from "./inbox.actions.ts";
 export * from "./inbox.ts";
 export { confirm } from "./second.actions.ts";
 export * from "./task.actions.ts";

@@ -12,8 +12,10 @@ export async function bringUpToDate(deps: RelayDeps, tenant: string): Promise<bo
   if (await Tenant.isUpToDate(ctx)) return false;
   // Loaded for the one run that does it, and not with each that finds nothing to do.
   const { placeAll } = await import("../../routes/step/place.actions.ts");
+  const { placeRoutes } = await import("../../routes/route/drafts.actions.ts");
   const { rebuild } = await import("../../roadmaps/indicator/rebuild.actions.ts");
   await placeAll(ctx);
+  await placeRoutes(ctx);
   await rebuild(ctx);
   await Tenant.setUpToDate(ctx);
   return true;
