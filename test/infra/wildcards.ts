@@ -55,6 +55,12 @@ export const wildcards: Wildcard[] = [
     resource: /^arn:aws:s3:::marshrut-\w+-files-\d+\/\*$/,
     why: "objects of the bucket are named after attachments",
   },
+  {
+    of: /^Role WorkPieceRole$/,
+    actions: ["s3:PutObject", "s3:GetObject"],
+    resource: /^arn:aws:s3:::marshrut-\w+-files-\d+\/\*$/,
+    why: "objects of the bucket are named after pieces of jobs",
+  },
 ];
 
 /** The entry that allows an action on a resource of a statement, if either has a `*` at all. */

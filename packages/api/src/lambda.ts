@@ -1,5 +1,5 @@
 import type { Hono } from "hono";
-import { handle } from "hono/aws-lambda";
+import { defaultIsContentTypeBinary, handle } from "hono/aws-lambda";
 import type { AppEnv } from "./deps.ts";
 
 type Handler = ReturnType<typeof handle>;
@@ -14,10 +14,13 @@ export const systemsPath = "/systems";
 export function lambdaHandler(make: () => Hono<AppEnv>): Handler {
   let handler: Handler | undefined;
   return (event, context) => {
-    handler ??= handle(make());
+    handler ??= handle(make(), { isContentTypeBinary });
     return handler(withoutPrefix(withoutIdleBody(event)), context);
   };
 }
+
+/** A table's first bytes say that it is UTF-8, and would be lost on the way through a text: spreadsheets look for them. */
+const isContentTypeBinary = (type: string): boolean => type.startsWith("text/csv") || defaultIsContentTypeBinary(type);
 
 /** A body of GET or HEAD means nothing (RFC 9110, 9.3.1), but no Request can be made with it. */
 function withoutIdleBody<Event>(event: Event): Event {

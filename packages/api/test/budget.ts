@@ -12,6 +12,11 @@ export const budgets: Readonly<Record<string, Budget>> = {
   registerChild: [2, 0, 1],
   findChildren: [3, 1, 1],
   importChildren: [3, 0, 1],
+  getChildrenTemplate: [1, 0, 0],
+  importAgencies: [7, 1, 5],
+  getAgenciesTemplate: [1, 0, 0],
+  getImport: [2, 0, 1],
+  downloadFailedRows: [2, 0, 1],
   getChild: [4, 0, 1],
   changeChild: [3, 0, 1],
   // What is only asked about reads both cards whole, with their routes, and says so in both logs.

@@ -55,6 +55,9 @@ test("API Gateway's events go in and out, and the app is made once", async () =>
   expect(page.isBase64Encoded).toBe(false);
   expect(page.body).toContain("<!doctype html>");
   expect(made).toBe(1);
+
+  const csv = await call(event("GET", "/v1/children/imports/template?format=csv", { headers: { authorization } }));
+  expect(Buffer.from(csv.body!, csv.isBase64Encoded ? "base64" : "utf8").subarray(0, 3)).toEqual(Buffer.from("\uFEFF"));
 });
 
 test.each(["GET", "HEAD"])("the body of a %s means nothing", async (method) => {

@@ -1,9 +1,11 @@
 import type * as Agency from "@marshrut/core/agency";
 import * as Attachment from "@marshrut/core/attachment";
 import type { PeriodId } from "@marshrut/core/calendar";
+import * as Child from "@marshrut/core/child";
 import * as Delivery from "@marshrut/core/delivery";
 import * as Execution from "@marshrut/core/execution";
 import * as Handover from "@marshrut/core/handover";
+import * as Import from "@marshrut/core/import";
 import * as Inbox from "@marshrut/core/inbox";
 import * as Obligation from "@marshrut/core/obligation";
 import * as Report from "@marshrut/core/report";
@@ -93,16 +95,28 @@ async function makeRegion(deps: Omit<Ctx, "tenant" | "actor" | "requestId">, fil
   const period = tenant === "kuzbass" ? "2025-Q1" : "2025-Q2";
   await makeRoadmap(system, period);
   const confirmationId = await makeConfirmation(system, period);
+  const { importId } = await Import.start(system, files, Child.importer, { file: list, dryRun: true });
   const things = {
-    own: { confirmationId, ...(await makeThings(system, pmpk)), ...(await makeReport(system, period, pmpk)) },
+    own: { confirmationId, importId, ...(await makeThings(system, pmpk)), ...(await makeReport(system, period, pmpk)) },
     other: {
       confirmationId,
+      importId,
       ...(await makeThings(system, otherSchool)),
       ...(await makeReport(system, period, otherSchool)),
     },
   };
   return { tenant, system, pmpk, school, otherSchool, family, otherFamily, things };
 }
+
+/** A list of two children, one of whom has no surname. */
+const list = {
+  format: "csv" as const,
+  content: [
+    "Фамилия;Имя;Отчество;Дата рождения;Муниципалитет;Инвалидность;ОВЗ;Представитель;Кем приходится",
+    "Журавлёва;Зоя;Петровна;12.04.2015;Новокузнецк;да;да;Журавлёва Мария;мать",
+    ";Зоя;Петровна;12.04.2015;Новокузнецк;да;да;Журавлёва Мария;мать",
+  ].join("\n"),
+};
 
 /** A roadmap of one measure for the commission and the schools; the regions have different periods open. */
 async function makeRoadmap(system: Ctx, period: PeriodId): Promise<void> {

@@ -37,6 +37,7 @@ const entry = (
 const route = from("machines/route", () => import("./machines/route.ts"));
 const step = from("machines/step", () => import("./machines/step.ts"));
 const period = from("machines/period", () => import("./machines/period.ts"));
+const job = from("machines/job", () => import("./machines/job.ts"));
 const webhook = from("machines/webhook", () => import("./machines/webhook.ts"));
 const api = from("api", () => import("./api.ts"));
 const claims = from("events/claims", () => import("./events/claims.ts"));
@@ -69,6 +70,7 @@ export const functions: FunctionEntry[] = [
   entry("hand-over-period", period("handOverPeriod"), 120, "period machine: has the documents made"),
   entry("open-periods", openPeriods("handler"), 900, "opens the quarters and years that have begun"),
   entry("carry-cards", carryCards("handler"), 300, "finishes mergers of cards that were cut short"),
+  entry("work-piece", job("workPiece"), 120, "job machine: a piece of an import or export"),
   entry("claims", claims("handler"), 5, "sign-in: what the API must know of an account, into its tokens"),
   entry("milestone", step("milestone"), 30, "step machine: reminds, marks as due, escalates"),
 ];

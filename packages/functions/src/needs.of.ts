@@ -1,5 +1,5 @@
 import type { TaskName } from "@marshrut/workflows";
-import { apiEnv, bankEnv, type EnvName, type Needs, relayEnv, tableEnv } from "./needs.ts";
+import { apiEnv, bankEnv, type EnvName, jobEnv, type Needs, relayEnv, tableEnv } from "./needs.ts";
 
 /** What an entry point reads from its environment, and what it may do. */
 interface Grant {
@@ -96,6 +96,19 @@ export const needsOf = {
         audit,
       },
       keys: ["seal", "open", "mac"],
+    },
+  },
+  // An import registers as the API does; an export reads what its lists read. `remove` of files: none, the store lets them go.
+  "work-piece": {
+    env: jobEnv,
+    needs: {
+      tables: {
+        records: ["get", "getMany", "list", "find", "put", "check"],
+        vault: ["get", "getMany", "list", "put"],
+        audit,
+      },
+      keys: ["seal", "open", "mac"],
+      files: ["put", "get"],
     },
   },
   // An agency's system is looked up by its client; people's claims stand in their accounts.

@@ -46,6 +46,7 @@ export type FileVerb = keyof typeof fileActions;
 export const tableEnv = ["TABLE_RECORDS", "TABLE_VAULT", "TABLE_AUDIT"] as const;
 export const bankEnv = [...tableEnv, "KEYRING"] as const;
 export const relayEnv = [...bankEnv, "STATE_MACHINE_ARN_PREFIX", "STATE_MACHINE_ALIAS"] as const;
+export const jobEnv = [...bankEnv, "FILES"] as const;
 export const apiEnv = [
   ...bankEnv,
   "FILES",

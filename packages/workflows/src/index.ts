@@ -1,7 +1,15 @@
 import { type RouteTemplate, templates } from "@marshrut/core/route/templates";
-import { digestMachine, periodMachine, routeMachine, stepMachine, webhookMachine } from "@marshrut/core/shared";
+import {
+  digestMachine,
+  jobMachine,
+  periodMachine,
+  routeMachine,
+  stepMachine,
+  webhookMachine,
+} from "@marshrut/core/shared";
 import type { StateMachine } from "./asl/index.ts";
 import { dailyDigest } from "./digest/index.ts";
+import { backgroundJob } from "./job/index.ts";
 import type { ArnOf } from "./lambda/index.ts";
 import { reportingPeriod } from "./period/index.ts";
 import { compileRoute } from "./route/index.ts";
@@ -10,6 +18,7 @@ import { webhookRetry } from "./webhook/index.ts";
 
 export type { StateMachine } from "./asl/index.ts";
 export { dailyDigest } from "./digest/index.ts";
+export { backgroundJob } from "./job/index.ts";
 export type { ArnOf } from "./lambda/index.ts";
 export { reportingPeriod } from "./period/index.ts";
 export { compileRoute, TemplateFault } from "./route/index.ts";
@@ -41,6 +50,7 @@ export const machines: Machine[] = [
   machine(periodMachine, reportingPeriod),
   machine(webhookMachine, webhookRetry),
   machine(digestMachine, dailyDigest),
+  machine(jobMachine, backgroundJob),
 ];
 
 export const machineNames: string[] = machines.map(({ name }) => name);

@@ -20,6 +20,7 @@ const called = [
   "open-stage",
   "period-milestone",
   "retry-webhook",
+  "work-piece",
 ];
 const { getLanguageService, TextDocument } = languageService;
 
@@ -33,6 +34,7 @@ it("lists a machine for each template, and the agency's step", () => {
     "reporting-period",
     "webhook-retry",
     "daily-digest",
+    "background-job",
   ]);
   expect(machines.flatMap((machine) => machine.template ?? [])).toEqual(
     templates.map(({ key, version }) => ({ key, version })),

@@ -20,6 +20,8 @@ export const idPrefixes = {
   roadmapId: "roadmap",
   obligationId: "obligation",
   reportId: "report",
+  importId: "import",
+  exportId: "export",
   resultId: "result",
   signedId: "signed",
   outgoingId: "outgoing",
@@ -61,6 +63,8 @@ export type Tag =
   | "inbox"
   | "confirmations"
   | "attachments"
+  | "imports"
+  | "exports"
   | "roadmaps"
   | "obligations"
   | "periods"

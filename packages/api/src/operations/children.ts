@@ -1,11 +1,12 @@
 import * as Child from "@marshrut/core/child";
 import * as Consent from "@marshrut/core/consent";
+import * as Import from "@marshrut/core/import";
 import { says } from "@marshrut/core/shared";
-import { TableFile } from "@marshrut/core/table";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
-import { ChildCard, ChildList, ChildView, childView, ImportReport, importReport } from "./children.views.ts";
+import { ChildCard, ChildList, ChildView, childView } from "./children.views.ts";
 import { childrenCsv, newChild } from "./examples.ts";
+import { dryRunQuery, ImportReport, importBody, importReport, isDry, rowsReport } from "./imports.views.ts";
 import { listQuery } from "./shared.ts";
 
 const registerChild = operation({
@@ -58,17 +59,19 @@ const importChildren = operation({
   tag: "children",
   summary: { ru: "Загрузить список детей", en: "Import children" },
   description: {
-    ru: `До 1000 строк за раз: \`rows\`, каждая как тело \`POST /v1/children\`, или файл (\`csv\` текстом в UTF-8, \`xlsx\` в base64) со столбцами ${Child.columnNames("ru")}; обязательные выделены. Названия муниципалитетов и организаций — как в перечнях. У файла \`row\` — номер его строки. Верные строки записываются, об остальных сказано, что исправить. С тем же \`Idempotency-Key\` загрузку можно повторить после обрыва: записанные строки не удвоятся.`,
-    en: `Up to 1,000 rows at a time: \`rows\`, each like the body of \`POST /v1/children\`, or a file (\`csv\` as UTF-8 text, \`xlsx\` in base64) with the columns ${Child.columnNames("en")}; the required ones are bold. Municipalities and organisations are named as in their lists. Of a file \`row\` is the number of its line. Good rows are written, the others are told what to correct. With the same \`Idempotency-Key\` an interrupted import can be repeated: rows are not doubled.`,
+    ru: `Файл, как его ведут: XLSX в base64 или CSV — текстом в UTF-8, либо в любой кодировке (windows-1251, CP866, UTF-16) с \`encoding: base64\`. Столбцы ${Child.columnNames("ru")}; обязательные выделены, порядок любой, лишние не мешают (\`unknownColumns\`). Заголовки ищутся под титулом и могут быть в два этажа; «Итого» и номера столбцов пропускаются (\`skipped\`). Однозначное читается по смыслу (12.04.15, «мама», «Новокузнецкий ГО», СНИЛС без нулей впереди), и об этом сказано (\`notes\`); об остальном — всё сразу, с номером строки, как в файле, и столбцом. Неверные строки — \`GET /v1/imports/{importId}/failed\`, образец — \`GET /v1/children/imports/template\`. \`dryRun\` проверяет и не записывает. До 300 строк записываются сразу, больше (до 10 000) — в фоне: \`GET /v1/imports/{importId}\`. Вместо файла — до 1000 \`rows\`, каждая как тело \`POST /v1/children\`. С тем же \`Idempotency-Key\` загрузку можно повторить после обрыва: записанные строки не удвоятся.`,
+    en: `A file as people keep it: XLSX in base64, or CSV as UTF-8 text, or in any encoding (windows-1251, CP866, UTF-16) with \`encoding: base64\`. Its columns: ${Child.columnNames("en")}; the required ones are bold, the order does not matter, others are no harm (\`unknownColumns\`). The head is looked for under titles and may have two storeys; totals and column numbers are skipped (\`skipped\`). What can mean one thing only is read so (12.04.15, an Excel serial day, kin in the words of people, a СНИЛС without its zeros), and that is told (\`notes\`); of the rest all that is wrong at once, with the row's number as in the file and the column. Wrong rows: \`GET /v1/imports/{importId}/failed\`; a template: \`GET /v1/children/imports/template\`. \`dryRun\` judges and writes nothing. Up to 300 rows are written at once, more (up to 10,000) in the background: \`GET /v1/imports/{importId}\`. Instead of a file up to 1,000 \`rows\`, each like the body of \`POST /v1/children\`. With the same \`Idempotency-Key\` an interrupted import can be repeated: rows are not doubled.`,
   },
+  query: dryRunQuery,
   body: z.discriminatedUnion(
     "format",
     [
       z.strictObject({
         format: z.literal("rows").optional(),
         rows: z.array(z.unknown().meta({ description: "Как RegisterChildBody / like RegisterChildBody" })).min(1),
+        dryRun: z.boolean().optional(),
       }),
-      TableFile,
+      importBody,
     ],
     { error: says("вид: rows, csv или xlsx", "format: rows, csv or xlsx") },
   ),
@@ -83,8 +86,12 @@ const importChildren = operation({
     description: { ru: "Что стало с каждой строкой.", en: "What became of each row." },
   },
   repeat: "rows",
-  run: async ({ ctx, body }) =>
-    importReport(await ("rows" in body ? Child.importRows(ctx, body.rows) : Child.importFile(ctx, body))),
+  run: async ({ ctx, body, query, files }) => {
+    const { dryRun: inBody, ...list } = body;
+    const dryRun = isDry(query, inBody);
+    if ("rows" in list) return rowsReport(await Child.importRows(ctx, list.rows, dryRun));
+    return importReport(await Import.start(ctx, files, Child.importer, { file: list, dryRun }));
+  },
 });
 
 const getChild = operation({

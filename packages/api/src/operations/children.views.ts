@@ -1,5 +1,4 @@
 import * as Child from "@marshrut/core/child";
-import { refusalCodes } from "@marshrut/core/shared";
 import * as z from "zod";
 import { listOf } from "./shared.ts";
 
@@ -67,34 +66,9 @@ export const ChildList = listOf(
   z.strictObject({ ...record, person: z.strictObject({ ...name, birthDate: z.iso.date() }) }),
 );
 
-/** What became of an import, row by row; rows count from 0. */
-export const ImportReport = z.strictObject({
-  registered: z.array(z.strictObject({ row: z.int(), childId: z.string() })),
-  rejected: z.array(
-    z.strictObject({
-      row: z.int(),
-      code: z.enum(refusalCodes),
-      detail: z.string(),
-      detailEn: z.string(),
-      errors: z.array(z.strictObject({ pointer: z.string(), detail: z.string(), detailEn: z.string() })),
-      current: z.unknown().optional(),
-    }),
-  ),
-});
-
 export function childView({
   record: { leftNoteId: _, standings: __, merging: ___, mergedInto: ____, ...record },
   version,
 }: Child.ChildAt): z.output<typeof ChildView> {
   return { ...record, version };
 }
-
-export const importReport = ({ registered, rejected }: Child.ImportResult): z.output<typeof ImportReport> => ({
-  registered,
-  rejected: rejected.map(({ text, fields, ...row }) => ({
-    ...row,
-    detail: text.ru,
-    detailEn: text.en,
-    errors: fields.map((f) => ({ pointer: f.pointer, detail: f.message.ru, detailEn: f.message.en })),
-  })),
-});

@@ -23,6 +23,7 @@ import { contacts } from "./contacts.ts";
 import { deliveries } from "./deliveries.ts";
 import { execution } from "./execution.ts";
 import { handovers } from "./handovers.ts";
+import { imports } from "./imports.ts";
 import { inbox } from "./inbox.ts";
 import { indicators } from "./indicators.ts";
 import { InstrumentView, instruments } from "./instruments.ts";
@@ -43,6 +44,7 @@ export { type PageId, pages } from "./pages.ts";
 const all = [
   ...children,
   ...merging,
+  ...imports,
   ...consents,
   ...instruments,
   ...execution,
@@ -105,6 +107,8 @@ export const tags: Record<Tag, Text> = {
   routes: { ru: "Маршруты", en: "Routes" },
   handovers: { ru: "Передачи сопровождения", en: "Hand-overs" },
   steps: { ru: "Шаги", en: "Steps" },
+  imports: { ru: "Загрузка списков: как идёт и что исправить", en: "Imports of lists: how far, and what to correct" },
+  exports: { ru: "Выгрузка списков файлом, в фоне", en: "Exports of lists as files, in the background" },
   agencies: { ru: "Организации", en: "Organisations" },
   webhooks: { ru: "Вебхуки", en: "Webhooks" },
   deliveries: { ru: "Доставки", en: "Deliveries" },

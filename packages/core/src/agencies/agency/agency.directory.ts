@@ -44,6 +44,12 @@ export class Directory {
       : unknown(numbered.length > 0 ? numbered : named);
   }
 
+  /** The only one of this very name in a municipality. */
+  named(name: string, municipality: string): Listed | undefined {
+    const here = (this.#byName.get(fold(name)) ?? []).filter((agency) => agency.municipality === municipality);
+    return here.length === 1 ? here[0] : undefined;
+  }
+
   #ofId(agencyId: AgencyId): Reading<Listed> {
     const value = this.#all.find((agency) => agency.agencyId === agencyId);
     return value ? { value } : unknown([]);

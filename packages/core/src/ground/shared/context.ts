@@ -42,6 +42,7 @@ export interface Ref {
     | "obligation"
     | "period"
     | "report"
+    | "job"
     | "webhook"
     | "delivery"
     | "task"

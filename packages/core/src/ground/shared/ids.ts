@@ -21,6 +21,10 @@ export type RoadmapId = Id<"roadmap">;
 export type ObligationId = Id<"obligation">;
 export type HandoverId = Id<"handover">;
 export type ReportId = Id<"report">;
+export type ImportId = Id<"import">;
+export type ExportId = Id<"export">;
+/** Work in the background. */
+export type JobId = ImportId | ExportId;
 export type ResultId = Id<"result">;
 /** The scan of a signed plan. */
 export type SignedId = Id<"signed">;

@@ -1,4 +1,4 @@
-import type { DeliveryId, RouteId, StepId } from "./ids.ts";
+import type { DeliveryId, JobId, RouteId, StepId } from "./ids.ts";
 
 /** Logical name of the machine that runs routes of a template; with its version, since running routes keep their graph. */
 export const routeMachine = (template: { key: string; version: number }) =>
@@ -9,6 +9,7 @@ export const woken = "Woken";
 export const webhookMachine = "webhook-retry";
 export const digestMachine = "daily-digest";
 export const periodMachine = "reporting-period";
+export const jobMachine = "background-job";
 
 /**
  * What the executions of each machine are started with: ids and instants (ISO) only. The machine reads its input by these
@@ -20,6 +21,7 @@ export interface MachineInputs {
   period: { tenant: string; period: string; generation: number };
   webhook: { tenant: string; deliveryId: DeliveryId; round: number; nextAttemptAt: string };
   digest: { tenant: string; at: string };
+  job: { tenant: string; jobId: JobId; generation: number };
 }
 
 /** A period has no id of its own beside its name, so the tenant stands before it. At most 80 characters. */
@@ -27,4 +29,4 @@ export const periodExecution = (tenant: string, period: string, generation: numb
   `${tenant.slice(0, 60)}-${period}-g${generation}`;
 
 /** Executions are named by record and generation: starting one twice starts it once (FAULTS F12). */
-export const executionName = (id: RouteId | StepId | DeliveryId, generation: number) => `${id}-g${generation}`;
+export const executionName = (id: RouteId | StepId | DeliveryId | JobId, generation: number) => `${id}-g${generation}`;

@@ -13,3 +13,5 @@ const nothing =
 
 /** Whether a cell says that there is nothing: «-», «нет», «н/д», «не имеет». In a column of yes and no «нет» is an answer. */
 export const saysNothing = (cell: string): boolean => nothing.test(cell);
+/** A cell that no spreadsheet takes for a formula. */
+export const guardedCell = (text: string): string => (/^[=+\-@\t\r]./s.test(text) ? `'${text}` : text);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { writeBook } from "../workbook/write.ts";
 import { tidy } from "./cells.ts";
-import { type Column, readTable, saysNothing } from "./index.ts";
+import { type Column, failedTable, readTable, saysNothing, writeTable } from "./index.ts";
 
 const text = (ru: string) => ({ ru, en: ru });
 const columns: Column[] = [
@@ -167,5 +167,23 @@ describe("the rows of a table", () => {
     for (const word of ["-", "—", "нет", "Н/Д", "н/у", "не имеет", "не имеется", "отсутствует", "не указано"])
       expect([word, saysNothing(word)]).toEqual([word, true]);
     for (const word of ["Нетов", "нет-нет", "0", "да"]) expect([word, saysNothing(word)]).toEqual([word, false]);
+  });
+});
+
+describe("a file of failed rows", () => {
+  const failed = failedTable(["Фамилия", "Имя", "№"], [{ row: 7, cells: ["=1+1", "Ан;на", "+7"], fix: "Имя: буквы" }]);
+
+  it("has the columns that came, says what to correct, and makes no formula", async () => {
+    const { bytes: file } = await writeTable("csv", failed);
+    expect(Buffer.from(file).toString()).toBe(
+      "\uFEFFФамилия;Имя;№;Строка исходного файла;Что исправить\r\n'=1+1;\"Ан;на\";'+7;7;Имя: буквы\r\n",
+    );
+  });
+
+  it.each(["csv", "xlsx"] as const)("can be sent again: %s", async (format) => {
+    const written = await writeTable(format, failed);
+    const table = await readTable(bytes(written.bytes, format), columns);
+    expect(table.rows.map(({ values }) => values)).toEqual([{ surname: "=1+1", name: "Ан;на" }]);
+    expect(table.unknown).toEqual(["№", "Строка исходного файла", "Что исправить"]);
   });
 });

@@ -1,3 +1,78 @@
-/** Heads of the columns that a file of failed rows has besides its own; when it is sent again they are no news. */
+import type { Cell, SheetPage } from "../workbook/write.ts";
+import { guardedCell } from "./cells.ts";
+
+export type TableFormat = "csv" | "xlsx";
+
+/** A table to write: a head and rows as long as it. */
+export interface WrittenTable {
+  /** Name of the sheet. */
+  name: string;
+  heads: readonly string[];
+  rows: readonly (readonly Cell[])[];
+  /** What stands above the head of a workbook. */
+  notes?: readonly string[];
+}
+
+export interface TableBytes {
+  type: string;
+  extension: TableFormat;
+  bytes: Uint8Array;
+}
+
+/** The table as a file: a workbook, or CSV as Excel opens it here (UTF-8 with its mark, semicolons). No cell becomes a formula. */
+export async function writeTable(format: TableFormat, table: WrittenTable): Promise<TableBytes> {
+  if (format === "csv")
+    return {
+      type: "text/csv; charset=utf-8",
+      extension: "csv",
+      bytes: Buffer.from(`\uFEFF${csvText([table.heads, ...table.rows])}`),
+    };
+  const { writeBook } = await import("../workbook/write.ts");
+  const page: SheetPage = {
+    name: table.name,
+    widths: table.heads.map((head, i) => widthOf([head, ...table.rows.slice(0, 100).map((row) => row[i] ?? "")])),
+    rows: [
+      ...(table.notes ?? []).map((note) => ({ kind: "note" as const, cells: [note] })),
+      { kind: "head", cells: [...table.heads] },
+      ...table.rows.map((cells) => ({ kind: "body" as const, cells: [...cells] })),
+    ],
+  };
+  return {
+    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    extension: "xlsx",
+    bytes: await writeBook(table.name, [page]),
+  };
+}
+
+/** Lines of a CSV (RFC 4180) with semicolons. */
+const csvText = (rows: readonly (readonly Cell[])[]): string =>
+  rows.map((cells) => `${cells.map(csvCell).join(";")}\r\n`).join("");
+
+function csvCell(cell: Cell): string {
+  const text = typeof cell === "string" ? guardedCell(cell) : String(cell ?? "");
+  return /[;",\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+const widthOf = (cells: readonly Cell[]): number =>
+  Math.min(50, Math.max(8, ...cells.map((cell) => String(cell ?? "").length + 2)));
+
+/** A row of the file that was not taken, and what is to be corrected in it. */
+export interface FailedRow {
+  row: number;
+  cells: readonly string[];
+  fix: string;
+}
+
 export const fixHead = "Что исправить";
 export const rowHead = "Строка исходного файла";
+
+/** The rows that were not taken, with the columns that they had: corrected, the file can be sent again. */
+export function failedTable(heads: readonly string[], failed: readonly FailedRow[]): WrittenTable {
+  // One that failed before has these columns already.
+  const own = heads.flatMap((head, i) => ([rowHead, fixHead].includes(head) ? [] : [i]));
+  return {
+    name: fixHead,
+    heads: [...own.map((i) => heads[i]!), rowHead, fixHead],
+    rows: failed.map(({ row, cells, fix }) => [...own.map((i) => cells[i] ?? ""), row, fix]),
+  };
+}

@@ -3,6 +3,7 @@ import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
 import { auditRead, type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type AgencyId, type ChildId, newId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
+import { madeBefore } from "../../ground/shared/repeat.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { standingsOf } from "./authority.ts";
 import * as decide from "./child.decide.ts";
@@ -13,7 +14,6 @@ import { type FormerName, NewChild, type NewChildInput, type Person, type Repres
 import { whoComes } from "./coming.ts";
 import { identityWrites } from "./duplicates.ts";
 import { placeWrites } from "./former.ts";
-import { madeBefore } from "./repeat.ts";
 import { readRepresentatives, writeRepresentatives } from "./representatives.store.ts";
 
 /** The whole card: the record and, from the vault, who it is about. */

@@ -1,47 +1,67 @@
 import * as Agency from "../../agencies/agency/index.ts";
-import { mustBeStaff } from "../../ground/shared/authorise.ts";
+import type { Importer, Row, Taken } from "../../ground/import/index.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
-import { readTable, type TableFile } from "../../ground/table/index.ts";
+import { type FieldFault, Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { fileColumns, type Surroundings } from "./file.columns.ts";
-import { readRow } from "./file.rows.ts";
-import { type ImportResult, importRows } from "./import.actions.ts";
+import { digits, fold } from "../../ground/vault/index.ts";
+import { mustBeRegistrable } from "./check.ts";
+import { register } from "./child.actions.ts";
+import { fileColumns, type Surroundings, templateColumns } from "./file.columns.ts";
+import { inItsColumn, readRow } from "./file.rows.ts";
 
-/**
- * Registers the rows of a file; `row` counts the file's own lines, from 1, and what is wrong is said by column. Columns are
- * known by their heads, see {@link fileColumns}. Staff only.
- * @throws Refusal input.invalid: unreadable, a column missing, more than 1,000 rows (nothing is written)
- */
-export async function importFile(ctx: Ctx, file: TableFile): Promise<ImportResult> {
-  mustBeStaff(ctx.actor);
-  const { rows } = await readTable(file, fileColumns);
-  const around = await surroundings(ctx);
-  const read = rows.map((row) => readRow(row, around));
-  const right = rows.filter((_, i) => read[i]!.faults.length === 0);
-  const result = await importRows(
-    ctx,
-    read.filter(({ faults }) => faults.length === 0).map(({ input }) => input),
-  );
-  const lineOf = (row: number) => right[row]!.row;
-  const wrong = rows.flatMap((row, i) => {
-    const { faults } = read[i]!;
-    return faults.length > 0
-      ? [
-          {
-            row: row.row,
-            code: "input.invalid" as const,
-            text: { ru: "Исправьте указанные поля.", en: "Correct the fields named." },
-            fields: faults,
-          },
-        ]
-      : [];
-  });
-  return {
-    registered: result.registered.map((one) => ({ ...one, row: lineOf(one.row) })),
-    rejected: [...wrong, ...result.rejected.map((one) => ({ ...one, row: lineOf(one.row) }))].sort(
-      (a, b) => a.row - b.row,
-    ),
+/** Takes lists of children as people keep them: each row that is right is registered, of the others all that is wrong is told. */
+export const importer: Importer = {
+  kind: "children",
+  title: { ru: "Дети", en: "Children" },
+  columns: fileColumns,
+  templateColumns,
+  sameness,
+  prepare: async (ctx, { dryRun }) => {
+    const around = await surroundings(ctx);
+    return { take: (ctx, row) => take(ctx, row, around, dryRun) };
+  },
+};
+
+async function take(ctx: Ctx, row: Row, around: Surroundings, dryRun: boolean): Promise<Taken> {
+  const { input, notes, faults } = readRow(row, around);
+  if (faults.length > 0) return { notes, rejection: { code: "input.invalid", text: correct, fields: faults } };
+  try {
+    if (!dryRun) return { id: (await register(ctx, input)).record.childId, notes };
+    await mustBeRegistrable(ctx, input);
+    return { notes };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { code, text, current } = error;
+    return {
+      notes,
+      rejection: { code, text, fields: error.fields.map(inItsColumn).map(withCandidates(current)), current },
+    };
+  }
+}
+
+const correct = { ru: "Исправьте указанные поля.", en: "Correct the fields named." };
+
+/** Whom to compare with stands where the correction is made. */
+const withCandidates =
+  (current: unknown) =>
+  (one: FieldFault): FieldFault => {
+    const { candidates = [] } = (current ?? {}) as { candidates?: string[] };
+    if (candidates.length === 0) return one;
+    const { ru, en } = one.message;
+    const ids = candidates.join(", ");
+    return { ...one, message: { ru: `${ru} (${ids})`, en: `${en} (${ids})` } };
   };
+
+/** A child stands in a list once: under its СНИЛС, under its name and birth date. */
+function sameness({ values }: Row): string[] {
+  const snils = digits(values["/person/snils"] ?? "");
+  const name = values["/person"] ?? `${values["/person/surname"] ?? ""} ${values["/person/givenName"] ?? ""}`;
+  const born = values["/person/birthDate"];
+  const patronymic = values["/person"] ? "" : (values["/person/patronymic"] ?? "");
+  return [
+    ...(snils.length === 11 ? [`snils ${snils}`] : []),
+    ...(born && fold(name) !== "" ? [`name ${fold(name)} ${fold(patronymic)} ${fold(born)}`] : []),
+  ];
 }
 
 async function surroundings(ctx: Ctx): Promise<Surroundings> {

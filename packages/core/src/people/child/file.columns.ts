@@ -292,7 +292,7 @@ const firstExamples: Record<string, string> = {
 };
 
 /** Columns of the template, without those that stand for others or for nothing. */
-const templateColumns = fileColumns
+export const templateColumns = fileColumns
   .filter(({ key, read, gives }) => key !== "number" && (read || !gives))
   .map((column) => ({ ...column, example: column.example ?? firstExamples[column.key] ?? "" }));
 

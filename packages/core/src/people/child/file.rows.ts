@@ -178,7 +178,7 @@ function ruled(check: () => void): FieldFault[] {
 const inWords = (one: FieldFault): FieldFault => ({ ...one, message: columnAt(one.pointer)?.expected ?? one.message });
 
 /** Said with the head of the column. */
-function inItsColumn({ pointer, message }: FieldFault): FieldFault {
+export function inItsColumn({ pointer, message }: FieldFault): FieldFault {
   const name = columnAt(pointer)?.name;
   return name ? fault(pointer, `${name.ru}: ${message.ru}`, `${name.en}: ${message.en}`) : { pointer, message };
 }

@@ -2,6 +2,10 @@ import { describe, expect, it } from "vitest";
 import { agencyOf } from "../../../test/worlds/region.ts";
 import { specialist, world } from "../../../test/worlds/tenant.ts";
 import * as Agency from "../../agencies/agency/index.ts";
+import * as Import from "../../ground/import/index.ts";
+import type { ChildId, Ctx } from "../../ground/shared/index.ts";
+import { memoryFiles } from "../../ground/shared/memory/index.ts";
+import type { TableFile } from "../../ground/table/index.ts";
 import * as Child from "./index.ts";
 
 const head = [
@@ -40,6 +44,16 @@ Tecтoвa;Елена;Игоревна;12.04.2015;ж;;;Новокузнецк;д�
 Итого;8;;;;;;;;;;;;;;;
 `;
 
+/** Imports a short file whole. */
+async function importFile(ctx: Ctx, file: TableFile, dryRun = false) {
+  const { outcomes } = await Import.start(ctx, memoryFiles(), Child.importer, { file, dryRun });
+  return {
+    registered: outcomes.flatMap(({ row, id, rejection }) => (rejection ? [] : [{ row, childId: id as ChildId }])),
+    rejected: outcomes.flatMap(({ row, rejection }) => (rejection ? [{ row, ...rejection }] : [])),
+    notes: outcomes.map(({ row, notes }) => [row, notes.map(({ message }) => message.ru)] as const),
+  };
+}
+
 async function region() {
   const w = await world();
   const contacts = [{ email: "school@example.org" }];
@@ -49,7 +63,7 @@ async function region() {
 describe("a file of children", () => {
   it("is read by its heads, in the words of people, and registers the children", async () => {
     const { ctx, agencyId } = await region();
-    const { registered, rejected } = await Child.importFile(ctx, csv(anna));
+    const { registered, rejected } = await importFile(ctx, csv(anna));
     expect(rejected).toEqual([]);
     expect(registered).toMatchObject([{ row: 2 }]);
     const { record, person, representatives } = await Child.get(ctx, registered[0]!.childId);
@@ -62,7 +76,7 @@ describe("a file of children", () => {
   it("tells of each bad row its line and column, in the words of the table, and takes the others", async () => {
     const { ctx } = await region();
     const file = csv({ ...anna, ПОЛ: "?", Школа: "Школа № 99" }, {}, { ...anna, "Дата рождения": "30.02.2014" }, anna);
-    const { registered, rejected } = await Child.importFile(ctx, file);
+    const { registered, rejected } = await importFile(ctx, file);
     expect(registered.map((r) => r.row)).toEqual([5]);
     expect(rejected.map(({ row, fields }) => [row, fields.map((f) => f.message.ru)])).toEqual([
       [2, ["Пол: ж или м", "Школа: название действующей организации, как в перечне, или её идентификатор"]],
@@ -73,7 +87,7 @@ describe("a file of children", () => {
   it("tells of a day that is to come, or too long ago, what is wrong with it", async () => {
     const { ctx } = await region();
     const on = (day: string) => ({ ...anna, "Дата рождения": day });
-    const { rejected } = await Child.importFile(ctx, csv(on("06.05.2030"), on("06.05.2001"), on("")));
+    const { rejected } = await importFile(ctx, csv(on("06.05.2030"), on("06.05.2001"), on("")));
     expect(rejected.map(({ row, fields }) => [row, fields.map((f) => f.message.ru)])).toEqual([
       [2, ["Дата рождения: не позже сегодняшнего дня (2025-03-03)"]],
       [3, ["Дата рождения: ребёнку должно быть меньше 18 лет"]],
@@ -86,7 +100,7 @@ describe("a file of children", () => {
     const contacts = [{ email: "school@example.org" }];
     const kindergarten = await agencyOf(ctx, "kindergarten", "МБДОУ Детский сад № 9", { contacts });
     await agencyOf(ctx, "school", "МБОУ СОШ № 4", { contacts });
-    const { registered, rejected } = await Child.importFile(ctx, { format: "csv", content: messy });
+    const { registered, rejected } = await importFile(ctx, { format: "csv", content: messy });
     expect(registered.map(({ row }) => row)).toEqual([2, 3, 4, 5, 7, 8, 9]);
     expect(rejected.map(({ row, fields }) => [row, fields.map((f) => f.message.ru)])).toEqual([
       [
@@ -136,7 +150,7 @@ describe("a file of children", () => {
       "1;ТЕСТОВА АННА ИГОРЕВНА;12.04.15;654018, г. Новокузнецк, ул. Мира, 1;+;-;Тестова Мария Павловна;мама;нет;-;МБОУ «Школа №12»;3 «А»",
       "2;Тестов Пётр;12.04.15;пгт. Где-то;+;да;Тестова Мария Павловна;соседка;1;;нет;1",
     ].join("\n");
-    const { registered, rejected } = await Child.importFile(ctx, { format: "csv", content });
+    const { registered, rejected } = await importFile(ctx, { format: "csv", content });
     expect(rejected.map(({ row, fields }) => [row, fields.map((f) => f.message.ru)])).toEqual([
       [
         6,
@@ -161,7 +175,7 @@ describe("a file of children", () => {
     const { agency } = await Agency.get(ctx, agencyId);
     const { kind, name, shortName, municipality, contacts } = agency;
     await Agency.register(ctx, { kind, name, shortName, municipality, contacts });
-    const { rejected } = await Child.importFile(ctx, csv(anna));
+    const { rejected } = await importFile(ctx, csv(anna));
     expect(rejected).toMatchObject([{ row: 2, fields: [{ pointer: "/attachments/school" }] }]);
   });
 
@@ -176,7 +190,7 @@ describe("a file of children", () => {
     ["is no workbook", { format: "xlsx" as const, content: "bm8=" }, /XLSX/],
   ])("that %s is refused whole, and says what it should have", async (_, file, said) => {
     const { ctx } = await region();
-    const attempt = Child.importFile(ctx, file);
+    const attempt = importFile(ctx, file);
     await expect(attempt).rejects.toMatchObject({
       code: "input.invalid",
       fields: expect.arrayContaining([
@@ -188,7 +202,7 @@ describe("a file of children", () => {
 
   it("is nothing that a specialist of an agency may bring", async () => {
     const { as, agencyId } = await region();
-    const attempt = Child.importFile(as(specialist(agencyId)), csv(anna));
+    const attempt = importFile(as(specialist(agencyId)), csv(anna));
     await expect(attempt).rejects.toMatchObject({ code: "not-found" });
   });
 });

@@ -5,6 +5,7 @@ import { fault, invalid } from "../../ground/shared/input.ts";
 import { inParallel } from "../../ground/shared/parallel.ts";
 import { type FieldFault, Refusal, type RefusalCode } from "../../ground/shared/refusal.ts";
 import type { Text } from "../../ground/shared/text.ts";
+import { mustBeRegistrable } from "./check.ts";
 import { register } from "./child.actions.ts";
 import type { NewChildInput } from "./child.ts";
 
@@ -18,23 +19,25 @@ const mostNamed = 5000;
 const concurrency = 10;
 
 export interface ImportResult {
-  /** Rows count from 0, as given. */
-  registered: Array<{ row: number; childId: ChildId }>;
+  /** Rows count from 0, as given; in a dry run they have no ids. */
+  registered: Array<{ row: number; childId?: ChildId | undefined }>;
   rejected: Array<{ row: number; code: RefusalCode; text: Text; fields: FieldFault[]; current?: unknown }>;
 }
 
 /**
- * Registers each row that is right and says of each other what would be. A row is a transaction of its own, and with an
+ * Registers each row that is right (in a dry run none) and says of each other what would be. A row is a transaction of its own, and with an
  * idempotency key it is done once however often the call is repeated. Staff only.
  * @throws Refusal input.invalid for more than 1,000 rows (nothing is written), not-found
  */
-export async function importRows(ctx: Ctx, rows: readonly unknown[]): Promise<ImportResult> {
+export async function importRows(ctx: Ctx, rows: readonly unknown[], dryRun = false): Promise<ImportResult> {
   mustBeStaff(ctx.actor);
   if (rows.length > mostRows)
     throw invalid([fault("/rows", `не больше ${mostRows} строк за один раз`, `at most ${mostRows} rows at a time`)]);
   const result: ImportResult = { registered: [], rejected: [] };
   // An accident (the store is away) ends the call.
-  await inParallel([...rows.entries()], concurrency, ([row, input]) => importRow(rowCtx(ctx, row), row, input, result));
+  await inParallel([...rows.entries()], concurrency, ([row, input]) =>
+    importRow(rowCtx(ctx, row), row, input, { dryRun, result }),
+  );
   result.registered.sort((a, b) => a.row - b.row);
   result.rejected.sort((a, b) => a.row - b.row);
   nameFirst(result.rejected, mostNamed);
@@ -48,11 +51,18 @@ function nameFirst(rejected: ImportResult["rejected"], left: number): void {
   }
 }
 
-async function importRow(ctx: Ctx, row: number, input: unknown, result: ImportResult): Promise<void> {
+async function importRow(
+  ctx: Ctx,
+  row: number,
+  input: unknown,
+  { dryRun, result }: { dryRun: boolean; result: ImportResult },
+): Promise<void> {
   try {
     // What a row is made of is for the schema of `register` to say.
-    const { record } = await register(ctx, input as NewChildInput);
-    result.registered.push({ row, childId: record.childId });
+    const child = input as NewChildInput;
+    if (dryRun) await mustBeRegistrable(ctx, child);
+    const childId = dryRun ? undefined : (await register(ctx, child)).record.childId;
+    result.registered.push({ row, childId });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { code, text, fields, current } = error;

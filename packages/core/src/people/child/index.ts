@@ -6,7 +6,7 @@ export type * from "./child.events.ts";
 export { type ChildAt, governed, isOwn, load, mustBeHere, mustBeSettled, mustStand, visible } from "./child.scope.ts";
 export { keyOf, unchanged } from "./child.store.ts";
 export * from "./child.ts";
-export { importFile } from "./file.actions.ts";
+export { importer } from "./file.actions.ts";
 export { columnNames } from "./file.columns.ts";
 export { type ChildQuery, type ChildSummary, find } from "./find.actions.ts";
 export { type ImportResult, importRows } from "./import.actions.ts";

@@ -7,6 +7,7 @@ import type { Ctx } from "../../ground/shared/context.ts";
 import type { NewEvent } from "../../ground/shared/events.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import { fault, invalid, parse } from "../../ground/shared/input.ts";
+import { madeBefore } from "../../ground/shared/repeat.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { writeNote } from "../../ground/vault/index.ts";
 import { ageOn } from "./age.ts";
@@ -19,7 +20,6 @@ import { ChildPatch, type ChildPatchInput, type ChildRecord } from "./child.ts";
 import { type Identity, identityWrites } from "./duplicates.ts";
 import { formerAfter, placeWrites, type Renaming } from "./former.ts";
 import type { Part } from "./part.ts";
-import { madeBefore } from "./repeat.ts";
 import { changeRepresentatives } from "./representatives.actions.ts";
 
 /** What rooms above write with a change of the card, of which they get at most `room` writes and events together. */

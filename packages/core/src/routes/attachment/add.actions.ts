@@ -16,6 +16,7 @@ import {
 } from "../../ground/shared/index.ts";
 import { parse } from "../../ground/shared/input.ts";
 import { Unreadable } from "../../ground/shared/unreadable.ts";
+import { encrypt } from "../../ground/vault/crypt.ts";
 import * as Step from "../step/index.ts";
 import { creation, fileName, filesPartition, ofStep, sealing, tally, view } from "./attachment.store.ts";
 import {
@@ -29,7 +30,6 @@ import {
   type PartView,
   UploadName,
 } from "./attachment.ts";
-import { encrypt } from "./crypt.ts";
 import { joined, putPart, removeParts, type Upload } from "./parts.ts";
 import { type AttachmentType, typeOf } from "./type.ts";
 

@@ -14,10 +14,10 @@ import {
   type Write,
 } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import { decrypt } from "../../ground/vault/crypt.ts";
 import * as Step from "../step/index.ts";
 import { fileName, load, ofStep, sealing, view } from "./attachment.store.ts";
 import type { Attachment, AttachmentView, DownloadLink } from "./attachment.ts";
-import { decrypt } from "./crypt.ts";
 import { attachmentTypes } from "./type.ts";
 
 /** How long a download link serves, in seconds: long enough for a click, too short to be passed around. */

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { type Ctx, type Files, Refusal, retrying, type StepId, unfinishedFiles } from "../../ground/shared/index.ts";
+import { decrypt, encrypt } from "../../ground/vault/crypt.ts";
 import { uploadsKey } from "./attachment.store.ts";
 import { mostFiles, mostParts } from "./attachment.ts";
-import { decrypt, encrypt } from "./crypt.ts";
 
 /** Where the parts of an upload lie until they are put together, encrypted like everything else. */
 export interface Upload {

@@ -18,10 +18,10 @@ import {
 } from "../../ground/shared/index.ts";
 import { fault, invalid } from "../../ground/shared/input.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import { decrypt, encrypt } from "../../ground/vault/crypt.ts";
 import * as Route from "../route/index.ts";
 import * as Step from "../step/index.ts";
 import { typeTaken } from "./add.actions.ts";
-import { decrypt, encrypt } from "./crypt.ts";
 import { mostSigned, type NewSigned, type SignedPlan, type SignedView } from "./signed.ts";
 import { attachmentTypes } from "./type.ts";
 

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import * as Job from "../../ground/job/index.ts";
 import { errorCollector } from "../../ground/shared/errors.ts";
 import {
   executionName,
@@ -27,6 +28,7 @@ export interface Differences {
   stagesSettled: number;
   webhooksRestarted: number;
   periodsRestarted: number;
+  jobsRestarted: number;
 }
 
 /** What began a moment ago is still on its way through the outbox and not a difference yet. */
@@ -90,6 +92,7 @@ export async function reconcile(
     stagesSettled: 0,
     webhooksRestarted: 0,
     periodsRestarted: 0,
+    jobsRestarted: 0,
   };
   // A service that does not answer would not do so for the others either.
   const errors = errorCollector((error) => error instanceof Unavailable);
@@ -121,6 +124,9 @@ export async function reconcile(
   });
   await errors.collect(async () => {
     found.periodsRestarted = await Reporting.restartLost(r.ctx, r.workflows);
+  });
+  await errors.collect(async () => {
+    found.jobsRestarted = await Job.restartLost(r.ctx, r.workflows);
   });
   errors.rethrow();
   return found;

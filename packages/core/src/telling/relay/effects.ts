@@ -160,6 +160,9 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "obligation.corrected": ({ ctx }, e) => revise(ctx, e.data.period, { reasonId: e.data.reasonId }),
   "report.requested": ({ ctx }, e) => makeReport(ctx, e.data.reportId),
 
+  "job.begun": (r, e) => executions.startJob(r, e.data),
+  "job.continued": (r, e) => executions.startJob(r, e.data),
+
   "second.asked": ({ ctx }, e) => {
     const { confirmationId, municipality } = e.data;
     return Inbox.openTask(ctx, e, "second-person", confirmationId, { confirmationId, municipality });

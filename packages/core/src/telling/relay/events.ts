@@ -1,4 +1,5 @@
 import type { AgencyEvent } from "../../agencies/agency/index.ts";
+import type { JobEvent } from "../../ground/job/index.ts";
 import type { SecondEvent } from "../../ground/second/index.ts";
 import type { DomainEvent, NewEvent, ReportId } from "../../ground/shared/index.ts";
 import type { ChildEvent } from "../../people/child/index.ts";
@@ -31,6 +32,7 @@ type CoreEvent =
   | ObligationEvent
   | NewEvent<"report.requested", { reportId: ReportId }>
   | SecondEvent
+  | JobEvent
   | DeliveryEvent
   | WebhookEvent;
 

@@ -1,6 +1,8 @@
 import type { PeriodId } from "../../ground/calendar/index.ts";
+import * as Job from "../../ground/job/index.ts";
 import {
   executionName,
+  jobMachine,
   type MachineInputs,
   periodExecution,
   periodMachine,
@@ -118,4 +120,16 @@ export async function answerPeriod(
 ): Promise<void> {
   const { data } = await Period.load(ctx, period);
   if (!Period.isTaking(data) && data.wait) await workflows.succeed(data.wait.taskToken, { status: data.status });
+}
+
+/** A piece of an import or export is worked on by a machine, unless the record has moved on. */
+export async function startJob({ ctx, workflows }: Pick<Relay, "ctx" | "workflows">, call: Job.JobCall): Promise<void> {
+  const { jobId, generation } = call;
+  const { data: job } = await Job.load(ctx, jobId);
+  if (job.status !== "working" || job.generation !== generation) return;
+  await workflows.start({
+    machine: jobMachine,
+    name: executionName(jobId, generation),
+    input: { tenant: ctx.tenant, jobId, generation } satisfies MachineInputs["job"],
+  });
 }

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 
-// The keyring seals texts; a file gets a key of its own, which the keyring seals. AES-256-GCM, bound to the attachment's id.
+// The keyring seals texts; a file gets a key of its own, which the keyring seals. AES-256-GCM, bound to its id.
 
 /** @returns nonce, content and tag in one, and the key (base64), to be sealed */
 export function encrypt(
@@ -14,7 +14,7 @@ export function encrypt(
   return { sealed: Buffer.concat([nonce, body, cipher.getAuthTag()]), key: key.toString("base64") };
 }
 
-/** @throws when a byte has changed, or the file is another attachment's */
+/** @throws when a byte has changed, or the file is another one */
 export function decrypt(sealed: Uint8Array, key: string, id: string): Uint8Array {
   const file = Buffer.from(sealed);
   const decipher = createDecipheriv("aes-256-gcm", Buffer.from(key, "base64"), file.subarray(0, 12), {

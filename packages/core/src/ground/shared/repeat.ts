@@ -1,5 +1,5 @@
-import { type Ctx, type Done, idempotencyKey, type Ref } from "../../ground/shared/context.ts";
-import { Refusal } from "../../ground/shared/refusal.ts";
+import { type Ctx, type Done, idempotencyKey, type Ref } from "./context.ts";
+import { Refusal } from "./refusal.ts";
 
 /**
  * What this very request made when it came before. Asked before looking for duplicates, lest a repeated registration find

@@ -1,0 +1,115 @@
+import * as Agency from "@marshrut/core/agency";
+import * as Child from "@marshrut/core/child";
+import * as Import from "@marshrut/core/import";
+import type { Text } from "@marshrut/core/shared";
+import * as z from "zod";
+import { Download, operation } from "../operation/index.ts";
+import { agenciesCsv } from "./examples.ts";
+import { dryRunQuery, ImportReport, importBody, importReport, isDry } from "./imports.views.ts";
+
+const types = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv; charset=utf-8",
+} as const;
+const files = Object.values(types);
+const formatQuery = z.strictObject({ format: z.enum(["xlsx", "csv"]).default("xlsx") });
+
+/** The file to fill in for lists of one kind. */
+const templateOf = <const OperationId extends string, const Path extends string>(
+  operationId: OperationId,
+  path: Path,
+  tag: "children" | "agencies",
+  summary: Text,
+  importer: Import.Importer,
+) =>
+  operation({
+    operationId,
+    method: "get",
+    path,
+    tag,
+    summary,
+    description: {
+      ru: "Столбцы, которые читает загрузка, и одна вымышленная строка.",
+      en: "The columns that an import reads, and one invented row.",
+    },
+    query: formatQuery,
+    files,
+    answer: { status: 200, description: { ru: "Таблица.", en: "The table." } },
+    run: async ({ query: { format } }) =>
+      new Download({ name: `${importer.kind}-template.${format}`, ...(await Import.template(importer, format)) }),
+  });
+
+const importAgencies = operation({
+  operationId: "importAgencies",
+  method: "post",
+  path: "/agencies/imports",
+  tag: "agencies",
+  summary: { ru: "Загрузить список организаций", en: "Import organisations" },
+  description: {
+    ru: `Таблица CSV или XLSX, как её ведут: столбцы ${Agency.columnNames("ru")}; обязательные выделены. Организация, которая уже есть (то же название в том же муниципалитете), узнаётся и остаётся как есть (\`known\`). Правила файла, пробный проход и неверные строки — как у загрузки детей.`,
+    en: `A table as people keep it, CSV or XLSX: the columns ${Agency.columnNames("en")}; the required ones are bold. An organisation that is there already (the same name in the same municipality) is recognised and stays as it is (\`known\`). The file's rules, the dry run and wrong rows are those of importing children.`,
+  },
+  query: dryRunQuery,
+  body: importBody,
+  bodyLimit: 10 * 2 ** 20,
+  examples: {
+    csv: { summary: { ru: "Таблица CSV", en: "A CSV table" }, value: { format: "csv", content: agenciesCsv } },
+  },
+  answer: { status: 200, schema: ImportReport, description: { ru: "Загрузка.", en: "The import." } },
+  repeat: "rows",
+  run: async ({ ctx, body, query, files }) => {
+    const { dryRun, ...file } = body;
+    return importReport(await Import.start(ctx, files, Agency.importer, { file, dryRun: isDry(query, dryRun) }));
+  },
+});
+
+const getImport = operation({
+  operationId: "getImport",
+  method: "get",
+  path: "/imports/{importId}",
+  tag: "imports",
+  summary: { ru: "Как идёт загрузка", en: "How far an import is" },
+  description: {
+    ru: "Список до 300 строк пройден, когда отвечает сама загрузка; длиннее — в фоне, по частям: `looked` из `rows`. Прерванная загрузка продолжается сама, строка записывается один раз. Строки и исходы хранятся двое суток, счёт — всегда. Просмотр записывается в журнал.",
+    en: "A list of up to 300 rows is done when the import answers; a longer one in the background, piece by piece: `looked` of `rows`. An import that was cut short goes on by itself, each row is taken once. Rows and outcomes are kept two days, the counts for good. Reading is on record.",
+  },
+  answer: { status: 200, schema: ImportReport, description: { ru: "Загрузка.", en: "The import." } },
+  run: async ({ ctx, params, files }) => importReport(await Import.view(ctx, files, params.importId)),
+});
+
+const downloadFailedRows = operation({
+  operationId: "downloadFailedRows",
+  method: "get",
+  path: "/imports/{importId}/failed",
+  tag: "imports",
+  summary: { ru: "Строки, которые не приняты", en: "The rows that were not taken" },
+  description: {
+    ru: "Файл с исходными столбцами, номером строки и столбцом «Что исправить»: исправьте и загрузите его снова. Хранится двое суток.",
+    en: "A file with the original columns, the number of the row and what to correct: mend it and send it again. It is kept two days.",
+  },
+  query: formatQuery,
+  files,
+  answer: { status: 200, description: { ru: "Таблица.", en: "The table." } },
+  run: async ({ ctx, params, query: { format }, files }) =>
+    new Download({ name: `failed-rows.${format}`, ...(await Import.failed(ctx, files, params.importId, format)) }),
+});
+
+export const imports = [
+  templateOf(
+    "getChildrenTemplate",
+    "/children/imports/template",
+    "children",
+    { ru: "Образец списка детей", en: "The template for a list of children" },
+    Child.importer,
+  ),
+  templateOf(
+    "getAgenciesTemplate",
+    "/agencies/imports/template",
+    "agencies",
+    { ru: "Образец списка организаций", en: "The template for a list of organisations" },
+    Agency.importer,
+  ),
+  importAgencies,
+  getImport,
+  downloadFailedRows,
+] as const;

@@ -1,0 +1,56 @@
+import type { Importer, Row, Taken } from "../../ground/import/index.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
+import type { FieldFault } from "../../ground/shared/refusal.ts";
+import { Refusal } from "../../ground/shared/refusal.ts";
+import { madeBefore } from "../../ground/shared/repeat.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import type { Municipality } from "../../ground/tenant/tenant.ts";
+import { fold } from "../../ground/vault/fold.ts";
+import { register } from "./agency.actions.ts";
+import { type Directory, directory } from "./agency.directory.ts";
+import { NewAgency } from "./agency.ts";
+import { fileColumns, inItsColumn, readRow, templateColumns } from "./file.rows.ts";
+
+/** Takes lists of organisations. One that is there by its name and municipality is known, and stays as it is. */
+export const importer: Importer = {
+  kind: "agencies",
+  title: { ru: "Организации", en: "Organisations" },
+  columns: fileColumns,
+  templateColumns,
+  sameness: ({ values }) =>
+    values.name && values.municipality ? [`${fold(values.name)} ${fold(values.municipality)}`] : [],
+  prepare: async (ctx, { dryRun }) => {
+    const { municipalities } = await Tenant.load(ctx);
+    const known = await directory(ctx);
+    return { take: (ctx, row) => take(ctx, row, { municipalities, known, dryRun }) };
+  },
+};
+
+interface Surroundings {
+  municipalities: readonly Municipality[];
+  known: Directory;
+  dryRun: boolean;
+}
+
+async function take(ctx: Ctx, row: Row, { municipalities, known, dryRun }: Surroundings): Promise<Taken> {
+  const { input, notes, faults } = readRow(row, municipalities);
+  const there = [input.name, input.shortName]
+    .map((name) => name && input.municipality && known.named(name, input.municipality))
+    .find((found) => found);
+  // A row that was taken before its piece was cut short is no known one.
+  const made = await madeBefore(ctx);
+  if (there && there.agencyId !== made?.id) return { id: there.agencyId, known: true, notes };
+  if (faults.length > 0) return { notes, rejection: { code: "input.invalid", text: correct, fields: faults } };
+  const agency = NewAgency.parse(input);
+  try {
+    if (made) return { id: made.id, notes };
+    return dryRun ? { notes } : { id: (await register(ctx, agency)).agency.agencyId, notes };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { code, text, current } = error;
+    const fields: FieldFault[] = error.fields.map(inItsColumn);
+    return { notes, rejection: { code, text, fields, current } };
+  }
+}
+
+const correct = { ru: "Исправьте указанные поля.", en: "Correct the fields named." };

@@ -1,0 +1,204 @@
+import type { Row } from "../../ground/import/index.ts";
+import { fault } from "../../ground/shared/input.ts";
+import { flattened, faultsOf as saidBySchema } from "../../ground/shared/issue.ts";
+import type { FieldFault } from "../../ground/shared/refusal.ts";
+import {
+  type Column,
+  fixHead,
+  type Reading,
+  readEmail,
+  readMunicipality,
+  rowHead,
+  saysNothing,
+  type Words,
+  wordIn,
+} from "../../ground/table/index.ts";
+import type { Municipality } from "../../ground/tenant/tenant.ts";
+import { type AgencyKind, NewAgency } from "./agency.ts";
+
+type Key = "number" | "name" | "shortName" | "kind" | "municipality" | "email" | "role" | "services";
+
+export const fileColumns: Column<Key>[] = [
+  {
+    key: "number",
+    name: { ru: "№ п/п", en: "no." },
+    also: ["№", "п/п", "N п/п", "Номер", rowHead, fixHead],
+    many: true,
+  },
+  {
+    key: "name",
+    name: { ru: "Полное название", en: "name" },
+    also: [
+      ...["Название", "Наименование", "Наименование организации", "Полное наименование", "Название организации"],
+      ...["Организация", "Учреждение", "Наименование учреждения", "Полное наименование организации"],
+    ],
+    required: true,
+  },
+  {
+    key: "shortName",
+    name: { ru: "Краткое название", en: "short name" },
+    also: ["Сокращённое наименование", "Сокращённое название", "Краткое наименование", "Сокр. наименование"],
+  },
+  {
+    key: "kind",
+    name: { ru: "Вид", en: "kind" },
+    also: ["Вид организации", "Тип", "Тип организации", "Тип учреждения"],
+  },
+  {
+    key: "municipality",
+    name: { ru: "Муниципалитет", en: "municipality" },
+    also: ["Муниципальное образование", "Муниципальный округ", "Городской округ", "Территория", "Город", "Район", "МО"],
+    required: true,
+  },
+  {
+    key: "email",
+    name: { ru: "E-mail", en: "e-mail" },
+    also: ["Email", "Электронная почта", "Эл. почта", "Адрес электронной почты", "Почта", "Электронный адрес"],
+    required: true,
+  },
+  {
+    key: "role",
+    name: { ru: "Чей это адрес", en: "whose address" },
+    also: ["Роль адреса", "Должность", "Подразделение"],
+  },
+  { key: "services", name: { ru: "Услуги", en: "services" }, also: ["Виды услуг", "Оказываемые услуги"] },
+];
+
+const examples: Partial<Record<Key, string>> = {
+  name: "Муниципальное бюджетное общеобразовательное учреждение «Средняя общеобразовательная школа № 17»",
+  shortName: "МБОУ СОШ № 17",
+  kind: "школа",
+  municipality: "Новокузнецк",
+  email: "school-17@example.org",
+  role: "приёмная",
+  services: "адаптированная программа, психолог",
+};
+
+export const templateColumns = fileColumns
+  .filter(({ key }) => key !== "number")
+  .map((column) => ({ ...column, example: examples[column.key] ?? "" }));
+
+/** As a description lists them; those that must be there are bold. */
+export const columnNames = (language: "ru" | "en"): string =>
+  templateColumns.map(({ name, required }) => (required ? `**${name[language]}**` : name[language])).join(", ");
+
+const kinds: Words<AgencyKind> = {
+  школа: "school",
+  общеобразовательнаяорганизация: "school",
+  гимназия: "school",
+  лицей: "school",
+  детскийсад: "kindergarten",
+  доу: "kindergarten",
+  дошкольнаяорганизация: "kindergarten",
+  поликлиника: "health",
+  больница: "health",
+  медицинскаяорганизация: "health",
+  здравоохранение: "health",
+  соцслужба: "social",
+  социальнаяслужба: "social",
+  социальнаязащита: "social",
+  соцзащита: "social",
+  кцсон: "social",
+  пмпк: "pmpc",
+  мсэ: "mse",
+  бюромсэ: "mse",
+  рцппмс: "resourceCentre",
+  ресурсныйцентр: "resourceCentre",
+  департамент: "department",
+  управлениеобразования: "department",
+  нко: "ngo",
+  сонко: "ngo",
+  общественнаяорганизация: "ngo",
+};
+
+/** What an organisation is, by its own name, where no column tells. */
+const byName: ReadonlyArray<[RegExp, AgencyKind]> = [
+  [/психолого-медико-педагогическ|(?<!\p{L})пмпк(?!\p{L})/iu, "pmpc"],
+  [/медико-социальной экспертизы|(?<!\p{L})мсэ(?!\p{L})/iu, "mse"],
+  [/детск\p{L}* сад|дошкольн|(?<!\p{L})[мгч]?[абк]?доу(?!\p{L})/iu, "kindergarten"],
+  [/школ|(?<!\p{L})[сон]ош(?!\p{L})|гимнази|лице[йя]/iu, "school"],
+  [/поликлиник|больниц|диспансер/iu, "health"],
+  [/социальн\p{L}* (?:обслуживан|помощ|защит)|(?<!\p{L})кцсон(?!\p{L})/iu, "social"],
+  [/общественн\p{L}* организац|благотворительн|(?<!\p{L})(?:ано|нко)(?!\p{L})/iu, "ngo"],
+  [/департамент|управлени\p{L}* образован/iu, "department"],
+];
+
+const kindFault = {
+  ru: "школа, детский сад, поликлиника, социальная служба, ПМПК, бюро МСЭ, РЦППМС, департамент или НКО",
+  en: "school, kindergarten, health, social, pmpc, mse, resourceCentre, department or ngo",
+};
+
+function readKind(cell: string | undefined, name: string): Reading<AgencyKind> {
+  if (cell !== undefined) {
+    const value = NewAgency.shape.kind.safeParse(cell).data ?? wordIn(kinds, cell);
+    return value ? { value } : { fault: kindFault };
+  }
+  const value = byName.find(([words]) => words.test(name))?.[1];
+  return value
+    ? { value, note: { ru: "определён по названию", en: `taken from the name: ${value}` } }
+    : { fault: kindFault };
+}
+
+interface ReadRow {
+  input: { name?: string | undefined; shortName?: string | undefined; municipality?: string | undefined };
+  notes: FieldFault[];
+  faults: FieldFault[];
+}
+
+/** The body of `POST /v1/agencies`, and all that is wrong with it, by column. */
+export function readRow({ values }: Pick<Row, "values">, municipalities: readonly Municipality[]): ReadRow {
+  const notes: FieldFault[] = [];
+  const faults: FieldFault[] = [];
+  function take<T>(key: Key, reading: Reading<T>): T | undefined {
+    if ("fault" in reading) faults.push(said(key, reading.fault));
+    else if (reading.note) notes.push(said(key, reading.note));
+    return "value" in reading ? reading.value : undefined;
+  }
+  const of = (key: Key): string | undefined => {
+    const cell = values[key];
+    return cell === undefined || saysNothing(cell) ? undefined : cell;
+  };
+  const { name = "", email, municipality } = { name: of("name"), email: of("email"), municipality: of("municipality") };
+  const address = email === undefined ? undefined : take("email", readEmail(email));
+  const input = {
+    kind: take("kind", readKind(of("kind"), `${name} ${of("shortName") ?? ""}`)),
+    name: name || undefined,
+    shortName: of("shortName") ?? name.slice(0, 120),
+    municipality: municipality && take("municipality", readMunicipality(municipality, municipalities)),
+    contacts: [{ email: address, role: of("role") }],
+    services: of("services")
+      ?.split(/[,;]/)
+      .map((service) => service.trim())
+      .filter((service) => service !== ""),
+  };
+  return { input, notes, faults: [...faults, ...bySchema(input, faults)] };
+}
+
+/** Where the values of columns stand in the body. */
+const pointers: Record<Key, string> = {
+  number: "",
+  name: "/name",
+  shortName: "/shortName",
+  kind: "/kind",
+  municipality: "/municipality",
+  email: "/contacts/0/email",
+  role: "/contacts/0/role",
+  services: "/services",
+};
+const said = (key: Key, message: FieldFault["message"]): FieldFault => inItsColumn({ pointer: pointers[key], message });
+
+/** Said with the head of the column. */
+export function inItsColumn({ pointer, message }: FieldFault): FieldFault {
+  const column = fileColumns.find(({ key }) => pointers[key] === pointer && key !== "number");
+  if (!column) return { pointer, message };
+  return fault(pointer, `${column.name.ru}: ${message.ru}`, `${column.name.en}: ${message.en}`);
+}
+
+function bySchema(input: unknown, told: readonly FieldFault[]): FieldFault[] {
+  const parsed = NewAgency.safeParse(input);
+  if (parsed.success) return [];
+  return flattened(parsed.error.issues, input)
+    .flatMap((issue) => saidBySchema(issue, input))
+    .filter(({ pointer }) => !told.some((one) => one.pointer === pointer))
+    .map(inItsColumn);
+}

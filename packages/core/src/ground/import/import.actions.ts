@@ -1,0 +1,211 @@
+import * as Job from "../job/index.ts";
+import { mustBeStaff } from "../shared/authorise.ts";
+import { auditRead, type Ctx } from "../shared/context.ts";
+import type { Files } from "../shared/files.ts";
+import { type ImportId, newId } from "../shared/ids.ts";
+import { fault, invalid } from "../shared/input.ts";
+import { inParallel } from "../shared/parallel.ts";
+import { notFound } from "../shared/refusal.ts";
+import { madeBefore } from "../shared/repeat.ts";
+import {
+  failedTable,
+  readTable,
+  type Skipped,
+  type TableBytes,
+  type TableFile,
+  type TableFormat,
+  writeTable,
+} from "../table/index.ts";
+import type { ImportDetails, Importer, ImportKind, ImportView, Outcome, Row } from "./import.ts";
+
+/** Rows of a piece: some seconds of work, far from what a function may take. */
+const pieceRows = 100;
+/** So many are taken while the sender waits. */
+const atOnceRows = 300;
+/** Rows under way at once. */
+const concurrency = 10;
+
+/** What stands above and beside the rows. */
+interface Head {
+  heads: string[];
+  unknown: string[];
+  skipped: Skipped[];
+}
+
+/** A row as it waits; `like` is the first one that means the same, and the piece in which that stands. */
+interface Waiting extends Row {
+  like?: { row: number; piece: number } | undefined;
+}
+
+const head = "head";
+const rowsOf = (piece: number) => `rows-${piece}`;
+const outcomesOf = (piece: number) => `outcomes-${piece}`;
+
+/**
+ * Takes a list. A short one is done when this returns; of a long one the rest is done in the background, see {@link view}. A
+ * repeat of the request finds the import that it began. Staff only. @throws Refusal input.invalid for a file that cannot be read
+ */
+export async function start(
+  ctx: Ctx,
+  files: Files,
+  importer: Importer,
+  { file, dryRun }: { file: TableFile; dryRun: boolean },
+): Promise<ImportView> {
+  mustBeStaff(ctx.actor);
+  const keyed = withOwnKey(ctx);
+  const before = await madeBefore(keyed);
+  if (before?.kind === "job") return view(ctx, files, before.id as ImportId);
+  const { rows, ...table } = await readTable(file, importer.columns);
+  if (rows.length === 0) throw invalid([fault("/content", "в таблице нет строк", "the table has no rows")]);
+  const importId: ImportId = newId("import", ctx.now().epochMilliseconds);
+  const waiting = rows.map(withLikes(importer));
+  const pieces = Array.from({ length: Math.ceil(waiting.length / pieceRows) }, (_, i) =>
+    waiting.slice(i * pieceRows, (i + 1) * pieceRows),
+  );
+  const { heads, unknown, skipped } = table;
+  await Job.keepData(ctx, files, importId, head, { heads, unknown, skipped } satisfies Head);
+  await inParallel([...pieces.entries()], concurrency, ([i, piece]) =>
+    Job.keepData(ctx, files, importId, rowsOf(i), piece),
+  );
+  const atOnce = rows.length <= atOnceRows;
+  const { generation } = await Job.begin<ImportDetails>(keyed, {
+    jobId: importId,
+    kind: importer.kind,
+    pieces: pieces.length,
+    details: { dryRun, rows: rows.length, taken: 0, known: 0, rejected: 0 },
+    audit: { action: "import.begin", detail: { kind: importer.kind, rows: rows.length, dryRun } },
+    atOnce,
+  });
+  const work = () => Job.workPiece(ctx, { jobId: importId, generation }, worker(files, importer));
+  if (atOnce) while (!(await work()));
+  return view(ctx, files, importId);
+}
+
+/** The request's own key may stand for its rows already. */
+const withOwnKey = (ctx: Ctx): Ctx =>
+  ctx.idempotency ? { ...ctx, idempotency: { ...ctx.idempotency, key: `${ctx.idempotency.key}#import` } } : ctx;
+
+function withLikes(importer: Importer) {
+  const seen = new Map<string, NonNullable<Waiting["like"]>>();
+  return (row: Row, i: number): Waiting => {
+    const marks = importer.sameness(row);
+    const like = marks.map((mark) => seen.get(mark)).find((found) => found !== undefined);
+    const own = { row: row.row, piece: Math.floor(i / pieceRows) };
+    for (const mark of marks) if (!seen.has(mark)) seen.set(mark, own);
+    return { ...row, like };
+  };
+}
+
+/** Does the pieces of an import, each row once however often the piece comes. */
+export const worker =
+  (files: Files, importer: Importer): Job.Worker<ImportDetails> =>
+  async (ctx, job) => {
+    const importId = job.jobId as ImportId;
+    const { details, done, pieces = 0 } = job;
+    const waiting = await Job.keptData<Waiting[]>(ctx, files, importId, rowsOf(done));
+    // Rows that were let go with their day cannot be taken any more; the rest of them is gone as well.
+    if (!waiting) return { details, finished: true };
+    const taker = await importer.prepare(ctx, details);
+    const taken: Outcome[] = [];
+    await inParallel(waiting, concurrency, async (row) => {
+      const keyed = { ...ctx, idempotency: { key: `${importId}#${row.row}`, operation: "import", bodyHash: importId } };
+      taken.push({ row: row.row, ...(await taker.take(keyed, row)) });
+    });
+    taken.sort((a, b) => a.row - b.row);
+    // What is written is found when the same comes again; in a dry run nothing is.
+    const earlier = (piece: number) =>
+      piece === done ? taken : Job.keptData<Outcome[]>(ctx, files, importId, outcomesOf(piece));
+    const outcomes = details.dryRun ? await withRepeats(taken, waiting, earlier) : taken;
+    await Job.keepData(ctx, files, importId, outcomesOf(done), outcomes);
+    const count = (which: (outcome: Outcome) => unknown) => outcomes.filter((one) => which(one)).length;
+    return {
+      details: {
+        ...details,
+        taken: details.taken + count(({ rejection, known }) => !rejection && !known),
+        known: details.known + count(({ known }) => known),
+        rejected: details.rejected + count(({ rejection }) => rejection),
+      },
+      finished: done + 1 >= pieces,
+    };
+  };
+
+/** Rows that would find themselves written by one above them, which is right itself. */
+async function withRepeats(
+  taken: readonly Outcome[],
+  waiting: readonly Waiting[],
+  earlier: (piece: number) => readonly Outcome[] | undefined | Promise<readonly Outcome[] | undefined>,
+): Promise<Outcome[]> {
+  const likes = new Map(waiting.flatMap(({ row, like }) => (like ? [[row, like] as const] : [])));
+  const outcomes: Outcome[] = [];
+  for (const outcome of taken) {
+    const like = likes.get(outcome.row);
+    const first = like && (await earlier(like.piece))?.find(({ row }) => row === like.row);
+    const isTaken = first !== undefined && !first.rejection && !outcome.rejection;
+    outcomes.push(isTaken ? { ...outcome, rejection: repeating(first.row) } : outcome);
+  }
+  return outcomes;
+}
+
+const repeating = (row: number) => ({
+  code: "input.invalid" as const,
+  text: { ru: `Повторяет строку ${row} этого файла.`, en: `Repeats row ${row} of this file.` },
+  fields: [fault("", `то же, что в строке ${row} этого файла`, `the same as in row ${row} of this file`)],
+});
+
+/** How far an import is, and what became of its rows; on record. Staff only. @throws Refusal not-found */
+export async function view(ctx: Ctx, files: Files, importId: ImportId): Promise<ImportView> {
+  const { data: job } = await Job.visible<ImportDetails>(ctx, importId);
+  await auditRead(ctx, { subject: importId, action: "import.read" });
+  const found = await Job.keptData<Head>(ctx, files, importId, head);
+  const outcomes = await eachPiece<Outcome>(job.done, (piece) => Job.keptData(ctx, files, importId, outcomesOf(piece)));
+  const { status, createdAt, finishedAt, details } = job;
+  return {
+    importId,
+    kind: job.kind as ImportKind,
+    status,
+    createdAt,
+    finishedAt,
+    ...details,
+    looked: details.taken + details.known + details.rejected,
+    outcomes,
+    unknownColumns: found?.unknown ?? [],
+    skipped: found?.skipped ?? [],
+  };
+}
+
+async function eachPiece<T>(pieces: number, read: (piece: number) => Promise<T[] | undefined>): Promise<T[]> {
+  const found: T[][] = [];
+  await inParallel([...Array(pieces).keys()], concurrency, async (piece) => {
+    found[piece] = (await read(piece)) ?? [];
+  });
+  return found.flat();
+}
+
+/** The rows that were not taken, as a file to correct and send again; on record. Staff only. @throws Refusal not-found */
+export async function failed(ctx: Ctx, files: Files, importId: ImportId, format: TableFormat): Promise<TableBytes> {
+  const { data: job } = await Job.visible<ImportDetails>(ctx, importId);
+  await auditRead(ctx, { subject: importId, action: "import.failed" });
+  const found = await Job.keptData<Head>(ctx, files, importId, head);
+  if (!found) throw notFound(); // let go with its day
+  const pieces = await eachPiece(job.done, async (piece) => {
+    const outcomes = (await Job.keptData<Outcome[]>(ctx, files, importId, outcomesOf(piece))) ?? [];
+    if (!outcomes.some(({ rejection }) => rejection)) return [];
+    const rows = (await Job.keptData<Waiting[]>(ctx, files, importId, rowsOf(piece))) ?? [];
+    const cells = new Map(rows.map((row) => [row.row, row.cells]));
+    return outcomes.flatMap(({ row, rejection }) =>
+      rejection ? [{ row, cells: cells.get(row) ?? [], fix: fixOf(rejection) }] : [],
+    );
+  });
+  return writeTable(format, failedTable(found.heads, pieces));
+}
+
+const fixOf = ({ text, fields }: NonNullable<Outcome["rejection"]>): string =>
+  fields.length > 0 ? fields.map(({ message }) => message.ru).join("; ") : text.ru;
+
+/** The file to fill in: its columns, and one invented row. */
+export const template = (importer: Importer, format: TableFormat): Promise<TableBytes> =>
+  writeTable(format, {
+    name: importer.title.ru,
+    heads: importer.templateColumns.map(({ name }) => name.ru),
+    rows: [importer.templateColumns.map(({ example }) => example)],
+  });

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { World } from "./world.ts";
+
+// Lists in and out over HTTP, with the functions' own rights: as people keep them, dry, long ones in the background.
+
+let w: World;
+beforeAll(async () => {
+  w = await World.start();
+});
+afterAll(() => w.close());
+
+const heads =
+  "№ п/п;ФИО ребёнка;Дата рождения;Адрес;Инвалид;Статус ОВЗ;Родитель (законный представитель);Родство;Телефон";
+const letters = "абвгдежзиклмнопрстуфхцчш";
+const name = (i: number) => `ТЕСТОВА${letters[i % 24]}${letters[Math.floor(i / 24) % 24]}`;
+const line = (i: number, kin = "мама") =>
+  `${i};${name(i)} АННА ИГОРЕВНА;12.04.15;654018, г. Новокузнецк, ул. Мира, ${i};+;-;Тестова Мария Павловна;${kin};нет`;
+const listOf = (...lines: string[]) =>
+  ["Список детей на 1 января;;;;;;;;", heads, "1;2;3;4;5;6;7;8;9", ...lines, "Итого;;;;;;;;"].join("\n");
+
+interface Report {
+  importId: string;
+  status: string;
+  rows: number;
+  looked: number;
+  taken: number;
+  rejectedCount: number;
+  registered: { row: number; childId?: string }[];
+  rejected: { row: number; errors: { detail: string }[] }[];
+  notes: { row: number; detail: string }[];
+  skipped: { row: number; why: string }[];
+}
+const send = (content: string, more: object = {}) =>
+  w.ok<Report>("POST", "/v1/children/imports", { format: "csv", content, ...more });
+const fetched = async (path: string) => {
+  const answer = await fetch(`${w.cloud.urls.api}${path}`, {
+    headers: { authorization: `Bearer ${await w.cloud.identity.token("coordinator")}` },
+  });
+  return {
+    status: answer.status,
+    type: answer.headers.get("content-type"),
+    bytes: Buffer.from(await answer.arrayBuffer()),
+  };
+};
+
+/** In windows-1251, as Excel saves a CSV here. */
+const windows1251 = (text: string) => {
+  const byte = new Map(
+    Array.from({ length: 256 }, (_, i) => [new TextDecoder("windows-1251").decode(Uint8Array.of(i)), i] as const),
+  );
+  return Buffer.from([...text].map((letter) => byte.get(letter)!)).toString("base64");
+};
+
+describe("a list of children", () => {
+  const content = listOf(line(1), line(2, "сосед"));
+
+  it("in a dry run tells all and writes nothing", async () => {
+    const report = await w.ok<Report>("POST", "/v1/children/imports?dryRun=true", {
+      format: "csv",
+      encoding: "base64",
+      content: windows1251(content),
+    });
+    expect(report).toMatchObject({ status: "done", dryRun: true, rows: 2, taken: 1, rejectedCount: 1 });
+    expect(report.registered).toEqual([{ row: 4 }]);
+    expect(report.notes.filter(({ row }) => row === 4).map(({ detail }) => detail)).toEqual([
+      "Дата рождения: прочитано как «12.04.2015»",
+      "Инвалидность: прочитано как «да»",
+      "ОВЗ: прочитано как «нет»",
+      "Кем приходится: прочитано как «родитель»",
+      "Телефон: прочитано как «нет данных»",
+      "Пол: определён по отчеству: ж",
+      "Муниципалитет: определён по адресу: Новокузнецк",
+    ]);
+    expect(report.skipped.map(({ row, why }) => [row, why])).toEqual([
+      [3, "numbers"],
+      [6, "total"],
+    ]);
+    const { items } = await w.ok<{ items: unknown[] }>("GET", `/v1/children?query=${encodeURIComponent(name(1))}`);
+    expect(items).toEqual([]);
+  });
+
+  it("is taken once, and gives its failed rows back as a file", async () => {
+    const key = { "idempotency-key": "list-1" };
+    const asked = () => w.call("POST", "/v1/children/imports", { format: "csv", content }, "coordinator", key);
+    const [first, again] = [await asked(), await asked()];
+    const { importId, registered } = first.body as unknown as Report;
+    expect(registered).toEqual([{ row: 4, childId: expect.stringMatching(/^child_/) }]);
+    expect(again.body).toEqual(first.body);
+    expect(await w.ok("GET", `/v1/imports/${importId}`)).toEqual(first.body);
+    const failed = await fetched(`/v1/imports/${importId}/failed?format=csv`);
+    expect([failed.status, failed.type]).toEqual([200, "text/csv; charset=utf-8"]);
+    expect(failed.bytes.toString()).toMatch(/АННА ИГОРЕВНА;.*;сосед;нет;5;"?Кем приходится: мать, отец, опекун/);
+    const book = await fetched(`/v1/imports/${importId}/failed`);
+    expect(book.bytes.subarray(0, 2).toString()).toBe("PK");
+    const foreign = await w.call("GET", `/v1/imports/${importId}`, undefined, "pmpk");
+    expect(foreign.status).toBe(403);
+  });
+
+  it("that is long is worked through by the machine, and nobody's name is in its history", async () => {
+    const rows = Array.from({ length: 301 }, (_, i) => line(i + 10, i % 50 === 0 ? "мама" : "сосед"));
+    const began = await send(listOf(...rows));
+    expect(began).toMatchObject({ status: "working", rows: 301, looked: 0 });
+    await w.cloud.settle();
+    const report = await w.ok<Report>("GET", `/v1/imports/${began.importId}`);
+    expect(report).toMatchObject({ status: "done", looked: 301, taken: 7, rejectedCount: 294 });
+    const [execution] = await w.executions("background-job");
+    expect(execution?.name).toBe(`${began.importId}-g1`);
+  });
+});
+
+describe("a list of organisations", () => {
+  it("makes those that are new, and knows those that are there", async () => {
+    const content = [
+      "Наименование;Город;Электронная почта",
+      "МБОУ «Школа № 77»;г. Новокузнецк;school-77@example.org",
+      "school;Новокузнецк;school@example.org",
+      "Непонятно что;Новокузнецк;-",
+    ].join("\n");
+    const report = await w.ok<Report>("POST", "/v1/agencies/imports", { format: "csv", content });
+    expect(report).toMatchObject({ taken: 1, known: 1, rejectedCount: 1, registered: [{ row: 2 }] });
+    const template = await fetched("/v1/agencies/imports/template?format=csv");
+    expect(template.bytes.toString()).toMatch(/^\uFEFFПолное название;/);
+  });
+});
