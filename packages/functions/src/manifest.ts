@@ -68,7 +68,7 @@ export const functions: FunctionEntry[] = [
   entry("period-milestone", period("periodMilestone"), 300, "period machine: reminds, escalates, locks"),
   entry("aggregate-period", period("aggregatePeriod"), 120, "period machine: freezes the figures"),
   entry("hand-over-period", period("handOverPeriod"), 120, "period machine: has the documents made"),
-  entry("open-periods", openPeriods("handler"), 900, "opens the quarters and years that have begun"),
+  entry("open-periods", openPeriods("handler"), 900, "opens what has begun, ends what is over, proposes who is next"),
   entry("carry-cards", carryCards("handler"), 300, "finishes mergers of cards that were cut short"),
   entry("work-piece", job("workPiece"), 120, "job machine: a piece of an import or export"),
   entry("claims", claims("handler"), 5, "sign-in: what the API must know of an account, into its tokens"),

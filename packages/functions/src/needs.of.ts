@@ -85,7 +85,11 @@ export const needsOf = {
   // `put`: only where locking died before it froze the figures; otherwise they stand already.
   "aggregate-period": task("get", "list", "put"),
   "hand-over-period": task("get", "list", "find", "put"),
-  "open-periods": task("get", "list", "find", "put"),
+  // The vault, to know on which day somebody is of age: only where a consent reaches beyond.
+  "open-periods": {
+    env: bankEnv,
+    needs: { tables: { records: ["get", "list", "find", "put", "check"], vault: ["get"], audit }, keys: ["open"] },
+  },
   // It carries papers from one card to another as the API does that began it: what is personal is opened and sealed anew.
   "carry-cards": {
     env: bankEnv,

@@ -3,8 +3,8 @@ import type { Ctx } from "../shared/context.ts";
 import { sourceOf } from "../shared/source.ts";
 
 /**
- * How the records that follow from others are laid out: which secondary orders steps stand in, and what the counters count.
- * A bank that an older program wrote has the older one until the reconciler has brought it up to date; until then lists and
+ * How the records that follow from others are laid out: which secondary orders steps and children stand in, and what the counters
+ * count. A bank that an older program wrote has the older one until the reconciler has brought it up to date; until then lists and
  * counts look at the records themselves (docs/decisions/0062-flat-reads.md).
  */
 const layoutNow = 3;

@@ -29,7 +29,10 @@ export const readMany = (ctx: Bank, ids: readonly ChildId[]): Promise<(Stored<Ch
     ids.map((id) => keyOf(ctx.tenant, id)),
   );
 
-/** Orders: gsi1 the children of a municipality, gsi2 all of the tenant; both by age of registration. A merged card is in none. */
+/**
+ * Orders: gsi1 the children of a municipality, gsi2 all of the tenant, gsi3 those born in a month; all by age of registration. A
+ * merged card is in none.
+ */
 export const write = (tenant: string, record: ChildRecord, expect: Expectation): Write => ({
   put: {
     key: keyOf(tenant, record.childId),
@@ -40,6 +43,7 @@ export const write = (tenant: string, record: ChildRecord, expect: Expectation):
       : {
           gsi1: { pk: listPk(tenant, record.municipality), sk: record.childId },
           gsi2: { pk: listPk(tenant), sk: record.childId },
+          gsi3: { pk: bornPk(tenant, record.born), sk: record.childId },
         },
   },
   expect,
@@ -47,6 +51,9 @@ export const write = (tenant: string, record: ChildRecord, expect: Expectation):
 
 export const listPk = (tenant: string, municipality?: string): string =>
   `T#${tenant}#CHILDREN${municipality === undefined ? "" : `#${municipality}`}`;
+
+/** @param month `YYYY-MM` */
+export const bornPk = (tenant: string, month: string): string => `T#${tenant}#BORN#${month}`;
 
 /** As long as this holds, the card is as it was read: not merged into another meanwhile, say. */
 export const unchanged = (tenant: string, childId: ChildId, version: number): Write => ({

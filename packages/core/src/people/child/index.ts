@@ -11,4 +11,5 @@ export { columnNames } from "./file.columns.ts";
 export { type ChildQuery, type ChildSummary, find } from "./find.actions.ts";
 export { type ImportResult, importRows } from "./import.actions.ts";
 export { patch } from "./patch.actions.ts";
+export { placeChildren } from "./place.actions.ts";
 export { isSnils } from "./snils.ts";

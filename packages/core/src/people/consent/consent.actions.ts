@@ -72,6 +72,17 @@ export async function withdraw(ctx: Ctx, consentId: ConsentId): Promise<ConsentA
   return { consent, version };
 }
 
+/** The last day of a consent has passed: whatever rested on it is told to rest. Safe to repeat; nothing before that day. */
+export async function expire(ctx: Ctx, consentId: ConsentId): Promise<void> {
+  const today = (await Tenant.today(ctx)).toString();
+  await changed(ctx, consentId, { action: "consent.expire" }, ({ data }) => {
+    if (data.status !== "given" || data.expiresOn >= today) return { events: [] };
+    const because = data.cut?.because ?? "term";
+    const after = decide.end(data, because, ctx.now());
+    return { events: [{ type: "consent.ended", data: { ...aboutOf(after), because } }], after };
+  });
+}
+
 /** Every consent of a child, oldest first, whatever its state; for staff and the family. @throws Refusal not-found */
 export async function listFor(ctx: Ctx, childId: ChildId): Promise<Consent[]> {
   await visible(ctx, childId);

@@ -38,9 +38,9 @@ export type NewConsent = z.infer<typeof NewConsent>;
 
 /**
  * Why a consent ends although nobody withdrew it: its giver represents the child no more; their authority is over; the child is of
- * age and decides alone.
+ * age and decides alone; its term is over.
  */
-export const endings = ["representative", "authority", "of-age"] as const;
+export const endings = ["representative", "authority", "of-age", "term"] as const;
 export type Ending = (typeof endings)[number];
 /** What may end it before the day that the paper says. */
 export const cuts = ["authority", "of-age"] as const satisfies readonly Ending[];

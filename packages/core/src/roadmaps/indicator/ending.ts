@@ -64,7 +64,7 @@ export async function ending(
   return { items };
 }
 
-function endingOf(drill: { at: string; childId: string; routeId?: string } | undefined): Ending[] {
+export function endingOf(drill: { at: string; childId: string; routeId?: string } | undefined): Ending[] {
   const [until, what, id] = drill?.at.split("#") ?? [];
   if (!drill?.routeId || !until || !id) return [];
   return [{ what: what as Ending["what"], id, childId: drill.childId, routeId: drill.routeId, until }];

@@ -10,6 +10,7 @@ export {
   countStep,
 } from "./count.actions.ts";
 export { type Behind, type BehindPage, drill } from "./drill.actions.ts";
+export { endConsents } from "./ended.actions.ts";
 export { type DaysAhead, type Ending, ending, endingOfRoutes } from "./ending.ts";
 export { type AgeGroup, ageGroups, type ChildrenRow, type Computed, computed } from "./figures.ts";
 export * from "./indicator.ts";

@@ -29,3 +29,9 @@ export interface SuccessionPlace {
 
 /** In the organisation's partition. */
 export type SuccessionEvent = NewEvent<"succession.continued", SuccessionPlace>;
+
+/** Somebody with an open route will be of age within so many days, in that month (`YYYY-MM`). In the child's partition. */
+export type AgeEvent = NewEvent<
+  "child.coming-of-age",
+  { childId: ChildId; routeId: RouteId; municipality: string; month: string; days: number }
+>;

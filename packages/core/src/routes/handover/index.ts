@@ -1,3 +1,4 @@
+export { attendAges } from "./ages.actions.ts";
 export { carryOut } from "./carry-out.actions.ts";
 export { accept, decline } from "./handover.actions.ts";
 export type * from "./handover.events.ts";

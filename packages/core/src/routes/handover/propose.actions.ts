@@ -9,7 +9,9 @@ import {
   save,
 } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
+import { fits } from "../route/ages.ts";
 import { openRouteOf, load as routeOf } from "../route/route.store.ts";
+import { templates } from "../route/templates/index.ts";
 import { changed } from "./handover.actions.ts";
 import * as decide from "./handover.decide.ts";
 import * as store from "./handover.store.ts";
@@ -76,6 +78,22 @@ export async function proposeOrganisation(
   const municipality = routeId ? (await routeOf(ctx, routeId)).data.municipality : record.municipality;
   const sides = { from: { agencyId }, to: {} };
   return propose(ctx, { kind: "organisation", childId, routeId, municipality, ...sides }, cause);
+}
+
+/** The child will be of another age of help: which route comes next? Once for each age. */
+export async function proposeAge(ctx: Ctx, childId: ChildId, age: number): Promise<HandoverId | undefined> {
+  const routeId = await openRouteOf(ctx, childId);
+  if (!routeId) return undefined;
+  const { template, municipality } = (await routeOf(ctx, routeId)).data;
+  const next = templates.filter(({ ages }) => fits(ages, age));
+  // The route goes on at that age as it is.
+  if (next.some(({ key }) => key === template.key)) return undefined;
+  const to = { template: next[0]?.key };
+  return propose(
+    ctx,
+    { kind: "age", childId, routeId, municipality, from: { template: template.key }, to, age },
+    "age",
+  );
 }
 
 /** An organisation works again, or somebody goes on with its work: whatever was proposed of it is withdrawn. */

@@ -18,7 +18,7 @@ import type {
  * `agency-closed`: it closed while it had steps; `second-person`: an act waits for the word of a second person;
  * `family-disagrees`: a representative does not agree with a paper;
  * `consent-needed`: a child's steps rest until somebody consents;
- * `consent-disputed`: one parent agrees and the other has withdrawn;
+ * `consent-disputed`: one parent agrees and the other has withdrawn; `coming-of-age`: a child will be 18 soon;
  * `execution-report`: an ИПРА ends in a month, and the report on it has not been made;
  * `failed`: a step's result is not what was asked for, and somebody has to decide what follows.
  */
@@ -32,6 +32,7 @@ export const taskKinds = [
   "family-disagrees",
   "consent-needed",
   "consent-disputed",
+  "coming-of-age",
   "execution-report",
   "failed",
 ] as const;
@@ -53,6 +54,8 @@ export interface Task {
   webhookId?: WebhookId;
   confirmationId?: ConfirmationId;
   dispute?: z.infer<typeof Dispute> & { withdrawnConsentId: ConsentId };
+  /** Of coming of age: the month of the birthday, `YYYY-MM`. */
+  month?: string;
   openedAt: string;
   status: "open" | "done";
   doneAt?: string;
@@ -82,6 +85,10 @@ export const TaskView = z.strictObject({
     description:
       "Родители не согласны между собой: кто согласен и с какого дня, кто отозвал и когда. Пока не решено, действует согласие второго родителя / parents disagree; until it is settled the standing consent counts",
   }),
+  month: z
+    .string()
+    .optional()
+    .meta({ description: "Месяц 18-летия / month of the 18th birthday", examples: ["2027-05"] }),
   openedAt: z.string(),
   status: z.enum(["open", "done"]),
   doneAt: z.string().optional(),

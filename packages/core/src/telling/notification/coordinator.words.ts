@@ -171,10 +171,10 @@ export const coordinatorWords: Record<CoordinatorNoticeKind, CoordinatorWords> =
   },
   "handed-over": {
     about: "route",
-    lead: { ru: "Маршрут завершён передачей", en: "A route ended with a hand-over" },
+    lead: { ru: "Маршрут завершён по возрасту", en: "A route has ended by age" },
     happened: {
-      ru: "Маршрут завершён: ребёнок переходит на следующую ступень сопровождения. Незавершённые шаги отменены, их история сохранена.",
-      en: "The route has ended: the child moves on to the next stage of life and help. Unfinished steps were cancelled, their history is kept.",
+      ru: "Маршрут завершён: ребёнок вышел из возраста, для которого он предназначен. Незавершённые шаги отменены, их история сохранена.",
+      en: "The route has ended: the child is past the age that it is meant for. Unfinished steps were cancelled, their history is kept.",
     },
     todo: {
       ru: "Просим убедиться, что следующий маршрут открыт, если он нужен семье.",

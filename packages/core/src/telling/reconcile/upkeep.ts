@@ -3,7 +3,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import type { RelayDeps } from "../relay/deps.ts";
 
 /**
- * Brings a bank that an older program wrote up to date: open steps get their places in the orders of this one, and the counters
+ * Brings a bank that an older program wrote up to date: open steps and children get their places in the orders of this one, and the counters
  * are counted anew, with what the older did not count. Done once for each tenant; afterwards it is one read. What is cut short
  * is done by the next run. @returns whether there was something to do
  */
@@ -14,8 +14,10 @@ export async function bringUpToDate(deps: RelayDeps, tenant: string): Promise<bo
   const { placeAll } = await import("../../routes/step/place.actions.ts");
   const { placeRoutes } = await import("../../routes/route/drafts.actions.ts");
   const { rebuild } = await import("../../roadmaps/indicator/rebuild.actions.ts");
+  const { placeChildren } = await import("../../people/child/place.actions.ts");
   await placeAll(ctx);
   await placeRoutes(ctx);
+  await placeChildren(ctx);
   await rebuild(ctx);
   await Tenant.setUpToDate(ctx);
   return true;

@@ -15,7 +15,7 @@ import type { Relay } from "./deps.ts";
 import type { EventType, Happened } from "./events.ts";
 import * as executions from "./executions.ts";
 import { askedAgain, outcomeAccepted, stepCompleted, stepCorrected, stepUndone } from "./failed.ts";
-import { tellHandover } from "./handovers.ts";
+import { comingOfAge, tellHandover } from "./handovers.ts";
 import { openStepsOf, undecidedStepsOf } from "./open-steps.ts";
 import { escalateToAgency, escalateToCoordinator, remindAgency } from "./remind.ts";
 import { dueLater, municipalityOverdue, reportReturned, reportsDue } from "./reports.ts";
@@ -128,6 +128,7 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
     if (e.data.fields.includes("municipality")) await Handover.proposeMove(r.ctx, e.data.childId, e.eventId);
   },
   "child.left": childLeft,
+  "child.coming-of-age": comingOfAge,
   "child.merged": carried,
   "child.unmerged": carried,
   "child.split": carried,

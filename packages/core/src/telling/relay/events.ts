@@ -7,7 +7,7 @@ import type { ConsentEvent } from "../../people/consent/index.ts";
 import type { ObligationEvent } from "../../roadmaps/obligation/index.ts";
 import type { NoticeEvent, PeriodEvent } from "../../roadmaps/period/index.ts";
 import type { ExecutionEvent } from "../../routes/execution/index.ts";
-import type { HandoverEvent, SuccessionEvent } from "../../routes/handover/index.ts";
+import type { AgeEvent, HandoverEvent, SuccessionEvent } from "../../routes/handover/index.ts";
 import type { InstrumentEvent } from "../../routes/instrument/index.ts";
 import type { MergingEvent } from "../../routes/merging/index.ts";
 import type { RouteEvent } from "../../routes/route/index.ts";
@@ -26,6 +26,7 @@ type CoreEvent =
   | RouteEvent
   | HandoverEvent
   | SuccessionEvent
+  | AgeEvent
   | StepEvent
   | PeriodEvent
   | NoticeEvent

@@ -1,6 +1,8 @@
 import type { DomainEvent } from "../../ground/shared/index.ts";
 import * as Handover from "../../routes/handover/index.ts";
+import * as Inbox from "../inbox/index.ts";
 import type { Relay } from "./deps.ts";
+import type { Happened } from "./events.ts";
 import { tellMunicipality } from "./tell.ts";
 
 /**
@@ -24,4 +26,10 @@ export async function tellHandover(
     handoverId,
     publicUrl,
   }));
+}
+
+/** A parent's consent ends on the day, and the route goes on with the own one: time to talk about both. */
+export async function comingOfAge({ ctx }: Relay, e: Happened<"child.coming-of-age">): Promise<void> {
+  const { childId, routeId, municipality, month } = e.data;
+  await Inbox.openTask(ctx, e, "coming-of-age", childId, { childId, routeId, municipality, month });
 }

@@ -81,7 +81,7 @@ export const catalogue = {
   "route.renewed": { about: "route", summary: { ru: "Начался новый цикл маршрута.", en: "The next cycle began." } },
   "route.handed-over": {
     about: "route",
-    summary: { ru: "Маршрут завершён передачей.", en: "The route was handed over." },
+    summary: { ru: "Маршрут завершён по возрасту.", en: "The route has ended by age." },
   },
   "route.reopened": { about: "route", summary: { ru: "Маршрут возобновлён.", en: "The route was reopened." } },
   "route.closed": { about: "route", summary: { ru: "Маршрут закрыт.", en: "The route was closed." } },

@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
+import type { HandoverId, RouteId } from "../../ground/shared/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import * as Child from "../../people/child/index.ts";
+import * as Consent from "../../people/consent/index.ts";
+import * as Indicator from "../../roadmaps/indicator/index.ts";
+import * as Handover from "../../routes/handover/index.ts";
+import * as Route from "../../routes/route/index.ts";
+import * as Inbox from "../inbox/index.ts";
+
+/** A girl born on 6 May 2014 whose route of school age runs, on the day named; consented to beyond the age of 18. */
+async function on(day: string, template = "school-age") {
+  const w = await routeWorld();
+  await Indicator.rebuild(w.ctx);
+  await Tenant.setUpToDate(w.ctx);
+  w.moveTo(`${day}T05:00:00Z`);
+  const { record } = await Child.load(w.ctx, w.childId);
+  await Consent.give(w.ctx, w.childId, {
+    representativeId: record.representativeIds[0]!,
+    recipient: "route",
+    purpose: "support-route",
+    dataClasses: ["identity", "health", "education", "social"],
+    signedOn: day,
+    expiresOn: "2035-01-01",
+  });
+  const routeId = (await Route.open(w.ctx, w.childId, { template })).routeId as RouteId;
+  await w.settle();
+  w.mails.length = 0;
+  const passes = async (until: string) => {
+    w.moveTo(`${until}T05:00:00Z`);
+    await Indicator.endConsents(w.ctx);
+    await Handover.attendAges(w.ctx);
+    await w.settle();
+  };
+  return { w, routeId, passes };
+}
+const proposals = async (w: RouteWorld) => (await Handover.find(w.ctx, {})).items;
+const tasks = async (w: RouteWorld) => (await Inbox.find(w.ctx, { bucket: "tasks" })).items.map(({ task }) => task!);
+
+describe("another age of help", () => {
+  it("given sixty days before 16, then the next route is proposed once, and a repeat or a later day adds nothing", async () => {
+    const { w, routeId, passes } = await on("2030-02-01");
+    await passes("2030-03-01");
+    expect(await proposals(w)).toEqual([]);
+    await passes("2030-03-02");
+    const proposal = { kind: "age", age: 16, routeId, from: { template: "school-age" } };
+    expect(await proposals(w)).toMatchObject([{ ...proposal, to: { template: "transition-to-adulthood" } }]);
+    expect(w.mails.map((m) => m.subject)).toEqual([expect.stringContaining("следующий маршрут")]);
+    for (const day of ["2030-03-02", "2030-04-15"]) await passes(day);
+    expect(await proposals(w)).toHaveLength(1);
+  });
+
+  it("given it is accepted before the birthday, then the next route opens that day and knows who knows the child", async () => {
+    const { w, routeId, passes } = await on("2030-02-01");
+    await passes("2030-03-02");
+    const id = (await proposals(w))[0]!.handoverId as HandoverId;
+    const view = await Handover.get(w.ctx, id);
+    expect(view.templates.map(({ key }) => key)).toEqual(["transition-to-adulthood"]);
+    expect(view.steps).toMatchObject([{ agencyName: "pmpc", status: "requested" }]);
+    const wrong = Handover.accept(w.ctx, id, { template: "early-help" });
+    await expect(wrong).rejects.toMatchObject({ fields: [{ pointer: "/template" }] });
+    await Handover.accept(w.ctx, id, {});
+    await w.settle();
+    expect(await Route.get(w.ctx, routeId)).toMatchObject({ status: "handed-over" });
+    const nextId = (await Route.openRouteOf(w.ctx, w.childId))!;
+    const next = (await Route.load(w.ctx, nextId)).data;
+    expect(next).toMatchObject({
+      template: { key: "transition-to-adulthood" },
+      former: { routeId, learned: { pmpc: w.agencies.pmpc } },
+      status: "open",
+    });
+    expect(Object.values(await stepsOf(w, routeId)).map((step) => step.status)).toEqual(["cancelled"]);
+    const { items } = await Route.history(w.ctx, routeId, {});
+    const told = items.find(({ type }) => type === "route.handed-over");
+    expect(told!.text.ru).toContain("следующий: Маршрут перехода ко взрослой жизни");
+    // Done again where it may have died: nothing more opens.
+    await Handover.carryOut(w.ctx, id);
+    expect(await Route.listFor(w.ctx, w.childId)).toHaveLength(2);
+  });
+});
+
+describe("coming of age", () => {
+  it("given ninety and thirty days before, then a task; on the day the parents' consent ends, steps rest, and once", async () => {
+    const { w, routeId, passes } = await on("2031-09-01", "transition-to-adulthood");
+    await passes("2032-01-31");
+    expect(await tasks(w)).toEqual([]);
+    await passes("2032-02-01");
+    const task = { kind: "coming-of-age", childId: w.childId, month: "2032-05" };
+    expect(await tasks(w)).toMatchObject([task]);
+    await Inbox.doneTask(w.ctx, (await tasks(w))[0]!.taskId as `task_${string}`);
+    await passes("2032-03-20");
+    expect(await tasks(w)).toEqual([]);
+    await passes("2032-04-01");
+    expect(await tasks(w)).toMatchObject([task]);
+    expect(await proposals(w)).toMatchObject([{ kind: "age", age: 18, to: {} }]);
+    await passes("2032-05-05");
+    expect((await Consent.listFor(w.ctx, w.childId))[0]).toMatchObject({ status: "given", expiresOn: "2032-05-05" });
+    await passes("2032-05-06");
+    expect((await Consent.listFor(w.ctx, w.childId))[0]).toMatchObject({ status: "ended", because: "of-age" });
+    expect(Object.values(await stepsOf(w, routeId))[0]).toMatchObject({ status: "on-hold", holdReason: "consent" });
+    expect((await tasks(w)).map(({ kind }) => kind).sort()).toEqual(["coming-of-age", "consent-needed"]);
+    expect(w.mails.map((m) => `${m.subject}${m.text}`).join()).not.toMatch(/Ёлкин|Анна|2032-05-06/);
+  });
+
+  it("given nothing follows and that is accepted, then the route ends and no other opens", async () => {
+    const { w, routeId, passes } = await on("2031-09-01", "transition-to-adulthood");
+    await passes("2032-04-01");
+    await Handover.accept(w.ctx, (await proposals(w))[0]!.handoverId as HandoverId, {});
+    await w.settle();
+    expect(await Route.get(w.ctx, routeId)).toMatchObject({ status: "handed-over" });
+    expect(await Route.openRouteOf(w.ctx, w.childId)).toBeUndefined();
+  });
+});
+
+describe("children whom an older program registered", () => {
+  it("given they stand in no month of birth, when they are placed, then they are found, and once", async () => {
+    const { w } = await on("2030-02-01");
+    const { bank, tenant } = w.ctx;
+    const key = Child.keyOf(tenant, w.childId);
+    const { version, index, ...card } = (await bank.get(key))!;
+    const { gsi3: born, ...older } = index!;
+    await bank.commit([{ put: { ...card, index: older }, expect: version }]);
+    expect([await Child.placeChildren(w.ctx), await Child.placeChildren(w.ctx)]).toEqual([1, 0]);
+    expect((await bank.get(key))!.index!.gsi3).toEqual(born);
+  });
+});
