@@ -8,6 +8,7 @@ export const cast = {
   school: { kind: "school", name: "Школа № 12", email: "school-12@novokuznetsk.example" },
   otherSchool: { kind: "school", name: "Школа № 20", email: "school-20@novokuznetsk.example" },
   clinic: { kind: "health", name: "Детская поликлиника № 3", email: "clinic-3@novokuznetsk.example" },
+  otherClinic: { kind: "health", name: "Детская поликлиника № 6", email: "clinic-6@novokuznetsk.example" },
   social: { kind: "social", name: "Центр социального обслуживания", email: "social@novokuznetsk.example" },
   centre: { kind: "resourceCentre", name: "РЦППМС", email: "centre@kuzbass.example" },
 } as const;

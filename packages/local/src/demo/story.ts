@@ -68,12 +68,27 @@ export async function tellStory(
   transcript.says("Проходят две недели, ПМПК молчит: система напоминает.");
   await wait("P16D");
   must((await history()).includes("step.reminded"), "a reminder went out");
-  transcript.says("Специалист ПМПК открывает ссылку из письма, принимает запрос и отчитывается.");
+  transcript.says("Специалист ПМПК открывает ссылку из письма, принимает запрос и вносит заключение вместе с отчётом.");
   await answer("pmpc", { action: "accept" });
-  await answer("pmpc", { action: "report", result: "performed", report: "Заключение выдано." });
+  await answer("pmpc", {
+    action: "report",
+    result: "performed",
+    report: "Заключение выдано.",
+    instrument: {
+      number: "214/2026",
+      validFrom: "2026-01-20",
+      validTo: "2027-12-31",
+      educationalNeeds: true,
+      agreement: "agree",
+      presented: true,
+      measures: [{ block: "education", title: "Занятия с дефектологом" }],
+    },
+  });
 
   transcript.chapter("Цикл 1. План и помощь");
-  transcript.says("Куратор утверждает план.");
+  transcript.says(
+    "Рекомендация заключения уже стоит в проекте плана рядом с мероприятиями ИПРА. Куратор утверждает план.",
+  );
   await client.ok("POST", `/v1/routes/${routeId}/plan/approve`);
   await tell();
   transcript.says("Школа № 12 отказывается по ссылке: нет логопеда. Куратор поручает мероприятие школе № 20.");
@@ -99,7 +114,30 @@ export async function tellStory(
   await tell();
   must((await steps("SocialAccompaniment"))[0]!.status !== "on-hold", "the steps go on with consent");
 
-  transcript.says("Поликлиника и школы отчитываются вовремя, социальный центр молчит и пропускает срок.");
+  transcript.says("Поликлиника № 3 отвечает: не выполнено, нет специалиста. Это задача куратора, этап её ждёт.");
+  const failed = (await steps("RehabilitationMeasures")).find((s) => s.agencyId === ids.clinic)!;
+  const notPerformed = await client.respond({
+    token: await linkOfStep(client, cloud, cast.clinic.email, failed),
+    action: "report",
+    result: "not-performed",
+    cause: "no-specialist",
+    reason: "Инструктор уволился, новый придёт не раньше осени.",
+  });
+  must(notPerformed.status === 200, `the clinic says by its link that it was not performed: ${notPerformed.status}`);
+  await tell();
+  const waiting = await client.ok<{ items: { step: StepView }[] }>("GET", "/v1/inbox?bucket=failed");
+  must(waiting.items.map((i) => i.step.stepId).join() === failed.stepId, "the failure is a coordinator's task");
+  transcript.says("Куратор поручает мероприятие поликлинике № 6, и она его выполняет.");
+  await client.ok("POST", `/v1/steps/${failed.stepId}/decide`, {
+    decision: "give-to-another",
+    agencyId: ids.otherClinic,
+    reason: "В поликлинике № 3 нет инструктора.",
+  });
+  await tell();
+  await answer("otherClinic", { action: "report", result: "performed", report: "Курс пройден." });
+  must((await client.ok<StepView>("GET", `/v1/steps/${failed.stepId}`)).result === "performed", "the repair is done");
+
+  transcript.says("Школы отчитываются вовремя, социальный центр молчит и пропускает срок.");
   await completeRequested(["RehabilitationMeasures", "EducationRoute"]);
   await wait("P3W");
   const late = (await steps("SocialAccompaniment"))[0]!;
@@ -140,8 +178,35 @@ export async function tellStory(
     end.status === "closed" && end.cycle === 2,
     `the route is closed after two cycles (${end.status}, ${end.cycle})`,
   );
+  transcript.chapter("Отчёт в МСЭ");
+  await tellExecution(client, transcript, childId);
   must(cloud.deadLetters.list().length === 0, "nothing was left undeliverable by the machinery");
   transcript.chapter("Маршрут завершён: два цикла, ничего не потеряно");
+}
+
+/** What the ИПРА recommended beside what came of it, and the report that goes to the МСЭ. */
+async function tellExecution(client: Client, transcript: Transcript, childId: string): Promise<void> {
+  const tasks = await client.ok<{ items: { task: { kind: string } }[] }>("GET", "/v1/inbox?bucket=tasks");
+  must(
+    tasks.items.some((i) => i.task.kind === "execution-report"),
+    "a month before the ИПРА ends its report is asked for",
+  );
+  transcript.says("Через месяц заканчивается ИПРА: система напоминает об отчёте, куратор составляет его.");
+  const report = await client.ok<{ measures: number; performed: number }>(
+    "POST",
+    `/v1/children/${childId}/execution/report`,
+    {
+      number: "45-исх",
+      date: "2027-01-04",
+      addressee: "Руководителю бюро МСЭ № 7",
+      signer: { post: "Начальник отдела", name: "И. И. Примеров" },
+      genitive: { surname: "Вымышленной", givenName: "Анны", patronymic: "Игоревны" },
+    },
+  );
+  must(report.measures === 2 && report.performed === 2, "both measures of the ИПРА were performed");
+  transcript.says(
+    `Отчёт № 45-исх составлен из ведомости: мероприятий ИПРА ${report.measures}, исполнено ${report.performed}.`,
+  );
 }
 
 async function register(client: Client, ids: Record<Role, AgencyId>) {
@@ -166,7 +231,7 @@ async function register(client: Client, ids: Record<Role, AgencyId>) {
     number: "42.1.7/2026",
     issuer: "Бюро МСЭ № 7",
     validFrom: "2026-01-01",
-    validTo: "2028-01-01",
+    validTo: "2027-02-03",
     measures: [
       { block: "education", title: "Занятия с логопедом" },
       { block: "health", title: "Массаж, лечебная физкультура" },
@@ -185,9 +250,9 @@ const consent = (client: Client, childId: string, representativeId: string) =>
     expiresOn: "2028-12-31",
   });
 
-/** Two letters may wait for one school: the link of the one whose subject names the step's reference. */
+/** Two letters may wait for one school: the link of the newest one whose subject names the step's reference. */
 async function linkOfStep(client: Client, cloud: Cloud, address: string, step: StepView): Promise<string> {
-  for (const mail of await cloud.mail.messages({ to: address })) {
+  for (const mail of (await cloud.mail.messages({ to: address })).reverse()) {
     const token = /\/respond#(\S+)/.exec(mail.text)?.[1];
     if (token && mail.subject.includes(step.stepId.slice(-6))) return token;
   }
