@@ -44,6 +44,8 @@ const takers = {
   "a form of a specialist": (file: string) => ["/file", "/v1/obligations/forms", { file }, "school-1"] as const,
   "a list of children": (content: string) =>
     ["/content", "/v1/children/imports", { format: "xlsx", content }, "coordinator"] as const,
+  "a register of ИПРА": (content: string) =>
+    ["/content", "/v1/instruments/imports", { format: "xlsx", content }, "coordinator"] as const,
   "a roadmap": (content: string) =>
     ["/content", "/v1/roadmaps/imports", { format: "xlsx", key: "hostile", content }, "coordinator"] as const,
 };
@@ -131,5 +133,22 @@ describe("a document beside an answer", () => {
       status: 200,
       body: { rows: [{ problem: { code: "input.invalid", fields: [{ pointer: "/attachments/0/content" }] } }] },
     });
+  });
+});
+
+describe("an archive of extracts", () => {
+  const zeros = zip([{ name: "a.xml", content: new Uint8Array(200 * 2 ** 20) }]);
+  const entities = `<!DOCTYPE a [<!ENTITY x "${"y".repeat(1000)}">]><IPRA>${"&x;".repeat(1000)}</IPRA>`;
+  it.each([
+    ["holds 200 MB of zeros", "zip", base64(zeros), /32 МБ/],
+    ["is none", "zip", base64(Buffer.from("PK, but no archive")), /архив файла повреждён/],
+    ["is an XML with entities", "xml", entities, /DTD/],
+    ["is an XML of another schema", "xml", "<html><body/></html>", /не выписка/],
+  ])("that %s is refused with why, and nobody waits", async (_, format, content, said) => {
+    const send = () => w.call<Problem>("POST", "/v1/instruments/imports", { format, content }, "coordinator");
+    const { status, body, healthy } = await meanwhile(send);
+    expect({ status, body }).toMatchObject({ status: 422, body: { errors: [{ pointer: "/content" }] } });
+    expect(body.errors![0]!.detail).toMatch(said);
+    expect(healthy).toBeGreaterThan(0);
   });
 });

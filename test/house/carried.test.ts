@@ -11,6 +11,8 @@ const writers = new Map([
   ["packages/core/src/routes/instrument/instrument.store.ts", "sealed anew by rebindWording"],
   ["packages/core/src/routes/execution/outgoing.store.ts", "sealed anew by rebindText"],
   ["packages/core/src/people/child/find.actions.ts", "reads the indices"],
+  ["packages/core/src/routes/intake/match.ts", "reads the indices"],
+  ["packages/core/src/routes/intake/intake.store.ts", "of a file, no child's: what waits for its child"],
   ["packages/core/src/roadmaps/report/documents.store.ts", "of a period, no child's"],
   ["packages/core/src/routes/merging/pieces.ts", "carries"],
   ["packages/core/src/routes/merging/hangs.ts", "reads what is there"],

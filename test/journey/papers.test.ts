@@ -1,4 +1,7 @@
+import { readSheets } from "@marshrut/core/workbook";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { extractOf } from "../../packages/core/test/fixtures/extract.ts";
+import { zip } from "../../packages/core/test/fixtures/zip.ts";
 import { World } from "./world.ts";
 
 interface Paper {
@@ -114,5 +117,73 @@ describe("a conclusion that comes with the commission's answer", () => {
       status: 422,
       body: { errors: [{ pointer: "/instrument" }] },
     });
+  });
+});
+
+interface Imported {
+  importId: string;
+  counts: Record<string, number>;
+  rows: Array<{
+    row: number;
+    outcome: string;
+    file?: string;
+    childId?: string;
+    candidates?: Array<{ childId: string }>;
+  }>;
+}
+
+describe("a month's extracts of the МСЭ", () => {
+  it("come as one archive: recorded, waiting for a person, or given back, and once however often it is sent", async () => {
+    const who = {
+      surname: twin.surname,
+      givenName: twin.givenName,
+      patronymic: "",
+      birthDate: twin.birthDate,
+      snils: [],
+    };
+    const nobody = { ...who, number: "9", birthDate: "2013-01-01" };
+    const content = zip([
+      { name: "Канарейкина М.xml", content: extractOf({ ...who, begins: "2026-01-10", disabilityEnd: "" }) },
+      { name: "никто.xml", content: extractOf(nobody) },
+      { name: "ошибка.xml", content: "<html>500</html>" },
+    ]).toString("base64");
+    const file = { format: "zip", content };
+    const dry = await w.ok<Imported>("POST", "/v1/instruments/imports", { ...file, dryRun: true });
+    expect(dry).not.toHaveProperty("importId");
+    const sent = await w.call<Imported>("POST", "/v1/instruments/imports", file, "coordinator", {
+      "idempotency-key": "january",
+    });
+    expect(sent.body).toMatchObject({
+      counts: dry.counts,
+      rows: dry.rows.map(({ row, outcome, file: name }) => ({ row, outcome, file: name })),
+    });
+    expect(dry.counts).toEqual({ recorded: 1, uncertain: 1, failed: 1 });
+    const { importId, rows } = sent.body;
+    const again = await w.call<Imported>("POST", "/v1/instruments/imports", file, "coordinator", {
+      "idempotency-key": "january",
+    });
+    expect(again.body).toMatchObject({ importId, counts: dry.counts });
+    expect((await w.ok<Imported>("POST", "/v1/instruments/imports", file)).counts).toMatchObject({ unchanged: 1 });
+
+    const at = `/v1/instruments/imports/${importId}`;
+    expect(await w.ok("GET", at)).toMatchObject({ rows: 3, done: 3, finishedAt: expect.any(String) });
+    const listed = await w.ok<{ items: Array<{ row: number; said?: object }> }>("GET", `${at}/rows?limit=2`);
+    expect(listed).toMatchObject({
+      items: [{ row: 1 }, { row: 2, said: { number: "9" } }],
+      nextCursor: expect.any(String),
+    });
+    const headers = { authorization: `Bearer ${await w.cloud.identity.token("coordinator")}` };
+    const book = await fetch(`${w.cloud.urls.api}${at}/failed`, { headers });
+    expect([book.status, book.headers.get("content-type")]).toEqual([200, expect.stringContaining("spreadsheetml")]);
+    const [sheet] = await readSheets(new Uint8Array(await book.arrayBuffer()));
+    expect(sheet!.rows.slice(1).map(([name, surname]) => [name, surname])).toEqual([
+      ["никто.xml", "Канарейкина"],
+      ["ошибка.xml", ""],
+    ]);
+    const [candidate] = rows[1]!.candidates!;
+    const confirmed = await w.ok("POST", `${at}/rows/2/confirm`, { childId: candidate!.childId });
+    expect(confirmed).toMatchObject({ outcome: "recorded", childId: candidate!.childId });
+    expect((await w.call("POST", `${at}/rows/2/confirm`, { childId: candidate!.childId })).status).toBe(409);
+    expect((await w.call("GET", at, undefined, "school-1")).status).toBe(403);
   });
 });

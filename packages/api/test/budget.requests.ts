@@ -155,6 +155,7 @@ const special: Record<string, Special> = {
     body: { stepIds: [ours.family.stepId as StepId], agencyId: ours.otherSchool, reason: "Закрыта." },
   }),
   restoreContact: () => ({ body: { email: "pmpc@example.org" } }),
+  confirmImportRow: ({ ours }) => ({ body: { childId: ours.family.childId } }),
   addPart: (_, { path }) => ({ path: path.replace(/upload$/, "scan-0001"), body: { part: 1, content: png } }),
   findObligations: withQuery("period=2025-Q1&limit=10"),
   acceptHandover: async ({ ours }) => {

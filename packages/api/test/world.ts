@@ -7,6 +7,7 @@ import * as Execution from "@marshrut/core/execution";
 import * as Handover from "@marshrut/core/handover";
 import * as Import from "@marshrut/core/import";
 import * as Inbox from "@marshrut/core/inbox";
+import * as Intake from "@marshrut/core/intake";
 import * as Obligation from "@marshrut/core/obligation";
 import * as Report from "@marshrut/core/report";
 import * as Reporting from "@marshrut/core/reporting";
@@ -151,7 +152,14 @@ async function makeReport(system: Ctx, period: PeriodId, agency: AgencyId) {
 /** What belongs to an agency beside its steps: each has an operation that names it in its path. */
 async function makeThings(system: Ctx, agencyId: AgencyId) {
   const { webhookId } = await Webhook.register(system, agencyId, { url: "https://hooks.example.org/marshrut" });
-  return { webhookId, ...(await makeTrouble(system, agencyId)) };
+  return { webhookId, ...(await makeTrouble(system, agencyId)), ...(await makeImport(system, agencyId)) };
+}
+
+/** An import of one paper, whose child nobody knows. */
+async function makeImport(system: Ctx, agencyId: AgencyId) {
+  const content = `ФИО;Дата рождения;№ ИПРА;Дата ИПРА;Дата окончания ИПРА\nНикто Никита;01.02.2015;${agencyId};01.02.2025;бессрочно`;
+  const { importId } = await Intake.importPapers(system, { format: "csv", content });
+  return { papersId: importId!, row: "2" };
 }
 
 /** A mail that was sent, and a task for a coordinator. */

@@ -9,6 +9,8 @@ export const idPrefixes = {
   childId: "child",
   consentId: "consent",
   instrumentId: "instrument",
+  /** An import of papers. */
+  papersId: "import",
   routeId: "route",
   handoverId: "handover",
   stepId: "step",

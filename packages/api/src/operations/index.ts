@@ -29,6 +29,7 @@ import { indicators } from "./indicators.ts";
 import { InstrumentView, instruments } from "./instruments.ts";
 import { merging } from "./merging.ts";
 import { obligations } from "./obligations.ts";
+import { instrumentImports } from "./papers.ts";
 import { ReportView } from "./periods.schemas.ts";
 import { periods } from "./periods.ts";
 import { MeasureView, RoadmapView, roadmaps } from "./roadmaps.ts";
@@ -47,6 +48,7 @@ const all = [
   ...imports,
   ...consents,
   ...instruments,
+  ...instrumentImports,
   ...execution,
   ...templates,
   ...routes,

@@ -16,6 +16,7 @@ export interface Entry {
 const signature = { local: 0x04034b50, record: 0x02014b50, end: 0x06054b50 };
 const method = { stored: 0, deflated: 8 };
 const encrypted = 0x2041;
+const utf8Names = 0x0800;
 /** Stands where ZIP64 keeps the number in an extra field. */
 const elsewhere = 0xffffffff;
 /** More than a document with a picture on every page has. */
@@ -59,7 +60,7 @@ function entryOf(file: Buffer, record: Buffer): Entry & { head: number } {
   const known = Object.values(method).includes(record.readUInt16LE(10));
   if (!known || from + packed > file.length || !file.subarray(head + 30, named).equals(name)) throw broken();
   return {
-    name: name.toString("utf8"),
+    name: nameOf(name, record.readUInt16LE(8)),
     packed,
     size,
     method: record.readUInt16LE(10),
@@ -67,6 +68,15 @@ function entryOf(file: Buffer, record: Buffer): Entry & { head: number } {
     from,
     head,
   };
+}
+
+/** Marked as UTF-8 (APPNOTE 4.4.4, bit 11) or by itself so; else as the archivers of this country write names: in CP866. */
+function nameOf(bytes: Buffer, flags: number): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return flags & utf8Names ? bytes.toString("utf8") : new TextDecoder("ibm866").decode(bytes);
+  }
 }
 
 /** Sizes and place, from the ZIP64 field where writers that do not know the length beforehand leave them (APPNOTE 4.5.3). */

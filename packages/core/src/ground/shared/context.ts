@@ -30,6 +30,7 @@ export interface Ref {
     | "child"
     | "consent"
     | "instrument"
+    | "import"
     | "result"
     | "outgoing"
     | "signed"

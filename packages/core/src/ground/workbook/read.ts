@@ -1,10 +1,10 @@
 import { type Entry, entriesOf, mostUnpacked, mustBeWithin, unpacked } from "../shared/archive.ts";
 import { readAt } from "../shared/input.ts";
 import { Unreadable } from "../shared/unreadable.ts";
+import { readXml, type XmlReader } from "../shared/xml.ts";
 import { Allowance, most, noWorkbook } from "./limits.ts";
 import { type Book, sheetCells } from "./sheet.ts";
 import { dateFormats, sharedStrings } from "./values.ts";
-import { readXml, type XmlReader } from "./xml.ts";
 
 /** One sheet: its name and its cells as texts, row by row. */
 export interface SheetTexts {
@@ -40,7 +40,7 @@ class Parts {
     if (!entry) return reader;
     this.#read.push(entry);
     mustBeWithin(this.#read, most.unpacked);
-    await readXml(unpacked(this.#bytes, entry), reader);
+    await readXml(unpacked(this.#bytes, entry), reader, noWorkbook);
     return reader;
   }
 }

@@ -1,6 +1,6 @@
+import type { XmlReader } from "../shared/xml.ts";
 import { type Allowance, most, noWorkbook, tooLong } from "./limits.ts";
 import { dateOf, texts, unescaped } from "./values.ts";
-import type { XmlReader } from "./xml.ts";
 
 /** What the cells of a sheet refer to. */
 export interface Book {

@@ -1,4 +1,4 @@
-import type { XmlReader } from "./xml.ts";
+import type { XmlReader } from "../shared/xml.ts";
 
 /** Formats 14–22, 27–36, 45–47 and 50–58 show a number as a day or a time (ECMA-376-1, 18.8.30). */
 const isBuiltInDate = (format: number): boolean =>

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { AgencyIdText } from "../../agencies/agency/agency.ts";
-import type { AgencyId, ChildId, InstrumentId, RepresentativeId, StepId } from "../../ground/shared/ids.ts";
+import type { AgencyId, ChildId, ImportId, InstrumentId, RepresentativeId, StepId } from "../../ground/shared/ids.ts";
 import { idPattern } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, paragraph } from "../../ground/shared/schema.ts";
@@ -48,7 +48,7 @@ export type InstrumentPatch = z.infer<typeof InstrumentPatch>;
 
 /** What was done about a paper, oldest first; the reason of a correction and the wording before it are in the vault. */
 export type Act = { at: string; by: string } & (
-  | { what: "recorded"; stepId?: StepId; importId?: string }
+  | { what: "recorded"; stepId?: StepId; importId?: ImportId }
   | { what: "presented"; on: string; agencyId: AgencyId }
   | { what: "agreed" | "disagreed"; on: string; representativeId?: RepresentativeId }
   | { what: "corrected"; fields: CorrectableField[]; was: Correctable }

@@ -133,7 +133,11 @@ const measureFaults = ({ measures }: NewInstrument): FieldFault[] =>
 function superseded(input: NewInstrument, known: Known[]): InstrumentRecord | undefined {
   const { kind, supersedes } = input;
   const same = known.map((k) => k.record).filter((r) => r.kind === kind);
-  if (!supersedes) return kind === "ipra" ? latest(same.filter((r) => !r.supersededBy)) : undefined;
+  if (!supersedes)
+    // One that is entered late, behind its successor, takes nobody's place.
+    return kind === "ipra"
+      ? latest(same.filter((r) => !r.supersededBy && compare(r.validFrom, input.validFrom) <= 0))
+      : undefined;
   const old = same.find((r) => r.instrumentId === supersedes);
   if (!old)
     mustBeRight([
