@@ -11,7 +11,7 @@ const input = {
   cycleEndsAt: "2027-06-28T00:00:00Z",
 };
 const ids = { tenant: "kuzbass", routeId: "route_1", cycle: 1, generation: 1 };
-const schoolAge = templateOf("school-age")!;
+const schoolAge = templateOf("school-age", 1)!;
 const support = ["EducationRoute", "FamilyConsultations", "RehabilitationMeasures", "SocialAccompaniment"];
 
 let world: World;

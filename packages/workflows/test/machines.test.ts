@@ -27,9 +27,13 @@ const { getLanguageService, TextDocument } = languageService;
 it("lists a machine for each template, and the agency's step", () => {
   expect(machines.map((machine) => machine.name)).toEqual([
     "route-early-help-v1",
+    "route-early-help-v2",
     "route-preschool-v1",
+    "route-preschool-v2",
     "route-school-age-v1",
+    "route-school-age-v2",
     "route-transition-to-adulthood-v1",
+    "route-transition-to-adulthood-v2",
     "agency-step",
     "reporting-period",
     "webhook-retry",

@@ -6,7 +6,7 @@ import type { State } from "../asl/index.ts";
 import { compileRoute, TemplateFault } from "./index.ts";
 
 const arn = (name: string) => `arn:aws:lambda:eu-central-1:123456789012:function:${name}`;
-const schoolAge = templateOf("school-age")!;
+const schoolAge = templateOf("school-age", 1)!;
 const { StartAt, States } = compileRoute(schoolAge, arn);
 
 const state = <T extends State<string>["Type"]>(type: T, name: string) => {

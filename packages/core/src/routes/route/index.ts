@@ -1,5 +1,6 @@
 export { decideStep, reopenStep } from "./again.actions.ts";
 export { amendPlan, followPlan } from "./amend.actions.ts";
+export { bringForwardAfter, settleRenewal } from "./boards.actions.ts";
 export { DraftItem, findDrafts, placeRoutes } from "./drafts.actions.ts";
 export { editionOf } from "./edition.ts";
 export { history, textOf } from "./history.ts";

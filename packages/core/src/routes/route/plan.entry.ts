@@ -32,6 +32,8 @@ export interface PlanEntry {
   worded?: true;
   measure?: PlanMeasure;
   quarter?: string;
+  /** The ИПРА that ends and is to be decided on anew. */
+  renews?: InstrumentId;
 }
 
 /** The measure of an instrument that a step carries out. */

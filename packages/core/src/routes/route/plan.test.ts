@@ -12,7 +12,7 @@ import {
 import { templateOf, templates } from "./templates/index.ts";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
-const template = templateOf("school-age")!;
+const template = templateOf("school-age", 1)!;
 const { before, after } = splitAtApproval(template);
 
 const measure = (over: Partial<PlannedMeasure> = {}): PlannedMeasure => ({
@@ -39,13 +39,16 @@ const stage = (key: string) => after.filter((s) => s.key === key);
 const measures = (list: PlannedMeasure[]) => draftEntries(stage("RehabilitationMeasures"), sources({ measures: list }));
 
 describe("where a template is cut", () => {
-  it.each(templates)("$key: review before the approval, the rest after it, the approval itself in neither", (t) => {
-    const parts = splitAtApproval(t);
-    const keys = [...parts.before, ...parts.after].map((s) => s.key);
-    expect(keys).not.toContain(approvalOf(t)?.key);
-    expect(parts.before.length).toBeGreaterThan(0);
-    expect(parts.after.at(-1)?.settledBy).toBe("evaluation");
-  });
+  it.each(templates)(
+    "$key v$version: review before the approval, the rest after it, the approval itself in neither",
+    (t) => {
+      const parts = splitAtApproval(t);
+      const keys = [...parts.before, ...parts.after].map((s) => s.key);
+      expect(keys).not.toContain(approvalOf(t)?.key);
+      expect(parts.before.length).toBeGreaterThan(0);
+      expect(parts.after.at(-1)?.settledBy).toBe("evaluation");
+    },
+  );
 
   it("given stages and measures, then every provider is asked for once, but not where the measure names it", () => {
     const kinds = (...wanted: Parameters<typeof providersOf>) =>

@@ -37,6 +37,8 @@ export interface PlanSources {
   measures: PlannedMeasure[];
   /** Undefined where only a person can say who. */
   agencyFor(provider: Provider): AgencyId | undefined;
+  /** The ИПРА in force that ends within the cycle. */
+  ending?: { instrumentId: InstrumentId; validTo: string };
   newStepId(): StepId;
 }
 
@@ -106,6 +108,8 @@ function entriesOf(stage: StageTemplate, step: StepTemplate, from: PlanSources):
           },
         }),
       );
+    case "renewal":
+      return renewal(step, from).map((renewed) => entry(renewed));
     case "quarter":
       return quarters(from).map(({ id, requestOn }) => entry({ quarter: id, requestOn }));
   }
@@ -136,6 +140,18 @@ const wordsOf: Record<CarriedKind, Partial<Pick<PlanEntry, "title" | "task">>> =
     },
   },
 };
+
+/** Asked for before the ИПРА ends; at once, where that day has passed. */
+function renewal(
+  { daysBefore = 0, dueOnEnd }: StepTemplate,
+  { ending, today, cycleEnd }: PlanSources,
+): Array<Pick<PlanEntry, "requestOn" | "dueOn" | "renews">> {
+  if (!ending) return [];
+  const day = Temporal.PlainDate.from(ending.validTo).subtract({ days: daysBefore });
+  if (Temporal.PlainDate.compare(day, cycleEnd) > 0) return [];
+  const requestOn = Temporal.PlainDate.compare(day, today) > 0 ? day.toString() : undefined;
+  return [{ requestOn, dueOn: dueOnEnd && ending.validTo, renews: ending.instrumentId }];
+}
 
 /** Fewer days than this are too few to invite a family in: the first quarter is then left out. */
 const leastDays = 14;

@@ -35,13 +35,16 @@ export async function proposal(
     today: localDay(clock.now, clock.zone),
     cycleEnd: localDay(Temporal.Instant.from(cycleEndsAt), clock.zone),
   };
-  const measures = await measuresInForce(ctx, childId, span);
+  const papers = await Instrument.recordsOf(ctx, childId);
+  const measures = measuresInForce(papers, span);
+  const ipra = Instrument.inForceOf(papers, "ipra", span.today);
   const providers = providersOf(stages, measures);
   const agencies = new Map<string, AgencyId | undefined>();
   for (const [name, provider] of providers) agencies.set(name, await agencyFor(ctx, provider, child));
   const sources: PlanSources = {
     ...span,
     measures,
+    ending: ipra?.validTo ? { instrumentId: ipra.instrumentId, validTo: ipra.validTo } : undefined,
     agencyFor: (provider) => agencies.get(nameOf(provider)),
     newStepId: () => newId("step", clock.now.epochMilliseconds),
   };
@@ -57,8 +60,7 @@ type Span = Pick<PlanSources, "today" | "cycleEnd">;
  * Measures of the instruments in force today, and of those that will be in force at the cycle's end if they begin later: these
  * are not asked for before they do. What the family does not agree to is asked of nobody.
  */
-async function measuresInForce(ctx: Ctx, childId: ChildId, { today, cycleEnd }: Span): Promise<PlannedMeasure[]> {
-  const papers = await Instrument.recordsOf(ctx, childId);
+function measuresInForce(papers: readonly Instrument.InstrumentRecord[], { today, cycleEnd }: Span): PlannedMeasure[] {
   return carriedKinds.flatMap((kind) => {
     const now = Instrument.inForceOf(papers, kind, today);
     const later = Instrument.inForceOf(papers, kind, cycleEnd);
@@ -89,7 +91,10 @@ async function agencyFor(ctx: Ctx, provider: Provider, child: Child.ChildRecord)
   const own = child.attachments[kind as keyof Child.ChildRecord["attachments"]];
   if (ownOnly.includes(kind)) return (await Agency.ownOf(ctx, kind, own))?.agencyId;
   if (soleOrOwn.includes(kind)) return (await Agency.pickSole(ctx, kind, child.municipality, own))?.agencyId;
-  return (await Agency.pick(ctx, kind, child.municipality, own, service))?.agencyId;
+  const found = await Agency.pick(ctx, kind, child.municipality, own, service);
+  // A clinic has a medical board of its own where the region lists none.
+  if (!found && kind === "medicalBoard") return agencyFor(ctx, { kind: "health" }, child);
+  return found?.agencyId;
 }
 
 const noAgency = (kind: AgencyKind) =>

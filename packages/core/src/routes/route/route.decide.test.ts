@@ -7,7 +7,7 @@ import type { RouteEvent } from "./route.events.ts";
 import type { Outcome, PlanEntry, Route } from "./route.ts";
 import { templateOf } from "./templates/index.ts";
 
-const template = templateOf("school-age")!;
+const template = templateOf("school-age", 1)!;
 const at = "2025-03-03T05:00:00Z";
 const ends = "2025-12-28T05:00:00Z";
 const note = "note_01JNE0000000000000000000AA" as NoteId;

@@ -59,7 +59,12 @@ export function joinPlan(route: Route, entries: PlanEntry[], over: ReadonlySet<S
   const running = linesOf(route.plan.entries.filter((e) => !over.has(e.stepId)));
   const isKnown = (m: NonNullable<PlanEntry["measure"]>) =>
     ids.has(m.measureId) || (m.corrects ? lines : running).has(lineOf(m));
-  const news = entries.filter((e) => e.measure && !isKnown(e.measure));
+  const renewing = new Set(
+    route.plan.entries.flatMap(({ renews, stepKey }) => (renews ? [`${stepKey} ${renews}`] : [])),
+  );
+  const news = entries.filter((e) =>
+    e.measure ? !isKnown(e.measure) : e.renews && !renewing.has(`${e.stepKey} ${e.renews}`),
+  );
   return news.length ? [event("plan.joined", route, { entries: news })] : [];
 }
 

@@ -10,6 +10,7 @@ import { requestInstant, splitAtApproval } from "./plan.ts";
 import { proposal } from "./proposal.actions.ts";
 import { change, withLearned } from "./route.actions.ts";
 import * as decide from "./route.decide.ts";
+import { unassigned } from "./route.may.ts";
 import * as store from "./route.store.ts";
 import type { PlanEntry, Route } from "./route.ts";
 import { shipped } from "./shipped.ts";
@@ -65,6 +66,8 @@ export interface Joined {
   routeId: RouteId;
   /** How many of the plan's measures are not in it any more: whether they go on is the coordinator's to say. */
   dropped: number;
+  /** How many lines of an approved plan are nobody's: they are asked for once somebody is named. */
+  unassigned: number;
 }
 
 /**
@@ -80,7 +83,7 @@ export async function joinMeasures(ctx: Ctx, childId: ChildId): Promise<Joined |
   await change(ctx, routeId, "route.plan.join", undefined, async (route) => {
     const { after } = splitAtApproval(shipped(route.template.key, route.template.version));
     const carriers = after
-      .map((s) => ({ ...s, steps: s.steps.filter((t) => t.each === "measure") }))
+      .map((s) => ({ ...s, steps: s.steps.filter((t) => t.each === "measure" || t.each === "renewal") }))
       .filter((s) => s.steps.length > 0);
     const child = withLearned((await Child.load(ctx, childId)).record, route.former);
     const entries = await proposal(ctx, childId, child, carriers, route.cycleEndsAt);
@@ -88,11 +91,15 @@ export async function joinMeasures(ctx: Ctx, childId: ChildId): Promise<Joined |
     return { events: decide.joinPlan(route, entries, over) };
   });
   const route = (await store.load(ctx, routeId)).data;
-  for (const stage of new Set(route.plan.entries.filter((e) => e.measure).map((e) => e.stage))) {
+  for (const stage of new Set(route.plan.entries.filter((e) => e.measure ?? e.renews).map((e) => e.stage))) {
     await extendStage(ctx, route, stage);
     await makeSteps(ctx, routeId, stage);
   }
-  return { routeId, dropped: gone.filter(({ stepId }) => !over.has(stepId)).length };
+  return {
+    routeId,
+    dropped: gone.filter(({ stepId }) => !over.has(stepId)).length,
+    unassigned: route.plan.status === "approved" ? unassigned(route).length : 0,
+  };
 }
 
 /**

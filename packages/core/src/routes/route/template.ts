@@ -50,8 +50,14 @@ export interface StepTemplate {
   agencyKind: AgencyKind;
   /** What is given, in the words of the agencies' lists of services: those that offer it are asked first. */
   service?: string;
-  /** How many: one; one for each measure of the instruments in force; one for each calendar quarter that the cycle touches. */
-  each: "once" | "measure" | "quarter";
+  /** How many: one; one for each measure of the instruments in force; one for each calendar quarter that the cycle touches; one where the ИПРА ends in the cycle (`renewal`). */
+  each: "once" | "measure" | "quarter" | "renewal";
+  /** Of `renewal`: so many days before the ИПРА ends it is asked for. */
+  daysBefore?: number;
+  /** Of `renewal`: to be done on the day on which the ИПРА ends, at the latest. */
+  dueOnEnd?: true;
+  /** Asked for as soon as that step of the stage has been performed, if that is earlier. */
+  after?: string;
   /**
    * Counted from the day of the request (anchor `step-requested`); for what is done once a quarter, the quarter's last day:
    * `{ offset: 0, unit: "quarter", day: "last" }`.

@@ -1,8 +1,9 @@
-import type { AgencyId, Ctx, NoteId } from "../../ground/shared/index.ts";
+import type { AgencyId, Ctx, InstrumentId, NoteId } from "../../ground/shared/index.ts";
 import { askAgain } from "./again.decide.ts";
 import { type Planned, replan as replanned } from "./replan.decide.ts";
 import { change, mustBeActive } from "./step.actions.ts";
 import * as decide from "./step.decide.ts";
+import { takes } from "./step.may.ts";
 import type { StepAt } from "./step.store.ts";
 import { isSettled } from "./step.ts";
 
@@ -23,6 +24,24 @@ export const giveByPlan = (ctx: Ctx, at: StepAt, { agencyId, noteId }: { agencyI
 /** The plan has it no more. */
 export const dropByPlan = (ctx: Ctx, at: StepAt, noteId: NoteId) =>
   change(ctx, at, "step.cancel", {}, (step) => ({ events: isSettled(step) ? [] : decide.cancel(step, { noteId }) }));
+
+/** What it waited for has been done: it is asked for now. */
+export const bringForward = (ctx: Ctx, at: StepAt) =>
+  change(ctx, at, "step.replan", {}, (step, clock) => {
+    const { dueOn, service, words } = step;
+    return { events: replanned(step, { requestAt: clock.now, dueOn, service, words }, clock) };
+  });
+
+/** The next paper is there: who was asked for it has done it, who was not need not be. */
+export const settleRenewed = (ctx: Ctx, at: StepAt, instrumentId: InstrumentId) =>
+  change(ctx, at, "step.renewed", {}, (step, clock) => {
+    if (isSettled(step)) return { events: [] };
+    return {
+      events: takes("complete", step)
+        ? decide.complete(step, { result: "performed", instrumentId }, clock)
+        : decide.cancel(step, {}),
+    };
+  });
 
 /** Its route goes on: what ended with the route alone is asked for again. */
 export const returnWithRoute = (ctx: Ctx, at: StepAt, noteId: NoteId) =>

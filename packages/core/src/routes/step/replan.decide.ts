@@ -14,7 +14,7 @@ export interface Planned {
   dueOn?: string;
   service?: string;
   words?: NoteId;
-  reasonId: NoteId;
+  reasonId?: NoteId;
 }
 
 /** Other days or words, as the plan has them now; nothing where it is so already. An earlier day wants a machine that wakes then. */

@@ -81,7 +81,7 @@ export interface StepEventData {
     dueOn?: string;
     service?: string;
     words?: NoteId;
-    reasonId: NoteId;
+    reasonId?: NoteId;
   };
   /** Another municipality looks after it. */
   "step.moved": { municipality: string };

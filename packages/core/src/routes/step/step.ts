@@ -59,6 +59,8 @@ interface StepBase {
     corrects?: true;
     block: string;
   };
+  /** The ИПРА that ends and is to be decided on anew: the next one settles the step. */
+  renews?: InstrumentId;
   /** `2025-Q1`, for what is done once a quarter. */
   quarter?: string;
   agencyId: AgencyId;

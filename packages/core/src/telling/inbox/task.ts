@@ -20,6 +20,7 @@ import type {
  * `consent-needed`: a child's steps rest until somebody consents;
  * `consent-disputed`: one parent agrees and the other has withdrawn; `coming-of-age`: a child will be 18 soon;
  * `execution-report`: an ИПРА ends in a month, and the report on it has not been made;
+ * `plan-unassigned`: lines of an approved plan have no organisation;
  * `failed`: a step's result is not what was asked for, and somebody has to decide what follows.
  */
 export const taskKinds = [
@@ -34,6 +35,7 @@ export const taskKinds = [
   "consent-disputed",
   "coming-of-age",
   "execution-report",
+  "plan-unassigned",
   "failed",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];

@@ -39,7 +39,11 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "stage.settled": (r, e) => executions.answerStage(r, e.data),
   "stage.wait-answered": (r, e) => executions.answerStage(r, e.data),
   "plan.drafted": (r, e) => tellCoordinator(r, e, "plan-drafted", e.data.entries.length),
-  "plan.amended": (r, e) => Route.followPlan(r.ctx, e.data),
+  "plan.amended": async (r, e) => {
+    await Route.followPlan(r.ctx, e.data);
+    if (e.data.entries.every(({ agencyId }) => agencyId))
+      await Inbox.closeTask(r.ctx, "plan-unassigned", e.data.routeId);
+  },
   "plan.approval-undone": async (r, e) => {
     await executions.stopRoute(r, { ...e.data, generation: e.data.generation - 1 });
     await Route.dropUnapproved(r.ctx, e.data);
@@ -206,10 +210,19 @@ const withRoute = (e: DomainEvent<string, { childId: ChildId }>, routeId: Route.
 
 /** A new instrument's measures join the child's running route; of those that it has no more the coordinator is told. */
 async function instrumentRecorded(r: Relay, e: Happened<"instrument.recorded">): Promise<void> {
+  await Route.settleRenewal(r.ctx, e.data.childId, e.data.instrumentId);
   const joined = await Route.joinMeasures(r.ctx, e.data.childId);
+  if (joined?.unassigned) await askWhom(r, withRoute(e, joined.routeId));
   if (e.data.kind === "ipra") await Execution.remindOfReport(r.ctx, e.data.childId, e.data.instrumentId);
   if (e.data.supersedes) await Inbox.closeTask(r.ctx, "execution-report", e.data.supersedes);
   if (joined?.dropped) await tellCoordinator(r, withRoute(e, joined.routeId), "measures-dropped", joined.dropped);
+}
+
+/** Lines of an approved plan that are nobody's are a coordinator's task: whose school a child goes to is not guessed. */
+async function askWhom({ ctx }: Relay, e: DomainEvent<string, { routeId: Route.Route["routeId"]; childId: ChildId }>) {
+  const { routeId, childId } = e.data;
+  const { municipality } = (await Route.load(ctx, routeId)).data;
+  await Inbox.openTask(ctx, e, "plan-unassigned", routeId, { routeId, childId, municipality });
 }
 
 /** A family's «no» to a paper waits for a coordinator until it is answered, or the family agrees. */

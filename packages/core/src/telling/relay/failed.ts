@@ -14,6 +14,7 @@ type StepEvent = DomainEvent<string, Step.StepRef>;
 export async function stepCompleted(r: Relay, e: StepEvent & { data: { late: boolean } }): Promise<void> {
   await executions.answerStep(r, e.data);
   if (await awaitDecision(r, e)) return;
+  await performed(r, e);
   await Route.settleStage(r.ctx, e.data.routeId, e.data.cycle, e.data.stage);
   if (e.data.late) await collectLateAnswer(r, e);
 }
@@ -37,6 +38,12 @@ async function awaitDecision({ ctx, workflows }: Relay, e: StepEvent): Promise<b
   await Digest.collect(ctx, { municipality }, { stepId, assignment, why: "failed", at: e.at });
   await Digest.wakeForDigest(ctx, workflows);
   return true;
+}
+
+/** What waits for it begins. */
+async function performed({ ctx }: Relay, e: StepEvent): Promise<void> {
+  const { data: step } = await Step.load(ctx, e.data);
+  if (step.status === "completed" && step.result === "performed") await Route.bringForwardAfter(ctx, step);
 }
 
 /** The outcome stands. */

@@ -1,4 +1,5 @@
 import type { RouteTemplate } from "../template.ts";
+import { withBoards } from "./boards.ts";
 import { earlyHelp } from "./early-help.ts";
 import { preschool } from "./preschool.ts";
 import { schoolAge } from "./school-age.ts";
@@ -10,7 +11,9 @@ export type { ParallelStages, RouteTemplate, StageTemplate, StepTemplate } from 
  * Every template that ships, in order of age. A changed template is a new version beside the old one, which stays as long
  * as routes of it run: its machine keeps their graph.
  */
-export const templates: readonly RouteTemplate[] = [earlyHelp, preschool, schoolAge, transitionToAdulthood];
+export const templates: readonly RouteTemplate[] = [earlyHelp, preschool, schoolAge, transitionToAdulthood].flatMap(
+  (first) => [first, withBoards(first)],
+);
 
 /** A template by its key: the version asked for, or else the newest. */
 export function templateOf(key: string, version?: number): RouteTemplate | undefined {

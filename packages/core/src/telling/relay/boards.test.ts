@@ -1,0 +1,152 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { agenciesOf, ipraOf } from "../../../test/worlds/region.ts";
+import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
+import type { RouteId, StepId } from "../../ground/shared/index.ts";
+import * as Instrument from "../../routes/instrument/index.ts";
+import * as Route from "../../routes/route/index.ts";
+import * as Step from "../../routes/step/index.ts";
+import * as Inbox from "../inbox/index.ts";
+
+let w: RouteWorld;
+let routeId: RouteId;
+const decision = { act: "Приказ министерства", number: "1187", date: "2025-02-20", by: "Министерство образования" };
+
+/** An approved plan of the template as it is in use; the commission has answered. */
+async function approved(validTo: string, number = "1.1/2025") {
+  await ipraOf(w.ctx, w.childId, number, ["Занятия с логопедом"], validTo);
+  routeId = (await Route.open(w.ctx, w.childId, { template: "school-age" })).routeId as RouteId;
+  await w.settle();
+  const [review] = Object.values(await stepsOf(w, routeId));
+  await Step.complete(w.ctx, review!.stepId as StepId, { result: "performed" });
+  await w.settle();
+  await Route.approvePlan(w.ctx, routeId);
+  await w.settle();
+}
+
+beforeEach(async () => {
+  w = await routeWorld();
+  Object.assign(w.agencies, await agenciesOf(w.ctx, ["medicalBoard", "mse"]));
+  await w.consent();
+});
+
+describe("the stage of boards", () => {
+  beforeEach(() => Route.approveTemplate(w.ctx, "school-age", 2, decision));
+
+  it("asks the board 60 days before the ИПРА ends, and the examination 40 days before, by its end", async () => {
+    await approved("2025-06-30");
+    expect(await Route.get(w.ctx, routeId)).toMatchObject({ template: { version: 2 } });
+    const { "board-referral": referral, "mse-decision": mse } = await stepsOf(w, routeId);
+    expect(referral).toMatchObject({
+      status: "planned",
+      requestAt: "2025-05-01T02:00:00Z",
+      agencyId: w.agencies.medicalBoard,
+    });
+    expect(mse).toMatchObject({
+      status: "planned",
+      requestAt: "2025-05-21T02:00:00Z",
+      dueDate: "2025-06-30",
+      agencyId: w.agencies.mse,
+    });
+  });
+
+  it("asks the examination as soon as the board has referred the child, and the next ИПРА settles both", async () => {
+    await approved("2025-06-30");
+    const steps = await stepsOf(w, routeId);
+    w.moveTo("2025-05-01T03:00:00Z");
+    await w.milestone(steps["board-referral"]!.stepId as StepId);
+    w.moveTo("2025-05-12T03:00:00Z");
+    await Step.complete(w.ctx, steps["board-referral"]!.stepId as StepId, { result: "performed" });
+    await w.settle();
+    const mse = steps["mse-decision"]!.stepId as StepId;
+    expect(await Step.get(w.ctx, mse)).toMatchObject({ requestAt: "2025-05-12T03:00:00Z", dueDate: "2025-06-30" });
+    await w.milestone(mse);
+    expect(await Step.get(w.ctx, mse)).toMatchObject({ status: "requested" });
+    const stage = async () => (await Route.get(w.ctx, routeId)).stages.find((s) => s.stage === "Boards");
+    expect(await stage()).toMatchObject({ status: "open" });
+
+    await ipraOf(w.ctx, w.childId, "2.1/2025", ["Занятия с логопедом"], "2027-06-30");
+    await w.settle();
+    expect(await Step.get(w.ctx, mse)).toMatchObject({ status: "completed", result: "performed", late: false });
+    expect(await stage()).toMatchObject({ status: "settled" });
+  });
+
+  it("begins at once where the ИПРА ends sooner, and not at all where it ends after the cycle", async () => {
+    await approved("2025-03-31");
+    expect((await stepsOf(w, routeId))["board-referral"]).toMatchObject({ status: "requested" });
+    await Route.close(w.ctx, routeId, { reason: "other" });
+    await w.settle();
+    await approved("2027-06-30", "1.2/2025");
+    expect(Object.keys(await stepsOf(w, routeId))).not.toContain("board-referral");
+  });
+
+  it("counts where the region has approved it, and nowhere else", async () => {
+    const items = await Route.listTemplates(w.ctx);
+    expect(items.find(({ template }) => template === "school-age")).toMatchObject({ version: 2 });
+    expect(items.find(({ template }) => template === "preschool")).toMatchObject({ version: 1 });
+  });
+});
+
+describe("recommendations of the commission", () => {
+  const conclusion = (over: object = {}) =>
+    Instrument.record(w.ctx, w.childId, {
+      kind: "pmpk",
+      number: "77/2025",
+      issuer: "ПМПК",
+      validFrom: "2025-03-01",
+      validTo: "2026-03-01",
+      educationalNeeds: true,
+      measures: [{ block: "education", title: "Тьютор на уроках" }],
+      ...over,
+    });
+
+  it("become steps, and the school that arranges education reads them, under consent", async () => {
+    await conclusion();
+    await approved("2027-06-30");
+    const {
+      "ipra-measure": first,
+      "ipra-measure-2": second,
+      "adapted-programme": programme,
+    } = await stepsOf(w, routeId);
+    expect([first!.title.ru, second!.title.ru].toSorted()).toEqual(["Мероприятие ИПРА", "Рекомендация ПМПК"]);
+    const school = w.as({ kind: "specialist", agency: w.agencies.school! });
+    expect(await Step.whom(school, programme!.stepId as StepId)).toMatchObject({
+      child: { name: "Ёлкина Анна" },
+      recommendations: ["Тьютор на уроках"],
+    });
+    const clinic = w.as({ kind: "specialist", agency: w.agencies.health! });
+    await expect(Step.whom(clinic, programme!.stepId as StepId)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("are asked of nobody where the family does not agree", async () => {
+    await conclusion({ agreement: "disagree" });
+    await approved("2027-06-30");
+    const steps = Object.values(await stepsOf(w, routeId));
+    expect(steps.map(({ title }) => title.ru)).not.toContain("Рекомендация ПМПК");
+    const programme = steps.find(({ stepKey }) => stepKey === "adapted-programme")!;
+    const school = w.as({ kind: "specialist", agency: w.agencies.school! });
+    expect((await Step.whom(school, programme.stepId as StepId)).recommendations).toBeUndefined();
+  });
+
+  it("that nobody can be proposed for are a task, until the plan is amended", async () => {
+    await approved("2027-06-30");
+    const kindergarten = [
+      { block: "education" as const, title: "Логопед в саду", providerKind: "kindergarten" as const },
+    ];
+    await conclusion({ measures: kindergarten });
+    await w.settle();
+    const tasks = async () =>
+      (await Inbox.find(w.ctx, { bucket: "tasks" })).items.map(({ task }) => [task?.kind, task?.routeId]);
+    expect(await tasks()).toEqual([["plan-unassigned", routeId]]);
+    const { plan } = await Route.get(w.ctx, routeId);
+    const line = plan.entries.find(({ agencyId }) => !agencyId)!;
+    expect(line).toMatchObject({ todo: { ru: "Назначьте организацию: детский сад ребёнка не указан." } });
+    const entries = [{ stepId: line.stepId as StepId, agencyId: w.agencies.school2! }];
+    await Route.amendPlan(w.ctx, routeId, { reason: "Садик при школе", entries });
+    await w.settle();
+    expect(await Step.get(w.ctx, line.stepId as StepId)).toMatchObject({
+      status: "requested",
+      agencyId: w.agencies.school2,
+    });
+    expect(await tasks()).toEqual([]);
+  });
+});
