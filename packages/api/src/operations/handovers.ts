@@ -10,7 +10,7 @@ const findHandovers = operation({
   tag: "handovers",
   summary: { ru: "Кто отвечает дальше", en: "Who is responsible next" },
   description: {
-    ru: "Передачи сопровождения: другой возраст, переезд в другой муниципалитет, закрытая организация. `stage`: open — ждут решения, decided — решены. `municipality` с `side`: to — принимает (так и без `side`), from — передаёт. Старые первыми. Пока решения нет, отвечает прежняя сторона.",
+    ru: "Передачи сопровождения: другой возраст, переезд в другой муниципалитет, закрытая организация, сменившийся представитель (его принимает новое согласие). `stage`: open — ждут решения, decided — решены. `municipality` с `side`: to — принимает (так и без `side`), from — передаёт. Старые первыми. Пока решения нет, отвечает прежняя сторона.",
     en: "Hand-overs: another age, another municipality, a closed organisation. `stage`: open or decided. `municipality` with `side`: to (takes over) or from (hands over). Oldest first. Until it is decided the former side is responsible.",
   },
   query: listQuery({
@@ -68,7 +68,7 @@ const acceptHandover = operation({
     },
   },
   answer,
-  refusals: ["handover.closed", "child.left"],
+  refusals: ["handover.closed", "child.left", "consent.missing"],
   run: ({ ctx, params, body }) => Handover.accept(ctx, params.handoverId, body),
   again: ({ ctx, params }) => Handover.get(ctx, params.handoverId),
 });

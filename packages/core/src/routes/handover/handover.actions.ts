@@ -1,9 +1,10 @@
 import type { z } from "zod";
 import { changing } from "../../ground/change/index.ts";
-import { by, type Ctx, type HandoverId, mustBeStaff } from "../../ground/shared/index.ts";
+import { by, type ChildId, type Ctx, type HandoverId, mustBeStaff, Refusal } from "../../ground/shared/index.ts";
 import { parse } from "../../ground/shared/input.ts";
 import { writeNote } from "../../ground/vault/index.ts";
 import { load as loadChild, mustBeHere } from "../../people/child/child.scope.ts";
+import * as Consent from "../../people/consent/index.ts";
 import { rightChoices } from "./choices.ts";
 import * as decide from "./handover.decide.ts";
 import type { HandoverEvent } from "./handover.events.ts";
@@ -24,13 +25,15 @@ const decider = (ctx: Ctx) => ({ by: by(ctx.actor), at: ctx.now().toString() });
 
 /**
  * Whoever takes over says so, and to whom each step goes; the relay then does it. Until then the former one stays responsible.
- * Staff only. @throws Refusal handover.closed (accepted or declined already), child.left, input.invalid, not-found
+ * Staff only. @throws Refusal handover.closed (accepted or declined already), child.left, consent.missing,
+ * input.invalid, not-found
  */
 export async function accept(ctx: Ctx, id: HandoverId, input: z.input<typeof AcceptHandover>): Promise<HandoverView> {
   const wanted = parse(AcceptHandover, input);
   await changed(ctx, id, { action: "handover.accept" }, async ({ data }) => {
     const decided = decide.accept(data, { choices: [] }, decider(ctx));
     mustBeHere((await loadChild(ctx, data.childId)).record);
+    if (data.kind === "representative") await mustBeConsented(ctx, data);
     const accepted = await rightChoices(ctx, data, wanted);
     return {
       events: decided.events,
@@ -40,6 +43,21 @@ export async function accept(ctx: Ctx, id: HandoverId, input: z.input<typeof Acc
     };
   });
   return get(ctx, id);
+}
+
+/** Who represents the child now takes it over by consenting. @throws Refusal consent.missing */
+async function mustBeConsented(ctx: Ctx, { childId }: Handover): Promise<void> {
+  if ((await Consent.standing(ctx, childId)).length > 0) return;
+  throw new Refusal("consent.missing", {
+    ru: "Передача новому представителю принимается его согласием: внесите его, и она примется сама.",
+    en: "A hand-over to a new representative is accepted by their consent: record it, and this is done by itself.",
+  });
+}
+
+/** The consent that an open hand-over to another representative waited for has come. Safe to repeat. */
+export async function acceptByConsent(ctx: Ctx, childId: ChildId): Promise<void> {
+  const id = await store.openOf(ctx, childId, "representative");
+  if (id && (await Consent.standing(ctx, childId)).length > 0) await accept(ctx, id, {});
 }
 
 /** No, with the reason: the former one stays responsible. Staff only. @throws Refusal handover.closed, not-found */

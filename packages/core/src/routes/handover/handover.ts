@@ -1,6 +1,14 @@
 import * as z from "zod";
 import type { AgencyKind } from "../../agencies/agency/agency.ts";
-import type { AgencyId, ChildId, HandoverId, NoteId, RouteId, StepId } from "../../ground/shared/ids.ts";
+import type {
+  AgencyId,
+  ChildId,
+  HandoverId,
+  NoteId,
+  RepresentativeId,
+  RouteId,
+  StepId,
+} from "../../ground/shared/ids.ts";
 import { idPattern } from "../../ground/shared/ids.ts";
 import { line, paragraph } from "../../ground/shared/schema.ts";
 
@@ -18,6 +26,8 @@ export const attachmentKinds = ["school", "kindergarten", "health", "social"] as
 export interface Side {
   municipality?: string | undefined;
   agencyId?: AgencyId | undefined;
+  /** Who represents the child. */
+  representativeId?: RepresentativeId | undefined;
   /** Key of the route's template. */
   template?: string | undefined;
 }
@@ -78,6 +88,7 @@ const text = z.strictObject({ ru: z.string(), en: z.string() });
 const side = z.strictObject({
   municipality: z.string().optional(),
   agencyId: z.string().optional(),
+  representativeId: z.string().optional(),
   template: z.string().optional(),
 });
 

@@ -1,9 +1,16 @@
 export { attendAges } from "./ages.actions.ts";
 export { carryOut } from "./carry-out.actions.ts";
-export { accept, decline } from "./handover.actions.ts";
+export { accept, acceptByConsent, decline } from "./handover.actions.ts";
 export type * from "./handover.events.ts";
 export { load } from "./handover.store.ts";
 export * from "./handover.ts";
-export { proposeMove, proposeOrganisation, withdrawAll, withdrawOf } from "./propose.actions.ts";
+export {
+  proposeMove,
+  proposeOrganisation,
+  proposeRepresentative,
+  rehang,
+  withdrawAll,
+  withdrawOf,
+} from "./propose.actions.ts";
 export { passOn } from "./succession.actions.ts";
 export { find, get, type HandoverQuery } from "./view.actions.ts";

@@ -6,9 +6,11 @@ import {
   type Ctx,
   derivedId,
   type HandoverId,
+  type RepresentativeId,
   save,
 } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
+import * as Consent from "../../people/consent/index.ts";
 import { fits } from "../route/ages.ts";
 import { openRouteOf, load as routeOf } from "../route/route.store.ts";
 import { templates } from "../route/templates/index.ts";
@@ -95,6 +97,33 @@ export async function proposeAge(ctx: Ctx, childId: ChildId, age: number): Promi
     "age",
   );
 }
+
+/**
+ * Somebody represents the child no more whose word the route rested on: what is open, and who represents it now, for whoever asks them
+ * for a consent. It is accepted by that consent.
+ */
+export async function proposeRepresentative(
+  ctx: Ctx,
+  childId: ChildId,
+  gone: RepresentativeId,
+  cause: string,
+): Promise<HandoverId | undefined> {
+  const routeId = await openRouteOf(ctx, childId);
+  if (!routeId || (await Consent.standing(ctx, childId)).length > 0) return undefined;
+  const { municipality } = (await routeOf(ctx, routeId)).data;
+  const { representativeIds } = (await Child.load(ctx, childId)).record;
+  const sides = { from: { representativeId: gone }, to: { representativeId: representativeIds.at(-1) } };
+  return propose(ctx, { kind: "representative", childId, routeId, municipality, ...sides }, cause);
+}
+
+/** A card has become part of another one, or two: what is open about it goes along. Safe to repeat. */
+export async function rehang(ctx: Ctx, childId: ChildId): Promise<void> {
+  for (const id of await store.openOnes(ctx, childId))
+    await changed(ctx, id, { action: "handover.rehang" }, ({ data }) => ({ events: [], after: hungOn(data, childId) }));
+}
+
+const hungOn = (handover: Handover, childId: ChildId): Handover =>
+  handover.childId === childId ? handover : { ...handover, childId };
 
 /** An organisation works again, or somebody goes on with its work: whatever was proposed of it is withdrawn. */
 export async function withdrawOf(ctx: Ctx, agencyId: AgencyId): Promise<void> {

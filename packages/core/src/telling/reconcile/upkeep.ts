@@ -3,9 +3,9 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import type { RelayDeps } from "../relay/deps.ts";
 
 /**
- * Brings a bank that an older program wrote up to date: open steps and children get their places in the orders of this one, and the counters
- * are counted anew, with what the older did not count. Done once for each tenant; afterwards it is one read. What is cut short
- * is done by the next run. @returns whether there was something to do
+ * Brings a bank that an older program wrote up to date: open steps, routes and children get their places in the orders of this one,
+ * and the counters are counted anew, with what the older did not count. Done once for each tenant; afterwards it is one read. What is
+ * cut short is done by the next run. @returns whether there was something to do
  */
 export async function bringUpToDate(deps: RelayDeps, tenant: string): Promise<boolean> {
   const ctx = systemCtx(deps, tenant, "reconciler");

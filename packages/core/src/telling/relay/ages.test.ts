@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
-import type { HandoverId, RouteId } from "../../ground/shared/index.ts";
+import type { HandoverId, RouteId, StepId } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Handover from "../../routes/handover/index.ts";
 import * as Route from "../../routes/route/index.ts";
+import * as Step from "../../routes/step/index.ts";
 import * as Inbox from "../inbox/index.ts";
 
 /** A girl born on 6 May 2014 whose route of school age runs, on the day named; consented to beyond the age of 18. */
@@ -54,10 +55,13 @@ describe("another age of help", () => {
   it("given it is accepted before the birthday, then the next route opens that day and knows who knows the child", async () => {
     const { w, routeId, passes } = await on("2030-02-01");
     await passes("2030-03-02");
+    const review = Object.values(await stepsOf(w, routeId))[0]!;
+    await Step.reassign(w.ctx, review.stepId as StepId, { agencyId: w.agencies.pmpc2! });
+    await w.settle();
     const id = (await proposals(w))[0]!.handoverId as HandoverId;
     const view = await Handover.get(w.ctx, id);
     expect(view.templates.map(({ key }) => key)).toEqual(["transition-to-adulthood"]);
-    expect(view.steps).toMatchObject([{ agencyName: "pmpc", status: "requested" }]);
+    expect(view.steps).toMatchObject([{ agencyName: "pmpc2", status: "requested" }]);
     const wrong = Handover.accept(w.ctx, id, { template: "early-help" });
     await expect(wrong).rejects.toMatchObject({ fields: [{ pointer: "/template" }] });
     await Handover.accept(w.ctx, id, {});
@@ -67,7 +71,8 @@ describe("another age of help", () => {
     const next = (await Route.load(w.ctx, nextId)).data;
     expect(next).toMatchObject({
       template: { key: "transition-to-adulthood" },
-      former: { routeId, learned: { pmpc: w.agencies.pmpc } },
+      former: { routeId, learned: { pmpc: w.agencies.pmpc2 } },
+      plan: { entries: [{ agencyId: w.agencies.pmpc2 }] },
       status: "open",
     });
     expect(Object.values(await stepsOf(w, routeId)).map((step) => step.status)).toEqual(["cancelled"]);

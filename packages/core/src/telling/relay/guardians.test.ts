@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import { family } from "../../../test/worlds/tenant.ts";
-import type { RepresentativeId, RouteId } from "../../ground/shared/index.ts";
+import type { HandoverId, RepresentativeId, RouteId } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
+import * as Handover from "../../routes/handover/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Inbox from "../inbox/index.ts";
@@ -51,6 +52,10 @@ describe("a representative who goes in the midst of a route", () => {
     expect(await Step.respond(w.deps, { token, action: "view" })).toMatchObject({ link: "revoked" });
     expect(await review(w, routeId)).toMatchObject({ status: "on-hold", holdReason: "consent" });
     expect(await tasks(w)).toEqual(["consent-needed"]);
+    const [proposed] = (await Handover.find(w.ctx, {})).items;
+    expect(proposed).toMatchObject({ kind: "representative", routeId, from: { representativeId: mother } });
+    const early = Handover.accept(w.ctx, proposed!.handoverId as HandoverId, {});
+    await expect(early).rejects.toMatchObject({ code: "consent.missing" });
     expect(w.mails.map((m) => [m.to, m.subject])).toEqual([
       ["nvkz@example.org", expect.stringContaining("Согласие больше не действует")],
     ]);
@@ -67,6 +72,9 @@ describe("a representative who goes in the midst of a route", () => {
     await w.settle();
     expect(await review(w, routeId)).toMatchObject({ status: "requested" });
     expect(await tasks(w)).toEqual([]);
+    expect((await Handover.find(w.ctx, {})).items).toEqual([]);
+    const [taken] = (await Handover.find(w.ctx, { stage: "decided" })).items;
+    expect(taken).toMatchObject({ kind: "representative", status: "accepted", decidedBy: "system:relay" });
   });
 
   it("given another one consents too, then nothing rests and nobody is asked", async () => {
@@ -76,7 +84,7 @@ describe("a representative who goes in the midst of a route", () => {
     await w.settle();
     await patch({ removeRepresentatives: [mother] });
     expect(await review(w, routeId)).toMatchObject({ status: "requested" });
-    expect([await tasks(w), w.mails]).toEqual([[], []]);
+    expect([await tasks(w), w.mails, (await Handover.find(w.ctx, {})).items]).toEqual([[], [], []]);
   });
 
   it("given a card that was written by an older program, then the relay ends what it left", async () => {

@@ -15,8 +15,8 @@ export async function tellHandover(
 ): Promise<void> {
   const { data } = await Handover.load(r.ctx, e.data.handoverId);
   const { handoverId, kind, status, municipality, from } = data;
-  // Of an organisation's closing one task tells, and not a mail for each of its children.
-  if (status === "withdrawn" || kind === "organisation") return;
+  // Of an organisation's closing one task tells, and not a mail for each of its children; of a consent that ended its own.
+  if (status === "withdrawn" || kind === "organisation" || kind === "representative") return;
   const to = status === "proposed" ? municipality : from.municipality;
   if (to === undefined) return;
   await tellMunicipality(r, e, to, ({ publicUrl }) => ({

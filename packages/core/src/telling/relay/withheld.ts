@@ -1,10 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import { localDay } from "../../ground/calendar/index.ts";
-import type { ChildId, Ctx, DomainEvent, RouteId } from "../../ground/shared/index.ts";
+import type { ChildId, Ctx, DomainEvent, RepresentativeId, RouteId } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import type { ConsentEvent } from "../../people/consent/index.ts";
 import * as Consent from "../../people/consent/index.ts";
+import * as Handover from "../../routes/handover/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Digest from "../digest/index.ts";
@@ -97,6 +98,7 @@ export async function consentGiven(r: Relay, e: DomainEvent<string, About>): Pro
       if (step.status === "on-hold") withheld = Step.isWithheld(await Step.wakeUp(r.ctx, step)) || withheld;
   if (!withheld) await Inbox.closeTask(r.ctx, "consent-needed", childId);
   await closeDispute(r, childId);
+  await Handover.acceptByConsent(r.ctx, childId);
 }
 
 /** Over when who withdrew has agreed again, or nobody agrees any more. */
@@ -108,6 +110,11 @@ async function closeDispute({ ctx }: Relay, childId: ChildId): Promise<void> {
 
 /** Whoever represents a child no more consents to nothing: what did not fit into the card's own commit is ended here. */
 export async function childChanged({ ctx }: Relay, e: Happened<"child.changed">): Promise<void> {
-  if (e.data.fields.some((field) => field.startsWith("representatives.")))
-    await Consent.endConsents(ctx, e.data.childId, "gone");
+  const { childId, fields } = e.data;
+  const touched = fields.flatMap((field) => /^representatives\.(rep_\w+)$/.exec(field)?.[1] ?? []);
+  if (touched.length === 0) return;
+  await Consent.endConsents(ctx, childId, "gone");
+  const { representativeIds } = (await Child.load(ctx, childId)).record;
+  const gone = touched.find((id) => !(representativeIds as string[]).includes(id));
+  if (gone) await Handover.proposeRepresentative(ctx, childId, gone as RepresentativeId, e.eventId);
 }
