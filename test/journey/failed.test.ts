@@ -155,6 +155,60 @@ describe("a slip of the finger", () => {
   });
 });
 
+describe("a step that is put on hold", () => {
+  const hold = (stepId: string, body: object, account = "coordinator") =>
+    w.call("POST", `/v1/steps/${stepId}/hold`, body, account);
+
+  it("far ahead needs a second person, and no organisation does it alone", async () => {
+    const [step] = await w.stepsOf(routeId, "EducationRoute");
+    const far = { reason: "Семья уехала до осени", until: "2026-09-01" };
+    expect(await hold(step!.stepId, far, "school-1")).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: "/until" }] },
+    });
+    const asked = await hold(step!.stepId, far);
+    expect(asked).toMatchObject({ status: 202, body: { code: "second-person.wanted" } });
+    const { confirmationId } = (asked.body as { current: { confirmationId: string } }).current;
+    expect((await w.step(step!.stepId)).status).toBe("requested");
+    expect((await w.call("POST", `/v1/confirmations/${confirmationId}/confirm`, {}, "coordinator")).status).toBe(409);
+    expect((await w.call("POST", `/v1/confirmations/${confirmationId}/confirm`, {}, "admin")).status).toBe(200);
+    expect(await w.step(step!.stepId)).toMatchObject({ status: "on-hold", holdUntil: far.until, holdNote: far.reason });
+    expect(await counts()).toMatchObject({ holds: { count: 1 } });
+    expect((await w.ok<{ items: object[] }>("GET", "/v1/inbox?bucket=holds")).items).toMatchObject([
+      { step: { stepId: step!.stepId } },
+    ]);
+  });
+
+  it("rests with the next organisation too, unless it is said otherwise, and only with one of its kind", async () => {
+    const [step] = await w.stepsOf(routeId, "EducationRoute");
+    const { school, school2, health } = w.agencies;
+    const give = (body: object) => w.call("POST", `/v1/steps/${step!.stepId}/reassign`, body);
+    expect(await give({ agencyId: health })).toMatchObject({
+      status: 409,
+      body: { code: "agency.kind", current: { kind: "health", wanted: "school" } },
+    });
+    expect(await w.ok("POST", "/v1/inbox/reassign", { stepIds: [step!.stepId], agencyId: health })).toMatchObject({
+      refused: [{ code: "agency.kind" }],
+    });
+    const before = (await w.mails("school2@example.org")).length;
+    expect((await give({ agencyId: school2, reason: "Переходит осенью" })).status).toBe(200);
+    await w.cloud.settle();
+    expect(await w.step(step!.stepId)).toMatchObject({ status: "on-hold", agencyId: school2, holdUntil: "2026-09-01" });
+    expect(await w.mails("school2@example.org")).toHaveLength(before);
+    expect((await give({ agencyId: school, keepHold: false })).status).toBe(200);
+    await w.cloud.settle();
+    expect(await w.step(step!.stepId)).toMatchObject({ status: "requested", agencyId: school });
+  });
+
+  it("past its due date is told to the coordinator", async () => {
+    const [step] = await w.stepsOf(routeId, "EducationRoute");
+    expect((await hold(step!.stepId, { reason: "Болеет", until: "2026-04-20" })).status).toBe(200);
+    await w.cloud.advance("P20D");
+    const mails = await w.mails("curator@example.org");
+    expect(mails.filter((mail) => mail.text.includes("Отложены, а срок уже прошёл")).length).toBeGreaterThan(0);
+  });
+});
+
 /** A roadmap of one measure, so that there is a quarter to report. */
 const plan = [
   "№\tМероприятие\tСроки\tИсполнители\tРезультаты",
@@ -207,7 +261,7 @@ describe("a result that was a mistake", () => {
   });
 
   it("is a revision with its reason where the quarter is locked, whose frozen figures stay", async () => {
-    await w.cloud.advance("P40D"); // past the last due day and its grace: the quarter locks itself
+    await w.cloud.advance("P20D"); // past the last due day and its grace: the quarter locks itself
     expect((await w.ok<{ status: string }>("GET", "/v1/periods/2026-Q1")).status).not.toBe("collecting");
     const [, lessons] = await w.stepsOf(routeId, "RehabilitationMeasures");
     expect((await correct(lessons!.stepId, "performed")).status).toBe(200);

@@ -152,8 +152,14 @@ const special: Record<string, Special> = {
   findByNumber: ({ ours }) => ({ path: `/v1/inbox/numbers/${ours.family.routeId.slice(-6)}` }),
   remindMany: ({ ours }) => ({ body: { stepIds: [ours.family.stepId, ours.otherFamily.stepId] } }),
   reassignMany: async ({ ours }) => ({
-    body: { stepIds: [ours.family.stepId as StepId], agencyId: ours.otherSchool, reason: "Закрыта." },
+    body: {
+      stepIds: [ours.family.stepId as StepId],
+      agencyId: ours.otherSchool,
+      reason: "Закрыта.",
+      confirmedOtherKind: true,
+    },
   }),
+  reassignStep: ({ ours }) => ({ body: { agencyId: ours.otherSchool, confirmedOtherKind: true } }),
   restoreContact: () => ({ body: { email: "pmpc@example.org" } }),
   confirmImportRow: ({ ours }) => ({ body: { childId: ours.family.childId } }),
   addPart: (_, { path }) => ({ path: path.replace(/upload$/, "scan-0001"), body: { part: 1, content: png } }),

@@ -84,7 +84,7 @@ describe("the same request again", () => {
     reassignStep: (w) => [
       "POST",
       `/steps/${w.ours.family.stepId}/reassign`,
-      { agencyId: w.ours.otherSchool, reason: "Отказ." },
+      { agencyId: w.ours.otherSchool, reason: "Отказ.", confirmedOtherKind: true },
     ],
     registerAgency: () => [
       "POST",

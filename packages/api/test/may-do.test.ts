@@ -66,7 +66,7 @@ const bodies = (world: World): Record<string, object> => ({
   clarify: { answer: "Вот что." },
   complete: { result: "performed" },
   cancel: { reason: "Не нужно." },
-  reassign: { agencyId: world.ours.otherSchool },
+  reassign: { agencyId: world.ours.otherSchool, confirmedOtherKind: true },
   decide: { decision: "accept-outcome", reason: "Семья не хочет." },
   correct: { result: "refused-measure", reason: "Не тот ребёнок." },
   reopen: { reason: "Ошибка." },

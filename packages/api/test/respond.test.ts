@@ -85,7 +85,10 @@ describe("dead links explain themselves", () => {
 
     const second = await linkTo(world, otherFamily.stepId);
     const path = `/v1/steps/${otherFamily.stepId}/reassign`;
-    await ask(world, "POST", path, { token: world.tokens.admin, body: { agencyId: otherSchool } });
+    await ask(world, "POST", path, {
+      token: world.tokens.admin,
+      body: { agencyId: otherSchool, confirmedOtherKind: true },
+    });
     expect(await respond({ token: second, action: "view" })).toMatchObject({
       json: { link: "revoked", renewable: false },
     });

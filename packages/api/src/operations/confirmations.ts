@@ -50,7 +50,15 @@ const confirmSecond = operation({
     en: "The act is done at once, by the rules as they are now. Not by the person who has asked. When two confirm at the same moment it is done once.",
   },
   answer,
-  refusals: ["second-person.same", "second-person.closed", "second-person.wanted", "period.locked", "period.not-open"],
+  refusals: [
+    "second-person.same",
+    "second-person.closed",
+    "second-person.wanted",
+    "period.locked",
+    "period.not-open",
+    "step.closed",
+    "step.not-allowed",
+  ],
   run: ({ ctx, params }) => Inbox.confirm(ctx, params.confirmationId),
   again: ({ ctx, params }) => Second.get(ctx, params.confirmationId),
 });

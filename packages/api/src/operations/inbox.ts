@@ -113,8 +113,8 @@ const reassignMany = operation({
   tag: "inbox",
   summary: { ru: "Поручить несколько шагов другой организации", en: "Give many steps to another agency" },
   description: {
-    ru: "Шаги, которые уже у неё, не меняются; повтор ничего не добавит.",
-    en: "Steps that are there already stay; a repeat adds nothing.",
+    ru: "Шаги, которые уже у неё, не меняются; повтор ничего не добавит. Шаги для организации другого вида — только с `confirmedOtherKind`; отложенные остаются отложенными, если не сказано `keepHold: false`.",
+    en: "Steps that are there already stay; a repeat adds nothing. Steps for an organisation of another kind take `confirmedOtherKind`; those on hold stay so unless `keepHold: false` says otherwise.",
   },
   body: Inbox.BulkReassign,
   examples: {

@@ -77,12 +77,13 @@ export const holdStep = verb({
   verb: "hold",
   summary: { ru: "Приостановить", en: "Put on hold" },
   description: {
-    ru: "Работа приостановлена; с датой `until` шаг вернётся в работу сам. Срок от этого не меняется.",
-    en: "The work rests; with a date `until` it is resumed by itself. The due date stays.",
+    ru: "Работа приостановлена; с датой `until` шаг вернётся в работу сам. Срок от этого не меняется; когда он пройдёт, куратору напоминают. Дольше 60 дней и за конец плана — только с подтверждением второго сотрудника (202).",
+    en: "The work rests; with a date `until` it is resumed by itself. The due date stays; past it the coordinator is reminded. For more than 60 days, or beyond the plan's end, a second person confirms it (202).",
   },
   body: Step.Hold,
   example: { summary: { ru: "Ребёнок болеет", en: "The child is ill" }, value: { reason: "Ребёнок болеет." } },
-  act: Step.hold,
+  refusals: ["second-person.wanted"],
+  act: Route.holdStep,
 });
 
 export const resumeStep = verb({
@@ -133,15 +134,15 @@ export const reassignStep = verb({
   verb: "reassign",
   summary: { ru: "Поручить другой организации", en: "Ask another agency" },
   description: {
-    ru: "Ссылки прежней организации перестают действовать, новой уходит письмо, срок считается заново.",
-    en: "Links of the former agency are dead, the new one gets a mail, the due date is counted anew.",
+    ru: "Ссылки прежней организации перестают действовать, новой уходит письмо, срок считается заново. Отложенный шаг остаётся отложенным до того же дня; `keepHold: false` снимает это. Организации другого вида — с `confirmedOtherKind`.",
+    en: "Links of the former agency are dead, the new one gets a mail, the due date is counted anew. A step on hold stays so until the same day; `keepHold: false` ends that. An organisation of another kind takes `confirmedOtherKind`.",
   },
   body: Step.Reassign,
   example: {
     summary: { ru: "Другая школа", en: "Another school" },
     value: { agencyId: "agency_01J8ZQ4M7N3E5R6T8V9WXYZABC", reason: "Прежняя организация отказалась." },
   },
-  refusals: ["agency.unknown", "agency.closed"],
+  refusals: ["agency.unknown", "agency.closed", "agency.kind"],
   act: Step.reassign,
 });
 
@@ -204,7 +205,7 @@ export const decideStep = verb({
       reason: "В школе нет логопеда.",
     },
   },
-  refusals: ["agency.unknown", "agency.closed", "route.closed"],
+  refusals: ["agency.unknown", "agency.closed", "agency.kind", "route.closed"],
   act: Route.decideStep,
 });
 

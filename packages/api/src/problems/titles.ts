@@ -10,6 +10,7 @@ export const titles: Record<ProblemCode, Text> = {
   "conflict.exists": { ru: "Такая запись уже есть", en: "Such a record already exists" },
   "conflict.busy": { ru: "Запись сейчас меняют", en: "The record is being changed" },
   "agency.closed": { ru: "Организация закрыта", en: "The organisation is closed" },
+  "agency.kind": { ru: "Организация другого вида", en: "An organisation of another kind" },
   "agency.unknown": { ru: "Нет такой организации", en: "No such organisation" },
   "child.duplicate": { ru: "Похоже, ребёнок уже есть в банке данных", en: "The child may be in the data bank already" },
   "child.over-age": { ru: "Возраст не подходит", en: "The age does not fit" },

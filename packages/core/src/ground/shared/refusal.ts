@@ -13,6 +13,7 @@ export const refusalCodes = [
   "conflict.busy",
   "agency.closed",
   "agency.unknown",
+  "agency.kind",
   "child.duplicate",
   "child.over-age",
   "child.left",

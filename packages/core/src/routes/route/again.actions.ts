@@ -1,7 +1,19 @@
+import { Temporal } from "temporal-polyfill";
+import { localDay } from "../../ground/calendar/index.ts";
 import type { Ctx, StepId, Write } from "../../ground/shared/index.ts";
 import { Refusal } from "../../ground/shared/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import * as Step from "../step/index.ts";
 import * as store from "./route.store.ts";
+
+/** Puts a step on hold: beyond the end of its plan only staff do, two of them. @throws Refusal as `Step.hold` */
+export async function holdStep(ctx: Ctx, stepId: StepId, request: Step.Hold, how: Step.How = {}) {
+  const { data: step } = await Step.load(ctx, stepId);
+  const { cycleEndsAt } = (await store.load(ctx, step.routeId)).data;
+  const { zone } = await Tenant.load(ctx);
+  const planEnds = localDay(Temporal.Instant.from(cycleEndsAt), zone).toString();
+  return Step.hold(ctx, stepId, request, how, planEnds);
+}
 
 /** A coordinator decides about a failed step of an open route. @throws Refusal route.closed, and those of `Step.decideOn` */
 export const decideStep = (ctx: Ctx, stepId: StepId, request: Step.Decide, how: Step.How = {}) =>

@@ -126,7 +126,13 @@ export const eventTexts: {
     ),
   "step.undone": () => t("организация отменила свой ответ.", "the agency took its answer back."),
   "step.cancelled": () => t("отменено.", "cancelled."),
-  "step.reassigned": () => t("передано другой организации.", "reassigned to another agency."),
+  "step.reassigned": ({ hold }) =>
+    hold
+      ? t(
+          `передано другой организации, приостановлено${hold.until ? ` до ${date(hold.until).ru}` : ""}.`,
+          `reassigned to another agency, on hold${hold.until ? ` until ${date(hold.until).en}` : ""}.`,
+        )
+      : t("передано другой организации.", "reassigned to another agency."),
   "step.inherited": () =>
     t("продолжает правопреемник закрытой организации.", "goes on with the closed agency's successor."),
   "step.replanned": ({ due }) =>
@@ -140,6 +146,8 @@ export const eventTexts: {
   "step.fell-due": () => t("сегодня срок.", "due today."),
   "step.escalated": ({ count }) =>
     t(`срок прошёл, сообщено куратору (${count}).`, `overdue, the coordinator is told (${count}).`),
+  "step.hold-overdue": () =>
+    t("приостановлено, а срок прошёл: сообщено куратору.", "on hold although overdue, the coordinator is told."),
   "step.link-renewed": () => t("выдана новая ссылка для ответа.", "a new response link was issued."),
   "step.restarted": () =>
     t("исполнение шага восстановлено по записи.", "the step's execution was restored from the record."),

@@ -1,4 +1,4 @@
-export { decideStep, reopenStep } from "./again.actions.ts";
+export { decideStep, holdStep, reopenStep } from "./again.actions.ts";
 export { amendPlan, followPlan } from "./amend.actions.ts";
 export { bringForwardAfter, settleRenewal } from "./boards.actions.ts";
 export { DraftItem, findDrafts, placeRoutes } from "./drafts.actions.ts";

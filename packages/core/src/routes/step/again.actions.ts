@@ -1,7 +1,7 @@
 import type { Ctx, StepId, Write } from "../../ground/shared/index.ts";
 import { mustBeStaff } from "../../ground/shared/index.ts";
 import * as decide from "./again.decide.ts";
-import { change, type How, mustBeActive, note } from "./step.actions.ts";
+import { change, type How, mustSuit, note } from "./step.actions.ts";
 import type { Revision } from "./step.events.ts";
 import type { StepAt } from "./step.store.ts";
 import type { Correct, Decide, Reopen, Step, StepView } from "./step.ts";
@@ -16,11 +16,11 @@ export type Along = (step: Step) => Promise<{ writes: Write[]; revisions: Revisi
 export async function decideOn(ctx: Ctx, stepId: StepId, request: Decide, how: How, along: Along): Promise<StepView> {
   mustBeStaff(ctx.actor);
   const to = request.decision === "give-to-another" ? request.agencyId : undefined;
-  if (to) await mustBeActive(ctx, to);
   return change(ctx, stepId, "step.decide", how, async (step, clock) => {
     const { noteId, write } = await note(ctx, step, request.reason);
     if (request.decision === "accept-outcome")
       return { events: decide.acceptOutcome(step, { noteId }), writes: [write] };
+    if (request.decision === "give-to-another") await mustSuit(ctx, step, request);
     const { writes, revisions } = await along(step);
     const events = decide.askAgain(step, { why: request.decision, to, noteId, revisions }, clock);
     return { events, writes: [write, ...writes] };

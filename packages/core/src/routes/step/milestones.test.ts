@@ -81,7 +81,6 @@ describe("the next milestone", () => {
   });
 
   it.each<[string, Step]>([
-    ["held without an end", held()],
     ["withheld for want of consent", withheld()],
     ["rejected", inStatus.rejected],
     ["completed", inStatus.completed],
@@ -89,5 +88,23 @@ describe("the next milestone", () => {
     ["cancelled", inStatus.cancelled],
   ])("given a step %s, then time alone brings nothing about", (_, step) => {
     expect(nextMilestone(step, on("2026-03-01"))).toBeUndefined();
+  });
+
+  it("given a step held past its due date, then the coordinator is reminded, weekly and later monthly", () => {
+    // Due on Monday, 17 March 2025.
+    const at = (step: Step, day: string) => {
+      const next = nextMilestone(step, on(day));
+      return `${next?.what} ${next?.at.toZonedDateTimeISO("Asia/Novokuznetsk").toPlainDate()}`;
+    };
+    expect(at(held(), "2025-03-10")).toBe("hold-overdue 2025-03-18");
+    const told = (holdReminders: number): Step => ({
+      ...held(),
+      milestones: { escalations: 0, holdReminders, holdRemindedAt: on("2025-03-18").now.toString() },
+    });
+    expect(at(told(1), "2025-03-19")).toBe("hold-overdue 2025-03-25");
+    expect(at(told(4), "2025-03-19")).toBe("hold-overdue 2025-04-17");
+    expect(at(held("2025-03-14"), "2025-03-10")).toBe("resume 2025-03-14");
+    expect(at(held("2025-06-02"), "2025-03-10")).toBe("hold-overdue 2025-03-18");
+    expect(at(held("2025-03-20"), "2025-03-24")).toBe("resume 2025-03-20");
   });
 });

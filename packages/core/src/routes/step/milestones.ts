@@ -5,7 +5,7 @@ import { isAsked, type Step } from "./step.ts";
 
 type Reckoner = Omit<Clock, "now">;
 
-export type Milestone = "request" | "resume" | "remind" | "due" | "escalate";
+export type Milestone = "request" | "resume" | "hold-overdue" | "remind" | "due" | "escalate";
 
 /** A week ahead is what users of such systems ask for (DOMAIN.md); the region may find another lead better. */
 const remindDaysBefore = 7;
@@ -26,11 +26,29 @@ interface Mark {
  */
 export function nextMilestone(step: Step, clock: Clock): Mark | undefined {
   if (step.status === "planned") return { what: "request", at: Temporal.Instant.from(step.requestAt) };
-  if (step.status === "on-hold")
-    return step.hold.until ? { what: "resume", at: onMorning(step.hold.until, clock) } : undefined;
+  if (step.status === "on-hold") return ofHold(step, clock);
   if (!isAsked(step)) return undefined;
   const ahead = step.milestones.escalations > 0 ? [escalationAfter(step, clock)] : untilEscalation(step, clock);
   return ahead.findLast((mark) => Temporal.Instant.compare(mark.at, clock.now) <= 0) ?? ahead[0];
+}
+
+/** A step that was asked to rest does until its day; past its due date the coordinator is reminded of it meanwhile. */
+function ofHold(step: Extract<Step, { status: "on-hold" }>, clock: Clock): Mark | undefined {
+  const { reason, until } = step.hold;
+  if (reason === "consent") return undefined;
+  const resume = until === undefined ? [] : [{ what: "resume", at: onMorning(until, clock) } as const];
+  const marks: Mark[] = [...resume, { what: "hold-overdue", at: nextHoldReminder(step, clock) }];
+  return (
+    marks.find((mark) => !isLater(mark.at, clock.now)) ??
+    marks.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))[0]
+  );
+}
+
+function nextHoldReminder({ milestones, due }: Step, where: Reckoner): Temporal.Instant {
+  const { holdReminders = 0, holdRemindedAt } = milestones;
+  if (holdRemindedAt === undefined) return onMorning(workingDayAfter(Temporal.PlainDate.from(due.date), where), where);
+  const last = localDay(Temporal.Instant.from(holdRemindedAt), where.zone);
+  return onMorning(last.add({ days: daysBetweenEscalations(holdReminders) }), where);
 }
 
 /** What is left of reminder, due day and first escalation, in order. */

@@ -1,5 +1,7 @@
 import * as Agency from "../../agencies/agency/index.ts";
+import { localDay } from "../../ground/calendar/index.ts";
 import { changing, type Decision } from "../../ground/change/index.ts";
+import * as Second from "../../ground/second/index.ts";
 import type { Write } from "../../ground/shared/bank.ts";
 import { auditRead } from "../../ground/shared/context.ts";
 import {
@@ -15,6 +17,7 @@ import {
   type Stored,
   unlessRefused,
 } from "../../ground/shared/index.ts";
+import { fault, invalid } from "../../ground/shared/input.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { type NotePlace, readNotes, writeNote } from "../../ground/vault/index.ts";
 import * as Child from "../../people/child/index.ts";
@@ -93,11 +96,38 @@ export const reject = (ctx: Ctx, stepId: StepId, { cause, reason }: Reject, how:
     return { events: decide.reject(step, { cause, noteId, ...used(how) }), writes: [write] };
   });
 
-export const hold = (ctx: Ctx, stepId: StepId, { reason, until }: Hold, how: How = {}) =>
+/**
+ * Puts a step on hold. Far ahead only staff do, two of them. @param planEnds the last day of the plan, where the caller knows it
+ * @throws Refusal step.not-allowed, input.invalid, second-person.wanted, not-found
+ */
+export const hold = (ctx: Ctx, stepId: StepId, { reason, until }: Hold, how: How = {}, planEnds?: string) =>
   change(ctx, stepId, "step.hold", how, async (step, clock) => {
     const { noteId, write } = await note(ctx, step, reason);
-    return { events: decide.hold(step, { noteId, until, ...used(how) }, clock), writes: [write] };
+    const events = decide.hold(step, { noteId, until, ...used(how) }, clock);
+    const word = isFar(until, clock, planEnds) ? await farWord(ctx, step, { reason, until: until! }) : undefined;
+    return { events, writes: [write, ...(word?.writes ?? [])], detail: word?.detail };
   });
+
+/** Days that a step may rest without a second person's word. */
+const longestHold = 60;
+
+function isFar(until: string | undefined, { now, zone }: Tenant.Clock, planEnds: string | undefined): boolean {
+  if (until === undefined) return false;
+  const longest = localDay(now, zone).add({ days: longestHold }).toString();
+  return until > longest || (planEnds !== undefined && until > planEnds);
+}
+
+async function farWord(ctx: Ctx, { stepId, municipality }: Step, { reason, until }: { reason: string; until: string }) {
+  if (isStaff(ctx.actor))
+    return Second.word(ctx, { act: "step.hold", subject: stepId, input: { until }, reason, municipality });
+  throw invalid([
+    fault(
+      "/until",
+      `не дальше ${longestHold} дней и не после окончания плана; дольше откладывает куратор`,
+      `${longestHold} days ahead at most, and not beyond the plan's end; for longer ask the coordinator`,
+    ),
+  ]);
+}
 
 export const resume = (ctx: Ctx, stepId: StepId, _: Record<string, never>, how: How = {}) =>
   change(ctx, stepId, "step.resume", how, (step) => ({ events: decide.resume(step) }));
@@ -134,7 +164,6 @@ export async function cancel(
 
 export async function reassign(ctx: Ctx, stepId: StepId, request: Reassign, how: How = {}) {
   mustBeStaff(ctx.actor);
-  await mustBeActive(ctx, request.agencyId);
   return change(ctx, stepId, "step.reassign", how, (step, clock) => reassigned(ctx, step, request, clock));
 }
 
@@ -145,28 +174,50 @@ export async function give(ctx: Ctx, stepId: StepId, request: Reassign): Promise
   // Whether it has it is seen where it is decided: another coordinator may be giving it at the same time.
   await change(ctx, stepId, "step.reassign", {}, async (step, clock) => {
     given = !decide.isWith(step, request.agencyId);
-    if (!given) return { events: [] };
-    await mustBeActive(ctx, request.agencyId);
-    return reassigned(ctx, step, request, clock);
+    return given ? reassigned(ctx, step, request, clock) : { events: [] };
   });
   return given;
 }
 
-async function reassigned(ctx: Ctx, step: Step, { agencyId, reason }: Reassign, clock: Tenant.Clock) {
+async function reassigned(ctx: Ctx, step: Step, request: Reassign, clock: Tenant.Clock) {
+  await mustSuit(ctx, step, request);
+  const { agencyId: to, reason, keepHold } = request;
   const written = reason ? await note(ctx, step, reason) : undefined;
-  const events = decide.reassign(step, { to: agencyId, noteId: written ? written.noteId : undefined }, clock);
+  const events = decide.reassign(step, { to, noteId: written?.noteId, keepHold }, clock);
   return { events, writes: written ? [written.write] : [] };
 }
 
-export async function mustBeActive(ctx: Ctx, agencyId: AgencyId): Promise<void> {
+/** @throws Refusal agency.unknown, agency.closed */
+export async function mustBeActive(ctx: Ctx, agencyId: AgencyId): Promise<Agency.Agency> {
   const found = await unlessRefused(() => Agency.load(ctx, agencyId));
-  if (found?.agency.status === "active") return;
+  if (found?.agency.status === "active") return found.agency;
   throw new Refusal(
     found ? "agency.closed" : "agency.unknown",
     found
       ? { ru: "Организация закрыта: поручить ей шаг нельзя.", en: "The agency is closed: it cannot be given a step." }
       : { ru: "Такой организации нет.", en: "There is no such agency." },
     { fields: [{ pointer: "/agencyId", message: { ru: "действующая организация", en: "an active agency" } }] },
+  );
+}
+
+/**
+ * The organisation works, and is of the kind that the step is for, unless a person has confirmed another one.
+ * @throws Refusal agency.unknown, agency.closed, agency.kind
+ */
+export async function mustSuit(
+  ctx: Ctx,
+  step: Step,
+  { agencyId, confirmedOtherKind }: Pick<Reassign, "agencyId" | "confirmedOtherKind">,
+): Promise<void> {
+  const { kind } = await mustBeActive(ctx, agencyId);
+  if (kind === step.agencyKind || confirmedOtherKind) return;
+  throw new Refusal(
+    "agency.kind",
+    {
+      ru: "Шаг рассчитан на организацию другого вида. Если поручить его нужно именно ей, подтвердите это (`confirmedOtherKind`).",
+      en: "The step is for an organisation of another kind. If it shall be this one all the same, confirm that (`confirmedOtherKind`).",
+    },
+    { current: { kind, wanted: step.agencyKind } },
   );
 }
 

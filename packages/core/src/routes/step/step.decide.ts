@@ -73,7 +73,11 @@ export const isWith = ({ agencyId, status }: Step, agency: AgencyId): boolean =>
   agencyId === agency && status !== "rejected";
 
 /** To another agency, which is asked anew: its time counts from now. The former agency's links die with the assignment. */
-export const reassign = (step: Step, { to, noteId }: { to: AgencyId; noteId?: NoteId }, clock: Clock): StepEvent[] => {
+export const reassign = (
+  step: Step,
+  { to, noteId, keepHold = true }: { to: AgencyId; noteId?: NoteId; keepHold?: boolean },
+  clock: Clock,
+): StepEvent[] => {
   allowed("reassign", step);
   if (isWith(step, to))
     throw new Refusal("step.not-allowed", {
@@ -84,7 +88,12 @@ export const reassign = (step: Step, { to, noteId }: { to: AgencyId; noteId?: No
   const startAt = later(clock.now, Temporal.Instant.from(step.requestAt));
   const due = dueOf(ruleOf(step, startAt, clock.zone), startAt, clock.zone, clock.calendar);
   const moved = { ...ref(step), agencyId: to, assignment: step.assignment + 1 };
-  return [{ type: "step.reassigned", data: { ...moved, from: step.agencyId, due, noteId } }];
+  // What consent holds back is asked about anew, for the new agency.
+  const hold =
+    keepHold && step.status === "on-hold" && !isWithheld(step)
+      ? { until: step.hold.until, noteId: step.hold.noteId }
+      : undefined;
+  return [{ type: "step.reassigned", data: { ...moved, from: step.agencyId, due, noteId, hold } }];
 };
 
 /** To the successor of its organisation, which goes on where that was. */
@@ -142,6 +151,7 @@ const milestone: Record<Milestone, (step: Step, clock: Clock) => StepEvent[]> = 
   resume: (step) => (step.status === "on-hold" ? [event("step.resumed", step, { to: step.hold.resumeTo })] : []),
   remind: (step) => [event("step.reminded", step, {})],
   due: (step) => [event("step.fell-due", step, {})],
+  "hold-overdue": (step) => [event("step.hold-overdue", step, { count: (step.milestones.holdReminders ?? 0) + 1 })],
   escalate: (step) => [event("step.escalated", step, { count: step.milestones.escalations + 1 })],
 };
 

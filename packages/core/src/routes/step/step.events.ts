@@ -71,7 +71,8 @@ export interface StepEventData {
   "step.undone": { link: number; generation: number };
   /** `because`: its route ended; should that be a mistake, the step comes back with it. */
   "step.cancelled": { noteId?: NoteId; because?: "route-ended" };
-  "step.reassigned": { from: AgencyId; due: Deadline; noteId?: NoteId };
+  /** `hold`: it rests with the new agency too. */
+  "step.reassigned": { from: AgencyId; due: Deadline; noteId?: NoteId; hold?: { until?: string; noteId?: NoteId } };
   /** Its organisation has closed, and the successor goes on where that was: asked, accepted or under way, by the same day. */
   "step.inherited": { from: AgencyId; due: Deadline };
   /** The plan gives it other days or words; `reasonId`: why. */
@@ -88,6 +89,8 @@ export interface StepEventData {
   "step.reminded": Record<string, never>;
   "step.fell-due": Record<string, never>;
   "step.escalated": { count: number };
+  /** It rests although its due date has passed. */
+  "step.hold-overdue": { count: number };
   "step.link-renewed": { link: number };
   /** The execution is gone or stale: a new one with this generation shall take over. */
   "step.restarted": { requestAt: string; generation: number };

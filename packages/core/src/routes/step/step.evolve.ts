@@ -82,7 +82,13 @@ export function evolve(step: Step, event: StepEvent, at: string): Step {
         ...(event.data.noteId ? { noteId: event.data.noteId } : {}),
       };
     case "step.reassigned":
-      return { ...askedOf(step, event.data), status: "planned" };
+      return event.data.hold
+        ? {
+            ...askedOf(step, event.data),
+            status: "on-hold",
+            hold: { ...event.data.hold, reason: "asked", resumeTo: "planned" },
+          }
+        : { ...askedOf(step, event.data), status: "planned" };
     case "step.inherited": {
       const { agencyId, assignment, from } = event.data;
       // Links of the former organisation die with its assignment; the next one has its own.
@@ -119,6 +125,11 @@ export function evolve(step: Step, event: StepEvent, at: string): Step {
       return { ...step, milestones: { ...step.milestones, dueAt: at } };
     case "step.escalated":
       return { ...step, milestones: { ...step.milestones, escalations: event.data.count, escalatedAt: at } };
+    case "step.hold-overdue":
+      return {
+        ...step,
+        milestones: { ...step.milestones, holdReminders: event.data.count, holdRemindedAt: at },
+      };
     case "step.link-renewed":
       return { ...step, links: event.data.link };
     case "step.restarted": {

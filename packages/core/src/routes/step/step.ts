@@ -78,7 +78,16 @@ interface StepBase {
   requestedAt?: string;
   /** Computed from the request; planned steps have the date that would follow from `requestAt`. */
   due: Deadline;
-  milestones: { remindedAt?: string; nudgedAt?: string; dueAt?: string; escalations: number; escalatedAt?: string };
+  milestones: {
+    remindedAt?: string;
+    nudgedAt?: string;
+    dueAt?: string;
+    escalations: number;
+    escalatedAt?: string;
+    /** How often the coordinator was reminded that it rests although its due date has passed, and when last. */
+    holdReminders?: number;
+    holdRemindedAt?: string;
+  };
   /** The newest partial report. */
   progress?: { noteId: NoteId; at: string };
   /** The newest question of the agency, and its answer. */
@@ -188,11 +197,19 @@ export const Complete = z
   .refine(isExplained, unexplained)
   .refine(broughtPaper, unperformedPaper);
 export const Cancel = z.strictObject({ reason });
-export const Reassign = z.strictObject({ agencyId, reason: reason.optional() });
+/** Whether somebody has looked at it that the organisation is of another kind than the step is for. */
+const confirmedOtherKind = z.literal(true).optional();
+/** `keepHold`: a step that was put on hold rests with the new agency too, unless it is said otherwise. */
+export const Reassign = z.strictObject({
+  agencyId,
+  reason: reason.optional(),
+  confirmedOtherKind,
+  keepHold: z.boolean().optional(),
+});
 /** What follows from a result that is not what was asked for. */
 export const Decide = z.discriminatedUnion("decision", [
   z.strictObject({ decision: z.literal("repeat"), reason }),
-  z.strictObject({ decision: z.literal("give-to-another"), agencyId, reason }),
+  z.strictObject({ decision: z.literal("give-to-another"), agencyId, reason, confirmedOtherKind }),
   z.strictObject({ decision: z.literal("accept-outcome"), reason }),
 ]);
 export const Reopen = z.strictObject({ reason });

@@ -24,6 +24,8 @@ interface Content {
   failed: readonly Step.Step[];
   /** Plans that wait for approval; told on Mondays. */
   drafts: WaitingPlans;
+  /** Steps that rest although their due dates have passed. */
+  resting: readonly Step.Step[];
 }
 
 /**
@@ -40,7 +42,7 @@ export async function toCoordinators(ctx: Ctx, mailer: Mailer, settings: TenantS
   for (const key of new Set([...settings.municipalities.map((m) => m.key), ...items.keys()])) {
     const mine = items.get(key) ?? [];
     if (!monday && mine.length === 0) continue;
-    const { open, answered, failed } = await asTheyAre(ctx, mine);
+    const { open, answered, failed, resting } = await asTheyAre(ctx, mine);
     const content = monday
       ? {
           kind: "monday" as const,
@@ -49,7 +51,12 @@ export async function toCoordinators(ctx: Ctx, mailer: Mailer, settings: TenantS
           drafts: await draftsIn(ctx, key),
         }
       : { kind: "daily" as const, overdue: open, failed, drafts: { plans: 0, days: 0 } };
-    const outcome = await toCoordinator(ctx, mailer, settings, key, { ...content, day: today.toString(), answered });
+    const outcome = await toCoordinator(ctx, mailer, settings, key, {
+      ...content,
+      day: today.toString(),
+      answered,
+      resting,
+    });
     // What came after today's digest had left stays for tomorrow's.
     if (outcome !== "waits") await removeItems(ctx, mine);
     if (outcome !== "waits" || mine.length > 0) outcomes.push(outcome);
@@ -59,16 +66,18 @@ export async function toCoordinators(ctx: Ctx, mailer: Mailer, settings: TenantS
 
 /** The steps as they are now: those still open, those that were answered late, and those to be decided about. */
 async function asTheyAre(ctx: Ctx, items: readonly Stored<Item>[]) {
-  const [open, answered, failed]: [Step.Step[], Step.Step[], Step.Step[]] = [[], [], []];
+  const [open, answered, failed, resting]: Step.Step[][] & { length: 4 } = [[], [], [], []];
   for (const { data } of items) {
     if (!("stepId" in data)) continue; // coordinators' digests have no others
     const { data: step } = await Step.load(ctx, data.stepId);
     if (!Step.isSettled(step)) {
-      if (data.why !== "failed") open.push(step); // asked again meanwhile: nobody is late yet
+      if (data.why === "hold-overdue") {
+        if (step.status === "on-hold") resting.push(step);
+      } else if (data.why !== "failed") open.push(step); // asked again meanwhile: nobody is late yet
     } else if (Step.isUndecided(step)) failed.push(step);
     else if (data.why === "late-answer") answered.push(step);
   }
-  return { open, answered, failed };
+  return { open, answered, failed, resting };
 }
 
 /** All that waits for a municipality's coordinator to decide what follows. */
@@ -123,16 +132,16 @@ async function toCoordinator(
   mailer: Mailer,
   settings: TenantSettings,
   municipality: string,
-  { kind, day, overdue, answered, failed, drafts }: Content,
+  { kind, day, overdue, answered, failed, drafts, resting }: Content,
 ): Promise<Outcome> {
   const openTasks = await openTasksIn(ctx, municipality);
-  const waits = overdue.length + answered.length + failed.length + drafts.plans;
+  const waits = overdue.length + answered.length + failed.length + resting.length + drafts.plans;
   if (waits === 0 && (kind === "daily" || openTasks === 0)) return "nothing";
   const deliveryId = await ofDay(ctx, { municipality }, kind, day);
   const before = await Delivery.load(ctx, deliveryId);
   if (before && !Delivery.isUnderWay(before.data)) return "waits";
   const [late, lateAnswers] = [await byAgency(ctx, overdue), await byAgency(ctx, answered)];
-  const failures = await byAgency(ctx, failed);
+  const [failures, holds] = [await byAgency(ctx, failed), await byAgency(ctx, resting)];
   const { status } = await Delivery.deliver(ctx, mailer, {
     deliveryId,
     audience: "coordinator",
@@ -143,7 +152,7 @@ async function toCoordinator(
     to: [coordinatorOf(settings, municipality)],
     compose: async () => {
       const { composeCoordinatorDigest } = await import("./coordinator.digest.ts");
-      const of = { kind, late, lateAnswers, failures, drafts, openTasks, municipality };
+      const of = { kind, late, lateAnswers, failures, holds, drafts, openTasks, municipality };
       return composeCoordinatorDigest({ ...of, now: ctx.now(), settings });
     },
   });

@@ -26,6 +26,8 @@ export interface CoordinatorDigest {
   /** Whose results are not what was asked for, and wait for a decision. */
   failures: LateAgency[];
   drafts: WaitingPlans;
+  /** Whose steps rest although their due dates have passed. */
+  holds: LateAgency[];
   openTasks: number;
   municipality: string;
   now: Temporal.Instant;
@@ -39,7 +41,7 @@ const total = (list: LateAgency[]) => list.reduce((sum, l) => sum + l.steps, 0);
 
 /** Who is late, by organisation: on Monday all of it, on other days what became late since; and late answers that have come. */
 export function composeCoordinatorDigest(digest: CoordinatorDigest): ComposedMail {
-  const { kind, late, lateAnswers, failures, openTasks, municipality, settings } = digest;
+  const { kind, late, lateAnswers, failures, holds, openTasks, municipality, settings } = digest;
   const monday = kind === "monday";
   const [overdue, answered, failed] = [total(late), total(lateAnswers), total(failures)];
   return composePlain({
@@ -61,6 +63,7 @@ export function composeCoordinatorDigest(digest: CoordinatorDigest): ComposedMai
       ...(lateAnswers.length > 0 ? answeredParts(lateAnswers) : []),
       ...(failures.length > 0 ? failedParts(failures) : []),
       ...(digest.drafts.plans > 0 ? [draftsPart(digest.drafts)] : []),
+      ...(holds.length > 0 ? holdParts(holds) : []),
       {
         kind: "action",
         label: { ru: "Открыть просроченное", en: "Open what is overdue" },
@@ -77,13 +80,14 @@ export function composeCoordinatorDigest(digest: CoordinatorDigest): ComposedMai
   });
 }
 
-function subjectOf({ kind, late, lateAnswers, failures, openTasks }: CoordinatorDigest): string {
+function subjectOf({ kind, late, lateAnswers, failures, holds, openTasks }: CoordinatorDigest): string {
   const [overdue, answered, failed] = [total(late), total(lateAnswers), total(failures)];
   if (kind === "monday") return `Неделя: просрочено ${overdue}, организаций ${late.length}, задач ${openTasks}`;
   const parts = [
     ...(overdue > 0 ? [`без ответа после срока ${inWords(overdue)}`] : []),
     ...(answered > 0 ? [`поздних ответов ${answered}`] : []),
     ...(failed > 0 ? [`не выполнено ${failed}`] : []),
+    ...(holds.length > 0 ? [`отложено после срока ${total(holds)}`] : []),
   ];
   return `За день: ${parts.join(", ")}`;
 }
@@ -107,6 +111,22 @@ const draftsPart = ({ plans, days }: WaitingPlans): PlainPart => ({
     en: `Plans that wait for approval: ${plans}; the oldest for ${days} ${days === 1 ? "day" : "days"}. Until then no organisation is asked.`,
   },
 });
+const holdParts = (holds: LateAgency[]): PlainPart[] => [
+  {
+    kind: "text",
+    text: {
+      ru: "Отложены, а срок уже прошёл; пока шаг отложен, организации не напоминаем:",
+      en: "On hold although overdue; while a step rests its organisation is not reminded:",
+    },
+  },
+  {
+    kind: "rows",
+    rows: holds.slice(0, mostLines).map(({ name, steps }) => ({
+      label: { ru: name, en: name },
+      value: { ru: inWords(steps), en: inEnglish(steps) },
+    })),
+  },
+];
 
 const failedParts = (failures: LateAgency[]): PlainPart[] => [
   {

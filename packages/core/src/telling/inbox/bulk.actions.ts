@@ -16,8 +16,8 @@ export const remind = (ctx: Ctx, { stepIds }: BulkRemind): Promise<BulkResult> =
   each(ctx, stepIds, async (one, stepId) => Step.nudge(one, stepId));
 
 /** Gives many steps to another agency. Staff only; safe to repeat: a step that is there already stays as it is. */
-export const reassign = (ctx: Ctx, { stepIds, agencyId, reason }: BulkReassign): Promise<BulkResult> =>
-  each(ctx, stepIds, (one, stepId) => Step.give(one, stepId, { agencyId, reason }));
+export const reassign = (ctx: Ctx, { stepIds, ...to }: BulkReassign): Promise<BulkResult> =>
+  each(ctx, stepIds, (one, stepId) => Step.give(one, stepId, to));
 
 async function each(ctx: Ctx, stepIds: readonly StepId[], act: (ctx: Ctx, stepId: StepId) => Promise<boolean>) {
   mustBeStaff(ctx.actor);

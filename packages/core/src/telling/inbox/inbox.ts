@@ -86,6 +86,8 @@ export const BulkReassign = z.strictObject({
     .regex(idPattern("agency"))
     .transform((s) => s as AgencyId),
   reason: paragraph(2000).optional(),
+  confirmedOtherKind: z.literal(true).optional(),
+  keepHold: z.boolean().optional(),
 });
 export type BulkRemind = z.infer<typeof BulkRemind>;
 export type BulkReassign = z.infer<typeof BulkReassign>;

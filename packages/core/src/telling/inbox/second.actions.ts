@@ -1,12 +1,15 @@
 import type { PeriodId } from "../../ground/calendar/index.ts";
 import * as Second from "../../ground/second/index.ts";
-import type { ConfirmationId, Ctx } from "../../ground/shared/index.ts";
+import type { ConfirmationId, Ctx, StepId } from "../../ground/shared/index.ts";
 import * as Reporting from "../../roadmaps/reporting/index.ts";
+import * as Route from "../../routes/route/index.ts";
 
 type Asked = Awaited<ReturnType<typeof Second.toConfirm>>;
 
 /** How each act is done when a second person says yes: as if that person had asked for the same. */
 const acts: { [A in Second.SecondAct]: (ctx: Ctx, asked: Asked) => Promise<unknown> } = {
+  "step.hold": (ctx, { subject, input, reason }) =>
+    Route.holdStep(ctx, subject as StepId, { reason, until: String(input.until) }),
   "period.open": (ctx, { subject, reason }) => Reporting.open(ctx, subject as PeriodId, { reason }),
   "period.unlock": (ctx, { subject, reason }) => Reporting.unlock(ctx, subject as PeriodId, { reason }),
   "period.lock": (ctx, { subject, reason }) => Reporting.lock(ctx, subject as PeriodId, { reason }),

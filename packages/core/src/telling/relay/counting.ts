@@ -41,6 +41,7 @@ export const uncounted: ReadonlySet<string> = new Set<Step.StepEventType>([
   "step.reminded",
   "step.fell-due",
   "step.escalated",
+  "step.hold-overdue",
   "step.link-renewed",
   "step.restarted",
   "step.wait-answered",

@@ -17,7 +17,7 @@ import * as executions from "./executions.ts";
 import { askedAgain, outcomeAccepted, stepCompleted, stepCorrected, stepUndone } from "./failed.ts";
 import { comingOfAge, tellHandover } from "./handovers.ts";
 import { openStepsOf, undecidedStepsOf } from "./open-steps.ts";
-import { escalateToAgency, escalateToCoordinator, remindAgency } from "./remind.ts";
+import { collectHold, escalateToAgency, escalateToCoordinator, remindAgency } from "./remind.ts";
 import { dueLater, municipalityOverdue, reportReturned, reportsDue } from "./reports.ts";
 import { deliveryFailed, deliveryReturned, resendAsked } from "./resend.ts";
 import { tellAgency, tellCoordinator, webhookDisabled } from "./tell.ts";
@@ -83,6 +83,7 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
     await escalateToAgency(r, e);
     await escalateToCoordinator(r, e, e.data.count);
   },
+  "step.hold-overdue": collectHold,
   "step.progressed": (r, e) => (e.data.link ? tellAgency(r, e, "report-link") : nothing()),
   "step.question-asked": async (r, e) => {
     const { stepId, routeId, agencyId } = e.data;

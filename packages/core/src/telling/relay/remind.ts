@@ -42,11 +42,16 @@ export async function escalateToCoordinator(r: Relay, event: StepEvent, count: n
   }
 }
 
+/** A step that rests past its due date stands in the coordinator's digest: its organisation is not reminded meanwhile. */
+export const collectHold = (r: Relay, event: StepEvent): Promise<void> => collectFor(r, event, "hold-overdue");
+
 /** A late answer is news, not an alarm: it joins the coordinator's digest. */
-export async function collectLateAnswer(r: Relay, event: StepEvent): Promise<void> {
-  const { municipality, stepId, assignment } = (await Step.load(r.ctx, event.data)).data;
-  await Digest.collect(r.ctx, { municipality }, { stepId, assignment, why: "late-answer", at: event.at });
-  await Digest.wakeForDigest(r.ctx, r.workflows);
+export const collectLateAnswer = (r: Relay, event: StepEvent): Promise<void> => collectFor(r, event, "late-answer");
+
+async function collectFor({ ctx, workflows }: Relay, event: StepEvent, why: Digest.Why): Promise<void> {
+  const { municipality, stepId, assignment } = (await Step.load(ctx, event.data)).data;
+  await Digest.collect(ctx, { municipality }, { stepId, assignment, why, at: event.at });
+  await Digest.wakeForDigest(ctx, workflows);
 }
 
 const today = async ({ ctx }: Relay): Promise<string> => localDay(ctx.now(), (await Tenant.load(ctx)).zone).toString();
