@@ -13,7 +13,7 @@ import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import { fits } from "../route/ages.ts";
 import { openRouteOf, load as routeOf } from "../route/route.store.ts";
-import { templates } from "../route/templates/index.ts";
+import { forms } from "../route/templates/index.ts";
 import { changed } from "./handover.actions.ts";
 import * as decide from "./handover.decide.ts";
 import * as store from "./handover.store.ts";
@@ -87,7 +87,7 @@ export async function proposeAge(ctx: Ctx, childId: ChildId, age: number): Promi
   const routeId = await openRouteOf(ctx, childId);
   if (!routeId) return undefined;
   const { template, municipality } = (await routeOf(ctx, routeId)).data;
-  const next = templates.filter(({ ages }) => fits(ages, age));
+  const next = forms.filter(({ ages }) => fits(ages, age));
   // The route goes on at that age as it is.
   if (next.some(({ key }) => key === template.key)) return undefined;
   const to = { template: next[0]?.key };

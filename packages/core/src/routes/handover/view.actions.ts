@@ -16,7 +16,7 @@ import { load as loadChild } from "../../people/child/child.scope.ts";
 import * as Consent from "../../people/consent/index.ts";
 import { list as instrumentsOf } from "../instrument/instrument.store.ts";
 import { fits } from "../route/ages.ts";
-import { templates } from "../route/templates/index.ts";
+import { forms } from "../route/templates/index.ts";
 import * as store from "./handover.store.ts";
 import { attachmentKinds, type Handover, type HandoverSummary, type HandoverView } from "./handover.ts";
 import { openWork, type Work } from "./open-work.ts";
@@ -78,7 +78,7 @@ export async function get(ctx: Ctx, id: HandoverId): Promise<HandoverView> {
       recipient,
       expiresOn,
     })),
-    templates: templates.filter(({ ages }) => fits(ages, data.age)).map(({ key, title }) => ({ key, title })),
+    templates: forms.filter(({ ages }) => fits(ages, data.age)).map(({ key, title }) => ({ key, title })),
   };
 }
 

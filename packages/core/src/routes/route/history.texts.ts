@@ -45,8 +45,13 @@ export const eventTexts: {
   },
   "stage.wait-answered": ({ stage }) =>
     t(`Этап «${stageTitle(stage).ru}» уже завершён.`, `Stage "${stageTitle(stage).en}" was settled already.`),
-  "plan.drafted": ({ entries }) =>
-    t(`Составлен проект плана, шагов: ${entries.length}.`, `Plan drafted, steps: ${entries.length}.`),
+  "plan.drafted": ({ entries, unreviewed }) =>
+    unreviewed
+      ? t(
+          `Составлен проект плана без заключения: обследование не состоялось. Шагов: ${entries.length}.`,
+          `Plan drafted without a conclusion: the review did not take place. Steps: ${entries.length}.`,
+        )
+      : t(`Составлен проект плана, шагов: ${entries.length}.`, `Plan drafted, steps: ${entries.length}.`),
   "plan.changed": () => t("План изменён куратором.", "The coordinator changed the plan."),
   "plan.amended": ({ added, changed, dropped }) =>
     t(

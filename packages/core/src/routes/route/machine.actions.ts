@@ -97,8 +97,19 @@ const draftPlan = (ctx: Ctx, routeId: RouteId) =>
     const { after } = splitAtApproval(shipped(route.template.key, route.template.version));
     const child = withLearned((await Child.load(ctx, route.childId)).record, route.former);
     const entries = await proposal(ctx, route.childId, child, after, route.cycleEndsAt);
-    return { events: decide.draftPlan(route, entries) };
+    return { events: decide.draftPlan(route, { entries, unreviewed: await isUnreviewed(ctx, route) }) };
   });
+
+/** Whether something before the plan was not performed: a coordinator has decided to go on without it. */
+async function isUnreviewed(ctx: Ctx, { routeId, plan }: Route): Promise<true | undefined> {
+  const steps = await readMany(
+    ctx,
+    plan.entries.map(({ stepId }) => ({ stepId, routeId })),
+  );
+  return steps.some((step) => step && !(step.data.status === "completed" && step.data.result === "performed"))
+    ? true
+    : undefined;
+}
 
 /** Settles an open stage when nothing of it is open any more; asked whenever a step settles, and harmless when early. */
 export async function settleStage(ctx: Ctx, routeId: RouteId, cycle: number, stage: string): Promise<boolean> {

@@ -31,7 +31,7 @@ import type { CloseRoute, EvaluateRoute, Former, OpenRoute, PlanDraft, PlanEntry
 import { view } from "./route.view.ts";
 import { shipped } from "./shipped.ts";
 import type { StageTemplate } from "./template.ts";
-import { templates } from "./templates/index.ts";
+import { forms } from "./templates/index.ts";
 import { versionInUse } from "./versions.ts";
 
 /** Opens a child's route: the record, its first steps' plan, and the event that starts its state machine. */
@@ -215,7 +215,7 @@ export function mustFit(child: Child.ChildRecord, ages: { from: number; to: numb
   if (child.status === "left")
     throw new Refusal("child.left", { ru: "Ребёнок выбыл из региона.", en: "The child has left the region." });
   if (isOfAge(child, ages, today)) return;
-  const fitting = templates.find((template) => isOfAge(child, template.ages, today));
+  const fitting = forms.find((template) => isOfAge(child, template.ages, today));
   const another = fitting
     ? {
         ru: `Сейчас ребёнку подходит шаблон ${fitting.key} («${fitting.title.ru}»).`,

@@ -46,8 +46,8 @@ describe("the plan", () => {
   const changed = (r: Route) => decide.changePlan(r, { entries: [entry()] });
   const approve = (r: Route) => decide.approvePlan(r, "PlanApproval", r.plan.entries);
   it.each<[string, Route, (r: Route) => RouteEvent[], string[] | string]>([
-    ["preparing, when drafted", opened, (r) => decide.draftPlan(r, []), ["plan.drafted"]],
-    ["a draft, when drafted again", draft, (r) => decide.draftPlan(r, []), []],
+    ["preparing, when drafted", opened, (r) => decide.draftPlan(r, { entries: [] }), ["plan.drafted"]],
+    ["a draft, when drafted again", draft, (r) => decide.draftPlan(r, { entries: [] }), []],
     ["preparing, when changed", opened, changed, "plan.not-open"],
     ["a draft, when changed", draft, changed, ["plan.changed"]],
     ["approved, when changed", approved, changed, "plan.approved"],
@@ -72,7 +72,7 @@ describe("the plan", () => {
   });
 
   it("given a draft, when it is drafted, changed, approved, then entries and state follow", () => {
-    const one = after(opened, decide.draftPlan(opened, [entry("a")]));
+    const one = after(opened, decide.draftPlan(opened, { entries: [entry("a")] }));
     expect(one.plan).toMatchObject({ status: "draft", entries: [{ stepId: "step_own" }, { stepId: "step_a" }] });
     const two = after(one, decide.changePlan(one, { entries: [entry("b")], words: note }));
     expect(two.plan).toMatchObject({ status: "draft", draftedAt: at, words: note, entries: [{ stepId: "step_b" }] });

@@ -9,8 +9,8 @@ import type { RouteTemplate } from "./template.ts";
 
 /** Pure decisions about a route: events, or a {@link Refusal}. */
 
-export function draftPlan(route: Route, entries: PlanEntry[]): RouteEvent[] {
-  return route.plan.status === "preparing" ? [event("plan.drafted", route, { entries })] : [];
+export function draftPlan(route: Route, { entries, unreviewed }: RouteEventData["plan.drafted"]): RouteEvent[] {
+  return route.plan.status === "preparing" ? [event("plan.drafted", route, { entries, unreviewed })] : [];
 }
 
 export function changePlan(route: Route, { entries, words }: { entries: PlanEntry[]; words?: NoteId }): RouteEvent[] {
@@ -162,7 +162,12 @@ export function evolve(route: Route, event: RouteEvent, at: string): Route {
     case "plan.drafted":
       return {
         ...route,
-        plan: { status: "draft", entries: [...route.plan.entries, ...event.data.entries], draftedAt: at },
+        plan: {
+          status: "draft",
+          entries: [...route.plan.entries, ...event.data.entries],
+          unreviewed: event.data.unreviewed,
+          draftedAt: at,
+        },
       };
     case "plan.changed":
       return { ...route, plan: { ...route.plan, entries: event.data.entries, words: event.data.words } };
@@ -186,7 +191,12 @@ export function evolve(route: Route, event: RouteEvent, at: string): Route {
     }
     case "plan.approval-undone": {
       const { entries, words, generation } = event.data;
-      return { ...route, generation, generationAt: at, plan: { status: "draft", entries, words, draftedAt: at } };
+      return {
+        ...route,
+        generation,
+        generationAt: at,
+        plan: { status: "draft", entries, words, unreviewed: route.plan.unreviewed, draftedAt: at },
+      };
     }
     case "route.reopened": {
       const { cycle, generation, cycleEndsAt, entries } = event.data;

@@ -20,7 +20,8 @@ export interface RouteEventData {
   "stage.settled": { stage: string; outcome: string; results?: StageResults };
   /** An execution came to wait for a stage that is settled already. */
   "stage.wait-answered": { stage: string };
-  "plan.drafted": { entries: PlanEntry[] };
+  /** `unreviewed`: what was to be known before it (a conclusion, an assessment) did not come about, and a coordinator left it so. */
+  "plan.drafted": { entries: PlanEntry[]; unreviewed?: true };
   /** `words`: its own words, sealed; absent where it has none. */
   "plan.changed": { entries: PlanEntry[]; words?: NoteId };
   /** After the approval: the whole plan as it is now, and what the steps that are there make of it. `stepNoteId`: the reason, for them. */

@@ -38,6 +38,8 @@ interface RouteBase {
     words?: NoteId;
     draftedAt?: string;
     approvedAt?: string;
+    /** What was to be known before it did not come about: see `plan.drafted`. */
+    unreviewed?: true;
     /** Steps that were dropped after the approval, whether they had been made or not. */
     dropped?: StepId[];
   };
@@ -106,6 +108,9 @@ export const RouteView = z.strictObject({
   plan: z.strictObject({
     status: z.enum(["preparing", "draft", "approved"]),
     draftedAt: z.string().optional(),
+    unreviewed: z.literal(true).optional().meta({
+      description: "Составлен без заключения: обследование не состоялось / drafted without a conclusion",
+    }),
     approvedAt: z.string().optional(),
     entries: z.array(PlanEntryView),
   }),

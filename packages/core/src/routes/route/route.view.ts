@@ -28,7 +28,7 @@ export function view(
   { stages, made, words, clock }: Beside,
 ): RouteView {
   const reached = new Map(stages.filter((s) => s.cycle === route.cycle).map((s) => [s.stage, s]));
-  const { status, draftedAt, approvedAt, entries } = route.plan;
+  const { status, draftedAt, approvedAt, unreviewed, entries } = route.plan;
   const template = shipped(route.template.key, route.template.version);
   const directions = new Map(stagesOf(template).map(({ key, direction }) => [key, direction]));
   const shown = (entry: PlanEntry): PlanEntryView => ({
@@ -45,7 +45,7 @@ export function view(
     cycleStartedAt: route.cycleStartedAt,
     cycleEndsAt: route.cycleEndsAt,
     generation: route.generation,
-    plan: { status, draftedAt, approvedAt, entries: entries.map(shown) },
+    plan: { status, draftedAt, approvedAt, unreviewed, entries: entries.map(shown) },
     stages: stagesOf(template).map(({ key, title }) => {
       const stage = reached.get(key);
       return {

@@ -155,6 +155,20 @@ export const coordinatorWords: Record<CoordinatorNoticeKind, CoordinatorWords> =
     running: false,
     counts: { ru: "Шагов в плане", en: "Steps in the plan" },
   },
+  "plan-unreviewed": {
+    about: "route",
+    lead: { ru: "План без заключения ждёт утверждения", en: "A plan without a conclusion waits for approval" },
+    happened: {
+      ru: "Обследование не состоялось, и решено составить план без его заключения: по шаблону и документам, которые уже есть.",
+      en: "The review did not take place, and it was decided to plan without its conclusion: by the template and the papers that are there.",
+    },
+    todo: {
+      ru: "Просим обсудить план с семьёй, исправить и утвердить его. До утверждения запросы по нему никому не отправляются.",
+      en: "Please talk the plan through with the family, correct it and approve it. Until then nobody is asked for anything in it.",
+    },
+    running: false,
+    counts: { ru: "Шагов в плане", en: "Steps in the plan" },
+  },
   "cycle-renewed": {
     about: "route",
     lead: { ru: "Начался новый цикл маршрута", en: "A route's next cycle has begun" },

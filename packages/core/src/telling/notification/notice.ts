@@ -26,6 +26,7 @@ export type CoordinatorNoticeKind =
   | "undeliverable"
   | "measures-dropped"
   | "plan-drafted"
+  | "plan-unreviewed"
   | "cycle-renewed"
   | "handed-over"
   | "reopened"

@@ -38,7 +38,8 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   },
   "stage.settled": (r, e) => executions.answerStage(r, e.data),
   "stage.wait-answered": (r, e) => executions.answerStage(r, e.data),
-  "plan.drafted": (r, e) => tellCoordinator(r, e, "plan-drafted", e.data.entries.length),
+  "plan.drafted": (r, e) =>
+    tellCoordinator(r, e, e.data.unreviewed ? "plan-unreviewed" : "plan-drafted", e.data.entries.length),
   "plan.amended": async (r, e) => {
     await Route.followPlan(r.ctx, e.data);
     if (e.data.entries.every(({ agencyId }) => agencyId))

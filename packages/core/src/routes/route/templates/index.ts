@@ -15,6 +15,11 @@ export const templates: readonly RouteTemplate[] = [earlyHelp, preschool, school
   (first) => [first, withBoards(first)],
 );
 
+/** One of each key, the newest of it: the forms by age. */
+export const forms: readonly RouteTemplate[] = [earlyHelp, preschool, schoolAge, transitionToAdulthood].map(
+  ({ key }) => templateOf(key)!,
+);
+
 /** A template by its key: the version asked for, or else the newest. */
 export function templateOf(key: string, version?: number): RouteTemplate | undefined {
   return templates
