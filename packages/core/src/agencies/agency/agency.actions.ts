@@ -106,6 +106,20 @@ export async function patch(
   return at(after);
 }
 
+/** Longest chain of successors that is followed. */
+const mostSuccessors = 10;
+
+/** Who answers for an organisation: itself, or of a closed one whoever goes on with its work; nobody where no one does. */
+export async function answering(ctx: Pick<Ctx, "bank" | "tenant">, agencyId: AgencyId): Promise<Agency | undefined> {
+  let id: AgencyId | undefined = agencyId;
+  for (let n = 0; id && n < mostSuccessors; n++) {
+    const { data }: Stored<Agency> = await record(ctx, id);
+    if (data.status === "active") return data;
+    id = data.successorId;
+  }
+  return undefined;
+}
+
 /** Most ways to reach one organisation. */
 const mostContacts = 10;
 

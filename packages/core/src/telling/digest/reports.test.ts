@@ -2,6 +2,8 @@ import { Temporal } from "temporal-polyfill";
 import { expect, it } from "vitest";
 import { monthWorld } from "../../../test/worlds/month.ts";
 import { answer } from "../../../test/worlds/period.ts";
+import { agencyOf } from "../../../test/worlds/region.ts";
+import * as Agency from "../../agencies/agency/index.ts";
 import { addWorkingDays, isNoCalendar, russianCalendar } from "../../ground/calendar/index.ts";
 import type { ObligationId } from "../../ground/shared/index.ts";
 import * as Obligation from "../../roadmaps/obligation/index.ts";
@@ -111,4 +113,19 @@ it("asks for what is due within a month, and only mentions what the year will as
   const [first] = (await Obligation.find(w.ctx, { period: "2025-Q1", agency: w.agencies[0]! })).items;
   await Obligation.submit(w.ctx, first!.obligationId as ObligationId, { values: answer(first!) });
   expect((await mine("2025-03-31")).subject).toBe("Срок истёк: 1 отчёт — Организация 0");
+});
+
+it("tells the successor what an organisation that has closed still owes, and takes it by that link", async () => {
+  const w = await region();
+  const [school] = w.agencies;
+  await w.tick("2025-03-31");
+  const next = await agencyOf(w.ctx, (await Agency.load(w.ctx, school!)).agency.kind, "org-9");
+  await w.until("2025-04-01T02:00:00Z");
+  await Agency.patch(w.ctx, school!, { status: "closed", successorId: next });
+  await w.settle();
+  const told = (await w.tick("2025-04-07")).find((m) => m.subject === "Срок истёк: 2 отчёта — Организация 0");
+  expect(told!.to).toBe("org-9@example.org");
+  const token = /\/reports#(\S+)/.exec(told!.text)![1]!;
+  const { agency, periods } = await Reporting.respondReports(w.ctx, { token, action: "view" });
+  expect([agency, periods[0]!.obligations.length]).toEqual(["Организация 0", 2]);
 });

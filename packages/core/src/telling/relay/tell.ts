@@ -125,7 +125,10 @@ export async function tellCoordinator(
   });
 }
 
-/** Writes to an organisation of what is about no step. @param notice is asked for when the mail is written */
+/**
+ * Writes to an organisation of what is about no step; what one that has closed still owes is told to its successor.
+ * @param notice is asked for when the mail is written
+ */
 export async function tellOrganisation(
   r: Relay,
   event: DomainEvent,
@@ -137,14 +140,15 @@ export async function tellOrganisation(
   const settings = await Tenant.load(ctx);
   const order = orderOf(r, event, settings);
   const { agency } = await Agency.load(ctx, agencyId);
-  if (agency.status !== "active") return;
+  const answering = await Agency.answering(ctx, agencyId);
+  if (!answering) return;
   const { status, deliveryId } = await Delivery.deliver(ctx, mailer, {
     ...order,
     deliveryId: Delivery.deliveryIdOf(event.eventId, "agency"),
     audience: "agency",
     kind,
     about: { agencyId },
-    to: contactsOf(agency),
+    to: contactsOf(answering),
     compose: async () => compose(await notice(agency, settings)),
   });
   if (status === "refused") await Inbox.openTask(ctx, event, "undeliverable", agencyId, { agencyId, deliveryId });
