@@ -64,7 +64,7 @@ export async function countedWorld(
   await Indicator.rebuild(system);
   await Tenant.setUpToDate(system);
   // What a process asks once: no request of the test is the first one.
-  await Promise.all([Tenant.load(system), Tenant.isUpToDate(system)]);
+  await Promise.all([Tenant.clock(system), Tenant.isUpToDate(system)]);
   return {
     world,
     async counted(prepare, request) {

@@ -1,10 +1,16 @@
 import type { z } from "zod";
-import { buildCalendar, ProductionYear, russianCalendarData, type WorkCalendar } from "../calendar/index.ts";
+import {
+  buildCalendar,
+  ProductionYear,
+  russianCalendar,
+  russianCalendarData,
+  type WorkCalendar,
+} from "../calendar/index.ts";
 import { mustBeStaff } from "../shared/authorise.ts";
-import type { Key } from "../shared/bank.ts";
-import { all } from "../shared/bank.ts";
+import { all, type DataBank, type Key } from "../shared/bank.ts";
 import { type Ctx, retrying, save } from "../shared/context.ts";
 import { parse } from "../shared/input.ts";
+import { sourceOf } from "../shared/source.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
 
@@ -26,10 +32,33 @@ async function uploaded(ctx: Bank): Promise<ProductionYear[]> {
 /** The calendar by which the tenant counts: the shipped years, and what it has uploaded over them. */
 export async function calendarOf(ctx: Bank): Promise<WorkCalendar> {
   const own = await uploaded(ctx);
-  if (own.length === 0) return buildCalendar(russianCalendarData);
+  if (own.length === 0) return russianCalendar;
   const years = new Map([...russianCalendarData.years, ...own].map((y) => [y.year, y as ProductionYear]));
   const version = `${russianCalendarData.version}+${own.map((y) => y.year).join(",")}`;
   return buildCalendar({ version, years: [...years.values()] });
+}
+
+const cachedFor = 60_000;
+const caches = new WeakMap<DataBank, Map<string, { at: number; calendar: WorkCalendar }>>();
+
+/** The same, at most 60 seconds old; what was decided by a calendar of before is looked at once more. */
+export async function cachedCalendar(ctx: Pick<Ctx, "bank" | "now" | "tenant">): Promise<WorkCalendar> {
+  const cache = cachesOf(ctx);
+  const now = ctx.now().epochMilliseconds;
+  const hit = cache.get(ctx.tenant);
+  if (hit && Math.abs(now - hit.at) < cachedFor) return hit.calendar;
+  const calendar = await calendarOf(ctx);
+  cache.set(ctx.tenant, { at: now, calendar });
+  return calendar;
+}
+
+/** The next look is at the calendar as it is. */
+const forgetCalendar = (ctx: Bank): void => void cachesOf(ctx).delete(ctx.tenant);
+
+function cachesOf({ bank }: Bank): Map<string, { at: number; calendar: WorkCalendar }> {
+  const cache = caches.get(sourceOf(bank)) ?? new Map<string, { at: number; calendar: WorkCalendar }>();
+  caches.set(sourceOf(bank), cache);
+  return cache;
 }
 
 /**
@@ -52,6 +81,7 @@ export async function uploadYear(
       audit: { subject: "calendar", action: "calendar.upload", detail: { year: year.year } },
     });
   });
+  forgetCalendar(ctx);
   return year;
 }
 

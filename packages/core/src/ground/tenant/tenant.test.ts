@@ -49,6 +49,20 @@ describe("a tenant's settings", () => {
     expect([...clock.calendar.years.keys()]).toContain(2025);
   });
 
+  it("given a year that the tenant uploads, when the clock is read, then it counts at once here, elsewhere within a minute", async () => {
+    const { ctx, moveTo } = await world();
+    const elsewhere = { ...ctx, bank: { ...ctx.bank } };
+    const years = async (of: typeof ctx) => [...(await Tenant.clock(of)).calendar.years.keys()];
+    expect(await years(ctx)).not.toContain(2028);
+    expect(await years(elsewhere)).not.toContain(2028);
+    const basis = { text: { ru: "Постановление", en: "Decree" }, grade: "S" as const };
+    await Tenant.uploadYear(ctx, { year: 2028, transfers: [], basis });
+    expect(await years(ctx)).toContain(2028);
+    expect(await years({ ...ctx, tenant: "kuzbass" })).toContain(2028);
+    moveTo("2025-03-03T05:01:00Z");
+    expect(await years(elsewhere)).toContain(2028);
+  });
+
   it("given a municipality, when its coordinator is sought, then it is its own, or whoever hears of silence", () => {
     expect(Tenant.coordinatorOf(settings, "novokuznetsk")).toBe("nvkz@example.org");
     expect(Tenant.coordinatorOf(settings, "dissolved")).toBe("department@example.org");
