@@ -1,6 +1,6 @@
 import * as Child from "@marshrut/core/child";
-import * as Consent from "@marshrut/core/consent";
 import * as Import from "@marshrut/core/import";
+import * as Instrument from "@marshrut/core/instrument";
 import { says } from "@marshrut/core/shared";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
@@ -131,7 +131,7 @@ const changeChild = operation({
   },
   refusals: ["child.duplicate", "child.over-age", "agency.unknown"],
   run: async ({ ctx, params, body, expectedVersion }) =>
-    childView(await Consent.patchChild(ctx, params.childId, body, expectedVersion)),
+    childView(await Instrument.patchChild(ctx, params.childId, body, expectedVersion)),
   again: async ({ ctx, params }) => childView(await Child.readRecord(ctx, params.childId)),
 });
 

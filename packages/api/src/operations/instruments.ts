@@ -78,6 +78,15 @@ const InstrumentWhole = z.strictObject({
       }),
       z.strictObject({
         ...act,
+        what: z.literal("followed-birthday"),
+        was: z
+          .string()
+          .describe(
+            "Прежний последний день: дата рождения исправлена / the former last day: the birth date was corrected",
+          ),
+      }),
+      z.strictObject({
+        ...act,
         what: z.literal("corrected"),
         fields: z.array(z.enum(Instrument.correctable)),
         was: z.strictObject({

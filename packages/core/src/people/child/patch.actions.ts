@@ -45,7 +45,7 @@ const changed = changing<ChildId, ChildRecord, NewEvent>({
 });
 
 /**
- * Changes what is named, in one transaction; `null` clears. Staff only. From outside it is reached by `Consent.patchChild`, which
+ * Changes what is named, in one transaction; `null` clears. Staff only. From outside it is reached by `Instrument.patchChild`, which
  * ends the consents of whoever goes.
  * @throws Refusal input.invalid, child.over-age, child.duplicate, agency.unknown, conflict.version, not-found
  */

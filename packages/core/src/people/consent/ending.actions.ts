@@ -23,14 +23,23 @@ interface Changed {
 
 /**
  * Changes a child's card, and what was consented to with it: whoever represents the child no more consents to nothing from that
- * commit on, and whoever's paper now ends earlier or later consents as long as that. @throws those of {@link patch}
+ * commit on, and whoever's paper now ends earlier or later consents as long as that. From outside it is reached by
+ * `Instrument.patchChild`. @param more what rooms above write along with it @throws those of {@link patch}
  */
 export const patchChild = (
   ctx: Ctx,
   childId: ChildId,
   input: ChildPatchInput,
   expectedVersion?: number,
-): Promise<ChildAt> => patch(ctx, childId, input, expectedVersion, withTheirConsents);
+  more: Beside = nothing,
+): Promise<ChildAt> =>
+  patch(ctx, childId, input, expectedVersion, async (own, card, room) => {
+    const first = await more(own, card, room);
+    const rest = await withTheirConsents(own, card, room - first.events.length - first.writes.length);
+    return { events: [...first.events, ...rest.events], writes: [...first.writes, ...rest.writes] };
+  });
+
+const nothing: Beside = async () => ({ events: [], writes: [] });
 
 /** What does not fit into the card's commit is ended by the relay a moment later ({@link endConsents}). */
 const withTheirConsents: Beside = async (ctx, { before, after }, room) => {

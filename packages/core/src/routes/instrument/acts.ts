@@ -51,6 +51,8 @@ export type Act = { at: string; by: string } & (
   | { what: "recorded"; stepId?: StepId; importId?: ImportId }
   | { what: "presented"; on: string; agencyId: AgencyId }
   | { what: "agreed" | "disagreed"; on: string; representativeId?: RepresentativeId }
+  /** The birth date was corrected, and the end of «до 18 лет» with it. */
+  | { what: "followed-birthday"; was: string }
   | { what: "corrected"; fields: CorrectableField[]; was: Correctable }
 );
 export type NewAct = Act extends infer A ? (A extends Act ? Omit<A, "at" | "by"> : never) : never;

@@ -93,6 +93,17 @@ describe("the term of a paper", () => {
   });
 });
 
+it("given a birth date that is corrected, when «до 18 лет» stands, then it ends on the new birthday, and says so", async () => {
+  const at = await w.at({ term: "until-18" });
+  const other = await w.at({ number: "78", validTo: "2026-02-01" });
+  await Instrument.patchChild(w.ctx, w.childId, { person: { birthDate: "2016-02-29" } });
+  expect(await Instrument.get(w.ctx, at)).toMatchObject({
+    validTo: "2034-02-28",
+    history: [{ what: "recorded" }, { what: "followed-birthday", was: "2034-05-20" }],
+  });
+  expect(await Instrument.get(w.ctx, other)).toMatchObject({ validTo: "2026-02-01", history: [{ what: "recorded" }] });
+});
+
 describe("a conclusion that was recorded before", () => {
   it("given it is shown to a school and the family agrees, when read, then both stand with their days", async () => {
     const at = await w.at();
