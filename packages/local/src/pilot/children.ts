@@ -68,7 +68,7 @@ function childOf(index: number, today: Temporal.PlainDate): PilotChild {
       disability,
       educationalNeeds: age >= kindergartenFrom && hasNeeds(index),
     },
-    attachments: attachmentsOf(index, age, city.key, disability),
+    attachments: attachmentsOf(index, age, city.key),
   };
 }
 
@@ -90,7 +90,7 @@ const kindergartenFrom = 3;
 const schoolFrom = 7;
 
 /** By number within the city and kind, so that every organisation gets about as many children as its neighbour. */
-function attachmentsOf(index: number, age: number, city: string, disability: boolean): PilotChild["attachments"] {
+function attachmentsOf(index: number, age: number, city: string): PilotChild["attachments"] {
   const one = (kind: Place): string => {
     const all = keysOf(kind, city);
     return all[index % all.length]!;
@@ -99,7 +99,7 @@ function attachmentsOf(index: number, age: number, city: string, disability: boo
     ...(age >= schoolFrom ? { school: one("school") } : {}),
     ...(age >= kindergartenFrom && age < schoolFrom ? { kindergarten: one("kindergarten") } : {}),
     health: one("health"),
-    ...(disability ? { social: one("social") } : {}),
+    social: one("social"),
   };
 }
 

@@ -36,7 +36,10 @@ export async function proposal(
     cycleEnd: localDay(Temporal.Instant.from(cycleEndsAt), clock.zone),
   };
   const papers = await Instrument.recordsOf(ctx, childId);
-  const measures = measuresInForce(papers, span);
+  const measures = measuresInForce(papers, span).map((m) => ({
+    ...m,
+    providerKind: educatorOf(m.providerKind, child),
+  }));
   const ipra = Instrument.inForceOf(papers, "ipra", span.today);
   const providers = providersOf(stages, measures);
   const agencies = new Map<string, AgencyId | undefined>();
@@ -79,6 +82,10 @@ function measuresInForce(papers: readonly Instrument.InstrumentRecord[], { today
     );
   });
 }
+
+/** What a paper asks of a school is the kindergarten's as long as the child goes there. */
+const educatorOf = (kind: AgencyKind, { attachments }: Child.ChildRecord): AgencyKind =>
+  kind === "school" && !attachments.school && attachments.kindergarten ? "kindergarten" : kind;
 
 /** Whose child it is decides these: whoever else is asked would read of a child who is not theirs. */
 const ownOnly: readonly AgencyKind[] = ["school", "kindergarten"];

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { agenciesOf, ipraOf } from "../../../test/worlds/region.ts";
+import { agenciesOf, agencyOf, childOf, consentOf, ipraOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import type { RouteId, StepId } from "../../ground/shared/index.ts";
 import * as Instrument from "../../routes/instrument/index.ts";
@@ -148,5 +148,24 @@ describe("recommendations of the commission", () => {
       agencyId: w.agencies.school2,
     });
     expect(await tasks()).toEqual([]);
+  });
+});
+
+it("asks the kindergarten for what a paper asks of a school, as long as the child goes there", async () => {
+  const kindergarten = await agencyOf(w.ctx, "kindergarten", "kindergarten");
+  const person = { surname: "Ёлкин", givenName: "Пётр", birthDate: "2020-05-06" };
+  const child = await childOf(w.ctx, person, { attachments: { kindergarten } });
+  await ipraOf(w.ctx, child.childId, "3.1/2025", ["Занятия с логопедом"]);
+  routeId = (await Route.open(w.ctx, child.childId, { template: "preschool" })).routeId as RouteId;
+  await w.settle();
+  await consentOf(w.ctx, child);
+  await w.settle();
+  const review = Object.values(await stepsOf(w, routeId))[0]!;
+  await Step.complete(w.ctx, review.stepId as StepId, { result: "performed" });
+  await w.settle();
+  const { plan } = await Route.get(w.ctx, routeId);
+  expect(plan.entries.find(({ stepKey }) => stepKey === "ipra-measure")).toMatchObject({
+    agencyKind: "kindergarten",
+    agencyId: kindergarten,
   });
 });
