@@ -163,3 +163,44 @@ describe("at the same moment", () => {
     expect(names.slice(1).sort()).toEqual(["Орлова", "Уткина"]);
   });
 });
+
+describe("who looked at the child", () => {
+  interface Logged {
+    at: string;
+    action: string;
+    who: { role: { ru: string }; account?: string; organisation?: string };
+  }
+  const log = (query = "", who = "mother") =>
+    w.ok<{ items: Logged[]; nextCursor?: string }>(
+      "GET",
+      `/v1/children/${w.childId}/access-log${query}`,
+      undefined,
+      who,
+    );
+
+  it("is read by the mother in words, and without accounts, page by page", async () => {
+    const { items } = await log("?limit=200");
+    expect(items.find(({ action }) => action === "child.disclose")!.who).toMatchObject({
+      role: { ru: "Сотрудник организации по ссылке из письма" },
+      organisation: expect.stringMatching(/\S/),
+    });
+    expect(items.filter(({ who }) => who.account)).toEqual([]);
+    const first = await log("?limit=2");
+    const next = await log(`?limit=2&cursor=${encodeURIComponent(first.nextCursor!)}`);
+    expect(next.items[0]!.at <= first.items[1]!.at).toBe(true);
+    const { items: staffs } = await log("?limit=200", "coordinator");
+    expect(staffs.find(({ who }) => who.role.ru === "Законный представитель")!.who.account).toBe("mother");
+    expect((await w.call("GET", `/v1/children/${w.childId}/access-log`, undefined, "pmpk")).status).toBe(403);
+  });
+
+  it("is found by account for the administrator alone, and that is on record too", async () => {
+    const path = "/v1/audit?actor=representative:mother&limit=5";
+    const { items } = await w.ok<{ items: object[] }>("GET", path, undefined, "admin");
+    expect(items[0]).toMatchObject({ by: "representative:mother", subject: w.childId, action: "access.read" });
+    expect((await w.call("GET", path)).status).toBe(403);
+    const own = await w.ok<{ items: object[] }>("GET", "/v1/audit?actor=admin:admin", undefined, "admin");
+    expect(own.items).toContainEqual(
+      expect.objectContaining({ action: "audit.read", detail: { actor: "representative:mother" } }),
+    );
+  });
+});

@@ -149,6 +149,7 @@ const special: Record<string, Special> = {
   },
   findDeliveries: withQuery("limit=10"),
   readInbox: withQuery("bucket=no-answer&limit=10"),
+  readAudit: ({ ours }) => ({ path: `/v1/audit?subject=${ours.family.childId}` }),
   findByNumber: ({ ours }) => ({ path: `/v1/inbox/numbers/${ours.family.routeId.slice(-6)}` }),
   remindMany: ({ ours }) => ({ body: { stepIds: [ours.family.stepId, ours.otherFamily.stepId] } }),
   reassignMany: async ({ ours }) => ({

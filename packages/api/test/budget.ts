@@ -24,6 +24,9 @@ export const budgets: Readonly<Record<string, Budget>> = {
   unmergeChildren: [12, 5, 1],
   splitChild: [7, 8, 1],
   listMergings: [2, 2, 1],
+  readAudit: [1, 1, 1],
+  // A card that others were merged into has one query more for each of them, and two for those that were merged into these.
+  readAccessLog: [3, 3, 1],
   giveConsent: [2, 0, 1],
   listConsents: [2, 1, 1],
   withdrawConsent: [4, 0, 1],

@@ -8,7 +8,7 @@ interface Grant {
 }
 
 // Every change and every read writes an audit entry beside its state, and nobody changes or removes one: audit is `put`
-// everywhere.
+// everywhere, and read by the API alone.
 const audit = ["put"] as const;
 
 /** The state machines' tasks: they move a record on, and know neither people nor mail. */
@@ -38,7 +38,8 @@ export const needsOf = {
         records: ["get", "getMany", "list", "find", "put", "remove", "check"],
         // `remove`: the mark of a СНИЛС that a child has no more.
         vault: ["get", "getMany", "list", "put", "remove"],
-        audit,
+        // The log is read by whoever may ask who looked, of a child or by an account.
+        audit: [...audit, "list", "find"],
       },
       keys: ["seal", "open", "mac"],
       files: ["put", "get", "remove"],

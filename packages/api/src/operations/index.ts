@@ -1,3 +1,4 @@
+import * as Access from "@marshrut/core/access";
 import * as Delivery from "@marshrut/core/delivery";
 import * as Execution from "@marshrut/core/execution";
 import * as Merging from "@marshrut/core/merging";
@@ -13,6 +14,7 @@ import type { AnyOperation, Tag } from "../operation/index.ts";
 import { access } from "./access.ts";
 import { AgencyView, agencies } from "./agencies.ts";
 import { attachments } from "./attachments.ts";
+import { audit } from "./audit.ts";
 import { candidates } from "./candidates.ts";
 import { capacity } from "./capacity.ts";
 import { children } from "./children.ts";
@@ -67,6 +69,7 @@ const all = [
   ...obligations,
   ...periods,
   ...indicators,
+  ...audit,
   ...access,
 ] as const;
 
@@ -79,6 +82,7 @@ export const named: Record<string, z.ZodType> = {
   Child: ChildView,
   ChildCard,
   Merging: Merging.MergingView,
+  AccessEntry: Access.AccessEntry,
   Consent: ConsentView,
   Instrument: InstrumentView,
   Result: Execution.ResultView,

@@ -163,6 +163,8 @@ export const table = {
   uploadCalendarYear: staff,
   issueCalendarFeed: staffAndAgency,
   revokeCalendarFeed: staffAndAgency,
+  readAudit: { admin: "tenant" },
+  readAccessLog: staffAndFamily,
   whoAmI: everyone,
   whatMayIDo: everyone,
   blockAccount: { admin: "tenant" },

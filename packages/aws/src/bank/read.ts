@@ -1,5 +1,13 @@
 import { type DynamoDBClient, QueryCommand, type QueryCommandInput } from "@aws-sdk/client-dynamodb";
-import type { IndexName, Page, PageRequest, Range, Stored, TableName } from "@marshrut/core/shared";
+import {
+  type IndexName,
+  type Page,
+  type PageRequest,
+  type Range,
+  type Stored,
+  type TableName,
+  tableOf,
+} from "@marshrut/core/shared";
 import { badCursor, compareKeys, pageSize, readCursor, within, writeCursor } from "@marshrut/core/shared/rules";
 import { indexKeys, type TableNames } from "../tables/index.ts";
 import { type Item, toStored } from "./item.ts";
@@ -14,7 +22,11 @@ interface Order {
 }
 
 export const orderOfTable = (table: TableName): Order => ({ table, pk: "pk", sk: "sk" });
-export const orderOfIndex = (index: IndexName): Order => ({ table: "records", index, ...indexKeys(index) });
+export const orderOfIndex = (index: IndexName): Order => ({
+  table: tableOf(index),
+  index,
+  ...indexKeys(index),
+});
 
 /** One page of an order; `send` is the call with its retries. */
 export async function query<T>(

@@ -1,5 +1,5 @@
 import type { CreateTableCommandInput } from "@aws-sdk/client-dynamodb";
-import type { IndexName, TableName } from "@marshrut/core/shared";
+import { type IndexName, type TableName, tableOf } from "@marshrut/core/shared";
 
 /** One table as CreateTable takes it, without its physical name; the local cloud and the stacks both read this list. */
 export interface TableSpec extends Omit<CreateTableCommandInput, "TableName"> {
@@ -29,25 +29,33 @@ const plainTable = {
   BillingMode: "PAY_PER_REQUEST",
 } as const satisfies Partial<CreateTableCommandInput>;
 
-export const indexNames: IndexName[] = ["gsi1", "gsi2", "gsi3", "gsi4", "outbox"];
+export const indexNames: IndexName[] = ["gsi1", "gsi2", "gsi3", "gsi4", "outbox", "actor"];
+
+/** The secondary orders of a table as CreateTable takes them, with the attributes of all its keys. */
+function ordersOf(table: TableName) {
+  const own = indexNames.filter((name) => tableOf(name) === table);
+  return {
+    AttributeDefinitions: ["pk", "sk", ...own.flatMap((i) => Object.values(indexKeys(i)))].map(text),
+    // All attributes, so that a list is one query and not one plus a read for each of its records.
+    GlobalSecondaryIndexes: own.map((IndexName) => ({
+      IndexName,
+      KeySchema: orderedBy(indexKeys(IndexName).pk, indexKeys(IndexName).sk),
+      Projection: { ProjectionType: "ALL" as const },
+    })),
+  };
+}
 
 export const tables: TableSpec[] = [
   {
     ...plainTable,
     name: "records",
     purpose: "Pseudonymous state of routes, steps and agencies, and the history of all of them",
-    AttributeDefinitions: ["pk", "sk", ...indexNames.flatMap((i) => Object.values(indexKeys(i)))].map(text),
-    // All attributes, so that a list is one query and not one plus a read for each of its records.
-    GlobalSecondaryIndexes: indexNames.map((IndexName) => ({
-      IndexName,
-      KeySchema: orderedBy(indexKeys(IndexName).pk, indexKeys(IndexName).sk),
-      Projection: { ProjectionType: "ALL" },
-    })),
+    ...ordersOf("records"),
     StreamSpecification: { StreamEnabled: true, StreamViewType: "NEW_AND_OLD_IMAGES" },
     ttl: "expiresAt",
   },
   { ...plainTable, name: "vault", purpose: "Personal data, encrypted field by field, and the wrapped keys" },
-  { ...plainTable, name: "audit", purpose: "Who did or saw what, about whom" },
+  { ...plainTable, ...ordersOf("audit"), name: "audit", purpose: "Who did or saw what, about whom" },
 ];
 
 /** Names of the tables' environment variables. */

@@ -15,8 +15,14 @@ export interface Key {
   sk: string;
 }
 
-/** The secondary orders of `records`; a record stands in those that it names. Eventually consistent, unlike `list`. */
-export type IndexName = "gsi1" | "gsi2" | "gsi3" | "gsi4" | "outbox";
+/**
+ * The secondary orders of `records`, and `actor` of `audit`; a record stands in those that it names. Eventually consistent,
+ * unlike `list`.
+ */
+export type IndexName = "gsi1" | "gsi2" | "gsi3" | "gsi4" | "outbox" | "actor";
+
+/** Whose order it is. */
+export const tableOf = (index: IndexName): TableName => (index === "actor" ? "audit" : "records");
 
 export interface Place {
   pk: string;

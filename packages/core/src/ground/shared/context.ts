@@ -158,15 +158,24 @@ function eventRecord(stream: string, event: DomainEvent): Omit<Stored<DomainEven
   };
 }
 
-const auditRecord = (ctx: Ctx, entry: AuditEntry, now: Temporal.Instant): Omit<Stored, "version"> => ({
-  key: {
-    table: "audit",
-    pk: `T#${ctx.tenant}#AUDIT#${entry.subject}`,
-    sk: `${now.toString({ fractionalSecondDigits: 3 })}#${newId("audit", now.epochMilliseconds)}`,
-  },
-  kind: "audit",
-  data: { ...entry, by: by(ctx.actor), at: now.toString(), requestId: ctx.requestId },
-});
+/** The log of a subject, and what an account did; both by time. */
+export const auditPk = (tenant: string, subject: string) => `T#${tenant}#AUDIT#${subject}`;
+export const actorPk = (tenant: string, who: string) => `T#${tenant}#AUDIT-BY#${who}`;
+
+function auditRecord(ctx: Ctx, entry: AuditEntry, now: Temporal.Instant): Omit<Stored, "version"> {
+  const { actor, tenant, requestId } = ctx;
+  const who = by(actor);
+  const sk = `${now.toString({ fractionalSecondDigits: 3 })}#${newId("audit", now.epochMilliseconds)}`;
+  const agency = "agency" in actor ? actor.agency : undefined;
+  // A link and the platform itself are no accounts: nobody asks for all that one of them did.
+  const isAccount = actor.kind !== "system" && actor.kind !== "link";
+  return {
+    key: { table: "audit", pk: auditPk(tenant, entry.subject), sk },
+    kind: "audit",
+    data: { ...entry, by: who, agency, at: now.toString(), requestId },
+    index: isAccount ? { actor: { pk: actorPk(tenant, who), sk } } : undefined,
+  };
+}
 
 export const idempotencyKey = (ctx: Pick<Ctx, "tenant" | "actor">, key: string): Key => ({
   table: "records",

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { childOf, consentOf, ipraOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import { family } from "../../../test/worlds/tenant.ts";
-import { trail } from "../../ground/audit/index.ts";
+import * as Audit from "../../ground/audit/index.ts";
 import type { ChildId, DeliveryId, RouteId, StepId } from "../../ground/shared/index.ts";
 import { type DataBank, Unavailable } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
@@ -160,7 +160,7 @@ describe("a merge of two half-filled cards", () => {
     await expect(Child.get(father, other.childId)).rejects.toMatchObject({ code: "child.merged" });
     await ipraOf(w.ctx, mine, "8/2025", ["Логопед"]);
     for (const id of [mine, other.childId]) {
-      const { items } = await trail(w.ctx, id);
+      const { items } = await Audit.read(w.ctx, { subject: id });
       expect(items.some(({ action }) => /^child\.merge/.test(action))).toBe(true);
     }
   });

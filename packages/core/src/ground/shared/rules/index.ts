@@ -1,5 +1,16 @@
 // What every adapter of the data bank keeps to before it reads or writes, so that memory and DynamoDB refuse alike.
-import { auditLimit, commitLimit, getLimit, type Key, type Range, type Stored, type Write } from "../bank.ts";
+import {
+  auditLimit,
+  commitLimit,
+  getLimit,
+  type IndexName,
+  type Key,
+  type Place,
+  type Range,
+  type Stored,
+  tableOf,
+  type Write,
+} from "../bank.ts";
 import { Refusal } from "../refusal.ts";
 
 /** Most bytes of one record, its names included (a DynamoDB item). */
@@ -62,8 +73,10 @@ export function checkCommit(writes: readonly Write[]): void {
 }
 
 function checkIndex(key: Key, index: NonNullable<Stored["index"]>): void {
-  if (key.table !== "records") throw new RangeError(`The table ${key.table} has no secondary orders`);
-  for (const place of Object.values(index)) if (place) checkKey(place);
+  for (const [name, place] of Object.entries(index) as [IndexName, Place | undefined][]) {
+    if (tableOf(name) !== key.table) throw new RangeError(`The table ${key.table} has no order ${name}`);
+    if (place) checkKey(place);
+  }
 }
 
 /**

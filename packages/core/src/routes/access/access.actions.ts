@@ -1,0 +1,111 @@
+import * as Agency from "../../agencies/agency/index.ts";
+import * as Audit from "../../ground/audit/index.ts";
+import { isStaff } from "../../ground/shared/authorise.ts";
+import type { Page, PageRequest } from "../../ground/shared/bank.ts";
+import { auditRead, type Ctx } from "../../ground/shared/context.ts";
+import { type AgencyId, type ChildId, idPattern } from "../../ground/shared/ids.ts";
+import type { Text } from "../../ground/shared/text.ts";
+import * as Child from "../../people/child/index.ts";
+import * as mergings from "../merging/merging.store.ts";
+import type { AccessEntry } from "./access.ts";
+import { whatOf } from "./words.ts";
+
+/**
+ * Who used a child's data, what for and when, newest first, in plain words: for staff and the child's own family. Cards that
+ * were merged into this one are read along. What the platform does by itself is left out, unless an organisation was told.
+ * Reading is itself on record. @throws Refusal not-found, child.merged, input.invalid
+ */
+export async function log(
+  ctx: Ctx,
+  childId: ChildId,
+  { since, until, ...page }: PageRequest & Audit.Days = {},
+): Promise<Page<AccessEntry>> {
+  await Child.visible(ctx, childId);
+  await auditRead(ctx, { subject: childId, action: "access.read" });
+  const [cards, range] = await Promise.all([cardsOf(ctx, childId), Audit.rangeOf(ctx, { since, until })]);
+  const places = cards.map((card) => Audit.ofSubject(ctx, card));
+  const { items, next } = await Audit.newest(ctx, places, range, page, { wanted: isShown, sieved: true });
+  const names = await Agency.namesOf(ctx, [...new Set(items.flatMap((entry) => agencyOf(entry) ?? []))]);
+  return { items: items.map((entry) => shown(ctx, childId, entry, names)), next };
+}
+
+/** The card and those that went into it, and into these; one whose merge was undone stands by itself again. */
+async function cardsOf(ctx: Ctx, childId: ChildId, known: ReadonlySet<ChildId> = new Set()): Promise<ChildId[]> {
+  const found = await mergings.listFor(ctx, childId);
+  const into = found.flatMap((m) => (m.kind === "merge" && m.to === childId && !m.undoneBy ? [m.from] : []));
+  const all = new Set([...known, childId]);
+  const before = into.filter((card) => !all.has(card));
+  const theirs = await Promise.all(before.map((card) => cardsOf(ctx, card, all)));
+  return [...new Set([childId, ...theirs.flat()])];
+}
+
+const kindOf = ({ by }: Audit.AuditRecord) => by.slice(0, by.indexOf(":"));
+const detailOf = ({ detail }: Audit.AuditRecord, name: string, prefix: "agency" | "step" | "route") => {
+  const value = detail?.[name];
+  return typeof value === "string" && idPattern(prefix).test(value) ? value : undefined;
+};
+
+/** Who was shown something, or acted; an entry of a link before these were kept names the step's organisation. */
+const agencyOf = (entry: Audit.AuditRecord): AgencyId | undefined =>
+  entry.agency ??
+  ((detailOf(entry, "recipient", "agency") ??
+    (kindOf(entry) === "link" ? detailOf(entry, "agencyId", "agency") : undefined)) as AgencyId | undefined);
+
+/** The platform's own work is nobody's look at the child; what it told an organisation is. */
+const isShown = (entry: Audit.AuditRecord) =>
+  kindOf(entry) !== "system" || (entry.action !== "consent.refused" && agencyOf(entry) !== undefined);
+
+function shown(ctx: Ctx, childId: ChildId, entry: Audit.AuditRecord, names: ReadonlyMap<string, string>): AccessEntry {
+  const kind = kindOf(entry);
+  const agencyId = agencyOf(entry);
+  const isAccount = kind in roles && kind !== "link" && kind !== "system";
+  return {
+    at: entry.at,
+    who: {
+      role: roles[kind] ?? { ru: kind, en: kind },
+      account: isStaff(ctx.actor) && isAccount ? entry.by.slice(kind.length + 1) : undefined,
+      agencyId,
+      organisation: agencyId && names.get(agencyId),
+    },
+    what: whatOf(entry.action),
+    action: entry.action,
+    why: entry.action === "consent.refused" ? withoutConsent : (reasons[kind] ?? reasons.system!),
+    stepId: detailOf(entry, "stepId", "step") ?? detailOf(entry, "about", "step"),
+    routeId: detailOf(entry, "routeId", "route"),
+    card: entry.subject === childId ? undefined : entry.subject,
+  };
+}
+
+const roles: Readonly<Record<string, Text>> = {
+  admin: { ru: "Администратор региона", en: "The region's administrator" },
+  coordinator: { ru: "Куратор", en: "Coordinator" },
+  specialist: { ru: "Специалист организации", en: "An organisation's specialist" },
+  link: {
+    ru: "Сотрудник организации по ссылке из письма",
+    en: "Somebody of the organisation, by the link of a letter",
+  },
+  representative: { ru: "Законный представитель", en: "Legal representative" },
+  system: { ru: "Платформа: передано организации", en: "The platform told an organisation" },
+};
+
+const reasons: Readonly<Record<string, Text>> = {
+  admin: { ru: "По должности: учёт и контроль в регионе", en: "In office: records and control in the region" },
+  coordinator: { ru: "По должности: сопровождение ребёнка", en: "In office: the child's support" },
+  specialist: {
+    ru: "Организации поручен шаг маршрута, согласие семьи действует",
+    en: "The organisation is asked for a step of the route, under the family's consent",
+  },
+  link: {
+    ru: "Организации поручен шаг маршрута, согласие семьи действует",
+    en: "The organisation is asked for a step of the route, under the family's consent",
+  },
+  representative: { ru: "Сведения о своём ребёнке", en: "About their own child" },
+  system: {
+    ru: "Поручение организации по согласию семьи",
+    en: "A request to the organisation, under the family's consent",
+  },
+};
+const withoutConsent: Text = {
+  ru: "Согласия на передачу этих сведений не было",
+  en: "There was no consent to disclose this",
+};

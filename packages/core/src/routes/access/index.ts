@@ -1,0 +1,2 @@
+export { log } from "./access.actions.ts";
+export { AccessEntry } from "./access.ts";
