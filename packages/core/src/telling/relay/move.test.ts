@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { agenciesOf, routeKinds } from "../../../test/worlds/region.ts";
+import { agenciesOf, childOf, consentOf, routeKinds } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import type { HandoverId, RouteId, StepId } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Handover from "../../routes/handover/index.ts";
+import * as Merging from "../../routes/merging/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Inbox from "../inbox/index.ts";
@@ -116,5 +117,33 @@ describe("a family that moves in the midst of a route", () => {
     await Child.patch(w.ctx, w.childId, { status: "left", reason: "Выехали", cause: "left-region" });
     await w.settle();
     expect(await open(w)).toEqual([]);
+  });
+});
+
+describe("two cards of one child, of which the one that moved becomes part of the other", () => {
+  it("given an open hand-over, then it goes along with the route, and is accepted there", async () => {
+    const { w, there } = await given();
+    const twice = await childOf(w.ctx, { surname: "Елкина", givenName: "Анна", birthDate: "2014-05-07" });
+    await consentOf(w.ctx, twice);
+    await Route.close(w.ctx, (await Route.openRouteOf(w.ctx, w.childId))!, { reason: "other" });
+    const { routeId } = await Route.open(w.ctx, twice.childId, { template: "school-age" });
+    await w.settle();
+    await Consent.patchChild(w.ctx, twice.childId, { municipality: "kemerovo" });
+    await w.settle();
+    expect(await open(w)).toMatchObject([{ childId: twice.childId, routeId }]);
+    const choose = { municipality: "other", "person.surname": "this", "person.birthDate": "this" } as const;
+    await Merging.merge(w.ctx, w.childId, { other: twice.childId, choose, confirm: true });
+    await w.settle();
+    expect(await open(w)).toMatchObject([{ childId: w.childId, routeId }]);
+    const id = await idOf(w);
+    const { steps } = await Handover.get(w.ctx, id);
+    const choices = steps.map(({ stepId }) => ({ stepId: stepId as StepId, agencyId: there.pmpc! }));
+    await Handover.accept(w.ctx, id, { choices });
+    await w.settle();
+    expect((await Route.load(w.ctx, routeId as RouteId)).data.municipality).toBe("kemerovo");
+    // Its place is free: moving on is asked about anew.
+    await Consent.patchChild(w.ctx, w.childId, { municipality: "novokuznetsk" });
+    await w.settle();
+    expect(await open(w)).toMatchObject([{ childId: w.childId, municipality: "novokuznetsk" }]);
   });
 });
