@@ -41,20 +41,25 @@ it("freezes the figures of a period that died between locking and freezing", asy
   expect(report).toMatchObject({ revision: 1, obligations: { submitted: 4, pending: 5 } });
 });
 
-it("carries the year over into the next one, locks it in May and hands it over", async () => {
+it("carries the year over into the next one, locks it in January and hands it over", async () => {
   expect(await status("2025")).toBe("collecting");
   const { items } = await Obligation.find(w.ctx, { period: "2025", limit: 1000 });
   expect(items).toHaveLength(2 * 37 + 39 + 26);
   for (const o of items.filter((o) => o.measureKey !== "II.VIII-8.2"))
     await Obligation.submit(w.ctx, o.obligationId as ObligationId, { values: answer(o, 2) });
-  for (const day of ["2025-06-01", "2025-11-15", "2026-03-01"]) await w.moveTo(`${day}T10:00`);
+  for (const day of ["2025-06-01", "2025-11-15", "2026-01-20"]) await w.moveTo(`${day}T10:00`);
   expect((await Period.load(w.ctx, "2025")).data.generation).toBe(2);
   expect(await status("2025")).toBe("collecting");
-  await w.moveTo("2026-05-20T10:00");
+  await w.moveTo("2026-01-26T10:00");
   expect(await status("2025")).toBe("submitted");
   const report = await w.report("2025");
   expect(report).toMatchObject({ revision: 1, obligations: { pending: 1, late: 0 } });
   expect(report.missing.map((m) => [m.name, m.outstanding])).toEqual([["department", ["II.VIII-8.2"]]]);
+});
+
+it("still asks, after the year is frozen, for what is due in April", async () => {
+  for (const day of ["2026-04-09", "2026-04-10", "2026-04-20", "2026-04-21", "2026-04-28", "2026-04-29", "2026-04-30"])
+    await w.moveTo(`${day}T10:00`);
   const mails = (await w.cloud.mail.messages({})).filter((m) => /^(Ждём|Срок истёк).* department$/.test(m.subject));
   const days = mails.map((m) => new Date(m.receivedAt).toISOString().slice(0, 10));
   expect(days.filter((day) => day >= "2026-04-01" && day < "2026-05-01")).toEqual([
