@@ -6,7 +6,7 @@ import * as Route from "@marshrut/core/route";
 import type { Ctx, RouteId, StepId } from "@marshrut/core/shared";
 import * as Step from "@marshrut/core/step";
 
-const letters = "абвгдежзик";
+const letters = ["ба", "ве", "гу", "до", "жи", "зю", "кя", "лы", "мэ", "рт"];
 /** What a person would type; the same three letters begin all of them. */
 const surname = (n: number) => `Ива${[...String(n)].map((digit) => letters[Number(digit)]).join("")}нова`;
 /** Children that are registered at the same time. */

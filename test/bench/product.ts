@@ -78,7 +78,9 @@ async function answer(stepId: string): Promise<void> {
 }
 
 async function child(n: number, school: string): Promise<string> {
-  const letters = [...String(n)].map((digit) => "абвгдежзик"[Number(digit)]).join("");
+  const letters = [...String(n)]
+    .map((digit) => ["ба", "ве", "гу", "до", "жи", "зю", "кя", "лы", "мэ", "рт"][Number(digit)])
+    .join("");
   const made = await call<{ childId: string; representativeIds: string[] }>("POST", "/children", {
     person: { surname: `Примеров${letters}`, givenName: "Пётр", birthDate: "2015-04-12", sex: "male" },
     municipality: "novokuznetsk",

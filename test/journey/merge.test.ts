@@ -39,7 +39,7 @@ beforeAll(async () => {
     educationalNeeds: true,
   });
   mine = half.childId;
-  routeId = await w.openRoute();
+  routeId = await w.openRoute({ beside: [mine] });
   other = w.childId;
   const father = { account: "father", role: "representative" as const, tenant, name: "Семья" };
   await w.cloud.identity.registerAccount({ ...father, representative: w.representativeId as `rep_${string}` });

@@ -91,7 +91,8 @@ export class World extends Client {
     await this.cloud.identity.registerAccount({ ...account, account: "pmpk", agency: this.agencies.pmpc! });
   }
 
-  async registerChild(): Promise<string> {
+  /** @param confirmedDistinctFrom children who seem to be the same one, and are meant not to be */
+  async registerChild(confirmedDistinctFrom?: readonly string[]): Promise<string> {
     const { surname, givenName, patronymic, birthDate, snils, guardian, phone } = canary;
     const child = await this.ok<{ childId: string; representativeIds: string[] }>("POST", "/v1/children", {
       person: { surname, givenName, patronymic, birthDate, sex: "female", snils },
@@ -101,6 +102,7 @@ export class World extends Client {
       disability: true,
       educationalNeeds: true,
       attachments: { school: this.agencies.school, health: this.agencies.health, social: this.agencies.social },
+      confirmedDistinctFrom,
     });
     this.childId = child.childId;
     this.representativeId = child.representativeIds[0]!;
@@ -128,8 +130,8 @@ export class World extends Client {
     });
 
   /** A child with consent, an ИПРА of two measures and an open route, whose first step has been asked for. */
-  async openRoute({ consent = true } = {}): Promise<string> {
-    await this.registerChild();
+  async openRoute({ consent = true, beside }: { consent?: boolean; beside?: string[] } = {}): Promise<string> {
+    await this.registerChild(beside);
     if (consent) await this.giveConsent();
     await this.recordIpra([
       { block: "education", title: canary.measure },

@@ -19,7 +19,7 @@ export interface Counted {
 }
 
 /** Surnames by number: what a person types, not a number. */
-const letters = "абвгдежзик";
+const letters = ["ба", "ве", "гу", "до", "жи", "зю", "кя", "лы", "мэ", "рт"];
 const surname = (n: number) => `Ива${[...String(n)].map((digit) => letters[Number(digit)]).join("")}нова`;
 
 /**

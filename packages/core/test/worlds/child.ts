@@ -26,6 +26,12 @@ export const another = (person: Partial<NewChildInput["person"]>, over: Partial<
   return { ...vera, ...over, person: { ...rest, ...person } };
 };
 
+/** Syllables that differ in both letters. */
+const syllables = ["ба", "ве", "гу", "до", "жи", "зю", "кя", "лы", "мэ", "рт"];
+/** A surname for each n, of which none is a letter from another: the data bank would ask whether they are one child. */
+export const surnameOf = (n: number): string =>
+  `Ёл${[...String(n)].map((digit) => syllables[Number(digit)]).join("")}кина`;
+
 /** Every word of {@link vera} that must never be seen outside the vault. */
 export const secrets = [
   "Ёлкина",

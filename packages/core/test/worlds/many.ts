@@ -3,6 +3,7 @@ import * as Child from "../../src/people/child/index.ts";
 import * as Consent from "../../src/people/consent/index.ts";
 import * as Route from "../../src/routes/route/index.ts";
 import * as Step from "../../src/routes/step/index.ts";
+import { surnameOf } from "./child.ts";
 import { type RouteWorld, routeWorld } from "./relay.ts";
 
 /** So many children whose routes have just been opened: nothing has been told onward yet. */
@@ -12,7 +13,7 @@ export async function routesOpened(routes: number): Promise<RouteWorld & { compl
   await w.settle();
   for (let i = 0; i < routes; i++) {
     const { record } = await Child.register(ctx, {
-      person: { surname: "Ёлкин", givenName: `Иван ${i}`, birthDate: "2014-05-06", sex: "male" },
+      person: { surname: surnameOf(i), givenName: "Иван", birthDate: "2014-05-06", sex: "male" },
       municipality: "novokuznetsk",
       representatives: [{ surname: "Ёлкина", givenName: "Мария", relation: "parent" }],
       disability: true,

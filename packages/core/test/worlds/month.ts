@@ -16,6 +16,7 @@ import * as Route from "../../src/routes/route/index.ts";
 import * as Step from "../../src/routes/step/index.ts";
 import * as Delivery from "../../src/telling/delivery/index.ts";
 import { planned } from "../fixtures/step.ts";
+import { surnameOf } from "./child.ts";
 import { playMachines } from "./machines.ts";
 import { agenciesOf, agencyOf, childOf, consentOf } from "./region.ts";
 import { world } from "./tenant.ts";
@@ -98,7 +99,7 @@ export async function monthWorld(organisations: number) {
 async function openRoute(ctx: Ctx, n: number): Promise<{ childId: ChildId; routeId: RouteId }> {
   // Children differ, or the data bank would ask whether they are one.
   const birthDate = `2014-05-${String(n + 1).padStart(2, "0")}`;
-  const child = await childOf(ctx, { surname: "Ёлкина", givenName: "Анна", birthDate });
+  const child = await childOf(ctx, { surname: n === 0 ? "Ёлкина" : surnameOf(n), givenName: "Анна", birthDate });
   await consentOf(ctx, child);
   const { routeId } = await Route.open(ctx, child.childId, { template: "school-age" });
   return { childId: child.childId, routeId: routeId as RouteId };

@@ -51,9 +51,10 @@ async function registered(ctx: Ctx, card: Child.NewChildInput): Promise<Present>
     if (error.code !== "child.duplicate") throw error;
     const [found] = (await Child.find(ctx, { query: card.person.snils })).items;
     if (found) return { record: found.record, added: false };
-    // Not the same СНИЛС, so another child of that name and birth date: among thousands there are such.
+    // Not the same СНИЛС, so another child of nearly that name and birth date: among thousands there are such.
     const { candidates } = error.current as { candidates: ChildId[] };
-    return registered(ctx, { ...card, confirmedDistinctFrom: candidates });
+    const known = card.confirmedDistinctFrom ?? [];
+    return registered(ctx, { ...card, confirmedDistinctFrom: [...known, ...candidates] });
   }
 }
 

@@ -7,7 +7,25 @@ export const fold = (text: string): string =>
     .normalize("NFC")
     .toLocaleLowerCase("ru")
     .replaceAll("ё", "е")
-    .replace(/[^\p{L}\p{N}]/gu, "");
+    // ʼ is a letter to Unicode (Lm), and an apostrophe to whoever types it.
+    .replace(/[^\p{L}\p{N}]|\p{Lm}/gu, "");
 
 /** The digits of a number that people write with blanks and hyphens: СНИЛС `112-233-445 95` → `11223344595`. */
 export const digits = (text: string): string => text.replace(/\D/g, "");
+
+/** Latin letters, and a few others, that look like Cyrillic ones: papers mix them, nobody sees it. Lower case. */
+const lookAlikes = new Map(
+  [
+    ...["aа", "bв", "cс", "eе", "hн", "iи", "kк", "mм", "oо", "pр", "tт", "xх", "yу"],
+    // Ukrainian spellings of the same names; digits that a scanner took for letters.
+    ...["іи", "їи", "єе", "ґг", "0о", "3з"],
+  ].map((pair) => [pair[0]!, pair[1]!] as const),
+);
+
+/** A name as it is compared: {@link fold}, and where it is Cyrillic, with the letters that it seems to have. */
+export const foldName = (text: string): string => {
+  const folded = fold(text);
+  return /\p{Script=Cyrillic}/u.test(folded) || /^[abcehikmoptxy]+$/.test(folded)
+    ? [...folded].map((letter) => lookAlikes.get(letter) ?? letter).join("")
+    : folded;
+};

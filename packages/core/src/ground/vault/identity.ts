@@ -1,4 +1,4 @@
-import type { Expectation, Key, Stored, Write } from "../shared/bank.ts";
+import { type Expectation, getAll, type Key, type Stored, type Write } from "../shared/bank.ts";
 import type { Ctx } from "../shared/context.ts";
 
 /**
@@ -18,10 +18,32 @@ interface Subjects {
 
 /** Reads who shares this value. @param value folded by the caller, see `fold` and `digits`. */
 export async function markOf(ctx: Pick<Ctx, "bank" | "keys" | "tenant">, field: string, value: string): Promise<Mark> {
-  const key = { table: "vault" as const, pk: await blindPk(ctx, field, value), sk: "SUBJECTS" };
-  const found = await ctx.bank.get<Subjects>(key);
-  return { key, subjects: found?.data.subjects ?? [], expect: expectationOf(found) };
+  const key = await markKey(ctx, field, value);
+  return markIn(key, await ctx.bank.get<Subjects>(key));
 }
+
+/** The same of many values of a field, in their order; one operation for each hundred. */
+export async function marksOf(
+  ctx: Pick<Ctx, "bank" | "keys" | "tenant">,
+  field: string,
+  values: readonly string[],
+): Promise<Mark[]> {
+  const keys = await Promise.all(values.map((value) => markKey(ctx, field, value)));
+  const found = await getAll<Subjects>(ctx.bank, keys);
+  return keys.map((key, i) => markIn(key, found[i]));
+}
+
+const markKey = async (ctx: Pick<Ctx, "keys" | "tenant">, field: string, value: string): Promise<Key> => ({
+  table: "vault",
+  pk: await blindPk(ctx, field, value),
+  sk: "SUBJECTS",
+});
+
+const markIn = (key: Key, found: Stored<Subjects> | undefined): Mark => ({
+  key,
+  subjects: found?.data.subjects ?? [],
+  expect: expectationOf(found),
+});
 
 export const joinMark = (mark: Mark, subject: string): Write =>
   written(mark, [...mark.subjects.filter((s) => s !== subject), subject]);

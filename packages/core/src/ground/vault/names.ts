@@ -1,6 +1,6 @@
 import type { Key } from "../shared/bank.ts";
 import type { Ctx } from "../shared/context.ts";
-import { fold } from "./fold.ts";
+import { foldName } from "./fold.ts";
 import { blindMac, blindPk } from "./identity.ts";
 
 /**
@@ -31,7 +31,7 @@ export async function namePlace(ctx: Pick<Ctx, "keys" | "tenant">, name: FullNam
 export const nameSearch = (ctx: Pick<Ctx, "keys" | "tenant">, parts: readonly string[]) => trail(ctx, parts);
 
 async function trail(ctx: Pick<Ctx, "keys" | "tenant">, parts: readonly string[]): Promise<{ pk: string; sk: string }> {
-  const [surname = "", ...rest] = parts.map(fold);
+  const [surname = "", ...rest] = parts.map(foldName);
   // A surname shorter than the head is whole by itself: «Ли» is padded and so never found as the beginning of «Лисин».
   const text = [surname.padEnd(head, "|"), ...rest].join("|").slice(0, longest);
   const longer = Array.from({ length: text.length - head }, (_, i) => text.slice(0, head + i + 1));

@@ -14,7 +14,9 @@ import { type FormerName, NewChild, type NewChildInput, type Person, type Repres
 import { whoComes } from "./coming.ts";
 import { identityWrites } from "./duplicates.ts";
 import { placeWrites } from "./former.ts";
+import { mustFitOneCommit } from "./part.ts";
 import { readRepresentatives, writeRepresentatives } from "./representatives.store.ts";
+import { wordWrites } from "./words.ts";
 
 /** The whole card: the record and, from the vault, who it is about. */
 export interface ChildCard extends ChildAt {
@@ -126,18 +128,21 @@ async function create(ctx: Ctx, child: NewChild): Promise<ChildAt> {
   if (standings) record.standings = standings;
   const { municipality } = record;
   const identity = { names: [person], birthDate: person.birthDate, snils: person.snils };
+  const beside = [
+    await store.writePerson(ctx, childId, person, "absent"),
+    await writeRepresentatives(ctx, childId, representatives, "absent"),
+    ...(await identityWrites(ctx, childId, identity, { confirmed: child.confirmedDistinctFrom })),
+    ...(await placeWrites(ctx, childId, person)),
+    ...(await wordWrites(ctx, childId, person)),
+    ...known,
+    ...representativeIds.map((id) => store.link(ctx.tenant, id, childId)),
+  ];
+  const events: ChildEvent[] = [{ type: "child.registered", data: { childId, municipality } }];
+  mustFitOneCommit(beside.length + events.length);
   await save(ctx, {
-    writes: [
-      store.write(ctx.tenant, record, "absent"),
-      await store.writePerson(ctx, childId, person, "absent"),
-      await writeRepresentatives(ctx, childId, representatives, "absent"),
-      ...(await identityWrites(ctx, childId, identity, { confirmed: child.confirmedDistinctFrom })),
-      ...(await placeWrites(ctx, childId, person)),
-      ...known,
-      ...representativeIds.map((id) => store.link(ctx.tenant, id, childId)),
-    ],
+    writes: [store.write(ctx.tenant, record, "absent"), ...beside],
     stream: store.keyOf(ctx.tenant, childId).pk,
-    events: [{ type: "child.registered", data: { childId, municipality } }] satisfies ChildEvent[],
+    events,
     audit: { subject: childId, action: "child.register", detail: confirmedDetail(child.confirmedDistinctFrom) },
     ref: { kind: "child", id: childId },
   });

@@ -2,6 +2,7 @@ import { type Expectation, getAll, type Key, type Stored, type Write } from "../
 import type { Ctx } from "../../ground/shared/context.ts";
 import { type ChildId, idPattern, type RepresentativeId } from "../../ground/shared/ids.ts";
 import { openFields, partitionOf, type Sealed, sealFields } from "../../ground/vault/index.ts";
+import { type Likeness, likenessOf } from "../likeness/index.ts";
 import type { ChildRecord, FormerName, Person } from "./child.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
@@ -89,7 +90,8 @@ export interface OpenedPerson extends Opened<PersonalData> {
   formerNames?: string | undefined;
 }
 
-type SealedPerson = Sealed<PersonalData> & { formerNames?: string };
+/** The likeness is there since cards are compared by it. */
+type SealedPerson = Sealed<PersonalData> & { formerNames?: string; likeness?: string };
 
 const personKey = (tenant: string, childId: ChildId) => place("vault", tenant, childId, "PERSON");
 
@@ -106,7 +108,7 @@ export async function readPersons(ctx: Vault, ids: readonly ChildId[]): Promise<
 
 async function openPerson(ctx: Vault, childId: ChildId, stored: Stored<SealedPerson> | undefined) {
   if (!stored) throw missing(childId);
-  const { formerNames, ...sealed } = stored.data;
+  const { formerNames, likeness: _, ...sealed } = stored.data;
   return { data: await openFields<PersonalData>(ctx, ofPerson(childId), sealed), version: stored.version, formerNames };
 }
 
@@ -129,8 +131,29 @@ export async function writePerson(
   formerNames: readonly FormerName[] = [],
 ): Promise<Write> {
   const former = { formerNames: formerNames.length > 0 ? JSON.stringify(formerNames) : undefined };
-  const data = await sealFields(ctx, ofPerson(childId), { ...person, ...former });
+  const { birthDate, snils } = person;
+  const likeness = JSON.stringify(await likenessOf(ctx, { names: [...formerNames, person], birthDate, snils }));
+  const data = await sealFields(ctx, ofPerson(childId), { ...person, ...former, likeness });
   return { put: { key: personKey(ctx.tenant, childId), kind: "person", data }, expect };
+}
+
+/**
+ * By what children are compared, in their order; nothing else of them is opened. None of a card that an older program wrote and
+ * nobody has written since.
+ */
+export async function readLikenesses(ctx: Vault, ids: readonly ChildId[]): Promise<(Likeness | undefined)[]> {
+  const found = await getAll<SealedPerson>(
+    ctx.bank,
+    ids.map((id) => personKey(ctx.tenant, id)),
+  );
+  return Promise.all(
+    found.map(async (stored, i) => {
+      const likeness = stored?.data.likeness;
+      if (likeness === undefined) return undefined;
+      const opened = await openFields<{ likeness: string }>(ctx, ofPerson(ids[i]!), { likeness });
+      return JSON.parse(opened.likeness) as Likeness;
+    }),
+  );
 }
 
 const ofPerson = (childId: ChildId) => ({ subject: childId, path: "person" });

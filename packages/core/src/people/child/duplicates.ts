@@ -3,21 +3,21 @@ import { auditRead, type Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import { fault } from "../../ground/shared/input.ts";
 import { type FieldFault, Refusal } from "../../ground/shared/refusal.ts";
-import { digits, fold, joinMark, leaveMark, type Mark, markOf } from "../../ground/vault/index.ts";
-import type { Person } from "./child.ts";
+import { same } from "../../ground/shared/same.ts";
+import { digits, foldName, joinMark, leaveMark, type Mark, markOf } from "../../ground/vault/index.ts";
+import { likely, type Particulars } from "../likeness/index.ts";
+import { alikeTo, type Match } from "./alike.ts";
+import * as store from "./child.store.ts";
 
-type Name = Pick<Person, "surname" | "givenName">;
-
-/** By what two cards may turn out to be one child. */
-export interface Identity {
-  /** The present name and former ones. */
-  names: readonly Name[];
-  birthDate: string;
-  snils?: string | undefined;
-}
+/** By what two cards may turn out to be one child: former names first, the present one last. */
+export type Identity = Particulars;
+type Name = Identity["names"][number];
 
 /** Former names beyond these are found, but not proposed under a birth date that was corrected: a write has its limit. */
 const namesCompared = 10;
+
+/** Most cards proposed at once: nobody compares more. */
+const mostProposed = 50;
 
 export const bySnils = (ctx: Ctx, snils: string): Promise<Mark> => markOf(ctx, "snils", digits(snils));
 
@@ -39,21 +39,37 @@ export async function identityWrites(
   const named = (await Promise.all(marks.map((value) => markOf(ctx, "person", value)))).filter(
     (mark) => !mark.subjects.includes(childId),
   );
-  const others = (taken?.subjects ?? []).filter((s) => s !== childId);
-  const known: readonly string[] = [childId, ...confirmed];
-  const alike = named.flatMap((m) => m.subjects).filter((s) => !known.includes(s));
+  const others = (taken?.subjects ?? []).filter((s) => s !== childId) as ChildId[];
+  const exact = named.flatMap((m) => m.subjects);
+  const { matches, born } = same(from, to)
+    ? { matches: [], born: undefined }
+    : await alikeTo(ctx, childId, to, { was: from, exact });
+  const alike = await standing(
+    ctx,
+    matches.filter((match) => match.score >= likely && !confirmed.includes(match.childId)).slice(0, mostProposed),
+  );
   if (others.length + alike.length > 0) throw await duplicate(ctx, others, alike);
+  const joined = [taken, ...named, born].filter((mark) => mark !== undefined);
   return [
     ...(left ? [leaveMark(left, childId)] : []),
-    ...[...(taken ? [taken] : []), ...named].map((m) => joinMark(m, childId)),
+    ...joined.filter((mark) => !mark.subjects.includes(childId)).map((mark) => joinMark(mark, childId)),
   ];
+}
+
+/** Of cards that were merged the one that goes on is proposed by itself. */
+async function standing(ctx: Ctx, matches: Match[]): Promise<Match[]> {
+  const records = await store.readMany(
+    ctx,
+    matches.map(({ childId }) => childId),
+  );
+  return matches.filter((_, i) => records[i] && !records[i].data.mergedInto);
 }
 
 export const namedBorn = ({ names, birthDate }: Identity): string[] => [
   ...new Set(
     names
       .slice(-1 - namesCompared)
-      .map(({ surname, givenName }) => JSON.stringify([fold(surname), fold(givenName), birthDate])),
+      .map(({ surname, givenName }: Name) => JSON.stringify([foldName(surname), foldName(givenName ?? ""), birthDate])),
   ),
 ];
 
@@ -65,20 +81,26 @@ async function snilsMarks(ctx: Ctx, from: string | undefined, to: string | undef
 
 /**
  * Proposed, never merged: a person looks at both. That the candidates were named is on record with each of them.
- * @param others who have this very СНИЛС: nobody can confirm that away @param alike who have the name and birth date
+ * @param others who have this very СНИЛС: nobody can confirm that away @param alike whose name and birth date are alike
  */
-async function duplicate(ctx: Ctx, others: string[], alike: string[]): Promise<Refusal> {
-  const candidates = [...new Set([...others, ...alike])];
+async function duplicate(ctx: Ctx, others: readonly ChildId[], alike: readonly Match[]): Promise<Refusal> {
+  const matches = [
+    ...others.map((id): Match => alike.find((match) => match.childId === id) ?? bySnilsAlone(id)),
+    ...alike.filter((match) => !others.includes(match.childId)),
+  ];
+  const candidates = matches.map((match) => match.childId);
   await Promise.all(candidates.map((subject) => auditRead(ctx, { subject, action: "child.proposed-as-duplicate" })));
   const [childId] = others;
   return childId === undefined
-    ? new Refusal("child.duplicate", similar, { fields: [confirmable], current: { candidates } })
-    : new Refusal("child.duplicate", sameSnils, { fields: [snilsTaken], current: { candidates, childId } });
+    ? new Refusal("child.duplicate", similar, { fields: [confirmable], current: { candidates, matches } })
+    : new Refusal("child.duplicate", sameSnils, { fields: [snilsTaken], current: { candidates, matches, childId } });
 }
 
+const bySnilsAlone = (childId: ChildId): Match => ({ childId, score: 100, reasons: ["same-snils"] });
+
 const similar = {
-  ru: "Похоже, этот ребёнок уже зарегистрирован: совпадают имя (нынешнее или прежнее) и дата рождения. Сравните карточки.",
-  en: "This child seems to be registered already: the same name (present or former) and birth date. Compare the cards.",
+  ru: "Похоже, этот ребёнок уже зарегистрирован: имя (нынешнее или прежнее) и дата рождения совпадают или расходятся в мелочи. Сравните карточки.",
+  en: "This child seems to be registered already: the name (present or former) and birth date are the same, or nearly. Compare the cards.",
 };
 const confirmable: FieldFault = fault(
   "/confirmedDistinctFrom",

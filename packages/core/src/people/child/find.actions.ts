@@ -10,11 +10,15 @@ import type { ChildAt } from "./child.scope.ts";
 import * as store from "./child.store.ts";
 import type { ChildRecord } from "./child.ts";
 import { bySnils } from "./duplicates.ts";
+import { bornOn, dayIn, soundingLike } from "./find.likely.ts";
 import { isMetHere, type NamePlace } from "./former.ts";
 import { isSnils } from "./snils.ts";
 
 export interface ChildQuery extends PageRequest {
-  /** A СНИЛС, or a surname or its beginning (3 letters and more), and behind a whole surname the given name; former ones too. */
+  /**
+   * A СНИЛС; or a birth date, with a name or without; or a surname or its beginning (3 letters and more), and the given name before it or
+   * behind the whole of it; former ones too.
+   */
   query?: string | undefined;
   municipality?: string | undefined;
 }
@@ -62,10 +66,12 @@ async function search(ctx: Ctx, query: string | undefined, municipality: string 
   mustBeStaff(ctx.actor);
   const text = query === undefined ? undefined : parse(line(200), query);
   if (text === undefined) return listed(ctx, municipality, page);
+  const { day, words } = dayIn(text);
+  const how = day ? "birth-date" : /\p{L}/u.test(text) ? "name" : "snils";
   // What was searched for is personal; that it was searched, and how, is not.
-  const how = /\p{L}/u.test(text) ? "name" : "snils";
   await auditRead(ctx, { subject: by(ctx.actor), action: "child.search", detail: { how } });
-  return how === "snils" ? { items: await withSnils(ctx, text) } : named(ctx, text, page);
+  if (day) return { items: await bornOn(ctx, day, words) };
+  return how === "snils" ? { items: await withSnils(ctx, text) } : named(ctx, words, page);
 }
 
 async function own(ctx: Ctx, page: PageRequest): Promise<Ids> {
@@ -101,9 +107,12 @@ async function withSnils(ctx: Ctx, text: string): Promise<ChildId[]> {
   return (await bySnils(ctx, text)).subjects as ChildId[];
 }
 
-/** Reads the words as surname, given name, patronymic in each way they can be; the first reading that hits anybody counts. */
-async function named(ctx: Ctx, text: string, page: PageRequest): Promise<Ids> {
-  const readings = readingsOf(text.split(/\s+/));
+/**
+ * Reads the words as surname, given name, patronymic in each way they can be, then with the surname last; the first reading that
+ * hits anybody counts. Where none does, by their sound and with a letter mistyped.
+ */
+async function named(ctx: Ctx, words: string[], page: PageRequest): Promise<Ids> {
+  const readings = readingsOf(words);
   const cursor = page.from === undefined ? undefined : readCursor(page.from, readings.length);
   for (let i = cursor?.reading ?? 0; i < readings.length; i++) {
     const { pk, sk } = await nameSearch(ctx, readings[i]!);
@@ -115,7 +124,7 @@ async function named(ctx: Ctx, text: string, page: PageRequest): Promise<Ids> {
       next: found.next ? `${i}.${found.next}` : undefined,
     };
   }
-  return { items: [] };
+  return { items: cursor ? [] : (await soundingLike(ctx, words)).slice(0, page.limit) };
 }
 
 /** «Ким Ли Анна» may be Ким Ли | Анна or Ким | Ли | Анна: every way to part the words, finest first. */
@@ -129,7 +138,13 @@ function readingsOf(words: string[]): string[][] {
           .flatMap((_, i) =>
             cuts(parts - 1, from.slice(i + 1)).map((rest) => [from.slice(0, i + 1).join(" "), ...rest]),
           );
-  return [3, 2, 1].flatMap((parts) => cuts(parts, words));
+  const inOrder = (order: string[]) => [3, 2, 1].flatMap((parts) => cuts(parts, order));
+  // «Вера Ёлкина», «Вера Олеговна Ёлкина»; «Лев Римский Корсаков».
+  const turned = [
+    [...words.slice(-1), ...words.slice(0, -1)],
+    ...(words.length > 2 ? [[...words.slice(1), ...words.slice(0, 1)]] : []),
+  ].flatMap((order) => inOrder(order).filter((parts) => parts.length > 1));
+  return [...inOrder(words), ...(words.length > 1 ? turned : [])];
 }
 
 function readCursor(text: string, readings: number): { reading: number; from: string } {

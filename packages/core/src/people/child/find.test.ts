@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { another, vera } from "../../../test/worlds/child.ts";
 import { world } from "../../../test/worlds/tenant.ts";
 import { type DataBank, Unavailable } from "../../ground/shared/index.ts";
@@ -35,6 +35,52 @@ describe("finding children", () => {
     ["Пихтина", []],
   ])("given four children, when searched by «%s», then %j", async (query, names) => {
     expect(await (await given()).found(query)).toEqual(names);
+  });
+
+  it.each([
+    ["корсаков", ["Римский-Корсаков Лев"]],
+    ["Корс", ["Римский-Корсаков Лев"]],
+    ["Римский Лев", ["Римский-Корсаков Лев"]],
+    ["Лев Корсаков", ["Римский-Корсаков Лев"]],
+    ["Лев Римский-Корсаков", ["Римский-Корсаков Лев"]],
+    ["Римский-Карсаков", ["Римский-Корсаков Лев"]],
+    ["Вера Ёлкина", ["Ёлкина Вера"]],
+    ["Вера Олеговна Елкина", ["Ёлкина Вера"]],
+    ["Eлкинa", ["Ёлкина Вера"]], // the first and the last letter are Latin
+    ["Ёлбчина", []],
+    ["Йолкина", ["Ёлкина Вера"]],
+    ["Ёлкира Вера", ["Ёлкина Вера"]],
+    ["Вера Ёлктна", ["Ёлкина Вера"]],
+    ["Ёлкина Верра", ["Ёлкина Вера"]],
+    ["Ёлкин Птёр", ["Ёлкин Пётр"]],
+    ["Кин Анна Мария", []], // too short for a slip to be told from another name
+    ["о'нил", ["О’Нил Наталья"]],
+    ["О’нил", ["О’Нил Наталья"]],
+    ["Онил", ["О’Нил Наталья"]],
+    ["О`Нил Наталия", ["О’Нил Наталья"]],
+    ["Оʼнил Наташа", ["О’Нил Наталья"]],
+    ["О'Нилл Натальия", ["О’Нил Наталья"]],
+    ["20.05.2016", ["Ёлкина Вера", "Ёлкин Пётр", "Ким Анна Мария", "О’Нил Наталья", "Римский-Корсаков Лев"]],
+    ["2016-05-20 Ёлктна", ["Ёлкина Вера"]],
+    ["Ёлкина 20.05.2016 г.р.", ["Ёлкина Вера"]],
+    ["Ёлкина Вера 20.06.2016", ["Ёлкина Вера"]],
+    ["Ёлкина 11.11.2011", []],
+    ["32.05.2016", "input.invalid"],
+  ])("given another way to write it, when searched by «%s», then %j", async (query, names) => {
+    const { ctx, found } = await given();
+    await Child.register(ctx, another({ surname: "О’Нил", givenName: "Наталья" }));
+    if (typeof names === "string") await expect(found(query)).rejects.toMatchObject({ code: names });
+    else expect(await found(query)).toEqual(names.toSorted());
+  });
+
+  it("given a letter mistyped, when searched, then nobody is opened but who is shown, and it takes few reads", async () => {
+    const { ctx } = await given();
+    const getMany = vi.fn(ctx.bank.getMany);
+    const open = vi.fn(ctx.keys.open);
+    const watched = { ...ctx, bank: { ...ctx.bank, getMany } as DataBank, keys: { ...ctx.keys, open } };
+    expect((await Child.find(watched, { query: "Ёлктна" })).items).toHaveLength(1);
+    expect(getMany.mock.calls.length).toBeLessThan(8);
+    expect(open).toHaveBeenCalledTimes(6); // her fields
   });
 
   it("given a city, when listed or searched within it, then only its children come", async () => {

@@ -1,7 +1,8 @@
-import type { Write } from "../../ground/shared/bank.ts";
+import type { Key, Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import { type FullName, namePlace } from "../../ground/vault/index.ts";
+import { spelledParts } from "../likeness/index.ts";
 import type { FormerName } from "./child.ts";
 
 type Name = Pick<FormerName, "surname" | "givenName" | "patronymic">;
@@ -37,19 +38,33 @@ export interface NamePlace {
   besides?: string[];
 }
 
-/** The place under a name, unless the child stands there already; the earlier ones stay, so that it is found by them. */
+/** A name, and the same with each later part of a double surname alone: its first part begins it anyway. */
+const readings = (name: FullName): FullName[] => [
+  name,
+  ...spelledParts(name.surname)
+    .slice(1)
+    .map((surname) => ({ ...name, surname })),
+];
+
+/** All places of a name. */
+export const namePlaces = (ctx: Pick<Ctx, "keys" | "tenant">, name: FullName, childId: ChildId): Promise<Key[]> =>
+  Promise.all(readings(name).map((one) => namePlace(ctx, one, childId)));
+
+/** The places under a name, unless the child stands there already; the earlier ones stay, so that it is found by them. */
 export async function placeWrites(
   ctx: Pick<Ctx, "keys" | "tenant">,
   childId: ChildId,
   name: FullName,
   earlier: readonly FullName[] = [],
 ): Promise<Write[]> {
-  const key = await namePlace(ctx, name, childId);
-  const places = await Promise.all(earlier.map((one) => namePlace(ctx, one, childId)));
-  const besides = places.filter(({ pk }) => pk === key.pk).map(({ sk }) => sk);
-  if (besides.includes(key.sk)) return [];
-  const data: NamePlace = { childId, besides: besides.length > 0 ? besides : undefined };
-  return [{ put: { key, kind: "blind", data }, expect: "absent" }];
+  const places = (await Promise.all(earlier.map((one) => namePlaces(ctx, one, childId)))).flat();
+  return (await namePlaces(ctx, name, childId)).flatMap((key): Write[] => {
+    const besides = [...new Set(places.filter(({ pk }) => pk === key.pk).map(({ sk }) => sk))];
+    places.push(key);
+    if (besides.includes(key.sk)) return [];
+    const data: NamePlace = { childId, besides: besides.length > 0 ? besides : undefined };
+    return [{ put: { key, kind: "blind", data }, expect: "absent" }];
+  });
 }
 
 /** Whether a search that begins like this meets the child here for the first time. */

@@ -6,7 +6,7 @@ import { commitLimit, type Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { NewEvent } from "../../ground/shared/events.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
-import { fault, invalid, parse } from "../../ground/shared/input.ts";
+import { invalid, parse } from "../../ground/shared/input.ts";
 import { madeBefore } from "../../ground/shared/repeat.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { writeNote } from "../../ground/vault/index.ts";
@@ -19,8 +19,9 @@ import * as store from "./child.store.ts";
 import { ChildPatch, type ChildPatchInput, type ChildRecord } from "./child.ts";
 import { type Identity, identityWrites } from "./duplicates.ts";
 import { formerAfter, placeWrites, type Renaming } from "./former.ts";
-import type { Part } from "./part.ts";
+import { always, mustFitOneCommit, type Part } from "./part.ts";
 import { changeRepresentatives } from "./representatives.actions.ts";
+import { wordWrites } from "./words.ts";
 
 /** What rooms above write with a change of the card, of which they get at most `room` writes and events together. */
 export type Beside = (
@@ -162,21 +163,7 @@ async function person(ctx: Ctx, childId: ChildId, change: ChildPatch, renamed: R
         confirmed: change.confirmedDistinctFrom,
       })),
       ...(await placeWrites(ctx, childId, after, from.names)),
+      ...(await wordWrites(ctx, childId, after, from.names)),
     ],
   };
-}
-
-/** Beside a part's writes: the record, the audit entry, the idempotency marker. */
-const always = 3;
-
-/** Five who come and five who go leave room for all else, but not for every other thing at once. @throws Refusal input.invalid */
-function mustFitOneCommit(writes: number): void {
-  if (writes + always <= commitLimit) return;
-  throw invalid([
-    fault(
-      "",
-      "слишком много за один раз: представителей измените отдельным запросом",
-      "too much at once: change the representatives by a request of their own",
-    ),
-  ]);
 }

@@ -1,9 +1,11 @@
 import type { Write } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
-import { digits, type FullName, joinMark, leaveMark, markOf, namePlace } from "../../ground/vault/index.ts";
+import { same } from "../../ground/shared/same.ts";
+import { digits, type FullName, joinMark, leaveMark, markOf } from "../../ground/vault/index.ts";
 import { type Identity, namedBorn } from "./duplicates.ts";
-import { placeWrites } from "./former.ts";
+import { namePlaces, placeWrites } from "./former.ts";
+import { places, wordPlaceRecord, wordPlaces, wordRecord } from "./words.ts";
 
 /** By what a card is found and proposed; its present name comes last. */
 export type Findable = Identity & { names: readonly FullName[] };
@@ -21,13 +23,15 @@ export async function reindex(ctx: Ctx, childId: ChildId, had: Findable | undefi
     if (!after.has(name))
       await moved(ctx, field, value, (mark) => (mark.subjects.includes(childId) ? [leaveMark(mark, childId)] : []));
   await replace(ctx, childId, had?.names ?? [], has?.names ?? []);
+  await replaceWords(ctx, childId, had?.names ?? [], has?.names ?? []);
 }
 
 /** Names of marks, each as its field and value. */
 const marksOf = (identity: Findable | undefined): Map<string, [field: string, value: string]> => {
-  const { snils } = identity ?? {};
+  const { snils, birthDate } = identity ?? {};
   const marks: [string, string][] = [
     ...(snils === undefined ? [] : [["snils", digits(snils)] as [string, string]]),
+    ...(birthDate === undefined ? [] : [["born", birthDate] as [string, string]]),
     ...(identity ? namedBorn(identity) : []).map((value): [string, string] => ["person", value]),
   ];
   return new Map(marks.map((mark) => [mark.join(" "), mark]));
@@ -52,12 +56,32 @@ async function replace(ctx: Ctx, childId: ChildId, had: readonly FullName[], has
       if (!("put" in write)) continue;
       kept.add(JSON.stringify(write.put.key));
       await retrying(async () => {
-        const expect = (await ctx.bank.get(write.put.key))?.version ?? "absent";
-        await ctx.bank.commit([{ put: write.put, expect }]);
+        const found = await ctx.bank.get(write.put.key);
+        if (!found || !same(found.data, write.put.data))
+          await ctx.bank.commit([{ put: write.put, expect: found?.version ?? "absent" }]);
       });
     }
-  for (const name of had) {
-    const key = await namePlace(ctx, name, childId);
-    if (!kept.has(JSON.stringify(key))) await ctx.bank.commit([{ remove: key, expect: "any" }]);
-  }
+  for (const name of had)
+    for (const key of await namePlaces(ctx, name, childId))
+      if (!kept.has(JSON.stringify(key))) await ctx.bank.commit([{ remove: key, expect: "any" }]);
+}
+
+/** Its places in the index of words; a word that nobody has any more goes too. */
+async function replaceWords(ctx: Ctx, childId: ChildId, had: readonly FullName[], has: readonly FullName[]) {
+  const kept = new Set<string>();
+  for (const name of has)
+    for (const key of await wordPlaces(ctx, name, childId)) {
+      kept.add(JSON.stringify(key));
+      for (const put of [wordPlaceRecord(key, childId), wordRecord(key)])
+        await retrying(async () => {
+          if (!(await ctx.bank.get(put.key))) await ctx.bank.commit([{ put, expect: "absent" }]);
+        });
+    }
+  for (const name of had)
+    for (const key of await wordPlaces(ctx, name, childId)) {
+      if (kept.has(JSON.stringify(key))) continue;
+      await ctx.bank.commit([{ remove: key, expect: "any" }]);
+      const left = await ctx.bank.list("vault", key.pk, { prefix: places }, { limit: 1 });
+      if (left.items.length === 0) await ctx.bank.commit([{ remove: wordRecord(key).key, expect: "any" }]);
+    }
 }

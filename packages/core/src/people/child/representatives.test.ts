@@ -118,9 +118,9 @@ describe("who represents a child", () => {
     const { record } = await Child.get(ctx, childId);
     const go = record.representativeIds.filter((id) => id !== mother);
     const come = [];
-    for (let i = 0; i < 5; i++) {
-      const one = { ...guardian, givenName: `Нина${"а".repeat(i)}` };
-      const sibling = another({ givenName: `Ян${"а".repeat(i)}` }, { representatives: [one] });
+    for (const givenName of ["Ян", "Глеб", "Лука", "Фома", "Карп"]) {
+      const one = { ...guardian, givenName };
+      const sibling = another({ givenName }, { representatives: [one] });
       const { representativeIds } = (await Child.register(ctx, sibling)).record;
       come.push({ ...one, representativeId: representativeIds[0]! });
     }

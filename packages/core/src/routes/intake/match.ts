@@ -2,7 +2,7 @@ import { auditReads, type Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import { digits, fold, markOf, nameSearch } from "../../ground/vault/index.ts";
 import * as children from "../../people/child/child.store.ts";
-import { bySnils } from "../../people/child/duplicates.ts";
+import { bySnils, namedBorn as marksOfName } from "../../people/child/duplicates.ts";
 import type { Candidate, Reason, Who } from "./intake.ts";
 
 /** The one child that is meant, or whoever may be. */
@@ -51,7 +51,8 @@ async function isSurely(ctx: Ctx, { childId, reasons }: Candidate, who: Who): Pr
 
 async function namedBorn(ctx: Ctx, { surname, givenName, birthDate }: Who): Promise<string[]> {
   if (!surname || !givenName || !birthDate) return [];
-  return (await markOf(ctx, "person", JSON.stringify([fold(surname), fold(givenName), birthDate]))).subjects;
+  const [value] = marksOfName({ names: [{ surname, givenName }], birthDate });
+  return (await markOf(ctx, "person", value!)).subjects;
 }
 
 /** Whoever is called so, whenever born. */

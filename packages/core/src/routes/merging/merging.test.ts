@@ -44,6 +44,7 @@ beforeEach(async () => {
       targetGroups: ["foster-family"],
       disability: false,
       attachments: { health: w.agencies.health2! },
+      confirmedDistinctFrom: [mine],
     },
   );
   await consentOf(w.ctx, other, { recipient: w.agencies.pmpc! });

@@ -3,7 +3,12 @@ import type { Keyring, SealContext } from "../keyring.ts";
 
 /** Keys in the memory of one process, for tests: truly encrypts, and forgets everything with the process unless given a root. */
 export function memoryKeyring(root: Buffer = randomBytes(32)): Keyring {
-  const keyFor = (use: string) => Buffer.from(hkdfSync("sha256", root, "", use, 32));
+  const made = new Map<string, Buffer>();
+  const keyFor = (use: string): Buffer => {
+    const key = made.get(use) ?? Buffer.from(hkdfSync("sha256", root, "", use, 32));
+    made.set(use, key);
+    return key;
+  };
   const bind = ({ tenant, subject, field }: SealContext) => Buffer.from(JSON.stringify([tenant, subject, field]));
   return {
     async seal(plain, context) {
