@@ -59,3 +59,11 @@ it("tells a fault of the store to each who asked, and a fault of the key to him 
     "Refusal",
   ]);
 });
+
+it("leaves what is personal alone: nobody needs the right to read much of it because others read beside", async () => {
+  const { seen, asked } = await counted();
+  const bank = gathering(seen);
+  const sealed = ["V", "W"].map((sk): Key => ({ table: "vault", pk: "T#t#G", sk }));
+  await Promise.all([...sealed, key("A"), key("B")].map((at) => bank.get(at)));
+  expect(asked.toSorted()).toEqual(["A+B", "V", "W"]);
+});

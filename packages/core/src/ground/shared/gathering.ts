@@ -12,6 +12,9 @@ interface Asked {
  * The same bank for a process that works on many things side by side: single reads that are asked for in the same turn of
  * the event loop go out as one, each key once. The busier the process, the more there are in a turn. Every read still
  * begins after it was asked for, so it is as consistent as it was.
+ *
+ * Records only. What is personal, and its keys, is read one by one, by right of reading one: who happens to read beside whom must
+ * not decide what a function has to be allowed.
  */
 export function gathering(bank: DataBank): DataBank {
   const asked: Asked[] = [];
@@ -30,6 +33,7 @@ export function gathering(bank: DataBank): DataBank {
   return inFrontOf(bank, {
     ...bank,
     async get<T>(key: Key) {
+      if (key.table !== "records") return bank.get<T>(key);
       checkKey(key); // before it could fail the others of its turn
       return new Promise<Stored<T> | undefined>((resolve, fail) => {
         const answer = (found: Stored | undefined) => resolve(found as Stored<T> | undefined);

@@ -4,6 +4,7 @@ export {
   accept,
   attachment,
   change,
+  dutyOf,
   get,
   placeOf,
   type SubmittedRow,

@@ -196,7 +196,8 @@ const lookAt = async (ctx: Ctx, { period }: Obligation): Promise<Look> => ({
   gate: (await readGate(ctx, period))?.data,
 });
 
-async function dutyOf(ctx: Pick<Ctx, "bank" | "tenant">, obligation: Obligation): Promise<ReportingDuty> {
+/** What an obligation's measure asks for in its period. */
+export async function dutyOf(ctx: Pick<Ctx, "bank" | "tenant">, obligation: Obligation): Promise<ReportingDuty> {
   const duty = await store.duty(ctx, obligation);
   if (!duty) throw new Error(`No duty ${obligation.dutyKey} in ${obligation.period}`);
   return duty;

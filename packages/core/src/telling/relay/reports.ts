@@ -39,7 +39,7 @@ export async function reportReturned(r: Relay, event: Happened<"obligation.retur
   const { data } = await Obligation.load(ctx, event.data.obligationId);
   const { agencyId } = data;
   if (data.status !== "returned" || (await isToldBySystem(r, agencyId, event))) return;
-  const { measureKey, title } = await Obligation.get(ctx, data.obligationId);
+  const { measureKey, title } = await Obligation.dutyOf(ctx, data); // the mail says no more: the reason stays in the vault
   await tellOrganisation(r, event, agencyId, "report-returned", async ({ shortName }, { publicUrl }) => ({
     kind: "report-returned",
     agencyId,
