@@ -12,6 +12,8 @@ export const byLink = [
   "POST /v1/reports/respond",
   "GET /v1/files",
   "HEAD /v1/files",
+  "GET /v1/files/exports",
+  "HEAD /v1/files/exports",
   "GET /v1/calendars/{token}",
   "HEAD /v1/calendars/{token}",
   "GET /v1/unsubscribe",

@@ -122,3 +122,33 @@ describe("a list of organisations", () => {
     expect(template.bytes.toString()).toMatch(/^\uFEFFПолное название;/);
   });
 });
+
+describe("an export", () => {
+  it("is made by the machine, and had for a day without signing in", async () => {
+    await w.registerChild();
+    const began = await w.ok<{ exportId: string; status: string }>("POST", "/v1/exports", {
+      list: "children",
+      format: "csv",
+    });
+    expect(began.status).toBe("working");
+    await w.cloud.settle();
+    const { download, ...view } = await w.ok<{ rows: number; download: { url: string } }>(
+      "GET",
+      `/v1/exports/${began.exportId}`,
+    );
+    expect(view).toMatchObject({ status: "done", truncated: false });
+    const file = await fetch(download.url);
+    expect(file.headers.get("content-disposition")).toMatch(/^attachment; filename="children-2026-01-12\.csv"$/);
+    const lines = Buffer.from(await file.arrayBuffer())
+      .toString()
+      .trimEnd()
+      .split("\r\n");
+    expect(lines).toHaveLength(view.rows + 1);
+    expect(lines[0]).toMatch(/^\uFEFFФамилия;Имя;Отчество;Дата рождения/);
+    expect(lines.some((text) => text.startsWith("Канарейкина;Ефросинья;"))).toBe(true);
+    const asked = await w.call("POST", "/v1/exports", { list: "children" }, "pmpk");
+    expect(asked.status).toBe(403);
+    await w.cloud.advance("P1D");
+    expect((await fetch(download.url)).status).toBe(410);
+  });
+});

@@ -1,12 +1,14 @@
 import * as Digest from "@marshrut/core/digest";
+import * as Export from "@marshrut/core/export";
 import * as Handover from "@marshrut/core/handover";
+import * as Job from "@marshrut/core/job";
 import * as Merging from "@marshrut/core/merging";
 import * as Obligation from "@marshrut/core/obligation";
 import * as Period from "@marshrut/core/period";
 import * as Report from "@marshrut/core/report";
 import * as Reporting from "@marshrut/core/reporting";
 import * as Route from "@marshrut/core/route";
-import type { ChildId, Ctx, ReportId, StepId } from "@marshrut/core/shared";
+import type { ChildId, Ctx, ExportId, ReportId, StepId } from "@marshrut/core/shared";
 import * as Step from "@marshrut/core/step";
 import { readSheets, writeBook } from "@marshrut/core/workbook";
 import { agencyOf } from "../../core/test/worlds/region.ts";
@@ -229,6 +231,14 @@ const special: Record<string, Special> = {
     const added = await ask(world, "POST", `/v1/steps/${world.ours.family.stepId}/attachments`, { token, body });
     const { json } = await ask(world, "GET", `/v1/attachments/${added.json.attachmentId as string}/link`, { token });
     const { pathname, search } = new URL(String(json.url));
+    return { path: `${pathname}${search}` };
+  },
+  downloadExport: async (world) => {
+    const { system, things } = world.ours;
+    const jobId = things.own.exportId as ExportId;
+    while (!(await Job.workPiece(system, { jobId, generation: 1 }, Export.worker(world.files))));
+    const { download } = await Export.view(system, jobId);
+    const { pathname, search } = new URL(download!.url);
     return { path: `${pathname}${search}` };
   },
   readCalendar: async ({ ours }) => ({

@@ -4,6 +4,7 @@ import type { PeriodId } from "@marshrut/core/calendar";
 import * as Child from "@marshrut/core/child";
 import * as Delivery from "@marshrut/core/delivery";
 import * as Execution from "@marshrut/core/execution";
+import * as Export from "@marshrut/core/export";
 import * as Handover from "@marshrut/core/handover";
 import * as Import from "@marshrut/core/import";
 import * as Inbox from "@marshrut/core/inbox";
@@ -64,7 +65,7 @@ export async function makeWorld(bank: DataBank = memoryBank()) {
   const ours = await makeRegion(deps, files, "kuzbass");
   const theirs = await makeRegion(deps, files, "altai");
   const tokens = await tokensOf(issuer.token, ours);
-  return { app, bank, deps, clock, issuer, log, ours, theirs, tokens };
+  return { app, bank, deps, files, clock, issuer, log, ours, theirs, tokens };
 }
 
 type Region = Awaited<ReturnType<typeof makeRegion>>;
@@ -97,11 +98,19 @@ async function makeRegion(deps: Omit<Ctx, "tenant" | "actor" | "requestId">, fil
   await makeRoadmap(system, period);
   const confirmationId = await makeConfirmation(system, period);
   const { importId } = await Import.start(system, files, Child.importer, { file: list, dryRun: true });
+  const { exportId } = await Export.start(system, { list: "agencies" });
   const things = {
-    own: { confirmationId, importId, ...(await makeThings(system, pmpk)), ...(await makeReport(system, period, pmpk)) },
+    own: {
+      confirmationId,
+      importId,
+      exportId,
+      ...(await makeThings(system, pmpk)),
+      ...(await makeReport(system, period, pmpk)),
+    },
     other: {
       confirmationId,
       importId,
+      exportId,
       ...(await makeThings(system, otherSchool)),
       ...(await makeReport(system, period, otherSchool)),
     },

@@ -1,6 +1,7 @@
 import { attachmentLinks } from "./attachments.ts";
 import { calendarLinks } from "./calendars.ts";
 import { digestLinks } from "./digests.ts";
+import { exportLinks } from "./exports.ts";
 import type { AnyLink } from "./link.ts";
 import { organisationLinks } from "./organisations.ts";
 import { reportLinks } from "./reports.ts";
@@ -17,4 +18,5 @@ export const links: readonly AnyLink[] = [
   ...reportLinks,
   ...calendarLinks,
   ...digestLinks,
+  ...exportLinks,
 ];

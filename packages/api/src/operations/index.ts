@@ -24,6 +24,7 @@ import { ConsentView, consents } from "./consents.ts";
 import { contacts } from "./contacts.ts";
 import { deliveries } from "./deliveries.ts";
 import { execution } from "./execution.ts";
+import { exports } from "./exports.ts";
 import { handovers } from "./handovers.ts";
 import { imports } from "./imports.ts";
 import { inbox } from "./inbox.ts";
@@ -48,6 +49,7 @@ const all = [
   ...children,
   ...merging,
   ...imports,
+  ...exports,
   ...consents,
   ...instruments,
   ...instrumentImports,

@@ -24,6 +24,8 @@ export const table = {
   getChildrenTemplate: staff,
   importAgencies: staff,
   getAgenciesTemplate: staff,
+  startExport: staff,
+  getExport: staff,
   getImport: staff,
   downloadFailedRows: staff,
   getChild: staffAndFamily,

@@ -1,4 +1,4 @@
-import type { AgencyId, AttachmentId, StepId } from "../shared/ids.ts";
+import type { AgencyId, AttachmentId, ExportId, StepId } from "../shared/ids.ts";
 import type { Fields, LinkKind, Sealed } from "./kinds.ts";
 
 /**
@@ -43,6 +43,8 @@ const formats: { [K in LinkKind]: Format<K> } = {
     text: /^(?<tenant>[^~]+)~(?<attachmentId>attachment_[^~]+)~(?<expiresAt>\d+)$/,
     fields: ({ attachmentId }) => [attachmentId as AttachmentId],
   },
+  // Exports came later: nothing is a former link of one.
+  export: { hashedAfter: "export~", text: /(?!)/, fields: ({ exportId }) => [exportId as ExportId] },
 };
 
 /** What was hashed of a former text. */

@@ -1,4 +1,4 @@
-import type { AgencyId, AttachmentId, StepId } from "../shared/ids.ts";
+import type { AgencyId, AttachmentId, ExportId, StepId } from "../shared/ids.ts";
 
 /** What links there are, and what each says beside its tenant and its last day. Their rooms give it its meaning. */
 export interface Fields {
@@ -14,6 +14,8 @@ export interface Fields {
   feed: [of: AgencyId | "tenant", n: number];
   /** Downloads a file; an agency's one only while the agency may see it. */
   file: [attachmentId: AttachmentId, agencyId?: AgencyId];
+  /** Downloads an export. */
+  export: [exportId: ExportId];
 }
 
 export type LinkKind = keyof Fields;

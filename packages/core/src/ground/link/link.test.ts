@@ -16,6 +16,7 @@ const fields: Fields = {
   reports: [agencyId],
   feed: ["tenant", 4],
   file: [newId("attachment", 0)],
+  export: [newId("export", 0)],
 };
 const linkKinds = Object.keys(fields) as LinkKind[];
 const linkOf = <K extends LinkKind>(kind: K): Sealed<K> => ({ tenant, fields: fields[kind], expiresAt });

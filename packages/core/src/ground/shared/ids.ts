@@ -52,5 +52,7 @@ export function derivedId<P extends string>(prefix: P, parts: readonly string[])
 }
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
+export const isImport = (jobId: JobId): jobId is ImportId => jobId.startsWith("import_");
+
 /** Matches an id with this prefix; ULIDs are Crockford base 32. */
 export const idPattern = (prefix: string) => new RegExp(`^${prefix}_[0-9A-HJKMNP-TV-Z]{26}$`);

@@ -45,7 +45,7 @@ export async function writeTable(format: TableFormat, table: WrittenTable): Prom
 }
 
 /** Lines of a CSV (RFC 4180) with semicolons. */
-const csvText = (rows: readonly (readonly Cell[])[]): string =>
+export const csvText = (rows: readonly (readonly Cell[])[]): string =>
   rows.map((cells) => `${cells.map(csvCell).join(";")}\r\n`).join("");
 
 function csvCell(cell: Cell): string {

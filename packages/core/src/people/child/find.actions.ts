@@ -47,6 +47,13 @@ export async function find(ctx: Ctx, { query, municipality, ...page }: ChildQuer
   return { items: await summaries(ctx, shown as Stored<ChildRecord>[]), next };
 }
 
+/** Those of many children by id, as a list shows them; on record. Staff only. @throws Refusal not-found */
+export async function summariesOf(ctx: Ctx, ids: readonly ChildId[]): Promise<Map<string, ChildSummary>> {
+  mustBeStaff(ctx.actor);
+  const found = (await store.readMany(ctx, [...new Set(ids)])).filter((child) => child !== undefined);
+  return new Map((await summaries(ctx, found)).map((child) => [child.record.childId, child]));
+}
+
 /** One audit entry for each child, all in one write; then all are opened. */
 async function summaries(ctx: Ctx, found: Stored<ChildRecord>[]): Promise<ChildSummary[]> {
   const ids = found.map(({ data }) => data.childId);

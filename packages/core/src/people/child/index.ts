@@ -8,7 +8,7 @@ export { keyOf, unchanged } from "./child.store.ts";
 export * from "./child.ts";
 export { importer } from "./file.actions.ts";
 export { columnNames } from "./file.columns.ts";
-export { type ChildQuery, type ChildSummary, find } from "./find.actions.ts";
+export { type ChildQuery, type ChildSummary, find, summariesOf } from "./find.actions.ts";
 export { type ImportResult, importRows } from "./import.actions.ts";
 export { patch } from "./patch.actions.ts";
 export { placeChildren } from "./place.actions.ts";

@@ -1,4 +1,5 @@
 export { decideStep, holdStep, reopenStep } from "./again.actions.ts";
+export { findAll } from "./all.actions.ts";
 export { amendPlan, followPlan } from "./amend.actions.ts";
 export { bringForwardAfter, settleRenewal } from "./boards.actions.ts";
 export { DraftItem, findDrafts, placeRoutes } from "./drafts.actions.ts";

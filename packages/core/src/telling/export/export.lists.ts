@@ -1,0 +1,347 @@
+import * as Agency from "../../agencies/agency/index.ts";
+import { quarterId } from "../../ground/calendar/index.ts";
+import { mustBeStaff } from "../../ground/shared/authorise.ts";
+import type { Page, PageRequest } from "../../ground/shared/bank.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
+import type { AgencyId, ChildId } from "../../ground/shared/ids.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import type { Cell } from "../../ground/workbook/write.ts";
+import * as Child from "../../people/child/index.ts";
+import * as Obligation from "../../roadmaps/obligation/index.ts";
+import * as Route from "../../routes/route/index.ts";
+import * as Step from "../../routes/step/index.ts";
+import { causeTexts, resultTexts } from "../../routes/step/step.cause.ts";
+import * as Delivery from "../delivery/index.ts";
+import * as Inbox from "../inbox/index.ts";
+import type { ExportList, FilterOf } from "./export.ts";
+import * as words from "./export.words.ts";
+import { day, yesNo } from "./export.words.ts";
+
+/** How a list becomes a table. What may be seen of it, the list itself decides: it is read as whoever asked. */
+export interface Listing<F> {
+  title: string;
+  columns: readonly (readonly [head: string, width: number])[];
+  page(ctx: Ctx, filter: F, page: PageRequest): Promise<Page<Cell[]>>;
+}
+
+const who = [
+  ["Фамилия", 20],
+  ["Имя", 16],
+  ["Отчество", 18],
+  ["Дата рождения", 13],
+] as const;
+
+const stepColumns = [
+  ...who,
+  ["Муниципалитет", 18],
+  ["Мероприятие", 40],
+  ["Организация", 30],
+  ["Состояние", 16],
+  ["Срок", 12],
+  ["Просрочено", 11],
+  ["Итог", 16],
+  ["Причина", 18],
+  ["Шаг", 32],
+  ["Ребёнок", 32],
+] as const;
+
+async function stepRows(ctx: Ctx, steps: readonly Step.StepView[]): Promise<Cell[][]> {
+  const places = await placesOf(ctx);
+  const children = await Child.summariesOf(
+    ctx,
+    steps.flatMap(({ childId }) => (childId ? [childId as ChildId] : [])),
+  );
+  const agencies = await Agency.namesOf(ctx, [...new Set(steps.map(({ agencyId }) => agencyId as AgencyId))]);
+  return steps.map((step) => {
+    const child = step.childId ? children.get(step.childId) : undefined;
+    return [
+      ...nameOf(child),
+      child ? (places.get(child.record.municipality) ?? child.record.municipality) : "",
+      step.title.ru,
+      agencies.get(step.agencyId) ?? "",
+      words.stepStatus(step.status),
+      day(step.dueDate),
+      yesNo(step.overdue),
+      step.result ? resultTexts[step.result].ru : "",
+      step.cause ? causeTexts[step.cause].ru : "",
+      step.stepId,
+      step.childId ?? "",
+    ];
+  });
+}
+
+const nameOf = (child: Child.ChildSummary | undefined): Cell[] =>
+  child
+    ? [child.person.surname, child.person.givenName, child.person.patronymic ?? "", day(child.person.birthDate)]
+    : ["", "", "", ""];
+
+async function placesOf(ctx: Ctx): Promise<Map<string, string>> {
+  const { municipalities } = await Tenant.load(ctx);
+  return new Map(municipalities.map(({ key, name }) => [key, name.ru]));
+}
+
+/** A coordinator of one municipality exports that one. */
+const ownPlace = ({ actor }: Ctx, wanted: string | undefined): string | undefined =>
+  (actor.kind === "coordinator" ? actor.municipality : undefined) ?? wanted;
+
+const children: Listing<FilterOf<"children">> = {
+  title: "Дети",
+  columns: [
+    ...who,
+    ["Пол", 6],
+    ["Муниципалитет", 18],
+    ["Инвалидность", 12],
+    ["ОВЗ", 8],
+    ["Школа", 28],
+    ["Детский сад", 28],
+    ["Поликлиника", 28],
+    ["Соцслужба", 28],
+    ["На учёте с", 12],
+    ["Состояние", 12],
+    ["Ребёнок", 32],
+  ],
+  async page(ctx, { municipality, ...wanted }, page) {
+    mustBeStaff(ctx.actor);
+    const { items, next } = await Child.find(ctx, { municipality: ownPlace(ctx, municipality), ...page });
+    const places = await placesOf(ctx);
+    const mine = items.filter(
+      ({ record }) =>
+        (wanted.status === undefined || record.status === wanted.status) &&
+        (wanted.disability === undefined || record.disability === wanted.disability) &&
+        (wanted.educationalNeeds === undefined || record.educationalNeeds === wanted.educationalNeeds) &&
+        (wanted.targetGroup === undefined || record.targetGroups.includes(wanted.targetGroup)),
+    );
+    const agencies = await Agency.namesOf(ctx, [
+      ...new Set(mine.flatMap(({ record }) => Object.values(record.attachments))),
+    ]);
+    const named = (id: AgencyId | undefined) => (id ? (agencies.get(id) ?? "") : "");
+    const rows = mine.map((child): Cell[] => {
+      const { record } = child;
+      const { school, kindergarten, health, social } = record.attachments;
+      return [
+        ...nameOf(child),
+        record.sex === "female" ? "ж" : "м",
+        places.get(record.municipality) ?? record.municipality,
+        yesNo(record.disability),
+        yesNo(record.educationalNeeds),
+        named(school),
+        named(kindergarten),
+        named(health),
+        named(social),
+        day(record.createdAt.slice(0, 10)),
+        record.status === "active" ? "на учёте" : "выбыл",
+        record.childId,
+      ];
+    });
+    return { items: rows, next };
+  },
+};
+
+const agencies: Listing<FilterOf<"agencies">> = {
+  title: "Организации",
+  columns: [
+    ["Полное название", 60],
+    ["Краткое название", 28],
+    ["Вид", 20],
+    ["Муниципалитет", 18],
+    ["E-mail", 30],
+    ["Услуги", 40],
+    ["Состояние", 14],
+    ["Организация", 32],
+  ],
+  async page(ctx, filter, page) {
+    const places = await placesOf(ctx);
+    const { items, next } = await Agency.find(ctx, { ...filter, ...page });
+    const rows = items.map(({ agency: { name, shortName, kind, municipality, contacts, services, ...rest } }) => [
+      name,
+      shortName,
+      words.agencyKind(kind),
+      places.get(municipality) ?? municipality,
+      contacts.map(({ email }) => email).join(", "),
+      services.join(", "),
+      rest.status === "active" ? "действует" : "закрыта",
+      rest.agencyId,
+    ]);
+    return { items: rows, next };
+  },
+};
+
+const routes: Listing<FilterOf<"routes">> = {
+  title: "Маршруты",
+  columns: [
+    ...who,
+    ["Муниципалитет", 18],
+    ["Шаблон", 24],
+    ["Состояние", 16],
+    ["План", 18],
+    ["Цикл", 8],
+    ["Цикл с", 12],
+    ["Цикл по", 12],
+    ["Маршрут", 32],
+    ["Ребёнок", 32],
+  ],
+  async page(ctx, { status = "open", municipality }, page) {
+    const places = await placesOf(ctx);
+    const only = ownPlace(ctx, municipality);
+    const { items, next } = await Route.findAll(ctx, { status, only, ...page });
+    const children = await Child.summariesOf(
+      ctx,
+      items.map(({ childId }) => childId),
+    );
+    const rows = items.map((route) => [
+      ...nameOf(children.get(route.childId)),
+      places.get(route.municipality) ?? route.municipality,
+      route.template.key,
+      words.routeStatus(route.status),
+      words.planStatus(route.plan.status),
+      route.cycle,
+      day(route.cycleStartedAt.slice(0, 10)),
+      day(route.cycleEndsAt.slice(0, 10)),
+      route.routeId,
+      route.childId,
+    ]);
+    return { items: rows, next };
+  },
+};
+
+/** Buckets that are read one after the other; where one ends the next begins. */
+async function stepPages(
+  ctx: Ctx,
+  buckets: readonly Step.StepBucket[],
+  { agency, only }: { agency?: AgencyId | undefined; only?: string | undefined },
+  { limit, from = "0:" }: PageRequest,
+): Promise<Page<Step.StepView>> {
+  const colon = from.indexOf(":");
+  const at = Number(from.slice(0, colon));
+  const { items, next } = await Step.find(ctx, {
+    bucket: buckets[at],
+    agency,
+    only,
+    limit,
+    from: from.slice(colon + 1) || undefined,
+  });
+  if (next) return { items, next: `${at}:${next}` };
+  return { items, next: at + 1 < buckets.length ? `${at + 1}:` : undefined };
+}
+
+const steps: Listing<FilterOf<"steps">> = {
+  title: "Шаги",
+  columns: stepColumns,
+  async page(ctx, { bucket = "open", agency, municipality }, page) {
+    mustBeStaff(ctx.actor);
+    const buckets = bucket === "not-done" ? (["open", "failed"] as const) : [bucket];
+    const { items, next } = await stepPages(ctx, buckets, { agency, only: ownPlace(ctx, municipality) }, page);
+    return { items: await stepRows(ctx, items), next };
+  },
+};
+
+const inbox: Listing<FilterOf<"inbox">> = {
+  title: "День куратора",
+  columns: [["О чём", 24], ...stepColumns],
+  async page(ctx, { bucket = "overdue", agency }, page) {
+    const { items, next } = await Inbox.find(ctx, { bucket, agency, ...page });
+    const asked = await stepRows(
+      ctx,
+      items.flatMap(({ step }) => (step ? [step] : [])),
+    );
+    const about = items.map(childOf);
+    const children = await Child.summariesOf(
+      ctx,
+      about.flatMap((childId) => (childId ? [childId] : [])),
+    );
+    const rows = items.map((item, i): Cell[] => {
+      if (item.step) return [words.inboxBucket(bucket), ...(asked.shift() ?? [])];
+      const childId = about[i];
+      const blank = Array.from({ length: stepColumns.length - who.length - 1 }, () => "");
+      return [
+        words.inboxBucket(bucket),
+        ...nameOf(childId ? children.get(childId) : undefined),
+        ...blank,
+        childId ?? "",
+      ];
+    });
+    return { items: rows, next };
+  },
+};
+
+const childOf = ({ task, expiring, handover, draft }: Inbox.InboxItem): ChildId | undefined =>
+  [task, expiring, handover, draft]
+    .map((part) => (part && "childId" in part ? (part.childId as ChildId | undefined) : undefined))
+    .find((childId) => childId !== undefined);
+
+const obligations: Listing<FilterOf<"obligations">> = {
+  title: "Отчёты организаций",
+  columns: [
+    ["Период", 12],
+    ["Раздел", 10],
+    ["Код", 14],
+    ["Мероприятие", 60],
+    ["Организация", 32],
+    ["Муниципалитет", 18],
+    ["Состояние", 18],
+    ["Срок", 12],
+    ["Просрочено", 11],
+    ["Сдан", 20],
+    ["Отчёт", 32],
+  ],
+  async page(ctx, { period, ...filter }, page) {
+    const places = await placesOf(ctx);
+    const wanted = period ?? quarterId(await Tenant.today(ctx));
+    const { items, next } = await Obligation.find(ctx, { period: wanted, ...filter, ...page });
+    const rows = items.map((o) => [
+      o.period,
+      o.section,
+      o.measureKey,
+      o.title.ru,
+      o.agencyName ?? o.agencyId,
+      places.get(o.municipality) ?? o.municipality,
+      words.obligationStatus(o.status),
+      day(o.dueDate),
+      yesNo(o.overdue),
+      o.submittedAt ?? "",
+      o.obligationId,
+    ]);
+    return { items: rows, next };
+  },
+};
+
+const deliveries: Listing<FilterOf<"deliveries">> = {
+  title: "Отправленное",
+  columns: [
+    ["Когда", 22],
+    ["Способ", 12],
+    ["Вид", 22],
+    ["Кому", 32],
+    ["Состояние", 16],
+    ["Попыток", 9],
+    ["Отказ", 18],
+    ["Шаг", 32],
+    ["Доставка", 40],
+  ],
+  async page(ctx, filter, page) {
+    const { items, next } = await Delivery.find(ctx, { ...filter, ...page });
+    const rows = items.map((d) => [
+      d.createdAt,
+      d.channel === "mail" ? "письмо" : "вебхук",
+      d.kind,
+      d.to,
+      words.deliveryStatus(d.status),
+      d.attempts,
+      d.refusedAs ?? "",
+      d.stepId ?? "",
+      d.deliveryId,
+    ]);
+    return { items: rows, next };
+  },
+};
+
+/** Every list that can be exported. */
+export const listings: { [L in ExportList]: Listing<FilterOf<L>> } = {
+  children,
+  agencies,
+  routes,
+  steps,
+  inbox,
+  obligations,
+  deliveries,
+};

@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import { childOf } from "../../../test/worlds/region.ts";
+import { routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
+import { specialist } from "../../../test/worlds/tenant.ts";
+import * as Job from "../../ground/job/index.ts";
+import type { Ctx, ExportId, Files, RouteId, StepId } from "../../ground/shared/index.ts";
+import { memoryFiles } from "../../ground/shared/memory/index.ts";
+import { readSheets } from "../../ground/workbook/read.ts";
+import * as Route from "../../routes/route/index.ts";
+import * as Step from "../../routes/step/index.ts";
+import * as Export from "./index.ts";
+
+/** Begins an export and works it through, as the machine does. */
+async function exported(ctx: Ctx, files: Files, input: unknown) {
+  const { exportId } = await Export.start(ctx, input);
+  const call = { jobId: exportId as ExportId, generation: 1 };
+  while (!(await Job.workPiece(ctx, call, Export.worker(files))));
+  return Export.view(ctx, exportId as ExportId);
+}
+const tokenIn = (url: string | undefined) => new URL(url!).searchParams.get("token")!;
+const linesOf = (bytes: Uint8Array) =>
+  Buffer.from(bytes)
+    .toString()
+    .slice(1)
+    .trim()
+    .split("\r\n")
+    .map((line) => line.split(";"));
+
+const letters = "абвгдежзик";
+
+async function region() {
+  const files = memoryFiles();
+  const w = await routeWorld();
+  await w.consent();
+  const routeId = (await Route.open(w.ctx, w.childId, { template: "school-age" })).routeId as RouteId;
+  await w.settle();
+  const stepId = Object.values(await stepsOf(w, routeId))[0]!.stepId as StepId;
+  const table = async (input: object, ctx = w.ctx) => {
+    const { download, ...view } = await exported(ctx, files, { format: "csv", ...input });
+    const { bytes, name } = await Export.download(w.ctx, files, tokenIn(download?.url));
+    const [head = [], ...rows] = linesOf(bytes);
+    return { view, name, rows: rows.map((cells) => Object.fromEntries(head.map((name, i) => [name, cells[i]]))) };
+  };
+  return { ...w, files, routeId, stepId, table };
+}
+
+describe("an export", () => {
+  it("tells of each list what its columns say, in words", async () => {
+    const { table, routeId, stepId, childId } = await region();
+    expect((await table({ list: "children" })).rows).toMatchObject([
+      { Фамилия: "Ёлкина", Имя: "Анна", "Дата рождения": "06.05.2014", Муниципалитет: "Новокузнецк", Ребёнок: childId },
+    ]);
+    expect((await table({ list: "routes" })).rows).toMatchObject([
+      { Фамилия: "Ёлкина", Состояние: "открыт", План: "готовится", Маршрут: routeId },
+    ]);
+    expect((await table({ list: "steps" })).rows).toMatchObject([
+      { Фамилия: "Ёлкина", Организация: "pmpc", Состояние: "ждёт ответа", Шаг: stepId },
+    ]);
+    expect((await table({ list: "agencies", filter: { kind: "school" } })).rows).toMatchObject([
+      { Вид: "школа", Состояние: "действует" },
+      { Вид: "школа" },
+    ]);
+    expect((await table({ list: "deliveries" })).rows).toMatchObject([
+      { Способ: "письмо", Состояние: "отправлено", Шаг: stepId },
+    ]);
+    expect((await table({ list: "obligations" })).rows).toEqual([]);
+    expect((await table({ list: "inbox", filter: { bucket: "overdue" } })).rows).toEqual([]);
+    expect((await table({ list: "inbox", filter: { bucket: "drafts" } })).rows).toEqual([]);
+  });
+
+  it("of measures not done has those that are open and those that were not performed", async () => {
+    const { table, ctx, stepId, settle } = await region();
+    const notDone = { list: "steps", filter: { bucket: "not-done" } };
+    expect((await table(notDone)).rows).toMatchObject([{ Шаг: stepId, Состояние: "ждёт ответа", Итог: "" }]);
+    await Step.complete(ctx, stepId, { result: "not-performed", reason: "Специалист болеет.", cause: "no-specialist" });
+    await settle();
+    expect((await table(notDone)).rows).toMatchObject([{ Шаг: stepId, Фамилия: "Ёлкина", Причина: "нет специалиста" }]);
+  });
+
+  it("keeps to its filters, and to the municipality of whoever asks", async () => {
+    const { table, ctx, as } = await region();
+    await childOf(
+      ctx,
+      { surname: "Кемеров", givenName: "Пётр", birthDate: "2015-04-12" },
+      { municipality: "kemerovo" },
+    );
+    const surnames = async (filter: object, who = ctx) =>
+      (await table({ list: "children", filter }, who)).rows.map((row) => row.Фамилия).sort();
+    expect(await surnames({})).toEqual(["Ёлкина", "Кемеров"].sort());
+    expect(await surnames({ municipality: "kemerovo" })).toEqual(["Кемеров"]);
+    expect(await surnames({ status: "left" })).toEqual([]);
+    const own = as({ kind: "coordinator", municipality: "kemerovo" });
+    expect(await surnames({}, own)).toEqual(["Кемеров"]);
+    expect(await surnames({ municipality: "novokuznetsk" }, own)).toEqual(["Кемеров"]);
+  });
+
+  it("is read page by page, goes on where it was cut short, and makes no formula", async () => {
+    const { ctx, files } = await region();
+    for (let n = 0; n < 220; n++) {
+      const surname = n === 0 ? "=Тестов" : `Тестов${letters[n % 10]}${letters[Math.floor(n / 10) % 10]}`;
+      await childOf(ctx, {
+        surname,
+        givenName: n < 100 ? "Иван" : "Пётр",
+        birthDate: n < 200 ? "2015-04-12" : "2016-04-12",
+      });
+    }
+    const { exportId } = await Export.start(ctx, { list: "children" });
+    const call = { jobId: exportId as ExportId, generation: 1 };
+    expect(await Job.workPiece(ctx, call, Export.worker(files))).toBe(false);
+    expect(await Export.view(ctx, exportId as ExportId)).toMatchObject({ status: "working", rows: 200 });
+    const away: Files = { ...files, put: () => Promise.reject(new Error("away")) };
+    await expect(Job.workPiece(ctx, call, Export.worker(away))).rejects.toThrow("away");
+    while (!(await Job.workPiece(ctx, call, Export.worker(files))));
+    const { download, ...view } = await Export.view(ctx, exportId as ExportId);
+    expect(view).toMatchObject({ status: "done", rows: 221, truncated: false });
+    const { bytes, name } = await Export.download(ctx, files, tokenIn(download?.url));
+    expect(name).toBe("children-2025-03-03.xlsx");
+    const [sheet] = await readSheets(bytes);
+    expect([sheet?.name, sheet?.rows.length]).toEqual(["Дети", 222]);
+    expect(sheet?.rows.flat()).toContain("=Тестов");
+    expect(Buffer.from(bytes).includes("<f>")).toBe(false);
+  });
+
+  it("is had by its link for a day, on record each time", async () => {
+    const { ctx, files, moveTo } = await region();
+    const { download, exportId } = await exported(ctx, files, { list: "agencies", format: "csv" });
+    expect(download?.expiresAt).toBe("2025-03-04T05:00:00Z");
+    const token = tokenIn(download?.url);
+    await Export.download(ctx, files, token);
+    const entries = await ctx.bank.list<{ action: string; by: string }>("audit", `T#kuzbass#AUDIT#${exportId}`);
+    const said = entries.items.map(({ data }) => data.action);
+    expect(said[0]).toBe("export.begin");
+    expect(entries.items[0]?.data).toMatchObject({ by: "coordinator:coordinator", detail: { list: "agencies" } });
+    expect(said.filter((action) => action === "export.download")).toHaveLength(1);
+    await expect(Export.download(ctx, files, `${token}x`)).rejects.toMatchObject({ code: "link.invalid" });
+    moveTo("2025-03-04T05:00:01Z");
+    await expect(Export.download(ctx, files, token)).rejects.toMatchObject({ code: "link.expired" });
+    expect((await Export.view(ctx, exportId as ExportId)).download).toBe(undefined);
+  });
+
+  it("is nothing for an organisation, nor of a list that there is not", async () => {
+    const { ctx, as, agencies } = await region();
+    const attempt = Export.start(as(specialist(agencies.school!)), { list: "children" });
+    await expect(attempt).rejects.toMatchObject({ code: "not-found" });
+    for (const input of [
+      { list: "vault" },
+      { list: "children", filter: { query: "Ёлкина" } },
+      { list: "steps", filter: { bucket: "x" } },
+    ])
+      await expect(Export.start(ctx, input)).rejects.toMatchObject({ code: "input.invalid" });
+  });
+});

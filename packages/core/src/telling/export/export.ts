@@ -1,0 +1,90 @@
+import * as z from "zod";
+import { agencyKinds } from "../../agencies/agency/agency.ts";
+import { PeriodId } from "../../ground/calendar/index.ts";
+import { type AgencyId, idPattern } from "../../ground/shared/ids.ts";
+import { MunicipalityKey } from "../../ground/tenant/tenant.ts";
+import { targetGroups } from "../../people/child/child.ts";
+import { obligationFilters } from "../../roadmaps/obligation/obligation.find.ts";
+import { stepBuckets } from "../../routes/step/step.ts";
+import { channels, deliveryStatuses } from "../delivery/delivery.ts";
+import { inboxBuckets } from "../inbox/inbox.ts";
+
+const agency = z
+  .string()
+  .regex(idPattern("agency"))
+  .transform((id) => id as AgencyId)
+  .optional();
+const municipality = MunicipalityKey.optional();
+
+/** What of each list is wanted: the filters of its operation, and those that a table is asked for. Nothing personal. */
+const filters = {
+  children: z.strictObject({
+    municipality,
+    status: z.enum(["active", "left"]).optional(),
+    disability: z.boolean().optional(),
+    educationalNeeds: z.boolean().optional(),
+    targetGroup: z.enum(targetGroups).optional(),
+  }),
+  agencies: z.strictObject({ kind: z.enum(agencyKinds).optional(), municipality }),
+  routes: z.strictObject({ status: z.enum(["open", "ended"]).optional(), municipality }),
+  /** `not-done`: those that are open, and those that ended without being performed and wait for a decision. */
+  steps: z.strictObject({ bucket: z.enum([...stepBuckets, "not-done"]).optional(), agency, municipality }),
+  inbox: z.strictObject({ bucket: z.enum(inboxBuckets).optional(), agency }),
+  obligations: z.strictObject({
+    period: PeriodId.optional(),
+    agency,
+    status: z.enum(obligationFilters).optional(),
+  }),
+  deliveries: z.strictObject({
+    agency,
+    status: z.enum(deliveryStatuses).optional(),
+    channel: z.enum(channels).optional(),
+  }),
+};
+export type ExportList = keyof typeof filters;
+const exportLists = Object.keys(filters) as [ExportList, ...ExportList[]];
+export type FilterOf<L extends ExportList> = z.output<(typeof filters)[L]>;
+
+const format = z.enum(["xlsx", "csv"]).default("xlsx");
+const of = <L extends ExportList, F extends z.ZodType>(list: L, filter: F) =>
+  z.strictObject({ list: z.literal(list), filter, format });
+
+/** A list to export, by its filters. */
+export const NewExport = z.discriminatedUnion("list", [
+  of("children", filters.children.prefault({})),
+  of("agencies", filters.agencies.prefault({})),
+  of("routes", filters.routes.prefault({})),
+  of("steps", filters.steps.prefault({})),
+  of("inbox", filters.inbox.prefault({})),
+  of("obligations", filters.obligations.prefault({})),
+  of("deliveries", filters.deliveries.prefault({})),
+]);
+export type NewExport = z.output<typeof NewExport>;
+
+export const ExportView = z.strictObject({
+  exportId: z.string(),
+  list: z.enum(exportLists),
+  format: z.enum(["xlsx", "csv"]),
+  status: z.enum(["working", "done"]),
+  rows: z.int(),
+  /** There was more than a file holds: narrow the filter. */
+  truncated: z.boolean(),
+  createdAt: z.string(),
+  finishedAt: z.string().optional(),
+  /** For a day, without further sign-in. */
+  download: z.strictObject({ url: z.string(), expiresAt: z.string() }).optional(),
+});
+export type ExportView = z.infer<typeof ExportView>;
+
+/** What the record of an export keeps: ids, codes and counts. */
+export interface ExportDetails {
+  list: ExportList;
+  filter: NewExport["filter"];
+  format: "xlsx" | "csv";
+  rows: number;
+  /** Pieces that have been read, and where the next begins; without it the list has been read to its end. */
+  read: number;
+  from?: string | undefined;
+  reading: boolean;
+  truncated: boolean;
+}

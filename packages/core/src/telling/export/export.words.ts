@@ -1,0 +1,90 @@
+import type { AgencyKind } from "../../agencies/agency/index.ts";
+import type { ObligationStatus } from "../../roadmaps/obligation/obligation.ts";
+import type { Route, RouteSummary } from "../../routes/route/index.ts";
+import type { StepStatus } from "../../routes/step/step.ts";
+import type { DeliveryStatus } from "../delivery/delivery.ts";
+import type { InboxBucket } from "../inbox/inbox.ts";
+
+/** As people write it. @param iso `YYYY-MM-DD` */
+export const day = (iso: string): string => iso.split("-").reverse().join(".");
+export const yesNo = (value: boolean): string => (value ? "да" : "нет");
+
+const kinds: Record<AgencyKind, string> = {
+  department: "департамент",
+  resourceCentre: "РЦППМС",
+  pmpc: "ПМПК",
+  school: "школа",
+  kindergarten: "детский сад",
+  social: "социальная служба",
+  health: "медицинская организация",
+  mse: "бюро МСЭ",
+  medicalBoard: "врачебная комиссия",
+  ngo: "НКО",
+};
+export const agencyKind = (kind: AgencyKind): string => kinds[kind];
+
+const statuses: Record<StepStatus, string> = {
+  planned: "ещё не запрошен",
+  requested: "ждёт ответа",
+  received: "получен",
+  accepted: "принят",
+  rejected: "отклонён",
+  "in-progress": "в работе",
+  "on-hold": "отложен",
+  completed: "завершён",
+  failed: "не состоялся",
+  cancelled: "отменён",
+};
+export const stepStatus = (status: StepStatus): string => statuses[status];
+
+const routeStatuses: Record<RouteSummary["status"], string> = {
+  open: "открыт",
+  "handed-over": "передан",
+  closed: "закрыт",
+};
+export const routeStatus = (status: RouteSummary["status"]): string => routeStatuses[status];
+
+const planStatuses: Record<Route["plan"]["status"], string> = {
+  preparing: "готовится",
+  draft: "ждёт утверждения",
+  approved: "утверждён",
+};
+export const planStatus = (status: Route["plan"]["status"]): string => planStatuses[status];
+
+const buckets: Record<InboxBucket, string> = {
+  overdue: "просрочено",
+  today: "срок сегодня",
+  week: "срок на неделе",
+  "no-answer": "три дня без ответа",
+  rejected: "отклонено",
+  failed: "не выполнено, ждёт решения",
+  holds: "отложено",
+  drafts: "план ждёт утверждения",
+  expiring: "скоро кончается согласие или документ",
+  handovers: "передача",
+  tasks: "задача",
+};
+export const inboxBucket = (bucket: InboxBucket): string => buckets[bucket];
+
+const obligationStatuses: Record<ObligationStatus, string> = {
+  pending: "ждём",
+  submitted: "сдан",
+  accepted: "принят",
+  returned: "возвращён",
+  withdrawn: "снят",
+};
+export const obligationStatus = (status: ObligationStatus): string => obligationStatuses[status];
+
+const deliveryStatuses: Record<DeliveryStatus, string> = {
+  sending: "отправляется",
+  queued: "в очереди",
+  retrying: "повторяется",
+  sent: "отправлено",
+  withheld: "нет согласия",
+  refused: "некому отправить",
+  failed: "не принято",
+  bounced: "вернулось",
+  complained: "получатель пожаловался",
+  superseded: "стало ненужным",
+};
+export const deliveryStatus = (status: DeliveryStatus): string => deliveryStatuses[status];
