@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import type { RouteId, StepId } from "../../ground/shared/index.ts";
+import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 
@@ -212,6 +213,7 @@ describe("a route that was closed", () => {
     expect(steps["family-consultation-2"]).toMatchObject({ status: "requested" });
     expect(steps["family-consultation-3"]).toMatchObject({ status: "planned" });
     expect(await Route.openRouteOf(w.ctx, w.childId)).toBe(routeId);
+    expect(await Indicator.compare(w.ctx)).toEqual([]);
     expect((await history()).find(({ type }) => type === "route.reopened")).toMatchObject({
       text: { ru: "Маршрут возобновлён." },
       note: "Семья вернулась",

@@ -24,6 +24,7 @@ const ending = new Set([
   "instrument.recorded",
   "instrument.corrected",
   "route.opened",
+  "route.reopened",
   "route.closed",
   "route.handed-over",
   "route.moved",
