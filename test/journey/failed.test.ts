@@ -274,3 +274,49 @@ describe("a result that was a mistake", () => {
     expect(await figures("2026-Q1")).toMatchObject({ "ipra-settled": 2, "ipra-performed": 2 });
   });
 });
+
+describe("work that ends", () => {
+  const letters = async (to: string) =>
+    (await w.mails(to)).filter((mail) => mail.subject.startsWith("Больше не требуется"));
+
+  it("is told to the former organisation, with its calendar entry taken back", async () => {
+    const { school } = w.agencies;
+    const [step] = await w.stepsOf(routeId, "EducationRoute");
+    const give = (agencyId: string | undefined) =>
+      w.ok("POST", `/v1/steps/${step!.stepId}/reassign`, { agencyId, keepHold: false });
+    await give(w.agencies.school2);
+    await w.cloud.settle();
+    await give(school);
+    await w.cloud.advance("PT1H");
+    const told = await letters("school2@example.org");
+    expect(told).toHaveLength(1);
+    expect(told[0]!.text).toContain("поручен другой организации");
+    const [entry] = (told[0] as unknown as { attachments: { content: string }[] }).attachments;
+    const calendar = Buffer.from(entry!.content, "base64").toString();
+    for (const line of ["METHOD:CANCEL", "STATUS:CANCELLED"]) expect(calendar).toContain(line);
+    expect(await letters("school@example.org")).toEqual([]); // it has the step back
+  });
+
+  it("when a child has died is one letter to each organisation that was at work, and says nothing of it", async () => {
+    const open = await w.openSteps(routeId);
+    const [asked] = open.filter((step) => step.agencyId === w.agencies.school);
+    expect(asked).toMatchObject({ status: "requested" });
+    const all = (await w.mails()).length;
+    const school = (await letters("school@example.org")).length;
+    const child = `/v1/children/${w.childId}`;
+    const etag = { "if-match": (await w.call("GET", child)).headers.get("etag")! };
+    const left = { status: "left", cause: "deceased", reason: "Свидетельство о смерти" };
+    expect((await w.call("PATCH", child, left, "coordinator", etag)).status).toBe(200);
+    await w.cloud.settle();
+    await w.cloud.advance("PT1H");
+    const told = await letters("school@example.org");
+    expect(told).toHaveLength(school + 1);
+    const since = await w.mails();
+    expect(since.length).toBeGreaterThan(all);
+    for (const mail of since) {
+      expect(JSON.stringify(mail)).not.toMatch(new RegExp(`смерт|умер|${canary.surname}|${canary.givenName}`, "i"));
+      expect(JSON.stringify(mail.to)).toMatch(/@example\.org/);
+    }
+    expect((await w.openSteps(routeId)).length).toBe(0);
+  });
+});

@@ -63,10 +63,16 @@ export const complete = (
   return [event("step.completed", step, { ...answer, cause: causeOf(answer.result, answer.cause), late })];
 };
 
-export const cancel = (step: Step, { noteId, because }: StepEventData["step.cancelled"]): StepEvent[] => {
+export const cancel = (
+  step: Step,
+  { noteId, because }: Omit<StepEventData["step.cancelled"], "wasAsked">,
+): StepEvent[] => {
   allowed("cancel", step);
-  return [event("step.cancelled", step, { noteId, because })];
+  return [event("step.cancelled", step, { noteId, because, wasAsked: wasAsked(step) })];
 };
+
+/** The agency knows of it and takes it for its own. */
+const wasAsked = ({ requestedAt, status }: Step): boolean => requestedAt !== undefined && status !== "rejected";
 
 /** Whether the agency has it, so that it need not be given to it; one that it has turned down may be given to it again. */
 export const isWith = ({ agencyId, status }: Step, agency: AgencyId): boolean =>
@@ -93,7 +99,9 @@ export const reassign = (
     keepHold && step.status === "on-hold" && !isWithheld(step)
       ? { until: step.hold.until, noteId: step.hold.noteId }
       : undefined;
-  return [{ type: "step.reassigned", data: { ...moved, from: step.agencyId, due, noteId, hold } }];
+  return [
+    { type: "step.reassigned", data: { ...moved, from: step.agencyId, due, noteId, hold, wasAsked: wasAsked(step) } },
+  ];
 };
 
 /** To the successor of its organisation, which goes on where that was. */

@@ -69,10 +69,19 @@ export interface StepEventData {
   };
   /** The agency took back what it had answered by a link, which lives again. */
   "step.undone": { link: number; generation: number };
-  /** `because`: its route ended; should that be a mistake, the step comes back with it. */
-  "step.cancelled": { noteId?: NoteId; because?: "route-ended" };
+  /**
+   * `because`: its route ended; should that be a mistake, the step comes back with it. `wasAsked`: the agency had been asked and
+   * had not turned it down, so that it has to hear of it.
+   */
+  "step.cancelled": { noteId?: NoteId; because?: "route-ended"; wasAsked?: boolean };
   /** `hold`: it rests with the new agency too. */
-  "step.reassigned": { from: AgencyId; due: Deadline; noteId?: NoteId; hold?: { until?: string; noteId?: NoteId } };
+  "step.reassigned": {
+    from: AgencyId;
+    due: Deadline;
+    noteId?: NoteId;
+    hold?: { until?: string; noteId?: NoteId };
+    wasAsked?: boolean;
+  };
   /** Its organisation has closed, and the successor goes on where that was: asked, accepted or under way, by the same day. */
   "step.inherited": { from: AgencyId; due: Deadline };
   /** The plan gives it other days or words; `reasonId`: why. */

@@ -33,7 +33,18 @@ export interface ReportsItem {
   reports: "owed";
   at: string;
 }
-export type Item = StepItem | ReportsItem;
+
+/** A step that has ended for the organisation, or whose result is not what it has reported; told in a letter of its own. */
+export interface EndedItem {
+  ended: StepId;
+  /** Of the organisation's time with it. */
+  assignment: number;
+  how: "cancelled" | "reassigned" | "corrected";
+  at: string;
+}
+export type Item = StepItem | ReportsItem | EndedItem;
+
+export const isEnded = (item: Stored<Item>): item is Stored<EndedItem> => "ended" in item.data;
 
 const keyOf = (reader: Reader) => ("agencyId" in reader ? reader.agencyId : reader.municipality);
 const itemsPk = (tenant: string, reader: Reader | "agencies" | "coordinators") =>
@@ -43,8 +54,7 @@ const readerPk = (tenant: string, reader: Reader) =>
 
 /** Puts a step, or the reports that are owed, into the reader's next digest; the latest reason stands. */
 export async function collect(ctx: Ctx, reader: Reader, item: Item): Promise<void> {
-  const [name, detail] =
-    "stepId" in item ? [item.stepId, { stepId: item.stepId, why: item.why }] : ["REPORTS", { why: "reports" }];
+  const { name, ...detail } = described(item);
   const key: Key = { table: "records", pk: itemsPk(ctx.tenant, reader), sk: `${keyOf(reader)}#${name}` };
   await save(ctx, {
     writes: [{ put: { key, kind: "digest-item", data: item }, expect: "any" }],
@@ -52,6 +62,12 @@ export async function collect(ctx: Ctx, reader: Reader, item: Item): Promise<voi
     events: [],
     audit: { subject: keyOf(reader), action: "digest.collect", detail },
   });
+}
+
+function described(item: Item): { name: string; stepId?: StepId; why: string } {
+  if ("stepId" in item) return { name: item.stepId, stepId: item.stepId, why: item.why };
+  if ("ended" in item) return { name: `ENDED-${item.ended}`, stepId: item.ended, why: item.how };
+  return { name: "REPORTS", why: "reports" };
 }
 
 /** What waits for the next digests, reader by reader. */

@@ -1,4 +1,4 @@
-export { collect, type Item, isFirst, type Reader, type Why } from "./digest.store.ts";
+export { collect, type EndedItem, type Item, isFirst, type Reader, type Why } from "./digest.store.ts";
 export * from "./organisation.actions.ts";
 export { openQuiet, type PageLink, pageToken, type QuietLink, quietToken } from "./page.ts";
 export { owedReports, reportsLink } from "./reports.ts";

@@ -17,7 +17,8 @@ import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import { askedNow } from "../notification/index.ts";
 import { type Outcome, toCoordinators } from "./coordinator.actions.ts";
-import { type Item, ofDay, removeItems, waiting } from "./digest.store.ts";
+import { type Item, isEnded, ofDay, removeItems, waiting } from "./digest.store.ts";
+import { tellEnded } from "./ended.actions.ts";
 import { pageToken, quietToken } from "./page.ts";
 import { owedReports, reportsLink } from "./reports.ts";
 
@@ -47,7 +48,10 @@ export async function sendDigests(ctx: Ctx, mailer: Mailer): Promise<DigestRun> 
   const errors = errorCollector((e) => e instanceof Unavailable || e instanceof Delivery.Postponed);
   for await (const { reader, items } of waiting(ctx, "agencies"))
     await errors.collect(async () => {
-      if ("agencyId" in reader) count(run, "agencies", await toAgency(ctx, mailer, settings, reader.agencyId, items));
+      if (!("agencyId" in reader)) return;
+      const [ended, asked] = [items.filter(isEnded), items.filter((item) => !isEnded(item))];
+      if (ended.length > 0) count(run, "agencies", await tellEnded(ctx, mailer, settings, reader.agencyId, ended));
+      if (asked.length > 0) count(run, "agencies", await toAgency(ctx, mailer, settings, reader.agencyId, asked));
     });
   await errors.collect(async () => {
     for (const outcome of await toCoordinators(ctx, mailer, settings)) count(run, "coordinators", outcome);

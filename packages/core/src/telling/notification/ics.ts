@@ -1,4 +1,10 @@
-import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventBusyStatus, ICalEventTransparency } from "ical-generator";
+import ical, {
+  ICalAlarmType,
+  ICalCalendarMethod,
+  ICalEventBusyStatus,
+  ICalEventStatus,
+  ICalEventTransparency,
+} from "ical-generator";
 import { Temporal } from "temporal-polyfill";
 import { oneLine, severalLines, shorten, webAddress } from "./clean.ts";
 import type { AgencyNotice, Attachment } from "./notice.ts";
@@ -35,6 +41,39 @@ export function dueEvent(notice: AgencyNotice): Attachment {
     filename: `marshrut-${referenceOf(stepId)}.ics`,
     contentType: "text/calendar; charset=utf-8; method=PUBLISH",
     content: `${calendar.toString()}\r\n`, // the generator leaves the last line without its end
+  };
+}
+
+/**
+ * Takes an entry out of the organisation's calendar again: the same UID, a sequence after that of any mail which could have put it
+ * there, and after that of a later assignment's only if the step comes back (RFC 5546, 3.2.5).
+ */
+export function cancelledEvent({
+  stepId,
+  assignment,
+  title,
+  due,
+  now,
+  coordinatorEmail,
+}: Pick<AgencyNotice, "stepId" | "assignment" | "title" | "now"> & {
+  due: { date: string };
+  coordinatorEmail: string;
+}): Attachment {
+  const calendar = ical({ prodId: "//Marshrut//Step due dates//RU", method: ICalCalendarMethod.CANCEL });
+  calendar.createEvent({
+    id: `${stepId}@marshrut`,
+    sequence: assignment + 1,
+    stamp: now,
+    start: Temporal.PlainDate.from(due.date),
+    allDay: true,
+    summary: shorten(`Больше не требуется: ${oneLine(title.ru)}`, 150),
+    organizer: { name: "Маршрут", email: coordinatorEmail },
+    status: ICalEventStatus.CANCELLED,
+  });
+  return {
+    filename: `marshrut-${referenceOf(stepId)}-cancel.ics`,
+    contentType: "text/calendar; charset=utf-8; method=CANCEL",
+    content: `${calendar.toString()}\r\n`,
   };
 }
 

@@ -12,6 +12,7 @@ import { carried } from "./carried.ts";
 import { agencyClosed, agencyReopened, agencySucceeded, successionContinued } from "./closed.ts";
 import { counted } from "./counting.ts";
 import type { Relay } from "./deps.ts";
+import { tellCancelled, tellReassigned } from "./ended.ts";
 import type { EventType, Happened } from "./events.ts";
 import * as executions from "./executions.ts";
 import { askedAgain, outcomeAccepted, stepCompleted, stepCorrected, stepUndone } from "./failed.ts";
@@ -101,6 +102,7 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "step.reassigned": async (r, e) => {
     await Step.wakeUp(r.ctx, e.data);
     await executions.retime(r, e.data);
+    await tellReassigned(r, e);
   },
   "step.replanned": async (r, e) => {
     await executions.retime(r, e.data);
@@ -114,6 +116,7 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "step.cancelled": async (r, e) => {
     await executions.answerStep(r, e.data);
     await Route.settleStage(r.ctx, e.data.routeId, e.data.cycle, e.data.stage);
+    await tellCancelled(r, e);
   },
   "step.wait-answered": (r, e) => executions.answerStep(r, e.data),
 

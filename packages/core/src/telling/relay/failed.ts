@@ -5,6 +5,7 @@ import * as Step from "../../routes/step/index.ts";
 import * as Digest from "../digest/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import type { Relay } from "./deps.ts";
+import { tellCorrected } from "./ended.ts";
 import * as executions from "./executions.ts";
 import { collectLateAnswer } from "./remind.ts";
 
@@ -23,6 +24,7 @@ export async function stepCompleted(r: Relay, e: StepEvent & { data: { late: boo
 export async function stepCorrected(r: Relay, e: StepEvent & { data: { revisions: Step.Revision[] } }): Promise<void> {
   if (!(await awaitDecision(r, e))) await outcomeAccepted(r, e);
   await reviseFor(r, e);
+  await tellCorrected(r, e);
 }
 
 async function reviseFor({ ctx }: Relay, { data }: { data: { revisions: Step.Revision[] } }): Promise<void> {

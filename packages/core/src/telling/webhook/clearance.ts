@@ -26,6 +26,8 @@ export async function clearanceOf(ctx: Ctx, delivery: Delivery): Promise<Clearan
   const mine = step.agencyId === delivery.agencyId && (!delivery.assignment || delivery.assignment === step.assignment);
   // To an earlier agency goes one thing only: that the step is no longer its own.
   if (!mine) return delivery.kind === "step.withdrawn" ? { open: true, guards: [], reply: nothing } : superseded;
+  // That its work has ended tells nothing of the child, and is told also when consent has ended with it.
+  if (delivery.kind === "step.cancelled") return { open: true, guards: [], reply: nothing };
   const consent = await Step.consentFor(ctx, step);
   if (!consent.allowed) return { open: false, because: "withheld" };
   const guards = [consent.guard];
