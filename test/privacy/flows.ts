@@ -38,14 +38,25 @@ export class Flows {
     return answer.body;
   }
 
-  /** @throws Error when it is taken */
-  async no(method: string, url: string, body: string | undefined, headers: Record<string, string> = {}): Promise<void> {
-    const token = await fetch(`${this.#at.urls.identity}/local/token`, {
+  /** A file that somebody with the right takes away. */
+  async read(url: string): Promise<Buffer> {
+    const answer = await fetch(`${this.#at.urls.api}${url}`, { headers: await this.#token() });
+    if (answer.status !== 200) throw new Error(`GET ${url}: ${answer.status} ${await answer.text()}`);
+    return Buffer.from(await answer.arrayBuffer());
+  }
+
+  async #token(): Promise<Record<string, string>> {
+    const answer = await fetch(`${this.#at.urls.identity}/local/token`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ account: "coordinator" }),
-    }).then(async (answer) => ((await answer.json()) as { access_token: string }).access_token);
-    const given = { authorization: `Bearer ${token}`, "content-type": "application/json", ...headers };
+    });
+    return { authorization: `Bearer ${((await answer.json()) as { access_token: string }).access_token}` };
+  }
+
+  /** @throws Error when it is taken */
+  async no(method: string, url: string, body: string | undefined, headers: Record<string, string> = {}): Promise<void> {
+    const given = { ...(await this.#token()), "content-type": "application/json", ...headers };
     const answer = await fetch(`${this.#at.urls.api}${url}`, { method, headers: given, body });
     await answer.arrayBuffer();
     if (answer.status < 400) throw new Error(`${method} ${url} was taken`);

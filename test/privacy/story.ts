@@ -1,6 +1,7 @@
 import type { Running } from "../faults/parts/process.ts";
 import { canary } from "./canary.ts";
 import type { Flows } from "./flows.ts";
+import { amend, decideFailed, merge, reportToBureau } from "./loop.ts";
 
 interface StepBody {
   stepId: string;
@@ -60,6 +61,7 @@ export async function tellEverything(flows: Flows, at: Running, hook: string): P
 
   await ok("POST", `/v1/routes/${routeId}/plan/approve`);
   await rest();
+  await amend(flows, routeId);
   await ok("POST", `/v1/routes/${routeId}/evaluate`, { outcome: "renew", note: canary.evaluate });
   for (const { stepId, status, stage } of await stepsOf(flows, routeId)) {
     if (status === "planned") await ok("POST", `/v1/steps/${stepId}/cancel`, { reason: canary.cancel });
@@ -69,6 +71,7 @@ export async function tellEverything(flows: Flows, at: Running, hook: string): P
       await ok("POST", `/v1/steps/${stepId}/complete`, { result: "performed", report: canary.report });
   }
   await rest();
+  await decideFailed(flows);
   await flows.respond({ token: await flows.link("resourcecentre@example.org"), action: "view" });
   await flows.respond({
     token: await flows.link("resourcecentre@example.org"),
@@ -77,6 +80,8 @@ export async function tellEverything(flows: Flows, at: Running, hook: string): P
     report: canary.report,
   });
   await rest();
+  await reportToBureau(flows);
+  await merge(flows);
 
   for (const url of [`${child}/consents`, `/v1/routes/${routeId}`, `/v1/routes/${routeId}/history`, "/v1/steps"])
     await ok("GET", url);
