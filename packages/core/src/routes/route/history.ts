@@ -14,6 +14,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { readNotes } from "../../ground/vault/index.ts";
 import * as Child from "../../people/child/index.ts";
 import { measureTitles } from "../instrument/index.ts";
+import { answererOf, inOneLine } from "../step/answerer.ts";
 import { eventTexts } from "./history.texts.ts";
 import * as store from "./route.store.ts";
 import type { HistoryItem, Route } from "./route.ts";
@@ -37,7 +38,7 @@ export async function history(ctx: Ctx, routeId: RouteId, page: PageRequest): Pr
 /** What people wrote about what happened. Coordinators and agencies write it to each other, so only staff read it. */
 async function notesOf(ctx: Ctx, { childId }: Route, events: readonly DomainEvent[]): Promise<Map<NoteId, string>> {
   const ids = (room: string) =>
-    events.filter(({ type }) => type.startsWith("step.") === (room === "step")).flatMap((e) => noteOf(e) ?? []);
+    events.filter(({ type }) => type.startsWith("step.") === (room === "step")).flatMap(notesIn);
   const read = (room: string) => readNotes(ctx, ids(room), { subject: childId, field: `${room}-note` });
   return new Map([...(await read("step")), ...(await read("route"))]);
 }
@@ -47,6 +48,11 @@ const noteOf = ({ data }: DomainEvent): NoteId | undefined => {
   const { reasonId, noteId } = data as { reasonId?: NoteId; noteId?: NoteId };
   return reasonId ?? noteId;
 };
+
+const answererIn = ({ data }: DomainEvent): NoteId | undefined =>
+  (data as { answerer?: { noteId?: NoteId } }).answerer?.noteId;
+
+const notesIn = (event: DomainEvent): NoteId[] => [noteOf(event) ?? [], answererIn(event) ?? []].flat();
 
 /** What each step of the route is, and which measure it carries out, so that its lines can say it. */
 async function stepTitles(ctx: Ctx, { routeId, childId }: Route): Promise<Map<string, Text>> {
@@ -71,6 +77,7 @@ function item(
   notes: ReadonlyMap<NoteId, string>,
 ): HistoryItem {
   const noteId = noteOf(event);
+  const answerer = notes.get(answererIn(event) as NoteId);
   const data = event.data as { stepId?: string; agencyId?: string; stage?: string };
   const title = data.stepId ? titles.get(data.stepId) : undefined;
   const text = textOf(event, zone);
@@ -80,6 +87,7 @@ function item(
     at: event.at,
     by: event.by,
     note: noteId && notes.get(noteId),
+    answeredBy: answerer === undefined ? undefined : inOneLine(answererOf(answerer)),
     text: title ? { ru: `${title.ru}: ${text.ru}`, en: `${title.en}: ${text.en}` } : text,
     stepId: data.stepId,
     agencyId: data.agencyId,

@@ -158,6 +158,10 @@ export const HistoryItem = z.strictObject({
     .string()
     .optional()
     .meta({ description: "Что при этом написали; читает куратор / what was written with it; for coordinators" }),
+  answeredBy: z
+    .string()
+    .optional()
+    .meta({ description: "Кто ответил за организацию; читает куратор / who answered for it; for coordinators" }),
   stepId: z.string().optional(),
   agencyId: z.string().optional(),
   stage: z.string().optional(),

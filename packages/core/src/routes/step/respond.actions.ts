@@ -16,6 +16,7 @@ import { IssuedInstrument, issuedBy } from "../instrument/issued.ts";
 import * as Again from "./again.actions.ts";
 import { undoableUntil } from "./again.decide.ts";
 import * as Answers from "./answer.actions.ts";
+import { Answerer, answererOf, inOneLine, momentInWords } from "./answerer.ts";
 import { type LinkState, linkState, parseToken, type StepLink } from "./link.ts";
 import type { RespondView } from "./respond.view.ts";
 import * as Actions from "./step.actions.ts";
@@ -29,15 +30,17 @@ import { personal } from "./whom.actions.ts";
 const token = z.string().min(20).max(600);
 const text = paragraph(10_000).optional();
 const cause = z.enum(stepCauses).optional();
+const by = Answerer.optional();
 /** What may come by a one-time link. All but view and renew use it up; undo takes its answer back, and then it lives again. */
 export const Respond = z.discriminatedUnion("action", [
   z.strictObject({ token, action: z.literal("view") }),
-  z.strictObject({ token, action: z.literal("accept") }),
-  z.strictObject({ token, action: z.literal("reject"), cause, reason: paragraph(2000) }),
+  z.strictObject({ token, action: z.literal("accept"), by }),
+  z.strictObject({ token, action: z.literal("reject"), by, cause, reason: paragraph(2000) }),
   z
     .strictObject({
       token,
       action: z.literal("report"),
+      by,
       result: z.enum(stepResults),
       cause,
       reason: paragraph(2000).optional(),
@@ -47,9 +50,9 @@ export const Respond = z.discriminatedUnion("action", [
     .refine(isFitting, unfit)
     .refine(isExplained, unexplained)
     .refine(broughtPaper, unperformedPaper),
-  z.strictObject({ token, action: z.literal("progress"), report: paragraph(10_000) }),
-  z.strictObject({ token, action: z.literal("hold"), reason: paragraph(2000), until: isoDate }),
-  z.strictObject({ token, action: z.literal("ask"), question: paragraph(2000) }),
+  z.strictObject({ token, action: z.literal("progress"), by, report: paragraph(10_000) }),
+  z.strictObject({ token, action: z.literal("hold"), by, reason: paragraph(2000), until: isoDate }),
+  z.strictObject({ token, action: z.literal("ask"), by, question: paragraph(2000) }),
   z.strictObject({ token, action: z.literal("undo") }),
   z.strictObject({ token, action: z.literal("renew") }),
 ]);
@@ -73,9 +76,12 @@ export async function respond(deps: Deps, request: Respond, requestId?: string):
   }
   if (state !== "live") {
     if (request.action === "view") return show(context);
-    throw Link.dead(state);
+    throw await deadLink(context, state);
   }
   const answered = await act(context, request).catch(async (error: unknown) => {
+    // A colleague was faster: whoever comes second learns who it was.
+    if (error instanceof Refusal && error.code === "link.used")
+      throw await deadLink(await readLink(deps, request.token, requestId), "used");
     const unseen = error instanceof Refusal && error.code === "not-found";
     if (!unseen || (await readLink(deps, request.token, requestId)).state === "live") throw error;
   });
@@ -138,7 +144,8 @@ async function act(
 ): Promise<RespondView> {
   const { ctx, link } = context;
   const step = context.found.data;
-  const how = { link: { assignment: link.assignment, n: link.n } };
+  const answerer = request.action === "view" ? undefined : request.by;
+  const how = { link: { assignment: link.assignment, n: link.n }, answerer };
   switch (request.action) {
     case "view":
       await Actions.receive(ctx, step.stepId);
@@ -219,10 +226,34 @@ async function show(context: LinkContext, done?: RespondView["done"]): Promise<R
     mayDo: verbs,
     issues: asked && verbs.includes("complete") ? issuedBy[asked.kind] : undefined,
     renewable: state !== "live" && (await mayRenew(context, step)),
+    answered: mine && state !== "live" ? await answeredBy(ctx, step) : undefined,
     undoUntil: undoUntil(step, link, clock.now),
     ...(state === "live" || (mine && done) ? await disclosed(context, step) : {}),
     done,
   };
+}
+
+/** The organisation's newest answer; the number is the one of its letters. */
+async function answeredBy(ctx: Ctx, step: Step): Promise<RespondView["answered"]> {
+  const at = step.answerer?.at ?? step.answered?.at;
+  if (at === undefined) return undefined;
+  const sealed = step.answerer?.noteId && (await Actions.textsOf(ctx, step)).answerer;
+  const { name, post } = sealed ? answererOf(sealed) : {};
+  return { number: step.stepId.slice(-6), at, name, post };
+}
+
+/** A link that works no more; of one that has answered, the organisation that it was sent to learns who answered, and when. */
+async function deadLink({ ctx, link, found }: LinkContext, state: Exclude<LinkState, "live">): Promise<Refusal> {
+  const refusal = Link.dead(state);
+  const answered = state === "used" && link.assignment === found.data.assignment && (await answeredBy(ctx, found.data));
+  if (!answered) return refusal;
+  const when = momentInWords(Temporal.Instant.from(answered.at), (await Tenant.clock(ctx)).zone);
+  const who = inOneLine({ name: answered.name, post: answered.post });
+  const text = {
+    ru: `${refusal.text.ru} Последний ответ организации: ${[who, when.ru].filter(Boolean).join(", ")}.`,
+    en: `${refusal.text.en} The organisation's newest answer: ${[who, when.en].filter(Boolean).join(", ")}.`,
+  };
+  return new Refusal(refusal.code, text, { current: { answered } });
 }
 
 /** Until when the answer that this link gave can be taken back; nothing where it cannot. */

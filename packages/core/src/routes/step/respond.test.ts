@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { linkIn, requested } from "../../../test/worlds/asked.ts";
 import type { RouteWorld } from "../../../test/worlds/relay.ts";
-import type { DataBank, Write } from "../../ground/shared/index.ts";
+import type { AgencyId, DataBank, RouteId, StepId, Write } from "../../ground/shared/index.ts";
 import * as Consent from "../../people/consent/index.ts";
+import * as Route from "../route/index.ts";
 import * as Step from "./index.ts";
 
 /** A commission that has been asked, the token it was mailed, and what its answer asks the bank for. */
@@ -63,6 +64,58 @@ describe("an answer by link", () => {
     expect(await refusalsOnRecord(w)).toBe(1);
     await Step.respond(deps, { token, action: "accept" }).catch(() => undefined);
     expect(await refusalsOnRecord(w)).toBe(2);
+  });
+});
+
+describe("who answers by link", () => {
+  const by = { name: "Иванова Анна Петровна", post: "методист", phone: "77-09-32" };
+
+  it("is kept sealed, shown to the coordinator, and told to whoever of the organisation presses second", async () => {
+    const { w, stepId, token, deps } = await asked();
+    const done = await Step.respond(deps, { token, action: "report", result: "performed", report: "Готово", by });
+    expect(done.answered).toMatchObject({ at: "2025-03-03T05:00:00Z", name: by.name, post: by.post });
+    expect(done.answered!.number).toMatch(/^[0-9A-Z]{6}$/);
+    const again = Step.respond(deps, { token, action: "accept", by: { name: "Петрова", post: "секретарь" } });
+    await expect(again).rejects.toMatchObject({
+      code: "link.used",
+      text: {
+        ru: "По этой ссылке уже ответили. Последний ответ организации: Иванова Анна Петровна, методист, 3 марта 2025 года, 12:00.",
+      },
+      current: { answered: { name: by.name } },
+    });
+    const view = await Step.respond(deps, { token, action: "view" });
+    expect(view).toMatchObject({ link: "used", answered: { name: by.name, at: "2025-03-03T05:00:00Z" } });
+
+    const step = await Step.get(w.ctx, stepId);
+    expect(step.answeredBy).toEqual({ at: "2025-03-03T05:00:00Z", ...by });
+    const { items } = await Route.history(w.ctx, step.routeId as RouteId, {});
+    const told = items.find(({ type }) => type === "step.completed")!;
+    expect(told).toMatchObject({ note: "Готово", answeredBy: "Иванова Анна Петровна, методист, 77-09-32" });
+    // Neither the record nor the event says the name.
+    expect(JSON.stringify([await Step.load(w.ctx, step.stepId as StepId), told.text])).not.toContain("Иванова");
+  });
+
+  it("is the account where a specialist answers, and nobody of whom the next organisation hears", async () => {
+    const { w, stepId, token, deps } = await asked();
+    const { agencyId } = await Step.get(w.ctx, stepId);
+    await Step.accept(w.as({ kind: "specialist", id: "olga", agency: agencyId as AgencyId }), stepId, {});
+    expect((await Step.get(w.ctx, stepId)).answeredBy).toEqual({ at: "2025-03-03T05:00:00Z", account: "olga" });
+    await Step.reassign(w.ctx, stepId, { agencyId: w.agencies.pmpc2! });
+    await w.settle();
+    expect((await Step.get(w.ctx, stepId)).answeredBy).toBeUndefined();
+    const former = await Step.respond(deps, { token, action: "view" });
+    expect(former).toMatchObject({ link: "revoked" });
+    expect(former.answered).toBeUndefined();
+  });
+
+  it("of two who press at once the second learns who was first", async () => {
+    const { token, deps } = await asked();
+    const press = (name: string) =>
+      Step.respond(deps, { token, action: "report", result: "performed", by: { name, post: "врач" } });
+    const both = await Promise.allSettled([press("Первая"), press("Вторая")]);
+    const won = both.find((one) => one.status === "fulfilled")!.value.answered!.name;
+    const lost = both.find((one) => one.status === "rejected")!.reason;
+    expect(lost).toMatchObject({ code: "link.used", current: { answered: { name: won } } });
   });
 });
 

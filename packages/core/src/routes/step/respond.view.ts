@@ -41,6 +41,18 @@ export const RespondView = z.strictObject({
   }),
   /** Whether a new link may be asked for. */
   renewable: z.boolean(),
+  answered: z
+    .strictObject({
+      number: z.string(),
+      at: z.string(),
+      name: z.string().optional(),
+      post: z.string().optional(),
+    })
+    .optional()
+    .meta({
+      description:
+        "Принятый ответ этой организации: номер, когда и кто ответил / the organisation's answer as it was taken: its number, when, and who gave it",
+    }),
   undoUntil: z.string().optional().meta({
     description:
       "До этого момента ответ по этой ссылке можно отменить / until then this link's answer can be taken back",

@@ -23,6 +23,7 @@ import { type NotePlace, readNotes, writeNote } from "../../ground/vault/index.t
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Instrument from "../instrument/index.ts";
+import { type Answerer, sealedText } from "./answerer.ts";
 import { assertLive } from "./link.ts";
 import * as decide from "./step.decide.ts";
 import type { StepEvent, StepEventData } from "./step.events.ts";
@@ -46,6 +47,8 @@ import { readWords, type StepWords } from "./words.ts";
 export interface How {
   expectedVersion?: number;
   link?: { assignment: number; n: number };
+  /** Who answers, where it says so. */
+  answerer?: Answerer | undefined;
 }
 
 /** @throws Refusal not-found, also for what is not the actor's or has not been told to the agency. */
@@ -76,6 +79,7 @@ export async function textsOf(ctx: Ctx, step: Step): Promise<StepTexts> {
 /** Which notes stand in the step's view; what coordinators write to each other is theirs. */
 const noteIdsOf = (step: Step, staff: boolean): Partial<Record<keyof StepTexts, NoteId | undefined>> => ({
   note: "noteId" in step ? step.noteId : undefined,
+  answerer: step.answerer?.noteId,
   hold: step.status === "on-hold" ? step.hold.noteId : undefined,
   report: step.progress?.noteId,
   question: step.clarification?.questionId,
@@ -295,13 +299,43 @@ export async function change(
   ctx: Ctx,
   step: StepAt,
   action: string,
-  { expectedVersion, link }: How,
+  { expectedVersion, link, answerer }: How,
   decide: (step: Step, clock: Tenant.Clock) => Decision<Step, StepEvent> | Promise<Decision<Step, StepEvent>>,
 ): Promise<StepView> {
   const clock = await Tenant.clock(ctx);
   const holds = (state: Step) => link && assertLive(state, link);
-  const after = await changed(ctx, step, { action, expectedVersion, holds }, ({ data }) => decide(data, clock));
+  const after = await changed(ctx, step, { action, expectedVersion, holds }, async ({ data }) =>
+    signed(ctx, data, await decide(data, clock), answerer),
+  );
   return view(after, ctx.actor, clock);
+}
+
+/** What an organisation answers; all else is done to the step by others. */
+const answers: readonly StepEvent["type"][] = [
+  "step.accepted",
+  "step.rejected",
+  "step.held",
+  "step.progressed",
+  "step.question-asked",
+  "step.completed",
+];
+
+/** The same decision with who answers: a name that is sealed with it, or else the account. */
+async function signed(
+  ctx: Ctx,
+  step: Step,
+  decided: Decision<Step, StepEvent>,
+  who: Answerer | undefined,
+): Promise<Decision<Step, StepEvent>> {
+  if (!decided.events.some(({ type }) => answers.includes(type))) return decided;
+  const written = who && (await note(ctx, step, sealedText(who)));
+  const account = ctx.actor.kind === "specialist" ? ctx.actor.id : undefined;
+  if (!written && !account) return decided;
+  const answerer = written ? { noteId: written.noteId } : { account };
+  const events = decided.events.map((event) =>
+    answers.includes(event.type) ? ({ ...event, data: { ...event.data, answerer } } as StepEvent) : event,
+  );
+  return { ...decided, events, writes: [...(decided.writes ?? []), ...(written ? [written.write] : [])] };
 }
 
 /**

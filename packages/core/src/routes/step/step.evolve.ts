@@ -3,6 +3,12 @@ import { type Attempt, isAsked, isSettled, type ResumableStatus, type SettledSte
 
 /** The step after an event that happened at `at` (ISO instant). Pure; the only place where a step changes. */
 export function evolve(step: Step, event: StepEvent, at: string): Step {
+  const after = afterEvent(step, event, at);
+  const { answerer } = event.data;
+  return answerer ? { ...after, answerer: { ...answerer, at } } : after;
+}
+
+function afterEvent(step: Step, event: StepEvent, at: string): Step {
   switch (event.type) {
     case "step.planned":
     case "step.wait-answered":
@@ -57,6 +63,7 @@ export function evolve(step: Step, event: StepEvent, at: string): Step {
       const isNew = generation !== step.generation;
       return become(step, step.answered?.before ?? "requested", {
         answered: undefined,
+        answerer: undefined,
         usedLinks: step.usedLinks.filter((n) => n !== link),
         generation,
         ...(isNew ? { generationAt: at, wait: undefined } : {}),
@@ -93,7 +100,8 @@ export function evolve(step: Step, event: StepEvent, at: string): Step {
       const { agencyId, assignment, from } = event.data;
       // Links of the former organisation die with its assignment; the next one has its own.
       const links = Math.min(step.links, 1);
-      return { ...step, agencyId, assignment, formerAgencies: [...step.formerAgencies, from], links, usedLinks: [] };
+      const formerAgencies = [...step.formerAgencies, from];
+      return { ...step, agencyId, assignment, formerAgencies, links, usedLinks: [], answerer: undefined };
     }
     case "step.replanned": {
       const { requestAt, due, dueOn, service, words } = event.data;
@@ -192,6 +200,7 @@ function askedOf(step: Step, { agencyId, assignment, from, due, noteId }: Assign
     attempts: ended ? [...(step.attempts ?? []), undone ? { ...ended, undone } : ended] : step.attempts,
     requestedAt: undefined,
     answered: undefined,
+    answerer: undefined,
     due,
     milestones: { escalations: 0 },
     links: 0,

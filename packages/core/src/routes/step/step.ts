@@ -9,6 +9,7 @@ import type { Text } from "../../ground/shared/text.ts";
 import type { DataClass } from "../../people/consent/consent.ts";
 import type { InstrumentKind } from "../instrument/instrument.ts";
 import { IssuedInstrument } from "../instrument/issued.ts";
+import { type AnsweredBy, AnswererView } from "./answerer.ts";
 import { isExplained, isFitting, type StepCause, stepCauses, unexplained, unfit } from "./step.cause.ts";
 import {
   type AskedStatus,
@@ -73,6 +74,8 @@ interface StepBase {
   assignedNoteId?: NoteId;
   /** The newest answer by link that can still be taken back, and what the step was before it. */
   answered?: { link: number; at: string; before: ResumableStatus };
+  /** Who gave the newest answer of this assignment. */
+  answerer?: AnsweredBy & { at: string };
   /** Not before this instant is the agency asked. */
   requestAt: string;
   requestedAt?: string;
@@ -281,6 +284,9 @@ export const StepView = z.strictObject({
     description: "Документ, внесённый этим ответом / the paper that the answer brought",
   }),
   note: z.string().optional(),
+  answeredBy: AnswererView.optional().meta({
+    description: "Кто ответил за организацию последним / who gave the organisation's newest answer",
+  }),
   decision: z
     .strictObject({ status: z.enum(["pending", "accepted"]), at: z.string().optional(), reason: z.string().optional() })
     .optional()

@@ -2,6 +2,7 @@ import { isOverdue } from "../../ground/calendar/index.ts";
 import { isStaff } from "../../ground/shared/authorise.ts";
 import type { Actor, NoteId, Stored } from "../../ground/shared/index.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
+import { answererOf } from "./answerer.ts";
 import { mayDo } from "./step.may.ts";
 import { isSettled, isUndecided, type Step, type StepView } from "./step.ts";
 import type { StepWords } from "./words.ts";
@@ -48,6 +49,7 @@ export function view(
     settledAt: isSettled(step) ? step.settledAt : undefined,
     instrumentId: step.status === "completed" ? step.instrumentId : undefined,
     note: texts.note,
+    answeredBy: actor.kind === "representative" ? undefined : answeredBy(step, texts),
     ...(isStaff(actor) ? forStaff(step, texts) : {}),
     progress: step.progress ? { at: step.progress.at, report: texts.report } : undefined,
     clarification: step.clarification ? clarificationOf(step.clarification, texts) : undefined,
@@ -79,9 +81,18 @@ function forStaff(
   };
 }
 
+/** Who gave the newest answer; the name is between the organisation and its coordinator. */
+const answeredBy = ({ answerer }: Step, texts: StepTexts): StepView["answeredBy"] =>
+  answerer && {
+    at: answerer.at,
+    account: answerer.account,
+    ...(texts.answerer === undefined ? {} : answererOf(texts.answerer)),
+  };
+
 /** What people wrote about a step. */
 export interface StepTexts {
   note?: string;
+  answerer?: string;
   hold?: string;
   report?: string;
   question?: string;
