@@ -204,3 +204,30 @@ describe("who looked at the child", () => {
     );
   });
 });
+
+describe("who answers by link", () => {
+  const by = { name: "Иванова Анна Петровна", post: "методист", phone: "77-09-32" };
+
+  it("is known to the coordinator and to the colleague who presses second, and to no log, mail or family", async () => {
+    const [step] = await w.stepsOf(routeId, "CommissionReview");
+    const token = await w.token("pmpc@example.org");
+    const answered = await w.respond({ token, action: "report", result: "performed", by });
+    expect(answered).toMatchObject({
+      status: 200,
+      body: { answered: { name: by.name, number: step!.stepId.slice(-6) } },
+    });
+    const second = await w.respond({ token, action: "accept", by: { name: "Петрова", post: "секретарь" } });
+    expect(second).toMatchObject({
+      status: 409,
+      body: { code: "link.used", current: { answered: { name: by.name } } },
+    });
+    expect(second.body).toMatchObject({ detail: expect.stringContaining("Иванова Анна Петровна, методист") });
+    expect(await w.ok("GET", `/v1/steps/${step!.stepId}`)).toMatchObject({ answeredBy: by });
+    const { items } = await w.ok<{ items: { type: string }[] }>("GET", `/v1/routes/${routeId}/history`);
+    expect(items.find(({ type }) => type === "step.completed")).toMatchObject({
+      answeredBy: "Иванова Анна Петровна, методист, 77-09-32",
+    });
+    const family = await w.ok("GET", `/v1/steps/${step!.stepId}`, undefined, "mother");
+    expect(JSON.stringify([family, w.logs])).not.toContain("Иванова");
+  });
+});

@@ -4,6 +4,7 @@ import { apply, inLanguage, say } from "../respond/language.ts";
 import { languageSwitch } from "../respond/switch.ts";
 import type { Text } from "../respond/text.ts";
 import { statuses } from "../respond/texts.ts";
+import { readWho, whoAnswers } from "../respond/who.ts";
 import { answer, openPage, type Page, type Row } from "./api.ts";
 import { trouble } from "./trouble.ts";
 
@@ -113,13 +114,15 @@ function answers(rows: HTMLElement): HTMLElement {
     const chosen = boxes(rows).filter((box) => box.checked);
     if (chosen.length === 0) return say({ ru: "Сначала отметьте шаги.", en: "Tick the steps first." });
     if (sending) return;
+    const by = readWho();
+    if (!by) return;
     sending = true;
     const isSure = await isMeant(Math.min(chosen.length, most), given);
     if (!isSure) {
       sending = false;
       return;
     }
-    const outcome = await answer(chosen.slice(0, most).map(({ value }) => ({ token: value, ...given })));
+    const outcome = await answer(chosen.slice(0, most).map(({ value }) => ({ token: value, ...given, by })));
     sending = false;
     if ("problem" in outcome) return say({ ru: outcome.problem.detail, en: outcome.problem.detailEn });
     await look(toldOf(outcome.items, chosen.length));
@@ -133,6 +136,7 @@ function answers(rows: HTMLElement): HTMLElement {
     "section",
     { class: "answers" },
     h("h2", {}, { ru: "Ответить на отмеченные", en: "Answer those that are ticked" }),
+    whoAnswers(),
     wrong,
     h(
       "div",

@@ -15,6 +15,13 @@ export interface Issued {
   }>;
 }
 
+/** Who answers for an organisation whose mailbox several people share. */
+export interface Who {
+  name: string;
+  post: string;
+  phone: string | undefined;
+}
+
 /** What can be done by a link, as `POST /v1/respond` takes it (without the token). */
 export type Action =
   | { action: "view" | "accept" | "renew" | "undo" }
@@ -44,12 +51,12 @@ export const offline: Problem = {
 };
 
 /** Asks the API. The token goes in the body, so that no address, log or proxy keeps it. */
-export async function respond(token: string, action: Action): Promise<Outcome> {
+export async function respond(token: string, action: Action, by?: Who): Promise<Outcome> {
   try {
     const response = await fetch("/v1/respond", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ token, ...action }),
+      body: JSON.stringify({ token, ...action, by }),
       cache: "no-store",
       credentials: "omit",
     });

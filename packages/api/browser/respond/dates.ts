@@ -33,3 +33,15 @@ export function timeLeft(n: number, language: Language): string {
 
 /** How the time left should look; the words say it too. */
 export const urgency = (daysLeft: number) => (daysLeft < 0 ? "late" : daysLeft <= 3 ? "soon" : "calm");
+
+/** «31 марта 2025 г., 14:05» by the reader's own clock: an instant, not a day of the region. */
+export const moment = (iso: string, language: Language) =>
+  new Intl.DateTimeFormat(language === "ru" ? "ru-RU" : "en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+  })
+    .format(new Date(iso))
+    .replace(" г.", "\u00a0г.");

@@ -24,7 +24,8 @@ type Control = HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement;
 
 /** The field of this place in the request, or of the whole that it is a part of. */
 function fieldAt(form: HTMLFormElement, place: string): Control | null {
-  const found = form.querySelector<Control>(
+  // Who answers is asked once for all forms.
+  const found = (place.startsWith("by/") ? document : form).querySelector<Control>(
     ["textarea", "select", 'input:not([type="radio"])'].map((one) => `${one}[name="${CSS.escape(place)}"]`).join(),
   );
   const up = place.lastIndexOf("/");

@@ -5,6 +5,7 @@ import { clear, mark, tell, value } from "./fields.ts";
 import type { Text } from "./text.ts";
 import { causes, results } from "./texts.ts";
 import type { View } from "./view.ts";
+import { whoAnswers } from "./who.ts";
 
 export type Send = (action: Action, form: HTMLFormElement) => void;
 
@@ -17,6 +18,7 @@ export function answers(view: View, send: Send, more: { before: HTMLElement; aft
     "section",
     { class: "answers", "aria-labelledby": "answers" },
     h("h2", { id: "answers" }, { ru: "Ваш ответ", en: "Your answer" }),
+    whoAnswers(),
     accepts && acceptForm(send),
     more.before,
     view.mayDo.includes("complete") && reportForm(view, send, !accepts),

@@ -1,10 +1,11 @@
-import { type Action, type Problem, respond } from "./api.ts";
+import { type Action, type Problem, respond, type Who } from "./api.ts";
 import { explain, refuse } from "./fields.ts";
 import { isUploading } from "./files.ts";
 import { apply, inLanguage, say } from "./language.ts";
 import { content, trouble } from "./states.ts";
 import { languageSwitch } from "./switch.ts";
 import { working } from "./texts.ts";
+import { readWho } from "./who.ts";
 
 const main = document.getElementById("main")!;
 /** Behind the #: browsers do not send it, so that neither logs nor proxies see it. */
@@ -49,23 +50,28 @@ function send(action: Action, form: HTMLFormElement): void {
     refuse(form, waitForFile);
     return;
   }
+  const by = isAnswer(action) ? readWho() : undefined;
+  if (isAnswer(action) && !by) return;
   sending = true;
-  void submit(action, form).finally(() => {
+  void submit(action, form, by).finally(() => {
     sending = false;
   });
 }
+
+/** Asking for a new link, and taking an answer back, say nothing in the organisation's name. */
+const isAnswer = ({ action }: Action) => action !== "renew" && action !== "undo";
 
 const waitForFile = {
   ru: "Файл ещё отправляется: дождитесь этого и нажмите снова.",
   en: "A file is still on its way: wait for it and press again.",
 };
 
-async function submit(action: Action, form: HTMLFormElement): Promise<void> {
+async function submit(action: Action, form: HTMLFormElement, by: Who | undefined): Promise<void> {
   const button = form.querySelector<HTMLButtonElement>('button[type="submit"]')!;
   const before = [...button.childNodes];
   button.replaceChildren(say(working[action.action]));
   button.setAttribute("aria-disabled", "true");
-  const outcome = await respond(token, action);
+  const outcome = await respond(token, action, by);
   if ("view" in outcome) return show(content(outcome.view, send, token));
   button.replaceChildren(...before);
   button.removeAttribute("aria-disabled");

@@ -1,4 +1,4 @@
-import { longDate, timeLeft, urgency, weekday } from "./dates.ts";
+import { longDate, moment, timeLeft, urgency, weekday } from "./dates.ts";
 import { h } from "./dom.ts";
 import { say } from "./language.ts";
 import type { Text } from "./text.ts";
@@ -89,6 +89,20 @@ const born = (iso: string, ru: boolean) =>
 
 const fact = (name: Text | false | undefined, value: () => Node): HTMLElement[] =>
   name ? [h("div", {}, h("dt", {}, name), h("dd", {}, value()))] : [];
+
+/** What the organisation answered last, for whoever keeps the page as a receipt, or presses second. */
+export const receipt = ({ answered }: View): HTMLElement[] =>
+  answered
+    ? [
+        h(
+          "p",
+          { class: "receipt" },
+          say((l) => `${l === "ru" ? "Ответ принят" : "Taken"}: № ${answered.number}, ${moment(answered.at, l)}.`),
+          answered.name !== undefined &&
+            say((l) => ` ${l === "ru" ? "Кто ответил" : "By"}: ${answered.name}, ${answered.post ?? ""}.`),
+        ),
+      ]
+    : [];
 
 /** What the task is, in one line, for states in which it is not the point any more. */
 export const reminder = (view: View): HTMLElement =>

@@ -4,7 +4,7 @@ import { attachments } from "./files.ts";
 import { answers, type Send } from "./forms.ts";
 import { say } from "./language.ts";
 import { otherAnswers } from "./other-forms.ts";
-import { deadline, facts, heading, reminder } from "./parts.ts";
+import { deadline, facts, heading, receipt, reminder } from "./parts.ts";
 import type { Text } from "./text.ts";
 import { dead, done, notFound } from "./texts.ts";
 import type { View } from "./view.ts";
@@ -43,6 +43,7 @@ const finished = (view: View, what: NonNullable<View["done"]>, send: Send): HTML
           en: "It came after the due date and is marked as late.",
         },
       ),
+    ...(what === "renewed" ? [] : receipt(view)),
     reminder(view),
     what === "accepted" && view.renewable && renewal(send, "secondary"),
     view.undoUntil !== undefined && undoing(send),
@@ -55,6 +56,7 @@ const ended = (view: View, link: Exclude<View["link"], "live">, send: Send): HTM
     { class: "card" },
     heading(dead[link].title),
     h("p", {}, dead[link].why),
+    ...receipt(view),
     reminder(view),
     view.undoUntil !== undefined && undoing(send),
     view.renewable
