@@ -99,7 +99,7 @@ describe("twins", () => {
       w.call("POST", `/v1/children/${childId}/instruments`, { ...ipra, ...more });
     expect((await record(one.childId)).status).toBe(201);
     expect(await record(two.childId, { number: "42.1 / 2026" })).toMatchObject({
-      status: 409,
+      status: 410,
       body: { code: "instrument.duplicate", current: { childId: two.childId, candidates: [one.childId] } },
     });
     expect((await record(two.childId, { confirmedDistinctFrom: [one.childId] })).status).toBe(201);
@@ -218,7 +218,7 @@ describe("who answers by link", () => {
     });
     const second = await w.respond({ token, action: "accept", by: { name: "Петрова", post: "секретарь" } });
     expect(second).toMatchObject({
-      status: 409,
+      status: 410,
       body: { code: "link.used", current: { answered: { name: by.name } } },
     });
     expect(second.body).toMatchObject({ detail: expect.stringContaining("Иванова Анна Петровна, методист") });
