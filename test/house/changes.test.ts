@@ -7,7 +7,7 @@ const byHand = new Map([
   ["packages/api/src/auth/blocked.ts", "a mark that is put and removed"],
   ["packages/core/src/agencies/agency/agency.systems.ts", "a mark that is put and removed, outside of any tenant"],
   ["packages/core/src/ground/tenant/tenant.actions.ts", "set as a whole: nothing is decided from what stood there"],
-  ["packages/core/src/ground/tenant/calendars.ts", "set as a whole: nothing is decided from what stood there"],
+  ["packages/core/src/ground/tenant/calendars.ts", "a year as a whole, and the change that follows it"],
   ["packages/core/src/roadmaps/indicator/targets.ts", "set as a whole: nothing is decided from what stood there"],
   ["packages/core/src/people/child/child.actions.ts", "makes a child; tried again when its number is taken"],
   ["packages/core/src/people/consent/ending.actions.ts", "many consents of a child in one write"],

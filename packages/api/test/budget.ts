@@ -161,7 +161,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   compareCounters: [2, 32, 0],
   rebuildCounters: [5, 33, 16],
   listCalendarYears: [1, 1, 0],
-  uploadCalendarYear: [2, 0, 1],
+  uploadCalendarYear: [1, 1, 1],
   issueCalendarFeed: [2, 0, 1],
   revokeCalendarFeed: [2, 0, 1],
   whoAmI: [1, 0, 0],

@@ -15,6 +15,7 @@ import { access } from "./access.ts";
 import { AgencyView, agencies } from "./agencies.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
+import { calendars } from "./calendars.ts";
 import { candidates } from "./candidates.ts";
 import { capacity } from "./capacity.ts";
 import { children } from "./children.ts";
@@ -72,6 +73,7 @@ const all = [
   ...periods,
   ...indicators,
   ...audit,
+  ...calendars,
   ...access,
 ] as const;
 

@@ -1,4 +1,4 @@
-import { PeriodId, ProductionYear, quarterId } from "@marshrut/core/calendar";
+import { PeriodId, quarterId } from "@marshrut/core/calendar";
 import * as Indicator from "@marshrut/core/indicator";
 import * as Reporting from "@marshrut/core/reporting";
 import type { AgencyId, Ctx } from "@marshrut/core/shared";
@@ -109,49 +109,6 @@ const rebuildCounters = operation({
   run: ({ ctx }) => Indicator.rebuild(ctx),
 });
 
-const Year = z.strictObject({ year: z.int(), source: z.string(), uploaded: z.boolean() });
-
-const listCalendars = operation({
-  operationId: "listCalendarYears",
-  method: "get",
-  path: "/calendars/years",
-  tag: "indicators",
-  summary: { ru: "Производственные календари", en: "Production calendars" },
-  description: { ru: "Какие годы загружены и откуда каждый.", en: "Which years there are, and where each comes from." },
-  answer: {
-    status: 200,
-    schema: z.strictObject({ items: z.array(Year) }),
-    description: { ru: "Годы.", en: "The years." },
-  },
-  run: async ({ ctx }) => ({ items: await Tenant.calendarYears(ctx) }),
-});
-
-const uploadCalendarYear = operation({
-  operationId: "uploadCalendarYear",
-  method: "post",
-  path: "/calendars/years",
-  tag: "indicators",
-  summary: { ru: "Загрузить год календаря", en: "Upload a year of the calendar" },
-  description: {
-    ru: "Переносы выходных по постановлению правительства; праздники считаются сами. Сроки, уже посчитанные, не меняются.",
-    en: "The moves of days off by the government's decree; holidays follow by themselves. Dates already computed do not change.",
-  },
-  body: ProductionYear,
-  examples: {
-    year: {
-      summary: { ru: "2028 год", en: "2028" },
-      value: {
-        year: 2028,
-        transfers: [],
-        basis: { text: { ru: "Постановление о переносе", en: "Decree" }, grade: "P" },
-      },
-    },
-  },
-  answer: { status: 200, schema: ProductionYear, description: { ru: "Год.", en: "The year." } },
-  repeat: "rows",
-  run: ({ ctx, body }) => Tenant.uploadYear(ctx, body),
-});
-
 const feedBody = z.strictObject({ agency: idText("agency").optional() });
 const examples = { own: { summary: { ru: "Свой", en: "One's own" }, value: {} } };
 /** Who names nobody means their own organisation; for staff that is the whole region. */
@@ -200,13 +157,4 @@ const revokeFeed = operation({
   },
 });
 
-export const indicators = [
-  getIndicators,
-  setTargets,
-  compareCounters,
-  rebuildCounters,
-  listCalendars,
-  uploadCalendarYear,
-  issueFeed,
-  revokeFeed,
-] as const;
+export const indicators = [getIndicators, setTargets, compareCounters, rebuildCounters, issueFeed, revokeFeed] as const;

@@ -53,6 +53,7 @@ it("a hostile name is text in every part of the digest (FAULTS B10, B12)", () =>
   const mail = composeAgencyDigest({
     agencyName: '<img src=x onerror="alert(1)">\r\nBcc: all@example.org',
     steps: [],
+    moved: new Set(),
     now: at("10:00"),
     settings,
     agencyId: "agency_01J8ZQ4M7N3E5R6T8V9WXYZABC" as const,

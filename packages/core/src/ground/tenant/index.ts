@@ -1,4 +1,5 @@
-export { calendarOf, calendarYears, uploadYear } from "./calendars.ts";
+export { calendarOf, calendarWith, calendarYears, forgetCalendar, uploadYear } from "./calendars.ts";
+export { type CalendarChange, type CalendarEvent, type CalendarPiece, changeProgress, newestChange } from "./change.ts";
 export { type Clock, clock } from "./clock.ts";
 export { isDigestHour, isQuiet, nextDigest, tomorrowsDigest } from "./hours.ts";
 export { isUpToDate, setUpToDate } from "./layout.ts";

@@ -169,6 +169,10 @@ export const ObligationView = z.strictObject({
   dueDate: z.string(),
   workBy: z.string(),
   explain: text,
+  calendarVersion: z.string().meta({
+    description:
+      "Редакция производственного календаря, по которой посчитан срок / the edition of the calendar it was counted by",
+  }),
   overdue: z.boolean(),
   late: z.boolean().optional(),
   indicators: z.array(z.strictObject({ key: z.string(), title: text, type: z.string(), most: z.int().optional() })),

@@ -45,6 +45,7 @@ export function view(
     dueDate,
     workBy,
     explain: explanation(duty.due),
+    calendarVersion: duty.due.explain.calendarVersion,
     agencyName: more.agencyName,
     overdue: isOutstanding(obligation) && isOverdue(dueDate, now, zone),
     indicators: submittedOf(duty.indicators).map(({ key, title, type, most }) => ({

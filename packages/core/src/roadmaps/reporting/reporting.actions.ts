@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { localDay, type PeriodId, periodBounds } from "../../ground/calendar/index.ts";
+import { localDay, type PeriodId, periodBounds, type WorkCalendar } from "../../ground/calendar/index.ts";
 import type * as Second from "../../ground/second/index.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import { Conflict, type Stored } from "../../ground/shared/bank.ts";
@@ -112,9 +112,9 @@ export async function lastDays(
   return { lockOn, laterUntil: later.some((date) => date > lockOn) ? last(later) : undefined };
 }
 
-/** What the tenant's roadmaps, as they are now, ask for in a period. */
-export async function wanted(ctx: Ctx, period: PeriodId): Promise<ReportingDuty[]> {
-  const calendar = await calendarOf(ctx);
+/** What the tenant's roadmaps, as they are now, ask for in a period; by the tenant's calendar, unless another one is given. */
+export async function wanted(ctx: Ctx, period: PeriodId, by?: WorkCalendar): Promise<ReportingDuty[]> {
+  const calendar = by ?? (await calendarOf(ctx));
   const duties: ReportingDuty[] = [];
   for (const { data: roadmap } of await roadmaps.all(ctx)) {
     const { year } = periodBounds(period).start;

@@ -106,7 +106,7 @@ describe("opening", () => {
     const basis = { text: { ru: "постановление", en: "decree" }, grade: "P" as const };
     await Tenant.uploadYear(w.ctx, { year: 2028, transfers: [], basis });
     expect((await Reporting.open(w.system, "2028-Q1")).measures[0]).toMatchObject({ dueDate: "2028-03-31" });
-    expect((await Tenant.calendarYears(w.ctx)).at(-1)).toMatchObject({ year: 2028, uploaded: true });
+    expect((await Tenant.calendarYears(w.ctx)).items.at(-1)).toMatchObject({ year: 2028, uploaded: true });
   });
 });
 

@@ -142,6 +142,13 @@ export const eventTexts: {
     t("продолжает правопреемник закрытой организации.", "goes on with the closed agency's successor."),
   "step.replanned": ({ due }) =>
     t(`план изменён, срок: ${date(due.date).ru}.`, `the plan was amended, due ${date(due.date).en}.`),
+  "step.due-changed": ({ due, was }) =>
+    t(
+      `срок пересчитан по изменённому производственному календарю: ${date(due.date).ru}, последний рабочий день ${date(due.workBy).ru} (было: ${date(was.date).ru}, ${date(was.workBy).ru}).`,
+      `due ${date(due.date).en}, last working day ${date(due.workBy).en}, by the changed calendar (before: ${date(was.date).en}, ${date(was.workBy).en}).`,
+    ),
+  "step.due-explained": () =>
+    t("календарь изменён, срок прежний.", "the calendar has changed, and the date is the same."),
   "step.moved": () => t("дальше ведёт куратор другого муниципалитета.", "another municipality looks after it."),
   "step.progressed": () => t("частичный отчёт получен.", "a partial report came."),
   "step.question-asked": () => t("организация задала уточняющий вопрос.", "the agency asked what is meant."),

@@ -1,5 +1,6 @@
 import type { AgencyId, Ctx, InstrumentId, NoteId } from "../../ground/shared/index.ts";
 import { askAgain } from "./again.decide.ts";
+import { recount as recounted } from "./recount.decide.ts";
 import { type Planned, replan as replanned } from "./replan.decide.ts";
 import { change, mustBeActive } from "./step.actions.ts";
 import * as decide from "./step.decide.ts";
@@ -24,6 +25,10 @@ export const giveByPlan = (ctx: Ctx, at: StepAt, { agencyId, noteId }: { agencyI
 /** The plan has it no more. */
 export const dropByPlan = (ctx: Ctx, at: StepAt, noteId: NoteId) =>
   change(ctx, at, "step.cancel", {}, (step) => ({ events: isSettled(step) ? [] : decide.cancel(step, { noteId }) }));
+
+/** By the calendar as it is now. */
+export const recount = (ctx: Ctx, at: StepAt) =>
+  change(ctx, at, "step.recount", {}, (step, clock) => ({ events: recounted(step, clock) }));
 
 /** What it waited for has been done: it is asked for now. */
 export const bringForward = (ctx: Ctx, at: StepAt) =>

@@ -96,6 +96,10 @@ export interface StepEventData {
     words?: NoteId;
     reasonId?: NoteId;
   };
+  /** The calendar has changed: another day, or another last working day; `again`: it is ahead, and reminded of anew. */
+  "step.due-changed": { due: Deadline; was: { date: string; workBy: string }; again: boolean };
+  /** The calendar has changed, and says otherwise why the same day is the one. */
+  "step.due-explained": { due: Deadline };
   /** Another municipality looks after it. */
   "step.moved": { municipality: string };
   "step.reminded": Record<string, never>;

@@ -110,6 +110,12 @@ function afterEvent(step: Step, event: StepEvent, at: string): Step {
       const links = step.links + (isAsked(step) ? 1 : 0);
       return { ...step, requestAt, due, dueOn, service, words, milestones, links };
     }
+    case "step.due-changed": {
+      const { due, again } = event.data;
+      return { ...step, due, milestones: again ? { escalations: 0 } : step.milestones };
+    }
+    case "step.due-explained":
+      return { ...step, due: event.data.due };
     case "step.moved":
       return { ...step, municipality: event.data.municipality };
     case "step.progressed":

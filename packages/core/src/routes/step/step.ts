@@ -271,6 +271,10 @@ export const StepView = z.strictObject({
   dueDate: z.string(),
   workBy: z.string(),
   explain: z.strictObject({ ru: z.string(), en: z.string() }),
+  calendarVersion: z.string().meta({
+    description:
+      "Редакция производственного календаря, по которой посчитан срок / the edition of the calendar it was counted by",
+  }),
   overdue: z.boolean(),
   holdReason: z.enum(["consent", "asked"]).optional(),
   holdUntil: z.string().optional(),

@@ -40,6 +40,7 @@ export function view(
     dueDate: step.due.date,
     workBy: step.due.workBy,
     explain: { ru: step.due.explain.ru, en: step.due.explain.en },
+    calendarVersion: step.due.explain.calendarVersion,
     overdue: open && step.status !== "planned" && isOverdue(step.due.date, clock.now, clock.zone),
     holdReason: step.status === "on-hold" ? step.hold.reason : undefined,
     holdUntil: step.status === "on-hold" && step.hold.until ? step.hold.until : undefined,

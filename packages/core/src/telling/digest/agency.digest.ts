@@ -1,8 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
 import type { AgencyId } from "../../ground/shared/index.ts";
 import { plural } from "../../ground/shared/plural.ts";
-import type { TenantSettings } from "../../ground/tenant/index.ts";
+import { coordinatorOf, type TenantSettings } from "../../ground/tenant/index.ts";
 import type { Step } from "../../routes/step/index.ts";
+import { dueEvents, organizer } from "../notification/ics.ts";
 import { type ComposedMail, dueInWords, referenceOf } from "../notification/index.ts";
 import { reportsInWords } from "../notification/owed.ts";
 import { composePlain, type PlainPart } from "../notification/plain.letter.ts";
@@ -15,6 +16,8 @@ export interface AgencyDigest {
   agencyName: string;
   /** By due date, the earliest first. */
   steps: Step[];
+  /** Those of them that are due on another day, since the calendar has changed. */
+  moved: ReadonlySet<string>;
   /** Reports that are owed by the roadmaps, and the part of the mail that tells of them. */
   owed: number;
   reports: PlainPart[];
@@ -30,7 +33,7 @@ export function composeAgencyDigest(digest: AgencyDigest): ComposedMail {
   const { agencyId, agencyName, steps, owed, reports, settings, unsubscribe } = digest;
   const [n, lots] = [steps.length, `${steps.length} ${plural(steps.length, "шаг", "шага", "шагов")}`];
   const waiting = n === 0 ? `Ждём ${reportsInWords(owed)}` : `Ждут ответа: ${lots}`;
-  return composePlain({
+  const letter = composePlain({
     subject: `${waiting}${n > 0 && owed > 0 ? ` и ${reportsInWords(owed)}` : ""} — ${agencyName}`,
     heading: { ru: "Напоминаем о сроках", en: "A reminder of due dates" },
     thread: `digest-${agencyId}`,
@@ -49,13 +52,28 @@ export function composeAgencyDigest(digest: AgencyDigest): ComposedMail {
       },
     ],
   });
+  return { ...letter, attachments: newDates(digest) };
 }
 
-function stepParts({ agencyName, steps, now, settings, pageUrl }: AgencyDigest): PlainPart[] {
+/** Dates that have moved come as a file too: it moves their entries in the reader's calendar. */
+function newDates({ steps, moved, now, settings, pageUrl }: AgencyDigest): ComposedMail["attachments"] {
+  const dues = steps.slice(0, mostLines).filter(({ stepId }) => moved.has(stepId));
+  if (dues.length === 0) return [];
+  const withWhom = dues.map((step) => ({
+    ...step,
+    organizer: organizer({ coordinatorEmail: coordinatorOf(settings, step.municipality), link: pageUrl }),
+  }));
+  return [dueEvents(withWhom, { now, zone: settings.zone })];
+}
+
+function stepParts({ agencyName, steps, moved, now, settings, pageUrl }: AgencyDigest): PlainPart[] {
   const rows = steps.slice(0, mostLines).map((step) => {
     const { by, left } = dueInWords(step.due.date, now, settings.zone);
     const value = (lang: "ru" | "en") => `${by[lang]} (${left[lang]}) · № ${referenceOf(step.stepId)}`;
-    return { label: step.title, value: { ru: value("ru"), en: value("en") } };
+    const told = moved.has(step.stepId)
+      ? { ru: " · новый срок: изменён производственный календарь", en: " · a new date: the calendar has changed" }
+      : { ru: "", en: "" };
+    return { label: step.title, value: { ru: value("ru") + told.ru, en: value("en") + told.en } };
   });
   const more = steps.length - mostLines;
   return [

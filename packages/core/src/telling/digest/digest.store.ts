@@ -18,7 +18,7 @@ type Bank = Pick<Ctx, "bank" | "tenant">;
 export type Reader = { agencyId: AgencyId } | { municipality: string };
 
 /** Why a step stands in the next digest. */
-export type Why = "reminder" | "due" | "escalation" | "late-answer" | "failed" | "hold-overdue" | "inherited";
+export type Why = "reminder" | "due" | "escalation" | "late-answer" | "failed" | "hold-overdue" | "inherited" | "moved";
 
 /** A line of the next digest: which step, for whom. What it says is made when it leaves, of the step as it then is. */
 export interface StepItem {

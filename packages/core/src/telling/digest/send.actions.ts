@@ -81,7 +81,7 @@ async function toAgency(
     await removeItems(ctx, items); // its steps are the coordinator's to give to others; a task says so
     return "nothing";
   }
-  const { steps, guards } = await stillOpen(ctx, agencyId, items);
+  const { steps, moved, guards } = await stillOpen(ctx, agencyId, items);
   const owed = !items.some(({ data }) => "reports" in data) ? undefined : await owedReports(ctx, agencyId);
   const asked = owed ? askedNow(owed).length : 0;
   const to = await readers(
@@ -111,6 +111,7 @@ async function toAgency(
         agencyName: agency.shortName,
         agencyId,
         steps,
+        moved,
         now: ctx.now(),
         settings,
         owed: asked,
@@ -144,6 +145,7 @@ async function readers(ctx: Ctx, emails: string[]): Promise<string[]> {
 async function stillOpen(ctx: Ctx, agencyId: AgencyId, items: readonly Stored<Item>[]) {
   const steps: Step.Step[] = [];
   const guards: Write[] = [];
+  const moved = new Set<string>();
   for (const { data: item } of items) {
     if (!("stepId" in item)) continue;
     const { data: step } = await Step.load(ctx, item.stepId);
@@ -154,9 +156,10 @@ async function stillOpen(ctx: Ctx, agencyId: AgencyId, items: readonly Stored<It
       continue;
     }
     steps.push(step);
+    if (item.why === "moved") moved.add(step.stepId);
     if (guards.length < mostGuards && !guards.some((g) => sameKey(g, consent.guard))) guards.push(consent.guard);
   }
-  return { steps: steps.toSorted((a, b) => a.due.date.localeCompare(b.due.date)), guards };
+  return { steps: steps.toSorted((a, b) => a.due.date.localeCompare(b.due.date)), moved, guards };
 }
 
 const sameKey = (a: Write, b: Write) => JSON.stringify(a) === JSON.stringify(b);

@@ -10,6 +10,11 @@ import { oneLine, severalLines, shorten, webAddress } from "./clean.ts";
 import type { AgencyNotice, Attachment } from "./notice.ts";
 import { referenceOf } from "./subject.ts";
 
+/** A step with its date, and who answers questions of it. */
+type Due = Pick<AgencyNotice, "stepId" | "assignment" | "title" | "task" | "expectedResult" | "due"> & {
+  organizer: string;
+};
+
 /** 9:00 of the day before: counted from midnight, when a day-long event begins, in the reader's own zone. */
 const alarmBefore = Temporal.Duration.from({ hours: 15 });
 
@@ -17,28 +22,36 @@ const alarmBefore = Temporal.Duration.from({ hours: 15 });
  * The due date for the agency's calendar: a day-long event that blocks no time. The same step keeps its UID, so a later
  * mail moves the entry. No link in it: calendars are shared, and a link is one organisation's key (docs/decisions/0009-ics.md).
  */
-export function dueEvent(notice: AgencyNotice): Attachment {
-  const { stepId, assignment, now, zone } = notice;
-  const date = Temporal.PlainDate.from(notice.due.date);
+export const dueEvent = (notice: AgencyNotice): Attachment => ({
+  ...dueEvents([{ ...notice, organizer: organizer(notice) }], notice),
+  filename: `marshrut-${referenceOf(notice.stepId)}.ics`,
+});
+
+/** Several of them in one file, for a letter that tells of more than one step. */
+export function dueEvents(dues: readonly Due[], { now, zone }: Pick<AgencyNotice, "now" | "zone">): Attachment {
   const calendar = ical({ prodId: "//Marshrut//Step due dates//RU", method: ICalCalendarMethod.PUBLISH });
-  const event = calendar.createEvent({
-    id: `${stepId}@marshrut`,
-    sequence: assignment,
-    stamp: now,
-    start: date,
-    allDay: true,
-    summary: shorten(`Срок: ${oneLine(notice.title.ru)}`, 150),
-    description: description(notice),
-    // RFC 5546 asks for an organizer in METHOD:PUBLISH; nobody is invited, so nothing is ever answered to it.
-    organizer: { name: "Маршрут", email: organizer(notice) },
-    transparency: ICalEventTransparency.TRANSPARENT,
-    busystatus: ICalEventBusyStatus.FREE,
-  });
-  const rings = date.toZonedDateTime(zone).subtract(alarmBefore).toInstant();
-  if (Temporal.Instant.compare(rings, now) > 0)
-    event.createAlarm({ type: ICalAlarmType.display, trigger: alarmBefore.total("seconds") });
+  for (const due of dues) {
+    const { stepId, assignment } = due;
+    const date = Temporal.PlainDate.from(due.due.date);
+    const event = calendar.createEvent({
+      id: `${stepId}@marshrut`,
+      sequence: assignment,
+      stamp: now,
+      start: date,
+      allDay: true,
+      summary: shorten(`Срок: ${oneLine(due.title.ru)}`, 150),
+      description: description(due),
+      // RFC 5546 asks for an organizer in METHOD:PUBLISH; nobody is invited, so nothing is ever answered to it.
+      organizer: { name: "Маршрут", email: due.organizer },
+      transparency: ICalEventTransparency.TRANSPARENT,
+      busystatus: ICalEventBusyStatus.FREE,
+    });
+    const rings = date.toZonedDateTime(zone).subtract(alarmBefore).toInstant();
+    if (Temporal.Instant.compare(rings, now) > 0)
+      event.createAlarm({ type: ICalAlarmType.display, trigger: alarmBefore.total("seconds") });
+  }
   return {
-    filename: `marshrut-${referenceOf(stepId)}.ics`,
+    filename: "marshrut.ics",
     contentType: "text/calendar; charset=utf-8; method=PUBLISH",
     content: `${calendar.toString()}\r\n`, // the generator leaves the last line without its end
   };
@@ -77,7 +90,7 @@ export function cancelledEvent({
   };
 }
 
-function description({ title, task, expectedResult, stepId }: AgencyNotice): string {
+function description({ title, task, expectedResult, stepId }: Due): string {
   const reference = referenceOf(stepId);
   return [
     severalLines(task.ru),
@@ -89,7 +102,7 @@ function description({ title, task, expectedResult, stepId }: AgencyNotice): str
 }
 
 /** A calendar address is a URI: what does not go into one as it stands is not worth a broken file. */
-function organizer({ coordinatorEmail, link }: AgencyNotice): string {
+export function organizer({ coordinatorEmail, link }: Pick<AgencyNotice, "coordinatorEmail" | "link">): string {
   if (coordinatorEmail && /^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(coordinatorEmail)) return coordinatorEmail;
   return `noreply@${new URL(webAddress(link)).hostname}`;
 }

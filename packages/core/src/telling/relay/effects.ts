@@ -8,6 +8,7 @@ import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import * as Webhook from "../webhook/index.ts";
+import { calendarMoves } from "./calendar.ts";
 import { carried } from "./carried.ts";
 import { agencyClosed, agencyReopened, agencySucceeded, successionContinued } from "./closed.ts";
 import { counted } from "./counting.ts";
@@ -108,6 +109,10 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
     await executions.retime(r, e.data);
     await tellAgency(r, e, "replanned");
   },
+  "step.due-changed": async (r, e) => {
+    await executions.retime(r, e.data);
+    await remindAgency(r, e, "moved");
+  },
   "step.completed": stepCompleted,
   "step.outcome-accepted": outcomeAccepted,
   "step.asked-again": askedAgain,
@@ -152,6 +157,9 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "agency.succeeded": agencySucceeded,
   "succession.continued": successionContinued,
   "agency.reopened": agencyReopened,
+
+  "calendar.changed": calendarMoves,
+  "calendar.move-continued": calendarMoves,
 
   "period.opened": (r, e) => executions.startPeriod(r, e.data),
   "period.continued": (r, e) => executions.startPeriod(r, e.data),

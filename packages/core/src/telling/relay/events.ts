@@ -2,6 +2,7 @@ import type { AgencyEvent } from "../../agencies/agency/index.ts";
 import type { JobEvent } from "../../ground/job/index.ts";
 import type { SecondEvent } from "../../ground/second/index.ts";
 import type { DomainEvent, NewEvent, ReportId } from "../../ground/shared/index.ts";
+import type { CalendarEvent } from "../../ground/tenant/index.ts";
 import type { ChildEvent } from "../../people/child/index.ts";
 import type { ConsentEvent } from "../../people/consent/index.ts";
 import type { ObligationEvent } from "../../roadmaps/obligation/index.ts";
@@ -17,6 +18,7 @@ import type { WebhookEvent } from "../webhook/index.ts";
 
 /** Every event of core that something may follow from. */
 type CoreEvent =
+  | CalendarEvent
   | AgencyEvent
   | ChildEvent
   | ConsentEvent

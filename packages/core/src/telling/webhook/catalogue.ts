@@ -66,6 +66,14 @@ export const catalogue = {
     },
     answerable: true,
   },
+  "step.due-changed": {
+    about: "step",
+    summary: {
+      ru: "Производственный календарь изменён: у шага другой срок или последний рабочий день.",
+      en: "The calendar has changed: another due date, or another last working day.",
+    },
+    answerable: true,
+  },
   "step.rejected": { about: "step", summary: { ru: "Шаг отклонён организацией.", en: "The step was rejected." } },
   "step.held": { about: "step", summary: { ru: "Шаг приостановлен.", en: "The step was put on hold." } },
   "step.completed": { about: "step", summary: { ru: "По шагу есть итог.", en: "The step has its result." } },

@@ -1,0 +1,2 @@
+export { lookAgain, movePiece, toTell } from "./move.actions.ts";
+export { type DateChange, type MeasureChange, preview } from "./preview.actions.ts";
