@@ -132,6 +132,44 @@ describe("brother and sister", () => {
   });
 });
 
+describe("a child whose papers differ", () => {
+  it("is proposed with a score and reasons, stands in the report, and is told apart or merged", async () => {
+    const first = await register({ surname: "Филиппова", givenName: "Наталья", patronymic: "Ильинична" });
+    const slip = { surname: "Филипова", givenName: "Наталия", birthDate: "2015-12-04" };
+    const proposed = await asked(slip);
+    expect(proposed).toMatchObject({
+      status: 409,
+      body: {
+        code: "child.duplicate",
+        current: {
+          candidates: [first.childId],
+          matches: [
+            {
+              childId: first.childId,
+              score: 82,
+              reasons: ["surname-spelling", "given-name-spelling", "patronymic-missing", "day-month-swapped"],
+            },
+          ],
+        },
+      },
+    });
+    const cousin = await register({ ...slip, patronymic: "Петровна", birthDate: "2015-04-13" });
+    const report = (status = "open") =>
+      w.ok<{ items: object[] }>("GET", `/v1/children/duplicates?status=${status}`).then(({ items }) => items);
+    const merge = { childId: first.childId, other: cousin.childId };
+    expect(await report()).toMatchObject([{ score: 62, merge, children: [{ person: { surname: "Филиппова" } }, {}] }]);
+    const apart = `/v1/children/${cousin.childId}/distinct`;
+    await w.ok("POST", apart, { other: first.childId, reason: "Двоюродные сёстры" });
+    expect(await report()).toEqual([]);
+    expect(await report("distinct")).toContainEqual(expect.objectContaining({ merge, reason: "Двоюродные сёстры" }));
+    expect((await w.call("GET", "/v1/children/duplicates", undefined, "pmpk")).status).toBe(403);
+    for (const query of ["Наталия Филипова", "Филлипова", "12.04.2015 Филиппова", "Фелиппова Наталья"]) {
+      const { items } = await w.ok<{ items: Made[] }>("GET", `/v1/children?query=${encodeURIComponent(query)}`);
+      expect(items.map(({ childId }) => childId)).toContain(first.childId);
+    }
+  });
+});
+
 describe("at the same moment", () => {
   it("two registrations with one СНИЛС come, and one wins", async () => {
     const snils = "112-233-447 97";

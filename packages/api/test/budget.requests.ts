@@ -96,6 +96,7 @@ const special: Record<string, Special> = {
     return { body: { ...(body as object), person: { ...person, surname: "Журавлёва", givenName: "Зоя" } } };
   },
   findChildren: withQuery("limit=10"),
+  tellChildrenApart: ({ ours }) => ({ body: { other: ours.otherFamily.childId, reason: "Разные дети" } }),
   mergeChildren: ({ ours }) => ({ body: { other: ours.otherFamily.childId } }),
   unmergeChildren: async ({ ours }) => {
     const other = ours.otherFamily.childId as ChildId;

@@ -24,6 +24,9 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getChild: [4, 0, 1],
   changeChild: [5, 0, 1],
   // What is only asked about reads both cards whole, with their routes, and says so in both logs.
+  // Both cards of each pair: the records, how alike they are now, and who they are.
+  findDuplicates: [4, 1, 1],
+  tellChildrenApart: [6, 0, 1],
   mergeChildren: [13, 10, 1],
   unmergeChildren: [12, 5, 1],
   splitChild: [7, 8, 1],

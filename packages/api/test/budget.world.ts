@@ -2,6 +2,7 @@ import * as Indicator from "@marshrut/core/indicator";
 import type { DataBank } from "@marshrut/core/shared";
 import { copyableBank } from "@marshrut/core/shared/memory";
 import * as Tenant from "@marshrut/core/tenant";
+import { Temporal } from "temporal-polyfill";
 import { makeFamily, makeTrouble, makeWorld, type World } from "./world.ts";
 
 /** Store operations of one request. `reads`: of one record or of up to a hundred by their keys; `queries`: a page of an order. */
@@ -58,7 +59,11 @@ export async function countedWorld(
   const world = await makeWorld(watched(counting));
   const { system, pmpk } = world.ours;
   for (let n = 0; n < families; n++) {
-    await makeFamily(system, surname(n), "Анна");
+    // A region's children were born on as many days; a card is compared with those near its own.
+    const birthDate = Temporal.PlainDate.from("2012-01-01")
+      .add({ days: 19 * n })
+      .toString();
+    await makeFamily(system, surname(n), "Анна", undefined, undefined, birthDate);
     await makeTrouble(system, pmpk, `trouble-${n}`);
   }
   await Indicator.rebuild(system);

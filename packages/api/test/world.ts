@@ -203,8 +203,9 @@ export async function makeFamily(
   givenName: string,
   school?: AgencyId,
   files: Files = memoryFiles(),
+  birthDate = "2016-05-14",
 ) {
-  const person = { surname, givenName, birthDate: "2016-05-14" };
+  const person = { surname, givenName, birthDate };
   const child = await childOf(system, person, { attachments: { school } });
   const { childId } = child;
   const representative = child.representativeIds[0]!;

@@ -62,9 +62,11 @@ export const ChildCard = z.strictObject({
         "former names, oldest first, and the days between which they were known; for coordinators and administrators alone",
     ),
 });
-export const ChildList = listOf(
-  z.strictObject({ ...record, person: z.strictObject({ ...name, birthDate: z.iso.date() }) }),
-);
+export const ChildSummary = z.strictObject({
+  ...record,
+  person: z.strictObject({ ...name, birthDate: z.iso.date() }),
+});
+export const ChildList = listOf(ChildSummary);
 
 export function childView({
   record: { leftNoteId: _, standings: __, merging: ___, mergedInto: ____, ...record },

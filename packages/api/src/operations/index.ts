@@ -24,6 +24,7 @@ import { confirmations } from "./confirmations.ts";
 import { ConsentView, consents } from "./consents.ts";
 import { contacts } from "./contacts.ts";
 import { deliveries } from "./deliveries.ts";
+import { duplicates } from "./duplicates.ts";
 import { execution } from "./execution.ts";
 import { exports } from "./exports.ts";
 import { handovers } from "./handovers.ts";
@@ -48,6 +49,7 @@ export { type PageId, pages } from "./pages.ts";
 /** Every operation that needs a token; the policy must have a row for each. */
 const all = [
   ...children,
+  ...duplicates,
   ...merging,
   ...imports,
   ...exports,

@@ -30,6 +30,8 @@ export const table = {
   downloadFailedRows: staff,
   getChild: staffAndFamily,
   changeChild: staff,
+  findDuplicates: staff,
+  tellChildrenApart: staff,
   mergeChildren: staff,
   unmergeChildren: staff,
   splitChild: staff,

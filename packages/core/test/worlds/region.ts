@@ -1,6 +1,7 @@
 import * as Agency from "../../src/agencies/agency/index.ts";
 import type { Ctx } from "../../src/ground/shared/context.ts";
 import type { AgencyId, ChildId } from "../../src/ground/shared/ids.ts";
+import { Refusal } from "../../src/ground/shared/refusal.ts";
 import type { TenantSettings } from "../../src/ground/tenant/tenant.ts";
 import * as Child from "../../src/people/child/index.ts";
 import * as Consent from "../../src/people/consent/index.ts";
@@ -56,21 +57,27 @@ export async function agenciesOf(
   return found;
 }
 
-/** A child of a route's age with one parent, both of the same surname. */
+/** A child of a route's age with one parent, both of the same surname; another than those who are there, however alike. */
 export async function childOf(
   ctx: Ctx,
   person: Pick<Child.NewChildInput["person"], "surname" | "givenName" | "birthDate">,
   over: Partial<Child.NewChildInput> = {},
 ): Promise<Child.ChildRecord> {
-  const { record } = await Child.register(ctx, {
+  const child: Child.NewChildInput = {
     person: { ...person, sex: "female" },
     municipality: novokuznetsk.key,
     representatives: [{ surname: person.surname, givenName: "Мария", relation: "parent" }],
     disability: true,
     educationalNeeds: true,
     ...over,
-  });
-  return record;
+  };
+  try {
+    return (await Child.register(ctx, child)).record;
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== "child.duplicate") throw error;
+    const { candidates } = error.current as { candidates: ChildId[] };
+    return (await Child.register(ctx, { ...child, confirmedDistinctFrom: candidates })).record;
+  }
 }
 
 /** The parent's consent to the whole route, for two years. */

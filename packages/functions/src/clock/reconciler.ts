@@ -7,9 +7,13 @@ import { eachTenant } from "./each-tenant.ts";
 export const handler = (): Promise<Record<string, Differences>> => {
   const alive = aliveIn(relayDeps().workflows);
   return eachTenant(relayDeps(), { actor: "reconciler", what: "reconcile.failed" }, async ({ tenant }) => {
-    const found = await reconcile(relayDeps(), tenant, { alive, share: 16 });
-    if (Object.values(found).some((n) => n > 0)) log("warn", "reconcile.healed", { tenant, ...found });
-    if (await bringUpToDate(relayDeps(), tenant)) log("info", "reconcile.brought-up-to-date", { tenant });
-    return found;
+    try {
+      const found = await reconcile(relayDeps(), tenant, { alive, share: 16 });
+      if (Object.values(found).some((n) => n > 0)) log("warn", "reconcile.healed", { tenant, ...found });
+      return found;
+    } finally {
+      // Also where something could not be healed: an older bank would never be brought up to date as long as that lasts.
+      if (await bringUpToDate(relayDeps(), tenant)) log("info", "reconcile.brought-up-to-date", { tenant });
+    }
   });
 };

@@ -1,5 +1,6 @@
 import { type AgencyMention, mustBeKnown } from "../../agencies/agency/index.ts";
 import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
+import { commitLimit } from "../../ground/shared/bank.ts";
 import { auditRead, type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type AgencyId, type ChildId, newId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
@@ -14,7 +15,7 @@ import { type FormerName, NewChild, type NewChildInput, type Person, type Repres
 import { whoComes } from "./coming.ts";
 import { identityWrites } from "./duplicates.ts";
 import { placeWrites } from "./former.ts";
-import { mustFitOneCommit } from "./part.ts";
+import { always, mustFitOneCommit } from "./part.ts";
 import { readRepresentatives, writeRepresentatives } from "./representatives.store.ts";
 import { wordWrites } from "./words.ts";
 
@@ -128,10 +129,11 @@ async function create(ctx: Ctx, child: NewChild): Promise<ChildAt> {
   if (standings) record.standings = standings;
   const { municipality } = record;
   const identity = { names: [person], birthDate: person.birthDate, snils: person.snils };
+  const alike = await identityWrites(ctx, childId, identity, { confirmed: child.confirmedDistinctFrom });
   const beside = [
     await store.writePerson(ctx, childId, person, "absent"),
     await writeRepresentatives(ctx, childId, representatives, "absent"),
-    ...(await identityWrites(ctx, childId, identity, { confirmed: child.confirmedDistinctFrom })),
+    ...alike.writes,
     ...(await placeWrites(ctx, childId, person)),
     ...(await wordWrites(ctx, childId, person)),
     ...known,
@@ -139,8 +141,9 @@ async function create(ctx: Ctx, child: NewChild): Promise<ChildAt> {
   ];
   const events: ChildEvent[] = [{ type: "child.registered", data: { childId, municipality } }];
   mustFitOneCommit(beside.length + events.length);
+  const room = commitLimit - always - beside.length - events.length;
   await save(ctx, {
-    writes: [store.write(ctx.tenant, record, "absent"), ...beside],
+    writes: [store.write(ctx.tenant, record, "absent"), ...beside, ...alike.pairs.slice(0, room)],
     stream: store.keyOf(ctx.tenant, childId).pk,
     events,
     audit: { subject: childId, action: "child.register", detail: confirmedDetail(child.confirmedDistinctFrom) },

@@ -8,6 +8,7 @@ import { digits, foldName, joinMark, leaveMark, type Mark, markOf } from "../../
 import { likely, type Particulars } from "../likeness/index.ts";
 import { alikeTo, type Match } from "./alike.ts";
 import * as store from "./child.store.ts";
+import { pairsOf } from "./pairs.ts";
 
 /** By what two cards may turn out to be one child: former names first, the present one last. */
 export type Identity = Particulars;
@@ -25,6 +26,7 @@ export const bySnils = (ctx: Ctx, snils: string): Promise<Mark> => markOf(ctx, "
  * The index writes by which a child takes its identity, or changes it; together with what they expect, they keep two
  * registrations of one child from passing each other unseen. A СНИЛС belongs to one child at a time; under a name and birth
  * date that a child once had it stays proposed.
+ * @returns what belongs to the card, and pairs for the report of duplicates as far as there is room for them
  * @param confirmed children whom a person has found to be others @throws Refusal child.duplicate with the candidates
  */
 export async function identityWrites(
@@ -32,7 +34,7 @@ export async function identityWrites(
   childId: ChildId,
   to: Identity,
   { from, confirmed = [] }: { from?: Identity; confirmed?: readonly ChildId[] | undefined } = {},
-): Promise<Write[]> {
+): Promise<{ writes: Write[]; pairs: Write[] }> {
   const [left, taken] = await snilsMarks(ctx, from?.snils, to.snils);
   const before = new Set(from ? namedBorn(from) : []);
   const marks = namedBorn(to).filter((value) => !before.has(value));
@@ -44,16 +46,15 @@ export async function identityWrites(
   const { matches, born } = same(from, to)
     ? { matches: [], born: undefined }
     : await alikeTo(ctx, childId, to, { was: from, exact });
-  const alike = await standing(
-    ctx,
-    matches.filter((match) => match.score >= likely && !confirmed.includes(match.childId)).slice(0, mostProposed),
-  );
+  const { unknown, writes: pairs } = await pairsOf(ctx, childId, matches, { confirmed, isNew: !from });
+  const alike = await standing(ctx, unknown.filter(({ score }) => score >= likely).slice(0, mostProposed));
   if (others.length + alike.length > 0) throw await duplicate(ctx, others, alike);
   const joined = [taken, ...named, born].filter((mark) => mark !== undefined);
-  return [
+  const writes = [
     ...(left ? [leaveMark(left, childId)] : []),
     ...joined.filter((mark) => !mark.subjects.includes(childId)).map((mark) => joinMark(mark, childId)),
   ];
+  return { writes, pairs };
 }
 
 /** Of cards that were merged the one that goes on is proposed by itself. */

@@ -5,6 +5,8 @@ import { fault, invalid } from "../../ground/shared/input.ts";
 export interface Part {
   writes: Write[];
   fields: string[];
+  /** Written as far as there is room. */
+  spare?: Write[];
 }
 
 /** Beside a part's writes: the record, the audit entry, the idempotency marker. */

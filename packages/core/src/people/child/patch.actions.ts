@@ -74,7 +74,7 @@ export async function patch(
     const { ids: representativeIds, standings, ...family } = await changeRepresentatives(ctx, before, change);
     const patched = { ...decide.patchRecord(before, change), representativeIds, standings };
     const leaving = await leave(ctx, before, patched, change);
-    const parts = [await person(ctx, childId, change, renaming(before, change, around)), family];
+    const parts: Part[] = [await person(ctx, childId, change, renaming(before, change, around)), family];
     const fields = [
       ...decide.differences("", before, patched).filter((f) => !toldOtherwise.includes(f)),
       ...(change.person?.sex && change.person.sex !== before.sex ? ["person.sex"] : []),
@@ -85,11 +85,12 @@ export async function patch(
     const writes = [...leaving.writes, ...parts.flatMap((p) => p.writes)];
     mustFitOneCommit(writes.length + events.length);
     const room = commitLimit - always - writes.length - events.length;
+    const spare = parts.flatMap((p) => p.spare ?? []);
     const more = await beside(ctx, { before, after: leaving.record }, room);
     return {
       events: [...events, ...more.events],
       after: leaving.record,
-      writes: [...writes, ...more.writes],
+      writes: [...writes, ...more.writes, ...spare.slice(0, room - more.events.length - more.writes.length)],
       detail: { fields: fields.join(","), ...confirmedDetail(change.confirmedDistinctFrom) },
     };
   });
@@ -154,14 +155,16 @@ async function person(ctx: Ctx, childId: ChildId, change: ChildPatch, renamed: R
     snils,
   });
   const from = identity(before, former);
+  const known = await identityWrites(ctx, childId, identity(after, formerNow), {
+    from,
+    confirmed: change.confirmedDistinctFrom,
+  });
   return {
     fields,
+    spare: known.pairs,
     writes: [
       await store.writePerson(ctx, childId, after, opened.version, formerNow),
-      ...(await identityWrites(ctx, childId, identity(after, formerNow), {
-        from,
-        confirmed: change.confirmedDistinctFrom,
-      })),
+      ...known.writes,
       ...(await placeWrites(ctx, childId, after, from.names)),
       ...(await wordWrites(ctx, childId, after, from.names)),
     ],
