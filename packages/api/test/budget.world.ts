@@ -60,8 +60,8 @@ export async function countedWorld(
   const { system, pmpk } = world.ours;
   for (let n = 0; n < families; n++) {
     // A region's children were born on as many days; a card is compared with those near its own.
-    const birthDate = Temporal.PlainDate.from("2012-01-01")
-      .add({ days: 19 * n })
+    const birthDate = Temporal.PlainDate.from("2010-01-01")
+      .add({ days: 10 * n })
       .toString();
     await makeFamily(system, surname(n), "Анна", undefined, undefined, birthDate);
     await makeTrouble(system, pmpk, `trouble-${n}`);

@@ -48,8 +48,9 @@ export { type PageId, pages } from "./pages.ts";
 
 /** Every operation that needs a token; the policy must have a row for each. */
 const all = [
-  ...children,
+  // Before what has an id in this place.
   ...duplicates,
+  ...children,
   ...merging,
   ...imports,
   ...exports,

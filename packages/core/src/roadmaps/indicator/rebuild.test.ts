@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
+import { surnameOf } from "../../../test/worlds/child.ts";
 import { agencyOf } from "../../../test/worlds/region.ts";
 import { type World, world } from "../../../test/worlds/tenant.ts";
 import { systemCtx } from "../../ground/shared/authorise.ts";
@@ -24,7 +25,7 @@ beforeEach(async () => {
       disability: true,
       educationalNeeds: false,
       person: {
-        surname: "Ёлкина",
+        surname: surnameOf(day),
         givenName: "Анна",
         birthDate: `2016-05-${String(day).padStart(2, "0")}`,
         sex: "female",

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
+import { surnameOf } from "../../../test/worlds/child.ts";
 import { answer, lockByTwo, type PeriodWorld, periodWorld } from "../../../test/worlds/period.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import { entriesOf, unpacked } from "../../ground/shared/archive.ts";
@@ -237,7 +238,7 @@ it("makes documents in the background, with progress, to be fetched later", asyn
 it("tells how the computed figures have moved over the periods before, as they were frozen", async () => {
   const child = () =>
     Child.register(w.ctx, {
-      person: { surname: "Соловьёва", givenName: "Анна", birthDate: `2016-05-${10 + n++}`, sex: "female" },
+      person: { surname: surnameOf(n), givenName: "Анна", birthDate: `2016-05-${10 + n++}`, sex: "female" },
       municipality: "novokuznetsk",
       disability: true,
       educationalNeeds: false,

@@ -19,6 +19,10 @@ export const words: Readonly<Record<string, Text>> = {
   "child.compare-with-paper": { ru: "Карта сверена с документом из файла", en: "Compared the card with a paper" },
   "child.disclose": { ru: "Показаны имя и дата рождения", en: "Was shown the name and the date of birth" },
   "child.find": { ru: "Показан в списке детей", en: "Saw the child in a list" },
+  "child.index": {
+    ru: "Обновлён поисковый указатель (без показа людям)",
+    en: "Brought the search index up to date; nobody was shown anything",
+  },
   "child.look": { ru: "Просмотр учётной записи без имени", en: "Looked at the record, without the name" },
   "child.merge": { ru: "Объединение карт", en: "Merged cards" },
   "child.mergings": { ru: "Просмотр объединений карты", en: "Read which cards were merged" },
@@ -30,6 +34,7 @@ export const words: Readonly<Record<string, Text>> = {
   "child.read": { ru: "Открыта карта", en: "Opened the card" },
   "child.register": { ru: "Постановка на учёт", en: "Registered the child" },
   "child.split": { ru: "Разделение карты", en: "Split the card" },
+  "child.tell-apart": { ru: "Отмечено, что это разные дети", en: "Said that two cards are of two children" },
   "child.unmerge": { ru: "Отменено объединение карт", en: "Undid a merge of cards" },
   "consent.end": { ru: "Прекращены согласия", en: "Ended consents" },
   "consent.expire": { ru: "Истёк срок согласия", en: "A consent came to its end" },
