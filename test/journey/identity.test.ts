@@ -99,7 +99,7 @@ describe("twins", () => {
       w.call("POST", `/v1/children/${childId}/instruments`, { ...ipra, ...more });
     expect((await record(one.childId)).status).toBe(201);
     expect(await record(two.childId, { number: "42.1 / 2026" })).toMatchObject({
-      status: 410,
+      status: 409,
       body: { code: "instrument.duplicate", current: { childId: two.childId, candidates: [one.childId] } },
     });
     expect((await record(two.childId, { confirmedDistinctFrom: [one.childId] })).status).toBe(201);
@@ -267,5 +267,20 @@ describe("who answers by link", () => {
     });
     const family = await w.ok("GET", `/v1/steps/${step!.stepId}`, undefined, "mother");
     expect(JSON.stringify([family, w.logs])).not.toContain("Иванова");
+  });
+});
+
+describe("an account that is blocked", () => {
+  const block = (account: string, query = "") =>
+    w.call("POST", `/v1/accounts/${account}/block${query}`, undefined, "admin");
+
+  it("has been here, unless the administrator says otherwise, and is never one's own", async () => {
+    expect(await block("nosuch")).toMatchObject({ status: 409, body: { code: "account.unknown" } });
+    expect((await block("nosuch", "?unseen=true")).status).toBe(200);
+    expect(await block("admin")).toMatchObject({ status: 409, body: { code: "account.own" } });
+    expect((await block("mother")).status).toBe(200);
+    expect((await w.call("GET", "/v1/me", undefined, "mother")).status).toBe(401);
+    expect((await w.call("POST", "/v1/accounts/mother/unblock", undefined, "admin")).status).toBe(200);
+    expect((await w.call("GET", "/v1/me", undefined, "mother")).status).toBe(200);
   });
 });

@@ -152,6 +152,7 @@ const special: Record<string, Special> = {
   },
   findDeliveries: withQuery("limit=10"),
   readInbox: withQuery("bucket=no-answer&limit=10"),
+  blockAccount: withQuery("unseen=true"),
   readAudit: ({ ours }) => ({ path: `/v1/audit?subject=${ours.family.childId}` }),
   findByNumber: ({ ours }) => ({ path: `/v1/inbox/numbers/${ours.family.routeId.slice(-6)}` }),
   remindMany: ({ ours }) => ({ body: { stepIds: [ours.family.stepId, ours.otherFamily.stepId] } }),

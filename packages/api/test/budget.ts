@@ -169,7 +169,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   revokeCalendarFeed: [2, 0, 1],
   whoAmI: [1, 0, 0],
   whatMayIDo: [1, 0, 0],
-  blockAccount: [2, 0, 1],
+  blockAccount: [2, 4, 1],
   unblockAccount: [2, 0, 0],
   respond: [10, 5, 2],
   openOrganisation: [38, 25, 14],

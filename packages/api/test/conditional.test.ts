@@ -44,12 +44,10 @@ test("PATCH and PUT want If-Match: 428 without", async () => {
 
 test("verbs take it when it is sent", async () => {
   const path = `/steps/${world.ours.family.stepId}/accept`;
-  for (const tag of ['"v1"', 'W/"v2"', '"abc"', "v2", '""'])
-    expect(await send("POST", path, {}, tag), tag).toMatchObject({ status: 412 });
-  expect(await send("POST", path, {}, '"v1", "v2"')).toMatchObject({
-    status: 400,
-    json: { errors: [{ in: "header" }] },
-  });
+  for (const tag of ['"v1"', 'W/"v2"']) expect(await send("POST", path, {}, tag), tag).toMatchObject({ status: 412 });
+  // No ETag of ours: the record may be as it was, so that "it has changed" would send whoever asks the wrong way.
+  for (const tag of ['"2"', '"abc"', "v2", '""', '"v1", "v2"'])
+    expect(await send("POST", path, {}, tag), tag).toMatchObject({ status: 400, json: { errors: [{ in: "header" }] } });
   expect((await send("POST", path, {}, '"v2"')).status).toBe(200);
   expect((await send("POST", `/steps/${world.ours.otherFamily.stepId}/accept`, {}, "*")).status).toBe(200);
 });

@@ -1,4 +1,15 @@
-import { type Actor, type Ctx, type DataBank, type Key, notFound, retrying, save } from "@marshrut/core/shared";
+import {
+  type Actor,
+  actorPk,
+  type Ctx,
+  type DataBank,
+  type Key,
+  notFound,
+  Refusal,
+  retrying,
+  roles,
+  save,
+} from "@marshrut/core/shared";
 
 /**
  * Accounts that were closed before their tokens ran out. A token lives for up to an hour after the identity provider
@@ -13,21 +24,36 @@ const blockKey = (tenant: string, account: string): Key => ({
 export const isBlocked = async (bank: DataBank, actor: Actor): Promise<boolean> =>
   (await bank.get(blockKey(actor.tenant, actor.id))) !== undefined;
 
-/** Closes or opens an account of the tenant; administrators only. Safe to repeat. @throws Refusal not-found */
+/** `unseen`: the administrator knows that the account has not been here yet, and means it. */
+interface Block {
+  blocked: boolean;
+  unseen?: boolean | undefined;
+}
+
+/**
+ * Closes or opens an account of the tenant; administrators only. Nobody closes the own account, and whoever was closed in the
+ * meantime closes none, so that the last administrator stays. Safe to repeat.
+ * @throws Refusal not-found, account.own, account.unknown
+ */
 export async function setBlock(
   ctx: Ctx,
   account: string,
-  blocked: boolean,
+  { blocked, unseen }: Block,
 ): Promise<{ account: string; blocked: boolean }> {
   if (ctx.actor.kind !== "admin") throw notFound();
+  if (blocked && account === ctx.actor.id) throw own();
   const key = blockKey(ctx.tenant, account);
   await retrying(async () => {
     const found = await ctx.bank.get(key);
     if (blocked === Boolean(found)) return;
+    if (blocked && !unseen && !(await hasBeenHere(ctx, account))) throw unknown();
     await save(ctx, {
-      writes: [
-        found ? { remove: key, expect: found.version } : { put: { key, kind: "block", data: {} }, expect: "absent" },
-      ],
+      writes: found
+        ? [{ remove: key, expect: found.version }]
+        : [
+            { put: { key, kind: "block", data: {} }, expect: "absent" },
+            { check: blockKey(ctx.tenant, ctx.actor.id), expect: "absent" },
+          ],
       stream: key.pk,
       events: [],
       audit: { subject: "tenant", action: blocked ? "account.block" : "account.unblock", detail: { account } },
@@ -35,3 +61,22 @@ export async function setBlock(
   });
   return { account, blocked };
 }
+
+/** Accounts are the identity provider's: of them we know those that have seen or done something, by the log. */
+async function hasBeenHere(ctx: Ctx, account: string): Promise<boolean> {
+  const pages = await Promise.all(
+    roles.map((role) => ctx.bank.find("actor", actorPk(ctx.tenant, `${role}:${account}`), {}, { limit: 1 })),
+  );
+  return pages.some(({ items }) => items.length > 0);
+}
+
+const own = () =>
+  new Refusal("account.own", {
+    ru: "Свою учётную запись закрыть нельзя: открыть её вам было бы нечем. Это сделает другой администратор.",
+    en: "Nobody can block the own account: you could not open it again. Another administrator does it.",
+  });
+const unknown = () =>
+  new Refusal("account.unknown", {
+    ru: "С такой учётной записью ещё никто ничего не видел и не делал: проверьте идентификатор. Это `sub` из токена (GET /v1/me), не обязательно адрес почты. Если он верен, повторите с unseen=true.",
+    en: "Nobody has seen or done anything with such an account yet: check the identifier. It is the token's `sub` (GET /v1/me), not necessarily the mail address. If it is right, repeat with unseen=true.",
+  });

@@ -63,11 +63,18 @@ const blockAccount = operation({
   tag: "access",
   summary: { ru: "Закрыть доступ сразу", en: "Block an account at once" },
   description: {
-    ru: "Токены этой учётной записи перестают приниматься немедленно, не дожидаясь их срока. Саму запись отключает поставщик входа.",
-    en: "Tokens of this account are refused from now on, before they expire. The account itself is disabled at the identity provider.",
+    ru: "Токены этой учётной записи перестают приниматься немедленно, не дожидаясь их срока. Саму запись отключает поставщик входа. Свою запись закрыть нельзя; ту, с которой ещё никто не обращался, — только с `unseen=true`.",
+    en: "Tokens of this account are refused from now on, before they expire. The account itself is disabled at the identity provider. Nobody blocks the own account; one that has not been here yet needs `unseen=true`.",
   },
   answer: { status: 200, schema: Account, description: { ru: "Доступ закрыт.", en: "Blocked." } },
-  run: ({ ctx, params }) => setBlock(ctx, params.account, true),
+  query: z.strictObject({
+    unseen: z
+      .enum(["true", "false"])
+      .optional()
+      .meta({ description: "Закрыть и ту, что ещё не обращалась / block one that has not been here yet, too" }),
+  }),
+  refusals: ["account.own", "account.unknown"],
+  run: ({ ctx, params, query }) => setBlock(ctx, params.account, { blocked: true, unseen: query.unseen === "true" }),
 });
 
 const unblockAccount = operation({
@@ -78,7 +85,7 @@ const unblockAccount = operation({
   summary: { ru: "Вернуть доступ", en: "Unblock an account" },
   description: { ru: "Токены снова принимаются.", en: "Its tokens are accepted again." },
   answer: { status: 200, schema: Account, description: { ru: "Доступ открыт.", en: "Unblocked." } },
-  run: ({ ctx, params }) => setBlock(ctx, params.account, false),
+  run: ({ ctx, params }) => setBlock(ctx, params.account, { blocked: false }),
 });
 
 export const access = [whoAmI, whatMayIDo, blockAccount, unblockAccount] as const;

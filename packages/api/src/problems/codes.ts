@@ -47,6 +47,8 @@ export const refusalStatus = {
   "plan.empty": 409,
   "plan.unassigned": 409,
   "plan.asked": 409,
+  "account.own": 409,
+  "account.unknown": 409,
   "step.closed": 409,
   "step.not-allowed": 409,
   "link.used": 410,

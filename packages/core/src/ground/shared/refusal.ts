@@ -31,6 +31,8 @@ export const refusalCodes = [
   "plan.empty",
   "plan.unassigned",
   "plan.asked",
+  "account.own",
+  "account.unknown",
   "step.closed",
   "step.not-allowed",
   "result.withdrawn",
