@@ -7,7 +7,8 @@ import { operation, type PageOf, paging } from "../operation/index.ts";
 import { dryRunQuery } from "./imports.views.ts";
 import { text } from "./shared.ts";
 
-const Year = z.strictObject({ year: z.int(), source: z.string(), uploaded: z.boolean() });
+const { transfers, days } = ProductionYear.shape;
+const Year = z.strictObject({ year: z.int(), source: z.string(), uploaded: z.boolean(), transfers, days });
 const Change = z
   .strictObject({
     edition: z.int(),
@@ -112,8 +113,8 @@ const uploadYear = operation({
   tag: "indicators",
   summary: { ru: "Загрузить год календаря", en: "Upload a year of the calendar" },
   description: {
-    ru: "Переносы выходных по постановлению правительства; праздники считаются сами. С `?dryRun=true` ничего не сохраняется: ответ показывает, какие сроки изменятся (`changes`, постранично). Без него новые шаги и отчёты считаются по новому календарю сразу, открытые сроки переносятся в фоне, и кого о них извещали — извещают снова: письмом дня, вебхуком `step.due-changed`, календарём.",
-    en: "The moves of days off by the government's decree; holidays follow by themselves. With `?dryRun=true` nothing is kept: the answer shows which dates would change (`changes`, page by page). Without it new steps and reports count by it at once, open deadlines are moved in the background, and whoever was told of them is told again: by the day's letter, the webhook `step.due-changed`, the calendar.",
+    ru: "Переносы выходных по постановлению правительства; праздники считаются сами. `days` — нерабочие дни региона (`regional-holiday`) и дни, объявленные нерабочими указом (`decreed`: `termsRun` — идут ли в них сроки, `basis` — почему), каждый с реквизитами акта: их называет `explain` срока. Год отправляют целиком. С `?dryRun=true` ничего не сохраняется: ответ показывает, какие сроки изменятся (`changes`, постранично). Без него новые шаги и отчёты считаются по новому календарю сразу, открытые сроки переносятся в фоне, и кого о них извещали — извещают снова: письмом дня, вебхуком `step.due-changed`, календарём.",
+    en: "The moves of days off by the government's decree; holidays follow by themselves. `days`: holidays of the region and decreed days (`termsRun`: whether terms run on them, `basis`: why), each with its act, which the `explain` of a deadline names. A year is sent as a whole. With `?dryRun=true` nothing is kept: the answer shows which dates would change (`changes`, page by page). Without it new steps and reports count by it at once, open deadlines are moved in the background, and whoever was told of them is told again: by the day's letter, the webhook `step.due-changed`, the calendar.",
   },
   query: dryQuery,
   body: ProductionYear,

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Text } from "../shared/text.ts";
 import type { Grade } from "./calendar.ts";
-import type { Reckoning } from "./explain.ts";
+import { decisiveDays, type Reckoning } from "./reckoning.ts";
 import { monthInWords } from "./wording.ts";
 
 /** What was taken where the rule or its sources are silent or not sure, each as a sentence for the coordinator. */
@@ -63,21 +63,6 @@ function* ofTheCalendar(r: Reckoning): Generator<Text> {
         ru: `Учтён местный ${day.working ? "рабочий" : "нерабочий"} день ${day.date}: ${day.why.ru}.`,
         en: `A local ${day.working ? "working" : "non-working"} day was observed, ${day.date}: ${day.why.en}.`,
       };
-}
-
-/** First and last of the days whose status decided: those counted through, else those between the date and its working day. */
-function decisiveDays({
-  rule,
-  anchorDate,
-  counted,
-  date,
-  workBy,
-}: Reckoning): [Temporal.PlainDate, Temporal.PlainDate] {
-  const days = [counted.date, date, workBy];
-  if (rule.unit === "working-day" && rule.offset > 0)
-    days.push(anchorDate.add({ days: rule.direction === "after" ? 1 : -1 })); // counting starts beside the anchor
-  days.sort(Temporal.PlainDate.compare);
-  return [days[0]!, days.at(-1)!];
 }
 
 const doubts: Record<Grade, Text | undefined> = {

@@ -1,7 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import { assumptions } from "./assumptions.ts";
 import { type Deadline, type DeadlineRule, isNoCalendar, type NoCalendar, type NoDeadline } from "./calendar.ts";
-import { type Counted, explain, type Reckoning } from "./explain.ts";
+import { explain } from "./explain.ts";
+import type { Counted, Reckoning } from "./reckoning.ts";
 import { addWorkingDays, nearestWorkingDay, type WorkCalendar } from "./working-days.ts";
 
 type PlainDate = Temporal.PlainDate;

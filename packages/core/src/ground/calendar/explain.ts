@@ -2,30 +2,30 @@ import type { Temporal } from "temporal-polyfill";
 import type { Text } from "../shared/text.ts";
 import { anchors } from "./anchors.ts";
 import { type DeadlineRule, isNoCalendar } from "./calendar.ts";
+import { decisiveDays, type Reckoning } from "./reckoning.ts";
+import { inWords } from "./special-days.ts";
 import { dateInWords, quantity } from "./wording.ts";
 import { dayStatus, type WorkCalendar } from "./working-days.ts";
 
-/** A date as the rule alone gives it, and the day of the month that was wanted where the month was too short for it. */
-export interface Counted {
-  date: Temporal.PlainDate;
-  missingDay?: number;
-}
-
-/** All that an explanation speaks of. `counted` is the date before a move from a non-working day, `date` after it. */
-export interface Reckoning {
-  rule: DeadlineRule;
-  anchorDate: Temporal.PlainDate;
-  calendar: WorkCalendar;
-  counted: Counted;
-  date: Temporal.PlainDate;
-  workBy: Temporal.PlainDate;
-}
-
 /** Tells a coordinator how the date came about: the rule, a move if there was one, the last day, the source. */
 export function explain(r: Reckoning): Text {
-  const sentences = [ruleSentence(r), moveSentence(r), lastDaySentence(r), workBySentence(r), basisSentence(r.rule)];
+  const sentences = [
+    ruleSentence(r),
+    moveSentence(r),
+    lastDaySentence(r),
+    workBySentence(r),
+    basisSentence(r.rule),
+    ...specialSentences(r),
+  ];
   const told = sentences.filter((s) => s !== undefined);
   return { ru: told.map((s) => s.ru).join(" "), en: told.map((s) => s.en).join(" ") };
+}
+
+/** Special days among those that decided, with their acts. */
+function specialSentences(r: Reckoning): Text[] {
+  const [first, last] = decisiveDays(r);
+  const special = [...r.calendar.years.values()].flatMap(({ days = [] }) => days);
+  return special.filter(({ from, to }) => from <= last.toString() && to >= first.toString()).map(inWords);
 }
 
 function ruleSentence({ rule, anchorDate }: Reckoning): Text {

@@ -4,6 +4,7 @@ import { carrying, says } from "../shared/issue.words.ts";
 import { isoDate, line } from "../shared/schema.ts";
 import { LegalBasis, Wording } from "./calendar.ts";
 import { holidayOn } from "./holidays.ts";
+import { mostDays, SpecialDays } from "./special-days.ts";
 
 /** A day off moved by a government decree: `from` (a Saturday or Sunday) to `to` (a working day). */
 const Transfer = z.strictObject({ from: isoDate, to: isoDate });
@@ -21,8 +22,24 @@ export const ProductionYear = z
     transfers: z.array(Transfer).max(20),
     basis: LegalBasis,
     unsettled: z.array(Unsettled).max(10).optional(),
+    /** Holidays of the region and decreed days, each with its act. */
+    days: z.array(SpecialDays).max(40).optional(),
   })
   .superRefine((data, ctx) => {
+    for (const [i, { from, to }] of (data.days ?? []).entries()) {
+      if (!isoDate.safeParse(from).success || !isoDate.safeParse(to).success) continue; // already said
+      const [first, last] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];
+      const days = first.until(last, { largestUnit: "day" }).days;
+      if (first.year !== data.year || last.year !== data.year || days < 0 || days >= mostDays)
+        ctx.addIssue({
+          code: "custom",
+          path: ["days", i, "to"],
+          ...carrying({
+            ru: `дни ${data.year} года по порядку, не более ${mostDays}`,
+            en: `days of ${data.year} in order, at most ${mostDays}`,
+          }),
+        });
+    }
     for (const [i, { from, to }] of data.transfers.entries()) {
       if (!isoDate.safeParse(from).success || !isoDate.safeParse(to).success) continue; // already said
       const say = (field: "from" | "to", ru: string, en: string) =>

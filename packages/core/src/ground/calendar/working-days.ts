@@ -4,6 +4,7 @@ import { isNoCalendar, type NoCalendar } from "./calendar.ts";
 import { holidayDates, holidayOn, isNewYearHoliday } from "./holidays.ts";
 import type { CalendarData, ExtraDay, ProductionYear } from "./production-calendar.ts";
 import { russianCalendarData } from "./production-years.ts";
+import { datesOf, isOff } from "./special-days.ts";
 import { dayAndMonth } from "./wording.ts";
 
 type PlainDate = Temporal.PlainDate;
@@ -42,7 +43,7 @@ export function buildCalendar(data: CalendarData): WorkCalendar {
   };
 }
 
-function markYear({ year, transfers }: ProductionYear, days: Map<string, DayStatus>): void {
+function markYear({ year, transfers, days: special = [] }: ProductionYear, days: Map<string, DayStatus>): void {
   const holidays = holidayDates.map((d) => Temporal.PlainDate.from(`${year}-${d}`));
   for (const day of holidays) {
     const name = holidayOn(day)!;
@@ -61,6 +62,8 @@ function markYear({ year, transfers }: ProductionYear, days: Map<string, DayStat
     while (!statusIn(days, next).working) next = next.add({ days: 1 });
     days.set(next.toString(), movedHere(day));
   }
+  for (const one of special.filter(isOff))
+    for (const date of datesOf(one)) days.set(date, { working: false, why: one.text });
 }
 
 function movedHere(from: PlainDate): DayStatus {
