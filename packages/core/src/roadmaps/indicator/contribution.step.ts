@@ -104,14 +104,13 @@ function consultedBy(
   zone: string,
 ): Contribution[] {
   if (!consultationStages.includes(stage) || outcome !== "performed") return [];
-  const quarter = quarterOf(endedAt, zone);
   const once = (period: string): Contribution => ({
     subject: consultedSubject(period, childId),
     cells: { [`CONSULTED#${period}#${municipality}`]: { n: 1 } },
     rank: `${endedAt}#${stepId}`,
     drill: { family: `consulted#${period}#${municipality}`, at: childId, childId },
   });
-  return [once(quarter), once(quarter.slice(0, 4))];
+  return periodsOf(endedAt, zone).map(once);
 }
 
 export const consultedSubject = (period: string, childId: string) => `consulted:${period}:${childId}`;
@@ -147,6 +146,11 @@ function waitsOf({ status, municipality, requestedAt }: Step, zone: string): Cel
 }
 const waiting: Partial<Record<Step["status"], string>> = { rejected: "rejected", "on-hold": "held" };
 
+/** The quarter and the year. */
+export const periodsOf = (at: string, zone: string): string[] => {
+  const quarter = quarterOf(at, zone);
+  return [quarter, quarter.slice(0, 4)];
+};
 const quarterOf = (at: string, zone: string) => quarterId(dayOf(at, zone));
 const dayOf = (at: string, zone: string): Temporal.PlainDate =>
   Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate();

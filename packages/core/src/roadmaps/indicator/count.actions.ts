@@ -1,4 +1,5 @@
-import { all, type Stored, type Write } from "../../ground/shared/bank.ts";
+import { Temporal } from "temporal-polyfill";
+import { all, commitLimit, type Stored, type Write } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying } from "../../ground/shared/context.ts";
 import type { ChildId, InstrumentId, ResultId, RouteId } from "../../ground/shared/ids.ts";
 import { readingAnew } from "../../ground/shared/read-once.ts";
@@ -15,8 +16,8 @@ import { routesWithSteps } from "../../routes/merging/hangs.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as routeStore from "../../routes/route/route.store.ts";
 import * as Step from "../../routes/step/index.ts";
-import { consultedIn, consultedSubject, ofStep } from "./contribution.step.ts";
-import { type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
+import { consultationStages, consultedIn, consultedSubject, ofStep, periodsOf } from "./contribution.step.ts";
+import { type Cells, type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
 import * as store from "./counter.store.ts";
 import { ofPapers, papersOf } from "./papers.ts";
 
@@ -117,6 +118,20 @@ export async function countStep(ctx: Ctx, at: Step.StepAt): Promise<void> {
   });
 }
 
+/**
+ * A consultation counts no more, or not as it did: whether its family still counts as consulted is asked of all its steps.
+ * @param at when that happened: what was taken back had ended within the hour
+ */
+export async function countUnconsulted(ctx: Ctx, stepAt: Step.StepAt, at: string): Promise<void> {
+  const { data: step } = await Step.load(ctx, stepAt);
+  if (!consultationStages.includes(step.stage)) return;
+  const { zone } = await Tenant.load(ctx);
+  const within = Temporal.Instant.from(at).subtract({ hours: 1 }).toString();
+  const settled = Step.isSettled(step) ? [step.settledAt] : [];
+  const ends = [at, within, ...settled, ...(step.attempts ?? []).map(({ endedAt }) => endedAt)];
+  await countConsulted(ctx, step.childId, new Set(ends.flatMap((end) => periodsOf(end, zone))), zone);
+}
+
 export async function countRoute(ctx: Ctx, routeId: RouteId): Promise<void> {
   const { zone } = await Tenant.load(ctx);
   await count(ctx, async () => {
@@ -195,22 +210,70 @@ interface Counting {
  * by a later change starts anew, and then finds it counted.
  */
 async function count(ctx: Ctx, read: () => Promise<Counting | undefined>): Promise<void> {
-  await retrying(async () => {
-    const counting = await read();
-    if (!counting) return;
-    const { adds, from, whole } = counting;
-    const subjects = adds.map((c) => c.subject);
-    for (const { generation, marks } of await store.readMarks(ctx, subjects)) {
-      const writes = await difference(ctx, generation, adds, marks, whole);
-      const unchanged = from.map(({ key, version }): Write => ({ check: key, expect: version }));
-      if (writes.length > 0) await ctx.bank.commit([...writes, ...unchanged]);
+  while (await retrying(() => countOnce(ctx, read)));
+}
+
+/** @returns whether there was more than one commit takes */
+async function countOnce(ctx: Ctx, read: () => Promise<Counting | undefined>): Promise<boolean> {
+  const counting = await read();
+  if (!counting) return false;
+  const { adds, from, whole = false } = counting;
+  const unchanged = from.map(({ key, version }): Write => ({ check: key, expect: version }));
+  const subjects = adds.map((c) => c.subject);
+  let more = false;
+  for (const { generation, marks } of await store.readMarks(ctx, subjects)) {
+    const moves = (one: Contribution) => movedBy(one, marks.get(one.subject)?.data, whole);
+    const portion = portionOf(adds, commitLimit - unchanged.length, moves);
+    const writes = await difference(ctx, generation, portion.adds, marks, whole);
+    if (writes.length > 0) await ctx.bank.commit([...writes, ...unchanged]);
+    more ||= portion.more && writes.length > 0;
+  }
+  return more;
+}
+
+/**
+ * As much of it as so many writes take: a mark and the groups that change with it. Of what moves between more groups some move now;
+ * the mark then says what has been counted so far, so that the rest is the next difference.
+ */
+function portionOf(adds: readonly Contribution[], most: number, moves: (one: Contribution) => Moved | undefined) {
+  const portion: Contribution[] = [];
+  let room = most;
+  for (const contribution of adds) {
+    const moved = moves(contribution);
+    if (!moved) continue;
+    room -= 1;
+    if (moved.groups.length <= room) portion.push(contribution);
+    else {
+      const cells = { ...moved.from };
+      for (const group of moved.groups.slice(0, Math.max(room, 0)))
+        if (contribution.cells[group]) cells[group] = contribution.cells[group];
+        else delete cells[group];
+      if (room > 0) portion.push({ ...contribution, cells });
+      return { adds: portion, more: true };
     }
-  });
+    room -= moved.groups.length;
+  }
+  return { adds: portion, more: false };
 }
 
 /** Whether what was counted stands against this: a later one of what counts once. */
 export const outranks = (counted: Contribution, { rank }: Contribution): boolean =>
   rank !== undefined && counted.rank !== undefined && counted.rank > rank;
+
+/** What a subject has added until now, and the groups that it adds to otherwise. */
+interface Moved {
+  from: Cells;
+  groups: string[];
+}
+
+/** How a contribution differs from what was counted; nothing where it does not, or where that stands against it. */
+function movedBy(contribution: Contribution, mark: store.Counted | undefined, whole: boolean): Moved | undefined {
+  if (mark && !whole && outranks(mark, contribution)) return undefined;
+  if (same(mark ?? { subject: contribution.subject, cells: {} }, contribution)) return undefined;
+  const [from, to] = [mark?.cells ?? {}, contribution.cells];
+  const groups = [...new Set([...Object.keys(from), ...Object.keys(to)])];
+  return { from, groups: groups.filter((group) => !same(from[group], to[group])) };
+}
 
 /** The writes that bring the counters from what was counted to what is; none when they agree. */
 export async function difference(
@@ -224,8 +287,7 @@ export async function difference(
   const sums: store.Sums = new Map();
   for (const contribution of contributions) {
     const mark = marks.get(contribution.subject);
-    if (mark && !whole && outranks(mark.data, contribution)) continue;
-    if (same(mark?.data ?? { subject: contribution.subject, cells: {} }, contribution)) continue;
+    if (!movedBy(contribution, mark?.data, whole)) continue;
     if (mark) store.addTo(sums, ctx.tenant, generation, mark.data, -1);
     store.addTo(sums, ctx.tenant, generation, contribution);
     writes.push(store.writeCounted(ctx.tenant, generation, contribution, mark?.version ?? "absent"));

@@ -8,6 +8,7 @@ export {
   countResult,
   countRoute,
   countStep,
+  countUnconsulted,
 } from "./count.actions.ts";
 export { type Behind, type BehindPage, drill } from "./drill.actions.ts";
 export { endConsents } from "./ended.actions.ts";

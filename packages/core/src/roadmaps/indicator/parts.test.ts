@@ -2,10 +2,15 @@ import { beforeEach, expect, it } from "vitest";
 import { inStatus, on } from "../../../test/fixtures/step.ts";
 import { ipraOf } from "../../../test/worlds/region.ts";
 import { type World, world } from "../../../test/worlds/tenant.ts";
+import type { DomainEvent } from "../../ground/shared/events.ts";
 import type { ChildId, StepId } from "../../ground/shared/ids.ts";
 import * as Child from "../../people/child/index.ts";
-import { creation } from "../../routes/step/step.store.ts";
-import type { Step } from "../../routes/step/step.ts";
+import { record as routeRecord } from "../../routes/route/route.store.ts";
+import type { Route } from "../../routes/route/route.ts";
+import * as Steps from "../../routes/step/index.ts";
+import { creation, record } from "../../routes/step/step.store.ts";
+import type { SettledStep, Step } from "../../routes/step/step.ts";
+import { counted } from "../../telling/relay/counting.ts";
 import { ofInstrument } from "./contribution.ts";
 import * as Indicator from "./index.ts";
 
@@ -67,6 +72,64 @@ it.each([
   expect(await Indicator.compare(w.ctx)).toEqual([]);
   await Indicator.rebuild(w.ctx);
   expect(await figures()).toEqual(counted);
+  expect(await Indicator.compare(w.ctx)).toEqual([]);
+});
+
+it("counts a family as consulted no more when its consultation was a mistake, and by the other one that it had", async () => {
+  const [first, second] = [
+    consulted(1, "FamilyConsultations", "novokuznetsk", "2025-02-03"),
+    consulted(2, "FamilyConsultations", "kemerovo", "2025-02-24"),
+  ];
+  const happened = (type: string, { stepId, routeId, childId: its }: Step) =>
+    counted(w.ctx, {
+      type,
+      at: on("2025-03-03").now.toString(),
+      data: { stepId, routeId, childId: its },
+    } as DomainEvent);
+  const { routeId } = first!;
+  const generationAt = on("2025-01-20").now.toString();
+  const route = { routeId, childId, municipality: "novokuznetsk", status: "open", generationAt } as const;
+  const of = { template: { key: "school-age", version: 1 }, plan: { status: "approved" } };
+  await w.ctx.bank.commit([{ put: routeRecord(w.ctx.tenant, { ...route, ...of } as Route), expect: "absent" }]);
+  await Indicator.countRoute(w.ctx, routeId);
+  for (const step of [first!, second!]) {
+    await w.ctx.bank.commit(creation(w.ctx.tenant, step));
+    await happened("step.completed", step);
+  }
+  const consultedIn = async () => {
+    expect(await Indicator.compare(w.ctx)).toEqual([]);
+    const { totals, byMunicipality } = await figures();
+    return [totals, byMunicipality.kemerovo, byMunicipality.novokuznetsk].map((of) => of?.["families-consulted"]);
+  };
+  const becomes = async (step: Step, type: string) => {
+    const { version } = await Steps.load(w.ctx, step);
+    await w.ctx.bank.commit([{ put: record(w.ctx.tenant, step), expect: version }]);
+    await happened(type, step);
+  };
+  expect(await consultedIn()).toEqual([1, 1, 0]);
+  await becomes({ ...second, status: "failed", result: "not-performed" } as Step, "step.corrected");
+  expect(await consultedIn()).toEqual([1, 0, 1]);
+  const { settledAt: endedAt, agencyId } = first as SettledStep;
+  const undone = { agencyId, assignment: 1, endedAt, outcome: "performed", undone: true } as const;
+  const { stepId, stage } = first!;
+  await becomes({ ...inStatus.accepted, stepId, childId, stage, attempts: [undone] } as Step, "step.asked-again");
+  expect(await consultedIn()).toEqual([0, 0, 0]);
+});
+
+it("counts a step that twenty organisations refused, and which then moves, in as many commits as it takes", async () => {
+  const attempts = Array.from({ length: 20 }, (_, n) => ({
+    agencyId: `agency_01JNE0000000000000000000${String(n).padStart(2, "0")}`,
+    assignment: n + 1,
+    endedAt: on("2025-02-03").now.toString(),
+    outcome: "rejected" as const,
+    cause: "no-capacity" as const,
+  }));
+  const step = { ...consulted(1, "FamilyConsultations", "novokuznetsk", "2025-02-24"), attempts } as unknown as Step;
+  await w.ctx.bank.commit(creation(w.ctx.tenant, step));
+  await Indicator.countStep(w.ctx, step);
+  expect(await Indicator.compare(w.ctx)).toEqual([]);
+  await w.ctx.bank.commit([{ put: record(w.ctx.tenant, { ...step, municipality: "kemerovo" }), expect: 1 }]);
+  await Indicator.countStep(w.ctx, step);
   expect(await Indicator.compare(w.ctx)).toEqual([]);
 });
 

@@ -48,17 +48,28 @@ export const uncounted: ReadonlySet<string> = new Set<Step.StepEventType>([
   "step.wait-answered",
 ]);
 
+/** After these what a consultation came to may be another thing, or nothing. */
+const takenBack: ReadonlySet<string> = new Set<Step.StepEventType>([
+  "step.undone",
+  "step.asked-again",
+  "step.corrected",
+]);
+/** What a paper adds is of its kind, measures and dates. */
+const papers: ReadonlySet<string> = new Set(["instrument.recorded", "instrument.corrected"]);
+
 /** Keeps the counters up with the record that an event happened to. Asked twice, or late, it finds them right already. */
-export async function counted(ctx: Ctx, { type, data }: DomainEvent): Promise<void> {
+export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promise<void> {
   const { childId, stepId, routeId, instrumentId, resultId, fields, otherId, routeIds } = (data ?? {}) as About;
   const [room] = type.split(".");
   if (uncounted.has(type)) return;
   if (ending.has(type) && childId) await Indicator.countEnds(ctx, childId);
-  if (room === "step" && stepId) await Indicator.countStep(ctx, routeId ? { stepId, routeId } : stepId);
-  else if ((room === "route" || room === "plan" || room === "cycle") && routeId)
+  if (room === "step" && stepId) {
+    const step = routeId ? { stepId, routeId } : stepId;
+    await Indicator.countStep(ctx, step);
+    if (takenBack.has(type)) await Indicator.countUnconsulted(ctx, step, at);
+  } else if ((room === "route" || room === "plan" || room === "cycle") && routeId)
     await Indicator.countRoute(ctx, routeId);
-  else if (type === "instrument.recorded" && childId && instrumentId)
-    await Indicator.countInstrument(ctx, childId, instrumentId);
+  else if (papers.has(type) && childId && instrumentId) await Indicator.countInstrument(ctx, childId, instrumentId);
   else if (room === "result" && childId && resultId) await Indicator.countResult(ctx, childId, resultId);
   else if (childId && otherId && routeIds) await Indicator.countCarried(ctx, { childId, otherId, routeIds });
   else if (room === "child" && childId)
