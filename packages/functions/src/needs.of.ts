@@ -50,7 +50,8 @@ export const needsOf = {
   reconciler: {
     env: relayEnv,
     needs: {
-      // `overwrite`: a webhook whose execution was lost is marked as retried again. `remove`: counters that were counted anew.
+      // `overwrite`: a webhook whose execution was lost is marked as retried again, and steps of an older program get their numbers.
+      // `remove`: counters that were counted anew.
       tables: { records: ["get", "getMany", "list", "find", "put", "overwrite", "remove", "check"], audit },
       keys: ["seal"],
       machines: ["start", "succeed", "stop", "status", "list"],

@@ -21,6 +21,8 @@ const roundKey = (tenant: string): Key => ({ table: "records", pk: `T#${tenant}#
  * often this is called. @returns how many were asked for
  */
 export async function remindOfReports(ctx: Ctx): Promise<number> {
+  // What an older program recorded has no place in the order of days yet: no day is looked at before it has.
+  if (!(await Tenant.isUpToDate(ctx))) return 0;
   const today = await Tenant.today(ctx);
   const key = roundKey(ctx.tenant);
   const round = await ctx.bank.get<{ through: string }>(key);

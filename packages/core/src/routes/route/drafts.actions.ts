@@ -62,22 +62,24 @@ function itemOf(route: Route, today: Temporal.PlainDate, zone: string): DraftIte
   };
 }
 
-/** Gives open routes that an older program wrote the places in which this one looks for them. @returns how many were written */
+/** Gives routes that an older program wrote the places in which this one looks for them. @returns how many were written */
 export async function placeRoutes(ctx: Pick<Ctx, "bank" | "tenant">): Promise<number> {
   let placed = 0;
-  let from: string | undefined;
-  do {
-    const page: Page<Stored<Route>> = await ctx.bank.find<Route>("gsi2", store.openRoutes(ctx.tenant), {}, { from });
-    for (const { data, index, version } of page.items) {
-      const put = store.record(ctx.tenant, data);
-      if (index?.gsi3?.sk === put.index?.gsi3?.sk && index?.gsi4) continue;
-      // Who has changed it meanwhile has placed it.
-      await ctx.bank.commit([{ put, expect: version }]).catch((error: unknown) => {
-        if (!(error instanceof Conflict)) throw error;
-      });
-      placed++;
-    }
-    from = page.next;
-  } while (from);
+  for (const order of [store.openRoutes(ctx.tenant), store.endedRoutes(ctx.tenant)]) {
+    let from: string | undefined;
+    do {
+      const page: Page<Stored<Route>> = await ctx.bank.find<Route>("gsi2", order, {}, { from });
+      for (const { data, index, version } of page.items) {
+        const put = store.record(ctx.tenant, data);
+        if (index?.gsi3?.sk === put.index?.gsi3?.sk && index?.gsi4) continue;
+        // Who has changed it meanwhile has placed it.
+        await ctx.bank.commit([{ put, expect: version }]).catch((error: unknown) => {
+          if (!(error instanceof Conflict)) throw error;
+        });
+        placed++;
+      }
+      from = page.next;
+    } while (from);
+  }
   return placed;
 }

@@ -6,7 +6,7 @@ export { dueOf } from "./due.ts";
 export * from "./link.ts";
 export { registerWait, restart, type StepCall, tick } from "./machine.actions.ts";
 export { type Milestone, nextMilestone } from "./milestones.ts";
-export { place, placeAll } from "./place.actions.ts";
+export { place, placeAll, placeNumbers } from "./place.actions.ts";
 export { recount as recounted } from "./recount.decide.ts";
 export { dropByPlan, giveByPlan, recount, replan, returnWithRoute } from "./replan.actions.ts";
 export { byLink, Respond, respond } from "./respond.actions.ts";

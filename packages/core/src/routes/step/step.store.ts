@@ -74,18 +74,18 @@ export const isPlaced = (tenant: string, { data, index }: Stored<Step>): boolean
 export const numbersPk = (tenant: string, number: string) => `T#${tenant}#NUMBER#${number}`;
 export const numberPlace = (tenant: string, id: string): Place => ({ pk: numbersPk(tenant, id.slice(-6)), sk: id });
 
+/** By what a step is found whose route is not known. */
+export const locator = (tenant: string, { stepId, routeId }: Pick<Step, "stepId" | "routeId">) => ({
+  key: locatorKey(tenant, stepId),
+  kind: "locator",
+  data: { routeId },
+  index: { gsi4: numberPlace(tenant, stepId) },
+});
+
 /** Writes that bring a new step into being. */
 export const creation = (tenant: string, step: Step): Write[] => [
   { put: record(tenant, step), expect: "absent" },
-  {
-    put: {
-      key: locatorKey(tenant, step.stepId),
-      kind: "locator",
-      data: { routeId: step.routeId },
-      index: { gsi4: numberPlace(tenant, step.stepId) },
-    },
-    expect: "absent",
-  },
+  { put: locator(tenant, step), expect: "absent" },
 ];
 
 /** Where a step is: its id alone, or with its route, which saves looking that up. */

@@ -5,6 +5,7 @@ import { all } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
+import * as Execution from "../../routes/execution/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import { bringUpToDate } from "../reconcile/index.ts";
@@ -201,6 +202,29 @@ describe("a bank that an older program wrote", () => {
     expect(await day()).toEqual(expected);
     expect(await Indicator.compare(w.ctx)).toEqual([]);
     expect(await bringUpToDate(w.deps, "kuzbass")).toBe(false);
+  });
+
+  it("finds by their number, and by the day on which a report is due, what stood in no such order", async () => {
+    await Route.close(w.ctx, routeId, { reason: "other", note: "Ошибка" });
+    await w.settle();
+    const older = [
+      ...(await w.ctx.bank.list("records", `T#kuzbass#ROUTE#${routeId}`)).items,
+      ...(await w.ctx.bank.list("records", `T#kuzbass#STEP#${stepId}`)).items,
+      ...(await w.ctx.bank.list("records", `T#kuzbass#SUBJECT#${w.childId}`, { prefix: "INSTRUMENT#" })).items,
+    ].filter(({ index }) => index?.gsi3 || index?.gsi4);
+    for (const { version, index: { gsi3: _, gsi4: __, ...index } = {}, ...found } of older)
+      await w.ctx.bank.commit([{ put: { ...found, index }, expect: version }]);
+    at("2026-02-02");
+    const found = async () => [
+      await Route.byNumber(w.ctx, routeId.slice(-6)),
+      await Route.byNumber(w.ctx, stepId.slice(-6)),
+      await Execution.remindOfReports(w.ctx),
+    ];
+    expect(await found()).toEqual([[], [], 0]);
+    await bringUpToDate(w.deps, "kuzbass");
+    const numbered = { routeId, childId: w.childId };
+    expect(await found()).toEqual([[numbered], [{ ...numbered, stepId }], 1]);
+    expect(await Step.placeNumbers(w.ctx)).toBe(0);
   });
 
   it("places steps while others change them, and writes none twice", async () => {

@@ -3,21 +3,24 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import type { RelayDeps } from "../relay/deps.ts";
 
 /**
- * Brings a bank that an older program wrote up to date: open steps, routes and children get their places in the orders of this one,
- * and the counters are counted anew, with what the older did not count. Done once for each tenant; afterwards it is one read. What is
- * cut short is done by the next run. @returns whether there was something to do
+ * Brings a bank that an older program wrote up to date: steps, routes, children and instruments get their places in the orders of
+ * this one, and the counters are counted anew, with what the older did not count. Done once for each tenant; afterwards it is one
+ * read. What is cut short is done by the next run. @returns whether there was something to do
  */
 export async function bringUpToDate(deps: RelayDeps, tenant: string): Promise<boolean> {
   const ctx = systemCtx(deps, tenant, "reconciler");
   if (await Tenant.isUpToDate(ctx)) return false;
   // Loaded for the one run that does it, and not with each that finds nothing to do.
-  const { placeAll } = await import("../../routes/step/place.actions.ts");
+  const { placeAll, placeNumbers } = await import("../../routes/step/place.actions.ts");
   const { placeRoutes } = await import("../../routes/route/drafts.actions.ts");
   const { rebuild } = await import("../../roadmaps/indicator/rebuild.actions.ts");
   const { placeChildren } = await import("../../people/child/place.actions.ts");
+  const { placeInstruments } = await import("../../routes/instrument/place.actions.ts");
   await placeAll(ctx);
+  await placeNumbers(ctx);
   await placeRoutes(ctx);
   await placeChildren(ctx);
+  await placeInstruments(ctx);
   await rebuild(ctx);
   await Tenant.setUpToDate(ctx);
   return true;
