@@ -178,6 +178,14 @@ const special: Record<string, Special> = {
     await Obligation.sendBack(ours.system, ours.things.own.obligationId, { reason: "Нет числа семей." });
     return { body: { values: { done: true } } };
   },
+  extendObligation: async ({ ours }) => {
+    await Obligation.sendBack(ours.system, ours.things.own.obligationId, { reason: "Нет числа семей." });
+    return {};
+  },
+  askExtension: async ({ ours }) => {
+    await Obligation.sendBack(ours.system, ours.things.own.obligationId, { reason: "Нет числа семей." });
+    return {};
+  },
   correctObligation: async ({ ours }) => {
     await Reporting.lock(ours.system, ours.things.own.period);
     return { body: { reason: "Опечатка.", values: { done: false }, narrative: "Не проведено." } };

@@ -140,6 +140,9 @@ export const budgets: Readonly<Record<string, Budget>> = {
   submitObligation: [5, 1, 1],
   acceptObligation: [5, 1, 1],
   returnObligation: [5, 1, 1],
+  // Beside the report, its period: that names the days of which organisations are reminded.
+  extendObligation: [7, 1, 1],
+  askExtension: [5, 1, 1],
   correctObligation: [7, 18, 2],
   submitObligations: [5, 1, 1],
   uploadObligationForm: [5, 1, 1],

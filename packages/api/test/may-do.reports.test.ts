@@ -10,12 +10,20 @@ import { ask, makeWorld, type World } from "./world.ts";
 type Stored = Awaited<ReturnType<typeof Obligation.load>>;
 const at = "2025-03-10T03:00:00Z";
 
-/** What staff may do with a report in each status while its period takes reports; written by hand. */
+/** What staff may do with a report in each status while its period takes reports, and after; written by hand. */
 const states: Record<string, { is: object; open: string[]; locked: string[] }> = {
-  pending: { is: { status: "pending", submission: undefined }, open: ["submit"], locked: ["correct"] },
+  pending: {
+    is: { status: "pending", submission: undefined },
+    open: ["submit", "extend", "ask-extension"],
+    locked: ["correct"],
+  },
   submitted: { is: { status: "submitted" }, open: ["accept", "return"], locked: ["correct"] },
   accepted: { is: { status: "accepted", acceptedAt: at }, open: ["return"], locked: ["correct"] },
-  returned: { is: { status: "returned", returnedAt: at }, open: ["submit"], locked: ["correct"] },
+  returned: {
+    is: { status: "returned", returnedAt: at },
+    open: ["submit", "extend", "ask-extension"],
+    locked: ["correct"],
+  },
   withdrawn: { is: { status: "withdrawn", withdrawnAt: at, why: "measure" }, open: [], locked: [] },
 };
 
@@ -24,11 +32,13 @@ const bodies = {
   accept: {},
   return: { reason: "Нет числа семей." },
   correct: { values: { done: true }, reason: "Опечатка." },
+  extend: { until: "2025-04-10", reason: "Карантин." },
+  "ask-extension": { until: "2025-04-10", reason: "Карантин." },
 };
 
 function expected(state: string, period: "open" | "locked", role: Role): string[] {
   const all = states[state]![period];
-  if (role === "specialist") return all.filter((verb) => verb === "submit");
+  if (role === "specialist") return all.filter((verb) => verb === "submit" || verb === "ask-extension");
   return role === "representative" ? [] : all;
 }
 

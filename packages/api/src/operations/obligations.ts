@@ -135,6 +135,56 @@ const returnObligation = operation({
   again: ({ ctx, params }) => Obligation.get(ctx, params.obligationId),
 });
 
+const extendObligation = operation({
+  operationId: "extendObligation",
+  method: "post",
+  path: "/obligations/{obligationId}/extend",
+  tag: "obligations",
+  summary: { ru: "Продлить срок отчёта", en: "Give longer for a report" },
+  description: {
+    ru: "Одной организации, с причиной; она узнаёт об этом письмом, напоминания и опоздание считаются от нового срока. Позже дня закрытия периода — вдвоём: ответ 202, второй сотрудник подтверждает за семь дней.",
+    en: "For one organisation, with the reason; it is written to, and reminders and lateness follow the new day. Beyond the day on which the period locks it takes two: 202, and a second person confirms within seven days.",
+  },
+  body: Obligation.Extend,
+  examples: {
+    week: {
+      summary: { ru: "На неделю", en: "A week" },
+      value: { until: "2025-04-15", reason: "Карантин в школе." },
+    },
+  },
+  ifMatch: "optional",
+  answer: changed,
+  refusals: [...refusals, "period.not-open", "second-person.wanted"],
+  run: ({ ctx, params, body, expectedVersion }) =>
+    Reporting.extend(ctx, params.obligationId, body, { expectedVersion }),
+  again: ({ ctx, params }) => Obligation.get(ctx, params.obligationId),
+});
+
+const askExtension = operation({
+  operationId: "askExtension",
+  method: "post",
+  path: "/obligations/{obligationId}/ask-extension",
+  tag: "obligations",
+  summary: { ru: "Попросить продлить срок отчёта", en: "Ask for longer for a report" },
+  description: {
+    ru: "С причиной: у куратора появляется задача. Пока срок не продлён, действует прежний.",
+    en: "With the reason: it becomes a coordinator's task. Until a later day is given the present one stands.",
+  },
+  body: Obligation.Extend,
+  examples: {
+    week: {
+      summary: { ru: "На неделю", en: "A week" },
+      value: { until: "2025-04-15", reason: "Ответственный на больничном." },
+    },
+  },
+  ifMatch: "optional",
+  answer: changed,
+  refusals: [...refusals, "period.not-open"],
+  run: ({ ctx, params, body, expectedVersion }) =>
+    Obligation.askExtension(ctx, params.obligationId, body, { expectedVersion }),
+  again: ({ ctx, params }) => Obligation.get(ctx, params.obligationId),
+});
+
 const correctObligation = operation({
   operationId: "correctObligation",
   method: "post",
@@ -232,6 +282,8 @@ export const obligations = [
   submitObligation,
   acceptObligation,
   returnObligation,
+  extendObligation,
+  askExtension,
   correctObligation,
   submitObligations,
   uploadForm,

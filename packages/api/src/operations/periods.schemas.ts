@@ -25,6 +25,8 @@ const Counts = z.strictObject({
   overdue: z.int(),
   noData: z.int().optional(),
   notPerformed: z.int().optional(),
+  extended: z.int().optional(),
+  daysLate: z.int().optional(),
 });
 
 export const ComputedView = z.strictObject({
@@ -139,6 +141,24 @@ export const ReportView = z.strictObject({
       }),
     )
     .optional(),
+  punctuality: z
+    .array(
+      z.strictObject({
+        agencyId: z.string(),
+        name: z.string(),
+        municipality: z.string(),
+        owed: z.int(),
+        late: z.int(),
+        overdue: z.int(),
+        extended: z.int(),
+        daysLate: z.int(),
+      }),
+    )
+    .optional()
+    .meta({
+      description:
+        "Организации, которые опоздали или получили больше времени / organisations that were late, or were given longer",
+    }),
   computed: ComputedView,
   organisationNames: z.record(z.string(), z.string()).optional(),
   previous: numbers.optional(),

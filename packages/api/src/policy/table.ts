@@ -141,6 +141,8 @@ export const table = {
   submitObligation: staffAndAgency,
   acceptObligation: staff,
   returnObligation: staff,
+  extendObligation: staff,
+  askExtension: staffAndAgency,
   correctObligation: staff,
   submitObligations: staffAndAgency,
   uploadObligationForm: staffAndAgency,

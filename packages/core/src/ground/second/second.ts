@@ -3,7 +3,7 @@ import { type ConfirmationId, idPattern, type NoteId } from "../shared/ids.ts";
 import { paragraph } from "../shared/schema.ts";
 
 /** Acts that one person alone may not do; each has its line in the table of what is done when it is confirmed. */
-const secondActs = ["period.open", "period.lock", "period.unlock", "step.hold"] as const;
+const secondActs = ["period.open", "period.lock", "period.unlock", "step.hold", "obligation.extend"] as const;
 export type SecondAct = (typeof secondActs)[number];
 
 const statuses = ["wanted", "given", "declined"] as const;

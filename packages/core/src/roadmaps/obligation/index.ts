@@ -2,6 +2,7 @@ export * from "./duty.ts";
 export * from "./generate.actions.ts";
 export {
   accept,
+  askExtension,
   attachment,
   change,
   dutyOf,
@@ -12,7 +13,7 @@ export {
   submit,
   submitMany,
 } from "./obligation.actions.ts";
-export { evolve, overdue } from "./obligation.decide.ts";
+export { daysLate, evolve, overdue } from "./obligation.decide.ts";
 export type * from "./obligation.events.ts";
 export * from "./obligation.find.ts";
 export {

@@ -9,13 +9,21 @@ import type { NoteId, ObligationId } from "../../ground/shared/ids.ts";
 import { parse, readAt } from "../../ground/shared/input.ts";
 import { notFound, Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { type NotePlace, readNote, writeNote } from "../../ground/vault/index.ts";
+import { type NotePlace, readNote, readNotes, writeNote } from "../../ground/vault/index.ts";
 import { type Believed, mustBeOpen, readGate } from "../period/gate.ts";
 import type { ReportingDuty } from "./duty.ts";
 import * as decide from "./obligation.decide.ts";
 import type { ObligationEvent } from "./obligation.events.ts";
 import * as store from "./obligation.store.ts";
-import { type Obligation, type ObligationView, Return, Submit, type SubmitInput, SubmitMany } from "./obligation.ts";
+import {
+  Extend,
+  type Obligation,
+  type ObligationView,
+  Return,
+  Submit,
+  type SubmitInput,
+  SubmitMany,
+} from "./obligation.ts";
 import { type Look, view } from "./obligation.view.ts";
 import { tallied } from "./tally.ts";
 
@@ -81,6 +89,16 @@ export async function sendBack(
   });
 }
 
+/** The organisation asks for a later day, with the reason: a coordinator's task. @throws Refusal period.locked, input.invalid */
+export async function askExtension(ctx: Ctx, id: ObligationId, input: Extend, how: How = {}): Promise<ObligationView> {
+  const { until, reason } = parse(Extend, input);
+  return change(ctx, id, "obligation.ask-extension", how, async (obligation, _, clock) => {
+    const { noteId, write } = await writeNote(ctx, reason, placeOf(obligation, "extension"));
+    const later = { until, by: by(ctx.actor), reasonId: noteId };
+    return { events: decide.askExtension(obligation, later, clock), writes: [write] };
+  });
+}
+
 /** What became of each report of a hand-in of several. */
 export interface SubmittedRow {
   obligationId: ObligationId;
@@ -125,7 +143,9 @@ export async function get(ctx: Ctx, id: ObligationId): Promise<ObligationView> {
   const read = async (noteId: NoteId | undefined, field: Field) =>
     noteId ? await readNote(ctx, noteId, placeOf(data, field)) : undefined;
   const [narrative, returnReason] = [await read(narrativeId, "narrative"), await read(reasonId, "return")];
-  return view(found, await dutyOf(ctx, data), await lookAt(ctx, data), { narrative, returnReason });
+  const later = [...(data.extensions ?? []), ...(data.wish ? [data.wish] : [])].map(({ reasonId }) => reasonId);
+  const laterReasons = later.length > 0 ? await readNotes(ctx, later, placeOf(data, "extension")) : new Map();
+  return view(found, await dutyOf(ctx, data), await lookAt(ctx, data), { narrative, returnReason, laterReasons });
 }
 
 /** A file that came with a report, in base64. @throws Refusal not-found */
@@ -178,8 +198,8 @@ export async function change(
   const after = await changed(ctx, id, { action, expectedVersion }, async ({ data }) => {
     const duty = await dutyOf(ctx, data);
     const believed = await gate(ctx, data, localDay(clock.now, clock.zone).toString());
-    const { events, writes = [] } = await decision(data, duty, clock);
-    return { events: marked(events, believed), writes: [believed.check, ...writes] };
+    const { events, writes = [], detail } = await decision(data, duty, clock);
+    return { events: marked(events, believed), writes: [believed.check, ...writes], detail };
   });
   return view(after, await dutyOf(ctx, after.data), await lookAt(ctx, after.data));
 }
@@ -210,7 +230,7 @@ export function mustSee({ actor }: Ctx, { agencyId }: Pick<Obligation, "agencyId
   throw notFound();
 }
 
-type Field = "narrative" | "return" | "attachment" | "correction";
+type Field = "narrative" | "return" | "attachment" | "correction" | "extension";
 
 /** Texts that people wrote about a report are kept with their organisation. */
 export const placeOf = ({ agencyId }: Pick<Obligation, "agencyId">, field: Field): NotePlace => ({

@@ -1,4 +1,5 @@
-import { isOverdue } from "../../ground/calendar/index.ts";
+import { Temporal } from "temporal-polyfill";
+import { isNoCalendar, isOverdue, localDay, nearestWorkingDay, periodBounds } from "../../ground/calendar/index.ts";
 import type { NoteId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import { type FieldFault, Refusal } from "../../ground/shared/refusal.ts";
@@ -6,7 +7,14 @@ import type { Clock } from "../../ground/tenant/clock.ts";
 import { submittedOf } from "../indicator/indicator.ts";
 import type { ObligationEvent, ObligationEventData, ObligationEventType } from "./obligation.events.ts";
 import { takes } from "./obligation.may.ts";
-import { isOutstanding, type Obligation, type ObligationVerb, type Submission, type Value } from "./obligation.ts";
+import {
+  isOutstanding,
+  mostExtensions,
+  type Obligation,
+  type ObligationVerb,
+  type Submission,
+  type Value,
+} from "./obligation.ts";
 
 /** What an organisation hands in, its texts already named by their notes. */
 export interface Handed {
@@ -27,7 +35,8 @@ export function submit(
 ): ObligationEvent[] {
   assertMay(obligation, "submit");
   const submission = submissionOf(obligation, checked(handed, indicators), clock);
-  return [event(obligation, "obligation.submitted", { submission })];
+  const wished = obligation.wish ? true : undefined;
+  return [event(obligation, "obligation.submitted", { submission, wished })];
 }
 
 /** A figure put right after locking; the report keeps its mark of being late, or gets it when there was none. */
@@ -66,11 +75,58 @@ export function restore(obligation: Obligation): ObligationEvent[] {
   return [event(obligation, "obligation.restored", {})];
 }
 
-/** Another day, when the roadmap or the calendar has changed; what is handed in was judged by the day of then. */
+/**
+ * Another day, when the roadmap or the calendar has changed; what is handed in was judged by the day of then. Who was given a later
+ * day keeps it.
+ */
 export function reschedule(obligation: Obligation, due: { dueDate: string; workBy: string }): ObligationEvent[] {
   const { dueDate, workBy } = due;
   if (!isOutstanding(obligation) || (dueDate === obligation.dueDate && workBy === obligation.workBy)) return [];
+  if (dueDate <= (obligation.extensions?.at(-1)?.until ?? "")) return [];
   return [event(obligation, "obligation.rescheduled", { dueDate, workBy })];
+}
+
+/** The later day, and who gives it or asks for it. */
+interface Later {
+  until: string;
+  by: string;
+  reasonId: NoteId;
+}
+
+/** A later day. @throws Refusal obligation.closed, obligation.withdrawn, input.invalid */
+export function extend(obligation: Obligation, later: Later, clock: Clock): ObligationEvent[] {
+  assertMay(obligation, "extend");
+  mustBeLater(obligation, later, clock);
+  const { until, by, reasonId } = later;
+  const workBy = nearestWorkingDay(clock.calendar, Temporal.PlainDate.from(until), "previous");
+  const data = { dueDate: until, workBy: isNoCalendar(workBy) ? until : workBy.toString(), by, reasonId };
+  return [event(obligation, "obligation.extended", data)];
+}
+
+/** The organisation asks for one; asked again, its last word counts. */
+export function askExtension(obligation: Obligation, later: Later, clock: Clock): ObligationEvent[] {
+  assertMay(obligation, "ask-extension");
+  mustBeLater(obligation, later, clock);
+  return [event(obligation, "obligation.extension-asked", { ...later })];
+}
+
+/** The report of a period is worth nothing a year after it. */
+const longest = Temporal.Duration.from({ years: 1 });
+
+function mustBeLater(
+  { dueDate, period, extensions = [] }: Obligation,
+  { until }: Pick<Later, "until">,
+  { now, zone }: Clock,
+): void {
+  const today = localDay(now, zone).toString();
+  const earliest = until > dueDate && until >= today;
+  const most = periodBounds(period).end.add(longest).toString();
+  const wrong = (ru: string, en: string) => mustBeRight([fault("/until", ru, en)]);
+  if (!earliest)
+    wrong("день позже нынешнего срока и не в прошлом", "a day later than the present one, and not in the past");
+  if (until > most) wrong(`день не позже ${most}`, `a day not later than ${most}`);
+  if (extensions.length >= mostExtensions)
+    wrong(`срок продлевают не более ${mostExtensions} раз`, `a due date is extended ${mostExtensions} times at most`);
 }
 
 function submissionOf(
@@ -188,6 +244,16 @@ export function evolve(obligation: Obligation, { type, data }: ObligationEvent, 
       return { ...base, status: "returned", submission: submission!, returnedAt: at, reasonId: data.reasonId };
     case "obligation.restored":
       return submission ? { ...base, status: "submitted", submission } : { ...base, status: "pending" };
+    case "obligation.extended": {
+      const { dueDate, workBy, by, reasonId } = data;
+      const given = { from: obligation.dueDate, until: dueDate, at, by, reasonId };
+      const extensions = [...(obligation.extensions ?? []), given];
+      return { ...obligation, dueDate, workBy, extensions, wish: undefined };
+    }
+    case "obligation.extension-asked": {
+      const { until, by, reasonId } = data;
+      return { ...obligation, wish: { until, at, by, reasonId } };
+    }
     case "obligation.rescheduled":
       return { ...obligation, dueDate: data.dueDate, workBy: data.workBy };
     case "obligation.withdrawn":
@@ -197,7 +263,7 @@ export function evolve(obligation: Obligation, { type, data }: ObligationEvent, 
 
 function withoutStatus(obligation: Obligation) {
   const { obligationId, period, dutyKey, roadmapId, measureKey, executor, agencyId } = obligation;
-  const { agencyKind, municipality, dueDate, workBy, createdAt, submissions } = obligation;
+  const { agencyKind, municipality, dueDate, workBy, createdAt, submissions, extensions } = obligation;
   return {
     obligationId,
     period,
@@ -212,7 +278,20 @@ function withoutStatus(obligation: Obligation) {
     workBy,
     createdAt,
     submissions,
+    extensions,
   };
+}
+
+/** Calendar days past the due date in force: of what came late, or to this day of what is overdue. */
+export function daysLate(obligation: Obligation, { now, zone }: Pick<Clock, "now" | "zone">): number {
+  if (obligation.status === "withdrawn") return 0;
+  const outstanding = isOutstanding(obligation);
+  if (
+    !(outstanding ? isOverdue(obligation.dueDate, now, zone) : "submission" in obligation && obligation.submission.late)
+  )
+    return 0;
+  const came = outstanding || !("submission" in obligation) ? now : Temporal.Instant.from(obligation.submission.at);
+  return Math.max(1, Temporal.PlainDate.from(obligation.dueDate).until(localDay(came, zone)).days);
 }
 
 /** Whether a report is outstanding past its date. */

@@ -14,11 +14,14 @@ interface ObligationRef {
 
 /** What each event tells beside whom it concerns; figures are no personal data, texts are in the vault. */
 export interface ObligationEventData {
-  "obligation.submitted": { submission: Submission };
+  /** `wished`: a later day had been asked for, and is needed no more. */
+  "obligation.submitted": { submission: Submission; wished?: true };
   "obligation.accepted": Record<string, never>;
   "obligation.returned": { reasonId: NoteId };
   "obligation.withdrawn": { why: "measure" | "agency" };
   "obligation.rescheduled": { dueDate: string; workBy: string };
+  "obligation.extended": { dueDate: string; workBy: string; by: string; reasonId: NoteId };
+  "obligation.extension-asked": { until: string; by: string; reasonId: NoteId };
   "obligation.restored": Record<string, never>;
   "obligation.corrected": { submission: Submission; reasonId: NoteId };
 }

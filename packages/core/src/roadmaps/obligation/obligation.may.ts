@@ -24,7 +24,7 @@ export function mayDo(actor: Actor, obligation: Obligation, gate: Gate | undefin
 }
 
 function rightsOf(actor: Actor, { agencyId }: Obligation): readonly OfferedVerb[] {
-  if (isStaff(actor)) return offeredVerbs;
+  if (isStaff(actor)) return offeredVerbs; // also what an organisation asks for by telephone or on paper
   const isOwn = (actor.kind === "specialist" || actor.kind === "link") && actor.agency === agencyId;
-  return isOwn ? ["submit"] : [];
+  return isOwn ? ["submit", "ask-extension"] : [];
 }

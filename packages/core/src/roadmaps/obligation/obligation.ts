@@ -4,7 +4,7 @@ import { PeriodId } from "../../ground/calendar/index.ts";
 import { fileTypeOf, fileTypes, type MediaType } from "../../ground/shared/file-type.ts";
 import { type AgencyId, idPattern, type NoteId, type ObligationId, type RoadmapId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { line, paragraph } from "../../ground/shared/schema.ts";
+import { isoDate, line, paragraph } from "../../ground/shared/schema.ts";
 
 export const obligationStatuses = ["pending", "submitted", "accepted", "returned", "withdrawn"] as const;
 export type ObligationStatus = (typeof obligationStatuses)[number];
@@ -33,6 +33,23 @@ export interface Submission {
   attachments: Attachment[];
 }
 
+/** A later day that was given. */
+export interface Extension {
+  /** The day that was in force before. */
+  from: string;
+  until: string;
+  at: string;
+  by: string;
+  /** Why, in the vault. */
+  reasonId: NoteId;
+}
+
+/** A later day that the organisation asks for: until one is given, or the report is in. */
+export type ExtensionWish = Omit<Extension, "from">;
+
+/** Whoever needs a sixth day has another trouble than time. */
+export const mostExtensions = 5;
+
 interface ObligationBase {
   obligationId: ObligationId;
   period: PeriodId;
@@ -49,6 +66,9 @@ interface ObligationBase {
   createdAt: string;
   /** Hand-ins so far. */
   submissions: number;
+  /** Later days that were given, the first one first; `dueDate` is the one in force. */
+  extensions?: Extension[];
+  wish?: ExtensionWish;
 }
 
 /** Measure × executor × period: what one organisation reports, and until when. Overdue is computed, never kept. */
@@ -61,10 +81,26 @@ export type Obligation = ObligationBase &
     | { status: "withdrawn"; withdrawnAt: string; why: "measure" | "agency"; submission?: Submission }
   );
 
-const obligationVerbs = ["submit", "accept", "return", "withdraw", "restore", "correct"] as const;
+const obligationVerbs = [
+  "submit",
+  "accept",
+  "return",
+  "withdraw",
+  "restore",
+  "correct",
+  "extend",
+  "ask-extension",
+] as const;
 export type ObligationVerb = (typeof obligationVerbs)[number];
 /** What people do to a report by `POST /obligations/{obligationId}/<verb>`. */
-export const offeredVerbs = ["submit", "accept", "return", "correct"] as const satisfies ObligationVerb[];
+export const offeredVerbs = [
+  "submit",
+  "accept",
+  "return",
+  "correct",
+  "extend",
+  "ask-extension",
+] as const satisfies ObligationVerb[];
 export type OfferedVerb = (typeof offeredVerbs)[number];
 
 /** What may follow what. A date never closes anything: what comes late is taken and marked late. */
@@ -75,6 +111,8 @@ export const may = {
   withdraw: ["pending", "submitted", "accepted", "returned"],
   restore: ["withdrawn"],
   correct: ["pending", "submitted", "accepted", "returned"],
+  extend: ["pending", "returned"],
+  "ask-extension": ["pending", "returned"],
 } as const satisfies Record<ObligationVerb, readonly ObligationStatus[]>;
 
 export const isOutstanding = ({ status }: Pick<Obligation, "status">): boolean =>
@@ -131,7 +169,11 @@ export const Correct = z.strictObject({
 });
 export type Correct = z.infer<typeof Correct>;
 
-const ObligationIdText = z
+/** A later day for a report, and why. */
+export const Extend = z.strictObject({ until: isoDate, reason });
+export type Extend = z.input<typeof Extend>;
+
+export const ObligationIdText = z
   .string()
   .regex(idPattern("obligation"), { error: says("идентификатор вида obligation_01…", "an id like obligation_01…") })
   .transform((s) => s as ObligationId);
@@ -175,6 +217,25 @@ export const ObligationView = z.strictObject({
   }),
   overdue: z.boolean(),
   late: z.boolean().optional(),
+  /** Calendar days past the due date in force: of what came late, or to this day of what is overdue. */
+  daysLate: z.int().optional(),
+  extensions: z
+    .array(
+      z.strictObject({
+        from: z.string(),
+        until: z.string(),
+        at: z.string(),
+        by: z.string(),
+        reason: z.string().optional(),
+      }),
+    )
+    .optional()
+    .meta({
+      description:
+        "Продления срока по порядку; причины — в одном отчёте / later days given, in order; reasons with one report",
+    }),
+  /** The later day that the organisation asks for. */
+  wish: z.strictObject({ until: z.string(), at: z.string(), reason: z.string().optional() }).optional(),
   indicators: z.array(z.strictObject({ key: z.string(), title: text, type: z.string(), most: z.int().optional() })),
   values: values.optional(),
   /** Nothing of what is asked for: all of it «no data». */

@@ -1,11 +1,15 @@
-import { isOverdue, localDay } from "../../ground/calendar/index.ts";
+import { Temporal } from "temporal-polyfill";
+import { dateInWords, isOverdue, localDay } from "../../ground/calendar/index.ts";
 import type { Actor } from "../../ground/shared/actor.ts";
 import type { Stored } from "../../ground/shared/bank.ts";
 import { nameOf } from "../../ground/shared/file-type.ts";
+import type { NoteId } from "../../ground/shared/ids.ts";
+import type { Text } from "../../ground/shared/text.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
 import { submittedOf } from "../indicator/indicator.ts";
 import type { Gate } from "../period/gate.ts";
 import { explanation, type ReportingDuty } from "./duty.ts";
+import { daysLate } from "./obligation.decide.ts";
 import { mayDo } from "./obligation.may.ts";
 import { isNoData, isOutstanding, type Obligation, type ObligationView } from "./obligation.ts";
 
@@ -13,6 +17,8 @@ import { isNoData, isOutstanding, type Obligation, type ObligationView } from ".
 export interface ObligationTexts {
   narrative?: string;
   returnReason?: string;
+  /** Why later days were given or asked for. */
+  laterReasons?: ReadonlyMap<NoteId, string>;
 }
 
 /** Who looks, when, and whether the report's period takes reports then. */
@@ -30,6 +36,7 @@ export function view(
 ): ObligationView {
   const submission = "submission" in obligation ? obligation.submission : undefined;
   const { obligationId, period, roadmapId, measureKey, agencyId, municipality, status, dueDate, workBy } = obligation;
+  const { extensions, wish } = obligation;
   return {
     obligationId,
     period,
@@ -44,10 +51,13 @@ export function view(
     status,
     dueDate,
     workBy,
-    explain: explanation(duty.due),
+    explain: explained(obligation, duty),
     calendarVersion: duty.due.explain.calendarVersion,
     agencyName: more.agencyName,
     overdue: isOutstanding(obligation) && isOverdue(dueDate, now, zone),
+    daysLate: daysLate(obligation, { now, zone }) || undefined,
+    extensions: extensions?.map(({ reasonId, ...given }) => ({ ...given, reason: more.laterReasons?.get(reasonId) })),
+    wish: wish && { until: wish.until, at: wish.at, reason: more.laterReasons?.get(wish.reasonId) },
     indicators: submittedOf(duty.indicators).map(({ key, title, type, most }) => ({
       key,
       title,
@@ -71,5 +81,20 @@ export function view(
     returnReason: more.returnReason,
     mayDo: mayDo(actor, obligation, gate, localDay(now, zone).toString()),
     version,
+  };
+}
+
+/** How the due date comes about: by the measure's rule, unless this organisation was given a later day. */
+function explained({ dueDate, extensions = [] }: Obligation, { due }: ReportingDuty): Text {
+  const rule = explanation(due);
+  const given = extensions.at(-1);
+  if (given?.until !== dueDate) return rule;
+  const [from, until] = [given.from, given.until].map((day) => dateInWords(Temporal.PlainDate.from(day))) as [
+    Text,
+    Text,
+  ];
+  return {
+    ru: `Срок продлён до ${until.ru} (был ${from.ru}). ${rule.ru}`,
+    en: `Extended to ${until.en} (was ${from.en}). ${rule.en}`,
   };
 }

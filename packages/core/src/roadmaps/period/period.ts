@@ -31,6 +31,8 @@ export interface Period {
   reopened?: { at: string; reasonId: NoteId };
   /** Days (ISO) on which one of its measures falls due. */
   dueDates: string[];
+  /** Later days (ISO) that single organisations were given. */
+  extendedTo?: string[];
   /** Up to and with this day reminders and escalations were seen to. */
   noticedThrough?: string;
   /** Executors for whom the tenant has no organisation. */

@@ -10,12 +10,22 @@ import { type Computed, computed as computedOf } from "../indicator/figures.ts";
 import { indicatorOf } from "../indicator/indicator.ts";
 import { targetsOf } from "../indicator/targets.ts";
 import { explanation, type ReportingDuty } from "../obligation/duty.ts";
+import { daysLate } from "../obligation/obligation.decide.ts";
 import * as obligations from "../obligation/obligation.store.ts";
 import { isNoData, isOutstanding, type Obligation } from "../obligation/obligation.ts";
 import { isDone, isSilent, type OrganisationTally, owed } from "../obligation/tally.ts";
 import { before, type Period, periodName } from "../period/period.ts";
 import { trendBefore } from "./frozen.store.ts";
-import type { Counts, Figure, MissingReports, Negative, Report, ReportMeasure, ReportSection } from "./report.ts";
+import type {
+  Counts,
+  Figure,
+  MissingReports,
+  Negative,
+  Punctuality,
+  Report,
+  ReportMeasure,
+  ReportSection,
+} from "./report.ts";
 
 /** Organisations whose reports are read at the same time. */
 const concurrency = 16;
@@ -39,8 +49,11 @@ export async function assemble(request: Ctx, period: Period, frozen?: Computed):
   const computed = frozen ?? (await computedOf(ctx, id, today));
   const [trend, targets] = [await trendBefore(ctx, id), await targetsOf(ctx, periodBounds(id).start.year)];
   const previous = trend.find((point) => point.period === before(id))?.totals;
-  const isLate = (o: Obligation) => isOutstanding(o) && isOverdue(o.dueDate, clock.now, clock.zone);
-  const context = { all, computed, previous, targets, isLate };
+  const late: Lateness = {
+    isOverdue: (o) => isOutstanding(o) && isOverdue(o.dueDate, clock.now, clock.zone),
+    days: (o) => daysLate(o, clock),
+  };
+  const context = { all, computed, previous, targets, late };
   const failing = [...new Set((computed.failures ?? []).map(({ agencyId }) => agencyId))];
   return {
     period: id,
@@ -51,10 +64,11 @@ export async function assemble(request: Ctx, period: Period, frozen?: Computed):
     roadmaps: [...new Set(duties.map((d) => d.roadmapTitle))],
     municipalities: Object.fromEntries(settings.municipalities.map((m) => [m.key, m.name])),
     organisations: organisationsOf(tallies),
-    obligations: countsOf(all, isLate),
+    obligations: countsOf(all, late),
     sections: sectionsOf(duties, context),
-    missing: missingOf(tallies, all, isLate),
+    missing: missingOf(tallies, all, late),
     negative: negativeOf(tallies, all),
+    punctuality: punctualityOf(tallies, all, late),
     computed,
     organisationNames: await namesOf(ctx, failing, tallies),
     previous,
@@ -96,7 +110,13 @@ export function organisationsOf(tallies: readonly OrganisationTally[]): Report["
   return { expected: owing.length, complete, silent, partly: owing.length - complete - silent };
 }
 
-function countsOf(list: readonly Obligation[], isLate: (o: Obligation) => boolean): Counts {
+/** How late a report is, at the moment at which the figures are put together. */
+interface Lateness {
+  isOverdue(o: Obligation): boolean;
+  days(o: Obligation): number;
+}
+
+function countsOf(list: readonly Obligation[], late: Lateness): Required<Counts> {
   const counts: Required<Counts> = {
     owed: 0,
     pending: 0,
@@ -108,13 +128,17 @@ function countsOf(list: readonly Obligation[], isLate: (o: Obligation) => boolea
     overdue: 0,
     noData: 0,
     notPerformed: 0,
+    extended: 0,
+    daysLate: 0,
   };
   for (const obligation of list) {
     counts[obligation.status]++;
     if (obligation.status === "withdrawn") continue;
     counts.owed++;
     if (obligation.status !== "pending" && obligation.submission.late) counts.late++;
-    if (isLate(obligation)) counts.overdue++;
+    if (late.isOverdue(obligation)) counts.overdue++;
+    if (obligation.extensions) counts.extended++;
+    counts.daysLate += late.days(obligation);
     const says = negationOf(obligation);
     if (says === "no-data") counts.noData++;
     if (says === "not-performed") counts.notPerformed++;
@@ -150,7 +174,7 @@ interface Context {
   computed: Computed;
   previous: Record<string, number> | undefined;
   targets: Record<string, number>;
-  isLate(o: Obligation): boolean;
+  late: Lateness;
 }
 
 function sectionsOf(duties: readonly ReportingDuty[], context: Context): ReportSection[] {
@@ -189,7 +213,7 @@ function measureOf(duty: ReportingDuty, list: readonly Obligation[], context: Co
     dueDate: due.date,
     workBy: due.workBy,
     explain: explanation(due),
-    counts: countsOf(list, context.isLate),
+    counts: countsOf(list, context.late),
     figures: duty.indicators.flatMap((key) => figureOf(key, list, context)),
   };
 }
@@ -222,10 +246,25 @@ function figureOf(key: string, list: readonly Obligation[], { computed, previous
   return [{ key, title, type, source, value, of: given.length, noData: answers.length - given.length, ...more }];
 }
 
+function punctualityOf(
+  tallies: readonly OrganisationTally[],
+  all: readonly Obligation[],
+  late: Lateness,
+): Punctuality[] {
+  const byAgency = Map.groupBy(all, (o) => o.agencyId);
+  return tallies
+    .map(({ agencyId, name, municipality }): Punctuality => {
+      const { owed, late: came, overdue, extended, daysLate } = countsOf(byAgency.get(agencyId) ?? [], late);
+      return { agencyId, name, municipality, owed, late: came, overdue, extended, daysLate };
+    })
+    .filter(({ late: came, overdue, extended }) => came + overdue + extended > 0)
+    .sort((a, b) => b.daysLate - a.daysLate || a.name.localeCompare(b.name, "ru"));
+}
+
 function missingOf(
   tallies: readonly OrganisationTally[],
   all: readonly Obligation[],
-  isLate: (o: Obligation) => boolean,
+  late: Lateness,
 ): MissingReports[] {
   const byAgency = Map.groupBy(all.filter(isOutstanding), (o) => o.agencyId);
   return tallies
@@ -238,7 +277,7 @@ function missingOf(
         kind: tally.kind,
         municipality: tally.municipality,
         outstanding: list.map((o) => o.measureKey).sort(),
-        overdue: list.filter(isLate).length,
+        overdue: list.filter(late.isOverdue).length,
         silent: isSilent(tally),
       };
     })

@@ -2,6 +2,7 @@ import type * as Docx from "docx";
 import { forPeriod } from "../period/period.ts";
 import { byCause, byOrganisation, failuresCounted } from "./failures.ts";
 import { mostFailing, mostMissing, mostNegative, noteText } from "./note.text.ts";
+import { punctualHead, punctualityOf, punctualRow } from "./punctuality.ts";
 import { negativeOf, type Reasons, reasonOf } from "./reasons.ts";
 import type { Report } from "./report.ts";
 import * as words from "./words.ts";
@@ -113,6 +114,13 @@ function body(docx: Library, charts: Charts, report: Report, reasons: Reasons) {
               .slice(0, mostMissing)
               .map((m) => [m.name, name(m.municipality), words.number(m.outstanding.length), words.number(m.overdue)]),
           ),
+        ]
+      : []),
+    p(text.punctual),
+    ...(punctualityOf(report).length > 0
+      ? [
+          caption(docx, numbered("Сроки отчётов по организациям")),
+          table(docx, punctualHead, punctualityOf(report).slice(0, mostMissing).map(punctualRow(name))),
         ]
       : []),
     h("6. Что не выполнено и о чём нет данных"),

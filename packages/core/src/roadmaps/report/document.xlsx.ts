@@ -4,6 +4,7 @@ import { indicatorOf } from "../indicator/indicator.ts";
 import { forPeriod, periodName } from "../period/period.ts";
 import { failures } from "./failures.sheet.ts";
 import { failuresCounted } from "./failures.ts";
+import { punctuality, punctualityOf } from "./punctuality.ts";
 import { negativeOf, type Reasons, reasonOf } from "./reasons.ts";
 import type { Report, ReportSection } from "./report.ts";
 import * as words from "./words.ts";
@@ -16,6 +17,7 @@ export const asWorkbook = (report: Report, reasons: Reasons): Promise<Uint8Array
     summary(report),
     ...report.sections.map(section),
     missing(report),
+    ...(punctualityOf(report).length > 0 ? [punctuality(report)] : []),
     ...(negativeOf(report).length > 0 ? [negative(report, reasons)] : []),
     children(report),
     rehabilitation(report),
@@ -78,6 +80,8 @@ function summary(report: Report): SheetPage {
       row("body", "возвращено", d.returned),
       row("body", "сдано с опозданием", d.late),
       row("body", "просрочено", d.overdue),
+      row("body", "дней опоздания, всего", d.daysLate ?? 0),
+      row("body", "срок продлён", d.extended ?? 0),
       row("body", "«нет данных», с причиной", d.noData ?? 0),
       row("body", "«не выполнено», с причиной", d.notPerformed ?? 0),
       row("body"),

@@ -43,6 +43,7 @@ export function noteText(report: Report) {
       `Ожидалось ${many(d.owed, "отчёт", "отчёта", "отчётов")}; поступило ${n(d.submitted + d.accepted)}, из них принято ${n(d.accepted)}; возвращено на доработку ${n(d.returned)}; с опозданием сдано ${n(d.late)}; просрочено ${n(d.overdue)}.`,
       ...informed(report),
     ],
+    punctual: punctual(d),
     negative: negative(d),
     missing:
       report.missing.length === 0
@@ -81,6 +82,13 @@ function informed({ sections }: Report): string[] {
   if (told.length === 0) return [];
   const families = told.reduce((sum, { value = 0 }) => sum + value, 0);
   return [`По отчётам организаций информацию и консультации получили семьи: ${n(families)}.`];
+}
+
+function punctual({ daysLate = 0, late, overdue, extended = 0 }: Report["obligations"]): string {
+  const longer =
+    extended === 0 ? "Сроки не продлевались." : `Срок продлён по ${many(extended, "отчёту", "отчётам", "отчётам")}.`;
+  if (late + overdue === 0) return `Опозданий нет. ${longer}`;
+  return `Опоздание в сумме — ${many(daysLate, "день", "дня", "дней")} (от срока, который действует; у несданных — на день отчёта), в среднем ${n(Math.round((10 * daysLate) / (late + overdue)) / 10)} на отчёт. ${longer}`;
 }
 
 function negative({ noData = 0, notPerformed = 0 }: Report["obligations"]): string[] {

@@ -49,6 +49,7 @@ it("tells the same figures in JSON, XLSX and DOCX", async () => {
     "Раздел II.V",
     "Раздел II.VII",
     "Не отчитались",
+    "Сроки отчётов",
     "Дети",
     "ИПРА",
     "Ведомства",
@@ -125,7 +126,7 @@ it("tells no data from nought and from silence, and why a measure was not carrie
   const text = await textOf(note.bytes);
   for (const told of ["Нет специалиста", "«Не выполнено» указано в 1 отчёте", "получили семьи: 10"])
     expect(text).toContain(told);
-  expect(text.match(/Таблица \d/g)).toEqual(["Таблица 1", "Таблица 2", "Таблица 3"]);
+  expect(text.match(/Таблица \d/g)).toEqual(["Таблица 1", "Таблица 2", "Таблица 3", "Таблица 4"]);
 
   const form = await readForm(await formWith(await writeForm("Школа", [{ ...second, status: "pending" }]), "н/д"));
   expect(form[0]!.values).toEqual(Object.fromEntries(second.indicators.map(({ key }) => [key, null])));

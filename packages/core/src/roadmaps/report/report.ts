@@ -35,6 +35,10 @@ export interface Counts {
   noData?: number;
   /** Handed in, and saying that the measure was not carried out. */
   notPerformed?: number;
+  /** Those for which an organisation was given longer. */
+  extended?: number;
+  /** Calendar days past the due date in force, added up over what came late and what is overdue. */
+  daysLate?: number;
 }
 
 export interface ReportMeasure {
@@ -66,6 +70,18 @@ export interface MissingReports {
   overdue: number;
   /** Nothing at all has come from it. */
   silent: boolean;
+}
+
+/** How an organisation kept to its dates, where it did not, or was given others. */
+export interface Punctuality {
+  agencyId: AgencyId;
+  name: string;
+  municipality: string;
+  owed: number;
+  late: number;
+  overdue: number;
+  extended: number;
+  daysLate: number;
 }
 
 /** A report that says no: not carried out, or no data. Its reason is a text in the vault. */
@@ -105,6 +121,8 @@ export interface Report {
   sections: ReportSection[];
   missing: MissingReports[];
   negative?: Negative[];
+  /** The most days late first; reports that were frozen before it was counted have none. */
+  punctuality?: Punctuality[];
   computed: Computed;
   /** Organisations whose steps did not come off, by their names of then. */
   organisationNames?: Record<string, string>;

@@ -89,7 +89,7 @@ export async function unlock(ctx: Ctx, period: PeriodId, input: z.input<typeof U
       events: [{ type: "period.unlocked", data: { period, generation } }],
       after: {
         ...data,
-        ...(await lastDays(ctx, period, data.dueDates, now)),
+        ...(await lastDays(ctx, period, data.dueDates, now, data.extendedTo)),
         status: "collecting",
         lockedAt: undefined,
         submittedAt: undefined,

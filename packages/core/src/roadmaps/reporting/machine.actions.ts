@@ -9,7 +9,7 @@ import { isTaking, type Period } from "../period/period.ts";
 import { freeze } from "../report/freeze.actions.ts";
 import { changePeriod } from "./change.ts";
 import { handOver, lockByDate } from "./lock.actions.ts";
-import { milestonesOf, nextMoment } from "./milestones.ts";
+import { milestonesOf, morningOf, nextMoment } from "./milestones.ts";
 import { noticeDue } from "./notices.actions.ts";
 import { make, update, wanted } from "./reporting.actions.ts";
 
@@ -120,15 +120,19 @@ export async function openBegun(ctx: Ctx): Promise<PeriodId[]> {
 
 /**
  * Of reports that are due only after their period was locked organisations are reminded like of others; its execution has ended
- * by then, so the schedule's look sees to it. @returns how many were written to
+ * by then, so the schedule's look sees to it. So it does for later days that were given: the execution may sleep over them.
+ * @returns how many were written to
  */
 export async function attendLater(ctx: Ctx): Promise<number> {
-  const today = (await Tenant.today(ctx)).toString();
+  const { zone } = await Tenant.load(ctx);
+  const today = localDay(ctx.now(), zone).toString();
+  if (Temporal.Instant.compare(ctx.now(), morningOf(today, zone)) < 0) return 0;
   const calendar = await calendarOf(ctx);
   let told = 0;
   for (const found of await store.list(ctx)) {
     const { period, laterUntil = "", noticedThrough = "" } = found;
-    if (isTaking(found) || laterUntil < today || noticedThrough === today) continue;
+    const isAttended = isTaking(found) ? !found.extendedTo : laterUntil < today;
+    if (isAttended || noticedThrough === today) continue;
     if (!milestonesOf(found, calendar).some(({ on }) => on > noticedThrough && on <= today)) continue;
     told += await noticeDue(ctx, found);
     await changePeriod(ctx, period, { action: "period.milestone" }, ({ data }) => ({

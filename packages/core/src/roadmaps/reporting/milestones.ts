@@ -54,11 +54,11 @@ export function lockDay(
 
 /** Every milestone of a period, in order. */
 export function milestonesOf(
-  { dueDates, lockOn, laterUntil }: Pick<Period, "dueDates" | "lockOn" | "laterUntil">,
+  { dueDates, extendedTo = [], lockOn, laterUntil }: Pick<Period, "dueDates" | "extendedTo" | "lockOn" | "laterUntil">,
   calendar: WorkCalendar,
 ): PeriodMilestone[] {
   const found: PeriodMilestone[] = [];
-  for (const dueDate of dueDates) {
+  for (const dueDate of new Set([...dueDates, ...extendedTo])) {
     const due = Temporal.PlainDate.from(dueDate);
     const last = dueDate > lockOn && laterUntil !== undefined ? laterUntil : lockOn;
     for (const days of remindBefore)

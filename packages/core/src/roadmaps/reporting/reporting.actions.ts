@@ -96,21 +96,26 @@ async function begin(
 
 /**
  * The last days on which reports are taken, as the tenant sets them: opening again takes a changed setting in. Those that rest on
- * the period's figures do not keep it open.
+ * the period's figures, and those of an organisation that was given longer, do not keep it open.
  */
 export async function lastDays(
   ctx: Ctx,
   period: PeriodId,
   dueDates: readonly string[],
   opened: Temporal.Instant,
+  extendedTo: readonly string[] = [],
 ): Promise<Pick<Period, "lockOn" | "laterUntil">> {
   const { zone, reportGraceDays } = await Tenant.load(ctx);
   const [from, calendar] = [localDay(opened, zone), await calendarOf(ctx)];
   const last = (dates: readonly string[]) => lockDay(dates, from, calendar, reportGraceDays).toString();
-  const { own, later } = partedBy(period, dueDates);
-  const lockOn = last(own);
+  const { own, later: resting } = partedBy(period, dueDates);
+  const [lockOn, later] = [last(own), [...resting, ...extendedTo]];
   return { lockOn, laterUntil: later.some((date) => date > lockOn) ? last(later) : undefined };
 }
+
+/** Since when a period takes reports. */
+export const since = ({ reopened, openedAt }: Pick<Period, "reopened" | "openedAt">): Temporal.Instant =>
+  Temporal.Instant.from(reopened?.at ?? openedAt);
 
 /** What the tenant's roadmaps, as they are now, ask for in a period; by the tenant's calendar, unless another one is given. */
 export async function wanted(ctx: Ctx, period: PeriodId, by?: WorkCalendar): Promise<ReportingDuty[]> {
@@ -144,8 +149,11 @@ export async function update(
   const { data } = await changePeriod(ctx, period, { action: "period.collect" }, async ({ data: before }) => {
     if (!isTaking(before)) return { events: [] };
     const dates = dueDates(duties).map(String);
-    const from = Temporal.Instant.from(before.reopened?.at ?? before.openedAt);
-    const wanted = { dueDates: dates, unassigned, ...(await lastDays(ctx, period, dates, from)) };
+    const wanted = {
+      dueDates: dates,
+      unassigned,
+      ...(await lastDays(ctx, period, dates, since(before), before.extendedTo)),
+    };
     const { dueDates: wasDue, unassigned: wasUnassigned, lockOn, laterUntil } = before;
     const unchanged = same(wanted, { dueDates: wasDue, unassigned: wasUnassigned, lockOn, laterUntil });
     const after: Period = { ...before, ...wanted };

@@ -21,6 +21,12 @@ const file = z.base64({ error: says("файл в base64", "a file in base64") })
 export const RespondReports = z.discriminatedUnion("action", [
   z.strictObject({ token, action: z.literal("view") }),
   z.strictObject({ token, action: z.literal("submit"), ...Obligation.SubmitMany.shape }),
+  z.strictObject({
+    token,
+    action: z.literal("ask-extension"),
+    obligationId: Obligation.ObligationIdText,
+    ...Obligation.Extend.shape,
+  }),
   z.strictObject({ token, action: z.literal("form") }),
   z.strictObject({ token, action: z.literal("upload"), file }),
 ]);
@@ -47,6 +53,11 @@ export async function respondReports(deps: Deps, request: RespondReports, reques
         rows: await Obligation.submitMany(ctx, { reports: request.reports }),
         ...(await reportsView(ctx, agencyId)),
       };
+    case "ask-extension": {
+      const { obligationId, until, reason } = request;
+      await Obligation.askExtension(ctx, obligationId, { until, reason });
+      return reportsView(ctx, agencyId);
+    }
     case "form": {
       const seen = await reportsView(ctx, agencyId);
       const form = await writeForm(

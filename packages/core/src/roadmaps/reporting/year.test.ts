@@ -65,7 +65,7 @@ describe("the year 2025", () => {
 
     // The assessment is asked for in April, reminded of, handed in upon the frozen figures, and joins them as a revision.
     w.moveTo("2026-04-10T03:00:00Z"); // fourteen working days before
-    expect(assessment!.mayDo).toEqual(["submit"]);
+    expect(assessment!.mayDo).toEqual(["submit", "extend", "ask-extension"]);
     const owing = await Reporting.owing(w.ctx, w.agencies.department);
     expect(owing.map((p) => p.obligations.map((o) => o.measureKey))).toEqual([["II.VIII-8.2"]]);
     expect(await Reporting.owing(w.ctx, w.agencies.school2)).toEqual([]);

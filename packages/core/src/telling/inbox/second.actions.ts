@@ -1,6 +1,6 @@
 import type { PeriodId } from "../../ground/calendar/index.ts";
 import * as Second from "../../ground/second/index.ts";
-import type { ConfirmationId, Ctx, StepId } from "../../ground/shared/index.ts";
+import type { ConfirmationId, Ctx, ObligationId, StepId } from "../../ground/shared/index.ts";
 import * as Reporting from "../../roadmaps/reporting/index.ts";
 import * as Route from "../../routes/route/index.ts";
 
@@ -10,6 +10,8 @@ type Asked = Awaited<ReturnType<typeof Second.toConfirm>>;
 const acts: { [A in Second.SecondAct]: (ctx: Ctx, asked: Asked) => Promise<unknown> } = {
   "step.hold": (ctx, { subject, input, reason }) =>
     Route.holdStep(ctx, subject as StepId, { reason, until: String(input.until) }),
+  "obligation.extend": (ctx, { subject, input, reason }) =>
+    Reporting.extend(ctx, subject as ObligationId, { reason, until: String(input.until) }),
   "period.open": (ctx, { subject, reason }) => Reporting.open(ctx, subject as PeriodId, { reason }),
   "period.unlock": (ctx, { subject, reason }) => Reporting.unlock(ctx, subject as PeriodId, { reason }),
   "period.lock": (ctx, { subject, reason }) => Reporting.lock(ctx, subject as PeriodId, { reason }),

@@ -6,6 +6,7 @@ import type {
   ConsentId,
   DeliveryId,
   InstrumentId,
+  ObligationId,
   RouteId,
   StepId,
   TaskId,
@@ -20,6 +21,7 @@ import type {
  * `consent-needed`: a child's steps rest until somebody consents;
  * `consent-disputed`: one parent agrees and the other has withdrawn; `coming-of-age`: a child will be 18 soon;
  * `execution-report`: an ИПРА ends in a month, and the report on it has not been made;
+ * `extension-asked`: an organisation asks for a later day for a report;
  * `plan-unassigned`: lines of an approved plan have no organisation;
  * `failed`: a step's result is not what was asked for, and somebody has to decide what follows.
  */
@@ -36,6 +38,7 @@ export const taskKinds = [
   "coming-of-age",
   "execution-report",
   "plan-unassigned",
+  "extension-asked",
   "failed",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
@@ -55,6 +58,7 @@ export interface Task {
   deliveryId?: DeliveryId;
   webhookId?: WebhookId;
   confirmationId?: ConfirmationId;
+  obligationId?: ObligationId;
   dispute?: z.infer<typeof Dispute> & { withdrawnConsentId: ConsentId };
   /** Of coming of age: the month of the birthday, `YYYY-MM`. */
   month?: string;
@@ -83,6 +87,7 @@ export const TaskView = z.strictObject({
   deliveryId: z.string().optional(),
   webhookId: z.string().optional(),
   confirmationId: z.string().optional(),
+  obligationId: z.string().optional(),
   dispute: Dispute.optional().meta({
     description:
       "Родители не согласны между собой: кто согласен и с какого дня, кто отозвал и когда. Пока не решено, действует согласие второго родителя / parents disagree; until it is settled the standing consent counts",

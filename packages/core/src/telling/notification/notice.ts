@@ -93,6 +93,17 @@ export interface ReportReturnedNotice extends PlainOf<"report-returned"> {
   link: string;
 }
 
+/** To an organisation that has longer for a report. */
+export interface ReportExtendedNotice extends PlainOf<"report-extended"> {
+  agencyId: AgencyId;
+  agencyName: string;
+  measureKey: string;
+  title: Text;
+  /** The day in force now: an ISO date. */
+  dueDate: string;
+  link: string;
+}
+
 /** To a municipality's coordinator: which organisations are overdue, the most reports first. */
 export interface MunicipalityOverdueNotice extends PlainOf<"municipality-overdue"> {
   municipality: string;
@@ -120,6 +131,7 @@ export type PlainNotice =
   | HandoverNotice
   | ReportsOverdueNotice
   | ReportReturnedNotice
+  | ReportExtendedNotice
   | MunicipalityOverdueNotice
   | WebhookDisabledNotice;
 

@@ -94,6 +94,41 @@ Measure: II.IV-4.2 Speech therapy
 `,
   },
 
+  "report-extended": {
+    notice: {
+      kind: "report-extended",
+      agencyId,
+      agencyName: "Школа № 1",
+      measureKey: "II.IV-4.2",
+      title,
+      dueDate: "2026-11-30",
+      link: `${publicUrl}/reports#dGVzdA.c2lnbmF0dXJl`,
+      publicUrl,
+    },
+    subject: "Срок отчёта продлён до 30 ноября 2026 г.: Занятия с логопедом",
+    thread: `<reports-${agencyId}.thread@marshrut.example.ru>`,
+    text: `Срок отчёта продлён до 30 ноября 2026 г.
+
+Уважаемые коллеги!
+Организации «Школа № 1» продлён срок отчёта. Напоминания придут к новому сроку.
+
+Мероприятие: II.IV-4.2 Занятия с логопедом
+Новый срок: 30 ноября 2026 г.
+
+Открыть отчёт:
+https://marshrut.example.ru/reports#dGVzdA.c2lnbmF0dXJl
+
+————————————————
+
+In English: A report is now due by 30 November 2026
+
+Школа № 1 has longer for a report. Reminders follow the new date.
+
+Measure: II.IV-4.2 Speech therapy
+Due by: 30 November 2026
+`,
+  },
+
   "municipality-overdue": {
     notice: {
       kind: "municipality-overdue",

@@ -1,4 +1,6 @@
+import { Temporal } from "temporal-polyfill";
 import { plural } from "../../ground/shared/plural.ts";
+import { dateWords } from "./due.words.ts";
 import type { PlainNotice } from "./notice.ts";
 import { reportsInWords } from "./owed.ts";
 import type { PlainLetter, PlainPart } from "./plain.letter.ts";
@@ -50,6 +52,35 @@ const words: { [K in PlainNotice["kind"]]: (notice: NoticeOf<K>) => Words } = {
       { kind: "action", label: { ru: "Открыть отчёт", en: "Open the report" }, url: link },
     ],
   }),
+
+  "report-extended": ({ agencyId, agencyName, measureKey, title, dueDate, link }) => {
+    const day = dateWords(Temporal.PlainDate.from(dueDate));
+    return {
+      subject: `Срок отчёта продлён до ${day.ru}: ${title.ru}`,
+      heading: { ru: `Срок отчёта продлён до ${day.ru}`, en: `A report is now due by ${day.en}` },
+      thread: `reports-${agencyId}`,
+      parts: [
+        {
+          kind: "text",
+          text: {
+            ru: `Уважаемые коллеги!\nОрганизации «${agencyName}» продлён срок отчёта. Напоминания придут к новому сроку.`,
+            en: `${agencyName} has longer for a report. Reminders follow the new date.`,
+          },
+        },
+        {
+          kind: "rows",
+          rows: [
+            {
+              label: { ru: "Мероприятие", en: "Measure" },
+              value: { ru: `${measureKey} ${title.ru}`, en: `${measureKey} ${title.en}` },
+            },
+            { label: { ru: "Новый срок", en: "Due by" }, value: day },
+          ],
+        },
+        { kind: "action", label: { ru: "Открыть отчёт", en: "Open the report" }, url: link },
+      ],
+    };
+  },
 
   handover: ({ handoverId, what, status }) => ({
     subject: `${handedOver[status].ru}: ${whatChanges[what].ru}`,

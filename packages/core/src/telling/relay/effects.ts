@@ -20,7 +20,7 @@ import { askedAgain, outcomeAccepted, stepCompleted, stepCorrected, stepUndone }
 import { comingOfAge, tellHandover } from "./handovers.ts";
 import { openStepsOf, undecidedStepsOf } from "./open-steps.ts";
 import { collectHold, escalateToAgency, escalateToCoordinator, remindAgency } from "./remind.ts";
-import { dueLater, municipalityOverdue, reportReturned, reportsDue } from "./reports.ts";
+import { dueLater, municipalityOverdue, reportExtended, reportReturned, reportsDue } from "./reports.ts";
 import { deliveryFailed, deliveryReturned, resendAsked } from "./resend.ts";
 import { tellAgency, tellCoordinator, webhookDisabled } from "./tell.ts";
 import { childChanged, consentEnded, consentGiven, consentWithdrawn, stepWithheld } from "./withheld.ts";
@@ -168,7 +168,18 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "period.wait-answered": (r, e) => executions.answerPeriod(r, e.data),
   "agency.reports-due": reportsDue,
   "municipality.reports-overdue": municipalityOverdue,
-  "obligation.submitted": (r, e) => dueLater(r, e),
+  "obligation.submitted": async (r, e) => {
+    await dueLater(r, e);
+    if (e.data.wished) await Inbox.closeTask(r.ctx, "extension-asked", e.data.obligationId);
+  },
+  "obligation.extended": async (r, e) => {
+    await Inbox.closeTask(r.ctx, "extension-asked", e.data.obligationId);
+    await reportExtended(r, e);
+  },
+  "obligation.extension-asked": ({ ctx }, e) => {
+    const { obligationId, agencyId } = e.data;
+    return Inbox.openTask(ctx, e, "extension-asked", obligationId, { obligationId, agencyId });
+  },
   "obligation.accepted": (r, e) => dueLater(r, e),
   "obligation.returned": async (r, e) => {
     await dueLater(r, e);

@@ -51,6 +51,25 @@ export async function reportReturned(r: Relay, event: Happened<"obligation.retur
   }));
 }
 
+/** To the organisation: it has longer for a report. */
+export async function reportExtended(r: Relay, event: Happened<"obligation.extended">): Promise<void> {
+  const { ctx } = r;
+  const { data } = await Obligation.load(ctx, event.data.obligationId);
+  const { agencyId, measureKey, dueDate } = data;
+  if (dueDate !== event.data.dueDate || (await isToldBySystem(r, agencyId, event))) return;
+  const { title } = await Obligation.dutyOf(ctx, data);
+  await tellOrganisation(r, event, agencyId, "report-extended", async ({ shortName }, { publicUrl }) => ({
+    kind: "report-extended",
+    agencyId,
+    agencyName: shortName,
+    measureKey,
+    title,
+    dueDate,
+    link: await Digest.reportsLink(ctx, agencyId),
+    publicUrl,
+  }));
+}
+
 /** A report that is due only after the lock reaches the frozen figures by a revision. */
 export async function dueLater(
   { ctx }: Relay,

@@ -123,6 +123,11 @@ export const catalogue = {
     summary: { ru: "Отчёт возвращён на доработку.", en: "The report was returned." },
     answerable: true,
   },
+  "obligation.extended": {
+    about: "obligation",
+    summary: { ru: "Срок отчёта продлён.", en: "A report is due later." },
+    answerable: true,
+  },
   "obligation.accepted": { about: "obligation", summary: { ru: "Отчёт принят.", en: "The report was accepted." } },
   "obligation.corrected": {
     about: "obligation",
