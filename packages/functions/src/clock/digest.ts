@@ -21,8 +21,10 @@ async function send(ctx: Ctx): Promise<Digest.DigestRun | undefined> {
   const { mailer, workflows } = relayDeps();
   try {
     const run = await Digest.sendDigests(ctx, mailer);
-    if (run.waiting > 0)
-      await Digest.wakeForDigest(ctx, workflows, Tenant.tomorrowsDigest(ctx.now(), await Tenant.load(ctx)));
+    if (run.waiting > 0) {
+      const { now, calendar } = await Tenant.clock(ctx);
+      await Digest.wakeForDigest(ctx, workflows, Tenant.tomorrowsDigest(now, await Tenant.load(ctx), calendar));
+    }
     return run;
   } catch (error) {
     if (!(error instanceof Delivery.Postponed)) throw error;

@@ -82,6 +82,19 @@ const statusIn = (days: ReadonlyMap<string, DayStatus>, date: PlainDate): DaySta
 export const dayStatus = (calendar: WorkCalendar, date: PlainDate): DayStatus | NoCalendar =>
   calendar.years.has(date.year) ? statusIn(calendar.days, date) : { noCalendarFor: date.year };
 
+/** Whether one works on a day; in a year without a calendar from Monday to Friday: for what has no legal force. */
+export function isWorkingDay(calendar: WorkCalendar, date: PlainDate): boolean {
+  const status = dayStatus(calendar, date);
+  return isNoCalendar(status) ? date.dayOfWeek < 6 : status.working;
+}
+
+/** `date`, or the first day after it on which one works, as {@link isWorkingDay} has it. */
+export function workingDayFrom(calendar: WorkCalendar, date: PlainDate): PlainDate {
+  let day = date;
+  while (!isWorkingDay(calendar, day)) day = day.add({ days: 1 });
+  return day;
+}
+
 /** The `n`-th working day after `date` (before it, when `n` is negative); `date` itself when `n` is 0, whatever it is. */
 export function addWorkingDays(calendar: WorkCalendar, date: PlainDate, n: number): PlainDate | NoCalendar {
   const step = { days: Math.sign(n) };

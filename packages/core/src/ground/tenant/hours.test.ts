@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { settings } from "../../../test/worlds/tenant.ts";
 import { composeAgencyDigest } from "../../telling/digest/agency.digest.ts";
+import { russianCalendar } from "../calendar/index.ts";
 import { isDigestHour, isQuiet, nextDigest, tomorrowsDigest } from "./hours.ts";
 
 // Novokuznetsk is seven hours ahead of UTC.
@@ -18,7 +19,7 @@ describe("the hours of digests", () => {
     ["17:59", true],
     ["18:00", false],
   ])("%s", (time, open) => {
-    expect(isDigestHour(at(time), settings)).toBe(open);
+    expect(isDigestHour(at(time), settings, russianCalendar)).toBe(open);
   });
 
   it.each([
@@ -28,11 +29,26 @@ describe("the hours of digests", () => {
     ["17:50", "04T09:15"],
     ["23:00", "04T09:15"],
   ])("the next after %s is %s", (now, next) => {
-    expect(local(nextDigest(at(now), settings))).toBe(next);
+    expect(local(nextDigest(at(now), settings, russianCalendar))).toBe(next);
+  });
+
+  // Sunday 22 February 2026, and the Monday after it, which is a holiday; Saturday 1 November 2025 is a working day.
+  it.each([
+    ["2026-02-20T18:30", "2026-02-24T09:15"],
+    ["2026-02-22T08:00", "2026-02-24T09:15"],
+    ["2026-02-23T10:00", "2026-02-24T09:15"],
+    ["2025-10-31T18:30", "2025-11-01T09:15"],
+    ["2039-12-30T18:30", "2040-01-02T09:15"],
+  ])("the next after %s is %s: nobody is written to on a day off", (now, next) => {
+    const instant = Temporal.PlainDateTime.from(now).toZonedDateTime(settings.zone).toInstant();
+    const found = nextDigest(instant, settings, russianCalendar).toZonedDateTimeISO(settings.zone);
+    expect(found.toPlainDateTime().toString().slice(0, 16)).toBe(next);
+    expect(isDigestHour(found.toInstant(), settings, russianCalendar)).toBe(true);
+    if (now === "2026-02-23T10:00") expect(isDigestHour(instant, settings, russianCalendar)).toBe(false);
   });
 
   it("tomorrow's is tomorrow's", () => {
-    expect(local(tomorrowsDigest(at("09:15"), settings))).toBe("04T09:15");
+    expect(local(tomorrowsDigest(at("09:15"), settings, russianCalendar))).toBe("04T09:15");
   });
 });
 

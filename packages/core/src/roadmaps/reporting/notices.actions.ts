@@ -107,5 +107,6 @@ export async function remindAll(ctx: Ctx, period: PeriodId): Promise<Reminded> {
   const owing = (await obligations.tallies(ctx, period)).filter((tally) => !isDone(tally));
   let reminded = 0;
   for (const tally of owing) if (await notice(keyless, tally, day, "remind")) reminded++;
-  return { reminded, already: owing.length - reminded, leavesAt: nextDigest(ctx.now(), settings).toString() };
+  const { now, calendar } = await Tenant.clock(ctx);
+  return { reminded, already: owing.length - reminded, leavesAt: nextDigest(now, settings, calendar).toString() };
 }

@@ -29,7 +29,7 @@ describe("the next milestone", () => {
       "one escalated four times: from then on monthly",
       passed({ escalations: 4, escalatedAt: instant("2025-04-08") }),
       "2025-04-08",
-      "escalate 2025-05-08",
+      "escalate 2025-05-12", // 8 May is in the holidays
     ],
     [
       "one escalated at night: a local day, whatever UTC says",
@@ -71,6 +71,11 @@ describe("the next milestone", () => {
     expect(nextMilestone(friday, on("2025-03-14T10:00"))?.what).toBe("due");
     const fallen = { ...friday, milestones: { escalations: 0, dueAt: instant("2025-03-14") } };
     expect(nextMilestone(fallen, on("2025-03-14T10:00"))?.at).toEqual(on("2025-03-17").now);
+  });
+
+  it("given a week that ends on a holiday, then it escalates again on the next working day", () => {
+    const escalated = passed({ escalations: 1, escalatedAt: instant("2025-05-02") }); // a week before 9 May, a Friday
+    expect(nextMilestone(escalated, on("2025-05-02"))?.at).toEqual(on("2025-05-12").now);
   });
 
   it("given a year without a calendar, then it still escalates, on the next weekday", () => {

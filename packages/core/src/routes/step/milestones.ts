@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { addWorkingDays, isNoCalendar, localDay } from "../../ground/calendar/index.ts";
+import { localDay, workingDayFrom } from "../../ground/calendar/index.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
 import { isAsked, type Step } from "./step.ts";
 
@@ -69,18 +69,17 @@ function untilEscalation(step: Step, where: Reckoner): Mark[] {
 
 function escalationAfter({ milestones: { escalations, escalatedAt } }: Step, where: Reckoner): Mark {
   const last = localDay(Temporal.Instant.from(escalatedAt!), where.zone);
-  return { what: "escalate", at: onMorning(last.add({ days: daysBetweenEscalations(escalations) }), where) };
+  const next = last.add({ days: daysBetweenEscalations(escalations) });
+  return { what: "escalate", at: onMorning(workingDayFrom(where.calendar, next), where) }; // nobody is written to on a day off
 }
 
 /** A reminder on the heels of the request itself would only annoy. */
 const onTheHeels = { hours: 24 };
 const isLater = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) > 0;
 
-function workingDayAfter(date: Temporal.PlainDate, { calendar }: Reckoner): Temporal.PlainDate {
-  const next = addWorkingDays(calendar, date, 1);
-  // Without a calendar for that year the next weekday serves: an escalation has no legal force.
-  return isNoCalendar(next) ? date.add({ days: date.dayOfWeek >= 5 ? 8 - date.dayOfWeek : 1 }) : next;
-}
+/** Also in a year without a calendar: an escalation has no legal force. */
+const workingDayAfter = (date: Temporal.PlainDate, { calendar }: Reckoner): Temporal.PlainDate =>
+  workingDayFrom(calendar, date.add({ days: 1 }));
 
 const onMorning = (date: Temporal.PlainDate | string, { zone }: Reckoner): Temporal.Instant =>
   Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: morning }).toInstant();

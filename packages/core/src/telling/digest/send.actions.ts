@@ -43,7 +43,7 @@ export interface DigestRun {
 export async function sendDigests(ctx: Ctx, mailer: Mailer): Promise<DigestRun> {
   const settings = await Tenant.load(ctx);
   const run: DigestRun = { agencies: 0, coordinators: 0, waiting: 0 };
-  if (!isDigestHour(ctx.now(), settings)) return run;
+  if (!isDigestHour(ctx.now(), settings, (await Tenant.clock(ctx)).calendar)) return run;
   // Paused mail is paused for all; whatever else goes wrong with one organisation's digest is its own.
   const errors = errorCollector((e) => e instanceof Unavailable || e instanceof Delivery.Postponed);
   for await (const { reader, items } of waiting(ctx, "agencies"))

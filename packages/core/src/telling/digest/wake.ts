@@ -5,7 +5,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 
 /** Sees to it that somebody looks at the tenant's digests when they can leave. One execution for each moment. */
 export async function wakeForDigest(ctx: Ctx, workflows: Workflows, at?: Temporal.Instant): Promise<void> {
-  const instant = at ?? nextDigest(ctx.now(), await Tenant.load(ctx));
+  const instant = at ?? nextDigest(ctx.now(), await Tenant.load(ctx), (await Tenant.clock(ctx)).calendar);
   const moment = instant
     .toString()
     .replace(/[^0-9]/g, "")
