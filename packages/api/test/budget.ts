@@ -54,8 +54,9 @@ export const budgets: Readonly<Record<string, Budget>> = {
   confirmImportRow: [9, 2, 1],
   getExecution: [4, 4, 1],
   importResults: [9, 7, 2],
-  recordResult: [4, 2, 1],
-  correctResult: [4, 0, 1],
+  // Whether the quarter and the year of its day are locked is a read of each.
+  recordResult: [6, 2, 1],
+  correctResult: [6, 0, 1],
   reportExecution: [8, 5, 1],
   listExecutionReports: [2, 1, 1],
   getExecutionReport: [3, 0, 1],

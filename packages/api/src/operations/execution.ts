@@ -1,5 +1,6 @@
 import { documentFormats, documentType } from "@marshrut/core/document";
 import * as Execution from "@marshrut/core/execution";
+import * as Report from "@marshrut/core/report";
 import { type FieldFault, idPattern, refusalCodes, says } from "@marshrut/core/shared";
 import { TableFile } from "@marshrut/core/table";
 import * as z from "zod";
@@ -33,8 +34,8 @@ const recordResult = operation({
   tag: "execution",
   summary: { ru: "Записать результат без маршрута", en: "Record a result without a route" },
   description: {
-    ru: "Что стало с мероприятием, которое никому не поручалось шагом: итог, дата, кто исполнил (`agencyId` или `by` словами). Для всего, кроме `performed`, нужна причина в `note`. Слова хранятся зашифрованными; результат входит в показатели квартала своей даты. Тот же результат ещё раз — 409 с `current.resultId`.",
-    en: "What became of a measure that no step asked for: result, day, who did it (`agencyId`, or `by` in words). Whatever is not `performed` needs a reason in `note`. Words are kept sealed; it counts in the quarter of its day. The same result again is 409 with `current.resultId`.",
+    ru: "Что стало с мероприятием, которое никому не поручалось шагом: итог, дата, кто исполнил (`agencyId` или `by` словами). Для всего, кроме `performed`, нужна причина в `note`. Слова хранятся зашифрованными; результат входит в показатели квартала своей даты; если он закрыт — новой редакцией его отчёта. Тот же результат ещё раз — 409 с `current.resultId`.",
+    en: "What became of a measure that no step asked for: result, day, who did it (`agencyId`, or `by` in words). Whatever is not `performed` needs a reason in `note`. Words are kept sealed; it counts in the quarter of its day, by a revision where that is locked. The same result again is 409 with `current.resultId`.",
   },
   body: Execution.NewResult,
   examples: {
@@ -50,7 +51,7 @@ const recordResult = operation({
   },
   answer: { status: 201, schema: Execution.ResultView, description: { ru: "Результат.", en: "The result." } },
   refusals: ["agency.unknown", "conflict.exists"],
-  run: ({ ctx, params, body }) => Execution.recordResult(ctx, params.childId, body),
+  run: ({ ctx, params, body }) => Report.recordResult(ctx, params.childId, body),
   location: ({ childId }) => `/children/${childId}/execution`,
   again: ({ ctx, params }, ref) =>
     Execution.getResult(ctx, { childId: params.childId, resultId: ref.id as `result_${string}` }),
@@ -63,8 +64,8 @@ const correctResult = operation({
   tag: "execution",
   summary: { ru: "Исправить или отозвать результат", en: "Correct a result, or take it back" },
   description: {
-    ru: "Новый итог целиком или `withdrawn: true`, если его не было, — с причиной. Прежние слова остаются в `corrections`, показатели следуют.",
-    en: "The whole of the new result, or `withdrawn: true` where there was none, with a reason. What it said stays in `corrections`; the figures follow.",
+    ru: "Новый итог целиком или `withdrawn: true`, если его не было, — с причиной. Прежние слова остаются в `corrections`, показатели следуют, в закрытом периоде — новой редакцией.",
+    en: "The whole of the new result, or `withdrawn: true` where there was none, with a reason. What it said stays in `corrections`; the figures follow, those of a locked period in a revision.",
   },
   body: Execution.ResultCorrection,
   examples: {
@@ -76,7 +77,7 @@ const correctResult = operation({
   ifMatch: "optional",
   answer: { status: 200, schema: Execution.ResultView, description: { ru: "Результат.", en: "The result." } },
   refusals: ["agency.unknown", "result.withdrawn", "conflict.busy"],
-  run: ({ ctx, params, body, expectedVersion }) => Execution.correctResult(ctx, params, body, expectedVersion),
+  run: ({ ctx, params, body, expectedVersion }) => Report.correctResult(ctx, params, body, expectedVersion),
   again: ({ ctx, params }) => Execution.getResult(ctx, params),
 });
 

@@ -1,11 +1,14 @@
 import type { NewEvent } from "../../ground/shared/events.ts";
 import type { ChildId, InstrumentId, MeasureId, OutgoingId, ResultId } from "../../ground/shared/ids.ts";
+import type { Revision } from "../step/step.events.ts";
 import type { StepResult } from "../step/step.ts";
 
 interface ResultRef {
   childId: ChildId;
   resultId: ResultId;
   measureId: MeasureId;
+  /** Locked periods whose figures change by it, each with the note that says why. */
+  revisions?: Revision[];
 }
 
 /** What happens to results without a route, and to reports to the МСЭ, in the child's partition. */

@@ -5,6 +5,6 @@ export { Execution } from "./ledger.ts";
 export { report, reportFile, reportOf, reports } from "./outgoing.actions.ts";
 export { NewOutgoing, OutgoingView } from "./outgoing.ts";
 export { remindOfReport, remindOfReports } from "./remind.actions.ts";
-export { correctResult, getResult, recordResult } from "./result.actions.ts";
+export { type AlongResult, correctResult, getResult, recordResult } from "./result.actions.ts";
 export { load, tenantResults } from "./result.store.ts";
 export * from "./result.ts";

@@ -11,6 +11,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { type NotePlace, partitionOf, readNotes, writeNote } from "../../ground/vault/index.ts";
 import { governed } from "../../people/child/child.scope.ts";
 import * as instruments from "../instrument/instrument.store.ts";
+import type { Revision } from "../step/step.events.ts";
 import type { ExecutionEvent } from "./execution.events.ts";
 import * as store from "./result.store.ts";
 import {
@@ -35,8 +36,24 @@ export async function judgeResult(ctx: Ctx, childId: ChildId, given: NewResult) 
   return { child, measure };
 }
 
-/** Records what became of a measure that no route asked for. Staff only. @throws Refusal as {@link judgeResult} */
-export async function recordResult(ctx: Ctx, childId: ChildId, given: NewResult): Promise<ResultView> {
+/** What else must hold, or is written, with the change of a result, and what it revises. Absent: before it came, after it went. */
+export type AlongResult = (
+  was: ResultRecord | undefined,
+  is: ResultRecord | undefined,
+) => Promise<{ writes: Write[]; revisions: Revision[] }>;
+
+const alone: AlongResult = async () => ({ writes: [], revisions: [] });
+
+/**
+ * Records what became of a measure that no route asked for. Staff only. @throws Refusal as {@link judgeResult}
+ * @throws Conflict when a period is locked at the same moment
+ */
+export async function recordResult(
+  ctx: Ctx,
+  childId: ChildId,
+  given: NewResult,
+  along: AlongResult = alone,
+): Promise<ResultView> {
   const { child, measure } = await judgeResult(ctx, childId, given);
   const now = ctx.now();
   const { facts, writes } = await sealed(ctx, childId, given);
@@ -51,11 +68,12 @@ export async function recordResult(ctx: Ctx, childId: ChildId, given: NewResult)
     corrections: [],
   };
   const { resultId, measureId } = result;
+  const { writes: besides, revisions } = await along(undefined, result);
   await save(ctx, {
-    writes: [store.write(ctx.tenant, result, "absent"), ...writes],
+    writes: [store.write(ctx.tenant, result, "absent"), ...writes, ...besides],
     stream: partitionOf(ctx.tenant, childId),
     events: [
-      { type: "result.recorded", data: { childId, resultId, measureId, result: result.result } },
+      { type: "result.recorded", data: { childId, resultId, measureId, result: result.result, revisions } },
     ] satisfies ExecutionEvent[],
     audit: { subject: childId, action: "result.record", detail: { resultId, measureId, result: result.result } },
     ref: { kind: "result", id: resultId, parent: childId },
@@ -72,23 +90,26 @@ export async function correctResult(
   at: store.ResultAt,
   { reason, ...given }: ResultCorrection,
   expectedVersion?: number,
+  along: AlongResult = alone,
 ): Promise<ResultView> {
   if (!("withdrawn" in given)) await mustFit(ctx, given);
   const why = await writeNote(ctx, reason, resultNotes(at.childId));
   const next = "withdrawn" in given ? undefined : await sealed(ctx, at.childId, given);
-  const after = await changed(ctx, at, { action: "result.correct", expectedVersion }, ({ data }) => {
+  const after = await changed(ctx, at, { action: "result.correct", expectedVersion }, async ({ data }) => {
     mustStand(data);
     const { result, on, agencyId, byNoteId, noteId, resultId, childId, measureId } = data;
     const was = { result, on, agencyId, byNoteId, noteId, correctedAt: ctx.now().toString() };
     const corrections = [...data.corrections, { ...was, reasonNoteId: why.noteId }];
-    const ref = { childId, resultId, measureId };
+    const stands = next ? { ...data, ...next.facts, corrections } : undefined;
+    const { writes, revisions } = await along(data, stands);
+    const ref = { childId, resultId, measureId, revisions };
     const event: ExecutionEvent = next
       ? { type: "result.corrected", data: { ...ref, result: next.facts.result } }
       : { type: "result.withdrawn", data: ref };
     return {
       events: [event],
-      after: next ? { ...data, ...next.facts, corrections } : { ...data, status: "withdrawn", corrections },
-      writes: [why.write, ...(next?.writes ?? [])],
+      after: stands ?? { ...data, status: "withdrawn", corrections },
+      writes: [why.write, ...(next?.writes ?? []), ...writes],
     };
   });
   return view(ctx, after);

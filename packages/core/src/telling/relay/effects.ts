@@ -16,7 +16,7 @@ import type { Relay } from "./deps.ts";
 import { tellCancelled, tellReassigned } from "./ended.ts";
 import type { EventType, Happened } from "./events.ts";
 import * as executions from "./executions.ts";
-import { askedAgain, outcomeAccepted, stepCompleted, stepCorrected, stepUndone } from "./failed.ts";
+import { askedAgain, outcomeAccepted, reviseFor, stepCompleted, stepCorrected, stepUndone } from "./failed.ts";
 import { comingOfAge, tellHandover } from "./handovers.ts";
 import { openStepsOf, undecidedStepsOf } from "./open-steps.ts";
 import { collectHold, escalateToAgency, escalateToCoordinator, remindAgency } from "./remind.ts";
@@ -132,6 +132,9 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "instrument.disagreed": familyDisagreed,
   "instrument.agreed": ({ ctx }, e) => Inbox.closeTask(ctx, "family-disagrees", e.data.instrumentId),
   "instrument.corrected": ({ ctx }, e) => Execution.remindOfReport(ctx, e.data.childId, e.data.instrumentId),
+  "result.recorded": reviseFor,
+  "result.corrected": reviseFor,
+  "result.withdrawn": reviseFor,
   "execution.report-due": ({ ctx }, e) => {
     const { childId, instrumentId, municipality } = e.data;
     return Inbox.openTask(ctx, e, "execution-report", instrumentId, { childId, instrumentId, municipality });

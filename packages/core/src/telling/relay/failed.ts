@@ -27,8 +27,9 @@ export async function stepCorrected(r: Relay, e: StepEvent & { data: { revisions
   await tellCorrected(r, e);
 }
 
-async function reviseFor({ ctx }: Relay, { data }: { data: { revisions: Step.Revision[] } }): Promise<void> {
-  for (const { period, reasonId } of data.revisions) await revise(ctx, period, { reasonId }, "step");
+/** Figures of locked periods follow in a revision, after they were counted. */
+export async function reviseFor({ ctx }: Relay, { data }: { data: { revisions?: Step.Revision[] } }): Promise<void> {
+  for (const { period, reasonId } of data.revisions ?? []) await revise(ctx, period, { reasonId }, "step");
 }
 
 /** What is not what was asked for becomes a coordinator's task, and a line of the digest. @returns whether the step is so now */
