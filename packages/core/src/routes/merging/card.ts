@@ -1,5 +1,5 @@
 import type { Ctx } from "../../ground/shared/context.ts";
-import type { ChildId } from "../../ground/shared/ids.ts";
+import type { ChildId, RepresentativeId } from "../../ground/shared/ids.ts";
 import { standingsOf } from "../../people/child/authority.ts";
 import type { PersonalData } from "../../people/child/child.store.ts";
 import * as children from "../../people/child/child.store.ts";
@@ -125,14 +125,17 @@ const onceEach = <T>(list: T[]): T[] => [...new Map(list.map((one) => [said(one)
 /** What an undoing needs of the card that goes on: how it was, and how the merge left it. Sealed. */
 export type Snapshot = Record<"before" | "after", Pick<Card, "record" | "person" | "formerNames">>;
 
+/** Who represents the child of the other card alone, and goes back to it. */
+export const goesBack = ({ before }: Pick<Snapshot, "before">, from: ChildRecord): RepresentativeId[] =>
+  from.representativeIds.filter((id) => !before.record.representativeIds.includes(id));
+
 /** Fields that the merge changed and nobody since; what somebody has changed since then stays as it is. */
 export function restored(now: Card, { before, after }: Snapshot, from: ChildRecord): Card {
   const back = choosable
     .filter((field) => saidIn(now, field) === saidIn(after, field))
     .reduce((card, field) => withValue(card, field, saidIn(before, field)), now);
   const came = after.formerNames.map(said).filter((one) => !before.formerNames.map(said).includes(one));
-  const own = before.record.representativeIds;
-  const goes = from.representativeIds.filter((id) => !own.includes(id));
+  const goes = goesBack({ before }, from);
   const representatives = now.representatives.filter((r) => !goes.includes(r.representativeId));
   const sameGroups = said(now.record.targetGroups) === said(after.record.targetGroups);
   return {

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import { auditReads, by, type Ctx, retrying, save } from "../../ground/shared/context.ts";
-import { type ChildId, type MergingId, newId } from "../../ground/shared/ids.ts";
+import { type ChildId, type MergingId, newId, type RepresentativeId } from "../../ground/shared/ids.ts";
 import { fault, invalid, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { type FieldFault, Refusal } from "../../ground/shared/refusal.ts";
 import { type ChildAt, governed, mustBeHere, stored } from "../../people/child/child.scope.ts";
@@ -9,7 +9,7 @@ import * as children from "../../people/child/child.store.ts";
 import { bySnils } from "../../people/child/duplicates.ts";
 import * as consents from "../../people/consent/consent.store.ts";
 import * as instruments from "../instrument/instrument.store.ts";
-import { differencesOf, readCard } from "./card.ts";
+import { differencesOf, goesBack, readCard } from "./card.ts";
 import { carryOn } from "./carry.actions.ts";
 import { alongWith, hangsOn, routesWithSteps } from "./hangs.ts";
 import { linksOf, numbered } from "./links.ts";
@@ -83,7 +83,8 @@ export async function unmerge(ctx: Ctx, childId: ChildId, input: UnmergeChildren
       const [now, old] = await Promise.all([readCard(ctx, childId, mine), readCard(ctx, other, others)]);
       const isLate = Temporal.Instant.compare(ctx.now(), undone.undoUntil) > 0;
       const { links, mergingId } = undone;
-      const carried = await withLater(ctx, childId, undone.carried);
+      const goes = goesBack(snapshot, old.record);
+      const carried = await withLater(ctx, childId, undone.carried, goes);
       const papers = (await instruments.list(ctx, childId)).map(({ data }) => data);
       const against = [
         ...decide.againstUndoing(now, snapshot, {
@@ -98,11 +99,19 @@ export async function unmerge(ctx: Ctx, childId: ChildId, input: UnmergeChildren
   );
 }
 
-/** What was entered since about that which returns, returns with it. */
-async function withLater(ctx: Ctx, childId: ChildId, carried: Carried): Promise<Carried> {
-  const later = await alongWith(ctx, childId, [...carried.instruments, ...carried.routes]);
+/** What was entered since about that which returns, returns with it; and so does what was consented to by whoever returns. */
+async function withLater(
+  ctx: Ctx,
+  childId: ChildId,
+  carried: Carried,
+  goes: readonly RepresentativeId[],
+): Promise<Carried> {
+  const theirs = (await consents.list(ctx, childId)).filter(({ data }) => goes.includes(data.representativeId));
+  const given = [...new Set([...carried.consents, ...theirs.map(({ data }) => data.consentId)])];
+  const later = await alongWith(ctx, childId, [...carried.instruments, ...carried.routes, ...given]);
   return {
     ...carried,
+    consents: given,
     others: [...new Set([...carried.others, ...later.others])],
     notes: [...new Set([...carried.notes, ...later.notes])],
   };

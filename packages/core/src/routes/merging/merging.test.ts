@@ -351,6 +351,20 @@ describe("an undoing", () => {
     expect(await idsIn("112-233-445 95")).toEqual([mine]);
   });
 
+  it("takes along what whoever returns has consented to since, so that nobody consents for a child whom they do not represent", async () => {
+    const father = other.representativeIds[0]!;
+    const { record } = await Child.get(w.ctx, mine);
+    await merge();
+    for (const representativeIds of [[father], record.representativeIds])
+      await consentOf(w.ctx, { childId: mine, representativeIds });
+    await undo();
+    const givers = async (childId: ChildId) =>
+      (await Consent.listFor(w.ctx, childId)).map(({ representativeId }) => representativeId);
+    expect(await givers(mine)).toEqual([record.representativeIds[0], record.representativeIds[0]]);
+    expect(await givers(other.childId)).toEqual([father, father]);
+    await agree();
+  });
+
   it.each(["the days are over", "a later paper goes on for one that would return", "it was undone already"])(
     "is refused where %s",
     async (what) => {
