@@ -23,8 +23,8 @@ interface Changed {
 
 /**
  * Changes a child's card, and what was consented to with it: whoever represents the child no more consents to nothing from that
- * commit on, and whoever's paper now ends earlier or later consents as long as that. From outside it is reached by
- * `Instrument.patchChild`. @param more what rooms above write along with it @throws those of {@link patch}
+ * commit on, whoever's paper now ends earlier or later consents as long as that, and with another birth date parents consent until
+ * that one's eighteenth birthday. From outside it is reached by `Instrument.patchChild`. @param more what rooms above write along with it @throws those of {@link patch}
  */
 export const patchChild = (
   ctx: Ctx,
@@ -35,25 +35,28 @@ export const patchChild = (
 ): Promise<ChildAt> =>
   patch(ctx, childId, input, expectedVersion, async (own, card, room) => {
     const first = await more(own, card, room);
-    const rest = await withTheirConsents(own, card, room - first.events.length - first.writes.length);
+    const left = room - first.events.length - first.writes.length;
+    const rest = await withTheirConsents(input.person?.birthDate)(own, card, left);
     return { events: [...first.events, ...rest.events], writes: [...first.writes, ...rest.writes] };
   });
 
 const nothing: Beside = async () => ({ events: [], writes: [] });
 
-/** What does not fit into the card's commit is ended by the relay a moment later ({@link endConsents}). */
-const withTheirConsents: Beside = async (ctx, { before, after }, room) => {
-  const { standings = {} } = before;
-  const stay = before.representativeIds.filter((id) => after.representativeIds.includes(id));
-  const touched = [
-    ...before.representativeIds.filter((id) => !stay.includes(id)),
-    ...stay.filter((id) => !same(standings[id]?.to, after.standings?.[id]?.to)),
-  ];
-  if (touched.length === 0) return { events: [], writes: [] };
-  const found = await changesOf(ctx, after, (c) => touched.includes(c.representativeId));
-  const fit = found.slice(0, Math.floor(room / 2));
-  return { events: fit.map(({ event }) => event), writes: writesOf(ctx, fit) };
-};
+/** What does not fit into the card's commit is ended by the relay a moment later, or by the clock ({@link endConsents}). */
+const withTheirConsents =
+  (birthDate: string | undefined): Beside =>
+  async (ctx, { before, after }, room) => {
+    const { standings = {} } = before;
+    const stay = before.representativeIds.filter((id) => after.representativeIds.includes(id));
+    const touched = [
+      ...before.representativeIds.filter((id) => !stay.includes(id)),
+      ...stay.filter((id) => birthDate !== undefined || !same(standings[id]?.to, after.standings?.[id]?.to)),
+    ];
+    if (touched.length === 0) return { events: [], writes: [] };
+    const found = await changesOf(ctx, after, (c) => touched.includes(c.representativeId), birthDate);
+    const fit = found.slice(0, Math.floor(room / 2));
+    return { events: fit.map(({ event }) => event), writes: writesOf(ctx, fit) };
+  };
 
 /** Most consents of one commit: each is written, and told by an event. */
 const atOnce = 10;
@@ -91,10 +94,15 @@ const writesOf = ({ tenant }: Ctx, changes: readonly Changed[]): Write[] =>
   changes.map(({ before, after }) => store.write(tenant, after, before.version));
 
 /** Those of a child's consents that the card does not bear as they are. */
-async function changesOf(ctx: Ctx, record: ChildRecord, concerns: (c: Consent) => boolean): Promise<Changed[]> {
+async function changesOf(
+  ctx: Ctx,
+  record: ChildRecord,
+  concerns: (c: Consent) => boolean,
+  birthDate?: string,
+): Promise<Changed[]> {
   const consents = (await store.list(ctx, record.childId)).filter((c) => c.data.status === "given" && concerns(c.data));
   const today = (await Tenant.today(ctx)).toString();
-  const changes = await Promise.all(consents.map((found) => changeOf(ctx, record, found, today)));
+  const changes = await Promise.all(consents.map((found) => changeOf(ctx, record, found, { today, birthDate })));
   return changes.filter((change) => change !== undefined);
 }
 
@@ -102,7 +110,7 @@ async function changeOf(
   ctx: Ctx,
   record: ChildRecord,
   before: Stored<Consent>,
-  today: string,
+  { today, birthDate }: { today: string; birthDate: string | undefined },
 ): Promise<Changed | undefined> {
   const consent = before.data;
   if (consent.status !== "given") return undefined;
@@ -110,7 +118,7 @@ async function changeOf(
   const signedUntil = cut?.signedUntil ?? expiresOn;
   if (signedUntil < today) return undefined;
   const isHere = record.representativeIds.includes(representativeId);
-  const limits = isHere ? await limitsOf(ctx, record, representativeId, signedUntil) : [];
+  const limits = isHere ? await limitsOf(ctx, record, representativeId, signedUntil, birthDate) : [];
   const because = isHere ? limits.find(({ lastDay }) => lastDay < today)?.because : "representative";
   if (because) {
     const after = decide.end(consent, because, ctx.now());

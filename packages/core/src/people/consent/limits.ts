@@ -10,19 +10,20 @@ import type { Limit } from "./consent.decide.ts";
  * Up to which days at most this representative's consent counts: the last one of their paper, and the one before the child is of
  * age (Civil Code, art. 21), unless a court gave them the care of an adult. The record knows the month of birth alone; the day is
  * opened only where it can decide, and the caller's audit entry tells of it.
- * @param until how long the paper says, ISO date
+ * @param until how long the paper says, ISO date @param birthDate the one that is being entered, where it is
  */
 export async function limitsOf(
   ctx: Pick<Ctx, "bank" | "tenant" | "keys">,
   record: Pick<ChildRecord, "childId" | "born" | "standings">,
   representativeId: RepresentativeId,
   until: string,
+  birthDate?: string,
 ): Promise<Limit[]> {
   const standing = record.standings?.[representativeId];
   const limits: Limit[] = standing?.to ? [{ lastDay: standing.to, because: "authority" }] : [];
   if (standing?.self || standing?.kind === "incapacity-ruling") return limits;
   if (until < turnsAge(record, adultAt).toPlainDate({ day: 1 }).toString()) return limits;
-  const { birthDate } = (await readPerson(ctx, record.childId)).data;
-  const lastDay = birthdayOf(birthDate, adultAt).subtract({ days: 1 }).toString();
+  const day = birthDate ?? (await readPerson(ctx, record.childId)).data.birthDate;
+  const lastDay = birthdayOf(day, adultAt).subtract({ days: 1 }).toString();
   return [...limits, { lastDay, because: "of-age" }];
 }

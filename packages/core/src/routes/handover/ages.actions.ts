@@ -4,11 +4,11 @@ import { type ChildId, type Ctx, save } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { partitionOf } from "../../ground/vault/subject.ts";
 import { bornPk } from "../../people/child/child.store.ts";
-import { adultAt, type ChildRecord, turnsAge } from "../../people/child/index.ts";
+import { adultAt, type ChildRecord, load as childOf, turnsAge } from "../../people/child/index.ts";
 import { endConsents } from "../../people/consent/index.ts";
 import { daysAhead } from "../route/route.actions.ts";
 import { openRouteOf, load as routeOf } from "../route/route.store.ts";
-import { proposeAge } from "./propose.actions.ts";
+import { proposeAge, withdrawAges } from "./propose.actions.ts";
 
 /** Ages at which another kind of help begins, in full years: kindergarten, school, the way into work, the own life. */
 const ages = [3, 7, 16, adultAt] as const;
@@ -34,6 +34,20 @@ export async function attendAges(ctx: Ctx): Promise<void> {
       expect: before?.version ?? "absent",
     },
   ]);
+}
+
+/**
+ * The birth date was corrected: what an age proposed that is not the child's is withdrawn, and a route that helps at another age is
+ * proposed the one of its own, which nobody would do whose month has gone by. Safe to repeat. @param cause the correction
+ */
+export async function refitAge(ctx: Ctx, childId: ChildId, cause: string): Promise<void> {
+  const { record } = await childOf(ctx, childId);
+  const last = (await Tenant.today(ctx)).add({ days: daysAhead }).toPlainYearMonth();
+  const isDue = (age: number) => Temporal.PlainYearMonth.compare(turnsAge(record, age), last) <= 0;
+  const age = ages.findLast(isDue) ?? 0;
+  await withdrawAges(ctx, childId, age);
+  // Once for the age, as the clock does; and anew where that one was withdrawn or decided on the wrong day of birth.
+  if (!(await proposeAge(ctx, childId, age))) await proposeAge(ctx, childId, age, cause);
 }
 
 const dayKey = (tenant: string): Key => ({ table: "records", pk: `T#${tenant}#TENANT`, sk: "AGES" });

@@ -1,4 +1,4 @@
-export { attendAges } from "./ages.actions.ts";
+export { attendAges, refitAge } from "./ages.actions.ts";
 export { carryOut } from "./carry-out.actions.ts";
 export { accept, acceptByConsent, decline } from "./handover.actions.ts";
 export type * from "./handover.events.ts";

@@ -82,8 +82,13 @@ export async function proposeOrganisation(
   return propose(ctx, { kind: "organisation", childId, routeId, municipality, ...sides }, cause);
 }
 
-/** The child will be of another age of help: which route comes next? Once for each age. */
-export async function proposeAge(ctx: Ctx, childId: ChildId, age: number): Promise<HandoverId | undefined> {
+/** The child will be of another age of help: which route comes next? Once for each age, and for each time that it was corrected. */
+export async function proposeAge(
+  ctx: Ctx,
+  childId: ChildId,
+  age: number,
+  cause = "age",
+): Promise<HandoverId | undefined> {
   const routeId = await openRouteOf(ctx, childId);
   if (!routeId) return undefined;
   const { template, municipality } = (await routeOf(ctx, routeId)).data;
@@ -94,8 +99,16 @@ export async function proposeAge(ctx: Ctx, childId: ChildId, age: number): Promi
   return propose(
     ctx,
     { kind: "age", childId, routeId, municipality, from: { template: template.key }, to, age },
-    "age",
+    cause,
   );
+}
+
+/** What was proposed for another age than this one. */
+export async function withdrawAges(ctx: Ctx, childId: ChildId, but: number): Promise<void> {
+  for (const id of await store.openOnes(ctx, childId)) {
+    const { kind, age } = (await store.load(ctx, id)).data;
+    if (kind === "age" && age !== but) await withdraw(ctx, id);
+  }
 }
 
 /**

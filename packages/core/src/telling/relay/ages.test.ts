@@ -6,6 +6,7 @@ import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Handover from "../../routes/handover/index.ts";
+import * as Instrument from "../../routes/instrument/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Inbox from "../inbox/index.ts";
@@ -115,6 +116,40 @@ describe("coming of age", () => {
     await w.settle();
     expect(await Route.get(w.ctx, routeId)).toMatchObject({ status: "handed-over" });
     expect(await Route.openRouteOf(w.ctx, w.childId)).toBeUndefined();
+  });
+});
+
+describe("a corrected birth date", () => {
+  const born = async (w: RouteWorld, birthDate: string) => {
+    await Instrument.patchChild(w.ctx, w.childId, { person: { birthDate }, reason: "Опечатка в дате рождения." });
+    await w.settle();
+  };
+  const consents = async (w: RouteWorld) =>
+    (await Consent.listFor(w.ctx, w.childId)).map(({ status, expiresOn }) => ({ status, expiresOn }));
+
+  it("given it passes the ages of the route, then its own is proposed; put back, that is withdrawn, and once more it is asked anew", async () => {
+    const { w, routeId, passes } = await on("2024-09-01");
+    await born(w, "2008-05-06");
+    const older = { kind: "age", age: 16, routeId, to: { template: "transition-to-adulthood" } };
+    expect(await proposals(w)).toMatchObject([older]);
+    await passes("2024-09-02");
+    expect(await proposals(w)).toHaveLength(1);
+    await born(w, "2020-05-06");
+    expect(await proposals(w)).toMatchObject([{ kind: "age", age: 3, to: { template: "preschool" } }]);
+    await born(w, "2014-05-06");
+    expect(await proposals(w)).toEqual([]);
+    await born(w, "2008-05-06");
+    expect(await proposals(w)).toMatchObject([older]);
+  });
+
+  it("given parents consented beyond the age of 18 that it brings near, then that ends the day before, and is lengthened again", async () => {
+    const { w } = await on("2026-03-02");
+    const before = await consents(w);
+    expect(before).toEqual([{ status: "given", expiresOn: "2032-05-05" }]);
+    await born(w, "2008-03-03");
+    expect(await consents(w)).toEqual([{ status: "given", expiresOn: "2026-03-02" }]);
+    await born(w, "2014-05-06");
+    expect(await consents(w)).toEqual(before);
   });
 });
 

@@ -143,6 +143,7 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "child.changed": async (r, e) => {
     await childChanged(r, e);
     if (e.data.fields.includes("municipality")) await Handover.proposeMove(r.ctx, e.data.childId, e.eventId);
+    if (e.data.fields.includes("person.birthDate")) await Handover.refitAge(r.ctx, e.data.childId, e.eventId);
   },
   "child.left": childLeft,
   "child.coming-of-age": comingOfAge,
