@@ -1,4 +1,4 @@
-import { inheritContacts } from "../../agencies/agency/agency.actions.ts";
+import { answering, inheritContacts } from "../../agencies/agency/agency.actions.ts";
 import { keyOf } from "../../agencies/agency/agency.store.ts";
 import {
   type AgencyId,
@@ -29,7 +29,9 @@ const next = { steps: "routes", routes: "children", children: undefined } as con
 
 /** What one piece of the walk has come upon. */
 export interface Passed {
-  /** Steps that the successor has now. */
+  /** Who takes what there is: the successor or, where that has closed as well meanwhile, whoever goes on with its work. */
+  heirId?: AgencyId | undefined;
+  /** Steps that it has now. */
   steps: Step[];
   /** Whether the organisation had anything there. */
   found: boolean;
@@ -37,22 +39,24 @@ export interface Passed {
 
 /**
  * One piece of what an organisation that closed had: its open steps, what plans have ahead of it, its places in children's cards. Its
- * successor takes all of it; without one each child's part is proposed. The next piece is asked for by an event, so that it may be
+ * successor takes all of it; where nobody goes on each child's part is proposed. The next piece is asked for by an event, so that it may be
  * four hundred children or forty, and may break off anywhere: what has passed is passed, and a piece done again does nothing.
  */
 export async function passOn(ctx: Ctx, place: SuccessionPlace, cause: string): Promise<Passed> {
   const page = await pageAt(ctx, place);
-  const passed: Passed = { steps: [], found: false };
+  const { agencyId } = place;
+  const heirId = place.successorId && (await answering(ctx, place.successorId))?.agencyId;
+  const passed: Passed = { heirId, steps: [], found: false };
   for (const { data } of page.items) {
-    const step = await parts[place.part](ctx, data as never, place, cause);
+    const step = await parts[place.part](ctx, data as never, { agencyId, heirId }, cause);
     passed.found ||= step !== "none";
     if (typeof step === "object") passed.steps.push(step);
   }
   const part = page.next ? place.part : next[place.part];
   if (part) await goOn(ctx, { ...place, part, from: page.next });
-  else if (place.successorId) {
-    await inheritContacts(ctx, place.agencyId, place.successorId);
-    await withdrawOf(ctx, place.agencyId);
+  else if (heirId) {
+    await inheritContacts(ctx, agencyId, heirId);
+    await withdrawOf(ctx, agencyId);
   }
   return passed;
 }
@@ -67,36 +71,37 @@ const pageAt = ({ bank, tenant }: Ctx, { agencyId, part, from }: SuccessionPlace
   bank.find(...orders[part](tenant, agencyId), { limit: pageOf[part], from });
 
 type Outcome = Step | "some" | "none";
+type Between = Pick<SuccessionPlace, "agencyId"> & Pick<Passed, "heirId">;
 
 const parts: {
-  steps(ctx: Ctx, step: Step, place: SuccessionPlace, cause: string): Promise<Outcome>;
-  routes(ctx: Ctx, route: Route, place: SuccessionPlace, cause: string): Promise<Outcome>;
-  children(ctx: Ctx, child: Child.ChildRecord, place: SuccessionPlace, cause: string): Promise<Outcome>;
+  steps(ctx: Ctx, step: Step, between: Between, cause: string): Promise<Outcome>;
+  routes(ctx: Ctx, route: Route, between: Between, cause: string): Promise<Outcome>;
+  children(ctx: Ctx, child: Child.ChildRecord, between: Between, cause: string): Promise<Outcome>;
 } = {
-  async steps(ctx, step, { agencyId, successorId }, cause) {
-    if (!successorId) return propose(ctx, step.childId, agencyId, cause);
-    const { status, assignment } = await inherit(ctx, step, { from: agencyId, to: successorId });
+  async steps(ctx, step, { agencyId, heirId }, cause) {
+    if (!heirId) return propose(ctx, step.childId, agencyId, cause);
+    const { status, assignment } = await inherit(ctx, step, { from: agencyId, to: heirId });
     // A consent that names the former organisation is none for another one.
     await withholdUnlessAllowed(ctx, step);
-    return { ...step, agencyId: successorId, status, assignment } as Step;
+    return { ...step, agencyId: heirId, status, assignment } as Step;
   },
 
-  async routes(ctx, { routeId, childId, plan }, { agencyId, successorId }, cause) {
+  async routes(ctx, { routeId, childId, plan }, { agencyId, heirId }, cause) {
     if (!plan.entries.some((entry) => entry.agencyId === agencyId)) return "none";
     const { work } = await openWork(ctx, routeId);
     const ahead = work.filter((one) => !one.step && one.agencyId === agencyId);
     if (ahead.length === 0) return "none";
-    if (!successorId) return propose(ctx, childId, agencyId, cause);
-    await reassignPlan(ctx, routeId, new Map(ahead.map(({ stepId }) => [stepId, successorId])));
+    if (!heirId) return propose(ctx, childId, agencyId, cause);
+    await reassignPlan(ctx, routeId, new Map(ahead.map(({ stepId }) => [stepId, heirId])));
     return "some";
   },
 
-  async children(ctx, { childId, attachments, status }, { agencyId, successorId }, cause) {
+  async children(ctx, { childId, attachments, status }, { agencyId, heirId }, cause) {
     const places = attachmentKinds.filter((kind) => attachments[kind] === agencyId);
     if (places.length === 0 || status === "left") return "none";
-    if (!successorId) return propose(ctx, childId, agencyId, cause);
+    if (!heirId) return propose(ctx, childId, agencyId, cause);
     await Child.patch(ctx, childId, {
-      attachments: Object.fromEntries(places.map((kind) => [kind, successorId])),
+      attachments: Object.fromEntries(places.map((kind) => [kind, heirId])),
     });
     return "some";
   },

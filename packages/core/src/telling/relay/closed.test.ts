@@ -93,6 +93,24 @@ describe("a school that joins another", () => {
     expect([await tasks(w), (await stepsWith(w, routeId, school2)).length]).toEqual([[], 2]);
   });
 
+  it("given the successor closes too before it has all, then whoever goes on with its work takes the rest, or is sought", async () => {
+    const { w, routeId } = await given();
+    const { school, school2 } = w.agencies as { school: AgencyId; school2: AgencyId };
+    const gymnasium = await agencyOf(w.ctx, "school", "gymnasium");
+    await Agency.patch(w.ctx, school, { status: "closed", successorId: school2 });
+    await close(w, school2, { successorId: gymnasium });
+    const places = async () => (await Child.load(w.ctx, w.childId)).record.attachments.school;
+    expect([await places(), (await stepsWith(w, routeId, gymnasium)).length]).toEqual([gymnasium, 2]);
+    const lyceum = await agencyOf(w.ctx, "school", "lyceum");
+    await Agency.patch(w.ctx, gymnasium, { status: "closed", successorId: lyceum });
+    await close(w, lyceum);
+    expect(await places()).toBe(gymnasium);
+    expect((await Handover.find(w.ctx, {})).items).toMatchObject([
+      { kind: "organisation", childId: w.childId, from: { agencyId: gymnasium } },
+    ]);
+    expect(await tasks(w)).toEqual(["agency-closed"]);
+  });
+
   it("given no possible successor, then the field is named", async () => {
     const { w } = await given();
     const { school, school2, health } = w.agencies as Record<string, AgencyId>;

@@ -15,20 +15,22 @@ export async function agencyClosed(r: Relay, e: Happened<"agency.closed">): Prom
 }
 
 export const agencySucceeded = (r: Relay, e: Happened<"agency.succeeded">): Promise<void> =>
-  pass(r, { ...e, data: { ...e.data, part: "steps" } });
+  goOn(r, { ...e, data: { ...e.data, part: "steps" } });
+
+export const successionContinued = (r: Relay, e: Happened<"succession.continued">): Promise<void> => goOn(r, e);
 
 /** The next piece, unless the organisation works again, or has another successor: then its walk is over. */
-export async function successionContinued(r: Relay, e: Happened<"succession.continued">): Promise<void> {
+async function goOn(r: Relay, e: DomainEvent<string, Handover.SuccessionPlace>): Promise<void> {
   const { agency } = await Agency.load(r.ctx, e.data.agencyId);
   if (agency.status === "closed" && agency.successorId === e.data.successorId) await pass(r, e);
 }
 
 async function pass(r: Relay, e: DomainEvent<string, Handover.SuccessionPlace>): Promise<void> {
   const { ctx, workflows } = r;
-  const { agencyId, successorId } = e.data;
+  const { agencyId } = e.data;
   const { closedOn = "" } = (await Agency.load(ctx, agencyId)).agency;
-  const { steps, found } = await Handover.passOn(ctx, e.data, closedOn);
-  if (!successorId) {
+  const { heirId, steps, found } = await Handover.passOn(ctx, e.data, closedOn);
+  if (!heirId) {
     if (found) await Inbox.openTask(ctx, e, "agency-closed", agencyId, { agencyId });
     return;
   }
@@ -36,7 +38,7 @@ async function pass(r: Relay, e: DomainEvent<string, Handover.SuccessionPlace>):
   // One letter for all that it has got, and not one for each step.
   const told = steps.filter((step) => Step.isTold(step));
   for (const { stepId, assignment } of told)
-    await Digest.collect(ctx, { agencyId: successorId }, { stepId, assignment, why: "inherited", at: e.at });
+    await Digest.collect(ctx, { agencyId: heirId }, { stepId, assignment, why: "inherited", at: e.at });
   if (told.length > 0) await Digest.wakeForDigest(ctx, workflows);
 }
 
