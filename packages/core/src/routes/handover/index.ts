@@ -12,5 +12,6 @@ export {
   withdrawAll,
   withdrawOf,
 } from "./propose.actions.ts";
+export { withdrawStale } from "./stale.actions.ts";
 export { passOn } from "./succession.actions.ts";
 export { find, get, type HandoverQuery } from "./view.actions.ts";

@@ -154,7 +154,8 @@ export async function withdrawAll(ctx: Ctx, childId: ChildId): Promise<void> {
   for (const id of await store.openOnes(ctx, childId)) await withdraw(ctx, id);
 }
 
-const withdraw = (ctx: Ctx, id: HandoverId) =>
+/** What asked for it is no more. Safe to repeat. */
+export const withdraw = (ctx: Ctx, id: HandoverId) =>
   changed(ctx, id, { action: "handover.withdraw" }, ({ data }) => {
     const decided = decide.withdraw(data, { by: by(ctx.actor), at: ctx.now().toString() });
     return { ...decided, writes: decided.events.length > 0 ? [store.free(ctx.tenant, data)] : [] };

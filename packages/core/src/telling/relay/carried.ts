@@ -16,6 +16,7 @@ type Carried = Happened<"child.merged" | "child.unmerged" | "child.split">;
  */
 export async function carried(r: Relay, { eventId, data: { childId, otherId, mergingId } }: Carried): Promise<void> {
   for (const id of [childId, otherId]) await Handover.rehang(r.ctx, id);
+  for (const id of [childId, otherId]) await Handover.withdrawStale(r.ctx, id, eventId);
   // A route that came from another municipality is handed over as that of a child who moved.
   for (const id of [childId, otherId]) await Handover.proposeMove(r.ctx, id, eventId);
   const open = await Promise.all([childId, otherId].map((id) => Route.openRouteOf(r.ctx, id)));

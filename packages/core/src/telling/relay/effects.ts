@@ -56,17 +56,20 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
     // Before its machine walks on: a stage of nothing but cancelled steps would be settled.
     await Route.returnSteps(r.ctx, e.data);
     await executions.startRoute(r, e.data);
+    await Handover.proposeMove(r.ctx, e.data.childId, e.eventId);
     await tellCoordinator(r, e, "reopened");
   },
   "route.handed-over": async (r, e) => {
     // By its own machine it ends by itself.
     if (e.data.to) await executions.stopRoute(r, e.data);
     await cancelOpenSteps(r, e.data);
+    await Handover.withdrawStale(r.ctx, e.data.childId, e.eventId);
     await tellCoordinator(r, e, "handed-over");
   },
   "route.closed": async (r, e) => {
     await executions.stopRoute(r, e.data);
     await cancelOpenSteps(r, e.data);
+    await Handover.withdrawStale(r.ctx, e.data.childId, e.eventId);
   },
 
   "step.planned": (r, e) => executions.startStep(r, e.data),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { agenciesOf, childOf, consentOf, routeKinds } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
-import type { HandoverId, RouteId, StepId } from "../../ground/shared/index.ts";
+import * as Agency from "../../agencies/agency/index.ts";
+import type { AgencyId, HandoverId, RouteId, StepId } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Handover from "../../routes/handover/index.ts";
@@ -120,6 +121,29 @@ describe("a family that moves in the midst of a route", () => {
   });
 });
 
+describe("a route that ends before anybody took it over", () => {
+  it("given it is closed, then nobody is asked; reopened, the municipality is asked anew; a closed school's place is still to be filled", async () => {
+    const { w, routeId, moveTo } = await given();
+    await moveTo("kemerovo");
+    await Agency.patch(w.ctx, w.agencies.school as AgencyId, { status: "closed" });
+    await w.settle();
+    const kinds = async () => (await open(w)).map((one) => [one.kind, one.routeId]).sort();
+    expect(await kinds()).toEqual([
+      ["municipality", routeId],
+      ["organisation", routeId],
+    ]);
+    await Route.close(w.ctx, routeId, { reason: "other" });
+    await w.settle();
+    expect(await kinds()).toEqual([["organisation", undefined]]);
+    await Route.reopen(w.ctx, routeId, { reason: "Закрыли по ошибке." });
+    await w.settle();
+    expect(await kinds()).toEqual([
+      ["municipality", routeId],
+      ["organisation", undefined],
+    ]);
+  });
+});
+
 describe("two cards of one child, of which the one that moved becomes part of the other", () => {
   it("given an open hand-over, then it goes along with the route, and is accepted there", async () => {
     const { w, there } = await given();
@@ -145,5 +169,22 @@ describe("two cards of one child, of which the one that moved becomes part of th
     await Consent.patchChild(w.ctx, w.childId, { municipality: "novokuznetsk" });
     await w.settle();
     expect(await open(w)).toMatchObject([{ childId: w.childId, municipality: "novokuznetsk" }]);
+  });
+
+  it("given the merger is undone, then nobody takes over for the one child what is the other's", async () => {
+    const { w, routeId, moveTo } = await given();
+    const twice = await childOf(w.ctx, { surname: "Елкина", givenName: "Анна", birthDate: "2014-05-07" });
+    const { childId: goesOn } = twice;
+    const choose = { "person.surname": "this", "person.birthDate": "this" } as const;
+    await Merging.merge(w.ctx, goesOn, { other: w.childId, choose, confirm: true });
+    await w.settle();
+    await Consent.patchChild(w.ctx, goesOn, { municipality: "kemerovo" });
+    await w.settle();
+    expect(await open(w)).toMatchObject([{ childId: goesOn, routeId }]);
+    await Merging.unmerge(w.ctx, goesOn, { other: w.childId, confirm: true });
+    await w.settle();
+    expect(await open(w)).toEqual([]);
+    await moveTo("kemerovo");
+    expect(await open(w)).toMatchObject([{ childId: w.childId, routeId }]);
   });
 });
