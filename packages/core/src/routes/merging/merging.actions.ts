@@ -4,7 +4,7 @@ import { auditReads, by, type Ctx, retrying, save } from "../../ground/shared/co
 import { type ChildId, type MergingId, newId, type RepresentativeId } from "../../ground/shared/ids.ts";
 import { fault, invalid, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { type FieldFault, Refusal } from "../../ground/shared/refusal.ts";
-import { type ChildAt, governed, mustBeHere, stored } from "../../people/child/child.scope.ts";
+import { type ChildAt, governed, stored } from "../../people/child/child.scope.ts";
 import * as children from "../../people/child/child.store.ts";
 import { bySnils } from "../../people/child/duplicates.ts";
 import * as consents from "../../people/consent/consent.store.ts";
@@ -180,7 +180,7 @@ async function begin(
   const begun = await retrying(async () => {
     const mine = await governed(ctx, childId);
     const others = await known(pointer, () => loadOther(ctx, other));
-    for (const { record } of [mine, { record: { ...others.record, mergedInto: undefined } }]) mustBeHere(record);
+    decide.mustBeAlike(mine.record, { ...others.record, mergedInto: undefined });
     await auditReads(
       ctx,
       [childId, other].map((subject) => ({ subject, action: "child.compare" })),

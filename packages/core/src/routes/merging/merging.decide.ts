@@ -1,12 +1,27 @@
 import type { InstrumentId, RepresentativeId, RouteId } from "../../ground/shared/ids.ts";
 import { fault } from "../../ground/shared/input.ts";
-import type { FieldFault } from "../../ground/shared/refusal.ts";
+import { type FieldFault, Refusal } from "../../ground/shared/refusal.ts";
+import { mustBeSettled } from "../../people/child/child.scope.ts";
+import type { ChildRecord } from "../../people/child/child.ts";
 import type { Consent } from "../../people/consent/consent.ts";
 import type { InstrumentRecord } from "../instrument/instrument.ts";
 import { isSettled, type Step } from "../step/step.ts";
 import { type Card, mostRepresentatives, type Snapshot } from "./card.ts";
 import type { Hangs, RouteWithSteps } from "./hangs.ts";
 import type { Choice, Difference, PaperLink } from "./merging.ts";
+
+/**
+ * Both here, or both gone: of a child who died or moved away two cards may be found as well, and nobody is to call such a child
+ * returned for that. Where the cards differ in it a person says first which is right. @throws Refusal child.left, child.merging
+ */
+export function mustBeAlike(...cards: [ChildRecord, ChildRecord]): void {
+  for (const card of cards) mustBeSettled(card);
+  if (cards[0].status === cards[1].status) return;
+  throw new Refusal("child.left", {
+    ru: "По одной карте ребёнок выбыл, по другой нет. Сначала отметьте верное в обеих: выбытие с причиной либо возвращение.",
+    en: "By one card the child has left, by the other it has not. First say what is right in both: that it left, and why, or returned.",
+  });
+}
 
 /** Which of the routes that go on together ends, since a child has one; none where there are not two. */
 export function endingRoute(mine: Hangs, other: Hangs, choose: Choice): RouteWithSteps | undefined {

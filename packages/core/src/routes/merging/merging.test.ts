@@ -112,6 +112,11 @@ describe("a merge that is only asked about", () => {
     if (which !== "one that left") return;
     await Child.patch(w.ctx, other.childId, { status: "left", reason: "Умерла", cause: "deceased" });
     await expect(ask({ confirm: true })).rejects.toMatchObject({ code: "child.left" });
+    await Child.patch(w.ctx, mine, { status: "left", reason: "Умерла", cause: "deceased" });
+    expect(await merge()).toMatchObject({ status: "done" });
+    expect((await Child.get(w.ctx, mine)).record).toMatchObject({ status: "left", municipality: "kemerovo" });
+    expect(w.mails.map(({ subject }) => subject)).toEqual([]);
+    expect(await undo()).toMatchObject({ status: "done" });
   });
 });
 
