@@ -17,10 +17,16 @@ export interface Surroundings {
 /** Full years at which somebody is no child any more (Civil Code, art. 21). */
 export const adultAt = 18;
 
-/** @throws Refusal input.invalid, child.over-age */
-export const mustFit = (input: NewChild | ChildPatch, around: Surroundings): void => {
+/**
+ * Whoever is registered is younger than 18. A card that is there already takes the day on which somebody has come of age, since a
+ * paper may show it; a slip would end what parents consented to, so that it wants a reason.
+ * @param isKnown whether there is a card already @throws Refusal input.invalid, child.over-age
+ */
+export const mustFit = (input: NewChild | ChildPatch, around: Surroundings, isKnown = false): void => {
   const { birthDate, snils } = input.person ?? {};
-  const tooOld = birthDate !== undefined && isDay(birthDate) && ageOn(birthDate, around.today) >= adultAt;
+  const isMeant = isKnown && "reason" in input && input.reason !== undefined;
+  const overAge = isKnown ? unexplained : notChild;
+  const tooOld = !isMeant && birthDate !== undefined && isDay(birthDate) && ageOn(birthDate, around.today) >= adultAt;
   const faults = [
     ...(birthDate === undefined ? [] : birthFaults(birthDate, around.today)),
     ...(snils === undefined || snils === null || isSnils(snils) ? [] : [wrongSnils]),
@@ -46,7 +52,12 @@ const birthFaults = (birthDate: string, today: Temporal.PlainDate): FieldFault[]
   return [];
 };
 
-const overAge = fault("/person/birthDate", "ребёнку должно быть меньше 18 лет", "the child must be younger than 18");
+const notChild = fault("/person/birthDate", "ребёнку должно быть меньше 18 лет", "the child must be younger than 18");
+const unexplained = fault(
+  "/person/birthDate",
+  "ребёнку должно быть меньше 18 лет; если дата всё же верна, назовите причину исправления (reason)",
+  "the child must be younger than 18; if the date is right nevertheless, say why it is corrected (reason)",
+);
 const wrongSnils = fault(
   "/person/snils",
   "11 цифр с верным контрольным числом: последние две сверьте с документом",

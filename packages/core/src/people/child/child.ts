@@ -10,7 +10,9 @@ import {
 } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { line, paragraph } from "../../ground/shared/schema.ts";
+import { saysNothing } from "../../ground/table/index.ts";
 import { Authority, byRight, namesItsOrganisation, organisationMissing, type Standings } from "./authority.ts";
+import { snilsAsWritten } from "./snils.ts";
 
 /** Families that the pilot project names as its target groups. */
 export const targetGroups = ["mental-disorder", "down-syndrome", "foster-family", "abandonment-risk"] as const;
@@ -38,15 +40,28 @@ const email = z
   .max(254)
   .transform((s) => s.toLowerCase());
 
+// Who has none says so by «нет» or a dash, as on paper.
+const isNone = (text: string) => text.trim() === "" || saysNothing(text.trim());
+const givenPatronymic = z.string().max(200);
+const patronymic = givenPatronymic
+  .transform((text) => (isNone(text) ? undefined : text))
+  .pipe(name.optional())
+  .optional();
+const clearablePatronymic = givenPatronymic
+  .transform((text) => (isNone(text) ? null : text))
+  .pipe(name.nullable())
+  .nullable()
+  .optional();
+
 const person = {
   surname: name,
   givenName: name,
-  patronymic: name.optional(),
+  patronymic,
   /** `YYYY-MM-DD`. */
   birthDate: day,
   sex: z.enum(sexes),
   /** Eleven digits with a checksum; blanks and hyphens between them do not matter. */
-  snils: line(20).optional(),
+  snils: line(20).transform(snilsAsWritten).optional(),
   address: line(500).optional(),
 };
 export const Person = z.strictObject(person);
@@ -67,7 +82,7 @@ const NewRepresentative = z
     representativeId: RepresentativeIdText.optional(),
     surname: name,
     givenName: name,
-    patronymic: name.optional(),
+    patronymic,
     ...byRight,
     phone: phone.optional(),
     email: email.optional(),
@@ -110,7 +125,7 @@ export type NewChild = z.infer<typeof NewChild>;
 export type NewChildInput = z.input<typeof NewChild>;
 
 const clearable = <T extends z.ZodType>(schema: T) => schema.nullable().optional();
-const { patronymic, snils, address, ...always } = person;
+const { patronymic: _, snils, address, ...always } = person;
 
 /** What is named is changed; `null` clears what may be absent. */
 export const ChildPatch = z
@@ -118,7 +133,7 @@ export const ChildPatch = z
     person: z
       .strictObject({
         ...z.strictObject(always).partial().shape,
-        patronymic: clearable(patronymic),
+        patronymic: clearablePatronymic,
         snils: clearable(snils),
         address: clearable(address),
       })
@@ -140,7 +155,7 @@ export const ChildPatch = z
           representativeId: RepresentativeIdText,
           surname: name.optional(),
           givenName: name.optional(),
-          patronymic: clearable(patronymic),
+          patronymic: clearablePatronymic,
           phone: clearable(phone),
           email: clearable(email),
           /** Of this child alone. */
@@ -155,7 +170,7 @@ export const ChildPatch = z
     removeRepresentatives: z.array(RepresentativeIdText).max(5),
     /** `left`: moved away, came of age, died; needs a `reason`, and the child's route is closed for its `cause`. */
     status: z.enum(["active", "left"]),
-    /** Of leaving; otherwise why the child's name is another: kept with the former one. */
+    /** Of leaving; otherwise why the child's name or birth date is another: of a name it is kept with the former one. */
     reason: paragraph(2000),
     cause: z.enum(leaveCauses),
     confirmedDistinctFrom: distinct,

@@ -12,7 +12,7 @@ import type { ChildRecord } from "./child.ts";
 import { bySnils } from "./duplicates.ts";
 import { bornOn, dayIn, soundingLike } from "./find.likely.ts";
 import { isMetHere, type NamePlace } from "./former.ts";
-import { isSnils } from "./snils.ts";
+import { isSnils, withItsZeros } from "./snils.ts";
 
 export interface ChildQuery extends PageRequest {
   /**
@@ -78,7 +78,7 @@ async function search(ctx: Ctx, query: string | undefined, municipality: string 
   // What was searched for is personal; that it was searched, and how, is not.
   await auditRead(ctx, { subject: by(ctx.actor), action: "child.search", detail: { how } });
   if (day) return { items: await bornOn(ctx, day, words) };
-  return how === "snils" ? { items: await withSnils(ctx, text) } : named(ctx, words, page);
+  return how === "snils" ? { items: await withSnils(ctx, withItsZeros(text)) } : named(ctx, words, page);
 }
 
 async function own(ctx: Ctx, page: PageRequest): Promise<Ids> {

@@ -60,7 +60,7 @@ export async function patch(
   await governed(ctx, childId);
   const change = parse(ChildPatch, input);
   const around = await surroundings(ctx);
-  decide.mustFit(change, around);
+  decide.mustFit(change, around, true);
   await mustBeKnown(ctx, [
     ...mentions(change.attachments ?? {}),
     ...guardians("/addRepresentatives", change.addRepresentatives),

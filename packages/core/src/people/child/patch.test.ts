@@ -82,6 +82,27 @@ describe("changing a child's card", () => {
     expect((await Child.load(ctx, childId)).version).toBe(1);
   });
 
+  it("given a paper shows that somebody is of age already, when that is corrected, then it wants a reason", async () => {
+    const { ctx, childId } = await given();
+    const { record } = await Child.patch(ctx, childId, { person: { birthDate: "2007-01-31" }, reason: "По паспорту." });
+    expect(record.born).toBe("2007-01");
+  });
+
+  it("given a patronymic that says there is none, or a СНИЛС in other ways to write it, when patched, then it is as in papers", async () => {
+    const { ctx, childId, record } = await given();
+    const representativeId = record.representativeIds[0]!;
+    const person = { patronymic: "Вагиф кызы", snils: "11223344595" };
+    await Child.patch(ctx, childId, { person, representatives: [{ representativeId, patronymic: "Вагифовна" }] });
+    const known = await Child.get(ctx, childId);
+    expect(known.person).toMatchObject({ patronymic: "Вагиф кызы", snils: "112-233-445 95" });
+    for (const patronymic of ["нет", "-", " "]) {
+      await Child.patch(ctx, childId, { person: { patronymic }, representatives: [{ representativeId, patronymic }] });
+      const { person, representatives } = await Child.get(ctx, childId);
+      expect([person.patronymic, representatives[0]!.patronymic]).toEqual([undefined, undefined]);
+      await Child.patch(ctx, childId, { person, representatives: [{ representativeId, patronymic: "Вагифовна" }] });
+    }
+  });
+
   it("given somebody who has come of age, when another field is corrected, then age does not stand in the way", async () => {
     const { ctx, childId, moveTo } = await given();
     moveTo("2036-01-01T00:00:00Z");

@@ -151,6 +151,15 @@ describe("a corrected birth date", () => {
     await born(w, "2014-05-06");
     expect(await consents(w)).toEqual(before);
   });
+
+  it("given it shows that the child is of age already, then the parents' consent has ended, and what follows is asked", async () => {
+    const { w, routeId } = await on("2026-03-02");
+    await born(w, "2008-03-02");
+    expect(await Consent.listFor(w.ctx, w.childId)).toMatchObject([{ status: "ended", because: "of-age" }]);
+    expect(Object.values(await stepsOf(w, routeId))[0]).toMatchObject({ status: "on-hold", holdReason: "consent" });
+    expect(await proposals(w)).toMatchObject([{ kind: "age", age: 18, to: {} }]);
+    expect((await tasks(w)).map(({ kind }) => kind)).toEqual(["consent-needed"]);
+  });
 });
 
 describe("children whom an older program registered", () => {
