@@ -1,4 +1,4 @@
-import { ourDocument } from "@marshrut/api";
+import { ourDocument } from "@marshrut/api/openapi";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { byLink, pages } from "../open-addresses.ts";
 import { World } from "./world.ts";

@@ -42,6 +42,8 @@ export interface Bundle {
   total: number;
   /** Bytes at start by package or folder, the largest first. */
   parts: [string, number][];
+  /** What is imported at its first use, by its source: the file, and the bytes loaded by then, those at start included. */
+  late: Map<string, { file: string; bytes: number }>;
 }
 
 /** Bundles one entry point as a deploy does, into `folder`. @throws when it does not bundle */
@@ -59,6 +61,18 @@ export async function bundle(name: string, handler: string, folder: string): Pro
     atStart: bytes(start),
     total: bytes(Object.keys(metafile.outputs)),
     parts: partsOf(metafile, start),
+    late: new Map(
+      Object.entries(metafile.outputs).flatMap(([output, { entryPoint }]) =>
+        entryPoint && entryPoint !== entry
+          ? [
+              [
+                entryPoint,
+                { file: path.join(root, output), bytes: bytes([...new Set([...start, ...closure(metafile, output)])]) },
+              ],
+            ]
+          : [],
+      ),
+    ),
   };
 }
 

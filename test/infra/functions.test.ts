@@ -107,6 +107,14 @@ describe("bundles", () => {
       ).toBeLessThan(mostAtStart(name));
   });
 
+  it("load no more for the first request of any operation than a cold start of the API may", () => {
+    const rooms = [...bundles.find(({ name }) => name === "api")!.late].filter(([source]) =>
+      /^packages\/api\/src\/(operations|links)\/(?!unsubscribe\.page)/.test(source),
+    );
+    expect(rooms.length).toBeGreaterThan(30);
+    for (const [source, { bytes }] of rooms) expect(bytes, source).toBeLessThan(mostAtStart("api"));
+  });
+
   it("keep the libraries that few invocations need in files that are loaded at their first use", () => {
     const late = [
       "undici",

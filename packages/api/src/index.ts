@@ -4,4 +4,3 @@ export type { ApiDeps, ApiSettings } from "./deps.ts";
 export { type GatewayRoute, gatewayRoutes } from "./gateway/index.ts";
 export { lambdaHandler, systemsPath } from "./lambda.ts";
 export { type LogEntry, logLine } from "./log/index.ts";
-export { ourDocument } from "./openapi/index.ts";

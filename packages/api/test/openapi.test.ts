@@ -1,7 +1,7 @@
 import { refusalCodes } from "@marshrut/core/shared";
 import { describe, expect, test } from "vitest";
-import { described, ourDocument } from "../src/openapi/index.ts";
-import { tags } from "../src/operations/index.ts";
+import { described, ourDocument, tags } from "../src/openapi/index.ts";
+
 import { edgeCodes, problemStatus, titles } from "../src/problems/index.ts";
 
 const document = ourDocument({ issuer: "https://id.example.org" });

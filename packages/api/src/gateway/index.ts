@@ -1,5 +1,5 @@
 import { links } from "../links/index.ts";
-import { addressOf, type Described } from "../operation/index.ts";
+import { addressOf, type Late } from "../operation/index.ts";
 import { operations } from "../operations/index.ts";
 
 /** A route of the gateway that stands before the API. */
@@ -26,11 +26,11 @@ export const gatewayRoutes = (): GatewayRoute[] => [
 ];
 
 /** Whatever may be got may be asked about: mail scanners and calendars send HEAD first. */
-const keysOf = (op: Described): string[] =>
+const keysOf = (op: Late): string[] =>
   (op.method === "get" ? ["GET", "HEAD"] : [op.method.toUpperCase()]).map((method) => `${method} ${addressOf(op)}`);
 
 /** Whether the open pattern of a link would let this operation through too: `/calendars/{token}` and `/calendars/years`. */
-const isTakenByLink = (op: Described): boolean =>
+const isTakenByLink = (op: Late): boolean =>
   links.some(
     ({ method, path }) => method === op.method && new RegExp(`^${path.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(op.path),
   );

@@ -1,22 +1,48 @@
-import { attachmentLinks } from "./attachments.ts";
-import { calendarLinks } from "./calendars.ts";
-import { digestLinks } from "./digests.ts";
-import { exportLinks } from "./exports.ts";
+import { type Addresses, type Late, type Loaders, lateOf } from "../operation/index.ts";
 import type { AnyLink } from "./link.ts";
-import { organisationLinks } from "./organisations.ts";
-import { reportLinks } from "./reports.ts";
-import { stepLinks } from "./steps.ts";
 
 export { Limiter } from "./limiter.ts";
 export { serveLink } from "./serve.ts";
 
+/** Where each is found, as `operations/addresses.ts` has it for those with a token. */
+const addresses = {
+  steps: {
+    respond: "POST /respond",
+  },
+  organisations: {
+    openOrganisation: "POST /respond/organisation",
+    respondMany: "POST /respond/many",
+  },
+  attachments: {
+    attachByLink: "POST /respond/attachments",
+    addPartByLink: "POST /respond/uploads",
+    listAttachmentsByLink: "POST /respond/files",
+    downloadFile: "GET /files",
+  },
+  reports: {
+    respondReports: "POST /reports/respond",
+  },
+  calendars: {
+    readCalendar: "GET /calendars/{token}",
+  },
+  digests: {
+    askUnsubscribe: "GET /unsubscribe",
+    unsubscribe: "POST /unsubscribe",
+  },
+  exports: {
+    downloadExport: "GET /files/exports",
+  },
+} as const satisfies Addresses;
+
+const rooms = {
+  steps: async () => (await import("./steps.ts")).stepLinks,
+  organisations: async () => (await import("./organisations.ts")).organisationLinks,
+  attachments: async () => (await import("./attachments.ts")).attachmentLinks,
+  reports: async () => (await import("./reports.ts")).reportLinks,
+  calendars: async () => (await import("./calendars.ts")).calendarLinks,
+  digests: async () => (await import("./digests.ts")).digestLinks,
+  exports: async () => (await import("./exports.ts")).exportLinks,
+} satisfies Loaders<typeof addresses, AnyLink>;
+
 /** Everything that is reached by a link: the one list that app, description, limiter and gateways go by. */
-export const links: readonly AnyLink[] = [
-  ...stepLinks,
-  ...organisationLinks,
-  ...attachmentLinks,
-  ...reportLinks,
-  ...calendarLinks,
-  ...digestLinks,
-  ...exportLinks,
-];
+export const links: readonly Late<AnyLink>[] = lateOf(addresses, rooms);

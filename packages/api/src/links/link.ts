@@ -14,7 +14,7 @@ export interface LinkCall<Body> {
 
 /**
  * An operation that is reached by a link: a token of ours is the whole right to it, so it stands outside the policy and no
- * gateway may ask for another. Whoever adds one declares it here and puts it into `links`; app, description, gateways and
+ * gateway may ask for another. Whoever adds one declares it and puts its address into `links`; app, description, gateways and
  * limiter follow from that.
  */
 export interface LinkOperation<

@@ -2,7 +2,7 @@ import * as Link from "@marshrut/core/link";
 import { Refusal, readOnce } from "@marshrut/core/shared";
 import type { Context, Handler } from "hono";
 import type { ApiDeps, AppEnv } from "../deps.ts";
-import { addressOf, Raw, readBody } from "../operation/index.ts";
+import { addressOf, type Late, Raw, readBody } from "../operation/index.ts";
 import { EdgeRefusal } from "../problems/index.ts";
 import { guessCosts, type Limiter } from "./limiter.ts";
 import type { AnyLink, LinkCall } from "./link.ts";
@@ -13,12 +13,13 @@ import { sourceAddress } from "./source.ts";
  * costs who sent it (FAULTS B7): all links share the limiter's one budget. Nothing of the answer may be kept.
  */
 export const serveLink =
-  (op: AnyLink, deps: ApiDeps, limiter: Limiter): Handler<AppEnv> =>
+  (late: Late<AnyLink>, deps: ApiDeps, limiter: Limiter): Handler<AppEnv> =>
   async (c) => {
-    c.set("route", addressOf(op));
-    c.set("operationId", op.operationId);
+    c.set("route", addressOf(late));
+    c.set("operationId", late.operationId);
     const address = mustNotHurry(c, deps, limiter);
     const charge = (cost: number) => limiter.take(address, deps.now().epochMilliseconds, cost);
+    const op = await late.load();
     try {
       const answer = await op.run(await callOf(op, c, deps));
       const guesses = op.guesses?.(answer) ?? 0;

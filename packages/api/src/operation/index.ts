@@ -1,5 +1,6 @@
 export { operation } from "./declare.ts";
 export * from "./input.ts";
+export * from "./late.ts";
 export { mostOnPage, paging } from "./lists.ts";
 export * from "./operation.ts";
 export * from "./raw.ts";

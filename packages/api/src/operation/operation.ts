@@ -137,11 +137,11 @@ export interface Described<
 }
 
 /** The whole path of an operation: pages stand at the root, all else under `/v1`. */
-export const addressOf = ({ tag, path }: Pick<Described, "tag" | "path">): string =>
+export const addressOf = ({ tag, path }: Pick<Partial<Described>, "tag"> & Pick<Described, "path">): string =>
   tag === "pages" ? path : `/v1${path}`;
 
 /** The path as Hono writes it: `/v1/children/:childId`. */
-export const routeOf = (op: Pick<Described, "tag" | "path">): string => addressOf(op).replaceAll(/\{(\w+)\}/g, ":$1");
+export const routeOf = (op: Parameters<typeof addressOf>[0]): string => addressOf(op).replaceAll(/\{(\w+)\}/g, ":$1");
 
 /** An operation that somebody with a token may ask for. */
 export interface Operation<

@@ -7,6 +7,7 @@ import { issueCursor, readCursor } from "../cursor/index.ts";
 import type { ApiDeps, AppEnv } from "../deps.ts";
 import { hashBody, type Once, once, onceByRows, type Repeatable, readKey } from "../idempotency/index.ts";
 import { readBody, readParams, readQuery } from "./input.ts";
+import type { Late } from "./late.ts";
 import { type AnyOperation, addressOf, type Call } from "./operation.ts";
 import { Raw } from "./raw.ts";
 import type { Right } from "./rights.ts";
@@ -25,14 +26,15 @@ type AnyCall = Call<Record<string, string>, unknown, unknown>;
  * A role without the right is told so before anything of theirs is looked up.
  */
 export const serve =
-  (op: AnyOperation, deps: ApiDeps, policy: Policy): Handler<AppEnv> =>
+  (late: Late<AnyOperation>, deps: ApiDeps, policy: Policy): Handler<AppEnv> =>
   async (c) => {
-    c.set("route", addressOf(op));
-    c.set("operationId", op.operationId);
+    c.set("route", addressOf(late));
+    c.set("operationId", late.operationId);
     const now = deps.now().epochMilliseconds;
     const actor = await authenticate(c.req.header("authorization"), { ...deps, now });
     c.set("actor", actor);
-    policy.permit(actor, op.operationId);
+    policy.permit(actor, late.operationId);
+    const op = await late.load();
     const params = readParams(c.req.param());
     const query = readQuery(op.query, c.req.url);
     const body = op.method === "get" ? undefined : await readBody(op, c.req.raw);

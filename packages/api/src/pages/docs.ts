@@ -1,8 +1,7 @@
 import { html } from "hono/html";
 import { frame, mark } from "../frame/index.ts";
-import { described, type OpenApiDocument } from "../openapi/index.ts";
+import { described, type OpenApiDocument, tags } from "../openapi/index.ts";
 import type { Tag } from "../operation/index.ts";
-import { tags } from "../operations/index.ts";
 import { type ProblemCode, problemStatus, titles } from "../problems/index.ts";
 import { both, operationArticle } from "./docs.operation.ts";
 

@@ -1,6 +1,5 @@
 import type { Handler, Hono } from "hono";
 import type { ApiSettings, AppEnv } from "../deps.ts";
-import { ourDocument } from "../openapi/index.ts";
 import { routeOf } from "../operation/index.ts";
 import { type PageId, pages } from "../operations/index.ts";
 import { unknownPath } from "../unmatched.ts";
@@ -16,8 +15,9 @@ export function mountPages(app: Hono<AppEnv>, settings: ApiSettings): void {
 }
 
 function handlers(settings: ApiSettings): Record<PageId, Handler<AppEnv>> {
-  const document = once(() => JSON.stringify(ourDocument(settings)));
-  const docs = once(async () => (await import("./docs.ts")).docsPage(ourDocument(settings)));
+  const document = once(async () => (await import("../openapi/index.ts")).ourDocument(settings));
+  const json = once(async () => JSON.stringify(await document()));
+  const docs = once(async () => (await import("./docs.ts")).docsPage(await document()));
   const respond = () => import("./respond.ts");
   const page = { "Cache-Control": "no-cache" };
   return {
@@ -26,7 +26,7 @@ function handlers(settings: ApiSettings): Record<PageId, Handler<AppEnv>> {
     organisationPage: async (c) => c.html((await respond()).organisationPage, 200, page),
     reportsPage: async (c) => c.html((await respond()).reportsPage, 200, page),
     docsPage: async (c) => c.html(await docs(), 200, page),
-    openApi: (c) => c.body(document(), 200, { "Content-Type": "application/json; charset=utf-8", ...page }),
+    openApi: async (c) => c.body(await json(), 200, { "Content-Type": "application/json; charset=utf-8", ...page }),
     asset: async (c) => {
       const { allAssets } = await import("../frame/assets.ts");
       const asset = allAssets.find(({ path }) => path === c.req.path);

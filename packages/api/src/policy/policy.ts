@@ -1,10 +1,10 @@
 import { type Actor, Refusal, type Role, roles } from "@marshrut/core/shared";
-import type { AnyOperation, Policy, Right } from "../operation/index.ts";
+import type { Late, Policy, Right } from "../operation/index.ts";
 
 import type { Row } from "./table.ts";
 
 /** The rules of a table. What it does not name is forbidden, an unknown operation to everybody. */
-export function policyOf(table: Readonly<Record<string, Row>>, operations: readonly AnyOperation[]): Policy {
+export function policyOf(table: Readonly<Record<string, Row>>, operations: readonly Late[]): Policy {
   const rights = Object.fromEntries(roles.map((role) => [role, rightsOf(role, table, operations)])) as Record<
     Role,
     Right[]
@@ -18,7 +18,7 @@ export function policyOf(table: Readonly<Record<string, Row>>, operations: reado
   };
 }
 
-const rightsOf = (role: Role, table: Readonly<Record<string, Row>>, operations: readonly AnyOperation[]): Right[] =>
+const rightsOf = (role: Role, table: Readonly<Record<string, Row>>, operations: readonly Late[]): Right[] =>
   operations.flatMap(({ operationId, method, path }) => {
     const scope = table[operationId]?.[role];
     return scope ? [{ operationId, method: method.toUpperCase(), path: `/v1${path}`, scope }] : [];

@@ -1,0 +1,74 @@
+import * as Access from "@marshrut/core/access";
+import * as Delivery from "@marshrut/core/delivery";
+import * as Execution from "@marshrut/core/execution";
+import * as Merging from "@marshrut/core/merging";
+import * as Obligation from "@marshrut/core/obligation";
+import * as Period from "@marshrut/core/period";
+import * as Route from "@marshrut/core/route";
+import * as Second from "@marshrut/core/second";
+import type { Text } from "@marshrut/core/shared";
+import * as Step from "@marshrut/core/step";
+import * as Webhook from "@marshrut/core/webhook";
+import type { z } from "zod";
+import type { Tag } from "../operation/index.ts";
+import { AgencyView } from "../operations/agencies.ts";
+import { ChildCard, ChildView } from "../operations/children.views.ts";
+import { ConsentView } from "../operations/consents.ts";
+import { InstrumentView } from "../operations/instruments.ts";
+import { ReportView } from "../operations/periods.schemas.ts";
+import { MeasureView, RoadmapView } from "../operations/roadmaps.ts";
+import { text } from "../operations/shared.ts";
+
+/** Schemas that the description of the API names. */
+export const named: Record<string, z.ZodType> = {
+  Text: text,
+  Child: ChildView,
+  ChildCard,
+  Merging: Merging.MergingView,
+  AccessEntry: Access.AccessEntry,
+  Consent: ConsentView,
+  Instrument: InstrumentView,
+  Result: Execution.ResultView,
+  Execution: Execution.Execution,
+  TemplateSummary: Route.TemplateSummary,
+  Template: Route.TemplateView,
+  Route: Route.RouteView,
+  PlanEntry: Route.PlanEntryView,
+  HistoryItem: Route.HistoryItem,
+  Step: Step.StepView,
+  Respond: Step.RespondView,
+  Agency: AgencyView,
+  Webhook: Webhook.WebhookView,
+  Delivery: Delivery.DeliveryView,
+  Roadmap: RoadmapView,
+  Measure: MeasureView,
+  Obligation: Obligation.ObligationView,
+  Period: Period.PeriodView,
+  Report: ReportView,
+  Confirmation: Second.ConfirmationView,
+};
+
+export const tags: Record<Tag, Text> = {
+  children: { ru: "Дети", en: "Children" },
+  consents: { ru: "Согласия", en: "Consents" },
+  instruments: { ru: "ИПРА, заключения ПМПК, ИПРП", en: "Instruments" },
+  execution: { ru: "Исполнение рекомендаций", en: "Execution of recommendations" },
+  routes: { ru: "Маршруты", en: "Routes" },
+  handovers: { ru: "Передачи сопровождения", en: "Hand-overs" },
+  steps: { ru: "Шаги", en: "Steps" },
+  imports: { ru: "Загрузка списков: как идёт и что исправить", en: "Imports of lists: how far, and what to correct" },
+  exports: { ru: "Выгрузка списков файлом, в фоне", en: "Exports of lists as files, in the background" },
+  agencies: { ru: "Организации", en: "Organisations" },
+  webhooks: { ru: "Вебхуки", en: "Webhooks" },
+  deliveries: { ru: "Доставки", en: "Deliveries" },
+  inbox: { ru: "День куратора", en: "The coordinator's day" },
+  confirmations: { ru: "Слово второго сотрудника", en: "A second person's word" },
+  attachments: { ru: "Вложения", en: "Attachments" },
+  roadmaps: { ru: "Дорожные карты", en: "Roadmaps" },
+  obligations: { ru: "Отчёты организаций", en: "Reports of organisations" },
+  periods: { ru: "Отчётные периоды", en: "Reporting periods" },
+  indicators: { ru: "Показатели и календари", en: "Indicators and calendars" },
+  links: { ru: "По ссылке, без входа", en: "By a link, without signing in" },
+  pages: { ru: "Страницы", en: "Pages" },
+  access: { ru: "Доступ", en: "Access" },
+};
