@@ -1,7 +1,7 @@
 import type * as Agency from "@marshrut/core/agency";
 import * as Attachment from "@marshrut/core/attachment";
 import type { PeriodId } from "@marshrut/core/calendar";
-import * as Child from "@marshrut/core/child";
+import * as ChildFile from "@marshrut/core/child/file";
 import * as Delivery from "@marshrut/core/delivery";
 import * as Execution from "@marshrut/core/execution";
 import * as Export from "@marshrut/core/export";
@@ -97,7 +97,7 @@ async function makeRegion(deps: Omit<Ctx, "tenant" | "actor" | "requestId">, fil
   const period = tenant === "kuzbass" ? "2025-Q1" : "2025-Q2";
   await makeRoadmap(system, period);
   const confirmationId = await makeConfirmation(system, period);
-  const { importId } = await Import.start(system, files, Child.importer, { file: list, dryRun: true });
+  const { importId } = await Import.start(system, files, ChildFile.importer, { file: list, dryRun: true });
   const { exportId } = await Export.start(system, { list: "agencies" });
   const things = {
     own: {

@@ -1,5 +1,12 @@
-import { deliveryIdPattern } from "@marshrut/core/delivery";
-import { type Ctx, type Files, type Id, idPattern, type Ref, type Text } from "@marshrut/core/shared";
+import {
+  type Ctx,
+  deliveryIdPattern,
+  type Files,
+  type Id,
+  idPattern,
+  type Ref,
+  type Text,
+} from "@marshrut/core/shared";
 import type { z } from "zod";
 import type { ProblemCode } from "../problems/index.ts";
 import type { Right } from "./rights.ts";

@@ -1,4 +1,3 @@
-import * as Child from "@marshrut/core/child";
 import { type Actor, type ChildId, type Ctx, type Ref, readOnce } from "@marshrut/core/shared";
 import type { Context, Handler } from "hono";
 import { authenticate } from "../auth/index.ts";
@@ -57,7 +56,7 @@ export const serve =
     // Whether the request was made before is looked up beside it, as things are at that moment.
     const run = async (request: Ctx) => {
       const ctx = { ...request, bank: readOnce(request.bank) };
-      if (params.childId) await Child.mustStand(ctx, params.childId as ChildId);
+      if (params.childId) await (await import("@marshrut/core/child")).mustStand(ctx, params.childId as ChildId);
       return op.run({ ...call, ctx });
     };
     if (op.repeat === "rows") return answer(c, op, await onceByRows(ctx, request, run));

@@ -1,4 +1,5 @@
 import * as Child from "@marshrut/core/child";
+import * as ChildFile from "@marshrut/core/child/file";
 import * as Import from "@marshrut/core/import";
 import * as Instrument from "@marshrut/core/instrument";
 import { says } from "@marshrut/core/shared";
@@ -59,8 +60,8 @@ const importChildren = operation({
   tag: "children",
   summary: { ru: "Загрузить список детей", en: "Import children" },
   description: {
-    ru: `Файл, как его ведут: XLSX в base64 или CSV — текстом в UTF-8, либо в любой кодировке (windows-1251, CP866, UTF-16) с \`encoding: base64\`. Столбцы ${Child.columnNames("ru")}; обязательные выделены, порядок любой, лишние не мешают (\`unknownColumns\`). Заголовки ищутся под титулом и могут быть в два этажа; «Итого» и номера столбцов пропускаются (\`skipped\`). Однозначное читается по смыслу (12.04.15, «мама», «Новокузнецкий ГО», СНИЛС без нулей впереди), и об этом сказано (\`notes\`); об остальном — всё сразу, с номером строки, как в файле, и столбцом. Неверные строки — \`GET /v1/imports/{importId}/failed\`, образец — \`GET /v1/children/imports/template\`. \`dryRun\` проверяет и не записывает. До 300 строк записываются сразу, больше (до 10 000) — в фоне: \`GET /v1/imports/{importId}\`. Вместо файла — до 1000 \`rows\`, каждая как тело \`POST /v1/children\`. С тем же \`Idempotency-Key\` загрузку можно повторить после обрыва: записанные строки не удвоятся.`,
-    en: `A file as people keep it: XLSX in base64, or CSV as UTF-8 text, or in any encoding (windows-1251, CP866, UTF-16) with \`encoding: base64\`. Its columns: ${Child.columnNames("en")}; the required ones are bold, the order does not matter, others are no harm (\`unknownColumns\`). The head is looked for under titles and may have two storeys; totals and column numbers are skipped (\`skipped\`). What can mean one thing only is read so (12.04.15, an Excel serial day, kin in the words of people, a СНИЛС without its zeros), and that is told (\`notes\`); of the rest all that is wrong at once, with the row's number as in the file and the column. Wrong rows: \`GET /v1/imports/{importId}/failed\`; a template: \`GET /v1/children/imports/template\`. \`dryRun\` judges and writes nothing. Up to 300 rows are written at once, more (up to 10,000) in the background: \`GET /v1/imports/{importId}\`. Instead of a file up to 1,000 \`rows\`, each like the body of \`POST /v1/children\`. With the same \`Idempotency-Key\` an interrupted import can be repeated: rows are not doubled.`,
+    ru: `Файл, как его ведут: XLSX в base64 или CSV — текстом в UTF-8, либо в любой кодировке (windows-1251, CP866, UTF-16) с \`encoding: base64\`. Столбцы ${ChildFile.columnNames("ru")}; обязательные выделены, порядок любой, лишние не мешают (\`unknownColumns\`). Заголовки ищутся под титулом и могут быть в два этажа; «Итого» и номера столбцов пропускаются (\`skipped\`). Однозначное читается по смыслу (12.04.15, «мама», «Новокузнецкий ГО», СНИЛС без нулей впереди), и об этом сказано (\`notes\`); об остальном — всё сразу, с номером строки, как в файле, и столбцом. Неверные строки — \`GET /v1/imports/{importId}/failed\`, образец — \`GET /v1/children/imports/template\`. \`dryRun\` проверяет и не записывает. До 300 строк записываются сразу, больше (до 10 000) — в фоне: \`GET /v1/imports/{importId}\`. Вместо файла — до 1000 \`rows\`, каждая как тело \`POST /v1/children\`. С тем же \`Idempotency-Key\` загрузку можно повторить после обрыва: записанные строки не удвоятся.`,
+    en: `A file as people keep it: XLSX in base64, or CSV as UTF-8 text, or in any encoding (windows-1251, CP866, UTF-16) with \`encoding: base64\`. Its columns: ${ChildFile.columnNames("en")}; the required ones are bold, the order does not matter, others are no harm (\`unknownColumns\`). The head is looked for under titles and may have two storeys; totals and column numbers are skipped (\`skipped\`). What can mean one thing only is read so (12.04.15, an Excel serial day, kin in the words of people, a СНИЛС without its zeros), and that is told (\`notes\`); of the rest all that is wrong at once, with the row's number as in the file and the column. Wrong rows: \`GET /v1/imports/{importId}/failed\`; a template: \`GET /v1/children/imports/template\`. \`dryRun\` judges and writes nothing. Up to 300 rows are written at once, more (up to 10,000) in the background: \`GET /v1/imports/{importId}\`. Instead of a file up to 1,000 \`rows\`, each like the body of \`POST /v1/children\`. With the same \`Idempotency-Key\` an interrupted import can be repeated: rows are not doubled.`,
   },
   query: dryRunQuery,
   body: z.discriminatedUnion(
@@ -90,7 +91,7 @@ const importChildren = operation({
     const { dryRun: inBody, ...list } = body;
     const dryRun = isDry(query, inBody);
     if ("rows" in list) return rowsReport(await Child.importRows(ctx, list.rows, dryRun));
-    return importReport(await Import.start(ctx, files, Child.importer, { file: list, dryRun }));
+    return importReport(await Import.start(ctx, files, ChildFile.importer, { file: list, dryRun }));
   },
 });
 

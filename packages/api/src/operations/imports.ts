@@ -1,5 +1,5 @@
-import * as Agency from "@marshrut/core/agency";
-import * as Child from "@marshrut/core/child";
+import * as AgencyFile from "@marshrut/core/agency/file";
+import * as ChildFile from "@marshrut/core/child/file";
 import * as Import from "@marshrut/core/import";
 import type { Text } from "@marshrut/core/shared";
 import * as z from "zod";
@@ -46,8 +46,8 @@ const importAgencies = operation({
   tag: "agencies",
   summary: { ru: "Загрузить список организаций", en: "Import organisations" },
   description: {
-    ru: `Таблица CSV или XLSX, как её ведут: столбцы ${Agency.columnNames("ru")}; обязательные выделены. Организация, которая уже есть (то же название в том же муниципалитете), узнаётся и остаётся как есть (\`known\`). Правила файла, пробный проход и неверные строки — как у загрузки детей.`,
-    en: `A table as people keep it, CSV or XLSX: the columns ${Agency.columnNames("en")}; the required ones are bold. An organisation that is there already (the same name in the same municipality) is recognised and stays as it is (\`known\`). The file's rules, the dry run and wrong rows are those of importing children.`,
+    ru: `Таблица CSV или XLSX, как её ведут: столбцы ${AgencyFile.columnNames("ru")}; обязательные выделены. Организация, которая уже есть (то же название в том же муниципалитете), узнаётся и остаётся как есть (\`known\`). Правила файла, пробный проход и неверные строки — как у загрузки детей.`,
+    en: `A table as people keep it, CSV or XLSX: the columns ${AgencyFile.columnNames("en")}; the required ones are bold. An organisation that is there already (the same name in the same municipality) is recognised and stays as it is (\`known\`). The file's rules, the dry run and wrong rows are those of importing children.`,
   },
   query: dryRunQuery,
   body: importBody,
@@ -59,7 +59,7 @@ const importAgencies = operation({
   repeat: "rows",
   run: async ({ ctx, body, query, files }) => {
     const { dryRun, ...file } = body;
-    return importReport(await Import.start(ctx, files, Agency.importer, { file, dryRun: isDry(query, dryRun) }));
+    return importReport(await Import.start(ctx, files, AgencyFile.importer, { file, dryRun: isDry(query, dryRun) }));
   },
 });
 
@@ -100,14 +100,14 @@ export const imports = [
     "/children/imports/template",
     "children",
     { ru: "Образец списка детей", en: "The template for a list of children" },
-    Child.importer,
+    ChildFile.importer,
   ),
   templateOf(
     "getAgenciesTemplate",
     "/agencies/imports/template",
     "agencies",
     { ru: "Образец списка организаций", en: "The template for a list of organisations" },
-    Agency.importer,
+    AgencyFile.importer,
   ),
   importAgencies,
   getImport,

@@ -1,5 +1,5 @@
 import * as Delivery from "@marshrut/core/delivery";
-import { type DeliveryId, systemCtx } from "@marshrut/core/shared";
+import { type DeliveryId, deliveryIdPattern, systemCtx } from "@marshrut/core/shared";
 import * as z from "zod";
 import { deps } from "../container/deps.ts";
 import { log } from "../log.ts";
@@ -32,7 +32,7 @@ export const handler = async (event: unknown): Promise<{ told: number }> => {
   for (const ses of Envelope.parse(event)) {
     const header = (name: string) => ses.mail.headers.find((h) => h.name.toLowerCase() === name)?.value ?? "";
     const [tenant, deliveryId] = [header("x-marshrut-tenant"), header("x-marshrut-delivery")];
-    if (!/^[a-z0-9-]{1,60}$/.test(tenant) || !Delivery.deliveryIdPattern.test(deliveryId)) {
+    if (!/^[a-z0-9-]{1,60}$/.test(tenant) || !deliveryIdPattern.test(deliveryId)) {
       log("warn", "mail.event.unknown", { eventType: ses.eventType });
       continue;
     }

@@ -1,7 +1,4 @@
 import { filesAt } from "@marshrut/aws/files";
-import * as Agency from "@marshrut/core/agency";
-import * as Child from "@marshrut/core/child";
-import * as Export from "@marshrut/core/export";
 import * as Import from "@marshrut/core/import";
 import * as Job from "@marshrut/core/job";
 import { isImport } from "@marshrut/core/shared";
@@ -11,13 +8,20 @@ import { setting } from "../container/setting.ts";
 import { handling } from "./handling.ts";
 
 const files = once(() => filesAt(setting("FILES")));
-const importers = [Child.importer, Agency.importer];
+/** Loaded for the job's own kind alone. */
+const importers: Record<string, () => Promise<{ importer: Import.Importer }>> = {
+  children: () => import("@marshrut/core/child/file"),
+  agencies: () => import("@marshrut/core/agency/file"),
+};
 
 /** The state `Piece` of background-job. */
 export const workPiece = handling(Task.workPiece, async (ctx, call) => {
-  if (!isImport(call.jobId)) return { done: await Job.workPiece(ctx, call, Export.worker(files())) };
+  if (!isImport(call.jobId)) {
+    const Export = await import("@marshrut/core/export");
+    return { done: await Job.workPiece(ctx, call, Export.worker(files())) };
+  }
   const { data } = await Job.load(ctx, call.jobId);
-  const importer = importers.find(({ kind }) => kind === data.kind);
-  if (!importer) throw new RangeError(`Nobody takes lists of kind ${data.kind}`);
-  return { done: await Job.workPiece(ctx, call, Import.worker(files(), importer)) };
+  const load = importers[data.kind];
+  if (!load) throw new RangeError(`Nobody takes lists of kind ${data.kind}`);
+  return { done: await Job.workPiece(ctx, call, Import.worker(files(), (await load()).importer)) };
 });

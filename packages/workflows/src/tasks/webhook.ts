@@ -1,5 +1,5 @@
-import { deliveryIdPattern } from "@marshrut/core/delivery";
 import type { DeliveryId } from "@marshrut/core/shared";
+import { deliveryIdPattern } from "@marshrut/core/shared";
 import * as z from "zod";
 import { tenant } from "./fields.ts";
 import { task } from "./task.ts";

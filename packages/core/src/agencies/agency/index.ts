@@ -7,5 +7,3 @@ export { ownOf, pick, pickSole } from "./agency.pick.ts";
 export { byIds, keyOf, namesOf } from "./agency.store.ts";
 export { addSystem, removeSystem, System, systemOf, systems } from "./agency.systems.ts";
 export * from "./agency.ts";
-export { importer } from "./file.actions.ts";
-export { columnNames } from "./file.rows.ts";

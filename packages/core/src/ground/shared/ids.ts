@@ -56,3 +56,6 @@ export const isImport = (jobId: JobId): jobId is ImportId => jobId.startsWith("i
 
 /** Matches an id with this prefix; ULIDs are Crockford base 32. */
 export const idPattern = (prefix: string) => new RegExp(`^${prefix}_[0-9A-HJKMNP-TV-Z]{26}$`);
+
+/** `delivery_`, the event's ULID, and what tells deliveries of one event apart. */
+export const deliveryIdPattern = /^delivery_[0-9A-HJKMNP-TV-Z]{26}[A-Z0-9]{0,16}$/;

@@ -6,6 +6,7 @@ import * as Import from "../../ground/import/index.ts";
 import type { ChildId, Ctx } from "../../ground/shared/index.ts";
 import { memoryFiles } from "../../ground/shared/memory/index.ts";
 import type { TableFile } from "../../ground/table/index.ts";
+import * as ChildFile from "./file.ts";
 import * as Child from "./index.ts";
 
 const head = [
@@ -46,7 +47,7 @@ Tecтoвa;Елена;Игоревна;12.04.2015;ж;;;Новокузнецк;д�
 
 /** Imports a short file whole. */
 async function importFile(ctx: Ctx, file: TableFile, dryRun = false) {
-  const { outcomes } = await Import.start(ctx, memoryFiles(), Child.importer, { file, dryRun });
+  const { outcomes } = await Import.start(ctx, memoryFiles(), ChildFile.importer, { file, dryRun });
   return {
     registered: outcomes.flatMap(({ row, id, rejection }) => (rejection ? [] : [{ row, childId: id as ChildId }])),
     rejected: outcomes.flatMap(({ row, rejection }) => (rejection ? [{ row, ...rejection }] : [])),

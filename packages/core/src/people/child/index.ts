@@ -6,8 +6,6 @@ export type * from "./child.events.ts";
 export { type ChildAt, governed, isOwn, load, mustBeHere, mustBeSettled, mustStand, visible } from "./child.scope.ts";
 export { keyOf, unchanged } from "./child.store.ts";
 export * from "./child.ts";
-export { importer } from "./file.actions.ts";
-export { columnNames } from "./file.columns.ts";
 export { type ChildQuery, type ChildSummary, find, summariesOf } from "./find.actions.ts";
 export { type ImportResult, importRows } from "./import.actions.ts";
 export { duplicates, type PairShown, pair, TellApart, tellApart } from "./pairs.actions.ts";

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { agencyOf } from "../../../test/worlds/region.ts";
 import { specialist, world } from "../../../test/worlds/tenant.ts";
+import * as AgencyFile from "../../agencies/agency/file.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Import from "../../ground/import/index.ts";
 import * as Job from "../../ground/job/index.ts";
 import { GenerationSuperseded } from "../../ground/shared/index.ts";
 import { memoryFiles } from "../../ground/shared/memory/index.ts";
 import { readTable } from "../../ground/table/index.ts";
+import * as ChildFile from "./file.ts";
 import * as Child from "./index.ts";
 
 const heads = "Фамилия;Имя;Отчество;Дата рождения;Муниципалитет;Инвалидность;ОВЗ;Представитель;Кем приходится";
@@ -26,9 +28,9 @@ async function region() {
 describe("a list of children", () => {
   it("in a dry run is judged whole, also against itself and the bank, and nothing is written", async () => {
     const { ctx, files } = await region();
-    await Import.start(ctx, files, Child.importer, { file: csv(line(1)), dryRun: false });
+    await Import.start(ctx, files, ChildFile.importer, { file: csv(line(1)), dryRun: false });
     const file = csv(line(1), line(2, { born: "12.04.15" }), line(3, { kin: "сосед" }), line(2, { born: "12.04.15" }));
-    const view = await Import.start(ctx, files, Child.importer, { file, dryRun: true });
+    const view = await Import.start(ctx, files, ChildFile.importer, { file, dryRun: true });
     expect(view).toMatchObject({ status: "done", rows: 4, looked: 4, taken: 1, rejected: 3, dryRun: true });
     expect(view.outcomes.map(({ row, rejection }) => [row, rejection?.code])).toEqual([
       [2, "child.duplicate"],
@@ -47,7 +49,7 @@ describe("a list of children", () => {
 
   it("gives back the rows that were not taken, which go in when they are corrected", async () => {
     const { ctx, files } = await region();
-    const { importId } = await Import.start(ctx, files, Child.importer, {
+    const { importId } = await Import.start(ctx, files, ChildFile.importer, {
       file: csv(line(1), line(2, { kin: "сосед" })),
       dryRun: false,
     });
@@ -59,14 +61,14 @@ describe("a list of children", () => {
       "",
     ]);
     const again = { format: "csv" as const, content: text.replace("сосед", "мать") };
-    expect(await Import.start(ctx, files, Child.importer, { file: again, dryRun: false })).toMatchObject({
+    expect(await Import.start(ctx, files, ChildFile.importer, { file: again, dryRun: false })).toMatchObject({
       taken: 1,
       rejected: 0,
       unknownColumns: [],
     });
     const book = await Import.failed(ctx, files, importId, "xlsx");
     const file = { format: "xlsx" as const, content: Buffer.from(book.bytes).toString("base64") };
-    expect((await readTable(file, Child.importer.columns)).rows).toMatchObject([
+    expect((await readTable(file, ChildFile.importer.columns)).rows).toMatchObject([
       { values: { "/person/givenName": "Иван" } },
     ]);
   });
@@ -75,14 +77,14 @@ describe("a list of children", () => {
     const { ctx, files } = await region();
     const file = csv(...Array.from({ length: 350 }, (_, i) => line(i, i === 120 ? { kin: "сосед" } : {})));
     const idempotency = { key: "k", operation: "importChildren", bodyHash: "h" };
-    const began = await Import.start({ ...ctx, idempotency }, files, Child.importer, { file, dryRun: false });
+    const began = await Import.start({ ...ctx, idempotency }, files, ChildFile.importer, { file, dryRun: false });
     expect(began).toMatchObject({ status: "working", rows: 350, looked: 0, outcomes: [] });
-    const repeated = await Import.start({ ...ctx, idempotency }, files, Child.importer, { file, dryRun: false });
+    const repeated = await Import.start({ ...ctx, idempotency }, files, ChildFile.importer, { file, dryRun: false });
     expect(repeated.importId).toBe(began.importId);
 
     const { importId } = began;
     const call = { jobId: importId, generation: 1 };
-    const worker = Import.worker(files, Child.importer);
+    const worker = Import.worker(files, ChildFile.importer);
     let left = 150;
     const breaking: typeof worker = (ctx, job) =>
       worker(
@@ -119,13 +121,13 @@ describe("a list of children", () => {
   it("whose execution is gone goes on under the next generation", async () => {
     const { ctx, files, moveTo } = await region();
     const file = csv(...Array.from({ length: 301 }, (_, i) => line(i)));
-    const { importId } = await Import.start(ctx, files, Child.importer, { file, dryRun: true });
+    const { importId } = await Import.start(ctx, files, ChildFile.importer, { file, dryRun: true });
     const workflows = { status: async () => "absent" as const };
     expect(await Job.restartLost(ctx, workflows)).toBe(0); // it was begun this very minute
     moveTo("2025-03-03T05:30:00Z");
     expect(await Job.restartLost(ctx, { status: async () => "running" as const })).toBe(0);
     expect(await Job.restartLost(ctx, workflows)).toBe(1);
-    const worker = Import.worker(files, Child.importer);
+    const worker = Import.worker(files, ChildFile.importer);
     await expect(Job.workPiece(ctx, { jobId: importId, generation: 1 }, worker)).rejects.toThrow(GenerationSuperseded);
     while (!(await Job.workPiece(ctx, { jobId: importId, generation: 2 }, worker)));
     expect(await Job.restartLost(ctx, workflows)).toBe(0);
@@ -135,14 +137,14 @@ describe("a list of children", () => {
   it("is nobody's but staff's, and of a municipality its own coordinators'; what it held lies sealed", async () => {
     const { ctx, as, files, kept } = await region();
     const kemerovo = as({ kind: "coordinator", id: "kem", municipality: "kemerovo" });
-    const { importId } = await Import.start(kemerovo, files, Child.importer, { file: csv(line(1)), dryRun: true });
+    const { importId } = await Import.start(kemerovo, files, ChildFile.importer, { file: csv(line(1)), dryRun: true });
     expect(await Import.view(as({ kind: "coordinator", municipality: "kemerovo" }), files, importId)).toMatchObject({
       importId,
     });
     expect(await Import.view(ctx, files, importId)).toMatchObject({ importId });
     for (const other of [as({ kind: "coordinator", municipality: "novokuznetsk" }), as(specialist("agency_1"))])
       await expect(Import.view(other, files, importId)).rejects.toMatchObject({ code: "not-found" });
-    const attempt = Import.start(as(specialist("agency_1")), files, Child.importer, {
+    const attempt = Import.start(as(specialist("agency_1")), files, ChildFile.importer, {
       file: csv(line(1)),
       dryRun: true,
     });
@@ -159,9 +161,9 @@ describe("a list of children", () => {
 
   it.each(["csv", "xlsx"] as const)("has a template that is itself right: %s", async (format) => {
     const { ctx, files } = await region();
-    const { bytes } = await Import.template(Child.importer, format);
+    const { bytes } = await Import.template(ChildFile.importer, format);
     const content = format === "csv" ? Buffer.from(bytes).toString() : Buffer.from(bytes).toString("base64");
-    const view = await Import.start(ctx, files, Child.importer, { file: { format, content }, dryRun: false });
+    const view = await Import.start(ctx, files, ChildFile.importer, { file: { format, content }, dryRun: false });
     expect(view.outcomes.map(({ rejection }) => rejection?.fields)).toEqual([undefined]);
   });
 });
@@ -188,7 +190,7 @@ describe("a list of organisations", () => {
       taken,
       known: there,
       rejected,
-    } = await Import.start(ctx, files, Agency.importer, {
+    } = await Import.start(ctx, files, AgencyFile.importer, {
       file,
       dryRun: false,
     });
@@ -205,7 +207,7 @@ describe("a list of organisations", () => {
       contacts: [{ email: "sad9@example.org" }],
     });
     // The same list again makes nobody twice.
-    const again = await Import.start(ctx, files, Agency.importer, { file, dryRun: false });
+    const again = await Import.start(ctx, files, AgencyFile.importer, { file, dryRun: false });
     expect([again.taken, again.known, again.rejected]).toEqual([0, 3, 1]);
   });
 });

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { dateInWords, localDay } from "../../ground/calendar/index.ts";
+import type { DomainEvent } from "../../ground/shared/events.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import type { InstrumentEvent, InstrumentKind } from "../instrument/index.ts";
 import { causeOf, causeTexts, resultTexts } from "../step/step.cause.ts";
@@ -24,7 +25,7 @@ type WholeData<T> = T extends StepEventType
 type ToldPaper = "instrument.recorded" | "instrument.agreed" | "instrument.disagreed";
 
 /** Each event in words for the history. */
-export const eventTexts: {
+const eventTexts: {
   [T in StepEventType | RouteEventType | ToldPaper]: (data: WholeData<T>, zone: string) => Text;
 } = {
   "route.opened": ({ template }) => {
@@ -222,3 +223,9 @@ const papers: Record<InstrumentKind, string> = {
   iprp: "ИПРП",
   vk: "направление на МСЭ",
 };
+
+/** An event in words; its dates in the tenant's zone. */
+export function textOf(event: DomainEvent, zone: string): Text {
+  const words = eventTexts[event.type as keyof typeof eventTexts];
+  return words ? words(event.data as never, zone) : { ru: event.type, en: event.type };
+}

@@ -15,7 +15,6 @@ import { readNotes } from "../../ground/vault/index.ts";
 import * as Child from "../../people/child/index.ts";
 import { measureTitles } from "../instrument/index.ts";
 import { answererOf, inOneLine } from "../step/answerer.ts";
-import { eventTexts } from "./history.texts.ts";
 import * as store from "./route.store.ts";
 import type { HistoryItem, Route } from "./route.ts";
 
@@ -32,7 +31,9 @@ export async function history(ctx: Ctx, routeId: RouteId, page: PageRequest): Pr
   const events = items.map((i) => i.data).filter((e) => !isPlumbing(e));
   const titles = await stepTitles(ctx, route);
   const notes = isStaff(ctx.actor) ? await notesOf(ctx, route, events) : new Map<NoteId, string>();
-  return { items: events.map((e) => item(e, zone, titles, notes)), next };
+  // Their words are long, and most requests to a route do not ask for them.
+  const { textOf } = await import("./history.texts.ts");
+  return { items: events.map((e) => item(e, textOf(e, zone), titles, notes)), next };
 }
 
 /** What people wrote about what happened. Coordinators and agencies write it to each other, so only staff read it. */
@@ -72,7 +73,7 @@ const isPlumbing = ({ type }: DomainEvent) => type.endsWith(".wait-answered");
 
 function item(
   event: DomainEvent,
-  zone: string,
+  text: Text,
   titles: ReadonlyMap<string, Text>,
   notes: ReadonlyMap<NoteId, string>,
 ): HistoryItem {
@@ -80,7 +81,6 @@ function item(
   const answerer = notes.get(answererIn(event) as NoteId);
   const data = event.data as { stepId?: string; agencyId?: string; stage?: string };
   const title = data.stepId ? titles.get(data.stepId) : undefined;
-  const text = textOf(event, zone);
   return {
     eventId: event.eventId,
     type: event.type,
@@ -93,10 +93,4 @@ function item(
     agencyId: data.agencyId,
     stage: data.stage,
   };
-}
-
-/** An event in words; its dates in the tenant's zone. */
-export function textOf(event: DomainEvent, zone: string): Text {
-  const words = eventTexts[event.type as keyof typeof eventTexts];
-  return words ? words(event.data as never, zone) : { ru: event.type, en: event.type };
 }

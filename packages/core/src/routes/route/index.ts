@@ -4,7 +4,7 @@ export { amendPlan, followPlan } from "./amend.actions.ts";
 export { bringForwardAfter, settleRenewal } from "./boards.actions.ts";
 export { DraftItem, findDrafts, placeRoutes } from "./drafts.actions.ts";
 export { editionOf } from "./edition.ts";
-export { history, textOf } from "./history.ts";
+export { history } from "./history.ts";
 export { listFor, stepsOf } from "./list.actions.ts";
 export { concludeCycle, continueRoute, markGone, openStage, type RouteCall, settleStage } from "./machine.actions.ts";
 export { byNumber, Numbered } from "./number.actions.ts";

@@ -3,6 +3,7 @@ import {
   type AgencyId,
   type Ctx,
   type DeliveryId,
+  deliveryIdPattern,
   isStaff,
   notFound,
   type Page,
@@ -12,7 +13,7 @@ import {
   type StepId,
   type Stored,
 } from "../../ground/shared/index.ts";
-import { agencyDeliveries, attemptsOf, deliveryIdPattern, load, tenantDeliveries, write } from "./delivery.store.ts";
+import { agencyDeliveries, attemptsOf, load, tenantDeliveries, write } from "./delivery.store.ts";
 import {
   type Attempt,
   type Channel,

@@ -23,9 +23,6 @@ export const deliveryIdOf = (eventId: EventId, to: Audience | "undeliverable"): 
 export const webhookDeliveryIdOf = (eventId: EventId, webhookId: WebhookId, agencyId: AgencyId): DeliveryId =>
   `delivery_${eventId.slice("event_".length)}W${webhookId.slice(-8)}${agencyId.slice(-4)}`;
 
-/** `delivery_`, the event's ULID, and what tells deliveries of one event apart. */
-export const deliveryIdPattern = /^delivery_[0-9A-HJKMNP-TV-Z]{26}[A-Z0-9]{0,16}$/;
-
 const partition = (tenant: string, deliveryId: DeliveryId) => `T#${tenant}#DELIVERY#${deliveryId}`;
 const keyOf = (tenant: string, deliveryId: DeliveryId): Key => ({
   table: "records",

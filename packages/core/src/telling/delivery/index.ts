@@ -5,7 +5,6 @@ export type * from "./delivery.events.ts";
 export {
   attemptsOf,
   deliveryIdOf,
-  deliveryIdPattern,
   load,
   type More,
   retrying,

@@ -1,3 +1,4 @@
 export { type Alive, aliveIn } from "./alive.ts";
-export { type Differences, reconcile } from "./reconcile.ts";
+export { reconcile } from "./reconcile.ts";
+export type { Differences } from "./run.ts";
 export { bringUpToDate } from "./upkeep.ts";
