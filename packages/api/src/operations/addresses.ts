@@ -176,6 +176,8 @@ export const addresses = {
     submitObligation: "POST /obligations/{obligationId}/submit",
     acceptObligation: "POST /obligations/{obligationId}/accept",
     returnObligation: "POST /obligations/{obligationId}/return",
+    extendObligation: "POST /obligations/{obligationId}/extend",
+    askExtension: "POST /obligations/{obligationId}/ask-extension",
     correctObligation: "POST /obligations/{obligationId}/correct",
     submitObligations: "POST /obligations/submissions",
     uploadObligationForm: "POST /obligations/forms",
