@@ -6,7 +6,7 @@ import * as Import from "../../ground/import/index.ts";
 import type { ChildId, Ctx } from "../../ground/shared/index.ts";
 import { memoryFiles } from "../../ground/shared/memory/index.ts";
 import type { TableFile } from "../../ground/table/index.ts";
-import * as ChildFile from "./file.ts";
+import * as ChildFile from "./file/index.ts";
 import * as Child from "./index.ts";
 
 const head = [

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { agencyOf } from "../../../test/worlds/region.ts";
 import { specialist, world } from "../../../test/worlds/tenant.ts";
-import * as AgencyFile from "../../agencies/agency/file.ts";
+import * as AgencyFile from "../../agencies/agency/file/index.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Import from "../../ground/import/index.ts";
 import * as Job from "../../ground/job/index.ts";
 import { GenerationSuperseded } from "../../ground/shared/index.ts";
 import { memoryFiles } from "../../ground/shared/memory/index.ts";
 import { readTable } from "../../ground/table/index.ts";
-import * as ChildFile from "./file.ts";
+import * as ChildFile from "./file/index.ts";
 import * as Child from "./index.ts";
 
 const heads = "Фамилия;Имя;Отчество;Дата рождения;Муниципалитет;Инвалидность;ОВЗ;Представитель;Кем приходится";

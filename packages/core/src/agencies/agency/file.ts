@@ -1,3 +1,0 @@
-// A door of its own: lists are imported seldom, and their words are long.
-export { importer } from "./file.actions.ts";
-export { columnNames } from "./file.rows.ts";
