@@ -84,6 +84,12 @@ test("the reference tells of every operation and every problem, in both language
   for (const code of Object.keys(problemStatus)) expect(text.includes(`<tr id="${code}">`), code).toBe(true);
 });
 
+test("what scrolls in the reference is reached by keyboard", async () => {
+  const { text } = await ask(world, "GET", "/docs");
+  expect(text).toContain('<pre tabindex="0">');
+  expect(text).not.toMatch(/<pre>|<div class="scroll">/);
+});
+
 test("what people wrote is never markup (FAULTS B12)", async () => {
   const { ours, tokens } = world;
   const hostile = '<img src=x onerror="alert(1)">';

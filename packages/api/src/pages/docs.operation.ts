@@ -37,7 +37,7 @@ export function operationArticle(op: Described, document: OpenApiDocument): Html
 <p class="roles">${both({ ru: "Кому можно: ", en: "Who may: " })}${who.map((name, i) => html`${i > 0 ? ", " : ""}${name}`)}</p>
 ${parameters(described)}
 ${op.body ? section({ ru: "Тело запроса", en: "Body" }, fieldsTable(bodySchema(described), schemas)) : ""}
-${example ? section({ ru: "Пример", en: "Example" }, html`<pre>${curl(op, example.value)}</pre>`) : ""}
+${example ? section({ ru: "Пример", en: "Example" }, html`<pre tabindex="0">${curl(op, example.value)}</pre>`) : ""}
 <details><summary>${both({ ru: `Ответ ${op.answer.status} и отказы`, en: `Answer ${op.answer.status} and refusals` })}</summary>
 <p>${both(op.answer.description)}</p>
 ${op.answer.schema ? fieldsTable(answerSchema(described, op.answer.status), schemas) : (op.files ?? []).map((type) => html`<code>${type}</code> `)}

@@ -15,7 +15,7 @@ interface Field {
 export function fieldsTable(schema: JsonSchema, schemas: Schemas): Html {
   const rows = fieldsOf(schema, schemas);
   if (rows.length === 0) return html``;
-  return html`<div class="scroll"><table><tbody>${rows.map(
+  return html`<div class="scroll" tabindex="0"><table><tbody>${rows.map(
     ({ name, type, required, note }) =>
       html`<tr><th scope="row"><code>${name}</code>${required ? html` <b title="обязательное / required">*</b>` : ""}</th><td><code>${type}</code></td><td>${note}</td></tr>`,
   )}</tbody></table></div>`;

@@ -62,7 +62,7 @@ const introduction = (): Html => html`<p>${both({
 })}</p>`;
 
 const problems = (): Html => html`<section class="tag" id="problems"><h2>${both({ ru: "Отказы", en: "Problems" })}</h2>
-<article><div class="scroll"><table><tbody>${(Object.keys(titles) as ProblemCode[]).map(
+<article><div class="scroll" tabindex="0"><table><tbody>${(Object.keys(titles) as ProblemCode[]).map(
   (code) =>
     html`<tr id="${code}"><th scope="row"><code>${code}</code></th><td>${problemStatus[code]}</td><td>${both(titles[code])}</td></tr>`,
 )}</tbody></table></div></article></section>`;

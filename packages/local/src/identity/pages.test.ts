@@ -68,7 +68,7 @@ test("An old sign-in explains itself; the issuer's address shows the accounts", 
   expect(old.status).toBe(400);
   expect(old.body).toContain("просрочен");
   const home = await new Browser().go(`${identity.url}/`);
-  expect(home.body).toMatch(/<pre>MARSHRUT_HOME=\S+ npm run --silent token -- coordinator<\/pre>/);
+  expect(home.body).toMatch(/<pre tabindex="0">MARSHRUT_HOME=\S+ npm run --silent token -- coordinator<\/pre>/);
   expect(home.body).toContain("family-1");
 });
 

@@ -81,7 +81,7 @@ export const homePage = (issuer: string, accounts: Account[], command: string): 
     "Учётные записи · Accounts",
     html`<h1>Учётные записи ${en("Accounts")}</h1>
     <p class="note">Служба входа этого компьютера. Токен для запросов к API: ${en("The sign-in service of this machine. A token for the API:")}</p>
-    <pre>${command}</pre>
+    <pre tabindex="0">${command}</pre>
     <ul class="accounts">${accounts.slice(0, 200).map((one) => html`<li class="row">${who(one)}</li>`)}</ul>
     ${accounts.length > 200 ? html`<p class="note">Показаны 200 из ${accounts.length}. ${en(`200 of ${accounts.length} shown.`)}</p>` : ""}
     <p class="note"><a href="/.well-known/openid-configuration">${issuer}/.well-known/openid-configuration</a></p>`,

@@ -11,6 +11,7 @@ export function listPage(list: { rows: Row[]; addresses: Addresses; to?: string;
   return page(
     `${unread ? `(${unread}) ` : ""}Почта · Mail`,
     html`
+    ${rows.length ? html`<h1 class="aloud">Письма</h1>` : ""}
     <form class="filter" role="search">
       <label for="to">Кому ${en("To")}</label>
       <input id="to" name="to" type="search" list="addresses" value="${to ?? ""}" autocomplete="off" spellcheck="false" enterkeyhint="search">

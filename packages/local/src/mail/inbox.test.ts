@@ -22,6 +22,7 @@ test("The list shows the newest first, filters by address and counts what is unr
   const all = (await get(mail, "/")).body;
   expect(all.indexOf("Второе")).toBeLessThan(all.indexOf("Первое"));
   expect(all).toContain("<title>(2) Почта");
+  expect(all).toContain('<h1 class="aloud">Письма</h1>');
   const some = (await get(mail, "/?to=School-1@region.local")).body;
   expect(some).toContain("Второе");
   expect(some).not.toContain("Первое");

@@ -98,7 +98,7 @@ export function mustBeHere(record: ChildRecord): void {
   mustBeSettled(record);
   if (record.status !== "left") return;
   throw new Refusal("child.left", {
-    ru: "Ребёнок выбыл. Если он вернулся, сначала отметьте это в его карте.",
-    en: "The child has left. If it returned, say so in its card first.",
+    ru: "Ребёнок снят с учёта: нового для него не начинают. Если это ошибка или он вернулся, сначала отметьте это в карте.",
+    en: "The child is registered no more: nothing new is begun. If that is a mistake, or it returned, say so in the card first.",
   });
 }

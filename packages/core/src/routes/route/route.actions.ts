@@ -213,7 +213,10 @@ async function mustSee(ctx: Ctx, route: Route): Promise<void> {
 /** @throws Refusal child.left, child.over-age naming the template that fits */
 export function mustFit(child: Child.ChildRecord, ages: { from: number; to: number }, today: Temporal.PlainDate): void {
   if (child.status === "left")
-    throw new Refusal("child.left", { ru: "Ребёнок выбыл из региона.", en: "The child has left the region." });
+    throw new Refusal("child.left", {
+      ru: "Ребёнок снят с учёта: маршрут для него не открывают.",
+      en: "The child is registered no more: no route is opened.",
+    });
   if (isOfAge(child, ages, today)) return;
   const fitting = forms.find((template) => isOfAge(child, template.ages, today));
   const another = fitting
