@@ -65,15 +65,10 @@ export function composeCoordinatorDigest(digest: CoordinatorDigest): ComposedMai
       ...(digest.drafts.plans > 0 ? [draftsPart(digest.drafts)] : []),
       ...(holds.length > 0 ? holdParts(holds) : []),
       {
-        kind: "action",
-        label: { ru: "Открыть просроченное", en: "Open what is overdue" },
-        url: `${settings.publicUrl}/v1/inbox?bucket=overdue`,
-      },
-      {
         kind: "text",
         text: {
-          ru: "Персональных данных в письме нет. Отвечать на него не нужно.",
-          en: "There is no personal data in this mail. It needs no answer.",
+          ru: "Сами шаги — в системе, под вашей учётной записью: день куратора, часть «просрочено» (для программ: GET /v1/inbox?bucket=overdue). Персональных данных в письме нет. Отвечать на него не нужно.",
+          en: "The steps are in the system, under your account: the coordinator's day, part “overdue” (for programs: GET /v1/inbox?bucket=overdue). There is no personal data in this mail. It needs no answer.",
         },
       },
     ],

@@ -24,11 +24,13 @@ describe.each(named)("%s", (_, notice) => {
     expect(words(mail.html)).toEqual(expect.arrayContaining(words(mail.text)));
   });
 
-  it("has one button, its address below it, and no table, script or outside resource", () => {
-    const url = notice.to === "agency" ? notice.link : `https://marshrut.example.ru/v1/steps/${notice.stepId}`;
-    expect(mail.html.match(/<a href="[^"]*"/g)).toEqual([`<a href="${url}"`]);
-    expect(mail.html).toContain(`>${url}</span>`);
-    expect(russian.split("\n")).toContain(url);
+  it("has one button to an agency, none to a coordinator, and no table, script or outside resource", () => {
+    const url = notice.to === "agency" ? notice.link : undefined;
+    expect(mail.html.match(/<a href="[^"]*"/g) ?? []).toEqual(url ? [`<a href="${url}"`] : []);
+    if (url) {
+      expect(mail.html).toContain(`>${url}</span>`);
+      expect(russian.split("\n")).toContain(url);
+    } else expect(mail.text).not.toMatch(/https?:/);
     expect(mail.html).not.toMatch(/<(table|script|img|link|style|iframe|form)\b|url\(/i);
   });
 
@@ -37,7 +39,7 @@ describe.each(named)("%s", (_, notice) => {
     expect(mail.subject.length).toBeLessThanOrEqual(78);
   });
 
-  it("says that personal data are not in it but behind the link", () => {
+  it("says that personal data are not in it", () => {
     expect(russian).toMatch(/О ком|О каком ребёнке/);
     expect(russian).toContain("персональные данные мы по почте не отправляем");
     expect(english).toContain("we send no personal data by mail");
@@ -114,12 +116,15 @@ describe("a mail to an agency", () => {
 });
 
 describe("a mail to a coordinator", () => {
-  it("leads to the route where no step is meant, and stands in the route's thread", () => {
+  it("says how to find the route where no step is meant, and stands in the route's thread", () => {
     const { stepId: _s, title: _t, agencyName: _a, dueDate: _d, ...notice } = toCoordinator("plan-drafted");
     const { subject, text, html, headers, attachments } = compose({ ...notice, count: 12 });
     expect(subject).toBe("План маршрута ждёт утверждения [№ W7T2XN]");
     expect(text).toContain("Шагов в плане: 12\nНомер маршрута: route_01JAB3C4D5E6F7G8H9JKW7T2XN\n");
-    expect(html).toContain('href="https://marshrut.example.ru/v1/routes/route_01JAB3C4D5E6F7G8H9JKW7T2XN"');
+    for (const content of [text, html.replaceAll("&#39;", "'")]) {
+      expect(content).toContain("найдите маршрут по номеру W7T2XN (для программ: GET /v1/inbox/numbers/W7T2XN)");
+      expect(content).toContain("look for the route by its number W7T2XN (for programs: GET /v1/inbox/numbers/W7T2XN)");
+    }
     expect(headers.References).toBe("<route_01JAB3C4D5E6F7G8H9JKW7T2XN.thread@marshrut.example.ru>");
     expect(attachments).toEqual([]);
     expect(text).not.toContain("undefined");
@@ -133,10 +138,10 @@ describe("a mail to a coordinator", () => {
     expect(compose(toCoordinator("handed-over", { now })).text).toMatch(/Срок: до 12 декабря 2026 г\. включительно\n/);
   });
 
-  it("takes the API's base with and without its version", () => {
-    const address = (apiUrl: string) => /href="([^"]*)"/.exec(compose(toCoordinator("rejected", { apiUrl })).html)?.[1];
-    const expected = "https://api.example.ru/v1/steps/step_01JAB3C4D5E6F7G8H9JKK3F9QZ";
-    for (const base of ["https://api.example.ru", "https://api.example.ru/", "https://api.example.ru/v1/"])
-      expect(address(base)).toBe(expected);
+  it("says how to find the step by the number of its subject", () => {
+    const { subject, text } = compose(toCoordinator("rejected"));
+    expect(subject).toContain("[№ K3F9QZ]");
+    expect(text).toContain("найдите шаг по номеру K3F9QZ (для программ: GET /v1/inbox/numbers/K3F9QZ)");
+    expect(text).not.toContain("по ссылке");
   });
 });

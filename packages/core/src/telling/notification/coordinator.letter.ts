@@ -1,21 +1,22 @@
 import type { Text } from "../../ground/shared/text.ts";
-import { oneLine, webAddress } from "./clean.ts";
+import { oneLine } from "./clean.ts";
 import { type CoordinatorWords, coordinatorWords } from "./coordinator.words.ts";
 import { dueInWords } from "./due.words.ts";
-import { type Block, type Fact, facts, type Lang, type Letter, paragraph } from "./letter.ts";
+import { type Fact, facts, type Lang, type Letter, paragraph } from "./letter.ts";
 import type { CoordinatorNotice } from "./notice.ts";
-import { subjectOf } from "./subject.ts";
+import { referenceOf, subjectOf } from "./subject.ts";
 
+/**
+ * Without a button: whoever presses one comes without the rights of an account, and the record takes those. The number finds
+ * it, and so does its path for a program.
+ */
 export function coordinatorLetter(notice: CoordinatorNotice): Letter {
   const words = coordinatorWords[notice.kind];
-  const open: Block = {
-    kind: "action",
-    label: notice.stepId ? "Открыть запись шага" : "Открыть запись маршрута",
-    url: recordAddress(notice),
-    hint: "Запись открывается с вашими правами доступа. Тот же адрес для копирования:",
-  };
+  const id = notice.stepId ?? notice.routeId;
+  const number = referenceOf(id);
+  const what = notice.stepId ? "step" : "route";
   return {
-    subject: subjectOf(words.lead.ru, notice.title?.ru ?? "", notice.stepId ?? notice.routeId),
+    subject: subjectOf(words.lead.ru, notice.title?.ru ?? "", id),
     sections: [
       {
         lang: "ru",
@@ -24,9 +25,11 @@ export function coordinatorLetter(notice: CoordinatorNotice): Letter {
           paragraph(`Здравствуйте!\n${words.happened.ru}`),
           facts(...rows(notice, words, "ru")),
           paragraph(words.todo.ru),
-          open,
           paragraph(
-            "О каком ребёнке речь, показано только по ссылке: персональные данные мы по почте не отправляем. Письмо отправлено автоматически, отвечать на него не нужно.",
+            `Как найти: войдите в систему под своей учётной записью и найдите ${found[what].ru} по номеру ${number} (для программ: ${pathOf(number)}).`,
+          ),
+          paragraph(
+            "О каком ребёнке речь, видно только там: персональные данные мы по почте не отправляем. Письмо отправлено автоматически, отвечать на него не нужно.",
           ),
         ],
       },
@@ -36,7 +39,10 @@ export function coordinatorLetter(notice: CoordinatorNotice): Letter {
         blocks: [
           paragraph(words.happened.en),
           facts(...rows(notice, words, "en")),
-          paragraph(`${words.todo.en} The record is behind the button or the address above, with your access rights.`),
+          paragraph(words.todo.en),
+          paragraph(
+            `How to find it: sign in with your account and look for the ${found[what].en} by its number ${number} (for programs: ${pathOf(number)}).`,
+          ),
           paragraph("Which child it is about is shown only there: we send no personal data by mail."),
         ],
       },
@@ -73,9 +79,5 @@ function term({ dueDate, now, zone }: CoordinatorNotice, { running }: Coordinato
   return running ? `${by[lang]} (${left[lang]})` : by[lang];
 }
 
-/** The record behind the mail; only ids are in the address. */
-function recordAddress({ apiUrl, stepId, routeId }: CoordinatorNotice): string {
-  const base = apiUrl.replace(/\/+$/, "").replace(/\/v1$/, "");
-  const record = stepId ? `steps/${encodeURIComponent(stepId)}` : `routes/${encodeURIComponent(routeId)}`;
-  return webAddress(`${base}/v1/${record}`);
-}
+const found = { step: { ru: "шаг", en: "step" }, route: { ru: "маршрут", en: "route" } } satisfies Record<string, Text>;
+const pathOf = (number: string) => `GET /v1/inbox/numbers/${number}`;

@@ -15,7 +15,7 @@ export type Lang = "ru" | "en";
 export type Block =
   | { kind: "paragraph"; text: string }
   | { kind: "facts"; rows: Fact[] }
-  /** One in a letter: the button, with its plain address below. */
+  /** At most one in a letter: the button, with its plain address below. */
   | { kind: "action"; label: string; url: string; hint: string }
   /** Small and last: for those who want to know more. */
   | { kind: "fold"; summary: string; text: string };

@@ -64,7 +64,7 @@ export interface CoordinatorNotice extends Omit<Clock, "calendar"> {
   dueDate?: string;
   /** What it counts depends on the kind (`coordinator.words.ts`); without a meaning there it is not shown. */
   count?: number;
-  /** Base of the API, `https://…`, with or without `/v1`. */
+  /** Base of the API, `https://…`: its host names the thread. */
   apiUrl: string;
 }
 

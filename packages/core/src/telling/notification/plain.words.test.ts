@@ -148,8 +148,7 @@ Due by: 30 November 2026
 Школа № 1: 3 отчёта
 Детский сад № 7: 1 отчёт
 
-Открыть период:
-https://marshrut.example.ru/v1/periods/2026-Q3
+Подробности — в системе, под вашей учётной записью: отчётный период 2026-Q3 (для программ: GET /v1/periods/2026-Q3).
 
 ————————————————
 
@@ -157,6 +156,8 @@ In English: Overdue reports: the third quarter of 2026
 
 Школа № 1: 3
 Детский сад № 7: 1
+
+The details are in the system, under your account: reporting period 2026-Q3 (for programs: GET /v1/periods/2026-Q3).
 `,
   },
 

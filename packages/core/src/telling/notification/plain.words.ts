@@ -104,7 +104,7 @@ const words: { [K in PlainNotice["kind"]]: (notice: NoticeOf<K>) => Words } = {
     ],
   }),
 
-  "municipality-overdue": ({ municipality, period, periodName, late, publicUrl }) => ({
+  "municipality-overdue": ({ municipality, period, periodName, late }) => ({
     subject: `Не сдали отчёт: ${late.length} ${plural(late.length, "организация", "организации", "организаций")}, ${periodName.ru}`,
     heading: { ru: `Просроченные отчёты за ${periodName.ru}`, en: `Overdue reports: ${periodName.en}` },
     thread: `period-${period}-${municipality}`,
@@ -118,9 +118,11 @@ const words: { [K in PlainNotice["kind"]]: (notice: NoticeOf<K>) => Words } = {
       },
       ...unlisted(late.length - mostLines),
       {
-        kind: "action",
-        label: { ru: "Открыть период", en: "Open the period" },
-        url: `${publicUrl}/v1/periods/${period}`,
+        kind: "text",
+        text: {
+          ru: `Подробности — в системе, под вашей учётной записью: отчётный период ${period} (для программ: GET /v1/periods/${period}).`,
+          en: `The details are in the system, under your account: reporting period ${period} (for programs: GET /v1/periods/${period}).`,
+        },
       },
     ],
   }),
