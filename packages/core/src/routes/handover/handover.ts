@@ -11,6 +11,7 @@ import type {
 } from "../../ground/shared/ids.ts";
 import { idPattern } from "../../ground/shared/ids.ts";
 import { line, paragraph } from "../../ground/shared/schema.ts";
+import type { ChildRecord } from "../../people/child/child.ts";
 
 /**
  * Why somebody else becomes responsible for a child: another age of help, another municipality, an organisation that works no
@@ -21,6 +22,12 @@ export type HandoverKind = (typeof handoverKinds)[number];
 
 /** Places of a child's card that name an organisation. */
 export const attachmentKinds = ["school", "kindergarten", "health", "social"] as const satisfies AgencyKind[];
+
+/** Whether an organisation is the child's guardian. */
+export const isGuardian = (
+  { standings = {} }: Pick<ChildRecord, "standings">,
+  agencyId: AgencyId | undefined,
+): boolean => agencyId !== undefined && Object.values(standings).some((standing) => standing.agencyId === agencyId);
 
 /** One side of a hand-over: who is responsible, as far as that changes. */
 export interface Side {
@@ -133,6 +140,10 @@ export const HandoverView = HandoverSummary.extend({
   attachments: z.array(z.enum(attachmentKinds)).meta({
     description:
       "Места в карте ребёнка, где названа закрытая организация / where the card names the closed organisation",
+  }),
+  guardian: z.boolean().meta({
+    description:
+      "Закрытая организация — законный представитель ребёнка: внесите в карту нового и уберите её / the closed organisation is the child's guardian: enter another one",
   }),
   papers: z.array(z.strictObject({ instrumentId: z.string(), kind: z.string(), validTo: z.string().optional() })),
   consents: z.array(

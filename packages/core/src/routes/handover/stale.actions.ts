@@ -2,7 +2,7 @@ import type { ChildId, Ctx } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
 import { openRouteOf, load as routeOf } from "../route/route.store.ts";
 import * as store from "./handover.store.ts";
-import { attachmentKinds, type Handover, type HandoverKind } from "./handover.ts";
+import { attachmentKinds, type Handover, type HandoverKind, isGuardian } from "./handover.ts";
 import { openWork } from "./open-work.ts";
 import { proposeAge, proposeMove, proposeOrganisation, proposeRepresentative, withdraw } from "./propose.actions.ts";
 
@@ -26,10 +26,11 @@ const again: Record<HandoverKind, (ctx: Ctx, childId: ChildId, of: Handover, cau
   representative: async (ctx, childId, { from: { representativeId } }, cause) =>
     representativeId && proposeRepresentative(ctx, childId, representativeId, cause),
   async organisation(ctx, childId, { from: { agencyId } }, cause) {
-    const { attachments } = (await Child.load(ctx, childId)).record;
+    const { record } = await Child.load(ctx, childId);
     const routeId = await openRouteOf(ctx, childId);
     const work = routeId ? (await openWork(ctx, routeId)).work : [];
-    const concerns = [...attachmentKinds.map((kind) => attachments[kind]), ...work.map((one) => one.agencyId)];
-    if (agencyId && concerns.includes(agencyId)) await proposeOrganisation(ctx, childId, agencyId, cause);
+    const concerns = [...attachmentKinds.map((kind) => record.attachments[kind]), ...work.map((one) => one.agencyId)];
+    if (agencyId && (concerns.includes(agencyId) || isGuardian(record, agencyId)))
+      await proposeOrganisation(ctx, childId, agencyId, cause);
   },
 };

@@ -19,7 +19,7 @@ import { withholdUnlessAllowed } from "../step/step.actions.ts";
 import { agencySteps } from "../step/step.store.ts";
 import type { Step } from "../step/step.ts";
 import type { SuccessionPlace } from "./handover.events.ts";
-import { attachmentKinds } from "./handover.ts";
+import { attachmentKinds, isGuardian } from "./handover.ts";
 import { openWork } from "./open-work.ts";
 import { proposeOrganisation, withdrawOf } from "./propose.actions.ts";
 
@@ -96,10 +96,14 @@ const parts: {
     return "some";
   },
 
-  async children(ctx, { childId, attachments, status }, { agencyId, heirId }, cause) {
+  async children(ctx, child, { agencyId, heirId }, cause) {
+    const { childId, attachments, status } = child;
     const places = attachmentKinds.filter((kind) => attachments[kind] === agencyId);
-    if (places.length === 0 || status === "left") return "none";
-    if (!heirId) return propose(ctx, childId, agencyId, cause);
+    if (status === "left") return "none";
+    // A guardian that is no more speaks for nobody: a person enters who does. A successor is the guardian (Civil Code, art. 58).
+    const isWanted = places.length > 0 || isGuardian(child, agencyId);
+    if (!heirId) return isWanted ? propose(ctx, childId, agencyId, cause) : "none";
+    if (places.length === 0) return "none";
     await Child.patch(ctx, childId, {
       attachments: Object.fromEntries(places.map((kind) => [kind, heirId])),
     });

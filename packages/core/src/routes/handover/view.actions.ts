@@ -18,7 +18,7 @@ import { list as instrumentsOf } from "../instrument/instrument.store.ts";
 import { fits } from "../route/ages.ts";
 import { forms } from "../route/templates/index.ts";
 import * as store from "./handover.store.ts";
-import { attachmentKinds, type Handover, type HandoverSummary, type HandoverView } from "./handover.ts";
+import { attachmentKinds, type Handover, type HandoverSummary, type HandoverView, isGuardian } from "./handover.ts";
 import { openWork, type Work } from "./open-work.ts";
 
 export interface HandoverQuery extends PageRequest {
@@ -68,6 +68,7 @@ export async function get(ctx: Ctx, id: HandoverId): Promise<HandoverView> {
     attachments: attachmentKinds.filter(
       (kind) => data.from.agencyId !== undefined && record.attachments[kind] === data.from.agencyId,
     ),
+    guardian: data.kind === "organisation" && isGuardian(record, data.from.agencyId),
     papers: instruments
       .map((found) => found.data)
       .filter(({ supersededBy, validTo = "9999" }) => !supersededBy && validTo >= today)

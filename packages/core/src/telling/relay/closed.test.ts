@@ -142,6 +142,29 @@ describe("a school that closes without a successor", () => {
     expect((await Child.load(w.ctx, w.childId)).record.attachments.school).toBe(school2);
   });
 
+  it("given it is a child's guardian, then somebody is asked who is so next, and until then it is said where it stands", async () => {
+    const { w } = await given();
+    const { social } = w.agencies as { social: AgencyId };
+    const { childId } = await childOf(
+      w.ctx,
+      { surname: "Осинина", givenName: "Яна", birthDate: "2013-05-09" },
+      {
+        representatives: [{ surname: "Кедрова", givenName: "Анна", relation: "institution", agencyId: social }],
+      },
+    );
+    const other = await childOf(w.ctx, { surname: "Рябинин", givenName: "Пётр", birthDate: "2013-01-09" });
+    await w.settle();
+    await close(w, social);
+    const about = (await Handover.find(w.ctx, {})).items.filter((one) => one.childId !== w.childId);
+    expect(about).toMatchObject([
+      { kind: "organisation", childId, from: { agencyId: social }, mayDo: expect.anything() },
+    ]);
+    expect(about.map((one) => one.childId)).not.toContain(other.childId);
+    const id = about[0]!.handoverId as HandoverId;
+    expect(await Handover.get(w.ctx, id)).toMatchObject({ guardian: true, steps: [], attachments: [] });
+    expect(await tasks(w)).toContain("agency-closed");
+  });
+
   it("given it works again, then nobody is asked any more", async () => {
     const { w } = await given();
     const { school } = w.agencies as { school: AgencyId };
