@@ -82,12 +82,12 @@ export async function proposeOrganisation(
   return propose(ctx, { kind: "organisation", childId, routeId, municipality, ...sides }, cause);
 }
 
-/** The child will be of another age of help: which route comes next? Once for each age, and for each time that it was corrected. */
+/** The child will be of another age of help: which route comes next? Once for each age of each route, and for each correction. */
 export async function proposeAge(
   ctx: Ctx,
   childId: ChildId,
   age: number,
-  cause = "age",
+  cause?: string,
 ): Promise<HandoverId | undefined> {
   const routeId = await openRouteOf(ctx, childId);
   if (!routeId) return undefined;
@@ -99,7 +99,7 @@ export async function proposeAge(
   return propose(
     ctx,
     { kind: "age", childId, routeId, municipality, from: { template: template.key }, to, age },
-    cause,
+    cause ?? routeId,
   );
 }
 

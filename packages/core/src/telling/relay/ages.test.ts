@@ -53,6 +53,17 @@ describe("another age of help", () => {
     expect(await proposals(w)).toHaveLength(1);
   });
 
+  it("given the route ends before anybody decides, then the next one of the same age is asked about too", async () => {
+    const { w, routeId, passes } = await on("2030-02-01");
+    await passes("2030-03-02");
+    await Route.close(w.ctx, routeId, { reason: "other", note: "Семья просит начать заново." });
+    await w.settle();
+    expect(await proposals(w)).toEqual([]);
+    await Route.open(w.ctx, w.childId, { template: "school-age" });
+    await passes("2030-03-03");
+    expect(await proposals(w)).toMatchObject([{ kind: "age", age: 16 }]);
+  });
+
   it("given it is accepted before the birthday, then the next route opens that day and knows who knows the child", async () => {
     const { w, routeId, passes } = await on("2030-02-01");
     await passes("2030-03-02");
