@@ -1,4 +1,4 @@
-import { PeriodId, ProductionYear } from "@marshrut/core/calendar";
+import { PeriodId, ProductionYear, YearFile, yearOfFile } from "@marshrut/core/calendar";
 import * as Rescheduling from "@marshrut/core/rescheduling";
 import type { Ctx } from "@marshrut/core/shared";
 import * as Tenant from "@marshrut/core/tenant";
@@ -113,17 +113,26 @@ const uploadYear = operation({
   tag: "indicators",
   summary: { ru: "Загрузить год календаря", en: "Upload a year of the calendar" },
   description: {
-    ru: "Переносы выходных по постановлению правительства; праздники считаются сами. `days` — нерабочие дни региона (`regional-holiday`) и дни, объявленные нерабочими указом (`decreed`: `termsRun` — идут ли в них сроки, `basis` — почему), каждый с реквизитами акта: их называет `explain` срока. Год отправляют целиком. С `?dryRun=true` ничего не сохраняется: ответ показывает, какие сроки изменятся (`changes`, постранично). Без него новые шаги и отчёты считаются по новому календарю сразу, открытые сроки переносятся в фоне, и кого о них извещали — извещают снова: письмом дня, вебхуком `step.due-changed`, календарём.",
-    en: "The moves of days off by the government's decree; holidays follow by themselves. `days`: holidays of the region and decreed days (`termsRun`: whether terms run on them, `basis`: why), each with its act, which the `explain` of a deadline names. A year is sent as a whole. With `?dryRun=true` nothing is kept: the answer shows which dates would change (`changes`, page by page). Without it new steps and reports count by it at once, open deadlines are moved in the background, and whoever was told of them is told again: by the day's letter, the webhook `step.due-changed`, the calendar.",
+    ru: "Переносы выходных по постановлению правительства; праздники считаются сами. `days` — нерабочие дни региона (`regional-holiday`) и дни, объявленные нерабочими указом (`decreed`: `termsRun` — идут ли в них сроки, `basis` — почему), каждый с реквизитами акта: их называет `explain` срока. Год отправляют целиком. Или файлом xmlcalendar.ru (`format`, `content`; в нём не сказано, каким актом, поэтому и `basis`): каждый `f` становится переносом, кроме тех, что статья 112 ТК РФ делает сама; день, в котором файл расходится с получившимся календарём, называется, и файл не принимается. С `?dryRun=true` ничего не сохраняется: ответ показывает, какие сроки изменятся (`changes`, постранично). Без него новые шаги и отчёты считаются по новому календарю сразу, открытые сроки переносятся в фоне, и кого о них извещали — извещают снова: письмом дня, вебхуком `step.due-changed`, календарём.",
+    en: "The moves of days off by the government's decree; holidays follow by themselves. `days`: holidays of the region and decreed days (`termsRun`: whether terms run on them, `basis`: why), each with its act, which the `explain` of a deadline names. A year is sent as a whole. Or as a file of xmlcalendar.ru (`format`, `content`, and `basis`, since it names no act): each `f` becomes a transfer, except those that art. 112 makes by itself; a day on which the file and the calendar that results disagree is named, and the file is refused. With `?dryRun=true` nothing is kept: the answer shows which dates would change (`changes`, page by page). Without it new steps and reports count by it at once, open deadlines are moved in the background, and whoever was told of them is told again: by the day's letter, the webhook `step.due-changed`, the calendar.",
   },
   query: dryQuery,
-  body: ProductionYear,
+  body: z.union([ProductionYear, YearFile]),
   examples: {
     year: {
       summary: { ru: "2028 год", en: "2028" },
       value: {
         year: 2028,
         transfers: [],
+        basis: { text: { ru: "Постановление о переносе", en: "Decree" }, grade: "P" },
+      },
+    },
+    file: {
+      summary: { ru: "Файл xmlcalendar.ru", en: "A file of xmlcalendar.ru" },
+      value: {
+        format: "xmlcalendar",
+        content:
+          '<calendar year="2026" country="ru"><days><day d="01.01" t="1" h="1"/><day d="01.09" t="1" f="01.03"/></days></calendar>',
         basis: { text: { ru: "Постановление о переносе", en: "Decree" }, grade: "P" },
       },
     },
@@ -135,8 +144,9 @@ const uploadYear = operation({
   },
   repeat: "rows",
   run: async ({ ctx, query, body, page }) => {
-    const changes = await changesOf(ctx, query, body, page);
-    return changes ? { ...body, changes } : Tenant.uploadYear(ctx, body);
+    const year = "format" in body ? await yearOfFile(body) : body;
+    const changes = await changesOf(ctx, query, year, page);
+    return changes ? { ...year, changes } : Tenant.uploadYear(ctx, year);
   },
 });
 
