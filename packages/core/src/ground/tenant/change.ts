@@ -38,11 +38,14 @@ export interface CalendarPiece {
 export type CalendarEvent =
   | NewEvent<"calendar.changed", CalendarPiece & { year: number }>
   | NewEvent<"calendar.move-continued", CalendarPiece>
-  | NewEvent<"calendar.moved", { edition: number; steps: number }>;
+  | NewEvent<"calendar.moved", { edition: number; steps: number }>
+  | NewEvent<"calendar.year-missing", { year: number }>;
 
 export const partition = (tenant: string) => `T#${tenant}#CALENDAR`;
 const keyOf = (tenant: string, sk: string): Key => ({ table: "records", pk: partition(tenant), sk });
 export const settingKey = (tenant: string, year: number): Key => keyOf(tenant, `YEAR#${year}`);
+/** That a year was asked for: once, whatever becomes of it. */
+export const askedKey = (tenant: string, year: number): Key => keyOf(tenant, `ASKED#${year}`);
 export const changeKey = (tenant: string): Key => keyOf(tenant, "CHANGE");
 
 export const writeChange = (tenant: string, change: CalendarChange, expect: Expectation): Write => ({

@@ -3,5 +3,6 @@ export { type CalendarChange, type CalendarEvent, type CalendarPiece, changeProg
 export { type Clock, clock } from "./clock.ts";
 export { isDigestHour, isQuiet, nextDigest, tomorrowsDigest } from "./hours.ts";
 export { isUpToDate, setUpToDate } from "./layout.ts";
+export { askForNextYear } from "./missing-year.ts";
 export * from "./tenant.actions.ts";
 export * from "./tenant.ts";

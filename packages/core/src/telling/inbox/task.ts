@@ -23,7 +23,8 @@ import type {
  * `execution-report`: an ИПРА ends in a month, and the report on it has not been made;
  * `extension-asked`: an organisation asks for a later day for a report;
  * `plan-unassigned`: lines of an approved plan have no organisation;
- * `failed`: a step's result is not what was asked for, and somebody has to decide what follows.
+ * `failed`: a step's result is not what was asked for, and somebody has to decide what follows;
+ * `calendar-missing`: it is December, and the next year's calendar has not been uploaded.
  */
 export const taskKinds = [
   "undeliverable",
@@ -40,6 +41,7 @@ export const taskKinds = [
   "plan-unassigned",
   "extension-asked",
   "failed",
+  "calendar-missing",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -62,6 +64,8 @@ export interface Task {
   dispute?: z.infer<typeof Dispute> & { withdrawnConsentId: ConsentId };
   /** Of coming of age: the month of the birthday, `YYYY-MM`. */
   month?: string;
+  /** Of a missing calendar. */
+  year?: number;
   openedAt: string;
   status: "open" | "done";
   doneAt?: string;
@@ -96,6 +100,7 @@ export const TaskView = z.strictObject({
     .string()
     .optional()
     .meta({ description: "Месяц 18-летия / month of the 18th birthday", examples: ["2027-05"] }),
+  year: z.int().optional().meta({ description: "Год, календаря которого нет / the year whose calendar is missing" }),
   openedAt: z.string(),
   status: z.enum(["open", "done"]),
   doneAt: z.string().optional(),

@@ -8,7 +8,7 @@ import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import * as Webhook from "../webhook/index.ts";
-import { calendarMoves } from "./calendar.ts";
+import { calendarChanged, calendarMoves, yearMissing } from "./calendar.ts";
 import { carried } from "./carried.ts";
 import { agencyClosed, agencyReopened, agencySucceeded, successionContinued } from "./closed.ts";
 import { counted } from "./counting.ts";
@@ -165,7 +165,8 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "succession.continued": successionContinued,
   "agency.reopened": agencyReopened,
 
-  "calendar.changed": calendarMoves,
+  "calendar.changed": calendarChanged,
+  "calendar.year-missing": yearMissing,
   "calendar.move-continued": calendarMoves,
 
   "period.opened": (r, e) => executions.startPeriod(r, e.data),
