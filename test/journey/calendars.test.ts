@@ -1,6 +1,7 @@
 import { russianCalendarData } from "@marshrut/core/calendar";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { World } from "./world.ts";
+import { newYear, yearFile } from "./year-file.ts";
 
 interface Changes {
   changes?: { steps: number; items: { stepId: string; from: { dueDate: string }; to: { dueDate: string } }[] };
@@ -11,6 +12,7 @@ interface Years {
 }
 
 let w: World;
+let routeId = "";
 beforeAll(async () => {
   w = await World.start();
 });
@@ -25,7 +27,7 @@ const upload = (year: object, query = "") => w.ok<Changes>("POST", `/v1/calendar
 const years = () => w.ok<Years>("GET", "/v1/calendars/years");
 
 it("shows what a late change of the calendar would move, moves it, tells of it, and wakes by the new day", async () => {
-  const routeId = await w.openRoute();
+  routeId = await w.openRoute();
   const [review] = await w.stepsOf(routeId, "CommissionReview");
   const due = async () => {
     const { dueDate, calendarVersion } = await w.ok<{ dueDate: string; calendarVersion: string }>(
@@ -60,4 +62,59 @@ it("shows what a late change of the calendar would move, moves it, tells of it, 
   await w.cloud.advance("P12D");
   expect(await history("step.due-changed")).toHaveLength(2);
   expect(await history("step.reminded")).toEqual(["2026-01-23T02:00:00Z"]); // nine o'clock in Novokuznetsk
+});
+
+it("takes decreed days and a region's holiday with their acts, moves dates by them, and says so", async () => {
+  const [review] = await w.stepsOf(routeId, "CommissionReview");
+  const stepId = review!.stepId;
+  const days = [
+    {
+      kind: "regional-holiday",
+      from: "2026-01-28",
+      to: "2026-01-28",
+      text: { ru: "День области", en: "Day of the region" },
+      act: { title: { ru: "Закон области", en: "Law of the region" }, number: "12-ОЗ", date: "2026-01-15" },
+    },
+    {
+      kind: "decreed",
+      from: "2026-01-29",
+      to: "2026-01-29",
+      text: { ru: "Нерабочий день", en: "Non-working day" },
+      act: { title: { ru: "Указ Президента РФ", en: "Presidential decree" }, number: "20", date: "2026-01-20" },
+      termsRun: false,
+      basis: { text: { ru: "Разъяснение департамента", en: "The department's word" }, source: "№ 7", grade: "S" },
+    },
+  ];
+  // Saturday the 17th is a day off again, and there are two days off more before the fifteenth working day.
+  const year = yearFile(
+    2026,
+    `${newYear} 01.09<01.03 02.23 03.08 03.09<03.08 05.01 05.09 05.11<05.09 06.12 11.04 12.31<01.04`,
+  );
+  const moved = async (body: object) =>
+    (await upload(body, "?dryRun=true")).changes!.items.map((one) => [one.stepId, one.from.dueDate, one.to.dueDate]);
+  expect(await moved(year)).toEqual([[stepId, "2026-01-30", "2026-02-02"]]);
+  expect(await moved({ ...year, days })).toEqual([[stepId, "2026-01-30", "2026-02-04"]]);
+
+  expect(await upload({ ...year, days })).toMatchObject({
+    year: 2026,
+    transfers: [
+      { from: "2026-01-03", to: "2026-01-09" },
+      { from: "2026-01-04", to: "2026-12-31" },
+    ],
+    days,
+  });
+  await w.cloud.settle();
+  const step = await w.step(stepId);
+  expect([step.dueDate, step.calendarVersion]).toEqual(["2026-02-04", "ru-2027.1+3"]);
+  expect(step.explain.ru).toContain(
+    "День области, 28 января 2026 года, среда (Закон области № 12-ОЗ от 15 января 2026 года, четверг)",
+  );
+  expect(step.explain.ru).toMatch(
+    /Сроки не идут .*Указ Президента РФ № 20 от 20 января 2026.* Разъяснение департамента, № 7/,
+  );
+
+  const wrong = yearFile(2026, `${newYear} 02.24`);
+  const { status, body } = await w.call("POST", "/v1/calendars/years?dryRun=true", wrong);
+  expect([status, body]).toMatchObject([422, { code: "input.invalid" }]);
+  expect(JSON.stringify(body)).toContain("2026-02-24: в файле нерабочий день");
 });
