@@ -46,7 +46,8 @@ export function amended(items: AmendPlan["entries"], standing: Standing): Amende
     const next = drop ? droppedLine(stepId, standing, at) : changedLine(stepId, item, standing, at);
     if (next) lines.set(stepId, next);
     else lines.delete(stepId);
-    if (next) result.changed.push({ stepId, agencyId: otherAgency(standing.lines.get(stepId)!, next) });
+    if (next)
+      result.changed.push({ stepId, agencyId: item.agencyId ? otherAgency(stepId, standing, next) : undefined });
     else result.dropped.push(stepId);
     result.given.push(next);
   }
@@ -90,5 +91,8 @@ function mustHaveAgency(line: Worded, { pointer }: Place): Worded {
   throw wrong(`${pointer}/agencyId`, "кому поручить", "whom to ask");
 }
 
-const otherAgency = (before: Worded, { entry }: Worded): AgencyId | undefined =>
-  entry.agencyId === before.entry.agencyId ? undefined : entry.agencyId;
+/** Whom the step is not with yet: it may have been given to another than the plan says. */
+function otherAgency(stepId: StepId, { made, lines }: Standing, { entry }: Worded): AgencyId | undefined {
+  const now = (made.get(stepId) ?? lines.get(stepId)?.entry)?.agencyId;
+  return entry.agencyId === now ? undefined : entry.agencyId;
+}

@@ -70,6 +70,17 @@ describe("an amended plan", () => {
     expect(mailsTo("social2")).toHaveLength(1);
   });
 
+  it("given the step was given to another since, when the plan's own agency is named, then it is that one's again", async () => {
+    const { "social-accompaniment": step } = await stepsOf(w, routeId);
+    const stepId = step!.stepId as StepId;
+    await Step.reassign(w.ctx, stepId, { agencyId: w.agencies.social2! });
+    await w.settle();
+    await amend([{ stepId, dueOn: "2025-09-30" }]);
+    expect(await Step.get(w.ctx, stepId)).toMatchObject({ agencyId: w.agencies.social2, dueDate: "2025-09-30" });
+    await amend([{ stepId, agencyId: w.agencies.social! }]);
+    expect(await Step.get(w.ctx, stepId)).toMatchObject({ agencyId: w.agencies.social, assignment: 3 });
+  });
+
   it("given measures are added, then the open stage waits for them, and whoever is named is asked", async () => {
     const own = { agencyKind: "school" as const, agencyId: w.agencies.school2!, dueOn: "2025-05-30" };
     await amend([{ stage: "EducationRoute", keyMeasure: { ru: "Тифлопедагог" }, ...own }]);
