@@ -167,7 +167,8 @@ async function openTasksIn(ctx: Ctx, municipality: string): Promise<number> {
       limit: 200,
       from,
     });
-    count += page.items.filter((t) => t.data.municipality === municipality).length;
+    // What is the whole tenant's stands in each coordinator's inbox, and in each one's letter.
+    count += page.items.filter((t) => (t.data.municipality ?? municipality) === municipality).length;
     from = page.next;
   } while (from);
   return count;

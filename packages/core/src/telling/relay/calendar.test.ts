@@ -7,6 +7,7 @@ import * as Rescheduling from "../../roadmaps/rescheduling/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import { sendDigests } from "../digest/index.ts";
+import * as Inbox from "../inbox/index.ts";
 
 /** 2025 as the government has it, and a day off more: so late that requests were counted without it. */
 const with2025 = (from: string, to: string) => {
@@ -100,4 +101,26 @@ it("given a day that has passed moves to another one that has, then nobody is re
   await w.settle();
   const { data } = await Step.load(w.ctx, stepId);
   expect([data.due.date, data.milestones.escalations]).toEqual(["2025-03-25", 1]);
+});
+
+it("given December without next year's calendar, then each coordinator is told on Monday, and it is asked for once", async () => {
+  const w = await routeWorld();
+  const look = async (at: string) => {
+    w.moveTo(at);
+    await Tenant.askForNextYear(w.ctx);
+    await w.settle();
+    return (await Inbox.openTasks(w.ctx, {})).items.map(({ data }) => data);
+  };
+  expect(await look("2027-11-30T12:00:00Z")).toEqual([]);
+  const [task, ...others] = await look("2027-11-30T18:00:00Z"); // December in Novokuznetsk
+  expect(task).toMatchObject({ kind: "calendar-missing", year: 2028 });
+  expect(others).toEqual([]);
+  expect(await look("2027-12-06T03:00:00Z")).toHaveLength(1);
+  w.mails.length = 0;
+  await sendDigests(w.ctx, w.deps.mailer);
+  expect(w.mails.map(({ subject }) => subject)).toEqual(
+    Array(2).fill("Неделя: просрочено 0, организаций 0, задач 1"), // of both municipalities
+  );
+  await Inbox.doneTask(w.ctx, task!.taskId);
+  expect(await look("2027-12-06T04:00:00Z")).toEqual([]);
 });
