@@ -107,8 +107,8 @@ const getChild = operation({
   },
   answer: { status: 200, schema: ChildCard, description: { ru: "Карта.", en: "The card." } },
   run: async ({ ctx, params }) => {
-    const { person, representatives, formerNames, ...at } = await Child.get(ctx, params.childId);
-    return { ...childView(at), person, representatives, formerNames };
+    const { person, representatives, formerNames, left, ...at } = await Child.get(ctx, params.childId);
+    return { ...childView(at), person, representatives, formerNames, left };
   },
 });
 

@@ -61,6 +61,17 @@ export const ChildCard = z.strictObject({
       "Прежние имена, от раннего к позднему: с какого и по какой день известны; только координаторам и администраторам / " +
         "former names, oldest first, and the days between which they were known; for coordinators and administrators alone",
     ),
+  left: z
+    .strictObject({
+      cause: z.enum(Child.leaveCauses).optional(),
+      on: z.iso.date().optional(),
+      reason: z.string().optional(),
+    })
+    .optional()
+    .describe(
+      "Ребёнок снят с учёта: по какой причине, в какой день это внесено и что об этом записано (запись — только координаторам и администраторам) / " +
+        "the child left: for which cause, on which day that was entered and what was written (that for coordinators and administrators alone)",
+    ),
 });
 export const ChildSummary = z.strictObject({
   ...record,
@@ -69,7 +80,7 @@ export const ChildSummary = z.strictObject({
 export const ChildList = listOf(ChildSummary);
 
 export function childView({
-  record: { leftNoteId: _, standings: __, merging: ___, mergedInto: ____, ...record },
+  record: { leftNoteId: _, leftCause: _1, leftOn: _2, standings: __, merging: ___, mergedInto: ____, ...record },
   version,
 }: Child.ChildAt): z.output<typeof ChildView> {
   return { ...record, version };

@@ -6,12 +6,21 @@ import { type AgencyId, type ChildId, newId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
 import { madeBefore } from "../../ground/shared/repeat.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import { readNote } from "../../ground/vault/index.ts";
 import { standingsOf } from "./authority.ts";
 import * as decide from "./child.decide.ts";
 import type { ChildEvent } from "./child.events.ts";
 import { type ChildAt, load, visible } from "./child.scope.ts";
 import * as store from "./child.store.ts";
-import { type FormerName, NewChild, type NewChildInput, type Person, type Representative } from "./child.ts";
+import {
+  type ChildRecord,
+  type FormerName,
+  type LeaveCause,
+  NewChild,
+  type NewChildInput,
+  type Person,
+  type Representative,
+} from "./child.ts";
 import { whoComes } from "./coming.ts";
 import { identityWrites } from "./duplicates.ts";
 import { placeWrites } from "./former.ts";
@@ -25,6 +34,8 @@ export interface ChildCard extends ChildAt {
   representatives: Representative[];
   /** Oldest first; for staff alone. */
   formerNames?: FormerName[] | undefined;
+  /** Of a child who left; what was written of the reason is for staff alone. */
+  left?: { cause?: LeaveCause | undefined; on?: string | undefined; reason?: string | undefined } | undefined;
 }
 
 /**
@@ -55,6 +66,18 @@ export async function get(ctx: Ctx, childId: ChildId): Promise<ChildCard> {
     person: { ...person.data, sex: found.record.sex },
     representatives: representatives.data,
     formerNames: isStaff(ctx.actor) ? await store.openFormerNames(ctx, childId, person) : undefined,
+    left: await leaving(ctx, found.record),
+  };
+}
+
+async function leaving(ctx: Ctx, record: ChildRecord): Promise<ChildCard["left"]> {
+  if (record.status !== "left") return undefined;
+  const { childId, leftNoteId, leftCause: cause, leftOn: on } = record;
+  const isTold = leftNoteId !== undefined && isStaff(ctx.actor);
+  return {
+    cause,
+    on,
+    reason: isTold ? await readNote(ctx, leftNoteId, { subject: childId, field: "reason" }) : undefined,
   };
 }
 

@@ -117,7 +117,7 @@ export const recordOf = (
 export function patchRecord(record: ChildRecord, change: ChildPatch): ChildRecord {
   if (change.status === "left" && record.status !== "left" && !change.reason)
     throw invalid([fault("/reason", "укажите, почему ребёнок выбыл", "say why the child left")]);
-  const { leftNoteId, ...kept } = record;
+  const { leftNoteId, leftCause, leftOn, ...kept } = record;
   const next: ChildRecord = {
     ...kept,
     municipality: change.municipality ?? record.municipality,
@@ -129,7 +129,7 @@ export function patchRecord(record: ChildRecord, change: ChildPatch): ChildRecor
     attachments: patched<Attachments>(record.attachments, change.attachments ?? {}),
     status: change.status ?? record.status,
   };
-  return next.status === "left" && leftNoteId ? { ...next, leftNoteId } : next;
+  return next.status === "left" && leftNoteId ? { ...next, leftNoteId, leftCause, leftOn } : next;
 }
 
 /** What is named is changed, `null` clears, `undefined` keeps. */

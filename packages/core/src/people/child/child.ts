@@ -20,7 +20,7 @@ export type TargetGroup = (typeof targetGroups)[number];
 
 export const sexes = ["female", "male"] as const;
 /** Why a child is here no more, as far as statistics ask. */
-const leaveCauses = ["left-region", "transferred", "deceased", "other"] as const;
+export const leaveCauses = ["left-region", "transferred", "deceased", "other"] as const;
 export type LeaveCause = (typeof leaveCauses)[number];
 
 const name = line(100).refine((s) => /\p{L}/u.test(s), { error: says("хотя бы одна буква", "at least one letter") });
@@ -205,6 +205,9 @@ export interface ChildRecord {
   status: "active" | "left";
   /** Why it left, a note of field `reason`. */
   leftNoteId?: NoteId;
+  leftCause?: LeaveCause;
+  /** On which day that was entered, `YYYY-MM-DD`. */
+  leftOn?: string;
   createdAt: string;
   /** What is carried between this card and another just now: until it is done nobody changes either. */
   merging?: MergingId | undefined;

@@ -73,7 +73,7 @@ export async function patch(
     await mustBeOfAge(ctx, childId, change);
     const { ids: representativeIds, standings, ...family } = await changeRepresentatives(ctx, before, change);
     const patched = { ...decide.patchRecord(before, change), representativeIds, standings };
-    const leaving = await leave(ctx, before, patched, change);
+    const leaving = await leave(ctx, before, patched, change, around.today);
     const parts: Part[] = [await person(ctx, childId, change, renaming(before, change, around)), family];
     const fields = [
       ...decide.differences("", before, patched).filter((f) => !toldOtherwise.includes(f)),
@@ -110,11 +110,11 @@ async function mustBeOfAge(ctx: Ctx, childId: ChildId, { person, addRepresentati
 }
 
 const changedEvent = (childId: ChildId, fields: string[]): ChildEvent[] => {
-  const other = fields.filter((f) => f !== "status" && f !== "leftNoteId");
+  const other = fields.filter((f) => !["status", "leftNoteId", "leftCause", "leftOn"].includes(f));
   return other.length > 0 ? [{ type: "child.changed", data: { childId, fields: other } }] : [];
 };
 
-async function leave(ctx: Ctx, before: ChildRecord, after: ChildRecord, change: ChildPatch) {
+async function leave(ctx: Ctx, before: ChildRecord, after: ChildRecord, change: ChildPatch, today: Temporal.PlainDate) {
   const { childId } = after;
   const same: { record: ChildRecord; writes: Write[]; events: ChildEvent[] } = {
     record: after,
@@ -124,8 +124,10 @@ async function leave(ctx: Ctx, before: ChildRecord, after: ChildRecord, change: 
   if (before.status === after.status) return same;
   if (after.status === "active") return { ...same, events: [{ type: "child.returned" as const, data: { childId } }] };
   const { write, noteId } = await writeNote(ctx, change.reason!, { subject: childId, field: "reason" });
-  const event = { type: "child.left" as const, data: { childId, noteId, cause: change.cause ?? "left-region" } };
-  return { record: { ...after, leftNoteId: noteId }, writes: [write], events: [event] };
+  const cause = change.cause ?? "left-region";
+  const event = { type: "child.left" as const, data: { childId, noteId, cause } };
+  const record = { ...after, leftNoteId: noteId, leftCause: cause, leftOn: today.toString() };
+  return { record, writes: [write], events: [event] };
 }
 
 /** The reason of somebody who leaves is that of leaving. */

@@ -3,6 +3,7 @@ import { another, secrets, vera } from "../../../test/worlds/child.ts";
 import { agencyOf } from "../../../test/worlds/region.ts";
 import { world } from "../../../test/worlds/tenant.ts";
 import type { RepresentativeId } from "../../ground/shared/ids.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import { readNote } from "../../ground/vault/index.ts";
 import * as Child from "./index.ts";
 
@@ -153,8 +154,11 @@ describe("changing a child's card", () => {
     const left = await Child.patch(ctx, childId, { status: "left", reason: "Вера переехала" });
     const noteId = left.record.leftNoteId!;
     expect(await readNote(ctx, noteId, { subject: childId, field: "reason" })).toBe("Вера переехала");
+    const today = (await Tenant.today(ctx)).toString();
+    expect((await Child.get(ctx, childId)).left).toEqual({ cause: "left-region", on: today, reason: "Вера переехала" });
     const back = await Child.patch(ctx, childId, { status: "active" });
-    expect(back.record).not.toHaveProperty("leftNoteId");
+    for (const field of ["leftNoteId", "leftCause", "leftOn"]) expect(back.record).not.toHaveProperty(field);
+    expect((await Child.get(ctx, childId)).left).toBeUndefined();
     const told = (await events()).slice(1);
     expect(told).toEqual([
       { type: "child.left", data: { childId, noteId, cause: "left-region" } },

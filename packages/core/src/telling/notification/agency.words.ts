@@ -17,11 +17,13 @@ const anyAnswer: Text = {
   ru: "Какие ответы сейчас возможны, показано на странице по ссылке. Если выполнить шаг не получается, просим сообщить об этом и указать причину.",
   en: "The page shows which answers are possible now. If the step cannot be done, please say so and give the reason.",
 };
+/** After a comma: a mail may leave when the day is over, or a step come back late. */
+const dueOn = ({ days, short }: DueWords) => (days < 0 ? `срок истёк ${short}` : `срок до ${short}`);
 const openAndAnswer: Text = { ru: "Открыть запрос и ответить", en: "Open the request and answer" };
 
 export const agencyWords: Record<AgencyNoticeKind, (due: DueWords) => AgencyWords> = {
-  request: ({ short }) => ({
-    lead: `Просим выполнить до ${short}`,
+  request: (due) => ({
+    lead: due.days < 0 ? `Просим выполнить, ${dueOn(due)}` : `Просим выполнить до ${due.short}`,
     heading: {
       ru: "Просим выполнить шаг маршрута сопровождения",
       en: "A step of a support route needs your organisation",
@@ -37,8 +39,8 @@ export const agencyWords: Record<AgencyNoticeKind, (due: DueWords) => AgencyWord
     button: openAndAnswer,
   }),
 
-  "report-link": ({ short }) => ({
-    lead: `Ссылка для отчёта, срок до ${short}`,
+  "report-link": (due) => ({
+    lead: `Ссылка для отчёта, ${dueOn(due)}`,
     heading: { ru: "Спасибо, что приняли шаг в работу", en: "Thank you for accepting the step" },
     opening: {
       ru: "Высылаем новую ссылку: по ней просим сообщить о результате, когда шаг будет выполнен.",
@@ -89,8 +91,8 @@ export const agencyWords: Record<AgencyNoticeKind, (due: DueWords) => AgencyWord
     button: openAndAnswer,
   }),
 
-  resumed: ({ short }) => ({
-    lead: `Шаг снова в работе, срок до ${short}`,
+  resumed: (due) => ({
+    lead: `Шаг снова в работе, ${dueOn(due)}`,
     heading: { ru: "Шаг снова в работе", en: "Work on the step goes on" },
     opening: {
       ru: "Работа по этому шагу была приостановлена; теперь её можно продолжить. Высылаем новую ссылку, прежние больше не действуют.",
@@ -100,8 +102,8 @@ export const agencyWords: Record<AgencyNoticeKind, (due: DueWords) => AgencyWord
     button: openAndAnswer,
   }),
 
-  replanned: ({ short }) => ({
-    lead: `План изменён, срок до ${short}`,
+  replanned: (due) => ({
+    lead: `План изменён, ${dueOn(due)}`,
     heading: { ru: "Индивидуальный план ребёнка изменён", en: "The child's individual plan was amended" },
     opening: {
       ru: "По этому шагу изменились сроки или содержание. Действует то, что указано в этом письме и на странице по ссылке; прежние ссылки по этому шагу больше не действуют.",
@@ -111,8 +113,8 @@ export const agencyWords: Record<AgencyNoticeKind, (due: DueWords) => AgencyWord
     button: openAndAnswer,
   }),
 
-  clarified: ({ short }) => ({
-    lead: `Ответ на ваш вопрос, срок до ${short}`,
+  clarified: (due) => ({
+    lead: `Ответ на вопрос, ${dueOn(due)}`,
     heading: { ru: "Куратор ответил на ваш вопрос", en: "The coordinator has answered your question" },
     opening: {
       ru: "Ответ показан на странице по ссылке; прежние ссылки по этому шагу больше не действуют. Срок шага прежний.",
@@ -122,8 +124,8 @@ export const agencyWords: Record<AgencyNoticeKind, (due: DueWords) => AgencyWord
     button: openAndAnswer,
   }),
 
-  "link-renewed": ({ short, days }) => ({
-    lead: days < 0 ? `Новая ссылка, срок истёк ${short}` : `Новая ссылка, срок до ${short}`,
+  "link-renewed": (due) => ({
+    lead: `Новая ссылка, ${dueOn(due)}`,
     heading: { ru: "Новая ссылка для ответа", en: "A new link to answer with" },
     opening: {
       ru: "По запросу высылаем новую ссылку; прежние ссылки по этому шагу больше не действуют. Если вы её не запрашивали, просто используйте её вместо прежней.",

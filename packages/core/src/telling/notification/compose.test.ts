@@ -104,6 +104,15 @@ describe("a mail to an agency", () => {
     expect(subjectOn("2026-12-11")).toBe("Срок подходит, до 12 декабря: Заключение ПМПК [№ K3F9QZ]");
   });
 
+  it("never calls a day that has passed one that is still to come", () => {
+    for (const kind of agencyKinds) {
+      const { subject } = compose(toAgency(kind, { now: morningOf("2026-12-20") }));
+      expect(subject, kind).not.toMatch(/ до 12 декабря/);
+    }
+    const back = compose(toAgency("resumed", { now: morningOf("2026-12-20") })).subject;
+    expect(back).toBe("Шаг снова в работе, срок истёк 12 декабря: Заключение ПМПК [№ K3F9QZ]");
+  });
+
   it("goes without a coordinator's address where none is known", () => {
     const { coordinatorEmail: _, ...notice } = toAgency("request");
     expect(compose(notice).text).not.toMatch(/undefined|обращаться к куратору|Questions/);
