@@ -3,6 +3,7 @@ import { h } from "../respond/dom.ts";
 import { apply, say } from "../respond/language.ts";
 import { languageSwitch } from "../respond/switch.ts";
 import type { Text } from "../respond/text.ts";
+import { readWho, whoAnswers } from "../respond/who.ts";
 import { ask, type Obligation, type Page, type Problem, type Row } from "./api.ts";
 import { fieldName } from "./field-names.ts";
 import { attached, filesField, inBase64, tooLarge } from "./files.ts";
@@ -203,7 +204,7 @@ function sending(): HTMLElement {
     { ru: "Отправить заполненные", en: "Send what is filled in" },
   );
   button.addEventListener("click", () => void send());
-  return h("section", { class: "answers" }, button);
+  return h("section", { class: "answers" }, whoAnswers(), button);
 }
 
 async function send(): Promise<void> {
@@ -211,7 +212,8 @@ async function send(): Promise<void> {
   if (wrong) return trouble(wrong);
   const reports = await filled();
   if (reports.length === 0) return trouble(nothingFilled);
-  await show({ action: "submit", reports });
+  const by = readWho();
+  if (by) await show({ action: "submit", reports, by });
 }
 
 const nothingFilled: Problem = {
@@ -231,6 +233,8 @@ function workbook(): HTMLElement {
   const file = h("input", { type: "file", id: "form-file", accept: ".xlsx" });
   file.addEventListener("change", () => {
     const [chosen] = file.files ?? [];
+    // Emptied, so that the same file can be chosen again once the name is there.
+    file.value = "";
     if (chosen) void upload(chosen);
   });
   return h(
@@ -255,7 +259,8 @@ async function download(): Promise<void> {
 }
 
 async function upload(file: File): Promise<void> {
-  await show({ action: "upload", file: await inBase64(file) });
+  const by = readWho();
+  if (by) await show({ action: "upload", file: await inBase64(file), by });
 }
 
 /** What became of what was sent. */

@@ -29,8 +29,8 @@ const respondReports = linkOperation({
   token: "body",
   summary: { ru: "Сдать отчёты по ссылке", en: "Hand reports in by a link" },
   description: {
-    ru: "Токен — из письма, после # в адресе страницы `/reports`. `view` показывает, что ждут; `submit` сдаёт сколько угодно отчётов сразу, до трёх файлов к каждому (всего до 5 МБ); `ask-extension` просит продлить срок одного отчёта; `form` даёт форму XLSX, `upload` принимает её заполненной. Каждый отчёт сдаётся один раз, пока его период открыт.",
-    en: "The token comes in the mail, behind the # of the page `/reports`. `view` shows what is owed, `submit` hands in any number of reports at once, each with up to three files (5 MB in all), `ask-extension` asks for longer for one report, `form` gives the XLSX form and `upload` takes it back. Each report is handed in once, while its period is open.",
+    ru: "Токен — из письма, после # в адресе страницы `/reports`. `view` показывает, что ждут; `submit` сдаёт сколько угодно отчётов сразу, до трёх файлов к каждому (всего до 5 МБ); `ask-extension` просит продлить срок одного отчёта; `form` даёт форму XLSX, `upload` принимает её заполненной. `by` — кто сдаёт: имя, должность, телефон. Каждый отчёт сдаётся один раз, пока его период открыт.",
+    en: "The token comes in the mail, behind the # of the page `/reports`. `view` shows what is owed, `submit` hands in any number of reports at once, each with up to three files (5 MB in all), `ask-extension` asks for longer for one report, `form` gives the XLSX form and `upload` takes it back. `by` says who answers: name, post, telephone. Each report is handed in once, while its period is open.",
   },
   body: Reporting.RespondReports,
   bodyLimit: 5 * 2 ** 20,

@@ -1,9 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
-import { dayAndMonth } from "../../ground/calendar/wording.ts";
-import type { NoteId } from "../../ground/shared/ids.ts";
-import { line } from "../../ground/shared/schema.ts";
-import type { Text } from "../../ground/shared/text.ts";
+import { dayAndMonth } from "../calendar/wording.ts";
+import type { NoteId } from "../shared/ids.ts";
+import { line } from "../shared/schema.ts";
+import type { Text } from "../shared/text.ts";
 
 /**
  * Who answers for an organisation that shares one mailbox, as official letters name the executor («исп. Иванова, 77-09-32»).

@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import type { z } from "zod";
 import { localDay } from "../../ground/calendar/index.ts";
 import { changing, type Decision } from "../../ground/change/index.ts";
@@ -9,6 +10,7 @@ import type { NoteId, ObligationId } from "../../ground/shared/ids.ts";
 import { parse, readAt } from "../../ground/shared/input.ts";
 import { notFound, Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import { type Answerer, answererOf, inOneLine, momentInWords, sealedText } from "../../ground/vault/answerer.ts";
 import { type NotePlace, readNote, readNotes, writeNote } from "../../ground/vault/index.ts";
 import { type Believed, mustBeOpen, readGate } from "../period/gate.ts";
 import type { ReportingDuty } from "./duty.ts";
@@ -37,11 +39,12 @@ export interface How {
  * @throws Refusal period.locked, obligation.closed (handed in already), obligation.withdrawn, input.invalid, not-found
  */
 export async function submit(ctx: Ctx, id: ObligationId, input: SubmitInput, how: How = {}): Promise<ObligationView> {
-  const { values, noData, narrative, attachments } = parse(Submit, input);
+  const { values, noData, narrative, attachments, by: who } = parse(Submit, input);
   for (const [i, { content }] of attachments.entries())
     await readAt(`/attachments/${i}/content`, () => mustOpen(Buffer.from(content, "base64")));
   return change(ctx, id, "obligation.submit", how, async (obligation, duty, clock) => {
     const note = narrative ? await writeNote(ctx, narrative, placeOf(obligation, "narrative")) : undefined;
+    const signed = who && (await writeNote(ctx, sealedText(who), placeOf(obligation, "answerer")));
     const files = await Promise.all(
       attachments.map(async ({ name, type, content }) => {
         const { noteId, write } = await writeNote(ctx, content, placeOf(obligation, "attachment"));
@@ -55,12 +58,37 @@ export async function submit(ctx: Ctx, id: ObligationId, input: SubmitInput, how
       by: by(ctx.actor),
       attachments: files.map((f) => f.kept),
       noteId: note ? note.noteId : undefined,
+      answererId: signed?.noteId,
     };
-    return {
-      events: decide.submit(obligation, handed, duty.indicators, clock),
-      writes: [...(note ? [note.write] : []), ...files.map((f) => f.write)],
-    };
+    const texts = [note, signed].flatMap((one) => (one ? [one.write] : []));
+    try {
+      const events = decide.submit(obligation, handed, duty.indicators, clock);
+      return { events, writes: [...texts, ...files.map((f) => f.write)] };
+    } catch (error) {
+      throw error instanceof Refusal && error.code === "obligation.closed"
+        ? await toldWhoWasFirst(ctx, obligation, clock, error)
+        : error;
+    }
   });
+}
+
+/** A colleague was faster: whoever comes second learns when the report was handed in, and by whom. */
+async function toldWhoWasFirst(ctx: Ctx, obligation: Obligation, { zone }: Tenant.Clock, refusal: Refusal) {
+  if (!("submission" in obligation) || !obligation.submission) return refusal;
+  const when = momentInWords(Temporal.Instant.from(obligation.submission.at), zone);
+  const who = await answererIn(ctx, obligation);
+  const name = who && inOneLine({ name: who.name, post: who.post });
+  const text = {
+    ru: `${refusal.text.ru} Сдан: ${[name, when.ru].filter(Boolean).join(", ")}.`,
+    en: `${refusal.text.en} Handed in: ${[name, when.en].filter(Boolean).join(", ")}.`,
+  };
+  return new Refusal(refusal.code, text, { current: refusal.current });
+}
+
+/** Who answered for the organisation, where that was said. */
+async function answererIn(ctx: Ctx, obligation: Obligation): Promise<Answerer | undefined> {
+  const noteId = "submission" in obligation ? obligation.submission?.answererId : undefined;
+  return noteId && answererOf(await readNote(ctx, noteId, placeOf(obligation, "answerer")));
 }
 
 /** Staff only. */
@@ -108,11 +136,11 @@ export interface SubmittedRow {
 
 /** Hands in several reports; each counts by itself: those that are right are taken, the others are told why not. */
 export async function submitMany(ctx: Ctx, input: z.input<typeof SubmitMany>): Promise<SubmittedRow[]> {
-  const { reports } = parse(SubmitMany, input);
+  const { reports, by: who } = parse(SubmitMany, input);
   const rows: SubmittedRow[] = [];
   for (const { obligationId, ...report } of reports) {
     try {
-      await submit(rowCtx(ctx, obligationId), obligationId, report);
+      await submit(rowCtx(ctx, obligationId), obligationId, { ...report, by: who });
       rows.push({ obligationId, outcome: "submitted" });
     } catch (error) {
       if (error instanceof Conflict && (await isIn(ctx, obligationId)))
@@ -145,7 +173,12 @@ export async function get(ctx: Ctx, id: ObligationId): Promise<ObligationView> {
   const [narrative, returnReason] = [await read(narrativeId, "narrative"), await read(reasonId, "return")];
   const later = [...(data.extensions ?? []), ...(data.wish ? [data.wish] : [])].map(({ reasonId }) => reasonId);
   const laterReasons = later.length > 0 ? await readNotes(ctx, later, placeOf(data, "extension")) : new Map();
-  return view(found, await dutyOf(ctx, data), await lookAt(ctx, data), { narrative, returnReason, laterReasons });
+  return view(found, await dutyOf(ctx, data), await lookAt(ctx, data), {
+    narrative,
+    returnReason,
+    laterReasons,
+    answeredBy: await answererIn(ctx, data),
+  });
 }
 
 /** A file that came with a report, in base64. @throws Refusal not-found */
@@ -230,7 +263,7 @@ export function mustSee({ actor }: Ctx, { agencyId }: Pick<Obligation, "agencyId
   throw notFound();
 }
 
-type Field = "narrative" | "return" | "attachment" | "correction" | "extension";
+type Field = "narrative" | "return" | "attachment" | "correction" | "extension" | "answerer";
 
 /** Texts that people wrote about a report are kept with their organisation. */
 export const placeOf = ({ agencyId }: Pick<Obligation, "agencyId">, field: Field): NotePlace => ({

@@ -22,6 +22,7 @@ export interface Handed {
   /** There is no data at all: of whatever the measure asks for. */
   noData?: boolean | undefined;
   noteId?: NoteId;
+  answererId?: NoteId | undefined;
   attachments: Submission["attachments"];
   by: string;
 }
@@ -131,7 +132,7 @@ function mustBeLater(
 
 function submissionOf(
   obligation: Obligation,
-  { values, noteId, attachments, by }: Handed,
+  { values, noteId, answererId, attachments, by }: Handed,
   { now, zone }: Clock,
 ): Submission {
   return {
@@ -142,6 +143,7 @@ function submissionOf(
     attachments,
     late: isOverdue(obligation.dueDate, now, zone),
     noteId,
+    answererId,
   };
 }
 

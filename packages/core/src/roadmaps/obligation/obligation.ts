@@ -5,6 +5,7 @@ import { fileTypeOf, fileTypes, type MediaType } from "../../ground/shared/file-
 import { type AgencyId, idPattern, type NoteId, type ObligationId, type RoadmapId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, line, paragraph } from "../../ground/shared/schema.ts";
+import { Answerer } from "../../ground/vault/answerer.ts";
 
 export const obligationStatuses = ["pending", "submitted", "accepted", "returned", "withdrawn"] as const;
 export type ObligationStatus = (typeof obligationStatuses)[number];
@@ -30,6 +31,8 @@ export interface Submission {
   late: boolean;
   values: Record<string, Value>;
   noteId?: NoteId;
+  /** The note of who answers for the organisation, where that was said. */
+  answererId?: NoteId | undefined;
   attachments: Attachment[];
 }
 
@@ -155,6 +158,9 @@ export const Submit = z.strictObject({
   noData: noData.optional(),
   narrative: paragraph(4000).optional(),
   attachments: attachments.default([]),
+  by: Answerer.optional().meta({
+    description: "Кто сдаёт отчёт от организации / who answers for the organisation",
+  }),
 });
 export type Submit = z.infer<typeof Submit>;
 export type SubmitInput = z.input<typeof Submit>;
@@ -178,8 +184,9 @@ export const ObligationIdText = z
   .regex(idPattern("obligation"), { error: says("идентификатор вида obligation_01…", "an id like obligation_01…") })
   .transform((s) => s as ObligationId);
 
-/** Several reports of one organisation at once. */
+/** Several reports of one organisation at once; who answers is said once for all of them. */
 export const SubmitMany = z.strictObject({
+  by: Answerer.optional(),
   reports: z
     .array(
       z.strictObject({
@@ -243,6 +250,9 @@ export const ObligationView = z.strictObject({
   submittedAt: z.string().optional(),
   narrative: z.string().optional(),
   returnReason: z.string().optional(),
+  answeredBy: Answerer.optional().meta({
+    description: "Кто сдал отчёт от организации, если названо / who answered for the organisation, where that was said",
+  }),
   attachments: z
     .array(z.strictObject({ attachmentId: z.string(), name: z.string(), type: z.string(), bytes: z.int() }))
     .optional(),

@@ -6,6 +6,7 @@ import { nameOf } from "../../ground/shared/file-type.ts";
 import type { NoteId } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
+import type { Answerer } from "../../ground/vault/answerer.ts";
 import { submittedOf } from "../indicator/indicator.ts";
 import type { Gate } from "../period/gate.ts";
 import { explanation, type ReportingDuty } from "./duty.ts";
@@ -17,6 +18,7 @@ import { isNoData, isOutstanding, type Obligation, type ObligationView } from ".
 export interface ObligationTexts {
   narrative?: string;
   returnReason?: string;
+  answeredBy?: Answerer | undefined;
   /** Why later days were given or asked for. */
   laterReasons?: ReadonlyMap<NoteId, string>;
 }
@@ -79,6 +81,7 @@ export function view(
       : {}),
     narrative: more.narrative,
     returnReason: more.returnReason,
+    answeredBy: more.answeredBy,
     mayDo: mayDo(actor, obligation, gate, localDay(now, zone).toString()),
     version,
   };

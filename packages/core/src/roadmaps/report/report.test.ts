@@ -210,8 +210,21 @@ it("serves an organisation by its link: look, hand in all at once, and no other'
     token,
     action: "submit",
     reports: [...reports, { obligationId: id(foreign!), values: answer(foreign!) }],
+    by: { name: "Иванова А. П.", post: "методист", phone: "77-09-32" },
   });
   expect(done.rows!.map((r) => r.problem?.code ?? r.outcome)).toEqual(["submitted", "submitted", "not-found"]);
+  // Who answers is the coordinator's to read, and told to the colleague who comes second; the record itself names nobody.
+  const first = reports[0]!.obligationId;
+  expect((await Obligation.get(w.ctx, first)).answeredBy).toEqual({
+    name: "Иванова А. П.",
+    post: "методист",
+    phone: "77-09-32",
+  });
+  const second = await Reporting.respondReports(w.ctx, { token, action: "submit", reports: reports.slice(0, 1) });
+  expect(second.rows![0]!.problem).toMatchObject({
+    code: "obligation.closed",
+    text: { ru: expect.stringMatching(/Сдан: Иванова А\. П\., методист, \d+ \S+ 2025 года, \d\d:\d\d\.$/) },
+  });
   await expect(Reporting.respondReports(w.ctx, { token: `${token}x`, action: "view" })).rejects.toMatchObject({
     code: "link.invalid",
   });

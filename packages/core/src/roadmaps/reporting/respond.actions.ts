@@ -7,6 +7,7 @@ import { says } from "../../ground/shared/issue.words.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import { Answerer } from "../../ground/vault/answerer.ts";
 import * as Obligation from "../obligation/index.ts";
 import { asLinked } from "../period/link.ts";
 import * as store from "../period/period.store.ts";
@@ -28,7 +29,7 @@ export const RespondReports = z.discriminatedUnion("action", [
     ...Obligation.Extend.shape,
   }),
   z.strictObject({ token, action: z.literal("form") }),
-  z.strictObject({ token, action: z.literal("upload"), file }),
+  z.strictObject({ token, action: z.literal("upload"), file, by: Answerer.optional() }),
 ]);
 export type RespondReports = z.infer<typeof RespondReports>;
 
@@ -50,7 +51,7 @@ export async function respondReports(deps: Deps, request: RespondReports, reques
       return reportsView(ctx, agencyId);
     case "submit":
       return {
-        rows: await Obligation.submitMany(ctx, { reports: request.reports }),
+        rows: await Obligation.submitMany(ctx, { reports: request.reports, by: request.by }),
         ...(await reportsView(ctx, agencyId)),
       };
     case "ask-extension": {
@@ -67,18 +68,18 @@ export async function respondReports(deps: Deps, request: RespondReports, reques
       return { ...seen, form: Buffer.from(form).toString("base64") };
     }
     case "upload": {
-      const rows = await submitForm(ctx, Buffer.from(request.file, "base64"));
+      const rows = await submitForm(ctx, Buffer.from(request.file, "base64"), request.by);
       return { rows, ...(await reportsView(ctx, agencyId)) };
     }
   }
 }
 
 /** Hands in what a filled form says: each report by itself. @throws Refusal input.invalid when the form cannot be read */
-export async function submitForm(ctx: Ctx, bytes: Uint8Array): Promise<Obligation.SubmittedRow[]> {
+export async function submitForm(ctx: Ctx, bytes: Uint8Array, by?: Answerer): Promise<Obligation.SubmittedRow[]> {
   const reports = await readForm(bytes);
   const rows: Obligation.SubmittedRow[] = [];
   for (let i = 0; i < reports.length; i += 200)
-    rows.push(...(await Obligation.submitMany(ctx, { reports: reports.slice(i, i + 200) })));
+    rows.push(...(await Obligation.submitMany(ctx, { reports: reports.slice(i, i + 200), by })));
   return rows;
 }
 

@@ -11,10 +11,10 @@ import {
   type Text,
 } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import { answererOf, inOneLine } from "../../ground/vault/answerer.ts";
 import { readNotes } from "../../ground/vault/index.ts";
 import * as Child from "../../people/child/index.ts";
 import { measureTitles } from "../instrument/index.ts";
-import { answererOf, inOneLine } from "../step/answerer.ts";
 import * as store from "./route.store.ts";
 import type { HistoryItem, Route } from "./route.ts";
 

@@ -19,11 +19,11 @@ import {
 } from "../../ground/shared/index.ts";
 import { fault, invalid } from "../../ground/shared/input.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import { type Answerer, sealedText } from "../../ground/vault/answerer.ts";
 import { type NotePlace, readNotes, writeNote } from "../../ground/vault/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Instrument from "../instrument/index.ts";
-import { type Answerer, sealedText } from "./answerer.ts";
 import { assertLive } from "./link.ts";
 import * as decide from "./step.decide.ts";
 import type { StepEvent, StepEventData } from "./step.events.ts";

@@ -2,7 +2,7 @@ import type { Deadline } from "../../ground/calendar/calendar.ts";
 import type { PeriodId } from "../../ground/calendar/index.ts";
 import type { NewEvent } from "../../ground/shared/events.ts";
 import type { AgencyId, ChildId, InstrumentId, NoteId, RouteId, StepId } from "../../ground/shared/ids.ts";
-import type { AnsweredBy } from "./answerer.ts";
+import type { AnsweredBy } from "../../ground/vault/answerer.ts";
 import type { HoldReason, ResumableStatus, StepCause, StepResult } from "./step.ts";
 
 /** Whom and what every step event concerns, so that the relay can act without loading more than it must. */

@@ -6,10 +6,10 @@ import { idPattern } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, paragraph } from "../../ground/shared/schema.ts";
 import type { Text } from "../../ground/shared/text.ts";
+import { type AnsweredBy, AnswererView } from "../../ground/vault/answerer.ts";
 import type { DataClass } from "../../people/consent/consent.ts";
 import type { InstrumentKind } from "../instrument/instrument.ts";
 import { IssuedInstrument } from "../instrument/issued.ts";
-import { type AnsweredBy, AnswererView } from "./answerer.ts";
 import { isExplained, isFitting, type StepCause, stepCauses, unexplained, unfit } from "./step.cause.ts";
 import {
   type AskedStatus,

@@ -2,7 +2,7 @@ import { isOverdue } from "../../ground/calendar/index.ts";
 import { isStaff } from "../../ground/shared/authorise.ts";
 import type { Actor, NoteId, Stored } from "../../ground/shared/index.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
-import { answererOf } from "./answerer.ts";
+import { answererOf } from "../../ground/vault/answerer.ts";
 import { mayDo } from "./step.may.ts";
 import { isSettled, isUndecided, type Step, type StepView } from "./step.ts";
 import type { StepWords } from "./words.ts";
