@@ -1,3 +1,4 @@
+/// <reference path="./pdfmake.d.ts" />
 import pdfmake, { type Content, type Margins } from "pdfmake";
 import type { Block, Document, Orientation } from "./document.ts";
 import { cornerAt, dateLine, lineWidth, margins, signatureCells, sizes, tableSize, widthsOf } from "./page.ts";

@@ -1,3 +1,4 @@
+/// <reference path="./petrovich.d.ts" />
 import type { Person } from "../../people/child/child.ts";
 
 export interface FullName {
