@@ -1,6 +1,7 @@
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import { load } from "../child/child.scope.ts";
 import { standsOn } from "./consent.decide.ts";
 import * as store from "./consent.store.ts";
 import type { Consent } from "./consent.ts";
@@ -31,11 +32,12 @@ export async function disagreement(ctx: Ctx, consentId: Consent["consentId"]): P
   return agreed && { withdrawn, agreed };
 }
 
-/** Whether that withdrawal is still against what another one agrees to: who withdrew has not agreed anew. */
+/** Whether that withdrawal is still against what another one agrees to: who withdrew represents the child and has not agreed anew. */
 export async function isDisputed(ctx: Ctx, consentId: Consent["consentId"]): Promise<boolean> {
   const found = await disagreement(ctx, consentId);
   if (!found) return false;
   const { childId, representativeId } = found.withdrawn;
+  if (!(await load(ctx, childId)).record.representativeIds.includes(representativeId)) return false;
   const again = (await standing(ctx, childId)).filter((c) => c.representativeId === representativeId);
   return !again.some((c) => c.recordedAt >= found.withdrawn.withdrawnAt);
 }

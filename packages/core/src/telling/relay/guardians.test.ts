@@ -211,6 +211,15 @@ describe("parents who disagree", () => {
     await w.settle();
     expect(await tasks(w)).toEqual(["consent-needed"]);
   });
+
+  it("given he who withdrew represents the child no more, then nothing is disputed", async () => {
+    const { w, his, patch } = await bothAgreed();
+    await Consent.withdraw(w.ctx, his.consentId);
+    await w.settle();
+    await patch({ removeRepresentatives: [his.representativeId] });
+    await w.settle();
+    expect(await tasks(w)).toEqual([]);
+  });
 });
 
 describe("an organisation that is the guardian", () => {

@@ -101,7 +101,7 @@ export async function consentGiven(r: Relay, e: DomainEvent<string, About>): Pro
   await Handover.acceptByConsent(r.ctx, childId);
 }
 
-/** Over when who withdrew has agreed again, or nobody agrees any more. */
+/** Over when who withdrew has agreed again or represents the child no more, or nobody agrees any more. */
 async function closeDispute({ ctx }: Relay, childId: ChildId): Promise<void> {
   const task = await Inbox.openTaskOf(ctx, "consent-disputed", childId);
   if (task?.dispute && !(await Consent.isDisputed(ctx, task.dispute.withdrawnConsentId)))
@@ -109,12 +109,15 @@ async function closeDispute({ ctx }: Relay, childId: ChildId): Promise<void> {
 }
 
 /** Whoever represents a child no more consents to nothing: what did not fit into the card's own commit is ended here. */
-export async function childChanged({ ctx }: Relay, e: Happened<"child.changed">): Promise<void> {
+export async function childChanged(r: Relay, e: Happened<"child.changed">): Promise<void> {
+  const { ctx } = r;
   const { childId, fields } = e.data;
   const touched = fields.flatMap((field) => /^representatives\.(rep_\w+)$/.exec(field)?.[1] ?? []);
   if (touched.length === 0) return;
   await Consent.endConsents(ctx, childId, "gone");
   const { representativeIds } = (await Child.load(ctx, childId)).record;
   const gone = touched.find((id) => !(representativeIds as string[]).includes(id));
-  if (gone) await Handover.proposeRepresentative(ctx, childId, gone as RepresentativeId, e.eventId);
+  if (!gone) return;
+  await closeDispute(r, childId);
+  await Handover.proposeRepresentative(ctx, childId, gone as RepresentativeId, e.eventId);
 }
