@@ -47,6 +47,13 @@ const filesOf = (within: HTMLElement): File[] =>
 export function tooLarge(page: HTMLElement): Problem | undefined {
   const forms = [...page.querySelectorAll<HTMLFormElement>("form[data-report]")];
   const files = filesOf(page);
+  const heic = files.find(({ name }) => /\.hei[cf]$/i.test(name));
+  if (heic)
+    return {
+      code: "file",
+      detail: `«${heic.name}» — фотография HEIC: многие компьютеры её не откроют. Сохраните снимок как JPEG и выберите снова.`,
+      detailEn: `"${heic.name}" is a HEIC photograph, which many computers do not open: save it as JPEG and choose that.`,
+    };
   const wrong = files.find((file) => file.size > most.bytes || file.size === 0 || !typeOf(file));
   if (wrong)
     return {

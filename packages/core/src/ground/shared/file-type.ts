@@ -39,6 +39,12 @@ export function fileTypeOf(bytes: Uint8Array): FileType | undefined {
   return file.subarray(0, 4).equals(Buffer.from("504b0304", "hex")) ? officeType(file) : undefined;
 }
 
+/** Whether a photograph is in a phone's own format, which most computers do not open (brands of ISO/IEC 23008-12). */
+export function isHeic(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 12));
+  return /^ftyp(hei[cxms]|hev[cxms]|mif1|msf1)$/.test(start.subarray(4).toString("latin1"));
+}
+
 /**
  * What Word and Excel put into a document: its parts, pictures, fonts, the table behind a chart, how it was last printed.
  * Anything else is carried in it to be opened from it: macros, programs, scripts.

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mustOpen } from "../../ground/shared/file-type.ts";
+import { isHeic, mustOpen } from "../../ground/shared/file-type.ts";
 import {
   auditRead,
   type Ctx,
@@ -132,7 +132,7 @@ async function contentOf({ ctx, found }: Mine, files: Files, given: NewAttachmen
 export async function typeTaken(bytes: Buffer): Promise<AttachmentType> {
   if (bytes.length > largest) throw tooLarge();
   const type = typeOf(bytes);
-  if (!type) throw wrongType();
+  if (!type) throw bytes.length === 0 ? empty() : isHeic(bytes) ? heic() : wrongType();
   await mustOpen(bytes).catch((error: unknown) => {
     throw error instanceof Unreadable ? cannotOpen(error.text) : error;
   });
@@ -178,6 +178,16 @@ const wrongType = () =>
   new Refusal("attachment.type", {
     ru: "Принимаются PDF, JPEG, PNG и DOCX без макросов; файл проверяется по содержимому.",
     en: "PDF, JPEG, PNG and DOCX without macros are taken; the content is what is checked.",
+  });
+const empty = () =>
+  new Refusal("attachment.type", {
+    ru: "Файл пустой: в нём нет ни одного байта. Проверьте, открывается ли он у вас, и приложите его снова.",
+    en: "The file is empty: there is not a byte in it. See whether it opens on your side and send it again.",
+  });
+const heic = () =>
+  new Refusal("attachment.type", {
+    ru: "Это фотография HEIC: многие компьютеры её не откроют. Откройте снимок, сохраните или экспортируйте его как JPEG и приложите снова. Чтобы iPhone сразу снимал в JPEG: «Настройки» → «Камера» → «Форматы» → «Наиболее совместимые».",
+    en: "This is a HEIC photograph: many computers do not open it. Open it, save or export it as JPEG and send that. For an iPhone to take JPEG at once: Settings → Camera → Formats → Most Compatible.",
   });
 const cannotOpen = ({ ru, en }: Text) =>
   new Refusal("attachment.type", { ru: `Документ не принимается: ${ru}.`, en: `The document is not taken: ${en}.` });

@@ -29,6 +29,23 @@ describe("a file by a one-time link", () => {
     expect(names(await Attachment.list(commission(w), stepId))).toEqual(["заключение.pdf"]);
   });
 
+  it("given an empty file or a HEIC photograph, then the refusal says what it is and how to send it", async () => {
+    const { w, token, files } = await asked();
+    const send = (name: string, bytes: Buffer) =>
+      Attachment.addByLink(w.deps, files, { token, name, content: bytes.toString("base64") });
+    await expect(send("пусто.pdf", Buffer.alloc(0))).rejects.toMatchObject({
+      code: "attachment.type",
+      text: { ru: expect.stringContaining("Файл пустой"), en: expect.stringContaining("is empty") },
+    });
+    for (const brand of ["heic", "mif1", "hevc"])
+      await expect(send("снимок.jpg", Buffer.from(`\0\0\0\x18ftyp${brand}\0\0\0\0`))).rejects.toMatchObject({
+        code: "attachment.type",
+        text: { ru: expect.stringContaining("как JPEG"), en: expect.stringContaining("as JPEG") },
+      });
+    const other = send("запись.mp4", Buffer.from("\0\0\0\x18ftypisom\0\0\0\0"));
+    await expect(other).rejects.toMatchObject({ text: { ru: expect.stringContaining("Принимаются PDF") } });
+  });
+
   it("given parts, then they are put together, and nothing of them stays", async () => {
     const { w, token, files } = await asked();
     const bytes = Buffer.from(pdf, "base64");
