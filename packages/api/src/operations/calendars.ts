@@ -1,4 +1,5 @@
-import { PeriodId, ProductionYear, YearFile, yearOfFile } from "@marshrut/core/calendar";
+import { PeriodId, ProductionYear } from "@marshrut/core/calendar";
+import { YearFile, yearOfFile } from "@marshrut/core/calendar/file";
 import * as Rescheduling from "@marshrut/core/rescheduling";
 import type { Ctx } from "@marshrut/core/shared";
 import * as Tenant from "@marshrut/core/tenant";

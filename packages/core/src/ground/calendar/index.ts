@@ -8,4 +8,3 @@ export * from "./quarters.ts";
 export * from "./window.ts";
 export { dateInWords, quantity } from "./wording.ts";
 export * from "./working-days.ts";
-export { YearFile, yearOfFile } from "./xmlcalendar.ts";

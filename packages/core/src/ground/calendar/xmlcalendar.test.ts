@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { ProductionYear, russianCalendarData, YearFile, yearOfFile } from "./index.ts";
+import { YearFile, yearOfFile } from "./file/index.ts";
+import { ProductionYear, russianCalendarData } from "./index.ts";
 
 const basis = { text: { ru: "Постановление", en: "Decree" }, source: "№ 1466", grade: "S" as const };
 /** `MM.DD` of a day off, `<MM.DD` after it where it came from; `!` worked on a weekend, `-` an hour shorter. */
