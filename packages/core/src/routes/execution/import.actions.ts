@@ -1,6 +1,6 @@
 import * as Agency from "../../agencies/agency/index.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
-import { auditRead, type Ctx } from "../../ground/shared/context.ts";
+import { auditRead, type Ctx, retrying } from "../../ground/shared/context.ts";
 import type { ChildId, ResultId } from "../../ground/shared/ids.ts";
 import { fault, invalid } from "../../ground/shared/input.ts";
 import { inParallel } from "../../ground/shared/parallel.ts";
@@ -91,10 +91,12 @@ async function take(
   let childId: ChildId | undefined;
   try {
     if (said.faults.length > 0) throw invalid([...said.faults]);
-    childId = await childOf(ctx, said);
-    const given = await resultOf(ctx, childId, said);
-    if (dryRun) await judgeResult(ctx, childId, given);
-    const resultId = dryRun ? undefined : ((await recordResult(ctx, childId, given)).resultId as ResultId);
+    const whose = await childOf(ctx, said);
+    childId = whose;
+    const given = await resultOf(ctx, whose, said);
+    if (dryRun) await judgeResult(ctx, whose, given);
+    const recorded = dryRun ? undefined : await retrying(() => recordResult(ctx, whose, given));
+    const resultId = recorded?.resultId as ResultId | undefined;
     done.recorded.push({ row, childId, resultId });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

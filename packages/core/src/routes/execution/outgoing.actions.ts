@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { type DocumentFile, type DocumentFormat, fileOf } from "../../ground/document/index.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
-import { auditRead, by, type Ctx, save } from "../../ground/shared/context.ts";
+import { auditRead, by, type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type ChildId, type InstrumentId, newId, type OutgoingId } from "../../ground/shared/ids.ts";
 import { fault, invalid } from "../../ground/shared/input.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -19,12 +19,17 @@ import { mostOutgoing, type NewOutgoing, type OutgoingRecord } from "./outgoing.
 
 /**
  * The report to the МСЭ on an ИПРА, made of the ledger and kept as it was sent. Staff only.
- * @throws Refusal input.invalid (no ИПРА; a day to come; the genitive is to be given), not-found
+ * @throws Refusal input.invalid (no ИПРА; a day to come; the genitive is to be given), child.merging, not-found
  */
-export async function report(ctx: Ctx, childId: ChildId, given: NewOutgoing): Promise<OutgoingRecord> {
+export const report = (ctx: Ctx, childId: ChildId, given: NewOutgoing): Promise<OutgoingRecord> =>
+  retrying(() => make(ctx, childId, given));
+
+/** @throws Conflict when the card is merged at the same moment */
+async function make(ctx: Ctx, childId: ChildId, given: NewOutgoing): Promise<OutgoingRecord> {
   mustBeStaff(ctx.actor);
   const today = (await Tenant.today(ctx)).toString();
-  const { record: child } = await Child.load(ctx, childId);
+  const { record: child, version } = await Child.load(ctx, childId);
+  Child.mustBeSettled(child);
   const ipra = await ipraOf(ctx, childId, today, given.instrumentId);
   const to = given.to ?? given.date;
   if (to > today) throw invalid([fault("/to", "не позже сегодняшнего дня", "no later than today")]);
@@ -69,7 +74,7 @@ export async function report(ctx: Ctx, childId: ChildId, given: NewOutgoing): Pr
   };
   const { outgoingId, instrumentId } = record;
   await save(ctx, {
-    writes: await store.creation(ctx, record, document),
+    writes: [...(await store.creation(ctx, record, document)), Child.unchanged(ctx.tenant, childId, version)],
     stream: partitionOf(ctx.tenant, childId),
     events: [{ type: "execution.reported", data: { childId, instrumentId, outgoingId } }] satisfies ExecutionEvent[],
     audit: { subject: childId, action: "execution.report", detail: { outgoingId, instrumentId } },

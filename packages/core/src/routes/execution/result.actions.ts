@@ -9,7 +9,8 @@ import { fault, invalid } from "../../ground/shared/input.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { type NotePlace, partitionOf, readNotes, writeNote } from "../../ground/vault/index.ts";
-import { governed } from "../../people/child/child.scope.ts";
+import { governed, mustBeSettled } from "../../people/child/child.scope.ts";
+import * as children from "../../people/child/child.store.ts";
 import * as instruments from "../instrument/instrument.store.ts";
 import type { Revision } from "../step/step.events.ts";
 import type { ExecutionEvent } from "./execution.events.ts";
@@ -26,14 +27,15 @@ import {
 
 /**
  * Whether a result could be recorded; nothing is written. Staff only.
- * @throws Refusal input.invalid (no such measure of this child, a day to come), agency.unknown, conflict.exists, not-found
+ * @throws Refusal input.invalid (no such measure of this child, a day to come), agency.unknown, conflict.exists, child.merging, not-found
  */
 export async function judgeResult(ctx: Ctx, childId: ChildId, given: NewResult) {
-  const { record: child } = await governed(ctx, childId);
+  const { record: child, version } = await governed(ctx, childId);
+  mustBeSettled(child);
   await mustFit(ctx, given);
   const measure = await measureOf(ctx, childId, given);
   mustBeNew(await store.ofChild(ctx, childId), given);
-  return { child, measure };
+  return { child, measure, guard: children.unchanged(ctx.tenant, childId, version) };
 }
 
 /** What else must hold, or is written, with the change of a result, and what it revises. Absent: before it came, after it went. */
@@ -46,7 +48,7 @@ const alone: AlongResult = async () => ({ writes: [], revisions: [] });
 
 /**
  * Records what became of a measure that no route asked for. Staff only. @throws Refusal as {@link judgeResult}
- * @throws Conflict when a period is locked at the same moment
+ * @throws Conflict when a period is locked, or the card is merged, at the same moment
  */
 export async function recordResult(
   ctx: Ctx,
@@ -54,7 +56,7 @@ export async function recordResult(
   given: NewResult,
   along: AlongResult = alone,
 ): Promise<ResultView> {
-  const { child, measure } = await judgeResult(ctx, childId, given);
+  const { child, measure, guard } = await judgeResult(ctx, childId, given);
   const now = ctx.now();
   const { facts, writes } = await sealed(ctx, childId, given);
   const result: ResultRecord = {
@@ -70,7 +72,7 @@ export async function recordResult(
   const { resultId, measureId } = result;
   const { writes: besides, revisions } = await along(undefined, result);
   await save(ctx, {
-    writes: [store.write(ctx.tenant, result, "absent"), ...writes, ...besides],
+    writes: [store.write(ctx.tenant, result, "absent"), guard, ...writes, ...besides],
     stream: partitionOf(ctx.tenant, childId),
     events: [
       { type: "result.recorded", data: { childId, resultId, measureId, result: result.result, revisions } },
@@ -83,7 +85,7 @@ export async function recordResult(
 
 /**
  * Puts a result right, or takes it back, with a reason; what it said before is kept. Staff only.
- * @throws Refusal input.invalid, agency.unknown, conflict.version, result.withdrawn, not-found
+ * @throws Refusal input.invalid, agency.unknown, conflict.version, result.withdrawn, child.merging, not-found
  */
 export async function correctResult(
   ctx: Ctx,
@@ -125,7 +127,11 @@ export async function getResult(ctx: Ctx, at: store.ResultAt): Promise<ResultVie
 
 const changed = changing<store.ResultAt, ResultRecord, ExecutionEvent>({
   load: store.load,
-  authorise: ({ actor }) => mustBeStaff(actor),
+  authorise: async (ctx, { childId }) => {
+    const { record, version } = await governed(ctx, childId);
+    mustBeSettled(record);
+    return [children.unchanged(ctx.tenant, childId, version)];
+  },
   writes: ({ tenant }, before, after) => [store.write(tenant, after, before.version)],
   stream: (tenant, { childId }) => partitionOf(tenant, childId),
   audit: ({ childId, resultId }) => ({ subject: childId, detail: { resultId } }),

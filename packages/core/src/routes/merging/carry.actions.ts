@@ -4,8 +4,8 @@ import { readingAnew } from "../../ground/shared/read-once.ts";
 import * as Route from "../route/index.ts";
 import { finish, reindexed } from "./finish.ts";
 import { othersOn } from "./hangs.ts";
+import { withLate } from "./late.actions.ts";
 import { linkPapers, unlinkPapers } from "./links.ts";
-import * as store from "./merging.store.ts";
 import type { Merging } from "./merging.ts";
 import * as pieces from "./pieces.ts";
 
@@ -16,7 +16,7 @@ import * as pieces from "./pieces.ts";
  */
 export async function carryOn(request: Ctx, mergingId: MergingId): Promise<Merging> {
   const ctx = { ...readingAnew(request), idempotency: undefined };
-  const { data: merging } = await store.load(ctx, mergingId);
+  const merging = await withLate(ctx, mergingId);
   if (merging.status === "done") return merging;
   if (merging.kind === "merge" && merging.ends) await endRoute(ctx, merging.ends);
   if (merging.kind === "unmerge") await unlinkPapers(ctx, merging.from, merging.links);

@@ -288,6 +288,13 @@ describe("a merge that is cut short", () => {
     await expect(Child.patch(w.ctx, mine, { disability: false })).rejects.toMatchObject({ code: "child.merging" });
     const { consentId } = (await Consent.listFor(w.ctx, mine))[0]!;
     await expect(Consent.withdraw(w.ctx, consentId)).rejects.toMatchObject({ code: "child.merging" });
+    const result = { measureId: "measure_01J8ZQ4M7N3E5R6T8V9WXYZABC", result: "performed", on: "2025-03-03" } as const;
+    for (const childId of [mine, other.childId])
+      for (const entering of [
+        Execution.recordResult(w.ctx, childId, { ...result, measureId: result.measureId as never, by: "Центр" }),
+        Execution.report(w.ctx, childId, { number: "1", date: "2025-03-03" } as never),
+      ])
+        await expect(entering).rejects.toMatchObject({ code: "child.merging" });
     const { mergingId } = (await Merging.listFor(w.ctx, mine))[0]!;
     let deaths = 0;
     for (let writes = 1; ; writes++) {
@@ -324,6 +331,46 @@ describe("a merge that is cut short", () => {
     await expect(Merging.unmerge(dying, mine, undoing)).rejects.toThrow("killed");
     expect(await Merging.unmerge(w.ctx, mine, undoing)).toMatchObject({ kind: "unmerge", status: "done" });
     expect((await Child.get(w.ctx, other.childId)).person.surname).toBe("Елкина");
+  });
+});
+
+describe("what is entered while two cards are compared", () => {
+  /** Somebody else is faster than the merge by one moment. */
+  const meanwhile = async (enter: () => Promise<unknown>) => {
+    let first = true;
+    const commit: DataBank["commit"] = async (writes) => {
+      const begins = first && writes.some((one) => "put" in one && one.put.kind === "merging");
+      if (begins) {
+        first = false;
+        await enter();
+      }
+      return w.ctx.bank.commit(writes);
+    };
+    const slow = { ...w.ctx, bank: { ...w.ctx.bank, commit } };
+    const done = await Merging.merge(slow, mine, { other: other.childId, choose, confirm: true });
+    expect([first, done.status]).toEqual([false, "done"]);
+    await w.settle();
+  };
+
+  it("given a consent and a paper, then they go along, and return with an undoing", async () => {
+    await meanwhile(async () => {
+      await consentOf(w.ctx, other);
+      await ipraOf(w.ctx, other.childId, "7/2025", ["Логопед"]);
+    });
+    expect(await Consent.listFor(w.ctx, mine)).toHaveLength(3);
+    expect(await Instrument.listFor(w.ctx, mine)).toMatchObject([{ number: "7/2025" }]);
+    await agree();
+    await undo();
+    expect(await Consent.listFor(w.ctx, other.childId)).toHaveLength(2);
+    expect(await Instrument.listFor(w.ctx, other.childId)).toMatchObject([{ number: "7/2025" }]);
+  });
+
+  it("given a second route is opened, then the one that ran before goes on", async () => {
+    const { routeId } = await routeOf(mine);
+    w.moveTo("2025-03-03T05:01:00Z");
+    await meanwhile(() => Route.open(w.ctx, other.childId, { template: "school-age" }));
+    expect(await Route.openRouteOf(w.ctx, mine)).toBe(routeId);
+    expect((await Route.listFor(w.ctx, mine)).map(({ status }) => status).sort()).toEqual(["closed", "open"]);
   });
 });
 
