@@ -28,7 +28,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   findDuplicates: [4, 1, 1],
   tellChildrenApart: [6, 0, 1],
   mergeChildren: [13, 10, 1],
-  unmergeChildren: [12, 5, 1],
+  unmergeChildren: [12, 6, 1],
   splitChild: [7, 8, 1],
   listMergings: [2, 2, 1],
   readAudit: [1, 1, 1],
