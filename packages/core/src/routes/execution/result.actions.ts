@@ -3,14 +3,15 @@ import { mustBeKnown } from "../../agencies/agency/index.ts";
 import { changing } from "../../ground/change/index.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import type { Stored, Write } from "../../ground/shared/bank.ts";
-import { auditRead, type Ctx, save } from "../../ground/shared/context.ts";
+import { auditRead, type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type ChildId, type NoteId, newId } from "../../ground/shared/ids.ts";
 import { fault, invalid } from "../../ground/shared/input.ts";
+import { readingAnew } from "../../ground/shared/read-once.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { type NotePlace, partitionOf, readNotes, writeNote } from "../../ground/vault/index.ts";
 import { governed, mustBeSettled } from "../../people/child/child.scope.ts";
-import * as children from "../../people/child/child.store.ts";
+import { unchanged } from "../../people/child/child.store.ts";
 import * as instruments from "../instrument/instrument.store.ts";
 import type { Revision } from "../step/step.events.ts";
 import type { ExecutionEvent } from "./execution.events.ts";
@@ -27,15 +28,17 @@ import {
 
 /**
  * Whether a result could be recorded; nothing is written. Staff only.
- * @throws Refusal input.invalid (no such measure of this child, a day to come), agency.unknown, conflict.exists, child.merging, not-found
+ * @throws Refusal input.invalid (no such measure of this child, a day to come), agency.unknown, conflict.exists,
+ * child.merging, child.merged, not-found
  */
 export async function judgeResult(ctx: Ctx, childId: ChildId, given: NewResult) {
   const { record: child, version } = await governed(ctx, childId);
   mustBeSettled(child);
   await mustFit(ctx, given);
   const measure = await measureOf(ctx, childId, given);
-  mustBeNew(await store.ofChild(ctx, childId), given);
-  return { child, measure, guard: children.unchanged(ctx.tenant, childId, version) };
+  const order = await store.oneAtATime(ctx, childId);
+  mustBeNew(await store.ofChild(readingAnew(ctx), childId), given);
+  return { child, measure, guards: [order, unchanged(ctx.tenant, childId, version)] };
 }
 
 /** What else must hold, or is written, with the change of a result, and what it revises. Absent: before it came, after it went. */
@@ -48,40 +51,40 @@ const alone: AlongResult = async () => ({ writes: [], revisions: [] });
 
 /**
  * Records what became of a measure that no route asked for. Staff only. @throws Refusal as {@link judgeResult}
- * @throws Conflict when a period is locked, or the card is merged, at the same moment
  */
-export async function recordResult(
+export const recordResult = (
   ctx: Ctx,
   childId: ChildId,
   given: NewResult,
   along: AlongResult = alone,
-): Promise<ResultView> {
-  const { child, measure, guard } = await judgeResult(ctx, childId, given);
-  const now = ctx.now();
-  const { facts, writes } = await sealed(ctx, childId, given);
-  const result: ResultRecord = {
-    resultId: newId("result", now.epochMilliseconds),
-    childId,
-    ...measure,
-    ...facts,
-    municipality: child.municipality,
-    status: "standing",
-    recordedAt: now.toString(),
-    corrections: [],
-  };
-  const { resultId, measureId } = result;
-  const { writes: besides, revisions } = await along(undefined, result);
-  await save(ctx, {
-    writes: [store.write(ctx.tenant, result, "absent"), guard, ...writes, ...besides],
-    stream: partitionOf(ctx.tenant, childId),
-    events: [
-      { type: "result.recorded", data: { childId, resultId, measureId, result: result.result, revisions } },
-    ] satisfies ExecutionEvent[],
-    audit: { subject: childId, action: "result.record", detail: { resultId, measureId, result: result.result } },
-    ref: { kind: "result", id: resultId, parent: childId },
+): Promise<ResultView> =>
+  retrying(async () => {
+    const { child, measure, guards } = await judgeResult(ctx, childId, given);
+    const now = ctx.now();
+    const { facts, writes } = await sealed(ctx, childId, given);
+    const result: ResultRecord = {
+      resultId: newId("result", now.epochMilliseconds),
+      childId,
+      ...measure,
+      ...facts,
+      municipality: child.municipality,
+      status: "standing",
+      recordedAt: now.toString(),
+      corrections: [],
+    };
+    const { resultId, measureId } = result;
+    const { writes: besides, revisions } = await along(undefined, result);
+    await save(ctx, {
+      writes: [store.write(ctx.tenant, result, "absent"), ...writes, ...besides, ...guards],
+      stream: partitionOf(ctx.tenant, childId),
+      events: [
+        { type: "result.recorded", data: { childId, resultId, measureId, result: result.result, revisions } },
+      ] satisfies ExecutionEvent[],
+      audit: { subject: childId, action: "result.record", detail: { resultId, measureId, result: result.result } },
+      ref: { kind: "result", id: resultId, parent: childId },
+    });
+    return view(ctx, { data: result, version: 1 });
   });
-  return view(ctx, { data: result, version: 1 });
-}
 
 /**
  * Puts a result right, or takes it back, with a reason; what it said before is kept. Staff only.
@@ -130,7 +133,7 @@ const changed = changing<store.ResultAt, ResultRecord, ExecutionEvent>({
   authorise: async (ctx, { childId }) => {
     const { record, version } = await governed(ctx, childId);
     mustBeSettled(record);
-    return [children.unchanged(ctx.tenant, childId, version)];
+    return [unchanged(ctx.tenant, childId, version)];
   },
   writes: ({ tenant }, before, after) => [store.write(tenant, after, before.version)],
   stream: (tenant, { childId }) => partitionOf(tenant, childId),

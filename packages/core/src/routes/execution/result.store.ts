@@ -41,6 +41,16 @@ export async function load(ctx: Bank, { childId, resultId }: ResultAt): Promise<
   return found;
 }
 
+/**
+ * A write for each recording, read before what is known is looked at: of two that say the same at the same moment the second finds
+ * the first.
+ */
+export async function oneAtATime(ctx: Bank, childId: ChildId): Promise<Write> {
+  const key: Key = { table: "records", pk: partitionOf(ctx.tenant, childId), sk: "RESULTS" };
+  const found = await ctx.bank.get(key);
+  return { put: { key, kind: "result-count", data: {} }, expect: found?.version ?? "absent" };
+}
+
 /** A child's results, oldest first; strongly consistent. */
 export async function ofChild(ctx: Bank, childId: ChildId): Promise<ResultRecord[]> {
   const found: ResultRecord[] = [];

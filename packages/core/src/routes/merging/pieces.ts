@@ -17,7 +17,7 @@ export interface Way {
 }
 
 /** The records of a child's partition that are the card itself, or its history: they stay where they are. */
-const stays = /^(CHILD|OPEN-ROUTE|INSTRUMENTS|EVENT#.*)$/;
+const stays = /^(CHILD|OPEN-ROUTE|INSTRUMENTS|RESULTS|EVENT#.*)$/;
 export const isCarried = ({ key }: Pick<Stored, "key">): boolean => !stays.test(key.sk);
 
 /** Ids are unique, so whatever in a record names the one card is made to name the other. */

@@ -1,0 +1,53 @@
+import { beforeEach, expect, it } from "vitest";
+import { ipraOf } from "../../../test/worlds/region.ts";
+import { type World, world } from "../../../test/worlds/tenant.ts";
+import type { ChildId, MeasureId, MergingId, ResultId } from "../../ground/shared/ids.ts";
+import { write } from "../../people/child/child.store.ts";
+import * as Child from "../../people/child/index.ts";
+import * as Instrument from "../instrument/index.ts";
+import * as Execution from "./index.ts";
+import { ofChild } from "./result.store.ts";
+
+let w: World;
+let childId: ChildId;
+let given: { measureId: MeasureId; result: "performed"; on: string; by: string };
+beforeEach(async () => {
+  w = await world();
+  const { record } = await Child.register(w.ctx, {
+    person: { surname: "Ёлкина", givenName: "Анна", birthDate: "2016-05-06", sex: "female" },
+    municipality: "novokuznetsk",
+    disability: true,
+    educationalNeeds: false,
+    representatives: [{ surname: "Ёлкина", givenName: "Мария", relation: "parent" }],
+  });
+  childId = record.childId;
+  await ipraOf(w.ctx, childId, "1", ["Логопед"], "2027-02-28");
+  const [paper] = await Instrument.listFor(w.ctx, childId);
+  given = { measureId: paper!.measures[0]!.measureId as MeasureId, result: "performed", on: "2025-02-20", by: "Школа" };
+});
+
+it("records what two say at the same moment once, whoever of them is first", async () => {
+  const record = () => Execution.recordResult(w.ctx, childId, given);
+  const both = await Promise.allSettled([record(), record()]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  const known = await ofChild(w.ctx, childId);
+  expect(known).toHaveLength(1);
+  expect(both.find(({ status }) => status === "rejected")).toMatchObject({
+    reason: { code: "conflict.exists", current: { resultId: known[0]!.resultId } },
+  });
+});
+
+it("records and corrects nothing in a card that is just being merged", async () => {
+  const { resultId } = await Execution.recordResult(w.ctx, childId, given);
+  const { record, version } = await Child.load(w.ctx, childId);
+  const merging = "merging_01JNE0000000000000000000ZZ" as MergingId;
+  await w.ctx.bank.commit([write(w.ctx.tenant, { ...record, merging }, version)]);
+  const later = { ...given, on: "2025-02-21" };
+  await expect(Execution.recordResult(w.ctx, childId, later)).rejects.toMatchObject({ code: "child.merging" });
+  const back = Execution.correctResult(
+    w.ctx,
+    { childId, resultId: resultId as ResultId },
+    { withdrawn: true, reason: "Ошибка" },
+  );
+  await expect(back).rejects.toMatchObject({ code: "child.merging" });
+});
