@@ -1,11 +1,13 @@
-import type { Stored, Write } from "../../ground/shared/bank.ts";
+import type { Page, Stored, Write } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import type { NewEvent } from "../../ground/shared/events.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
+import { inParallel } from "../../ground/shared/parallel.ts";
 import { same } from "../../ground/shared/same.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { partitionOf } from "../../ground/vault/subject.ts";
 import { type ChildAt, load } from "../child/child.scope.ts";
+import { listPk } from "../child/child.store.ts";
 import type { ChildPatchInput, ChildRecord } from "../child/child.ts";
 import { type Beside, patch } from "../child/patch.actions.ts";
 import * as decide from "./consent.decide.ts";
@@ -88,6 +90,32 @@ export async function endConsents(ctx: Ctx, childId: ChildId, which: "gone" | "a
       return found.length > fit.length;
     });
   return changed;
+}
+
+/** Children who are looked at at the same time. */
+const concurrency = 25;
+
+/**
+ * Ends what an older program let count: consents of whoever had ceased to represent a child before. Safe to run again.
+ * @returns how many it ended
+ */
+export async function endForeignConsents(ctx: Ctx): Promise<number> {
+  let ended = 0;
+  let from: string | undefined;
+  do {
+    const page: Page<Stored<ChildRecord>> = await ctx.bank.find<ChildRecord>(
+      "gsi2",
+      listPk(ctx.tenant),
+      {},
+      { limit: 200, from },
+    );
+    await inParallel(page.items, concurrency, async ({ data: { childId } }) => {
+      const n = await endConsents(ctx, childId, "gone");
+      ended += n;
+    });
+    from = page.next;
+  } while (from);
+  return ended;
 }
 
 const writesOf = ({ tenant }: Ctx, changes: readonly Changed[]): Write[] =>

@@ -4,8 +4,9 @@ import type { RelayDeps } from "../relay/deps.ts";
 
 /**
  * Brings a bank that an older program wrote up to date: steps, routes, children and instruments get their places in the orders of
- * this one, and the counters are counted anew, with what the older did not count. Done once for each tenant; afterwards it is one
- * read. What is cut short is done by the next run. @returns whether there was something to do
+ * this one, consents of whoever represents a child no more end, and the counters are counted anew, with what the older did not
+ * count. Done once for each tenant; afterwards it is one read. What is cut short is done by the next run.
+ * @returns whether there was something to do
  */
 export async function bringUpToDate(deps: RelayDeps, tenant: string): Promise<boolean> {
   const ctx = systemCtx(deps, tenant, "reconciler");
@@ -15,12 +16,14 @@ export async function bringUpToDate(deps: RelayDeps, tenant: string): Promise<bo
   const { placeRoutes } = await import("../../routes/route/drafts.actions.ts");
   const { rebuild } = await import("../../roadmaps/indicator/rebuild.actions.ts");
   const { placeChildren } = await import("../../people/child/place.actions.ts");
+  const { endForeignConsents } = await import("../../people/consent/ending.actions.ts");
   const { placeInstruments } = await import("../../routes/instrument/place.actions.ts");
   await placeAll(ctx);
   await placeNumbers(ctx);
   await placeRoutes(ctx);
   await placeChildren(ctx);
   await placeInstruments(ctx);
+  await endForeignConsents(ctx);
   await rebuild(ctx);
   await Tenant.setUpToDate(ctx);
   return true;

@@ -2,12 +2,14 @@ import { describe, expect, it } from "vitest";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import { family } from "../../../test/worlds/tenant.ts";
 import type { HandoverId, RepresentativeId, RouteId } from "../../ground/shared/index.ts";
+import * as children from "../../people/child/child.store.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Handover from "../../routes/handover/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Inbox from "../inbox/index.ts";
+import { bringUpToDate } from "../reconcile/index.ts";
 
 const grandmother = { surname: "Берёзкина", givenName: "Нина", relation: "guardian" as const };
 const father = { surname: "Ёлкин", givenName: "Иван", relation: "parent" as const };
@@ -93,6 +95,18 @@ describe("a representative who goes in the midst of a route", () => {
     expect(await consents(w)).toMatchObject([{ status: "given" }]);
     await w.settle();
     expect(await consents(w)).toMatchObject([{ status: "ended" }]);
+  });
+
+  it("given that was long ago, then the consent ends as soon as this program runs, and its steps rest", async () => {
+    const { w, routeId, mother } = await given();
+    const { record, version } = await Child.load(w.ctx, w.childId);
+    const without = { ...record, representativeIds: record.representativeIds.filter((id) => id !== mother) };
+    await w.ctx.bank.commit([children.write(w.ctx.tenant, without, version)]);
+    expect(await consents(w)).toMatchObject([{ status: "given" }]);
+    await bringUpToDate(w.deps, w.ctx.tenant);
+    await w.settle();
+    expect(await consents(w)).toMatchObject([{ status: "ended", because: "representative" }]);
+    expect(await review(w, routeId)).toMatchObject({ status: "on-hold", holdReason: "consent" });
   });
 });
 
