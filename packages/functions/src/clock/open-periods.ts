@@ -3,9 +3,20 @@ import * as Handover from "@marshrut/core/handover";
 import * as Indicator from "@marshrut/core/indicator";
 import * as Reporting from "@marshrut/core/reporting";
 import * as Rescheduling from "@marshrut/core/rescheduling";
+import { type Ctx, errorCollector, Unavailable } from "@marshrut/core/shared";
 import * as Tenant from "@marshrut/core/tenant";
 import { deps } from "../container/deps.ts";
 import { eachTenant } from "./each-tenant.ts";
+
+/** Each by itself: what goes wrong in one keeps nobody from another. */
+const rounds: ((ctx: Ctx) => Promise<unknown>)[] = [
+  Reporting.attendLater,
+  Execution.remindOfReports,
+  Indicator.endConsents,
+  Handover.attendAges,
+  Rescheduling.lookAgain,
+  Tenant.askForNextYear,
+];
 
 /**
  * Each hour: opens the quarter and the year that have begun where each tenant is, sees to what is due after a lock, asks
@@ -15,12 +26,12 @@ import { eachTenant } from "./each-tenant.ts";
  */
 export const handler = (): Promise<Record<string, string[]>> =>
   eachTenant(deps(), { actor: "schedule", what: "period.not-opened" }, async (ctx) => {
-    const periods = await Reporting.openBegun(ctx);
-    await Reporting.attendLater(ctx);
-    await Execution.remindOfReports(ctx);
-    await Indicator.endConsents(ctx);
-    await Handover.attendAges(ctx);
-    await Rescheduling.lookAgain(ctx);
-    await Tenant.askForNextYear(ctx);
+    const errors = errorCollector((error) => error instanceof Unavailable);
+    let periods: string[] = [];
+    await errors.collect(async () => {
+      periods = await Reporting.openBegun(ctx);
+    });
+    for (const round of rounds) await errors.collect(() => round(ctx));
+    errors.rethrow();
     return periods.length > 0 ? periods : undefined;
   });

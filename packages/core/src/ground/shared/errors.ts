@@ -5,7 +5,7 @@
 export function errorCollector(ends: (error: unknown) => boolean) {
   const collected: unknown[] = [];
   return {
-    async collect(work: () => Promise<void>): Promise<void> {
+    async collect(work: () => Promise<unknown>): Promise<void> {
       try {
         await work();
       } catch (error) {

@@ -2,6 +2,7 @@ export * from "./actor.ts";
 export * from "./authorise.ts";
 export * from "./bank.ts";
 export * from "./context.ts";
+export { errorCollector } from "./errors.ts";
 export * from "./events.ts";
 export * from "./files.ts";
 export * from "./ids.ts";

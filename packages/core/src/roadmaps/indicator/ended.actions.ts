@@ -1,4 +1,6 @@
+import { Unavailable } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
+import { errorCollector } from "../../ground/shared/errors.ts";
 import type { ConsentId } from "../../ground/shared/ids.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Consent from "../../people/consent/index.ts";
@@ -17,13 +19,16 @@ export async function endConsents(ctx: Ctx): Promise<void> {
   if (!(await Tenant.isUpToDate(ctx))) return;
   const [today, { municipalities }, live] = [await Tenant.today(ctx), await Tenant.load(ctx), await liveOf(ctx)];
   const range = { from: today.subtract({ days: daysBack }).toString(), to: today.toString() };
+  // A card that is just being merged, say: its consent ends an hour later, and all others now.
+  const errors = errorCollector((error) => error instanceof Unavailable);
   for (const { key } of municipalities) {
     let from: string | undefined;
     do {
       const page: Awaited<ReturnType<typeof behind>> = await behind(ctx, live, endsFamily(key), range, { from });
       const ended = page.items.flatMap(({ data }) => endingOf(data.drill)).filter(({ what }) => what === "consent");
-      for (const { id } of ended) await Consent.expire(ctx, id as ConsentId);
+      for (const { id } of ended) await errors.collect(() => Consent.expire(ctx, id as ConsentId));
       from = page.next;
     } while (from);
   }
+  errors.rethrow();
 }
