@@ -72,11 +72,11 @@ async function hasBeenHere(ctx: Ctx, account: string): Promise<boolean> {
 
 const own = () =>
   new Refusal("account.own", {
-    ru: "Свою учётную запись закрыть нельзя: открыть её вам было бы нечем. Это сделает другой администратор.",
+    ru: "Свою учётную запись закрыть нельзя: вы не смогли бы открыть её снова. Это сделает другой администратор.",
     en: "Nobody can block the own account: you could not open it again. Another administrator does it.",
   });
 const unknown = () =>
   new Refusal("account.unknown", {
-    ru: "С такой учётной записью ещё никто ничего не видел и не делал: проверьте идентификатор. Это `sub` из токена (GET /v1/me), не обязательно адрес почты. Если он верен, повторите с unseen=true.",
+    ru: "Эта учётная запись ещё ни к чему не обращалась: проверьте идентификатор. Это `sub` из токена (GET /v1/me), не обязательно адрес почты. Если он верен, повторите с unseen=true.",
     en: "Nobody has seen or done anything with such an account yet: check the identifier. It is the token's `sub` (GET /v1/me), not necessarily the mail address. If it is right, repeat with unseen=true.",
   });

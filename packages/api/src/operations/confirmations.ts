@@ -70,7 +70,7 @@ const declineSecond = operation({
   tag: "confirmations",
   summary: { ru: "Отклонить", en: "Decline" },
   description: {
-    ru: "С причиной. Кто попросил, так берёт просьбу назад.",
+    ru: "С причиной. Тот, кто попросил, может так отозвать свой запрос.",
     en: "With the reason. Who has asked takes it back by this.",
   },
   body: Second.Decline,

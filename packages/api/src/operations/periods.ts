@@ -61,7 +61,7 @@ const openPeriod = operation({
   tag: "periods",
   summary: { ru: "Открыть период", en: "Open a period" },
   description: {
-    ru: "Создаёт обязательства: мероприятие × исполнитель × период. Можно повторять: недостающее добавится, снятое отзовётся. Квартал и год открываются и сами, в первый день; раньше — с причиной и словом второго сотрудника.",
+    ru: "Создаёт обязательства: мероприятие × исполнитель × период. Можно повторять: недостающее добавится, снятое отзовётся. Квартал и год открываются и сами, в первый день; раньше — с причиной и подтверждением второго сотрудника.",
     en: "Makes the obligations: measure × executor × period. May be repeated: what is missing is added, what was withdrawn is taken back. A quarter and a year also open by themselves on their first day; before it, with a reason and a second person's word.",
   },
   body: Reporting.Early,
@@ -82,7 +82,7 @@ const lockPeriod = operation({
   tag: "periods",
   summary: { ru: "Закрыть период", en: "Lock a period" },
   description: {
-    ru: "Отчёты больше не принимаются, цифры замораживаются. До последнего дня (`lockOn`) — с причиной и словом второго сотрудника: первый запрос сохраняется (202), тот же запрос другого сотрудника закрывает. Что не сдано, так и остаётся не сданным; внести или исправить отчёт потом может сотрудник, с причиной и новой редакцией (`POST /v1/obligations/{obligationId}/correct`). Сам период закрывается наутро после `lockOn`.",
+    ru: "Отчёты больше не принимаются, цифры замораживаются. До последнего дня (`lockOn`) — с причиной и подтверждением второго сотрудника: первый запрос сохраняется (202), тот же запрос другого сотрудника закрывает. Что не сдано, так и остаётся не сданным; внести или исправить отчёт потом может сотрудник, с причиной и новой редакцией (`POST /v1/obligations/{obligationId}/correct`). Сам период закрывается наутро после `lockOn`.",
     en: "No more reports are taken and the figures are frozen. Up to the last day (`lockOn`) with a reason and a second person's word: the first request is kept (202), the same request of somebody else locks. What is missing stays missing; afterwards staff may enter or correct a report, with a reason and a new revision (`POST /v1/obligations/{obligationId}/correct`). By itself a period locks the morning after `lockOn`.",
   },
   body: Reporting.Early,

@@ -193,7 +193,7 @@ const wanted = ({ confirmationId, until }: Confirmation) =>
   new Refusal(
     "second-person.wanted",
     {
-      ru: "Это действие подтверждает второй сотрудник: запрос сохранён и ждёт его слова семь дней.",
+      ru: "Это действие подтверждает второй сотрудник: запрос сохранён и ждёт подтверждения семь дней.",
       en: "A second member of staff confirms this: the request is kept and waits seven days for that word.",
     },
     { current: { confirmationId, until } },

@@ -23,7 +23,7 @@ export async function early(
     throw invalid([
       fault(
         "/reason",
-        "срок ещё не наступил: нужны причина и слово второго сотрудника",
+        "срок ещё не наступил: нужны причина и подтверждение второго сотрудника",
         "it is before its time: a reason and the word of a second member of staff are needed",
       ),
     ]);

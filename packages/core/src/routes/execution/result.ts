@@ -34,7 +34,7 @@ const doerError = {
 const reasoned = (given: Given) => given.result === "performed" || given.note !== undefined;
 const reasonError = {
   path: ["note"],
-  error: says("что не выполнено, нуждается в причине", "what is not performed needs a reason"),
+  error: says("для невыполненного нужна причина", "what is not performed needs a reason"),
 };
 
 /** What became of a measure of one of the child's instruments, without a step of a route. */

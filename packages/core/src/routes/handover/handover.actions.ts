@@ -49,7 +49,7 @@ export async function accept(ctx: Ctx, id: HandoverId, input: z.input<typeof Acc
 async function mustBeConsented(ctx: Ctx, { childId }: Handover): Promise<void> {
   if ((await Consent.standing(ctx, childId)).length > 0) return;
   throw new Refusal("consent.missing", {
-    ru: "Передача новому представителю принимается его согласием: внесите его, и она примется сама.",
+    ru: "Новый представитель принимает передачу своим согласием: внесите согласие, и передача будет принята.",
     en: "A hand-over to a new representative is accepted by their consent: record it, and this is done by itself.",
   });
 }

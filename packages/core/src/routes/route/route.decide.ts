@@ -40,7 +40,7 @@ function mustBeWhole(route: Route, measures: readonly PlanEntry[]): void {
   throw new Refusal(
     "plan.unassigned",
     {
-      ru: `Назначьте организацию: без неё строк плана — ${stepIds.length}. Кому поручить, платформа не угадывает.`,
+      ru: `Назначьте организацию: строк плана без неё — ${stepIds.length}. Кому поручить, решает человек.`,
       en: `Name an organisation: ${stepIds.length} lines of the plan have none. The platform does not guess.`,
     },
     { current: { stepIds } },

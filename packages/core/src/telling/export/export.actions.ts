@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { localDay } from "../../ground/calendar/index.ts";
 import * as Job from "../../ground/job/index.ts";
 import * as Link from "../../ground/link/index.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
@@ -74,7 +75,9 @@ export async function download(deps: Deps, files: Files, token: string) {
   const { data: job } = await Job.load<ExportDetails>(ctx, exportId);
   await auditRead(ctx, { subject: exportId, action: "export.download" });
   const { list, format } = job.details;
-  return { name: `${list}-${job.createdAt.slice(0, 10)}.${format}`, type: types[format], bytes };
+  const { zone } = await Tenant.load(ctx);
+  const day = localDay(Temporal.Instant.from(job.createdAt), zone);
+  return { name: `${list}-${day}.${format}`, type: types[format], bytes };
 }
 
 const types = {

@@ -15,7 +15,7 @@ import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import type { ExportList, FilterOf } from "./export.ts";
 import * as words from "./export.words.ts";
-import { day, yesNo } from "./export.words.ts";
+import { day, dayAt, momentAt, yesNo } from "./export.words.ts";
 
 /** How a list becomes a table. What may be seen of it, the list itself decides: it is read as whoever asked. */
 export interface Listing<F> {
@@ -103,7 +103,7 @@ const children: Listing<FilterOf<"children">> = {
   async page(ctx, { municipality, ...wanted }, page) {
     mustBeStaff(ctx.actor);
     const { items, next } = await Child.find(ctx, { municipality: ownPlace(ctx, municipality), ...page });
-    const places = await placesOf(ctx);
+    const [places, { zone }] = await Promise.all([placesOf(ctx), Tenant.load(ctx)]);
     const mine = items.filter(
       ({ record }) =>
         (wanted.status === undefined || record.status === wanted.status) &&
@@ -128,7 +128,7 @@ const children: Listing<FilterOf<"children">> = {
         named(kindergarten),
         named(health),
         named(social),
-        day(record.createdAt.slice(0, 10)),
+        dayAt(record.createdAt, zone),
         record.status === "active" ? "на учёте" : "выбыл",
         record.childId,
       ];
@@ -181,7 +181,7 @@ const routes: Listing<FilterOf<"routes">> = {
     ["Ребёнок", 32],
   ],
   async page(ctx, { status = "open", municipality }, page) {
-    const places = await placesOf(ctx);
+    const [places, { zone }] = await Promise.all([placesOf(ctx), Tenant.load(ctx)]);
     const only = ownPlace(ctx, municipality);
     const { items, next } = await Route.findAll(ctx, { status, only, ...page });
     const children = await Child.summariesOf(
@@ -195,8 +195,8 @@ const routes: Listing<FilterOf<"routes">> = {
       words.routeStatus(route.status),
       words.planStatus(route.plan.status),
       route.cycle,
-      day(route.cycleStartedAt.slice(0, 10)),
-      day(route.cycleEndsAt.slice(0, 10)),
+      dayAt(route.cycleStartedAt, zone),
+      dayAt(route.cycleEndsAt, zone),
       route.routeId,
       route.childId,
     ]);
@@ -285,7 +285,7 @@ const obligations: Listing<FilterOf<"obligations">> = {
     ["Отчёт", 32],
   ],
   async page(ctx, { period, ...filter }, page) {
-    const places = await placesOf(ctx);
+    const [places, { zone }] = await Promise.all([placesOf(ctx), Tenant.load(ctx)]);
     const wanted = period ?? quarterId(await Tenant.today(ctx));
     const { items, next } = await Obligation.find(ctx, { period: wanted, ...filter, ...page });
     const rows = items.map((o) => [
@@ -298,7 +298,7 @@ const obligations: Listing<FilterOf<"obligations">> = {
       words.obligationStatus(o.status),
       day(o.dueDate),
       yesNo(o.overdue),
-      o.submittedAt ?? "",
+      o.submittedAt ? momentAt(o.submittedAt, zone) : "",
       o.obligationId,
     ]);
     return { items: rows, next };
@@ -319,9 +319,10 @@ const deliveries: Listing<FilterOf<"deliveries">> = {
     ["Доставка", 40],
   ],
   async page(ctx, filter, page) {
+    const { zone } = await Tenant.load(ctx);
     const { items, next } = await Delivery.find(ctx, { ...filter, ...page });
     const rows = items.map((d) => [
-      d.createdAt,
+      momentAt(d.createdAt, zone),
       d.channel === "mail" ? "письмо" : "вебхук",
       d.kind,
       d.to,

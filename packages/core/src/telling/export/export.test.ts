@@ -68,6 +68,16 @@ describe("an export", () => {
     expect((await table({ list: "inbox", filter: { bucket: "drafts" } })).rows).toEqual([]);
   });
 
+  it("tells days and times as it is there, where the region's midnight comes before that of UTC", async () => {
+    const { table, ctx, moveTo } = await region();
+    moveTo("2025-03-03T18:30:00Z");
+    await childOf(ctx, { surname: "Ночнова", givenName: "Ия", birthDate: "2015-04-12" }, { municipality: "kemerovo" });
+    const { rows, name } = await table({ list: "children", filter: { municipality: "kemerovo" } });
+    expect([rows[0]?.["На учёте с"], name]).toEqual(["04.03.2025", "children-2025-03-04.csv"]);
+    expect((await table({ list: "deliveries" })).rows).toMatchObject([{ Когда: "03.03.2025 12:00" }]);
+    expect((await table({ list: "routes" })).rows).toMatchObject([{ "Цикл с": "03.03.2025" }]);
+  });
+
   it("of measures not done has those that are open and those that were not performed", async () => {
     const { table, ctx, stepId, settle } = await region();
     const notDone = { list: "steps", filter: { bucket: "not-done" } };

@@ -1,4 +1,6 @@
+import { Temporal } from "temporal-polyfill";
 import type { AgencyKind } from "../../agencies/agency/index.ts";
+import { localDay } from "../../ground/calendar/index.ts";
 import type { ObligationStatus } from "../../roadmaps/obligation/obligation.ts";
 import type { Route, RouteSummary } from "../../routes/route/index.ts";
 import type { StepStatus } from "../../routes/step/step.ts";
@@ -7,6 +9,14 @@ import type { InboxBucket } from "../inbox/inbox.ts";
 
 /** As people write it. @param iso `YYYY-MM-DD` */
 export const day = (iso: string): string => iso.split("-").reverse().join(".");
+/** The day of an instant where the tenant is. */
+export const dayAt = (instant: string, zone: string): string =>
+  day(localDay(Temporal.Instant.from(instant), zone).toString());
+/** The same with its time. */
+export const momentAt = (instant: string, zone: string): string => {
+  const at = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+  return `${day(at.toPlainDate().toString())} ${at.toPlainTime().toString({ smallestUnit: "minute" })}`;
+};
 export const yesNo = (value: boolean): string => (value ? "да" : "нет");
 
 const kinds: Record<AgencyKind, string> = {
