@@ -53,7 +53,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getFailedRows: [3, 1, 1],
   confirmImportRow: [9, 2, 1],
   getExecution: [4, 4, 1],
-  importResults: [9, 7, 2],
+  importResults: [9, 7, 3],
   // Whether the quarter and the year of its day are locked is a read of each.
   recordResult: [6, 2, 1],
   correctResult: [6, 0, 1],

@@ -100,6 +100,45 @@ describe("a register of results", () => {
     expect(json.rejected).toMatchObject([{ row: 2, current: { candidates: [first, second] } }]);
   });
 
+  test("believes no number that stands beside another child's name, and no name with another patronymic", async () => {
+    const token = world.tokens.coordinator;
+    const { json: child } = await ask(world, "POST", "/v1/children", {
+      token,
+      body: {
+        person: {
+          surname: "Номеров",
+          givenName: "Илья",
+          patronymic: "Олегович",
+          birthDate: "2016-03-04",
+          sex: "male",
+          snils: "112-233-445 95",
+        },
+        municipality: "novokuznetsk",
+        representatives: [{ surname: "Номерова", givenName: "Ольга", relation: "parent" }],
+        disability: true,
+        educationalNeeds: false,
+      },
+    });
+    const { json } = await send([
+      "СНИЛС;Фамилия;Имя;Отчество;Дата рождения;Мероприятие;Результат;Дата исполнения;Исполнитель",
+      "112-233-445 95;Чужов;Пётр;;05.06.2017;Логопед;исполнено;06.03.2025;ЛФК",
+      ";Номеров;Илья;Иванович;04.03.2016;Логопед;исполнено;06.03.2025;ЛФК",
+      "112-233-445 95;;;;;Логопед;исполнено;06.03.2025;ЛФК",
+      "112-233-445 95;Номеров;Илья;;;Логопед;исполнено;06.03.2025;ЛФК",
+    ]);
+    const differs = "в карте похожего ребёнка записано иначе: сверьте имя, дату рождения и СНИЛС";
+    expect(told(json.rejected)).toEqual([
+      [2, `СНИЛС: ${differs}`],
+      [3, `Фамилия: ${differs}`],
+      [4, "Мероприятие: нет в документах ребёнка"],
+      [5, "Мероприятие: нет в документах ребёнка"],
+    ]);
+    expect((json.rejected as { current?: object }[]).slice(0, 2).map(({ current }) => current)).toEqual([
+      { candidates: [child.childId] },
+      { candidates: [child.childId] },
+    ]);
+  });
+
   test("without its columns is no register, and is no business of a family's", async () => {
     expect((await send(["Фамилия;Имя", "А;Б"])).status).toBe(422);
     const family = { token: world.tokens.representative, body: { format: "csv", content: "x" } };

@@ -4,7 +4,7 @@ import type { Text } from "../../ground/shared/text.ts";
 import { type Reading, readFullName, saysNothing, type TableRow } from "../../ground/table/index.ts";
 import { fold } from "../../ground/vault/fold.ts";
 import type { StepResult } from "../step/step.ts";
-import type { Who } from "./file.child.ts";
+import type { Who } from "../intake/intake.ts";
 import { type ResultColumn, readers, resultColumns } from "./file.columns.ts";
 import type { ExecutionLine } from "./ledger.ts";
 import type { NewResult } from "./result.ts";
@@ -49,6 +49,7 @@ export function readRow(
   const who = {
     surname: cell("surname") ?? full?.surname,
     givenName: cell("givenName") ?? full?.givenName,
+    patronymic: cell("patronymic") ?? full?.patronymic,
     birthDate: cell("birthDate"),
     snils: cell("snils"),
   };

@@ -8,7 +8,8 @@ import { type FieldFault, Refusal, type RefusalCode } from "../../ground/shared/
 import type { Text } from "../../ground/shared/text.ts";
 import { readTable, type TableFile, type TableRow } from "../../ground/table/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { childrenMeant } from "./file.child.ts";
+import { bySnils } from "../../people/child/duplicates.ts";
+import { match } from "../intake/match.ts";
 import { type ResultColumn, resultColumns } from "./file.columns.ts";
 import { inColumn, measureMeant, readRow, type Said } from "./file.rows.ts";
 import { linesOf } from "./ledger.actions.ts";
@@ -107,15 +108,27 @@ async function take(
   }
 }
 
-/** The one child that is meant. @throws Refusal input.invalid, with the candidates where there are several */
+/**
+ * The one child that is meant, found as papers find theirs; a СНИЛС that stands alone says it too.
+ * @throws Refusal input.invalid, with whoever it may be
+ */
 async function childOf(ctx: Ctx, { who, by }: Said): Promise<ChildId> {
-  const [childId, ...others] = await childrenMeant(ctx, who);
-  if (childId && others.length === 0) return childId;
-  if (!childId)
+  const { snils, ...said } = who;
+  const isAlone = snils !== undefined && Object.values(said).every((part) => part === undefined);
+  const [numbered] = isAlone ? (await bySnils(ctx, snils)).subjects : [];
+  if (numbered) return numbered as ChildId;
+  const { childId, candidates } = await match(ctx, who);
+  if (childId) return childId;
+  if (candidates.length === 0)
     throw invalid([inColumn(by, { ru: "такой ребёнок не зарегистрирован", en: "no such child is registered" })]);
-  throw invalid([inColumn(by, { ru: "подходят несколько детей: уточните", en: "several children fit: say which" })], {
-    candidates: [childId, ...others],
-  });
+  const text =
+    candidates.length === 1
+      ? {
+          ru: "в карте похожего ребёнка записано иначе: сверьте имя, дату рождения и СНИЛС",
+          en: "the card of a child like this says otherwise: compare the name, the birth date and the СНИЛС",
+        }
+      : { ru: "подходят несколько детей: уточните", en: "several children fit: say which" };
+  throw invalid([inColumn(by, text)], { candidates: candidates.map((one) => one.childId) });
 }
 
 /** The row as a request would say it; what the child's papers recommend is opened for that, on record. @throws Refusal */

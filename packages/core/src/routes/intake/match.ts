@@ -42,8 +42,10 @@ async function isSurely(ctx: Ctx, { childId, reasons }: Candidate, who: Who): Pr
   await auditReads(ctx, [{ subject: childId, action: "child.compare-with-paper" }]);
   const { data: card } = await children.readPerson(ctx, childId);
   const differs = (a?: string, b?: string) => a !== undefined && b !== undefined && fold(a) !== fold(b);
+  if (reasons.includes("snils") && who.birthDate === undefined)
+    return who.surname !== undefined && !differs(who.surname, card.surname) && !differs(who.givenName, card.givenName);
   if (reasons.includes("snils"))
-    // A name changes; a birth date does not, and a given name seldom: one of the two must be the card's.
+    // A surname changes; a birth date does not, and a given name seldom.
     return who.birthDate === card.birthDate && !differs(who.givenName, card.givenName);
   const otherSnils = who.snils && card.snils && digits(who.snils) !== digits(card.snils);
   return !otherSnils && !differs(who.patronymic, card.patronymic);
