@@ -62,7 +62,7 @@ export const tags: Record<Tag, Text> = {
   webhooks: { ru: "Вебхуки", en: "Webhooks" },
   deliveries: { ru: "Доставки", en: "Deliveries" },
   inbox: { ru: "День куратора", en: "The coordinator's day" },
-  confirmations: { ru: "Слово второго сотрудника", en: "A second person's word" },
+  confirmations: { ru: "Подтверждение второго сотрудника", en: "A second person's word" },
   attachments: { ru: "Вложения", en: "Attachments" },
   roadmaps: { ru: "Дорожные карты", en: "Roadmaps" },
   obligations: { ru: "Отчёты организаций", en: "Reports of organisations" },
