@@ -1,18 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { beforeAll, expect, it } from "vitest";
-import { playMachines } from "../../../test/worlds/machines.ts";
-import { type World, world } from "../../../test/worlds/tenant.ts";
-import type { AgencyId, ChildId, StepId, Stored } from "../../ground/shared/index.ts";
-import { memoryBank, memoryKeyring } from "../../ground/shared/memory/index.ts";
-import * as Child from "../../people/child/index.ts";
-import * as Consent from "../../people/consent/index.ts";
-import * as Indicator from "../../roadmaps/indicator/index.ts";
-import * as Execution from "../../routes/execution/index.ts";
-import * as Instrument from "../../routes/instrument/index.ts";
-import * as Route from "../../routes/route/index.ts";
-import * as Step from "../../routes/step/index.ts";
-import * as Inbox from "../inbox/index.ts";
-import { bringUpToDate, reconcile } from "./index.ts";
+import type { AgencyId, ChildId, StepId, Stored } from "../src/ground/shared/index.ts";
+import { memoryBank, memoryKeyring } from "../src/ground/shared/memory/index.ts";
+import * as Child from "../src/people/child/index.ts";
+import * as Consent from "../src/people/consent/index.ts";
+import * as Indicator from "../src/roadmaps/indicator/index.ts";
+import * as Execution from "../src/routes/execution/index.ts";
+import * as Instrument from "../src/routes/instrument/index.ts";
+import * as Route from "../src/routes/route/index.ts";
+import * as Step from "../src/routes/step/index.ts";
+import * as Inbox from "../src/telling/inbox/index.ts";
+import { bringUpToDate, reconcile } from "../src/telling/reconcile/index.ts";
+import { playMachines } from "./worlds/machines.ts";
+import { type World, world } from "./worlds/tenant.ts";
 
 // A bank as the program left it that knew no decisions about failed steps, no merged cards and no places by number, record by record
 // (test/fixtures/older.jsonl): a child whose approved route has steps of every kind, another whose route has ended, and no executions.
@@ -26,7 +26,7 @@ let routes: Record<"open" | "closed", Route.Route>;
 let childId: ChildId;
 beforeAll(async () => {
   const bank = memoryBank();
-  const lines = await readFile(new URL("../../../test/fixtures/older.jsonl", import.meta.url), "utf8");
+  const lines = await readFile(new URL("./fixtures/older.jsonl", import.meta.url), "utf8");
   const records = lines.split("\n").map((line) => JSON.parse(line) as Stored);
   for (const { version: _, ...put } of records) await bank.commit([{ put, expect: "absent" }]);
   w = await world(bank, memoryKeyring(Buffer.from("a bank that an older program wrote")));
@@ -85,7 +85,15 @@ it("goes on under executions of its own, and into its next cycle", async () => {
   await Step.resume(w.ctx, idOf(resting), {});
   await settle();
   // What rests until its quarter is asked for when that begins; then all are performed, and the cycle's evaluation too.
-  for (const day of ["2025-03-04", "2025-04-02", "2025-07-02", "2025-10-02", "2026-01-12", "2026-03-04"]) {
+  for (const day of [
+    "2025-03-04",
+    "2025-04-02",
+    "2025-07-02",
+    "2025-10-02",
+    "2026-01-12",
+    "2026-03-04",
+    "2026-03-11",
+  ]) {
     await until(`${day}T05:00:00Z`);
     for (const { stepId, status } of await steps())
       if (["requested", "received", "accepted", "in-progress"].includes(status))
