@@ -107,12 +107,12 @@ describe("bundles", () => {
       ).toBeLessThan(mostAtStart(name));
   });
 
-  it("load no more for the first request of any operation than a cold start of the API may", () => {
+  it("load no more for the first request of any operation than it may", () => {
     const rooms = [...bundles.find(({ name }) => name === "api")!.late].filter(([source]) =>
       /^packages\/api\/src\/(operations|links)\/(?!unsubscribe\.page)/.test(source),
     );
     expect(rooms.length).toBeGreaterThan(30);
-    for (const [source, { bytes }] of rooms) expect(bytes, source).toBeLessThan(mostAtStart("api"));
+    for (const [source, { bytes }] of rooms) expect(bytes, source).toBeLessThan(1_300_000);
   });
 
   it("keep the libraries that few invocations need in files that are loaded at their first use", () => {
@@ -145,7 +145,7 @@ describe("bundles", () => {
 
 /** Bytes. The relay and what does the same work speak for every room of the domain; docs/decisions/0022 and 0101 say what is in them. */
 function mostAtStart(name: string): number {
-  if (name === "api") return 1_200_000;
+  if (name === "api") return 700_000; // its rooms are loaded by their first request
   return ["relay", "sweeper"].includes(name) ? 900_000 : 650_000;
 }
 
