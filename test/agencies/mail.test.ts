@@ -105,7 +105,7 @@ it("brings a question to the coordinator and the answer back", async () => {
   expect(await w.respond({ token, action: "view" })).toMatchObject({
     body: { link: "live", answer: "Нет, в учреждении." },
   });
-  expect((await subjects()).at(-1)).toContain("Ответ на ваш вопрос");
+  expect((await subjects()).at(-1)).toContain("Ответ на вопрос");
 });
 
 it("rests until a day by a link, and comes back with a new one", async () => {

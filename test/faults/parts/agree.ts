@@ -10,7 +10,7 @@ import {
   outboxShards,
   type Stored,
 } from "@marshrut/core/shared";
-import { isSettled, type Step, tenantSteps } from "@marshrut/core/step";
+import { isSettled, isUndecided, type Step, tenantSteps } from "@marshrut/core/step";
 import { tenant } from "./region.ts";
 
 /** Where a running cloud keeps its records and its executions. */
@@ -71,7 +71,8 @@ async function stageFaults(bank: DataBank, routes: Route[], steps: Step[]): Prom
       if (stage.wait.generation !== route.generation)
         faults.push(`${at} waits under generation ${stage.wait.generation}`);
       for (const stepId of stage.stepIds) if (!made.has(stepId)) faults.push(`${at} has not made ${stepId}`);
-      const left = steps.filter((s) => stage.stepIds.includes(s.stepId) && !isSettled(s));
+      // What was not performed is waited for too, until a coordinator decides what follows.
+      const left = steps.filter((s) => stage.stepIds.includes(s.stepId) && (!isSettled(s) || isUndecided(s)));
       if (left.length === 0 && stage.settledBy !== "approval") faults.push(`${at} is open and has nothing to wait for`);
     }
   }
