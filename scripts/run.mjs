@@ -39,6 +39,7 @@ const scripts = {
   "bench:product": [["node", "test/bench/product.ts"]],
   "bench:relay": [benchmarks.relay],
   "bench:growth": [benchmarks.growth],
+  "bench:match": [["node", "test/bench/match.ts"]],
   "new:room": [["node", "scripts/new-room.ts"]],
   format: [["biome", "check", "--write", "."]],
   test: [["vitest", "run"]],
