@@ -148,6 +148,11 @@ describe("an export", () => {
     expect(lines).toHaveLength(view.rows + 1);
     expect(lines[0]).toMatch(/^\uFEFFФамилия;Имя;Отчество;Дата рождения/);
     expect(lines.some((text) => text.startsWith("Канарейкина;Ефросинья;"))).toBe(true);
+    for (const list of ["agencies", "routes", "steps", "inbox", "obligations", "deliveries"]) {
+      const other = await w.ok<{ exportId: string }>("POST", "/v1/exports", { list });
+      await w.cloud.settle();
+      expect(await w.ok("GET", `/v1/exports/${other.exportId}`)).toMatchObject({ list, status: "done" });
+    }
     const asked = await w.call("POST", "/v1/exports", { list: "children" }, "pmpk");
     expect(asked.status).toBe(403);
     await w.cloud.advance("P1D");

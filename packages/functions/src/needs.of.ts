@@ -109,8 +109,8 @@ export const needsOf = {
     env: jobEnv,
     needs: {
       tables: {
-        records: ["get", "getMany", "list", "find", "put", "check"],
-        vault: ["get", "getMany", "list", "put"],
+        records: ["get", "getMany", "list", "find", "put"],
+        vault: ["get", "getMany", "put"],
         audit,
       },
       keys: ["seal", "open", "mac"],

@@ -12,7 +12,11 @@ test("a star, or no header where none is wanted, is no condition", () => {
   expect(() => expectedVersion(undefined, true)).toThrow("request.version-required");
 });
 
-test("a tag that is not ours matches no version", () => {
-  for (const tag of ["", '"7"', "v7", 'W/"v7"', '"v-1"', '"v7', `"v${"9".repeat(30)}"`])
-    expect(expectedVersion(tag, true)).toBe(-1);
+test("a weak tag matches no version", () => {
+  expect(expectedVersion('W/"v7"', true)).toBe(-1);
+});
+
+test("what is no tag of ours is refused", () => {
+  for (const tag of ["", '"7"', "v7", '"v-1"', '"v7', `"v${"9".repeat(30)}"`])
+    expect(() => expectedVersion(tag, true)).toThrow("request.invalid");
 });

@@ -1,6 +1,6 @@
 import { type ApiDeps, type LogEntry, logLine, tokenVerifier } from "@marshrut/api";
-import { filesAt } from "@marshrut/aws/files";
 import { deps } from "./deps.ts";
+import { files } from "./files.ts";
 import { once } from "./once.ts";
 import { setting } from "./setting.ts";
 
@@ -16,7 +16,7 @@ export const apiDeps = once((): ApiDeps => {
       tokens: process.env.OIDC_TOKENS === "cognito" ? "cognito" : undefined,
     }),
     settings: { issuer, corsOrigins: (process.env.CONSOLE_ORIGINS ?? "").split(",").filter(Boolean) },
-    files: filesAt(setting("FILES")),
+    files: files(),
     log: (entry: LogEntry) => logLine(entry),
   };
 });

@@ -1,13 +1,10 @@
-import { filesAt } from "@marshrut/aws/files";
 import * as Import from "@marshrut/core/import";
 import * as Job from "@marshrut/core/job";
 import { isImport } from "@marshrut/core/shared";
 import * as Task from "@marshrut/workflows/tasks";
-import { once } from "../container/once.ts";
-import { setting } from "../container/setting.ts";
+import { files } from "../container/files.ts";
 import { handling } from "./handling.ts";
 
-const files = once(() => filesAt(setting("FILES")));
 /** Loaded for the job's own kind alone. */
 const importers: Record<string, () => Promise<{ importer: Import.Importer }>> = {
   children: () => import("@marshrut/core/child/file"),

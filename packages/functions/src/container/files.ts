@@ -1,0 +1,6 @@
+import { filesAt } from "@marshrut/aws/files";
+import { once } from "./once.ts";
+import { setting } from "./setting.ts";
+
+/** Where files lie, encrypted. */
+export const files = once(() => filesAt(setting("FILES")));
