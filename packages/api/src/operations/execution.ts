@@ -1,7 +1,8 @@
 import { documentFormats, documentType } from "@marshrut/core/document";
 import * as Execution from "@marshrut/core/execution";
+import { InstrumentIdText } from "@marshrut/core/instrument";
 import * as Report from "@marshrut/core/report";
-import { type FieldFault, idPattern, refusalCodes, says } from "@marshrut/core/shared";
+import { type FieldFault, refusalCodes } from "@marshrut/core/shared";
 import { TableFile } from "@marshrut/core/table";
 import * as z from "zod";
 import { Download, operation } from "../operation/index.ts";
@@ -17,11 +18,7 @@ const getExecution = operation({
     en: "Every measure of ИПРА, commission's conclusions and early-help programmes: asked of whom, with which result, when, with and without a route. A corrected paper is told by its correction. `instrument` chooses one. What organisations wrote is for staff; reading is on record.",
   },
   query: z.strictObject({
-    instrument: z
-      .string()
-      .regex(idPattern("instrument"), { error: says("идентификатор вида instrument_01…", "an id like instrument_01…") })
-      .transform((s) => s as `instrument_${string}`)
-      .optional(),
+    instrument: InstrumentIdText.optional(),
   }),
   answer: { status: 200, schema: Execution.Execution, description: { ru: "Ведомость.", en: "The ledger." } },
   run: ({ ctx, params, query }) => Execution.execution(ctx, params.childId, query.instrument),

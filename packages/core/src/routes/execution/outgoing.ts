@@ -1,8 +1,8 @@
 import * as z from "zod";
 import type { ChildId, InstrumentId, OutgoingId } from "../../ground/shared/ids.ts";
-import { idPattern } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, line } from "../../ground/shared/schema.ts";
+import { InstrumentIdText } from "../instrument/paper.ts";
 
 /** Most reports about one child. */
 export const mostOutgoing = 200;
@@ -13,11 +13,7 @@ const name = line(100);
 export const NewOutgoing = z
   .strictObject({
     /** The ИПРА that is reported on; absent: the one in force, or the last that was. */
-    instrumentId: z
-      .string()
-      .regex(idPattern("instrument"), { error: says("идентификатор вида instrument_01…", "an id like instrument_01…") })
-      .transform((s) => s as InstrumentId)
-      .optional(),
+    instrumentId: InstrumentIdText.optional(),
     /** Number and day by which the office registers what it sends. */
     number: line(60),
     date: isoDate,

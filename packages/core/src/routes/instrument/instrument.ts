@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { AgencyIdText, type AgencyKind, agencyKinds } from "../../agencies/agency/agency.ts";
-import { type AgencyId, type ChildId, type InstrumentId, idPattern, type MeasureId } from "../../ground/shared/ids.ts";
+import type { AgencyId, ChildId, InstrumentId, MeasureId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { line } from "../../ground/shared/schema.ts";
 import { distinct } from "../../people/child/child.ts";
 import type { DataClass } from "../../people/consent/consent.ts";
 import type { Act, ToldAct } from "./acts.ts";
 import { type Block, blocks, type InstrumentKind } from "./instrument.kinds.ts";
-import { head, paperDay, type Term } from "./paper.ts";
+import { head, InstrumentIdText, paperDay, type Term } from "./paper.ts";
 
 export * from "./instrument.kinds.ts";
 
@@ -45,11 +45,7 @@ export const NewMeasure = z.strictObject({
 const shared = {
   ...head,
   /** The instrument that it replaces. A new ИПРА replaces the one before it also when this is not said. */
-  supersedes: z
-    .string()
-    .regex(idPattern("instrument"), { error: says("идентификатор вида instrument_01…", "an id like instrument_01…") })
-    .transform((s) => s as InstrumentId)
-    .optional(),
+  supersedes: InstrumentIdText.optional(),
   // Titles of 500 characters, sealed, stay well below the 400 KB of one record.
   measures: z.array(NewMeasure).max(100).default([]),
   /** Children for whom this very number stands already, where a person has found that each has a paper of its own. */
