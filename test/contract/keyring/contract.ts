@@ -69,5 +69,37 @@ export function keyringContract(name: string, open: () => Keyring | Promise<Keyr
       expect(new Set(hashes).size).toBe(3);
       for (const hash of hashes) expect(hash).toMatch(/^[\w-]{43}$/);
     });
+
+    it("signs by purpose and tenant, and takes its own signatures alone", async () => {
+      const signature = await keys.sign("link", "kuzbass", "соловьева");
+      expect(signature).toMatch(/^1-[\w-]{43}$/);
+      expect(await keys.sign("link", "kuzbass", "соловьева")).toBe(signature);
+      expect(await keys.isSigned("link", "kuzbass", "соловьева", signature)).toBe(true);
+      await keys.sign("link", "altai", "x");
+      await keys.sign("cursor", "kuzbass", "x");
+      expect(await keys.isSigned("link", "altai", "соловьева", signature)).toBe(false);
+      expect(await keys.isSigned("cursor", "kuzbass", "соловьева", signature)).toBe(false);
+      expect(await keys.isSigned("link", "kuzbass", "соловьев", signature)).toBe(false);
+      expect(await keys.isSigned("link", "nobody", "соловьева", signature)).toBe(false);
+      const bare = signature.slice(2);
+      for (const bad of ["", "1-", bare, `0-${bare}`, `2-${bare}`, `01-${bare}`, `1-${bare}A`, `99999999-${bare}`])
+        expect(await keys.isSigned("link", "kuzbass", "соловьева", bad), bad).toBe(false);
+    });
+
+    it("takes what a former generation signed, until it is said to have leaked", async () => {
+      const first = await keys.sign("link", "kuzbass", "x");
+      expect(await keys.rotate("kuzbass", "link")).toBe(2);
+      const second = await keys.sign("link", "kuzbass", "x");
+      expect(second).toMatch(/^2-/);
+      const taken = () =>
+        Promise.all([first, second].map((signature) => keys.isSigned("link", "kuzbass", "x", signature)));
+      expect(await taken()).toEqual([true, true]);
+      expect(await keys.rotate("kuzbass", "link", true)).toBe(3);
+      expect(await taken()).toEqual([false, false]);
+      const third = await keys.sign("link", "kuzbass", "x");
+      expect(await keys.rotate("kuzbass", "link")).toBe(4);
+      expect(await taken()).toEqual([false, false]);
+      expect(await keys.isSigned("link", "kuzbass", "x", third)).toBe(true);
+    });
   });
 }

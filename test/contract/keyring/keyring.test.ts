@@ -4,7 +4,7 @@ import path from "node:path";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { envelopeKeyring, kmsKeys, localWrapper } from "@marshrut/aws/keyring";
 import { kmsWrapper } from "@marshrut/aws/kms";
-import type { DataBank } from "@marshrut/core/shared";
+import type { DataBank, Keyring } from "@marshrut/core/shared";
 import { memoryBank, memoryKeyring } from "@marshrut/core/shared/memory";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type FakeKms, startKms } from "../parts/kms.ts";
@@ -107,10 +107,52 @@ describe("envelope keyring with KMS", () => {
   it("seals by a new key at once when told to, and within the cache's minutes in other processes", async () => {
     const [here, there] = [process(), process()];
     for (const k of [here, there]) await k.seal("x", surname);
-    await here.rotate(surname.tenant);
+    await here.rotate(surname.tenant, "data");
     expect(await here.seal("x", surname)).toMatch(/^m1\.2\./);
     clock += 5 * 60_000;
     expect(await there.seal("x", surname)).toMatch(/^m1\.2\./);
+  });
+
+  it.each([
+    ["link", 90, 400],
+    ["download", 1, 2],
+    ["cursor", 1, 2],
+  ] as const)(
+    "signs %ss by a new key after %d days, and takes the former one's for %d more",
+    async (use, signs, holds) => {
+      const [here, there] = [process(), process()];
+      const first = await here.sign(use, "kuzbass", "x");
+      const taken = (keys: Keyring) => keys.isSigned(use, "kuzbass", "x", first);
+      expect(await taken(there)).toBe(true);
+      clock += signs * day;
+      expect(await here.sign(use, "kuzbass", "x")).toMatch(/^2-/);
+      expect(await there.isSigned(use, "kuzbass", "y", await here.sign(use, "kuzbass", "y"))).toBe(true);
+      clock += holds * day - 1;
+      for (const keys of [here, there, process()]) expect(await taken(keys)).toBe(true);
+      clock += 5 * 60_000;
+      for (const keys of [here, there, process()]) expect(await taken(keys)).toBe(false);
+    },
+  );
+
+  it("takes the address of a calendar for as long as there are its keys", async () => {
+    const first = await process().sign("feed", "kuzbass", "x");
+    for (let year = 0; year < 3; year++) {
+      clock += 366 * day;
+      await process().sign("feed", "kuzbass", "x");
+    }
+    expect(await process().isSigned("feed", "kuzbass", "x", first)).toBe(true);
+  });
+
+  it("believes no leaked generation in another process once its memory is over, and makes no key of what is only asked", async () => {
+    const [here, there] = [process(), process()];
+    const first = await here.sign("link", "kuzbass", "x");
+    expect(await there.isSigned("link", "kuzbass", "x", first)).toBe(true);
+    await here.rotate("kuzbass", "link", true);
+    clock += 5 * 60_000;
+    expect(await there.isSigned("link", "kuzbass", "x", first)).toBe(false);
+    expect(await there.isSigned("link", "kuzbass", "x", await here.sign("link", "kuzbass", "x"))).toBe(true);
+    await here.isSigned("link", "nobody", "x", first);
+    expect((await bank.list("vault", "T#nobody#KEYS")).items).toEqual([]);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { type Actor, type Keyring, Refusal, sameMac } from "@marshrut/core/shared";
+import { type Actor, type Keyring, Refusal } from "@marshrut/core/shared";
 
 /** All that a cursor is good for: one list, asked in one way, by those who see the same of it (FAULTS B8). */
 export interface CursorScope {
@@ -10,14 +10,13 @@ export interface CursorScope {
 
 /** `next` of a page as something to hand out: it can be read back only in the same scope. */
 export const issueCursor = async (keys: Keyring, scope: CursorScope, next: string): Promise<string> =>
-  `${encodeURIComponent(next)}.${await sign(keys, scope, next)}`;
+  `${encodeURIComponent(next)}.${await keys.sign("cursor", scope.actor.tenant, signed(scope, next))}`;
 
 /** @throws Refusal cursor.invalid, one answer for every cursor that is not for this list. */
 export async function readCursor(keys: Keyring, scope: CursorScope, cursor: string): Promise<string> {
   const dot = cursor.lastIndexOf(".");
   const next = decoded(cursor.slice(0, Math.max(dot, 0)));
-  const wanted = await sign(keys, scope, next);
-  if (!sameMac(cursor.slice(dot + 1), wanted)) throw invalid();
+  if (!(await keys.isSigned("cursor", scope.actor.tenant, signed(scope, next), cursor.slice(dot + 1)))) throw invalid();
   return next;
 }
 
@@ -29,8 +28,8 @@ function decoded(text: string): string {
   }
 }
 
-const sign = (keys: Keyring, { actor, operationId, filters }: CursorScope, next: string): Promise<string> =>
-  keys.mac("cursor", JSON.stringify([actor.tenant, view(actor), operationId, Object.entries(filters).sort(), next]));
+const signed = ({ actor, operationId, filters }: CursorScope, next: string): string =>
+  JSON.stringify([actor.tenant, view(actor), operationId, Object.entries(filters).sort(), next]);
 
 /** What decides how much of a list somebody sees. */
 function view(actor: Actor): string[] {

@@ -1,5 +1,13 @@
-import { createHmac } from "node:crypto";
-import type { DataBank, Keyring, MacPurpose, SealContext } from "@marshrut/core/shared";
+import { createHmac, type KeyObject } from "node:crypto";
+import {
+  type DataBank,
+  type Keyring,
+  type MacPurpose,
+  type SealContext,
+  type SignPurpose,
+  sameMac,
+  signing,
+} from "@marshrut/core/shared";
 import { remembered } from "./cache.ts";
 import { decrypt, encrypt, SealBroken } from "./cipher.ts";
 import { keyStore, type LiveKey, type Series } from "./keys.ts";
@@ -28,12 +36,13 @@ const [minute, day] = [60_000, 86_400_000];
  * in the vault (`T#<tenant>#KEYS`). Why, and how safe: docs/decisions/0004-envelope-of-our-own.md.
  * @throws SealBroken from `open`; Unavailable, or what KMS said, when a key cannot be had.
  */
-export function envelopeKeyring(options: KeyringOptions): Keyring & { rotate(tenant: string): Promise<void> } {
+export function envelopeKeyring(options: KeyringOptions): Keyring {
   const { bank, wrapper, now, rotateAfter = 90 * day, cacheFor = 5 * minute } = options;
   const store = keyStore(bank, wrapper);
   const cache = remembered<LiveKey>({ now, for: cacheFor, most: 1_000 });
+  const known = remembered<LiveKey | undefined>({ now, for: cacheFor, most: 1_000 });
   const numbered = (series: Series, no: number) =>
-    cache.get(`${series.pk} ${series.name} ${no}`, () => store.numbered(series, no));
+    cache.get(`${nameOf(series)} ${no}`, () => store.numbered(series, no));
   const newest = (series: Series, maxAge: number) => cache.get(nameOf(series), () => sealing(series, maxAge));
 
   /** The key that seals: the newest, or a new one when there is none or it is older than allowed. */
@@ -42,9 +51,29 @@ export function envelopeKeyring(options: KeyringOptions): Keyring & { rotate(ten
       const last = await store.newest(series);
       if (last && now() - last.madeAt < maxAge) return last;
       // None: another process made that number first, and its key is the newest now.
-      const made = await store.make(series, (last?.no ?? 0) + 1, now());
+      const made = await store.make(series, (last?.no ?? 0) + 1, now(), last?.trustedFrom);
       if (made) return made;
     }
+  }
+
+  /** The newest of a series, if there is one: what comes from outside makes no keys. That there is none is not remembered. */
+  async function last(series: Series): Promise<LiveKey | undefined> {
+    const found = await known.get(nameOf(series), () => store.newest(series));
+    if (!found) known.forget(nameOf(series));
+    return found;
+  }
+
+  /** The key of a signature, as long as it is believed. */
+  async function believed(series: Series, no: number, term: number): Promise<LiveKey | undefined> {
+    let top = await last(series);
+    if (top && no > top.no) {
+      // Made meanwhile by another process.
+      known.forget(nameOf(series));
+      top = await last(series);
+    }
+    if (!top || no > top.no || no < top.trustedFrom) return undefined;
+    const key = no === top.no ? top : await known.get(`${nameOf(series)} ${no}`, () => store.listed(series, no));
+    return key && now() - key.madeAt < term ? key : undefined;
   }
 
   return {
@@ -60,15 +89,32 @@ export function envelopeKeyring(options: KeyringOptions): Keyring & { rotate(ten
     },
     async mac(purpose, text) {
       const { key } = await newest(macKeys(purpose), Number.POSITIVE_INFINITY);
-      return createHmac("sha256", key).update(text).digest("base64url");
+      return hash(key, text);
     },
-    async rotate(tenant) {
-      const series = dataKeys(tenant);
-      await store.make(series, ((await store.newest(series))?.no ?? 0) + 1, now());
-      cache.forget(nameOf(series));
+    async sign(purpose, tenant, text) {
+      const { no, key } = await newest(signingKeys(purpose, tenant), signing[purpose].signs * day);
+      return `${no}-${hash(key, text)}`;
+    },
+    async isSigned(purpose, tenant, text, signature) {
+      const no = Number(/^([1-9]\d{0,7})-/.exec(signature)?.[1]);
+      const { signs, holds } = signing[purpose];
+      const found = no > 0 ? await believed(signingKeys(purpose, tenant), no, (signs + holds) * day) : undefined;
+      return found !== undefined && sameMac(signature, `${no}-${hash(found.key, text)}`);
+    },
+    async rotate(tenant, use, distrust = false) {
+      const series = use === "data" ? dataKeys(tenant) : signingKeys(use, tenant);
+      for (;;) {
+        const { no, trustedFrom } = (await store.newest(series)) ?? { no: 0, trustedFrom: 1 };
+        const made = await store.make(series, no + 1, now(), distrust ? no + 1 : trustedFrom);
+        cache.forget(nameOf(series));
+        known.forget(nameOf(series));
+        if (made) return made.no;
+      }
     },
   };
 }
+
+const hash = (key: KeyObject, text: string): string => createHmac("sha256", key).update(text).digest("base64url");
 
 const nameOf = (series: Series) => `${series.pk} ${series.name}`;
 
@@ -78,7 +124,14 @@ const dataKeys = (tenant: string): Series => ({
   context: { tenant, use: "data" },
 });
 
-/** Not of a tenant and never rotated: what was hashed under the key (indexes, links) would no longer be found. */
+/** A tenant's own, by generations: who reads one region's keys signs for no other. */
+const signingKeys = (purpose: SignPurpose, tenant: string): Series => ({
+  pk: `T#${tenant}#KEYS`,
+  name: `SIGN-${purpose}`,
+  context: { tenant, purpose, use: "sign" },
+});
+
+/** Not of a tenant and never rotated: what was hashed under the key would no longer be found (decision 0111). */
 const macKeys = (purpose: MacPurpose): Series => ({
   pk: "PLATFORM#KEYS",
   name: purpose,

@@ -8,6 +8,8 @@ interface WrappedKey {
   wrapped: string;
   /** Epoch ms. */
   madeAt: number;
+  /** The oldest of its series that is still believed; those before it have leaked. */
+  trustedFrom?: number;
 }
 
 /** A key in use. `no` counts from 1 within its series. */
@@ -15,6 +17,7 @@ export interface LiveKey {
   no: number;
   key: KeyObject;
   madeAt: number;
+  trustedFrom: number;
 }
 
 /** Keys of one kind, numbered; the highest number seals. A tenant's data keys are one series, a purpose's MAC key another. */
@@ -41,13 +44,19 @@ const contextOf = (series: Series, no: number): WrapContext => ({
 export function keyStore(bank: DataBank, wrapper: KeyWrapper) {
   async function live(series: Series, record: Stored<WrappedKey>): Promise<LiveKey> {
     const no = Number(record.key.sk.slice(series.name.length + 1));
-    const { wrapped, madeAt } = record.data;
-    return { no, madeAt, key: secret(await wrapper.unwrap(wrapped, contextOf(series, no))) };
+    const { wrapped, madeAt, trustedFrom = 1 } = record.data;
+    return { no, madeAt, trustedFrom, key: secret(await wrapper.unwrap(wrapped, contextOf(series, no))) };
   }
   return {
     async newest(series: Series): Promise<LiveKey | undefined> {
       const range = { prefix: `${series.name}#`, descending: true };
       const [record] = (await bank.list<WrappedKey>("vault", series.pk, range, { limit: 1 })).items;
+      return record && live(series, record);
+    },
+    /** The same by a right to list alone; none when there is no such key. */
+    async listed(series: Series, no: number): Promise<LiveKey | undefined> {
+      const [record] = (await bank.list<WrappedKey>("vault", series.pk, { prefix: place(series, no).sk }, { limit: 1 }))
+        .items;
       return record && live(series, record);
     },
     /** @throws SealBroken when there is no such key. */
@@ -57,9 +66,9 @@ export function keyStore(bank: DataBank, wrapper: KeyWrapper) {
       return live(series, record);
     },
     /** @returns none when another process made that number first: its key is the one to use. */
-    async make(series: Series, no: number, madeAt: number): Promise<LiveKey | undefined> {
+    async make(series: Series, no: number, madeAt: number, trustedFrom = 1): Promise<LiveKey | undefined> {
       const { plain, wrapped } = await wrapper.generate(contextOf(series, no));
-      const data: WrappedKey = { wrapped, madeAt };
+      const data: WrappedKey = { wrapped, madeAt, trustedFrom: trustedFrom > 1 ? trustedFrom : undefined };
       try {
         await bank.commit([{ put: { key: place(series, no), kind: "key", data }, expect: "absent" }]);
       } catch (error) {
@@ -67,7 +76,7 @@ export function keyStore(bank: DataBank, wrapper: KeyWrapper) {
         if (error instanceof Conflict) return undefined;
         throw error;
       }
-      return { no, madeAt, key: secret(plain) };
+      return { no, madeAt, trustedFrom, key: secret(plain) };
     },
   };
 }

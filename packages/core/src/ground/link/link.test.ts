@@ -27,7 +27,7 @@ const base64 = (text: string) => Buffer.from(text).toString("base64url");
 describe.each(linkKinds)("a token of kind %s", (kind) => {
   it("says what was sealed in it, the same each time, in letters that an address may have", async () => {
     const token = await tokenOf(kind);
-    expect(token).toMatch(/^[\w-]+\.[\w-]{43}$/);
+    expect(token).toMatch(/^[\w-]+\.1-[\w-]{43}$/);
     expect(await tokenOf(kind)).toBe(token);
     expect(await open(keys, kind, token)).toEqual(linkOf(kind));
   });

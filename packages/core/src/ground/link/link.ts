@@ -1,5 +1,5 @@
 import type { Deps } from "../shared/context.ts";
-import { type Keyring, sameMac } from "../shared/keyring.ts";
+import { type Keyring, type SignPurpose, sameMac } from "../shared/keyring.ts";
 import { formerlyHashed, readFormer } from "./former.ts";
 import type { LinkKind, Sealed } from "./kinds.ts";
 import { expired, invalid } from "./refusals.ts";
@@ -8,29 +8,62 @@ import { expired, invalid } from "./refusals.ts";
 const longest = 600;
 
 /**
- * The token of a link: what it says, and a keyed hash over it. A link is not a record (docs/decisions/0015). What is hashed
+ * The token of a link: what it says, and a signature over it. A link is not a record (docs/decisions/0015). What is signed
  * begins with the kind, so that no token is ever taken for one of another kind; JSON, so that no field runs into the next.
- * The same link gives the same token. URL-safe.
+ * The same link gives the same token while the same key signs. URL-safe.
  */
-export function seal<K extends LinkKind>(
+export async function seal<K extends LinkKind>(
   keys: Keyring,
   kind: K,
   { tenant, fields, expiresAt }: Sealed<K>,
 ): Promise<string> {
   const text = JSON.stringify([kind, tenant, expiresAt ?? null, ...fields]);
-  return tokenOf(keys, text, text);
+  return `${encoded(text)}.${await keys.sign(purposes[kind] ?? "link", tenant, text)}`;
 }
+
+/** Links whose keys have terms of their own; the others come in letters. */
+const purposes: Partial<Record<LinkKind, SignPurpose>> = { feed: "feed", file: "download", export: "download" };
 
 /** What a token of this kind says, expired or not. @throws Refusal link.invalid for every token that is not ours */
 export async function open<K extends LinkKind>(keys: Keyring, kind: K, token: string): Promise<Sealed<K>> {
   if (token.length > longest) throw invalid();
-  const text = Buffer.from(token.split(".", 1)[0]!, "base64url").toString();
-  const isFormer = !text.startsWith("[");
-  // The whole token, made again: base64 has several ways to write one text, and only ours is taken.
-  const right = await tokenOf(keys, text, isFormer ? formerlyHashed(kind, text) : text);
-  const sealed = sameMac(token, right) ? (isFormer ? readFormer(kind, text) : read(kind, text)) : undefined;
+  const dot = token.indexOf(".");
+  const text = Buffer.from(token.slice(0, Math.max(dot, 0)), "base64url").toString();
+  // base64 has several ways to write one text, and only ours is taken.
+  const signature = encoded(text) === token.slice(0, Math.max(dot, 0)) ? token.slice(dot + 1) : "";
+  const isNumbered = /^\d+-/.test(signature) && signature.length > macLength;
+  const sealed = isNumbered
+    ? await readSigned(keys, kind, text, signature)
+    : await readUnnumbered(keys, kind, text, signature);
   if (!sealed) throw invalid();
   return sealed;
+}
+
+/** Letters of a hash, as those had that came without a generation. */
+const macLength = 43;
+
+async function readSigned<K extends LinkKind>(
+  keys: Keyring,
+  kind: K,
+  text: string,
+  signature: string,
+): Promise<Sealed<K> | undefined> {
+  const sealed = read(kind, text);
+  const isOurs = sealed && (await keys.isSigned(purposes[kind] ?? "link", sealed.tenant, text, signature));
+  return isOurs ? sealed : undefined;
+}
+
+/** What was made before the keys had generations: it lives to its term, as all links do. */
+async function readUnnumbered<K extends LinkKind>(
+  keys: Keyring,
+  kind: K,
+  text: string,
+  signature: string,
+): Promise<Sealed<K> | undefined> {
+  const isFormer = !text.startsWith("[");
+  const right = await keys.mac("link", isFormer ? formerlyHashed(kind, text) : text);
+  if (!sameMac(signature, right)) return undefined;
+  return isFormer ? readFormer(kind, text) : read(kind, text);
 }
 
 /** What a token of this kind says. @throws Refusal link.invalid, link.expired */
@@ -44,16 +77,23 @@ export async function openLive<K extends LinkKind>(
   return sealed;
 }
 
-const tokenOf = async (keys: Keyring, text: string, hashed: string): Promise<string> =>
-  `${Buffer.from(text).toString("base64url")}.${await keys.mac("link", hashed)}`;
+const encoded = (text: string): string => Buffer.from(text).toString("base64url");
 
-/** What a text says that was sealed by {@link seal}; undefined when it is of another kind. */
+/** What a tenant is called; whatever else stands in its place comes from nobody of ours. */
+const tenantName = /^[\w-]{1,63}$/;
+
+/** What a text says that was made by {@link seal}; undefined when it is none, or of another kind. Not yet believed. */
 function read<K extends LinkKind>(kind: K, text: string): Sealed<K> | undefined {
-  const [of, tenant, expiresAt, ...fields] = JSON.parse(text) as [
-    LinkKind,
-    string,
-    number | null,
-    ...Sealed<K>["fields"],
-  ];
-  return of === kind ? { tenant, fields: fields as Sealed<K>["fields"], expiresAt: expiresAt ?? undefined } : undefined;
+  const [of, tenant, expiresAt, ...fields] = parsed(text);
+  if (of !== kind || typeof tenant !== "string" || !tenantName.test(tenant)) return undefined;
+  return { tenant, fields: fields as Sealed<K>["fields"], expiresAt: (expiresAt as number | null) ?? undefined };
+}
+
+function parsed(text: string): unknown[] {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value : [];
+  } catch {
+    return [];
+  }
 }

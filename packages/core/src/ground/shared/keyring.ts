@@ -9,8 +9,17 @@ export interface Keyring {
    */
   seal(plain: string, context: SealContext): Promise<string>;
   open(sealed: string, context: SealContext): Promise<string>;
-  /** Keyed hash for a purpose (blind index, link, cursor), base64url; the same input gives the same output. */
+  /** Keyed hash for a purpose, base64url; the same input gives the same output. Only what is never handed out (decision 0111). */
   mac(purpose: MacPurpose, text: string): Promise<string>;
+  /** Signs what is handed out and comes back, by the tenant's newest key of the purpose; the signature names its generation. */
+  sign(purpose: SignPurpose, tenant: string, text: string): Promise<string>;
+  /** Whether a signature is ours, by any generation whose term is not over and that nobody has withdrawn. */
+  isSigned(purpose: SignPurpose, tenant: string, text: string, signature: string): Promise<boolean>;
+  /**
+   * A new generation before its time. `distrust`: the former ones have leaked, and what they signed counts no more, at once
+   * here and within minutes everywhere. @returns the number of the new one
+   */
+  rotate(tenant: string, use: "data" | SignPurpose, distrust?: boolean): Promise<number>;
 }
 
 export interface SealContext {
@@ -21,7 +30,24 @@ export interface SealContext {
   field: string;
 }
 
+/**
+ * `link` stands under what was made before signatures had generations, and under the places of unfinished files; `cursor` under
+ * the bodies of requests that may be repeated for a day.
+ */
 export type MacPurpose = "blind-index" | "link" | "cursor";
+
+/**
+ * What is signed: links in letters, secret addresses of calendars, links of downloads, cursors and repeats. For how many days a
+ * key signs, and how long after that its signatures are taken: longer than anything that they stand under is of use.
+ */
+export const signing = {
+  link: { signs: 90, holds: 400 },
+  feed: { signs: 365, holds: Number.POSITIVE_INFINITY },
+  download: { signs: 1, holds: 2 },
+  cursor: { signs: 1, holds: 2 },
+} as const;
+export type SignPurpose = keyof typeof signing;
+export const signPurposes = Object.keys(signing) as SignPurpose[];
 
 /** Compares a keyed hash with the right one without telling by its duration how much of it was right. */
 export function sameMac(given: string, right: string): boolean {

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
-import type { Keyring, SealContext } from "../keyring.ts";
+import { type Keyring, type SealContext, type SignPurpose, sameMac } from "../keyring.ts";
 
 /** Keys in the memory of one process, for tests: truly encrypts, and forgets everything with the process unless given a root. */
 export function memoryKeyring(root: Buffer = randomBytes(32)): Keyring {
@@ -9,6 +9,12 @@ export function memoryKeyring(root: Buffer = randomBytes(32)): Keyring {
     made.set(use, key);
     return key;
   };
+  const hash = (use: string, text: string): string =>
+    createHmac("sha256", keyFor(use)).update(text).digest("base64url");
+  const generations = new Map<string, { newest: number; trustedFrom: number }>();
+  const generationOf = (use: string) => generations.get(use) ?? { newest: 1, trustedFrom: 1 };
+  const signed = (purpose: SignPurpose, tenant: string, no: number, text: string): string =>
+    `${no}-${hash(`sign ${purpose} ${tenant} ${no}`, text)}`;
   const bind = ({ tenant, subject, field }: SealContext) => Buffer.from(JSON.stringify([tenant, subject, field]));
   return {
     async seal(plain, context) {
@@ -25,10 +31,18 @@ export function memoryKeyring(root: Buffer = randomBytes(32)): Keyring {
       decipher.setAAD(bind(context)).setAuthTag(bytes.subarray(-16));
       return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString("utf8");
     },
-    async mac(purpose, text) {
-      return createHmac("sha256", keyFor(`mac ${purpose}`))
-        .update(text)
-        .digest("base64url");
+    mac: async (purpose, text) => hash(`mac ${purpose}`, text),
+    sign: async (purpose, tenant, text) => signed(purpose, tenant, generationOf(`${tenant} ${purpose}`).newest, text),
+    async isSigned(purpose, tenant, text, signature) {
+      const no = Number(signature.split("-", 1)[0]);
+      const { newest, trustedFrom } = generationOf(`${tenant} ${purpose}`);
+      return no >= trustedFrom && no <= newest && sameMac(signature, signed(purpose, tenant, no, text));
+    },
+    async rotate(tenant, use, distrust = false) {
+      const { newest, trustedFrom } = generationOf(`${tenant} ${use}`);
+      const next = { newest: newest + 1, trustedFrom: distrust ? newest + 1 : trustedFrom };
+      generations.set(`${tenant} ${use}`, next);
+      return next.newest;
     },
   };
 }
