@@ -49,6 +49,23 @@ describe("an adopted child", () => {
     }
   });
 
+  it("is found by its school, and by the number of a request as a letter shows it", async () => {
+    const found = async (query: string, as = "coordinator") =>
+      (await w.ok<{ items: { childId: string }[] }>("GET", `/v1/children?${query}`, undefined, as)).items.map(
+        ({ childId }) => childId,
+      );
+    const [step] = await w.openSteps(routeId);
+    const number = step!.stepId.slice(-6);
+    const letters = await w.mails("pmpc@example.org");
+    expect(letters.map(({ subject }) => subject).join()).toMatch(new RegExp(`№\\s${number}`));
+    for (const query of [`№ ${number}`, number.toLowerCase(), routeId.slice(-6)])
+      expect(await found(`query=${encodeURIComponent(query)}`)).toEqual([w.childId]);
+    expect(await found(`agencyId=${w.agencies.school}`)).toEqual([w.childId]);
+    expect(await found(`agencyId=${w.agencies.school2}`)).toEqual([]);
+    const clinic = await w.call("GET", `/v1/children?agencyId=${w.agencies.health}`);
+    expect(clinic).toMatchObject({ status: 422, body: { errors: [{ pointer: "/agencyId" }] } });
+  });
+
   it("is proposed when registered anew under the former name, by hand or from a list", async () => {
     const again = { surname, givenName, birthDate };
     const proposed = { code: "child.duplicate", current: { candidates: [w.childId] } };

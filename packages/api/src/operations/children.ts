@@ -2,13 +2,14 @@ import * as Child from "@marshrut/core/child";
 import * as ChildFile from "@marshrut/core/child/file";
 import * as Import from "@marshrut/core/import";
 import * as Instrument from "@marshrut/core/instrument";
+import * as Route from "@marshrut/core/route";
 import { says } from "@marshrut/core/shared";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
 import { ChildCard, ChildList, ChildView, childView } from "./children.views.ts";
 import { childrenCsv, newChild } from "./examples.ts";
 import { dryRunQuery, ImportReport, importBody, importReport, isDry, rowsReport } from "./imports.views.ts";
-import { listQuery } from "./shared.ts";
+import { idText, listQuery } from "./shared.ts";
 
 const registerChild = operation({
   operationId: "registerChild",
@@ -40,15 +41,19 @@ const findChildren = operation({
   tag: "children",
   summary: { ru: "Найти детей", en: "Find children" },
   description: {
-    ru: "`query` — СНИЛС; фамилия или её начало (от 3 букв); фамилия и имя в любом порядке; часть двойной фамилии; дата рождения (`20.05.2016`) одна или с именем. «ё» и «е», апострофы и дефисы не различаются; если никого нет, ищется по звучанию и с одной опечаткой. Ребёнок находится и по прежним именам, показан под нынешним. Семья получает только своих детей. На странице бывает меньше записей, чем в `limit`; пока есть `nextCursor`, список не кончился.",
-    en: "`query` is a СНИЛС; a surname or its beginning (3 letters and more); surname and given name in any order; a part of a double surname; a birth date (`20.05.2016`), alone or with a name. Where nobody is found, it is looked for by its sound and with a letter mistyped. A child is found by its former names too, and shown under the present one. A family gets its own children only. A page may hold fewer than `limit`; the list goes on as long as there is a `nextCursor`.",
+    ru: "`query` — СНИЛС; фамилия или её начало (от 3 букв); фамилия и имя в любом порядке; часть двойной фамилии; дата рождения (`20.05.2016`) одна или с именем; номер запроса из письма (`№ K3F9QZ`). «ё» и «е», апострофы и дефисы не различаются; если никого нет, ищется по звучанию и с одной опечаткой. Ребёнок находится и по прежним именам, показан под нынешним. `agencyId` — школа или детский сад: те, кто там учится (школа, а пока её нет — сад); что делают для детей другие организации, показывает `GET /v1/steps?agency=`. Семья получает только своих детей. На странице бывает меньше записей, чем в `limit`; пока есть `nextCursor`, список не кончился.",
+    en: "`query` is a СНИЛС; a surname or its beginning (3 letters and more); surname and given name in any order; a part of a double surname; a birth date (`20.05.2016`), alone or with a name; the number of a request as letters show it (`№ K3F9QZ`). Where nobody is found, it is looked for by its sound and with a letter mistyped. A child is found by its former names too, and shown under the present one. `agencyId` is a school or kindergarten: those who learn there (the school, and before there is one the kindergarten); what other organisations do for children is in `GET /v1/steps?agency=`. A family gets its own children only. A page may hold fewer than `limit`; the list goes on as long as there is a `nextCursor`.",
   },
-  query: listQuery({ query: z.string().max(200).optional(), municipality: z.string().max(60).optional() }),
+  query: listQuery({
+    query: z.string().max(200).optional(),
+    municipality: z.string().max(60).optional(),
+    agencyId: idText("agency").optional(),
+  }),
   answer: { status: 200, schema: ChildList, description: { ru: "Страница списка.", en: "A page of the list." } },
   refusals: ["input.invalid"],
-  run: ({ ctx, query: { query, municipality }, page }) =>
+  run: ({ ctx, query: { query, municipality, agencyId: agency }, page }) =>
     page(async (of) => {
-      const { items, next } = await Child.find(ctx, { query, municipality, ...of });
+      const { items, next } = await Route.findChildren(ctx, { query, municipality, agency, ...of });
       return { items: items.map((c) => ({ ...childView(c), person: c.person })), next };
     }),
 });

@@ -1,6 +1,6 @@
-import { type Expectation, getAll, type Key, type Stored, type Write } from "../../ground/shared/bank.ts";
+import { type Expectation, getAll, type Key, type Place, type Stored, type Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
-import { type ChildId, idPattern, type RepresentativeId } from "../../ground/shared/ids.ts";
+import { type AgencyId, type ChildId, idPattern, type RepresentativeId } from "../../ground/shared/ids.ts";
 import { openFields, partitionOf, type Sealed, sealFields } from "../../ground/vault/index.ts";
 import { type Likeness, likenessOf } from "../likeness/index.ts";
 import type { ChildRecord, FormerName, Person } from "./child.ts";
@@ -31,8 +31,8 @@ export const readMany = (ctx: Bank, ids: readonly ChildId[]): Promise<(Stored<Ch
   );
 
 /**
- * Orders: gsi1 the children of a municipality, gsi2 all of the tenant, gsi3 those born in a month; all by age of registration. A
- * merged card is in none.
+ * Orders: gsi1 the children of a municipality, gsi2 all of the tenant, gsi3 those born in a month, gsi4 those of a school or
+ * kindergarten; all by age of registration. A merged card is in none.
  */
 export const write = (tenant: string, record: ChildRecord, expect: Expectation): Write => ({
   put: {
@@ -45,10 +45,26 @@ export const write = (tenant: string, record: ChildRecord, expect: Expectation):
           gsi1: { pk: listPk(tenant, record.municipality), sk: record.childId },
           gsi2: { pk: listPk(tenant), sk: record.childId },
           gsi3: { pk: bornPk(tenant, record.born), sk: record.childId },
+          gsi4: learning(tenant, record),
         },
   },
   expect,
 });
+
+/** Where a child learns: its school, and before it has one its kindergarten. */
+export const learnsAt = ({ attachments }: Pick<ChildRecord, "attachments">): AgencyId | undefined =>
+  attachments.school ?? attachments.kindergarten;
+
+function learning(tenant: string, record: ChildRecord): Place | undefined {
+  const agencyId = learnsAt(record);
+  return agencyId && { pk: learningPk(tenant, agencyId), sk: record.childId };
+}
+
+export const learningPk = (tenant: string, agencyId: AgencyId): string => `T#${tenant}#AGENCY#${agencyId}#CHILDREN`;
+
+/** Whether a card stands in all orders that its record names: those of an older program stand in fewer. */
+export const isPlaced = (tenant: string, { data, index }: Stored<ChildRecord>): boolean =>
+  data.mergedInto !== undefined || (index?.gsi3 !== undefined && index.gsi4?.pk === learning(tenant, data)?.pk);
 
 export const listPk = (tenant: string, municipality?: string): string =>
   `T#${tenant}#CHILDREN${municipality === undefined ? "" : `#${municipality}`}`;

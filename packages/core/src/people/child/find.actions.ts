@@ -1,7 +1,8 @@
+import * as Agency from "../../agencies/agency/index.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import type { Page, PageRequest, Stored } from "../../ground/shared/bank.ts";
 import { auditRead, auditReads, by, type Ctx } from "../../ground/shared/context.ts";
-import type { ChildId } from "../../ground/shared/ids.ts";
+import type { AgencyId, ChildId } from "../../ground/shared/ids.ts";
 import { fault, invalid, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import { line } from "../../ground/shared/schema.ts";
@@ -21,6 +22,8 @@ export interface ChildQuery extends PageRequest {
    */
   query?: string | undefined;
   municipality?: string | undefined;
+  /** A school or kindergarten: those who learn there. */
+  agency?: AgencyId | undefined;
 }
 
 /** A child in a list: enough to tell it from others. */
@@ -37,13 +40,22 @@ const usual = 50;
 /**
  * Children of the tenant, for staff; a representative gets the own ones. The search and each child shown are on record before
  * anything is opened. A page may hold fewer than asked, or none, and still have a next one.
- * @throws Refusal input.invalid (`/query`), cursor.invalid, not-found
+ * @throws Refusal input.invalid (`/query`, `/agencyId`), cursor.invalid, not-found
  */
-export async function find(ctx: Ctx, { query, municipality, ...page }: ChildQuery): Promise<Page<ChildSummary>> {
+export async function find(
+  ctx: Ctx,
+  { query, municipality, agency, ...page }: ChildQuery,
+): Promise<Page<ChildSummary>> {
   const request = { ...page, limit: Math.min(page.limit ?? usual, mostAtOnce) };
-  const { items: ids, next } = await search(ctx, query, municipality, request);
+  if (agency) await mustTeach(ctx, agency);
+  const { items: ids, next } = await search(ctx, { query, municipality, agency }, request);
   const found = await store.readMany(ctx, ids);
-  const shown = found.filter((c) => c !== undefined && (municipality ?? c.data.municipality) === c.data.municipality);
+  const shown = found.filter(
+    (c) =>
+      c !== undefined &&
+      (municipality ?? c.data.municipality) === c.data.municipality &&
+      (agency ?? store.learnsAt(c.data)) === store.learnsAt(c.data),
+  );
   return { items: await summaries(ctx, shown as Stored<ChildRecord>[]), next };
 }
 
@@ -68,11 +80,26 @@ async function summaries(ctx: Ctx, found: Stored<ChildRecord>[]): Promise<ChildS
   });
 }
 
-async function search(ctx: Ctx, query: string | undefined, municipality: string | undefined, page: PageRequest) {
+/** An organisation that only does something for a child has its steps. @throws Refusal input.invalid */
+async function mustTeach(ctx: Ctx, agencyId: AgencyId): Promise<void> {
+  const kind = (await Agency.byIds(ctx, [agencyId])).get(agencyId)?.kind;
+  if (kind === "school" || kind === "kindergarten") return;
+  throw invalid([
+    fault(
+      "/agencyId",
+      "школа или детский сад; что делает для детей другая организация, показывает GET /v1/steps?agency=",
+      "a school or kindergarten; what another organisation does for children is in GET /v1/steps?agency=",
+    ),
+  ]);
+}
+
+type Filters = Omit<ChildQuery, keyof PageRequest>;
+
+async function search(ctx: Ctx, { query, municipality, agency }: Filters, page: PageRequest) {
   if (ctx.actor.kind === "representative") return own(ctx, page);
   mustBeStaff(ctx.actor);
   const text = query === undefined ? undefined : parse(line(200), query);
-  if (text === undefined) return listed(ctx, municipality, page);
+  if (text === undefined) return listed(ctx, { municipality, agency }, page);
   const { day, words } = dayIn(text);
   const how = day ? "birth-date" : /\p{L}/u.test(text) ? "name" : "snils";
   // What was searched for is personal; that it was searched, and how, is not.
@@ -88,15 +115,12 @@ async function own(ctx: Ctx, page: PageRequest): Promise<Ids> {
   return ids(await ctx.bank.list<{ childId: ChildId }>("records", pk, { prefix: "CHILD#" }, page));
 }
 
-const listed = async (ctx: Ctx, municipality: string | undefined, page: PageRequest): Promise<Ids> =>
-  ids(
-    await ctx.bank.find<ChildRecord>(
-      municipality === undefined ? "gsi2" : "gsi1",
-      store.listPk(ctx.tenant, municipality),
-      {},
-      page,
-    ),
-  );
+async function listed(ctx: Ctx, { municipality, agency }: Filters, page: PageRequest): Promise<Ids> {
+  const [index, pk] = agency
+    ? (["gsi4", store.learningPk(ctx.tenant, agency)] as const)
+    : ([municipality === undefined ? "gsi2" : "gsi1", store.listPk(ctx.tenant, municipality)] as const);
+  return ids(await ctx.bank.find<ChildRecord>(index, pk, {}, page));
+}
 
 async function withSnils(ctx: Ctx, text: string): Promise<ChildId[]> {
   if (!isSnils(text))

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { another, vera } from "../../../test/worlds/child.ts";
+import { agencyOf } from "../../../test/worlds/region.ts";
 import { world } from "../../../test/worlds/tenant.ts";
-import { type DataBank, Unavailable } from "../../ground/shared/index.ts";
+import { type AgencyId, type DataBank, Unavailable } from "../../ground/shared/index.ts";
 import * as Child from "./index.ts";
 
 const given = async () => {
@@ -16,6 +17,27 @@ const given = async () => {
       .sort();
   return { ...w, found };
 };
+
+describe("finding children of a school", () => {
+  it("given one learns there, one goes to the kindergarten still and one has moved on, then each is found where it learns", async () => {
+    const { ctx } = await world();
+    const [school, kindergarten, clinic] = [
+      await agencyOf(ctx, "school"),
+      await agencyOf(ctx, "kindergarten"),
+      await agencyOf(ctx, "health"),
+    ];
+    const { record: older } = await Child.register(ctx, { ...vera, attachments: { school, kindergarten } });
+    const small = another({ surname: "Пихтин", givenName: "Глеб", birthDate: "2021-02-03" });
+    const { record, version } = await Child.register(ctx, { ...small, attachments: { kindergarten, health: clinic } });
+    const at = async (agency: AgencyId, query?: string) =>
+      (await Child.find(ctx, { agency, query })).items.map((child) => child.record.childId);
+    expect([await at(school), await at(kindergarten)]).toEqual([[older.childId], [record.childId]]);
+    expect([await at(school, "Пихтин"), await at(kindergarten, "Пихтин")]).toEqual([[], [record.childId]]);
+    await Child.patch(ctx, record.childId, { attachments: { school } }, version);
+    expect([await at(school), await at(kindergarten)]).toEqual([[older.childId, record.childId], []]);
+    await expect(at(clinic)).rejects.toMatchObject({ code: "input.invalid", fields: [{ pointer: "/agencyId" }] });
+  });
+});
 
 describe("finding children", () => {
   it.each([

@@ -10,7 +10,7 @@ type Bank = Pick<Ctx, "bank" | "tenant">;
 const concurrency = 25;
 
 /**
- * Gives the children whom an older program registered their place by month of birth: each record is written again as it is. Safe to
+ * Gives the children whom an older program registered their places by month of birth and by school: each record is written again as it is. Safe to
  * run again: those that are placed are passed by. @returns how many were written
  */
 export async function placeChildren(ctx: Bank): Promise<number> {
@@ -23,7 +23,7 @@ export async function placeChildren(ctx: Bank): Promise<number> {
       {},
       { limit: 200, from },
     );
-    const left = page.items.filter(({ index }) => !index?.gsi3);
+    const left = page.items.filter((child) => !store.isPlaced(ctx.tenant, child));
     await inParallel(left, concurrency, ({ data: { childId } }) =>
       retrying(async () => {
         const found = await store.read(ctx, childId);
