@@ -56,6 +56,8 @@ describe("one number, two children", () => {
     const record = await twinOf();
     const both = await record({ number: " 1234 / 5.42-2025", issuer: "бюро мсэ №5" });
     expect(both).toMatchObject({ code: "instrument.duplicate", current: { candidates: [childId] } });
+    const whole = "Бюро № 5 — филиал ФКУ «ГБ МСЭ по Кемеровской области — Кузбассу» Минтруда России";
+    expect(await record({ issuer: whole })).toMatchObject({ code: "instrument.duplicate" });
     expect(both).toMatchObject({ current: { childId: (both as { twin: string }).twin } });
     const { items } = await ctx.bank.list<{ action: string }>("audit", `T#kuzbass#AUDIT#${childId}`);
     expect(items.map((i) => i.data.action)).toContain("instrument.same-number");

@@ -4,8 +4,9 @@ import { auditRead, type Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import { fault } from "../../ground/shared/input.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
-import { fold, joinMark, leaveMark, markOf } from "../../ground/vault/index.ts";
+import { fold, joinMark, leaveMark, type Mark, marksOf } from "../../ground/vault/index.ts";
 import type { NewInstrument } from "./instrument.ts";
+import { issuerKey } from "./issuer.ts";
 
 type Paper = Pick<NewInstrument, "kind" | "number" | "issuer" | "confirmedDistinctFrom">;
 
@@ -26,23 +27,33 @@ export async function numberWrites(
   { numberChecked }: NumberCheck = {},
 ): Promise<Write[]> {
   const { confirmedDistinctFrom = [] } = paper;
-  const mark = await markOf(ctx, "instrument", folded(paper));
-  if (mark.subjects.includes(childId)) return [];
+  const [mark, ...older] = await marksOfPaper(ctx, paper);
+  if (mark!.subjects.includes(childId)) return [];
+  const known = new Set([mark!, ...older].flatMap(({ subjects }) => subjects));
+  known.delete(childId);
   const confirmed: readonly string[] = confirmedDistinctFrom;
-  const candidates = mark.subjects.filter((s) => !confirmed.includes(s));
+  const candidates = [...known].filter((s) => !confirmed.includes(s));
   if (candidates.length > 0 && !numberChecked) throw await sameNumber(ctx, childId, candidates);
-  return [joinMark(mark, childId)];
+  return [joinMark(mark!, childId)];
 }
 
 /** A child that has no more paper of this number and issuer gives its mark up. */
 export async function numberLeft(ctx: Ctx, childId: ChildId, paper: Paper): Promise<Write[]> {
-  const mark = await markOf(ctx, "instrument", folded(paper));
-  return mark.subjects.includes(childId) ? [leaveMark(mark, childId)] : [];
+  const marks = await marksOfPaper(ctx, paper);
+  return marks.filter(({ subjects }) => subjects.includes(childId)).map((mark) => leaveMark(mark, childId));
 }
 
-/** Two ways to write one number are one paper. */
-export const folded = ({ kind, number, issuer }: Pick<Paper, "kind" | "number" | "issuer">): string =>
-  JSON.stringify([kind, fold(number), fold(issuer)]);
+type Numbered = Pick<Paper, "kind" | "number" | "issuer">;
+
+/** Two ways to write one number, or its issuer, are one paper. */
+export const folded = ({ kind, number, issuer }: Numbered): string =>
+  JSON.stringify([kind, fold(number), issuerKey(issuer)]);
+
+/** The mark of a paper, and that under which an older program kept it: by the issuer as it was written. */
+const marksOfPaper = (ctx: Ctx, paper: Numbered): Promise<Mark[]> =>
+  marksOf(ctx, "instrument", [
+    ...new Set([folded(paper), JSON.stringify([paper.kind, fold(paper.number), fold(paper.issuer)])]),
+  ]);
 
 /** That the others were named is on record with each of them. */
 async function sameNumber(ctx: Ctx, childId: ChildId, candidates: string[]): Promise<Refusal> {
