@@ -18,7 +18,7 @@ export const importer: Importer = {
   columns: fileColumns,
   templateColumns,
   sameness: ({ values }) =>
-    values.name && values.municipality ? [`${fold(values.name)} ${fold(values.municipality)}`] : [],
+    values.name && values.municipality ? [{ mark: `${fold(values.name)} ${fold(values.municipality)}` }] : [],
   prepare: async (ctx, { dryRun }) => {
     const { municipalities } = await Tenant.load(ctx);
     const known = await directory(ctx);

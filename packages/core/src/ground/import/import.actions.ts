@@ -16,7 +16,7 @@ import {
   type TableFormat,
   writeTable,
 } from "../table/index.ts";
-import type { ImportDetails, Importer, ImportKind, ImportView, Outcome, Row } from "./import.ts";
+import type { ImportDetails, Importer, ImportKind, ImportView, Outcome, Rejection, Row, Sameness } from "./import.ts";
 
 /** Rows of a piece: some seconds of work, far from what a function may take. */
 const pieceRows = 100;
@@ -32,9 +32,9 @@ interface Head {
   skipped: Skipped[];
 }
 
-/** A row as it waits; `like` is the first one that means the same, and the piece in which that stands. */
+/** A row as it waits; `like` is the first one that it cannot stand beside, the piece in which that stands, and why. */
 interface Waiting extends Row {
-  like?: { row: number; piece: number } | undefined;
+  like?: { row: number; piece: number; rejection: Rejection } | undefined;
 }
 
 const head = "head";
@@ -86,12 +86,15 @@ const withOwnKey = (ctx: Ctx): Ctx =>
   ctx.idempotency ? { ...ctx, idempotency: { ...ctx.idempotency, key: `${ctx.idempotency.key}#import` } } : ctx;
 
 function withLikes(importer: Importer) {
-  const seen = new Map<string, NonNullable<Waiting["like"]>>();
+  const seen = new Map<string, { row: number; piece: number }>();
   return (row: Row, i: number): Waiting => {
     const marks = importer.sameness(row);
-    const like = marks.map((mark) => seen.get(mark)).find((found) => found !== undefined);
+    const [like] = marks.flatMap(({ mark, says }) => {
+      const first = seen.get(mark);
+      return first ? [{ ...first, rejection: says ? against(first.row, says) : repeating(first.row) }] : [];
+    });
     const own = { row: row.row, piece: Math.floor(i / pieceRows) };
-    for (const mark of marks) if (!seen.has(mark)) seen.set(mark, own);
+    for (const { mark } of marks) if (!seen.has(mark)) seen.set(mark, own);
     return { ...row, like };
   };
 }
@@ -129,7 +132,7 @@ export const worker =
     };
   };
 
-/** Rows that would find themselves written by one above them, which is right itself. */
+/** Rows that would meet one above them, which is right itself, in the bank. */
 async function withRepeats(
   taken: readonly Outcome[],
   waiting: readonly Waiting[],
@@ -140,16 +143,25 @@ async function withRepeats(
   for (const outcome of taken) {
     const like = likes.get(outcome.row);
     const first = like && (await earlier(like.piece))?.find(({ row }) => row === like.row);
-    const isTaken = first !== undefined && !first.rejection && !outcome.rejection;
-    outcomes.push(isTaken ? { ...outcome, rejection: repeating(first.row) } : outcome);
+    const meets = first !== undefined && !first.rejection;
+    outcomes.push({ ...outcome, rejection: outcome.rejection ?? (meets ? like?.rejection : undefined) });
   }
   return outcomes;
 }
 
-const repeating = (row: number) => ({
-  code: "input.invalid" as const,
+const repeating = (row: number): Rejection => ({
+  code: "input.invalid",
   text: { ru: `Повторяет строку ${row} этого файла.`, en: `Repeats row ${row} of this file.` },
   fields: [fault("", `то же, что в строке ${row} этого файла`, `the same as in row ${row} of this file`)],
+});
+
+const against = (row: number, says: NonNullable<Sameness["says"]>): Rejection => ({
+  code: "input.invalid",
+  text: {
+    ru: `Не может быть верной вместе со строкой ${row} этого файла.`,
+    en: `Cannot be right together with row ${row} of this file.`,
+  },
+  fields: [says(row)],
 });
 
 /** How far an import is, and what became of its rows; on record. Staff only. @throws Refusal not-found */

@@ -40,6 +40,12 @@ export interface RowTaker {
 
 export type Row = Pick<TableRow<string>, "row" | "cells" | "values">;
 
+export interface Sameness {
+  mark: string;
+  /** What is wrong with the second of two rows that have only this in common; without it they are the same. */
+  says?: (first: number) => FieldFault;
+}
+
 /** Takes lists of one kind. */
 export interface Importer {
   kind: ImportKind;
@@ -48,8 +54,8 @@ export interface Importer {
   columns: readonly Column[];
   /** Those of the template, each with what an invented row has there. */
   templateColumns: readonly (Column & { example: string })[];
-  /** What two rows of one file have in common when they mean the same; none where that cannot be told. */
-  sameness(row: Row): readonly string[];
+  /** What two rows of one file have in common when they mean the same, or cannot both be right; none where that cannot be told. */
+  sameness(row: Row): readonly Sameness[];
   /** Reads what rows are compared with, once for a piece. */
   prepare(ctx: Ctx, how: { dryRun: boolean }): Promise<RowTaker>;
 }

@@ -1,26 +1,16 @@
-import { type AgencyMention, mustBeKnown } from "../../agencies/agency/index.ts";
 import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
 import { commitLimit } from "../../ground/shared/bank.ts";
 import { auditRead, type Ctx, retrying, save } from "../../ground/shared/context.ts";
-import { type AgencyId, type ChildId, newId } from "../../ground/shared/ids.ts";
-import { parse } from "../../ground/shared/input.ts";
+import { type ChildId, newId } from "../../ground/shared/ids.ts";
 import { madeBefore } from "../../ground/shared/repeat.ts";
-import * as Tenant from "../../ground/tenant/index.ts";
 import { readNote } from "../../ground/vault/index.ts";
 import { standingsOf } from "./authority.ts";
+import { rightChild } from "./check.ts";
 import * as decide from "./child.decide.ts";
 import type { ChildEvent } from "./child.events.ts";
 import { type ChildAt, load, visible } from "./child.scope.ts";
 import * as store from "./child.store.ts";
-import {
-  type ChildRecord,
-  type FormerName,
-  type LeaveCause,
-  NewChild,
-  type NewChildInput,
-  type Person,
-  type Representative,
-} from "./child.ts";
+import type { ChildRecord, FormerName, LeaveCause, NewChild, NewChildInput, Person, Representative } from "./child.ts";
 import { whoComes } from "./coming.ts";
 import { identityWrites } from "./duplicates.ts";
 import { placeWrites } from "./former.ts";
@@ -44,9 +34,7 @@ export interface ChildCard extends ChildAt {
  */
 export async function register(ctx: Ctx, input: NewChildInput): Promise<ChildAt> {
   mustBeStaff(ctx.actor);
-  const child = parse(NewChild, input);
-  decide.mustFit(child, await surroundings(ctx));
-  await mustBeKnown(ctx, [...mentions(child.attachments), ...guardians("/representatives", child.representatives)]);
+  const child = await rightChild(ctx, input);
   return retrying(async () => {
     const made = await madeBefore(ctx);
     return made ? load(ctx, made.id as ChildId) : create(ctx, child);
@@ -116,30 +104,6 @@ export async function readRecord(ctx: Ctx, childId: ChildId): Promise<ChildAt> {
   await auditRead(ctx, { subject: childId, action: "child.look" });
   return found;
 }
-
-/** What decisions about a child need to know of its surroundings. */
-export async function surroundings(ctx: Ctx): Promise<decide.Surroundings & { zone: string }> {
-  const { municipalities, zone } = await Tenant.load(ctx);
-  return { today: await Tenant.today(ctx), zone, municipalities: municipalities.map((m) => m.key) };
-}
-
-const kinds = ["school", "kindergarten", "health", "social"] as const;
-
-/** Where an input names agencies, each of the kind of its field. */
-export const mentions = (
-  attachments: { [K in (typeof kinds)[number]]?: AgencyId | null | undefined },
-): AgencyMention[] =>
-  kinds.flatMap((kind) => {
-    const agencyId = attachments[kind];
-    return agencyId ? [{ pointer: `/attachments/${kind}`, agencyId, kind }] : [];
-  });
-
-/** Where an input names organisations that are guardians. */
-export const guardians = (
-  at: string,
-  people: readonly { agencyId?: AgencyId | undefined }[] | undefined = [],
-): AgencyMention[] =>
-  people.flatMap(({ agencyId }, i) => (agencyId ? [{ pointer: `${at}/${i}/agencyId`, agencyId }] : []));
 
 async function create(ctx: Ctx, child: NewChild): Promise<ChildAt> {
   const now = ctx.now();

@@ -1,6 +1,7 @@
 import * as Agency from "../../agencies/agency/index.ts";
-import type { Importer, Row, Taken } from "../../ground/import/index.ts";
+import type { Importer, Row, Sameness, Taken } from "../../ground/import/index.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
+import { fault } from "../../ground/shared/input.ts";
 import { type FieldFault, Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { digits, fold } from "../../ground/vault/index.ts";
@@ -52,17 +53,26 @@ const withCandidates =
     return { ...one, message: { ru: `${ru} (${ids})`, en: `${en} (${ids})` } };
   };
 
-/** A child stands in a list once: under its СНИЛС, under its name and birth date. */
-function sameness({ values }: Row): string[] {
+/** A child stands in a list once, and a СНИЛС once: whoever copies a row for the twin forgets it there. */
+function sameness({ values }: Row): Sameness[] {
   const snils = digits(values["/person/snils"] ?? "");
   const name = values["/person"] ?? `${values["/person/surname"] ?? ""} ${values["/person/givenName"] ?? ""}`;
   const born = values["/person/birthDate"];
   const patronymic = values["/person"] ? "" : (values["/person/patronymic"] ?? "");
   return [
-    ...(snils.length === 11 ? [`snils ${snils}`] : []),
-    ...(born && fold(name) !== "" ? [`name ${fold(name)} ${fold(patronymic)} ${fold(born)}`] : []),
+    ...(born && fold(name) !== "" ? [{ mark: `name ${fold(name)} ${fold(patronymic)} ${fold(born)}` }] : []),
+    ...(snils.length === 11 ? [{ mark: `snils ${snils}`, says: snilsTwice }] : []),
   ];
 }
+
+const snilsTwice = (row: number): FieldFault =>
+  inItsColumn(
+    fault(
+      "/person/snils",
+      `в строке ${row} этого файла он стоит у другого ребёнка (другое имя или дата рождения): сверьте номер с документом, у каждого близнеца он свой`,
+      `row ${row} of this file has it for another child (another name or birth date): compare it with the document, each twin has its own`,
+    ),
+  );
 
 async function surroundings(ctx: Ctx): Promise<Surroundings> {
   const { municipalities } = await Tenant.load(ctx);

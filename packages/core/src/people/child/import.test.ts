@@ -38,6 +38,31 @@ describe("importing rows", () => {
     expect((await Child.find(ctx, {})).items).toHaveLength(2);
   });
 
+  it("given a row that is wrong in everything, when judged or imported, then all of it is told at once, with who is alike", async () => {
+    const { ctx } = await world();
+    const { record } = await Child.register(ctx, vera);
+    const nobody = "agency_01JNE0000000000000000000AA";
+    const row = {
+      ...vera,
+      municipality: "omsk",
+      disability: "yes",
+      representatives: [],
+      attachments: { school: nobody },
+    };
+    for (const dryRun of [true, false]) {
+      const { rejected } = await Child.importRows(
+        ctx,
+        [row, another({ birthDate: "2030-01-01" }, { municipality: "omsk" })],
+        dryRun,
+      );
+      expect(rejected.map(({ code, fields }) => [code, ...fields.map(({ pointer }) => pointer)])).toEqual([
+        ["input.invalid", "/representatives", "/disability", "/municipality", "/attachments/school", "/person/snils"],
+        ["input.invalid", "/person/birthDate", "/municipality"],
+      ]);
+      expect(rejected[0]?.current).toMatchObject({ childId: record.childId });
+    }
+  });
+
   it("given 1,000 rows with 1 % bad, when imported, then 990 are in and ten are listed; one row more is refused whole", async () => {
     const { ctx } = await world();
     const rows = Array.from({ length: 1000 }, (_, i) =>

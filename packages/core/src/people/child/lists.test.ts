@@ -47,6 +47,21 @@ describe("a list of children", () => {
     expect(await children(ctx)).toBe(1);
   });
 
+  it("of twins with one СНИЛС says which row has it too, and that it is no repetition", async () => {
+    const { ctx, files } = await region();
+    const twin = (name: string, snils: string) => `${line(1).replace(";Иван;", `;${name};`)};${snils}`;
+    const content = [`${heads};СНИЛС`, twin("Иван", "112-233-445 95"), twin("Фёдор", "112-233-445 95")].join("\n");
+    const view = await Import.start(ctx, files, ChildFile.importer, { file: { format: "csv", content }, dryRun: true });
+    expect(view.outcomes.map(({ row, rejection }) => [row, rejection?.code])).toEqual([
+      [2, undefined],
+      [3, "input.invalid"],
+    ]);
+    expect(view.outcomes[1]?.rejection?.text.ru).toBe("Не может быть верной вместе со строкой 2 этого файла.");
+    expect(view.outcomes[1]?.rejection?.fields[0]?.message.ru).toMatch(
+      /^СНИЛС: в строке 2 этого файла он стоит у другого ребёнка/,
+    );
+  });
+
   it("gives back the rows that were not taken, which go in when they are corrected", async () => {
     const { ctx, files } = await region();
     const { importId } = await Import.start(ctx, files, ChildFile.importer, {
