@@ -23,7 +23,7 @@ const isResult = (attempt: Attempt): attempt is Ended =>
 function present(step: Step, zone: string): Contribution[] {
   const { stepId: subject, municipality, childId, agencyKind } = step;
   if (!isSettled(step)) {
-    const causes = step.status === "rejected" ? causesOf(step, [refusalOf(step)], zone) : {};
+    const causes = step.status === "rejected" ? causesOf(step, [refusalOf(step, step)], zone) : {};
     // The one meaning of overdue: asked for, not settled, past its date.
     if (step.status === "planned") return [{ subject, cells: {} }];
     const due = step.due.date;
@@ -39,7 +39,11 @@ function present(step: Step, zone: string): Contribution[] {
       },
     ];
   }
-  if (step.status === "cancelled") return [{ subject, cells: {} }];
+  // Whoever had refused before the route ended has refused all the same.
+  if (step.status === "cancelled")
+    return [
+      { subject, cells: step.cut?.status === "rejected" ? causesOf(step, [refusalOf(step, step.cut)], zone) : {} },
+    ];
   const { agencyId, assignment, requestedAt, settledAt: endedAt, result: outcome, cause, late } = step;
   const ended = { agencyId, assignment, requestedAt, endedAt, outcome, cause, late };
   const settled = settledIn(step, subject, ended, zone);
@@ -117,7 +121,10 @@ export const consultedSubject = (period: string, childId: string) => `consulted:
 /** The period of such a subject; undefined of any other. */
 export const consultedIn = (subject: string): string | undefined => /^consulted:([^:]+):/.exec(subject)?.[1];
 
-const refusalOf = ({ agencyId, assignment, rejectedAt, cause }: Extract<Step, { status: "rejected" }>): Attempt => ({
+const refusalOf = (
+  { agencyId, assignment }: Step,
+  { rejectedAt, cause }: Pick<Extract<Step, { status: "rejected" }>, "rejectedAt" | "cause">,
+): Attempt => ({
   agencyId,
   assignment,
   outcome: "rejected",

@@ -105,10 +105,7 @@ const eventTexts: {
       `организация отказалась${because(cause, "other").ru}.`,
       `the agency rejected the request${because(cause, "other").en}.`,
     ),
-  "step.held": ({ until }) =>
-    until
-      ? t(`приостановлено до ${date(until).ru}.`, `on hold until ${date(until).en}.`)
-      : t("приостановлено.", "on hold."),
+  "step.held": (held) => t(`${onHold(held).ru}.`, `${onHold(held).en}.`),
   "step.resumed": () => t("возобновлено.", "resumed."),
   "step.completed": ({ result, cause, late }) =>
     t(
@@ -119,8 +116,15 @@ const eventTexts: {
     because === "route-ended"
       ? t("маршрут завершён, итог остаётся как есть.", "the route has ended, the outcome stands.")
       : t("куратор принял такой итог.", "the coordinator accepted this outcome."),
-  "step.asked-again": ({ why, due }) =>
-    t(`${again[why].ru}, срок: ${date(due.date).ru}.`, `${again[why].en}, due ${date(due.date).en}.`),
+  "step.asked-again": ({ why, due, cut }) => {
+    if (cut?.status === "rejected")
+      return t(
+        "маршрут возобновлён, отказ организации в силе: запроса нет.",
+        "the route goes on, the agency's refusal stands: it is not asked.",
+      );
+    if (cut) return t(`маршрут возобновлён, ${onHold(cut).ru}.`, `the route goes on, ${onHold(cut).en}.`);
+    return t(`${again[why].ru}, срок: ${date(due.date).ru}.`, `${again[why].en}, due ${date(due.date).en}.`);
+  },
   "instrument.recorded": ({ kind }) => t(`Внесён документ: ${papers[kind]}.`, `Recorded: ${kind}.`),
   "instrument.agreed": ({ kind }) => t(`Семья согласна с документом: ${papers[kind]}.`, `The family agrees: ${kind}.`),
   "instrument.disagreed": ({ kind }) =>
@@ -134,10 +138,7 @@ const eventTexts: {
   "step.cancelled": () => t("отменено.", "cancelled."),
   "step.reassigned": ({ hold }) =>
     hold
-      ? t(
-          `передано другой организации, приостановлено${hold.until ? ` до ${date(hold.until).ru}` : ""}.`,
-          `reassigned to another agency, on hold${hold.until ? ` until ${date(hold.until).en}` : ""}.`,
-        )
+      ? t(`передано другой организации, ${onHold(hold).ru}.`, `reassigned to another agency, ${onHold(hold).en}.`)
       : t("передано другой организации.", "reassigned to another agency."),
   "step.inherited": () =>
     t("продолжает правопреемник закрытой организации.", "goes on with the closed agency's successor."),
@@ -211,6 +212,8 @@ function settled(results: StageResults | undefined): Text {
 function t(ru: string, en: string): Text {
   return { ru, en };
 }
+const onHold = ({ until }: { until?: string }): Text =>
+  until ? t(`приостановлено до ${date(until).ru}`, `on hold until ${date(until).en}`) : t("приостановлено", "on hold");
 const date = (iso: string): Text => dateInWords(Temporal.PlainDate.from(iso));
 
 /** Stages of the same name have the same title in every template. */

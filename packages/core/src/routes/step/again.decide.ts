@@ -20,12 +20,15 @@ export function acceptOutcome(step: Step, { noteId }: { noteId: NoteId }): StepE
 export const dropDecision = (step: Step): StepEvent[] =>
   isUndecided(step) ? [event("step.outcome-accepted", step, { because: "route-ended" })] : [];
 
-type Again = Pick<StepEventData["step.asked-again"], "why" | "noteId"> & { to?: AgencyId; revisions?: Revision[] };
+type Again = Pick<StepEventData["step.asked-again"], "why" | "noteId" | "cut"> & {
+  to?: AgencyId;
+  revisions?: Revision[];
+};
 
 /** Asked anew: its time counts from now, or from the day for which it was planned; the result until now becomes an attempt. */
 export function askAgain(
   step: Step,
-  { why, to = step.agencyId, noteId, revisions = [] }: Again,
+  { why, to = step.agencyId, noteId, revisions = [], cut }: Again,
   clock: Clock,
 ): StepEvent[] {
   if (why === "reopen") allowed("reopen", step);
@@ -39,7 +42,7 @@ export function askAgain(
   const requestAt = later(clock.now, Temporal.Instant.from(step.requestAt));
   const due = dueOf(ruleOf(step, requestAt, clock.zone), requestAt, clock.zone, clock.calendar);
   const next = { ...ref(step), agencyId: to, assignment: step.assignment + 1, generation: step.generation + 1 };
-  const data = { ...next, why, from: step.agencyId, requestAt: requestAt.toString(), due, noteId, revisions };
+  const data = { ...next, why, from: step.agencyId, requestAt: requestAt.toString(), due, noteId, revisions, cut };
   return [{ type: "step.asked-again", data }];
 }
 

@@ -48,9 +48,9 @@ export const settleRenewed = (ctx: Ctx, at: StepAt, instrumentId: InstrumentId) 
     };
   });
 
-/** Its route goes on: what ended with the route alone is asked for again. */
+/** Its route goes on: what ended with the route alone is asked for again, rests to its day, or stands refused as before. */
 export const returnWithRoute = (ctx: Ctx, at: StepAt, noteId: NoteId) =>
   change(ctx, at, "step.reopen", {}, (step, clock) => {
-    const endedAlone = step.status === "cancelled" && step.because === "route-ended";
-    return { events: endedAlone ? askAgain(step, { why: "reopen", noteId }, clock) : [] };
+    if (step.status !== "cancelled" || step.because !== "route-ended") return { events: [] };
+    return { events: askAgain(step, { why: "reopen", noteId, cut: step.cut }, clock) };
   });

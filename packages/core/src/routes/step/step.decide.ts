@@ -8,7 +8,7 @@ import { type Milestone, nextMilestone } from "./milestones.ts";
 import { causeOf } from "./step.cause.ts";
 import type { StepEvent, StepEventData, StepEventType, StepRef } from "./step.events.ts";
 import { may, type StepVerb, statusAllows, takes } from "./step.may.ts";
-import { isSettled, isWithheld, type ResumableStatus, type Step, type StepCause } from "./step.ts";
+import { isSettled, isWithheld, type ResumableStatus, restOf, type Step, type StepCause } from "./step.ts";
 
 /** Pure decisions: a step, a wish and the time in; events or a {@link Refusal} out. `evolve` makes the next state of them. */
 
@@ -95,10 +95,7 @@ export const reassign = (
   const due = dueOf(ruleOf(step, startAt, clock.zone), startAt, clock.zone, clock.calendar);
   const moved = { ...ref(step), agencyId: to, assignment: step.assignment + 1 };
   // What consent holds back is asked about anew, for the new agency.
-  const hold =
-    keepHold && step.status === "on-hold" && !isWithheld(step)
-      ? { until: step.hold.until, noteId: step.hold.noteId }
-      : undefined;
+  const hold = keepHold ? restOf(step) : undefined;
   return [
     { type: "step.reassigned", data: { ...moved, from: step.agencyId, due, noteId, hold, wasAsked: wasAsked(step) } },
   ];
@@ -131,7 +128,7 @@ export const withhold = (step: Step): StepEvent[] => {
   if (isSettled(step) || step.status === "rejected") return [];
   if (step.status === "on-hold") {
     if (step.hold.reason === "consent") return [];
-    return [event("step.withheld", step, { resumeTo: step.hold.resumeTo })];
+    return [event("step.withheld", step, { resumeTo: step.hold.resumeTo, asked: restOf(step) })];
   }
   return [event("step.withheld", step, { resumeTo: step.status })];
 };
@@ -142,12 +139,19 @@ export const withhold = (step: Step): StepEvent[] => {
  */
 export function wake(step: Step, clock: Clock, consent: { allowed: boolean }): StepEvent[] {
   if (isSettled(step) || step.status === "rejected") return [];
-  if (step.status === "on-hold" && isWithheld(step))
-    return consent.allowed ? [event("step.resumed", step, { to: step.hold.resumeTo })] : [];
+  if (step.status === "on-hold" && isWithheld(step)) return consent.allowed ? [consented(step)] : [];
   const next = nextMilestone(step, clock);
   if (!next || Temporal.Instant.compare(next.at, clock.now) > 0) return [];
   if (!consent.allowed) return withhold(step);
   return milestone[next.what](step, clock);
+}
+
+/** With consent it goes on, or rests as somebody had asked before consent was wanting. */
+function consented(step: Extract<Step, { status: "on-hold" }>): StepEvent {
+  const { resumeTo, asked } = step.hold;
+  return asked
+    ? event("step.held", step, { ...asked, reason: "asked", resumeTo })
+    : event("step.resumed", step, { to: resumeTo });
 }
 
 const milestone: Record<Milestone, (step: Step, clock: Clock) => StepEvent[]> = {

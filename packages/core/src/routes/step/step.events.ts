@@ -3,7 +3,7 @@ import type { PeriodId } from "../../ground/calendar/index.ts";
 import type { NewEvent } from "../../ground/shared/events.ts";
 import type { AgencyId, ChildId, InstrumentId, NoteId, RouteId, StepId } from "../../ground/shared/ids.ts";
 import type { AnsweredBy } from "../../ground/vault/answerer.ts";
-import type { HoldReason, ResumableStatus, StepCause, StepResult } from "./step.ts";
+import type { Cut, HoldReason, Rest, ResumableStatus, StepCause, StepResult } from "./step.ts";
 
 /** Whom and what every step event concerns, so that the relay can act without loading more than it must. */
 export interface StepRef {
@@ -28,11 +28,12 @@ export interface Revision {
 export interface StepEventData {
   "step.planned": { requestAt: string; generation: number };
   "step.requested": { due: Deadline };
-  "step.withheld": { resumeTo: ResumableStatus };
+  /** `asked`: it was at rest already, as somebody had asked. */
+  "step.withheld": { resumeTo: ResumableStatus; asked?: Rest };
   "step.received": { via: string };
   "step.accepted": { via: string; link?: number };
   "step.rejected": { cause?: StepCause; noteId: NoteId; link?: number };
-  "step.held": { noteId: NoteId; until?: string; reason: HoldReason; resumeTo: ResumableStatus; link?: number };
+  "step.held": { noteId?: NoteId; until?: string; reason: HoldReason; resumeTo: ResumableStatus; link?: number };
   /** A partial report. */
   "step.progressed": { noteId: NoteId; link?: number };
   /** The agency asks the coordinator what is meant, and the coordinator answers. */
@@ -51,7 +52,10 @@ export interface StepEventData {
   };
   /** A coordinator leaves a result as it is that is not what was asked for; `because`: its route ended meanwhile. */
   "step.outcome-accepted": { noteId?: NoteId; because?: "route-ended" };
-  /** Asked anew after it was settled, of the same agency or another: an assignment and a generation more. */
+  /**
+   * Asked anew after it was settled, of the same agency or another: an assignment and a generation more. `cut`: it came back with its
+   * route, and nobody is asked: it rests, or stands refused, as it did when that ended.
+   */
   "step.asked-again": {
     why: "repeat" | "give-to-another" | "reopen";
     from: AgencyId;
@@ -60,6 +64,7 @@ export interface StepEventData {
     generation: number;
     noteId: NoteId;
     revisions: Revision[];
+    cut?: Cut;
   };
   /** A coordinator put the result right; `revisions`: locked periods whose figures change by it, each with the note that says why. */
   "step.corrected": {
@@ -82,7 +87,7 @@ export interface StepEventData {
     from: AgencyId;
     due: Deadline;
     noteId?: NoteId;
-    hold?: { until?: string; noteId?: NoteId };
+    hold?: Rest;
     wasAsked?: boolean;
   };
   /** Its organisation has closed, and the successor goes on where that was: asked, accepted or under way, by the same day. */

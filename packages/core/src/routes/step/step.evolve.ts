@@ -1,5 +1,14 @@
 import type { StepEvent, StepEventData } from "./step.events.ts";
-import { type Attempt, isAsked, isSettled, type ResumableStatus, type SettledStep, type Step } from "./step.ts";
+import {
+  type Attempt,
+  type Cut,
+  isAsked,
+  isSettled,
+  type ResumableStatus,
+  restOf,
+  type SettledStep,
+  type Step,
+} from "./step.ts";
 
 /** The step after an event that happened at `at` (ISO instant). Pure; the only place where a step changes. */
 export function evolve(step: Step, event: StepEvent, at: string): Step {
@@ -16,7 +25,11 @@ function afterEvent(step: Step, event: StepEvent, at: string): Step {
     case "step.requested":
       return become(step, "requested", { requestedAt: at, due: event.data.due, links: step.links + 1 });
     case "step.withheld":
-      return { ...withoutStatus(step), status: "on-hold", hold: { reason: "consent", resumeTo: event.data.resumeTo } };
+      return {
+        ...withoutStatus(step),
+        status: "on-hold",
+        hold: { reason: "consent", resumeTo: event.data.resumeTo, asked: event.data.asked },
+      };
     case "step.received":
       return become(step, "received");
     case "step.accepted":
@@ -74,7 +87,7 @@ function afterEvent(step: Step, event: StepEvent, at: string): Step {
     case "step.asked-again":
       return {
         ...askedOf(step, event.data, event.data.why === "reopen"),
-        status: "planned",
+        ...beginning(event.data.cut),
         requestAt: event.data.requestAt,
         generation: event.data.generation,
         generationAt: at,
@@ -86,16 +99,14 @@ function afterEvent(step: Step, event: StepEvent, at: string): Step {
         status: "cancelled",
         settledAt: at,
         because: event.data.because,
+        cut: event.data.because === "route-ended" ? cutOf(step) : undefined,
         ...(event.data.noteId ? { noteId: event.data.noteId } : {}),
       };
     case "step.reassigned":
-      return event.data.hold
-        ? {
-            ...askedOf(step, event.data),
-            status: "on-hold",
-            hold: { ...event.data.hold, reason: "asked", resumeTo: "planned" },
-          }
-        : { ...askedOf(step, event.data), status: "planned" };
+      return {
+        ...askedOf(step, event.data),
+        ...beginning(event.data.hold && { status: "on-hold", ...event.data.hold }),
+      };
     case "step.inherited": {
       const { agencyId, assignment, from } = event.data;
       // Links of the former organisation die with its assignment; the next one has its own.
@@ -151,6 +162,24 @@ function afterEvent(step: Step, event: StepEvent, at: string): Step {
       return { ...rest, generation: event.data.generation, generationAt: at } as Step;
     }
   }
+}
+
+/** As what an assignment begins: to be asked for on its day, unless it rests, or stands refused, as before. */
+function beginning(cut: Cut | undefined) {
+  if (cut?.status === "rejected") return cut;
+  if (!cut) return { status: "planned" as const };
+  const { until, noteId } = cut;
+  const hold = { until, noteId, reason: "asked" as const, resumeTo: "planned" as const };
+  return { status: "on-hold" as const, hold };
+}
+
+function cutOf(step: Step): Cut | undefined {
+  if (step.status === "rejected") {
+    const { status, rejectedAt, cause, noteId } = step;
+    return { status, rejectedAt, cause, noteId };
+  }
+  const rest = restOf(step);
+  return rest && { status: "on-hold", ...rest };
 }
 
 const become = (step: Step, status: ResumableStatus, more: Partial<Step> = {}): Step =>
@@ -234,6 +263,7 @@ type OfStatus =
   | "result"
   | "cause"
   | "because"
+  | "cut"
   | "late"
   | "noteId"
   | "undecided"
@@ -250,6 +280,7 @@ function withoutStatus(step: Step) {
     result: _t,
     cause: _c,
     because: _b,
+    cut: _k,
     late: _l,
     noteId: _n,
     undecided: _u,

@@ -138,7 +138,7 @@ export type Step = StepBase &
   (
     | { status: ResumableStatus }
     | { status: "rejected"; rejectedAt: string; cause?: StepCause; noteId: NoteId }
-    | { status: "on-hold"; hold: { reason: HoldReason; resumeTo: ResumableStatus; until?: string; noteId?: NoteId } }
+    | { status: "on-hold"; hold: Resting }
     | (Outcome & {
         status: "completed";
         result: Exclude<StepResult, "not-performed">;
@@ -147,8 +147,24 @@ export type Step = StepBase &
         instrumentId?: InstrumentId;
       })
     | (Outcome & { status: "failed"; result: "not-performed"; noteId: NoteId })
-    | { status: "cancelled"; settledAt: string; noteId?: NoteId; because?: "route-ended" }
+    | { status: "cancelled"; settledAt: string; noteId?: NoteId; because?: "route-ended"; cut?: Cut }
   );
+
+/** Somebody asked to wait, to a day or until told, and why. */
+export interface Rest {
+  until?: string;
+  noteId?: NoteId;
+}
+/** For want of consent it may rest although somebody had asked to wait: that goes on once there is consent. */
+interface Resting extends Rest {
+  reason: HoldReason;
+  resumeTo: ResumableStatus;
+  asked?: Rest;
+}
+/** What the end of its route cut short, and what is so again should the route go on: a rest, or its organisation's refusal. */
+export type Cut =
+  | ({ status: "on-hold" } & Rest)
+  | { status: "rejected"; rejectedAt: string; cause?: StepCause; noteId: NoteId };
 export type ResumableStatus = "planned" | AskedStatus;
 export type SettledStep = Extract<Step, { settledAt: string }>;
 
@@ -163,6 +179,12 @@ export const isConcluded = (step: Step): boolean => isSettled(step) && !isUndeci
 
 /** Rests for want of consent: for its agency it is not there. */
 export const isWithheld = (step: Step): boolean => step.status === "on-hold" && step.hold.reason === "consent";
+/** The rest that somebody asked for, also where consent is wanting beside. */
+export const restOf = (step: Step): Rest | undefined => {
+  if (step.status !== "on-hold") return undefined;
+  const { reason, until, noteId, asked } = step.hold;
+  return reason === "asked" ? { until, noteId } : asked;
+};
 /** The agency has been asked, and may go on knowing of it as far as the step itself says. */
 export const isTold = (step: Step): boolean =>
   step.requestedAt !== undefined && step.status !== "planned" && !isWithheld(step);

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import type { RouteId, StepId } from "../../ground/shared/index.ts";
+import * as Consent from "../../people/consent/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
@@ -248,6 +249,40 @@ describe("a route that was closed", () => {
     await reopen();
     await expect(reopen()).rejects.toMatchObject({ code: "route.exists" });
   });
+});
+
+it("brings back a rest with its day, also where consent was wanting, and a refusal, without asking anybody again", async () => {
+  await approved();
+  const steps = await stepsOf(w, routeId);
+  const [resting, refused] = ["adapted-programme", "social-accompaniment"].map((key) => steps[key]!.stepId as StepId);
+  const rest = { status: "on-hold", holdReason: "asked", holdUntil: "2025-04-14", holdNote: "Ребёнок в санатории" };
+  await Step.hold(w.ctx, resting!, { reason: "Ребёнок в санатории", until: "2025-04-14" });
+  await Step.reject(w.ctx, refused!, { cause: "no-place", reason: "Мест нет" });
+  await w.settle();
+  for (const { consentId } of await Consent.listFor(w.ctx, w.childId)) await Consent.withdraw(w.ctx, consentId);
+  await w.settle();
+  expect(await Step.get(w.ctx, resting!)).toMatchObject({ status: "on-hold", holdReason: "consent" });
+  await w.consent();
+  await w.settle();
+  expect(await Step.get(w.ctx, resting!)).toMatchObject(rest);
+  await Route.close(w.ctx, routeId, { reason: "left-region" });
+  await w.settle();
+  expect(await Indicator.compare(w.ctx)).toEqual([]);
+  w.moveTo("2025-04-02T05:00:00Z");
+  const before = mailsTo("social").length;
+  await Route.reopen(w.ctx, routeId, { reason: "Семья вернулась" });
+  await w.settle();
+  expect(await Step.get(w.ctx, resting!)).toMatchObject(rest);
+  expect(await Step.get(w.ctx, refused!)).toMatchObject({ status: "rejected", cause: "no-place", note: "Мест нет" });
+  expect((await Step.find(w.ctx, { bucket: "rejected" })).items).toMatchObject([{ stepId: refused }]);
+  expect(mailsTo("social")).toHaveLength(before);
+  const told = (await history()).filter(({ type }) => type === "step.asked-again").map(({ text }) => text.ru);
+  expect(told).toContainEqual(expect.stringContaining("приостановлено до 14 апреля 2025"));
+  expect(told).toContainEqual(expect.stringContaining("отказ организации в силе"));
+  expect(await Indicator.compare(w.ctx)).toEqual([]);
+  w.moveTo("2025-04-14T03:00:00Z");
+  await w.milestone(resting!);
+  expect(await Step.get(w.ctx, resting!)).toMatchObject({ status: "requested" });
 });
 
 it("begins the next cycle where the one before had been evaluated", async () => {
