@@ -51,9 +51,9 @@ export async function addSigned(ctx: Ctx, files: Files, routeId: RouteId, given:
   const bytes = Buffer.from(given.content, "base64");
   const type = await typeTaken(bytes);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const present = await ofRoute(ctx, routeId);
+  const [present, current] = await Promise.all([ofRoute(ctx, routeId), Route.currentEdition(ctx, route)]);
   const same = present.find((one) => one.sha256 === sha256);
-  if (same) return view(ctx, route, same);
+  if (same) return view(ctx, current, same);
   if (present.length >= mostSigned)
     throw invalid([
       fault("/content", `у маршрута уже ${mostSigned} сканов`, `the route has ${mostSigned} scans already`),
@@ -66,7 +66,7 @@ export async function addSigned(ctx: Ctx, files: Files, routeId: RouteId, given:
     routeId,
     childId: route.childId,
     cycle: route.cycle,
-    edition: given.edition ?? Route.editionOf(route),
+    edition: given.edition ?? current,
     signedOn: given.signedOn,
     type,
     size: bytes.length,
@@ -88,15 +88,15 @@ export async function addSigned(ctx: Ctx, files: Files, routeId: RouteId, given:
     },
     ref: { kind: "signed", id: signedId, parent: routeId },
   });
-  return view(ctx, route, data);
+  return view(ctx, current, data);
 }
 
 /** The scans of a route's plans, the newest first; for staff and the family, on record. @throws Refusal not-found */
 export async function signedOf(ctx: Ctx, routeId: RouteId): Promise<SignedView[]> {
   const route = await Route.visible(ctx, routeId);
   await auditRead(ctx, { subject: route.childId, action: "route.plan.signed.list", detail: { routeId } });
-  const found = (await ofRoute(ctx, routeId)).reverse();
-  return Promise.all(found.map((one) => view(ctx, route, one)));
+  const [found, current] = await Promise.all([ofRoute(ctx, routeId), Route.currentEdition(ctx, route)]);
+  return Promise.all(found.toReversed().map((one) => view(ctx, current, one)));
 }
 
 /** A scan as it was signed; for staff and the family, on record. @throws Refusal not-found */
@@ -123,14 +123,14 @@ async function ofRoute(ctx: Pick<Ctx, "bank" | "tenant">, routeId: RouteId): Pro
 const shownName = async (ctx: Ctx, { signedId, sealedName, type }: SignedPlan) =>
   nameOf(await ctx.keys.open(sealedName, sealing(ctx, signedId, "name")), attachmentTypes[type]);
 
-async function view(ctx: Ctx, route: Route.Route, signed: SignedPlan): Promise<SignedView> {
+async function view(ctx: Ctx, current: string, signed: SignedPlan): Promise<SignedView> {
   const { signedId, routeId, cycle, edition, signedOn, type, size, addedAt, by } = signed;
   return {
     signedId,
     routeId,
     cycle,
     edition,
-    current: edition === Route.editionOf(route),
+    current: edition === current,
     signedOn,
     name: await shownName(ctx, signed),
     type: attachmentTypes[type],

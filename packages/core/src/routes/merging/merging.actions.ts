@@ -26,6 +26,7 @@ import {
   undoDays,
 } from "./merging.ts";
 import { proposed, view } from "./merging.view.ts";
+import { endedBy } from "./reopen.actions.ts";
 import { readSnapshot } from "./snapshot.ts";
 
 /**
@@ -93,7 +94,12 @@ export async function unmerge(ctx: Ctx, childId: ChildId, input: UnmergeChildren
         }),
         ...decide.tornApart(papers, await routesWithSteps(ctx, childId), carried, links),
       ];
-      return { merging: { kind: "unmerge", from: childId, to: other, undoes: mergingId, links, carried }, against };
+      const reopens = await endedBy(ctx, undone);
+      return {
+        merging: { kind: "unmerge", from: childId, to: other, undoes: mergingId, links, carried },
+        against,
+        shown: { reopens },
+      };
     },
     mergedInto(childId),
   );

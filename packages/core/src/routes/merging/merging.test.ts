@@ -216,6 +216,29 @@ describe("a merge of two half-filled cards", () => {
     await agree();
   });
 
+  it("when undone lets the route go on that it had ended, or says why it cannot", async () => {
+    const ours = await routeOf(mine);
+    await routeOf(other.childId);
+    await merge({ choose: { ...choose, route: "other" } });
+    const asked = await Merging.unmerge(w.ctx, mine, { other: other.childId });
+    expect(asked).toMatchObject({ status: "proposed", reopeningRoute: ours.routeId });
+    await undo();
+    expect(await Route.openRouteOf(w.ctx, mine)).toBe(ours.routeId);
+    expect(await Step.get(w.ctx, ours.stepId)).toMatchObject({ status: "requested", assignment: 2 });
+    await agree();
+
+    await merge({ choose: { ...choose, route: "other" } });
+    const theirs = (await Route.openRouteOf(w.ctx, mine))!;
+    await Route.close(w.ctx, theirs, { reason: "goals-reached" });
+    await Route.open(w.ctx, mine, { template: "school-age" });
+    await undo();
+    expect(await Route.get(w.ctx, ours.routeId)).toMatchObject({ status: "closed" });
+    const tasks = (await Inbox.find(w.ctx, { bucket: "tasks" })).items.map(({ task }) => task);
+    expect(tasks).toContainEqual(
+      expect.objectContaining({ kind: "route-not-reopened", routeId: ours.routeId, because: "route.exists" }),
+    );
+  });
+
   it("lets the later ИПРА go on for the earlier, and knows a paper that stood in both", async () => {
     const number = "7/2025";
     const [first] = await Promise.all([ipraOf(w.ctx, mine, number, ["Логопед"])]);

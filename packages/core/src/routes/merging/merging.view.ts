@@ -1,3 +1,4 @@
+import type { RouteId } from "../../ground/shared/ids.ts";
 import type { FieldFault } from "../../ground/shared/refusal.ts";
 import type { RouteWithSteps } from "./hangs.ts";
 import { openSteps } from "./merging.decide.ts";
@@ -12,11 +13,18 @@ const counted = ({ consents, instruments, routes, notes, others, steps }: Carrie
   others: others.length,
 });
 
+interface Shown {
+  differences?: Difference[];
+  ends?: RouteWithSteps | undefined;
+  /** The route that goes on again. */
+  reopens?: RouteId | undefined;
+}
+
 /** What would be done. With personal data where the cards differ: the caller has put on record that both were opened. */
 export const proposed = (
   { kind, from, to, carried }: Pick<Merging, "kind" | "from" | "to" | "carried">,
   against: readonly FieldFault[],
-  { differences, ends }: { differences?: Difference[]; ends?: RouteWithSteps | undefined } = {},
+  { differences, ends, reopens }: Shown = {},
 ): MergingView => ({
   kind,
   status: "proposed",
@@ -33,6 +41,7 @@ export const proposed = (
       dueDate: due.date,
     })),
   },
+  reopeningRoute: reopens,
   against: against.map(({ pointer, message }) => ({ pointer, detail: message.ru, detailEn: message.en })),
 });
 

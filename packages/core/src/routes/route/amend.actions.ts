@@ -6,6 +6,7 @@ import { isSettled } from "../step/step.ts";
 import { readWords } from "../step/words.ts";
 import * as decide from "./amend.decide.ts";
 import { type Amended, amended, type Standing } from "./amend.plan.ts";
+import { asAssigned } from "./assigned.ts";
 import { settleStage } from "./machine.actions.ts";
 import { boundsOf, mustServe, sealed } from "./plan.change.ts";
 import { requestInstant, splitAtApproval } from "./plan.ts";
@@ -49,7 +50,9 @@ async function standingOf(ctx: Ctx, route: Route): Promise<[Stored<Stage>[], Sta
   ]);
   const settled = new Set(stages.filter(({ data }) => data.status === "settled").map(({ data }) => data.stage));
   const standing: Standing = {
-    lines: new Map(route.plan.entries.map((entry) => [entry.stepId, { entry, words: words[entry.stepId] ?? {} }])),
+    lines: new Map(
+      asAssigned(route, made).plan.entries.map((entry) => [entry.stepId, { entry, words: words[entry.stepId] ?? {} }]),
+    ),
     stages: splitAtApproval(shipped(route.template.key, route.template.version)).after,
     isPast: (stage) => settled.has(stage),
     made,

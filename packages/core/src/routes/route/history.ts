@@ -1,4 +1,4 @@
-import type { RouteId } from "../../ground/shared/ids.ts";
+import { idPattern, type RouteId } from "../../ground/shared/ids.ts";
 import {
   auditRead,
   type Ctx,
@@ -71,6 +71,10 @@ async function stepTitles(ctx: Ctx, { routeId, childId }: Route): Promise<Map<st
 /** Steps of the machinery, which tell a person nothing. */
 const isPlumbing = ({ type }: DomainEvent) => type.endsWith(".wait-answered");
 
+/** Who had the step before, where it went to another. */
+const formerIn = ({ agencyId, from }: { agencyId?: string; from?: unknown }): string | undefined =>
+  typeof from === "string" && idPattern("agency").test(from) && from !== agencyId ? from : undefined;
+
 function item(
   event: DomainEvent,
   text: Text,
@@ -79,7 +83,7 @@ function item(
 ): HistoryItem {
   const noteId = noteOf(event);
   const answerer = notes.get(answererIn(event) as NoteId);
-  const data = event.data as { stepId?: string; agencyId?: string; stage?: string };
+  const data = event.data as { stepId?: string; agencyId?: string; from?: unknown; stage?: string };
   const title = data.stepId ? titles.get(data.stepId) : undefined;
   return {
     eventId: event.eventId,
@@ -91,6 +95,7 @@ function item(
     text: title ? { ru: `${title.ru}: ${text.ru}`, en: `${title.en}: ${text.en}` } : text,
     stepId: data.stepId,
     agencyId: data.agencyId,
+    formerAgencyId: formerIn(data),
     stage: data.stage,
   };
 }

@@ -1,10 +1,10 @@
 export { decideStep, holdStep, reopenStep } from "./again.actions.ts";
 export { findAll } from "./all.actions.ts";
 export { amendPlan, followPlan } from "./amend.actions.ts";
+export { currentEdition } from "./assigned.ts";
 export { bringForwardAfter, settleRenewal } from "./boards.actions.ts";
 export { findChildren } from "./children.actions.ts";
 export { DraftItem, findDrafts, placeRoutes } from "./drafts.actions.ts";
-export { editionOf } from "./edition.ts";
 export { history } from "./history.ts";
 export { listFor, stepsOf } from "./list.actions.ts";
 export { concludeCycle, continueRoute, markGone, openStage, type RouteCall, settleStage } from "./machine.actions.ts";

@@ -101,6 +101,7 @@ export const PlanEntryDraft = z.strictObject({
   ...shown,
   // Computed, and another one tomorrow: read past.
   dueDate: isoDate.optional(),
+  formerAgencies: z.array(line(60)).max(50).optional(),
   todo: shownText,
 });
 export type PlanEntryDraft = z.infer<typeof PlanEntryDraft>;
@@ -143,6 +144,9 @@ export const PlanEntryView = z.strictObject({
   expectedResult: text,
   agencyKind: z.string(),
   agencyId: z.string().optional(),
+  formerAgencies: z.array(z.string()).optional().meta({
+    description: "Кому строка была поручена раньше / whose the line was before",
+  }),
   todo: text.optional().meta({ description: "Что нужно до утверждения / what is needed before approval" }),
   dataClass: z.string(),
   measureId: z.string().optional(),

@@ -6,6 +6,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Instrument from "../instrument/index.ts";
 import { readWords } from "../step/words.ts";
+import { asAssigned } from "./assigned.ts";
 import { planDocument } from "./plan.document.ts";
 import { visible } from "./route.actions.ts";
 import * as store from "./route.store.ts";
@@ -16,13 +17,14 @@ import { shipped } from "./shipped.ts";
 export async function printPlan(ctx: Ctx, routeId: RouteId, format: DocumentFormat): Promise<DocumentFile> {
   const route = await visible(ctx, routeId);
   await auditRead(ctx, { subject: route.childId, action: "route.plan.print", detail: { routeId, format } });
-  const { entries } = route.plan;
-  const [person, tenant, agencies, measures, steps, words] = await Promise.all([
+  const steps = await store.madeSteps(ctx, routeId);
+  const current = asAssigned(route, steps);
+  const { entries } = current.plan;
+  const [person, tenant, agencies, measures, words] = await Promise.all([
     Child.named(ctx, route.childId),
     Tenant.load(ctx),
     Agency.namesOf(ctx, [...new Set(entries.flatMap(({ agencyId }) => agencyId ?? []))]),
     titlesOf(ctx, route.childId, entries),
-    store.madeSteps(ctx, routeId),
     readWords(ctx, route.childId, route.plan.words),
   ]);
   const names = {
@@ -34,7 +36,7 @@ export async function printPlan(ctx: Ctx, routeId: RouteId, format: DocumentForm
     due: new Map([...steps.values()].map((step) => [step.stepId, step.due.date])),
   };
   const template = shipped(route.template.key, route.template.version);
-  return fileOf(planDocument(route, template, names, tenant.zone), format, "plan");
+  return fileOf(planDocument(current, template, names, tenant.zone), format, "plan");
 }
 
 /** How the instruments word the plan's measures; each instrument is opened once. */

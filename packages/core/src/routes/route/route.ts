@@ -164,6 +164,9 @@ export const HistoryItem = z.strictObject({
     .meta({ description: "Кто ответил за организацию; читает куратор / who answered for it; for coordinators" }),
   stepId: z.string().optional(),
   agencyId: z.string().optional(),
+  formerAgencyId: z.string().optional().meta({
+    description: "У какой организации шаг был до этого / the agency that had the step before",
+  }),
   stage: z.string().optional(),
 });
 export type HistoryItem = z.infer<typeof HistoryItem>;

@@ -1,8 +1,9 @@
-import type { Actor, StepId, Stored } from "../../ground/shared/index.ts";
+import type { Actor, AgencyId, StepId, Stored } from "../../ground/shared/index.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
 import { dueOf, ruleOf } from "../step/due.ts";
 import type { Step } from "../step/step.ts";
 import type { PlanWords, StepWords } from "../step/words.ts";
+import { asAssigned } from "./assigned.ts";
 import { requestInstant, stagesOf } from "./plan.ts";
 import { isAsked, mayDo } from "./route.may.ts";
 import type { PlanEntry, PlanEntryView, Route, RouteView } from "./route.ts";
@@ -28,11 +29,12 @@ export function view(
   { stages, made, words, clock }: Beside,
 ): RouteView {
   const reached = new Map(stages.filter((s) => s.cycle === route.cycle).map((s) => [s.stage, s]));
-  const { status, draftedAt, approvedAt, unreviewed, entries } = route.plan;
+  const { status, draftedAt, approvedAt, unreviewed, entries } = asAssigned(route, made).plan;
   const template = shipped(route.template.key, route.template.version);
   const directions = new Map(stagesOf(template).map(({ key, direction }) => [key, direction]));
   const shown = (entry: PlanEntry): PlanEntryView => ({
     ...columns(entry, words[entry.stepId] ?? {}),
+    formerAgencies: formerOf(made.get(entry.stepId)),
     direction: directions.get(entry.stage)!,
     dueDate: made.get(entry.stepId)?.due.date ?? expectedDue(entry, clock),
   });
@@ -63,6 +65,12 @@ export function view(
     mayDo: mayDo(actor, route, { now: clock.now, asked: isAsked(route, made) }),
     version,
   };
+}
+
+/** Whose it was before, once each; none where it has always been the present one's. */
+function formerOf(step: Step | undefined): AgencyId[] | undefined {
+  const former = new Set(step?.formerAgencies.filter((id) => id !== step.agencyId));
+  return former.size > 0 ? [...former] : undefined;
 }
 
 function columns(entry: PlanEntry, own: StepWords): Omit<PlanEntryView, "direction" | "dueDate"> {

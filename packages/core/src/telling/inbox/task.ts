@@ -22,6 +22,7 @@ import type {
  * `consent-disputed`: one parent agrees and the other has withdrawn; `coming-of-age`: a child will be 18 soon;
  * `execution-report`: an ИПРА ends in a month, and the report on it has not been made;
  * `extension-asked`: an organisation asks for a later day for a report;
+ * `route-not-reopened`: a merge was undone, and the route that it had ended could not go on;
  * `plan-unassigned`: lines of an approved plan have no organisation;
  * `failed`: a step's result is not what was asked for, and somebody has to decide what follows;
  * `calendar-missing`: it is December, and the next year's calendar has not been uploaded.
@@ -38,6 +39,7 @@ export const taskKinds = [
   "consent-disputed",
   "coming-of-age",
   "execution-report",
+  "route-not-reopened",
   "plan-unassigned",
   "extension-asked",
   "failed",
@@ -64,6 +66,8 @@ export interface Task {
   dispute?: z.infer<typeof Dispute> & { withdrawnConsentId: ConsentId };
   /** Of coming of age: the month of the birthday, `YYYY-MM`. */
   month?: string;
+  /** Code of the refusal that made it a person's. */
+  because?: string;
   /** Of a missing calendar. */
   year?: number;
   openedAt: string;
@@ -100,6 +104,13 @@ export const TaskView = z.strictObject({
     .string()
     .optional()
     .meta({ description: "Месяц 18-летия / month of the 18th birthday", examples: ["2027-05"] }),
+  because: z
+    .string()
+    .optional()
+    .meta({
+      description: "Код отказа, из-за которого это стало задачей / code of the refusal that made it a task",
+      examples: ["child.left"],
+    }),
   year: z.int().optional().meta({ description: "Год, календаря которого нет / the year whose calendar is missing" }),
   openedAt: z.string(),
   status: z.enum(["open", "done"]),

@@ -4,6 +4,7 @@ import * as Merging from "../../routes/merging/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import { carryTasks } from "../inbox/carry.actions.ts";
+import * as Inbox from "../inbox/index.ts";
 import type { Relay } from "./deps.ts";
 import type { Happened } from "./events.ts";
 import { openStepsOf } from "./open-steps.ts";
@@ -14,7 +15,9 @@ type Carried = Happened<"child.merged" | "child.unmerged" | "child.split">;
  * Consents and routes came together or went apart: a step whose agency may hear of it goes on, another rests. What was told of
  * either card just before is made good by this too. Tasks about what went go with it.
  */
-export async function carried(r: Relay, { eventId, data: { childId, otherId, mergingId } }: Carried): Promise<void> {
+export async function carried(r: Relay, event: Carried): Promise<void> {
+  const { childId, otherId, mergingId } = event.data;
+  const { eventId } = event;
   for (const id of [childId, otherId]) await Handover.rehang(r.ctx, id);
   for (const id of [childId, otherId]) await Handover.withdrawStale(r.ctx, id, eventId);
   // A route that came from another municipality is handed over as that of a child who moved.
@@ -31,4 +34,16 @@ export async function carried(r: Relay, { eventId, data: { childId, otherId, mer
   // Of a card that goes on beside the other, what is asked about the child itself stays with it.
   const whole = merging.kind === "merge" ? [merging.from] : [];
   await carryTasks(r.ctx, merging, [...whole, ...instruments, ...steps]);
+  await tellNotReopened(r, event, await Merging.reopenEnded(r.ctx, merging));
+}
+
+async function tellNotReopened(
+  { ctx }: Relay,
+  event: Carried,
+  left: Awaited<ReturnType<typeof Merging.reopenEnded>>,
+): Promise<void> {
+  if (!left) return;
+  const { routeId, childId, municipality } = left.route;
+  const about = { routeId, childId, municipality, because: left.because };
+  await Inbox.openTask(ctx, event, "route-not-reopened", routeId, about);
 }
