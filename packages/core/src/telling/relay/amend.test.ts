@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
+import { entriesOf, unpacked } from "../../ground/shared/archive.ts";
 import type { RouteId, StepId } from "../../ground/shared/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
@@ -33,6 +34,17 @@ const amend = async (entries: Route.AmendPlan["entries"]) => {
   return route;
 };
 const mailsTo = (name: string) => w.mails.filter(({ to }) => to.includes(`${name}@example.org`));
+/** What stands in a printed plan, piece by piece. */
+async function wordsOf(docx: Uint8Array): Promise<string[]> {
+  const body = entriesOf(docx).find(({ name }) => name === "word/document.xml")!;
+  const parts: Buffer[] = [];
+  for await (const part of unpacked(docx, body)) parts.push(part);
+  return [
+    ...Buffer.concat(parts)
+      .toString()
+      .matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g),
+  ].map(([, words]) => words!);
+}
 const history = async () => (await Route.history(w.ctx, routeId, { limit: 200 })).items;
 
 describe("an amended plan", () => {
@@ -76,6 +88,14 @@ describe("an amended plan", () => {
     const stepId = step!.stepId as StepId;
     await Step.reassign(w.ctx, stepId, { agencyId: w.agencies.social2! });
     await w.settle();
+    const line = (await Route.get(w.ctx, routeId)).plan.entries.find((entry) => entry.stepId === stepId);
+    expect(line).toMatchObject({ agencyId: w.agencies.social2, formerAgencies: [w.agencies.social] });
+    expect((await history()).find(({ type }) => type === "step.reassigned")).toMatchObject({
+      agencyId: w.agencies.social2,
+      formerAgencyId: w.agencies.social,
+    });
+    const printed = await wordsOf((await Route.printPlan(w.ctx, routeId, "docx")).bytes);
+    expect([printed.includes("social2"), printed.includes("social")]).toEqual([true, false]);
     await amend([{ stepId, dueOn: "2025-09-30" }]);
     expect(await Step.get(w.ctx, stepId)).toMatchObject({ agencyId: w.agencies.social2, dueDate: "2025-09-30" });
     await amend([{ stepId, agencyId: w.agencies.social! }]);
