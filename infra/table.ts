@@ -2,7 +2,7 @@ import type { TableSpec } from "@marshrut/aws/tables";
 import { pascal, physical } from "./names.ts";
 import type { Settings } from "./settings.ts";
 
-/** A table as its specification has it: encrypted under a key of its own, restorable to any second of 35 days. */
+/** A table as its specification has it: encrypted under a key of its own, restorable to any second of its days. */
 export function table(
   spec: TableSpec,
   { settings, key }: { settings: Settings; key: aws.kms.Key },
@@ -26,7 +26,7 @@ export function table(
         : {}),
       ttl: spec.ttl ? { attributeName: spec.ttl, enabled: true } : undefined,
       serverSideEncryption: { enabled: true, kmsKeyArn: key.arn },
-      pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: 35 },
+      pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: spec.recoveryDays },
       deletionProtectionEnabled: settings.production,
       tags: { purpose: spec.purpose.slice(0, 256).replaceAll(/[^\p{L}\p{N} _.:/=+@-]/gu, "") },
     },

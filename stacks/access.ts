@@ -26,6 +26,7 @@ export function access(settings: Settings, { storage, sender }: { storage: Stora
       TABLE_RECORDS: tables.records.table.name,
       TABLE_VAULT: tables.vault.table.name,
       TABLE_AUDIT: tables.audit.table.name,
+      TABLE_SAFE: tables.safe.table.name,
       KEYRING: $interpolate`kms:${envelopeKey.arn}`,
       FILES: $interpolate`s3:${files.bucket.bucket}`,
       STATE_MACHINE_ARN_PREFIX: prefix,

@@ -17,7 +17,8 @@ import {
 import { tables } from "@marshrut/aws/tables";
 import { fromCommandLine, main, type OpsStage, Usage } from "./stage.ts";
 
-const usage = "node scripts/ops/restore.ts --stage STAGE --table records|vault|audit --to INSTANT [--region REGION]";
+const usage =
+  "node scripts/ops/restore.ts --stage STAGE --table records|vault|audit|safe --to INSTANT [--region REGION]";
 
 interface Restore {
   client: DynamoDBClient;
@@ -80,7 +81,10 @@ export async function restore({ client, at, table, to, say, pause = 15_000 }: Re
     await client.send(new UpdateTimeToLiveCommand({ TableName: target, TimeToLiveSpecification })).catch(already);
   }
   say("Point-in-time recovery");
-  const PointInTimeRecoverySpecification = { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 };
+  const PointInTimeRecoverySpecification = {
+    PointInTimeRecoveryEnabled: true,
+    RecoveryPeriodInDays: spec.recoveryDays,
+  };
   await client.send(new UpdateContinuousBackupsCommand({ TableName: target, PointInTimeRecoverySpecification }));
   if (!made?.DeletionProtectionEnabled) {
     say("Protection");

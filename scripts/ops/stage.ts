@@ -53,6 +53,7 @@ export function pointAt({ region, physical }: OpsStage, env: NodeJS.ProcessEnv =
     TABLE_RECORDS: physical("records"),
     TABLE_VAULT: physical("vault"),
     TABLE_AUDIT: physical("audit"),
+    TABLE_SAFE: physical("safe"),
     KEYRING: `kms:alias/${physical("envelope-key")}`,
   };
   for (const [name, value] of Object.entries(told)) env[name] ??= value;

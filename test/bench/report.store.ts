@@ -19,7 +19,12 @@ export async function benchStore(inMemory: boolean): Promise<BenchStore> {
   const store = await startStore();
   const client = clientOf(store.endpoint, 60_000);
   const prefix = `bench-${crypto.randomUUID().slice(0, 8)}`;
-  const names = { records: `${prefix}-records`, vault: `${prefix}-vault`, audit: `${prefix}-audit` };
+  const names = {
+    records: `${prefix}-records`,
+    vault: `${prefix}-vault`,
+    audit: `${prefix}-audit`,
+    safe: `${prefix}-safe`,
+  };
   for (const table of tables) {
     const { StreamSpecification: _, ...input } = createTableInput(table, names);
     await client.send(new CreateTableCommand(input));

@@ -10,7 +10,7 @@ it("mail that the provider does not take now is told in the log, for the alarm, 
     <Message>Email sending is disabled</Message></Error></ErrorResponse>`;
   const ses = createServer((_, answer) => answer.writeHead(400, { "content-type": "text/xml" }).end(refusal));
   await new Promise<void>((resolve) => ses.listen(0, "127.0.0.1", resolve));
-  const table = { TABLE_RECORDS: "r", TABLE_VAULT: "v", TABLE_AUDIT: "a", KEYRING: "file:/nowhere" };
+  const table = { TABLE_RECORDS: "r", TABLE_VAULT: "v", TABLE_AUDIT: "a", TABLE_SAFE: "k", KEYRING: "file:/nowhere" };
   const of = { STATE_MACHINE_ARN_PREFIX: "arn:", AWS_ACCESS_KEY_ID: "local", AWS_SECRET_ACCESS_KEY: "local" };
   const at = {
     AWS_REGION: "eu-central-1",

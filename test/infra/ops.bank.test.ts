@@ -28,7 +28,12 @@ beforeAll(async () => {
     () => database.close(),
   );
   client = new DynamoDBClient({ endpoint: database.url, region: at.region, credentials });
-  const names = { records: at.physical("records"), vault: at.physical("vault"), audit: at.physical("audit") };
+  const names = {
+    records: at.physical("records"),
+    vault: at.physical("vault"),
+    audit: at.physical("audit"),
+    safe: at.physical("safe"),
+  };
   await createTables(
     client,
     tables.map((spec) => createTableInput(spec, names)),

@@ -26,12 +26,19 @@ export const machineActions = {
 } as const;
 export type MachineVerb = keyof typeof machineActions;
 
-/** What a function may do with the keys of personal data: what KMS must allow, and where the wrapped keys lie. */
+/**
+ * What a function may do with the keys of personal data: what KMS must allow, and where the wrapped keys lie: a tenant's in the
+ * vault, a person's in the safe, which alone `destroy` takes away.
+ */
 export const keyVerbs = {
-  seal: { kms: ["kms:GenerateDataKey", "kms:Decrypt"], vault: ["list", "put"] },
-  open: { kms: ["kms:Decrypt"], vault: ["get"] },
-  mac: { kms: ["kms:GenerateDataKey", "kms:Decrypt"], vault: ["list", "put"] },
-} as const satisfies Record<string, { kms: readonly string[]; vault: readonly TableVerb[] }>;
+  seal: {
+    kms: ["kms:GenerateDataKey", "kms:Decrypt"],
+    needs: ["vault.list", "vault.get", "vault.put", "safe.getMany", "safe.put", "safe.check"],
+  },
+  open: { kms: ["kms:Decrypt"], needs: ["vault.get", "safe.getMany"] },
+  mac: { kms: ["kms:GenerateDataKey", "kms:Decrypt"], needs: ["vault.list", "vault.put"] },
+  destroy: { kms: ["kms:Decrypt"], needs: ["safe.put", "safe.remove"] },
+} as const satisfies Record<string, { kms: readonly string[]; needs: readonly `${TableName}.${TableVerb}`[] }>;
 export type KeyVerb = keyof typeof keyVerbs;
 
 /** What a function may do with files that people attach. Without s3:ListBucket S3 answers 403 instead of 404. */
@@ -43,7 +50,7 @@ export const fileActions = {
 export type FileVerb = keyof typeof fileActions;
 
 /** Variables that tell a function where it runs; each reads those that its container or itself asks for. */
-export const tableEnv = ["TABLE_RECORDS", "TABLE_VAULT", "TABLE_AUDIT"] as const;
+export const tableEnv = ["TABLE_RECORDS", "TABLE_VAULT", "TABLE_AUDIT", "TABLE_SAFE"] as const;
 export const bankEnv = [...tableEnv, "KEYRING"] as const;
 export const relayEnv = [...bankEnv, "STATE_MACHINE_ARN_PREFIX", "STATE_MACHINE_ALIAS"] as const;
 export const jobEnv = [...bankEnv, "FILES"] as const;
@@ -93,8 +100,7 @@ export function named(needs: Needs): Need[] {
   ];
 }
 
-/** With what follows from them: whoever seals reads and makes wrapped keys in the vault. */
+/** With what follows from them: whoever seals reads and makes wrapped keys. */
 export function granted(needs: Needs): Set<Need> {
-  const ofKeys = (needs.keys ?? []).flatMap((verb) => keyVerbs[verb].vault);
-  return new Set([...named(needs), ...ofKeys.map((verb): Need => `vault.${verb}`)]);
+  return new Set<Need>([...named(needs), ...(needs.keys ?? []).flatMap((verb) => keyVerbs[verb].needs)]);
 }

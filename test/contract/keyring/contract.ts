@@ -1,4 +1,4 @@
-import type { Keyring } from "@marshrut/core/shared";
+import { KeyDestroyed, type Keyring } from "@marshrut/core/shared";
 import { beforeEach, describe, expect, it } from "vitest";
 
 export const surname = { tenant: "kuzbass", subject: "child_01", field: "person.surname" };
@@ -56,6 +56,35 @@ export function keyringContract(name: string, open: () => Keyring | Promise<Keyr
         expect(error).toBeInstanceOf(Error);
         expect(String(error)).not.toContain("Соловьёва");
       }
+    });
+
+    it("seals each person by a key of its own, and an attachment by that of its child", async () => {
+      const file = { tenant: "kuzbass", subject: "attachment_01", field: "key", person: "child_01" };
+      const sealed = await keys.seal("x", file);
+      expect(await keys.open(sealed, file)).toBe("x");
+      await expect(keys.open(sealed, { ...file, person: "child_02" })).rejects.toThrow();
+      await expect(keys.open(sealed, { ...file, person: undefined })).rejects.toThrow();
+    });
+
+    it("opens nothing of a person whose key was destroyed, and seals nothing for them again; all others stay", async () => {
+      const [theirs, file, sibling, parent, agency] = [
+        surname,
+        { tenant: "kuzbass", subject: "attachment_01", field: "key", person: surname.subject },
+        { ...surname, subject: "child_02" },
+        { ...surname, subject: "rep_01" },
+        { ...surname, subject: "agency_01" },
+      ];
+      const seal = async (context: typeof surname) => [context, await keys.seal("x", context)] as const;
+      const gone = await Promise.all([theirs, file].map(seal));
+      const kept = await Promise.all([sibling, parent, agency, { ...surname, tenant: "altai" }].map(seal));
+      const of = { tenant: "kuzbass", person: surname.subject };
+      await Promise.all([keys.destroy(of), keys.destroy(of)]);
+      await keys.destroy(of);
+      for (const [context, sealed] of gone) {
+        await expect(keys.open(sealed, context)).rejects.toThrow(KeyDestroyed);
+        await expect(keys.seal("y", context)).rejects.toThrow(KeyDestroyed);
+      }
+      for (const [context, sealed] of kept) expect(await keys.open(sealed, context)).toBe("x");
     });
 
     it("hashes by purpose: the same for the same, another for another purpose or text", async () => {

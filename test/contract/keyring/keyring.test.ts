@@ -54,6 +54,8 @@ it("loads KMS's client with the first key, from what the environment says", asyn
 });
 
 describe("envelope keyring with KMS", () => {
+  /** Of nobody in particular: sealed by the tenant's own key. */
+  const letter = { ...surname, subject: "agency_01" };
   let bank: DataBank;
   let clock: number;
   const day = 86_400_000;
@@ -76,10 +78,10 @@ describe("envelope keyring with KMS", () => {
 
   it("makes one key although many seal at once, in one process and in several", async () => {
     const one = process();
-    await Promise.all(Array.from({ length: 20 }, () => one.seal("x", surname)));
+    await Promise.all(Array.from({ length: 20 }, () => one.seal("x", letter)));
     expect(kms.seen).toEqual(["GenerateDataKey"]);
     const processes = Array.from({ length: 5 }, () => process());
-    const altai = { ...surname, tenant: "altai" };
+    const altai = { ...letter, tenant: "altai" };
     const sealed = await Promise.all(processes.map((p) => p.seal("x", altai)));
     expect(new Set(sealed.map((s) => s.split(".")[1]))).toEqual(new Set(["1"]));
     for (const s of sealed) expect(await process().open(s, altai)).toBe("x");
@@ -93,24 +95,24 @@ describe("envelope keyring with KMS", () => {
 
   it("seals by a new key after 90 days, and still opens what the old one sealed", async () => {
     const keys = process();
-    const [old, hash] = [await keys.seal("old", surname), await keys.mac("link", "x")];
+    const [old, hash] = [await keys.seal("old", letter), await keys.mac("link", "x")];
     clock += 90 * day;
-    const fresh = await keys.seal("fresh", surname);
+    const fresh = await keys.seal("fresh", letter);
     expect([old, fresh].map((s) => s.split(".")[1])).toEqual(["1", "2"]);
     for (const k of [keys, process()]) {
-      expect(await k.open(old, surname)).toBe("old");
-      expect(await k.open(fresh, surname)).toBe("fresh");
+      expect(await k.open(old, letter)).toBe("old");
+      expect(await k.open(fresh, letter)).toBe("fresh");
       expect(await k.mac("link", "x")).toBe(hash);
     }
   });
 
   it("seals by a new key at once when told to, and within the cache's minutes in other processes", async () => {
     const [here, there] = [process(), process()];
-    for (const k of [here, there]) await k.seal("x", surname);
-    await here.rotate(surname.tenant, "data");
-    expect(await here.seal("x", surname)).toMatch(/^m1\.2\./);
+    for (const k of [here, there]) await k.seal("x", letter);
+    await here.rotate(letter.tenant, "data");
+    expect(await here.seal("x", letter)).toMatch(/^m1\.2\./);
     clock += 5 * 60_000;
-    expect(await there.seal("x", surname)).toMatch(/^m1\.2\./);
+    expect(await there.seal("x", letter)).toMatch(/^m1\.2\./);
   });
 
   it.each([
@@ -161,16 +163,16 @@ describe("envelope keyring with KMS", () => {
     [{ status: 400, type: "AccessDeniedException" }, "AccessDeniedException"],
     [{ status: 400, type: "DisabledException" }, "DisabledException"],
   ])("fails closed and stores nothing when KMS says %j, and works again afterwards", async (fault, name) => {
-    const sealed = await process().seal("Соловьёва", surname);
+    const sealed = await process().seal("Соловьёва", letter);
     kms.fault = fault;
     const keys = process();
-    await expect(keys.open(sealed, surname)).rejects.toMatchObject({ name });
-    await expect(keys.seal("x", { ...surname, tenant: "altai" })).rejects.toMatchObject({ name });
+    await expect(keys.open(sealed, letter)).rejects.toMatchObject({ name });
+    await expect(keys.seal("x", { ...letter, tenant: "altai" })).rejects.toMatchObject({ name });
     await expect(keys.mac("link", "x")).rejects.toMatchObject({ name });
     expect((await bank.list("vault", "T#altai#KEYS")).items).toEqual([]);
     kms.fault = undefined;
-    expect(await keys.open(sealed, surname)).toBe("Соловьёва");
-    expect(await keys.seal("x", { ...surname, tenant: "altai" })).toMatch(/^m1\.1\./);
+    expect(await keys.open(sealed, letter)).toBe("Соловьёва");
+    expect(await keys.seal("x", { ...letter, tenant: "altai" })).toMatch(/^m1\.1\./);
   });
 
   it("serves from memory for five minutes only once KMS denies", async () => {
@@ -185,17 +187,17 @@ describe("envelope keyring with KMS", () => {
   });
 
   it("refuses a wrapped key that was moved to another tenant", async () => {
-    await process().seal("x", surname);
+    await process().seal("x", letter);
     const [record] = (await bank.list("vault", "T#kuzbass#KEYS")).items;
     await bank.commit([{ put: { ...record!, key: { ...record!.key, pk: "T#altai#KEYS" } }, expect: "absent" }]);
-    await expect(process().seal("x", { ...surname, tenant: "altai" })).rejects.toMatchObject({
+    await expect(process().seal("x", { ...letter, tenant: "altai" })).rejects.toMatchObject({
       name: "InvalidCiphertextException",
     });
   });
 
   it("tells KMS of tenants and purposes only, and keeps no key in the clear", async () => {
     kms.contexts.length = 0;
-    await process().seal("x", surname);
+    await process().seal("x", letter);
     await process().mac("link", "x");
     expect(kms.contexts).toEqual([
       { tenant: "kuzbass", use: "data", series: "DATA", no: "1" },
@@ -203,5 +205,38 @@ describe("envelope keyring with KMS", () => {
     ]);
     const [record] = (await bank.list<{ wrapped: string }>("vault", "T#kuzbass#KEYS")).items;
     expect(record!.data).toEqual({ wrapped: expect.stringMatching(/^[\w+/=]{80}$/), madeAt: clock });
+  });
+
+  it("makes a person's key once although many seal at once, and keeps none of them in the clear", async () => {
+    const processes = Array.from({ length: 5 }, () => process());
+    const sealed = await Promise.all(processes.map((p) => p.seal("x", surname)));
+    for (const s of sealed) expect(await process().open(s, surname)).toBe("x");
+    const { items } = await bank.list<object>("safe", "T#kuzbass#KEY#child_01");
+    expect(items.map(({ data }) => data)).toEqual([
+      { wrapped: expect.stringMatching(/^[\w-]{80}$/), by: 1, madeAt: clock },
+    ]);
+  });
+
+  it("reads the keys of a page of children in one operation, and none again within the cache's minutes", async () => {
+    const ids = Array.from({ length: 50 }, (_, i) => ({ ...surname, subject: `child_${i}` }));
+    const sealed = await Promise.all(ids.map((context) => process().seal("x", context)));
+    const many: number[] = [];
+    const counted: DataBank = {
+      ...bank,
+      getMany: (keys) => {
+        many.push(keys.length);
+        return bank.getMany(keys);
+      },
+    };
+    const reader = process({ bank: counted });
+    for (const _ of [1, 2]) await Promise.all(sealed.map((s, i) => reader.open(s, ids[i]!)));
+    expect(many).toEqual([50]);
+  });
+
+  it("keeps the mark that a person's key was destroyed, and nothing of the key", async () => {
+    await process().seal("x", surname);
+    await process().destroy({ tenant: "kuzbass", person: "child_01" });
+    const { items } = await bank.list("safe", "T#kuzbass#KEY#child_01");
+    expect(items.map(({ key, data }) => [key.sk, data])).toEqual([["DESTROYED", { at: clock }]]);
   });
 });

@@ -80,7 +80,12 @@ export const clientOf = (endpoint: string, requestTimeout = 3_000) =>
 /** All tables under names of their own. */
 export async function makeTables(endpoint: string): Promise<TableNames> {
   const prefix = `test-${crypto.randomUUID().slice(0, 8)}`;
-  const names = { records: `${prefix}-records`, vault: `${prefix}-vault`, audit: `${prefix}-audit` };
+  const names = {
+    records: `${prefix}-records`,
+    vault: `${prefix}-vault`,
+    audit: `${prefix}-audit`,
+    safe: `${prefix}-safe`,
+  };
   const client = clientOf(endpoint);
   for (const table of tables) await client.send(new CreateTableCommand(createTableInput(table, names)));
   client.destroy();

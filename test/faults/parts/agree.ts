@@ -30,7 +30,7 @@ export async function disagreements({ dynamodb, states }: Places): Promise<strin
   const client = new DynamoDBClient({ endpoint: dynamodb, ...local });
   const sfn = new SFNClient({ endpoint: states, ...local });
   try {
-    const bank = dynamoBank(client, { records: "records", vault: "vault", audit: "audit" });
+    const bank = dynamoBank(client, { records: "records", vault: "vault", audit: "audit", safe: "safe" });
     const routes = await everything<Route>(bank, "gsi2", openRoutes(tenant));
     const steps = await everything<Step>(bank, "gsi2", tenantSteps(tenant));
     return [

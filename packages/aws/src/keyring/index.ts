@@ -3,6 +3,7 @@ import {
   type DataBank,
   type Keyring,
   type MacPurpose,
+  personOf,
   type SealContext,
   type SignPurpose,
   sameMac,
@@ -11,6 +12,7 @@ import {
 import { remembered } from "./cache.ts";
 import { decrypt, encrypt, SealBroken } from "./cipher.ts";
 import { keyStore, type LiveKey, type Series } from "./keys.ts";
+import { ownKeys } from "./own.ts";
 import type { KeyWrapper } from "./wrapper.ts";
 
 export { SealBroken } from "./cipher.ts";
@@ -32,8 +34,9 @@ export interface KeyringOptions {
 const [minute, day] = [60_000, 86_400_000];
 
 /**
- * Envelope encryption: fields are sealed by the tenant's data key, data keys are wrapped by the {@link KeyWrapper} and kept
- * in the vault (`T#<tenant>#KEYS`). Why, and how safe: docs/decisions/0004-envelope-of-our-own.md.
+ * Envelope encryption: fields are sealed by the tenant's data key (`m1`), those of a person by that person's own (`m2`), which the
+ * data key wraps. Data keys are wrapped by the {@link KeyWrapper} and kept in the vault (`T#<tenant>#KEYS`), people's keys in the
+ * safe. Why, and how safe: decisions 0004 and 0106.
  * @throws SealBroken from `open`; Unavailable, or what KMS said, when a key cannot be had.
  */
 export function envelopeKeyring(options: KeyringOptions): Keyring {
@@ -76,12 +79,31 @@ export function envelopeKeyring(options: KeyringOptions): Keyring {
     return key && now() - key.madeAt < term ? key : undefined;
   }
 
+  const own = ownKeys({
+    bank,
+    now,
+    cacheFor,
+    newest: (tenant) => newest(dataKeys(tenant), rotateAfter),
+    numbered: (tenant, no) => numbered(dataKeys(tenant), no),
+  });
+
   return {
     async seal(plain, context) {
+      const person = personOf(context);
+      if (person) {
+        const key = await own.sealing({ tenant: context.tenant, person });
+        return `m2.${encrypt(key, Buffer.from(plain), bindOwn(context, person))}`;
+      }
       const { no, key } = await newest(dataKeys(context.tenant), rotateAfter);
       return `m1.${no}.${encrypt(key, Buffer.from(plain), bind(context, no))}`;
     },
     async open(sealed, context) {
+      const person = personOf(context);
+      const [, ofPerson] = /^m2\.([\w-]+)$/.exec(sealed) ?? [];
+      if (ofPerson && person) {
+        const key = await own.opening({ tenant: context.tenant, person });
+        return decrypt(key, ofPerson, bindOwn(context, person)).toString("utf8");
+      }
       const [, no, body] = /^m1\.([1-9]\d{0,7})\.([\w-]+)$/.exec(sealed) ?? [];
       if (!no || !body) throw new SealBroken("This is not a sealed value");
       const { key } = await numbered(dataKeys(context.tenant), Number(no));
@@ -91,6 +113,7 @@ export function envelopeKeyring(options: KeyringOptions): Keyring {
       const { key } = await newest(macKeys(purpose), Number.POSITIVE_INFINITY);
       return hash(key, text);
     },
+    destroy: (of) => own.destroy(of),
     async sign(purpose, tenant, text) {
       const { no, key } = await newest(signingKeys(purpose, tenant), signing[purpose].signs * day);
       return `${no}-${hash(key, text)}`;
@@ -137,6 +160,9 @@ const macKeys = (purpose: MacPurpose): Series => ({
   name: purpose,
   context: { purpose, use: "mac" },
 });
+
+const bindOwn = ({ tenant, subject, field }: SealContext, person: string) =>
+  JSON.stringify(["m2", person, tenant, subject, field]);
 
 const bind = ({ tenant, subject, field }: SealContext, no: number) =>
   JSON.stringify(["m1", no, tenant, subject, field]);

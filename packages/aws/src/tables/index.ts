@@ -9,6 +9,8 @@ export interface TableSpec extends Omit<CreateTableCommandInput, "TableName"> {
   purpose: string;
   /** Attribute of the expiry, epoch seconds. */
   ttl?: string;
+  /** For so many days it can be restored to any second. */
+  recoveryDays: number;
 }
 
 /** Physical name of each table. */
@@ -45,6 +47,14 @@ function ordersOf(table: TableName) {
   };
 }
 
+/** As long as DynamoDB keeps it. */
+const longest = 35;
+/**
+ * Of the keys of people shorter: for so long after an erasure its key could still be had from a backup, and the law gives 30 days
+ * in all (decision 0106).
+ */
+export const safeRecoveryDays = 7;
+
 export const tables: TableSpec[] = [
   {
     ...plainTable,
@@ -53,13 +63,36 @@ export const tables: TableSpec[] = [
     ...ordersOf("records"),
     StreamSpecification: { StreamEnabled: true, StreamViewType: "NEW_AND_OLD_IMAGES" },
     ttl: "expiresAt",
+    recoveryDays: longest,
   },
-  { ...plainTable, name: "vault", purpose: "Personal data, encrypted field by field, and the wrapped keys" },
-  { ...plainTable, ...ordersOf("audit"), name: "audit", purpose: "Who did or saw what, about whom" },
+  {
+    ...plainTable,
+    name: "vault",
+    purpose: "Personal data, encrypted field by field, and the wrapped keys",
+    recoveryDays: longest,
+  },
+  {
+    ...plainTable,
+    ...ordersOf("audit"),
+    name: "audit",
+    purpose: "Who did or saw what, about whom",
+    recoveryDays: longest,
+  },
+  {
+    ...plainTable,
+    name: "safe",
+    purpose: "The keys of single people, and the register of erasures",
+    recoveryDays: safeRecoveryDays,
+  },
 ];
 
 /** Names of the tables' environment variables. */
-export const tableEnv = { records: "TABLE_RECORDS", vault: "TABLE_VAULT", audit: "TABLE_AUDIT" } as const;
+export const tableEnv = {
+  records: "TABLE_RECORDS",
+  vault: "TABLE_VAULT",
+  audit: "TABLE_AUDIT",
+  safe: "TABLE_SAFE",
+} as const;
 
 /** @throws Error naming the variable that is not set. */
 export function tableNames(env: Record<string, string | undefined> = process.env): TableNames {
@@ -68,11 +101,11 @@ export function tableNames(env: Record<string, string | undefined> = process.env
     if (!value) throw new Error(`${tableEnv[table]} is not set: the name of the table "${table}"`);
     return value;
   };
-  return { records: name("records"), vault: name("vault"), audit: name("audit") };
+  return { records: name("records"), vault: name("vault"), audit: name("audit"), safe: name("safe") };
 }
 
 /** The input of CreateTable for a table under its physical name. */
 export function createTableInput(spec: TableSpec, names: TableNames): CreateTableCommandInput {
-  const { name, purpose: _, ttl: __, ...input } = spec;
+  const { name, purpose: _, ttl: __, recoveryDays: ___, ...input } = spec;
   return { TableName: names[name], ...input };
 }

@@ -9,10 +9,11 @@ describe("the tables", () => {
   });
 
   it("become the input of CreateTable under their physical names, and nothing else", () => {
-    const names = tableNames({ TABLE_RECORDS: "r-1", TABLE_VAULT: "v-1", TABLE_AUDIT: "a-1" });
+    const names = tableNames({ TABLE_RECORDS: "r-1", TABLE_VAULT: "v-1", TABLE_AUDIT: "a-1", TABLE_SAFE: "s-1" });
     const inputs = tables.map((t) => createTableInput(t, names));
-    expect(inputs.map((i) => i.TableName)).toEqual(["r-1", "v-1", "a-1"]);
-    for (const input of inputs) expect(input).not.toHaveProperty("purpose");
+    expect(inputs.map((i) => i.TableName)).toEqual(["r-1", "v-1", "a-1", "s-1"]);
+    for (const input of inputs)
+      for (const own of ["purpose", "ttl", "recoveryDays"]) expect(input).not.toHaveProperty(own);
   });
 
   it("say which environment variable is missing", () => {

@@ -5,7 +5,7 @@ import { handling } from "./handling.ts";
 // The compiler is half of this test: tsc fails when an expected error below does not happen.
 
 beforeAll(() => {
-  for (const name of ["TABLE_RECORDS", "TABLE_VAULT", "TABLE_AUDIT"]) vi.stubEnv(name, "nowhere");
+  for (const name of ["TABLE_RECORDS", "TABLE_VAULT", "TABLE_AUDIT", "TABLE_SAFE"]) vi.stubEnv(name, "nowhere");
   vi.stubEnv("AWS_REGION", "eu-central-1");
   vi.stubEnv("KEYRING", "file:/nowhere/keys.json");
 });

@@ -6,7 +6,7 @@ import type { Manifest } from "../cloud/index.ts";
 import { guarded } from "../permissions/index.ts";
 
 /** Marshrut as the local cloud runs it: the very functions, tables, machines, streams and schedules of the product. */
-const names: TableNames = { records: "records", vault: "vault", audit: "audit" };
+const names: TableNames = { records: "records", vault: "vault", audit: "audit", safe: "safe" };
 
 export const manifest: Manifest = {
   functions: functions.map((entry) => ({
@@ -24,6 +24,7 @@ export const manifest: Manifest = {
     [tableEnv.records]: names.records,
     [tableEnv.vault]: names.vault,
     [tableEnv.audit]: names.audit,
+    [tableEnv.safe]: names.safe,
     KEYRING: `file:${home}/keys.json`,
     STATE_MACHINE_ARN_PREFIX: arns.machine(""),
     WEBHOOK_LOOPBACK: "allowed",

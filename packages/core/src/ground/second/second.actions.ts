@@ -4,7 +4,7 @@ import { changing } from "../change/index.ts";
 import { mustBeStaff } from "../shared/authorise.ts";
 import type { Page, PageRequest, Stored, Write } from "../shared/bank.ts";
 import { type AuditEntry, auditRead, by, type Ctx, eventWrite, save } from "../shared/context.ts";
-import { type ConfirmationId, derivedId } from "../shared/ids.ts";
+import { type ChildId, type ConfirmationId, derivedId } from "../shared/ids.ts";
 import { parse } from "../shared/input.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { readNote, writeNote } from "../vault/index.ts";
@@ -20,6 +20,8 @@ export interface Asking {
   input?: SecondInput;
   reason: string;
   municipality?: string | undefined;
+  /** About whom it is, where it is about a child. */
+  childId?: ChildId | undefined;
 }
 
 /** What the act's own transaction writes beside it, and its audit entry tells. */
@@ -31,10 +33,10 @@ export interface Word {
 /** Long enough for a colleague to come back from a journey, short enough that the reason is still the reason. */
 const waitsFor = Temporal.Duration.from({ hours: 7 * 24 });
 
-const placeOf = ({ confirmationId }: Pick<Confirmation, "confirmationId">, field: "reason" | "decline") => ({
-  subject: confirmationId,
-  field: `confirmation-${field}`,
-});
+const placeOf = (
+  { confirmationId, childId }: Pick<Confirmation, "confirmationId" | "childId">,
+  field: "reason" | "decline",
+) => ({ subject: confirmationId, field: `confirmation-${field}`, person: childId });
 
 /**
  * The word of two persons for an act. Asked last, when nothing else stands against the act: the first person's asking is kept,
@@ -69,14 +71,15 @@ function idOf(tenant: string, act: SecondAct, subject: string, input: SecondInpu
 async function ask(
   { idempotency: _, ...ctx }: Ctx,
   confirmationId: ConfirmationId,
-  { act, subject, input = {}, reason, municipality }: Asking,
+  { act, subject, input = {}, reason, municipality, childId }: Asking,
   before: Stored<Confirmation> | undefined,
 ): Promise<Confirmation> {
-  const { noteId, write } = await writeNote(ctx, reason, placeOf({ confirmationId }, "reason"));
+  const { noteId, write } = await writeNote(ctx, reason, placeOf({ confirmationId, childId }, "reason"));
   const asked: Confirmation = {
     confirmationId,
     act,
     subject,
+    childId,
     input,
     reasonId: noteId,
     municipality,
@@ -158,7 +161,7 @@ function isMine({ actor }: Ctx, { municipality }: Confirmation): boolean {
 }
 
 function viewOf(ctx: Ctx, { data, version }: Stored<Confirmation>): ConfirmationView {
-  const { reasonId: _, declinedId: __, ...shown } = data;
+  const { reasonId: _, declinedId: __, childId: ___, ...shown } = data;
   const open = isWaiting(ctx, data);
   return {
     ...shown,

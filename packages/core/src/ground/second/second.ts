@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type ConfirmationId, idPattern, type NoteId } from "../shared/ids.ts";
+import { type ChildId, type ConfirmationId, idPattern, type NoteId } from "../shared/ids.ts";
 import { paragraph } from "../shared/schema.ts";
 
 /** Acts that one person alone may not do; each has its line in the table of what is done when it is confirmed. */
@@ -17,6 +17,8 @@ export interface Confirmation {
   act: SecondAct;
   /** What it is done to: a period, a step. */
   subject: string;
+  /** Whom the reasons may name: they are sealed under this child's own key. */
+  childId?: ChildId;
   input: SecondInput;
   /** Why, in the vault. */
   reasonId: NoteId;

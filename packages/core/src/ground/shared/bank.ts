@@ -4,8 +4,11 @@
  * in terms of it where its records live. Why one port and not one for each noun: docs/decisions/0003-one-data-bank.md.
  */
 
-/** `records`: pseudonymous state and events; `vault`: personal data, encrypted; `audit`: who did or saw what. */
-export type TableName = "records" | "vault" | "audit";
+/**
+ * `records`: pseudonymous state and events; `vault`: personal data, encrypted; `audit`: who did or saw what; `keys`: the keys of
+ * single people, and the register of those that were destroyed, which no restore of the others brings back (decision 0106).
+ */
+export type TableName = "records" | "vault" | "audit" | "safe";
 
 export interface Key {
   table: TableName;

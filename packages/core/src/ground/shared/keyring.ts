@@ -4,10 +4,12 @@
  */
 export interface Keyring {
   /**
-   * Encrypts one field. `context` is bound to the result (AAD): it opens only under the same subject and field, so that a
-   * value copied to another record is worthless. @returns text safe to store, with key id and algorithm inside.
+   * Encrypts one field: what is about a person under that person's own key ({@link personOf}), all else under the tenant's.
+   * `context` is bound to the result (AAD): it opens only under the same subject and field, so that a value copied to another
+   * record is worthless. @returns text safe to store, with key id and algorithm inside. @throws {@link KeyDestroyed}
    */
   seal(plain: string, context: SealContext): Promise<string>;
+  /** @throws {@link KeyDestroyed} when the person was erased */
   open(sealed: string, context: SealContext): Promise<string>;
   /** Keyed hash for a purpose, base64url; the same input gives the same output. Only what is never handed out (decision 0111). */
   mac(purpose: MacPurpose, text: string): Promise<string>;
@@ -20,6 +22,12 @@ export interface Keyring {
    * here and within minutes everywhere. @returns the number of the new one
    */
   rotate(tenant: string, use: "data" | SignPurpose, distrust?: boolean): Promise<number>;
+  /**
+   * Destroys a person's own key for ever: nothing that it sealed opens again, and nothing is sealed for this person any more, not
+   * even if an older state of all other data comes back. Asked again, it finds it done. Another process may know the key for the
+   * few minutes for which it remembers keys.
+   */
+  destroy(of: { tenant: string; person: string }): Promise<void>;
 }
 
 export interface SealContext {
@@ -28,6 +36,17 @@ export interface SealContext {
   subject: string;
   /** Which: `person.surname`. */
   field: string;
+  /** By whose own key, where the subject is not that person: the child of an attachment. */
+  person?: string | undefined;
+}
+
+/** Under whose own key a field is sealed: a child's, or that of whoever represents several. */
+export const personOf = ({ subject, person = subject }: SealContext): string | undefined =>
+  /^(child|rep)_/.test(person) ? person : undefined;
+
+/** The person was erased: what was sealed for them opens no more, and nothing is sealed for them again. */
+export class KeyDestroyed extends Error {
+  override readonly name = "KeyDestroyed";
 }
 
 /**

@@ -10,6 +10,8 @@ export interface NotePlace {
   subject: string;
   /** What it is: `reason`, `report`. */
   field: string;
+  /** The child whom the text may name, where the subject is not that child: it is sealed under the child's own key. */
+  person?: string | undefined;
   /** Its partition, where that is not the subject's own (a step's note beside the child's). Begins with `T#<tenant>#`. */
   pk?: string;
 }
@@ -86,10 +88,11 @@ async function openedWith(ctx: Ctx, { text, field }: SealedNote, noteId: NoteId,
   throw new RangeError("A note is of some field");
 }
 
-const context = (ctx: Ctx, { subject, field }: NotePlace, noteId: NoteId) => ({
+const context = (ctx: Ctx, { subject, field, person }: NotePlace, noteId: NoteId) => ({
   tenant: ctx.tenant,
   subject,
   field: `${field}.${noteId}`,
+  person,
 });
 
 function key(ctx: Ctx, { subject, pk = partitionOf(ctx.tenant, subject) }: NotePlace, noteId: NoteId) {

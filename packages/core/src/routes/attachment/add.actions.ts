@@ -82,8 +82,8 @@ async function attach(findStep: () => Promise<Mine>, files: Files, given: NewAtt
       type,
       size: bytes.length,
       sha256,
-      sealedName: await ctx.keys.seal(given.name, sealing(ctx, attachmentId, "name")),
-      sealedKey: await ctx.keys.seal(key, sealing(ctx, attachmentId, "key")),
+      sealedName: await ctx.keys.seal(given.name, sealing(ctx, { attachmentId, childId }, "name")),
+      sealedKey: await ctx.keys.seal(key, sealing(ctx, { attachmentId, childId }, "key")),
       addedAt: now.toString(),
     };
     await files.put(fileName(ctx.tenant, attachmentId), sealed);

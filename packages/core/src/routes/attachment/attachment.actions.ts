@@ -71,7 +71,7 @@ export async function download(deps: Deps, files: Files, token: string): Promise
   if (!found || !sealed) throw Link.invalid();
   const entry = { subject: found.childId, action: "attachment.read", detail: { attachmentId } };
   await retrying(async () => auditRead(ctx, entry, agency ? await mustStillSee(ctx, found, agency) : []));
-  const key = await ctx.keys.open(found.sealedKey, sealing(ctx, attachmentId, "key"));
+  const key = await ctx.keys.open(found.sealedKey, sealing(ctx, found, "key"));
   const { name } = await view(ctx, found);
   return { name, type: attachmentTypes[found.type], bytes: decrypt(sealed, key, attachmentId) };
 }

@@ -29,11 +29,12 @@ const locatorKey = (tenant: string, id: AttachmentId): Key => ({
 
 /** Where the file store keeps it. */
 export const fileName = (tenant: string, id: AttachmentId) => `${tenant}/${id}`;
-export const sealing = ({ tenant }: Pick<Ctx, "tenant">, subject: AttachmentId, field: "name" | "key") => ({
-  tenant,
-  subject,
-  field,
-});
+/** Under the child's own key, name and key of the file alike: without it every copy of the file is noise. */
+export const sealing = (
+  { tenant }: Pick<Ctx, "tenant">,
+  { attachmentId, childId }: Pick<Attachment, "attachmentId" | "childId">,
+  field: "name" | "key",
+) => ({ tenant, subject: attachmentId, field, person: childId });
 
 /** Changes with each file of the step, so that of two that come at once the second looks again. */
 const tallyKey = (tenant: string, stepId: StepId): Key => ({
@@ -87,6 +88,6 @@ export const view = async (ctx: Ctx, a: Attachment): Promise<AttachmentView> => 
   stepId: a.stepId,
   size: a.size,
   addedAt: a.addedAt,
-  name: nameOf(await ctx.keys.open(a.sealedName, sealing(ctx, a.attachmentId, "name")), attachmentTypes[a.type]),
+  name: nameOf(await ctx.keys.open(a.sealedName, sealing(ctx, a, "name")), attachmentTypes[a.type]),
   type: attachmentTypes[a.type],
 });

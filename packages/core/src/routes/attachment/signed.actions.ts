@@ -7,7 +7,6 @@ import {
   by,
   type Ctx,
   type Files,
-  type Key,
   mustBeStaff,
   newId,
   notFound,
@@ -22,22 +21,9 @@ import { decrypt, encrypt } from "../../ground/vault/crypt.ts";
 import * as Route from "../route/index.ts";
 import * as Step from "../step/index.ts";
 import { typeTaken } from "./add.actions.ts";
+import { fileName, keyOf, prefix, sealing } from "./signed.store.ts";
 import { mostSigned, type NewSigned, type SignedPlan, type SignedView } from "./signed.ts";
 import { attachmentTypes } from "./type.ts";
-
-/** Scans live beside their route. */
-const prefix = "SIGNED#";
-const keyOf = (tenant: string, routeId: RouteId, id: SignedId): Key => ({
-  table: "records",
-  pk: Step.routePartition(tenant, routeId),
-  sk: `${prefix}${id}`,
-});
-const fileName = (tenant: string, id: SignedId) => `${tenant}/${id}`;
-const sealing = (ctx: Pick<Ctx, "tenant">, id: SignedId, field: "name" | "key") => ({
-  tenant: ctx.tenant,
-  subject: id,
-  field,
-});
 
 /**
  * Keeps the scan of a signed plan with the route; the same scan again is the same one. The content is stored before the record.
@@ -61,18 +47,19 @@ export async function addSigned(ctx: Ctx, files: Files, routeId: RouteId, given:
   const now = ctx.now();
   const signedId: SignedId = newId("signed", now.epochMilliseconds);
   const { sealed, key } = encrypt(bytes, signedId);
+  const { childId } = route;
   const data: SignedPlan = {
     signedId,
     routeId,
-    childId: route.childId,
+    childId,
     cycle: route.cycle,
     edition: given.edition ?? current,
     signedOn: given.signedOn,
     type,
     size: bytes.length,
     sha256,
-    sealedName: await ctx.keys.seal(given.name, sealing(ctx, signedId, "name")),
-    sealedKey: await ctx.keys.seal(key, sealing(ctx, signedId, "key")),
+    sealedName: await ctx.keys.seal(given.name, sealing(ctx, { signedId, childId }, "name")),
+    sealedKey: await ctx.keys.seal(key, sealing(ctx, { signedId, childId }, "key")),
     addedAt: now.toString(),
     by: by(ctx.actor),
   };
@@ -106,7 +93,7 @@ export async function signedFile(ctx: Ctx, files: Files, routeId: RouteId, signe
   const sealed = found && (await files.get(fileName(ctx.tenant, signedId)));
   if (!found || !sealed) throw notFound();
   await auditRead(ctx, { subject: childId, action: "route.plan.signed.read", detail: { routeId, signedId } });
-  const key = await ctx.keys.open(found.data.sealedKey, sealing(ctx, signedId, "key"));
+  const key = await ctx.keys.open(found.data.sealedKey, sealing(ctx, found.data, "key"));
   const type = attachmentTypes[found.data.type];
   return { name: await shownName(ctx, found.data), type, bytes: decrypt(sealed, key, signedId) };
 }
@@ -120,8 +107,8 @@ async function ofRoute(ctx: Pick<Ctx, "bank" | "tenant">, routeId: RouteId): Pro
   return found;
 }
 
-const shownName = async (ctx: Ctx, { signedId, sealedName, type }: SignedPlan) =>
-  nameOf(await ctx.keys.open(sealedName, sealing(ctx, signedId, "name")), attachmentTypes[type]);
+const shownName = async (ctx: Ctx, signed: SignedPlan) =>
+  nameOf(await ctx.keys.open(signed.sealedName, sealing(ctx, signed, "name")), attachmentTypes[signed.type]);
 
 async function view(ctx: Ctx, current: string, signed: SignedPlan): Promise<SignedView> {
   const { signedId, routeId, cycle, edition, signedOn, type, size, addedAt, by } = signed;

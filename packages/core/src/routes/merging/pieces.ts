@@ -5,6 +5,9 @@ import { same } from "../../ground/shared/same.ts";
 import { joinMark, leaveMark, markOf, partitionOf, rebindNote } from "../../ground/vault/index.ts";
 import * as consents from "../../people/consent/consent.store.ts";
 import { filesPartition } from "../attachment/attachment.store.ts";
+import type { Attachment } from "../attachment/attachment.ts";
+import { rebindFile } from "../attachment/rebind.ts";
+import type { SignedPlan } from "../attachment/signed.ts";
 import { rebindText } from "../execution/outgoing.store.ts";
 import * as instruments from "../instrument/instrument.store.ts";
 import { folded } from "../instrument/numbers.ts";
@@ -174,15 +177,26 @@ export async function moveRoute(ctx: Ctx, way: Way, routeId: RouteId): Promise<v
   );
   for await (const { key } of all(ctx.bank, "records", pk)) {
     if (key.sk.startsWith("EVENT#")) continue;
-    await rename(ctx, key, way);
+    if (key.sk.startsWith("SIGNED#")) await moveFile(ctx, way, key);
+    else await rename(ctx, key, way);
     if (key.sk.startsWith("STEP#")) await moveBeside(ctx, way, key.sk.slice("STEP#".length) as StepId);
   }
 }
 
 /** What is kept beside a step: its files. */
 async function moveBeside(ctx: Ctx, way: Way, stepId: StepId): Promise<void> {
-  for await (const { key } of all(ctx.bank, "records", filesPartition(ctx.tenant, stepId))) await rename(ctx, key, way);
+  for await (const { key } of all(ctx.bank, "records", filesPartition(ctx.tenant, stepId)))
+    await (key.sk.startsWith("FILE#") ? moveFile(ctx, way, key) : rename(ctx, key, way));
 }
+
+/** A file is sealed under the key of the child whose it is. */
+const moveFile = (ctx: Ctx, way: Way, key: Key): Promise<void> =>
+  retrying(async () => {
+    const found = await ctx.bank.get<Attachment | SignedPlan>(key);
+    if (!found || found.data.childId !== way.from) return;
+    const data = await rebindFile(ctx, found.data, way.to);
+    await ctx.bank.commit([{ put: moved({ ...found, data }, way), expect: found.version }]);
+  });
 
 /** A child's one open route holds its place. */
 const placeWrites = (ctx: Ctx, { from, to }: Way, routeId: RouteId): Write[] => [

@@ -121,9 +121,13 @@ function isFar(until: string | undefined, { now, zone }: Tenant.Clock, planEnds:
   return until > longest || (planEnds !== undefined && until > planEnds);
 }
 
-async function farWord(ctx: Ctx, { stepId, municipality }: Step, { reason, until }: { reason: string; until: string }) {
+async function farWord(
+  ctx: Ctx,
+  { stepId, municipality, childId }: Step,
+  { reason, until }: { reason: string; until: string },
+) {
   if (isStaff(ctx.actor))
-    return Second.word(ctx, { act: "step.hold", subject: stepId, input: { until }, reason, municipality });
+    return Second.word(ctx, { act: "step.hold", subject: stepId, input: { until }, reason, municipality, childId });
   throw invalid([
     fault(
       "/until",

@@ -1,13 +1,19 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
-import { type Keyring, type SealContext, type SignPurpose, sameMac } from "../keyring.ts";
+import { KeyDestroyed, type Keyring, personOf, type SealContext, type SignPurpose, sameMac } from "../keyring.ts";
 
 /** Keys in the memory of one process, for tests: truly encrypts, and forgets everything with the process unless given a root. */
 export function memoryKeyring(root: Buffer = randomBytes(32)): Keyring {
   const made = new Map<string, Buffer>();
+  const destroyed = new Set<string>();
   const keyFor = (use: string): Buffer => {
     const key = made.get(use) ?? Buffer.from(hkdfSync("sha256", root, "", use, 32));
     made.set(use, key);
     return key;
+  };
+  const ownKey = (tenant: string, person: string): Buffer => {
+    const use = `seal ${tenant} ${person}`;
+    if (destroyed.has(use)) throw new KeyDestroyed("The person of this value was erased");
+    return keyFor(use);
   };
   const hash = (use: string, text: string): string =>
     createHmac("sha256", keyFor(use)).update(text).digest("base64url");
@@ -18,15 +24,20 @@ export function memoryKeyring(root: Buffer = randomBytes(32)): Keyring {
   const bind = ({ tenant, subject, field }: SealContext) => Buffer.from(JSON.stringify([tenant, subject, field]));
   return {
     async seal(plain, context) {
+      const person = personOf(context);
+      const key = person ? ownKey(context.tenant, person) : keyFor(`seal ${context.tenant}`);
       const nonce = randomBytes(12);
-      const cipher = createCipheriv("aes-256-gcm", keyFor(`seal ${context.tenant}`), nonce).setAAD(bind(context));
+      const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(bind(context));
       const body = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
-      return `memory.${Buffer.concat([nonce, body, cipher.getAuthTag()]).toString("base64url")}`;
+      const text = Buffer.concat([nonce, body, cipher.getAuthTag()]).toString("base64url");
+      return `${person ? "memory-own" : "memory"}.${text}`;
     },
     async open(sealed, context) {
-      const bytes = Buffer.from(sealed.replace(/^memory\./, ""), "base64url");
-      if (!sealed.startsWith("memory.") || bytes.length < 28) throw new Error("This is not a sealed value");
-      const key = keyFor(`seal ${context.tenant}`);
+      const [, kind, body = ""] = /^(memory|memory-own)\.([\w-]+)$/.exec(sealed) ?? [];
+      const bytes = Buffer.from(body, "base64url");
+      const person = kind === "memory-own" ? personOf(context) : undefined;
+      if (bytes.length < 28 || (kind === "memory-own" && !person)) throw new Error("This is not a sealed value");
+      const key = person ? ownKey(context.tenant, person) : keyFor(`seal ${context.tenant}`);
       const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12), { authTagLength: 16 });
       decipher.setAAD(bind(context)).setAuthTag(bytes.subarray(-16));
       return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString("utf8");
@@ -43,6 +54,11 @@ export function memoryKeyring(root: Buffer = randomBytes(32)): Keyring {
       const next = { newest: newest + 1, trustedFrom: distrust ? newest + 1 : trustedFrom };
       generations.set(`${tenant} ${use}`, next);
       return next.newest;
+    },
+    async destroy({ tenant, person }) {
+      const use = `seal ${tenant} ${person}`;
+      made.delete(use);
+      destroyed.add(use);
     },
   };
 }
