@@ -227,8 +227,8 @@ const amendPlan = operation({
   tag: "routes",
   summary: { ru: "Изменить утверждённый план", en: "Amend the approved plan" },
   description: {
-    ru: "С одной причиной на все строки: добавить, изменить сроки, средства, слова или организацию, исключить (`drop`). Не названное остаётся. Шаги следуют за планом; кого касается, тот извещается. По шагу с итогом и завершённому этапу изменить нечего.",
-    en: "With one reason for all lines: add, change dates, means, words or the organisation, drop. What is not named stays. The steps follow; whoever was told otherwise is told. Steps that have their result and stages that are settled do not change.",
+    ru: "С одной причиной на все строки: добавить, изменить сроки, средства, слова или организацию, исключить (`drop`). Не названное остаётся. Шаги следуют за планом; кого касается, тот извещается. По шагу с итогом и завершённому этапу изменить нечего. `templateVersion` переводит маршрут на более новую версию формы (`newerVersion`): её новые этапы входят в план, начатое продолжается.",
+    en: "With one reason for all lines: add, change dates, means, words or the organisation, drop. What is not named stays. The steps follow; whoever was told otherwise is told. Steps that have their result and stages that are settled do not change. `templateVersion` takes a newer version of the template (`newerVersion`): its new stages join the plan, what is under way goes on.",
   },
   body: Route.AmendPlan,
   examples: {
@@ -245,6 +245,10 @@ const amendPlan = operation({
         reason: "Услугу уже оказывает другая организация.",
         entries: [{ stepId: "step_01J8ZQ4M7N3E5R6T8V9WXYZABC", drop: true }],
       },
+    },
+    version: {
+      summary: { ru: "Новая версия формы", en: "A newer version of the template" },
+      value: { reason: "ИПРА заканчивается до конца цикла: нужны ВК и МСЭ.", templateVersion: 2 },
     },
   },
   ifMatch: "optional",

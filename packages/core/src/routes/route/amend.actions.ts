@@ -18,6 +18,7 @@ import type { AmendPlan, Route, RouteView } from "./route.ts";
 import { shipped } from "./shipped.ts";
 import { makeSteps } from "./stage.steps.ts";
 import type { Stage } from "./stage.ts";
+import { type Taking, taking } from "./version.actions.ts";
 
 /**
  * Changes an approved plan: lines are added, changed or dropped, with one reason for all; what is not named stays. Stages that
@@ -27,17 +28,19 @@ import type { Stage } from "./stage.ts";
 export const amendPlan = (
   ctx: Ctx,
   routeId: RouteId,
-  { reason, entries }: AmendPlan,
+  { reason, entries = [], templateVersion }: Pick<AmendPlan, "reason"> & Partial<AmendPlan>,
   expectedVersion?: number,
 ): Promise<RouteView> =>
   act(ctx, routeId, "route.plan.amend", expectedVersion, async (route) => {
     mustTake("amendPlan", route);
     const [stages, standing] = await standingOf(ctx, route);
-    const { plan, given, ...told } = amended(entries, standing);
+    const taken =
+      templateVersion === undefined ? undefined : await taking(ctx, route, templateVersion, standing.isPast);
+    const { plan, given, ...told } = withTaken(amended(entries, standing), taken);
     await mustServe(ctx, given);
     const { writes, ...next } = await sealed(ctx, route, plan);
     const note = await writeReason(ctx, route, reason);
-    const events = decide.amendPlan(route, { ...next, ...told, ...note.ids });
+    const events = decide.amendPlan(route, { ...next, ...told, ...note.ids, template: taken?.template });
     return { events, writes: [...writes, ...note.writes, ...extended(ctx, stages, plan, told)] };
   });
 
@@ -60,6 +63,13 @@ async function standingOf(ctx: Ctx, route: Route): Promise<[Stored<Stage>[], Sta
     newStepId: () => newId("step", ctx.now().epochMilliseconds),
   };
   return [stages, standing];
+}
+
+/** With the lines of the stages that the version has more; they are part of the plan, and asked for when their stage opens. */
+function withTaken(amended: Amended, taken: Taking | undefined): Amended {
+  const lines = taken?.lines ?? [];
+  const added = [...amended.added, ...lines.map(({ entry }) => entry.stepId)];
+  return { ...amended, plan: [...amended.plan, ...lines], added };
 }
 
 /** Stages that are open wait also for what was added: none can be settled in between. */

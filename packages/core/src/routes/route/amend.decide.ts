@@ -7,9 +7,11 @@ import type { Route } from "./route.ts";
 
 /** What is put right on a route: pure, as all decisions. */
 
+/** With another version of the template the next generation goes on by that one's machine. */
 export function amendPlan(route: Route, amended: RouteEventData["plan.amended"]): RouteEvent[] {
   mustTake("amendPlan", route);
-  const { added, changed, dropped } = amended;
+  const { added, changed, dropped, template } = amended;
+  if (template) return [next(event("plan.amended", route, amended))];
   return added.length + changed.length + dropped.length > 0 ? [event("plan.amended", route, amended)] : [];
 }
 

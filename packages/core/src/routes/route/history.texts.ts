@@ -7,7 +7,7 @@ import { causeOf, causeTexts, resultTexts } from "../step/step.cause.ts";
 import type { StepEventData, StepEventType, StepRef } from "../step/step.events.ts";
 import { type StepCause, stepResults } from "../step/step.ts";
 import { stagesOf } from "./plan.ts";
-import type { RouteEventData, RouteEventType, StageResults } from "./route.events.ts";
+import type { RouteEventData, RouteEventType, StageResults, TakenVersion } from "./route.events.ts";
 import type { CloseReason, Outcome } from "./route.ts";
 import { shipped } from "./shipped.ts";
 import { templates } from "./templates/index.ts";
@@ -54,22 +54,26 @@ const eventTexts: {
         )
       : t(`Составлен проект плана, шагов: ${entries.length}.`, `Plan drafted, steps: ${entries.length}.`),
   "plan.changed": () => t("План изменён куратором.", "The coordinator changed the plan."),
-  "plan.amended": ({ added, changed, dropped }) =>
+  "plan.amended": ({ added, changed, dropped, template }) =>
     t(
-      `План изменён после утверждения: добавлено ${added.length}, изменено ${changed.length}, исключено ${dropped.length}.`,
-      `The approved plan was amended: added ${added.length}, changed ${changed.length}, dropped ${dropped.length}.`,
+      `План изменён после утверждения: добавлено ${added.length}, изменено ${changed.length}, исключено ${dropped.length}.${taken(template).ru}`,
+      `The approved plan was amended: added ${added.length}, changed ${changed.length}, dropped ${dropped.length}.${taken(template).en}`,
     ),
   "plan.approval-undone": () =>
     t("Утверждение плана отменено: план снова на рассмотрении.", "The approval was undone: the plan is a draft again."),
-  "route.reopened": ({ entries, cycle }) =>
+  "route.reopened": ({ entries, cycle, template }) =>
     entries
-      ? t(`Маршрут возобновлён, начат цикл ${cycle}.`, `The route was reopened, cycle ${cycle} begun.`)
+      ? t(
+          `Маршрут возобновлён, начат цикл ${cycle}.${taken(template).ru}`,
+          `The route was reopened, cycle ${cycle} begun.${taken(template).en}`,
+        )
       : t("Маршрут возобновлён.", "The route was reopened."),
   "plan.joined": ({ entries }) =>
     t(`В план добавлено мероприятий: ${entries.length}.`, `Measures added to the plan: ${entries.length}.`),
   "plan.approved": () => t("План утверждён.", "The plan is approved."),
   "cycle.decided": ({ outcome }) => t(`Решение по циклу: ${outcomeRu[outcome]}.`, `Decision on the cycle: ${outcome}.`),
-  "cycle.renewed": ({ cycle }) => t(`Начат цикл ${cycle}.`, `Cycle ${cycle} begun.`),
+  "cycle.renewed": ({ cycle, template }) =>
+    t(`Начат цикл ${cycle}.${taken(template).ru}`, `Cycle ${cycle} begun.${taken(template).en}`),
   // Only an accepted hand-over hands anything to anybody.
   "route.handed-over": ({ to }) =>
     to === undefined || to === "none"
@@ -212,6 +216,10 @@ function settled(results: StageResults | undefined): Text {
 function t(ru: string, en: string): Text {
   return { ru, en };
 }
+const taken = (template: TakenVersion | undefined): Text =>
+  template
+    ? t(` Форма маршрута: версия ${template.version}.`, ` The template's version: ${template.version}.`)
+    : t("", "");
 const onHold = ({ until }: { until?: string }): Text =>
   until ? t(`приостановлено до ${date(until).ru}`, `on hold until ${date(until).en}`) : t("приостановлено", "on hold");
 const date = (iso: string): Text => dateInWords(Temporal.PlainDate.from(iso));

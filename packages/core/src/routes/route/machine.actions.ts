@@ -24,6 +24,7 @@ import type { Outcome, Route } from "./route.ts";
 import { shipped } from "./shipped.ts";
 import { extendStage, makeSteps } from "./stage.steps.ts";
 import type { Stage } from "./stage.ts";
+import { newerVersion } from "./versions.ts";
 
 /** What a route's state machine asks the domain. */
 export interface RouteCall {
@@ -136,7 +137,8 @@ export async function settleStage(ctx: Ctx, routeId: RouteId, cycle: number, sta
 /** The state after `CycleOutcome`: the next cycle, the hand-over or the end. A repeat changes nothing. */
 export async function concludeCycle(ctx: Ctx, call: RouteCall & { outcome: Outcome }): Promise<void> {
   await change(ctx, call.routeId, "route.cycle.conclude", undefined, async (route) => {
-    const template = shipped(route.template.key, route.template.version);
+    const taken = decide.endOf(route, call) === "renew" ? await newerVersion(ctx, route) : undefined;
+    const template = shipped(route.template.key, taken?.version ?? route.template.version);
     const cycleEndsAt = ctx
       .now()
       .add({ hours: 24 * template.cycleDays })
@@ -146,7 +148,7 @@ export async function concludeCycle(ctx: Ctx, call: RouteCall & { outcome: Outco
       decide.endOf(route, call) === "renew"
         ? await proposal(ctx, route.childId, child, splitAtApproval(template).before, cycleEndsAt, "agencies")
         : [];
-    const events = decide.concludeCycle(route, call, { cycleEndsAt, entries });
+    const events = decide.concludeCycle(route, call, { cycleEndsAt, entries, template: taken });
     const ends = events.some((e) => e.type === "route.closed" || e.type === "route.handed-over");
     const writes: Write[] = ends ? [freePlace(ctx, route)] : [];
     return { events, writes };

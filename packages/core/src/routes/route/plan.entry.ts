@@ -3,6 +3,7 @@ import { type AgencyKind, agencyKinds } from "../../agencies/agency/agency.ts";
 import type { DeadlineRule } from "../../ground/calendar/calendar.ts";
 import type { AgencyId, InstrumentId, MeasureId, StepId } from "../../ground/shared/ids.ts";
 import { idPattern } from "../../ground/shared/ids.ts";
+import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, line, paragraph } from "../../ground/shared/schema.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import { type DataClass, dataClasses } from "../../people/consent/consent.ts";
@@ -111,10 +112,19 @@ const Amendment = PlanEntryDraft.extend({
   drop: z.literal(true).optional().meta({ description: "Исключить строку / drop the line" }),
 });
 /** Changes of an approved plan, and why. */
-export const AmendPlan = z.strictObject({
-  reason: paragraph(2000),
-  entries: z.array(Amendment).min(1).max(50),
-});
+export const AmendPlan = z
+  .strictObject({
+    reason: paragraph(2000),
+    entries: z.array(Amendment).max(50).default([]),
+    templateVersion: z.int().positive().optional().meta({
+      description:
+        "Перейти на эту версию формы (`newerVersion` маршрута): в план войдут этапы, которых раньше в ней не было / go on by this version of the template",
+    }),
+  })
+  .refine(({ entries, templateVersion }) => entries.length > 0 || templateVersion !== undefined, {
+    path: ["entries"],
+    error: says("хотя бы одна строка", "one line at least"),
+  });
 export type AmendPlan = z.infer<typeof AmendPlan>;
 
 /** The plan as the coordinator wants it. */

@@ -32,7 +32,7 @@ import { view } from "./route.view.ts";
 import { shipped } from "./shipped.ts";
 import type { StageTemplate } from "./template.ts";
 import { forms } from "./templates/index.ts";
-import { versionInUse } from "./versions.ts";
+import { newerVersion, versionInUse } from "./versions.ts";
 
 /** Opens a child's route: the record, its first steps' plan, and the event that starts its state machine. */
 export async function open(ctx: Ctx, childId: ChildId, { template, continues }: OpenRoute): Promise<RouteView> {
@@ -159,13 +159,14 @@ export const freePlace = (ctx: Ctx, { childId }: Route): Write => ({
 /** The route as whoever acts may see it, with its plan's own words opened; the caller has authorised and put it on record. */
 async function shown(ctx: Ctx, found: Stored<Route>): Promise<RouteView> {
   const route = found.data;
-  const [stages, made, words, clock] = await Promise.all([
+  const [stages, made, words, clock, newer] = await Promise.all([
     store.stagesIn(ctx, route),
     store.madeSteps(ctx, route.routeId),
     readWords(ctx, route.childId, route.plan.words),
     Tenant.clock(ctx),
+    route.status === "open" ? newerVersion(ctx, route) : undefined,
   ]);
-  return view(found, ctx.actor, { stages, made, words, clock });
+  return view(found, ctx.actor, { stages, made, words, clock, newerVersion: newer?.version });
 }
 
 const changed = changing<RouteId, Route, RouteEvent>({

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { MeasureId, NoteId, StepId } from "../../ground/shared/ids.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import { lineOf } from "../instrument/lines.ts";
-import type { RouteEvent, RouteEventData, RouteEventType } from "./route.events.ts";
+import type { RouteEvent, RouteEventData, RouteEventType, TakenVersion } from "./route.events.ts";
 import { statusTakes, unassigned } from "./route.may.ts";
 import type { CloseReason, OfferedVerb, Outcome, PlanEntry, Route } from "./route.ts";
 import type { RouteTemplate } from "./template.ts";
@@ -101,7 +101,7 @@ export function endOf({ decided }: Route, asked: { outcome: Outcome }): Outcome 
 export function concludeCycle(
   route: Route,
   asked: { cycle: number; generation: number; outcome: Outcome },
-  next: { cycleEndsAt: string; entries: PlanEntry[] },
+  next: RouteEventData["cycle.renewed"],
 ): RouteEvent[] {
   if (route.status !== "open" || route.generation !== asked.generation || route.cycle !== asked.cycle) return [];
   const outcome = endOf(route, asked);
@@ -151,6 +151,11 @@ export const event = <T extends RouteEventType>(type: T, route: Route, data: Rou
 /** Of all ends what any of them has. */
 type Ended = Route & Partial<Record<"endedAt" | "reason" | "noteId", unknown>>;
 
+const versionOf = ({ key, version }: TakenVersion): Route["template"] => ({ key, version });
+/** A new cycle goes by the version that is in use when it begins. */
+const begun = (route: Route, taken: TakenVersion | undefined): Route =>
+  taken ? { ...route, template: versionOf(taken) } : route;
+
 /** The route after an event that happened at `at`. */
 export function evolve(route: Route, event: RouteEvent, at: string): Route {
   switch (event.type) {
@@ -183,11 +188,12 @@ export function evolve(route: Route, event: RouteEvent, at: string): Route {
     case "plan.approved":
       return { ...route, plan: { ...route.plan, status: "approved", approvedAt: at } };
     case "plan.amended": {
-      const { entries, words, dropped } = event.data;
-      return {
+      const { entries, words, dropped, template, generation } = event.data;
+      const amended = {
         ...route,
         plan: { ...route.plan, entries, words, dropped: [...(route.plan.dropped ?? []), ...dropped] },
       };
+      return template ? { ...amended, template: versionOf(template), generation, generationAt: at } : amended;
     }
     case "plan.approval-undone": {
       const { entries, words, generation } = event.data;
@@ -199,10 +205,10 @@ export function evolve(route: Route, event: RouteEvent, at: string): Route {
       };
     }
     case "route.reopened": {
-      const { cycle, generation, cycleEndsAt, entries } = event.data;
+      const { cycle, generation, cycleEndsAt, entries, template } = event.data;
       const { endedAt: _, reason: __, noteId: ___, lost: ____, decided: _____, ...rest } = route as Ended;
       const open = { ...rest, status: "open", cycle, generation, cycleEndsAt, generationAt: at } as Route;
-      return entries ? { ...open, cycleStartedAt: at, plan: { status: "preparing", entries } } : open;
+      return entries ? { ...begun(open, template), cycleStartedAt: at, plan: { status: "preparing", entries } } : open;
     }
     case "cycle.decided": {
       const { outcome, noteId } = event.data;
@@ -210,9 +216,9 @@ export function evolve(route: Route, event: RouteEvent, at: string): Route {
     }
     case "cycle.renewed": {
       const { decided: _, lost: __, ...rest } = route;
-      const { cycle, generation, cycleEndsAt, entries } = event.data;
+      const { cycle, generation, cycleEndsAt, entries, template } = event.data;
       return {
-        ...rest,
+        ...begun(rest as Route, template),
         cycle,
         generation,
         cycleEndsAt,

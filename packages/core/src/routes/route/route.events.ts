@@ -13,6 +13,13 @@ interface RouteRef {
   generation: number;
 }
 
+/** A newer version of the route's template, and which one it had. */
+export interface TakenVersion {
+  key: string;
+  version: number;
+  was: number;
+}
+
 /** What each event tells beside the route, its cycle and generation; ids, codes and dates only. */
 export interface RouteEventData {
   "route.opened": { template: { key: string; version: number }; cycleEndsAt: string };
@@ -33,13 +40,16 @@ export interface RouteEventData {
     added: StepId[];
     changed: Array<{ stepId: StepId; agencyId?: AgencyId }>;
     dropped: StepId[];
+    /** The route goes on by another version of its template, and its next generation by that one's machine. */
+    template?: TakenVersion;
   };
   /** The plan is a draft again, by the next execution; its steps have ids of their own. */
   "plan.approval-undone": { entries: PlanEntry[]; words?: NoteId; noteId: NoteId; stepNoteId: NoteId };
   "plan.joined": { entries: PlanEntry[] };
   "plan.approved": Record<string, never>;
   "cycle.decided": { outcome: Outcome; noteId?: NoteId };
-  "cycle.renewed": { cycleEndsAt: string; entries: PlanEntry[] };
+  /** `template`: from now on by the version that is in use since. */
+  "cycle.renewed": { cycleEndsAt: string; entries: PlanEntry[]; template?: TakenVersion };
   /** `to`: template of the route that follows; `none`: nothing does. Absent where no hand-over was accepted. */
   "route.handed-over": { to?: string | undefined };
   /** Another municipality keeps it. */
@@ -47,7 +57,13 @@ export interface RouteEventData {
   /** What the plan has ahead goes to other organisations. */
   "plan.reassigned": { agencies: { [stepId: StepId]: AgencyId } };
   /** An end was a mistake, or did not last: the next generation goes on; `entries`: a new cycle begins with them. */
-  "route.reopened": { cycleEndsAt: string; entries?: PlanEntry[]; noteId: NoteId; stepNoteId: NoteId };
+  "route.reopened": {
+    cycleEndsAt: string;
+    entries?: PlanEntry[];
+    noteId: NoteId;
+    stepNoteId: NoteId;
+    template?: TakenVersion;
+  };
   "route.closed": { reason: CloseReason; noteId?: NoteId };
   /** The execution came near its limits (continue-as-new), or was found dead: the next generation takes over. */
   "route.continued": { cycleEndsAt: string; why: "limit" | "lost" };

@@ -100,6 +100,10 @@ export const RouteView = z.strictObject({
   routeId: z.string(),
   childId: z.string(),
   template: z.strictObject({ key: z.string(), version: z.int() }),
+  newerVersion: z.int().optional().meta({
+    description:
+      "В регионе введена более новая версия формы: маршрут перейдёт на неё со следующего цикла, а раньше — изменением плана (`templateVersion`) / a newer version of the template is in use: the route takes it with its next cycle, or earlier by an amendment",
+  }),
   status: z.enum(["open", "handed-over", "closed"]),
   cycle: z.int(),
   cycleStartedAt: z.string(),

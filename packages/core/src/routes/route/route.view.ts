@@ -20,13 +20,15 @@ export interface Progress {
 export interface Beside extends Progress {
   words: PlanWords;
   clock: Clock;
+  /** Version of the template that is in use since. */
+  newerVersion?: number | undefined;
 }
 
 /** A route as the API shows it: the plan in the form's columns, every stage of its template with how far it is in this cycle. */
 export function view(
   { data: route, version }: Pick<Stored<Route>, "data" | "version">,
   actor: Actor,
-  { stages, made, words, clock }: Beside,
+  { stages, made, words, clock, newerVersion }: Beside,
 ): RouteView {
   const reached = new Map(stages.filter((s) => s.cycle === route.cycle).map((s) => [s.stage, s]));
   const { status, draftedAt, approvedAt, unreviewed, entries } = asAssigned(route, made).plan;
@@ -42,6 +44,7 @@ export function view(
     routeId: route.routeId,
     childId: route.childId,
     template: route.template,
+    newerVersion,
     status: route.status,
     cycle: route.cycle,
     cycleStartedAt: route.cycleStartedAt,

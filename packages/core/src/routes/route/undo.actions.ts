@@ -17,6 +17,7 @@ import * as store from "./route.store.ts";
 import type { RouteView, WithReason } from "./route.ts";
 import { shipped } from "./shipped.ts";
 import type { Stage } from "./stage.ts";
+import { newerVersion } from "./versions.ts";
 
 /**
  * Takes an approval back as long as nobody has been asked by the plan: it is a draft again, and the next generation waits for its
@@ -82,12 +83,13 @@ export const reopen = (
     if (route.status === "open") throw alreadyOpen(routeId);
     const running = await store.openRouteOf(ctx, route.childId);
     if (running && running !== routeId) throw alreadyOpen(running);
-    const template = shipped(route.template.key, route.template.version);
     const { record, version } = await Child.governed(ctx, route.childId);
-    mustFit(record, template.ages, await Tenant.today(ctx));
     const evaluated = (await store.stagesIn(ctx, route)).some(
       ({ settledBy, status }) => settledBy === "evaluation" && status === "settled",
     );
+    const taken = evaluated ? await newerVersion(ctx, route) : undefined;
+    const template = shipped(route.template.key, taken?.version ?? route.template.version);
+    mustFit(record, template.ages, await Tenant.today(ctx));
     const cycleEnds = evaluated
       ? now.add({ hours: 24 * template.cycleDays })
       : decide.endsAfter(route, route.endedAt, now);
@@ -97,7 +99,7 @@ export const reopen = (
       ? await proposal(ctx, route.childId, child, splitAtApproval(template).before, cycleEndsAt, "agencies")
       : undefined;
     const note = await writeReason(ctx, route, reason);
-    const events = decide.reopen(route, { cycleEndsAt, entries, ...note.ids }, now);
+    const events = decide.reopen(route, { cycleEndsAt, entries, ...note.ids, template: taken }, now);
     const place: Write = {
       put: { key: store.openRouteKey(ctx.tenant, route.childId), kind: "open-route", data: { routeId } },
       expect: running ? "any" : "absent",

@@ -2,6 +2,8 @@ import * as z from "zod";
 import type { Key } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { isoDate, line } from "../../ground/shared/schema.ts";
+import type { TakenVersion } from "./route.events.ts";
+import type { Route } from "./route.ts";
 import { templates } from "./templates/index.ts";
 
 /** The decision by which the region takes a version of a template into use. */
@@ -45,4 +47,15 @@ export async function versionInUse(ctx: Pick<Ctx, "bank" | "tenant">, template: 
   // Of what has one version only, nothing else can have been approved.
   if (templates.filter(({ key }) => key === template).length < 2) return assumedVersion;
   return newestOf((await ctx.bank.get<Approvals>(approvalsKey(ctx.tenant, template)))?.data.approved ?? []);
+}
+
+/** The version that the region has taken into use since this route began; none where it has that one. */
+export async function newerVersion(
+  ctx: Pick<Ctx, "bank" | "tenant">,
+  { template: { key, version } }: Pick<Route, "template">,
+): Promise<TakenVersion | undefined> {
+  // Where no newer one ships, none can have been approved.
+  if (Math.max(...templates.filter((t) => t.key === key).map((t) => t.version)) === version) return undefined;
+  const inUse = await versionInUse(ctx, key);
+  return inUse > version ? { key, version: inUse, was: version } : undefined;
 }

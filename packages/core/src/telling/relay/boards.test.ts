@@ -86,6 +86,68 @@ describe("the stage of boards", () => {
   });
 });
 
+describe("a route that was opened before the region took the stage into use", () => {
+  const stages = async () => (await Route.get(w.ctx, routeId)).stages.map(({ stage, status }) => [stage, status]);
+  const take = async (templateVersion: number) => {
+    await Route.amendPlan(w.ctx, routeId, { reason: "ИПРА заканчивается в июне", templateVersion });
+    await w.settle();
+  };
+
+  it("takes it in by an amendment: the boards are asked in time, and what is under way goes on as it was", async () => {
+    await approved("2025-06-30");
+    await expect(take(2)).rejects.toMatchObject({ fields: [{ pointer: "/templateVersion" }] });
+    await Route.approveTemplate(w.ctx, "school-age", 2, decision);
+    expect(await Route.get(w.ctx, routeId)).toMatchObject({ template: { version: 1 }, newerVersion: 2, generation: 1 });
+    const before = await stepsOf(w, routeId);
+    await expect(take(1)).rejects.toMatchObject({ fields: [{ pointer: "/templateVersion" }] });
+    await take(2);
+    const route = await Route.get(w.ctx, routeId);
+    expect(route).toMatchObject({ template: { version: 2 }, generation: 2, plan: { status: "approved" } });
+    expect(route.newerVersion).toBeUndefined();
+    expect(await stages()).toEqual(
+      expect.arrayContaining([
+        ["CommissionReview", "settled"],
+        ["PlanApproval", "settled"],
+        ["EducationRoute", "open"],
+        ["Boards", "open"],
+      ]),
+    );
+    const { "board-referral": referral, "mse-decision": mse, ...others } = await stepsOf(w, routeId);
+    expect(others).toEqual(before);
+    expect(referral).toMatchObject({ status: "planned", requestAt: "2025-05-01T02:00:00Z" });
+    expect(mse).toMatchObject({ agencyId: w.agencies.mse, dueDate: "2025-06-30" });
+    const { items } = await Route.history(w.ctx, routeId, { limit: 200 });
+    expect(items.find(({ type }) => type === "plan.amended")).toMatchObject({
+      text: { ru: expect.stringContaining("добавлено 2, изменено 0, исключено 0. Форма маршрута: версия 2.") },
+      note: "ИПРА заканчивается в июне",
+    });
+    // The machine of the new version carries the route to its end.
+    await Step.complete(w.ctx, before["adapted-programme"]!.stepId as StepId, { result: "performed" });
+    await w.settle();
+    expect(await stages()).toContainEqual(["EducationRoute", "settled"]);
+    const running = [...w.executions].filter(([name]) => name.startsWith(routeId));
+    expect(running.map(([name, { machine }]) => [name, machine])).toEqual([[`${routeId}-g2`, "route-school-age-v2"]]);
+  });
+
+  it("takes it in with its next cycle by itself", async () => {
+    await approved("2025-12-20");
+    await Route.approveTemplate(w.ctx, "school-age", 2, decision);
+    for (;;) {
+      const open = Object.values(await stepsOf(w, routeId)).filter((s) => !s.settledAt);
+      if (open.length === 0 || (await Route.get(w.ctx, routeId)).cycle > 1) break;
+      for (const { stepId, status } of open) {
+        if (status === "planned") await Step.cancel(w.ctx, stepId as StepId, { reason: "нет нужды" });
+        else await Step.complete(w.ctx, stepId as StepId, { result: "performed" });
+        await w.settle();
+      }
+    }
+    expect(await Route.get(w.ctx, routeId)).toMatchObject({ cycle: 2, generation: 2, template: { version: 2 } });
+    expect(await stages()).toContainEqual(["Boards", "waiting"]);
+    const { items } = await Route.history(w.ctx, routeId, { limit: 200 });
+    expect(items.find(({ type }) => type === "cycle.renewed")?.text.ru).toBe("Начат цикл 2. Форма маршрута: версия 2.");
+  });
+});
+
 describe("recommendations of the commission", () => {
   const conclusion = (over: object = {}) =>
     Instrument.record(w.ctx, w.childId, {

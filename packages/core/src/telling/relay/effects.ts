@@ -43,9 +43,13 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "plan.drafted": (r, e) =>
     tellCoordinator(r, e, e.data.unreviewed ? "plan-unreviewed" : "plan-drafted", e.data.entries.length),
   "plan.amended": async (r, e) => {
+    const { template, generation } = e.data;
+    if (template) await executions.stopRoute(r, { ...e.data, generation: generation - 1 }, template.was);
     await Route.followPlan(r.ctx, e.data);
     if (e.data.entries.every(({ agencyId }) => agencyId))
       await Inbox.closeTask(r.ctx, "plan-unassigned", e.data.routeId);
+    else if (template) await askWhom(r, e);
+    if (template) await executions.startRoute(r, e.data);
   },
   "plan.approval-undone": async (r, e) => {
     await executions.stopRoute(r, { ...e.data, generation: e.data.generation - 1 });

@@ -35,13 +35,15 @@ export async function startRoute(
   });
 }
 
-/** A closed route's execution has nothing to wait for. */
+/** A closed route's execution has nothing to wait for. @param version of the template by which it runs, where the route has another since */
 export async function stopRoute(
   { ctx, workflows }: Pick<Relay, "ctx" | "workflows">,
   { routeId, generation }: { routeId: RouteId; generation: number },
+  version?: number,
 ): Promise<void> {
-  const { data: route } = await Route.load(ctx, routeId);
-  await workflows.stop(routeMachine(route.template), executionName(routeId, generation), "route closed");
+  const { template } = (await Route.load(ctx, routeId)).data;
+  const machine = routeMachine({ ...template, version: version ?? template.version });
+  await workflows.stop(machine, executionName(routeId, generation), "route closed");
 }
 
 export async function startStep(
