@@ -210,7 +210,7 @@ export async function makeFamily(
   const { childId } = child;
   const representative = child.representativeIds[0]!;
   const { consent } = await consentOf(system, child, { signedOn: "2025-03-03", expiresOn: "2026-12-31" });
-  const ipra = await ipraOf(system, childId, "1", ["Логопед"], "2027-02-28");
+  const ipra = await ipraOf(system, childId, childId.slice(-6), ["Логопед"], "2027-02-28");
   const { measureId } = ipra.measures[0]!;
   const beside = { measureId, result: "performed", on: "2025-03-05", by: "Санаторий" } as const;
   const { resultId } = await Execution.recordResult(system, childId, beside);
