@@ -1,3 +1,4 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
 import { type Actor, type Keyring, Refusal } from "@marshrut/core/shared";
 
 /** All that a cursor is good for: one list, asked in one way, by those who see the same of it (FAULTS B8). */
@@ -8,24 +9,56 @@ export interface CursorScope {
   filters: Record<string, string>;
 }
 
-/** `next` of a page as something to hand out: it can be read back only in the same scope. */
-export const issueCursor = async (keys: Keyring, scope: CursorScope, next: string): Promise<string> =>
-  `${encodeURIComponent(next)}.${await keys.sign("cursor", scope.actor.tenant, signed(scope, next))}`;
+/**
+ * `next` of a page as something to hand out: signed for its scope, in which alone it can be read back, and encrypted, since it
+ * holds keys of the store and hashes of what was looked for, and stands in addresses.
+ */
+export async function issueCursor(keys: Keyring, scope: CursorScope, next: string): Promise<string> {
+  const signature = await keys.sign("cursor", scope.actor.tenant, signed(scope, next));
+  return `${await hidden(keys, scope, next)}.${signature}`;
+}
 
 /** @throws Refusal cursor.invalid, one answer for every cursor that is not for this list. */
 export async function readCursor(keys: Keyring, scope: CursorScope, cursor: string): Promise<string> {
-  const dot = cursor.lastIndexOf(".");
-  const next = decoded(cursor.slice(0, Math.max(dot, 0)));
-  if (!(await keys.isSigned("cursor", scope.actor.tenant, signed(scope, next), cursor.slice(dot + 1)))) throw invalid();
+  const dot = cursor.indexOf(".");
+  const next = await shown(keys, scope, cursor.slice(0, Math.max(dot, 0)));
+  const signature = cursor.slice(dot + 1);
+  if (next === undefined || !(await keys.isSigned("cursor", scope.actor.tenant, signed(scope, next), signature)))
+    throw invalid();
   return next;
 }
 
-function decoded(text: string): string {
+const algorithm = "aes-256-gcm";
+const nonceBytes = 12;
+const tagBytes = 16;
+
+async function hidden(keys: Keyring, scope: CursorScope, text: string): Promise<string> {
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv(algorithm, await keyOf(keys, scope), nonce, { authTagLength: tagBytes });
+  const bytes = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), bytes]).toString("base64url");
+}
+
+async function shown(keys: Keyring, scope: CursorScope, text: string): Promise<string | undefined> {
+  const key = await keyOf(keys, scope);
+  const bytes = Buffer.from(text, "base64url");
+  const textAt = nonceBytes + tagBytes;
+  // Base64 has several ways to write the same bytes, and only ours is taken.
+  if (bytes.length <= textAt || bytes.toString("base64url") !== text) return undefined;
+  const cipher = createDecipheriv(algorithm, key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes });
+  cipher.setAuthTag(bytes.subarray(nonceBytes, textAt));
   try {
-    return decodeURIComponent(text);
+    return Buffer.concat([cipher.update(bytes.subarray(textAt)), cipher.final()]).toString();
   } catch {
-    return ""; // no list hands this out, so that its signature cannot be right
+    return undefined;
   }
+}
+
+/** A key for each tenant, never handed out; what a cursor may be used for is the signature's. */
+async function keyOf(keys: Keyring, { actor }: CursorScope): Promise<Buffer> {
+  return createHash("sha256")
+    .update(await keys.mac("cursor", `hidden\n${actor.tenant}`))
+    .digest();
 }
 
 const signed = ({ actor, operationId, filters }: CursorScope, next: string): string =>
