@@ -108,6 +108,28 @@ describe("texts (FAULTS B10)", () => {
   });
 });
 
+describe("a child under letters that nobody can tell apart (FAULTS B10, B14)", () => {
+  const duplicate = { status: 409, json: { code: "child.duplicate" } };
+  const named = (surname: string) => post("/children", child({ surname, snils: undefined, birthDate: "2015-04-05" }));
+
+  test("is registered once", async () => {
+    expect((await named("Кедрова")).status).toBe(201);
+    for (const surname of [
+      "Кедров\u3164а",
+      "Кедро\ufe0fва",
+      "Кедрова\u{e0041}",
+      "К\u034fедрова",
+      "Кедрова\u2800",
+      "Кeдрoва",
+    ])
+      expect(await named(surname), JSON.stringify(surname)).toMatchObject(duplicate);
+  });
+
+  test.each(["\u3164", "\ufe0f\u{e0041}", "\u2800 \u115f"])("and not under a name of nothing: %j", async (surname) => {
+    expect((await named(surname)).status).toBe(422);
+  });
+});
+
 describe("values that cannot be (FAULTS B13)", () => {
   test.each([
     ["a wrong checksum", { snils: "112-233-445 96" }, "/person/snils"],

@@ -4,8 +4,10 @@ import { says } from "./issue.words.ts";
 // z.string() takes control characters, lone surrogates and bidi marks, which end up in headers, pages and documents
 // (FAULTS B10): every text that comes from outside goes through one of these two.
 const control = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
-const marks = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
-const clean = (s: string) => s.normalize("NFC").replace(marks, "").trim();
+// What nobody sees: soft hyphens, joiners, bidi marks, fillers, variation selectors, tags. The blank of Braille is no such letter to
+// Unicode, and looks like one.
+const marks = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
+const clean = (s: string) => s.replace(marks, "").normalize("NFC").trim();
 
 /** One line of text: NFC, invisible marks removed, no control characters, 1 to `max` characters. */
 export const line = (max: number) =>
