@@ -15,7 +15,7 @@ export function lambdaHandler(make: () => Hono<AppEnv>): Handler {
   let handler: Handler | undefined;
   return (event, context) => {
     handler ??= handle(make(), { isContentTypeBinary });
-    return handler(withoutPrefix(withoutIdleBody(event)), context);
+    return handler(withoutPrefix(withPlainMethod(withoutIdleBody(event))), context);
   };
 }
 
@@ -26,6 +26,13 @@ const isContentTypeBinary = (type: string): boolean => type.startsWith("text/csv
 function withoutIdleBody<Event>(event: Event): Event {
   const { requestContext } = event as { requestContext?: { http?: { method?: string } } };
   return ["GET", "HEAD"].includes(requestContext?.http?.method ?? "") ? { ...event, body: undefined } : event;
+}
+
+/** No Request can be made with these (Fetch, «forbidden method»); under another name it is one that no address takes. */
+function withPlainMethod<Event>(event: Event): Event {
+  const { requestContext } = event as { requestContext?: { http?: { method?: string } } };
+  if (!["TRACE", "TRACK", "CONNECT"].includes(requestContext?.http?.method ?? "")) return event;
+  return { ...event, requestContext: { ...requestContext, http: { ...requestContext?.http, method: "FORBIDDEN" } } };
 }
 
 function withoutPrefix<Event>(event: Event): Event {

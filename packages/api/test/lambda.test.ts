@@ -67,6 +67,13 @@ test.each(["GET", "HEAD"])("the body of a %s means nothing", async (method) => {
   expect(answer).toMatchObject({ statusCode: 200 });
 });
 
+test.each(["TRACE", "TRACK", "CONNECT"])("%s is a method that no address takes (FAULTS B16)", async (method) => {
+  const world = await makeWorld();
+  const handler = lambdaHandler(() => world.app);
+  const answer = await handler(event(method, "/v1/agencies") as never, {} as Context as never);
+  expect(answer).toMatchObject({ statusCode: 405, headers: { allow: "GET, HEAD, POST" } });
+});
+
 test("guesses are counted by the address of the connection", async () => {
   const world = await makeWorld();
   const handler = lambdaHandler(() => world.app);

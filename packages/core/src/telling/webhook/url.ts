@@ -9,8 +9,8 @@ const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
  * each connection: here only what can be seen by reading. @param allowLoopback the local cloud's setting
  */
 export function urlFault(text: string, allowLoopback: boolean): Text | undefined {
-  // The parser forgives blanks, line breaks and backslashes; an address that needs forgiveness is refused (FAULTS B9).
-  if (/[\s\p{Cc}\p{Cf}\\]/u.test(text) || !URL.canParse(text))
+  // The parser forgives blanks, line breaks, backslashes and missing slashes; an address that needs it is refused (FAULTS B9).
+  if (/[\s\p{Cc}\p{Cf}\\]/u.test(text) || !/^[a-z]+:\/\/[^/]/i.test(text) || !URL.canParse(text))
     return {
       ru: "полный адрес вида https://school.example.ru/hooks",
       en: "a whole address like https://school.example.org/hooks",

@@ -92,6 +92,9 @@ describe("addresses", () => {
     "http://localhost/",
     "https://a.example.org:444/",
     "https://1.1.1.1/",
+    "https:a.example.org/hooks",
+    "https:/a.example.org/hooks",
+    "https:///a.example.org/hooks",
     "ftp://a.example.org/",
   ])("not %s", (url) => {
     expect(urlFault(url, false)).toMatchObject({ ru: expect.any(String), en: expect.any(String) });
