@@ -280,3 +280,16 @@ describe("the store is away", () => {
     expect(await accept()).toMatchObject({ status: 200 });
   });
 });
+
+test("a repeated rotation shows the secret that it made, and never one that another has made since", async () => {
+  const { webhookId } = world.ours.things.own;
+  const rotate = (key: string) => send("POST", `/webhooks/${webhookId}/rotate`, key);
+  const first = await rotate("first");
+  expect(await rotate("first")).toMatchObject({ status: 200, json: { secret: first.json.secret } });
+  const second = await rotate("second");
+  expect(second.json.secret).not.toBe(first.json.secret);
+  const late = await rotate("first");
+  expect(late).toMatchObject({ status: 412, json: { code: "conflict.version" } });
+  expect(late.text).not.toContain(second.json.secret);
+  expect(await rotate("second")).toMatchObject({ status: 200, json: { secret: second.json.secret } });
+});

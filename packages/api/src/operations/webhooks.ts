@@ -25,10 +25,10 @@ const registerWebhook = operation({
     schema: Webhook.WebhookWithSecret,
     description: { ru: "Вебхук и его секрет.", en: "The webhook and its secret." },
   },
-  refusals: ["webhook.url", "conflict.exists"],
+  refusals: ["webhook.url", "conflict.exists", "conflict.version"],
   run: ({ ctx, params, body }) => Webhook.register(ctx, params.agencyId, body),
   location: ({ webhookId }) => `/webhooks/${webhookId}`,
-  again: ({ ctx }, ref) => Webhook.reveal(ctx, ref.id as WebhookId),
+  again: ({ ctx }, { id, parent }) => Webhook.reveal(ctx, id as WebhookId, parent),
 });
 
 const listWebhooks = operation({
@@ -94,7 +94,7 @@ const rotateWebhook = operation({
   },
   refusals: ["conflict.busy"],
   run: ({ ctx, params, expectedVersion }) => Webhook.rotate(ctx, params.webhookId, expectedVersion),
-  again: ({ ctx, params }) => Webhook.reveal(ctx, params.webhookId),
+  again: ({ ctx, params }, { parent }) => Webhook.reveal(ctx, params.webhookId, parent),
 });
 
 const testWebhook = operation({

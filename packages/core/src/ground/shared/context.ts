@@ -51,7 +51,7 @@ export interface Ref {
     | "merging"
     | "attachment";
   id: string;
-  /** Needed to find it again where the id alone does not tell (consent, instrument and merging: their child). */
+  /** Needed to find it again where the id alone does not tell (consent, instrument and merging: their child; webhook: its keys). */
   parent?: string;
 }
 

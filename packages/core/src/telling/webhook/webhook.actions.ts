@@ -1,6 +1,6 @@
 import * as Agency from "../../agencies/agency/index.ts";
 import { changing, type Decision } from "../../ground/change/index.ts";
-import { auditRead } from "../../ground/shared/context.ts";
+import { auditRead, type Ref } from "../../ground/shared/context.ts";
 import {
   type AgencyId,
   type Ctx,
@@ -56,14 +56,18 @@ export async function register(ctx: Ctx, agencyId: AgencyId, input: NewWebhook):
     stream: store.agencyPartition(ctx.tenant, agencyId),
     events: [{ type: "webhook.registered", data: { agencyId, webhookId } }],
     audit: { subject: agencyId, action: "webhook.register", detail: { webhookId } },
-    ref: { kind: "webhook", id: webhookId },
+    ref: refOf(webhook),
   });
   return { ...view({ data: webhook, version: 1 }), secret };
 }
 
-/** With its newest secret: the answer to a repeated registration or rotation, and to nothing else. */
-export async function reveal(ctx: Ctx, webhookId: WebhookId): Promise<WebhookWithSecret> {
+/**
+ * With the secret that a registration or rotation made: the answer to its repeat, and to nothing else.
+ * @param made by what the request made these keys are known @throws Refusal conflict.version: others have been made since
+ */
+export async function reveal(ctx: Ctx, webhookId: WebhookId, made: string | undefined): Promise<WebhookWithSecret> {
   const found = await visible(ctx, webhookId);
+  if (found.data.keys[0]!.publicKey !== made) throw rotatedSince();
   await auditRead(ctx, { subject: found.data.agencyId, action: "webhook.secret.read", detail: { webhookId } });
   const [newest] = await openKeys(ctx, found.data, ctx.now().toString());
   return { ...view(found), secret: newest!.secret };
@@ -128,13 +132,18 @@ export const test = (ctx: Ctx, webhookId: WebhookId): Promise<WebhookView> =>
     };
   });
 
+/** A repeat is answered with the keys that its request made, so they are named. */
+function refOf({ webhookId, keys }: Webhook): Ref {
+  return { kind: "webhook", id: webhookId, parent: keys[0]!.publicKey };
+}
+
 const changed = changing<WebhookId, Webhook, NewEvent>({
   load: store.load,
   authorise: (ctx, { agencyId }) => mustManage(ctx, agencyId),
   writes: ({ tenant }, before, after) => [{ put: store.record(tenant, after), expect: before.version }],
   stream: (tenant, { agencyId }) => store.agencyPartition(tenant, agencyId),
   audit: ({ agencyId, webhookId }) => ({ subject: agencyId, detail: { webhookId } }),
-  ref: ({ webhookId }) => ({ kind: "webhook", id: webhookId }),
+  ref: refOf,
 });
 
 const change = async (
@@ -173,6 +182,12 @@ const tooMany = () =>
   new Refusal("conflict.exists", {
     ru: `У организации уже ${mostEndpoints} адресов: измените один из них.`,
     en: `The agency has ${mostEndpoints} endpoints already: change one of them.`,
+  });
+
+const rotatedSince = () =>
+  new Refusal("conflict.version", {
+    ru: "Ключи с тех пор сменили ещё раз: секрет этого запроса больше не действует и не показывается.",
+    en: "The keys have been rotated again since: the secret of this request is of no use any more, and is not shown.",
   });
 
 const isDisabled = () =>
