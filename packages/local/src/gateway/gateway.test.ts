@@ -210,3 +210,15 @@ async function told(hostname: string, port: string, head: string): Promise<strin
   await once(socket, "close");
   return Buffer.concat(parts).toString().split("\r\n")[0];
 }
+
+test("what was sent before it closes is answered, read already or not; then nobody is", async () => {
+  const url = await api(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return { statusCode: 200, body: "done" };
+  });
+  const { hostname, port } = new URL(url);
+  const lines = Array.from({ length: 60 }, () => told(hostname, port, "GET /a HTTP/1.1\r\nhost: a"));
+  await gateway!.close();
+  expect(new Set(await Promise.all(lines))).toEqual(new Set(["HTTP/1.1 200 OK"]));
+  await expect(fetch(url)).rejects.toThrow();
+});

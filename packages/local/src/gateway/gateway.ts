@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { LambdaCall, LambdaResult } from "@marshrut/states";
+import { closeGently } from "../loopback/close.ts";
 import { StartError } from "../start-error/index.ts";
 import type { Access } from "./access.ts";
 import { type Answer, codeOf, ownAnswer, send, toAnswer } from "./answer.ts";
@@ -31,7 +32,6 @@ export interface Gateway {
 /** Bytes of a body, and of all headers together. Source: API Gateway quotas for HTTP APIs. */
 const mostBodyBytes = 10 * 1024 * 1024;
 const mostHeaderBytes = 10_240;
-const graceMs = 5_000;
 
 /** Answers a request, or says in the gateway's own words why not. */
 type Way = (request: IncomingMessage, body: Buffer) => Promise<Answer>;
@@ -49,7 +49,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const port = await listen(server, host, options.port);
   return {
     url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
-    close: () => closeGently(server, running),
+    close: () => closeGently(server, () => running.size),
   };
 }
 
@@ -150,16 +150,4 @@ function cannotListen(port: number, cause: NodeJS.ErrnoException): Error {
     return new StartError({ ru, en }, { cause });
   }
   return cause;
-}
-
-async function closeGently(server: Server, running: ReadonlySet<Promise<void>>): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  let force: NodeJS.Timeout | undefined;
-  const timeout = new Promise((resolve) => {
-    force = setTimeout(resolve, graceMs);
-  });
-  await Promise.race([timeout, Promise.all(running)]);
-  clearTimeout(force);
-  server.closeAllConnections();
-  await closed;
 }
