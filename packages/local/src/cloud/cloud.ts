@@ -107,6 +107,7 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
     audience,
   };
   closers.add("environment", setEnvironment(environmentOf(manifest, place, region)));
+  await manifest.mayStart?.(tables);
 
   // From here on handlers run: what a former run has left unfinished goes on as soon as its engine is there.
   const states = await startStates({

@@ -1,3 +1,4 @@
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { TableSpec } from "../dynamodb/index.ts";
 import type { Route } from "../gateway/index.ts";
 import type { FunctionSpec } from "../lambda/index.ts";
@@ -59,4 +60,6 @@ export interface Manifest {
   timezone?: string;
   /** Audience of access tokens, and where the sign-in may lead back to (default: the API's own pages). */
   identity?: { audience?: string; redirectUris?: string[] };
+  /** Asked when tables and environment are there, and before any function runs. @throws StartError what a person must see to */
+  mayStart?(tables: DynamoDBClient): Promise<void>;
 }

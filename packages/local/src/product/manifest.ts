@@ -4,6 +4,7 @@ import { functions, schedules, streams, tables } from "@marshrut/functions";
 import { machines } from "@marshrut/workflows";
 import type { Manifest } from "../cloud/index.ts";
 import { guarded } from "../permissions/index.ts";
+import { keysAreThere } from "./keys.ts";
 
 /** Marshrut as the local cloud runs it: the very functions, tables, machines, streams and schedules of the product. */
 const names: TableNames = { records: "records", vault: "vault", audit: "audit", safe: "safe" };
@@ -20,6 +21,7 @@ export const manifest: Manifest = {
   schedules,
   routes: gatewayRoutes(),
   identity: { audience: "marshrut" },
+  mayStart: (tables) => keysAreThere(tables, names.vault),
   env: ({ arns, home, issuer, jwksUri, audience }) => ({
     [tableEnv.records]: names.records,
     [tableEnv.vault]: names.vault,
