@@ -199,9 +199,11 @@ describe("envelope keyring with KMS", () => {
     kms.contexts.length = 0;
     await process().seal("x", letter);
     await process().mac("link", "x");
+    await process().sign("link", "kuzbass", "x");
     expect(kms.contexts).toEqual([
       { tenant: "kuzbass", use: "data", series: "DATA", no: "1" },
       { purpose: "link", use: "mac", series: "link", no: "1" },
+      { tenant: "kuzbass", purpose: "link", use: "mac", series: "SIGN-link", no: "1" },
     ]);
     const [record] = (await bank.list<{ wrapped: string }>("vault", "T#kuzbass#KEYS")).items;
     expect(record!.data).toEqual({ wrapped: expect.stringMatching(/^[\w+/=]{80}$/), madeAt: clock });

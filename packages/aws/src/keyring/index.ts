@@ -151,7 +151,7 @@ const dataKeys = (tenant: string): Series => ({
 const signingKeys = (purpose: SignPurpose, tenant: string): Series => ({
   pk: `T#${tenant}#KEYS`,
   name: `SIGN-${purpose}`,
-  context: { tenant, purpose, use: "sign" },
+  context: { tenant, purpose, use: "mac" },
 });
 
 /** Not of a tenant and never rotated: what was hashed under the key would no longer be found (decision 0111). */

@@ -71,15 +71,21 @@ function watch(): void {
 
 function askedFor(port: "keys" | "files", of: object): void {
   for (const [verb, really] of Object.entries(of)) {
-    if (verb === "rotate") continue; // an action of administrators
-    const need = `${port}.${verb}` as Need;
+    const needs = rightsBehind[verb] ?? [`${port}.${verb}` as Need];
     const judged = async (...args: unknown[]) => {
-      judge([need], need);
+      judge(needs, `${port}.${verb}`);
       return really.apply(of, args);
     };
     Object.assign(of, { [verb]: judged });
   }
 }
+
+/** Methods of the keyring that have no right of their own name. */
+const rightsBehind: Record<string, Need[]> = {
+  sign: ["keys.mac"],
+  isSigned: ["keys.mac"],
+  rotate: ["keys.seal", "keys.mac"],
+};
 
 /** What of the SDK's clients the guard uses; their own types differ by service. */
 interface Watched {
