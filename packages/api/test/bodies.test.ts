@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 
 const post = (path: string, body: unknown, headers = {}) =>
-  ask(world, "POST", `/v1${path}`, { token: world.tokens.admin, body, headers });
+  ask(world, "POST", `/v1${path}`, { token: world.tokens.coordinator, body, headers });
 const child = (person: Record<string, unknown>, more = {}) => ({
   ...newChild,
   ...more,
@@ -72,7 +72,7 @@ describe("JSON that two readers would read differently (FAULTS B4)", () => {
       pull: (controller) => controller.enqueue(new Uint8Array(2 ** 18).fill(0x20)),
     });
     const init = { method: "POST", body: stream, duplex: "half" };
-    const headers = { authorization: `Bearer ${world.tokens.admin}`, "content-type": "application/json" };
+    const headers = { authorization: `Bearer ${world.tokens.coordinator}`, "content-type": "application/json" };
     const response = await world.app.request("/v1/agencies", { ...init, headers } as RequestInit);
     expect(response.status).toBe(413);
   });
@@ -103,7 +103,7 @@ describe("texts (FAULTS B10)", () => {
     const givenName = "\u202eАлё\u200bна\ufeff\u2066".normalize("NFD");
     const made = await post("/children", child({ givenName, snils: undefined, birthDate: "2015-02-03" }));
     expect(made.status).toBe(201);
-    const card = await ask(world, "GET", `/v1/children/${made.json.childId}`, { token: world.tokens.admin });
+    const card = await ask(world, "GET", `/v1/children/${made.json.childId}`, { token: world.tokens.coordinator });
     expect(card.json.person).toMatchObject({ givenName: "Алёна".normalize("NFC") });
   });
 });
@@ -186,13 +186,13 @@ describe("the envelope (FAULTS B16)", () => {
 
   test("an undeclared method → 405 with Allow; an unknown address → 404", async () => {
     const answer = await ask(world, "DELETE", `/v1/children/${world.ours.family.childId}`, {
-      token: world.tokens.admin,
+      token: world.tokens.coordinator,
     });
     expect(answer).toMatchObject({ status: 405, json: { code: "method.unknown" } });
     expect(answer.headers.get("allow")).toBe("GET, HEAD, PATCH");
     for (const method of ["PURGE", "OPTIONS", "PUT"])
-      expect((await ask(world, method, "/v1/steps", { token: world.tokens.admin })).status).toBe(405);
-    expect(await ask(world, "GET", "/v1/children/", { token: world.tokens.admin })).toMatchObject({
+      expect((await ask(world, method, "/v1/steps", { token: world.tokens.coordinator })).status).toBe(405);
+    expect(await ask(world, "GET", "/v1/children/", { token: world.tokens.coordinator })).toMatchObject({
       status: 404,
       json: { code: "path.unknown" },
     });
@@ -201,7 +201,7 @@ describe("the envelope (FAULTS B16)", () => {
 
   test("an id that cannot be one is simply not there", async () => {
     for (const id of ["imports", "child_1", "step_01JNYZXDW0F6S7ECV03HPJ1T22", "..%2f..", "%00", "child_%0a"])
-      expect(await ask(world, "GET", `/v1/children/${id}`, { token: world.tokens.admin })).toMatchObject({
+      expect(await ask(world, "GET", `/v1/children/${id}`, { token: world.tokens.coordinator })).toMatchObject({
         status: 404,
         json: { code: "not-found" },
       });
@@ -218,13 +218,13 @@ describe("the envelope (FAULTS B16)", () => {
       "agency=1",
       "__proto__=1",
     ]) {
-      const answer = await ask(world, "GET", `/v1/steps?${query}`, { token: world.tokens.admin });
+      const answer = await ask(world, "GET", `/v1/steps?${query}`, { token: world.tokens.coordinator });
       expect(answer, query).toMatchObject({
         status: 400,
         json: { code: "request.invalid", errors: [{ in: "query" }] },
       });
     }
-    expect((await ask(world, "GET", "/v1/me?x=1", { token: world.tokens.admin })).status).toBe(400);
+    expect((await ask(world, "GET", "/v1/me?x=1", { token: world.tokens.coordinator })).status).toBe(400);
   });
 
   test("a verb needs no body, and takes none that says more than it knows", async () => {

@@ -201,7 +201,7 @@ const special: Record<string, Special> = {
   uploadObligationForm: async (world) => {
     await Obligation.sendBack(world.ours.system, world.ours.things.own.obligationId, { reason: "Нет числа семей." });
     const path = `/v1/periods/2025-Q1/form?agency=${world.ours.pmpk}`;
-    const form = await world.app.request(path, { headers: { authorization: `Bearer ${world.tokens.admin}` } });
+    const form = await world.app.request(path, { headers: { authorization: `Bearer ${world.tokens.coordinator}` } });
     return { body: { file: await filled(new Uint8Array(await form.arrayBuffer())) } };
   },
   getPeriodForm: ({ ours }, { path }) => ({ path: `${path}?agency=${ours.pmpk}` }),
@@ -236,7 +236,7 @@ const special: Record<string, Special> = {
     body: { token: await Period.reportsToken(ours.system, ours.pmpk), action: "view" },
   }),
   downloadFile: async (world) => {
-    const { admin: token } = world.tokens;
+    const { coordinator: token } = world.tokens;
     const body = { name: "скан.png", content: png };
     const added = await ask(world, "POST", `/v1/steps/${world.ours.family.stepId}/attachments`, { token, body });
     const { json } = await ask(world, "GET", `/v1/attachments/${added.json.attachmentId as string}/link`, { token });

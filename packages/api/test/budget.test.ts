@@ -3,7 +3,7 @@ import { described } from "../src/openapi/index.ts";
 import { requestOf } from "./budget.requests.ts";
 import { type Budget, budgets, linear } from "./budget.ts";
 import { type Counted, countedWorld, type Operations } from "./budget.world.ts";
-import { ask } from "./world.ts";
+import { ask, staffToken } from "./world.ts";
 
 // DESIGN §9: every operation has a written budget of store operations, and none grows with the number of children. Made from
 // the description of the API, so that a new operation is held to it without anybody remembering.
@@ -27,7 +27,7 @@ async function taken(of: Counted, id: string): Promise<Budget> {
     async ({ path, body }) => {
       const headers = { "if-match": "*" };
       const answer = await ask(world, op.method.toUpperCase(), path, {
-        token: world.tokens.admin,
+        token: staffToken(world, id),
         body,
         headers,
         from,

@@ -62,7 +62,7 @@ describe("the report to the МСЭ", () => {
       "Логопед — — не исполнено исполнителю не поручалось",
     );
     await ask(world, "PATCH", path, {
-      token: world.tokens.admin,
+      token: world.tokens.coordinator,
       body: { person: { givenName: "Елена" }, reason: "Опечатка" },
       headers: { "if-match": "*" },
     });
@@ -80,7 +80,7 @@ describe("the report to the МСЭ", () => {
     };
     const rename = (surname: string) =>
       ask(world, "PATCH", path, {
-        token: world.tokens.admin,
+        token: world.tokens.coordinator,
         body: { person: { surname } },
         headers: { "if-match": "*" },
       });
@@ -165,7 +165,7 @@ describe("results without a route", () => {
       status: 200,
       json: { ...right, version: 2, corrections: [{ result: "performed", on: "2025-03-05", by: "Санаторий", reason }] },
     });
-    const stale = await call("POST", `/results/${resultId}/correct`, { withdrawn: true, reason }, "admin", {
+    const stale = await call("POST", `/results/${resultId}/correct`, { withdrawn: true, reason }, "coordinator", {
       "if-match": '"v1"',
     });
     expect(stale).toMatchObject({ status: 412 });

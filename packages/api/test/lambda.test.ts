@@ -38,7 +38,7 @@ test("API Gateway's events go in and out, and the app is made once", async () =>
   const call = async (e: APIGatewayProxyEventV2) =>
     (await handler(e as never, {} as Context as never)) as APIGatewayProxyStructuredResultV2;
 
-  const authorization = `Bearer ${world.tokens.admin}`;
+  const authorization = `Bearer ${world.tokens.coordinator}`;
   const health = await call(event("GET", "/health"));
   expect(health).toMatchObject({ statusCode: 200, body: '{"status":"ok"}' });
 

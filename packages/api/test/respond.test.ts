@@ -11,7 +11,7 @@ beforeEach(async () => {
 
 const respond = (body: unknown, more = {}) => ask(world, "POST", "/v1/respond", { body, ...more });
 const step = async (stepId = world.ours.family.stepId) =>
-  (await ask(world, "GET", `/v1/steps/${stepId}`, { token: world.tokens.admin })).json;
+  (await ask(world, "GET", `/v1/steps/${stepId}`, { token: world.tokens.coordinator })).json;
 
 test("the page shows what is asked, of whom, for whom, until when", async () => {
   expect(await respond({ token, action: "view" })).toMatchObject({
@@ -86,7 +86,7 @@ describe("dead links explain themselves", () => {
     const second = await linkTo(world, otherFamily.stepId);
     const path = `/v1/steps/${otherFamily.stepId}/reassign`;
     await ask(world, "POST", path, {
-      token: world.tokens.admin,
+      token: world.tokens.coordinator,
       body: { agencyId: otherSchool, confirmedOtherKind: true },
     });
     expect(await respond({ token: second, action: "view" })).toMatchObject({

@@ -32,6 +32,7 @@ import * as Webhook from "@marshrut/core/webhook";
 import { Temporal } from "temporal-polyfill";
 import { agencyOf, childOf, consentOf, ipraOf, settingsOf } from "../../core/test/worlds/region.ts";
 import { createApp, type LogEntry } from "../src/index.ts";
+import { type Row, table } from "../src/policy/index.ts";
 import { expectAsDescribed } from "./contract.ts";
 import { startIssuer } from "./issuer.ts";
 
@@ -246,6 +247,10 @@ async function tokensOf(sign: (claims: Record<string, unknown>) => Promise<strin
     representative: await named("representative", { representative: family.representative }),
   } satisfies Record<Role, string>;
 }
+
+/** Of the staff somebody who may do it: a coordinator, else an administrator. */
+export const staffToken = ({ tokens }: World, operationId: string): string =>
+  (table as Record<string, Row>)[operationId]?.coordinator ? tokens.coordinator : tokens.admin;
 
 /** The token of a step's live link, as the mail carries it. */
 export async function linkTo({ ours, clock }: World, stepId: `step_${string}`): Promise<string> {

@@ -164,9 +164,16 @@ const against = (row: number, says: NonNullable<Sameness["says"]>): Rejection =>
   fields: [says(row)],
 });
 
+/** An import for whoever may see it; an administrator sees those of organisations, and none of what tells of children. */
+async function visible(ctx: Ctx, importId: ImportId): Promise<Job.Job<ImportDetails>> {
+  const { data: job } = await Job.visible<ImportDetails>(ctx, importId);
+  if (ctx.actor.kind === "admin" && job.kind !== ("agencies" satisfies ImportKind)) throw notFound();
+  return job;
+}
+
 /** How far an import is, and what became of its rows; on record. Staff only. @throws Refusal not-found */
 export async function view(ctx: Ctx, files: Files, importId: ImportId): Promise<ImportView> {
-  const { data: job } = await Job.visible<ImportDetails>(ctx, importId);
+  const job = await visible(ctx, importId);
   await auditRead(ctx, { subject: importId, action: "import.read" });
   const found = await Job.keptData<Head>(ctx, files, importId, head);
   const outcomes = await eachPiece<Outcome>(job.done, (piece) => Job.keptData(ctx, files, importId, outcomesOf(piece)));
@@ -195,7 +202,7 @@ async function eachPiece<T>(pieces: number, read: (piece: number) => Promise<T[]
 
 /** The rows that were not taken, as a file to correct and send again; on record. Staff only. @throws Refusal not-found */
 export async function failed(ctx: Ctx, files: Files, importId: ImportId, format: TableFormat): Promise<TableBytes> {
-  const { data: job } = await Job.visible<ImportDetails>(ctx, importId);
+  const job = await visible(ctx, importId);
   await auditRead(ctx, { subject: importId, action: "import.failed" });
   const found = await Job.keptData<Head>(ctx, files, importId, head);
   if (!found) throw notFound(); // let go with its day

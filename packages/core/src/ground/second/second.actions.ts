@@ -6,11 +6,18 @@ import type { Page, PageRequest, Stored, Write } from "../shared/bank.ts";
 import { type AuditEntry, auditRead, by, type Ctx, eventWrite, save } from "../shared/context.ts";
 import { type ChildId, type ConfirmationId, derivedId } from "../shared/ids.ts";
 import { parse } from "../shared/input.ts";
-import { Refusal } from "../shared/refusal.ts";
+import { notFound, Refusal } from "../shared/refusal.ts";
 import { readNote, writeNote } from "../vault/index.ts";
 import type { SecondEvent } from "./second.events.ts";
 import * as store from "./second.store.ts";
-import { type Confirmation, type ConfirmationView, Decline, type SecondAct, type SecondInput } from "./second.ts";
+import {
+  type Confirmation,
+  type ConfirmationView,
+  careActs,
+  Decline,
+  type SecondAct,
+  type SecondInput,
+} from "./second.ts";
 
 /** An act as it is asked for. */
 export interface Asking {
@@ -104,6 +111,7 @@ export async function toConfirm(
 ): Promise<Pick<Confirmation, "act" | "subject" | "input"> & { reason: string }> {
   mustBeStaff(ctx.actor);
   const { data } = await store.load(ctx, id);
+  mustConcern(ctx, data);
   if (!isWaiting(ctx, data)) throw closed(ctx, data);
   if (isSame(ctx, data)) throw same();
   await auditRead(ctx, { subject: auditSubject(data), action: "second.read", detail: { confirmationId: id } });
@@ -124,6 +132,7 @@ const changed = changing<ConfirmationId, Confirmation, SecondEvent>({
 export async function decline(ctx: Ctx, id: ConfirmationId, body: z.input<typeof Decline>): Promise<ConfirmationView> {
   const { reason } = parse(Decline, body);
   await changed(ctx, id, { action: "second.decline" }, async ({ data }) => {
+    mustConcern(ctx, data);
     if (!isWaiting(ctx, data)) throw closed(ctx, data);
     const { noteId, write } = await writeNote(ctx, reason, placeOf(data, "decline"));
     const after = { ...settled(ctx, data, "declined"), declinedId: noteId };
@@ -137,6 +146,7 @@ export async function get(ctx: Ctx, id: ConfirmationId): Promise<ConfirmationVie
   mustBeStaff(ctx.actor);
   const found = await store.load(ctx, id);
   const { data } = found;
+  mustConcern(ctx, data);
   await auditRead(ctx, { subject: auditSubject(data), action: "second.read", detail: { confirmationId: id } });
   return {
     ...viewOf(ctx, found),
@@ -150,9 +160,18 @@ export async function find(ctx: Ctx, page: PageRequest): Promise<Page<Confirmati
   mustBeStaff(ctx.actor);
   const { items, next } = await store.waiting(ctx, page);
   return {
-    items: items.filter(({ data }) => isWaiting(ctx, data) && isMine(ctx, data)).map((one) => viewOf(ctx, one)),
+    items: items
+      .filter(({ data }) => isWaiting(ctx, data) && isMine(ctx, data) && concerns(ctx, data))
+      .map((one) => viewOf(ctx, one)),
     next,
   };
+}
+
+/** Why something of a child is to be done is no business of whoever runs the platform. */
+const concerns = ({ actor }: Ctx, { act }: Confirmation): boolean => actor.kind !== "admin" || !careActs.includes(act);
+
+function mustConcern(ctx: Ctx, data: Confirmation): void {
+  if (!concerns(ctx, data)) throw notFound();
 }
 
 function isMine({ actor }: Ctx, { municipality }: Confirmation): boolean {

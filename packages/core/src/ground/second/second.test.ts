@@ -98,6 +98,17 @@ it("asks anew after seven days, and after a refusal", async () => {
   expect(opened).toEqual([]);
 });
 
+it("tells an administrator nothing of what is asked about a child", async () => {
+  const id = await asked(Second.word(as("anna"), { act: "step.hold", subject: "step", reason: "Операция" }));
+  const admin = w.as({ kind: "admin", id: "olga" });
+  expect((await Second.find(admin, {})).items).toEqual([]);
+  const absent = { code: "not-found" };
+  await expect(Second.get(admin, id)).rejects.toMatchObject(absent);
+  await expect(Second.toConfirm(admin, id)).rejects.toMatchObject(absent);
+  await expect(Second.decline(admin, id, { reason: "Нет" })).rejects.toMatchObject(absent);
+  expect(await Second.get(as("boris"), id)).toMatchObject({ reason: "Операция", status: "wanted" });
+});
+
 it("is the staff's alone, by municipality, and needs nobody beside the platform itself", async () => {
   const asking = { act: "period.lock", subject: "door", reason: "Сквозняк", municipality: "kemerovo" } as const;
   const id = await asked(Second.word(as("anna"), asking));

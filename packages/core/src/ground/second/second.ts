@@ -6,6 +6,9 @@ import { paragraph } from "../shared/schema.ts";
 const secondActs = ["period.open", "period.lock", "period.unlock", "step.hold", "obligation.extend"] as const;
 export type SecondAct = (typeof secondActs)[number];
 
+/** Those whose reasons tell of a child: whoever runs the platform has nothing to do with them. */
+export const careActs: readonly SecondAct[] = ["step.hold"];
+
 const statuses = ["wanted", "given", "declined"] as const;
 
 /** What an act is asked with, as far as it decides: ids, codes and dates. What people wrote is the reason. */
