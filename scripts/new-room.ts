@@ -84,7 +84,7 @@ import type { Noun } from "./noun.ts";
 
 const change = changing<NounId, Noun, NounEvent>({
   load: store.load,
-  authorise: ({ actor }) => mustBeStaff(actor),
+  authorise: ({ actor }) => mustBeStaff(actor, "region"),
   evolve: decide.evolve,
   writes: (ctx, before, after) => [{ put: store.record(ctx.tenant, after), expect: before.version }],
   stream: (tenant, { nounId }) => store.partition(tenant, nounId),
@@ -94,7 +94,7 @@ const change = changing<NounId, Noun, NounEvent>({
 
 /** Staff only. @throws Refusal not-found */
 export async function open(ctx: Ctx): Promise<Noun> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "region");
   const nounId = newId("noun", ctx.now().epochMilliseconds);
   const noun: Noun = { nounId, status: "open", openedAt: ctx.now().toString() };
   await save(ctx, {

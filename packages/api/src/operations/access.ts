@@ -45,7 +45,7 @@ const whatMayIDo = operation({
           operationId: z.string(),
           method: z.string(),
           path: z.string(),
-          scope: z.enum(["tenant", "own-agency", "own-children", "self"]),
+          scope: z.enum(["tenant", "region", "municipality", "own-agency", "own-children", "self"]),
         }),
       ),
     }),

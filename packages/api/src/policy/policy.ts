@@ -1,5 +1,5 @@
-import { type Actor, Refusal, type Role, roles } from "@marshrut/core/shared";
-import type { Late, Policy, Right } from "../operation/index.ts";
+import { type Actor, Refusal, type Role, reachOf, roles } from "@marshrut/core/shared";
+import type { Late, Policy, Right, Scope } from "../operation/index.ts";
 
 import type { Row } from "./table.ts";
 
@@ -9,14 +9,25 @@ export function policyOf(table: Readonly<Record<string, Row>>, operations: reado
     Role,
     Right[]
   >;
+  const limited = rights.coordinator.flatMap((right): Right[] => {
+    const scope = limitedTo[right.scope];
+    return scope ? [{ ...right, scope }] : [];
+  });
   return {
-    rightsOf: (actor) => (isRole(actor.kind) ? rights[actor.kind] : []),
+    rightsOf(actor) {
+      if (!isRole(actor.kind)) return [];
+      return reachOf(actor) === undefined ? rights[actor.kind] : limited;
+    },
     permit(actor: Actor, operationId: string) {
       const row = Object.hasOwn(table, operationId) ? table[operationId] : undefined;
-      if (!isRole(actor.kind) || !row?.[actor.kind]) throw forbidden();
+      const scope = isRole(actor.kind) ? row?.[actor.kind] : undefined;
+      if (!scope || (reachOf(actor) !== undefined && !limitedTo[scope])) throw forbidden();
     },
   };
 }
+
+/** What is left of a right for a coordinator of one municipality. */
+const limitedTo: Partial<Record<Scope, Scope>> = { tenant: "municipality", self: "self" };
 
 const rightsOf = (role: Role, table: Readonly<Record<string, Row>>, operations: readonly Late[]): Right[] =>
   operations.flatMap(({ operationId, method, path }) => {

@@ -7,6 +7,8 @@ export type Row = Partial<Record<Role, Scope>>;
 
 // What each role comes for: DESIGN §1. Agencies see only what they were asked for, families only their own children.
 const staff = { admin: "tenant", coordinator: "tenant" } as const satisfies Row;
+// What is the whole region's is done by whoever works across it: a coordinator of one municipality may not.
+const region = { admin: "tenant", coordinator: "region" } as const satisfies Row;
 const staffAndAgency = { ...staff, specialist: "own-agency" } as const satisfies Row;
 // Running the platform does not give health data (decision 0113): what tells of children is for those who work with them.
 const care = { coordinator: "tenant" } as const satisfies Row;
@@ -133,11 +135,11 @@ export const table = {
   setCapacity: staffAndAgency,
   findCandidates: care,
   restoreContact: staff,
-  importRoadmap: staff,
+  importRoadmap: region,
   listRoadmaps: staffAndAgency,
   getRoadmap: staffAndAgency,
   listMeasures: staffAndAgency,
-  setMeasureRule: staff,
+  setMeasureRule: region,
   listRoadmapChanges: staffAndAgency,
   findObligations: staffAndAgency,
   getObligation: staffAndAgency,
@@ -152,10 +154,10 @@ export const table = {
   getObligationFile: staffAndAgency,
   listPeriods: staffAndAgency,
   getPeriod: staffAndAgency,
-  openPeriod: staff,
-  lockPeriod: staff,
-  unlockPeriod: staff,
-  remindPeriod: staff,
+  openPeriod: region,
+  lockPeriod: region,
+  unlockPeriod: region,
+  remindPeriod: region,
   getPeriodForm: staffAndAgency,
   getPeriodReport: staff,
   requestReport: staff,
@@ -165,11 +167,11 @@ export const table = {
   listRevisions: staff,
   drillFigure: care,
   getIndicators: staff,
-  setTargets: staff,
+  setTargets: region,
   compareCounters: { admin: "tenant" },
   rebuildCounters: { admin: "tenant" },
   listCalendarYears: staffAndAgency,
-  uploadCalendarYear: staff,
+  uploadCalendarYear: region,
   issueCalendarFeed: staffAndAgency,
   revokeCalendarFeed: staffAndAgency,
   readAudit: { admin: "tenant" },

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { changing } from "../../ground/change/index.ts";
-import { mustBeStaff } from "../../ground/shared/authorise.ts";
+import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
 import type { Page, PageRequest, Stored } from "../../ground/shared/bank.ts";
 import { type Ctx, save } from "../../ground/shared/context.ts";
 import { type AgencyId, newId } from "../../ground/shared/ids.ts";
@@ -21,7 +21,7 @@ export interface AgencyAt {
 
 /** Adds an organisation. Staff only. @throws Refusal input.invalid (municipality unknown, address malformed), not-found */
 export async function register(ctx: Ctx, input: z.input<typeof NewAgency>): Promise<AgencyAt> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each");
   const given = parse(NewAgency, input);
   await mustBeOurs(ctx, given.municipality);
   const now = ctx.now();
@@ -42,12 +42,34 @@ export async function register(ctx: Ctx, input: z.input<typeof NewAgency>): Prom
   return { agency, version: 1 };
 }
 
-/** Any agency for staff, its own for a specialist; for everybody else there is none. @throws Refusal not-found */
+/** Any agency for staff, of another municipality its face; its own for a specialist; for everybody else there is none. @throws Refusal not-found */
 export async function get(ctx: Ctx, agencyId: AgencyId): Promise<AgencyAt> {
+  const found = await load(ctx, agencyId);
+  if (isStaff(ctx.actor, "each")) return { ...found, agency: faceOf(ctx, found.agency) };
+  if (!speaksFor(ctx, found.agency)) throw notFound();
+  return found;
+}
+
+/** To coordinators of other municipalities an organisation shows what they need for choosing it, and not how it is reached. */
+const faceOf = ({ actor }: Ctx, agency: Agency): Agency =>
+  isStaff(actor, agency) ? agency : { ...agency, contacts: [] };
+
+/** Whether the actor speaks for the organisation: its specialist, or its link, as long as it works. */
+const speaksFor = ({ actor }: Ctx, { agencyId, status }: Agency): boolean =>
+  (actor.kind === "specialist" || actor.kind === "link") && actor.agency === agencyId && status === "active";
+
+/** The same of an organisation that is named, and need not be there. */
+export async function actsFor(ctx: Ctx, agencyId: AgencyId): Promise<boolean> {
   const { actor } = ctx;
-  if (actor.kind === "representative") throw notFound();
-  if ((actor.kind === "specialist" || actor.kind === "link") && actor.agency !== agencyId) throw notFound();
-  return load(ctx, agencyId);
+  if ((actor.kind !== "specialist" && actor.kind !== "link") || actor.agency !== agencyId) return false;
+  const found = await store.read(ctx, agencyId);
+  return found !== undefined && speaksFor(ctx, found.data);
+}
+
+/** What is an organisation's own: for itself, and the staff of its municipality. @throws Refusal not-found */
+export async function mustManage(ctx: Ctx, agencyId: AgencyId): Promise<void> {
+  const { agency } = await load(ctx, agencyId);
+  if (!isStaff(ctx.actor, agency) && !speaksFor(ctx, agency)) throw notFound();
 }
 
 /** For other rooms, which have authorised by what they show. @throws Refusal not-found */
@@ -70,14 +92,14 @@ export interface AgencyQuery extends PageRequest {
 
 /** By kind, active before closed. Staff only. @throws Refusal not-found, cursor.invalid */
 export async function find(ctx: Ctx, { kind, municipality, ...page }: AgencyQuery): Promise<Page<AgencyAt>> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each");
   const { items, next } = await store.find(ctx, { kind, municipality }, page);
-  return { items: items.map(at), next };
+  return { items: items.map(at).map((one) => ({ ...one, agency: faceOf(ctx, one.agency) })), next };
 }
 
 const changed = changing<AgencyId, Agency, AgencyEvent>({
   load: record,
-  authorise: ({ actor }) => mustBeStaff(actor),
+  authorise: ({ actor }, agency) => mustBeStaff(actor, agency),
   writes: ({ tenant }, before, after) => [store.write(tenant, after, before.version)],
   stream: (tenant, { agencyId }) => store.keyOf(tenant, agencyId).pk,
   audit: ({ agencyId }) => ({ subject: agencyId }),
@@ -91,7 +113,7 @@ export async function patch(
   input: z.input<typeof AgencyPatch>,
   expectedVersion?: number,
 ): Promise<AgencyAt> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, (await load(ctx, agencyId)).agency);
   const change = parse(AgencyPatch, input);
   if (change.municipality !== undefined) await mustBeOurs(ctx, change.municipality);
   const today = (await Tenant.today(ctx)).toString();
@@ -136,7 +158,8 @@ export const inheritContacts = async (ctx: Ctx, from: AgencyId, to: AgencyId): P
 };
 
 async function mustBeOurs(ctx: Ctx, municipality: string): Promise<void> {
-  const keys = (await Tenant.load(ctx)).municipalities.map((m) => m.key);
+  const all = (await Tenant.load(ctx)).municipalities.map((m) => m.key);
+  const keys = all.filter((key) => isStaff(ctx.actor, { municipality: key }));
   if (keys.includes(municipality)) return;
   mustBeRight([fault("/municipality", `одно из: ${keys.join(", ")}`, `one of: ${keys.join(", ")}`)]);
 }

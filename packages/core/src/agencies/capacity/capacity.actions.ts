@@ -1,13 +1,5 @@
 import { changing, expected } from "../../ground/change/index.ts";
-import {
-  type AgencyId,
-  type Ctx,
-  isStaff,
-  type Key,
-  type NewEvent,
-  notFound,
-  type Stored,
-} from "../../ground/shared/index.ts";
+import type { AgencyId, Ctx, Key, NewEvent, Stored } from "../../ground/shared/index.ts";
 import { parse } from "../../ground/shared/input.ts";
 import * as Agency from "../agency/index.ts";
 import { type Capacity, type CapacityView, type ServiceCapacity, SetCapacity } from "./capacity.ts";
@@ -18,9 +10,9 @@ const keyOf = (tenant: string, agencyId: AgencyId): Key => ({
   sk: "CAPACITY",
 });
 
-/** What an agency last said; nothing yet is an empty list, version 0. @throws Refusal not-found */
+/** What an agency last said, to whoever sees the agency; nothing yet is an empty list, version 0. @throws Refusal not-found */
 export async function get(ctx: Ctx, agencyId: AgencyId): Promise<CapacityView> {
-  await mustConcern(ctx, agencyId);
+  await Agency.get(ctx, agencyId);
   return view(await load(ctx, agencyId));
 }
 
@@ -31,7 +23,7 @@ async function load(ctx: Ctx, agencyId: AgencyId): Promise<Stored<Capacity>> {
 
 const changed = changing<AgencyId, Capacity, NewEvent>({
   load,
-  authorise: (ctx, { agencyId }) => mustConcern(ctx, agencyId),
+  authorise: (ctx, { agencyId }) => Agency.mustManage(ctx, agencyId),
   writes: (_, before, data) => [{ put: { key: before.key, kind: "capacity", data }, expect: expected(before) }],
   stream: (tenant, { agencyId }) => keyOf(tenant, agencyId).pk,
   audit: ({ agencyId }) => ({ subject: agencyId }),
@@ -47,7 +39,7 @@ export async function set(
   input: SetCapacity,
   expectedVersion?: number,
 ): Promise<CapacityView> {
-  await mustConcern(ctx, agencyId);
+  await Agency.mustManage(ctx, agencyId);
   const { services } = parse(SetCapacity, input);
   const after = await changed(ctx, agencyId, { action: "capacity.set", expectedVersion }, () => ({
     events: [{ type: "agency.capacity-said", data: { agencyId, states: services.map((s) => s.state) } }],
@@ -60,10 +52,4 @@ export async function set(
 export async function current(ctx: Ctx, agencyId: AgencyId, today: string): Promise<ServiceCapacity[]> {
   const said = await ctx.bank.get<Capacity>(keyOf(ctx.tenant, agencyId));
   return (said?.data.services ?? []).filter(({ until }) => until === undefined || until >= today);
-}
-
-async function mustConcern(ctx: Ctx, agencyId: AgencyId): Promise<void> {
-  const own = ctx.actor.kind === "specialist" && ctx.actor.agency === agencyId;
-  if (!isStaff(ctx.actor) && !own) throw notFound();
-  await Agency.load(ctx, agencyId);
 }

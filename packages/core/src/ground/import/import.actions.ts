@@ -51,7 +51,7 @@ export async function start(
   importer: Importer,
   { file, dryRun }: { file: TableFile; dryRun: boolean },
 ): Promise<ImportView> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each");
   const keyed = withOwnKey(ctx);
   const before = await madeBefore(keyed);
   if (before?.kind === "job") return view(ctx, files, before.id as ImportId);

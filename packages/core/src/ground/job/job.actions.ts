@@ -1,11 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import { changing } from "../change/index.ts";
-import { isStaff } from "../shared/authorise.ts";
+import { mustBeStaff, reachOf } from "../shared/authorise.ts";
 import type { Stored } from "../shared/bank.ts";
 import { type AuditEntry, type Ctx, save } from "../shared/context.ts";
 import type { JobId } from "../shared/ids.ts";
 import { executionName, jobMachine } from "../shared/names.ts";
-import { notFound } from "../shared/refusal.ts";
 import { GenerationSuperseded } from "../shared/superseded.ts";
 import type { Workflows } from "../shared/workflows.ts";
 import { partitionOf } from "../vault/subject.ts";
@@ -79,11 +78,8 @@ export async function workPiece<D>(ctx: Ctx, { jobId, generation }: JobCall, wor
  * A job for whoever may see it: staff; of a municipality its own coordinators' ones. @throws Refusal not-found
  */
 export async function visible<D>(ctx: Ctx, jobId: JobId): Promise<Stored<Job<D>>> {
-  if (!isStaff(ctx.actor)) throw notFound();
   const found = await store.load<D>(ctx, jobId);
-  const own = ctx.actor.kind === "coordinator" ? ctx.actor.municipality : undefined;
-  const theirs = found.data.by.kind === "coordinator" ? found.data.by.municipality : undefined;
-  if (own !== undefined && own !== theirs) throw notFound();
+  mustBeStaff(ctx.actor, { municipality: reachOf(found.data.by) });
   return found;
 }
 

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { z } from "zod";
 import { changing } from "../change/index.ts";
-import { mustBeStaff } from "../shared/authorise.ts";
+import { isStaff, mustBeStaff } from "../shared/authorise.ts";
 import type { Page, PageRequest, Stored, Write } from "../shared/bank.ts";
 import { type AuditEntry, auditRead, by, type Ctx, eventWrite, save } from "../shared/context.ts";
 import { type ChildId, type ConfirmationId, derivedId } from "../shared/ids.ts";
@@ -52,7 +52,7 @@ const placeOf = (
  * @throws Refusal second-person.wanted @throws Conflict when somebody asks at the same moment: the act is decided anew
  */
 export async function word(ctx: Ctx, asking: Asking): Promise<Word> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each"); // the act has asked whose it is
   if (ctx.actor.kind === "system") return { writes: [], detail: {} };
   const { act, subject, input = {} } = asking;
   const confirmationId = idOf(ctx.tenant, act, subject, input);
@@ -109,7 +109,6 @@ export async function toConfirm(
   ctx: Ctx,
   id: ConfirmationId,
 ): Promise<Pick<Confirmation, "act" | "subject" | "input"> & { reason: string }> {
-  mustBeStaff(ctx.actor);
   const { data } = await store.load(ctx, id);
   mustConcern(ctx, data);
   if (!isWaiting(ctx, data)) throw closed(ctx, data);
@@ -121,7 +120,7 @@ export async function toConfirm(
 
 const changed = changing<ConfirmationId, Confirmation, SecondEvent>({
   load: store.load,
-  authorise: ({ actor }) => mustBeStaff(actor),
+  authorise: ({ actor }, asked) => mustBeStaff(actor, asked),
   writes: ({ tenant }, before, after) => [store.write(tenant, after, before.version)],
   stream: (tenant, { confirmationId }) => store.partition(tenant, confirmationId),
   audit: (data) => ({ subject: auditSubject(data), detail: { confirmationId: data.confirmationId, act: data.act } }),
@@ -143,7 +142,6 @@ export async function decline(ctx: Ctx, id: ConfirmationId, body: z.input<typeof
 
 /** With its reasons; reading them is on record. Staff only. @throws Refusal not-found */
 export async function get(ctx: Ctx, id: ConfirmationId): Promise<ConfirmationView> {
-  mustBeStaff(ctx.actor);
   const found = await store.load(ctx, id);
   const { data } = found;
   mustConcern(ctx, data);
@@ -155,28 +153,22 @@ export async function get(ctx: Ctx, id: ConfirmationId): Promise<ConfirmationVie
   };
 }
 
-/** What waits for a second person, the most urgent first. Staff only; a municipality's coordinator sees its own and everybody's. */
+/** What waits for a second person, the most urgent first. Staff only, each what is theirs. */
 export async function find(ctx: Ctx, page: PageRequest): Promise<Page<ConfirmationView>> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each");
   const { items, next } = await store.waiting(ctx, page);
   return {
-    items: items
-      .filter(({ data }) => isWaiting(ctx, data) && isMine(ctx, data) && concerns(ctx, data))
-      .map((one) => viewOf(ctx, one)),
+    items: items.filter(({ data }) => isWaiting(ctx, data) && concerns(ctx, data)).map((one) => viewOf(ctx, one)),
     next,
   };
 }
 
-/** Why something of a child is to be done is no business of whoever runs the platform. */
-const concerns = ({ actor }: Ctx, { act }: Confirmation): boolean => actor.kind !== "admin" || !careActs.includes(act);
+/** Staff, each what is theirs; why something of a child is to be done is no business of whoever runs the platform. */
+const concerns = ({ actor }: Ctx, data: Confirmation): boolean =>
+  isStaff(actor, data) && (actor.kind !== "admin" || !careActs.includes(data.act));
 
 function mustConcern(ctx: Ctx, data: Confirmation): void {
   if (!concerns(ctx, data)) throw notFound();
-}
-
-function isMine({ actor }: Ctx, { municipality }: Confirmation): boolean {
-  const own = actor.kind === "coordinator" ? actor.municipality : undefined;
-  return own === undefined || municipality === undefined || own === municipality;
 }
 
 function viewOf(ctx: Ctx, { data, version }: Stored<Confirmation>): ConfirmationView {

@@ -71,7 +71,7 @@ function cachesOf({ bank }: Bank): Map<string, { at: number; calendar: WorkCalen
 
 /** How the tenant would count with a year that it has not set yet. Staff only. @throws Refusal input.invalid, not-found */
 export async function calendarWith(ctx: Ctx, input: z.input<typeof ProductionYear>): Promise<WorkCalendar> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "region");
   const year = parse(ProductionYear, input);
   const own = await read(ctx);
   const others = yearsOf(own).filter((one) => one.year !== year.year);
@@ -86,7 +86,7 @@ export async function uploadYear(
   { idempotency: _, ...ctx }: Ctx,
   input: z.input<typeof ProductionYear>,
 ): Promise<ProductionYear> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "region");
   const year = parse(ProductionYear, input);
   await retrying(async () => {
     const key = settingKey(ctx.tenant, year.year);

@@ -73,7 +73,7 @@ export const changeProgress = changing<"newest", CalendarChange, CalendarEvent>(
     if (!found) throw notFound();
     return found;
   },
-  authorise: ({ actor }) => mustBeStaff(actor),
+  authorise: ({ actor }) => mustBeStaff(actor, "region"),
   writes: ({ tenant }, before, after) => [writeChange(tenant, after, before.version)],
   stream: partition,
   audit: () => ({ subject: "calendar" }),

@@ -1,5 +1,5 @@
 import { type AgencyMention, mustBeKnown } from "../../agencies/agency/index.ts";
-import { mustBeStaff } from "../../ground/shared/authorise.ts";
+import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { type AgencyId, newId } from "../../ground/shared/ids.ts";
 import { invalid } from "../../ground/shared/input.ts";
@@ -13,7 +13,7 @@ import { identityWrites } from "./duplicates.ts";
 
 /** Whether a child could be registered so, as things are; nothing is written. Staff only. @throws Refusal as `register` does */
 export async function mustBeRegistrable(ctx: Ctx, input: NewChildInput): Promise<void> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each");
   const child = await rightChild(ctx, input);
   await whoComes(ctx, child.representatives, "/representatives");
   await mustBeNobodyElse(ctx, child);
@@ -27,7 +27,7 @@ export async function mustBeRegistrable(ctx: Ctx, input: NewChildInput): Promise
 export async function rightChild(ctx: Ctx, input: NewChildInput): Promise<NewChild> {
   const parsed = NewChild.safeParse(input);
   const said = parsed.success ? parsed.data : partOf(input);
-  const around = await surroundings(ctx);
+  const around = await surroundings(ctx, "own");
   const ruled = await refusalsOf([
     async () => decide.mustFit(said as NewChild, around),
     () =>
@@ -85,10 +85,19 @@ async function refusalsOf(asked: readonly (() => Promise<unknown>)[]): Promise<R
   return refusals;
 }
 
-/** What decisions about a child need to know of its surroundings. */
-export async function surroundings(ctx: Ctx): Promise<decide.Surroundings & { zone: string }> {
+/**
+ * What decisions about a child need to know of its surroundings.
+ * @param of whose municipalities: a child is registered in an own one
+ */
+export async function surroundings(
+  ctx: Ctx,
+  of: "anybody" | "own" = "anybody",
+): Promise<decide.Surroundings & { zone: string }> {
   const { municipalities, zone } = await Tenant.load(ctx);
-  return { today: await Tenant.today(ctx), zone, municipalities: municipalities.map((m) => m.key) };
+  const keys = municipalities
+    .map(({ key }) => key)
+    .filter((key) => of === "anybody" || isStaff(ctx.actor, { municipality: key }));
+  return { today: await Tenant.today(ctx), zone, municipalities: keys };
 }
 
 const kinds = ["school", "kindergarten", "health", "social"] as const;

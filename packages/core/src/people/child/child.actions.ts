@@ -33,7 +33,7 @@ export interface ChildCard extends ChildAt {
  * Staff only. @throws Refusal input.invalid, child.over-age, child.duplicate (`current.candidates`), agency.unknown, not-found
  */
 export async function register(ctx: Ctx, input: NewChildInput): Promise<ChildAt> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each");
   const child = await rightChild(ctx, input);
   return retrying(async () => {
     const made = await madeBefore(ctx);
@@ -53,7 +53,7 @@ export async function get(ctx: Ctx, childId: ChildId): Promise<ChildCard> {
     ...found,
     person: { ...person.data, sex: found.record.sex },
     representatives: representatives.data,
-    formerNames: isStaff(ctx.actor) ? await store.openFormerNames(ctx, childId, person) : undefined,
+    formerNames: isStaff(ctx.actor, "each") ? await store.openFormerNames(ctx, childId, person) : undefined,
     left: await leaving(ctx, found.record),
   };
 }
@@ -61,7 +61,7 @@ export async function get(ctx: Ctx, childId: ChildId): Promise<ChildCard> {
 async function leaving(ctx: Ctx, record: ChildRecord): Promise<ChildCard["left"]> {
   if (record.status !== "left") return undefined;
   const { childId, leftNoteId, leftCause: cause, leftOn: on } = record;
-  const isTold = leftNoteId !== undefined && isStaff(ctx.actor);
+  const isTold = leftNoteId !== undefined && isStaff(ctx.actor, "each");
   return {
     cause,
     on,

@@ -1,10 +1,11 @@
-import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
+import { isStaff, type Placed } from "../../ground/shared/authorise.ts";
 import type { Stored } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import { notFound, Refusal } from "../../ground/shared/refusal.ts";
 import * as store from "./child.store.ts";
 import type { ChildRecord } from "./child.ts";
+import { keeperOf } from "./keeper.ts";
 
 /** A child's pseudonymous record with the version that a writer compares. */
 export interface ChildAt {
@@ -31,15 +32,35 @@ export async function stored(ctx: Pick<Ctx, "bank" | "tenant">, childId: ChildId
 /** The record for whoever may look at the child: staff, and the family its own. @throws Refusal not-found */
 export async function visible(ctx: Ctx, childId: ChildId): Promise<ChildAt> {
   const found = await load(ctx, childId);
-  if (!isStaff(ctx.actor) && !isOwn(ctx, found.record)) throw notFound();
+  if (!isOwn(ctx, found.record)) await mustGovern(ctx, found.record);
   await mustGoOn(ctx, found.record);
   return found;
 }
 
+/**
+ * @param of a child, or what is about one: whoever is responsible for it by its own municipality, or for the child, which may have
+ * gone to another since @throws Refusal not-found for everybody but the staff whose business it is
+ */
+export async function mustGovern(ctx: Ctx, of: Placed & Pick<ChildRecord, "childId">): Promise<void> {
+  if (!(await isGoverned(ctx, of))) throw notFound();
+}
+
+/** The same as a question. */
+export async function isGoverned(ctx: Ctx, of: Placed & Pick<ChildRecord, "childId">): Promise<boolean> {
+  const { actor } = ctx;
+  if (isStaff(actor, of)) return true;
+  if (!isStaff(actor, "each")) return false;
+  const child = await store.read(ctx, of.childId);
+  // Until a hand-over is accepted both are responsible: where the family lives now, and where the open route is kept.
+  return (
+    child !== undefined && (isStaff(actor, child.data) || isStaff(actor, { municipality: await keeperOf(ctx, of) }))
+  );
+}
+
 /** The record for whoever may change it: staff only. @throws Refusal not-found */
 export async function governed(ctx: Ctx, childId: ChildId): Promise<ChildAt> {
-  mustBeStaff(ctx.actor);
   const found = await load(ctx, childId);
+  await mustGovern(ctx, found.record);
   await mustGoOn(ctx, found.record);
   return found;
 }
@@ -54,7 +75,7 @@ async function heirOf(ctx: Pick<Ctx, "bank" | "tenant">, record: ChildRecord): P
 /** For whatever is asked of a card by its id: whoever may see one that was merged learns where it went. @throws Refusal child.merged */
 export async function mustStand(ctx: Ctx, childId: ChildId): Promise<void> {
   const found = await store.read(ctx, childId);
-  if (found && (isStaff(ctx.actor) || isOwn(ctx, found.data))) await mustGoOn(ctx, found.data);
+  if (found && (isOwn(ctx, found.data) || (await isGoverned(ctx, found.data)))) await mustGoOn(ctx, found.data);
 }
 
 /** @throws Refusal child.merged with where the card went */

@@ -1,5 +1,5 @@
 import * as Agency from "../../agencies/agency/index.ts";
-import { mustBeStaff } from "../../ground/shared/authorise.ts";
+import { mustBeStaff, within } from "../../ground/shared/authorise.ts";
 import type { Page, PageRequest, Stored } from "../../ground/shared/bank.ts";
 import { auditRead, auditReads, by, type Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId, ChildId } from "../../ground/shared/ids.ts";
@@ -7,7 +7,7 @@ import { fault, invalid, mustBeRight, parse } from "../../ground/shared/input.ts
 import { Refusal } from "../../ground/shared/refusal.ts";
 import { line } from "../../ground/shared/schema.ts";
 import { digits, nameSearch } from "../../ground/vault/index.ts";
-import type { ChildAt } from "./child.scope.ts";
+import { type ChildAt, isGoverned } from "./child.scope.ts";
 import * as store from "./child.store.ts";
 import type { ChildRecord } from "./child.ts";
 import { bySnils } from "./duplicates.ts";
@@ -44,8 +44,9 @@ const usual = 50;
  */
 export async function find(
   ctx: Ctx,
-  { query, municipality, agency, ...page }: ChildQuery,
+  { query, municipality: wanted, agency, ...page }: ChildQuery,
 ): Promise<Page<ChildSummary>> {
+  const municipality = within(ctx.actor, wanted);
   const request = { ...page, limit: Math.min(page.limit ?? usual, mostAtOnce) };
   if (agency) await mustTeach(ctx, agency);
   const { items: ids, next } = await search(ctx, { query, municipality, agency }, request);
@@ -59,10 +60,12 @@ export async function find(
   return { items: await summaries(ctx, shown as Stored<ChildRecord>[]), next };
 }
 
-/** Those of many children by id, as a list shows them; on record. Staff only. @throws Refusal not-found */
+/** Those of many children by id whose business it is, as a list shows them; on record. Staff only. @throws Refusal not-found */
 export async function summariesOf(ctx: Ctx, ids: readonly ChildId[]): Promise<Map<string, ChildSummary>> {
-  mustBeStaff(ctx.actor);
-  const found = (await store.readMany(ctx, [...new Set(ids)])).filter((child) => child !== undefined);
+  mustBeStaff(ctx.actor, "each");
+  const all = (await store.readMany(ctx, [...new Set(ids)])).filter((child) => child !== undefined);
+  const isMine = await Promise.all(all.map(({ data }) => isGoverned(ctx, data)));
+  const found = all.filter((_, i) => isMine[i]);
   return new Map((await summaries(ctx, found)).map((child) => [child.record.childId, child]));
 }
 
@@ -97,7 +100,7 @@ type Filters = Omit<ChildQuery, keyof PageRequest>;
 
 async function search(ctx: Ctx, { query, municipality, agency }: Filters, page: PageRequest) {
   if (ctx.actor.kind === "representative") return own(ctx, page);
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each");
   const text = query === undefined ? undefined : parse(line(200), query);
   if (text === undefined) return listed(ctx, { municipality, agency }, page);
   const { day, words } = dayIn(text);

@@ -3,7 +3,17 @@ export { Authority, relations } from "./authority.ts";
 export { type ChildCard, get, type NamedChild, named, readRecord, register } from "./child.actions.ts";
 export { adultAt } from "./child.decide.ts";
 export type * from "./child.events.ts";
-export { type ChildAt, governed, isOwn, load, mustBeHere, mustBeSettled, mustStand, visible } from "./child.scope.ts";
+export {
+  type ChildAt,
+  governed,
+  isOwn,
+  load,
+  mustBeHere,
+  mustBeSettled,
+  mustGovern,
+  mustStand,
+  visible,
+} from "./child.scope.ts";
 export { keyOf, unchanged } from "./child.store.ts";
 export * from "./child.ts";
 export { type ChildQuery, type ChildSummary, find, summariesOf } from "./find.actions.ts";

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { mustBeKnown } from "../../agencies/agency/index.ts";
 import { changing } from "../../ground/change/index.ts";
-import { mustBeStaff, mustMatch } from "../../ground/shared/authorise.ts";
+import { mustMatch } from "../../ground/shared/authorise.ts";
 import { commitLimit, type Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { NewEvent } from "../../ground/shared/events.ts";
@@ -15,7 +15,7 @@ import { guardians, mentions, surroundings } from "./check.ts";
 import { confirmedDetail } from "./child.actions.ts";
 import * as decide from "./child.decide.ts";
 import type { ChildEvent } from "./child.events.ts";
-import { type ChildAt, governed, mustBeSettled, stored } from "./child.scope.ts";
+import { type ChildAt, governed, mustBeSettled, mustGovern, stored } from "./child.scope.ts";
 import * as store from "./child.store.ts";
 import { ChildPatch, type ChildPatchInput, type ChildRecord } from "./child.ts";
 import { type Identity, identityWrites } from "./duplicates.ts";
@@ -35,8 +35,8 @@ const nothing: Beside = async () => ({ events: [], writes: [] });
 
 const changed = changing<ChildId, ChildRecord, NewEvent>({
   load: stored,
-  authorise: ({ actor }, record) => {
-    mustBeStaff(actor);
+  authorise: async (ctx, record) => {
+    await mustGovern(ctx, record);
     mustBeSettled(record);
   },
   // The record is written even when only the vault changes: its version is the version of the whole card.

@@ -3,7 +3,7 @@ import type { Write } from "../../ground/shared/bank.ts";
 import { type AuditEntry, auditRead, type Ctx, retrying } from "../../ground/shared/context.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import { notFound, Refusal } from "../../ground/shared/refusal.ts";
-import { isOwn } from "../child/child.scope.ts";
+import { isGoverned, isOwn } from "../child/child.scope.ts";
 import type { ChildRecord } from "../child/child.ts";
 import { allows } from "../consent/allows.ts";
 import type { DataClass, Purpose } from "../consent/consent.ts";
@@ -38,9 +38,10 @@ export const recordDisclosure = (
  */
 async function mayBeTold(ctx: Ctx, record: ChildRecord, { recipient, ...what }: Telling): Promise<Write[]> {
   const { actor } = ctx;
-  if (actor.kind === "admin" || actor.kind === "coordinator" || isOwn(ctx, record)) return [];
+  if (isOwn(ctx, record) || (actor.kind !== "system" && (await isGoverned(ctx, record)))) return [];
   const agency = actor.kind === "specialist" || actor.kind === "link" ? actor.agency : recipient;
-  if (actor.kind === "representative" || agency === undefined || (recipient && recipient !== agency)) throw notFound();
+  const isNobodys = actor.kind === "representative" || actor.kind === "coordinator";
+  if (isNobodys || agency === undefined || (recipient && recipient !== agency)) throw notFound();
   if ((await Agency.load(ctx, agency)).agency.status === "closed")
     throw new Refusal("agency.closed", {
       ru: "Организация закрыта: сведения о детях ей не передаются.",

@@ -5,7 +5,6 @@ import type { Page, PageRequest, Range } from "../../ground/shared/bank.ts";
 import { auditRead, by, type Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import { fault, invalid } from "../../ground/shared/input.ts";
-import { notFound } from "../../ground/shared/refusal.ts";
 import { badCursor } from "../../ground/shared/rules/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { load as loadPeriod } from "../period/period.store.ts";
@@ -46,11 +45,8 @@ const lookAtMost = 2000;
  * @throws Refusal input.invalid (no such figure), cursor.invalid, not-found
  */
 export async function drill(ctx: Ctx, period: PeriodId, figure: string, page: PageRequest = {}): Promise<BehindPage> {
-  mustBeStaff(ctx.actor);
-  const { actor } = ctx;
-  const [, where] = figure.split("/");
   // A municipality's coordinator sees the whole region's figures, but the children of the own one only.
-  if (actor.kind === "coordinator" && (actor.municipality ?? where) !== where) throw notFound();
+  mustBeStaff(ctx.actor, { municipality: figure.split("/")[1] });
   const { lockedAt } = (await loadPeriod(ctx, period)).data;
   if (!period.includes("-Q") && /^(ipra|stage|papers)\//.test(figure))
     throw invalid([

@@ -78,7 +78,7 @@ async function* every<T>(ctx: Ctx, pk: string): AsyncGenerator<T, undefined> {
  * @throws Refusal conflict.busy: somebody else has begun to rebuild meanwhile, and theirs counts
  */
 export async function rebuild(ctx: Ctx): Promise<{ counted: number; generation: number }> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "region");
   const before = await store.readPointer(ctx);
   const { live, building: abandoned } = before?.data ?? { live: 1 };
   // Each attempt is a generation of its own: two at the same time, or one after a crash, never count into each other.
@@ -191,7 +191,7 @@ export interface Disagreement {
 
 /** Compares the counters with the records. Staff only. @returns nothing when they agree; what is under way may still differ */
 export async function compare(ctx: Ctx): Promise<Disagreement[]> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "region");
   const truth: Cells = {};
   const once = new Once();
   const count = ({ cells }: Contribution) => {

@@ -23,7 +23,7 @@ const keyOf = (tenant: string, year: number): Key => ({
  * indicator), not-found
  */
 export async function setTargets({ idempotency: _, ...ctx }: Ctx, input: z.input<typeof Targets>): Promise<Targets> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "region");
   const given = parse(Targets, input);
   mustBeRight(
     Object.keys(given.targets)

@@ -98,7 +98,7 @@ export async function accept(
   _: Record<string, never>,
   how: How = {},
 ): Promise<ObligationView> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each");
   return change(ctx, id, "obligation.accept", how, (obligation) => ({ events: decide.accept(obligation) }));
 }
 
@@ -109,7 +109,7 @@ export async function sendBack(
   input: z.input<typeof Return>,
   how: How = {},
 ): Promise<ObligationView> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each");
   const { reason } = parse(Return, input);
   return change(ctx, id, "obligation.return", how, async (obligation) => {
     const { noteId, write } = await writeNote(ctx, reason, placeOf(obligation, "return"));
@@ -257,9 +257,9 @@ export async function dutyOf(ctx: Pick<Ctx, "bank" | "tenant">, obligation: Obli
 }
 
 /** Staff see all, an organisation its own. @throws Refusal not-found */
-export function mustSee({ actor }: Ctx, { agencyId }: Pick<Obligation, "agencyId">): void {
-  if (isStaff(actor)) return;
-  if ((actor.kind === "specialist" || actor.kind === "link") && actor.agency === agencyId) return;
+export function mustSee({ actor }: Ctx, obligation: Pick<Obligation, "agencyId" | "municipality">): void {
+  if (isStaff(actor, obligation)) return;
+  if ((actor.kind === "specialist" || actor.kind === "link") && actor.agency === obligation.agencyId) return;
   throw notFound();
 }
 

@@ -1,5 +1,5 @@
 import type { PeriodId } from "../../ground/calendar/index.ts";
-import { isStaff } from "../../ground/shared/authorise.ts";
+import { isStaff, reachOf } from "../../ground/shared/authorise.ts";
 import type { Page, PageRequest, Stored } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
@@ -29,7 +29,7 @@ export async function find(
   ctx: Ctx,
   { period, agency, status, ...page }: ObligationQuery,
 ): Promise<Page<ObligationView>> {
-  const own = isStaff(ctx.actor) ? agency : ownAgency(ctx, agency);
+  const own = isStaff(ctx.actor, "each") ? agency : ownAgency(ctx, agency);
   if (own === "nobody") return { items: [] };
   const clock = await Tenant.clock(ctx);
   const look: Look = { actor: ctx.actor, clock, gate: (await readGate(ctx, period))?.data };
@@ -47,7 +47,9 @@ export async function find(
     });
   };
   if (own) {
-    const all = (await store.ofAgency(ctx, period, own)).filter((o) => isIn(status, o.data, clock));
+    const all = (await store.ofAgency(ctx, period, own)).filter(
+      ({ data }) => maySee(ctx, data) && isIn(status, data, clock),
+    );
     all.sort((a, b) => inOrder(a.data, b.data));
     const start = page.from ? Number(page.from) : 0;
     const end = start + (page.limit ?? 50);
@@ -66,7 +68,8 @@ async function ofPeriod(
   const items: ObligationView[] = [];
   let next = from;
   for (let looked = 0; looked < lookAtMost; ) {
-    const page: Page<Stored<Obligation>> = await store.ofPeriod(ctx, period, stored, {
+    const order = { status: stored, municipality: reachOf(ctx.actor) };
+    const page: Page<Stored<Obligation>> = await store.ofPeriod(ctx, period, order, {
       limit: limit - items.length,
       from: next,
     });
@@ -94,6 +97,10 @@ const namesOf = async (ctx: Ctx, period: PeriodId, own: AgencyId | undefined): P
   own
     ? new Map([[own, (await store.readTally(ctx, period, own))?.data.name ?? ""]])
     : new Map((await store.tallies(ctx, period)).map((s) => [s.agencyId, s.name]));
+
+/** What one organisation has is read whole: of another municipality's a coordinator sees nothing. */
+const maySee = ({ actor }: Ctx, obligation: Obligation): boolean =>
+  isStaff(actor, "each") ? isStaff(actor, obligation) : true;
 
 type Ordered = Pick<Obligation, "dueDate" | "measureKey">;
 /** By due date, then by the measure's number: always the same, so that a form and its page agree. */

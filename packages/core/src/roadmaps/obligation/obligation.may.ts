@@ -23,8 +23,8 @@ export function mayDo(actor: Actor, obligation: Obligation, gate: Gate | undefin
   );
 }
 
-function rightsOf(actor: Actor, { agencyId }: Obligation): readonly OfferedVerb[] {
-  if (isStaff(actor)) return offeredVerbs; // also what an organisation asks for by telephone or on paper
-  const isOwn = (actor.kind === "specialist" || actor.kind === "link") && actor.agency === agencyId;
+function rightsOf(actor: Actor, obligation: Obligation): readonly OfferedVerb[] {
+  if (isStaff(actor, obligation)) return offeredVerbs; // also what an organisation asks for by telephone or on paper
+  const isOwn = (actor.kind === "specialist" || actor.kind === "link") && actor.agency === obligation.agencyId;
   return isOwn ? ["submit", "ask-extension"] : [];
 }

@@ -1,6 +1,7 @@
 import type { PeriodId } from "../../ground/calendar/index.ts";
 import {
   all,
+  Conflict,
   type Expectation,
   type Key,
   type Page,
@@ -35,24 +36,27 @@ export function obligationIdOf(tenant: string, dutyKey: string, period: PeriodId
 }
 
 const byId = (tenant: string, id: ObligationId) => `T#${tenant}#OBLIGATION#${id}`;
-const inPeriod = (tenant: string, period: PeriodId) => `${periodPartition(tenant, period)}#OBLIGATIONS`;
+const inPeriod = (tenant: string, period: PeriodId, municipality?: string) =>
+  `${periodPartition(tenant, period)}#OBLIGATIONS${municipality === undefined ? "" : `#IN#${municipality}`}`;
 
-/** gsi1: by its id alone; gsi2: those of a period by status. */
-export const write = (tenant: string, obligation: Obligation, expect: Expectation): Write => ({
-  put: {
-    key: keyOf(tenant, obligation),
-    kind: "obligation",
-    data: obligation,
-    index: {
-      gsi1: { pk: byId(tenant, obligation.obligationId), sk: "AT" },
-      gsi2: {
-        pk: inPeriod(tenant, obligation.period),
-        sk: `${obligation.status}#${obligation.agencyId}#${obligation.obligationId}`,
+/** gsi1: by its id alone; gsi2: those of a period by status; gsi3: the same of one municipality. */
+export function write(tenant: string, obligation: Obligation, expect: Expectation): Write {
+  const { period, municipality, status, agencyId, obligationId } = obligation;
+  const sk = `${status}#${agencyId}#${obligationId}`;
+  return {
+    put: {
+      key: keyOf(tenant, obligation),
+      kind: "obligation",
+      data: obligation,
+      index: {
+        gsi1: { pk: byId(tenant, obligationId), sk: "AT" },
+        gsi2: { pk: inPeriod(tenant, period), sk },
+        gsi3: { pk: inPeriod(tenant, period, municipality), sk },
       },
     },
-  },
-  expect,
-});
+    expect,
+  };
+}
 
 /** Strongly consistent, once the id is known to the secondary order. @throws Refusal not-found */
 export async function load(ctx: Bank, id: ObligationId): Promise<Stored<Obligation>> {
@@ -73,10 +77,30 @@ export async function ofAgency(ctx: Bank, period: PeriodId, agencyId: AgencyId):
 export const ofPeriod = (
   ctx: Bank,
   period: PeriodId,
-  status: ObligationStatus | undefined,
+  { status, municipality }: { status?: ObligationStatus | undefined; municipality?: string | undefined },
   page: PageRequest,
 ): Promise<Page<Stored<Obligation>>> =>
-  ctx.bank.find<Obligation>("gsi2", inPeriod(ctx.tenant, period), status ? { prefix: `${status}#` } : {}, page);
+  ctx.bank.find<Obligation>(
+    municipality === undefined ? "gsi2" : "gsi3",
+    inPeriod(ctx.tenant, period, municipality),
+    status ? { prefix: `${status}#` } : {},
+    page,
+  );
+
+/** Gives a period's obligations that an older program wrote their places in the orders of this one. */
+export async function placeObligations(ctx: Bank, period: PeriodId): Promise<void> {
+  let from: string | undefined;
+  do {
+    const page: Page<Stored<Obligation>> = await ofPeriod(ctx, period, {}, { from });
+    // Who has changed it meanwhile has placed it.
+    for (const { data, index, version } of page.items)
+      if (!index?.gsi3)
+        await ctx.bank.commit([write(ctx.tenant, data, version)]).catch((error: unknown) => {
+          if (!(error instanceof Conflict)) throw error;
+        });
+    from = page.next;
+  } while (from);
+}
 
 const tallyKey = (tenant: string, period: PeriodId, agencyId: AgencyId): Key => ({
   table: "records",

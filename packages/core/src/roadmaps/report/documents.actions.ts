@@ -36,7 +36,7 @@ export async function render(
 
 /** Asks for a document; it is made in the background. Staff only. @throws Refusal not-found */
 export async function request(ctx: Ctx, period: PeriodId, format: DocumentFormat): Promise<ReportDocument> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each");
   await periods.load(ctx, period);
   const now = ctx.now();
   const document: ReportDocument = {
@@ -106,13 +106,13 @@ const progress = (ctx: Ctx, reportId: ReportId, change: Partial<ReportDocument>)
 
 /** How far a document is. Staff only. @throws Refusal not-found */
 export async function status(ctx: Ctx, reportId: ReportId): Promise<ReportDocument> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each");
   return (await store.load(ctx, reportId)).data;
 }
 
 /** A period's documents, newest first. Staff only. */
 export async function documentsOf(ctx: Ctx, period: PeriodId): Promise<ReportDocument[]> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each");
   await periods.load(ctx, period);
   return store.ofPeriod(ctx, period);
 }

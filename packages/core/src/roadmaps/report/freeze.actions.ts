@@ -95,7 +95,7 @@ async function keep({ idempotency: _, ...ctx }: Ctx, report: Report, cause: Caus
  * @throws Refusal not-found (no such revision)
  */
 export async function reportOf(ctx: Ctx, period: PeriodId, revision?: number): Promise<Report> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each");
   const { data } = await periods.load(ctx, period);
   const kept = await revisions(ctx, period);
   if (revision !== undefined && !kept.some((r) => r.revision === revision)) throw notFound();
@@ -111,7 +111,7 @@ export async function revisionsOf(
   ctx: Ctx,
   period: PeriodId,
 ): Promise<Array<{ revision: number; at: string; by: string; reason?: string }>> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each");
   await periods.load(ctx, period);
   return Promise.all(
     (await revisions(ctx, period)).map(async (made) => {

@@ -9,7 +9,7 @@ import type { Period } from "../period/period.ts";
 /** How a period is changed, by whatever decision. Staff, and the period's own execution. */
 export const changePeriod = changing<PeriodId, Period, PeriodEvent>({
   load: store.load,
-  authorise: ({ actor }) => mustBeStaff(actor),
+  authorise: ({ actor }) => mustBeStaff(actor, "region"),
   writes: ({ tenant }, before, after) => [store.write(tenant, after, before.version)],
   stream: (tenant, { period }) => periodPartition(tenant, period),
   audit: ({ period }) => ({ subject: `period:${period}` }),

@@ -17,7 +17,7 @@ import { lastDays, since } from "./reporting.actions.ts";
  * @throws Refusal obligation.closed, obligation.withdrawn, period.locked, second-person.wanted, input.invalid, not-found
  */
 export async function extend(ctx: Ctx, id: ObligationId, input: Extend, how: How = {}): Promise<ObligationView> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each");
   const { until, reason } = parse(Extend, input);
   return change(ctx, id, "obligation.extend", how, async (obligation, _, clock) => {
     const note = await writeNote(ctx, reason, placeOf(obligation, "extension"));

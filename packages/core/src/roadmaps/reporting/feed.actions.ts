@@ -2,12 +2,11 @@ import { Temporal } from "temporal-polyfill";
 import * as Agency from "../../agencies/agency/index.ts";
 import { changing, expected } from "../../ground/change/index.ts";
 import * as Link from "../../ground/link/index.ts";
-import { isStaff } from "../../ground/shared/authorise.ts";
+import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import type { Key, Stored } from "../../ground/shared/bank.ts";
 import type { Ctx, Deps } from "../../ground/shared/context.ts";
 import type { NewEvent } from "../../ground/shared/events.ts";
 import { type AgencyId, newId } from "../../ground/shared/ids.ts";
-import { notFound } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { explanation, type ReportingDuty } from "../obligation/duty.ts";
 import * as obligations from "../obligation/obligation.store.ts";
@@ -63,10 +62,8 @@ async function change({ idempotency: _, ...ctx }: Ctx, of: FeedOf, live: boolean
 }
 
 async function mustOwn(ctx: Ctx, of: FeedOf): Promise<void> {
-  const { actor } = ctx;
-  if (of === "tenant" ? !isStaff(actor) : !isStaff(actor) && !(actor.kind === "specialist" && actor.agency === of))
-    throw notFound();
-  if (of !== "tenant") await Agency.load(ctx, of);
+  if (of === "tenant") mustBeStaff(ctx.actor, "region");
+  else await Agency.mustManage(ctx, of);
 }
 
 /** The calendar behind a secret address. @throws Refusal link.invalid: one answer for every address that is not live */

@@ -126,7 +126,7 @@ export async function correct(
   input: z.input<typeof Correct>,
   expectedVersion?: number,
 ): Promise<ObligationView> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "region");
   const { reason, values, noData, narrative } = parse(Correct, input);
   const { data } = await obligations.load(ctx, id);
   const why = await writeNote(ctx, reason, reasonPlace(data.period));

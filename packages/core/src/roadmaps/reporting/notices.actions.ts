@@ -99,7 +99,7 @@ export interface Reminded {
 
 /** Reminds everybody who still owes something for a period, with one click. Staff only. @throws Refusal period.locked */
 export async function remindAll(ctx: Ctx, period: PeriodId): Promise<Reminded> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "region");
   if (!isTaking((await store.load(ctx, period)).data)) throw locked(period);
   const settings = await Tenant.load(ctx);
   const day = localDay(ctx.now(), settings.zone).toString();

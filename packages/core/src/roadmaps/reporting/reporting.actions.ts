@@ -32,7 +32,7 @@ const timeBudget = Temporal.Duration.from({ seconds: 20 });
  * @throws Refusal roadmap.none, calendar.missing, period.locked, second-person.wanted, input.invalid (no reason), not-found
  */
 export async function open(ctx: Ctx, period: PeriodId, input: EarlyInput = {}): Promise<PeriodView> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "region");
   const { reason } = parse(Early, input);
   const found = await store.read(ctx, period);
   if (found && !isTaking(found.data)) throw locked(period);

@@ -43,7 +43,7 @@ interface Content {
  * count. Staff only. @throws Refusal input.invalid (no table in the file, not UTF-8, no measure at all), not-found
  */
 export async function importRoadmap(ctx: Ctx, input: z.input<typeof ImportRoadmap>): Promise<Imported> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "region");
   const given = parse(ImportRoadmap, input);
   const read = given.format === "catalogue" ? ofCatalogue() : await ofFile(given);
   await mustKnow(ctx, given.municipalities);
@@ -134,7 +134,7 @@ export async function setRule(
   input: z.input<typeof SetRule>,
   expectedVersion?: number,
 ): Promise<{ measure: Measure; version: number }> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "region");
   const given = parse(SetRule, input);
   let set: Measure | undefined;
   const { version } = await changed(ctx, roadmapId, { action: "roadmap.rule", expectedVersion }, async ({ data }) => {
@@ -172,7 +172,7 @@ const changed = changing<RoadmapId, Roadmap, RoadmapEvent>({
     if (!found) throw notFound();
     return found;
   },
-  authorise: ({ actor }) => mustBeStaff(actor),
+  authorise: ({ actor }) => mustBeStaff(actor, "region"),
   writes: ({ tenant }, before, after) => [store.write(tenant, after, before.version)],
   stream: (tenant, { roadmapId }) => store.keyOf(tenant, roadmapId).pk,
   audit: ({ roadmapId }) => ({ subject: roadmapId }),

@@ -63,7 +63,7 @@ function shown(ctx: Ctx, childId: ChildId, entry: Audit.AuditRecord, names: Read
     at: entry.at,
     who: {
       role: roles[kind] ?? { ru: kind, en: kind },
-      account: isStaff(ctx.actor) && isAccount ? entry.by.slice(kind.length + 1) : undefined,
+      account: isStaff(ctx.actor, "each") && isAccount ? entry.by.slice(kind.length + 1) : undefined,
       agencyId,
       organisation: agencyId && names.get(agencyId),
     },

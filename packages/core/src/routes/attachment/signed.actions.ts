@@ -7,7 +7,6 @@ import {
   by,
   type Ctx,
   type Files,
-  mustBeStaff,
   newId,
   notFound,
   type RouteId,
@@ -18,6 +17,7 @@ import {
 import { fault, invalid } from "../../ground/shared/input.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { decrypt, encrypt } from "../../ground/vault/crypt.ts";
+import * as Child from "../../people/child/index.ts";
 import * as Route from "../route/index.ts";
 import * as Step from "../step/index.ts";
 import { typeTaken } from "./add.actions.ts";
@@ -30,8 +30,8 @@ import { attachmentTypes } from "./type.ts";
  * Staff only. @throws Refusal attachment.type, attachment.too-large, input.invalid (a day to come, too many), not-found
  */
 export async function addSigned(ctx: Ctx, files: Files, routeId: RouteId, given: NewSigned): Promise<SignedView> {
-  mustBeStaff(ctx.actor);
   const { data: route } = await Route.load(ctx, routeId);
+  await Child.mustGovern(ctx, route);
   if (Temporal.PlainDate.compare(given.signedOn, await Tenant.today(ctx)) > 0)
     throw invalid([fault("/signedOn", "не позже сегодняшнего дня", "no later than today")]);
   const bytes = Buffer.from(given.content, "base64");

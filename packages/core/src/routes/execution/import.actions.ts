@@ -47,7 +47,7 @@ export interface ResultsImport {
  * again records nothing twice. Staff only. @throws Refusal input.invalid for a file that cannot be read, or over 1,000 rows
  */
 export async function importResults(ctx: Ctx, file: TableFile, dryRun: boolean): Promise<ResultsImport> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each");
   const { rows, skipped, unknown } = await readTable(file, resultColumns);
   if (rows.length > mostRows)
     throw invalid([fault("/content", `не больше ${mostRows} строк за один раз`, `at most ${mostRows} rows at a time`)]);

@@ -51,7 +51,7 @@ interface Words {
 async function wordsOf(ctx: Ctx, childId: ChildId, ledger: readonly LedgerLine[]): Promise<Words> {
   const papers = [...new Set(ledger.map(({ instrument }) => instrument.instrumentId))];
   const agencies = ledger.flatMap(({ step, outcome }) => [step?.agencyId, outcome?.agencyId]);
-  const staff = isStaff(ctx.actor);
+  const staff = isStaff(ctx.actor, "each");
   const outcomes = ledger.flatMap(({ outcome }) => outcome ?? []);
   const recorded = outcomes.flatMap((o) => (o.source === "recorded" ? o.record : []));
   const [wordings, names, ofSteps, ofResults] = await Promise.all([

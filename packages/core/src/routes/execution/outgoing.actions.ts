@@ -1,6 +1,5 @@
 import { Temporal } from "temporal-polyfill";
 import { type DocumentFile, type DocumentFormat, fileOf } from "../../ground/document/index.ts";
-import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import { auditRead, by, type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type ChildId, type InstrumentId, newId, type OutgoingId } from "../../ground/shared/ids.ts";
 import { fault, invalid } from "../../ground/shared/input.ts";
@@ -26,9 +25,8 @@ export const report = (ctx: Ctx, childId: ChildId, given: NewOutgoing): Promise<
 
 /** @throws Conflict when the card is merged at the same moment */
 async function make(ctx: Ctx, childId: ChildId, given: NewOutgoing): Promise<OutgoingRecord> {
-  mustBeStaff(ctx.actor);
+  const { record: child, version } = await Child.governed(ctx, childId);
   const today = (await Tenant.today(ctx)).toString();
-  const { record: child, version } = await Child.load(ctx, childId);
   Child.mustBeSettled(child);
   const ipra = await ipraOf(ctx, childId, today, given.instrumentId);
   const to = given.to ?? given.date;
@@ -85,15 +83,14 @@ async function make(ctx: Ctx, childId: ChildId, given: NewOutgoing): Promise<Out
 
 /** A child's reports to the МСЭ, the newest first. Staff only. @throws Refusal not-found */
 export async function reports(ctx: Ctx, childId: ChildId): Promise<OutgoingRecord[]> {
-  mustBeStaff(ctx.actor);
-  await Child.load(ctx, childId);
+  await Child.governed(ctx, childId);
   await auditRead(ctx, { subject: childId, action: "execution.reports" });
   return (await store.ofChild(ctx, childId)).reverse();
 }
 
 /** One of them, without its text. Staff only. @throws Refusal not-found */
 export async function reportOf(ctx: Ctx, childId: ChildId, outgoingId: OutgoingId): Promise<OutgoingRecord> {
-  mustBeStaff(ctx.actor);
+  await Child.governed(ctx, childId);
   await auditRead(ctx, { subject: childId, action: "execution.report.look", detail: { outgoingId } });
   return store.load(ctx, childId, outgoingId);
 }
@@ -105,7 +102,7 @@ export async function reportFile(
   outgoingId: OutgoingId,
   format: DocumentFormat,
 ): Promise<DocumentFile> {
-  mustBeStaff(ctx.actor);
+  await Child.governed(ctx, childId);
   const record = await store.load(ctx, childId, outgoingId);
   await auditRead(ctx, { subject: childId, action: "execution.report.read", detail: { outgoingId, format } });
   return fileOf(await store.readDocument(ctx, record), format, "ipra-execution");

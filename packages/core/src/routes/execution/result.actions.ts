@@ -1,7 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { mustBeKnown } from "../../agencies/agency/index.ts";
 import { changing } from "../../ground/change/index.ts";
-import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import type { Stored, Write } from "../../ground/shared/bank.ts";
 import { auditRead, type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type ChildId, type NoteId, newId } from "../../ground/shared/ids.ts";
@@ -122,7 +121,7 @@ export async function correctResult(
 
 /** One result with its words, on record; staff only. @throws Refusal not-found */
 export async function getResult(ctx: Ctx, at: store.ResultAt): Promise<ResultView> {
-  mustBeStaff(ctx.actor);
+  await governed(ctx, at.childId);
   const found = await store.load(ctx, at);
   await auditRead(ctx, { subject: at.childId, action: "result.read", detail: { resultId: at.resultId } });
   return view(ctx, found);

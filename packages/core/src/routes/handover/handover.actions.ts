@@ -1,6 +1,14 @@
 import type { z } from "zod";
 import { changing } from "../../ground/change/index.ts";
-import { by, type ChildId, type Ctx, type HandoverId, mustBeStaff, Refusal } from "../../ground/shared/index.ts";
+import {
+  by,
+  type ChildId,
+  type Ctx,
+  type HandoverId,
+  isStaff,
+  mustBeStaff,
+  Refusal,
+} from "../../ground/shared/index.ts";
 import { parse } from "../../ground/shared/input.ts";
 import { writeNote } from "../../ground/vault/index.ts";
 import { load as loadChild, mustBeHere } from "../../people/child/child.scope.ts";
@@ -14,12 +22,21 @@ import { get } from "./view.actions.ts";
 
 export const changed = changing<HandoverId, Handover, HandoverEvent>({
   load: store.load,
-  authorise: ({ actor }) => mustBeStaff(actor),
+  authorise: ({ actor }, handover) => mustBeStaff(actor, [handover, handover.from]),
   writes: ({ tenant }, before, after) => [store.write(tenant, after, before.version)],
   stream: (tenant, { handoverId }) => store.partition(tenant, handoverId),
   audit: ({ childId, handoverId, kind }) => ({ subject: childId, detail: { handoverId, kind } }),
   ref: ({ handoverId }) => ({ kind: "handover", id: handoverId }),
 });
+
+/** Whoever hands over waits for the word of whoever takes over. @throws Refusal forbidden */
+function mustTakeOver({ actor }: Ctx, handover: Handover): void {
+  if (isStaff(actor, handover)) return;
+  throw new Refusal("forbidden", {
+    ru: "Передачу принимает или отклоняет координатор муниципалитета, куда переходит ребёнок.",
+    en: "A hand-over is accepted or declined by a coordinator of the municipality that takes over.",
+  });
+}
 
 const decider = (ctx: Ctx) => ({ by: by(ctx.actor), at: ctx.now().toString() });
 
@@ -31,6 +48,7 @@ const decider = (ctx: Ctx) => ({ by: by(ctx.actor), at: ctx.now().toString() });
 export async function accept(ctx: Ctx, id: HandoverId, input: z.input<typeof AcceptHandover>): Promise<HandoverView> {
   const wanted = parse(AcceptHandover, input);
   await changed(ctx, id, { action: "handover.accept" }, async ({ data }) => {
+    mustTakeOver(ctx, data);
     const decided = decide.accept(data, { choices: [] }, decider(ctx));
     mustBeHere((await loadChild(ctx, data.childId)).record);
     if (data.kind === "representative") await mustBeConsented(ctx, data);
@@ -64,6 +82,7 @@ export async function acceptByConsent(ctx: Ctx, childId: ChildId): Promise<void>
 export async function decline(ctx: Ctx, id: HandoverId, input: z.input<typeof DeclineHandover>): Promise<HandoverView> {
   const { reason } = parse(DeclineHandover, input);
   await changed(ctx, id, { action: "handover.decline" }, async ({ data }) => {
+    mustTakeOver(ctx, data);
     const { noteId, write } = await writeNote(ctx, reason, { subject: data.childId, field: "handover-note" });
     return { ...decide.decline(data, noteId, decider(ctx)), writes: [write, store.free(ctx.tenant, data)] };
   });

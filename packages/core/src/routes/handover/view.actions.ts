@@ -5,10 +5,12 @@ import {
   auditReads,
   type Ctx,
   type HandoverId,
+  isStaff,
   mustBeStaff,
   type Page,
   type PageRequest,
   type Stored,
+  within,
 } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { readNote } from "../../ground/vault/index.ts";
@@ -33,9 +35,9 @@ export interface HandoverQuery extends PageRequest {
 
 /** Hand-overs, oldest first, on record with each child. Staff only. */
 export async function find(ctx: Ctx, query: HandoverQuery): Promise<Page<HandoverSummary>> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each");
   const { stage = "open", side = "to", counting = false, limit, from } = query;
-  const municipality = (ctx.actor.kind === "coordinator" ? ctx.actor.municipality : undefined) ?? query.municipality;
+  const municipality = within(ctx.actor, query.municipality);
   const of = municipality === undefined ? undefined : { municipality, side };
   const { items, next } = await store.find(ctx, { stage, of }, { limit, from });
   const children = new Set(items.map(({ data }) => data.childId));
@@ -44,14 +46,14 @@ export async function find(ctx: Ctx, query: HandoverQuery): Promise<Page<Handove
       ctx,
       [...children].map((subject) => ({ subject, action: "handover.list" })),
     );
-  return { items: items.map(summaryOf), next };
+  return { items: items.map((one) => summaryOf(ctx, one)), next };
 }
 
 /** One with all that whoever takes over has to know: what is open, which papers and consents there are, and who could do it. */
 export async function get(ctx: Ctx, id: HandoverId): Promise<HandoverView> {
-  mustBeStaff(ctx.actor);
   const found = await store.load(ctx, id);
   const { data } = found;
+  mustBeStaff(ctx.actor, [data, data.from]);
   const { childId } = data;
   await auditRead(ctx, { subject: childId, action: "handover.read", detail: { handoverId: id } });
   const today = (await Tenant.today(ctx)).toString();
@@ -62,7 +64,7 @@ export async function get(ctx: Ctx, id: HandoverId): Promise<HandoverView> {
     Consent.standing(ctx, childId),
   ]);
   return {
-    ...summaryOf(found),
+    ...summaryOf(ctx, found),
     reason: data.status === "declined" ? await readNote(ctx, data.reasonId, noteOf(data)) : undefined,
     ...(await withNames(ctx, data, work)),
     attachments: attachmentKinds.filter(
@@ -132,7 +134,7 @@ async function candidatesOf(ctx: Ctx, kind: Agency.AgencyKind, municipality: str
   };
 }
 
-function summaryOf({ data, version }: Pick<Stored<Handover>, "data" | "version">): HandoverSummary {
+function summaryOf({ actor }: Ctx, { data, version }: Pick<Stored<Handover>, "data" | "version">): HandoverSummary {
   const { handoverId, kind, status, childId, routeId, municipality, from, to, age, proposedAt } = data;
   return {
     handoverId,
@@ -147,7 +149,7 @@ function summaryOf({ data, version }: Pick<Stored<Handover>, "data" | "version">
     proposedAt,
     decidedAt: data.status === "proposed" ? undefined : data.decidedAt,
     decidedBy: data.status === "proposed" ? undefined : data.decidedBy,
-    mayDo: status === "proposed" ? ["accept", "decline"] : [],
+    mayDo: status === "proposed" && isStaff(actor, data) ? ["accept", "decline"] : [],
     version,
   };
 }

@@ -36,7 +36,7 @@ export interface Asked {
 
 /** The family has shown it to an organisation. Staff only. @throws Refusal input.invalid, agency.unknown, conflict.exists, not-found */
 export async function present(ctx: Ctx, at: InstrumentAt, input: Present, asked: Asked = {}) {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each");
   const given = parse(Present, input);
   await mustBeKnown(ctx, [{ pointer: "/agencyId", agencyId: given.agencyId }]);
   const moment = await momentOf(ctx);
@@ -75,7 +75,7 @@ export async function agree(ctx: Ctx, at: InstrumentAt, input: Agree, asked: Ask
  * @throws Refusal input.invalid, conflict.exists, instrument.duplicate, not-found
  */
 export async function correct(ctx: Ctx, at: InstrumentAt, input: InstrumentPatch, asked: Asked = {}) {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each");
   const patch = parse(InstrumentPatch, input);
   const moment = await momentOf(ctx);
   return changed(ctx, at, { action: "instrument.correct", ...asked }, async ({ data }) => {

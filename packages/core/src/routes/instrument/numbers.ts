@@ -58,7 +58,7 @@ const marksOfPaper = (ctx: Ctx, paper: Numbered): Promise<Mark[]> =>
 /** That the others were named is on record with each of them. */
 async function sameNumber(ctx: Ctx, childId: ChildId, candidates: string[]): Promise<Refusal> {
   await Promise.all(candidates.map((subject) => auditRead(ctx, { subject, action: "instrument.same-number" })));
-  if (!isStaff(ctx.actor)) return new Refusal("instrument.duplicate", elsewhere, { fields: [checkable] });
+  if (!isStaff(ctx.actor, "each")) return new Refusal("instrument.duplicate", elsewhere, { fields: [checkable] });
   return new Refusal(
     "instrument.duplicate",
     {

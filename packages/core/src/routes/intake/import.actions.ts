@@ -1,4 +1,4 @@
-import { mustBeStaff } from "../../ground/shared/authorise.ts";
+import { mustBeStaff, reachOf } from "../../ground/shared/authorise.ts";
 import type { Write } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type ChildId, type ImportId, newId } from "../../ground/shared/ids.ts";
@@ -37,7 +37,7 @@ const stride = 50;
  * @throws Refusal input.invalid: unreadable, more than 1,000 rows (nothing is written)
  */
 export async function importPapers(ctx: Ctx, input: PapersFileInput): Promise<Report> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each");
   const file = parse(PapersFile, input);
   const rows = await readAt("/content", () => rowsOf(ctx, file));
   if (rows.length > mostRows)
@@ -167,7 +167,8 @@ class Log {
   static async begin(ctx: Ctx, { format, kind }: PapersFile, rows: number): Promise<Log> {
     const now = ctx.now();
     const importId = newId("import", now.epochMilliseconds);
-    const record = { importId, format, kind, rows, done: 0, counts: {}, startedAt: now.toString() };
+    const municipality = reachOf(ctx.actor);
+    const record = { importId, format, kind, municipality, rows, done: 0, counts: {}, startedAt: now.toString() };
     await save(ctx, {
       writes: [store.write(ctx.tenant, record, "absent")],
       stream: partitionOf(ctx.tenant, importId),

@@ -119,6 +119,8 @@ export interface PapersImport {
   importId: ImportId;
   format: (typeof formats)[number];
   kind: "ipra" | "pmpk";
+  /** Of the coordinator who sent it; absent where whoever sent it works across the region. */
+  municipality?: string | undefined;
   rows: number;
   done: number;
   counts: Partial<Record<Outcome, number>>;

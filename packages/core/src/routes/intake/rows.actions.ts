@@ -14,8 +14,9 @@ import { given } from "./record.ts";
 
 /** How far an import is, and what came of its rows. Staff only. @throws Refusal not-found */
 export async function getImport(ctx: Ctx, importId: ImportId): Promise<PapersImport> {
-  mustBeStaff(ctx.actor);
-  return (await store.load(ctx, importId)).data;
+  const { data } = await store.load(ctx, importId);
+  mustBeStaff(ctx.actor, data);
+  return data;
 }
 
 /** A row with what it said, where that is still kept. */
@@ -51,7 +52,7 @@ export async function reportOf(ctx: Ctx, importId: ImportId): Promise<Report> {
 
 /** A row as it now is. Staff only. @throws Refusal not-found */
 export async function getRow(ctx: Ctx, { importId, row }: RowAt): Promise<KeptRow> {
-  mustBeStaff(ctx.actor);
+  await getImport(ctx, importId);
   return (await store.loadRow(ctx, importId, row)).data;
 }
 
@@ -62,7 +63,7 @@ interface RowAt {
 
 const changed = changing<RowAt, KeptRow, InstrumentEvent>({
   load: (ctx, { importId, row }) => store.loadRow(ctx, importId, row),
-  authorise: ({ actor }) => mustBeStaff(actor),
+  authorise: async (ctx, { importId }) => void (await getImport(ctx, importId)),
   writes: ({ tenant }, before, after) => [store.writeRow(tenant, after, before.version)],
   stream: (tenant, { importId, childId }) => partitionOf(tenant, childId ?? importId),
   audit: ({ importId, row, childId }) => ({ subject: childId ?? importId, detail: { importId, row } }),
@@ -74,7 +75,7 @@ const changed = changing<RowAt, KeptRow, InstrumentEvent>({
  * @throws Refusal conflict.exists (the row does not wait), not-found, and what recording a paper throws
  */
 export async function confirm(ctx: Ctx, at: RowAt, input: Confirm): Promise<KeptRow> {
-  mustBeStaff(ctx.actor);
+  await getImport(ctx, at.importId);
   const { childId, confirmedDistinctFrom } = parse(Confirm, input);
   await store.loadRow(ctx, at.importId, at.row);
   if (!(await unlessRefused(() => governed(ctx, childId))))

@@ -1,10 +1,9 @@
 import { Temporal } from "temporal-polyfill";
-import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import { auditReads, by, type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type ChildId, type MergingId, newId, type RepresentativeId } from "../../ground/shared/ids.ts";
 import { fault, invalid, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { type FieldFault, Refusal } from "../../ground/shared/refusal.ts";
-import { type ChildAt, governed, stored } from "../../people/child/child.scope.ts";
+import { type ChildAt, governed, mustGovern, stored } from "../../people/child/child.scope.ts";
 import * as children from "../../people/child/child.store.ts";
 import { bySnils } from "../../people/child/duplicates.ts";
 import * as consents from "../../people/consent/consent.store.ts";
@@ -234,8 +233,8 @@ async function known<T>(pointer: string, load: () => Promise<T>): Promise<T> {
 const mergedInto =
   (childId: ChildId): typeof governed =>
   async (ctx, other) => {
-    mustBeStaff(ctx.actor);
     const { data: record, version } = await stored(ctx, other);
+    await mustGovern(ctx, record);
     return record.mergedInto?.childId === childId ? { record, version } : governed(ctx, other);
   };
 

@@ -13,7 +13,7 @@ interface RoutesQuery extends PageRequest {
  * only. Eventually consistent. @throws Refusal not-found
  */
 export async function findAll(ctx: Ctx, { status, only, ...page }: RoutesQuery): Promise<Page<Route>> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each");
   const order = status === "open" ? store.openRoutes(ctx.tenant) : store.endedRoutes(ctx.tenant);
   const { items, next } = await ctx.bank.find<Route>("gsi2", order, {}, page);
   const mine = items.map(({ data }) => data).filter((route) => only === undefined || route.municipality === only);

@@ -1,4 +1,4 @@
-import { type ChildId, type Ctx, isStaff, type Page } from "../../ground/shared/index.ts";
+import { type ChildId, type Ctx, isStaff, type Page, reachOf } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
 import { byNumber } from "./number.actions.ts";
 
@@ -7,10 +7,9 @@ import { byNumber } from "./number.actions.ts";
  * is asking about a child. @throws Refusal input.invalid, cursor.invalid, not-found
  */
 export async function findChildren(ctx: Ctx, query: Child.ChildQuery): Promise<Page<Child.ChildSummary>> {
-  const number = isStaff(ctx.actor) && query.query !== undefined ? numberIn(query.query) : undefined;
+  const number = isStaff(ctx.actor, "each") && query.query !== undefined ? numberIn(query.query) : undefined;
   if (number === undefined) return Child.find(ctx, query);
-  const only = ctx.actor.kind === "coordinator" ? ctx.actor.municipality : undefined;
-  const ids = (await byNumber(ctx, number, only)).map(({ childId }) => childId as ChildId);
+  const ids = (await byNumber(ctx, number, reachOf(ctx.actor))).map(({ childId }) => childId as ChildId);
   // Six Latin letters may be a foreign surname.
   if (ids.length === 0 && /^[A-Z]+$/i.test(query.query!)) return Child.find(ctx, query);
   return { items: [...(await Child.summariesOf(ctx, ids)).values()] };

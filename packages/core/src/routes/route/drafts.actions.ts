@@ -36,7 +36,7 @@ interface DraftsQuery extends PageRequest {
 
 /** Plans that wait, the longest first in each municipality; on record with each child. Staff only. Eventually consistent. */
 export async function findDrafts(ctx: Ctx, { only, counting = false, ...page }: DraftsQuery): Promise<Page<DraftItem>> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each");
   const range = only ? { prefix: `${only}#` } : {};
   const { items, next } = await ctx.bank.find<Route>("gsi3", store.draftsPk(ctx.tenant), range, page);
   if (!counting)

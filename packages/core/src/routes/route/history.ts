@@ -5,7 +5,6 @@ import {
   type DomainEvent,
   isStaff,
   type NoteId,
-  notFound,
   type Page,
   type PageRequest,
   type Text,
@@ -13,24 +12,21 @@ import {
 import * as Tenant from "../../ground/tenant/index.ts";
 import { answererOf, inOneLine } from "../../ground/vault/answerer.ts";
 import { readNotes } from "../../ground/vault/index.ts";
-import * as Child from "../../people/child/index.ts";
 import { measureTitles } from "../instrument/index.ts";
+import { mustSee } from "./route.actions.ts";
 import * as store from "./route.store.ts";
 import type { HistoryItem, Route } from "./route.ts";
 
 /** What happened on a route and its steps, oldest first, in words that the family may read. */
 export async function history(ctx: Ctx, routeId: RouteId, page: PageRequest): Promise<Page<HistoryItem>> {
   const { data: route } = await store.load(ctx, routeId);
-  if (!isStaff(ctx.actor)) {
-    if (ctx.actor.kind !== "representative") throw notFound();
-    await Child.visible(ctx, route.childId);
-  }
+  await mustSee(ctx, route);
   await auditRead(ctx, { subject: route.childId, action: "route.history", detail: { routeId } });
   const { zone } = await Tenant.load(ctx);
   const { items, next } = await store.events(ctx, routeId, page);
   const events = items.map((i) => i.data).filter((e) => !isPlumbing(e));
   const titles = await stepTitles(ctx, route);
-  const notes = isStaff(ctx.actor) ? await notesOf(ctx, route, events) : new Map<NoteId, string>();
+  const notes = isStaff(ctx.actor, "each") ? await notesOf(ctx, route, events) : new Map<NoteId, string>();
   // Their words are long, and most requests to a route do not ask for them.
   const { textOf } = await import("./history.texts.ts");
   return { items: events.map((e) => item(e, textOf(e, zone), titles, notes)), next };

@@ -6,9 +6,6 @@ import { newId } from "../../ground/shared/ids.ts";
 import {
   auditRead,
   type Ctx,
-  isStaff,
-  mustBeStaff,
-  notFound,
   Refusal,
   retrying,
   type Stored,
@@ -36,7 +33,7 @@ import { newerVersion, versionInUse } from "./versions.ts";
 
 /** Opens a child's route: the record, its first steps' plan, and the event that starts its state machine. */
 export async function open(ctx: Ctx, childId: ChildId, { template, continues }: OpenRoute): Promise<RouteView> {
-  mustBeStaff(ctx.actor);
+  await Child.governed(ctx, childId);
   const before = continues && (await unlessRefused(() => store.load(ctx, continues)));
   if (continues && (!before || before.data.childId !== childId || before.data.status === "open"))
     mustBeRight([fault("/continues", "завершённый маршрут этого ребёнка", "an ended route of this child")]);
@@ -51,7 +48,6 @@ export const openAfter = (ctx: Ctx, childId: ChildId, template: string, former: 
   begin(ctx, childId, template, former, daysAhead);
 
 async function begin(ctx: Ctx, childId: ChildId, key: string, former?: Former, early = 0): Promise<RouteView> {
-  mustBeStaff(ctx.actor);
   const template = shipped(key, await versionInUse(ctx, key));
   const child = withLearned((await Child.governed(ctx, childId)).record, former);
   const clock = await Tenant.clock(ctx);
@@ -171,7 +167,7 @@ async function shown(ctx: Ctx, found: Stored<Route>): Promise<RouteView> {
 
 const changed = changing<RouteId, Route, RouteEvent>({
   load: store.load,
-  authorise: ({ actor }) => mustBeStaff(actor),
+  authorise: (ctx, route) => Child.mustGovern(ctx, route),
   evolve: decide.evolve,
   writes: ({ tenant }, before, after) => [{ put: store.record(tenant, after), expect: before.version }],
   stream: (tenant, { routeId }) => store.routePartition(tenant, routeId),
@@ -205,10 +201,10 @@ export async function visible(ctx: Ctx, routeId: RouteId): Promise<Route> {
   return data;
 }
 
-async function mustSee(ctx: Ctx, route: Route): Promise<void> {
-  if (isStaff(ctx.actor)) return;
-  if (ctx.actor.kind !== "representative") throw notFound();
-  await Child.visible(ctx, route.childId); // refuses what is not the representative's own
+/** @throws Refusal not-found but for the staff whose business it is, and the child's family */
+export async function mustSee(ctx: Ctx, route: Route): Promise<void> {
+  if (ctx.actor.kind === "representative") await Child.visible(ctx, route.childId);
+  else await Child.mustGovern(ctx, route);
 }
 
 /** @throws Refusal child.left, child.over-age naming the template that fits */

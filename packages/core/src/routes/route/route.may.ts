@@ -57,6 +57,6 @@ const also: Partial<Record<OfferedVerb, (route: Route, moment: Moment) => boolea
 
 /** What this actor may do with the route now: routes are the coordinators' alone. */
 export const mayDo = (actor: Actor, route: Route, moment: Moment): OfferedVerb[] =>
-  isStaff(actor)
+  isStaff(actor, "each")
     ? offeredVerbs.filter((verb) => statusTakes(verb, route) && also[verb]?.(route, moment) !== false)
     : [];

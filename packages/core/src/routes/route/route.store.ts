@@ -12,31 +12,20 @@ import {
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
+import { openRouteKey, routeKey } from "../../people/child/keeper.ts";
 import { numberPlace, routePartition } from "../step/step.store.ts";
 import type { Step } from "../step/step.ts";
 import type { Route } from "./route.ts";
 import type { Stage } from "./stage.ts";
 
-export { routePartition };
+export { openRouteKey, routePartition };
 
-const routeKey = (tenant: string, routeId: RouteId): Key => ({
-  table: "records",
-  pk: routePartition(tenant, routeId),
-  sk: "ROUTE",
-});
 const stagePrefix = (cycle: number) => `STAGE#${String(cycle).padStart(3, "0")}#`;
 const stageKey = (tenant: string, { routeId, cycle, stage }: Pick<Stage, "routeId" | "cycle" | "stage">): Key => ({
   table: "records",
   pk: routePartition(tenant, routeId),
   sk: `${stagePrefix(cycle)}${stage}`,
 });
-/** One open route at a time for each child: its record holds the place. */
-export const openRouteKey = (tenant: string, childId: ChildId): Key => ({
-  table: "records",
-  pk: `T#${tenant}#CHILD#${childId}`,
-  sk: "OPEN-ROUTE",
-});
-
 /** gsi2: the tenant's open routes, for the reconciler. */
 export const openRoutes = (tenant: string) => `T#${tenant}#ROUTES#OPEN`;
 /** gsi2: those that have ended, for whoever counts all of them. */

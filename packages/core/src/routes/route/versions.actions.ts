@@ -10,7 +10,7 @@ const keys = [...new Set(templates.map(({ key }) => key))];
 
 /** Forms are no secret: whoever works on routes may read them. */
 function mustWorkHere({ actor }: Ctx): void {
-  if (!isStaff(actor) && actor.kind !== "specialist") throw notFound();
+  if (!isStaff(actor, "each") && actor.kind !== "specialist") throw notFound();
 }
 
 /** Every template that ships, with the version that counts now. For staff and agencies. */
@@ -44,7 +44,7 @@ export async function approveTemplate(
   version: number,
   decision: ApproveTemplate,
 ): Promise<TemplateView> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "region");
   if (!templateOf(key, version)) throw notFound();
   const today = (await Tenant.today(ctx)).toString();
   if (decision.date > today) mustBeRight([fault("/date", "сегодня или раньше", "today or earlier")]);
@@ -70,7 +70,7 @@ const changed = changing<string, Approvals, { type: "template.approved"; data: {
         (await ctx.bank.get<Approvals>(key)) ?? { key, version: 0, kind: "template", data: { template, approved: [] } }
       );
     },
-    authorise: ({ actor }) => mustBeStaff(actor),
+    authorise: ({ actor }) => mustBeStaff(actor, "region"),
     writes: (_, before, after) => [
       { put: { key: before.key, kind: "template", data: after }, expect: expected(before) },
     ],

@@ -30,7 +30,7 @@ export async function clarify(
   { answer }: z.infer<typeof Clarify>,
   how: How = {},
 ): Promise<StepView> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each");
   return change(ctx, stepId, "step.clarify", how, async (step) => {
     const { noteId, write } = await note(ctx, step, answer);
     return { events: decide.clarify(step, { noteId }), writes: [write] };
@@ -39,7 +39,7 @@ export async function clarify(
 
 /** Reminds the agency, once a day at most. @returns whether it did */
 export async function nudge(ctx: Ctx, stepId: StepId): Promise<boolean> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each");
   let done = false;
   await change(ctx, stepId, "step.nudge", {}, (step, clock) => {
     const events = decide.nudge(step, clock);

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Capacity from "../../agencies/capacity/index.ts";
-import { type Ctx, mustBeStaff, type StepId } from "../../ground/shared/index.ts";
+import type { Ctx, StepId } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import * as Child from "../../people/child/index.ts";
 import * as store from "./step.store.ts";
 import type { Step } from "./step.ts";
 
@@ -24,8 +25,8 @@ const mostOpen = 100;
 
 /** To whom a step could be given: active agencies of its kind, those with room and of its municipality first. Staff only. */
 export async function candidates(ctx: Ctx, stepId: StepId): Promise<Candidate[]> {
-  mustBeStaff(ctx.actor);
   const { data: step } = await store.load(ctx, stepId);
+  await Child.mustGovern(ctx, step);
   const today = (await Tenant.today(ctx)).toString();
   const { items } = await Agency.find(ctx, { kind: step.agencyKind, limit: mostCandidates * 2 });
   const active = items.map((i) => i.agency).filter((a) => a.status === "active" && a.agencyId !== step.agencyId);

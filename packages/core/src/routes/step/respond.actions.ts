@@ -174,18 +174,25 @@ async function act(
   }
 }
 
-/** What the link is worth now. Without consent none is worth anything, from the moment of its withdrawal on. */
+/**
+ * What the link is worth now. Without consent none is worth anything, from the moment of its withdrawal on, nor is one of an
+ * organisation that has closed.
+ */
 async function linkStateUnderConsent(
   { link, ctx, consent }: Pick<LinkContext, "link" | "ctx" | "consent">,
   step: Step,
 ): Promise<LinkState> {
   const state = linkState(step, link, ctx.now().epochMilliseconds);
-  return state === "live" && !(await consent()).allowed ? "revoked" : state;
+  if (state !== "live") return state;
+  return (await Agency.actsFor(ctx, step.agencyId)) && (await consent()).allowed ? state : "revoked";
 }
 
 /** A new link is sent only to the agency that still has the step, and only where a mail may go. */
 const mayRenew = async ({ link, ctx }: LinkContext, step: Step): Promise<boolean> =>
-  link.assignment === step.assignment && takesLinks(step) && (await Actions.hasConsent(ctx, step));
+  link.assignment === step.assignment &&
+  takesLinks(step) &&
+  (await Agency.actsFor(ctx, step.agencyId)) &&
+  (await Actions.hasConsent(ctx, step));
 
 /** More links than this for one assignment are not needed by anybody honest. */
 const maxLinks = 20;

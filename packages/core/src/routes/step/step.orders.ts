@@ -53,7 +53,7 @@ export async function orderFor(ctx: Ctx, question: Question, clock: Tenant.Clock
 
 /** Staff may ask for any agency or none; a specialist gets the own one's. */
 function agencyOf({ actor }: Ctx, wanted: AgencyId | undefined): AgencyId | undefined | "nobody" {
-  if (isStaff(actor)) return wanted;
+  if (isStaff(actor, "each")) return wanted;
   return actor.kind === "specialist" && (wanted ?? actor.agency) === actor.agency ? actor.agency : "nobody";
 }
 

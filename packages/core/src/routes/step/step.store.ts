@@ -9,10 +9,12 @@ import {
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
+import { routePartition } from "../../people/child/keeper.ts";
 import { isSettled, isUndecided, type Step, type StepView } from "./step.ts";
 
 /** Steps live in their route's partition, so that a stage's steps are one consistent read. */
-export const routePartition = (tenant: string, routeId: RouteId) => `T#${tenant}#ROUTE#${routeId}`;
+export { routePartition };
+
 export const stepKey = (tenant: string, routeId: RouteId, stepId: StepId): Key => ({
   table: "records",
   pk: routePartition(tenant, routeId),

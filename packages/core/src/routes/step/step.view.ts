@@ -32,7 +32,7 @@ export function view(
     agencyId: step.agencyId,
     assignment: step.assignment,
     // Who was responsible before is the coordinator's business, not the next agency's.
-    formerAgencies: isStaff(actor) ? step.formerAgencies : undefined,
+    formerAgencies: isStaff(actor, "each") ? step.formerAgencies : undefined,
     measureId: step.measure ? step.measure.measureId : undefined,
     quarter: step.quarter,
     requestAt: step.requestAt,
@@ -51,7 +51,7 @@ export function view(
     instrumentId: step.status === "completed" ? step.instrumentId : undefined,
     note: texts.note,
     answeredBy: actor.kind === "representative" ? undefined : answeredBy(step, texts),
-    ...(isStaff(actor) ? forStaff(step, texts) : {}),
+    ...(isStaff(actor, "each") ? forStaff(step, texts) : {}),
     progress: step.progress ? { at: step.progress.at, report: texts.report } : undefined,
     clarification: step.clarification ? clarificationOf(step.clarification, texts) : undefined,
     mayDo: mayDo(actor, step),

@@ -24,7 +24,9 @@ export interface Order {
   stream?: string | undefined;
   audience: Audience;
   kind: string;
-  about: Pick<Delivery, "routeId" | "childId" | "stepId" | "agencyId" | "assignment" | "obligationId">;
+  about: Pick<Delivery, "routeId" | "childId" | "stepId" | "agencyId" | "assignment" | "obligationId"> & {
+    municipality: string;
+  };
   from: string;
   /** Addresses in order of preference; the next one is tried when one is refused for good. */
   to: string[];

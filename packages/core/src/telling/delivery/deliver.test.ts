@@ -20,7 +20,7 @@ const order: Order = {
   eventId,
   audience: "agency",
   kind: "request",
-  about: { agencyId: "agency_01JNE0000000000000000000AA" as AgencyId },
+  about: { municipality: "kemerovo", agencyId: "agency_01JNE0000000000000000000AA" as AgencyId },
   from: "marshrut@example.org",
   to: ["first@example.org", "second@example.org"],
   guards: [],

@@ -1,14 +1,17 @@
 import { Temporal } from "temporal-polyfill";
+import * as Agency from "../../agencies/agency/index.ts";
 import {
   type AgencyId,
   type Ctx,
   type DeliveryId,
   deliveryIdPattern,
+  type IndexName,
   isStaff,
   notFound,
   type Page,
   type Range,
   Refusal,
+  reachOf,
   retrying,
   type StepId,
   type Stored,
@@ -49,9 +52,7 @@ async function findRecords(ctx: Ctx, query: DeliveryQuery, limit: number): Promi
   const { step, status, channel } = query;
   const agency = agencyOf(ctx, query.agency);
   if (agency === "nobody") return { items: [] };
-  const order = agency
-    ? ({ index: "gsi2", pk: agencyDeliveries(ctx.tenant, agency) } as const)
-    : ({ index: "gsi1", pk: tenantDeliveries(ctx.tenant) } as const);
+  const order = orderOf(ctx, agency);
   const items: Stored<Delivery>[] = [];
   let next = query.from;
   for (let looked = 0; looked < lookAtMost; ) {
@@ -63,12 +64,19 @@ async function findRecords(ctx: Ctx, query: DeliveryQuery, limit: number): Promi
     for (const found of page.items) {
       const { data } = found;
       const fits = (!step || data.stepId === step) && (!status || data.status === status);
-      if (fits && (!channel || channelOf(data) === channel) && isFor(ctx, data)) items.push(found);
+      if (fits && (!channel || channelOf(data) === channel) && (await isFor(ctx, data))) items.push(found);
     }
     next = page.next;
     if (!next || items.length >= limit) break;
   }
   return { items, next };
+}
+
+/** An organisation's, a municipality's, or the tenant's. */
+function orderOf({ tenant, actor }: Ctx, agency: AgencyId | undefined): { index: IndexName; pk: string } {
+  if (agency) return { index: "gsi2", pk: agencyDeliveries(tenant, agency) };
+  const municipality = reachOf(actor);
+  return { index: municipality ? "gsi3" : "gsi1", pk: tenantDeliveries(tenant, municipality) };
 }
 
 /** Ids sort by the time of their event: the first ten characters of a ULID are its milliseconds. */
@@ -86,13 +94,18 @@ function ulidTime(iso: string): string {
 }
 
 function agencyOf({ actor }: Ctx, asked: AgencyId | undefined): AgencyId | undefined | "nobody" {
-  if (isStaff(actor)) return asked;
+  if (isStaff(actor, "each")) return asked;
   if (actor.kind !== "specialist" || (asked && asked !== actor.agency)) return "nobody";
   return actor.agency;
 }
 
-const isFor = ({ actor }: Ctx, { audience, agencyId }: Delivery) =>
-  isStaff(actor) || (audience === "agency" && actor.kind === "specialist" && actor.agency === agencyId);
+/** Coordinators see what concerns their municipality: its children, or its organisations. */
+async function isFor(ctx: Ctx, { audience, agencyId, municipality }: Delivery): Promise<boolean> {
+  if (!isStaff(ctx.actor, "each"))
+    return audience === "agency" && agencyId !== undefined && Agency.actsFor(ctx, agencyId);
+  if (isStaff(ctx.actor, { municipality })) return true;
+  return agencyId !== undefined && isStaff(ctx.actor, (await Agency.load(ctx, agencyId)).agency);
+}
 
 /** @throws Refusal not-found */
 export async function get(ctx: Ctx, deliveryId: DeliveryId): Promise<DeliveryView & { log: Attempt[] }> {
@@ -101,7 +114,7 @@ export async function get(ctx: Ctx, deliveryId: DeliveryId): Promise<DeliveryVie
 
 async function visible(ctx: Ctx, deliveryId: DeliveryId): Promise<Stored<Delivery>> {
   const found = deliveryIdPattern.test(deliveryId) ? await load(ctx, deliveryId) : undefined;
-  if (!found || !isFor(ctx, found.data)) throw notFound();
+  if (!found || !(await isFor(ctx, found.data))) throw notFound();
   return found;
 }
 

@@ -37,8 +37,9 @@ const pendingKey = (tenant: string, deliveryId: DeliveryId): Key => ({
   sk: deliveryId,
 });
 
-/** gsi1: all of the tenant's deliveries by time; gsi2: those that concern an agency. */
-export const tenantDeliveries = (tenant: string) => `T#${tenant}#DELIVERIES`;
+/** gsi1: all of the tenant's deliveries by time; gsi2: those that concern an agency; gsi3: those of a municipality. */
+export const tenantDeliveries = (tenant: string, municipality?: string) =>
+  `T#${tenant}#DELIVERIES${municipality === undefined ? "" : `#IN#${municipality}`}`;
 export const agencyDeliveries = (tenant: string, agencyId: AgencyId) => `T#${tenant}#AGENCY#${agencyId}#DELIVERIES`;
 
 export const record = (tenant: string, delivery: Delivery): Omit<Stored<Delivery>, "version"> => ({
@@ -48,6 +49,9 @@ export const record = (tenant: string, delivery: Delivery): Omit<Stored<Delivery
   index: {
     gsi1: { pk: tenantDeliveries(tenant), sk: delivery.deliveryId },
     gsi2: delivery.agencyId ? { pk: agencyDeliveries(tenant, delivery.agencyId), sk: delivery.deliveryId } : undefined,
+    gsi3: delivery.municipality
+      ? { pk: tenantDeliveries(tenant, delivery.municipality), sk: delivery.deliveryId }
+      : undefined,
   },
 });
 

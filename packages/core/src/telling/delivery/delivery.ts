@@ -51,6 +51,8 @@ export interface Delivery {
   /** Of the step, when the event happened: what came for an earlier agency is not for the next one. */
   assignment?: number;
   webhookId?: WebhookId;
+  /** Whose coordinators it concerns: where the child is, or the organisation. Absent from records of the first days. */
+  municipality?: string;
   /** Mail address, or the endpoint's host. */
   to: string;
   attempts: number;

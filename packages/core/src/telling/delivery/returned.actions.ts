@@ -71,8 +71,8 @@ export async function returned(
  * input.invalid
  */
 export async function restoreContact(ctx: Ctx, agencyId: AgencyId, email: string): Promise<void> {
-  mustBeStaff(ctx.actor);
   const { agency } = await Agency.load(ctx, agencyId);
+  mustBeStaff(ctx.actor, agency);
   const known = agency.contacts.some((c) => c.email === email.toLowerCase());
   if (!known) mustBeRight([fault("/email", "один из адресов организации", "one of the organisation's addresses")]);
   await auditRead(ctx, { subject: agencyId, action: "contact.restore" });

@@ -146,7 +146,7 @@ async function toCoordinator(
     deliveryId,
     audience: "coordinator",
     kind: `digest-${kind}`,
-    about: {},
+    about: { municipality },
     from: settings.mailFrom,
     guards: [],
     to: [coordinatorOf(settings, municipality)],

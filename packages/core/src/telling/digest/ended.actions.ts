@@ -30,7 +30,7 @@ export async function tellEnded(
     deliveryId,
     audience: "agency",
     kind: "work-ended",
-    about: { agencyId },
+    about: { agencyId, municipality: agency.municipality },
     from: settings.mailFrom,
     to,
     guards: [],

@@ -98,7 +98,7 @@ async function toAgency(
     deliveryId,
     audience: "agency",
     kind: "digest",
-    about: { agencyId },
+    about: { agencyId, municipality: agency.municipality },
     from: settings.mailFrom,
     to,
     guards,

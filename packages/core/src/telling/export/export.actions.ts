@@ -26,7 +26,7 @@ const file = "file";
 
 /** Begins an export; it is made in the background. Who exports what is on record. Staff only. @throws Refusal input.invalid */
 export async function start(ctx: Ctx, input: unknown): Promise<ExportView> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each");
   const { list, filter, format } = parse(NewExport, input);
   const exportId: ExportId = newId("export", ctx.now().epochMilliseconds);
   const details: ExportDetails = { list, filter, format, rows: 0, read: 0, reading: true, truncated: false };

@@ -1,6 +1,6 @@
 import * as Agency from "../../agencies/agency/index.ts";
 import { quarterId } from "../../ground/calendar/index.ts";
-import { mustBeStaff } from "../../ground/shared/authorise.ts";
+import { mustBeStaff, within } from "../../ground/shared/authorise.ts";
 import type { Page, PageRequest } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId, ChildId } from "../../ground/shared/ids.ts";
@@ -80,10 +80,6 @@ async function placesOf(ctx: Ctx): Promise<Map<string, string>> {
   return new Map(municipalities.map(({ key, name }) => [key, name.ru]));
 }
 
-/** A coordinator of one municipality exports that one. */
-const ownPlace = ({ actor }: Ctx, wanted: string | undefined): string | undefined =>
-  (actor.kind === "coordinator" ? actor.municipality : undefined) ?? wanted;
-
 const children: Listing<FilterOf<"children">> = {
   title: "Дети",
   columns: [
@@ -101,8 +97,8 @@ const children: Listing<FilterOf<"children">> = {
     ["Ребёнок", 32],
   ],
   async page(ctx, { municipality, ...wanted }, page) {
-    mustBeStaff(ctx.actor);
-    const { items, next } = await Child.find(ctx, { municipality: ownPlace(ctx, municipality), ...page });
+    mustBeStaff(ctx.actor, "each");
+    const { items, next } = await Child.find(ctx, { municipality: within(ctx.actor, municipality), ...page });
     const [places, { zone }] = await Promise.all([placesOf(ctx), Tenant.load(ctx)]);
     const mine = items.filter(
       ({ record }) =>
@@ -182,7 +178,7 @@ const routes: Listing<FilterOf<"routes">> = {
   ],
   async page(ctx, { status = "open", municipality }, page) {
     const [places, { zone }] = await Promise.all([placesOf(ctx), Tenant.load(ctx)]);
-    const only = ownPlace(ctx, municipality);
+    const only = within(ctx.actor, municipality);
     const { items, next } = await Route.findAll(ctx, { status, only, ...page });
     const children = await Child.summariesOf(
       ctx,
@@ -228,9 +224,9 @@ const steps: Listing<FilterOf<"steps">> = {
   title: "Шаги",
   columns: stepColumns,
   async page(ctx, { bucket = "open", agency, municipality }, page) {
-    mustBeStaff(ctx.actor);
+    mustBeStaff(ctx.actor, "each");
     const buckets = bucket === "not-done" ? (["open", "failed"] as const) : [bucket];
-    const { items, next } = await stepPages(ctx, buckets, { agency, only: ownPlace(ctx, municipality) }, page);
+    const { items, next } = await stepPages(ctx, buckets, { agency, only: within(ctx.actor, municipality) }, page);
     return { items: await stepRows(ctx, items), next };
   },
 };

@@ -4,8 +4,8 @@ import {
   auditReads,
   type Ctx,
   mustBeStaff,
-  notFound,
   type Page,
+  reachOf,
   type Stored,
 } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -29,7 +29,7 @@ export interface InboxQuery {
 
 /** One bucket of the coordinator's day; a coordinator of one municipality sees that one. Staff only. */
 export async function find(ctx: Ctx, query: InboxQuery): Promise<Page<InboxItem>> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each");
   const { bucket, agency, counting = false, limit = 50, from } = query;
   const page = { limit, from };
   if (bucket === "tasks") {
@@ -71,7 +71,7 @@ const lookedAt = 100;
 
 /** How much is in each bucket: sums of counters, so that it does not grow with steps or children. Staff only. */
 export async function counts(ctx: Ctx): Promise<Counts> {
-  mustBeStaff(ctx.actor);
+  mustBeStaff(ctx.actor, "each");
   const [tasks, handovers] = await Promise.all([
     count(ctx, "tasks", tasksCounted),
     count(ctx, "handovers", tasksCounted),
@@ -127,16 +127,9 @@ function join(groups: Map<string, Group>, { agencyId, dueDate, stepId }: Step.St
 /** What a number in a letter stands for, as far as it is the coordinator's. */
 export const byNumber = (ctx: Ctx, number: string) => Route.byNumber(ctx, number, municipalityOf(ctx));
 
-const municipalityOf = ({ actor }: Ctx): string | undefined =>
-  actor.kind === "coordinator" ? actor.municipality : undefined;
+const municipalityOf = ({ actor }: Ctx): string | undefined => reachOf(actor);
 
 function isMine(ctx: Ctx, municipality: string | undefined): boolean {
   const own = municipalityOf(ctx);
   return own === undefined || municipality === undefined || own === municipality;
-}
-
-/** @throws Refusal not-found for a step of another municipality than the coordinator's own */
-export async function mustBeMine(ctx: Ctx, stepId: Step.Step["stepId"]): Promise<void> {
-  const { data } = await Step.load(ctx, stepId);
-  if (!isMine(ctx, data.municipality)) throw notFound();
 }

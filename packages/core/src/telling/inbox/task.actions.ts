@@ -95,7 +95,7 @@ export const changed = changing<TaskId, Task, never>({
     if (!found) throw notFound();
     return found;
   },
-  authorise: ({ actor }) => mustBeStaff(actor),
+  authorise: ({ actor }, task) => mustBeStaff(actor, task.municipality === undefined ? "each" : task),
   writes: ({ tenant }, before, after) => [put(tenant, after, before.version)],
   stream: (tenant, { taskId }) => keyOf(tenant, taskId).pk,
   audit: ({ taskId, agencyId, childId, kind }) => ({

@@ -42,7 +42,7 @@ export async function tellAgency(
   if (step.assignment !== event.data.assignment || !mayBeWrittenTo(step, kind)) return;
   if (await isToldBySystem(r, step.agencyId, event)) return;
   const settings = await Tenant.load(ctx);
-  const { routeId, childId, stepId, agencyId, assignment } = step;
+  const { routeId, childId, stepId, agencyId, assignment, municipality } = step;
   const common = orderOf(r, event, settings);
   const { agency } = await Agency.load(ctx, agencyId);
   const order = {
@@ -50,7 +50,7 @@ export async function tellAgency(
     deliveryId: Delivery.deliveryIdOf(event.eventId, "agency"),
     audience: "agency" as const,
     kind,
-    about: { routeId, childId, stepId, agencyId, assignment },
+    about: { routeId, childId, stepId, agencyId, assignment, municipality },
     to: contactsOf(agency),
   };
   const consent = await Step.consentFor(ctx, step);
@@ -106,7 +106,7 @@ export async function tellCoordinator(
     deliveryId: Delivery.deliveryIdOf(event.eventId, kind === "undeliverable" ? "undeliverable" : "coordinator"),
     audience: "coordinator",
     kind,
-    about: { routeId, childId, stepId, agencyId: step?.agencyId },
+    about: { routeId, childId, stepId, agencyId: step?.agencyId, municipality: route.municipality },
     to: [Tenant.coordinatorOf(settings, route.municipality)],
     compose: async () =>
       compose({
@@ -147,7 +147,7 @@ export async function tellOrganisation(
     deliveryId: Delivery.deliveryIdOf(event.eventId, "agency"),
     audience: "agency",
     kind,
-    about: { agencyId },
+    about: { agencyId, municipality: agency.municipality },
     to: contactsOf(answering),
     compose: async () => compose(await notice(agency, settings)),
   });
@@ -168,7 +168,7 @@ export async function tellMunicipality(
     deliveryId: Delivery.deliveryIdOf(event.eventId, "coordinator"),
     audience: "coordinator",
     kind: notice.kind,
-    about: {},
+    about: { municipality },
     to: [Tenant.coordinatorOf(settings, municipality)],
     compose: () => compose(notice),
   });

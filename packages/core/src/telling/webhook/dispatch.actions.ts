@@ -1,3 +1,4 @@
+import * as Agency from "../../agencies/agency/index.ts";
 import {
   type AgencyId,
   all,
@@ -125,6 +126,7 @@ async function begin(
 ): Promise<void> {
   if (await loadDelivery(ctx, deliveryId)) return;
   const { publicUrl } = await Tenant.load(ctx);
+  const { municipality } = (await Agency.load(ctx, agencyId)).agency;
   const { routeId, childId, obligationId } = event.data as About;
   const about = catalogue[type].about;
   const delivery: Delivery = {
@@ -134,6 +136,7 @@ async function begin(
     channel: "webhook",
     audience: "agency",
     kind: type,
+    municipality,
     agencyId,
     ...(about === "step" || about === "route" || about === "child" ? { routeId, childId } : {}),
     stepId,

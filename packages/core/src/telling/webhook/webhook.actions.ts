@@ -4,10 +4,8 @@ import { auditRead, type Ref } from "../../ground/shared/context.ts";
 import {
   type AgencyId,
   type Ctx,
-  isStaff,
   type NewEvent,
   newId,
-  notFound,
   Refusal,
   type Stored,
   save,
@@ -31,7 +29,7 @@ const overlap = { hours: 24 };
 
 /** Adds an endpoint; the answer shows its secret, for the only time. @throws Refusal webhook.url, not-found, conflict.exists */
 export async function register(ctx: Ctx, agencyId: AgencyId, input: NewWebhook): Promise<WebhookWithSecret> {
-  await mustManage(ctx, agencyId);
+  await Agency.mustManage(ctx, agencyId);
   const given = parse(NewWebhook, input);
   mustBeReachable(ctx, given.url);
   const others = await store.ofAgency(ctx, agencyId);
@@ -76,7 +74,7 @@ export async function reveal(ctx: Ctx, webhookId: WebhookId, made: string | unde
 export const get = async (ctx: Ctx, webhookId: WebhookId): Promise<WebhookView> => view(await visible(ctx, webhookId));
 
 export async function list(ctx: Ctx, agencyId: AgencyId): Promise<WebhookView[]> {
-  await mustManage(ctx, agencyId);
+  await Agency.mustManage(ctx, agencyId);
   return (await store.ofAgency(ctx, agencyId)).map(view);
 }
 
@@ -139,7 +137,7 @@ function refOf({ webhookId, keys }: Webhook): Ref {
 
 const changed = changing<WebhookId, Webhook, NewEvent>({
   load: store.load,
-  authorise: (ctx, { agencyId }) => mustManage(ctx, agencyId),
+  authorise: (ctx, { agencyId }) => Agency.mustManage(ctx, agencyId),
   writes: ({ tenant }, before, after) => [{ put: store.record(tenant, after), expect: before.version }],
   stream: (tenant, { agencyId }) => store.agencyPartition(tenant, agencyId),
   audit: ({ agencyId, webhookId }) => ({ subject: agencyId, detail: { webhookId } }),
@@ -157,15 +155,8 @@ const change = async (
 
 async function visible(ctx: Ctx, webhookId: WebhookId): Promise<Stored<Webhook>> {
   const found = await store.load(ctx, webhookId);
-  await mustManage(ctx, found.data.agencyId);
+  await Agency.mustManage(ctx, found.data.agencyId);
   return found;
-}
-
-/** Staff, and the agency's own specialists. @throws Refusal not-found */
-async function mustManage(ctx: Ctx, agencyId: AgencyId): Promise<void> {
-  const own = ctx.actor.kind === "specialist" && ctx.actor.agency === agencyId;
-  if (!isStaff(ctx.actor) && !own) throw notFound();
-  await Agency.load(ctx, agencyId);
 }
 
 function mustBeReachable(ctx: Ctx, url: string): void {
