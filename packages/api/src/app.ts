@@ -2,13 +2,14 @@ import { Refusal } from "@marshrut/core/shared";
 import { Hono } from "hono";
 import type { ApiDeps, AppEnv } from "./deps.ts";
 import { consoles, securityHeaders } from "./headers/index.ts";
-import { Limiter, links, serveLink } from "./links/index.ts";
+import { guessing, Limiter, links, sending, serveLink } from "./links/index.ts";
 import { requestLog } from "./log/index.ts";
 import { routeOf, serve } from "./operation/index.ts";
 import { operations } from "./operations/index.ts";
 import { mountPages } from "./pages/index.ts";
 import { policyOf, table } from "./policy/index.ts";
 import { answerProblem, EdgeRefusal } from "./problems/index.ts";
+import { Rates } from "./rates/index.ts";
 import { unmatched } from "./unmatched.ts";
 
 /** The whole API as one Hono app: operations under `/v1`, the pages, and nothing that depends on where it runs. */
@@ -19,10 +20,11 @@ export function createApp(deps: ApiDeps): Hono<AppEnv> {
   if (origins.length > 0) app.use("/v1/*", consoles(origins));
 
   mountPages(app, deps.settings);
+  const rates = new Rates(deps);
   const policy = policyOf(table, operations);
-  for (const op of operations) app.on(op.method.toUpperCase(), routeOf(op), serve(op, deps, policy));
-  const limiter = new Limiter();
-  for (const op of links) app.on(op.method.toUpperCase(), routeOf(op), serveLink(op, deps, limiter));
+  for (const op of operations) app.on(op.method.toUpperCase(), routeOf(op), serve(op, deps, policy, rates));
+  const limits = { guesses: new Limiter(guessing), bodies: new Limiter(sending), rates };
+  for (const op of links) app.on(op.method.toUpperCase(), routeOf(op), serveLink(op, deps, limits));
 
   const refusalFor = unmatched(app);
   app.notFound((c) => answerProblem(c, refusalFor(c.req.path), c.get("requestId")));

@@ -71,11 +71,22 @@ export async function makeWorld(bank: DataBank = memoryBank()) {
 
 type Region = Awaited<ReturnType<typeof makeRegion>>;
 
+/** Tests ask for everything at one moment, by one account. */
+const wide: Tenant.Rate = { burst: 100_000, perMinute: 100_000 };
+const allAtOnce: Tenant.Rates = {
+  staff: wide,
+  specialist: wide,
+  family: wide,
+  system: wide,
+  organisation: wide,
+  link: wide,
+};
+
 async function makeRegion(deps: Omit<Ctx, "tenant" | "actor" | "requestId">, files: Files, tenant: string) {
   const system = systemCtx(deps, tenant, "test");
   const email = `office@${tenant}.example.org`;
   const name = { ru: "Край", en: "Region" };
-  const from = { name, mailFrom: email, escalationEmail: email };
+  const from = { name, mailFrom: email, escalationEmail: email, rates: allAtOnce };
   await Tenant.configure(system, settingsOf("https://marshrut.example.org", email, from));
   const agency = (kind: Agency.AgencyKind, name: string) =>
     agencyOf(system, kind, name, { contacts: [{ email: `${kind}@example.org` }] });
@@ -93,7 +104,7 @@ async function makeRegion(deps: Omit<Ctx, "tenant" | "actor" | "requestId">, fil
     "department",
   ] as const)
     await agency(kind, kind);
-  const family = await makeFamily(system, "Соловьёва", "Алёна", school, files);
+  const family = await makeFamily(system, "Соловьёва", "Алёна", school, files, undefined, "1");
   const otherFamily = await makeFamily(system, "Крылова", "Инна", school, files);
   const period = tenant === "kuzbass" ? "2025-Q1" : "2025-Q2";
   await makeRoadmap(system, period);
@@ -205,13 +216,14 @@ export async function makeFamily(
   school?: AgencyId,
   files: Files = memoryFiles(),
   birthDate = "2016-05-14",
+  number?: string,
 ) {
   const person = { surname, givenName, birthDate };
   const child = await childOf(system, person, { attachments: { school } });
   const { childId } = child;
   const representative = child.representativeIds[0]!;
   const { consent } = await consentOf(system, child, { signedOn: "2025-03-03", expiresOn: "2026-12-31" });
-  const ipra = await ipraOf(system, childId, childId.slice(-6), ["Логопед"], "2027-02-28");
+  const ipra = await ipraOf(system, childId, number ?? childId.slice(-6), ["Логопед"], "2027-02-28");
   const { measureId } = ipra.measures[0]!;
   const beside = { measureId, result: "performed", on: "2025-03-05", by: "Санаторий" } as const;
   const { resultId } = await Execution.recordResult(system, childId, beside);

@@ -20,20 +20,24 @@ export const Claims = z.object({
   agency: z.string().regex(idPattern("agency")).optional(),
   representative: z.string().regex(idPattern("rep")).optional(),
   municipality: z.string().min(1).max(120).optional(),
-} satisfies Record<"sub" | TokenClaim, z.ZodType>);
+  client_id: z.string().optional(),
+} satisfies Record<"sub" | "client_id" | TokenClaim, z.ZodType>);
 
 /** Who a token speaks for; undefined when the claims do not make an actor (a specialist of no agency, say). */
 export function actorOf(claims: unknown): Actor | undefined {
   const parsed = Claims.safeParse(claims);
   if (!parsed.success) return undefined;
-  const { sub: id, tenant, role, agency, representative, municipality } = parsed.data;
+  const { sub: id, tenant, role, agency, representative, municipality, client_id } = parsed.data;
   switch (role) {
     case "admin":
       return { kind: "admin", id, tenant };
     case "coordinator":
       return { kind: "coordinator", id, tenant, municipality };
     case "specialist":
-      return agency ? { kind: "specialist", id, tenant, agency: agency as AgencyId } : undefined;
+      // Client credentials: nobody has signed in, and the client speaks for itself (RFC 9068, 2.2).
+      return agency
+        ? { kind: "specialist", id, tenant, agency: agency as AgencyId, client: client_id === id || undefined }
+        : undefined;
     case "representative":
       return representative
         ? { kind: "representative", id, tenant, representative: representative as RepresentativeId }

@@ -1,7 +1,7 @@
 import { type Addresses, type Late, type Loaders, lateOf } from "../operation/index.ts";
 import type { AnyLink } from "./link.ts";
 
-export { Limiter } from "./limiter.ts";
+export { guessing, Limiter, sending } from "./limiter.ts";
 export { serveLink } from "./serve.ts";
 
 /** Where each is found, as `operations/addresses.ts` has it for those with a token. */

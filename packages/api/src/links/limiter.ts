@@ -1,8 +1,19 @@
-/** Most requests at once from one address, and how fast the right to them comes back, per second. */
-const burst = 60;
-const perSecond = 1;
-/** What a token that is not ours costs, in requests: guessing is slow, an office behind one address is not. */
+/** Most at once from one address, and how fast the right to it comes back, per second. */
+interface Limit {
+  burst: number;
+  perSecond: number;
+}
+
+/** Of tokens that are not ours. Whoever guesses has a purse of his own: the office behind the same address has its links'. */
+export const guessing: Limit = { burst: 60, perSecond: 1 };
+/** What one of them costs. */
 export const guessCosts = 10;
+
+/** Of bodies that must be read before their token is known, by their size. */
+export const sending: Limit = { burst: 400, perSecond: 4 };
+/** A body of the usual answer costs nothing: guesses do not use up what an office needs for its files. */
+export const sendingCosts = (bytes: number): number => Math.floor(bytes / 2 ** 18);
+
 /** Addresses remembered by one instance; the one unseen the longest is forgotten first. */
 const remembered = 10_000;
 
@@ -11,7 +22,12 @@ const remembered = 10_000;
  * makes guessing hopeless is the keyed hash of the token.
  */
 export class Limiter {
+  readonly #limit: Limit;
   readonly #buckets = new Map<string, { left: number; at: number }>();
+
+  constructor(limit: Limit) {
+    this.#limit = limit;
+  }
 
   /** Addresses remembered now. */
   get size(): number {
@@ -20,6 +36,7 @@ export class Limiter {
 
   /** Takes `cost` requests of an address. @returns seconds to wait when there are none left, else 0 */
   take(address: string, now: number, cost = 1): number {
+    const { burst, perSecond } = this.#limit;
     const key = networkOf(address);
     const before = this.#buckets.get(key) ?? { left: burst, at: now };
     const left = Math.min(burst, before.left + (Math.max(0, now - before.at) / 1000) * perSecond);

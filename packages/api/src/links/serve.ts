@@ -4,33 +4,74 @@ import type { Context, Handler } from "hono";
 import type { ApiDeps, AppEnv } from "../deps.ts";
 import { addressOf, type Late, Raw, readBody } from "../operation/index.ts";
 import { EdgeRefusal } from "../problems/index.ts";
-import { guessCosts, type Limiter } from "./limiter.ts";
+import { costOf, type Holder, holderOf, type Rates, tooMany } from "../rates/index.ts";
+import { guessCosts, type Limiter, sendingCosts } from "./limiter.ts";
 import type { AnyLink, LinkCall } from "./link.ts";
 import { sourceAddress } from "./source.ts";
 
+/** What stands before the links: guesses and large bodies by where they come from, and each link by itself. */
+export interface LinkLimits {
+  guesses: Limiter;
+  bodies: Limiter;
+  rates: Rates;
+}
+
 /**
  * The way of every request by a link. A token that is not ours gets one and the same answer, whatever is wrong with it, and
- * costs who sent it (FAULTS B7): all links share the limiter's one budget. Nothing of the answer may be kept.
+ * costs who sent it, from one budget for all links (FAULTS B7); a link costs itself. Nothing of the answer may be kept.
  */
 export const serveLink =
-  (late: Late<AnyLink>, deps: ApiDeps, limiter: Limiter): Handler<AppEnv> =>
+  (late: Late<AnyLink>, deps: ApiDeps, limits: LinkLimits): Handler<AppEnv> =>
   async (c) => {
     c.set("route", addressOf(late));
     c.set("operationId", late.operationId);
-    const address = mustNotHurry(c, deps, limiter);
-    const charge = (cost: number) => limiter.take(address, deps.now().epochMilliseconds, cost);
+    mayBeSent(c, deps, limits.bodies);
     const op = await late.load();
+    let holders: Holder[] = [];
     try {
-      const answer = await op.run(await callOf(op, c, deps));
+      const call = await callOf(op, c, deps);
+      const tokens = tokensOf(call);
+      holders = tokens.flatMap(linkOf);
+      const wait = limits.rates.waitOf(holders);
+      if (wait) throw tooMany("link", wait.seconds);
+      const answer = await op.run(call);
       const guesses = op.guesses?.(answer) ?? 0;
-      if (guesses > 0) charge(guesses * guessCosts);
+      if (guesses > 0) charged(c, deps, limits.guesses, guesses, guesses === tokens.length);
+      await limits.rates.charge(holders, costOf(late.operationId) + guesses * guessCosts);
       return answer instanceof Raw ? answer.response() : c.json(answer, 200, { "Cache-Control": "no-store" });
     } catch (error) {
       const refusal = isAboutToken(error) ? Link.invalid() : error;
-      if (refusal instanceof Refusal && refusal.code === "link.invalid") charge(guessCosts - 1); // one is paid already
+      if (!(refusal instanceof Refusal)) throw refusal;
+      if (refusal.code === "link.invalid") charged(c, deps, limits.guesses, 1, true);
+      else await limits.rates.charge(holders, costOf(late.operationId));
       throw refusal;
     }
   };
+
+/** Takes what guesses cost of where they come from. @param refuses when nothing is left: who sent a link of ours too is answered */
+function charged(c: Context<AppEnv>, deps: ApiDeps, guesses: Limiter, count: number, refuses: boolean): void {
+  const wait = guesses.take(sourceAddress(c), deps.now().epochMilliseconds, count * guessCosts);
+  if (wait > 0 && refuses) throw tooMany("address", wait);
+}
+
+/** @throws EdgeRefusal 429: a body must be read before its token is known */
+function mayBeSent(c: Context<AppEnv>, deps: ApiDeps, bodies: Limiter): void {
+  const cost = sendingCosts(Number(c.req.header("content-length") ?? 0));
+  const wait = cost > 0 ? bodies.take(sourceAddress(c), deps.now().epochMilliseconds, cost) : 0;
+  if (wait > 0) throw tooMany("address", wait);
+}
+
+/** All tokens of a request: in its address, its body, or each answer of several. */
+function tokensOf({ token, body }: LinkCall<unknown>): string[] {
+  const { token: ofBody, answers } = (body ?? {}) as { token?: string; answers?: { token: string }[] };
+  return answers?.map((answer) => answer.token) ?? [ofBody ?? token];
+}
+
+/** A link with its tenant; what is no link of ours never gets as far as being charged. */
+function linkOf(token: string): Holder[] {
+  const tenant = Link.tenantOf(token);
+  return tenant === undefined ? [] : [holderOf(tenant, token)];
+}
 
 async function callOf(op: AnyLink, c: Context<AppEnv>, deps: ApiDeps): Promise<LinkCall<unknown>> {
   const { bank, keys, now, files } = deps;
@@ -40,26 +81,8 @@ async function callOf(op: AnyLink, c: Context<AppEnv>, deps: ApiDeps): Promise<L
   return { core: { bank: readOnce(bank), keys, now: () => now() }, files, token, body, requestId: c.get("requestId") };
 }
 
-/** Takes one request of the source address. @returns the address @throws EdgeRefusal 429 */
-function mustNotHurry(c: Context<AppEnv>, deps: ApiDeps, limiter: Limiter): string {
-  const address = sourceAddress(c);
-  const wait = limiter.take(address, deps.now().epochMilliseconds);
-  if (wait > 0) throw tooMany(wait);
-  return address;
-}
-
 /** A token that is too short or no text at all is as unknown as any other. */
 const isAboutToken = (error: unknown): boolean =>
   (error instanceof Refusal || error instanceof EdgeRefusal) &&
   ["input.invalid", "request.invalid"].includes(error.code) &&
   error.fields.some((f) => f.pointer === "/token" || /^\/answers\/\d+\/token$/.test(f.pointer));
-
-const tooMany = (seconds: number) =>
-  new EdgeRefusal(
-    "request.too-many",
-    {
-      ru: `С вашего адреса слишком много запросов. Подождите ${seconds} с и повторите.`,
-      en: `Too many requests from your address. Wait ${seconds} s and try again.`,
-    },
-    { headers: { "Retry-After": String(seconds) } },
-  );

@@ -6,7 +6,7 @@ import type { JsonSchema } from "./schemas.ts";
 export function problemsOf(op: Described): ProblemCode[] {
   const write = op.method !== "get" && (!op.open || op.body !== undefined);
   const codes: Array<ProblemCode | false | undefined> = [
-    ...(op.open ? [] : (["auth.required", "auth.invalid", "forbidden"] as const)),
+    ...(op.open ? [] : (["auth.required", "auth.invalid", "forbidden", "request.too-many"] as const)),
     (!op.open || write) && "request.invalid",
     !op.open && op.path.includes("{") && "not-found",
     !op.open && op.path.includes("{childId}") && "child.merged",

@@ -5,11 +5,20 @@ import { etagOf, expectedVersion } from "../conditional/index.ts";
 import { issueCursor, readCursor } from "../cursor/index.ts";
 import type { ApiDeps, AppEnv } from "../deps.ts";
 import { hashBody, type Once, once, onceByRows, type Repeatable, readKey } from "../idempotency/index.ts";
+import { costOf, holdersOf, type Rates, tooMany } from "../rates/index.ts";
 import { readBody, readParams, readQuery } from "./input.ts";
 import type { Late } from "./late.ts";
 import { type AnyOperation, addressOf, type Call } from "./operation.ts";
 import { Raw } from "./raw.ts";
 import type { Right } from "./rights.ts";
+
+/** Takes what an operation costs of whoever asks. @throws EdgeRefusal request.too-many */
+async function mustNotHurry(rates: Rates, actor: Actor, cost: number): Promise<void> {
+  const holders = holdersOf(actor);
+  const wait = rates.waitOf(holders);
+  if (wait) throw tooMany(wait.holder.rate, wait.seconds);
+  await rates.charge(holders, cost);
+}
 
 /** What the policy says: the rights of a role, or a refusal when the operation is not among them. */
 export interface Policy {
@@ -22,16 +31,17 @@ type AnyCall = Call<Record<string, string>, unknown, unknown>;
 
 /**
  * The way of every request to an operation: who is it, may they, what do they want, do it once, answer.
- * A role without the right is told so before anything of theirs is looked up.
+ * Who asks too much waits, and a role without the right is told so, before anything of theirs is looked up.
  */
 export const serve =
-  (late: Late<AnyOperation>, deps: ApiDeps, policy: Policy): Handler<AppEnv> =>
+  (late: Late<AnyOperation>, deps: ApiDeps, policy: Policy, rates: Rates): Handler<AppEnv> =>
   async (c) => {
     c.set("route", addressOf(late));
     c.set("operationId", late.operationId);
     const now = deps.now().epochMilliseconds;
     const actor = await authenticate(c.req.header("authorization"), { ...deps, now });
     c.set("actor", actor);
+    await mustNotHurry(rates, actor, costOf(late.operationId));
     policy.permit(actor, late.operationId);
     const op = await late.load();
     const params = readParams(c.req.param());

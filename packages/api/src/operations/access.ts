@@ -10,6 +10,8 @@ const WhoAmI = z.strictObject({
   agency: z.string().optional(),
   representative: z.string().optional(),
   municipality: z.string().optional(),
+  /** Of an organisation's system, not of a person. */
+  client: z.boolean().optional(),
 });
 
 const whoAmI = operation({

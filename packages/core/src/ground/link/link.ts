@@ -79,6 +79,13 @@ export async function openLive<K extends LinkKind>(
 
 const encoded = (text: string): string => Buffer.from(text).toString("base64url");
 
+/** The tenant that a token says, whoever has made it: to be believed once it has been opened. */
+export function tenantOf(token: string): string | undefined {
+  const text = Buffer.from(token.split(".", 1)[0]!.slice(0, longest), "base64url").toString();
+  const tenant = text.startsWith("[") ? parsed(text)[1] : text.split("~", 1)[0];
+  return typeof tenant === "string" && tenantName.test(tenant) ? tenant : undefined;
+}
+
 /** What a tenant is called; whatever else stands in its place comes from nobody of ours. */
 const tenantName = /^[\w-]{1,63}$/;
 

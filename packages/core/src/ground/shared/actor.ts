@@ -14,7 +14,8 @@ export type TokenClaim = (typeof tokenClaims)[number];
 export type Actor =
   | { kind: "admin"; id: string; tenant: string }
   | { kind: "coordinator"; id: string; tenant: string; municipality?: string }
-  | { kind: "specialist"; id: string; tenant: string; agency: AgencyId }
+  /** `client`: the agency's own system, which has shown its own secret, and not a person. */
+  | { kind: "specialist"; id: string; tenant: string; agency: AgencyId; client?: boolean }
   | { kind: "representative"; id: string; tenant: string; representative: RepresentativeId }
   | { kind: "link"; id: string; tenant: string; agency: AgencyId }
   | { kind: "system"; id: string; tenant: string };

@@ -4,5 +4,6 @@ export { type Clock, clock } from "./clock.ts";
 export { isDigestHour, isQuiet, nextDigest, tomorrowsDigest } from "./hours.ts";
 export { isUpToDate, setUpToDate } from "./layout.ts";
 export { askForNextYear } from "./missing-year.ts";
+export { type Rate, type RateOf, type Rates, usualRates } from "./rates.ts";
 export * from "./tenant.actions.ts";
 export * from "./tenant.ts";

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { says } from "../shared/issue.words.ts";
 import { line } from "../shared/schema.ts";
+import { Rates } from "./rates.ts";
 
 const text = z.strictObject({ ru: line(200), en: line(200) });
 const email = z
@@ -63,6 +64,8 @@ export const TenantSettings = z.strictObject({
    * {@link usualReportGrace} when not set. The document names none: a day of the region's own.
    */
   reportGraceDays: z.int().min(0).max(60).optional(),
+  /** How much accounts, organisations and links may ask for; {@link usualRates} where not set. */
+  rates: Rates.partial().optional(),
 });
 export type TenantSettings = z.infer<typeof TenantSettings>;
 

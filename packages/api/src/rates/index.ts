@@ -1,0 +1,3 @@
+export * from "./costs.ts";
+export * from "./rates.ts";
+export { tooMany } from "./too-many.ts";
