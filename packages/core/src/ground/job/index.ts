@@ -2,3 +2,4 @@ export { begin, restartLost, visible, type Worker, workPiece } from "./job.actio
 export { keep, keepData, kept, keptData } from "./job.papers.ts";
 export { list, load } from "./job.store.ts";
 export type * from "./job.ts";
+export * from "./late.ts";

@@ -64,7 +64,8 @@ export function ofResult(result: ResultRecord): Contribution {
 
 /**
  * An instrument counts in the quarter in which it was entered, where its child lives; one whose own date lies before that quarter is
- * told beside it. A correction is no second paper. Its child counts once a period.
+ * told beside it. By its own date it is another figure, of the quarter of that date. A correction is no second paper. Its child
+ * counts once a period.
  */
 export function ofInstrument(instrument: InstrumentRecord, municipality: string, zone: string): Contribution[] {
   const { kind, childId, instrumentId: subject, validFrom, corrects } = instrument;
@@ -82,7 +83,10 @@ export function ofInstrument(instrument: InstrumentRecord, municipality: string,
     cells: { [`CONSULTED#${period}#${municipality}`]: { [`c|${kind}`]: 1 } },
     rank: "",
   });
-  return [{ subject, cells: { [group]: cells }, drill }, once(quarter), once(quarter.slice(0, 4))];
+  const dated = `PAPERS#${quarterId(Temporal.PlainDate.from(validFrom))}#${municipality}`;
+  const own = { [`o|${kind}`]: 1 };
+  const both = dated === group ? { [group]: { ...cells, ...own } } : { [group]: cells, [dated]: own };
+  return [{ subject, cells: both, drill }, once(quarter), once(quarter.slice(0, 4))];
 }
 
 /** A route: in the quarter in which it was opened, and as long as it is open. */

@@ -1,39 +1,57 @@
 import type { Computed } from "./figures.ts";
 
-/** Figures of what steps came to in a period; all others tell of a day, or of what was recorded. */
-const ofSteps = [
-  "families-consulted",
-  "consultations",
-  "education-steps",
-  "accompaniment-steps",
-  "ipra-settled",
-  "ipra-performed",
-  "ipra-performed-share",
-  "steps-settled",
-  "steps-late",
-  "response-days",
-] as const;
+/** Figures of what steps came to in a period, and of papers by their own date; all others tell of a day, or of what was entered. */
+const figuresOf = {
+  steps: [
+    "families-consulted",
+    "consultations",
+    "education-steps",
+    "accompaniment-steps",
+    "ipra-settled",
+    "ipra-performed",
+    "ipra-performed-share",
+    "steps-settled",
+    "steps-late",
+    "response-days",
+  ],
+  papers: ["ipra-dated", "conclusions-dated"],
+} as const;
 
 /**
  * Frozen figures after a step's result was put right: what steps came to as it is counted now, and all else as it was frozen.
  * Steps settle on the day on which they do, so of a period that is over nothing but corrections can differ.
  */
-export function withSteps(frozen: Computed, now: Computed): Computed {
-  const totals = (was: Record<string, number>, is: Record<string, number> | undefined) => ({
-    ...was,
-    ...Object.fromEntries(ofSteps.map((key) => [key, is?.[key] ?? 0])),
-  });
+export const withSteps = (frozen: Computed, now: Computed): Computed => ({
+  ...withTotals(frozen, now, "steps"),
+  ipra: now.ipra,
+  failures: now.failures,
+  agencies: frozen.agencies.map((was) => {
+    const is = now.agencies.find(({ kind }) => kind === was.kind);
+    return { ...was, settled: is?.settled ?? 0, late: is?.late ?? 0, days: is?.days ?? null };
+  }),
+});
+
+/** Frozen figures after a paper of that time was entered: how many are dated so as it is counted now, and all else as it was frozen. */
+export const withPapers = (frozen: Computed, now: Computed): Computed => withTotals(frozen, now, "papers");
+
+/** The municipalities of both: the parts still add up to the whole where one had nothing until now. */
+function withTotals(frozen: Computed, now: Computed, which: keyof typeof figuresOf): Computed {
+  const totals = (was: Record<string, number> = {}, is: Record<string, number> = {}) => {
+    const taken = Object.fromEntries(figuresOf[which].map((key) => [key, is[key]]));
+    // A share or a mean of nothing is left out.
+    return Object.fromEntries(
+      Object.entries({ ...was, ...taken }).flatMap(([key, n]) => (n === undefined ? [] : [[key, n]])),
+    );
+  };
+  const places = [...new Set([frozen, now].flatMap(({ byMunicipality }) => Object.keys(byMunicipality)))].sort();
+  const parts = places.map(
+    (where) => [where, totals(frozen.byMunicipality[where], now.byMunicipality[where])] as const,
+  );
   return {
     ...frozen,
     totals: totals(frozen.totals, now.totals),
-    byMunicipality: Object.fromEntries(
-      Object.entries(frozen.byMunicipality).map(([where, was]) => [where, totals(was, now.byMunicipality[where])]),
-    ),
-    ipra: now.ipra,
-    failures: now.failures,
-    agencies: frozen.agencies.map((was) => {
-      const is = now.agencies.find(({ kind }) => kind === was.kind);
-      return { ...was, settled: is?.settled ?? 0, late: is?.late ?? 0, days: is?.days ?? null };
-    }),
+    byMunicipality: Object.fromEntries(parts.filter(([where, part]) => frozen.byMunicipality[where] || isSome(part))),
   };
 }
+
+const isSome = (part: Record<string, number>) => Object.values(part).some((n) => n !== 0);

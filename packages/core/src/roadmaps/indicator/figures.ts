@@ -100,8 +100,8 @@ export async function computed(
 function basisOf(asOf: Temporal.PlainDate): Text {
   const day = dateInWords(asOf);
   return {
-    ru: `Дети, открытые маршруты и просроченные шаги — на ${day.ru}, по территории и возрасту на этот день. Итоги шагов — по территории, за которой шаг числился в день итога. Консультация — раз на ребёнка за период, по территории последней из них. Документы — по территории ребёнка и по кварталу внесения; с датой раньше этого квартала показаны отдельно, исправления вторым документом не считаются. Части по территориям в сумме дают целое.`,
-    en: `Children, open routes and overdue steps are told for ${day.en}, by municipality and age on that day. Results of steps count with the municipality that the step belonged to when it was settled. A consultation counts once for a child and period, where the last one was given. Papers count where the child lives, in the quarter of their entry; those dated before it are told apart, and a correction is no second paper. The parts by municipality add up to the whole.`,
+    ru: `Дети, открытые маршруты и просроченные шаги — на ${day.ru}, по территории и возрасту на этот день. Итоги шагов — по территории, за которой шаг числился в день итога. Консультация — раз на ребёнка за период, по территории последней из них. Документы — по территории ребёнка и по кварталу внесения; с датой раньше этого квартала показаны отдельно, а по своей дате документы считаются в своём квартале; исправления вторым документом не считаются. Части по территориям в сумме дают целое.`,
+    en: `Children, open routes and overdue steps are told for ${day.en}, by municipality and age on that day. Results of steps count with the municipality that the step belonged to when it was settled. A consultation counts once for a child and period, where the last one was given. Papers count where the child lives, in the quarter of their entry; those dated before it are told apart, and by their own date papers count in the quarter of that date; a correction is no second paper. The parts by municipality add up to the whole.`,
   };
 }
 
@@ -202,6 +202,8 @@ function totalsOf(parts: Parts, asOf: Temporal.PlainDate, where?: string): Recor
     "ipra-children": consulted["c|ipra"] ?? 0,
     "conclusions-recorded": papers.pmpk ?? 0,
     "conclusions-children": consulted["c|pmpk"] ?? 0,
+    "ipra-dated": papers["o|ipra"] ?? 0,
+    "conclusions-dated": papers["o|pmpk"] ?? 0,
     "papers-late": starting(papers, "l|"),
     "papers-corrected": starting(papers, "x|"),
     "ipra-settled": ipraSettled,

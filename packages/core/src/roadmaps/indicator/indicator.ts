@@ -84,6 +84,13 @@ export const indicators: readonly Indicator[] = [
     "Детей, по которым внесены заключения",
     "Children with a conclusion recorded",
   ),
+  computed("ipra-dated", "count", "ИПРА с датой этого периода", "ИПРА dated in the period"),
+  computed(
+    "conclusions-dated",
+    "count",
+    "Заключений ПМПК с датой этого периода",
+    "Conclusions of commissions dated in the period",
+  ),
   computed(
     "papers-late",
     "count",

@@ -167,10 +167,14 @@ it("tells children from papers, a correction from a second paper, and a late ent
   const papers = adds.flatMap(({ cells }) => Object.entries(cells["PAPERS#2025-Q1#kemerovo"] ?? {}));
   expect(papers).toEqual([
     ["ipra", 1],
+    ["o|ipra", 1],
     ["ipra", 1],
     ["l|ipra", 1],
     ["x|ipra", 1],
   ]);
+  // By its own date the late one is of the quarter before.
+  const before = adds.map(({ cells }) => cells["PAPERS#2024-Q4#kemerovo"]).filter((cells) => cells);
+  expect(before).toEqual([{ "o|ipra": 1 }]);
   const children = new Set(adds.filter(({ rank }) => rank !== undefined).map(({ subject }) => subject));
   expect([...children]).toEqual([`papered:2025-Q1:ipra:${childId}`, `papered:2025:ipra:${childId}`]);
 });

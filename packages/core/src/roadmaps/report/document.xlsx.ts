@@ -37,6 +37,8 @@ const toldFigures: Array<[string, string]> = [
   ["families-consulted", "Детей, чьи семьи получили консультацию"],
   ["ipra-recorded", "ИПРА внесено"],
   ["ipra-children", "детей с внесёнными ИПРА"],
+  ["ipra-dated", "ИПРА с датой этого периода"],
+  ["conclusions-dated", "Заключений ПМПК с датой этого периода"],
   ["papers-late", "Документов внесено с датой прежних периодов"],
   ["papers-corrected", "Исправлений документов"],
   ["ipra-settled", "Мероприятий ИПРА с итогом"],

@@ -1,13 +1,15 @@
 import type { PeriodId } from "../../ground/calendar/index.ts";
+import type { LateCounts, LateKind } from "../../ground/job/late.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import { Conflict } from "../../ground/shared/bank.ts";
 import { by, type Ctx, save } from "../../ground/shared/context.ts";
 import { readingAnew } from "../../ground/shared/read-once.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
+import { same } from "../../ground/shared/same.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { type NotePlace, readNote } from "../../ground/vault/index.ts";
-import { withSteps } from "../indicator/corrected.ts";
-import { computed as computedOf } from "../indicator/figures.ts";
+import { withPapers, withSteps } from "../indicator/corrected.ts";
+import { type Computed, computed as computedOf } from "../indicator/figures.ts";
 import { periodPartition } from "../period/gate.ts";
 import * as periods from "../period/period.store.ts";
 import { isTaking, type Period } from "../period/period.ts";
@@ -44,20 +46,28 @@ export async function revise(
   await next(ctx, period, cause, corrected);
 }
 
-/** @param anew all of it, of what was handed in, or what steps came to as well */
-async function next(ctx: Ctx, period: PeriodId, cause: Cause, anew: "all" | "report" | "step"): Promise<void> {
+/**
+ * The next revision with what was recorded with a day of the period after its lock; none where its figures say so already, since
+ * it was counted before they were frozen.
+ */
+export async function reviseLate(ctx: Ctx, period: PeriodId, cause: Cause, which: LateKind): Promise<void> {
+  await freeze(ctx, period);
+  await next(ctx, period, cause, which);
+}
+
+/** What is counted anew: all of it, what was handed in alone, or also what steps came to, or what papers are dated. */
+type Anew = "all" | "report" | "step" | LateKind;
+
+async function next(ctx: Ctx, period: PeriodId, cause: Cause, anew: Anew): Promise<void> {
   for (;;) {
     const made = await revisions(ctx, period);
     if (made.some((one) => isOf(one, cause))) return;
     const last = made.at(-1)!;
     const { data } = await periods.load(ctx, period);
-    const revision = last.revision + 1;
-    const report =
-      anew === "all"
-        ? { ...(await assemble(ctx, data)), revision }
-        : { ...(await correctedAnew(ctx, data, last.revision, anew)), revision };
+    const report = await anewOf(ctx, data, last.revision, anew);
+    if (!report) return;
     try {
-      await keep(ctx, report, cause);
+      await keep(ctx, { ...report, revision: last.revision + 1 }, cause);
       return;
     } catch (error) {
       if (!(error instanceof Conflict)) throw error; // another correction took the number: it is in what we read next
@@ -68,16 +78,29 @@ async function next(ctx: Ctx, period: PeriodId, cause: Cause, anew: "all" | "rep
 const isOf = (made: Cause, { reasonId, eventId }: Cause): boolean =>
   made.reasonId === reasonId && made.eventId === eventId;
 
-async function correctedAnew(
+async function anewOf(
   ctx: Ctx,
   period: Period,
   revision: number,
-  corrected: "report" | "step",
-): Promise<Omit<Report, "revision">> {
+  anew: Anew,
+): Promise<Omit<Report, "revision"> | undefined> {
+  if (anew === "all") return assemble(ctx, period);
   const { computed: frozen, previous, trend, targets } = await readRevision(ctx, period.period, revision);
-  const now = async () => computedOf(readingAnew(ctx), period.period, await Tenant.today(ctx));
-  const computed = corrected === "step" ? withSteps(frozen, await now()) : frozen;
+  const computed = await computedAnew(ctx, period.period, frozen, anew);
+  const isLate = anew === "papers" || anew === "results";
+  if (isLate && same(computed, frozen)) return undefined;
   return { ...(await assemble(ctx, period, computed)), previous, trend, targets };
+}
+
+async function computedAnew(
+  ctx: Ctx,
+  period: PeriodId,
+  frozen: Computed,
+  anew: Exclude<Anew, "all">,
+): Promise<Computed> {
+  if (anew === "report") return frozen;
+  const now = await computedOf(readingAnew(ctx), period, await Tenant.today(ctx));
+  return anew === "papers" ? withPapers(frozen, now) : withSteps(frozen, now);
 }
 
 async function keep({ idempotency: _, ...ctx }: Ctx, report: Report, cause: Cause = {}): Promise<void> {
@@ -123,7 +146,17 @@ export async function revisionsOf(
 
 const dueLater = "сдан отчёт, срок которого наступил после закрытия периода";
 
-async function reasonOf(ctx: Ctx, period: PeriodId, { reasonId, eventId }: Cause): Promise<string | undefined> {
+async function reasonOf(ctx: Ctx, period: PeriodId, { reasonId, eventId, late }: Cause): Promise<string | undefined> {
   if (reasonId) return readNote(ctx, reasonId, reasonPlace(period));
-  return eventId && dueLater;
+  return late ? lateText(late) : eventId && dueLater;
+}
+
+function lateText(late: LateCounts | "redated"): string {
+  if (late === "redated") return "исправлена дата документа, внесённого прежде";
+  const { papers = 0, results = 0 } = late;
+  const counted = [
+    ...(papers > 0 ? [`документов — ${papers}`] : []),
+    ...(results > 0 ? [`результатов без маршрута — ${results}`] : []),
+  ];
+  return `после закрытия внесено с датой этого периода: ${counted.join(", ")}`;
 }

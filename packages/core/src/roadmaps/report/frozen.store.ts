@@ -1,4 +1,5 @@
 import type { PeriodId } from "../../ground/calendar/index.ts";
+import type { LateCounts } from "../../ground/job/late.ts";
 import type { Stored, Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { EventId, NoteId } from "../../ground/shared/ids.ts";
@@ -8,10 +9,14 @@ import type { Report, TrendPoint } from "./report.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
 
-/** Why there is a revision: a reason, a note in the vault; or a report that came after the lock, its event. The first has none. */
+/**
+ * Why there is a revision: a reason, a note in the vault; or what came after the lock, its event: a report, or what was recorded
+ * with a day of the period. The first has none.
+ */
 export interface Cause {
   reasonId?: NoteId;
   eventId?: EventId;
+  late?: LateCounts | "redated";
 }
 
 /** The head of a frozen revision; the figures themselves stand beside it in parts. */

@@ -30,7 +30,7 @@ export function noteText(report: Report) {
       t("ipra-settled") === 0
         ? `Итогов по мероприятиям ИПРА ${period} нет.`
         : `Итог ${period} известен по ${many(t("ipra-settled"), "мероприятию", "мероприятиям", "мероприятиям")} ИПРА; ${plural(t("ipra-performed"), "выполнено", "выполнены", "выполнено")} ${n(t("ipra-performed"))} (${n(t("ipra-performed-share"))} %).${trend(report, "ipra-performed-share")}`,
-      `Новых ИПРА внесено: ${n(t("ipra-recorded"))}; заключений ПМПК: ${n(t("conclusions-recorded"))}; детей с внесёнными ИПРА: ${n(t("ipra-children"))}. С датой прежних периодов внесено ${many(t("papers-late"), "документ", "документа", "документов")}; исправлений: ${n(t("papers-corrected"))}.`,
+      `Новых ИПРА внесено: ${n(t("ipra-recorded"))}; заключений ПМПК: ${n(t("conclusions-recorded"))}; детей с внесёнными ИПРА: ${n(t("ipra-children"))}. С датой этого периода: ИПРА — ${n(t("ipra-dated"))}, заключений ПМПК — ${n(t("conclusions-dated"))}. С датой прежних периодов внесено ${many(t("papers-late"), "документ", "документа", "документов")}; исправлений: ${n(t("papers-corrected"))}.`,
       ...(computed.basis ? [computed.basis.ru] : []),
     ],
     agencies: [

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { type PeriodId, quarterId } from "../../ground/calendar/index.ts";
 import type { Write } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying } from "../../ground/shared/context.ts";
-import type { ChildId, StepId } from "../../ground/shared/ids.ts";
+import type { ChildId, JobId, StepId } from "../../ground/shared/ids.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { writeNote } from "../../ground/vault/index.ts";
 import * as Execution from "../../routes/execution/index.ts";
@@ -37,10 +37,11 @@ async function revisionsOf(ctx: Ctx, step: Step.Step, why: string): Promise<Revi
 
 /**
  * Records what became of a measure without a route. Where the quarter or year of its day is locked, the frozen figures stay and a
- * revision follows, which says why. Staff only. @throws Refusal as Execution.recordResult
+ * revision follows, which says why: of all that one job records, one. Staff only. @param act the job that records it among others
+ * @throws Refusal as Execution.recordResult
  */
-export const recordResult = (ctx: Ctx, childId: ChildId, given: Execution.NewResult) =>
-  retrying(() => Execution.recordResult(ctx, childId, given, alongResult(ctx)));
+export const recordResult = (ctx: Ctx, childId: ChildId, given: Execution.NewResult, act?: JobId) =>
+  retrying(() => Execution.recordResult(ctx, childId, given, act ? Execution.alongJob(ctx, act) : alongResult(ctx)));
 
 /** Puts such a result right, or takes it back, as {@link correctStep} does for steps. @throws Refusal as Execution.correctResult */
 export const correctResult = (

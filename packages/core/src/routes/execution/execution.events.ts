@@ -1,3 +1,4 @@
+import type { Late } from "../../ground/job/late.ts";
 import type { NewEvent } from "../../ground/shared/events.ts";
 import type { ChildId, InstrumentId, MeasureId, OutgoingId, ResultId } from "../../ground/shared/ids.ts";
 import type { Revision } from "../step/step.events.ts";
@@ -13,7 +14,7 @@ interface ResultRef {
 
 /** What happens to results without a route, and to reports to the МСЭ, in the child's partition. */
 export type ExecutionEvent =
-  | NewEvent<"result.recorded", ResultRef & { result: StepResult }>
+  | NewEvent<"result.recorded", ResultRef & { result: StepResult; late?: Late | undefined }>
   | NewEvent<"result.corrected", ResultRef & { result: StepResult }>
   | NewEvent<"result.withdrawn", ResultRef>
   | NewEvent<"execution.reported", { childId: ChildId; instrumentId: InstrumentId; outgoingId: OutgoingId }>

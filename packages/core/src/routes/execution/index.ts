@@ -1,5 +1,6 @@
 export type { ExecutionEvent } from "./execution.events.ts";
 export { importResults, type ResultsImport } from "./import.actions.ts";
+export { alongJob } from "./late.ts";
 export { execution } from "./ledger.actions.ts";
 export { Execution } from "./ledger.ts";
 export { report, reportFile, reportOf, reports } from "./outgoing.actions.ts";

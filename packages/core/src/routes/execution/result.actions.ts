@@ -1,6 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { mustBeKnown } from "../../agencies/agency/index.ts";
 import { changing } from "../../ground/change/index.ts";
+import type { Late } from "../../ground/job/late.ts";
+import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import type { Stored, Write } from "../../ground/shared/bank.ts";
 import { auditRead, type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type ChildId, type NoteId, newId } from "../../ground/shared/ids.ts";
@@ -44,7 +46,7 @@ export async function judgeResult(ctx: Ctx, childId: ChildId, given: NewResult) 
 export type AlongResult = (
   was: ResultRecord | undefined,
   is: ResultRecord | undefined,
-) => Promise<{ writes: Write[]; revisions: Revision[] }>;
+) => Promise<{ writes: Write[]; revisions: Revision[]; late?: Late | undefined }>;
 
 const alone: AlongResult = async () => ({ writes: [], revisions: [] });
 
@@ -72,12 +74,12 @@ export const recordResult = (
       corrections: [],
     };
     const { resultId, measureId } = result;
-    const { writes: besides, revisions } = await along(undefined, result);
+    const { writes: besides, revisions, late } = await along(undefined, result);
     await save(ctx, {
       writes: [store.write(ctx.tenant, result, "absent"), ...writes, ...besides, ...guards],
       stream: partitionOf(ctx.tenant, childId),
       events: [
-        { type: "result.recorded", data: { childId, resultId, measureId, result: result.result, revisions } },
+        { type: "result.recorded", data: { childId, resultId, measureId, result: result.result, revisions, late } },
       ] satisfies ExecutionEvent[],
       audit: { subject: childId, action: "result.record", detail: { resultId, measureId, result: result.result } },
       ref: { kind: "result", id: resultId, parent: childId },

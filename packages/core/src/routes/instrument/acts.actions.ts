@@ -1,4 +1,6 @@
+import { Temporal } from "temporal-polyfill";
 import { mustBeKnown } from "../../agencies/agency/index.ts";
+import { quarterId } from "../../ground/calendar/index.ts";
 import { changing } from "../../ground/change/index.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import type { Stored, Write } from "../../ground/shared/bank.ts";
@@ -101,7 +103,7 @@ export async function correct(ctx: Ctx, at: InstrumentAt, input: InstrumentPatch
     const n = (next.history?.length ?? 1) - 1;
     return {
       after: next,
-      events: [{ type: "instrument.corrected", data: { ...about(data), fields } }],
+      events: [{ type: "instrument.corrected", data: { ...about(data), fields, quarters: quartersOf(data, next) } }],
       writes: [
         await store.rewriteWording(ctx, at, head, n, corrected),
         ...(await renumbered(ctx, data, { number, issuer }, { ...head, ...patch }, papers)),
@@ -111,6 +113,12 @@ export async function correct(ctx: Ctx, at: InstrumentAt, input: InstrumentPatch
     };
   });
 }
+
+/** The quarters in which it counted and counts by its own date. */
+const quartersOf = (was: InstrumentRecord, is: InstrumentRecord) =>
+  was.validFrom === is.validFrom || is.corrects
+    ? undefined
+    : [...new Set([was, is].map(({ validFrom }) => quarterId(Temporal.PlainDate.from(validFrom))))];
 
 const momentOf = async (ctx: Ctx): Promise<decide.Moment> => ({
   at: ctx.now().toString(),

@@ -1,5 +1,6 @@
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import { mustBeKnown } from "../../agencies/agency/index.ts";
+import { awaitCounting, type Late, lateOn } from "../../ground/job/late.ts";
 import type { Write } from "../../ground/shared/bank.ts";
 import { auditRead, by, type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type ChildId, type MeasureId, newId } from "../../ground/shared/ids.ts";
@@ -76,19 +77,20 @@ export async function recording(
   child: ChildAt,
   given: NewInstrument,
   through: Through = {},
-  number: NumberCheck = {},
+  how: NumberCheck & Pick<Late, "act"> = {},
 ): Promise<Recorded> {
   const { childId, born } = child.record;
   mustBeHere(child.record);
   const known = await store.list(ctx, childId);
   const now = ctx.now();
+  const today = await Tenant.today(ctx);
   const { next: recorded, old } = decide.record(given, {
     childId,
     instrumentId: newId("instrument", now.epochMilliseconds),
     measureIds: given.measures.map((): MeasureId => newId("measure", now.epochMilliseconds)),
     known: await Promise.all(known.map(async ({ data }) => ({ record: data, number: await numberOf(ctx, data) }))),
     now,
-    today: (await Tenant.today(ctx)).toString(),
+    today: today.toString(),
     born,
     birthDate: await birthDateFor(ctx, childId, given),
     by: by(ctx.actor),
@@ -98,6 +100,7 @@ export async function recording(
   const titles = Object.fromEntries(recorded.measures.map((m, i) => [m.measureId, given.measures[i]!.title]));
   const next = old ? { ...recorded, measures: continued({ ...recorded, titles }, await wordedAs(ctx, old)) } : recorded;
   const { instrumentId, kind, supersedes } = next;
+  const late = lateBy(next, today, how.act);
   const measureIds = next.measures.map((m) => m.measureId);
   return {
     next,
@@ -106,14 +109,25 @@ export async function recording(
       await store.writeWording(ctx, next, { number: given.number, issuer: given.issuer }, titles),
       ...(old && oldVersion ? [store.write(ctx.tenant, old, oldVersion)] : []),
       await store.oneAtATime(ctx, childId, known.length),
-      ...(await numberWrites(ctx, childId, given, number)),
+      ...(await numberWrites(ctx, childId, given, how)),
+      ...(late?.act ? [awaitCounting(ctx.tenant, late.act, instrumentId)] : []),
       ...cardWrites(ctx, child, next),
     ],
     events: [
-      { type: "instrument.recorded", data: { childId, instrumentId, kind, supersedes, measureIds } },
+      { type: "instrument.recorded", data: { childId, instrumentId, kind, supersedes, measureIds, late } },
       ...answered(next),
     ],
   };
+}
+
+/** A correction is counted as one, and no paper of its own date. */
+function lateBy(
+  { validFrom, corrects }: InstrumentRecord,
+  today: Temporal.PlainDate,
+  act: Late["act"],
+): Late | undefined {
+  const quarter = corrects ? undefined : lateOn(Temporal.PlainDate.from(validFrom), today);
+  return quarter && { quarter, act };
 }
 
 /** What the family has said already is told like what it says later: its «no» is somebody's task. */

@@ -1,4 +1,6 @@
 import { mustBeStaff, reachOf } from "../../ground/shared/authorise.ts";
+import type { JobEvent } from "../../ground/job/job.ts";
+import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import type { Write } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type ChildId, type ImportId, newId } from "../../ground/shared/ids.ts";
@@ -118,7 +120,7 @@ async function decided(ctx: Ctx, row: Row, others: readonly Row[], importId: Imp
       result: { ...said, outcome: candidates.length > 0 ? "uncertain" : "unknown-child", candidates: some(candidates) },
     };
   try {
-    const paper = await given(ctx, childId, row, importId);
+    const paper = await given(ctx, childId, row, importId, { act: importId });
     const { outcome, instrumentId } = paper;
     // A dry run has made an id that nobody will find.
     const known = importId || outcome === "unchanged" ? instrumentId : undefined;
@@ -209,8 +211,14 @@ class Log {
     if (this.#outcomes.length % stride === 0) await this.#write({});
   }
 
-  end(): Promise<void> {
-    return this.#write({ finishedAt: this.#ctx.now().toString() });
+  async end(): Promise<void> {
+    await this.#write({ finishedAt: this.#ctx.now().toString() });
+    await save(this.#ctx, {
+      writes: [],
+      stream: partitionOf(this.#ctx.tenant, this.importId),
+      events: [{ type: "job.finished", data: { jobId: this.importId } }] satisfies JobEvent[],
+      audit: { subject: this.importId, action: "instrument.import-end" },
+    });
   }
 
   /** One after the other, by whichever row comes to it. */

@@ -1,3 +1,4 @@
+import type { Late } from "../../ground/job/late.ts";
 import type { Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId, ImportId } from "../../ground/shared/ids.ts";
@@ -23,14 +24,14 @@ type Distinct = Candidate["childId"][] | undefined;
 
 /**
  * The paper as that of this child: new, the one that stands there already, or that one corrected.
- * @throws Refusal what recording a paper throws
+ * @param how.act the import that records it among others @throws Refusal what recording a paper throws
  */
 export async function given(
   ctx: Ctx,
   childId: ChildId,
   said: Said,
   importId: ImportId | undefined,
-  confirmedDistinctFrom: Distinct = undefined,
+  { confirmedDistinctFrom, act }: { confirmedDistinctFrom?: Distinct } & Pick<Late, "act"> = {},
 ): Promise<Given> {
   const child = await governed(ctx, childId);
   const paper = said.paper!;
@@ -45,7 +46,7 @@ export async function given(
     supersedes: same?.record.instrumentId,
     confirmedDistinctFrom,
   });
-  const { next, writes, events } = await recording(ctx, child, input, { importId });
+  const { next, writes, events } = await recording(ctx, child, input, { importId }, { act });
   return { outcome: same ? "corrected" : "recorded", instrumentId: next.instrumentId, writes, events };
 }
 

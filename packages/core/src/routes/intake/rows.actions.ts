@@ -83,13 +83,8 @@ export async function confirm(ctx: Ctx, at: RowAt, input: Confirm): Promise<Kept
   const after = await changed(ctx, at, { action: "instrument.import-confirm" }, async ({ data }) => {
     const said = isWaiting(data.outcome) ? await store.readSaid(ctx, at.importId, at.row) : undefined;
     if (!said?.paper) throw settled(data);
-    const { outcome, instrumentId, writes, events } = await given(
-      ctx,
-      childId,
-      said,
-      at.importId,
-      confirmedDistinctFrom,
-    );
+    const paper = await given(ctx, childId, said, at.importId, { confirmedDistinctFrom });
+    const { outcome, instrumentId, writes, events } = paper;
     return {
       after: { importId: at.importId, row: data.row, outcome, childId, instrumentId },
       events,

@@ -20,7 +20,17 @@ import { askedAgain, outcomeAccepted, reviseFor, stepCompleted, stepCorrected, s
 import { comingOfAge, tellHandover } from "./handovers.ts";
 import { openStepsOf, undecidedStepsOf } from "./open-steps.ts";
 import { collectHold, escalateToAgency, escalateToCoordinator, remindAgency } from "./remind.ts";
-import { dueLater, municipalityOverdue, reportExtended, reportReturned, reportsDue } from "./reports.ts";
+import {
+  cameLate,
+  dueLater,
+  jobFinished,
+  municipalityOverdue,
+  paperCameLate,
+  paperRedated,
+  reportExtended,
+  reportReturned,
+  reportsDue,
+} from "./reports.ts";
 import { deliveryFailed, deliveryReturned, resendAsked } from "./resend.ts";
 import { tellAgency, tellCoordinator, webhookDisabled } from "./tell.ts";
 import { childChanged, consentEnded, consentGiven, consentWithdrawn, stepWithheld } from "./withheld.ts";
@@ -138,8 +148,14 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "instrument.recorded": instrumentRecorded,
   "instrument.disagreed": familyDisagreed,
   "instrument.agreed": ({ ctx }, e) => Inbox.closeTask(ctx, "family-disagrees", e.data.instrumentId),
-  "instrument.corrected": ({ ctx }, e) => Execution.remindOfReport(ctx, e.data.childId, e.data.instrumentId),
-  "result.recorded": reviseFor,
+  "instrument.corrected": async (r, e) => {
+    await Execution.remindOfReport(r.ctx, e.data.childId, e.data.instrumentId);
+    await paperRedated(r, e);
+  },
+  "result.recorded": async (r, e) => {
+    await reviseFor(r, e);
+    if (e.data.late) await cameLate(r.ctx, e.data.late, e.data.resultId, "results");
+  },
   "result.corrected": reviseFor,
   "result.withdrawn": reviseFor,
   "execution.report-due": ({ ctx }, e) => {
@@ -203,6 +219,7 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
 
   "job.begun": (r, e) => executions.startJob(r, e.data),
   "job.continued": (r, e) => executions.startJob(r, e.data),
+  "job.finished": jobFinished,
 
   "second.asked": ({ ctx }, e) => {
     const { confirmationId, municipality } = e.data;
@@ -252,6 +269,7 @@ async function instrumentRecorded(r: Relay, e: Happened<"instrument.recorded">):
   if (e.data.kind === "ipra") await Execution.remindOfReport(r.ctx, e.data.childId, e.data.instrumentId);
   if (e.data.supersedes) await Inbox.closeTask(r.ctx, "execution-report", e.data.supersedes);
   if (joined?.dropped) await tellCoordinator(r, withRoute(e, joined.routeId), "measures-dropped", joined.dropped);
+  await paperCameLate(r, e);
 }
 
 /** Lines of an approved plan that are nobody's are a coordinator's task: whose school a child goes to is not guessed. */

@@ -1,7 +1,10 @@
+import { countedLate, endAct, type Late, type LateKind } from "../../ground/job/late.ts";
+import type { Ctx, InstrumentId, ResultId } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Obligation from "../../roadmaps/obligation/index.ts";
 import * as Period from "../../roadmaps/period/index.ts";
 import { revise } from "../../roadmaps/report/freeze.actions.ts";
+import { followAct, followLate } from "../../roadmaps/report/late.actions.ts";
 import * as Digest from "../digest/index.ts";
 import type { Relay } from "./deps.ts";
 import type { Happened } from "./events.ts";
@@ -76,6 +79,33 @@ export async function dueLater(
   { eventId, data }: Happened<"obligation.submitted" | "obligation.accepted" | "obligation.returned">,
 ): Promise<void> {
   if (data.afterLock) await revise(ctx, data.period, { eventId });
+}
+
+/** A paper with a date of a quarter that is over: frozen figures of that quarter say so in a revision, after it was counted. */
+export async function paperCameLate(
+  { ctx }: Relay,
+  { eventId, data: { instrumentId, late } }: Happened<"instrument.recorded">,
+): Promise<void> {
+  if (late?.act) await cameLate(ctx, late, instrumentId, "papers");
+  else if (late) await followLate(ctx, [late.quarter], { eventId, late: { papers: 1 } });
+}
+
+/** Its date was put right. */
+export async function paperRedated({ ctx }: Relay, e: Happened<"instrument.corrected">): Promise<void> {
+  if (e.data.quarters) await followLate(ctx, e.data.quarters, { eventId: e.eventId, late: "redated" });
+}
+
+/** One of many that a job records; with the last of them the revisions come. */
+export async function cameLate(ctx: Ctx, late: Late, subject: InstrumentId | ResultId, kind: LateKind): Promise<void> {
+  if (!late.act) return;
+  await countedLate(ctx, { ...late, act: late.act }, subject, kind);
+  await followAct(ctx, late.act);
+}
+
+/** A job has recorded all that it was to record. */
+export async function jobFinished({ ctx }: Relay, { eventId, data }: Happened<"job.finished">): Promise<void> {
+  await endAct(ctx, data.jobId, eventId);
+  await followAct(ctx, data.jobId);
 }
 
 /** To the municipality's coordinator, once a day: who is overdue. */
