@@ -217,7 +217,7 @@ class Log {
       writes: [],
       stream: partitionOf(this.#ctx.tenant, this.importId),
       events: [{ type: "job.finished", data: { jobId: this.importId } }] satisfies JobEvent[],
-      audit: { subject: this.importId, action: "instrument.import-end" },
+      audit: { subject: this.importId, action: "instrument.import", detail: { ended: true } },
     });
   }
 
