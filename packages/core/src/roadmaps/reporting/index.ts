@@ -1,6 +1,7 @@
 export { Early } from "./early.ts";
 export { extend } from "./extend.actions.ts";
 export { type FeedOf, feed, issueFeed, revokeFeed } from "./feed.actions.ts";
+export { followRoadmaps } from "./follow.actions.ts";
 export { correct, handOver, lock, Unlock, unlock } from "./lock.actions.ts";
 export { restartLost } from "./lost.actions.ts";
 export {

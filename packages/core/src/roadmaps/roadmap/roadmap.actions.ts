@@ -124,8 +124,8 @@ const isSettled = ({ column, key }: RowFault, keys: ReadonlySet<string>): boolea
 const most = { differences: 500 };
 
 /**
- * Sets by hand what the wording of a measure means, which makes the next edition; the flag of its row is gone. Obligations follow
- * when their period is brought up to date. Staff only. @throws Refusal not-found, input.invalid, conflict.version
+ * Sets by hand what the wording of a measure means, which makes the next edition; the flag of its row is gone. Periods that
+ * take reports follow at once. Staff only. @throws Refusal not-found, input.invalid, conflict.version
  */
 export async function setRule(
   ctx: Ctx,
@@ -155,7 +155,7 @@ export async function setRule(
       events: [
         {
           type: "roadmap.imported",
-          data: { roadmapId, edition, measures: after.length, flagged: flagged.length },
+          data: { roadmapId, edition, measures: after.length, flagged: flagged.length, byHand: true },
         } satisfies RoadmapEvent,
       ],
       after: { ...data, edition, importedAt, flagged },

@@ -2,6 +2,7 @@ import type { ChildId, DomainEvent } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
 import { make as makeReport } from "../../roadmaps/report/documents.actions.ts";
 import { revise } from "../../roadmaps/report/freeze.actions.ts";
+import * as Reporting from "../../roadmaps/reporting/index.ts";
 import * as Execution from "../../routes/execution/index.ts";
 import * as Handover from "../../routes/handover/index.ts";
 import * as Route from "../../routes/route/index.ts";
@@ -189,6 +190,8 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "calendar.year-missing": yearMissing,
   "calendar.move-continued": calendarMoves,
 
+  "roadmap.imported": ({ ctx, workflows }, e) =>
+    Reporting.followRoadmaps(ctx, workflows, e.data.byHand === true),
   "period.opened": (r, e) => executions.startPeriod(r, e.data),
   "period.continued": (r, e) => executions.startPeriod(r, e.data),
   "period.locked": (r, e) => executions.answerPeriod(r, e.data),

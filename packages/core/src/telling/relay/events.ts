@@ -7,6 +7,7 @@ import type { ChildEvent } from "../../people/child/index.ts";
 import type { ConsentEvent } from "../../people/consent/index.ts";
 import type { ObligationEvent } from "../../roadmaps/obligation/index.ts";
 import type { NoticeEvent, PeriodEvent } from "../../roadmaps/period/index.ts";
+import type { RoadmapEvent } from "../../roadmaps/roadmap/index.ts";
 import type { ExecutionEvent } from "../../routes/execution/index.ts";
 import type { AgeEvent, HandoverEvent, SuccessionEvent } from "../../routes/handover/index.ts";
 import type { InstrumentEvent } from "../../routes/instrument/index.ts";
@@ -30,6 +31,7 @@ type CoreEvent =
   | SuccessionEvent
   | AgeEvent
   | StepEvent
+  | RoadmapEvent
   | PeriodEvent
   | NoticeEvent
   | ObligationEvent
