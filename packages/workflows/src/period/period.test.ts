@@ -12,7 +12,11 @@ describe("reporting-period", () => {
     expect(States.Collect).toMatchObject({
       Resource: "arn:aws:states:::lambda:invoke.waitForTaskToken",
       TimeoutSeconds: "{% $secondsToMilestone %}",
-      Catch: [{ ErrorEquals: ["States.Timeout"], Next: "Milestone" }, { Next: "Superseded" }],
+      Catch: [
+        { ErrorEquals: ["States.Timeout"], Next: "Milestone" },
+        { ErrorEquals: ["Woken"], Next: "Milestone" },
+        { Next: "Superseded" },
+      ],
       Next: "Aggregate",
     });
     expect(States.Milestone).toMatchObject({ Assign: toMilestone, Next: "Collect" });

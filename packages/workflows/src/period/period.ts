@@ -1,4 +1,4 @@
-import { type MachineInputs, superseded } from "@marshrut/core/shared";
+import { type MachineInputs, superseded, woken } from "@marshrut/core/shared";
 import { jsonata, machine, type StateMachine } from "../asl/index.ts";
 import { type ArnOf, calling, caught } from "../lambda/index.ts";
 import { aggregatePeriod, collectPeriod, handOverPeriod, openPeriod, periodMilestone } from "../tasks/period.ts";
@@ -6,7 +6,7 @@ import { aggregatePeriod, collectPeriod, handOverPeriod, openPeriod, periodMiles
 /**
  * One reporting period of a tenant: open, collect until somebody or the calendar locks it, aggregate, hand over. Input
  * `{ tenant, period, generation }`, no personal data. A wait ends by its token (locked) or at the next milestone; which day that
- * is, the record tells. A period of a year outlives an execution: before that, the record moves to the next generation.
+ * is, the record tells; where that moved, it is woken. A period of a year outlives an execution: before that, the record moves to the next generation.
  */
 export function reportingPeriod(arnOf: ArnOf): StateMachine {
   const { invoke, awaitToken } = calling<MachineInputs["period"]>(arnOf);
@@ -24,7 +24,7 @@ export function reportingPeriod(arnOf: ArnOf): StateMachine {
       Collect: awaitToken(collectPeriod, {
         comment: "Собирать отчёты до закрытия или ближайшей вехи",
         timeoutSeconds: jsonata("$secondsToMilestone"),
-        catch: [caught("States.Timeout", "Milestone"), whenSuperseded],
+        catch: [caught("States.Timeout", "Milestone"), caught(woken, "Milestone"), whenSuperseded],
         next: "Aggregate",
       }),
       Milestone: invoke(periodMilestone, {

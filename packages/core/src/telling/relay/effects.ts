@@ -190,8 +190,7 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "calendar.year-missing": yearMissing,
   "calendar.move-continued": calendarMoves,
 
-  "roadmap.imported": ({ ctx, workflows }, e) =>
-    Reporting.followRoadmaps(ctx, workflows, e.data.byHand === true),
+  "roadmap.imported": ({ ctx, workflows }, e) => Reporting.followRoadmaps(ctx, workflows, e.data.byHand === true),
   "period.opened": (r, e) => executions.startPeriod(r, e.data),
   "period.continued": (r, e) => executions.startPeriod(r, e.data),
   "period.locked": (r, e) => executions.answerPeriod(r, e.data),

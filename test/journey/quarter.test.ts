@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { tenant, World } from "./world.ts";
+
+// A quarter, over HTTP and with the functions' own rights: opened and locked before its time by two persons, asked for by a rule set by
+// hand, revised by what comes late, unlocked, changed and locked again.
+
+let w: World;
+let roadmapId: string;
+const quarter = "/v1/periods/2026-Q1";
+const roadmap = [
+  "Программа на 2026 год;;;;",
+  "№ п/п;Наименование мероприятия;Ответственные исполнители;Срок реализации;Ожидаемый результат",
+  "I. Раздел;;;;",
+  "1;Обучение;Образовательные организации;ежеквартально;Справка",
+  "2;Конкурс;Образовательные организации;в течение 10 рабочих дней после проведения;Итоги",
+].join("\n");
+
+beforeAll(async () => {
+  w = await World.start("own", "2026-03-16T09:00");
+  for (const account of ["anna", "boris"])
+    await w.cloud.identity.registerAccount({ account, tenant, role: "coordinator", name: account });
+  const file = { format: "csv", key: "ministry", content: roadmap, from: 2026, to: 2026 };
+  const imported = await w.ok<{ roadmapId: string }>("POST", "/v1/roadmaps/imports", file);
+  roadmapId = imported.roadmapId;
+});
+afterAll(() => w.close());
+
+const ask = async (verb: string, body: object, as: string, url = quarter) => {
+  const { status, body: said } = await w.call<{ code?: string }>("POST", `${url}/${verb}`, body, as);
+  await w.cloud.settle();
+  return [status, said.code];
+};
+const wanted = [202, "second-person.wanted"];
+const done = [200, undefined];
+const reason = "Отчёты собраны раньше срока";
+
+interface Report {
+  revision: number;
+  reason?: string;
+  computed: { totals: Record<string, number> };
+  obligations: Record<string, number>;
+}
+const report = async (query = "") => {
+  const { revision, reason: why, computed, obligations } = await w.ok<Report>("GET", `${quarter}/report${query}`);
+  return [revision, why, computed.totals["ipra-dated"], computed.totals["ipra-recorded"], obligations.submitted];
+};
+const owed = async (agencyId = w.agencies.school) =>
+  (
+    await w.ok<{ items: { obligationId: string; measureKey: string; dueDate: string }[] }>(
+      "GET",
+      `/v1/obligations?period=2026-Q1&agency=${agencyId}`,
+    )
+  ).items;
+
+const child = async (surname: string) =>
+  (
+    await w.ok<{ childId: string }>("POST", "/v1/children", {
+      person: { surname, givenName: "Иван", birthDate: "2015-02-01", sex: "male" },
+      municipality: "novokuznetsk",
+      representatives: [{ surname, givenName: "Пётр", relation: "parent" }],
+      disability: true,
+      educationalNeeds: false,
+    })
+  ).childId;
+
+describe("opening", () => {
+  it("of a quarter to come takes a reason and two persons", async () => {
+    const next = "/v1/periods/2026-Q2";
+    expect(await ask("open", {}, "anna", next)).toEqual([422, "input.invalid"]);
+    expect(await ask("open", { reason }, "anna", next)).toEqual(wanted);
+    expect(await ask("open", { reason }, "anna", next)).toEqual(wanted);
+    expect((await w.call("GET", next)).status).toBe(404);
+    expect(await ask("open", { reason }, "boris", next)).toEqual(done);
+    expect(await w.ok("GET", next)).toMatchObject({ period: "2026-Q2" });
+  });
+
+  it("of this one takes one; a rule set by hand is asked for within the same turn", async () => {
+    expect(await ask("open", {}, "anna")).toEqual(done);
+    expect((await owed()).map(({ measureKey }) => measureKey)).toEqual(["I-1"]);
+    const rule = { reports: "quarterly", due: { month: 3, day: 25 }, reason: "Договорились с департаментом" };
+    const set = await w.call("PUT", `/v1/roadmaps/${roadmapId}/measures/I-2/rule`, rule, "anna", { "if-match": "*" });
+    expect(set.status).toBe(200);
+    await w.cloud.settle();
+    const asked = await owed();
+    expect(asked.map(({ measureKey, dueDate }) => [measureKey, dueDate]).sort()).toEqual([
+      ["I-1", "2026-03-31"],
+      ["I-2", "2026-03-25"],
+    ]);
+  });
+});
+
+describe("locking in its middle", () => {
+  it("takes two persons within a week; the first one is not the second", async () => {
+    const first = (await owed()).find(({ measureKey }) => measureKey === "I-1");
+    const handIn = { values: { done: true } };
+    await w.ok("POST", `/v1/obligations/${first!.obligationId}/submit`, handIn, "school-1");
+    expect(await ask("lock", {}, "anna")).toEqual([422, "input.invalid"]);
+    expect(await ask("lock", { reason }, "anna")).toEqual(wanted);
+    expect(await ask("lock", { reason }, "anna")).toEqual(wanted);
+    await w.cloud.advance("P8DT3H");
+    // Her asking is over: whoever asks now is the first.
+    expect(await ask("lock", { reason }, "boris")).toEqual(wanted);
+    expect(await w.ok("GET", quarter)).toMatchObject({ status: "collecting" });
+    // Meanwhile its execution has woken by the day of the rule, too: a working day before it.
+    const letters = (await w.cloud.mail.messages({})).filter(({ subject }) => subject.startsWith("Ждём"));
+    const days = letters.map(({ receivedAt }) => new Date(receivedAt).toISOString().slice(0, 10));
+    expect(days).toContain("2026-03-24");
+    expect(await ask("lock", { reason }, "anna")).toEqual(done);
+    expect(await w.ok("GET", quarter)).toMatchObject({ status: "submitted", revision: 1 });
+    expect(await ask("lock", { reason }, "boris")).toEqual([409, "period.locked"]);
+    expect(await report()).toEqual([1, undefined, 0, 0, 1]);
+  });
+
+  it("freezes it: a paper of that quarter, a list of papers and their dates go to revisions", async () => {
+    await w.cloud.advance("P9D"); // in April
+    const surnames = ["Абрамов", "Белкин", "Воронов"];
+    const [one] = [await child(surnames[0]!), await child(surnames[1]!), await child(surnames[2]!)];
+    const paper = {
+      kind: "ipra",
+      number: "1/2026",
+      issuer: "Бюро МСЭ № 7",
+      validFrom: "2026-02-02",
+      validTo: "2028-02-01",
+    };
+    await w.ok("POST", `/v1/children/${one}/instruments`, {
+      ...paper,
+      measures: [{ block: "health", title: "Массаж" }],
+    });
+    await w.cloud.settle();
+    const came = (n: number) => `после закрытия внесено с датой этого периода: документов — ${n}`;
+    expect(await report()).toEqual([2, came(1), 1, 0, 1]);
+    const rows = surnames.slice(1).map((name, i) => `${name} Иван;01.02.2015;77.${i}/2026;1${i}.02.2026;бессрочно`);
+    const content = ["ФИО;Дата рождения;№ ИПРА;Дата ИПРА;Дата окончания ИПРА", ...rows].join("\n");
+    await w.ok("POST", "/v1/instruments/imports", { format: "csv", content });
+    await w.cloud.settle();
+    expect(await report()).toEqual([3, came(2), 3, 0, 1]);
+    expect(await report("?revision=1")).toEqual([1, undefined, 0, 0, 1]);
+  });
+});
+
+describe("unlocking", () => {
+  it("takes a reason and two persons, and the next lock counts anew in a revision", async () => {
+    const why = { reason: "Школа указала семьи вместо детей" };
+    const late = (await owed()).find(({ measureKey }) => measureKey === "I-2")!;
+    const submit = () =>
+      w.call("POST", `/v1/obligations/${late.obligationId}/submit`, { values: { done: true } }, "school-1");
+    expect((await submit()).body).toMatchObject({ code: "period.locked" });
+    expect(await ask("unlock", {}, "anna")).toEqual([400, "request.invalid"]);
+    expect(await ask("unlock", why, "anna")).toEqual(wanted);
+    expect(await ask("unlock", why, "anna")).toEqual(wanted);
+    expect(await ask("unlock", why, "boris")).toEqual(done);
+    expect((await submit()).status).toBe(200);
+    expect(await ask("lock", { reason }, "boris")).toEqual(wanted);
+    expect(await ask("lock", { reason }, "anna")).toEqual(done);
+    expect(await report()).toEqual([4, why.reason, 3, 0, 2]);
+    expect(await report("?revision=3")).toMatchObject([3, expect.any(String), 3, 0, 1]);
+  });
+});
