@@ -11,6 +11,8 @@ export interface Obligation {
   overdue: boolean;
   explain: Text;
   returnReason?: string;
+  /** The later day that the organisation has asked for. */
+  wish?: { until: string };
   indicators: { key: string; title: Text; type: string; most?: number }[];
 }
 export interface Page {

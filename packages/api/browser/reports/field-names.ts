@@ -5,6 +5,8 @@ const named: Record<string, Text> = {
   narrative: { ru: "Пояснение", en: "Note" },
   attachments: { ru: "Файлы", en: "Files" },
   values: { ru: "Показатели", en: "Figures" },
+  until: { ru: "Новый срок", en: "The new day" },
+  reason: { ru: "Причина", en: "The reason" },
   file: { ru: "Файл", en: "The file" },
 };
 

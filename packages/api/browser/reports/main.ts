@@ -7,10 +7,12 @@ import { readWho, whoAnswers } from "../respond/who.ts";
 import { ask, type Obligation, type Page, type Problem, type Row } from "./api.ts";
 import { fieldName } from "./field-names.ts";
 import { attached, filesField, inBase64, tooLarge } from "./files.ts";
+import { askedFor, longer } from "./longer.ts";
 
 const main = document.getElementById("main")!;
 
-async function show(action: object): Promise<Page | undefined> {
+/** @param said what the page says first when that was done */
+async function show(action: object, said?: Text): Promise<Page | undefined> {
   main.setAttribute("aria-busy", "true");
   const outcome = await ask(action);
   main.setAttribute("aria-busy", "false");
@@ -19,7 +21,7 @@ async function show(action: object): Promise<Page | undefined> {
     return undefined;
   }
   const typed = typedIn();
-  main.replaceChildren(...content(outcome.page));
+  main.replaceChildren(...content(outcome.page, said));
   restore(typed);
   apply();
   document.getElementById("title")?.focus();
@@ -27,7 +29,9 @@ async function show(action: object): Promise<Page | undefined> {
 }
 
 const controls = () => [
-  ...main.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>("[data-key], [data-note]"),
+  ...main.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(
+    "[data-key], [data-note], [data-longer]",
+  ),
 ];
 
 /** What stands in the fields, by their ids. */
@@ -40,13 +44,13 @@ function restore(typed: Map<string, string>): void {
     const value = typed.get(control.id);
     if (value === undefined) continue;
     control.value = value;
-    control.closest("details")!.open = true;
+    for (let one = control.closest("details"); one; one = one.parentElement!.closest("details")) one.open = true;
   }
 }
 
 const isOpen = ({ mayDo }: Obligation) => mayDo.includes("submit");
 
-function content({ agency, periods, rows }: Page): HTMLElement[] {
+function content({ agency, periods, rows }: Page, said?: Text): HTMLElement[] {
   const open = periods.flatMap((p) => p.obligations).filter(isOpen).length;
   const heading = h("h1", { tabindex: "-1", id: "title" }, agency || { ru: "Отчёты", en: "Reports" });
   const left: Text =
@@ -57,7 +61,14 @@ function content({ agency, periods, rows }: Page): HTMLElement[] {
           en: `Reports owed: ${open}. Fill in those that are ready and send them.`,
         };
   return [
-    h("article", { class: open === 0 ? "card good" : "card" }, heading, rows && told(rows, periods), h("p", {}, left)),
+    h(
+      "article",
+      { class: open === 0 ? "card good" : "card" },
+      heading,
+      rows && told(rows, periods),
+      said && h("p", { role: "status" }, said),
+      h("p", {}, left),
+    ),
     ...periods.map(period),
     ...(open > 0 ? [sending(), workbook()] : []),
   ];
@@ -130,6 +141,7 @@ function report(o: Obligation): HTMLElement {
       filesField(`${o.obligationId}-files`),
       h("p", { class: "hint" }, o.explain),
     ),
+    longer(o, (wish) => void show({ action: "ask-extension", ...wish }, askedFor)),
   );
 }
 

@@ -167,8 +167,8 @@ const askExtension = operation({
   tag: "obligations",
   summary: { ru: "Попросить продлить срок отчёта", en: "Ask for longer for a report" },
   description: {
-    ru: "С причиной: у куратора появляется задача. Пока срок не продлён, действует прежний.",
-    en: "With the reason: it becomes a coordinator's task. Until a later day is given the present one stands.",
+    ru: "С причиной: у куратора появляется задача. Пока срок не продлён, действует прежний; вторая просьба до ответа не принимается.",
+    en: "With the reason: it becomes a coordinator's task. Until a later day is given the present one stands; a second asking before the answer is refused.",
   },
   body: Obligation.Extend,
   examples: {
@@ -179,7 +179,7 @@ const askExtension = operation({
   },
   ifMatch: "optional",
   answer: changed,
-  refusals: [...refusals, "period.not-open"],
+  refusals: [...refusals, "period.not-open", "conflict.exists"],
   run: ({ ctx, params, body, expectedVersion }) =>
     Obligation.askExtension(ctx, params.obligationId, body, { expectedVersion }),
   again: ({ ctx, params }) => Obligation.get(ctx, params.obligationId),

@@ -1,5 +1,12 @@
 import { Temporal } from "temporal-polyfill";
-import { isNoCalendar, isOverdue, localDay, nearestWorkingDay, periodBounds } from "../../ground/calendar/index.ts";
+import {
+  dateInWords,
+  isNoCalendar,
+  isOverdue,
+  localDay,
+  nearestWorkingDay,
+  periodBounds,
+} from "../../ground/calendar/index.ts";
 import type { NoteId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import { type FieldFault, Refusal } from "../../ground/shared/refusal.ts";
@@ -8,6 +15,7 @@ import { submittedOf } from "../indicator/indicator.ts";
 import type { ObligationEvent, ObligationEventData, ObligationEventType } from "./obligation.events.ts";
 import { takes } from "./obligation.may.ts";
 import {
+  type ExtensionWish,
   isOutstanding,
   mostExtensions,
   type Obligation,
@@ -104,11 +112,27 @@ export function extend(obligation: Obligation, later: Later, clock: Clock): Obli
   return [event(obligation, "obligation.extended", data)];
 }
 
-/** The organisation asks for one; asked again, its last word counts. */
+/**
+ * The organisation asks for one; until the coordinator has answered, or the report is in, there is one wish. @throws Refusal
+ * conflict.exists, obligation.closed, obligation.withdrawn, input.invalid
+ */
 export function askExtension(obligation: Obligation, later: Later, clock: Clock): ObligationEvent[] {
   assertMay(obligation, "ask-extension");
+  if (obligation.wish) throw alreadyAsked(obligation.wish);
   mustBeLater(obligation, later, clock);
   return [event(obligation, "obligation.extension-asked", { ...later })];
+}
+
+function alreadyAsked({ until }: ExtensionWish): Refusal {
+  const day = dateInWords(Temporal.PlainDate.from(until));
+  return new Refusal(
+    "conflict.exists",
+    {
+      ru: `Продление уже просили: до ${day.ru}. Ответит куратор; если нужен другой день, скажите ему.`,
+      en: `Longer has been asked for: until ${day.en}. The coordinator will answer; if another day is needed, tell them.`,
+    },
+    { current: { until } },
+  );
 }
 
 /** The report of a period is worth nothing a year after it. */

@@ -19,7 +19,10 @@ export function mayDo(actor: Actor, obligation: Obligation, gate: Gate | undefin
   if (!gate) return [];
   const taken = takesReport(gate, obligation, day);
   return rightsOf(actor, obligation).filter(
-    (verb) => takes(verb, obligation) && taken === (verb !== "correct"), // what is locked is corrected, and nothing else
+    (verb) =>
+      takes(verb, obligation) &&
+      taken === (verb !== "correct") && // what is locked is corrected, and nothing else
+      !(verb === "ask-extension" && obligation.wish), // one wish at a time
   );
 }
 

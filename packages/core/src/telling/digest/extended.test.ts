@@ -57,6 +57,14 @@ it("is asked for by the link, and becomes a coordinator's task with its reason i
     });
   const { periods } = await Reporting.respondReports(w.ctx, { ...wish, until: "2025-04-09" });
   expect(periods[0]!.obligations[0]).toMatchObject({ dueDate: "2025-03-30", wish: { until: "2025-04-09" } });
+  // A second time while the first waits: refused in words, and not offered.
+  await expect(Reporting.respondReports(w.ctx, { ...wish, until: "2025-04-10" })).rejects.toMatchObject({
+    code: "conflict.exists",
+    text: {
+      ru: "Продление уже просили: до 9 апреля 2025 года, среда. Ответит куратор; если нужен другой день, скажите ему.",
+    },
+  });
+  expect(periods[0]!.obligations[0]!.mayDo).toEqual(["submit"]);
   await w.settle();
   expect((await asked()).map(({ data }) => data.obligationId)).toEqual([ids[0]]);
   expect((await Obligation.get(w.ctx, ids[0]!)).wish).toMatchObject({ reason: "Карантин" });
