@@ -2,7 +2,6 @@ import { Temporal } from "temporal-polyfill";
 import { mustBeKnown } from "../../agencies/agency/index.ts";
 import { changing } from "../../ground/change/index.ts";
 import type { Late } from "../../ground/job/late.ts";
-import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import type { Stored, Write } from "../../ground/shared/bank.ts";
 import { auditRead, type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type ChildId, type NoteId, newId } from "../../ground/shared/ids.ts";

@@ -1,6 +1,5 @@
-import { mustBeStaff, reachOf } from "../../ground/shared/authorise.ts";
 import type { JobEvent } from "../../ground/job/job.ts";
-import { mustBeStaff } from "../../ground/shared/authorise.ts";
+import { mustBeStaff, reachOf } from "../../ground/shared/authorise.ts";
 import type { Write } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type ChildId, type ImportId, newId } from "../../ground/shared/ids.ts";
