@@ -26,6 +26,7 @@ export const stream = (
     // From the beginning of what the stream has (a day), so that events between the making of both are not lost.
     startingPosition: "TRIM_HORIZON",
     batchSize: entry.batchSize,
+    parallelizationFactor: entry.parallelizationFactor,
     bisectBatchOnFunctionError: entry.bisectBatchOnFunctionError,
     functionResponseTypes: entry.reportBatchItemFailures ? ["ReportBatchItemFailures"] : [],
     maximumRetryAttempts: entry.maximumRetryAttempts,

@@ -53,7 +53,7 @@ async function tell(name: string, deps: RelayDeps, size: number): Promise<void> 
   const { far, counts } = distant(deps.bank);
   const from = performance.now();
   for (let i = 0; i < events.length; i += size) {
-    const { failed } = await relayBatch({ ...deps, bank: far }, events.slice(i, i + size), "hold");
+    const { failed } = await relayBatch({ ...deps, bank: far }, events.slice(i, i + size), "stream");
     if (failed.length > 0) throw failed[0]?.error;
   }
   const ms = Math.round(performance.now() - from);

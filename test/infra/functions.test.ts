@@ -218,6 +218,7 @@ it.each(streams)(
       functionResponseTypes: ["ReportBatchItemFailures"],
       maximumRetryAttempts: entry.maximumRetryAttempts,
       batchSize: entry.batchSize,
+      parallelizationFactor: 10,
       startingPosition: "TRIM_HORIZON",
       destinationConfig: { onFailure: { destinationArn: expect.stringContaining(":sqs:") } },
     });

@@ -81,6 +81,8 @@ export interface StreamEntry {
   function: string;
   filter: { eventName: string[]; dynamodb: { NewImage: { kind: { S: string[] } } } };
   batchSize: number;
+  /** Batches of one shard told side by side, each partition's in its order. */
+  parallelizationFactor: number;
   bisectBatchOnFunctionError: boolean;
   reportBatchItemFailures: boolean;
   maximumRetryAttempts: number;
@@ -93,6 +95,7 @@ export const streams: StreamEntry[] = [
     function: "relay",
     filter: { eventName: ["INSERT"], dynamodb: { NewImage: { kind: { S: ["event"] } } } },
     batchSize: 25,
+    parallelizationFactor: 10,
     bisectBatchOnFunctionError: true,
     reportBatchItemFailures: true,
     maximumRetryAttempts: 5,

@@ -1,8 +1,19 @@
 import { createHash } from "node:crypto";
-import { type Actor, by, Conflict, type Key, type Stored, Unavailable } from "@marshrut/core/shared";
+import {
+  type Actor,
+  type Bucket,
+  bucketFullAt,
+  by,
+  Conflict,
+  fullBucket,
+  type Key,
+  refilled,
+  type Stored,
+  Unavailable,
+  waitForBucket,
+} from "@marshrut/core/shared";
 import * as Tenant from "@marshrut/core/tenant";
 import type { ApiDeps } from "../deps.ts";
-import { type Bucket, full, fullAt, refilled, waitOf } from "./bucket.ts";
 
 /** Whose requests are counted together. */
 export interface Holder {
@@ -87,20 +98,20 @@ export class Rates {
     const found = await bank.getMany<Bucket>(holders.map(keyOf));
     const after = holders.map((holder, i) => {
       const rate = rates?.[holder.rate] ?? Tenant.usualRates[holder.rate];
-      const before = refilled(found[i]?.data ?? full(rate, now), rate, now);
+      const before = refilled(found[i]?.data ?? fullBucket(rate, now), rate, now);
       const { owed } = this.#purseOf(holder);
       return { holder, rate, owed, stored: found[i], bucket: { ...before, left: before.left - owed } };
     });
     await bank.commit(
       after.map(({ holder, rate, stored, bucket }) => ({
-        put: { key: keyOf(holder), kind: "rate", data: bucket, expiresAt: fullAt(bucket, rate) },
+        put: { key: keyOf(holder), kind: "rate", data: bucket, expiresAt: bucketFullAt(bucket, rate) },
         expect: expectationOf(stored),
       })),
     );
     for (const { holder, rate, owed, bucket } of after) {
       const purse = this.#purseOf(holder);
       purse.owed -= owed;
-      purse.closedUntil = now + waitOf(bucket, rate);
+      purse.closedUntil = now + waitForBucket(bucket, rate);
     }
   }
 }

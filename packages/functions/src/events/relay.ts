@@ -14,7 +14,8 @@ export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoD
   const sequence = new Map<Stored<DomainEvent>, string>();
   for (const { dynamodb } of Records)
     if (dynamodb?.NewImage) sequence.set(fromStreamImage(dynamodb.NewImage), dynamodb.SequenceNumber!);
-  const { failed } = await relayBatch(relayDeps(), [...sequence.keys()], "hold");
+  const { failed, left } = await relayBatch(relayDeps(), [...sequence.keys()], "stream");
+  if (left > 0) log("info", "relay.left", { events: left });
   const batchItemFailures = failed.map(({ event, error }) => {
     const { eventId, type } = event.data;
     log("warn", "relay.failed", { eventId, type, error: traceOf(error) });

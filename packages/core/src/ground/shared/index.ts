@@ -1,6 +1,7 @@
 export * from "./actor.ts";
 export * from "./authorise.ts";
 export * from "./bank.ts";
+export * from "./bucket.ts";
 export * from "./context.ts";
 export { errorCollector } from "./errors.ts";
 export * from "./events.ts";

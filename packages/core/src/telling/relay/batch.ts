@@ -1,14 +1,17 @@
 import { gathering } from "../../ground/shared/gathering.ts";
 import type { DomainEvent, Stored } from "../../ground/shared/index.ts";
-import { inParallel } from "../../ground/shared/parallel.ts";
+import { Places } from "../../ground/shared/places.ts";
 import type { RelayDeps } from "./deps.ts";
 import { relay } from "./relay.ts";
+import { isInTime } from "./turns.ts";
 
-/** Subjects told of at once: enough that none waits for a slow endpoint, few enough for the mail provider's rate. */
+/** Subjects told of at once: few enough for the store and the mail provider's rate. Who waits for an endpoint takes no place. */
 const subjectsAtOnce = 10;
 
 export interface Batch {
   told: number;
+  /** Of a flood, and left to the sweeper. */
+  left: number;
   /** Events that met a fault, and the fault of each. */
   failed: Array<{ event: Stored<DomainEvent>; error: unknown }>;
 }
@@ -16,24 +19,37 @@ export interface Batch {
 /**
  * Tells many events onward: those of one subject (the partition in which they live) in the order given, subjects side by
  * side. A fault is its event's own.
- * @param afterFault whether later events of the same subject wait (`hold`: they come again with it) or are told (`pass`)
+ * An endpoint that does not answer holds up its own subject alone, and a flood of one subject nobody else's events.
+ * @param from whether it comes from the stream, where later events of a subject wait for one that failed (they come again with
+ * it) and those of a flood are left; or from the sweeper, which tells what it can
  */
 export async function relayBatch(
   deps: RelayDeps,
   events: readonly Stored<DomainEvent>[],
-  afterFault: "hold" | "pass",
+  from: "stream" | "sweeper",
 ): Promise<Batch> {
-  const batch: Batch = { told: 0, failed: [] };
-  const together = { ...deps, bank: gathering(deps.bank) };
-  const subjects = [...Map.groupBy(events, ({ key }) => key.pk).values()];
-  await inParallel(subjects, subjectsAtOnce, async (ofSubject) => {
-    for (const event of ofSubject)
-      try {
-        if ((await relay(together, event)) === "told") batch.told++;
-      } catch (error) {
-        batch.failed.push({ event, error });
-        if (afterFault === "hold") return;
-      }
-  });
+  const now = from === "stream" ? events.filter((event) => isInTime(deps, event)) : events;
+  const batch: Batch = { told: 0, left: events.length - now.length, failed: [] };
+  const places = new Places(subjectsAtOnce);
+  const { outgoing } = deps;
+  const together: RelayDeps = {
+    ...deps,
+    bank: gathering(deps.bank),
+    outgoing: { ...outgoing, post: (message) => places.aside(() => outgoing.post(message)) },
+  };
+  const subjects = [...Map.groupBy(now, ({ key }) => key.pk).values()];
+  await Promise.all(
+    subjects.map((ofSubject) =>
+      places.at(async () => {
+        for (const event of ofSubject)
+          try {
+            if ((await relay(together, event)) === "told") batch.told++;
+          } catch (error) {
+            batch.failed.push({ event, error });
+            if (from === "stream") return;
+          }
+      }),
+    ),
+  );
   return batch;
 }

@@ -1,4 +1,8 @@
-import type { Rate } from "@marshrut/core/tenant";
+/** So much at once, and so much again each minute. */
+export interface Rate {
+  burst: number;
+  perMinute: number;
+}
 
 /** A token bucket: what is left of it at an instant (epoch milliseconds). Below nothing after a heavy request: then it is waited for. */
 export interface Bucket {
@@ -8,7 +12,7 @@ export interface Bucket {
 
 const minute = 60_000;
 
-export const full = ({ burst }: Rate, now: number): Bucket => ({ left: burst, at: now });
+export const fullBucket = ({ burst }: Rate, now: number): Bucket => ({ left: burst, at: now });
 
 /** As it is now; a clock that has gone back takes nothing away. */
 export const refilled = ({ left, at }: Bucket, { burst, perMinute }: Rate, now: number): Bucket => ({
@@ -17,9 +21,9 @@ export const refilled = ({ left, at }: Bucket, { burst, perMinute }: Rate, now: 
 });
 
 /** Milliseconds until there is something in it again. */
-export const waitOf = ({ left }: Bucket, { perMinute }: Rate): number =>
+export const waitForBucket = ({ left }: Bucket, { perMinute }: Rate): number =>
   left >= 0 ? 0 : Math.ceil((-left / perMinute) * minute);
 
 /** When it is full again, and need not be remembered: epoch seconds. */
-export const fullAt = ({ left, at }: Bucket, { burst, perMinute }: Rate): number =>
+export const bucketFullAt = ({ left, at }: Bucket, { burst, perMinute }: Rate): number =>
   Math.ceil((at + ((burst - left) / perMinute) * minute) / 1000);
