@@ -32,6 +32,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   splitChild: [7, 8, 1],
   listMergings: [2, 2, 1],
   readAudit: [1, 1, 1],
+  // The entries of a seal by a hundred, and its time in the order of each of four strands.
+  verifyAudit: [2, 4, 1],
   // A card that others were merged into has one query more for each of them, and two for those that were merged into these.
   readAccessLog: [3, 3, 1],
   giveConsent: [2, 0, 1],

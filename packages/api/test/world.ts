@@ -25,7 +25,7 @@ import {
   type Role,
   systemCtx,
 } from "@marshrut/core/shared";
-import { memoryBank, memoryFiles, memoryKeyring } from "@marshrut/core/shared/memory";
+import { memoryBank, memoryFiles, memoryKeyring, memorySeals } from "@marshrut/core/shared/memory";
 import * as Step from "@marshrut/core/step";
 import * as Tenant from "@marshrut/core/tenant";
 import * as Webhook from "@marshrut/core/webhook";
@@ -56,17 +56,19 @@ export async function makeWorld(bank: DataBank = memoryBank()) {
   const log: LogEntry[] = [];
   const deps = { bank, keys: memoryKeyring(), now: clock.now };
   const files = memoryFiles();
+  const seals = memorySeals();
   const app = createApp({
     ...deps,
     verifyToken: issuer.verifyToken,
     settings: { issuer: "https://id.example.org" },
     files,
+    seals,
     log: (entry) => void log.push(entry),
   });
   const ours = await makeRegion(deps, files, "kuzbass");
   const theirs = await makeRegion(deps, files, "altai");
   const tokens = await tokensOf(issuer.token, ours);
-  return { app, bank, deps, files, clock, issuer, log, ours, theirs, tokens };
+  return { app, bank, deps, files, seals, clock, issuer, log, ours, theirs, tokens };
 }
 
 type Region = Awaited<ReturnType<typeof makeRegion>>;
