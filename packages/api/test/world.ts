@@ -118,14 +118,14 @@ async function makeRegion(deps: Omit<Ctx, "tenant" | "actor" | "requestId">, fil
       confirmationId,
       importId,
       exportId,
-      ...(await makeThings(system, pmpk)),
+      ...(await makeThings(system, pmpk, files)),
       ...(await makeReport(system, period, pmpk)),
     },
     other: {
       confirmationId,
       importId,
       exportId,
-      ...(await makeThings(system, otherSchool)),
+      ...(await makeThings(system, otherSchool, files)),
       ...(await makeReport(system, period, otherSchool)),
     },
   };
@@ -173,16 +173,16 @@ async function makeReport(system: Ctx, period: PeriodId, agency: AgencyId) {
 }
 
 /** What belongs to an agency beside its steps: each has an operation that names it in its path. */
-async function makeThings(system: Ctx, agencyId: AgencyId) {
+async function makeThings(system: Ctx, agencyId: AgencyId, files: Files) {
   const { webhookId } = await Webhook.register(system, agencyId, { url: "https://hooks.example.org/marshrut" });
-  return { webhookId, ...(await makeTrouble(system, agencyId)), ...(await makeImport(system, agencyId)) };
+  return { webhookId, ...(await makeTrouble(system, agencyId)), ...(await makeImport(system, agencyId, files)) };
 }
 
 /** An import of one paper, whose child nobody knows. */
-async function makeImport(system: Ctx, agencyId: AgencyId) {
+async function makeImport(system: Ctx, agencyId: AgencyId, files: Files) {
   const content = `ФИО;Дата рождения;№ ИПРА;Дата ИПРА;Дата окончания ИПРА\nНикто Никита;01.02.2015;${agencyId};01.02.2025;бессрочно`;
-  const { importId } = await Intake.importPapers(system, { format: "csv", content });
-  return { papersId: importId!, row: "2" };
+  const { importId } = await Intake.importPapers(system, files, { format: "csv", content });
+  return { papersId: importId, row: "2" };
 }
 
 /** A mail that was sent, and a task for a coordinator. */

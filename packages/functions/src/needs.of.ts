@@ -105,13 +105,15 @@ export const needsOf = {
       keys: ["seal", "open", "mac"],
     },
   },
-  // An import registers as the API does; an export reads what its lists read. `remove` of files: none, the store lets them go.
+  // An import registers and records as the API does; an export reads what its lists read. `remove` of files: none, the store lets them go.
   "work-piece": {
     env: jobEnv,
     needs: {
       tables: {
-        records: ["get", "getMany", "list", "find", "put"],
-        vault: ["get", "getMany", "put"],
+        // `check`: a paper or a result is recorded as long as the card is as it was read.
+        records: ["get", "getMany", "list", "find", "put", "check"],
+        // `list`: whom a row of papers may mean, by the name alone.
+        vault: ["get", "getMany", "list", "put"],
         audit,
       },
       keys: ["seal", "open", "mac"],
