@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from "vitest";
 import { agencyOf, childOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld } from "../../../test/worlds/relay.ts";
-import { memoryFiles } from "../../ground/shared/memory/index.ts";
 import type { ImportId, InstrumentId, MeasureId } from "../../ground/shared/index.ts";
+import { memoryFiles } from "../../ground/shared/memory/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Report from "../../roadmaps/report/index.ts";
 import * as Reporting from "../../roadmaps/reporting/index.ts";
