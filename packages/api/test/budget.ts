@@ -18,7 +18,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getAgenciesTemplate: [1, 0, 0],
   startExport: [2, 0, 1],
   getExport: [3, 0, 0],
-  downloadExport: [2, 0, 1],
+  // Whether the account that asked for it has been closed meanwhile.
+  downloadExport: [3, 0, 1],
   getImport: [2, 0, 1],
   downloadFailedRows: [2, 0, 1],
   getChild: [4, 0, 1],

@@ -1,4 +1,5 @@
 import * as Export from "@marshrut/core/export";
+import { isBlocked } from "../auth/blocked.ts";
 import { Download } from "../operation/index.ts";
 import { linkOperation } from "./link.ts";
 
@@ -16,7 +17,8 @@ const downloadExport = linkOperation({
   files: Export.fileTypes,
   answer: { status: 200, description: { ru: "Файл.", en: "The file." } },
   refusals: ["link.invalid", "link.expired", "request.too-many"],
-  run: async ({ core, files, token }) => new Download(await Export.download(core, files, token)),
+  run: async ({ core, files, token }) =>
+    new Download(await Export.download(core, files, token, (by) => isBlocked(core.bank, by))),
 });
 
 export const exportLinks = [downloadExport] as const;

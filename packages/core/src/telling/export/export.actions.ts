@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { localDay } from "../../ground/calendar/index.ts";
 import * as Job from "../../ground/job/index.ts";
 import * as Link from "../../ground/link/index.ts";
+import type { Actor } from "../../ground/shared/actor.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import type { Page } from "../../ground/shared/bank.ts";
 import { auditRead, type Ctx, type Deps } from "../../ground/shared/context.ts";
@@ -64,15 +65,18 @@ async function linkTo(ctx: Ctx, exportId: ExportId, finishedAt: string): Promise
   return { url: `${publicUrl}/v1/files/exports?token=${token}`, expiresAt: ends.toString() };
 }
 
-/** What a download link gives; on record each time. @throws Refusal link.invalid, link.expired */
-export async function download(deps: Deps, files: Files, token: string) {
+/**
+ * What a download link gives; on record each time. Whoever asked for the export is looked at again: an account that was closed
+ * meanwhile leaves no file behind. @throws Refusal link.invalid, link.expired
+ */
+export async function download(deps: Deps, files: Files, token: string, isClosed: (by: Actor) => Promise<boolean>) {
   const { tenant, fields } = await Link.openLive(deps, "export", token);
   const [exportId] = fields;
   const requestId = newId("request", deps.now().epochMilliseconds);
   const ctx: Ctx = { ...deps, tenant, actor: { kind: "system", id: "download", tenant }, requestId };
-  const bytes = await Job.kept(ctx, files, exportId, file);
-  if (!bytes) throw Link.invalid();
   const { data: job } = await Job.load<ExportDetails>(ctx, exportId);
+  const bytes = (await isClosed(job.by)) ? undefined : await Job.kept(ctx, files, exportId, file);
+  if (!bytes) throw Link.invalid();
   await auditRead(ctx, { subject: exportId, action: "export.download" });
   const { list, format } = job.details;
   const { zone } = await Tenant.load(ctx);

@@ -26,6 +26,9 @@ const linesOf = (bytes: Uint8Array) =>
     .split("\r\n")
     .map((line) => line.split(";"));
 
+/** Whose account has been closed. */
+const nobody = async () => false;
+
 const letters = "абвгдежзик";
 
 async function region() {
@@ -37,7 +40,7 @@ async function region() {
   const stepId = Object.values(await stepsOf(w, routeId))[0]!.stepId as StepId;
   const table = async (input: object, ctx = w.ctx) => {
     const { download, ...view } = await exported(ctx, files, { format: "csv", ...input });
-    const { bytes, name } = await Export.download(w.ctx, files, tokenIn(download?.url));
+    const { bytes, name } = await Export.download(w.ctx, files, tokenIn(download?.url), nobody);
     const [head = [], ...rows] = linesOf(bytes);
     return { view, name, rows: rows.map((cells) => Object.fromEntries(head.map((name, i) => [name, cells[i]]))) };
   };
@@ -123,7 +126,7 @@ describe("an export", () => {
     while (!(await Job.workPiece(ctx, call, Export.worker(files))));
     const { download, ...view } = await Export.view(ctx, exportId as ExportId);
     expect(view).toMatchObject({ status: "done", rows: 221, truncated: false });
-    const { bytes, name } = await Export.download(ctx, files, tokenIn(download?.url));
+    const { bytes, name } = await Export.download(ctx, files, tokenIn(download?.url), nobody);
     expect(name).toBe("children-2025-03-03.xlsx");
     const [sheet] = await readSheets(bytes);
     expect([sheet?.name, sheet?.rows.length]).toEqual(["Дети", 222]);
@@ -136,15 +139,17 @@ describe("an export", () => {
     const { download, exportId } = await exported(ctx, files, { list: "agencies", format: "csv" });
     expect(download?.expiresAt).toBe("2025-03-04T05:00:00Z");
     const token = tokenIn(download?.url);
-    await Export.download(ctx, files, token);
+    await Export.download(ctx, files, token, nobody);
     const entries = await ctx.bank.list<{ action: string; by: string }>("audit", `T#kuzbass#AUDIT#${exportId}`);
     const said = entries.items.map(({ data }) => data.action);
     expect(said[0]).toBe("export.begin");
     expect(entries.items[0]?.data).toMatchObject({ by: "coordinator:coordinator", detail: { list: "agencies" } });
     expect(said.filter((action) => action === "export.download")).toHaveLength(1);
-    await expect(Export.download(ctx, files, `${token}x`)).rejects.toMatchObject({ code: "link.invalid" });
+    await expect(Export.download(ctx, files, `${token}x`, nobody)).rejects.toMatchObject({ code: "link.invalid" });
+    const closed = Export.download(ctx, files, token, async ({ id }) => id === "coordinator");
+    await expect(closed).rejects.toMatchObject({ code: "link.invalid" });
     moveTo("2025-03-04T05:00:01Z");
-    await expect(Export.download(ctx, files, token)).rejects.toMatchObject({ code: "link.expired" });
+    await expect(Export.download(ctx, files, token, nobody)).rejects.toMatchObject({ code: "link.expired" });
     expect((await Export.view(ctx, exportId as ExportId)).download).toBe(undefined);
   });
 
