@@ -12,11 +12,11 @@ export const budgets: Readonly<Record<string, Budget>> = {
   // Children born near the day, how alike they are, and whether a surname is new: so near-duplicates are proposed (0070).
   registerChild: [5, 0, 1],
   findChildren: [3, 1, 1],
-  importChildren: [6, 0, 1],
+  importChildren: [6, 1, 1],
   getChildrenTemplate: [1, 0, 0],
-  importAgencies: [7, 1, 5],
+  importAgencies: [7, 2, 5],
   getAgenciesTemplate: [1, 0, 0],
-  startExport: [2, 0, 1],
+  startExport: [2, 1, 1],
   getExport: [3, 0, 0],
   // Whether the account that asked for it has been closed meanwhile.
   downloadExport: [3, 0, 1],
@@ -33,11 +33,10 @@ export const budgets: Readonly<Record<string, Budget>> = {
   splitChild: [7, 8, 1],
   listMergings: [2, 2, 1],
   readAudit: [1, 1, 1],
-  // The entries of a seal by a hundred, and its time in the order of each of four strands.
-  verifyAudit: [2, 4, 1],
   // A card that others were merged into has one query more for each of them, and two for those that were merged into these.
   readAccessLog: [3, 3, 1],
-  giveConsent: [2, 0, 1],
+  // How many there are is counted before one more is taken: of consents, routes, and of what is under way for an account (0116).
+  giveConsent: [2, 1, 1],
   listConsents: [2, 1, 1],
   withdrawConsent: [4, 0, 1],
   listTemplates: [2, 0, 0],
@@ -50,14 +49,13 @@ export const budgets: Readonly<Record<string, Budget>> = {
   correctInstrument: [8, 1, 2],
   presentInstrument: [6, 0, 2],
   agreeInstrument: [6, 0, 2],
-  // A job, as the import of children is: it is begun, its piece kept as done, and its outcome read on record (0122).
-  importInstruments: [4, 1, 3],
+  importInstruments: [4, 1, 0],
   getInstrumentImport: [2, 0, 0],
   listImportRows: [3, 1, 1],
   getFailedRows: [3, 1, 1],
   confirmImportRow: [9, 2, 1],
   getExecution: [4, 4, 1],
-  importResults: [13, 6, 6],
+  importResults: [9, 7, 3],
   // Whether the quarter and the year of its day are locked is a read of each.
   recordResult: [6, 2, 1],
   correctResult: [6, 0, 1],
@@ -65,7 +63,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   listExecutionReports: [2, 1, 1],
   getExecutionReport: [3, 0, 1],
   downloadExecutionReport: [4, 0, 1],
-  openRoute: [5, 3, 1],
+  openRoute: [5, 4, 1],
   listRoutes: [2, 1, 1],
   getRoute: [3, 2, 1],
   getRouteHistory: [2, 2, 1],

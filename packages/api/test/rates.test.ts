@@ -73,7 +73,6 @@ describe("an account", () => {
       verifyToken: world.issuer.verifyToken,
       settings: { issuer: "https://id.example.org" },
       files: world.files,
-      seals: world.seals,
       log: () => {},
     });
     await answered(150, () => me(representative));

@@ -14,6 +14,7 @@ export function problemsOf(op: Described): ProblemCode[] {
     op.query && "cursor" in shapeOf(op.query) && "cursor.invalid",
     ...(write ? (["request.malformed", "request.too-large", "request.media-type"] as const) : []),
     write && "input.invalid",
+    write && "limit.reached",
     ...(write && !op.open ? (["idempotency.mismatch", "conflict.busy"] as const) : []),
     op.ifMatch && "conflict.version",
     op.ifMatch === "required" && "request.version-required",

@@ -5,7 +5,6 @@ import {
   type Id,
   idPattern,
   type Ref,
-  type Seals,
   type Text,
 } from "@marshrut/core/shared";
 import type { z } from "zod";
@@ -88,8 +87,6 @@ export interface Call<P, Q, B> {
   body: B;
   /** Where attachments lie. */
   files: Files;
-  /** What the audit log is compared with. */
-  seals: Seals;
   /** The header `Accept`, empty when there is none. */
   accept: string;
   /** From If-Match. */

@@ -57,7 +57,6 @@ export const serve =
       query,
       body,
       files: deps.files,
-      seals: deps.seals,
       accept: c.req.header("accept") ?? "",
       expectedVersion: version,
       rights: policy.rightsOf(actor),

@@ -209,7 +209,6 @@ export const addresses = {
   },
   audit: {
     readAudit: "GET /audit",
-    verifyAudit: "GET /audit/verification",
     readAccessLog: "GET /children/{childId}/access-log",
   },
   calendars: {

@@ -74,7 +74,10 @@ const importChildren = operation({
     [
       z.strictObject({
         format: z.literal("rows").optional(),
-        rows: z.array(z.unknown().meta({ description: "Как RegisterChildBody / like RegisterChildBody" })).min(1),
+        rows: z
+          .array(z.unknown().meta({ description: "Как RegisterChildBody / like RegisterChildBody" }))
+          .min(1)
+          .max(1000),
         dryRun: z.boolean().optional(),
       }),
       importBody,

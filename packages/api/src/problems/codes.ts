@@ -26,6 +26,7 @@ export const refusalStatus = {
   "conflict.version": 412,
   "conflict.exists": 409,
   "conflict.busy": 409,
+  "limit.reached": 422,
   "agency.closed": 409,
   "agency.unknown": 422,
   "agency.kind": 409,

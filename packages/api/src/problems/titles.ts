@@ -9,6 +9,7 @@ export const titles: Record<ProblemCode, Text> = {
   "conflict.version": { ru: "Запись изменилась", en: "The record has changed" },
   "conflict.exists": { ru: "Такая запись уже есть", en: "Such a record already exists" },
   "conflict.busy": { ru: "Запись сейчас меняют", en: "The record is being changed" },
+  "limit.reached": { ru: "Больше добавить нельзя", en: "No more can be added" },
   "agency.closed": { ru: "Организация закрыта", en: "The organisation is closed" },
   "agency.kind": { ru: "Организация другого вида", en: "An organisation of another kind" },
   "agency.unknown": { ru: "Нет такой организации", en: "No such organisation" },

@@ -4,6 +4,7 @@ import { mustBeStaff, reachOf } from "../shared/authorise.ts";
 import type { Stored } from "../shared/bank.ts";
 import { type AuditEntry, type Ctx, save } from "../shared/context.ts";
 import type { JobId } from "../shared/ids.ts";
+import { limits, mustHaveRoom } from "../shared/limits.ts";
 import { executionName, jobMachine } from "../shared/names.ts";
 import { GenerationSuperseded } from "../shared/superseded.ts";
 import type { Workflows } from "../shared/workflows.ts";
@@ -17,8 +18,9 @@ interface NewJob<D> extends Pick<Job<D>, "jobId" | "kind" | "pieces" | "details"
   atOnce: boolean;
 }
 
-/** Begins a job of whoever asks. What its pieces need is kept already. */
+/** Begins a job of whoever asks. What its pieces need is kept already. @throws Refusal limit.reached */
 export async function begin<D>(ctx: Ctx, { audit, atOnce, ...of }: NewJob<D>): Promise<Job<D>> {
+  mustHaveRoom("jobs", await store.workedOnFor(ctx, ctx.actor, limits.jobs.most));
   const at = ctx.now().toString();
   const job: Job<D> = {
     ...of,

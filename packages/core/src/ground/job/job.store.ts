@@ -1,3 +1,4 @@
+import type { Actor } from "../shared/actor.ts";
 import type { Expectation, Key, Page, PageRequest, Stored, Write } from "../shared/bank.ts";
 import type { Ctx } from "../shared/context.ts";
 import { idPattern, type JobId } from "../shared/ids.ts";
@@ -40,6 +41,13 @@ export async function load<D>(ctx: Bank, jobId: JobId): Promise<Stored<Job<D>>> 
 /** Newest first. */
 export const list = <D>(ctx: Bank, of: "import" | "export", page: PageRequest): Promise<Page<Stored<Job<D>>>> =>
   ctx.bank.find<Job<D>>("gsi1", order(ctx.tenant, of), { descending: true }, page);
+
+/** How many of an account's are under way, up to so many. */
+export async function workedOnFor(ctx: Bank, actor: Actor, most: number): Promise<number> {
+  let found = 0;
+  for await (const { by } of working(ctx)) if (by.kind === actor.kind && by.id === actor.id && ++found >= most) break;
+  return found;
+}
 
 export async function* working(ctx: Bank): AsyncGenerator<Job> {
   for (let from: string | undefined, page: Page<Stored<Job>> | undefined; !page || from; from = page.next) {

@@ -11,6 +11,7 @@ export const refusalCodes = [
   "conflict.version",
   "conflict.exists",
   "conflict.busy",
+  "limit.reached",
   "agency.closed",
   "agency.unknown",
   "agency.kind",

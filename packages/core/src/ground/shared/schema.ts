@@ -35,3 +35,9 @@ export const paragraph = (max: number) =>
 export const isoDate = z.iso.date({
   error: says("дата ГГГГ-ММ-ДД, которая есть в календаре", "an existing date YYYY-MM-DD"),
 });
+
+/** An object of keys that nobody knows before, so many at most. Say so in its `meta` too: a description does not see it. */
+export const limitedRecord = <S extends z.ZodType<Record<string, unknown>>>(max: number, record: S) =>
+  record.refine((value) => Object.keys(value).length <= max, {
+    error: says(`не больше ${max} значений`, `at most ${max} values`),
+  });

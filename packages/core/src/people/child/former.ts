@@ -1,6 +1,7 @@
 import type { Key, Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
+import { mustHaveRoom } from "../../ground/shared/limits.ts";
 import { type FullName, namePlace } from "../../ground/vault/index.ts";
 import { spelledParts } from "../likeness/index.ts";
 import type { FormerName } from "./child.ts";
@@ -25,6 +26,7 @@ export function formerAfter(
 ): FormerName[] {
   const { surname, givenName, patronymic } = before;
   if (surname === after.surname && givenName === after.givenName && patronymic === after.patronymic) return former;
+  mustHaveRoom("formerNames", former.length);
   return [...former, { surname, givenName, patronymic, from: former.at(-1)?.to ?? since, ...end }];
 }
 

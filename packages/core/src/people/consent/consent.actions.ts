@@ -5,6 +5,7 @@ import type { Stored } from "../../ground/shared/bank.ts";
 import { auditRead, type Ctx, type Ref, retrying, save } from "../../ground/shared/context.ts";
 import { type ChildId, type ConsentId, newId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
+import { mustHaveRoom } from "../../ground/shared/limits.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { partitionOf } from "../../ground/vault/subject.ts";
@@ -24,7 +25,7 @@ export interface ConsentAt {
 
 /**
  * Records a consent that a legal representative gave: by staff from the paper, or by that representative.
- * @throws Refusal input.invalid, agency.unknown (recipient), child.left, not-found
+ * @throws Refusal input.invalid, agency.unknown (recipient), child.left, limit.reached, not-found
  */
 export async function give(ctx: Ctx, childId: ChildId, input: z.input<typeof NewConsent>): Promise<ConsentAt> {
   await visible(ctx, childId);
@@ -33,6 +34,7 @@ export async function give(ctx: Ctx, childId: ChildId, input: z.input<typeof New
   return retrying(async () => {
     const { record, version } = await visible(ctx, childId);
     mustBeHere(record);
+    mustHaveRoom("consents", (await store.list(ctx, childId)).length);
     const now = ctx.now();
     const { representativeId, expiresOn } = wanted;
     const consent = decide.give(wanted, {

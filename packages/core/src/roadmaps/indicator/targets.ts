@@ -3,12 +3,15 @@ import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import type { Key } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
+import { limitedRecord } from "../../ground/shared/schema.ts";
 import { indicatorOf } from "./indicator.ts";
 
 /** What the region wants to reach in a year, by indicator key. */
 export const Targets = z.strictObject({
   year: z.int().min(2013).max(2100),
-  targets: z.record(z.string().max(60), z.number().min(0).max(10_000_000)),
+  targets: limitedRecord(500, z.record(z.string().max(60), z.number().min(0).max(10_000_000))).meta({
+    maxProperties: 500,
+  }),
 });
 export type Targets = z.infer<typeof Targets>;
 

@@ -4,7 +4,7 @@ import { PeriodId } from "../../ground/calendar/index.ts";
 import { fileTypeOf, fileTypes, type MediaType } from "../../ground/shared/file-type.ts";
 import { type AgencyId, idPattern, type NoteId, type ObligationId, type RoadmapId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, line, paragraph } from "../../ground/shared/schema.ts";
+import { isoDate, limitedRecord, line, paragraph } from "../../ground/shared/schema.ts";
 import { Answerer } from "../../ground/vault/answerer.ts";
 
 export const obligationStatuses = ["pending", "submitted", "accepted", "returned", "withdrawn"] as const;
@@ -145,7 +145,8 @@ export const NewAttachment = plainAttachment.refine(
   { path: ["content"], error: says("файл того вида, что назван в type", "a file of the type that is named") },
 );
 
-const values = z.record(z.string().max(60), z.union([z.number(), z.boolean(), z.null()])).meta({
+const values = limitedRecord(200, z.record(z.string().max(60), z.union([z.number(), z.boolean(), z.null()]))).meta({
+  maxProperties: 200,
   description: "Показатели по ключам; null — нет данных / figures by key; null: no data",
 });
 const noData = z.boolean().meta({

@@ -15,6 +15,7 @@ import {
   save,
 } from "../../ground/shared/index.ts";
 import { fault, invalid } from "../../ground/shared/input.ts";
+import { mustHaveRoom } from "../../ground/shared/limits.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { decrypt, encrypt } from "../../ground/vault/crypt.ts";
 import * as Child from "../../people/child/index.ts";
@@ -22,12 +23,12 @@ import * as Route from "../route/index.ts";
 import * as Step from "../step/index.ts";
 import { typeTaken } from "./add.actions.ts";
 import { fileName, keyOf, prefix, sealing } from "./signed.store.ts";
-import { mostSigned, type NewSigned, type SignedPlan, type SignedView } from "./signed.ts";
+import { type NewSigned, type SignedPlan, type SignedView } from "./signed.ts";
 import { attachmentTypes } from "./type.ts";
 
 /**
  * Keeps the scan of a signed plan with the route; the same scan again is the same one. The content is stored before the record.
- * Staff only. @throws Refusal attachment.type, attachment.too-large, input.invalid (a day to come, too many), not-found
+ * Staff only. @throws Refusal attachment.type, attachment.too-large, input.invalid (a day to come), limit.reached, not-found
  */
 export async function addSigned(ctx: Ctx, files: Files, routeId: RouteId, given: NewSigned): Promise<SignedView> {
   const { data: route } = await Route.load(ctx, routeId);
@@ -40,10 +41,7 @@ export async function addSigned(ctx: Ctx, files: Files, routeId: RouteId, given:
   const [present, current] = await Promise.all([ofRoute(ctx, routeId), Route.currentEdition(ctx, route)]);
   const same = present.find((one) => one.sha256 === sha256);
   if (same) return view(ctx, current, same);
-  if (present.length >= mostSigned)
-    throw invalid([
-      fault("/content", `у маршрута уже ${mostSigned} сканов`, `the route has ${mostSigned} scans already`),
-    ]);
+  mustHaveRoom("signed", present.length);
   const now = ctx.now();
   const signedId: SignedId = newId("signed", now.epochMilliseconds);
   const { sealed, key } = encrypt(bytes, signedId);

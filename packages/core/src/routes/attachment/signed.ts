@@ -4,8 +4,6 @@ import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, line } from "../../ground/shared/schema.ts";
 import type { AttachmentType } from "./type.ts";
 
-/** Most scans of one route: a plan is signed once a cycle, and again when it was amended. */
-export const mostSigned = 100;
 /** A scan comes and goes in one request; AWS takes 6 MB, base64 and all. */
 const largestScan = 3 * 2 ** 20;
 

@@ -3,6 +3,7 @@ import { type DocumentFile, type DocumentFormat, fileOf } from "../../ground/doc
 import { auditRead, by, type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type ChildId, type InstrumentId, newId, type OutgoingId } from "../../ground/shared/ids.ts";
 import { fault, invalid } from "../../ground/shared/input.ts";
+import { mustHaveRoom } from "../../ground/shared/limits.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import * as Child from "../../people/child/index.ts";
@@ -14,7 +15,7 @@ import { linesOf } from "./ledger.actions.ts";
 import type { ExecutionLine } from "./ledger.ts";
 import { outgoingDocument } from "./outgoing.document.ts";
 import * as store from "./outgoing.store.ts";
-import { mostOutgoing, type NewOutgoing, type OutgoingRecord } from "./outgoing.ts";
+import { type NewOutgoing, type OutgoingRecord } from "./outgoing.ts";
 
 /**
  * The report to the МСЭ on an ИПРА, made of the ledger and kept as it was sent. Staff only.
@@ -31,8 +32,7 @@ async function make(ctx: Ctx, childId: ChildId, given: NewOutgoing): Promise<Out
   const ipra = await ipraOf(ctx, childId, today, given.instrumentId);
   const to = given.to ?? given.date;
   if (to > today) throw invalid([fault("/to", "не позже сегодняшнего дня", "no later than today")]);
-  if ((await store.ofChild(ctx, childId)).length >= mostOutgoing)
-    throw invalid([fault("/number", "отчётов слишком много", "there are too many reports")]);
+  mustHaveRoom("outgoing", (await store.ofChild(ctx, childId)).length);
   const named = await Child.named(ctx, childId);
   const declined = given.genitive ?? (await genitive(named.parts, child.sex));
   if (!declined)

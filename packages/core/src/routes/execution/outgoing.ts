@@ -4,9 +4,6 @@ import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, line } from "../../ground/shared/schema.ts";
 import { InstrumentIdText } from "../instrument/paper.ts";
 
-/** Most reports about one child. */
-export const mostOutgoing = 200;
-
 const name = line(100);
 
 /** What a report to the МСЭ needs beside the ledger. */

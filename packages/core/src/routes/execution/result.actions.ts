@@ -6,6 +6,7 @@ import type { Stored, Write } from "../../ground/shared/bank.ts";
 import { auditRead, type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type ChildId, type NoteId, newId } from "../../ground/shared/ids.ts";
 import { fault, invalid } from "../../ground/shared/input.ts";
+import { mustHaveRoom } from "../../ground/shared/limits.ts";
 import { readingAnew } from "../../ground/shared/read-once.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -18,7 +19,6 @@ import type { ExecutionEvent } from "./execution.events.ts";
 import * as store from "./result.store.ts";
 import {
   mostCorrections,
-  mostResults,
   type NewResult,
   type ResultCorrection,
   type ResultFacts,
@@ -159,7 +159,7 @@ async function measureOf(ctx: Ctx, childId: ChildId, { measureId }: Pick<NewResu
   ]);
 }
 
-/** The same said twice is one result. @throws Refusal conflict.exists, input.invalid (too many) */
+/** The same said twice is one result. @throws Refusal conflict.exists, limit.reached */
 function mustBeNew(known: readonly ResultRecord[], { measureId, result, on }: NewResult): void {
   const same = known.find(
     (k) => k.status === "standing" && k.measureId === measureId && k.result === result && k.on === on,
@@ -170,10 +170,7 @@ function mustBeNew(known: readonly ResultRecord[], { measureId, result, on }: Ne
       { ru: "Такой результат этого мероприятия уже записан.", en: "This result of the measure is recorded already." },
       { current: { resultId: same.resultId } },
     );
-  if (known.length >= mostResults)
-    throw invalid([
-      fault("/measureId", `у ребёнка уже ${mostResults} результатов`, `the child has ${mostResults} results already`),
-    ]);
+  mustHaveRoom("results", known.length);
 }
 
 /** @throws Refusal result.withdrawn, input.invalid */

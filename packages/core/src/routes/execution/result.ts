@@ -7,8 +7,6 @@ import { isoDate, line, paragraph } from "../../ground/shared/schema.ts";
 import { type Block, blocks, type InstrumentKind } from "../instrument/instrument.ts";
 import { type StepResult, stepResults } from "../step/step.ts";
 
-/** Most results of one child: more than every measure of its papers each year. */
-export const mostResults = 1000;
 /** Most corrections of one result. */
 export const mostCorrections = 20;
 

@@ -5,6 +5,7 @@ import type { Write } from "../../ground/shared/bank.ts";
 import { auditRead, by, type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type ChildId, type MeasureId, newId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
+import { mustHaveRoom } from "../../ground/shared/limits.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { partitionOf } from "../../ground/vault/subject.ts";
 import { confirmedDetail } from "../../people/child/child.actions.ts";
@@ -70,7 +71,7 @@ export interface Recorded {
  * What recording an instrument comes to, for whoever commits it together with something else: the answer of the step that
  * asked for it, the row of an import. The caller has authorised, knows the agencies that it names, and tries again after a
  * conflict.
- * @throws Refusal input.invalid, child.left, instrument.superseded, instrument.duplicate, conflict.exists
+ * @throws Refusal input.invalid, child.left, instrument.superseded, instrument.duplicate, conflict.exists, limit.reached
  */
 export async function recording(
   ctx: Ctx,
@@ -82,6 +83,7 @@ export async function recording(
   const { childId, born } = child.record;
   mustBeHere(child.record);
   const known = await store.list(ctx, childId);
+  mustHaveRoom("instruments", known.length);
   const now = ctx.now();
   const today = await Tenant.today(ctx);
   const { next: recorded, old } = decide.record(given, {

@@ -17,11 +17,8 @@ const legalForm =
  */
 export function issuerKey(issuer: string): string {
   const named = short.reduce((text, [words, letters]) => text.replaceAll(words, letters), issuer.normalize("NFC"));
-  const whole = fold(named.replaceAll(legalForm, " "));
-  if (!/(?<!\p{L})мсэ(?!\p{L})/iu.test(named)) return whole;
+  if (!/(?<!\p{L})мсэ(?!\p{L})/iu.test(named)) return fold(named.replaceAll(legalForm, " "));
   const panel = /состав[^№\d]*№?\s*(\d+)/iu.exec(named)?.[1];
-  if (panel) return `мсэ состав ${panel}`;
   const office = /№\s*(\d+)/u.exec(named)?.[1];
-  if (office) return `мсэ ${office}`;
-  return named.includes("№") ? whole : "мсэ";
+  return panel ? `мсэ состав ${panel}` : `мсэ ${office ?? ""}`;
 }

@@ -14,6 +14,7 @@ import {
   type Write,
 } from "../../ground/shared/index.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
+import { limits, mustHaveRoom } from "../../ground/shared/limits.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { writeNote } from "../../ground/vault/index.ts";
 import * as Child from "../../people/child/index.ts";
@@ -77,6 +78,7 @@ async function begin(ctx: Ctx, childId: ChildId, key: string, former?: Former, e
   await retrying(async () => {
     const running = await store.openRouteOf(ctx, childId);
     if (running) throw alreadyOpen(running);
+    mustHaveRoom("routes", await store.countOf(ctx, childId, limits.routes.most));
     const { record, version } = await Child.governed(ctx, childId);
     Child.mustBeHere(record);
     await save(ctx, {

@@ -62,6 +62,10 @@ export const stageRecord = (tenant: string, stage: Stage): Omit<Stored<Stage>, "
   data: stage,
 });
 
+/** How many routes a child has or had, up to so many. */
+export const countOf = async (ctx: Pick<Ctx, "bank" | "tenant">, childId: ChildId, most: number): Promise<number> =>
+  (await ctx.bank.find("gsi1", childRoutes(ctx.tenant, childId), {}, { limit: most })).items.length;
+
 /** @throws Refusal not-found */
 export async function load(ctx: Pick<Ctx, "bank" | "tenant">, routeId: RouteId): Promise<Stored<Route>> {
   const found = await ctx.bank.get<Route>(routeKey(ctx.tenant, routeId));

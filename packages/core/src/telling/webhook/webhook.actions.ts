@@ -12,6 +12,7 @@ import {
   type WebhookId,
 } from "../../ground/shared/index.ts";
 import { parse } from "../../ground/shared/input.ts";
+import { mustHaveRoom } from "../../ground/shared/limits.ts";
 import { makeKeys, openKeys } from "./keys.ts";
 import { urlFault } from "./url.ts";
 import * as store from "./webhook.store.ts";
@@ -33,6 +34,7 @@ export async function register(ctx: Ctx, agencyId: AgencyId, input: NewWebhook):
   const given = parse(NewWebhook, input);
   mustBeReachable(ctx, given.url);
   const others = await store.ofAgency(ctx, agencyId);
+  mustHaveRoom("webhooks", others.length);
   if (others.filter((o) => o.data.status === "active").length >= mostEndpoints) throw tooMany();
   const now = ctx.now();
   const webhookId = newId("webhook", now.epochMilliseconds);

@@ -1,4 +1,3 @@
 export * from "./bank.ts";
 export { memoryFiles } from "./files.ts";
 export * from "./keyring.ts";
-export { memorySeals } from "./seals.ts";

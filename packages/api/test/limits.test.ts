@@ -1,0 +1,166 @@
+import { type Limited, limits, newId, type Stored, type Write } from "@marshrut/core/shared";
+import { beforeAll, expect, test } from "vitest";
+import { described, ourDocument } from "../src/openapi/index.ts";
+import { requestOf } from "./budget.requests.ts";
+import { ask, makeWorld, type World } from "./world.ts";
+
+// FAULTS B21: whatever one parent has many of is limited, and so is every list and text that a request may hold.
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+
+const tenantOf = () => `T#${world.ours.tenant}`;
+
+/** Puts copies of a record beside it, under ids of their own, until the parent has so many. */
+async function fill(pk: string, prefix: string, most: number, change = (data: object): object => data): Promise<void> {
+  const { items } = await world.bank.list<object>("records", pk, { prefix });
+  const [{ kind, data, index }] = items as [Stored<object>];
+  const id = prefix.slice(0, -1).toLowerCase() as Parameters<typeof newId>[0];
+  const copies = Array.from({ length: most - items.length }, (): Write => {
+    const sk = `${prefix}${newId(id, world.clock.now().epochMilliseconds)}`;
+    return { put: { key: { table: "records", pk, sk }, kind, data: change(data), index }, expect: "absent" };
+  });
+  for (let i = 0; i < copies.length; i += 25) await world.bank.commit(copies.slice(i, i + 25));
+}
+
+/** The operation that adds one, as the description's first example has it. */
+const operation =
+  (id: string, more: object = {}, at: Record<string, string> = {}) =>
+  async () => {
+    const op = described.find(({ operationId }) => operationId === id)!;
+    const { path, body } = await requestOf(op, world);
+    const url = Object.entries(at).reduce((text, [from, to]) => text.replace(from, to), path);
+    return ask(world, op.method.toUpperCase(), url, {
+      token: world.tokens.coordinator,
+      body: { ...(body as object), ...more },
+      headers: { "if-match": "*" },
+    });
+  };
+
+interface Case {
+  full(most: number): Promise<unknown>;
+  add(): Promise<{ status: number; json: Record<string, unknown> }>;
+}
+const child = () => `${tenantOf()}#CHILD#${world.ours.family.childId}`;
+let n = 0;
+const rename = () => {
+  const surname = `Соловь${["ёва", "ева", "ина", "янова"][n++ % 4]}${n % 2 ? "" : "-Крылова"}`;
+  return operation(
+    "changeChild",
+    { person: { surname }, reason: "Смена фамилии" },
+    {
+      [world.ours.family.childId]: world.ours.otherFamily.childId,
+    },
+  )();
+};
+
+const cases: Record<Limited, Case> = {
+  consents: { full: (most) => fill(child(), "CONSENT#", most), add: operation("giveConsent") },
+  instruments: { full: (most) => fill(child(), "INSTRUMENT#", most), add: operation("recordInstrument") },
+  results: { full: (most) => fill(child(), "RESULT#", most), add: operation("recordResult", { on: "2025-03-07" }) },
+  outgoing: { full: (most) => fill(child(), "OUTGOING#", most), add: operation("reportExecution") },
+  routes: {
+    full: async (most) => {
+      const { routeId } = world.ours.family;
+      const at = { key: { table: "records", pk: `${tenantOf()}#ROUTE#${routeId}`, sk: "ROUTE" } } as const;
+      const { kind, data } = (await world.bank.get<object>(at.key))!;
+      for (let i = 0; i < most; i++) {
+        const key = { ...at.key, sk: `COPY#${i}` };
+        const index = { gsi1: { pk: `${child()}#ROUTES`, sk: `route_${i}` } };
+        await world.bank.commit([{ put: { key, kind, data, index }, expect: "absent" }]);
+      }
+    },
+    add: operation("openRoute"),
+  },
+  formerNames: {
+    full: async (most) => {
+      for (let i = 0; i < most; i++) expect((await rename()).status).toBe(200);
+    },
+    add: rename,
+  },
+  signed: {
+    full: async (most) => {
+      await operation("addSignedPlan")();
+      await fill(`${tenantOf()}#ROUTE#${world.ours.family.routeId}`, "SIGNED#", most);
+    },
+    add: operation("addSignedPlan", { content: Buffer.from("%PDF-1.4\nдругой\n%%EOF").toString("base64") }),
+  },
+  webhooks: {
+    full: (most) =>
+      fill(`${tenantOf()}#AGENCY#${world.ours.pmpk}`, "WEBHOOK#", most, (data) => ({ ...data, status: "disabled" })),
+    add: operation("registerWebhook"),
+  },
+  jobs: {
+    full: async (most) => {
+      for (let i = 0; i < most; i++) expect((await operation("startExport")()).status).toBeLessThan(300);
+    },
+    add: operation("startExport"),
+  },
+};
+
+test.each(Object.keys(cases) as Limited[])(
+  "one parent has no more %s than so many, and is told how many",
+  async (of) => {
+    const { most } = limits[of];
+    await cases[of].full(most);
+    const { status, json } = await cases[of].add();
+    expect({ status, ...json }).toMatchObject({ status: 422, code: "limit.reached", current: { most } });
+    expect(json.detail).toContain(`уже ${most} `);
+  },
+);
+
+type Schema = { [key: string]: unknown } & Partial<{
+  $ref: string;
+  type: string;
+  properties: Record<string, Schema>;
+  items: Schema;
+  additionalProperties: Schema | boolean;
+  propertyNames: Schema;
+}>;
+
+test("every list and every text of every request has a most", () => {
+  const document = ourDocument({ issuer: "https://id.example.org" }) as unknown as {
+    components: { schemas: Record<string, Schema> };
+    paths: Record<
+      string,
+      Record<string, { operationId: string; requestBody?: { content: Record<string, { schema: Schema }> } }>
+    >;
+  };
+  const open: string[] = [];
+  const walk = (schema: Schema, at: string, seen: readonly string[]): void => {
+    if (schema.$ref) {
+      if (seen.includes(schema.$ref)) return;
+      const name = schema.$ref.split("/").at(-1)!;
+      walk(document.components.schemas[name]!, at, [...seen, schema.$ref]);
+      return;
+    }
+    const fixed = "enum" in schema || "const" in schema;
+    if (schema.type === "array" && !("maxItems" in schema)) open.push(`${at}[]`);
+    if (
+      schema.type === "string" &&
+      !fixed &&
+      !("maxLength" in schema) &&
+      !("pattern" in schema) &&
+      !("format" in schema)
+    )
+      open.push(at);
+    if (schema.type === "object" && typeof schema.additionalProperties === "object" && !("maxProperties" in schema))
+      open.push(`${at}{}`);
+    for (const [name, of] of Object.entries(schema.properties ?? {})) walk(of, `${at}/${name}`, seen);
+    if (schema.items) walk(schema.items, `${at}[]`, seen);
+    for (const some of ["anyOf", "oneOf", "allOf"])
+      for (const of of (schema[some] as Schema[] | undefined) ?? []) walk(of, at, seen);
+    if (typeof schema.additionalProperties === "object") walk(schema.additionalProperties, `${at}{}`, seen);
+  };
+  let bodies = 0;
+  for (const methods of Object.values(document.paths))
+    for (const { operationId, requestBody } of Object.values(methods))
+      for (const { schema } of Object.values(requestBody?.content ?? {})) {
+        bodies++;
+        walk(schema, operationId, []);
+      }
+  expect(bodies).toBeGreaterThan(50);
+  expect(open).toEqual([]);
+});

@@ -1,0 +1,48 @@
+import { Refusal } from "./refusal.ts";
+import type { Text } from "./text.ts";
+
+/** How many of something one parent may have: each is read whole somewhere, or grows a record. */
+interface Limit {
+  most: number;
+  /** Where, and of what: «у ребёнка уже 300 согласий». */
+  have: (most: number) => Text;
+}
+
+const limit = (most: number, whose: Text, what: Text): Limit => ({
+  most,
+  have: (n) => ({ ru: `${whose.ru} уже ${n} ${what.ru}`, en: `${whose.en} has ${n} ${what.en} already` }),
+});
+
+const ofChild: Text = { ru: "У ребёнка", en: "The child" };
+const ofRoute: Text = { ru: "У маршрута", en: "The route" };
+const ofAgency: Text = { ru: "У организации", en: "The agency" };
+const ofAccount: Text = { ru: "У вас", en: "Your account" };
+
+/**
+ * The one table of quantities (docs/decisions/0116-quantities.md). What a card, a contact list or a body says as a whole is limited by its
+ * schema. A test fills each.
+ */
+export const limits = {
+  consents: limit(300, ofChild, { ru: "согласий", en: "consents" }),
+  instruments: limit(300, ofChild, { ru: "документов", en: "instruments" }),
+  results: limit(1000, ofChild, { ru: "результатов", en: "results" }),
+  outgoing: limit(200, ofChild, { ru: "отчётов", en: "reports" }),
+  routes: limit(100, ofChild, { ru: "маршрутов", en: "routes" }),
+  formerNames: limit(20, ofChild, { ru: "прежних имён", en: "former names" }),
+  signed: limit(100, ofRoute, { ru: "сканов", en: "scans" }),
+  webhooks: limit(20, ofAgency, { ru: "вебхуков, и отключённые считаются", en: "webhooks, disabled ones too," }),
+  jobs: limit(10, ofAccount, { ru: "загрузок и выгрузок в работе", en: "imports and exports under way" }),
+} as const satisfies Record<string, Limit>;
+export type Limited = keyof typeof limits;
+
+/** @param present how many there are @throws Refusal limit.reached, with the number */
+export function mustHaveRoom(of: Limited, present: number): void {
+  const { most, have } = limits[of];
+  if (present < most) return;
+  const { ru, en } = have(most);
+  throw new Refusal(
+    "limit.reached",
+    { ru: `${ru}: больше не принимается.`, en: `${en}: no more is taken.` },
+    { current: { most } },
+  );
+}
