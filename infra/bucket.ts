@@ -1,43 +1,21 @@
 import { pascal, physical } from "./names.ts";
 import type { Settings } from "./settings.ts";
 
-export interface BucketSpec {
+interface Closed {
   settings: Settings;
   key: aws.kms.Key;
+}
+
+export interface BucketSpec extends Closed {
   /** Versions that were replaced or removed stay so long, against mistakes, and then are gone. */
   keepRemovedDays: number;
   /** Folder of what is not whole yet: it goes after a day, and its versions after one more. */
   unfinished: string;
 }
 
-/** A bucket that nobody outside can reach: no public access, HTTPS only, everything under the given key. */
-export function bucket(name: string, { settings, key, keepRemovedDays, unfinished }: BucketSpec): aws.s3.Bucket {
-  const account = aws.getCallerIdentityOutput().accountId;
-  const logical = `${pascal(name)}Bucket`;
-  const made = new aws.s3.Bucket(
-    logical,
-    { bucket: $interpolate`${physical(name)}-${account}`, forceDestroy: !settings.production },
-    { protect: settings.production, retainOnDelete: settings.production },
-  );
-  const of = { bucket: made.bucket };
-  new aws.s3.BucketPublicAccessBlock(`${logical}Public`, {
-    ...of,
-    blockPublicAcls: true,
-    blockPublicPolicy: true,
-    ignorePublicAcls: true,
-    restrictPublicBuckets: true,
-  });
-  new aws.s3.BucketOwnershipControls(`${logical}Owner`, { ...of, rule: { objectOwnership: "BucketOwnerEnforced" } });
-  new aws.s3.BucketServerSideEncryptionConfiguration(`${logical}Encryption`, {
-    ...of,
-    rules: [
-      {
-        applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: key.arn },
-        bucketKeyEnabled: true,
-      },
-    ],
-  });
-  new aws.s3.BucketVersioning(`${logical}Versions`, { ...of, versioningConfiguration: { status: "Enabled" } });
+/** A bucket of what comes and goes; see {@link closed}. */
+export function bucket(name: string, { keepRemovedDays, unfinished, ...spec }: BucketSpec): aws.s3.Bucket {
+  const { made, of, logical } = closed(name, spec);
   new aws.s3.BucketLifecycleConfiguration(`${logical}Lifecycle`, {
     ...of,
     rules: [
@@ -59,6 +37,57 @@ export function bucket(name: string, { settings, key, keepRemovedDays, unfinishe
       },
     ],
   });
+  return made;
+}
+
+/**
+ * A bucket that takes a name once: Object Lock keeps every object from being changed or removed until its term, in production
+ * by whoever it may be, the account's owner included; elsewhere a day long, so that a stage can be taken down. Nobody may hide
+ * an object behind a mark of deletion either.
+ */
+export function lockedBucket(name: string, { years, ...spec }: Closed & { years: number }): aws.s3.Bucket {
+  const { made, of, logical } = closed(name, spec, { locked: true });
+  new aws.s3.BucketObjectLockConfiguration(`${logical}Lock`, {
+    ...of,
+    rule: {
+      defaultRetention: spec.settings.production ? { mode: "COMPLIANCE", years } : { mode: "GOVERNANCE", days: 1 },
+    },
+  });
+  return made;
+}
+
+/** A bucket that nobody outside can reach: no public access, HTTPS only, everything under the given key. */
+function closed(name: string, { settings, key }: Closed, { locked = false } = {}) {
+  const account = aws.getCallerIdentityOutput().accountId;
+  const logical = `${pascal(name)}Bucket`;
+  const made = new aws.s3.Bucket(
+    logical,
+    {
+      bucket: $interpolate`${physical(name)}-${account}`,
+      forceDestroy: !settings.production,
+      objectLockEnabled: locked || undefined,
+    },
+    { protect: settings.production, retainOnDelete: settings.production },
+  );
+  const of = { bucket: made.bucket };
+  new aws.s3.BucketPublicAccessBlock(`${logical}Public`, {
+    ...of,
+    blockPublicAcls: true,
+    blockPublicPolicy: true,
+    ignorePublicAcls: true,
+    restrictPublicBuckets: true,
+  });
+  new aws.s3.BucketOwnershipControls(`${logical}Owner`, { ...of, rule: { objectOwnership: "BucketOwnerEnforced" } });
+  new aws.s3.BucketServerSideEncryptionConfiguration(`${logical}Encryption`, {
+    ...of,
+    rules: [
+      {
+        applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: key.arn },
+        bucketKeyEnabled: true,
+      },
+    ],
+  });
+  new aws.s3.BucketVersioning(`${logical}Versions`, { ...of, versioningConfiguration: { status: "Enabled" } });
   new aws.s3.BucketPolicy(`${logical}Policy`, {
     ...of,
     policy: $jsonStringify({
@@ -72,8 +101,19 @@ export function bucket(name: string, { settings, key, keepRemovedDays, unfinishe
           Resource: [made.arn, $interpolate`${made.arn}/*`],
           Condition: { Bool: { "aws:SecureTransport": "false" } },
         },
+        ...(locked && settings.production
+          ? [
+              {
+                Sid: "NothingIsRemoved",
+                Effect: "Deny",
+                Principal: "*",
+                Action: ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutLifecycleConfiguration"],
+                Resource: [made.arn, $interpolate`${made.arn}/*`],
+              },
+            ]
+          : []),
       ],
     }),
   });
-  return made;
+  return { made, of, logical };
 }

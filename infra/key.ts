@@ -10,17 +10,22 @@ export interface KeyStatement {
   Condition?: Record<string, Record<string, $util.Input<string>>>;
 }
 
+interface KeySpec {
+  settings: Settings;
+  purpose: string;
+  statements?: KeyStatement[];
+  /** A pair that signs, whose private half nobody gets. AWS does not turn such keys over. */
+  signs?: true;
+}
+
 /** A key of KMS with a name, turned over by AWS every year. Use is given by roles; services are named in `statements`. */
-export function key(
-  name: string,
-  { settings, purpose, statements = [] }: { settings: Settings; purpose: string; statements?: KeyStatement[] },
-): aws.kms.Key {
+export function key(name: string, { settings, purpose, statements = [], signs }: KeySpec): aws.kms.Key {
   const account = aws.getCallerIdentityOutput().accountId;
   const made = new aws.kms.Key(
     name,
     {
       description: purpose,
-      enableKeyRotation: true,
+      ...(signs ? { keyUsage: "SIGN_VERIFY", customerMasterKeySpec: "ECC_NIST_P256" } : { enableKeyRotation: true }),
       deletionWindowInDays: settings.production ? 30 : 7,
       policy: $jsonStringify({
         Version: "2012-10-17",

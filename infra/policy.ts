@@ -6,6 +6,8 @@ import {
   type MachineVerb,
   machineActions,
   type Needs,
+  type SealVerb,
+  sealActions,
   type TableVerb,
   tableActions,
 } from "@marshrut/functions/needs";
@@ -23,6 +25,8 @@ export interface Resources {
   /** Key that wraps the data keys of personal data. */
   envelopeKeyArn: $util.Input<string>;
   files: { arn: $util.Input<string>; keyArn: $util.Input<string> };
+  /** The bucket of seals, the key it is encrypted under, and the key that signs. */
+  seals: { arn: $util.Input<string>; keyArn: $util.Input<string>; signingKeyArn: $util.Input<string> };
   machineArns: $util.Input<string>[];
   mail: { identityArns: $util.Input<string>[]; fromDomain: string; recipients?: string[] };
   region: string;
@@ -34,6 +38,7 @@ export function statementsFor(needs: Needs, on: Resources): Statement[] {
     ...tableStatements(needs, on),
     ...keyStatements(needs, on),
     ...fileStatements(needs, on),
+    ...sealStatements(needs, on),
     ...machineStatements(needs, on),
     ...mailStatements(needs, on),
   ];
@@ -90,18 +95,36 @@ function keyStatements({ keys = [] }: Needs, on: Resources): Statement[] {
   );
 }
 
-/** Objects are under the bucket; whether there is one at all, S3 says of the bucket. */
 function fileStatements({ files = [] }: Needs, on: Resources): Statement[] {
-  if (files.length === 0) return [];
   const of = (verb: FileVerb): { object: string; bucket?: string } => fileActions[verb];
-  const onBucket = files.flatMap((verb) => of(verb).bucket ?? []);
+  return objectStatements(files.map(of), on.files, on.region);
+}
+
+function sealStatements({ seals = [] }: Needs, on: Resources): Statement[] {
+  const of = (verb: SealVerb): { object?: string; bucket?: string; key?: readonly string[] } => sealActions[verb];
+  const onKey = [...new Set(seals.flatMap((verb) => of(verb).key ?? []))].sort();
   return [
-    { actions: files.map((verb) => of(verb).object), resources: [$interpolate`${on.files.arn}/*`] },
-    ...(onBucket.length > 0 ? [{ actions: onBucket, resources: [on.files.arn] }] : []),
+    ...objectStatements(seals.map(of), on.seals, on.region),
+    ...(onKey.length > 0 ? [{ actions: onKey, resources: [on.seals.signingKeyArn] }] : []),
+  ];
+}
+
+/** Objects are under the bucket; whether there is one at all, S3 says of the bucket. */
+function objectStatements(
+  verbs: { object?: string; bucket?: string }[],
+  { arn, keyArn }: { arn: $util.Input<string>; keyArn: $util.Input<string> },
+  region: string,
+): Statement[] {
+  const onObjects = verbs.flatMap(({ object }) => object ?? []);
+  const onBucket = verbs.flatMap(({ bucket }) => bucket ?? []);
+  if (onObjects.length === 0) return [];
+  return [
+    { actions: onObjects, resources: [$interpolate`${arn}/*`] },
+    ...(onBucket.length > 0 ? [{ actions: onBucket, resources: [arn] }] : []),
     {
-      actions: ["kms:Decrypt", ...(files.includes("put") ? ["kms:GenerateDataKey"] : [])],
-      resources: [on.files.keyArn],
-      conditions: [{ test: "StringEquals", variable: "kms:ViaService", values: [`s3.${on.region}.amazonaws.com`] }],
+      actions: ["kms:Decrypt", ...(onObjects.includes("s3:PutObject") ? ["kms:GenerateDataKey"] : [])],
+      resources: [keyArn],
+      conditions: [{ test: "StringEquals", variable: "kms:ViaService", values: [`s3.${region}.amazonaws.com`] }],
     },
   ];
 }

@@ -24,6 +24,8 @@ export interface Settings {
   consoleOrigins: string[];
   /** An identity provider outside; without it the stage has a Cognito user pool of its own. */
   issuer?: { url: string; audience: string; jwksUri: string };
+  /** How many years the sealed copy of the audit log cannot be removed by anybody. */
+  auditYears: number;
   /** Tables that were restored to a point in time and take the place of the former ones: logical name → physical name. */
   restored: Record<string, string>;
 }
@@ -60,6 +62,7 @@ export function settingsOf(stage: string, env: Env): Settings {
     domain: domain ? { name: domain, certificateArn: env.MARSHRUT_CERTIFICATE_ARN || undefined } : undefined,
     consoleOrigins: list(env, "MARSHRUT_CONSOLE_ORIGINS", /^https:\/\/[a-z0-9.-]+$/),
     issuer: issuerOf(env),
+    auditYears: Number(matching("MARSHRUT_AUDIT_YEARS", env.MARSHRUT_AUDIT_YEARS || "5", /^([1-9]|[1-9]\d)$/)),
     restored: Object.fromEntries(
       list(env, "MARSHRUT_RESTORED_TABLES", /^[a-z]+=[\w.-]+$/).map((pair) => pair.split("=") as [string, string]),
     ),

@@ -9,7 +9,7 @@ export function table(
 ): aws.dynamodb.Table {
   const hash = keyNames(spec.KeySchema);
   const restored = settings.restored[spec.name];
-  return new aws.dynamodb.Table(
+  const made = new aws.dynamodb.Table(
     `${pascal(spec.name)}Table`,
     {
       name: restored ?? physical(spec.name),
@@ -37,7 +37,35 @@ export function table(
       import: restored,
     },
   );
+  if (spec.name === "audit")
+    new aws.dynamodb.ResourcePolicy("AuditTableOnlyGrows", { resourceArn: made.arn, policy: onlyGrows(made.arn) });
+  return made;
 }
+
+/**
+ * Denies everybody, whatever their own roles allow, to change or remove an item. A put over an item that stands looks to IAM
+ * like any other: that it happened is found by the notary's seals, and what stood there is in them.
+ */
+const onlyGrows = (arn: $util.Input<string>) =>
+  $jsonStringify({
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Sid: "OnlyGrows",
+        Effect: "Deny",
+        Principal: "*",
+        Action: [
+          "dynamodb:UpdateItem",
+          "dynamodb:DeleteItem",
+          "dynamodb:BatchWriteItem",
+          "dynamodb:PartiQLInsert",
+          "dynamodb:PartiQLUpdate",
+          "dynamodb:PartiQLDelete",
+        ],
+        Resource: arn,
+      },
+    ],
+  });
 
 function keyNames(schema: TableSpec["KeySchema"]): { hashKey: string; rangeKey?: string } {
   const of = (type: string) => schema?.find((k) => k.KeyType === type)?.AttributeName;

@@ -31,6 +31,7 @@ const scripts = {
   token: [["node", "packages/local/src/commands/token.ts"]],
   roadmap: [["node", "packages/local/src/commands/roadmap.ts"]],
   states: [["node", "packages/states/src/main.ts"]],
+  "audit:verify": [["node", "scripts/ops/verify-audit.ts"]],
   cost: [["node", "packages/local/src/commands/cost.ts"]],
   bench: Object.values(benchmarks),
   "bench:states": [benchmarks.states],

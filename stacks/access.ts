@@ -18,7 +18,7 @@ export interface Access {
 
 /** What follows from the data bank and the mail; machines are known by their names, since they call functions in their turn. */
 export function access(settings: Settings, { storage, sender }: { storage: Storage; sender: Sender }): Access {
-  const { tables, envelopeKey, files } = storage;
+  const { tables, envelopeKey, files, seals } = storage;
   const account = aws.getCallerIdentityOutput().accountId;
   const prefix = $interpolate`arn:aws:states:${settings.region}:${account}:stateMachine:${physical("")}`;
   return {
@@ -29,6 +29,8 @@ export function access(settings: Settings, { storage, sender }: { storage: Stora
       TABLE_SAFE: tables.safe.table.name,
       KEYRING: $interpolate`kms:${envelopeKey.arn}`,
       FILES: $interpolate`s3:${files.bucket.bucket}`,
+      SEALS: $interpolate`s3:${seals.bucket.bucket}`,
+      SEAL_KEY: $interpolate`kms:${seals.signingKey.arn}`,
       STATE_MACHINE_ARN_PREFIX: prefix,
       STATE_MACHINE_ALIAS: liveAlias,
       CONSOLE_ORIGINS: settings.consoleOrigins.join(",") || "none",
@@ -43,6 +45,7 @@ export function access(settings: Settings, { storage, sender }: { storage: Stora
       ),
       envelopeKeyArn: envelopeKey.arn,
       files: { arn: files.bucket.arn, keyArn: files.key.arn },
+      seals: { arn: seals.bucket.arn, keyArn: seals.key.arn, signingKeyArn: seals.signingKey.arn },
       machineArns: machineNames.map((name) => $interpolate`${prefix}${name}`),
       mail: sender,
       region: settings.region,

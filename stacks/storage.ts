@@ -1,6 +1,6 @@
 import { type TableName, unfinishedFiles } from "@marshrut/core/shared";
 import { tables } from "@marshrut/functions/manifest";
-import { bucket } from "../infra/bucket.ts";
+import { bucket, lockedBucket } from "../infra/bucket.ts";
 import { type KeyStatement, key } from "../infra/key.ts";
 import { pascal } from "../infra/names.ts";
 import type { Settings } from "../infra/settings.ts";
@@ -17,15 +17,22 @@ export function storage(settings: Settings) {
     return { spec, key: ofTable, table: table(spec, { settings, key: ofTable }) };
   });
   const filesKey = key("FilesKey", { settings, purpose: "Files that people attach, which are sealed besides" });
+  const byName = Object.fromEntries(made.map((entry) => [entry.spec.name, entry])) as Record<
+    TableName,
+    (typeof made)[number]
+  >;
   return {
     files: {
       bucket: bucket("files", { settings, key: filesKey, keepRemovedDays: 35, unfinished: unfinishedFiles }),
       key: filesKey,
     },
-    tables: Object.fromEntries(made.map((entry) => [entry.spec.name, entry])) as Record<
-      TableName,
-      (typeof made)[number]
-    >,
+    tables: byName,
+    // The seals hold what the table holds, so that its key is theirs.
+    seals: {
+      bucket: lockedBucket("seals", { settings, key: byName.audit.key, years: settings.auditYears }),
+      key: byName.audit.key,
+      signingKey: key("SealKey", { settings, purpose: "Signs the heads of the audit log", signs: true }),
+    },
     envelopeKey: key("EnvelopeKey", { settings, purpose: "Wraps the keys of personal data, field by field" }),
     operationsKey: key("OperationsKey", { settings, purpose: "Logs and alarms", statements: forOperations(settings) }),
   };

@@ -7,7 +7,7 @@
 import { createApp } from "@marshrut/api";
 import * as Indicator from "@marshrut/core/indicator";
 import { type DataBank, systemCtx } from "@marshrut/core/shared";
-import { memoryFiles, memoryKeyring } from "@marshrut/core/shared/memory";
+import { memoryFiles, memoryKeyring, memorySeals } from "@marshrut/core/shared/memory";
 import * as Tenant from "@marshrut/core/tenant";
 import { Temporal } from "temporal-polyfill";
 import { startIssuer } from "../../packages/api/test/issuer.ts";
@@ -55,7 +55,14 @@ const ctx = systemCtx(deps, "bench", "bench");
 const issuer = await startIssuer(() => now().epochMilliseconds);
 const { verifyToken } = issuer;
 const files = memoryFiles();
-const app = createApp({ ...deps, verifyToken, settings: { issuer: "https://id.example.org" }, files, log: () => {} });
+const app = createApp({
+  ...deps,
+  verifyToken,
+  settings: { issuer: "https://id.example.org" },
+  files,
+  seals: memorySeals(),
+  log: () => {},
+});
 const authorization = `Bearer ${await issuer.token({ sub: "coordinator", tenant: "bench", role: "coordinator" })}`;
 
 /** The middle of several rounds, in milliseconds, and how many operations of the store one takes. */

@@ -77,9 +77,50 @@ it("keeps keys, tables, files and accounts of production when the stage is remov
 });
 
 it("turns every key over, and gives time to think before one is gone", () => {
-  for (const key of production.all("kms/key:Key"))
-    expect(key.inputs, key.name).toMatchObject({ enableKeyRotation: true, deletionWindowInDays: 30 });
+  for (const key of production.all("kms/key:Key")) {
+    expect(key.inputs, key.name).toMatchObject({ deletionWindowInDays: 30 });
+    // KMS turns over no pair that signs: what it has signed is checked by its public half for ever.
+    const signs = key.name === "SealKey";
+    expect(key.inputs.enableKeyRotation, key.name).toBe(signs ? undefined : true);
+    expect(key.inputs.keyUsage, key.name).toBe(signs ? "SIGN_VERIFY" : undefined);
+  }
 });
+
+describe("the audit log", () => {
+  it("is sealed into a bucket from which nobody takes anything for five years, or for as long as is set", async () => {
+    const lock = (stage: Stage) => stage.one("BucketObjectLockConfiguration", "SealsBucketLock").inputs.rule;
+    expect(production.one("Bucket", "SealsBucket").inputs.objectLockEnabled).toBe(true);
+    expect(lock(production)).toEqual({ defaultRetention: { mode: "COMPLIANCE", years: 5 } });
+    const longer = await Stage.of("production", { MARSHRUT_AUDIT_YEARS: "10" });
+    expect(lock(longer)).toEqual({ defaultRetention: { mode: "COMPLIANCE", years: 10 } });
+    // A stage of synthetic children can be taken down.
+    expect(lock(dev)).toEqual({ defaultRetention: { mode: "GOVERNANCE", days: 1 } });
+    const expiring = production.all("BucketLifecycleConfiguration").map(({ name }) => name);
+    expect(expiring).not.toContain("SealsBucketLifecycle");
+    const policy = JSON.parse(production.one("BucketPolicy", "SealsBucketPolicy").inputs.policy).Statement;
+    expect(policy).toContainEqual(
+      expect.objectContaining({
+        Effect: "Deny",
+        Principal: "*",
+        Action: ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutLifecycleConfiguration"],
+      }),
+    );
+  });
+
+  it("denies everybody, by the table itself, to change or remove an entry", () => {
+    for (const stage of [production, dev]) {
+      const { inputs } = stage.one("ResourcePolicy", "AuditTableOnlyGrows");
+      expect(inputs.resourceArn).toContain("table/marshrut-");
+      const [statement] = JSON.parse(inputs.policy).Statement;
+      expect(statement).toMatchObject({ Effect: "Deny", Principal: "*", Resource: inputs.resourceArn });
+      for (const action of ["UpdateItem", "DeleteItem", "BatchWriteItem", "PartiQLUpdate", "PartiQLDelete"])
+        expect(statement.Action).toContain(`dynamodb:${action}`);
+    }
+  });
+});
+
+/** What comes and goes: not the seals, which stay. */
+const passing = (stage: Stage) => stage.all("s3/bucket:Bucket").filter(({ name }) => name !== "SealsBucket");
 
 describe("every bucket", () => {
   const settings = (stage: Stage, type: string, bucket: string) =>
@@ -101,7 +142,7 @@ describe("every bucket", () => {
     }
   });
 
-  it("is encrypted under a customer's key, takes HTTPS only, and lets go of what was removed", () => {
+  it("is encrypted under a customer's key, and takes HTTPS only", () => {
     for (const { inputs } of production.all("s3/bucket:Bucket")) {
       const [rule] = settings(production, "BucketServerSideEncryptionConfiguration", inputs.bucket)!.rules;
       expect(rule.applyServerSideEncryptionByDefault).toMatchObject({
@@ -109,16 +150,21 @@ describe("every bucket", () => {
         kmsMasterKeyId: expect.stringContaining(":key/"),
       });
       const policy = settings(production, "BucketPolicy", inputs.bucket)!.policy;
-      expect(JSON.parse(policy).Statement).toEqual([
-        expect.objectContaining({ Effect: "Deny", Condition: { Bool: { "aws:SecureTransport": "false" } } }),
-      ]);
+      const [https, ...others] = JSON.parse(policy).Statement;
+      expect(https).toMatchObject({ Effect: "Deny", Condition: { Bool: { "aws:SecureTransport": "false" } } });
+      for (const statement of others) expect(statement).toMatchObject({ Effect: "Deny" });
+    }
+  });
+
+  it("lets go of what was removed, but for the seals", () => {
+    for (const { inputs } of passing(production)) {
       const [life] = settings(production, "BucketLifecycleConfiguration", inputs.bucket)!.rules;
       expect(life).toMatchObject({ status: "Enabled", noncurrentVersionExpiration: { noncurrentDays: 35 } });
     }
   });
 
   it("lets go of uploads that were begun and never ended, ours and S3's own", () => {
-    for (const { inputs } of production.all("s3/bucket:Bucket")) {
+    for (const { inputs } of passing(production)) {
       const [all, unfinished] = settings(production, "BucketLifecycleConfiguration", inputs.bucket)!.rules;
       expect(all.abortIncompleteMultipartUpload).toEqual({ daysAfterInitiation: 1 });
       expect(unfinished).toMatchObject({

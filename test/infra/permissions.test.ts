@@ -4,6 +4,7 @@ import {
   granted,
   keyVerbs,
   machineActions,
+  sealActions,
   type TableVerb,
   tableActions,
 } from "@marshrut/functions/needs";
@@ -126,6 +127,13 @@ function expected(stage: Stage, { name, needs }: (typeof functions)[number]): st
     out.push(`${of.object} files/*`, ...(of.bucket ? [`${of.bucket} files`] : []));
   }
   if (needs.files) out.push("kms:Decrypt key/FilesKey", "kms:GenerateDataKey key/FilesKey");
+  for (const verb of needs.seals ?? []) {
+    const of: { object?: string; bucket?: string; key?: readonly string[] } = sealActions[verb];
+    if (of.object) out.push(`${of.object} seals/*`, "kms:Decrypt key/AuditKey");
+    if (of.bucket) out.push(`${of.bucket} seals`);
+    if (verb === "put") out.push("kms:GenerateDataKey key/AuditKey");
+    for (const action of of.key ?? []) out.push(`${action} key/SealKey`);
+  }
   for (const verb of needs.machines ?? [])
     for (const machine of machineNames(stage))
       out.push(
@@ -156,11 +164,22 @@ describe.each(functions)("the role of $name", (entry) => {
   });
 });
 
-it("ties the key of personal data to its use, and the keys of tables and files to their services", () => {
+it("lets nobody who writes into the audit log sign it, nor whoever signs it write there or anywhere else in the bank", () => {
+  const may = (name: string, line: string) => lines(production, name).includes(line);
+  const signers = functions.filter(({ name }) => may(name, "kms:Sign key/SealKey")).map(({ name }) => name);
+  expect(signers).toEqual(["notary"]);
+  expect(lines(production, "notary").filter((l) => /dynamodb:(Put|Update|Delete|Batch|Transact)/.test(l))).toEqual([]);
+  expect(functions.filter(({ name }) => may(name, "s3:PutObject seals/*")).map(({ name }) => name)).toEqual(["notary"]);
+  for (const { name } of functions) expect(may(name, "s3:DeleteObject seals/*"), name).toBe(false);
+});
+
+it("ties the key of personal data to its use, and the keys of tables, files and seals to their services", () => {
   for (const { name } of functions)
     for (const s of production.allowed(production.fn(name).inputs.role)) {
       if (!s.Action.some((a) => a.startsWith("kms:"))) continue;
       const [condition] = Object.values(s.Condition ?? {});
+      // A key that can do nothing but sign is bound to its use by what it is.
+      if (s.Resource.some((r) => r.endsWith("key/SealKey"))) continue;
       const envelope = s.Resource.some((r) => r.endsWith("key/EnvelopeKey"));
       expect(Object.keys(condition ?? {}), `${name}: ${s.Resource}`).toEqual([
         envelope ? "kms:EncryptionContext:use" : "kms:ViaService",

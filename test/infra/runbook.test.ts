@@ -46,6 +46,7 @@ it("tells of each duty of an administrator", () => {
     "When the decree on days off is out",
     "A system of an organisation",
     "Keys and secrets",
+    "The audit log",
     "Deploying with executions in flight",
     "Redrive",
     "Restore to a point in time",

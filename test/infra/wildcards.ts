@@ -61,6 +61,18 @@ export const wildcards: Wildcard[] = [
     resource: /^arn:aws:s3:::marshrut-\w+-files-\d+\/\*$/,
     why: "objects of the bucket are named after pieces of jobs",
   },
+  {
+    of: /^Role (Api|Notary)Role$/,
+    actions: ["s3:GetObject"],
+    resource: /^arn:aws:s3:::marshrut-\w+-seals-\d+\/\*$/,
+    why: "objects of the bucket are named after tenants and numbers of seals",
+  },
+  {
+    of: /^Role NotaryRole$/,
+    actions: ["s3:PutObject"],
+    resource: /^arn:aws:s3:::marshrut-\w+-seals-\d+\/\*$/,
+    why: "objects of the bucket are named after tenants and numbers of seals",
+  },
 ];
 
 /** The entry that allows an action on a resource of a statement, if either has a `*` at all. */

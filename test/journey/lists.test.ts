@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { World } from "./world.ts";
+import { canary, World } from "./world.ts";
 
 // Lists in and out over HTTP, with the functions' own rights: as people keep them, dry, long ones in the background.
 
@@ -157,5 +157,54 @@ describe("an export", () => {
     expect(asked.status).toBe(403);
     await w.cloud.advance("P1D");
     expect((await fetch(download.url)).status).toBe(410);
+  });
+});
+
+describe("registers of papers and of results", () => {
+  const lines = (head: string, good: string, bad: string) =>
+    [head, good, ...Array.from({ length: 300 }, () => bad)].join("\n");
+  const worked = async (path: string, content: string) => {
+    const file = { format: "csv", content };
+    const dry = await w.ok<Report>("POST", path, { ...file, dryRun: true });
+    await w.cloud.settle();
+    expect(await w.ok("GET", `/v1/imports/${dry.importId}`)).toMatchObject({ dryRun: true, looked: 301, taken: 1 });
+    const { importId, status } = await w.ok<Report>("POST", path, file);
+    expect(status).toBe("working");
+    await w.cloud.settle();
+    const report = await w.ok<Report>("GET", `/v1/imports/${importId}`);
+    expect(report).toMatchObject({ status: "done", looked: 301, taken: 1, rejectedCount: 300 });
+    const failed = await fetched(`/v1/imports/${importId}/failed?format=csv`);
+    expect(failed.bytes.toString().trimEnd().split("\r\n")).toHaveLength(301);
+    return report;
+  };
+
+  it("that are long are worked through by the machine with its own rights, and written once", async () => {
+    const { surname, givenName, birthDate, number } = canary;
+    const name = `${surname} ${givenName};${birthDate}`;
+    const papers = await worked(
+      "/v1/instruments/imports",
+      lines(
+        "ФИО;Дата рождения;№ ИПРА;Дата ИПРА;Дата окончания ИПРА;Мероприятие",
+        `${name};${number};12.01.2026;бессрочно;`,
+        "Никто;;;;;",
+      ),
+    );
+    expect(papers).toMatchObject({ kind: "papers", counts: { recorded: 1, failed: 300 } });
+    expect(papers.registered).toMatchObject([{ row: 2, childId: w.childId, instrumentId: expect.any(String) }]);
+    const at = `/v1/instruments/imports/${papers.importId}`;
+    expect(await w.ok("GET", at)).toMatchObject({ format: "csv", kind: "ipra", rows: 301, done: 301 });
+    expect(await w.ok("GET", `${at}/rows?limit=1`)).toMatchObject({ items: [{ row: 2, outcome: "recorded" }] });
+    await w.recordIpra([{ block: "health", title: "Массаж" }], "1/2026");
+    const results = await worked(
+      "/v1/results/imports",
+      lines(
+        "ФИО;Дата рождения;Мероприятие;Результат;Дата;Исполнитель",
+        `${name};Массаж;исполнено;12.01.2026;ЛФК`,
+        "Никто;;;;;",
+      ),
+    );
+    expect(results.registered).toMatchObject([{ row: 2, childId: w.childId, resultId: expect.any(String) }]);
+    const names = (await w.executions("background-job")).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining([`${papers.importId}-g1`, `${results.importId}-g1`]));
   });
 });

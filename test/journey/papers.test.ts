@@ -149,7 +149,8 @@ describe("a month's extracts of the МСЭ", () => {
     ]).toString("base64");
     const file = { format: "zip", content };
     const dry = await w.ok<Imported>("POST", "/v1/instruments/imports", { ...file, dryRun: true });
-    expect(dry).not.toHaveProperty("importId");
+    expect(dry).toMatchObject({ status: "done", dryRun: true, total: 3, looked: 3 });
+    expect(await w.ok("GET", `/v1/instruments/imports/${dry.importId}/rows`)).toEqual({ items: [] });
     const sent = await w.call<Imported>("POST", "/v1/instruments/imports", file, "coordinator", {
       "idempotency-key": "january",
     });

@@ -1,4 +1,4 @@
-import type { Actor, Deps, Files } from "@marshrut/core/shared";
+import type { Actor, Deps, Files, Seals } from "@marshrut/core/shared";
 import type { VerifyToken } from "./auth/index.ts";
 import type { LogEntry } from "./log/entry.ts";
 
@@ -16,6 +16,8 @@ export interface ApiDeps extends Deps {
   settings: ApiSettings;
   /** Where attachments lie, encrypted. */
   files: Files;
+  /** What the audit log is compared with. */
+  seals: Seals;
   /** One entry for each request; without ids of people, texts, queries or bodies. */
   log(entry: LogEntry): void;
 }

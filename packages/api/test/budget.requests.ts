@@ -1,3 +1,4 @@
+import * as Audit from "@marshrut/core/audit";
 import * as Digest from "@marshrut/core/digest";
 import * as Export from "@marshrut/core/export";
 import * as Handover from "@marshrut/core/handover";
@@ -8,7 +9,7 @@ import * as Period from "@marshrut/core/period";
 import * as Report from "@marshrut/core/report";
 import * as Reporting from "@marshrut/core/reporting";
 import * as Route from "@marshrut/core/route";
-import type { ChildId, Ctx, ExportId, ReportId, StepId } from "@marshrut/core/shared";
+import { auditRead, type ChildId, type Ctx, type ExportId, type ReportId, type StepId } from "@marshrut/core/shared";
 import * as Step from "@marshrut/core/step";
 import { readSheets, writeBook } from "@marshrut/core/workbook";
 import { agencyOf } from "../../core/test/worlds/region.ts";
@@ -154,6 +155,14 @@ const special: Record<string, Special> = {
   readInbox: withQuery("bucket=no-answer&limit=10"),
   blockAccount: withQuery("unseen=true"),
   readAudit: ({ ours }) => ({ path: `/v1/audit?subject=${ours.family.childId}` }),
+  // All that the world has is sealed, and then one entry more, by which the operation is measured.
+  verifyAudit: async ({ ours, seals, clock }) => {
+    const later = (minutes: number) => ({ ...ours.system, now: () => clock.now().add({ minutes }) });
+    await Audit.seal(later(10), seals);
+    await auditRead(later(11), { subject: "tenant", action: "test" });
+    const [{ no } = { no: 0 }] = await Audit.seal(later(15), seals);
+    return { path: `/v1/audit/verification?from=${no}` };
+  },
   findByNumber: ({ ours }) => ({ path: `/v1/inbox/numbers/${ours.family.routeId.slice(-6)}` }),
   remindMany: ({ ours }) => ({ body: { stepIds: [ours.family.stepId, ours.otherFamily.stepId] } }),
   reassignMany: async ({ ours }) => ({

@@ -33,6 +33,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   splitChild: [7, 8, 1],
   listMergings: [2, 2, 1],
   readAudit: [1, 1, 1],
+  // The entries of a seal by a hundred, and its time in the order of each of four strands.
+  verifyAudit: [2, 4, 1],
   // A card that others were merged into has one query more for each of them, and two for those that were merged into these.
   readAccessLog: [3, 3, 1],
   // How many there are is counted before one more is taken: of consents, routes, and of what is under way for an account (0116).
@@ -49,13 +51,14 @@ export const budgets: Readonly<Record<string, Budget>> = {
   correctInstrument: [8, 1, 2],
   presentInstrument: [6, 0, 2],
   agreeInstrument: [6, 0, 2],
-  importInstruments: [4, 1, 0],
+  // A job, as the import of children is: it is begun, its piece kept as done, and its outcome read on record (0122).
+  importInstruments: [4, 1, 3],
   getInstrumentImport: [2, 0, 0],
   listImportRows: [3, 1, 1],
   getFailedRows: [3, 1, 1],
   confirmImportRow: [9, 2, 1],
   getExecution: [4, 4, 1],
-  importResults: [9, 7, 3],
+  importResults: [13, 6, 6],
   // Whether the quarter and the year of its day are locked is a read of each.
   recordResult: [6, 2, 1],
   correctResult: [6, 0, 1],

@@ -73,6 +73,7 @@ describe("an account", () => {
       verifyToken: world.issuer.verifyToken,
       settings: { issuer: "https://id.example.org" },
       files: world.files,
+      seals: world.seals,
       log: () => {},
     });
     await answered(150, () => me(representative));

@@ -38,12 +38,12 @@ describe("a register of results", () => {
   test("is judged first, and writes nothing then", async () => {
     const { status, json } = await send(register, { dryRun: true });
     expect(status).toBe(200);
-    expect(json).toMatchObject({ dryRun: true, rows: 8, known: [] });
-    expect(told(json.recorded)).toEqual([
+    expect(json).toMatchObject({ dryRun: true, rows: 8, status: "done", taken: 2, known: 0, knownRows: [] });
+    expect(told(json.registered)).toEqual([
       [4, world.ours.family.childId],
       [5, world.ours.family.childId],
     ]);
-    expect(json.recorded).toEqual([expect.not.objectContaining({ resultId: expect.anything() }), expect.anything()]);
+    expect(json.registered).toEqual([expect.not.objectContaining({ resultId: expect.anything() }), expect.anything()]);
     expect(told(json.rejected)).toEqual([
       [6, "Мероприятие: нет в документах ребёнка"],
       [7, "Мероприятие: нет в документах ребёнка"],
@@ -61,18 +61,18 @@ describe("a register of results", () => {
 
   test("records what is certain, says who did it by the list of organisations, and doubles nothing", async () => {
     const first = await send(register);
-    expect(first.json.recorded).toMatchObject([{ row: 4 }, { row: 5 }]);
+    expect(first.json.registered).toMatchObject([{ row: 4 }, { row: 5 }]);
     const { token } = { token: world.tokens.coordinator };
     const { json } = await ask(world, "GET", `/v1/children/${world.ours.family.childId}/execution`, { token });
     expect(json.items).toMatchObject([
       { title: "Логопед", outcome: { result: "not-performed", on: "2025-03-07", by: "Логоцентр", note: "Болела" } },
     ]);
-    const [{ resultId }] = first.json.recorded as [{ resultId: string }];
+    const [{ resultId }] = first.json.registered as [{ resultId: string }];
     const path = `/v1/children/${world.ours.family.childId}/results/${resultId}/correct`;
     const taken = await ask(world, "POST", path, { token, body: { withdrawn: true, reason: "Не наш" } });
     expect(taken.json).toMatchObject({ agencyId: world.ours.school, status: "withdrawn" });
     const again = await send(register);
-    expect([told(again.json.recorded), told(again.json.known)]).toEqual([
+    expect([told(again.json.registered), told(again.json.knownRows)]).toEqual([
       [[4, world.ours.family.childId]],
       [[5, world.ours.family.childId]],
     ]);

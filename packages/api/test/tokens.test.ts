@@ -115,7 +115,7 @@ test("the issuer's keys come from its address, are kept, and without them nobody
 
     down = true;
     await expect(tokenVerifier(settings)(token, now() * 1000)).rejects.toThrow(Unavailable);
-    const more = { settings: { issuer }, files: memoryFiles(), log: () => {} };
+    const more = { settings: { issuer }, files: memoryFiles(), seals: world.seals, log: () => {} };
     const app = createApp({ ...world.deps, verifyToken: tokenVerifier(settings), ...more });
     const answer = await app.request("/v1/me", { headers: { authorization: `Bearer ${token}` } });
     expect(answer.status).toBe(503);

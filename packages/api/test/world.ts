@@ -25,7 +25,7 @@ import {
   type Role,
   systemCtx,
 } from "@marshrut/core/shared";
-import { memoryBank, memoryFiles, memoryKeyring } from "@marshrut/core/shared/memory";
+import { memoryBank, memoryFiles, memoryKeyring, memorySeals } from "@marshrut/core/shared/memory";
 import * as Step from "@marshrut/core/step";
 import * as Tenant from "@marshrut/core/tenant";
 import * as Webhook from "@marshrut/core/webhook";
@@ -56,17 +56,19 @@ export async function makeWorld(bank: DataBank = memoryBank()) {
   const log: LogEntry[] = [];
   const deps = { bank, keys: memoryKeyring(), now: clock.now };
   const files = memoryFiles();
+  const seals = memorySeals();
   const app = createApp({
     ...deps,
     verifyToken: issuer.verifyToken,
     settings: { issuer: "https://id.example.org" },
     files,
+    seals,
     log: (entry) => void log.push(entry),
   });
   const ours = await makeRegion(deps, files, "kuzbass");
   const theirs = await makeRegion(deps, files, "altai");
   const tokens = await tokensOf(issuer.token, ours);
-  return { app, bank, deps, files, clock, issuer, log, ours, theirs, tokens };
+  return { app, bank, deps, files, seals, clock, issuer, log, ours, theirs, tokens };
 }
 
 type Region = Awaited<ReturnType<typeof makeRegion>>;
@@ -116,14 +118,14 @@ async function makeRegion(deps: Omit<Ctx, "tenant" | "actor" | "requestId">, fil
       confirmationId,
       importId,
       exportId,
-      ...(await makeThings(system, pmpk)),
+      ...(await makeThings(system, pmpk, files)),
       ...(await makeReport(system, period, pmpk)),
     },
     other: {
       confirmationId,
       importId,
       exportId,
-      ...(await makeThings(system, otherSchool)),
+      ...(await makeThings(system, otherSchool, files)),
       ...(await makeReport(system, period, otherSchool)),
     },
   };
@@ -171,16 +173,16 @@ async function makeReport(system: Ctx, period: PeriodId, agency: AgencyId) {
 }
 
 /** What belongs to an agency beside its steps: each has an operation that names it in its path. */
-async function makeThings(system: Ctx, agencyId: AgencyId) {
+async function makeThings(system: Ctx, agencyId: AgencyId, files: Files) {
   const { webhookId } = await Webhook.register(system, agencyId, { url: "https://hooks.example.org/marshrut" });
-  return { webhookId, ...(await makeTrouble(system, agencyId)), ...(await makeImport(system, agencyId)) };
+  return { webhookId, ...(await makeTrouble(system, agencyId)), ...(await makeImport(system, agencyId, files)) };
 }
 
 /** An import of one paper, whose child nobody knows. */
-async function makeImport(system: Ctx, agencyId: AgencyId) {
+async function makeImport(system: Ctx, agencyId: AgencyId, files: Files) {
   const content = `ФИО;Дата рождения;№ ИПРА;Дата ИПРА;Дата окончания ИПРА\nНикто Никита;01.02.2015;${agencyId};01.02.2025;бессрочно`;
-  const { importId } = await Intake.importPapers(system, { format: "csv", content });
-  return { papersId: importId!, row: "2" };
+  const { importId } = await Intake.importPapers(system, files, { format: "csv", content });
+  return { papersId: importId, row: "2" };
 }
 
 /** A mail that was sent, and a task for a coordinator. */

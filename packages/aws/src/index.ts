@@ -6,5 +6,7 @@ export { isLoopback, isPublic } from "./http/address.ts";
 export * from "./http/index.ts";
 export * from "./keyring/index.ts";
 export * from "./mailer/index.ts";
+export * from "./sealing/index.ts";
+export * from "./seals/index.ts";
 export * from "./tables/index.ts";
 export * from "./workflows/index.ts";

@@ -45,6 +45,7 @@ const mails = from("events/mail-events", () => import("./events/mail-events.ts")
 const relay = from("events/relay", () => import("./events/relay.ts"));
 const carryCards = from("clock/carry-cards", () => import("./clock/carry-cards.ts"));
 const digest = from("clock/digest", () => import("./clock/digest.ts"));
+const notary = from("clock/notary", () => import("./clock/notary.ts"));
 const openPeriods = from("clock/open-periods", () => import("./clock/open-periods.ts"));
 const reconciler = from("clock/reconciler", () => import("./clock/reconciler.ts"));
 const sweeper = from("clock/sweeper", () => import("./clock/sweeper.ts"));
@@ -70,6 +71,7 @@ export const functions: FunctionEntry[] = [
   entry("hand-over-period", period("handOverPeriod"), 120, "period machine: has the documents made"),
   entry("open-periods", openPeriods("handler"), 900, "opens what has begun, ends what is over, proposes who is next"),
   entry("carry-cards", carryCards("handler"), 300, "finishes mergers of cards that were cut short"),
+  entry("notary", notary("handler"), 300, "chains and signs what has come into the audit log"),
   entry("work-piece", job("workPiece"), 120, "job machine: a piece of an import or export"),
   entry("claims", claims("handler"), 5, "sign-in: what the API must know of an account, into its tokens"),
   entry("milestone", step("milestone"), 30, "step machine: reminds, marks as due, escalates"),
@@ -118,6 +120,7 @@ export const schedules = [
     function: "open-periods",
   },
   { name: "sweeper", expression: "rate(1 minute)", timezone: "UTC", function: "sweeper" },
+  { name: "notary", expression: "rate(5 minutes)", timezone: "UTC", function: "notary" },
   { name: "carry-cards", expression: "rate(15 minutes)", timezone: "UTC", function: "carry-cards" },
   { name: "reconciler", expression: "rate(15 minutes)", timezone: "UTC", function: "reconciler" },
 ] as const;

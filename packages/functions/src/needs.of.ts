@@ -1,5 +1,5 @@
 import type { TaskName } from "@marshrut/workflows";
-import { apiEnv, bankEnv, type EnvName, jobEnv, type Needs, relayEnv, tableEnv } from "./needs.ts";
+import { apiEnv, bankEnv, type EnvName, jobEnv, type Needs, relayEnv, sealEnv, tableEnv } from "./needs.ts";
 
 /** What an entry point reads from its environment, and what it may do. */
 interface Grant {
@@ -8,7 +8,7 @@ interface Grant {
 }
 
 // Every change and every read writes an audit entry beside its state, and nobody changes or removes one: audit is `put`
-// everywhere, and read by the API alone.
+// everywhere; it is read by the API, and by the notary, who writes none.
 const audit = ["put"] as const;
 
 /** The state machines' tasks: they move a record on, and know neither people nor mail. */
@@ -38,11 +38,12 @@ export const needsOf = {
         records: ["get", "getMany", "list", "find", "put", "remove", "check"],
         // `remove`: the mark of a СНИЛС that a child has no more.
         vault: ["get", "getMany", "list", "put", "remove"],
-        // The log is read by whoever may ask who looked, of a child or by an account.
-        audit: [...audit, "list", "find"],
+        // The log is read by whoever may ask who looked, of a child or by an account, and compared with its seals (`getMany`).
+        audit: [...audit, "list", "find", "getMany"],
       },
       keys: ["seal", "open", "mac"],
       files: ["put", "get", "remove"],
+      seals: ["get", "check"],
     },
   },
   relay: { env: relayEnv, needs: telling },
@@ -104,18 +105,25 @@ export const needsOf = {
       keys: ["seal", "open", "mac"],
     },
   },
-  // An import registers as the API does; an export reads what its lists read. `remove` of files: none, the store lets them go.
+  // An import registers and records as the API does; an export reads what its lists read. `remove` of files: none, the store lets them go.
   "work-piece": {
     env: jobEnv,
     needs: {
       tables: {
-        records: ["get", "getMany", "list", "find", "put"],
-        vault: ["get", "getMany", "put"],
+        // `check`: a paper or a result is recorded as long as the card is as it was read.
+        records: ["get", "getMany", "list", "find", "put", "check"],
+        // `list`: whom a row of papers may mean, by the name alone.
+        vault: ["get", "getMany", "list", "put"],
         audit,
       },
       keys: ["seal", "open", "mac"],
       files: ["put", "get"],
     },
+  },
+  // Whoever can write entries cannot sign them, and whoever signs cannot write any: it reads the log and nothing else.
+  notary: {
+    env: [...tableEnv, ...sealEnv],
+    needs: { tables: { records: ["find"], audit: ["find"] }, seals: ["put", "get", "sign"] },
   },
   // An agency's system is looked up by its client; people's claims stand in their accounts.
   claims: { env: tableEnv, needs: { tables: { records: ["get"] } } },

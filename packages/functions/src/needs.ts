@@ -49,13 +49,25 @@ export const fileActions = {
 } as const satisfies Record<string, { object: string; bucket?: string }>;
 export type FileVerb = keyof typeof fileActions;
 
+/** What a function may do with the audit log's seals: their bucket, and the key that signs them. */
+export const sealActions = {
+  put: { object: "s3:PutObject" },
+  get: { object: "s3:GetObject", bucket: "s3:ListBucket" },
+  // A signature names its key by the public half.
+  sign: { key: ["kms:Sign", "kms:GetPublicKey"] },
+  check: { key: ["kms:GetPublicKey"] },
+} as const satisfies Record<string, { object?: string; bucket?: string; key?: readonly string[] }>;
+export type SealVerb = keyof typeof sealActions;
+
 /** Variables that tell a function where it runs; each reads those that its container or itself asks for. */
 export const tableEnv = ["TABLE_RECORDS", "TABLE_VAULT", "TABLE_AUDIT", "TABLE_SAFE"] as const;
 export const bankEnv = [...tableEnv, "KEYRING"] as const;
 export const relayEnv = [...bankEnv, "STATE_MACHINE_ARN_PREFIX", "STATE_MACHINE_ALIAS"] as const;
 export const jobEnv = [...bankEnv, "FILES"] as const;
+export const sealEnv = ["SEALS", "SEAL_KEY"] as const;
 export const apiEnv = [
   ...bankEnv,
+  ...sealEnv,
   "FILES",
   "OIDC_ISSUER",
   "OIDC_AUDIENCE",
@@ -74,6 +86,7 @@ export interface Needs {
   tables: Partial<Record<TableName, readonly TableVerb[]>>;
   keys?: readonly KeyVerb[];
   files?: readonly FileVerb[];
+  seals?: readonly SealVerb[];
   machines?: readonly MachineVerb[];
   /** Sends mail. */
   mail?: true;
@@ -84,6 +97,7 @@ export type Need =
   | `${TableName}.${TableVerb}`
   | `keys.${KeyVerb}`
   | `files.${FileVerb}`
+  | `seals.${SealVerb}`
   | `machines.${MachineVerb}`
   | "mail.send";
 
@@ -95,6 +109,7 @@ export function named(needs: Needs): Need[] {
     ),
     ...(needs.keys ?? []).map((verb): Need => `keys.${verb}`),
     ...(needs.files ?? []).map((verb): Need => `files.${verb}`),
+    ...(needs.seals ?? []).map((verb): Need => `seals.${verb}`),
     ...(needs.machines ?? []).map((verb): Need => `machines.${verb}`),
     ...(needs.mail ? (["mail.send"] as const) : []),
   ];

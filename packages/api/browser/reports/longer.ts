@@ -28,7 +28,7 @@ const waiting = ({ dueDate }: Obligation, until: string): HTMLElement =>
     { class: "longer" },
     say((l) =>
       l === "ru"
-        ? `Вы просили продлить срок до ${longDate(until, l)}. Пока куратор не ответил, действует прежний: ${longDate(dueDate, l)}.`
+        ? `Вы просили продлить срок: новый — ${longDate(until, l)}; пока куратор не ответил, действует прежний — ${longDate(dueDate, l)}`
         : `You asked for longer, until ${longDate(until, l)}. Until the coordinator answers, ${longDate(dueDate, l)} stands.`,
     ),
   );

@@ -2,7 +2,7 @@ import { longDate } from "../respond/dates.ts";
 import { h } from "../respond/dom.ts";
 import { apply, say } from "../respond/language.ts";
 import { languageSwitch } from "../respond/switch.ts";
-import type { Text } from "../respond/text.ts";
+import type { Language, Text } from "../respond/text.ts";
 import { readWho, whoAnswers } from "../respond/who.ts";
 import { ask, type Obligation, type Page, type Problem, type Row } from "./api.ts";
 import { fieldName } from "./field-names.ts";
@@ -20,9 +20,10 @@ async function show(action: object, said?: Text): Promise<Page | undefined> {
     trouble(outcome.problem);
     return undefined;
   }
-  const typed = typedIn();
+  const [typed, open] = [typedIn(), unfolded()];
   main.replaceChildren(...content(outcome.page, said));
   restore(typed);
+  for (const details of main.querySelectorAll("details")) if (open.has(details.id)) details.open = true;
   apply();
   document.getElementById("title")?.focus();
   return outcome.page;
@@ -33,6 +34,9 @@ const controls = () => [
     "[data-key], [data-note], [data-longer]",
   ),
 ];
+
+/** Reports that somebody has opened. */
+const unfolded = () => new Set([...main.querySelectorAll("details[open]")].map(({ id }) => id).filter((id) => id));
 
 /** What stands in the fields, by their ids. */
 const typedIn = () =>
@@ -53,13 +57,6 @@ const isOpen = ({ mayDo }: Obligation) => mayDo.includes("submit");
 function content({ agency, periods, rows }: Page, said?: Text): HTMLElement[] {
   const open = periods.flatMap((p) => p.obligations).filter(isOpen).length;
   const heading = h("h1", { tabindex: "-1", id: "title" }, agency || { ru: "Отчёты", en: "Reports" });
-  const left: Text =
-    open === 0
-      ? { ru: "Все отчёты сданы. Спасибо!", en: "All reports are in. Thank you!" }
-      : {
-          ru: `Ждём отчётов: ${open}. Заполните те, что готовы, и отправьте.`,
-          en: `Reports owed: ${open}. Fill in those that are ready and send them.`,
-        };
   return [
     h(
       "article",
@@ -67,11 +64,21 @@ function content({ agency, periods, rows }: Page, said?: Text): HTMLElement[] {
       heading,
       rows && told(rows, periods),
       said && h("p", { role: "status" }, said),
-      h("p", {}, left),
+      h("p", {}, left(periods, open)),
     ),
     ...periods.map(period),
     ...(open > 0 ? [sending(), workbook()] : []),
   ];
+}
+
+function left(periods: Page["periods"], open: number): Text {
+  if (periods.length === 0)
+    return { ru: "Сейчас отчётов от вас не ждём.", en: "No reports are asked for at the moment." };
+  if (open === 0) return { ru: "Все отчёты сданы. Спасибо!", en: "All reports are in. Thank you!" };
+  return {
+    ru: `Ждём отчётов: ${open}. Заполните те, что готовы, и отправьте.`,
+    en: `Reports owed: ${open}. Fill in those that are ready and send them.`,
+  };
 }
 
 function period({ name, lockOn, obligations }: Page["periods"][number]): HTMLElement {
@@ -96,6 +103,9 @@ const states: Record<Obligation["status"], Text> = {
   withdrawn: { ru: "не нужен", en: "not needed" },
 };
 
+const wished = ({ wish }: Obligation, l: Language): string =>
+  wish ? ` · ${l === "ru" ? "просили до" : "asked for"} ${longDate(wish.until, l)}` : "";
+
 function report(o: Obligation): HTMLElement {
   const summary = h(
     "summary",
@@ -110,14 +120,15 @@ function report(o: Obligation): HTMLElement {
       { class: "hint" },
       say(
         (l) =>
-          `${l === "ru" ? "до" : "by"} ${longDate(o.dueDate, l)} · ${o.overdue ? (l === "ru" ? "срок истёк" : "overdue") : states[o.status][l]}`,
+          `${l === "ru" ? "до" : "by"} ${longDate(o.dueDate, l)} · ${o.overdue ? (l === "ru" ? "срок истёк" : "overdue") : states[o.status][l]}${wished(o, l)}`,
       ),
     ),
   );
-  if (!isOpen(o)) return h("details", {}, summary, h("form", {}, h("p", {}, states[o.status])));
+  const id = `${o.obligationId}-report`;
+  if (!isOpen(o)) return h("details", { id }, summary, h("form", {}, h("p", {}, states[o.status])));
   return h(
     "details",
-    {},
+    { id },
     summary,
     h(
       "form",
@@ -180,7 +191,7 @@ function noData({ obligationId }: Obligation): HTMLElement {
   return h(
     "div",
     { class: "field" },
-    h("label", { for: id }, box, " ", {
+    h("label", { for: id, class: "check" }, box, {
       ru: "Данных за период нет (причина — в пояснении)",
       en: "There is no data for the period (the reason in the note)",
     }),

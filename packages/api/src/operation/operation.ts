@@ -5,6 +5,7 @@ import {
   type Id,
   idPattern,
   type Ref,
+  type Seals,
   type Text,
 } from "@marshrut/core/shared";
 import type { z } from "zod";
@@ -87,6 +88,8 @@ export interface Call<P, Q, B> {
   body: B;
   /** Where attachments lie. */
   files: Files;
+  /** What the audit log is compared with. */
+  seals: Seals;
   /** The header `Accept`, empty when there is none. */
   accept: string;
   /** From If-Match. */

@@ -57,6 +57,7 @@ export const serve =
       query,
       body,
       files: deps.files,
+      seals: deps.seals,
       accept: c.req.header("accept") ?? "",
       expectedVersion: version,
       rights: policy.rightsOf(actor),

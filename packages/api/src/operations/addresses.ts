@@ -209,6 +209,7 @@ export const addresses = {
   },
   audit: {
     readAudit: "GET /audit",
+    verifyAudit: "GET /audit/verification",
     readAccessLog: "GET /children/{childId}/access-log",
   },
   calendars: {

@@ -64,4 +64,26 @@ const readAccessLog = operation({
     page((of) => Access.log(ctx, params.childId, { since, until, ...of })),
 });
 
-export const audit = [readAudit, readAccessLog] as const;
+const verifyAudit = operation({
+  operationId: "verifyAudit",
+  method: "get",
+  path: "/audit/verification",
+  tag: "access",
+  summary: { ru: "Проверить, что журнал не изменён", en: "Verify that the log is what was written" },
+  description: {
+    ru: "Сверяет журнал с печатями: каждые пять минут новые записи сцепляются хешами, подписываются и копируются туда, где ничего нельзя перезаписать. Находит изменённую, пропавшую, переставленную и вставленную запись и называет её; изменённую, подменённую, пропавшую печать; и то, что печатей больше нет. Начинает с печати `from`; если проверено не всё, `next` — с какой продолжить. Пустой `faults` — расхождений нет. Записи последних семи минут ещё не опечатаны. Для администраторов; сама проверка записывается.",
+    en: "Compares the log with its seals: each five minutes new entries are chained by hashes, signed, and copied to where nothing is overwritten. Finds a changed, a missing, a reordered, an inserted entry and names it; a seal that was changed, replaced, taken away; and that there are no seals any more. It begins with the seal `from`; `next`, where there is more, says with which to go on. Empty `faults`: no difference. Entries of the last seven minutes are not sealed yet. For administrators; verifying is itself logged.",
+  },
+  query: z.strictObject({ from: z.coerce.number().int().min(1).max(99_999_999).optional() }),
+  answer: {
+    status: 200,
+    schema: Audit.Verification,
+    description: { ru: "Что проверено и что не сошлось.", en: "What was verified, and what differs." },
+  },
+  run: ({ ctx, query, seals }) => Audit.verify(ctx, seals, { ...query, entries: mostEntries }),
+});
+
+/** A few seconds of reading. */
+const mostEntries = 5_000;
+
+export const audit = [readAudit, readAccessLog, verifyAudit] as const;

@@ -1,11 +1,11 @@
 import { documentFormats, documentType } from "@marshrut/core/document";
 import * as Execution from "@marshrut/core/execution";
+import * as Import from "@marshrut/core/import";
 import { InstrumentIdText } from "@marshrut/core/instrument";
 import * as Report from "@marshrut/core/report";
-import { type FieldFault, refusalCodes } from "@marshrut/core/shared";
-import { TableFile } from "@marshrut/core/table";
 import * as z from "zod";
 import { Download, operation } from "../operation/index.ts";
+import { dryRunQuery, ImportReport, importBody, importReport, isDry } from "./imports.views.ts";
 
 const getExecution = operation({
   operationId: "getExecution",
@@ -150,41 +150,6 @@ const downloadExecutionReport = operation({
     new Download(await Execution.reportFile(ctx, childId, outgoingId, query.format)),
 });
 
-const said = { pointer: z.string(), detail: z.string(), detailEn: z.string() };
-const ResultsReport = z.strictObject({
-  dryRun: z.boolean(),
-  rows: z.int(),
-  recorded: z.array(z.strictObject({ row: z.int(), childId: z.string(), resultId: z.string().optional() })),
-  known: z.array(z.strictObject({ row: z.int(), childId: z.string(), resultId: z.string() })),
-  rejected: z.array(
-    z.strictObject({
-      row: z.int(),
-      code: z.enum(refusalCodes),
-      detail: z.string(),
-      detailEn: z.string(),
-      errors: z.array(z.strictObject(said)),
-      current: z.unknown().optional(),
-    }),
-  ),
-  notes: z.array(z.strictObject({ row: z.int(), ...said })),
-  skipped: z.array(z.strictObject({ row: z.int(), why: z.enum(["numbers", "total", "head", "note"]) })),
-  unknownColumns: z.array(z.string()),
-});
-
-const saying = ({ pointer, message }: FieldFault) => ({ pointer, detail: message.ru, detailEn: message.en });
-const resultsReport = ({ rejected, notes, ...rest }: Execution.ResultsImport): z.output<typeof ResultsReport> => ({
-  ...rest,
-  rejected: rejected.map(({ row, code, text, fields, current }) => ({
-    row,
-    code,
-    detail: text.ru,
-    detailEn: text.en,
-    errors: fields.map(saying),
-    current,
-  })),
-  notes: notes.map((note) => ({ row: note.row, ...saying(note) })),
-});
-
 const importResults = operation({
   operationId: "importResults",
   method: "post",
@@ -192,10 +157,11 @@ const importResults = operation({
   tag: "execution",
   summary: { ru: "Загрузить результаты из реестра", en: "Import results from a register" },
   description: {
-    ru: "До 1000 строк CSV или XLSX, как их ведут: СНИЛС или имя с датой рождения, мероприятие, как в документе, результат, дата, исполнитель, причина; при нескольких документах — номер ИПРА. Верные строки записываются, об остальных сказано, что исправить; если ребёнок не один, `current.candidates` называет всех. `dryRun` проверяет и не записывает. Тот же файл ещё раз ничего не удваивает (`known`).",
-    en: "Up to 1,000 rows of CSV or XLSX as people keep them: СНИЛС, or a name with the birth date; the measure as the instrument words it, result, date, who did it, reason; the number of the ИПРА where there are several. Good rows are recorded, of the others is said what to correct; where several children fit, `current.candidates` names them. `dryRun` judges and writes nothing. The same file again doubles nothing (`known`).",
+    ru: "CSV или XLSX, как их ведут: СНИЛС или имя с датой рождения, мероприятие, как в документе, результат, дата, исполнитель, причина; при нескольких документах — номер ИПРА. Верные строки записываются, об остальных сказано, что исправить; если ребёнок не один, `current.candidates` называет всех. `dryRun` проверяет и не записывает. До 300 строк записываются сразу, больше (до 10 000) — в фоне: `GET /v1/imports/{importId}`; неверные строки — `GET /v1/imports/{importId}/failed`. Тот же файл ещё раз ничего не удваивает (`knownRows`). Результаты закрытого квартала входят в одну новую редакцию его отчёта.",
+    en: "CSV or XLSX as people keep them: СНИЛС, or a name with the birth date; the measure as the instrument words it, result, date, who did it, reason; the number of the ИПРА where there are several. Good rows are recorded, of the others is said what to correct; where several children fit, `current.candidates` names them. `dryRun` judges and writes nothing. Up to 300 rows are recorded at once, more (up to 10,000) in the background: `GET /v1/imports/{importId}`; wrong rows: `GET /v1/imports/{importId}/failed`. The same file again doubles nothing (`knownRows`). Results of a locked quarter make one revision of its report.",
   },
-  body: TableFile.extend({ dryRun: z.boolean().default(false) }),
+  query: dryRunQuery,
+  body: importBody,
   bodyLimit: 10 * 2 ** 20,
   examples: {
     csv: {
@@ -209,11 +175,14 @@ const importResults = operation({
   },
   answer: {
     status: 200,
-    schema: ResultsReport,
+    schema: ImportReport,
     description: { ru: "Что стало со строками.", en: "What became of each row." },
   },
   repeat: "rows",
-  run: async ({ ctx, body: { dryRun, ...file } }) => resultsReport(await Execution.importResults(ctx, file, dryRun)),
+  run: async ({ ctx, body, query, files }) => {
+    const { dryRun, ...file } = body;
+    return importReport(await Import.start(ctx, files, Report.resultsImporter, { file, dryRun: isDry(query, dryRun) }));
+  },
 });
 
 export const execution = [

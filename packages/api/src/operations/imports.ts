@@ -20,7 +20,7 @@ const templateOf = <const OperationId extends string, const Path extends string>
   path: Path,
   tag: "children" | "agencies",
   summary: Text,
-  importer: Import.Importer,
+  importer: Import.Template,
 ) =>
   operation({
     operationId,

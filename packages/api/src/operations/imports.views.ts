@@ -14,6 +14,14 @@ export const importBody = TableFile.extend({ dryRun });
 
 const said = z.strictObject({ pointer: z.string(), detail: z.string(), detailEn: z.string() });
 
+const made = z.strictObject({
+  row: z.int(),
+  childId: z.string().optional(),
+  agencyId: z.string().optional(),
+  instrumentId: z.string().optional(),
+  resultId: z.string().optional(),
+});
+
 /** An import, and what became of its rows; those of a file are numbered as in it. */
 export const ImportReport = z.strictObject({
   /** Of a file. */
@@ -28,10 +36,14 @@ export const ImportReport = z.strictObject({
   taken: z.int().optional(),
   known: z.int().optional(),
   rejectedCount: z.int().optional(),
+  /** Rows by what became of them, where there is more to tell: of papers. */
+  counts: z.record(z.string(), z.int()).optional(),
+  /** Of papers: the format of the file, and what its rows are. */
+  about: z.record(z.string(), z.string()).optional(),
   /** Rows that were taken, in a dry run those that would be. */
-  registered: z.array(
-    z.strictObject({ row: z.int(), childId: z.string().optional(), agencyId: z.string().optional() }),
-  ),
+  registered: z.array(made),
+  /** Rows that say what is there already. */
+  knownRows: z.array(made).optional(),
   rejected: z.array(
     z.strictObject({
       row: z.int(),
@@ -54,6 +66,14 @@ export type ImportReport = z.output<typeof ImportReport>;
 /** What is named of all rows together: with more the answer would be longer than a function may give (6 MB). */
 const mostNamed = 5000;
 
+/** Rows of which more than a number is told; the file of failed rows has all of them. */
+const mostRejected = 5000;
+
+const idNames = { children: "childId", agencies: "agencyId", papers: "instrumentId", results: "resultId" } as const;
+const madeOf =
+  (kind: Import.ImportKind) =>
+  ({ row, id, childId }: Import.Outcome): z.output<typeof made> => ({ row, childId, [idNames[kind]]: id });
+
 const saying = ({ pointer, message }: FieldFault) => ({ pointer, detail: message.ru, detailEn: message.en });
 
 export function importReport(view: Import.ImportView): ImportReport {
@@ -62,10 +82,9 @@ export function importReport(view: Import.ImportView): ImportReport {
   return {
     ...rest,
     rejectedCount,
-    registered: outcomes.flatMap(({ row, id, known, rejection }) =>
-      rejection || known ? [] : [view.kind === "children" ? { row, childId: id } : { row, agencyId: id }],
-    ),
-    rejected: namedFirst(rejected, mostNamed),
+    registered: outcomes.filter(({ known, rejection }) => !rejection && !known).map(madeOf(view.kind)),
+    knownRows: outcomes.filter(({ known }) => known).map(madeOf(view.kind)),
+    rejected: namedFirst(rejected.slice(0, mostRejected), mostNamed),
     notes: outcomes.flatMap(({ row, notes }) => notes.map((note) => ({ row, ...saying(note) }))).slice(0, mostNamed),
   };
 }

@@ -20,12 +20,17 @@ const row = {
 };
 const counts = z.partialRecord(z.enum(Intake.outcomes), z.int());
 const ImportReport = z.strictObject({
-  importId: z.string().optional().describe("При пробном прогоне отсутствует / absent for a dry run"),
+  importId: z.string(),
+  status: z.enum(["working", "done"]),
+  dryRun: z.boolean(),
+  total: z.int().describe("Строк в файле / rows of the file"),
+  looked: z.int().describe("Сколько пройдено / how many have been looked at"),
   counts,
   rows: z.array(z.strictObject({ ...row, file: z.string().optional(), notes: z.array(text).optional() })),
 });
 const ImportView = z.strictObject({
   importId: z.string(),
+  dryRun: z.boolean(),
   format: z.enum(Intake.formats),
   kind: z.enum(["ipra", "pmpk"]),
   rows: z.int(),
@@ -72,8 +77,8 @@ const importInstruments = operation({
   tag: "instruments",
   summary: { ru: "Загрузить документы файлом", en: "Import instruments" },
   description: {
-    ru: "Выписка МСЭ (`xml`), архив выписок (`zip`), реестр ИПРА или список заключений ПМПК (`xlsx`, `csv`; `kind`). Ребёнок ищется по СНИЛС, затем по имени и дате рождения; кто не ясен, ждёт подтверждения (`uncertain`, `unknown-child`, `same-number`). Тот же номер с тем же содержанием не меняется, с другим — исправляется. `dryRun` показывает, что будет, и ничего не пишет. Файл можно загрузить ещё раз: записанное не удвоится.",
-    en: "An extract of the МСЭ (`xml`), an archive of them (`zip`), a register of ИПРА or a list of conclusions of the ПМПК (`xlsx`, `csv`; `kind`). A child is looked for by СНИЛС, then by name and birth date; whoever is not certain waits for a person (`uncertain`, `unknown-child`, `same-number`). The same number with the same content stays, with another it is corrected. `dryRun` shows what would be and writes nothing. A file may be sent again: nothing is doubled.",
+    ru: "Выписка МСЭ (`xml`), архив выписок (`zip`), реестр ИПРА или список заключений ПМПК (`xlsx`, `csv`; `kind`). Ребёнок ищется по СНИЛС, затем по имени и дате рождения; кто не ясен, ждёт подтверждения (`uncertain`, `unknown-child`, `same-number`). Тот же номер с тем же содержанием не меняется, с другим — исправляется. `dryRun` показывает, что будет, и ничего не пишет. До 300 строк записываются сразу, больше — в фоне, по частям: сколько пройдено, говорит `GET /v1/instruments/imports/{importId}`, строки — `…/rows` (пробного прогона — `GET /v1/imports/{importId}`). Прерванная загрузка продолжается сама. Файл можно загрузить ещё раз: записанное не удвоится.",
+    en: "An extract of the МСЭ (`xml`), an archive of them (`zip`), a register of ИПРА or a list of conclusions of the ПМПК (`xlsx`, `csv`; `kind`). A child is looked for by СНИЛС, then by name and birth date; whoever is not certain waits for a person (`uncertain`, `unknown-child`, `same-number`). The same number with the same content stays, with another it is corrected. `dryRun` shows what would be and writes nothing. Up to 300 rows are recorded at once, more in the background, piece by piece: how many are done is in `GET /v1/instruments/imports/{importId}`, the rows in `…/rows` (of a dry run in `GET /v1/imports/{importId}`). What was cut short goes on by itself. A file may be sent again: nothing is doubled.",
   },
   body: Intake.PapersFile,
   bodyLimit: 10 * 2 ** 20,
@@ -88,8 +93,8 @@ const importInstruments = operation({
     schema: ImportReport,
     description: { ru: "Что стало с каждой строкой.", en: "What became of each row." },
   },
-  run: async ({ ctx, body }) => report(await Intake.importPapers(ctx, body)),
-  again: async ({ ctx }, ref) => report(await Intake.reportOf(ctx, ref.id as `import_${string}`)),
+  repeat: "rows",
+  run: async ({ ctx, body, files }) => report(await Intake.importPapers(ctx, files, body)),
 });
 
 const getInstrumentImport = operation({
@@ -99,8 +104,8 @@ const getInstrumentImport = operation({
   tag: "instruments",
   summary: { ru: "Ход загрузки документов", en: "How far an import is" },
   description: {
-    ru: "Сколько строк сделано и с каким итогом. Без `finishedAt` загрузка идёт или прервана: тот же файл, загруженный ещё раз, продолжит её.",
-    en: "How many rows are done, and with what outcome. Without `finishedAt` it is under way or was cut off: the same file, sent again, goes on from there.",
+    ru: "Сколько строк сделано и с каким итогом. Без `finishedAt` загрузка идёт; прерванная продолжается сама.",
+    en: "How many rows are done, and with what outcome. Without `finishedAt` it is under way; one that was cut short goes on by itself.",
   },
   answer: { status: 200, schema: ImportView, description: { ru: "Загрузка.", en: "The import." } },
   run: ({ ctx, params }) => Intake.getImport(ctx, params.papersId),

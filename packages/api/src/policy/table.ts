@@ -175,6 +175,7 @@ export const table = {
   issueCalendarFeed: staffAndAgency,
   revokeCalendarFeed: staffAndAgency,
   readAudit: { admin: "tenant" },
+  verifyAudit: { admin: "tenant" },
   readAccessLog: careAndFamily,
   whoAmI: everyone,
   whatMayIDo: everyone,

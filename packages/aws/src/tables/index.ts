@@ -31,7 +31,7 @@ const plainTable = {
   BillingMode: "PAY_PER_REQUEST",
 } as const satisfies Partial<CreateTableCommandInput>;
 
-export const indexNames: IndexName[] = ["gsi1", "gsi2", "gsi3", "gsi4", "outbox", "actor"];
+export const indexNames: IndexName[] = ["gsi1", "gsi2", "gsi3", "gsi4", "outbox", "actor", "log"];
 
 /** The secondary orders of a table as CreateTable takes them, with the attributes of all its keys. */
 function ordersOf(table: TableName) {

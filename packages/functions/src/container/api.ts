@@ -2,6 +2,7 @@ import { type ApiDeps, type LogEntry, logLine, tokenVerifier } from "@marshrut/a
 import { deps } from "./deps.ts";
 import { files } from "./files.ts";
 import { once } from "./once.ts";
+import { seals } from "./seals.ts";
 import { setting } from "./setting.ts";
 
 /** What the API needs. */
@@ -17,6 +18,7 @@ export const apiDeps = once((): ApiDeps => {
     }),
     settings: { issuer, corsOrigins: (process.env.CONSOLE_ORIGINS ?? "").split(",").filter(Boolean) },
     files: files(),
+    seals: seals(),
     log: (entry: LogEntry) => logLine(entry),
   };
 });

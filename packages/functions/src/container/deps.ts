@@ -1,20 +1,17 @@
-import { dynamoBank } from "@marshrut/aws/bank";
-import { dynamoClient } from "@marshrut/aws/clients";
 import { envelopeKeyring, kmsKeys, localWrapper } from "@marshrut/aws/keyring";
-import { tableNames } from "@marshrut/aws/tables";
 import type { Deps } from "@marshrut/core/shared";
-import { Temporal } from "temporal-polyfill";
+import { bankDeps } from "./bank.ts";
 import { once } from "./once.ts";
 import { setting } from "./setting.ts";
-
-const now = () => Temporal.Now.instant();
 
 /** A setting of the local cloud, whose receivers are on the same machine. On AWS nobody sets it. */
 export const allowLoopback = () => process.env.WEBHOOK_LOOPBACK === "allowed";
 
+export { bankDeps } from "./bank.ts";
+
 /** What every action needs. */
 export const deps = once((): Deps => {
-  const bank = dynamoBank(dynamoClient(), tableNames());
+  const { bank, now } = bankDeps();
   const keys = envelopeKeyring({ bank, wrapper: wrapper(setting("KEYRING")), now: () => Date.now() });
   return { bank, keys, now, allowLoopback: allowLoopback() };
 });

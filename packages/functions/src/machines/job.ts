@@ -1,14 +1,18 @@
 import * as Import from "@marshrut/core/import";
 import * as Job from "@marshrut/core/job";
-import { isImport } from "@marshrut/core/shared";
+import { type Files, isImport } from "@marshrut/core/shared";
 import * as Task from "@marshrut/workflows/tasks";
 import { files } from "../container/files.ts";
 import { handling } from "./handling.ts";
 
+type Worker = Job.Worker<Import.ImportDetails>;
+
 /** Loaded for the job's own kind alone. */
-const importers: Record<string, () => Promise<{ importer: Import.Importer }>> = {
-  children: () => import("@marshrut/core/child/file"),
-  agencies: () => import("@marshrut/core/agency/file"),
+const workers: Record<Import.ImportKind, (at: Files) => Promise<Worker>> = {
+  children: async (at) => Import.worker(at, (await import("@marshrut/core/child/file")).importer),
+  agencies: async (at) => Import.worker(at, (await import("@marshrut/core/agency/file")).importer),
+  papers: async (at) => Import.worker(at, (await import("@marshrut/core/intake")).importer),
+  results: async (at) => Import.worker(at, (await import("@marshrut/core/report")).resultsImporter),
 };
 
 /** The state `Piece` of background-job. */
@@ -18,7 +22,6 @@ export const workPiece = handling(Task.workPiece, async (ctx, call) => {
     return { done: await Job.workPiece(ctx, call, Export.worker(files())) };
   }
   const { data } = await Job.load(ctx, call.jobId);
-  const load = importers[data.kind];
-  if (!load) throw new RangeError(`Nobody takes lists of kind ${data.kind}`);
-  return { done: await Job.workPiece(ctx, call, Import.worker(files(), (await load()).importer)) };
+  const worker = await workers[data.kind as Import.ImportKind](files());
+  return { done: await Job.workPiece(ctx, call, worker) };
 });

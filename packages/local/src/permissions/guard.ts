@@ -67,9 +67,10 @@ function watch(): void {
   // they are asked themselves.
   askedFor("keys", deps().keys);
   askedFor("files", apiDeps().files);
+  askedFor("seals", apiDeps().seals);
 }
 
-function askedFor(port: "keys" | "files", of: object): void {
+function askedFor(port: "keys" | "files" | "seals", of: object): void {
   for (const [verb, really] of Object.entries(of)) {
     const needs = rightsBehind[verb] ?? [`${port}.${verb}` as Need];
     const judged = async (...args: unknown[]) => {

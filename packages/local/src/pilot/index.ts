@@ -2,3 +2,4 @@
 export { type Linkable, linkedAccounts } from "./accounts.ts";
 export { type Loaded, type LoadOptions, loadRegion, type Progress } from "./load.ts";
 export * from "./region.ts";
+export { findRunning } from "./running.ts";

@@ -31,6 +31,8 @@ export const manifest: Manifest = {
     STATE_MACHINE_ARN_PREFIX: arns.machine(""),
     WEBHOOK_LOOPBACK: "allowed",
     FILES: `folder:${home}/files`,
+    SEALS: `folder:${home}/seals`,
+    SEAL_KEY: `file:${home}/seal-key.pem`,
     OIDC_ISSUER: issuer,
     OIDC_JWKS_URI: jwksUri,
     OIDC_AUDIENCE: audience,

@@ -1,4 +1,4 @@
-import type { Importer, Row, Taken } from "../../ground/import/index.ts";
+import type { Row, TableImporter, Taken, Template } from "../../ground/import/index.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { FieldFault } from "../../ground/shared/refusal.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
@@ -12,7 +12,7 @@ import { NewAgency } from "./agency.ts";
 import { fileColumns, inItsColumn, readRow, templateColumns } from "./file.rows.ts";
 
 /** Takes lists of organisations. One that is there by its name and municipality is known, and stays as it is. */
-export const importer: Importer = {
+export const importer: TableImporter & Template = {
   kind: "agencies",
   title: { ru: "Организации", en: "Organisations" },
   columns: fileColumns,

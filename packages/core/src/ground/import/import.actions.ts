@@ -16,7 +16,19 @@ import {
   type TableFormat,
   writeTable,
 } from "../table/index.ts";
-import type { ImportDetails, Importer, ImportKind, ImportView, Outcome, Rejection, Row, Sameness } from "./import.ts";
+import type {
+  ImportDetails,
+  Importer,
+  ImportKind,
+  ImportView,
+  List,
+  ListRow,
+  Outcome,
+  Rejection,
+  Sameness,
+  TableImporter,
+  Template,
+} from "./import.ts";
 
 /** Rows of a piece: some seconds of work, far from what a function may take. */
 const pieceRows = 100;
@@ -32,30 +44,44 @@ interface Head {
   skipped: Skipped[];
 }
 
-/** A row as it waits; `like` is the first one that it cannot stand beside, the piece in which that stands, and why. */
-interface Waiting extends Row {
+/** What a row waits with; `like` is the first one that it cannot stand beside, the piece in which that stands, and why. */
+type Waiting<R extends ListRow> = R & {
   like?: { row: number; piece: number; rejection: Rejection } | undefined;
-}
+};
 
 const head = "head";
 const rowsOf = (piece: number) => `rows-${piece}`;
 const outcomesOf = (piece: number) => `outcomes-${piece}`;
 
+/** Takes a table, as {@link startList}. */
+export const start = (
+  ctx: Ctx,
+  files: Files,
+  importer: TableImporter,
+  { file, dryRun }: { file: TableFile; dryRun: boolean },
+): Promise<ImportView> => startList(ctx, files, importer, { read: () => readTable(file, importer.columns), dryRun });
+
+interface Incoming<R extends ListRow> {
+  read: () => Promise<List<R>>;
+  dryRun: boolean;
+  about?: Record<string, string>;
+}
+
 /**
  * Takes a list. A short one is done when this returns; of a long one the rest is done in the background, see {@link view}. A
  * repeat of the request finds the import that it began. Staff only. @throws Refusal input.invalid for a file that cannot be read
  */
-export async function start(
+export async function startList<R extends ListRow>(
   ctx: Ctx,
   files: Files,
-  importer: Importer,
-  { file, dryRun }: { file: TableFile; dryRun: boolean },
+  importer: Importer<R>,
+  { read, dryRun, about }: Incoming<R>,
 ): Promise<ImportView> {
   mustBeStaff(ctx.actor, "each");
   const keyed = withOwnKey(ctx);
   const before = await madeBefore(keyed);
   if (before?.kind === "job") return view(ctx, files, before.id as ImportId);
-  const { rows, ...table } = await readTable(file, importer.columns);
+  const { rows, ...table } = await read();
   if (rows.length === 0) throw invalid([fault("/content", "в таблице нет строк", "the table has no rows")]);
   const importId: ImportId = newId("import", ctx.now().epochMilliseconds);
   const waiting = rows.map(withLikes(importer));
@@ -72,7 +98,7 @@ export async function start(
     jobId: importId,
     kind: importer.kind,
     pieces: pieces.length,
-    details: { dryRun, rows: rows.length, taken: 0, known: 0, rejected: 0 },
+    details: { dryRun, rows: rows.length, taken: 0, known: 0, rejected: 0, about },
     audit: { action: "import.begin", detail: { kind: importer.kind, rows: rows.length, dryRun } },
     atOnce,
   });
@@ -85,10 +111,10 @@ export async function start(
 const withOwnKey = (ctx: Ctx): Ctx =>
   ctx.idempotency ? { ...ctx, idempotency: { ...ctx.idempotency, key: `${ctx.idempotency.key}#import` } } : ctx;
 
-function withLikes(importer: Importer) {
+function withLikes<R extends ListRow>(importer: Importer<R>) {
   const seen = new Map<string, { row: number; piece: number }>();
-  return (row: Row, i: number): Waiting => {
-    const marks = importer.sameness(row);
+  return (row: R, i: number): Waiting<R> => {
+    const marks = importer.sameness?.(row) ?? [];
     const [like] = marks.flatMap(({ mark, says }) => {
       const first = seen.get(mark);
       return first ? [{ ...first, rejection: says ? against(first.row, says) : repeating(first.row) }] : [];
@@ -101,18 +127,22 @@ function withLikes(importer: Importer) {
 
 /** Does the pieces of an import, each row once however often the piece comes. */
 export const worker =
-  (files: Files, importer: Importer): Job.Worker<ImportDetails> =>
+  <R extends ListRow>(files: Files, importer: Importer<R>): Job.Worker<ImportDetails> =>
   async (ctx, job) => {
     const importId = job.jobId as ImportId;
     const { details, done, pieces = 0 } = job;
-    const waiting = await Job.keptData<Waiting[]>(ctx, files, importId, rowsOf(done));
+    const waiting = await Job.keptData<Waiting<R>[]>(ctx, files, importId, rowsOf(done));
     // Rows that were let go with their day cannot be taken any more; the rest of them is gone as well.
     if (!waiting) return { details, finished: true };
-    const taker = await importer.prepare(ctx, details);
+    const taker = await importer.prepare(ctx, { dryRun: details.dryRun, importId });
     const taken: Outcome[] = [];
-    await inParallel(waiting, concurrency, async (row) => {
-      const keyed = { ...ctx, idempotency: { key: `${importId}#${row.row}`, operation: "import", bodyHash: importId } };
-      taken.push({ row: row.row, ...(await taker.take(keyed, row)) });
+    const groups = Map.groupBy(waiting, (row) => importer.together?.(row) ?? String(row.row));
+    await inParallel([...groups.values()], concurrency, async (group) => {
+      for (const row of group) {
+        const key = `${importId}#${row.row}`;
+        const keyed = { ...ctx, idempotency: { key, operation: "import", bodyHash: importId } };
+        taken.push({ row: row.row, ...(await taker.take(keyed, row)) });
+      }
     });
     taken.sort((a, b) => a.row - b.row);
     // What is written is found when the same comes again; in a dry run nothing is.
@@ -127,15 +157,24 @@ export const worker =
         taken: details.taken + count(({ rejection, known }) => !rejection && !known),
         known: details.known + count(({ known }) => known),
         rejected: details.rejected + count(({ rejection }) => rejection),
+        counts: counted(details.counts, outcomes),
       },
       finished: done + 1 >= pieces,
     };
   };
 
+function counted(before: ImportDetails["counts"], outcomes: readonly Outcome[]): ImportDetails["counts"] {
+  const all = outcomes.flatMap(({ outcome }) => outcome ?? []);
+  if (all.length === 0) return before;
+  const counts = { ...before };
+  for (const one of all) counts[one] = (counts[one] ?? 0) + 1;
+  return counts;
+}
+
 /** Rows that would meet one above them, which is right itself, in the bank. */
 async function withRepeats(
   taken: readonly Outcome[],
-  waiting: readonly Waiting[],
+  waiting: readonly Waiting<ListRow>[],
   earlier: (piece: number) => readonly Outcome[] | undefined | Promise<readonly Outcome[] | undefined>,
 ): Promise<Outcome[]> {
   const likes = new Map(waiting.flatMap(({ row, like }) => (like ? [[row, like] as const] : [])));
@@ -165,7 +204,7 @@ const against = (row: number, says: NonNullable<Sameness["says"]>): Rejection =>
 });
 
 /** An import for whoever may see it; an administrator sees those of organisations, and none of what tells of children. */
-async function visible(ctx: Ctx, importId: ImportId): Promise<Job.Job<ImportDetails>> {
+export async function visible(ctx: Ctx, importId: ImportId): Promise<Job.Job<ImportDetails>> {
   const { data: job } = await Job.visible<ImportDetails>(ctx, importId);
   if (ctx.actor.kind === "admin" && job.kind !== ("agencies" satisfies ImportKind)) throw notFound();
   return job;
@@ -209,7 +248,7 @@ export async function failed(ctx: Ctx, files: Files, importId: ImportId, format:
   const pieces = await eachPiece(job.done, async (piece) => {
     const outcomes = (await Job.keptData<Outcome[]>(ctx, files, importId, outcomesOf(piece))) ?? [];
     if (!outcomes.some(({ rejection }) => rejection)) return [];
-    const rows = (await Job.keptData<Waiting[]>(ctx, files, importId, rowsOf(piece))) ?? [];
+    const rows = (await Job.keptData<ListRow[]>(ctx, files, importId, rowsOf(piece))) ?? [];
     const cells = new Map(rows.map((row) => [row.row, row.cells]));
     return outcomes.flatMap(({ row, rejection }) =>
       rejection ? [{ row, cells: cells.get(row) ?? [], fix: fixOf(rejection) }] : [],
@@ -222,9 +261,9 @@ const fixOf = ({ text, fields }: NonNullable<Outcome["rejection"]>): string =>
   fields.length > 0 ? fields.map(({ message }) => message.ru).join("; ") : text.ru;
 
 /** The file to fill in: its columns, and one invented row. */
-export const template = (importer: Importer, format: TableFormat): Promise<TableBytes> =>
+export const template = ({ title, templateColumns }: Template, format: TableFormat): Promise<TableBytes> =>
   writeTable(format, {
-    name: importer.title.ru,
-    heads: importer.templateColumns.map(({ name }) => name.ru),
-    rows: [importer.templateColumns.map(({ example }) => example)],
+    name: title.ru,
+    heads: templateColumns.map(({ name }) => name.ru),
+    rows: [templateColumns.map(({ example }) => example)],
   });

@@ -1,2 +1,2 @@
-export { failed, start, template, view, worker } from "./import.actions.ts";
+export { failed, start, startList, template, view, visible, worker } from "./import.actions.ts";
 export * from "./import.ts";

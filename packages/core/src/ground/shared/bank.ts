@@ -19,13 +19,13 @@ export interface Key {
 }
 
 /**
- * The secondary orders of `records`, and `actor` of `audit`; a record stands in those that it names. Eventually consistent,
- * unlike `list`.
+ * The secondary orders of `records`, and `actor` and `log` of `audit`; a record stands in those that it names. Eventually
+ * consistent, unlike `list`.
  */
-export type IndexName = "gsi1" | "gsi2" | "gsi3" | "gsi4" | "outbox" | "actor";
+export type IndexName = "gsi1" | "gsi2" | "gsi3" | "gsi4" | "outbox" | "actor" | "log";
 
 /** Whose order it is. */
-export const tableOf = (index: IndexName): TableName => (index === "actor" ? "audit" : "records");
+export const tableOf = (index: IndexName): TableName => (index === "actor" || index === "log" ? "audit" : "records");
 
 export interface Place {
   pk: string;

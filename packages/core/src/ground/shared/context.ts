@@ -149,7 +149,7 @@ export const outboxPk = (shard: number) => `OUTBOX#${shard}`;
 
 /** The record of an event; as long as it stands in the outbox order, nobody has told it onward. */
 function eventRecord(stream: string, event: DomainEvent): Omit<Stored<DomainEvent>, "version"> {
-  const shard = event.eventId.charCodeAt(event.eventId.length - 1) % outboxShards;
+  const shard = shardOf(event.eventId, outboxShards);
   return {
     key: { table: "records", pk: stream, sk: `EVENT#${event.eventId}` },
     kind: "event",
@@ -161,11 +161,14 @@ function eventRecord(stream: string, event: DomainEvent): Omit<Stored<DomainEven
 /** The log of a subject, and what an account did; both by time. */
 export const auditPk = (tenant: string, subject: string) => `T#${tenant}#AUDIT#${subject}`;
 export const actorPk = (tenant: string, who: string) => `T#${tenant}#AUDIT-BY#${who}`;
+/** All entries of a tenant by time, in several strands, so that a region's mornings do not meet in one partition. */
+export const auditShards = 4;
+export const logPk = (tenant: string, shard: number) => `T#${tenant}#AUDIT-LOG#${shard}`;
 
 function auditRecord(ctx: Ctx, entry: AuditEntry, now: Temporal.Instant): Omit<Stored, "version"> {
   const { actor, tenant, requestId } = ctx;
   const who = by(actor);
-  const sk = `${now.toString({ fractionalSecondDigits: 3 })}#${newId("audit", now.epochMilliseconds)}`;
+  const sk = auditSk(now);
   const agency = "agency" in actor ? actor.agency : undefined;
   // A link and the platform itself are no accounts: nobody asks for all that one of them did.
   const isAccount = actor.kind !== "system" && actor.kind !== "link";
@@ -173,9 +176,18 @@ function auditRecord(ctx: Ctx, entry: AuditEntry, now: Temporal.Instant): Omit<S
     key: { table: "audit", pk: auditPk(tenant, entry.subject), sk },
     kind: "audit",
     data: { ...entry, by: who, agency, at: now.toString(), requestId },
-    index: isAccount ? { actor: { pk: actorPk(tenant, who), sk } } : undefined,
+    index: {
+      log: { pk: logPk(tenant, shardOf(sk, auditShards)), sk },
+      actor: isAccount ? { pk: actorPk(tenant, who), sk } : undefined,
+    },
   };
 }
+
+const auditSk = (now: Temporal.Instant) =>
+  `${now.toString({ fractionalSecondDigits: 3 })}#${newId("audit", now.epochMilliseconds)}`;
+
+/** Ids end by chance. */
+const shardOf = (id: string, shards: number) => id.charCodeAt(id.length - 1) % shards;
 
 export const idempotencyKey = (ctx: Pick<Ctx, "tenant" | "actor">, key: string): Key => ({
   table: "records",

@@ -4,7 +4,8 @@
  */
 export const same = (a: unknown, b: unknown): boolean => inOneOrder(a) === inOneOrder(b);
 
-const inOneOrder = (value: unknown): string | undefined =>
+/** Plain data as one text, whatever order its attributes came in. */
+export const inOneOrder = (value: unknown): string | undefined =>
   JSON.stringify(value, (_, part: unknown) =>
     typeof part === "object" && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))

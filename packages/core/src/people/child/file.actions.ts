@@ -1,5 +1,5 @@
 import * as Agency from "../../agencies/agency/index.ts";
-import type { Importer, Row, Sameness, Taken } from "../../ground/import/index.ts";
+import type { Row, Sameness, TableImporter, Taken, Template } from "../../ground/import/index.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { fault } from "../../ground/shared/input.ts";
 import { type FieldFault, Refusal } from "../../ground/shared/refusal.ts";
@@ -11,7 +11,7 @@ import { fileColumns, type Surroundings, templateColumns } from "./file.columns.
 import { inItsColumn, readRow } from "./file.rows.ts";
 
 /** Takes lists of children as people keep them: each row that is right is registered, of the others all that is wrong is told. */
-export const importer: Importer = {
+export const importer: TableImporter & Template = {
   kind: "children",
   title: { ru: "Дети", en: "Children" },
   columns: fileColumns,

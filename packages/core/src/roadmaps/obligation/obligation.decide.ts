@@ -145,11 +145,12 @@ function mustBeLater(
 ): void {
   const today = localDay(now, zone).toString();
   const earliest = until > dueDate && until >= today;
-  const most = periodBounds(period).end.add(longest).toString();
+  const most = periodBounds(period).end.add(longest);
   const wrong = (ru: string, en: string) => mustBeRight([fault("/until", ru, en)]);
   if (!earliest)
     wrong("день позже нынешнего срока и не в прошлом", "a day later than the present one, and not in the past");
-  if (until > most) wrong(`день не позже ${most}`, `a day not later than ${most}`);
+  const last = dateInWords(most);
+  if (until > most.toString()) wrong(`день не позже ${last.ru}`, `a day not later than ${last.en}`);
   if (extensions.length >= mostExtensions)
     wrong(`срок продлевают не более ${mostExtensions} раз`, `a due date is extended ${mostExtensions} times at most`);
 }

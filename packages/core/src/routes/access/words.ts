@@ -65,7 +65,6 @@ export const words: Readonly<Record<string, Text>> = {
   "inbox.tasks": { ru: "Показан в списке задач", en: "Saw the child in the list of tasks" },
   "instrument.agree": { ru: "Записано согласие с документом", en: "Recorded whether the family agrees to a paper" },
   "instrument.correct": { ru: "Исправлен документ", en: "Corrected a paper" },
-  "instrument.import": { ru: "Документы загружены файлом", en: "Papers came as a file" },
   "instrument.import-confirm": { ru: "Подтверждён документ из файла", en: "Confirmed a paper of a file" },
   "instrument.import-failed": { ru: "Выгружены строки с ошибками", en: "Downloaded the rows with errors" },
   "instrument.import-row": { ru: "Внесён документ из файла", en: "Recorded a paper of a file" },

@@ -1,110 +1,63 @@
 import * as Agency from "../../agencies/agency/index.ts";
-import { mustBeStaff } from "../../ground/shared/authorise.ts";
+import type { TableImporter, Taken } from "../../ground/import/index.ts";
 import { auditRead, type Ctx, retrying } from "../../ground/shared/context.ts";
-import type { ChildId, ResultId } from "../../ground/shared/ids.ts";
+import type { ChildId, ImportId, ResultId } from "../../ground/shared/ids.ts";
 import { fault, invalid } from "../../ground/shared/input.ts";
-import { inParallel } from "../../ground/shared/parallel.ts";
-import { type FieldFault, Refusal, type RefusalCode } from "../../ground/shared/refusal.ts";
-import type { Text } from "../../ground/shared/text.ts";
-import { readTable, type TableFile, type TableRow } from "../../ground/table/index.ts";
+import { Refusal } from "../../ground/shared/refusal.ts";
+import { madeBefore } from "../../ground/shared/repeat.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import { digits, fold } from "../../ground/vault/index.ts";
 import { bySnils } from "../../people/child/duplicates.ts";
 import { match } from "../intake/match.ts";
-import { type ResultColumn, resultColumns } from "./file.columns.ts";
+import { resultColumns } from "./file.columns.ts";
 import { inColumn, measureMeant, readRow, type Said } from "./file.rows.ts";
 import { linesOf } from "./ledger.actions.ts";
-import { judgeResult, recordResult } from "./result.actions.ts";
+import { judgeResult } from "./result.actions.ts";
 import { NewResult } from "./result.ts";
 
-const mostRows = 1000;
-/** Rows under way at once: a call of 1,000 rows must end before a gateway gives up on it (29 s). */
-const concurrency = 10;
-
-interface Rejected {
-  row: number;
-  code: RefusalCode;
-  text: Text;
-  fields: readonly FieldFault[];
-  current?: unknown;
-}
-
-/** What became of the rows; numbered as in the file. */
-export interface ResultsImport {
-  dryRun: boolean;
-  rows: number;
-  /** In a dry run what would be. */
-  recorded: { row: number; childId: ChildId; resultId?: ResultId | undefined }[];
-  /** The same result is there already. */
-  known: { row: number; childId: ChildId; resultId: ResultId }[];
-  rejected: Rejected[];
-  notes: (FieldFault & { row: number })[];
-  skipped: { row: number; why: "numbers" | "total" | "head" | "note" }[];
-  unknownColumns: string[];
-}
+/** How a result is recorded by one of many rows: with what it revises. */
+export type RecordOne = (ctx: Ctx, childId: ChildId, given: NewResult, act: ImportId) => Promise<{ resultId: string }>;
 
 /**
- * Takes a register of results: each row that is certain is recorded, of each other is said what to correct. The same file
- * again records nothing twice. Staff only. @throws Refusal input.invalid for a file that cannot be read, or over 1,000 rows
+ * Takes registers of results: each row that is certain is recorded, of each other is said what to correct. The same file again
+ * records nothing twice.
  */
-export async function importResults(ctx: Ctx, file: TableFile, dryRun: boolean): Promise<ResultsImport> {
-  mustBeStaff(ctx.actor, "each");
-  const { rows, skipped, unknown } = await readTable(file, resultColumns);
-  if (rows.length > mostRows)
-    throw invalid([fault("/content", `не больше ${mostRows} строк за один раз`, `at most ${mostRows} rows at a time`)]);
-  const around = { today: await Tenant.today(ctx), directory: await Agency.directory(ctx), dryRun };
-  const done: ResultsImport = {
-    dryRun,
-    rows: rows.length,
-    recorded: [],
-    known: [],
-    rejected: [],
-    notes: [],
-    skipped,
-    unknownColumns: unknown,
-  };
-  // Rows of one child are taken one after the other: two that say the same must not both find nothing.
-  const byChild = new Map<string, (() => Promise<void>)[]>();
-  for (const row of rows) {
-    const said = readRow(row, around.today, around.directory);
-    const { snils, surname, givenName, birthDate } = said.who;
-    const child = snils ?? `${surname} ${givenName} ${birthDate}`;
-    byChild.set(child, [...(byChild.get(child) ?? []), () => take(rowCtx(ctx, row.row), row, said, dryRun, done)]);
-  }
-  await inParallel([...byChild.values()], concurrency, async (works) => {
-    for (const work of works) await work();
-  });
-  for (const list of [done.recorded, done.known, done.rejected, done.notes]) list.sort((a, b) => a.row - b.row);
-  return done;
-}
-
-/** Each row has an idempotency marker of its own: one for all could not be written with the first of them. */
-const rowCtx = (ctx: Ctx, row: number): Ctx =>
-  ctx.idempotency ? { ...ctx, idempotency: { ...ctx.idempotency, key: `${ctx.idempotency.key}#${row}` } } : ctx;
+export const resultsImporter = (record: RecordOne): TableImporter => ({
+  kind: "results",
+  columns: resultColumns,
+  together: ({ values: { snils = "", fullName = "", surname = "", givenName = "", birthDate = "" } }) =>
+    digits(snils) || fold([fullName, surname, givenName, birthDate].join(" ")),
+  prepare: async (ctx, { dryRun, importId }) => {
+    const [today, directory] = [await Tenant.today(ctx), await Agency.directory(ctx)];
+    const write = dryRun
+      ? async (ctx: Ctx, childId: ChildId, given: NewResult) => void (await judgeResult(ctx, childId, given))
+      : async (ctx: Ctx, childId: ChildId, given: NewResult) => (await record(ctx, childId, given, importId)).resultId;
+    return { take: (ctx, row) => take(ctx, readRow(row, today, directory), write) };
+  },
+});
 
 async function take(
   ctx: Ctx,
-  { row }: Pick<TableRow<ResultColumn>, "row">,
   said: Said,
-  dryRun: boolean,
-  done: ResultsImport,
-): Promise<void> {
-  done.notes.push(...said.notes.map((note) => ({ ...note, row })));
+  write: (ctx: Ctx, childId: ChildId, given: NewResult) => Promise<string | undefined>,
+): Promise<Taken> {
+  const { notes } = said;
   let childId: ChildId | undefined;
   try {
     if (said.faults.length > 0) throw invalid([...said.faults]);
     const whose = await childOf(ctx, said);
     childId = whose;
+    // A row that was taken before its piece was cut short would find its own result.
+    const made = await madeBefore(ctx);
+    if (made) return { id: made.id, childId, notes };
     const given = await resultOf(ctx, whose, said);
-    if (dryRun) await judgeResult(ctx, whose, given);
-    const recorded = dryRun ? undefined : await retrying(() => recordResult(ctx, whose, given));
-    const resultId = recorded?.resultId as ResultId | undefined;
-    done.recorded.push({ row, childId, resultId });
+    return { id: await retrying(() => write(ctx, whose, given)), childId, notes };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { code, text, fields, current } = error;
     const same = (current as { resultId?: ResultId } | undefined)?.resultId;
-    if (code === "conflict.exists" && childId && same) done.known.push({ row, childId, resultId: same });
-    else done.rejected.push({ row, code, text, fields, current });
+    if (code === "conflict.exists" && childId && same) return { id: same, childId, known: true, notes };
+    return { childId, notes, rejection: { code, text, fields, current } };
   }
 }
 

@@ -1,5 +1,5 @@
 export type { ExecutionEvent } from "./execution.events.ts";
-export { importResults, type ResultsImport } from "./import.actions.ts";
+export { type RecordOne, resultsImporter } from "./import.actions.ts";
 export { alongJob } from "./late.ts";
 export { execution } from "./ledger.actions.ts";
 export { Execution } from "./ledger.ts";

@@ -17,8 +17,11 @@ const legalForm =
  */
 export function issuerKey(issuer: string): string {
   const named = short.reduce((text, [words, letters]) => text.replaceAll(words, letters), issuer.normalize("NFC"));
-  if (!/(?<!\p{L})мсэ(?!\p{L})/iu.test(named)) return fold(named.replaceAll(legalForm, " "));
+  const whole = fold(named.replaceAll(legalForm, " "));
+  if (!/(?<!\p{L})мсэ(?!\p{L})/iu.test(named)) return whole;
   const panel = /состав[^№\d]*№?\s*(\d+)/iu.exec(named)?.[1];
+  if (panel) return `мсэ состав ${panel}`;
   const office = /№\s*(\d+)/u.exec(named)?.[1];
-  return panel ? `мсэ состав ${panel}` : `мсэ ${office ?? ""}`;
+  if (office) return `мсэ ${office}`;
+  return named.includes("№") ? whole : "мсэ";
 }

@@ -2,11 +2,10 @@ import { all } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { auditRead } from "../../ground/shared/context.ts";
 import type { ImportId } from "../../ground/shared/ids.ts";
-import type { Text } from "../../ground/shared/text.ts";
 import { fixHead, rowHead } from "../../ground/table/index.ts";
 import { partitionOf } from "../../ground/vault/subject.ts";
 import * as store from "./intake.store.ts";
-import { isWaiting, type KeptRow, type Outcome, type Row } from "./intake.ts";
+import { isWaiting, type KeptRow, type Row, whyLeft } from "./intake.ts";
 import { getImport } from "./rows.actions.ts";
 
 /**
@@ -26,8 +25,8 @@ export async function failedRows(
     const said = await store.readSaid(ctx, importId, data.row);
     if (said) left.push({ kept: data, said });
   }
-  const heads = left.find(({ said }) => said.heads)?.said.heads ?? extractHeads;
-  const body = left.map(({ kept, said }) => [...(said.cells ?? extractCells(said)), kept.row, wrongOf(kept)]);
+  const heads = left[0]?.said.heads ?? [];
+  const body = left.map(({ kept, said }) => [...said.cells, kept.row, wrongOf(kept)]);
   const { writeBook } = await import("../../ground/workbook/write.ts");
   const page = {
     name: "Исправить",
@@ -44,22 +43,5 @@ export async function failedRows(
   };
 }
 
-const extractHeads = ["Файл", "Фамилия", "Имя", "Отчество", "Дата рождения", "СНИЛС", "№ ИПРА"];
-const extractCells = ({ file = "", who, paper }: Row): string[] => [
-  file,
-  who.surname ?? "",
-  who.givenName ?? "",
-  who.patronymic ?? "",
-  who.birthDate ?? "",
-  who.snils ?? "",
-  paper?.number ?? "",
-];
-
-const why: Partial<Record<Outcome, Text>> = {
-  uncertain: { ru: "подтвердите, какой это ребёнок", en: "say which child it is" },
-  "unknown-child": { ru: "такой ребёнок не зарегистрирован", en: "no such child is registered" },
-  "same-number": { ru: "этот номер есть у другого ребёнка: сверьте, чей он", en: "another child has this number" },
-};
-
 const wrongOf = ({ outcome, fields = [], text }: KeptRow): string =>
-  fields.length > 0 ? fields.map(({ message }) => message.ru).join("; ") : (why[outcome]?.ru ?? text?.ru ?? "");
+  fields.length > 0 ? fields.map(({ message }) => message.ru).join("; ") : (whyLeft[outcome]?.ru ?? text?.ru ?? "");

@@ -1,4 +1,4 @@
 export { failedRows } from "./failed.actions.ts";
-export { importPapers } from "./import.actions.ts";
+export { importer, importPapers } from "./import.actions.ts";
 export * from "./intake.ts";
-export { confirm, getImport, getRow, listRows, reportOf } from "./rows.actions.ts";
+export { confirm, getImport, getRow, listRows } from "./rows.actions.ts";

@@ -3,7 +3,7 @@ import type { Ctx } from "../../ground/shared/context.ts";
 import { type ImportId, idPattern } from "../../ground/shared/ids.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import { openFields, partitionOf, sealFields } from "../../ground/vault/index.ts";
-import type { KeptRow, PapersImport, Row } from "./intake.ts";
+import type { KeptRow, Row } from "./intake.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
 type Vault = Pick<Ctx, "bank" | "tenant" | "keys">;
@@ -15,19 +15,6 @@ const place = (table: Key["table"], tenant: string, importId: ImportId, sk: stri
 });
 const rowKey = (row: number): string => `ROW#${String(row).padStart(6, "0")}`;
 
-export const write = (tenant: string, data: PapersImport, expect: "absent" | number): Write => ({
-  put: { key: place("records", tenant, data.importId, "IMPORT"), kind: "papers-import", data },
-  expect,
-});
-
-/** @throws Refusal not-found */
-export async function load({ bank, tenant }: Bank, importId: ImportId): Promise<Stored<PapersImport>> {
-  const isId = idPattern("import").test(importId);
-  const found = isId ? await bank.get<PapersImport>(place("records", tenant, importId, "IMPORT")) : undefined;
-  if (!found) throw notFound();
-  return found;
-}
-
 export const writeRow = (tenant: string, data: KeptRow, expect: "absent" | number): Write => ({
   put: { key: place("records", tenant, data.importId, rowKey(data.row)), kind: "papers-row", data },
   expect,
@@ -36,10 +23,16 @@ export const writeRow = (tenant: string, data: KeptRow, expect: "absent" | numbe
 /** @throws Refusal not-found */
 export async function loadRow({ bank, tenant }: Bank, importId: ImportId, row: number): Promise<Stored<KeptRow>> {
   const isId = idPattern("import").test(importId) && Number.isSafeInteger(row) && row > 0 && row < 1_000_000;
-  const found = isId ? await bank.get<KeptRow>(place("records", tenant, importId, rowKey(row))) : undefined;
+  const found = isId ? await findRow({ bank, tenant }, importId, row) : undefined;
   if (!found) throw notFound();
   return found;
 }
+
+export const findRow = (
+  { bank, tenant }: Bank,
+  importId: ImportId,
+  row: number,
+): Promise<Stored<KeptRow> | undefined> => bank.get<KeptRow>(place("records", tenant, importId, rowKey(row)));
 
 /** In the order of the file. */
 export const rowsOf = ({ bank, tenant }: Bank, importId: ImportId, page: PageRequest): Promise<Page<Stored<KeptRow>>> =>

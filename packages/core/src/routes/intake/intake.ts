@@ -63,9 +63,14 @@ export interface Row extends Said {
   row: number;
   /** Name of the extract's file. */
   file?: string | undefined;
-  /** Of a table: its heads, and the line as it stands, to be given back with what to mend. */
-  heads?: string[] | undefined;
-  cells?: string[] | undefined;
+  /** The line as it stands under its heads, to be given back with what to mend. */
+  heads: string[];
+  cells: string[];
+}
+
+/** A row, and whom else the file gives its number to. */
+export interface PaperRow extends Row {
+  others: Who[];
 }
 
 /**
@@ -85,6 +90,12 @@ export const outcomes = [
 export type Outcome = (typeof outcomes)[number];
 /** Those that a person may still give to a child. */
 export const waiting = ["uncertain", "unknown-child", "same-number"] as const satisfies Outcome[];
+/** Why a row was not recorded, where nothing else says it. */
+export const whyLeft: Partial<Record<Outcome, Text>> = {
+  uncertain: { ru: "подтвердите, какой это ребёнок", en: "say which child it is" },
+  "unknown-child": { ru: "такой ребёнок не зарегистрирован", en: "no such child is registered" },
+  "same-number": { ru: "этот номер есть у другого ребёнка: сверьте, чей он", en: "another child has this number" },
+};
 export const isWaiting = (outcome: Outcome): boolean => (waiting as readonly Outcome[]).includes(outcome);
 
 /** Why somebody may be the child that is meant. */
@@ -117,22 +128,24 @@ export interface KeptRow extends Omit<RowResult, "notes"> {
 /** An import of papers, and how far it is. */
 export interface PapersImport {
   importId: ImportId;
+  dryRun: boolean;
   format: (typeof formats)[number];
   kind: "ipra" | "pmpk";
-  /** Of the coordinator who sent it; absent where whoever sent it works across the region. */
-  municipality?: string | undefined;
   rows: number;
   done: number;
   counts: Partial<Record<Outcome, number>>;
   startedAt: string;
-  /** Absent while rows are under way, and for ever where the process died: the same file sent again goes on from there. */
-  finishedAt?: string;
+  /** Absent while rows are under way; what was cut short goes on by itself. */
+  finishedAt?: string | undefined;
 }
 
-/** What came of a file, at once. */
+/** What came of a file as far as it has been taken: of a short one all. */
 export interface Report {
-  /** Of a dry run there is none. */
-  importId?: ImportId | undefined;
+  importId: ImportId;
+  status: "working" | "done";
+  dryRun: boolean;
+  total: number;
+  looked: number;
   counts: Partial<Record<Outcome, number>>;
   rows: Array<RowResult & { file?: string | undefined }>;
 }

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { List } from "../../ground/import/index.ts";
 import { fault } from "../../ground/shared/input.ts";
 import type { FieldFault } from "../../ground/shared/refusal.ts";
 import type { Text } from "../../ground/shared/text.ts";
@@ -23,17 +24,21 @@ import { ipraColumns, type PmpkKey, pmpkColumns, specialists } from "./register.
  * The rows of a register of ИПРА, or of the list of conclusions of the ПМПК. @param today for years of two digits
  * @throws Refusal input.invalid: unreadable, no head, a column missing
  */
-export async function readRegister(file: TableFile, kind: "ipra" | "pmpk", today: Temporal.PlainDate): Promise<Row[]> {
+export async function readRegister(
+  file: TableFile,
+  kind: "ipra" | "pmpk",
+  today: Temporal.PlainDate,
+): Promise<List<Row>> {
   const columns: readonly Column<PmpkKey>[] = kind === "ipra" ? ipraColumns : pmpkColumns;
-  const { rows, heads } = await readTable<PmpkKey>(file, columns);
-  return rows.map(({ row, values, cells }) => {
+  const { rows, ...table } = await readTable<PmpkKey>(file, columns);
+  const read = rows.map(({ row, values, cells }) => {
     const line = new Line(values, columns, today);
     const who = line.who();
     const paper = kind === "ipra" ? line.ipra() : line.conclusion();
     const { faults, notes } = line;
     return {
       row,
-      heads,
+      heads: table.heads,
       cells,
       who,
       paper: faults.length === 0 ? paper : undefined,
@@ -42,6 +47,7 @@ export async function readRegister(file: TableFile, kind: "ipra" | "pmpk", today
       notes,
     };
   });
+  return { ...table, rows: read };
 }
 
 /** The commission works by the school year: a conclusion without a term stands until the next one. */

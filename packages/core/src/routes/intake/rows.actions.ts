@@ -1,22 +1,26 @@
 import { changing } from "../../ground/change/index.ts";
-import { mustBeStaff } from "../../ground/shared/authorise.ts";
-import { all, type Page, type PageRequest } from "../../ground/shared/bank.ts";
+import * as Import from "../../ground/import/index.ts";
+import type { Page, PageRequest } from "../../ground/shared/bank.ts";
 import { auditRead, type Ctx } from "../../ground/shared/context.ts";
 import type { ImportId } from "../../ground/shared/ids.ts";
 import { fault, invalid, parse } from "../../ground/shared/input.ts";
-import { Refusal, unlessRefused } from "../../ground/shared/refusal.ts";
+import { notFound, Refusal, unlessRefused } from "../../ground/shared/refusal.ts";
 import { partitionOf } from "../../ground/vault/subject.ts";
 import { governed } from "../../people/child/child.scope.ts";
 import type { InstrumentEvent } from "../instrument/instrument.events.ts";
 import * as store from "./intake.store.ts";
-import { Confirm, isWaiting, type KeptRow, type PapersImport, type Report, type Row } from "./intake.ts";
+import { Confirm, isWaiting, type KeptRow, type PapersImport, type Row } from "./intake.ts";
 import { given } from "./record.ts";
 
 /** How far an import is, and what came of its rows. Staff only. @throws Refusal not-found */
 export async function getImport(ctx: Ctx, importId: ImportId): Promise<PapersImport> {
-  const { data } = await store.load(ctx, importId);
-  mustBeStaff(ctx.actor, data);
-  return data;
+  const job = await Import.visible(ctx, importId);
+  if (job.kind !== "papers") throw notFound();
+  const { dryRun, rows, taken, known, rejected, counts = {}, about } = job.details;
+  const { format, kind } = about as Pick<PapersImport, "format" | "kind">;
+  const done = taken + known + rejected;
+  const { createdAt: startedAt, finishedAt } = job;
+  return { importId, dryRun, format, kind, rows, done, counts, startedAt, finishedAt };
 }
 
 /** A row with what it said, where that is still kept. */
@@ -35,19 +39,6 @@ export async function listRows(ctx: Ctx, importId: ImportId, page: PageRequest):
     return { ...row, said: said && { who: said.who, file: said.file, notes: said.notes, number: said.paper?.number } };
   });
   return { items: await Promise.all(rows), next };
-}
-
-/** What came of a file, as its rows now are. Staff only. @throws Refusal not-found */
-export async function reportOf(ctx: Ctx, importId: ImportId): Promise<Report> {
-  const { counts } = await getImport(ctx, importId);
-  const rows: Report["rows"] = [];
-  for await (const { data } of all<KeptRow>(ctx.bank, "records", partitionOf(ctx.tenant, importId), {
-    prefix: "ROW#",
-  })) {
-    const { importId: _, ...row } = data;
-    rows.push(row);
-  }
-  return { importId, counts, rows };
 }
 
 /** A row as it now is. Staff only. @throws Refusal not-found */

@@ -6,6 +6,9 @@ import { textOf } from "../../ground/table/encoding.ts";
 import { readExtract } from "./extract.ts";
 import type { Row } from "./intake.ts";
 
+/** An extract as a row of a file; it has no line of cells. */
+export type Extract = Omit<Row, "heads" | "cells">;
+
 /** A month brings some 120 extracts of some 20 KB. */
 const most = { extracts: 500, unpacked: 32 * 2 ** 20, extract: 2 * 2 ** 20 };
 
@@ -14,7 +17,7 @@ const most = { extracts: 500, unpacked: 32 * 2 ** 20, extract: 2 * 2 ** 20 };
  * leave beside files are passed over.
  * @throws Unreadable when the archive itself is damaged, locked, or unpacks to too much
  */
-export async function extractsIn(archive: Uint8Array): Promise<Row[]> {
+export async function extractsIn(archive: Uint8Array): Promise<Extract[]> {
   if (archive[0] !== 0x50 || archive[1] !== 0x4b) throw new Unreadable("это не архив ZIP", "this is no ZIP archive");
   const entries = entriesOf(archive).filter(({ name }) => !isBeside(name));
   if (entries.length === 0) throw new Unreadable("в архиве нет выписок", "no extracts in the archive");
@@ -24,7 +27,7 @@ export async function extractsIn(archive: Uint8Array): Promise<Row[]> {
       `at most ${most.extracts} extracts in one archive`,
     );
   mustBeWithin(entries, most.unpacked);
-  const rows: Row[] = [];
+  const rows: Extract[] = [];
   for (const [i, entry] of entries.entries()) rows.push({ ...(await readEntry(archive, entry)), row: i + 1 });
   return rows;
 }
@@ -32,7 +35,7 @@ export async function extractsIn(archive: Uint8Array): Promise<Row[]> {
 const isBeside = (name: string): boolean =>
   /\/$|^__MACOSX\/|(?:^|\/)(?:\.|Thumbs\.db$|desktop\.ini$)|\.(?:sig|p7s|sgn)$/i.test(name);
 
-async function readEntry(archive: Uint8Array, entry: Entry): Promise<Omit<Row, "row">> {
+async function readEntry(archive: Uint8Array, entry: Entry): Promise<Omit<Extract, "row">> {
   const file = entry.name.slice(-200);
   try {
     if (/\.(?:zip|rar|7z)$/i.test(entry.name))

@@ -65,6 +65,8 @@ function count(run: DigestRun, who: "agencies" | "coordinators", outcome: Outcom
   if (outcome === "waits") run.waiting++;
 }
 
+const noSteps: Awaited<ReturnType<typeof stillOpen>> = { steps: [], moved: new Set(), guards: [] };
+
 async function toAgency(
   ctx: Ctx,
   mailer: Mailer,
@@ -77,16 +79,15 @@ async function toAgency(
   const before = await Delivery.load(ctx, deliveryId);
   if (before && !Delivery.isUnderWay(before.data)) return "waits";
   const { agency } = await Agency.load(ctx, agencyId);
-  if (agency.status === "closed") {
-    await removeItems(ctx, items); // its steps are the coordinator's to give to others; a task says so
-    return "nothing";
-  }
-  const { steps, moved, guards } = await stillOpen(ctx, agencyId, items);
+  const isClosed = agency.status === "closed";
+  const answering = isClosed ? await Agency.answering(ctx, agencyId) : agency;
+  // Steps of one that has closed are the coordinator's to give to others, and a task says so; its reports are its successor's.
+  const { steps, moved, guards } = isClosed ? noSteps : await stillOpen(ctx, agencyId, items);
   const owed = !items.some(({ data }) => "reports" in data) ? undefined : await owedReports(ctx, agencyId);
   const asked = owed ? askedNow(owed).length : 0;
   const to = await readers(
     ctx,
-    agency.contacts.map((c) => c.email),
+    (answering?.contacts ?? []).map((c) => c.email),
   );
   if (steps.length + asked === 0 || to.length === 0) {
     await removeItems(ctx, items);

@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import { agencyOf, childOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld } from "../../../test/worlds/relay.ts";
 import type { ImportId, InstrumentId, MeasureId } from "../../ground/shared/index.ts";
+import { memoryFiles } from "../../ground/shared/memory/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Report from "../../roadmaps/report/index.ts";
 import * as Reporting from "../../roadmaps/reporting/index.ts";
@@ -12,6 +13,7 @@ import { jobFinished } from "./reports.ts";
 
 // The first quarter is over and locked; papers of that time come in April.
 let w: RouteWorld;
+const files = memoryFiles();
 const period = "2025-Q1";
 const names = ["Абрамов", "Белкин", "Воронов", "Гусаров", "Дымов"];
 
@@ -67,14 +69,14 @@ it("a paper of a locked quarter counts there in a revision, and in its own as on
 it("all papers of one import make one revision, which says how many, and nothing when they come again", async () => {
   const rows = names.map((name, i) => `${name} Иван;01.02.2015;77.${i}/2025;1${i}.02.2025;бессрочно`);
   const content = ["ФИО;Дата рождения;№ ИПРА;Дата ИПРА;Дата окончания ИПРА", ...rows].join("\n");
-  const { counts } = await Intake.importPapers(w.ctx, { format: "csv", content });
+  const { counts } = await Intake.importPapers(w.ctx, files, { format: "csv", content });
   expect(counts).toEqual({ recorded: 5 });
   expect(await told()).toEqual([6, 1, 0, 0]);
   expect((await reasons()).slice(3)).toEqual(["после закрытия внесено с датой этого периода: документов — 5"]);
   expect((await Report.reportOf(w.ctx, period)).computed.byMunicipality).toMatchObject({
     novokuznetsk: { "ipra-dated": 6 },
   });
-  await Intake.importPapers(w.ctx, { format: "csv", content });
+  await Intake.importPapers(w.ctx, files, { format: "csv", content });
   await w.settle();
   expect(await reasons()).toHaveLength(4);
 });

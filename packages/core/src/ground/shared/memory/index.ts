@@ -1,3 +1,4 @@
 export * from "./bank.ts";
 export { memoryFiles } from "./files.ts";
 export * from "./keyring.ts";
+export { memorySeals } from "./seals.ts";
