@@ -18,6 +18,14 @@ export interface ChangeLine {
 /** Reading changes nothing that could be lost. */
 const isChange = (action: string) => !/\.(read|list|find|look|search|disclose|history|drill|refused)$/.test(action);
 
+/**
+ * Somebody lost a right by it, which a restore gives back: a consent was withdrawn or ended, an account blocked, a child left, a
+ * guardian was removed, a card is to be erased. A card's change says in its entry which fields it changed.
+ */
+const endsARight = ({ action, detail }: Pick<ChangeLine, "action" | "detail">): boolean =>
+  /^(consent\.(withdraw|end)|account\.block|child\.erase|link\.revoke)/.test(action) ||
+  (action === "child.patch" && /[",](status|representatives\.rep_\w+)[",]/.test(detail));
+
 /** Changes since an instant (ISO 8601), the urgent ones first, then in their order. */
 export async function changesSince(client: DynamoDBClient, table: string, since: string): Promise<ChangeLine[]> {
   const found: ChangeLine[] = [];
@@ -37,7 +45,7 @@ export async function changesSince(client: DynamoDBClient, table: string, since:
       const { at, action, subject, by, detail } = data;
       if (isChange(action)) found.push({ at, action, subject, by, detail: JSON.stringify(detail ?? {}) });
     }
-  const urgency = ({ action }: ChangeLine) => (/^(consent\.withdraw|account\.block|child\.leave)/.test(action) ? 0 : 1);
+  const urgency = (change: ChangeLine) => (endsARight(change) ? 0 : 1);
   return found.sort((a, b) => urgency(a) - urgency(b) || (a.at < b.at ? -1 : 1));
 }
 

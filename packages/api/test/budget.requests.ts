@@ -1,5 +1,6 @@
 import * as Audit from "@marshrut/core/audit";
 import * as Digest from "@marshrut/core/digest";
+import * as Erasure from "@marshrut/core/erasure";
 import * as Export from "@marshrut/core/export";
 import * as Handover from "@marshrut/core/handover";
 import * as Job from "@marshrut/core/job";
@@ -106,6 +107,11 @@ const special: Record<string, Special> = {
     return { body: { other } };
   },
   splitChild: ({ ours }) => ({ body: { to: ours.otherFamily.childId, routes: [ours.family.routeId] } }),
+  printErasure: async ({ ours }, { path }) => {
+    const no = { basis: "archives", reason: "Хранится 75 лет." } as const;
+    await Erasure.refuse(ours.system, ours.family.erasureId as `erasure_${string}`, no);
+    return { path: `${path}?paper=letter` };
+  },
   giveConsent: ({ ours }, { body }) => ({
     body: { ...(body as object), representativeId: ours.family.representative },
   }),

@@ -32,6 +32,13 @@ export const budgets: Readonly<Record<string, Budget>> = {
   unmergeChildren: [12, 6, 1],
   splitChild: [7, 8, 1],
   listMergings: [2, 2, 1],
+  // Asked already: the same request is read.
+  askErasure: [6, 0, 1],
+  eraseChild: [8, 0, 2],
+  findErasures: [2, 1, 1],
+  getErasure: [4, 0, 1],
+  refuseErasure: [6, 0, 2],
+  printErasure: [4, 0, 2],
   readAudit: [1, 1, 1],
   // The entries of a seal by a hundred, and its time in the order of each of four strands.
   verifyAudit: [2, 4, 1],
@@ -116,7 +123,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getDelivery: [2, 1, 0],
   resendDelivery: [2, 0, 1],
   readInbox: [1, 2, 0],
-  countInbox: [2, 5, 0],
+  // Tasks, hand-overs and requests to erase are looked at; the rest are sums.
+  countInbox: [2, 6, 0],
   findByNumber: [2, 1, 1],
   groupInbox: [1, 1, 0],
   remindMany: [5, 0, 2],
@@ -170,8 +178,9 @@ export const budgets: Readonly<Record<string, Budget>> = {
   drillFigure: [3, 1, 1],
   getIndicators: [3, 8, 0],
   setTargets: [2, 0, 1],
-  compareCounters: [2, 32, 0],
-  rebuildCounters: [5, 33, 16],
+  // With an order of those who were erased: the figures keep them.
+  compareCounters: [2, 33, 0],
+  rebuildCounters: [5, 34, 16],
   listCalendarYears: [1, 1, 0],
   uploadCalendarYear: [1, 1, 1],
   issueCalendarFeed: [2, 0, 1],

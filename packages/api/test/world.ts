@@ -3,6 +3,7 @@ import * as Attachment from "@marshrut/core/attachment";
 import type { PeriodId } from "@marshrut/core/calendar";
 import * as ChildFile from "@marshrut/core/child/file";
 import * as Delivery from "@marshrut/core/delivery";
+import * as Erasure from "@marshrut/core/erasure";
 import * as Execution from "@marshrut/core/execution";
 import * as Export from "@marshrut/core/export";
 import * as Handover from "@marshrut/core/handover";
@@ -247,9 +248,10 @@ export async function makeFamily(
   const { attachmentId } = await Attachment.add(system, files, stepId, { name: "скан.pdf", content: scan });
   const signed = { name: "план.pdf", content: scan, signedOn: "2025-03-10" };
   const { signedId } = await Attachment.addSigned(system, files, call.routeId, signed);
+  const { erasureId } = await Erasure.ask(system, childId, {});
   const { instrumentId } = ipra;
   const ids = { childId, representative, consentId: consent.consentId, routeId: call.routeId, stepId, attachmentId };
-  return { ...ids, instrumentId, measureId, resultId, handoverId, outgoingId, signedId };
+  return { ...ids, instrumentId, measureId, resultId, handoverId, outgoingId, signedId, erasureId };
 }
 
 async function tokensOf(sign: (claims: Record<string, unknown>) => Promise<string>, { tenant, pmpk, family }: Region) {

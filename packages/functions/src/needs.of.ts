@@ -105,6 +105,20 @@ export const needsOf = {
       keys: ["seal", "open", "mac"],
     },
   },
+  // Destroys what is personal, for good: it alone removes keys. What it reads of people is where else they are found.
+  erasures: {
+    env: jobEnv,
+    needs: {
+      tables: {
+        records: ["get", "getMany", "list", "find", "put", "remove"],
+        vault: ["get", "getMany", "list", "put", "remove"],
+        audit,
+        safe: ["getMany", "list", "put"],
+      },
+      keys: ["open", "mac", "destroy"],
+      files: ["remove"],
+    },
+  },
   // An import registers and records as the API does; an export reads what its lists read. `remove` of files: none, the store lets them go.
   "work-piece": {
     env: jobEnv,

@@ -1,5 +1,6 @@
 import * as Access from "@marshrut/core/access";
 import * as Delivery from "@marshrut/core/delivery";
+import * as Erasure from "@marshrut/core/erasure";
 import * as Execution from "@marshrut/core/execution";
 import * as Merging from "@marshrut/core/merging";
 import * as Obligation from "@marshrut/core/obligation";
@@ -46,6 +47,7 @@ export const named: Record<string, z.ZodType> = {
   Period: Period.PeriodView,
   Report: ReportView,
   Confirmation: Second.ConfirmationView,
+  Erasure: Erasure.ErasureView,
 };
 
 export const tags: Record<Tag, Text> = {
@@ -62,6 +64,7 @@ export const tags: Record<Tag, Text> = {
   webhooks: { ru: "Вебхуки", en: "Webhooks" },
   deliveries: { ru: "Доставки", en: "Deliveries" },
   inbox: { ru: "День куратора", en: "The coordinator's day" },
+  erasures: { ru: "Уничтожение персональных данных", en: "Destruction of personal data" },
   confirmations: { ru: "Подтверждение второго сотрудника", en: "A second person's word" },
   attachments: { ru: "Вложения", en: "Attachments" },
   roadmaps: { ru: "Дорожные карты", en: "Roadmaps" },

@@ -9,7 +9,7 @@ export function problemsOf(op: Described): ProblemCode[] {
     ...(op.open ? [] : (["auth.required", "auth.invalid", "forbidden", "request.too-many"] as const)),
     (!op.open || write) && "request.invalid",
     !op.open && op.path.includes("{") && "not-found",
-    !op.open && op.path.includes("{childId}") && "child.merged",
+    ...(!op.open && op.path.includes("{childId}") ? (["child.merged", "child.erased"] as const) : []),
     write && !op.open && op.path.includes("{childId}") && "child.merging",
     op.query && "cursor" in shapeOf(op.query) && "cursor.invalid",
     ...(write ? (["request.malformed", "request.too-large", "request.media-type"] as const) : []),

@@ -36,6 +36,7 @@ export const idPrefixes = {
   signedId: "signed",
   outgoingId: "outgoing",
   confirmationId: "confirmation",
+  erasureId: "erasure",
 } as const;
 
 /** The pattern of a value in a path. Accounts are named by the identity provider. */
@@ -72,6 +73,7 @@ export type Tag =
   | "deliveries"
   | "inbox"
   | "confirmations"
+  | "erasures"
   | "attachments"
   | "imports"
   | "exports"

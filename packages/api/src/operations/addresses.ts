@@ -23,6 +23,14 @@ export const addresses = {
     splitChild: "POST /children/{childId}/split",
     listMergings: "GET /children/{childId}/mergings",
   },
+  erasures: {
+    askErasure: "POST /children/{childId}/erasure-requests",
+    eraseChild: "POST /children/{childId}/erasure",
+    findErasures: "GET /erasures",
+    getErasure: "GET /erasures/{erasureId}",
+    refuseErasure: "POST /erasures/{erasureId}/refuse",
+    printErasure: "GET /erasures/{erasureId}/paper",
+  },
   imports: {
     getChildrenTemplate: "GET /children/imports/template",
     getAgenciesTemplate: "GET /agencies/imports/template",

@@ -54,6 +54,7 @@ const confirmSecond = operation({
     "second-person.same",
     "second-person.closed",
     "second-person.wanted",
+    "child.erased",
     "period.locked",
     "period.not-open",
     "step.closed",

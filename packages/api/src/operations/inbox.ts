@@ -11,7 +11,7 @@ const readInbox = operation({
   tag: "inbox",
   summary: { ru: "День куратора", en: "The coordinator's day" },
   description: {
-    ru: "`bucket`: overdue — просрочено, today — срок сегодня, week — на неделе, no-answer — три дня без ответа, rejected — отклонено, failed — не выполнено и ждёт решения, holds — отложено, drafts — планы ждут утверждения, expiring — скоро кончаются согласие или документ, handovers — кто отвечает дальше (передачи), tasks — ждёт вашей руки. Без `bucket` — просроченное.",
+    ru: "`bucket`: overdue — просрочено, today — срок сегодня, week — на неделе, no-answer — три дня без ответа, rejected — отклонено, failed — не выполнено и ждёт решения, holds — отложено, drafts — планы ждут утверждения, expiring — скоро кончаются согласие или документ, handovers — кто отвечает дальше (передачи), erasures — требования уничтожить данные, по сроку, tasks — ждёт вашей руки. Без `bucket` — просроченное.",
     en: "`bucket` is a part of the day; without it, what is overdue.",
   },
   query: listQuery({ bucket: z.enum(Inbox.inboxBuckets).optional(), agency: idText("agency").optional() }),

@@ -22,6 +22,7 @@ const rooms = {
   deliveries: async () => (await import("./deliveries.ts")).deliveries,
   inbox: async () => (await import("./inbox.ts")).inbox,
   handovers: async () => (await import("./handovers.ts")).handovers,
+  erasures: async () => (await import("./erasures.ts")).erasures,
   confirmations: async () => (await import("./confirmations.ts")).confirmations,
   capacity: async () => (await import("./capacity.ts")).capacity,
   candidates: async () => (await import("./candidates.ts")).candidates,

@@ -41,6 +41,13 @@ export const table = {
   unmergeChildren: care,
   splitChild: care,
   listMergings: care,
+  askErasure: careAndFamily,
+  eraseChild: care,
+  // What names nobody: which requests wait, and the papers.
+  findErasures: staff,
+  getErasure: careAndFamily,
+  refuseErasure: care,
+  printErasure: { ...staff, representative: "own-children" },
   giveConsent: careAndFamily,
   listConsents: careAndFamily,
   withdrawConsent: careAndFamily,

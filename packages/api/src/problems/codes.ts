@@ -35,6 +35,8 @@ export const refusalStatus = {
   "child.left": 409,
   "child.merged": 404,
   "child.merging": 409,
+  "child.erased": 410,
+  "erasure.closed": 409,
   "consent.missing": 409,
   "consent.closed": 409,
   "instrument.superseded": 409,

@@ -1,4 +1,12 @@
-import { Conflict, type FieldFault, Refusal, type Text, Unavailable } from "@marshrut/core/shared";
+import {
+  Conflict,
+  childErased,
+  type FieldFault,
+  KeyDestroyed,
+  Refusal,
+  type Text,
+  Unavailable,
+} from "@marshrut/core/shared";
 import { type EdgeCode, type ProblemCode, type ProblemStatus, problemStatus } from "./codes.ts";
 import { titles } from "./titles.ts";
 
@@ -75,6 +83,8 @@ export function problemOf(
 ): { problem: Problem; headers: Record<string, string> } {
   if (error instanceof Conflict) return problemOf(busy(), requestId);
   if (error instanceof Unavailable) return problemOf(unavailable(), requestId);
+  // Came back with a restore, say, before the register was gone through: there is no key to it, and never will be.
+  if (error instanceof KeyDestroyed) return problemOf(childErased(), requestId);
   if (!(error instanceof Refusal) && !(error instanceof EdgeRefusal)) return problemOf(failed(), requestId);
   const { code, text, fields } = error;
   const place = error instanceof EdgeRefusal ? error.place : asked;

@@ -16,6 +16,8 @@ export const titles: Record<ProblemCode, Text> = {
   "child.duplicate": { ru: "Похоже, ребёнок уже есть в банке данных", en: "The child may be in the data bank already" },
   "child.over-age": { ru: "Возраст не подходит", en: "The age does not fit" },
   "child.left": { ru: "Ребёнок выбыл", en: "The child has left" },
+  "child.erased": { ru: "Персональные данные уничтожены", en: "The personal data was destroyed" },
+  "erasure.closed": { ru: "По этому требованию уже решено", en: "This request is decided already" },
   "child.merged": { ru: "Карта объединена с другой", en: "The card was merged with another" },
   "child.merging": { ru: "Карту сейчас объединяют или разделяют", en: "The card is just being merged or split" },
   "consent.missing": { ru: "Нет согласия", en: "There is no consent" },

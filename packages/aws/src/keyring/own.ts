@@ -83,10 +83,16 @@ export function ownKeys({ bank, now, cacheFor, newest, numbered }: Options) {
         return unwrap(of, found);
       }),
     async destroy(of: Person): Promise<void> {
-      await bank.commit([
-        { remove: place(of, "KEY"), expect: "any" },
-        { put: { key: place(of, "DESTROYED"), kind: "destroyed", data: { at: now() } }, expect: "any" },
-      ]);
+      const mark = { key: place(of, "DESTROYED"), kind: "destroyed", data: { at: now() } };
+      try {
+        await bank.commit([
+          { remove: place(of, "KEY"), expect: "any" },
+          { put: mark, expect: "absent" },
+        ]);
+      } catch (error) {
+        // The mark is there already: the key went with it, and none has been made since.
+        if (!(error instanceof Conflict)) throw error;
+      }
       cache.forget(nameOf(of));
     },
   };

@@ -4,8 +4,9 @@ import { changing } from "../change/index.ts";
 import { isStaff, mustBeStaff } from "../shared/authorise.ts";
 import type { Page, PageRequest, Stored, Write } from "../shared/bank.ts";
 import { type AuditEntry, auditRead, by, type Ctx, eventWrite, save } from "../shared/context.ts";
-import { type ChildId, type ConfirmationId, derivedId } from "../shared/ids.ts";
+import { type ChildId, type ConfirmationId, derivedId, type NoteId } from "../shared/ids.ts";
 import { parse } from "../shared/input.ts";
+import { KeyDestroyed } from "../shared/keyring.ts";
 import { notFound, Refusal } from "../shared/refusal.ts";
 import { readNote, writeNote } from "../vault/index.ts";
 import type { SecondEvent } from "./second.events.ts";
@@ -148,9 +149,19 @@ export async function get(ctx: Ctx, id: ConfirmationId): Promise<ConfirmationVie
   await auditRead(ctx, { subject: auditSubject(data), action: "second.read", detail: { confirmationId: id } });
   return {
     ...viewOf(ctx, found),
-    reason: await readNote(ctx, data.reasonId, placeOf(data, "reason")),
-    declineReason: data.declinedId && (await readNote(ctx, data.declinedId, placeOf(data, "decline"))),
+    reason: await said(ctx, data, "reason", data.reasonId),
+    declineReason: await said(ctx, data, "decline", data.declinedId),
   };
+}
+
+/** What was written; nothing where it was about a child who has been erased since. */
+async function said(ctx: Ctx, data: Confirmation, field: "reason" | "decline", id: NoteId | undefined) {
+  try {
+    return id && (await readNote(ctx, id, placeOf(data, field)));
+  } catch (error) {
+    if (error instanceof KeyDestroyed) return undefined;
+    throw error;
+  }
 }
 
 /** What waits for a second person, the most urgent first. Staff only, each what is theirs. */

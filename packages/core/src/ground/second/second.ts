@@ -3,7 +3,14 @@ import { type ChildId, type ConfirmationId, idPattern, type NoteId } from "../sh
 import { paragraph } from "../shared/schema.ts";
 
 /** Acts that one person alone may not do; each has its line in the table of what is done when it is confirmed. */
-const secondActs = ["period.open", "period.lock", "period.unlock", "step.hold", "obligation.extend"] as const;
+const secondActs = [
+  "period.open",
+  "period.lock",
+  "period.unlock",
+  "step.hold",
+  "obligation.extend",
+  "child.erase",
+] as const;
 export type SecondAct = (typeof secondActs)[number];
 
 /** Those whose reasons tell of a child: whoever runs the platform has nothing to do with them. */

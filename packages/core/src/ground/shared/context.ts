@@ -49,6 +49,7 @@ export interface Ref {
     | "task"
     | "confirmation"
     | "merging"
+    | "erasure"
     | "attachment";
   id: string;
   /** Needed to find it again where the id alone does not tell (consent, instrument and merging: their child; webhook: its keys). */

@@ -32,6 +32,7 @@ export type SignedId = Id<"signed">;
 export type OutgoingId = Id<"outgoing">;
 export type ConfirmationId = Id<"confirmation">;
 export type MergingId = Id<"merging">;
+export type ErasureId = Id<"erasure">;
 
 // Within one process and millisecond ids still grow, so that the events of one change keep their order.
 const next = monotonicFactory();

@@ -20,6 +20,8 @@ export const refusalCodes = [
   "child.left",
   "child.merged",
   "child.merging",
+  "child.erased",
+  "erasure.closed",
   "consent.missing",
   "consent.closed",
   "instrument.superseded",
@@ -89,6 +91,17 @@ export const notFound = () =>
     ru: "Такой записи нет или она вам недоступна.",
     en: "No such record, or it is not yours.",
   });
+
+/** Nothing personal is left of the child, or will be in a moment. @param current which erasure it was, where that is known */
+export const childErased = (current?: object) =>
+  new Refusal(
+    "child.erased",
+    {
+      ru: "Персональные данные этого ребёнка уничтожены по закону. Остались обезличенные записи и акт.",
+      en: "The personal data of this child was destroyed as the law demands. What is left names nobody; there is an act.",
+    },
+    { current },
+  );
 
 /** What `ask` finds, or undefined when it is refused; accidents (a store that does not answer) stay accidents. */
 export async function unlessRefused<T>(ask: () => Promise<T>): Promise<T | undefined> {

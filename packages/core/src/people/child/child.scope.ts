@@ -2,7 +2,7 @@ import { isStaff, type Placed } from "../../ground/shared/authorise.ts";
 import type { Stored } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
-import { notFound, Refusal } from "../../ground/shared/refusal.ts";
+import { childErased, notFound, Refusal } from "../../ground/shared/refusal.ts";
 import * as store from "./child.store.ts";
 import type { ChildRecord } from "./child.ts";
 import { keeperOf } from "./keeper.ts";
@@ -78,8 +78,9 @@ export async function mustStand(ctx: Ctx, childId: ChildId): Promise<void> {
   if (found && (isOwn(ctx, found.data) || (await isGoverned(ctx, found.data)))) await mustGoOn(ctx, found.data);
 }
 
-/** @throws Refusal child.merged with where the card went */
+/** @throws Refusal child.erased; child.merged with where the card went */
 async function mustGoOn(ctx: Ctx, record: ChildRecord): Promise<void> {
+  mustBeThere(record);
   if (record.mergedInto) throw merged(await heirOf(ctx, record));
 }
 
@@ -93,8 +94,18 @@ const merged = (movedTo: ChildId) =>
     { current: { movedTo } },
   );
 
-/** @throws Refusal child.merging, child.merged: nothing is changed in a card of which something is carried to another */
-export function mustBeSettled({ merging, mergedInto }: ChildRecord): void {
+/** @throws Refusal child.erased: nothing personal is left, or will be in a moment */
+function mustBeThere({ erasure }: ChildRecord): void {
+  if (erasure) throw childErased(erasure);
+}
+
+/**
+ * @throws Refusal child.merging, child.merged, child.erased: nothing is changed in a card of which something is carried to another, or
+ * that is no more
+ */
+export function mustBeSettled(record: ChildRecord): void {
+  mustBeThere(record);
+  const { merging, mergedInto } = record;
   if (mergedInto) throw merged(mergedInto.childId);
   if (merging)
     throw new Refusal(

@@ -32,7 +32,7 @@ export const readMany = (ctx: Bank, ids: readonly ChildId[]): Promise<(Stored<Ch
 
 /**
  * Orders: gsi1 the children of a municipality, gsi2 all of the tenant, gsi3 those born in a month, gsi4 those of a school or
- * kindergarten; all by age of registration. A merged card is in none.
+ * kindergarten; all by age of registration. A merged card is in none, one that was erased in an order of its own, for the figures.
  */
 export const write = (tenant: string, record: ChildRecord, expect: Expectation): Write => ({
   put: {
@@ -41,12 +41,14 @@ export const write = (tenant: string, record: ChildRecord, expect: Expectation):
     data: record,
     index: record.mergedInto
       ? undefined
-      : {
-          gsi1: { pk: listPk(tenant, record.municipality), sk: record.childId },
-          gsi2: { pk: listPk(tenant), sk: record.childId },
-          gsi3: { pk: bornPk(tenant, record.born), sk: record.childId },
-          gsi4: learning(tenant, record),
-        },
+      : record.erasure
+        ? { gsi2: { pk: erasedPk(tenant), sk: record.childId } }
+        : {
+            gsi1: { pk: listPk(tenant, record.municipality), sk: record.childId },
+            gsi2: { pk: listPk(tenant), sk: record.childId },
+            gsi3: { pk: bornPk(tenant, record.born), sk: record.childId },
+            gsi4: learning(tenant, record),
+          },
   },
   expect,
 });
@@ -64,10 +66,15 @@ export const learningPk = (tenant: string, agencyId: AgencyId): string => `T#${t
 
 /** Whether a card stands in all orders that its record names: those of an older program stand in fewer. */
 export const isPlaced = (tenant: string, { data, index }: Stored<ChildRecord>): boolean =>
-  data.mergedInto !== undefined || (index?.gsi3 !== undefined && index.gsi4?.pk === learning(tenant, data)?.pk);
+  data.mergedInto !== undefined ||
+  data.erasure !== undefined ||
+  (index?.gsi3 !== undefined && index.gsi4?.pk === learning(tenant, data)?.pk);
 
 export const listPk = (tenant: string, municipality?: string): string =>
   `T#${tenant}#CHILDREN${municipality === undefined ? "" : `#${municipality}`}`;
+
+/** gsi2: children whose personal data was destroyed. */
+export const erasedPk = (tenant: string): string => `T#${tenant}#CHILDREN-ERASED`;
 
 /** @param month `YYYY-MM` */
 export const bornPk = (tenant: string, month: string): string => `T#${tenant}#BORN#${month}`;
@@ -113,6 +120,12 @@ const personKey = (tenant: string, childId: ChildId) => place("vault", tenant, c
 
 export async function readPerson(ctx: Vault, childId: ChildId): Promise<OpenedPerson> {
   return openPerson(ctx, childId, await ctx.bank.get<SealedPerson>(personKey(ctx.tenant, childId)));
+}
+
+/** The same of a card that may have nothing in the vault any more. */
+export async function readPersonIfAny(ctx: Vault, childId: ChildId): Promise<OpenedPerson | undefined> {
+  const found = await ctx.bank.get<SealedPerson>(personKey(ctx.tenant, childId));
+  return found && openPerson(ctx, childId, found);
 }
 
 /** Of many children, in their order. */

@@ -3,6 +3,7 @@ import { AgencyIdText } from "../../agencies/agency/agency.ts";
 import {
   type AgencyId,
   type ChildId,
+  type ErasureId,
   idPattern,
   type MergingId,
   type NoteId,
@@ -213,4 +214,6 @@ export interface ChildRecord {
   merging?: MergingId | undefined;
   /** The card with which this one was found to be of one child, and which goes on for both. */
   mergedInto?: { childId: ChildId; mergingId: MergingId } | undefined;
+  /** Its personal data is being destroyed, and since that day it is: what the record says besides is for the figures alone. */
+  erasure?: { erasureId: ErasureId; on?: string } | undefined;
 }

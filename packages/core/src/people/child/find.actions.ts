@@ -54,6 +54,7 @@ export async function find(
   const shown = found.filter(
     (c) =>
       c !== undefined &&
+      !c.data.erasure &&
       (municipality ?? c.data.municipality) === c.data.municipality &&
       (agency ?? store.learnsAt(c.data)) === store.learnsAt(c.data),
   );
@@ -63,7 +64,8 @@ export async function find(
 /** Those of many children by id whose business it is, as a list shows them; on record. Staff only. @throws Refusal not-found */
 export async function summariesOf(ctx: Ctx, ids: readonly ChildId[]): Promise<Map<string, ChildSummary>> {
   mustBeStaff(ctx.actor, "each");
-  const all = (await store.readMany(ctx, [...new Set(ids)])).filter((child) => child !== undefined);
+  const read = await store.readMany(ctx, [...new Set(ids)]);
+  const all = read.filter((child) => child !== undefined).filter(({ data }) => !data.erasure);
   const isMine = await Promise.all(all.map(({ data }) => isGoverned(ctx, data)));
   const found = all.filter((_, i) => isMine[i]);
   return new Map((await summaries(ctx, found)).map((child) => [child.record.childId, child]));

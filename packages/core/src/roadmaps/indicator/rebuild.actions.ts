@@ -3,11 +3,11 @@ import { Conflict, commitLimit } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying } from "../../ground/shared/context.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { listPk } from "../../people/child/child.store.ts";
+import { erasedPk, listPk } from "../../people/child/child.store.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
 import { tenantResults } from "../../routes/execution/result.store.ts";
 import type { ResultRecord } from "../../routes/execution/result.ts";
-import { instrumentsPk } from "../../routes/instrument/instrument.store.ts";
+import { list as instrumentsOf, instrumentsPk } from "../../routes/instrument/instrument.store.ts";
 import type { InstrumentRecord } from "../../routes/instrument/instrument.ts";
 import { endedRoutes, openRoutes } from "../../routes/route/route.store.ts";
 import type { Route } from "../../routes/route/route.ts";
@@ -38,6 +38,10 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
       paper = await instruments.next();
     }
     yield found;
+  }
+  for await (const child of every<ChildRecord>(ctx, erasedPk(ctx.tenant))) {
+    const papers = (await instrumentsOf(ctx, child.childId)).map(({ data }) => data);
+    yield [ofChild(child), ...papers.flatMap((paper) => ofInstrument(paper, child.municipality, zone))];
   }
   for (const pk of [openRoutes(ctx.tenant), endedRoutes(ctx.tenant)])
     for await (const route of every<Route>(ctx, pk)) yield [ofRoute(route, zone)];

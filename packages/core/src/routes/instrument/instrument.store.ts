@@ -138,6 +138,12 @@ export async function readWording(
   return { ...(await openFields<Wording>(ctx, from, head)), titles: await openFields<Titles>(ctx, from, titles) };
 }
 
+/** The same of a paper that may have nothing in the vault any more. */
+export async function readWordingIfAny(ctx: Vault, childId: ChildId, id: InstrumentId): Promise<Wording | undefined> {
+  const found = await ctx.bank.get<SealedWording>(place("vault", ctx.tenant, childId, id));
+  return found && openFields<Wording>(ctx, owner(childId, id), found.data.head);
+}
+
 /** The titles of several instruments' measures, in one read; of an instrument that is gone there are none. */
 export async function readTitles(
   ctx: Vault,

@@ -9,6 +9,7 @@ import {
   type ChildId,
   type Ctx,
   isStaff,
+  KeyDestroyed,
   mustBeStaff,
   type NoteId,
   notFound,
@@ -168,9 +169,20 @@ export async function cancel(
 ) {
   mustBeStaff(ctx.actor, "each");
   return change(ctx, stepId, "step.cancel", how, async (step) => {
-    const { noteId, write } = await note(ctx, step, reason);
-    return { events: decide.cancel(step, { noteId, because }), writes: [write] };
+    const written = await noteUnlessErased(ctx, step, reason);
+    const events = decide.cancel(step, { noteId: written?.noteId, because });
+    return { events, writes: written ? [written.write] : [] };
   });
+}
+
+/** Steps of a child who was erased, and came back open with a restore, are cancelled without a word: none can be sealed. */
+async function noteUnlessErased(ctx: Ctx, step: Step, reason: string) {
+  try {
+    return await note(ctx, step, reason);
+  } catch (error) {
+    if (error instanceof KeyDestroyed) return undefined;
+    throw error;
+  }
 }
 
 export async function reassign(ctx: Ctx, stepId: StepId, request: Reassign, how: How = {}) {

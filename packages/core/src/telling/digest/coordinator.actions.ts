@@ -3,11 +3,12 @@ import * as Agency from "../../agencies/agency/index.ts";
 import { localDay } from "../../ground/calendar/index.ts";
 import type { AgencyId, Ctx, Mailer, Page, Stored } from "../../ground/shared/index.ts";
 import { coordinatorOf, type TenantSettings } from "../../ground/tenant/index.ts";
+import { find as findErasures } from "../../routes/erasure/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
-import type { LateAgency, WaitingPlans } from "./coordinator.digest.ts";
+import type { AskedErasures, LateAgency, WaitingPlans } from "./coordinator.digest.ts";
 import { type Item, ofDay, removeItems, waiting } from "./digest.store.ts";
 
 /** What became of one reader's digest; `waits`: today's has left already. */
@@ -24,6 +25,8 @@ interface Content {
   failed: readonly Step.Step[];
   /** Plans that wait for approval; told on Mondays. */
   drafts: WaitingPlans;
+  /** Families that ask for everything to be destroyed; told on Mondays. */
+  erasures: AskedErasures;
   /** Steps that rest although their due dates have passed. */
   resting: readonly Step.Step[];
 }
@@ -49,8 +52,9 @@ export async function toCoordinators(ctx: Ctx, mailer: Mailer, settings: TenantS
           overdue: monday.get(key) ?? [],
           failed: await undecidedIn(ctx, key),
           drafts: await draftsIn(ctx, key),
+          erasures: await erasuresIn(ctx, key),
         }
-      : { kind: "daily" as const, overdue: open, failed, drafts: { plans: 0, days: 0 } };
+      : { kind: "daily" as const, overdue: open, failed, drafts: { plans: 0, days: 0 }, erasures: { asked: 0 } };
     const outcome = await toCoordinator(ctx, mailer, settings, key, {
       ...content,
       day: today.toString(),
@@ -110,6 +114,21 @@ async function draftsIn(ctx: Ctx, municipality: string): Promise<WaitingPlans> {
   return found;
 }
 
+async function erasuresIn(ctx: Ctx, municipality: string): Promise<AskedErasures> {
+  const found: AskedErasures = { asked: 0 };
+  let from: string | undefined;
+  do {
+    const page = await findErasures(ctx, { status: "asked", counting: true, limit: 200, from });
+    for (const erasure of page.items.filter((one) => one.municipality === municipality)) {
+      found.asked += 1;
+      // The most urgent comes first.
+      found.actBy ??= erasure.actBy;
+    }
+    from = page.next;
+  } while (from);
+  return found;
+}
+
 async function overdueByMunicipality(ctx: Ctx, today: Temporal.PlainDate): Promise<Map<string, Step.Step[]>> {
   const overdue = new Map<string, Step.Step[]>();
   let from: string | undefined;
@@ -132,10 +151,10 @@ async function toCoordinator(
   mailer: Mailer,
   settings: TenantSettings,
   municipality: string,
-  { kind, day, overdue, answered, failed, drafts, resting }: Content,
+  { kind, day, overdue, answered, failed, drafts, erasures, resting }: Content,
 ): Promise<Outcome> {
   const openTasks = await openTasksIn(ctx, municipality);
-  const waits = overdue.length + answered.length + failed.length + resting.length + drafts.plans;
+  const waits = overdue.length + answered.length + failed.length + resting.length + drafts.plans + erasures.asked;
   if (waits === 0 && (kind === "daily" || openTasks === 0)) return "nothing";
   const deliveryId = await ofDay(ctx, { municipality }, kind, day);
   const before = await Delivery.load(ctx, deliveryId);
@@ -152,7 +171,7 @@ async function toCoordinator(
     to: [coordinatorOf(settings, municipality)],
     compose: async () => {
       const { composeCoordinatorDigest } = await import("./coordinator.digest.ts");
-      const of = { kind, late, lateAnswers, failures, holds, drafts, openTasks, municipality };
+      const of = { kind, late, lateAnswers, failures, holds, drafts, erasures, openTasks, municipality };
       return composeCoordinatorDigest({ ...of, now: ctx.now(), settings });
     },
   });

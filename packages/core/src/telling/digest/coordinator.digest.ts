@@ -17,6 +17,12 @@ export interface WaitingPlans {
   days: number;
 }
 
+/** Families that ask for everything to be destroyed, and by which day the first of them is to be answered (ISO). */
+export interface AskedErasures {
+  asked: number;
+  actBy?: string;
+}
+
 export interface CoordinatorDigest {
   kind: "monday" | "daily";
   /** Who has not answered after the due date, most of it first. */
@@ -26,6 +32,7 @@ export interface CoordinatorDigest {
   /** Whose results are not what was asked for, and wait for a decision. */
   failures: LateAgency[];
   drafts: WaitingPlans;
+  erasures: AskedErasures;
   /** Whose steps rest although their due dates have passed. */
   holds: LateAgency[];
   openTasks: number;
@@ -63,6 +70,7 @@ export function composeCoordinatorDigest(digest: CoordinatorDigest): ComposedMai
       ...(lateAnswers.length > 0 ? answeredParts(lateAnswers) : []),
       ...(failures.length > 0 ? failedParts(failures) : []),
       ...(digest.drafts.plans > 0 ? [draftsPart(digest.drafts)] : []),
+      ...(digest.erasures.asked > 0 ? [erasuresPart(digest.erasures)] : []),
       ...(holds.length > 0 ? holdParts(holds) : []),
       {
         kind: "text",
@@ -106,6 +114,15 @@ const draftsPart = ({ plans, days }: WaitingPlans): PlainPart => ({
     en: `Plans that wait for approval: ${plans}; the oldest for ${days} ${days === 1 ? "day" : "days"}. Until then no organisation is asked.`,
   },
 });
+/** The law gives thirty days, and nobody reminds but this letter. */
+const erasuresPart = ({ asked, actBy = "" }: AskedErasures): PlainPart => ({
+  kind: "text",
+  text: {
+    ru: `Ждут решения требования уничтожить персональные данные: ${asked}; ближайшее исполнить или отклонить до ${actBy.split("-").reverse().join(".")} (152-ФЗ, ст. 21).`,
+    en: `Requests to destroy personal data that wait for a decision: ${asked}; the first by ${actBy} (152-FZ art. 21).`,
+  },
+});
+
 const holdParts = (holds: LateAgency[]): PlainPart[] => [
   {
     kind: "text",

@@ -260,8 +260,8 @@ const inbox: Listing<FilterOf<"inbox">> = {
   },
 };
 
-const childOf = ({ task, expiring, handover, draft }: Inbox.InboxItem): ChildId | undefined =>
-  [task, expiring, handover, draft]
+const childOf = ({ task, expiring, handover, erasure, draft }: Inbox.InboxItem): ChildId | undefined =>
+  [task, expiring, handover, erasure, draft]
     .map((part) => (part && "childId" in part ? (part.childId as ChildId | undefined) : undefined))
     .find((childId) => childId !== undefined);
 

@@ -72,6 +72,7 @@ const buckets: Record<InboxBucket, string> = {
   drafts: "план ждёт утверждения",
   expiring: "скоро кончается согласие или документ",
   handovers: "передача",
+  erasures: "требование уничтожить данные",
   tasks: "задача",
 };
 export const inboxBucket = (bucket: InboxBucket): string => buckets[bucket];

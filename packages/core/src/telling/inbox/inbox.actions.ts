@@ -10,6 +10,7 @@ import {
 } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
+import * as Erasure from "../../routes/erasure/index.ts";
 import * as Handover from "../../routes/handover/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
@@ -42,6 +43,10 @@ export async function find(ctx: Ctx, query: InboxQuery): Promise<Page<InboxItem>
     const { items, next } = await Handover.find(ctx, { counting, ...page });
     return { items: items.map((handover) => ({ handover })), next };
   }
+  if (bucket === "erasures") {
+    const { items, next } = await Erasure.find(ctx, { status: "asked", counting, ...page });
+    return { items: items.map((erasure) => ({ erasure })), next };
+  }
   if (bucket === "drafts") {
     const { items, next } = await Route.findDrafts(ctx, { ...page, counting, only: municipalityOf(ctx) });
     return { items: items.map((draft) => ({ draft })), next };
@@ -72,18 +77,19 @@ const lookedAt = 100;
 /** How much is in each bucket: sums of counters, so that it does not grow with steps or children. Staff only. */
 export async function counts(ctx: Ctx): Promise<Counts> {
   mustBeStaff(ctx.actor, "each");
-  const [tasks, handovers] = await Promise.all([
+  const [tasks, handovers, erasures] = await Promise.all([
     count(ctx, "tasks", tasksCounted),
     count(ctx, "handovers", tasksCounted),
+    count(ctx, "erasures", tasksCounted),
   ]);
   if (await Tenant.isUpToDate(ctx)) {
     const waits = await Indicator.waits(ctx, await Tenant.today(ctx), daysAhead, municipalityOf(ctx));
     const exact = Object.entries(waits).map(([bucket, n]) => [bucket, { count: n, more: false }]);
-    return { ...(Object.fromEntries(exact) as Record<keyof typeof waits, Count>), handovers, tasks };
+    return { ...(Object.fromEntries(exact) as Record<keyof typeof waits, Count>), handovers, erasures, tasks };
   }
   const all = ["overdue", "today", "week", "no-answer", "rejected", "failed", "holds", "drafts", "expiring"] as const;
   const counted = await Promise.all(all.map(async (bucket) => [bucket, await count(ctx, bucket, lookedAt)] as const));
-  return { ...(Object.fromEntries(counted) as Record<(typeof all)[number], Count>), handovers, tasks };
+  return { ...(Object.fromEntries(counted) as Record<(typeof all)[number], Count>), handovers, erasures, tasks };
 }
 
 /** One page of it, counted. */

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { AgencyId, StepId } from "../../ground/shared/ids.ts";
 import { idPattern } from "../../ground/shared/ids.ts";
 import { paragraph } from "../../ground/shared/schema.ts";
+import { ErasureView } from "../../routes/erasure/index.ts";
 import { HandoverSummary } from "../../routes/handover/index.ts";
 import { DraftItem } from "../../routes/route/index.ts";
 import { StepView } from "../../routes/step/index.ts";
@@ -10,7 +11,8 @@ import { TaskView } from "./task.ts";
 /**
  * Parts of a coordinator's day. `overdue`, `today`, `week`: by due date; `no-answer`: asked three days ago and more;
  * `rejected`: to be given to another; `failed`: the result is not what was asked for, and what follows is to be decided;
- * `holds`: steps that rest; `drafts`: plans that wait for approval; `expiring`: consents and instruments that end soon; `handovers`: who is responsible next; `tasks`:
+ * `holds`: steps that rest; `drafts`: plans that wait for approval; `expiring`: consents and instruments that end soon; `handovers`: who is responsible next; `erasures`: families that ask for
+ * everything to be destroyed, by the day by which it is to be done; `tasks`:
  * what waits for a hand.
  */
 export const inboxBuckets = [
@@ -24,6 +26,7 @@ export const inboxBuckets = [
   "drafts",
   "expiring",
   "handovers",
+  "erasures",
   "tasks",
 ] as const;
 export type InboxBucket = (typeof inboxBuckets)[number];
@@ -46,6 +49,7 @@ export const InboxItem = z.strictObject({
   task: TaskView.optional(),
   expiring: Expiring.optional(),
   handover: HandoverSummary.optional(),
+  erasure: ErasureView.optional(),
   draft: DraftItem.optional(),
 });
 export type InboxItem = z.infer<typeof InboxItem>;

@@ -1,13 +1,20 @@
 import type { PeriodId } from "../../ground/calendar/index.ts";
 import * as Second from "../../ground/second/index.ts";
-import type { ConfirmationId, Ctx, ObligationId, StepId } from "../../ground/shared/index.ts";
+import type { ChildId, ConfirmationId, Ctx, ObligationId, StepId } from "../../ground/shared/index.ts";
 import * as Reporting from "../../roadmaps/reporting/index.ts";
+import * as Erasure from "../../routes/erasure/index.ts";
 import * as Route from "../../routes/route/index.ts";
 
 type Asked = Awaited<ReturnType<typeof Second.toConfirm>>;
 
 /** How each act is done when a second person says yes: as if that person had asked for the same. */
 const acts: { [A in Second.SecondAct]: (ctx: Ctx, asked: Asked) => Promise<unknown> } = {
+  "child.erase": (ctx, { subject, input: { grounds, receivedOn }, reason }) =>
+    Erasure.erase(ctx, subject as ChildId, {
+      grounds: grounds as Erasure.Ground,
+      receivedOn: receivedOn === undefined ? undefined : String(receivedOn),
+      reason,
+    }),
   "step.hold": (ctx, { subject, input, reason }) =>
     Route.holdStep(ctx, subject as StepId, { reason, until: String(input.until) }),
   "obligation.extend": (ctx, { subject, input, reason }) =>

@@ -8,6 +8,7 @@ import type { ConsentEvent } from "../../people/consent/index.ts";
 import type { ObligationEvent } from "../../roadmaps/obligation/index.ts";
 import type { NoticeEvent, PeriodEvent } from "../../roadmaps/period/index.ts";
 import type { RoadmapEvent } from "../../roadmaps/roadmap/index.ts";
+import type { ErasureEvent } from "../../routes/erasure/index.ts";
 import type { ExecutionEvent } from "../../routes/execution/index.ts";
 import type { AgeEvent, HandoverEvent, SuccessionEvent } from "../../routes/handover/index.ts";
 import type { InstrumentEvent } from "../../routes/instrument/index.ts";
@@ -26,6 +27,7 @@ type CoreEvent =
   | InstrumentEvent
   | ExecutionEvent
   | MergingEvent
+  | ErasureEvent
   | RouteEvent
   | HandoverEvent
   | SuccessionEvent

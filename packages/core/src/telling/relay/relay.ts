@@ -3,6 +3,7 @@ import {
   Conflict,
   type Deps,
   type DomainEvent,
+  KeyDestroyed,
   Refusal,
   type Stored,
   taskCtx,
@@ -35,6 +36,8 @@ async function tell(effect: Effect, r: Relay, event: DomainEvent): Promise<unkno
   try {
     return await effect(r, event);
   } catch (error) {
+    // Whom it is about was erased meanwhile: there is nothing left to be told of them.
+    if (error instanceof KeyDestroyed) return undefined;
     const data = event.data as { childId?: ChildId };
     if (!isAbsent(error) || !data.childId) throw error;
     for (const childId of await wentTo(r.ctx, data.childId))

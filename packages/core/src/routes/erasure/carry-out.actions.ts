@@ -1,0 +1,164 @@
+import { Temporal } from "temporal-polyfill";
+import { Unavailable } from "../../ground/shared/bank.ts";
+import { type Ctx, retrying, save } from "../../ground/shared/context.ts";
+import { errorCollector } from "../../ground/shared/errors.ts";
+import type { Files } from "../../ground/shared/files.ts";
+import type { ChildId, ErasureId } from "../../ground/shared/ids.ts";
+import { readingAnew } from "../../ground/shared/read-once.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import * as children from "../../people/child/child.store.ts";
+import type { ChildRecord } from "../../people/child/child.ts";
+import * as Handover from "../handover/index.ts";
+import { routesWithSteps } from "../merging/hangs.ts";
+import * as Route from "../route/index.ts";
+import * as Step from "../step/index.ts";
+import { event } from "./erasure.actions.ts";
+import * as store from "./erasure.store.ts";
+import type { Destroyed, Erasure, Ground } from "./erasure.ts";
+import * as pieces from "./pieces.ts";
+import * as register from "./register.ts";
+
+/** What becomes of the child's open route, as its history says it. */
+const endsAs: Record<Ground, "family-refused" | "other"> = {
+  "consent-withdrawn": "family-refused",
+  "purpose-reached": "other",
+  unlawful: "other",
+  "court-order": "other",
+};
+
+/**
+ * Destroys what is personal about a child, from wherever it was cut short, to the end: every piece may be done twice. What the
+ * platform still has to tell of the child (a route that ends cancels its steps, and their organisations are told) is told first;
+ * the register has the act before anything is gone; indices go while they can still be found; then the key, and what it opened.
+ * @returns whether all is done; if not, the next round goes on
+ */
+export async function carryOut(request: Ctx, files: Files, erasureId: ErasureId): Promise<boolean> {
+  const ctx = { ...readingAnew(request), idempotency: undefined };
+  const { data: erasure } = await store.load(ctx, erasureId);
+  if (erasure.status !== "erasing") return true;
+  const { childId } = erasure;
+  if (!(await endRoute(ctx, erasure))) return false;
+  const cards = await pieces.cardsOf(ctx, childId);
+  const entry = await enter(ctx, erasure, cards);
+  for (const card of cards) {
+    await Handover.withdrawAll(ctx, card);
+    await pieces.forgetPairs(ctx, card);
+    await pieces.forgetIndices(ctx, card);
+    for (const route of await routesWithSteps(ctx, card))
+      for (const file of await pieces.filesOf(ctx, route)) await pieces.removeFile(ctx, files, file);
+    await destroyCard(ctx, card);
+  }
+  await finish(ctx, erasureId, entry);
+  return true;
+}
+
+/** @returns whether nothing is open any more: the relay cancels the steps, and tells whom they were asked of */
+async function endRoute(ctx: Ctx, { childId, grounds }: Erasure): Promise<boolean> {
+  const open = await Route.openRouteOf(ctx, childId);
+  if (open) await Route.close(ctx, open, { reason: endsAs[grounds] });
+  const found = await routesWithSteps(ctx, childId);
+  return found.every(({ steps }) => steps.every(Step.isSettled));
+}
+
+async function enter(ctx: Ctx, erasure: Erasure, cards: ChildId[]): Promise<register.Entry> {
+  const { erasureId, childId, municipality, grounds, receivedOn, askedBy, askedAt, begun } = erasure;
+  const on = (await Tenant.today(ctx)).toString();
+  const destroyed = await survey(ctx, cards);
+  return register.enter(ctx, {
+    erasureId,
+    childId,
+    municipality,
+    grounds,
+    receivedOn,
+    askedBy,
+    askedAt,
+    on,
+    cards,
+    destroyed,
+    begun: begun!,
+  });
+}
+
+/** What there is to be destroyed, for the act: it is counted before, since a round that is cut short forgets what it has done. */
+async function survey(ctx: Ctx, cards: ChildId[]): Promise<Destroyed> {
+  const destroyed: Destroyed = { records: 0, files: 0, keys: 0 };
+  for (const card of cards) {
+    const alone = await pieces.representedHereAlone(ctx, card);
+    for (const subject of [card, ...alone]) {
+      destroyed.keys += 1;
+      destroyed.records += (await pieces.sealedOf(ctx, subject)).length;
+    }
+    for (const route of await routesWithSteps(ctx, card))
+      destroyed.files += (await pieces.filesOf(ctx, route)).filter(({ isWhole }) => isWhole).length;
+  }
+  return destroyed;
+}
+
+/** Its key, and then what the key had opened: whoever comes between finds nothing that opens. */
+async function destroyCard(ctx: Ctx, card: ChildId): Promise<void> {
+  const alone = await pieces.representedHereAlone(ctx, card);
+  for (const subject of [...alone, card]) {
+    await ctx.keys.destroy({ tenant: ctx.tenant, person: subject });
+    await pieces.emptyVault(ctx, subject);
+  }
+  await pieces.leaveRepresentatives(ctx, card);
+}
+
+/** The card says so, and the act has its number, in one transaction. Whoever finds it done has nothing to do. */
+const finish = (ctx: Ctx, id: ErasureId, { number, on, destroyed }: register.Entry): Promise<void> =>
+  retrying(async () => {
+    const { data, version } = await store.load(ctx, id);
+    if (data.status !== "erasing") return;
+    const done = await register.done(ctx);
+    const after: Erasure = {
+      ...data,
+      status: "erased",
+      ended: { number, on, at: ctx.now().toString(), destroyed },
+    };
+    const card = await children.read(ctx, data.childId);
+    await save(ctx, {
+      writes: [
+        store.write(ctx.tenant, after, version),
+        store.free(ctx.tenant, data),
+        done.write(done.count + 1),
+        ...(card ? [children.write(ctx.tenant, nameless(card.data, id, on), card.version)] : []),
+      ],
+      stream: store.partition(ctx.tenant, id),
+      events: [event("child.erased", after)],
+      audit: { subject: data.childId, action: "child.erased", detail: { erasureId: id, number, ...destroyed } },
+    });
+  });
+
+/** What figures want of a child, and no more. */
+const nameless = (record: ChildRecord, erasureId: ErasureId, on: string): ChildRecord => ({
+  ...record,
+  attachments: {},
+  representativeIds: [],
+  standings: undefined,
+  leftNoteId: undefined,
+  erasure: { erasureId, on },
+});
+
+/** Whoever begins is given so long: what a colleague's request still writes about the child has come by then. */
+const grace = { minutes: 1 };
+
+/**
+ * Carries on every erasure that was begun. What cannot be done keeps nothing else from it.
+ * @returns those that are done now @throws the first accident, when all others are done; Unavailable at once
+ */
+export async function unfinished(ctx: Ctx, files: Files): Promise<ErasureId[]> {
+  const finished: ErasureId[] = [];
+  const errors = errorCollector((error) => error instanceof Unavailable);
+  let from: string | undefined;
+  do {
+    const page = await store.find(ctx, "erasing", { from });
+    for (const { data } of page.items)
+      if (Temporal.Instant.compare(Temporal.Instant.from(data.begun!.at).add(grace), ctx.now()) <= 0)
+        await errors.collect(async () => {
+          if (await carryOut(ctx, files, data.erasureId)) finished.push(data.erasureId);
+        });
+    from = page.next;
+  } while (from);
+  errors.rethrow();
+  return finished;
+}

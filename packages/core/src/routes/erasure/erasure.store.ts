@@ -1,0 +1,63 @@
+import type { Expectation, Key, Page, PageRequest, Stored, Write } from "../../ground/shared/bank.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
+import { type ChildId, type ErasureId, idPattern } from "../../ground/shared/ids.ts";
+import { notFound } from "../../ground/shared/refusal.ts";
+import { partitionOf } from "../../ground/vault/index.ts";
+import { actBy, type Erasure, type Status } from "./erasure.ts";
+
+type Bank = Pick<Ctx, "bank" | "tenant">;
+
+export const partition = (tenant: string, id: ErasureId): string => partitionOf(tenant, id);
+const keyOf = (tenant: string, id: ErasureId): Key => ({
+  table: "records",
+  pk: partition(tenant, id),
+  sk: "ERASURE",
+});
+
+/** gsi1: those of one state, the most urgent first; gsi2: those of a child. */
+const inState = (tenant: string, status: Status) => `T#${tenant}#ERASURES#${status}`;
+const ofChild = (tenant: string, childId: ChildId) => `T#${tenant}#CHILD#${childId}#ERASURES`;
+
+export const write = (tenant: string, data: Erasure, expect: Expectation): Write => ({
+  put: {
+    key: keyOf(tenant, data.erasureId),
+    kind: "erasure",
+    data,
+    index: {
+      gsi1: { pk: inState(tenant, data.status), sk: `${actBy(data.receivedOn)}#${data.erasureId}` },
+      gsi2: { pk: ofChild(tenant, data.childId), sk: data.erasureId },
+    },
+  },
+  expect,
+});
+
+export const read = (ctx: Bank, id: ErasureId): Promise<Stored<Erasure> | undefined> =>
+  ctx.bank.get<Erasure>(keyOf(ctx.tenant, id));
+
+/** @throws Refusal not-found */
+export async function load(ctx: Bank, id: ErasureId): Promise<Stored<Erasure>> {
+  const found = idPattern("erasure").test(id) ? await read(ctx, id) : undefined;
+  if (!found) throw notFound();
+  return found;
+}
+
+/** A child has one request that nobody has decided: it holds this place. */
+export const placeOf = (tenant: string, childId: ChildId): Key => ({
+  table: "records",
+  pk: partitionOf(tenant, childId),
+  sk: "ERASURE",
+});
+export const take = (tenant: string, { childId, erasureId }: Erasure): Write => ({
+  put: { key: placeOf(tenant, childId), kind: "open-erasure", data: { erasureId } },
+  expect: "absent",
+});
+export const free = (tenant: string, { childId }: Erasure): Write => ({
+  remove: placeOf(tenant, childId),
+  expect: "any",
+});
+export const openOf = async (ctx: Bank, childId: ChildId): Promise<ErasureId | undefined> =>
+  (await ctx.bank.get<{ erasureId: ErasureId }>(placeOf(ctx.tenant, childId)))?.data.erasureId;
+
+/** Of one state, the most urgent first; eventually consistent. */
+export const find = (ctx: Bank, status: Status, page: PageRequest): Promise<Page<Stored<Erasure>>> =>
+  ctx.bank.find<Erasure>("gsi1", inState(ctx.tenant, status), {}, page);

@@ -1,0 +1,17 @@
+import * as Erasure from "@marshrut/core/erasure";
+import { deps } from "../container/deps.ts";
+import { files } from "../container/files.ts";
+import { log } from "../log.ts";
+import { eachTenant } from "./each-tenant.ts";
+
+/**
+ * Every quarter of an hour: erases again what came back with a restore, and carries on every erasure that was begun.
+ * @returns what it finished
+ */
+export const handler = (): Promise<Record<string, string[]>> =>
+  eachTenant(deps(), { actor: "schedule", what: "erasure.not-finished" }, async (ctx) => {
+    const again = await Erasure.reapply(ctx);
+    if (again.length > 0) log("warn", "erasures.again", { tenant: ctx.tenant, erasures: again.length });
+    const finished = await Erasure.unfinished(ctx, files());
+    return finished.length > 0 ? finished : undefined;
+  });

@@ -1,0 +1,175 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { BatchWriteItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { dynamoClient } from "@marshrut/aws/clients";
+import { deps } from "@marshrut/functions";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { eraseAgain } from "../../scripts/ops/erase-again.ts";
+import { canary, tenant, World } from "./world.ts";
+
+// A mother asks for everything to be destroyed: to the act, over HTTP, in virtual time, by the functions' own rights. Then somebody
+// restores the day before, with executions that are alive, and nothing of hers comes back (FAULTS F22, F28).
+
+type Items = Awaited<ReturnType<typeof itemsOf>>;
+const itemsOf = async (TableName: string) => (await dynamoClient().send(new ScanCommand({ TableName }))).Items ?? [];
+
+/** A table as it was: what came since is gone, what was there is back. */
+async function restore(table: string, before: Items): Promise<void> {
+  const key = ({ pk, sk }: Items[number]) => JSON.stringify([pk, sk]);
+  const stays = new Set(before.map(key));
+  const gone = (await itemsOf(table)).filter((item) => !stays.has(key(item)));
+  const requests = [
+    ...gone.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk: pk!, sk: sk! } } })),
+    ...before.map((Item) => ({ PutRequest: { Item } })),
+  ];
+  for (let i = 0; i < requests.length; i += 25)
+    await dynamoClient().send(new BatchWriteItemCommand({ RequestItems: { [table]: requests.slice(i, i + 25) } }));
+}
+
+let w: World;
+let routeId: string;
+let stepId: string;
+let sibling: string;
+let erasureId: string;
+let copy: Record<"records" | "vault", Items>;
+let act: unknown;
+const other = { surname: "Воробьёва", givenName: "Лада" };
+
+const found = async (query: string) =>
+  (await w.ok<{ items: unknown[] }>("GET", `/v1/children?query=${encodeURIComponent(query)}`)).items;
+/** What comes round each quarter of an hour comes once in each move of the clock. */
+const anHour = async () => {
+  for (let i = 0; i < 4; i++) await w.cloud.advance("PT15M");
+};
+const files = () => {
+  const all = readdirSync(path.join(w.home, "files"), { recursive: true, withFileTypes: true });
+  return all.filter((entry) => entry.isFile());
+};
+
+beforeAll(async () => {
+  w = await World.start();
+  routeId = await w.openRoute();
+  stepId = (await w.stepsOf(routeId, "CommissionReview"))[0]!.stepId;
+  const content = Buffer.from("%PDF-1.7\n%%EOF\n").toString("base64");
+  await w.ok("POST", `/v1/steps/${stepId}/attachments`, { name: "Канарейкина.pdf", content }, "pmpk");
+  await w.ok("POST", `/v1/steps/${stepId}/hold`, { reason: canary.reason });
+  const account = { tenant, role: "representative", name: "Мать" } as const;
+  await w.cloud.identity.registerAccount({
+    ...account,
+    account: "mother",
+    representative: w.representativeId as never,
+  });
+  const born = await w.ok<{ childId: string }>("POST", "/v1/children", {
+    person: { ...other, birthDate: "2015-02-03", sex: "female" },
+    municipality: "novokuznetsk",
+    representatives: [{ surname: other.surname, givenName: "Анна", relation: "parent" }],
+    disability: true,
+    educationalNeeds: true,
+  });
+  sibling = born.childId;
+});
+afterAll(() => w.close());
+
+it("she asks, and it waits in the coordinator's day and letter with its term", async () => {
+  const asked = await w.ok<{ erasureId: string }>(
+    "POST",
+    `/v1/children/${w.childId}/erasure-requests`,
+    { reason: `Уничтожьте всё. ${canary.surname}` },
+    "mother",
+  );
+  erasureId = asked.erasureId;
+  expect(asked).toMatchObject({ status: "asked", receivedOn: "2026-01-12", dueOn: "2026-02-11", actBy: "2026-02-04" });
+  const day = await w.ok<{ items: unknown[] }>("GET", "/v1/inbox?bucket=erasures");
+  expect(day.items).toMatchObject([{ erasure: { erasureId, childId: w.childId } }]);
+  await w.cloud.advance("P7D");
+  const [monday] = (await w.mails("curator@example.org")).filter(({ subject }) => subject.startsWith("Неделя"));
+  expect(monday!.text).toContain(
+    "требования уничтожить персональные данные: 1; ближайшее исполнить или отклонить до 04.02.2026",
+  );
+  expect(monday!.text).not.toContain(canary.surname);
+});
+
+it("two persons say it: the card is closed at once, the organisation is told, and within the hour there is an act", async () => {
+  copy = { records: await itemsOf("records"), vault: await itemsOf("vault") };
+  const body = { grounds: "consent-withdrawn", reason: `Заявление, ${canary.surname}` };
+  const erase = (who?: string) => w.call("POST", `/v1/children/${w.childId}/erasure`, body, who);
+  expect((await erase("mother")).status).toBe(403);
+  const wanted = await erase();
+  expect(wanted, JSON.stringify(wanted.body)).toMatchObject({ status: 202, body: { code: "second-person.wanted" } });
+  const { confirmationId } = (wanted.body as { current: { confirmationId: string } }).current;
+  await w.ok("POST", `/v1/confirmations/${confirmationId}/confirm`, undefined, "admin");
+  for (const [who, status] of [
+    ["coordinator", 410],
+    ["mother", 410],
+    ["pmpk", 403],
+  ] as const)
+    expect((await w.call("GET", `/v1/children/${w.childId}`, undefined, who)).status, who).toBe(status);
+  await w.cloud.settle();
+  await anHour();
+  const done = await w.ok<{ act: unknown }>("GET", `/v1/erasures/${erasureId}`);
+  expect(done).toMatchObject({ status: "erased", act: { number: "2026-0001", destroyed: { files: 1, keys: 2 } } });
+  act = done.act;
+  expect(await w.ok("GET", `/v1/routes/${routeId}`)).toMatchObject({ status: "closed" });
+  await w.cloud.advance("P1D");
+  expect((await w.mails("pmpc@example.org")).some(({ subject }) => subject.startsWith("Больше не требуется"))).toBe(
+    true,
+  );
+  for (const paper of ["act", "journal", "letter"])
+    for (const format of ["pdf", "docx"]) {
+      const url = `${w.cloud.urls.api}/v1/erasures/${erasureId}/paper?paper=${paper}&format=${format}`;
+      const authorization = `Bearer ${await w.cloud.identity.token("coordinator")}`;
+      const printed = await fetch(url, { headers: { authorization } });
+      expect(printed.status, paper).toBe(200);
+      expect((await printed.arrayBuffer()).byteLength).toBeGreaterThan(1000);
+    }
+});
+
+/** Nothing in vault or files is of the child, and what a copy has of her opens with none of the keys that remain. */
+async function nothingOpens(): Promise<void> {
+  expect(files()).toEqual([]);
+  for (const item of await itemsOf("vault")) {
+    const { pk, data } = unmarshall(item);
+    const whose = JSON.stringify([pk, data]);
+    for (const id of [w.childId, w.representativeId]) expect(whose.includes(id), pk).toBe(false);
+  }
+  const inCopy = copy.vault.map((item) => unmarshall(item)).filter(({ pk }) => pk.includes(w.childId));
+  expect(inCopy.length).toBeGreaterThan(3);
+  let tried = 0;
+  for (const { data, sk } of inCopy)
+    for (const sealed of JSON.stringify(data).match(/m2\.[\w-]+/g) ?? []) {
+      const context = { tenant, subject: w.childId, field: sk === "PERSON" ? "person.surname" : "x" };
+      await expect(deps().keys.open(sealed, context)).rejects.toMatchObject({ name: "KeyDestroyed" });
+      tried += 1;
+    }
+  expect(tried).toBeGreaterThan(8);
+  for (const query of [canary.surname, canary.snils, "23.11.2014"]) expect(await found(query)).toEqual([]);
+}
+
+it("nothing of hers opens with the keys that remain; her sister by another mother, steps and figures stay", async () => {
+  await nothingOpens();
+  expect(await w.ok("GET", `/v1/children/${sibling}`)).toMatchObject({ person: other });
+  expect(await w.ok("GET", `/v1/steps/${stepId}`)).toMatchObject({ status: "cancelled" });
+  expect(await w.ok("GET", "/v1/indicators/check", undefined, "admin")).toMatchObject({ items: [] });
+});
+
+it("a restore of the day before does not bring her back: her card is closed before anybody reads, and erased again", async () => {
+  await restore("records", copy.records);
+  await restore("vault", copy.vault);
+  await w.cloud.advance("PT2M"); // settings are remembered for a minute
+  // Nobody could read it meanwhile: there is no key.
+  expect((await w.call("GET", `/v1/children/${w.childId}`)).status).toBe(410);
+  const did = await eraseAgain();
+  expect(did.again).toBe(1);
+  expect(did.indices).toBeGreaterThan(3);
+  expect(await w.call("GET", `/v1/children/${w.childId}`)).toMatchObject({
+    status: 410,
+    body: { code: "child.erased" },
+  });
+  await anHour();
+  expect(await w.ok("GET", `/v1/erasures/${erasureId}`)).toMatchObject({ status: "erased", act });
+  await nothingOpens();
+  expect(await w.ok("GET", `/v1/routes/${routeId}`)).toMatchObject({ status: "closed" });
+  expect(await w.ok("GET", `/v1/children/${sibling}`)).toMatchObject({ person: other });
+  expect(await eraseAgain()).toEqual({ again: 0, indices: 0 });
+});
