@@ -91,7 +91,7 @@ const most: Record<string, Operations> = {
   opening: { reads: 24, batches: 9, pages: 13, puts: 6, transactions: 10 },
   review: { reads: 20, batches: 6, pages: 7, puts: 5, transactions: 9 },
   plan: { reads: 68, batches: 17, pages: 22, puts: 26, transactions: 31 },
-  answers: { reads: 75, batches: 32, pages: 28, puts: 24, transactions: 37 },
+  answers: { reads: 77, batches: 32, pages: 28, puts: 24, transactions: 37 },
 };
 
 it.each(Object.keys(most))("the %s of a route takes no more operations of the data bank than it may", (name) => {

@@ -15,9 +15,9 @@ import { reassignPlan } from "../route/move.actions.ts";
 import { openRoutes } from "../route/route.store.ts";
 import type { Route } from "../route/route.ts";
 import { inherit } from "../step/move.actions.ts";
-import { withholdUnlessAllowed } from "../step/step.actions.ts";
+import { wakeUp, withholdUnlessAllowed } from "../step/step.actions.ts";
 import { agencySteps } from "../step/step.store.ts";
-import type { Step } from "../step/step.ts";
+import { isOrphaned, type Step } from "../step/step.ts";
 import type { SuccessionPlace } from "./handover.events.ts";
 import { attachmentKinds, isGuardian } from "./handover.ts";
 import { openWork } from "./open-work.ts";
@@ -83,6 +83,7 @@ const parts: {
     const { status, assignment } = await inherit(ctx, step, { from: agencyId, to: heirId });
     // A consent that names the former organisation is none for another one.
     await withholdUnlessAllowed(ctx, step);
+    if (isOrphaned(step)) await wakeUp(ctx, step);
     return { ...step, agencyId: heirId, status, assignment } as Step;
   },
 

@@ -109,7 +109,13 @@ const eventTexts: {
       `организация отказалась${because(cause, "other").ru}.`,
       `the agency rejected the request${because(cause, "other").en}.`,
     ),
-  "step.held": (held) => t(`${onHold(held).ru}.`, `${onHold(held).en}.`),
+  "step.held": (held) =>
+    held.reason === "agency"
+      ? t(
+          "организация закрыта: она не запрошена, нужна другая.",
+          "the agency has closed: it is not asked, another one is needed.",
+        )
+      : t(`${onHold(held).ru}.`, `${onHold(held).en}.`),
   "step.resumed": () => t("возобновлено.", "resumed."),
   "step.completed": ({ result, cause, late }) =>
     t(

@@ -36,6 +36,8 @@ export function nextMilestone(step: Step, clock: Clock): Mark | undefined {
 function ofHold(step: Extract<Step, { status: "on-hold" }>, clock: Clock): Mark | undefined {
   const { reason, until } = step.hold;
   if (reason === "consent") return undefined;
+  // Of one whose organisation has closed the hand-over asks.
+  if (reason === "agency") return undefined;
   const resume = until === undefined ? [] : [{ what: "resume", at: onMorning(until, clock) } as const];
   const marks: Mark[] = [...resume, { what: "hold-overdue", at: nextHoldReminder(step, clock) }];
   return (

@@ -275,7 +275,11 @@ export async function wakeUp(ctx: Ctx, at: StepAt): Promise<Step> {
       const consent = await (isWithheld(step)
         ? Consent.stands(ctx, step.childId, question(step))
         : consentFor(ctx, step));
-      const events = decide.wake(step, clock, consent);
+      const { allowed } = consent;
+      // Whether the organisation is still there matters only where it would hear of something.
+      const reaches = decide.wake(step, clock, { allowed }).some(({ type }) => reaching.includes(type));
+      const closed = reaches && (await Agency.load(ctx, step.agencyId)).agency.status === "closed";
+      const events = decide.wake(step, clock, { allowed, closed });
       woken = events.length > 0;
       // The consent that the decision relies on is checked again by the very transaction that writes it.
       return { events, writes: consent.allowed ? [consent.guard] : [] };
@@ -283,6 +287,9 @@ export async function wakeUp(ctx: Ctx, at: StepAt): Promise<Step> {
     if (!woken) return (await load(ctx, step)).data;
   }
 }
+
+/** By these an organisation is asked, or goes on. */
+const reaching: readonly StepEvent["type"][] = ["step.requested", "step.resumed", "step.held"];
 
 /** Takes the step back from its agency where consent no longer covers it; @returns true if it did. */
 export async function withholdUnlessAllowed(ctx: Ctx, at: StepAt): Promise<boolean> {

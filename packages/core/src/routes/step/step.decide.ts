@@ -8,7 +8,16 @@ import { type Milestone, nextMilestone } from "./milestones.ts";
 import { causeOf } from "./step.cause.ts";
 import type { StepEvent, StepEventData, StepEventType, StepRef } from "./step.events.ts";
 import { may, type StepVerb, statusAllows, takes } from "./step.may.ts";
-import { isSettled, isWithheld, type ResumableStatus, restOf, type Step, type StepCause } from "./step.ts";
+import {
+  isOrphaned,
+  isSettled,
+  isWithheld,
+  type Rest,
+  type ResumableStatus,
+  restOf,
+  type Step,
+  type StepCause,
+} from "./step.ts";
 
 /** Pure decisions: a step, a wish and the time in; events or a {@link Refusal} out. `evolve` makes the next state of them. */
 
@@ -49,7 +58,7 @@ export const hold = (
 };
 
 export const resume = (step: Step): StepEvent[] => {
-  allowed("resume", step, withoutConsent);
+  allowed("resume", step, isOrphaned(step) ? withoutAgency : withoutConsent);
   return step.status === "on-hold" ? [event("step.resumed", step, { to: step.hold.resumeTo })] : [];
 };
 
@@ -137,17 +146,37 @@ export const withhold = (step: Step): StepEvent[] => {
  * What time, or a change of consent, brings about now: the request itself, a reminder, the due day, an escalation, the end
  * of a hold. Nothing, when a timer came too early or somebody else was faster. Called again until it returns nothing.
  */
-export function wake(step: Step, clock: Clock, consent: { allowed: boolean }): StepEvent[] {
+export function wake(step: Step, clock: Clock, { allowed, closed = false }: Around): StepEvent[] {
   if (isSettled(step) || step.status === "rejected") return [];
-  if (step.status === "on-hold" && isWithheld(step)) return consent.allowed ? [consented(step)] : [];
+  if (step.status === "on-hold" && isWithheld(step)) {
+    if (!allowed) return [];
+    return closed ? [orphaned(step, restOf(step))] : [goneOn(step)];
+  }
+  if (step.status === "on-hold" && isOrphaned(step)) {
+    if (closed) return [];
+    return allowed ? [goneOn(step)] : withhold(step);
+  }
   const next = nextMilestone(step, clock);
   if (!next || Temporal.Instant.compare(next.at, clock.now) > 0) return [];
-  if (!consent.allowed) return withhold(step);
+  if (!allowed) return withhold(step);
+  // Nobody is there to be asked: what is out already is the hand-over's.
+  if (closed && (next.what === "request" || next.what === "resume")) return [orphaned(step)];
   return milestone[next.what](step, clock);
 }
 
-/** With consent it goes on, or rests as somebody had asked before consent was wanting. */
-function consented(step: Extract<Step, { status: "on-hold" }>): StepEvent {
+/** What a step that wakes has to know: whether consent covers telling its organisation, and whether that has closed. */
+export interface Around {
+  allowed: boolean;
+  closed?: boolean;
+}
+
+function orphaned(step: Step, asked?: Rest): StepEvent {
+  const resumeTo = step.status === "on-hold" ? step.hold.resumeTo : (step.status as ResumableStatus);
+  return event("step.held", step, { reason: "agency", resumeTo, asked });
+}
+
+/** With what was wanting it goes on, or rests as somebody had asked before. */
+function goneOn(step: Extract<Step, { status: "on-hold" }>): StepEvent {
   const { resumeTo, asked } = step.hold;
   return asked
     ? event("step.held", step, { ...asked, reason: "asked", resumeTo })
@@ -207,6 +236,12 @@ const withoutConsent = () =>
   new Refusal("consent.missing", {
     ru: "Шаг ждёт согласия законного представителя: внесите согласие, и он продолжится сам.",
     en: "The step waits for the legal representative's consent: record it and the step goes on by itself.",
+  });
+
+const withoutAgency = () =>
+  new Refusal("agency.closed", {
+    ru: "Организация закрыта: поручите шаг другой, и он продолжится.",
+    en: "The agency has closed: give the step to another one, and it goes on.",
   });
 
 const closed = (step: Step) =>

@@ -33,7 +33,15 @@ export interface StepEventData {
   "step.received": { via: string };
   "step.accepted": { via: string; link?: number };
   "step.rejected": { cause?: StepCause; noteId: NoteId; link?: number };
-  "step.held": { noteId?: NoteId; until?: string; reason: HoldReason; resumeTo: ResumableStatus; link?: number };
+  /** `asked`: of one whose organisation has closed: somebody had asked to wait. */
+  "step.held": {
+    noteId?: NoteId;
+    until?: string;
+    reason: HoldReason;
+    resumeTo: ResumableStatus;
+    link?: number;
+    asked?: Rest;
+  };
   /** A partial report. */
   "step.progressed": { noteId: NoteId; link?: number };
   /** The agency asks the coordinator what is meant, and the coordinator answers. */

@@ -46,12 +46,12 @@ function afterEvent(step: Step, event: StepEvent, at: string): Step {
         noteId: event.data.noteId,
       };
     case "step.held": {
-      const { reason, resumeTo, until, noteId } = event.data;
+      const { reason, resumeTo, until, noteId, asked } = event.data;
       return {
         ...withoutStatus(step),
         ...used(step, event),
         status: "on-hold",
-        hold: { reason, resumeTo, noteId, until },
+        hold: { reason, resumeTo, noteId, until, asked },
       };
     }
     case "step.resumed":

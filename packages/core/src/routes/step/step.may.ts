@@ -1,6 +1,6 @@
 import type { Actor } from "../../ground/shared/actor.ts";
 import { askedStatuses, type StepStatus } from "./step.status.ts";
-import { isTold, isUndecided, isWithheld, type Step, settledStatuses } from "./step.ts";
+import { isOrphaned, isTold, isUndecided, isWithheld, type Step, settledStatuses } from "./step.ts";
 import { linkVerbs, type OfferedVerb, offeredVerbs } from "./step.verbs.ts";
 
 /** `receive`: a link was opened; `nudge`: the agency is reminded; `renew`: it gets a new link. */
@@ -33,8 +33,8 @@ export const awaitsAnswer = ({ clarification }: Step): boolean =>
 
 /** What must hold beside the status. */
 const also: Partial<Record<StepVerb, (step: Step) => boolean>> = {
-  // Consent resumes it, nobody by hand.
-  resume: (step) => !isWithheld(step),
+  // Consent, or another organisation, resumes it, nobody by hand.
+  resume: (step) => !isWithheld(step) && !isOrphaned(step),
   ask: (step) => !awaitsAnswer(step),
   clarify: awaitsAnswer,
   // Nobody can have done what was never asked for.

@@ -25,7 +25,9 @@ export { type StepCause, stepCauses } from "./step.cause.ts";
 export { type StepResult, type StepStatus, stepResults, stepStatuses } from "./step.status.ts";
 
 /** Why a step rests: no consent for its recipient, or somebody asked to wait. */
-export type HoldReason = "consent" | "asked";
+const holdReasons = ["consent", "asked", "agency"] as const;
+/** `agency`: its organisation has closed, and is not asked; somebody has to name another one. */
+export type HoldReason = (typeof holdReasons)[number];
 
 /** What never changes in a step's life, or changes with its assignment. */
 interface StepBase {
@@ -155,7 +157,7 @@ export interface Rest {
   until?: string;
   noteId?: NoteId;
 }
-/** For want of consent it may rest although somebody had asked to wait: that goes on once there is consent. */
+/** For want of consent, or of an organisation, it may rest although somebody had asked to wait: that goes on once there is one. */
 interface Resting extends Rest {
   reason: HoldReason;
   resumeTo: ResumableStatus;
@@ -179,7 +181,9 @@ export const isConcluded = (step: Step): boolean => isSettled(step) && !isUndeci
 
 /** Rests for want of consent: for its agency it is not there. */
 export const isWithheld = (step: Step): boolean => step.status === "on-hold" && step.hold.reason === "consent";
-/** The rest that somebody asked for, also where consent is wanting beside. */
+/** Rests since its organisation has closed, until another one is named. */
+export const isOrphaned = (step: Step): boolean => step.status === "on-hold" && step.hold.reason === "agency";
+/** The rest that somebody asked for, also where something is wanting beside. */
 export const restOf = (step: Step): Rest | undefined => {
   if (step.status !== "on-hold") return undefined;
   const { reason, until, noteId, asked } = step.hold;
@@ -298,7 +302,7 @@ export const StepView = z.strictObject({
       "Редакция производственного календаря, по которой посчитан срок / the edition of the calendar it was counted by",
   }),
   overdue: z.boolean(),
-  holdReason: z.enum(["consent", "asked"]).optional(),
+  holdReason: z.enum(holdReasons).optional(),
   holdUntil: z.string().optional(),
   /** Why it rests, in the words of whoever asked to wait. */
   holdNote: z.string().optional(),

@@ -5,6 +5,7 @@ import { specialist } from "../../../test/worlds/tenant.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import type { AgencyId, HandoverId, RouteId, StepId } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
+import * as Consent from "../../people/consent/index.ts";
 import * as Handover from "../../routes/handover/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
@@ -140,6 +141,52 @@ describe("a school that closes without a successor", () => {
     expect((await stepsWith(w, routeId, school2)).map((step) => step.status)).toEqual(["requested"]);
     expect(await stepsWith(w, routeId, other)).toHaveLength(1);
     expect((await Child.load(w.ctx, w.childId)).record.attachments.school).toBe(school2);
+  });
+
+  it("given a step rests for want of consent, then it is not asked for of it when consent comes, nor on its day, but is somebody's task", async () => {
+    const { w, routeId } = await given();
+    const { school, school2 } = w.agencies as { school: AgencyId; school2: AgencyId };
+    const [first, second] = (await stepsWith(w, routeId, school)).map((step) => step.stepId as StepId);
+    await Step.hold(w.ctx, first!, { reason: "Ребёнок болен", until: "2025-03-10" });
+    for (const { consentId } of await Consent.listFor(w.ctx, w.childId)) await Consent.withdraw(w.ctx, consentId);
+    await w.settle();
+    await close(w, school);
+    const id = (await Handover.find(w.ctx, {})).items[0]!.handoverId as HandoverId;
+    await Handover.decline(w.ctx, id, { reason: "Подождём." });
+    for (const { taskId, kind } of (await Inbox.find(w.ctx, { bucket: "tasks" })).items.map(({ task }) => task!))
+      if (kind === "agency-closed") await Inbox.doneTask(w.ctx, taskId as never);
+    w.mails.length = 0;
+    await w.consent();
+    await w.settle();
+    const statuses = async () =>
+      Promise.all([first!, second!].map(async (stepId) => (await Step.get(w.ctx, stepId)).holdReason));
+    expect(await statuses()).toEqual(["agency", "agency"]);
+    expect(w.mails.filter(({ to }) => to.includes("school@example.org"))).toEqual([]);
+    expect((await Handover.find(w.ctx, {})).items).toMatchObject([{ kind: "organisation", from: { agencyId: school } }]);
+    expect(await tasks(w)).toContain("agency-closed");
+    await expect(Step.resume(w.ctx, first!, {})).rejects.toMatchObject({ code: "agency.closed" });
+    w.moveTo("2025-03-11T05:00:00Z");
+    await w.milestone(first!);
+    expect(await statuses()).toEqual(["agency", "agency"]);
+    const again = (await Handover.find(w.ctx, {})).items[0]!.handoverId as HandoverId;
+    const choices = [first!, second!].map((stepId) => ({ stepId, agencyId: school2 }));
+    await Handover.accept(w.ctx, again, { choices, attachment: school2 });
+    await w.settle();
+    expect((await stepsWith(w, routeId, school2)).map(({ status }) => status)).toEqual(["requested", "requested"]);
+  });
+
+  it("given it works again, then what had not been asked of it is", async () => {
+    const { w, routeId } = await given();
+    const { school } = w.agencies as { school: AgencyId };
+    const [first] = (await stepsWith(w, routeId, school)).map((step) => step.stepId as StepId);
+    await Step.hold(w.ctx, first!, { reason: "Ребёнок болен", until: "2025-03-10" });
+    await close(w, school);
+    w.moveTo("2025-03-10T05:00:00Z");
+    await w.milestone(first!);
+    expect(await Step.get(w.ctx, first!)).toMatchObject({ status: "on-hold", holdReason: "agency" });
+    await Agency.patch(w.ctx, school, { status: "active" });
+    await w.settle();
+    expect(await Step.get(w.ctx, first!)).toMatchObject({ status: "requested" });
   });
 
   it("given it is a child's guardian, then somebody is asked who is so next, and until then it is said where it stands", async () => {

@@ -1,5 +1,5 @@
 import * as Agency from "../../agencies/agency/index.ts";
-import type { DomainEvent } from "../../ground/shared/index.ts";
+import type { AgencyId, Ctx, DomainEvent, Page, Stored } from "../../ground/shared/index.ts";
 import * as Handover from "../../routes/handover/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Digest from "../digest/index.ts";
@@ -46,4 +46,25 @@ async function pass(r: Relay, e: DomainEvent<string, Handover.SuccessionPlace>):
 export async function agencyReopened({ ctx }: Relay, { data }: Happened<"agency.reopened">): Promise<void> {
   await Inbox.closeTask(ctx, "agency-closed", data.agencyId);
   await Handover.withdrawOf(ctx, data.agencyId);
+  for (const step of await openWith(ctx, data.agencyId)) if (Step.isOrphaned(step)) await Step.wakeUp(ctx, step);
+}
+
+/** All before any is woken: what wakes changes its place. */
+async function openWith(ctx: Ctx, agencyId: AgencyId): Promise<Step.Step[]> {
+  const found: Step.Step[] = [];
+  let from: string | undefined;
+  do {
+    const pk = Step.agencySteps(ctx.tenant, agencyId);
+    const page: Page<Stored<Step.Step>> = await ctx.bank.find("gsi1", pk, { prefix: "open#" }, { limit: 200, from });
+    found.push(...page.items.map(({ data }) => data));
+    from = page.next;
+  } while (from);
+  return found;
+}
+
+/** A request that would have gone to a closed organisation: with all else that it has, it is a coordinator's to give to another. */
+export async function stepOrphaned({ ctx }: Relay, e: DomainEvent<string, Step.StepRef>): Promise<void> {
+  const { agencyId, childId } = e.data;
+  await Inbox.openTask(ctx, e, "agency-closed", agencyId, { agencyId });
+  await Handover.proposeOrganisation(ctx, childId, agencyId, e.eventId);
 }

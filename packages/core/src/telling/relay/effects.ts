@@ -11,7 +11,7 @@ import * as Inbox from "../inbox/index.ts";
 import * as Webhook from "../webhook/index.ts";
 import { calendarChanged, calendarMoves, yearMissing } from "./calendar.ts";
 import { carried } from "./carried.ts";
-import { agencyClosed, agencyReopened, agencySucceeded, successionContinued } from "./closed.ts";
+import { agencyClosed, agencyReopened, agencySucceeded, stepOrphaned, successionContinued } from "./closed.ts";
 import { counted } from "./counting.ts";
 import type { Relay } from "./deps.ts";
 import { tellCancelled, tellReassigned } from "./ended.ts";
@@ -91,7 +91,10 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "step.restarted": (r, e) => executions.startStep(r, e.data),
   "step.requested": (r, e) => tellAgency(r, e, "request"),
   "step.accepted": (r, e) => (e.data.link ? tellAgency(r, e, "report-link") : nothing()),
-  "step.held": (r, e) => executions.retime(r, e.data),
+  "step.held": async (r, e) => {
+    await executions.retime(r, e.data);
+    if (e.data.reason === "agency") await stepOrphaned(r, e);
+  },
   "step.resumed": async (r, e) => {
     if (e.data.to === "planned") await Step.wakeUp(r.ctx, e.data);
     await executions.retime(r, e.data);
