@@ -68,7 +68,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   importResults: [13, 6, 6],
   // Whether the quarter and the year of its day are locked is a read of each.
   recordResult: [6, 2, 1],
-  correctResult: [6, 0, 1],
+  correctResult: [7, 0, 1],
   reportExecution: [8, 5, 1],
   listExecutionReports: [2, 1, 1],
   getExecutionReport: [3, 0, 1],

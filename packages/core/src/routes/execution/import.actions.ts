@@ -13,10 +13,13 @@ import { resultColumns } from "./file.columns.ts";
 import { inColumn, measureMeant, readRow, type Said } from "./file.rows.ts";
 import { linesOf } from "./ledger.actions.ts";
 import { judgeResult } from "./result.actions.ts";
-import { NewResult } from "./result.ts";
+import { NewResult, type ResultView } from "./result.ts";
 
 /** How a result is recorded by one of many rows: with what it revises. */
-export type RecordOne = (ctx: Ctx, childId: ChildId, given: NewResult, act: ImportId) => Promise<{ resultId: string }>;
+export type RecordOne = (ctx: Ctx, childId: ChildId, given: NewResult, act: ImportId) => Promise<Recorded>;
+
+/** What became of a row: its result, unless it was only tried, and what is strange about it. */
+type Recorded = Partial<Pick<ResultView, "resultId" | "warning">>;
 
 /**
  * Takes registers of results: each row that is certain is recorded, of each other is said what to correct. The same file again
@@ -29,9 +32,8 @@ export const resultsImporter = (record: RecordOne): TableImporter => ({
     digits(snils) || fold([fullName, surname, givenName, birthDate].join(" ")),
   prepare: async (ctx, { dryRun, importId }) => {
     const [today, directory] = [await Tenant.today(ctx), await Agency.directory(ctx)];
-    const write = dryRun
-      ? async (ctx: Ctx, childId: ChildId, given: NewResult) => void (await judgeResult(ctx, childId, given))
-      : async (ctx: Ctx, childId: ChildId, given: NewResult) => (await record(ctx, childId, given, importId)).resultId;
+    const write = (ctx: Ctx, childId: ChildId, given: NewResult): Promise<Recorded> =>
+      dryRun ? judgeResult(ctx, childId, given) : record(ctx, childId, given, importId);
     return { take: (ctx, row) => take(ctx, readRow(row, today, directory), write) };
   },
 });
@@ -39,7 +41,7 @@ export const resultsImporter = (record: RecordOne): TableImporter => ({
 async function take(
   ctx: Ctx,
   said: Said,
-  write: (ctx: Ctx, childId: ChildId, given: NewResult) => Promise<string | undefined>,
+  write: (ctx: Ctx, childId: ChildId, given: NewResult) => Promise<Recorded>,
 ): Promise<Taken> {
   const { notes } = said;
   let childId: ChildId | undefined;
@@ -51,7 +53,8 @@ async function take(
     const made = await madeBefore(ctx);
     if (made) return { id: made.id, childId, notes };
     const given = await resultOf(ctx, whose, said);
-    return { id: await retrying(() => write(ctx, whose, given)), childId, notes };
+    const { resultId, warning } = await retrying(() => write(ctx, whose, given));
+    return { id: resultId, childId, notes: warning ? [...notes, inColumn("on", warning)] : notes };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { code, text, fields, current } = error;

@@ -11,6 +11,7 @@ import * as steps from "../step/step.actions.ts";
 import { type Execution, type ExecutionLine, type LedgerLine, ledgerOf, type Outcome, totalsOf } from "./ledger.ts";
 import { resultNotes } from "./result.actions.ts";
 import * as store from "./result.store.ts";
+import { warningOf } from "./warning.ts";
 
 /**
  * What was recommended and what came of it, over all instruments, with and without a route; for staff and the family, on
@@ -102,7 +103,7 @@ function lineView({ instrument, measure, step, outcome }: LedgerLine, words: Wor
       dueDate: step.due.date,
       status: step.status,
     },
-    outcome: outcome && outcomeView(outcome, words),
+    outcome: outcome && { ...outcomeView(outcome, words), warning: warningOf(outcome.on, instrument) },
   };
 }
 

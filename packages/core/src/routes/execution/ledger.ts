@@ -6,6 +6,7 @@ import { blocks, type InstrumentRecord, instrumentKinds, type MeasureRecord } fr
 import { lineOf } from "../instrument/lines.ts";
 import { isSettled, type Step, type StepCause, stepCauses, stepResults, stepStatuses } from "../step/step.ts";
 import type { ResultRecord } from "./result.ts";
+import { DateWarning } from "./warning.ts";
 
 /** One recommended measure, whom it was asked of, and what became of it; ids and codes. */
 export interface LedgerLine {
@@ -148,6 +149,7 @@ export const ExecutionLine = z.strictObject({
       result: z.enum(stepResults),
       cause: z.enum(stepCauses).optional(),
       on: day,
+      warning: DateWarning.optional(),
       late: z.boolean().optional(),
       agencyId: z.string().optional(),
       by: z.string().optional(),

@@ -14,6 +14,7 @@ import { type NotePlace, partitionOf, readNotes, writeNote } from "../../ground/
 import { governed, mustBeSettled } from "../../people/child/child.scope.ts";
 import { unchanged } from "../../people/child/child.store.ts";
 import * as instruments from "../instrument/instrument.store.ts";
+import type { InstrumentRecord } from "../instrument/instrument.ts";
 import type { Revision } from "../step/step.events.ts";
 import type { ExecutionEvent } from "./execution.events.ts";
 import * as store from "./result.store.ts";
@@ -25,6 +26,7 @@ import {
   type ResultRecord,
   type ResultView,
 } from "./result.ts";
+import { warningOf } from "./warning.ts";
 
 /**
  * Whether a result could be recorded; nothing is written. Staff only.
@@ -35,10 +37,16 @@ export async function judgeResult(ctx: Ctx, childId: ChildId, given: NewResult) 
   const { record: child, version } = await governed(ctx, childId);
   mustBeSettled(child);
   await mustFit(ctx, given);
-  const measure = await measureOf(ctx, childId, given);
+  const { paper, ...measure } = await measureOf(ctx, childId, given);
   const order = await store.oneAtATime(ctx, childId);
   mustBeNew(await store.ofChild(readingAnew(ctx), childId), given);
-  return { child, measure, guards: [order, unchanged(ctx.tenant, childId, version)] };
+  return {
+    child,
+    measure,
+    paper,
+    warning: warningOf(given.on, paper),
+    guards: [order, unchanged(ctx.tenant, childId, version)],
+  };
 }
 
 /** What else must hold, or is written, with the change of a result, and what it revises. Absent: before it came, after it went. */
@@ -59,7 +67,7 @@ export const recordResult = (
   along: AlongResult = alone,
 ): Promise<ResultView> =>
   retrying(async () => {
-    const { child, measure, guards } = await judgeResult(ctx, childId, given);
+    const { child, measure, paper, guards } = await judgeResult(ctx, childId, given);
     const now = ctx.now();
     const { facts, writes } = await sealed(ctx, childId, given);
     const result: ResultRecord = {
@@ -83,7 +91,7 @@ export const recordResult = (
       audit: { subject: childId, action: "result.record", detail: { resultId, measureId, result: result.result } },
       ref: { kind: "result", id: resultId, parent: childId },
     });
-    return view(ctx, { data: result, version: 1 });
+    return view(ctx, { data: result, version: 1 }, paper);
   });
 
 /**
@@ -152,7 +160,7 @@ async function mustFit(ctx: Ctx, { on, agencyId }: Pick<NewResult, "on" | "agenc
 async function measureOf(ctx: Ctx, childId: ChildId, { measureId }: Pick<NewResult, "measureId">) {
   for (const { data } of await instruments.list(ctx, childId)) {
     const found = data.measures.find((m) => m.measureId === measureId);
-    if (found) return { instrumentId: data.instrumentId, kind: data.kind, measureId, block: found.block };
+    if (found) return { instrumentId: data.instrumentId, kind: data.kind, measureId, block: found.block, paper: data };
   }
   throw invalid([
     fault("/measureId", "мероприятие из документов этого ребёнка", "a measure of one of this child's instruments"),
@@ -203,7 +211,12 @@ async function sealed(
 }
 
 /** A result with its words, all opened together. The caller has authorised and written the audit entry. */
-async function view(ctx: Ctx, { data, version }: Pick<Stored<ResultRecord>, "data" | "version">): Promise<ResultView> {
+async function view(
+  ctx: Ctx,
+  { data, version }: Pick<Stored<ResultRecord>, "data" | "version">,
+  known?: InstrumentRecord,
+): Promise<ResultView> {
+  const paper = known ?? (await instruments.load(ctx, data)).data;
   const { resultId, childId, instrumentId, measureId, block, status, recordedAt, corrections } = data;
   const ids = [data, ...corrections].flatMap(({ byNoteId, noteId }) => [byNoteId, noteId]);
   const all = [...ids, ...corrections.map((c) => c.reasonNoteId)].filter((id): id is NoteId => id !== undefined);
@@ -223,6 +236,7 @@ async function view(ctx: Ctx, { data, version }: Pick<Stored<ResultRecord>, "dat
     measureId,
     block,
     ...told(data),
+    warning: warningOf(data.on, paper),
     status,
     recordedAt,
     corrections: corrections.map((was) => ({

@@ -11,6 +11,7 @@ import { ofChild } from "./result.store.ts";
 let w: World;
 let childId: ChildId;
 let given: { measureId: MeasureId; result: "performed"; on: string; by: string };
+const massage = { educationalNeeds: true, measures: [{ block: "education" as const, title: "Массаж" }] };
 beforeEach(async () => {
   w = await world();
   const { record } = await Child.register(w.ctx, {
@@ -34,6 +35,32 @@ it("records what two say at the same moment once, whoever of them is first", asy
   expect(known).toHaveLength(1);
   expect(both.find(({ status }) => status === "rejected")).toMatchObject({
     reason: { code: "conflict.exists", current: { resultId: known[0]!.resultId } },
+  });
+});
+
+it.each([
+  ["before the paper began", "2025-02-28", "before-paper"],
+  ["on its first day", "2025-03-01", undefined],
+  ["after it ended", "2025-06-01", "after-paper"],
+])("takes a result dated %s, and says so to whoever enters it, in the ledger and in a list", async (_, on, code) => {
+  w.moveTo("2025-06-10T05:00:00Z");
+  const number = { number: "2", validFrom: "2025-03-01", validTo: "2025-05-31" };
+  await Instrument.record(w.ctx, childId, { kind: "pmpk", issuer: "ПМПК", ...number, ...massage });
+  const paper = (await Instrument.listFor(w.ctx, childId)).find((one) => one.kind === "pmpk")!;
+  const measureId = paper.measures[0]!.measureId as MeasureId;
+  const warning = code && expect.objectContaining({ code });
+  const list = `Фамилия;Имя;Дата рождения;Мероприятие;Результат;Дата;Исполнитель\nЁлкина;Анна;06.05.2016;Массаж;выполнено;${on.split("-").reverse().join(".")};Школа`;
+  const asked = await Execution.importResults(w.ctx, { format: "csv", content: list }, true);
+  expect(asked.notes.map(({ pointer }) => pointer)).toEqual(code ? ["/on"] : []);
+  const recorded = await Execution.recordResult(w.ctx, childId, { ...given, measureId, on });
+  expect(recorded.warning).toEqual(warning);
+  const { items } = await Execution.execution(w.ctx, childId);
+  expect(items.find((line) => line.measureId === measureId)?.outcome?.warning).toEqual(warning);
+  const at = { childId, resultId: recorded.resultId as ResultId };
+  const right = { result: "performed", on: "2025-03-02", by: "Школа", reason: "Опечатка" } as const;
+  expect((await Execution.correctResult(w.ctx, at, right)).warning).toBeUndefined();
+  await expect(Execution.recordResult(w.ctx, childId, { ...given, on: "2025-06-11" })).rejects.toMatchObject({
+    fields: [{ pointer: "/on" }],
   });
 });
 

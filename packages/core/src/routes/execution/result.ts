@@ -6,6 +6,7 @@ import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, line, paragraph } from "../../ground/shared/schema.ts";
 import { type Block, blocks, type InstrumentKind } from "../instrument/instrument.ts";
 import { type StepResult, stepResults } from "../step/step.ts";
+import { DateWarning } from "./warning.ts";
 
 /** Most corrections of one result. */
 export const mostCorrections = 20;
@@ -101,6 +102,7 @@ export const ResultView = z.strictObject({
   measureId: z.string(),
   block: z.enum(blocks),
   ...said,
+  warning: DateWarning.optional(),
   status: z.enum(["standing", "withdrawn"]),
   recordedAt: z.string(),
   corrections: z.array(z.strictObject({ ...said, correctedAt: z.string(), reason: z.string() })),

@@ -20,7 +20,7 @@ import type { InstrumentRecord } from "./instrument.ts";
 import { folded, numberLeft, numberWrites } from "./numbers.ts";
 
 /** How a paper that is there is changed; staff, and the family where it has a say. */
-const changed = changing<InstrumentAt, InstrumentRecord, InstrumentEvent>({
+export const changed = changing<InstrumentAt, InstrumentRecord, InstrumentEvent>({
   load: store.load,
   authorise: async (ctx, { childId }) => {
     mustBeSettled((await visible(ctx, childId)).record);

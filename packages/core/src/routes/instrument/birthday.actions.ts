@@ -1,11 +1,12 @@
 import type { Write } from "../../ground/shared/bank.ts";
 import { by, type Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
-import type { ChildAt } from "../../people/child/child.scope.ts";
+import { type ChildAt, load } from "../../people/child/child.scope.ts";
 import type { ChildPatchInput } from "../../people/child/child.ts";
 import type { Beside } from "../../people/child/patch.actions.ts";
 import * as Consent from "../../people/consent/index.ts";
-import { about } from "./instrument.actions.ts";
+import { changed } from "./acts.actions.ts";
+import { about, birthDateFor } from "./instrument.actions.ts";
 import { ending } from "./instrument.decide.ts";
 import type { InstrumentEvent } from "./instrument.events.ts";
 import * as store from "./instrument.store.ts";
@@ -40,6 +41,25 @@ const withTerms =
     }
     return { events, writes };
   };
+
+/**
+ * The same for a card whose birth date has become another without a request that changes it: two cards were merged, or parted again. Safe to
+ * repeat.
+ */
+export async function followBirthday(ctx: Ctx, childId: ChildId): Promise<void> {
+  for (const { data } of await store.list(ctx, childId)) {
+    if (data.term !== "until-18" || data.supersededBy) continue;
+    await changed(ctx, data, { action: "instrument.follow-birthday" }, async ({ data: paper }) => {
+      const { born } = (await load(ctx, childId)).record;
+      const { validTo } = ending(paper, { born, birthDate: await birthDateFor(ctx, childId, paper) });
+      if (validTo === paper.validTo) return { events: [] };
+      return {
+        events: [{ type: "instrument.corrected", data: { ...about(paper), fields: ["validTo"] } }],
+        after: followed(ctx, paper, validTo),
+      };
+    });
+  }
+}
 
 const followed = (ctx: Ctx, record: InstrumentRecord, validTo: string | undefined): InstrumentRecord => ({
   ...record,

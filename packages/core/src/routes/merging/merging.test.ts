@@ -216,6 +216,28 @@ describe("a merge of two half-filled cards", () => {
     await agree();
   });
 
+  it("moves with the chosen day of birth what is counted from it, and back when it is undone", async () => {
+    await consentOf(w.ctx, (await Child.load(w.ctx, mine)).record, { expiresOn: "2035-01-01" });
+    const { instrumentId } = await Instrument.record(w.ctx, mine, {
+      kind: "ipra",
+      number: "18/2025",
+      issuer: "Бюро",
+      validFrom: "2025-03-01",
+      term: "until-18",
+      measures: [],
+    });
+    const lastDays = async () => [
+      (await Consent.listFor(w.ctx, mine)).map(({ expiresOn }) => expiresOn).sort().at(-1),
+      (await Instrument.get(w.ctx, { childId: mine, instrumentId })).validTo,
+    ];
+    expect(await lastDays()).toEqual(["2032-05-05", "2032-05-06"]);
+    await merge();
+    expect(await lastDays()).toEqual(["2032-05-06", "2032-05-07"]);
+    await undo();
+    expect(await lastDays()).toEqual(["2032-05-05", "2032-05-06"]);
+    await agree();
+  });
+
   it("when undone lets the route go on that it had ended, or says why it cannot", async () => {
     const ours = await routeOf(mine);
     await routeOf(other.childId);

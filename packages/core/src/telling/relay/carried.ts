@@ -1,4 +1,7 @@
+import type { ChildId, Ctx } from "../../ground/shared/index.ts";
+import * as Consent from "../../people/consent/index.ts";
 import * as Handover from "../../routes/handover/index.ts";
+import * as Instrument from "../../routes/instrument/index.ts";
 import { routesWithSteps } from "../../routes/merging/hangs.ts";
 import * as Merging from "../../routes/merging/index.ts";
 import * as Route from "../../routes/route/index.ts";
@@ -19,6 +22,9 @@ export async function carried(r: Relay, event: Carried): Promise<void> {
   const { childId, otherId, mergingId } = event.data;
   const { eventId } = event;
   for (const id of [childId, otherId]) await Handover.rehang(r.ctx, id);
+  const merging = await Merging.load(r.ctx, mergingId);
+  if (await choseBirthday(r.ctx, merging))
+    for (const id of merging.kind === "unmerge" ? [childId, otherId] : [childId]) await followBirthday(r.ctx, id, eventId);
   for (const id of [childId, otherId]) await Handover.withdrawStale(r.ctx, id, eventId);
   // A route that came from another municipality is handed over as that of a child who moved.
   for (const id of [childId, otherId]) await Handover.proposeMove(r.ctx, id, eventId);
@@ -26,7 +32,6 @@ export async function carried(r: Relay, event: Carried): Promise<void> {
   for (const routeId of open.filter((id) => id !== undefined))
     for await (const step of openStepsOf(r, routeId))
       await (Step.isWithheld(step) ? Step.wakeUp(r.ctx, step) : Step.withholdUnlessAllowed(r.ctx, step));
-  const merging = await Merging.load(r.ctx, mergingId);
   const { instruments, routes } = merging.carried;
   const steps = (await routesWithSteps(r.ctx, merging.to))
     .filter(({ route }) => routes.includes(route.routeId))
@@ -35,6 +40,19 @@ export async function carried(r: Relay, event: Carried): Promise<void> {
   const whole = merging.kind === "merge" ? [merging.from] : [];
   await carryTasks(r.ctx, merging, [...whole, ...instruments, ...steps]);
   await tellNotReopened(r, event, await Merging.reopenEnded(r.ctx, merging));
+}
+
+/** Whether the card has, or had, the other one's day of birth by this. */
+async function choseBirthday(ctx: Ctx, merging: Merging.Merging): Promise<boolean> {
+  const merge = merging.kind === "unmerge" ? await Merging.load(ctx, merging.undoes) : merging;
+  return merge.kind === "merge" && merge.choose["person.birthDate"] === "other";
+}
+
+/** What is counted from the day of birth follows at once. */
+async function followBirthday(ctx: Ctx, childId: ChildId, cause: string): Promise<void> {
+  await Consent.endConsents(ctx, childId, "all");
+  await Instrument.followBirthday(ctx, childId);
+  await Handover.refitAge(ctx, childId, cause);
 }
 
 async function tellNotReopened(
