@@ -227,7 +227,10 @@ describe("a merge of two half-filled cards", () => {
       measures: [],
     });
     const lastDays = async () => [
-      (await Consent.listFor(w.ctx, mine)).map(({ expiresOn }) => expiresOn).sort().at(-1),
+      (await Consent.listFor(w.ctx, mine))
+        .map(({ expiresOn }) => expiresOn)
+        .sort()
+        .at(-1),
       (await Instrument.get(w.ctx, { childId: mine, instrumentId })).validTo,
     ];
     expect(await lastDays()).toEqual(["2032-05-05", "2032-05-06"]);

@@ -24,7 +24,8 @@ export async function carried(r: Relay, event: Carried): Promise<void> {
   for (const id of [childId, otherId]) await Handover.rehang(r.ctx, id);
   const merging = await Merging.load(r.ctx, mergingId);
   if (await choseBirthday(r.ctx, merging))
-    for (const id of merging.kind === "unmerge" ? [childId, otherId] : [childId]) await followBirthday(r.ctx, id, eventId);
+    for (const id of merging.kind === "unmerge" ? [childId, otherId] : [childId])
+      await followBirthday(r.ctx, id, eventId);
   for (const id of [childId, otherId]) await Handover.withdrawStale(r.ctx, id, eventId);
   // A route that came from another municipality is handed over as that of a child who moved.
   for (const id of [childId, otherId]) await Handover.proposeMove(r.ctx, id, eventId);

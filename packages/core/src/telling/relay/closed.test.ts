@@ -162,7 +162,9 @@ describe("a school that closes without a successor", () => {
       Promise.all([first!, second!].map(async (stepId) => (await Step.get(w.ctx, stepId)).holdReason));
     expect(await statuses()).toEqual(["agency", "agency"]);
     expect(w.mails.filter(({ to }) => to.includes("school@example.org"))).toEqual([]);
-    expect((await Handover.find(w.ctx, {})).items).toMatchObject([{ kind: "organisation", from: { agencyId: school } }]);
+    expect((await Handover.find(w.ctx, {})).items).toMatchObject([
+      { kind: "organisation", from: { agencyId: school } },
+    ]);
     expect(await tasks(w)).toContain("agency-closed");
     await expect(Step.resume(w.ctx, first!, {})).rejects.toMatchObject({ code: "agency.closed" });
     w.moveTo("2025-03-11T05:00:00Z");
