@@ -76,6 +76,10 @@ export const words: Readonly<Record<string, Text>> = {
   "instrument.import-failed": { ru: "Выгружены строки с ошибками", en: "Downloaded the rows with errors" },
   "instrument.import-row": { ru: "Внесён документ из файла", en: "Recorded a paper of a file" },
   "instrument.import-rows": { ru: "Просмотр загруженных документов", en: "Read the papers of a file" },
+  "instrument.follow-birthday": {
+    ru: "Срок документа пересчитан по дате рождения",
+    en: "Counted the term of a paper from the date of birth",
+  },
   "instrument.list": { ru: "Просмотр перечня документов", en: "Read the list of papers" },
   "instrument.measure-title": { ru: "Показано мероприятие документа", en: "Was shown a measure of a paper" },
   "instrument.present": { ru: "Отмечено предъявление документа", en: "Recorded that a paper was presented" },
