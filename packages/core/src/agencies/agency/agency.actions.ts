@@ -114,13 +114,15 @@ export async function patch(
   expectedVersion?: number,
 ): Promise<AgencyAt> {
   mustBeStaff(ctx.actor, (await load(ctx, agencyId)).agency);
-  const change = parse(AgencyPatch, input);
+  const { confirmedOtherKind, ...change } = parse(AgencyPatch, input);
   if (change.municipality !== undefined) await mustBeOurs(ctx, change.municipality);
   const today = (await Tenant.today(ctx)).toString();
   const after = await changed(ctx, agencyId, { action: "agency.patch", expectedVersion }, async ({ data }) => {
     const { successorId } = change;
     if (successorId && successorId !== data.successorId)
-      await mustBeKnown(ctx, [{ pointer: "/successorId", agencyId: successorId, kind: data.kind }]);
+      await mustBeKnown(ctx, [
+        { pointer: "/successorId", agencyId: successorId, kind: confirmedOtherKind ? undefined : data.kind },
+      ]);
     const { agency, fields, events } = decide.patch(data, change, today);
     if (fields.length === 0) return { events: [] };
     return { events, after: agency, detail: { fields: fields.join(",") } };

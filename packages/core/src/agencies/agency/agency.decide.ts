@@ -1,7 +1,7 @@
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import { same } from "../../ground/shared/same.ts";
 import type { AgencyEvent } from "./agency.events.ts";
-import type { Agency, AgencyKind, AgencyPatch } from "./agency.ts";
+import type { Agency, AgencyKind, AgencyFields } from "./agency.ts";
 
 /**
  * The agency after the patch, and what happened to it; no events when nothing is different. Whoever closes it without naming a
@@ -9,7 +9,7 @@ import type { Agency, AgencyKind, AgencyPatch } from "./agency.ts";
  */
 export function patch(
   agency: Agency,
-  change: AgencyPatch,
+  change: AgencyFields,
   today: string,
 ): { agency: Agency; fields: string[]; events: AgencyEvent[] } {
   if (change.closedOn !== undefined)
@@ -28,7 +28,7 @@ export function patch(
         ? [fault("/successorId", "другая организация", "another organisation")]
         : []),
     ]);
-  const fields = (Object.keys(change) as (keyof AgencyPatch)[]).filter(
+  const fields = (Object.keys(change) as (keyof AgencyFields)[]).filter(
     (field) => change[field] !== undefined && !same(change[field], agency[field]),
   );
   const next: Agency = { ...agency, ...Object.fromEntries(fields.map((field) => [field, change[field]])) };

@@ -8,7 +8,7 @@ import type { AgencyKind } from "./agency.ts";
 export interface AgencyMention {
   pointer: string;
   agencyId: AgencyId;
-  kind?: AgencyKind;
+  kind?: AgencyKind | undefined;
 }
 
 /** Each agency that is mentioned exists, is active and of its kind. @throws Refusal agency.unknown with the fields */

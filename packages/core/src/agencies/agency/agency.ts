@@ -63,11 +63,15 @@ export const AgencyPatch = z
     services,
     status: z.enum(["active", "closed"]),
     closedOn: isoDate,
-    /** Of a closed one: who goes on with its work, of the same kind. */
+    /** Of a closed one: who goes on with its work, of the same kind unless that is confirmed. */
     successorId: AgencyIdText,
+    /** Somebody has looked at it that the successor is of another kind: what it cannot do is given to others. */
+    confirmedOtherKind: z.literal(true),
   })
   .partial();
 export type AgencyPatch = z.infer<typeof AgencyPatch>;
+/** What of a patch is kept. */
+export type AgencyFields = Omit<AgencyPatch, "confirmedOtherKind">;
 
 /** An organisation of the region. It holds no personal data: contacts are posts, not people. */
 export interface Agency extends NewAgency {

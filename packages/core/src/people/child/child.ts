@@ -161,6 +161,8 @@ export const ChildPatch = z
           email: clearable(email),
           /** Of this child alone. */
           authority: clearable(Authority),
+          /** Of an organisation that has closed: its successor, which is the guardian from now on. */
+          agencyId: AgencyIdText.optional(),
         }),
       )
       .max(6),

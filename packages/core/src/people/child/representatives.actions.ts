@@ -1,3 +1,4 @@
+import { answering } from "../../agencies/agency/index.ts";
 import type { Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { RepresentativeId } from "../../ground/shared/ids.ts";
@@ -26,6 +27,7 @@ export async function changeRepresentatives(
     return { writes: [], fields: [], ids: representativeIds, standings };
   const { data: before, version, shared } = await contacts.readRepresentatives(ctx, childId, representativeIds);
   mustBeHere(representativeIds, { corrections, come, go });
+  await mustSucceed(ctx, corrections, standings);
   const coming = await whoComes(ctx, come, "/addRepresentatives");
   const stay = before.filter((r) => !go.includes(r.representativeId));
   const corrected = stay.map((old) => {
@@ -39,7 +41,15 @@ export async function changeRepresentatives(
   ]);
   const changes = corrected.map((now, i) => ({
     now,
-    fields: decide.differences(`representatives.${now.representativeId}.`, stay[i]!, now),
+    fields: [
+      ...new Set([
+        ...decide.differences(`representatives.${now.representativeId}.`, stay[i]!, now),
+        // Another child's card has changed what is kept of them once for all.
+        ...(standings?.[now.representativeId]?.agencyId === now.agencyId
+          ? []
+          : [`representatives.${now.representativeId}.agencyId`]),
+      ]),
+    ],
   }));
   const fields = [
     ...changes.flatMap((change) => change.fields),
@@ -58,6 +68,25 @@ export async function changeRepresentatives(
     ...go.map((id) => store.unlink(ctx.tenant, id, childId)),
   ];
   return { fields, ids, writes, standings: standingsOf(after) };
+}
+
+/** A closed organisation's successor is the guardian as it was (Civil Code, art. 58); no other one is. @throws Refusal input.invalid */
+async function mustSucceed(
+  ctx: Ctx,
+  corrections: NonNullable<ChildPatch["representatives"]>,
+  standings: Standings = {},
+): Promise<void> {
+  const wrong = await Promise.all(
+    corrections.map(async ({ representativeId, agencyId }, i) => {
+      const present = standings[representativeId]?.agencyId;
+      if (!agencyId || agencyId === present) return [];
+      const heir = present && (await answering(ctx, present));
+      if (heir && heir.agencyId === agencyId) return [];
+      const at = `/representatives/${i}/agencyId`;
+      return [fault(at, "правопреемник закрытой организации-опекуна", "the successor of the guardian that has closed")];
+    }),
+  );
+  mustBeRight(wrong.flat());
 }
 
 type Changes = Record<"corrections", NonNullable<ChildPatch["representatives"]>> &

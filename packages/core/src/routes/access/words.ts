@@ -15,6 +15,10 @@ export const words: Readonly<Record<string, Text>> = {
     ru: "Сверка представителя с уже известным",
     en: "Compared a representative with a known one",
   },
+  "child.authority-ending": {
+    ru: "Напоминание: заканчиваются полномочия представителя",
+    en: "Reminded that a representative's authority ends",
+  },
   "child.coming-of-age": { ru: "Напоминание о скором совершеннолетии", en: "Reminded that the child comes of age" },
   "child.compare-with-paper": { ru: "Карта сверена с документом из файла", en: "Compared the card with a paper" },
   "child.disclose": { ru: "Показаны имя и дата рождения", en: "Was shown the name and the date of birth" },

@@ -1,5 +1,5 @@
 import type { NewEvent } from "../../ground/shared/events.ts";
-import type { AgencyId, ChildId, HandoverId, RouteId } from "../../ground/shared/ids.ts";
+import type { AgencyId, ChildId, HandoverId, RepresentativeId, RouteId } from "../../ground/shared/ids.ts";
 import type { HandoverKind } from "./handover.ts";
 
 export interface AboutHandover {
@@ -29,6 +29,18 @@ export interface SuccessionPlace {
 
 /** In the organisation's partition. */
 export type SuccessionEvent = NewEvent<"succession.continued", SuccessionPlace>;
+
+/** A representative's paper of authority ends soon: `until` is its last day. In the child's partition. */
+export type AuthorityEvent = NewEvent<
+  "child.authority-ending",
+  {
+    childId: ChildId;
+    representativeId: RepresentativeId;
+    routeId?: RouteId | undefined;
+    municipality: string;
+    until: string;
+  }
+>;
 
 /** Somebody with an open route will be of age within so many days, in that month (`YYYY-MM`). In the child's partition. */
 export type AgeEvent = NewEvent<

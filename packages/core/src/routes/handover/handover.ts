@@ -23,11 +23,17 @@ export type HandoverKind = (typeof handoverKinds)[number];
 /** Places of a child's card that name an organisation. */
 export const attachmentKinds = ["school", "kindergarten", "health", "social"] as const satisfies AgencyKind[];
 
-/** Whether an organisation is the child's guardian. */
-export const isGuardian = (
+/** As whom an organisation represents the child. */
+export const guardiansOf = (
   { standings = {} }: Pick<ChildRecord, "standings">,
   agencyId: AgencyId | undefined,
-): boolean => agencyId !== undefined && Object.values(standings).some((standing) => standing.agencyId === agencyId);
+): RepresentativeId[] =>
+  Object.entries(standings).flatMap(([id, standing]) =>
+    agencyId !== undefined && standing.agencyId === agencyId ? [id as RepresentativeId] : [],
+  );
+/** Whether an organisation is the child's guardian. */
+export const isGuardian = (child: Pick<ChildRecord, "standings">, agencyId: AgencyId | undefined): boolean =>
+  guardiansOf(child, agencyId).length > 0;
 
 /** One side of a hand-over: who is responsible, as far as that changes. */
 export interface Side {

@@ -1,4 +1,5 @@
 export { attendAges, refitAge } from "./ages.actions.ts";
+export { attendAuthorities, authorityDaysAhead } from "./authorities.actions.ts";
 export { carryOut } from "./carry-out.actions.ts";
 export { accept, acceptByConsent, decline } from "./handover.actions.ts";
 export type * from "./handover.events.ts";

@@ -139,12 +139,17 @@ const hungOn = (handover: Handover, childId: ChildId): Handover =>
   handover.childId === childId ? handover : { ...handover, childId };
 
 /** An organisation works again, or somebody goes on with its work: whatever was proposed of it is withdrawn. */
-export async function withdrawOf(ctx: Ctx, agencyId: AgencyId): Promise<void> {
+export async function withdrawOf(
+  ctx: Ctx,
+  agencyId: AgencyId,
+  stays: (handover: Handover) => Promise<boolean> = async () => false,
+): Promise<void> {
   let from: string | undefined;
   do {
     const page: Page<Stored<Handover>> = await store.find(ctx, { stage: "open" }, { from });
     for (const { data } of page.items)
-      if (data.kind === "organisation" && data.from.agencyId === agencyId) await withdraw(ctx, data.handoverId);
+      if (data.kind === "organisation" && data.from.agencyId === agencyId && !(await stays(data)))
+        await withdraw(ctx, data.handoverId);
     from = page.next;
   } while (from);
 }

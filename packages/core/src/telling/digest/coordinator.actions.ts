@@ -3,6 +3,7 @@ import * as Agency from "../../agencies/agency/index.ts";
 import { localDay } from "../../ground/calendar/index.ts";
 import type { AgencyId, Ctx, Mailer, Page, Stored } from "../../ground/shared/index.ts";
 import { coordinatorOf, type TenantSettings } from "../../ground/tenant/index.ts";
+import * as Child from "../../people/child/index.ts";
 import { find as findErasures } from "../../routes/erasure/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
@@ -29,6 +30,8 @@ interface Content {
   erasures: AskedErasures;
   /** Steps that rest although their due dates have passed. */
   resting: readonly Step.Step[];
+  /** Last days of representatives' papers that end soon. */
+  authorities: readonly string[];
 }
 
 /**
@@ -60,6 +63,7 @@ export async function toCoordinators(ctx: Ctx, mailer: Mailer, settings: TenantS
       day: today.toString(),
       answered,
       resting,
+      authorities: await endingOf(ctx, mine),
     });
     // What came after today's digest had left stays for tomorrow's.
     if (outcome !== "waits") await removeItems(ctx, mine);
@@ -68,11 +72,23 @@ export async function toCoordinators(ctx: Ctx, mailer: Mailer, settings: TenantS
   return outcomes;
 }
 
+/** Last days of the papers that still end then. */
+async function endingOf(ctx: Ctx, items: readonly Stored<Item>[]): Promise<string[]> {
+  const found = await Promise.all(
+    items.map(async ({ data }) => {
+      if (!("authority" in data)) return [];
+      const { standings } = (await Child.load(ctx, data.childId)).record;
+      return standings?.[data.authority]?.to === data.until ? [data.until] : [];
+    }),
+  );
+  return found.flat().toSorted();
+}
+
 /** The steps as they are now: those still open, those that were answered late, and those to be decided about. */
 async function asTheyAre(ctx: Ctx, items: readonly Stored<Item>[]) {
   const [open, answered, failed, resting]: Step.Step[][] & { length: 4 } = [[], [], [], []];
   for (const { data } of items) {
-    if (!("stepId" in data)) continue; // coordinators' digests have no others
+    if (!("stepId" in data)) continue;
     const { data: step } = await Step.load(ctx, data.stepId);
     if (!Step.isSettled(step)) {
       if (data.why === "hold-overdue") {
@@ -151,10 +167,11 @@ async function toCoordinator(
   mailer: Mailer,
   settings: TenantSettings,
   municipality: string,
-  { kind, day, overdue, answered, failed, drafts, erasures, resting }: Content,
+  { kind, day, overdue, answered, failed, drafts, erasures, resting, authorities }: Content,
 ): Promise<Outcome> {
   const openTasks = await openTasksIn(ctx, municipality);
-  const waits = overdue.length + answered.length + failed.length + resting.length + drafts.plans + erasures.asked;
+  const steps = overdue.length + answered.length + failed.length + resting.length;
+  const waits = steps + drafts.plans + erasures.asked + authorities.length;
   if (waits === 0 && (kind === "daily" || openTasks === 0)) return "nothing";
   const deliveryId = await ofDay(ctx, { municipality }, kind, day);
   const before = await Delivery.load(ctx, deliveryId);
@@ -171,7 +188,7 @@ async function toCoordinator(
     to: [coordinatorOf(settings, municipality)],
     compose: async () => {
       const { composeCoordinatorDigest } = await import("./coordinator.digest.ts");
-      const of = { kind, late, lateAnswers, failures, holds, drafts, erasures, openTasks, municipality };
+      const of = { kind, late, lateAnswers, failures, holds, drafts, erasures, authorities, openTasks, municipality };
       return composeCoordinatorDigest({ ...of, now: ctx.now(), settings });
     },
   });

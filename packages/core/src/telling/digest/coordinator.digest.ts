@@ -1,4 +1,5 @@
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
+import { dateInWords } from "../../ground/calendar/index.ts";
 import { plural } from "../../ground/shared/plural.ts";
 import type { TenantSettings } from "../../ground/tenant/index.ts";
 import { type ComposedMail, dueInWords } from "../notification/index.ts";
@@ -35,6 +36,8 @@ export interface CoordinatorDigest {
   erasures: AskedErasures;
   /** Whose steps rest although their due dates have passed. */
   holds: LateAgency[];
+  /** Last days of representatives' papers that end soon, the first one first (ISO). */
+  authorities: readonly string[];
   openTasks: number;
   municipality: string;
   now: Temporal.Instant;
@@ -72,6 +75,7 @@ export function composeCoordinatorDigest(digest: CoordinatorDigest): ComposedMai
       ...(digest.drafts.plans > 0 ? [draftsPart(digest.drafts)] : []),
       ...(digest.erasures.asked > 0 ? [erasuresPart(digest.erasures)] : []),
       ...(holds.length > 0 ? holdParts(holds) : []),
+      ...(digest.authorities.length > 0 ? [authoritiesPart(digest.authorities)] : []),
       {
         kind: "text",
         text: {
@@ -83,7 +87,7 @@ export function composeCoordinatorDigest(digest: CoordinatorDigest): ComposedMai
   });
 }
 
-function subjectOf({ kind, late, lateAnswers, failures, holds, openTasks }: CoordinatorDigest): string {
+function subjectOf({ kind, late, lateAnswers, failures, holds, authorities, openTasks }: CoordinatorDigest): string {
   const [overdue, answered, failed] = [total(late), total(lateAnswers), total(failures)];
   if (kind === "monday") return `Неделя: просрочено ${overdue}, организаций ${late.length}, задач ${openTasks}`;
   const parts = [
@@ -91,6 +95,7 @@ function subjectOf({ kind, late, lateAnswers, failures, holds, openTasks }: Coor
     ...(answered > 0 ? [`поздних ответов ${answered}`] : []),
     ...(failed > 0 ? [`не выполнено ${failed}`] : []),
     ...(holds.length > 0 ? [`отложено после срока ${total(holds)}`] : []),
+    ...(authorities.length > 0 ? [`заканчиваются полномочия ${authorities.length}`] : []),
   ];
   return `За день: ${parts.join(", ")}`;
 }
@@ -122,6 +127,18 @@ const erasuresPart = ({ asked, actBy = "" }: AskedErasures): PlainPart => ({
     en: `Requests to destroy personal data that wait for a decision: ${asked}; the first by ${actBy} (152-FZ art. 21).`,
   },
 });
+
+/** Whose papers they are stands in the inbox, and never in a letter. */
+function authoritiesPart(days: readonly string[]): PlainPart {
+  const first = dateInWords(Temporal.PlainDate.from(days[0]!));
+  return {
+    kind: "text",
+    text: {
+      ru: `Заканчиваются полномочия законных представителей: ${days.length}; раньше всех — ${first.ru}. Пожалуйста, внесите новый документ: с последним днём прежнего перестают действовать согласия, и шаги приостанавливаются. Список — в задачах.`,
+      en: `Papers of representatives that end soon: ${days.length}; the first on ${first.en}. Please enter the next one: with the last day of the former its consents end, and steps rest. They are listed among your tasks.`,
+    },
+  };
+}
 
 const holdParts = (holds: LateAgency[]): PlainPart[] => [
   {

@@ -1,11 +1,13 @@
 import {
   type AgencyId,
   all,
+  type ChildId,
   Conflict,
   type Ctx,
   type DeliveryId,
   type Key,
   newId,
+  type RepresentativeId,
   type StepId,
   type Stored,
   save,
@@ -42,7 +44,16 @@ export interface EndedItem {
   how: "cancelled" | "reassigned" | "corrected";
   at: string;
 }
-export type Item = StepItem | ReportsItem | EndedItem;
+
+/** A representative's paper ends; told to the coordinator without saying whose. */
+export interface AuthorityItem {
+  authority: RepresentativeId;
+  childId: ChildId;
+  /** ISO date: its last day. */
+  until: string;
+  at: string;
+}
+export type Item = StepItem | ReportsItem | EndedItem | AuthorityItem;
 
 export const isEnded = (item: Stored<Item>): item is Stored<EndedItem> => "ended" in item.data;
 
@@ -67,6 +78,7 @@ export async function collect(ctx: Ctx, reader: Reader, item: Item): Promise<voi
 function described(item: Item): { name: string; stepId?: StepId; why: string } {
   if ("stepId" in item) return { name: item.stepId, stepId: item.stepId, why: item.why };
   if ("ended" in item) return { name: `ENDED-${item.ended}`, stepId: item.ended, why: item.how };
+  if ("authority" in item) return { name: `AUTHORITY-${item.childId}-${item.authority}`, why: "authority" };
   return { name: "REPORTS", why: "reports" };
 }
 

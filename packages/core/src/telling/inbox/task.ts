@@ -7,6 +7,7 @@ import type {
   DeliveryId,
   InstrumentId,
   ObligationId,
+  RepresentativeId,
   RouteId,
   StepId,
   TaskId,
@@ -20,6 +21,7 @@ import type {
  * `family-disagrees`: a representative does not agree with a paper;
  * `consent-needed`: a child's steps rest until somebody consents;
  * `consent-disputed`: one parent agrees and the other has withdrawn; `coming-of-age`: a child will be 18 soon;
+ * `authority-ending`: the paper by which somebody represents a child ends soon, and with it what they consented to;
  * `execution-report`: an ИПРА ends in a month, and the report on it has not been made;
  * `extension-asked`: an organisation asks for a later day for a report;
  * `route-not-reopened`: a merge was undone, and the route that it had ended could not go on;
@@ -38,6 +40,7 @@ export const taskKinds = [
   "consent-needed",
   "consent-disputed",
   "coming-of-age",
+  "authority-ending",
   "execution-report",
   "route-not-reopened",
   "plan-unassigned",
@@ -64,6 +67,9 @@ export interface Task {
   confirmationId?: ConfirmationId;
   obligationId?: ObligationId;
   dispute?: z.infer<typeof Dispute> & { withdrawnConsentId: ConsentId };
+  /** Whose paper of authority ends, and its last day. */
+  representativeId?: RepresentativeId;
+  until?: string;
   /** Of coming of age: the month of the birthday, `YYYY-MM`. */
   month?: string;
   /** Code of the refusal that made it a person's. */
@@ -99,6 +105,10 @@ export const TaskView = z.strictObject({
   dispute: Dispute.optional().meta({
     description:
       "Родители не согласны между собой: кто согласен и с какого дня, кто отозвал и когда. Пока не решено, действует согласие второго родителя / parents disagree; until it is settled the standing consent counts",
+  }),
+  representativeId: z.string().optional(),
+  until: z.string().optional().meta({
+    description: "Последний день документа о полномочиях / the last day of the paper of authority",
   }),
   month: z
     .string()

@@ -10,6 +10,7 @@ import { carryTasks } from "../inbox/carry.actions.ts";
 import * as Inbox from "../inbox/index.ts";
 import type { Relay } from "./deps.ts";
 import type { Happened } from "./events.ts";
+import { authorityChanged } from "./handovers.ts";
 import { openStepsOf } from "./open-steps.ts";
 
 type Carried = Happened<"child.merged" | "child.unmerged" | "child.split">;
@@ -26,6 +27,7 @@ export async function carried(r: Relay, event: Carried): Promise<void> {
   if (await choseBirthday(r.ctx, merging))
     for (const id of merging.kind === "unmerge" ? [childId, otherId] : [childId])
       await followBirthday(r.ctx, id, eventId);
+  for (const id of [childId, otherId]) await authorityChanged(r, id);
   for (const id of [childId, otherId]) await Handover.withdrawStale(r.ctx, id, eventId);
   // A route that came from another municipality is handed over as that of a child who moved.
   for (const id of [childId, otherId]) await Handover.proposeMove(r.ctx, id, eventId);

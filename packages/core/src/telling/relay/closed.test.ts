@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { agencyOf, childOf } from "../../../test/worlds/region.ts";
+import { agencyOf, childOf, consentOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import { specialist } from "../../../test/worlds/tenant.ts";
 import * as Agency from "../../agencies/agency/index.ts";
@@ -7,6 +7,7 @@ import type { AgencyId, HandoverId, RouteId, StepId } from "../../ground/shared/
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Handover from "../../routes/handover/index.ts";
+import * as Instrument from "../../routes/instrument/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Inbox from "../inbox/index.ts";
@@ -120,6 +121,66 @@ describe("a school that joins another", () => {
     expect(await wrong({ successorId: school2 })).toMatchObject(field);
     expect(await wrong({ status: "closed", successorId: school })).toMatchObject({ code: "input.invalid", ...field });
     expect(await wrong({ status: "closed", successorId: health })).toMatchObject({ code: "agency.unknown", ...field });
+  });
+});
+
+describe("a closed organisation that is the guardian, and has a successor", () => {
+  it("hands its children's cards to it, and what it consented to stands", async () => {
+    const { w } = await given();
+    const { social, social2 } = w.agencies as { social: AgencyId; social2: AgencyId };
+    const home = { surname: "Кедрова", givenName: "Анна", relation: "institution" as const, agencyId: social };
+    const first = await childOf(
+      w.ctx,
+      { surname: "Осинина", givenName: "Яна", birthDate: "2013-05-09" },
+      { representatives: [{ ...home, authority: { kind: "placement-act", number: "12-р" } }] },
+    );
+    const [representativeId] = first.representativeIds;
+    const second = await childOf(
+      w.ctx,
+      { surname: "Рябинин", givenName: "Пётр", birthDate: "2013-01-09" },
+      { representatives: [{ ...home, representativeId }] },
+    );
+    const { consent } = await consentOf(w.ctx, first);
+    await w.settle();
+    const wrong = Instrument.patchChild(w.ctx, first.childId, {
+      representatives: [{ representativeId: representativeId!, agencyId: social2 }],
+    });
+    await expect(wrong).rejects.toMatchObject({ fields: [{ pointer: "/representatives/0/agencyId" }] });
+    await close(w, social, { successorId: social2 });
+    for (const { childId } of [first, second]) {
+      const card = await Child.get(w.ctx, childId);
+      expect(card.representatives).toMatchObject([{ representativeId, agencyId: social2, surname: "Кедрова" }]);
+      expect(card.record.standings?.[representativeId!]).toMatchObject({ agencyId: social2 });
+    }
+    expect((await Consent.get(w.ctx, consent.consentId)).consent).toMatchObject({ status: "given" });
+    expect((await Handover.find(w.ctx, {})).items.map(({ childId }) => childId)).not.toContain(first.childId);
+  });
+});
+
+describe("a successor of another kind", () => {
+  it("takes the children where that is confirmed, and its work that it cannot do is somebody's task", async () => {
+    const { w, routeId } = await given();
+    const { school, social } = w.agencies as { school: AgencyId; social: AgencyId };
+    const kindergarten = await agencyOf(w.ctx, "kindergarten", "kindergarten");
+    const { childId } = await childOf(
+      w.ctx,
+      { surname: "Осинина", givenName: "Яна", birthDate: "2019-05-09" },
+      { attachments: { kindergarten } },
+    );
+    await w.settle();
+    const early = Agency.patch(w.ctx, kindergarten, { status: "closed", successorId: school });
+    await expect(early).rejects.toMatchObject({ fields: [{ pointer: "/successorId" }] });
+    await close(w, kindergarten, { successorId: school, confirmedOtherKind: true });
+    expect((await Child.load(w.ctx, childId)).record.attachments).toMatchObject({ school });
+    expect((await Child.load(w.ctx, childId)).record.attachments.kindergarten).toBeUndefined();
+    expect([(await Handover.find(w.ctx, {})).items, await tasks(w)]).toEqual([[], []]);
+
+    await close(w, school, { successorId: social, confirmedOtherKind: true });
+    expect(await stepsWith(w, routeId, school)).toHaveLength(2);
+    expect((await Child.load(w.ctx, w.childId)).record.attachments.school).toBeUndefined();
+    const { items } = await Handover.find(w.ctx, {});
+    expect(items).toMatchObject([{ kind: "organisation", childId: w.childId, from: { agencyId: school } }]);
+    expect(await tasks(w)).toEqual(["agency-closed"]);
   });
 });
 

@@ -29,11 +29,13 @@ async function pass(r: Relay, e: DomainEvent<string, Handover.SuccessionPlace>):
   const { ctx, workflows } = r;
   const { agencyId } = e.data;
   const { closedOn = "" } = (await Agency.load(ctx, agencyId)).agency;
-  const { heirId, steps, found } = await Handover.passOn(ctx, e.data, closedOn);
-  if (!heirId) {
+  const { heirId, servesAlike, steps, found } = await Handover.passOn(ctx, e.data, closedOn);
+  // A successor of another kind takes the children, and not what it cannot do.
+  if (!heirId || (!servesAlike && e.data.part !== "children")) {
     if (found) await Inbox.openTask(ctx, e, "agency-closed", agencyId, { agencyId });
     return;
   }
+  if (!servesAlike) return;
   await Inbox.closeTask(ctx, "agency-closed", agencyId);
   // One letter for all that it has got, and not one for each step.
   const told = steps.filter((step) => Step.isTold(step));

@@ -18,7 +18,7 @@ import { tellCancelled, tellReassigned } from "./ended.ts";
 import type { EventType, Happened } from "./events.ts";
 import * as executions from "./executions.ts";
 import { askedAgain, outcomeAccepted, reviseFor, stepCompleted, stepCorrected, stepUndone } from "./failed.ts";
-import { comingOfAge, tellHandover } from "./handovers.ts";
+import { authorityChanged, authorityEnding, comingOfAge, tellHandover } from "./handovers.ts";
 import { openStepsOf, undecidedStepsOf } from "./open-steps.ts";
 import { collectHold, escalateToAgency, escalateToCoordinator, remindAgency } from "./remind.ts";
 import {
@@ -169,11 +169,18 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "execution.reported": ({ ctx }, e) => Inbox.closeTask(ctx, "execution-report", e.data.instrumentId),
   "child.changed": async (r, e) => {
     await childChanged(r, e);
+    if (e.data.fields.some((field) => field.startsWith("representatives."))) await authorityChanged(r, e.data.childId);
     if (e.data.fields.includes("municipality")) await Handover.proposeMove(r.ctx, e.data.childId, e.eventId);
     if (e.data.fields.includes("person.birthDate")) await Handover.refitAge(r.ctx, e.data.childId, e.eventId);
   },
-  "child.left": childLeft,
+  "child.registered": ({ ctx }, e) => Child.placeAuthorities(ctx, e.data.childId),
+  "child.left": async (r, e) => {
+    await childLeft(r, e);
+    await Child.placeAuthorities(r.ctx, e.data.childId);
+  },
+  "child.returned": ({ ctx }, e) => Child.placeAuthorities(ctx, e.data.childId),
   "child.coming-of-age": comingOfAge,
+  "child.authority-ending": authorityEnding,
   "child.merged": carried,
   "child.unmerged": carried,
   "child.split": carried,

@@ -10,7 +10,7 @@ import type { NoticeEvent, PeriodEvent } from "../../roadmaps/period/index.ts";
 import type { RoadmapEvent } from "../../roadmaps/roadmap/index.ts";
 import type { ErasureEvent } from "../../routes/erasure/index.ts";
 import type { ExecutionEvent } from "../../routes/execution/index.ts";
-import type { AgeEvent, HandoverEvent, SuccessionEvent } from "../../routes/handover/index.ts";
+import type { AgeEvent, AuthorityEvent, HandoverEvent, SuccessionEvent } from "../../routes/handover/index.ts";
 import type { InstrumentEvent } from "../../routes/instrument/index.ts";
 import type { MergingEvent } from "../../routes/merging/index.ts";
 import type { RouteEvent } from "../../routes/route/index.ts";
@@ -32,6 +32,7 @@ type CoreEvent =
   | HandoverEvent
   | SuccessionEvent
   | AgeEvent
+  | AuthorityEvent
   | StepEvent
   | RoadmapEvent
   | PeriodEvent

@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
+import { childOf } from "../../../test/worlds/region.ts";
 import { family } from "../../../test/worlds/tenant.ts";
 import type { HandoverId, RepresentativeId, RouteId } from "../../ground/shared/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import * as children from "../../people/child/child.store.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Handover from "../../routes/handover/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
+import { sendDigests } from "../digest/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import { bringUpToDate } from "../reconcile/index.ts";
 
@@ -142,6 +145,62 @@ describe("an authority that ends", () => {
     await expect(give(w, representativeId, { signedOn: "2025-01-09" })).rejects.toMatchObject({
       fields: [{ pointer: "/representativeId" }, { pointer: "/signedOn" }],
     });
+  });
+});
+
+describe("the end of an authority that comes near", () => {
+  const act = { kind: "foster-contract" as const, number: "114/2025", from: "2025-01-10", to: "2026-01-31" };
+  const task = async (w: RouteWorld) =>
+    (await Inbox.find(w.ctx, { bucket: "tasks" })).items.map(({ task }) => task!).filter(isAuthority);
+  const isAuthority = ({ kind }: { kind: string }) => kind === "authority-ending";
+
+  it("sixty and thirty days ahead is somebody's task and a line of the digest, once each, until the next paper is there", async () => {
+    const { w, patch } = await given();
+    await Tenant.setUpToDate(w.ctx);
+    const { representativeIds } = await patch({ addRepresentatives: [{ ...grandmother, authority: act }] });
+    const representativeId = representativeIds[1]!;
+    const on = async (day: string) => {
+      w.moveTo(`${day}T03:00:00Z`);
+      await Handover.attendAuthorities(w.ctx);
+      await w.settle();
+    };
+    await on("2025-12-01");
+    expect(await task(w)).toEqual([]);
+    for (const day of ["2025-12-02", "2025-12-03"]) await on(day);
+    await sendDigests(w.ctx, w.deps.mailer);
+    const [first, ...more] = await task(w);
+    expect(first).toMatchObject({ childId: w.childId, representativeId, until: "2026-01-31" });
+    expect(more).toEqual([]);
+    const letters = () => w.mails.filter(({ text }) => text.includes("Заканчиваются полномочия"));
+    expect(letters()).toHaveLength(1);
+    expect(letters()[0]!.text).toContain("законных представителей: 1; раньше всех — 31 января 2026");
+    expect(letters()[0]!.text).not.toContain("Берёзкина");
+    await Inbox.doneTask(w.ctx, first!.taskId as never);
+    for (const day of ["2026-01-01", "2026-01-02"]) await on(day);
+    expect(await task(w)).toHaveLength(1);
+    await patch({ representatives: [{ representativeId, authority: { ...act, number: "9/2026", to: "2027-01-31" } }] });
+    expect(await task(w)).toEqual([]);
+    await on("2026-01-20");
+    expect(await task(w)).toEqual([]);
+  });
+
+  it("of a child who left, or of whoever represents it no more, is nobody's task", async () => {
+    const { w, patch } = await given();
+    await Tenant.setUpToDate(w.ctx);
+    const { representativeIds } = await patch({ addRepresentatives: [{ ...grandmother, authority: act }] });
+    await patch({ removeRepresentatives: [representativeIds[1]!] });
+    const later = await childOf(
+      w.ctx,
+      { surname: "Осинина", givenName: "Яна", birthDate: "2013-05-09" },
+      { representatives: [{ ...father, authority: act }] },
+    );
+    await w.settle();
+    await Child.patch(w.ctx, later.childId, { status: "left", reason: "Уехали", cause: "left-region" });
+    await w.settle();
+    w.moveTo("2025-12-10T03:00:00Z");
+    await Handover.attendAuthorities(w.ctx);
+    await w.settle();
+    expect(await task(w)).toEqual([]);
   });
 });
 

@@ -1,5 +1,8 @@
-import type { DomainEvent } from "../../ground/shared/index.ts";
+import type { ChildId, DomainEvent } from "../../ground/shared/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import * as Child from "../../people/child/index.ts";
 import * as Handover from "../../routes/handover/index.ts";
+import * as Digest from "../digest/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import type { Relay } from "./deps.ts";
 import type { Happened } from "./events.ts";
@@ -32,4 +35,23 @@ export async function tellHandover(
 export async function comingOfAge({ ctx }: Relay, e: Happened<"child.coming-of-age">): Promise<void> {
   const { childId, routeId, municipality, month } = e.data;
   await Inbox.openTask(ctx, e, "coming-of-age", childId, { childId, routeId, municipality, month });
+}
+
+/** Consents under the paper end with it: somebody asks for the next one, and hears of it in the digest too. */
+export async function authorityEnding(
+  { ctx, workflows }: Relay,
+  e: Happened<"child.authority-ending">,
+): Promise<void> {
+  const { childId, municipality, representativeId, until } = e.data;
+  await Inbox.openTask(ctx, e, "authority-ending", childId, e.data);
+  await Digest.collect(ctx, { municipality }, { authority: representativeId, childId, until, at: e.at });
+  await Digest.wakeForDigest(ctx, workflows);
+}
+
+/** The next paper is there, or somebody else represents the child: nothing is asked for any more unless it ends soon as well. */
+export async function authorityChanged({ ctx }: Relay, childId: ChildId): Promise<void> {
+  await Child.placeAuthorities(ctx, childId);
+  const soon = (await Tenant.today(ctx)).add({ days: Handover.authorityDaysAhead }).toString();
+  const ends = Child.authorityEnds((await Child.load(ctx, childId)).record);
+  if (ends.every(({ until }) => until > soon)) await Inbox.closeTask(ctx, "authority-ending", childId);
 }
