@@ -28,7 +28,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   // Both cards of each pair: the records, how alike they are now, and who they are.
   findDuplicates: [4, 1, 1],
   tellChildrenApart: [6, 0, 1],
-  mergeChildren: [13, 10, 1],
+  mergeChildren: [14, 10, 1],
   unmergeChildren: [12, 6, 1],
   splitChild: [7, 8, 1],
   listMergings: [2, 2, 1],

@@ -1,7 +1,7 @@
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import { same } from "../../ground/shared/same.ts";
 import type { AgencyEvent } from "./agency.events.ts";
-import type { Agency, AgencyKind, AgencyFields } from "./agency.ts";
+import type { Agency, AgencyFields, AgencyKind } from "./agency.ts";
 
 /**
  * The agency after the patch, and what happened to it; no events when nothing is different. Whoever closes it without naming a

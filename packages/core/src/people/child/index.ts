@@ -1,11 +1,11 @@
 export { ageOn, birthdayOf, turnsAge } from "./age.ts";
-export { Authority, relations } from "./authority.ts";
 export {
   type AuthorityEnd,
   authorityEnds,
   endingAuthorities,
   placeAuthorities,
 } from "./authority.places.ts";
+export { Authority, relations } from "./authority.ts";
 export { type ChildCard, get, type NamedChild, named, readRecord, register } from "./child.actions.ts";
 export { adultAt } from "./child.decide.ts";
 export type * from "./child.events.ts";

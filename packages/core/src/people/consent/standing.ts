@@ -1,3 +1,4 @@
+import type { Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -11,6 +12,15 @@ export async function standing(ctx: Ctx, childId: ChildId): Promise<Consent[]> {
   const today = await Tenant.today(ctx);
   const consents = (await store.list(ctx, childId)).map((c) => c.data);
   return consents.filter((c) => standsOn(c, consents, today));
+}
+
+/** A consent that stands today, with what must still hold in the commit that rests on it. */
+export async function oneStanding(ctx: Ctx, childId: ChildId): Promise<{ consent: Consent; guard: Write } | undefined> {
+  const today = await Tenant.today(ctx);
+  const found = await store.list(ctx, childId);
+  const consents = found.map((c) => c.data);
+  const one = found.find(({ data }) => standsOn(data, consents, today));
+  return one && { consent: one.data, guard: store.unchanged(ctx.tenant, one) };
 }
 
 /** A parent withdrew what another one still agrees to. */

@@ -8,6 +8,7 @@ import {
   isStaff,
   mustBeStaff,
   Refusal,
+  type Write,
 } from "../../ground/shared/index.ts";
 import { parse } from "../../ground/shared/input.ts";
 import { writeNote } from "../../ground/vault/index.ts";
@@ -51,21 +52,22 @@ export async function accept(ctx: Ctx, id: HandoverId, input: z.input<typeof Acc
     mustTakeOver(ctx, data);
     const decided = decide.accept(data, { choices: [] }, decider(ctx));
     mustBeHere((await loadChild(ctx, data.childId)).record);
-    if (data.kind === "representative") await mustBeConsented(ctx, data);
+    const guards = data.kind === "representative" ? [await mustBeConsented(ctx, data)] : [];
     const accepted = await rightChoices(ctx, data, wanted);
     return {
       events: decided.events,
       after: { ...decided.after, accepted } as Handover,
-      writes: [store.free(ctx.tenant, data)],
+      writes: [store.free(ctx.tenant, data), ...guards],
       detail: { choices: accepted.choices.length },
     };
   });
   return get(ctx, id);
 }
 
-/** Who represents the child now takes it over by consenting. @throws Refusal consent.missing */
-async function mustBeConsented(ctx: Ctx, { childId }: Handover): Promise<void> {
-  if ((await Consent.standing(ctx, childId)).length > 0) return;
+/** Who represents the child now takes it over by consenting. @returns that it still stands @throws Refusal consent.missing */
+async function mustBeConsented(ctx: Ctx, { childId }: Handover): Promise<Write> {
+  const given = await Consent.oneStanding(ctx, childId);
+  if (given) return given.guard;
   throw new Refusal("consent.missing", {
     ru: "Новый представитель принимает передачу своим согласием: внесите согласие, и передача будет принята.",
     en: "A hand-over to a new representative is accepted by their consent: record it, and this is done by itself.",

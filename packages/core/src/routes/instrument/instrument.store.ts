@@ -77,12 +77,24 @@ export async function list(ctx: Bank, childId: ChildId): Promise<Array<Stored<In
  * that they supersede the same one, or none. @param count how many instruments the writer knew of
  */
 export async function oneAtATime(ctx: Bank, childId: ChildId, count: number): Promise<Write> {
-  const key: Key = { table: "records", pk: partitionOf(ctx.tenant, childId), sk: "INSTRUMENTS" };
+  const key = countKey(ctx.tenant, childId);
   const found = await ctx.bank.get<{ count: number }>(key);
   return {
     put: { key, kind: "instrument-count", data: { count: count + 1 } },
     expect: found?.data.count === count ? found.version : "absent",
   };
+}
+
+const countKey = (tenant: string, childId: ChildId): Key => ({
+  table: "records",
+  pk: partitionOf(tenant, childId),
+  sk: "INSTRUMENTS",
+});
+
+/** As long as this holds no instrument has been recorded since; asked before the instruments are read. */
+export async function noneSince(ctx: Bank, childId: ChildId): Promise<Write> {
+  const key = countKey(ctx.tenant, childId);
+  return { check: key, expect: (await ctx.bank.get(key))?.version ?? "absent" };
 }
 
 /** What the vault keeps of an instrument. */

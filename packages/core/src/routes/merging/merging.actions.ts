@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import type { Write } from "../../ground/shared/bank.ts";
 import { auditReads, by, type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type ChildId, type MergingId, newId, type RepresentativeId } from "../../ground/shared/ids.ts";
 import { fault, invalid, mustBeRight, parse } from "../../ground/shared/input.ts";
@@ -8,6 +9,7 @@ import * as children from "../../people/child/child.store.ts";
 import { bySnils } from "../../people/child/duplicates.ts";
 import * as consents from "../../people/consent/consent.store.ts";
 import * as instruments from "../instrument/instrument.store.ts";
+import * as routes from "../route/route.store.ts";
 import { differencesOf, goesBack, readCard } from "./card.ts";
 import { carryOn } from "./carry.actions.ts";
 import { alongWith, hangsOn, routesWithSteps } from "./hangs.ts";
@@ -39,6 +41,8 @@ export async function merge(ctx: Ctx, childId: ChildId, input: MergeChildren): P
   const begun = await sameBegun(ctx, childId, { kind: "merge", from: other });
   if (begun) return view(await carryOn(ctx, begun));
   return begin(ctx, [childId, other, "/other"], confirm, async ([mine, others]) => {
+    // A paper that the card gets in between is one more that the other's may go on for, and a route one too many.
+    const guards = [await instruments.noneSince(ctx, childId), await routes.placeUnchanged(ctx, childId)];
     const [to, from] = await Promise.all([readCard(ctx, childId, mine), readCard(ctx, other, others)]);
     const [hangsHere, hangs] = await Promise.all([hangsOn(ctx, to.record), hangsOn(ctx, from.record)]);
     const differences = differencesOf(to, from, choose);
@@ -57,7 +61,7 @@ export async function merge(ctx: Ctx, childId: ChildId, input: MergeChildren): P
         .toString(),
     };
     const against = decide.againstMerge([to, from], [hangsHere, hangs], differences, choose);
-    return { merging, against, shown: { differences, ends } };
+    return { merging, against, guards, shown: { differences, ends } };
   });
 }
 
@@ -133,6 +137,7 @@ export async function split(ctx: Ctx, childId: ChildId, input: SplitChild): Prom
   const { to, confirm, ...wanted } = parse(SplitChild, input);
   mustBeTwo(childId, to, "/to");
   return begin(ctx, [childId, to, "/to"], confirm, async ([mine, other]) => {
+    const guards = [await routes.placeUnchanged(ctx, to)];
     const hangs = await hangsOn(ctx, mine.record);
     const there = (await routesWithSteps(ctx, to)).some(({ route }) => route.status === "open");
     const papers = (await instruments.list(ctx, childId)).map(({ data }) => data);
@@ -141,6 +146,7 @@ export async function split(ctx: Ctx, childId: ChildId, input: SplitChild): Prom
     const steps = going.reduce((sum, one) => sum + one.steps.length, 0);
     const along = await alongWith(ctx, childId, [...wanted.instruments, ...wanted.routes, ...wanted.consents]);
     return {
+      guards,
       merging: { kind: "split", from: childId, to, carried: { ...wanted, ...along, steps } },
       against: [
         ...decide.againstSplit(wanted, hangs, given, {
@@ -170,6 +176,8 @@ type Draft<M extends Merging = Merging> = M extends Merging
   : never;
 interface Plan {
   merging: Draft;
+  /** What else it was made of, which nobody may change before both cards are closed. */
+  guards?: Write[];
   against: FieldFault[];
   shown?: Parameters<typeof proposed>[2];
 }
@@ -190,7 +198,7 @@ async function begin(
       ctx,
       [childId, other].map((subject) => ({ subject, action: "child.compare" })),
     );
-    const { merging, against, shown } = await plan([mine, others]);
+    const { merging, against, guards = [], shown } = await plan([mine, others]);
     if (!confirm) return proposed(merging, against, shown);
     mustBeRight(against);
     const now = ctx.now();
@@ -208,6 +216,7 @@ async function begin(
         ...[mine, others].map(({ record, version }) =>
           children.write(ctx.tenant, { ...record, merging: mergingId }, version),
         ),
+        ...guards,
       ],
       stream: children.keyOf(ctx.tenant, childId).pk,
       events: [],

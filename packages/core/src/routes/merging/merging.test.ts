@@ -120,6 +120,48 @@ describe("a merge that is only asked about", () => {
   });
 });
 
+/** The same region, in which something happens at the last moment before the cards are closed. */
+function overtaken(by: () => Promise<unknown>): typeof w.ctx {
+  let left = 1;
+  const { bank } = w.ctx;
+  const commit: DataBank["commit"] = async (writes) => {
+    const closes = writes.some((one) => "put" in one && one.put.kind === "merging");
+    if (closes && left-- > 0) await by();
+    return bank.commit(writes);
+  };
+  return { ...w.ctx, bank: Object.assign(Object.create(bank) as DataBank, { commit }) };
+}
+
+describe("what happens at the last moment before two cards are closed", () => {
+  it("is seen by a merge: the paper that the card got goes on for the other's", async () => {
+    const number = "7/2025";
+    const [first] = await Promise.all([ipraOf(w.ctx, other.childId, number, ["Логопед"])]);
+    const record = () =>
+      Instrument.record(w.ctx, mine, {
+        kind: "ipra",
+        number,
+        issuer: "Бюро",
+        validFrom: "2025-03-01",
+        validTo: "2026-03-01",
+        measures: [],
+        confirmedDistinctFrom: [other.childId],
+      });
+    await Merging.merge(overtaken(record), mine, { other: other.childId, choose, confirm: true });
+    await w.settle();
+    const papers = await Instrument.listFor(w.ctx, mine);
+    expect(papers.find(({ instrumentId }) => instrumentId === first!.instrumentId)?.supersededBy).toBeDefined();
+  });
+
+  it("is seen by a split: a child with an open route is given no other", async () => {
+    const { routeId } = await routeOf(mine);
+    const open = () => Route.open(w.ctx, other.childId, { template: "school-age" });
+    const split = Merging.split(overtaken(open), mine, { to: other.childId, routes: [routeId], confirm: true });
+    await expect(split).rejects.toMatchObject({ fields: [{ pointer: "/routes" }] });
+    expect((await Child.load(w.ctx, mine)).record.merging).toBeUndefined();
+    expect(await Route.openRouteOf(w.ctx, mine)).toBe(routeId);
+  });
+});
+
 describe("a merge of two half-filled cards", () => {
   it("makes one card of them, which is found by both names, and the old id leads to it", async () => {
     const done = await merge();

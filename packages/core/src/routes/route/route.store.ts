@@ -101,6 +101,12 @@ export async function madeSteps(ctx: Pick<Ctx, "bank" | "tenant">, routeId: Rout
 export const openRouteOf = async (ctx: Pick<Ctx, "bank" | "tenant">, childId: ChildId): Promise<RouteId | undefined> =>
   (await ctx.bank.get<{ routeId: RouteId }>(openRouteKey(ctx.tenant, childId)))?.data.routeId;
 
+/** As long as this holds no route of the child has been opened since, nor has the open one ended. */
+export async function placeUnchanged(ctx: Pick<Ctx, "bank" | "tenant">, childId: ChildId): Promise<Write> {
+  const key = openRouteKey(ctx.tenant, childId);
+  return { check: key, expect: (await ctx.bank.get(key))?.version ?? "absent" };
+}
+
 export const events = (
   ctx: Pick<Ctx, "bank" | "tenant">,
   routeId: RouteId,

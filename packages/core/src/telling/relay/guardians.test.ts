@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import { childOf } from "../../../test/worlds/region.ts";
+import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import { family } from "../../../test/worlds/tenant.ts";
 import type { HandoverId, RepresentativeId, RouteId } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -146,6 +146,23 @@ describe("an authority that ends", () => {
       fields: [{ pointer: "/representativeId" }, { pointer: "/signedOn" }],
     });
   });
+});
+
+it("takes no hand-over on a consent that is withdrawn in that moment", async () => {
+  const { w, mother, patch } = await given();
+  const { representativeIds } = await patch({ addRepresentatives: [grandmother], removeRepresentatives: [mother] });
+  const id = (await Handover.find(w.ctx, {})).items[0]!.handoverId as HandoverId;
+  const { consent } = await give(w, representativeIds[0]!);
+  let left = 1;
+  const { bank } = w.ctx;
+  const commit: typeof bank.commit = async (writes) => {
+    if (writes.some((one) => "put" in one && one.put.kind === "handover") && left-- > 0)
+      await Consent.withdraw(w.ctx, consent.consentId);
+    return bank.commit(writes);
+  };
+  const overtaken = { ...w.ctx, bank: Object.assign(Object.create(bank) as typeof bank, { commit }) };
+  await expect(Handover.accept(overtaken, id, {})).rejects.toMatchObject({ code: "consent.missing" });
+  expect((await Handover.load(w.ctx, id)).data.status).toBe("proposed");
 });
 
 describe("the end of an authority that comes near", () => {

@@ -38,10 +38,7 @@ export async function comingOfAge({ ctx }: Relay, e: Happened<"child.coming-of-a
 }
 
 /** Consents under the paper end with it: somebody asks for the next one, and hears of it in the digest too. */
-export async function authorityEnding(
-  { ctx, workflows }: Relay,
-  e: Happened<"child.authority-ending">,
-): Promise<void> {
+export async function authorityEnding({ ctx, workflows }: Relay, e: Happened<"child.authority-ending">): Promise<void> {
   const { childId, municipality, representativeId, until } = e.data;
   await Inbox.openTask(ctx, e, "authority-ending", childId, e.data);
   await Digest.collect(ctx, { municipality }, { authority: representativeId, childId, until, at: e.at });
