@@ -30,6 +30,8 @@ const mother = { surname: "Канарейкина", givenName: "Ольга", rel
 let motherId = "";
 let aunt = "";
 let otherKindergarten = "";
+let head = "";
+const home = { surname: "Чернов", givenName: "Олег", relation: "institution" };
 
 beforeAll(async () => {
   w = await World.start();
@@ -55,6 +57,11 @@ async function makeChild(): Promise<string> {
   const other = await w.ok<{ childId: string; representativeIds: string[] }>("POST", "/v1/children", sister);
   twin = other.childId;
   aunt = other.representativeIds[0]!;
+  const placed = newChild(
+    { surname: "Щегловская", givenName: "Вера" },
+    { representatives: [{ ...home, agencyId: w.agencies.social }] },
+  );
+  head = (await w.ok<{ representativeIds: string[] }>("POST", "/v1/children", placed)).representativeIds[0]!;
   const made = await w.ok<{ childId: string; representativeIds: string[] }>("POST", "/v1/children", newChild({}));
   motherId = made.representativeIds[0]!;
   return `/v1/children/${made.childId}`;
@@ -101,7 +108,7 @@ const representativePatches = (): Patch[] => {
   const known = { representativeId: aunt, surname: "Канарейкина", givenName: "Анна", relation: "guardian" };
   const contact = { patronymic: "Львовна", phone: "+7 900 000-00-02", email: "anna@example.org" };
   const act = { kind: "guardianship-act", number: "114-р", from: "2026-01-10", to: "2027-01-09" };
-  const home = { surname: "Чернов", givenName: "Олег", relation: "institution", agencyId: w.agencies.social };
+  const guardian = { ...home, agencyId: w.agencies.social };
   const corrected = { surname: "Орлова", givenName: "Олеся", patronymic: "Львовна", phone: "+7 900 000-00-03" };
   return [
     [
@@ -123,7 +130,15 @@ const representativePatches = (): Patch[] => {
     [{ removeRepresentatives: [aunt] }, { "representatives.1": undefined }],
     [{ addRepresentatives: [{ ...known, authority: act }] }, { "representatives.1.authority": act }],
     [{ removeRepresentatives: [aunt] }, { "representatives.1": undefined }],
-    [{ addRepresentatives: [home] }, { "representatives.1": { ...home, representativeId: expect.any(String) } }],
+    [
+      { addRepresentatives: [guardian] },
+      { "representatives.1": { ...guardian, representativeId: expect.any(String) } },
+    ],
+    [{ addRepresentatives: [{ ...guardian, representativeId: head }] }, { "representatives.2.representativeId": head }],
+    [
+      { representatives: [{ representativeId: head, agencyId: w.agencies.social }] },
+      { "representatives.2.agencyId": w.agencies.social },
+    ],
   ];
 };
 
@@ -156,7 +171,10 @@ const agencyPatches = (): Patch[] => [
     { status: "closed", closedOn: "2026-01-11" },
     { status: "closed", closedOn: "2026-01-11" },
   ],
-  [{ successorId: otherKindergarten }, { successorId: otherKindergarten, status: "closed" }],
+  [
+    { successorId: otherKindergarten, confirmedOtherKind: true },
+    { successorId: otherKindergarten, status: "closed" },
+  ],
   [{ status: "active" }, { status: "active", closedOn: undefined, successorId: undefined }],
 ];
 
