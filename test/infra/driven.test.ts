@@ -1,5 +1,6 @@
 // Paths that other tests walk only when something goes wrong at the right moment. Here they are walked for certain, so that
 // each permission of these functions is known to be needed, and to be enough (./needs.after.test.ts).
+import * as Agency from "@marshrut/core/agency";
 import * as Digest from "@marshrut/core/digest";
 import * as Route from "@marshrut/core/route";
 import type { AgencyId, RouteId, StepId } from "@marshrut/core/shared";
@@ -38,6 +39,24 @@ it("the sweeper tells all that the relay does: webhooks are signed, and machines
   await w.ok("POST", `/v1/steps/${reviewId}/reassign`, { agencyId: w.agencies.pmpc2, reason: "Ближе к дому" });
   await swept();
   expect(await woken()).toBe(before + 1);
+});
+
+it("the sweeper puts a closed guardian's successor into its children's cards", async () => {
+  w.cloud.streams.disturb({ drop: true });
+  const contacts = [{ email: "home@example.org" }];
+  const home = { kind: "social", name: "Дом ребёнка", shortName: "Дом", municipality: "novokuznetsk" } as const;
+  const { agencyId } = (await Agency.register(ctx(), { ...home, contacts })).agency;
+  const { childId } = await w.ok<{ childId: string }>("POST", "/v1/children", {
+    person: { surname: "Щегловская", givenName: "Вера", birthDate: "2016-02-03", sex: "female" },
+    municipality: "novokuznetsk",
+    representatives: [{ surname: "Орлова", givenName: "Анна", relation: "institution", agencyId }],
+    disability: true,
+    educationalNeeds: false,
+  });
+  const successorId = w.agencies.pmpc as AgencyId;
+  await Agency.patch(ctx(), agencyId, { status: "closed", successorId, confirmedOtherKind: true });
+  await swept();
+  expect(await w.ok("GET", `/v1/children/${childId}`)).toMatchObject({ representatives: [{ agencyId: successorId }] });
 });
 
 it("the reconciler cancels a step whose route has ended, with a reason that is sealed", async () => {

@@ -137,6 +137,10 @@ describe("a school that joins another on 1 September", () => {
     );
     const { registered } = await w.ok<{ registered: { childId: string }[] }>("POST", "/v1/children/imports", { rows });
     expect(registered).toHaveLength(39);
+    // It is somebody's guardian as well.
+    const guardian = { surname: "Орлова", givenName: "Вера", relation: "institution", agencyId: school };
+    const ward = card({ surname: "Щегловская", birthDate: "2016-02-03", representatives: [guardian] });
+    const { childId: wardId } = await w.ok<{ childId: string }>("POST", "/v1/children", ward);
     await w.cloud.advance("P2D");
     await patch(`/v1/agencies/${school}`, { status: "closed", closedOn: "2025-09-01", successorId: school2 });
     await w.cloud.settle();
@@ -150,6 +154,7 @@ describe("a school that joins another on 1 September", () => {
     expect(await w.step(asked[0]!.stepId)).toMatchObject({ status: "accepted" });
     for (const id of [childId, ...registered.map((one) => one.childId)])
       expect(await w.ok("GET", `/v1/children/${id}`)).toMatchObject({ attachments: { school: school2 } });
+    expect(await w.ok("GET", `/v1/children/${wardId}`)).toMatchObject({ representatives: [{ agencyId: school2 }] });
     expect(await w.respond({ token, action: "view" })).toMatchObject({ body: { link: "revoked" } });
     expect((await w.call("GET", `/v1/steps/${asked[0]!.stepId}`, undefined, "school-1")).status).toBe(404);
     expect((await handovers()).filter(({ kind }) => kind === "organisation")).toEqual([]);
