@@ -114,6 +114,20 @@ it("is undone: both cards are as they were, and what came since about the route 
   expect(await undo(true)).toMatchObject({ status: 422 });
 });
 
+it("when undone lets the route go on that it had ended, by the relay's own rights", async () => {
+  const opened = await w.ok<{ routeId: string }>("POST", `/v1/children/${mine}/routes`, { template: "school-age" });
+  await w.cloud.settle();
+  const both = { choose: { ...choose, route: "other" }, confirm: true };
+  expect(await merge(both)).toMatchObject({ status: 200, body: { status: "done" } });
+  await w.cloud.settle();
+  expect(await w.ok("GET", `/v1/routes/${opened.routeId}`)).toMatchObject({ status: "closed", reason: "other" });
+  await w.ok("POST", `/v1/children/${mine}/unmerge`, { other, confirm: true });
+  await w.cloud.settle();
+  expect(await w.ok("GET", `/v1/routes/${opened.routeId}`)).toMatchObject({ status: "open", generation: 2 });
+  await w.ok("POST", `/v1/routes/${opened.routeId}/close`, { reason: "other" });
+  await w.cloud.settle();
+});
+
 it("is finished by the platform when the function that began it dies, and until then nobody changes a card", async () => {
   let left = 4;
   const { commit } = deps().bank;
@@ -137,6 +151,6 @@ it("is finished by the platform when the function that began it dies, and until 
     "GET",
     `/v1/children/${mine}/mergings`,
   );
-  expect(items.map(({ status }) => status)).toEqual(["done", "done", "done"]);
+  expect(items.map(({ status }) => status)).toEqual(["done", "done", "done", "done", "done"]);
   expect(await found(canary.surname)).toEqual([mine]);
 });
