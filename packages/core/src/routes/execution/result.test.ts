@@ -49,12 +49,9 @@ it.each([
   const paper = (await Instrument.listFor(w.ctx, childId)).find((one) => one.kind === "pmpk")!;
   const measureId = paper.measures[0]!.measureId as MeasureId;
   const warning = code && expect.objectContaining({ code });
-  const list = Execution.resultsImporter(Execution.recordResult as never);
-  const { take } = await list.prepare(w.ctx, { dryRun: true, importId: "import_01JNE0000000000000000000ZZ" } as never);
-  const who = { surname: "Ёлкина", givenName: "Анна", birthDate: "06.05.2016" };
-  const values = { ...who, measure: "Массаж", result: "выполнено", on: on.split("-").reverse().join("."), by: "Школа" };
-  const taken = await take(w.ctx, { row: 2, values } as never);
-  expect(taken.notes.map(({ pointer }) => pointer)).toEqual(code ? ["/on"] : []);
+  const list = `Фамилия;Имя;Дата рождения;Мероприятие;Результат;Дата;Исполнитель\nЁлкина;Анна;06.05.2016;Массаж;выполнено;${on.split("-").reverse().join(".")};Школа`;
+  const asked = await Execution.importResults(w.ctx, { format: "csv", content: list }, true);
+  expect(asked.notes.map(({ pointer }) => pointer)).toEqual(code ? ["/on"] : []);
   const recorded = await Execution.recordResult(w.ctx, childId, { ...given, measureId, on });
   expect(recorded.warning).toEqual(warning);
   const { items } = await Execution.execution(w.ctx, childId);
