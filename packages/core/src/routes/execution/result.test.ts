@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { ipraOf } from "../../../test/worlds/region.ts";
 import { type World, world } from "../../../test/worlds/tenant.ts";
-import type { ChildId, MeasureId, MergingId, ResultId } from "../../ground/shared/ids.ts";
+import type { ChildId, ImportId, MeasureId, MergingId, ResultId } from "../../ground/shared/ids.ts";
 import { write } from "../../people/child/child.store.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Instrument from "../instrument/index.ts";
@@ -11,6 +11,7 @@ import { ofChild } from "./result.store.ts";
 let w: World;
 let childId: ChildId;
 let given: { measureId: MeasureId; result: "performed"; on: string; by: string };
+const importId = "import_01JNE0000000000000000000ZZ" as ImportId;
 const massage = { educationalNeeds: true, measures: [{ block: "education" as const, title: "Массаж" }] };
 beforeEach(async () => {
   w = await world();
@@ -49,9 +50,14 @@ it.each([
   const paper = (await Instrument.listFor(w.ctx, childId)).find((one) => one.kind === "pmpk")!;
   const measureId = paper.measures[0]!.measureId as MeasureId;
   const warning = code && expect.objectContaining({ code });
-  const list = `Фамилия;Имя;Дата рождения;Мероприятие;Результат;Дата;Исполнитель\nЁлкина;Анна;06.05.2016;Массаж;выполнено;${on.split("-").reverse().join(".")};Школа`;
-  const asked = await Execution.importResults(w.ctx, { format: "csv", content: list }, true);
-  expect(asked.notes.map(({ pointer }) => pointer)).toEqual(code ? ["/on"] : []);
+  const tried = await Execution.resultsImporter((...[ctx, id, said]) => Execution.recordResult(ctx, id, said)).prepare(
+    w.ctx,
+    { dryRun: true, importId },
+  );
+  const cells = { surname: "Ёлкина", givenName: "Анна", birthDate: "06.05.2016", measure: "Массаж", by: "Школа" };
+  const values = { ...cells, result: "выполнено", on: on.split("-").reverse().join(".") };
+  const { notes } = await tried.take(w.ctx, { row: 1, cells: [], values });
+  expect(notes.map(({ pointer }) => pointer)).toEqual(code ? ["/on"] : []);
   const recorded = await Execution.recordResult(w.ctx, childId, { ...given, measureId, on });
   expect(recorded.warning).toEqual(warning);
   const { items } = await Execution.execution(w.ctx, childId);
