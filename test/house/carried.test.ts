@@ -20,6 +20,7 @@ const writers = new Map([
   ["packages/core/src/routes/merging/pieces.ts", "carries"],
   ["packages/core/src/routes/merging/hangs.ts", "reads what is there"],
   ["packages/core/src/routes/erasure/pieces.ts", "takes all of it away"],
+  ["packages/core/src/routes/erasure/reseal.actions.ts", "seals it anew where it is"],
   ["packages/core/src/routes/merging/snapshot.ts", "of the card that goes on: stays"],
 ]);
 

@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { beforeAll, expect, it } from "vitest";
-import type { AgencyId, ChildId, StepId, Stored } from "../src/ground/shared/index.ts";
+import { type AgencyId, all, type ChildId, type StepId, type Stored } from "../src/ground/shared/index.ts";
 import { memoryBank, memoryKeyring } from "../src/ground/shared/memory/index.ts";
 import * as Child from "../src/people/child/index.ts";
 import * as Consent from "../src/people/consent/index.ts";
 import * as Indicator from "../src/roadmaps/indicator/index.ts";
+import * as Erasure from "../src/routes/erasure/index.ts";
 import * as Execution from "../src/routes/execution/index.ts";
 import * as Instrument from "../src/routes/instrument/index.ts";
 import * as Route from "../src/routes/route/index.ts";
@@ -73,6 +74,24 @@ it("is brought up to date, and then counts and finds what it has", async () => {
   expect(await Route.byNumber(w.ctx, routes.closed.routeId.slice(-6))).toEqual([
     { routeId: routes.closed.routeId, childId: routes.closed.childId },
   ]);
+});
+
+it("is sealed by each child's own key, so that it can be erased", async () => {
+  const sealedBy = async () => {
+    const found: string[] = [];
+    for (const { childId: id } of Object.values(routes))
+      for await (const { data } of all(w.ctx.bank, "vault", `T#kuzbass#CHILD#${id}`))
+        found.push(...[...JSON.stringify(data).matchAll(/"(memory(?:-own)?)\./g)].map(([, key]) => key!));
+    return new Set(found);
+  };
+  expect(await sealedBy()).toContain("memory");
+  expect(await Erasure.sealAnew(w.ctx)).toBe(2);
+  expect(await Erasure.sealAnew(w.ctx)).toBe(0);
+  expect([...(await sealedBy())]).toEqual(["memory-own"]);
+  expect(await Instrument.listFor(w.ctx, childId)).toMatchObject([
+    { measures: [{ title: "Массаж" }, { title: "Логопед" }] },
+  ]);
+  expect((await Child.get(w.ctx, childId)).representatives).toHaveLength(1);
 });
 
 it("goes on under executions of its own, and each step comes to its result", async () => {

@@ -120,7 +120,7 @@ export const needsOf = {
         audit,
         safe: ["getMany", "list", "put"],
       },
-      keys: ["open", "mac", "destroy"],
+      keys: ["seal", "open", "mac", "destroy"],
       files: ["remove"],
     },
   },

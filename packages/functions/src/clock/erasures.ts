@@ -5,13 +5,19 @@ import { log } from "../log.ts";
 import { eachTenant } from "./each-tenant.ts";
 
 /**
- * Every quarter of an hour: erases again what came back with a restore, and carries on every erasure that was begun.
+ * Every quarter of an hour: erases again what came back with a restore, carries on every erasure that was begun, and seals by the keys
+ * of children what an older program sealed by the tenant's.
  * @returns what it finished
  */
 export const handler = (): Promise<Record<string, string[]>> =>
   eachTenant(deps(), { actor: "schedule", what: "erasure.not-finished" }, async (ctx) => {
     const again = await Erasure.reapply(ctx);
     if (again.length > 0) log("warn", "erasures.again", { tenant: ctx.tenant, erasures: again.length });
-    const finished = await Erasure.unfinished(ctx, files());
-    return finished.length > 0 ? finished : undefined;
+    try {
+      const finished = await Erasure.unfinished(ctx, files());
+      return finished.length > 0 ? finished : undefined;
+    } finally {
+      const sealed = await Erasure.sealAnew(ctx);
+      if (sealed > 0) log("info", "children.sealed", { tenant: ctx.tenant, cards: sealed });
+    }
   });

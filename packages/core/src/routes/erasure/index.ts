@@ -4,3 +4,4 @@ export type * from "./erasure.events.ts";
 export * from "./erasure.ts";
 export { paper } from "./papers.actions.ts";
 export { erasedCards, reapply } from "./reapply.actions.ts";
+export { sealAnew } from "./reseal.actions.ts";
