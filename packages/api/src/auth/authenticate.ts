@@ -1,6 +1,6 @@
-import type { Actor, DataBank } from "@marshrut/core/shared";
+import { type Actor, type DataBank, Refusal } from "@marshrut/core/shared";
 import { EdgeRefusal } from "../problems/index.ts";
-import { isBlocked } from "./blocked.ts";
+import { endedBy } from "./blocked.ts";
 import { actorOf } from "./claims.ts";
 import type { VerifyToken } from "./verify.ts";
 
@@ -26,7 +26,13 @@ const invalid = () =>
     { headers: { "WWW-Authenticate": `${realm}, error="invalid_token"` } },
   );
 
-/** Who acts, by the Authorization header. @throws EdgeRefusal 401; Unavailable when nobody can tell */
+const closed = () =>
+  new Refusal("forbidden", {
+    ru: "Организация закрыта: её сотрудники и системы здесь больше не работают. Если это ошибка, обратитесь к куратору.",
+    en: "The organisation is closed: its people and systems work here no more. If that is a mistake, turn to the coordinator.",
+  });
+
+/** Who acts, by the Authorization header. @throws EdgeRefusal 401; Refusal forbidden, when their organisation is closed; Unavailable when nobody can tell */
 export async function authenticate(
   header: string | undefined,
   { verifyToken, bank, now }: { verifyToken: VerifyToken; bank: DataBank; now: number },
@@ -36,6 +42,9 @@ export async function authenticate(
   if (!token || token.length > 8192) throw invalid();
   const claims = await verifyToken(token, now);
   const actor = claims && actorOf(claims);
-  if (!actor || (await isBlocked(bank, actor))) throw invalid();
+  if (!actor) throw invalid();
+  const ended = await endedBy(bank, actor);
+  if (ended === "block") throw invalid();
+  if (ended === "closure") throw closed();
   return actor;
 }

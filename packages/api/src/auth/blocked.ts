@@ -1,3 +1,4 @@
+import { keyOf as agencyKey } from "@marshrut/core/agency";
 import {
   type Actor,
   actorPk,
@@ -21,8 +22,14 @@ const blockKey = (tenant: string, account: string): Key => ({
   sk: "BLOCK",
 });
 
-export const isBlocked = async (bank: DataBank, actor: Actor): Promise<boolean> =>
-  (await bank.get(blockKey(actor.tenant, actor.id))) !== undefined;
+/** What an account's rights are at an end by, whatever its token says: it was closed itself, or its organisation has. */
+export async function endedBy(bank: DataBank, actor: Actor): Promise<"block" | "closure" | undefined> {
+  const block = blockKey(actor.tenant, actor.id);
+  if (actor.kind !== "specialist") return (await bank.get(block)) && "block";
+  const [blocked, agency] = await bank.getMany<{ status?: string }>([block, agencyKey(actor.tenant, actor.agency)]);
+  if (blocked) return "block";
+  return agency?.data.status === "closed" ? "closure" : undefined;
+}
 
 /** `unseen`: the administrator knows that the account has not been here yet, and means it. */
 interface Block {

@@ -1,3 +1,4 @@
+import type { Actor } from "../../ground/shared/actor.ts";
 import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
 import { commitLimit } from "../../ground/shared/bank.ts";
 import { auditRead, type Ctx, retrying, save } from "../../ground/shared/context.ts";
@@ -51,11 +52,25 @@ export async function get(ctx: Ctx, childId: ChildId): Promise<ChildCard> {
   ]);
   return {
     ...found,
-    person: { ...person.data, sex: found.record.sex },
-    representatives: representatives.data,
+    ...asShownTo(ctx.actor, { ...person.data, sex: found.record.sex }, representatives.data),
     formerNames: isStaff(ctx.actor, "each") ? await store.openFormerNames(ctx, childId, person) : undefined,
     left: await leaving(ctx, found.record),
   };
+}
+
+/**
+ * Parents may live apart, and one may hide from the other (security before comfort): of another representative a family sees who it is,
+ * and not how or where they are found. The child's address is where one of them lives.
+ */
+function asShownTo(actor: Actor, person: Person, all: Representative[]): Pick<ChildCard, "person" | "representatives"> {
+  if (actor.kind !== "representative") return { person, representatives: all };
+  const { address: _, ...rest } = person;
+  const representatives = all.map((one) => {
+    if (one.representativeId === actor.representative) return one;
+    const { representativeId, surname, givenName, patronymic, relation } = one;
+    return { representativeId, surname, givenName, patronymic, relation };
+  });
+  return { person: rest, representatives };
 }
 
 async function leaving(ctx: Ctx, record: ChildRecord): Promise<ChildCard["left"]> {

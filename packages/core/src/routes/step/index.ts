@@ -14,7 +14,7 @@ export { RespondView } from "./respond.view.ts";
 export * from "./step.actions.ts";
 export { causeTexts, resultTexts } from "./step.cause.ts";
 export type { Revision, StepEvent, StepEventData, StepEventType, StepRef } from "./step.events.ts";
-export { find, type StepQuery } from "./step.find.ts";
+export { find, type StepQuery, toldOf } from "./step.find.ts";
 export { mayDo, takesLinks } from "./step.may.ts";
 export { daysWithoutAnswer } from "./step.orders.ts";
 export {
@@ -22,6 +22,7 @@ export {
   isPlaced,
   load,
   loadMany,
+  readMany,
   routePartition,
   type StepAt,
   tenantSteps,

@@ -1,4 +1,4 @@
-import type { AgencyId } from "../../ground/shared/ids.ts";
+import type { AgencyId, StepId } from "../../ground/shared/ids.ts";
 import { auditReads, type Ctx, isStaff, type Page, type Stored } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { hasConsent } from "./step.actions.ts";
@@ -42,6 +42,15 @@ export async function find(ctx: Ctx, query: StepQuery): Promise<Page<StepView>> 
   }
   if (!counting) await auditReads(ctx, subjectsOf(items));
   return { items, next };
+}
+
+/** Of steps that are known by something else, a letter say, those that the agency has and may hear of. */
+export async function toldOf(ctx: Ctx, steps: readonly Step[]): Promise<StepId[]> {
+  const { actor } = ctx;
+  const own = steps.filter(({ agencyId }) => actor.kind === "specialist" && actor.agency === agencyId);
+  const isVisible = audience(ctx);
+  const visible = await Promise.all(own.map(isVisible));
+  return own.filter((_, i) => visible[i]).map(({ stepId }) => stepId);
 }
 
 /** One entry for each child that the page tells of. */

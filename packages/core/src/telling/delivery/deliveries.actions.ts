@@ -16,6 +16,7 @@ import {
   type StepId,
   type Stored,
 } from "../../ground/shared/index.ts";
+import * as Step from "../../routes/step/index.ts";
 import { agencyDeliveries, attemptsOf, load, tenantDeliveries, write } from "./delivery.store.ts";
 import {
   type Attempt,
@@ -45,7 +46,7 @@ const lookAtMost = 1000;
 export async function find(ctx: Ctx, query: DeliveryQuery): Promise<Page<DeliveryView>> {
   const { limit = 50 } = query;
   const page = await findRecords(ctx, query, limit);
-  return { items: page.items.map(view), next: page.next };
+  return { items: await shown(ctx, page.items), next: page.next };
 }
 
 async function findRecords(ctx: Ctx, query: DeliveryQuery, limit: number): Promise<Page<Stored<Delivery>>> {
@@ -109,7 +110,8 @@ async function isFor(ctx: Ctx, { audience, agencyId, municipality }: Delivery): 
 
 /** @throws Refusal not-found */
 export async function get(ctx: Ctx, deliveryId: DeliveryId): Promise<DeliveryView & { log: Attempt[] }> {
-  return { ...view(await visible(ctx, deliveryId)), log: await attemptsOf(ctx, deliveryId) };
+  const [found] = await shown(ctx, [await visible(ctx, deliveryId)]);
+  return { ...found!, log: await attemptsOf(ctx, deliveryId) };
 }
 
 async function visible(ctx: Ctx, deliveryId: DeliveryId): Promise<Stored<Delivery>> {
@@ -183,6 +185,21 @@ const resendFailed = (ctx: Ctx, deliveryId: DeliveryId): Promise<boolean> =>
     await beginRound(ctx, found);
     return true;
   });
+
+/**
+ * Deliveries as the actor may see them: an organisation that has the step no more, or of which consent was withdrawn, sees that it was
+ * written to, and no more which step that was.
+ */
+async function shown(ctx: Ctx, found: readonly Stored<Delivery>[]): Promise<DeliveryView[]> {
+  if (isStaff(ctx.actor, "each")) return found.map(view);
+  const about = found.flatMap(({ data: { stepId, routeId } }) => (stepId && routeId ? [{ stepId, routeId }] : []));
+  const steps = (await Step.readMany(ctx, about)).flatMap((step) => step?.data ?? []);
+  const known = new Set(await Step.toldOf(ctx, steps));
+  return found.map((one) => {
+    const { stepId, routeId, ...rest } = view(one);
+    return stepId === undefined || known.has(stepId as StepId) ? { ...rest, stepId, routeId } : rest;
+  });
+}
 
 const channelOf = ({ channel = "mail" }: Delivery): Channel => channel;
 
