@@ -51,7 +51,7 @@ export function clockAt(iso: string) {
 }
 
 /** The API on memory: a region of two agencies of a kind and two families, and another region beside it. */
-export async function makeWorld(bank: DataBank = memoryBank()) {
+export async function makeWorld(bank: DataBank = memoryBank(), cities: Cities = {}) {
   const clock = clockAt("2025-03-10T03:00:00Z");
   const issuer = await startIssuer(() => clock.now().epochMilliseconds);
   const log: LogEntry[] = [];
@@ -66,10 +66,15 @@ export async function makeWorld(bank: DataBank = memoryBank()) {
     seals,
     log: (entry) => void log.push(entry),
   });
-  const ours = await makeRegion(deps, files, "kuzbass");
+  const ours = await makeRegion(deps, files, "kuzbass", cities);
   const theirs = await makeRegion(deps, files, "altai");
   const tokens = await tokensOf(issuer.token, ours);
   return { app, bank, deps, files, seals, clock, issuer, log, ours, theirs, tokens };
+}
+
+/** Where the other family and the other school are, when that is another municipality. */
+interface Cities {
+  other?: "kemerovo";
 }
 
 type Region = Awaited<ReturnType<typeof makeRegion>>;
@@ -85,17 +90,30 @@ const allAtOnce: Tenant.Rates = {
   link: wide,
 };
 
-async function makeRegion(deps: Omit<Ctx, "tenant" | "actor" | "requestId">, files: Files, tenant: string) {
+async function makeRegion(
+  deps: Omit<Ctx, "tenant" | "actor" | "requestId">,
+  files: Files,
+  tenant: string,
+  { other }: Cities = {},
+) {
   const system = systemCtx(deps, tenant, "test");
   const email = `office@${tenant}.example.org`;
   const name = { ru: "Край", en: "Region" };
   const from = { name, mailFrom: email, escalationEmail: email, rates: allAtOnce };
-  await Tenant.configure(system, settingsOf("https://marshrut.example.org", email, from));
+  const settings = settingsOf("https://marshrut.example.org", email, from);
+  if (other)
+    settings.municipalities.push({ key: other, name: { ru: "Кемерово", en: "Kemerovo" }, coordinatorEmail: email });
+  await Tenant.configure(system, settings);
   const agency = (kind: Agency.AgencyKind, name: string) =>
     agencyOf(system, kind, name, { contacts: [{ email: `${kind}@example.org` }] });
   const pmpk = await agency("pmpc", "ПМПК");
   const school = await agency("school", "Школа № 1");
-  const otherSchool = await agency("school", "Школа № 2");
+  const there = other && { municipality: other };
+  const otherSchool = await agencyOf(system, "school", "Школа № 2", {
+    contacts: [{ email: "school@example.org" }],
+    ...there,
+  });
+  if (there) await agencyOf(system, "pmpc", "ПМПК Кемерово", { contacts: [{ email: "pmpc@example.org" }], ...there });
   for (const kind of [
     "resourceCentre",
     "social",
@@ -108,7 +126,7 @@ async function makeRegion(deps: Omit<Ctx, "tenant" | "actor" | "requestId">, fil
   ] as const)
     await agency(kind, kind);
   const family = await makeFamily(system, "Соловьёва", "Алёна", school, files, undefined, "1");
-  const otherFamily = await makeFamily(system, "Крылова", "Инна", school, files);
+  const otherFamily = await makeFamily(system, "Крылова", "Инна", school, files, undefined, undefined, other);
   const period = tenant === "kuzbass" ? "2025-Q1" : "2025-Q2";
   await makeRoadmap(system, period);
   const confirmationId = await makeConfirmation(system, period);
@@ -134,7 +152,7 @@ async function makeRegion(deps: Omit<Ctx, "tenant" | "actor" | "requestId">, fil
 }
 
 /** A list of two children, one of whom has no surname. */
-const list = {
+export const list = {
   format: "csv" as const,
   content: [
     "Фамилия;Имя;Отчество;Дата рождения;Муниципалитет;Инвалидность;ОВЗ;Представитель;Кем приходится",
@@ -174,7 +192,7 @@ async function makeReport(system: Ctx, period: PeriodId, agency: AgencyId) {
 }
 
 /** What belongs to an agency beside its steps: each has an operation that names it in its path. */
-async function makeThings(system: Ctx, agencyId: AgencyId, files: Files) {
+export async function makeThings(system: Ctx, agencyId: AgencyId, files: Files) {
   const { webhookId } = await Webhook.register(system, agencyId, { url: "https://hooks.example.org/marshrut" });
   return { webhookId, ...(await makeTrouble(system, agencyId)), ...(await makeImport(system, agencyId, files)) };
 }
@@ -220,9 +238,10 @@ export async function makeFamily(
   files: Files = memoryFiles(),
   birthDate = "2016-05-14",
   number?: string,
+  municipality = "novokuznetsk",
 ) {
   const person = { surname, givenName, birthDate };
-  const child = await childOf(system, person, { attachments: { school } });
+  const child = await childOf(system, person, { attachments: { school }, municipality });
   const { childId } = child;
   const representative = child.representativeIds[0]!;
   const { consent } = await consentOf(system, child, { signedOn: "2025-03-03", expiresOn: "2026-12-31" });

@@ -1,8 +1,11 @@
 import type { Write } from "../../ground/shared/bank.ts";
+import { isStaff, reachOf } from "../../ground/shared/authorise.ts";
 import { auditRead, type Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import { fault } from "../../ground/shared/input.ts";
 import { type FieldFault, Refusal } from "../../ground/shared/refusal.ts";
+import type { Text } from "../../ground/shared/text.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import { same } from "../../ground/shared/same.ts";
 import { digits, foldName, joinMark, leaveMark, type Mark, markOf } from "../../ground/vault/index.ts";
 import { likely, type Particulars } from "../likeness/index.ts";
@@ -92,9 +95,42 @@ async function duplicate(ctx: Ctx, others: readonly ChildId[], alike: readonly M
   const candidates = matches.map((match) => match.childId);
   await Promise.all(candidates.map((subject) => auditRead(ctx, { subject, action: "child.proposed-as-duplicate" })));
   const [childId] = others;
-  return childId === undefined
-    ? new Refusal("child.duplicate", similar, { fields: [confirmable], current: { candidates, matches } })
-    : new Refusal("child.duplicate", sameSnils, { fields: [snilsTaken], current: { candidates, matches, childId } });
+  const elsewhere = await ofOtherMunicipalities(ctx, candidates);
+  const shown = matches.filter((match) => !elsewhere.some((other) => other.childId === match.childId));
+  const current = { candidates, matches: shown, elsewhere: elsewhere.length > 0 ? elsewhere : undefined };
+  const [text, field] = childId === undefined ? [similar, confirmable] : [sameSnils, snilsTaken];
+  return new Refusal("child.duplicate", withWhomToAsk(text, elsewhere), {
+    fields: [field],
+    current: childId === undefined ? current : { ...current, childId },
+  });
+}
+
+interface Elsewhere {
+  childId: ChildId;
+  municipality: string;
+  coordinatorEmail: string;
+}
+
+/** Those whose cards the actor may not open: where they are and whom to ask, and not how they are alike. */
+async function ofOtherMunicipalities(ctx: Ctx, ids: readonly ChildId[]): Promise<Elsewhere[]> {
+  if (reachOf(ctx.actor) === undefined) return [];
+  const records = (await store.readMany(ctx, ids)).flatMap((one) => one?.data ?? []);
+  const settings = await Tenant.load(ctx);
+  return records
+    .filter((record) => !isStaff(ctx.actor, record))
+    .map(({ childId, municipality }) => {
+      const coordinatorEmail = Tenant.coordinatorOf(settings, municipality);
+      return { childId, municipality, coordinatorEmail };
+    });
+}
+
+function withWhomToAsk({ ru, en }: Text, elsewhere: readonly Elsewhere[]): Text {
+  if (elsewhere.length === 0) return { ru, en };
+  const whom = [...new Set(elsewhere.map(({ coordinatorEmail }) => coordinatorEmail))].join(", ");
+  return {
+    ru: `${ru} Карточка в другом муниципалитете: обратитесь к его координатору (${whom}).`,
+    en: `${en} The card is in another municipality: turn to its coordinator (${whom}).`,
+  };
 }
 
 const bySnilsAlone = (childId: ChildId): Match => ({ childId, score: 100, reasons: ["same-snils"] });

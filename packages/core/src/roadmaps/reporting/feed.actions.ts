@@ -2,11 +2,12 @@ import { Temporal } from "temporal-polyfill";
 import * as Agency from "../../agencies/agency/index.ts";
 import { changing, expected } from "../../ground/change/index.ts";
 import * as Link from "../../ground/link/index.ts";
-import { mustBeStaff } from "../../ground/shared/authorise.ts";
+import { mustBeStaff, reachOf } from "../../ground/shared/authorise.ts";
 import type { Key, Stored } from "../../ground/shared/bank.ts";
 import type { Ctx, Deps } from "../../ground/shared/context.ts";
 import type { NewEvent } from "../../ground/shared/events.ts";
 import { type AgencyId, newId } from "../../ground/shared/ids.ts";
+import { Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { explanation, type ReportingDuty } from "../obligation/duty.ts";
 import * as obligations from "../obligation/obligation.store.ts";
@@ -61,7 +62,15 @@ async function change({ idempotency: _, ...ctx }: Ctx, of: FeedOf, live: boolean
   return data;
 }
 
+/** The region's address is one for all who subscribe to it: whoever takes it back takes it from everybody. */
+const regional = () =>
+  new Refusal("forbidden", {
+    ru: "Календарь всего региона ведёт региональный координатор. Укажите организацию своего муниципалитета.",
+    en: "The whole region's calendar is for a coordinator of the region. Name an organisation of your municipality.",
+  });
+
 async function mustOwn(ctx: Ctx, of: FeedOf): Promise<void> {
+  if (of === "tenant" && reachOf(ctx.actor) !== undefined) throw regional();
   if (of === "tenant") mustBeStaff(ctx.actor, "region");
   else await Agency.mustManage(ctx, of);
 }

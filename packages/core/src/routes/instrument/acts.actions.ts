@@ -9,7 +9,7 @@ import { fault, invalid, parse } from "../../ground/shared/input.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { partitionOf } from "../../ground/vault/subject.ts";
 import { confirmedDetail } from "../../people/child/child.actions.ts";
-import { load as loadChild, mustBeSettled, visible } from "../../people/child/child.scope.ts";
+import { governed, load as loadChild, mustBeSettled, visible } from "../../people/child/child.scope.ts";
 import * as decide from "./acts.decide.ts";
 import { Agree, type InstrumentAt, InstrumentPatch, Present } from "./acts.ts";
 import { about, birthDateFor, cardWrites } from "./instrument.actions.ts";
@@ -38,7 +38,7 @@ export interface Asked {
 
 /** The family has shown it to an organisation. Staff only. @throws Refusal input.invalid, agency.unknown, conflict.exists, not-found */
 export async function present(ctx: Ctx, at: InstrumentAt, input: Present, asked: Asked = {}) {
-  mustBeStaff(ctx.actor, "each");
+  await governed(ctx, at.childId);
   const given = parse(Present, input);
   await mustBeKnown(ctx, [{ pointer: "/agencyId", agencyId: given.agencyId }]);
   const moment = await momentOf(ctx);

@@ -2,6 +2,7 @@ import { auditReads, type Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import { digits, fold, markOf, nameSearch } from "../../ground/vault/index.ts";
 import * as children from "../../people/child/child.store.ts";
+import { isGoverned } from "../../people/child/child.scope.ts";
 import { bySnils, namedBorn as marksOfName } from "../../people/child/duplicates.ts";
 import type { Candidate, Reason, Who } from "./intake.ts";
 
@@ -29,10 +30,17 @@ export async function match(ctx: Ctx, who: Who): Promise<Matched> {
     add(await namedBorn(ctx, { ...who, birthDate: swapped(who.birthDate) }), "birth-date-swapped");
     add(await named(ctx, who), "name");
   }
-  const candidates = [...found].slice(0, mostCandidates).map(([childId, reasons]) => ({ childId, reasons }));
+  const known = (await ofMine(ctx, [...found])).slice(0, mostCandidates);
+  const candidates = known.map(([childId, reasons]) => ({ childId, reasons }));
   const [one, another] = candidates;
   if (one && !another && (await isSurely(ctx, one, who))) return { childId: one.childId, candidates };
   return { candidates };
+}
+
+/** A child of another municipality is to its coordinator one whom nobody knows. */
+async function ofMine(ctx: Ctx, found: readonly [ChildId, Reason[]][]): Promise<[ChildId, Reason[]][]> {
+  const isMine = await Promise.all(found.map(([childId]) => isGoverned(ctx, { childId })));
+  return found.filter((_, i) => isMine[i]);
 }
 
 /** Both agree; or one does, and nothing in the card speaks against it. */

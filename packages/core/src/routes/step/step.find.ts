@@ -1,5 +1,5 @@
 import type { AgencyId, StepId } from "../../ground/shared/ids.ts";
-import { auditReads, type Ctx, isStaff, type Page, type Stored } from "../../ground/shared/index.ts";
+import { auditReads, type Ctx, isStaff, type Page, type Stored, within } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { hasConsent } from "./step.actions.ts";
 import { isIn, orderFor } from "./step.orders.ts";
@@ -24,9 +24,10 @@ const leastRead = 50;
 
 /** Steps by due date, on record with each child; an agency's own ones for specialists, whatever they ask for. */
 export async function find(ctx: Ctx, query: StepQuery): Promise<Page<StepView>> {
-  const { bucket = "open", only, counting = false, limit = 50 } = query;
+  const { bucket = "open", counting = false, limit = 50 } = query;
+  const only = within(ctx.actor, query.only);
   const clock = await Tenant.clock(ctx);
-  const order = await orderFor(ctx, { ...query, bucket }, clock);
+  const order = await orderFor(ctx, { ...query, only, bucket }, clock);
   if (!order) return { items: [] };
   const isVisible = audience(ctx);
   const items: StepView[] = [];

@@ -45,8 +45,7 @@ export async function orderFor(ctx: Ctx, question: Question, clock: Tenant.Clock
     const status = waiting[bucket];
     if (bucket === "no-answer") return { read: (page) => unanswered(ctx, only, clock, page) };
     if (status) return along("gsi3", waitingSteps(ctx.tenant, status), only ? { prefix: `${only}#` } : {});
-    if (only && bucket !== "settled" && bucket !== "failed")
-      return along("gsi4", municipalitySteps(ctx.tenant, only), rangeOf(bucket, today));
+    if (only) return along("gsi4", municipalitySteps(ctx.tenant, only), rangeOf(bucket, today));
   }
   return along("gsi2", tenantSteps(ctx.tenant), rangeOf(bucket, today));
 }

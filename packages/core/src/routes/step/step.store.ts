@@ -33,7 +33,7 @@ export const tenantSteps = (tenant: string) => `T#${tenant}#STEPS`;
 export const placeOf = (step: Step) =>
   isSettled(step) ? `settled#${step.settledAt}#${step.stepId}` : `open#${step.due.date}#${step.stepId}`;
 
-/** gsi4: open steps of a municipality's children, by due date. */
+/** gsi4: steps of a municipality's children, ordered likewise. */
 export const municipalitySteps = (tenant: string, municipality: string) => `T#${tenant}#STEPS#IN#${municipality}`;
 
 /** Statuses in which a step waits for a coordinator's eye; `failed`: whatever is settled and still to be decided about. */
@@ -62,7 +62,7 @@ export const record = (tenant: string, step: Step): Omit<Stored<Step>, "version"
     gsi1: { pk: agencySteps(tenant, step.agencyId), sk: placeOf(step) },
     gsi2: { pk: tenantSteps(tenant), sk: placeOf(step) },
     gsi3: waitingPlace(tenant, step),
-    gsi4: isSettled(step) ? undefined : { pk: municipalitySteps(tenant, step.municipality), sk: placeOf(step) },
+    gsi4: { pk: municipalitySteps(tenant, step.municipality), sk: placeOf(step) },
   },
 });
 
