@@ -169,6 +169,7 @@ const common = [
   "/v1/indicators/check",
   "/v1/calendars/years",
   "/v1/audit",
+  "/v1/audit/verification",
 ];
 
 const idNames = ["childId", "consentId", "routeId", "stepId", "handoverId", "attachmentId", "instrumentId"] as const;

@@ -1,5 +1,5 @@
 import * as Export from "@marshrut/core/export";
-import { isBlocked } from "../auth/blocked.ts";
+import { endedBy } from "../auth/blocked.ts";
 import { Download } from "../operation/index.ts";
 import { linkOperation } from "./link.ts";
 
@@ -18,7 +18,7 @@ const downloadExport = linkOperation({
   answer: { status: 200, description: { ru: "Файл.", en: "The file." } },
   refusals: ["link.invalid", "link.expired", "request.too-many"],
   run: async ({ core, files, token }) =>
-    new Download(await Export.download(core, files, token, (by) => isBlocked(core.bank, by))),
+    new Download(await Export.download(core, files, token, async (by) => (await endedBy(core.bank, by)) !== undefined)),
 });
 
 export const exportLinks = [downloadExport] as const;

@@ -1,0 +1,67 @@
+import { expect, it } from "vitest";
+import { files, read } from "./imports.ts";
+
+// Whoever asks whether somebody is staff says whose business it is (`isStaff`, `mustBeStaff`): the compiler wants it. What is
+// nobody's by itself says `each`, and stands here with where the territory is asked instead.
+
+const each = new Map([
+  ["agencies/agency/agency.actions.ts", "an own municipality of a new one; a face of those elsewhere"],
+  ["ground/import/import.actions.ts", "each row, as it is registered"],
+  ["ground/second/second.actions.ts", "the act itself, and each that waits"],
+  ["people/child/check.ts", "an own municipality, by the schema's rules"],
+  ["people/child/child.actions.ts", "an own municipality; a card that was loaded by its scope"],
+  ["people/child/child.scope.ts", "the child"],
+  ["people/child/find.actions.ts", "cut by the index, and each by its card"],
+  ["people/child/import.actions.ts", "each row, as it is registered"],
+  ["people/child/pairs.actions.ts", "each pair by its cards"],
+  ["roadmaps/obligation/obligation.actions.ts", "each obligation as it is changed"],
+  ["roadmaps/obligation/obligation.find.ts", "cut by the index, and each of one organisation"],
+  ["roadmaps/report/documents.actions.ts", "figures alone, by municipality"],
+  ["roadmaps/report/freeze.actions.ts", "figures alone, by municipality"],
+  ["roadmaps/reporting/extend.actions.ts", "the obligation as it is changed"],
+  ["routes/access/access.actions.ts", "the child, before"],
+  ["routes/attachment/attachment.actions.ts", "the step, before"],
+  ["routes/execution/import.actions.ts", "each row, as its child is matched"],
+  ["routes/execution/ledger.actions.ts", "the child, before"],
+  ["routes/handover/view.actions.ts", "cut by the index"],
+  ["routes/instrument/acts.actions.ts", "the child, as the paper is changed"],
+  ["routes/instrument/numbers.ts", "the child whose paper it is, before"],
+  ["routes/intake/import.actions.ts", "each row, as its child is matched"],
+  ["routes/route/all.actions.ts", "each route of a page"],
+  ["routes/route/children.actions.ts", "each child that a number means"],
+  ["routes/route/drafts.actions.ts", "cut by the index"],
+  ["routes/route/history.ts", "the route, before"],
+  ["routes/route/number.actions.ts", "each that a number means"],
+  ["routes/route/route.may.ts", "the route, before"],
+  ["routes/route/versions.actions.ts", "forms are no secret"],
+  ["routes/step/again.actions.ts", "the step as it is changed"],
+  ["routes/step/answer.actions.ts", "the step as it is changed"],
+  ["routes/step/step.actions.ts", "the step as it is changed"],
+  ["routes/step/step.find.ts", "cut by the index"],
+  ["routes/step/step.orders.ts", "cut by the index"],
+  ["routes/step/step.view.ts", "the step, before"],
+  ["telling/delivery/deliveries.actions.ts", "cut by the index, and each by its municipality or organisation"],
+  ["telling/export/export.actions.ts", "the list that is exported"],
+  ["telling/export/export.lists.ts", "the list that is exported"],
+  ["telling/inbox/bulk.actions.ts", "each step as it is changed"],
+  ["telling/inbox/inbox.actions.ts", "cut by the index, and each task"],
+  ["telling/inbox/task.actions.ts", "tasks that no municipality has are everybody's"],
+]);
+
+const core = "packages/core/src/";
+const sources = files("packages")
+  .filter((file) => file.startsWith(core) && !file.endsWith(".test.ts"))
+  .map((file) => ({ file: file.slice(core.length), source: read(file) }));
+
+it("asks for a territory at once, but where it is listed who asks instead", () => {
+  const found = sources.filter(({ file, source }) => file !== "ground/shared/authorise.ts" && source.includes('"each"'));
+  expect(found.map(({ file }) => file).sort()).toEqual([...each.keys()].sort());
+});
+
+/** Who reads what a coordinator is limited to: the rights themselves. */
+const limits = ["ground/shared/actor.ts", "ground/shared/authorise.ts"];
+
+it("reads a coordinator's limit in one place", () => {
+  const found = sources.filter(({ file, source }) => !limits.includes(file) && /actor\.municipality/.test(source));
+  expect(found.map(({ file }) => file)).toEqual([]);
+});
