@@ -54,7 +54,9 @@ const sources = files("packages")
   .map((file) => ({ file: file.slice(core.length), source: read(file) }));
 
 it("asks for a territory at once, but where it is listed who asks instead", () => {
-  const found = sources.filter(({ file, source }) => file !== "ground/shared/authorise.ts" && source.includes('"each"'));
+  const found = sources.filter(
+    ({ file, source }) => file !== "ground/shared/authorise.ts" && source.includes('"each"'),
+  );
   expect(found.map(({ file }) => file).sort()).toEqual([...each.keys()].sort());
 });
 

@@ -6,7 +6,14 @@ import * as Export from "@marshrut/core/export";
 import * as Import from "@marshrut/core/import";
 import * as Intake from "@marshrut/core/intake";
 import * as Route from "@marshrut/core/route";
-import { type AgencyId, type Ctx, newId, type Refusal, type RepresentativeId, type StepId } from "@marshrut/core/shared";
+import {
+  type AgencyId,
+  type Ctx,
+  newId,
+  type Refusal,
+  type RepresentativeId,
+  type StepId,
+} from "@marshrut/core/shared";
 import { memoryBank } from "@marshrut/core/shared/memory";
 import * as Step from "@marshrut/core/step";
 import { agencyOf } from "../../core/test/worlds/region.ts";
@@ -229,7 +236,11 @@ async function letterOf(
   const deliveryId = Delivery.deliveryIdOf(eventId, "agency");
   const about = { stepId, routeId, childId, agencyId, municipality: "novokuznetsk" };
   const sent = { to: "office@example.org", attempts: 1, createdAt: system.now().toString(), status: "sent" } as const;
-  await Delivery.write(system, { deliveryId, eventId, audience: "agency", kind: "request", ...about, ...sent }, undefined);
+  await Delivery.write(
+    system,
+    { deliveryId, eventId, audience: "agency", kind: "request", ...about, ...sent },
+    undefined,
+  );
   return deliveryId;
 }
 
