@@ -21,7 +21,7 @@ const each = new Map([
   ["roadmaps/reporting/extend.actions.ts", "the obligation as it is changed"],
   ["routes/access/access.actions.ts", "the child, before"],
   ["routes/attachment/attachment.actions.ts", "the step, before"],
-  ["routes/execution/import.actions.ts", "each row, as its child is matched"],
+  ["routes/erasure/erasure.actions.ts", "the child, and each request by its municipality"],
   ["routes/execution/ledger.actions.ts", "the child, before"],
   ["routes/handover/view.actions.ts", "cut by the index"],
   ["routes/instrument/acts.actions.ts", "the child, as the paper is changed"],

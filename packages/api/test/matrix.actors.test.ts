@@ -40,6 +40,7 @@ const faces: readonly string[] = ["getAgency", "getCapacity"];
 function kindOf({ path, operationId }: Operation): Kind | undefined {
   if (path.includes("{attachmentId}")) return "file";
   if (/\{(child|consent|instrument|result|outgoing|route|signed|handover|step|merging)Id\}/.test(path)) return "child";
+  if (path.includes("{erasureId}")) return "erasure";
   if (faces.includes(operationId)) return "face";
   if (/\{(agency|webhook|delivery|obligation)Id\}/.test(path)) return "agency";
   if (/\{(task|confirmation|import|export|papers)Id\}/.test(path)) return "city";
@@ -97,6 +98,10 @@ function isAllowed({ role, limited, ended }: ActorCase, { operationId }: Operati
   return scope !== undefined && !(limited && scope === "region");
 }
 
+/** Requests to forget a child are seen by whoever sees the child, unless told otherwise. */
+const seenBy = ({ sees }: ActorCase, kind: Kind): readonly Whose[] =>
+  sees[kind] ?? (kind === "erasure" ? sees.child : undefined) ?? [];
+
 /** What is wrong with what this actor gets. */
 async function judge(actor: ActorCase, operation: Operation): Promise<string[]> {
   const kind = kindOf(operation);
@@ -109,7 +114,7 @@ async function judge(actor: ActorCase, operation: Operation): Promise<string[]> 
   // Whom the policy refuses, it refuses before anything is looked up: one record tells as much as all.
   for (const who of isMet ? records : (["own"] as const)) {
     const path = fill(operation.path, who);
-    const isReached = isMet && actor.sees[kind!]?.includes(who) === true;
+    const isReached = isMet && seenBy(actor, kind!).includes(who);
     if (path === undefined || (isReached && operation.method !== "GET")) continue; // it would change what the others look at
     const answer = await send(actor, operation, path);
     const isRight = isReached ? ![403, 404].includes(answer.status) : answer.all === absent.all;
@@ -157,6 +162,7 @@ const lists: Record<string, readonly string[]> = {
   "/v1/deliveries": ["?limit=200"],
   "/v1/obligations": ["?limit=200&period=2025-Q1"],
   "/v1/confirmations": ["?limit=200"],
+  "/v1/erasures": ["?limit=200&status=asked"],
 };
 /** The same for everybody who may ask, or figures alone. */
 const common = [
@@ -182,11 +188,11 @@ test("no list tells of what is not theirs", async () => {
     if (!isAllowed(actor, operation)) return;
     const { status, text } = await read(actor, `${path}${encodeURI(query)}`);
     if (status !== 200) return wrong.push(`${actor.name}, ${path}${query}: ${status} ${text.slice(0, 200)}`);
-    // Whoever runs the platform sees to letters that do not arrive: their ids, and nothing of what they say.
-    const isPostmaster = actor.role === "admin" && path === "/v1/deliveries";
+    // Whoever runs the platform sees to letters that do not arrive and to acts of destruction: ids, and nothing of what they say.
+    const isRunner = actor.role === "admin" && ["/v1/deliveries", "/v1/erasures"].includes(path);
     for (const who of records) {
       const hidden = [
-        ...(actor.sees.child?.includes(who) || isPostmaster ? [] : idNames),
+        ...(actor.sees.child?.includes(who) || isRunner ? [] : idNames),
         ...(actor.sees.agency?.includes(who) ? [] : things),
       ].flatMap((name) => w.ids[who][name] ?? []);
       const shown = hidden.filter((id) => text.includes(id));

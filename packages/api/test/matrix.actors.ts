@@ -27,7 +27,7 @@ export const whose = ["own", "elsewhere", "former", "closed", "foreign", "absent
 export type Whose = (typeof whose)[number];
 
 /** What kind of thing a path names, as far as rights go. */
-export type Kind = "child" | "file" | "agency" | "face" | "city" | "region";
+export type Kind = "child" | "erasure" | "file" | "agency" | "face" | "city" | "region";
 
 export interface ActorCase {
   name: string;
@@ -94,7 +94,7 @@ export async function makeActorsWorld() {
       name: "an administrator",
       role: "admin",
       token: await sign({ role: "admin" }),
-      sees: { agency: region, face: region, region },
+      sees: { erasure: region, agency: region, face: region, region },
     },
     {
       name: "a coordinator of the region",
@@ -180,7 +180,7 @@ export async function makeActorsWorld() {
       name: "an administrator of another tenant",
       role: "admin",
       token: await sign({ role: "admin", ...abroad }),
-      sees: { agency: ["foreign"], face: ["foreign"], region: ["foreign"] },
+      sees: { erasure: ["foreign"], agency: ["foreign"], face: ["foreign"], region: ["foreign"] },
     },
     {
       name: "a coordinator of another tenant",
@@ -269,6 +269,6 @@ async function cityThings(world: Awaited<ReturnType<typeof makeWorld>>, stepId: 
   const { importId } = await Import.start(ctx, world.files, ChildFile.importer, { file: list, dryRun: true });
   const { exportId } = await Export.start(ctx, { list: "children" });
   const content = `ФИО;Дата рождения;№ ИПРА;Дата ИПРА;Дата окончания ИПРА\nНикто Никита;01.02.2015;${municipality};01.02.2025;бессрочно`;
-  const { importId: papersId } = await Intake.importPapers(ctx, { format: "csv", content });
-  return { confirmationId, importId, exportId, papersId: papersId! };
+  const { importId: papersId } = await Intake.importPapers(ctx, world.files, { format: "csv", content });
+  return { confirmationId, importId, exportId, papersId };
 }

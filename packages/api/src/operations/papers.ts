@@ -108,10 +108,7 @@ const getInstrumentImport = operation({
     en: "How many rows are done, and with what outcome. Without `finishedAt` it is under way; one that was cut short goes on by itself.",
   },
   answer: { status: 200, schema: ImportView, description: { ru: "Загрузка.", en: "The import." } },
-  run: async ({ ctx, params }) => {
-    const { municipality: _, ...shown } = await Intake.getImport(ctx, params.papersId);
-    return shown;
-  },
+  run: ({ ctx, params }) => Intake.getImport(ctx, params.papersId),
 });
 
 const listImportRows = operation({
