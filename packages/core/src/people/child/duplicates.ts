@@ -1,12 +1,12 @@
-import type { Write } from "../../ground/shared/bank.ts";
 import { isStaff, reachOf } from "../../ground/shared/authorise.ts";
+import type { Write } from "../../ground/shared/bank.ts";
 import { auditRead, type Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import { fault } from "../../ground/shared/input.ts";
 import { type FieldFault, Refusal } from "../../ground/shared/refusal.ts";
+import { same } from "../../ground/shared/same.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { same } from "../../ground/shared/same.ts";
 import { digits, foldName, joinMark, leaveMark, type Mark, markOf } from "../../ground/vault/index.ts";
 import { likely, type Particulars } from "../likeness/index.ts";
 import { alikeTo, type Match } from "./alike.ts";

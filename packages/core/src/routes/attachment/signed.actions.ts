@@ -23,7 +23,7 @@ import * as Route from "../route/index.ts";
 import * as Step from "../step/index.ts";
 import { typeTaken } from "./add.actions.ts";
 import { fileName, keyOf, prefix, sealing } from "./signed.store.ts";
-import { type NewSigned, type SignedPlan, type SignedView } from "./signed.ts";
+import type { NewSigned, SignedPlan, SignedView } from "./signed.ts";
 import { attachmentTypes } from "./type.ts";
 
 /**

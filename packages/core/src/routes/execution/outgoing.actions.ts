@@ -15,7 +15,7 @@ import { linesOf } from "./ledger.actions.ts";
 import type { ExecutionLine } from "./ledger.ts";
 import { outgoingDocument } from "./outgoing.document.ts";
 import * as store from "./outgoing.store.ts";
-import { type NewOutgoing, type OutgoingRecord } from "./outgoing.ts";
+import type { NewOutgoing, OutgoingRecord } from "./outgoing.ts";
 
 /**
  * The report to the МСЭ on an ИПРА, made of the ledger and kept as it was sent. Staff only.

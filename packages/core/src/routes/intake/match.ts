@@ -1,8 +1,8 @@
 import { auditReads, type Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import { digits, fold, markOf, nameSearch } from "../../ground/vault/index.ts";
-import * as children from "../../people/child/child.store.ts";
 import { isGoverned } from "../../people/child/child.scope.ts";
+import * as children from "../../people/child/child.store.ts";
 import { bySnils, namedBorn as marksOfName } from "../../people/child/duplicates.ts";
 import type { Candidate, Reason, Who } from "./intake.ts";
 
