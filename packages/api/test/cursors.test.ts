@@ -150,3 +150,67 @@ describe("every list of the description", () => {
     for (const limit of ["0", "201", "1.5", "много"]) expect([limit, (await of(limit)).status]).toEqual([limit, 400]);
   });
 });
+
+describe("read page by page while others work (FAULTS B24)", () => {
+  // What lists hold is made, changed and taken away, each after a page; what cannot be done at that moment is passed by.
+  const works = [
+    ...["giveConsent", "withdrawConsent", "recordInstrument", "recordResult", "reportExecution", "addSignedPlan"],
+    ...["registerAgency", "registerWebhook", "startExport", "submitObligation", "acceptObligation", "returnObligation"],
+    ...[
+      "extendObligation",
+      "acceptStep",
+      "completeStep",
+      "resendDelivery",
+      "doneTask",
+      "registerChild",
+      "addAttachment",
+    ],
+    ...["uploadCalendarYear", "requestReport", "declineHandover", "declineSecond", "closeRoute"],
+  ];
+  let turn = 0;
+  async function work(of: World): Promise<void> {
+    const op = described.find(({ operationId }) => operationId === works[turn % works.length])!;
+    turn++;
+    const asked = await requestOf(op, of).catch(() => undefined);
+    if (!asked) return;
+    const headers = { "if-match": "*" };
+    await ask(of, op.method.toUpperCase(), asked.path, { token: of.tokens.coordinator, body: asked.body, headers });
+  }
+  const nameOf = (item: Record<string, unknown>) =>
+    JSON.stringify(Object.entries(item).filter(([key]) => /Id$|^(key|year|number|at|measureKey)$/.test(key)));
+
+  test("no list doubles or misses what is there all the while", async () => {
+    const of = await makeWorld();
+    const wrong: string[] = [];
+    for (const op of described) {
+      if (op.method !== "get" || !("nextCursor" in ((op.answer.schema as { shape?: object } | undefined)?.shape ?? {})))
+        continue;
+      const { path } = await requestOf(op, of);
+      const url = new URL(path, "https://api.example.org");
+      const page = async (limit: string, cursor?: string) => {
+        url.searchParams.set("limit", limit);
+        if (cursor) url.searchParams.set("cursor", cursor);
+        else url.searchParams.delete("cursor");
+        for (const token of [of.tokens.coordinator, of.tokens.admin]) {
+          const answer = await ask(of, "GET", `${url.pathname}${url.search}`, { token });
+          if (answer.status === 200) return answer.json as unknown as Listed;
+        }
+        return { items: [] } as Listed;
+      };
+      const before = (await page("200")).items.map(nameOf);
+      const seen: string[] = [];
+      for (let cursor: string | undefined = "", pages = 0; cursor !== undefined && pages < 100; pages++) {
+        const { items, nextCursor }: Listed = await page(pages < 3 ? "1" : "9", cursor);
+        seen.push(...items.map(nameOf));
+        cursor = nextCursor;
+        await work(of);
+      }
+      const after = new Set((await page("200")).items.map(nameOf));
+      const missed = before.filter((name) => after.has(name) && !seen.includes(name));
+      if (new Set(seen).size < seen.length && new Set(before).size === before.length)
+        wrong.push(`${op.operationId} doubles`);
+      if (missed.length > 0) wrong.push(`${op.operationId} misses ${missed.length}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,5 +1,4 @@
 import { says } from "@marshrut/core/shared";
-import { badCursor } from "@marshrut/core/shared/rules";
 import * as z from "zod";
 import type { AnyOperation, Call } from "./operation.ts";
 
@@ -46,10 +45,33 @@ export function inPages<Op extends AnyOperation>(op: Op): Op {
   };
 }
 
-/** A cursor is signed, so what it holds was handed out; the list may have become shorter since. @throws Refusal cursor.invalid */
-function part<T>(items: readonly T[], limit: number, from = "0"): { items: T[]; next?: string } {
-  const start = Number(from);
-  if (!Number.isSafeInteger(start)) throw badCursor();
+/**
+ * The page after the item that was shown last. The list is read anew each time: by where it ended alone, one that has come meanwhile
+ * would show another twice, and one that has gone would hide one.
+ */
+function part<T>(items: readonly T[], limit: number, from?: string): { items: T[]; next?: string } {
+  const start = from === undefined ? 0 : placeAfter(items, from);
   const end = start + limit;
-  return { items: items.slice(start, end), next: end < items.length ? String(end) : undefined };
+  return {
+    items: items.slice(start, end),
+    next: end < items.length ? JSON.stringify([end, nameOf(items[end - 1])]) : undefined,
+  };
+}
+
+function placeAfter(items: readonly unknown[], from: string): number {
+  const [end, name] = JSON.parse(from) as [number, string | undefined];
+  if (name === undefined) return end;
+  const places = items.flatMap((item, i) => (nameOf(item) === name ? [i + 1] : []));
+  // It has gone itself: what followed it stands where it was.
+  return places.length > 0 ? nearest(places, end) : end - 1;
+}
+
+const nearest = (places: readonly number[], to: number): number =>
+  places.reduce((best, place) => (Math.abs(place - to) < Math.abs(best - to) ? place : best));
+
+/** What tells an item of a list from the others: views begin with their own id, or have a key. */
+function nameOf(item: unknown): string | undefined {
+  const fields = Object.entries(item as object);
+  const [, name] = fields.find(([key, value]) => /Id$|^(key|year)$/.test(key) && value !== undefined) ?? [];
+  return name === undefined ? undefined : String(name);
 }

@@ -3,6 +3,7 @@ import { isStaff, reachOf } from "../../ground/shared/authorise.ts";
 import type { Page, PageRequest, Stored } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
+import { badCursor } from "../../ground/shared/rules/index.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { readGate } from "../period/gate.ts";
@@ -47,13 +48,13 @@ export async function find(
     });
   };
   if (own) {
-    const all = (await store.ofAgency(ctx, period, own)).filter(
-      ({ data }) => maySee(ctx, data) && isIn(status, data, clock),
-    );
-    all.sort((a, b) => inOrder(a.data, b.data));
-    const start = page.from ? Number(page.from) : 0;
-    const end = start + (page.limit ?? 50);
-    return { items: await show(all.slice(start, end)), next: all.length > end ? String(end) : undefined };
+    const all = (await store.ofAgency(ctx, period, own)).toSorted((a, b) => byMeasure(a.data, b.data));
+    const start = page.from === undefined ? 0 : all.findIndex(({ data }) => data.obligationId === page.from) + 1;
+    if (page.from !== undefined && start === 0) throw badCursor();
+    const left = all.slice(start).filter(({ data }) => maySee(ctx, data) && isIn(status, data, clock));
+    const shown = left.slice(0, page.limit ?? 50);
+    const next = left.length > shown.length ? shown.at(-1)?.data.obligationId : undefined;
+    return { items: await show(shown), next };
   }
   return ofPeriod(ctx, { period, status, ...page }, clock, show);
 }
@@ -64,7 +65,9 @@ async function ofPeriod(
   clock: Tenant.Clock,
   show: (list: Stored<Obligation>[]) => Promise<ObligationView[]>,
 ): Promise<Page<ObligationView>> {
-  const stored = obligationStatuses.find((s) => s === status);
+  // Those that an older program wrote are in no status's order yet.
+  const placed = await Tenant.isUpToDate(ctx);
+  const stored = placed ? obligationStatuses.find((s) => s === status) : undefined;
   const items: ObligationView[] = [];
   let next = from;
   for (let looked = 0; looked < lookAtMost; ) {
@@ -101,6 +104,10 @@ const namesOf = async (ctx: Ctx, period: PeriodId, own: AgencyId | undefined): P
 /** What one organisation has is read whole: of another municipality's a coordinator sees nothing. */
 const maySee = ({ actor }: Ctx, obligation: Obligation): boolean =>
   isStaff(actor, "each") ? isStaff(actor, obligation) : true;
+
+/** An organisation's, measure by measure: what is handed in or extended meanwhile keeps its place. */
+const byMeasure = (a: Obligation, b: Obligation): number =>
+  a.measureKey.localeCompare(b.measureKey, "en", { numeric: true }) || (a.obligationId < b.obligationId ? -1 : 1);
 
 type Ordered = Pick<Obligation, "dueDate" | "measureKey">;
 /** By due date, then by the measure's number: always the same, so that a form and its page agree. */
