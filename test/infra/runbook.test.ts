@@ -47,6 +47,7 @@ it("tells of each duty of an administrator", () => {
     "A system of an organisation",
     "Keys and secrets",
     "The audit log",
+    "A family asks for everything to be destroyed",
     "Deploying with executions in flight",
     "Redrive",
     "Restore to a point in time",

@@ -1,20 +1,25 @@
 import * as Erasure from "@marshrut/core/erasure";
+import { errorCollector, Unavailable } from "@marshrut/core/shared";
 import { deps } from "../container/deps.ts";
 import { files } from "../container/files.ts";
 import { log } from "../log.ts";
 import { eachTenant } from "./each-tenant.ts";
 
 /**
- * Every quarter of an hour: erases again what came back with a restore, carries on every erasure that was begun, and seals by the keys
+ * Every quarter of an hour: opens requests for whoever left longer ago than they are kept, erases again what came back with a restore, carries on every erasure that was begun, and seals by the keys
  * of children what an older program sealed by the tenant's.
  * @returns what it finished
  */
 export const handler = (): Promise<Record<string, string[]>> =>
   eachTenant(deps(), { actor: "schedule", what: "erasure.not-finished" }, async (ctx) => {
+    // Once a day; whatever becomes of it, what was asked for goes on.
+    const errors = errorCollector((error) => error instanceof Unavailable);
+    await errors.collect(() => Erasure.attendTerms(ctx));
     const again = await Erasure.reapply(ctx);
     if (again.length > 0) log("warn", "erasures.again", { tenant: ctx.tenant, erasures: again.length });
     try {
       const finished = await Erasure.unfinished(ctx, files());
+      errors.rethrow();
       return finished.length > 0 ? finished : undefined;
     } finally {
       const sealed = await Erasure.sealAnew(ctx);

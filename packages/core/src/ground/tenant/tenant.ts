@@ -64,6 +64,11 @@ export const TenantSettings = z.strictObject({
    * {@link usualReportGrace} when not set. The document names none: a day of the region's own.
    */
   reportGraceDays: z.int().min(0).max(60).optional(),
+  /**
+   * How long those who left are kept, and which act says so: afterwards a request to erase them is opened. None: nothing is done by
+   * itself, since no law names one term for all (decision 0108).
+   */
+  retention: z.strictObject({ leftYears: z.int().min(1).max(75), source: line(300) }).optional(),
   /** How much accounts, organisations and links may ask for; {@link usualRates} where not set. */
   rates: Rates.partial().optional(),
 });

@@ -2,11 +2,12 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { playMachines } from "../../../test/worlds/machines.ts";
 import { childOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
-import { family, specialist } from "../../../test/worlds/tenant.ts";
+import { family, settings, specialist } from "../../../test/worlds/tenant.ts";
 import * as Second from "../../ground/second/index.ts";
 import type { ChildId, ConfirmationId, ErasureId, RouteId, StepId } from "../../ground/shared/index.ts";
 import { all, type Ctx, type DataBank, Unavailable } from "../../ground/shared/index.ts";
 import { copyableBank, memoryFiles } from "../../ground/shared/memory/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Inbox from "../../telling/inbox/index.ts";
@@ -196,6 +197,24 @@ it("withdraws an open hand-over", async () => {
   expect((await Inbox.find(w.ctx, { bucket: "handovers" })).items).toHaveLength(1);
   await erased();
   expect((await Inbox.find(w.ctx, { bucket: "handovers" })).items).toEqual([]);
+});
+
+it("proposes whoever left longer ago than the region keeps them, once a day and once for each child", async () => {
+  await Child.patch(w.ctx, childId, { status: "left", reason: "Уехала", cause: "left-region" });
+  const admin = w.as({ kind: "admin" });
+  expect(await Erasure.attendTerms(system())).toBe(0);
+  await Tenant.configure(admin, { ...settings, retention: { leftYears: 5, source: "Номенклатура дел" } });
+  const on = async (day: string) => {
+    w.moveTo(`${day}T05:00:00Z`);
+    return Erasure.attendTerms(system());
+  };
+  expect(await on("2030-03-03")).toBe(0);
+  expect(await on("2030-03-04")).toBe(1);
+  expect(await on("2030-03-04")).toBe(0);
+  expect(await on("2030-03-05")).toBe(0);
+  expect((await Inbox.find(w.ctx, { bucket: "erasures" })).items).toMatchObject([
+    { erasure: { childId, grounds: "purpose-reached", receivedOn: "2030-03-04", askedBy: "system:schedule" } },
+  ]);
 });
 
 describe("an erasure that is cut short", () => {

@@ -5,3 +5,4 @@ export * from "./erasure.ts";
 export { paper } from "./papers.actions.ts";
 export { erasedCards, reapply } from "./reapply.actions.ts";
 export { sealAnew } from "./reseal.actions.ts";
+export { attendTerms } from "./retention.actions.ts";

@@ -1,0 +1,66 @@
+import { Temporal } from "temporal-polyfill";
+import { type Key, Unavailable } from "../../ground/shared/bank.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
+import { errorCollector } from "../../ground/shared/errors.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import * as children from "../../people/child/child.store.ts";
+import type { ChildRecord } from "../../people/child/child.ts";
+import { ask } from "./erasure.actions.ts";
+import * as store from "./erasure.store.ts";
+
+const pageSize = 200;
+/** Records of one run; a region's children are gone through in a few hours of each day. */
+const mostAtOnce = 1000;
+
+/** Which day's round it is, and how far: the last child that was looked at; absent when all were. */
+interface Round {
+  day: string;
+  from?: string | undefined;
+}
+const keyOf = (tenant: string): Key => ({ table: "records", pk: `T#${tenant}#TENANT`, sk: "RETENTION" });
+
+/**
+ * Once a day: for whoever left so long ago that the region's own term is over, a request to erase them is opened, as the law has it
+ * when the purpose is reached (152-ФЗ ст. 21 ч. 4); what follows two persons decide. Without a term nothing is done: no law names one
+ * for all. A portion at a time. @returns how many requests were opened @throws the first accident, after the others
+ */
+export async function attendTerms(ctx: Ctx): Promise<number> {
+  const { retention } = await Tenant.load(ctx);
+  if (!retention) return 0;
+  const today = await Tenant.today(ctx);
+  const key = keyOf(ctx.tenant);
+  const found = await ctx.bank.get<Round>(key);
+  const isToday = found?.data.day === today.toString();
+  if (isToday && found.data.from === undefined) return 0;
+  let from = (isToday ? found.data.from : "") ?? "";
+  let version = found?.version;
+  let opened = 0;
+  let looked = 0;
+  const errors = errorCollector((error) => error instanceof Unavailable);
+  for (let last = false; !last && looked < mostAtOnce; ) {
+    const after = from === "" ? {} : { from: `${from}\u0000` };
+    const page = await ctx.bank.find<ChildRecord>("gsi2", children.listPk(ctx.tenant), after, { limit: pageSize });
+    for (const { data } of page.items)
+      if (isOver(data, today, retention.leftYears))
+        await errors.collect(async () => {
+          if (await store.openOf(ctx, data.childId)) return;
+          await ask(ctx, data.childId, { grounds: "purpose-reached" });
+          opened += 1;
+        });
+    looked += page.items.length;
+    last = page.next === undefined;
+    from = page.items.at(-1)?.data.childId ?? from;
+    const round: Round = { day: today.toString(), from: last ? undefined : from };
+    await ctx.bank.commit([{ put: { key, kind: "round", data: round }, expect: version ?? "absent" }]);
+    version = (version ?? 0) + 1;
+  }
+  errors.rethrow();
+  return opened;
+}
+
+/** From the day after it the child has been gone for longer than it is kept. */
+const isOver = ({ status, leftOn, merging }: ChildRecord, today: Temporal.PlainDate, years: number): boolean =>
+  status === "left" &&
+  merging === undefined &&
+  leftOn !== undefined &&
+  Temporal.PlainDate.compare(Temporal.PlainDate.from(leftOn).add({ years }), today) < 0;
