@@ -41,6 +41,7 @@ const scripts = {
   "bench:relay": [benchmarks.relay],
   "bench:growth": [benchmarks.growth],
   "bench:match": [["node", "test/bench/match.ts"]],
+  mutate: [["node", "scripts/mutate.ts"]],
   "new:room": [["node", "scripts/new-room.ts"]],
   format: [["biome", "check", "--write", "."]],
   test: [["vitest", "run"]],
