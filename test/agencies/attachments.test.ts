@@ -167,5 +167,5 @@ it("is no longer given out by an agency's link once consent is withdrawn", async
   const { items } = await w.ok<{ items: { consentId: string }[] }>("GET", `/v1/children/${w.childId}/consents`);
   await w.ok("POST", `/v1/consents/${items[0]!.consentId}/withdraw`, {});
   const answer = await fetch(url);
-  expect([answer.status, await answer.json()]).toMatchObject([410, { code: "link.revoked" }]);
+  expect([answer.status, await answer.json()]).toMatchObject([410, { code: "link.dead" }]);
 });

@@ -64,7 +64,7 @@ describe("a link (FAULTS B6)", () => {
     expect(second).not.toBe(first);
     await w.cloud.advance("P120D");
     const report = { token: second, action: "report", result: "performed" };
-    expect(await w.respond(report)).toMatchObject({ status: 410, body: { code: "link.expired" } });
+    expect(await w.respond(report)).toMatchObject({ status: 410, body: { code: "link.dead" } });
     for (const token of [first, second]) {
       const { body } = await w.respond({ token, action: "view" });
       expect(body).not.toHaveProperty("child");
@@ -109,5 +109,45 @@ describe("guessing (FAULTS B7, B19)", () => {
     expect((await from("127.0.2.2", view, { "x-forwarded-for": "127.0.2.1" })).status).toBe(200);
     await w.cloud.advance("PT2M");
     expect((await from("127.0.2.1", { token: "guess-after-a-while", action: "view" })).status).toBe(404);
+  });
+});
+
+describe("links that were withdrawn", () => {
+  const api = (path: string) => `/v1/agencies/${w.agencies.school}${path}`;
+  const uses = async () =>
+    (await w.ok<{ items: { did: string; outcome: string; client: string }[] }>("GET", api("/links"))).items;
+
+  it("are dead at once, and what still waits gets a new one by mail; each use is on record", async () => {
+    await w.respond({ token: await w.token(to), action: "renew" });
+    await w.cloud.settle();
+    const before = await w.token(to);
+    expect((await w.respond({ token: before, action: "view" })).body).toMatchObject({ link: "live" });
+    await w.ok("POST", `/v1/agencies/${w.agencies.pmpc}/links/revoke`, { reason: "Письмо переслали посторонним" });
+    expect((await w.respond({ token: before, action: "view" })).body).toEqual({ link: "dead" });
+    expect(await w.respond({ token: before, action: "accept" })).toMatchObject({ body: { code: "link.dead" } });
+    await w.cloud.settle();
+    const next = await w.token(to);
+    expect(next).not.toBe(before);
+    expect((await w.respond({ token: next, action: "view" })).body).toMatchObject({ link: "live" });
+    const path = `/v1/agencies/${w.agencies.pmpc}/links?step=${stepId}&limit=200`;
+    const { items } = await w.ok<{ items: { did: string; outcome: string }[] }>("GET", path);
+    expect(
+      items
+        .slice(0, 4)
+        .map(({ did, outcome }) => `${did} ${outcome}`)
+        .toSorted(),
+    ).toEqual(["accept link.dead", "view done", "view done", "view link.dead"]);
+    expect(await uses()).toEqual([]);
+  });
+
+  it("die with the address that they were sent to, and the new one gets another", async () => {
+    const before = await w.token(to);
+    const path = `/v1/agencies/${w.agencies.pmpc}`;
+    const contacts = [{ email: "novyi@example.org" }];
+    expect((await w.call("PATCH", path, { contacts }, "coordinator", { "if-match": "*" })).status).toBe(200);
+    await w.cloud.settle();
+    expect((await w.respond({ token: before, action: "view" })).body).toEqual({ link: "dead" });
+    const next = await w.token("novyi@example.org");
+    expect((await w.respond({ token: next, action: "view" })).body).toMatchObject({ link: "live" });
   });
 });

@@ -111,7 +111,7 @@ describe("F11: two answer at once", () => {
     ]);
     // An accepted step may still be given to another agency; a reassigned one can no longer be accepted by the first.
     expect(reassigned.status).toBe(200);
-    if (accepted.status !== 200) expect(accepted).toMatchObject({ status: 410, body: { code: "link.revoked" } });
+    if (accepted.status !== 200) expect(accepted).toMatchObject({ status: 410, body: { code: "link.dead" } });
     await w.cloud.settle();
     expect(await w.step(reviewId)).toMatchObject({ status: "requested", agencyId: w.agencies.pmpc2, assignment: 2 });
     expect((await w.respond({ token, action: "report", result: "performed" })).status).toBe(410);

@@ -155,7 +155,7 @@ describe("a school that joins another on 1 September", () => {
     for (const id of [childId, ...registered.map((one) => one.childId)])
       expect(await w.ok("GET", `/v1/children/${id}`)).toMatchObject({ attachments: { school: school2 } });
     expect(await w.ok("GET", `/v1/children/${wardId}`)).toMatchObject({ representatives: [{ agencyId: school2 }] });
-    expect(await w.respond({ token, action: "view" })).toMatchObject({ body: { link: "revoked" } });
+    expect(await w.respond({ token, action: "view" })).toMatchObject({ body: { link: "dead" } });
     expect((await w.call("GET", `/v1/steps/${asked[0]!.stepId}`, undefined, "school-1")).status).toBe(404);
     expect((await handovers()).filter(({ kind }) => kind === "organisation")).toEqual([]);
     // One letter for all, in the day's digest.

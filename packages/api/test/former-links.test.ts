@@ -16,7 +16,7 @@ const former = async (hashedAfter: string, ...parts: Array<string | number>) => 
   return `${Buffer.from(text).toString("base64url")}.${hash}`;
 };
 const post = (path: string, body: object) => ask(world, "POST", path, { body });
-const isExpired = { status: 410, json: { code: "link.expired" } };
+const isExpired = { status: 410, json: { code: "link.dead" } };
 
 test("a step's answers it", async () => {
   const { tenant, system, family } = world.ours;
@@ -25,7 +25,7 @@ test("a step's answers it", async () => {
   const other = await former("", tenant, family.stepId, data.assignment, data.links + 1, expires);
   expect(await post("/v1/respond", { token: other, action: "accept" })).toMatchObject({
     status: 410,
-    json: { code: "link.revoked" },
+    json: { code: "link.dead" },
   });
   expect(await post("/v1/respond", { token, action: "accept" })).toMatchObject({ status: 200, json: { link: "used" } });
   world.clock.advance("PT24H");
@@ -61,7 +61,7 @@ test("a calendar's address gives the calendar until it is revoked", async () => 
   await ask(world, "POST", "/v1/calendars/feeds", { token: specialist, body: {} });
   expect(await feed()).toMatchObject({ status: 200, text: expect.stringContaining("BEGIN:VCALENDAR") });
   await ask(world, "POST", "/v1/calendars/feeds/revoke", { token: specialist, body: {} });
-  expect(await feed()).toMatchObject({ status: 404, json: { code: "link.invalid" } });
+  expect(await feed()).toMatchObject({ status: 410, json: { code: "link.dead" } });
 });
 
 test("a file's downloads it", async () => {

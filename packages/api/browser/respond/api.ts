@@ -1,4 +1,4 @@
-import type { View } from "./view.ts";
+import type { Answer } from "./view.ts";
 
 /** A paper that comes with a report, as the service takes it. */
 export interface Issued {
@@ -40,7 +40,7 @@ export interface Problem {
   errors?: Array<{ pointer: string; detail: string; detailEn: string }>;
 }
 
-export type Outcome = { view: View } | { problem: Problem };
+export type Outcome = { view: Answer } | { problem: Problem };
 
 /** No answer came: nobody knows whether it was done. */
 export const offline: Problem = {
@@ -61,7 +61,7 @@ export async function respond(token: string, action: Action, by?: Who): Promise<
       credentials: "omit",
     });
     const answer: unknown = await response.json();
-    return response.ok ? { view: answer as View } : { problem: answer as Problem };
+    return response.ok ? { view: answer as Answer } : { problem: answer as Problem };
   } catch {
     return { problem: offline };
   }

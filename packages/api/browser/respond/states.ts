@@ -7,12 +7,13 @@ import { otherAnswers } from "./other-forms.ts";
 import { deadline, facts, heading, receipt, reminder } from "./parts.ts";
 import type { Text } from "./text.ts";
 import { dead, done, notFound } from "./texts.ts";
-import type { View } from "./view.ts";
+import type { Answer, View } from "./view.ts";
 
 /** The page's content in each of its states. */
-export function content(view: View, send: Send, token: string): HTMLElement[] {
+export function content(view: Answer, send: Send, token: string): HTMLElement[] {
+  if (view.link === "dead") return gone(view.done, send);
   if (view.done && view.done !== "undone") return finished(view, view.done, send);
-  return view.link === "live" ? asked(view, send, token) : ended(view, view.link, send);
+  return view.link === "live" ? asked(view, send, token) : ended(view, send);
 }
 
 const asked = (view: View, send: Send, token: string): HTMLElement[] => [
@@ -43,19 +44,30 @@ const finished = (view: View, what: NonNullable<View["done"]>, send: Send): HTML
           en: "It came after the due date and is marked as late.",
         },
       ),
-    ...(what === "renewed" ? [] : receipt(view)),
+    ...receipt(view),
     reminder(view),
     what === "accepted" && view.renewable && renewal(send, "secondary"),
     view.undoUntil !== undefined && undoing(send),
   ),
 ];
 
-const ended = (view: View, link: Exclude<View["link"], "live">, send: Send): HTMLElement[] => [
+/** A dead link says only that it is dead; the organisation that is still asked gets a new one by mail. */
+const gone = (what: Answer["done"], send: Send): HTMLElement[] => [
+  h(
+    "article",
+    { class: what ? "card good" : "card" },
+    heading(what ? done[what].title : dead.gone.title),
+    h("p", {}, what ? done[what].next : dead.gone.why),
+    !what && renewal(send, "primary"),
+  ),
+];
+
+const ended = (view: View, send: Send): HTMLElement[] => [
   h(
     "article",
     { class: "card" },
-    heading(dead[link].title),
-    h("p", {}, dead[link].why),
+    heading(dead.used.title),
+    h("p", {}, dead.used.why),
     ...receipt(view),
     reminder(view),
     view.undoUntil !== undefined && undoing(send),

@@ -101,16 +101,15 @@ export const done: Record<Done, { title: Text; next: Text }> = {
     },
   },
   renewed: {
-    title: { ru: "Новая ссылка отправлена", en: "A new link is on its way" },
+    title: { ru: "Запрос принят", en: "Your request was taken" },
     next: {
-      ru: "Письмо придёт на адрес вашей организации в ближайшие минуты. Прежние ссылки больше не действуют.",
-      en: "The mail comes to your organisation's address within minutes. Earlier links do not work any more.",
+      ru: "Если ответа ещё ждут, новая ссылка придёт на адрес вашей организации в ближайшие минуты. Прежние больше не действуют.",
+      en: "If an answer is still expected, a new link comes to your organisation's address within minutes. Earlier ones do not work any more.",
     },
   },
 };
 
-type Dead = Exclude<View["link"], "live">;
-export const dead: Record<Dead, { title: Text; why: Text }> = {
+export const dead: Record<"used" | "gone", { title: Text; why: Text }> = {
   used: {
     title: { ru: "По этой ссылке уже ответили", en: "This link has been used" },
     why: {
@@ -118,18 +117,11 @@ export const dead: Record<Dead, { title: Text; why: Text }> = {
       en: "Each link takes one answer. One of your colleagues may have answered.",
     },
   },
-  expired: {
-    title: { ru: "Срок действия ссылки истёк", en: "This link has expired" },
-    why: {
-      ru: "Ответить ещё можно: попросите новую ссылку.",
-      en: "You can still answer: ask for a new link.",
-    },
-  },
-  revoked: {
+  gone: {
     title: { ru: "Эта ссылка больше не действует", en: "This link does not work any more" },
     why: {
-      ru: "Её заменила новая, либо поручение передано другой организации или приостановлено.",
-      en: "A newer one replaced it, or the task was given to another organisation or put on hold.",
+      ru: "Если от вашей организации ещё ждут ответа, попросите новую: она придёт на адрес организации.",
+      en: "If your organisation is still asked for an answer, ask for a new one: it comes to the organisation's address.",
     },
   },
 };

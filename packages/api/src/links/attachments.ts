@@ -4,7 +4,7 @@ import { Download } from "../operation/index.ts";
 import { exampleToken as token } from "./example.ts";
 import { linkOperation } from "./link.ts";
 
-const dead = ["link.invalid", "link.used", "link.expired", "link.revoked", "request.too-many"] as const;
+const dead = ["link.invalid", "link.used", "link.dead", "request.too-many"] as const;
 
 /** `POST /v1/respond/attachments`: a file beside an answer by link. */
 const attachByLink = linkOperation({
@@ -89,7 +89,7 @@ const downloadFile = linkOperation({
   },
   files: Object.values(Attachment.attachmentTypes),
   answer: { status: 200, description: { ru: "Файл.", en: "The file." } },
-  refusals: ["link.invalid", "link.expired", "link.revoked", "request.too-many"],
+  refusals: ["link.invalid", "link.dead", "request.too-many"],
   run: async ({ core, files, token }) => new Download(await Attachment.download(core, files, token)),
 });
 

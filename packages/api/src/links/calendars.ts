@@ -15,7 +15,7 @@ const readCalendar = linkOperation({
   },
   files: ["text/calendar"],
   answer: { status: 200, description: { ru: "Календарь iCalendar.", en: "The calendar (iCalendar)." } },
-  refusals: ["link.invalid", "request.too-many"],
+  refusals: ["link.invalid", "link.dead", "request.too-many"],
   run: async ({ core, token }) =>
     new Raw(await Reporting.feed(core, token), {
       "Content-Type": "text/calendar; charset=utf-8",

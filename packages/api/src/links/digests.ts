@@ -14,7 +14,7 @@ const unsubscribing = {
   token: "query",
   files: ["text/html"],
   answer: { status: 200, description: { ru: "Страница.", en: "The page." } },
-  refusals: ["link.invalid", "link.expired", "request.too-many"],
+  refusals: ["link.invalid", "link.dead", "request.too-many"],
 } as const;
 
 const askUnsubscribe = linkOperation({

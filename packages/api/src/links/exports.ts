@@ -16,7 +16,7 @@ const downloadExport = linkOperation({
   },
   files: Export.fileTypes,
   answer: { status: 200, description: { ru: "Файл.", en: "The file." } },
-  refusals: ["link.invalid", "link.expired", "request.too-many"],
+  refusals: ["link.invalid", "link.dead", "request.too-many"],
   run: async ({ core, files, token }) =>
     new Download(await Export.download(core, files, token, async (by) => (await endedBy(core.bank, by)) !== undefined)),
 });

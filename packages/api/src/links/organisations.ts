@@ -18,7 +18,7 @@ const openOrganisation = linkOperation({
   body: Digest.OpenOrganisation,
   examples: { open: { summary: { ru: "Открыть", en: "Open" }, value: { token } } },
   answer: { status: 200, schema: Digest.OrganisationPage, description: { ru: "Шаги.", en: "The steps." } },
-  refusals: ["link.invalid", "link.expired", "request.too-many"],
+  refusals: ["link.invalid", "link.dead", "request.too-many"],
   run: ({ core, body, requestId }) => Digest.openOrganisation(core, body.token, requestId),
 });
 

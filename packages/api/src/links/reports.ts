@@ -41,7 +41,7 @@ const respondReports = linkOperation({
     },
   },
   answer: { status: 200, schema: ReportsView, description: { ru: "Что показать.", en: "What to show." } },
-  refusals: ["link.invalid", "link.expired", "request.too-many"],
+  refusals: ["link.invalid", "link.dead", "request.too-many"],
   run: ({ core, body, requestId }) => Reporting.respondReports(core, body, requestId),
 });
 

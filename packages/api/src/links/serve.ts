@@ -78,8 +78,19 @@ async function callOf(op: AnyLink, c: Context<AppEnv>, deps: ApiDeps): Promise<L
   const token = { body: "", query: c.req.query("token"), path: c.req.param("token") }[op.token] ?? "";
   // What is sent with a token in the address is not read: one-click unsubscribing sends a form (RFC 8058).
   const body = op.body && (await readBody(op, c.req.raw));
-  return { core: { bank: readOnce(bank), keys, now: () => now() }, files, token, body, requestId: c.get("requestId") };
+  const client = clientOf(c.req.header("user-agent"));
+  return {
+    core: { bank: readOnce(bank), keys, now: () => now(), client },
+    files,
+    token,
+    body,
+    requestId: c.get("requestId"),
+  };
 }
+
+/** By what somebody comes, roughly: enough to see that a link was opened on a telephone at night, and by no program of theirs. */
+const clientOf = (agent = ""): Link.Client =>
+  /Mobi|Android|iPhone|iPad/.test(agent) ? "phone" : /Mozilla\//.test(agent) ? "computer" : "program";
 
 /** A token that is too short or no text at all is as unknown as any other. */
 const isAboutToken = (error: unknown): boolean =>

@@ -28,8 +28,7 @@ const respond = linkOperation({
   refusals: [
     "link.invalid",
     "link.used",
-    "link.expired",
-    "link.revoked",
+    "link.dead",
     "step.closed",
     "step.not-allowed",
     "consent.missing",

@@ -12,7 +12,7 @@ import * as Step from "@marshrut/core/step";
 import * as Webhook from "@marshrut/core/webhook";
 import type { z } from "zod";
 import type { Tag } from "../operation/index.ts";
-import { AgencyView } from "../operations/agencies.ts";
+import { AgencyView, LinkUseView } from "../operations/agencies.ts";
 import { ChildCard, ChildView } from "../operations/children.views.ts";
 import { ConsentView } from "../operations/consents.ts";
 import { InstrumentView } from "../operations/instruments.ts";
@@ -39,6 +39,7 @@ export const named: Record<string, z.ZodType> = {
   Step: Step.StepView,
   Respond: Step.RespondView,
   Agency: AgencyView,
+  LinkUse: LinkUseView,
   Webhook: Webhook.WebhookView,
   Delivery: Delivery.DeliveryView,
   Roadmap: RoadmapView,

@@ -110,6 +110,7 @@ export const addresses = {
     clarifyStep: "POST /steps/{stepId}/clarify",
     decideStep: "POST /steps/{stepId}/decide",
     correctStep: "POST /steps/{stepId}/correct",
+    revokeStepLink: "POST /steps/{stepId}/revoke-link",
     reopenStep: "POST /steps/{stepId}/reopen",
   },
   agencies: {
@@ -117,6 +118,8 @@ export const addresses = {
     findAgencies: "GET /agencies",
     getAgency: "GET /agencies/{agencyId}",
     changeAgency: "PATCH /agencies/{agencyId}",
+    revokeAgencyLinks: "POST /agencies/{agencyId}/links/revoke",
+    listLinkUses: "GET /agencies/{agencyId}/links",
   },
   webhooks: {
     registerWebhook: "POST /agencies/{agencyId}/webhooks",

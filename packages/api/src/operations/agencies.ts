@@ -1,5 +1,6 @@
 import * as Agency from "@marshrut/core/agency";
-import type { AgencyId } from "@marshrut/core/shared";
+import { clients } from "@marshrut/core/link";
+import { type AgencyId, idPattern, type StepId } from "@marshrut/core/shared";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
 import { listOf, listQuery } from "./shared.ts";
@@ -19,7 +20,22 @@ export const AgencyView = z.strictObject({
   createdAt: z.string(),
   version: z.int(),
 });
-const view = ({ agency, version }: Agency.AgencyAt): z.output<typeof AgencyView> => ({ ...agency, version });
+const view = ({ agency: { linkEpoch: _, ...agency }, version }: Agency.AgencyAt): z.output<typeof AgencyView> => ({
+  ...agency,
+  version,
+});
+
+export const LinkUseView = z.strictObject({
+  kind: z.enum(["step", "page", "quiet", "reports", "feed", "file", "export"]),
+  agencyId: z.string(),
+  stepId: z.string().optional(),
+  assignment: z.int().optional(),
+  n: z.int().optional(),
+  did: z.string(),
+  outcome: z.string(),
+  client: z.enum(clients),
+  at: z.string(),
+});
 
 const registerAgency = operation({
   operationId: "registerAgency",
@@ -108,4 +124,53 @@ const changeAgency = operation({
   again: async ({ ctx, params }) => view(await Agency.get(ctx, params.agencyId)),
 });
 
-export const agencies = [registerAgency, findAgencies, getAgency, changeAgency] as const;
+const revokeAgencyLinks = operation({
+  operationId: "revokeAgencyLinks",
+  method: "post",
+  path: "/agencies/{agencyId}/links/revoke",
+  tag: "agencies",
+  summary: { ru: "Отозвать все ссылки организации", en: "Revoke all links of an organisation" },
+  description: {
+    ru: "Ссылки из всех писем, страница организации, сдача отчётов и календарь перестают действовать сразу. С `resend` (по умолчанию) на адрес организации уходят новые ссылки по шагам, которые ещё ждут ответа. Так же само происходит, когда из контактов убирают адрес. Причину видят только сотрудники.",
+    en: "Links of all letters, the organisation's page, the hand-in of reports and its calendar stop working at once. With `resend` (the default) new links go to the organisation's address for steps that still wait. The same happens by itself when an address is taken from the contacts. The reason is for staff alone.",
+  },
+  body: Agency.RevokeLinks,
+  examples: {
+    lost: {
+      summary: { ru: "Письмо переслали не туда", en: "A letter went astray" },
+      value: { reason: "Письмо переслали посторонним." },
+    },
+  },
+  answer: { status: 200, schema: AgencyView, description: { ru: "Организация.", en: "The organisation." } },
+  run: async ({ ctx, params, body }) => view(await Agency.revokeLinks(ctx, params.agencyId, body)),
+  again: async ({ ctx, params }) => view(await Agency.get(ctx, params.agencyId)),
+});
+
+const listLinkUses = operation({
+  operationId: "listLinkUses",
+  method: "get",
+  path: "/agencies/{agencyId}/links",
+  tag: "agencies",
+  summary: { ru: "Кто и когда открывал ссылки организации", en: "How an organisation's links were used" },
+  description: {
+    ru: "Каждое обращение по ссылке: что сделали, с чего (телефон, компьютер, программа), удалось ли; сначала новые. Одинаковые за час — одна строка. Хранится 400 дней. `step` — только ссылки этого шага.",
+    en: "Each use of a link: what was done, by what (phone, computer, program), and whether it was refused; newest first. Those that are alike within an hour are one line. Kept for 400 days. `step`: the links of that step alone.",
+  },
+  query: listQuery({ step: z.string().regex(idPattern("step")).optional() }),
+  answer: {
+    status: 200,
+    schema: listOf(LinkUseView),
+    description: { ru: "Страница списка.", en: "A page of the list." },
+  },
+  run: ({ ctx, params, query: { step }, page }) =>
+    page((of) => Agency.linkUses(ctx, params.agencyId, { stepId: step as StepId | undefined, ...of })),
+});
+
+export const agencies = [
+  registerAgency,
+  findAgencies,
+  getAgency,
+  changeAgency,
+  revokeAgencyLinks,
+  listLinkUses,
+] as const;

@@ -65,5 +65,6 @@ export const steps = [
   verbs.clarifyStep,
   verbs.decideStep,
   verbs.correctStep,
+  verbs.revokeStepLink,
   verbs.reopenStep,
 ] as const;

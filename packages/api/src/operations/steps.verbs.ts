@@ -225,6 +225,22 @@ export const correctStep = verb({
   act: Report.correctStep,
 });
 
+export const revokeStepLink = verb({
+  operationId: "revokeStepLink",
+  verb: "revoke-link",
+  summary: { ru: "Отозвать ссылку из письма", en: "Revoke the link of a letter" },
+  description: {
+    ru: "Ссылка, по которой организация отвечает на этот шаг, перестаёт действовать сразу; с `resend` (по умолчанию) на адрес организации уходит новая. Причина остаётся в истории.",
+    en: "The link by which the organisation answers this step stops working at once; with `resend` (the default) a new one goes to the organisation's address. The reason stays in the history.",
+  },
+  body: Step.RevokeLink,
+  example: {
+    summary: { ru: "Письмо переслали не туда", en: "The letter went astray" },
+    value: { reason: "Письмо переслали посторонним." },
+  },
+  act: Step.revokeLink,
+});
+
 export const reopenStep = verb({
   operationId: "reopenStep",
   verb: "reopen",

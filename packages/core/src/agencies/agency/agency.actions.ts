@@ -97,7 +97,7 @@ export async function find(ctx: Ctx, { kind, municipality, ...page }: AgencyQuer
   return { items: items.map(at).map((one) => ({ ...one, agency: faceOf(ctx, one.agency) })), next };
 }
 
-const changed = changing<AgencyId, Agency, AgencyEvent>({
+export const changed = changing<AgencyId, Agency, AgencyEvent>({
   load: record,
   authorise: ({ actor }, agency) => mustBeStaff(actor, agency),
   writes: ({ tenant }, before, after) => [store.write(tenant, after, before.version)],

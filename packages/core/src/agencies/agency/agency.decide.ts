@@ -39,6 +39,13 @@ export function patch(
   }
   const { agencyId } = agency;
   const events: AgencyEvent[] = [];
+  const kept = new Set(next.contacts.map(({ email }) => email));
+  const closes = fields.includes("status") && next.status === "closed";
+  // Whoever reads a mailbox that is the organisation's no more holds its links, too.
+  if (closes || agency.contacts.some(({ email }) => !kept.has(email))) {
+    next.linkEpoch = (agency.linkEpoch ?? 0) + 1;
+    events.push({ type: "agency.links-revoked", data: { agencyId, resend: next.status === "active" } });
+  }
   if (fields.some((field) => field !== "status")) events.push({ type: "agency.changed", data: { agencyId, fields } });
   if (fields.includes("status"))
     events.push({ type: next.status === "closed" ? "agency.closed" : "agency.reopened", data: { agencyId } });

@@ -1,5 +1,5 @@
 import type { NewEvent } from "../../ground/shared/events.ts";
-import type { AgencyId } from "../../ground/shared/ids.ts";
+import type { AgencyId, NoteId } from "../../ground/shared/ids.ts";
 import type { AgencyKind } from "./agency.ts";
 
 /** What happens to an agency, in its own partition. */
@@ -8,5 +8,7 @@ export type AgencyEvent =
   /** `fields` are names, not values. */
   | NewEvent<"agency.changed", { agencyId: AgencyId; fields: string[] }>
   | NewEvent<"agency.closed" | "agency.reopened", { agencyId: AgencyId }>
+  /** All its links are dead. `resend`: whoever still has to answer gets a new one. */
+  | NewEvent<"agency.links-revoked", { agencyId: AgencyId; resend: boolean; noteId?: NoteId }>
   /** Another one goes on with the work of one that has closed. */
   | NewEvent<"agency.succeeded", { agencyId: AgencyId; successorId: AgencyId }>;

@@ -101,7 +101,11 @@ describe("changing an agency", () => {
     const events = await ctx.bank.list<{ type: string }>("records", Agency.keyOf("kuzbass", agencyId).pk, {
       prefix: "EVENT#",
     });
-    expect(events.items.map((e) => e.data.type)).toEqual(["agency.registered", "agency.closed"]);
+    expect(events.items.map((e) => e.data.type)).toEqual([
+      "agency.registered",
+      "agency.links-revoked",
+      "agency.closed",
+    ]);
   });
 });
 

@@ -82,4 +82,6 @@ export interface Agency extends NewAgency {
   /** Who goes on with the work of a closed one (Civil Code, art. 58). */
   successorId?: AgencyId;
   createdAt: string;
+  /** How often all its links were withdrawn; those of before are dead. */
+  linkEpoch?: number;
 }

@@ -1,3 +1,4 @@
-export type { Fields, LinkKind, Sealed } from "./kinds.ts";
+export type { Epoch, Fields, LinkKind, Sealed } from "./kinds.ts";
 export * from "./link.ts";
 export * from "./refusals.ts";
+export { type Client, clients, type LinkUse, noteUse, uses } from "./uses.ts";

@@ -1,21 +1,27 @@
 import type { AgencyId, AttachmentId, ExportId, StepId } from "../shared/ids.ts";
 
+/**
+ * Which links of an organisation count: those of its present epoch, and none where it has closed. Absent: the first. So all of
+ * them die at once when they are withdrawn, or when an address that they were sent to is the organisation's no more.
+ */
+export type Epoch = number | undefined;
+
 /** What links there are, and what each says beside its tenant and its last day. Their rooms give it its meaning. */
 export interface Fields {
   /** Answers a step. */
-  step: [stepId: StepId, assignment: number, n: number];
+  step: [stepId: StepId, assignment: number, n: number, epoch?: Epoch];
   /** Shows an organisation's open steps. */
-  page: [agencyId: AgencyId];
+  page: [agencyId: AgencyId, epoch?: Epoch];
   /** Ends an address's digests. */
-  quiet: [agencyId: AgencyId, email: string];
+  quiet: [agencyId: AgencyId, email: string, epoch?: Epoch];
   /** Hands in what an organisation owes. */
-  reports: [agencyId: AgencyId];
+  reports: [agencyId: AgencyId, epoch?: Epoch];
   /** A calendar of deadlines. */
-  feed: [of: AgencyId | "tenant", n: number];
-  /** Downloads a file; an agency's one only while the agency may see it. */
-  file: [attachmentId: AttachmentId, agencyId?: AgencyId];
-  /** Downloads an export. */
-  export: [exportId: ExportId];
+  feed: [of: AgencyId | "tenant", n: number, epoch?: Epoch];
+  /** Downloads a file, once, for the account that asked; an agency's one only while the agency may see it. */
+  file: [attachmentId: AttachmentId, agencyId?: AgencyId | null, by?: string];
+  /** Downloads an export, for the account that asked. */
+  export: [exportId: ExportId, by?: string];
 }
 
 export type LinkKind = keyof Fields;

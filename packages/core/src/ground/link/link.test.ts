@@ -70,7 +70,7 @@ describe.each(linkKinds)("a token of kind %s", (kind) => {
     const token = await tokenOf(kind);
     const at = (seconds: number) => ({ keys, now: () => Temporal.Instant.fromEpochMilliseconds(seconds * 1000) });
     expect((await openLive(at(expiresAt - 1), kind, token)).tenant).toBe(tenant);
-    await expect(openLive(at(expiresAt), kind, token)).rejects.toMatchObject({ code: "link.expired" });
+    await expect(openLive(at(expiresAt), kind, token)).rejects.toMatchObject({ code: "link.dead" });
     const forever = await tokenOf(kind, { expiresAt: undefined });
     expect((await openLive(at(9e9), kind, forever)).expiresAt).toBeUndefined();
   });

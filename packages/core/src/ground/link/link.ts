@@ -2,7 +2,7 @@ import type { Deps } from "../shared/context.ts";
 import { type Keyring, type SignPurpose, sameMac } from "../shared/keyring.ts";
 import { formerlyHashed, readFormer } from "./former.ts";
 import type { LinkKind, Sealed } from "./kinds.ts";
-import { expired, invalid } from "./refusals.ts";
+import { dead, invalid } from "./refusals.ts";
 
 /** Longer than any token of ours: the longest names an e-mail address of 254 characters. */
 const longest = 600;
@@ -17,9 +17,13 @@ export async function seal<K extends LinkKind>(
   kind: K,
   { tenant, fields, expiresAt }: Sealed<K>,
 ): Promise<string> {
-  const text = JSON.stringify([kind, tenant, expiresAt ?? null, ...fields]);
+  const text = JSON.stringify([kind, tenant, expiresAt ?? null, ...said(fields)]);
   return `${encoded(text)}.${await keys.sign(purposes[kind] ?? "link", tenant, text)}`;
 }
+
+/** Without what is not said at its end: JSON would make null of it. */
+const said = (fields: readonly unknown[]): readonly unknown[] =>
+  fields.slice(0, fields.findLastIndex((field) => field !== undefined) + 1);
 
 /** Links whose keys have terms of their own; the others come in letters. */
 const purposes: Partial<Record<LinkKind, SignPurpose>> = { feed: "feed", file: "download", export: "download" };
@@ -66,16 +70,20 @@ async function readUnnumbered<K extends LinkKind>(
   return isFormer ? readFormer(kind, text) : read(kind, text);
 }
 
-/** What a token of this kind says. @throws Refusal link.invalid, link.expired */
+/** What a token of this kind says. @throws Refusal link.invalid, link.dead */
 export async function openLive<K extends LinkKind>(
   { keys, now }: Pick<Deps, "keys" | "now">,
   kind: K,
   token: string,
 ): Promise<Sealed<K>> {
   const sealed = await open(keys, kind, token);
-  if (sealed.expiresAt !== undefined && sealed.expiresAt * 1000 <= now().epochMilliseconds) throw expired();
+  if (isOver({ now }, sealed)) throw dead();
   return sealed;
 }
+
+/** Whether its time is over. */
+export const isOver = ({ now }: Pick<Deps, "now">, { expiresAt }: Pick<Sealed, "expiresAt">): boolean =>
+  expiresAt !== undefined && expiresAt * 1000 <= now().epochMilliseconds;
 
 const encoded = (text: string): string => Buffer.from(text).toString("base64url");
 

@@ -7,15 +7,13 @@ export const invalid = () =>
     en: "The link is not recognised. Check that you copied all of it.",
   });
 
-export type DeadLinkState = "used" | "revoked" | "expired";
+/** Somebody has answered by it: who and when is told to the organisation that it was sent to. */
+export const used = () =>
+  new Refusal("link.used", { ru: "По этой ссылке уже ответили.", en: "This link has been used already." });
 
-const texts = {
-  used: { ru: "По этой ссылке уже ответили.", en: "This link has been used already." },
-  revoked: { ru: "Ссылка отозвана: её заменила новая.", en: "This link was revoked: a newer one replaced it." },
-  expired: { ru: "Срок действия ссылки истёк.", en: "This link has expired." },
-} as const;
-
-/** A link of ours that no longer works, and why. */
-export const dead = (state: DeadLinkState) => new Refusal(`link.${state}`, texts[state]);
-export const expired = () => dead("expired");
-export const revoked = () => dead("revoked");
+/**
+ * A link of ours that works no more. Why is nobody's business who holds it: its term, a newer one, another organisation, consent
+ * withdrawn and a leaked key all sound alike.
+ */
+export const dead = () =>
+  new Refusal("link.dead", { ru: "Ссылка больше не действует.", en: "This link does not work any more." });

@@ -14,6 +14,8 @@ export interface Deps {
   now(): Temporal.Instant;
   /** A setting of the local cloud: webhooks may go to this very machine. Never on AWS. */
   allowLoopback?: boolean;
+  /** By what somebody came who has a link: kept with its use. */
+  client?: "phone" | "computer" | "program";
 }
 
 /** One request's world: who acts, in which tenant, and the key that makes a repeat of it harmless. */

@@ -230,7 +230,7 @@ it("serves an organisation by its link: look, hand in all at once, and no other'
   });
   w.moveTo("2025-06-01T03:00:00Z");
   await expect(Reporting.respondReports(w.ctx, { token, action: "view" })).rejects.toMatchObject({
-    code: "link.expired",
+    code: "link.dead",
   });
 });
 

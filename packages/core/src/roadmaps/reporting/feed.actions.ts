@@ -31,9 +31,9 @@ const keyOf = (tenant: string, of: FeedOf): Key => ({ table: "records", pk: `T#$
 export async function issueFeed(ctx: Ctx, of: FeedOf): Promise<{ url: string }> {
   const { n } = await change(ctx, of, true);
   const { publicUrl } = await Tenant.load(ctx);
-  return {
-    url: `${publicUrl}/v1/calendars/${await Link.seal(ctx.keys, "feed", { tenant: ctx.tenant, fields: [of, n] })}`,
-  };
+  const epoch = of === "tenant" ? undefined : await Agency.linkEpoch(ctx, of);
+  const token = await Link.seal(ctx.keys, "feed", { tenant: ctx.tenant, fields: [of, n, epoch] });
+  return { url: `${publicUrl}/v1/calendars/${token}` };
 }
 
 /** The calendar's address stops working at once. */
@@ -75,14 +75,19 @@ async function mustOwn(ctx: Ctx, of: FeedOf): Promise<void> {
   else await Agency.mustManage(ctx, of);
 }
 
-/** The calendar behind a secret address. @throws Refusal link.invalid: one answer for every address that is not live */
+/** The calendar behind a secret address. @throws Refusal link.invalid, link.dead */
 export async function feed(deps: Deps, token: string): Promise<string> {
   const { tenant, fields } = await Link.open(deps.keys, "feed", token);
-  const [of, n] = fields;
+  const [of, n, epoch] = fields;
   const found = await deps.bank.get<Feed>(keyOf(tenant, of));
-  if (!found?.data.live || found.data.n !== n) throw Link.invalid();
   const actor = { kind: "system" as const, id: "feed", tenant };
-  return calendar({ ...deps, tenant, actor, requestId: newId("request", deps.now().epochMilliseconds) }, of);
+  const ctx: Ctx = { ...deps, tenant, actor, requestId: newId("request", deps.now().epochMilliseconds) };
+  const speaks = of === "tenant" || (await Agency.spokenFor(ctx, of, epoch)) !== undefined;
+  const isLive = speaks && found?.data.live === true && found.data.n === n;
+  if (of !== "tenant")
+    await Agency.noteUse(ctx, { kind: "feed", agencyId: of, n, did: "view", outcome: isLive ? "done" : "link.dead" });
+  if (!isLive) throw Link.dead();
+  return calendar(ctx, of);
 }
 
 /** Day-long events, one for each measure; what is handed in says so and stays, so that nobody wonders where it went. */

@@ -19,7 +19,7 @@ it("shows an organisation its deadlines behind a secret address that can be revo
   for (const bad of [`${token}x`, token.slice(0, -1), "", "e30.x"])
     await expect(Reporting.feed(w.ctx, bad)).rejects.toMatchObject({ code: "link.invalid" });
   const newer = (await Reporting.issueFeed(school, w.agencies.school)).url.split("/").at(-1)!;
-  await expect(Reporting.feed(w.ctx, token)).rejects.toMatchObject({ code: "link.invalid" });
+  await expect(Reporting.feed(w.ctx, token)).rejects.toMatchObject({ code: "link.dead" });
   await Reporting.revokeFeed(school, w.agencies.school);
-  await expect(Reporting.feed(w.ctx, newer)).rejects.toMatchObject({ code: "link.invalid" });
+  await expect(Reporting.feed(w.ctx, newer)).rejects.toMatchObject({ code: "link.dead" });
 });

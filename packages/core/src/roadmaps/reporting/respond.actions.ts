@@ -43,9 +43,9 @@ export interface ReportsView {
   form?: string;
 }
 
-/** @throws Refusal link.invalid, link.expired, input.invalid (a form that cannot be read) */
+/** @throws Refusal link.invalid, link.dead, input.invalid (a form that cannot be read) */
 export async function respondReports(deps: Deps, request: RespondReports, requestId?: string): Promise<ReportsView> {
-  const { agencyId, ...ctx } = await asLinked(deps, request.token, requestId);
+  const { agencyId, ...ctx } = await asLinked(deps, request, requestId);
   switch (request.action) {
     case "view":
       return reportsView(ctx, agencyId);

@@ -61,7 +61,7 @@ export interface Download {
 
 /**
  * What a download link gives. That of an agency is dead from the moment on in which consent is withdrawn, or the step is given
- * to another one. @throws Refusal link.invalid, link.expired, link.revoked
+ * to another one. @throws Refusal link.invalid, link.dead
  */
 export async function download(deps: Deps, files: Files, token: string): Promise<Download> {
   const { tenant, fields } = await Link.openLive(deps, "file", token);
@@ -78,12 +78,12 @@ export async function download(deps: Deps, files: Files, token: string): Promise
   return { name, type: attachmentTypes[found.type], bytes: decrypt(sealed, key, attachmentId) };
 }
 
-/** @returns what must hold when it is handed out: the consent @throws Refusal link.revoked */
+/** @returns what must hold when it is handed out: the consent @throws Refusal link.dead */
 async function mustStillSee(ctx: Ctx, { stepId, assignment }: Attachment, agency: AgencyId): Promise<Write[]> {
   const { data: step } = await Step.load(ctx, stepId);
   const isOwn = step.agencyId === agency && step.assignment === assignment;
   const consent = isOwn ? await Step.consentFor(ctx, step) : undefined;
-  if (!consent?.allowed) throw Link.revoked();
+  if (!consent?.allowed) throw Link.dead();
   return [consent.guard];
 }
 

@@ -100,7 +100,7 @@ describe("a file by a one-time link", () => {
         who === "link"
           ? Attachment.addByLink(w.deps, slow, file(token))
           : Attachment.add(commission(w), slow, stepId, { name, content });
-      await expect(attempt).rejects.toMatchObject({ code: who === "link" ? "link.revoked" : "not-found" });
+      await expect(attempt).rejects.toMatchObject({ code: who === "link" ? "link.dead" : "not-found" });
       expect(await Attachment.list(w.ctx, stepId)).toEqual([]);
     },
   );
@@ -111,7 +111,7 @@ describe("a file by a one-time link", () => {
       const { w, stepId, token, files } = await asked();
       const bank = reassignedAmid(w, { after: when === "first" ? 1 : 2 });
       await expect(Attachment.addByLink({ ...w.deps, bank }, files, file(token))).rejects.toMatchObject({
-        code: "link.revoked",
+        code: "link.dead",
       });
       expect(await Attachment.list(w.ctx, stepId)).toEqual([]);
     },
@@ -122,8 +122,8 @@ describe("a file by a one-time link", () => {
     await Attachment.addByLink(w.deps, files, file(token));
     const [consent] = await Consent.listFor(w.ctx, w.childId);
     await Consent.withdraw(w.ctx, consent!.consentId);
-    await expect(Attachment.addByLink(w.deps, files, file(token))).rejects.toMatchObject({ code: "link.revoked" });
-    await expect(Attachment.listByLink(w.deps, token)).rejects.toMatchObject({ code: "link.revoked" });
+    await expect(Attachment.addByLink(w.deps, files, file(token))).rejects.toMatchObject({ code: "link.dead" });
+    await expect(Attachment.listByLink(w.deps, token)).rejects.toMatchObject({ code: "link.dead" });
     await expect(Attachment.list(commission(w), stepId)).rejects.toMatchObject({ code: "not-found" });
   });
 });
@@ -148,7 +148,7 @@ describe("a link that downloads a file", () => {
   it("given consent is withdrawn, then the agency's is dead at once, and the staff's is not", async () => {
     const { own, staffs, read, withdraw } = await linked();
     await withdraw();
-    await expect(read(own)).rejects.toMatchObject({ code: "link.revoked" });
+    await expect(read(own)).rejects.toMatchObject({ code: "link.dead" });
     expect((await read(staffs)).name).toBe("заключение.pdf");
   });
 
@@ -163,13 +163,13 @@ describe("a link that downloads a file", () => {
       await w.deps.bank.commit(writes);
     };
     const amid = { ...w.deps, bank: { ...w.deps.bank, commit } };
-    await expect(read(own, amid)).rejects.toMatchObject({ code: "link.revoked" });
+    await expect(read(own, amid)).rejects.toMatchObject({ code: "link.dead" });
   });
 
   it("given the step goes to another agency, then the former one's is dead", async () => {
     const { w, stepId, own, read } = await linked();
     await Step.reassign(w.ctx, stepId, { agencyId: w.agencies.pmpc2! });
-    await expect(read(own)).rejects.toMatchObject({ code: "link.revoked" });
+    await expect(read(own)).rejects.toMatchObject({ code: "link.dead" });
   });
 });
 

@@ -173,6 +173,7 @@ const eventTexts: {
   "step.hold-overdue": () =>
     t("приостановлено, а срок прошёл: сообщено куратору.", "on hold although overdue, the coordinator is told."),
   "step.link-renewed": () => t("выдана новая ссылка для ответа.", "a new response link was issued."),
+  "step.link-revoked": () => t("ссылка для ответа отозвана.", "the response link was revoked."),
   "step.restarted": () =>
     t("исполнение шага восстановлено по записи.", "the step's execution was restored from the record."),
   "step.wait-answered": () => t("по шагу уже есть итог.", "the step is settled already."),

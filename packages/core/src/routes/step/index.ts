@@ -4,6 +4,7 @@ export { Candidate, candidates } from "./candidates.actions.ts";
 export { create } from "./create.actions.ts";
 export { dueOf } from "./due.ts";
 export * from "./link.ts";
+export { RevokeLink, renewLinkSince, revokeLink } from "./links.actions.ts";
 export { registerWait, restart, type StepCall, tick } from "./machine.actions.ts";
 export { type Milestone, nextMilestone } from "./milestones.ts";
 export { place, placeAll, placeNumbers } from "./place.actions.ts";

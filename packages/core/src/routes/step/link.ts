@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
+import * as Agency from "../../agencies/agency/agency.links.ts";
 import * as Link from "../../ground/link/index.ts";
-import type { Ctx, StepId } from "../../ground/shared/index.ts";
+import type { AgencyId, Ctx, StepId } from "../../ground/shared/index.ts";
 import type { Step } from "./step.ts";
 
 /**
@@ -16,7 +17,11 @@ export interface StepLink {
   n: number;
   /** Epoch seconds. */
   expiresAt: number;
+  epoch?: Link.Epoch;
 }
+
+/** A link that is to be sent: to whom says which epoch it is of. */
+type NewStepLink = Omit<StepLink, "epoch"> & { agencyId: AgencyId };
 
 /** Answers stay possible after the due date, since a late answer counts; then the link must be asked for anew. */
 const daysToAnswer = 30;
@@ -25,47 +30,51 @@ const daysToAnswer = 30;
  * The step's live link, for a mail that an event of `at` (ISO instant) asks for: it serves 30 days from the due date, or
  * from the mail where that is later. The event's own time, so that a second attempt makes the same link.
  */
-export function linkOf(tenant: string, step: Step, at: string): StepLink {
+export function linkOf(tenant: string, step: Step, at: string): NewStepLink {
   const due = Temporal.PlainDate.from(step.due.date).toZonedDateTime("UTC").epochMilliseconds;
   const from = Math.max(due, Temporal.Instant.from(at).epochMilliseconds);
   return {
     tenant,
     stepId: step.stepId,
+    agencyId: step.agencyId,
     assignment: step.assignment,
     n: step.links,
     expiresAt: Math.floor(from / 1000) + daysToAnswer * 24 * 3600,
   };
 }
 
-export const tokenOf = (
-  { keys }: Pick<Ctx, "keys">,
-  { tenant, stepId, assignment, n, expiresAt }: StepLink,
-): Promise<string> => Link.seal(keys, "step", { tenant, fields: [stepId, assignment, n], expiresAt });
+export async function tokenOf(
+  ctx: Pick<Ctx, "keys" | "bank" | "tenant">,
+  { tenant, stepId, agencyId, assignment, n, expiresAt }: NewStepLink,
+): Promise<string> {
+  const epoch = await Agency.linkEpoch(ctx, agencyId);
+  return Link.seal(ctx.keys, "step", { tenant, fields: [stepId, assignment, n, epoch], expiresAt });
+}
 
 /** @throws Refusal link.invalid: one answer for every token that is not ours, whatever is wrong with it. */
 export async function parseToken(keys: Ctx["keys"], token: string): Promise<StepLink> {
   const { tenant, fields, expiresAt } = await Link.open(keys, "step", token);
-  const [stepId, assignment, n] = fields;
-  return { tenant, stepId, assignment, n, expiresAt: expiresAt! };
+  const [stepId, assignment, n, epoch] = fields;
+  return { tenant, stepId, assignment, n, expiresAt: expiresAt!, epoch };
 }
 
-/** What a link is worth now. */
-export type LinkState = "live" | Link.DeadLinkState;
+/** What a link is worth now; `used`: by the organisation that has the step, which may read its own answer. */
+export type LinkState = "live" | "used" | "dead";
 
 export function linkState(
   step: Step,
   link: Pick<StepLink, "assignment" | "n"> & { expiresAt?: number },
   now: number,
 ): LinkState {
-  if (link.assignment !== step.assignment) return "revoked";
+  if (link.assignment !== step.assignment) return "dead";
   if (step.usedLinks.includes(link.n)) return "used";
-  if (link.n !== step.links || (step.status === "on-hold" && step.hold.reason === "consent")) return "revoked";
-  if (link.expiresAt !== undefined && link.expiresAt * 1000 <= now) return "expired";
+  if (link.n !== step.links || (step.status === "on-hold" && step.hold.reason === "consent")) return "dead";
+  if (link.expiresAt !== undefined && link.expiresAt * 1000 <= now) return "dead";
   return "live";
 }
 
-/** @throws Refusal link.used, link.revoked */
+/** @throws Refusal link.used, link.dead */
 export function assertLive(step: Step, link: Pick<StepLink, "assignment" | "n">): void {
   const state = linkState(step, link, 0);
-  if (state !== "live") throw Link.dead(state);
+  if (state !== "live") throw state === "used" ? Link.used() : Link.dead();
 }

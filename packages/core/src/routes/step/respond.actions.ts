@@ -18,7 +18,7 @@ import * as Again from "./again.actions.ts";
 import { undoableUntil } from "./again.decide.ts";
 import * as Answers from "./answer.actions.ts";
 import { type LinkState, linkState, parseToken, type StepLink } from "./link.ts";
-import type { RespondView } from "./respond.view.ts";
+import type { RespondView, StandingView } from "./respond.view.ts";
 import * as Actions from "./step.actions.ts";
 import { isExplained, isFitting, stepCauses, unexplained, unfit } from "./step.cause.ts";
 import { awaitsAnswer, mayDo, takesLinks } from "./step.may.ts";
@@ -58,35 +58,57 @@ export const Respond = z.discriminatedUnion("action", [
 ]);
 export type Respond = z.infer<typeof Respond>;
 
-/** @throws Refusal link.* for dead or foreign links, and what the step itself refuses. */
+/** That it was tried is kept, whatever came of it. @throws Refusal link.* for dead or foreign links, and what the step itself refuses */
 export async function respond(deps: Deps, request: Respond, requestId?: string): Promise<RespondView> {
   const context = await readLink(deps, request.token, requestId);
+  try {
+    const view = await answered(deps, request, context);
+    await noteUse(context, request.action, view.link === "dead" && !view.done ? "link.dead" : "done");
+    return view;
+  } catch (error) {
+    if (error instanceof Refusal) await noteUse(context, request.action, error.code);
+    throw error;
+  }
+}
+
+/** The organisation is the one that the link was sent to, also where another one has the step now. */
+async function noteUse({ ctx, link, found }: LinkContext, did: string, outcome: string): Promise<void> {
+  const { stepId, assignment, n } = link;
+  const step = found.data;
+  const agencyId = assignment === step.assignment ? step.agencyId : step.formerAgencies[assignment - 1];
+  if (agencyId) await Agency.noteUse(ctx, { kind: "step", agencyId, stepId, assignment, n, did, outcome });
+}
+
+async function answered(deps: Deps, request: Respond, context: LinkContext): Promise<RespondView> {
   const { link, base, found, state } = context;
   const step = found.data;
 
   if (request.action === "renew") {
-    if (!(await mayRenew(context, step))) throw Link.dead(state === "live" ? "revoked" : state);
-    if (step.links >= maxLinks) throw tooMany();
-    await Actions.renewLink(base, step.stepId, link.assignment);
-    return show(context, "renewed");
+    const may = await mayRenew(context, step);
+    if (!may && state === "used") throw await deadLink(context);
+    if (may && step.links >= maxLinks) throw tooMany();
+    if (may) await Actions.renewLink(base, step.stepId, link.assignment);
+    // The same to everybody: whether the step is still theirs, the letter tells those whose it is.
+    return { link: "dead", done: "renewed" };
   }
   if (request.action === "undo") {
     await Again.undo(context.ctx, step.stepId, link);
-    return show(await readLink(deps, request.token, requestId), "undone");
+    return show(await readLink(deps, request.token, context.ctx.requestId), "undone");
   }
   if (state !== "live") {
     if (request.action === "view") return show(context);
-    throw await deadLink(context, state);
+    throw await deadLink(context);
   }
-  const answered = await act(context, request).catch(async (error: unknown) => {
+  const { requestId } = context.ctx;
+  const given = await act(context, request).catch(async (error: unknown) => {
     // A colleague was faster: whoever comes second learns who it was.
     if (error instanceof Refusal && error.code === "link.used")
-      throw await deadLink(await readLink(deps, request.token, requestId), "used");
+      throw await deadLink(await readLink(deps, request.token, requestId));
     const unseen = error instanceof Refusal && error.code === "not-found";
     if (!unseen || (await readLink(deps, request.token, requestId)).state === "live") throw error;
   });
   // Given to another agency, or consent withdrawn, between the read and the write: the link is dead now, the next read says so.
-  return answered ?? respond(deps, request, requestId);
+  return given ?? answered(deps, request, await readLink(deps, request.token, requestId));
 }
 
 /** A link as one look at its step finds it. */
@@ -132,8 +154,11 @@ export async function byLink(
   token: string,
   requestId?: string,
 ): Promise<{ ctx: Ctx; found: Stored<Step>; guards: Write[] }> {
-  const { ctx, found, state, consent } = await readLink(deps, token, requestId);
-  if (state !== "live") throw Link.dead(state);
+  const context = await readLink(deps, token, requestId);
+  const { ctx, found, state, consent } = context;
+  const refusal = state === "live" ? undefined : state === "used" ? Link.used() : Link.dead();
+  await noteUse(context, "files", refusal?.code ?? "done");
+  if (refusal) throw refusal;
   const answer = await consent();
   return { ctx, found, guards: answer.allowed ? [answer.guard] : [] };
 }
@@ -175,23 +200,24 @@ async function act(
 }
 
 /**
- * What the link is worth now. Without consent none is worth anything, from the moment of its withdrawal on, nor is one of an
- * organisation that has closed.
+ * What the link is worth now: nothing where the organisation has closed or its links were withdrawn, and nothing without consent,
+ * from the moment of its withdrawal on.
  */
 async function linkStateUnderConsent(
   { link, ctx, consent }: Pick<LinkContext, "link" | "ctx" | "consent">,
   step: Step,
 ): Promise<LinkState> {
   const state = linkState(step, link, ctx.now().epochMilliseconds);
-  if (state !== "live") return state;
-  return (await Agency.actsFor(ctx, step.agencyId)) && (await consent()).allowed ? state : "revoked";
+  if (state === "dead" || !(await Agency.spokenFor(ctx, step.agencyId, link.epoch))) return "dead";
+  const allowed = state === "live" ? (await consent()).allowed : await Actions.hasConsent(ctx, step);
+  return allowed ? state : "dead";
 }
 
 /** A new link is sent only to the agency that still has the step, and only where a mail may go. */
 const mayRenew = async ({ link, ctx }: LinkContext, step: Step): Promise<boolean> =>
   link.assignment === step.assignment &&
   takesLinks(step) &&
-  (await Agency.actsFor(ctx, step.agencyId)) &&
+  (await Agency.spokenFor(ctx, step.agencyId, link.epoch)) !== undefined &&
   (await Actions.hasConsent(ctx, step));
 
 /** More links than this for one assignment are not needed by anybody honest. */
@@ -214,8 +240,8 @@ async function show(context: LinkContext, done?: RespondView["done"]): Promise<R
   const { data: step } = await load(ctx, link.stepId);
   const clock = await Tenant.clock(ctx);
   const state = await linkStateUnderConsent(context, step);
-  const mine = link.assignment === step.assignment;
-  const asked = await askedAgency(ctx, step, link);
+  if (state === "dead") return { link: state, done };
+  const { agency } = await Agency.load(ctx, step.agencyId);
   const verbs = state === "live" ? linkVerbs.filter((verb) => mayDo(ctx.actor, step).includes(verb)) : [];
   return {
     link: state,
@@ -228,20 +254,20 @@ async function show(context: LinkContext, done?: RespondView["done"]): Promise<R
     workBy: step.due.workBy,
     daysLeft: localDay(clock.now, clock.zone).until(step.due.date).days,
     late: "late" in step ? step.late : undefined,
-    agency: asked?.shortName ?? "",
-    questionOpen: mine && awaitsAnswer(step) ? true : undefined,
+    agency: agency.shortName,
+    questionOpen: awaitsAnswer(step) ? true : undefined,
     mayDo: verbs,
-    issues: asked && verbs.includes("complete") ? issuedBy[asked.kind] : undefined,
+    issues: verbs.includes("complete") ? issuedBy[agency.kind] : undefined,
     renewable: state !== "live" && (await mayRenew(context, step)),
-    answered: mine && state !== "live" ? await answeredBy(ctx, step) : undefined,
+    answered: state !== "live" ? await answeredBy(ctx, step) : undefined,
     undoUntil: undoUntil(step, link, clock.now),
-    ...(state === "live" || (mine && done) ? await disclosed(context, step) : {}),
+    ...(state === "live" || done ? await disclosed(context, step) : {}),
     done,
   };
 }
 
 /** The organisation's newest answer; the number is the one of its letters. */
-async function answeredBy(ctx: Ctx, step: Step): Promise<RespondView["answered"]> {
+async function answeredBy(ctx: Ctx, step: Step): Promise<StandingView["answered"]> {
   const at = step.answerer?.at ?? step.answered?.at;
   if (at === undefined) return undefined;
   const sealed = step.answerer?.noteId && (await Actions.textsOf(ctx, step)).answerer;
@@ -250,9 +276,10 @@ async function answeredBy(ctx: Ctx, step: Step): Promise<RespondView["answered"]
 }
 
 /** A link that works no more; of one that has answered, the organisation that it was sent to learns who answered, and when. */
-async function deadLink({ ctx, link, found }: LinkContext, state: Exclude<LinkState, "live">): Promise<Refusal> {
-  const refusal = Link.dead(state);
-  const answered = state === "used" && link.assignment === found.data.assignment && (await answeredBy(ctx, found.data));
+async function deadLink({ ctx, found, state }: LinkContext): Promise<Refusal> {
+  if (state !== "used") return Link.dead();
+  const refusal = Link.used();
+  const answered = await answeredBy(ctx, found.data);
   if (!answered) return refusal;
   const when = momentInWords(Temporal.Instant.from(answered.at), (await Tenant.clock(ctx)).zone);
   const who = inOneLine({ name: answered.name, post: answered.post });
@@ -270,15 +297,9 @@ function undoUntil(step: Step, link: StepLink, now: Temporal.Instant): string | 
 }
 
 /** Who it is about, and what the coordinator answered: only as far as consent goes for this agency. */
-async function disclosed({ ctx, consent }: LinkContext, step: Step): Promise<Partial<RespondView>> {
+async function disclosed({ ctx, consent }: LinkContext, step: Step): Promise<Partial<StandingView>> {
   if (!(await consent()).allowed) return {};
   const answer = step.clarification?.answerId && (await Actions.textsOf(ctx, step)).answer;
   const { means = step.means, expectedResult = step.expectedResult, ...whom } = await personal(ctx, step);
   return { ...whom, means, expectedResult, answer };
-}
-
-/** The agency reads its own name, so that a forwarded mail is noticed, and never that of the one asked after it. */
-async function askedAgency(ctx: Ctx, step: Step, { assignment }: StepLink): Promise<Agency.Agency | undefined> {
-  const asked = assignment === step.assignment ? step.agencyId : step.formerAgencies[assignment - 1];
-  return asked ? (await Agency.load(ctx, asked)).agency : undefined;
 }

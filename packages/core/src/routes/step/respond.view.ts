@@ -7,12 +7,14 @@ import { linkVerbs } from "./step.verbs.ts";
 
 const text = z.strictObject({ ru: z.string(), en: z.string() });
 
+const doings = ["accepted", "rejected", "reported", "progressed", "held", "asked", "undone", "renewed"] as const;
+
 /**
  * What the page of a one-time link shows. Personal data (`child`, `measure`, `recommendations`, the plan's own words) only on a live link, under consent, and on
  * record.
  */
-export const RespondView = z.strictObject({
-  link: z.enum(["live", "used", "revoked", "expired"]),
+const StandingView = z.strictObject({
+  link: z.enum(["live", "used"]),
   status: z.enum(stepStatuses),
   title: text,
   task: text,
@@ -58,6 +60,12 @@ export const RespondView = z.strictObject({
       "До этого момента ответ по этой ссылке можно отменить / until then this link's answer can be taken back",
   }),
   /** What the sent answer led to, after an action. */
-  done: z.enum(["accepted", "rejected", "reported", "progressed", "held", "asked", "undone", "renewed"]).optional(),
+  done: z.enum(doings).optional(),
 });
+
+/** A dead link says only that it is dead, whatever it died of; after an action, that the action was done. */
+const DeadView = z.strictObject({ link: z.literal("dead"), done: z.enum(doings).optional() });
+
+export const RespondView = z.discriminatedUnion("link", [StandingView, DeadView]);
 export type RespondView = z.infer<typeof RespondView>;
+export type StandingView = z.infer<typeof StandingView>;

@@ -207,6 +207,14 @@ export const renewLink = (step: Step): StepEvent[] => {
   return [event("step.link-renewed", step, { link: step.links + 1 })];
 };
 
+/** The link that is out is dead; `resend`: the organisation gets another one. */
+export function revokeLink(step: Step, { noteId, resend }: { noteId: NoteId; resend: boolean }): StepEvent[] {
+  allowed("renew", step);
+  const link = step.links + 1;
+  const revoked = event("step.link-revoked", step, { link, noteId });
+  return resend ? [revoked, event("step.link-renewed", step, { link: link + 1 })] : [revoked];
+}
+
 export const ref = (step: Step): StepRef => ({
   stepId: step.stepId,
   routeId: step.routeId,

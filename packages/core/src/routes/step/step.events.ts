@@ -121,6 +121,8 @@ export interface StepEventData {
   /** It rests although its due date has passed. */
   "step.hold-overdue": { count: number };
   "step.link-renewed": { link: number };
+  /** The live link is dead, and no letter has the number that follows it. */
+  "step.link-revoked": { link: number; noteId: NoteId };
   /** The execution is gone or stale: a new one with this generation shall take over. */
   "step.restarted": { requestAt: string; generation: number };
   /** The execution came to wait for a step that is settled already. */

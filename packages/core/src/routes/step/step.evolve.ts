@@ -156,7 +156,8 @@ function afterEvent(step: Step, event: StepEvent, at: string): Step {
         milestones: { ...step.milestones, holdReminders: event.data.count, holdRemindedAt: at },
       };
     case "step.link-renewed":
-      return { ...step, links: event.data.link };
+    case "step.link-revoked":
+      return { ...step, links: event.data.link, linkAt: at };
     case "step.restarted": {
       const { wait: _, ...rest } = step;
       return { ...rest, generation: event.data.generation, generationAt: at } as Step;

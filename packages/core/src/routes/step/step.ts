@@ -99,6 +99,8 @@ interface StepBase {
   clarification?: { questionId: NoteId; askedAt: string; answerId?: NoteId; answeredAt?: string };
   /** How many one-time links were made for this assignment: only the newest one is live. */
   links: number;
+  /** When the newest was made by itself, or withdrawn. */
+  linkAt?: string;
   /** Those of them that have acted. */
   usedLinks: number[];
   /** Which execution of the agency-step machine is the live one; names end in it. */

@@ -1,12 +1,10 @@
 import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
-import * as Link from "../../ground/link/index.ts";
-import { auditRead, type Ctx, type Deps, newId, type Page, Refusal, unlessRefused } from "../../ground/shared/index.ts";
+import { auditRead, type Ctx, type Deps, type Page, Refusal, unlessRefused } from "../../ground/shared/index.ts";
 import * as Disclosure from "../../people/disclosure/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import { referenceOf } from "../notification/index.ts";
-import { openPage, openQuiet } from "./page.ts";
 
 /** What the page of an organisation shows: its open steps, each with the one-time token that answers it. */
 export const OrganisationPage = z.strictObject({
@@ -40,31 +38,25 @@ const mostSteps = 100;
 /**
  * An organisation's open steps behind its link. Looking uses nothing up. Each comes with a token that would show who it is
  * about, so the name stands there too: under the same consent, and each look on record. @throws Refusal link.invalid,
- * link.expired, link.revoked (closed)
+ * link.dead
  */
 export async function openOrganisation(deps: Deps, token: string, requestId?: string): Promise<OrganisationPage> {
-  const link = await openPage(deps, token);
-  const now = deps.now().epochMilliseconds;
-  const ctx: Ctx = {
-    ...deps,
-    tenant: link.tenant,
-    requestId: requestId ?? newId("request", now),
-    actor: { kind: "specialist", id: "organisation-page", tenant: link.tenant, agency: link.agencyId },
-  };
-  const { agency } = await Agency.load(ctx, link.agencyId);
-  if (agency.status === "closed") throw Link.revoked();
+  const link = await Agency.speaking(deps, "page", token, "view", requestId);
+  const { agencyId } = link.agency;
+  const actor = { kind: "specialist" as const, id: "organisation-page", tenant: link.ctx.tenant, agency: agencyId };
+  const ctx: Ctx = { ...link.ctx, actor };
   const page: Page<Step.StepView> = await Step.find(ctx, { limit: mostSteps });
   await auditRead(ctx, {
-    subject: link.agencyId,
+    subject: agencyId,
     action: "organisation.page.read",
     detail: { steps: page.items.length },
   });
   // Looked at anew, a step may have gone to another agency meanwhile: then its token is none of this one's business.
   const found = await Step.loadMany(ctx, page.items);
-  const own = found.filter((step) => step?.data.agencyId === link.agencyId && Step.takesLinks(step.data));
+  const own = found.filter((step) => step?.data.agencyId === agencyId && Step.takesLinks(step.data));
   const overdue = new Set(page.items.filter((step) => step.overdue).map((step) => step.stepId));
   const steps = await Promise.all(own.map((step) => shown(ctx, step!.data, overdue.has(step!.data.stepId))));
-  return { agency: agency.shortName, steps, more: page.next !== undefined };
+  return { agency: link.agency.shortName, steps, more: page.next !== undefined };
 }
 
 async function shown(ctx: Ctx, step: Step.Step, overdue: boolean): Promise<OrganisationPage["steps"][number]> {
@@ -104,8 +96,8 @@ export async function answerMany(
   const outcomes: Answered[] = [];
   for (const answer of answers) {
     try {
-      const { status, done } = await Step.respond(deps, answer, requestId);
-      outcomes.push({ ok: true, status, done });
+      const view = await Step.respond(deps, answer, requestId);
+      outcomes.push({ ok: true, status: view.link === "dead" ? undefined : view.status, done: view.done });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       outcomes.push({ ok: false, code: error.code });
@@ -114,10 +106,13 @@ export async function answerMany(
   return outcomes;
 }
 
-/** One click in a digest ends them for that address. @throws Refusal link.invalid, link.expired */
+/** Looking whether digests shall end; it ends none. @throws Refusal link.invalid, link.dead */
+export async function openQuiet(deps: Deps, token: string): Promise<void> {
+  await Agency.speaking(deps, "quiet", token, "view");
+}
+
+/** One click in a digest ends them for that address. @throws Refusal link.invalid, link.dead */
 export async function unsubscribe(deps: Deps, token: string): Promise<void> {
-  const { tenant, agencyId, email } = await openQuiet(deps, token);
-  const actor = { kind: "link" as const, id: "unsubscribe", tenant, agency: agencyId };
-  const requestId = newId("request", deps.now().epochMilliseconds);
-  await Delivery.endDigests({ ...deps, tenant, actor, requestId }, email);
+  const { ctx, fields } = await Agency.speaking(deps, "quiet", token, "unsubscribe");
+  await Delivery.endDigests(ctx, fields[1]);
 }

@@ -31,7 +31,7 @@ it("given it is closed, then neither its page nor its people nor its links tell 
   const { w, stepId } = await requested();
   const page = await pageOf(w, "pmpc");
   await Agency.patch(w.ctx, w.agencies.pmpc!, { status: "closed" });
-  await expect(openOrganisation(w.deps, page)).rejects.toMatchObject({ code: "link.revoked" });
+  await expect(openOrganisation(w.deps, page)).rejects.toMatchObject({ code: "link.dead" });
   await expect(Step.whom(w.as(specialist(w.agencies.pmpc!)), stepId)).rejects.toMatchObject({ code: "not-found" });
-  expect((await Step.respond(w.deps, { token: linkIn(w.mails[0]!), action: "view" })).child).toBeUndefined();
+  expect(await Step.respond(w.deps, { token: linkIn(w.mails[0]!), action: "view" })).toEqual({ link: "dead" });
 });

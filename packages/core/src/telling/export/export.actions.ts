@@ -67,7 +67,7 @@ async function linkTo(ctx: Ctx, exportId: ExportId, finishedAt: string): Promise
 
 /**
  * What a download link gives; on record each time. Whoever asked for the export is looked at again: an account that was closed
- * meanwhile leaves no file behind. @throws Refusal link.invalid, link.expired
+ * meanwhile leaves no file behind. @throws Refusal link.invalid, link.dead
  */
 export async function download(deps: Deps, files: Files, token: string, isClosed: (by: Actor) => Promise<boolean>) {
   const { tenant, fields } = await Link.openLive(deps, "export", token);

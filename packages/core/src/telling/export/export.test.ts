@@ -149,7 +149,7 @@ describe("an export", () => {
     const closed = Export.download(ctx, files, token, async ({ id }) => id === "coordinator");
     await expect(closed).rejects.toMatchObject({ code: "link.invalid" });
     moveTo("2025-03-04T05:00:01Z");
-    await expect(Export.download(ctx, files, token, nobody)).rejects.toMatchObject({ code: "link.expired" });
+    await expect(Export.download(ctx, files, token, nobody)).rejects.toMatchObject({ code: "link.dead" });
     expect((await Export.view(ctx, exportId as ExportId)).download).toBe(undefined);
   });
 

@@ -67,7 +67,7 @@ describe("a school that joins another", () => {
     expect(after.map((step) => step.status)).toEqual(["accepted", "requested"]);
     const children = await Child.find(w.ctx, {});
     expect(children.items.map(({ record }) => record.attachments.school)).toEqual(Array(40).fill(school2));
-    expect(await Step.respond(w.deps, { token, action: "view" })).toMatchObject({ link: "revoked" });
+    expect(await Step.respond(w.deps, { token, action: "view" })).toEqual({ link: "dead" });
     await expect(Step.get(w.as(specialist(school)), first)).rejects.toMatchObject({ code: "not-found" });
     expect(await Step.get(w.as(specialist(school2)), first)).toMatchObject({ status: "accepted" });
     expect((await Agency.load(w.ctx, school2)).agency.contacts.map((c) => c.email)).toEqual([

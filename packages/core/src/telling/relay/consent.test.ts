@@ -30,14 +30,16 @@ describe("a withdrawal of consent, before anything has been told onward", () => 
   });
 
   it("given a link, when it is opened, then it is revoked, tells nothing of the child, and brings no other", async () => {
-    const { w, withdraw } = await asked();
+    const { w, stepId, withdraw } = await asked();
     const token = linkIn(w.mails[0]!);
     await withdraw();
     const view = await Step.respond(w.deps, { token, action: "view" });
-    expect(view).toMatchObject({ link: "revoked", renewable: false });
-    expect(view).not.toHaveProperty("child");
-    for (const action of ["accept", "renew"] as const)
-      await expect(Step.respond(w.deps, { token, action })).rejects.toMatchObject({ code: "link.revoked" });
+    expect(view).toEqual({ link: "dead" });
+    await expect(Step.respond(w.deps, { token, action: "accept" })).rejects.toMatchObject({ code: "link.dead" });
+    const links = async () => (await Step.load(w.ctx, stepId)).data.links;
+    const before = await links();
+    expect(await Step.respond(w.deps, { token, action: "renew" })).toEqual({ link: "dead", done: "renewed" });
+    expect(await links()).toBe(before);
   });
 
   it("given an attempt to look, then that is on record", async () => {

@@ -44,6 +44,7 @@ export const uncounted: ReadonlySet<string> = new Set<Step.StepEventType>([
   "step.escalated",
   "step.hold-overdue",
   "step.link-renewed",
+  "step.link-revoked",
   "step.restarted",
   "step.wait-answered",
 ]);

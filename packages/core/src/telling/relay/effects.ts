@@ -19,6 +19,7 @@ import type { EventType, Happened } from "./events.ts";
 import * as executions from "./executions.ts";
 import { askedAgain, outcomeAccepted, reviseFor, stepCompleted, stepCorrected, stepUndone } from "./failed.ts";
 import { authorityChanged, authorityEnding, comingOfAge, tellHandover } from "./handovers.ts";
+import { linksRevoked } from "./links.ts";
 import { openStepsOf, undecidedStepsOf } from "./open-steps.ts";
 import { collectHold, escalateToAgency, escalateToCoordinator, remindAgency } from "./remind.ts";
 import {
@@ -195,6 +196,7 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "agency.succeeded": agencySucceeded,
   "succession.continued": successionContinued,
   "agency.reopened": agencyReopened,
+  "agency.links-revoked": linksRevoked,
 
   "calendar.changed": calendarChanged,
   "calendar.year-missing": yearMissing,

@@ -54,7 +54,7 @@ describe("a representative who goes in the midst of a route", () => {
     const token = await Step.tokenOf(w.ctx, Step.linkOf(w.ctx.tenant, before.data, "2025-03-03T05:00:00Z"));
     await patch({ addRepresentatives: [grandmother], removeRepresentatives: [mother] });
     expect(await consents(w)).toMatchObject([{ status: "ended", because: "representative" }]);
-    expect(await Step.respond(w.deps, { token, action: "view" })).toMatchObject({ link: "revoked" });
+    expect(await Step.respond(w.deps, { token, action: "view" })).toEqual({ link: "dead" });
     expect(await review(w, routeId)).toMatchObject({ status: "on-hold", holdReason: "consent" });
     expect(await tasks(w)).toEqual(["consent-needed"]);
     const [proposed] = (await Handover.find(w.ctx, {})).items;
