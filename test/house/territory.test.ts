@@ -36,6 +36,7 @@ const each = new Map([
   ["routes/route/versions.actions.ts", "forms are no secret"],
   ["routes/step/again.actions.ts", "the step as it is changed"],
   ["routes/step/answer.actions.ts", "the step as it is changed"],
+  ["routes/step/links.actions.ts", "the step as it is changed"],
   ["routes/step/step.actions.ts", "the step as it is changed"],
   ["routes/step/step.find.ts", "cut by the index"],
   ["routes/step/step.orders.ts", "cut by the index"],
