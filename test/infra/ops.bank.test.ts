@@ -69,6 +69,34 @@ it("a tenant is added, and what is wrong with its settings is said", async () =>
   expect(await changesSince(client, at.physical("audit"), "2099-01-01")).toEqual([]);
 });
 
+it("what took a right from somebody stands first among the changes since a restored day", async () => {
+  const [{ systemCtx, auditReads }, { deps }] = await Promise.all([
+    import("@marshrut/core/shared"),
+    import("@marshrut/functions/container"),
+  ]);
+  const fields = (fields: string) => ({ action: "child.patch", detail: { fields } });
+  const [gone, removed] = [
+    fields("status,leftCause"),
+    fields("person.address,representatives.rep_01JNE00000000000000000000A"),
+  ];
+  const others = [
+    fields("municipality"),
+    fields("representatives.rep_01JNE00000000000000000000A.phone"),
+    { action: "step.hold" },
+  ];
+  const ended = ["consent.withdraw", "consent.end", "account.block", "child.erase"].map((action) => ({ action }));
+  const urgent = [...ended, gone, removed];
+  const entries = [...others, ...urgent].map((entry) => ({ subject: "child_01JNE00000000000000000000A", ...entry }));
+  const since = new Date().toISOString();
+  await auditReads(systemCtx(deps(), "kuzbass", "operator"), entries);
+  const found = await changesSince(client, at.physical("audit"), since);
+  const said = ({ action, detail }: { action: string; detail?: string }) => `${action} ${detail ?? "{}"}`;
+  const wanted = (list: { action: string; detail?: object }[]) =>
+    list.map(({ action, detail = {} }) => said({ action, detail: JSON.stringify(detail) })).toSorted();
+  expect(found.slice(0, urgent.length).map(said).toSorted()).toEqual(wanted(urgent));
+  expect(found.slice(urgent.length).map(said).toSorted()).toEqual(wanted(others));
+});
+
 it("an agency's system gets a client that can do nothing but ask for its token, and loses it", async () => {
   const [{ systemCtx }, { deps }] = await Promise.all([
     import("@marshrut/core/shared"),
