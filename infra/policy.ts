@@ -121,11 +121,16 @@ function objectStatements(
   return [
     { actions: onObjects, resources: [$interpolate`${arn}/*`] },
     ...(onBucket.length > 0 ? [{ actions: onBucket, resources: [arn] }] : []),
-    {
-      actions: ["kms:Decrypt", ...(onObjects.includes("s3:PutObject") ? ["kms:GenerateDataKey"] : [])],
-      resources: [keyArn],
-      conditions: [{ test: "StringEquals", variable: "kms:ViaService", values: [`s3.${region}.amazonaws.com`] }],
-    },
+    // Whoever only removes objects opens none.
+    ...(onObjects.every((action) => action === "s3:DeleteObject")
+      ? []
+      : [
+          {
+            actions: ["kms:Decrypt", ...(onObjects.includes("s3:PutObject") ? ["kms:GenerateDataKey"] : [])],
+            resources: [keyArn],
+            conditions: [{ test: "StringEquals", variable: "kms:ViaService", values: [`s3.${region}.amazonaws.com`] }],
+          },
+        ]),
   ];
 }
 

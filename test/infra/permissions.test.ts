@@ -126,7 +126,8 @@ function expected(stage: Stage, { name, needs }: (typeof functions)[number]): st
     const of: { object: string; bucket?: string } = fileActions[verb];
     out.push(`${of.object} files/*`, ...(of.bucket ? [`${of.bucket} files`] : []));
   }
-  if (needs.files) out.push("kms:Decrypt key/FilesKey", "kms:GenerateDataKey key/FilesKey");
+  // Whoever only removes opens nothing.
+  if (needs.files?.includes("put")) out.push("kms:Decrypt key/FilesKey", "kms:GenerateDataKey key/FilesKey");
   for (const verb of needs.seals ?? []) {
     const of: { object?: string; bucket?: string; key?: readonly string[] } = sealActions[verb];
     if (of.object) out.push(`${of.object} seals/*`, "kms:Decrypt key/AuditKey");

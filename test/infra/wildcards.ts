@@ -56,6 +56,12 @@ export const wildcards: Wildcard[] = [
     why: "objects of the bucket are named after attachments",
   },
   {
+    of: /^Role ErasuresRole$/,
+    actions: ["s3:DeleteObject"],
+    resource: /^arn:aws:s3:::marshrut-\w+-files-\d+\/\*$/,
+    why: "objects of the bucket are named after attachments",
+  },
+  {
     of: /^Role WorkPieceRole$/,
     actions: ["s3:PutObject", "s3:GetObject"],
     resource: /^arn:aws:s3:::marshrut-\w+-files-\d+\/\*$/,
