@@ -59,8 +59,8 @@ function part<T>(items: readonly T[], limit: number, from?: string): { items: T[
 }
 
 function placeAfter(items: readonly unknown[], from: string): number {
-  const [end, name] = JSON.parse(from) as [number, string | undefined];
-  if (name === undefined) return end;
+  const [end, name] = JSON.parse(from) as [number, string | null];
+  if (name === null) return end;
   const places = items.flatMap((item, i) => (nameOf(item) === name ? [i + 1] : []));
   // It has gone itself: what followed it stands where it was.
   return places.length > 0 ? nearest(places, end) : end - 1;

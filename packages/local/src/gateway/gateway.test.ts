@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { afterEach, expect, test } from "vitest";
 import { type Access, type Gateway, startGateway } from "./index.ts";
@@ -203,7 +203,10 @@ test.each(["TRACE", "PROPFIND"])("there is no route for %s, as on API Gateway", 
 
 /** The first line of the answer to a request whose head is sent as it stands. */
 async function told(hostname: string, port: string, head: string): Promise<string | undefined> {
-  const socket = connect(Number(port), hostname);
+  return firstLine(connect(Number(port), hostname), head);
+}
+
+async function firstLine(socket: Socket, head: string): Promise<string | undefined> {
   const parts: Buffer[] = [];
   socket.on("data", (part: Buffer) => parts.push(part));
   socket.write(`${head}\r\nconnection: close\r\n\r\n`);
@@ -217,7 +220,9 @@ test("what was sent before it closes is answered, read already or not; then nobo
     return { statusCode: 200, body: "done" };
   });
   const { hostname, port } = new URL(url);
-  const lines = Array.from({ length: 60 }, () => told(hostname, port, "GET /a HTTP/1.1\r\nhost: a"));
+  const sockets = Array.from({ length: 60 }, () => connect(Number(port), hostname));
+  await Promise.all(sockets.map((socket) => once(socket, "connect")));
+  const lines = sockets.map((socket) => firstLine(socket, "GET /a HTTP/1.1\r\nhost: a"));
   await gateway!.close();
   expect(new Set(await Promise.all(lines))).toEqual(new Set(["HTTP/1.1 200 OK"]));
   await expect(fetch(url)).rejects.toThrow();
