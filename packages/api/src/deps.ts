@@ -32,5 +32,7 @@ export interface AppEnv {
     actor?: Actor;
     /** Whatever was thrown, for the log: its kind and stack, never its text. */
     accident?: unknown;
+    /** Why a refusal could not be put on record. */
+    unrecorded?: unknown;
   };
 }

@@ -32,10 +32,14 @@ const closed = () =>
     en: "The organisation is closed: its people and systems work here no more. If that is a mistake, turn to the coordinator.",
   });
 
-/** Who acts, by the Authorization header. @throws EdgeRefusal 401; Refusal forbidden, when their organisation is closed; Unavailable when nobody can tell */
+/**
+ * Who acts, by the Authorization header. @param known hears of whom a right token names, whatever else stands against them
+ * @throws EdgeRefusal 401; Refusal forbidden, when their organisation is closed; Unavailable when nobody can tell
+ */
 export async function authenticate(
   header: string | undefined,
   { verifyToken, bank, now }: { verifyToken: VerifyToken; bank: DataBank; now: number },
+  known: (actor: Actor) => void = () => {},
 ): Promise<Actor> {
   if (header === undefined) throw required();
   const token = /^Bearer +([A-Za-z0-9._~+/=-]+) *$/i.exec(header)?.[1];
@@ -43,6 +47,7 @@ export async function authenticate(
   const claims = await verifyToken(token, now);
   const actor = claims && actorOf(claims);
   if (!actor) throw invalid();
+  known(actor);
   const ended = await endedBy(bank, actor);
   if (ended === "block") throw invalid();
   if (ended === "closure") throw closed();

@@ -11,6 +11,8 @@ export interface LogEntry {
   operationId?: string;
   tenant?: string;
   role?: string;
+  /** Of a refusal (401, 403, 404): whose. The provider's id of an account, as in the audit log. */
+  account?: string;
   status: number;
   ms: number;
   /** Of an accident: what kind and where, without its message, which may quote what people sent. */

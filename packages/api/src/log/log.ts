@@ -14,11 +14,11 @@ export const requestLog =
     c.header("X-Request-Id", requestId);
     const began = performance.now();
     await next();
-    const accident = c.get("accident");
+    const accident = c.get("accident") ?? c.get("unrecorded");
     const actor = c.get("actor");
     const status = c.res.status;
     log({
-      level: status >= 500 ? "error" : status === 429 ? "warn" : "info",
+      level: status >= 500 || c.get("unrecorded") !== undefined ? "error" : status === 429 ? "warn" : "info",
       at: now().toString({ fractionalSecondDigits: 3 }),
       requestId,
       method: methods.has(c.req.method) ? c.req.method : "other",
@@ -26,6 +26,7 @@ export const requestLog =
       operationId: c.get("operationId"),
       tenant: actor?.tenant,
       role: actor?.kind,
+      account: [401, 403, 404].includes(status) ? actor?.id : undefined,
       status,
       ms: Math.round(performance.now() - began),
       error: accident === undefined ? undefined : traceOf(accident),

@@ -10,6 +10,7 @@ import { readBody, readParams, readQuery } from "./input.ts";
 import type { Late } from "./late.ts";
 import { type AnyOperation, addressOf, type Call } from "./operation.ts";
 import { Raw } from "./raw.ts";
+import { recordRefusal } from "./refused.ts";
 import type { Right } from "./rights.ts";
 
 /** Takes what an operation costs of whoever asks. @throws EdgeRefusal request.too-many */
@@ -33,14 +34,25 @@ type AnyCall = Call<Record<string, string>, unknown, unknown>;
  * The way of every request to an operation: who is it, may they, what do they want, do it once, answer.
  * Who asks too much waits, and a role without the right is told so, before anything of theirs is looked up.
  */
-export const serve =
+export const serve = (late: Late<AnyOperation>, deps: ApiDeps, policy: Policy, rates: Rates): Handler<AppEnv> => {
+  const served = serving(late, deps, policy, rates);
+  return async (c, next) => {
+    try {
+      return await served(c, next);
+    } catch (error) {
+      await recordRefusal(c, deps, late.operationId, error);
+      throw error;
+    }
+  };
+};
+
+const serving =
   (late: Late<AnyOperation>, deps: ApiDeps, policy: Policy, rates: Rates): Handler<AppEnv> =>
   async (c) => {
     c.set("route", addressOf(late));
     c.set("operationId", late.operationId);
     const now = deps.now().epochMilliseconds;
-    const actor = await authenticate(c.req.header("authorization"), { ...deps, now });
-    c.set("actor", actor);
+    const actor = await authenticate(c.req.header("authorization"), { ...deps, now }, (who) => c.set("actor", who));
     await mustNotHurry(rates, actor, costOf(late.operationId));
     policy.permit(actor, late.operationId);
     const op = await late.load();

@@ -104,9 +104,15 @@ export async function save(ctx: Ctx, change: Change): Promise<DomainEvent[]> {
 export const auditRead = (ctx: Ctx, entry: AuditEntry, guards: Write[] = []): Promise<void> =>
   ctx.bank.commit([{ put: auditRecord(ctx, entry, ctx.now()), expect: "absent" }, ...guards]);
 
+/** An entry beside that of the change itself, for its transaction: what is done to two children is on record of both. */
+export const auditWrite = (ctx: Ctx, entry: AuditEntry): Write => ({
+  put: auditRecord(ctx, entry, ctx.now()),
+  expect: "absent",
+});
+
 /** The same for a list that tells of several at once: an entry for each, all of a page's in one write. */
 export async function auditReads(ctx: Ctx, entries: readonly AuditEntry[]): Promise<void> {
-  const writes = entries.map((entry): Write => ({ put: auditRecord(ctx, entry, ctx.now()), expect: "absent" }));
+  const writes = entries.map((entry) => auditWrite(ctx, entry));
   for (let i = 0; i < writes.length; i += auditLimit) await ctx.bank.commit(writes.slice(i, i + auditLimit));
 }
 
@@ -168,10 +174,9 @@ export const actorPk = (tenant: string, who: string) => `T#${tenant}#AUDIT-BY#${
 export const auditShards = 4;
 export const logPk = (tenant: string, shard: number) => `T#${tenant}#AUDIT-LOG#${shard}`;
 
-function auditRecord(ctx: Ctx, entry: AuditEntry, now: Temporal.Instant): Omit<Stored, "version"> {
+function auditRecord(ctx: Ctx, entry: AuditEntry, now: Temporal.Instant, sk = auditSk(now)): Omit<Stored, "version"> {
   const { actor, tenant, requestId } = ctx;
   const who = by(actor);
-  const sk = auditSk(now);
   const agency = "agency" in actor ? actor.agency : undefined;
   // A link and the platform itself are no accounts: nobody asks for all that one of them did.
   const isAccount = actor.kind !== "system" && actor.kind !== "link";
@@ -191,6 +196,23 @@ const auditSk = (now: Temporal.Instant) =>
 
 /** Ids end by chance. */
 const shardOf = (id: string, shards: number) => id.charCodeAt(id.length - 1) % shards;
+
+/**
+ * An entry that is written once in a minute, however often the same is told of the account in it: of a flood it keeps that
+ * there was one. @returns false when it stands already
+ */
+export async function auditOnce(ctx: Ctx, entry: AuditEntry, name: string): Promise<boolean> {
+  const now = ctx.now();
+  const minute = now.round({ smallestUnit: "minute", roundingMode: "trunc" });
+  const sk = `${minute.toString({ fractionalSecondDigits: 3 })}#${name}`;
+  try {
+    await ctx.bank.commit([{ put: auditRecord(ctx, entry, now, sk), expect: "absent" }]);
+    return true;
+  } catch (error) {
+    if (error instanceof Conflict) return false;
+    throw error;
+  }
+}
 
 export const idempotencyKey = (ctx: Pick<Ctx, "tenant" | "actor">, key: string): Key => ({
   table: "records",

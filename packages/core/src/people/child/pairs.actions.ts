@@ -2,7 +2,7 @@ import * as z from "zod";
 import { changing, expected } from "../../ground/change/index.ts";
 import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
 import type { Page, PageRequest, Stored } from "../../ground/shared/bank.ts";
-import { auditReads, by, type Ctx } from "../../ground/shared/context.ts";
+import { auditReads, auditWrite, by, type Ctx } from "../../ground/shared/context.ts";
 import { type ChildId, idPattern } from "../../ground/shared/ids.ts";
 import { fault, invalid, parse } from "../../ground/shared/input.ts";
 import { says } from "../../ground/shared/issue.words.ts";
@@ -123,23 +123,22 @@ export async function tellApart(ctx: Ctx, childId: ChildId, input: TellApart): P
   if (other === childId) throw invalid([fault("/other", "другая карта, не эта же", "another card than this one")]);
   await known(() => governed(ctx, other));
   const { write, noteId } = await writeNote(ctx, reason, notePlace(ctx.tenant));
-  const { data } = await changed(
-    ctx,
-    pairs.inOrder(childId, other),
-    { action: "child.tell-apart" },
-    ({ data: pair }) => ({
-      events: [],
-      after: {
-        ...pair,
-        status: distinct ? "distinct" : "open",
-        by: by(ctx.actor),
-        at: ctx.now().toString(),
-        noteId,
-      },
-      writes: [write],
-      detail: { distinct },
-    }),
-  );
+  const both = pairs.inOrder(childId, other);
+  const { data } = await changed(ctx, both, { action: "child.tell-apart" }, ({ data: pair }) => ({
+    events: [],
+    after: {
+      ...pair,
+      status: distinct ? "distinct" : "open",
+      by: by(ctx.actor),
+      at: ctx.now().toString(),
+      noteId,
+    },
+    writes: [
+      write,
+      auditWrite(ctx, { subject: both[1], action: "child.tell-apart", detail: { other: both[0], distinct } }),
+    ],
+    detail: { distinct },
+  }));
   return data;
 }
 

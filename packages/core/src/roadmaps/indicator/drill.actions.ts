@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { type PeriodId, periodBounds } from "../../ground/calendar/index.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import type { Page, PageRequest, Range } from "../../ground/shared/bank.ts";
-import { auditRead, by, type Ctx } from "../../ground/shared/context.ts";
+import { auditReads, by, type Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import { fault, invalid } from "../../ground/shared/input.ts";
 import { badCursor } from "../../ground/shared/rules/index.ts";
@@ -55,11 +55,6 @@ export async function drill(ctx: Ctx, period: PeriodId, figure: string, page: Pa
   const selection = selectionOf(figure.split("/"), period, await Tenant.today(ctx));
   if (!selection)
     throw invalid([fault("/figure", "показатель вида children/kemerovo/8-14", "a figure like children/kemerovo/8-14")]);
-  await auditRead(ctx, {
-    subject: by(ctx.actor),
-    action: "indicator.drill",
-    detail: { figure: figure.slice(0, 120), period },
-  });
   const live = (await readPointer(ctx))?.data.live ?? 1;
   const limit = page.limit ?? 50;
   const items: Behind[] = [];
@@ -79,6 +74,12 @@ export async function drill(ctx: Ctx, period: PeriodId, figure: string, page: Pa
     last = found.items.at(-1)?.data.subject ?? last;
     if (!next || items.length >= limit) break;
   }
+  const told = { action: "indicator.drill", detail: { figure: figure.slice(0, 120), period } };
+  const children = new Set<string>(items.map(({ childId }) => childId));
+  await auditReads(
+    ctx,
+    [by(ctx.actor), ...children].map((subject) => ({ subject, ...told })),
+  );
   const frozen = lockedAt ? { frozenAt: lockedAt } : {};
   return { items, next: next && last ? last : undefined, recordsAt: ctx.now().toString(), ...frozen };
 }

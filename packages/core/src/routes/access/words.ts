@@ -110,6 +110,9 @@ export const words: Readonly<Record<string, Text>> = {
   "second.read": { ru: "Просмотр запроса на подтверждение", en: "Read what waits for a second person" },
   "step.list": { ru: "Показан в списке шагов", en: "Saw the child's step in a list" },
   "step.read": { ru: "Просмотр шага", en: "Read a step" },
+  "delivery.find": { ru: "Показано в перечне писем и сообщений", en: "Saw a message about the child in a list" },
+  "delivery.read": { ru: "Просмотр письма или сообщения: кому и когда", en: "Looked at a message about the child" },
+  "indicator.drill": { ru: "Показан в числе детей за показателем", en: "Saw the child among those behind a figure" },
   "step.receive": { ru: "Организация открыла поручение", en: "The organisation opened what it was asked" },
   "task.open": { ru: "Поставлена задача куратору", en: "Opened a task for the coordinator" },
 };

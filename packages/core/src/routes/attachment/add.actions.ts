@@ -71,7 +71,14 @@ async function attach(findStep: () => Promise<Mine>, files: Files, given: NewAtt
     const present = await ofStep(ctx, stepId);
     const mine = present.filter((a) => a.assignment === assignment);
     const same = mine.find((a) => a.sha256 === sha256);
-    if (same) return view(ctx, same);
+    if (same) {
+      await auditRead(ctx, {
+        subject: childId,
+        action: "attachment.look",
+        detail: { attachmentId: same.attachmentId },
+      });
+      return view(ctx, same);
+    }
     if (mine.length >= mostFiles) throw tooMany();
     const data: Attachment = {
       attachmentId,

@@ -1,7 +1,7 @@
 import * as Import from "../../ground/import/index.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import type { Write } from "../../ground/shared/bank.ts";
-import { type Ctx, retrying, save } from "../../ground/shared/context.ts";
+import { auditReads, type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import type { Files } from "../../ground/shared/files.ts";
 import type { ChildId, ImportId } from "../../ground/shared/ids.ts";
 import { parse, readAt } from "../../ground/shared/input.ts";
@@ -35,8 +35,16 @@ export async function importPapers(ctx: Ctx, files: Files, input: PapersFileInpu
     dryRun,
     about: { format: file.format, kind: file.kind },
   });
-  return { importId, status, dryRun, total: rows, looked, counts: counts ?? {}, rows: outcomes.map(resultOf) };
+  const told = outcomes.map(resultOf);
+  await auditReads(ctx, namedIn(told));
+  return { importId, status, dryRun, total: rows, looked, counts: counts ?? {}, rows: told };
 }
+
+/** Whom rows name, and who may be meant by them: each child is on record as compared with a paper. */
+export const namedIn = (rows: readonly Pick<RowResult, "childId" | "candidates">[]) => {
+  const children = rows.flatMap(({ childId, candidates = [] }) => [childId ?? [], candidates.map((one) => one.childId)]);
+  return [...new Set(children.flat())].map((subject) => ({ subject, action: "child.compare-with-paper" }));
+};
 
 const resultOf = ({ told }: Import.Outcome) => told as Report["rows"][number];
 

@@ -1,13 +1,14 @@
 import { changing } from "../../ground/change/index.ts";
 import * as Import from "../../ground/import/index.ts";
 import type { Page, PageRequest } from "../../ground/shared/bank.ts";
-import { auditRead, type Ctx } from "../../ground/shared/context.ts";
+import { auditReads, type Ctx } from "../../ground/shared/context.ts";
 import type { ImportId } from "../../ground/shared/ids.ts";
 import { fault, invalid, parse } from "../../ground/shared/input.ts";
 import { notFound, Refusal, unlessRefused } from "../../ground/shared/refusal.ts";
 import { partitionOf } from "../../ground/vault/subject.ts";
 import { governed } from "../../people/child/child.scope.ts";
 import type { InstrumentEvent } from "../instrument/instrument.events.ts";
+import { namedIn } from "./import.actions.ts";
 import * as store from "./intake.store.ts";
 import { Confirm, isWaiting, type KeptRow, type PapersImport, type Row } from "./intake.ts";
 import { given } from "./record.ts";
@@ -31,8 +32,9 @@ export interface ListedRow extends Omit<KeptRow, "importId"> {
 /** Rows in the order of the file; whom those name that wait for a person is on record. Staff only. @throws Refusal not-found */
 export async function listRows(ctx: Ctx, importId: ImportId, page: PageRequest): Promise<Page<ListedRow>> {
   await getImport(ctx, importId);
-  await auditRead(ctx, { subject: importId, action: "instrument.import-rows" });
   const { items, next } = await store.rowsOf(ctx, importId, page);
+  const children = namedIn(items.map(({ data }) => data));
+  await auditReads(ctx, [{ subject: importId, action: "instrument.import-rows" }, ...children]);
   const rows = items.map(async ({ data: { importId: _, ...row } }) => {
     const said =
       isWaiting(row.outcome) || row.outcome === "failed" ? await store.readSaid(ctx, importId, row.row) : undefined;

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import * as Agency from "../../agencies/agency/index.ts";
 import {
   type AgencyId,
+  auditReads,
   type Ctx,
   type DeliveryId,
   deliveryIdPattern,
@@ -46,7 +47,7 @@ const lookAtMost = 1000;
 export async function find(ctx: Ctx, query: DeliveryQuery): Promise<Page<DeliveryView>> {
   const { limit = 50 } = query;
   const page = await findRecords(ctx, query, limit);
-  return { items: await shown(ctx, page.items), next: page.next };
+  return { items: await shown(ctx, page.items, "delivery.find"), next: page.next };
 }
 
 async function findRecords(ctx: Ctx, query: DeliveryQuery, limit: number): Promise<Page<Stored<Delivery>>> {
@@ -110,7 +111,7 @@ async function isFor(ctx: Ctx, { audience, agencyId, municipality }: Delivery): 
 
 /** @throws Refusal not-found */
 export async function get(ctx: Ctx, deliveryId: DeliveryId): Promise<DeliveryView & { log: Attempt[] }> {
-  const [found] = await shown(ctx, [await visible(ctx, deliveryId)]);
+  const [found] = await shown(ctx, [await visible(ctx, deliveryId)], "delivery.read");
   return { ...found!, log: await attemptsOf(ctx, deliveryId) };
 }
 
@@ -190,7 +191,7 @@ const resendFailed = (ctx: Ctx, deliveryId: DeliveryId): Promise<boolean> =>
  * Deliveries as the actor may see them: an organisation that has the step no more, or of which consent was withdrawn, sees that it was
  * written to, and no more which step that was.
  */
-async function shown(ctx: Ctx, found: readonly Stored<Delivery>[]): Promise<DeliveryView[]> {
+async function told(ctx: Ctx, found: readonly Stored<Delivery>[]): Promise<DeliveryView[]> {
   if (isStaff(ctx.actor, "each")) return found.map(view);
   const about = found.flatMap(({ data: { stepId, routeId } }) => (stepId && routeId ? [{ stepId, routeId }] : []));
   const steps = (await Step.readMany(ctx, about)).flatMap((step) => step?.data ?? []);
@@ -199,6 +200,18 @@ async function shown(ctx: Ctx, found: readonly Stored<Delivery>[]): Promise<Deli
     const { stepId, routeId, ...rest } = view(one);
     return stepId === undefined || known.has(stepId as StepId) ? { ...rest, stepId, routeId } : rest;
   });
+}
+
+/** {@link told}, and on record for each child of whose step or route it tells. */
+async function shown(ctx: Ctx, found: readonly Stored<Delivery>[], action: string): Promise<DeliveryView[]> {
+  const views = await told(ctx, found);
+  const tells = (i: number) => views[i]?.stepId !== undefined || views[i]?.routeId !== undefined;
+  const children = new Set(found.flatMap(({ data }, i) => (tells(i) && data.childId ? data.childId : [])));
+  await auditReads(
+    ctx,
+    [...children].map((subject) => ({ subject, action })),
+  );
+  return views;
 }
 
 const channelOf = ({ channel = "mail" }: Delivery): Channel => channel;
