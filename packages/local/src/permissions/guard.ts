@@ -72,7 +72,7 @@ function watch(): void {
 
 function askedFor(port: "keys" | "files" | "seals", of: object): void {
   for (const [verb, really] of Object.entries(of)) {
-    const needs = rightsBehind[verb] ?? [`${port}.${verb}` as Need];
+    const needs = rightsBehind[`${port}.${verb}`] ?? [`${port}.${verb}` as Need];
     const judged = async (...args: unknown[]) => {
       judge(needs, `${port}.${verb}`);
       return really.apply(of, args);
@@ -83,9 +83,9 @@ function askedFor(port: "keys" | "files" | "seals", of: object): void {
 
 /** Methods of the keyring that have no right of their own name. */
 const rightsBehind: Record<string, Need[]> = {
-  sign: ["keys.mac"],
-  isSigned: ["keys.mac"],
-  rotate: ["keys.seal", "keys.mac"],
+  "keys.sign": ["keys.mac"],
+  "keys.isSigned": ["keys.mac"],
+  "keys.rotate": ["keys.seal", "keys.mac"],
 };
 
 /** What of the SDK's clients the guard uses; their own types differ by service. */
