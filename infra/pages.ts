@@ -17,6 +17,7 @@ export const pages = [
   "mail-bounces",
   "mail-complaints",
   "mail-held",
+  "audit-alert",
 ] as const;
 export type Page = (typeof pages)[number];
 

@@ -123,6 +123,13 @@ export function ofMail(topic: Topic, functions: Functions): void {
   alarm({ subject: "mail", page: "mail-held", metrics: held, ...lasting, topic });
 }
 
+/** The audit log gives cause to look: an account has read of too many children, was refused again and again, or broke the glass. */
+export function ofAudit(topic: Topic, functions: Functions): void {
+  const { log } = functions.all.get("notary")!;
+  const told = logMetric("audit-alerts", { log, pattern: '{ $.what = "audit.alert" }' });
+  alarm({ subject: "audit", page: "audit-alert", metrics: [told], ...onFirst, topic });
+}
+
 /** The reconciler has had something to heal for three hours in a row. */
 export function ofHealing(topic: Topic, functions: Functions): void {
   const { log } = functions.all.get("reconciler")!;

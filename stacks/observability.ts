@@ -32,6 +32,7 @@ export function observability(
   alarms.ofApi(topic, on.api);
   alarms.ofMail(topic, on.functions);
   alarms.ofHealing(topic, on.functions);
+  alarms.ofAudit(topic, on.functions);
   dashboard({
     region: settings.region,
     functions: [...on.functions.all].map(([name, { fn }]) => ({ name, physical: fn.name })),

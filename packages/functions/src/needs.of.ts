@@ -142,7 +142,7 @@ export const needsOf = {
   // Whoever can write entries cannot sign them, and whoever signs cannot write any: it reads the log and nothing else.
   notary: {
     env: [...tableEnv, ...sealEnv],
-    needs: { tables: { records: ["find"], audit: ["find"] }, seals: ["put", "get", "sign"] },
+    needs: { tables: { records: ["get", "find"], audit: ["find"] }, seals: ["put", "get", "sign"] },
   },
   // An agency's system is looked up by its client; people's claims stand in their accounts.
   claims: { env: tableEnv, needs: { tables: { records: ["get"] } } },

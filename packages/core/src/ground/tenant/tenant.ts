@@ -69,6 +69,13 @@ export const TenantSettings = z.strictObject({
    * itself, since no law names one term for all (decision 0108).
    */
   retention: z.strictObject({ leftYears: z.int().min(1).max(75), source: line(300) }).optional(),
+  /** When the audit log gives cause to look: what an account came to within an hour. The usual figures where they are not set. */
+  watch: z
+    .strictObject({
+      childrenAnHour: z.int().min(10).max(100_000).optional(),
+      refusalsAnHour: z.int().min(1).max(10_000).optional(),
+    })
+    .optional(),
   /** How much accounts, organisations and links may ask for; {@link usualRates} where not set. */
   rates: Rates.partial().optional(),
 });

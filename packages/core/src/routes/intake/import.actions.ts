@@ -42,7 +42,10 @@ export async function importPapers(ctx: Ctx, files: Files, input: PapersFileInpu
 
 /** Whom rows name, and who may be meant by them: each child is on record as compared with a paper. */
 export const namedIn = (rows: readonly Pick<RowResult, "childId" | "candidates">[]) => {
-  const children = rows.flatMap(({ childId, candidates = [] }) => [childId ?? [], candidates.map((one) => one.childId)]);
+  const children = rows.flatMap(({ childId, candidates = [] }) => [
+    childId ?? [],
+    candidates.map((one) => one.childId),
+  ]);
   return [...new Set(children.flat())].map((subject) => ({ subject, action: "child.compare-with-paper" }));
 };
 
