@@ -102,16 +102,3 @@ describe("whom something was refused is on record", () => {
     ]);
   });
 });
-
-it("a file read by a link is a look of the account that asked for the link", async () => {
-  const { world: w } = world;
-  const { childId, attachmentId } = w.ours.family;
-  const { json } = await ask(w, "GET", `/v1/attachments/${attachmentId}/link`, { token: w.tokens.coordinator });
-  const { pathname, search } = new URL(String(json.url));
-  expect(
-    Buffer.from(new URL(String(json.url)).searchParams.get("token")!.split(".")[0]!, "base64url").toString(),
-  ).not.toContain("coordinator");
-  written.length = 0;
-  expect((await w.app.request(`${pathname}${search}`)).status).toBe(200);
-  expect(written).toMatchObject([{ subject: childId, action: "attachment.read", by: "coordinator:coordinator" }]);
-});
