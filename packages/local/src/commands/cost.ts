@@ -28,7 +28,7 @@ async function main(args: string[]): Promise<void> {
       if (day % 10 === 0 || day === of) process.stderr.write(`\r${day} / ${of}${day === of ? "\n" : ""}`);
     },
   });
-  const lines = linesOf(measured, { timers: manifest.schedules, ...standing });
+  const lines = linesOf(measured, { timers: manifest.schedules, standing });
   const bill = billOf(lines, prices, children);
   if (json) console.log(JSON.stringify({ bill, prices, measured, memoryMb }, undefined, 2));
   else console.log(reportOf(bill, measured, prices, memoryMb));

@@ -25,7 +25,7 @@ const measured: Measured = {
   },
   stored: { idle: { records: 1e6 }, end: { records: 3e6 } },
 };
-const lines = linesOf(measured, { timers, alarms: 2, kmsKeys: 1 });
+const lines = linesOf(measured, { timers, standing: { alarms: 2, "kms-keys": 1 } });
 const of = (unit: Line["unit"], by: string) => lines.find((l) => l.unit === unit && l.by === by);
 
 describe("the lines of a year", () => {
@@ -44,8 +44,21 @@ describe("the lines of a year", () => {
     const timed = structuredClone(measured);
     timed.idle.entries.push({ unit: "gb-seconds", by: "reconciler@schedule", amount: 2 });
     timed.routes.entries.push({ unit: "gb-seconds", by: "reconciler@schedule", amount: 9_000 });
-    const its = linesOf(timed, { timers, alarms: 0, kmsKeys: 0 }).find((l) => l.unit === "gb-seconds");
+    const its = linesOf(timed, { timers, standing: {} }).find((l) => l.unit === "gb-seconds");
     expect(its).toMatchObject({ fixed: 35_040, perChild: (25 * 35_040) / 10 }); // reads: from 2 to 52, so at most 26 times as long
+  });
+
+  it("count what stands by the month, each on the bill of its service", () => {
+    const guarded = linesOf(measured, {
+      timers,
+      standing: { "firewall-lists": 2, "firewall-rules": 8, "kms-keys": 1 },
+    });
+    const standing = guarded.filter(({ by }) => by === "waf" || by === "kms");
+    expect(standing.map(({ unit, by, fixed }) => [unit, by, fixed])).toEqual([
+      ["firewall-lists", "waf", 24],
+      ["firewall-rules", "waf", 96],
+      ["kms-keys", "kms", 12],
+    ]);
   });
 
   it("count storage by the month, half full on average in its first year", () => {

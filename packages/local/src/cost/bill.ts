@@ -1,6 +1,6 @@
 import { parseExpression } from "../scheduler/expression.ts";
 import { scheduled } from "./meter.ts";
-import type { Priced, PriceTable } from "./prices.ts";
+import type { Priced, PriceTable, Standing } from "./prices.ts";
 import type { Measured } from "./slice.ts";
 import type { Entry } from "./tally.ts";
 import { perYear, yearMs } from "./units.ts";
@@ -24,16 +24,15 @@ export interface Timer {
 
 export interface ModelOptions {
   timers: readonly Timer[];
-  /** What is there whatever happens. */
-  alarms: number;
-  kmsKeys: number;
+  /** What is there whatever happens, by the month. */
+  standing: Partial<Record<Standing, number>>;
 }
 
 /**
  * The units of a year by what was measured. Children's own: (with children − without) ÷ children, for a year of routes. A
  * schedule's: mean per invocation × invocations in a year, where the mean's growth with the children goes to them.
  */
-export function linesOf(measured: Measured, { timers, alarms, kmsKeys }: ModelOptions): Line[] {
+export function linesOf(measured: Measured, { timers, standing }: ModelOptions): Line[] {
   const { idle, routes, children, stored } = measured;
   const lines = new Map<string, Line>();
   const line = (unit: Priced, by: string, on?: string): Line => {
@@ -72,10 +71,19 @@ export function linesOf(measured: Measured, { timers, alarms, kmsKeys }: ModelOp
       its.perChild += (Math.max(0, bytes - base) / children / 1e9) * (365 / routes.days) * (perYear.months / 2);
     }
   }
-  line("kms-keys", "kms").fixed += kmsKeys * perYear.months;
-  line("alarms", "cloudwatch").fixed += alarms * perYear.months;
+  for (const [unit, amount] of Object.entries(standing) as [Standing, number][])
+    line(unit, services[unit]).fixed += amount * perYear.months;
   return [...lines.values()].filter((l) => l.fixed > 0 || l.perChild > 0);
 }
+
+/** On whose bill it stands. */
+const services: Record<Standing, string> = {
+  "kms-keys": "kms",
+  alarms: "cloudwatch",
+  "firewall-lists": "waf",
+  "firewall-rules": "waf",
+  "bucket-puts": "s3",
+};
 
 const isScheduled = (e: Entry) => e.by.endsWith(scheduled);
 

@@ -82,4 +82,7 @@ function countRequest(tally: Tally, by: string, event: unknown, answer: unknown)
   const [asked, answered] = [Buffer.byteLength(body), Buffer.byteLength(back)];
   tally.add("api-requests", by, apiRequests(Math.max(asked, answered)));
   tally.add("api-egress-gb", by, answered / 1e9);
+  // On its way it has passed CloudFront and the firewall there (stacks/edge.ts).
+  tally.add("edge-requests", by, 1);
+  tally.add("firewall-requests", by, 1);
 }

@@ -1,7 +1,10 @@
 import type { Unit } from "./tally.ts";
 
 /** What is billed: the units that are counted, and those that stand by the month. */
-export type Priced = Unit | "storage-gb-month" | "backup-gb-month" | "kms-keys" | "alarms";
+export type Priced = Unit | "storage-gb-month" | "backup-gb-month" | Standing;
+
+/** What is paid by the month for being there. */
+export type Standing = "kms-keys" | "alarms" | "firewall-lists" | "firewall-rules" | "bucket-puts";
 
 export interface Price {
   /** US dollars for `per` units. */
@@ -25,6 +28,7 @@ const lambda =
   "https://aws.amazon.com/lambda/pricing/, figures by cloudchipr.com/blog/aws-lambda-pricing, 2024: Arm, first tier";
 const dynamo =
   "airbyte.com/data-engineering-resources/dynamodb-pricing, July 2025: on-demand, after the cut of November 2024";
+const waf = "c3x.dev/blog/aws-waf-cost-explained, read in November 2026: the same in all regions";
 const memory = "no stored page gives it";
 
 const common = {
@@ -62,6 +66,15 @@ const common = {
     unit: "measures of alarms and month",
     source: "exports of the AWS Pricing Calculator in public repositories: standard resolution",
   },
+  "trail-events": {
+    usd: 0.1,
+    per: 100_000,
+    unit: "data events delivered",
+    source: "https://aws.amazon.com/cloudtrail/pricing/, read in November 2026",
+  },
+  "firewall-lists": { usd: 5, per: 1, unit: "web ACLs and month", source: waf },
+  "firewall-rules": { usd: 1, per: 1, unit: "rules and managed groups, and month", source: waf },
+  "firewall-requests": { usd: 0.6, per: 1_000_000, unit: "requests looked at", source: waf },
 } satisfies Partial<Record<Priced, Price>>;
 
 /** US dollars without tax and without any free tier: a free tier is a present that may be taken back. */
@@ -76,7 +89,14 @@ export const priceTables: readonly PriceTable[] = [
       "storage-gb-month": { usd: 0.306, per: 1, unit: "GB and month", source: memory, fromMemory: true },
       "backup-gb-month": { usd: 0.2448, per: 1, unit: "GB and month, PITR", source: memory, fromMemory: true },
       "api-requests": { usd: 1.2, per: 1_000_000, unit: "requests, HTTP API", source: memory, fromMemory: true },
-      "api-egress-gb": { usd: 0.09, per: 1, unit: "GB to the internet", source: memory, fromMemory: true },
+      "api-egress-gb": {
+        usd: 0.085,
+        per: 1,
+        unit: "GB to the internet, from CloudFront's edge",
+        source: "https://aws.amazon.com/cloudfront/pricing, read in November 2026: Europe, first 10 TB",
+      },
+      "edge-requests": { usd: 0.012, per: 10_000, unit: "HTTPS requests, Europe", source: memory, fromMemory: true },
+      "bucket-puts": { usd: 0.0054, per: 1_000, unit: "puts", source: memory, fromMemory: true },
       "log-gb": {
         usd: 0.63,
         per: 1,
@@ -100,7 +120,14 @@ export const priceTables: readonly PriceTable[] = [
         unit: "requests, HTTP API",
         source: "AWS whitepaper Best practices for API Gateway private APIs, cost optimization",
       },
-      "api-egress-gb": { usd: 0.09, per: 1, unit: "GB to the internet", source: "apigatewaycost.com/aws" },
+      "api-egress-gb": {
+        usd: 0.085,
+        per: 1,
+        unit: "GB to the internet, from CloudFront's edge",
+        source: "https://aws.amazon.com/cloudfront/pricing, read in November 2026: United States, first 10 TB",
+      },
+      "edge-requests": { usd: 0.01, per: 10_000, unit: "HTTPS requests", source: memory, fromMemory: true },
+      "bucket-puts": { usd: 0.005, per: 1_000, unit: "puts", source: memory, fromMemory: true },
       "log-gb": {
         usd: 0.5,
         per: 1,

@@ -19,6 +19,12 @@ export const words: Record<Priced, { ru: string; en: string }> = {
   "kms-requests": { ru: "Запросы KMS", en: "KMS requests" },
   "kms-keys": { ru: "Ключи KMS, мес", en: "KMS keys, months" },
   "log-gb": { ru: "Журналы, ГБ", en: "logs, GB" },
+  "trail-events": { ru: "События журнала CloudTrail", en: "CloudTrail data events" },
+  "firewall-requests": { ru: "Запросы через WAF", en: "requests through WAF" },
+  "firewall-lists": { ru: "Списки правил WAF, мес", en: "WAF web ACLs, months" },
+  "firewall-rules": { ru: "Правила WAF, мес", en: "WAF rules, months" },
+  "edge-requests": { ru: "Запросы через CloudFront", en: "requests through CloudFront" },
+  "bucket-puts": { ru: "Записи в S3", en: "S3 puts" },
   alarms: { ru: "Тревоги, мес", en: "alarms, months" },
 };
 

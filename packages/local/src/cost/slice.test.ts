@@ -35,7 +35,7 @@ it("uses no transitions, mails or requests while there are no children", () => {
 it("tells people what a year costs, in both languages", () => {
   const [prices] = priceTables;
   const timers = [{ name: "sweeper", expression: "rate(1 minute)", timezone: "UTC", function: "sweeper" }];
-  const bill = billOf(linesOf(measured, { timers, alarms: 1, kmsKeys: 1 }), prices!, 13_150);
+  const bill = billOf(linesOf(measured, { timers, standing: { alarms: 1, "kms-keys": 1 } }), prices!, 13_150);
   const text = reportOf(bill, measured, prices!, 1024);
   expect(text).toContain("На ребёнка в год / per child-year:");
   expect(text).toContain("Переходы Step Functions / Step Functions transitions");

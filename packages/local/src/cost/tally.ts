@@ -12,6 +12,9 @@ export const unitNames = [
   "schedule-invocations",
   "kms-requests",
   "log-gb",
+  "trail-events",
+  "firewall-requests",
+  "edge-requests",
 ] as const;
 export type Unit = (typeof unitNames)[number];
 

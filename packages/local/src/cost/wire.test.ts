@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Tally } from "./tally.ts";
-import { countDynamo } from "./wire.ts";
+import { countDynamo, countTrail } from "./wire.ts";
 
 const counted = (call: Parameters<typeof countDynamo>[2]) => {
   const tally = new Tally();
@@ -18,6 +18,24 @@ describe("the counter of DynamoDB's wire", () => {
       { unit: "write-units", by: "api", on: "records", amount: 12 },
       { unit: "write-units", by: "api", on: "audit", amount: 2 },
     ]);
+  });
+
+  it("counts a call that touches personal data or the audit log as one event of the trail, whatever else it touches", () => {
+    const members = ["records", "vault", "audit"].map((TableName) => ({ Put: { TableName, Item: {} } }));
+    const asked = [
+      { command: "TransactWriteItemsCommand", input: { TransactItems: members } },
+      { command: "BatchGetItemCommand", input: { RequestItems: { "marshrut-production-safe": {} } } },
+      { command: "GetItemCommand", input: { TableName: "records" } },
+    ].map((call) => {
+      const tally = new Tally();
+      countTrail(tally, "api", { ...call, output: {} });
+      return tally.entries();
+    });
+    const event = [
+      { unit: "trail-events", by: "api", on: undefined, amount: 1 },
+      { unit: "log-gb", by: "api", on: undefined, amount: 0.0000015 },
+    ];
+    expect(asked).toEqual([event, event, []]);
   });
 
   it("counts a put by itself as a write", () => {

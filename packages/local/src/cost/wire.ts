@@ -36,6 +36,7 @@ export function countWire(current: () => Invocation | undefined): void {
     const invocation = current();
     if (!invocation) return;
     countDynamo(invocation.tally, invocation.by, call);
+    countTrail(invocation.tally, invocation.by, call);
     if (call.output && writing.has(call.command)) invocation.worked = true;
   });
   watch(sesClient(), ({ command, input, output }) => {
@@ -99,6 +100,24 @@ export function countDynamo(tally: Tally, by: string, { command, input, output, 
       tally.add(unit, by, writeUnits(bytes, true), write?.TableName);
     }
   }
+}
+
+/** A call is one event of the trail, whatever it touches besides. Exported for its test. */
+export function countTrail(tally: Tally, by: string, { input, output }: Passing): void {
+  if (!output || !tablesOf(input).some((table) => inTrail.test(table))) return;
+  tally.add("trail-events", by, 1);
+  tally.add("log-gb", by, trailEventBytes / 1e9);
+}
+
+/** Tables whose every call stands in the trail of the account (stacks/trail.ts), and in its log. */
+const inTrail = /(^|-)(vault|safe|audit)$/;
+/** An event of CloudTrail as the log takes it in. */
+const trailEventBytes = 1_500;
+
+function tablesOf(input: Record<string, unknown>): string[] {
+  const members = ((input.TransactItems ?? []) as Member[]).flatMap((member) => Object.values(member));
+  const named = [input as { TableName?: string }, ...members].flatMap((of) => of?.TableName ?? []);
+  return [...named, ...Object.keys(input.RequestItems ?? {})];
 }
 
 interface Member {
