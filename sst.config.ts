@@ -26,6 +26,7 @@ export default $config({
     const { schedules } = await import("./stacks/schedules.ts");
     const { returns } = await import("./stacks/mail.returns.ts");
     const { api } = await import("./stacks/api.ts");
+    const { trail } = await import("./stacks/trail.ts");
     const { observability } = await import("./stacks/observability.ts");
 
     const settings = settingsOf($app.stage, process.env);
@@ -38,7 +39,14 @@ export default $config({
     const clock = schedules({ functions: handlers });
     returns(mail, { functions: handlers, undelivered: clock.undelivered });
     const http = api(settings, { storage: stored, functions: handlers, issuer });
-    observability(settings, { storage: stored, functions: handlers, workflows: machines, schedules: clock, api: http });
+    observability(settings, {
+      storage: stored,
+      functions: handlers,
+      workflows: machines,
+      schedules: clock,
+      api: http,
+      trail: trail(settings, { storage: stored }),
+    });
 
     return {
       api: http.url,

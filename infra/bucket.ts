@@ -6,6 +6,24 @@ interface Closed {
   key: aws.kms.Key;
 }
 
+interface LockedSpec extends Closed {
+  years: number;
+  /** When its term is over an object goes by itself; without it everything stays. */
+  thenGone?: true;
+  /** What a service of AWS may do in its own name. */
+  statements?: BucketStatement[];
+}
+
+/** A statement of a bucket's policy, in IAM's own words. */
+export interface BucketStatement {
+  Sid: string;
+  Effect: "Allow";
+  Principal: { Service: string };
+  Action: string;
+  Resource: $util.Input<string>;
+  Condition: Record<string, Record<string, $util.Input<string>>>;
+}
+
 export interface BucketSpec extends Closed {
   /** Versions that were replaced or removed stay so long, against mistakes, and then are gone. */
   keepRemovedDays: number;
@@ -45,19 +63,42 @@ export function bucket(name: string, { keepRemovedDays, unfinished, ...spec }: B
  * by whoever it may be, the account's owner included; elsewhere a day long, so that a stage can be taken down. Nobody may hide
  * an object behind a mark of deletion either.
  */
-export function lockedBucket(name: string, { years, ...spec }: Closed & { years: number }): aws.s3.Bucket {
-  const { made, of, logical } = closed(name, spec, { locked: true });
+export function lockedBucket(name: string, { years, thenGone, statements, ...spec }: LockedSpec): aws.s3.Bucket {
+  const { made, of, logical } = closed(name, spec, { locked: true, thenGone, statements });
   new aws.s3.BucketObjectLockConfiguration(`${logical}Lock`, {
     ...of,
     rule: {
       defaultRetention: spec.settings.production ? { mode: "COMPLIANCE", years } : { mode: "GOVERNANCE", days: 1 },
     },
   });
+  // A year has 366 days at most; and the lock is stronger than a rule that comes too early.
+  const days = spec.settings.production ? years * 366 : 14;
+  if (thenGone)
+    new aws.s3.BucketLifecycleConfiguration(`${logical}Lifecycle`, {
+      ...of,
+      rules: [
+        {
+          id: "over-is-gone",
+          status: "Enabled",
+          filter: {},
+          expiration: { days },
+          noncurrentVersionExpiration: { noncurrentDays: 1 },
+        },
+      ],
+    });
   return made;
 }
 
 /** A bucket that nobody outside can reach: no public access, HTTPS only, everything under the given key. */
-function closed(name: string, { settings, key }: Closed, { locked = false } = {}) {
+function closed(
+  name: string,
+  { settings, key }: Closed,
+  {
+    locked = false,
+    thenGone,
+    statements = [],
+  }: { locked?: boolean } & Pick<LockedSpec, "thenGone" | "statements"> = {},
+) {
   const account = aws.getCallerIdentityOutput().accountId;
   const logical = `${pascal(name)}Bucket`;
   const made = new aws.s3.Bucket(
@@ -107,11 +148,16 @@ function closed(name: string, { settings, key }: Closed, { locked = false } = {}
                 Sid: "NothingIsRemoved",
                 Effect: "Deny",
                 Principal: "*",
-                Action: ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutLifecycleConfiguration"],
+                Action: [
+                  "s3:DeleteObject",
+                  "s3:DeleteObjectVersion",
+                  ...(thenGone ? [] : ["s3:PutLifecycleConfiguration"]),
+                ],
                 Resource: [made.arn, $interpolate`${made.arn}/*`],
               },
             ]
           : []),
+        ...statements,
       ],
     }),
   });

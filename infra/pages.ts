@@ -18,6 +18,14 @@ export const pages = [
   "mail-complaints",
   "mail-held",
   "audit-alert",
+  "data-read-past-the-product",
+  "root-used",
+  "console-sign-in",
+  "key-changed",
+  "store-changed",
+  "rights-changed",
+  "watch-changed",
+  "denied-by-aws",
 ] as const;
 export type Page = (typeof pages)[number];
 

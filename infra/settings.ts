@@ -24,6 +24,10 @@ export interface Settings {
   consoleOrigins: string[];
   /** An identity provider outside; without it the stage has a Cognito user pool of its own. */
   issuer?: { url: string; audience: string; jwksUri: string };
+  /** With the trail of the account and the firewall: production always, another stage to rehearse them. */
+  guarded: boolean;
+  /** How many years the trail of the account cannot be removed by anybody; then it goes. */
+  trailYears: number;
   /** How many years the sealed copy of the audit log cannot be removed by anybody. */
   auditYears: number;
   /** Tables that were restored to a point in time and take the place of the former ones: logical name → physical name. */
@@ -48,6 +52,8 @@ export function settingsOf(stage: string, env: Env): Settings {
   const alarmEmails = list(env, "MARSHRUT_ALARM_EMAILS", /^[^\s@]+@[^\s@]+$/);
   if (production && alarmEmails.length === 0)
     throw new SettingFault("MARSHRUT_ALARM_EMAILS: who hears of the alarms of production");
+  const guarded = oneOf(env, "MARSHRUT_GUARDED", ["on", "off"], production ? "on" : "off") === "on";
+  if (production && !guarded) throw new SettingFault("MARSHRUT_GUARDED: production is guarded");
   const domain = env.MARSHRUT_DOMAIN && matching("MARSHRUT_DOMAIN", env.MARSHRUT_DOMAIN, hostname);
   return {
     stage,
@@ -62,7 +68,9 @@ export function settingsOf(stage: string, env: Env): Settings {
     domain: domain ? { name: domain, certificateArn: env.MARSHRUT_CERTIFICATE_ARN || undefined } : undefined,
     consoleOrigins: list(env, "MARSHRUT_CONSOLE_ORIGINS", /^https:\/\/[a-z0-9.-]+$/),
     issuer: issuerOf(env),
-    auditYears: Number(matching("MARSHRUT_AUDIT_YEARS", env.MARSHRUT_AUDIT_YEARS || "5", /^([1-9]|[1-9]\d)$/)),
+    guarded,
+    trailYears: years(env, "MARSHRUT_TRAIL_YEARS", "3"),
+    auditYears: years(env, "MARSHRUT_AUDIT_YEARS", "5"),
     restored: Object.fromEntries(
       list(env, "MARSHRUT_RESTORED_TABLES", /^[a-z]+=[\w.-]+$/).map((pair) => pair.split("=") as [string, string]),
     ),
@@ -75,6 +83,9 @@ function matching(name: string, value: string | undefined, pattern: RegExp): str
   if (value && pattern.test(value)) return value;
   throw new SettingFault(value ? `${name} is "${value}", which is not ${pattern}` : `${name} is not set`);
 }
+
+const years = (env: Env, name: string, otherwise: string): number =>
+  Number(matching(name, env[name] || otherwise, /^([1-9]|[1-9]\d)$/));
 
 function oneOf<const T extends string>(env: Env, name: string, values: readonly T[], otherwise: T): T {
   const value = env[name] || otherwise;

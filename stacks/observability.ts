@@ -7,12 +7,20 @@ import type { Api } from "./api.ts";
 import type { Functions } from "./functions.ts";
 import type { Schedules } from "./schedules.ts";
 import type { Storage } from "./storage.ts";
+import { watch } from "./watch.ts";
 import type { Workflows } from "./workflows.ts";
 
 /** Who is told when something goes wrong (what and when: ./alarms.ts), one page that shows how the stage is, and a budget. */
 export function observability(
   settings: Settings,
-  on: { storage: Storage; functions: Functions; workflows: Workflows; schedules: Schedules; api: Api },
+  on: {
+    storage: Storage;
+    functions: Functions;
+    workflows: Workflows;
+    schedules: Schedules;
+    api: Api;
+    trail: aws.cloudwatch.LogGroup | undefined;
+  },
 ): void {
   const topic = new aws.sns.Topic("Alarms", {
     name: physical("alarms"),
@@ -33,6 +41,7 @@ export function observability(
   alarms.ofMail(topic, on.functions);
   alarms.ofHealing(topic, on.functions);
   alarms.ofAudit(topic, on.functions);
+  if (on.trail) watch(topic, on.trail);
   dashboard({
     region: settings.region,
     functions: [...on.functions.all].map(([name, { fn }]) => ({ name, physical: fn.name })),

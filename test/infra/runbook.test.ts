@@ -48,6 +48,7 @@ it("tells of each duty of an administrator", () => {
     "Keys and secrets",
     "The audit log",
     "A family asks for everything to be destroyed",
+    "The trail of the account",
     "Deploying with executions in flight",
     "Redrive",
     "Restore to a point in time",
