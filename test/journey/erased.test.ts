@@ -172,4 +172,6 @@ it("a restore of the day before does not bring her back: her card is closed befo
   expect(await w.ok("GET", `/v1/routes/${routeId}`)).toMatchObject({ status: "closed" });
   expect(await w.ok("GET", `/v1/children/${sibling}`)).toMatchObject({ person: other });
   expect(await eraseAgain()).toEqual({ again: 0, indices: 0 });
+  const told = [...w.logs, ...(await w.mails()).map((mail) => JSON.stringify(mail))].join("\n");
+  for (const word of [canary.surname, canary.givenName, canary.guardian]) expect(told).not.toContain(word);
 });

@@ -115,7 +115,7 @@ export const needsOf = {
     env: jobEnv,
     needs: {
       tables: {
-        records: ["get", "getMany", "list", "find", "put", "remove"],
+        records: ["get", "list", "find", "put", "remove"],
         vault: ["get", "getMany", "list", "put", "remove"],
         audit,
         safe: ["getMany", "list", "put"],
