@@ -89,10 +89,14 @@ function near(named: readonly Listed[], { kind, municipality }: Sought): readonl
   return ofKind.length > 0 ? ofKind : here;
 }
 
-const numberOf = (name: string): string | undefined => /№\s*(\d{1,4})(?!\d)/.exec(name)?.[1];
+/** «№ 4», «школа 4», «д/с 9». */
+const numberOf = (name: string): string | undefined =>
+  /(?:№|(?<!\p{L})(?:N|школ[аы]|[сон]ош|сад|детсад|д[./]?\s?с\.?|доу|лице[йя]|гимнази[яи]|интернат))\s*(\d{1,4})(?!\d)/iu.exec(
+    name,
+  )?.[1];
 
 const sorts: ReadonlyArray<[RegExp, AgencyKind]> = [
-  [/детск[\p{L}]*\s+сад|(?<!\p{L})(?:д\/с|[мгч]?[абк]?доу)(?!\p{L})|дошкольн/iu, "kindergarten"],
+  [/детск[\p{L}]*\s+сад|(?<!\p{L})(?:д[./]?\s?с|детсад|[мгч]?[абк]?доу)(?!\p{L})|дошкольн/iu, "kindergarten"],
   [/школ|(?<!\p{L})[сон]ош(?!\p{L})|гимназ|лице[йя]/iu, "school"],
   [/поликлин|больниц/iu, "health"],
 ];

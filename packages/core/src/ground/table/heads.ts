@@ -1,5 +1,5 @@
 import type { Text } from "../shared/text.ts";
-import { fold } from "../vault/fold.ts";
+import { foldName as fold } from "../vault/fold.ts";
 import { tidy } from "./cells.ts";
 
 /** A column that a table may have. */

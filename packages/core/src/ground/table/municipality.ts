@@ -1,5 +1,5 @@
 import type { Municipality } from "../tenant/tenant.ts";
-import { fold } from "../vault/fold.ts";
+import { foldName as fold } from "../vault/fold.ts";
 import { type Reading, readAs, text } from "./reading.ts";
 
 type Known = Pick<Municipality, "key" | "name">;
@@ -14,6 +14,8 @@ export function readMunicipality(cell: string, known: readonly Known[]): Reading
   if (plain.length === 1) return { value: plain[0]!.key };
   const [meant, ...others] = known.filter(({ name }) => formsOf(name.ru).has(word));
   if (meant && others.length === 0) return readAs(meant.key, meant.name.ru);
+  const town = withDistrict(cell, known);
+  if (town) return readAs(town.key, town.name.ru);
   const names = known.slice(0, mostNamed).map(({ name }) => name);
   const rest = known.length > mostNamed ? "…" : "";
   return {
@@ -25,6 +27,12 @@ export function readMunicipality(cell: string, known: readonly Known[]): Reading
 }
 
 const mostNamed = 20;
+
+/** «Новокузнецк, Центральный район»: the town, and what part of it. */
+function withDistrict(cell: string, known: readonly Known[]): Known | undefined {
+  const [town = "", district] = cell.slice(0, 300).split(/[,(]/);
+  return district === undefined ? undefined : municipalityIn(town, known);
+}
 
 /** The municipality that an address names behind «г.» or by itself, if it names just one. */
 export function municipalityIn(address: string, known: readonly Known[]): Known | undefined {

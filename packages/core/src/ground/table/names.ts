@@ -22,8 +22,12 @@ export const latinOf = (text: string): string => {
   return /\p{Script=Cyrillic}/u.test(turned) ? text : turned;
 };
 
+/** «Son of» and «daughter of» behind a father's name, in the spellings of papers. */
+export const sonOf = "оглы|оглу|огли|углы|угли|улы|уулу";
+export const daughterOf = "кызы|кизи|гызы";
+
 /** Parts of a name that stand in small letters. */
-const particles = /^(?:оглы|кызы|оглу|гызы|улы|уулу|бек|заде|ибн|фон|де|ван|дер|эль|аль)$/i;
+const particles = new RegExp(`^(?:${sonOf}|${daughterOf}|бек|заде|ибн|фон|де|ван|дер|эль|аль)$`, "i");
 
 /** «ТЕСТОВА-ОГЛЫ», «тестова»: a capital for each part, small letters for the rest. Names in both cases stay as they are. */
 function inProperCase(name: string): string {
@@ -40,8 +44,18 @@ function inProperCase(name: string): string {
 const capital = (part: string): string =>
   part.slice(0, 1).toLocaleUpperCase("ru") + part.slice(1).toLocaleLowerCase("ru");
 
+/** Brackets, digits and asterisks: a note about somebody, a number of the list, another name beside this one. */
+const isForeign = (name: string): boolean => /[^\p{L}\p{M}\s'’ʼ`´.–—-]/u.test(name);
+
 /** A surname, given name or patronymic: capitals throughout and letters of another alphabet are put right, and that is said. */
 export function readName(cell: string): Reading<string> {
+  if (isForeign(cell))
+    return {
+      fault: text(
+        "имя буквами: без скобок, цифр и знаков, одно; прежнее вносится отдельно",
+        "a name in letters: without brackets, digits and signs, and one; a former one is entered by itself",
+      ),
+    };
   const name = inProperCase(cell.split(" ").map(cyrillicOf).join(" "));
   return name === cell ? { value: cell } : readAs(name, name);
 }
@@ -53,20 +67,22 @@ export interface FullName {
   patronymic?: string | undefined;
 }
 
-const isPatronymic = (word: string): boolean => /(?:вич|вна|ична|инична|ьич|оглы|кызы)$/i.test(word);
+const ofSon = new RegExp(`(?:ич|${sonOf})$`, "i");
+const ofDaughter = new RegExp(`(?:вна|ична|${daughterOf})$`, "i");
+const isPatronymic = (word: string): boolean => ofSon.test(word) || ofDaughter.test(word);
+const childOf = new RegExp(`^(?:${sonOf}|${daughterOf})$`, "i");
 
-/** «Тестова Анна Игоревна», «Ким Ли Анна Вагиф кызы». What can be parted in two ways is for people to part. */
+/**
+ * «Тестова Анна Игоревна», «Ким Ли Анна Вагиф кызы»; «Анна Игоревна Тестова», which is told. What can be parted in two ways is for
+ * people to part.
+ */
 export function readFullName(cell: string): Reading<FullName> {
+  if (isForeign(cell)) return { fault: parted };
   const words = cell.split(" ").map(cyrillicOf);
-  const tail = words.length > 3 && /^(?:оглы|кызы)$/i.test(words.at(-1)!) ? 2 : isPatronymic(words.at(-1)!) ? 1 : 0;
+  if (words.length === 3 && isPatronymic(words[1]!) && !isPatronymic(words[2]!)) return surnameLast(words);
+  const tail = words.length > 3 && childOf.test(words.at(-1)!) ? 2 : isPatronymic(words.at(-1)!) ? 1 : 0;
   const before = words.length - tail;
-  if (before < 2 || before > 3 || (before === 3 && tail === 0))
-    return {
-      fault: text(
-        "фамилия, имя и отчество в одной ячейке читаются неоднозначно: разнесите их по столбцам",
-        "surname, given name and patronymic in one cell can be read in several ways: put them into columns of their own",
-      ),
-    };
+  if (before < 2 || before > 3 || (before === 3 && tail === 0)) return { fault: parted };
   const [surname, givenName, patronymic] = [
     words.slice(0, before - 1).join(" "),
     words[before - 1]!,
@@ -75,8 +91,18 @@ export function readFullName(cell: string): Reading<FullName> {
   return { value: { surname: surname!, givenName: givenName!, patronymic: patronymic || undefined } };
 }
 
+const parted = text(
+  "фамилия, имя и отчество в одной ячейке читаются неоднозначно: разнесите их по столбцам",
+  "surname, given name and patronymic in one cell can be read in several ways: put them into columns of their own",
+);
+
+function surnameLast(words: readonly string[]): Reading<FullName> {
+  const [givenName, patronymic, surname] = words.map(inProperCase) as [string, string, string];
+  return readAs({ surname, givenName, patronymic }, `${surname} ${givenName} ${patronymic}`);
+}
+
 /** Whose patronymic it is, where its ending tells. */
 export function sexOf(patronymic: string): "female" | "male" | undefined {
-  if (/(?:вна|ична|инична|кызы|гызы)$/i.test(patronymic)) return "female";
-  return /(?:вич|ьич|оглы|оглу)$/i.test(patronymic) ? "male" : undefined;
+  if (ofDaughter.test(patronymic)) return "female";
+  return ofSon.test(patronymic) ? "male" : undefined;
 }

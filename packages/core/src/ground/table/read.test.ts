@@ -97,6 +97,10 @@ describe("the head of a table", () => {
     expect((await readTable(bytes(book), columns)).sheet).toBe("Дети");
   });
 
+  it("may have letters of another alphabet that look alike", async () => {
+    expect(await valuesOf(csv("Фaмилия;Имя;Датa рoждeния\nТестова;Анна;12.04.2015"))).toEqual(anna);
+  });
+
   it("may have one column in place of several, and several of a kind that may repeat", async () => {
     expect(await valuesOf(csv("ФИО;Телефон;Телефон\nТестова Анна;1;2\nТестов Иван;;3"))).toEqual([
       [2, { full: "Тестова Анна", phone: "1; 2" }],
@@ -161,12 +165,33 @@ describe("the rows of a table", () => {
       "+7 913",
       "'Оглы",
     ]);
+    expect(["'08765430300", '="08765430300"', "8‑913‑437", "Римский\u2011Корсаков"].map(tidy)).toEqual([
+      "08765430300",
+      "08765430300",
+      "8-913-437",
+      "Римский-Корсаков",
+    ]);
   });
 
   it("say «nothing» in many words", () => {
-    for (const word of ["-", "—", "нет", "Н/Д", "н/у", "не имеет", "не имеется", "отсутствует", "не указано"])
+    for (const word of [
+      "-",
+      "—",
+      "нет",
+      "Н/Д",
+      "н/у",
+      "не имеет",
+      "не имеется",
+      "отсутствует",
+      "не указано",
+      "отсутств.",
+      "(нет)",
+    ])
       expect([word, saysNothing(word)]).toEqual([word, true]);
-    for (const word of ["Нетов", "нет-нет", "0", "да"]) expect([word, saysNothing(word)]).toEqual([word, false]);
+    for (const word of ["б/о", "без отчества", "Нет отчества", "нет телефона", "отсутствует СНИЛС"])
+      expect([word, saysNothing(word)]).toEqual([word, true]);
+    for (const word of ["Нетов", "нет-нет", "0", "да", "(Нетова)", "без пяти"])
+      expect([word, saysNothing(word)]).toEqual([word, false]);
   });
 });
 

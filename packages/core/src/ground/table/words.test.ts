@@ -41,6 +41,18 @@ describe("a date", () => {
     ["12 апр 2015", "told"],
     ["42106", "told"],
     ["42106.0", "told"],
+    ["42106.5", "told"],
+    ["12-апр-15", "told"],
+    ["12-Apr-2015", "told"],
+    ["12.IV.2015", "told"],
+    ["«12» апреля 2015 года", "told"],
+    ["20150412", "told"],
+    ["12042015", "told"],
+    ["12.О4.2015", "told"],
+    ["12.04.20l5", "told"],
+    ["12.04.2015 (10 лет)", "told"],
+    ["12.04.2015 г.р., 10 лет", "told"],
+    ["род. 12.04.2015", "told"],
   ])("«%s» is 12 April 2015", (cell, how) => {
     expect(said(readDay(cell, today))).toEqual(["2015-04-12", how]);
   });
@@ -52,10 +64,22 @@ describe("a date", () => {
     expect(said(readDay("12.04.99", today))).toEqual(["1999-04-12", "told"]);
   });
 
-  it.each(["30.02.2015", "12.13.2015", "2015", "апрель 2015", "12 маракуйи 2015", "99999", "вчера", "1,2E+4"])(
-    "«%s» is none",
-    (cell) => expect(said(readDay(cell, today))).toBe("дата ДД.ММ.ГГГГ"),
-  );
+  it.each([
+    "30.02.2015",
+    "12.13.2015",
+    "2015",
+    "апрель 2015",
+    "12 маракуйи 2015",
+    "99999",
+    "вчера",
+    "1,2E+4",
+    "12.XIII.2015",
+    "20151304",
+    "31022015",
+    "12345678",
+    "12-xyz-15",
+    "O",
+  ])("«%s» is none", (cell) => expect(said(readDay(cell, today))).toBe("дата ДД.ММ.ГГГГ"));
 });
 
 describe("a name", () => {
@@ -69,6 +93,7 @@ describe("a name", () => {
     ["КИМ ЛИ", "Ким Ли"],
     ["Tecтoвa", "Тестова"],
     ["ёлка", "Ёлка"],
+    ["РАШИД УГЛИ", "Рашид угли"],
   ])("«%s» is %s, and that is told", (cell, name) => {
     expect(said(readName(cell))).toEqual([name, "told"]);
   });
@@ -84,6 +109,11 @@ describe("a name", () => {
     "Де Ла Круз",
     "МакДональд",
   ])("«%s» stays as it stands", (cell) => expect(said(readName(cell))).toEqual([cell, "as it stands"]));
+
+  it.each(["Тестова (Иванова)", "Тестова /Иванова/", "1. Тестова", "Лия*", "0сокина", "Тестова, Анна"])(
+    "«%s» is more than a name, and is for people to put right",
+    (cell) => expect(said(readName(cell))).toMatch(/^имя буквами: без скобок, цифр и знаков/),
+  );
 
   it("of one cell is parted where that can be done in one way", () => {
     expect(said(readFullName("ТЕСТОВА АННА ИГОРЕВНА"))).toMatchObject([
@@ -102,14 +132,25 @@ describe("a name", () => {
       { surname: "Тестова", givenName: "Анна" },
       "as it stands",
     ]);
-    for (const cell of ["Ким Ли Анна", "Анна", "Ким Ли Ан На Игоревна"])
+    for (const patronymic of ["Рашид гызы", "Рашид-кызы", "Рашид улы", "Рашид угли", "Лукич", "Никитична"])
+      expect(said(readFullName(`Мамедова Айтен ${patronymic}`))).toMatchObject([
+        { givenName: "Айтен", patronymic },
+        {},
+      ]);
+    expect(said(readFullName("Анна Игоревна Тестова"))).toEqual([
+      { surname: "Тестова", givenName: "Анна", patronymic: "Игоревна" },
+      "told",
+    ]);
+    for (const cell of ["Ким Ли Анна", "Анна", "Ким Ли Ан На Игоревна", "Тестова (Иванова) Анна"])
       expect(said(readFullName(cell))).toMatch(/читаются неоднозначно/);
   });
 
   it("has the sex in the ending of the patronymic", () => {
-    expect(["Игоревна", "Ильинична", "Вагиф кызы", "Игоревич", "Ильич", "Вагиф оглы", "Ли"].map(sexOf)).toEqual([
-      ...["female", "female", "female", "male", "male", "male", undefined],
-    ]);
+    for (const her of ["Игоревна", "Ильинична", "Вагиф кызы", "Вагиф гызы", "Вагиф-кизи"])
+      expect([her, sexOf(her)]).toEqual([her, "female"]);
+    for (const his of ["Игоревич", "Ильич", "Лукич", "Вагиф оглы", "Вагиф угли", "Вагиф улы", "Вагиф-уулу"])
+      expect([his, sexOf(his)]).toEqual([his, "male"]);
+    expect(sexOf("Ли")).toBe(undefined);
   });
 });
 
@@ -124,9 +165,12 @@ it("a sex is told in words and letters of either alphabet", () => {
 it("yes and no have many words", () => {
   for (const cell of ["да", "ДА", "+", "есть", "имеется", "TRUE", "истина", "✓", "1", "v"])
     expect([cell, said(readYesNo(cell))[0]]).toEqual([cell, true]);
-  for (const cell of ["нет", "-", "—", "не имеет", "отсутствует", "FALSE", "0"])
+  for (const cell of ["да, до 18 лет", "да (ТНР)", "есть: категория «ребёнок-инвалид»"])
+    expect([cell, said(readYesNo(cell))]).toEqual([cell, [true, "told"]]);
+  for (const cell of ["нет", "-", "—", "не имеет", "отсутствует", "FALSE", "0", "нет (снята)", "нет, оформляется"])
     expect([cell, said(readYesNo(cell))[0]]).toEqual([cell, false]);
-  for (const cell of ["н/д", "?", "возможно", "2"]) expect(said(readYesNo(cell))).toBe("да или нет");
+  for (const cell of ["н/д", "?", "возможно", "2", "да, снята", "да (до 2020 года)", "нет, но есть"])
+    expect(said(readYesNo(cell))).toBe("да или нет");
 });
 
 describe("a СНИЛС", () => {
@@ -139,8 +183,13 @@ describe("a СНИЛС", () => {
     ["223344597", "002-233-445 97", "told"],
     ["1122334459 5", "112-233-445 95", "as it stands"],
     ["О02-233-445 97", "002-233-445 97", "told"],
+    ["11223344595,00", "112-233-445 95", "told"],
     ["нет", undefined, "told"],
     ["н/д", undefined, "told"],
+    ["(нет)", undefined, "told"],
+    ["не получен", undefined, "told"],
+    ["оформляется", undefined, "told"],
+    ["в процессе оформления", undefined, "told"],
   ])("«%s» is read", (cell, value, how) => {
     expect(said(readSnils(cell, isRight))).toEqual([value, how]);
   });
@@ -165,6 +214,17 @@ describe("a telephone", () => {
     ["9134370000", "+7 913 437-00-00", "told"],
     ["8.913.437.00.00", "8-913-437-00-00", "told"],
     ["сот. 89134370000", "89134370000", "told"],
+    ["89134370000.0", "89134370000", "told"],
+    ["8(3843)77-09-32 (доб. 12)", "8(3843)77-09-32 доб. 12", "told"],
+    ["8-913-437-00-00 (мама), 8-913-437-00-01 (папа)", "8-913-437-00-00, 8-913-437-00-01", "told"],
+    ["+7-913-437-00-00 WhatsApp", "+7-913-437-00-00", "told"],
+    ["мама: 89134370000", "89134370000", "told"],
+    ["89134370000 89134370001", "89134370000, 89134370001", "told"],
+    ["8 913 437 00 00 +7 (913) 437 00 01", "8 913 437 00 00, +7 (913) 437 00 01", "told"],
+    ["77-09-32 77-09-33", "77-09-32, 77-09-33", "told"],
+    ["8-9I3-437-OO-OO", "8-913-437-00-00", "told"],
+    ["б/т", undefined, "told"],
+    ["нет телефона", undefined, "told"],
     ["не имеет", undefined, "told"],
     ["-", undefined, "told"],
   ])("«%s» is read", (cell, value, how) => {
@@ -175,6 +235,10 @@ describe("a telephone", () => {
     "«%s» is none",
     (cell) => expect(said(readPhones(cell))).toMatch(/^телефон вида/),
   );
+});
+
+it("a telephone that lost its digits is refused with what to do", () => {
+  expect(said(readPhones("8,9134E+10"))).toMatch(/часть цифр потеряна: сделайте столбец текстовым/);
 });
 
 it("an address of mail is the first of several, in Latin letters", () => {
@@ -201,6 +265,9 @@ describe("a municipality", () => {
     ["Кемеровский городской округ", "kem", "told"],
     ["Новокузнецкий район", "nkr", "as it stands"],
     ["kem", "kem", "as it stands"],
+    ["Hoвoкузнецк", "nk", "as it stands"],
+    ["г. Новокузнецк, Центральный район", "nk", "told"],
+    ["Кемерово (Рудничный р-н)", "kem", "told"],
   ])("«%s» is %s", (cell, key, how) => {
     expect(said(readMunicipality(cell, known))).toEqual([key, how]);
   });

@@ -14,6 +14,7 @@ import {
   readYesNo,
   rowHead,
   saysNothing,
+  type Words,
 } from "../../ground/table/index.ts";
 import type { Municipality } from "../../ground/tenant/tenant.ts";
 import { readDistinct, readGroups, readRelation } from "./file.words.ts";
@@ -25,6 +26,14 @@ export interface Surroundings {
   municipalities: readonly Municipality[];
   directory: Directory;
 }
+
+/** By the group of the adapted programme that a child has: who has one has the status. */
+const groupsOfNeeds = ["овз", "совз", "тнр", "зпр", "рас", "нода", "уо", "тмнр", "онр", "ффн"];
+const educationalNeedsWords: Words<boolean> = {
+  ...Object.fromEntries(groupsOfNeeds.map((group) => [group, true])),
+  установлен: true,
+  неустановлен: false,
+};
 
 /** A column of a file of children; its key is where the value goes in the body of `POST /v1/children`, as a JSON pointer. */
 export interface FileColumn extends Column {
@@ -250,7 +259,7 @@ export const fileColumns: FileColumn[] = [
     name: { ru: "ОВЗ", en: "educational needs" },
     also: ["Статус ОВЗ", "Наличие ОВЗ", "Ребёнок с ОВЗ", "Ограниченные возможности здоровья", "Наличие статуса ОВЗ"],
     required: true,
-    read: (cell) => readYesNo(cell, { овз: true, совз: true, установлен: true, неустановлен: false }),
+    read: (cell) => readYesNo(cell, educationalNeedsWords),
     expected: either,
     example: "да",
   },

@@ -14,6 +14,7 @@ import {
 import * as decide from "./child.decide.ts";
 import { NewChild, type NewChildInput } from "./child.ts";
 import { attachmentKinds, columnAt, fileColumns, type Surroundings } from "./file.columns.ts";
+import { attendsNone } from "./file.words.ts";
 
 /** What a row of a file says: the body of a registration, how cells were read that are not as they stand, and all that is wrong. */
 export interface ReadRow {
@@ -84,8 +85,12 @@ class Row {
 function readNames(row: Row, at: string, cell: string | undefined): void {
   if (cell === undefined || saysNothing(cell) || row.values.has(`${at}/surname`)) return;
   const reading = readFullName(cell);
-  if ("fault" in reading) row.take(at, reading);
-  else for (const [name, value] of Object.entries(reading.value ?? {})) row.take(`${at}/${name}`, { value });
+  if ("fault" in reading) {
+    row.take(at, reading);
+    return;
+  }
+  if (reading.note) row.note(at, reading.note);
+  for (const [name, value] of Object.entries(reading.value ?? {})) row.take(`${at}/${name}`, { value });
 }
 
 /** A list without the sex has it in the ending of the patronymic. */
@@ -117,7 +122,7 @@ function readAttachments(row: Row, values: TableRow<string>["values"], { directo
   for (const kind of attachmentKinds) {
     const pointer = `/attachments/${kind}`;
     const cell = values[pointer];
-    if (cell === undefined || saysNothing(cell)) continue;
+    if (cell === undefined || saysNothing(cell) || attendsNone(cell)) continue;
     const reading = directory.find(cell, { kind, municipality });
     const found = "value" in reading ? reading.value : undefined;
     if (!found || found.kind === kind)

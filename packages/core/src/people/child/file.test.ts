@@ -171,6 +171,50 @@ describe("a file of children", () => {
     expect(representatives).toMatchObject([{ surname: "Тестова", patronymic: "Павловна", relation: "parent" }]);
   });
 
+  it.each<[string, Record<string, string>, object]>([
+    ["a school without its sign", { Школа: "школа 12" }, { record: { attachments: { school: "agency" } } }],
+    ["a nursery's number", { Школа: "д.с. 9" }, { record: { attachments: { kindergarten: "agency" } } }],
+    ["a nursery in one word", { Школа: "детсад №9" }, { record: { attachments: { kindergarten: "agency" } } }],
+    ["no school at all", { Школа: "не посещает" }, { record: { attachments: {} } }],
+    ["nor any other", { Школа: "неорганизованный" }, { record: { attachments: {} } }],
+    ["a mother alone", { "Кем приходится": "мать-одиночка" }, { representatives: [{ relation: "parent" }] }],
+    [
+      "a father by law",
+      { "Кем приходится": "отец (законный представитель)" },
+      { representatives: [{ relation: "parent" }] },
+    ],
+    ["a sister", { "Кем приходится": "родная сестра" }, { representatives: [{ relation: "other" }] }],
+    ["no patronymic", { Отчество: "б/о" }, { person: expect.not.objectContaining({ patronymic: expect.anything() }) }],
+    [
+      "none in words",
+      { Отчество: "без отчества" },
+      { person: expect.not.objectContaining({ patronymic: expect.anything() }) },
+    ],
+    ["a programme for a status", { ОВЗ: "ТНР" }, { record: { educationalNeeds: true } }],
+    ["a sex by the father's name", { Отчество: "Рашид угли", ПОЛ: "" }, { person: { sex: "male" } }],
+  ])("reads %s", async (_, cells, card) => {
+    const { ctx, agencyId } = await region();
+    const contacts = [{ email: "school@example.org" }];
+    const kindergarten = await agencyOf(ctx, "kindergarten", "МБДОУ Детский сад № 9", { contacts });
+    const { registered, rejected } = await importFile(ctx, csv({ ...anna, ...cells }));
+    expect(rejected).toEqual([]);
+    const read = await Child.get(ctx, registered[0]!.childId);
+    const { attachments } = read.record;
+    if (attachments.school) expect(attachments.school).toBe(agencyId);
+    if (attachments.kindergarten) expect(attachments.kindergarten).toBe(kindergarten);
+    const named = Object.fromEntries(Object.keys(attachments).map((kind) => [kind, "agency"]));
+    expect({ ...read, record: { ...read.record, attachments: named } }).toMatchObject(card);
+  });
+
+  it.each(["отец, лишён прав", "директор детского дома", "законный представитель"])(
+    "leaves «%s» to a person to say",
+    async (who) => {
+      const { ctx } = await region();
+      const { rejected } = await importFile(ctx, csv({ ...anna, "Кем приходится": who }));
+      expect(rejected).toMatchObject([{ fields: [{ pointer: "/representatives/0/relation" }] }]);
+    },
+  );
+
   it("takes a name that two organisations bear for neither", async () => {
     const { ctx, agencyId } = await region();
     const { agency } = await Agency.get(ctx, agencyId);

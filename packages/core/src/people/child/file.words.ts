@@ -13,6 +13,7 @@ const relationWords: Words<Relation> = {
   родитель: "parent",
   родительница: "parent",
   усыновитель: "parent",
+  усыновительница: "parent",
   удочеритель: "parent",
   parent: "parent",
   опекун: "guardian",
@@ -27,6 +28,8 @@ const relationWords: Words<Relation> = {
   иное: "other",
   бабушка: "other",
   дедушка: "other",
+  прабабушка: "other",
+  прадедушка: "other",
   тетя: "other",
   дядя: "other",
   сестра: "other",
@@ -46,9 +49,13 @@ const shown: Record<Relation, string> = {
 const plain =
   /^(?:мать|отец|родитель|опекун|попечитель|при[её]мный родитель|другое|parent|guardian|foster-parent|other)$/i;
 
+/** What is said of a parent or kin besides, and changes nothing: «мать-одиночка», «отец, законный представитель», «родная сестра». */
+const besides =
+  /[\s,(–—-]+(?:одиночка|многодетн\p{L}+|родн\p{L}+|зак(?:онн\p{L}+|\.)? ?представитель)\)?$|^(?:родн|двоюродн)\p{L}+\s+/giu;
+
 /** Kin in the words of people: «мама», «бабушка (опекун)». Who guards is a guardian, whatever kin they are. */
 export function readRelation(cell: string): Reading<Relation> {
-  const value = byDuty(cell) ?? wordIn(relationWords, cell);
+  const value = byDuty(cell) ?? wordIn(relationWords, cell.slice(0, 200).replace(besides, ""));
   if (value) return plain.test(cell) ? { value } : readAs(value, shown[value]);
   return {
     fault: {
@@ -57,6 +64,10 @@ export function readRelation(cell: string): Reading<Relation> {
     },
   };
 }
+
+/** Of a child without a school or kindergarten: «не посещает», «неорганизованный». */
+export const attendsNone = (cell: string): boolean =>
+  /^(?:(?:не|нигде не)\s*(?:посеща|уч[иа]тся|обуча)\p{L}*|не\s?организован\p{L}*|дома)$/iu.test(cell.slice(0, 200));
 
 function byDuty(cell: string): Relation | undefined {
   if (/опекун|попечител/i.test(cell)) return "guardian";

@@ -114,6 +114,10 @@ describe("words", () => {
     ["-", undefined],
     ["нет", undefined],
     ["не указано", undefined],
+    ["б/о", undefined],
+    ["(нет)", undefined],
+    ["Рашид угли", "рашид"],
+    ["Рашид-гызы", "рашид"],
     [undefined, undefined],
   ])("«%s» names the father %s", (patronymic, father) => expect(fatherIn(patronymic)).toBe(father));
 

@@ -1,3 +1,5 @@
+import { saysNothing } from "../../ground/table/cells.ts";
+import { daughterOf, sonOf } from "../../ground/table/names.ts";
 import { foldName } from "../../ground/vault/index.ts";
 
 /**
@@ -23,21 +25,17 @@ export const spelledParts = (surname: string): string[] =>
 /** The same, each by its sound. */
 export const partsOf = (surname: string): string[] => [...new Set(spelledParts(surname).map(soundOf))];
 
-const turkic = /[аеиоуыэюя]?(?:оглы|оглу|огли|углы|угли|кызы|кизи|гызы|улы|уулу)$/;
+const turkic = new RegExp(`[аеиоуыэюя]?(?:${sonOf}|${daughterOf})$`);
 const slavic = /(?:ович|евич|ич|овна|евна|инична|ична)$/;
-/** What stands in papers for «has none». */
-const none = /^(?:|нет|отсутствует|неуказано|неимеет|бо|безотчества)$/;
 
 /**
  * The father's name in a patronymic, so that «Вагифовна», «Вагиф кызы» and «Вагиф-кызы» are one.
  * @returns undefined where the paper has none
  */
 export function fatherIn(patronymic: string | undefined): string | undefined {
-  if (patronymic === undefined || none.test(foldName(patronymic))) return undefined;
-  const plain = foldName(patronymic);
-  const father = /(?:оглы|оглу|огли|углы|угли|кызы|кизи|гызы|улы|уулу)$/.test(plain)
-    ? plain.replace(turkic, "")
-    : plain.replace(slavic, "");
+  const plain = foldName(patronymic ?? "");
+  if (patronymic === undefined || plain === "" || saysNothing(patronymic.trim())) return undefined;
+  const father = turkic.test(plain) ? plain.replace(turkic, "") : plain.replace(slavic, "");
   return soundOf(father.length > 1 ? father : plain);
 }
 
