@@ -52,6 +52,8 @@ function reaches(role: Role, scope: string, path: string, who: Whose): boolean {
   if (who === "absent" || who === "foreign") return false;
   // These are imports of children, which an administrator has nothing to do with.
   if (role === "admin" && path.includes("{importId}")) return false;
+  // What somebody exported is theirs: here it was a coordinator.
+  if (path.includes("{exportId}")) return scope === "tenant";
   if (scope === "tenant" || scope === "self") return true;
   if (scope === "own-children") return who === "own";
   // The commission is asked for both families' steps; the other agency's own record is what it must not see.

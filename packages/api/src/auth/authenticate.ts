@@ -48,7 +48,7 @@ export async function authenticate(
   const actor = claims && actorOf(claims);
   if (!actor) throw invalid();
   known(actor);
-  const ended = await endedBy(bank, actor);
+  const ended = await endedBy(bank, actor, now);
   if (ended === "block") throw invalid();
   if (ended === "closure") throw closed();
   return actor;

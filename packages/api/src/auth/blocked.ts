@@ -4,12 +4,15 @@ import {
   actorPk,
   type Ctx,
   type DataBank,
+  isSameRight,
   type Key,
   notFound,
   Refusal,
   retrying,
   roles,
   save,
+  standingKey,
+  standingWrite,
 } from "@marshrut/core/shared";
 
 /**
@@ -22,13 +25,32 @@ const blockKey = (tenant: string, account: string): Key => ({
   sk: "BLOCK",
 });
 
-/** What an account's rights are at an end by, whatever its token says: it was closed itself, or its organisation has. */
-export async function endedBy(bank: DataBank, actor: Actor): Promise<"block" | "closure" | undefined> {
-  const block = blockKey(actor.tenant, actor.id);
-  if (actor.kind !== "specialist") return (await bank.get(block)) && "block";
-  const [blocked, agency] = await bank.getMany<{ status?: string }>([block, agencyKey(actor.tenant, actor.agency)]);
-  if (blocked) return "block";
-  return agency?.data.status === "closed" ? "closure" : undefined;
+/** By what an account's rights are at an end, whatever its token says: it was closed itself, or its organisation has. */
+export type Ended = "block" | "closure";
+
+/** How an account stands, and as whom it was seen last where something rests on that. */
+async function standingOf(
+  bank: DataBank,
+  actor: Actor,
+): Promise<{ ended?: Ended | undefined; seen?: Actor | undefined }> {
+  const { tenant, id } = actor;
+  const agency = actor.kind === "specialist" ? [agencyKey(tenant, actor.agency)] : [];
+  const [block, standing, own] = await bank.getMany<unknown>([blockKey(tenant, id), standingKey(actor), ...agency]);
+  const isClosed = (own?.data as { status?: string } | undefined)?.status === "closed";
+  return { ended: block ? "block" : isClosed ? "closure" : undefined, seen: standing?.data as Actor | undefined };
+}
+
+/** Whether an account that comes with a token has any right; that it has another than before is kept for what rests on that. */
+export async function endedBy(bank: DataBank, actor: Actor, now: number): Promise<Ended | undefined> {
+  const { ended, seen } = await standingOf(bank, actor);
+  if (!ended && seen && !isSameRight(seen, actor)) await bank.commit([standingWrite(actor, now)]);
+  return ended;
+}
+
+/** Whether an account still has the right with which it began something: not ended, and not seen under another since. */
+export async function stillStands(bank: DataBank, by: Actor): Promise<boolean> {
+  const { ended, seen } = await standingOf(bank, by);
+  return !ended && (seen === undefined || isSameRight(seen, by));
 }
 
 /** `unseen`: the administrator knows that the account has not been here yet, and means it. */

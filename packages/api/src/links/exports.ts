@@ -1,5 +1,5 @@
 import * as Export from "@marshrut/core/export";
-import { endedBy } from "../auth/blocked.ts";
+import { stillStands } from "../auth/blocked.ts";
 import { Download } from "../operation/index.ts";
 import { linkOperation } from "./link.ts";
 
@@ -11,14 +11,14 @@ const downloadExport = linkOperation({
   token: "query",
   summary: { ru: "Скачать выгрузку по ссылке", en: "Download an export by a link" },
   description: {
-    ru: "Ссылку на сутки даёт `getExport`. Каждая загрузка записывается в журнал. Ячейки — текст: формул в файле нет.",
-    en: "The link, of a day, is given by `getExport`. Each download is on record. Cells are texts: there is no formula in the file.",
+    ru: "Ссылку на сутки даёт `getExport`. Длинный список — несколько файлов, у каждого своя ссылка. Каждая загрузка записывается в журнал. Ссылка кончается и тогда, когда учётная запись того, кто выгрузил, закрыта или получила другую роль, муниципалитет или организацию. Ячейки — текст: формул в файле нет.",
+    en: "The link, of a day, is given by `getExport`. A long list is several files, each with a link of its own. Each download is on record. A link ends also when the account that asked for the export is closed, or has another role, municipality or organisation. Cells are texts: there is no formula in the file.",
   },
   files: Export.fileTypes,
   answer: { status: 200, description: { ru: "Файл.", en: "The file." } },
   refusals: ["link.invalid", "link.dead", "request.too-many"],
   run: async ({ core, files, token }) =>
-    new Download(await Export.download(core, files, token, async (by) => (await endedBy(core.bank, by)) !== undefined)),
+    new Download(await Export.download(core, files, token, (by) => stillStands(core.bank, by))),
 });
 
 export const exportLinks = [downloadExport] as const;

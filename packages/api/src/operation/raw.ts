@@ -15,10 +15,19 @@ export class Raw {
   }
 }
 
+interface DownloadedFile {
+  name: string;
+  type: string;
+  bytes: Uint8Array;
+  /** Where the rest is, if it is more than one answer holds (RFC 8288). */
+  next?: string | undefined;
+}
+
 /** A file to be kept and never shown: a browser runs nothing of it. Its name may be in any script (RFC 6266). */
 export class Download extends Raw {
-  constructor({ name, type, bytes }: { name: string; type: string; bytes: Uint8Array }) {
+  constructor({ name, type, bytes, next }: DownloadedFile) {
     const filename = /^[\w. -]+$/.test(name) ? `filename="${name}"` : `filename*=UTF-8''${encodeURIComponent(name)}`;
-    super(bytes, { "Content-Type": type, "Content-Disposition": `attachment; ${filename}` });
+    const link: Record<string, string> = next ? { Link: `<${next}>; rel="next"` } : {};
+    super(bytes, { "Content-Type": type, "Content-Disposition": `attachment; ${filename}`, ...link });
   }
 }

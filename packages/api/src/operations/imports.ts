@@ -84,14 +84,18 @@ const downloadFailedRows = operation({
   tag: "imports",
   summary: { ru: "Строки, которые не приняты", en: "The rows that were not taken" },
   description: {
-    ru: "Файл с исходными столбцами, номером строки и столбцом «Что исправить»: исправьте и загрузите его снова. Хранится двое суток.",
-    en: "A file with the original columns, the number of the row and what to correct: mend it and send it again. It is kept two days.",
+    ru: 'Файл с исходными столбцами, номером строки и столбцом «Что исправить»: исправьте и загрузите его снова. Хранится двое суток. Если строк больше, чем вмещает один ответ, их остаток — в `part=2` и далее: заголовок `Link` с `rel="next"` ведёт к следующей части.',
+    en: 'A file with the original columns, the number of the row and what to correct: mend it and send it again. It is kept two days. Where there are more rows than one answer holds, the others are in `part=2` and on: a header `Link` with `rel="next"` leads to the next part.',
   },
-  query: formatQuery,
+  query: formatQuery.extend({ part: z.coerce.number().int().min(1).max(1000).default(1) }),
   files,
   answer: { status: 200, description: { ru: "Таблица.", en: "The table." } },
-  run: async ({ ctx, params, query: { format }, files }) =>
-    new Download({ name: `failed-rows.${format}`, ...(await Import.failed(ctx, files, params.importId, format)) }),
+  run: async ({ ctx, params, query: { format, part }, files }) => {
+    const file = await Import.failed(ctx, files, params.importId, { format, part });
+    const name = part > 1 || file.more ? `failed-rows-${part}.${format}` : `failed-rows.${format}`;
+    const next = `/v1/imports/${params.importId}/failed?format=${format}&part=${part + 1}`;
+    return new Download({ name, ...file, next: file.more ? next : undefined });
+  },
 });
 
 export const imports = [

@@ -14,6 +14,9 @@ import {
   type TableBytes,
   type TableFile,
   type TableFormat,
+  tableTypes,
+  widthsOf,
+  writeLongTable,
   writeTable,
 } from "../table/index.ts";
 import type {
@@ -239,8 +242,22 @@ async function eachPiece<T>(pieces: number, read: (piece: number) => Promise<T[]
   return found.flat();
 }
 
-/** The rows that were not taken, as a file to correct and send again; on record. Staff only. @throws Refusal not-found */
-export async function failed(ctx: Ctx, files: Files, importId: ImportId, format: TableFormat): Promise<TableBytes> {
+/** What of the failed rows is wanted: of more than one answer holds, the first file or a later one. */
+interface FailedFile {
+  format: TableFormat;
+  part?: number | undefined;
+}
+
+/**
+ * The rows that were not taken, as a file to correct and send again; on record. `more`: there is another part. Staff only.
+ * @throws Refusal not-found, also for a part that there is not
+ */
+export async function failed(
+  ctx: Ctx,
+  files: Files,
+  importId: ImportId,
+  { format, part = 1 }: FailedFile,
+): Promise<TableBytes & { more: boolean }> {
   const job = await visible(ctx, importId);
   await auditRead(ctx, { subject: importId, action: "import.failed" });
   const found = await Job.keptData<Head>(ctx, files, importId, head);
@@ -254,7 +271,19 @@ export async function failed(ctx: Ctx, files: Files, importId: ImportId, format:
       rejection ? [{ row, cells: cells.get(row) ?? [], fix: fixOf(rejection) }] : [],
     );
   });
-  return writeTable(format, failedTable(found.heads, pieces));
+  const { rows, ...table } = failedTable(found.heads, pieces);
+  const parts = writeLongTable(format, { ...table, widths: widthsOf({ ...table, rows }), pieces: slices(rows) });
+  let n = 0;
+  for await (const { bytes } of parts) {
+    if (++n < part) continue;
+    const { done } = await parts.next();
+    return { type: tableTypes[format], extension: format, bytes, more: done !== true };
+  }
+  throw notFound();
+}
+
+async function* slices<T>(rows: readonly T[]): AsyncGenerator<readonly T[]> {
+  for (let i = 0; i < rows.length; i += pieceRows) yield rows.slice(i, i + pieceRows);
 }
 
 const fixOf = ({ text, fields }: NonNullable<Outcome["rejection"]>): string =>

@@ -1,4 +1,4 @@
-export { begin, restartLost, visible, type Worker, workPiece } from "./job.actions.ts";
+export { begin, note, restartLost, visible, type Worker, workPiece } from "./job.actions.ts";
 export { keep, keepData, kept, keptData } from "./job.papers.ts";
 export { list, load } from "./job.store.ts";
 export type * from "./job.ts";

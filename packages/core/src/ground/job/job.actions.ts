@@ -1,11 +1,13 @@
 import { Temporal } from "temporal-polyfill";
 import { changing } from "../change/index.ts";
+import type { Actor } from "../shared/actor.ts";
 import { mustBeStaff, reachOf } from "../shared/authorise.ts";
-import type { Stored } from "../shared/bank.ts";
+import type { Stored, Write } from "../shared/bank.ts";
 import { type AuditEntry, type Ctx, save } from "../shared/context.ts";
 import type { JobId } from "../shared/ids.ts";
 import { limits, mustHaveRoom } from "../shared/limits.ts";
 import { executionName, jobMachine } from "../shared/names.ts";
+import { isSameRight } from "../shared/standing.ts";
 import { GenerationSuperseded } from "../shared/superseded.ts";
 import type { Workflows } from "../shared/workflows.ts";
 import { partitionOf } from "../vault/subject.ts";
@@ -16,10 +18,12 @@ interface NewJob<D> extends Pick<Job<D>, "jobId" | "kind" | "pieces" | "details"
   audit: Pick<AuditEntry, "action" | "detail">;
   /** Whoever begins it works through it, since it is short; only if that is cut short, a machine goes on. */
   atOnce: boolean;
+  /** What else is kept with it. */
+  writes?: readonly Write[];
 }
 
 /** Begins a job of whoever asks. What its pieces need is kept already. @throws Refusal limit.reached */
-export async function begin<D>(ctx: Ctx, { audit, atOnce, ...of }: NewJob<D>): Promise<Job<D>> {
+export async function begin<D>(ctx: Ctx, { audit, atOnce, writes = [], ...of }: NewJob<D>): Promise<Job<D>> {
   mustHaveRoom("jobs", await store.workedOnFor(ctx, ctx.actor, limits.jobs.most));
   const at = ctx.now().toString();
   const job: Job<D> = {
@@ -33,7 +37,7 @@ export async function begin<D>(ctx: Ctx, { audit, atOnce, ...of }: NewJob<D>): P
   };
   const { jobId, generation } = job;
   await save(ctx, {
-    writes: [store.write(ctx.tenant, job, "absent")],
+    writes: [store.write(ctx.tenant, job, "absent"), ...writes],
     stream: partitionOf(ctx.tenant, jobId),
     events: atOnce ? [] : [begun({ jobId, generation })],
     audit: { subject: jobId, ...audit },
@@ -76,14 +80,26 @@ export async function workPiece<D>(ctx: Ctx, { jobId, generation }: JobCall, wor
   return after.data.status === "done";
 }
 
+/** Changes what is kept of a job that is done; on record as the action says. */
+export async function note<D>(ctx: Ctx, jobId: JobId, action: string, change: (details: D) => D): Promise<void> {
+  await changed(ctx, jobId, { action }, ({ data }) => ({
+    events: [],
+    after: { ...data, details: change(data.details as D) },
+  }));
+}
+
 /**
- * A job for whoever may see it: staff; of a municipality its own coordinators' ones. @throws Refusal not-found
+ * A job for whoever may see it: staff, of a municipality its own coordinators' ones; organisations and families what they began.
+ * @throws Refusal not-found
  */
 export async function visible<D>(ctx: Ctx, jobId: JobId): Promise<Stored<Job<D>>> {
   const found = await store.load<D>(ctx, jobId);
-  mustBeStaff(ctx.actor, { municipality: reachOf(found.data.by) });
+  if (!isOwn(ctx.actor, found.data.by)) mustBeStaff(ctx.actor, { municipality: reachOf(found.data.by) });
   return found;
 }
+
+const isOwn = (actor: Actor, by: Actor): boolean =>
+  (actor.kind === "specialist" || actor.kind === "representative") && isSameRight(actor, by);
 
 /** What began a moment ago is still on its way through the outbox, and a piece takes its time. */
 const grace = Temporal.Duration.from({ minutes: 10 });

@@ -20,8 +20,8 @@ export interface Fields {
   feed: [of: AgencyId | "tenant", n: number, epoch?: Epoch];
   /** Downloads a file, once, for the account that asked; an agency's one only while the agency may see it. */
   file: [attachmentId: AttachmentId, agencyId?: AgencyId | null, by?: string];
-  /** Downloads an export, for the account that asked. */
-  export: [exportId: ExportId, by?: string];
+  /** Downloads a file of an export, without a number the first, for the account that asked. */
+  export: [exportId: ExportId, by?: string | null, part?: number];
 }
 
 export type LinkKind = keyof Fields;

@@ -19,6 +19,7 @@ export { inParallel } from "./parallel.ts";
 export { readOnce } from "./read-once.ts";
 export * from "./refusal.ts";
 export * from "./seals.ts";
+export * from "./standing.ts";
 export * from "./superseded.ts";
 export * from "./text.ts";
 export * from "./workflows.ts";

@@ -19,18 +19,23 @@ export interface TableBytes {
   bytes: Uint8Array;
 }
 
+export const tableTypes: Record<TableFormat, string> = {
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
 /** The table as a file: a workbook, or CSV as Excel opens it here (UTF-8 with its mark, semicolons). No cell becomes a formula. */
 export async function writeTable(format: TableFormat, table: WrittenTable): Promise<TableBytes> {
   if (format === "csv")
     return {
-      type: "text/csv; charset=utf-8",
+      type: tableTypes.csv,
       extension: "csv",
       bytes: Buffer.from(`\uFEFF${csvText([table.heads, ...table.rows])}`),
     };
   const { writeBook } = await import("../workbook/write.ts");
   const page: SheetPage = {
     name: table.name,
-    widths: table.heads.map((head, i) => widthOf([head, ...table.rows.slice(0, 100).map((row) => row[i] ?? "")])),
+    widths: widthsOf(table),
     rows: [
       ...(table.notes ?? []).map((note) => ({ kind: "note" as const, cells: [note] })),
       { kind: "head", cells: [...table.heads] },
@@ -38,7 +43,7 @@ export async function writeTable(format: TableFormat, table: WrittenTable): Prom
     ],
   };
   return {
-    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    type: tableTypes.xlsx,
     extension: "xlsx",
     bytes: await writeBook(table.name, [page]),
   };
@@ -52,6 +57,10 @@ function csvCell(cell: Cell): string {
   const text = typeof cell === "string" ? guardedCell(cell) : String(cell ?? "");
   return /[;",\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+/** Of the columns, in characters, by what stands in the first rows. */
+export const widthsOf = ({ heads, rows }: Pick<WrittenTable, "heads" | "rows">): number[] =>
+  heads.map((head, i) => widthOf([head, ...rows.slice(0, 100).map((row) => row[i] ?? "")]));
 
 const widthOf = (cells: readonly Cell[]): number =>
   Math.min(50, Math.max(8, ...cells.map((cell) => String(cell ?? "").length + 2)));

@@ -68,7 +68,7 @@ describe("a list of children", () => {
       file: csv(line(1), line(2, { kin: "сосед" })),
       dryRun: false,
     });
-    const { bytes } = await Import.failed(ctx, files, importId, "csv");
+    const { bytes } = await Import.failed(ctx, files, importId, { format: "csv" });
     const text = Buffer.from(bytes).toString();
     expect(text.split("\r\n")).toEqual([
       `\uFEFF${heads};Строка исходного файла;Что исправить`,
@@ -81,7 +81,7 @@ describe("a list of children", () => {
       rejected: 0,
       unknownColumns: [],
     });
-    const book = await Import.failed(ctx, files, importId, "xlsx");
+    const book = await Import.failed(ctx, files, importId, { format: "xlsx" });
     const file = { format: "xlsx" as const, content: Buffer.from(book.bytes).toString("base64") };
     expect((await readTable(file, ChildFile.importer.columns)).rows).toMatchObject([
       { values: { "/person/givenName": "Иван" } },

@@ -3,17 +3,17 @@ import { localDay } from "../../ground/calendar/index.ts";
 import * as Job from "../../ground/job/index.ts";
 import * as Link from "../../ground/link/index.ts";
 import type { Actor } from "../../ground/shared/actor.ts";
-import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import type { Page } from "../../ground/shared/bank.ts";
-import { auditRead, type Ctx, type Deps } from "../../ground/shared/context.ts";
+import type { Ctx, Deps } from "../../ground/shared/context.ts";
 import type { Files } from "../../ground/shared/files.ts";
 import { type ExportId, newId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
-import { writeLongTable } from "../../ground/table/index.ts";
+import { standingWrite } from "../../ground/shared/standing.ts";
+import { tableTypes, writeLongTable } from "../../ground/table/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import type { Cell } from "../../ground/workbook/write.ts";
-import { type Listing, listings } from "./export.lists.ts";
-import { type ExportDetails, type ExportList, type ExportView, type FilterOf, NewExport } from "./export.ts";
+import { listingFor } from "./export.lists.ts";
+import { type ExportDetails, type ExportFile, type ExportView, NewExport } from "./export.ts";
 
 /** Rows of a piece; each is read, opened and put on record like a page of the list. */
 const pieceRows = 200;
@@ -23,12 +23,16 @@ const mostRows = 50_000;
 const kept = Temporal.Duration.from({ hours: 24 });
 
 const rowsOf = (piece: number) => `rows-${piece}`;
-const file = "file";
+/** The first has the name that the only one had. */
+const fileOf = (part: number) => (part === 1 ? "file" : `file-${part}`);
 
-/** Begins an export; it is made in the background. Who exports what is on record. Staff only. @throws Refusal input.invalid */
+/**
+ * Begins an export; it is made in the background, and reads as whoever asks. Who exports what is on record.
+ * @throws Refusal input.invalid: also for a list that this role does not have
+ */
 export async function start(ctx: Ctx, input: unknown): Promise<ExportView> {
-  mustBeStaff(ctx.actor, "each");
   const { list, filter, format } = parse(NewExport, input);
+  listingFor(ctx.actor, list);
   const exportId: ExportId = newId("export", ctx.now().epochMilliseconds);
   const details: ExportDetails = { list, filter, format, rows: 0, read: 0, reading: true, truncated: false };
   const job = await Job.begin(ctx, {
@@ -37,11 +41,12 @@ export async function start(ctx: Ctx, input: unknown): Promise<ExportView> {
     details,
     audit: { action: "export.begin", detail: { list, format, ...filter } },
     atOnce: false,
+    writes: [standingWrite(ctx.actor, ctx.now().epochMilliseconds)],
   });
   return viewOf(ctx, job);
 }
 
-/** How far an export is, and where the file is had. Staff only. @throws Refusal not-found */
+/** How far an export is, and where its files are had. For staff, and for whoever began it. @throws Refusal not-found */
 export async function view(ctx: Ctx, exportId: ExportId): Promise<ExportView> {
   const { data: job } = await Job.visible<ExportDetails>(ctx, exportId);
   return viewOf(ctx, job);
@@ -51,44 +56,64 @@ async function viewOf(ctx: Ctx, job: Job.Job<ExportDetails>): Promise<ExportView
   const { list, format, rows, truncated } = job.details;
   const { status, createdAt, finishedAt } = job;
   const exportId = job.jobId as ExportId;
-  const download = finishedAt === undefined ? undefined : await linkTo(ctx, exportId, finishedAt);
-  return { exportId, list, format, status, rows, truncated, createdAt, finishedAt, download };
+  const ends = finishedAt === undefined ? undefined : Temporal.Instant.from(finishedAt).add(kept);
+  const expired = ends !== undefined && Temporal.Instant.compare(ends, ctx.now()) <= 0;
+  const link = ends && !expired ? await linksTo(ctx, exportId, ends) : undefined;
+  const files = await Promise.all(
+    filesOf(job).map(async (one, i) => ({ part: i + 1, ...one, url: await link?.(i + 1) })),
+  );
+  const [first] = files;
+  const download = ends && first?.url ? { url: first.url, expiresAt: ends.toString() } : undefined;
+  return { exportId, list, format, status, rows, truncated, createdAt, finishedAt, download, expired, files };
 }
 
-/** The same link however often it is asked for; none when its day is over. */
-async function linkTo(ctx: Ctx, exportId: ExportId, finishedAt: string): Promise<ExportView["download"]> {
-  const ends = Temporal.Instant.from(finishedAt).add(kept);
-  if (Temporal.Instant.compare(ends, ctx.now()) <= 0) return undefined;
+/** What an older program made is one file of which no more is known. */
+const filesOf = ({ status, details: { files, rows } }: Job.Job<ExportDetails>): ExportFile[] =>
+  files ?? (status === "done" ? [{ rows, bytes: 0, downloads: 0 }] : []);
+
+/** The same link to a part however often it is asked for. */
+async function linksTo(
+  ctx: Ctx,
+  exportId: ExportId,
+  ends: Temporal.Instant,
+): Promise<(part: number) => Promise<string>> {
   const expiresAt = Math.floor(ends.epochMilliseconds / 1000);
-  const token = await Link.seal(ctx.keys, "export", { tenant: ctx.tenant, fields: [exportId], expiresAt });
   const { publicUrl } = await Tenant.load(ctx);
-  return { url: `${publicUrl}/v1/files/exports?token=${token}`, expiresAt: ends.toString() };
+  return async (part) => {
+    const fields: Link.Fields["export"] = part === 1 ? [exportId] : [exportId, null, part];
+    const token = await Link.seal(ctx.keys, "export", { tenant: ctx.tenant, fields, expiresAt });
+    return `${publicUrl}/v1/files/exports?token=${token}`;
+  };
 }
 
 /**
- * What a download link gives; on record each time. Whoever asked for the export is looked at again: an account that was closed
- * meanwhile leaves no file behind. @throws Refusal link.invalid, link.dead
+ * What a download link gives; on record each time, and told with the export. Whoever asked for the export is looked at again: an
+ * account that was closed or changed meanwhile leaves no file behind. @throws Refusal link.invalid, link.dead
  */
-export async function download(deps: Deps, files: Files, token: string, isClosed: (by: Actor) => Promise<boolean>) {
+export async function download(deps: Deps, files: Files, token: string, stands: (by: Actor) => Promise<boolean>) {
   const { tenant, fields } = await Link.openLive(deps, "export", token);
-  const [exportId] = fields;
+  const [exportId, , part = 1] = fields;
   const requestId = newId("request", deps.now().epochMilliseconds);
   const ctx: Ctx = { ...deps, tenant, actor: { kind: "system", id: "download", tenant }, requestId };
   const { data: job } = await Job.load<ExportDetails>(ctx, exportId);
-  const bytes = (await isClosed(job.by)) ? undefined : await Job.kept(ctx, files, exportId, file);
+  const bytes = (await stands(job.by)) ? await Job.kept(ctx, files, exportId, fileOf(part)) : undefined;
   if (!bytes) throw Link.invalid();
-  await auditRead(ctx, { subject: exportId, action: "export.download" });
+  const at = deps.now().toString();
+  await Job.note<ExportDetails>(ctx, exportId, "export.download", (details) => ({
+    ...details,
+    files: details.files?.map((one, i) =>
+      i + 1 === part ? { ...one, downloads: one.downloads + 1, lastDownloadAt: at } : one,
+    ),
+  }));
   const { list, format } = job.details;
   const { zone } = await Tenant.load(ctx);
   const day = localDay(Temporal.Instant.from(job.createdAt), zone);
-  return { name: `${list}-${day}.${format}`, type: types[format], bytes };
+  const of = filesOf(job).length;
+  const name = of > 1 ? `${list}-${day}-${part}-of-${of}.${format}` : `${list}-${day}.${format}`;
+  return { name, type: tableTypes[format], bytes };
 }
 
-const types = {
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  csv: "text/csv; charset=utf-8",
-} as const;
-export const fileTypes = Object.values(types);
+export const fileTypes = Object.values(tableTypes);
 
 /** Does the pieces of an export: page by page of its list as whoever asked, then the file. */
 export const worker =
@@ -96,10 +121,8 @@ export const worker =
   async (ctx, job) => {
     const { details } = job;
     const exportId = job.jobId as ExportId;
-    if (!details.reading) {
-      await Job.keep(ctx, files, exportId, file, await fileOf(ctx, files, exportId, details));
-      return { details, finished: true };
-    }
+    if (!details.reading)
+      return { details: { ...details, files: await makeFiles(ctx, files, exportId, details) }, finished: true };
     const { items, next } = await pageOf(ctx, details);
     await Job.keepData(ctx, files, exportId, rowsOf(details.read), items);
     const rows = details.rows + items.length;
@@ -118,22 +141,32 @@ export const worker =
     };
   };
 
-const listingOf = <L extends ExportList>(list: L): Listing<FilterOf<L>> => listings[list];
-
 /** The filter was parsed for this very list when the export was begun. */
 const pageOf = (ctx: Ctx, { list, filter, from }: ExportDetails): Promise<Page<Cell[]>> =>
-  listingOf(list).page(ctx, filter as never, { limit: pieceRows, from });
+  listingFor(ctx.actor, list).page(ctx, filter as never, { limit: pieceRows, from });
 
-async function fileOf(ctx: Ctx, files: Files, exportId: ExportId, { list, format, read }: ExportDetails) {
-  const { title, columns } = listings[list];
+/** Made anew they are the same, so that whoever was cut short leaves nothing wrong behind. */
+async function makeFiles(
+  ctx: Ctx,
+  files: Files,
+  exportId: ExportId,
+  { list, format, read }: ExportDetails,
+): Promise<ExportFile[]> {
+  const { title, columns } = listingFor(ctx.actor, list);
   async function* pieces() {
     for (let piece = 0; piece < read; piece++)
       yield (await Job.keptData<Cell[][]>(ctx, files, exportId, rowsOf(piece))) ?? [];
   }
-  return writeLongTable(format, {
+  const table = {
     name: title,
     heads: columns.map(([head]) => head),
     widths: columns.map(([, width]) => width),
     pieces: pieces(),
-  });
+  };
+  const made: ExportFile[] = [];
+  for await (const { bytes, rows } of writeLongTable(format, table)) {
+    await Job.keep(ctx, files, exportId, fileOf(made.length + 1), bytes);
+    made.push({ rows, bytes: bytes.length, downloads: 0 });
+  }
+  return made;
 }

@@ -1,84 +1,21 @@
 import * as Agency from "../../agencies/agency/index.ts";
 import { quarterId } from "../../ground/calendar/index.ts";
-import { mustBeStaff, within } from "../../ground/shared/authorise.ts";
-import type { Page, PageRequest } from "../../ground/shared/bank.ts";
-import type { Ctx } from "../../ground/shared/context.ts";
+import type { Actor } from "../../ground/shared/actor.ts";
+import { within } from "../../ground/shared/authorise.ts";
 import type { AgencyId, ChildId } from "../../ground/shared/ids.ts";
+import { fault, invalid } from "../../ground/shared/input.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import type { Cell } from "../../ground/workbook/write.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Obligation from "../../roadmaps/obligation/index.ts";
 import * as Route from "../../routes/route/index.ts";
-import * as Step from "../../routes/step/index.ts";
-import { causeTexts, resultTexts } from "../../routes/step/step.cause.ts";
 import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
+import { type Listing, nameOf, placesOf, who } from "./export.listing.ts";
+import { ownSteps, stepColumns, stepRows, steps } from "./export.steps.ts";
 import type { ExportList, FilterOf } from "./export.ts";
 import * as words from "./export.words.ts";
 import { day, dayAt, momentAt, yesNo } from "./export.words.ts";
-
-/** How a list becomes a table. What may be seen of it, the list itself decides: it is read as whoever asked. */
-export interface Listing<F> {
-  title: string;
-  columns: readonly (readonly [head: string, width: number])[];
-  page(ctx: Ctx, filter: F, page: PageRequest): Promise<Page<Cell[]>>;
-}
-
-const who = [
-  ["Фамилия", 20],
-  ["Имя", 16],
-  ["Отчество", 18],
-  ["Дата рождения", 13],
-] as const;
-
-const stepColumns = [
-  ...who,
-  ["Муниципалитет", 18],
-  ["Мероприятие", 40],
-  ["Организация", 30],
-  ["Состояние", 16],
-  ["Срок", 12],
-  ["Просрочено", 11],
-  ["Итог", 16],
-  ["Причина", 18],
-  ["Шаг", 32],
-  ["Ребёнок", 32],
-] as const;
-
-async function stepRows(ctx: Ctx, steps: readonly Step.StepView[]): Promise<Cell[][]> {
-  const places = await placesOf(ctx);
-  const children = await Child.summariesOf(
-    ctx,
-    steps.flatMap(({ childId }) => (childId ? [childId as ChildId] : [])),
-  );
-  const agencies = await Agency.namesOf(ctx, [...new Set(steps.map(({ agencyId }) => agencyId as AgencyId))]);
-  return steps.map((step) => {
-    const child = step.childId ? children.get(step.childId) : undefined;
-    return [
-      ...nameOf(child),
-      child ? (places.get(child.record.municipality) ?? child.record.municipality) : "",
-      step.title.ru,
-      agencies.get(step.agencyId) ?? "",
-      words.stepStatus(step.status),
-      day(step.dueDate),
-      yesNo(step.overdue),
-      step.result ? resultTexts[step.result].ru : "",
-      step.cause ? causeTexts[step.cause].ru : "",
-      step.stepId,
-      step.childId ?? "",
-    ];
-  });
-}
-
-const nameOf = (child: Child.ChildSummary | undefined): Cell[] =>
-  child
-    ? [child.person.surname, child.person.givenName, child.person.patronymic ?? "", day(child.person.birthDate)]
-    : ["", "", "", ""];
-
-async function placesOf(ctx: Ctx): Promise<Map<string, string>> {
-  const { municipalities } = await Tenant.load(ctx);
-  return new Map(municipalities.map(({ key, name }) => [key, name.ru]));
-}
 
 const children: Listing<FilterOf<"children">> = {
   title: "Дети",
@@ -97,7 +34,6 @@ const children: Listing<FilterOf<"children">> = {
     ["Ребёнок", 32],
   ],
   async page(ctx, { municipality, ...wanted }, page) {
-    mustBeStaff(ctx.actor, "each");
     const { items, next } = await Child.find(ctx, { municipality: within(ctx.actor, municipality), ...page });
     const [places, { zone }] = await Promise.all([placesOf(ctx), Tenant.load(ctx)]);
     const mine = items.filter(
@@ -197,37 +133,6 @@ const routes: Listing<FilterOf<"routes">> = {
       route.childId,
     ]);
     return { items: rows, next };
-  },
-};
-
-/** Buckets that are read one after the other; where one ends the next begins. */
-async function stepPages(
-  ctx: Ctx,
-  buckets: readonly Step.StepBucket[],
-  { agency, only }: { agency?: AgencyId | undefined; only?: string | undefined },
-  { limit, from = "0:" }: PageRequest,
-): Promise<Page<Step.StepView>> {
-  const colon = from.indexOf(":");
-  const at = Number(from.slice(0, colon));
-  const { items, next } = await Step.find(ctx, {
-    bucket: buckets[at],
-    agency,
-    only,
-    limit,
-    from: from.slice(colon + 1) || undefined,
-  });
-  if (next) return { items, next: `${at}:${next}` };
-  return { items, next: at + 1 < buckets.length ? `${at + 1}:` : undefined };
-}
-
-const steps: Listing<FilterOf<"steps">> = {
-  title: "Шаги",
-  columns: stepColumns,
-  async page(ctx, { bucket = "open", agency, municipality }, page) {
-    mustBeStaff(ctx.actor, "each");
-    const buckets = bucket === "not-done" ? (["open", "failed"] as const) : [bucket];
-    const { items, next } = await stepPages(ctx, buckets, { agency, only: within(ctx.actor, municipality) }, page);
-    return { items: await stepRows(ctx, items), next };
   },
 };
 
@@ -332,8 +237,8 @@ const deliveries: Listing<FilterOf<"deliveries">> = {
   },
 };
 
-/** Every list that can be exported. */
-export const listings: { [L in ExportList]: Listing<FilterOf<L>> } = {
+/** Every list that can be exported, as staff have it. */
+const listings: { [L in ExportList]: Listing<FilterOf<L>> } = {
   children,
   agencies,
   routes,
@@ -342,3 +247,29 @@ export const listings: { [L in ExportList]: Listing<FilterOf<L>> } = {
   obligations,
   deliveries,
 };
+
+type Listings = { [L in ExportList]?: Listing<FilterOf<L>> };
+
+/** The lists that each role has; an organisation's and a family's read by themselves what is its own. */
+const listingsOf: Partial<Record<Actor["kind"], Listings>> = {
+  admin: listings,
+  coordinator: listings,
+  system: listings,
+  specialist: { steps: ownSteps, obligations, deliveries },
+  representative: { children },
+};
+
+/** The list as this actor has it. @throws Refusal input.invalid (`/list`) */
+export function listingFor<L extends ExportList>({ kind }: Actor, list: L): Listing<FilterOf<L>> {
+  const own: Listings = listingsOf[kind] ?? {};
+  const found: Listings[L] = own[list];
+  if (found) return found;
+  const names = Object.keys(own).join(", ");
+  throw invalid([
+    fault(
+      "/list",
+      names ? `вам выгружаются: ${names}` : "вам ничего не выгружается",
+      names ? `what you can export: ${names}` : "there is nothing that you can export",
+    ),
+  ]);
+}

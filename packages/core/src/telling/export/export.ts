@@ -71,8 +71,23 @@ export const ExportView = z.strictObject({
   truncated: z.boolean(),
   createdAt: z.string(),
   finishedAt: z.string().optional(),
-  /** For a day, without further sign-in. */
+  /** For a day, without further sign-in: the first of the files. */
   download: z.strictObject({ url: z.string(), expiresAt: z.string() }).optional(),
+  /** The day is over: the files are gone. */
+  expired: z.boolean(),
+  /** One, or several where the list is longer than one answer may be: each has the head and its share of the rows. */
+  files: z.array(
+    z.strictObject({
+      part: z.int(),
+      rows: z.int(),
+      bytes: z.int(),
+      /** While it can be had. */
+      url: z.string().optional(),
+      /** How often it was had, and when last. */
+      downloads: z.int(),
+      lastDownloadAt: z.string().optional(),
+    }),
+  ),
 });
 export type ExportView = z.infer<typeof ExportView>;
 
@@ -87,4 +102,14 @@ export interface ExportDetails {
   from?: string | undefined;
   reading: boolean;
   truncated: boolean;
+  /** Absent until they are made; of what an older program made, one. */
+  files?: ExportFile[] | undefined;
+}
+
+/** One file of an export. */
+export interface ExportFile {
+  rows: number;
+  bytes: number;
+  downloads: number;
+  lastDownloadAt?: string | undefined;
 }
