@@ -18,6 +18,10 @@ export const silences = {
     ru: "День полугодия в документе не назван: взяты 30 июня и 31 декабря; отчёт сдаётся со II и IV кварталами.",
     en: "The document names no day of the half-year: 30 June and 31 December were taken; one reports with the second and fourth quarter.",
   },
+  endOfHalfNamed: {
+    ru: "День полугодия в документе не назван: взят последний день полугодия.",
+    en: "The document names no day of the half-year: its last day was taken.",
+  },
   halvesInQuarters: {
     ru: "Отчёт за полугодие сдаётся со II и IV кварталами: первый из названных дней — за первое полугодие, второй — за второе.",
     en: "One reports on a half-year with the second and fourth quarter: the first day named is the first half's, the second the second's.",

@@ -2,17 +2,35 @@ import type { DeadlineRule } from "../../ground/calendar/calendar.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import type { ReportingRule } from "./roadmap.ts";
 import { silences } from "./silences.ts";
-import { normal, oneSpaced } from "./words.ts";
+import {
+  by,
+  day,
+  dayOfHalf,
+  dayOfQuarter,
+  dayOfYear,
+  endOfMonth,
+  endOfYear,
+  type Frame,
+  inMonth,
+  isDay,
+  month,
+  named,
+  nextYear,
+  only,
+  type Place,
+  pattern,
+  quarter,
+  quarterNumber,
+  type Read,
+  type Reading,
+  times,
+  year,
+} from "./wording.parts.ts";
+import { plain } from "./wording.plain.ts";
+import { spans } from "./wording.spans.ts";
+import { oneSpaced } from "./words.ts";
 
-/** The years that a roadmap spans, both ends included: where a wording names no first year, the roadmap's own counts. */
-export interface Frame {
-  from: number;
-  to: number;
-}
-
-type Reading = Omit<ReportingRule, "deadline" | "second"> & { at: Place; second?: Place };
-/** Day of a period, as {@link DeadlineRule} has it. */
-type Place = Pick<DeadlineRule, "anchor" | "unit"> & { offset?: number; day: number | "last" };
+export type { Frame } from "./wording.parts.ts";
 
 /**
  * What a published wording means; undefined when it is not one that we know: that is said on its row, never guessed.
@@ -20,8 +38,8 @@ type Place = Pick<DeadlineRule, "anchor" | "unit"> & { offset?: number; day: num
  * assumed. Why these readings: docs/decisions/0030-readings-of-wordings.md.
  */
 export function ruleOf(wording: string, frame: Frame): ReportingRule | undefined {
-  const text = normal(wording);
-  for (const [pattern, read] of readings) {
+  const text = plain(wording);
+  for (const [pattern, read] of [...readings, ...spans]) {
     const found = pattern.exec(text);
     const reading = found && read(found.groups ?? {}, frame);
     if (reading && reading.from <= reading.to) return asRule(reading, wording);
@@ -46,24 +64,6 @@ function asRule({ at, second, ...reading }: Reading, wording: string): Reporting
   return { ...reading, deadline: rule(at), second: second && rule(second) };
 }
 
-const months = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(" ");
-const longest = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const month = `(?<month>${months.join("|")})`;
-const day = "(?<day>\\d{1,2})(?:-?го)?";
-const year = "(?<year>20\\d\\d)(?: ?(?:года|год|гг|г)\\.?)?";
-/** «I квартал», «четвёртый квартал»; «первое полугодие» is read as its end. */
-const quarters = ["i", "ii", "iii", "iv"];
-const ordinals = ["первый", "второй", "третий", "четвертый"];
-const quarter = `(?<quarter>${[...quarters, ...ordinals, "[1-4](?:-?[йм])?"].join("|")}) квартал[ае]?`;
-const named = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split(" ");
-const inMonth = "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре".split(" ");
-const by = "(?:в срок )?(?:до|не позднее)";
-const times = "(?:не реже )?(?:1 раза?|одного раза|один раз|раза?)";
-const pattern = (text: string) => new RegExp(`^(?:${text})$`);
-
-type Groups = Record<string, string | undefined>;
-type Read = (found: Groups, frame: Frame) => Reading | undefined;
-
 const readings: [RegExp, Read][] = [
   // «2021-2025»
   [
@@ -78,7 +78,7 @@ const readings: [RegExp, Read][] = [
   ],
   // «до 31 декабря 2025 года»
   [
-    pattern(`${by} ${day} ${month} ${year}`),
+    pattern(`(?:${by} )?${day} ${month} ${year}`),
     (g) => {
       const at = dayOfYear(g);
       return at && { reports: "once", ...only(g.year), at, assumptions: [silences.onceIsOnce] };
@@ -125,7 +125,7 @@ const readings: [RegExp, Read][] = [
   ],
   // «ежегодно до 30 апреля года, следующего за отчетным»
   [
-    pattern(`ежегодно,? ${by} ${day} ${month} года,? следующего за отчетным(?: годом)?`),
+    pattern(`(?:ежегодно,? )?${by} ${day} ${month} года,? следующего за отчетным(?: годом)?`),
     (g, frame) => {
       const at = dayOfYear(g);
       return at && { reports: "yearly", ...frame, at: nextYear(at), assumptions: [silences.roadmapYears(frame)] };
@@ -224,7 +224,7 @@ const readings: [RegExp, Read][] = [
   // «2 раза в год (до 1 июля, до 25 декабря)»
   [
     pattern(
-      `(?:2|два) раза в год[ :]*\\(?${by} ${day} ${month}(?:,| и) ?(?:${by} )?${day.replace("?<day>", "?<day2>")} ${month.replace("?<month>", "?<month2>")}\\)?`,
+      `(?:(?:2|два) раза в год|раз в полугодие|ежегодно)[ ,:]*\\(?${by} ${day} ${month}(?:,| и)? ?(?:и )?(?:${by} )?${day.replace("?<day>", "?<day2>")} ${month.replace("?<month>", "?<month2>")}\\)?`,
     ),
     (g, frame) => {
       const [at, second] = [dayOfHalf(g, 1), dayOfHalf({ day: g.day2, month: g.month2 }, 2)];
@@ -243,51 +243,3 @@ const readings: [RegExp, Read][] = [
     }),
   ],
 ];
-
-const endOfYear: Place = { anchor: "period-start", unit: "year", day: 31 };
-const only = (year: string | undefined) => ({ from: Number(year), to: Number(year) });
-const isDay = (n: number, most: number) => n >= 1 && n <= most;
-
-/** That day of that month of the period's own year; undefined for a day that no such month has. */
-function dayOfYear({ day, month }: Groups): Place | undefined {
-  const number = months.indexOf(month ?? "");
-  if (number < 0 || !isDay(Number(day), longest[number]!)) return undefined;
-  return { anchor: "period-start", unit: "month", offset: number, day: Number(day) };
-}
-
-/** The same day a year later: counted from the period's last month. */
-const nextYear = ({ offset = 0, day }: Place): Place => ({
-  anchor: "period-end",
-  unit: "month",
-  offset: offset + 1,
-  day,
-});
-
-function dayOfQuarter(day: number, which: string): Place | undefined {
-  if (!isDay(day, 31)) return undefined;
-  const offset = { первого: 0, второго: 1 }[which];
-  // A place in the quarter's last month is how deadline rules have it by themselves.
-  if (offset === undefined) return { anchor: "period-start", unit: "quarter", day };
-  return { anchor: "period-start", unit: "month", offset, day };
-}
-
-const endOfMonth = (offset: number): Place => ({ anchor: "period-start", unit: "month", offset, day: "last" });
-
-function quarterNumber(name: string): number {
-  const found = Math.max(quarters.indexOf(name), ordinals.indexOf(name));
-  return found < 0 ? Number(name[0]) : found + 1;
-}
-
-/** How far into the month after a half-year a day still closes that half and does not open the next. */
-const justAfter = 15;
-
-/** That day, counted from the quarter which ends the half: within it, or just after it. */
-function dayOfHalf({ day, month }: Groups, half: 1 | 2): Place | undefined {
-  const [wanted, number] = [Number(day), months.indexOf(month ?? "")];
-  if (number < 0 || !isDay(wanted, longest[number]!)) return undefined;
-  const first = half * 6 - 3;
-  if (number >= first && number < first + 3)
-    return { anchor: "period-start", unit: "month", offset: number - first, day: wanted };
-  const isAfter = number === (first + 3) % 12 && wanted <= justAfter;
-  return isAfter ? { anchor: "period-end", unit: "month", offset: 1, day: wanted } : undefined;
-}
