@@ -171,6 +171,17 @@ describe("a link that downloads a file", () => {
     await Step.reassign(w.ctx, stepId, { agencyId: w.agencies.pmpc2! });
     await expect(read(own)).rejects.toMatchObject({ code: "link.dead" });
   });
+
+  it("given the step comes back to the agency, then what it had before is not its own again (G24)", async () => {
+    const { w, stepId, own, read } = await linked();
+    const [{ attachmentId }] = (await Attachment.list(commission(w), stepId)) as [{ attachmentId: AttachmentId }];
+    for (const agency of ["pmpc2", "pmpc"]) await Step.reassign(w.ctx, stepId, { agencyId: w.agencies[agency]! });
+    await Step.wakeUp(w.ctx, stepId);
+    await expect(read(own)).rejects.toMatchObject({ code: "link.revoked" });
+    expect(await Attachment.list(commission(w), stepId)).toEqual([]);
+    for (const look of [Attachment.get, Attachment.link])
+      await expect(look(commission(w), attachmentId)).rejects.toMatchObject({ code: "not-found" });
+  });
 });
 
 describe("files that come at once", () => {
