@@ -139,7 +139,7 @@ describe("a school that joins another on 1 September", () => {
     expect(registered).toHaveLength(39);
     // It is somebody's guardian as well.
     const guardian = { surname: "Орлова", givenName: "Вера", relation: "institution", agencyId: school };
-    const ward = card({ surname: "Щегловская", birthDate: "2016-02-03", representatives: [guardian] });
+    const ward = { ...card({ surname: "Щегловская", birthDate: "2016-02-03" }), representatives: [guardian] };
     const { childId: wardId } = await w.ok<{ childId: string }>("POST", "/v1/children", ward);
     await w.cloud.advance("P2D");
     await patch(`/v1/agencies/${school}`, { status: "closed", closedOn: "2025-09-01", successorId: school2 });
@@ -156,7 +156,7 @@ describe("a school that joins another on 1 September", () => {
       expect(await w.ok("GET", `/v1/children/${id}`)).toMatchObject({ attachments: { school: school2 } });
     expect(await w.ok("GET", `/v1/children/${wardId}`)).toMatchObject({ representatives: [{ agencyId: school2 }] });
     expect(await w.respond({ token, action: "view" })).toMatchObject({ body: { link: "dead" } });
-    expect((await w.call("GET", `/v1/steps/${asked[0]!.stepId}`, undefined, "school-1")).status).toBe(404);
+    expect((await w.call("GET", `/v1/steps/${asked[0]!.stepId}`, undefined, "school-1")).status).toBe(403);
     expect((await handovers()).filter(({ kind }) => kind === "organisation")).toEqual([]);
     // One letter for all, in the day's digest.
     await w.cloud.advance("P1D");

@@ -31,8 +31,9 @@ const staffKinds: readonly Actor["kind"][] = ["admin", "coordinator", "system"];
 export function isStaff(actor: Actor, of: Territory): boolean {
   if (!staffKinds.includes(actor.kind)) return false;
   const own = reachOf(actor);
-  if (own === undefined || of === "each") return true;
-  return of !== "region" && [of].flat().some(({ municipality }) => municipality === own);
+  if (own === undefined) return true;
+  if (typeof of === "string") return of === "each";
+  return [of].flat().some(({ municipality }) => municipality === own);
 }
 
 /** @throws Refusal not-found for everybody else: what is not yours does not exist (FAULTS B1). */

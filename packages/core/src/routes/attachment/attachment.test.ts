@@ -174,7 +174,7 @@ describe("a link that downloads a file", () => {
 
   it("given the step comes back to the agency, then what it had before is not its own again (G24)", async () => {
     const { w, stepId, own, read } = await linked();
-    const [{ attachmentId }] = (await Attachment.list(commission(w), stepId)) as [{ attachmentId: AttachmentId }];
+    const attachmentId = (await Attachment.list(commission(w), stepId))[0]!.attachmentId as AttachmentId;
     for (const agency of ["pmpc2", "pmpc"]) await Step.reassign(w.ctx, stepId, { agencyId: w.agencies[agency]! });
     await Step.wakeUp(w.ctx, stepId);
     await expect(read(own)).rejects.toMatchObject({ code: "link.revoked" });
