@@ -2,7 +2,7 @@ import { fault, invalid } from "../shared/input.ts";
 
 /**
  * The text of a file, in whichever of the encodings that spreadsheets of this country write: UTF-8 and UTF-16 with their marks or
- * without, windows-1251, CP866. @throws Refusal input.invalid when it is a text in none of them
+ * without, windows-1251, CP866; of older systems and of Macs too. @throws Refusal input.invalid when it is a text in none of them
  */
 export function textOf(bytes: Uint8Array, pointer = "/content"): string {
   const marked = marks.find(({ mark }) => mark.every((byte, i) => bytes[i] === byte));
@@ -47,14 +47,17 @@ function wide(bytes: Uint8Array): string | undefined {
   return high(0) > 0.9 ? decoded(bytes, "utf-16be") : undefined;
 }
 
-/** The one in which the bytes make the more Russian words; neither where they make none. */
+/** The one in which the bytes make the most Russian words; neither where they make none. */
 function byLetters(bytes: Uint8Array): string | undefined {
   const seen = bytes.subarray(0, sample);
-  const [best] = ["windows-1251", "ibm866"]
+  const [best] = encodings
     .map((encoding) => ({ encoding, score: russian(decoded(seen, encoding) ?? "") }))
     .sort((a, b) => b.score - a.score);
   return best && best.score > 0 ? decoded(bytes, best.encoding) : undefined;
 }
+
+/** Where two make as many, the first. */
+const encodings = ["windows-1251", "ibm866", "koi8-r", "iso-8859-5", "x-mac-cyrillic"];
 
 /** Letters that make up four fifths of Russian texts. */
 const common = /[оеаинтсрвлкмдпя]/gi;

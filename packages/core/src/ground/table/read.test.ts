@@ -44,6 +44,10 @@ describe("the encoding of a table", () => {
     ["windows-1251 in capitals", encoded(list.toUpperCase(), "windows-1251")],
     ["CP866", encoded(list, "ibm866")],
     ["CP866 in capitals", encoded(list.toUpperCase(), "ibm866")],
+    ["KOI8-R", encoded(list, "koi8-r")],
+    ["KOI8-R in capitals", encoded(list.toUpperCase(), "koi8-r")],
+    ["ISO 8859-5", encoded(list, "iso-8859-5")],
+    ["a Mac's", encoded(list, "x-mac-cyrillic")],
   ])("%s is known by itself", async (encoding, file) => {
     const capitals = [[2, { surname: "ТЕСТОВА", name: "АННА", born: "12.04.2015" }]];
     expect(await valuesOf(bytes(file))).toEqual(encoding.includes("capitals") ? capitals : anna);

@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { extractOf } from "../../../test/fixtures/extract.ts";
 import { zip } from "../../../test/fixtures/zip.ts";
 import { Unreadable } from "../../ground/shared/unreadable.ts";
-import { readExtract } from "./extract.ts";
+import { readExtracts } from "./extract.ts";
 import { extractsIn, readXmlFile } from "./unpack.ts";
+
+const readExtract = (xml: string) => readExtracts(xml)[0]!;
 
 describe("an extract of the МСЭ", () => {
   it("given sections that are needed and not, when read, then only the needed ones are measures", () => {
@@ -90,7 +92,41 @@ describe("an extract of the МСЭ", () => {
 
   it("given another encoding, when read, then its letters are the same", () => {
     const utf16 = Buffer.from(`\uFEFF${extractOf()}`, "utf16le");
-    expect(readXmlFile(utf16).who.surname).toBe("Соловьева");
+    expect(readXmlFile(utf16)).toMatchObject([{ row: 1, who: { surname: "Соловьева" } }]);
+  });
+
+  it("given an envelope, or several in one file, when read, then each is told", () => {
+    const bare = (extract: string) => extract.replace(/^<\?xml.*?\?>/, "");
+    const sent = `<?xml version="1.0"?><s:Envelope xmlns:s="urn:s"><s:Body><m:Message xmlns:m="urn:m">${bare(extractOf())}${bare(
+      extractOf({ number: "2", surname: "ДРУГАЯ" }),
+    ).replaceAll("ct:IPRA", "ct:Ipra")}</m:Message></s:Body></s:Envelope>`;
+    expect(readXmlFile(Buffer.from(sent))).toMatchObject([
+      { row: 1, who: { surname: "Соловьева" }, paper: { number: "1187.7.42/2026", measures: [{}, {}] } },
+      { row: 2, who: { surname: "Другая" }, paper: { number: "2" } },
+    ]);
+    const archive = zip([{ name: "день.xml", content: sent }]);
+    return expect(extractsIn(archive)).resolves.toMatchObject([
+      { row: 1, file: "день.xml", paper: { number: "1187.7.42/2026" } },
+      { row: 2, file: "день.xml", paper: { number: "2" } },
+    ]);
+  });
+
+  it("given sections within another element, when read, then none of their measures is lost", () => {
+    const nested = extractOf()
+      .replace("<ct:MedSection>", "<ct:Sections><ct:MedSection>")
+      .replace("</ct:IPRA>", "</ct:Sections></ct:IPRA>");
+    expect(readExtract(nested).paper!.measures).toHaveLength(2);
+  });
+
+  it.each([
+    ["14.05.2015", "2015-05-14"],
+    ["2015-05-14T00:00:00", "2015-05-14"],
+    ["2015-05-14Z", "2015-05-14"],
+    ["2015-05-13T17:00:00Z", "2015-05-14"],
+    ["2015-05-14T00:00:00Z", "2015-05-14"],
+    ["1985-05-14", "1985-05-14"],
+  ])("given the day as %s, when read, then it is %s", (written, birthDate) => {
+    expect(readExtract(extractOf({ birthDate: written })).who.birthDate).toBe(birthDate);
   });
 });
 

@@ -8,27 +8,40 @@ import { digits } from "../../ground/vault/fold.ts";
 import { isSnils } from "../../people/child/snils.ts";
 import type { Block, NewInstrumentInput } from "../instrument/index.ts";
 import type { Said, Who } from "./intake.ts";
-import { allAt, textAt, treeOf, type XmlNode } from "./tree.ts";
+import { allAt, textAt, treeOf, within, type XmlNode } from "./tree.ts";
 
 /**
- * What an extract of an ИПРА says (XML of the ЕАВИИАС МСЭ, as importers of other systems read it [P]). Only what is marked as
- * needed becomes a measure; a day of the year 1 or 9999 means that there is none.
- * @throws Unreadable when it is no such extract
+ * What the extracts of ИПРА in a file say (XML of the ЕАВИИАС МСЭ, as importers of other systems read it [P]): one, as a rule, by
+ * itself or in the envelope that it was sent in. Only what is marked as needed becomes a measure; a day of the year 1 or 9999 means
+ * that there is none.
+ * @throws Unreadable when there is no such extract
  */
-export function readExtract(xml: string): Said {
-  const root = treeOf(xml);
-  const isExtract = root.name === "IPRA" || (textAt(root, "Person/FIO/LastName") && textAt(root, "Number"));
-  if (!isExtract)
+export function readExtracts(xml: string): Said[] {
+  const found = within(treeOf(xml), isExtract);
+  if (found.length === 0)
     throw new Unreadable(
       "это не выписка из ИПРА (нет элемента IPRA)",
       "this is no extract of an ИПРА (no element IPRA)",
     );
+  return found.map(readExtract);
+}
+
+/** By its name, or by what it has where some version names it otherwise. */
+const isExtract = (node: XmlNode): boolean =>
+  node.name.toUpperCase() === "IPRA" ||
+  (textAt(node, "Person/FIO/LastName") !== undefined && textAt(node, "Number") !== undefined);
+
+function readExtract(root: XmlNode): Said {
   const reading = new Reading(root);
   const who = reading.who();
   const paper = reading.paper(who);
   const { faults, notes } = reading;
   return { who, paper: faults.length === 0 ? paper : undefined, tellsMeasures: true, faults, notes };
 }
+
+/** Days before these years stand for none. */
+const firstOfPapers = 1990;
+const firstOfPeople = 1901;
 
 /** An extract while it is read: what is wrong with it and how it was understood is gathered. */
 class Reading {
@@ -45,7 +58,7 @@ class Reading {
       surname: this.#name("Person/FIO/LastName", true),
       givenName: this.#name("Person/FIO/FirstName", true),
       patronymic: this.#name("Person/FIO/SecondName", false),
-      birthDate: this.#day("Person/BirthDate", true),
+      birthDate: this.#day("Person/BirthDate", true, firstOfPeople),
       snils: this.#snils(),
     };
   }
@@ -90,10 +103,11 @@ class Reading {
 
   /** Of whichever section: what its groups need. */
   #measures(): NewInstrumentInput["measures"] {
-    return this.#root.children.flatMap((section) =>
+    const sections = within(this.#root, ({ children }) => children.some(({ name }) => name === "EventGroups"));
+    return sections.flatMap((section) =>
       allAt(section, "EventGroups/Group").flatMap((group) => {
         const title = textAt(group, "GroupType/Value");
-        if (!/^(?:true|1)$/i.test(textAt(group, "Need") ?? "") || !title) return [];
+        if (!/^(?:true|1|да)$/i.test(textAt(group, "Need") ?? "") || !title) return [];
         const [from, to] = [this.#dayOf(group, "PeriodFrom"), this.#dayOf(group, "PeriodTo")];
         return [{ block: blockOf(section.name, title), title, from, to }];
       }),
@@ -135,33 +149,40 @@ class Reading {
     this.faults.push(fault(`/${path}`, `${path}: ${ru}`, `${path}: ${en}`));
   }
 
-  #day(path: string, isRequired: boolean): string | undefined {
-    const day = this.#dayOf(this.#root, path);
+  #day(path: string, isRequired: boolean, earliest?: number): string | undefined {
+    const day = this.#dayOf(this.#root, path, earliest);
     if (day === undefined && isRequired && !this.faults.some(({ pointer }) => pointer === `/${path}`))
       this.#missing(path, "нужна дата ГГГГ-ММ-ДД", "a date YYYY-MM-DD");
     return day;
   }
 
   /** Sentinels are no days. */
-  #dayOf(node: XmlNode, path: string): string | undefined {
+  #dayOf(node: XmlNode, path: string, earliest = firstOfPapers): string | undefined {
     const text = textAt(node, path);
     if (text === undefined) return undefined;
-    const [, day] = /^(\d{4}-\d{2}-\d{2})(?:T[\d:.]+)?(?:Z|[+-]\d{2}:\d{2})?$/.exec(text) ?? [];
-    if (day === undefined || !isDay(day)) {
+    const day = dayIn(text);
+    if (day === undefined) {
       this.#missing(path, "нужна дата ГГГГ-ММ-ДД, которая есть в календаре", "an existing date YYYY-MM-DD");
       return undefined;
     }
     const year = Number(day.slice(0, 4));
-    return year < 1990 || year > 2100 ? undefined : day;
+    return year < earliest || year > 2100 ? undefined : day;
   }
 }
 
-function isDay(text: string): boolean {
+/**
+ * The day of `2015-05-14`, `14.05.2015`, `2015-05-14T00:00:00+07:00`. In UTC it is the midnight of some zone to the east, so that
+ * half a day later the same day has come everywhere from there to Greenwich.
+ */
+function dayIn(text: string): string | undefined {
+  const [, date = text.replace(/^(\d{2})\.(\d{2})\.(\d{4})$/, "$3-$2-$1"), time = "", zone] =
+    /^(\d{4}-\d{2}-\d{2})(T[\d:.]+)?(Z|[+-]\d{2}:\d{2})?$/.exec(text) ?? [];
   try {
-    Temporal.PlainDate.from(text, { overflow: "reject" });
-    return true;
+    const day = Temporal.PlainDate.from(date, { overflow: "reject" });
+    const isTheNext = zone === "Z" && time >= "T12";
+    return (isTheNext ? day.add({ days: 1 }) : day).toString();
   } catch {
-    return false;
+    return undefined;
   }
 }
 

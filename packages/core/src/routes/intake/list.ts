@@ -22,7 +22,7 @@ async function readList(ctx: Ctx, file: Omit<PapersFile, "dryRun">): Promise<Lis
     case "zip":
       return ofExtracts(await extractsIn(Buffer.from(content, "base64")));
     case "xml":
-      return ofExtracts([{ ...readXmlFile(Buffer.from(content, encoding === "base64" ? "base64" : "utf8")), row: 1 }]);
+      return ofExtracts(readXmlFile(Buffer.from(content, encoding === "base64" ? "base64" : "utf8")));
     default:
       return readRegister({ format, content, encoding }, kind, await Tenant.today(ctx));
   }

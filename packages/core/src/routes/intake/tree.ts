@@ -40,6 +40,10 @@ export const allAt = (node: XmlNode, path: string): XmlNode[] =>
     .split("/")
     .reduce<XmlNode[]>((nodes, name) => nodes.flatMap((n) => n.children.filter((c) => c.name === name)), [node]);
 
+/** Those among an element and all that is in it for which something holds; none within another that was found. */
+export const within = (node: XmlNode, is: (node: XmlNode) => boolean): XmlNode[] =>
+  is(node) ? [node] : node.children.flatMap((child) => within(child, is));
+
 /** The text of the first element at this path that has any. */
 export const textAt = (node: XmlNode, path: string): string | undefined =>
   allAt(node, path)
