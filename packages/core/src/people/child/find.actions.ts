@@ -6,6 +6,7 @@ import type { AgencyId, ChildId } from "../../ground/shared/ids.ts";
 import { fault, invalid, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import { line } from "../../ground/shared/schema.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import { digits, nameSearch } from "../../ground/vault/index.ts";
 import { type ChildAt, isGoverned } from "./child.scope.ts";
 import * as store from "./child.store.ts";
@@ -105,12 +106,21 @@ async function search(ctx: Ctx, { query, municipality, agency }: Filters, page: 
   mustBeStaff(ctx.actor, "each");
   const text = query === undefined ? undefined : parse(line(200), query);
   if (text === undefined) return listed(ctx, { municipality, agency }, page);
-  const { day, words } = dayIn(text);
+  const { day, words } = dayIn(text, await Tenant.today(ctx));
   const how = day ? "birth-date" : /\p{L}/u.test(text) ? "name" : "snils";
   // What was searched for is personal; that it was searched, and how, is not.
   await auditRead(ctx, { subject: by(ctx.actor), action: "child.search", detail: { how } });
   if (day) return { items: await bornOn(ctx, day, words) };
-  return how === "snils" ? { items: await withSnils(ctx, withItsZeros(text)) } : named(ctx, words, page);
+  return how === "snils"
+    ? { items: await withSnils(ctx, withItsZeros(text)) }
+    : named(ctx, withoutInitials(words), page);
+}
+
+/** «Щербина Г.П.»: the index knows how a given name begins, and no patronymic behind it. */
+function withoutInitials(words: readonly string[]): string[] {
+  const parts = words.flatMap((word) => word.split(/(?<=^\p{L}\.)(?=\p{L})/u));
+  const isInitial = (word = "") => /^\p{L}\.?$/u.test(word);
+  return parts.filter((word, i) => !(isInitial(word) && isInitial(parts[i - 1])));
 }
 
 async function own(ctx: Ctx, page: PageRequest): Promise<Ids> {

@@ -1,6 +1,8 @@
+import type { Temporal } from "temporal-polyfill";
 import { getAll } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
+import { readDay } from "../../ground/table/dates.ts";
 import { marksOf } from "../../ground/vault/index.ts";
 import {
   fatherIn,
@@ -14,7 +16,6 @@ import {
   usualForm,
   withoutOne,
 } from "../likeness/index.ts";
-import { isDay } from "./age.ts";
 import * as store from "./child.store.ts";
 import { givenIn, givenPrefix, places, wordKey } from "./words.ts";
 
@@ -23,18 +24,23 @@ const mostSurnames = 12;
 /** Most children of one surname that are looked through for a given name that may be mistyped. */
 const mostOfSurname = 1000;
 
-/** A birth date among the words: `20.05.2016`, `2016-05-20`. */
-export function dayIn(text: string): { day?: string | undefined; words: string[] } {
-  const words = text.split(/\s+/).filter((word) => !/^(?:г\.?|г\.?р\.?|род\.?)$/iu.test(word));
-  const days = words.map(dayOf);
-  const at = days.findIndex((day) => day !== undefined);
-  return at < 0 ? { words: text.split(/\s+/) } : { day: days[at], words: words.filter((_, i) => i !== at) };
+/** A birth date among the words, as people write one: `20.05.2016`, `20.5.16 г.р.`, `20 мая 2016`. @param today for years of two digits */
+export function dayIn(text: string, today: Temporal.PlainDate): { day?: string | undefined; words: string[] } {
+  const all = text.split(/\s+/);
+  const words = all.filter((word) => !/^(?:г\.?|г\.?р\.?|р\.?|род\.?|года?|рождения)$/iu.test(word));
+  for (const long of [3, 1])
+    for (let at = 0; at + long <= words.length; at++) {
+      const day = dayOf(words.slice(at, at + long).join(" "), today);
+      if (day) return { day, words: words.toSpliced(at, long) };
+    }
+  return { words: all };
 }
 
-function dayOf(word: string): string | undefined {
-  const russian = /^(\d{1,2})[./](\d{1,2})[./](\d{4})(?:г\.?(?:р\.?)?)?$/iu.exec(word);
-  const day = russian ? `${russian[3]}-${russian[2]!.padStart(2, "0")}-${russian[1]!.padStart(2, "0")}` : word;
-  return isDay(day) ? day : undefined;
+/** What has no sign or word between its digits may be a number. */
+function dayOf(words: string, today: Temporal.PlainDate): string | undefined {
+  if (!/^\d{1,4}(?:[./-]|\s\p{L})/u.test(words)) return undefined;
+  const reading = readDay(words, today);
+  return "fault" in reading ? undefined : reading.value;
 }
 
 /**
