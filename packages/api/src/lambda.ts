@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { defaultIsContentTypeBinary, handle } from "hono/aws-lambda";
 import type { AppEnv } from "./deps.ts";
+import { pastTheEdge, throughEdge } from "./edge.ts";
 
 type Handler = ReturnType<typeof handle>;
 
@@ -10,12 +11,18 @@ type Handler = ReturnType<typeof handle>;
  */
 export const systemsPath = "/systems";
 
-/** An app behind API Gateway (HTTP API, payload version 2.0); it is made when the first request comes. */
-export function lambdaHandler(make: () => Hono<AppEnv>): Handler {
+/**
+ * An app behind API Gateway (HTTP API, payload version 2.0); it is made when the first request comes.
+ * @param originKeys hashes of the keys by which an edge before the gateway is known; none: nothing stands before it
+ */
+export function lambdaHandler(make: () => Hono<AppEnv>, originKeys: readonly string[] = []): Handler {
   let handler: Handler | undefined;
+  const refuse = handle(pastTheEdge);
   return (event, context) => {
+    const asked = throughEdge(event, originKeys);
+    if (!asked) return refuse(event, context);
     handler ??= handle(make(), { isContentTypeBinary });
-    return handler(withoutPrefix(withPlainMethod(withoutIdleBody(event))), context);
+    return handler(withoutPrefix(withPlainMethod(withoutIdleBody(asked))), context);
   };
 }
 

@@ -1,6 +1,10 @@
+import { createHash } from "node:crypto";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
+import { Hono } from "hono";
 import { expect, test } from "vitest";
+import type { AppEnv } from "../src/deps.ts";
 import { lambdaHandler } from "../src/index.ts";
+import { sourceAddress } from "../src/links/source.ts";
 import { makeWorld } from "./world.ts";
 
 const event = (method: string, path: string, more: Partial<APIGatewayProxyEventV2> = {}): APIGatewayProxyEventV2 => {
@@ -86,4 +90,39 @@ test("guesses are counted by the address of the connection", async () => {
   const statuses: Array<number | undefined> = [];
   for (let i = 0; i < 12; i++) statuses.push(await guess(i));
   expect(statuses.at(-1)).toBe(429);
+});
+
+test("behind an edge only what has come by it is answered, by the address that the edge tells", async () => {
+  const world = await makeWorld();
+  const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+  const handler = lambdaHandler(() => world.app, [sha256("new"), sha256("former")]);
+  const ask = async (headers: Record<string, string>, path = "/health") =>
+    (await handler(event("GET", path, { headers }) as never, {} as never)) as APIGatewayProxyStructuredResultV2;
+  const viewer = { "x-marshrut-viewer": "203.0.113.5" };
+  for (const key of ["new", "former"])
+    expect(await ask({ "x-marshrut-origin": key, ...viewer })).toMatchObject({ statusCode: 200 });
+
+  const authorization = `Bearer ${world.tokens.coordinator}`;
+  const past = await ask({ authorization, "x-marshrut-origin": "guess", ...viewer }, "/v1/agencies");
+  expect(past).toMatchObject({ statusCode: 403, headers: { "cache-control": "no-store" } });
+  expect(JSON.parse(past.body!)).toEqual({ type: "about:blank", title: "Forbidden", status: 403 });
+  expect(await ask({ authorization, ...viewer }, "/v1/agencies")).toMatchObject({ statusCode: 403 });
+  expect(await ask({ "x-marshrut-origin": "new" })).toMatchObject({ statusCode: 403 });
+});
+
+test("what the edge adds stops at the door, and whoever asks is the viewer and not the edge (FAULTS B19)", async () => {
+  const seen: unknown[] = [];
+  const app = new Hono<AppEnv>().get("/", (c) => {
+    seen.push([sourceAddress(c), c.req.header("x-marshrut-origin"), c.req.header("x-marshrut-viewer")]);
+    return c.text("");
+  });
+  const headers = { "x-marshrut-origin": "key", "x-marshrut-viewer": "203.0.113.5" };
+  const keys = [createHash("sha256").update("key").digest("hex")];
+  await lambdaHandler(() => app, keys)(event("GET", "/", { headers }) as never, {} as never);
+  // Without an edge they are anybody's words.
+  await lambdaHandler(() => app)(event("GET", "/", { headers }) as never, {} as never);
+  expect(seen).toEqual([
+    ["203.0.113.5", undefined, undefined],
+    ["192.0.2.7", undefined, undefined],
+  ]);
 });

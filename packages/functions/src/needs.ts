@@ -73,6 +73,7 @@ export const apiEnv = [
   "OIDC_AUDIENCE",
   "OIDC_JWKS_URI",
   "OIDC_TOKENS",
+  "ORIGIN_KEYS",
   "CONSOLE_ORIGINS",
   "LOG_LEVEL",
 ] as const;

@@ -5,8 +5,8 @@
 export const standing = {
   alarms: 181,
   "kms-keys": 9,
-  "firewall-lists": 0,
-  "firewall-rules": 0,
+  "firewall-lists": 2,
+  "firewall-rules": 8,
   // A file of seals and one of the trail each five minutes, in two regions the latter.
   "bucket-puts": 3 * 8_760,
 };
