@@ -27,30 +27,37 @@ export default $config({
     const { returns } = await import("./stacks/mail.returns.ts");
     const { api } = await import("./stacks/api.ts");
     const { trail } = await import("./stacks/trail.ts");
+    const { originKeys } = await import("./stacks/origin.ts");
+    const { edge, signInFirewall } = await import("./stacks/edge.ts");
     const { observability } = await import("./stacks/observability.ts");
 
     const settings = settingsOf($app.stage, process.env);
     const stored = storage(settings);
     const mail = sender(settings);
-    const may = access(settings, { storage: stored, sender: mail });
+    const keys = settings.guarded ? originKeys(settings) : undefined;
+    const may = access(settings, { storage: stored, sender: mail, keys });
     const issuer = identity(settings, { storage: stored, may });
     const handlers = functions(settings, { storage: stored, issuer, may });
     const machines = workflows(settings, { storage: stored, functions: handlers });
     const clock = schedules({ functions: handlers });
     returns(mail, { functions: handlers, undelivered: clock.undelivered });
     const http = api(settings, { storage: stored, functions: handlers, issuer });
+    const before = keys && edge(settings, { api: http, keys });
+    const url = before?.url ?? http.url;
     observability(settings, {
       storage: stored,
       functions: handlers,
       workflows: machines,
       schedules: clock,
       api: http,
+      signIn: settings.guarded && issuer.pool ? signInFirewall(settings, issuer.pool) : undefined,
       trail: trail(settings, { storage: stored }),
     });
 
     return {
-      api: http.url,
-      systems: http.systems,
+      api: url,
+      edge: before?.address,
+      systems: http.systemsAt(url),
       ...issuer.outputs,
       mailRecords: mail.records,
       data: settings.data,

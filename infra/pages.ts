@@ -26,6 +26,7 @@ export const pages = [
   "rights-changed",
   "watch-changed",
   "denied-by-aws",
+  "sign-in-flood",
 ] as const;
 export type Page = (typeof pages)[number];
 

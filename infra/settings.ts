@@ -26,6 +26,8 @@ export interface Settings {
   issuer?: { url: string; audience: string; jwksUri: string };
   /** With the trail of the account and the firewall: production always, another stage to rehearse them. */
   guarded: boolean;
+  /** Which key the API wants of its edge; one higher makes a new one, and the one before goes on until the next. */
+  originGeneration: number;
   /** How many years the trail of the account cannot be removed by anybody; then it goes. */
   trailYears: number;
   /** How many years the sealed copy of the audit log cannot be removed by anybody. */
@@ -55,6 +57,10 @@ export function settingsOf(stage: string, env: Env): Settings {
   const guarded = oneOf(env, "MARSHRUT_GUARDED", ["on", "off"], production ? "on" : "off") === "on";
   if (production && !guarded) throw new SettingFault("MARSHRUT_GUARDED: production is guarded");
   const domain = env.MARSHRUT_DOMAIN && matching("MARSHRUT_DOMAIN", env.MARSHRUT_DOMAIN, hostname);
+  const certificateArn = env.MARSHRUT_CERTIFICATE_ARN || undefined;
+  // CloudFront takes certificates of this region only.
+  if (guarded && domain && !certificateArn?.startsWith("arn:aws:acm:us-east-1:"))
+    throw new SettingFault("MARSHRUT_CERTIFICATE_ARN: a guarded stage's name needs a certificate in us-east-1");
   return {
     stage,
     production,
@@ -65,10 +71,13 @@ export function settingsOf(stage: string, env: Env): Settings {
     mailDomain: matching("MARSHRUT_MAIL_DOMAIN", env.MARSHRUT_MAIL_DOMAIN, hostname),
     mailSinks: list(env, "MARSHRUT_MAIL_SINKS", /^[^\s@]+@[^\s@*]+$/),
     monthlyBudgetUsd: Number(matching("MARSHRUT_BUDGET_USD", env.MARSHRUT_BUDGET_USD || "100", /^[1-9]\d{0,6}$/)),
-    domain: domain ? { name: domain, certificateArn: env.MARSHRUT_CERTIFICATE_ARN || undefined } : undefined,
+    domain: domain ? { name: domain, certificateArn } : undefined,
     consoleOrigins: list(env, "MARSHRUT_CONSOLE_ORIGINS", /^https:\/\/[a-z0-9.-]+$/),
     issuer: issuerOf(env),
     guarded,
+    originGeneration: Number(
+      matching("MARSHRUT_ORIGIN_GENERATION", env.MARSHRUT_ORIGIN_GENERATION || "1", /^[1-9]\d{0,3}$/),
+    ),
     trailYears: years(env, "MARSHRUT_TRAIL_YEARS", "3"),
     auditYears: years(env, "MARSHRUT_AUDIT_YEARS", "5"),
     restored: Object.fromEntries(

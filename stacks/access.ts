@@ -6,6 +6,7 @@ import { type Resources, type Statement, statementsFor } from "../infra/policy.t
 import type { Settings } from "../infra/settings.ts";
 import { liveAlias } from "../infra/stateMachine.ts";
 import type { Sender } from "./mail.ts";
+import type { OriginKeys } from "./origin.ts";
 import type { Storage } from "./storage.ts";
 
 type Environment = Partial<Record<EnvName, $util.Input<string>>>;
@@ -17,7 +18,10 @@ export interface Access {
 }
 
 /** What follows from the data bank and the mail; machines are known by their names, since they call functions in their turn. */
-export function access(settings: Settings, { storage, sender }: { storage: Storage; sender: Sender }): Access {
+export function access(
+  settings: Settings,
+  { storage, sender, keys }: { storage: Storage; sender: Sender; keys: OriginKeys | undefined },
+): Access {
   const { tables, envelopeKey, files, seals } = storage;
   const account = aws.getCallerIdentityOutput().accountId;
   const prefix = $interpolate`arn:aws:states:${settings.region}:${account}:stateMachine:${physical("")}`;
@@ -33,6 +37,7 @@ export function access(settings: Settings, { storage, sender }: { storage: Stora
       SEAL_KEY: $interpolate`kms:${seals.signingKey.arn}`,
       STATE_MACHINE_ARN_PREFIX: prefix,
       STATE_MACHINE_ALIAS: liveAlias,
+      ORIGIN_KEYS: keys?.hashes ?? "none",
       CONSOLE_ORIGINS: settings.consoleOrigins.join(",") || "none",
       LOG_LEVEL: "info",
     },

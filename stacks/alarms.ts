@@ -144,3 +144,9 @@ export function ofHealing(topic: Topic, functions: Functions): void {
     topic,
   });
 }
+
+/** Many sign-ins are stopped: somebody tries passwords. What the edge stops is measured in another region, and reaches nobody here. */
+export function ofSignIn(topic: Topic, list: aws.wafv2.WebAcl, region: string): void {
+  const stopped = sum("AWS/WAFV2", "BlockedRequests", { WebACL: list.name, Region: region, Rule: "ALL" });
+  alarm({ subject: "sign-in", page: "sign-in-flood", metrics: [stopped], ...onFirst, threshold: 100, topic });
+}

@@ -31,12 +31,13 @@ export function api(
   const fn = functions.named("api");
   const made = new sst.aws.ApiGatewayV2("Http", {
     cors: false, // the app answers, for the origins that it knows
-    domain: domainOf(settings),
+    // With the edge before it the name is the edge's.
+    domain: settings.guarded ? undefined : domainOf(settings),
     transform: {
       api: {
         name: physical("api"),
         corsConfiguration: undefined,
-        disableExecuteApiEndpoint: Boolean(settings.domain),
+        disableExecuteApiEndpoint: !settings.guarded && Boolean(settings.domain),
       },
       logGroup: logSettings(settings, storage.operationsKey),
       stage: (args) => {
@@ -57,8 +58,9 @@ export function api(
   // Each system is a client of its own, and the authorizer would have to be told of every one (docs/decisions/0026).
   const forSystems = issuer.tokens === "cognito";
   if (forSystems) made.route(`ANY ${systemsPath}/v1/{proxy+}`, fn.arn);
-  const systems = forSystems ? $interpolate`${made.url}${systemsPath}` : made.url;
-  return { url: made.url, systems, id: made.nodes.api.id };
+  /** Where organisations' systems find the API whose address is given. */
+  const systemsAt = (url: $util.Input<string>) => (forSystems ? $interpolate`${url}${systemsPath}` : url);
+  return { url: made.url, systemsAt, id: made.nodes.api.id };
 }
 
 /** With a certificate of another's the domain's DNS is another's too. */

@@ -15,6 +15,7 @@ export interface Issuer {
   /** `at+jwt` (RFC 9068) or Cognito's own kind of access token. */
   tokens: "at+jwt" | "cognito";
   outputs: Record<string, $util.Output<string>>;
+  pool?: aws.cognito.UserPool;
   /** The function that the user pool asks. */
   trigger?: Handler & { name: string };
 }
@@ -129,6 +130,7 @@ export function identity(settings: Settings, { storage, may }: { storage: Storag
       signIn: domain.domain,
       tokens: $interpolate`https://${domain.domain}.auth.${settings.region}.amazoncognito.com/oauth2/token`,
     },
+    pool,
     trigger: { name: entry.name, ...trigger },
   };
 }

@@ -19,6 +19,7 @@ export function observability(
     workflows: Workflows;
     schedules: Schedules;
     api: Api;
+    signIn: aws.wafv2.WebAcl | undefined;
     trail: aws.cloudwatch.LogGroup | undefined;
   },
 ): void {
@@ -41,6 +42,7 @@ export function observability(
   alarms.ofMail(topic, on.functions);
   alarms.ofHealing(topic, on.functions);
   alarms.ofAudit(topic, on.functions);
+  if (on.signIn) alarms.ofSignIn(topic, on.signIn, settings.region);
   if (on.trail) watch(topic, on.trail);
   dashboard({
     region: settings.region,

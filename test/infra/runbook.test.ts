@@ -49,6 +49,7 @@ it("tells of each duty of an administrator", () => {
     "The audit log",
     "A family asks for everything to be destroyed",
     "The trail of the account",
+    "The edge and the firewall",
     "Deploying with executions in flight",
     "Redrive",
     "Restore to a point in time",

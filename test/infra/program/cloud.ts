@@ -37,6 +37,8 @@ export function attributesOf(type: string, name: string, inputs: Inputs, region:
       apiEndpoint: `https://${name}.execute-api.${region}.amazonaws.com`,
       executionArn: `arn:aws:execute-api:${place}:${name}`,
     },
+    "aws:apigateway/apiKey:ApiKey": { value: `${name}-of-forty-characters` },
+    "aws:cloudfront/distribution:Distribution": { domainName: "d1.cloudfront.net", hostedZoneId: "Z2", etag: "E" },
     "aws:sesv2/emailIdentity:EmailIdentity": {
       dkimSigningAttributes: { ...(inputs.dkimSigningAttributes as object), tokens: ["one", "two", "three"] },
     },
