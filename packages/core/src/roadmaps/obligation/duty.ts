@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import {
   computeDeadline,
@@ -105,3 +106,9 @@ export const dueDates = (duties: readonly ReportingDuty[]): Temporal.PlainDate[]
   [...new Set(duties.filter((d) => d.status === "active").map((d) => d.due.date))]
     .sort()
     .map((date) => Temporal.PlainDate.from(date));
+
+/** What one organisation is asked for, in a few characters: the same for the same duties and days, in whatever order. */
+export const askOf = (duties: readonly ReportingDuty[]): string =>
+  createHash("sha256")
+    .update(JSON.stringify(duties.map(({ dutyKey, due }) => [dutyKey, due.date, due.workBy]).sort()))
+    .digest("base64url");

@@ -5,12 +5,12 @@ import type { Stored, Write } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import type { Unassigned } from "../period/period.ts";
-import type { ReportingDuty } from "./duty.ts";
+import { askOf, type ReportingDuty } from "./duty.ts";
 import * as decide from "./obligation.decide.ts";
 import type { ObligationEvent } from "./obligation.events.ts";
 import * as store from "./obligation.store.ts";
 import { isOutstanding, type Obligation } from "./obligation.ts";
-import { emptyTally, tallied } from "./tally.ts";
+import { emptyTally, isDone, tallied } from "./tally.ts";
 
 export interface Generated {
   organisations: number;
@@ -29,7 +29,8 @@ const concurrency = 8;
 /**
  * Makes the obligations of a period that are missing, and withdraws those whose measure or organisation is gone; doing it
  * again does nothing. Executors are the organisations that work on the period's last day, or today as long as it runs: those
- * that come later get theirs with the next call; of one that closes before, what it has handed in stays and counts.
+ * that come later get theirs with the next call; of one that closes before, what it has handed in stays and counts. Only
+ * organisations of which something else is asked than at the last look are looked at: their tallies say so.
  * @param until stop when this says so, and go on with the next call
  */
 export async function generate(
@@ -45,10 +46,16 @@ export async function generate(
   const agencies = await workingOn(day.toString(), ctx, kinds);
   const unassigned = unassignedOf(active, agencies);
   const known = new Set(agencies.map((a) => a.agencyId));
+  const tallies = await store.tallies(ctx, period);
+  const asked = new Map(tallies.map((tally) => [tally.agencyId, tally.asked]));
+  const isAsFound = (agency: Agency) => {
+    const now = askedOf(agency, active);
+    return asked.has(agency.agencyId) ? asked.get(agency.agencyId) === askOf(now) : now.length === 0;
+  };
   // Organisations that have closed within the period: what they still owe is withdrawn.
-  const gone = (await store.tallies(ctx, period)).filter((s) => !known.has(s.agencyId)).map((s) => s.agencyId);
+  const gone = tallies.filter((tally) => !known.has(tally.agencyId) && !isDone(tally)).map((tally) => tally.agencyId);
   const queue = [
-    ...agencies.map((agency) => ({ agencyId: agency.agencyId, agency })),
+    ...agencies.filter((agency) => !isAsFound(agency)).map((agency) => ({ agencyId: agency.agencyId, agency })),
     ...gone.map((agencyId) => ({ agencyId, agency: undefined })),
   ];
   const sum: Generated = { organisations: agencies.length, made: 0, withdrawn: 0, unassigned, whole: true };
@@ -85,6 +92,8 @@ const isExecutor = (duty: ReportingDuty, { kind, municipality }: Agency) =>
     ? undefined
     : duty.executors.find((executor) => executor.kinds.includes(kind));
 
+const askedOf = (agency: Agency, active: readonly ReportingDuty[]) => active.filter((duty) => isExecutor(duty, agency));
+
 const unassignedOf = (duties: readonly ReportingDuty[], agencies: readonly Agency[]): Unassigned[] => {
   const kinds = new Set(agencies.map((a) => a.kind));
   return duties.flatMap(({ dutyKey, executors }) =>
@@ -102,9 +111,11 @@ async function forAgency(
   all: readonly ReportingDuty[],
 ): Promise<{ made: number; withdrawn: number }> {
   return retrying(async () => {
+    // Before what it counts: who changes any of it meanwhile moves the tally's version.
+    let found = await store.readTally(ctx, period, agencyId);
     const present = await store.ofAgency(ctx, period, agencyId);
     const have = new Map(present.map((o) => [o.data.dutyKey, o]));
-    const wanted = agency ? active.filter((duty) => isExecutor(duty, agency)) : [];
+    const wanted = agency ? askedOf(agency, active) : [];
     const missing = wanted.filter((duty) => !have.has(duty.dutyKey)).map((duty) => made(ctx, period, duty, agency!));
     // Those that are there: wanted again, or due on another day since the roadmap has changed.
     const kept = wanted.flatMap((duty) => {
@@ -131,10 +142,12 @@ async function forAgency(
         ),
       ),
     ];
+    if (!found && (!agency || changes.length === 0)) return { made: 0, withdrawn: 0 };
+    if (found && changes.length === 0)
+      await ctx.bank.commit([store.writeTally(ctx.tenant, { ...found.data, asked: askOf(wanted) }, found.version)]);
     for (let i = 0; i < changes.length; i += batchSize) {
       const part = changes.slice(i, i + batchSize);
-      const found = await store.readTally(ctx, period, agencyId);
-      if (!found && !agency) return { made: 0, withdrawn: 0 };
+      if (i > 0) found = await store.readTally(ctx, period, agencyId);
       const before =
         found?.data ??
         emptyTally({
@@ -144,7 +157,9 @@ async function forAgency(
           municipality: agency!.municipality,
           name: agency!.shortName,
         });
-      const tally = part.reduce((s, { before, after }) => tallied(s, before, after), before);
+      const counted = part.reduce((s, { before, after }) => tallied(s, before, after), before);
+      // Of several transactions none has seen all: the next look finds nothing to do, and says so.
+      const tally = { ...counted, asked: changes.length <= batchSize ? askOf(wanted) : undefined };
       const writes: Write[] = part.map(({ after, version }) => store.write(ctx.tenant, after, version ?? "absent"));
       await save(ctx, {
         writes: [...writes, store.writeTally(ctx.tenant, tally, found?.version ?? "absent")],

@@ -22,6 +22,11 @@ export interface OrganisationTally {
   noData?: number;
   /** Outstanding ones by due date. */
   outstanding: Record<string, number>;
+  /**
+   * What its obligations were last made to fit, of `askOf`: as long as the same is asked, nobody needs to look at them. Missing
+   * where somebody has to.
+   */
+  asked?: string | undefined;
 }
 
 export const emptyTally = (of: Omit<OrganisationTally, "tally" | "late" | "outstanding">): OrganisationTally => ({
@@ -54,6 +59,8 @@ export function tallied(
     ...counted,
     tally,
     outstanding,
+    // What is to be handed in again takes the day that holds now: it may have changed while a report was in.
+    asked: isOutstanding(after) && !(before && isOutstanding(before)) ? undefined : counted.asked,
     late: grown(counted.late, isLate),
     noData: grown(counted.noData ?? 0, saysNoData),
   };

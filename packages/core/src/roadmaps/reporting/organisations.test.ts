@@ -172,4 +172,17 @@ describe("a roadmap of its own", () => {
     expect((await Reporting.get(w.ctx, "2025-Q1")).obligations.overdue).toBe(3 + 1);
     expect(view.obligations.owed).toBe(3 + 2 * 4 + 4);
   });
+
+  it("gives what is to be handed in again the day that has changed while it was in", async () => {
+    w.moveTo("2025-03-20T03:00:00Z");
+    await own({});
+    await Reporting.open(w.ctx, "2025-Q1");
+    const mine = async () => (await w.owes(w.agencies.school, "2025-Q1")).find((o) => o.measureKey === "I-1")!;
+    await Obligation.submit(w.ctx, id(await mine()), { values: answer(await mine()) });
+    await own({ nonWorking: "previous" });
+    await Reporting.open(w.ctx, "2025-Q1");
+    await Obligation.sendBack(w.ctx, id(await mine()), { reason: "Не сходится" });
+    await Reporting.open(w.ctx, "2025-Q1");
+    expect(await mine()).toMatchObject({ status: "returned", dueDate: "2025-03-28" });
+  });
 });
