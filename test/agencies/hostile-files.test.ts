@@ -1,6 +1,8 @@
 import * as Period from "@marshrut/core/period";
 import type { AgencyId } from "@marshrut/core/shared";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ourDocument } from "../../packages/api/src/openapi/index.ts";
+import { pdfOf } from "../../packages/core/test/fixtures/pdf.ts";
 import { book, hostileBooks, manyStrings, zip } from "../../packages/core/test/fixtures/zip.ts";
 import { ctx, World } from "./world.ts";
 
@@ -8,11 +10,12 @@ import { ctx, World } from "./world.ts";
 // and others are answered meanwhile.
 
 let w: World;
+let routeId = "";
 let stepId = "";
 let token = "";
 beforeAll(async () => {
   w = await World.start();
-  const routeId = await w.openRoute();
+  routeId = await w.openRoute();
   stepId = (await w.stepsOf(routeId, "CommissionReview"))[0]!.stepId;
   token = await Period.reportsToken(ctx(), w.agencies.school as AgencyId);
 });
@@ -150,5 +153,82 @@ describe("an archive of extracts", () => {
     expect({ status, body }).toMatchObject({ status: 422, body: { errors: [{ pointer: "/content" }] } });
     expect(body.errors![0]!.detail).toMatch(said);
     expect(healthy).toBeGreaterThan(0);
+  });
+});
+
+describe("a file that is handed out to others (FAULTS B23)", () => {
+  const pdf = "application/pdf";
+  const report = `obligation_${"0".repeat(26)}`;
+  /** Each operation by which such a file comes, and how it says that it does not take one. */
+  const ways: Record<string, (content: string, name: string, byLink: string) => Promise<string>> = {
+    addAttachment: (content, name) => refused("POST", `/v1/steps/${stepId}/attachments`, { name, content }, "pmpk"),
+    attachByLink: (content, name, byLink) =>
+      refused("POST", "/v1/respond/attachments", { token: byLink, name, content }, ""),
+    addSignedPlan: (content, name) =>
+      refused("POST", `/v1/routes/${routeId}/plan/signed`, { name, content, signedOn: "2025-03-03" }, "coordinator"),
+    submitObligation: (content, name) =>
+      refused("POST", `/v1/obligations/${report}/submit`, { attachments: [{ name, type: pdf, content }] }, "school-1"),
+    submitObligations: (content, name) =>
+      refused("POST", "/v1/obligations/submissions", { reports: [rowOf(name, content)] }, "school-1"),
+    respondReports: (content, name) =>
+      refused("POST", "/v1/reports/respond", { token, action: "submit", reports: [rowOf(name, content)] }, ""),
+  };
+  const rowOf = (name: string, content: string) => ({
+    obligationId: report,
+    values: {},
+    attachments: [{ name, type: pdf, content }],
+  });
+  interface Answer extends Problem {
+    rows?: Array<{ problem: Problem & { fields: Array<{ message: { ru: string } }> } }>;
+  }
+  async function refused(method: "POST", path: string, body: object, as: string): Promise<string> {
+    const { status, body: told } = await w.call<Answer>(method, path, body, as);
+    const row = told.rows?.[0]?.problem;
+    expect([415, 422, row && 200]).toContain(status);
+    return row ? row.fields[0]!.message.ru : (told.errors?.[0]?.detail ?? told.detail);
+  }
+
+  it("comes by these operations and no others", () => {
+    const { components, paths } = ourDocument({ issuer: "https://id.example.org" });
+    const schemas = (components as { schemas: Record<string, unknown> }).schemas;
+    /** A schema and all that it names, as text. */
+    const whole = (schema: unknown, seen = new Set<string>()): string => {
+      const text = JSON.stringify(schema) ?? "";
+      const named = [...text.matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name!);
+      const fresh = [...new Set(named)].filter((name) => !seen.has(name));
+      for (const name of fresh) seen.add(name);
+      return text + fresh.map((name) => whole(schemas[name], seen)).join("");
+    };
+    const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
+    const takers = operations.filter(({ requestBody }) => whole(requestBody).includes("base64"));
+    // A part is looked at when all are there; forms and lists are read, and never handed out.
+    const lists = ["importAgencies", "importChildren", "importInstruments", "importResults"];
+    const others = ["addPart", "addPartByLink", "uploadObligationForm", ...lists];
+    expect(takers.map(({ operationId }) => operationId).toSorted()).toEqual(
+      [...Object.keys(ways), ...others].toSorted(),
+    );
+  });
+
+  const zipOf = (name: string) => zip([{ name: "[Content_Types].xml" }, { name: "word/document.xml" }, { name }]);
+  it.each([
+    ["an empty file", Buffer.alloc(0), /пустой|base64/],
+    ["a HEIC photograph", Buffer.from("\0\0\0\x18ftypheic\0\0\0\0"), /сохраните или экспортируйте его как JPEG/],
+    ["an old .doc", Buffer.from("d0cf11e0a1b11ae10000", "hex"), /сохраните как DOCX/],
+    ["an RTF", Buffer.from("{\\rtf1 }"), /RTF/],
+    ["an archive", Buffer.from("526172211a0700", "hex"), /по одному/],
+    ["a TIFF", Buffer.from("49492a0008000000", "hex"), /как JPEG, PNG или PDF/],
+    ["a program", Buffer.from("MZ\x90\0 %PDF-1.7 %%EOF"), /Принимаются PDF/],
+    ["a page", Buffer.from("<html><script>alert(1)</script>"), /Принимаются PDF/],
+    ["a PDF with scripts", pdfOf({ packed: "4 0 <</S/JavaScript>>" }), /сценарии.*«Сохранить как PDF»/s],
+    ["a PDF that starts a program", pdfOf({ objects: ["<</S/Launch>>"] }), /запускает программы/],
+    ["a document with macros", zipOf("word/vbaProject.bin"), /без макросов/],
+  ])("that is %s is refused in the same words however it comes", async (_, bytes, words) => {
+    const byLink = await w.token("pmpc@example.org");
+    for (const [operation, send] of Object.entries(ways))
+      expect({ operation, said: await send(base64(bytes), `${"a".repeat(116)}.pdf`, byLink) }).toEqual({
+        operation,
+        said: expect.stringMatching(words),
+      });
+    await w.cloud.advance("PT1M"); // requests without an account are counted
   });
 });

@@ -1,4 +1,4 @@
-import { entriesOf, mustUnpack } from "./archive.ts";
+import { entriesOf } from "./archive.ts";
 import { Unreadable } from "./unreadable.ts";
 
 /** Files that people send, by their content: a name or a header says nothing. */
@@ -67,13 +67,4 @@ function namesIn(archive: Buffer): Set<string> {
     if (error instanceof Unreadable) return new Set();
     throw error;
   }
-}
-
-/**
- * Whoever opens an office document has it unpacked: it is tried here first, and kept nowhere. Of other kinds nothing is asked.
- * @throws Unreadable
- */
-export async function mustOpen(bytes: Uint8Array): Promise<void> {
-  const type = fileTypeOf(bytes);
-  if (type === "docx" || type === "xlsx") await mustUnpack(bytes);
 }

@@ -5,7 +5,8 @@ import { changing, type Decision } from "../../ground/change/index.ts";
 import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
 import { Conflict } from "../../ground/shared/bank.ts";
 import { auditRead, by, type Ctx } from "../../ground/shared/context.ts";
-import { mustOpen, nameOf } from "../../ground/shared/file-type.ts";
+import { fileTakenAs } from "../../ground/shared/file-taken.ts";
+import { nameOf } from "../../ground/shared/file-type.ts";
 import type { NoteId, ObligationId } from "../../ground/shared/ids.ts";
 import { parse, readAt } from "../../ground/shared/input.ts";
 import { notFound, Refusal } from "../../ground/shared/refusal.ts";
@@ -40,8 +41,8 @@ export interface How {
  */
 export async function submit(ctx: Ctx, id: ObligationId, input: SubmitInput, how: How = {}): Promise<ObligationView> {
   const { values, noData, narrative, attachments, by: who } = parse(Submit, input);
-  for (const [i, { content }] of attachments.entries())
-    await readAt(`/attachments/${i}/content`, () => mustOpen(Buffer.from(content, "base64")));
+  for (const [i, { type, content }] of attachments.entries())
+    await readAt(`/attachments/${i}/content`, () => fileTakenAs(Buffer.from(content, "base64"), type));
   return change(ctx, id, "obligation.submit", how, async (obligation, duty, clock) => {
     const note = narrative ? await writeNote(ctx, narrative, placeOf(obligation, "narrative")) : undefined;
     const signed = who && (await writeNote(ctx, sealedText(who), placeOf(obligation, "answerer")));

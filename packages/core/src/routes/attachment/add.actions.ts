@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isHeic, mustOpen } from "../../ground/shared/file-type.ts";
+import { fileTaken } from "../../ground/shared/file-taken.ts";
 import {
   auditRead,
   type Ctx,
@@ -11,7 +11,6 @@ import {
   type StepId,
   type Stored,
   save,
-  type Text,
   type Write,
 } from "../../ground/shared/index.ts";
 import { parse } from "../../ground/shared/input.ts";
@@ -31,7 +30,7 @@ import {
   UploadName,
 } from "./attachment.ts";
 import { joined, putPart, removeParts, type Upload } from "./parts.ts";
-import { type AttachmentType, typeOf } from "./type.ts";
+import { type AttachmentType, attachmentKinds } from "./type.ts";
 
 /** A step and who may add to it, both of one look, and what must still hold of it when a file is added. */
 interface Mine {
@@ -138,12 +137,11 @@ async function contentOf({ ctx, found }: Mine, files: Files, given: NewAttachmen
 /** @throws Refusal attachment.type, attachment.too-large */
 export async function typeTaken(bytes: Buffer): Promise<AttachmentType> {
   if (bytes.length > largest) throw tooLarge();
-  const type = typeOf(bytes);
-  if (!type) throw bytes.length === 0 ? empty() : isHeic(bytes) ? heic() : wrongType();
-  await mustOpen(bytes).catch((error: unknown) => {
-    throw error instanceof Unreadable ? cannotOpen(error.text) : error;
-  });
-  return type;
+  try {
+    return await fileTaken(bytes, attachmentKinds);
+  } catch (error) {
+    throw error instanceof Unreadable ? new Refusal("attachment.type", error.text) : error;
+  }
 }
 
 const uploadOf = ({ found }: Pick<Mine, "found">, { upload }: NewAttachment): Upload | undefined =>
@@ -181,23 +179,6 @@ export async function listByLink(deps: Deps, token: string, requestId?: string):
   return Promise.all(mine.map((a) => view(ctx, a)));
 }
 
-const wrongType = () =>
-  new Refusal("attachment.type", {
-    ru: "Принимаются PDF, JPEG, PNG и DOCX без макросов; файл проверяется по содержимому.",
-    en: "PDF, JPEG, PNG and DOCX without macros are taken; the content is what is checked.",
-  });
-const empty = () =>
-  new Refusal("attachment.type", {
-    ru: "Файл пустой: в нём нет ни одного байта. Проверьте, открывается ли он у вас, и приложите его снова.",
-    en: "The file is empty: there is not a byte in it. See whether it opens on your side and send it again.",
-  });
-const heic = () =>
-  new Refusal("attachment.type", {
-    ru: "Это фотография HEIC: многие компьютеры её не откроют. Откройте снимок, сохраните или экспортируйте его как JPEG и приложите снова. Чтобы iPhone сразу снимал в JPEG: «Настройки» → «Камера» → «Форматы» → «Наиболее совместимые».",
-    en: "This is a HEIC photograph: many computers do not open it. Open it, save or export it as JPEG and send that. For an iPhone to take JPEG at once: Settings → Camera → Formats → Most Compatible.",
-  });
-const cannotOpen = ({ ru, en }: Text) =>
-  new Refusal("attachment.type", { ru: `Документ не принимается: ${ru}.`, en: `The document is not taken: ${en}.` });
 const tooLarge = () =>
   new Refusal("attachment.too-large", { ru: "Файл больше 10 МБ.", en: "The file is larger than 10 MB." });
 const cancelled = () =>

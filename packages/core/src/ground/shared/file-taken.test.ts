@@ -1,0 +1,110 @@
+import { deflateSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { pdfOf } from "../../../test/fixtures/pdf.ts";
+import { zip } from "../../../test/fixtures/zip.ts";
+import { fileTaken } from "./file-taken.ts";
+import type { FileType } from "./file-type.ts";
+
+const kinds: FileType[] = ["pdf", "jpeg", "png", "docx"];
+/** What the sender is told, in Russian; undefined where the file is taken. */
+const said = async (bytes: Uint8Array): Promise<string | undefined> => {
+  try {
+    await fileTaken(bytes, kinds);
+    return undefined;
+  } catch (error) {
+    return (error as { text: { ru: string } }).text.ru;
+  }
+};
+
+describe("a PDF", () => {
+  const script = "<</S/JavaScript/JS(app.alert(1))>>";
+  const stored = (body: string, filter: string) => `<</Type/ObjStm${filter}>>stream\n${body}\nendstream`;
+  it.each([
+    ["with a script", pdfOf({ objects: [script] }), /сценарии/],
+    ["with a script whose name is spelt in codes", pdfOf({ objects: ["<</S/J#61v#61Script>>"] }), /сценарии/],
+    ["with a script in all codes", pdfOf({ objects: ["<</S/#4a#61#76#61#53#63#72#69#70#74 >>"] }), /сценарии/],
+    ["with packed scripts", pdfOf({ packed: `4 0 ${script}` }), /сценарии/],
+    ["that starts a program", pdfOf({ objects: ["<</S/Launch/F(cmd.exe)>>"] }), /запускает программы/],
+    ["that starts a program, packed", pdfOf({ packed: "4 0 <</S/L#61unch>>" }), /запускает программы/],
+    ["with a file in it", pdfOf({ objects: ["<</Type/EmbeddedFile>>"] }), /вложены другие файлы/],
+    ["of XFA", pdfOf({ objects: ["<</XFA[(template)5 0 R]>>"] }), /XFA/],
+    ["with a film", pdfOf({ objects: ["<</Subtype/RichMedia>>"] }), /мультимедиа/],
+    ["protected, with packed objects", pdfOf({ packed: "4 0 <<>>", trailer: "/Encrypt 9 0 R" }), /защищён/],
+    ["packed with a predictor", pdfOf({ packed: "4 0 <<>>", dictionary: "/DecodeParms<</Predictor 12>>" }), /необычно/],
+    ["packed twice", pdfOf({ packed: "4 0 <<>>", dictionary: "/Filter/LZWDecode" }), /необычно/],
+    ["packed otherwise", pdfOf({ objects: [stored("AAAA", "/Filter/ASCIIHexDecode")] }), /необычно/],
+    ["that says elsewhere how it is packed", pdfOf({ objects: [stored("AAAA", "/Filter 7 0 R")] }), /необычно/],
+    ["whose packed objects are damaged", pdfOf({ objects: [stored("AAAA", "/Filter/FlateDecode")] }), /повреждён/],
+    ["that speaks of packed objects and has none", pdfOf({ objects: ["/ObjStm"] }), /необычно/],
+    ["whose objects unpack to 65 MB", pdfOf({ packed: " ".repeat(65 * 2 ** 20) }), /необычно/],
+  ])("%s is refused, and the sender learns how to send it", async (_, bytes, why) => {
+    expect(await said(bytes)).toMatch(why);
+    expect(await said(bytes)).toContain("«Сохранить как PDF»");
+  });
+
+  it.each([
+    ["plain", pdfOf({})],
+    ["with packed objects", pdfOf({ packed: "4 0 <</Type/Font/BaseFont/Arial>>" })],
+    ["with objects in a stream that is not packed", pdfOf({ objects: [stored("4 0 <<>>", "")] })],
+    ["signed by a state body", pdfOf({ objects: ["<</Type/Sig/Filter/Adobe.PPKLite/ByteRange[0 9 9 9]>>"] })],
+    ["with a form to fill in", pdfOf({ objects: ["<</AcroForm<</Fields[]>>/OpenAction[3 0 R/Fit]>>"] })],
+    ["protected from changes", pdfOf({ trailer: "/Encrypt 9 0 R" })],
+    ["with words about scripts", pdfOf({ objects: ["(JavaScript, Launch and /JavaScripts)"] })],
+    ["with a packed picture", Buffer.concat([pdfOf({}), deflateSync(Buffer.from("/Launch ")), Buffer.from("%%EOF")])],
+  ])("%s is taken", async (_, bytes) => {
+    expect(await said(bytes)).toBeUndefined();
+  });
+});
+
+describe("a Word document", () => {
+  const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const docx = (
+    relation: string,
+    more: Array<{ name: string; content: Uint8Array | string }> = [],
+    types = "<Types/>",
+  ) =>
+    zip([
+      { name: "[Content_Types].xml", content: types },
+      { name: "word/document.xml", content: "<document/>" },
+      { name: "word/_rels/settings.xml.rels", content: `<Relationships>${relation}</Relationships>` },
+      ...more,
+    ]);
+  const to = (type: string, target: string) =>
+    `<Relationship Id="a" Type="${office}/${type}" Target="${target}" TargetMode="External"/>`;
+  const macros = docx("", [], `<Types><Override ContentType="application/vnd.ms-office.vbaProject"/></Types>`);
+  const nested = (inner: Uint8Array) => docx("", [{ name: "word/embeddings/a.docx", content: inner }]);
+  it.each([
+    [
+      "whose template is on a site",
+      docx(to("attachedTemplate", "https://evil.example/a.dotm")),
+      /с другого компьютера/,
+    ],
+    ["whose template is on a share", docx(to("attachedTemplate", "\\\\evil.example\\a.dotm")), /с другого компьютера/],
+    [
+      "whose template is on a share, as a file",
+      docx(to("attachedTemplate", "file://evil/a.dotm")),
+      /с другого компьютера/,
+    ],
+    ["whose template is in codes", docx(to("attached&#x54;emplate", "&#104;ttp://evil/a")), /с другого компьютера/],
+    [
+      "in UTF-16",
+      docx(Buffer.from(to("frame", "http://evil/a"), "utf16le").toString("latin1")),
+      /с другого компьютера/,
+    ],
+    ["with an object of another program", docx(to("oleObject", "http://evil/a.hta")), /макросы/],
+    ["with macros under another name", macros, /макросы/],
+    ["with macros in a document in it", nested(macros), /макросы/],
+    ["in which documents are nested", nested(nested(nested(docx("")))), /слишком глубоко/],
+    ["with a DTD", docx("<!DOCTYPE a [<!ENTITY x 'y'>]>"), /DTD/],
+  ])("%s is refused, and the sender learns how to send it", async (_, bytes, why) => {
+    expect(await said(bytes)).toMatch(why);
+  });
+
+  it.each([
+    ["whose template is on the writer's own disk", docx(to("attachedTemplate", "file:///C:\\Users\\a\\Отдел.dotm"))],
+    ["with a link to a site", docx(to("hyperlink", "https://www.gosuslugi.ru"))],
+    ["with a document in it", nested(docx(""))],
+  ])("%s is taken", async (_, bytes) => {
+    expect(await said(bytes)).toBeUndefined();
+  });
+});
