@@ -32,6 +32,8 @@ const scripts = {
   roadmap: [["node", "packages/local/src/commands/roadmap.ts"]],
   states: [["node", "packages/states/src/main.ts"]],
   "audit:verify": [["node", "scripts/ops/verify-audit.ts"]],
+  sbom: [["node", "scripts/parts/sbom.ts"]],
+  "audit:deps": [["node", "scripts/parts/audit.ts"]],
   cost: [["node", "packages/local/src/commands/cost.ts"]],
   bench: Object.values(benchmarks),
   "bench:states": [benchmarks.states],
