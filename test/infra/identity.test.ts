@@ -21,6 +21,11 @@ describe("the user pool", () => {
       userPoolTier: "ESSENTIALS",
     });
     expect(pool!.inputs.passwordPolicy.minimumLength).toBeGreaterThanOrEqual(14);
+    // The first password is good for three days, a forgotten one is asked for by the mail address, and no other ends by the calendar.
+    expect(pool!.inputs.passwordPolicy.temporaryPasswordValidityDays).toBe(3);
+    expect(pool!.inputs.accountRecoverySetting).toEqual({
+      recoveryMechanisms: [{ name: "verified_email", priority: 1 }],
+    });
   });
 
   it("lets agencies' systems ask for the scope that is ours, and the pages of people not", () => {
@@ -47,6 +52,7 @@ describe("the user pool", () => {
       explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"],
     });
     expect(client!.inputs.accessTokenValidity).toBeLessThanOrEqual(60);
+    expect(client!.inputs).toMatchObject({ refreshTokenValidity: 12, tokenValidityUnits: { refreshToken: "hours" } });
   });
 });
 
