@@ -41,6 +41,7 @@ export async function give(ctx: Ctx, childId: ChildId, input: z.input<typeof New
       childId,
       consentId: newId("consent", now.epochMilliseconds),
       limits: await limitsOf(ctx, record, representativeId, expiresOn),
+      born: record.born,
       from: record.standings?.[representativeId]?.from,
       givers: ctx.actor.kind === "representative" ? [ctx.actor.representative] : record.representativeIds,
       now,

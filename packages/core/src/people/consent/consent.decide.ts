@@ -62,11 +62,13 @@ export interface Giving {
   limits?: readonly Limit[];
   /** Since when the giver represents the child. */
   from?: string | undefined;
+  /** Month of the child's birth, `YYYY-MM`: nobody speaks for a child before it. */
+  born?: string | undefined;
 }
 
 /** @throws Refusal input.invalid */
 export function give(input: NewConsent, giving: Giving): Consent {
-  const { childId, consentId, givers, now, today, limits = [], from = "" } = giving;
+  const { childId, consentId, givers, now, today, limits = [], from = "", born = "" } = giving;
   const { signedOn, expiresOn, representativeId } = input;
   const over = limits.find(({ lastDay }) => lastDay < today.toString());
   const expired = Temporal.PlainDate.compare(expiresOn, today) < 0;
@@ -76,6 +78,9 @@ export function give(input: NewConsent, giving: Giving): Consent {
       : [fault("/representativeId", "законный представитель этого ребёнка", "a legal representative of this child")]),
     ...(over ? [overFor[over.because](over)] : []),
     ...(signedOn < from ? [fault("/signedOn", `не раньше начала полномочий (${from})`, `not before ${from}`)] : []),
+    ...(signedOn.slice(0, 7) < born
+      ? [fault("/signedOn", "не раньше рождения ребёнка", "not before the child was born")]
+      : []),
     ...(Temporal.PlainDate.compare(signedOn, today) > 0
       ? [fault("/signedOn", `не позже сегодняшнего дня (${today})`, `not later than today (${today})`)]
       : []),

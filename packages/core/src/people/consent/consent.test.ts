@@ -106,6 +106,7 @@ describe("giving and withdrawing consent", () => {
     ["/representativeId", { representativeId: "rep_01JNE0000000000000000000AA" }],
     ["/signedOn", { signedOn: "2025-03-04" }],
     ["/signedOn", { signedOn: "2025-02-30" }],
+    ["/signedOn", { signedOn: "2010-03-04" }],
     ["/expiresOn", { expiresOn: "2025-03-02" }],
     ["/expiresOn", { signedOn: "2025-03-03", expiresOn: "2025-02-01" }],
     ["/recipient", { recipient: "everybody" }],
