@@ -25,7 +25,9 @@ export function csvRows(text: string, by: RegExp | string): CsvRow[] {
   let isBlank = true;
   let line = 1;
   let began = 1;
+  let widest = 0;
   const endCell = () => {
+    if (hasRows(cell, delimiter, cells.length, widest)) throw unclosed(began);
     if (cells.push(cell) > most.columns) throw tooLong();
     cell = "";
     isBlank = true;
@@ -33,6 +35,7 @@ export function csvRows(text: string, by: RegExp | string): CsvRow[] {
   const endRow = () => {
     endCell();
     if (rows.push({ row: began, cells }) > most.rows) throw tooLong();
+    widest = Math.max(widest, cells.length);
     cells = [];
     began = line;
   };
@@ -55,8 +58,25 @@ export function csvRows(text: string, by: RegExp | string): CsvRow[] {
       cell += c;
     }
   }
+  // One that opens the last cell of all has taken nothing in.
+  if (quoted && cell.trim().includes("\n")) throw unclosed(began);
   if (cell !== "" || cells.length > 0) endRow();
   return rows;
+}
+
+/** Fewer delimiters than these may stand in a cell of several lines as commas do. */
+const leastOfRow = 3;
+
+/**
+ * Whether a cell has taken in whole rows, as behind a quote that nothing closes until the next one: its first line has all delimiters
+ * that were left to the row, or one of the others has those of a row. @param before cells of the row @param widest row so far
+ */
+function hasRows(cell: string, delimiter: string, before: number, widest: number): boolean {
+  if (!cell.includes("\n")) return false;
+  const [first = 0, ...others] = cell.split("\n").map((line) => line.split(delimiter, most.columns + 1).length - 1);
+  const left = widest - 1 - before;
+  const inner = others.slice(0, -1);
+  return (left >= leastOfRow && first === left) || inner.some((count) => count >= Math.max(leastOfRow, widest - 1));
 }
 
 /** Excel for old Macs ends lines with CR alone. */
@@ -101,6 +121,15 @@ const tooLong = () =>
       "/content",
       `не более ${most.rows} строк и ${most.columns} столбцов`,
       `at most ${most.rows} rows and ${most.columns} columns`,
+    ),
+  ]);
+
+const unclosed = (row: number) =>
+  invalid([
+    fault(
+      "/content",
+      `строка ${row}: кавычка открыта и не закрыта; кавычки внутри ячейки удваиваются («""»)`,
+      `line ${row}: a quote is opened and not closed; quotes within a cell are doubled (""…"")`,
     ),
   ]);
 
