@@ -85,9 +85,13 @@ function match<K extends string>(heads: readonly string[], byName: Map<string, C
 }
 
 function lookedUp<K extends string>(head: string, byName: Map<string, Column<K>>): Column<K> | undefined {
-  const found = byName.get(fold(head));
-  return found ?? byName.get(fold(head.replace(/\([^)]*\)?/g, "")));
+  const numbered = head.replace(/(?<!\p{L})No?[.º°]?(?!\p{L})/gu, "№");
+  const bare = numbered.replace(/\([^)]*\)?/g, "");
+  return [head, numbered, bare, bare.replace(ofWhom, " ")].map((one) => byName.get(fold(one))).find((found) => found);
 }
+
+/** Of whom a list is goes without saying. */
+const ofWhom = /(?<!\p{L})(?:реб[её]нка(?:-инвалида)?|детей(?:-инвалидов)?|несовершеннолетнего|гражданина)(?!\p{L})/giu;
 
 function namesOf<K extends string>(columns: readonly Column<K>[]): Map<string, Column<K>> {
   const names = columns.flatMap((column) =>

@@ -233,6 +233,12 @@ describe("a register of ИПРА", () => {
     ["01.01.0001", { term: "indefinite" }],
     ["31.12.9999", { term: "indefinite" }],
     ["до 01.03.2027", { validTo: "2027-03-01" }],
+    ["01.03.2027 г. (включительно)", { validTo: "2027-03-01" }],
+    ["с 01.02.2025 по 01.03.2027", { validTo: "2027-03-01" }],
+    ["01.02.2025 – до 18 лет", { validTo: "2033-05-14", term: "until-18" }],
+    ["до достижения 18 лет", { validTo: "2033-05-14", term: "until-18" }],
+    ["на 2 года", { validTo: "2027-01-31" }],
+    ["1 год", { validTo: "2026-01-31" }],
   ])("given «%s» as its end, when sent, then it is read so", async (end, ends) => {
     const childId = await w.child(alena);
     await w.send({
@@ -241,6 +247,31 @@ describe("a register of ИПРА", () => {
     });
     expect(await w.papers(childId)).toMatchObject([ends]);
   });
+});
+
+it.each([
+  ["1190.7.42/2026 (протокол проведения МСЭ № 5 от 26.02.2025)", "1190.7.42/2026", "2025-02-26"],
+  ["1191.7.42/2026 к пр. № 1255 от 26.02.2025", "1191.7.42/2026", "2025-02-26"],
+  ["ИПРА ребенка-инвалида № 1192.7.42/2026 от 26 февраля 2025 г.", "1192.7.42/2026", "2025-02-26"],
+  ["№ 1193.7.42/2026 к протоколу проведения МСЭ от 26.02.2025 № 1255", "1193.7.42/2026", "2025-02-26"],
+])("given «%s» in one cell, when sent, then number and day are the paper's own", async (cell, number, validFrom) => {
+  const childId = await w.child(alena);
+  const content = `Порядковый N;Фамилия, имя, отчество ребенка-инвалида;Дата рождения ребёнка;N ИПРА ребенка-инвалида;Срок действия\n1;Соловьева Алена;14.05.2015;"${cell}";до 18 лет`;
+  await w.send({ format: "csv", content });
+  expect(await w.papers(childId)).toMatchObject([{ number, validFrom }]);
+});
+
+it("given marks in words, when a list of the ПМПК is sent, then what is not needed is no recommendation", async () => {
+  const childId = await w.child(alena);
+  const heads = "ФИО;Дата рождения;N протокола;Дата обследования;Логопед;Дефектолог;Психолог;Тьютор;Предъявлено";
+  const row = "Соловьева Алена;14.05.2015;5;10.02.2025;нужен;не нужен;2 раза в неделю;не рекомендован;01.03.2025";
+  await w.send({ format: "csv", kind: "pmpk", content: `${heads}\n${row}` });
+  const [paper] = await w.papers(childId);
+  expect(paper!.measures.map(({ title }) => title)).toEqual([
+    "Занятия с учителем-логопедом",
+    "Занятия с педагогом-психологом",
+  ]);
+  expect(paper!.conclusion?.presented).toBe(true);
 });
 
 it("given a list of the ПМПК with two storeys of heads, when sent, then its marks are recommendations", async () => {

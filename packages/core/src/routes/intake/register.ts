@@ -1,4 +1,4 @@
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import type { List } from "../../ground/import/index.ts";
 import { fault } from "../../ground/shared/input.ts";
 import type { FieldFault } from "../../ground/shared/refusal.ts";
@@ -116,7 +116,7 @@ class Line {
       ...this.#head("pmpk"),
       educationalNeeds: needs === undefined ? true : (this.#take("needs", readYesNo(needs, needsWords)) ?? true),
       agreement: agreement === undefined ? undefined : this.#agreement(agreement),
-      presented: presented === undefined ? undefined : (this.#take("presented", readYesNo(presented)) ?? undefined),
+      presented: presented === undefined ? undefined : this.#presented(presented),
       measures: [...this.#programme(), ...this.#marked(), ...this.#measures("education")],
     };
   }
@@ -128,11 +128,12 @@ class Line {
   #head(kind: "ipra" | "pmpk"): Pick<NewInstrumentInput, "number" | "issuer" | "validFrom" | "validTo" | "term"> {
     const { number, date } = numberAndDate(this.#values.number ?? "");
     if (number === undefined) this.#missing("number");
+    const validFrom = this.#begins(date) ?? "";
     return {
       number: number ?? "",
       issuer: this.#values.issuer ?? unnamed[kind],
-      validFrom: this.#begins(date) ?? "",
-      ...this.#ends(kind),
+      validFrom,
+      ...this.#ends(kind, validFrom),
     };
   }
 
@@ -143,6 +144,8 @@ class Line {
       const cell = this.#values[key];
       if (cell !== undefined && !saysNothing(cell)) return this.#take(key, readDay(cell, this.#horizon));
     }
+    const { from } = spanIn(this.#values.to ?? "");
+    if (beside === undefined && from !== undefined) return this.#take("to", readDay(from, this.#horizon));
     if (beside === undefined) return this.#values.number ? this.#missing(dayColumn) : undefined;
     const day = readDay(beside, this.#horizon);
     if (!("fault" in day)) return day.value;
@@ -153,9 +156,9 @@ class Line {
     return undefined;
   }
 
-  #ends(kind: "ipra" | "pmpk"): Pick<NewInstrumentInput, "validTo" | "term"> {
-    const cell = this.#values.to ?? "";
-    const said = [cell, this.#values.note ?? ""].find((text) => /до\s*18|18[-\s]*лети|совершеннолет/i.test(text));
+  #ends(kind: "ipra" | "pmpk", validFrom: string): Pick<NewInstrumentInput, "validTo" | "term"> {
+    const cell = spanIn(this.#values.to ?? "").to;
+    const said = [cell, this.#values.note ?? ""].find((text) => toAdulthood.test(text));
     if (/^\s*(?:бессрочно|без\s*срока|постоянно)/i.test(cell)) return { term: "indefinite" };
     if (said !== undefined && (said === cell || cell === "" || saysNothing(cell))) return { term: "until-18" };
     if (cell === "" || saysNothing(cell)) {
@@ -164,7 +167,10 @@ class Line {
       this.#missing("to");
       return {};
     }
-    const day = this.#take("to", readDay(cell.replace(/^(?:до|по)\s+/i, ""), this.#horizon));
+    const years = yearsIn(cell);
+    if (years !== undefined && validFrom !== "") return this.#counted(validFrom, years);
+    const bare = cell.replace(/^(?:до|по)\s+|\s*\(?включительно\)?$/giu, "");
+    const day = this.#take("to", readDay(bare, this.#horizon));
     if (day === undefined) return {};
     const year = Number(day.slice(0, 4));
     // A sentinel of some system; a year between is a mistake, and the schema says so.
@@ -173,9 +179,23 @@ class Line {
     return { term: "indefinite" };
   }
 
+  /** A paper for a year ends on the day before the same date. */
+  #counted(validFrom: string, years: number): Pick<NewInstrumentInput, "validTo"> {
+    const last = Temporal.PlainDate.from(validFrom).add({ years }).subtract({ days: 1 }).toString();
+    const shown = last.split("-").reverse().join(".");
+    this.#note("to", { ru: `отсчитано от начала: по ${shown}`, en: `counted from its beginning: until ${last}` });
+    return { validTo: last };
+  }
+
   #agreement(cell: string): "agree" | "disagree" | undefined {
     const yes = this.#take("agreement", readYesNo(cell, agreementWords));
     return yes === undefined ? undefined : yes ? "agree" : "disagree";
+  }
+
+  /** The day on which it was presented says that it was. */
+  #presented(cell: string): boolean | undefined {
+    if (!("fault" in readDay(cell, this.#today))) return true;
+    return this.#take("presented", readYesNo(cell, presentedWords));
   }
 
   #programme(): Array<{ block: "education"; title: string }> {
@@ -187,7 +207,7 @@ class Line {
     return specialists.flatMap(({ key, title }) => {
       const cell = this.#values[key];
       // «2 раза в неделю» recommends it as «+» does.
-      const isNamed = cell !== undefined && !saysNothing(cell) && !/^(?:нет|0)$/i.test(cell);
+      const isNamed = cell !== undefined && !saysNothing(cell) && !/^(?:нет|не|0)(?!\p{L})/iu.test(cell);
       return isNamed ? [{ block: "education" as const, title }] : [];
     });
   }
@@ -232,6 +252,22 @@ class Line {
 const isOfMeasures = (key: PmpkKey): boolean => key === "measures" || key === "programme" || key.startsWith("who-");
 
 const needsWords = { овз: true, ребеноксовз: true, установлен: true, неустановлен: false, норма: false };
+const presentedWords = { предъявлено: true, непредъявлено: false };
+const toAdulthood = /до\s*(?:достижения\s*)?18|18[-\s]*лети|совершеннолет/i;
+
+/** «с 26.02.2026 по 01.03.2028», «26.02.2026 - 01.03.2028»: both ends in one cell. */
+function spanIn(cell: string): { from?: string; to: string } {
+  const [, from, to] =
+    /^(?:с\s*)?(\d{1,2}\.\d{1,2}\.\d{2,4})\s*(?:г\.?)?\s*(?:по|до|[-–—])\s*(\S.*)$/i.exec(cell) ?? [];
+  return to === undefined ? { to: cell } : { from, to };
+}
+
+/** «2 года», «на 1 год», «5 лет». */
+function yearsIn(cell: string): number | undefined {
+  const [, years] = /^(?:на\s+|сроком на\s+)?([1-9])\s*(?:год|года|лет|г\.)$/i.exec(cell) ?? [];
+  return years === undefined ? undefined : Number(years);
+}
+
 const agreementWords = {
   согласен: true,
   согласна: true,
@@ -248,11 +284,11 @@ const agreementWords = {
  */
 function numberAndDate(cell: string): { number?: string; date?: string } {
   if (cell === "" || saysNothing(cell)) return {};
-  const [, date] = /\sот\s+(\d{1,2}[./]\d{1,2}[./]\d{2,4})/.exec(` ${cell}`) ?? [];
+  const [, date] = /\sот\s+«?(\d{1,2}(?:[./]\d{1,2}[./]\d{2,4}|»?\s+\p{L}+\s+\d{4}))/u.exec(` ${cell}`) ?? [];
   const head = ` ${cell}`
-    .replace(/\sк\s+протоколу.*$/is, "")
-    .replace(/,\s*протокол.*$/is, "")
-    .replace(/\sот\s+\d.*$/s, "")
+    .replace(/[\s,(]+(?:к\s+)?(?<!^\s*)(?:протокол|пр\.).*$/is, "")
+    .replace(/\sот\s+«?\d.*$/s, "")
+    .replace(/^.*№\s*/s, "")
     .replace(/^\s*(?:ИПРА|заключение|протокол)?\s*(?:ПМПК)?\s*(?:№|N|номер)?\s*/i, "")
     .trim();
   return { number: head === "" || /^б\/?н$/i.test(head) ? undefined : head, date };
