@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { files, read } from "./imports.ts";
 
-// Whoever asks whether somebody is staff says whose business it is (`isStaff`, `mustBeStaff`): the compiler wants it. What is
+// Whoever asks whether somebody is staff, or cares for children, says whose business it is (`isStaff`, `caresFor`): the compiler wants it. What is
 // nobody's by itself says `each`, and stands here with where the territory is asked instead.
 
 const each = new Map([
@@ -21,6 +21,7 @@ const each = new Map([
   ["roadmaps/reporting/extend.actions.ts", "the obligation as it is changed"],
   ["routes/access/access.actions.ts", "the child, before"],
   ["routes/attachment/attachment.actions.ts", "the step, before"],
+  ["routes/emergency/emergency.actions.ts", "each that waits, by its municipality"],
   ["routes/erasure/erasure.actions.ts", "the child, and each request by its municipality"],
   ["routes/execution/ledger.actions.ts", "the child, before"],
   ["routes/handover/view.actions.ts", "cut by the index"],
@@ -58,6 +59,19 @@ it("asks for a territory at once, but where it is listed who asks instead", () =
     ({ file, source }) => file !== "ground/shared/authorise.ts" && source.includes('"each"'),
   );
   expect(found.map(({ file }) => file).sort()).toEqual([...each.keys()].sort());
+});
+
+/** Rooms about children where whoever runs the platform has something to see to, and what. */
+const running = new Map([
+  ["routes/erasure/erasure.actions.ts", "which requests wait, without a word of them"],
+  ["routes/route/versions.actions.ts", "the forms of plans, which name nobody"],
+]);
+
+it("asks in rooms about children who cares for them, and not who is staff: running is not reading", () => {
+  const found = sources.filter(
+    ({ file, source }) => /^(people|routes|telling\/inbox)\//.test(file) && /\b(isStaff|mustBeStaff)\b/.test(source),
+  );
+  expect(found.map(({ file }) => file).sort()).toEqual([...running.keys()].sort());
 });
 
 /** Who reads what a coordinator is limited to: the rights themselves. */

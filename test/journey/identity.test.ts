@@ -1,4 +1,8 @@
+import { systemCtx } from "@marshrut/core/shared";
+import * as Tenant from "@marshrut/core/tenant";
+import { deps } from "@marshrut/functions";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { settingsOf } from "../../packages/core/test/worlds/region.ts";
 import { canary, tenant, World } from "./world.ts";
 
 // Who is who, over HTTP and with the function's own rights: corrected names, twins, brother and sister, and races.
@@ -299,5 +303,107 @@ describe("an account that is blocked", () => {
     expect((await w.call("GET", "/v1/me", undefined, "mother")).status).toBe(401);
     expect((await w.call("POST", "/v1/accounts/mother/unblock", undefined, "admin")).status).toBe(200);
     expect((await w.call("GET", "/v1/me", undefined, "mother")).status).toBe(200);
+  });
+});
+
+describe("an emergency", () => {
+  const reason = "Ребёнок в приёмном покое без сознания, нужны телефоны родителей";
+  const ask = (as: string, childId = w.childId) => w.call("POST", "/v1/emergency-access", { childId, reason }, as);
+  const open = async (as: string) => (await ask(as)).body as { emergencyId: string; until: string; mayDo: string[] };
+  const card = (emergencyId: string, as: string) =>
+    w.call("GET", `/v1/emergency-access/${emergencyId}/card`, undefined, as);
+  const actions = async (as: string) =>
+    (
+      await w.ok<{ items: { action: string; who: { account?: string }; why: { ru: string } }[] }>(
+        "GET",
+        `/v1/children/${w.childId}/access-log?limit=200`,
+        undefined,
+        as,
+      )
+    ).items.filter(({ action }) => /^(glass|emergency)\./.test(action));
+  const tasks = async () =>
+    (
+      await w.ok<{ items: { task: { taskId: string; kind: string; emergencyId?: string } }[] }>(
+        "GET",
+        "/v1/inbox?bucket=tasks&limit=200",
+      )
+    ).items
+      .map(({ task }) => task)
+      .filter(({ kind }) => kind === "emergency-access");
+
+  beforeAll(() => {
+    const far = { role: "coordinator" as const, tenant, name: "Кемерово", municipality: "kemerovo" };
+    return w.cloud.identity.registerAccount({ ...far, account: "kemerovo" });
+  });
+
+  it("shows an administrator one card for an hour, tells the data officer, and is reviewed by another", async () => {
+    const ctx = systemCtx(deps(), tenant, "test");
+    await Tenant.configure(ctx, { ...settingsOf(w.cloud.urls.api), dataOfficer: "officer@example.org" });
+    expect((await w.call("GET", `/v1/children/${w.childId}`, undefined, "admin")).status).toBe(403);
+    expect((await ask("pmpk")).status).toBe(403);
+    expect(await ask("coordinator")).toMatchObject({ status: 409, body: { code: "emergency.needless" } });
+    expect((await ask("admin", "child_01JNE0000000000000000000AA")).status).toBe(404);
+    const { emergencyId, mayDo } = await open("admin");
+    expect(mayDo).toEqual(["read"]);
+    expect((await open("admin")).emergencyId).toBe(emergencyId);
+    const shown = await card(emergencyId, "admin");
+    expect(shown).toMatchObject({
+      status: 200,
+      body: {
+        person: { givenName: canary.givenName },
+        representatives: [expect.objectContaining({ phone: canary.phone })],
+        organisations: expect.arrayContaining([expect.objectContaining({ agencyId: w.agencies.health })]),
+      },
+    });
+    // No other right has become wider, and nobody else reads by it.
+    expect((await w.call("GET", `/v1/routes/${routeId}`, undefined, "admin")).status).toBe(403);
+    for (const as of ["coordinator", "kemerovo"]) expect((await card(emergencyId, as)).status).toBe(404);
+
+    await w.cloud.settle();
+    const [letter, ...more] = await w.mails("officer@example.org");
+    expect([letter!.subject, more.length]).toEqual(["Экстренный доступ к карте ребёнка", 0]);
+    expect(letter!.text).toContain(emergencyId);
+    expect(JSON.stringify([letter, w.logs])).not.toMatch(new RegExp(`${canary.givenName}|${w.childId}|приёмном`));
+    const [task] = await tasks();
+    expect(task).toMatchObject({ emergencyId });
+    expect((await w.call("POST", `/v1/inbox/tasks/${task!.taskId}/done`)).status).toBe(403);
+
+    const path = `/v1/emergency-access/${emergencyId}`;
+    expect(await w.ok("GET", path)).toMatchObject({ reason, openedBy: "admin:admin", mayDo: ["review"] });
+    const words = { justified: false, words: "Родители были рядом" };
+    expect((await w.call("POST", `${path}/review`, words, "admin")).status).toBe(403);
+    expect((await w.call("POST", `${path}/review`, words, "kemerovo")).status).toBe(404);
+    expect(await w.ok("POST", `${path}/review`, words)).toMatchObject({
+      status: "unjustified",
+      reviewed: { by: "coordinator:coordinator", words: words.words },
+      mayDo: [],
+    });
+    expect(await w.call("POST", `${path}/review`, words)).toMatchObject({ body: { code: "emergency.reviewed" } });
+    expect(await card(emergencyId, "admin")).toMatchObject({ status: 409, body: { code: "emergency.over" } });
+    await w.cloud.settle();
+    expect(await tasks()).toEqual([]);
+    const { items } = await w.ok<{ items: object[] }>("GET", "/v1/emergency-access?status=unjustified");
+    expect(items).toMatchObject([{ emergencyId, childId: w.childId }]);
+
+    // The family reads of it in plain words, the staff with the account.
+    const theirs = await actions("mother");
+    const read = theirs.filter(({ action }) => action === "glass.read");
+    expect(read).toMatchObject([
+      { who: { role: { ru: "Администратор региона" } }, why: { ru: expect.stringContaining("Угроза жизни") } },
+    ]);
+    expect(read[0]!.who.account).toBeUndefined();
+    const staffs = await actions("coordinator");
+    expect(staffs.find(({ action }) => action === "glass.read")!.who.account).toBe("admin");
+  });
+
+  it("opens to a coordinator of another territory, whose own look nobody lets them review, until the hour is over", async () => {
+    const { emergencyId, until } = await open("kemerovo");
+    expect((await w.call("GET", `/v1/children/${w.childId}`, undefined, "kemerovo")).status).toBe(404);
+    expect((await card(emergencyId, "kemerovo")).status).toBe(200);
+    await w.cloud.advance("PT59M");
+    expect((await card(emergencyId, "kemerovo")).status).toBe(200);
+    await w.cloud.advance("PT1M");
+    expect(Date.parse(until)).toBe(w.cloud.clock.now());
+    expect(await card(emergencyId, "kemerovo")).toMatchObject({ body: { code: "emergency.over" } });
   });
 });

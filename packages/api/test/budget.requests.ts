@@ -1,5 +1,6 @@
 import * as Audit from "@marshrut/core/audit";
 import * as Digest from "@marshrut/core/digest";
+import * as Emergency from "@marshrut/core/emergency";
 import * as Erasure from "@marshrut/core/erasure";
 import * as Export from "@marshrut/core/export";
 import * as Handover from "@marshrut/core/handover";
@@ -111,6 +112,13 @@ const special: Record<string, Special> = {
     const no = { basis: "archives", reason: "Хранится 75 лет." } as const;
     await Erasure.refuse(ours.system, ours.family.erasureId as `erasure_${string}`, no);
     return { path: `${path}?paper=letter` };
+  },
+  openEmergency: ({ ours }, { body }) => ({ body: { ...(body as object), childId: ours.family.childId } }),
+  readEmergency: async ({ ours }) => {
+    const actor = { kind: "coordinator", id: "coordinator", municipality: "kemerovo", tenant: ours.tenant } as const;
+    const childId = ours.family.childId;
+    const { emergencyId } = await Emergency.open({ ...ours.system, actor }, { childId, reason: "Скорая помощь." });
+    return { path: `/v1/emergency-access/${emergencyId}/card` };
   },
   giveConsent: ({ ours }, { body }) => ({
     body: { ...(body as object), representativeId: ours.family.representative },

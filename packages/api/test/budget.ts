@@ -39,6 +39,11 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getErasure: [4, 0, 1],
   refuseErasure: [6, 0, 2],
   printErasure: [4, 0, 2],
+  openEmergency: [8, 0, 2],
+  readEmergency: [8, 1, 1],
+  findEmergencies: [2, 1, 1],
+  getEmergency: [4, 0, 1],
+  reviewEmergency: [5, 0, 2],
   readAudit: [1, 1, 1],
   // The entries of a seal by a hundred, and its time in the order of each of four strands.
   verifyAudit: [2, 4, 1],

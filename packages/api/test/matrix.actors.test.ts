@@ -41,6 +41,8 @@ function kindOf({ path, operationId }: Operation): Kind | undefined {
   if (path.includes("{attachmentId}")) return "file";
   if (/\{(child|consent|instrument|result|outgoing|route|signed|handover|step|merging)Id\}/.test(path)) return "child";
   if (path.includes("{erasureId}")) return "erasure";
+  // Its card is shown to whoever has opened it, who is none of these.
+  if (path.includes("{emergencyId}")) return path.endsWith("/card") ? "emergency" : "review";
   if (faces.includes(operationId)) return "face";
   if (/\{(agency|webhook|delivery|obligation)Id\}/.test(path)) return "agency";
   if (/\{(task|confirmation|import|export|papers)Id\}/.test(path)) return "city";
@@ -98,9 +100,9 @@ function isAllowed({ role, limited, ended }: ActorCase, { operationId }: Operati
   return scope !== undefined && !(limited && scope === "region");
 }
 
-/** Requests to forget a child are seen by whoever sees the child, unless told otherwise. */
+/** Requests to forget a child, and looks in an emergency, are seen by whoever sees the child, unless told otherwise. */
 const seenBy = ({ sees }: ActorCase, kind: Kind): readonly Whose[] =>
-  sees[kind] ?? (kind === "erasure" ? sees.child : undefined) ?? [];
+  sees[kind] ?? (kind === "erasure" || kind === "review" ? sees.child : undefined) ?? [];
 
 /** What is wrong with what this actor gets. */
 async function judge(actor: ActorCase, operation: Operation): Promise<string[]> {
@@ -163,6 +165,7 @@ const lists: Record<string, readonly string[]> = {
   "/v1/obligations": ["?limit=200&period=2025-Q1"],
   "/v1/confirmations": ["?limit=200"],
   "/v1/erasures": ["?limit=200&status=asked"],
+  "/v1/emergency-access": ["?limit=200"],
 };
 /** The same for everybody who may ask, or figures alone. */
 const common = [

@@ -27,7 +27,7 @@ export const whose = ["own", "elsewhere", "former", "closed", "foreign", "absent
 export type Whose = (typeof whose)[number];
 
 /** What kind of thing a path names, as far as rights go. */
-export type Kind = "child" | "erasure" | "file" | "agency" | "face" | "city" | "region";
+export type Kind = "child" | "erasure" | "emergency" | "review" | "file" | "agency" | "face" | "city" | "region";
 
 export interface ActorCase {
   name: string;

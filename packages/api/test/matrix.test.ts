@@ -38,13 +38,15 @@ function idsOf({ ours, theirs }: World, who: Whose): Record<string, string> {
 const fill = (path: string, ids: Record<string, string>) =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name]!);
 
-/** The first example of the document; an agency named in it is one that exists. */
+/** The first example of the document; an agency or a child named in it is one that exists. */
 function bodyFor(described: Record<string, unknown>, { ours }: World): unknown {
   const content = (
     described.requestBody as { content: Record<string, { examples: Record<string, { value: unknown }> }> }
   )?.content;
   const value = content && Object.values(content["application/json"]!.examples)[0]?.value;
-  return typeof value === "object" && value && "agencyId" in value ? { ...value, agencyId: ours.otherSchool } : value;
+  if (typeof value !== "object" || !value) return value;
+  if ("childId" in value && "reason" in value) return { ...value, childId: ours.otherFamily.childId };
+  return "agencyId" in value ? { ...value, agencyId: ours.otherSchool } : value;
 }
 
 /** Whether the policy's scope lets this role reach this record. */
@@ -54,6 +56,8 @@ function reaches(role: Role, scope: string, path: string, who: Whose): boolean {
   if (role === "admin" && path.includes("{importId}")) return false;
   // What somebody exported is theirs: here it was a coordinator.
   if (path.includes("{exportId}")) return scope === "tenant";
+  // Somebody else has opened it; its card is that one's alone.
+  if (path.includes("{emergencyId}") && (role === "admin" || path.endsWith("/card"))) return false;
   if (scope === "tenant" || scope === "self") return true;
   if (scope === "own-children") return who === "own";
   // The commission is asked for both families' steps; the other agency's own record is what it must not see.

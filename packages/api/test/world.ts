@@ -3,6 +3,7 @@ import * as Attachment from "@marshrut/core/attachment";
 import type { PeriodId } from "@marshrut/core/calendar";
 import * as ChildFile from "@marshrut/core/child/file";
 import * as Delivery from "@marshrut/core/delivery";
+import * as Emergency from "@marshrut/core/emergency";
 import * as Erasure from "@marshrut/core/erasure";
 import * as Execution from "@marshrut/core/execution";
 import * as Export from "@marshrut/core/export";
@@ -268,9 +269,11 @@ export async function makeFamily(
   const signed = { name: "план.pdf", content: scan, signedOn: "2025-03-10" };
   const { signedId } = await Attachment.addSigned(system, files, call.routeId, signed);
   const { erasureId } = await Erasure.ask(system, childId, {});
+  const duty: Actor = { kind: "admin", id: `duty-${childId.slice(-6)}`, tenant: system.tenant };
+  const { emergencyId } = await Emergency.open({ ...system, actor: duty }, { childId, reason: "Скорая помощь." });
   const { instrumentId } = ipra;
   const ids = { childId, representative, consentId: consent.consentId, routeId: call.routeId, stepId, attachmentId };
-  return { ...ids, instrumentId, measureId, resultId, handoverId, outgoingId, signedId, erasureId };
+  return { ...ids, instrumentId, measureId, resultId, handoverId, outgoingId, signedId, erasureId, emergencyId };
 }
 
 async function tokensOf(sign: (claims: Record<string, unknown>) => Promise<string>, { tenant, pmpk, family }: Region) {
@@ -283,9 +286,11 @@ async function tokensOf(sign: (claims: Record<string, unknown>) => Promise<strin
   } satisfies Record<Role, string>;
 }
 
-/** Of the staff somebody who may do it: a coordinator, else an administrator. */
+/** Of the staff somebody who may do it: a coordinator, else an administrator; whose child it is needs no emergency. */
 export const staffToken = ({ tokens }: World, operationId: string): string =>
-  (table as Record<string, Row>)[operationId]?.coordinator ? tokens.coordinator : tokens.admin;
+  operationId !== "openEmergency" && (table as Record<string, Row>)[operationId]?.coordinator
+    ? tokens.coordinator
+    : tokens.admin;
 
 /** The token of a step's live link, as the mail carries it. */
 export async function linkTo({ ours, clock }: World, stepId: `step_${string}`): Promise<string> {

@@ -4,9 +4,15 @@ import type { AgencyId, Ctx, HandoverId, RouteId, StepId } from "../src/ground/s
 import * as Child from "../src/people/child/index.ts";
 import * as Consent from "../src/people/consent/index.ts";
 import * as Disclosure from "../src/people/disclosure/index.ts";
+import * as Access from "../src/routes/access/index.ts";
+import * as Attachment from "../src/routes/attachment/index.ts";
+import * as Erasure from "../src/routes/erasure/index.ts";
+import * as Execution from "../src/routes/execution/index.ts";
 import * as Handover from "../src/routes/handover/index.ts";
+import * as Instrument from "../src/routes/instrument/index.ts";
 import * as Route from "../src/routes/route/index.ts";
 import * as Step from "../src/routes/step/index.ts";
+import * as Inbox from "../src/telling/inbox/index.ts";
 import { agencyOf } from "./worlds/region.ts";
 import { routeWorld, stepsOf } from "./worlds/relay.ts";
 
@@ -75,6 +81,38 @@ it("tells a name to the coordinator whose child it is, to its organisation under
     await expect(told(ctx, { recipient: pmpc })).rejects.toMatchObject(absent);
   await Agency.patch(w.ctx, pmpc, { status: "closed" });
   await expect(told(of("specialist", pmpc))).rejects.toMatchObject({ code: "agency.closed" });
+});
+
+it("tells whoever runs the platform nothing of a child, whatever the API would let pass", async () => {
+  const { w, routeId, stepId } = await given();
+  const { childId } = w;
+  const admin = w.as({ kind: "admin", id: "olga" });
+  const refused = [
+    () => Child.get(admin, childId),
+    () => Child.find(admin, {}),
+    () => Child.patch(admin, childId, { disability: false }),
+    () => Child.duplicates(admin, {}),
+    () => Consent.listFor(admin, childId),
+    () => Disclosure.disclose(admin, childId, ["name"], { about: stepId, purpose: "support-route" }),
+    () => Access.log(admin, childId),
+    () => Instrument.listFor(admin, childId),
+    () => Execution.execution(admin, childId),
+    () => Attachment.list(admin, stepId),
+    () => Erasure.ask(admin, childId, {}),
+    () => Erasure.erase(admin, childId, { grounds: "court-order", reason: "Суд" }),
+    () => Route.listFor(admin, childId),
+    () => Route.get(admin, routeId),
+    () => Route.close(admin, routeId, { reason: "left-region" }),
+    () => Step.get(admin, stepId),
+    () => Step.cancel(admin, stepId, { reason: "Нет" }),
+    () => Handover.find(admin, {}),
+    () => Inbox.find(admin, { bucket: "tasks" }),
+    () => Inbox.counts(admin),
+  ];
+  for (const look of refused) await expect(look(), String(look)).rejects.toMatchObject(absent);
+  expect(await Step.find(admin, {})).toEqual({ items: [] });
+  // The platform itself goes on.
+  await expect(Child.get(w.as({ kind: "system" }), childId)).resolves.toMatchObject({});
 });
 
 it("shows an organisation elsewhere as far as it takes to choose it, and lets nothing of it be changed", async () => {

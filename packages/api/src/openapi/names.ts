@@ -1,5 +1,6 @@
 import * as Access from "@marshrut/core/access";
 import * as Delivery from "@marshrut/core/delivery";
+import * as Emergency from "@marshrut/core/emergency";
 import * as Erasure from "@marshrut/core/erasure";
 import * as Execution from "@marshrut/core/execution";
 import * as Merging from "@marshrut/core/merging";
@@ -49,6 +50,7 @@ export const named: Record<string, z.ZodType> = {
   Report: ReportView,
   Confirmation: Second.ConfirmationView,
   Erasure: Erasure.ErasureView,
+  Emergency: Emergency.EmergencyView,
 };
 
 export const tags: Record<Tag, Text> = {
@@ -66,6 +68,7 @@ export const tags: Record<Tag, Text> = {
   deliveries: { ru: "Доставки", en: "Deliveries" },
   inbox: { ru: "День куратора", en: "The coordinator's day" },
   erasures: { ru: "Уничтожение персональных данных", en: "Destruction of personal data" },
+  emergencies: { ru: "Экстренный доступ", en: "Emergency access" },
   confirmations: { ru: "Подтверждение второго сотрудника", en: "A second person's word" },
   attachments: { ru: "Вложения", en: "Attachments" },
   roadmaps: { ru: "Дорожные карты", en: "Roadmaps" },

@@ -37,6 +37,7 @@ export const idPrefixes = {
   outgoingId: "outgoing",
   confirmationId: "confirmation",
   erasureId: "erasure",
+  emergencyId: "emergency",
 } as const;
 
 /** The pattern of a value in a path. Accounts are named by the identity provider. */
@@ -74,6 +75,7 @@ export type Tag =
   | "inbox"
   | "confirmations"
   | "erasures"
+  | "emergencies"
   | "attachments"
   | "imports"
   | "exports"

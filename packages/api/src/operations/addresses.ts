@@ -150,6 +150,13 @@ export const addresses = {
     acceptHandover: "POST /handovers/{handoverId}/accept",
     declineHandover: "POST /handovers/{handoverId}/decline",
   },
+  emergencies: {
+    openEmergency: "POST /emergency-access",
+    readEmergency: "GET /emergency-access/{emergencyId}/card",
+    findEmergencies: "GET /emergency-access",
+    getEmergency: "GET /emergency-access/{emergencyId}",
+    reviewEmergency: "POST /emergency-access/{emergencyId}/review",
+  },
   confirmations: {
     findConfirmations: "GET /confirmations",
     getConfirmation: "GET /confirmations/{confirmationId}",

@@ -23,6 +23,7 @@ const rooms = {
   inbox: async () => (await import("./inbox.ts")).inbox,
   handovers: async () => (await import("./handovers.ts")).handovers,
   erasures: async () => (await import("./erasures.ts")).erasures,
+  emergencies: async () => (await import("./emergencies.ts")).emergencies,
   confirmations: async () => (await import("./confirmations.ts")).confirmations,
   capacity: async () => (await import("./capacity.ts")).capacity,
   candidates: async () => (await import("./candidates.ts")).candidates,

@@ -14,7 +14,7 @@ const secondActs = [
 export type SecondAct = (typeof secondActs)[number];
 
 /** Those whose reasons tell of a child: whoever runs the platform has nothing to do with them. */
-export const careActs: readonly SecondAct[] = ["step.hold"];
+export const careActs: readonly SecondAct[] = ["step.hold", "child.erase"];
 
 const statuses = ["wanted", "given", "declined"] as const;
 

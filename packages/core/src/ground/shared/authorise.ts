@@ -41,6 +41,14 @@ export function mustBeStaff(actor: Actor, of: Territory): void {
   if (!isStaff(actor, of)) throw notFound();
 }
 
+/** The same of what tells of a child: running the platform gives nobody a look at it (decision 0113). */
+export const caresFor = (actor: Actor, of: Territory): boolean => actor.kind !== "admin" && isStaff(actor, of);
+
+/** @throws Refusal not-found for everybody else */
+export function mustCareFor(actor: Actor, of: Territory): void {
+  if (!caresFor(actor, of)) throw notFound();
+}
+
 /** An optimistic writer's version against the record's. @throws Refusal conflict.version */
 export function mustMatch(version: number, expected: number | undefined): void {
   if (expected === undefined || expected === version) return;

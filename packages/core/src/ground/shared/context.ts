@@ -52,6 +52,7 @@ export interface Ref {
     | "confirmation"
     | "merging"
     | "erasure"
+    | "emergency"
     | "attachment";
   id: string;
   /** Needed to find it again where the id alone does not tell (consent, instrument and merging: their child; webhook: its keys). */

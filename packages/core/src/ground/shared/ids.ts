@@ -33,6 +33,7 @@ export type OutgoingId = Id<"outgoing">;
 export type ConfirmationId = Id<"confirmation">;
 export type MergingId = Id<"merging">;
 export type ErasureId = Id<"erasure">;
+export type EmergencyId = Id<"emergency">;
 
 // Within one process and millisecond ids still grow, so that the events of one change keep their order.
 const next = monotonicFactory();

@@ -69,6 +69,13 @@ export const TenantSettings = z.strictObject({
    * itself, since no law names one term for all (decision 0108).
    */
   retention: z.strictObject({ leftYears: z.int().min(1).max(75), source: line(300) }).optional(),
+  /** Who answers for personal data (152-ФЗ ст. 22.1) and hears of each emergency access; {@link officerOf} where not set. */
+  dataOfficer: email.optional(),
+  /** For how long emergency access shows a card, and how often an account may ask for it in a day; an hour and five where not set. */
+  emergency: z
+    .strictObject({ minutes: z.int().min(5).max(240), aDay: z.int().min(1).max(50) })
+    .partial()
+    .optional(),
   /** When the audit log gives cause to look: what an account came to within an hour. The usual figures where they are not set. */
   watch: z
     .strictObject({
@@ -80,6 +87,9 @@ export const TenantSettings = z.strictObject({
   rates: Rates.partial().optional(),
 });
 export type TenantSettings = z.infer<typeof TenantSettings>;
+
+/** Where whoever answers for personal data reads mail. */
+export const officerOf = ({ dataOfficer, escalationEmail }: TenantSettings): string => dataOfficer ?? escalationEmail;
 
 /** Where a municipality's coordinators read their mail; of one that the tenant no longer has, whoever hears of silence. */
 export const coordinatorOf = ({ municipalities, escalationEmail }: TenantSettings, municipality: string): string =>

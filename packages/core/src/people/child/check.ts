@@ -1,5 +1,5 @@
 import { type AgencyMention, mustBeKnown } from "../../agencies/agency/index.ts";
-import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
+import { caresFor, mustCareFor } from "../../ground/shared/authorise.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { type AgencyId, newId } from "../../ground/shared/ids.ts";
 import { invalid } from "../../ground/shared/input.ts";
@@ -13,7 +13,7 @@ import { identityWrites } from "./duplicates.ts";
 
 /** Whether a child could be registered so, as things are; nothing is written. Staff only. @throws Refusal as `register` does */
 export async function mustBeRegistrable(ctx: Ctx, input: NewChildInput): Promise<void> {
-  mustBeStaff(ctx.actor, "each");
+  mustCareFor(ctx.actor, "each");
   const child = await rightChild(ctx, input);
   await whoComes(ctx, child.representatives, "/representatives");
   await mustBeNobodyElse(ctx, child);
@@ -96,7 +96,7 @@ export async function surroundings(
   const { municipalities, zone } = await Tenant.load(ctx);
   const keys = municipalities
     .map(({ key }) => key)
-    .filter((key) => of === "anybody" || isStaff(ctx.actor, { municipality: key }));
+    .filter((key) => of === "anybody" || caresFor(ctx.actor, { municipality: key }));
   return { today: await Tenant.today(ctx), zone, municipalities: keys };
 }
 

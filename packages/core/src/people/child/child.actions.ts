@@ -1,5 +1,5 @@
 import type { Actor } from "../../ground/shared/actor.ts";
-import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
+import { caresFor, mustCareFor } from "../../ground/shared/authorise.ts";
 import { commitLimit } from "../../ground/shared/bank.ts";
 import { auditRead, type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type ChildId, newId } from "../../ground/shared/ids.ts";
@@ -34,7 +34,7 @@ export interface ChildCard extends ChildAt {
  * Staff only. @throws Refusal input.invalid, child.over-age, child.duplicate (`current.candidates`), agency.unknown, not-found
  */
 export async function register(ctx: Ctx, input: NewChildInput): Promise<ChildAt> {
-  mustBeStaff(ctx.actor, "each");
+  mustCareFor(ctx.actor, "each");
   const child = await rightChild(ctx, input);
   return retrying(async () => {
     const made = await madeBefore(ctx);
@@ -53,9 +53,21 @@ export async function get(ctx: Ctx, childId: ChildId): Promise<ChildCard> {
   return {
     ...found,
     ...asShownTo(ctx.actor, { ...person.data, sex: found.record.sex }, representatives.data),
-    formerNames: isStaff(ctx.actor, "each") ? await store.openFormerNames(ctx, childId, person) : undefined,
+    formerNames: caresFor(ctx.actor, "each") ? await store.openFormerNames(ctx, childId, person) : undefined,
     left: await leaving(ctx, found.record),
   };
+}
+
+/** Who a child is and how its family is reached, for another room that has authorised and written the audit entry. */
+export async function whoIs(
+  ctx: Ctx,
+  { childId, sex, representativeIds }: ChildRecord,
+): Promise<Pick<ChildCard, "person" | "representatives">> {
+  const [person, representatives] = await Promise.all([
+    store.readPerson(ctx, childId),
+    readRepresentatives(ctx, childId, representativeIds),
+  ]);
+  return { person: { ...person.data, sex }, representatives: representatives.data };
 }
 
 /**
@@ -76,7 +88,7 @@ function asShownTo(actor: Actor, person: Person, all: Representative[]): Pick<Ch
 async function leaving(ctx: Ctx, record: ChildRecord): Promise<ChildCard["left"]> {
   if (record.status !== "left") return undefined;
   const { childId, leftNoteId, leftCause: cause, leftOn: on } = record;
-  const isTold = leftNoteId !== undefined && isStaff(ctx.actor, "each");
+  const isTold = leftNoteId !== undefined && caresFor(ctx.actor, "each");
   return {
     cause,
     on,

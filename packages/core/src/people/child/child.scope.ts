@@ -1,4 +1,4 @@
-import { isStaff, type Placed } from "../../ground/shared/authorise.ts";
+import { caresFor, type Placed } from "../../ground/shared/authorise.ts";
 import type { Stored } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
@@ -20,6 +20,13 @@ export interface ChildAt {
 export async function load(ctx: Pick<Ctx, "bank" | "tenant">, childId: ChildId): Promise<ChildAt> {
   const { data, version } = await stored(ctx, childId);
   return { record: data, version };
+}
+
+/** The same, of a card that goes on: for whoever comes by another right than an office. @throws Refusal not-found, child.merged, child.erased */
+export async function standing(ctx: Pick<Ctx, "bank" | "tenant">, childId: ChildId): Promise<ChildAt> {
+  const found = await load(ctx, childId);
+  await mustGoOn(ctx, found.record);
+  return found;
 }
 
 /** The same as it is kept. @throws Refusal not-found */
@@ -48,12 +55,12 @@ export async function mustGovern(ctx: Ctx, of: Placed & Pick<ChildRecord, "child
 /** The same as a question. */
 export async function isGoverned(ctx: Ctx, of: Placed & Pick<ChildRecord, "childId">): Promise<boolean> {
   const { actor } = ctx;
-  if (isStaff(actor, of)) return true;
-  if (!isStaff(actor, "each")) return false;
+  if (caresFor(actor, of)) return true;
+  if (!caresFor(actor, "each")) return false;
   const child = await store.read(ctx, of.childId);
   // Until a hand-over is accepted both are responsible: where the family lives now, and where the open route is kept.
   return (
-    child !== undefined && (isStaff(actor, child.data) || isStaff(actor, { municipality: await keeperOf(ctx, of) }))
+    child !== undefined && (caresFor(actor, child.data) || caresFor(actor, { municipality: await keeperOf(ctx, of) }))
   );
 }
 
@@ -79,7 +86,7 @@ export async function mustStand(ctx: Ctx, childId: ChildId): Promise<void> {
 }
 
 /** @throws Refusal child.erased; child.merged with where the card went */
-async function mustGoOn(ctx: Ctx, record: ChildRecord): Promise<void> {
+async function mustGoOn(ctx: Pick<Ctx, "bank" | "tenant">, record: ChildRecord): Promise<void> {
   mustBeThere(record);
   if (record.mergedInto) throw merged(await heirOf(ctx, record));
 }

@@ -1,4 +1,4 @@
-import { isStaff, reachOf } from "../../ground/shared/authorise.ts";
+import { caresFor, reachOf } from "../../ground/shared/authorise.ts";
 import type { Write } from "../../ground/shared/bank.ts";
 import { auditRead, type Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
@@ -117,7 +117,7 @@ async function ofOtherMunicipalities(ctx: Ctx, ids: readonly ChildId[]): Promise
   const records = (await store.readMany(ctx, ids)).flatMap((one) => one?.data ?? []);
   const settings = await Tenant.load(ctx);
   return records
-    .filter((record) => !isStaff(ctx.actor, record))
+    .filter((record) => !caresFor(ctx.actor, record))
     .map(({ childId, municipality }) => {
       const coordinatorEmail = Tenant.coordinatorOf(settings, municipality);
       return { childId, municipality, coordinatorEmail };

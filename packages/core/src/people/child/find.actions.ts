@@ -1,5 +1,5 @@
 import * as Agency from "../../agencies/agency/index.ts";
-import { mustBeStaff, within } from "../../ground/shared/authorise.ts";
+import { mustCareFor, within } from "../../ground/shared/authorise.ts";
 import type { Page, PageRequest, Stored } from "../../ground/shared/bank.ts";
 import { auditRead, auditReads, by, type Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId, ChildId } from "../../ground/shared/ids.ts";
@@ -64,7 +64,7 @@ export async function find(
 
 /** Those of many children by id whose business it is, as a list shows them; on record. Staff only. @throws Refusal not-found */
 export async function summariesOf(ctx: Ctx, ids: readonly ChildId[]): Promise<Map<string, ChildSummary>> {
-  mustBeStaff(ctx.actor, "each");
+  mustCareFor(ctx.actor, "each");
   const read = await store.readMany(ctx, [...new Set(ids)]);
   const all = read.filter((child) => child !== undefined).filter(({ data }) => !data.erasure);
   const isMine = await Promise.all(all.map(({ data }) => isGoverned(ctx, data)));
@@ -103,7 +103,7 @@ type Filters = Omit<ChildQuery, keyof PageRequest>;
 
 async function search(ctx: Ctx, { query, municipality, agency }: Filters, page: PageRequest) {
   if (ctx.actor.kind === "representative") return own(ctx, page);
-  mustBeStaff(ctx.actor, "each");
+  mustCareFor(ctx.actor, "each");
   const text = query === undefined ? undefined : parse(line(200), query);
   if (text === undefined) return listed(ctx, { municipality, agency }, page);
   const { day, words } = dayIn(text, await Tenant.today(ctx));

@@ -1,4 +1,4 @@
-import { mustBeStaff } from "../../ground/shared/authorise.ts";
+import { mustCareFor } from "../../ground/shared/authorise.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import { fault, invalid } from "../../ground/shared/input.ts";
@@ -30,7 +30,7 @@ export interface ImportResult {
  * @throws Refusal input.invalid for more than 1,000 rows (nothing is written), not-found
  */
 export async function importRows(ctx: Ctx, rows: readonly unknown[], dryRun = false): Promise<ImportResult> {
-  mustBeStaff(ctx.actor, "each");
+  mustCareFor(ctx.actor, "each");
   if (rows.length > mostRows)
     throw invalid([fault("/rows", `не больше ${mostRows} строк за один раз`, `at most ${mostRows} rows at a time`)]);
   const result: ImportResult = { registered: [], rejected: [] };

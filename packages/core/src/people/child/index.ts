@@ -6,18 +6,20 @@ export {
   placeAuthorities,
 } from "./authority.places.ts";
 export { Authority, relations } from "./authority.ts";
-export { type ChildCard, get, type NamedChild, named, readRecord, register } from "./child.actions.ts";
+export { type ChildCard, get, type NamedChild, named, readRecord, register, whoIs } from "./child.actions.ts";
 export { adultAt } from "./child.decide.ts";
 export type * from "./child.events.ts";
 export {
   type ChildAt,
   governed,
+  isGoverned,
   isOwn,
   load,
   mustBeHere,
   mustBeSettled,
   mustGovern,
   mustStand,
+  standing,
   visible,
 } from "./child.scope.ts";
 export { keyOf, unchanged } from "./child.store.ts";

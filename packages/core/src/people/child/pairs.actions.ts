@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { changing, expected } from "../../ground/change/index.ts";
-import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
+import { caresFor, mustCareFor } from "../../ground/shared/authorise.ts";
 import type { Page, PageRequest, Stored } from "../../ground/shared/bank.ts";
 import { auditReads, auditWrite, by, type Ctx } from "../../ground/shared/context.ts";
 import { type ChildId, idPattern } from "../../ground/shared/ids.ts";
@@ -33,7 +33,7 @@ export async function duplicates(
   ctx: Ctx,
   { status = "open", ...page }: PageRequest & { status?: Pair["status"] | undefined } = {},
 ): Promise<Page<PairShown>> {
-  mustBeStaff(ctx.actor, "each");
+  mustCareFor(ctx.actor, "each");
   const { items, next } = await pairs.list(ctx, status, { ...page, limit: Math.min(page.limit ?? 50, mostAtOnce) });
   const found = items.map(({ data }) => data);
   const ids = [...new Set(found.flatMap((pair) => pair.childIds))];
@@ -46,7 +46,7 @@ export async function duplicates(
     const [a, b] = pair.childIds.map((id) => likenesses.get(id));
     const alike = a && b && compare(a, b);
     if (!pair.childIds.every((id) => records.has(id))) return [];
-    if (!pair.childIds.some((id) => isStaff(ctx.actor, records.get(id)!.data))) return [];
+    if (!pair.childIds.some((id) => caresFor(ctx.actor, records.get(id)!.data))) return [];
     if (status === "open" && a && b && (alike?.score ?? 0) < possible) return [];
     return [{ ...pair, ...alike }];
   });
@@ -99,7 +99,7 @@ const changed = changing<Pair["childIds"], Pair, never>({
     const found = await ctx.bank.get<Pair>(key);
     return found ?? { key, kind: "alike", version: 0, data: await blank(ctx, childIds) };
   },
-  authorise: ({ actor }) => mustBeStaff(actor, "each"), // both cards were asked for
+  authorise: ({ actor }) => mustCareFor(actor, "each"), // both cards were asked for
   writes: ({ tenant }, before, after) => [pairs.write(tenant, after, expected(before))],
   stream: (tenant, { childIds }) => store.keyOf(tenant, childIds[0]).pk,
   audit: ({ childIds: [subject, other] }) => ({ subject, detail: { other } }),

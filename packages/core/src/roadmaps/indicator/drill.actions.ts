@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { type PeriodId, periodBounds } from "../../ground/calendar/index.ts";
-import { mustBeStaff } from "../../ground/shared/authorise.ts";
+import { mustCareFor } from "../../ground/shared/authorise.ts";
 import type { Page, PageRequest, Range } from "../../ground/shared/bank.ts";
 import { auditReads, by, type Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
@@ -46,7 +46,7 @@ const lookAtMost = 2000;
  */
 export async function drill(ctx: Ctx, period: PeriodId, figure: string, page: PageRequest = {}): Promise<BehindPage> {
   // A municipality's coordinator sees the whole region's figures, but the children of the own one only.
-  mustBeStaff(ctx.actor, { municipality: figure.split("/")[1] });
+  mustCareFor(ctx.actor, { municipality: figure.split("/")[1] });
   const { lockedAt } = (await loadPeriod(ctx, period)).data;
   if (!period.includes("-Q") && /^(ipra|stage|papers)\//.test(figure))
     throw invalid([

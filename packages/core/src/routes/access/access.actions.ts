@@ -1,6 +1,6 @@
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Audit from "../../ground/audit/index.ts";
-import { isStaff } from "../../ground/shared/authorise.ts";
+import { caresFor } from "../../ground/shared/authorise.ts";
 import type { Page, PageRequest } from "../../ground/shared/bank.ts";
 import { auditRead, type Ctx } from "../../ground/shared/context.ts";
 import { type AgencyId, type ChildId, idPattern } from "../../ground/shared/ids.ts";
@@ -63,13 +63,13 @@ function shown(ctx: Ctx, childId: ChildId, entry: Audit.AuditRecord, names: Read
     at: entry.at,
     who: {
       role: roles[kind] ?? { ru: kind, en: kind },
-      account: isStaff(ctx.actor, "each") && isAccount ? entry.by.slice(kind.length + 1) : undefined,
+      account: caresFor(ctx.actor, "each") && isAccount ? entry.by.slice(kind.length + 1) : undefined,
       agencyId,
       organisation: agencyId && names.get(agencyId),
     },
     what: whatOf(entry.action),
     action: entry.action,
-    why: entry.action === "consent.refused" ? withoutConsent : (reasons[kind] ?? reasons.system!),
+    why: special[entry.action] ?? reasons[kind] ?? reasons.system!,
     stepId: detailOf(entry, "stepId", "step") ?? detailOf(entry, "about", "step"),
     routeId: detailOf(entry, "routeId", "route"),
     card: entry.subject === childId ? undefined : entry.subject,
@@ -105,7 +105,16 @@ const reasons: Readonly<Record<string, Text>> = {
     en: "A request to the organisation, under the family's consent",
   },
 };
-const withoutConsent: Text = {
-  ru: "Согласия на передачу этих сведений не было",
-  en: "There was no consent to disclose this",
+const emergency: Text = {
+  ru: "Угроза жизни или здоровью; каждый такой случай рассматривает другой сотрудник",
+  en: "A danger to life or health; somebody else reviews each such case",
+};
+/** Where it is another than the office. */
+const special: Readonly<Record<string, Text>> = {
+  "consent.refused": {
+    ru: "Согласия на передачу этих сведений не было",
+    en: "There was no consent to disclose this",
+  },
+  "glass.open": emergency,
+  "glass.read": emergency,
 };

@@ -20,7 +20,7 @@ describe("who looked at a child's data", () => {
     const school = w.as(specialist(asked!.agencyId as AgencyId));
     await Step.whom(school, asked!.stepId as StepId);
     const other = await childOf(w.ctx, { surname: "Елкина", givenName: "Анна", birthDate: "2014-05-07" });
-    await Child.get(w.as({ kind: "admin", id: "olga" }), other.childId);
+    await Child.get(w.as({ kind: "coordinator", id: "olga" }), other.childId);
     const choose = Object.fromEntries(Merging.choosable.map((field) => [field, "this" as const]));
     await Merging.merge(w.ctx, w.childId, { other: other.childId, choose, confirm: true });
 
@@ -37,7 +37,7 @@ describe("who looked at a child's data", () => {
     });
     expect(items.find(({ action }) => action === "child.disclose")!.who.organisation).toMatch(/\S/);
     expect(items.find(({ who }) => who.account === "olga")).toMatchObject({
-      who: { role: { ru: "Администратор региона" } },
+      who: { role: { ru: "Куратор" } },
       what: { ru: "Открыта карта" },
       card: other.childId,
     });

@@ -4,9 +4,9 @@ import {
   type AttachmentId,
   auditRead,
   type Ctx,
+  caresFor,
   type Deps,
   type Files,
-  isStaff,
   newId,
   notFound,
   retrying,
@@ -28,7 +28,7 @@ export async function list(ctx: Ctx, stepId: StepId): Promise<AttachmentView[]> 
   const { data: step } = await Step.visible(ctx, stepId);
   await auditRead(ctx, { subject: step.childId, action: "attachment.list", detail: { stepId } });
   const mine = (await ofStep(ctx, stepId)).filter(
-    (a) => isStaff(ctx.actor, "each") || a.assignment === step.assignment,
+    (a) => caresFor(ctx.actor, "each") || a.assignment === step.assignment,
   );
   return Promise.all(mine.map((a) => view(ctx, a)));
 }
@@ -91,6 +91,6 @@ async function visible(ctx: Ctx, attachmentId: AttachmentId): Promise<Attachment
   const found = await load(ctx, attachmentId);
   if (!found) throw notFound();
   const { data: step } = await Step.visible(ctx, found.stepId);
-  if (!isStaff(ctx.actor, "each") && step.assignment !== found.assignment) throw notFound();
+  if (!caresFor(ctx.actor, "each") && step.assignment !== found.assignment) throw notFound();
   return found;
 }

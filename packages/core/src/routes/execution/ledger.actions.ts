@@ -1,5 +1,5 @@
 import * as Agency from "../../agencies/agency/index.ts";
-import { isStaff } from "../../ground/shared/authorise.ts";
+import { caresFor } from "../../ground/shared/authorise.ts";
 import { auditRead, type Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId, ChildId, InstrumentId, NoteId } from "../../ground/shared/ids.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -52,7 +52,7 @@ interface Words {
 async function wordsOf(ctx: Ctx, childId: ChildId, ledger: readonly LedgerLine[]): Promise<Words> {
   const papers = [...new Set(ledger.map(({ instrument }) => instrument.instrumentId))];
   const agencies = ledger.flatMap(({ step, outcome }) => [step?.agencyId, outcome?.agencyId]);
-  const staff = isStaff(ctx.actor, "each");
+  const staff = caresFor(ctx.actor, "each");
   const outcomes = ledger.flatMap(({ outcome }) => outcome ?? []);
   const recorded = outcomes.flatMap((o) => (o.source === "recorded" ? o.record : []));
   const [wordings, names, ofSteps, ofResults] = await Promise.all([

@@ -4,9 +4,9 @@ import {
   by,
   type ChildId,
   type Ctx,
+  caresFor,
   type HandoverId,
-  isStaff,
-  mustBeStaff,
+  mustCareFor,
   Refusal,
   type Write,
 } from "../../ground/shared/index.ts";
@@ -23,7 +23,7 @@ import { get } from "./view.actions.ts";
 
 export const changed = changing<HandoverId, Handover, HandoverEvent>({
   load: store.load,
-  authorise: ({ actor }, handover) => mustBeStaff(actor, [handover, handover.from]),
+  authorise: ({ actor }, handover) => mustCareFor(actor, [handover, handover.from]),
   writes: ({ tenant }, before, after) => [store.write(tenant, after, before.version)],
   stream: (tenant, { handoverId }) => store.partition(tenant, handoverId),
   audit: ({ childId, handoverId, kind }) => ({ subject: childId, detail: { handoverId, kind } }),
@@ -32,7 +32,7 @@ export const changed = changing<HandoverId, Handover, HandoverEvent>({
 
 /** Whoever hands over waits for the word of whoever takes over. @throws Refusal forbidden */
 function mustTakeOver({ actor }: Ctx, handover: Handover): void {
-  if (isStaff(actor, handover)) return;
+  if (caresFor(actor, handover)) return;
   throw new Refusal("forbidden", {
     ru: "Передачу принимает или отклоняет координатор муниципалитета, куда переходит ребёнок.",
     en: "A hand-over is accepted or declined by a coordinator of the municipality that takes over.",

@@ -4,9 +4,9 @@ import {
   auditRead,
   auditReads,
   type Ctx,
+  caresFor,
   type HandoverId,
-  isStaff,
-  mustBeStaff,
+  mustCareFor,
   type Page,
   type PageRequest,
   type Stored,
@@ -35,7 +35,7 @@ export interface HandoverQuery extends PageRequest {
 
 /** Hand-overs, oldest first, on record with each child. Staff only. */
 export async function find(ctx: Ctx, query: HandoverQuery): Promise<Page<HandoverSummary>> {
-  mustBeStaff(ctx.actor, "each");
+  mustCareFor(ctx.actor, "each");
   const { stage = "open", side = "to", counting = false, limit, from } = query;
   const municipality = within(ctx.actor, query.municipality);
   const of = municipality === undefined ? undefined : { municipality, side };
@@ -53,7 +53,7 @@ export async function find(ctx: Ctx, query: HandoverQuery): Promise<Page<Handove
 export async function get(ctx: Ctx, id: HandoverId): Promise<HandoverView> {
   const found = await store.load(ctx, id);
   const { data } = found;
-  mustBeStaff(ctx.actor, [data, data.from]);
+  mustCareFor(ctx.actor, [data, data.from]);
   const { childId } = data;
   await auditRead(ctx, { subject: childId, action: "handover.read", detail: { handoverId: id } });
   const today = (await Tenant.today(ctx)).toString();
@@ -149,7 +149,7 @@ function summaryOf({ actor }: Ctx, { data, version }: Pick<Stored<Handover>, "da
     proposedAt,
     decidedAt: data.status === "proposed" ? undefined : data.decidedAt,
     decidedBy: data.status === "proposed" ? undefined : data.decidedBy,
-    mayDo: status === "proposed" && isStaff(actor, data) ? ["accept", "decline"] : [],
+    mayDo: status === "proposed" && caresFor(actor, data) ? ["accept", "decline"] : [],
     version,
   };
 }

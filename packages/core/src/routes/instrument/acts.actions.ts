@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { mustBeKnown } from "../../agencies/agency/index.ts";
 import { quarterId } from "../../ground/calendar/index.ts";
 import { changing } from "../../ground/change/index.ts";
-import { mustBeStaff } from "../../ground/shared/authorise.ts";
+import { mustCareFor } from "../../ground/shared/authorise.ts";
 import type { Stored, Write } from "../../ground/shared/bank.ts";
 import { by, type Ctx } from "../../ground/shared/context.ts";
 import { fault, invalid, parse } from "../../ground/shared/input.ts";
@@ -77,7 +77,7 @@ export async function agree(ctx: Ctx, at: InstrumentAt, input: Agree, asked: Ask
  * @throws Refusal input.invalid, conflict.exists, instrument.duplicate, not-found
  */
 export async function correct(ctx: Ctx, at: InstrumentAt, input: InstrumentPatch, asked: Asked = {}) {
-  mustBeStaff(ctx.actor, "each");
+  mustCareFor(ctx.actor, "each");
   const patch = parse(InstrumentPatch, input);
   const moment = await momentOf(ctx);
   return changed(ctx, at, { action: "instrument.correct", ...asked }, async ({ data }) => {

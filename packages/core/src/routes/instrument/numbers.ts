@@ -1,4 +1,4 @@
-import { isStaff } from "../../ground/shared/authorise.ts";
+import { caresFor } from "../../ground/shared/authorise.ts";
 import type { Write } from "../../ground/shared/bank.ts";
 import { auditRead, type Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
@@ -58,7 +58,7 @@ const marksOfPaper = (ctx: Ctx, paper: Numbered): Promise<Mark[]> =>
 /** That the others were named is on record with each of them. */
 async function sameNumber(ctx: Ctx, childId: ChildId, candidates: string[]): Promise<Refusal> {
   await Promise.all(candidates.map((subject) => auditRead(ctx, { subject, action: "instrument.same-number" })));
-  if (!isStaff(ctx.actor, "each")) return new Refusal("instrument.duplicate", elsewhere, { fields: [checkable] });
+  if (!caresFor(ctx.actor, "each")) return new Refusal("instrument.duplicate", elsewhere, { fields: [checkable] });
   return new Refusal(
     "instrument.duplicate",
     {

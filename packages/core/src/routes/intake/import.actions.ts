@@ -1,5 +1,5 @@
 import * as Import from "../../ground/import/index.ts";
-import { mustBeStaff } from "../../ground/shared/authorise.ts";
+import { mustCareFor } from "../../ground/shared/authorise.ts";
 import type { Write } from "../../ground/shared/bank.ts";
 import { auditReads, type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import type { Files } from "../../ground/shared/files.ts";
@@ -28,7 +28,7 @@ import { type Given, given } from "./record.ts";
  * again. Staff only. @throws Refusal input.invalid: unreadable (nothing is written)
  */
 export async function importPapers(ctx: Ctx, files: Files, input: PapersFileInput): Promise<Report> {
-  mustBeStaff(ctx.actor, "each");
+  mustCareFor(ctx.actor, "each");
   const { dryRun, ...file } = parse(PapersFile, input);
   const { importId, status, rows, looked, counts, outcomes } = await Import.startList(ctx, files, importer, {
     read: () => readAt("/content", () => listOf(ctx, file)),

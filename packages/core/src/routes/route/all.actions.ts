@@ -1,4 +1,4 @@
-import { auditReads, type Ctx, mustBeStaff, type Page, type PageRequest } from "../../ground/shared/index.ts";
+import { auditReads, type Ctx, mustCareFor, type Page, type PageRequest } from "../../ground/shared/index.ts";
 import * as store from "./route.store.ts";
 import type { Route } from "./route.ts";
 
@@ -13,7 +13,7 @@ interface RoutesQuery extends PageRequest {
  * only. Eventually consistent. @throws Refusal not-found
  */
 export async function findAll(ctx: Ctx, { status, only, ...page }: RoutesQuery): Promise<Page<Route>> {
-  mustBeStaff(ctx.actor, "each");
+  mustCareFor(ctx.actor, "each");
   const order = status === "open" ? store.openRoutes(ctx.tenant) : store.endedRoutes(ctx.tenant);
   const { items, next } = await ctx.bank.find<Route>("gsi2", order, {}, page);
   const mine = items.map(({ data }) => data).filter((route) => only === undefined || route.municipality === only);

@@ -1,4 +1,4 @@
-import { type ChildId, type Ctx, isStaff, type Page, reachOf } from "../../ground/shared/index.ts";
+import { type ChildId, type Ctx, caresFor, type Page, reachOf } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
 import { byNumber } from "./number.actions.ts";
 
@@ -7,7 +7,7 @@ import { byNumber } from "./number.actions.ts";
  * is asking about a child. @throws Refusal input.invalid, cursor.invalid, not-found
  */
 export async function findChildren(ctx: Ctx, query: Child.ChildQuery): Promise<Page<Child.ChildSummary>> {
-  const number = isStaff(ctx.actor, "each") && query.query !== undefined ? numberIn(query.query) : undefined;
+  const number = caresFor(ctx.actor, "each") && query.query !== undefined ? numberIn(query.query) : undefined;
   if (number === undefined) return Child.find(ctx, query);
   const ids = (await byNumber(ctx, number, reachOf(ctx.actor))).map(({ childId }) => childId as ChildId);
   // Six Latin letters may be a foreign surname.

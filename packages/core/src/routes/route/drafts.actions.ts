@@ -5,7 +5,7 @@ import {
   auditReads,
   Conflict,
   type Ctx,
-  mustBeStaff,
+  mustCareFor,
   type Page,
   type PageRequest,
   type Stored,
@@ -36,7 +36,7 @@ interface DraftsQuery extends PageRequest {
 
 /** Plans that wait, the longest first in each municipality; on record with each child. Staff only. Eventually consistent. */
 export async function findDrafts(ctx: Ctx, { only, counting = false, ...page }: DraftsQuery): Promise<Page<DraftItem>> {
-  mustBeStaff(ctx.actor, "each");
+  mustCareFor(ctx.actor, "each");
   const range = only ? { prefix: `${only}#` } : {};
   const { items, next } = await ctx.bank.find<Route>("gsi3", store.draftsPk(ctx.tenant), range, page);
   if (!counting)

@@ -2,8 +2,8 @@ import { idPattern, type RouteId } from "../../ground/shared/ids.ts";
 import {
   auditRead,
   type Ctx,
+  caresFor,
   type DomainEvent,
-  isStaff,
   type NoteId,
   type Page,
   type PageRequest,
@@ -26,7 +26,7 @@ export async function history(ctx: Ctx, routeId: RouteId, page: PageRequest): Pr
   const { items, next } = await store.events(ctx, routeId, page);
   const events = items.map((i) => i.data).filter((e) => !isPlumbing(e));
   const titles = await stepTitles(ctx, route);
-  const notes = isStaff(ctx.actor, "each") ? await notesOf(ctx, route, events) : new Map<NoteId, string>();
+  const notes = caresFor(ctx.actor, "each") ? await notesOf(ctx, route, events) : new Map<NoteId, string>();
   // Their words are long, and most requests to a route do not ask for them.
   const { textOf } = await import("./history.texts.ts");
   return { items: events.map((e) => item(e, textOf(e, zone), titles, notes)), next };

@@ -14,7 +14,7 @@ export { stagesOf } from "./plan.ts";
 export { printPlan } from "./print.actions.ts";
 export { approvePlan, changePlan, close, evaluate, get, open, visible } from "./route.actions.ts";
 export type { RouteEvent, RouteEventData, RouteEventType } from "./route.events.ts";
-export { load, loadStage, openRouteOf, openRoutes, stagesIn } from "./route.store.ts";
+export { load, loadStage, madeSteps, openRouteOf, openRoutes, stagesIn } from "./route.store.ts";
 export * from "./route.ts";
 export { shipped } from "./shipped.ts";
 export { joinMeasures, makeSteps } from "./stage.steps.ts";

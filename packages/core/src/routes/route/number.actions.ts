@@ -2,7 +2,7 @@ import * as z from "zod";
 import {
   auditReads,
   type Ctx,
-  mustBeStaff,
+  mustCareFor,
   type RouteId,
   type StepId,
   type Stored,
@@ -23,7 +23,7 @@ export type Numbered = z.infer<typeof Numbered>;
  * with each child. @param only this municipality's
  */
 export async function byNumber(ctx: Ctx, number: string, only?: string): Promise<Numbered[]> {
-  mustBeStaff(ctx.actor, "each");
+  mustCareFor(ctx.actor, "each");
   const { items } = await ctx.bank.find<{ routeId: RouteId }>("gsi4", numbersPk(ctx.tenant, number), {}, { limit: 20 });
   const routes = items.filter(({ kind }) => kind === "route") as unknown as Stored<Route>[];
   const located = items.filter(({ kind }) => kind === "locator");

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Actor } from "../../ground/shared/actor.ts";
-import { isStaff } from "../../ground/shared/authorise.ts";
+import { caresFor } from "../../ground/shared/authorise.ts";
 import type { StepId } from "../../ground/shared/ids.ts";
 import type { Step } from "../step/step.ts";
 import { splitAtApproval } from "./plan.ts";
@@ -57,6 +57,6 @@ const also: Partial<Record<OfferedVerb, (route: Route, moment: Moment) => boolea
 
 /** What this actor may do with the route now: routes are the coordinators' alone. */
 export const mayDo = (actor: Actor, route: Route, moment: Moment): OfferedVerb[] =>
-  isStaff(actor, "each")
+  caresFor(actor, "each")
     ? offeredVerbs.filter((verb) => statusTakes(verb, route) && also[verb]?.(route, moment) !== false)
     : [];

@@ -1,5 +1,5 @@
 import type { Ctx, StepId, Write } from "../../ground/shared/index.ts";
-import { mustBeStaff } from "../../ground/shared/index.ts";
+import { mustCareFor } from "../../ground/shared/index.ts";
 import * as decide from "./again.decide.ts";
 import { change, type How, mustSuit, note } from "./step.actions.ts";
 import type { Revision } from "./step.events.ts";
@@ -14,7 +14,7 @@ export type Along = (step: Step) => Promise<{ writes: Write[]; revisions: Revisi
  * only. @param along of a step that is asked again @throws Refusal step.not-allowed, step.closed, agency.*, not-found
  */
 export async function decideOn(ctx: Ctx, stepId: StepId, request: Decide, how: How, along: Along): Promise<StepView> {
-  mustBeStaff(ctx.actor, "each");
+  mustCareFor(ctx.actor, "each");
   const to = request.decision === "give-to-another" ? request.agencyId : undefined;
   return change(ctx, stepId, "step.decide", how, async (step, clock) => {
     const { noteId, write } = await note(ctx, step, request.reason);
@@ -32,7 +32,7 @@ export async function decideOn(ctx: Ctx, stepId: StepId, request: Decide, how: H
  * @throws Refusal step.not-allowed, not-found
  */
 export async function reopen(ctx: Ctx, stepId: StepId, { reason }: Reopen, how: How, along: Along): Promise<StepView> {
-  mustBeStaff(ctx.actor, "each");
+  mustCareFor(ctx.actor, "each");
   return change(ctx, stepId, "step.reopen", how, async (step, clock) => {
     const { noteId, write } = await note(ctx, step, reason);
     const { writes, revisions } = await along(step);
@@ -49,7 +49,7 @@ export async function correct(
   how: How,
   along: Along,
 ): Promise<StepView> {
-  mustBeStaff(ctx.actor, "each");
+  mustCareFor(ctx.actor, "each");
   return change(ctx, stepId, "step.correct", how, async (step) => {
     const [why, written] = [await note(ctx, step, reason), text ? await note(ctx, step, text) : undefined];
     const { writes, revisions } = await along(step);

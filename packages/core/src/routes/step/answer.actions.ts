@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type Ctx, mustBeStaff, type StepId } from "../../ground/shared/index.ts";
+import { type Ctx, mustCareFor, type StepId } from "../../ground/shared/index.ts";
 import { paragraph } from "../../ground/shared/schema.ts";
 import * as decide from "./answer.decide.ts";
 import { change, type How, note } from "./step.actions.ts";
@@ -30,7 +30,7 @@ export async function clarify(
   { answer }: z.infer<typeof Clarify>,
   how: How = {},
 ): Promise<StepView> {
-  mustBeStaff(ctx.actor, "each");
+  mustCareFor(ctx.actor, "each");
   return change(ctx, stepId, "step.clarify", how, async (step) => {
     const { noteId, write } = await note(ctx, step, answer);
     return { events: decide.clarify(step, { noteId }), writes: [write] };
@@ -39,7 +39,7 @@ export async function clarify(
 
 /** Reminds the agency, once a day at most. @returns whether it did */
 export async function nudge(ctx: Ctx, stepId: StepId): Promise<boolean> {
-  mustBeStaff(ctx.actor, "each");
+  mustCareFor(ctx.actor, "each");
   let done = false;
   await change(ctx, stepId, "step.nudge", {}, (step, clock) => {
     const events = decide.nudge(step, clock);

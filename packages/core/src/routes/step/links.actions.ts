@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
-import { mustBeStaff } from "../../ground/shared/authorise.ts";
+import { mustCareFor } from "../../ground/shared/authorise.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { StepId } from "../../ground/shared/ids.ts";
 import { paragraph } from "../../ground/shared/schema.ts";
@@ -16,7 +16,7 @@ export const RevokeLink = z.strictObject({
 
 /** Somebody has a link who should not: it is dead from now on. Staff only. @throws Refusal step.closed */
 export async function revokeLink(ctx: Ctx, stepId: StepId, body: z.output<typeof RevokeLink>, how: How = {}) {
-  mustBeStaff(ctx.actor, "each");
+  mustCareFor(ctx.actor, "each");
   return change(ctx, stepId, "step.revoke-link", how, async (step) => {
     const { noteId, write } = await note(ctx, step, body.reason);
     return { events: decide.revokeLink(step, { noteId, resend: body.resend }), writes: [write] };

@@ -8,9 +8,9 @@ import {
   type AgencyId,
   type ChildId,
   type Ctx,
-  isStaff,
+  caresFor,
   KeyDestroyed,
-  mustBeStaff,
+  mustCareFor,
   type NoteId,
   notFound,
   Refusal,
@@ -70,10 +70,10 @@ export const ownWords = async (ctx: Ctx, { childId, stepId, words }: Step): Prom
 
 /** What people wrote about the step; the caller has authorised the reader and written the audit entry. */
 export async function textsOf(ctx: Ctx, step: Step): Promise<StepTexts> {
-  const ids = noteIdsOf(step, isStaff(ctx.actor, "each"));
+  const ids = noteIdsOf(step, caresFor(ctx.actor, "each"));
   const wanted = [
     ...Object.values(ids),
-    ...(isStaff(ctx.actor, "each") ? (step.attempts ?? []).map((a) => a.noteId) : []),
+    ...(caresFor(ctx.actor, "each") ? (step.attempts ?? []).map((a) => a.noteId) : []),
   ];
   const texts = await readNotes(ctx, [...new Set(wanted.filter((id) => id !== undefined))], notePlace(step));
   const named = Object.entries(ids).map(([name, id]) => [name, id && texts.get(id)]);
@@ -130,7 +130,7 @@ async function farWord(
   { stepId, municipality, childId }: Step,
   { reason, until }: { reason: string; until: string },
 ) {
-  if (isStaff(ctx.actor, "each"))
+  if (caresFor(ctx.actor, "each"))
     return Second.word(ctx, { act: "step.hold", subject: stepId, input: { until }, reason, municipality, childId });
   throw invalid([
     fault(
@@ -167,7 +167,7 @@ export async function cancel(
   { reason, because }: Cancel & Pick<StepEventData["step.cancelled"], "because">,
   how: How = {},
 ) {
-  mustBeStaff(ctx.actor, "each");
+  mustCareFor(ctx.actor, "each");
   return change(ctx, stepId, "step.cancel", how, async (step) => {
     const written = await noteUnlessErased(ctx, step, reason);
     const events = decide.cancel(step, { noteId: written?.noteId, because });
@@ -186,13 +186,13 @@ async function noteUnlessErased(ctx: Ctx, step: Step, reason: string) {
 }
 
 export async function reassign(ctx: Ctx, stepId: StepId, request: Reassign, how: How = {}) {
-  mustBeStaff(ctx.actor, "each");
+  mustCareFor(ctx.actor, "each");
   return change(ctx, stepId, "step.reassign", how, (step, clock) => reassigned(ctx, step, request, clock));
 }
 
 /** Sees that an agency has the step: where it has it already, nothing happens. @returns whether it was given */
 export async function give(ctx: Ctx, stepId: StepId, request: Reassign): Promise<boolean> {
-  mustBeStaff(ctx.actor, "each");
+  mustCareFor(ctx.actor, "each");
   let given = false;
   // Whether it has it is seen where it is decided: another coordinator may be giving it at the same time.
   await change(ctx, stepId, "step.reassign", {}, async (step, clock) => {
@@ -369,7 +369,7 @@ async function signed(
  * @returns what must still hold when the actor changes the step: the consent @throws Refusal not-found
  */
 async function mustSee(ctx: Ctx, step: Step): Promise<Write[]> {
-  if (isStaff(ctx.actor, "each")) {
+  if (caresFor(ctx.actor, "each")) {
     await Child.mustGovern(ctx, step);
     return [];
   }

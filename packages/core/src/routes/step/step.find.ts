@@ -1,5 +1,5 @@
 import type { AgencyId, StepId } from "../../ground/shared/ids.ts";
-import { auditReads, type Ctx, isStaff, type Page, type Stored, within } from "../../ground/shared/index.ts";
+import { auditReads, type Ctx, caresFor, type Page, type Stored, within } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { hasConsent } from "./step.actions.ts";
 import { isIn, orderFor } from "./step.orders.ts";
@@ -60,7 +60,7 @@ const subjectsOf = (items: StepView[]) =>
 
 /** An agency does not see what it was not told yet, nor what consent does not cover any more, from that moment on. */
 function audience(ctx: Ctx): (step: Step) => Promise<boolean> {
-  if (isStaff(ctx.actor, "each")) return async () => true;
+  if (caresFor(ctx.actor, "each")) return async () => true;
   const known = new Map<string, Promise<boolean>>();
   return async (step) => {
     if (!isTold(step)) return false;

@@ -3,8 +3,8 @@ import { localDay } from "../../ground/calendar/index.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
 import {
   type Ctx,
+  caresFor,
   type IndexName,
-  isStaff,
   type Page,
   type PageRequest,
   type Range,
@@ -52,7 +52,7 @@ export async function orderFor(ctx: Ctx, question: Question, clock: Tenant.Clock
 
 /** Staff may ask for any agency or none; a specialist gets the own one's. */
 function agencyOf({ actor }: Ctx, wanted: AgencyId | undefined): AgencyId | undefined | "nobody" {
-  if (isStaff(actor, "each")) return wanted;
+  if (caresFor(actor, "each")) return wanted;
   return actor.kind === "specialist" && (wanted ?? actor.agency) === actor.agency ? actor.agency : "nobody";
 }
 

@@ -1,5 +1,5 @@
 import { isOverdue } from "../../ground/calendar/index.ts";
-import { isStaff } from "../../ground/shared/authorise.ts";
+import { caresFor } from "../../ground/shared/authorise.ts";
 import type { Actor, NoteId, Stored } from "../../ground/shared/index.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
 import { answererOf } from "../../ground/vault/answerer.ts";
@@ -32,7 +32,7 @@ export function view(
     agencyId: step.agencyId,
     assignment: step.assignment,
     // Who was responsible before is the coordinator's business, not the next agency's.
-    formerAgencies: isStaff(actor, "each") ? step.formerAgencies : undefined,
+    formerAgencies: caresFor(actor, "each") ? step.formerAgencies : undefined,
     measureId: step.measure ? step.measure.measureId : undefined,
     quarter: step.quarter,
     requestAt: step.requestAt,
@@ -51,7 +51,7 @@ export function view(
     instrumentId: step.status === "completed" ? step.instrumentId : undefined,
     note: texts.note,
     answeredBy: actor.kind === "representative" ? undefined : answeredBy(step, texts),
-    ...(isStaff(actor, "each") ? forStaff(step, texts) : {}),
+    ...(caresFor(actor, "each") ? forStaff(step, texts) : {}),
     progress: step.progress ? { at: step.progress.at, report: texts.report } : undefined,
     clarification: step.clarification ? clarificationOf(step.clarification, texts) : undefined,
     mayDo: mayDo(actor, step),

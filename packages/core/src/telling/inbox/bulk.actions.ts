@@ -1,4 +1,4 @@
-import { type Ctx, mustBeStaff, Refusal, type RefusalCode, type StepId } from "../../ground/shared/index.ts";
+import { type Ctx, mustCareFor, Refusal, type RefusalCode, type StepId } from "../../ground/shared/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import type { BulkReassign, BulkRemind } from "./inbox.ts";
 
@@ -19,7 +19,7 @@ export const reassign = (ctx: Ctx, { stepIds, ...to }: BulkReassign): Promise<Bu
   each(ctx, stepIds, (one, stepId) => Step.give(one, stepId, to));
 
 async function each(ctx: Ctx, stepIds: readonly StepId[], act: (ctx: Ctx, stepId: StepId) => Promise<boolean>) {
-  mustBeStaff(ctx.actor, "each");
+  mustCareFor(ctx.actor, "each");
   // Each row is a transaction of its own, and safe to repeat by itself: it needs no marker.
   const { idempotency: _, ...one } = ctx;
   const result: BulkResult = { done: [], unchanged: [], refused: [] };

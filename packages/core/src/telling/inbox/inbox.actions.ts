@@ -3,7 +3,7 @@ import {
   type AgencyId,
   auditReads,
   type Ctx,
-  mustBeStaff,
+  mustCareFor,
   type Page,
   reachOf,
   type Stored,
@@ -30,7 +30,7 @@ export interface InboxQuery {
 
 /** One bucket of the coordinator's day; a coordinator of one municipality sees that one. Staff only. */
 export async function find(ctx: Ctx, query: InboxQuery): Promise<Page<InboxItem>> {
-  mustBeStaff(ctx.actor, "each");
+  mustCareFor(ctx.actor, "each");
   const { bucket, agency, counting = false, limit = 50, from } = query;
   const page = { limit, from };
   if (bucket === "tasks") {
@@ -76,7 +76,7 @@ const lookedAt = 100;
 
 /** How much is in each bucket: sums of counters, so that it does not grow with steps or children. Staff only. */
 export async function counts(ctx: Ctx): Promise<Counts> {
-  mustBeStaff(ctx.actor, "each");
+  mustCareFor(ctx.actor, "each");
   const [tasks, handovers, erasures] = await Promise.all([
     count(ctx, "tasks", tasksCounted),
     count(ctx, "handovers", tasksCounted),

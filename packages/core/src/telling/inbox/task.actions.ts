@@ -7,10 +7,11 @@ import {
   type DomainEvent,
   idPattern,
   type Key,
-  mustBeStaff,
+  mustCareFor,
   notFound,
   type Page,
   type PageRequest,
+  Refusal,
   type Stored,
   save,
   type TaskId,
@@ -76,10 +77,18 @@ export async function openTask(ctx: Ctx, event: DomainEvent, kind: TaskKind, sub
   }
 }
 
-/** A coordinator has seen to it; done twice is done once. @throws Refusal not-found */
+/** Nobody puts such a look aside. */
+const toBeReviewed = () =>
+  new Refusal("forbidden", {
+    ru: "Эту задачу закрывает рассмотрение экстренного доступа: `POST /v1/emergency-access/…/review`.",
+    en: "This task ends by the review of the emergency access: `POST /v1/emergency-access/…/review`.",
+  });
+
+/** A coordinator has seen to it; done twice is done once. @throws Refusal not-found, forbidden */
 export async function doneTask(ctx: Ctx, taskId: TaskId): Promise<TaskView> {
   const after = await changed(ctx, taskId, { action: "task.done" }, ({ data }) => {
     if (data.status === "done") return { events: [] };
+    if (data.kind === "emergency-access" && ctx.actor.kind !== "system") throw toBeReviewed();
     return {
       events: [],
       after: { ...data, status: "done", doneAt: ctx.now().toString(), doneBy: by(ctx.actor) },
@@ -95,7 +104,7 @@ export const changed = changing<TaskId, Task, never>({
     if (!found) throw notFound();
     return found;
   },
-  authorise: ({ actor }, task) => mustBeStaff(actor, task.municipality === undefined ? "each" : task),
+  authorise: ({ actor }, task) => mustCareFor(actor, task.municipality === undefined ? "each" : task),
   writes: ({ tenant }, before, after) => [put(tenant, after, before.version)],
   stream: (tenant, { taskId }) => keyOf(tenant, taskId).pk,
   audit: ({ taskId, agencyId, childId, kind }) => ({

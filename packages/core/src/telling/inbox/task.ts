@@ -5,6 +5,7 @@ import type {
   ConfirmationId,
   ConsentId,
   DeliveryId,
+  EmergencyId,
   InstrumentId,
   ObligationId,
   RepresentativeId,
@@ -24,6 +25,7 @@ import type {
  * `authority-ending`: the paper by which somebody represents a child ends soon, and with it what they consented to;
  * `execution-report`: an ИПРА ends in a month, and the report on it has not been made;
  * `extension-asked`: an organisation asks for a later day for a report;
+ * `emergency-access`: somebody read a card in an emergency, and somebody else has to look at it;
  * `route-not-reopened`: a merge was undone, and the route that it had ended could not go on;
  * `plan-unassigned`: lines of an approved plan have no organisation;
  * `failed`: a step's result is not what was asked for, and somebody has to decide what follows;
@@ -45,6 +47,7 @@ export const taskKinds = [
   "route-not-reopened",
   "plan-unassigned",
   "extension-asked",
+  "emergency-access",
   "failed",
   "calendar-missing",
 ] as const;
@@ -65,6 +68,7 @@ export interface Task {
   deliveryId?: DeliveryId;
   webhookId?: WebhookId;
   confirmationId?: ConfirmationId;
+  emergencyId?: EmergencyId;
   obligationId?: ObligationId;
   dispute?: z.infer<typeof Dispute> & { withdrawnConsentId: ConsentId };
   /** Whose paper of authority ends, and its last day. */
@@ -101,6 +105,7 @@ export const TaskView = z.strictObject({
   deliveryId: z.string().optional(),
   webhookId: z.string().optional(),
   confirmationId: z.string().optional(),
+  emergencyId: z.string().optional(),
   obligationId: z.string().optional(),
   dispute: Dispute.optional().meta({
     description:

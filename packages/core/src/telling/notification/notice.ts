@@ -1,5 +1,5 @@
 import type { Deadline, PeriodId } from "../../ground/calendar/index.ts";
-import type { AgencyId, HandoverId, WebhookId } from "../../ground/shared/ids.ts";
+import type { AgencyId, EmergencyId, HandoverId, WebhookId } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
 import type { OwedReports } from "./owed.ts";
@@ -127,7 +127,14 @@ export interface HandoverNotice extends PlainOf<"handover"> {
   status: "proposed" | "accepted" | "declined";
 }
 
+/** To the data officer: somebody reads a child's card in an emergency. */
+export interface EmergencyNotice extends PlainOf<"emergency-access"> {
+  emergencyId: EmergencyId;
+  by: "admin" | "coordinator";
+}
+
 export type PlainNotice =
+  | EmergencyNotice
   | HandoverNotice
   | ReportsOverdueNotice
   | ReportReturnedNotice

@@ -62,6 +62,33 @@ A late report is taken too until the period is locked, and marked late.
 `,
   },
 
+  "emergency-access": {
+    notice: { kind: "emergency-access", emergencyId: "emergency_01JAB3C4D5E6F7G8H9JKK3F9QZ", by: "admin", publicUrl },
+    subject: "Экстренный доступ к карте ребёнка",
+    thread: "<emergency_01JAB3C4D5E6F7G8H9JKK3F9QZ.thread@marshrut.example.ru>",
+    text: `Открыт экстренный доступ к карте ребёнка
+
+Здравствуйте!
+Карту ребёнка открыл тот, кто за этого ребёнка не отвечает, и назвал причину. Просим рассмотреть: оправданно или нет, своими словами. Если доступ ещё открыт, он на этом закончится.
+
+Кто: администратор региона
+Номер обращения: emergency_01JAB3C4D5E6F7G8H9JKK3F9QZ
+
+Причина, учётная запись и карта — в системе, под вашей учётной записью координатора: часть «Задачи» рабочего дня (для программ: GET /v1/emergency-access).
+
+————————————————
+
+In English: Emergency access to a child's card
+
+Somebody who is not responsible for a child opened its card, and gave a reason. Please review it: justified or not, in your words. If it is still open, that ends it.
+
+Who: an administrator of the region
+Number: emergency_01JAB3C4D5E6F7G8H9JKK3F9QZ
+
+The reason, the account and the card are in the system, under your coordinator's account: the inbox's tasks (for programs: GET /v1/emergency-access).
+`,
+  },
+
   "report-returned": {
     notice: {
       kind: "report-returned",

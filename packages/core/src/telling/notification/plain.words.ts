@@ -104,6 +104,35 @@ const words: { [K in PlainNotice["kind"]]: (notice: NoticeOf<K>) => Words } = {
     ],
   }),
 
+  "emergency-access": ({ emergencyId, by }) => ({
+    subject: "Экстренный доступ к карте ребёнка",
+    heading: { ru: "Открыт экстренный доступ к карте ребёнка", en: "Emergency access to a child's card" },
+    thread: emergencyId,
+    parts: [
+      {
+        kind: "text",
+        text: {
+          ru: "Здравствуйте!\nКарту ребёнка открыл тот, кто за этого ребёнка не отвечает, и назвал причину. Просим рассмотреть: оправданно или нет, своими словами. Если доступ ещё открыт, он на этом закончится.",
+          en: "Somebody who is not responsible for a child opened its card, and gave a reason. Please review it: justified or not, in your words. If it is still open, that ends it.",
+        },
+      },
+      {
+        kind: "rows",
+        rows: [
+          { label: { ru: "Кто", en: "Who" }, value: whoOpened[by] },
+          { label: { ru: "Номер обращения", en: "Number" }, value: { ru: emergencyId, en: emergencyId } },
+        ],
+      },
+      {
+        kind: "text",
+        text: {
+          ru: "Причина, учётная запись и карта — в системе, под вашей учётной записью координатора: часть «Задачи» рабочего дня (для программ: GET /v1/emergency-access).",
+          en: "The reason, the account and the card are in the system, under your coordinator's account: the inbox's tasks (for programs: GET /v1/emergency-access).",
+        },
+      },
+    ],
+  }),
+
   "municipality-overdue": ({ municipality, period, periodName, late }) => ({
     subject: `Не сдали отчёт: ${late.length} ${plural(late.length, "организация", "организации", "организаций")}, ${periodName.ru}`,
     heading: { ru: `Просроченные отчёты за ${periodName.ru}`, en: `Overdue reports: ${periodName.en}` },
@@ -165,6 +194,11 @@ const unlisted = (n: number): PlainPart[] =>
 const why = {
   gone: { ru: "адрес ответил, что его больше нет (410)", en: "the address answered that it is gone (410)" },
   failing: { ru: "пять дней подряд ни одно сообщение не прошло", en: "for five days no message got through" },
+};
+
+const whoOpened = {
+  admin: { ru: "администратор региона", en: "an administrator of the region" },
+  coordinator: { ru: "координатор другой территории", en: "a coordinator of another territory" },
 };
 
 const handedOver = {

@@ -14,6 +14,7 @@ import { carried } from "./carried.ts";
 import { agencyClosed, agencyReopened, agencySucceeded, stepOrphaned, successionContinued } from "./closed.ts";
 import { counted } from "./counting.ts";
 import type { Relay } from "./deps.ts";
+import { emergencyOpened } from "./emergencies.ts";
 import { tellCancelled, tellReassigned } from "./ended.ts";
 import type { EventType, Happened } from "./events.ts";
 import * as executions from "./executions.ts";
@@ -241,6 +242,9 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   },
   "second.given": ({ ctx }, e) => Inbox.closeTask(ctx, "second-person", e.data.confirmationId),
   "second.declined": ({ ctx }, e) => Inbox.closeTask(ctx, "second-person", e.data.confirmationId),
+
+  "emergency.opened": emergencyOpened,
+  "emergency.reviewed": ({ ctx }, e) => Inbox.closeTask(ctx, "emergency-access", e.data.emergencyId),
 
   "delivery.failed": (r, e) => deliveryFailed(r, e, ofItsType),
   "delivery.resend-asked": (r, e) => resendAsked(r, e, ofItsType),

@@ -8,6 +8,7 @@ import type { ConsentEvent } from "../../people/consent/index.ts";
 import type { ObligationEvent } from "../../roadmaps/obligation/index.ts";
 import type { NoticeEvent, PeriodEvent } from "../../roadmaps/period/index.ts";
 import type { RoadmapEvent } from "../../roadmaps/roadmap/index.ts";
+import type { EmergencyEvent } from "../../routes/emergency/index.ts";
 import type { ErasureEvent } from "../../routes/erasure/index.ts";
 import type { ExecutionEvent } from "../../routes/execution/index.ts";
 import type { AgeEvent, AuthorityEvent, HandoverEvent, SuccessionEvent } from "../../routes/handover/index.ts";
@@ -28,6 +29,7 @@ type CoreEvent =
   | ExecutionEvent
   | MergingEvent
   | ErasureEvent
+  | EmergencyEvent
   | RouteEvent
   | HandoverEvent
   | SuccessionEvent

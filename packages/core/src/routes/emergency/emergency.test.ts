@@ -1,0 +1,88 @@
+import { beforeEach, expect, it } from "vitest";
+import { childOf } from "../../../test/worlds/region.ts";
+import { family, settings, specialist, type World, world } from "../../../test/worlds/tenant.ts";
+import type { ChildId, EmergencyId } from "../../ground/shared/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import * as Child from "../../people/child/index.ts";
+import * as Merging from "../merging/index.ts";
+import * as Emergency from "./index.ts";
+
+let w: World;
+let childId: ChildId;
+const reason = "Скорая помощь";
+const named = (givenName: string, birthDate = "2015-04-12") =>
+  childOf(w.ctx, { surname: "Соловьёва", givenName, birthDate }).then((child) => child.childId);
+const admin = (id = "olga") => w.as({ kind: "admin", id });
+const officer = () => w.as({ kind: "coordinator", id: "officer" });
+
+const opened = async () => (await Emergency.open(admin(), { childId, reason })).emergencyId as EmergencyId;
+const nobody = () => [
+  w.as(specialist("agency_01JNE0000000000000000000AA")),
+  w.as(family("rep_01JNE0000000000000000000AA")),
+  w.as({ kind: "system" }),
+];
+
+beforeEach(async () => {
+  w = await world();
+  childId = await named("Анна");
+});
+
+it("is asked five times a day by an account at most, for as many children, and the region may say otherwise", async () => {
+  const others = await Promise.all(
+    ["Вера", "Инна", "Ольга", "Юлия", "Яна"].map((name, i) => named(name, `201${i}-01-20`)),
+  );
+  for (const one of others) await Emergency.open(admin(), { childId: one, reason });
+  await expect(Emergency.open(admin(), { childId, reason })).rejects.toMatchObject({
+    code: "limit.reached",
+    current: { most: 5 },
+  });
+  // What is open already takes nothing, another account has its own, and so has the next day.
+  await expect(Emergency.open(admin(), { childId: others[4]!, reason })).resolves.toMatchObject({});
+  await expect(Emergency.open(admin("ivan"), { childId, reason })).resolves.toMatchObject({});
+  const own = { ...settings, emergency: { minutes: 15, aDay: 6 } };
+  await Tenant.configure(admin(), own);
+  const sixth = await Emergency.open(admin(), { childId, reason });
+  expect(Date.parse(sixth.until) - Date.parse(sixth.openedAt)).toBe(15 * 60_000);
+});
+
+it("counts a moment once: of two at once that ask for the last one is let in", async () => {
+  const own = { ...settings, emergency: { aDay: 1 } };
+  await Tenant.configure(admin(), own);
+  const other = await named("Инна", "2012-01-20");
+  const both = await Promise.allSettled(
+    [childId, other].map((one) => Emergency.open(admin(), { childId: one, reason })),
+  );
+  expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+});
+
+it("is reviewed by nobody who opened it, in whatever role, and shown to no other territory", async () => {
+  const emergencyId = await opened();
+  const words = { justified: true, words: "Подтверждено" };
+  const sameInAnotherRole = w.as({ kind: "coordinator", id: "olga" });
+  expect((await Emergency.get(sameInAnotherRole, emergencyId)).mayDo).toEqual(["read"]);
+  await expect(Emergency.review(sameInAnotherRole, emergencyId, words)).rejects.toMatchObject({
+    code: "second-person.same",
+  });
+  const elsewhere = w.as({ kind: "coordinator", id: "far", municipality: "kemerovo" });
+  const absent = { code: "not-found" };
+  for (const ctx of [elsewhere, admin("ivan"), ...nobody().slice(0, 2)]) {
+    await expect(Emergency.get(ctx, emergencyId)).rejects.toMatchObject(absent);
+    await expect(Emergency.review(ctx, emergencyId, words)).rejects.toMatchObject(absent);
+    await expect(Emergency.read(ctx, emergencyId)).rejects.toMatchObject(absent);
+  }
+  expect((await Emergency.find(elsewhere, { status: "to-review" })).items).toEqual([]);
+  await expect(Emergency.find(admin(), { status: "to-review" })).rejects.toMatchObject(absent);
+  for (const ctx of nobody()) await expect(Emergency.open(ctx, { childId, reason })).rejects.toMatchObject(absent);
+  expect((await Emergency.find(officer(), { status: "to-review" })).items).toMatchObject([{ emergencyId }]);
+  expect(await Emergency.review(officer(), emergencyId, words)).toMatchObject({ status: "justified" });
+  await expect(Emergency.read(admin(), emergencyId)).rejects.toMatchObject({ code: "emergency.over" });
+});
+
+it("shows no card that was merged meanwhile, and says where it went", async () => {
+  const emergencyId = await opened();
+  const other = await named("Анна", "2015-04-13");
+  const choose = Object.fromEntries(Merging.choosable.map((field) => [field, "this" as const]));
+  await Merging.merge(w.ctx, other, { other: childId, choose, confirm: true });
+  await expect(Emergency.read(admin(), emergencyId)).rejects.toMatchObject({ code: /^child\.(merged|merging)$/ });
+  expect(await Child.get(w.ctx, other)).toMatchObject({});
+});
