@@ -21,6 +21,7 @@ const byHand = new Map([
   ["packages/core/src/routes/execution/outgoing.actions.ts", "makes a report, as long as the card stays as read"],
   ["packages/core/src/routes/instrument/instrument.actions.ts", "makes a paper, and ends the one before it"],
   ["packages/core/src/routes/execution/result.actions.ts", "makes a result, which must be another than those there"],
+  ["packages/core/src/routes/intake/children/take.ts", "makes papers of rows, beside the child"],
   ["packages/core/src/routes/intake/import.actions.ts", "makes papers of rows, and keeps what came of each"],
   ["packages/core/src/routes/route/route.actions.ts", "makes a route; tried again when the child has one"],
   ["packages/core/src/roadmaps/roadmap/roadmap.actions.ts", "makes a roadmap or its next edition"],

@@ -98,13 +98,20 @@ describe("a list of children", () => {
     expect(foreign.status).toBe(403);
   });
 
-  it("that is long is worked through by the machine, and nobody's name is in its history", async () => {
+  it("that is long is worked through by the machine, consents and papers with it, and nobody's name is in its history", async () => {
     const rows = Array.from({ length: 301 }, (_, i) => line(i + 10, i % 50 === 0 ? "мама" : "сосед"));
-    const began = await send(listOf(...rows));
+    rows[0] += ";да;все;12.01.2026;31.12.2026;№ 7/2026 от 12.01.2026;бессрочно";
+    const more = "Согласие дано;Согласие: на что;Дата согласия;Срок согласия;№ ИПРА;Срок ИПРА";
+    const began = await send(listOf(...rows).replace(heads, `${heads};${more}`));
     expect(began).toMatchObject({ status: "working", rows: 301, looked: 0 });
     await w.cloud.settle();
     const report = await w.ok<Report>("GET", `/v1/imports/${began.importId}`);
     expect(report).toMatchObject({ status: "done", looked: 301, taken: 7, rejectedCount: 294 });
+    const at = `/v1/children/${report.registered[0]?.childId}`;
+    expect(await w.ok("GET", `${at}/consents`)).toMatchObject({
+      items: [{ dataClasses: ["identity", "health", "education", "social"], expiresOn: "2026-12-31" }],
+    });
+    expect(await w.ok("GET", `${at}/instruments`)).toMatchObject({ items: [{ kind: "ipra", number: "7/2026" }] });
     const [execution] = await w.executions("background-job");
     expect(execution?.name).toBe(`${began.importId}-g1`);
   });
@@ -154,9 +161,18 @@ describe("an export", () => {
       expect(await w.ok("GET", `/v1/exports/${other.exportId}`)).toMatchObject({ list, status: "done" });
     }
     const asked = await w.call("POST", "/v1/exports", { list: "children" }, "pmpk");
-    expect(asked.status).toBe(403);
+    expect([asked.status, asked.body.errors]).toMatchObject([422, [{ pointer: "/list" }]]);
+    const own = await w.call("POST", "/v1/exports", { list: "steps" }, "pmpk");
+    expect(own.status).toBe(201);
+    await w.cloud.settle();
+    const { exportId } = own.body as { exportId: string };
+    expect((await w.call("GET", `/v1/exports/${exportId}`, undefined, "pmpk")).body).toMatchObject({ status: "done" });
+    expect((await w.call("GET", `/v1/exports/${exportId}`, undefined, "school-1")).status).toBe(404);
+    const files = await w.ok<{ files: { downloads: number }[] }>("GET", `/v1/exports/${began.exportId}`);
+    expect(files.files).toMatchObject([{ part: 1, rows: view.rows, downloads: 1 }]);
     await w.cloud.advance("P1D");
     expect((await fetch(download.url)).status).toBe(410);
+    expect(await w.ok("GET", `/v1/exports/${began.exportId}`)).toMatchObject({ expired: true });
   });
 });
 

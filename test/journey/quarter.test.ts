@@ -111,7 +111,7 @@ describe("locking in its middle", () => {
     expect(await report()).toEqual([1, undefined, 0, 0, 1]);
   });
 
-  it("freezes it: a paper of that quarter, a list of papers and their dates go to revisions", async () => {
+  it("freezes it: a paper of that quarter, a list of papers, of results, of children with papers go to one revision each", async () => {
     await w.cloud.advance("P9D"); // in April
     const surnames = ["Абрамов", "Белкин", "Воронов"];
     const [one] = [await child(surnames[0]!), await child(surnames[1]!), await child(surnames[2]!)];
@@ -134,6 +134,25 @@ describe("locking in its middle", () => {
     await w.ok("POST", "/v1/instruments/imports", { format: "csv", content });
     await w.cloud.settle();
     expect(await report()).toEqual([3, came(2), 3, 0, 1]);
+    const results = ["10.02.2026", "11.02.2026", "12.03.2026"].map(
+      (day) => `Абрамов Иван;01.02.2015;Массаж;исполнено;${day};ЛФК`,
+    );
+    const file = ["ФИО;Дата рождения;Мероприятие;Результат;Дата;Исполнитель", ...results].join("\n");
+    await w.ok("POST", "/v1/results/imports", { format: "csv", content: file });
+    await w.cloud.settle();
+    const cameResults = "после закрытия внесено с датой этого периода: результатов без маршрута — 3";
+    expect(await report()).toEqual([4, cameResults, 3, 0, 1]);
+    // Papers that come with a list of children are papers of one act, too.
+    const list = ["Громов", "Дроздов"].map(
+      (name, i) =>
+        `${name};Иван;${20 + i}.05.201${5 + i};м;Новокузнецк;да;нет;${name} Пётр;отец;88.${i}/2026;1${i}.03.2026;бессрочно`,
+    );
+    const childHeads = "Фамилия;Имя;Дата рождения;Пол;Муниципалитет;Инвалидность;ОВЗ;Представитель;Кем приходится";
+    const children = [`${childHeads};№ ИПРА;Дата ИПРА;Срок ИПРА`, ...list].join("\n");
+    const taken = await w.ok("POST", "/v1/children/imports", { format: "csv", content: children });
+    expect(taken).toMatchObject({ taken: 2, rejectedCount: 0 });
+    await w.cloud.settle();
+    expect(await report()).toEqual([5, came(2), 5, 0, 1]);
     expect(await report("?revision=1")).toEqual([1, undefined, 0, 0, 1]);
   });
 });
@@ -152,7 +171,7 @@ describe("unlocking", () => {
     expect((await submit()).status).toBe(200);
     expect(await ask("lock", { reason }, "boris")).toEqual(wanted);
     expect(await ask("lock", { reason }, "anna")).toEqual(done);
-    expect(await report()).toEqual([4, why.reason, 3, 0, 2]);
-    expect(await report("?revision=3")).toMatchObject([3, expect.any(String), 3, 0, 1]);
+    expect(await report()).toEqual([6, why.reason, 5, 0, 2]);
+    expect(await report("?revision=5")).toMatchObject([5, expect.any(String), 5, 0, 1]);
   });
 });

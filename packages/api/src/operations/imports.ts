@@ -1,6 +1,6 @@
 import * as AgencyFile from "@marshrut/core/agency/file";
-import * as ChildFile from "@marshrut/core/child/file";
 import * as Import from "@marshrut/core/import";
+import * as ChildrenList from "@marshrut/core/intake/children";
 import type { Text } from "@marshrut/core/shared";
 import * as z from "zod";
 import { Download, operation } from "../operation/index.ts";
@@ -104,7 +104,7 @@ export const imports = [
     "/children/imports/template",
     "children",
     { ru: "Образец списка детей", en: "The template for a list of children" },
-    ChildFile.importer,
+    ChildrenList.importer,
   ),
   templateOf(
     "getAgenciesTemplate",

@@ -64,10 +64,10 @@ export const ImportReport = z.strictObject({
 export type ImportReport = z.output<typeof ImportReport>;
 
 /** What is named of all rows together: with more the answer would be longer than a function may give (6 MB). */
-const mostNamed = 5000;
+const mostNamed = 2000;
 
-/** Rows of which more than a number is told; the file of failed rows has all of them. */
-const mostRejected = 5000;
+/** Rows, and lines that are none, of which more than a number is told; the file of failed rows has all of them. */
+const mostRejected = 2000;
 
 const idNames = { children: "childId", agencies: "agencyId", papers: "instrumentId", results: "resultId" } as const;
 const madeOf =
@@ -77,10 +77,11 @@ const madeOf =
 const saying = ({ pointer, message }: FieldFault) => ({ pointer, detail: message.ru, detailEn: message.en });
 
 export function importReport(view: Import.ImportView): ImportReport {
-  const { outcomes, rejected: rejectedCount, ...rest } = view;
+  const { outcomes, rejected: rejectedCount, skipped, ...rest } = view;
   const rejected = outcomes.flatMap(({ row, rejection }) => (rejection ? [{ row, ...rejection }] : []));
   return {
     ...rest,
+    skipped: skipped.slice(0, mostRejected),
     rejectedCount,
     registered: outcomes.filter(({ known, rejection }) => !rejection && !known).map(madeOf(view.kind)),
     knownRows: outcomes.filter(({ known }) => known).map(madeOf(view.kind)),

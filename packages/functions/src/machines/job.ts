@@ -9,7 +9,7 @@ type Worker = Job.Worker<Import.ImportDetails>;
 
 /** Loaded for the job's own kind alone. */
 const workers: Record<Import.ImportKind, (at: Files) => Promise<Worker>> = {
-  children: async (at) => Import.worker(at, (await import("@marshrut/core/child/file")).importer),
+  children: async (at) => Import.worker(at, (await import("@marshrut/core/intake/children")).importer),
   agencies: async (at) => Import.worker(at, (await import("@marshrut/core/agency/file")).importer),
   papers: async (at) => Import.worker(at, (await import("@marshrut/core/intake")).importer),
   results: async (at) => Import.worker(at, (await import("@marshrut/core/report")).resultsImporter),

@@ -289,10 +289,24 @@ async function* slices<T>(rows: readonly T[]): AsyncGenerator<readonly T[]> {
 const fixOf = ({ text, fields }: NonNullable<Outcome["rejection"]>): string =>
   fields.length > 0 ? fields.map(({ message }) => message.ru).join("; ") : text.ru;
 
-/** The file to fill in: its columns, and one invented row. */
+/** The file to fill in: its columns, and one invented row; of a workbook a second sheet explains each column. */
 export const template = ({ title, templateColumns }: Template, format: TableFormat): Promise<TableBytes> =>
-  writeTable(format, {
-    name: title.ru,
-    heads: templateColumns.map(({ name }) => name.ru),
-    rows: [templateColumns.map(({ example }) => example)],
-  });
+  writeTable(
+    format,
+    {
+      name: title.ru,
+      heads: templateColumns.map(({ name }) => name.ru),
+      rows: [templateColumns.map(({ example }) => example)],
+    },
+    {
+      name: "Пояснения",
+      heads: ["Столбец", "Нужен", "Что писать", "Пример", "Как ещё его называют"],
+      rows: templateColumns.map(({ name, required, help, expected, example, also = [] }) => [
+        name.ru,
+        required ? "обязательно" : "можно не заполнять",
+        (help ?? expected)?.ru ?? "как в документе",
+        example,
+        also.slice(0, 4).join(", "),
+      ]),
+    },
+  );

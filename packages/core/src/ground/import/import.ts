@@ -91,8 +91,8 @@ export interface Template {
   kind: ImportKind;
   /** Name of its sheet. */
   title: Text;
-  /** Its columns, each with what an invented row has there. */
-  templateColumns: readonly (Column & { example: string })[];
+  /** Its columns, each with what an invented row has there, and what may be put there. */
+  templateColumns: readonly (Column & { example: string; help?: Text; expected?: Text })[];
 }
 
 /** What the record of an import keeps. */

@@ -14,7 +14,7 @@ const most = { rows: 10_000, columns: 100, characters: 32_767 };
  * @param by its delimiter, or by what its head is known: then whichever of `;` `,` and tab that line has most of
  * @throws Refusal input.invalid for more rows, columns or characters than a table has, before the rest is read
  */
-export function csvRows(text: string, by: RegExp | string): CsvRow[] {
+export function csvRows(text: string, by: RegExp | string, rowsAtMost = most.rows): CsvRow[] {
   const body = linesEnded(text.replace(/^\uFEFF/, ""));
   const delimiter = typeof by === "string" ? by : delimiterOf(body, by);
   const rows: CsvRow[] = [];
@@ -28,13 +28,13 @@ export function csvRows(text: string, by: RegExp | string): CsvRow[] {
   let widest = 0;
   const endCell = () => {
     if (hasRows(cell, delimiter, cells.length, widest)) throw unclosed(began);
-    if (cells.push(cell) > most.columns) throw tooLong();
+    if (cells.push(cell) > most.columns) throw tooLong(rowsAtMost);
     cell = "";
     isBlank = true;
   };
   const endRow = () => {
     endCell();
-    if (rows.push({ row: began, cells }) > most.rows) throw tooLong();
+    if (rows.push({ row: began, cells }) > rowsAtMost) throw tooLong(rowsAtMost);
     widest = Math.max(widest, cells.length);
     cells = [];
     began = line;
@@ -115,12 +115,12 @@ function delimiterOf(text: string, head: RegExp): string {
   return [";", ",", "\t"].reduce((best, c) => (count(c) > count(best) ? c : best));
 }
 
-const tooLong = () =>
+const tooLong = (rows = most.rows) =>
   invalid([
     fault(
       "/content",
-      `не более ${most.rows} строк и ${most.columns} столбцов`,
-      `at most ${most.rows} rows and ${most.columns} columns`,
+      `не более ${rows} строк и ${most.columns} столбцов`,
+      `at most ${rows} rows and ${most.columns} columns`,
     ),
   ]);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { writeBook } from "../workbook/write.ts";
 import { tidy } from "./cells.ts";
-import { type Column, failedTable, readTable, saysNothing, writeTable } from "./index.ts";
+import { type Column, failedTable, readTable, saysNothing, writeLongTable, writeTable } from "./index.ts";
 
 const text = (ru: string) => ({ ru, en: ru });
 const columns: Column[] = [
@@ -32,6 +32,29 @@ function encoded(text: string, encoding: string): Uint8Array {
 
 const list = "Фамилия;Имя;Дата рождения\r\nТестова;Анна;12.04.2015\r\n";
 const anna = [[2, { surname: "Тестова", name: "Анна", born: "12.04.2015" }]];
+
+it("takes a list of 20,000 rows, as CSV and as a workbook, and none of 20,100", async () => {
+  const columns: Column[] = [
+    { key: "name", name: { ru: "Имя", en: "name" }, required: true },
+    { key: "year", name: { ru: "Год", en: "year" } },
+  ];
+  const lines = (count: number) => ["Список", "Имя;Год", ...Array.from({ length: count }, (_, i) => `Анна ${i};2015`)];
+  const csv = (count: number) => ({ format: "csv" as const, content: lines(count).join("\n") });
+  expect((await readTable(csv(20_000), columns)).rows).toHaveLength(20_000);
+  await expect(readTable(csv(20_100), columns)).rejects.toMatchObject({ code: "input.invalid" });
+  const cells = (count: number) => lines(count).map((line) => line.split(";"));
+  async function* pieces(count: number) {
+    yield cells(count);
+  }
+  const book = async (count: number) => {
+    const [file] = await Array.fromAsync(
+      writeLongTable("xlsx", { name: "Дети", heads: ["Дети"], widths: [10], pieces: pieces(count) }),
+    );
+    return { format: "xlsx" as const, content: Buffer.from(file!.bytes).toString("base64") };
+  };
+  expect((await readTable(await book(20_000), columns)).rows).toHaveLength(20_000);
+  await expect(readTable(await book(20_100), columns)).rejects.toMatchObject({ code: "input.invalid" });
+});
 
 describe("the encoding of a table", () => {
   it.each([

@@ -3,6 +3,7 @@ import { type CsvRow, csvRows } from "../shared/csv.ts";
 import { fault, invalid } from "../shared/input.ts";
 import type { FieldFault } from "../shared/refusal.ts";
 import type { Text } from "../shared/text.ts";
+import { mostOfList } from "../workbook/limits.ts";
 import { tidy } from "./cells.ts";
 import { mustBeWhole, textOf } from "./encoding.ts";
 import { type Column, type Heading, headingOf, type Line } from "./heads.ts";
@@ -77,7 +78,7 @@ async function partsOf(file: TableFile, columns: readonly Column[], pointer: str
   if (bytes && startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw invalid([oldWorkbook(pointer)]);
   if (file.format === "xlsx" || (bytes && startsWith(bytes, 0x50, 0x4b))) {
     const { readSheets } = await import("../workbook/read.ts");
-    const [first, ...others] = (await readSheets(bytes!, pointer)).map(({ name, rows }) => ({
+    const [first, ...others] = (await readSheets(bytes!, pointer, mostOfList)).map(({ name, rows }) => ({
       sheet: name,
       lines: filled(rows.map((cells, i) => ({ row: i + 1, cells }))),
     }));
@@ -102,7 +103,7 @@ function csvLines(text: string, columns: readonly Column[]): CsvRow[] {
   const [delimiter] = [";", ",", "\t"]
     .map((d) => [d, headingOf(parted(d), columns)?.score ?? 0] as const)
     .reduce((best, one) => (one[1] > best[1] ? one : best));
-  return csvRows(text, delimiter);
+  return csvRows(text, delimiter, mostOfList.rows);
 }
 
 function tableOf<K extends string>(lines: readonly Line[], heading: Heading<K>, sheet?: string): Table<K> {

@@ -24,8 +24,13 @@ export const tableTypes: Record<TableFormat, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
-/** The table as a file: a workbook, or CSV as Excel opens it here (UTF-8 with its mark, semicolons). No cell becomes a formula. */
-export async function writeTable(format: TableFormat, table: WrittenTable): Promise<TableBytes> {
+/** The table as a file: a workbook, or CSV as Excel opens it here (UTF-8 with its mark, semicolons). No cell becomes a formula.
+ * @param beside more sheets of a workbook; a CSV has none */
+export async function writeTable(
+  format: TableFormat,
+  table: WrittenTable,
+  ...beside: readonly WrittenTable[]
+): Promise<TableBytes> {
   if (format === "csv")
     return {
       type: tableTypes.csv,
@@ -33,21 +38,22 @@ export async function writeTable(format: TableFormat, table: WrittenTable): Prom
       bytes: Buffer.from(`\uFEFF${csvText([table.heads, ...table.rows])}`),
     };
   const { writeBook } = await import("../workbook/write.ts");
-  const page: SheetPage = {
-    name: table.name,
-    widths: widthsOf(table),
-    rows: [
-      ...(table.notes ?? []).map((note) => ({ kind: "note" as const, cells: [note] })),
-      { kind: "head", cells: [...table.heads] },
-      ...table.rows.map((cells) => ({ kind: "body" as const, cells: [...cells] })),
-    ],
-  };
   return {
     type: tableTypes.xlsx,
     extension: "xlsx",
-    bytes: await writeBook(table.name, [page]),
+    bytes: await writeBook(table.name, [table, ...beside].map(pageOf)),
   };
 }
+
+const pageOf = (table: WrittenTable): SheetPage => ({
+  name: table.name,
+  widths: widthsOf(table),
+  rows: [
+    ...(table.notes ?? []).map((note) => ({ kind: "note" as const, cells: [note] })),
+    { kind: "head", cells: [...table.heads] },
+    ...table.rows.map((cells) => ({ kind: "body" as const, cells: [...cells] })),
+  ],
+});
 
 /** Lines of a CSV (RFC 4180) with semicolons. */
 export const csvText = (rows: readonly (readonly Cell[])[]): string =>

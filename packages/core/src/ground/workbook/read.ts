@@ -2,7 +2,7 @@ import { type Entry, entriesOf, mostUnpacked, mustBeWithin, unpacked } from "../
 import { readAt } from "../shared/input.ts";
 import { Unreadable } from "../shared/unreadable.ts";
 import { readXml, type XmlReader } from "../shared/xml.ts";
-import { Allowance, most, noWorkbook } from "./limits.ts";
+import { Allowance, type BookLimits, most, noWorkbook } from "./limits.ts";
 import { type Book, sheetCells } from "./sheet.ts";
 import { dateFormats, sharedStrings } from "./values.ts";
 
@@ -17,16 +17,18 @@ export interface SheetTexts {
  * count by their last value. Reading ends at the first thing that is too much, and others have their turn meanwhile.
  * @throws Refusal input.invalid when it is no XLSX or too large
  */
-export const readSheets = (bytes: Uint8Array, pointer = "/content"): Promise<SheetTexts[]> =>
-  readAt(pointer, async () => sheetsOf(new Parts(bytes)));
+export const readSheets = (bytes: Uint8Array, pointer = "/content", limits = most): Promise<SheetTexts[]> =>
+  readAt(pointer, async () => sheetsOf(new Parts(bytes, limits), limits));
 
 /** The parts of a book. Those that are asked for, each time they are, may not be more than so much together. */
 class Parts {
   readonly #bytes: Uint8Array;
+  readonly #limits: BookLimits;
   readonly #entries: ReadonlyMap<string, Entry>;
   readonly #read: Entry[] = [];
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, limits: BookLimits) {
+    this.#limits = limits;
     if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw noWorkbook();
     this.#bytes = bytes;
     const entries = entriesOf(bytes);
@@ -39,13 +41,13 @@ class Parts {
     const entry = this.#entries.get(name?.toLowerCase() ?? "");
     if (!entry) return reader;
     this.#read.push(entry);
-    mustBeWithin(this.#read, most.unpacked);
+    mustBeWithin(this.#read, this.#limits.unpacked);
     await readXml(unpacked(this.#bytes, entry), reader, noWorkbook);
     return reader;
   }
 }
 
-async function sheetsOf(parts: Parts): Promise<SheetTexts[]> {
+async function sheetsOf(parts: Parts, limits: BookLimits): Promise<SheetTexts[]> {
   const main = (await parts.read("_rels/.rels", relations(""))).ofType("/officeDocument");
   if (!main) throw noWorkbook();
   const slash = main.lastIndexOf("/") + 1;
@@ -57,7 +59,7 @@ async function sheetsOf(parts: Parts): Promise<SheetTexts[]> {
   if (sheets.length === 0) throw noWorkbook();
   const { isDate } = await parts.read(related.ofType("/styles"), dateFormats());
   const { all } = await parts.read(related.ofType("/sharedStrings"), sharedStrings());
-  const book: Book = { strings: all, isDate, isFrom1904, allowance: new Allowance() };
+  const book: Book = { strings: all, isDate, isFrom1904, allowance: new Allowance(limits) };
   const read: SheetTexts[] = [];
   for (const { name, relation } of sheets) {
     const part = related.ofId(relation);

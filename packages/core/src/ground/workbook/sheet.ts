@@ -1,5 +1,5 @@
 import type { XmlReader } from "../shared/xml.ts";
-import { type Allowance, most, noWorkbook, tooLong } from "./limits.ts";
+import { type Allowance, noWorkbook, tooLong } from "./limits.ts";
 import { dateOf, texts, unescaped } from "./values.ts";
 
 /** What the cells of a sheet refer to. */
@@ -15,6 +15,7 @@ export interface Book {
  * are too many.
  */
 export function sheetCells(book: Book): XmlReader & { rows(): string[][] } {
+  const { most } = book.allowance;
   const grid: Array<string[] | undefined> = [];
   const merges: string[] = [];
   const inline = texts();
@@ -25,7 +26,7 @@ export function sheetCells(book: Book): XmlReader & { rows(): string[][] } {
 
   const put = (text: string) => {
     if (text === "") return;
-    if (row > most.rows || column > most.columns) throw tooLong();
+    if (row > most.rows || column > most.columns) throw tooLong(most);
     book.allowance.takeText(text);
     grid[row - 1] ??= [];
     grid[row - 1]![column - 1] = text;

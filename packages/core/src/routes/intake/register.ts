@@ -50,6 +50,17 @@ export async function readRegister(
   return { ...table, rows: read };
 }
 
+/** What some cells of another list say of one paper; they are called as the columns of a register are. */
+export function readPaper(
+  kind: "ipra" | "pmpk",
+  values: Partial<Record<PmpkKey, string>>,
+  around: { columns: readonly Column<PmpkKey>[]; today: Temporal.PlainDate },
+): { paper: NewInstrumentInput; faults: FieldFault[]; notes: Text[] } {
+  const line = new Line(values, around.columns, around.today);
+  const paper = kind === "ipra" ? line.ipra() : line.conclusion();
+  return { paper, faults: line.faults, notes: line.notes };
+}
+
 /** The commission works by the school year: a conclusion without a term stands until the next one. */
 const unnamed = { ipra: "Бюро МСЭ (в реестре не указано)", pmpk: "ПМПК (в списке не указана)" };
 
