@@ -16,7 +16,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getChildrenTemplate: [1, 0, 0],
   importAgencies: [7, 2, 5],
   getAgenciesTemplate: [1, 0, 0],
-  startExport: [2, 1, 1],
+  startExport: [3, 1, 1],
   getExport: [3, 0, 0],
   // Whether the account that asked for it has been closed meanwhile.
   downloadExport: [3, 0, 1],

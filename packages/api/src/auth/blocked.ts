@@ -29,28 +29,28 @@ const blockKey = (tenant: string, account: string): Key => ({
 export type Ended = "block" | "closure";
 
 /** How an account stands, and as whom it was seen last where something rests on that. */
-async function standingOf(
-  bank: DataBank,
-  actor: Actor,
-): Promise<{ ended?: Ended | undefined; seen?: Actor | undefined }> {
+async function standingOf(bank: DataBank, actor: Actor) {
   const { tenant, id } = actor;
   const agency = actor.kind === "specialist" ? [agencyKey(tenant, actor.agency)] : [];
   const [block, standing, own] = await bank.getMany<unknown>([blockKey(tenant, id), standingKey(actor), ...agency]);
   const isClosed = (own?.data as { status?: string } | undefined)?.status === "closed";
-  return { ended: block ? "block" : isClosed ? "closure" : undefined, seen: standing?.data as Actor | undefined };
+  const ended: Ended | undefined = block ? "block" : isClosed ? "closure" : undefined;
+  const isOther = standing !== undefined && !isSameRight(standing.data as Actor, actor);
+  return { ended, standing, isOther };
 }
 
 /** Whether an account that comes with a token has any right; that it has another than before is kept for what rests on that. */
-export async function endedBy(bank: DataBank, actor: Actor, now: number): Promise<Ended | undefined> {
-  const { ended, seen } = await standingOf(bank, actor);
-  if (!ended && seen && !isSameRight(seen, actor)) await bank.commit([standingWrite(actor, now)]);
-  return ended;
-}
+export const endedBy = (bank: DataBank, actor: Actor, now: number): Promise<Ended | undefined> =>
+  retrying(async () => {
+    const { ended, standing, isOther } = await standingOf(bank, actor);
+    if (!ended && isOther) await bank.commit([standingWrite(actor, standing, now)]);
+    return ended;
+  });
 
 /** Whether an account still has the right with which it began something: not ended, and not seen under another since. */
 export async function stillStands(bank: DataBank, by: Actor): Promise<boolean> {
-  const { ended, seen } = await standingOf(bank, by);
-  return !ended && (seen === undefined || isSameRight(seen, by));
+  const { ended, isOther } = await standingOf(bank, by);
+  return !ended && !isOther;
 }
 
 /** `unseen`: the administrator knows that the account has not been here yet, and means it. */

@@ -1,5 +1,5 @@
 import type { Actor } from "./actor.ts";
-import type { Key, Write } from "./bank.ts";
+import type { Key, Stored, Write } from "./bank.ts";
 
 /**
  * An account as it was seen last. Accounts are the identity provider's, and a changed role shows in the next token; what rests on an
@@ -14,15 +14,15 @@ export const standingKey = ({ tenant, id }: Pick<Actor, "tenant" | "id">): Key =
 /** Seconds; longer than anything rests on it. */
 const kept = 72 * 3600;
 
-/** @param now epoch milliseconds */
-export const standingWrite = (actor: Actor, now: number): Write => ({
+/** @param found what is kept of it by now @param now epoch milliseconds */
+export const standingWrite = (actor: Actor, found: Stored<unknown> | undefined, now: number): Write => ({
   put: {
     key: standingKey(actor),
     kind: "standing",
     data: actor,
     expiresAt: Math.floor(now / 1000) + kept,
   },
-  expect: "any",
+  expect: found?.version ?? "absent",
 });
 
 /** The same account with the same role, over the same territory, organisation or family. */
