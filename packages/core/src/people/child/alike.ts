@@ -25,18 +25,19 @@ const mostCompared = 300;
 /**
  * Cards that may be of this child, the likeliest first. Children are few to a day, so all who were born on this day, or on one that may
  * have been meant, are compared; their number does not grow with the names that a region has in common.
+ * @param childId the card that is asked about, where there is one
  * @param was what the card said before; whoever was as alike already is no news
  * @param exact who stands under the same name and birth date, present or former
  */
 export async function alikeTo(
   ctx: Ctx,
-  childId: ChildId,
+  childId: ChildId | undefined,
   who: Particulars,
   { was, exact = [] }: { was?: Particulars | undefined; exact?: readonly string[] } = {},
 ): Promise<{ matches: Match[]; born: Mark }> {
   const marks = await marksOf(ctx, "born", near(who.birthDate));
   const subjects = new Set([...exact, ...marks.flatMap((mark) => mark.subjects)]);
-  subjects.delete(childId);
+  if (childId) subjects.delete(childId);
   const ids = [...subjects].slice(0, mostCompared) as ChildId[];
   const [mine, former, theirs] = await Promise.all([
     likenessOf(ctx, who),

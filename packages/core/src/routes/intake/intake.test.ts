@@ -61,6 +61,9 @@ describe("whose paper it is", () => {
       { birthDate: "2015-05-03" },
       ["birth-date-swapped", "name"],
     ],
+    ["a form of the given name", { ...alena, givenName: "Елена" }, { snils: [] }, ["alike"]],
+    ["a letter of the surname mistyped", { ...alena, surname: "Саловьева" }, { snils: [] }, ["alike"]],
+    ["a digit of the birth date mistyped", { ...alena, surname: "Соловьёва", birthDate: "2015-05-15" }, {}, ["name"]],
   ])("given %s, when an extract comes, then a person says whose it is", async (_, card, extract, reasons) => {
     const childId = await w.child(card);
     const { importId, rows } = await w.send({ content: extractOf(extract) });

@@ -99,7 +99,7 @@ export const whyLeft: Partial<Record<Outcome, Text>> = {
 export const isWaiting = (outcome: Outcome): boolean => (waiting as readonly Outcome[]).includes(outcome);
 
 /** Why somebody may be the child that is meant. */
-export const reasons = ["snils", "name-and-birth-date", "name", "birth-date-swapped"] as const;
+export const reasons = ["snils", "name-and-birth-date", "name", "birth-date-swapped", "alike"] as const;
 export type Reason = (typeof reasons)[number];
 export interface Candidate {
   childId: ChildId;

@@ -1,6 +1,7 @@
 import { auditReads, type Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import { digits, fold, markOf, nameSearch } from "../../ground/vault/index.ts";
+import { alikeTo } from "../../people/child/alike.ts";
 import { isGoverned } from "../../people/child/child.scope.ts";
 import * as children from "../../people/child/child.store.ts";
 import { bySnils, namedBorn as marksOfName } from "../../people/child/duplicates.ts";
@@ -30,6 +31,7 @@ export async function match(ctx: Ctx, who: Who): Promise<Matched> {
     add(await namedBorn(ctx, { ...who, birthDate: swapped(who.birthDate) }), "birth-date-swapped");
     add(await named(ctx, who), "name");
   }
+  if (found.size === 0) add(await alike(ctx, who), "alike");
   const known = (await ofMine(ctx, [...found])).slice(0, mostCandidates);
   const candidates = known.map(([childId, reasons]) => ({ childId, reasons }));
   const [one, another] = candidates;
@@ -71,6 +73,14 @@ async function named(ctx: Ctx, { surname, givenName }: Who): Promise<ChildId[]> 
   const { pk, sk } = await nameSearch(ctx, [surname, givenName]);
   const { items } = await ctx.bank.list<{ childId: ChildId }>("vault", pk, { prefix: sk }, { limit: mostCandidates });
   return [...new Set(items.map(({ data }) => data.childId))];
+}
+
+/** Whose name and birth date are the same but for a form, a letter or a digit: nobody surely, and somebody to look at. */
+async function alike(ctx: Ctx, { surname, givenName, patronymic, birthDate, snils }: Who): Promise<ChildId[]> {
+  if (!surname || !givenName || !birthDate) return [];
+  const names = [{ surname, givenName, patronymic }];
+  const { matches } = await alikeTo(ctx, undefined, { names, birthDate, snils });
+  return matches.map(({ childId }) => childId);
 }
 
 /** 2015-04-12 for 2015-12-04. */
