@@ -17,6 +17,19 @@ beforeAll(async () => {
 const tuple = ({ reads, queries, transactions }: Operations): Budget => [reads, queries, transactions];
 const exceeds = (taken: Budget, most: Budget) => taken.some((n, i) => n > most[i]!);
 
+/** Whatever is a file is saved and never shown, by every operation that hands one out (FAULTS B23). */
+function mustBeSafe(headers: Headers): void {
+  const type = headers.get("content-type") ?? "application/json";
+  if (/^(application\/(problem\+)?json|text\/(html|calendar))/.test(type)) return;
+  expect(headers.get("content-disposition")).toMatch(
+    /^attachment; filename(="[\w. -]+\.\w+"|\*=UTF-8''[\w%.()!'*~-]+)$/,
+  );
+  expect(headers.get("content-security-policy")).toBe("default-src 'none'; frame-ancestors 'none'; sandbox");
+  expect(headers.get("x-content-type-options")).toBe("nosniff");
+  expect(headers.get("cross-origin-resource-policy")).toBe("same-origin");
+  expect(headers.get("cache-control")).toBe("no-store");
+}
+
 /** Asks an operation once, each from an address of its own: guesses cost. */
 async function taken(of: Counted, id: string): Promise<Budget> {
   const op = described.find(({ operationId }) => operationId === id)!;
@@ -33,6 +46,7 @@ async function taken(of: Counted, id: string): Promise<Budget> {
         from,
       });
       expect(answer.status, answer.text.slice(0, 500)).toBeLessThan(300);
+      if (id !== "asset") mustBeSafe(answer.headers); // our own script and style
     },
   );
   return tuple(operations);

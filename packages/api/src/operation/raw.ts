@@ -28,6 +28,12 @@ export class Download extends Raw {
   constructor({ name, type, bytes, next }: DownloadedFile) {
     const filename = /^[\w. -]+$/.test(name) ? `filename="${name}"` : `filename*=UTF-8''${encodeURIComponent(name)}`;
     const link: Record<string, string> = next ? { Link: `<${next}>; rel="next"` } : {};
-    super(bytes, { "Content-Type": type, "Content-Disposition": `attachment; ${filename}`, ...link });
+    super(bytes, {
+      "Content-Type": type,
+      "Content-Disposition": `attachment; ${filename}`,
+      // For a reader that shows it all the same: of no origin, without scripts, forms and windows.
+      "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+      ...link,
+    });
   }
 }
