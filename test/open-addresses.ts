@@ -9,6 +9,7 @@ export const byLink = [
   "POST /v1/respond/attachments",
   "POST /v1/respond/uploads",
   "POST /v1/respond/files",
+  "POST /v1/respond/files/remove",
   "POST /v1/reports/respond",
   "GET /v1/files",
   "HEAD /v1/files",

@@ -150,6 +150,31 @@ describe("by a one-time link, which it does not use up", () => {
     expect(await byLink("attachments", { ...body, content: "AAAA" })).toMatchObject({ status: 422 });
   });
 
+  it("is taken back by whoever sent it, for good, and the coordinator sees that it was there (FAULTS B23)", async () => {
+    const folder = path.join(w.cloud.home.path, "files", "pilot");
+    const lying = () => readdirSync(folder).length;
+    const before = lying();
+    const wrong = { token, name: "другой-ребёнок.png", content: Buffer.concat([png, png]).toString("base64") };
+    const { attachmentId } = (await byLink("attachments", wrong)).body;
+    expect(lying()).toBe(before + 1);
+    const reason = "Файл другого ребёнка.";
+    expect((await byLink("files/remove", { token, attachmentId, reason: "" })).status).toBe(400);
+    const gone = await byLink("files/remove", { token, attachmentId, reason });
+    expect(gone).toMatchObject({ status: 200, body: { name: "(удалён)", removed: { reason } } });
+    expect(lying()).toBe(before);
+    const { items } = await w.ok<{ items: object[] }>("GET", `/v1/steps/${stepId}/attachments`);
+    expect(items).toContainEqual(gone.body);
+    expect((await w.call("GET", `/v1/attachments/${attachmentId}/link`)).status).toBe(404);
+
+    const { body: second } = await attach(Buffer.concat([pdf, pdf]), "ещё.pdf");
+    const { url } = await w.ok<{ url: string }>("GET", `/v1/attachments/${second.attachmentId}/link`);
+    const remove = (as: string) => w.call("POST", `/v1/attachments/${second.attachmentId}/remove`, { reason }, as);
+    expect((await remove("school-1")).status).toBe(404);
+    for (const as of ["coordinator", "pmpk"]) expect((await remove(as)).status).toBe(200);
+    expect((await fetch(url)).status).toBe(410);
+    expect(lying()).toBe(before);
+  });
+
   it("comes no more once the link has answered", async () => {
     expect(await w.respond({ token, action: "report", result: "performed" })).toMatchObject({ status: 200 });
     const body = { token, name: "фото.png", content: png.toString("base64") };

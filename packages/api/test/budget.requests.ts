@@ -249,6 +249,14 @@ const special: Record<string, Special> = {
   attachByLink: stepLink,
   addPartByLink: stepLink,
   listAttachmentsByLink: stepLink,
+  removeAttachmentByLink: async (world, op) => {
+    const { body } = await stepLink(world, op);
+    const token = (body as { token: string }).token;
+    const sent = await ask(world, "POST", "/v1/respond/attachments", {
+      body: { token, name: "скан.png", content: png },
+    });
+    return { body: { token, attachmentId: sent.json.attachmentId, reason: "Не тот файл." } };
+  },
   respondMany: async (world) => ({
     body: { answers: [{ token: await linkTo(world, world.ours.family.stepId), action: "accept" }] },
   }),

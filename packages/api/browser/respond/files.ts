@@ -3,7 +3,7 @@ import { h } from "./dom.ts";
 import { folded } from "./forms.ts";
 import { apply, say } from "./language.ts";
 import type { Text } from "./text.ts";
-import { largest, type Sent, sentBefore, upload } from "./upload.ts";
+import { largest, type Sent, sentBefore, takeBack, upload } from "./upload.ts";
 
 /** As file choosers understand it; what counts is the content, which the service looks at. */
 const accepted = ".pdf,.jpg,.jpeg,.png,.docx,application/pdf,image/jpeg,image/png";
@@ -19,7 +19,7 @@ export function attachments(token: string): HTMLElement {
   const chooser = h("input", { type: "file", id, accept: accepted, multiple: true, class: "chooser" });
   let queue = Promise.resolve();
   const add = (file: File) => {
-    const row = pending(file, list);
+    const row = pending(token, file, list);
     underWay++;
     queue = queue
       .then(() => send(token, file, row, () => add(file)))
@@ -34,7 +34,7 @@ export function attachments(token: string): HTMLElement {
     chooser.value = ""; // the same file may be chosen again
   });
   void sentBefore(token).then((items) => {
-    list.prepend(...items.map((one) => h("li", { "data-id": one.attachmentId }, ...done(one))));
+    list.prepend(...items.map((one) => h("li", { "data-id": one.attachmentId }, ...done(token, one))));
     apply();
   });
   const element = folded(
@@ -79,7 +79,7 @@ const isPassing = ({ status }: Problem) => status === 0 || status === 429 || sta
 const textOf = ({ detail, detailEn }: Problem): Text => ({ ru: detail, en: detailEn });
 
 /** The line of a file that is on its way. */
-function pending(file: File, list: HTMLElement): Row {
+function pending(token: string, file: File, list: HTMLElement): Row {
   const bar = h("progress", { max: "1", value: "0", "aria-label": file.name });
   const line = h("li", {}, h("span", { class: "name" }, file.name), bar);
   list.append(line);
@@ -96,7 +96,7 @@ function pending(file: File, list: HTMLElement): Row {
       for (const other of list.querySelectorAll<HTMLElement>("li"))
         if (other.dataset.id === sent.attachmentId) other.remove();
       line.dataset.id = sent.attachmentId;
-      show(...done(sent));
+      show(...done(token, sent));
     },
     fail: (why, again) => {
       const retry = h("button", { type: "button", class: "secondary" }, { ru: "Ещё раз", en: "Try again" });
@@ -111,14 +111,37 @@ function pending(file: File, list: HTMLElement): Row {
   };
 }
 
-const done = ({ name, size }: Sent): HTMLElement[] => [
-  h("span", { class: "name" }, name),
+const done = (token: string, sent: Sent): HTMLElement[] => [
+  h("span", { class: "name" }, sent.name),
   h(
     "span",
     { class: "sent" },
-    say((l) => `${l === "ru" ? "отправлен" : "sent"}, ${inWords(size, l === "ru")}`),
+    say((l) => `${l === "ru" ? "отправлен" : "sent"}, ${inWords(sent.size, l === "ru")}`),
   ),
+  removal(token, sent),
 ];
+
+/** Takes a wrong file back: at a second press, since it is gone for good. */
+function removal(token: string, { attachmentId, name }: Sent): HTMLElement {
+  const button = h("button", { type: "button", class: "secondary" }, { ru: "Удалить", en: "Remove" });
+  let isSure = false;
+  button.addEventListener("click", () => {
+    if (!isSure) {
+      isSure = true;
+      button.replaceChildren(h("span", {}, { ru: "Удалить насовсем?", en: "Remove for good?" }));
+      return apply();
+    }
+    button.disabled = true;
+    void takeBack(token, attachmentId, "Приложен по ошибке.").then((problem) => {
+      const why: Text = problem ? textOf(problem) : { ru: "удалён", en: "removed" };
+      const line = button.closest("li");
+      button.replaceWith(h("span", { class: problem ? "wrong" : "sent", role: "status" }, why));
+      if (!problem) line?.replaceChildren(h("span", { class: "name" }, name), h("span", { class: "sent" }, why));
+      apply();
+    });
+  });
+  return button;
+}
 
 function inWords(size: number, ru: boolean): string {
   const [n, unit] = size < 2 ** 20 ? [Math.ceil(size / 1024), ru ? "КБ" : "kB"] : [size / 2 ** 20, ru ? "МБ" : "MB"];

@@ -5,6 +5,7 @@ export interface Sent {
   attachmentId: string;
   name: string;
   size: number;
+  removed?: object;
 }
 
 /** The largest that is taken, and how much of it travels in one request. */
@@ -38,7 +39,13 @@ export async function upload(
 /** What was sent by this organisation before; nothing when that cannot be told. */
 export async function sentBefore(token: string): Promise<Sent[]> {
   const answer = await ask<{ items: Sent[] }>("files", { token });
-  return "items" in answer ? answer.items : [];
+  return "items" in answer ? answer.items.filter(({ removed }) => !removed) : [];
+}
+
+/** Takes back what was sent by mistake. @returns why it was not taken back, if so */
+export async function takeBack(token: string, attachmentId: string, reason: string): Promise<Problem | undefined> {
+  const answer = await ask<object>("files/remove", { token, attachmentId, reason });
+  return "problem" in answer ? answer.problem : undefined;
 }
 
 /** The end of a long name, since that tells the kind. */

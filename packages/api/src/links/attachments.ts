@@ -76,6 +76,29 @@ const filesByLink = linkOperation({
   run: async ({ core, body, requestId }) => ({ items: await Attachment.listByLink(core, body.token, requestId) }),
 });
 
+/** `POST /v1/respond/files/remove`: the organisation takes back a file that it sent by mistake. */
+const removeByLink = linkOperation({
+  operationId: "removeAttachmentByLink",
+  method: "post",
+  path: "/respond/files/remove",
+  token: "body",
+  summary: { ru: "Удалить ошибочный файл по ссылке", en: "Remove a wrong file by a link" },
+  description: {
+    ru: "Содержимое и имя удаляются насовсем; остаётся запись с причиной. Ссылку не расходует.",
+    en: "Content and name are gone for good; a record with the reason stays. It does not use the link up.",
+  },
+  body: Attachment.RemoveByLink,
+  examples: {
+    wrong: {
+      summary: { ru: "Не тот файл", en: "The wrong file" },
+      value: { token, attachmentId: "attachment_01JNQ8Z5V3T9C7K2M4P6R8S0AB", reason: "Файл другого ребёнка." },
+    },
+  },
+  answer: { status: 200, schema: Attachment.AttachmentView, description: { ru: "Запись.", en: "The record." } },
+  refusals: [...dead, "not-found"],
+  run: ({ core, files, body, requestId }) => Attachment.removeByLink(core, files, body, requestId),
+});
+
 /** One file behind a link of five minutes. */
 const downloadFile = linkOperation({
   operationId: "downloadFile",
@@ -93,4 +116,4 @@ const downloadFile = linkOperation({
   run: async ({ core, files, token }) => new Download(await Attachment.download(core, files, token)),
 });
 
-export const attachmentLinks = [attachByLink, addPartByLink, filesByLink, downloadFile] as const;
+export const attachmentLinks = [attachByLink, addPartByLink, filesByLink, removeByLink, downloadFile] as const;

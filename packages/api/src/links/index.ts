@@ -17,6 +17,7 @@ const addresses = {
     attachByLink: "POST /respond/attachments",
     addPartByLink: "POST /respond/uploads",
     listAttachmentsByLink: "POST /respond/files",
+    removeAttachmentByLink: "POST /respond/files/remove",
     downloadFile: "GET /files",
   },
   reports: {

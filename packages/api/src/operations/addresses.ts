@@ -179,6 +179,7 @@ export const addresses = {
     listAttachments: "GET /steps/{stepId}/attachments",
     getAttachment: "GET /attachments/{attachmentId}",
     linkAttachment: "GET /attachments/{attachmentId}/link",
+    removeAttachment: "POST /attachments/{attachmentId}/remove",
   },
   roadmaps: {
     importRoadmap: "POST /roadmaps/imports",

@@ -82,4 +82,30 @@ const linkAttachment = operation({
   run: ({ ctx, params }) => Attachment.link(ctx, params.attachmentId),
 });
 
-export const attachments = [addAttachment, addPart, listAttachments, getAttachment, linkAttachment] as const;
+const removeAttachment = operation({
+  operationId: "removeAttachment",
+  method: "post",
+  path: "/attachments/{attachmentId}/remove",
+  tag: "attachments",
+  summary: { ru: "Удалить ошибочный файл", en: "Remove a wrong file" },
+  description: {
+    ru: "Содержимое и имя удаляются насовсем; остаётся запись, когда файл пришёл, кто и почему его удалил. Для куратора и для организации, которая его приложила.",
+    en: "Content and name are gone for good; what stays is when the file came, who removed it, and why. For the coordinator and the organisation that attached it.",
+  },
+  body: Attachment.RemoveAttachment,
+  examples: {
+    wrong: { summary: { ru: "Не тот файл", en: "The wrong file" }, value: { reason: "Файл другого ребёнка." } },
+  },
+  answer: { status: 200, schema: Attachment.AttachmentView, description: { ru: "Запись.", en: "The record." } },
+  run: ({ ctx, params, body, files }) => Attachment.remove(ctx, files, params.attachmentId, body),
+  again: ({ ctx }, ref) => Attachment.get(ctx, ref.id as AttachmentId),
+});
+
+export const attachments = [
+  addAttachment,
+  addPart,
+  listAttachments,
+  getAttachment,
+  linkAttachment,
+  removeAttachment,
+] as const;

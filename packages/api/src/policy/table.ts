@@ -135,6 +135,7 @@ export const table = {
   listAttachments: careAndAgency,
   getAttachment: careAndAgency,
   linkAttachment: careAndAgency,
+  removeAttachment: careAndAgency,
   readInbox: care,
   countInbox: care,
   findByNumber: care,

@@ -24,6 +24,7 @@ import {
   type AttachmentView,
   largest,
   mostFiles,
+  mostWithRemoved,
   type NewAttachment,
   type PartByLink,
   type PartView,
@@ -68,7 +69,8 @@ async function attach(findStep: () => Promise<Mine>, files: Files, given: NewAtt
     if (status === "cancelled") throw cancelled();
     const tallied = await tally(ctx, stepId);
     const present = await ofStep(ctx, stepId);
-    const mine = present.filter((a) => a.assignment === assignment);
+    const all = present.filter((a) => a.assignment === assignment);
+    const mine = all.filter(({ removed }) => !removed);
     const same = mine.find((a) => a.sha256 === sha256);
     if (same) {
       await auditRead(ctx, {
@@ -78,7 +80,7 @@ async function attach(findStep: () => Promise<Mine>, files: Files, given: NewAtt
       });
       return view(ctx, same);
     }
-    if (mine.length >= mostFiles) throw tooMany();
+    if (mine.length >= mostFiles || all.length >= mostWithRemoved) throw tooMany();
     const data: Attachment = {
       attachmentId,
       stepId,

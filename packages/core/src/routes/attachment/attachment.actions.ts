@@ -42,7 +42,8 @@ export async function get(ctx: Ctx, attachmentId: AttachmentId): Promise<Attachm
 
 /** A link that downloads one file within five minutes, without further sign-in. @throws Refusal not-found */
 export async function link(ctx: Ctx, attachmentId: AttachmentId): Promise<DownloadLink> {
-  const { childId } = await visible(ctx, attachmentId);
+  const { childId, removed } = await visible(ctx, attachmentId);
+  if (removed) throw notFound();
   await auditRead(ctx, { subject: childId, action: "attachment.link", detail: { attachmentId } });
   const expires = Math.floor(ctx.now().epochMilliseconds / 1000) + linkSeconds;
   const fields: Link.Fields["file"] =
@@ -69,6 +70,7 @@ export async function download(deps: Deps, files: Files, token: string): Promise
   const actor = { kind: "system" as const, id: "download", tenant };
   const ctx: Ctx = { ...deps, tenant, actor, requestId: newId("request", deps.now().epochMilliseconds) };
   const found = await load(ctx, attachmentId);
+  if (found?.removed) throw Link.dead();
   const sealed = found && (await files.get(fileName(tenant, attachmentId)));
   if (!found || !sealed) throw Link.invalid();
   const entry = { subject: found.childId, action: "attachment.read", detail: { attachmentId } };
@@ -87,7 +89,7 @@ async function mustStillSee(ctx: Ctx, { stepId, assignment }: Attachment, agency
   return [consent.guard];
 }
 
-async function visible(ctx: Ctx, attachmentId: AttachmentId): Promise<Attachment> {
+export async function visible(ctx: Ctx, attachmentId: AttachmentId): Promise<Attachment> {
   const found = await load(ctx, attachmentId);
   if (!found) throw notFound();
   const { data: step } = await Step.visible(ctx, found.stepId);

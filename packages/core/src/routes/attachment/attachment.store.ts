@@ -65,13 +65,18 @@ export const creation = (tenant: string, data: Attachment): Write[] => [
   },
 ];
 
-export async function load(ctx: Bank, id: AttachmentId): Promise<Attachment | undefined> {
+export async function find(ctx: Bank, id: AttachmentId): Promise<Stored<Attachment> | undefined> {
   if (!idPattern("attachment").test(id)) return undefined;
   const locator = await ctx.bank.get<{ stepId: StepId }>(locatorKey(ctx.tenant, id));
-  const found: Stored<Attachment> | undefined =
-    locator && (await ctx.bank.get(keyOf(ctx.tenant, locator.data.stepId, id)));
-  return found?.data;
+  return locator && ctx.bank.get(keyOf(ctx.tenant, locator.data.stepId, id));
 }
+
+export const load = async (ctx: Bank, id: AttachmentId): Promise<Attachment | undefined> => (await find(ctx, id))?.data;
+
+export const write = (tenant: string, data: Attachment, version: number): Write => ({
+  put: { key: keyOf(tenant, data.stepId, data.attachmentId), kind: "attachment", data },
+  expect: version,
+});
 
 /** A step's files, the oldest first; strongly consistent. */
 export async function ofStep(ctx: Bank, stepId: StepId): Promise<Attachment[]> {
@@ -83,11 +88,17 @@ export async function ofStep(ctx: Bank, stepId: StepId): Promise<Attachment[]> {
 }
 
 /** An attachment as people see it: its name is opened for them. */
-export const view = async (ctx: Ctx, a: Attachment): Promise<AttachmentView> => ({
-  attachmentId: a.attachmentId,
-  stepId: a.stepId,
-  size: a.size,
-  addedAt: a.addedAt,
-  name: nameOf(await ctx.keys.open(a.sealedName, sealing(ctx, a, "name")), attachmentTypes[a.type]),
-  type: attachmentTypes[a.type],
-});
+export async function view(ctx: Ctx, a: Attachment): Promise<AttachmentView> {
+  const { attachmentId, stepId, size, addedAt, removed } = a;
+  const type = attachmentTypes[a.type];
+  const said = await ctx.keys.open(a.sealedName, sealing(ctx, a, "name"));
+  return {
+    attachmentId,
+    stepId,
+    size,
+    addedAt,
+    name: removed ? "(удалён)" : nameOf(said, type),
+    type,
+    removed: removed && { ...removed, reason: said },
+  };
+}

@@ -177,7 +177,7 @@ describe("a link that downloads a file", () => {
     const attachmentId = (await Attachment.list(commission(w), stepId))[0]!.attachmentId as AttachmentId;
     for (const agency of ["pmpc2", "pmpc"]) await Step.reassign(w.ctx, stepId, { agencyId: w.agencies[agency]! });
     await Step.wakeUp(w.ctx, stepId);
-    await expect(read(own)).rejects.toMatchObject({ code: "link.revoked" });
+    await expect(read(own)).rejects.toMatchObject({ code: "link.dead" });
     expect(await Attachment.list(commission(w), stepId)).toEqual([]);
     for (const look of [Attachment.get, Attachment.link])
       await expect(look(commission(w), attachmentId)).rejects.toMatchObject({ code: "not-found" });
@@ -230,5 +230,63 @@ describe("a specialist's file", () => {
     const ctx = { ...commission(w), bank: reassignedAmid(w, { after: 1 }) };
     expect(names(await Attachment.list(ctx, stepId))).toEqual(["заключение.pdf"]);
     await expect(Attachment.list(commission(w), stepId)).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("a file that was sent by mistake", () => {
+  const reason = "Файл другого ребёнка.";
+  /** The commission's file, sent by its link. */
+  async function sent() {
+    const all = await asked();
+    const bytes = new Map<string, Uint8Array>();
+    const files = memoryFiles(bytes);
+    const { attachmentId } = await Attachment.addByLink(all.w.deps, files, file(all.token));
+    return { ...all, bytes, files, attachmentId: attachmentId as AttachmentId };
+  }
+
+  it("given the coordinator removes it, then content and name are gone, and the step shows that it was there", async () => {
+    const { w, stepId, files, bytes, attachmentId } = await sent();
+    const { url } = await Attachment.link(w.ctx, attachmentId);
+    const first = await Attachment.remove(w.ctx, files, attachmentId, { reason });
+    expect(first).toMatchObject({ name: "(удалён)", removed: { reason } });
+    expect(bytes.size).toBe(0);
+    expect(await Attachment.list(commission(w), stepId)).toEqual([first]);
+    await expect(Attachment.link(w.ctx, attachmentId)).rejects.toMatchObject({ code: "not-found" });
+    const token = new URL(url).searchParams.get("token")!;
+    await expect(Attachment.download(w.deps, files, token)).rejects.toMatchObject({ code: "link.dead" });
+    expect(await Attachment.remove(w.ctx, files, attachmentId, { reason: "Ещё раз." })).toEqual(first);
+  });
+
+  it("given its bytes come back from an older copy, then nothing opens them", async () => {
+    const { w, files, bytes, attachmentId } = await sent();
+    const { url } = await Attachment.link(w.ctx, attachmentId);
+    const older = new Map(bytes);
+    await Attachment.remove(w.ctx, files, attachmentId, { reason });
+    for (const [name, content] of older) await files.put(name, content);
+    const token = new URL(url).searchParams.get("token")!;
+    await expect(Attachment.download(w.deps, files, token)).rejects.toMatchObject({ code: "link.dead" });
+  });
+
+  it("given the organisation removes it by its link, then it may send the right one, and the same one again", async () => {
+    const { w, token, files, attachmentId } = await sent();
+    await Attachment.removeByLink(w.deps, files, { token, attachmentId, reason });
+    const again = await Attachment.addByLink(w.deps, files, file(token));
+    expect(again.attachmentId).not.toBe(attachmentId);
+    expect(names(await Attachment.listByLink(w.deps, token))).toEqual(["(удалён)", "заключение.pdf"]);
+  });
+
+  it("given it is another's, or the step has gone to another, then there is nothing to remove", async () => {
+    const { w, stepId, token, files, attachmentId } = await sent();
+    const stranger = w.as(specialist(w.agencies.school!));
+    await expect(Attachment.remove(stranger, files, attachmentId, { reason })).rejects.toMatchObject({
+      code: "not-found",
+    });
+    const absent = `attachment_${"0".repeat(26)}`;
+    const byLink = Attachment.removeByLink(w.deps, files, { token, attachmentId: absent, reason });
+    await expect(byLink).rejects.toMatchObject({ code: "not-found" });
+    await Step.reassign(w.ctx, stepId, { agencyId: w.agencies.pmpc2!, reason: "Другая комиссия." });
+    await expect(Attachment.remove(commission(w), files, attachmentId, { reason })).rejects.toMatchObject({
+      code: "not-found",
+    });
   });
 });

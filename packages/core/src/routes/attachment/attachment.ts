@@ -1,13 +1,15 @@
 import * as z from "zod";
 import type { AgencyId, AttachmentId, ChildId, StepId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { line } from "../../ground/shared/schema.ts";
+import { line, paragraph } from "../../ground/shared/schema.ts";
 import type { AttachmentType } from "./type.ts";
 
 /** Largest file, in bytes. */
 export const largest = 10 * 2 ** 20;
 /** Most files of one step from one agency. */
 export const mostFiles = 20;
+/** The same with those that were removed, of which a record stays. */
+export const mostWithRemoved = 60;
 
 /** Largest part of an upload, in bytes: a request to a function on AWS takes 6 MB, base64 and all. */
 const largestPart = 3 * 2 ** 20;
@@ -46,9 +48,12 @@ export interface Attachment {
   size: number;
   /** SHA-256 of the content, hex: a repeat of an upload is known by it. */
   sha256: string;
+  /** As people name it; of a removed one, why it was removed: it may have named somebody. */
   sealedName: string;
+  /** Of a removed one a new key, which opens nothing: older copies of its content are noise. */
   sealedKey: string;
   addedAt: string;
+  removed?: { at: string; by: string };
 }
 
 export const AttachmentView = z.strictObject({
@@ -58,6 +63,10 @@ export const AttachmentView = z.strictObject({
   type: z.string(),
   size: z.int(),
   addedAt: z.string(),
+  removed: z.strictObject({ at: z.string(), by: z.string(), reason: z.string() }).optional().meta({
+    description:
+      "Файл был приложен по ошибке и удалён: содержимого и имени больше нет / sent by mistake and removed: content and name are gone",
+  }),
 });
 export type AttachmentView = z.infer<typeof AttachmentView>;
 
@@ -78,4 +87,9 @@ export const PartByLink = z.strictObject({
   content: base64,
 });
 export type PartByLink = z.infer<typeof PartByLink>;
+/** Why a file is taken away for good. */
+export const RemoveAttachment = z.strictObject({ reason: paragraph(500) });
+export type RemoveAttachment = z.infer<typeof RemoveAttachment>;
+export const RemoveByLink = z.strictObject({ token, attachmentId: z.string().max(60), ...RemoveAttachment.shape });
+export type RemoveByLink = z.infer<typeof RemoveByLink>;
 export const FilesByLink = z.strictObject({ token });
