@@ -88,6 +88,29 @@ describe("a list of children", () => {
     ]);
   });
 
+  it("gives failed rows back in parts where they are more than one answer holds", async () => {
+    const { ctx, files } = await region();
+    const wide = (i: number) => `${line(i, { kin: "сосед" })};${"ул. Мира ".repeat(2200)}`;
+    const content = [`${heads};Адрес`, ...Array.from({ length: 240 }, (_, i) => wide(i))].join("\n");
+    const { importId } = await Import.start(ctx, files, ChildFile.importer, {
+      file: { format: "csv", content },
+      dryRun: true,
+    });
+    let rows = 0;
+    let bytes = 0;
+    for (let part = 1, more = true; more; part++) {
+      const file = await Import.failed(ctx, files, importId, { format: "csv", part });
+      expect(file.bytes.length).toBeLessThanOrEqual(4 * 2 ** 20);
+      expect(Buffer.from(file.bytes).toString().split(";", 1)).toEqual(["\uFEFFФамилия"]);
+      rows += Buffer.from(file.bytes).toString().trimEnd().split("\r\n").length - 1;
+      bytes += file.bytes.length;
+      more = file.more;
+    }
+    expect([rows, bytes > 4.5 * 2 ** 20]).toEqual([240, true]);
+    const beyond = Import.failed(ctx, files, importId, { format: "csv", part: 9 });
+    await expect(beyond).rejects.toMatchObject({ code: "not-found" });
+  });
+
   it("that is long is worked through piece by piece, each row once, whatever is cut short", async () => {
     const { ctx, files } = await region();
     const file = csv(...Array.from({ length: 350 }, (_, i) => line(i, i === 120 ? { kin: "сосед" } : {})));
