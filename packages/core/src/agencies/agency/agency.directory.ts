@@ -91,7 +91,7 @@ function near(named: readonly Listed[], { kind, municipality }: Sought): readonl
 
 /** «№ 4», «школа 4», «д/с 9». */
 const numberOf = (name: string): string | undefined =>
-  /(?:№|(?<!\p{L})(?:N|школ[аы]|[сон]ош|сад|детсад|д[./]?\s?с\.?|доу|лице[йя]|гимнази[яи]|интернат))\s*(\d{1,4})(?!\d)/iu.exec(
+  /(?:№|(?<!\p{L})(?:No?\.?|школ[аы]|[сон]ош|сад|детсад|д[./]?\s?с\.?|доу|лице[йя]|гимнази[яи]|интернат))\s*(\d{1,4})(?!\d)/iu.exec(
     name,
   )?.[1];
 

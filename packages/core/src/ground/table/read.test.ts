@@ -88,7 +88,7 @@ describe("the encoding of a table", () => {
 });
 
 describe("the head of a table", () => {
-  it.each([";", ",", "\t"])("is found whichever delimiter the file has: %j", async (delimiter) => {
+  it.each([";", ",", "\t", "|"])("is found whichever delimiter the file has: %j", async (delimiter) => {
     expect(await valuesOf(csv(list.replaceAll(";", delimiter)))).toEqual(anna);
   });
 
@@ -159,6 +159,9 @@ describe("the rows of a table", () => {
       "ИТОГО: 3;;;",
       ";Всего;3;",
       "Исп. Иванова И. И., 77-09-32;;;",
+      "В том числе девочек;2;;",
+      "Директор;;И. И. Иванова;",
+      "М.П.;;;",
     ].join("\n");
     const { rows, skipped } = await readTable(csv(file), columns);
     expect(rows.map(({ row, values }) => [row, values.surname])).toEqual([
@@ -173,6 +176,9 @@ describe("the rows of a table", () => {
       { row: 9, why: "total" },
       { row: 10, why: "total" },
       { row: 11, why: "note" },
+      { row: 12, why: "total" },
+      { row: 13, why: "note" },
+      { row: 14, why: "note" },
     ]);
   });
 

@@ -100,7 +100,7 @@ function csvLines(text: string, columns: readonly Column[]): CsvRow[] {
   const lines = text.slice(0, beginning).split(/\r\n|\r|\n/, 200);
   const parted = (delimiter: string) =>
     lines.map((line, i) => ({ row: i + 1, cells: line.split(delimiter, 200).map((cell) => cell.replaceAll('"', "")) }));
-  const [delimiter] = [";", ",", "\t"]
+  const [delimiter] = [";", ",", "\t", "|"]
     .map((d) => [d, headingOf(parted(d), columns)?.score ?? 0] as const)
     .reduce((best, one) => (one[1] > best[1] ? one : best));
   return csvRows(text, delimiter, mostOfList.rows);

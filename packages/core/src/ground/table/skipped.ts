@@ -10,9 +10,9 @@ export function isOfNumbers(cells: readonly string[]): boolean {
   return numbers[0] === 1 && numbers.every((n, i) => i === 0 || n > numbers[i - 1]!);
 }
 
-/** «Итого: 8», «Всего по школе». */
+/** «Итого: 8», «Всего по школе», «из них девочек». */
 export const isTotal = (cells: readonly string[]): boolean =>
-  /^(?:под)?(?:итог[ои]?|всего|total)(?!\p{L})/iu.test(filledOf(cells)[0] ?? "");
+  /^(?:(?:под)?(?:итог[ои]?|всего|total)|в том числе|из них)(?!\p{L})/iu.test(filledOf(cells)[0] ?? "");
 
 /** A table that was printed has its head on each page. */
 export function isHeadAgain(cells: readonly string[], heads: readonly string[]): boolean {
@@ -21,8 +21,14 @@ export function isHeadAgain(cells: readonly string[], heads: readonly string[]):
   return alike > 1 && alike === filled.filter((cell) => cell !== "").length;
 }
 
-/** One cell of some words where a row has many: the name of a part, «Исполнитель: Иванова, тел. …». */
+/** Who signs under a list. */
+const signs =
+  /^(?:и\.\s?о\.\s*)?(?:(?:директор|руководител|заведующ|начальник|исполнител|ответственн|(?:главный |ведущий )?специалист)\p{L}*|исп\.|подпись|м\.\s?п\.)/iu;
+
+/** One cell of some words where a row has many: the name of a part, «Исполнитель: Иванова, тел. …»; or a signature of three at most. */
 export const isNote = (cells: readonly string[], columns: number): boolean => {
   const filled = filledOf(cells);
-  return columns > 3 && filled.length === 1 && /\s/.test(filled[0]!);
+  const [first = ""] = filled;
+  if (columns <= 3) return false;
+  return filled.length === 1 ? /\s/.test(first) || signs.test(first) : filled.length <= 3 && signs.test(first);
 };

@@ -173,6 +173,7 @@ describe("a file of children", () => {
 
   it.each<[string, Record<string, string>, object]>([
     ["a school without its sign", { Школа: "школа 12" }, { record: { attachments: { school: "agency" } } }],
+    ["a school's number in Latin", { Школа: "СОШ No 12" }, { record: { attachments: { school: "agency" } } }],
     ["a nursery's number", { Школа: "д.с. 9" }, { record: { attachments: { kindergarten: "agency" } } }],
     ["a nursery in one word", { Школа: "детсад №9" }, { record: { attachments: { kindergarten: "agency" } } }],
     ["no school at all", { Школа: "не посещает" }, { record: { attachments: {} } }],
