@@ -44,6 +44,7 @@ const scripts = {
   "bench:growth": [benchmarks.growth],
   "bench:match": [["node", "test/bench/match.ts"]],
   mutate: [["node", "scripts/mutate.ts"]],
+  histories: [["node", "scripts/record-histories.ts"]],
   "new:room": [["node", "scripts/new-room.ts"]],
   format: [["biome", "check", "--write", "."]],
   test: [["vitest", "run"]],

@@ -23,8 +23,8 @@ export type Handlers = Partial<Record<keyof typeof Task, Handler>>;
 const camel = (name: string) => name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 const functionArn = (name: string) => `arn:aws:lambda:us-east-1:123456789012:function:${camel(name)}`;
 
-/** All our machines on the engine, over its wire, in virtual time, with functions that a test plays. */
-export async function openWorld(start: string, handlers: Handlers) {
+/** Our machines on the engine, over its wire, in virtual time, with functions that a test plays. @param only this machine */
+export async function openWorld(start: string, handlers: Handlers, only?: string) {
   const home = await mkdtemp(join(tmpdir(), "machines-"));
   const clock = manualClock(Date.parse(start));
   const states = await startStates({ home, port: 0, clock, invokeLambda: (call) => invoke(handlers, call) });
@@ -34,7 +34,7 @@ export async function openWorld(start: string, handlers: Handlers) {
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
   });
   const arnOf = new Map<string, string>();
-  for (const machine of machines) {
+  for (const machine of machines.filter(({ name }) => !only || name === only)) {
     const { name } = machine;
     const definition = machine.definition(functionArn);
     const roleArn = "arn:aws:iam::123456789012:role/machines";

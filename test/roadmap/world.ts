@@ -115,7 +115,7 @@ export const answer = (o: Pick<Obligation.ObligationView, "indicators">, n: numb
   Object.fromEntries(o.indicators.map(({ key, type }) => [key, type === "yes-no" ? true : n]));
 
 /** The quarterly measures of the shipped roadmap, in the layout in which it was published. */
-function quarterly(): string {
+export function quarterly(): string {
   const head = "№ п/п\tМероприятие\tСроки реализации\tОтветственные исполнители\tОжидаемые результаты";
   const rows = Roadmap.catalogueMeasures()
     .filter((m) => m.rule?.reports === "quarterly")
