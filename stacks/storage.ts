@@ -31,9 +31,13 @@ export function storage(settings: Settings) {
     seals: {
       bucket: lockedBucket("seals", { settings, key: byName.audit.key, years: settings.auditYears }),
       key: byName.audit.key,
-      signingKey: key("SealKey", { settings, purpose: "Signs the heads of the audit log", signs: true }),
+      signingKey: key("SealKey", { settings, purpose: "Signs the heads of the audit log", signs: true, apart: true }),
     },
-    envelopeKey: key("EnvelopeKey", { settings, purpose: "Wraps the keys of personal data, field by field" }),
+    envelopeKey: key("EnvelopeKey", {
+      settings,
+      purpose: "Wraps the keys of personal data, field by field",
+      apart: true,
+    }),
     operationsKey: key("OperationsKey", { settings, purpose: "Logs and alarms", statements: forOperations(settings) }),
   };
 }

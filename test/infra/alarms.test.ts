@@ -139,6 +139,7 @@ it("what the filters of logs look for is what handlers write", () => {
     '{ $.level = "error" }': "packages/functions/src/clock/each-tenant.ts",
     '{ $.what = "reconcile.healed" }': "packages/functions/src/clock/reconciler.ts",
     '{ $.what = "mail.held" }': "packages/functions/src/container/relay.ts",
+    '{ $.what = "audit.alert" }': "packages/functions/src/clock/notary.ts",
   };
   const ofFunctions = production.all("LogMetricFilter").filter((f) => f.inputs.logGroupName.startsWith("/aws/lambda/"));
   const patterns = new Set(ofFunctions.map((f) => String(f.inputs.pattern)));

@@ -1,6 +1,7 @@
 import { unfinishedFiles } from "@marshrut/core/shared";
 import { tables } from "@marshrut/functions/manifest";
 import { beforeAll, describe, expect, it } from "vitest";
+import { rehearsal } from "./rehearsal.ts";
 import { Stage } from "./stage.ts";
 
 let production: Stage;
@@ -84,6 +85,51 @@ it("turns every key over, and gives time to think before one is gone", () => {
     expect(key.inputs.enableKeyRotation, key.name).toBe(signs ? undefined : true);
     expect(key.inputs.keyUsage, key.name).toBe(signs ? "SIGN_VERIFY" : undefined);
   }
+});
+
+describe("the keys of personal data and of seals", () => {
+  const policyOf = (stage: Stage, name: string) => JSON.parse(stage.one("kms/key:Key", name).inputs.policy).Statement;
+
+  it.each([
+    ["EnvelopeKey", ["kms:Decrypt", "kms:GenerateDataKey"]],
+    ["SealKey", ["kms:Sign"]],
+  ])("%s is looked after by the account, and used by the stage's own roles alone", (name, uses) => {
+    const [after, use, ...more] = policyOf(production, name);
+    expect(more).toEqual([]);
+    for (const action of ["Decrypt", "Encrypt", "GenerateDataKey", "ReEncryptFrom", "Sign", "CreateGrant", "*"])
+      expect(after.Action).not.toContain(`kms:${action}`);
+    for (const action of ["PutKeyPolicy", "CancelKeyDeletion", "EnableKey"])
+      expect(after.Action).toContain(`kms:${action}`);
+    expect(use).toMatchObject({
+      Action: uses,
+      Condition: {
+        ArnLike: { "aws:PrincipalArn": ["arn:aws:iam::123456789012:role/marshrut-production-*"] },
+      },
+    });
+  });
+
+  it("give every function what its role asks of them, and no more than that is asked of them by any", () => {
+    for (const name of ["EnvelopeKey", "SealKey"]) {
+      const { arn } = production.one("kms/key:Key", name);
+      const asked = production
+        .all("iam/role:Role")
+        .flatMap((role) => production.allowed(role.arn))
+        .filter(({ Resource }) => Resource.includes(arn))
+        .flatMap(({ Action }) => Action);
+      const given = policyOf(production, name).flatMap((s: { Action: string[] }) => s.Action);
+      expect(asked.length).toBeGreaterThan(0);
+      expect(asked.filter((action) => !given.includes(action))).toEqual([]);
+    }
+  });
+
+  it("are used by whom the settings name, too", async () => {
+    const stage = await Stage.of("dev", rehearsal);
+    const [, use] = policyOf(stage, "EnvelopeKey");
+    expect(use.Condition.ArnLike["aws:PrincipalArn"]).toEqual([
+      "arn:aws:iam::123456789012:role/marshrut-dev-*",
+      "arn:aws:iam::123456789012:role/key-custodian",
+    ]);
+  });
 });
 
 describe("the audit log", () => {

@@ -3,20 +3,18 @@ import { runInNewContext } from "node:vm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { SettingFault, settingsOf } from "../../infra/settings.ts";
 import { byLink } from "../open-addresses.ts";
+import { rehearsal } from "./rehearsal.ts";
 import { Stage } from "./stage.ts";
 
-/** A stage that rehearses production's guard under a name of its own. */
-const named = {
-  MARSHRUT_GUARDED: "on",
-  MARSHRUT_DOMAIN: "api.example.org",
-  MARSHRUT_CERTIFICATE_ARN: "arn:aws:acm:us-east-1:1:certificate/x",
-  MARSHRUT_ORIGIN_GENERATION: "2",
-};
 let production: Stage;
 let dev: Stage;
-let rehearsal: Stage;
+let rehearsed: Stage;
 beforeAll(async () => {
-  [production, dev, rehearsal] = await Promise.all([Stage.of("production"), Stage.of("dev"), Stage.of("dev", named)]);
+  [production, dev, rehearsed] = await Promise.all([
+    Stage.of("production"),
+    Stage.of("dev"),
+    Stage.of("dev", rehearsal),
+  ]);
 }, 120_000);
 
 const edgeOf = (stage: Stage) => stage.one("cloudfront/distribution:Distribution", "Edge").inputs;
@@ -59,8 +57,8 @@ describe("before the API of production stands CloudFront", () => {
     const sent = (stage: Stage) => edgeOf(stage).origins[0].customHeaders;
     expect(sent(production)).toEqual([{ name: "x-marshrut-origin", value: "OriginKey1-of-forty-characters" }]);
     expect(keysOf(production)).toBe(sha256("OriginKey1-of-forty-characters"));
-    expect(sent(rehearsal)).toEqual([{ name: "x-marshrut-origin", value: "OriginKey2-of-forty-characters" }]);
-    expect(keysOf(rehearsal).split(",")).toEqual(
+    expect(sent(rehearsed)).toEqual([{ name: "x-marshrut-origin", value: "OriginKey2-of-forty-characters" }]);
+    expect(keysOf(rehearsed).split(",")).toEqual(
       ["OriginKey2-of-forty-characters", "OriginKey1-of-forty-characters"].map(sha256),
     );
   });
@@ -80,18 +78,18 @@ describe("before the API of production stands CloudFront", () => {
   });
 
   it("under the stage's own name when it has one, from TLS 1.2 on", () => {
-    expect(edgeOf(rehearsal)).toMatchObject({
+    expect(edgeOf(rehearsed)).toMatchObject({
       aliases: ["api.example.org"],
       viewerCertificate: {
-        acmCertificateArn: named.MARSHRUT_CERTIFICATE_ARN,
+        acmCertificateArn: rehearsal.MARSHRUT_CERTIFICATE_ARN,
         minimumProtocolVersion: "TLSv1.2_2021",
       },
     });
-    expect(rehearsal.evaluation.outputs.api).toBe("https://api.example.org");
+    expect(rehearsed.evaluation.outputs.api).toBe("https://api.example.org");
   });
 
   it("whose certificate is where CloudFront looks for it", () => {
-    const env = { MARSHRUT_MAIL_DOMAIN: "mail.example.org", ...named };
+    const env = { MARSHRUT_MAIL_DOMAIN: "mail.example.org", ...rehearsal };
     const elsewhere = "arn:aws:acm:eu-central-1:1:certificate/x";
     expect(() => settingsOf("dev", { ...env, MARSHRUT_CERTIFICATE_ARN: elsewhere })).toThrow(SettingFault);
     expect(() => settingsOf("dev", { ...env, MARSHRUT_CERTIFICATE_ARN: "" })).toThrow(/us-east-1/);

@@ -66,7 +66,7 @@ it("lets each role be taken on by one service, on behalf of this account", () =>
     const trust = JSON.parse(role.inputs.assumeRolePolicy).Statement;
     expect(trust, role.name).toHaveLength(1);
     const { Service } = trust[0].Principal;
-    expect(["lambda", "states", "scheduler"].map((s) => `${s}.amazonaws.com`)).toContain(Service);
+    expect(["lambda", "states", "scheduler", "cloudtrail"].map((s) => `${s}.amazonaws.com`)).toContain(Service);
     if (Service !== "lambda.amazonaws.com")
       expect(trust[0].Condition.StringEquals["aws:SourceAccount"], role.name).toBe("123456789012");
   }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { SettingFault, settingsOf } from "../../infra/settings.ts";
+import { rehearsal } from "./rehearsal.ts";
 import { Stage } from "./stage.ts";
 
 let production: Stage;
@@ -141,13 +142,7 @@ it("production has no choice; another stage is guarded to rehearse it, and else 
   expect(() => settingsOf("production", { ...enough, MARSHRUT_GUARDED: "off" })).toThrow(SettingFault);
   expect(settingsOf("dev", enough).guarded).toBe(false);
   expect(dev.all("Trail")).toEqual([]);
-  // As test/infra/edge.test.ts asks, so that it is evaluated once.
-  const rehearsed = await Stage.of("dev", {
-    MARSHRUT_GUARDED: "on",
-    MARSHRUT_DOMAIN: "api.example.org",
-    MARSHRUT_CERTIFICATE_ARN: "arn:aws:acm:us-east-1:1:certificate/x",
-    MARSHRUT_ORIGIN_GENERATION: "2",
-  });
+  const rehearsed = await Stage.of("dev", rehearsal);
   expect(rehearsed.one("BucketObjectLockConfiguration", "TrailBucketLock").inputs.rule).toEqual({
     defaultRetention: { mode: "GOVERNANCE", days: 1 },
   });

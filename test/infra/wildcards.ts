@@ -44,6 +44,18 @@ export const wildcards: Wildcard[] = [
     why: "Lambda names the streams of a function's own log at run time",
   },
   {
+    of: /^Role TrailRole$/,
+    actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+    resource: /:log-group:\/aws\/cloudtrail\/marshrut-\w+-trail:\*$/,
+    why: "CloudTrail names the streams of its log",
+  },
+  {
+    of: /^BucketPolicy TrailBucketPolicy$/,
+    actions: ["s3:PutObject"],
+    resource: /^arn:aws:s3:::marshrut-\w+-trail-\d+\/AWSLogs\/\d+\/\*$/,
+    why: "CloudTrail names its files by region and hour",
+  },
+  {
     of: /^Role \w+Role$/,
     actions: ["states:StopExecution", "states:DescribeExecution"],
     resource: /:execution:marshrut-\w+-[\w-]+:\*$/,
