@@ -158,7 +158,7 @@ describe("by a one-time link, which it does not use up", () => {
     const { attachmentId } = (await byLink("attachments", wrong)).body;
     expect(lying()).toBe(before + 1);
     const reason = "Файл другого ребёнка.";
-    expect((await byLink("files/remove", { token, attachmentId, reason: "" })).status).toBe(400);
+    expect((await byLink("files/remove", { token, attachmentId, reason: "" })).status).toBe(422);
     const gone = await byLink("files/remove", { token, attachmentId, reason });
     expect(gone).toMatchObject({ status: 200, body: { name: "(удалён)", removed: { reason } } });
     expect(lying()).toBe(before);
