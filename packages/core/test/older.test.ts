@@ -17,7 +17,7 @@ import { type World, world } from "./worlds/tenant.ts";
 
 // A bank as the program left it that knew no decisions about failed steps, no merged cards and no places by number, record by record
 // (test/fixtures/older.jsonl): a child whose approved route has steps of every kind, another whose route has ended, and no executions.
-// This program takes it over, and the route goes on.
+// This program takes it over, and the route goes on into its next cycle.
 
 let w: World;
 let deps: Parameters<typeof reconcile>[0];
@@ -94,7 +94,7 @@ it("is sealed by each child's own key, so that it can be erased", async () => {
   expect((await Child.get(w.ctx, childId)).representatives).toHaveLength(1);
 });
 
-it("goes on under executions of its own, and each step comes to its result", async () => {
+it("goes on under executions of its own, and into its next cycle", async () => {
   const found = await reconcile(deps, w.ctx.tenant);
   await settle();
   expect([found.routesRestarted, found.stepsRestarted]).toEqual([1, 6]);
@@ -103,7 +103,7 @@ it("goes on under executions of its own, and each step comes to its result", asy
   await Step.reassign(w.ctx, idOf(rejected), { agencyId: others[0]!.agencyId as AgencyId, reason: "Есть места" });
   await Step.resume(w.ctx, idOf(resting), {});
   await settle();
-  // What rests until its quarter is asked for when that begins; then it is performed.
+  // What rests until its quarter is asked for when that begins; then all are performed, and the cycle's evaluation too.
   for (const day of [
     "2025-03-04",
     "2025-04-02",
@@ -120,7 +120,7 @@ it("goes on under executions of its own, and each step comes to its result", asy
     await settle();
   }
   const route = await Route.get(w.ctx, routes.open.routeId);
-  expect(route.status).toBe("open");
+  expect(route).toMatchObject({ status: "open", cycle: 2 });
   expect(await inStatus("rejected")).toEqual([]);
   expect(await Indicator.compare(w.ctx)).toEqual([]);
 });

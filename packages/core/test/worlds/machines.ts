@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import {
   type DomainEvent,
   GenerationSuperseded,
@@ -14,6 +15,7 @@ import { type RelayDeps, relay } from "../../src/telling/relay/index.ts";
 import type { World } from "./tenant.ts";
 
 type Work = () => Promise<unknown>;
+type Answered = (output: Record<string, unknown>) => Promise<void>;
 
 interface Options {
   mailer: Mailer;
@@ -29,8 +31,8 @@ interface Options {
  */
 export function playMachines(w: World, { mailer, plays = () => true, also = async () => 0 }: Options) {
   const executions = new Map<string, { machine: string; input: Record<string, unknown> }>();
-  /** What an answer to a token, or waking it, brings about. */
-  const tokens = new Map<string, { answered: (output: Record<string, unknown>) => Promise<void>; woken?: Work }>();
+  /** What an answer to a token, or waking it, brings about, and the execution that waits under it. */
+  const tokens = new Map<string, { name: string; answered: Answered; woken?: Work }>();
   const todo: Work[] = [];
   const timers: { at: number; run: Work }[] = [];
   const faults = { deadTokens: false };
@@ -56,6 +58,7 @@ export function playMachines(w: World, { mailer, plays = () => true, also = asyn
     },
     async stop(_, name) {
       executions.delete(name);
+      for (const [token, waiting] of tokens) if (waiting.name === name) tokens.delete(token);
     },
     async status(_, name) {
       return executions.has(name) ? "running" : "absent";
@@ -70,10 +73,10 @@ export function playMachines(w: World, { mailer, plays = () => true, also = asyn
   const now = () => w.ctx.now().epochMilliseconds;
   const at = (instant: number, run: Work) => void timers.push({ at: instant, run });
 
-  let last = 0;
-  function wait(answered: (output: Record<string, unknown>) => Promise<void>, woken?: Work): string {
-    const token = `token-${++last}`;
-    tokens.set(token, { answered, woken });
+  /** A token is like no other, also of the machines that played before over a bank that is taken over. */
+  function wait(name: string, answered: Answered, woken?: Work): string {
+    const token = `token-${randomUUID()}`;
+    tokens.set(token, { name, answered, woken });
     return token;
   }
   function take(token: string) {
@@ -98,7 +101,7 @@ export function playMachines(w: World, { mailer, plays = () => true, also = asyn
     try {
       const { secondsToMilestone } = await Step.tick(machine(), call);
       const again = () => play(name);
-      const taskToken = wait(ended, again);
+      const taskToken = wait(name, ended, again);
       at(now() + secondsToMilestone * 1000, async () => take(taskToken) && again());
       await Step.registerWait(machine(), { ...call, taskToken });
     } catch (error) {
@@ -109,6 +112,7 @@ export function playMachines(w: World, { mailer, plays = () => true, also = asyn
 
   async function playRoute(name: string, flow: Route.RouteTemplate["flow"], call: Route.RouteCall): Promise<void> {
     const enter = async (i: number, outcome?: unknown): Promise<void> => {
+      if (!executions.has(name)) return; // stopped after the answer had come
       const part = flow[i];
       if (!part) {
         executions.delete(name);
@@ -117,7 +121,7 @@ export function playMachines(w: World, { mailer, plays = () => true, also = asyn
       const stages = "parallel" in part ? part.branches : [part];
       let left = stages.length;
       for (const { key } of stages) {
-        const taskToken = wait(async (output) => {
+        const taskToken = wait(name, async (output) => {
           if (--left === 0) await enter(i + 1, output.outcome);
         });
         await Route.openStage(machine(), { ...call, stage: key, taskToken });
