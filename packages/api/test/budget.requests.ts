@@ -29,7 +29,7 @@ type Special = (world: World, request: Request) => Promise<Partial<Request>> | P
 
 const png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
-/** The first example of the description, about what the world has, with an administrator's token. */
+/** The first example of the description, about what the world has, as somebody of the staff who may ask for it. */
 export async function requestOf(op: Described, world: World): Promise<Request> {
   const base = (pages as readonly Described[]).includes(op) ? "" : "/v1";
   const { family, things, pmpk, otherSchool } = world.ours;

@@ -1,7 +1,7 @@
 import type { Page } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { type AgencyId, idPattern } from "../../ground/shared/ids.ts";
-import { type Reading, readAs } from "../../ground/table/index.ts";
+import { type Reading, readAs } from "../../ground/table/reading.ts";
 import { fold } from "../../ground/vault/fold.ts";
 import * as agencies from "./agency.actions.ts";
 import type { Agency, AgencyKind } from "./agency.ts";
