@@ -1,4 +1,3 @@
-import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { canary, World } from "./world.ts";
 
@@ -19,15 +18,6 @@ interface Line {
   outcome?: { source: string; result: string };
 }
 const ledger = (childId: string) => w.ok<{ items: Line[]; totals: object }>("GET", `/v1/children/${childId}/execution`);
-
-async function pdf(path: string): Promise<string> {
-  const headers = { authorization: `Bearer ${await w.cloud.identity.token("coordinator")}` };
-  const answer = await fetch(`${w.cloud.urls.api}${path}`, { headers });
-  expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "application/pdf"]);
-  const bytes = new Uint8Array(await answer.arrayBuffer());
-  const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: true });
-  return text.replaceAll(/\s+/g, " ");
-}
 
 it("tells what came of each measure, by a step of the route and beside it, and counts both", async () => {
   const steps = await w.stepsOf(routeId, "RehabilitationMeasures");
@@ -52,7 +42,7 @@ it("tells what came of each measure, by a step of the route and beside it, and c
 });
 
 it("prints the plan with the measures as the ИПРА words them, and who signs", async () => {
-  const plan = await pdf(`/v1/routes/${routeId}/plan/print`);
+  const plan = await w.pdf(`/v1/routes/${routeId}/plan/print`);
   for (const words of [
     canary.measure,
     "Канарейкин Пётр",
@@ -114,6 +104,6 @@ it("asks for the report a month before the ИПРА ends, once, and not where it
   await ipraOf(late, "новая", "2027-01-30");
   await w.cloud.settle();
   expect(await waiting()).toEqual([]);
-  const sent = await pdf(`/v1/children/${soon}/execution/reports/${outgoingId}/file`);
+  const sent = await w.pdf(`/v1/children/${soon}/execution/reports/${outgoingId}/file`);
   expect(sent).toContain("ребёнка-инвалида Скоровой Анны");
 });

@@ -14,8 +14,17 @@ interface Line {
   asked?: Array<{ agencyId: string; result?: string }>;
 }
 
-// What the МСЭ decided and the commission recommended becomes the school's duty, and comes back beside what was asked for.
-it("goes from the МСЭ's extract and the commission's conclusion to the school's lesson", async () => {
+const reportsAsked = async () => {
+  const { items } = await w.ok<{ items: { task: { kind: string; childId: string } }[] }>(
+    "GET",
+    "/v1/inbox?bucket=tasks",
+  );
+  return items.flatMap(({ task }) => (task.kind === "execution-report" ? task.childId : []));
+};
+
+// What the МСЭ decided and the commission recommended becomes the school's duty, comes back beside what was asked for, and is
+// reported to the МСЭ a month before its paper ends.
+it("goes from the МСЭ's extract and the commission's conclusion to the school's lesson and the report", async () => {
   await w.registerChild();
   await w.giveConsent();
   const { surname, givenName, patronymic, birthDate, snils } = canary;
@@ -26,6 +35,7 @@ it("goes from the МСЭ's extract and the commission's conclusion to the school
     birthDate,
     snils: [snils],
     begins: "2026-01-10",
+    end: "2026-02-14",
     disabilityEnd: "2032-11-23",
     groups: [
       ["PsychoPedSection", canary.measure, "true"],
@@ -74,4 +84,19 @@ it("goes from the МСЭ's extract and the commission's conclusion to the school
   const { items } = await w.ok<{ items: Line[] }>("GET", `/v1/children/${w.childId}/execution`);
   expect(items.map(({ title }) => title).sort()).toEqual([canary.measure, "Тьютор на уроках"].sort());
   expect(JSON.stringify(items)).toContain("performed");
+
+  expect(await reportsAsked()).toEqual([]);
+  await w.cloud.advance("P3D");
+  await w.cloud.settle();
+  expect(await reportsAsked()).toEqual([w.childId]);
+  const reports = `/v1/children/${w.childId}/execution/report`;
+  const { outgoingId } = await w.ok<{ outgoingId: string }>("POST", reports, {
+    number: "45-исх",
+    date: "2026-01-15",
+    addressee: "Руководителю бюро МСЭ № 7",
+    signer: { post: "Начальник отдела", name: "И. И. Иванов" },
+  });
+  await w.cloud.settle();
+  expect(await reportsAsked()).toEqual([]);
+  expect(await w.pdf(`${reports}s/${outgoingId}/file`)).toContain(canary.measure);
 });

@@ -10,6 +10,8 @@ import type { Cloud, Manifest } from "@marshrut/local";
 import { startCloud } from "@marshrut/local";
 import { Client } from "@marshrut/local/client";
 import { manifest } from "@marshrut/local/product";
+import { extractText, getDocumentProxy } from "unpdf";
+import { expect } from "vitest";
 import { agenciesOf, routeKinds, settingsOf } from "../../packages/core/test/worlds/region.ts";
 
 /** Personal data that must never be found outside the vault and the answers that show it (FAULTS B18). */
@@ -183,6 +185,16 @@ export class World extends Client {
 
   /** The one-time token in the newest mail to an address. */
   token = (to: string) => this.linkTo(to);
+
+  /** The text of a PDF file, as the coordinator gets it. */
+  async pdf(address: string): Promise<string> {
+    const headers = { authorization: `Bearer ${await this.cloud.identity.token("coordinator")}` };
+    const answer = await fetch(`${this.cloud.urls.api}${address}`, { headers });
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "application/pdf"]);
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: true });
+    return text.replaceAll(/\s+/g, " ");
+  }
 
   /** All executions of a machine, newest first. */
   async executions(machine: string): Promise<{ name: string; status: string; arn: string }[]> {
