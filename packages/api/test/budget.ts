@@ -170,6 +170,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   submitObligations: [5, 1, 1],
   uploadObligationForm: [5, 1, 1],
   getObligationFile: [3, 1, 1],
+  removeObligationFile: [7, 1, 1],
   listPeriods: [2, 1, 0],
   getPeriod: [2, 3, 0],
   // Opening ahead of time and locking before it: one read tells whether a second person has said it.

@@ -201,6 +201,7 @@ export const addresses = {
     submitObligations: "POST /obligations/submissions",
     uploadObligationForm: "POST /obligations/forms",
     getObligationFile: "GET /obligations/{obligationId}/files/{fileId}",
+    removeObligationFile: "POST /obligations/{obligationId}/files/{fileId}/remove",
   },
   periods: {
     listPeriods: "GET /periods",

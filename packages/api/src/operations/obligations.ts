@@ -276,6 +276,25 @@ const getObligationFile = operation({
   run: ({ ctx, params }) => Obligation.attachment(ctx, params.obligationId, params.fileId),
 });
 
+const removeObligationFile = operation({
+  operationId: "removeObligationFile",
+  method: "post",
+  path: "/obligations/{obligationId}/files/{fileId}/remove",
+  tag: "obligations",
+  summary: { ru: "Удалить ошибочное приложение", en: "Remove a wrong file of a report" },
+  description: {
+    ru: "Содержимое и имя удаляются насовсем, и после закрытия периода; отчёт и показатели не меняются.",
+    en: "Content and name are gone for good, after the period's lock too; the report and its figures stay.",
+  },
+  body: Obligation.RemoveFile,
+  examples: {
+    wrong: { summary: { ru: "Не тот файл", en: "The wrong file" }, value: { reason: "Файл другой школы." } },
+  },
+  answer: changed,
+  run: ({ ctx, params, body }) => Obligation.removeFile(ctx, params.obligationId, params.fileId, body),
+  again: ({ ctx, params }) => Obligation.get(ctx, params.obligationId),
+});
+
 export const obligations = [
   findObligations,
   getObligation,
@@ -288,4 +307,5 @@ export const obligations = [
   submitObligations,
   uploadForm,
   getObligationFile,
+  removeObligationFile,
 ] as const;

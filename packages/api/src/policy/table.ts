@@ -168,6 +168,7 @@ export const table = {
   submitObligations: staffAndAgency,
   uploadObligationForm: staffAndAgency,
   getObligationFile: staffAndAgency,
+  removeObligationFile: staffAndAgency,
   listPeriods: staffAndAgency,
   getPeriod: staffAndAgency,
   openPeriod: region,

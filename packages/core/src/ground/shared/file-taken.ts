@@ -1,6 +1,7 @@
 import { type FileType, fileTypeOf, fileTypes, isHeic } from "./file-type.ts";
 import { mustBeInert } from "./office.ts";
 import { mustBeStill } from "./pdf.ts";
+import type { Text } from "./text.ts";
 import { Unreadable } from "./unreadable.ts";
 
 /**
@@ -72,12 +73,16 @@ function notTaken(bytes: Uint8Array, kinds: readonly FileType[]): Unreadable {
   );
 }
 
-/** As {@link fileTaken}, where the sender has said of which kind the file is. @throws Unreadable */
-export async function fileTakenAs(bytes: Uint8Array, type: string): Promise<void> {
-  const found = await fileTaken(bytes, Object.keys(fileTypes) as FileType[]);
-  if (fileTypes[found] !== type)
-    throw new Unreadable(
-      `Файл не того вида, что назван в type: по содержимому это ${fileTypes[found]}.`,
-      `The file is not of the type that is named: its content is ${fileTypes[found]}.`,
-    );
+/** Why a file is not of the kind that its sender has said, by its beginning and end alone; undefined where it is. */
+export function notOfType(bytes: Uint8Array, type: string): Text | undefined {
+  const found = fileTypeOf(bytes);
+  if (!found) return notTaken(bytes, everyKind).text;
+  if (fileTypes[found] === type) return undefined;
+  return {
+    ru: `Файл не того вида, что назван в type: по содержимому это ${fileTypes[found]}.`,
+    en: `The file is not of the type that is named: its content is ${fileTypes[found]}.`,
+  };
 }
+
+/** All kinds that are known here. */
+export const everyKind = Object.keys(fileTypes) as FileType[];

@@ -35,6 +35,12 @@ export async function writeNote(ctx: Ctx, text: string, place: NotePlace): Promi
   return { noteId, write: { put: { key: key(ctx, place, noteId), kind: "note", data }, expect: "absent" } };
 }
 
+/** The write that takes a note away for good. */
+export const noteRemoval = (ctx: Ctx, noteId: NoteId, place: NotePlace): Write => ({
+  remove: key(ctx, place, noteId),
+  expect: "any",
+});
+
 /** The text of a note. The caller has authorised the reader and written the audit entry. @throws Refusal not-found */
 export async function readNote(ctx: Ctx, noteId: NoteId, place: NotePlace): Promise<string> {
   const note = await ctx.bank.get<SealedNote>(key(ctx, place, noteId));

@@ -5,7 +5,7 @@ import { changing, type Decision } from "../../ground/change/index.ts";
 import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
 import { Conflict } from "../../ground/shared/bank.ts";
 import { auditRead, by, type Ctx } from "../../ground/shared/context.ts";
-import { fileTakenAs } from "../../ground/shared/file-taken.ts";
+import { everyKind, fileTaken } from "../../ground/shared/file-taken.ts";
 import { nameOf } from "../../ground/shared/file-type.ts";
 import type { NoteId, ObligationId } from "../../ground/shared/ids.ts";
 import { parse, readAt } from "../../ground/shared/input.ts";
@@ -41,8 +41,8 @@ export interface How {
  */
 export async function submit(ctx: Ctx, id: ObligationId, input: SubmitInput, how: How = {}): Promise<ObligationView> {
   const { values, noData, narrative, attachments, by: who } = parse(Submit, input);
-  for (const [i, { type, content }] of attachments.entries())
-    await readAt(`/attachments/${i}/content`, () => fileTakenAs(Buffer.from(content, "base64"), type));
+  for (const [i, { content }] of attachments.entries())
+    await readAt(`/attachments/${i}/content`, () => fileTaken(Buffer.from(content, "base64"), everyKind));
   return change(ctx, id, "obligation.submit", how, async (obligation, duty, clock) => {
     const note = narrative ? await writeNote(ctx, narrative, placeOf(obligation, "narrative")) : undefined;
     const signed = who && (await writeNote(ctx, sealedText(who), placeOf(obligation, "answerer")));
@@ -174,10 +174,13 @@ export async function get(ctx: Ctx, id: ObligationId): Promise<ObligationView> {
   const [narrative, returnReason] = [await read(narrativeId, "narrative"), await read(reasonId, "return")];
   const later = [...(data.extensions ?? []), ...(data.wish ? [data.wish] : [])].map(({ reasonId }) => reasonId);
   const laterReasons = later.length > 0 ? await readNotes(ctx, later, placeOf(data, "extension")) : new Map();
+  const gone = filesOf(data).flatMap(({ removed }) => removed?.reasonId ?? []);
+  const removalReasons = gone.length > 0 ? await readNotes(ctx, gone, placeOf(data, "removal")) : undefined;
   return view(found, await dutyOf(ctx, data), await lookAt(ctx, data), {
     narrative,
     returnReason,
     laterReasons,
+    removalReasons,
     answeredBy: await answererIn(ctx, data),
   });
 }
@@ -186,13 +189,15 @@ export async function get(ctx: Ctx, id: ObligationId): Promise<ObligationView> {
 export async function attachment(ctx: Ctx, id: ObligationId, attachmentId: string) {
   const { data } = await store.load(ctx, id);
   mustSee(ctx, data);
-  const files = "submission" in data ? (data.submission?.attachments ?? []) : [];
-  const file = files.find((f) => f.noteId === attachmentId);
-  if (!file) throw notFound();
+  const file = filesOf(data).find((f) => f.noteId === attachmentId);
+  if (!file || file.removed) throw notFound();
   await auditRead(ctx, { subject: data.agencyId, action: "obligation.attachment", detail: { obligationId: id } });
   const { name, type, bytes, noteId } = file;
   return { name: nameOf(name, type), type, bytes, content: await readNote(ctx, noteId, placeOf(data, "attachment")) };
 }
+
+export const filesOf = (obligation: Obligation) =>
+  "submission" in obligation ? (obligation.submission?.attachments ?? []) : [];
 
 const changed = changing<ObligationId, Obligation, ObligationEvent>({
   load: store.load,
@@ -264,7 +269,7 @@ export function mustSee({ actor }: Ctx, obligation: Pick<Obligation, "agencyId" 
   throw notFound();
 }
 
-type Field = "narrative" | "return" | "attachment" | "correction" | "extension" | "answerer";
+type Field = "narrative" | "return" | "attachment" | "removal" | "correction" | "extension" | "answerer";
 
 /** Texts that people wrote about a report are kept with their organisation. */
 export const placeOf = ({ agencyId }: Pick<Obligation, "agencyId">, field: Field): NotePlace => ({

@@ -281,6 +281,14 @@ export function evolve(obligation: Obligation, { type, data }: ObligationEvent, 
       const { until, by, reasonId } = data;
       return { ...obligation, wish: { until, at, by, reasonId } };
     }
+    case "obligation.file-removed": {
+      if (!submission) return obligation;
+      const { attachmentId, by, reasonId } = data;
+      const attachments = submission.attachments.map((file) =>
+        file.noteId === attachmentId ? { ...file, name: "", removed: { at, by, reasonId } } : file,
+      );
+      return { ...obligation, submission: { ...submission, attachments } } as Obligation;
+    }
     case "obligation.rescheduled":
       return { ...obligation, dueDate: data.dueDate, workBy: data.workBy };
     case "obligation.withdrawn":

@@ -23,6 +23,7 @@ export interface ObligationEventData {
   "obligation.extended": { dueDate: string; workBy: string; by: string; reasonId: NoteId };
   "obligation.extension-asked": { until: string; by: string; reasonId: NoteId };
   "obligation.restored": Record<string, never>;
+  "obligation.file-removed": { attachmentId: NoteId; by: string; reasonId: NoteId };
   "obligation.corrected": { submission: Submission; reasonId: NoteId };
 }
 export type ObligationEventType = keyof ObligationEventData;

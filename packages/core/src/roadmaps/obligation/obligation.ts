@@ -1,9 +1,10 @@
 import * as z from "zod";
 import type { AgencyKind } from "../../agencies/agency/agency.ts";
 import { PeriodId } from "../../ground/calendar/index.ts";
+import { notOfType } from "../../ground/shared/file-taken.ts";
 import { fileTypes, type MediaType } from "../../ground/shared/file-type.ts";
 import { type AgencyId, idPattern, type NoteId, type ObligationId, type RoadmapId } from "../../ground/shared/ids.ts";
-import { says } from "../../ground/shared/issue.words.ts";
+import { carrying, says } from "../../ground/shared/issue.words.ts";
 import { isoDate, limitedRecord, line, paragraph } from "../../ground/shared/schema.ts";
 import { Answerer } from "../../ground/vault/answerer.ts";
 
@@ -15,9 +16,12 @@ export type Value = number | boolean | null;
 
 export interface Attachment {
   noteId: NoteId;
+  /** Of a removed one none: it may have named somebody. */
   name: string;
   type: MediaType;
   bytes: number;
+  /** Sent by mistake and taken away for good. */
+  removed?: { at: string; by: string; reasonId: NoteId };
 }
 
 /** One hand-in of a report. */
@@ -128,14 +132,18 @@ export const isNoData = ({ values }: Pick<Submission, "values">): boolean => {
 };
 
 const fileLimit = 150_000;
-/** A file beside a report; what it is, its reader looks at. */
-export const NewAttachment = z.strictObject({
+const plainAttachment = z.strictObject({
   name: line(120),
   type: z.enum(Object.values(fileTypes)),
   /** Base64; at most 150 kB of file. */
   content: z
     .base64({ error: says("файл в base64", "a file in base64") })
     .max(Math.ceil(fileLimit / 3) * 4, { error: says("файл не более 150 кБ", "a file of at most 150 kB") }),
+});
+/** A file beside a report; it must be what it says it is. */
+export const NewAttachment = plainAttachment.superRefine(({ type, content }, ctx) => {
+  const why = notOfType(Buffer.from(content, "base64"), type);
+  if (why) ctx.addIssue({ code: "custom", path: ["content"], ...carrying(why) });
 });
 
 const values = limitedRecord(200, z.record(z.string().max(60), z.union([z.number(), z.boolean(), z.null()]))).meta({
@@ -168,6 +176,10 @@ export const Correct = z.strictObject({
   narrative: paragraph(4000).optional(),
 });
 export type Correct = z.infer<typeof Correct>;
+
+/** Why a file of a report is taken away for good. */
+export const RemoveFile = z.strictObject({ reason: paragraph(500) });
+export type RemoveFile = z.infer<typeof RemoveFile>;
 
 /** A later day for a report, and why. */
 export const Extend = z.strictObject({ until: isoDate, reason });
@@ -248,7 +260,15 @@ export const ObligationView = z.strictObject({
     description: "Кто сдал отчёт от организации, если названо / who answered for the organisation, where that was said",
   }),
   attachments: z
-    .array(z.strictObject({ attachmentId: z.string(), name: z.string(), type: z.string(), bytes: z.int() }))
+    .array(
+      z.strictObject({
+        attachmentId: z.string(),
+        name: z.string(),
+        type: z.string(),
+        bytes: z.int(),
+        removed: z.strictObject({ at: z.string(), by: z.string(), reason: z.string().optional() }).optional(),
+      }),
+    )
     .optional(),
   mayDo: z.array(z.enum(offeredVerbs)).meta({
     description:

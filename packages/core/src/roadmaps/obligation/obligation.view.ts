@@ -21,6 +21,8 @@ export interface ObligationTexts {
   answeredBy?: Answerer | undefined;
   /** Why later days were given or asked for. */
   laterReasons?: ReadonlyMap<NoteId, string>;
+  /** Why files were taken away. */
+  removalReasons?: ReadonlyMap<NoteId, string>;
 }
 
 /** Who looks, when, and whether the report's period takes reports then. */
@@ -72,10 +74,11 @@ export function view(
           values: submission.values,
           noData: isNoData(submission) || undefined,
           submittedAt: submission.at,
-          attachments: submission.attachments.map(({ noteId, name, ...rest }) => ({
+          attachments: submission.attachments.map(({ noteId, name, removed, ...rest }) => ({
             attachmentId: noteId,
-            name: nameOf(name, rest.type),
+            name: removed ? "(удалён)" : nameOf(name, rest.type),
             ...rest,
+            removed: removed && { at: removed.at, by: removed.by, reason: more.removalReasons?.get(removed.reasonId) },
           })),
         }
       : {}),

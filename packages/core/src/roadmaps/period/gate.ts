@@ -57,6 +57,13 @@ export async function mustBeOpen(ctx: Bank, due: Due, day: string): Promise<Beli
   return believed(ctx, gate);
 }
 
+/** For what changes no report: the gate may stand open or not. @throws Refusal period.not-open where there is no such period */
+export async function asItIs(ctx: Bank, { period }: Pick<Due, "period">): Promise<Believed> {
+  const gate = await readGate(ctx, period);
+  if (!gate) throw notOpen();
+  return believed(ctx, gate);
+}
+
 /** The other way round, for corrections. @throws Refusal period.not-open */
 export async function mustBeLocked(ctx: Bank, due: Due, day: string): Promise<Believed> {
   const gate = await readGate(ctx, due.period);

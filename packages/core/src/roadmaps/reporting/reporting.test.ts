@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { answer, lockByTwo, type PeriodWorld, periodWorld } from "../../../test/worlds/period.ts";
+import { specialist } from "../../../test/worlds/tenant.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import { taskCtx } from "../../ground/shared/authorise.ts";
 import type { DataBank } from "../../ground/shared/bank.ts";
@@ -186,6 +187,31 @@ describe("handing in", () => {
       ["submitted", undefined],
       ["refused", "input.invalid"],
     ]);
+  });
+
+  it("takes a wrong file away for good, by whoever sent it and by staff, and leaves the figures", async () => {
+    await Reporting.open(w.ctx, "2025-Q1");
+    const [first] = await w.owes(w.agencies.school, "2025-Q1");
+    const content = Buffer.from("%PDF-1.7\n%%EOF\n").toString("base64");
+    const files = ["а.pdf", "б.pdf"].map((name) => ({ name, type: "application/pdf" as const, content }));
+    await Obligation.submit(w.ctx, id(first!), { values: answer(first!), attachments: files });
+    await lockByTwo(w, "2025-Q1");
+    const before = await Obligation.get(w.ctx, id(first!));
+    const [one, two] = before.attachments!.map((file) => file.attachmentId);
+    const school = w.as(specialist(w.agencies.school));
+    const reason = "Файл другой школы.";
+    await Obligation.removeFile(school, id(first!), one!, { reason });
+    await Obligation.removeFile(w.ctx, id(first!), two!, { reason });
+    await Obligation.removeFile(w.ctx, id(first!), two!, { reason: "Ещё раз." });
+    const after = await Obligation.get(w.ctx, id(first!));
+    expect(after.attachments).toMatchObject([
+      { name: "(удалён)", removed: { reason, by: expect.stringMatching(/^specialist:/) } },
+      { name: "(удалён)", removed: { reason } },
+    ]);
+    expect([after.values, after.status, after.submittedAt]).toEqual([before.values, before.status, before.submittedAt]);
+    await expect(Obligation.attachment(w.ctx, id(first!), one!)).rejects.toMatchObject({ code: "not-found" });
+    const absent = Obligation.removeFile(w.ctx, id(first!), "note_0", { reason });
+    await expect(absent).rejects.toMatchObject({ code: "not-found" });
   });
 
   it("keeps attachments sealed and gives them back", async () => {

@@ -28,6 +28,13 @@ export const RespondReports = z.discriminatedUnion("action", [
     obligationId: Obligation.ObligationIdText,
     ...Obligation.Extend.shape,
   }),
+  z.strictObject({
+    token,
+    action: z.literal("remove-file"),
+    obligationId: Obligation.ObligationIdText,
+    fileId: z.string().max(60),
+    ...Obligation.RemoveFile.shape,
+  }),
   z.strictObject({ token, action: z.literal("form") }),
   z.strictObject({ token, action: z.literal("upload"), file, by: Answerer.optional() }),
 ]);
@@ -57,6 +64,11 @@ export async function respondReports(deps: Deps, request: RespondReports, reques
     case "ask-extension": {
       const { obligationId, until, reason } = request;
       await Obligation.askExtension(ctx, obligationId, { until, reason });
+      return reportsView(ctx, agencyId);
+    }
+    case "remove-file": {
+      const { obligationId, fileId, reason } = request;
+      await Obligation.removeFile(ctx, obligationId, fileId, { reason });
       return reportsView(ctx, agencyId);
     }
     case "form": {
