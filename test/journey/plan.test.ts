@@ -1,5 +1,8 @@
+import { systemCtx } from "@marshrut/core/shared";
+import { deps } from "@marshrut/functions";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { canary, type RouteBody, World } from "./world.ts";
+import { agenciesOf } from "../../packages/core/test/worlds/region.ts";
+import { canary, type RouteBody, tenant, World } from "./world.ts";
 
 // A child's plan over HTTP, with the rights that the deployed functions have: a commission that was refused, a school that
 // nobody guesses, own words, amendments, an approval taken back, a route reopened.
@@ -157,7 +160,14 @@ describe("put right", () => {
     expect(items).toEqual([{ routeId, childId: w.childId, stepId }]);
   });
 
-  it("reopens a route that was closed by mistake, by the next generation", async () => {
+  it("reopens a route that was closed by mistake, by the next generation; what rests rests on, and who refused is not asked", async () => {
+    const resting = await stepOf("RehabilitationMeasures", "ipra-measure");
+    const refused = await stepOf("SocialAccompaniment", "social-accompaniment");
+    const until = "2026-05-04";
+    await w.ok("POST", `/v1/steps/${resting.stepId}/hold`, { reason: "Ребёнок в санатории", until });
+    await w.ok("POST", `/v1/steps/${refused.stepId}/reject`, { cause: "no-place", reason: "Мест нет" });
+    await w.cloud.settle();
+    const asked = await w.mails("social@example.org");
     expect((await post("close", { reason: "left-region" })).status).toBe(200);
     expect((await stepOf("EducationRoute", "adapted-programme")).status).toBe("cancelled");
     await w.cloud.advance("P20D");
@@ -167,6 +177,9 @@ describe("put right", () => {
       body: { status: "open", cycle: 1, generation: 2 },
     });
     expect(await stepOf("EducationRoute", "adapted-programme")).toMatchObject({ status: "requested", assignment: 2 });
+    expect(await w.step(resting.stepId)).toMatchObject({ status: "on-hold", holdReason: "asked", holdUntil: until });
+    expect(await w.step(refused.stepId)).toMatchObject({ status: "rejected", cause: "no-place", note: "Мест нет" });
+    expect(await w.mails("social@example.org")).toHaveLength(asked.length);
     const running = (await w.executions("route-school-age-v1")).filter(({ status }) => status === "RUNNING");
     expect(running.map(({ name }) => name)).toEqual([`${routeId}-g2`]);
     expect(await post("reopen", { reason: "Ещё раз" })).toMatchObject({ status: 409, body: { code: "route.exists" } });
@@ -199,17 +212,45 @@ describe("put right", () => {
   });
 });
 
-it("opens routes by the version that the region has approved", async () => {
+const running = async (version: number) =>
+  (await w.executions(`route-school-age-v${version}`)).flatMap(({ status, name }) =>
+    status === "RUNNING" ? [name] : [],
+  );
+
+it("opens routes by the version that the region has approved, and lets one that runs take it", async () => {
   const path = "/v1/templates/school-age";
   const order = { act: "Приказ министерства", number: "12", date: "2026-02-02", by: "Министерство образования" };
   expect((await w.call("POST", `${path}/versions/2/approve`, order)).status).toBe(403);
   await w.ok("POST", `${path}/versions/2/approve`, order, "admin");
   expect(await w.ok("GET", path)).toMatchObject({ version: 2, shown: 2, versions: [{ version: 1 }, { inUse: true }] });
+  Object.assign(w.agencies, await agenciesOf(systemCtx(deps(), tenant, "test"), ["medicalBoard", "mse"]));
+  await w.ok("POST", `/v1/children/${w.childId}/instruments`, {
+    kind: "ipra",
+    number: "1.2/2026",
+    issuer: "Бюро № 7",
+    validFrom: "2026-03-01",
+    validTo: "2026-09-30",
+    measures: [{ block: "education", title: canary.measure }],
+  });
+  await w.cloud.settle();
+  const before = await read();
+  expect(before).toMatchObject({ template: { version: 1 }, newerVersion: 2, generation: 2 });
+  const education = await w.stepsOf(routeId, "EducationRoute");
+  expect((await post("plan/amend", { reason: "ИПРА заканчивается", templateVersion: 2 })).status).toBe(200);
+  expect(await read()).toMatchObject({ template: { version: 2 }, generation: 3, plan: { status: "approved" } });
+  expect([await running(1), await running(2)]).toEqual([[], [`${routeId}-g3`]]);
+  expect(await w.stepsOf(routeId, "EducationRoute")).toEqual(education);
+  expect(
+    (await w.stepsOf(routeId, "Boards")).map(({ stepKey, status, agencyId }) => [stepKey, status, agencyId]),
+  ).toEqual([
+    ["board-referral", "planned", w.agencies.medicalBoard],
+    ["mse-decision", "planned", w.agencies.mse],
+  ]);
+
   await w.ok("POST", `/v1/routes/${routeId}/close`, { reason: "other" });
   await w.cloud.settle();
   ({ routeId } = await w.ok<Plan>("POST", `/v1/children/${w.childId}/routes`, { template: "school-age" }));
   await w.cloud.settle();
   expect(await read()).toMatchObject({ template: { version: 2 } });
-  const running = (await w.executions("route-school-age-v2")).filter(({ status }) => status === "RUNNING");
-  expect(running.map(({ name }) => name)).toEqual([`${routeId}-g1`]);
+  expect(await running(2)).toEqual([`${routeId}-g1`]);
 });
