@@ -46,8 +46,9 @@ async function registered(ctx: Ctx, card: Child.NewChildInput): Promise<Present>
     return { record: (await Child.register(ctx, card)).record, added: true };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    // Somebody has closed one of the organisations meanwhile: the child is there without them.
-    if (error.code === "agency.unknown") return registered(ctx, { ...card, attachments: {} });
+    // Somebody has closed one of the organisations meanwhile: the child is there without them. It may not be all that is said.
+    if (error.fields.some(({ pointer }) => pointer.startsWith("/attachments/")))
+      return registered(ctx, { ...card, attachments: {} });
     if (error.code !== "child.duplicate") throw error;
     const [found] = (await Child.find(ctx, { query: card.person.snils })).items;
     if (found) return { record: found.record, added: false };
