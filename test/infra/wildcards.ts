@@ -80,7 +80,7 @@ export const wildcards: Wildcard[] = [
     why: "objects of the bucket are named after pieces of jobs",
   },
   {
-    of: /^Role (Api|Notary)Role$/,
+    of: /^Role (Api|Notary|Watch)Role$/,
     actions: ["s3:GetObject"],
     resource: /^arn:aws:s3:::marshrut-\w+-seals-\d+\/\*$/,
     why: "objects of the bucket are named after tenants and numbers of seals",

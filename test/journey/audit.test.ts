@@ -3,13 +3,14 @@ import { systemCtx } from "@marshrut/core/shared";
 import * as Tenant from "@marshrut/core/tenant";
 import { deps } from "@marshrut/functions";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { settingsOf } from "../../packages/core/test/worlds/region.ts";
+import { childOf, settingsOf } from "../../packages/core/test/worlds/region.ts";
 import { verifyAudit } from "../../scripts/ops/verify-audit.ts";
 import { tenant, World } from "./world.ts";
 
 // The log of a region that works, as deployed: the notary seals it by its clock, an administrator verifies it over HTTP.
 
 let w: World;
+const officer = "officer@example.org";
 const ctx = () => systemCtx(deps(), tenant, "test");
 interface Verification {
   to: number;
@@ -23,13 +24,15 @@ const verify = () => w.ok<Verification>("GET", "/v1/audit/verification", undefin
 async function sealed(): Promise<void> {
   await w.cloud.advance("PT10M");
   await w.cloud.scheduler.fire("notary");
+  await w.cloud.scheduler.fire("watch");
   await w.cloud.settle();
 }
 
 beforeAll(async () => {
   w = await World.start();
   const watch = { childrenAnHour: 10, refusalsAnHour: 2 };
-  await Tenant.configure(ctx(), { ...settingsOf(w.cloud.urls.api), watch });
+  await Tenant.configure(ctx(), { ...settingsOf(w.cloud.urls.api), watch, dataOfficer: officer });
+  await w.cloud.identity.registerAccount({ tenant, role: "coordinator", account: "olga", name: "Ольга" });
   await w.openRoute();
   await sealed();
 }, 60_000);
@@ -60,4 +63,67 @@ it("tells of an account that is refused again and again", async () => {
   expect(lines).toMatchObject([
     { level: "warn", tenant, alert: "refusals", account: "coordinator:coordinator", count: 3 },
   ]);
+});
+
+interface Alert {
+  task?: { taskId: string; kind: string; account?: string; alert?: string; count?: number };
+}
+const alerts = async (who?: string) =>
+  (await w.ok<{ items: Alert[] }>("GET", "/v1/inbox?bucket=tasks", undefined, who)).items.flatMap(({ task }) =>
+    task?.kind === "audit-alert" ? [task] : [],
+  );
+
+it("tells whoever answers for the data, by one letter a day, and gives other coordinators a task that takes words", async () => {
+  expect(await w.mails(officer)).toHaveLength(1);
+  for (let minute = 0; minute < 3; minute++) {
+    await w.call("GET", `/v1/routes/route_${"0".repeat(26)}`);
+    await w.cloud.advance("PT1M");
+  }
+  await sealed();
+  const [letter, ...more] = await w.mails(officer);
+  expect(more).toEqual([]);
+  expect(letter).toMatchObject({ subject: expect.stringMatching(/^Учётной записи раз за разом отказывают/) });
+  expect(JSON.stringify(letter)).toContain("coordinator:coordinator");
+  const account = "coordinator:coordinator";
+  expect(await alerts()).toEqual([]); // it is about them
+  const [task, ...others] = await alerts("olga");
+  expect(others).toEqual([]);
+  expect(task).toMatchObject({ account, alert: "refusals", count: 3 });
+  const done = `/v1/inbox/tasks/${task!.taskId}/done`;
+  expect((await w.call("POST", done, { words: "Это я сам" })).status).toBe(404);
+  expect(await w.call("POST", done, {}, "olga")).toMatchObject({ status: 422, body: { code: "input.invalid" } });
+  const words = "Искал ребёнка по старому номеру, проверено по телефону";
+  expect(await w.ok("POST", done, { words }, "olga")).toMatchObject({ status: "done", words });
+  expect(await alerts("olga")).toEqual([]);
+});
+
+it("counts the children of an export as read, by whoever asked for it, and names none in letter and task", async () => {
+  const surnames = [
+    "Абаева",
+    "Бокова",
+    "Вагина",
+    "Гудова",
+    "Дёмина",
+    "Ежова",
+    "Жукова",
+    "Зуева",
+    "Ильина",
+    "Котова",
+    "Лосева",
+  ];
+  const born = { givenName: "Анна", birthDate: "2015-04-12" };
+  const children: string[] = [];
+  for (const surname of surnames) children.push((await childOf(ctx(), { surname, ...born })).childId);
+  await w.cloud.advance("P1D");
+  await sealed();
+  expect(await w.mails(officer)).toHaveLength(1);
+  await w.ok("POST", "/v1/exports", { list: "children" });
+  await w.cloud.settle();
+  await sealed();
+  const [task] = await alerts("olga");
+  expect(task).toMatchObject({ account: "coordinator:coordinator", alert: "mass-reading", count: 11 });
+  const letters = await w.mails(officer);
+  expect(letters).toHaveLength(2);
+  const told = JSON.stringify([task, letters]);
+  for (const one of [...children, ...surnames, w.childId]) expect(told).not.toContain(one);
 });

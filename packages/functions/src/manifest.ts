@@ -47,6 +47,7 @@ const carryCards = from("clock/carry-cards", () => import("./clock/carry-cards.t
 const digest = from("clock/digest", () => import("./clock/digest.ts"));
 const erasures = from("clock/erasures", () => import("./clock/erasures.ts"));
 const notary = from("clock/notary", () => import("./clock/notary.ts"));
+const watch = from("clock/watch", () => import("./clock/watch.ts"));
 const openPeriods = from("clock/open-periods", () => import("./clock/open-periods.ts"));
 const reconciler = from("clock/reconciler", () => import("./clock/reconciler.ts"));
 const sweeper = from("clock/sweeper", () => import("./clock/sweeper.ts"));
@@ -73,6 +74,7 @@ export const functions: FunctionEntry[] = [
   entry("open-periods", openPeriods("handler"), 900, "opens what has begun, ends what is over, proposes who is next"),
   entry("carry-cards", carryCards("handler"), 300, "finishes mergers of cards that were cut short"),
   entry("notary", notary("handler"), 300, "chains and signs what has come into the audit log"),
+  entry("watch", watch("handler"), 300, "makes of what the sealed log gives cause to look at a task and a letter"),
   entry("erasures", erasures("handler"), 300, "destroys what is personal about children, and again after a restore"),
   entry("work-piece", job("workPiece"), 120, "job machine: a piece of an import or export"),
   entry("claims", claims("handler"), 5, "sign-in: what the API must know of an account, into its tokens"),
@@ -123,6 +125,7 @@ export const schedules = [
   },
   { name: "sweeper", expression: "rate(1 minute)", timezone: "UTC", function: "sweeper" },
   { name: "notary", expression: "rate(5 minutes)", timezone: "UTC", function: "notary" },
+  { name: "watch", expression: "rate(5 minutes)", timezone: "UTC", function: "watch" },
   { name: "carry-cards", expression: "rate(15 minutes)", timezone: "UTC", function: "carry-cards" },
   { name: "erasures", expression: "rate(15 minutes)", timezone: "UTC", function: "erasures" },
   { name: "reconciler", expression: "rate(15 minutes)", timezone: "UTC", function: "reconciler" },

@@ -144,6 +144,11 @@ export const needsOf = {
     env: [...tableEnv, ...sealEnv],
     needs: { tables: { records: ["get", "find"], audit: ["find"] }, seals: ["put", "get", "sign"] },
   },
+  // It reads the seals and not the log, and puts what it found beside its own mark.
+  watch: {
+    env: [...bankEnv, ...sealEnv],
+    needs: { tables: { records: ["get", "find", "put"], audit }, seals: ["get"] },
+  },
   // An agency's system is looked up by its client; people's claims stand in their accounts.
   claims: { env: tableEnv, needs: { tables: { records: ["get"] } } },
 } satisfies Record<string, Grant> & Record<TaskName, Grant>;

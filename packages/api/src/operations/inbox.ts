@@ -134,10 +134,15 @@ const doneTask = operation({
   path: "/inbox/tasks/{taskId}/done",
   tag: "inbox",
   summary: { ru: "Задача выполнена", en: "A task is done" },
-  description: { ru: "Повтор ничего не меняет.", en: "A repeat changes nothing." },
+  description: {
+    ru: "Повтор ничего не меняет. О тревоге журнала (`audit-alert`) обязательно сказать словами, что выяснили; закрывает её не тот, о ком она.",
+    en: "A repeat changes nothing. Of an alert of the log (`audit-alert`) say in words what was found; it is not for whom it is about.",
+  },
+  body: Inbox.DoneTask,
+  examples: { done: { summary: { ru: "Без слов", en: "No words" }, value: {} } },
   answer: { status: 200, schema: Inbox.TaskView, description: { ru: "Задача.", en: "The task." } },
   refusals: ["conflict.busy"],
-  run: ({ ctx, params }) => Inbox.doneTask(ctx, params.taskId),
+  run: ({ ctx, params, body }) => Inbox.doneTask(ctx, params.taskId, body),
   again: ({ ctx: { idempotency: _, ...ctx }, params }) => Inbox.doneTask(ctx, params.taskId),
 });
 

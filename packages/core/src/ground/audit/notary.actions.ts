@@ -161,7 +161,7 @@ export async function readAt(
 const seen = new WeakMap<Seals, Map<string, number>>();
 
 /** Numbers have no gaps, so that the last is found by strides that grow, and then by halves. 0: there is none. */
-async function newestNo({ tenant }: Pick<LogCtx, "tenant">, seals: Seals): Promise<number> {
+export async function newestNo({ tenant }: Pick<LogCtx, "tenant">, seals: Seals): Promise<number> {
   const hints = seen.get(seals) ?? new Map<string, number>();
   seen.set(seals, hints);
   const exists = async (no: number) => (await seals.get(sealName(tenant, no))) !== undefined;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { AuditRecord } from "./audit.actions.ts";
-import { alertsOf } from "./watch.ts";
+import { alertsOf, dayAlertsOf } from "./watch.ts";
 
-const limits = { childrenAnHour: 3, refusalsAnHour: 2 };
+const limits = { childrenAnHour: 3, childrenADay: 6, refusalsAnHour: 2 };
 let requests = 0;
 const entry = (time: string, subject: string, more: Partial<AuditRecord> = {}): AuditRecord => ({
   subject,
@@ -20,7 +20,9 @@ describe("what the log gives cause to tell", () => {
     const before = [...children("05:00", 1, 2), ...children("05:10", 1, 2)];
     expect(alertsOf(before, children("05:20", 2, 3), limits)).toEqual([]);
     const told = alertsOf([...before, ...children("05:20", 2, 3)], children("05:30", 4, 6), limits);
-    expect(told).toEqual([{ what: "mass-reading", by: "coordinator:anna", at: "2025-03-03T05:30:00Z", count: 4 }]);
+    expect(told).toEqual([
+      { what: "mass-reading", by: "coordinator:anna", at: "2025-03-03T05:30:00Z", count: 4, within: "hour" },
+    ]);
   });
 
   it("an account goes on: it is told once an hour, and a slow reader never", () => {
@@ -47,5 +49,24 @@ describe("what the log gives cause to tell", () => {
       { what: "refusals", by: "coordinator:anna", count: 3, at: "2025-03-03T05:02:00Z" },
       { what: "break-glass", by: "admin:olga" },
     ]);
+  });
+
+  it("an account that never stops is told in each hour of the clock, however late one begins to count", () => {
+    const minutes = Array.from({ length: 240 }, (_, n) => 5 * 60 + n);
+    const all = minutes.map((m, n) => entry(`0${Math.floor(m / 60)}:${String(m % 60).padStart(2, "0")}`, `child_${n}`));
+    const told = all.map((one, n) => alertsOf(all.slice(Math.max(0, n - 135), n), [one], limits).map(({ at }) => at));
+    expect(told.flat().map((at) => at.slice(11, 16))).toEqual(["05:03", "06:00", "07:00", "08:00"]);
+  });
+
+  it("who comes to more children in small portions within a day of the region, once, and who begins anew at its midnight not", () => {
+    const novokuznetsk = "Asia/Novokuznetsk"; // midnight is 17:00 in UTC
+    const day = ["05:00", "07:00", "09:00"].flatMap((time, i) => children(time, 2 * i, 2 * i + 1));
+    expect(dayAlertsOf(day, children("11:00", 4, 5), limits, novokuznetsk)).toEqual([]);
+    const told = { what: "mass-reading", by: "coordinator:anna", at: "2025-03-03T11:00:00Z", count: 7, within: "day" };
+    expect(dayAlertsOf(day, children("11:00", 5, 7), limits, novokuznetsk)).toEqual([told]);
+    expect(dayAlertsOf([...day, ...children("11:00", 6, 7)], children("13:00", 8, 9), limits, novokuznetsk)).toEqual(
+      [],
+    );
+    expect(dayAlertsOf(day, children("17:00", 6, 9), limits, novokuznetsk)).toEqual([]);
   });
 });

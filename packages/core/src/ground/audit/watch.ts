@@ -1,45 +1,68 @@
 import { Temporal } from "temporal-polyfill";
+import { localDay } from "../calendar/index.ts";
 import type { Seals } from "../shared/seals.ts";
 import * as Tenant from "../tenant/index.ts";
 import type { AuditRecord } from "./audit.actions.ts";
 import { type LogCtx, readAt } from "./notary.actions.ts";
-
 import { recordOf, type Seal } from "./seal.ts";
 
 /** What is told of an account, at the moment at which it came to more than the region has set. */
 export interface Alert {
-  /** `mass-reading`: so many children within an hour; `refusals`: so often refused within an hour; `break-glass`: each use. */
+  /** `mass-reading`: so many children within an hour or a day; `refusals`: so often refused within an hour; `break-glass`: each use. */
   what: "mass-reading" | "refusals" | "break-glass";
   by: string;
   /** Instant of the entry that was one too many. */
   at: string;
   count: number;
+  within: "hour" | "day";
 }
 
 type Limits = Required<NonNullable<Tenant.TenantSettings["watch"]>>;
 
-/** A coordinator's busy morning stays below, a list paged to its end does not. */
-const usual: Limits = { childrenAnHour: 300, refusalsAnHour: 30 };
+/** A coordinator's busy morning stays below, a list paged to its end does not, nor one read in small portions until the evening. */
+const usual: Limits = { childrenAnHour: 300, childrenADay: 1_000, refusalsAnHour: 30 };
 const hour = 3_600_000;
 
+/** The hour before the hour in which the entry stands, and what a seal waits for. */
+const anHourBefore = Temporal.Duration.from({ hours: 2, minutes: 15 });
+const aDayBefore = Temporal.Duration.from({ hours: 26 });
+
 /**
- * What the entries of a seal give cause to tell. Counted in the seals of the two hours before, so that nothing is kept, and of a
- * seal that is looked at again the same comes out.
+ * What the entries of a seal give cause to tell. Counted in the seals before, so that nothing is kept, and of a seal that is
+ * looked at again the same comes out. Days are counted with the first seal of each hour, since they take three hundred seals.
  */
 export async function alertsIn(ctx: LogCtx, seals: Seals, no: number): Promise<Alert[]> {
-  const seal = await readAt(ctx, seals, no);
-  if (!seal || seal === "broken") return [];
-  const { watch } = await Tenant.load(ctx);
-  const before = (await former(ctx, seals, seal)).flatMap(({ entries }) => entries.map(recordOf));
-  return alertsOf(before, seal.entries.map(recordOf), { ...usual, ...watch });
+  const seal = await mustBeSeal(ctx, seals, no);
+  if (!seal) return [];
+  const { watch, zone } = await Tenant.load(ctx);
+  const limits = { ...usual, ...watch };
+  const isHourly = isFirstOfHour(await mustBeSeal(ctx, seals, no - 1), seal);
+  const former = await sealsBefore(ctx, seals, seal, isHourly ? aDayBefore : anHourBefore);
+  const told = alertsOf(recordsOf(former), recordsOf([seal]), limits);
+  if (!isHourly) return told;
+  const last = former.findLastIndex((one, i) => isFirstOfHour(former[i - 1], one));
+  const [before, fresh] = [former.slice(0, last + 1), [...former.slice(last + 1), seal]];
+  return [...told, ...dayAlertsOf(recordsOf(before), recordsOf(fresh), limits, zone)];
 }
 
-async function former(ctx: LogCtx, seals: Seals, { no, at }: Seal): Promise<Seal[]> {
-  const since = Temporal.Instant.from(at).subtract({ hours: 2 });
+const recordsOf = (seals: readonly Seal[]): AuditRecord[] => seals.flatMap(({ entries }) => entries.map(recordOf));
+
+/** Of one that was tampered with the verification tells. */
+async function mustBeSeal(ctx: LogCtx, seals: Seals, no: number): Promise<Seal | undefined> {
+  const found = no > 0 ? await readAt(ctx, seals, no) : undefined;
+  return found === "broken" ? undefined : found;
+}
+
+/** `2025-03-03T05` */
+const hourOf = ({ at }: { at: string }) => at.slice(0, 13);
+const isFirstOfHour = (before: Seal | undefined, seal: Seal): boolean => !before || hourOf(before) !== hourOf(seal);
+
+async function sealsBefore(ctx: LogCtx, seals: Seals, { no, at }: Seal, by: Temporal.Duration): Promise<Seal[]> {
+  const since = Temporal.Instant.from(at).subtract(by);
   const found: Seal[] = [];
   for (let n = no - 1; n > 0; n--) {
-    const one = await readAt(ctx, seals, n);
-    if (!one || one === "broken" || Temporal.Instant.compare(Temporal.Instant.from(one.at), since) < 0) break;
+    const one = await mustBeSeal(ctx, seals, n);
+    if (!one || Temporal.Instant.compare(Temporal.Instant.from(one.at), since) < 0) break;
     found.unshift(one);
   }
   return found;
@@ -47,39 +70,72 @@ async function former(ctx: LogCtx, seals: Seals, { no, at }: Seal): Promise<Seal
 
 /** The platform and links are no accounts. */
 const isOfAccount = ({ by }: AuditRecord) => /^(admin|coordinator|specialist|representative):/.test(by);
+const childOf = ({ subject }: AuditRecord) => (subject.startsWith("child_") ? subject : undefined);
 
-/** Of those that are fresh, whatever the former count up to. Told once an hour for each account and cause. */
+function timedByAccount(entries: readonly AuditRecord[]): [by: string, sorted: Timed[]][] {
+  const accounts = Map.groupBy(entries.filter(isOfAccount), ({ by }) => by);
+  return [...accounts].map(([by, own]) => [
+    by,
+    own.map((entry) => ({ entry, ms: Date.parse(entry.at) })).sort((a, b) => a.ms - b.ms),
+  ]);
+}
+
+/** Of those that are fresh, whatever the former count up to. Told once in an hour of the clock for each account and cause. */
 export function alertsOf(before: readonly AuditRecord[], fresh: readonly AuditRecord[], limits: Limits): Alert[] {
   const isFresh = new Set(fresh);
-  const accounts = Map.groupBy([...before, ...fresh].filter(isOfAccount), ({ by }) => by);
-  const told: { entry: AuditRecord; alert: Alert }[] = [];
-  for (const [by, entries] of accounts) {
-    const sorted = entries.map((entry) => ({ entry, ms: Date.parse(entry.at) })).sort((a, b) => a.ms - b.ms);
-    const over = (what: Alert["what"], most: number, keyOf: (entry: AuditRecord) => string | undefined) => {
-      for (const { entry, count } of crossings(sorted, most, keyOf))
-        told.push({ entry, alert: { what, by, at: entry.at, count } });
-    };
-    over("mass-reading", limits.childrenAnHour, ({ subject }) => (subject.startsWith("child_") ? subject : undefined));
-    over("refusals", limits.refusalsAnHour, ({ action, requestId }) =>
-      action === "access.refused" ? requestId : undefined,
-    );
-    for (const { entry } of sorted)
-      if (entry.action.startsWith("glass."))
-        told.push({ entry, alert: { what: "break-glass", by, at: entry.at, count: 1 } });
-  }
-  return told.flatMap(({ entry, alert }) => (isFresh.has(entry) ? alert : []));
+  return timedByAccount([...before, ...fresh]).flatMap(([by, sorted]) => {
+    const alert = (what: Alert["what"]) => (found: Crossing[]) =>
+      found.flatMap(({ entry, count }): Alert[] =>
+        isFresh.has(entry) ? [{ what, by, at: entry.at, count, within: "hour" }] : [],
+      );
+    const refusedOf = ({ action, requestId }: AuditRecord) => (action === "access.refused" ? requestId : undefined);
+    return [
+      ...alert("mass-reading")(crossings(sorted, limits.childrenAnHour, childOf)),
+      ...alert("refusals")(crossings(sorted, limits.refusalsAnHour, refusedOf)),
+      ...alert("break-glass")(
+        sorted.flatMap(({ entry }) => (entry.action.startsWith("glass.") ? { entry, count: 1 } : [])),
+      ),
+    ];
+  });
+}
+
+/** Who came to more children within a day of the region than is set: told once, of the entry that was one too many. */
+export function dayAlertsOf(
+  before: readonly AuditRecord[],
+  fresh: readonly AuditRecord[],
+  { childrenADay }: Limits,
+  zone: string,
+): Alert[] {
+  const isFresh = new Set(fresh);
+  const dayOf = ({ at }: AuditRecord) => localDay(Temporal.Instant.from(at), zone).toString();
+  const days = Map.groupBy([...before, ...fresh].filter(childOf), dayOf);
+  return [...days.values()].flatMap(timedByAccount).flatMap(([by, sorted]) => {
+    const seen = new Set<string>();
+    const over = sorted.find(({ entry }) => seen.add(entry.subject).size > childrenADay)?.entry;
+    return over && isFresh.has(over)
+      ? [{ what: "mass-reading", by, at: over.at, count: seen.size, within: "day" } as const]
+      : [];
+  });
 }
 
 interface Timed {
   entry: AuditRecord;
   ms: number;
 }
+type Crossing = { entry: AuditRecord; count: number };
 
-/** Where the different keys of the hour before come to more than `most`; then not again for an hour. */
-function crossings(sorted: readonly Timed[], most: number, keyOf: (entry: AuditRecord) => string | undefined) {
-  const found: { entry: AuditRecord; count: number }[] = [];
+/**
+ * Where the different keys of the hour before come to more than `most`; then not again in the same hour of the clock, so that
+ * it depends on two hours only, however long somebody goes on.
+ */
+function crossings(
+  sorted: readonly Timed[],
+  most: number,
+  keyOf: (entry: AuditRecord) => string | undefined,
+): Crossing[] {
+  const found: Crossing[] = [];
   const last = new Map<string, number>();
-  let quietUntil = Number.NEGATIVE_INFINITY;
+  let told: string | undefined;
   for (const { entry, ms } of sorted) {
     const key = keyOf(entry);
     if (key === undefined) continue;
@@ -89,9 +145,9 @@ function crossings(sorted: readonly Timed[], most: number, keyOf: (entry: AuditR
       if (at > ms - hour) break;
       last.delete(old);
     }
-    if (last.size <= most || ms < quietUntil) continue;
+    if (last.size <= most || hourOf(entry) === told) continue;
     found.push({ entry, count: last.size });
-    quietUntil = ms + hour;
+    told = hourOf(entry);
   }
   return found;
 }

@@ -69,17 +69,18 @@ export const TenantSettings = z.strictObject({
    * itself, since no law names one term for all (decision 0108).
    */
   retention: z.strictObject({ leftYears: z.int().min(1).max(75), source: line(300) }).optional(),
-  /** Who answers for personal data (152-ФЗ ст. 22.1) and hears of each emergency access; {@link officerOf} where not set. */
+  /** Who answers for personal data (152-ФЗ ст. 22.1) and hears of each emergency access and of what the audit log gives cause to look at; {@link officerOf} where not set. */
   dataOfficer: email.optional(),
   /** For how long emergency access shows a card, and how often an account may ask for it in a day; an hour and five where not set. */
   emergency: z
     .strictObject({ minutes: z.int().min(5).max(240), aDay: z.int().min(1).max(50) })
     .partial()
     .optional(),
-  /** When the audit log gives cause to look: what an account came to within an hour. The usual figures where they are not set. */
+  /** When the audit log gives cause to look: what an account came to within an hour, or a day of the region. The usual figures where they are not set. */
   watch: z
     .strictObject({
       childrenAnHour: z.int().min(10).max(100_000).optional(),
+      childrenADay: z.int().min(10).max(1_000_000).optional(),
       refusalsAnHour: z.int().min(1).max(10_000).optional(),
     })
     .optional(),

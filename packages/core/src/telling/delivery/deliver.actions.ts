@@ -25,7 +25,7 @@ export interface Order {
   audience: Audience;
   kind: string;
   about: Pick<Delivery, "routeId" | "childId" | "stepId" | "agencyId" | "assignment" | "obligationId"> & {
-    municipality: string;
+    municipality: string | undefined;
   };
   from: string;
   /** Addresses in order of preference; the next one is tried when one is refused for good. */

@@ -16,7 +16,7 @@ import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import { daysAhead, expiring } from "./expiring.ts";
 import type { AgencyGroup, Count, Counts, InboxBucket, InboxItem } from "./inbox.ts";
-import { openTasks, taskView } from "./task.actions.ts";
+import { isFor, openTasks, taskView } from "./task.actions.ts";
 import type { Task } from "./task.ts";
 
 export interface InboxQuery {
@@ -35,7 +35,7 @@ export async function find(ctx: Ctx, query: InboxQuery): Promise<Page<InboxItem>
   const page = { limit, from };
   if (bucket === "tasks") {
     const { items, next } = await openTasks(ctx, page);
-    const mine = items.filter(({ data }) => isMine(ctx, data.municipality) && (!agency || data.agencyId === agency));
+    const mine = items.filter(({ data }) => isFor(ctx.actor, data) && (!agency || data.agencyId === agency));
     if (!counting) await auditReads(ctx, childrenOf(mine));
     return { items: mine.map((task) => ({ task: taskView(task) })), next };
   }
@@ -134,8 +134,3 @@ function join(groups: Map<string, Group>, { agencyId, dueDate, stepId }: Step.St
 export const byNumber = (ctx: Ctx, number: string) => Route.byNumber(ctx, number, municipalityOf(ctx));
 
 const municipalityOf = ({ actor }: Ctx): string | undefined => reachOf(actor);
-
-function isMine(ctx: Ctx, municipality: string | undefined): boolean {
-  const own = municipalityOf(ctx);
-  return own === undefined || municipality === undefined || own === municipality;
-}

@@ -1,13 +1,14 @@
 import * as Agency from "../../agencies/agency/index.ts";
 import { changing } from "../../ground/change/index.ts";
 import {
+  type Actor,
   by,
   Conflict,
   type Ctx,
+  caresFor,
   type DomainEvent,
   idPattern,
   type Key,
-  mustCareFor,
   notFound,
   type Page,
   type PageRequest,
@@ -17,7 +18,9 @@ import {
   type TaskId,
   type Write,
 } from "../../ground/shared/index.ts";
-import type { Task, TaskKind, TaskView } from "./task.ts";
+import { fault, mustBeRight } from "../../ground/shared/input.ts";
+import { type NotePlace, readNote, writeNote } from "../../ground/vault/index.ts";
+import type { DoneTask, Task, TaskKind, TaskView } from "./task.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
 
@@ -84,18 +87,39 @@ const toBeReviewed = () =>
     en: "This task ends by the review of the emergency access: `POST /v1/emergency-access/…/review`.",
   });
 
-/** A coordinator has seen to it; done twice is done once. @throws Refusal not-found, forbidden */
-export async function doneTask(ctx: Ctx, taskId: TaskId): Promise<TaskView> {
-  const after = await changed(ctx, taskId, { action: "task.done" }, ({ data }) => {
+/**
+ * A coordinator has seen to it; done twice is done once. An alert takes the words of what was found, nothing else takes any.
+ * @throws Refusal not-found, forbidden, input.invalid
+ */
+export async function doneTask(ctx: Ctx, taskId: TaskId, { words }: DoneTask = {}): Promise<TaskView> {
+  const after = await changed(ctx, taskId, { action: "task.done" }, async ({ data }) => {
     if (data.status === "done") return { events: [] };
     if (data.kind === "emergency-access" && ctx.actor.kind !== "system") throw toBeReviewed();
+    if ((data.kind === "audit-alert") !== (words !== undefined)) mustBeRight([wordsFault(data)]);
+    const note = words === undefined ? undefined : await writeNote(ctx, words, wordsOf(taskId));
     return {
       events: [],
-      after: { ...data, status: "done", doneAt: ctx.now().toString(), doneBy: by(ctx.actor) },
-      writes: [{ remove: openKey(ctx.tenant, data), expect: "any" }],
+      after: { ...data, status: "done", doneAt: ctx.now().toString(), doneBy: by(ctx.actor), wordsId: note?.noteId },
+      writes: [{ remove: openKey(ctx.tenant, data), expect: "any" }, ...(note ? [note.write] : [])],
     };
   });
-  return taskView(after);
+  const { wordsId } = after.data;
+  return { ...taskView(after), words: wordsId && (await readNote(ctx, wordsId, wordsOf(taskId))) };
+}
+
+const wordsOf = (taskId: TaskId): NotePlace => ({ subject: taskId, field: "words" });
+const wordsFault = ({ kind }: Task) =>
+  kind === "audit-alert"
+    ? fault("/words", "что выяснили, словами", "what was found, in words")
+    : fault("/words", "слова нужны только о тревоге журнала", "only an alert of the log takes words");
+
+/**
+ * Whose business a task is: its municipality's, or each coordinator's. An alert is the whole region's, and not theirs whom it is about:
+ * to them it is not there.
+ */
+export function isFor(actor: Actor, { kind, municipality, account }: Task): boolean {
+  if (kind === "audit-alert") return caresFor(actor, "region") && account !== by(actor);
+  return caresFor(actor, municipality === undefined ? "each" : { municipality });
 }
 
 export const changed = changing<TaskId, Task, never>({
@@ -104,7 +128,9 @@ export const changed = changing<TaskId, Task, never>({
     if (!found) throw notFound();
     return found;
   },
-  authorise: ({ actor }, task) => mustCareFor(actor, task.municipality === undefined ? "each" : task),
+  authorise: ({ actor }, task) => {
+    if (!isFor(actor, task)) throw notFound();
+  },
   writes: ({ tenant }, before, after) => [put(tenant, after, before.version)],
   stream: (tenant, { taskId }) => keyOf(tenant, taskId).pk,
   audit: ({ taskId, agencyId, childId, kind }) => ({
@@ -131,6 +157,6 @@ export const openTasks = (ctx: Bank, page: PageRequest): Promise<Page<Stored<Tas
   ctx.bank.find<Task>("gsi1", tenantTasks(ctx.tenant), { prefix: "open#" }, page);
 
 export function taskView({ data, version }: Pick<Stored<Task>, "data" | "version">): TaskView {
-  const { subject: _, municipality: __, doneBy: ___, ...shown } = data;
+  const { subject: _, municipality: __, doneBy: ___, wordsId: ____, ...shown } = data;
   return { ...shown, version };
 }

@@ -7,6 +7,7 @@ import type {
   DeliveryId,
   EmergencyId,
   InstrumentId,
+  NoteId,
   ObligationId,
   RepresentativeId,
   RouteId,
@@ -14,6 +15,7 @@ import type {
   TaskId,
   WebhookId,
 } from "../../ground/shared/ids.ts";
+import { paragraph } from "../../ground/shared/schema.ts";
 
 /**
  * What waits for a coordinator's hand: `undeliverable`: mail does not reach an organisation; `webhook-failed`: its system
@@ -29,6 +31,7 @@ import type {
  * `route-not-reopened`: a merge was undone, and the route that it had ended could not go on;
  * `plan-unassigned`: lines of an approved plan have no organisation;
  * `failed`: a step's result is not what was asked for, and somebody has to decide what follows;
+ * `audit-alert`: an account has read of unusually many children, or was refused again and again: for who works across the region;
  * `calendar-missing`: it is December, and the next year's calendar has not been uploaded.
  */
 export const taskKinds = [
@@ -49,6 +52,7 @@ export const taskKinds = [
   "extension-asked",
   "emergency-access",
   "failed",
+  "audit-alert",
   "calendar-missing",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
@@ -80,11 +84,21 @@ export interface Task {
   because?: string;
   /** Of a missing calendar. */
   year?: number;
+  /** Of an alert: whom it is about (role and account), what, and how many children or refusals. */
+  account?: string;
+  alert?: "mass-reading" | "refusals";
+  count?: number;
   openedAt: string;
   status: "open" | "done";
   doneAt?: string;
   doneBy?: string;
+  /** What was found, in the vault. */
+  wordsId?: NoteId;
 }
+
+/** With which words a task is done; whoever settles an alert has to say what was found. */
+export const DoneTask = z.strictObject({ words: paragraph(2000).optional() });
+export type DoneTask = z.infer<typeof DoneTask>;
 
 /** Who agreed and who withdrew, and when: ISO dates. */
 const Dispute = z.strictObject({
@@ -127,9 +141,16 @@ export const TaskView = z.strictObject({
       examples: ["child.left"],
     }),
   year: z.int().optional().meta({ description: "Год, календаря которого нет / the year whose calendar is missing" }),
+  account: z
+    .string()
+    .optional()
+    .meta({ description: "О чьей учётной записи тревога / whose account the alert is about" }),
+  alert: z.enum(["mass-reading", "refusals"]).optional(),
+  count: z.int().optional().meta({ description: "Сколько детей или отказов / how many children or refusals" }),
   openedAt: z.string(),
   status: z.enum(["open", "done"]),
   doneAt: z.string().optional(),
+  words: z.string().optional().meta({ description: "Что выяснили, словами / what was found, in words" }),
   version: z.int(),
 });
 export type TaskView = z.infer<typeof TaskView>;

@@ -133,8 +133,21 @@ export interface EmergencyNotice extends PlainOf<"emergency-access"> {
   by: "admin" | "coordinator";
 }
 
+/** To whoever answers for personal data: an account came to more than the region has set. */
+export interface AuditAlertNotice extends PlainOf<"audit-alert"> {
+  what: "mass-reading" | "refusals";
+  /** Role and account. */
+  account: string;
+  /** Instant of what was one too many, told in this zone. */
+  at: string;
+  zone: string;
+  count: number;
+  within: "hour" | "day";
+}
+
 export type PlainNotice =
   | EmergencyNotice
+  | AuditAlertNotice
   | HandoverNotice
   | ReportsOverdueNotice
   | ReportReturnedNotice

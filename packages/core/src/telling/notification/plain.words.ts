@@ -133,6 +133,42 @@ const words: { [K in PlainNotice["kind"]]: (notice: NoticeOf<K>) => Words } = {
     ],
   }),
 
+  "audit-alert": ({ what, account, at, zone, count, within }) => ({
+    subject: alerted[what].heading.ru,
+    heading: alerted[what].heading,
+    thread: `audit-${what}`,
+    parts: [
+      {
+        kind: "text",
+        text: {
+          ru: `Здравствуйте!\n${alerted[what].text.ru} Больше за этот день об этой учётной записи по этому поводу не напишем.`,
+          en: `${alerted[what].text.en} Of this account and cause there is no other letter on that day.`,
+        },
+      },
+      {
+        kind: "rows",
+        rows: [
+          { label: { ru: "Учётная запись", en: "Account" }, value: { ru: account, en: account } },
+          {
+            label: {
+              ru: `${alerted[what].counted.ru} ${spans[within].ru}`,
+              en: `${alerted[what].counted.en} ${spans[within].en}`,
+            },
+            value: { ru: `${count}, дальше не считали`, en: `${count}, counted no further` },
+          },
+          { label: { ru: "Порог пройден", en: "Limit passed" }, value: momentWords(at, zone) },
+        ],
+      },
+      {
+        kind: "text",
+        text: {
+          ru: "Что именно смотрели, администратор видит в журнале (GET /v1/audit?actor=…). Задача о проверке — у координаторов региона. Если это не работа, учётную запись закрывают: POST /v1/accounts/…/block.",
+          en: "Administrators see in the log what was read (GET /v1/audit?actor=…). The region's coordinators have the task. If it was no work, block the account: POST /v1/accounts/…/block.",
+        },
+      },
+    ],
+  }),
+
   "municipality-overdue": ({ municipality, period, periodName, late }) => ({
     subject: `Не сдали отчёт: ${late.length} ${plural(late.length, "организация", "организации", "организаций")}, ${periodName.ru}`,
     heading: { ru: `Просроченные отчёты за ${periodName.ru}`, en: `Overdue reports: ${periodName.en}` },
@@ -200,6 +236,37 @@ const whoOpened = {
   admin: { ru: "администратор региона", en: "an administrator of the region" },
   coordinator: { ru: "координатор другой территории", en: "a coordinator of another territory" },
 };
+
+const alerted = {
+  "mass-reading": {
+    heading: {
+      ru: "Одна учётная запись читает данные многих детей",
+      en: "One account reads data of unusually many children",
+    },
+    text: {
+      ru: "Учётная запись прочла или выгрузила данные большего числа детей, чем задано в настройках региона. Просим проверить, была ли это работа.",
+      en: "An account read or exported data of more children than the region's settings say. Please see whether that was work.",
+    },
+    counted: { ru: "Детей", en: "Children" },
+  },
+  refusals: {
+    heading: { ru: "Учётной записи раз за разом отказывают", en: "An account is refused again and again" },
+    text: {
+      ru: "Учётная запись много раз просила то, что ей не положено. Так выглядит и ошибка в программе, и перебор чужих номеров.",
+      en: "An account asked many times for what is not its own. A fault of a program looks like that, and so does trying other people's numbers.",
+    },
+    counted: { ru: "Отказов", en: "Refusals" },
+  },
+};
+const spans = { hour: { ru: "за час", en: "within an hour" }, day: { ru: "за день", en: "within a day" } };
+
+/** «3 марта 2025 г., 12:05» / "3 March 2025, 12:05", by the region's clock. */
+function momentWords(at: string, zone: string) {
+  const local = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
+  const time = local.toPlainTime().toString({ smallestUnit: "minute" });
+  const day = dateWords(local.toPlainDate());
+  return { ru: `${day.ru}, ${time}`, en: `${day.en}, ${time}` };
+}
 
 const handedOver = {
   proposed: { ru: "Передача ждёт решения", en: "A hand-over waits for a decision" },

@@ -9,6 +9,7 @@ import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import * as Webhook from "../webhook/index.ts";
+import { auditAlerted } from "./alerts.ts";
 import { calendarChanged, calendarMoves, yearMissing } from "./calendar.ts";
 import { carried } from "./carried.ts";
 import { agencyClosed, agencyReopened, agencySucceeded, stepOrphaned, successionContinued } from "./closed.ts";
@@ -245,6 +246,7 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
 
   "emergency.opened": emergencyOpened,
   "emergency.reviewed": ({ ctx }, e) => Inbox.closeTask(ctx, "emergency-access", e.data.emergencyId),
+  "audit.alerted": auditAlerted,
 
   "delivery.failed": (r, e) => deliveryFailed(r, e, ofItsType),
   "delivery.resend-asked": (r, e) => resendAsked(r, e, ofItsType),

@@ -1,4 +1,5 @@
 import type { AgencyEvent } from "../../agencies/agency/index.ts";
+import type { AuditEvent } from "../../ground/audit/index.ts";
 import type { JobEvent } from "../../ground/job/index.ts";
 import type { SecondEvent } from "../../ground/second/index.ts";
 import type { DomainEvent, NewEvent, ReportId } from "../../ground/shared/index.ts";
@@ -42,6 +43,7 @@ type CoreEvent =
   | ObligationEvent
   | NewEvent<"report.requested", { reportId: ReportId }>
   | SecondEvent
+  | AuditEvent
   | JobEvent
   | DeliveryEvent
   | WebhookEvent;
