@@ -32,6 +32,7 @@ const scripts = {
   roadmap: [["node", "packages/local/src/commands/roadmap.ts"]],
   states: [["node", "packages/states/src/main.ts"]],
   "audit:verify": [["node", "scripts/ops/verify-audit.ts"]],
+  "keys:rotate": [["node", "scripts/ops/rotate-keys.ts"]],
   sbom: [["node", "scripts/parts/sbom.ts"]],
   "audit:deps": [["node", "scripts/parts/audit.ts"]],
   cost: [["node", "packages/local/src/commands/cost.ts"]],

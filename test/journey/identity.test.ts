@@ -304,6 +304,64 @@ describe("an account that is blocked", () => {
     expect((await w.call("POST", "/v1/accounts/mother/unblock", undefined, "admin")).status).toBe(200);
     expect((await w.call("GET", "/v1/me", undefined, "mother")).status).toBe(200);
   });
+
+  it("stands in the list of those who have been here, and is an administrator's by the word of two others", async () => {
+    const accounts = async (role: string, as = "admin") =>
+      (
+        await w.ok<{ items: { account: string; blocked: boolean }[] }>(
+          "GET",
+          `/v1/accounts?role=${role}`,
+          undefined,
+          as,
+        )
+      ).items;
+    const today = "2026-01-12";
+    expect(await accounts("representative")).toContainEqual({
+      account: "mother",
+      role: "representative",
+      lastUsedOn: today,
+      blocked: false,
+    });
+    expect((await accounts("specialist")).find(({ account }) => account === "pmpk")).toMatchObject({
+      agency: w.agencies.pmpc,
+      lastUsedOn: today,
+    });
+    expect((await w.call("GET", "/v1/accounts")).status).toBe(403);
+    for (const account of ["second", "third"]) {
+      await w.cloud.identity.registerAccount({ account, role: "admin", tenant, name: account });
+      await w.ok("GET", "/v1/me", undefined, account);
+      if (account === "second")
+        expect(await block("second")).toMatchObject({ status: 409, body: { code: "account.last-administrators" } });
+    }
+    expect((await accounts("admin")).map(({ account }) => account)).toEqual(["admin", "second", "third"]);
+    const reason = "Уволен приказом от 3 марта № 12";
+    const byTwo = (account: string, as: string, body: object = { reason }) =>
+      w.call("POST", `/v1/accounts/${account}/block`, body, as);
+    expect(await byTwo("third", "admin", {})).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: "/reason" }] },
+    });
+    const asked = await byTwo("third", "admin");
+    expect(asked).toMatchObject({ status: 202, body: { code: "second-person.wanted" } });
+    const { confirmationId } = (asked.body as { current: { confirmationId: string } }).current;
+    const path = `/v1/confirmations/${confirmationId}`;
+    expect((await w.call("POST", `${path}/confirm`, undefined, "admin")).status).toBe(409);
+    // Coordinators neither see it nor say yes to it, and whom it is about does not.
+    expect((await w.call("GET", path)).status).toBe(404);
+    expect((await w.call("POST", `${path}/confirm`)).status).toBe(404);
+    expect(await w.call("POST", `${path}/confirm`, undefined, "third")).toMatchObject({
+      body: { code: "account.own" },
+    });
+    expect(await w.ok("GET", path, undefined, "second")).toMatchObject({ act: "account.block", reason });
+    await w.ok("POST", `${path}/confirm`, undefined, "second");
+    expect((await w.call("GET", "/v1/me", undefined, "third")).status).toBe(401);
+    expect(await accounts("admin")).toMatchObject([{}, {}, { account: "third", blocked: true }]);
+    // Two are left, and neither can shut out the other.
+    expect(await byTwo("second", "admin")).toMatchObject({ body: { code: "account.last-administrators" } });
+    expect(await byTwo("admin", "second")).toMatchObject({ body: { code: "account.last-administrators" } });
+    const log = await w.ok<{ items: object[] }>("GET", "/v1/audit?action=account.block", undefined, "admin");
+    expect(log.items[0]).toMatchObject({ by: "admin:second", detail: { account: "third", askedBy: "admin:admin" } });
+  });
 });
 
 describe("an emergency", () => {

@@ -197,7 +197,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   revokeCalendarFeed: [2, 0, 1],
   whoAmI: [1, 0, 0],
   whatMayIDo: [1, 0, 0],
-  blockAccount: [2, 4, 1],
+  findAccounts: [2, 1, 1],
+  blockAccount: [3, 4, 1],
   unblockAccount: [2, 0, 0],
   respond: [10, 5, 3],
   // Of each link that is used a line is kept, with its entry in the log.
@@ -207,7 +208,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   addPartByLink: [4, 1, 2],
   listAttachmentsByLink: [3, 2, 2],
   removeAttachmentByLink: [6, 2, 2],
-  downloadFile: [2, 0, 1],
+  // Whoever asked for it is looked at again, with their right to the step and whether the child is there (0128).
+  downloadFile: [8, 0, 1],
   respondReports: [4, 2, 1],
   readCalendar: [2, 2, 0],
   askUnsubscribe: [1, 0, 1],

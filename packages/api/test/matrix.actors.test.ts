@@ -177,6 +177,7 @@ const common = [
   "/v1/indicators",
   "/v1/indicators/check",
   "/v1/calendars/years",
+  "/v1/accounts",
   "/v1/audit",
   "/v1/audit/verification",
 ];

@@ -1,4 +1,5 @@
 import * as Access from "@marshrut/core/access";
+import * as Account from "@marshrut/core/account";
 import * as Delivery from "@marshrut/core/delivery";
 import * as Emergency from "@marshrut/core/emergency";
 import * as Erasure from "@marshrut/core/erasure";
@@ -51,6 +52,7 @@ export const named: Record<string, z.ZodType> = {
   Confirmation: Second.ConfirmationView,
   Erasure: Erasure.ErasureView,
   Emergency: Emergency.EmergencyView,
+  Account: Account.AccountView,
 };
 
 export const tags: Record<Tag, Text> = {

@@ -1,7 +1,8 @@
+import * as Account from "@marshrut/core/account";
 import { roles } from "@marshrut/core/shared";
 import * as z from "zod";
-import { setBlock } from "../auth/index.ts";
 import { operation } from "../operation/index.ts";
+import { listOf, listQuery } from "./shared.ts";
 
 const WhoAmI = z.strictObject({
   account: z.string(),
@@ -56,7 +57,26 @@ const whatMayIDo = operation({
   run: async ({ ctx, rights }) => ({ role: ctx.actor.kind as z.output<typeof WhoAmI>["role"], rights }),
 });
 
-const Account = z.strictObject({ account: z.string(), blocked: z.boolean() });
+const findAccounts = operation({
+  operationId: "findAccounts",
+  method: "get",
+  path: "/accounts",
+  tag: "access",
+  summary: { ru: "Учётные записи, которые здесь были", en: "Accounts that have been here" },
+  description: {
+    ru: "Записи ведёт поставщик входа; здесь те, кто обращался за последние 400 дней: роль, муниципалитет или организация по последнему токену, день последнего обращения, закрыт ли доступ. По ролям (`role` сужает). Просмотр записывается.",
+    en: "Accounts are the identity provider's; here stand those that have been here within 400 days: role, municipality or organisation by the last token, the day of the last use, whether it is blocked. By role (`role` narrows). Reading is on record.",
+  },
+  query: listQuery({ role: z.enum(roles).optional() }),
+  answer: {
+    status: 200,
+    schema: listOf(Account.AccountView),
+    description: { ru: "Страница списка.", en: "A page of the list." },
+  },
+  run: ({ ctx, query: { role }, page }) => page((of) => Account.find(ctx, { role, ...of })),
+});
+
+const BlockedAccount = z.strictObject({ account: z.string(), blocked: z.boolean() });
 
 const blockAccount = operation({
   operationId: "blockAccount",
@@ -65,18 +85,27 @@ const blockAccount = operation({
   tag: "access",
   summary: { ru: "Закрыть доступ сразу", en: "Block an account at once" },
   description: {
-    ru: "Токены этой учётной записи перестают приниматься немедленно, не дожидаясь их срока. Саму запись отключает поставщик входа. Свою запись закрыть нельзя; ту, с которой ещё никто не обращался, — только с `unseen=true`.",
-    en: "Tokens of this account are refused from now on, before they expire. The account itself is disabled at the identity provider. Nobody blocks the own account; one that has not been here yet needs `unseen=true`.",
+    ru: "Токены этой учётной записи перестают приниматься немедленно, не дожидаясь их срока. Саму запись отключает поставщик входа. Свою запись закрыть нельзя; ту, с которой ещё никто не обращался, — только с `unseen=true`. Администратора закрывают двое других: нужна причина (`reason`), первый запрос отвечает 202 `second-person.wanted`, второй администратор подтверждает в `/confirmations`.",
+    en: "Tokens of this account are refused from now on, before they expire. The account itself is disabled at the identity provider. Nobody blocks the own account; one that has not been here yet needs `unseen=true`. An administrator is blocked by two others: with a `reason`; the first request answers 202 `second-person.wanted`, and another administrator confirms it in `/confirmations`.",
   },
-  answer: { status: 200, schema: Account, description: { ru: "Доступ закрыт.", en: "Blocked." } },
+  body: Account.BlockAccount,
+  examples: {
+    one: { summary: { ru: "Сотрудник", en: "A member of staff" }, value: {} },
+    administrator: {
+      summary: { ru: "Администратор", en: "An administrator" },
+      value: { reason: "Уволен приказом от 3 марта № 12." },
+    },
+  },
+  answer: { status: 200, schema: BlockedAccount, description: { ru: "Доступ закрыт.", en: "Blocked." } },
   query: z.strictObject({
     unseen: z
       .enum(["true", "false"])
       .optional()
       .meta({ description: "Закрыть и ту, что ещё не обращалась / block one that has not been here yet, too" }),
   }),
-  refusals: ["account.own", "account.unknown"],
-  run: ({ ctx, params, query }) => setBlock(ctx, params.account, { blocked: true, unseen: query.unseen === "true" }),
+  refusals: ["account.own", "account.unknown", "account.last-administrators", "second-person.wanted", "input.invalid"],
+  run: ({ ctx, params, query, body: { reason } }) =>
+    Account.setBlock(ctx, params.account, { blocked: true, unseen: query.unseen === "true", reason }),
 });
 
 const unblockAccount = operation({
@@ -86,8 +115,8 @@ const unblockAccount = operation({
   tag: "access",
   summary: { ru: "Вернуть доступ", en: "Unblock an account" },
   description: { ru: "Токены снова принимаются.", en: "Its tokens are accepted again." },
-  answer: { status: 200, schema: Account, description: { ru: "Доступ открыт.", en: "Unblocked." } },
-  run: ({ ctx, params }) => setBlock(ctx, params.account, { blocked: false }),
+  answer: { status: 200, schema: BlockedAccount, description: { ru: "Доступ открыт.", en: "Unblocked." } },
+  run: ({ ctx, params }) => Account.setBlock(ctx, params.account, { blocked: false }),
 });
 
-export const access = [whoAmI, whatMayIDo, blockAccount, unblockAccount] as const;
+export const access = [whoAmI, whatMayIDo, findAccounts, blockAccount, unblockAccount] as const;

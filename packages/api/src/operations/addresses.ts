@@ -239,6 +239,7 @@ export const addresses = {
   access: {
     whoAmI: "GET /me",
     whatMayIDo: "GET /policy",
+    findAccounts: "GET /accounts",
     blockAccount: "POST /accounts/{account}/block",
     unblockAccount: "POST /accounts/{account}/unblock",
   },

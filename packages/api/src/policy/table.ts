@@ -196,6 +196,7 @@ export const table = {
   readAccessLog: careAndFamily,
   whoAmI: everyone,
   whatMayIDo: everyone,
+  findAccounts: { admin: "tenant" },
   blockAccount: { admin: "tenant" },
   unblockAccount: { admin: "tenant" },
 } as const satisfies Record<CallerOperationId, Row>;

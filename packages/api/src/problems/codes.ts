@@ -55,6 +55,7 @@ export const refusalStatus = {
   "plan.asked": 409,
   "account.own": 409,
   "account.unknown": 409,
+  "account.last-administrators": 409,
   "step.closed": 409,
   "step.not-allowed": 409,
   "link.used": 410,

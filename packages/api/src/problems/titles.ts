@@ -37,6 +37,7 @@ export const titles: Record<ProblemCode, Text> = {
   "plan.asked": { ru: "По плану уже запрошены организации", en: "Organisations have been asked by the plan" },
   "plan.approved": { ru: "План уже утверждён", en: "The plan is already approved" },
   "account.own": { ru: "Свою учётную запись закрыть нельзя", en: "Nobody blocks the own account" },
+  "account.last-administrators": { ru: "Администраторов слишком мало", en: "Too few administrators" },
   "account.unknown": { ru: "Такая учётная запись не обращалась", en: "No such account has been here" },
   "step.closed": { ru: "Шаг уже завершён", en: "The step is already settled" },
   "step.not-allowed": { ru: "Сейчас этого нельзя", en: "Not possible in the present state" },

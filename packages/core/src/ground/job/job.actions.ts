@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { changing } from "../change/index.ts";
 import type { Actor } from "../shared/actor.ts";
 import { mustBeStaff, reachOf } from "../shared/authorise.ts";
-import type { Stored, Write } from "../shared/bank.ts";
+import type { Stored } from "../shared/bank.ts";
 import { type AuditEntry, type Ctx, save } from "../shared/context.ts";
 import type { JobId } from "../shared/ids.ts";
 import { limits, mustHaveRoom } from "../shared/limits.ts";
@@ -18,12 +18,10 @@ interface NewJob<D> extends Pick<Job<D>, "jobId" | "kind" | "pieces" | "details"
   audit: Pick<AuditEntry, "action" | "detail">;
   /** Whoever begins it works through it, since it is short; only if that is cut short, a machine goes on. */
   atOnce: boolean;
-  /** What else is kept with it. */
-  writes?: readonly Write[];
 }
 
 /** Begins a job of whoever asks. What its pieces need is kept already. @throws Refusal limit.reached */
-export async function begin<D>(ctx: Ctx, { audit, atOnce, writes = [], ...of }: NewJob<D>): Promise<Job<D>> {
+export async function begin<D>(ctx: Ctx, { audit, atOnce, ...of }: NewJob<D>): Promise<Job<D>> {
   mustHaveRoom("jobs", await store.workedOnFor(ctx, ctx.actor, limits.jobs.most));
   const at = ctx.now().toString();
   const job: Job<D> = {
@@ -37,7 +35,7 @@ export async function begin<D>(ctx: Ctx, { audit, atOnce, writes = [], ...of }: 
   };
   const { jobId, generation } = job;
   await save(ctx, {
-    writes: [store.write(ctx.tenant, job, "absent"), ...writes],
+    writes: [store.write(ctx.tenant, job, "absent")],
     stream: partitionOf(ctx.tenant, jobId),
     events: atOnce ? [] : [begun({ jobId, generation })],
     audit: { subject: jobId, ...audit },

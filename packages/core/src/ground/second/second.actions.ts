@@ -12,6 +12,7 @@ import { readNote, writeNote } from "../vault/index.ts";
 import type { SecondEvent } from "./second.events.ts";
 import * as store from "./second.store.ts";
 import {
+  adminActs,
   type Confirmation,
   type ConfirmationView,
   careActs,
@@ -174,9 +175,12 @@ export async function find(ctx: Ctx, page: PageRequest): Promise<Page<Confirmati
   };
 }
 
-/** Staff, each what is theirs; why something of a child is to be done is no business of whoever runs the platform. */
+/**
+ * Staff, each what is theirs: why something of a child is to be done is no business of whoever runs the platform, nor who runs it a
+ * coordinator's.
+ */
 const concerns = ({ actor }: Ctx, data: Confirmation): boolean =>
-  isStaff(actor, data) && (actor.kind !== "admin" || !careActs.includes(data.act));
+  isStaff(actor, data) && !(actor.kind === "admin" ? careActs : adminActs).includes(data.act);
 
 function mustConcern(ctx: Ctx, data: Confirmation): void {
   if (!concerns(ctx, data)) throw notFound();
@@ -212,7 +216,8 @@ const event = (
   { confirmationId, act, subject, municipality }: Confirmation,
 ): SecondEvent => ({ type, data: { confirmationId, act, subject, municipality } });
 
-const auditSubject = ({ subject }: Confirmation): string => subject;
+/** What is done to an account stands in the region's own log. */
+const auditSubject = ({ act, subject }: Confirmation): string => (adminActs.includes(act) ? "tenant" : subject);
 
 const wanted = ({ confirmationId, until }: Confirmation) =>
   new Refusal(

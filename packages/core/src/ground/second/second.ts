@@ -10,11 +10,15 @@ const secondActs = [
   "step.hold",
   "obligation.extend",
   "child.erase",
+  "account.block",
 ] as const;
 export type SecondAct = (typeof secondActs)[number];
 
 /** Those whose reasons tell of a child: whoever runs the platform has nothing to do with them. */
 export const careActs: readonly SecondAct[] = ["step.hold", "child.erase"];
+
+/** Those that are between administrators. */
+export const adminActs: readonly SecondAct[] = ["account.block"];
 
 const statuses = ["wanted", "given", "declined"] as const;
 

@@ -39,6 +39,7 @@ export const refusalCodes = [
   "plan.asked",
   "account.own",
   "account.unknown",
+  "account.last-administrators",
   "step.closed",
   "step.not-allowed",
   "result.withdrawn",

@@ -3,27 +3,45 @@ import type { Key, Stored, Write } from "./bank.ts";
 
 /**
  * An account as it was seen last. Accounts are the identity provider's, and a changed role shows in the next token; what rests on an
- * account without a token, the link of an export, is held against this (docs/decisions/0123-files-in-parts.md).
+ * account without a token, the link of an export, is held against this (docs/decisions/0123-files-in-parts.md), and so is who may be
+ * the last administrator (docs/decisions/0128-accounts-seen.md).
  */
+export interface Standing {
+  actor: Actor;
+  /** Day of the last use, in UTC. */
+  lastUsedOn: string;
+}
+
 export const standingKey = ({ tenant, id }: Pick<Actor, "tenant" | "id">): Key => ({
   table: "records",
   pk: `T#${tenant}#ACCOUNT#${id}`,
   sk: "STANDING",
 });
 
-/** Seconds; longer than anything rests on it. */
-const kept = 72 * 3600;
+/** gsi1: those of a tenant by role and id. */
+export const standingsPk = (tenant: string) => `T#${tenant}#ACCOUNTS`;
 
-/** @param found what is kept of it by now @param now epoch milliseconds */
-export const standingWrite = (actor: Actor, found: Stored<unknown> | undefined, now: number): Write => ({
-  put: {
-    key: standingKey(actor),
-    kind: "standing",
-    data: actor,
-    expiresAt: Math.floor(now / 1000) + kept,
-  },
-  expect: found?.version ?? "absent",
-});
+/** Seconds after the last use; longer than anything rests on it. */
+const kept = 400 * 86_400;
+
+const dayOf = (now: number): string => new Date(now).toISOString().slice(0, 10);
+
+/** What is new about an account that comes with a token; nothing when it was here today with the same right. @param now epoch milliseconds */
+export function standingWrite(actor: Actor, now: number, before: Stored<Standing> | undefined): Write | undefined {
+  const lastUsedOn = dayOf(now);
+  if (before?.data.lastUsedOn === lastUsedOn && isSameRight(before.data.actor, actor)) return undefined;
+  const data: Standing = { actor, lastUsedOn };
+  return {
+    put: {
+      key: standingKey(actor),
+      kind: "standing",
+      data,
+      index: { gsi1: { pk: standingsPk(actor.tenant), sk: `${actor.kind}#${actor.id}` } },
+      expiresAt: Math.floor(now / 1000) + kept,
+    },
+    expect: before?.version ?? "absent",
+  };
+}
 
 /** The same account with the same role, over the same territory, organisation or family. */
 export const isSameRight = (one: Actor, other: Actor): boolean => rightOf(one) === rightOf(other);

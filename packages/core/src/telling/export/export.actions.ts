@@ -4,11 +4,10 @@ import * as Job from "../../ground/job/index.ts";
 import * as Link from "../../ground/link/index.ts";
 import type { Actor } from "../../ground/shared/actor.ts";
 import type { Page } from "../../ground/shared/bank.ts";
-import { type Ctx, type Deps, retrying } from "../../ground/shared/context.ts";
+import type { Ctx, Deps } from "../../ground/shared/context.ts";
 import type { Files } from "../../ground/shared/files.ts";
 import { type ExportId, newId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
-import { standingKey, standingWrite } from "../../ground/shared/standing.ts";
 import { tableTypes, writeLongTable } from "../../ground/table/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import type { Cell } from "../../ground/workbook/write.ts";
@@ -35,16 +34,12 @@ export async function start(ctx: Ctx, input: unknown): Promise<ExportView> {
   listingFor(ctx.actor, list);
   const exportId: ExportId = newId("export", ctx.now().epochMilliseconds);
   const details: ExportDetails = { list, filter, format, rows: 0, read: 0, reading: true, truncated: false };
-  const job = await retrying(async () => {
-    const standing = await ctx.bank.get(standingKey(ctx.actor));
-    return Job.begin(ctx, {
-      jobId: exportId,
-      kind: list,
-      details,
-      audit: { action: "export.begin", detail: { list, format, ...filter } },
-      atOnce: false,
-      writes: [standingWrite(ctx.actor, standing, ctx.now().epochMilliseconds)],
-    });
+  const job = await Job.begin(ctx, {
+    jobId: exportId,
+    kind: list,
+    details,
+    audit: { action: "export.begin", detail: { list, format, ...filter } },
+    atOnce: false,
   });
   return viewOf(ctx, job);
 }
@@ -97,8 +92,8 @@ export async function download(deps: Deps, files: Files, token: string, stands: 
   const { tenant, fields } = await Link.openLive(deps, "export", token);
   const [exportId, , part = 1] = fields;
   const requestId = newId("request", deps.now().epochMilliseconds);
-  const ctx: Ctx = { ...deps, tenant, actor: { kind: "system", id: "download", tenant }, requestId };
-  const { data: job } = await Job.load<ExportDetails>(ctx, exportId);
+  const { data: job } = await Job.load<ExportDetails>({ ...deps, tenant }, exportId);
+  const ctx: Ctx = { ...deps, tenant, actor: job.by, requestId }; // a look of whoever asked
   const bytes = (await stands(job.by)) ? await Job.kept(ctx, files, exportId, fileOf(part)) : undefined;
   if (!bytes) throw Link.invalid();
   const at = deps.now().toString();

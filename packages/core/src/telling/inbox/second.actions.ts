@@ -1,3 +1,4 @@
+import * as Account from "../../ground/account/index.ts";
 import type { PeriodId } from "../../ground/calendar/index.ts";
 import * as Second from "../../ground/second/index.ts";
 import type { ChildId, ConfirmationId, Ctx, ObligationId, StepId } from "../../ground/shared/index.ts";
@@ -15,6 +16,7 @@ const acts: { [A in Second.SecondAct]: (ctx: Ctx, asked: Asked) => Promise<unkno
       receivedOn: receivedOn === undefined ? undefined : String(receivedOn),
       reason,
     }),
+  "account.block": (ctx, { subject, reason }) => Account.setBlock(ctx, subject, { blocked: true, reason }),
   "step.hold": (ctx, { subject, input, reason }) =>
     Route.holdStep(ctx, subject as StepId, { reason, until: String(input.until) }),
   "obligation.extend": (ctx, { subject, input, reason }) =>

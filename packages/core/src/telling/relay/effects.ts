@@ -1,3 +1,4 @@
+import * as Second from "../../ground/second/index.ts";
 import type { ChildId, DomainEvent } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
 import { make as makeReport } from "../../roadmaps/report/documents.actions.ts";
@@ -237,8 +238,10 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "job.continued": (r, e) => executions.startJob(r, e.data),
   "job.finished": jobFinished,
 
-  "second.asked": ({ ctx }, e) => {
-    const { confirmationId, municipality } = e.data;
+  "second.asked": async ({ ctx }, e) => {
+    const { act, confirmationId, municipality } = e.data;
+    // Administrators have no inbox: whoever asks tells a colleague.
+    if (Second.adminActs.includes(act)) return;
     return Inbox.openTask(ctx, e, "second-person", confirmationId, { confirmationId, municipality });
   },
   "second.given": ({ ctx }, e) => Inbox.closeTask(ctx, "second-person", e.data.confirmationId),

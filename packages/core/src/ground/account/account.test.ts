@@ -1,0 +1,82 @@
+import { beforeEach, expect, it } from "vitest";
+import { type World, world } from "../../../test/worlds/tenant.ts";
+import * as Second from "../second/index.ts";
+import { type Actor, type ConfirmationId, type Refusal, standingWrite } from "../shared/index.ts";
+import * as Account from "./index.ts";
+
+let w: World;
+const reason = "Уволен";
+const admin = (id: string) => w.as({ kind: "admin", id });
+const block = (by: string, account: string) => Account.setBlock(admin(by), account, { blocked: true, reason });
+const here = async (...ids: string[]) => {
+  for (const id of ids) {
+    const { actor, bank, now } = admin(id);
+    await bank.commit([standingWrite(actor, now().epochMilliseconds, undefined)!]);
+  }
+};
+const blocked = async () =>
+  (await Account.find(admin("anna"), { role: "admin" })).items
+    .filter((one) => one.blocked)
+    .map(({ account }) => account);
+
+beforeEach(async () => {
+  w = await world();
+});
+
+it("of two administrators neither shuts out the other; of three two shut out one, and whoever is left stays two", async () => {
+  await here("anna", "boris");
+  await expect(block("anna", "boris")).rejects.toMatchObject({ code: "account.last-administrators" });
+  await here("clara");
+  await expect(block("anna", "boris")).rejects.toMatchObject({ code: "second-person.wanted" });
+  await expect(block("anna", "boris")).rejects.toMatchObject({ code: "second-person.wanted" }); // again is still one person
+  await block("clara", "boris");
+  expect(await blocked()).toEqual(["boris"]);
+  for (const [by, account] of [
+    ["anna", "clara"],
+    ["clara", "anna"],
+  ] as const)
+    await expect(block(by, account)).rejects.toMatchObject({ code: "account.last-administrators" });
+});
+
+it("takes no word of an administrator who was shut out after giving it", async () => {
+  await here("anna", "boris", "clara", "dina", "elena");
+  const wanted = { code: "second-person.wanted" };
+  await expect(block("boris", "anna")).rejects.toMatchObject(wanted);
+  await expect(block("clara", "boris")).rejects.toMatchObject(wanted);
+  await block("dina", "boris");
+  await expect(block("elena", "anna")).rejects.toMatchObject({ code: "second-person.closed" });
+  expect(await blocked()).toEqual(["boris"]);
+});
+
+it("leaves two, whatever pairs shut out each other at once", async () => {
+  await here("anna", "boris", "clara", "dina");
+  const asked = (by: string, account: string) => block(by, account).catch((refusal: Refusal) => refusal);
+  await asked("anna", "clara");
+  await asked("clara", "anna");
+  await Promise.allSettled([block("boris", "clara"), block("dina", "anna")]);
+  const gone = await blocked();
+  expect(gone.length).toBe(1);
+});
+
+it("is a family's, a coordinator's or an unseen account's by one word, as before", async () => {
+  const mother: Actor = { kind: "representative", id: "mother", tenant: "kuzbass", representative: "rep_1" };
+  await w.ctx.bank.commit([standingWrite(mother, 0, undefined)!]);
+  await block("anna", "mother");
+  await expect(block("anna", "nosuch")).rejects.toMatchObject({ code: "account.unknown" });
+  await Account.setBlock(admin("anna"), "nosuch", { blocked: true, unseen: true });
+  const { items } = await Account.find(admin("anna"), {});
+  expect(items).toEqual([{ account: "mother", role: "representative", lastUsedOn: "1970-01-01", blocked: true }]);
+  for (const kind of ["coordinator", "system"] as const) {
+    await expect(Account.find(w.as({ kind }), {})).rejects.toMatchObject({ code: "not-found" });
+    await expect(Account.setBlock(w.as({ kind }), "x", { blocked: true })).rejects.toMatchObject({ code: "not-found" });
+  }
+});
+
+it("is asked between administrators: a coordinator sees nothing of it", async () => {
+  await here("anna", "boris", "clara");
+  const { current } = (await block("anna", "boris").catch((refusal: Refusal) => refusal)) as Refusal;
+  const { confirmationId } = current as { confirmationId: ConfirmationId };
+  await expect(Second.get(w.ctx, confirmationId)).rejects.toMatchObject({ code: "not-found" });
+  expect((await Second.find(w.ctx, {})).items).toEqual([]);
+  expect((await Second.find(admin("clara"), {})).items).toMatchObject([{ act: "account.block", subject: "boris" }]);
+});
