@@ -1,5 +1,6 @@
 import * as Attachment from "@marshrut/core/attachment";
 import * as z from "zod";
+import { holderOf } from "../auth/blocked.ts";
 import { Download } from "../operation/index.ts";
 import { exampleToken as token } from "./example.ts";
 import { linkOperation } from "./link.ts";
@@ -99,7 +100,7 @@ const removeByLink = linkOperation({
   run: ({ core, files, body, requestId }) => Attachment.removeByLink(core, files, body, requestId),
 });
 
-/** One file behind a link of five minutes. */
+/** One file behind a link of five minutes, once. */
 const downloadFile = linkOperation({
   operationId: "downloadFile",
   method: "get",
@@ -107,13 +108,14 @@ const downloadFile = linkOperation({
   token: "query",
   summary: { ru: "Скачать файл по ссылке", en: "Download a file by a link" },
   description: {
-    ru: "Ссылку на пять минут даёт `linkAttachment`. Файл сохраняется и не показывается: браузер ничего из него не запускает.",
-    en: "The link, of five minutes, is given by `linkAttachment`. The file is saved and never shown: a browser runs nothing of it.",
+    ru: "Ссылку на пять минут и на одну загрузку даёт `linkAttachment`. Загрузка записывается как обращение того, кто её попросил, и его право проверяется снова: ссылка кончается, если его запись закрыта, согласие отозвано, шаг передан или файл удалён. Файл сохраняется и не показывается: браузер ничего из него не запускает.",
+    en: "The link, of five minutes and one download, is given by `linkAttachment`. The download is a look of whoever asked for it, whose right is asked again: the link ends when their account is blocked, consent withdrawn, the step given away or the file removed. The file is saved and never shown: a browser runs nothing of it.",
   },
   files: Object.values(Attachment.attachmentTypes),
   answer: { status: 200, description: { ru: "Файл.", en: "The file." } },
   refusals: ["link.invalid", "link.dead", "request.too-many"],
-  run: async ({ core, files, token }) => new Download(await Attachment.download(core, files, token)),
+  run: async ({ core, files, token }) =>
+    new Download(await Attachment.download(core, files, token, (tenant, by) => holderOf(core.bank, tenant, by))),
 });
 
 export const attachmentLinks = [attachByLink, addPartByLink, filesByLink, removeByLink, downloadFile] as const;

@@ -18,8 +18,8 @@ export interface Fields {
   reports: [agencyId: AgencyId, epoch?: Epoch];
   /** A calendar of deadlines. */
   feed: [of: AgencyId | "tenant", n: number, epoch?: Epoch];
-  /** Downloads a file, once, for the account that asked; an agency's one only while the agency may see it. */
-  file: [attachmentId: AttachmentId, agencyId?: AgencyId | null, by?: string];
+  /** Downloads a file, once, for the account that asked: `coordinator:anna`. By chance two that are asked for at once differ. */
+  file: [attachmentId: AttachmentId, by?: string, chance?: string];
   /** Downloads a file of an export, without a number the first, for the account that asked. */
   export: [exportId: ExportId, by?: string | null, part?: number];
 }

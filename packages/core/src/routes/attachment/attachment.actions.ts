@@ -1,20 +1,25 @@
+import { createHash } from "node:crypto";
 import * as Link from "../../ground/link/index.ts";
 import {
-  type AgencyId,
+  type Actor,
   type AttachmentId,
   auditRead,
+  by,
   type Ctx,
   caresFor,
   type Deps,
   type Files,
+  type Key,
   newId,
   notFound,
   retrying,
   type StepId,
+  unlessRefused,
   type Write,
 } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { decrypt } from "../../ground/vault/crypt.ts";
+import * as Child from "../../people/child/index.ts";
 import * as Step from "../step/index.ts";
 import { fileName, load, ofStep, sealing, view } from "./attachment.store.ts";
 import type { Attachment, AttachmentView, DownloadLink } from "./attachment.ts";
@@ -40,14 +45,14 @@ export async function get(ctx: Ctx, attachmentId: AttachmentId): Promise<Attachm
   return view(ctx, found);
 }
 
-/** A link that downloads one file within five minutes, without further sign-in. @throws Refusal not-found */
+/** A link that downloads one file, once and within five minutes, for whoever asks for it. @throws Refusal not-found */
 export async function link(ctx: Ctx, attachmentId: AttachmentId): Promise<DownloadLink> {
   const { childId, removed } = await visible(ctx, attachmentId);
   if (removed) throw notFound();
   await auditRead(ctx, { subject: childId, action: "attachment.link", detail: { attachmentId } });
-  const expires = Math.floor(ctx.now().epochMilliseconds / 1000) + linkSeconds;
-  const fields: Link.Fields["file"] =
-    ctx.actor.kind === "specialist" ? [attachmentId, ctx.actor.agency] : [attachmentId];
+  const now = ctx.now().epochMilliseconds;
+  const expires = Math.floor(now / 1000) + linkSeconds;
+  const fields: Link.Fields["file"] = [attachmentId, by(ctx.actor), newId("request", now).slice(-16)];
   const token = await Link.seal(ctx.keys, "file", { tenant: ctx.tenant, fields, expiresAt: expires });
   const { publicUrl } = await Tenant.load(ctx);
   return { url: `${publicUrl}/v1/files?token=${token}`, expiresAt: new Date(expires * 1000).toISOString() };
@@ -61,38 +66,55 @@ export interface Download {
 }
 
 /**
- * What a download link gives. That of an agency is dead from the moment on in which consent is withdrawn, or the step is given
- * to another one. @throws Refusal link.invalid, link.dead
+ * What a download link gives, once, as a look of the account that asked for it, whose right is asked again: it is dead when that was
+ * blocked or is another one's now, when consent was withdrawn, the step given to another agency, the file removed or the child erased.
+ * @param holderOf the account as it stands, if it still does @throws Refusal link.invalid, link.dead
  */
-export async function download(deps: Deps, files: Files, token: string): Promise<Download> {
-  const { tenant, fields } = await Link.openLive(deps, "file", token);
-  const [attachmentId, agency] = fields;
-  const actor = { kind: "system" as const, id: "download", tenant };
+export async function download(
+  deps: Deps,
+  files: Files,
+  token: string,
+  holderOf: (tenant: string, by: string) => Promise<Actor | undefined>,
+): Promise<Download> {
+  const { tenant, fields, expiresAt = 0 } = await Link.openLive(deps, "file", token);
+  const [attachmentId, who] = fields;
+  const actor = who === undefined ? undefined : await holderOf(tenant, who);
+  if (!actor) throw Link.dead();
   const ctx: Ctx = { ...deps, tenant, actor, requestId: newId("request", deps.now().epochMilliseconds) };
-  const found = await load(ctx, attachmentId);
-  if (found?.removed) throw Link.dead();
-  const sealed = found && (await files.get(fileName(tenant, attachmentId)));
-  if (!found || !sealed) throw Link.invalid();
-  const entry = { subject: found.childId, action: "attachment.read", detail: { attachmentId } };
-  await retrying(async () => auditRead(ctx, entry, agency ? await mustStillSee(ctx, found, agency) : []));
-  const key = await ctx.keys.open(found.sealedKey, sealing(ctx, found, "key"));
-  const { name } = await view(ctx, found);
-  return { name, type: attachmentTypes[found.type], bytes: decrypt(sealed, key, attachmentId) };
+  const taken: Key = { table: "records", pk: `T#${tenant}#DOWNLOAD#${hashOf(token)}`, sk: "TAKEN" };
+  return retrying(async () => {
+    const seen = (await ctx.bank.get(taken)) ? undefined : await unlessRefused(() => standing(ctx, attachmentId));
+    const sealed = seen && (await files.get(fileName(tenant, attachmentId)));
+    if (!sealed) throw Link.dead();
+    const { found, guards } = seen;
+    await auditRead(ctx, { subject: found.childId, action: "attachment.read", detail: { attachmentId } }, [
+      ...guards,
+      { put: { key: taken, kind: "download", data: {}, expiresAt: expiresAt + linkSeconds }, expect: "absent" },
+    ]);
+    const key = await ctx.keys.open(found.sealedKey, sealing(ctx, found, "key"));
+    const { name } = await view(ctx, found);
+    return { name, type: attachmentTypes[found.type], bytes: decrypt(sealed, key, attachmentId) };
+  });
 }
 
-/** @returns what must hold when it is handed out: the consent @throws Refusal link.dead */
-async function mustStillSee(ctx: Ctx, { stepId, assignment }: Attachment, agency: AgencyId): Promise<Write[]> {
-  const { data: step } = await Step.load(ctx, stepId);
-  const isOwn = step.agencyId === agency && step.assignment === assignment;
-  const consent = isOwn ? await Step.consentFor(ctx, step) : undefined;
-  if (!consent?.allowed) throw Link.dead();
-  return [consent.guard];
+const hashOf = (token: string): string => createHash("sha256").update(token).digest("base64url");
+
+/** What can be had: not removed, of a child whose card goes on. @throws Refusal not-found, child.erased, child.merged */
+async function standing(ctx: Ctx, attachmentId: AttachmentId): ReturnType<typeof held> {
+  const seen = await held(ctx, attachmentId);
+  if (seen.found.removed) throw notFound();
+  await Child.mustStand(ctx, seen.found.childId);
+  return seen;
 }
 
-export async function visible(ctx: Ctx, attachmentId: AttachmentId): Promise<Attachment> {
+/** @returns with what must still hold when it is handed out: the consent @throws Refusal not-found */
+async function held(ctx: Ctx, attachmentId: AttachmentId): Promise<{ found: Attachment; guards: Write[] }> {
   const found = await load(ctx, attachmentId);
   if (!found) throw notFound();
-  const { data: step } = await Step.visible(ctx, found.stepId);
-  if (!caresFor(ctx.actor, "each") && step.assignment !== found.assignment) throw notFound();
-  return found;
+  const { found: step, guards } = await Step.held(ctx, found.stepId);
+  if (!caresFor(ctx.actor, "each") && step.data.assignment !== found.assignment) throw notFound();
+  return { found, guards };
 }
+
+export const visible = async (ctx: Ctx, attachmentId: AttachmentId): Promise<Attachment> =>
+  (await held(ctx, attachmentId)).found;

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { linkIn, reassignedAmid, requested } from "../../../test/worlds/asked.ts";
 import type { RouteWorld } from "../../../test/worlds/relay.ts";
 import { specialist } from "../../../test/worlds/tenant.ts";
-import type { AttachmentId, Files } from "../../ground/shared/index.ts";
+import * as Audit from "../../ground/audit/index.ts";
+import { type AttachmentId, by, type Files } from "../../ground/shared/index.ts";
 import { memoryFiles } from "../../ground/shared/memory/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Step from "../step/index.ts";
@@ -136,14 +137,37 @@ describe("a link that downloads a file", () => {
     const { w, stepId, token, files } = await asked();
     await Attachment.addByLink(w.deps, files, file(token));
     const [attachmentId] = (await Attachment.list(w.ctx, stepId)).map((a) => a.attachmentId as AttachmentId);
-    const [own, staffs] = [await tokenOf(commission(w), attachmentId!), await tokenOf(w.ctx, attachmentId!)];
+    const accounts = new Map([commission(w), w.ctx].map(({ actor }) => [by(actor), actor]));
+    const links = async () =>
+      [await tokenOf(commission(w), attachmentId!), await tokenOf(w.ctx, attachmentId!)] as const;
     const [consent] = await Consent.listFor(w.ctx, w.childId);
-    const read = (of: string, deps = w.deps) => Attachment.download(deps, files, of);
-    expect(await Promise.all([own, staffs].map(async (of) => (await read(of)).name))).toEqual(
-      Array(2).fill("заключение.pdf"),
-    );
-    return { w, stepId, own, staffs, read, withdraw: () => Consent.withdraw(w.ctx, consent!.consentId) };
+    const read = (of: string, deps = w.deps) =>
+      Attachment.download(deps, files, of, async (_, who) => accounts.get(who));
+    for (const of of await links()) expect((await read(of)).name).toBe("заключение.pdf");
+    const [own, staffs] = await links();
+    return { w, stepId, own, staffs, read, withdraw: () => Consent.withdraw(w.ctx, consent!.consentId), accounts };
   }
+
+  it("given it was followed, then it is dead, and the log has it under the account", async () => {
+    const { w, own, staffs, read } = await linked();
+    const both = await Promise.allSettled([read(staffs), read(staffs)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    await expect(read(staffs)).rejects.toMatchObject({ code: "link.dead" });
+    await read(own);
+    const { items } = await Audit.read(w.as({ kind: "admin" }), { subject: w.childId, action: "attachment.read" });
+    const accounts = [w.ctx, commission(w)].map(({ actor }) => by(actor));
+    expect(items.map((entry) => entry.by).toSorted()).toEqual([...accounts, ...accounts].toSorted());
+  });
+
+  it("given the account is no more, or is of another place, then its link is dead", async () => {
+    const { w, own, staffs, read, accounts } = await linked();
+    accounts.clear();
+    for (const of of [own, staffs]) await expect(read(of)).rejects.toMatchObject({ code: "link.dead" });
+    const { id, tenant } = w.ctx.actor;
+    accounts.set(by(w.ctx.actor), { kind: "coordinator", id, tenant, municipality: "kemerovo" });
+    accounts.set(by(commission(w).actor), { ...commission(w, "2").actor });
+    for (const of of [own, staffs]) await expect(read(of)).rejects.toMatchObject({ code: "link.dead" });
+  });
 
   it("given consent is withdrawn, then the agency's is dead at once, and the staff's is not", async () => {
     const { own, staffs, read, withdraw } = await linked();
@@ -253,7 +277,9 @@ describe("a file that was sent by mistake", () => {
     expect(await Attachment.list(commission(w), stepId)).toEqual([first]);
     await expect(Attachment.link(w.ctx, attachmentId)).rejects.toMatchObject({ code: "not-found" });
     const token = new URL(url).searchParams.get("token")!;
-    await expect(Attachment.download(w.deps, files, token)).rejects.toMatchObject({ code: "link.dead" });
+    await expect(Attachment.download(w.deps, files, token, async () => w.ctx.actor)).rejects.toMatchObject({
+      code: "link.dead",
+    });
     expect(await Attachment.remove(w.ctx, files, attachmentId, { reason: "Ещё раз." })).toEqual(first);
   });
 
@@ -264,7 +290,9 @@ describe("a file that was sent by mistake", () => {
     await Attachment.remove(w.ctx, files, attachmentId, { reason });
     for (const [name, content] of older) await files.put(name, content);
     const token = new URL(url).searchParams.get("token")!;
-    await expect(Attachment.download(w.deps, files, token)).rejects.toMatchObject({ code: "link.dead" });
+    await expect(Attachment.download(w.deps, files, token, async () => w.ctx.actor)).rejects.toMatchObject({
+      code: "link.dead",
+    });
   });
 
   it("given the organisation removes it by its link, then it may send the right one, and the same one again", async () => {
