@@ -1,6 +1,6 @@
 import type { NewConsent } from "@marshrut/core/consent";
 import type { Block, NewInstrumentInput } from "@marshrut/core/instrument";
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import { spreadShare } from "./apportion.ts";
 import type { PilotChild } from "./children.ts";
 import { assumptions } from "./figures.ts";
@@ -20,13 +20,19 @@ const hasIpra = spreadShare(`${seed} ipra`, assumptions.ipra.share);
 export function papersOf(child: PilotChild, today: Temporal.PlainDate): Papers {
   const chance = randomOf(seed, "papers", child.index);
   return {
-    consent: hasConsent(child.index) ? consentOf(chance, today) : undefined,
+    consent: hasConsent(child.index) ? consentOf(child, chance, today) : undefined,
     ipra: child.card.disability && hasIpra(child.index) ? ipraOf(child, chance, today) : undefined,
   };
 }
 
-function consentOf(chance: Random, today: Temporal.PlainDate): Omit<NewConsent, "representativeId"> {
-  const signedOn = today.subtract({ days: chance.between(0, 180) });
+/** A day some days ago, or that of the birth: nothing is signed or issued for a child before it. */
+function daysAgo({ card }: PilotChild, days: number, today: Temporal.PlainDate): Temporal.PlainDate {
+  const [day, birth] = [today.subtract({ days }), Temporal.PlainDate.from(card.person.birthDate)];
+  return Temporal.PlainDate.compare(day, birth) < 0 ? birth : day;
+}
+
+function consentOf(child: PilotChild, chance: Random, today: Temporal.PlainDate): Omit<NewConsent, "representativeId"> {
+  const signedOn = daysAgo(child, chance.between(0, 180), today);
   return {
     recipient: "route",
     purpose: "support-route",
@@ -38,7 +44,7 @@ function consentOf(chance: Random, today: Temporal.PlainDate): Omit<NewConsent, 
 
 /** For one year or for two (order 545н); 42 is the region's number. */
 function ipraOf(child: PilotChild, chance: Random, today: Temporal.PlainDate): NewInstrumentInput {
-  const validFrom = today.subtract({ days: chance.between(10, 120) });
+  const validFrom = daysAgo(child, chance.between(10, 120), today);
   const blocks = chance.shuffled(blocksAt(child.age)).slice(0, chance.between(2, 5));
   return {
     kind: "ipra",
