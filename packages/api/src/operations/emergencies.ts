@@ -29,7 +29,7 @@ const openEmergency = operation({
     },
   },
   answer: { ...answer, status: 201 },
-  refusals: ["emergency.needless", "limit.reached", "child.merged", "child.erased", "input.invalid"],
+  refusals: ["emergency.needless", "limit.reached", "not-found", "child.merged", "child.erased", "input.invalid"],
   run: ({ ctx, body }) => Emergency.open(ctx, body),
   location: ({ emergencyId }) => `/emergency-access/${emergencyId}`,
   again: ({ ctx }, ref) => Emergency.get(ctx, ref.id as `emergency_${string}`),
