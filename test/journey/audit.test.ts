@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { gunzipSync } from "node:zlib";
 import { sealsAt } from "@marshrut/aws/seals";
 import { systemCtx } from "@marshrut/core/shared";
 import * as Tenant from "@marshrut/core/tenant";
@@ -5,7 +8,8 @@ import { deps } from "@marshrut/functions";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { childOf, settingsOf } from "../../packages/core/test/worlds/region.ts";
 import { verifyAudit } from "../../scripts/ops/verify-audit.ts";
-import { tenant, World } from "./world.ts";
+import { filesUnder } from "../faults/parts/bytes.ts";
+import { canary, tenant, World } from "./world.ts";
 
 // The log of a region that works, as deployed: the notary seals it by its clock, an administrator verifies it over HTTP.
 
@@ -126,4 +130,14 @@ it("counts the children of an export as read, by whoever asked for it, and names
   expect(letters).toHaveLength(2);
   const told = JSON.stringify([task, letters]);
   for (const one of [...children, ...surnames, w.childId]) expect(told).not.toContain(one);
+});
+
+it("holds in its seals, unpacked, the child's id, and nothing else of the child or of what was written about it (FAULTS B18)", () => {
+  const folder = process.env.SEALS!.slice("folder:".length);
+  const texts = filesUnder(folder)
+    .filter((file) => path.basename(file).startsWith("seal_"))
+    .map((file) => gunzipSync(readFileSync(file)).toString("utf8"));
+  expect(texts.some((text) => text.includes(w.childId))).toBe(true);
+  const personal = [...Object.values(canary), "Искал ребёнка", "Абаева"];
+  expect(personal.filter((trace) => texts.some((text) => text.includes(trace)))).toEqual([]);
 });
