@@ -1,5 +1,6 @@
 import { type Entry, entriesOf, mustUnpack, unpacked } from "./archive.ts";
 import { Unreadable } from "./unreadable.ts";
+import { readXml, readXmlText, type XmlReader } from "./xml.ts";
 
 /** A document in a document in a document is as deep as people go. */
 const deepest = 3;
@@ -8,8 +9,12 @@ const running =
   /\/(?:vbaProject|wordVbaData|oleObject|control|activeXControlBinary|xlMacrosheet|xlIntlMacrosheet|attachedToolbars|aFChunk)$/i;
 /** Relations that are followed when the document is opened, nobody asked. */
 const followed = /\/(?:attachedTemplate|frame|subDocument|mailMergeSource|externalLinkPath|package)$/i;
+/** The one that waits until somebody follows it. */
+const waiting = /\/hyperlink$/i;
 /** A place on another computer. Word notes the template of each document, and on one's own disk that is nobody's harm. */
 const elsewhere = /^(?!file:)[a-z][a-z0-9+.-]+:|^(?:file:)?[\\/]{2,}(?![\\/]?[a-z]:)/i;
+/** A share of another computer: whoever looks there is asked for the hash of the password, for a picture too. */
+const share = /^(?:file:)?[\\/]{2,}(?![\\/]?[a-z]:)/i;
 /** Kinds of parts with macros and controls, under whatever name the part goes. */
 const runningKind = /macroEnabled|vbaProject|vbaData|activeX|macrosheet|oleObject/i;
 
@@ -21,9 +26,12 @@ const runningKind = /macroEnabled|vbaProject|vbaData|activeX|macrosheet|oleObjec
 export async function mustBeInert(document: Uint8Array, depth = 1): Promise<void> {
   await mustUnpack(document);
   for (const entry of entriesOf(document)) {
-    if (entry.name.endsWith(".rels")) mustRelateToNothing(await textOf(document, entry));
-    else if (entry.name === "[Content_Types].xml") mustBeOfNoRunningKind(await textOf(document, entry));
-    else if (/\.(?:docx|xlsx)$/i.test(entry.name)) {
+    // Names of parts are the same in capitals (ECMA-376 part 2, 6.2.2.3).
+    const name = entry.name.toLowerCase();
+    if (name.endsWith(".rels")) mustRelateToNothing(await textOf(document, entry));
+    else if (name === "[content_types].xml") mustBeOfNoRunningKind(await textOf(document, entry));
+    else if (name.endsWith(".xml")) await mustAskNoProgram(document, entry);
+    else if (/\.(?:docx|xlsx)$/.test(name)) {
       if (depth === deepest) throw tooDeep();
       await mustBeInert(await bytesOf(document, entry), depth + 1);
     }
@@ -31,33 +39,71 @@ export async function mustBeInert(document: Uint8Array, depth = 1): Promise<void
 }
 
 function mustRelateToNothing(relations: string): void {
-  for (const [tag] of relations.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)) {
-    const [type, target] = [attribute(tag, "Type"), attribute(tag, "Target").trim()];
+  eachElement(relations, (attributes) => {
+    const type = attributes.get("Type") ?? "";
+    const target = plainTarget(attributes.get("Target") ?? "");
     if (running.test(type)) throw macros();
     if (followed.test(type) && elsewhere.test(target)) throw remote();
-  }
+    if (!waiting.test(type) && share.test(target)) throw remote();
+  });
 }
+
+/** As programs read an address: without white space, and with slashes that are spelt in codes. */
+const plainTarget = (target: string): string =>
+  target.replaceAll(/\s/g, "").replaceAll(/%2f/gi, "/").replaceAll(/%5c/gi, "\\");
 
 function mustBeOfNoRunningKind(types: string): void {
-  for (const [, kind] of types.matchAll(/ContentType\s*=\s*["']([^"']*)/g))
-    if (runningKind.test(plain(kind!))) throw macros();
+  eachElement(types, (attributes) => {
+    if (runningKind.test(attributes.get("ContentType") ?? "")) throw macros();
+  });
 }
 
-const attribute = (tag: string, name: string): string =>
-  plain(
-    new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
-      .exec(tag)
-      ?.slice(1)
-      .find((value) => value !== undefined) ?? "",
-  );
+function eachElement(xml: string, look: (attributes: Map<string, string>) => void): void {
+  const nothing = () => undefined;
+  readXmlText(xml, { open: (_, attributes) => look(attributes()), close: nothing, text: nothing }, unreadable);
+}
 
-/** With its references to characters resolved. */
-const plain = (text: string): string =>
-  text
-    .replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (_, hex?: string, decimal?: string) =>
-      String.fromCharCode(hex ? Number.parseInt(hex, 16) : Number(decimal)),
-    )
-    .replaceAll("&amp;", "&");
+/** Where fields of Word are written, and what a table is told to ask of another program (DDE). */
+const fields = /instrText|fldSimple/;
+const asked = /ddeLink/;
+const longestWord = 16;
+
+/**
+ * A field may ask another program for its value when the document is opened: DDE starts whatever program is named. Word writes a
+ * field in any number of pieces.
+ */
+async function mustAskNoProgram(document: Uint8Array, entry: Entry): Promise<void> {
+  let [carried, hasFields] = ["", false];
+  for await (const piece of unpacked(document, entry)) {
+    const text = carried + piece.toString("latin1").replaceAll("\0", "");
+    if (asked.test(text)) throw macros();
+    hasFields ||= fields.test(text);
+    carried = text.slice(-longestWord);
+  }
+  if (hasFields) mustBeOfNoProgram(await fieldsOf(document, entry));
+}
+
+async function fieldsOf(document: Uint8Array, entry: Entry): Promise<string> {
+  const found: string[] = [];
+  let isField = false;
+  const reader: XmlReader = {
+    open(name, attributes) {
+      isField = name === "instrText";
+      if (name === "fldSimple") found.push(` ${attributes().get("instr") ?? ""} `);
+      if (name === "fldChar") found.push(attributes().get("fldCharType") === "begin" ? " " : "");
+    },
+    close() {
+      isField = false;
+    },
+    text: (text) => void (isField && found.push(text)),
+  };
+  await readXml(unpacked(document, entry), reader, unreadable);
+  return found.join("");
+}
+
+function mustBeOfNoProgram(instructions: string): void {
+  if (/\bDDE(?:AUTO)?\b/i.test(instructions)) throw macros();
+}
 
 async function bytesOf(document: Uint8Array, entry: Entry): Promise<Buffer> {
   const pieces: Buffer[] = [];
@@ -65,13 +111,30 @@ async function bytesOf(document: Uint8Array, entry: Entry): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
-/** A part's XML. Without the zeros of UTF-16, what is looked for reads alike in every encoding that office programs take. */
+/** Encodings in which what is looked for is written in the bytes of ASCII. */
+const asWritten = /^(?:utf-8|us-ascii|iso-8859-\d+|windows-\d+)$/i;
+
+/** UTF-16 by how a part begins: with its mark, or with its first tag. */
+const wideBy = new Map([
+  ["fffe", "utf-16le"],
+  ["3c00", "utf-16le"],
+  ["feff", "utf-16be"],
+  ["003c", "utf-16be"],
+]);
+
+/** A part's XML, in UTF-16 or in an encoding with the signs of ASCII at their own places. */
 async function textOf(document: Uint8Array, entry: Entry): Promise<string> {
-  const text = (await bytesOf(document, entry)).toString("latin1").replaceAll("\0", "");
+  const bytes = await bytesOf(document, entry);
+  const wide = wideBy.get(bytes.toString("hex", 0, 2));
+  const text = new TextDecoder(wide ?? "utf-8").decode(bytes).replaceAll("\0", "");
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new Unreadable("в его частях есть DTD", "its parts have a DTD");
+  const encoding = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"']*)/.exec(text)?.[1];
+  if (!wide && encoding !== undefined && !asWritten.test(encoding)) throw unreadable();
   return text;
 }
 
+const unreadable = () =>
+  new Unreadable(`его части записаны необычно. ${saved.ru}`, `its parts are written in an unusual way. ${saved.en}`);
 const saved = {
   ru: "Сохраните его как обычный DOCX без макросов и вставленных объектов или как PDF и приложите снова",
   en: "Save it as a plain DOCX without macros and inserted objects, or as PDF, and attach that",

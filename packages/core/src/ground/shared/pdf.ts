@@ -13,7 +13,10 @@ const spelt = (name: string): string =>
       return `(?:${letter}|#${code.replace(/[a-f]/, (digit) => `[${digit}${digit.toUpperCase()}]`)})`;
     })
     .join("");
-const anyOf = (...names: string[]) => new RegExp(`/(?:${names.map(spelt).join("|")})(?=${delimiter}|$)`, "g");
+const nameOf = (...names: string[]) => `/(?:${names.map(spelt).join("|")})(?=${delimiter}|$)`;
+const anyOf = (...names: string[]) => new RegExp(nameOf(...names), "g");
+/** What may stand between two tokens: white space, and comments to the end of their line. */
+const gap = "(?:[\\0\\t\\n\\f\\r ]|%[^\\n\\r]*)*";
 
 /**
  * What does something when a document is opened or touched, by the name that a reader needs to do it (ISO 32000-2, 12.6.4, 7.11.4,
@@ -28,14 +31,27 @@ const active: ReadonlyArray<[names: RegExp, ru: string, en: string]> = [
   ],
   [anyOf("Launch"), "он запускает программы", "it launches programs"],
   [
-    anyOf("EmbeddedFile", "EmbeddedFiles", "GoToE"),
+    // A file may be embedded without a word of its kind: what leads to it has the key EF, too short to be looked for alone.
+    new RegExp(
+      `${nameOf("EmbeddedFile", "EmbeddedFiles", "GoToE", "FileAttachment")}|${nameOf("EF")}${gap}(?:<<|\\d+${gap}\\d+${gap}R)`,
+    ),
     "в него вложены другие файлы: приложите их отдельно",
     "other files are embedded in it: attach them by themselves",
   ],
-  [anyOf("RichMedia"), "в нём есть мультимедиа с программой", "it has media with a program"],
+  [
+    // Opened from a stranger's share, a file costs the reader's computer the hash of its owner's password.
+    anyOf("GoToR", "ImportData", "SubmitForm"),
+    "он обращается к другому файлу или серверу",
+    "it turns to another file or server",
+  ],
+  [anyOf("RichMedia", "Movie"), "в нём есть мультимедиа с программой", "it has media with a program"],
   [anyOf("XFA"), "это форма XFA с программой", "it is an XFA form with a program"],
 ];
-const objectStream = anyOf("ObjStm");
+/** What is written of an object: the kind of an object stream, or where its first object is, by which alone some readers know one. */
+const marks = new RegExp(`endobj|obj|endstream|(?<!\\w)stream|${nameOf("ObjStm")}|${nameOf("First")}`, "g");
+const isKind = new RegExp(`^${nameOf("ObjStm")}`);
+/** A document of a thousand pages has some hundreds. */
+const mostStreams = 10_000;
 const encryption = anyOf("Encrypt");
 
 /**
@@ -47,18 +63,57 @@ export async function mustBeStill(bytes: Uint8Array): Promise<void> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const text = file.toString("latin1");
   mustHaveNothingActive(text);
-  const streams = [...text.matchAll(objectStream)].map(({ index }) => index);
+  const streams = streamsOf(text);
   if (streams.length > 0 && text.search(encryption) >= 0)
     throw new Unreadable(
       `PDF защищён паролем или от изменений, и проверить его нельзя. ${again.ru}`,
       `the PDF is protected, and cannot be checked. ${again.en}`,
     );
   let left = mostUnpacked;
-  for (const at of streams) {
-    const objects = await unpackedAt(file, text, at, left);
+  for (const stream of streams) {
+    const objects = await unpackedAt(file, text, stream, left);
     mustHaveNothingActive(objects.toString("latin1"));
     left -= objects.length;
   }
+}
+
+/** How far before an object its line is looked for. */
+const farBack = 1000;
+
+/** A stream's dictionary, from its `obj` on, and where the word `stream` stands after it. */
+interface Packed {
+  begin: number;
+  stream: number;
+}
+
+/** In one pass, however many there are. @throws Unreadable for an object stream that is written otherwise than they are */
+function streamsOf(text: string): Packed[] {
+  const found: Packed[] = [];
+  let begin = -1;
+  let named: { at: number; isKind: boolean } | undefined;
+  for (const { 0: mark, index } of text.matchAll(marks)) {
+    if (mark[0] === "/") named = { at: named?.at ?? index, isKind: named?.isKind || isKind.test(mark) };
+    else if (!named) begin = mark === "obj" ? index : begin;
+    else if (mark === "stream" || mark === "endobj") {
+      if (mark === "stream") found.push({ begin, stream: index });
+      else mustEndHere(named.isKind, text.slice(named.at, index));
+      named = undefined;
+    }
+  }
+  if (named) mustEndHere(named.isKind, text.slice(named.at));
+  if (found.length > mostStreams) throw uncheckable();
+  return found;
+}
+
+/** Outlines and other trees have a first one too, and no stream. That the object ends here must not be said in a text or a comment. */
+function mustEndHere(isKind: boolean, written: string): void {
+  let depth = 0;
+  for (const [sign] of written.matchAll(/\\.|[()%]/gs)) {
+    if (sign === "(") depth++;
+    else if (sign === ")") depth = Math.max(0, depth - 1);
+    else if (sign === "%" && depth === 0) throw uncheckable();
+  }
+  if (isKind || depth > 0) throw uncheckable();
 }
 
 const again = {
@@ -72,19 +127,23 @@ function mustHaveNothingActive(text: string): void {
       throw new Unreadable(`PDF не только показывает: ${ru}. ${again.ru}`, `${en}. ${again.en}`);
 }
 
-/** The objects of the stream in whose dictionary `ObjStm` stands at `at`. Whatever does not look as usual is not read on. */
-async function unpackedAt(file: Buffer, text: string, at: number, most: number): Promise<Buffer> {
-  const begin = text.lastIndexOf("obj", at);
-  const stream = text.indexOf("stream", at);
-  if (begin < 0 || stream < 0) throw uncheckable();
-  const dictionary = text
-    .slice(begin, stream)
-    .replace(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+/**
+ * The objects of a stream. Its dictionary has neither texts nor comments, in which a second beginning or end could be hidden from
+ * us or from a reader; whatever does not look as usual is not read on.
+ */
+async function unpackedAt(file: Buffer, text: string, { begin, stream }: Packed, most: number): Promise<Buffer> {
+  const before = text.slice(Math.max(0, begin - farBack), begin);
+  const line = before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1);
+  const written = text.slice(begin, stream);
+  if (!/(?:^|[^\w#/])\d+\s+\d+\s+$/.test(before) || line.includes("%") || line.length === farBack) throw uncheckable();
+  if (!/^obj\s*<<[^()%]*>>\s*$/.test(written)) throw uncheckable();
+  const dictionary = written.replace(/#([0-9a-f]{2})/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
   const filters = [...dictionary.matchAll(/\/Filter\s*(\[[^\]]*\]|[^\s/>]*\s*\/?\w*)/g)].map(([, value]) =>
     value!.trim(),
   );
-  if (dictionary.includes("endobj") || filters.length > 1 || /\/Predictor\s*(?!1\b)/.test(dictionary))
-    throw uncheckable();
+  if (filters.length > 1 || /\/Predictor\s*(?!1\b)/.test(dictionary)) throw uncheckable();
   const from = stream + "stream".length + (/^\r?\n?/.exec(text.slice(stream + 6, stream + 8))?.[0].length ?? 0);
   if (filters.length === 0) return file.subarray(from, Math.max(from, text.indexOf("endstream", from)));
   if (!/^(?:\/FlateDecode|\[\s*\/FlateDecode\s*\])$/.test(filters[0]!)) throw uncheckable();

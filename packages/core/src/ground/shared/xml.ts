@@ -148,7 +148,10 @@ function attributesOf(text: string, refuse: Refuse): Map<string, string> {
   while (one.lastIndex < end) {
     const [, name, double, single] = one.exec(text) ?? [];
     if (!name) throw refuse("broken");
-    if (!name.startsWith("xmlns")) found.set(local(name), decodedText(double ?? single ?? "", refuse));
+    if (name.startsWith("xmlns")) continue;
+    // One of another namespace does not stand for the element's own.
+    const bare = local(name);
+    if (bare === name || !found.has(bare)) found.set(bare, decodedText(double ?? single ?? "", refuse));
   }
   return found;
 }
