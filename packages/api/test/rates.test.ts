@@ -5,7 +5,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createApp } from "../src/index.ts";
 import { links } from "../src/links/index.ts";
 import { operations } from "../src/operations/index.ts";
-import { costOf, heavyOperations, slice } from "../src/rates/index.ts";
+import { costOf, heavyOperations, holderOf, slice } from "../src/rates/index.ts";
 import { ask, linkTo, makeWorld, type World } from "./world.ts";
 
 // Nobody asks for so much that others wait: an account, an organisation, a link, each by itself (decision 0115).
@@ -134,6 +134,10 @@ describe("an organisation", () => {
 });
 
 describe("a link", () => {
+  const rateKey = (token: string) => {
+    const { tenant, id } = holderOf(world.ours.tenant, token);
+    return { table: "records", pk: `T#${tenant}#RATE#${id}`, sk: "BUCKET" } as const;
+  };
   const view = (token: string, from = "192.0.2.1") =>
     ask(world, "POST", "/v1/respond", { body: { token, action: "view" }, from });
 
@@ -173,6 +177,21 @@ describe("a link", () => {
     expect(statuses.at(-1)).toBe(429);
     const token = await linkTo(world, world.ours.otherFamily.stepId);
     expect((await view(token, "192.0.2.7")).status).toBe(200);
+  });
+
+  test("is charged, whatever tokens of nobody's are sent before it", async () => {
+    await rates({ link: { burst: 30, perMinute: 60 } });
+    const token = await linkTo(world, world.ours.otherFamily.stepId);
+    const forged = (tenant: string) =>
+      `${Buffer.from(JSON.stringify(["step", tenant, 9_999_999_999])).toString("base64url")}.1-${"A".repeat(43)}`;
+    const tokens = [forged("nowhere"), forged(world.ours.tenant), token];
+    const answers = tokens.map((token) => ({ token, action: "accept" }));
+    const send = () => ask(world, "POST", "/v1/respond/many", { body: { answers }, from: "192.0.2.90" });
+    expect(await answered(10, send)).toBeLessThanOrEqual(3);
+    expect((await send()).json.detail).toContain("по этой ссылке");
+    // One account was kept: the link's.
+    expect(await world.bank.get(rateKey(forged(world.ours.tenant)))).toBeUndefined();
+    expect(await world.bank.get(rateKey(token))).toBeDefined();
   });
 });
 

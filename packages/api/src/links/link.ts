@@ -26,8 +26,8 @@ export interface LinkOperation<
   open: true;
   token: "body" | "query" | "path";
   run(call: LinkCall<Output<Body>>): Promise<Output<Answer>>;
-  /** How many tokens of a request were no tokens of ours, where one request has several and each gets its own answer. */
-  guesses?(answer: Output<Answer>): number;
+  /** Which tokens of a request were no tokens of ours, where one request has several and each gets its own answer. */
+  guesses?(answer: Output<Answer>): boolean[];
 }
 
 export type AnyLink = LinkOperation;

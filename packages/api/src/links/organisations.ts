@@ -53,7 +53,7 @@ const answerMany = linkOperation({
   },
   refusals: ["link.invalid", "request.too-many"],
   run: async ({ core, body, requestId }) => ({ items: await Digest.answerMany(core, body.answers, requestId) }),
-  guesses: ({ items }) => items.filter((item) => item.code === "link.invalid").length,
+  guesses: ({ items }) => items.map((item) => item.code === "link.invalid"),
 });
 
 export const organisationLinks = [openOrganisation, answerMany] as const;

@@ -35,9 +35,12 @@ export const serveLink =
       const wait = limits.rates.waitOf(holders);
       if (wait) throw tooMany("link", wait.seconds);
       const answer = await op.run(call);
-      const guesses = op.guesses?.(answer) ?? 0;
-      if (guesses > 0) charged(c, deps, limits.guesses, guesses, guesses === tokens.length);
-      await limits.rates.charge(holders, costOf(late.operationId) + guesses * guessCosts);
+      const isGuess = op.guesses?.(answer) ?? [];
+      // What is no link of ours pays by where it comes from: an account in its name would be somebody else's, or nobody's.
+      const ours = tokens.filter((_, i) => !isGuess[i]);
+      const guesses = tokens.length - ours.length;
+      if (guesses > 0) charged(c, deps, limits.guesses, guesses, ours.length === 0);
+      await limits.rates.charge(ours.flatMap(linkOf), costOf(late.operationId) + guesses * guessCosts);
       return answer instanceof Raw ? answer.response() : c.json(answer, 200, { "Cache-Control": "no-store" });
     } catch (error) {
       const refusal = isAboutToken(error) ? Link.invalid() : error;
@@ -67,7 +70,7 @@ function tokensOf({ token, body }: LinkCall<unknown>): string[] {
   return answers?.map((answer) => answer.token) ?? [ofBody ?? token];
 }
 
-/** A link with its tenant; what is no link of ours never gets as far as being charged. */
+/** A link with its tenant; what is no link of ours is not charged. */
 function linkOf(token: string): Holder[] {
   const tenant = Link.tenantOf(token);
   return tenant === undefined ? [] : [holderOf(tenant, token)];

@@ -65,8 +65,8 @@ export class Rates {
       purse.owed += cost;
       if (purse.owed >= slice) due.push(holder);
     }
-    // One tenant's: an account and its organisation.
-    if (due.length > 0) await this.#settle(due[0]!.tenant, due);
+    // An account and its organisation are one tenant's; links that are sent together may be of several.
+    for (const [tenant, holders] of Map.groupBy(due, (holder) => holder.tenant)) await this.#settle(tenant, holders);
   }
 
   #now = (): number => this.#deps.now().epochMilliseconds;
