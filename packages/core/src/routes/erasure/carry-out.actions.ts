@@ -40,6 +40,7 @@ export async function carryOut(request: Ctx, files: Files, erasureId: ErasureId)
   if (!(await endRoute(ctx, erasure))) return false;
   const cards = await pieces.cardsOf(ctx, childId);
   const entry = await enter(ctx, erasure, cards);
+  await pieces.forgetWaiting(ctx, cards);
   for (const card of cards) {
     await Handover.withdrawAll(ctx, card);
     await pieces.forgetPairs(ctx, card);

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { extractOf } from "../../../test/fixtures/extract.ts";
 import { playMachines } from "../../../test/worlds/machines.ts";
 import { childOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import { family, settings, specialist } from "../../../test/worlds/tenant.ts";
 import * as Second from "../../ground/second/index.ts";
-import type { ChildId, ConfirmationId, ErasureId, RouteId, StepId } from "../../ground/shared/index.ts";
+import type { ChildId, ConfirmationId, ErasureId, ImportId, RouteId, StepId } from "../../ground/shared/index.ts";
 import { all, type Ctx, type DataBank, Unavailable } from "../../ground/shared/index.ts";
 import { copyableBank, memoryFiles } from "../../ground/shared/memory/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -12,6 +13,7 @@ import * as Child from "../../people/child/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Inbox from "../../telling/inbox/index.ts";
 import * as Attachment from "../attachment/index.ts";
+import * as Intake from "../intake/index.ts";
 import * as Merging from "../merging/index.ts";
 import * as Route from "../route/index.ts";
 import * as Step from "../step/index.ts";
@@ -189,6 +191,26 @@ it("takes the cards that were merged into it along, and their papers for an undo
   for (const card of [childId, twin.childId]) expect(await sealedOf(card)).toEqual([]);
   expect(await found("Елкина")).toEqual([]);
   await agree();
+});
+
+it("takes along what rows of papers say that wait for a person, and leaves other children theirs", async () => {
+  const { surname, givenName, birthDate } = person;
+  const rows = [
+    { surname: "Неизвестная", givenName: "Ольга", birthDate: "2013-01-01" },
+    // Called as nobody is yet; and by a birth date that is not hers.
+    { surname: "Серова", givenName, birthDate },
+    { surname, givenName, birthDate: "2014-05-07" },
+  ];
+  const imports: ImportId[] = [];
+  for (const [i, row] of rows.entries()) {
+    const content = extractOf({ patronymic: "", snils: [], ...row, number: `7.${i}` });
+    imports.push((await Intake.importPapers(w.ctx, memoryFiles(), { format: "xml", content })).importId);
+  }
+  const who = async (importId: ImportId) => (await Intake.listRows(w.ctx, importId, {})).items[0]!.said?.who.surname;
+  expect(await Promise.all(imports.map(who))).toEqual(["Неизвестная", "Серова", "Ёлкина"]);
+  await Child.patch(w.ctx, childId, { person: { surname: "Серова" }, reason: "Мать сменила фамилию" });
+  await erased();
+  expect(await Promise.all(imports.map(who))).toEqual(["Неизвестная", undefined, undefined]);
 });
 
 it("withdraws an open hand-over", async () => {

@@ -14,6 +14,7 @@ import { fileName as signedName } from "../attachment/signed.store.ts";
 import type { SignedPlan } from "../attachment/signed.ts";
 import * as instruments from "../instrument/instrument.store.ts";
 import { numberLeft } from "../instrument/numbers.ts";
+import * as Intake from "../intake/index.ts";
 import { findable } from "../merging/card.ts";
 import type { RouteWithSteps } from "../merging/hangs.ts";
 import * as merging from "../merging/merging.store.ts";
@@ -50,6 +51,26 @@ export async function forgetIndices(ctx: Ctx, childId: ChildId): Promise<void> {
     await reindex(ctx, childId, findable({ person: person.data, formerNames }), undefined);
   } catch (error) {
     if (!(error instanceof KeyDestroyed)) throw error;
+  }
+}
+
+/** Rows of papers that wait for a person to say whose they are, or could not be taken: they name whoever they are about. */
+export async function forgetWaiting(ctx: Ctx, cards: readonly ChildId[]): Promise<void> {
+  const people = (await Promise.all(cards.map((card) => namesOf(ctx, card)))).flat();
+  await Intake.forgetRows(ctx, { cards, people });
+}
+
+/** The names that a card has and had; none where its key is gone. */
+async function namesOf(ctx: Ctx, card: ChildId): Promise<Intake.Who[]> {
+  try {
+    const person = await children.readPersonIfAny(ctx, card);
+    if (!person) return [];
+    const { birthDate, snils } = person.data;
+    const former = await children.openFormerNames(ctx, card, person);
+    return [person.data, ...former].map(({ surname, givenName }) => ({ surname, givenName, birthDate, snils }));
+  } catch (error) {
+    if (error instanceof KeyDestroyed) return [];
+    throw error;
   }
 }
 
