@@ -5,7 +5,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createApp } from "../src/index.ts";
 import { links } from "../src/links/index.ts";
 import { operations } from "../src/operations/index.ts";
-import { costOf, heavyOperations, holderOf, slice } from "../src/rates/index.ts";
+import { costOf, heavyOperations, holderOf, Rates, slice } from "../src/rates/index.ts";
 import { ask, linkTo, makeWorld, type World } from "./world.ts";
 
 // Nobody asks for so much that others wait: an account, an organisation, a link, each by itself (decision 0115).
@@ -163,6 +163,20 @@ describe("a link", () => {
     expect((await many([guess])).status).toBe(429);
     const mixed = await many([guess, { token, action: "accept" }]);
     expect((mixed.json.items as { code?: string }[]).map(({ code }) => code)).toEqual(["link.invalid", undefined]);
+  });
+
+  test("that a request names twice costs once, and however many it names are put to account", async () => {
+    await rates({ link: { burst: 10_000, perMinute: 60 } });
+    const { tenant, otherFamily } = world.ours;
+    const token = await linkTo(world, otherFamily.stepId);
+    const answers = [1, 2].map(() => ({ token, action: "accept" }));
+    const send = () => ask(world, "POST", "/v1/respond/many", { body: { answers }, from: "192.0.2.8" });
+    // Six of five each come to what is put to the account.
+    expect(await answered(6, send)).toBe(6);
+    expect(taken).toEqual({ reads: 1, writes: 1 });
+    const links = Array.from({ length: 41 }, (_, i) => holderOf(tenant, `${i}`));
+    await new Rates(world.deps).charge(links, slice);
+    expect(taken).toEqual({ reads: 3, writes: 3 });
   });
 
   test("waits with its address only for large bodies, which are read before it is known", async () => {

@@ -31,7 +31,7 @@ export const serveLink =
     try {
       const call = await callOf(op, c, deps);
       const tokens = tokensOf(call);
-      holders = tokens.flatMap(linkOf);
+      holders = [...new Set(tokens)].flatMap(linkOf);
       const wait = limits.rates.waitOf(holders);
       if (wait) throw tooMany("link", wait.seconds);
       const answer = await op.run(call);
@@ -40,7 +40,7 @@ export const serveLink =
       const ours = tokens.filter((_, i) => !isGuess[i]);
       const guesses = tokens.length - ours.length;
       if (guesses > 0) charged(c, deps, limits.guesses, guesses, ours.length === 0);
-      await limits.rates.charge(ours.flatMap(linkOf), costOf(late.operationId) + guesses * guessCosts);
+      await limits.rates.charge([...new Set(ours)].flatMap(linkOf), costOf(late.operationId) + guesses * guessCosts);
       return answer instanceof Raw ? answer.response() : c.json(answer, 200, { "Cache-Control": "no-store" });
     } catch (error) {
       const refusal = isAboutToken(error) ? Link.invalid() : error;

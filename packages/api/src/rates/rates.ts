@@ -5,6 +5,7 @@ import {
   bucketFullAt,
   by,
   Conflict,
+  commitLimit,
   fullBucket,
   type Key,
   refilled,
@@ -57,7 +58,7 @@ export class Rates {
     return undefined;
   }
 
-  /** Takes `cost` of each holder; who has nothing left after it waits before the next request. */
+  /** Takes `cost` of each holder, of which none is named twice; who has nothing left after it waits before the next request. */
   async charge(holders: readonly Holder[], cost: number): Promise<void> {
     const due: Holder[] = [];
     for (const holder of holders) {
@@ -66,7 +67,8 @@ export class Rates {
       if (purse.owed >= slice) due.push(holder);
     }
     // An account and its organisation are one tenant's; links that are sent together may be of several.
-    for (const [tenant, holders] of Map.groupBy(due, (holder) => holder.tenant)) await this.#settle(tenant, holders);
+    for (const [tenant, its] of Map.groupBy(due, (holder) => holder.tenant))
+      for (let i = 0; i < its.length; i += commitLimit) await this.#settle(tenant, its.slice(i, i + commitLimit));
   }
 
   #now = (): number => this.#deps.now().epochMilliseconds;
