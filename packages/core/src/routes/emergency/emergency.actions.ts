@@ -20,7 +20,7 @@ const noteOf = (childId: ChildId) => ({ subject: childId, field: "emergency" });
 
 /**
  * Opens one child's card for an hour to an administrator, or a coordinator of another territory, with a reason; the data officer hears of
- * it at once. Asked again within the hour it is the same one.
+ * it at once. Asked again within the hour it is the same one, unless it was looked at meanwhile: then it is a new one, and counted.
  * @throws Refusal emergency.needless, limit.reached, input.invalid, child.merged, child.erased, not-found
  */
 export async function open(ctx: Ctx, input: OpenEmergency): Promise<EmergencyView> {
@@ -34,8 +34,8 @@ export async function open(ctx: Ctx, input: OpenEmergency): Promise<EmergencyVie
     if (await Child.isGoverned(ctx, record)) throw needless();
     const before = await store.openedBy(ctx, actor.id);
     const opened = before?.data.day === day ? before.data.opened : [];
-    const same = opened.find((one) => one.childId === childId && isBefore(ctx, one.until));
-    if (same) return get(ctx, same.emergencyId);
+    const same = opened.findLast((one) => one.childId === childId && isBefore(ctx, one.until));
+    if (same && isOpen(ctx, (await store.load(ctx, same.emergencyId)).data)) return get(ctx, same.emergencyId);
     if (opened.length >= aDay) throw tooMany(aDay);
     const { noteId, write } = await writeNote(ctx, reason, noteOf(childId));
     const data = drafted(ctx, record, minutes, noteId);

@@ -78,6 +78,17 @@ it("is reviewed by nobody who opened it, in whatever role, and shown to no other
   await expect(Emergency.read(admin(), emergencyId)).rejects.toMatchObject({ code: "emergency.over" });
 });
 
+it("opens anew where the danger goes on after somebody has looked at it", async () => {
+  const first = await opened();
+  expect(await opened()).toBe(first);
+  await Emergency.review(officer(), first, { justified: true, words: "Подтверждено" });
+  const next = await opened();
+  expect(next).not.toBe(first);
+  expect(await opened()).toBe(next);
+  expect(await Emergency.read(admin(), next)).toMatchObject({ emergencyId: next, childId });
+  expect((await Emergency.find(officer(), { status: "to-review" })).items).toMatchObject([{ emergencyId: next }]);
+});
+
 it("shows no card that was merged meanwhile, and says where it went", async () => {
   const emergencyId = await opened();
   const other = await named("Анна", "2015-04-13");
