@@ -58,6 +58,11 @@ export const free = (tenant: string, { childId }: Erasure): Write => ({
 export const openOf = async (ctx: Bank, childId: ChildId): Promise<ErasureId | undefined> =>
   (await ctx.bank.get<{ erasureId: ErasureId }>(placeOf(ctx.tenant, childId)))?.data.erasureId;
 
+/** The last one of a child; eventually consistent. */
+export const newestOf = async (ctx: Bank, childId: ChildId): Promise<Erasure | undefined> =>
+  (await ctx.bank.find<Erasure>("gsi2", ofChild(ctx.tenant, childId), { descending: true }, { limit: 1 })).items[0]
+    ?.data;
+
 /** Of one state, the most urgent first; eventually consistent. */
 export const find = (ctx: Bank, status: Status, page: PageRequest): Promise<Page<Stored<Erasure>>> =>
   ctx.bank.find<Erasure>("gsi1", inState(ctx.tenant, status), {}, page);

@@ -237,6 +237,15 @@ it("proposes whoever left longer ago than the region keeps them, once a day and 
   expect((await Inbox.find(w.ctx, { bucket: "erasures" })).items).toMatchObject([
     { erasure: { childId, grounds: "purpose-reached", receivedOn: "2030-03-04", askedBy: "system:schedule" } },
   ]);
+
+  const [proposed] = (await Erasure.find(w.ctx, { status: "asked" })).items;
+  const archives = { basis: "archives", reason: "Личное дело хранится 75 лет" } as const;
+  await Erasure.refuse(w.ctx, proposed!.erasureId as ErasureId, archives);
+  expect(await on("2030-03-06")).toBe(0);
+  await Child.patch(w.ctx, childId, { status: "active", reason: "Вернулась" });
+  await Child.patch(w.ctx, childId, { status: "left", reason: "Уехала", cause: "left-region" });
+  expect(await on("2035-03-06")).toBe(0);
+  expect(await on("2035-03-07")).toBe(1);
 });
 
 describe("an erasure that is cut short", () => {

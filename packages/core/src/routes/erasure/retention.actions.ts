@@ -21,7 +21,7 @@ const keyOf = (tenant: string): Key => ({ table: "records", pk: `T#${tenant}#TEN
 
 /**
  * Once a day: for whoever left so long ago that the region's own term is over, a request to erase them is opened, as the law has it
- * when the purpose is reached (152-ФЗ ст. 21 ч. 4); what follows two persons decide. Without a term nothing is done: no law names one
+ * when the purpose is reached (152-ФЗ ст. 21 ч. 4); what follows two persons decide. What was refused is not proposed again. Without a term nothing is done: no law names one
  * for all. A portion at a time. @returns how many requests were opened @throws the first accident, after the others
  */
 export async function attendTerms(ctx: Ctx): Promise<number> {
@@ -43,7 +43,7 @@ export async function attendTerms(ctx: Ctx): Promise<number> {
     for (const { data } of page.items)
       if (isOver(data, today, retention.leftYears))
         await errors.collect(async () => {
-          if (await store.openOf(ctx, data.childId)) return;
+          if ((await store.openOf(ctx, data.childId)) || (await isKept(ctx, data))) return;
           await ask(ctx, data.childId, { grounds: "purpose-reached" });
           opened += 1;
         });
@@ -56,6 +56,12 @@ export async function attendTerms(ctx: Ctx): Promise<number> {
   }
   errors.rethrow();
   return opened;
+}
+
+/** Two persons need not say the same each day: what a law wants kept after this leaving is proposed no more. */
+async function isKept(ctx: Ctx, { childId, leftOn = "" }: ChildRecord): Promise<boolean> {
+  const last = await store.newestOf(ctx, childId);
+  return last?.status === "refused" && last.grounds === "purpose-reached" && last.receivedOn > leftOn;
 }
 
 /** From the day after it the child has been gone for longer than it is kept. */
