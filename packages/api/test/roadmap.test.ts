@@ -101,7 +101,7 @@ test("a calendar is subscribed to by a secret address, which can be revoked", as
   expect([feed.status, feed.headers.get("content-type")]).toEqual([200, "text/calendar; charset=utf-8"]);
   expect(feed.text).toContain("DTSTART;VALUE=DATE:20250331");
   await call("POST", "/calendars/feeds/revoke", {}, w.tokens.specialist);
-  expect((await ask(w, "GET", path)).status).toBe(404);
+  expect((await ask(w, "GET", path)).status).toBe(410);
   expect(JSON.stringify(w.log)).not.toContain(path.split("/").at(-1));
   expect(((await call("GET", "/calendars/years")).json.items as { year: number }[]).map((y) => y.year)).toContain(2021);
 });
