@@ -79,7 +79,7 @@ async function mayBlock(ctx: Ctx, account: string, { unseen, reason }: Block): P
   );
   const word = await Second.word(ctx, { act: "account.block", subject: account, reason: reason! });
   const asker = String(word.detail.askedBy).replace(/^\w+:/, "");
-  if (await ctx.bank.get(store.blockKey(ctx.tenant, asker))) throw askerBlocked();
+  if (await ctx.bank.get(store.blockKey(ctx.tenant, asker))) throw askerBlocked(word.detail);
   return { writes: [...word.writes, unblocked(ctx.actor.id), unblocked(asker)], detail: word.detail };
 }
 
@@ -113,8 +113,12 @@ const lastAdministrators = () =>
     ru: "Администратора закрывают двое других, а система знает меньше: пусть третий войдёт хотя бы раз (GET /v1/me). Срочно — отключите запись у поставщика входа.",
     en: "Two others block an administrator, and fewer are known here: let a third one come once (GET /v1/me). If it is urgent, disable the account at the identity provider.",
   });
-const askerBlocked = () =>
-  new Refusal("second-person.closed", {
-    ru: "Администратор, который об этом просил, сам закрыт. Попросите заново.",
-    en: "The administrator who asked for this is blocked. Ask anew.",
-  });
+const askerBlocked = ({ confirmationId }: Second.Word["detail"]) =>
+  new Refusal(
+    "second-person.closed",
+    {
+      ru: "Администратор, который об этом просил, сам закрыт. Отклоните его запрос (POST /v1/confirmations/{confirmationId}/decline) и попросите заново.",
+      en: "The administrator who asked for this is blocked. Decline the request (POST /v1/confirmations/{confirmationId}/decline), and ask anew.",
+    },
+    { current: { confirmationId } },
+  );

@@ -44,8 +44,16 @@ it("takes no word of an administrator who was shut out after giving it", async (
   await expect(block("boris", "anna")).rejects.toMatchObject(wanted);
   await expect(block("clara", "boris")).rejects.toMatchObject(wanted);
   await block("dina", "boris");
-  await expect(block("elena", "anna")).rejects.toMatchObject({ code: "second-person.closed" });
+  const refused = (await block("elena", "anna").catch((refusal: Refusal) => refusal)) as Refusal;
+  expect(refused).toMatchObject({ code: "second-person.closed" });
   expect(await blocked()).toEqual(["boris"]);
+
+  // What the refusal says opens the way: who is asked for anew is blocked by two who are there.
+  const { confirmationId } = refused.current as { confirmationId: ConfirmationId };
+  await Second.decline(admin("elena"), confirmationId, { reason: "Просил закрытый администратор" });
+  await expect(block("elena", "anna")).rejects.toMatchObject(wanted);
+  await block("clara", "anna");
+  expect(await blocked()).toEqual(["anna", "boris"]);
 });
 
 it("leaves two, whatever pairs shut out each other at once", async () => {
