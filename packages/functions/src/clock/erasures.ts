@@ -6,8 +6,8 @@ import { log } from "../log.ts";
 import { eachTenant } from "./each-tenant.ts";
 
 /**
- * Every quarter of an hour: opens requests for whoever left longer ago than they are kept, erases again what came back with a restore, carries on every erasure that was begun, and seals by the keys
- * of children what an older program sealed by the tenant's.
+ * Every quarter of an hour: opens requests for whoever left longer ago than they are kept, erases again what came back with a
+ * restore, carries on every erasure that was begun, and seals by the keys of children what an older program sealed by the tenant's.
  * @returns what it finished
  */
 export const handler = (): Promise<Record<string, string[]>> =>

@@ -22,8 +22,8 @@ const rounds: ((ctx: Ctx) => Promise<unknown>)[] = [
 /**
  * Each hour: opens the quarter and the year that have begun where each tenant is, sees to what is due after a lock, asks
  * for the reports to the МСЭ whose day has come, ends consents whose last day has passed, proposes who is responsible next where
- * a child comes to another age or somebody's authority for it ends, looks once more at deadlines whose calendar has changed, and asks in December for the next
- * year's calendar. @returns what it has opened
+ * a child comes to another age or somebody's authority for it ends, looks once more at deadlines whose calendar has changed, and
+ * asks in December for the next year's calendar. @returns what it has opened
  */
 export const handler = (): Promise<Record<string, string[]>> =>
   eachTenant(deps(), { actor: "schedule", what: "period.not-opened" }, async (ctx) => {

@@ -21,7 +21,8 @@ const isSerial = (cell: string): boolean => /^[1-5]\d{4}(?:[.,]\d+)?$/.test(cell
 
 /**
  * A day as people write it: `12.04.2015`, `12.04.15`, `12/04/2015`, `12 апреля 2015 г.`, `2015-04-12`, a workbook's serial number,
- * `12-апр-15`, `12.IV.2015`, `20150412`, with «г.р.» behind it or not. The day stands before the month, unless it cannot be a month. @param today for years of two digits
+ * `12-апр-15`, `12.IV.2015`, `20150412`, with «г.р.» behind it or not. The day stands before the month, unless it cannot be a month.
+ * @param today for years of two digits
  */
 export function readDay(cell: string, today: Temporal.PlainDate): Reading<string> {
   const bare = inDigits(

@@ -21,8 +21,8 @@ const keyOf = (tenant: string): Key => ({ table: "records", pk: `T#${tenant}#TEN
 
 /**
  * Once a day: for whoever left so long ago that the region's own term is over, a request to erase them is opened, as the law has it
- * when the purpose is reached (152-ФЗ ст. 21 ч. 4); what follows two persons decide. What was refused is not proposed again. Without a term nothing is done: no law names one
- * for all. A portion at a time. @returns how many requests were opened @throws the first accident, after the others
+ * when the purpose is reached (152-ФЗ ст. 21 ч. 4); what follows two persons decide. What was refused is not proposed again.
+ * Without a term nothing is done: no law names one for all. A portion at a time. @returns how many requests were opened @throws the first accident, after the others
  */
 export async function attendTerms(ctx: Ctx): Promise<number> {
   const { retention } = await Tenant.load(ctx);

@@ -10,8 +10,8 @@ const text = z.strictObject({ ru: z.string(), en: z.string() });
 const doings = ["accepted", "rejected", "reported", "progressed", "held", "asked", "undone", "renewed"] as const;
 
 /**
- * What the page of a one-time link shows. Personal data (`child`, `measure`, `recommendations`, the plan's own words) only on a live link, under consent, and on
- * record.
+ * What the page of a one-time link shows. Personal data (`child`, `measure`, `recommendations`, the plan's own words) only on a
+ * live link, under consent, and on record.
  */
 const StandingView = z.strictObject({
   link: z.enum(["live", "used"]),

@@ -11,9 +11,9 @@ import { TaskView } from "./task.ts";
 /**
  * Parts of a coordinator's day. `overdue`, `today`, `week`: by due date; `no-answer`: asked three days ago and more;
  * `rejected`: to be given to another; `failed`: the result is not what was asked for, and what follows is to be decided;
- * `holds`: steps that rest; `drafts`: plans that wait for approval; `expiring`: consents and instruments that end soon; `handovers`: who is responsible next; `erasures`: families that ask for
- * everything to be destroyed, by the day by which it is to be done; `tasks`:
- * what waits for a hand.
+ * `holds`: steps that rest; `drafts`: plans that wait for approval; `expiring`: consents and instruments that end soon;
+ * `handovers`: who is responsible next; `erasures`: requests for everything of a child to be destroyed, by the day by which it is
+ * to be done; `tasks`: what waits for a hand.
  */
 export const inboxBuckets = [
   "overdue",
