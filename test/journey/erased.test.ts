@@ -5,6 +5,7 @@ import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { dynamoClient } from "@marshrut/aws/clients";
 import { deps } from "@marshrut/functions";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { ourDocument } from "../../packages/api/src/openapi/index.ts";
 import { eraseAgain } from "../../scripts/ops/erase-again.ts";
 import { canary, tenant, World } from "./world.ts";
 
@@ -60,6 +61,7 @@ beforeAll(async () => {
     account: "mother",
     representative: w.representativeId as never,
   });
+  await w.cloud.identity.registerAccount({ account: "second", tenant, role: "coordinator", name: "Второй куратор" });
   const born = await w.ok<{ childId: string }>("POST", "/v1/children", {
     person: { ...other, birthDate: "2015-02-03", sex: "female" },
     municipality: "novokuznetsk",
@@ -98,7 +100,7 @@ it("two persons say it: the card is closed at once, the organisation is told, an
   const wanted = await erase();
   expect(wanted, JSON.stringify(wanted.body)).toMatchObject({ status: 202, body: { code: "second-person.wanted" } });
   const { confirmationId } = (wanted.body as { current: { confirmationId: string } }).current;
-  await w.ok("POST", `/v1/confirmations/${confirmationId}/confirm`, undefined, "admin");
+  await w.ok("POST", `/v1/confirmations/${confirmationId}/confirm`, undefined, "second");
   for (const [who, status] of [
     ["coordinator", 410],
     ["mother", 410],
@@ -151,6 +153,31 @@ it("nothing of hers opens with the keys that remain; her sister by another mothe
   expect(await w.ok("GET", `/v1/children/${sibling}`)).toMatchObject({ person: other });
   expect(await w.ok("GET", `/v1/steps/${stepId}`)).toMatchObject({ status: "cancelled" });
   expect(await w.ok("GET", "/v1/indicators/check", undefined, "admin")).toMatchObject({ items: [] });
+});
+
+it("whatever is asked about her, the answer is that she was erased, or what names nobody", async () => {
+  const ids: Record<string, string> = { childId: w.childId, routeId, stepId, erasureId };
+  const asked = Object.entries(ourDocument({ issuer: "https://id.example.org" }).paths).flatMap(([path, { get }]) => {
+    const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+    const isAbout = get && names.length > 0 && names.every((name) => ids[name]);
+    return isAbout ? [path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name]!)] : [];
+  });
+  expect(asked.length).toBeGreaterThan(15);
+  const wrong: string[] = [];
+  for (const who of ["coordinator", "pmpk", "mother"])
+    for (const path of asked) {
+      const authorization = `Bearer ${await w.cloud.identity.token(who)}`;
+      const answer = await fetch(`${w.cloud.urls.api}${path}`, { headers: { authorization } });
+      const text = await answer.text();
+      const names = [canary.surname, canary.snils, canary.guardian, canary.reason].filter((name) =>
+        text.includes(name),
+      );
+      const isOfHer = path.startsWith(`/v1/children/${w.childId}`) && answer.ok;
+      if (answer.status >= 500 || names.length > 0 || isOfHer) wrong.push(`${who} ${path}: ${answer.status} ${names}`);
+    }
+  expect(wrong).toEqual([]);
+  for (const path of [`/v1/steps/${stepId}/child`, `/v1/routes/${routeId}/plan/print`])
+    expect(await w.call("GET", path), path).toMatchObject({ status: 410, body: { code: "child.erased" } });
 });
 
 it("a restore of the day before does not bring her back: her card is closed before anybody reads, and erased again", async () => {

@@ -1,6 +1,7 @@
 import { type Expectation, getAll, type Key, type Place, type Stored, type Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { type AgencyId, type ChildId, idPattern, type RepresentativeId } from "../../ground/shared/ids.ts";
+import { KeyDestroyed } from "../../ground/shared/keyring.ts";
 import { openFields, partitionOf, type Sealed, sealFields } from "../../ground/vault/index.ts";
 import { type Likeness, likenessOf } from "../likeness/index.ts";
 import type { ChildRecord, FormerName, Person } from "./child.ts";
@@ -136,7 +137,7 @@ export async function readPersons(ctx: Vault, ids: readonly ChildId[]): Promise<
 }
 
 async function openPerson(ctx: Vault, childId: ChildId, stored: Stored<SealedPerson> | undefined) {
-  if (!stored) throw missing(childId);
+  if (!stored) throw await whyNothing(ctx, childId);
   const { formerNames, likeness: _, ...sealed } = stored.data;
   return { data: await openFields<PersonalData>(ctx, ofPerson(childId), sealed), version: stored.version, formerNames };
 }
@@ -188,4 +189,10 @@ export async function readLikenesses(ctx: Vault, ids: readonly ChildId[]): Promi
 const ofPerson = (childId: ChildId) => ({ subject: childId, path: "person" });
 
 // Record and vault are written in one transaction: one without the other is an accident, not a refusal.
-export const missing = (childId: ChildId) => new Error(`The vault has nothing of ${childId}`);
+/** Whoever comes after an erasure finds no more than whoever came while it was under way. */
+export async function whyNothing(ctx: Bank, childId: ChildId): Promise<Error> {
+  const card = await read(ctx, childId);
+  return card?.data.erasure ? new KeyDestroyed(`${childId} was erased`) : missing(childId);
+}
+
+const missing = (childId: ChildId) => new Error(`The vault has nothing of ${childId}`);

@@ -2,7 +2,7 @@ import type { Expectation, Key, Stored, Write } from "../../ground/shared/bank.t
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId, RepresentativeId } from "../../ground/shared/ids.ts";
 import { openFields, partitionOf, type Sealed, sealFields } from "../../ground/vault/index.ts";
-import { missing, type Opened } from "./child.store.ts";
+import { type Opened, whyNothing } from "./child.store.ts";
 import type { Representative } from "./child.ts";
 
 type Vault = Pick<Ctx, "bank" | "tenant" | "keys">;
@@ -38,7 +38,7 @@ export async function readRepresentatives(
 ): Promise<OpenedRepresentatives> {
   const keys = [listKey(ctx.tenant, childId), ...ids.map((id) => contactKey(ctx.tenant, id))];
   const [list, ...found] = await ctx.bank.getMany<unknown>(keys);
-  if (!list) throw missing(childId);
+  if (!list) throw await whyNothing(ctx, childId);
   const shared = new Map(ids.flatMap((id, i) => (found[i] ? [[id, found[i] as Stored<Sealed<Contact>>]] : [])));
   const { representatives } = list.data as { representatives: SealedRepresentative[] };
   const data = await Promise.all(
