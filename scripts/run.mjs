@@ -45,6 +45,7 @@ const scripts = {
   "bench:growth": [benchmarks.growth],
   "bench:match": [["node", "test/bench/match.ts"]],
   mutate: [["node", "scripts/mutate.ts"]],
+  soak: [["node", "scripts/soak.ts"]],
   histories: [["node", "scripts/record-histories.ts"]],
   "new:room": [["node", "scripts/new-room.ts"]],
   format: [["biome", "check", "--write", "."]],

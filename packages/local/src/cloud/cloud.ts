@@ -178,6 +178,7 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
     deadLetters,
     settle: () => clock.settle(),
     advance: (duration) => clock.advanceBy(duration, zone),
+    jump: (duration) => clock.jumpBy(duration, zone),
     close: () => closers.close(),
   };
 }

@@ -1,0 +1,15 @@
+import { spawnSync } from "node:child_process";
+
+// Faults that need long to show: those of `npm test` that know a longer form of themselves, one after the other.
+
+const long = [{ what: "F25: a night without mail", minutes: 2, test: "test/faults/clocks.test.ts" }];
+
+for (const { what, minutes, test } of long) {
+  console.error(`${what}: about ${minutes} minutes on a machine of its own`);
+  const began = performance.now();
+  const { status } = spawnSync("vitest", ["run", test], { stdio: "inherit", env: { ...process.env, SOAK: "1" } });
+  console.error(
+    `${what}: ${status === 0 ? "held" : "FAILED"} after ${Math.round((performance.now() - began) / 1000)} s`,
+  );
+  if (status !== 0) process.exitCode = 1;
+}
