@@ -65,6 +65,14 @@ describe("an account", () => {
     expect((await me(representative)).status).toBe(200);
   });
 
+  test("does not wait because the instance's clock is set back", async () => {
+    const coordinator = await account("coordinator", "set-back");
+    expect(await answered(slice, () => me(coordinator))).toBe(slice);
+    world.clock.advance("-PT10M");
+    expect((await me(coordinator)).status).toBe(200);
+    world.clock.advance("PT10M");
+  });
+
   test("has one for all instances of the API", async () => {
     await rates({ family: { burst: 60, perMinute: 10 } });
     const representative = await account("representative", "b");

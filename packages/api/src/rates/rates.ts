@@ -113,7 +113,8 @@ export class Rates {
     for (const { holder, rate, owed, bucket } of after) {
       const purse = this.#purseOf(holder);
       purse.owed -= owed;
-      purse.closedUntil = now + waitForBucket(bucket, rate);
+      const wait = waitForBucket(bucket, rate);
+      purse.closedUntil = wait > 0 ? now + wait : 0; // nobody waits for a clock that is set back
     }
   }
 }
