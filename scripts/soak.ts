@@ -1,8 +1,11 @@
 import { spawnSync } from "node:child_process";
 
-// Faults that need long to show: those of `npm test` that know a longer form of themselves, one after the other.
+// Faults that need long to show: those of `npm test` that know a longer form of themselves, or are left out there, one after the other.
 
-const long = [{ what: "F25: a night without mail", minutes: 2, test: "test/faults/clocks.test.ts" }];
+const long = [
+  { what: "F25: a night without mail", minutes: 2, test: "test/faults/clocks.test.ts" },
+  { what: "F26: a death at each await", minutes: 1, test: "test/faults/awaits.test.ts" },
+];
 
 for (const { what, minutes, test } of long) {
   console.error(`${what}: about ${minutes} minutes on a machine of its own`);
