@@ -75,9 +75,12 @@ describe("a commission that the family refused", () => {
     await w.cloud.settle();
     expect((await read()).plan).toMatchObject({ status: "draft", unreviewed: true });
     expect(await counts()).toMatchObject({ failed: { count: 0 }, drafts: { count: 1 } });
-    expect((await history()).map(({ text }) => text.ru)).toContainEqual(
+    const told = (await history()).map(({ text }) => text.ru);
+    expect(told).toContainEqual(
       expect.stringContaining("Составлен проект плана без заключения: обследование не состоялось."),
     );
+    expect(told).toContain("Начат этап «Обследование в ПМПК», шагов: 1.");
+    expect(told).toContain("Начат этап «Утверждение плана маршрута».");
     const letters = await w.mails("curator@example.org");
     expect(letters.at(-1)?.subject).toContain("План без заключения ждёт утверждения");
   });

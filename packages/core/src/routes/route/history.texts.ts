@@ -32,10 +32,11 @@ const eventTexts: {
     const { title } = shipped(template.key, template.version);
     return t(`Открыт маршрут: ${title.ru}.`, `Opened: ${title.en}.`);
   },
+  // A stage in which somebody decides, the plan's approval, has no steps.
   "stage.opened": ({ stage, steps }) =>
     t(
-      `Начат этап «${stageTitle(stage).ru}», шагов: ${steps}.`,
-      `Stage "${stageTitle(stage).en}" begun, steps: ${steps}.`,
+      `Начат этап «${stageTitle(stage).ru}»${steps > 0 ? `, шагов: ${steps}` : ""}.`,
+      `Stage "${stageTitle(stage).en}" begun${steps > 0 ? `, steps: ${steps}` : ""}.`,
     ),
   "stage.settled": ({ stage, outcome, results }) => {
     const how = outcome === "settled" ? settled(results) : (outcomes[outcome] ?? t(outcome, outcome));
