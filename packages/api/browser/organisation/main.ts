@@ -111,6 +111,7 @@ function answers(rows: HTMLElement): HTMLElement {
   };
   let sending = false;
   const send = async (given: Record<string, string>) => {
+    wrong.hidden = true;
     const chosen = boxes(rows).filter((box) => box.checked);
     if (chosen.length === 0) return say({ ru: "Сначала отметьте шаги.", en: "Tick the steps first." });
     if (sending) return;
@@ -159,7 +160,7 @@ function answers(rows: HTMLElement): HTMLElement {
 async function isMeant(n: number, given: Record<string, string>): Promise<boolean> {
   if (n < 2 || given.action !== "report") return true;
   const button = (text: Text, kind: string) => h("button", { type: "button", class: kind }, text);
-  const yes = button({ ru: `Да, выполнены все ${n}`, en: `Yes, all ${n} are performed` }, "primary");
+  const yes = button({ ru: `Да, выполнены все: ${n}`, en: `Yes, all are performed: ${n}` }, "primary");
   const no = button({ ru: "Нет, вернуться", en: "No, go back" }, "secondary");
   const question = h(
     "div",
