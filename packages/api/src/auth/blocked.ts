@@ -1,7 +1,7 @@
-import { blockKey } from "@marshrut/core/account";
 import { keyOf as agencyKey } from "@marshrut/core/agency";
 import {
   type Actor,
+  blockKey,
   Conflict,
   type DataBank,
   isSameRight,

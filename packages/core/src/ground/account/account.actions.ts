@@ -5,6 +5,7 @@ import { auditRead, type Ctx, retrying, save } from "../shared/context.ts";
 import { fault, mustBeRight } from "../shared/input.ts";
 import { notFound, Refusal } from "../shared/refusal.ts";
 import type { Standing } from "../shared/standing.ts";
+import { blockKey } from "../shared/standing.ts";
 import * as store from "./account.store.ts";
 import type { AccountView, Block } from "./account.ts";
 
@@ -43,7 +44,7 @@ export async function setBlock(
   if (ctx.actor.kind !== "admin") throw notFound();
   const { blocked } = block;
   if (blocked && account === ctx.actor.id) throw own();
-  const key = store.blockKey(ctx.tenant, account);
+  const key = blockKey(ctx.tenant, account);
   await retrying(async () => {
     const found = await ctx.bank.get(key);
     if (blocked === Boolean(found)) return;
@@ -69,7 +70,7 @@ export async function setBlock(
 async function mayBlock(ctx: Ctx, account: string, { unseen, reason }: Block): Promise<Second.Word> {
   const known = await rolesOf(ctx, account);
   if (known.length === 0 && !unseen) throw unknown();
-  const unblocked = (of: string): Write => ({ check: store.blockKey(ctx.tenant, of), expect: "absent" });
+  const unblocked = (of: string): Write => ({ check: blockKey(ctx.tenant, of), expect: "absent" });
   if (!known.includes("admin")) return { writes: [unblocked(ctx.actor.id)], detail: {} };
   if (!(await isThereAnother(ctx, account))) throw lastAdministrators();
   mustBeRight(
@@ -79,7 +80,7 @@ async function mayBlock(ctx: Ctx, account: string, { unseen, reason }: Block): P
   );
   const word = await Second.word(ctx, { act: "account.block", subject: account, reason: reason! });
   const asker = String(word.detail.askedBy).replace(/^\w+:/, "");
-  if (await ctx.bank.get(store.blockKey(ctx.tenant, asker))) throw askerBlocked(word.detail);
+  if (await ctx.bank.get(blockKey(ctx.tenant, asker))) throw askerBlocked(word.detail);
   return { writes: [...word.writes, unblocked(ctx.actor.id), unblocked(asker)], detail: word.detail };
 }
 

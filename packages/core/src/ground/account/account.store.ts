@@ -1,19 +1,9 @@
 import { type Role, roles } from "../shared/actor.ts";
-import { getAll, type Key, type Page, type PageRequest, type Stored } from "../shared/bank.ts";
+import { getAll, type Page, type PageRequest, type Stored } from "../shared/bank.ts";
 import { actorPk, type Ctx } from "../shared/context.ts";
-import { type Standing, standingKey, standingsPk } from "../shared/standing.ts";
+import { blockKey, type Standing, standingKey, standingsPk } from "../shared/standing.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
-
-/**
- * The mark of an account that was closed before its tokens ran out. A token lives for up to an hour after the identity provider
- * disabled its account; this record ends it at once (FAULTS B5).
- */
-export const blockKey = (tenant: string, account: string): Key => ({
-  table: "records",
-  pk: `T#${tenant}#ACCOUNT#${account}`,
-  sk: "BLOCK",
-});
 
 export const read = (ctx: Bank, account: string): Promise<Stored<Standing> | undefined> =>
   ctx.bank.get<Standing>(standingKey({ tenant: ctx.tenant, id: account }));

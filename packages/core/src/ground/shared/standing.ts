@@ -18,6 +18,16 @@ export const standingKey = ({ tenant, id }: Pick<Actor, "tenant" | "id">): Key =
   sk: "STANDING",
 });
 
+/**
+ * The mark of an account that was closed before its tokens ran out. A token lives for up to an hour after the identity provider
+ * disabled its account; this record ends it at once (FAULTS B5).
+ */
+export const blockKey = (tenant: string, account: string): Key => ({
+  table: "records",
+  pk: `T#${tenant}#ACCOUNT#${account}`,
+  sk: "BLOCK",
+});
+
 /** gsi1: those of a tenant by role and id. */
 export const standingsPk = (tenant: string) => `T#${tenant}#ACCOUNTS`;
 

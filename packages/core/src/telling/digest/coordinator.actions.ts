@@ -4,7 +4,6 @@ import { localDay } from "../../ground/calendar/index.ts";
 import type { AgencyId, Ctx, Mailer, Page, Stored } from "../../ground/shared/index.ts";
 import { coordinatorOf, type TenantSettings } from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
-import { find as findErasures } from "../../routes/erasure/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Delivery from "../delivery/index.ts";
@@ -131,10 +130,12 @@ async function draftsIn(ctx: Ctx, municipality: string): Promise<WaitingPlans> {
 }
 
 async function erasuresIn(ctx: Ctx, municipality: string): Promise<AskedErasures> {
+  // Asked on Mondays only, and it stands on most other rooms.
+  const { find } = await import("../../routes/erasure/index.ts");
   const found: AskedErasures = { asked: 0 };
   let from: string | undefined;
   do {
-    const page = await findErasures(ctx, { status: "asked", counting: true, limit: 200, from });
+    const page = await find(ctx, { status: "asked", counting: true, limit: 200, from });
     for (const erasure of page.items.filter((one) => one.municipality === municipality)) {
       found.asked += 1;
       // The most urgent comes first.

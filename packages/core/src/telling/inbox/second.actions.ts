@@ -1,29 +1,32 @@
-import * as Account from "../../ground/account/index.ts";
 import type { PeriodId } from "../../ground/calendar/index.ts";
 import * as Second from "../../ground/second/index.ts";
 import type { ChildId, ConfirmationId, Ctx, ObligationId, StepId } from "../../ground/shared/index.ts";
-import * as Reporting from "../../roadmaps/reporting/index.ts";
-import * as Erasure from "../../routes/erasure/index.ts";
-import * as Route from "../../routes/route/index.ts";
+import type { Ground } from "../../routes/erasure/index.ts";
 
 type Asked = Awaited<ReturnType<typeof Second.toConfirm>>;
 
-/** How each act is done when a second person says yes: as if that person had asked for the same. */
+const reporting = () => import("../../roadmaps/reporting/index.ts");
+
+/** How each act is done when a second person says yes: as if that person had asked for the same. Its room is loaded for it alone. */
 const acts: { [A in Second.SecondAct]: (ctx: Ctx, asked: Asked) => Promise<unknown> } = {
-  "child.erase": (ctx, { subject, input: { grounds, receivedOn }, reason }) =>
-    Erasure.erase(ctx, subject as ChildId, {
-      grounds: grounds as Erasure.Ground,
+  "child.erase": async (ctx, { subject, input: { grounds, receivedOn }, reason }) =>
+    (await import("../../routes/erasure/index.ts")).erase(ctx, subject as ChildId, {
+      grounds: grounds as Ground,
       receivedOn: receivedOn === undefined ? undefined : String(receivedOn),
       reason,
     }),
-  "account.block": (ctx, { subject, reason }) => Account.setBlock(ctx, subject, { blocked: true, reason }),
-  "step.hold": (ctx, { subject, input, reason }) =>
-    Route.holdStep(ctx, subject as StepId, { reason, until: String(input.until) }),
-  "obligation.extend": (ctx, { subject, input, reason }) =>
-    Reporting.extend(ctx, subject as ObligationId, { reason, until: String(input.until) }),
-  "period.open": (ctx, { subject, reason }) => Reporting.open(ctx, subject as PeriodId, { reason }),
-  "period.unlock": (ctx, { subject, reason }) => Reporting.unlock(ctx, subject as PeriodId, { reason }),
-  "period.lock": (ctx, { subject, reason }) => Reporting.lock(ctx, subject as PeriodId, { reason }),
+  "account.block": async (ctx, { subject, reason }) =>
+    (await import("../../ground/account/index.ts")).setBlock(ctx, subject, { blocked: true, reason }),
+  "step.hold": async (ctx, { subject, input, reason }) =>
+    (await import("../../routes/route/index.ts")).holdStep(ctx, subject as StepId, {
+      reason,
+      until: String(input.until),
+    }),
+  "obligation.extend": async (ctx, { subject, input, reason }) =>
+    (await reporting()).extend(ctx, subject as ObligationId, { reason, until: String(input.until) }),
+  "period.open": async (ctx, { subject, reason }) => (await reporting()).open(ctx, subject as PeriodId, { reason }),
+  "period.unlock": async (ctx, { subject, reason }) => (await reporting()).unlock(ctx, subject as PeriodId, { reason }),
+  "period.lock": async (ctx, { subject, reason }) => (await reporting()).lock(ctx, subject as PeriodId, { reason }),
 };
 
 /**
