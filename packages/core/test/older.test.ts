@@ -85,7 +85,12 @@ it("is sealed by each child's own key, so that it can be erased", async () => {
     return new Set(found);
   };
   expect(await sealedBy()).toContain("memory");
-  expect(await Erasure.sealAnew(w.ctx)).toBe(2);
+  const open: typeof w.ctx.keys.open = (sealed, context) =>
+    context.subject === childId ? Promise.reject(new Error("It does not open")) : w.ctx.keys.open(sealed, context);
+  const broken = { ...w.ctx, keys: { ...w.ctx.keys, open } };
+  for (const _ of [1, 2]) await expect(Erasure.sealAnew(broken)).rejects.toThrow("It does not open");
+  expect(await sealedBy()).toContain("memory");
+  expect(await Erasure.sealAnew(w.ctx)).toBe(1);
   expect(await Erasure.sealAnew(w.ctx)).toBe(0);
   expect([...(await sealedBy())]).toEqual(["memory-own"]);
   expect(await Instrument.listFor(w.ctx, childId)).toMatchObject([

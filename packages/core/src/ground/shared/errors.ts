@@ -19,3 +19,4 @@ export function errorCollector(ends: (error: unknown) => boolean) {
     },
   };
 }
+export type ErrorCollector = ReturnType<typeof errorCollector>;

@@ -103,6 +103,29 @@ export const unlink = (tenant: string, representative: RepresentativeId, childId
   expect: "any",
 });
 
+/**
+ * Whoever is forgotten with the last of their children has a mark, so that nobody brings them a child in the moment between the last
+ * look and the end of their key. It stays where they were forgotten.
+ */
+const forgottenKey = (tenant: string, id: RepresentativeId): Key => ({
+  table: "records",
+  pk: ofRepresentative(tenant, id),
+  sk: "FORGOTTEN",
+});
+export const forgotten = (tenant: string, id: RepresentativeId): Write => ({
+  put: { key: forgottenKey(tenant, id), kind: "forgotten", data: {} },
+  expect: "any",
+});
+export const notForgotten = (tenant: string, id: RepresentativeId): Write => ({
+  remove: forgottenKey(tenant, id),
+  expect: "any",
+});
+/** For whoever brings them another child. */
+export const mustNotBeForgotten = (tenant: string, id: RepresentativeId): Write => ({
+  check: forgottenKey(tenant, id),
+  expect: "absent",
+});
+
 /** Personal data as read, with the version that a writer compares. */
 export interface Opened<T> {
   data: T;

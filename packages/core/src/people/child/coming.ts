@@ -54,7 +54,13 @@ async function whoIs(
     phone: phone ?? known.person.phone,
     email: email ?? known.person.email,
   };
-  return { person, writes: [await contacts.writeContact(ctx, person, known.version ?? "absent")] };
+  return {
+    person,
+    writes: [
+      await contacts.writeContact(ctx, person, known.version ?? "absent"),
+      store.mustNotBeForgotten(ctx.tenant, representativeId),
+    ],
+  };
 }
 
 /** From the card of any child of theirs; on record there before it is opened. */

@@ -52,6 +52,7 @@ export const words: Readonly<Record<string, Text>> = {
   "consent.withdraw": { ru: "Отозвано согласие", en: "Withdrew a consent" },
   "child.erase": { ru: "Решено уничтожить персональные данные", en: "Decided to destroy the personal data" },
   "child.erased": { ru: "Персональные данные уничтожены", en: "Destroyed the personal data" },
+  "erasure.stalled": { ru: "Уничтожение данных не завершено", en: "Found the destruction of the data not finished" },
   "erasure.ask": { ru: "Записано требование уничтожить данные", en: "Recorded a request to destroy the data" },
   "erasure.list": { ru: "Показан в списке требований", en: "Saw the child in the list of such requests" },
   "erasure.paper": { ru: "Скачана бумага об уничтожении", en: "Downloaded a paper of an erasure" },

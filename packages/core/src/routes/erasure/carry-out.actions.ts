@@ -3,7 +3,7 @@ import { Unavailable } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { errorCollector } from "../../ground/shared/errors.ts";
 import type { Files } from "../../ground/shared/files.ts";
-import type { ChildId, ErasureId } from "../../ground/shared/ids.ts";
+import type { ChildId, ErasureId, RepresentativeId } from "../../ground/shared/ids.ts";
 import { readingAnew } from "../../ground/shared/read-once.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as children from "../../people/child/child.store.ts";
@@ -17,6 +17,7 @@ import * as store from "./erasure.store.ts";
 import type { Destroyed, Erasure, Ground } from "./erasure.ts";
 import * as pieces from "./pieces.ts";
 import * as register from "./register.ts";
+import { stepsLeft, tellStalled } from "./stalled.actions.ts";
 
 /** What becomes of the child's open route, as its history says it. */
 const endsAs: Record<Ground, "family-refused" | "other"> = {
@@ -39,7 +40,8 @@ export async function carryOut(request: Ctx, files: Files, erasureId: ErasureId)
   const { childId } = erasure;
   if (!(await endRoute(ctx, erasure))) return false;
   const cards = await pieces.cardsOf(ctx, childId);
-  const entry = await enter(ctx, erasure, cards);
+  const alone = await pieces.leaveRepresentatives(ctx, cards);
+  const entry = await enter(ctx, erasure, { cards, alone });
   await pieces.forgetWaiting(ctx, cards);
   for (const card of cards) {
     await Handover.withdrawAll(ctx, card);
@@ -47,24 +49,40 @@ export async function carryOut(request: Ctx, files: Files, erasureId: ErasureId)
     await pieces.forgetIndices(ctx, card);
     for (const route of await routesWithSteps(ctx, card))
       for (const file of await pieces.filesOf(ctx, route)) await pieces.removeFile(ctx, files, file);
-    await destroyCard(ctx, card);
   }
+  for (const subject of [...alone, ...cards]) await destroy(ctx, subject);
   await finish(ctx, erasureId, entry);
   return true;
 }
 
 /** @returns whether nothing is open any more: the relay cancels the steps, and tells whom they were asked of */
-async function endRoute(ctx: Ctx, { childId, grounds }: Erasure): Promise<boolean> {
+async function endRoute(ctx: Ctx, { childId, grounds, begun }: Erasure): Promise<boolean> {
   const open = await Route.openRouteOf(ctx, childId);
   if (open) await Route.close(ctx, open, { reason: endsAs[grounds] });
-  const found = await routesWithSteps(ctx, childId);
-  return found.every(({ steps }) => steps.every(Step.isSettled));
+  const steps = await stepsLeft(ctx, childId);
+  if (steps.length === 0) return true;
+  if (isOlder(ctx, begun!.at, relayHas))
+    for (const { stepId } of steps)
+      await Step.cancel(ctx, stepId, { reason: Route.endedReason, because: "route-ended" });
+  return false;
 }
 
-async function enter(ctx: Ctx, erasure: Erasure, cards: ChildId[]): Promise<register.Entry> {
+/** What was to be told of the closed route has been told by then, or will not be: its steps are cancelled all the same. */
+const relayHas = { hours: 1 };
+
+const isOlder = (ctx: Ctx, at: string, than: { minutes?: number; hours?: number }): boolean =>
+  Temporal.Instant.compare(Temporal.Instant.from(at).add(than), ctx.now()) <= 0;
+
+/** Of whom nothing is to be left: the cards, and those who represented nobody else. */
+interface Whom {
+  cards: ChildId[];
+  alone: RepresentativeId[];
+}
+
+async function enter(ctx: Ctx, erasure: Erasure, whom: Whom): Promise<register.Entry> {
   const { erasureId, childId, municipality, grounds, receivedOn, askedBy, askedAt, begun } = erasure;
   const on = (await Tenant.today(ctx)).toString();
-  const destroyed = await survey(ctx, cards);
+  const destroyed = await survey(ctx, whom);
   return register.enter(ctx, {
     erasureId,
     childId,
@@ -74,35 +92,27 @@ async function enter(ctx: Ctx, erasure: Erasure, cards: ChildId[]): Promise<regi
     askedBy,
     askedAt,
     on,
-    cards,
+    cards: whom.cards,
     destroyed,
     begun: begun!,
   });
 }
 
 /** What there is to be destroyed, for the act: it is counted before, since a round that is cut short forgets what it has done. */
-async function survey(ctx: Ctx, cards: ChildId[]): Promise<Destroyed> {
-  const destroyed: Destroyed = { records: 0, files: 0, keys: 0 };
-  for (const card of cards) {
-    const alone = await pieces.representedHereAlone(ctx, card);
-    for (const subject of [card, ...alone]) {
-      destroyed.keys += 1;
-      destroyed.records += (await pieces.sealedOf(ctx, subject)).length;
-    }
+async function survey(ctx: Ctx, { cards, alone }: Whom): Promise<Destroyed> {
+  const subjects = [...alone, ...cards];
+  const destroyed: Destroyed = { records: 0, files: 0, keys: subjects.length };
+  for (const subject of subjects) destroyed.records += (await pieces.sealedOf(ctx, subject)).length;
+  for (const card of cards)
     for (const route of await routesWithSteps(ctx, card))
       destroyed.files += (await pieces.filesOf(ctx, route)).filter(({ isWhole }) => isWhole).length;
-  }
   return destroyed;
 }
 
-/** Its key, and then what the key had opened: whoever comes between finds nothing that opens. */
-async function destroyCard(ctx: Ctx, card: ChildId): Promise<void> {
-  const alone = await pieces.representedHereAlone(ctx, card);
-  for (const subject of [...alone, card]) {
-    await ctx.keys.destroy({ tenant: ctx.tenant, person: subject });
-    await pieces.emptyVault(ctx, subject);
-  }
-  await pieces.leaveRepresentatives(ctx, card);
+/** The key, and then what it had opened: whoever comes between finds nothing that opens. */
+async function destroy(ctx: Ctx, subject: ChildId | RepresentativeId): Promise<void> {
+  await ctx.keys.destroy({ tenant: ctx.tenant, person: subject });
+  await pieces.emptyVault(ctx, subject);
 }
 
 /** The card says so, and the act has its number, in one transaction. Whoever finds it done has nothing to do. */
@@ -154,10 +164,13 @@ export async function unfinished(ctx: Ctx, files: Files): Promise<ErasureId[]> {
   do {
     const page = await store.find(ctx, "erasing", { from });
     for (const { data } of page.items)
-      if (Temporal.Instant.compare(Temporal.Instant.from(data.begun!.at).add(grace), ctx.now()) <= 0)
+      if (isOlder(ctx, data.begun!.at, grace)) {
+        const { length } = finished;
         await errors.collect(async () => {
           if (await carryOut(ctx, files, data.erasureId)) finished.push(data.erasureId);
         });
+        if (finished.length === length) await errors.collect(() => tellStalled(ctx, data.erasureId));
+      }
     from = page.next;
   } while (from);
   errors.rethrow();

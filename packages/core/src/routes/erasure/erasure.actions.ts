@@ -125,7 +125,7 @@ export async function erase(ctx: Ctx, childId: ChildId, input: Erase): Promise<E
   });
 }
 
-const changed = changing<ErasureId, Erasure, ErasureEvent>({
+export const changed = changing<ErasureId, Erasure, ErasureEvent>({
   load: store.load,
   authorise: (ctx, erasure) => mustGovern(ctx, erasure),
   writes: ({ tenant }, before, after) => [store.write(tenant, after, before.version)],
@@ -194,7 +194,7 @@ export async function find(
 }
 
 async function viewOf(ctx: Ctx, { data, version }: Stored<Erasure>): Promise<ErasureView> {
-  const { reasonId: _, refused, ended, ...shown } = data;
+  const { reasonId: _, stalledAt: __, refused, ended, ...shown } = data;
   const today = await Tenant.today(ctx);
   const late = Temporal.PlainDate.compare(today, actBy(data.receivedOn)) > 0;
   const staff = isStaff(ctx.actor, "each");
@@ -204,7 +204,7 @@ async function viewOf(ctx: Ctx, { data, version }: Stored<Erasure>): Promise<Era
     begun: staff ? data.begun : undefined,
     dueOn: dueOn(data.receivedOn),
     actBy: actBy(data.receivedOn),
-    overdue: data.status === "asked" && late,
+    overdue: (data.status === "asked" || data.status === "erasing") && late,
     refused: refused && { basis: refused.basis, at: refused.at, by: staff ? refused.by : "staff" },
     act: ended && { number: ended.number, on: ended.on, destroyed: ended.destroyed },
     mayDo: data.status === "asked" && caresFor(ctx.actor, "each") ? ["erase", "refuse"] : [],

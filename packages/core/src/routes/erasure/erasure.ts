@@ -79,6 +79,8 @@ export interface Erasure {
   refused?: { basis: Basis; noteId: NoteId; by: string; at: string } | undefined;
   /** Who said it, and who confirmed it: two persons. */
   begun?: { by: string; askedBy?: string | undefined; at: string } | undefined;
+  /** When somebody was told last that it does not come to its end. */
+  stalledAt?: string | undefined;
   ended?: { number: string; on: string; at: string; destroyed: Destroyed } | undefined;
 }
 

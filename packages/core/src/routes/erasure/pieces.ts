@@ -140,21 +140,23 @@ async function representativesOf(ctx: Ctx, childId: ChildId): Promise<Representa
   return [...new Set([...known, ...gave])];
 }
 
-/** Those of them who have no other child here: of whom nothing is needed when this one is gone. */
-export async function representedHereAlone(ctx: Ctx, childId: ChildId): Promise<RepresentativeId[]> {
+/**
+ * Takes the cards from whoever represents them. First the mark, by which nobody is given another child of theirs meanwhile; then the
+ * look at who is left, which is strongly consistent: a registration that came before the mark is seen, and one that comes after fails.
+ * @returns those who have no other child here: of whom nothing is needed when these are gone
+ */
+export async function leaveRepresentatives(ctx: Ctx, cards: readonly ChildId[]): Promise<RepresentativeId[]> {
+  const of = await Promise.all(cards.map((card) => representativesOf(ctx, card)));
   const alone: RepresentativeId[] = [];
-  for (const id of await representativesOf(ctx, childId)) {
+  for (const id of new Set(of.flat())) {
+    await ctx.bank.commit([children.forgotten(ctx.tenant, id)]);
+    for (const card of cards) await ctx.bank.commit([children.unlink(ctx.tenant, id, card)]);
     const pk = children.ofRepresentative(ctx.tenant, id);
-    const { items } = await ctx.bank.list("records", pk, { prefix: "CHILD#" }, { limit: 2 });
-    if (items.every(({ key }) => key.sk === `CHILD#${childId}`)) alone.push(id);
+    const { items } = await ctx.bank.list("records", pk, { prefix: "CHILD#" }, { limit: 1 });
+    if (items.length === 0) alone.push(id);
+    else await ctx.bank.commit([children.notForgotten(ctx.tenant, id)]);
   }
   return alone;
-}
-
-/** No account of theirs finds the child any more. */
-export async function leaveRepresentatives(ctx: Ctx, childId: ChildId): Promise<void> {
-  for (const id of await representativesOf(ctx, childId))
-    await ctx.bank.commit([children.unlink(ctx.tenant, id, childId)]);
 }
 
 const gone = (key: Key): Write => ({ remove: key, expect: "any" });

@@ -6,6 +6,7 @@ import type {
   ConsentId,
   DeliveryId,
   EmergencyId,
+  ErasureId,
   InstrumentId,
   NoteId,
   ObligationId,
@@ -32,6 +33,7 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * `plan-unassigned`: lines of an approved plan have no organisation;
  * `failed`: a step's result is not what was asked for, and somebody has to decide what follows;
  * `audit-alert`: an account has read of unusually many children, or was refused again and again: for who works across the region;
+ * `erasure-stalled`: everything of a child is to be destroyed, and it does not come to its end;
  * `calendar-missing`: it is December, and the next year's calendar has not been uploaded.
  */
 export const taskKinds = [
@@ -53,6 +55,7 @@ export const taskKinds = [
   "emergency-access",
   "failed",
   "audit-alert",
+  "erasure-stalled",
   "calendar-missing",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
@@ -74,6 +77,7 @@ export interface Task {
   confirmationId?: ConfirmationId;
   emergencyId?: EmergencyId;
   obligationId?: ObligationId;
+  erasureId?: ErasureId;
   dispute?: z.infer<typeof Dispute> & { withdrawnConsentId: ConsentId };
   /** Whose paper of authority ends, and its last day. */
   representativeId?: RepresentativeId;
@@ -121,6 +125,7 @@ export const TaskView = z.strictObject({
   confirmationId: z.string().optional(),
   emergencyId: z.string().optional(),
   obligationId: z.string().optional(),
+  erasureId: z.string().optional(),
   dispute: Dispute.optional().meta({
     description:
       "Родители не согласны между собой: кто согласен и с какого дня, кто отозвал и когда. Пока не решено, действует согласие второго родителя / parents disagree; until it is settled the standing consent counts",

@@ -251,6 +251,9 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "emergency.reviewed": ({ ctx }, e) => Inbox.closeTask(ctx, "emergency-access", e.data.emergencyId),
   "audit.alerted": auditAlerted,
 
+  "erasure.stalled": ({ ctx }, e) => Inbox.openTask(ctx, e, "erasure-stalled", e.data.erasureId, e.data),
+  "child.erased": ({ ctx }, e) => Inbox.closeTask(ctx, "erasure-stalled", e.data.erasureId),
+
   "delivery.failed": (r, e) => deliveryFailed(r, e, ofItsType),
   "delivery.resend-asked": (r, e) => resendAsked(r, e, ofItsType),
   "delivery.bounced": (r, e) => deliveryReturned(r, e, ofItsType),

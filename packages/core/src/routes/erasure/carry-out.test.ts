@@ -1,0 +1,194 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { childOf, consentOf } from "../../../test/worlds/region.ts";
+import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
+import { family } from "../../../test/worlds/tenant.ts";
+import {
+  all,
+  type ConfirmationId,
+  type Ctx,
+  type ErasureId,
+  type RepresentativeId,
+  type RouteId,
+  type Write,
+} from "../../ground/shared/index.ts";
+import { copyableBank, memoryFiles } from "../../ground/shared/memory/index.ts";
+import * as Child from "../../people/child/index.ts";
+import * as Inbox from "../../telling/inbox/index.ts";
+import * as Merging from "../merging/index.ts";
+import * as Route from "../route/index.ts";
+import * as Step from "../step/index.ts";
+import * as Erasure from "./index.ts";
+
+const files = memoryFiles();
+const person = { surname: "Ёлкина", givenName: "Анна", birthDate: "2014-05-06" } as const;
+const why = { grounds: "consent-withdrawn", reason: "Заявление матери" } as const;
+
+let bank: ReturnType<typeof copyableBank>;
+let w: RouteWorld;
+let mother: RepresentativeId;
+beforeEach(async () => {
+  bank = copyableBank();
+  w = await routeWorld(bank);
+  mother = (await Child.get(w.ctx, w.childId)).record.representativeIds[0]!;
+});
+
+const system = (over: Partial<Ctx> = {}): Ctx => ({ ...w.as({ kind: "system", id: "schedule" }), ...over });
+async function begun(of = w.childId): Promise<ErasureId> {
+  const wanted = await Erasure.erase(w.ctx, of, why).catch(
+    (refused: { current: { confirmationId: string } }) => refused,
+  );
+  const { confirmationId } = (wanted as { current: { confirmationId: ConfirmationId } }).current;
+  await Inbox.confirm(w.as({ kind: "coordinator", id: "second" }), confirmationId);
+  await w.settle();
+  const { items } = await Erasure.find(w.ctx, { status: "erasing" });
+  return items.find(({ childId }) => childId === of)!.erasureId as ErasureId;
+}
+const isPut = (sk: string) => (write: Write) => "put" in write && write.put.key.sk === sk;
+/** A bank in which something happens just before the first commit that has such a write. */
+function before(has: (write: Write) => boolean, happens: () => Promise<unknown>) {
+  let first = true;
+  const commit = async (writes: Write[]) => {
+    if (first && writes.some(has)) {
+      first = false;
+      await happens();
+    }
+    return bank.commit(writes);
+  };
+  return { ...bank, commit };
+}
+const brother = (ctx: Ctx) =>
+  childOf(
+    ctx,
+    { ...person, givenName: "Лев", birthDate: "2016-01-02" },
+    {
+      representatives: [
+        {
+          representativeId: mother,
+          surname: "Ёлкина",
+          givenName: "Мария",
+          relation: "parent",
+          phone: "+7 900 000-00-01",
+        },
+      ],
+    },
+  );
+const left = async (table: "records" | "vault", pk: string) => {
+  const found: string[] = [];
+  for await (const { key } of all(bank, table, `T#kuzbass#${pk}`)) found.push(key.sk);
+  return found;
+};
+
+describe("a child who is registered while the parent's only other child is erased", () => {
+  it("comes too late when the parent is being forgotten, and finds nobody", async () => {
+    const id = await begun();
+    const racing = { ...w.ctx, bank: before(isPut("CHILD"), () => Erasure.carryOut(system(), files, id)) };
+    await expect(brother(racing)).rejects.toMatchObject({ code: "input.invalid" });
+    expect(await left("records", `REP#${mother}`)).toEqual(["FORGOTTEN"]);
+    expect((await Child.find(w.ctx, {})).items).toEqual([]);
+    expect((await Erasure.get(w.ctx, id)).act?.destroyed.keys).toBe(2);
+  });
+
+  it("comes in time just before, and keeps the parent with all contacts", async () => {
+    const id = await begun();
+    const racing = system({ bank: before(isPut("FORGOTTEN"), () => brother(w.ctx)) });
+    expect(await Erasure.carryOut(racing, files, id)).toBe(true);
+    const { record } = (await Child.find(w.as(family(mother)), {})).items[0]!;
+    expect((await Child.get(w.ctx, record.childId)).representatives).toMatchObject([
+      { givenName: "Мария", phone: "+7 900 000-00-01" },
+    ]);
+    expect(await left("records", `REP#${mother}`)).toEqual([`CHILD#${record.childId}`]);
+    expect((await Erasure.get(w.ctx, id)).act?.destroyed.keys).toBe(1);
+  });
+
+  it("is asked to wait while nobody knows yet", async () => {
+    const id = await begun();
+    let met: unknown;
+    const destroy = async (of: { person: string }) => {
+      met ??= await brother(w.ctx).catch((error: unknown) => error);
+      return w.ctx.keys.destroy({ tenant: "kuzbass", ...of });
+    };
+    await Erasure.carryOut(system({ keys: { ...w.ctx.keys, destroy } }), files, id);
+    expect(met).toMatchObject({ code: "input.invalid" });
+  });
+});
+
+it("forgets a parent with the last of two children who are erased one after the other, and counts each key once", async () => {
+  const second = await brother(w.ctx);
+  const ids = [await begun(), await begun(second.childId)];
+  for (const id of ids) await Erasure.carryOut(system(), files, id);
+  const keys = await Promise.all(ids.map(async (id) => (await Erasure.get(w.ctx, id)).act?.destroyed.keys));
+  expect(keys).toEqual([1, 2]);
+  expect(await left("vault", `REP#${mother}`)).toEqual([]);
+});
+
+it("counts the key of whoever consented for both of two merged cards once", async () => {
+  await w.consent();
+  const twin = await childOf(
+    w.ctx,
+    { ...person, surname: "Елкина" },
+    {
+      confirmedDistinctFrom: [w.childId],
+      representatives: [{ representativeId: mother, surname: "Ёлкина", givenName: "Мария", relation: "parent" }],
+    },
+  );
+  await consentOf(w.ctx, twin, { recipient: "route" });
+  await Merging.merge(w.ctx, w.childId, { other: twin.childId, choose: { "person.surname": "this" }, confirm: true });
+  await w.settle();
+  const id = await begun();
+  await Erasure.carryOut(system(), files, id);
+  // Two cards and their one parent.
+  expect((await Erasure.get(w.ctx, id)).act?.destroyed.keys).toBe(3);
+});
+
+describe("an erasure whose steps do not settle", () => {
+  it("cancels them itself when nobody has; and is a coordinator's task after a day, once, until it is done", async () => {
+    await w.consent();
+    await w.ipra(["Логопед"]);
+    const routeId = (await Route.open(w.ctx, w.childId, { template: "school-age" })).routeId as RouteId;
+    await w.settle();
+    const id = await begun();
+    const tasks = async () =>
+      (await Inbox.find(w.ctx, { bucket: "tasks" })).items
+        .map(({ task }) => task)
+        .filter((task) => task?.kind === "erasure-stalled");
+    // Nothing is told any more, and steps cannot be changed.
+    const broken = () =>
+      system({
+        bank: {
+          ...bank,
+          commit: async (writes) => {
+            const step = writes.find((one) => "put" in one && one.put.kind === "step");
+            if (step) throw new Error("The step cannot be written");
+            return bank.commit(writes);
+          },
+        },
+      });
+    const round = async (at: string, ctx = broken) => {
+      w.moveTo(at);
+      const finished = await Erasure.unfinished({ ...ctx(), now: w.as({ kind: "system" }).now }, files).catch(
+        () => "failed",
+      );
+      await w.settle();
+      return finished;
+    };
+    const quiet = w.settle;
+    w.settle = async () => {};
+    expect(await round("2025-03-03T05:16:00Z")).toEqual([]);
+    expect(await round("2025-03-03T06:31:00Z")).toBe("failed");
+    expect(await round("2025-03-04T05:16:00Z")).toBe("failed");
+    expect(await round("2025-03-04T05:31:00Z")).toBe("failed");
+    w.settle = quiet;
+    const [stalled] = (await bank.find("gsi1", "T#kuzbass#ERASURES#erasing", {})).items;
+    expect(stalled?.data).toMatchObject({ stalledAt: "2025-03-04T05:16:00Z" });
+    const open = (await Promise.all(Object.values(await stepsOf(w, routeId)))).find(
+      ({ status }) => status !== "cancelled",
+    );
+    expect(open).toBeDefined();
+    // A round whose writes reach the records: the steps are cancelled, and then all is done.
+    expect(await round("2025-03-04T05:46:00Z", system)).toEqual([]);
+    expect(await tasks()).toMatchObject([{ erasureId: id, childId: w.childId, routeId, stepId: expect.any(String) }]);
+    expect(await round("2025-03-04T06:01:00Z", system)).toEqual([id]);
+    expect(await tasks()).toEqual([]);
+    expect((await Step.find(w.ctx, {})).items.every(({ status }) => status === "cancelled")).toBe(true);
+  });
+});
