@@ -3,9 +3,10 @@ import { isObject, type Json, type JsonObject } from "../json/index.ts";
 import { checkChoices } from "./choices.ts";
 import { belongsToOther, knownFields, otherLanguage, type StateType, supports, unsupported } from "./fields.ts";
 import { checkHandlers } from "./handlers.ts";
+import { checkParameters } from "./integrations.ts";
 import type { Report } from "./report.ts";
-import { parseResource } from "./resource.ts";
-import { isSupported } from "./services.ts";
+import { parseResource, type Resource } from "./resource.ts";
+import { supportOf } from "./services.ts";
 import type { QueryLanguage } from "./types.ts";
 import { checks, expressions, type Place, template } from "./values.ts";
 
@@ -101,7 +102,7 @@ type Special = (state: JsonObject, place: Place) => void;
 
 const special: Partial<Record<StateType, Special>> = {
   Task(state, place) {
-    if (typeof state.Resource === "string") checkResource(state.Resource, { ...place, at: `${place.at}/Resource` });
+    if (typeof state.Resource === "string") checkResource(state, state.Resource, place);
     if (isObject(state.Credentials)) checkCredentials(state.Credentials, place);
     only(state, ["TimeoutSeconds", "TimeoutSecondsPath"], place);
     only(state, ["HeartbeatSeconds", "HeartbeatSecondsPath"], place);
@@ -160,22 +161,32 @@ function checkInner(inner: Json, place: Place): void {
   validateBlock(inner, { ...place, language: languageOf(inner, outer, place.at, place.report) });
 }
 
-function checkResource(text: string, { report, at }: Place): void {
+function checkResource(state: JsonObject, text: string, place: Place): void {
+  const { report } = place;
+  const at = `${place.at}/Resource`;
   const resource = parseResource(text);
-  if (report.machineType === "EXPRESS") {
-    const pattern = resource?.kind === "service" ? resource.pattern : undefined;
-    if (resource?.kind === "activity") report.schema("Express state machine does not support Activity ARN", at);
-    if (pattern === "sync" || pattern === "sync:2")
-      report.schema("Express state machine does not support '.sync' service integration", at);
-    // The second space is AWS's.
-    if (pattern === "token")
-      report.schema("Express state machine does not support '.waitForTaskToken' service integration ", at);
-  }
-  if (isSupported(resource)) return;
-  report.schema(
-    `The resource provided ${text} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.`,
-    at,
-  );
+  const refused = report.machineType === "EXPRESS" ? refusedByExpress(resource) : undefined;
+  const support = supportOf(resource);
+  if (refused !== undefined) report.schema(refused, at);
+  else if (support === "elsewhere")
+    report.schema(`The resource provided ${text} is not supported by this engine, although AWS may have it.`, at);
+  else if (support === "nowhere") {
+    report.schema(
+      `The resource provided ${text} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.`,
+      at,
+    );
+  } else if (resource?.kind === "service") checkParameters(state, resource, place);
+}
+
+function refusedByExpress(resource: Resource | undefined): string | undefined {
+  if (resource?.kind === "activity") return "Express state machine does not support Activity ARN";
+  const pattern = resource?.kind === "service" ? resource.pattern : undefined;
+  if (pattern === "sync" || pattern === "sync:2")
+    return "Express state machine does not support '.sync' service integration";
+  // The second space is AWS's.
+  return pattern === "token"
+    ? "Express state machine does not support '.waitForTaskToken' service integration "
+    : undefined;
 }
 
 function checkCredentials(credentials: JsonObject, place: Place): void {

@@ -5,6 +5,8 @@ export class StateFailure extends Error {
   readonly reason: string | undefined;
   /** True for what the engine itself found wrong: AWS puts the state's name before such causes. */
   internal = false;
+  /** True for what ends the execution at once, wherever in it: no Retry, no Catch, no event of a Parallel or Map around. */
+  terminal = false;
   /** Set for failures of JSONata: the field, e.g. `Output/total`; "" when no field can be named. */
   location: string | undefined;
   /** Another name under which Retry and Catch may match it. */
@@ -25,7 +27,9 @@ function internal(error: string, cause: string): StateFailure {
 
 /** States.Runtime: neither Retry nor Catch sees it. */
 export function runtimeFailure(cause: string): StateFailure {
-  return internal("States.Runtime", cause);
+  const failure = internal("States.Runtime", cause);
+  failure.terminal = true;
+  return failure;
 }
 
 export function intrinsicFailure(cause: string): StateFailure {

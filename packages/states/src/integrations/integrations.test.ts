@@ -73,6 +73,51 @@ describe("Lambda over HTTP", () => {
     expect(seen[0]!.headers.authorization).toContain("/eu-central-1/lambda/aws4_request");
   });
 
+  test.each<[string, string, JsonObject, string]>([
+    ["lambda", "an object", { Payload: { a: 1 } }, '{"a":1}'],
+    ["lambda", "no payload", {}, "{}"],
+    ["lambda", "null", { Payload: null }, "{}"],
+    ["lambda", "a number", { Payload: 0 }, "0"],
+    ["lambda", "a text", { Payload: "plain" }, '"plain"'],
+    ["lambda", "a text that is JSON", { Payload: '{"a":1}' }, '{"a":1}'],
+    ["aws-sdk:lambda", "a text", { Payload: '{"a":1}' }, '{"a":1}'],
+    ["aws-sdk:lambda", "a text that is no JSON", { Payload: "plain" }, "plain"],
+    ["aws-sdk:lambda", "an object", { Payload: { a: 1 } }, '{"a":1}'],
+  ])("%s:invoke sends %s", async (service, _, parameters, body) => {
+    answer(200, "{}");
+    await make({ resource: `arn:aws:states:::${service}:invoke`, parameters: { FunctionName: "step", ...parameters } });
+    expect(seen[0]!.body).toBe(body);
+  });
+
+  test("a dry run and a client context reach Lambda as such", async () => {
+    answer(204, "");
+    const result = await invoke({ FunctionName: "step", InvocationType: "DryRun", ClientContext: "eyJhIjoxfQ==" });
+    expect(seen[0]!.headers).toMatchObject({
+      "x-amz-invocation-type": "DryRun",
+      "x-amz-client-context": "eyJhIjoxfQ==",
+    });
+    expect(result).toMatchObject({ ok: true, output: { StatusCode: 204 } });
+  });
+
+  test("a dry run calls no function of this process either", async () => {
+    const calls: unknown[] = [];
+    const invokeLambda = (call: unknown) => {
+      calls.push(call);
+      return Promise.resolve({ statusCode: 200, payload: "{}" });
+    };
+    const call = (more: JsonObject) =>
+      callService(
+        { endpoints: {}, region: "r", own, invokeLambda },
+        { resource: "arn:aws:states:::lambda:invoke", parameters: { FunctionName: "step", ...more } },
+        "1:1",
+        new AbortController().signal,
+      );
+    expect(await call({ InvocationType: "DryRun" })).toMatchObject({ ok: true, output: { StatusCode: 204 } });
+    expect(calls).toEqual([]);
+    await call({ ClientContext: "e30=" });
+    expect(calls).toEqual([expect.objectContaining({ functionName: "step", clientContext: "e30=" })]);
+  });
+
   test("an event is handed over and not waited for", async () => {
     answer(202, "");
     expect(await invoke({ FunctionName: "step", InvocationType: "Event" })).toMatchObject({
@@ -176,6 +221,41 @@ describe("SQS", () => {
 });
 
 describe("DynamoDB", () => {
+  test("attribute values may be plain texts, and texts where a type wants more", async () => {
+    answer(200, "{}");
+    await make({
+      resource: "arn:aws:states:::dynamodb:putItem",
+      parameters: {
+        TableName: "t",
+        Item: {
+          id: "1",
+          name: { S: "a" },
+          open: { BOOL: "false" },
+          none: { NULL: "true" },
+          count: { N: 5 },
+          all: { NS: [1, "2"] },
+          deep: { M: { a: "x", b: { L: ["y", { N: "1" }] } } },
+        },
+        ConditionExpression: "attribute_not_exists(id)",
+        ExpressionAttributeNames: { "#n": "name" },
+      },
+    });
+    expect(JSON.parse(seen[0]!.body)).toEqual({
+      TableName: "t",
+      Item: {
+        id: { S: "1" },
+        name: { S: "a" },
+        open: { BOOL: false },
+        none: { NULL: true },
+        count: { N: "5" },
+        all: { NS: ["1", "2"] },
+        deep: { M: { a: { S: "x" }, b: { L: [{ S: "y" }, { N: "1" }] } } },
+      },
+      ConditionExpression: "attribute_not_exists(id)",
+      ExpressionAttributeNames: { "#n": "name" },
+    });
+  });
+
   const conditional = '{"__type":"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException","message":"no"}';
 
   test("the item operations of the optimised integration", async () => {

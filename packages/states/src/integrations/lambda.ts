@@ -33,16 +33,25 @@ export async function callInvoke(
   try {
     const call = {
       functionName: qualified(fields),
-      payload: JSON.stringify(fields.Payload ?? {}),
+      payload: payloadOf(fields.Payload, sdk),
       invocationType: fields.InvocationType === "Event" ? ("Event" as const) : ("RequestResponse" as const),
+      clientContext: typeof fields.ClientContext === "string" ? fields.ClientContext : undefined,
     };
-    const result = await invoke(world, call, signal, fields.LogType);
+    const dry = fields.InvocationType === "DryRun";
+    const result = await invoke(world, call, signal, { logType: fields.LogType, dry });
     if (result.functionError && !sdk) return functionFailure(result.payload, (text) => JSON.stringify(parsed(text)));
     if (!sdk && !isJson(result.payload)) return unknownFailure(result.payload);
     return { ok: true, output: envelope(result, sdk) };
   } catch (error) {
     return sdk ? sdkFailure(spellings.lambda, error) : classicFailure(spellings.lambda, error);
   }
+}
+
+/** A text that is JSON goes as it is; the SDK's integration sends every text so. */
+function payloadOf(payload: Json | undefined, sdk: boolean): string {
+  if (payload === undefined || payload === null) return "{}";
+  if (typeof payload === "string" && (sdk || (payload !== "" && isJson(payload)))) return payload;
+  return JSON.stringify(payload);
 }
 
 function qualified(fields: JsonObject): string {
@@ -62,13 +71,20 @@ function envelope(result: LambdaResult, sdk: boolean): JsonObject {
     ...(result.functionError && sdk ? { FunctionError: result.functionError } : {}),
     ...(result.logResult === undefined ? {} : { LogResult: result.logResult }),
     ...(result.payload === "" ? {} : { Payload: sdk ? result.payload : parsed(result.payload) }),
+    ...(sdk ? {} : metadata(result)),
+    StatusCode: result.statusCode,
+  };
+}
+
+/** Of the answer itself: the optimised integrations tell it, those of the SDK do not. */
+function metadata({ requestId = "", statusCode }: LambdaResult): JsonObject {
+  return {
     SdkHttpMetadata: {
       AllHttpHeaders: {},
-      HttpHeaders: { "x-amzn-RequestId": result.requestId ?? "" },
-      HttpStatusCode: result.statusCode,
+      HttpHeaders: { "x-amzn-RequestId": requestId },
+      HttpStatusCode: statusCode,
     },
-    SdkResponseMetadata: { RequestId: result.requestId ?? "" },
-    StatusCode: result.statusCode,
+    SdkResponseMetadata: { RequestId: requestId },
   };
 }
 
@@ -104,14 +120,26 @@ function parsed(text: string): Json {
   }
 }
 
-async function invoke(world: World, call: LambdaCall, signal: AbortSignal, logType?: Json): Promise<LambdaResult> {
-  if (world.invokeLambda) return world.invokeLambda(call);
+/** `dry`: asks whether the call might be made, and makes it not. */
+interface Manner {
+  logType?: Json | undefined;
+  dry?: boolean;
+}
+
+async function invoke(
+  world: World,
+  call: LambdaCall,
+  signal: AbortSignal,
+  { logType, dry }: Manner = {},
+): Promise<LambdaResult> {
+  if (world.invokeLambda) return dry ? { statusCode: 204, payload: "" } : world.invokeLambda(call);
   const { lambda } = world.endpoints;
   if (!lambda) throw new ServiceError("SdkClientException", "No endpoint for Lambda: set AWS_ENDPOINT_URL_LAMBDA", 0);
   const url = `${lambda.replace(/\/$/, "")}/2015-03-31/functions/${encodeURIComponent(call.functionName)}/invocations`;
   const headers = {
     "content-type": "application/json",
-    "x-amz-invocation-type": call.invocationType,
+    "x-amz-invocation-type": dry ? "DryRun" : call.invocationType,
+    ...(call.clientContext === undefined ? {} : { "x-amz-client-context": call.clientContext }),
     ...(typeof logType === "string" ? { "x-amz-log-type": logType } : {}),
     ...signed("lambda", world.region),
   };

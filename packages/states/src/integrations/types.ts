@@ -7,6 +7,8 @@ export interface LambdaCall {
   /** JSON text; `{}` when the state gave none. */
   payload: string;
   invocationType: "RequestResponse" | "Event";
+  /** Base64 of JSON, as the definition has it. */
+  clientContext?: string | undefined;
 }
 
 export type LambdaResult = {
@@ -58,4 +60,9 @@ export interface World {
 /** The fields of a task's parameters; services refuse anything but an object. */
 export function fieldsOf(parameters: Json): JsonObject {
   return typeof parameters === "object" && parameters !== null && !Array.isArray(parameters) ? parameters : {};
+}
+
+/** The fields that hold something: AWS takes null for absence. */
+export function given(fields: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 }

@@ -64,6 +64,36 @@ describe("Parallel", () => {
     ]);
   });
 
+  test("what nobody may catch ends the execution at once, from however deep", async () => {
+    const lost = block("Lost", { Type: "Pass", Parameters: { "m.$": "$.nope" } });
+    const execution = await engine.run(
+      block("P", {
+        Type: "Parallel",
+        Branches: [block("M", { Type: "Map", ItemsPath: "$.items", ItemProcessor: lost })],
+        Catch: [{ ErrorEquals: ["States.ALL"], Next: "P" }],
+      }),
+      { items: [1] },
+    );
+    expect(execution).toMatchObject({ status: "FAILED", error: "States.Runtime" });
+    expect(typesOf(execution).slice(-3)).toEqual(["MapIterationStarted", "PassStateEntered", "ExecutionFailed"]);
+  });
+
+  test("an error without a name and cause is caught as nulls", async () => {
+    const execution = await engine.run({
+      StartAt: "P",
+      States: {
+        P: {
+          Type: "Parallel",
+          Branches: [{ StartAt: "F", States: { F: { Type: "Fail" } } }],
+          Catch: [{ ErrorEquals: ["States.ALL"], Next: "Caught" }],
+          End: true,
+        },
+        Caught: { Type: "Pass", End: true },
+      },
+    });
+    expect(execution.output).toEqual({ Error: null, Cause: null });
+  });
+
   test("a retry begins all branches anew", async () => {
     let times = 0;
     engine.functions.third = () => {

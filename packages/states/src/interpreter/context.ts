@@ -15,6 +15,7 @@ export function contextOf(step: Step, thread: Thread, state: State, extra: JsonO
       Name: identity.name,
       RoleArn: identity.roleArn,
       RedriveCount: step.run.redriveCount,
+      ...(step.run.redrivenAt === undefined ? {} : { RedriveTime: new Date(step.run.redrivenAt).toISOString() }),
     },
     StateMachine: { Id: identity.machineArn, Name: identity.machineName },
     State: {

@@ -168,7 +168,8 @@ async function fallDue(step: Step): Promise<Taken> {
   }
   const due = first ? threadDue(first) : Infinity;
   if (step.run.deadline <= Math.min(due, now)) {
-    endAs(step, "ExecutionTimedOut", {});
+    // The event names the error, the execution's description does not.
+    endAs(step, "ExecutionTimedOut", {}, { error: "States.Timeout" });
     return true;
   }
   if (!first || due > now) return false;
@@ -185,11 +186,16 @@ async function wake(step: Step, thread: Thread): Promise<void> {
   else step.ready.push(thread);
 }
 
+interface Told {
+  error?: string;
+  cause?: string;
+}
+
 const endings = { ExecutionFailed: "FAILED", ExecutionAborted: "ABORTED", ExecutionTimedOut: "TIMED_OUT" } as const;
 
 /** Ends an execution from outside its states. */
-function endAs(step: Step, type: keyof typeof endings, details: { error?: string; cause?: string }): void {
-  step.emitLast(type === "ExecutionFailed" ? step.run.lastEvent : 0, type, { ...details });
+function endAs(step: Step, type: keyof typeof endings, details: Told, event: Told = details): void {
+  step.emitLast(type === "ExecutionFailed" ? step.run.lastEvent : 0, type, { ...event });
   stopAll(step, step.run);
   step.outcome = { status: endings[type], ...details };
 }
@@ -197,6 +203,7 @@ function endAs(step: Step, type: keyof typeof endings, details: { error?: string
 /** Begins again what had stopped: the states that failed or were cut off, not those that had ended well. */
 function redrive(step: Step): Taken {
   step.run.redriveCount += 1;
+  step.run.redrivenAt = step.now();
   step.run.deadline = step.now() + limitOf(step.machine);
   const threads = Object.values(step.run.threads);
   const root = threads.find((thread) => thread.parent === null)!;

@@ -16,6 +16,7 @@ export function leave(scene: Scene, shaped: Shaped, next: string | undefined): v
   const { step, thread, state } = scene;
   const text = textWithin(scene, shaped.output);
   const assigned = shaped.assigned && textOfEach(scene, shaped.assigned);
+  if (shaped.assigned) assign(step, thread, shaped.assigned);
   step.emit(thread, `${state.Type}StateExited`, {
     name: state.name,
     output: text,
@@ -23,13 +24,40 @@ export function leave(scene: Scene, shaped: Shaped, next: string | undefined): v
     assignedVariables: assigned,
     assignedVariablesDetails: assigned && whole,
   });
-  if (shaped.assigned) thread.vars = { ...thread.vars, ...shaped.assigned };
   if (next !== undefined) goTo(step, thread, next, shaped.output);
   else endThread(step, thread, shaped.output, text);
 }
 
+/** The texts of what one Assign sets: each within the limit, and all of them together. */
 function textOfEach(scene: Scene, values: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, textWithin(scene, value)]));
+  const texts = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, textWithin(scene, value)]));
+  const total = Object.values(texts).reduce((sum, text) => sum + byteLength(text), 0);
+  if (total > payloadLimit) {
+    throw new StateFailure(
+      "States.DataLimitExceeded",
+      `The state '${scene.state.name}' assigned variables with a size exceeding the maximum number of bytes service limit.`,
+    );
+  }
+  return texts;
+}
+
+/** AWS's limit for all variables of an execution, bytes. */
+const variablesLimit = 10 * 1024 * 1024;
+
+function assign(step: Step, thread: Thread, assigned: JsonObject): void {
+  const vars = { ...thread.vars, ...assigned };
+  const size = byteLength(JSON.stringify(vars));
+  const others = Object.values(step.run.threads).reduce(
+    (sum, one) => sum + (one === thread ? 0 : (one.varsSize ?? 0)),
+    0,
+  );
+  if (size + others > variablesLimit) {
+    throw new StateFailure(
+      "States.DataLimitExceeded",
+      "The variables of the execution have a size exceeding the maximum number of bytes service limit.",
+    );
+  }
+  Object.assign(thread, { vars, varsSize: size });
 }
 
 /** The JSON text of what a state hands on, which may be neither too long nor too deep. */
@@ -67,6 +95,7 @@ function endThread(step: Step, thread: Thread, output: Json, text: string): void
 export async function fail(step: Step, thread: Thread, raw: StateFailure): Promise<void> {
   const state = step.state(thread);
   const failure = report(step, thread, state, raw);
+  if (failure.terminal) return endFailed(step, thread, failure);
   if (state.Type === "Task" || state.Type === "Parallel" || state.Type === "Map") {
     if (retry(step, thread, state, failure)) return;
     if (state.Type !== "Task" && saysFailed(thread, raw)) step.emit(thread, `${state.Type}StateFailed`);
@@ -85,6 +114,7 @@ function report(step: Step, thread: Thread, state: State, raw: StateFailure): St
   if (!raw.internal) return raw;
   const where = `An error occurred while executing the state '${state.name}' (entered at the event id #${thread.entered}). `;
   const failure = new StateFailure(raw.error, where + raw.reason);
+  failure.terminal = raw.terminal;
   if (raw.location !== undefined) {
     step.emit(thread, "EvaluationFailed", {
       error: failure.error,
@@ -113,7 +143,7 @@ async function caught(step: Step, thread: Thread, state: Effortful & State, fail
   const catcher = state.Catch?.[index];
   if (!catcher) return false;
   dropChildren(step, thread);
-  const error = { Error: failure.error ?? "", Cause: failure.reason ?? "" };
+  const error = { Error: failure.error ?? null, Cause: failure.reason ?? null };
   const scene = sceneOf(step, thread, state);
   try {
     leave(scene, await shapeError(scene, catcher, index, error), catcher.Next);
@@ -134,7 +164,7 @@ async function shapeError(scene: Scene, catcher: Catcher, index: number, error: 
 /** Nobody here could help: the Parallel or Map around the thread fails, or the execution does. */
 async function goUp(step: Step, thread: Thread, state: State, failure: StateFailure): Promise<void> {
   const parent = step.parent(thread);
-  if (!parent) return endFailed(step, thread, failure);
+  if (!parent || failure.terminal) return endFailed(step, thread, failure);
   const around = step.state(parent) as ParallelState | MapState;
   const name = around.name;
   if (around.Type === "Map") step.aside(thread, "MapIterationFailed", { name, index: thread.index });

@@ -30,6 +30,40 @@ describe("256 KiB", () => {
   });
 });
 
+describe("variables", () => {
+  const assign = (sizes: Record<string, number>, more: object = {}) => ({
+    Type: "Pass",
+    Assign: Object.fromEntries(Object.entries(sizes).map(([name, size]) => [name, `{% $pad('x', ${size}, 'y') %}`])),
+    Output: 1,
+    ...more,
+  });
+
+  test("256 KiB are the limit of all that one Assign sets", async () => {
+    const run = (sizes: Record<string, number>) =>
+      engine.run({ QueryLanguage: "JSONata", StartAt: "A", States: { A: assign(sizes, { End: true }) } });
+    expect(await run({ a: 200_000, b: 200_000 })).toMatchObject({
+      status: "FAILED",
+      error: "States.DataLimitExceeded",
+    });
+    expect((await run({ a: 130_000, b: 130_000 })).status).toBe("SUCCEEDED");
+  });
+
+  test("10 MiB are the limit of all variables, those of branches too", async () => {
+    const names = Array.from({ length: 42 }, (_, i) => `S${i}`);
+    const chain = names.map((name, i) => [
+      name,
+      assign({ [`v${i}`]: 250_000 }, names[i + 1] ? { Next: names[i + 1] } : { End: true }),
+    ]);
+    const arn = await engine.machine({ QueryLanguage: "JSONata", StartAt: "S0", States: Object.fromEntries(chain) });
+    const execution = await engine.start(arn);
+    await engine.idle();
+    const { status, error, events } = await engine.look(execution);
+    expect({ status, error }).toEqual({ status: "FAILED", error: "States.DataLimitExceeded" });
+    // The 41 before it fit: 41 × 250,000 bytes are 10.25 million, 42 would be 10.5 million.
+    expect(events.filter(({ type }) => type === "PassStateExited")).toHaveLength(41);
+  });
+});
+
 describe("depth", () => {
   const nest = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
 
@@ -93,7 +127,11 @@ describe("time", () => {
     await engine.pass(60);
     const execution = await engine.look(arn);
     expect(execution.status).toBe("TIMED_OUT");
-    expect(typesOf(execution).at(-1)).toBe("ExecutionTimedOut");
+    expect(execution.events.at(-1)).toMatchObject({
+      type: "ExecutionTimedOut",
+      executionTimedOutEventDetails: { error: "States.Timeout" },
+    });
+    expect(execution.error).toBeUndefined();
     expect(execution.events.at(-1)!.timestamp).toBe(startTime / 1000 + 10);
   });
 

@@ -34,3 +34,10 @@ test("a retrier serves until its attempts are spent; each has its own count", ()
   expect(findRetrier(retriers, [1, 3], failure("B"))).toBeUndefined();
   expect(findCatcher([{ ErrorEquals: ["B"], Next: "N" }], failure("A"))).toBe(-1);
 });
+
+test("States.ALL repeats no States.DataLimitExceeded; its own name does", () => {
+  const tooLong = failure("States.DataLimitExceeded");
+  expect(findRetrier([{ ErrorEquals: ["States.ALL"] }], [], tooLong)).toBeUndefined();
+  expect(findRetrier([{ ErrorEquals: ["States.DataLimitExceeded"] }], [], tooLong)?.index).toBe(0);
+  expect(findCatcher([{ ErrorEquals: ["States.ALL"], Next: "N" }], tooLong)).toBe(0);
+});

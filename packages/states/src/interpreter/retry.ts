@@ -20,7 +20,11 @@ export function findRetrier(
   spent: number[],
   failure: StateFailure,
 ): { retrier: Retrier; index: number } | undefined {
-  const index = (retriers ?? []).findIndex((retrier) => matches(retrier.ErrorEquals, failure));
+  const index = (retriers ?? []).findIndex(({ ErrorEquals: names }) => {
+    // AWS's page on errors calls it terminal for States.ALL. Its recordings show that Catch takes it all the same.
+    const terminal = failure.error === "States.DataLimitExceeded" && !names.includes(failure.error);
+    return !terminal && matches(names, failure);
+  });
   const retrier = retriers?.[index];
   if (!retrier || (spent[index] ?? 0) >= (retrier.MaxAttempts ?? 3)) return undefined;
   return { retrier, index };

@@ -14,6 +14,8 @@ export interface Run {
   /** When the whole execution times out, epoch ms. */
   deadline: number;
   redriveCount: number;
+  /** When it was last redriven, epoch ms. */
+  redrivenAt?: number;
 }
 
 /** One thread of control: the machine itself, a Parallel's branch or a Map's iteration. */
@@ -24,6 +26,8 @@ export interface Thread {
   index: number;
   block: string;
   vars: JsonObject;
+  /** What its own variables weigh, bytes; undefined while it has none. */
+  varsSize?: number;
   /** Id of the event that the next one follows. */
   prev: number;
   state: string;

@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../json/index.ts";
+import { validate } from "./index.ts";
+
+const task = (resource: string, parameters: JsonObject, more: JsonObject = {}) =>
+  JSON.stringify({
+    StartAt: "S",
+    States: { S: { Type: "Task", Resource: resource, Parameters: parameters, End: true, ...more } },
+  });
+const told = (text: string) => validate(text).map(({ message, location }) => `${message} at ${location}`);
+const missing = (field: string) => `The field '${field}' is required but was missing at /States/S/Parameters`;
+const unknown = (field: string) => `The field '${field}' is not supported by Step Functions at /States/S/Parameters`;
+
+describe("parameters of integrations", () => {
+  test.each<[string, JsonObject, string[]]>([
+    ["lambda:invoke", { Payload: {} }, [missing("FunctionName")]],
+    ["lambda:invoke", { FunctionName: "f", Foo: 1 }, [unknown("Foo")]],
+    ["lambda:invoke", { "FunctionName.$": "$.f", functionName: "f" }, [unknown("functionName")]],
+    ["aws-sdk:lambda:invoke", {}, [missing("FunctionName")]],
+    ["sqs:sendMessage", { MessageBody: "x" }, [missing("QueueUrl")]],
+    ["sqs:sendMessage.waitForTaskToken", { QueueUrl: "q" }, [missing("MessageBody")]],
+    ["dynamodb:getItem", { TableName: "t" }, [missing("Key")]],
+    ["dynamodb:putItem", { Item: {} }, [missing("TableName")]],
+    ["dynamodb:deleteItem", { TableName: "t", Key: {}, UpdateExpression: "x" }, [unknown("UpdateExpression")]],
+    ["aws-sdk:dynamodb:putItem", { tableName: "t", Item: {} }, [missing("TableName"), unknown("tableName")]],
+    ["aws-sdk:dynamodb:listBackups", { tableName: "t" }, [unknown("tableName")]],
+    ["states:startExecution", { Input: {} }, [missing("StateMachineArn")]],
+    ["aws-sdk:sfn:sendTaskSuccess", { TaskToken: "t" }, [missing("Output")]],
+  ])("%s with %j", (resource, parameters, wanted) => {
+    expect(told(task(`arn:aws:states:::${resource}`, parameters))).toEqual(wanted);
+  });
+
+  test.each<[string, JsonObject]>([
+    ["lambda:invoke", { "FunctionName.$": "$.f", LogType: "Tail", Qualifier: "1", ClientContext: "e30=" }],
+    ["sqs:sendMessage", { QueueUrl: "q", "MessageBody.$": "$", MessageGroupId: "g" }],
+    ["dynamodb:updateItem", { TableName: "t", Key: {}, UpdateExpression: "set a = :a", ReturnValues: "ALL_NEW" }],
+    ["aws-sdk:dynamodb:query", { TableName: "t", KeyConditionExpression: "id = :id", ScanIndexForward: false }],
+    ["states:startExecution.sync:2", { StateMachineArn: "m", "Input.$": "$", "Name.$": "$.n" }],
+  ])("%s takes %j", (resource, parameters) => {
+    expect(told(task(`arn:aws:states:::${resource}`, parameters))).toEqual([]);
+  });
+
+  test("what an expression makes of them is the service's to check", () => {
+    const state = { QueryLanguage: "JSONata", Parameters: undefined, Arguments: "{% $states.input %}" };
+    expect(told(task("arn:aws:states:::lambda:invoke", {}, state as unknown as JsonObject))).toEqual([]);
+  });
+});
+
+describe("resources", () => {
+  const lacked = "is not supported by this engine, although AWS may have it.";
+  const nobody = "is not recognized. The value is not a valid resource ARN";
+  test.each([
+    ["arn:aws:states:::sns:publish", lacked],
+    ["arn:aws:states:::http:invoke", lacked],
+    ["arn:aws:states:::aws-sdk:s3:getObject", lacked],
+    ["arn:aws:states:::dynamodb:query", nobody],
+    ["arn:aws:states:::lambda:call", nobody],
+    ["arn:aws:states:::aws-sdk:dynamodb:fooBar", nobody],
+    ["arn:aws:states:::aws-sdk:sfn:FooBar", nobody],
+    ["arn:aws:states:::nonsense:publish", nobody],
+    ["nonsense", nobody],
+  ])("%s", (resource, words) => {
+    expect(told(task(resource, {}))).toEqual([expect.stringContaining(words)]);
+  });
+});
