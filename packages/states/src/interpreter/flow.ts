@@ -143,7 +143,9 @@ async function caught(step: Step, thread: Thread, state: Effortful & State, fail
   const catcher = state.Catch?.[index];
   if (!catcher) return false;
   dropChildren(step, thread);
-  const error = { Error: failure.error ?? null, Cause: failure.reason ?? null };
+  // What a failure does not name is null; a time-out has an empty cause, as recorded.
+  const nothing = failure.error === "States.Timeout" ? "" : null;
+  const error = { Error: failure.error ?? null, Cause: failure.reason ?? nothing };
   const scene = sceneOf(step, thread, state);
   try {
     leave(scene, await shapeError(scene, catcher, index, error), catcher.Next);
