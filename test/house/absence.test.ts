@@ -20,7 +20,6 @@ const wanted = new Map([
   ["packages/core/src/telling/webhook/webhook.actions.ts", "a patch: what it does not name stays as it was"],
   ["packages/states/src/asl/validate.test.ts", "a fault without a place has no such key"],
   ["packages/states/src/integrations/lambda.ts", "JSON of a machine: an expression may ask whether a key is there"],
-  ["packages/states/src/integrations/sqs.ts", "JSON of a machine"],
   ["packages/states/src/integrations/states.ts", "JSON of a machine"],
   ["packages/states/src/interpreter/flow.ts", "JSON of a machine's history"],
   ["packages/states/src/testing/engine.ts", "JSON of a request"],
