@@ -291,6 +291,28 @@ describe("who answers by link", () => {
   });
 });
 
+describe("an account that floods", () => {
+  it("waits as long as it is told, while others are answered, and is answered afterwards", async () => {
+    const representative = `rep_${"0".repeat(26)}` as const;
+    const flooder = { account: "flooder", role: "representative" as const, tenant, name: "Поток", representative };
+    await w.cloud.identity.registerAccount(flooder);
+    const me = (as: string) => w.call("GET", "/v1/me", undefined, as);
+    const asks = (as: string, times: number) => Promise.all(Array.from({ length: times }, () => me(as)));
+    const [flood, ...others] = await Promise.all([
+      asks("flooder", 250),
+      ...["mother", "coordinator", "admin"].map((as) => asks(as, 5)),
+    ]);
+    expect(others.flat().map(({ status }) => status)).toEqual(Array(15).fill(200));
+    const refused = [...flood, await me("flooder")].filter(({ status }) => status !== 200);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const { status, body } of refused) expect([status, body.code]).toEqual([429, "request.too-many"]);
+    const wait = Number(refused.at(-1)!.headers.get("retry-after"));
+    expect(wait).toBeGreaterThan(0);
+    await w.cloud.advance(`PT${wait}S`);
+    expect((await me("flooder")).status).toBe(200);
+  });
+});
+
 describe("an account that is blocked", () => {
   const block = (account: string, query = "") =>
     w.call("POST", `/v1/accounts/${account}/block${query}`, undefined, "admin");

@@ -69,7 +69,7 @@ describe("an account", () => {
     const coordinator = await account("coordinator", "set-back");
     expect(await answered(slice, () => me(coordinator))).toBe(slice);
     world.clock.advance("-PT10M");
-    expect((await me(coordinator)).status).toBe(200);
+    expect((await me(await account("coordinator", "set-back"))).status).toBe(200);
     world.clock.advance("PT10M");
   });
 
@@ -199,6 +199,27 @@ describe("a link", () => {
     expect(statuses.at(-1)).toBe(429);
     const token = await linkTo(world, world.ours.otherFamily.stepId);
     expect((await view(token, "192.0.2.7")).status).toBe(200);
+  });
+
+  test("pays for a body that is refused, and where it comes from for one without a link of ours", async () => {
+    await rates({ link: { burst: 30, perMinute: 60 } });
+    world.clock.advance("PT10M");
+    const token = await linkTo(world, world.ours.family.stepId);
+    const send = (body: unknown, from: string) => ask(world, "POST", "/v1/respond", { body, from });
+    const [shapeless, impossible] = [
+      { token, song: "la" },
+      { token, action: "sing" },
+    ];
+    expect(await send(shapeless, "192.0.2.20")).toMatchObject({ status: 400, json: { code: "request.invalid" } });
+    expect(await send(impossible, "192.0.2.20")).toMatchObject({ status: 422, json: { code: "input.invalid" } });
+    expect(await answered(100, () => send(impossible, "192.0.2.20"))).toBe(2 * slice - 2);
+    expect((await view(token)).json.detail).toContain("по этой ссылке");
+    const many = { answers: Array.from({ length: 60 }, () => ({ token: "a-guess-of-some-length", action: "sing" })) };
+    for (const [i, body] of [["no object"], many, { token: 7 }].entries()) {
+      const from = `192.0.2.${30 + i}`;
+      const path = body === many ? "/v1/respond/many" : "/v1/respond";
+      expect(await answered(100, () => ask(world, "POST", path, { body, from }))).toBe(6);
+    }
   });
 
   test("is charged, whatever tokens of nobody's are sent before it", async () => {

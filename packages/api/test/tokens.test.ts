@@ -54,6 +54,7 @@ const bad: Record<string, () => Promise<string> | string> = {
   "no iat": () => world.issuer.token({ ...claims, iat: undefined }),
   "no sub": () => world.issuer.token({ ...claims, sub: undefined }),
   expired: () => world.issuer.token({ ...claims, exp: now() - 11 }),
+  "issued by a clock that is far ahead": () => world.issuer.token({ ...claims, iat: now() + 11, exp: now() + hour }),
   "not yet": () => world.issuer.token({ ...claims, nbf: now() + 60 }),
   "an ID token": () => world.issuer.token(claims, { typ: "JWT" }),
   "no typ": () => world.issuer.token(claims, { typ: undefined }),

@@ -34,6 +34,9 @@ const isForUs = ({ client_id, scope }: JWTPayload, pages: string): boolean =>
 /** Keys of the issuer are kept for 10 minutes; an unknown `kid` makes us look again, but at most every 30 seconds. */
 const keyCache = { cacheMaxAge: 600_000, cooldownDuration: 30_000, timeoutDuration: 3_000 };
 
+/** Seconds by which the issuer's clock may differ from ours (FAULTS F17); beyond, a token of the future is not believed. */
+const tolerance = 10;
+
 /**
  * A verifier for one issuer. Asymmetric algorithms only, `typ: at+jwt` (RFC 9068, so that an ID token does not pass),
  * and times that must be there: FAULTS B5. Keys come from `jwksUri` alone, never from the token (`jku`, `jwk`, `x5u`).
@@ -49,9 +52,10 @@ export function tokenVerifier(settings: IssuerSettings, keys?: JWTVerifyGetKey):
         typ: cognito ? undefined : "at+jwt",
         algorithms: ["ES256", "ES384", "RS256", "PS256", "EdDSA"],
         requiredClaims: ["sub", "iat", "exp"],
-        clockTolerance: 10,
+        clockTolerance: tolerance,
         currentDate: new Date(now),
       });
+      if (payload.iat! > Math.floor(now / 1000) + tolerance) return undefined;
       if (cognito && !(payload.token_use === "access" && isForUs(payload, settings.audience))) return undefined;
       return payload;
     } catch (error) {

@@ -1,16 +1,12 @@
-/** Most at once from one address, and how fast the right to it comes back, per second. */
-interface Limit {
-  burst: number;
-  perSecond: number;
-}
+import { type Bucket, fullBucket, type Rate, refilled } from "@marshrut/core/shared";
 
 /** Of tokens that are not ours. Whoever guesses has a purse of his own: the office behind the same address has its links'. */
-export const guessing: Limit = { burst: 60, perSecond: 1 };
+export const guessing: Rate = { burst: 60, perMinute: 60 };
 /** What one of them costs. */
 export const guessCosts = 10;
 
 /** Of bodies that must be read before their token is known, by their size. */
-export const sending: Limit = { burst: 400, perSecond: 4 };
+export const sending: Rate = { burst: 400, perMinute: 240 };
 /** A body of the usual answer costs nothing: guesses do not use up what an office needs for its files. */
 export const sendingCosts = (bytes: number): number => Math.floor(bytes / 2 ** 18);
 
@@ -22,11 +18,11 @@ const remembered = 10_000;
  * makes guessing hopeless is the keyed hash of the token.
  */
 export class Limiter {
-  readonly #limit: Limit;
-  readonly #buckets = new Map<string, { left: number; at: number }>();
+  readonly #rate: Rate;
+  readonly #buckets = new Map<string, Bucket>();
 
-  constructor(limit: Limit) {
-    this.#limit = limit;
+  constructor(rate: Rate) {
+    this.#rate = rate;
   }
 
   /** Addresses remembered now. */
@@ -36,14 +32,12 @@ export class Limiter {
 
   /** Takes `cost` requests of an address. @returns seconds to wait when there are none left, else 0 */
   take(address: string, now: number, cost = 1): number {
-    const { burst, perSecond } = this.#limit;
     const key = networkOf(address);
-    const before = this.#buckets.get(key) ?? { left: burst, at: now };
-    const left = Math.min(burst, before.left + (Math.max(0, now - before.at) / 1000) * perSecond);
+    const { left, at } = refilled(this.#buckets.get(key) ?? fullBucket(this.#rate, now), this.#rate, now);
     this.#buckets.delete(key);
-    this.#buckets.set(key, { left: left < 1 ? left : left - cost, at: now });
+    this.#buckets.set(key, { left: left < 1 ? left : left - cost, at });
     if (this.#buckets.size > remembered) this.#buckets.delete(this.#buckets.keys().next().value!);
-    return left < 1 ? Math.ceil((1 - left) / perSecond) : 0;
+    return left < 1 ? Math.ceil(((1 - left) / this.#rate.perMinute) * 60) : 0;
   }
 }
 

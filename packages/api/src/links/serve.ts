@@ -2,7 +2,7 @@ import * as Link from "@marshrut/core/link";
 import { Refusal, readOnce } from "@marshrut/core/shared";
 import type { Context, Handler } from "hono";
 import type { ApiDeps, AppEnv } from "../deps.ts";
-import { addressOf, type Late, Raw, readBody } from "../operation/index.ts";
+import { addressOf, checkBody, type Late, Raw, readJson } from "../operation/index.ts";
 import { EdgeRefusal } from "../problems/index.ts";
 import { costOf, type Holder, holderOf, type Rates, tooMany } from "../rates/index.ts";
 import { guessCosts, type Limiter, sendingCosts } from "./limiter.ts";
@@ -27,29 +27,34 @@ export const serveLink =
     c.set("operationId", late.operationId);
     mayBeSent(c, deps, limits.bodies);
     const op = await late.load();
-    let holders: Holder[] = [];
+    let tokens: string[] = [];
     try {
-      const call = await callOf(op, c, deps);
-      const tokens = tokensOf(call);
-      holders = [...new Set(tokens)].flatMap(linkOf);
-      const wait = limits.rates.waitOf(holders);
+      const sent = op.body && (await readJson(op, c.req.raw));
+      tokens = tokensOf(tokenOf(op, c), sent);
+      const wait = limits.rates.waitOf(holdersOf(tokens));
       if (wait) throw tooMany("link", wait.seconds);
-      const answer = await op.run(call);
+      const answer = await op.run(callOf(c, deps, tokenOf(op, c), checkBody(op, sent)));
       const isGuess = op.guesses?.(answer) ?? [];
       // What is no link of ours pays by where it comes from: an account in its name would be somebody else's, or nobody's.
       const ours = tokens.filter((_, i) => !isGuess[i]);
       const guesses = tokens.length - ours.length;
       if (guesses > 0) charged(c, deps, limits.guesses, guesses, ours.length === 0);
-      await limits.rates.charge([...new Set(ours)].flatMap(linkOf), costOf(late.operationId) + guesses * guessCosts);
+      await limits.rates.charge(holdersOf(ours), costOf(late.operationId) + guesses * guessCosts);
       return answer instanceof Raw ? answer.response() : c.json(answer, 200, { "Cache-Control": "no-store" });
     } catch (error) {
       const refusal = isAboutToken(error) ? Link.invalid() : error;
-      if (!(refusal instanceof Refusal)) throw refusal;
-      if (refusal.code === "link.invalid") charged(c, deps, limits.guesses, 1, true);
-      else await limits.rates.charge(holders, costOf(late.operationId));
+      if (!isOfRequest(refusal)) throw refusal;
+      // A body that is refused is as much work: its link pays, or where it comes from when it has none.
+      const ours = refusal.code === "link.invalid" ? [] : await oursOf(deps, tokens);
+      if (ours.length === 0) charged(c, deps, limits.guesses, 1, true);
+      else await limits.rates.charge(holdersOf(ours), costOf(late.operationId));
       throw refusal;
     }
   };
+
+/** Whether whoever asks is the cause, and has not been told to wait already. */
+const isOfRequest = (error: unknown): error is Refusal | EdgeRefusal =>
+  error instanceof Refusal || (error instanceof EdgeRefusal && error.code !== "request.too-many");
 
 /** Takes what guesses cost of where they come from. @param refuses when nothing is left: who sent a link of ours too is answered */
 function charged(c: Context<AppEnv>, deps: ApiDeps, guesses: Limiter, count: number, refuses: boolean): void {
@@ -64,23 +69,39 @@ function mayBeSent(c: Context<AppEnv>, deps: ApiDeps, bodies: Limiter): void {
   if (wait > 0) throw tooMany("address", wait);
 }
 
-/** All tokens of a request: in its address, its body, or each answer of several. */
-function tokensOf({ token, body }: LinkCall<unknown>): string[] {
-  const { token: ofBody, answers } = (body ?? {}) as { token?: string; answers?: { token: string }[] };
-  return answers?.map((answer) => answer.token) ?? [ofBody ?? token];
+/** More than a request may have; what is beyond is refused with the body, and looked at by nobody. */
+const most = 100;
+
+/** All tokens of a request, whatever else it says: in its address, its body, or each answer of several. */
+function tokensOf(token: string, sent: unknown): string[] {
+  const { token: ofBody, answers } = membersOf(sent);
+  const all = Array.isArray(answers) ? answers.slice(0, most).map((one) => membersOf(one).token) : [ofBody ?? token];
+  return all.filter((one) => typeof one === "string");
 }
 
-/** A link with its tenant; what is no link of ours is not charged. */
-function linkOf(token: string): Holder[] {
-  const tenant = Link.tenantOf(token);
-  return tenant === undefined ? [] : [holderOf(tenant, token)];
+const membersOf = (value: unknown): Record<string, unknown> =>
+  typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+
+/** The links of a request, each once, with their tenants; what is no link of ours is not charged. */
+const holdersOf = (tokens: readonly string[]): Holder[] =>
+  [...new Set(tokens)].flatMap((token) => {
+    const tenant = Link.tenantOf(token);
+    return tenant === undefined ? [] : [holderOf(tenant, token)];
+  });
+
+/** Which of them are links of ours. */
+async function oursOf({ keys }: ApiDeps, tokens: readonly string[]): Promise<string[]> {
+  const ours: string[] = [];
+  for (const token of new Set(tokens)) if (await Link.isOurs(keys, token)) ours.push(token);
+  return ours;
 }
 
-async function callOf(op: AnyLink, c: Context<AppEnv>, deps: ApiDeps): Promise<LinkCall<unknown>> {
+// What is sent with a token in the address is not read: one-click unsubscribing sends a form (RFC 8058).
+const tokenOf = (op: AnyLink, c: Context<AppEnv>): string =>
+  ({ body: "", query: c.req.query("token"), path: c.req.param("token") })[op.token] ?? "";
+
+function callOf(c: Context<AppEnv>, deps: ApiDeps, token: string, body: unknown): LinkCall<unknown> {
   const { bank, keys, now, files } = deps;
-  const token = { body: "", query: c.req.query("token"), path: c.req.param("token") }[op.token] ?? "";
-  // What is sent with a token in the address is not read: one-click unsubscribing sends a form (RFC 8058).
-  const body = op.body && (await readBody(op, c.req.raw));
   const client = clientOf(c.req.header("user-agent"));
   return {
     core: { bank: readOnce(bank), keys, now: () => now(), client },

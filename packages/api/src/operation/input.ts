@@ -39,14 +39,22 @@ function queryFault(name: string, message: { ru: string; en: string }) {
 /**
  * The body, parsed and checked; no body counts as `{}`. @throws EdgeRefusal 400, 413, 415; Refusal 422
  */
-export async function readBody(op: Pick<AnyOperation, "body" | "bodyLimit">, request: Request): Promise<unknown> {
-  const bytes = await readBytes(request, op.bodyLimit ?? megabyte);
-  if (bytes.byteLength === 0) return op.body ? check(op.body, {}) : undefined;
+export const readBody = async (op: Pick<AnyOperation, "body" | "bodyLimit">, request: Request): Promise<unknown> =>
+  checkBody(op, await readJson(op, request));
+
+/** The body as it was sent, whatever it says; undefined when nothing was. @throws EdgeRefusal 400, 413, 415 */
+export async function readJson({ bodyLimit }: Pick<AnyOperation, "bodyLimit">, request: Request): Promise<unknown> {
+  const bytes = await readBytes(request, bodyLimit ?? megabyte);
+  if (bytes.byteLength === 0) return undefined;
   mustBeJson(request.headers.get("content-type"));
-  const value = parseStrict(decode(bytes));
-  if (op.body) return check(op.body, value);
+  return parseStrict(decode(bytes));
+}
+
+/** What an operation takes of a body. @throws EdgeRefusal 400; Refusal 422 */
+export function checkBody({ body }: Pick<AnyOperation, "body">, sent: unknown): unknown {
+  if (body) return check(body, sent === undefined ? {} : sent);
   // An empty object says as much as nothing: many a client sends one with every POST.
-  if (JSON.stringify(value) !== "{}") throw noBody();
+  if (sent !== undefined && JSON.stringify(sent) !== "{}") throw noBody();
   return undefined;
 }
 

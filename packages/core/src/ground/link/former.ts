@@ -47,6 +47,9 @@ const formats: { [K in LinkKind]: Format<K> } = {
   export: { hashedAfter: "export~", text: /(?!)/, fields: ({ exportId }) => [exportId as ExportId] },
 };
 
+/** Every kind there is. */
+export const linkKinds = Object.keys(formats) as LinkKind[];
+
 /** What was hashed of a former text. */
 export const formerlyHashed = (kind: LinkKind, text: string): string => `${formats[kind].hashedAfter}${text}`;
 

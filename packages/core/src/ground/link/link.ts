@@ -1,6 +1,7 @@
 import type { Deps } from "../shared/context.ts";
 import { type Keyring, type SignPurpose, sameMac } from "../shared/keyring.ts";
-import { formerlyHashed, readFormer } from "./former.ts";
+import { unlessRefused } from "../shared/refusal.ts";
+import { formerlyHashed, linkKinds, readFormer } from "./former.ts";
 import type { LinkKind, Sealed } from "./kinds.ts";
 import { dead, invalid } from "./refusals.ts";
 
@@ -92,6 +93,12 @@ export function tenantOf(token: string): string | undefined {
   const text = Buffer.from(token.split(".", 1)[0]!.slice(0, longest), "base64url").toString();
   const tenant = text.startsWith("[") ? parsed(text)[1] : text.split("~", 1)[0];
   return typeof tenant === "string" && tenantName.test(tenant) ? tenant : undefined;
+}
+
+/** Whether a token was made here, of whatever kind, expired or not. */
+export async function isOurs(keys: Keyring, token: string): Promise<boolean> {
+  for (const kind of linkKinds) if (await unlessRefused(() => open(keys, kind, token))) return true;
+  return false;
 }
 
 /** What a tenant is called; whatever else stands in its place comes from nobody of ours. */

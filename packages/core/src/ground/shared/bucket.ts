@@ -14,10 +14,16 @@ const minute = 60_000;
 
 export const fullBucket = ({ burst }: Rate, now: number): Bucket => ({ left: burst, at: now });
 
-/** As it is now; a clock that has gone back takes nothing away. */
+/** So much may machines' clocks differ. A bucket of an instant further ahead was kept by a clock that has been set back since. */
+const skew = 15 * minute;
+
+/**
+ * As it is now. A clock that is slow takes nothing away, and does not turn the bucket back: the next one that is right would fill it for
+ * the same minutes twice.
+ */
 export const refilled = ({ left, at }: Bucket, { burst, perMinute }: Rate, now: number): Bucket => ({
   left: Math.min(burst, left + (Math.max(0, now - at) / minute) * perMinute),
-  at: now,
+  at: at - now > skew ? now : Math.max(at, now),
 });
 
 /** Milliseconds until there is something in it again. */

@@ -1,0 +1,40 @@
+const core = "packages/core/src";
+
+/** Where guards stand of who may see or do what; `of` names the functions that are guards there, without it all are. */
+export const targets: ReadonlyArray<{ file: string; of?: RegExp }> = [
+  { file: `${core}/ground/shared/authorise.ts` },
+  { file: `${core}/ground/shared/standing.ts` },
+  { file: `${core}/ground/account/account.actions.ts` },
+  {
+    file: `${core}/ground/second/second.actions.ts`,
+    of: /function (?:word|toConfirm|decline|get|find|mustConcern)\b|is\w+ =/,
+  },
+  { file: `${core}/ground/link/link.ts` },
+  { file: `${core}/people/child/child.scope.ts` },
+  { file: `${core}/people/child/keeper.ts` },
+  { file: `${core}/people/disclosure/told.ts` },
+  { file: `${core}/people/consent/allows.ts` },
+  { file: `${core}/people/consent/consent.decide.ts`, of: /mayDisclose|covers|overtaken|isEnded/ },
+  { file: `${core}/agencies/agency/agency.actions.ts`, of: /faceOf|speaksFor|actsFor|mustManage|function get\(/ },
+  { file: `${core}/agencies/agency/agency.links.ts`, of: /spokenFor|ofEpoch|speaking/ },
+  { file: `${core}/routes/step/step.ts`, of: /isTold/ },
+  { file: `${core}/routes/step/step.actions.ts`, of: /function mustSee/ },
+  { file: `${core}/routes/step/step.find.ts`, of: /toldOf/ },
+  { file: `${core}/routes/step/link.ts`, of: /function (?:linkState|assertLive)/ },
+  { file: `${core}/routes/route/route.actions.ts`, of: /function (?:mustSee|visible)/ },
+  { file: `${core}/routes/attachment/attachment.actions.ts` },
+  { file: `${core}/routes/emergency/emergency.actions.ts` },
+  { file: `${core}/routes/emergency/read.actions.ts` },
+  { file: `${core}/roadmaps/obligation/obligation.actions.ts`, of: /function mustSee/ },
+  { file: `${core}/telling/delivery/deliveries.actions.ts`, of: /isFor|agencyOf|function (?:visible|told|shown)/ },
+  { file: "packages/api/src/policy/policy.ts" },
+  { file: "packages/api/src/auth/authenticate.ts" },
+  { file: "packages/api/src/auth/blocked.ts" },
+  { file: "packages/api/src/auth/claims.ts" },
+];
+
+/** The tests that are asked: those of the domain and of the API, which run in memory. */
+export const tests = ["packages/core/**/*.test.ts", "packages/api/**/*.test.ts"];
+
+/** Mutants that change nothing that anybody could see, each with the reason. One that a test notices does not belong here. */
+export const equal: ReadonlyArray<{ id: RegExp; why: string }> = [];
