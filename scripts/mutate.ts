@@ -1,78 +1,35 @@
-import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Mutant, mutantsOf } from "./mutants.ts";
+import { createVitest, type TestModule, type TestSpecification, type Vitest } from "vitest/node";
+import { metFile } from "./mutation/met.ts";
+import { type Mutant, mutantsOf, withAll } from "./mutation/mutants.ts";
+import { Record } from "./mutation/record.ts";
+import { equal, targets, tests } from "./mutation/targets.ts";
 
 // Whether the tests hold the guards of who may see what: each guard is left out or turned round, one after the other, and the tests
-// that should notice are run. It changes the sources while it runs, and puts them back, also when it is stopped.
+// that come to it are run. No file is changed: the guards are made wrong on their way into the tests.
 //
-//   npm run mutate                        all of them, some minutes
-//   npm run mutate -- --only child.scope  the files whose path has that in it
+//   npm run mutate                        all of them
+//   npm run mutate -- --only child.scope  those whose name, `file:line what`, has that in it
 //   npm run mutate -- --list              what would be tried
 
-const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 /** The least share of mutants that tests must notice. */
 const least = 0.95;
+/** Files of tests that are run at once. */
+const workers = 2;
+/** Files that are recorded before what is known is kept. */
+const atOnce = 20;
 
-const matrix = "packages/api/test/matrix.actors.test.ts";
-const core = "packages/core/src";
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const flag = process.argv.indexOf("--only");
+const only = flag < 0 ? "" : process.argv[flag + 1]!;
 
-/** Where guards stand, and the tests that should notice; the quick ones first. `of` names the functions that are guards there. */
-const targets: ReadonlyArray<{ file: string; tests: string[]; of?: RegExp }> = [
-  {
-    file: `${core}/ground/shared/authorise.ts`,
-    of: /reachOf|within|isStaff|mustBeStaff/,
-    tests: [`${core}/ground/shared`, matrix],
-  },
-  {
-    file: `${core}/people/child/child.scope.ts`,
-    tests: [`${core}/people/child`, `${core}/routes/merging`, "packages/core/test/territory.test.ts", matrix],
-  },
-  { file: `${core}/people/child/keeper.ts`, tests: ["packages/core/test/territory.test.ts"] },
-  {
-    file: `${core}/people/disclosure/told.ts`,
-    tests: [`${core}/people`, `${core}/routes/step`, `${core}/telling/digest`, "packages/core/test/territory.test.ts"],
-  },
-  { file: `${core}/people/consent/allows.ts`, tests: [`${core}/people/consent`, `${core}/telling/relay`] },
-  {
-    file: `${core}/agencies/agency/agency.actions.ts`,
-    of: /faceOf|speaksFor|actsFor|mustManage|export async function get\(/,
-    tests: [`${core}/agencies`, "packages/core/test/territory.test.ts", matrix],
-  },
-  {
-    file: `${core}/routes/step/step.actions.ts`,
-    of: /async function mustSee/,
-    tests: [`${core}/routes/step`, `${core}/telling/digest`, matrix],
-  },
-  {
-    file: `${core}/routes/route/route.actions.ts`,
-    of: /async function mustSee/,
-    tests: [`${core}/routes/route`, matrix],
-  },
-  {
-    file: `${core}/routes/attachment/attachment.actions.ts`,
-    of: /async function (visible|mustStillSee)/,
-    tests: [`${core}/routes/attachment`, matrix],
-  },
-  { file: `${core}/routes/step/link.ts`, of: /function (linkState|assertLive)/, tests: [`${core}/routes/step`] },
-  { file: `${core}/ground/link/link.ts`, tests: [`${core}/ground/link`, "packages/api/test/former-links.test.ts"] },
-  {
-    file: `${core}/roadmaps/obligation/obligation.actions.ts`,
-    of: /export function mustSee/,
-    tests: [matrix, "packages/api/test/matrix.test.ts"],
-  },
-  { file: `${core}/telling/delivery/deliveries.actions.ts`, of: /isFor|async function shown/, tests: [matrix] },
-  { file: "packages/api/src/policy/policy.ts", tests: [matrix, "packages/api/test/matrix.test.ts"] },
-  {
-    file: "packages/api/src/auth/blocked.ts",
-    of: /async function endedBy/,
-    tests: ["packages/api/test/tokens.test.ts", matrix],
-  },
-];
+const sources = new Map(targets.map(({ file }) => [file, readFileSync(path.join(root, file), "utf8")]));
 
-/** From where a function's text begins to where the next top-level one does. */
-function within(source: string, of: RegExp): (mutant: Mutant) => boolean {
+/** Only mutants in functions that are named: from where a function's text begins to where the next top-level one does. */
+function inside(source: string, of: RegExp): (mutant: Mutant) => boolean {
   const starts = [...source.matchAll(/^(?:export )?(?:async )?(?:function|const) .*$/gm)];
   const spans = starts.flatMap((start, i) =>
     of.test(start[0]) ? [[start.index, starts[i + 1]?.index ?? source.length] as const] : [],
@@ -80,54 +37,117 @@ function within(source: string, of: RegExp): (mutant: Mutant) => boolean {
   return ({ start, end }) => spans.some(([from, to]) => from <= start && end <= to);
 }
 
-const option = (name: string) => process.argv[process.argv.indexOf(`--${name}`) + 1];
-const only = process.argv.includes("--only") ? option("only")! : "";
-const isListed = process.argv.includes("--list");
-
-const put = new Map<string, string>();
-const putBack = () => {
-  for (const [file, source] of put) writeFileSync(file, source);
+const idOf = (file: string, source: string, { start, what }: Mutant): string => {
+  const line = source.slice(0, start).split("\n").length;
+  const column = start - source.lastIndexOf("\n", start - 1);
+  return `${file}:${line}:${column} ${what}`;
 };
-process.on("exit", putBack);
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(130));
 
-/** One after the other: the first that notices is enough. */
-const isNoticed = (tests: readonly string[]): boolean =>
-  tests.some((test) => {
-    const vitest = path.join(root, "node_modules/.bin/vitest");
-    const { status } = spawnSync(vitest, ["run", "--bail", "1", "--reporter", "dot", test], {
-      cwd: root,
-      stdio: "ignore",
-    });
-    return status !== 0;
-  });
+/** Each file's mutants, and the file with all of them in it. */
+const mutated = new Map(
+  targets.map(({ file, of }) => {
+    const source = sources.get(file)!;
+    const mutants = mutantsOf(source).filter(of ? inside(source, of) : () => true);
+    if (mutants.length === 0) throw new Error(`${file} has no guards ${of ?? ""}`);
+    const id = (mutant: Mutant) => idOf(file, source, mutant);
+    return [path.join(root, file), { ids: mutants.map(id), text: withAll(source, mutants, id) }];
+  }),
+);
+const wanted = [...mutated.values()].flatMap(({ ids }) => ids).filter((id) => id.includes(only));
 
-let tried = 0;
-const survivors: string[] = [];
-for (const { file, tests, of } of targets.filter((target) => target.file.includes(only))) {
-  const place = path.join(root, file);
-  const source = readFileSync(place, "utf8");
-  const isIn = of ? within(source, of) : () => true;
-  put.set(place, source);
-  for (const mutant of mutantsOf(source).filter(isIn)) {
-    const line = source.slice(0, mutant.start).split("\n").length;
-    const name = `${file}:${line} ${mutant.what}`;
-    tried++;
-    if (isListed) {
-      console.log(name);
-      continue;
+if (process.argv.includes("--list")) for (const id of wanted) console.log(id);
+else process.exitCode = (await run()) ? 0 : 1;
+
+async function run(): Promise<boolean> {
+  const folder = mkdtempSync(path.join(tmpdir(), "mutate-"));
+  const wake = (id: string) => writeFileSync(path.join(folder, "awake"), id);
+  const vitest = await started(folder);
+  const ask = async (files: TestSpecification[]) => (await vitest.runTestSpecifications(files)).testModules;
+  try {
+    const all = await vitest.globTestSpecifications();
+    const record = new Record(
+      path.join(root, "node_modules/.cache"),
+      [...mutated.values()].flatMap(({ ids }) => ids),
+    );
+    wake("");
+    await recorded(all, record, folder, ask);
+
+    const noticed = new Map<string, number>();
+    const rank = ({ moduleId }: TestSpecification) => (noticed.get(moduleId) ?? 0) * 60_000 - record.took(moduleId);
+    /** By which file of tests, if any: first those are asked that have noticed others, then the quickest. */
+    const noticedBy = async (id: string): Promise<string | undefined> => {
+      wake(id);
+      const files = all.filter(({ moduleId }) => record.comesTo(moduleId, id)).toSorted((a, b) => rank(b) - rank(a));
+      for (let i = 0; i < files.length; i += workers) {
+        const red = (await ask(files.slice(i, i + workers))).find((module) => !module.ok());
+        if (red) return red.moduleId;
+      }
+      return undefined;
+    };
+
+    const survivors: string[] = [];
+    let listed = 0;
+    for (const [i, id] of wanted.entries()) {
+      const reason = equal.find((one) => id.includes(one.of))?.why;
+      const by = await noticedBy(id);
+      if (by) noticed.set(by, (noticed.get(by) ?? 0) + 1);
+      if (!by && reason) listed++;
+      if (!by && !reason) survivors.push(id);
+      const wrong = reason ? `though it is said to be equal (${reason}) ` : "";
+      const how = by ? `noticed ${wrong}by ${path.relative(root, by)}` : reason ? "equal" : "SURVIVED";
+      console.log(`${i + 1}/${wanted.length} ${how}: ${id}`);
     }
-    writeFileSync(place, source.slice(0, mutant.start) + mutant.text + source.slice(mutant.end));
-    const noticed = isNoticed(tests);
-    if (!noticed) survivors.push(name);
-    console.log(`${noticed ? "noticed " : "SURVIVED"} ${name}`);
+    return told(survivors, listed);
+  } finally {
+    await vitest.close();
+    rmSync(folder, { recursive: true, force: true });
   }
-  putBack();
-  put.delete(place);
 }
-if (!isListed) {
-  const share = (tried - survivors.length) / tried;
-  console.log(`\n${tried - survivors.length} of ${tried} noticed: ${(100 * share).toFixed(1)} %`);
-  for (const name of survivors) console.log(`survived: ${name}`);
-  process.exitCode = share >= least ? 0 : 1;
+
+function started(folder: string): Promise<Vitest> {
+  return createVitest(
+    {
+      config: false,
+      root,
+      watch: false,
+      include: tests,
+      reporters: [{}],
+      bail: 1,
+      pool: "forks",
+      maxWorkers: workers,
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+      setupFiles: [path.join(root, "scripts/mutation/setup.ts")],
+      env: { MUTATION: folder },
+    },
+    { plugins: [{ name: "mutants", enforce: "pre", load: (id) => mutated.get(id)?.text }] },
+  );
+}
+
+/** Asks the files of tests that are not known yet to which guards they come. @throws Error when one is red by itself */
+async function recorded(
+  all: readonly TestSpecification[],
+  record: Record,
+  folder: string,
+  ask: (files: TestSpecification[]) => Promise<TestModule[]>,
+): Promise<void> {
+  const unknown = all.filter(({ moduleId }) => !record.isKnown(moduleId));
+  console.error(
+    `${unknown.length} of ${all.length} files of tests are asked to which of ${wanted.length} guards they come`,
+  );
+  for (let i = 0; i < unknown.length; i += atOnce)
+    for (const module of await ask(unknown.slice(i, i + atOnce))) {
+      if (!module.ok()) throw new Error(`Red without any mutant: ${module.moduleId}`);
+      const met = JSON.parse(readFileSync(metFile(folder, module.moduleId), "utf8")) as string[];
+      record.keep(module.moduleId, module.diagnostic().duration, met);
+    }
+}
+
+/** @returns whether it is enough */
+function told(survivors: readonly string[], listed: number): boolean {
+  const counted = wanted.length - listed;
+  const share = counted === 0 ? 1 : (counted - survivors.length) / counted;
+  console.log(`\n${counted - survivors.length} of ${counted} noticed: ${(100 * share).toFixed(1)} %; ${listed} equal`);
+  for (const id of survivors) console.log(`survived: ${id}`);
+  return share >= least;
 }

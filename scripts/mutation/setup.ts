@@ -1,8 +1,9 @@
-import { appendFileSync, readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, expect } from "vitest";
+import { metFile } from "./met.ts";
 
-// Stands before every test file of a mutation run: which mutant is awake, and which of them a file comes to.
+// Stands before every file of tests of a mutation run: which mutant is awake, and which of them the file comes to.
 
 declare global {
   var mutant: (id: string) => boolean;
@@ -18,7 +19,5 @@ globalThis.mutant = (id) => {
 };
 
 afterAll(() => {
-  const file = path.relative(process.cwd(), expect.getState().testPath!);
-  const lines = [...met].map((id) => `${file}\t${id}\n`);
-  if (awake === "") appendFileSync(path.join(folder, "met"), lines.join(""));
+  if (awake === "") writeFileSync(metFile(folder, expect.getState().testPath!), JSON.stringify([...met]));
 });
