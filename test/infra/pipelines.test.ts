@@ -36,6 +36,23 @@ it("a preview holds synthetic data, mails from a domain of its own, is of our ow
   expect(preview).toContain('npx sst remove --stage "$STAGE"');
 });
 
+it("a push breaks off no deploy: only pull requests stand in the queue of checks, and main is checked once", () => {
+  const queue = /concurrency:\n {2}group: (.*)\n {2}cancel-in-progress: (.*)\n/.exec(check!)!;
+  expect(queue[1]).toBe(`check-${expression("github.event.number || github.run_id")}`);
+  expect(queue[2]).toBe(expression("github.event_name == 'pull_request'"));
+  expect(check).toMatch(/\non:\n {2}pull_request:\n {2}workflow_call:\n/);
+  expect(deploy).toContain("    uses: ./.github/workflows/check.yml\n");
+});
+
+it("nobody can put other code under the name of an action: each is called by the hash of what was read", () => {
+  const called = [check, deploy, preview].flatMap((text) => [...text!.matchAll(/uses: (\S+)(.*)/g)]);
+  expect(called.length).toBeGreaterThan(10);
+  for (const [, action, version] of called.filter(([, action]) => !action!.startsWith("./"))) {
+    expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+    expect(version, action).toMatch(/^ # v\d+\.\d+\.\d+$/);
+  }
+});
+
 it("a change is checked as a whole, and its packages are looked at for known holes and listed", () => {
   expect(check).toContain(".ci/run");
   expect(read(".ci/run")).toMatch(/check:static\nnpm test\n/);
