@@ -10,5 +10,8 @@ export interface Files {
   remove(name: string): Promise<void>;
 }
 
-/** Folder of unfinished uploads and their parts; what is never finished is removed after a while. */
+/**
+ * Folder of unfinished uploads and their parts; what is never finished is removed after a while. It lies beside the folders of
+ * tenants, so that no tenant may be called so.
+ */
 export const unfinishedFiles = "unfinished";

@@ -3,6 +3,7 @@ import { localDay } from "../calendar/index.ts";
 import { mustMatch } from "../shared/authorise.ts";
 import type { DataBank, Key, Stored } from "../shared/bank.ts";
 import { type Ctx, retrying, save } from "../shared/context.ts";
+import { unfinishedFiles } from "../shared/files.ts";
 import { parse } from "../shared/input.ts";
 import { notFound } from "../shared/refusal.ts";
 import { sourceOf } from "../shared/source.ts";
@@ -43,6 +44,7 @@ export async function configure(ctx: Ctx, input: TenantSettings, expectedVersion
   mustAdminister(ctx);
   if (!/^[a-z0-9][a-z0-9-]{0,59}$/.test(ctx.tenant))
     throw new RangeError("A tenant's id is lower-case a-z, 0-9, hyphen");
+  if (ctx.tenant === unfinishedFiles) throw new RangeError("Files under this name are let go after a day");
   const settings = parse(TenantSettings, input);
   await retrying(async () => {
     const stored = await ctx.bank.get<TenantSettings>(keyOf(ctx.tenant));

@@ -10,6 +10,12 @@ describe("a tenant's settings", () => {
     await expect(Tenant.load({ ...ctx, tenant: "altai" })).rejects.toThrow(/Tenant\.configure/);
   });
 
+  it("is of no tenant that has the name of the folder whose files are let go after a day", async () => {
+    const { as } = await world();
+    const named = Tenant.configure({ ...as({ kind: "admin" }), tenant: "unfinished" }, settings);
+    await expect(named).rejects.toThrow(RangeError);
+  });
+
   it("given an administrator, when settings change, then the next load shows them", async () => {
     const { ctx, as } = await world();
     await Tenant.load(ctx);
