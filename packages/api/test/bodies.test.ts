@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { described } from "../src/openapi/index.ts";
 import { newChild } from "../src/operations/examples.ts";
 import { ask, makeWorld, type World } from "./world.ts";
 
@@ -77,11 +78,25 @@ describe("JSON that two readers would read differently (FAULTS B4)", () => {
     expect(response.status).toBe(413);
   });
 
-  test("an import may be larger, up to 10 MB", async () => {
+  test("an import may be larger, as far as a function on AWS can be called with it", async () => {
     const row = { ...newChild, note: "x".repeat(1000) };
     const answer = await post("/children/imports", { rows: Array.from({ length: 1001 }, () => row) });
     expect(answer).toMatchObject({ status: 422, json: { code: "input.invalid" } });
-    expect(await post("/children/imports", " ".repeat(10 * 2 ** 20 + 1))).toMatchObject({ status: 413 });
+    expect(await post("/children/imports", " ".repeat(5.5 * 2 ** 20 + 1))).toMatchObject({ status: 413 });
+  });
+
+  test("no body may be larger than what comes through: a file of 4 MB in base64, with the headers", () => {
+    const limits = described.flatMap(({ operationId, bodyLimit }) => (bodyLimit ? [[operationId, bodyLimit]] : []));
+    expect(limits.length).toBeGreaterThan(10);
+    const file = JSON.stringify({
+      format: "xlsx",
+      dryRun: true,
+      content: Buffer.alloc(4 * 2 ** 20).toString("base64"),
+    });
+    const largest = Math.max(...limits.map(([, limit]) => Number(limit)));
+    expect(largest).toBeGreaterThan(file.length);
+    const event = JSON.stringify({ body: `"${"x".repeat(largest - 2)}"`, headers: "h".repeat(2 * 10_240) });
+    expect(event.length).toBeLessThan(6_291_456);
   });
 
   test("no object at all → 400", async () => {

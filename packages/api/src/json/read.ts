@@ -22,8 +22,9 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
 
 function tooLarge(limit: number) {
   const mb = limit / 2 ** 20;
+  const decimal = String(mb).replace(".", ",");
   return new EdgeRefusal("request.too-large", {
-    ru: `Тело запроса больше ${mb} МБ. Разделите его на части.`,
+    ru: `Тело запроса больше ${decimal} МБ. Разделите его на части.`,
     en: `The body is larger than ${mb} MB. Split it up.`,
   });
 }

@@ -6,7 +6,7 @@ import * as ChildrenList from "@marshrut/core/intake/children";
 import * as Route from "@marshrut/core/route";
 import { says } from "@marshrut/core/shared";
 import * as z from "zod";
-import { operation } from "../operation/index.ts";
+import { largestBody, operation } from "../operation/index.ts";
 import { ChildCard, ChildList, ChildView, childView } from "./children.views.ts";
 import { childrenCsv, newChild } from "./examples.ts";
 import { dryRunQuery, ImportReport, importBody, importReport, isDry, rowsReport } from "./imports.views.ts";
@@ -85,7 +85,7 @@ const importChildren = operation({
     ],
     { error: says("вид: rows, csv или xlsx", "format: rows, csv or xlsx") },
   ),
-  bodyLimit: 10 * 2 ** 20,
+  bodyLimit: largestBody,
   examples: {
     rows: { summary: { ru: "Одна строка", en: "One row" }, value: { rows: [newChild] } },
     csv: { summary: { ru: "Таблица CSV", en: "A CSV table" }, value: { format: "csv", content: childrenCsv } },

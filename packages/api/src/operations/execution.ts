@@ -4,7 +4,7 @@ import * as Import from "@marshrut/core/import";
 import { InstrumentIdText } from "@marshrut/core/instrument";
 import * as Report from "@marshrut/core/report";
 import * as z from "zod";
-import { Download, operation } from "../operation/index.ts";
+import { Download, largestBody, operation } from "../operation/index.ts";
 import { dryRunQuery, ImportReport, importBody, importReport, isDry } from "./imports.views.ts";
 
 const getExecution = operation({
@@ -162,7 +162,7 @@ const importResults = operation({
   },
   query: dryRunQuery,
   body: importBody,
-  bodyLimit: 10 * 2 ** 20,
+  bodyLimit: largestBody,
   examples: {
     csv: {
       summary: { ru: "Таблица CSV", en: "A CSV table" },

@@ -3,7 +3,7 @@ import * as Import from "@marshrut/core/import";
 import * as ChildrenList from "@marshrut/core/intake/children";
 import type { Text } from "@marshrut/core/shared";
 import * as z from "zod";
-import { Download, operation } from "../operation/index.ts";
+import { Download, largestBody, operation } from "../operation/index.ts";
 import { agenciesCsv } from "./examples.ts";
 import { dryRunQuery, ImportReport, importBody, importReport, isDry } from "./imports.views.ts";
 
@@ -51,7 +51,7 @@ const importAgencies = operation({
   },
   query: dryRunQuery,
   body: importBody,
-  bodyLimit: 10 * 2 ** 20,
+  bodyLimit: largestBody,
   examples: {
     csv: { summary: { ru: "Таблица CSV", en: "A CSV table" }, value: { format: "csv", content: agenciesCsv } },
   },

@@ -1,7 +1,7 @@
 import * as Intake from "@marshrut/core/intake";
 import { refusalCodes } from "@marshrut/core/shared";
 import * as z from "zod";
-import { Download, operation } from "../operation/index.ts";
+import { Download, largestBody, operation } from "../operation/index.ts";
 import { listOf, listQuery, text } from "./shared.ts";
 
 const field = z.strictObject({ pointer: z.string(), detail: z.string(), detailEn: z.string() });
@@ -81,7 +81,7 @@ const importInstruments = operation({
     en: "An extract of the МСЭ (`xml`), an archive of them (`zip`), a register of ИПРА or a list of conclusions of the ПМПК (`xlsx`, `csv`; `kind`). A child is looked for by СНИЛС, then by name and birth date; whoever is not certain waits for a person (`uncertain`, `unknown-child`, `same-number`). The same number with the same content stays, with another it is corrected. `dryRun` shows what would be and writes nothing. Up to 300 rows are recorded at once, more in the background, piece by piece: how many are done is in `GET /v1/instruments/imports/{importId}`, the rows in `…/rows` (of a dry run in `GET /v1/imports/{importId}`). What was cut short goes on by itself. A file may be sent again: nothing is doubled.",
   },
   body: Intake.PapersFile,
-  bodyLimit: 10 * 2 ** 20,
+  bodyLimit: largestBody,
   examples: {
     xml: {
       summary: { ru: "Выписка из ИПРА, пробный прогон", en: "An extract, as a dry run" },

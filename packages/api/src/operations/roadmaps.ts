@@ -2,7 +2,7 @@ import * as Roadmap from "@marshrut/core/roadmap";
 import type { RoadmapId } from "@marshrut/core/shared";
 import { says } from "@marshrut/core/shared";
 import * as z from "zod";
-import { operation } from "../operation/index.ts";
+import { largestBody, operation } from "../operation/index.ts";
 import { text } from "./shared.ts";
 
 const RowFault = z.strictObject({ row: z.int(), column: z.string(), message: text, key: z.string().optional() });
@@ -71,7 +71,7 @@ const importRoadmap = operation({
     en: "A file: the table as published (`text`), `csv`, or `xlsx` in base64; `catalogue` is the one that we ship. Under the same `key` it becomes the next edition, and `differences` tells what changed. Rows with an unknown wording are `flagged`: they have no dates until they are corrected.",
   },
   body: Roadmap.ImportRoadmap,
-  bodyLimit: 15 * 2 ** 20,
+  bodyLimit: largestBody,
   examples: {
     catalogue: { summary: { ru: "Карта из поставки", en: "The shipped one" }, value: { format: "catalogue" } },
     text: {

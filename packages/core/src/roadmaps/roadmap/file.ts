@@ -7,11 +7,11 @@ import { oneSpaced } from "./words.ts";
 export const fileFormats = ["text", "csv", "xlsx"] as const;
 export type FileFormat = (typeof fileFormats)[number];
 
-const fileLimits = { bytes: 10 * 2 ** 20, rows: 5000 };
+const fileLimits = { bytes: 4 * 2 ** 20, rows: 5000 };
 
 /** Reads a file of measures. @throws Refusal input.invalid: not UTF-8, no head, too many rows, no such workbook */
 export async function readFile(format: FileFormat, bytes: Uint8Array): Promise<ReadFile> {
-  if (bytes.byteLength > fileLimits.bytes) throw refusal("файл не более 10 МБ", "a file of at most 10 MB");
+  if (bytes.byteLength > fileLimits.bytes) throw refusal("файл не более 4 МБ", "a file of at most 4 MB");
   if (format === "xlsx") return inTable(await sheetRows(bytes));
   const text = decodeUtf8(bytes);
   return inTable(format === "text" ? tabRows(text) : csvRows(text, /мероприяти/i));

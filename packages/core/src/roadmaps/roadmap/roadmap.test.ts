@@ -103,6 +103,7 @@ describe("reading the published table", () => {
     ["another encoding", "text", Uint8Array.from([0xcf, 0xeb, 0xe0, 0xed])],
     ["no head", "text", bytes("просто текст\nещё строка")],
     ["100,000 rows", "csv", bytes(`№,Мероприятие,Сроки,Кто,Что\n${"1,a,b,c,d\n".repeat(100_000)}`)],
+    ["more than 4 MB", "text", bytes(" ".repeat(4 * 2 ** 20 + 1))],
     ["no workbook", "xlsx", bytes("PK это не архив")],
   ] as const)("refuses a file of %s", async (_, format, content) => {
     await expect(readFile(format, content)).rejects.toMatchObject({ code: "input.invalid" });
