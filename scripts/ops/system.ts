@@ -7,7 +7,7 @@ import {
   CreateUserPoolClientCommand,
   DeleteUserPoolClientCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { systemScope } from "@marshrut/api";
+import { systemScope, systemTokenHours } from "@marshrut/api";
 import { fromCommandLine, main, type OpsStage, pointAt, Usage } from "./stage.ts";
 
 const usage = `node scripts/ops/system.ts add --stage STAGE --pool POOL --tenant KEY --agency AGENCY --name NAME
@@ -48,10 +48,15 @@ export async function add(
       AllowedOAuthFlowsUserPoolClient: true,
       AllowedOAuthFlows: ["client_credentials"],
       AllowedOAuthScopes: [`${systemScope.resourceServer}/${systemScope.scope}`],
-      ExplicitAuthFlows: [],
+      // An empty list is AWS's default, in which it could sign people in; so can a client that may write their attributes.
+      ExplicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"],
+      ReadAttributes: ["locale"],
+      WriteAttributes: ["locale"],
+      PreventUserExistenceErrors: "ENABLED",
       EnableTokenRevocation: true,
-      AccessTokenValidity: 30,
-      TokenValidityUnits: { AccessToken: "minutes" },
+      // AWS bills each token: docs/decisions/0141-cost-traps.md.
+      AccessTokenValidity: systemTokenHours,
+      TokenValidityUnits: { AccessToken: "hours" },
     }),
   );
   try {
@@ -63,7 +68,7 @@ export async function add(
   return { client, secret };
 }
 
-/** No new tokens from now on; those that were issued live for half an hour, unless the account is blocked. Safe to repeat. */
+/** No new tokens from now on, and those that were issued count no more. Safe to repeat. */
 export async function remove({ cognito, pool, tenant }: Systems, client: string): Promise<void> {
   const { Agency, ctx } = await room(tenant);
   await Agency.removeSystem(ctx, client);

@@ -119,7 +119,14 @@ it("an agency's system gets a client that can do nothing but ask for its token, 
       GenerateSecret: true,
       AllowedOAuthFlows: ["client_credentials"],
       AllowedOAuthScopes: ["marshrut/system"],
-      ExplicitAuthFlows: [],
+      // Neither a person's password nor their attributes are its business.
+      ExplicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"],
+      ReadAttributes: ["locale"],
+      WriteAttributes: ["locale"],
+      PreventUserExistenceErrors: "ENABLED",
+      EnableTokenRevocation: true,
+      AccessTokenValidity: 8,
+      TokenValidityUnits: { AccessToken: "hours" },
     },
   });
   expect(await system.list("kuzbass")).toEqual([`c1\t${agency.agencyId}\tСистема`]);

@@ -1,5 +1,5 @@
 export { createApp } from "./app.ts";
-export { type IssuerSettings, systemScope, tokenVerifier, type VerifyToken } from "./auth/index.ts";
+export { type IssuerSettings, systemScope, systemTokenHours, tokenVerifier, type VerifyToken } from "./auth/index.ts";
 export type { ApiDeps, ApiSettings } from "./deps.ts";
 export { originKeyHeader, viewerHeader } from "./edge.ts";
 export { type GatewayRoute, gatewayRoutes } from "./gateway/index.ts";

@@ -1,2 +1,2 @@
 export * from "./authenticate.ts";
-export { type IssuerSettings, systemScope, tokenVerifier, type VerifyToken } from "./verify.ts";
+export { type IssuerSettings, systemScope, systemTokenHours, tokenVerifier, type VerifyToken } from "./verify.ts";

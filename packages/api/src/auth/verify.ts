@@ -27,6 +27,9 @@ export type VerifyToken = (token: string, now: number) => Promise<JWTPayload | u
 /** The scope of Cognito's that agencies' systems ask for; the client of our pages cannot have it. */
 export const systemScope = { resourceServer: "marshrut", scope: "system" };
 
+/** How long a token of a system counts, in hours: each one is paid for (docs/decisions/0141-cost-traps.md). */
+export const systemTokenHours = 8;
+
 /** Cognito names no audience: a token is for us when it is of our pages' client, or has the scope that is ours. */
 const isForUs = ({ client_id, scope }: JWTPayload, pages: string): boolean =>
   client_id === pages || `${scope ?? ""}`.split(" ").includes(`${systemScope.resourceServer}/${systemScope.scope}`);

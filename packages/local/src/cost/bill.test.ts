@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { billOf, type Line, linesOf, timesPerYear } from "./bill.ts";
 import { priceTables } from "./prices.ts";
 import type { Measured } from "./slice.ts";
+import { ofSystems } from "./standing.ts";
 
 const timers = [{ name: "reconciler", expression: "rate(15 minutes)", timezone: "UTC", function: "reconciler" }];
 const measured: Measured = {
@@ -27,6 +28,15 @@ const measured: Measured = {
 };
 const lines = linesOf(measured, { timers, standing: { alarms: 2, "kms-keys": 1 } });
 const of = (unit: Line["unit"], by: string) => lines.find((l) => l.unit === unit && l.by === by);
+
+it("bills 214 systems of organisations for their clients, and for a token each eight hours", () => {
+  const lines = linesOf({ ...measured, stored: { idle: {}, end: {} } }, { timers: [], standing: ofSystems(214) });
+  const { costs } = billOf(lines, priceTables[0]!, 0);
+  const usdOf = (unit: Line["unit"]) => costs.find((cost) => cost.unit === unit)?.usd;
+  expect(usdOf("system-clients")).toBeCloseTo(214 * 12 * 6);
+  // 1,095 tokens a year each, at $2.25 for a thousand.
+  expect(usdOf("system-tokens")).toBeCloseTo(527.24, 2);
+});
 
 describe("the lines of a year", () => {
   it("scale what children use from the slice's days to a year", () => {

@@ -83,6 +83,8 @@ const services: Record<Standing, string> = {
   "firewall-lists": "waf",
   "firewall-rules": "waf",
   "bucket-puts": "s3",
+  "system-clients": "cognito",
+  "system-tokens": "cognito",
 };
 
 const isScheduled = (e: Entry) => e.by.endsWith(scheduled);

@@ -4,7 +4,14 @@ import type { Unit } from "./tally.ts";
 export type Priced = Unit | "storage-gb-month" | "backup-gb-month" | Standing;
 
 /** What is paid by the month for being there. */
-export type Standing = "kms-keys" | "alarms" | "firewall-lists" | "firewall-rules" | "bucket-puts";
+export type Standing =
+  | "kms-keys"
+  | "alarms"
+  | "firewall-lists"
+  | "firewall-rules"
+  | "bucket-puts"
+  | "system-clients"
+  | "system-tokens";
 
 export interface Price {
   /** US dollars for `per` units. */
@@ -29,6 +36,8 @@ const lambda =
 const dynamo =
   "airbyte.com/data-engineering-resources/dynamodb-pricing, July 2025: on-demand, after the cut of November 2024";
 const waf = "c3x.dev/blog/aws-waf-cost-explained, read in November 2026: the same in all regions";
+const cognito =
+  "https://aws.amazon.com/cognito/pricing/, figures by classmethod.jp/articles/amazon-cognito-tiered-pricing-m2m-usage, May 2024: first tier";
 const memory = "no stored page gives it";
 
 const common = {
@@ -72,6 +81,8 @@ const common = {
     unit: "data events delivered",
     source: "https://aws.amazon.com/cloudtrail/pricing/, read in November 2026",
   },
+  "system-clients": { usd: 6, per: 1, unit: "app clients with client credentials, and month", source: cognito },
+  "system-tokens": { usd: 2.25, per: 1_000, unit: "tokens by client credentials", source: cognito },
   "firewall-lists": { usd: 5, per: 1, unit: "web ACLs and month", source: waf },
   "firewall-rules": { usd: 1, per: 1, unit: "rules and managed groups, and month", source: waf },
   "firewall-requests": { usd: 0.6, per: 1_000_000, unit: "requests looked at", source: waf },

@@ -25,6 +25,8 @@ export const words: Record<Priced, { ru: string; en: string }> = {
   "firewall-rules": { ru: "Правила WAF, мес", en: "WAF rules, months" },
   "edge-requests": { ru: "Запросы через CloudFront", en: "requests through CloudFront" },
   "bucket-puts": { ru: "Записи в S3", en: "S3 puts" },
+  "system-clients": { ru: "Клиенты систем Cognito, мес", en: "Cognito clients of systems, months" },
+  "system-tokens": { ru: "Токены систем Cognito", en: "Cognito tokens of systems" },
   alarms: { ru: "Тревоги, мес", en: "alarms, months" },
 };
 

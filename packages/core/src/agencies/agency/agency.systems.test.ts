@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { specialist, world } from "../../../test/worlds/tenant.ts";
+import { blockKey } from "../../ground/shared/index.ts";
 import * as Agency from "./index.ts";
 
 const school = {
@@ -37,6 +38,10 @@ describe("an agency's own system", () => {
     await Agency.removeSystem(admin, client);
     expect(await Agency.systemOf(ctx.bank, client)).toBeUndefined();
     expect(await Agency.systemOf(ctx.bank, "another")).toBeUndefined();
+    // The tokens that it has already are of a blocked account, until it is added again.
+    expect(await ctx.bank.get(blockKey(ctx.tenant, client))).toBeDefined();
+    await add();
+    expect(await ctx.bank.get(blockKey(ctx.tenant, client))).toBeUndefined();
   });
 
   it("given an agency that was closed, then its systems speak for nobody", async () => {

@@ -4,6 +4,7 @@ import { type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type AgencyId, idPattern } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
+import { blockKey } from "../../ground/shared/standing.ts";
 import { mustBeKnown } from "./agency.known.ts";
 import { read } from "./agency.store.ts";
 
@@ -45,6 +46,7 @@ export async function addSystem(ctx: Ctx, input: z.input<typeof System>): Promis
     await save(ctx, {
       writes: [
         { put: { key: keyOf(client), kind: "system", data: system, index }, expect: found?.version ?? "absent" },
+        ...(found ? [] : [{ remove: blockKey(ctx.tenant, client), expect: "any" as const }]),
       ],
       stream: keyOf(client).pk,
       events: [],
@@ -54,7 +56,7 @@ export async function addSystem(ctx: Ctx, input: z.input<typeof System>): Promis
   });
 }
 
-/** From now on the client gets no token of ours. Safe to repeat. @throws Refusal not-found */
+/** From now on the client gets no token of ours, and those that it has count no more. Safe to repeat. @throws Refusal not-found */
 export async function removeSystem(ctx: Ctx, client: string): Promise<void> {
   mustBeOperator(ctx);
   await retrying(async () => {
@@ -62,7 +64,11 @@ export async function removeSystem(ctx: Ctx, client: string): Promise<void> {
     if (!found) return;
     if (found.data.tenant !== ctx.tenant) throw notFound();
     await save(ctx, {
-      writes: [{ remove: keyOf(client), expect: found.version }],
+      writes: [
+        { remove: keyOf(client), expect: found.version },
+        // Tokens that it has still speak for nobody.
+        { put: { key: blockKey(ctx.tenant, client), kind: "block", data: {} }, expect: "any" },
+      ],
       stream: keyOf(client).pk,
       events: [],
       audit: { subject: found.data.agencyId, action: "agency.system.remove", detail: { client } },
