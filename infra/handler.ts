@@ -26,10 +26,14 @@ export interface Handler {
   log: aws.cloudwatch.LogGroup;
 }
 
+/** The one for whose answer a person waits, and of which the runbook looks at traces. */
+const tracedFunction = "api";
+
 /** One Lambda function: its own bundle, its own role with nothing but `permissions`, its own log. */
 export function handler(entry: FunctionEntry, args: HandlerArgs): Handler {
   const { settings, logKey, environment, permissions, failed } = args;
   const name = pascal(entry.name);
+  const traced = entry.name === tracedFunction;
   const log = logGroup(`${name}Log`, { settings, path: `/aws/lambda/${physical(entry.name)}`, key: logKey });
   const fn = new sst.aws.Function(name, {
     name: physical(entry.name),
@@ -46,7 +50,7 @@ export function handler(entry: FunctionEntry, args: HandlerArgs): Handler {
       // Lambda names the streams of the log at run time.
       { actions: ["logs:CreateLogStream", "logs:PutLogEvents"], resources: [$interpolate`${log.arn}:*`] },
       // X-Ray knows no resources: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html
-      { actions: ["xray:PutTelemetryRecords", "xray:PutTraceSegments"], resources: ["*"] },
+      ...(traced ? [{ actions: ["xray:PutTelemetryRecords", "xray:PutTraceSegments"], resources: ["*"] }] : []),
       ...(failed ? [{ actions: ["sqs:SendMessage"], resources: [failed.queue.arn] }] : []),
     ],
     logging: { logGroup: log.name },
@@ -57,7 +61,8 @@ export function handler(entry: FunctionEntry, args: HandlerArgs): Handler {
         // sst's own also trusts the whole account, for the sake of `sst dev`.
         assumeRolePolicy: trustedLambda,
       },
-      function: { tracingConfig: { mode: "Active" } },
+      // Lambda takes no rule of sampling, and at our rates it would record nearly every call.
+      function: { tracingConfig: { mode: traced ? "Active" : "PassThrough" } },
     },
   });
   if (failed)

@@ -32,7 +32,6 @@ export function stateMachine(
       includeExecutionData: false,
       logDestination: $interpolate`${log.arn}:*`,
     },
-    tracingConfiguration: { enabled: true },
   });
   new aws.sfn.Alias(`${pascal(name)}Live`, {
     name: liveAlias,
@@ -43,7 +42,7 @@ export function stateMachine(
 
 const mayInvoke = (arns: string[]) => policyText([{ actions: ["lambda:InvokeFunction"], resources: arns }]);
 
-// Neither log deliveries nor traces have resources: https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
+// Log deliveries have no resources: https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
 const logging = [
   {
     actions: [
@@ -56,10 +55,6 @@ const logging = [
       "logs:PutResourcePolicy",
       "logs:UpdateLogDelivery",
     ],
-    resources: ["*"],
-  },
-  {
-    actions: ["xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments"],
     resources: ["*"],
   },
 ];

@@ -45,7 +45,7 @@ export function api(
           destinationArn: ofStage!.destinationArn,
           format: JSON.stringify(accessLog),
         }));
-        args.defaultRouteSettings = { ...throttling, detailedMetricsEnabled: true };
+        args.defaultRouteSettings = throttling;
       },
     },
   });

@@ -23,6 +23,8 @@ export function observability(
     trail: aws.cloudwatch.LogGroup | undefined;
   },
 ): void {
+  // Alarms are paid for by the month, and in a preview they would tell nobody.
+  if (settings.alarmEmails.length === 0) return;
   const topic = new aws.sns.Topic("Alarms", {
     name: physical("alarms"),
     kmsMasterKeyId: on.storage.operationsKey.id,

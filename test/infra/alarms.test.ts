@@ -3,6 +3,7 @@ import path from "node:path";
 import { functions, schedules, tables } from "@marshrut/functions/manifest";
 import { beforeAll, expect, it } from "vitest";
 import { budgetPage, pages } from "../../infra/pages.ts";
+import { preview } from "./rehearsal.ts";
 import { type Resource, Stage } from "./stage.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -149,6 +150,12 @@ it("what the filters of logs look for is what handlers write", () => {
     expect(readFileSync(path.join(root, file), "utf8"), file).toMatch(new RegExp(`\\blog\\(.*${word}`));
   }
   expect(readFileSync(path.join(root, "packages/functions/src/log.ts"), "utf8")).toMatch(/level, what,/);
+});
+
+it("watches no stage where nobody would hear of it: a preview has no alarms, no dashboard and no budget", async () => {
+  const stage = await Stage.of("pr-42", preview);
+  for (const type of ["MetricAlarm", "Dashboard", "Budget", "LogMetricFilter", "sns/topic:Topic"])
+    expect(stage.all(type), type).toEqual([]);
 });
 
 it("shows all of it on one dashboard, and watches what it costs", () => {

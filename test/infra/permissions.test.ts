@@ -103,7 +103,7 @@ function expected(stage: Stage, { name, needs }: (typeof functions)[number]): st
     `logs:CreateLogStream log-group:/aws/lambda/${name}:*`,
     `logs:PutLogEvents log-group:/aws/lambda/${name}:*`,
   ];
-  out.push("xray:PutTelemetryRecords *", "xray:PutTraceSegments *");
+  if (name === "api") out.push("xray:PutTelemetryRecords *", "xray:PutTraceSegments *");
   for (const { name: table, GlobalSecondaryIndexes = [] } of tables) {
     const verbs = [...granted(needs)]
       .map((n) => n.split("."))

@@ -6,3 +6,6 @@ export const rehearsal = {
   MARSHRUT_ORIGIN_GENERATION: "2",
   MARSHRUT_KEY_USERS: "arn:aws:iam::123456789012:role/key-custodian",
 };
+
+/** A preview: nobody is told of anything. */
+export const preview = { MARSHRUT_ALARM_EMAILS: "" };

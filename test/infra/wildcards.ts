@@ -26,8 +26,8 @@ export const wildcards: Wildcard[] = [
     why: "in the policy of a key * is that key",
   },
   {
-    of: /^Role \w+Role$/,
-    actions: ["xray:PutTelemetryRecords", "xray:PutTraceSegments", "xray:GetSamplingRules", "xray:GetSamplingTargets"],
+    of: /^Role ApiRole$/,
+    actions: ["xray:PutTelemetryRecords", "xray:PutTraceSegments"],
     resource: anything,
     why: "X-Ray knows no resources for these",
   },
