@@ -162,6 +162,8 @@ describe("addresses that nobody may name (FAULTS B9)", () => {
   it.each([
     "javascript:alert(1)",
     "http://school.example.org/",
+    "https:school.example.org/",
+    "https:///school.example.org/",
     "https://user:pw@school.example.org/",
     "https://school.example.org:22/",
     "https://169.254.169.254/latest",

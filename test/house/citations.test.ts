@@ -8,7 +8,7 @@ const texts = filesOf([".ts", ".mjs", ".md", ".yml"]).map((file) => ({ file, tex
 const noted = filesOf([".md"], "docs/decisions").map((file) => path.basename(file).slice(0, 4));
 
 const matches = (page: string, pattern: RegExp) => new Set([...read(page).matchAll(pattern)].map((m) => m[1]!));
-const rows = matches("docs/faults.md", /^\| ([FB]\d+) \|/gm);
+const rows = matches("docs/faults.md", /^\| ([FBG]\d+) \|/gm);
 const sections = matches("docs/design.md", /^## (\d+)\. /gm);
 const capabilities = matches("docs/design.md", /^### (C\d) /gm);
 const rules = matches("docs/style.md", /^(\d+)\. \*\*/gm);
@@ -28,7 +28,7 @@ function idsOf(list: string): string[] {
 }
 
 const citedRows = (text: string) =>
-  [...text.matchAll(/\bFAULTS ([FB]\d+(?:(?:, |–| and | or )[FB]\d+)*)/g)].flatMap((m) => idsOf(m[1]!));
+  [...text.matchAll(/\bFAULTS ([FBG]\d+(?:(?:, |–| and | or )[FBG]\d+)*)/g)].flatMap((m) => idsOf(m[1]!));
 
 /** Each kind of citation: what is cited in a text, and whether it is there. */
 const kinds: Record<string, { cited(text: string): string[]; there(id: string): boolean }> = {
@@ -105,7 +105,7 @@ it("every relative link of a page leads to a file, and its anchor to a heading",
 const isOfProduct = (file: string) => file.endsWith(".test.ts") && !file.startsWith("test/house/");
 
 it("a row of the faults names the tests that cite it", () => {
-  const held = new Map([...read("docs/faults.md").matchAll(/^\| ([FB]\d+) \|(.*)$/gm)].map((m) => [m[1]!, m[2]!]));
+  const held = new Map([...read("docs/faults.md").matchAll(/^\| ([FBG]\d+) \|(.*)$/gm)].map((m) => [m[1]!, m[2]!]));
   const unnamed: string[] = [];
   for (const [id, row] of held) {
     const citing = texts.filter(({ file, text }) => isOfProduct(file) && citedRows(text).includes(id));
@@ -114,6 +114,17 @@ it("a row of the faults names the tests that cite it", () => {
     if (!row.includes("_none yet_") && !row.includes("](../")) unnamed.push(`${id}: neither a test nor _none yet_`);
   }
   expect(unnamed).toEqual([]);
+});
+
+it("a row of the faults names its tests by their titles, or the beginnings of them", () => {
+  const named = [...read("docs/faults.md").matchAll(/\[([^\]]+)\]\(\.\.\/([^)]+\.test\.ts)\)/g)];
+  const astray = named.flatMap(([, title = "", file = ""]) => {
+    const source = read(file).replaceAll('\\"', '"');
+    // The number of the row may stand before it.
+    return ['"', "`", ": "].some((before) => source.includes(before + title)) ? [] : [`${file} → ${title}`];
+  });
+  expect(astray).toEqual([]);
+  expect(named.length).toBeGreaterThan(rows.size);
 });
 
 it("reads lists and ranges", () => {

@@ -216,7 +216,7 @@ test("has every list", () => {
   expect(asked.filter((path) => !known.includes(path) && !path.endsWith("/template"))).toEqual([]);
 });
 
-test("of another parent a family reads a name, and of no address (G18)", async () => {
+test("of another parent a family reads a name, and of no address (FAULTS G18)", async () => {
   const path = `/v1/children/${w.ids.own.childId}`;
   const card = async (name: string) => JSON.parse((await read(w.actors.find((a) => a.name === name)!, path)).text);
   const [mine, other] = [await card("a parent"), await card("the other parent")];
@@ -230,7 +230,7 @@ test("of another parent a family reads a name, and of no address (G18)", async (
   expect([person.address, representatives[1].phone]).toEqual(["Новокузнецк, Кирова, 1", "+79000000000"]);
 });
 
-test("a letter shows an organisation no step that it has no more (G9)", async () => {
+test("a letter shows an organisation no step that it has no more (FAULTS G9)", async () => {
   const letters = async (name: string) =>
     JSON.parse((await read(w.actors.find((a) => a.name === name)!, "/v1/deliveries?limit=200")).text).items as {
       deliveryId: string;

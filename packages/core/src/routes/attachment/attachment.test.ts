@@ -196,7 +196,7 @@ describe("a link that downloads a file", () => {
     await expect(read(own)).rejects.toMatchObject({ code: "link.dead" });
   });
 
-  it("given the step comes back to the agency, then what it had before is not its own again (G24)", async () => {
+  it("given the step comes back to the agency, then what it had before is not its own again (FAULTS G24)", async () => {
     const { w, stepId, own, read } = await linked();
     const attachmentId = (await Attachment.list(commission(w), stepId))[0]!.attachmentId as AttachmentId;
     for (const agency of ["pmpc2", "pmpc"]) await Step.reassign(w.ctx, stepId, { agencyId: w.agencies[agency]! });
