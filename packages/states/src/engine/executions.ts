@@ -12,7 +12,7 @@ import {
   Step,
 } from "../interpreter/index.ts";
 import type { Json } from "../json/index.ts";
-import type { ExecutionRow, Store } from "../store/index.ts";
+import type { ExecutionRow, More, Store } from "../store/index.ts";
 import { type Live, progressOf } from "./live.ts";
 import { mintToken } from "./tokens.ts";
 import type { WaitGroup } from "./wait-group.ts";
@@ -26,6 +26,7 @@ export interface NewExecution {
   /** The task that starts it, as `execution:attempt`, and whether that task waits for its end. */
   parent?: string;
   awaited?: boolean;
+  more?: More;
 }
 
 /** Where effects go once what caused them is on disk. */
@@ -52,12 +53,40 @@ export class Executions {
   /** Written, with effects to let out once the commit is done. */
   #settled: Live[] = [];
   readonly #compiled = new Map<number, Compiled>();
+  /** Who waits for the end of an execution. */
+  readonly #awaited = new Map<number, (row: ExecutionRow) => void>();
+  /** Machines whose executions end at their next transition. */
+  readonly #closing: Set<string>;
 
   constructor(store: Store, clock: Clock, underWay: WaitGroup, region: string) {
     this.#store = store;
     this.#clock = clock;
     this.#underWay = underWay;
     this.#region = region;
+    this.#closing = new Set(store.machines.deleting());
+  }
+
+  /** The machine is to be deleted: its executions end at their next transition. */
+  close(machineArn: string): void {
+    this.#closing.add(machineArn);
+  }
+
+  /** Forgets machines that were to be deleted and have no execution any more. */
+  sweep(): void {
+    if (this.#closing.size === 0) return;
+    this.#store.db.commit();
+    for (const arn of this.#closing) {
+      if (this.#store.executions.hasRunning(arn)) continue;
+      this.#store.machines.remove(arn);
+      this.#closing.delete(arn);
+    }
+  }
+
+  /** Resolves when the execution has ended and that is on disk; it must not have ended yet. */
+  ended(id: number): Promise<ExecutionRow> {
+    const { promise, resolve } = Promise.withResolvers<ExecutionRow>();
+    this.#awaited.set(id, resolve);
+    return promise;
   }
 
   /** Makes an execution known and runs it up to where it rests; not yet on disk when this resolves. */
@@ -81,8 +110,14 @@ export class Executions {
       output: undefined,
       error: undefined,
       cause: undefined,
+      more: wanted.more ?? {},
+      mapRun: undefined,
     };
-    const live = this.#revive(row, newRun(this.#machine(wanted.revision).machine, startedAt), false);
+    const live = this.#revive(
+      row,
+      newRun(this.#machine(wanted.revision).machine, startedAt, wanted.more?.express),
+      false,
+    );
     this.#byArn.set(row.arn, live);
     await this.#queue(live, { kind: "begin", input: wanted.input });
     return row;
@@ -182,6 +217,7 @@ export class Executions {
       () => this.#clock.now(),
       (attempt) => mintToken(this.#store.secret, { execution: row.id, attempt }),
     );
+    step.closing = this.#closing.has(row.machineArn);
     const taken = await deliver(step, message);
     if (!taken && step.events.length === 0) return false;
     for (const event of step.events) live.events.push(event);
@@ -190,7 +226,8 @@ export class Executions {
     if (redriving) {
       row.status = "RUNNING";
       row.redriveCount = run.redriveCount;
-      row.redrivenAt = this.#clock.now();
+      row.redrivenAt = run.redrivenAt;
+      row.more = { ...row.more, redriveToken: message.token };
       row.stoppedAt = row.error = row.cause = undefined;
     }
     if (step.outcome) {
@@ -223,10 +260,17 @@ export class Executions {
       const effects = live.effects;
       live.effects = [];
       for (const effect of effects) outside.effect(live.row, effect);
-      if (live.row.awaited && live.row.status !== "RUNNING") outside.ended(live.row);
+      if (live.row.status !== "RUNNING") this.#end(live.row, outside);
       if (live.queued === 0 && !live.dirty) this.#forget(live);
     }
     if (this.#dirty.size > 0) this.#store.db.schedule();
+  }
+
+  #end(row: ExecutionRow, outside: Outside): void {
+    if (row.awaited) outside.ended(row);
+    this.#awaited.get(row.id)?.(row);
+    this.#awaited.delete(row.id);
+    if (row.more.express) this.#store.executions.remove(row.id);
   }
 
   #forget(live: Live): void {

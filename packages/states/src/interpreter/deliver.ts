@@ -3,7 +3,7 @@ import type { Machine, State } from "../asl/types.ts";
 import { StateFailure } from "../failure/index.ts";
 import { whole } from "./events.ts";
 import { type Scene, sceneOf } from "./fields.ts";
-import { fail, stopAll } from "./flow.ts";
+import { endAs, fail } from "./flow.ts";
 import { type CallResult, type Run, runVersion, type TaskStatus, type Thread, threadDue } from "./run.ts";
 import { beginChoice } from "./states/choice.ts";
 import { beginMap, joinMap } from "./states/map.ts";
@@ -22,20 +22,23 @@ export type Message =
   | { kind: "beat"; attempt: number }
   | { kind: "due" }
   | { kind: "stopped"; error?: string; cause?: string }
-  | { kind: "redriven" };
+  | { kind: "redriven"; token?: string | undefined };
 
 /** False when the message was for an attempt that is over. */
 export type Taken = boolean;
 
 const year = 365 * 24 * 3600 * 1000;
 
-export function newRun(machine: Machine, startedAt: number): Run {
+/** The longest that an EXPRESS execution may take, ms. */
+const fiveMinutes = 5 * 60 * 1000;
+
+export function newRun(machine: Machine, startedAt: number, express = false): Run {
   return {
     version: runVersion,
     threads: {},
     next: 1,
     lastEvent: 0,
-    deadline: startedAt + limitOf(machine),
+    deadline: startedAt + Math.min(limitOf(machine), express ? fiveMinutes : year),
     redriveCount: 0,
   };
 }
@@ -184,20 +187,6 @@ async function wake(step: Step, thread: Thread): Promise<void> {
   const state = step.state(thread);
   if (state.Type === "Wait") await attempt(step, thread, () => endWait(sceneOf(step, thread, state), state));
   else step.ready.push(thread);
-}
-
-interface Told {
-  error?: string;
-  cause?: string;
-}
-
-const endings = { ExecutionFailed: "FAILED", ExecutionAborted: "ABORTED", ExecutionTimedOut: "TIMED_OUT" } as const;
-
-/** Ends an execution from outside its states. */
-function endAs(step: Step, type: keyof typeof endings, details: Told, event: Told = details): void {
-  step.emitLast(type === "ExecutionFailed" ? step.run.lastEvent : 0, type, { ...event });
-  stopAll(step, step.run);
-  step.outcome = { status: endings[type], ...details };
 }
 
 /** Begins again what had stopped: the states that failed or were cut off, not those that had ended well. */

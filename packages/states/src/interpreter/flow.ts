@@ -75,6 +75,10 @@ function textWithin({ state }: Scene, value: Json): string {
 }
 
 function goTo(step: Step, thread: Thread, state: string, input: Json): void {
+  if (step.closing) {
+    endAs(step, "ExecutionAborted", {});
+    return;
+  }
   Object.assign(thread, { state, input, entered: 0, enteredAt: 0, retries: [], retryCount: 0 });
   thread.at = { kind: "ready" };
   step.ready.push(thread);
@@ -217,7 +221,7 @@ export function dropChildren(step: Step, thread: Thread): void {
 }
 
 /** Gives up every attempt of a run that ends from outside: stopped, or out of time. */
-export function stopAll(step: Step, run: Run): void {
+function stopAll(step: Step, run: Run): void {
   for (const thread of Object.values(run.threads)) stop(step, thread);
   step.ready.length = 0;
 }
@@ -228,4 +232,18 @@ function endFailed(step: Step, thread: Thread, failure: StateFailure): void {
   thread.prev = step.emitLast(thread.prev, "ExecutionFailed", details);
   stopAll(step, step.run);
   step.outcome = { status: "FAILED", ...details };
+}
+
+interface Told {
+  error?: string;
+  cause?: string;
+}
+
+const endings = { ExecutionFailed: "FAILED", ExecutionAborted: "ABORTED", ExecutionTimedOut: "TIMED_OUT" } as const;
+
+/** Ends an execution from outside its states. */
+export function endAs(step: Step, type: keyof typeof endings, details: Told, event: Told = details): void {
+  step.emitLast(type === "ExecutionFailed" ? step.run.lastEvent : 0, type, { ...event });
+  stopAll(step, step.run);
+  step.outcome = { status: endings[type], ...details };
 }

@@ -46,6 +46,8 @@ export class Step {
   /** Threads that have ended inside a Parallel or Map. */
   readonly ended: EndedThread[] = [];
   outcome: Outcome | undefined;
+  /** The machine is being deleted: the next transition is the end. */
+  closing = false;
 
   constructor(run: Run, machine: Machine, identity: Identity, now: () => number, token: (attempt: number) => string) {
     this.run = run;

@@ -29,6 +29,18 @@ test("a write is read at once, and on disk once it is committed", async () => {
   db.close();
 });
 
+test("a folder of an older engine gets the columns that have come since", () => {
+  db.sql.exec(`drop table machines; drop index executions_map_run; alter table executions drop column map_run;
+    create table machines (arn text primary key, name text, role_arn text, status text, created_at integer,
+    revision integer, settings text) without rowid;
+    insert into machines values ('a', 'n', 'r', 'ACTIVE', 1, 1, '{}')`);
+  db.close();
+  db = new Database(home);
+  expect(db.prepare("select type from machines").get()).toEqual({ type: "STANDARD" });
+  expect(db.prepare("select map_run from executions").all()).toEqual([]);
+  db.close();
+});
+
 test("many writes of one turn share a commit", async () => {
   const commits = vi.fn();
   db.aroundCommit.synced = commits;

@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
-import { schema } from "./schema.ts";
+import { added, addedIndexes, schema } from "./schema.ts";
 
 export interface AroundCommit {
   /** Brings its own writes into the transaction that is about to be committed. */
@@ -32,6 +32,15 @@ export class Database {
     this.sql.exec("pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full;");
     this.sql.exec("pragma wal_autocheckpoint = 2000; pragma cache_size = -4000;");
     this.sql.exec(schema);
+    this.#addColumns();
+  }
+
+  #addColumns(): void {
+    for (const [table, column, type] of added) {
+      const known = this.sql.prepare(`select 1 from pragma_table_info('${table}') where name = ?`).get(column);
+      if (!known) this.sql.exec(`alter table ${table} add column ${column} ${type}`);
+    }
+    this.sql.exec(addedIndexes);
   }
 
   /** A statement, compiled once. */

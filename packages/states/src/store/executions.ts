@@ -5,6 +5,20 @@ import { pieces } from "./schema.ts";
 
 export type Status = "RUNNING" | "SUCCEEDED" | "FAILED" | "TIMED_OUT" | "ABORTED";
 
+/** What few executions have. */
+export interface More {
+  traceHeader?: string | undefined;
+  /** By which version and alias of its machine it was started. */
+  version?: number | undefined;
+  alias?: string | undefined;
+  /** Of the last redrive: the same token within 15 minutes is the same request. */
+  redriveToken?: string | undefined;
+  /** A child of a Map Run runs this block of its machine and not the whole. */
+  block?: string | undefined;
+  /** Not kept once it has ended. */
+  express?: true | undefined;
+}
+
 /** What is known of an execution without its run. Times in epoch ms. */
 export interface ExecutionRow {
   id: number;
@@ -26,6 +40,20 @@ export interface ExecutionRow {
   output: string | undefined;
   error: string | undefined;
   cause: string | undefined;
+  more: More;
+  /** The Map Run whose child it is. */
+  mapRun: string | undefined;
+}
+
+/** What a list of executions is asked for; `after` is the last of the page before. */
+export interface ExecutionQuery {
+  machineArn?: string | undefined;
+  mapRun?: string | undefined;
+  version?: number | undefined;
+  alias?: string | undefined;
+  status?: string | undefined;
+  redriven?: boolean | undefined;
+  after?: { startedAt: number; id: number } | undefined;
 }
 
 /** What else is kept while it is open, or may be redriven. */
@@ -37,7 +65,7 @@ export interface Progress {
 
 type Row = Record<string, string | number | null>;
 const columns =
-  "id, arn, machine_arn, name, revision, status, started_at, stopped_at, redriven_at, parent, awaited, last_event, redrive_count, input, output, error, cause";
+  "id, arn, machine_arn, name, revision, status, started_at, stopped_at, redriven_at, parent, awaited, last_event, redrive_count, input, output, error, cause, more, map_run";
 
 export class ExecutionTable {
   readonly #db: Database;
@@ -77,13 +105,20 @@ export class ExecutionTable {
   }
 
   /** Newest first. */
-  list(machineArn: string, status: string | undefined, limit: number, offset: number): ExecutionRow[] {
+  list(query: ExecutionQuery, limit: number): ExecutionRow[] {
+    const { machineArn, mapRun, version, alias, status, redriven, after } = query;
+    const conditions: [string, ...(string | number)[]][] = [];
+    if (machineArn !== undefined) conditions.push(["machine_arn = ?", machineArn]);
+    if (mapRun !== undefined) conditions.push(["map_run = ?", mapRun]);
+    if (version !== undefined) conditions.push(["json_extract(more, '$.version') = ?", version]);
+    if (alias !== undefined) conditions.push(["json_extract(more, '$.alias') = ?", alias]);
+    if (status !== undefined) conditions.push(["status = ?", status]);
+    if (redriven !== undefined) conditions.push([redriven ? "redrive_count > 0" : "redrive_count = 0"]);
+    if (after) conditions.push(["(started_at, id) < (?, ?)", after.startedAt, after.id]);
+    const where = conditions.map(([sql]) => sql).join(" and ");
     const rows = this.#db
-      .prepare(
-        `select ${columns} from executions where machine_arn = ? and (? is null or status = ?)
-       order by started_at desc, id desc limit ? offset ?`,
-      )
-      .all(machineArn, status ?? null, status ?? null, limit, offset) as Row[];
+      .prepare(`select ${columns} from executions where ${where} order by started_at desc, id desc limit ?`)
+      .all(...conditions.flatMap(([, ...values]) => values), limit) as Row[];
     return rows.map(toExecution);
   }
 
@@ -108,13 +143,14 @@ export class ExecutionTable {
       optional(row.error),
       optional(row.cause),
       optional(progress.run),
+      moreText(row.more),
     ];
     if (isNew) {
       this.#db
         .prepare(
           `insert into executions (status, stopped_at, redriven_at, due, calling, awaited, last_event, redrive_count, output,
-         error, cause, run, id, arn, machine_arn, name, revision, started_at, parent, input)
-         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         error, cause, run, more, id, arn, machine_arn, name, revision, started_at, parent, input, map_run)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         )
         .run(
           ...changing,
@@ -126,12 +162,13 @@ export class ExecutionTable {
           row.startedAt,
           optional(row.parent),
           row.input,
+          optional(row.mapRun),
         );
     } else {
       this.#db
         .prepare(
           `update executions set status = ?, stopped_at = ?, redriven_at = ?, due = ?, calling = ?, awaited = ?,
-         last_event = ?, redrive_count = ?, output = ?, error = ?, cause = ?, run = ? where id = ?`,
+         last_event = ?, redrive_count = ?, output = ?, error = ?, cause = ?, run = ?, more = ? where id = ?`,
         )
         .run(...changing, row.id);
     }
@@ -190,6 +227,11 @@ export class ExecutionTable {
   }
 }
 
+function moreText(more: More): string | null {
+  const text = JSON.stringify(more);
+  return text === "{}" ? null : text;
+}
+
 function toExecution(row: Row): ExecutionRow {
   const number = (value: unknown) => (value as number | null) ?? undefined;
   const text = (value: unknown) => (value as string | null) ?? undefined;
@@ -211,5 +253,7 @@ function toExecution(row: Row): ExecutionRow {
     output: text(row.output),
     error: text(row.error),
     cause: text(row.cause),
+    more: JSON.parse(text(row.more) ?? "{}") as More,
+    mapRun: text(row.map_run),
   };
 }

@@ -4,14 +4,20 @@ import { runVersion } from "../interpreter/index.ts";
 import { Database } from "./database.ts";
 import { ExecutionTable } from "./executions.ts";
 import { MachineTable } from "./machines.ts";
+import { TagTable } from "./tags.ts";
+import { VersionTable } from "./versions.ts";
 
-export type { ExecutionRow, Progress, Status } from "./executions.ts";
+export type { ExecutionQuery, ExecutionRow, More, Progress, Status } from "./executions.ts";
 export type { MachineRow, Revision } from "./machines.ts";
+export type { Tag } from "./tags.ts";
+export type { AliasRow, Route, VersionRow } from "./versions.ts";
 
 export class Store {
   readonly db: Database;
   readonly machines: MachineTable;
   readonly executions: ExecutionTable;
+  readonly versions: VersionTable;
+  readonly tags: TagTable;
   /** Signs task tokens and page tokens. */
   readonly secret: Buffer;
 
@@ -21,6 +27,8 @@ export class Store {
     this.#refuseNewer(home);
     this.machines = new MachineTable(this.db);
     this.executions = new ExecutionTable(this.db);
+    this.versions = new VersionTable(this.db);
+    this.tags = new TagTable(this.db);
     this.db.sql.prepare("insert or ignore into meta values ('secret', ?)").run(randomBytes(32).toString("base64"));
     const row = this.db.sql.prepare("select value from meta where key = 'secret'").get() as { value: string };
     this.secret = Buffer.from(row.value, "base64");

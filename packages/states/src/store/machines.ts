@@ -6,6 +6,7 @@ export interface MachineRow {
   arn: string;
   name: string;
   roleArn: string;
+  type: "STANDARD" | "EXPRESS";
   status: "ACTIVE" | "DELETING";
   createdAt: number;
   revision: number;
@@ -37,18 +38,30 @@ export class MachineTable {
     return row && toMachine(row);
   }
 
-  /** In the order of creation, newest first. */
-  list(limit: number, offset: number): MachineRow[] {
+  /** In the order of creation, newest first; `after` is the last of the page before. */
+  list(limit: number, after?: { createdAt: number; arn: string }): MachineRow[] {
+    const { createdAt = Number.MAX_SAFE_INTEGER, arn = "" } = after ?? {};
     const rows = this.#db
-      .prepare("select * from machines order by created_at desc, arn limit ? offset ?")
-      .all(limit, offset) as Row[];
+      .prepare(
+        "select * from machines where created_at < ? or (created_at = ? and arn > ?) order by created_at desc, arn limit ?",
+      )
+      .all(createdAt, createdAt, arn, limit) as Row[];
     return rows.map(toMachine);
+  }
+
+  /** Those that go once their last execution has ended. */
+  deleting(): string[] {
+    const rows = this.#db.prepare("select arn from machines where status = 'DELETING'").all() as Row[];
+    return rows.map((row) => row.arn as string);
   }
 
   save(machine: MachineRow): void {
     this.#db.begin();
     this.#db
-      .prepare("insert or replace into machines values (?, ?, ?, ?, ?, ?, ?)")
+      .prepare(
+        `insert or replace into machines (arn, name, role_arn, status, created_at, revision, settings, type)
+         values (?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
       .run(
         machine.arn,
         machine.name,
@@ -57,12 +70,17 @@ export class MachineTable {
         machine.createdAt,
         machine.revision,
         JSON.stringify(machine.settings),
+        machine.type,
       );
   }
 
+  /** With all that is the machine's own: its versions, aliases and tags. */
   remove(arn: string): void {
     this.#db.begin();
     this.#db.prepare("delete from machines where arn = ?").run(arn);
+    this.#db.prepare("delete from versions where machine_arn = ?").run(arn);
+    this.#db.prepare("delete from aliases where machine_arn = ?").run(arn);
+    this.#db.prepare("delete from tags where arn = ?").run(arn);
   }
 
   addRevision(revision: Omit<Revision, "id">): number {
@@ -93,6 +111,7 @@ function toMachine(row: Row): MachineRow {
     arn: row.arn as string,
     name: row.name as string,
     roleArn: row.role_arn as string,
+    type: row.type as MachineRow["type"],
     status: row.status as MachineRow["status"],
     createdAt: row.created_at as number,
     revision: row.revision as number,

@@ -9,6 +9,10 @@ export class ApiError extends Error {
 
 export const notFound = (arn: string) =>
   new ApiError("StateMachineDoesNotExist", `State Machine Does Not Exist: '${arn}'`);
+export const noResource = (arn: string) => new ApiError("ResourceNotFound", `Resource not found: '${arn}'`);
+export const conflict = (message: string) => new ApiError("ConflictException", message);
+export const wrongType = () =>
+  new ApiError("StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
 export const noExecution = (arn: string) => new ApiError("ExecutionDoesNotExist", `Execution Does Not Exist: '${arn}'`);
 export const invalidArn = (why: string) => new ApiError("InvalidArn", `Invalid Arn: '${why}'`);
 export const invalidName = (name: string) => new ApiError("InvalidName", `Invalid Name: '${name}'`);

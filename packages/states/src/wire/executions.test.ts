@@ -99,6 +99,13 @@ test("DescribeExecution tells the whole, or without the data", async () => {
   });
 });
 
+test("the header by which it is traced is shown again", async () => {
+  const { executionArn } = await engine.call("StartExecution", { stateMachineArn: passes, traceHeader: "Root=1-x" });
+  expect(await engine.call("DescribeExecution", { executionArn: executionArn! })).toMatchObject({
+    traceHeader: "Root=1-x",
+  });
+});
+
 test("StopExecution ends it with the given error; stopping again changes nothing", async () => {
   const executionArn = await engine.start(waits, {}, "stopped");
   await engine.call("StopExecution", { executionArn, error: "Enough", cause: "by hand" });
@@ -142,6 +149,21 @@ describe("ListExecutions", () => {
     ).rejects.toMatchObject({ name: "InvalidToken", message: "Invalid Token: 'Invalid token'" });
   });
 
+  test("what starts between two pages makes none come twice", async () => {
+    const stateMachineArn = await engine.machine({ StartAt: "P", States: { P: { Type: "Pass", End: true } } });
+    type Page = { executions: { name: string }[]; nextToken?: string };
+    for (let i = 0; i < 4; i++) await engine.start(stateMachineArn, {}, `e${i}`);
+    const first = await engine.call<Page>("ListExecutions", { stateMachineArn, maxResults: 2 });
+    await engine.start(stateMachineArn, {}, "late");
+    const second = await engine.call<Page>("ListExecutions", {
+      stateMachineArn,
+      maxResults: 2,
+      nextToken: first.nextToken!,
+    });
+    expect([...first.executions, ...second.executions].map(({ name }) => name)).toEqual(["e3", "e2", "e1", "e0"]);
+    expect(second.nextToken).toBeUndefined();
+  });
+
   test.each<[object, string, string]>([
     [
       { maxResults: 1001 },
@@ -151,6 +173,14 @@ describe("ListExecutions", () => {
     [{ nextToken: "x".repeat(3097) }, "ValidationException", "Member must have length less than or equal to 3096"],
     [{ nextToken: "x" }, "InvalidToken", "Invalid Token: 'Invalid token'"],
     [{ statusFilter: "LOST" }, "ValidationException", "enum value set"],
+    [{ statusFilter: "PENDING_REDRIVE" }, "ValidationException", "mapRunArn"],
+    [{ redriveFilter: "REDRIVEN" }, "ValidationException", "mapRunArn"],
+    [{ redriveFilter: "SOME" }, "ValidationException", "enum value set"],
+    [
+      { mapRunArn: "arn:aws:states:us-east-1:123456789012:mapRun:m/M:1" },
+      "ValidationException",
+      "only one of stateMachineArn and mapRunArn",
+    ],
     [{ stateMachineArn: "invalid_arn" }, "InvalidArn", "Invalid Arn: 'Invalid ARN prefix: invalid_arn'"],
   ])("%j is refused", async (wrong, name, message) => {
     await expect(engine.call("ListExecutions", { stateMachineArn: passes, ...wrong })).rejects.toMatchObject({
@@ -162,6 +192,21 @@ describe("ListExecutions", () => {
 
 describe("GetExecutionHistory", () => {
   type Page = { events: HistoryEvent[]; nextToken?: string };
+
+  test("events that come between two pages backwards make none come twice", async () => {
+    const executionArn = await engine.start(
+      await engine.machine({
+        StartAt: "W",
+        States: { W: { Type: "Wait", Seconds: 10, Next: "P" }, P: { Type: "Pass", End: true } },
+      }),
+    );
+    const ids = ({ events }: Page) => events.map(({ id }) => id);
+    const question = { executionArn, reverseOrder: true, maxResults: 1 };
+    const first = await engine.call<Page>("GetExecutionHistory", question);
+    await engine.pass(10);
+    const second = await engine.call<Page>("GetExecutionHistory", { ...question, nextToken: first.nextToken! });
+    expect([ids(first), ids(second), second.nextToken]).toEqual([[2], [1], undefined]);
+  });
 
   test("page by page, forwards and backwards, the same events", async () => {
     const executionArn = await engine.start(passes, { a: 1 });
@@ -252,6 +297,31 @@ describe("RedriveExecution", () => {
       redriveCount: 1,
       redriveDate: redriveDate!,
     });
+  });
+
+  test("the same token within 15 minutes is the same redrive", async () => {
+    let broken = true;
+    engine.functions.once = () => {
+      if (broken) throw Object.assign(new Error("broken"), { name: "Broken" });
+      return "mended";
+    };
+    const resource = "arn:aws:lambda:us-east-1:123456789012:function:once";
+    const state = { Type: "Task", Resource: resource, ResultSelector: { "at.$": "$$.Execution.RedriveTime" } };
+    const executionArn = await engine.startState(state);
+    broken = false;
+    await engine.pass(60);
+    const redrive = (clientToken: string) => engine.call("RedriveExecution", { executionArn, clientToken });
+    const first = await redrive("tok-1");
+    const { status, output } = await engine.look(executionArn);
+    expect({ status, output }).toEqual({
+      status: "SUCCEEDED",
+      output: { at: new Date(Number(first.redriveDate) * 1000).toISOString() },
+    });
+    await engine.pass(14 * 60);
+    expect(await redrive("tok-1")).toEqual(first);
+    await expect(redrive("tok-2")).rejects.toMatchObject({ name: "ExecutionNotRedrivable" });
+    await engine.pass(60);
+    await expect(redrive("tok-1")).rejects.toMatchObject({ name: "ExecutionNotRedrivable" });
   });
 
   test("refuses what has not failed", async () => {

@@ -31,10 +31,34 @@ describe("CreateStateMachine", () => {
     ["long name", { name: "x".repeat(81) }, "ValidationException"],
     ["no name", { name: null }, "ValidationException"],
     ["bad role", { roleArn: "nobody" }, "InvalidArn"],
-    ["express", { type: "EXPRESS" }, "StateMachineTypeNotSupported"],
+    ["lone surrogate", { name: "a\ud800" }, "InvalidName"],
+    ["surrogates", { name: "a😀" }, "InvalidName"],
     ["unknown type", { type: "FAST" }, "ValidationException"],
     ["number for text", { name: 5 }, "SerializationException"],
-    ["versions", { publish: true }, "ValidationException"],
+    ["a description of no version", { versionDescription: "x" }, "ValidationException"],
+    ["encryption of no kind", { encryptionConfiguration: { type: "NONSENSE" } }, "ValidationException"],
+    ["encryption without a kind", { encryptionConfiguration: {} }, "ValidationException"],
+    [
+      "keys reused too shortly",
+      {
+        encryptionConfiguration: { type: "CUSTOMER_MANAGED_KMS_KEY", kmsKeyId: "k", kmsDataKeyReusePeriodSeconds: 5 },
+      },
+      "ValidationException",
+    ],
+    [
+      "a customer's key that is not named",
+      { encryptionConfiguration: { type: "CUSTOMER_MANAGED_KMS_KEY" } },
+      "InvalidEncryptionConfiguration",
+    ],
+    [
+      "a key for AWS's own encryption",
+      { encryptionConfiguration: { type: "AWS_OWNED_KEY", kmsKeyId: "k" } },
+      "InvalidEncryptionConfiguration",
+    ],
+    ["logs of no level", { loggingConfiguration: { level: "SOME" } }, "ValidationException"],
+    ["a tag without a key", { tags: [{ value: "x" }] }, "ValidationException"],
+    ["a tag of AWS's", { tags: [{ key: "aws:x", value: "" }] }, "ValidationException"],
+    ["too many tags", { tags: Array.from({ length: 51 }, (_, i) => ({ key: `k${i}`, value: "" })) }, "TooManyTags"],
     ["logs to nowhere", { loggingConfiguration: { level: "ALL" } }, "InvalidLoggingConfiguration"],
   ])("%s is refused", async (_, wrong, name) => {
     await expect(create("fine", pass("a"), wrong)).rejects.toMatchObject({ name });
@@ -108,6 +132,66 @@ describe("DeleteStateMachine", () => {
     expect((await engine.look(executionArn)).status).toBe("SUCCEEDED");
     await expect(engine.start(stateMachineArn)).rejects.toMatchObject({ name: "StateMachineDoesNotExist" });
   });
+});
+
+describe("a machine that is being deleted", () => {
+  const waits = {
+    StartAt: "C",
+    States: {
+      C: { Type: "Choice", Choices: [{ Variable: "$.f", BooleanEquals: true, Next: "F" }], Default: "W" },
+      F: { Type: "Fail" },
+      W: { Type: "Wait", Seconds: 30, Next: "P" },
+      P: { Type: "Pass", End: true },
+    },
+  };
+
+  test("its executions end at their next transition, and then its name is free", async () => {
+    const stateMachineArn = await engine.machine(waits, "closing");
+    const executionArn = await engine.start(stateMachineArn, { f: false });
+    await engine.call("DeleteStateMachine", { stateMachineArn });
+    await engine.restart();
+    await engine.pass(30);
+    const { status, events } = await engine.look(executionArn);
+    expect(status).toBe("ABORTED");
+    expect(events.slice(-2).map(({ type }) => type)).toEqual(["WaitStateExited", "ExecutionAborted"]);
+    const { stateMachines } = await engine.call<{ stateMachines: { name: string }[] }>("ListStateMachines", {});
+    expect(stateMachines.map(({ name }) => name)).not.toContain("closing");
+    await create("closing", pass("b"));
+  });
+
+  test("its name is free right after the last execution was stopped", async () => {
+    const stateMachineArn = await engine.machine(waits, "stopped");
+    const executionArn = await engine.start(stateMachineArn, { f: false });
+    await engine.call("DeleteStateMachine", { stateMachineArn });
+    await expect(create("stopped", pass("b"))).rejects.toMatchObject({ name: "StateMachineDeleting" });
+    await engine.call("StopExecution", { executionArn });
+    await create("stopped", pass("b"));
+  });
+
+  test("nothing of it is redriven", async () => {
+    const stateMachineArn = await engine.machine(waits);
+    const executionArn = await engine.start(stateMachineArn, { f: true });
+    await engine.start(stateMachineArn, { f: false });
+    await engine.call("DeleteStateMachine", { stateMachineArn });
+    await expect(engine.call("RedriveExecution", { executionArn })).rejects.toMatchObject({
+      name: "ExecutionNotRedrivable",
+      message: "Execution is not redrivable: 'State machine is in DELETING status'",
+    });
+    expect(await engine.call("DescribeExecution", { executionArn })).toMatchObject({
+      redriveStatus: "NOT_REDRIVABLE",
+      redriveStatusReason: "State machine is in DELETING status",
+    });
+  });
+});
+
+test("Describe keeps the definition to itself when only metadata is asked for", async () => {
+  const stateMachineArn = await engine.machine(pass("a"));
+  const bare = await engine.call("DescribeStateMachine", { stateMachineArn, includedData: "METADATA_ONLY" });
+  expect(bare).toMatchObject({ status: "ACTIVE" });
+  expect(bare).not.toHaveProperty("definition");
+  await expect(
+    engine.call("DescribeStateMachine", { stateMachineArn, includedData: "NONSENSE" }),
+  ).rejects.toMatchObject({ name: "ValidationException" });
 });
 
 test("ListStateMachines pages through all of them, each once", async () => {

@@ -1,19 +1,28 @@
-/** Page tokens: opaque, signed, and good only for the question that they belong to. */
+/** Page tokens: opaque, signed, good only for the question that they belong to, and holding the last row of their page. */
 import { createHmac } from "node:crypto";
+import type { Json } from "../json/index.ts";
 import { invalidPage } from "./errors.ts";
 
-export function pageToken(secret: Buffer, question: string, offset: number): string {
-  return Buffer.from(`${offset}.${sign(secret, question, offset)}`).toString("base64url");
+/** @param last what tells the last row of the page from all others */
+export function pageToken(secret: Buffer, question: string, last: Json): string {
+  const text = JSON.stringify(last);
+  return Buffer.from(JSON.stringify([text, sign(secret, question, text)])).toString("base64url");
 }
 
-/** Where the page begins; 0 without a token. @throws ApiError InvalidToken */
-export function readPage(secret: Buffer, question: string, token: string | undefined): number {
-  if (token === undefined) return 0;
-  const [offset, mac] = Buffer.from(token, "base64url").toString("utf8").split(".");
-  if (!offset || !/^\d+$/.test(offset) || mac !== sign(secret, question, Number(offset))) throw invalidPage();
-  return Number(offset);
+/** The last row of the page before; undefined without a token. @throws ApiError InvalidToken */
+export function readPage<Last extends Json>(
+  secret: Buffer,
+  question: string,
+  token: string | undefined,
+): Last | undefined {
+  if (token === undefined) return undefined;
+  try {
+    const [text, mac] = JSON.parse(Buffer.from(token, "base64url").toString("utf8")) as [string, string];
+    if (typeof text === "string" && mac === sign(secret, question, text)) return JSON.parse(text) as Last;
+  } catch {}
+  throw invalidPage();
 }
 
-function sign(secret: Buffer, question: string, offset: number): string {
-  return createHmac("sha256", secret).update(`page ${offset} ${question}`).digest("base64url");
+function sign(secret: Buffer, question: string, text: string): string {
+  return createHmac("sha256", secret).update(`page ${text} ${question}`).digest("base64url");
 }

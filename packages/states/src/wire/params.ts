@@ -16,6 +16,18 @@ const shown = 1000;
 
 /** @throws ApiError SerializationException for a wrong type, ValidationException for a wrong value. */
 export function check(input: JsonObject, rules: Rules): void {
+  refuse(problemsOf(input, rules));
+}
+
+/** The fields of an object inside a request; messages name them with where they are. */
+export function checkInside(object: Json | undefined, where: string, rules: Rules): void {
+  if (!isObject(object)) return;
+  const named = (fields: object) =>
+    Object.fromEntries(Object.entries(fields).map(([key, at]) => [`${where}.${key}`, at]));
+  refuse(problemsOf(named(object), named(rules) as Rules));
+}
+
+function problemsOf(input: JsonObject, rules: Rules): string[] {
   const problems: string[] = [];
   for (const [field, rule] of Object.entries(rules)) {
     const value = input[field] ?? undefined;
@@ -26,6 +38,10 @@ export function check(input: JsonObject, rules: Rules): void {
     if (!isOf(rule.type, value)) throw new ApiError("SerializationException", `${field} must be of type ${rule.type}`);
     problems.push(...limits(value, field, rule));
   }
+  return problems;
+}
+
+function refuse(problems: string[]): void {
   if (problems.length === 0) return;
   const count = problems.length === 1 ? "1 validation error" : `${problems.length} validation errors`;
   throw invalid(`${count} detected: ${problems.join("; ")}`);
@@ -64,6 +80,8 @@ export const name: Rule = { type: "string", min: 1, max: 80 };
 export const definition: Rule = { type: "string", min: 1, max: 1048576 };
 export const payload: Rule = { type: "string", max: 262144 };
 export const maxResults: Rule = { type: "integer", min: 0, max: 1000 };
+export const includedData: Rule = { type: "string", values: ["ALL_DATA", "METADATA_ONLY"] };
+export const description: Rule = { type: "string", max: 256 };
 export const nextToken: Rule = { type: "string", min: 1, max: 3096 };
 export const taskToken: Rule = { type: "string", required: true, min: 1, max: 2048 };
 export const error: Rule = { type: "string", max: 256 };
@@ -77,7 +95,8 @@ export function optionalText(input: JsonObject, field: string): string | undefin
   return (input[field] ?? undefined) as string | undefined;
 }
 
-/** Names may hold what AWS allows: no white space, brackets, wildcards, quotes or control characters. */
+/** Names may hold what AWS allows: no white space, brackets, wildcards, quotes, surrogates or control characters. */
 export function isName(value: string): boolean {
+  if (/[\uD800-\uDFFF]/.test(value)) return false;
   return value.length <= 80 && /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\uFFFE\uFFFF]+$/u.test(value);
 }

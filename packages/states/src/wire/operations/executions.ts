@@ -2,13 +2,14 @@
 import { randomUUID } from "node:crypto";
 import { checkJson } from "../../json/fault.ts";
 import type { JsonObject } from "../../json/index.ts";
-import type { ExecutionRow } from "../../store/index.ts";
-import { checkExecutionArn, executionArnOf } from "../arn.ts";
+import type { ExecutionQuery, ExecutionRow } from "../../store/index.ts";
+import { checkExecutionArn, executionArnOf, expressArnOf, readMachineArn, versionArnOf } from "../arn.ts";
 import { type Api, type Operation, seconds } from "../context.ts";
-import { ApiError, invalidName, noExecution } from "../errors.ts";
+import { ApiError, invalid, invalidName, noExecution, noResource, wrongType } from "../errors.ts";
 import { pageToken, readPage } from "../pages.ts";
 import * as Params from "../params.ts";
-import { findMachine } from "./machines.ts";
+import { findMachine } from "./find.ts";
+import { findStartable, type Startable } from "./versions.ts";
 
 /** A closed execution's name is free again after this long. */
 const nameKept = 90 * 24 * 3600 * 1000;
@@ -19,30 +20,57 @@ export const startExecution: Operation = (api, input) => startWith(api, input);
 export async function startWith(
   api: Api,
   input: JsonObject,
-  from?: { parent: string; awaited: boolean },
+  from?: From,
 ): Promise<{ executionArn: string; startDate: number }> {
+  const wanted = startOf(api, input);
+  const row = wanted.machine.type === "EXPRESS" ? await begin(api, wanted, from) : await beginOnce(api, wanted, from);
+  await api.executions.durable(row.id);
+  return { executionArn: row.arn, startDate: seconds(row.startedAt) };
+}
+
+interface Start extends Startable {
+  arn: string;
+  name: string;
+  input: string;
+  traceHeader: string | undefined;
+}
+
+/** What a request asks to be started. */
+export function startOf(api: Api, input: JsonObject): Start {
   Params.check(input, {
     stateMachineArn: Params.machineArn,
     name: Params.name,
     input: Params.payload,
     traceHeader: { type: "string", max: 256 },
   });
-  const machine = findMachine(api, Params.text(input, "stateMachineArn"));
+  const startable = findStartable(api, Params.text(input, "stateMachineArn"));
   const name = Params.optionalText(input, "name") ?? randomUUID();
   if (!Params.isName(name)) throw invalidName(name);
   const text = Params.optionalText(input, "input") ?? "{}";
   checkInput(text);
-  const arn = executionArnOf(machine.arn, name);
-  const known = api.executions.find(arn);
-  // The same name and input while it runs is the same request.
-  const same = known?.status === "RUNNING" && known.input === text;
-  if (known && !same) freeName(api, known);
-  const { revision } = machine;
-  const row = same
-    ? known
-    : await api.executions.start({ arn, machineArn: machine.arn, name, revision, input: text, ...from });
-  await api.executions.durable(row.id);
-  return { executionArn: row.arn, startDate: seconds(row.startedAt) };
+  const { arn: machineArn, type } = startable.machine;
+  const arn = type === "EXPRESS" ? expressArnOf(machineArn, name, randomUUID()) : executionArnOf(machineArn, name);
+  return { ...startable, arn, name, input: text, traceHeader: Params.optionalText(input, "traceHeader") };
+}
+
+interface From {
+  parent: string;
+  awaited: boolean;
+}
+
+export function begin(api: Api, wanted: Start, from?: From): Promise<ExecutionRow> {
+  const { arn, machine, revision, version, alias, name, input, traceHeader } = wanted;
+  const express = machine.type === "EXPRESS" ? (true as const) : undefined;
+  const more = { traceHeader, version, alias, express };
+  return api.executions.start({ arn, machineArn: machine.arn, name, revision, input, more, ...from });
+}
+
+/** The same name and input while it runs is the same request. */
+async function beginOnce(api: Api, wanted: Start, from?: From): Promise<ExecutionRow> {
+  const known = api.executions.find(wanted.arn);
+  if (known?.status === "RUNNING" && known.input === wanted.input) return known;
+  if (known) freeName(api, known);
+  return begin(api, wanted, from);
 }
 
 /**
@@ -78,14 +106,15 @@ export function findExecution(api: Api, input: JsonObject, more: Params.Rules = 
 
 export const describeExecution: Operation = (api, input) => {
   const row = findExecution(api, input, {
-    includedData: { type: "string", values: ["ALL_DATA", "METADATA_ONLY"] },
+    includedData: Params.includedData,
   });
   const data = input.includedData !== "METADATA_ONLY";
   const included = { included: data };
-  const redrive = redriveOf(row, api.clock.now());
+  const redrive = redriveOf(api, row);
   return {
     executionArn: row.arn,
     stateMachineArn: row.machineArn,
+    ...qualifiedArns(row),
     name: row.name,
     status: row.status,
     startDate: seconds(row.startedAt),
@@ -96,6 +125,7 @@ export const describeExecution: Operation = (api, input) => {
     outputDetails: row.output === undefined ? undefined : included,
     error: data ? row.error : undefined,
     cause: data ? row.cause : undefined,
+    traceHeader: row.more.traceHeader,
     redriveCount: row.redriveCount,
     redriveDate: row.redrivenAt === undefined ? undefined : seconds(row.redrivenAt),
     redriveStatus: redrive === undefined ? "REDRIVABLE" : "NOT_REDRIVABLE",
@@ -103,15 +133,27 @@ export const describeExecution: Operation = (api, input) => {
   };
 };
 
+/** The version and the alias by which it was started. */
+function qualifiedArns({ machineArn, more: { version, alias } }: ExecutionRow): object {
+  return {
+    stateMachineVersionArn: version === undefined ? undefined : versionArnOf(machineArn, version),
+    stateMachineAliasArn: alias === undefined ? undefined : `${machineArn}:${alias}`,
+  };
+}
+
 /** A failed execution may be redriven for this long. */
 const redrivable = 14 * 24 * 3600 * 1000;
 
 /** Why an execution cannot be redriven, or undefined when it can. */
-function redriveOf(row: ExecutionRow, now: number): string | undefined {
+function redriveOf(api: Api, row: ExecutionRow): string | undefined {
+  const now = api.clock.now();
   if (row.status === "SUCCEEDED" || row.status === "RUNNING")
     return `Execution is ${row.status} and cannot be redriven`;
   if ((row.stoppedAt ?? now) + redrivable < now) return "Execution's redrivable period exceeded";
-  return row.lastEvent >= 24_999 ? "Execution history event limit exceeded" : undefined;
+  if (row.lastEvent >= 24_999) return "Execution history event limit exceeded";
+  return api.store.machines.find(row.machineArn)?.status === "ACTIVE"
+    ? undefined
+    : "State machine is in DELETING status";
 }
 
 export const stopExecution: Operation = async (api, input) => {
@@ -128,10 +170,18 @@ export const stopExecution: Operation = async (api, input) => {
   return { stopDate: seconds(after.stoppedAt ?? api.clock.now()) };
 };
 
+/** The same token is the same request for this long. */
+const tokenKept = 15 * 60 * 1000;
+
 export const redriveExecution: Operation = async (api, input) => {
   const row = findExecution(api, input, { clientToken: { type: "string", min: 1, max: 64 } });
-  const reason = redriveOf(row, api.clock.now());
-  if (reason !== undefined || !(await api.executions.send(row.id, { kind: "redriven" }))) {
+  const token = Params.optionalText(input, "clientToken");
+  const { redrivenAt } = row;
+  const repeated = token !== undefined && row.more.redriveToken === token && redrivenAt !== undefined;
+  if (repeated && redrivenAt + tokenKept > api.clock.now()) return { redriveDate: seconds(redrivenAt) };
+  api.executions.sweep();
+  const reason = redriveOf(api, row);
+  if (reason !== undefined || !(await api.executions.send(row.id, { kind: "redriven", token }))) {
     const why = reason ?? "Execution cannot be redriven";
     throw new ApiError("ExecutionNotRedrivable", `Execution is not redrivable: '${why}'`);
   }
@@ -142,26 +192,31 @@ export const redriveExecution: Operation = async (api, input) => {
 export const listExecutions: Operation = (api, input) => {
   Params.check(input, {
     stateMachineArn: { ...Params.machineArn, required: false },
+    mapRunArn: { ...Params.arn, required: false },
     statusFilter: {
       type: "string",
       values: ["SUCCEEDED", "TIMED_OUT", "PENDING_REDRIVE", "ABORTED", "FAILED", "RUNNING"],
     },
+    redriveFilter: { type: "string", values: ["REDRIVEN", "NOT_REDRIVEN"] },
     maxResults: Params.maxResults,
     nextToken: Params.nextToken,
   });
-  const arn = Params.optionalText(input, "stateMachineArn");
-  if (arn === undefined) throw new ApiError("ValidationException", "Must specify a stateMachineArn or mapRunArn");
-  findMachine(api, arn, true);
+  const wanted = wantedOf(api, input);
   const status = Params.optionalText(input, "statusFilter");
+  const redriven = input.redriveFilter == null ? undefined : input.redriveFilter === "REDRIVEN";
   const limit = (input.maxResults as number | undefined) || 100;
-  const question = `executions ${arn} ${status ?? ""}`;
-  const offset = readPage(api.store.secret, question, Params.optionalText(input, "nextToken"));
+  const question = `executions ${JSON.stringify([wanted, status, redriven])}`;
+  const after = readPage<[number, number]>(api.store.secret, question, Params.optionalText(input, "nextToken"));
   api.store.db.commit();
-  const rows = api.store.executions.list(arn, status, limit + 1, offset);
+  const query = { ...wanted, status, redriven, after: after && { startedAt: after[0], id: after[1] } };
+  const rows = api.store.executions.list(query, limit + 1);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
   return {
-    executions: rows.slice(0, limit).map((row) => ({
+    executions: page.map((row) => ({
       executionArn: row.arn,
       stateMachineArn: row.machineArn,
+      ...qualifiedArns(row),
       name: row.name,
       status: row.status,
       startDate: seconds(row.startedAt),
@@ -169,6 +224,24 @@ export const listExecutions: Operation = (api, input) => {
       redriveCount: row.redriveCount,
       redriveDate: row.redrivenAt === undefined ? undefined : seconds(row.redrivenAt),
     })),
-    nextToken: rows.length > limit ? pageToken(api.store.secret, question, offset + limit) : undefined,
+    nextToken:
+      last && rows.length > limit ? pageToken(api.store.secret, question, [last.startedAt, last.id]) : undefined,
   };
 };
+
+/** Whose executions are asked for: a machine's, a version's or an alias's. */
+function wantedOf(api: Api, input: JsonObject): ExecutionQuery {
+  const arn = Params.optionalText(input, "stateMachineArn");
+  const mapRun = Params.optionalText(input, "mapRunArn");
+  if (arn === undefined && mapRun === undefined) throw invalid("Must specify a stateMachineArn or mapRunArn");
+  if (arn !== undefined && mapRun !== undefined)
+    throw invalid("Must specify only one of stateMachineArn and mapRunArn");
+  if (mapRun !== undefined) throw noResource(mapRun);
+  if (input.statusFilter === "PENDING_REDRIVE" || input.redriveFilter != null)
+    throw invalid("PENDING_REDRIVE and redriveFilter can only be asked for with a mapRunArn");
+  const { machineArn, qualifier } = readMachineArn(arn!);
+  const { type } = findMachine(api, machineArn, true, arn);
+  if (type === "EXPRESS") throw wrongType();
+  if (qualifier === undefined) return { machineArn };
+  return /^\d+$/.test(qualifier) ? { machineArn, version: Number(qualifier) } : { machineArn, alias: qualifier };
+}

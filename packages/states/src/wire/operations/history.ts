@@ -18,17 +18,18 @@ export const getExecutionHistory: Operation = (api, input) => {
   const limit = (input.maxResults as number | undefined) || 100;
   const reverse = input.reverseOrder === true;
   const question = `history ${row.arn} ${reverse}`;
-  const offset = readPage(api.store.secret, question, Params.optionalText(input, "nextToken"));
+  const last = readPage<number>(api.store.secret, question, Params.optionalText(input, "nextToken"));
   api.store.db.commit();
   const { lastEvent } = row;
   const [from, to] = reverse
-    ? [Math.max(1, lastEvent - offset - limit + 1), lastEvent - offset]
-    : [offset + 1, Math.min(offset + limit, lastEvent)];
+    ? [Math.max(1, (last ?? lastEvent + 1) - limit), (last ?? lastEvent + 1) - 1]
+    : [(last ?? 0) + 1, Math.min((last ?? 0) + limit, lastEvent)];
   const events = to < from ? [] : api.store.executions.events(row.id, from, to);
   if (reverse) events.reverse();
+  const more = reverse ? from > 1 : to < lastEvent;
   return {
     events: input.includeExecutionData === false ? events.map(withoutData) : events,
-    nextToken: offset + limit < lastEvent ? pageToken(api.store.secret, question, offset + limit) : undefined,
+    nextToken: more ? pageToken(api.store.secret, question, reverse ? from : to) : undefined,
   };
 };
 

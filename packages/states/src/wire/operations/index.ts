@@ -1,9 +1,13 @@
 /** All operations by their names on the wire. */
 import type { Operation } from "../context.ts";
+import * as Aliases from "./aliases.ts";
 import * as Executions from "./executions.ts";
 import { getExecutionHistory } from "./history.ts";
 import * as Machines from "./machines.ts";
+import { startSyncExecution } from "./sync.ts";
+import * as Tags from "./tags.ts";
 import * as Tasks from "./tasks.ts";
+import * as Versions from "./versions.ts";
 
 export const operations: Record<string, Operation> = {
   CreateStateMachine: Machines.createStateMachine,
@@ -13,7 +17,19 @@ export const operations: Record<string, Operation> = {
   DeleteStateMachine: Machines.deleteStateMachine,
   ListStateMachines: Machines.listStateMachines,
   ValidateStateMachineDefinition: Machines.validateStateMachineDefinition,
+  PublishStateMachineVersion: Versions.publishStateMachineVersion,
+  ListStateMachineVersions: Versions.listStateMachineVersions,
+  DeleteStateMachineVersion: Versions.deleteStateMachineVersion,
+  CreateStateMachineAlias: Aliases.createStateMachineAlias,
+  UpdateStateMachineAlias: Aliases.updateStateMachineAlias,
+  DescribeStateMachineAlias: Aliases.describeStateMachineAlias,
+  DeleteStateMachineAlias: Aliases.deleteStateMachineAlias,
+  ListStateMachineAliases: Aliases.listStateMachineAliases,
+  TagResource: Tags.tagResource,
+  UntagResource: Tags.untagResource,
+  ListTagsForResource: Tags.listTagsForResource,
   StartExecution: Executions.startExecution,
+  StartSyncExecution: startSyncExecution,
   StopExecution: Executions.stopExecution,
   DescribeExecution: Executions.describeExecution,
   ListExecutions: Executions.listExecutions,
@@ -31,20 +47,8 @@ export const absent = new Set([
   "DescribeActivity",
   "ListActivities",
   "GetActivityTask",
-  "CreateStateMachineAlias",
-  "UpdateStateMachineAlias",
-  "DescribeStateMachineAlias",
-  "DeleteStateMachineAlias",
-  "ListStateMachineAliases",
-  "PublishStateMachineVersion",
-  "DeleteStateMachineVersion",
-  "ListStateMachineVersions",
   "DescribeMapRun",
   "ListMapRuns",
   "UpdateMapRun",
-  "StartSyncExecution",
-  "TagResource",
-  "UntagResource",
-  "ListTagsForResource",
   "TestState",
 ]);

@@ -3,18 +3,15 @@ import { randomUUID } from "node:crypto";
 import { describe, validate } from "../../asl/index.ts";
 import type { JsonObject } from "../../json/index.ts";
 import type { MachineRow } from "../../store/index.ts";
-import { checkExecutionArn, checkMachineArn, machineArnOf } from "../arn.ts";
+import { checkExecutionArn, checkMachineArn, machineArnOf, readMachineArn } from "../arn.ts";
 import { type Api, type Operation, seconds } from "../context.ts";
-import { ApiError, invalid, invalidArn, invalidName, noExecution, notFound } from "../errors.ts";
+import { ApiError, invalidName, noExecution, notFound } from "../errors.ts";
 import { pageToken, readPage } from "../pages.ts";
 import * as Params from "../params.ts";
-
-const settingsRules: Params.Rules = {
-  loggingConfiguration: { type: "object" },
-  tracingConfiguration: { type: "object" },
-  encryptionConfiguration: { type: "object" },
-};
-const settingNames = Object.keys(settingsRules);
+import { findMachine } from "./find.ts";
+import { checkedRole, described, settingNames, settingsOf, settingsRules } from "./settings.ts";
+import { tagsOf } from "./tags.ts";
+import { checkPublishing, findVersion, publishedWith, publishRules } from "./versions.ts";
 
 export const createStateMachine: Operation = (api, input) => {
   Params.check(input, {
@@ -22,77 +19,60 @@ export const createStateMachine: Operation = (api, input) => {
     definition: { ...Params.definition, required: true },
     roleArn: Params.arn,
     type: { type: "string", values: ["STANDARD", "EXPRESS"] },
-    publish: { type: "boolean" },
-    versionDescription: { type: "string", max: 256 },
     tags: { type: "list" },
+    ...publishRules,
     ...settingsRules,
   });
   const name = Params.text(input, "name");
   if (!Params.isName(name)) throw invalidName(name);
-  if (input.type === "EXPRESS") {
-    throw new ApiError(
-      "StateMachineTypeNotSupported",
-      "State machines of type EXPRESS are not supported by this engine",
-    );
-  }
-  refuseVersions(input);
-  const definition = checkedDefinition(input);
-  const roleArn = checkedRole(input);
+  const type = input.type === "EXPRESS" ? "EXPRESS" : "STANDARD";
+  checkPublishing(input);
+  const definition = checkedDefinition(input, type);
+  const roleArn = checkedRole(Params.text(input, "roleArn"));
   const settings = settingsOf(input);
+  const tags = tagsOf(input);
   const arn = machineArnOf(api.region, api.accountId, name);
+  api.executions.sweep();
   const existing = api.store.machines.find(arn);
-  if (existing) return sameOrRefused(api, existing, definition, settings);
+  if (existing) {
+    refuseOther(api, existing, { definition, type, settings });
+    return created(api, existing, input);
+  }
   const createdAt = api.clock.now();
-  const revision = api.store.machines.addRevision({
-    machineArn: arn,
-    roleArn,
-    definition,
-    revisionId: undefined,
-    createdAt,
-  });
-  api.store.machines.save({ arn, name, roleArn, status: "ACTIVE", createdAt, revision, settings });
-  return { stateMachineArn: arn, creationDate: seconds(createdAt) };
+  const revisionId = undefined;
+  const revision = api.store.machines.addRevision({ machineArn: arn, roleArn, definition, revisionId, createdAt });
+  const machine = { arn, name, roleArn, type, status: "ACTIVE", createdAt, revision, settings } as const;
+  api.store.machines.save(machine);
+  api.store.tags.save(arn, tags);
+  return created(api, machine, input);
 };
 
-/** Creating again what is there already is answered with what is there. */
-function sameOrRefused(api: Api, machine: MachineRow, definition: string, settings: JsonObject): object {
+function created(api: Api, machine: MachineRow, input: JsonObject): object {
+  const { arn: stateMachineArn, createdAt } = machine;
+  return { stateMachineArn, creationDate: seconds(createdAt), ...publishedWith(api, machine, input) };
+}
+
+/** Creating again what is there already is answered with what is there; its role and tags may differ. */
+function refuseOther(
+  api: Api,
+  machine: MachineRow,
+  wanted: Pick<MachineRow, "type" | "settings"> & { definition: string },
+): void {
   if (machine.status === "DELETING")
     throw new ApiError("StateMachineDeleting", `State Machine Is Being Deleted: '${machine.arn}'`);
-  const { definition: known } = api.store.machines.revision(machine.revision);
-  if (known === definition && JSON.stringify(machine.settings) === JSON.stringify(settings))
-    return { stateMachineArn: machine.arn, creationDate: seconds(machine.createdAt) };
-  throw new ApiError("StateMachineAlreadyExists", `State Machine Already Exists: '${machine.arn}'`);
+  const { definition } = api.store.machines.revision(machine.revision);
+  const same =
+    definition === wanted.definition &&
+    machine.type === wanted.type &&
+    JSON.stringify(machine.settings) === JSON.stringify(wanted.settings);
+  if (!same) throw new ApiError("StateMachineAlreadyExists", `State Machine Already Exists: '${machine.arn}'`);
 }
 
-function refuseVersions(input: JsonObject): void {
-  if (input.publish === true) throw invalid("Publishing versions is not supported by this engine");
-  if (input.versionDescription != null) throw invalid("Version description can only be set when publish is true");
-}
-
-function checkedDefinition(input: JsonObject): string {
+function checkedDefinition(input: JsonObject, type: MachineRow["type"]): string {
   const definition = Params.text(input, "definition");
-  const problems = validate(definition).filter(({ severity }) => severity === "ERROR");
+  const problems = validate(definition, type).filter(({ severity }) => severity === "ERROR");
   if (problems.length === 0) return definition;
   throw new ApiError("InvalidDefinition", `Invalid State Machine Definition: '${describe(problems)}'`);
-}
-
-function checkedRole(input: JsonObject): string {
-  const roleArn = Params.text(input, "roleArn");
-  if (!roleArn.startsWith("arn:")) throw invalidArn(`Invalid ARN prefix: ${roleArn}`);
-  if (!/^arn:[a-z-]+:iam::\d{12}:role\/.+/.test(roleArn)) throw invalidArn(`Invalid Role Arn: '${roleArn}'`);
-  return roleArn;
-}
-
-function settingsOf(input: JsonObject): JsonObject {
-  const logging = input.loggingConfiguration as JsonObject | undefined;
-  const destinations = (logging?.destinations ?? []) as JsonObject[];
-  if (destinations.length > 1 || ((logging?.level ?? "OFF") !== "OFF" && destinations.length !== 1)) {
-    throw new ApiError(
-      "InvalidLoggingConfiguration",
-      "Invalid Logging Configuration: Must specify exactly one Log Destination.",
-    );
-  }
-  return Object.fromEntries(settingNames.flatMap((key) => (input[key] == null ? [] : [[key, input[key]]])));
 }
 
 export const updateStateMachine: Operation = (api, input) => {
@@ -100,8 +80,7 @@ export const updateStateMachine: Operation = (api, input) => {
     stateMachineArn: Params.machineArn,
     definition: Params.definition,
     roleArn: { ...Params.arn, required: false },
-    publish: { type: "boolean" },
-    versionDescription: { type: "string", max: 256 },
+    ...publishRules,
     ...settingsRules,
   });
   const arn = Params.text(input, "stateMachineArn");
@@ -112,10 +91,10 @@ export const updateStateMachine: Operation = (api, input) => {
       "Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified",
     );
   }
-  refuseVersions(input);
+  checkPublishing(input);
   const current = api.store.machines.revision(machine.revision);
-  const definition = input.definition == null ? current.definition : checkedDefinition(input);
-  const roleArn = input.roleArn == null ? machine.roleArn : checkedRole(input);
+  const definition = input.definition == null ? current.definition : checkedDefinition(input, machine.type);
+  const roleArn = input.roleArn == null ? machine.roleArn : checkedRole(Params.text(input, "roleArn"));
   const settings = { ...machine.settings, ...settingsOf(input) };
   const now = api.clock.now();
   let { revision } = machine;
@@ -125,41 +104,36 @@ export const updateStateMachine: Operation = (api, input) => {
     revisionId = randomUUID();
     revision = api.store.machines.addRevision({ machineArn: arn, roleArn, definition, revisionId, createdAt: now });
   }
-  api.store.machines.save({ ...machine, roleArn, revision, settings });
-  return { updateDate: seconds(now), revisionId };
+  const updated = { ...machine, roleArn, revision, settings };
+  api.store.machines.save(updated);
+  return { updateDate: seconds(now), revisionId, ...publishedWith(api, updated, input) };
 };
 
+/** A machine as it is now, or one of its versions. */
 export const describeStateMachine: Operation = (api, input) => {
-  Params.check(input, { stateMachineArn: Params.machineArn });
-  const machine = findMachine(api, Params.text(input, "stateMachineArn"), true);
-  const { definition, revisionId } = api.store.machines.revision(machine.revision);
+  Params.check(input, { stateMachineArn: Params.machineArn, includedData: Params.includedData });
+  const arn = Params.text(input, "stateMachineArn");
+  const { machineArn, qualifier } = readMachineArn(arn);
+  const machine = findMachine(api, machineArn, true, arn);
+  const version = findVersion(api, arn);
+  if (qualifier !== undefined && !version) throw notFound(arn);
+  const revision = api.store.machines.revision(version?.revision ?? machine.revision);
   return {
-    stateMachineArn: machine.arn,
+    stateMachineArn: arn,
     name: machine.name,
     status: machine.status,
-    definition,
-    roleArn: machine.roleArn,
-    type: "STANDARD",
-    creationDate: seconds(machine.createdAt),
+    definition: input.includedData === "METADATA_ONLY" ? undefined : revision.definition,
+    roleArn: revision.roleArn,
+    type: machine.type,
+    creationDate: seconds(version?.createdAt ?? machine.createdAt),
     ...described(machine.settings),
-    revisionId,
+    revisionId: revision.revisionId,
+    description: version?.description,
   };
 };
 
-const defaults: Record<string, JsonObject> = {
-  loggingConfiguration: { includeExecutionData: false, level: "OFF" },
-  tracingConfiguration: { enabled: false },
-  encryptionConfiguration: { type: "AWS_OWNED_KEY" },
-};
-
-function described(settings: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(defaults).map(([key, value]) => [key, { ...value, ...(settings[key] as JsonObject | undefined) }]),
-  );
-}
-
 export const describeStateMachineForExecution: Operation = (api, input) => {
-  Params.check(input, { executionArn: Params.arn });
+  Params.check(input, { executionArn: Params.arn, includedData: Params.includedData });
   const executionArn = Params.text(input, "executionArn");
   checkExecutionArn(executionArn);
   const execution = api.executions.find(executionArn);
@@ -168,7 +142,7 @@ export const describeStateMachineForExecution: Operation = (api, input) => {
   return {
     stateMachineArn: execution.machineArn,
     name: execution.machineArn.slice(execution.machineArn.lastIndexOf(":") + 1),
-    definition: revision.definition,
+    definition: input.includedData === "METADATA_ONLY" ? undefined : revision.definition,
     roleArn: revision.roleArn,
     updateDate: seconds(revision.createdAt),
     ...described(api.store.machines.find(execution.machineArn)?.settings ?? {}),
@@ -176,31 +150,36 @@ export const describeStateMachineForExecution: Operation = (api, input) => {
   };
 };
 
+/** Goes at once, or when its last execution has ended: each ends at its next transition. */
 export const deleteStateMachine: Operation = (api, input) => {
   Params.check(input, { stateMachineArn: Params.machineArn });
   const arn = Params.text(input, "stateMachineArn");
   checkMachineArn(arn);
   const machine = api.store.machines.find(arn);
   if (!machine) return {}; // deleting what is gone succeeds
-  api.store.db.commit();
-  if (api.store.executions.hasRunning(arn)) api.store.machines.save({ ...machine, status: "DELETING" });
-  else api.store.machines.remove(arn);
+  api.store.machines.save({ ...machine, status: "DELETING" });
+  api.executions.close(arn);
+  api.executions.sweep();
   return {};
 };
 
 export const listStateMachines: Operation = (api, input) => {
   Params.check(input, { maxResults: Params.maxResults, nextToken: Params.nextToken });
   const limit = (input.maxResults as number | undefined) || 100;
-  const offset = readPage(api.store.secret, "machines", Params.optionalText(input, "nextToken"));
-  const rows = api.store.machines.list(limit + 1, offset);
+  const after = readPage<[number, string]>(api.store.secret, "machines", Params.optionalText(input, "nextToken"));
+  api.executions.sweep();
+  const rows = api.store.machines.list(limit + 1, after && { createdAt: after[0], arn: after[1] });
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
   return {
-    stateMachines: rows.slice(0, limit).map((machine) => ({
+    stateMachines: page.map((machine) => ({
       stateMachineArn: machine.arn,
       name: machine.name,
-      type: "STANDARD",
+      type: machine.type,
       creationDate: seconds(machine.createdAt),
     })),
-    nextToken: rows.length > limit ? pageToken(api.store.secret, "machines", offset + limit) : undefined,
+    nextToken:
+      last && rows.length > limit ? pageToken(api.store.secret, "machines", [last.createdAt, last.arn]) : undefined,
   };
 };
 
@@ -219,19 +198,3 @@ export const validateStateMachineDefinition: Operation = (_api, input) => {
     truncated: diagnostics.length > limit,
   };
 };
-
-/** @throws ApiError InvalidArn, StateMachineDoesNotExist, StateMachineDeleting */
-export function findMachine(api: Api, arn: string, deleting = false): MachineRow {
-  checkMachineArn(arn);
-  const machine = api.store.machines.find(arn);
-  if (!machine) throw notFound(arn);
-  if (machine.status === "DELETING") {
-    api.store.db.commit();
-    if (!api.store.executions.hasRunning(arn)) {
-      api.store.machines.remove(arn);
-      throw notFound(arn);
-    }
-    if (!deleting) throw new ApiError("StateMachineDeleting", `State Machine Is Being Deleted: '${arn}'`);
-  }
-  return machine;
-}
