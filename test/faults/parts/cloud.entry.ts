@@ -1,4 +1,5 @@
 // The whole of `npm start` in a process of its own, on a small region, to be killed by the tests beside it.
+import { flushCompileCache } from "node:module";
 import { systemCtx } from "@marshrut/core/shared";
 import { deps } from "@marshrut/functions";
 import { startCloud, untilSignal } from "@marshrut/local";
@@ -20,5 +21,6 @@ const cloud = await startCloud({ home, port: 0, now, frozen, manifest: through(p
 process.stdout.write(`AT ${JSON.stringify(cloud.urls)}\n`);
 const agencies = await foundRegion(systemCtx(deps(), tenant, "test"), cloud);
 process.stdout.write(`READY ${JSON.stringify({ urls: cloud.urls, agencies, database: cloud.dynamodb.pid() })}\n`);
+flushCompileCache(); // a process that is killed never gets to it
 await stopped;
 await cloud.close();
