@@ -130,6 +130,35 @@ describe("a list of organisations", () => {
     const template = await fetched("/v1/agencies/imports/template?format=csv");
     expect(template.bytes.toString()).toMatch(/^\uFEFFПолное название;/);
   });
+
+  it("asks about one whose name is there in another spelling, typed or imported", async () => {
+    const typed = (name: string, over = {}) =>
+      w.call<{ agencyId: string; code?: string; current?: { candidates: string[] } }>("POST", "/v1/agencies", {
+        kind: "kindergarten",
+        name,
+        shortName: name,
+        municipality: "novokuznetsk",
+        contacts: [{ email: "zvezda@example.org" }],
+        ...over,
+      });
+    const { agencyId } = (await typed("Детский сад № 7 «Звёздочка»")).body;
+    const second = "МБДОУ «Детский сад N7 Звездочка»";
+    expect(await typed(second)).toMatchObject({
+      status: 409,
+      body: { code: "agency.duplicate", current: { candidates: [agencyId] } },
+    });
+    const content = [
+      "Наименование;Вид;Город;Электронная почта;Другая организация",
+      `${second};детский сад;Новокузнецк;zvezda-2@example.org;`,
+      `${second.replace("7", "8")};детский сад;Новокузнецк;zvezda-3@example.org;`,
+    ].join("\n");
+    const take = (query: string, text: string) =>
+      w.ok<Report>("POST", `/v1/agencies/imports${query}`, { format: "csv", content: text });
+    const meets = { rejected: [{ row: 2, code: "agency.duplicate", current: { candidates: [agencyId] } }] };
+    expect(await take("?dryRun=true", content)).toMatchObject({ taken: 1, rejectedCount: 1, ...meets });
+    const confirmed = content.replace("zvezda-2@example.org;", `zvezda-2@example.org;${agencyId}`);
+    expect(await take("", confirmed)).toMatchObject({ taken: 2, rejectedCount: 0 });
+  });
 });
 
 describe("an export", () => {

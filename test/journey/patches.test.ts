@@ -159,6 +159,7 @@ const makeAgency = async () => {
 
 const agencyPatches = (): Patch[] => [
   [{ name: "Детский сад № 2" }, { name: "Детский сад № 2" }],
+  [{ name: "Детский сад № 9", confirmedDistinctFrom: [otherKindergarten] }, { name: "Детский сад № 9" }],
   [{ shortName: "Сад № 2" }, { shortName: "Сад № 2" }],
   [{ municipality: "kemerovo" }, { municipality: "kemerovo" }],
   [

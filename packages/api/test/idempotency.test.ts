@@ -161,7 +161,9 @@ test("without a key a write is done as often as it is asked", async () => {
     contacts: [{ email: "a@example.org" }],
   };
   const before = await count("/agencies?kind=ngo");
-  for (let i = 0; i < 2; i++) await ask(world, "POST", "/v1/agencies", { token: world.tokens.coordinator, body });
+  const made = await ask(world, "POST", "/v1/agencies", { token: world.tokens.coordinator, body });
+  const another = { ...body, confirmedDistinctFrom: [made.json.agencyId] };
+  await ask(world, "POST", "/v1/agencies", { token: world.tokens.coordinator, body: another });
   expect(await count("/agencies?kind=ngo")).toBe(before + 2);
 });
 

@@ -44,8 +44,8 @@ const registerAgency = operation({
   tag: "agencies",
   summary: { ru: "Добавить организацию", en: "Add an organisation" },
   description: {
-    ru: "Адреса — рабочие, не личные; на первый уходят письма. Вид: pmpc — ПМПК, resourceCentre — РЦППМС, mse — бюро МСЭ, medicalBoard — врачебная комиссия (ВК), ngo — СО НКО.",
-    en: "Working addresses, not private ones; mails go to the first.",
+    ru: "Адреса — рабочие, не личные; на первый уходят письма. Вид: pmpc — ПМПК, resourceCentre — РЦППМС, mse — бюро МСЭ, medicalBoard — врачебная комиссия (ВК), ngo — СО НКО. Если в муниципалитете уже есть организация с таким названием (полным или кратким; ё, кавычки, регистр, «№ 12» и «N12», форма «МБОУ» не различаются), ответ 409 называет её в `current.candidates` и `current.matches`: если это другая, повторите с `confirmedDistinctFrom`.",
+    en: "Working addresses, not private ones; mails go to the first. Where the municipality has an organisation of this name (in full or short; ё, quotes, case, «№ 12» and «N12», a form such as «МБОУ» make no difference), 409 names it in `current.candidates` and `current.matches`: if it is another one, repeat with `confirmedDistinctFrom`.",
   },
   body: Agency.NewAgency,
   examples: {
@@ -62,6 +62,7 @@ const registerAgency = operation({
     },
   },
   answer: { status: 201, schema: AgencyView, description: { ru: "Организация.", en: "The organisation." } },
+  refusals: ["agency.duplicate"],
   run: async ({ ctx, body }) => view(await Agency.register(ctx, body)),
   location: ({ agencyId }) => `/agencies/${agencyId}`,
   again: async ({ ctx }, ref) => view(await Agency.get(ctx, ref.id as AgencyId)),
@@ -118,7 +119,7 @@ const changeAgency = operation({
     schema: AgencyView,
     description: { ru: "Организация, какой она стала.", en: "The organisation as it now is." },
   },
-  refusals: ["agency.unknown"],
+  refusals: ["agency.unknown", "agency.duplicate"],
   run: async ({ ctx, params, body, expectedVersion }) =>
     view(await Agency.patch(ctx, params.agencyId, body, expectedVersion)),
   again: async ({ ctx, params }) => view(await Agency.get(ctx, params.agencyId)),

@@ -46,8 +46,8 @@ const importAgencies = operation({
   tag: "agencies",
   summary: { ru: "Загрузить список организаций", en: "Import organisations" },
   description: {
-    ru: `Таблица CSV или XLSX, как её ведут: столбцы ${AgencyFile.columnNames("ru")}; обязательные выделены. Организация, которая уже есть (то же название в том же муниципалитете), узнаётся и остаётся как есть (\`known\`). Правила файла, пробный проход и неверные строки — как у загрузки детей.`,
-    en: `A table as people keep it, CSV or XLSX: the columns ${AgencyFile.columnNames("en")}; the required ones are bold. An organisation that is there already (the same name in the same municipality) is recognised and stays as it is (\`known\`). The file's rules, the dry run and wrong rows are those of importing children.`,
+    ru: `Таблица CSV или XLSX, как её ведут: столбцы ${AgencyFile.columnNames("ru")}; обязательные выделены. Организация, которая уже есть (то же название в том же муниципалитете), узнаётся и остаётся как есть (\`known\`); если название лишь похоже (форма, «№»), строка называет найденную: если это другая, впишите её идентификатор в столбец «Другая организация». Правила файла, пробный проход и неверные строки — как у загрузки детей.`,
+    en: `A table as people keep it, CSV or XLSX: the columns ${AgencyFile.columnNames("en")}; the required ones are bold. An organisation that is there already (the same name in the same municipality) is recognised and stays as it is (\`known\`); where a name is only alike (its form, «№») the row names the other: if it is another one, its id goes into the column «another organisation». The file's rules, the dry run and wrong rows are those of importing children.`,
   },
   query: dryRunQuery,
   body: importBody,

@@ -28,6 +28,7 @@ export const refusalStatus = {
   "conflict.busy": 409,
   "limit.reached": 422,
   "agency.closed": 409,
+  "agency.duplicate": 409,
   "agency.unknown": 422,
   "agency.kind": 409,
   "child.duplicate": 409,

@@ -12,6 +12,10 @@ export const titles: Record<ProblemCode, Text> = {
   "limit.reached": { ru: "Больше добавить нельзя", en: "No more can be added" },
   "agency.closed": { ru: "Организация закрыта", en: "The organisation is closed" },
   "agency.kind": { ru: "Организация другого вида", en: "An organisation of another kind" },
+  "agency.duplicate": {
+    ru: "Организация с таким названием уже есть",
+    en: "An organisation of this name is there already",
+  },
   "agency.unknown": { ru: "Нет такой организации", en: "No such organisation" },
   "child.duplicate": { ru: "Похоже, ребёнок уже есть в банке данных", en: "The child may be in the data bank already" },
   "child.over-age": { ru: "Возраст не подходит", en: "The age does not fit" },

@@ -1,3 +1,4 @@
+import * as Agency from "@marshrut/core/agency";
 import * as Child from "@marshrut/core/child";
 import * as Merging from "@marshrut/core/merging";
 import { deps } from "../container/deps.ts";
@@ -16,5 +17,7 @@ export const handler = (): Promise<Record<string, string[]>> =>
     } finally {
       const indexed = await Child.indexAnew(ctx);
       if (indexed > 0) log("info", "children.indexed", { tenant: ctx.tenant, cards: indexed });
+      const named = await Agency.indexNames(ctx);
+      if (named > 0) log("info", "agencies.indexed", { tenant: ctx.tenant, agencies: named });
     }
   });

@@ -1,5 +1,5 @@
 import * as Agency from "@marshrut/core/agency";
-import { type AgencyId, Conflict, type Ctx, type Done, idempotencyKey, inParallel } from "@marshrut/core/shared";
+import { type AgencyId, type Ctx, inParallel } from "@marshrut/core/shared";
 import { readMarker, writeMarker } from "./marker.ts";
 import { furtherParticipants, keyOf, organisations } from "./organisations.ts";
 
@@ -43,12 +43,5 @@ async function present(ctx: Ctx): Promise<Map<string, AgencyId>> {
 /** Once, also when two loadings run beside each other: the idempotency marker lets only one of them through. */
 async function registered(ctx: Ctx, organisation: Agency.NewAgency): Promise<AgencyId> {
   const idempotency = { key: `pilot ${keyOf(organisation)}`, operation: "pilot.register", bodyHash: "" };
-  try {
-    return (await Agency.register({ ...ctx, idempotency }, organisation)).agency.agencyId;
-  } catch (error) {
-    if (!(error instanceof Conflict)) throw error;
-    const done = await ctx.bank.get<Done>(idempotencyKey(ctx, idempotency.key));
-    if (!done?.data.ref) throw error;
-    return done.data.ref.id as AgencyId;
-  }
+  return (await Agency.register({ ...ctx, idempotency }, organisation)).agency.agencyId;
 }

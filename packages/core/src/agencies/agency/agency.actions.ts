@@ -2,16 +2,18 @@ import type { z } from "zod";
 import { changing } from "../../ground/change/index.ts";
 import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
 import type { Page, PageRequest, Stored } from "../../ground/shared/bank.ts";
-import { type Ctx, save } from "../../ground/shared/context.ts";
+import { type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type AgencyId, newId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
+import { madeBefore } from "../../ground/shared/repeat.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as decide from "./agency.decide.ts";
 import type { AgencyEvent } from "./agency.events.ts";
 import { mustBeKnown } from "./agency.known.ts";
 import * as store from "./agency.store.ts";
 import { type Agency, AgencyPatch, NewAgency } from "./agency.ts";
+import { nameWrites } from "./alike.ts";
 
 /** An agency with the version that a writer compares. */
 export interface AgencyAt {
@@ -19,28 +21,51 @@ export interface AgencyAt {
   version: number;
 }
 
-/** Adds an organisation. Staff only. @throws Refusal input.invalid (municipality unknown, address malformed), not-found */
+/**
+ * Adds an organisation. Staff only.
+ * @throws Refusal input.invalid (municipality unknown, address malformed), agency.duplicate (`current.candidates`), not-found
+ */
 export async function register(ctx: Ctx, input: z.input<typeof NewAgency>): Promise<AgencyAt> {
+  const { confirmedDistinctFrom: confirmed, ...given } = await registrable(ctx, input);
+  return retrying(async () => {
+    const made = await madeBefore(ctx);
+    if (made) return load(ctx, made.id as AgencyId);
+    const now = ctx.now();
+    const agency: Agency = {
+      ...given,
+      agencyId: newId("agency", now.epochMilliseconds),
+      status: "active",
+      createdAt: now.toString(),
+    };
+    const { agencyId, kind, municipality } = agency;
+    await save(ctx, {
+      writes: [store.write(ctx.tenant, agency, "absent"), ...(await nameWrites(ctx, agencyId, agency, { confirmed }))],
+      stream: store.keyOf(ctx.tenant, agencyId).pk,
+      events: [{ type: "agency.registered", data: { agencyId, kind, municipality } }],
+      audit: { subject: agencyId, action: "agency.register", detail: distinctDetail(confirmed) },
+      ref: { kind: "agency", id: agencyId },
+    });
+    return { agency, version: 1 };
+  });
+}
+
+async function registrable(ctx: Ctx, input: z.input<typeof NewAgency>): Promise<NewAgency> {
   mustBeStaff(ctx.actor, "each");
   const given = parse(NewAgency, input);
   await mustBeOurs(ctx, given.municipality);
-  const now = ctx.now();
-  const agency: Agency = {
-    ...given,
-    agencyId: newId("agency", now.epochMilliseconds),
-    status: "active",
-    createdAt: now.toString(),
-  };
-  const { agencyId, kind, municipality } = agency;
-  await save(ctx, {
-    writes: [store.write(ctx.tenant, agency, "absent")],
-    stream: store.keyOf(ctx.tenant, agencyId).pk,
-    events: [{ type: "agency.registered", data: { agencyId, kind, municipality } }],
-    audit: { subject: agencyId, action: "agency.register" },
-    ref: { kind: "agency", id: agencyId },
-  });
-  return { agency, version: 1 };
+  return given;
 }
+
+/** Whether an organisation could be registered so, as things are; nothing is written. Staff only. @throws Refusal as `register` does */
+export async function mustBeRegistrable(ctx: Ctx, input: z.input<typeof NewAgency>): Promise<void> {
+  const given = await registrable(ctx, input);
+  const nobody = newId("agency", ctx.now().epochMilliseconds);
+  await nameWrites(ctx, nobody, given, { confirmed: given.confirmedDistinctFrom });
+}
+
+/** Which others were looked at belongs on record: it is a decision. */
+const distinctDetail = (ids: readonly AgencyId[] = []): Record<string, string> =>
+  ids.length > 0 ? { distinctFrom: ids.join(",") } : {};
 
 /** Any agency for staff, of another municipality its face; its own for a specialist; for everybody else there is none. @throws Refusal not-found */
 export async function get(ctx: Ctx, agencyId: AgencyId): Promise<AgencyAt> {
@@ -106,7 +131,7 @@ export const changed = changing<AgencyId, Agency, AgencyEvent>({
   ref: ({ agencyId }) => ({ kind: "agency", id: agencyId }),
 });
 
-/** Changes what is named. Staff only. @throws Refusal input.invalid, agency.unknown (successor), not-found, conflict.version */
+/** Changes what is named. Staff only. @throws Refusal input.invalid, agency.unknown (successor), agency.duplicate, not-found, conflict.version */
 export async function patch(
   ctx: Ctx,
   agencyId: AgencyId,
@@ -114,7 +139,7 @@ export async function patch(
   expectedVersion?: number,
 ): Promise<AgencyAt> {
   mustBeStaff(ctx.actor, (await load(ctx, agencyId)).agency);
-  const { confirmedOtherKind, ...change } = parse(AgencyPatch, input);
+  const { confirmedOtherKind, confirmedDistinctFrom: confirmed, ...change } = parse(AgencyPatch, input);
   if (change.municipality !== undefined) await mustBeOurs(ctx, change.municipality);
   const today = (await Tenant.today(ctx)).toString();
   const after = await changed(ctx, agencyId, { action: "agency.patch", expectedVersion }, async ({ data }) => {
@@ -125,7 +150,8 @@ export async function patch(
       ]);
     const { agency, fields, events } = decide.patch(data, change, today);
     if (fields.length === 0) return { events: [] };
-    return { events, after: agency, detail: { fields: fields.join(",") } };
+    const writes = await nameWrites(ctx, agencyId, agency, { from: data, confirmed });
+    return { events, after: agency, writes, detail: { fields: fields.join(","), ...distinctDetail(confirmed) } };
   });
   return at(after);
 }

@@ -15,7 +15,7 @@ const client = "3n4b5urk1ft4fl3mg5e62d9ado";
 const given = async () => {
   const w = await world();
   const { agency } = await Agency.register(w.ctx, school);
-  const { agency: other } = await Agency.register(w.ctx, school);
+  const { agency: other } = await Agency.register(w.ctx, { ...school, name: "Школа № 21", shortName: "Школа 21" });
   const admin = w.as({ kind: "admin" });
   const add = (over: object = {}) =>
     Agency.addSystem(admin, { client, agencyId: agency.agencyId, name: "Школьная система", ...over });

@@ -14,7 +14,8 @@ const school = {
 
 const given = async () => {
   const w = await world();
-  const at = (over: object = {}) => Agency.register(w.ctx, { ...school, ...over });
+  let n = 20;
+  const at = (over: object = {}) => Agency.register(w.ctx, { ...school, shortName: `Школа ${n++}`, ...over });
   return { ...w, at };
 };
 
@@ -55,7 +56,7 @@ describe("who sees an agency", () => {
   it("given another agency, a family or no such id, when read, then the answers are alike", async () => {
     const { as, at } = await given();
     const { agency } = await at();
-    const other = (await at()).agency.agencyId;
+    const other = (await at({ name: "Школа № 21" })).agency.agencyId;
     const absent = "agency_01JNE0000000000000000000AA" as AgencyId;
     const own = as(specialist(agency.agencyId));
     expect((await Agency.get(own, agency.agencyId)).agency.name).toBe("Школа № 20");

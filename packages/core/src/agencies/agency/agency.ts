@@ -53,7 +53,15 @@ const details = {
 /** What it offers; steps are matched by kind, services narrow the choice. */
 const services = z.array(line(60)).max(50);
 
-export const NewAgency = z.strictObject({ kind: z.enum(agencyKinds), ...details, services: services.default([]) });
+/** Organisations of a like name that somebody has looked at and found to be others. */
+const distinct = z.array(AgencyIdText).max(50).optional();
+
+export const NewAgency = z.strictObject({
+  kind: z.enum(agencyKinds),
+  ...details,
+  services: services.default([]),
+  confirmedDistinctFrom: distinct,
+});
 export type NewAgency = z.infer<typeof NewAgency>;
 
 // Not NewAgency.partial(): a default within an optional field would empty the services of whoever does not name them.
@@ -67,14 +75,15 @@ export const AgencyPatch = z
     successorId: AgencyIdText,
     /** Somebody has looked at it that the successor is of another kind: what it cannot do is given to others. */
     confirmedOtherKind: z.literal(true),
+    confirmedDistinctFrom: distinct,
   })
   .partial();
 export type AgencyPatch = z.infer<typeof AgencyPatch>;
 /** What of a patch is kept. */
-export type AgencyFields = Omit<AgencyPatch, "confirmedOtherKind">;
+export type AgencyFields = Omit<AgencyPatch, "confirmedOtherKind" | "confirmedDistinctFrom">;
 
 /** An organisation of the region. It holds no personal data: contacts are posts, not people. */
-export interface Agency extends NewAgency {
+export interface Agency extends Omit<NewAgency, "confirmedDistinctFrom"> {
   agencyId: AgencyId;
   status: "active" | "closed";
   /** The first day on which it works no more; closed ones only. */

@@ -6,10 +6,11 @@ import { madeBefore } from "../../ground/shared/repeat.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import type { Municipality } from "../../ground/tenant/tenant.ts";
 import { fold } from "../../ground/vault/fold.ts";
-import { register } from "./agency.actions.ts";
+import { mustBeRegistrable, register } from "./agency.actions.ts";
 import { type Directory, directory } from "./agency.directory.ts";
 import { NewAgency } from "./agency.ts";
 import { fileColumns, inItsColumn, readRow, templateColumns } from "./file.rows.ts";
+import { foldTitle } from "./spelling.ts";
 
 /** Takes lists of organisations. One that is there by its name and municipality is known, and stays as it is. */
 export const importer: TableImporter & Template = {
@@ -18,7 +19,7 @@ export const importer: TableImporter & Template = {
   columns: fileColumns,
   templateColumns,
   sameness: ({ values }) =>
-    values.name && values.municipality ? [{ mark: `${fold(values.name)} ${fold(values.municipality)}` }] : [],
+    values.name && values.municipality ? [{ mark: `${foldTitle(values.name)} ${fold(values.municipality)}` }] : [],
   prepare: async (ctx, { dryRun }) => {
     const { municipalities } = await Tenant.load(ctx);
     const known = await directory(ctx);
@@ -36,7 +37,7 @@ async function take(ctx: Ctx, row: Row, { municipalities, known, dryRun }: Surro
   const { input, notes, faults } = readRow(row, municipalities);
   const there = [input.name, input.shortName]
     .map((name) => name && input.municipality && known.named(name, input.municipality))
-    .find((found) => found);
+    .find((found) => found && !input.confirmedDistinctFrom?.includes(found.agencyId));
   // A row that was taken before its piece was cut short is no known one.
   const made = await madeBefore(ctx);
   if (there && there.agencyId !== made?.id) return { id: there.agencyId, known: true, notes };
@@ -44,7 +45,9 @@ async function take(ctx: Ctx, row: Row, { municipalities, known, dryRun }: Surro
   const agency = NewAgency.parse(input);
   try {
     if (made) return { id: made.id, notes };
-    return dryRun ? { notes } : { id: (await register(ctx, agency)).agency.agencyId, notes };
+    if (!dryRun) return { id: (await register(ctx, agency)).agency.agencyId, notes };
+    await mustBeRegistrable(ctx, agency);
+    return { notes };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { code, text, current } = error;

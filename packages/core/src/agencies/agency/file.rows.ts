@@ -1,4 +1,5 @@
 import type { Row } from "../../ground/import/index.ts";
+import { type AgencyId, idPattern } from "../../ground/shared/ids.ts";
 import { fault } from "../../ground/shared/input.ts";
 import { flattened, faultsOf as saidBySchema } from "../../ground/shared/issue.ts";
 import type { FieldFault } from "../../ground/shared/refusal.ts";
@@ -16,7 +17,7 @@ import {
 import type { Municipality } from "../../ground/tenant/tenant.ts";
 import { type AgencyKind, NewAgency } from "./agency.ts";
 
-type Key = "number" | "name" | "shortName" | "kind" | "municipality" | "email" | "role" | "services";
+type Key = "number" | "name" | "shortName" | "kind" | "municipality" | "email" | "role" | "services" | "distinct";
 
 export const fileColumns: Column<Key>[] = [
   {
@@ -62,6 +63,11 @@ export const fileColumns: Column<Key>[] = [
     also: ["Роль адреса", "Должность", "Подразделение"],
   },
   { key: "services", name: { ru: "Услуги", en: "services" }, also: ["Виды услуг", "Оказываемые услуги"] },
+  {
+    key: "distinct",
+    name: { ru: "Другая организация", en: "another organisation" },
+    also: ["Это другая организация, чем"],
+  },
 ];
 
 const examples: Partial<Record<Key, string>> = {
@@ -139,8 +145,25 @@ function readKind(cell: string | undefined, name: string): Reading<AgencyKind> {
     : { fault: kindFault };
 }
 
+/** Ids of organisations of a like name, which a person has found to be others. */
+function readDistinct(cell: string): Reading<AgencyId[]> {
+  const ids = cell.split(/[,;\s]+/).filter((id) => id !== "") as AgencyId[];
+  if (ids.every((id) => idPattern("agency").test(id))) return { value: ids };
+  return {
+    fault: {
+      ru: "идентификаторы организаций с таким же названием вида agency_01…, если это другие",
+      en: "ids of organisations of this name, like agency_01…, if they are others",
+    },
+  };
+}
+
 interface ReadRow {
-  input: { name?: string | undefined; shortName?: string | undefined; municipality?: string | undefined };
+  input: {
+    name?: string | undefined;
+    shortName?: string | undefined;
+    municipality?: string | undefined;
+    confirmedDistinctFrom?: AgencyId[] | undefined;
+  };
   notes: FieldFault[];
   faults: FieldFault[];
 }
@@ -159,6 +182,7 @@ export function readRow({ values }: Pick<Row, "values">, municipalities: readonl
     return cell === undefined || saysNothing(cell) ? undefined : cell;
   };
   const { name = "", email, municipality } = { name: of("name"), email: of("email"), municipality: of("municipality") };
+  const distinct = of("distinct");
   const address = email === undefined ? undefined : take("email", readEmail(email));
   const input = {
     kind: take("kind", readKind(of("kind"), `${name} ${of("shortName") ?? ""}`)),
@@ -170,6 +194,7 @@ export function readRow({ values }: Pick<Row, "values">, municipalities: readonl
       ?.split(/[,;]/)
       .map((service) => service.trim())
       .filter((service) => service !== ""),
+    confirmedDistinctFrom: distinct === undefined ? undefined : take("distinct", readDistinct(distinct)),
   };
   return { input, notes, faults: [...faults, ...bySchema(input, faults)] };
 }
@@ -184,6 +209,7 @@ const pointers: Record<Key, string> = {
   email: "/contacts/0/email",
   role: "/contacts/0/role",
   services: "/services",
+  distinct: "/confirmedDistinctFrom",
 };
 const said = (key: Key, message: FieldFault["message"]): FieldFault => inItsColumn({ pointer: pointers[key], message });
 

@@ -8,3 +8,4 @@ export { ownOf, pick, pickSole } from "./agency.pick.ts";
 export { byIds, keyOf, namesOf } from "./agency.store.ts";
 export { addSystem, removeSystem, System, systemOf, systems } from "./agency.systems.ts";
 export * from "./agency.ts";
+export { indexNames } from "./alike.ts";

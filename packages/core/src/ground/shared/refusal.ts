@@ -13,6 +13,7 @@ export const refusalCodes = [
   "conflict.busy",
   "limit.reached",
   "agency.closed",
+  "agency.duplicate",
   "agency.unknown",
   "agency.kind",
   "child.duplicate",

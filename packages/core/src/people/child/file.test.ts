@@ -220,7 +220,8 @@ describe("a file of children", () => {
     const { ctx, agencyId } = await region();
     const { agency } = await Agency.get(ctx, agencyId);
     const { kind, name, shortName, municipality, contacts } = agency;
-    await Agency.register(ctx, { kind, name, shortName, municipality, contacts });
+    const another = { kind, name, shortName, municipality, contacts, confirmedDistinctFrom: [agencyId] };
+    await Agency.register(ctx, another);
     const { rejected } = await importFile(ctx, csv(anna));
     expect(rejected).toMatchObject([{ row: 2, fields: [{ pointer: "/attachments/school" }] }]);
   });
