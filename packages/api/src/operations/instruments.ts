@@ -1,7 +1,6 @@
 import { agencyKinds } from "@marshrut/core/agency";
 import * as Instrument from "@marshrut/core/instrument";
-import { type Ctx, notFound } from "@marshrut/core/shared";
-import * as Tenant from "@marshrut/core/tenant";
+import { type ChildId, type Ctx, notFound } from "@marshrut/core/shared";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
 
@@ -45,7 +44,9 @@ const record = {
   recordedAt: z.string(),
 };
 const warnings = z
-  .array(z.strictObject({ code: z.enum(["expired"]), text: z.strictObject({ ru: z.string(), en: z.string() }) }))
+  .array(
+    z.strictObject({ code: z.enum(Instrument.warningCodes), text: z.strictObject({ ru: z.string(), en: z.string() }) }),
+  )
   .optional()
   .describe("На что обратить внимание / what to look at");
 export const InstrumentView = z.strictObject({ ...record, measures: z.array(z.strictObject(measure)), warnings });
@@ -104,15 +105,13 @@ const InstrumentWhole = z.strictObject({
   version: z.int(),
 });
 
-const expired = {
-  ru: "Срок действия документа прошёл, а нового на смену ему нет.",
-  en: "The instrument has ended, and none has taken its place.",
-};
-/** A paper with what should be looked at today. */
-async function shown<R extends Instrument.InstrumentRecord>(ctx: Ctx, { history: _, ...paper }: R) {
-  const isOver = Instrument.isExpired(paper, await Tenant.today(ctx));
-  return { ...paper, warnings: isOver ? [{ code: "expired" as const, text: expired }] : undefined };
+/** Papers with what should be looked at today. */
+async function shownAll<R extends Instrument.InstrumentRecord>(ctx: Ctx, childId: ChildId, papers: readonly R[]) {
+  const warned = await Instrument.warningsOf(ctx, childId, papers);
+  return papers.map(({ history: _, ...paper }, i) => ({ ...paper, warnings: warned[i] }));
 }
+const shown = async <R extends Instrument.InstrumentRecord>(ctx: Ctx, paper: R) =>
+  (await shownAll(ctx, paper.childId, [paper]))[0]!;
 async function whole(ctx: Ctx, at: Instrument.InstrumentAt) {
   const { history, ...paper } = await Instrument.get(ctx, at);
   return { ...(await shown(ctx, paper)), history };
@@ -125,8 +124,8 @@ const recordInstrument = operation({
   tag: "instruments",
   summary: { ru: "Записать ИПРА, заключение ПМПК или ИПРП", en: "Record an instrument" },
   description: {
-    ru: "Номер, кем выдан и названия мероприятий уходят в зашифрованное хранилище. Новая ИПРА заменяет прежнюю; её мероприятия входят в идущий этап. Если тот же номер того же органа уже записан у другого ребёнка, ответ 409 `instrument.duplicate` называет обоих (`current.childId`, `current.candidates`): сверьте, чей документ, и если у каждого свой, повторите с `confirmedDistinctFrom`.",
-    en: "Number, issuer and the wording of the measures go to the encrypted vault. A new ИПРА supersedes the one before; its measures join the running stage. When another child has the same number of the same issuer, 409 `instrument.duplicate` names both (`current.childId`, `current.candidates`): look whose paper it is, and if each has one, repeat with `confirmedDistinctFrom`.",
+    ru: "Номер, кем выдан и названия мероприятий уходят в зашифрованное хранилище. Новая ИПРА заменяет прежнюю; её мероприятия входят в идущий этап. Если тот же номер того же органа уже записан у другого ребёнка, ответ 409 `instrument.duplicate` называет обоих (`current.childId`, `current.candidates`): сверьте, чей документ, и если у каждого свой, повторите с `confirmedDistinctFrom`. Что принято, но требует взгляда, — в `warnings`: `expired` (срок прошёл), `past-18` и `measure-past-18` (срок документа или мероприятия выходит за 18-летие: сверьте, не «до 18 лет» ли это).",
+    en: "Number, issuer and the wording of the measures go to the encrypted vault. A new ИПРА supersedes the one before; its measures join the running stage. When another child has the same number of the same issuer, 409 `instrument.duplicate` names both (`current.childId`, `current.candidates`): look whose paper it is, and if each has one, repeat with `confirmedDistinctFrom`. What is taken and should be looked at is in `warnings`: `expired`, `past-18` and `measure-past-18` (the paper or a measure ends after the 18th birthday).",
   },
   body: Instrument.NewInstrument,
   examples: {
@@ -178,7 +177,7 @@ const listInstruments = operation({
   },
   run: async ({ ctx, params }) => {
     const papers = await Instrument.listFor(ctx, params.childId);
-    return { items: await Promise.all(papers.map((paper) => shown(ctx, paper))) };
+    return { items: await shownAll(ctx, params.childId, papers) };
   },
 });
 

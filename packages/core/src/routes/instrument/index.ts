@@ -10,3 +10,4 @@ export { IssuedInstrument, issuedBy } from "./issued.ts";
 export { lineOf } from "./lines.ts";
 export * from "./paper.ts";
 export { measureTitle, measureTitles, recommendations, titlesOf } from "./title.actions.ts";
+export { type Warning, warningCodes, warningsOf } from "./warnings.ts";

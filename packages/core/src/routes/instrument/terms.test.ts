@@ -93,6 +93,50 @@ describe("the term of a paper", () => {
   });
 });
 
+describe("what should be looked at", () => {
+  // Born on 20 May 2016: of age on 20 May 2034.
+  it.each<[string, object, string[] | undefined]>([
+    ["to the 18th birthday", { validTo: "2034-05-20" }, undefined],
+    ["«до 18 лет»", { term: "until-18" }, undefined],
+    ["to a day past it", { validTo: "2034-05-21" }, ["past-18"]],
+    ["to the first day of that month", { validTo: "2034-05-01" }, undefined],
+    [
+      "with a measure past it",
+      { term: "until-18", measures: [{ block: "health", title: "ЛФК", to: "2034-05-21" }] },
+      ["measure-past-18"],
+    ],
+    ["that is over", { validTo: "2025-02-15" }, ["expired"]],
+    ["of the commission, without end", { term: "indefinite" }, undefined],
+  ])("given a paper %s, when looked at, then it is told", async (_, over, codes) => {
+    const [told] = await Instrument.warningsOf(w.ctx, w.childId, [await w.add(over)]);
+    expect(told?.map(({ code }) => code)).toEqual(codes);
+  });
+
+  it("given an ИПРА without end, when looked at, then it is told: a child's is given to the age of 18", async () => {
+    const ipra = {
+      kind: "ipra",
+      number: "1",
+      issuer: "Бюро МСЭ",
+      validFrom: "2025-02-01",
+      term: "indefinite",
+    } as const;
+    const told = await Instrument.warningsOf(w.ctx, w.childId, [await Instrument.record(w.ctx, w.childId, ipra)]);
+    expect(told[0]?.map(({ code }) => code)).toEqual(["past-18"]);
+  });
+
+  it("given somebody born on 29 February, when a paper ends on 28 February or 1 March, then neither is past the age", async () => {
+    await Instrument.patchChild(w.ctx, w.childId, { person: { birthDate: "2016-02-29" } });
+    const papers = [];
+    for (const [n, validTo] of ["2034-02-28", "2034-03-01", "2034-03-02"].entries())
+      papers.push(await w.add({ number: `29-${n}`, validTo }));
+    expect((await Instrument.warningsOf(w.ctx, w.childId, papers)).map((told) => told?.[0]?.code)).toEqual([
+      undefined,
+      undefined,
+      "past-18",
+    ]);
+  });
+});
+
 it("given a birth date that is corrected, when «до 18 лет» stands, then it ends on the new birthday, and says so", async () => {
   const at = await w.at({ term: "until-18" });
   const other = await w.at({ number: "78", validTo: "2026-02-01" });

@@ -7,6 +7,7 @@ import type { ChildId, ImportId } from "../../ground/shared/ids.ts";
 import { parse, readAt } from "../../ground/shared/input.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import { partitionOf } from "../../ground/vault/subject.ts";
+import { majorityNotes } from "../instrument/warnings.ts";
 import * as store from "./intake.store.ts";
 import {
   type Candidate,
@@ -68,15 +69,16 @@ async function take(
   const result = before ? before.data : await retrying(() => one(ctx, row, importId));
   const { outcome, childId, instrumentId, candidates, fields = [], code = "input.invalid", text } = result;
   const isLeft = outcome === "failed" || isWaiting(outcome);
+  const notes = [...row.notes, ...(row.paper ? majorityNotes(row.paper, row.who.birthDate) : [])];
   const why = text ?? whyLeft[outcome] ?? { ru: "Исправьте указанное.", en: "Correct what is named." };
   return {
     id: instrumentId,
     childId,
     known: outcome === "unchanged",
-    notes: row.notes.map((message) => ({ pointer: "", message })),
+    notes: notes.map((message) => ({ pointer: "", message })),
     rejection: isLeft ? { code, text: why, fields, current: candidates && { candidates } } : undefined,
     outcome,
-    told: { ...result, importId: undefined, notes: row.notes.length > 0 ? row.notes : undefined, file: row.file },
+    told: { ...result, importId: undefined, notes: notes.length > 0 ? notes : undefined, file: row.file },
   };
 }
 

@@ -32,6 +32,14 @@ beforeEach(async () => {
 });
 const alena = { surname: "Соловьёва", givenName: "Алёна", birthDate: "2015-05-14" };
 
+it("given an ИПРА to a day past the 18th birthday, when a register comes, then it is recorded, and that is said", async () => {
+  await w.child({ ...alena, snils: "112-233-445 95" });
+  const heads = "Фамилия;Имя;Дата рождения;Номер ИПРА;Дата ИПРА;Срок действия";
+  const content = `${heads}\nСоловьёва;Алёна;14.05.2015;7.1/2025;01.02.2025;15.05.2033`;
+  const { rows } = await w.send({ content, format: "csv", kind: "ipra" });
+  expect(rows).toMatchObject([{ outcome: "recorded", notes: [{ ru: expect.stringContaining("18-летие") }] }]);
+});
+
 describe("whose paper it is", () => {
   it("given a card of the СНИЛС or of name and birth date, when an extract comes, then it is that child's", async () => {
     const childId = await w.child({ ...alena, snils: "112-233-445 95" });

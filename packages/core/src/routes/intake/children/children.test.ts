@@ -28,6 +28,13 @@ const said = (view: Import.ImportView) =>
   view.outcomes.map(({ row, rejection }) => [row, ...(rejection?.fields ?? []).map(({ message }) => message.ru)]);
 
 describe("a list of children with consents and papers", () => {
+  it("takes an ИПРА that ends after the 18th birthday, and says so", async () => {
+    const { imported } = await region();
+    const { outcomes } = await imported(file(`${child("Поздний")};нет;;;;;77;20.02.2025;13.04.2033;;`));
+    const told = { pointer: "/ipra/to", message: { ru: expect.stringContaining("18-летие") } };
+    expect(outcomes).toMatchObject([{ id: expect.any(String), notes: [{ pointer: "/person/sex" }, told] }]);
+  });
+
   it("records the consent and the papers with the child, as each room would", async () => {
     const { ctx, imported } = await region();
     const { outcomes, unknownColumns } = await imported(

@@ -18,6 +18,7 @@ import { recording } from "../../instrument/instrument.actions.ts";
 import * as instruments from "../../instrument/instrument.decide.ts";
 import { NewInstrument, type NewInstrumentInput } from "../../instrument/instrument.ts";
 import { numberWrites } from "../../instrument/numbers.ts";
+import { majorityNotes } from "../../instrument/warnings.ts";
 import { inItsColumn, moreColumns } from "./columns.ts";
 import { type Around, type More, type ReadConsent, readMore } from "./read.ts";
 
@@ -40,7 +41,7 @@ export const importer: TableImporter & Template = {
         const faults = [...more.faults, ...(await faultsOf(ctx, row, more, around))];
         const { idempotency: _, ...plain } = ctx;
         const taken = faults.length > 0 ? await (await judging()).take(plain, row) : await registering.take(ctx, row);
-        const notes = [...taken.notes, ...more.notes];
+        const notes = [...taken.notes, ...more.notes, ...warnings(row, more, around)];
         if (faults.length > 0) return { ...taken, notes, rejection: withFaults(taken.rejection, faults) };
         if (taken.rejection || taken.id === undefined) return { ...taken, notes };
         return { ...taken, notes: [...notes, ...(await record(ctx, taken.id as ChildId, more, importId))] };
@@ -154,6 +155,12 @@ function birthDateIn({ values }: Row, { today }: Around): string | undefined {
   const reading = readDay(values["/person/birthDate"] ?? "", today);
   return "value" in reading ? reading.value : undefined;
 }
+
+/** What is taken of its papers, and should be looked at. */
+const warnings = (row: Row, { papers }: More, around: Around): FieldFault[] =>
+  papers.flatMap((paper) =>
+    majorityNotes(paper, birthDateIn(row, around)).map((text) => inItsColumn(`/${paper.kind}/to`, text)),
+  );
 
 /** Writes what was judged; what has become wrong in that moment is told, and the child stays. */
 async function record(
