@@ -108,6 +108,7 @@ const representativePatches = (): Patch[] => {
   const known = { representativeId: aunt, surname: "Канарейкина", givenName: "Анна", relation: "guardian" };
   const contact = { patronymic: "Львовна", phone: "+7 900 000-00-02", email: "anna@example.org" };
   const act = { kind: "guardianship-act", number: "114-р", from: "2026-01-10", to: "2027-01-09" };
+  const past = { ...act, from: "2025-01-10", to: "2026-01-09", ended: true };
   const guardian = { ...home, agencyId: w.agencies.social };
   const corrected = { surname: "Орлова", givenName: "Олеся", patronymic: "Львовна", phone: "+7 900 000-00-03" };
   return [
@@ -129,6 +130,9 @@ const representativePatches = (): Patch[] => {
     [{ representatives: [{ representativeId: aunt, authority: null }] }, { "representatives.1.authority": undefined }],
     [{ removeRepresentatives: [aunt] }, { "representatives.1": undefined }],
     [{ addRepresentatives: [{ ...known, authority: act }] }, { "representatives.1.authority": act }],
+    [{ representatives: [{ representativeId: aunt, authority: past }] }, { "representatives.1.authority": past }],
+    [{ removeRepresentatives: [aunt] }, { "representatives.1": undefined }],
+    [{ addRepresentatives: [{ ...known, authority: past }] }, { "representatives.1.authority": past }],
     [{ removeRepresentatives: [aunt] }, { "representatives.1": undefined }],
     [
       { addRepresentatives: [guardian] },
@@ -220,12 +224,12 @@ const instrumentPatches = (): Patch[] => [
     { validFrom: "2025-12-02", "history.3.was.validFrom": "2025-12-01" },
   ],
   [
-    { reason: "Конец", validTo: "2026-12-01" },
-    { validTo: "2026-12-01", term: undefined },
+    { reason: "Конец", validTo: "2032-11-24" },
+    { validTo: "2032-11-24", term: undefined, "warnings.0.code": "past-18" },
   ],
   [
     { reason: "До 18 лет", term: "until-18" },
-    { validTo: "2032-11-23", term: "until-18" },
+    { validTo: "2032-11-23", term: "until-18", warnings: undefined },
   ],
   [{ reason: "Нет ОВЗ", educationalNeeds: false }, { "conclusion.educationalNeeds": false }],
   [{ reason: "Сверено", number: "13", confirmedDistinctFrom: [twin] }, { number: "13" }],

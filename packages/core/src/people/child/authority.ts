@@ -27,6 +27,8 @@ export const Authority = z
     from: isoDate.optional(),
     /** The last day on which it counts; absent: until the child is of age. */
     to: isoDate.optional(),
+    /** It is over and recorded as what was, on purpose: whoever had it may do nothing by it, and sees nothing of the child. */
+    ended: z.literal(true).optional(),
   })
   .refine(({ from = "", to = "9999" }) => from <= to, {
     path: ["to"],

@@ -3,6 +3,7 @@ import type { RepresentativeId } from "../../ground/shared/ids.ts";
 import { fault, invalid } from "../../ground/shared/input.ts";
 import { type FieldFault, Refusal } from "../../ground/shared/refusal.ts";
 import { ageOn, isDay } from "./age.ts";
+import type { Authority } from "./authority.ts";
 import type { Attachments, ChildPatch, ChildRecord, NewChild } from "./child.ts";
 import { isSnils } from "./snils.ts";
 
@@ -33,6 +34,7 @@ export const mustFit = (input: NewChild | ChildPatch, around: Surroundings, isKn
     ...municipalityFaults(input.municipality, around.municipalities),
     ...sameTwice(input),
     ...selfOfChild(input),
+    ...authorityFaults(input, around.today),
   ];
   if (faults.length > 0) throw invalid(tooOld ? [...faults, overAge] : faults);
   if (tooOld)
@@ -84,6 +86,32 @@ function sameTwice(input: NewChild | ChildPatch): FieldFault[] {
   const come = "addRepresentatives" in input ? input.addRepresentatives : undefined;
   return [...twiceIn("/representatives", input.representatives), ...twiceIn("/addRepresentatives", come)];
 }
+
+/** A paper that is over gives no right: it is a slip of the year, or the next one is wanted, unless it is meant as what was. */
+const authorityFaults = (input: NewChild | ChildPatch, today: Temporal.PlainDate): FieldFault[] =>
+  [
+    ...authoritiesIn("/representatives", input.representatives),
+    ...authoritiesIn("/addRepresentatives", "addRepresentatives" in input ? input.addRepresentatives : undefined),
+  ].flatMap(([at, { to, ended }]) => {
+    const isOver = to !== undefined && Temporal.PlainDate.compare(to, today) < 0;
+    if (isOver === (ended === true)) return [];
+    return [isOver ? fault(`${at}/to`, ...overAlready) : fault(`${at}/ended`, ...notOver)];
+  });
+
+const authoritiesIn = (
+  at: string,
+  people: readonly { authority?: Authority | null | undefined }[] = [],
+): (readonly [at: string, Authority])[] =>
+  people.flatMap(({ authority }, i) => (authority ? [[`${at}/${i}/authority`, authority] as const] : []));
+
+const overAlready = [
+  "документ о полномочиях уже закончился: внесите действующий; если прежний нужен для истории, отметьте ended: true — прав он не даёт",
+  "the paper of authority is over: enter the one that counts; where the former one is wanted for the record, say ended: true; it gives no right",
+] as const;
+const notOver = [
+  "только у документа, последний день которого (to) прошёл",
+  "only of a paper whose last day (to) is past",
+] as const;
 
 function twiceIn(
   at: string,

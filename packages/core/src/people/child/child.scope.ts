@@ -125,9 +125,14 @@ export function mustBeSettled(record: ChildRecord): void {
     );
 }
 
-/** Whether the actor represents this child. */
-export const isOwn = ({ actor }: Ctx, record: Pick<ChildRecord, "representativeIds">): boolean =>
-  actor.kind === "representative" && record.representativeIds.includes(actor.representative);
+/** Whether the actor represents this child, by a right that has not been recorded as one that was. */
+export const isOwn = (
+  { actor }: Ctx,
+  { representativeIds, standings = {} }: Pick<ChildRecord, "representativeIds" | "standings">,
+): boolean =>
+  actor.kind === "representative" &&
+  representativeIds.includes(actor.representative) &&
+  !standings[actor.representative]?.ended;
 
 /**
  * @throws Refusal child.left: nothing new is begun for a child who left, until the card says that it returned; those of

@@ -8,7 +8,7 @@ import { Refusal } from "../../ground/shared/refusal.ts";
 import { line } from "../../ground/shared/schema.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { digits, nameSearch } from "../../ground/vault/index.ts";
-import { type ChildAt, isGoverned } from "./child.scope.ts";
+import { type ChildAt, isGoverned, isOwn } from "./child.scope.ts";
 import * as store from "./child.store.ts";
 import type { ChildRecord } from "./child.ts";
 import { bySnils } from "./duplicates.ts";
@@ -56,6 +56,7 @@ export async function find(
     (c) =>
       c !== undefined &&
       !c.data.erasure &&
+      (ctx.actor.kind !== "representative" || isOwn(ctx, c.data)) &&
       (municipality ?? c.data.municipality) === c.data.municipality &&
       (agency ?? store.learnsAt(c.data)) === store.learnsAt(c.data),
   );

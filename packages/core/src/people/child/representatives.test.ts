@@ -190,3 +190,38 @@ describe("who represents a child", () => {
     expect(await names()).toEqual(["Ёлкина"]);
   });
 });
+
+describe("a paper of authority that is over", () => {
+  const past = { kind: "guardianship-act" as const, number: "14-р", from: "2024-03-01", to: "2025-03-02" };
+  const refused = (pointer: string) => ({ code: "input.invalid", fields: [{ pointer }] });
+
+  it("is refused with its field, whoever brings it and however, and counts to the end of its last day", async () => {
+    const { ctx, childId, mother } = await given();
+    const coming = { ...guardian, authority: past };
+    await expect(Child.register(ctx, another({ surname: "Иная", givenName: "Инна" }, { representatives: [coming] }))).rejects.toMatchObject(
+      refused("/representatives/0/authority/to"),
+    );
+    const patch = (change: Child.ChildPatchInput) => Child.patch(ctx, childId, change);
+    await expect(patch({ addRepresentatives: [coming] })).rejects.toMatchObject(
+      refused("/addRepresentatives/0/authority/to"),
+    );
+    const correction = (authority: Child.Authority) =>
+      patch({ representatives: [{ representativeId: mother, authority }] });
+    await expect(correction(past)).rejects.toMatchObject(refused("/representatives/0/authority/to"));
+    const today = { ...past, to: "2025-03-03" };
+    await correction(today);
+    await expect(correction({ ...today, ended: true })).rejects.toMatchObject(
+      refused("/representatives/0/authority/ended"),
+    );
+  });
+
+  it("gives no right where it is recorded as what was", async () => {
+    const { ctx, childId, family, names } = await given();
+    const former = { ...guardian, authority: { ...past, ended: true as const } };
+    const { record } = await Child.patch(ctx, childId, { addRepresentatives: [former] });
+    expect(await names()).toEqual(["Ёлкина", "Берёзкина"]);
+    const nina = family(record.representativeIds[1]!);
+    await expect(Child.get(nina, childId)).rejects.toMatchObject({ code: "not-found" });
+    expect((await Child.find(nina, {})).items).toEqual([]);
+  });
+});

@@ -139,7 +139,7 @@ describe("an authority that ends", () => {
     const { representativeIds } = await patch({ addRepresentatives: [guardian] });
     const representativeId = representativeIds[1]!;
     await give(w, representativeId);
-    await patch({ representatives: [{ representativeId, authority: { ...act, to: "2025-03-02" } }] });
+    await patch({ representatives: [{ representativeId, authority: { ...act, to: "2025-03-02", ended: true } }] });
     expect((await consents(w))[1]).toMatchObject({ status: "ended", because: "authority" });
     await expect(give(w, representativeId)).rejects.toMatchObject({ fields: [{ pointer: "/representativeId" }] });
     await expect(give(w, representativeId, { signedOn: "2025-01-09" })).rejects.toMatchObject({
