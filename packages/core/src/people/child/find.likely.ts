@@ -5,7 +5,9 @@ import type { ChildId } from "../../ground/shared/ids.ts";
 import { readDay } from "../../ground/table/dates.ts";
 import { marksOf } from "../../ground/vault/index.ts";
 import {
+  alikeForms,
   fatherIn,
+  fullForms,
   hashed,
   isGivenName,
   type Likeness,
@@ -69,9 +71,9 @@ type Fit = 0 | 1 | 2;
 async function wordIn(ctx: Ctx, word: string): Promise<(name: Likeness["names"][number]) => Fit> {
   const hash = (text: string) => hashed(ctx, text);
   const sound = soundOf(word);
-  const [whole, usual, father, parts, close] = await Promise.all([
+  const [whole, forms, father, parts, close] = await Promise.all([
     hash(sound),
-    hash(usualForm(word)),
+    Promise.all(fullForms(word).map(hash)),
     hash(fatherIn(word) ?? sound),
     Promise.all(partsOf(word).map(hash)),
     Promise.all(withoutOne(sound).map(hash)),
@@ -81,7 +83,7 @@ async function wordIn(ctx: Ctx, word: string): Promise<(name: Likeness["names"][
     const isRight =
       surname.sound === whole ||
       parts.every((part) => surname.parts.includes(part)) ||
-      given?.usual === usual ||
+      (given && [given.usual, ...(given.forms ?? [])].some((form) => forms.includes(form))) ||
       patronymic?.sound === father;
     if (isRight) return 2;
     const isNearGiven = isClose(given?.near) && !(given?.isKnown && isGivenName(word));
@@ -117,8 +119,8 @@ async function inWord(ctx: Ctx, pk: string, givenNames: readonly string[]): Prom
     (await ctx.bank.list<{ childId: ChildId }>("vault", pk, { prefix }, { limit })).items;
   if (givenNames.length === 0) return (await placed(places, 200)).map(({ data }) => data.childId);
   const exact: ChildId[] = [];
-  for (const name of givenNames)
-    exact.push(...(await placed(await givenPrefix(ctx, name), 200)).map(({ data }) => data.childId));
+  for (const form of new Set(givenNames.flatMap(alikeForms)))
+    exact.push(...(await placed(await givenPrefix(ctx, form), 200)).map(({ data }) => data.childId));
   if (exact.length > 0) return exact;
   const mistyped = givenNames.filter((name) => !isGivenName(name)).flatMap((name) => oneLetterFrom(soundOf(name)));
   const hashes = new Set(await Promise.all(mistyped.map((name) => hashed(ctx, usualForm(name)))));

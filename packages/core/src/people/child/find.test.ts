@@ -197,4 +197,19 @@ describe("finding children", () => {
       await expect(Child.find(ctx, { query: "Ёлк", from })).rejects.toMatchObject({ code: "cursor.invalid" });
     },
   );
+
+  it("given a short name that stands for several, when searched by it or for one that is entered so, then each is found", async () => {
+    const { ctx, found } = await given();
+    for (const [surname, givenName] of [
+      ["Щеглов", "Станислав"],
+      ["Щеглов", "Ярослав"],
+      ["Счастный", "Слава"],
+    ] as const)
+      await Child.register(ctx, another({ surname, givenName, birthDate: "2013-07-01", sex: "male" }));
+    expect((await found("Щеглов Слава")).toSorted()).toEqual(["Щеглов Станислав", "Щеглов Ярослав"]);
+    expect(await found("Счеглов Стас")).toEqual(["Щеглов Станислав"]);
+    expect(await found("Щастный Святослав")).toEqual(["Счастный Слава"]);
+    expect(await found("Счастный Виктор")).toEqual([]);
+    expect(await found("Слава 01.07.2013")).toHaveLength(3);
+  });
 });

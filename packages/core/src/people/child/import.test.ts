@@ -9,7 +9,7 @@ const letters = "бвгджзклмнпрстфхцчшщ";
 const two = (i: number) => `${letters[i % 20]}о${letters[i % 20]}`;
 const child = (i: number) =>
   another({
-    surname: `Тест${two(i)}а${two(Math.floor(i / 20))}`,
+    surname: `Теста${two(i)}а${two(Math.floor(i / 20))}`,
     givenName: "Иван",
     birthDate: Temporal.PlainDate.from("2010-01-01")
       .add({ days: 5 * i })

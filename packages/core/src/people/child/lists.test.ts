@@ -16,7 +16,7 @@ const letters = "бвгджзклмнпрстфхцчшщ";
 /** Two letters for one: surnames that are a letter apart would be proposed as one. */
 const two = (i: number) => `${letters[i % 20]}о${letters[i % 20]}`;
 const line = (i: number, over: { born?: string; kin?: string } = {}) =>
-  `Тест${two(i)}а${two(Math.floor(i / 20))};Иван;Петрович;${over.born ?? "12.04.2015"};Новокузнецк;да;нет;Тестова Мария;${over.kin ?? "мать"}`;
+  `Теста${two(i)}а${two(Math.floor(i / 20))};Иван;Петрович;${over.born ?? "12.04.2015"};Новокузнецк;да;нет;Тестова Мария;${over.kin ?? "мать"}`;
 const csv = (...lines: string[]) => ({ format: "csv" as const, content: [heads, ...lines].join("\n") });
 const children = async (ctx: Parameters<typeof Child.find>[0]) => (await Child.find(ctx, { limit: 200 })).items.length;
 

@@ -3,8 +3,10 @@ import { another, vera } from "../../../test/worlds/child.ts";
 import { specialist, world } from "../../../test/worlds/tenant.ts";
 import { all } from "../../ground/shared/bank.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
+import { hashed } from "../likeness/index.ts";
 import * as store from "./child.store.ts";
 import * as Child from "./index.ts";
+import { wordKey } from "./words.ts";
 
 const alyona = { surname: "Соловьёва", givenName: "Алёна", patronymic: "Игоревна", birthDate: "2015-04-12" };
 const register = async (w: Awaited<ReturnType<typeof world>>, person: object, confirmed: ChildId[] = []) =>
@@ -109,5 +111,19 @@ describe("cards that an older program wrote", () => {
     expect(await Child.get(ctx, ids[0]!)).toEqual(before);
     expect((await Child.find(ctx, { query: "Саловьева Алёна" })).items).toHaveLength(2);
     expect(await Child.indexAnew(ctx)).toBe(0);
+  });
+
+  it("whose names it folded otherwise are found by the new folding alone, and nothing of the old is left", async () => {
+    const w = await given();
+    const { childId } = (
+      await Child.register(w.ctx, another({ surname: "Майский", givenName: "Сергей", birthDate: "2014-02-03" }))
+    ).record;
+    const { table, pk } = await wordKey(w.ctx, "майский");
+    const places = ["WORD", `CHILD#${await hashed(w.ctx, "сергей")}#${childId}`].map((sk) => ({ table, pk, sk }));
+    for (const key of places)
+      await w.ctx.bank.commit([{ put: { key, kind: "blind", data: { childId } }, expect: "absent" }]);
+    await Child.indexAnew(w.ctx);
+    expect(await w.ctx.bank.getMany(places)).toEqual([undefined, undefined]);
+    expect((await Child.find(w.ctx, { query: "Маиский Сергеи" })).items).toMatchObject([{ record: { childId } }]);
   });
 });

@@ -5,7 +5,7 @@ import { same } from "../../ground/shared/same.ts";
 import { digits, type FullName, joinMark, leaveMark, markOf } from "../../ground/vault/index.ts";
 import { type Identity, namedBorn } from "./duplicates.ts";
 import { namePlaces, placeWrites } from "./former.ts";
-import { places, wordPlaceRecord, wordPlaces, wordRecord } from "./words.ts";
+import { everyWordPlace, places, wordPlaceRecord, wordPlaces, wordRecord } from "./words.ts";
 
 /** By what a card is found and proposed; its present name comes last. */
 export type Findable = Identity & { names: readonly FullName[] };
@@ -78,7 +78,7 @@ async function replaceWords(ctx: Ctx, childId: ChildId, had: readonly FullName[]
         });
     }
   for (const name of had)
-    for (const key of await wordPlaces(ctx, name, childId)) {
+    for (const key of await everyWordPlace(ctx, name, childId)) {
       if (kept.has(JSON.stringify(key))) continue;
       await ctx.bank.commit([{ remove: key, expect: "any" }]);
       const left = await ctx.bank.list("vault", key.pk, { prefix: places }, { limit: 1 });

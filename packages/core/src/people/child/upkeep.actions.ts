@@ -11,6 +11,7 @@ import { auditReads, type Ctx } from "../../ground/shared/context.ts";
 import { errorCollector } from "../../ground/shared/errors.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import { inParallel } from "../../ground/shared/parallel.ts";
+import { spellingNow } from "../likeness/index.ts";
 import { alikeTo } from "./alike.ts";
 import * as store from "./child.store.ts";
 import type { ChildRecord } from "./child.ts";
@@ -18,7 +19,7 @@ import { pairsOf } from "./pairs.ts";
 import { reindex } from "./reindex.ts";
 
 /** By what cards are found and compared, as this program writes it. One more: all are gone through again. */
-const layoutNow = 1;
+const layoutNow = spellingNow;
 const pageSize = 100;
 /** Cards of one run; a region's thirteen thousand take a few hours of rounds. */
 const mostAtOnce = 1000;
@@ -74,9 +75,10 @@ async function indexCard(ctx: Ctx, childId: ChildId): Promise<void> {
   const former = await store.openFormerNames(ctx, childId, opened);
   const { birthDate, snils, ...name } = opened.data;
   const names = [...former, name];
-  await reindex(ctx, childId, undefined, { names, birthDate });
+  await reindex(ctx, childId, { names, birthDate }, { names, birthDate });
   const [likeness] = await store.readLikenesses(ctx, [childId]);
-  if (!likeness) await unless(ctx.bank, await store.writePerson(ctx, childId, opened.data, opened.version, former));
+  if (likeness?.spelling !== spellingNow)
+    await unless(ctx.bank, await store.writePerson(ctx, childId, opened.data, opened.version, former));
   const { matches } = await alikeTo(ctx, childId, { names, birthDate, snils });
   const { writes } = await pairsOf(ctx, childId, matches, { confirmed: [], isNew: false });
   for (const write of writes) await unless(ctx.bank, write);

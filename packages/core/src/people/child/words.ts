@@ -2,7 +2,7 @@ import { getAll, type Key, type Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import { blindPk, type FullName } from "../../ground/vault/index.ts";
-import { hashed, partsOf, usualForm } from "../likeness/index.ts";
+import { formerSoundOf, formerUsualForm, hashed, partsOf, soundOf, usualForm } from "../likeness/index.ts";
 
 /**
  * The index of words: for each surname, and each part of a double one, by its sound, the children who have it, ordered by the usual
@@ -19,18 +19,35 @@ export const wordKey = async (ctx: Keys, word: string): Promise<Key> => ({
   sk: "WORD",
 });
 
-/** Where in a word's partition those of a given name begin. */
-export const givenPrefix = async (ctx: Keys, givenName: string): Promise<string> =>
-  `${places}${await hashed(ctx, usualForm(givenName))}#`;
+/** Where in a word's partition those of a given name begin. @param form its usual form */
+export const givenPrefix = async (ctx: Keys, form: string): Promise<string> => `${places}${await hashed(ctx, form)}#`;
 export const places = "CHILD#";
 
 /** The hash of the given name in a place of the index. */
 export const givenIn = ({ sk }: Key): string => sk.split("#")[1]!;
 
+/** How names are folded; as the program before did it, what stands under it is found and taken away. */
+const present = { sound: soundOf, usual: usualForm };
+const former = { sound: formerSoundOf, usual: formerUsualForm };
+
 /** All places of a name. */
-export async function wordPlaces(ctx: Keys, { surname, givenName = "" }: FullName, childId: ChildId): Promise<Key[]> {
-  const sk = `${await givenPrefix(ctx, givenName)}${childId}`;
-  const words = await Promise.all(partsOf(surname).map((word) => wordKey(ctx, word)));
+export const wordPlaces = (ctx: Keys, name: FullName, childId: ChildId): Promise<Key[]> =>
+  placesBy(present, ctx, name, childId);
+
+/** The same, and those that it has by an older program. */
+export const everyWordPlace = async (ctx: Keys, name: FullName, childId: ChildId): Promise<Key[]> => {
+  const all = await Promise.all([present, former].map((how) => placesBy(how, ctx, name, childId)));
+  return [...new Map(all.flat().map((key) => [`${key.pk} ${key.sk}`, key])).values()];
+};
+
+async function placesBy(
+  { sound, usual }: typeof present,
+  ctx: Keys,
+  { surname, givenName = "" }: FullName,
+  childId: ChildId,
+): Promise<Key[]> {
+  const sk = `${await givenPrefix(ctx, usual(givenName))}${childId}`;
+  const words = await Promise.all(partsOf(surname, sound).map((word) => wordKey(ctx, word)));
   return words.map(({ table, pk }) => ({ table, pk, sk }));
 }
 

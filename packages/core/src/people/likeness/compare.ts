@@ -127,7 +127,8 @@ function givenAlike({ given: a }: NameLikeness, { given: b }: NameLikeness): Rea
   if (!a || !b) return undefined;
   if (a.spelled === b.spelled) return "same-given-name";
   if (a.sound === b.sound) return "given-name-spelling";
-  if (a.usual === b.usual) return "given-name-form";
+  if (a.usual === b.usual || meet([a.usual, ...(a.forms ?? [])], [b.usual, ...(b.forms ?? [])]))
+    return "given-name-form";
   return meet(a.near, b.near) && !(a.isKnown && b.isKnown) ? "given-name-typo" : undefined;
 }
 

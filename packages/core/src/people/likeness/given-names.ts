@@ -1,4 +1,4 @@
-import { soundOf } from "./spelling.ts";
+import { formerSoundOf, soundOf } from "./spelling.ts";
 
 /**
  * Forms of one given name, the usual one first: what stands in one paper and is said, or written, otherwise in another. Our own choice
@@ -140,26 +140,99 @@ const alone = `
 Яна Ян Ярослава Ясмина
 `;
 
-const groups = forms
-  .trim()
-  .split("\n")
-  .map((line) => line.split(" ").map(soundOf));
+/**
+ * What is short for several names, and which: whoever is «Слава» in one paper is any of these in another. After the same two
+ * dictionaries, where each short form is listed under all the names that have it. Beside those of {@link forms}.
+ */
+const short = `
+Алик Александр Олег Альберт Али
+Аля Алевтина Александра Алина Алла Альбина
+Ася Анастасия Анна Александра Агния Ксения
+Влад Владислав Владимир Владлен
+Гера Герман Георгий Герасим
+Гоша Георгий Игорь Григорий
+Даня Даниил Богдан
+Дина Диана Динара
+Лера Валерия Калерия
+Лина Ангелина Алина Полина Эвелина Аделина Каролина Элина
+Мила Людмила Милана Милена Камила
+Ника Вероника Николь Никита
+Поля Полина Аполлинария Пелагея
+Рина Ирина Марина Арина Карина Екатерина
+Сева Всеволод Севастьян
+Сеня Семён Арсений Есения
+Сима Серафима Серафим Симеон
+Слава Вячеслав Станислав Святослав Ярослав Ростислав Мстислав Владислав Бронислав Изяслав Ярослава Владислава
+Тася Таисия Анастасия
+Тата Татьяна Наталья
+Тёма Артём Тимофей
+Тима Тимофей Тимур
+Тоша Антон Платон Антонина
+Шура Александр Александра
+Эля Эльвира Эльмира Элеонора Элина Эвелина
+Юлик Юлий Юлиан
+Яна Янина Ульяна
+Яся Ярослава Анастасия
+`;
+
+const linesOf = (list: string): string[][] =>
+  list
+    .trim()
+    .split("\n")
+    .map((line) => line.split(" "));
 
 /** The usual form by the sound of each. What may be short for several (Саша, Слава) is a form of none of them for sure. */
-const usual = new Map<string, string>();
-const unsure = new Set<string>();
-for (const [first, ...others] of groups)
-  for (const form of [first!, ...others]) {
-    if (usual.has(form) && usual.get(form) !== first) unsure.add(form);
-    usual.set(form, first!);
-  }
-const known = new Set([...usual.keys(), ...alone.trim().split(/\s+/).map(soundOf)]);
+function usualBy(sound: (name: string) => string) {
+  const usual = new Map<string, string>();
+  const unsure = new Set<string>();
+  for (const [first, ...others] of linesOf(forms).map((line) => line.map(sound)))
+    for (const form of [first!, ...others]) {
+      if (usual.has(form) && usual.get(form) !== first) unsure.add(form);
+      usual.set(form, first!);
+    }
+  const formOf = (givenName: string): string => {
+    const said = sound(givenName);
+    return unsure.has(said) ? said : (usual.get(said) ?? said);
+  };
+  return { formOf, names: [...usual.keys()] };
+}
+
+const now = usualBy(soundOf);
 
 /** One word for all forms of a given name, by its sound; a name that is in no list stands for itself. */
-export const usualForm = (givenName: string): string => {
-  const sound = soundOf(givenName);
-  return unsure.has(sound) ? sound : (usual.get(sound) ?? sound);
-};
+export const usualForm = now.formOf;
+
+/** The same as the program before wrote it, see {@link formerSoundOf}. */
+export const formerUsualForm = usualBy(formerSoundOf).formOf;
+
+/** By each short form those that it may stand for, and by each of those the short ones; all as {@link usualForm} has them. */
+const stands = new Map<string, Set<string>>();
+const shortOf = new Map<string, Set<string>>();
+const into = (map: Map<string, Set<string>>, key: string, value: string) =>
+  map.set(key, (map.get(key) ?? new Set()).add(value));
+for (const [one, ...full] of [
+  ...linesOf(short),
+  ...linesOf(forms).flatMap(([first, ...others]) => others.map((one) => [one, first!])),
+])
+  for (const name of full) {
+    const [from, to] = [usualForm(one!), usualForm(name)];
+    if (from === to) continue;
+    into(stands, from, to);
+    into(shortOf, to, from);
+  }
+
+/** The names that this one may stand for, in their usual forms, its own first: «Слава» for Вячеслав, Станислав and others. */
+export function fullForms(givenName: string): string[] {
+  const own = usualForm(givenName);
+  return [own, ...(stands.get(own) ?? [])];
+}
+
+/** All usual forms under which somebody of this name may stand in an index: in full and short. */
+export const alikeForms = (givenName: string): string[] => [
+  ...new Set(fullForms(givenName).flatMap((form) => [form, ...(shortOf.get(form) ?? [])])),
+];
+
+const known = new Set([...now.names, ...`${alone} ${short}`.trim().split(/\s+/).map(soundOf)]);
 
 /** Whether it is a name by itself: two such names are not one name mistyped, «Алина» and «Арина». */
 export const isGivenName = (givenName: string): boolean => known.has(soundOf(givenName));

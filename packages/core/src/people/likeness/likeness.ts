@@ -1,7 +1,7 @@
 import type { Ctx } from "../../ground/shared/context.ts";
 import { blindMac, digits, type FullName, foldName } from "../../ground/vault/index.ts";
 import { opened, transposed, turned } from "./dates.ts";
-import { isGivenName, usualForm } from "./given-names.ts";
+import { fullForms, isGivenName, usualForm } from "./given-names.ts";
 import { fatherIn, partsOf, soundOf, withoutOne } from "./spelling.ts";
 
 /** By what people are alike. */
@@ -23,7 +23,8 @@ interface WordLikeness {
 
 export interface NameLikeness {
   surname: WordLikeness & { parts: string[] };
-  given?: (WordLikeness & { usual: string; isKnown: boolean }) | undefined;
+  /** `forms`: the names that it may stand for, of a short one that may stand for several. */
+  given?: (WordLikeness & { usual: string; forms?: string[] | undefined; isKnown: boolean }) | undefined;
   father?: { sound: string; near: string[] } | undefined;
 }
 
@@ -32,11 +33,16 @@ export interface NameLikeness {
  * it was opened. Kept sealed with the person: a stolen table shows neither names nor which of them are alike (decision 0070).
  */
 export interface Likeness {
+  /** How names are folded, see {@link spellingNow}; none of what an older program wrote. */
+  spelling?: number | undefined;
   /** The present name comes last. */
   names: NameLikeness[];
   born: { day: string; turned: string[]; transposed: string[]; open: string[] };
   snils?: { number: string; open: string[] } | undefined;
 }
+
+/** One more whenever names are folded in another way: cards that were written before are gone through again. */
+export const spellingNow = 2;
 
 /** Former names that take part; the latest ones. */
 const formerNames = 10;
@@ -57,6 +63,7 @@ export async function likenessOf(
   };
   const latest = names.slice(-1 - formerNames);
   return {
+    spelling: spellingNow,
     names: await Promise.all(latest.map((name) => nameLikeness(hash, name))),
     born: await bornLikeness(hash, birthDate),
     snils: snils === undefined ? undefined : await snilsLikeness(hash, digits(snils)),
@@ -75,12 +82,18 @@ async function nameLikeness(hash: Hash, { surname, givenName, patronymic }: Full
       ? {
           ...(await word(hash, givenName)),
           usual: await hash(usualForm(givenName)),
+          forms: await formsOf(hash, givenName),
           isKnown: isGivenName(givenName),
         }
       : undefined,
     father:
       father === undefined ? undefined : { sound: await hash(father), near: await each(hash, withoutOne(father)) },
   };
+}
+
+async function formsOf(hash: Hash, givenName: string): Promise<string[] | undefined> {
+  const [, ...others] = fullForms(givenName);
+  return others.length > 0 ? each(hash, others) : undefined;
 }
 
 async function word(hash: Hash, text: string): Promise<WordLikeness> {

@@ -3,10 +3,21 @@ import { daughterOf, sonOf } from "../../ground/table/names.ts";
 import { foldName } from "../../ground/vault/index.ts";
 
 /**
- * A name by its sound rather than by its spelling: without soft and hard signs, each letter once where it stands twice, and of two
- * vowels the second where papers differ («Наталия» and «Наталья», «Соловьёв» and «Соловиев»).
+ * A name by its sound rather than by its spelling: without soft and hard signs, «щ» for what sounds so («Сченснович», «Козчин»), «ц» for
+ * «тс», «и» for «й», of two vowels the second where papers differ («Наталия» and «Наталья», «Соловьёв» and «Соловиев»), and each letter
+ * once where it stands twice.
  */
 export const soundOf = (name: string): string =>
+  foldName(name)
+    .replace(/[ьъ]/g, "")
+    .replace(/[сзж]ч/g, "щ")
+    .replace(/т[сц]/g, "ц")
+    .replaceAll("й", "и")
+    .replace(/и(?=[аеиоюя])/g, "")
+    .replace(/(.)\1+/g, "$1");
+
+/** The same as the program before wrote it: what stands in the indices under it is taken away (`wordPlaces`). */
+export const formerSoundOf = (name: string): string =>
   foldName(name)
     .replace(/[ьъ]/g, "")
     .replace(/[ий](?=[аеиоюя])/g, "")
@@ -23,7 +34,7 @@ export const spelledParts = (surname: string): string[] =>
     .slice(0, mostParts);
 
 /** The same, each by its sound. */
-export const partsOf = (surname: string): string[] => [...new Set(spelledParts(surname).map(soundOf))];
+export const partsOf = (surname: string, sound = soundOf): string[] => [...new Set(spelledParts(surname).map(sound))];
 
 const turkic = new RegExp(`[аеиоуыэюя]?(?:${sonOf}|${daughterOf})$`);
 const slavic = /(?:ович|евич|ич|овна|евна|инична|ична)$/;
@@ -49,7 +60,7 @@ const shortest = 4;
 export const withoutOne = (word: string): string[] =>
   word.length < shortest ? [] : [...new Set([word, ...[...word].map((_, i) => word.slice(0, i) + word.slice(i + 1))])];
 
-const letters = "абвгдежзийклмнопрстуфхцчшщыэюя";
+const letters = "абвгдежзиклмнопрстуфхцчшщыэюя";
 
 /** All words that are one letter away from this one, by its sound. */
 export function oneLetterFrom(word: string): string[] {
