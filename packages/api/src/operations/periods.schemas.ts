@@ -26,6 +26,7 @@ const Counts = z.strictObject({
   noData: z.int().optional(),
   notPerformed: z.int().optional(),
   extended: z.int().optional(),
+  extendedAgain: z.int().optional(),
   daysLate: z.int().optional(),
 });
 
@@ -151,6 +152,7 @@ export const ReportView = z.strictObject({
         late: z.int(),
         overdue: z.int(),
         extended: z.int(),
+        extendedAgain: z.int().optional(),
         daysLate: z.int(),
       }),
     )

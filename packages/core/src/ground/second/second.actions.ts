@@ -37,6 +37,8 @@ export interface Asking {
 export interface Word {
   writes: Write[];
   detail: NonNullable<AuditEntry["detail"]>;
+  /** Who asked first; nobody where the platform acts. */
+  askedBy?: string | undefined;
 }
 
 /** Long enough for a colleague to come back from a journey, short enough that the reason is still the reason. */
@@ -68,6 +70,7 @@ export async function word(ctx: Ctx, asking: Asking): Promise<Word> {
       eventWrite(ctx, store.partition(ctx.tenant, confirmationId), event("second.given", given)),
     ],
     detail: { confirmationId, askedBy: found.data.askedBy },
+    askedBy: found.data.askedBy,
   };
 }
 

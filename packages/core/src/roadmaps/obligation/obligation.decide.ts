@@ -99,6 +99,8 @@ export function reschedule(obligation: Obligation, due: { dueDate: string; workB
 interface Later {
   until: string;
   by: string;
+  /** Who asked for it, where two persons agree. */
+  askedBy?: string | undefined;
   reasonId: NoteId;
 }
 
@@ -106,9 +108,9 @@ interface Later {
 export function extend(obligation: Obligation, later: Later, clock: Clock): ObligationEvent[] {
   assertMay(obligation, "extend");
   mustBeLater(obligation, later, clock);
-  const { until, by, reasonId } = later;
+  const { until, by, askedBy, reasonId } = later;
   const workBy = nearestWorkingDay(clock.calendar, Temporal.PlainDate.from(until), "previous");
-  const data = { dueDate: until, workBy: isNoCalendar(workBy) ? until : workBy.toString(), by, reasonId };
+  const data = { dueDate: until, workBy: isNoCalendar(workBy) ? until : workBy.toString(), by, askedBy, reasonId };
   return [event(obligation, "obligation.extended", data)];
 }
 
@@ -272,8 +274,8 @@ export function evolve(obligation: Obligation, { type, data }: ObligationEvent, 
     case "obligation.restored":
       return submission ? { ...base, status: "submitted", submission } : { ...base, status: "pending" };
     case "obligation.extended": {
-      const { dueDate, workBy, by, reasonId } = data;
-      const given = { from: obligation.dueDate, until: dueDate, at, by, reasonId };
+      const { dueDate, workBy, by, askedBy, reasonId } = data;
+      const given = { from: obligation.dueDate, until: dueDate, at, by, askedBy, reasonId };
       const extensions = [...(obligation.extensions ?? []), given];
       return { ...obligation, dueDate, workBy, extensions, wish: undefined };
     }

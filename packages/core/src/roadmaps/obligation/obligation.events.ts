@@ -20,7 +20,13 @@ export interface ObligationEventData {
   "obligation.returned": { reasonId: NoteId };
   "obligation.withdrawn": { why: "measure" | "agency" };
   "obligation.rescheduled": { dueDate: string; workBy: string };
-  "obligation.extended": { dueDate: string; workBy: string; by: string; reasonId: NoteId };
+  "obligation.extended": {
+    dueDate: string;
+    workBy: string;
+    by: string;
+    askedBy?: string | undefined;
+    reasonId: NoteId;
+  };
   "obligation.extension-asked": { until: string; by: string; reasonId: NoteId };
   "obligation.restored": Record<string, never>;
   "obligation.file-removed": { attachmentId: NoteId; by: string; reasonId: NoteId };

@@ -47,12 +47,14 @@ export interface Extension {
   until: string;
   at: string;
   by: string;
+  /** Who asked for it, where two persons agreed. */
+  askedBy?: string | undefined;
   /** Why, in the vault. */
   reasonId: NoteId;
 }
 
 /** A later day that the organisation asks for: until one is given, or the report is in. */
-export type ExtensionWish = Omit<Extension, "from">;
+export type ExtensionWish = Omit<Extension, "from" | "askedBy">;
 
 /** Whoever needs a sixth day has another trouble than time. */
 export const mostExtensions = 5;
@@ -239,6 +241,10 @@ export const ObligationView = z.strictObject({
         until: z.string(),
         at: z.string(),
         by: z.string(),
+        askedBy: z
+          .string()
+          .optional()
+          .meta({ description: "Кто просил, если согласовали двое / who asked, where two agreed" }),
         reason: z.string().optional(),
       }),
     )
@@ -247,6 +253,14 @@ export const ObligationView = z.strictObject({
       description:
         "Продления срока по порядку; причины — в одном отчёте / later days given, in order; reasons with one report",
     }),
+  extendedTimes: z
+    .int()
+    .optional()
+    .meta({ description: "Сколько раз срок продлён; от двух — повторно / how often; twice and more is again" }),
+  firstDueDate: z
+    .string()
+    .optional()
+    .meta({ description: "Срок до первого продления / the due date before the first later day" }),
   /** The later day that the organisation asks for. */
   wish: z.strictObject({ until: z.string(), at: z.string(), reason: z.string().optional() }).optional(),
   indicators: z.array(z.strictObject({ key: z.string(), title: text, type: z.string(), most: z.int().optional() })),

@@ -61,6 +61,8 @@ export function view(
     overdue: isOutstanding(obligation) && isOverdue(dueDate, now, zone),
     daysLate: daysLate(obligation, { now, zone }) || undefined,
     extensions: extensions?.map(({ reasonId, ...given }) => ({ ...given, reason: more.laterReasons?.get(reasonId) })),
+    extendedTimes: extensions?.length,
+    firstDueDate: extensions?.[0]?.from,
     wish: wish && { until: wish.until, at: wish.at, reason: more.laterReasons?.get(wish.reasonId) },
     indicators: submittedOf(duty.indicators).map(({ key, title, type, most }) => ({
       key,
@@ -95,10 +97,15 @@ function explained({ dueDate, extensions = [] }: Obligation, { due }: ReportingD
   const rule = explanation(due);
   const given = extensions.at(-1);
   if (given?.until !== dueDate) return rule;
-  const [from, until] = [given.from, given.until].map((day) => dateInWords(Temporal.PlainDate.from(day))) as [
-    Text,
-    Text,
-  ];
+  const [from, until, first] = [given.from, given.until, extensions[0]!.from].map((day) =>
+    dateInWords(Temporal.PlainDate.from(day)),
+  ) as [Text, Text, Text];
+  const times = extensions.length;
+  if (times > 1)
+    return {
+      ru: `Срок продлён повторно (${times}-й раз) до ${until.ru} (был ${from.ru}, первоначально ${first.ru}). ${rule.ru}`,
+      en: `Extended again (${times} times in all) to ${until.en} (was ${from.en}, at first ${first.en}). ${rule.en}`,
+    };
   return {
     ru: `Срок продлён до ${until.ru} (был ${from.ru}). ${rule.ru}`,
     en: `Extended to ${until.en} (was ${from.en}). ${rule.en}`,

@@ -129,6 +129,7 @@ function countsOf(list: readonly Obligation[], late: Lateness): Required<Counts>
     noData: 0,
     notPerformed: 0,
     extended: 0,
+    extendedAgain: 0,
     daysLate: 0,
   };
   for (const obligation of list) {
@@ -138,6 +139,7 @@ function countsOf(list: readonly Obligation[], late: Lateness): Required<Counts>
     if (obligation.status !== "pending" && obligation.submission.late) counts.late++;
     if (late.isOverdue(obligation)) counts.overdue++;
     if (obligation.extensions) counts.extended++;
+    if ((obligation.extensions?.length ?? 0) > 1) counts.extendedAgain++;
     counts.daysLate += late.days(obligation);
     const says = negationOf(obligation);
     if (says === "no-data") counts.noData++;
@@ -254,8 +256,15 @@ function punctualityOf(
   const byAgency = Map.groupBy(all, (o) => o.agencyId);
   return tallies
     .map(({ agencyId, name, municipality }): Punctuality => {
-      const { owed, late: came, overdue, extended, daysLate } = countsOf(byAgency.get(agencyId) ?? [], late);
-      return { agencyId, name, municipality, owed, late: came, overdue, extended, daysLate };
+      const {
+        owed,
+        late: came,
+        overdue,
+        extended,
+        extendedAgain,
+        daysLate,
+      } = countsOf(byAgency.get(agencyId) ?? [], late);
+      return { agencyId, name, municipality, owed, late: came, overdue, extended, extendedAgain, daysLate };
     })
     .filter(({ late: came, overdue, extended }) => came + overdue + extended > 0)
     .sort((a, b) => b.daysLate - a.daysLate || a.name.localeCompare(b.name, "ru"));

@@ -84,6 +84,7 @@ function summary(report: Report): SheetPage {
       row("body", "просрочено", d.overdue),
       row("body", "дней опоздания, всего", d.daysLate ?? 0),
       row("body", "срок продлён", d.extended ?? 0),
+      row("body", "из них повторно", d.extendedAgain ?? 0),
       row("body", "«нет данных», с причиной", d.noData ?? 0),
       row("body", "«не выполнено», с причиной", d.notPerformed ?? 0),
       row("body"),

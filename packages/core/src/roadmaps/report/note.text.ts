@@ -84,9 +84,12 @@ function informed({ sections }: Report): string[] {
   return [`По отчётам организаций информацию и консультации получили семьи: ${n(families)}.`];
 }
 
-function punctual({ daysLate = 0, late, overdue, extended = 0 }: Report["obligations"]): string {
+function punctual({ daysLate = 0, late, overdue, extended = 0, extendedAgain = 0 }: Report["obligations"]): string {
+  const again = extendedAgain > 0 ? `, из них повторно — по ${n(extendedAgain)}` : "";
   const longer =
-    extended === 0 ? "Сроки не продлевались." : `Срок продлён по ${many(extended, "отчёту", "отчётам", "отчётам")}.`;
+    extended === 0
+      ? "Сроки не продлевались."
+      : `Срок продлён по ${many(extended, "отчёту", "отчётам", "отчётам")}${again}.`;
   if (late + overdue === 0) return `Опозданий нет. ${longer}`;
   return `Опоздание в сумме — ${many(daysLate, "день", "дня", "дней")} (от срока, который действует; у несданных — на день отчёта), в среднем ${n(Math.round((10 * daysLate) / (late + overdue)) / 10)} на отчёт. ${longer}`;
 }

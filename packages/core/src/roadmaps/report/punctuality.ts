@@ -14,14 +14,16 @@ export const punctualHead = [
   "Просрочено",
   "Дней опоздания",
   "Продлено",
+  "Повторно",
 ];
 
-const counts = ({ owed, late, overdue, daysLate, extended }: Punctuality): number[] => [
+const counts = ({ owed, late, overdue, daysLate, extended, extendedAgain = 0 }: Punctuality): number[] => [
   owed,
   late,
   overdue,
   daysLate,
   extended,
+  extendedAgain,
 ];
 
 export const punctualRow =
@@ -32,7 +34,7 @@ export function punctuality(report: Report): SheetPage {
   const where = (key: string) => report.municipalities[key]?.ru ?? key;
   return {
     name: "Сроки отчётов",
-    widths: [40, 18, 12, 12, 14, 18, 14],
+    widths: [40, 18, 12, 12, 14, 18, 14, 14],
     rows: [
       { kind: "title", cells: ["Опоздания и продления сроков по организациям"] },
       { kind: "note", cells: ["Дни опоздания календарные, от срока, который действует; у несданных — на день отчёта"] },

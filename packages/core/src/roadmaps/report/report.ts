@@ -37,6 +37,8 @@ export interface Counts {
   notPerformed?: number;
   /** Those for which an organisation was given longer. */
   extended?: number;
+  /** Of those the ones that were given longer more than once; reports frozen before it was counted have none. */
+  extendedAgain?: number;
   /** Calendar days past the due date in force, added up over what came late and what is overdue. */
   daysLate?: number;
 }
@@ -81,6 +83,7 @@ export interface Punctuality {
   late: number;
   overdue: number;
   extended: number;
+  extendedAgain?: number;
   daysLate: number;
 }
 

@@ -21,7 +21,9 @@ export async function extend(ctx: Ctx, id: ObligationId, input: Extend, how: How
   const { until, reason } = parse(Extend, input);
   return change(ctx, id, "obligation.extend", how, async (obligation, _, clock) => {
     const note = await writeNote(ctx, reason, placeOf(obligation, "extension"));
-    const events = decide.extend(obligation, { until, by: by(ctx.actor), reasonId: note.noteId }, clock);
+    const later = { until, by: by(ctx.actor), reasonId: note.noteId };
+    // A second person is asked only for what may be done.
+    decide.extend(obligation, later, clock);
     const { data: period, version } = await periods.load(ctx, obligation.period);
     // The gate of a locked period says until when it takes reports, and this one cannot be among those that move it.
     if (!isTaking(period) && until > (period.laterUntil ?? ""))
@@ -39,7 +41,7 @@ export async function extend(ctx: Ctx, id: ObligationId, input: Extend, how: How
     const extendedTo = [...new Set([...(period.extendedTo ?? []), until])].sort();
     const last = isTaking(period) ? await lastDays(ctx, period.period, period.dueDates, since(period), extendedTo) : {};
     return {
-      events,
+      events: decide.extend(obligation, { ...later, askedBy: word?.askedBy }, clock),
       writes: [
         note.write,
         periods.write(ctx.tenant, { ...period, extendedTo, ...last }, version),

@@ -96,12 +96,31 @@ it("is given by a coordinator: the organisation is written to, and the task is d
 });
 
 it("is beyond the lock with the word of two", async () => {
+  await Reporting.extend(w.ctx, ids[1]!, { until: "2025-04-02", reason: "Болезнь" });
   const later = { until: "2025-04-21", reason: "Новый ответственный" };
   const wanted = await Reporting.extend(w.ctx, ids[1]!, later).catch((e: unknown) => e);
   expect(wanted).toMatchObject({ code: "second-person.wanted" });
   const { confirmationId } = (wanted as { current: { confirmationId: ConfirmationId } }).current;
   expect((await owed()).map((o) => o.dueDate)).not.toContain("2025-04-21");
   await Inbox.confirm(department, confirmationId);
+  const again = await Obligation.get(w.ctx, ids[1]!);
+  expect(again).toMatchObject({
+    firstDueDate: "2025-03-30",
+    extendedTimes: 2,
+    extensions: [
+      { from: "2025-03-30", until: "2025-04-02", by: "coordinator:coordinator" },
+      {
+        from: "2025-04-02",
+        until: "2025-04-21",
+        askedBy: "coordinator:coordinator",
+        by: expect.stringContaining("department"),
+      },
+    ],
+  });
+  expect(again.extensions![0]).not.toHaveProperty("askedBy");
+  expect(again.explain.ru).toMatch(
+    /^Срок продлён повторно \(2-й раз\) до 21 апреля 2025 года, понедельник \(был 2 апреля .*, первоначально 30 марта/,
+  );
   await w.settle();
   expect(await Reporting.get(w.ctx, "2025-Q1")).toMatchObject({ lockOn: "2025-04-14", laterUntil: "2025-05-07" });
 });
@@ -124,13 +143,18 @@ it("counts days late from the day in force, by organisation, in every form of th
     late: 1,
     overdue: 0,
     extended: 2,
+    extendedAgain: 1,
     daysLate: 2,
   });
   for (const { owed: all, daysLate } of others) expect(daysLate).toBe(12 * all);
-  expect(report.obligations).toMatchObject({ extended: 2, daysLate: 2 + 12 * others.reduce((n, o) => n + o.owed, 0) });
+  expect(report.obligations).toMatchObject({
+    extended: 2,
+    extendedAgain: 1,
+    daysLate: 2 + 12 * others.reduce((n, o) => n + o.owed, 0),
+  });
   const sheets = await readSheets(await Report.render(report, "xlsx"));
   expect(sheets.find((s) => s.name === "Сроки отчётов")!.rows.map((r) => r.join("|"))).toContainEqual(
-    expect.stringMatching(/^Организация 0\|.*\|2\|1\|0\|2\|2$/),
+    expect.stringMatching(/^Организация 0\|.*\|2\|1\|0\|2\|2\|1$/),
   );
   expect((await Report.render(report, "docx")).byteLength).toBeGreaterThan(5_000);
 });
