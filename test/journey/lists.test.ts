@@ -1,3 +1,4 @@
+import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { canary, World } from "./world.ts";
 
@@ -158,6 +159,43 @@ describe("a list of organisations", () => {
     expect(await take("?dryRun=true", content)).toMatchObject({ taken: 1, rejectedCount: 1, ...meets });
     const confirmed = content.replace("zvezda-2@example.org;", `zvezda-2@example.org;${agencyId}`);
     expect(await take("", confirmed)).toMatchObject({ taken: 2, rejectedCount: 0 });
+  });
+});
+
+describe("a template of papers or results", () => {
+  it("filled in is taken as it is, as a workbook and as CSV, and explains its columns", async () => {
+    const alena = { surname: "Соловьёва", givenName: "Алёна", birthDate: "2015-05-14", snils: "112-233-446 96" };
+    const { childId } = await w.ok<{ childId: string }>("POST", "/v1/children", {
+      person: { ...alena, sex: "female" },
+      municipality: "novokuznetsk",
+      representatives: [{ surname: "Соловьёва", givenName: "Мария", relation: "parent" }],
+      disability: true,
+      educationalNeeds: true,
+    });
+    const template = async (path: string, format: string) => {
+      const { status, bytes } = await fetched(`/v1/${path}${path.includes("?") ? "&" : "?"}format=${format}`);
+      expect(status).toBe(200);
+      if (format === "csv") return { format, content: bytes.toString() };
+      const [, explained] = (await readXlsx(bytes)).sheets;
+      expect([explained?.name, explained?.rows[0]?.[0]]).toEqual(["Пояснения", "Столбец"]);
+      return { format, content: bytes.toString("base64") };
+    };
+    interface Papers {
+      rows: { outcome: string; childId: string }[];
+    }
+    for (const [format, outcome] of [
+      ["xlsx", "recorded"],
+      ["csv", "unchanged"],
+    ] as const)
+      for (const kind of ["ipra", "pmpk"]) {
+        const file = await template(`instruments/imports/template?kind=${kind}`, format);
+        const { rows } = await w.ok<Papers>("POST", "/v1/instruments/imports", { ...file, kind });
+        expect([kind, rows]).toEqual([kind, [expect.objectContaining({ outcome, childId })]]);
+      }
+    const send = async (format: string) =>
+      w.ok<Report>("POST", "/v1/results/imports", await template("results/imports/template", format));
+    expect(await send("csv")).toMatchObject({ taken: 1, rejectedCount: 0 });
+    expect(await send("xlsx")).toMatchObject({ taken: 0, known: 1 });
   });
 });
 

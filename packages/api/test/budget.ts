@@ -65,12 +65,14 @@ export const budgets: Readonly<Record<string, Budget>> = {
   agreeInstrument: [6, 0, 2],
   // A job, as the import of children is: it is begun, its piece kept as done, and its outcome read on record (0122).
   importInstruments: [4, 2, 4],
+  getInstrumentsTemplate: [1, 0, 0],
   getInstrumentImport: [2, 0, 0],
   listImportRows: [3, 1, 1],
   getFailedRows: [3, 1, 1],
   confirmImportRow: [9, 2, 1],
   getExecution: [4, 4, 1],
   importResults: [11, 7, 6],
+  getResultsTemplate: [1, 0, 0],
   // Whether the quarter and the year of its day are locked is a read of each.
   recordResult: [6, 2, 1],
   correctResult: [7, 0, 1],

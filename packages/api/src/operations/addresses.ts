@@ -57,6 +57,7 @@ export const addresses = {
   },
   instrumentImports: {
     importInstruments: "POST /instruments/imports",
+    getInstrumentsTemplate: "GET /instruments/imports/template",
     getInstrumentImport: "GET /instruments/imports/{papersId}",
     listImportRows: "GET /instruments/imports/{papersId}/rows",
     getFailedRows: "GET /instruments/imports/{papersId}/failed",
@@ -64,6 +65,7 @@ export const addresses = {
   },
   execution: {
     importResults: "POST /results/imports",
+    getResultsTemplate: "GET /results/imports/template",
     getExecution: "GET /children/{childId}/execution",
     recordResult: "POST /children/{childId}/results",
     correctResult: "POST /children/{childId}/results/{resultId}/correct",

@@ -5,6 +5,7 @@ import { InstrumentIdText } from "@marshrut/core/instrument";
 import * as Report from "@marshrut/core/report";
 import * as z from "zod";
 import { Download, largestBody, operation } from "../operation/index.ts";
+import { templateOf } from "./imports.template.ts";
 import { dryRunQuery, ImportReport, importBody, importReport, isDry } from "./imports.views.ts";
 
 const getExecution = operation({
@@ -187,6 +188,13 @@ const importResults = operation({
 
 export const execution = [
   importResults,
+  templateOf(
+    "getResultsTemplate",
+    "/results/imports/template",
+    "execution",
+    { ru: "Образец списка результатов", en: "The template for a list of results" },
+    Execution.resultsTemplate,
+  ),
   getExecution,
   recordResult,
   correctResult,

@@ -1,43 +1,11 @@
 import * as AgencyFile from "@marshrut/core/agency/file";
 import * as Import from "@marshrut/core/import";
 import * as ChildrenList from "@marshrut/core/intake/children";
-import type { Text } from "@marshrut/core/shared";
 import * as z from "zod";
 import { Download, largestBody, operation } from "../operation/index.ts";
 import { agenciesCsv } from "./examples.ts";
+import { fileTypes as files, formatQuery, templateOf } from "./imports.template.ts";
 import { dryRunQuery, ImportReport, importBody, importReport, isDry } from "./imports.views.ts";
-
-const types = {
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  csv: "text/csv; charset=utf-8",
-} as const;
-const files = Object.values(types);
-const formatQuery = z.strictObject({ format: z.enum(["xlsx", "csv"]).default("xlsx") });
-
-/** The file to fill in for lists of one kind. */
-const templateOf = <const OperationId extends string, const Path extends string>(
-  operationId: OperationId,
-  path: Path,
-  tag: "children" | "agencies",
-  summary: Text,
-  importer: Import.Template,
-) =>
-  operation({
-    operationId,
-    method: "get",
-    path,
-    tag,
-    summary,
-    description: {
-      ru: "Столбцы, которые читает загрузка, и одна вымышленная строка.",
-      en: "The columns that an import reads, and one invented row.",
-    },
-    query: formatQuery,
-    files,
-    answer: { status: 200, description: { ru: "Таблица.", en: "The table." } },
-    run: async ({ query: { format } }) =>
-      new Download({ name: `${importer.kind}-template.${format}`, ...(await Import.template(importer, format)) }),
-  });
 
 const importAgencies = operation({
   operationId: "importAgencies",

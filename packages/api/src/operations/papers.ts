@@ -2,6 +2,7 @@ import * as Intake from "@marshrut/core/intake";
 import { refusalCodes } from "@marshrut/core/shared";
 import * as z from "zod";
 import { Download, largestBody, operation } from "../operation/index.ts";
+import { fileTypes, formatQuery, templateFile, templateText } from "./imports.template.ts";
 import { listOf, listQuery, text } from "./shared.ts";
 
 const field = z.strictObject({ pointer: z.string(), detail: z.string(), detailEn: z.string() });
@@ -97,6 +98,22 @@ const importInstruments = operation({
   run: async ({ ctx, body, files }) => report(await Intake.importPapers(ctx, files, body)),
 });
 
+const getInstrumentsTemplate = operation({
+  operationId: "getInstrumentsTemplate",
+  method: "get",
+  path: "/instruments/imports/template",
+  tag: "instruments",
+  summary: { ru: "Образец списка документов", en: "The template for a list of instruments" },
+  description: {
+    ru: `${templateText.ru} \`kind\`: реестр ИПРА (\`ipra\`) или заключения ПМПК (\`pmpk\`).`,
+    en: `${templateText.en} \`kind\`: a register of ИПРА (\`ipra\`) or conclusions of the ПМПК (\`pmpk\`).`,
+  },
+  query: formatQuery.extend({ kind: z.enum(["ipra", "pmpk"]).default("ipra") }),
+  files: fileTypes,
+  answer: { status: 200, description: { ru: "Таблица.", en: "The table." } },
+  run: ({ query: { format, kind } }) => templateFile(Intake.templates[kind], format, kind),
+});
+
 const getInstrumentImport = operation({
   operationId: "getInstrumentImport",
   method: "get",
@@ -176,6 +193,7 @@ const confirmImportRow = operation({
 
 export const instrumentImports = [
   importInstruments,
+  getInstrumentsTemplate,
   getInstrumentImport,
   listImportRows,
   getFailedRows,

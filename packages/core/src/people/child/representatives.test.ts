@@ -198,9 +198,9 @@ describe("a paper of authority that is over", () => {
   it("is refused with its field, whoever brings it and however, and counts to the end of its last day", async () => {
     const { ctx, childId, mother } = await given();
     const coming = { ...guardian, authority: past };
-    await expect(Child.register(ctx, another({ surname: "Иная", givenName: "Инна" }, { representatives: [coming] }))).rejects.toMatchObject(
-      refused("/representatives/0/authority/to"),
-    );
+    await expect(
+      Child.register(ctx, another({ surname: "Иная", givenName: "Инна" }, { representatives: [coming] })),
+    ).rejects.toMatchObject(refused("/representatives/0/authority/to"));
     const patch = (change: Child.ChildPatchInput) => Child.patch(ctx, childId, change);
     await expect(patch({ addRepresentatives: [coming] })).rejects.toMatchObject(
       refused("/addRepresentatives/0/authority/to"),

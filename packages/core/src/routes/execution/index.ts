@@ -9,3 +9,4 @@ export { remindOfReport, remindOfReports } from "./remind.actions.ts";
 export { type AlongResult, correctResult, getResult, recordResult } from "./result.actions.ts";
 export { load, tenantResults } from "./result.store.ts";
 export * from "./result.ts";
+export { resultsTemplate } from "./template.ts";

@@ -3,3 +3,4 @@ export { type Forgotten, forgetRows } from "./forget.actions.ts";
 export { importer, importPapers } from "./import.actions.ts";
 export * from "./intake.ts";
 export { confirm, getImport, getRow, listRows } from "./rows.actions.ts";
+export { templates } from "./templates.ts";
