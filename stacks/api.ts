@@ -1,4 +1,4 @@
-import { gatewayRoutes, systemsPath } from "@marshrut/api";
+import { corsOf, gatewayRoutes, systemsPath } from "@marshrut/api";
 import { logSettings } from "../infra/logs.ts";
 import { physical } from "../infra/names.ts";
 import type { Settings } from "../infra/settings.ts";
@@ -30,13 +30,14 @@ export function api(
 ) {
   const fn = functions.named("api");
   const made = new sst.aws.ApiGatewayV2("Http", {
-    cors: false, // the app answers, for the origins that it knows
+    cors: false, // below
     // With the edge before it the name is the edge's.
     domain: settings.guarded ? undefined : domainOf(settings),
     transform: {
       api: {
         name: physical("api"),
-        corsConfiguration: undefined,
+        // What the gateway says itself (an expired token, a flood) is for consoles too; of what the app says of it nothing passes.
+        corsConfiguration: settings.consoleOrigins.length > 0 ? corsOf(settings.consoleOrigins) : undefined,
         disableExecuteApiEndpoint: !settings.guarded && Boolean(settings.domain),
       },
       logGroup: logSettings(settings, storage.operationsKey),

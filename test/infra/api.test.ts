@@ -75,10 +75,19 @@ it("slows floods down, and keeps of a request neither address nor path nor who a
   expect(format).not.toMatch(/sourceIp|userAgent|\$context\.path|claims|principal/i);
 });
 
-it("leaves questions of browsers to the app, which knows our consoles", async () => {
+it("tells our consoles, and nobody else, also what the gateway says itself", async () => {
   const [api] = production.all("apigatewayv2/api:Api");
   expect(api!.inputs.corsConfiguration).toBeUndefined();
   const stage = await Stage.of("dev", { MARSHRUT_CONSOLE_ORIGINS: "https://console.example.org" });
+  const asked = ["Authorization", "Content-Type", "Idempotency-Key", "If-Match", "Range"];
+  expect(stage.all("apigatewayv2/api:Api")[0]!.inputs.corsConfiguration).toMatchObject({
+    allowOrigins: ["https://console.example.org"],
+    allowMethods: ["GET", "POST", "PUT", "PATCH"],
+    allowHeaders: asked,
+    exposeHeaders: expect.arrayContaining(["ETag", "Retry-After", "WWW-Authenticate"]),
+  });
+  // A browser asks first without a token, so that its question must reach somebody past the authorizer.
+  expect(routes(stage).get("OPTIONS /v1/{proxy+}")).toMatchObject({ authorizationType: "NONE" });
   expect(stage.fn("api").inputs.environment.variables.CONSOLE_ORIGINS).toBe("https://console.example.org");
   expect(stage.all("UserPoolClient")[0]!.inputs.callbackUrls).toEqual(["https://console.example.org/signed-in"]);
 });

@@ -152,7 +152,11 @@ describe("a firewall", () => {
     expect(rate("SignIn", "flood-of-sign-ins").limit).toBe(2_000);
     expect(rule("Edge", "flood").action.block.customResponse).toEqual({
       responseCode: 429,
-      responseHeaders: [{ name: "Retry-After", value: "300" }],
+      responseHeaders: [
+        { name: "Retry-After", value: "300" },
+        { name: "Access-Control-Allow-Origin", value: "*" },
+        { name: "Access-Control-Expose-Headers", value: "Retry-After" },
+      ],
     });
     const paths = new RegExp(rate("Edge", "flood-of-links").scopeDownStatement.regexMatchStatement.regexString);
     for (const address of byLink) expect(address.split(" ")[1], address).toMatch(paths);

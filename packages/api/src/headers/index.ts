@@ -1,2 +1,2 @@
-export { consoles } from "./cors.ts";
+export { type Cors, consoles, corsOf } from "./cors.ts";
 export { securityHeaders } from "./security.ts";

@@ -150,6 +150,7 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
     functionName: manifest.api ?? "api",
     invoke,
     routes: manifest.routes,
+    cors: manifest.cors,
     authorizer: { issuer: identity.issuer, audience, jwksUri: identity.jwksUri },
     port: Number(new URL(apiUrl).port),
     host,

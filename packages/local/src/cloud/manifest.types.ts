@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { TableSpec } from "../dynamodb/index.ts";
-import type { Route } from "../gateway/index.ts";
+import type { Cors, Route } from "../gateway/index.ts";
 import type { FunctionSpec } from "../lambda/index.ts";
 import type { ScheduleSpec } from "../scheduler/index.ts";
 import type { StreamSpec } from "../streams/index.ts";
@@ -54,6 +54,8 @@ export interface Manifest {
   api?: string;
   /** The HTTP API's routes, and which of them want an access token. Default: one for everything, which wants none. */
   routes?: readonly Route[];
+  /** Whose scripts may read the HTTP API. */
+  cors?: Cors | undefined;
   /** Environment of all functions. */
   env?: Environment;
   /** Zone in which the clock counts days. Default Asia/Novokuznetsk. */

@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Gateway, startGateway } from "./index.ts";
+import { type Gateway, type GatewayOptions, startGateway } from "./index.ts";
 
 const issuer = "https://id.example.org";
 const audience = "marshrut";
@@ -12,6 +12,9 @@ const now = () => Math.floor(Date.now() / 1000);
 let signing: Awaited<ReturnType<typeof generateKeyPair>>["privateKey"];
 let jwks: Server;
 let gateway: Gateway;
+/** The same, which knows a console. */
+let forConsole: Gateway;
+const origin = "https://console.example.org";
 let asked = 0;
 
 beforeAll(async () => {
@@ -20,12 +23,13 @@ beforeAll(async () => {
   const set = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: "a", alg: algorithm }] });
   jwks = createServer((_, response) => response.setHeader("content-type", "application/json").end(set));
   await new Promise<void>((resolve) => jwks.listen(0, "127.0.0.1", resolve));
-  gateway = await startGateway({
+  const options: GatewayOptions = {
     functionName: "api",
     port: 0,
     invoke: async () => {
       asked++;
-      return { statusCode: 200, payload: '"through"' };
+      const headers = { "access-control-allow-origin": "https://elsewhere.example.org" };
+      return { statusCode: 200, payload: JSON.stringify({ statusCode: 200, headers, body: '"through"' }) };
     },
     routes: [
       { key: "ANY /v1/{proxy+}", token: true },
@@ -33,10 +37,18 @@ beforeAll(async () => {
       { key: "$default", token: false },
     ],
     authorizer: { issuer, audience, jwksUri: `http://127.0.0.1:${(jwks.address() as AddressInfo).port}` },
-  });
+  };
+  const cors = {
+    allowOrigins: [origin],
+    allowMethods: ["GET"],
+    allowHeaders: ["Authorization"],
+    exposeHeaders: ["WWW-Authenticate"],
+    maxAge: 600,
+  };
+  [gateway, forConsole] = await Promise.all([startGateway(options), startGateway({ ...options, cors })]);
 });
 afterAll(async () => {
-  await gateway.close();
+  await Promise.all([gateway.close(), forConsole.close()]);
   jwks.close();
 });
 
@@ -87,6 +99,19 @@ test.each<[string, () => Promise<string> | string]>([
     body: { message: "Unauthorized" },
     reached: false,
   });
+});
+
+test("a console reads also that its token has expired, and nobody else's scripts do", async () => {
+  const expired = await token({ exp: now() - 1 });
+  const seenBy = async (from: string, at: Gateway, authorization: string) => {
+    const { status, headers } = await fetch(`${at.url}/v1/me`, { headers: { origin: from, authorization } });
+    return [status, headers.get("access-control-allow-origin"), headers.get("access-control-expose-headers")];
+  };
+  expect(await seenBy(origin, forConsole, expired)).toEqual([401, origin, "WWW-Authenticate"]);
+  // What the function says of it is not passed on.
+  expect(await seenBy(origin, forConsole, await token())).toEqual([200, origin, "WWW-Authenticate"]);
+  expect(await seenBy("https://elsewhere.example.org", forConsole, await token())).toEqual([200, null, null]);
+  expect(await seenBy(origin, gateway, expired)).toEqual([401, null, null]);
 });
 
 test("routes that are open ask for nothing", async () => {

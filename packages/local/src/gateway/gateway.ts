@@ -5,6 +5,7 @@ import { StartError } from "../start-error/index.ts";
 import type { Access } from "./access.ts";
 import { type Answer, codeOf, ownAnswer, send, toAnswer } from "./answer.ts";
 import { authorizer, type JwtAuthorizer, unauthorized } from "./authorizer.ts";
+import { type Cors, withCors } from "./cors.ts";
 import { isHost, splitTarget, toEvent } from "./event.ts";
 import { type Route, router } from "./routes.ts";
 
@@ -16,6 +17,8 @@ export interface GatewayOptions {
   routes?: readonly Route[] | undefined;
   /** Whose tokens the routes behind it take. */
   authorizer?: JwtAuthorizer;
+  /** Whose scripts may read the answers; without it that is the function's business. */
+  cors?: Cors | undefined;
   /** 0 picks a free one. */
   port: number;
   host?: string;
@@ -84,13 +87,13 @@ async function serve(
     } else {
       answer = await way(request, body);
     }
-    await send(response, answer, request.method === "HEAD");
+    await send(response, withCors(answer, request.headers.origin, options.cors), request.method === "HEAD");
   } catch (error) {
     if (!request.complete || response.headersSent) return void response.destroy(); // the client is gone
     accident = (error as Error).name; // its message may quote an answer
     for (const name of response.getHeaderNames()) response.removeHeader(name);
     answer = ownAnswer(500);
-    await send(response, answer, request.method === "HEAD");
+    await send(response, withCors(answer, request.headers.origin, options.cors), request.method === "HEAD");
   }
   const code = codeOf(answer);
   options.accessLog?.({

@@ -1,4 +1,4 @@
-import { gatewayRoutes } from "@marshrut/api";
+import { corsOf, gatewayRoutes } from "@marshrut/api";
 import { createTableInput, type TableNames, tableEnv } from "@marshrut/aws/tables";
 import { functions, schedules, streams, tables } from "@marshrut/functions";
 import { machines } from "@marshrut/workflows";
@@ -8,6 +8,9 @@ import { keysAreThere } from "./keys.ts";
 
 /** Marshrut as the local cloud runs it: the very functions, tables, machines, streams and schedules of the product. */
 const names: TableNames = { records: "records", vault: "vault", audit: "audit", safe: "safe" };
+
+/** Consoles that are being written on this machine: `MARSHRUT_CONSOLE_ORIGINS=http://localhost:5173 npm start`. */
+const consoles = (process.env.MARSHRUT_CONSOLE_ORIGINS ?? "").split(",").filter(Boolean);
 
 export const manifest: Manifest = {
   functions: functions.map((entry) => ({
@@ -21,6 +24,7 @@ export const manifest: Manifest = {
   schedules,
   routes: gatewayRoutes(),
   identity: { audience: "marshrut" },
+  cors: consoles.length > 0 ? corsOf(consoles) : undefined,
   mayStart: (tables) => keysAreThere(tables, names.vault),
   env: ({ arns, home, issuer, jwksUri, audience }) => ({
     [tableEnv.records]: names.records,
@@ -33,6 +37,7 @@ export const manifest: Manifest = {
     FILES: `folder:${home}/files`,
     SEALS: `folder:${home}/seals`,
     SEAL_KEY: `file:${home}/seal-key.pem`,
+    CONSOLE_ORIGINS: consoles.join(","),
     OIDC_ISSUER: issuer,
     OIDC_JWKS_URI: jwksUri,
     OIDC_AUDIENCE: audience,
