@@ -34,8 +34,10 @@ export interface Settings {
   trailYears: number;
   /** How many years the sealed copy of the audit log cannot be removed by anybody. */
   auditYears: number;
-  /** Tables that were restored to a point in time and take the place of the former ones: logical name → physical name. */
+  /** Tables that were restored to a point in time and are used in the place of the former ones: logical name → physical name. */
   restored: Record<string, string>;
+  /** Restored tables that deploys look after from now on. */
+  adopted: Record<string, string>;
 }
 
 /** A setting is missing or cannot be; the message says what to set. */
@@ -83,10 +85,20 @@ export function settingsOf(stage: string, env: Env): Settings {
     ),
     trailYears: years(env, "MARSHRUT_TRAIL_YEARS", "3"),
     auditYears: years(env, "MARSHRUT_AUDIT_YEARS", "5"),
-    restored: Object.fromEntries(
-      list(env, "MARSHRUT_RESTORED_TABLES", /^[a-z]+=[\w.-]+$/).map((pair) => pair.split("=") as [string, string]),
-    ),
+    ...tablesOf(env),
   };
+}
+
+/** @throws SettingFault for a table that is both: either it is only used, or deploys look after it */
+function tablesOf(env: Env): Pick<Settings, "restored" | "adopted"> {
+  const pairs = (name: string) =>
+    Object.fromEntries(list(env, name, /^[a-z]+=[\w.-]+$/).map((pair) => pair.split("=") as [string, string]));
+  const restored = pairs("MARSHRUT_RESTORED_TABLES");
+  const adopted = pairs("MARSHRUT_ADOPTED_TABLES");
+  const both = Object.keys(restored).filter((name) => name in adopted);
+  if (both.length > 0)
+    throw new SettingFault(`MARSHRUT_ADOPTED_TABLES: ${both} is in MARSHRUT_RESTORED_TABLES as well`);
+  return { restored, adopted };
 }
 
 const hostname = /^(?=.{4,253}$)([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/;

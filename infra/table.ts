@@ -2,17 +2,45 @@ import type { TableSpec } from "@marshrut/aws/tables";
 import { pascal, physical } from "./names.ts";
 import type { Settings } from "./settings.ts";
 
+interface Around {
+  settings: Settings;
+  key: aws.kms.Key;
+}
+
+/**
+ * The table of a name, with all that a deploy makes of it. Was it restored to a point in time, its copy is the one that is used: as it
+ * stands at first, for a deploy in an emergency has nothing to compare, and looked after by deploys once somebody says so. The former
+ * table stays as it is (docs/decisions/0139-restored-tables.md).
+ */
+export function table(spec: TableSpec, around: Around): aws.dynamodb.Table {
+  const { restored, adopted } = around.settings;
+  const logical = `${pascal(spec.name)}Table`;
+  const former = madeAs(logical, physical(spec.name), spec, around);
+  const copy = restored[spec.name];
+  const own = adopted[spec.name];
+  const used = copy
+    ? aws.dynamodb.Table.get(`${logical}Restored`, copy)
+    : own
+      ? madeAs(`${logical}${pascal(own.split("-").at(-1)!)}`, own, spec, around, own)
+      : former;
+  if (spec.name === "audit")
+    new aws.dynamodb.ResourcePolicy("AuditTableOnlyGrows", { resourceArn: used.arn, policy: onlyGrows(used.arn) });
+  return used;
+}
+
 /** A table as its specification has it: encrypted under a key of its own, restorable to any second of its days. */
-export function table(
+function madeAs(
+  logical: string,
+  name: string,
   spec: TableSpec,
-  { settings, key }: { settings: Settings; key: aws.kms.Key },
+  { settings, key }: Around,
+  adopted?: string,
 ): aws.dynamodb.Table {
   const hash = keyNames(spec.KeySchema);
-  const restored = settings.restored[spec.name];
-  const made = new aws.dynamodb.Table(
-    `${pascal(spec.name)}Table`,
+  return new aws.dynamodb.Table(
+    logical,
     {
-      name: restored ?? physical(spec.name),
+      name,
       billingMode: spec.BillingMode,
       attributes: (spec.AttributeDefinitions ?? []).map((a) => ({ name: a.AttributeName!, type: a.AttributeType! })),
       ...hash,
@@ -33,13 +61,11 @@ export function table(
     {
       protect: settings.production,
       retainOnDelete: settings.production,
-      // A table restored by the runbook's script is taken over instead of made.
-      import: restored,
+      // Taken over instead of made. An import is refused where anything differs, and sst's own tags are no part of a copy.
+      import: adopted,
+      ignoreChanges: adopted ? ["tags", "tagsAll", "deletionProtectionEnabled"] : undefined,
     },
   );
-  if (spec.name === "audit")
-    new aws.dynamodb.ResourcePolicy("AuditTableOnlyGrows", { resourceArn: made.arn, policy: onlyGrows(made.arn) });
-  return made;
 }
 
 /**

@@ -1,7 +1,7 @@
 // Restores a table to a moment beside the live one, and readies the copy to take its place:
 // node scripts/ops/restore.ts --stage production --table records --to 2026-03-01T09:00:00Z
 // DynamoDB restores data and keys only: stream, expiry, point-in-time recovery, protection and tags are made again here, so
-// that the next deploy finds the copy just as it would have made it.
+// that the copy is what a deploy would have made, in this stage.
 // What comes after: docs/runbook.md, "Restore to a point in time".
 import { setTimeout as sleep } from "node:timers/promises";
 import {
@@ -86,7 +86,7 @@ export async function restore({ client, at, table, to, say, pause = 15_000 }: Re
     RecoveryPeriodInDays: spec.recoveryDays,
   };
   await client.send(new UpdateContinuousBackupsCommand({ TableName: target, PointInTimeRecoverySpecification }));
-  if (!made?.DeletionProtectionEnabled) {
+  if (live.DeletionProtectionEnabled && !made?.DeletionProtectionEnabled) {
     say("Protection");
     await client.send(new UpdateTableCommand({ TableName: target, DeletionProtectionEnabled: true }));
     await ready();

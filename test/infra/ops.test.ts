@@ -3,11 +3,13 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { LambdaClient } from "@aws-sdk/client-lambda";
+import { SFNClient } from "@aws-sdk/client-sfn";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import * as Tenant from "@marshrut/core/tenant";
 import { functions } from "@marshrut/functions/manifest";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { world as region } from "../../packages/core/test/worlds/tenant.ts";
+import { empty } from "../../scripts/ops/empty.ts";
 import { drop, type Letters, list, redrive } from "../../scripts/ops/letters.ts";
 import * as pause from "../../scripts/ops/pause.ts";
 import { restore } from "../../scripts/ops/restore.ts";
@@ -76,7 +78,12 @@ describe("restoring a table", () => {
     const made = new Map<string, Record<string, unknown>>([
       [
         "marshrut-production-records",
-        { TableStatus: "ACTIVE", SSEDescription: { KMSMasterKeyArn: key }, TableArn: "arn:live" },
+        {
+          TableStatus: "ACTIVE",
+          SSEDescription: { KMSMasterKeyArn: key },
+          TableArn: "arn:live",
+          DeletionProtectionEnabled: true,
+        },
       ],
     ]);
     aws.answers = {
@@ -177,6 +184,60 @@ it("a stage is stopped whole, without what it does not have, and goes on again",
   aws.answers.Lambda = () => ({ __status: 404, __headers: { "x-amzn-errortype": "ResourceNotFoundException" } });
   await pause.go({ lambda, at, say: (line) => said.push(line) });
   expect(said).toHaveLength(functions.length);
+});
+
+describe("a stage that is to be removed", () => {
+  const arnOf = (name: string) => `arn:aws:states:eu-central-1:1:stateMachine:${name}`;
+  const preview = { ...at, stage: "pr-4", physical: (name: string) => `marshrut-pr-4-${name}` };
+  const of = () => ({
+    lambda: new LambdaClient(aws.config),
+    sfn: new SFNClient(aws.config),
+    at: preview,
+    say: () => {},
+    pause: 0,
+  });
+  const asked = (operation: string) => aws.asked.filter((a) => a.operation === operation).map(({ input }) => input);
+
+  it("has its functions stopped and then every execution ended that runs, of its own machines and of no other stage's", async () => {
+    const names = ["marshrut-pr-4-agency-step", "marshrut-pr-42-agency-step", "marshrut-pr-4-route-school-age-v1"];
+    // Two pages each, of a list that gets shorter while its executions end.
+    const left = new Map(names.map((name) => [arnOf(name), [1, 2, 3].map((n) => `execution:${name}:${n}`)]));
+    aws.answers = {
+      ListStateMachines: ({ nextToken }) => ({
+        stateMachines: (nextToken ? names.slice(2) : names.slice(0, 2)).map((name) => ({
+          name,
+          stateMachineArn: arnOf(name),
+        })),
+        nextToken: nextToken ? undefined : "more",
+      }),
+      ListExecutions: ({ stateMachineArn, nextToken }) => {
+        const all = left.get(String(stateMachineArn))!;
+        const from = Number(nextToken ?? 0);
+        const executions = all.slice(from, from + 2).map((executionArn) => ({ executionArn }));
+        return { executions, nextToken: from + 2 < all.length ? String(from + 2) : undefined };
+      },
+      StopExecution: ({ executionArn }) => {
+        for (const [machine, all] of left)
+          left.set(
+            machine,
+            all.filter((one) => one !== executionArn),
+          );
+        return String(executionArn).endsWith(":2") ? { __status: 400, __type: "ExecutionDoesNotExist" } : {};
+      },
+    };
+    expect(await empty(of())).toBe(6);
+    expect([...left.values()].map((all) => all.length)).toEqual([0, 3, 0]);
+    expect(asked("ListExecutions").every(({ statusFilter }) => statusFilter === "RUNNING")).toBe(true);
+    const [first] = aws.asked;
+    expect([first!.operation, first!.input]).toEqual(["Lambda", { ReservedConcurrentExecutions: 0 }]);
+    expect(aws.asked.findIndex(({ operation }) => operation === "StopExecution")).toBeGreaterThan(functions.length);
+    expect(await empty(of())).toBe(0);
+  });
+
+  it("is never production", async () => {
+    await expect(empty({ ...of(), at })).rejects.toThrow(Usage);
+    expect(aws.asked).toEqual([]);
+  });
 });
 
 describe("dead letters", () => {

@@ -22,6 +22,7 @@ export { backgroundJob } from "./job/index.ts";
 export type { ArnOf } from "./lambda/index.ts";
 export { reportingPeriod } from "./period/index.ts";
 export { compileRoute, TemplateFault } from "./route/index.ts";
+export { shippedMachines } from "./shipped.ts";
 export { agencyStep } from "./step/index.ts";
 export { type TaskName, taskNames } from "./tasks/names.ts";
 export { webhookRetry } from "./webhook/index.ts";

@@ -10,6 +10,9 @@ export interface Resource {
   arn: string;
   protect?: boolean;
   retainOnDelete?: boolean;
+  ignoreChanges?: string[];
+  /** It is on AWS already, under this id, and is taken over. */
+  import?: string;
 }
 
 /** What a stage would be made of. */

@@ -48,7 +48,9 @@ globals.$app = { removal: "retain", protect: false, ...app, stage };
 await pulumi.runtime.setMocks(
   {
     newResource({ type, name, inputs, custom, id }) {
-      const { id: made, ...attributes } = attributesOf(type, name, inputs, region);
+      // Only looked up, it is on AWS already, under its id and with its stream.
+      const known = id && !Object.hasOwn(inputs, "name") ? { ...inputs, name: id, streamEnabled: true } : inputs;
+      const { id: made, ...attributes } = attributesOf(type, name, known, region);
       if (custom !== false) resources.push({ type, name, inputs, id: id || made, arn: attributes.arn });
       return { id: id || made, state: { ...inputs, ...attributes } };
     },
@@ -95,8 +97,10 @@ process.on("beforeExit", () => {
     process.exit(1);
   }
   for (const resource of resources) {
-    const { protect, retainOnDelete } = options.get(`${resource.type} ${resource.name}`) ?? {};
-    Object.assign(resource, { protect: protect ?? false, retainOnDelete: retainOnDelete ?? false });
+    const asked: pulumi.CustomResourceOptions = options.get(`${resource.type} ${resource.name}`) ?? {};
+    const { protect, retainOnDelete, ignoreChanges } = asked;
+    const told = { protect: protect ?? false, retainOnDelete: retainOnDelete ?? false, ignoreChanges };
+    Object.assign(resource, told, { import: asked.import });
   }
   const evaluation: Evaluation = { stage, app: globals.$app as Evaluation["app"], outputs, builds, resources };
   writeFileSync(out, JSON.stringify(evaluation, null, 1));

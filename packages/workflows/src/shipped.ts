@@ -1,0 +1,19 @@
+/**
+ * Every machine that a stage may have. A name is only added: executions of a machine that is taken out of the code end at their next
+ * transition, children's routes among them, and no later version takes them on.
+ */
+export const shippedMachines: readonly string[] = [
+  "agency-step",
+  "background-job",
+  "daily-digest",
+  "reporting-period",
+  "route-early-help-v1",
+  "route-early-help-v2",
+  "route-preschool-v1",
+  "route-preschool-v2",
+  "route-school-age-v1",
+  "route-school-age-v2",
+  "route-transition-to-adulthood-v1",
+  "route-transition-to-adulthood-v2",
+  "webhook-retry",
+];
