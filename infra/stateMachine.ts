@@ -1,6 +1,7 @@
 import { calledFunctions } from "./called.ts";
 import { pascal, physical } from "./names.ts";
 import { assumedBy, policyText } from "./policy.ts";
+import type { Settings } from "./settings.ts";
 
 /** Under which alias executions are started: a deploy moves it to the version that it has published. */
 export const liveAlias = "live";
@@ -11,7 +12,7 @@ export const liveAlias = "live";
  */
 export function stateMachine(
   name: string,
-  { definition, log }: { definition: $util.Output<string>; log: aws.cloudwatch.LogGroup },
+  { settings, definition, log }: { settings: Settings; definition: $util.Output<string>; log: aws.cloudwatch.LogGroup },
 ): aws.sfn.StateMachine {
   const role = new aws.iam.Role(`${pascal(name)}MachineRole`, {
     name: physical(name).slice(0, 64),
@@ -21,18 +22,23 @@ export function stateMachine(
       { name: "log", policy: policyText(logging) },
     ],
   });
-  const machine = new aws.sfn.StateMachine(`${pascal(name)}Machine`, {
-    name: physical(name),
-    type: "STANDARD",
-    definition,
-    roleArn: role.arn,
-    publish: true,
-    loggingConfiguration: {
-      level: "ERROR",
-      includeExecutionData: false,
-      logDestination: $interpolate`${log.arn}:*`,
+  const machine = new aws.sfn.StateMachine(
+    `${pascal(name)}Machine`,
+    {
+      name: physical(name),
+      type: "STANDARD",
+      definition,
+      roleArn: role.arn,
+      publish: true,
+      loggingConfiguration: {
+        level: "ERROR",
+        includeExecutionData: false,
+        logDestination: $interpolate`${log.arn}:*`,
+      },
     },
-  });
+    // With the machine all that runs in it would end at its next transition.
+    { protect: settings.production, retainOnDelete: settings.production },
+  );
   new aws.sfn.Alias(`${pascal(name)}Live`, {
     name: liveAlias,
     routingConfigurations: [{ stateMachineVersionArn: machine.stateMachineVersionArn, weight: 100 }],

@@ -18,7 +18,7 @@ export function workflows(settings: Settings, { storage, functions }: { storage:
   return new Map(
     machines.map(({ name, definition }) => [
       name,
-      stateMachine(name, { definition: arns.apply((of) => definition((fn) => of[fn]!)), log }),
+      stateMachine(name, { settings, definition: arns.apply((of) => definition((fn) => of[fn]!)), log }),
     ]),
   );
 }

@@ -58,19 +58,16 @@ describe.each(tables)("table $name", (spec) => {
   });
 });
 
-it("takes a restored table over in the place of the former one", async () => {
-  const stage = await Stage.of("production", { MARSHRUT_RESTORED_TABLES: "records=marshrut-production-records-r1" });
-  expect(stage.one("Table", "RecordsTable")).toMatchObject({
-    id: "marshrut-production-records-r1",
-    inputs: { name: "marshrut-production-records-r1" },
-  });
-  expect(stage.fn("relay").inputs.environment.variables.TABLE_RECORDS).toBe("marshrut-production-records-r1");
-});
-
-it("keeps keys, tables, files and accounts of production when the stage is removed", () => {
+it("keeps keys, tables, files, accounts and machines of production when the stage is removed", () => {
   expect(production.evaluation.app).toMatchObject({ protect: true, removal: "retain" });
   expect(dev.evaluation.app).toMatchObject({ protect: false, removal: "remove" });
-  const precious = ["kms/key:Key", "dynamodb/table:Table", "s3/bucket:Bucket", "cognito/userPool:UserPool"];
+  const precious = [
+    "kms/key:Key",
+    "dynamodb/table:Table",
+    "s3/bucket:Bucket",
+    "cognito/userPool:UserPool",
+    "sfn/stateMachine:StateMachine",
+  ];
   for (const type of precious) {
     expect(production.all(type).length, type).toBeGreaterThan(0);
     for (const r of production.all(type)) expect(r, r.name).toMatchObject({ protect: true, retainOnDelete: true });
