@@ -89,7 +89,7 @@ describe.each(["dev", "production"])("a restored table of %s (FAULTS F22)", (nam
   }, 120_000);
 
   it.each(["records", "vault", "audit", "safe"])(
-    "%s is in every property what a deploy of that stage makes",
+    "is in every property what a deploy of that stage makes: %s",
     async (table) => {
       const { inputs } = stage.all("dynamodb/table:Table").find((t) => t.inputs.name === stage.physical(table))!;
       aws = await fakeAws();
