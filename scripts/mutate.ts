@@ -12,19 +12,17 @@ import { equal, targets, tests } from "./mutation/targets.ts";
 // that come to it are run. No file is changed: the guards are made wrong on their way into the tests.
 //
 //   npm run mutate                        all of them
-//   npm run mutate -- --only child.scope  those whose name, `file:line what`, has that in it
+//   npm run mutate -- --only child.scope  those whose name, `file:line what`, has that in it; several with a comma between
 //   npm run mutate -- --list              what would be tried
 
 /** The least share of mutants that tests must notice. */
 const least = 0.95;
-/** Files of tests that are run at once. */
-const workers = 2;
-/** Files that are recorded before what is known is kept. */
+/** Files of tests that are recorded at once, and kept together. */
 const atOnce = 20;
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const flag = process.argv.indexOf("--only");
-const only = flag < 0 ? "" : process.argv[flag + 1]!;
+const only = flag < 0 ? [""] : process.argv[flag + 1]!.split(",");
 
 const sources = new Map(targets.map(({ file }) => [file, readFileSync(path.join(root, file), "utf8")]));
 
@@ -53,10 +51,7 @@ const mutated = new Map(
     return [path.join(root, file), { ids: mutants.map(id), text: withAll(source, mutants, id) }];
   }),
 );
-const wanted = [...mutated.values()].flatMap(({ ids }) => ids).filter((id) => id.includes(only));
-
-if (process.argv.includes("--list")) for (const id of wanted) console.log(id);
-else process.exitCode = (await run()) ? 0 : 1;
+const wanted = [...mutated.values()].flatMap(({ ids }) => ids).filter((id) => only.some((part) => id.includes(part)));
 
 async function run(): Promise<boolean> {
   const folder = mkdtempSync(path.join(tmpdir(), "mutate-"));
@@ -72,15 +67,16 @@ async function run(): Promise<boolean> {
     wake("");
     await recorded(all, record, folder, ask);
 
-    const noticed = new Map<string, number>();
-    const rank = ({ moduleId }: TestSpecification) => (noticed.get(moduleId) ?? 0) * 60_000 - record.took(moduleId);
-    /** By which file of tests, if any: first those are asked that have noticed others, then the quickest. */
+    const chances = new Chances();
+    /** By which file of tests, if any: first is asked what has noticed most in the least time. */
     const noticedBy = async (id: string): Promise<string | undefined> => {
       wake(id);
+      const rank = ({ moduleId }: TestSpecification) => chances.of(moduleId) / record.took(moduleId);
       const files = all.filter(({ moduleId }) => record.comesTo(moduleId, id)).toSorted((a, b) => rank(b) - rank(a));
-      for (let i = 0; i < files.length; i += workers) {
-        const red = (await ask(files.slice(i, i + workers))).find((module) => !module.ok());
-        if (red) return red.moduleId;
+      for (const file of files) {
+        const isNoticed = (await ask([file])).some((module) => !module.ok());
+        chances.count(file.moduleId, isNoticed);
+        if (isNoticed) return file.moduleId;
       }
       return undefined;
     };
@@ -90,7 +86,6 @@ async function run(): Promise<boolean> {
     for (const [i, id] of wanted.entries()) {
       const reason = equal.find((one) => id.includes(one.of))?.why;
       const by = await noticedBy(id);
-      if (by) noticed.set(by, (noticed.get(by) ?? 0) + 1);
       if (!by && reason) listed++;
       if (!by && !reason) survivors.push(id);
       const wrong = reason ? `though it is said to be equal (${reason}) ` : "";
@@ -114,9 +109,8 @@ function started(folder: string): Promise<Vitest> {
       reporters: [{}],
       bail: 1,
       pool: "forks",
-      maxWorkers: workers,
-      testTimeout: 60_000,
-      hookTimeout: 60_000,
+      testTimeout: 180_000,
+      hookTimeout: 180_000,
       setupFiles: [path.join(root, "scripts/mutation/setup.ts")],
       env: { MUTATION: folder },
     },
@@ -137,10 +131,30 @@ async function recorded(
   );
   for (let i = 0; i < unknown.length; i += atOnce)
     for (const module of await ask(unknown.slice(i, i + atOnce))) {
-      if (!module.ok()) throw new Error(`Red without any mutant: ${module.moduleId}`);
+      if (!module.ok()) throw new Error(`Red without any mutant: ${module.moduleId}\n${faultsOf(module)}`);
       const met = JSON.parse(readFileSync(metFile(folder, module.moduleId), "utf8")) as string[];
       record.keep(module.moduleId, module.diagnostic().duration, met);
     }
+}
+
+const faultsOf = (module: TestModule): string =>
+  [...module.errors(), ...[...module.children.allTests("failed")].flatMap((test) => test.result().errors ?? [])]
+    .map(({ message }) => message)
+    .join("\n");
+
+/** How often a file of tests has noticed what it was asked about. */
+class Chances {
+  readonly #asked = new Map<string, { times: number; noticed: number }>();
+
+  of(file: string): number {
+    const { times, noticed } = this.#asked.get(file) ?? { times: 0, noticed: 0 };
+    return (noticed + 1) / (times + 2);
+  }
+
+  count(file: string, isNoticed: boolean): void {
+    const before = this.#asked.get(file) ?? { times: 0, noticed: 0 };
+    this.#asked.set(file, { times: before.times + 1, noticed: before.noticed + (isNoticed ? 1 : 0) });
+  }
 }
 
 /** @returns whether it is enough */
@@ -151,3 +165,6 @@ function told(survivors: readonly string[], listed: number): boolean {
   for (const id of survivors) console.log(`survived: ${id}`);
   return share >= least;
 }
+
+if (process.argv.includes("--list")) for (const id of wanted) console.log(id);
+else process.exitCode = (await run()) ? 0 : 1;
