@@ -1,5 +1,6 @@
 /** AWS Step Functions on one machine. `startStates` opens the engine on a home folder and serves its API. */
 import { type Clock, realClock } from "./clock/index.ts";
+import { Activities } from "./engine/activities.ts";
 import { Calls } from "./engine/calls.ts";
 import { commitInOrder } from "./engine/commit.ts";
 import { Executions } from "./engine/executions.ts";
@@ -43,12 +44,13 @@ export async function startStates(options: StatesOptions): Promise<States> {
   const store = new Store(home);
   const underWay = new WaitGroup();
   const executions = new Executions(store, clock, underWay, region);
-  const api: Wire.Api = { store, executions, clock, region, accountId };
+  const activities = new Activities(clock);
+  const api: Wire.Api = { store, executions, activities, clock, region, accountId };
   const timers = new Timers(store, clock, executions, underWay);
   const endpoints = { ...endpointsOfEnvironment(), ...options.endpoints };
   const { invokeLambda } = options;
   const world = { endpoints, region, own: ownApi(api), invokeLambda };
-  const calls = new Calls(executions, store, underWay, world);
+  const calls = new Calls(executions, activities, store, underWay, world);
   commitInOrder(store.db, executions, calls, timers);
   const server = await Wire.listen(api, host, port, pageDoor);
   executions.resume(calls);

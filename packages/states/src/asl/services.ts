@@ -75,8 +75,7 @@ export type Support = "here" | "elsewhere" | "nowhere";
 /** Whether this engine has what a Resource names, AWS alone has it, or nobody. */
 export function supportOf(resource: Resource | undefined): Support {
   if (!resource) return "nowhere";
-  if (resource.kind === "function") return "here";
-  if (resource.kind === "activity") return "elsewhere";
+  if (resource.kind !== "service") return "here";
   const { type, action, pattern } = resource;
   const service = Object.hasOwn(services, type) ? services[type] : undefined;
   if (service?.actions.includes(action) && service.patterns.includes(pattern)) return "here";

@@ -4,19 +4,22 @@ import { callService, type World } from "../integrations/index.ts";
 import type { CallResult, Effect } from "../interpreter/index.ts";
 import type { Json } from "../json/index.ts";
 import type { ExecutionRow, Store } from "../store/index.ts";
+import type { Activities } from "./activities.ts";
 import type { Executions } from "./executions.ts";
 import type { WaitGroup } from "./wait-group.ts";
 
 export class Calls {
   readonly #executions: Executions;
+  readonly #activities: Activities;
   readonly #store: Store;
   readonly #underWay: WaitGroup;
   readonly #world: World;
   readonly #inFlight = new Map<string, AbortController>();
   #closed = false;
 
-  constructor(executions: Executions, store: Store, underWay: WaitGroup, world: World) {
+  constructor(executions: Executions, activities: Activities, store: Store, underWay: WaitGroup, world: World) {
     this.#executions = executions;
+    this.#activities = activities;
     this.#store = store;
     this.#underWay = underWay;
     this.#world = world;
@@ -24,8 +27,9 @@ export class Calls {
 
   /** Carries out an effect; nobody waits for it. */
   effect(row: ExecutionRow, effect: Effect): void {
-    if (effect.kind === "call") this.#run(() => this.#call(row.id, effect));
-    else this.#drop(row.id, effect);
+    if (effect.kind === "drop") this.#drop(row.id, effect);
+    else if (parseResource(effect.call.resource)?.kind === "activity") this.#run(() => this.#offer(row.id, effect));
+    else this.#run(() => this.#call(row.id, effect));
   }
 
   #run(work: () => Promise<void>): void {
@@ -46,7 +50,12 @@ export class Calls {
     }
   }
 
+  async #offer(id: number, { attempt, call }: Extract<Effect, { kind: "call" }>): Promise<void> {
+    await this.#activities.offer(call.resource, { execution: id, attempt, input: call.parameters });
+  }
+
   #drop(id: number, effect: Extract<Effect, { kind: "drop" }>): void {
+    this.#activities.withdraw(id, effect.attempt);
     this.#inFlight.get(`${id}:${effect.attempt}`)?.abort();
     const child = effect.childArn === undefined ? undefined : this.#executions.find(effect.childArn);
     if (child) this.#run(async () => void (await this.#executions.send(child.id, { kind: "stopped" })));

@@ -210,13 +210,10 @@ export class Executions {
     const { row, run } = live;
     const redriving = message.kind === "redriven";
     if (!run || (row.status === "RUNNING") === redriving) return false;
-    const step = new Step(
-      run,
-      live.machine,
-      live.identity,
-      () => this.#clock.now(),
-      (attempt) => mintToken(this.#store.secret, { execution: row.id, attempt }),
-    );
+    const step = new Step(run, live.machine, live.identity, () => this.#clock.now(), {
+      token: (attempt) => mintToken(this.#store.secret, { execution: row.id, attempt }),
+      hasActivity: (arn) => this.#store.activities.find(arn) !== undefined,
+    });
     step.closing = this.#closing.has(row.machineArn);
     const taken = await deliver(step, message);
     if (!taken && step.events.length === 0) return false;

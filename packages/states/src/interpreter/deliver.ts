@@ -9,7 +9,7 @@ import { beginChoice } from "./states/choice.ts";
 import { beginMap, joinMap } from "./states/map.ts";
 import { beginParallel, joinParallel } from "./states/parallel.ts";
 import { beginFail, beginPass, beginSucceed } from "./states/simple.ts";
-import { beginTask, type TokenFailure, takeAnswer, takeEnd, takeReturn, timeOut } from "./states/task.ts";
+import { beginTask, type TokenFailure, takeAnswer, takeEnd, takeReturn, takeWorker, timeOut } from "./states/task.ts";
 import { beginWait, endWait } from "./states/wait.ts";
 import { type EndedThread, eventLimit, HistoryFull, type Step } from "./step.ts";
 
@@ -20,6 +20,8 @@ export type Message =
   /** The execution that a `.sync` task waits for has ended. */
   | { kind: "ended"; attempt: number; describe: (resource: string) => CallResult }
   | { kind: "beat"; attempt: number }
+  /** A worker has taken an activity's work. */
+  | { kind: "taken"; attempt: number; worker: string | undefined }
   | { kind: "due" }
   | { kind: "stopped"; error?: string; cause?: string }
   | { kind: "redriven"; token?: string | undefined };
@@ -98,14 +100,15 @@ function begin(step: Step, input: string): Taken {
 
 async function takeForAttempt(
   step: Step,
-  message: Extract<Message, { kind: "returned" | "answered" | "ended" | "beat" }>,
+  message: Extract<Message, { kind: "returned" | "answered" | "ended" | "beat" | "taken" }>,
 ): Promise<Taken> {
   const thread = Object.values(step.run.threads).find(({ at }) => at.kind === "task" && at.attempt === message.attempt);
   if (!thread) return false;
   const at = thread.at as TaskStatus;
   if (message.kind === "beat") {
     if (at.beatEvery !== undefined) at.beatAt = step.now() + at.beatEvery * 1000;
-  } else if (message.kind === "answered") await takeAnswer(step, thread, message.answer);
+  } else if (message.kind === "taken") return takeWorker(step, thread, at, message.worker);
+  else if (message.kind === "answered") await takeAnswer(step, thread, message.answer);
   else if (message.kind === "ended") await takeEnd(step, thread, at, message.describe(at.call.resource));
   else if (at.phase === "calling") await takeReturn(step, thread, at, message.result);
   return true;

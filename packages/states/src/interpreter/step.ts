@@ -33,13 +33,19 @@ export interface EndedThread {
   output: Json;
 }
 
+/** What a step must know of the engine around it. */
+export interface StepWorld {
+  /** The task token of an attempt. */
+  token(attempt: number): string;
+  hasActivity(arn: string): boolean;
+}
+
 export class Step {
   readonly run: Run;
   readonly machine: Machine;
   readonly identity: Identity;
   readonly now: () => number;
-  /** The task token of an attempt. */
-  readonly token: (attempt: number) => string;
+  readonly world: StepWorld;
   readonly events: HistoryEvent[] = [];
   readonly effects: Effect[] = [];
   readonly ready: Thread[] = [];
@@ -49,12 +55,12 @@ export class Step {
   /** The machine is being deleted: the next transition is the end. */
   closing = false;
 
-  constructor(run: Run, machine: Machine, identity: Identity, now: () => number, token: (attempt: number) => string) {
+  constructor(run: Run, machine: Machine, identity: Identity, now: () => number, world: StepWorld) {
     this.run = run;
     this.machine = machine;
     this.identity = identity;
     this.now = now;
-    this.token = token;
+    this.world = world;
   }
 
   /** Appends an event of the thread and moves the thread on to it. */

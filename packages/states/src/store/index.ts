@@ -1,6 +1,7 @@
 /** What the engine remembers, in one SQLite file of its home folder. */
 import { randomBytes } from "node:crypto";
 import { runVersion } from "../interpreter/index.ts";
+import { ActivityTable } from "./activities.ts";
 import { Database } from "./database.ts";
 import { ExecutionTable } from "./executions.ts";
 import { MachineTable } from "./machines.ts";
@@ -18,6 +19,7 @@ export class Store {
   readonly executions: ExecutionTable;
   readonly versions: VersionTable;
   readonly tags: TagTable;
+  readonly activities: ActivityTable;
   /** Signs task tokens and page tokens. */
   readonly secret: Buffer;
 
@@ -29,6 +31,7 @@ export class Store {
     this.executions = new ExecutionTable(this.db);
     this.versions = new VersionTable(this.db);
     this.tags = new TagTable(this.db);
+    this.activities = new ActivityTable(this.db);
     this.db.sql.prepare("insert or ignore into meta values ('secret', ?)").run(randomBytes(32).toString("base64"));
     const row = this.db.sql.prepare("select value from meta where key = 'secret'").get() as { value: string };
     this.secret = Buffer.from(row.value, "base64");

@@ -71,6 +71,10 @@ export function checkExecutionArn(arn: string): void {
   need(arn, "execution", 2);
 }
 
+export function checkActivityArn(arn: string): void {
+  need(arn, "activity", 1);
+}
+
 export function machineArnOf(region: string, account: string, name: string): string {
   return `arn:aws:states:${region}:${account}:stateMachine:${name}`;
 }

@@ -1,5 +1,6 @@
 /** What the operations work with. */
 import type { Clock } from "../clock/index.ts";
+import type { Activities } from "../engine/activities.ts";
 import type { Executions } from "../engine/executions.ts";
 import type { JsonObject } from "../json/index.ts";
 import type { Store } from "../store/index.ts";
@@ -7,6 +8,7 @@ import type { Store } from "../store/index.ts";
 export interface Api {
   store: Store;
   executions: Executions;
+  activities: Activities;
   clock: Clock;
   region: string;
   accountId: string;

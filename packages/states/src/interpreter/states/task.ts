@@ -15,7 +15,9 @@ export async function beginTask(plain: Scene, state: TaskState): Promise<void> {
   const { step, thread } = plain;
   const resource = parseResource(state.Resource)!;
   const attempt = step.run.next++;
-  const token = resource.kind === "service" && resource.pattern !== "request" ? step.token(attempt) : undefined;
+  if (resource.kind === "activity" && !step.world.hasActivity(resource.arn))
+    throw runtimeFailure(`The activity ${resource.arn} does not exist.`);
+  const token = resource.kind === "service" && resource.pattern !== "request" ? step.world.token(attempt) : undefined;
   const scene = token === undefined ? plain : { ...plain, context: { ...plain.context, Task: { Token: token } } };
   const input = effectiveInput(scene);
   const parameters = await parametersOf(scene, state, input);
@@ -24,14 +26,13 @@ export async function beginTask(plain: Scene, state: TaskState): Promise<void> {
   const timeout = await limitOf(scene, state, input, "TimeoutSeconds");
   const beat = await limitOf(scene, state, input, "HeartbeatSeconds");
   const credentials = await credentialsOf(scene, state, input);
-  step.emit(thread, resource.kind === "service" ? "TaskScheduled" : "LambdaFunctionScheduled", {
+  step.emit(thread, eventOf(resource, "Scheduled"), {
     ...scheduledDetails(step, resource, text),
     timeoutInSeconds: timeout,
     heartbeatInSeconds: beat,
     taskCredentials: credentials,
   });
-  if (resource.kind === "service") step.emit(thread, "TaskStarted", named(resource));
-  else step.emit(thread, "LambdaFunctionStarted");
+  if (resource.kind !== "activity") step.emit(thread, eventOf(resource, "Started"), named(resource));
   const now = step.now();
   const call = { resource: state.Resource, parameters, token };
   step.rest(thread, {
@@ -46,8 +47,15 @@ export async function beginTask(plain: Scene, state: TaskState): Promise<void> {
   step.effects.push({ kind: "call", attempt, call });
 }
 
-function named(resource: Resource): Details {
-  return resource.kind === "service" ? { resourceType: resource.type, resource: resource.name } : {};
+const prefixes = { service: "Task", function: "LambdaFunction", activity: "Activity" } as const;
+
+/** The history's word for what has happened to an attempt. */
+function eventOf(resource: Resource, what: string): string {
+  return `${prefixes[resource.kind]}${what}`;
+}
+
+function named(resource: Resource): Details | undefined {
+  return resource.kind === "service" ? { resourceType: resource.type, resource: resource.name } : undefined;
 }
 
 function scheduledDetails(step: Step, resource: Resource, text: string): Details {
@@ -99,6 +107,14 @@ export async function takeReturn(step: Step, thread: Thread, at: TaskStatus, res
   if (at.early) await takeAnswer(step, thread, at.early);
 }
 
+/** A worker has taken the work: what it sends is the answer. */
+export function takeWorker(step: Step, thread: Thread, at: TaskStatus, worker: string | undefined): boolean {
+  if (at.phase !== "calling") return false;
+  step.emit(thread, "ActivityStarted", { workerName: worker });
+  at.phase = "token";
+  return true;
+}
+
 /** The execution that the task waits for has ended, perhaps before the request to start it was answered. */
 export async function takeEnd(step: Step, thread: Thread, at: TaskStatus, end: CallResult): Promise<void> {
   if (at.phase === "calling") at.early = end;
@@ -125,8 +141,7 @@ async function succeed(step: Step, thread: Thread, output: Json): Promise<void> 
     const what = resource.kind === "service" ? resource.type : resource.arn;
     return failTask(step, thread, tooLong(`The state/task '${what}' returned a result with a`));
   }
-  const type = resource.kind === "service" ? "TaskSucceeded" : "LambdaFunctionSucceeded";
-  step.emit(thread, type, { ...named(resource), output: text, outputDetails: whole });
+  step.emit(thread, eventOf(resource, "Succeeded"), { ...named(resource), output: text, outputDetails: whole });
   thread.at = { kind: "joined" };
   try {
     const scene = sceneOf(step, thread, state);
@@ -144,7 +159,7 @@ function tooLong(what: string): StateFailure {
 
 async function failTask(step: Step, thread: Thread, failure: StateFailure): Promise<void> {
   const resource = parseResource((step.state(thread) as TaskState).Resource)!;
-  step.emit(thread, resource.kind === "service" ? "TaskFailed" : "LambdaFunctionFailed", {
+  step.emit(thread, eventOf(resource, "Failed"), {
     ...named(resource),
     error: failure.error,
     cause: failure.reason,
@@ -157,8 +172,7 @@ export async function timeOut(step: Step, thread: Thread, at: TaskStatus): Promi
   const resource = parseResource(at.call.resource)!;
   const failure = new StateFailure("States.Timeout", undefined);
   if ((at.beatAt ?? Infinity) < (at.timeoutAt ?? Infinity)) failure.alias = "States.HeartbeatTimeout";
-  const type = resource.kind === "service" ? "TaskTimedOut" : "LambdaFunctionTimedOut";
-  step.emit(thread, type, { ...named(resource), error: failure.error });
+  step.emit(thread, eventOf(resource, "TimedOut"), { ...named(resource), error: failure.error });
   step.effects.push({ kind: "drop", attempt: at.attempt, childArn: at.childArn });
   thread.at = { kind: "joined" };
   await fail(step, thread, failure);

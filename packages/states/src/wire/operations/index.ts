@@ -1,5 +1,6 @@
 /** All operations by their names on the wire. */
 import type { Operation } from "../context.ts";
+import * as Activities from "./activities.ts";
 import * as Aliases from "./aliases.ts";
 import * as Executions from "./executions.ts";
 import { getExecutionHistory } from "./history.ts";
@@ -35,20 +36,15 @@ export const operations: Record<string, Operation> = {
   ListExecutions: Executions.listExecutions,
   RedriveExecution: Executions.redriveExecution,
   GetExecutionHistory: getExecutionHistory,
+  CreateActivity: Activities.createActivity,
+  DescribeActivity: Activities.describeActivity,
+  DeleteActivity: Activities.deleteActivity,
+  ListActivities: Activities.listActivities,
+  GetActivityTask: Activities.getActivityTask,
   SendTaskSuccess: Tasks.sendTaskSuccess,
   SendTaskFailure: Tasks.sendTaskFailure,
   SendTaskHeartbeat: Tasks.sendTaskHeartbeat,
 };
 
 /** Operations that AWS has and this engine has not: told apart from names that nobody has. */
-export const absent = new Set([
-  "CreateActivity",
-  "DeleteActivity",
-  "DescribeActivity",
-  "ListActivities",
-  "GetActivityTask",
-  "DescribeMapRun",
-  "ListMapRuns",
-  "UpdateMapRun",
-  "TestState",
-]);
+export const absent = new Set(["DescribeMapRun", "ListMapRuns", "UpdateMapRun", "TestState"]);

@@ -30,9 +30,14 @@ export function checkedRole(roleArn: string): string {
   return roleArn;
 }
 
+/** @throws ApiError ValidationException for fields of the wrong kind */
+export function checkSettings(input: JsonObject): void {
+  for (const [name, rules] of Object.entries(inside)) Params.checkInside(input[name], name, rules);
+}
+
 /** The settings that a request names. @throws ApiError for those that AWS would not take */
 export function settingsOf(input: JsonObject): JsonObject {
-  for (const [name, rules] of Object.entries(inside)) Params.checkInside(input[name], name, rules);
+  checkSettings(input);
   if (isObject(input.loggingConfiguration)) checkLogging(input.loggingConfiguration);
   checkEncryption(input);
   return Object.fromEntries(settingNames.flatMap((key) => (input[key] == null ? [] : [[key, input[key]]])));

@@ -37,7 +37,7 @@ function findTagged(api: Api, input: JsonObject): string {
   const arn = Params.text(input, "resourceArn");
   checkTaggedArn(arn);
   // Versions and aliases carry no tags of their own.
-  if (!api.store.machines.find(arn)) throw noResource(arn);
+  if (!api.store.machines.find(arn) && !api.store.activities.find(arn)) throw noResource(arn);
   return arn;
 }
 
