@@ -104,6 +104,7 @@ it("an organisation answers many at once, on one page; the same again changes no
   const { agency, steps } = (await page()).body;
   expect([agency, steps.length]).toEqual(["pmpc", 5]); // one was rejected
   expect(new Set(steps.map((s) => s.child)).size).toBe(5);
+  expect(steps.map((s) => s.measure)).toEqual(Array(5).fill(undefined)); // a commission carries no measure out
   const answers = steps
     .filter((s) => ids().slice(0, 4).includes(s.stepId))
     .map((s) => ({ token: s.token, action: "accept" }));

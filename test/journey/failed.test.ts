@@ -1,3 +1,6 @@
+import { type OrganisationPage, pageToken } from "@marshrut/core/digest";
+import { type AgencyId, systemCtx } from "@marshrut/core/shared";
+import { deps } from "@marshrut/functions";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { canary, tenant, World } from "./world.ts";
 
@@ -43,6 +46,15 @@ describe("a measure that was not performed", () => {
     const [massage, lessons] = (await w.stepsOf(routeId, "RehabilitationMeasures")).toSorted((a) =>
       a.agencyId === w.agencies.health ? -1 : 1,
     );
+    const page = { tenant, agencyId: w.agencies.health as AgencyId, expiresAt: 4e9 };
+    const opened = await w.call<OrganisationPage>(
+      "POST",
+      "/v1/respond/organisation",
+      { token: await pageToken(systemCtx(deps(), tenant, "test"), page) },
+      "",
+    );
+    // All of them are called «Мероприятие ИПРА»: the page says which is which, under consent and on record.
+    expect(opened.body.steps.map((s) => [s.title.ru, s.measure])).toContainEqual(["Мероприятие ИПРА", "Массаж"]);
     await w.complete(lessons!.stepId);
     const token = await w.token("health@example.org");
     const unfit = { token, action: "report", result: "refused-measure", cause: "no-place" };
@@ -167,7 +179,10 @@ describe("a step that is put on hold", () => {
       body: { errors: [{ pointer: "/until" }] },
     });
     const asked = await hold(step!.stepId, far);
-    expect(asked).toMatchObject({ status: 202, body: { code: "second-person.wanted" } });
+    const awaited = { code: "second-person.wanted", state: "awaiting_confirmation" };
+    expect(asked).toMatchObject({ status: 202, body: awaited });
+    // Whoever expects it done does not take the 202 for that.
+    await expect(w.ok("POST", `/v1/steps/${step!.stepId}/hold`, far)).rejects.toThrow("awaiting_confirmation");
     const { confirmationId } = (asked.body as { current: { confirmationId: string } }).current;
     expect((await w.step(step!.stepId)).status).toBe("requested");
     expect((await w.call("POST", `/v1/confirmations/${confirmationId}/confirm`, {}, "coordinator")).status).toBe(409);

@@ -12,6 +12,7 @@ export interface Row {
   overdue: boolean;
   reference: string;
   child?: string;
+  measure?: string;
   token: string;
 }
 

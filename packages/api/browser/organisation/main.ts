@@ -76,7 +76,7 @@ function all(rows: HTMLElement): HTMLElement {
   return h("label", { class: "tick all" }, box, h("span", {}, { ru: "Отметить все", en: "Tick all" }));
 }
 
-const row = ({ title, status, dueDate, overdue, reference, child, token }: Row): HTMLElement =>
+const row = ({ title, measure, status, dueDate, overdue, reference, child, token }: Row): HTMLElement =>
   h(
     "li",
     {},
@@ -88,6 +88,7 @@ const row = ({ title, status, dueDate, overdue, reference, child, token }: Row):
         "span",
         {},
         h("strong", {}, title),
+        measure !== undefined && h("span", { class: "measure" }, measure),
         child !== undefined && h("span", { class: "child" }, child),
         h(
           "span",

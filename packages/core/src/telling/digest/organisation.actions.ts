@@ -2,6 +2,7 @@ import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
 import { auditRead, type Ctx, type Deps, type Page, Refusal, unlessRefused } from "../../ground/shared/index.ts";
 import * as Disclosure from "../../people/disclosure/index.ts";
+import * as Instrument from "../../routes/instrument/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import { referenceOf } from "../notification/index.ts";
@@ -21,6 +22,8 @@ export const OrganisationPage = z.strictObject({
       reference: z.string(),
       /** Who it is about, as far as consent goes. */
       child: z.string().optional(),
+      /** The instrument's measure that it carries out, likewise. */
+      measure: z.string().optional(),
       token: z.string(),
     }),
   ),
@@ -68,16 +71,20 @@ async function shown(ctx: Ctx, step: Step.Step, overdue: boolean): Promise<Organ
     dueDate: step.due.date,
     overdue,
     reference: referenceOf(step.stepId),
-    ...(await nameFor(ctx, step)),
+    child: await nameFor(ctx, step),
+    measure: await measureFor(ctx, step),
     token: await Step.tokenOf(ctx, Step.linkOf(ctx.tenant, step, ctx.now().toString())),
   };
 }
 
-async function nameFor(ctx: Ctx, { childId, stepId }: Step.Step): Promise<{ child?: string }> {
+async function nameFor(ctx: Ctx, { childId, stepId }: Step.Step): Promise<string | undefined> {
   const why = { about: stepId, purpose: "support-route" } as const;
-  const child = await unlessRefused(() => Disclosure.disclose(ctx, childId, ["name"], why));
-  return child?.name ? { child: child.name } : {};
+  return (await unlessRefused(() => Disclosure.disclose(ctx, childId, ["name"], why)))?.name;
 }
+
+/** «Мероприятие ИПРА» is the title of each of them: without the measure nobody knows which is which. */
+const measureFor = async (ctx: Ctx, { childId, measure }: Step.Step): Promise<string | undefined> =>
+  measure && unlessRefused(() => Instrument.measureTitle(ctx, childId, measure.measureId));
 
 /** What became of each answer, in the order given. */
 export interface Answered {
