@@ -15,13 +15,15 @@ const list = async (path: string, token = world.tokens.coordinator) => {
 };
 const pages = async (path: string) => {
   const found: unknown[] = [];
-  let cursor = "";
-  for (;;) {
-    const { json, status } = await list(`${path}${path.includes("?") ? "&" : "?"}limit=2${cursor}`);
+  // By the header Link, which says what nextCursor says.
+  for (let at = `${path}${path.includes("?") ? "&" : "?"}limit=2`; ; ) {
+    const { json, status, headers } = await list(at);
     expect(status).toBe(200);
     found.push(...json.items);
-    if (!json.nextCursor) return found;
-    cursor = `&cursor=${encodeURIComponent(json.nextCursor)}`;
+    const [, next] = /^<\/v1(\S+)>; rel="next"$/.exec(headers.get("link") ?? "") ?? [];
+    expect(next && new URL(next, "https://x").searchParams.get("cursor")).toBe(json.nextCursor);
+    if (!next) return found;
+    at = next;
   }
 };
 
@@ -38,6 +40,14 @@ test("page by page a list is the same as at once", async () => {
     `/routes/${world.ours.family.routeId}/history`,
   ])
     expect(await pages(path)).toEqual((await list(path)).json.items);
+});
+
+test("a file of more than one answer says where its next part is, and the last one nothing", async () => {
+  const { Download } = await import("../src/operation/index.ts");
+  const part = { name: "failed-rows-1.csv", type: "text/csv", bytes: Buffer.from("a") };
+  const next = "/v1/imports/import_1/failed?format=csv&part=2";
+  const links = [{ ...part, next }, part].map((file) => new Download(file).response().headers.get("link"));
+  expect(links).toEqual([`<${next}>; rel="next"`, null]);
 });
 
 test("a cursor serves its own list only (FAULTS B8)", async () => {

@@ -70,6 +70,11 @@ export const problemSchema = (codes: readonly ProblemCode[]): JsonSchema => ({
         },
       },
     },
+    state: {
+      type: "string",
+      enum: ["awaiting_confirmation"],
+      description: "Ещё не сделано: ждёт второго сотрудника / not done yet: it waits for a second person",
+    },
     current: { description: "Состояние, на которое надо посмотреть / the state to look at" },
   },
 });

@@ -118,7 +118,18 @@ function answer(c: Context<AppEnv>, op: AnyOperation, { view, replayed }: Once<u
   const headers: Record<string, string> = { "Cache-Control": "no-store" };
   if (typeof view === "object" && view !== null && "version" in view && typeof view.version === "number")
     headers.ETag = etagOf(view.version);
+  if (op.method === "get" && isPage(view)) headers.Link = `<${addressOfNext(c.req.url, view.nextCursor)}>; rel="next"`;
   if (op.answer.status === 201 && op.location) headers.Location = `/v1${op.location(view)}`;
   if (replayed) headers["Idempotent-Replayed"] = "true";
   return c.json(view, op.answer.status, headers);
+}
+
+const isPage = (view: unknown): view is { nextCursor: string } =>
+  typeof view === "object" && view !== null && "nextCursor" in view && typeof view.nextCursor === "string";
+
+/** The same question with the cursor of the page that follows (RFC 8288), for clients that follow links. */
+function addressOfNext(asked: string, cursor: string): string {
+  const { pathname, searchParams } = new URL(asked);
+  searchParams.set("cursor", cursor);
+  return `${pathname}?${searchParams}`;
 }

@@ -26,6 +26,8 @@ export interface Problem {
   /** The request, as it stands in our log. */
   instance: string;
   errors?: Array<{ in: FaultPlace; pointer: string; detail: string; detailEn: string }>;
+  /** Nothing is done yet: somebody else has to say so, too. A status below 300 says no more than that it was taken down. */
+  state?: "awaiting_confirmation" | undefined;
   /** The state that the caller should look at, e.g. who answered first. */
   current?: unknown;
 }
@@ -99,6 +101,7 @@ export function problemOf(
     detailEn: text.en,
     instance: `urn:uuid:${requestId}`,
     errors: fields.length > 0 ? fields.map((f) => faultOf(f, place)) : undefined,
+    state: code === "second-person.wanted" ? "awaiting_confirmation" : undefined,
     current: error instanceof Refusal ? error.current : undefined,
   };
   return { problem, headers: error instanceof EdgeRefusal ? error.headers : {} };

@@ -37,7 +37,10 @@ export class Client {
     return { status: answer.status, body: (text ? JSON.parse(text) : undefined) as T, headers: answer.headers };
   }
 
-  /** The answer's body. @throws Error with the problem when it is anything but a success */
+  /**
+   * The answer's body. @throws Error with the problem when it is anything but a success: what waits for a second person (202) is not
+   * done yet
+   */
   async ok<T = Record<string, unknown>>(
     method: string,
     url: string,
@@ -46,7 +49,9 @@ export class Client {
     headers: Record<string, string> = {},
   ): Promise<T> {
     const answer = await this.call<T>(method, url, body, as, headers);
-    if (answer.status >= 300) throw new Error(`${method} ${url}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    const { state } = (answer.body ?? {}) as { state?: string };
+    if (answer.status >= 300 || state === "awaiting_confirmation")
+      throw new Error(`${method} ${url}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body;
   }
 
