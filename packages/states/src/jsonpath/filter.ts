@@ -1,4 +1,4 @@
-/** Filter expressions `[?( … )]` of Jayway's JSONPath. */
+/** What filter expressions `[?( … )]` of Jayway's JSONPath make of an item. */
 import { equal, isObject, type Json } from "../json/index.ts";
 import type { Filter, Operand } from "./grammar.ts";
 
@@ -27,29 +27,42 @@ function compare(filter: Extract<Filter, { kind: "compare" }>, item: Json, look:
   const right = read(filter.right, item, look);
   switch (filter.operator) {
     case "==":
-      return equal(left, right);
+      return same(left, right);
     case "!=":
+      return !same(left, right);
+    case "===":
+      return equal(left, right);
+    case "!==":
       return !equal(left, right);
     case "in":
-      return Array.isArray(right) && right.some((one) => equal(one, left));
+      return Array.isArray(right) && right.some((one) => same(one, left));
     case "nin":
-      return !(Array.isArray(right) && right.some((one) => equal(one, left)));
+      return !(Array.isArray(right) && right.some((one) => same(one, left)));
     case "contains":
       if (typeof left === "string") return typeof right === "string" && left.includes(right);
-      return Array.isArray(left) && left.some((one) => equal(one, right));
+      return Array.isArray(left) && left.some((one) => same(one, right));
+    case "all":
+      return lists(left, right, (a, b) => b.every((one) => a.some((other) => same(one, other))));
     case "size":
       return (Array.isArray(left) || typeof left === "string") && left.length === right;
     case "empty":
-      return left !== undefined && isEmpty(left) === right;
+      return isEmpty(left) === right;
     case "subsetof":
-      return lists(left, right, (a, b) => a.every((one) => b.some((other) => equal(one, other))));
+      return lists(left, right, (a, b) => a.every((one) => b.some((other) => same(one, other))));
     case "anyof":
-      return lists(left, right, (a, b) => a.some((one) => b.some((other) => equal(one, other))));
+      return lists(left, right, (a, b) => a.some((one) => b.some((other) => same(one, other))));
     case "noneof":
-      return lists(left, right, (a, b) => !a.some((one) => b.some((other) => equal(one, other))));
+      return lists(left, right, (a, b) => !a.some((one) => b.some((other) => same(one, other))));
     default:
       return ordered(filter.operator, left, right);
   }
+}
+
+/** Jayway's `==`: a number and a text are the same when they read the same. */
+function same(left: Json | undefined, right: Json | undefined): boolean {
+  if (typeof left === "number" && typeof right === "string") return /\S/.test(right) && Number(right) === left;
+  if (typeof left === "string" && typeof right === "number") return left === String(right);
+  return equal(left, right);
 }
 
 function read(operand: Operand, item: Json, look: Lookup): Json | undefined {
@@ -66,9 +79,10 @@ function ordered(operator: string, left: Json | undefined, right: Json | undefin
   return operator === ">" ? left > right : left >= right;
 }
 
-function isEmpty(value: Json): boolean {
+/** Undefined for what can be neither full nor empty. */
+function isEmpty(value: Json | undefined): boolean | undefined {
   if (typeof value === "string" || Array.isArray(value)) return value.length === 0;
-  return isObject(value) && Object.keys(value).length === 0;
+  return isObject(value) ? Object.keys(value).length === 0 : undefined;
 }
 
 function lists(a: Json | undefined, b: Json | undefined, test: (a: Json[], b: Json[]) => boolean): boolean {

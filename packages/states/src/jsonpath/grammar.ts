@@ -3,12 +3,14 @@ import type { Json } from "../json/index.ts";
 
 export type Segment =
   | { kind: "child"; names: string[] }
+  /** `['a','b']` at a path's end: one object of these fields. */
+  | { kind: "pick"; names: string[] }
   | { kind: "index"; indexes: number[] }
   | { kind: "slice"; from?: number; to?: number }
   | { kind: "wildcard" }
   | { kind: "descend" }
   | { kind: "filter"; filter: Filter }
-  | { kind: "function"; name: string };
+  | { kind: "function"; name: string; args: Operand[]; of?: Segment[] };
 
 export interface Path {
   text: string;
@@ -26,6 +28,13 @@ export type Filter =
   | { kind: "compare"; operator: string; left: Operand; right: Operand };
 
 export type Operand =
-  | { kind: "path"; from: "item" | "root"; segments: Segment[] }
-  | { kind: "literal"; value: Json }
+  | { kind: "path"; from: "item" | "root"; segments: Segment[]; definite: boolean }
+  | { kind: "literal"; value: Json; quoted?: true }
   | { kind: "pattern"; value: RegExp };
+
+/** Whether a segment can find one value only. */
+export function isOne(segment: Segment): boolean {
+  if (segment.kind === "child") return segment.names.length === 1;
+  if (segment.kind === "index") return segment.indexes.length === 1;
+  return segment.kind === "pick" || segment.kind === "function";
+}

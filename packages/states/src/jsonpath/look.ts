@@ -15,7 +15,7 @@ export function lookUp(path: Path, sight: Sight): Json | undefined {
   const root = rootOf(path, sight);
   if (root === undefined) return undefined;
   const found = selectAll(path.segments, root);
-  return path.definite ? found[0] : found;
+  return path.definite ? found?.[0] : found;
 }
 
 function rootOf(path: Path, sight: Sight): Json | undefined {
@@ -38,7 +38,7 @@ export function invalidPath(path: Path, sight: Sight): string {
   let at = "$";
   let values = root === undefined ? [] : [root];
   for (const [i, segment] of path.segments.entries()) {
-    values = values.flatMap((value) => selectAll([segment], value));
+    values = values.flatMap((value) => selectAll([segment], value) ?? []);
     if (segment.kind === "child") at += `['${segment.names.join("','")}']`;
     else if (segment.kind === "index") at += `[${segment.indexes.join(",")}]`;
     if (values.length > 0) continue;

@@ -1,6 +1,6 @@
 /** JSONPath in the dialect of Jayway, which AWS runs: `$`, `$$` (context), `$name` (variable). */
-import type { Json } from "../json/index.ts";
-import type { Filter, Operand, Path, Segment } from "./grammar.ts";
+import { readFilter, readLiteral } from "./expressions.ts";
+import { isOne, type Operand, type Path, type Segment } from "./grammar.ts";
 import { Scanner } from "./scanner.ts";
 
 const cache = new Map<string, Path>();
@@ -10,7 +10,9 @@ export function parsePath(text: string): Path {
   let path = cache.get(text);
   if (!path) {
     const scanner = new Scanner(text);
-    path = readPath(scanner);
+    path = readPath(scanner, alone);
+    // As Jayway does, and so an AWS sample with a space behind a path works.
+    scanner.space();
     if (!scanner.done) scanner.fail("unexpected character");
     if (cache.size > 5000) cache.clear();
     cache.set(text, path);
@@ -18,55 +20,88 @@ export function parsePath(text: string): Path {
   return path;
 }
 
+/** What a name behind a dot may be made of: in an expression, its operators end the name. */
+const alone = /[^\s.[\](),'"?*]+/y;
+const inExpression = /[^\s.[\](),'"&|<>=!~?*]+/y;
+
 /** Reads a path that starts here and ends where its grammar does (inside an intrinsic's arguments, say). */
-export function readPath(scanner: Scanner): Path {
+export function readPath(scanner: Scanner, names = inExpression): Path {
   const start = scanner.at;
   scanner.expect("$");
   let root: Path["root"] = "input";
   if (scanner.take("$")) root = "context";
   else {
-    const variable = scanner.match(/[\p{L}_][\p{L}\p{N}_]*/uy);
+    const variable = scanner.match(/\p{ID_Start}\p{ID_Continue}*/uy);
     if (variable !== undefined) root = { variable };
   }
-  const segments = readSegments(scanner);
-  return { text: scanner.text.slice(start, scanner.at), root, segments, definite: segments.every(isDefinite) };
+  const segments = readSegments(scanner, names);
+  return { text: scanner.text.slice(start, scanner.at), root, segments, definite: segments.every(isOne) };
 }
 
-const functions = /(length|size|min|max|avg|sum|keys|first|last)\(\)/y;
-
 /** Segments up to the first character that continues none. */
-export function readSegments(scanner: Scanner): Segment[] {
+function readSegments(scanner: Scanner, names: RegExp): Segment[] {
   const segments: Segment[] = [];
   for (;;) {
     if (scanner.take("..")) {
       segments.push({ kind: "descend" });
-      if (scanner.peek() !== "[") segments.push(readDotted(scanner));
-    } else if (scanner.take(".")) segments.push(readDotted(scanner));
+      segments.push(readDotted(scanner, names));
+    } else if (scanner.take(".")) segments.push(readDotted(scanner, names));
     else if (scanner.take("[")) segments.push(readBracket(scanner));
-    else return segments;
+    else return finished(segments);
   }
 }
 
-function readDotted(scanner: Scanner): Segment {
+/** What only the whole path tells: several names at its end make an object, a function behind `..` takes all that was found. */
+function finished(segments: Segment[]): Segment[] {
+  const last = segments.at(-1);
+  if (last?.kind === "child" && last.names.length > 1) return [...segments.slice(0, -1), { ...last, kind: "pick" }];
+  const call = segments.findIndex(({ kind }) => kind === "function");
+  const behind = segments[call];
+  if (segments[0]?.kind !== "descend" || behind?.kind !== "function") return segments;
+  return [{ ...behind, of: segments.slice(0, call) }, ...segments.slice(call + 1)];
+}
+
+function readDotted(scanner: Scanner, names: RegExp): Segment {
   if (scanner.take("*")) return { kind: "wildcard" };
-  const call = scanner.match(functions);
-  if (call) return { kind: "function", name: call.slice(0, -2) };
-  const name = scanner.match(/[^\s.[\](),'"&|<>=!~?*]+/y);
+  // `$.abc.['def ghi']` is an example of AWS's page on paths.
+  if (scanner.take("[")) return readBracket(scanner);
+  const name = scanner.match(names);
   if (name === undefined) scanner.fail("expected a name");
-  return { kind: "child", names: [name] };
+  return scanner.take("(") ? readCall(scanner, name) : { kind: "child", names: [name] };
+}
+
+const functions = new Set(
+  ["length", "size", "min", "max", "avg", "stddev", "sum", "keys", "concat", "append", "first", "last"].concat("index"),
+);
+
+function readCall(scanner: Scanner, name: string): Segment {
+  if (!functions.has(name)) scanner.fail(`there is no function ${name}`);
+  scanner.space();
+  const args = scanner.peek() === ")" ? [] : readList(scanner, () => readOperand(scanner));
+  scanner.expect(")");
+  return { kind: "function", name, args };
 }
 
 function readBracket(scanner: Scanner): Segment {
   scanner.space();
   let segment: Segment;
   if (scanner.take("*")) segment = { kind: "wildcard" };
-  else if (scanner.take("?")) segment = { kind: "filter", filter: parseFilter(scanner) };
+  else if (scanner.take("?")) segment = { kind: "filter", filter: readFilter(scanner, readOperand) };
+  else if (scanner.take("(")) segment = readFromEnd(scanner);
   else if (scanner.peek() === "'" || scanner.peek() === '"') {
     segment = { kind: "child", names: readList(scanner, () => scanner.quoted()) };
   } else segment = readIndexes(scanner);
   scanner.space();
   scanner.expect("]");
   return segment;
+}
+
+/** `(@.length-1)`: the only expression that may stand for an index. */
+function readFromEnd(scanner: Scanner): Segment {
+  const back = scanner.match(/\s*@\.length\s*-\s*\d+\s*\)/y);
+  const digits = back?.match(/\d+/)?.[0];
+  if (digits === undefined) scanner.fail("expected (@.length-1)");
+  return { kind: "index", indexes: [-Number(digits)] };
 }
 
 function readIndexes(scanner: Scanner): Segment {
@@ -79,6 +114,10 @@ function readIndexes(scanner: Scanner): Segment {
   if (scanner.take(":")) {
     scanner.space();
     const to = integer();
+    scanner.space();
+    // Jayway reads a third number and does nothing with it.
+    if (scanner.take(":")) integer();
+    if (from === undefined && to === undefined) scanner.fail("expected an index");
     return { kind: "slice", from, to };
   }
   if (from === undefined) scanner.fail("expected an index");
@@ -96,62 +135,11 @@ function readList<T>(scanner: Scanner, read: () => T): T[] {
   return items;
 }
 
-function isDefinite(segment: Segment): boolean {
-  if (segment.kind === "child") return segment.names.length === 1;
-  if (segment.kind === "index") return segment.indexes.length === 1;
-  return segment.kind === "function";
-}
-
-const operators = /==|!=|<=|>=|=~|<|>|(?:in|nin|contains|size|empty|subsetof|anyof|noneof)\b/y;
-
-/** Reads `( expression )` or, after `?`, the bare expression. */
-function parseFilter(scanner: Scanner): Filter {
-  return readOr(scanner);
-}
-
-function readOr(scanner: Scanner): Filter {
-  let left = readAnd(scanner);
-  for (scanner.space(); scanner.take("||"); scanner.space()) left = { kind: "or", left, right: readAnd(scanner) };
-  return left;
-}
-
-function readAnd(scanner: Scanner): Filter {
-  let left = readTerm(scanner);
-  for (scanner.space(); scanner.take("&&"); scanner.space()) left = { kind: "and", left, right: readTerm(scanner) };
-  return left;
-}
-
-function readTerm(scanner: Scanner): Filter {
-  scanner.space();
-  if (scanner.take("!")) return { kind: "not", of: readTerm(scanner) };
-  if (scanner.take("(")) {
-    const inner = readOr(scanner);
-    scanner.space();
-    scanner.expect(")");
-    return inner;
-  }
-  const left = readOperand(scanner);
-  scanner.space();
-  const operator = scanner.match(operators);
-  if (operator === undefined) return { kind: "exists", of: left };
-  return { kind: "compare", operator, left, right: readOperand(scanner) };
-}
-
 function readOperand(scanner: Scanner): Operand {
   scanner.space();
   const c = scanner.peek();
-  if (c === "@" || c === "$") {
-    scanner.at += 1;
-    return { kind: "path", from: c === "@" ? "item" : "root", segments: readSegments(scanner) };
-  }
-  if (c === "'" || c === '"') return { kind: "literal", value: scanner.quoted() };
-  if (c === "/") {
-    const text = scanner.match(/\/((?:[^/\\]|\\.)*)\/([a-z]*)/y);
-    const cut = text?.lastIndexOf("/");
-    if (text === undefined || cut === undefined) scanner.fail("regular expression not closed");
-    return { kind: "pattern", value: new RegExp(text.slice(1, cut), text.slice(cut + 1)) };
-  }
-  const text = scanner.match(/\[[^\]]*\]|-?\d+(\.\d+)?([eE][+-]?\d+)?|true|false|null/y);
-  if (text === undefined) scanner.fail("expected a value");
-  return { kind: "literal", value: JSON.parse(text.startsWith("[") ? text.replaceAll("'", '"') : text) as Json };
+  if (c !== "@" && c !== "$") return readLiteral(scanner);
+  scanner.at += 1;
+  const segments = readSegments(scanner, inExpression);
+  return { kind: "path", from: c === "@" ? "item" : "root", segments, definite: segments.every(isOne) };
 }

@@ -1,49 +1,113 @@
 /** Walks a parsed path over a value. */
 import { isObject, type Json, own } from "../json/index.ts";
 import { holds, type Lookup } from "./filter.ts";
-import type { Segment } from "./grammar.ts";
+import { callFunction } from "./functions.ts";
+import { isOne, type Operand, type Segment } from "./grammar.ts";
 
-/** All values that the segments reach, in document order. */
-export function selectAll(segments: Segment[], root: Json): Json[] {
+/**
+ * All values that the segments reach, in document order. Undefined when the way there is missing: as in Jayway,
+ * `$.a[*]` is an error where there is no `a`, and an empty list where `a` is one.
+ */
+export function selectAll(segments: Segment[], root: Json): Json[] | undefined {
   let values: Json[] = [root];
+  let definite = true;
   for (const [i, segment] of segments.entries()) {
-    // `..name` applies the next segment at every depth.
-    if (segment.kind === "descend") values = values.flatMap(descendants);
-    else values = values.flatMap((value) => step(segment, value, root, segments[i - 1]?.kind === "descend"));
+    const at = { root, deep: segments[i - 1]?.kind === "descend", last: i === segments.length - 1, definite };
+    if (definite && values.length === 1 && isLost(segment, values[0]!, at)) return undefined;
+    values = values.flatMap((value) => step(segment, value, at));
+    definite &&= isOne(segment);
   }
   return values;
 }
 
-function step(segment: Segment, value: Json, root: Json, deep: boolean): Json[] {
+interface Place {
+  root: Json;
+  /** Behind `..`, which applies a segment at every depth. */
+  deep: boolean;
+  last: boolean;
+  /** Whether the segments before can have found one value only. */
+  definite: boolean;
+}
+
+function isLost(segment: Segment, value: Json, at: Place): boolean {
+  switch (segment.kind) {
+    case "child":
+      return !isObject(value) || (isOne(segment) && !at.last && !Object.hasOwn(value, segment.names[0]!));
+    case "pick":
+      return !isObject(value);
+    case "index":
+    case "slice":
+      return !Array.isArray(value);
+    case "filter":
+      return !Array.isArray(value) && !isObject(value);
+    default:
+      return false;
+  }
+}
+
+function step(segment: Segment, value: Json, at: Place): Json[] {
   switch (segment.kind) {
     case "child":
       if (!isObject(value)) return [];
       return segment.names.flatMap((name) => present(own(value, name)));
+    case "pick":
+      return pick(segment.names, value, at);
     case "index":
-      if (!Array.isArray(value)) return [];
-      return segment.indexes.flatMap((index) => present(value.at(index)));
+      return Array.isArray(value) ? segment.indexes.flatMap((index) => itemAt(value, index, segment, at)) : [];
     case "slice":
-      return Array.isArray(value) ? value.slice(segment.from, segment.to) : [];
+      return Array.isArray(value) ? slice(value, segment.from, segment.to) : [];
     case "wildcard":
       return members(value);
     case "filter":
-      return (Array.isArray(value) ? value : deep ? [] : [value]).filter((item) =>
-        holds(segment.filter, item, lookup(root)),
+      return (Array.isArray(value) ? value : at.deep ? [] : [value]).filter((item) =>
+        holds(segment.filter, item, lookup(at.root)),
       );
     case "function":
-      return present(call(segment.name, value));
+      return present(call(segment, value, at.root));
     case "descend":
       return descendants(value);
   }
 }
 
+function pick(names: string[], value: Json, at: Place): Json[] {
+  if (!isObject(value)) return [];
+  const has = names.filter((name) => Object.hasOwn(value, name));
+  if (at.deep && has.length < names.length) return [];
+  return [Object.fromEntries(has.map((name) => [name, value[name]!]))];
+}
+
+/** Past the end of a list there is `null` where a path may find many values, and nothing where it names one. */
+function itemAt(value: Json[], index: number, segment: Segment, at: Place): Json[] {
+  const item = value.at(index);
+  if (item !== undefined) return [item];
+  return at.last && !(at.definite && isOne(segment)) ? [null] : [];
+}
+
+/** Only the ends `[-2:]` and `[:-2]` count from behind when the other end is given as well. */
+function slice(value: Json[], from: number | undefined, to: number | undefined): Json[] {
+  if (from === undefined || to === undefined) return value.slice(from, to);
+  const end = Math.min(value.length, to);
+  return Array.from({ length: Math.max(0, end - from) }, (_, i) => value.at(from + i) ?? null);
+}
+
 function lookup(root: Json): Lookup {
   return (operand, item) => {
     const found = selectAll(operand.segments, operand.from === "item" ? item : root);
-    return operand.segments.some((segment) => ["wildcard", "descend", "filter", "slice"].includes(segment.kind))
-      ? found
-      : found[0];
+    return operand.definite ? found?.[0] : found;
   };
+}
+
+function call(segment: Extract<Segment, { kind: "function" }>, value: Json, root: Json): Json | undefined {
+  const args = segment.args.map((operand) => argument(operand, root));
+  if (segment.of === undefined) return callFunction(segment.name, value, args);
+  const found = selectAll(segment.of, value) ?? [];
+  const counts = segment.name === "length" || segment.name === "size";
+  return callFunction(segment.name, counts ? found.flatMap(members) : found.flat(), args);
+}
+
+function argument(operand: Operand, root: Json): Json | undefined {
+  if (operand.kind === "literal") return operand.value;
+  return operand.kind === "path" ? lookup(root)(operand, root) : undefined;
 }
 
 function present(value: Json | undefined): Json[] {
@@ -57,21 +121,4 @@ function members(value: Json): Json[] {
 
 function descendants(value: Json): Json[] {
   return [value, ...members(value).flatMap(descendants)];
-}
-
-function call(name: string, value: Json): Json | undefined {
-  if (name === "length" || name === "size") {
-    if (Array.isArray(value) || typeof value === "string") return value.length;
-    return isObject(value) ? Object.keys(value).length : undefined;
-  }
-  if (name === "keys") return isObject(value) ? Object.keys(value) : undefined;
-  if (!Array.isArray(value)) return undefined;
-  if (name === "first") return value[0];
-  if (name === "last") return value.at(-1);
-  const numbers = value.filter((item) => typeof item === "number");
-  if (numbers.length === 0) return undefined;
-  const sum = numbers.reduce((total, item) => total + item, 0);
-  if (name === "sum") return sum;
-  if (name === "avg") return sum / numbers.length;
-  return name === "min" ? Math.min(...numbers) : Math.max(...numbers);
 }
