@@ -18,6 +18,11 @@ export function lookUp(path: Path, sight: Sight): Json | undefined {
   return path.definite ? found?.[0] : found;
 }
 
+/** What a path looks into. */
+export function seen(path: Path, sight: Sight): Json | undefined {
+  return rootOf(path, sight);
+}
+
 function rootOf(path: Path, sight: Sight): Json | undefined {
   if (path.root === "input") return sight.input;
   if (path.root === "context") return sight.context;
@@ -28,8 +33,7 @@ function rootOf(path: Path, sight: Sight): Json | undefined {
 export function notFound(path: Path, sight: Sight, field: string): string {
   if (typeof path.root === "object" && !Object.hasOwn(sight.vars, path.root.variable))
     return `The variable '$${path.root.variable}' referenced in the field '${field}' could not be found`;
-  const where = path.root === "context" ? sight.context : path.root === "input" ? sight.input : rootOf(path, sight);
-  return `The JSONPath '${path.text}' specified for the field '${field}' could not be found in the input '${JSON.stringify(where)}'`;
+  return `The JSONPath '${path.text}' specified for the field '${field}' could not be found in the input '${JSON.stringify(seen(path, sight))}'`;
 }
 
 /** The words of AWS (and of Jayway's JSONPath below it) for InputPath, OutputPath and the like. */

@@ -20,6 +20,11 @@ export function parsePath(text: string): Path {
   return path;
 }
 
+/** True for a path that can name one place only, and names it: no function, no list of names. */
+export function isReference({ segments }: Path): boolean {
+  return segments.every((segment) => isOne(segment) && (segment.kind === "child" || segment.kind === "index"));
+}
+
 /** What a name behind a dot may be made of: in an expression, its operators end the name. */
 const alone = /[^\s.[\](),'"?*]+/y;
 const inExpression = /[^\s.[\](),'"&|<>=!~?*]+/y;

@@ -1,12 +1,13 @@
 /** The intrinsic functions: docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html. */
 import { createHash, randomUUID } from "node:crypto";
-import { byteLength, equal, isObject, type Json } from "../../json/index.ts";
+import { equal, isObject, type Json } from "../../json/index.ts";
 import { seededRandom } from "../../jsonata/functions.ts";
 
 /** Refuses with a reason that the caller turns into States.IntrinsicFailure. */
 export class IntrinsicError extends Error {}
 
-type Check = "array" | "string" | "integer" | "number" | "boolean" | "object" | "any";
+/** What an argument must be; `integer` takes any number, and the nearest whole one is meant. */
+export type Check = "array" | "string" | "integer" | "boolean" | "object" | "any";
 interface Intrinsic {
   takes: Check[];
   optional?: number;
@@ -32,7 +33,7 @@ export const intrinsics: Record<string, Intrinsic> = {
     return Array.from({ length: Math.max(0, count) }, (_, i) => first + i * step);
   }),
   "States.ArrayGetItem": define(["array", "integer"], ([items, index]: [Json[], number]) => {
-    const item = items[index];
+    const item = index < 0 ? undefined : items[index];
     if (item === undefined) throw new IntrinsicError("index is out of bounds");
     return item;
   }),
@@ -65,16 +66,15 @@ export const intrinsics: Record<string, Intrinsic> = {
     }
   }),
   "States.MathRandom": define(
-    ["number", "number", "number"],
-    ([start, end, seed]: number[]) => {
-      const [from, to] = [javaRound(start!), javaRound(end!)];
+    ["integer", "integer", "integer"],
+    ([from, to, seed]: number[] & [number, number]) => {
       if (to <= from) throw new IntrinsicError("end must be greater than start");
-      const draw = seed === undefined ? Math.random() : seededRandom(javaRound(seed));
+      const draw = seed === undefined ? Math.random() : seededRandom(seed);
       return from + Math.floor(draw * (to - from));
     },
     { optional: 1 },
   ),
-  "States.MathAdd": define(["number", "number"], ([a, b]: [number, number]) => javaRound(a) + javaRound(b)),
+  "States.MathAdd": define(["integer", "integer"], ([a, b]: [number, number]) => a + b),
   "States.StringSplit": define(["string", "string"], ([text, separators]: [string, string]) => {
     const parts: string[] = [];
     let part = "";
@@ -104,7 +104,7 @@ const hashes: Record<string, string> = {
 
 /** Encoding and hashing take at most 10,000 characters. */
 function short(text: string): string {
-  if (byteLength(text) > 10_000) throw new IntrinsicError("argument is longer than 10000 characters");
+  if (text.length > 10_000) throw new IntrinsicError("argument is longer than 10000 characters");
   return text;
 }
 
@@ -113,23 +113,26 @@ function text(value: Json): string {
 }
 
 /** Math.round of Java: halves go up, as in JavaScript, and -0 is 0. */
-function javaRound(value: number): number {
+export function round(value: number): number {
   return Math.round(value) + 0;
 }
 
 function format(pattern: string, values: Json[]): string {
   let used = 0;
-  const filled = pattern.replaceAll("{}", () => {
+  const filled = pattern.replace(/\\([{}\\])|\{\}|[{}]/g, (found, escaped?: string) => {
+    if (escaped !== undefined) return escaped;
+    if (found !== "{}") throw new IntrinsicError(`a '${found}' that stands for itself needs a backslash before it`);
     if (used >= values.length) throw new IntrinsicError("number of arguments does not match the placeholders");
     return javaText(values[used++]!);
   });
   if (used !== values.length) throw new IntrinsicError("number of arguments does not match the placeholders");
-  return filled.replaceAll("\uE000", "{").replaceAll("\uE001", "}");
+  return filled;
 }
 
 /** Java's toString of a parsed JSON value: AWS prints objects as `{a=1, b=x}`. */
 function javaText(value: Json): string {
   if (typeof value === "string") return value;
+  if (typeof value === "number") return javaNumber(value);
   if (Array.isArray(value)) return `[${value.map(javaText).join(", ")}]`;
   if (isObject(value)) {
     return `{${Object.entries(value)
@@ -137,4 +140,12 @@ function javaText(value: Json): string {
       .join(", ")}}`;
   }
   return String(value);
+}
+
+/** Java's Double.toString for numbers with a fraction: `1.23456789E7`, `1.0E-4`. */
+function javaNumber(value: number): string {
+  const size = Math.abs(value);
+  if (Number.isInteger(value) || (size >= 1e-3 && size < 1e7)) return String(value);
+  const [digits, exponent] = value.toExponential().split("e") as [string, string];
+  return `${digits.includes(".") ? digits : `${digits}.0`}E${Number(exponent)}`;
 }

@@ -10,7 +10,11 @@ export interface IntrinsicCall {
   args: Argument[];
   text: string;
 }
-export type Argument = IntrinsicCall | { kind: "literal"; value: Json } | { kind: "path"; path: Path };
+export type Argument =
+  | IntrinsicCall
+  /** `template`: a text as it stood there, braces with their escapes. */
+  | { kind: "literal"; value: Json; template?: string }
+  | { kind: "path"; path: Path };
 
 const cache = new Map<string, IntrinsicCall>();
 
@@ -54,28 +58,23 @@ function readArgument(scanner: Scanner): Argument {
 function readValue(scanner: Scanner): Argument {
   const c = scanner.peek();
   if (c === "$") return { kind: "path", path: readPath(scanner) };
-  if (c === "'") return { kind: "literal", value: readText(scanner) };
+  if (c === "'") return readText(scanner);
   const word = scanner.match(/-?\d+(\.\d+)?([eE][+-]?\d+)?|true|false|null/y);
   if (word !== undefined) return { kind: "literal", value: JSON.parse(word) as Json };
   return readCall(scanner);
 }
 
-/** A quoted string; escapes stay for Format to read (`\{`), all but `\'` and `\\`. */
-function readText(scanner: Scanner): string {
+/** A quoted string. `'`, `{`, `}` and the backslash have one before them when they stand for themselves; AWS knows no other escape. */
+function readText(scanner: Scanner): Argument {
   scanner.expect("'");
-  let value = "";
+  let [value, template] = ["", ""];
   for (;;) {
     if (scanner.done) scanner.fail("string not closed");
-    if (scanner.take("'")) return value;
-    if (scanner.peek() === "\\" && /['\\]/.test(scanner.text[scanner.at + 1] ?? "")) scanner.at += 1;
-    else if (scanner.peek(2) === "\\{" || scanner.peek(2) === "\\}") {
-      value += escaped[scanner.peek(2)];
-      scanner.at += 2;
-      continue;
-    }
-    value += scanner.text[scanner.at++];
+    if (scanner.take("'")) return { kind: "literal", value, template };
+    const escaped = scanner.take("\\");
+    const c = scanner.text[scanner.at++] ?? "";
+    if (escaped && !/['{}\\]/.test(c)) scanner.fail(`illegal escape \\${c}`);
+    value += c;
+    template += escaped && /[{}\\]/.test(c) ? `\\${c}` : c;
   }
 }
-
-/** Stand-ins for escaped braces until Format has filled the others; private-use characters. */
-export const escaped: Record<string, string> = { "\\{": "\uE000", "\\}": "\uE001" };
