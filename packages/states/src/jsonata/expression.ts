@@ -26,14 +26,27 @@ export function compile(source: string): Expression {
 
 function build(source: string): Expression {
   const compiled = jsonata(source, limits);
-  compiled.registerFunction("partition", functions.partition, "<an:a>");
-  compiled.registerFunction("range", functions.range, "<nnn:a>");
-  compiled.registerFunction("hash", functions.hash, "<s-s?:s>");
+  compiled.registerFunction("partition", functions.partition, "<an?:a>");
+  compiled.registerFunction("range", functions.range, "<nnn?:a>");
+  compiled.registerFunction("hash", functions.hash, "<ss?:s>");
   compiled.registerFunction("random", functions.random, "<n?:n>");
   compiled.registerFunction("uuid", functions.uuid, "<:s>");
-  compiled.registerFunction("parse", functions.parse, "<s-:x>");
+  compiled.registerFunction("parse", functions.parse, "<s?:x>");
   compiled.assign("eval", undefined); // AWS: "$eval is not supported"
+  if (grows.test(source)) compiled.assign(Symbol.for("jsonata.__evaluate_exit") as unknown as string, boundMemory);
   return { evaluate: (bindings) => compiled.evaluate(undefined, bindings) };
+}
+
+/** What can make much of little; to look at each step of the other expressions would only cost time. */
+const grows = /function|λ|\.\.|pad|replace|join|reduce/;
+
+/** The largest values that AWS was seen to hold: `[1..873782]`, eight bytes a number, and a text of 2^22 characters. */
+const mostItems = 873_782;
+const mostCharacters = mostItems * 8;
+
+function boundMemory(_expression: unknown, _input: unknown, _environment: unknown, result: unknown): void {
+  if (typeof result === "string" ? result.length > mostCharacters : Array.isArray(result) && result.length > mostItems)
+    throw new functions.OutOfMemory();
 }
 
 /** `$now` and `$millis` of the engine's clock, for the bindings of an evaluation. */
@@ -47,7 +60,8 @@ export function clockFunctions(now: number): Record<string, unknown> {
 /** A deep copy without JSONata's marks on arrays; undefined for what is not JSON (functions, regular expressions). */
 export function unwrap(value: unknown): Json | undefined {
   if (value === null || typeof value === "string" || typeof value === "boolean") return value;
-  if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
+  // JSON has no word for them: AWS writes "Infinity", "-Infinity", "NaN".
+  if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
   if (Array.isArray(value)) return value.map((item) => unwrap(item) ?? null);
   if (typeof value !== "object" || value instanceof RegExp) return undefined;
   if ("_jsonata_lambda" in value || "_jsonata_function" in value) return undefined;

@@ -15,6 +15,13 @@ const algorithms: Record<string, string> = {
   "SHA-512": "sha512",
 };
 
+/** An evaluation that would hold more than AWS lets it. JSONata has no code for that. */
+export class OutOfMemory extends Error {
+  constructor() {
+    super("Expression evaluation memory limit exceeded: Check for excessive memory usage");
+  }
+}
+
 class FunctionError extends Error {
   readonly code: string;
   constructor(code: string, message: string) {
@@ -23,30 +30,38 @@ class FunctionError extends Error {
   }
 }
 
-/** Splits an array into pieces of `size`; the last may be shorter. */
-export function partition(items: Json[] | undefined, size: number | undefined): Json[] | undefined {
-  if (items === undefined || size === undefined) return undefined;
-  const step = Math.floor(size);
-  if (!(step > 0)) throw new FunctionError("D3000", "The chunk size of the $partition function must be positive");
+/** AWS's code for arguments that its own functions refuse. */
+const refused = (message: string) => new FunctionError("D3137", message);
+
+/** Splits an array into pieces of `size`; the last may be shorter. Sizes are rounded towards zero, as measured on AWS. */
+export function partition(items: Json[] | undefined, size?: number): Json[] | undefined {
+  if (items === undefined || items.length === 0) return undefined;
+  const step = Math.trunc(size ?? items.length);
+  if (step < 0) throw refused("Second argument must be zero or greater");
+  if (step === 0) return undefined;
   const parts: Json[] = [];
   for (let at = 0; at < items.length; at += step) parts.push(items.slice(at, at + step));
   return parts;
 }
 
-/** Numbers from `first` to `last` inclusive; at most 1000 of them, as with States.ArrayRange. */
+/** AWS fills its memory with one number more. */
+const longestRange = 360_145;
+
+/** Numbers from `first` to `last` inclusive; nothing when `delta` leads nowhere or elsewhere. */
 export function range(first?: number, last?: number, delta?: number): Json[] | undefined {
   if (first === undefined || last === undefined || delta === undefined) return undefined;
-  if (delta === 0) throw new FunctionError("D3000", "The delta of the $range function cannot be zero");
-  const count = Math.floor((last - first) / delta) + 1;
-  if (count > 1000) throw new FunctionError("D3000", "The $range function cannot generate more than 1000 elements");
-  return sequence(Array.from({ length: Math.max(0, count) }, (_, i) => first + i * delta));
+  const [from, to, step] = [Math.trunc(first), Math.trunc(last), Math.trunc(delta)];
+  const count = step === 0 ? 0 : Math.floor((to - from) / step) + 1;
+  if (count > longestRange) throw new OutOfMemory();
+  if (count < 1) return undefined;
+  return sequence(Array.from({ length: count }, (_, i) => from + i * step));
 }
 
 /** Hex digest; the algorithm is one of MD5, SHA-1, SHA-256, SHA-384, SHA-512. */
-export function hash(content: string | undefined, algorithm?: string): string | undefined {
-  if (content === undefined) return undefined;
-  const name = algorithms[algorithm ?? "SHA-256"];
-  if (!name) throw new FunctionError("D3000", `The hash algorithm "${algorithm}" is not supported`);
+export function hash(content?: string, algorithm?: string): string | undefined {
+  if (content === undefined || algorithm === undefined) return undefined;
+  const name = algorithms[algorithm];
+  if (!name) throw refused(`The hash algorithm "${algorithm}" is not supported`);
   return createHash(name).update(content, "utf8").digest("hex");
 }
 
@@ -69,11 +84,23 @@ export function seededRandom(seed: number): number {
 
 export const uuid = (): string => randomUUID();
 
-export function parse(text: string | undefined): Json | undefined {
+/** JSON as AWS's parser takes it: a name stands once in an object, and a number fits into a double. */
+export function parse(text?: string): Json | undefined {
   if (text === undefined) return undefined;
+  let value: Json;
   try {
-    return JSON.parse(text) as Json;
+    value = JSON.parse(text) as Json;
   } catch {
-    throw new FunctionError("D3000", "The argument of the $parse function is not valid JSON");
+    throw refused("Invalid JSON");
   }
+  const names = text.match(/"(?:[^"\\]|\\.)*"\s*:/g)?.length ?? 0;
+  if (countNames(value) !== names) throw refused("Invalid JSON");
+  return value;
+}
+
+function countNames(value: Json): number {
+  if (typeof value === "number" && !Number.isFinite(value)) throw refused("Invalid JSON");
+  if (typeof value !== "object" || value === null) return 0;
+  const inside = Object.values(value).reduce<number>((sum, item) => sum + countNames(item), 0);
+  return Array.isArray(value) ? inside : inside + Object.keys(value).length;
 }

@@ -1,3 +1,3 @@
 export { compile } from "./expression.ts";
-export { topLevelReferences } from "./references.ts";
-export { evaluate, evaluateAs, expressionOf, type View } from "./template.ts";
+export { type References, referencesOf } from "./references.ts";
+export { evaluate, evaluateAs, expressionOf, isHalfExpression, type View } from "./template.ts";

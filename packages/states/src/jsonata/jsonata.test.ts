@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { evaluate, evaluateAs, expressionOf, topLevelReferences, type View } from "./index.ts";
+import { evaluate, evaluateAs, expressionOf, referencesOf, type View } from "./index.ts";
 
 const view: View = {
   states: { input: { child: "child_7", steps: [{ days: 3 }, { days: 10 }] }, context: { State: { Name: "S" } } },
@@ -69,7 +69,9 @@ describe("errors in AWS's words", () => {
   });
   test("what does not end is given up", async () => {
     expect(await cause("($f := function($n) { 1 + $f($n) }; $f(1))")).toContain("during evaluation: Stack overflow");
-    expect(await cause("($f := function($n) { $f($n) }; $f(1))")).toContain("during evaluation: Evaluation timeout");
+    expect(await cause("($f := function($n) { $f($n) }; $f(1))")).toContain(
+      "during evaluation: Expression evaluation timeout",
+    );
   });
 });
 
@@ -82,5 +84,5 @@ test.each<[string, string[]]>([
   ["$$.a", ["$$"]],
   ["$x ~> |items|{'sum': price * 2}|", []],
 ])("%s refers at the top level to %s", (source, names) => {
-  expect(topLevelReferences(source)).toEqual(names);
+  expect(referencesOf(source).topLevel).toEqual(names);
 });

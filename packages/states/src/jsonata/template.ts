@@ -2,6 +2,7 @@
 import { queryFailure } from "../failure/index.ts";
 import { type Json, typeName } from "../json/index.ts";
 import { clockFunctions, compile, unwrap } from "./expression.ts";
+import { OutOfMemory } from "./functions.ts";
 
 /** What an expression may see. */
 export interface View {
@@ -15,6 +16,14 @@ export interface View {
 export function expressionOf(text: unknown): string | undefined {
   if (typeof text !== "string" || !text.startsWith("{%") || !text.endsWith("%}") || text.length < 4) return undefined;
   return text.slice(2, -2).trim();
+}
+
+/**
+ * True for what is opened like an expression and not closed like one, or the other way round. With spaces on both sides
+ * it is a text, as recorded.
+ */
+export function isHalfExpression(text: unknown): boolean {
+  return typeof text === "string" && expressionOf(text) === undefined && (text.startsWith("{%") || text.endsWith("%}"));
 }
 
 /**
@@ -46,8 +55,11 @@ async function fill(template: Json, scope: Record<string, unknown>, field: strin
   return Object.fromEntries(entries);
 }
 
-/** JSONata's codes for too deep and too long. */
-const givenUp = ["D1011", "D1012"];
+/** What AWS says where JSONata gives an evaluation up: too deep, too long, too large. */
+const givenUp: Record<string, string> = {
+  D1011: "Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive",
+  D1012: "Expression evaluation timeout: Check for infinite loop",
+};
 
 async function run(source: string, scope: Record<string, unknown>, field: string): Promise<Json> {
   const about = `The JSONata expression '${source}' specified for the field '${field}'`;
@@ -57,7 +69,9 @@ async function run(source: string, scope: Record<string, unknown>, field: string
   } catch (error) {
     const { code, message } = error as { code?: string; message?: string };
     // AWS sets a colon where the evaluation was given up, and names the code of all other errors.
-    const what = code && !givenUp.includes(code) ? `. ${code}: ${message}` : `: ${message}`;
+    const tooLong = /^Invalid (?:string|array) length$/.test(message ?? "") ? new OutOfMemory().message : message;
+    const what =
+      code && !Object.hasOwn(givenUp, code) ? `. ${code}: ${message}` : `: ${givenUp[code ?? ""] ?? tooLong}`;
     throw queryFailure(`${about} threw an error during evaluation${what}`, field);
   }
   if (value === undefined) throw queryFailure(`${about} returned nothing (undefined).`, field);
