@@ -1,37 +1,40 @@
 /** The comparison operators of JSONPath Choice rules: their names, and what each makes of two values. */
 import type { Json } from "../json/index.ts";
-import { parseTimestamp } from "../json/timestamp.ts";
+import { compareMoments, parseRfc3339 } from "../json/timestamp.ts";
 
 const typeTests: Record<string, (value: Json) => boolean> = {
   IsNull: (value) => value === null,
   IsString: (value) => typeof value === "string",
   IsNumeric: (value) => typeof value === "number",
   IsBoolean: (value) => typeof value === "boolean",
-  IsTimestamp: (value) => parseTimestamp(value) !== undefined,
+  IsTimestamp: (value) => parseRfc3339(value) !== undefined,
 };
 
-type Order = (a: number | string, b: number | string) => boolean;
-const orders: Record<string, Order> = {
-  Equals: (a, b) => a === b,
-  LessThan: (a, b) => a < b,
-  GreaterThan: (a, b) => a > b,
-  LessThanEquals: (a, b) => a <= b,
-  GreaterThanEquals: (a, b) => a >= b,
+const orders: Record<string, (order: number) => boolean> = {
+  Equals: (order) => order === 0,
+  LessThan: (order) => order < 0,
+  GreaterThan: (order) => order > 0,
+  LessThanEquals: (order) => order <= 0,
+  GreaterThanEquals: (order) => order >= 0,
 };
 
 const comparisons: Record<string, (a: Json, b: Json) => boolean> = {
   BooleanEquals: (a, b) => typeof a === "boolean" && a === b,
   StringMatches: (a, b) => typeof a === "string" && typeof b === "string" && wildcard(b).test(a),
-  ...ordersOf("String", (value) => (typeof value === "string" ? value : undefined)),
-  ...ordersOf("Numeric", (value) => (typeof value === "number" ? value : undefined)),
-  ...ordersOf("Timestamp", (value) => parseTimestamp(value)),
+  ...ordersOf("String", (value) => (typeof value === "string" ? value : undefined), inOrder),
+  ...ordersOf("Numeric", (value) => (typeof value === "number" ? value : undefined), inOrder),
+  ...ordersOf("Timestamp", parseRfc3339, compareMoments),
 };
 
-function ordersOf(prefix: string, read: (value: Json) => number | string | undefined) {
-  const entries = Object.entries(orders).map(([name, order]) => {
+function inOrder<T extends number | string>(a: T, b: T): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+function ordersOf<T>(prefix: string, read: (value: Json) => T | undefined, compare: (a: T, b: T) => number) {
+  const entries = Object.entries(orders).map(([name, holds]) => {
     const test = (a: Json, b: Json) => {
       const [left, right] = [read(a), read(b)];
-      return left !== undefined && right !== undefined && order(left, right);
+      return left !== undefined && right !== undefined && holds(compare(left, right));
     };
     return [prefix + name, test] as const;
   });

@@ -1,6 +1,6 @@
 /** The context object: `$$` in JSONPath, `$states.context` in JSONata. */
-import type { State } from "../asl/types.ts";
-import type { JsonObject } from "../json/index.ts";
+import type { MapState, State } from "../asl/types.ts";
+import { isObject, type Json, type JsonObject } from "../json/index.ts";
 import type { Thread } from "./run.ts";
 import type { Step } from "./step.ts";
 
@@ -31,7 +31,16 @@ export function contextOf(step: Step, thread: Thread, state: State, extra: JsonO
 /** `Map.Item` of the iteration that the thread is in, however deep. */
 function itemOf(step: Step, thread: Thread): JsonObject {
   for (let one: Thread | undefined = thread; one; one = step.parent(one)) {
-    if (one.item) return { Map: { Item: { Index: one.item.index, Value: one.item.value } } };
+    if (!one.item) continue;
+    const map = step.state(step.parent(one)!) as MapState;
+    return { Map: { Item: itemContext(map, one.item.index, one.item.value) } };
   }
   return {};
+}
+
+/** What an iteration may know of its item; its key where the items are the fields of an object. */
+export function itemContext(map: MapState, index: number, value: Json): JsonObject {
+  const item: JsonObject = { Index: index, Value: value, Source: "STATE_DATA" };
+  if (isObject(map.Items)) item.Key = Object.keys(map.Items)[index]!;
+  return item;
 }

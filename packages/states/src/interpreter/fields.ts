@@ -42,7 +42,6 @@ export function effectiveInput(scene: Scene): Json {
 function applyPath(scene: Scene, path: string | null | undefined, value: Json): Json {
   if (path === null) return {};
   if (path === undefined || path === "$") return value;
-  if (JsonPath.isIntrinsic(path)) return JsonPath.evaluateQuery(path, sight(scene, value), "");
   const found = JsonPath.lookUp(JsonPath.parsePath(path), sight(scene, value));
   if (found === undefined) throw runtimeFailure(JsonPath.invalidPath(JsonPath.parsePath(path), sight(scene, value)));
   return found;

@@ -1,11 +1,13 @@
 /** Inline Map: one thread for each item, at most MaxConcurrency at a time. */
 import { childPath, type MapState } from "../../asl/types.ts";
 import { queryFailure, runtimeFailure } from "../../failure/index.ts";
-import type { Json } from "../../json/index.ts";
+import { isObject, type Json } from "../../json/index.ts";
 import * as Jsonata from "../../jsonata/index.ts";
 import * as JsonPath from "../../jsonpath/index.ts";
+import { itemContext } from "../context.ts";
 import { effectiveInput, type Scene, sceneOf, shapeResult, sight, view } from "../fields.ts";
 import { leave } from "../flow.ts";
+import { plainText, readLong } from "../numbers.ts";
 import type { MapStatus, Thread } from "../run.ts";
 import type { Step } from "../step.ts";
 
@@ -25,13 +27,14 @@ export async function beginMap(scene: Scene, state: MapState): Promise<void> {
 async function concurrencyOf(scene: Scene, state: MapState, input: Json): Promise<number> {
   let wanted: Json = state.MaxConcurrency ?? 0;
   if (state.MaxConcurrencyPath !== undefined) {
-    wanted = JsonPath.evaluateQuery(state.MaxConcurrencyPath, sight(scene, input), "MaxConcurrencyPath");
-    if (!Number.isInteger(wanted)) {
-      const text = typeof wanted === "string" ? wanted : JSON.stringify(wanted);
+    const found = JsonPath.evaluateQuery(state.MaxConcurrencyPath, sight(scene, input), "MaxConcurrencyPath");
+    const read = readLong(found);
+    if (read === undefined) {
       throw runtimeFailure(
-        `The MaxConcurrencyPath field refers to value "${text}" which is not a valid integer: ${state.MaxConcurrencyPath}`,
+        `The MaxConcurrencyPath field refers to value "${plainText(found)}" which is not a valid integer: ${state.MaxConcurrencyPath}`,
       );
     }
+    wanted = read;
   } else if (typeof wanted === "string") {
     wanted = await Jsonata.evaluateAs(wanted, "number", view(scene), "MaxConcurrency");
   }
@@ -42,15 +45,15 @@ async function concurrencyOf(scene: Scene, state: MapState, input: Json): Promis
 
 async function itemsOf(scene: Scene, state: MapState, input: Json): Promise<Json[]> {
   if (state.language === "JSONata") {
+    if (isObject(state.Items))
+      return Object.values((await Jsonata.evaluate(state.Items, view(scene), "Items")) as object);
     if (state.Items !== undefined)
       return (await Jsonata.evaluateAs(state.Items, "array", view(scene), "Items")) as Json[];
     if (Array.isArray(input)) return input;
     throw queryFailure(`Map state input must be an array but was: ${JSON.stringify(input)}`);
   }
   const path = state.ItemsPath ?? "$";
-  const items = JsonPath.isIntrinsic(path)
-    ? JsonPath.evaluateQuery(path, sight(scene, input), "ItemsPath")
-    : JsonPath.lookUp(JsonPath.parsePath(path), sight(scene, input));
+  const items = JsonPath.lookUp(JsonPath.parsePath(path), sight(scene, input));
   if (Array.isArray(items)) return items;
   if (items === undefined) throw runtimeFailure(JsonPath.invalidPath(JsonPath.parsePath(path), sight(scene, input)));
   throw runtimeFailure(`Reference path "${path}" must point to array.`);
@@ -81,7 +84,8 @@ async function startItems(scene: Scene, state: MapState, at: MapStatus, input: J
 async function selectItem(scene: Scene, state: MapState, input: Json, Index: number, Value: Json): Promise<Json> {
   const selector = state.ItemSelector ?? state.Parameters;
   if (selector === undefined) return Value;
-  const inner: Scene = { ...scene, context: { ...scene.context, Map: { Item: { Index, Value } } } };
+  const item = itemContext(state, Index, Value);
+  const inner: Scene = { ...scene, context: { ...scene.context, Map: { Item: item } } };
   if (state.language === "JSONata") return Jsonata.evaluate(selector, view(inner), "ItemSelector");
   return JsonPath.fillTemplate(selector, sight(inner, input));
 }

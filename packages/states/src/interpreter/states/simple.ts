@@ -1,11 +1,11 @@
 /** Pass, Succeed and Fail. */
 import type { FailState, PassState, SucceedState } from "../../asl/types.ts";
-import { StateFailure } from "../../failure/index.ts";
-import type { Json } from "../../json/index.ts";
+import { runtimeFailure, StateFailure } from "../../failure/index.ts";
 import * as Jsonata from "../../jsonata/index.ts";
 import * as JsonPath from "../../jsonpath/index.ts";
 import { effectiveInput, parametersOf, type Scene, shapeInput, shapeResult, sight, view } from "../fields.ts";
 import { leave } from "../flow.ts";
+import { plainText } from "../numbers.ts";
 
 export async function beginPass(scene: Scene, state: PassState): Promise<void> {
   if (state.language === "JSONata") return leave(scene, await shapeInput(scene, scene.thread.input), state.Next);
@@ -27,12 +27,12 @@ export async function beginFail(scene: Scene, state: FailState): Promise<void> {
 
 async function textOf(scene: Scene, state: FailState, field: "Error" | "Cause"): Promise<string | undefined> {
   const path = state[`${field}Path`];
-  if (path !== undefined) return asText(JsonPath.evaluateQuery(path, sight(scene, scene.thread.input), `${field}Path`));
+  if (path !== undefined) {
+    const value = JsonPath.evaluateQuery(path, sight(scene, scene.thread.input), `${field}Path`);
+    if (typeof value === "string") return value;
+    throw runtimeFailure(`The ${field}Path parameter does not reference a string: ${path} == ${plainText(value)}`);
+  }
   const value = state[field];
   if (value === undefined || state.language === "JSONPath") return value;
   return (await Jsonata.evaluateAs(value, "string", view(scene), field)) as string;
-}
-
-function asText(value: Json): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
 }

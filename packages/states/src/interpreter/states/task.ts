@@ -1,6 +1,7 @@
 /** Task: asks a service, and takes its answer, a callback, or the end of another execution. */
 import { parseResource, type Resource } from "../../asl/resource.ts";
 import type { TaskState } from "../../asl/types.ts";
+import { longest } from "../../asl/values.ts";
 import { queryFailure, runtimeFailure, StateFailure } from "../../failure/index.ts";
 import { byteLength, type Json, type JsonObject } from "../../json/index.ts";
 import * as Jsonata from "../../jsonata/index.ts";
@@ -8,6 +9,7 @@ import * as JsonPath from "../../jsonpath/index.ts";
 import { type Details, whole } from "../events.ts";
 import { effectiveInput, parametersOf, type Scene, sceneOf, shapeResult, sight, view } from "../fields.ts";
 import { fail, leave, payloadLimit } from "../flow.ts";
+import { plainText, readLong } from "../numbers.ts";
 import type { CallResult, TaskStatus, Thread } from "../run.ts";
 import type { Step } from "../step.ts";
 
@@ -79,16 +81,19 @@ async function limitOf(scene: Scene, state: TaskState, input: Json, field: Limit
   const path = state[`${field}Path`];
   if (path !== undefined) {
     const value = JsonPath.evaluateQuery(path, sight(scene, input), `${field}Path`);
-    const text = typeof value === "string" ? value : JSON.stringify(value);
-    if (!Number.isInteger(value))
-      throw runtimeFailure(`The ${field}Path parameter cannot be parsed as a long value: ${path} == ${text}`);
-    if ((value as number) > 0) return value as number;
-    throw runtimeFailure(`The ${field}Path parameter references a value that is not positive: ${path} == ${text}`);
+    const about = `${path} == ${plainText(value)}`;
+    const limit = readLong(value);
+    if (limit === undefined)
+      throw runtimeFailure(`The ${field}Path parameter cannot be parsed as a long value: ${about}`);
+    if (limit > longest)
+      throw runtimeFailure(`The ${field}Path parameter references a value above ${longest}: ${about}`);
+    if (limit > 0) return limit;
+    throw runtimeFailure(`The ${field}Path parameter references a value that is not positive: ${about}`);
   }
   const limit = state[field];
   if (typeof limit !== "string") return limit;
   const value = (await Jsonata.evaluateAs(limit, "number", view(scene), field)) as number;
-  if (Number.isInteger(value) && value > 0) return value;
+  if (Number.isInteger(value) && value > 0 && value <= longest) return value;
   throw queryFailure(
     `The JSONata expression '${Jsonata.expressionOf(limit)}' specified for the field '${field}' returned an invalid value. Expected a positive integer, but was: ${value}`,
     field,

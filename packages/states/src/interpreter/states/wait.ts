@@ -1,12 +1,14 @@
 /** Wait: rests until a moment of the engine's clock. */
 import type { WaitState } from "../../asl/types.ts";
+import { longest } from "../../asl/values.ts";
 import { queryFailure, runtimeFailure } from "../../failure/index.ts";
 import type { Json } from "../../json/index.ts";
-import { parseTimestamp } from "../../json/timestamp.ts";
+import { parseMoment, parseRfc3339, toMillis } from "../../json/timestamp.ts";
 import * as Jsonata from "../../jsonata/index.ts";
 import * as JsonPath from "../../jsonpath/index.ts";
 import { effectiveInput, type Scene, shapeInput, sight, view } from "../fields.ts";
 import { leave } from "../flow.ts";
+import { plainText, readLong } from "../numbers.ts";
 
 export async function beginWait(scene: Scene, state: WaitState): Promise<void> {
   const due = await dueOf(scene, state);
@@ -25,8 +27,8 @@ async function dueOf(scene: Scene, state: WaitState): Promise<number> {
   }
   if (state.TimestampPath !== undefined) {
     const value = JsonPath.evaluateQuery(state.TimestampPath, seen, "TimestampPath");
-    const at = parseTimestamp(value);
-    if (at !== undefined) return at;
+    const at = parseMoment(value);
+    if (at !== undefined) return toMillis(at);
     throw runtimeFailure(
       `The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: ${state.TimestampPath} == ${plainText(value)}`,
     );
@@ -37,20 +39,19 @@ async function dueOf(scene: Scene, state: WaitState): Promise<number> {
 
 function readSeconds(value: Json, path: string): number {
   const about = `${path} == ${plainText(value)}`;
-  if (!Number.isInteger(value))
+  const seconds = readLong(value);
+  if (seconds === undefined)
     throw runtimeFailure(`The SecondsPath parameter cannot be parsed as a long value: ${about}`);
-  if ((value as number) < 0) throw runtimeFailure(`The SecondsPath parameter references a negative value: ${about}`);
-  return value as number;
-}
-
-function plainText(value: Json): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
+  if (seconds < 0) throw runtimeFailure(`The SecondsPath parameter references a negative value: ${about}`);
+  if (seconds > longest)
+    throw runtimeFailure(`The SecondsPath parameter references a value above ${longest}: ${about}`);
+  return seconds;
 }
 
 async function secondsOf(scene: Scene, seconds: number | string): Promise<number> {
   if (typeof seconds === "number") return seconds;
   const value = (await Jsonata.evaluateAs(seconds, "number", view(scene), "Seconds")) as number;
-  if (Number.isInteger(value) && value >= 0) return value;
+  if (Number.isInteger(value) && value >= 0 && value <= longest) return value;
   throw queryFailure(
     `The JSONata expression '${Jsonata.expressionOf(seconds)}' specified for the field 'Seconds' returned an invalid value. Expected a non-negative integer, but was: ${value}`,
     "Seconds",
@@ -58,10 +59,10 @@ async function secondsOf(scene: Scene, seconds: number | string): Promise<number
 }
 
 async function timestampOf(scene: Scene, timestamp: string): Promise<number> {
-  if (Jsonata.expressionOf(timestamp) === undefined) return parseTimestamp(timestamp)!;
+  if (Jsonata.expressionOf(timestamp) === undefined) return toMillis(parseRfc3339(timestamp)!);
   const value = (await Jsonata.evaluateAs(timestamp, "string", view(scene), "Timestamp")) as string;
-  const at = parseTimestamp(value);
-  if (at !== undefined) return at;
+  const at = parseMoment(value);
+  if (at !== undefined) return toMillis(at);
   throw queryFailure(
     `The JSONata expression '${Jsonata.expressionOf(timestamp)}' specified for the field 'Timestamp' does not return a valid ISO-8601 extended offset date-time format string: ${value}`,
     "Timestamp",
