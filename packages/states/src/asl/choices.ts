@@ -1,29 +1,31 @@
 /** Checks the rules of a Choice state. */
 import { isObject, type Json, type JsonObject } from "../json/index.ts";
-import { parsePath } from "../jsonpath/index.ts";
 import { otherLanguage } from "./fields.ts";
 import { isOperator } from "./operators.ts";
-import { checks, expressions, type Place } from "./values.ts";
+import type { Place } from "./place.ts";
+import { checkAssign, expressions, isQueryLike } from "./templates.ts";
+import { checks, referencePath, text } from "./values.ts";
 
 export function checkChoices(state: JsonObject, place: Place): void {
   const rules = state.Choices;
   if (rules === undefined) return;
   if (!Array.isArray(rules) || rules.length === 0) {
-    place.report.schema("Expected a non-empty array", `${place.at}/Choices`);
+    emptyOrNoList(rules, `${place.at}/Choices`, place);
     return;
   }
   for (const [i, rule] of rules.entries()) {
     const inside = { ...place, at: `${place.at}/Choices[${i}]` };
     if (isObject(rule)) checkTop(rule, inside);
-    else place.report.schema("Expected value of type Object", inside.at);
+    else place.report.wrongType("Object", inside.at);
   }
 }
 
 function checkTop(rule: JsonObject, place: Place): void {
   const { report, at } = place;
   if (rule.Next === undefined) report.schema("These fields are required: [Next]", at);
-  else if (typeof rule.Next !== "string") report.schema("Expected value of type String", `${at}/Next`);
-  if (rule.Assign !== undefined) checks.Assign!(rule.Assign, { ...place, at: `${at}/Assign` });
+  else if (typeof rule.Next !== "string") report.wrongType("String", `${at}/Next`);
+  if (rule.Assign !== undefined) checkAssign(rule.Assign, { ...place, at: `${at}/Assign` });
+  if (rule.Comment !== undefined) text(rule.Comment, { ...place, at: `${at}/Comment` });
   const { Next: _n, Assign: _a, Comment: _c, ...test } = rule;
   if (place.language === "JSONata") checkCondition(test, place);
   else checkTest(test, place);
@@ -41,7 +43,7 @@ function checkCondition(test: JsonObject, place: Place): void {
     return;
   }
   if (typeof condition === "string") expressions(condition, { ...place, at: `${at}/Condition` });
-  else if (typeof condition !== "boolean") report.schema("Expected value of type Boolean", `${at}/Condition`);
+  else if (typeof condition !== "boolean") report.wrongType("Boolean", `${at}/Condition`);
 }
 
 function checkTest(test: JsonObject, place: Place): void {
@@ -59,7 +61,7 @@ function checkTest(test: JsonObject, place: Place): void {
   }
   if (operator === "Not") {
     if (!isObject(test.Not)) {
-      report.schema("Expected value of type Object", inside.at);
+      report.wrongType("Object", inside.at);
       return;
     }
     checkTest(test.Not, inside);
@@ -73,32 +75,25 @@ function checkTest(test: JsonObject, place: Place): void {
     report.schema("These fields are required: [Variable]", at);
     return;
   }
-  checkReference(test.Variable, { ...place, at: `${at}/Variable` });
+  referencePath(test.Variable, { ...place, at: `${at}/Variable` });
   checkOperand(operator, test[operator]!, inside);
 }
 
 function checkList(rules: Json, place: Place): void {
   if (!Array.isArray(rules) || rules.length === 0) {
-    place.report.schema("Expected a non-empty array", place.at);
+    emptyOrNoList(rules, place.at, place);
     return;
   }
   for (const [i, rule] of rules.entries()) {
     const inside = { ...place, at: `${place.at}[${i}]` };
     if (isObject(rule)) checkTest(rule, inside);
-    else place.report.schema("Expected value of type Object", inside.at);
+    else place.report.wrongType("Object", inside.at);
   }
-}
-
-function checkReference(value: Json, place: Place): void {
-  try {
-    if (typeof value === "string" && parsePath(value)) return;
-  } catch {}
-  place.report.schema("Value is not a Reference Path", place.at);
 }
 
 function checkOperand(operator: string, value: Json, place: Place): void {
   if (operator.endsWith("Path")) {
-    checkReference(value, place);
+    referencePath(value, place);
     return;
   }
   const type =
@@ -108,8 +103,17 @@ function checkOperand(operator: string, value: Json, place: Place): void {
         ? "Number"
         : "String";
   if (typeof value !== type.toLowerCase()) {
-    place.report.schema(`Expected value of type ${type}`, place.at);
+    place.report.wrongType(type, place.at);
     return;
   }
   if (operator.startsWith("Timestamp")) checks.Timestamp!(value, place);
+  else if (isQueryLike(value)) {
+    const message = "Field value looks like a path, but field name does not end with 'Path'.";
+    place.report.warn("NO_PATH", message, place.at);
+  }
+}
+
+function emptyOrNoList(rules: Json, at: string, { report }: Place): void {
+  if (Array.isArray(rules)) report.schema("Value cannot be empty", at);
+  else report.wrongType("Array", at);
 }

@@ -67,13 +67,18 @@ function transition(target: Json | undefined, at: string): Transition[] {
   return typeof target === "string" ? [{ target, at }] : [];
 }
 
+/** The states that may follow a state. */
+export function targetsOf(state: JsonObject): string[] {
+  return transitionsOf(state, "").map(({ target }) => target);
+}
+
 function walk(start: string, states: Record<string, JsonObject>): Set<string> {
   const seen = new Set<string>();
   const open = [start];
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (seen.has(name) || !Object.hasOwn(states, name)) continue;
     seen.add(name);
-    open.push(...transitionsOf(states[name]!, "").map(({ target }) => target));
+    open.push(...targetsOf(states[name]!));
   }
   return seen;
 }

@@ -1,7 +1,8 @@
 /** Checks retriers and catchers. */
 import { isObject, type Json, type JsonObject } from "../json/index.ts";
 import { otherLanguage } from "./fields.ts";
-import { checks, type Place } from "./values.ts";
+import type { Place } from "./place.ts";
+import { checks, integer, longest } from "./values.ts";
 
 /** Checks the Retry and Catch lists of a state. */
 export function checkHandlers(state: JsonObject, place: Place): void {
@@ -9,12 +10,12 @@ export function checkHandlers(state: JsonObject, place: Place): void {
     const list = state[field];
     if (list === undefined) continue;
     if (!Array.isArray(list)) {
-      place.report.schema("Expected value of type Array", `${place.at}/${field}`);
+      place.report.wrongType("Array", `${place.at}/${field}`);
       continue;
     }
     for (const [i, entry] of list.entries()) {
       const inside = { ...place, at: `${place.at}/${field}[${i}]` };
-      if (!isObject(entry)) inside.report.schema("Expected value of type Object", inside.at);
+      if (!isObject(entry)) inside.report.wrongType("Object", inside.at);
       else checkHandler(entry, field, i === list.length - 1, inside);
     }
   }
@@ -39,7 +40,7 @@ function checkHandler(entry: JsonObject, kind: "Retry" | "Catch", last: boolean,
   const missing = required.filter((field) => entry[field] === undefined);
   if (missing.length > 0) report.schema(`These fields are required: [${missing.join(", ")}]`, at);
   for (const [field, value] of Object.entries(entry)) {
-    const inside = { ...place, at: `${at}/${field}` };
+    const inside: Place = { ...place, at: `${at}/${field}`, offers: kind === "Catch" ? "errorOutput" : undefined };
     const foreign =
       (field === "ResultPath" && place.language === "JSONata") || (field === "Output" && place.language === "JSONPath");
     if (foreign) report.schema(otherLanguage(place.language, field), at);
@@ -51,21 +52,23 @@ function checkHandler(entry: JsonObject, kind: "Retry" | "Catch", last: boolean,
     report.schema("States.ALL must appear alone and in the last entry", `${at}/ErrorEquals`);
 }
 
-const number = (min: number, max: number) => (value: Json, place: Place) => {
-  const fits = typeof value === "number" && value >= min && value <= max;
-  if (!fits) place.report.schema(`Value is not a number from ${min} to ${max}`, place.at);
-};
+const inJson = (check: (value: Json, place: Place) => void) => (value: Json, place: Place) =>
+  check(value, { ...place, language: "JSONPath" }); // no expressions in here
 
 const handlerChecks: Record<string, (value: Json, place: Place) => void> = {
   ErrorEquals(value, place) {
-    const fits = Array.isArray(value) && value.length > 0 && value.every((name) => typeof name === "string");
-    if (!fits) place.report.schema("Expected a non-empty array of strings", place.at);
+    if (!Array.isArray(value) || !value.every((name) => typeof name === "string"))
+      place.report.wrongType("Array", place.at);
+    else if (value.length === 0) place.report.schema("Value cannot be empty", place.at);
   },
-  IntervalSeconds: number(1, 99_999_999),
-  MaxAttempts: number(0, 99_999_999),
-  MaxDelaySeconds: number(1, 31_622_400),
-  BackoffRate: number(1, Number.MAX_VALUE),
+  IntervalSeconds: inJson(integer(1, longest)),
+  MaxAttempts: inJson(integer(0, longest)),
+  MaxDelaySeconds: inJson(integer(1, 31_622_399)),
+  BackoffRate(value, place) {
+    if (typeof value !== "number") place.report.wrongType("Number", place.at);
+    else if (value < 1) place.report.schema("Minimum value is 1.0", place.at);
+  },
   JitterStrategy(value, place) {
-    if (value !== "FULL" && value !== "NONE") place.report.schema("Value is not one of [FULL, NONE]", place.at);
+    if (value !== "FULL" && value !== "NONE") place.report.notOneOf(["FULL", "NONE"], place.at);
   },
 };

@@ -6,6 +6,7 @@ import { readObject } from "./json.ts";
 import { type Diagnostic, Report } from "./report.ts";
 import type { Machine } from "./types.ts";
 import { validateMachine } from "./validate.ts";
+import { checkScopes } from "./variables.ts";
 
 export { type Diagnostic, describe } from "./report.ts";
 export { parseResource } from "./resource.ts";
@@ -21,7 +22,10 @@ export function validate(text: string, type: "STANDARD" | "EXPRESS" = "STANDARD"
   const definition = readObject(text, report);
   if (definition) validateMachine(definition, report);
   // Transitions are followed only where the fields are sound.
-  if (definition && report.diagnostics.length === 0) checkGraph(definition, "", report);
+  if (definition && report.sound) {
+    checkGraph(definition, "", report);
+    checkScopes(definition, "", report);
+  }
   return report.diagnostics;
 }
 

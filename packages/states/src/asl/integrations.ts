@@ -1,7 +1,7 @@
 /** The parameters that integrations take: AWS checks at creation that the needed ones are there and no others. */
 import { isObject, type JsonObject } from "../json/index.ts";
+import type { Place } from "./place.ts";
 import type { Service } from "./resource.ts";
-import type { Place } from "./values.ts";
 
 interface Parameters {
   required: string[];

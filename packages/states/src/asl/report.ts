@@ -14,11 +14,24 @@ export class Report {
     this.machineType = machineType;
   }
 
+  get sound(): boolean {
+    return !this.diagnostics.some(({ severity }) => severity === "ERROR");
+  }
+
   schema(message: string, location: string): void {
     this.add("SCHEMA_VALIDATION_FAILED", message, location);
   }
+  wrongType(wanted: string, location: string): void {
+    this.schema(`Expected value of type [${wanted.toUpperCase()}]`, location);
+  }
+  notOneOf(values: readonly string[], location: string): void {
+    this.schema(`Value should be one of the following: [${values.join(", ")}]`, location);
+  }
   add(code: string, message: string, location: string): void {
     this.diagnostics.push({ severity: "ERROR", code, message, location });
+  }
+  warn(code: string, message: string, location: string): void {
+    this.diagnostics.push({ severity: "WARNING", code, message, location });
   }
 }
 

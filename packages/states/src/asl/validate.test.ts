@@ -119,8 +119,8 @@ describe("fields", () => {
     );
     expect(choice({ Variable: "$.a", StringLike: "x", Next: "E" })).toContain("Field 'StringLike' is not supported");
     expect(choice({ Variable: "$.a", Next: "E" })).toContain("Exactly one comparison operator is required");
-    expect(choice({ Variable: "$.a", NumericEquals: "1", Next: "E" })).toContain("Expected value of type Number");
-    expect(choice({ Not: { And: [] }, Next: "E" })).toContain("Expected a non-empty array");
+    expect(choice({ Variable: "$.a", NumericEquals: "1", Next: "E" })).toContain("Expected value of type [NUMBER]");
+    expect(choice({ Not: { And: [] }, Next: "E" })).toContain("Value cannot be empty");
     expect(choice({ Condition: true, Next: "E" })).not.toBe("");
   });
 });
@@ -157,7 +157,7 @@ describe("transitions", () => {
     expect(only({ Type: "Parallel", Branches: [branch, branch] })).toBe(
       "DUPLICATE_STATE_NAME: Duplicate State name: X at /States/Only/Branches[1]/States/X",
     );
-    expect(only({ Type: "Parallel", Branches: [] })).toContain("Expected a non-empty array at /States/Only/Branches");
+    expect(only({ Type: "Parallel", Branches: [] })).toContain("Value cannot be empty at /States/Only/Branches");
   });
 
   test("also inside branches and iterations", () => {

@@ -4,33 +4,33 @@ import { checkChoices } from "./choices.ts";
 import { belongsToOther, knownFields, otherLanguage, type StateType, supports, unsupported } from "./fields.ts";
 import { checkHandlers } from "./handlers.ts";
 import { checkParameters } from "./integrations.ts";
+import type { Place } from "./place.ts";
 import type { Report } from "./report.ts";
 import { parseResource, type Resource } from "./resource.ts";
 import { supportOf } from "./services.ts";
+import { expressions, template } from "./templates.ts";
 import type { QueryLanguage } from "./types.ts";
-import { checks, expressions, type Place, template } from "./values.ts";
+import { checks, text } from "./values.ts";
 
 export function validateMachine(definition: JsonObject, report: Report): void {
   for (const key of Object.keys(definition)) {
     const known = ["StartAt", "States", "Comment", "Version", "TimeoutSeconds", "QueryLanguage"].includes(key);
     if (!known) report.schema(`Field '${key}' is not supported`, "/");
   }
-  const language = languageOf(definition, undefined, "/", report);
-  if (definition.TimeoutSeconds !== undefined)
-    checks.TimeoutSeconds!(definition.TimeoutSeconds, { report, language: "JSONPath", at: "/TimeoutSeconds" });
+  const language = languageOf(definition, undefined, "", report);
+  const top = (field: string): Place => ({ report, language: "JSONPath", at: `/${field}` });
+  if (definition.TimeoutSeconds !== undefined) checks.TimeoutSeconds!(definition.TimeoutSeconds, top("TimeoutSeconds"));
+  if (definition.Version !== undefined && definition.Version !== "1.0") report.notOneOf(["1.0"], "/Version");
   validateBlock(definition, { report, language, machineLanguage: language, at: "" });
 }
 
+/** As measured on AWS: what is neither of the two names is reported, and read as JSONata. */
 function languageOf(holder: JsonObject, outer: QueryLanguage | undefined, at: string, report: Report): QueryLanguage {
   const own = holder.QueryLanguage;
   if (own === undefined) return outer ?? "JSONPath";
-  if (own !== "JSONPath" && own !== "JSONata") {
-    report.schema("Value is not one of [JSONPath, JSONata]", at === "/" ? "/QueryLanguage" : `${at}/QueryLanguage`);
-    return outer ?? "JSONPath";
-  }
-  if (outer === "JSONata" && own === "JSONPath")
-    report.schema("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine", at);
-  return own;
+  if (typeof own !== "string") report.wrongType("String", `${at}/QueryLanguage`);
+  else if (own !== "JSONPath" && own !== "JSONata") report.notOneOf(["JSONPath", "JSONata"], `${at}/QueryLanguage`);
+  return own === "JSONPath" ? "JSONPath" : "JSONata";
 }
 
 function validateBlock(block: JsonObject, outer: Place): void {
@@ -40,20 +40,20 @@ function validateBlock(block: JsonObject, outer: Place): void {
     report.schema(`These fields are required: [${missing.join(", ")}]`, at || "/");
     return;
   }
-  const { States: states, StartAt: start } = block;
-  if (!isObject(states) || Object.keys(states).length === 0) {
-    report.schema("Expected value of type Object", `${at}/States`);
+  const { States: states, StartAt: start, Comment: comment } = block;
+  if (comment !== undefined) text(comment, { ...outer, at: `${at}/Comment` });
+  if (typeof start !== "string") report.wrongType("String", `${at}/StartAt`);
+  if (!isObject(states)) {
+    report.wrongType("Object", `${at}/States`);
     return;
   }
-  if (typeof start !== "string") {
-    report.schema("Expected value of type String", `${at}/StartAt`);
-    return;
-  }
+  if (Object.keys(states).length === 0) report.schema("Value cannot be empty", `${at}/States`);
   for (const [name, state] of Object.entries(states)) {
     const place = `${at}/States/${name}`;
-    if (name.length > 80) report.schema("State name is longer than 80 characters", place);
+    if (name === "") report.add("INVALID_STATE_NAME", "The state name cannot be empty", place);
+    if ([...name].length > 80) report.schema("State name is longer than 80 characters", place);
     if (isObject(state)) validateState(state, { ...outer, at: place });
-    else report.schema("Expected value of type Object", place);
+    else report.wrongType("Object", place);
   }
 }
 
@@ -65,10 +65,15 @@ function validateState(state: JsonObject, outer: Place): void {
     return;
   }
   if (typeof type !== "string" || !Object.hasOwn(knownFields, type)) {
-    report.schema(`Value is not one of [${Object.keys(knownFields).join(", ")}]`, `${at}/Type`);
+    report.notOneOf(Object.keys(knownFields), `${at}/Type`);
     return;
   }
   const place: Place = { ...outer, language: languageOf(state, outer.language, at, report) };
+  // AWS says this alone of such a state, and nothing of the fields that the refused language forbids.
+  if (outer.language === "JSONata" && place.language === "JSONPath") {
+    report.schema("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine", at);
+    return;
+  }
   const missing = knownFields[type].required.filter((field) => state[field] === undefined);
   if (missing.length > 0) report.schema(`These fields are required: [${missing.join(", ")}]`, at);
   for (const [field, value] of Object.entries(state)) checkField(type, field, value, place);
@@ -79,7 +84,8 @@ function validateState(state: JsonObject, outer: Place): void {
 function checkField(type: StateType, field: string, value: Json, place: Place): void {
   const { report, language, at } = place;
   if (supports(type, language, field)) {
-    const inside = { ...place, at: `${at}/${field}` };
+    const inside: Place = { ...place, at: `${at}/${field}` };
+    if (knownFields[type].both.includes("Catch") && ["Output", "Assign"].includes(field)) inside.offers = "result";
     if (Object.hasOwn(checks, field)) checks[field]!(value, inside);
   } else if (unsupported.includes(field)) {
     report.schema(`Field '${field}' is not supported by this engine`, at);
@@ -126,11 +132,13 @@ const special: Partial<Record<StateType, Special>> = {
   Parallel(state, place) {
     checkHandlers(state, place);
     if (!Array.isArray(state.Branches) || state.Branches.length === 0) {
-      place.report.schema("Expected a non-empty array", `${place.at}/Branches`);
+      const at = `${place.at}/Branches`;
+      if (Array.isArray(state.Branches)) place.report.schema("Value cannot be empty", at);
+      else if (state.Branches !== undefined) place.report.wrongType("Array", at);
       return;
     }
     for (const [i, branch] of state.Branches.entries()) {
-      checkInner(branch, { ...place, at: `${place.at}/Branches[${i}]` });
+      checkInner(branch, ["StartAt", "States", "Comment"], { ...place, at: `${place.at}/Branches[${i}]` });
     }
   },
   Map(state, place) {
@@ -140,25 +148,39 @@ const special: Partial<Record<StateType, Special>> = {
     only(state, ["MaxConcurrency", "MaxConcurrencyPath"], place);
     const field = state.Iterator === undefined ? "ItemProcessor" : "Iterator";
     if (state[field] === undefined) place.report.schema("These fields are required: [ItemProcessor]", place.at);
-    else checkInner(state[field], { ...place, at: `${place.at}/${field}` });
+    else {
+      const inside = { ...place, at: `${place.at}/${field}` };
+      checkInner(state[field], ["StartAt", "States", "Comment", "ProcessorConfig"], inside);
+      if (isObject(state[field])) checkProcessor(state[field].ProcessorConfig, inside);
+    }
   },
 };
 
 /** Blocks inside a state take the query language of the machine, not of the state. */
-function checkInner(inner: Json, place: Place): void {
+function checkInner(inner: Json, known: string[], place: Place): void {
   if (!isObject(inner)) {
-    place.report.schema("Expected value of type Object", place.at);
+    place.report.wrongType("Object", place.at);
     return;
   }
-  const mode = isObject(inner.ProcessorConfig) ? (inner.ProcessorConfig.Mode ?? "INLINE") : "INLINE";
-  if (mode !== "INLINE")
-    place.report.schema(`Mode '${mode}' is not supported by this engine`, `${place.at}/ProcessorConfig/Mode`);
   for (const key of Object.keys(inner)) {
-    if (["StartAt", "States", "Comment", "ProcessorConfig"].includes(key)) continue;
-    place.report.schema(`Field '${key}' is not supported`, place.at);
+    if (!known.includes(key)) place.report.schema(`Field '${key}' is not supported`, place.at);
   }
-  const outer = place.machineLanguage ?? "JSONPath";
-  validateBlock(inner, { ...place, language: languageOf(inner, outer, place.at, place.report) });
+  validateBlock(inner, { ...place, language: place.machineLanguage ?? "JSONPath" });
+}
+
+function checkProcessor(config: Json | undefined, place: Place): void {
+  if (config === undefined) return;
+  const at = `${place.at}/ProcessorConfig`;
+  if (!isObject(config)) {
+    place.report.wrongType("Object", at);
+    return;
+  }
+  const { Mode: mode = "INLINE" } = config;
+  if (mode === "DISTRIBUTED") place.report.schema(`Mode '${mode}' is not supported by this engine`, `${at}/Mode`);
+  else if (mode !== "INLINE") place.report.notOneOf(["INLINE", "DISTRIBUTED"], `${at}/Mode`);
+  for (const key of Object.keys(config)) {
+    if (key !== "Mode") place.report.schema(`Field '${key}' is not supported`, at);
+  }
 }
 
 function checkResource(state: JsonObject, text: string, place: Place): void {

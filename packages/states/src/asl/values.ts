@@ -1,24 +1,16 @@
-/** Checks of single values: numbers, paths, templates, timestamps, expressions. */
+/** Checks of single values: numbers, paths, timestamps; what is filled at run time is checked in templates. */
 import { isObject, type Json } from "../json/index.ts";
-import { parseTimestamp } from "../json/timestamp.ts";
-import { compile, expressionOf, topLevelReferences } from "../jsonata/index.ts";
-import { intrinsicProblem, isIntrinsic, parsePath } from "../jsonpath/index.ts";
-import type { Report } from "./report.ts";
-import type { QueryLanguage } from "./types.ts";
-
-export interface Place {
-  report: Report;
-  language: QueryLanguage;
-  /** The language of the whole machine, which blocks inside a state fall back to. */
-  machineLanguage?: QueryLanguage;
-  at: string;
-}
+import { parseRfc3339 } from "../json/timestamp.ts";
+import { expressionOf } from "../jsonata/index.ts";
+import { intrinsicName, isIntrinsic, isReference, parsePath } from "../jsonpath/index.ts";
+import type { Place } from "./place.ts";
+import { checkAssign, expressions, isQuery, isQueryLike, objectOrExpression, template } from "./templates.ts";
 
 type Check = (value: Json, place: Place) => void;
 
-const wrong = (place: Place, wanted: string) => place.report.schema(`Expected value of type ${wanted}`, place.at);
+const wrong = (place: Place, wanted: string) => place.report.wrongType(wanted, place.at);
 
-const text: Check = (value, place) => {
+export const text: Check = (value, place) => {
   if (typeof value !== "string") wrong(place, "String");
 };
 const flag: Check = (value, place) => {
@@ -29,7 +21,7 @@ const object: Check = (value, place) => {
 };
 
 /** An integer of a range, or in JSONata states an expression. */
-function integer(min: number, max: number): Check {
+export function integer(min: number, max: number): Check {
   return (value, place) => {
     if (place.language === "JSONata" && expressionOf(value) !== undefined) return expressions(value, place);
     if (!Number.isInteger(value)) return wrong(place, "Integer");
@@ -40,91 +32,69 @@ function integer(min: number, max: number): Check {
 
 const timestamp: Check = (value, place) => {
   if (place.language === "JSONata" && expressionOf(value) !== undefined) return expressions(value, place);
-  if (parseTimestamp(value) === undefined) place.report.schema("String does not match RFC3339 timestamp", place.at);
+  if (parseRfc3339(value) === undefined) place.report.schema("String does not match RFC3339 timestamp", place.at);
 };
 
+/** InputPath and OutputPath: any path, or `null`; no intrinsic call. */
 const path: Check = (value, place) => {
   if (value === null) return;
   if (typeof value !== "string") return wrong(place, "String");
-  checkPath(value, place);
+  if (isIntrinsic(value) || !isQuery(value)) place.report.schema("Value must be a valid JSONPath.", place.at);
 };
 
-/** Paths that must name something: `null` does not do. */
-const givenPath: Check = (value, place) => (value === null ? wrong(place, "String") : path(value, place));
+/** A path that can name one place only. */
+export const referencePath: Check = (value, place) => {
+  if (typeof value !== "string") return wrong(place, "String");
+  if (isIntrinsic(value) || !isQuery(value)) place.report.schema("Value must be a valid JSONPath.", place.at);
+  else if (!isReference(parsePath(value))) place.report.schema("Value is not a Reference Path", place.at);
+};
 
-const referencePath: Check = (value, place) => {
+const resultPath: Check = (value, place) => {
   if (value === null) return;
   if (typeof value !== "string") return wrong(place, "String");
   try {
     const parsed = parsePath(value);
-    if (parsed.definite && parsed.root === "input") return;
+    const fromEnd = parsed.segments.some((segment) => segment.kind === "index" && segment.indexes[0]! < 0);
+    if (isReference(parsed) && parsed.root === "input" && !fromEnd) return;
   } catch {}
   place.report.schema("Value is not a Reference Path", place.at);
 };
 
-/** A path, or a call of an intrinsic function with arguments of the right number. */
-function isQuery(value: Json): boolean {
-  if (typeof value !== "string") return false;
-  if (isIntrinsic(value)) return intrinsicProblem(value) === undefined;
-  try {
-    return parsePath(value) !== undefined;
-  } catch {
-    return false;
-  }
-}
+/** ErrorPath and CausePath may call these functions, as AWS's page on the Fail state says. */
+const givesText = ["Format", "JsonToString", "ArrayGetItem", "Base64Encode", "Base64Decode", "Hash", "UUID"];
 
-function checkPath(value: string, place: Place): void {
-  if (!isQuery(value)) place.report.schema("Value must be a valid JSONPath.", place.at);
-}
-
-/** A payload template: the values of `.$` keys are paths or intrinsic calls. */
-export const template: Check = (value, place) => {
-  if (Array.isArray(value)) {
-    for (const [i, item] of value.entries()) template(item, { ...place, at: `${place.at}[${i}]` });
-  } else if (isObject(value)) {
-    for (const [key, item] of Object.entries(value)) {
-      const inner = { ...place, at: `${place.at}/${key}` };
-      if (!key.endsWith(".$")) template(item, inner);
-      else if (!isQuery(item)) {
-        place.report.schema(
-          `The value for the field '${key}' must be a valid JSONPath or a valid intrinsic function call`,
-          inner.at,
-        );
-      }
-    }
-  }
+const referenceOrCall: Check = (value, place) => {
+  if (typeof value !== "string" || !isIntrinsic(value)) return referencePath(value, place);
+  const fits = isQuery(value) && givesText.includes(intrinsicName(value));
+  if (!fits) place.report.schema("Value must be a valid JSONPath or a valid intrinsic function call", place.at);
 };
 
-/** Every `{% … %}` inside must compile. */
-export const expressions: Check = (value, place) => {
-  if (Array.isArray(value)) {
-    for (const [i, item] of value.entries()) expressions(item, { ...place, at: `${place.at}[${i}]` });
-  } else if (isObject(value)) {
-    for (const [key, item] of Object.entries(value)) expressions(item, { ...place, at: `${place.at}/${key}` });
-  } else {
-    const source = expressionOf(value);
-    if (source === undefined) return;
-    try {
-      compile(source);
-    } catch (error) {
-      place.report.add("INVALID_JSONATA_EXPRESSION", (error as { message: string }).message, place.at);
-      return;
-    }
-    for (const name of topLevelReferences(source)) {
-      const message = `Reference to '${name}' at the top level is not supported.`;
-      place.report.add("UNSUPPORTED_JSONATA_EXPRESSION", message, place.at);
-    }
-  }
-};
-
-const byLanguage: Check = (value, place) => (place.language === "JSONata" ? expressions : template)(value, place);
-const objectByLanguage: Check = (value, place) => (isObject(value) ? byLanguage(value, place) : wrong(place, "Object"));
 const textOrExpression: Check = (value, place) => {
   if (typeof value !== "string") wrong(place, "String");
   else if (place.language === "JSONata") expressions(value, place);
+  else if (isQueryLike(value)) {
+    const message = "Field value looks like a path, but field name does not end with 'Path'.";
+    place.report.warn("NO_PATH", message, place.at);
+  }
 };
 
-const seconds = 99_999_999;
+/** A Pass state's Result is handed on as it is. */
+const result: Check = (value, place) => {
+  const seeksPath = (one: Json): boolean => {
+    if (Array.isArray(one)) return one.some(seeksPath);
+    if (isObject(one)) return Object.entries(one).some(([key, item]) => key.endsWith(".$") || seeksPath(item));
+    return isQueryLike(one);
+  };
+  if (!seeksPath(value)) return;
+  place.report.warn("PASS_RESULT_IS_STATIC", "Attempt to use a path in the result of a pass state.", place.at);
+};
+
+const items: Check = (value, place) => {
+  if (Array.isArray(value) || isObject(value) || expressionOf(value) !== undefined) expressions(value, place);
+  else wrong(place, "Array");
+};
+
+export const longest = 99_999_999;
 
 /** How each field's value is checked; fields not named here are checked where they are used. */
 export const checks: Record<string, Check> = {
@@ -135,28 +105,28 @@ export const checks: Record<string, Check> = {
   Resource: text,
   InputPath: path,
   OutputPath: path,
-  ResultPath: referencePath,
-  ItemsPath: givenPath,
-  SecondsPath: givenPath,
-  TimestampPath: givenPath,
-  TimeoutSecondsPath: givenPath,
-  HeartbeatSecondsPath: givenPath,
-  MaxConcurrencyPath: givenPath,
-  ErrorPath: givenPath,
-  CausePath: givenPath,
+  ResultPath: resultPath,
+  ItemsPath: referencePath,
+  SecondsPath: referencePath,
+  TimestampPath: referencePath,
+  TimeoutSecondsPath: referencePath,
+  HeartbeatSecondsPath: referencePath,
+  MaxConcurrencyPath: referencePath,
+  ErrorPath: referenceOrCall,
+  CausePath: referenceOrCall,
   Parameters: template,
   ResultSelector: template,
-  Arguments: byLanguage,
+  Result: result,
+  Arguments: objectOrExpression,
   Output: expressions,
-  Items: (value, place) =>
-    typeof value === "string" || Array.isArray(value) ? expressions(value, place) : wrong(place, "Array"),
-  ItemSelector: byLanguage,
-  Assign: objectByLanguage,
+  Items: items,
+  ItemSelector: (value, place) => (place.language === "JSONata" ? objectOrExpression : template)(value, place),
+  Assign: checkAssign,
   Credentials: object,
-  Seconds: integer(0, seconds),
-  TimeoutSeconds: integer(1, seconds),
-  HeartbeatSeconds: integer(1, seconds),
-  MaxConcurrency: integer(0, seconds),
+  Seconds: integer(0, longest),
+  TimeoutSeconds: integer(1, longest),
+  HeartbeatSeconds: integer(1, longest),
+  MaxConcurrency: integer(0, longest),
   Timestamp: timestamp,
   Error: textOrExpression,
   Cause: textOrExpression,
