@@ -1,6 +1,6 @@
 import type { Issued } from "./api.ts";
 import { h } from "./dom.ts";
-import { mark, value } from "./fields.ts";
+import { areFilled, value } from "./fields.ts";
 import type { Text } from "./text.ts";
 import type { View } from "./view.ts";
 
@@ -162,7 +162,5 @@ function isWhole(form: HTMLFormElement): boolean {
   ];
   if (!begun.some((one) => one.type !== "checkbox" && one.value.trim() !== "")) return true;
   const needed = ["number", "validFrom", ...(control("term")?.value ? [] : ["validTo"]), "educationalNeeds"];
-  const empty = needed.map(control).find((one) => one && !one.value.trim());
-  if (empty) mark(empty, { ru: "Заполните это поле.", en: "Please fill this in." });
-  return !empty;
+  return areFilled(needed.map(control).filter((one) => one !== null));
 }

@@ -1,7 +1,7 @@
 import type { Action } from "./api.ts";
 import { conclusion } from "./conclusion.ts";
 import { h } from "./dom.ts";
-import { clear, mark, tell, value } from "./fields.ts";
+import { areFilled, clear, clearAt, tell, value } from "./fields.ts";
 import type { Text } from "./text.ts";
 import { causes, results } from "./texts.ts";
 import type { View } from "./view.ts";
@@ -142,7 +142,7 @@ export function form(
     event.preventDefault();
     if (complete(element)) onSubmit(element);
   });
-  element.addEventListener("input", () => clear(element)); // what was wrong is being put right
+  element.addEventListener("input", ({ target }) => clearAt(element, target)); // what was wrong is being put right
   return element;
 }
 
@@ -195,7 +195,7 @@ function causeField(offered: (keyof typeof causes)[]): HTMLElement {
   );
 }
 
-/** Marks what is missing, and goes to the first of it. */
+/** Marks what is missing in the form. */
 function complete(form: HTMLFormElement): boolean {
   clear(form);
   const result = form.querySelector<HTMLInputElement>("input[name=result]");
@@ -208,7 +208,5 @@ function complete(form: HTMLFormElement): boolean {
     return false;
   }
   const fields = form.querySelectorAll<HTMLTextAreaElement | HTMLSelectElement>("textarea, select");
-  const empty = [...fields].find((field) => field.required && !field.disabled && !field.value.trim());
-  if (empty) mark(empty, { ru: "Заполните это поле.", en: "Please fill this in." });
-  return !empty;
+  return areFilled([...fields].filter((field) => field.required && !field.disabled));
 }

@@ -1,6 +1,6 @@
 import type { Who } from "./api.ts";
 import { h } from "./dom.ts";
-import { mark } from "./fields.ts";
+import { areFilled } from "./fields.ts";
 import type { Text } from "./text.ts";
 
 /** For the next answer in this tab alone: a shared computer forgets it when the tab is closed, and no server is told. */
@@ -81,11 +81,7 @@ export function whoAnswers(): HTMLElement {
 /** Who answers, as it stands in the fields; marks what is missing and goes there. */
 export function readWho(): Who | undefined {
   const area = (name: keyof Who) => document.getElementById(`who-${name}`) as HTMLInputElement;
-  const missing = (["name", "post"] as const).map(area).find((one) => !one.value.trim());
-  if (missing) {
-    mark(missing, { ru: "Заполните это поле.", en: "Please fill this in." });
-    return undefined;
-  }
+  if (!areFilled((["name", "post"] as const).map(area))) return undefined;
   const [name, post, phone] = (["name", "post", "phone"] as const).map((one) => area(one).value.trim());
   const who = { name: name!, post: post!, phone: phone || undefined };
   keep(who);
