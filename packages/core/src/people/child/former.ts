@@ -40,13 +40,11 @@ export interface NamePlace {
   besides?: string[];
 }
 
-/** A name, and the same with each later part of a double surname alone: its first part begins it anyway. */
-const readings = (name: FullName): FullName[] => [
-  name,
-  ...spelledParts(name.surname)
-    .slice(1)
-    .map((surname) => ({ ...name, surname })),
-];
+/** A name, and the same with each part of a double surname alone, so that «Римский Л.» is found as «Корсаков Л.» is. */
+const readings = (name: FullName): FullName[] => {
+  const parts = spelledParts(name.surname);
+  return [name, ...(parts.length > 1 ? parts : []).map((surname) => ({ ...name, surname }))];
+};
 
 /** All places of a name. */
 export const namePlaces = (ctx: Pick<Ctx, "keys" | "tenant">, name: FullName, childId: ChildId): Promise<Key[]> =>
