@@ -123,7 +123,7 @@ const routes: Listing<FilterOf<"routes">> = {
     const rows = items.map((route) => [
       ...nameOf(children.get(route.childId)),
       places.get(route.municipality) ?? route.municipality,
-      route.template.key,
+      Route.templateOf(route.template.key)?.title.ru ?? route.template.key,
       words.routeStatus(route.status),
       words.planStatus(route.plan.status),
       route.cycle,
