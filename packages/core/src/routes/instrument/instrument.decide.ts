@@ -188,7 +188,7 @@ export function inForce(
 const isStill = ({ validTo }: Pick<InstrumentRecord, "validTo">, day: Temporal.PlainDate): boolean =>
   validTo === undefined || compare(validTo, day) >= 0;
 
-/** Over, though nothing has taken its place: whoever records or reads it should know. */
+/** Over, though nothing was recorded to go on for it: whoever records or reads it should see whether there is a newer one. */
 export const isExpired = (record: InstrumentRecord, today: Temporal.PlainDate): boolean =>
   !record.supersededBy && !isStill(record, today);
 

@@ -15,8 +15,8 @@ import type { InstrumentRecord, NewInstrumentInput } from "./instrument.ts";
  */
 const texts = {
   expired: {
-    ru: "Срок действия документа прошёл, а нового на смену ему нет.",
-    en: "The instrument has ended, and none has taken its place.",
+    ru: "Срок действия документа прошёл: сверьте, внесён ли новый.",
+    en: "The instrument has ended: see whether a newer one is recorded.",
   },
   "past-18": {
     ru: "Срок документа выходит за 18-летие ребёнка. Сверьте его с документом: если там «до 18 лет», внесите term: until-18.",
