@@ -85,6 +85,17 @@ it("goes from the МСЭ's extract and the commission's conclusion to the school
   expect(items.map(({ title }) => title).sort()).toEqual([canary.measure, "Тьютор на уроках"].sort());
   expect(JSON.stringify(items)).toContain("performed");
 
+  const { computed } = await w.ok<{ computed: { totals: object } }>("GET", "/v1/indicators?period=2026-Q1");
+  expect(computed.totals).toMatchObject({
+    "ipra-settled": 1,
+    "ipra-performed": 1,
+    "conclusions-settled": 1,
+    "conclusions-performed": 1,
+    "conclusions-performed-share": 100,
+    // Two papers, the commission's answer and two lessons.
+    "records-entered": 5,
+  });
+
   expect(await reportsAsked()).toEqual([]);
   await w.cloud.advance("P3D");
   await w.cloud.settle();

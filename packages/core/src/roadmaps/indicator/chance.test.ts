@@ -23,7 +23,7 @@ function chance(seed: number): (n: number) => number {
 
 const cities = ["novokuznetsk", "kemerovo"];
 const surnames = ["Абрамов", "Белкин", "Воронов", "Гусаров"];
-const shares = ["ipra-performed-share", "response-days"];
+const shares = ["ipra-performed-share", "conclusions-performed-share", "response-days"];
 
 async function agree(w: RouteWorld, after: string): Promise<void> {
   await w.settle();

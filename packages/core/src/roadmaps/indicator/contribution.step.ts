@@ -73,8 +73,9 @@ function before(step: Step, zone: string): Contribution[] {
 
 function settledIn(step: Step, subject: string, ended: Ended, zone: string): Contribution {
   const { municipality, childId, agencyKind, stage } = step;
-  // What the note tells of measures is of the ИПРА's; a recommendation of the commission is none.
-  const measure = step.measure?.kind ? undefined : step.measure;
+  // What the note tells by block is of the ИПРА's measures; what another paper recommends is told by the kind of that paper.
+  const of = step.measure?.kind;
+  const measure = of ? undefined : step.measure;
   const { endedAt, outcome, late, requestedAt } = ended;
   const day = dayOf(endedAt, zone);
   const quarter = quarterId(day);
@@ -82,6 +83,7 @@ function settledIn(step: Step, subject: string, ended: Ended, zone: string): Con
     [`r|${agencyKind}|${late ? "late" : "in-time"}`]: 1,
     [`s|${stage}|${outcome}`]: 1,
     ...(measure ? { [`b|${measure.block}|${outcome}`]: 1 } : {}),
+    ...(of ? { [`k|${of}|${outcome}`]: 1 } : {}),
   };
   if (requestedAt) {
     cells[`t|${agencyKind}|n`] = 1;

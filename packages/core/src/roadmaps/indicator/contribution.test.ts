@@ -1,9 +1,12 @@
 import { expect, it } from "vitest";
-import { after, ids, inStatus, on } from "../../../test/fixtures/step.ts";
+import { after, ids, inStatus, on, planned } from "../../../test/fixtures/step.ts";
+import type { InstrumentId, MeasureId, ResultId } from "../../ground/shared/ids.ts";
+import type { ResultRecord } from "../../routes/execution/result.ts";
 import * as again from "../../routes/step/again.decide.ts";
 import * as decide from "../../routes/step/step.decide.ts";
 import type { Step } from "../../routes/step/step.ts";
 import { ofStep } from "./contribution.step.ts";
+import { ofResult } from "./contribution.ts";
 
 const zone = "Asia/Novokuznetsk";
 const { note } = ids;
@@ -74,4 +77,26 @@ it("counts a refusal with its cause, also after the step was given to another", 
   expect(causes(rejected)).toEqual(cause);
   const moved = after(rejected, decide.reassign(rejected, { to: ids.clinic }, clock), clock.now.toString());
   expect(causes(moved)).toEqual(cause);
+});
+
+it("counts what a commission recommended by its result, told by a step or beside it, and not among an ИПРА's measures", () => {
+  const instrumentId = "inst_01JNE0000000000000000000AA" as InstrumentId;
+  const measureId = "measure_01JNE0000000000000000000AA" as MeasureId;
+  const of = { instrumentId, measureId, kind: "pmpk", block: "education" } as const;
+  const told = cells(performedOn("2025-03-10", { ...inStatus.planned, measure: of }));
+  expect(told).toMatchObject({ "STEPS#2025-Q1#novokuznetsk k|pmpk|performed": 1 });
+  expect(Object.keys(told).filter((cell) => cell.includes(" b|"))).toEqual([]);
+  const result: ResultRecord = {
+    ...of,
+    resultId: "result_01JNE0000000000000000000AA" as ResultId,
+    childId: planned.childId,
+    municipality: "kemerovo",
+    status: "standing",
+    result: "refused-measure",
+    on: "2025-02-03",
+    recordedAt: "2025-04-01T05:00:00Z",
+    corrections: [],
+  };
+  expect(ofResult(result).cells).toEqual({ "STEPS#2025-Q1#kemerovo": { "k|pmpk|refused-measure": 1, beside: 1 } });
+  expect(ofResult({ ...result, status: "withdrawn" }).cells).toEqual({});
 });

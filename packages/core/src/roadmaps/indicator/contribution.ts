@@ -49,15 +49,17 @@ export function ofChild(child: ChildRecord): Contribution {
 
 /**
  * A result without a step: of the quarter in which the measure was given, as a step's is of the quarter in which it was told.
- * Measures of an ИПРА are what is counted by block.
+ * Measures of an ИПРА are counted by block, and what another paper recommends by the kind of that paper.
  */
 export function ofResult(result: ResultRecord): Contribution {
-  const { resultId: subject, childId, block } = result;
-  if (result.status === "withdrawn" || result.kind !== "ipra") return { subject, cells: {} };
+  const { resultId: subject, childId, block, kind } = result;
+  if (result.status === "withdrawn") return { subject, cells: {} };
   const where = `${quarterId(Temporal.PlainDate.from(result.on))}#${result.municipality}`;
+  const told = (cell: string) => ({ [`STEPS#${where}`]: { [`${cell}|${result.result}`]: 1, beside: 1 } });
+  if (kind !== "ipra") return { subject, cells: told(`k|${kind}`) };
   return {
     subject,
-    cells: { [`STEPS#${where}`]: { [`b|${block}|${result.result}`]: 1 } },
+    cells: told(`b|${block}`),
     drill: { family: `steps#${where}`, at: `b:${block}#${result.result}#${subject}`, childId },
   };
 }

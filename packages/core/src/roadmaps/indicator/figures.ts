@@ -184,6 +184,7 @@ function totalsOf(parts: Parts, asOf: Temporal.PlainDate, where?: string): Recor
     rows.reduce((sum, row) => sum + (age === undefined || row.age === age ? of(row) : 0), 0);
   const ipraSettled = starting(steps, "b|");
   const ipraPerformed = matching(steps, /^b\|[^|]+\|performed$/);
+  const followed = { settled: starting(steps, "k|pmpk|"), performed: steps["k|pmpk|performed"] ?? 0 };
   const answers = matching(steps, /^t\|[^|]+\|n$/);
   return told({
     children: children((r) => r.children),
@@ -206,15 +207,23 @@ function totalsOf(parts: Parts, asOf: Temporal.PlainDate, where?: string): Recor
     "conclusions-dated": papers["o|pmpk"] ?? 0,
     "papers-late": starting(papers, "l|"),
     "papers-corrected": starting(papers, "x|"),
+    "records-entered":
+      matching(papers, /^[a-z]+$/) + starting(papers, "x|") + starting(steps, "r|") + (steps.beside ?? 0),
     "ipra-settled": ipraSettled,
     "ipra-performed": ipraPerformed,
-    "ipra-performed-share": ipraSettled === 0 ? undefined : rounded((100 * ipraPerformed) / ipraSettled),
+    "ipra-performed-share": shareOf(ipraPerformed, ipraSettled),
+    "conclusions-settled": followed.settled,
+    "conclusions-performed": followed.performed,
+    "conclusions-performed-share": shareOf(followed.performed, followed.settled),
     "steps-settled": starting(steps, "r|"),
     "steps-late": matching(steps, /^r\|[^|]+\|late$/),
     "steps-overdue": overdueIn(open, asOf),
     "response-days": answers === 0 ? undefined : rounded(matching(steps, /^t\|[^|]+\|days$/) / answers),
   });
 }
+
+const shareOf = (some: number, all: number): number | undefined =>
+  all === 0 ? undefined : rounded((100 * some) / all);
 
 /** A share or a mean of nothing is no figure: it is left out, and not nought. */
 const told = (totals: Record<string, number | undefined>): Record<string, number> =>

@@ -98,6 +98,13 @@ export const indicators: readonly Indicator[] = [
     "Papers recorded with a date of an earlier period",
   ),
   computed("papers-corrected", "count", "Исправлений документов внесено", "Corrections of papers recorded"),
+  computed(
+    "records-entered",
+    "count",
+    "Сведений внесено в банк данных: документов, исправлений и итогов",
+    "Entries made in the data bank: papers, corrections, results",
+    "more",
+  ),
   computed("conclusions-recorded", "count", "Заключений ПМПК внесено за период", "Conclusions of commissions recorded"),
   computed("ipra-settled", "count", "Мероприятий ИПРА с итогом за период", "ИПРА measures settled in the period"),
   computed("ipra-performed", "count", "из них выполнено", "of these performed", "more"),
@@ -106,6 +113,20 @@ export const indicators: readonly Indicator[] = [
     "percent",
     "Доля выполненных мероприятий ИПРА, %",
     "Share of ИПРА measures performed, %",
+    "more",
+  ),
+  computed(
+    "conclusions-settled",
+    "count",
+    "Рекомендаций ПМПК с итогом за период",
+    "Recommendations of commissions settled in the period",
+  ),
+  computed("conclusions-performed", "count", "из них выполнено", "of these performed", "more"),
+  computed(
+    "conclusions-performed-share",
+    "percent",
+    "Доля выполненных рекомендаций ПМПК, %",
+    "Share of the commissions' recommendations performed, %",
     "more",
   ),
   computed("steps-settled", "count", "Шагов маршрутов с итогом за период", "Steps settled in the period"),
@@ -135,7 +156,6 @@ export const indicators: readonly Indicator[] = [
   submitted("families-informed", "Семей, получивших информацию или консультацию", "Families informed or consulted"),
   submitted("families-accompanied", "Семей на социальном сопровождении", "Families accompanied"),
   submitted("parents-surveyed", "Родителей анкетировано", "Parents surveyed"),
-  submitted("records-entered", "Сведений внесено в банк данных", "Entries made in the data bank", 1_000_000),
 ];
 
 const byKey = new Map(indicators.map((one) => [one.key, one]));

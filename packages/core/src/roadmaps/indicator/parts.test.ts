@@ -43,7 +43,7 @@ const figures = async () =>
   Indicator.computed(w.ctx, "2025-Q1", w.ctx.now().toZonedDateTimeISO("Asia/Novokuznetsk").toPlainDate());
 const sumOfParts = ({ totals, byMunicipality }: Indicator.Computed) =>
   Object.keys(totals)
-    .filter((key) => !["ipra-performed-share", "response-days"].includes(key))
+    .filter((key) => !["ipra-performed-share", "conclusions-performed-share", "response-days"].includes(key))
     .map((key) => [key, Object.values(byMunicipality).reduce((sum, part) => sum + (part[key] ?? 0), 0)]);
 
 it.each([

@@ -30,6 +30,7 @@ export function noteText(report: Report) {
       t("ipra-settled") === 0
         ? `Итогов по мероприятиям ИПРА ${period} нет.`
         : `Итог ${period} известен по ${many(t("ipra-settled"), "мероприятию", "мероприятиям", "мероприятиям")} ИПРА; ${plural(t("ipra-performed"), "выполнено", "выполнены", "выполнено")} ${n(t("ipra-performed"))} (${n(t("ipra-performed-share"))} %).${trend(report, "ipra-performed-share")}`,
+      ...followed(report),
       `Новых ИПРА внесено: ${n(t("ipra-recorded"))}; заключений ПМПК: ${n(t("conclusions-recorded"))}; детей с внесёнными ИПРА: ${n(t("ipra-children"))}. С датой этого периода: ИПРА — ${n(t("ipra-dated"))}, заключений ПМПК — ${n(t("conclusions-dated"))}. С датой прежних периодов внесено ${many(t("papers-late"), "документ", "документа", "документов")}; исправлений: ${n(t("papers-corrected"))}.`,
       ...(computed.basis ? [computed.basis.ru] : []),
     ],
@@ -51,6 +52,17 @@ export function noteText(report: Report) {
         : `Отчёты ожидаются от ${many(report.missing.length, "организации", "организаций", "организаций")}${report.missing.length > mostMissing ? `; в таблице первые ${mostMissing}, полный список — в приложении XLSX` : ""}.`,
     conclusions: conclusions(report),
   };
+}
+
+/** How the commissions' recommendations are followed (measure II.II-2.2), where any came to something. */
+function followed(report: Report): string[] {
+  const settled = report.computed.totals["conclusions-settled"] ?? 0;
+  if (settled === 0) return [];
+  const performed = report.computed.totals["conclusions-performed"] ?? 0;
+  const share = n(report.computed.totals["conclusions-performed-share"] ?? 0);
+  return [
+    `Итог ${forPeriod(report.period)} известен по ${many(settled, "рекомендации", "рекомендациям", "рекомендациям")} ПМПК; ${plural(performed, "выполнена", "выполнены", "выполнено")} ${n(performed)} (${share} %).${trend(report, "conclusions-performed-share")}`,
+  ];
 }
 
 /** Lines of the table of those who have not reported. */

@@ -86,7 +86,14 @@ export const support: Entry[] = [
     educational,
     ["Взаимодействие ВК, МСЭ и ПМПК", "Medical boards, МСЭ and ПМПК working together"],
     ["Рекомендации соблюдаются", "Recommendations are followed"],
-    ["conclusions-recorded", "ipra-recorded"],
+    [
+      "conclusions-recorded",
+      "conclusions-settled",
+      "conclusions-performed",
+      "conclusions-performed-share",
+      "ipra-recorded",
+      "ipra-performed-share",
+    ],
   ),
   education(
     "2.3",
