@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { World } from "./world.ts";
+import { canary, World } from "./world.ts";
 
 let w: World;
 beforeAll(async () => {
@@ -34,4 +34,73 @@ it("lets nothing out without consent, tells the coordinator, and goes on when co
   expect((await w.respond({ token: await w.token("pmpc@example.org"), action: "view" })).body).toMatchObject({
     link: "live",
   });
+});
+
+interface Consent {
+  status: string;
+  because?: string;
+  expiresOn: string;
+}
+
+it("asks about parents who disagree, and ends what a representative who goes had consented to", async () => {
+  const child = `/v1/children/${w.childId}`;
+  const patch = (body: object) =>
+    w.ok<{ representativeIds: string[] }>("PATCH", child, body, "coordinator", { "if-match": "*" });
+  const give = async (representativeId: string) => {
+    const given = await w.ok<Consent & { consentId: string }>("POST", `${child}/consents`, {
+      representativeId,
+      recipient: "route",
+      purpose: "support-route",
+      dataClasses: ["identity", "health", "education", "social"],
+      signedOn: "2026-02-21",
+      expiresOn: "2028-02-20",
+    });
+    await w.cloud.settle();
+    return given;
+  };
+  const tasks = async () => {
+    const { items } = await w.ok<{ items: { task: object }[] }>("GET", "/v1/inbox?bucket=tasks");
+    return items.map(({ task }) => task);
+  };
+  const review = async () => {
+    const { items } = await w.ok<{ items: { routeId: string }[] }>("GET", `${child}/routes`);
+    return (await w.stepsOf(items[0]!.routeId, "CommissionReview"))[0];
+  };
+
+  const mother = { surname: canary.surname, givenName: "Ольга", relation: "parent" };
+  const { representativeIds } = await patch({ addRepresentatives: [mother] });
+  const { consentId } = await give(representativeIds.at(-1)!);
+  await w.ok("POST", `/v1/consents/${consentId}/withdraw`);
+  await w.cloud.settle();
+  const dispute = { agreedOn: "2026-01-10", withdrawnConsentId: consentId, withdrawnOn: "2026-02-21" };
+  expect(await tasks()).toMatchObject([{ kind: "consent-disputed", childId: w.childId, dispute }]);
+  // Until that is settled the father's consent counts.
+  expect(await review()).toMatchObject({ status: "received" });
+
+  const token = await w.token("pmpc@example.org");
+  const authority = { kind: "guardianship-act", number: "114-р", from: "2026-02-20", to: "2026-08-31" };
+  const guardian = { surname: "Берёзкина", givenName: "Нина", relation: "guardian", authority };
+  const { representativeIds: now } = await patch({
+    addRepresentatives: [guardian],
+    removeRepresentatives: representativeIds,
+  });
+  await w.cloud.settle();
+  const { items } = await w.ok<{ items: Consent[] }>("GET", `${child}/consents`);
+  expect(items.map(({ status, because }) => [status, because])).toContainEqual(["ended", "representative"]);
+  expect(items.some(({ status }) => status === "given")).toBe(false);
+  expect(await review()).toMatchObject({ status: "on-hold", holdReason: "consent" });
+  expect((await w.respond({ token, action: "view" })).body).toMatchObject({ link: "dead" });
+  expect(await tasks()).toMatchObject([{ kind: "consent-needed", childId: w.childId }]);
+  const changed = await w.ok<{ items: object[] }>("GET", "/v1/handovers");
+  expect(changed.items).toMatchObject([{ kind: "representative", childId: w.childId }]);
+
+  expect(await give(now.at(-1)!)).toMatchObject({
+    expiresOn: "2026-08-31",
+    cut: { signedUntil: "2028-02-20", because: "authority" },
+  });
+  expect(await review()).toMatchObject({ status: "received" });
+  expect((await w.respond({ token: await w.token("pmpc@example.org"), action: "view" })).body).toMatchObject({
+    link: "live",
+  });
+  expect(await tasks()).toEqual([]);
 });

@@ -81,6 +81,23 @@ const tasks = async (childId: string) => {
   return items.filter(({ task }) => task.childId === childId).map(({ task }) => task.kind);
 };
 
+interface Totals {
+  children: number;
+  "routes-open": number;
+}
+/** The one child that there is lives in the other city now, with its route: there it counts, and the parts are the whole. */
+async function movedInFigures(): Promise<void> {
+  const { computed } = await w.ok<{
+    computed: { totals: Totals; byMunicipality: Record<string, Totals>; basis: { ru: string } };
+  }>("GET", "/v1/indicators?period=2025-Q3");
+  expect(computed.basis.ru).toContain("Дети, открытые маршруты и просроченные шаги — на 30 августа 2025");
+  expect(computed.totals).toMatchObject({ children: 1, "routes-open": 1 });
+  expect(computed.byMunicipality.kemerovo).toMatchObject({ children: 1, "routes-open": 1 });
+  const former = computed.byMunicipality.novokuznetsk;
+  expect([former?.children ?? 0, former?.["routes-open"] ?? 0]).toEqual([0, 0]);
+  expect(await w.ok("GET", "/v1/indicators/check", undefined, "admin")).toMatchObject({ items: [] });
+}
+
 describe("a move between cities", () => {
   it("is taken over by the other one, step by step, once, and until then stays with the former", async () => {
     const { childId, routeId } = await withRoute({}, "school-age");
@@ -110,6 +127,7 @@ describe("a move between cities", () => {
     expect(await w.respond({ token: await w.token("pmpc-kem@example.org"), action: "view" })).toMatchObject({
       body: { link: "live" },
     });
+    await movedInFigures();
     for (const { text, subject } of await w.mails("kem@example.org"))
       expect(`${subject}${text}`).not.toMatch(new RegExp(`${canary.surname}|${canary.givenName}`));
   });

@@ -191,6 +191,24 @@ describe("a child whose papers differ", () => {
   });
 });
 
+describe("a child who is looked for", () => {
+  it("is found by a part of a double surname, given name first, whatever the apostrophe, and with a typo", async () => {
+    const { childId } = await register({ surname: "Д’Артова-Сенжермен", givenName: "Ульяна", birthDate: "2013-07-09" });
+    const queries = [
+      "Сенжермен",
+      "Дартова",
+      "Ульяна Сенжермен",
+      "д`артова сенжермен",
+      "Сенжерман Ульяна",
+      "У. Д'Артова",
+    ];
+    for (const query of queries) {
+      const { items } = await w.ok<{ items: Made[] }>("GET", `/v1/children?query=${encodeURIComponent(query)}`);
+      expect([query, items.map((one) => one.childId)]).toEqual([query, [childId]]);
+    }
+  });
+});
+
 describe("at the same moment", () => {
   it("two registrations with one СНИЛС come, and one wins", async () => {
     const snils = "112-233-447 97";

@@ -8,17 +8,20 @@ let w: World;
 let roadmapId: string;
 const quarter = "/v1/periods/2026-Q1";
 const roadmap = [
-  "Программа на 2026 год;;;;",
-  "№ п/п;Наименование мероприятия;Ответственные исполнители;Срок реализации;Ожидаемый результат",
-  "I. Раздел;;;;",
-  "1;Обучение;Образовательные организации;ежеквартально;Справка",
-  "2;Конкурс;Образовательные организации;в течение 10 рабочих дней после проведения;Итоги",
+  "Программа на 2026 год;;;;;",
+  "№ п/п;Наименование мероприятия;Ответственные исполнители;Срок реализации;Ожидаемый результат;Объём, тыс. руб.",
+  "1;2;3;4;5;6",
+  "I. Раздел;;;;;",
+  "1;Обучение;Образовательные организации;ежеквартально;Справка;120,5",
+  "2;Конкурс;Образовательные организации;в течение 10 рабочих дней после проведения;Итоги;",
 ].join("\n");
 
 beforeAll(async () => {
   w = await World.start("own", "2026-03-16T09:00");
   for (const account of ["anna", "boris"])
     await w.cloud.identity.registerAccount({ account, tenant, role: "coordinator", name: account });
+  const school2 = { tenant, role: "specialist" as const, name: "Школа", agency: w.agencies.school2! };
+  await w.cloud.identity.registerAccount({ account: "school-2", ...school2 });
   const file = { format: "csv", key: "ministry", content: roadmap, from: 2026, to: 2026 };
   const imported = await w.ok<{ roadmapId: string }>("POST", "/v1/roadmaps/imports", file);
   roadmapId = imported.roadmapId;
@@ -62,6 +65,22 @@ const child = async (surname: string) =>
       educationalNeeds: false,
     })
   ).childId;
+
+interface Measure {
+  notes?: object[];
+  rule?: object;
+}
+
+describe("a ministry's own table", () => {
+  it("keeps its other columns as notes, and says which wording it could not read", async () => {
+    const { items } = await w.ok<{ items: Measure[] }>("GET", `/v1/roadmaps/${roadmapId}/measures`);
+    expect(items).toMatchObject([
+      { key: "I-1", notes: [{ column: "Объём, тыс. руб.", text: "120,5" }], rule: { unit: "quarter" } },
+      { key: "I-2" },
+    ]);
+    expect([items[1]?.notes, items[1]?.rule]).toEqual([undefined, undefined]);
+  });
+});
 
 describe("opening", () => {
   it("of a quarter to come takes a reason and two persons", async () => {
@@ -157,6 +176,21 @@ describe("locking in its middle", () => {
   });
 });
 
+interface Answers {
+  obligations: Record<string, number>;
+  sections: { measures: { measureKey: string; figures: object[] }[] }[];
+}
+/** The second school had nothing to report on a measure, and has to say why. */
+async function saysNoData(measureKey: string): Promise<void> {
+  const { obligationId } = (await owed(w.agencies.school2)).find((one) => one.measureKey === measureKey)!;
+  const handIn = (body: object) => w.call("POST", `/v1/obligations/${obligationId}/submit`, body, "school-2");
+  const silent = await handIn({ noData: true });
+  expect([silent.status, silent.body.errors]).toMatchObject([422, [{ pointer: "/narrative" }]]);
+  const contradicts = await handIn({ noData: true, values: { done: true }, narrative: "Нет таких детей" });
+  expect([contradicts.status, contradicts.body.errors]).toMatchObject([422, [{ pointer: "/values" }]]);
+  expect((await handIn({ noData: true, narrative: "Конкурс перенесён на май" })).status).toBe(200);
+}
+
 describe("unlocking", () => {
   it("takes a reason and two persons, and the next lock counts anew in a revision", async () => {
     const why = { reason: "Школа указала семьи вместо детей" };
@@ -169,9 +203,15 @@ describe("unlocking", () => {
     expect(await ask("unlock", why, "anna")).toEqual(wanted);
     expect(await ask("unlock", why, "boris")).toEqual(done);
     expect((await submit()).status).toBe(200);
+    await saysNoData(late.measureKey);
     expect(await ask("lock", { reason }, "boris")).toEqual(wanted);
     expect(await ask("lock", { reason }, "anna")).toEqual(done);
-    expect(await report()).toEqual([6, why.reason, 5, 0, 2]);
+    expect(await report()).toEqual([6, why.reason, 5, 0, 3]);
     expect(await report("?revision=5")).toMatchObject([5, expect.any(String), 5, 0, 1]);
+    // Of the two who answered one has nothing to report: neither a nought nor silence.
+    const { obligations, sections } = await w.ok<Answers>("GET", `${quarter}/report`);
+    expect(obligations).toMatchObject({ submitted: 3, noData: 1 });
+    const measure = sections.flatMap(({ measures }) => measures).find((one) => one.measureKey === late.measureKey);
+    expect(measure?.figures).toMatchObject([{ key: "done", value: 1, of: 1, noData: 1 }]);
   });
 });
