@@ -5,32 +5,11 @@ import { expect, test } from "vitest";
 import type { AppEnv } from "../src/deps.ts";
 import { lambdaHandler } from "../src/index.ts";
 import { sourceAddress } from "../src/links/source.ts";
+import { eventOf } from "./event.ts";
 import { makeWorld } from "./world.ts";
 
-const event = (method: string, path: string, more: Partial<APIGatewayProxyEventV2> = {}): APIGatewayProxyEventV2 => {
-  const [rawPath = "", rawQueryString = ""] = path.split("?");
-  return {
-    version: "2.0",
-    routeKey: "$default",
-    rawPath,
-    rawQueryString,
-    headers: { host: "api.example.org" },
-    isBase64Encoded: false,
-    requestContext: {
-      accountId: "1",
-      apiId: "a",
-      domainName: "api.example.org",
-      domainPrefix: "api",
-      http: { method, path: rawPath, protocol: "HTTP/1.1", sourceIp: "192.0.2.7", userAgent: "test" },
-      requestId: "r",
-      routeKey: "$default",
-      stage: "$default",
-      time: "10/Mar/2025:03:00:00 +0000",
-      timeEpoch: 0,
-    },
-    ...more,
-  };
-};
+const event = (method: string, path: string, more: Partial<APIGatewayProxyEventV2> = {}) =>
+  eventOf(method, path, undefined, more);
 
 test("API Gateway's events go in and out, and the app is made once", async () => {
   const world = await makeWorld();

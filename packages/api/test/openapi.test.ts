@@ -66,6 +66,8 @@ describe("the document", () => {
       "image/jpeg",
       "image/png",
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+      // The page that puts the parts of a long file together.
+      "text/html",
     ]);
     expect(document.paths["/v1/calendars/{token}"]!.get!.parameters).toMatchObject([{ name: "token", in: "path" }]);
   });

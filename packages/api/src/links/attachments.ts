@@ -2,6 +2,7 @@ import * as Attachment from "@marshrut/core/attachment";
 import * as z from "zod";
 import { holderOf } from "../auth/blocked.ts";
 import { Download } from "../operation/index.ts";
+import { EdgeRefusal } from "../problems/index.ts";
 import { exampleToken as token } from "./example.ts";
 import { linkOperation } from "./link.ts";
 
@@ -108,14 +109,33 @@ const downloadFile = linkOperation({
   token: "query",
   summary: { ru: "Скачать файл по ссылке", en: "Download a file by a link" },
   description: {
-    ru: "Ссылку на пять минут и на одну загрузку даёт `linkAttachment`. Загрузка записывается как обращение того, кто её попросил, и его право проверяется снова: ссылка кончается, если его запись закрыта, согласие отозвано, шаг передан или файл удалён. Файл сохраняется и не показывается: браузер ничего из него не запускает.",
-    en: "The link, of five minutes and one download, is given by `linkAttachment`. The download is a look of whoever asked for it, whose right is asked again: the link ends when their account is blocked, consent withdrawn, the step given away or the file removed. The file is saved and never shown: a browser runs nothing of it.",
+    ru: "Ссылку на пять минут и на одну загрузку даёт `linkAttachment`. Загрузка записывается как обращение того, кто её попросил, и его право проверяется снова: ссылка кончается, если его запись закрыта, согласие отозвано, шаг передан или файл удалён. Файл сохраняется и не показывается: браузер ничего из него не запускает. Файл больше 4 МБ приходит частями по порядку (`Range: bytes=0-` и далее, ответы 206), каждая один раз; браузеру части собирает страница, которую он получает по той же ссылке.",
+    en: "The link, of five minutes and one download, is given by `linkAttachment`. The download is a look of whoever asked for it, whose right is asked again: the link ends when their account is blocked, consent withdrawn, the step given away or the file removed. The file is saved and never shown: a browser runs nothing of it. A file of more than 4 MB comes in parts in their order (`Range: bytes=0-` and on, answers 206), each once; for a browser the page that it gets by the same link puts them together.",
   },
-  files: Object.values(Attachment.attachmentTypes),
+  files: [...Object.values(Attachment.attachmentTypes), "text/html"],
   answer: { status: 200, description: { ru: "Файл.", en: "The file." } },
   refusals: ["link.invalid", "link.dead", "request.too-many"],
-  run: async ({ core, files, token }) =>
-    new Download(await Attachment.download(core, files, token, (tenant, by) => holderOf(core.bank, tenant, by))),
+  run: async ({ core, files, token, header }) => {
+    const holder = (tenant: string, by: string) => holderOf(core.bank, tenant, by);
+    const file = await Attachment.download(core, files, token, holder, rangeOf(header("range")));
+    if (file) return new Download(file);
+    if (header("accept")?.includes("text/html")) return (await import("./download.page.ts")).downloadPage();
+    throw new EdgeRefusal(
+      "request.invalid",
+      {
+        ru: "Файл больше 4 МБ: запросите его частями, `Range: bytes=0-`, затем с байта, на котором кончилась предыдущая.",
+        en: "The file is larger than 4 MB: ask for it in parts, `Range: bytes=0-`, then from where the one before ended.",
+      },
+      { fields: [] },
+    );
+  },
 });
+
+/** One range from somewhere on (RFC 9110, 14.1.2); what else a header says is passed over, as it may be. */
+function rangeOf(header: string | undefined): Attachment.ByteRange | undefined {
+  const [, from, to] = /^bytes=(\d{1,12})-(\d{1,12})?$/.exec(header ?? "") ?? [];
+  if (from === undefined) return undefined;
+  return { from: Number(from), to: to === undefined ? undefined : Number(to) };
+}
 
 export const attachmentLinks = [attachByLink, addPartByLink, filesByLink, removeByLink, downloadFile] as const;

@@ -9,6 +9,8 @@ export interface LinkCall<Body> {
   /** Of the link, as it was sent: nobody has looked at it yet. Empty when there is none, and where the body has it. */
   token: string;
   body: Body;
+  /** A header as it was sent. */
+  header(name: string): string | undefined;
   requestId: string;
 }
 

@@ -108,6 +108,7 @@ function callOf(c: Context<AppEnv>, deps: ApiDeps, token: string, body: unknown)
     files,
     token,
     body,
+    header: (name) => c.req.header(name),
     requestId: c.get("requestId"),
   };
 }

@@ -11,6 +11,12 @@ export interface Files {
 }
 
 /**
+ * Most bytes of a file that one answer has: a function on AWS answers with 6 MB, in which base64 counts a third more than a file has
+ * (docs/decisions/0140-downloads-in-parts.md).
+ */
+export const mostAtOnce = 4 * 2 ** 20;
+
+/**
  * Folder of unfinished uploads and their parts; what is never finished is removed after a while. It lies beside the folders of
  * tenants, so that no tenant may be called so.
  */

@@ -1,4 +1,5 @@
 import { constants, crc32, deflateRawSync } from "node:zlib";
+import { mostAtOnce } from "../shared/files.ts";
 import type { Cell } from "../workbook/write.ts";
 import { csvText, type TableFormat } from "./write.ts";
 
@@ -19,11 +20,8 @@ export interface TablePart {
   rows: number;
 }
 
-/**
- * Most bytes that a file holds: a function on AWS answers with 6 MB, in which base64 counts a third more than a file has
- * (docs/decisions/0123-files-in-parts.md).
- */
-export const mostBytes = 4 * 2 ** 20;
+/** Most bytes that a file holds (docs/decisions/0123-files-in-parts.md). */
+export const mostBytes = mostAtOnce;
 
 /**
  * Writes a table as files of at most so many bytes each, whole in itself: the head stands in every one, a row in one of them. Only

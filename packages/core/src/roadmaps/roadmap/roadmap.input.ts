@@ -26,7 +26,7 @@ export const ImportRoadmap = z.discriminatedUnion(
     z
       .strictObject({
         format: z.enum(fileFormats),
-        content: z.string().min(1).max(14_000_000),
+        content: z.string().min(1).max(5_600_000),
         ...settings,
         from: year.optional(),
         to: year.optional(),

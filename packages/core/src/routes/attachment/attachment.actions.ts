@@ -10,6 +10,7 @@ import {
   type Deps,
   type Files,
   type Key,
+  mostAtOnce,
   newId,
   notFound,
   retrying,
@@ -63,19 +64,37 @@ export interface Download {
   name: string;
   type: string;
   bytes: Uint8Array;
+  /** Of a file that is longer than an answer: which of its bytes these are. */
+  part?: { from: number; of: number };
+}
+
+/** Bytes that are asked for, from and to (with it, or to the end). */
+export interface ByteRange {
+  from: number;
+  to?: number | undefined;
+}
+
+/** How much of a file a link has given. */
+interface Taken {
+  /** Absent in what was written before 30 November 2026: all of it. */
+  upTo?: number;
 }
 
 /**
  * What a download link gives, once, as a look of the account that asked for it, whose right is asked again: it is dead when that was
  * blocked or is another one's now, when consent was withdrawn, the step given to another agency, the file removed or the child erased.
- * @param holderOf the account as it stands, if it still does @throws Refusal link.invalid, link.dead
+ * A file that is longer than an answer comes in parts, each once and after the one before.
+ * @param holderOf the account as it stands, if it still does
+ * @param range of a short file without meaning
+ * @returns undefined for a long file of which no part was asked for: nothing is used up @throws Refusal link.invalid, link.dead
  */
 export async function download(
   deps: Deps,
   files: Files,
   token: string,
   holderOf: (tenant: string, by: string) => Promise<Actor | undefined>,
-): Promise<Download> {
+  range?: ByteRange,
+): Promise<Download | undefined> {
   const { tenant, fields, expiresAt = 0 } = await Link.openLive(deps, "file", token);
   const [attachmentId, who] = fields;
   const actor = who === undefined ? undefined : await holderOf(tenant, who);
@@ -83,18 +102,38 @@ export async function download(
   const ctx: Ctx = { ...deps, tenant, actor, requestId: newId("request", deps.now().epochMilliseconds) };
   const taken: Key = { table: "records", pk: `T#${tenant}#DOWNLOAD#${hashOf(token)}`, sk: "TAKEN" };
   return retrying(async () => {
-    const seen = (await ctx.bank.get(taken)) ? undefined : await unlessRefused(() => standing(ctx, attachmentId));
-    const sealed = seen && (await files.get(fileName(tenant, attachmentId)));
-    if (!sealed) throw Link.dead();
+    const before = await ctx.bank.get<Taken>(taken);
+    const seen = await unlessRefused(() => standing(ctx, attachmentId));
+    if (!seen) throw Link.dead();
     const { found, guards } = seen;
-    await auditRead(ctx, { subject: found.childId, action: "attachment.read", detail: { attachmentId } }, [
+    const { from, upTo, isLong } = wanted(found.size, range);
+    const had = before ? (before.data.upTo ?? found.size) : 0;
+    if (had !== from || from >= upTo) throw Link.dead();
+    if (isLong && !range) return undefined;
+    const sealed = await files.get(fileName(tenant, attachmentId));
+    if (!sealed) throw Link.dead();
+    const data: Taken = { upTo };
+    const detail = isLong ? { attachmentId, from } : { attachmentId };
+    await auditRead(ctx, { subject: found.childId, action: "attachment.read", detail }, [
       ...guards,
-      { put: { key: taken, kind: "download", data: {}, expiresAt: expiresAt + linkSeconds }, expect: "absent" },
+      {
+        put: { key: taken, kind: "download", data, expiresAt: expiresAt + linkSeconds },
+        expect: before?.version ?? "absent",
+      },
     ]);
     const key = await ctx.keys.open(found.sealedKey, sealing(ctx, found, "key"));
     const { name } = await view(ctx, found);
-    return { name, type: attachmentTypes[found.type], bytes: decrypt(sealed, key, attachmentId) };
+    const bytes = decrypt(sealed, key, attachmentId);
+    const whole: Download = { name, type: attachmentTypes[found.type], bytes };
+    return isLong ? { ...whole, bytes: bytes.subarray(from, upTo), part: { from, of: found.size } } : whole;
   });
+}
+
+/** Which bytes of a file of this size are meant. */
+function wanted(size: number, range: ByteRange | undefined): { from: number; upTo: number; isLong: boolean } {
+  if (size <= mostAtOnce) return { from: 0, upTo: size, isLong: false };
+  const { from, to = size - 1 } = range ?? { from: 0 };
+  return { from, upTo: Math.min(from + mostAtOnce, to + 1, size), isLong: true };
 }
 
 const hashOf = (token: string): string => createHash("sha256").update(token).digest("base64url");

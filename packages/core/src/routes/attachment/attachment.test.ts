@@ -143,7 +143,7 @@ describe("a link that downloads a file", () => {
     const [consent] = await Consent.listFor(w.ctx, w.childId);
     const read = (of: string, deps = w.deps) =>
       Attachment.download(deps, files, of, async (_, who) => accounts.get(who));
-    for (const of of await links()) expect((await read(of)).name).toBe("заключение.pdf");
+    for (const of of await links()) expect((await read(of))?.name).toBe("заключение.pdf");
     const [own, staffs] = await links();
     return { w, stepId, own, staffs, read, withdraw: () => Consent.withdraw(w.ctx, consent!.consentId), accounts };
   }
@@ -173,7 +173,7 @@ describe("a link that downloads a file", () => {
     const { own, staffs, read, withdraw } = await linked();
     await withdraw();
     await expect(read(own)).rejects.toMatchObject({ code: "link.dead" });
-    expect((await read(staffs)).name).toBe("заключение.pdf");
+    expect((await read(staffs))?.name).toBe("заключение.pdf");
   });
 
   it("given consent is withdrawn amid it, then nothing is handed out", async () => {
