@@ -6,7 +6,7 @@ import { readObject } from "./json.ts";
 import { type Diagnostic, Report } from "./report.ts";
 import type { Machine } from "./types.ts";
 import { validateMachine } from "./validate.ts";
-import { checkScopes } from "./variables.ts";
+import { checkScopes, variablesReadBy } from "./variables.ts";
 
 export { type Diagnostic, describe } from "./report.ts";
 export { parseResource } from "./resource.ts";
@@ -32,4 +32,10 @@ export function validate(text: string, type: "STANDARD" | "EXPRESS" = "STANDARD"
 /** Compiles a definition that `validate` found nothing wrong with. */
 export function compile(text: string): Machine {
   return compileMachine(JSON.parse(text));
+}
+
+/** Which variables each state reads, as DescribeStateMachine shows it; undefined where none reads any. */
+export function variableReferences(text: string): Record<string, string[]> | undefined {
+  const references = variablesReadBy(JSON.parse(text));
+  return Object.keys(references).length === 0 ? undefined : references;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { describe as inWords, validate } from "./index.ts";
+import { describe as inWords, validate, variableReferences } from "./index.ts";
 
 /** What AWS refuses when a definition comes, and what it warns of: its documents, statelint's rules, and measurements. */
 type Fields = Record<string, unknown>;
@@ -399,4 +399,40 @@ test("warnings do not refuse", () => {
     "WARNING NO_PATH /States/S/Error",
   ]);
   expect(check({ StartAt: "S", States: { S: { Type: "Fail", Error: "$.error" } } })).toBe("");
+});
+
+test("the variables that states read are known by state", () => {
+  const branch = {
+    StartAt: "B",
+    States: { B: { Type: "Pass", Parameters: { "v.$": "States.Array($a, $b.c[0])", "w.$": "$$.State" }, End: true } },
+  };
+  const definition = {
+    StartAt: "A",
+    States: {
+      A: { Type: "Pass", Assign: { x: 1, "y.$": "$.y" }, Next: "W" },
+      W: { Type: "Wait", SecondsPath: "$x", Next: "C" },
+      C: {
+        Type: "Choice",
+        Choices: [{ And: [{ Variable: "$x", NumericEqualsPath: "$y.z" }], Next: "P" }],
+        Default: "J",
+      },
+      P: { Type: "Parallel", Branches: [branch], ResultSelector: { "r.$": "$r" }, Next: "J" },
+      J: {
+        QueryLanguage: "JSONata",
+        Type: "Pass",
+        Output: { a: ["{% $x + $sum($states.input.l) + ($q := $z; $q) %}"], b: "$no" },
+        Next: "S",
+      },
+      S: { Type: "Pass", Result: { "a.$": "$none" }, End: true },
+    },
+  };
+  expect(check(definition)).toBe("");
+  expect(variableReferences(JSON.stringify(definition))).toEqual({
+    W: ["x"],
+    C: ["x", "y"],
+    P: ["r"],
+    B: ["a", "b"],
+    J: ["x", "z"],
+  });
+  expect(variableReferences(JSON.stringify({ StartAt: "S", States: { S: { Type: "Succeed" } } }))).toBeUndefined();
 });

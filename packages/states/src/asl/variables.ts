@@ -58,8 +58,8 @@ function leadsTo(from: string, to: string, states: States): boolean {
   return false;
 }
 
-/** The variables that each state reads, as DescribeStateMachine shows them; states that read none are left out. */
-export function variableReferences(definition: JsonObject): Record<string, string[]> {
+/** The variables that each state reads; states that read none are left out. */
+export function variablesReadBy(definition: JsonObject): Record<string, string[]> {
   const language = (definition.QueryLanguage as QueryLanguage | undefined) ?? "JSONPath";
   const references: Record<string, string[]> = {};
   const walk = (block: JsonObject) => {
@@ -83,6 +83,14 @@ function readInto(key: string, value: Json, language: QueryLanguage, read: Set<s
 }
 
 function variablesIn(key: string, text: string, language: QueryLanguage): string[] {
+  try {
+    return parsedVariables(key, text, language);
+  } catch {
+    return []; // a definition from before its expressions were checked
+  }
+}
+
+function parsedVariables(key: string, text: string, language: QueryLanguage): string[] {
   if (language === "JSONata") {
     const source = expressionOf(text);
     return source === undefined ? [] : referencesOf(source).variables;

@@ -185,7 +185,11 @@ describe("a machine that is being deleted", () => {
 });
 
 test("Describe keeps the definition to itself when only metadata is asked for", async () => {
-  const stateMachineArn = await engine.machine(pass("a"));
+  const reads = { Type: "Pass", Assign: { y: 1 }, Parameters: { "x.$": "$x" }, End: true };
+  const stateMachineArn = await engine.machine({ StartAt: "A", States: { A: reads } });
+  expect(await engine.call("DescribeStateMachine", { stateMachineArn })).toMatchObject({
+    variableReferences: { A: ["x"] },
+  });
   const bare = await engine.call("DescribeStateMachine", { stateMachineArn, includedData: "METADATA_ONLY" });
   expect(bare).toMatchObject({ status: "ACTIVE" });
   expect(bare).not.toHaveProperty("definition");
@@ -225,6 +229,21 @@ test("ValidateStateMachineDefinition tells all, or no more than asked for", asyn
     diagnostics: [{}],
   });
   const good = JSON.stringify(pass("a"));
+  const doubtful = JSON.stringify({
+    StartAt: "A",
+    States: { A: { Type: "Pass", Result: { "a.$": "$.b" }, End: true } },
+  });
+  const warning = { severity: "WARNING", code: "PASS_RESULT_IS_STATIC", location: "/States/A/Result" };
+  expect(await engine.call("ValidateStateMachineDefinition", { definition: doubtful })).toMatchObject({
+    result: "OK",
+    diagnostics: [],
+  });
+  expect(
+    await engine.call("ValidateStateMachineDefinition", { definition: doubtful, severity: "WARNING" }),
+  ).toMatchObject({
+    result: "OK",
+    diagnostics: [warning],
+  });
   expect(await engine.call("ValidateStateMachineDefinition", { definition: good })).toEqual({
     result: "OK",
     truncated: false,

@@ -1,6 +1,6 @@
 /** CreateStateMachine and its kin. */
 import { randomUUID } from "node:crypto";
-import { describe, validate } from "../../asl/index.ts";
+import { describe, validate, variableReferences } from "../../asl/index.ts";
 import type { JsonObject } from "../../json/index.ts";
 import type { MachineRow } from "../../store/index.ts";
 import { checkExecutionArn, checkMachineArn, machineArnOf, readMachineArn } from "../arn.ts";
@@ -129,6 +129,7 @@ export const describeStateMachine: Operation = (api, input) => {
     ...described(machine.settings),
     revisionId: revision.revisionId,
     description: version?.description,
+    variableReferences: input.includedData === "METADATA_ONLY" ? undefined : variableReferences(revision.definition),
   };
 };
 
@@ -147,6 +148,7 @@ export const describeStateMachineForExecution: Operation = (api, input) => {
     updateDate: seconds(revision.createdAt),
     ...described(api.store.machines.find(execution.machineArn)?.settings ?? {}),
     revisionId: revision.revisionId,
+    variableReferences: input.includedData === "METADATA_ONLY" ? undefined : variableReferences(revision.definition),
   };
 };
 
@@ -191,7 +193,11 @@ export const validateStateMachineDefinition: Operation = (_api, input) => {
     maxResults: { type: "integer", min: 0, max: 100 },
   });
   const limit = (input.maxResults as number | undefined) || 100;
-  const diagnostics = validate(Params.text(input, "definition"), input.type === "EXPRESS" ? "EXPRESS" : "STANDARD");
+  const type = input.type === "EXPRESS" ? "EXPRESS" : "STANDARD";
+  const wanted = input.severity === "WARNING" ? ["ERROR", "WARNING"] : ["ERROR"];
+  const diagnostics = validate(Params.text(input, "definition"), type).filter(({ severity }) =>
+    wanted.includes(severity),
+  );
   return {
     result: diagnostics.some(({ severity }) => severity === "ERROR") ? "FAIL" : "OK",
     diagnostics: diagnostics.slice(0, limit),
