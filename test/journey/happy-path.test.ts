@@ -3,7 +3,7 @@ import { canary, World } from "./world.ts";
 
 let w: World;
 beforeAll(async () => {
-  w = await World.start();
+  w = await World.start("own", undefined, undefined, "PT168H");
 });
 afterAll(() => w.close());
 

@@ -69,14 +69,16 @@ export class World extends Client {
   /**
    * @param region `own`: the tenant and agencies of this world; `none`: whoever starts it brings a region along
    * @param product what runs, where a test makes parts of it fail
+   * @param roundsEvery how often schedules by a rate run while the clock is moved, where months are played: else wherever it lands
    */
   static async start(
     region: "own" | "none" = "own",
     now = "2026-01-12T09:00",
     product: Manifest = manifest,
+    roundsEvery?: string,
   ): Promise<World> {
     const home = mkdtempSync(path.join(tmpdir(), "journey-"));
-    const cloud = await startCloud({ home, port: 0, now, frozen: true, manifest: product, quiet: true });
+    const cloud = await startCloud({ home, port: 0, now, frozen: true, roundsEvery, manifest: product, quiet: true });
     const world = new World(cloud, home, {});
     if (region === "own") await world.#found();
     return world;

@@ -19,6 +19,8 @@ import { loadRegion } from "../../packages/local/src/pilot/load.ts";
 import { pilotTenant, settingsOf } from "../../packages/local/src/pilot/settings.ts";
 
 const zone = "Asia/Novokuznetsk";
+/** Years are played here: hourly rounds run once a week of them, and on the days on which a test looks. */
+const weekly = "PT168H";
 
 /** The pilot region's organisations and the shipped roadmap in a local cloud of their own, in virtual time. */
 export class RoadmapWorld extends Client {
@@ -41,7 +43,7 @@ export class RoadmapWorld extends Client {
   /** @param region all organisations of the pilot with the quarterly measures, or one of each executor with all measures */
   static async start(now: string, region: "pilot" | "small" = "pilot"): Promise<RoadmapWorld> {
     const home = mkdtempSync(path.join(tmpdir(), "roadmap-"));
-    const cloud = await startCloud({ home, port: 0, now, frozen: true, manifest, quiet: true });
+    const cloud = await startCloud({ home, port: 0, now, frozen: true, roundsEvery: weekly, manifest, quiet: true });
     const world = new RoadmapWorld(cloud, home);
     if (region === "pilot") {
       await loadRegion(world.ctx, { children: 25, publicUrl: cloud.urls.api });

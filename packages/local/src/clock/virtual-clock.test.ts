@@ -93,6 +93,21 @@ describe("a clock that is moved", () => {
     expect(sweeps).toEqual([start + day, start + 7 * day]);
   });
 
+  test("background alarms run at most once in the time that they were given, and where the clock comes to stand", async () => {
+    const clock = new VirtualClock({ now: start, frozen: true, backgroundEveryMs: 2 * day });
+    const sweeps: number[] = [];
+    const everyMinute = () => {
+      sweeps.push((clock.now() - start) / day);
+      clock.at(clock.now() + 60_000, everyMinute, { background: true });
+    };
+    everyMinute();
+    for (const days of [1, 2, 3, 4, 6]) clock.at(start + days * day, () => {});
+    await clock.advanceTo(start + 5 * day);
+    await clock.advanceTo(start + 5.5 * day);
+    await clock.advanceTo(start + 9 * day);
+    expect(sweeps).toEqual([0, 1, 3, 5, 5.5, 9]);
+  });
+
   test("a failing alarm is reported and does not hold back the others", async () => {
     const errors: unknown[] = [];
     const clock = new VirtualClock({ now: start, frozen: true, onError: (error) => errors.push(error) });

@@ -22,6 +22,11 @@ export interface VirtualClockOptions {
   /** Time moves by `advance…` only. */
   frozen?: boolean;
   memory?: ClockMemory;
+  /**
+   * While the clock is moved, background alarms run at most once in so many ms, and where it comes to stand. Default 0: wherever it
+   * lands.
+   */
+  backgroundEveryMs?: number;
   /** Hears of an alarm that threw; the other alarms go on. */
   onError?: (error: unknown) => void;
 }
@@ -56,11 +61,14 @@ export class VirtualClock implements Clock {
   #armedFor = Number.POSITIVE_INFINITY;
   #closed = false;
   #memory: ClockMemory | undefined;
+  #backgroundEveryMs: number;
+  #backgroundFrom = Number.NEGATIVE_INFINITY;
   #onError: (error: unknown) => void;
 
   constructor(options: VirtualClockOptions = {}) {
     this.frozen = options.frozen ?? false;
     this.#memory = options.memory;
+    this.#backgroundEveryMs = options.backgroundEveryMs ?? 0;
     this.#onError = options.onError ?? ((error) => console.error("clock: an alarm failed:", error));
     const kept = options.memory?.load();
     const remembered = kept && (this.frozen ? kept.at : realNow() + kept.offset);
@@ -151,8 +159,10 @@ export class VirtualClock implements Clock {
       await this.settle();
       for (let next = this.#foreground.next(); next <= target; next = this.#foreground.next()) {
         await this.#land(Math.min(wholeSecond(next), target));
+        if (this.#held >= this.#backgroundFrom) await this.#tend();
       }
       await this.#land(target);
+      await this.#tend();
     } finally {
       this.#offset = this.#held - realNow();
       if (!this.frozen) this.#held = undefined;
@@ -166,6 +176,10 @@ export class VirtualClock implements Clock {
     this.#held = Math.max(at, this.#held ?? at);
     this.#save(); // before the alarms run: after a crash, time must not fall back behind what they did
     await this.settle();
+  }
+
+  async #tend(): Promise<void> {
+    this.#backgroundFrom = this.now() + this.#backgroundEveryMs;
     if (this.#runDue(this.#background)) await this.settle();
   }
 

@@ -2,6 +2,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { startStates } from "@marshrut/states";
+import { Temporal } from "temporal-polyfill";
 import { install, instantOf, tellMachineTime, VirtualClock } from "../clock/index.ts";
 import { startControl } from "../control/index.ts";
 import { DeadLetters } from "../dead-letters/index.ts";
@@ -54,7 +55,8 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
   const host = "127.0.0.1";
 
   const now = options.now === undefined ? undefined : startOf(options.now, zone);
-  const clock = new VirtualClock({ now, frozen: options.frozen, memory: home.clockMemory });
+  const backgroundEveryMs = Temporal.Duration.from(options.roundsEvery ?? "PT0S").total("milliseconds");
+  const clock = new VirtualClock({ now, frozen: options.frozen, backgroundEveryMs, memory: home.clockMemory });
   closers.add("clock", () => clock.close());
   closers.add("Date", install(clock));
   closers.add("servers' time", tellMachineTime(clock));
@@ -128,7 +130,18 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
 
   const reader = new DynamoDBStreamsClient(config);
   closers.add("stream client", () => reader.destroy());
-  streams = new Streams({ specs: manifest.streams, client: reader, invoke, db, deadLetters, clock, region, log });
+  const written = () => dynamodb.written();
+  streams = new Streams({
+    specs: manifest.streams,
+    client: reader,
+    invoke,
+    written,
+    db,
+    deadLetters,
+    clock,
+    region,
+    log,
+  });
   closers.add("streams", () => streams.close());
   const scheduler = new Scheduler({ specs: manifest.schedules, db, clock, deadLetters, invoke, region, accountId });
   closers.add("scheduler", () => scheduler.close());

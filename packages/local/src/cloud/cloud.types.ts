@@ -20,6 +20,11 @@ export interface CloudOptions {
   now?: string;
   /** The clock moves by `advance` only. */
   frozen?: boolean;
+  /**
+   * While the clock is moved, schedules by a rate run at most once in this time (an ISO 8601 duration of fixed length, such as PT24H), and
+   * where it comes to stand. Default: wherever it lands. For whoever plays months of which the hourly rounds are not the matter.
+   */
+  roundsEvery?: string;
   manifest: Manifest;
   /** No access log and no reports of retried failures. */
   quiet?: boolean;

@@ -5,6 +5,7 @@ import { pickPort } from "../loopback/index.ts";
 import { StartError } from "../start-error/index.ts";
 import { findBinary } from "./binary.ts";
 import { answers, type Child, spawnDynoxide } from "./child.ts";
+import { Observer } from "./observer.ts";
 import { endOrphan } from "./orphan.ts";
 import { tune } from "./tune.ts";
 
@@ -12,6 +13,8 @@ export interface DynamoDb {
   readonly url: string;
   /** Process id of the supervised database; undefined for one that we do not run, and between a death and a restart. */
   pid(): number | undefined;
+  /** Another number once something has been written since; undefined where that cannot be told (one that we do not run). */
+  written(): number | undefined;
   close(): Promise<void>;
 }
 
@@ -33,11 +36,13 @@ const mostQuickDeaths = 5;
  */
 export async function startDynamoDb(options: DynamoDbOptions): Promise<DynamoDb> {
   const elsewhere = process.env.DYNAMODB_ENDPOINT;
-  if (elsewhere) return { url: elsewhere.replace(/\/+$/, ""), pid: () => undefined, close: async () => {} };
+  if (elsewhere) return { url: elsewhere.replace(/\/+$/, ""), pid: nothing, written: nothing, close: async () => {} };
   const supervisor = new Supervisor(findBinary(), options);
   await supervisor.start();
   return supervisor;
 }
+
+const nothing = (): undefined => undefined;
 
 class Supervisor implements DynamoDb {
   url = "";
@@ -48,6 +53,7 @@ class Supervisor implements DynamoDb {
   #child: Child | undefined;
   #closing = new AbortController();
   #watch: Promise<void> = Promise.resolve();
+  #observer: Observer | undefined;
   #onFatal: (error: StartError) => void;
   #killAtExit = () => this.#child?.process.kill("SIGKILL");
 
@@ -72,6 +78,7 @@ class Supervisor implements DynamoDb {
       const child = this.#spawn();
       if (await answers(this.url, child)) {
         tune(this.#dbFile);
+        this.#observer = new Observer(this.#dbFile);
         process.once("exit", this.#killAtExit);
         this.#watch = this.#restartAfter(child);
         return;
@@ -85,8 +92,14 @@ class Supervisor implements DynamoDb {
     return this.#child?.process.pid;
   }
 
+  written(): number | undefined {
+    return this.#observer?.written();
+  }
+
   async close(): Promise<void> {
     this.#closing.abort();
+    this.#observer?.close();
+    this.#observer = undefined;
     const child = this.#child;
     if (child) {
       child.process.kill("SIGTERM");

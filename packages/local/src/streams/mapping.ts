@@ -22,6 +22,7 @@ export interface StreamSpec extends Omit<DeliveryOptions, "functionName"> {
 export interface MappingPorts {
   client: DynamoDBStreamsClient;
   invoke(call: LambdaCall): Promise<LambdaResult>;
+  written: () => number | undefined;
   checkpoints: Checkpoints;
   deadLetters: DeadLetters;
   clock: { now(): number };
@@ -52,6 +53,8 @@ export class Mapping {
   #delivered = 0;
   #reported = 0;
   #busyUntil = 0;
+  /** What had been written when a look found nothing. */
+  #emptyAt: number | undefined;
 
   constructor(spec: StreamSpec, ports: MappingPorts) {
     this.name = nameOf(spec);
@@ -113,6 +116,8 @@ export class Mapping {
 
   /** True when there was nothing to read. */
   async #look(): Promise<boolean> {
+    const written = this.#ports.written();
+    if (written !== undefined && written === this.#emptyAt) return true;
     try {
       let empty = true;
       for await (const page of this.#reader.pages()) {
@@ -125,6 +130,7 @@ export class Mapping {
         this.#busyUntil = performance.now() + busyForMs;
         this.#poked = true; // more may have come while these were delivered
       }
+      this.#emptyAt = empty ? written : undefined;
       return empty;
     } catch (error) {
       if (!this.#closing.signal.aborted) this.#ports.log(`stream ${this.name}: ${error}`);

@@ -6,7 +6,7 @@ import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { BatchWriteItemCommand, DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { DeadLetters } from "../dead-letters/index.ts";
 import { createTables, type DynamoDb, startDynamoDb } from "../dynamodb/index.ts";
 import { consumed, type StreamRecord, type StreamSpec, Streams } from "./index.ts";
@@ -80,7 +80,17 @@ function follow(
     return { statusCode: 200, payload: "null" };
   };
   const specs = [{ function: "relay", ...spec }];
-  streams = new Streams({ specs, client: reader, invoke, db, deadLetters: letters, clock, region: "eu-central-1" });
+  const written = () => dynamo.written();
+  streams = new Streams({
+    specs,
+    client: reader,
+    invoke,
+    written,
+    db,
+    deadLetters: letters,
+    clock,
+    region: "eu-central-1",
+  });
   return { streams, seen, letters, db, specs };
 }
 
@@ -91,6 +101,20 @@ test("what is written arrives, in order, across many batches", async () => {
   expect(await streams.idle()).toBe(true);
   expect(seen).toEqual(keys);
   expect(await streams.idle()).toBe(false);
+});
+
+test("where nothing has been written, nothing is asked for, and what is written then arrives", async () => {
+  const table = await newTable();
+  const { streams, seen } = follow({ table });
+  await put(table, "a");
+  await streams.idle();
+  const asked = vi.spyOn(reader, "send");
+  for (let i = 0; i < 5; i++) await streams.idle();
+  expect(asked).not.toHaveBeenCalled();
+  asked.mockRestore();
+  await put(table, "b");
+  await streams.idle();
+  expect(seen).toEqual(["a", "b"]);
 });
 
 test("what the filter does not want is passed over for good", async () => {
@@ -176,9 +200,10 @@ test("the database may die under it", async () => {
   const { streams, seen } = follow({ table });
   await put(table, "one");
   await streams.idle();
-  process.kill(dynamo.pid()!, "SIGKILL");
-  await streams.idle();
+  streams.pause();
   await put(table, "two");
+  process.kill(dynamo.pid()!, "SIGKILL");
+  streams.resume();
   await streams.idle();
   expect(seen).toEqual(["one", "two"]);
 });

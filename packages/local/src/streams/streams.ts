@@ -10,6 +10,8 @@ export interface StreamsOptions {
   specs: readonly StreamSpec[];
   client: DynamoDBStreamsClient;
   invoke(call: LambdaCall): Promise<LambdaResult>;
+  /** Another number once something has been written to the tables; undefined where that cannot be told. Default: it cannot. */
+  written?: () => number | undefined;
   db: DatabaseSync;
   deadLetters: DeadLetters;
   clock: { now(): number };
@@ -22,14 +24,14 @@ export class Streams {
   #mappings: Mapping[];
 
   constructor(options: StreamsOptions) {
-    const { db, deadLetters, log = () => {} } = options;
+    const { db, deadLetters, log = () => {}, written = () => undefined } = options;
     prepare(db);
     const names = new Set(options.specs.map(nameOf));
     if (names.size !== options.specs.length)
       throw new Error("Two streams have one name: give them names of their own.");
     const redrives = new Map(options.specs.map((spec) => [nameOf(spec), spec]));
     this.#mappings = options.specs.map(
-      (spec) => new Mapping(spec, { ...options, log, checkpoints: checkpointsOf(db, nameOf(spec)) }),
+      (spec) => new Mapping(spec, { ...options, log, written, checkpoints: checkpointsOf(db, nameOf(spec)) }),
     );
     deadLetters.onRedrive("stream", async ({ name, body }) => {
       const spec = redrives.get(name);
