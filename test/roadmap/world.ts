@@ -15,12 +15,19 @@ import { Client } from "@marshrut/local/client";
 import { manifest } from "@marshrut/local/product";
 import { Temporal } from "temporal-polyfill";
 import { agencyOf } from "../../packages/core/test/worlds/region.ts";
+import { loadChild } from "../../packages/local/src/pilot/load.child.ts";
 import { loadRegion } from "../../packages/local/src/pilot/load.ts";
-import { pilotTenant, settingsOf } from "../../packages/local/src/pilot/settings.ts";
+import {
+  children as childrenOf,
+  furtherParticipants,
+  keyOf,
+  organisations,
+  pilotTenant,
+  settingsOf,
+} from "../../packages/local/src/pilot/region.ts";
 
 const zone = "Asia/Novokuznetsk";
-/** Years are played here: hourly rounds run once a week of them, and on the days on which a test looks. */
-const weekly = "PT168H";
+const children = 25;
 
 /** The pilot region's organisations and the shipped roadmap in a local cloud of their own, in virtual time. */
 export class RoadmapWorld extends Client {
@@ -40,13 +47,18 @@ export class RoadmapWorld extends Client {
     process.stdout.write = (chunk: string | Uint8Array) => this.logs.push(String(chunk)) > 0;
   }
 
-  /** @param region all organisations of the pilot with the quarterly measures, or one of each executor with all measures */
-  static async start(now: string, region: "pilot" | "small" = "pilot"): Promise<RoadmapWorld> {
+  /**
+   * @param region `pilot`: all its organisations, children and the quarterly measures; `part`: the same with each fifth school and
+   * kindergarten; `small`: one of each executor, with all measures
+   * @param roundsEvery how often schedules by a rate run while the clock is moved: else wherever it lands
+   */
+  static async start(now: string, region: "pilot" | "part" | "small", roundsEvery?: string): Promise<RoadmapWorld> {
     const home = mkdtempSync(path.join(tmpdir(), "roadmap-"));
-    const cloud = await startCloud({ home, port: 0, now, frozen: true, roundsEvery: weekly, manifest, quiet: true });
+    const cloud = await startCloud({ home, port: 0, now, frozen: true, roundsEvery, manifest, quiet: true });
     const world = new RoadmapWorld(cloud, home);
-    if (region === "pilot") {
-      await loadRegion(world.ctx, { children: 25, publicUrl: cloud.urls.api });
+    if (region !== "small") {
+      if (region === "pilot") await loadRegion(world.ctx, { children, publicUrl: cloud.urls.api });
+      else await loadPart(world.ctx, cloud.urls.api);
       const content = quarterly();
       await Roadmap.importRoadmap(world.ctx, { format: "text", key: "quarterly", content, from: 2025, to: 2025 });
     } else {
@@ -110,6 +122,22 @@ export class RoadmapWorld extends Client {
     await this.cloud.close();
     rmSync(this.home, { recursive: true, force: true });
   }
+}
+
+/** The pilot region with each fifth school and kindergarten; a child of one that is not there goes to the fifth before it. */
+async function loadPart(ctx: Ctx, publicUrl: string): Promise<void> {
+  await Tenant.configure(ctx, settingsOf(publicUrl));
+  const ids = new Map<string, AgencyId>();
+  const many = { school: 0, kindergarten: 0 };
+  let last: AgencyId | undefined;
+  for (const one of [...organisations(), ...furtherParticipants()]) {
+    const counted = one.kind === "school" || one.kind === "kindergarten";
+    const present = !counted || many[one.kind as keyof typeof many]++ % 5 === 0;
+    if (present) last = (await Agency.register(ctx, one)).agency.agencyId;
+    ids.set(keyOf(one), last!);
+  }
+  const today = await Tenant.today(ctx);
+  await Promise.all([...childrenOf(children, today)].map((child) => loadChild(ctx, child, ids, today)));
 }
 
 /** Figures that fit what is asked: carried out, and `n` of everything that is counted. */
