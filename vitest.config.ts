@@ -1,5 +1,6 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/setup/longest-first.ts";
 
 const include = ["packages/*/src/**/*.test.ts", "packages/*/test/**/*.test.ts", "test/**/*.test.ts"];
 /** Tests of what all others left behind: they begin when the rest has ended. */
@@ -16,6 +17,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 120_000,
     globalSetup: ["test/setup/memory.ts"],
+    sequence: { sequencer: LongestFirst },
     // Orders above 0: a machine with one worker would run those of 0 last.
     projects: [
       {
