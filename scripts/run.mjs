@@ -23,7 +23,10 @@ const benchmarks = {
   report: ["node", "--max-old-space-size=160", "--max-semi-space-size=4", "test/bench/report.ts"],
 };
 
-/** What each npm script runs, in order; every line is one command of node_modules/.bin. */
+/** Side by side: Biome's scan of the whole project keeps one core busy for long. */
+const statics = { beside: [[["biome", "check", "."]], [["tsc"], ...program]] };
+
+/** What each npm script runs, in order; every line is one command of node_modules/.bin, or rows of them side by side. */
 const scripts = {
   start: [["node", "packages/local/src/commands/start.ts"]],
   demo: [["node", "packages/local/src/commands/demo.ts"]],
@@ -50,8 +53,8 @@ const scripts = {
   "new:room": [["node", "scripts/new-room.ts"]],
   format: [["biome", "check", "--write", "."]],
   test: [["vitest", "run"]],
-  "check:static": [["biome", "check", "."], ["tsc"], ...program],
-  check: [["biome", "check", "."], ["tsc"], ...program, ["vitest", "run"]],
+  "check:static": [statics],
+  check: [statics, ["vitest", "run"]],
 };
 
 const [name, ...rest] = process.argv.slice(2);
@@ -62,11 +65,19 @@ if (!commands) {
 }
 if (stale()) install();
 const env = { ...process.env, PATH: `${path.join(root, "node_modules", ".bin")}${path.delimiter}${process.env.PATH}` };
-for (const [i, [command, ...args]] of commands.entries()) {
-  const last = i === commands.length - 1;
-  // Signals: the terminal sends them to the whole group; a supervisor sends them to us alone, so they are passed on.
-  const code = await run(bin(command), last ? [...args, ...rest] : args);
-  if (code !== 0) process.exit(code);
+const code = await inOrder(commands, rest);
+process.exit(code);
+
+/** Until one fails. @param more arguments, for the last command @returns the exit code */
+async function inOrder(steps, more = []) {
+  for (const [i, step] of steps.entries()) {
+    const extra = i === steps.length - 1 ? more : [];
+    const code = step.beside
+      ? Math.max(...(await Promise.all(step.beside.map((row) => inOrder(row)))))
+      : await run(bin(step[0]), [...step.slice(1), ...extra]);
+    if (code !== 0) return code;
+  }
+  return 0;
 }
 
 /** True when node_modules is not what package-lock.json says (optional packages of other platforms may be missing). */
@@ -94,6 +105,7 @@ function install() {
   }
 }
 
+/** Signals: the terminal sends them to the whole group; a supervisor sends them to us alone, so they are passed on. */
 async function run(command, args) {
   const { spawn } = await import("node:child_process");
   const child = spawn(command, args, { cwd: root, env, stdio: "inherit", shell: process.platform === "win32" });
