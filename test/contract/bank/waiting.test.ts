@@ -5,6 +5,7 @@ import { memoryBank } from "@marshrut/core/shared/memory";
 import * as Step from "@marshrut/core/step";
 import * as Tenant from "@marshrut/core/tenant";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { changeOf } from "../../../packages/core/src/routes/step/step.moves.ts";
 import { load, locatorKey, record } from "../../../packages/core/src/routes/step/step.store.ts";
 import { inStatus } from "../../../packages/core/test/fixtures/step.ts";
 import { world } from "../../../packages/core/test/worlds/tenant.ts";
@@ -26,7 +27,7 @@ const randomStepId = (): StepId =>
 
 /** Noon of 3 March 2025; `make` makes steps like this one, and `reads` tells how often an order was asked. */
 async function region(bank: DataBank) {
-  const { ctx } = await world(bank);
+  const { ctx, moveTo } = await world(bank);
   await Tenant.setUpToDate(ctx);
   let asked = 0;
   const counting: DataBank = {
@@ -57,11 +58,17 @@ async function region(bank: DataBank) {
     const step = { ...inStatus[status], municipality, agencyId, stepId } as Step.Step;
     await bank.commit([{ put: record(ctx.tenant, step), expect: version }]);
   };
+  /** As every change of a step is written. */
+  const move = async (stepId: StepId, date: string) => {
+    moveTo(ctx.now().add({ seconds: 1 }).toString());
+    const before = await load(ctx, stepId);
+    await bank.commit(changeOf(ctx, before, { ...before.data, due: { ...before.data.due, date } }));
+  };
   const reads = async <T>(what: () => Promise<T>): Promise<[T, number]> => {
     const before = asked;
     return [await what(), asked - before];
   };
-  return { ctx: { ...ctx, bank: counting }, make, change, reads };
+  return { ctx: { ...ctx, bank: counting }, make, change, move, reads };
 }
 
 for (const [name, open] of [
@@ -139,7 +146,53 @@ for (const [name, open] of [
       },
     );
 
+    it.each([undefined, "novokuznetsk"])(
+      "page by page while due dates move, shows each step once, where it stood when the first page was read: %s",
+      async (only) => {
+        const dates = Array.from({ length: 12 }, (_, i) => `2025-03-${String(i + 10)}`);
+        const steps: StepId[] = [];
+        for (const date of dates)
+          steps.push(...(await w.make(1, "accepted", { due: { ...inStatus.planned.due, date } })));
+        const [early, late] = [steps.slice(0, 2), steps.slice(-2)] as [StepId[], StepId[]];
+        const page = (from?: string) => Step.find(w.ctx, { bucket: "open", limit: 3, only, from });
+        const first = await page();
+        for (const stepId of early) await w.move(stepId, "2025-04-20"); // shown already, and would come again
+        for (const stepId of late) await w.move(stepId, "2025-03-01"); // not shown yet, and would never come
+        await w.move(late[0]!, "2025-03-02");
+        await w.move(steps[4]!, "2025-05-01");
+        await w.move(steps[4]!, dates[4]!); // there and back
+        const [moved, settled] = [steps[6]!, steps[7]!];
+        await w.move(moved, "2025-03-05");
+        await w.move(settled, "2025-03-05");
+        await w.change(settled, "completed"); // belongs to the list no more
+        const seen = idsOf(first);
+        let from = first.next;
+        for (; from; ) {
+          const next: Page<Step.StepView> = await page(from);
+          seen.push(...idsOf(next));
+          from = next.next;
+        }
+        expect(seen).toEqual(steps.filter((stepId) => stepId !== settled));
+        // Who begins now sees them where they stand now.
+        const now = await Step.find(w.ctx, { bucket: "open", only });
+        expect(idsOf(now).slice(0, 3)).toEqual([late[1], late[0], moved]);
+        expect(idsOf(now)).toHaveLength(11);
+      },
+    );
+
+    it("page by page a page is two reads, whatever has moved", async () => {
+      const due = (date: string) => ({ due: { ...inStatus.planned.due, date } });
+      const steps = await w.make(30, "accepted", due("2025-03-20"));
+      const [first, once] = await w.reads(() => Step.find(w.ctx, { limit: 10 }));
+      for (const stepId of steps.slice(15)) await w.move(stepId, "2025-03-01");
+      const [second, twice] = await w.reads(() => Step.find(w.ctx, { limit: 10, from: first.next }));
+      expect([once, twice]).toEqual([1, 2]);
+      expect([...idsOf(first), ...idsOf(second)]).toEqual(steps.slice(0, 20));
+    });
+
     it("refuses a cursor of another list", async () => {
+      for (const from of ["eyJwayI6IkEifQ", "12~settled#2025", "12~"])
+        await expect(Step.find(w.ctx, { from })).rejects.toMatchObject({ code: "cursor.invalid" });
       for (const from of ["eyJwayI6IkEifQ", "kemerovo#2025"]) {
         const asked = Step.find(w.ctx, { bucket: "no-answer", only: "novokuznetsk", from });
         await expect(asked).rejects.toMatchObject({ code: "cursor.invalid" });

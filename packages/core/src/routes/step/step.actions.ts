@@ -29,7 +29,8 @@ import { assertLive } from "./link.ts";
 import * as decide from "./step.decide.ts";
 import type { StepEvent, StepEventData } from "./step.events.ts";
 import { evolve } from "./step.evolve.ts";
-import { load, record, routePartition, type StepAt } from "./step.store.ts";
+import { changeOf } from "./step.moves.ts";
+import { load, routePartition, type StepAt } from "./step.store.ts";
 import {
   type Cancel,
   type Complete,
@@ -314,7 +315,7 @@ const changed = changing<StepAt, Step, StepEvent>({
   load,
   authorise: mustSee,
   evolve,
-  writes: (ctx, before, after) => [{ put: record(ctx.tenant, after), expect: before.version }],
+  writes: changeOf,
   stream: (tenant, { routeId }) => routePartition(tenant, routeId),
   audit: ({ childId, stepId, agencyId }) => ({ subject: childId, detail: { stepId, agencyId } }),
   ref: ({ stepId }) => ({ kind: "step", id: stepId }),

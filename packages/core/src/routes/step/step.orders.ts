@@ -12,6 +12,7 @@ import {
 } from "../../ground/shared/index.ts";
 import { badCursor } from "../../ground/shared/rules/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import { asItStood } from "./step.moves.ts";
 import { agencySteps, municipalitySteps, tenantSteps, type WaitingStatus, waitingSteps } from "./step.store.ts";
 import { isUndecided, type Step, type StepBucket } from "./step.ts";
 
@@ -40,14 +41,19 @@ export async function orderFor(ctx: Ctx, question: Question, clock: Tenant.Clock
   const along = (index: IndexName, pk: string, range: Range): Order => ({
     read: (page) => ctx.bank.find<Step>(index, pk, range, page),
   });
-  if (agency) return along("gsi1", agencySteps(ctx.tenant, agency), rangeOf(bucket, today));
+  const byDue = (index: IndexName, pk: string): Order => {
+    const range = rangeOf(bucket, today);
+    if (range.descending) return along(index, pk, range);
+    return { read: (page) => asItStood(ctx, { index, pk, range }, page) };
+  };
+  if (agency) return byDue("gsi1", agencySteps(ctx.tenant, agency));
   if ((only || waiting[bucket]) && (await Tenant.isUpToDate(ctx))) {
     const status = waiting[bucket];
     if (bucket === "no-answer") return { read: (page) => unanswered(ctx, only, clock, page) };
     if (status) return along("gsi3", waitingSteps(ctx.tenant, status), only ? { prefix: `${only}#` } : {});
-    if (only) return along("gsi4", municipalitySteps(ctx.tenant, only), rangeOf(bucket, today));
+    if (only) return byDue("gsi4", municipalitySteps(ctx.tenant, only));
   }
-  return along("gsi2", tenantSteps(ctx.tenant), rangeOf(bucket, today));
+  return byDue("gsi2", tenantSteps(ctx.tenant));
 }
 
 /** Staff may ask for any agency or none; a specialist gets the own one's. */

@@ -83,6 +83,8 @@ interface StepBase {
   requestedAt?: string;
   /** Computed from the request; planned steps have the date that would follow from `requestAt`. */
   due: Deadline;
+  /** Since when it has this due date, where it had another one before: epoch milliseconds. */
+  placedAt?: number;
   milestones: {
     remindedAt?: string;
     nudgedAt?: string;
