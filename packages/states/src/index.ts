@@ -6,14 +6,14 @@ import { commitInOrder } from "./engine/commit.ts";
 import { Executions } from "./engine/executions.ts";
 import { Timers } from "./engine/timers.ts";
 import { WaitGroup } from "./engine/wait-group.ts";
-import type { LambdaCall, LambdaResult, OwnApi } from "./integrations/index.ts";
+import type { BucketPort, LambdaCall, LambdaResult, OwnApi } from "./integrations/index.ts";
 import type { JsonObject } from "./json/index.ts";
 import { pageDoor } from "./page/index.ts";
 import { Store } from "./store/index.ts";
 import * as Wire from "./wire/index.ts";
 
 export { type Clock, type ManualClock, manualClock, realClock } from "./clock/index.ts";
-export type { LambdaCall, LambdaResult } from "./integrations/index.ts";
+export type { BucketObject, BucketPort, LambdaCall, LambdaResult } from "./integrations/index.ts";
 
 export interface StatesOptions {
   /** Folder of the database; made when it is not there. One engine at a time. */
@@ -24,8 +24,10 @@ export interface StatesOptions {
   clock?: Clock;
   region?: string;
   accountId?: string;
-  /** Services behind the tasks; default from AWS_ENDPOINT_URL_LAMBDA, _SQS, _DYNAMODB. */
-  endpoints?: { lambda?: string; sqs?: string; dynamodb?: string; states?: string };
+  /** Services behind the tasks; default from AWS_ENDPOINT_URL_LAMBDA, _SQS, _DYNAMODB, _S3. */
+  endpoints?: { lambda?: string; sqs?: string; dynamodb?: string; states?: string; s3?: string };
+  /** In place of S3 over HTTP, for distributed Maps. */
+  bucket?: BucketPort;
   /** In place of the HTTP Invoke; a service error is thrown as an error with its name, e.g. ResourceNotFoundException. */
   invokeLambda?: (call: LambdaCall) => Promise<LambdaResult>;
 }
@@ -48,8 +50,8 @@ export async function startStates(options: StatesOptions): Promise<States> {
   const api: Wire.Api = { store, executions, activities, clock, region, accountId };
   const timers = new Timers(store, clock, executions, underWay);
   const endpoints = { ...endpointsOfEnvironment(), ...options.endpoints };
-  const { invokeLambda } = options;
-  const world = { endpoints, region, own: ownApi(api), invokeLambda };
+  const { invokeLambda, bucket } = options;
+  const world = { endpoints, region, own: ownApi(api), invokeLambda, bucket };
   const calls = new Calls(executions, activities, store, underWay, world);
   commitInOrder(store.db, executions, calls, timers);
   const server = await Wire.listen(api, host, port, pageDoor);
@@ -74,8 +76,9 @@ function endpointsOfEnvironment(): NonNullable<StatesOptions["endpoints"]> {
     AWS_ENDPOINT_URL_LAMBDA: lambda,
     AWS_ENDPOINT_URL_SQS: sqs,
     AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
+    AWS_ENDPOINT_URL_S3: s3,
   } = process.env;
-  return { lambda: lambda || undefined, sqs: sqs || undefined, dynamodb: dynamodb || undefined };
+  return { lambda: lambda || undefined, sqs: sqs || undefined, dynamodb: dynamodb || undefined, s3: s3 || undefined };
 }
 
 function ownApi(api: Wire.Api): OwnApi {

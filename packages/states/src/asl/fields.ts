@@ -49,26 +49,20 @@ export const knownFields: Record<StateType, FieldSet> = {
     required: ["Branches"],
   },
   Map: {
-    both: [...flow, ...errors, "ItemProcessor", "Iterator", "ItemSelector", "MaxConcurrency", "Assign"],
-    JSONPath: [...shaping, "ItemsPath", "MaxConcurrencyPath"],
+    both: [
+      ...[...flow, ...errors, "ItemProcessor", "Iterator", "ItemSelector", "MaxConcurrency", "Assign"],
+      ...["ItemReader", "ItemBatcher", "ResultWriter", "Label", "ToleratedFailureCount", "ToleratedFailurePercentage"],
+    ],
+    JSONPath: [
+      ...[...shaping, "ItemsPath", "MaxConcurrencyPath"],
+      ...["ToleratedFailureCountPath", "ToleratedFailurePercentagePath"],
+    ],
     JSONata: ["Items", "Output"],
     required: [],
   },
 };
 
 export const common = ["Type", "Comment", "QueryLanguage"];
-
-/** Fields that AWS knows and this engine does not: refused, never ignored. */
-export const unsupported = [
-  "ItemReader",
-  "ItemBatcher",
-  "ResultWriter",
-  "ToleratedFailureCount",
-  "ToleratedFailureCountPath",
-  "ToleratedFailurePercentage",
-  "ToleratedFailurePercentagePath",
-  "Label",
-];
 
 export function supports(type: StateType, language: QueryLanguage, field: string): boolean {
   const { both } = knownFields[type];

@@ -63,3 +63,45 @@ describe("resources", () => {
     expect(told(task(resource, {}))).toEqual([expect.stringContaining(words)]);
   });
 });
+
+describe("distributed Maps", () => {
+  const map = (more: JsonObject, config: JsonObject = { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" }) =>
+    told(
+      JSON.stringify({
+        StartAt: "M",
+        States: {
+          M: {
+            Type: "Map",
+            ItemProcessor: { ProcessorConfig: config, StartAt: "P", States: { P: { Type: "Pass", End: true } } },
+            End: true,
+            ...more,
+          },
+        },
+      }),
+    );
+  const reader = { Resource: "arn:aws:states:::s3:getObject", Parameters: { Bucket: "b", Key: "k" } };
+
+  test.each<[JsonObject, string]>([
+    [{ Label: "" }, "Label cannot be empty at /States/M/Label"],
+    [{ Label: "x".repeat(41) }, "Label cannot exceed 40 characters at /States/M/Label"],
+    [{ Label: "a b" }, "Label contains characters that are not supported"],
+    [{ ToleratedFailureCount: -1 }, "/States/M/ToleratedFailureCount"],
+    [{ ToleratedFailurePercentage: 101 }, "Value must be between 0 and 100 at /States/M/ToleratedFailurePercentage"],
+    [{ ToleratedFailureCount: 1, ToleratedFailureCountPath: "$.c" }, "There should only be one of"],
+    [{ ItemReader: { ...reader, Resource: "arn:aws:states:::s3:copyObject" } }, "/States/M/ItemReader/Resource"],
+    [{ ItemReader: { Resource: reader.Resource } }, "These fields are required: [Parameters] at /States/M/ItemReader"],
+    [{ ItemReader: { ...reader, ReaderConfig: { InputType: "PARQUET" } } }, "is not supported by this engine"],
+    [{ ItemReader: { ...reader, ReaderConfig: { InputType: "CSV" } } }, "[FIRST_ROW, GIVEN]"],
+    [{ ItemReader: { ...reader, ReaderConfig: { MaxItems: 0 } } }, "/States/M/ItemReader/ReaderConfig/MaxItems"],
+    [{ ItemBatcher: {} }, "One of these fields is required: [MaxItemsPerBatch, MaxInputBytesPerBatch]"],
+    [{ ResultWriter: { ...reader } }, "/States/M/ResultWriter/Resource"],
+  ])("%j is refused", (more, words) => {
+    expect(map(more).join()).toContain(words);
+  });
+
+  test("what they have is theirs alone", () => {
+    expect(map({ ItemReader: reader, Label: "L", ToleratedFailurePercentagePath: "$.p" })).toEqual([]);
+    expect(map({ ItemReader: reader }, { Mode: "INLINE" }).join()).toContain("'DISTRIBUTED' Map state");
+    expect(map({}, { Mode: "DISTRIBUTED", ExecutionType: "SLOW" }).join()).toContain("[STANDARD, EXPRESS]");
+  });
+});

@@ -107,6 +107,15 @@ export interface MapState extends Effortful {
   ItemSelector?: Json;
   MaxConcurrency?: number | string;
   MaxConcurrencyPath?: string;
+  ItemProcessor?: JsonObject;
+  ItemReader?: JsonObject;
+  ItemBatcher?: JsonObject;
+  ResultWriter?: JsonObject;
+  Label?: string;
+  ToleratedFailureCount?: number | string;
+  ToleratedFailureCountPath?: string;
+  ToleratedFailurePercentage?: number | string;
+  ToleratedFailurePercentagePath?: string;
 }
 
 export type State =

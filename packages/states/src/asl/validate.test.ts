@@ -43,9 +43,9 @@ describe("fields", () => {
     ["unknown", { Type: "Pass", Colour: 1 }, "Field 'Colour' is not supported at /States/Only"],
     ["another state's", { Type: "Pass", Retry: [] }, "Field 'Retry' is not supported at /States/Only"],
     [
-      "not ours",
+      "a reader of no distributed Map",
       { Type: "Map", ItemReader: {}, ItemProcessor: inner() },
-      "Field 'ItemReader' is not supported by this engine",
+      "Field 'ItemReader' is only supported for 'DISTRIBUTED' Map state",
     ],
     ["missing type", {}, "These fields are required: [Type] at /States/Only"],
     ["missing resource", { Type: "Task" }, "These fields are required: [Resource] at /States/Only"],
@@ -73,10 +73,11 @@ describe("fields", () => {
     ["unknown service", { Type: "Task", Resource: "arn:aws:states:::ecs:runTask" }, "is not supported by this engine"],
     ["no resource at all", { Type: "Task", Resource: "nowhere" }, "The resource provided nowhere is not recognized."],
     [
-      "distributed",
+      "distributed, of no kind",
       { Type: "Map", ItemProcessor: { ...inner(), ProcessorConfig: { Mode: "DISTRIBUTED" } } },
-      "not supported by this engine",
+      "These fields are required: [ExecutionType]",
     ],
+    ["a label of no distributed Map", { Type: "Map", ItemProcessor: inner(), Label: "L" }, "'DISTRIBUTED' Map state"],
     [
       "retry without names",
       { Type: "Task", Resource: lambda, Retry: [{}] },

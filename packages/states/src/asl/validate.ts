@@ -1,7 +1,8 @@
 /** Walks a definition and reports what AWS would: fields, their values, and where transitions lead. */
 import { isObject, type Json, type JsonObject } from "../json/index.ts";
 import { checkChoices } from "./choices.ts";
-import { belongsToOther, knownFields, otherLanguage, type StateType, supports, unsupported } from "./fields.ts";
+import { checkDistributed, checkProcessor } from "./distributed.ts";
+import { belongsToOther, knownFields, otherLanguage, type StateType, supports } from "./fields.ts";
 import { checkHandlers } from "./handlers.ts";
 import { checkParameters } from "./integrations.ts";
 import type { Place } from "./place.ts";
@@ -87,8 +88,6 @@ function checkField(type: StateType, field: string, value: Json, place: Place): 
     const inside: Place = { ...place, at: `${at}/${field}` };
     if (knownFields[type].both.includes("Catch") && ["Output", "Assign"].includes(field)) inside.offers = "result";
     if (Object.hasOwn(checks, field)) checks[field]!(value, inside);
-  } else if (unsupported.includes(field)) {
-    report.schema(`Field '${field}' is not supported by this engine`, at);
   } else if (belongsToOther(type, language, field)) {
     report.schema(otherLanguage(language, field), at);
   } else report.schema(`Field '${field}' is not supported`, at);
@@ -151,8 +150,11 @@ const special: Partial<Record<StateType, Special>> = {
     else {
       const inside = { ...place, at: `${place.at}/${field}` };
       checkInner(state[field], ["StartAt", "States", "Comment", "ProcessorConfig"], inside);
-      if (isObject(state[field])) checkProcessor(state[field].ProcessorConfig, inside);
+      const config = isObject(state[field]) ? state[field].ProcessorConfig : undefined;
+      checkDistributed(state, checkProcessor(config, inside), place);
     }
+    only(state, ["ToleratedFailureCount", "ToleratedFailureCountPath"], place);
+    only(state, ["ToleratedFailurePercentage", "ToleratedFailurePercentagePath"], place);
   },
 };
 
@@ -166,21 +168,6 @@ function checkInner(inner: Json, known: string[], place: Place): void {
     if (!known.includes(key)) place.report.schema(`Field '${key}' is not supported`, place.at);
   }
   validateBlock(inner, { ...place, language: place.machineLanguage ?? "JSONPath" });
-}
-
-function checkProcessor(config: Json | undefined, place: Place): void {
-  if (config === undefined) return;
-  const at = `${place.at}/ProcessorConfig`;
-  if (!isObject(config)) {
-    place.report.wrongType("Object", at);
-    return;
-  }
-  const { Mode: mode = "INLINE" } = config;
-  if (mode === "DISTRIBUTED") place.report.schema(`Mode '${mode}' is not supported by this engine`, `${at}/Mode`);
-  else if (mode !== "INLINE") place.report.notOneOf(["INLINE", "DISTRIBUTED"], `${at}/Mode`);
-  for (const key of Object.keys(config)) {
-    if (key !== "Mode") place.report.schema(`Field '${key}' is not supported`, at);
-  }
 }
 
 function checkResource(state: JsonObject, text: string, place: Place): void {

@@ -30,6 +30,13 @@ export function integer(min: number, max: number): Check {
   };
 }
 
+/** A share of a hundred: a number, or an expression of one. */
+const percentage: Check = (value, place) => {
+  if (place.language === "JSONata" && expressionOf(value) !== undefined) expressions(value, place);
+  else if (typeof value !== "number") wrong(place, "Float");
+  else if (value < 0 || value > 100) place.report.schema("Value must be between 0 and 100", place.at);
+};
+
 const timestamp: Check = (value, place) => {
   if (place.language === "JSONata" && expressionOf(value) !== undefined) return expressions(value, place);
   if (parseRfc3339(value) === undefined) place.report.schema("String does not match RFC3339 timestamp", place.at);
@@ -127,6 +134,10 @@ export const checks: Record<string, Check> = {
   TimeoutSeconds: integer(1, longest),
   HeartbeatSeconds: integer(1, longest),
   MaxConcurrency: integer(0, longest),
+  ToleratedFailureCount: integer(0, longest),
+  ToleratedFailureCountPath: referencePath,
+  ToleratedFailurePercentage: percentage,
+  ToleratedFailurePercentagePath: referencePath,
   Timestamp: timestamp,
   Error: textOrExpression,
   Cause: textOrExpression,

@@ -1,7 +1,8 @@
 /** Makes the calls of tasks, and brings the answers back. */
+import { randomUUID } from "node:crypto";
 import { parseResource } from "../asl/index.ts";
 import { callService, type World } from "../integrations/index.ts";
-import type { CallResult, Effect } from "../interpreter/index.ts";
+import type { CallResult, ChildEnd, Effect } from "../interpreter/index.ts";
 import type { Json } from "../json/index.ts";
 import type { ExecutionRow, Store } from "../store/index.ts";
 import type { Activities } from "./activities.ts";
@@ -28,6 +29,7 @@ export class Calls {
   /** Carries out an effect; nobody waits for it. */
   effect(row: ExecutionRow, effect: Effect): void {
     if (effect.kind === "drop") this.#drop(row.id, effect);
+    else if (effect.kind === "child") this.#run(() => this.#child(row, effect));
     else if (parseResource(effect.call.resource)?.kind === "activity") this.#run(() => this.#offer(row.id, effect));
     else this.#run(() => this.#call(row.id, effect));
   }
@@ -54,10 +56,32 @@ export class Calls {
     await this.#activities.offer(call.resource, { execution: id, attempt, input: call.parameters });
   }
 
+  /** Starts a child of a Map Run: once, however often it is asked. */
+  async #child(row: ExecutionRow, { attempt, child }: Extract<Effect, { kind: "child" }>): Promise<void> {
+    const parent = `${row.id}:${attempt}`;
+    if (this.#executions.startedBy(parent)) return;
+    const { mapRun, label, block, express, input } = child;
+    // A child of a child stands under the machine, too.
+    const machineArn = `${row.machineArn.split("/")[0]}/${label}`;
+    const name = randomUUID();
+    await this.#executions.start({
+      arn: `${machineArn.replace(":stateMachine:", express ? ":express:" : ":execution:")}:${name}`,
+      machineArn,
+      name,
+      revision: row.revision,
+      input: JSON.stringify(input),
+      parent,
+      awaited: true,
+      mapRun,
+      more: { block, express: express ? true : undefined },
+    });
+  }
+
   #drop(id: number, effect: Extract<Effect, { kind: "drop" }>): void {
     this.#activities.withdraw(id, effect.attempt);
     this.#inFlight.get(`${id}:${effect.attempt}`)?.abort();
-    const child = effect.childArn === undefined ? undefined : this.#executions.find(effect.childArn);
+    const started = effect.child ? this.#executions.startedBy(`${id}:${effect.attempt}`) : undefined;
+    const child = effect.childArn === undefined ? started : this.#executions.find(effect.childArn);
     if (child) this.#run(async () => void (await this.#executions.send(child.id, { kind: "stopped" })));
   }
 
@@ -69,8 +93,10 @@ export class Calls {
         kind: "ended",
         attempt,
         describe: (resource) => answerOf(row, resource),
+        end: endOf(row),
       });
-      this.#store.executions.heard(row.id);
+      if (row.more.express) this.#store.executions.remove(row.id);
+      else this.#store.executions.heard(row.id);
     });
   }
 
@@ -85,6 +111,10 @@ function rejectOnAbort(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener("abort", () => reject(new Error("given up")), { once: true });
   });
+}
+
+function endOf({ status, output, error, cause }: ExecutionRow): ChildEnd {
+  return { status: status as ChildEnd["status"], output, error, cause };
 }
 
 /** The description of an ended execution, as `.sync` gives it: texts, or with `:2` their values. */

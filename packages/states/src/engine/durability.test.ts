@@ -186,7 +186,7 @@ describe("a stored run", () => {
       db.close();
       replace(unversioned);
     });
-    expect(JSON.parse(kept)).toEqual({ version: 1, ...unversioned });
+    expect(JSON.parse(kept)).toEqual({ version: 2, ...unversioned });
     await engine.pass(100);
     expect(await engine.look(arn)).toMatchObject({ status: "SUCCEEDED", output: "done" });
   });
@@ -197,8 +197,8 @@ describe("a stored run", () => {
       db.prepare("update meta set value = ? where key = 'run-version'").run(version);
       db.close();
     };
-    await expect(engine.restart(() => setVersion("2"))).rejects.toThrow(/newer engine wrote .* version 2/);
-    setVersion("1");
+    await expect(engine.restart(() => setVersion("3"))).rejects.toThrow(/newer engine wrote .* version 3/);
+    setVersion("2");
     await engine.open();
     await engine.pass(100);
     expect((await engine.look(arn)).status).toBe("SUCCEEDED");
@@ -206,7 +206,7 @@ describe("a stored run", () => {
 
   test("is not touched when a newer engine wrote it", async () => {
     vi.spyOn(console, "error").mockImplementation(() => {});
-    await engine.restart(() => replace({ ...unversioned, version: 2 }));
+    await engine.restart(() => replace({ ...unversioned, version: 3 }));
     await expect(engine.call("StopExecution", { executionArn: arn })).rejects.toMatchObject({
       name: "InternalFailure",
     });

@@ -1,10 +1,11 @@
 /** All executions of the engine: delivers messages one by one, commits what follows, then lets effects out. */
+import { randomUUID } from "node:crypto";
 import { compile, type Machine } from "../asl/index.ts";
 import type { Clock } from "../clock/index.ts";
 import {
-  callsInFlight,
   deliver,
   type Effect,
+  effectsInFlight,
   type Message,
   newRun,
   type Run,
@@ -27,6 +28,7 @@ export interface NewExecution {
   parent?: string;
   awaited?: boolean;
   more?: More;
+  mapRun?: string;
 }
 
 /** Where effects go once what caused them is on disk. */
@@ -111,7 +113,7 @@ export class Executions {
       error: undefined,
       cause: undefined,
       more: wanted.more ?? {},
-      mapRun: undefined,
+      mapRun: wanted.mapRun,
     };
     const live = this.#revive(
       row,
@@ -152,7 +154,10 @@ export class Executions {
   }
 
   #revive(row: ExecutionRow, run: Run, stored: boolean): Live {
-    const { machine, roleArn } = this.#machine(row.revision);
+    const { machine: whole, roleArn } = this.#machine(row.revision);
+    const { block } = row.more;
+    const machine =
+      block === undefined ? whole : { ...whole, root: whole.blocks.get(block)!, timeoutSeconds: undefined };
     const live: Live = {
       row,
       run,
@@ -169,6 +174,7 @@ export class Executions {
       },
       events: [],
       effects: [],
+      mapRuns: [],
       stored,
       dirty: false,
       queued: 0,
@@ -211,6 +217,7 @@ export class Executions {
     const redriving = message.kind === "redriven";
     if (!run || (row.status === "RUNNING") === redriving) return false;
     const step = new Step(run, live.machine, live.identity, () => this.#clock.now(), {
+      id: randomUUID,
       token: (attempt) => mintToken(this.#store.secret, { execution: row.id, attempt }),
       hasActivity: (arn) => this.#store.activities.find(arn) !== undefined,
     });
@@ -219,6 +226,7 @@ export class Executions {
     if (!taken && step.events.length === 0) return false;
     for (const event of step.events) live.events.push(event);
     for (const effect of step.effects) live.effects.push(effect);
+    for (const run of step.mapRuns) live.mapRuns.push(run);
     row.lastEvent = run.lastEvent;
     if (redriving) {
       row.status = "RUNNING";
@@ -243,7 +251,9 @@ export class Executions {
       if (live.working) continue;
       this.#store.executions.save(live.row, progressOf(live), !live.stored);
       if (live.events.length > 0) this.#store.executions.append(live.row.id, live.events);
-      Object.assign(live, { stored: true, dirty: false, events: [] });
+      // Of one Map Run only the last word counts.
+      for (const run of new Map(live.mapRuns.map((one) => [one.arn, one])).values()) this.#store.mapRuns.save(run);
+      Object.assign(live, { stored: true, dirty: false, events: [], mapRuns: [] });
       this.#dirty.delete(live);
       this.#settled.push(live);
     }
@@ -267,7 +277,8 @@ export class Executions {
     if (row.awaited) outside.ended(row);
     this.#awaited.get(row.id)?.(row);
     this.#awaited.delete(row.id);
-    if (row.more.express) this.#store.executions.remove(row.id);
+    // One that a Map Run waits for goes when that has heard of it.
+    if (row.more.express && !row.awaited) this.#store.executions.remove(row.id);
   }
 
   #forget(live: Live): void {
@@ -280,9 +291,7 @@ export class Executions {
     for (const id of this.#store.executions.calling()) {
       const row = this.#store.executions.get(id)!;
       const run = readRun(this.#store.executions.run(id)!);
-      for (const { task } of callsInFlight(run)) {
-        outside.effect(row, { kind: "call", attempt: task.attempt, call: task.call });
-      }
+      for (const effect of effectsInFlight(run)) outside.effect(row, effect);
     }
     for (const id of this.#store.executions.unheard()) outside.ended(this.#store.executions.get(id)!);
   }

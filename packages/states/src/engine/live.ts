@@ -1,10 +1,11 @@
 /** An execution in memory: while a message is worked on, and until its outcome is on disk. */
 import type { Machine } from "../asl/index.ts";
 import {
-  callsInFlight,
   type Effect,
+  effectsInFlight,
   type HistoryEvent,
   type Identity,
+  type MapRunRecord,
   nextDue,
   type Run,
 } from "../interpreter/index.ts";
@@ -18,6 +19,7 @@ export interface Live {
   /** Events and effects of messages taken since the last commit. */
   events: HistoryEvent[];
   effects: Effect[];
+  mapRuns: MapRunRecord[];
   stored: boolean;
   dirty: boolean;
   /** Messages waiting or being worked on; they are taken one after another. */
@@ -35,6 +37,6 @@ export function progressOf(live: Live): Progress {
   return {
     run: JSON.stringify(run),
     due: open ? nextDue(run) : undefined,
-    calling: open && callsInFlight(run).length > 0,
+    calling: open && effectsInFlight(run).length > 0,
   };
 }

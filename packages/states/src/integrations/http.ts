@@ -21,6 +21,7 @@ export function request(
   headers: Record<string, string>,
   body: string,
   signal: AbortSignal,
+  method = "POST",
 ): Promise<Answer> {
   const target = new URL(url);
   const secure = target.protocol === "https:";
@@ -34,7 +35,7 @@ export function request(
     const sent = (secure ? https : http).request(
       target,
       {
-        method: "POST",
+        method,
         headers: { ...headers, "content-length": Buffer.byteLength(body) },
         signal,
         agent: agents[secure ? "https:" : "http:"],

@@ -2,11 +2,13 @@
 import { parseResource } from "../asl/index.ts";
 import type { Call, CallResult } from "../interpreter/index.ts";
 import { callDynamoDb } from "./dynamodb.ts";
+import { callBucket } from "./items.ts";
 import { callFunction, callInvoke } from "./lambda.ts";
 import { callSqs } from "./sqs.ts";
 import { callSfn, callStartExecution } from "./states.ts";
 import type { World } from "./types.ts";
 
+export type { BucketObject, BucketPort } from "./bucket.ts";
 export { type LambdaCall, type LambdaResult, type OwnApi, ServiceError, type World } from "./types.ts";
 
 /**
@@ -26,6 +28,8 @@ export async function callService(world: World, call: Call, parent: string, sign
       return callSqs(world, call.parameters, sdk, signal);
     case "dynamodb":
       return callDynamoDb(world, action, call.parameters, sdk, signal);
+    case "s3":
+      return callBucket(world, action, call.parameters, signal);
     case "sfn":
       return callSfn(world, action, call.parameters, parent, signal);
     default:

@@ -1,5 +1,6 @@
 /** What the integrations need of the world. */
 import type { Json, JsonObject } from "../json/index.ts";
+import type { BucketPort } from "./bucket.ts";
 
 export interface LambdaCall {
   /** Name or ARN, as the definition has it. */
@@ -51,7 +52,8 @@ export interface OwnApi {
 }
 
 export interface World {
-  endpoints: { lambda?: string; sqs?: string; dynamodb?: string; states?: string };
+  endpoints: { lambda?: string; sqs?: string; dynamodb?: string; states?: string; s3?: string };
+  bucket?: BucketPort | undefined;
   invokeLambda?: (call: LambdaCall) => Promise<LambdaResult>;
   region: string;
   own: OwnApi;

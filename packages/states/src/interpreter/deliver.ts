@@ -4,9 +4,20 @@ import { StateFailure } from "../failure/index.ts";
 import { whole } from "./events.ts";
 import { type Scene, sceneOf } from "./fields.ts";
 import { endAs, fail } from "./flow.ts";
-import { type CallResult, type Run, runVersion, type TaskStatus, type Thread, threadDue } from "./run.ts";
+import {
+  type CallResult,
+  type ChildEnd,
+  type MapRunStatus,
+  type Run,
+  runVersion,
+  type TaskStatus,
+  type Thread,
+  type ThreadStatus,
+  threadDue,
+} from "./run.ts";
 import { beginChoice } from "./states/choice.ts";
-import { beginMap, joinMap } from "./states/map.ts";
+import { beginMapRun, changeMapRun, type MapRunChange, takeBucket, takeChildEnd } from "./states/distributed.ts";
+import { beginMap, isDistributed, joinMap } from "./states/map.ts";
 import { beginParallel, joinParallel } from "./states/parallel.ts";
 import { beginFail, beginPass, beginSucceed } from "./states/simple.ts";
 import { beginTask, type TokenFailure, takeAnswer, takeEnd, takeReturn, takeWorker, timeOut } from "./states/task.ts";
@@ -18,8 +29,10 @@ export type Message =
   | { kind: "returned"; attempt: number; result: CallResult }
   | { kind: "answered"; attempt: number; answer: CallResult | TokenFailure }
   /** The execution that a `.sync` task waits for has ended. */
-  | { kind: "ended"; attempt: number; describe: (resource: string) => CallResult }
+  | { kind: "ended"; attempt: number; describe: (resource: string) => CallResult; end: ChildEnd }
   | { kind: "beat"; attempt: number }
+  /** UpdateMapRun. */
+  | { kind: "changed"; mapRun: string; change: MapRunChange }
   /** A worker has taken an activity's work. */
   | { kind: "taken"; attempt: number; worker: string | undefined }
   | { kind: "due" }
@@ -86,6 +99,8 @@ async function take(step: Step, message: Message): Promise<Taken> {
     }
     case "redriven":
       return redrive(step);
+    case "changed":
+      return changeRun(step, message.mapRun, message.change);
     default:
       return takeForAttempt(step, message);
   }
@@ -98,12 +113,13 @@ function begin(step: Step, input: string): Taken {
   return true;
 }
 
-async function takeForAttempt(
-  step: Step,
-  message: Extract<Message, { kind: "returned" | "answered" | "ended" | "beat" | "taken" }>,
-): Promise<Taken> {
-  const thread = Object.values(step.run.threads).find(({ at }) => at.kind === "task" && at.attempt === message.attempt);
+type ForAttempt = Extract<Message, { kind: "returned" | "answered" | "ended" | "beat" | "taken" }>;
+
+async function takeForAttempt(step: Step, message: ForAttempt): Promise<Taken> {
+  const { attempt: number } = message;
+  const thread = Object.values(step.run.threads).find(({ at }) => isOf(at, number));
   if (!thread) return false;
+  if (thread.at.kind === "maprun") return takeForMapRun(step, thread, thread.at, message);
   const at = thread.at as TaskStatus;
   if (message.kind === "beat") {
     if (at.beatEvery !== undefined) at.beatAt = step.now() + at.beatEvery * 1000;
@@ -112,6 +128,30 @@ async function takeForAttempt(
   else if (message.kind === "ended") await takeEnd(step, thread, at, message.describe(at.call.resource));
   else if (at.phase === "calling") await takeReturn(step, thread, at, message.result);
   return true;
+}
+
+/** Whether a thread waits for this attempt: its own, a request to its bucket, or a child of its Map Run. */
+function isOf(at: ThreadStatus, attempt: number): boolean {
+  if (at.kind === "task") return at.attempt === attempt;
+  return at.kind === "maprun" && (at.call?.attempt === attempt || at.children[attempt] !== undefined);
+}
+
+async function takeForMapRun(step: Step, thread: Thread, at: MapRunStatus, message: ForAttempt): Promise<Taken> {
+  const { attempt: number } = message;
+  if (message.kind === "ended") await attempt(step, thread, () => takeChildEnd(step, thread, at, number, message.end));
+  else if (message.kind === "returned") await attempt(step, thread, () => takeBucket(step, thread, at, message.result));
+  else return false;
+  return true;
+}
+
+async function changeRun(step: Step, mapRun: string, change: MapRunChange): Promise<Taken> {
+  for (const thread of Object.values(step.run.threads)) {
+    const { at } = thread;
+    if (at.kind !== "maprun" || at.arn !== mapRun) continue;
+    await attempt(step, thread, () => changeMapRun(step, thread, at, change));
+    return true;
+  }
+  return false;
 }
 
 async function turn(step: Step, thread: Thread): Promise<void> {
@@ -128,11 +168,14 @@ async function turn(step: Step, thread: Thread): Promise<void> {
   await attempt(step, thread, () => work(sceneOf(step, thread, state), state));
 }
 
-async function join(step: Step, { parent, thread, output }: EndedThread): Promise<void> {
+async function join(step: Step, { parent, thread, output, failed }: EndedThread): Promise<void> {
   const inside = step.run.threads[parent.key] === parent;
   if (!inside) return;
-  const joined = step.state(parent).Type === "Map" ? joinMap : joinParallel;
-  await attempt(step, parent, () => joined(step, parent, thread, output));
+  await attempt(step, parent, () =>
+    step.state(parent).Type === "Map"
+      ? joinMap(step, parent, thread, output, failed)
+      : joinParallel(step, parent, thread, output),
+  );
 }
 
 async function attempt(step: Step, thread: Thread, work: () => Promise<void>): Promise<void> {
@@ -161,7 +204,7 @@ function work(scene: Scene, state: State): Promise<void> {
     case "Parallel":
       return beginParallel(scene, state);
     case "Map":
-      return beginMap(scene, state);
+      return isDistributed(state) ? beginMapRun(scene, state) : beginMap(scene, state);
   }
 }
 

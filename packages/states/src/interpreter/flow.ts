@@ -4,9 +4,11 @@ import { runtimeFailure, StateFailure } from "../failure/index.ts";
 import { byteLength, deepest, type Json, type JsonObject, tooDeep } from "../json/index.ts";
 import { whole } from "./events.ts";
 import { assignWithPaths, putResult, type Scene, type Shaped, sceneOf, shapeWithJsonata } from "./fields.ts";
+import { mapRunRecord } from "./map-run.ts";
 import { findCatcher, findRetrier, retryDelay } from "./retry.ts";
-import type { Run, Thread } from "./run.ts";
+import type { MapRunStatus, Run, Thread, ThreadStatus } from "./run.ts";
 import type { Step } from "./step.ts";
+import { exceeds } from "./tolerance.ts";
 
 /** AWS's limit for the input and the output of a state, in bytes of UTF-8. */
 export const payloadLimit = 256 * 1024;
@@ -110,7 +112,12 @@ export async function fail(step: Step, thread: Thread, raw: StateFailure): Promi
 
 /** A Parallel or Map says that it failed when its threads did, or when its own fields could not be evaluated. */
 function saysFailed({ at }: Thread, raw: StateFailure): boolean {
-  return at.kind === "branches" || at.kind === "map" || (at.kind === "ready" && raw.location !== undefined);
+  return (
+    at.kind === "branches" ||
+    at.kind === "map" ||
+    at.kind === "maprun" ||
+    (at.kind === "ready" && raw.location !== undefined)
+  );
 }
 
 /** Puts the state's name before causes that the engine found; a failed evaluation is an event of its own. */
@@ -174,6 +181,12 @@ async function goUp(step: Step, thread: Thread, state: State, failure: StateFail
   const around = step.state(parent) as ParallelState | MapState;
   const name = around.name;
   if (around.Type === "Map") step.aside(thread, "MapIterationFailed", { name, index: thread.index });
+  if (tolerates(parent.at)) {
+    delete step.run.threads[thread.key];
+    const output = { Error: failure.error ?? null, Cause: failure.reason ?? null };
+    step.ended.push({ parent, thread, output, failed: true });
+    return;
+  }
   for (const sibling of step.children(parent)) {
     if (sibling === thread) continue;
     abort(step, sibling, thread);
@@ -183,6 +196,13 @@ async function goUp(step: Step, thread: Thread, state: State, failure: StateFail
   stop(step, thread);
   parent.prev = thread.prev;
   await fail(step, parent, failure);
+}
+
+/** Counts a failure of an iteration, and says whether its Map goes on. */
+function tolerates(at: ThreadStatus): boolean {
+  if (at.kind !== "map" || !at.tolerated) return false;
+  at.failed = (at.failed ?? 0) + 1;
+  return !exceeds(at.tolerated, at.failed, at.items.length);
 }
 
 /** Ends a thread and all threads inside it, because `failing` did. */
@@ -206,9 +226,19 @@ function stop(step: Step, thread: Thread): void {
 
 /** Tells the outside that an attempt is over. */
 function giveUp(step: Step, thread: Thread): void {
+  if (thread.at.kind === "maprun") giveUpRun(step, thread.at);
   if (thread.at.kind !== "task") return;
   const { attempt, childArn } = thread.at;
   step.effects.push({ kind: "drop", attempt, childArn });
+}
+
+/** Stops the children of a Map Run that is not over. */
+export function giveUpRun(step: Step, at: MapRunStatus, status: "ABORTED" | "FAILED" = "ABORTED"): void {
+  step.mapRuns.push(mapRunRecord(at, status, step.now()));
+  if (at.call) step.effects.push({ kind: "drop", attempt: at.call.attempt });
+  for (const attempt of Object.keys(at.children)) {
+    step.effects.push({ kind: "drop", attempt: Number(attempt), child: true });
+  }
 }
 
 /** Removes the threads inside a state that begins anew or is left. */

@@ -2,10 +2,12 @@
 export { deliver, type Message, newRun } from "./deliver.ts";
 export type { HistoryEvent } from "./events.ts";
 export { payloadLimit } from "./flow.ts";
+export type { MapRunRecord } from "./map-run.ts";
+export { effectsInFlight } from "./resume.ts";
 export {
   type Call,
   type CallResult,
-  callsInFlight,
+  type ChildEnd,
   nextDue,
   type Outcome,
   type Run,

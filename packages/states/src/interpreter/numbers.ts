@@ -7,6 +7,12 @@ export function readLong(value: Json): number | undefined {
   return typeof value === "string" && /^[+-]?\d{1,15}$/.test(value) ? Number(value) : undefined;
 }
 
+/** Any number, or undefined for what does not read as one. */
+export function readFloat(value: Json): number | undefined {
+  if (typeof value === "number") return value;
+  return typeof value === "string" && /^[+-]?\d{1,15}(\.\d+)?$/.test(value) ? Number(value) : undefined;
+}
+
 /** As the words of AWS show what was found. */
 export function plainText(value: Json): string {
   return typeof value === "string" ? value : JSON.stringify(value);

@@ -2,7 +2,7 @@
 import type { Json, JsonObject } from "../json/index.ts";
 
 /** Of the shape in which runs are stored. Whoever changes it raises this, and lifts the one before in `readRun`. */
-export const runVersion = 1;
+export const runVersion = 2;
 
 export interface Run {
   version: typeof runVersion;
@@ -51,6 +51,7 @@ export type ThreadStatus =
   | TaskStatus
   | { kind: "branches"; results: Record<string, Json>; total: number }
   | MapStatus
+  | MapRunStatus
   /** The threads of a Parallel or Map have joined; its output is being shaped. */
   | { kind: "joined" }
   /** Ended without success inside a failed execution: what a redrive begins again. */
@@ -78,6 +79,44 @@ export interface MapStatus {
   running: number;
   results: Record<string, Json>;
   concurrency: number;
+  /** Given when the Map tolerates failures; how many there have been. */
+  tolerated?: Tolerance;
+  failed?: number;
+}
+
+export interface Tolerance {
+  count?: number | undefined;
+  percentage?: number | undefined;
+}
+
+/** A distributed Map. Keys of `children` are attempts, their values and all other keys are numbers of inputs. */
+export interface MapRunStatus {
+  kind: "maprun";
+  arn: string;
+  executionArn: string;
+  label: string;
+  block: string;
+  express: boolean;
+  startedAt: number;
+  concurrency: number;
+  tolerated: Tolerance;
+  /** What is asked of the bucket right now. */
+  call?: Call & { attempt: number };
+  inputs: Json[];
+  /** How many items each input holds. */
+  sizes: number[];
+  started: number;
+  children: Record<string, number>;
+  results: Record<string, Json>;
+  ended: Record<string, ChildEnd["status"]>;
+}
+
+/** How an execution that a task or a Map Run waited for has ended. */
+export interface ChildEnd {
+  status: "SUCCEEDED" | "FAILED" | "TIMED_OUT" | "ABORTED";
+  output?: string | undefined;
+  error?: string | undefined;
+  cause?: string | undefined;
 }
 
 /** A request to a service: all that is needed to make it, also after a restart. */
@@ -95,12 +134,15 @@ export type Outcome =
   | { status: "SUCCEEDED"; output: string }
   | { status: "FAILED" | "TIMED_OUT" | "ABORTED"; error?: string; cause?: string };
 
-/** A run as it was stored. Those without a version are of the first shape. @throws Error for one of a newer engine */
+/**
+ * A run as it was stored. Those without a version are of the first shape, which has no Map Runs and is one of the second as
+ * it stands. @throws Error for one of a newer engine
+ */
 export function readRun(text: string): Run {
   const stored = JSON.parse(text) as { version?: number };
   const version = stored.version ?? 1;
-  if (version !== runVersion) throw new Error(`A run of version ${version}, and this engine reads ${runVersion}`);
-  return Object.assign(stored as Omit<Run, "version">, { version } as const);
+  if (version > runVersion) throw new Error(`A run of version ${version}, and this engine reads ${runVersion}`);
+  return Object.assign(stored as Omit<Run, "version">, { version: runVersion } as const);
 }
 
 /** Earliest moment at which something of this run falls due, epoch ms. */
@@ -115,13 +157,4 @@ export function threadDue(thread: Thread): number {
   if (at.kind === "waiting" || at.kind === "retrying") return at.due;
   if (at.kind === "task") return Math.min(at.timeoutAt ?? Infinity, at.beatAt ?? Infinity);
   return Infinity;
-}
-
-/** The attempts whose service has not answered yet: what a restart must call again. */
-export function callsInFlight(run: Run): { thread: Thread; task: TaskStatus }[] {
-  const calls = [];
-  for (const thread of Object.values(run.threads)) {
-    if (thread.at.kind === "task" && thread.at.phase === "calling") calls.push({ thread, task: thread.at });
-  }
-  return calls;
 }

@@ -2,6 +2,7 @@
 import type { Block, Machine, State } from "../asl/types.ts";
 import type { Json, JsonObject } from "../json/index.ts";
 import { type Details, detailsKey, type HistoryEvent } from "./events.ts";
+import type { MapRunRecord } from "./map-run.ts";
 import type { Call, Outcome, Run, Thread, ThreadStatus } from "./run.ts";
 
 /** What an execution is called and was given; the same for its whole life. */
@@ -18,8 +19,18 @@ export interface Identity {
 
 export type Effect =
   | { kind: "call"; attempt: number; call: Call }
+  /** A child of a Map Run is to be started. */
+  | { kind: "child"; attempt: number; child: MapChild }
   /** The attempt is over: give up its request; stop the execution it was waiting for. */
-  | { kind: "drop"; attempt: number; childArn?: string };
+  | { kind: "drop"; attempt: number; childArn?: string; child?: boolean };
+
+export interface MapChild {
+  mapRun: string;
+  label: string;
+  block: string;
+  express: boolean;
+  input: Json;
+}
 
 /** AWS ends an execution that has this many events. */
 export const eventLimit = 25_000;
@@ -31,6 +42,8 @@ export interface EndedThread {
   parent: Thread;
   thread: Thread;
   output: Json;
+  /** A failure that the Map around it tolerates: the output tells of it. */
+  failed?: boolean;
 }
 
 /** What a step must know of the engine around it. */
@@ -38,6 +51,8 @@ export interface StepWorld {
   /** The task token of an attempt. */
   token(attempt: number): string;
   hasActivity(arn: string): boolean;
+  /** A name that nothing else has. */
+  id(): string;
 }
 
 export class Step {
@@ -48,6 +63,8 @@ export class Step {
   readonly world: StepWorld;
   readonly events: HistoryEvent[] = [];
   readonly effects: Effect[] = [];
+  /** What is to be told of Map Runs. */
+  readonly mapRuns: MapRunRecord[] = [];
   readonly ready: Thread[] = [];
   /** Threads that have ended inside a Parallel or Map. */
   readonly ended: EndedThread[] = [];

@@ -5,6 +5,7 @@ import { ActivityTable } from "./activities.ts";
 import { Database } from "./database.ts";
 import { ExecutionTable } from "./executions.ts";
 import { MachineTable } from "./machines.ts";
+import { MapRunTable } from "./map-runs.ts";
 import { TagTable } from "./tags.ts";
 import { VersionTable } from "./versions.ts";
 
@@ -20,6 +21,7 @@ export class Store {
   readonly versions: VersionTable;
   readonly tags: TagTable;
   readonly activities: ActivityTable;
+  readonly mapRuns: MapRunTable;
   /** Signs task tokens and page tokens. */
   readonly secret: Buffer;
 
@@ -32,6 +34,7 @@ export class Store {
     this.versions = new VersionTable(this.db);
     this.tags = new TagTable(this.db);
     this.activities = new ActivityTable(this.db);
+    this.mapRuns = new MapRunTable(this.db);
     this.db.sql.prepare("insert or ignore into meta values ('secret', ?)").run(randomBytes(32).toString("base64"));
     const row = this.db.sql.prepare("select value from meta where key = 'secret'").get() as { value: string };
     this.secret = Buffer.from(row.value, "base64");

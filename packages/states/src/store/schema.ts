@@ -35,7 +35,7 @@ export const schema = `
     arn text primary key, name text not null, created_at integer not null, settings text not null
   ) without rowid;
   create table if not exists map_runs (
-    arn text primary key, execution_arn text not null, machine_arn text not null, run text not null
+    arn text primary key, execution_arn text not null, run text not null
   ) without rowid;
   create index if not exists map_runs_execution on map_runs (execution_arn, arn);
   create table if not exists history (place integer primary key, events text not null);

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import {
+  type BucketPort,
   type LambdaCall,
   type LambdaResult,
   type ManualClock,
@@ -43,11 +44,35 @@ export class Engine {
       home: this.home,
       clock: this.clock,
       endpoints: this.endpoints,
+      bucket: this.bucket,
       invokeLambda: (call) => this.#invoke(call),
     });
     return this;
   }
   endpoints: { sqs?: string; dynamodb?: string } = {};
+  /** What lies in buckets, by `bucket/key`. */
+  readonly objects: Record<string, string> = {};
+  readonly bucket: BucketPort = {
+    get: async (bucket, key) => {
+      const body = this.objects[`${bucket}/${key}`];
+      if (body === undefined)
+        throw Object.assign(new Error("The specified key does not exist."), { name: "NoSuchKey" });
+      return body;
+    },
+    put: async (bucket, key, body) => {
+      this.objects[`${bucket}/${key}`] = body;
+    },
+    list: async (bucket, prefix) =>
+      Object.entries(this.objects)
+        .filter(([name]) => name.startsWith(`${bucket}/${prefix}`))
+        .map(([name, body]) => ({
+          Key: name.slice(bucket.length + 1),
+          Size: body.length,
+          ETag: '"e"',
+          LastModified: 0,
+          StorageClass: "STANDARD",
+        })),
+  };
 
   /** @param meanwhile what happens to its folder in between */
   async restart(meanwhile = () => {}): Promise<void> {

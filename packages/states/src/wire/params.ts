@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from "../json/index.ts";
 import { ApiError, invalid } from "./errors.ts";
 
 export interface Rule {
-  type: "string" | "integer" | "boolean" | "object" | "list";
+  type: "string" | "integer" | "number" | "boolean" | "object" | "list";
   required?: boolean;
   min?: number;
   max?: number;

@@ -10,6 +10,7 @@ import { leave } from "../flow.ts";
 import { plainText, readLong } from "../numbers.ts";
 import type { MapStatus, Thread } from "../run.ts";
 import type { Step } from "../step.ts";
+import { toleratedOf } from "./tolerance.ts";
 
 /** An inline Map runs up to 40 iterations at once, also when MaxConcurrency is 0. */
 const inlineConcurrency = 40;
@@ -17,14 +18,33 @@ const inlineConcurrency = 40;
 export async function beginMap(scene: Scene, state: MapState): Promise<void> {
   const { step, thread } = scene;
   const input = effectiveInput(scene);
-  const concurrency = await concurrencyOf(scene, state, input);
+  const concurrency = (await maxConcurrencyOf(scene, state, input)) || inlineConcurrency;
+  const tolerated = tolerates(state) ? await toleratedOf(scene, state, input) : undefined;
   const items = await itemsOf(scene, state, input);
   step.emit(thread, "MapStateStarted", { length: items.length });
-  thread.at = { kind: "map", items, started: 0, running: 0, results: {}, concurrency };
+  thread.at = {
+    kind: "map",
+    items,
+    started: 0,
+    running: 0,
+    results: {},
+    concurrency: Math.min(concurrency, inlineConcurrency),
+    tolerated,
+  };
   await startItems(scene, state, thread.at, input);
 }
 
-async function concurrencyOf(scene: Scene, state: MapState, input: Json): Promise<number> {
+/** Whether each item is an execution of its own. */
+export function isDistributed({ ItemProcessor: processor }: MapState): boolean {
+  return isObject(processor?.ProcessorConfig) && processor.ProcessorConfig.Mode === "DISTRIBUTED";
+}
+
+function tolerates(state: MapState): boolean {
+  return Object.keys(state).some((field) => field.startsWith("ToleratedFailure"));
+}
+
+/** How many may run at one time; 0 for as many as there may ever be. */
+export async function maxConcurrencyOf(scene: Scene, state: MapState, input: Json): Promise<number> {
   let wanted: Json = state.MaxConcurrency ?? 0;
   if (state.MaxConcurrencyPath !== undefined) {
     const found = JsonPath.evaluateQuery(state.MaxConcurrencyPath, sight(scene, input), "MaxConcurrencyPath");
@@ -40,10 +60,10 @@ async function concurrencyOf(scene: Scene, state: MapState, input: Json): Promis
   }
   const count = wanted as number;
   if (count < 0) throw runtimeFailure("MaxConcurrency cannot be negative.");
-  return count === 0 ? inlineConcurrency : Math.min(count, inlineConcurrency);
+  return count;
 }
 
-async function itemsOf(scene: Scene, state: MapState, input: Json): Promise<Json[]> {
+export async function itemsOf(scene: Scene, state: MapState, input: Json): Promise<Json[]> {
   if (state.language === "JSONata") {
     if (isObject(state.Items))
       return Object.values((await Jsonata.evaluate(state.Items, view(scene), "Items")) as object);
@@ -81,7 +101,13 @@ async function startItems(scene: Scene, state: MapState, at: MapStatus, input: J
   leave(scene, await shapeResult(scene, state, results), state.Next);
 }
 
-async function selectItem(scene: Scene, state: MapState, input: Json, Index: number, Value: Json): Promise<Json> {
+export async function selectItem(
+  scene: Scene,
+  state: MapState,
+  input: Json,
+  Index: number,
+  Value: Json,
+): Promise<Json> {
   const selector = state.ItemSelector ?? state.Parameters;
   if (selector === undefined) return Value;
   const item = itemContext(state, Index, Value);
@@ -90,11 +116,18 @@ async function selectItem(scene: Scene, state: MapState, input: Json, Index: num
   return JsonPath.fillTemplate(selector, sight(inner, input));
 }
 
-export async function joinMap(step: Step, parent: Thread, child: Thread, output: Json): Promise<void> {
+/** @param failed the iteration has failed and that is tolerated; the history has it already */
+export async function joinMap(
+  step: Step,
+  parent: Thread,
+  child: Thread,
+  output: Json,
+  failed?: boolean,
+): Promise<void> {
   const state = step.state(parent) as MapState;
   const at = parent.at;
   if (at.kind !== "map") return;
-  step.aside(child, "MapIterationSucceeded", { name: state.name, index: child.index });
+  if (!failed) step.aside(child, "MapIterationSucceeded", { name: state.name, index: child.index });
   at.results[child.index] = output;
   at.running -= 1;
   parent.prev = child.prev;

@@ -5,10 +5,11 @@ import type { JsonObject } from "../../json/index.ts";
 import type { ExecutionQuery, ExecutionRow } from "../../store/index.ts";
 import { checkExecutionArn, executionArnOf, expressArnOf, readMachineArn, versionArnOf } from "../arn.ts";
 import { type Api, type Operation, seconds } from "../context.ts";
-import { ApiError, invalid, invalidName, noExecution, noResource, wrongType } from "../errors.ts";
+import { ApiError, invalid, invalidName, noExecution, wrongType } from "../errors.ts";
 import { pageToken, readPage } from "../pages.ts";
 import * as Params from "../params.ts";
 import { findMachine } from "./find.ts";
+import { findMapRun } from "./map-runs.ts";
 import { findStartable, type Startable } from "./versions.ts";
 
 /** A closed execution's name is free again after this long. */
@@ -133,9 +134,10 @@ export const describeExecution: Operation = (api, input) => {
   };
 };
 
-/** The version and the alias by which it was started. */
-function qualifiedArns({ machineArn, more: { version, alias } }: ExecutionRow): object {
+/** The version and the alias by which it was started, or the Map Run whose child it is. */
+function qualifiedArns({ machineArn, mapRun, more: { version, alias } }: ExecutionRow): object {
   return {
+    mapRunArn: mapRun,
     stateMachineVersionArn: version === undefined ? undefined : versionArnOf(machineArn, version),
     stateMachineAliasArn: alias === undefined ? undefined : `${machineArn}:${alias}`,
   };
@@ -236,7 +238,7 @@ function wantedOf(api: Api, input: JsonObject): ExecutionQuery {
   if (arn === undefined && mapRun === undefined) throw invalid("Must specify a stateMachineArn or mapRunArn");
   if (arn !== undefined && mapRun !== undefined)
     throw invalid("Must specify only one of stateMachineArn and mapRunArn");
-  if (mapRun !== undefined) throw noResource(mapRun);
+  if (mapRun !== undefined) return { mapRun: findMapRun(api, mapRun).arn };
   if (input.statusFilter === "PENDING_REDRIVE" || input.redriveFilter != null)
     throw invalid("PENDING_REDRIVE and redriveFilter can only be asked for with a mapRunArn");
   const { machineArn, qualifier } = readMachineArn(arn!);

@@ -5,6 +5,7 @@ import * as Aliases from "./aliases.ts";
 import * as Executions from "./executions.ts";
 import { getExecutionHistory } from "./history.ts";
 import * as Machines from "./machines.ts";
+import * as MapRuns from "./map-runs.ts";
 import { startSyncExecution } from "./sync.ts";
 import * as Tags from "./tags.ts";
 import * as Tasks from "./tasks.ts";
@@ -36,6 +37,9 @@ export const operations: Record<string, Operation> = {
   ListExecutions: Executions.listExecutions,
   RedriveExecution: Executions.redriveExecution,
   GetExecutionHistory: getExecutionHistory,
+  DescribeMapRun: MapRuns.describeMapRun,
+  ListMapRuns: MapRuns.listMapRuns,
+  UpdateMapRun: MapRuns.updateMapRun,
   CreateActivity: Activities.createActivity,
   DescribeActivity: Activities.describeActivity,
   DeleteActivity: Activities.deleteActivity,

@@ -149,6 +149,8 @@ export const describeStateMachineForExecution: Operation = (api, input) => {
     ...described(api.store.machines.find(execution.machineArn)?.settings ?? {}),
     revisionId: revision.revisionId,
     variableReferences: input.includedData === "METADATA_ONLY" ? undefined : variableReferences(revision.definition),
+    mapRunArn: execution.mapRun,
+    label: execution.mapRun === undefined ? undefined : execution.machineArn.split("/")[1],
   };
 };
 
