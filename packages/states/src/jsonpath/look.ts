@@ -1,6 +1,6 @@
 /** Looks paths up in what a state may see. */
-import type { Json, JsonObject } from "../json/index.ts";
-import type { Path } from "./grammar.ts";
+import { isObject, type Json, type JsonObject, own } from "../json/index.ts";
+import type { Path, Segment } from "./grammar.ts";
 import { selectAll } from "./select.ts";
 
 /** What a path may see. */
@@ -14,8 +14,19 @@ export interface Sight {
 export function lookUp(path: Path, sight: Sight): Json | undefined {
   const root = rootOf(path, sight);
   if (root === undefined) return undefined;
-  const found = selectAll(path.segments, root);
-  return path.definite ? found?.[0] : found;
+  return path.definite ? lookAlong(path.segments, root) : selectAll(path.segments, root);
+}
+
+/** The way that nearly all paths go: from field to field. */
+function lookAlong(segments: Segment[], root: Json): Json | undefined {
+  let value: Json | undefined = root;
+  for (const segment of segments) {
+    if (segment.kind === "child") value = isObject(value) ? own(value, segment.names[0]!) : undefined;
+    else if (segment.kind === "index") value = Array.isArray(value) ? value.at(segment.indexes[0]!) : undefined;
+    else return selectAll(segments, root)?.[0];
+    if (value === undefined) return undefined;
+  }
+  return value;
 }
 
 /** What a path looks into. */
