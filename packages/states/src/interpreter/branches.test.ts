@@ -173,6 +173,16 @@ describe("Map", () => {
     ]);
   });
 
+  test("the fields of an object, with their names, and where items are from", async () => {
+    const item = "$states.context.Map.Item";
+    const more = {
+      QueryLanguage: "JSONata",
+      Items: { a: 1, b: "{% 1 + 1 %}" },
+      ItemSelector: `{% ${item}.Key & $string(${item}.Value) & $string(${item}.Index) & ${item}.Source %}`,
+    };
+    expect((await map(more, {})).output).toEqual(["a10STATE_DATA", "b21STATE_DATA"]);
+  });
+
   test("no items, no iterations", async () => {
     const execution = await map({}, []);
     expect(execution.output).toEqual([]);

@@ -174,6 +174,7 @@ describe("Choice", () => {
 });
 
 describe("Wait", () => {
+  const in32Bits = (more: number) => new Date(startTime + (2 ** 31 - 1 + more) * 1000).toISOString();
   const waits = async (state: JsonObject, input: JsonObject, seconds: number) => {
     const arn = await engine.start(
       await engine.machine({ StartAt: "W", States: { W: { Type: "Wait", End: true, ...state } } }),
@@ -187,6 +188,7 @@ describe("Wait", () => {
   test.each<[JsonObject, JsonObject]>([
     [{ Seconds: 60 }, {}],
     [{ SecondsPath: "$.s" }, { s: 60 }],
+    [{ SecondsPath: "$.s" }, { s: "60" }],
     [{ Timestamp: new Date(startTime + 60_000).toISOString() }, {}],
     [{ TimestampPath: "$.t" }, { t: new Date(startTime + 60_000).toISOString() }],
     [{ QueryLanguage: "JSONata", Seconds: "{% $states.input.s * 2 %}" }, { s: 30 }],
@@ -196,6 +198,11 @@ describe("Wait", () => {
     ],
   ])("%j", (state, input) => waits(state, input, 60));
 
+  test("a moment as far ahead as 32 bits of seconds reach is waited for", async () => {
+    const arn = await engine.startState({ Type: "Wait", TimestampPath: "$.t" }, { t: in32Bits(0) });
+    expect((await engine.look(arn)).status).toBe("RUNNING");
+  });
+
   test("a moment in the past is now", async () => {
     expect((await engine.runState({ Type: "Wait", Timestamp: "2020-01-01T00:00:00Z" })).status).toBe("SUCCEEDED");
   });
@@ -203,6 +210,23 @@ describe("Wait", () => {
   test.each<[JsonObject, JsonObject, string]>([
     [{ SecondsPath: "$.s" }, { s: -1 }, "The SecondsPath parameter references a negative value: $.s == -1"],
     [{ SecondsPath: "$.s" }, { s: 1.5 }, "The SecondsPath parameter cannot be parsed as a long value: $.s == 1.5"],
+    [{ SecondsPath: "$.s" }, { s: "1.5" }, "The SecondsPath parameter cannot be parsed as a long value: $.s == 1.5"],
+    [{ SecondsPath: "$.s" }, { s: null }, "The SecondsPath parameter cannot be parsed as a long value: $.s == null"],
+    [{ SecondsPath: "$.s" }, { s: 100_000_000 }, "The SecondsPath parameter references a value above 99999999"],
+    [{ TimestampPath: "$.t" }, { t: 5 }, "date-time format string: $.t == 5"],
+    [{ TimestampPath: "$.t" }, { t: "2016-12-05T24:00:00Z" }, "date-time format string: $.t == 2016-12-05T24:00:00Z"],
+    [{ TimestampPath: "$.t" }, { t: in32Bits(1) }, "The moment to wait for is too far in the future."],
+    [{ Timestamp: "9999-01-01T00:00:00Z" }, {}, "The moment to wait for is too far in the future."],
+    [
+      { QueryLanguage: "JSONata", Seconds: "{% 100000000 %}" },
+      {},
+      "Expected a non-negative integer, but was: 100000000",
+    ],
+    [
+      { InputPath: "$.s[0]", Seconds: 1 },
+      { s: 5 },
+      "Invalid path '$.s[0]' : Filter: [0] can only be applied to arrays. Current context is: 5",
+    ],
     [
       { TimestampPath: "$.t" },
       { t: "soon" },
@@ -238,6 +262,12 @@ describe("Fail and Succeed", () => {
     expect(await engine.run({ StartAt: "F", States: { F: paths } }, { e: "E", c: 1 })).toMatchObject({
       error: "E",
       cause: "because 1",
+    });
+    expect(
+      await engine.run({ StartAt: "F", States: { F: { Type: "Fail", ErrorPath: "$.e" } } }, { e: 5 }),
+    ).toMatchObject({
+      error: "States.Runtime",
+      cause: expect.stringContaining("The ErrorPath parameter does not reference a string: $.e == 5"),
     });
     const expressions = { Type: "Fail", QueryLanguage: "JSONata", Error: "{% $states.input.e %}", Cause: "plain" };
     expect(await engine.run({ StartAt: "F", States: { F: expressions } }, { e: "E" })).toMatchObject({

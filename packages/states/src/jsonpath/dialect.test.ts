@@ -194,16 +194,43 @@ describe("functions", () => {
   });
 });
 
-test.each([
-  "$.none[*]",
-  "$.none[*].x",
-  "$.cheap[0]",
-  "$.cheap[0,1]",
-  "$.cheap[1:]",
-  "$.cheap[?(@.a)]",
-  "$.none.length()",
-])("%s is an error where the way there is missing", (path) => {
-  expect(() => query(path, shelf)).toThrow("could not be found in the input");
+describe("where the way there is missing", () => {
+  test.each([
+    "$.none[*]",
+    "$.none[*].x",
+    "$.none[1:].x",
+    "$.none.more[:1].x",
+    "$.none[?(@.a)]",
+    "$.books.none[*]",
+    "$.cheap[*]",
+    "$..none",
+  ])("%s finds nothing", (path) => {
+    expect(query(path, shelf)).toEqual([]);
+  });
+  test.each([
+    "$.none",
+    "$.none.x",
+    "$.none[0]",
+    "$.none.length()",
+    "$.cheap.x",
+    "$.books[9]",
+    "$.books[9].x",
+    "$.books.author",
+  ])("%s is an error", (path) => {
+    expect(() => query(path, shelf)).toThrow(
+      `The JSONPath '${path}' specified for the field 'r.$' could not be found in the input`,
+    );
+  });
+  test.each([
+    ["$.cheap[0]", "Filter: [0] can only be applied to arrays. Current context is: 10"],
+    ["$.cheap[0,1]", "Filter: [0,1] can only be applied to arrays. Current context is: 10"],
+    ["$.cheap[1:]", "Filter: [1:] can only be applied to arrays. Current context is: 10"],
+    ["$.books[0].author[0].x", 'Filter: [0] can only be applied to arrays. Current context is: "Rees"'],
+    ["$[1:]", "Filter: [1:] can only be applied to arrays."],
+    ["$.cheap[?(@.a)]", "Filter: [?] can not be applied to primitives. Current context is: 10"],
+  ])("%s is an error of Jayway's", (path, cause) => {
+    expect(() => query(path, shelf)).toThrow(cause);
+  });
 });
 
 test.each([

@@ -1,7 +1,8 @@
 /** Looks paths up in what a state may see. */
+import { runtimeFailure } from "../failure/index.ts";
 import { isObject, type Json, type JsonObject, own } from "../json/index.ts";
 import type { Path, Segment } from "./grammar.ts";
-import { selectAll } from "./select.ts";
+import { Misfit, selectAll } from "./select.ts";
 
 /** What a path may see. */
 export interface Sight {
@@ -14,7 +15,11 @@ export interface Sight {
 export function lookUp(path: Path, sight: Sight): Json | undefined {
   const root = rootOf(path, sight);
   if (root === undefined) return undefined;
-  return path.definite ? lookAlong(path.segments, root) : selectAll(path.segments, root);
+  try {
+    return path.definite ? lookAlong(path.segments, root) : selectAll(path.segments, root);
+  } catch (error) {
+    throw error instanceof Misfit ? runtimeFailure(error.message) : error;
+  }
 }
 
 /** The way that nearly all paths go: from field to field. */
@@ -22,8 +27,8 @@ function lookAlong(segments: Segment[], root: Json): Json | undefined {
   let value: Json | undefined = root;
   for (const segment of segments) {
     if (segment.kind === "child") value = isObject(value) ? own(value, segment.names[0]!) : undefined;
-    else if (segment.kind === "index") value = Array.isArray(value) ? value.at(segment.indexes[0]!) : undefined;
-    else return selectAll(segments, root)?.[0];
+    else if (segment.kind === "index" && Array.isArray(value)) value = value.at(segment.indexes[0]!);
+    else return selectAll(segments, root)[0];
     if (value === undefined) return undefined;
   }
   return value;
@@ -53,7 +58,7 @@ export function invalidPath(path: Path, sight: Sight): string {
   let at = "$";
   let values = root === undefined ? [] : [root];
   for (const [i, segment] of path.segments.entries()) {
-    values = values.flatMap((value) => selectAll([segment], value) ?? []);
+    values = values.flatMap((value) => selectAll([segment], value));
     if (segment.kind === "child") at += `['${segment.names.join("','")}']`;
     else if (segment.kind === "index") at += `[${segment.indexes.join(",")}]`;
     if (values.length > 0) continue;

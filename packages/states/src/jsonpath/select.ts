@@ -4,16 +4,19 @@ import { holds, type Lookup } from "./filter.ts";
 import { callFunction } from "./functions.ts";
 import { isOne, type Operand, type Segment } from "./grammar.ts";
 
+/** An index, a slice or a filter where there is nothing that it could look through; the message is AWS's. */
+export class Misfit extends Error {}
+
 /**
- * All values that the segments reach, in document order. Undefined when the way there is missing: as in Jayway,
- * `$.a[*]` is an error where there is no `a`, and an empty list where `a` is one.
+ * All values that the segments reach, in document order. A field that is missing on the way leaves nothing to find.
+ * @throws Misfit as AWS does where one value only can have been reached before
  */
-export function selectAll(segments: Segment[], root: Json): Json[] | undefined {
+export function selectAll(segments: Segment[], root: Json): Json[] {
   let values: Json[] = [root];
   let definite = true;
   for (const [i, segment] of segments.entries()) {
     const at = { root, deep: segments[i - 1]?.kind === "descend", last: i === segments.length - 1, definite };
-    if (definite && values.length === 1 && isLost(segment, values[0]!, at)) return undefined;
+    if (definite && values.length === 1) refuseMisfit(segment, values[0]!);
     values = values.flatMap((value) => step(segment, value, at));
     definite &&= isOne(segment);
   }
@@ -29,20 +32,17 @@ interface Place {
   definite: boolean;
 }
 
-function isLost(segment: Segment, value: Json, at: Place): boolean {
-  switch (segment.kind) {
-    case "child":
-      return !isObject(value) || (isOne(segment) && !at.last && !Object.hasOwn(value, segment.names[0]!));
-    case "pick":
-      return !isObject(value);
-    case "index":
-    case "slice":
-      return !Array.isArray(value);
-    case "filter":
-      return !Array.isArray(value) && !isObject(value);
-    default:
-      return false;
-  }
+function refuseMisfit(segment: Segment, value: Json): void {
+  const context = `Current context is: ${JSON.stringify(value)}`;
+  if ((segment.kind === "index" || segment.kind === "slice") && !Array.isArray(value))
+    throw new Misfit(`Filter: ${written(segment)} can only be applied to arrays. ${context}`);
+  if (segment.kind === "filter" && !Array.isArray(value) && !isObject(value))
+    throw new Misfit(`Filter: [?] can not be applied to primitives. ${context}`);
+}
+
+function written(segment: Extract<Segment, { kind: "index" | "slice" }>): string {
+  if (segment.kind === "index") return `[${segment.indexes.join(",")}]`;
+  return `[${segment.from ?? ""}:${segment.to ?? ""}]`;
 }
 
 function step(segment: Segment, value: Json, at: Place): Json[] {
@@ -92,15 +92,20 @@ function slice(value: Json[], from: number | undefined, to: number | undefined):
 
 function lookup(root: Json): Lookup {
   return (operand, item) => {
-    const found = selectAll(operand.segments, operand.from === "item" ? item : root);
-    return operand.definite ? found?.[0] : found;
+    try {
+      const found = selectAll(operand.segments, operand.from === "item" ? item : root);
+      return operand.definite ? found[0] : found;
+    } catch (error) {
+      if (error instanceof Misfit) return undefined;
+      throw error;
+    }
   };
 }
 
 function call(segment: Extract<Segment, { kind: "function" }>, value: Json, root: Json): Json | undefined {
   const args = segment.args.map((operand) => argument(operand, root));
   if (segment.of === undefined) return callFunction(segment.name, value, args);
-  const found = selectAll(segment.of, value) ?? [];
+  const found = selectAll(segment.of, value);
   const counts = segment.name === "length" || segment.name === "size";
   return callFunction(segment.name, counts ? found.flatMap(members) : found.flat(), args);
 }

@@ -10,8 +10,13 @@ import { effectiveInput, type Scene, shapeInput, sight, view } from "../fields.t
 import { leave } from "../flow.ts";
 import { plainText, readLong } from "../numbers.ts";
 
+/** Seconds: AWS counts in 32 bits, so that a moment 24,856 days ahead fails. */
+const furthest = 2 ** 31 - 1;
+
 export async function beginWait(scene: Scene, state: WaitState): Promise<void> {
   const due = await dueOf(scene, state);
+  if (due - scene.step.now() > furthest * 1000)
+    throw runtimeFailure("The moment to wait for is too far in the future.");
   scene.step.rest(scene.thread, { kind: "waiting", due });
 }
 
