@@ -25,6 +25,7 @@ export default $config({
     const { workflows } = await import("./stacks/workflows.ts");
     const { schedules } = await import("./stacks/schedules.ts");
     const { returns } = await import("./stacks/mail.returns.ts");
+    const { scanning } = await import("./stacks/scanning.ts");
     const { api } = await import("./stacks/api.ts");
     const { trail } = await import("./stacks/trail.ts");
     const { originKeys } = await import("./stacks/origin.ts");
@@ -40,6 +41,7 @@ export default $config({
     const handlers = functions(settings, { storage: stored, issuer, may });
     const machines = workflows(settings, { storage: stored, functions: handlers });
     const clock = schedules({ functions: handlers });
+    scanning(settings, { storage: stored, functions: handlers, undelivered: clock.undelivered });
     returns(mail, { functions: handlers, undelivered: clock.undelivered });
     const http = api(settings, { storage: stored, functions: handlers, issuer });
     const before = keys && edge(settings, { api: http, keys });

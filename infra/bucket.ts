@@ -89,15 +89,34 @@ export function lockedBucket(name: string, { years, thenGone, statements, ...spe
   return made;
 }
 
+/** A bucket in which things lie until somebody has looked at them: of what is removed nothing stays, and what nobody removes goes after a day. */
+export function passingBucket(name: string, spec: Closed): aws.s3.Bucket {
+  const { made, of, logical } = closed(name, spec, { versions: false });
+  new aws.s3.BucketLifecycleConfiguration(`${logical}Lifecycle`, {
+    ...of,
+    rules: [
+      {
+        id: "all-is-gone",
+        status: "Enabled",
+        filter: {},
+        expiration: { days: 1 },
+        abortIncompleteMultipartUpload: { daysAfterInitiation: 1 },
+      },
+    ],
+  });
+  return made;
+}
+
 /** A bucket that nobody outside can reach: no public access, HTTPS only, everything under the given key. */
 function closed(
   name: string,
   { settings, key }: Closed,
   {
     locked = false,
+    versions = true,
     thenGone,
     statements = [],
-  }: { locked?: boolean } & Pick<LockedSpec, "thenGone" | "statements"> = {},
+  }: { locked?: boolean; versions?: boolean } & Pick<LockedSpec, "thenGone" | "statements"> = {},
 ) {
   const account = aws.getCallerIdentityOutput().accountId;
   const logical = `${pascal(name)}Bucket`;
@@ -128,7 +147,8 @@ function closed(
       },
     ],
   });
-  new aws.s3.BucketVersioning(`${logical}Versions`, { ...of, versioningConfiguration: { status: "Enabled" } });
+  if (versions)
+    new aws.s3.BucketVersioning(`${logical}Versions`, { ...of, versioningConfiguration: { status: "Enabled" } });
   new aws.s3.BucketPolicy(`${logical}Policy`, {
     ...of,
     policy: $jsonStringify({

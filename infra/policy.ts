@@ -6,7 +6,9 @@ import {
   type MachineVerb,
   machineActions,
   type Needs,
+  type ScanVerb,
   type SealVerb,
+  scanActions,
   sealActions,
   type TableVerb,
   tableActions,
@@ -25,6 +27,8 @@ export interface Resources {
   /** Key that wraps the data keys of personal data. */
   envelopeKeyArn: $util.Input<string>;
   files: { arn: $util.Input<string>; keyArn: $util.Input<string> };
+  /** Where files are looked at for malware; none where a stage has that off. */
+  scans?: { arn: $util.Input<string>; keyArn: $util.Input<string> } | undefined;
   /** The bucket of seals, the key it is encrypted under, and the key that signs. */
   seals: { arn: $util.Input<string>; keyArn: $util.Input<string>; signingKeyArn: $util.Input<string> };
   machineArns: $util.Input<string>[];
@@ -38,6 +42,7 @@ export function statementsFor(needs: Needs, on: Resources): Statement[] {
     ...tableStatements(needs, on),
     ...keyStatements(needs, on),
     ...fileStatements(needs, on),
+    ...scanStatements(needs, on),
     ...sealStatements(needs, on),
     ...machineStatements(needs, on),
     ...mailStatements(needs, on),
@@ -98,6 +103,11 @@ function keyStatements({ keys = [] }: Needs, on: Resources): Statement[] {
 function fileStatements({ files = [] }: Needs, on: Resources): Statement[] {
   const of = (verb: FileVerb): { object: string; bucket?: string } => fileActions[verb];
   return objectStatements(files.map(of), on.files, on.region);
+}
+
+function scanStatements({ scans = [] }: Needs, on: Resources): Statement[] {
+  const of = (verb: ScanVerb): { object: string; bucket?: string } => scanActions[verb];
+  return on.scans ? objectStatements(scans.map(of), on.scans, on.region) : [];
 }
 
 function sealStatements({ seals = [] }: Needs, on: Resources): Statement[] {

@@ -26,6 +26,8 @@ export interface Settings {
   issuer?: { url: string; audience: string; jwksUri: string };
   /** With the trail of the account and the firewall: production always, another stage to rehearse them. */
   guarded: boolean;
+  /** Files that people send are looked at for malware before anybody gets them: by GuardDuty, which costs by file and size. */
+  malwareScan: boolean;
   /** Roles beside those of the stage that may use the keys of personal data and of seals: whoever runs the runbook's scripts. */
   keyUsers: string[];
   /** Which key the API wants of its edge; one higher makes a new one, and the one before goes on until the next. */
@@ -79,6 +81,7 @@ export function settingsOf(stage: string, env: Env): Settings {
     consoleOrigins: list(env, "MARSHRUT_CONSOLE_ORIGINS", /^https:\/\/[a-z0-9.-]+$/),
     issuer: issuerOf(env),
     guarded,
+    malwareScan: oneOf(env, "MARSHRUT_MALWARE_SCAN", ["on", "off"], "off") === "on",
     keyUsers: list(env, "MARSHRUT_KEY_USERS", /^arn:aws:iam::\d{12}:role\/[\w+=.@/-]+$/),
     originGeneration: Number(
       matching("MARSHRUT_ORIGIN_GENERATION", env.MARSHRUT_ORIGIN_GENERATION || "1", /^[1-9]\d{0,3}$/),

@@ -22,7 +22,7 @@ export function access(
   settings: Settings,
   { storage, sender, keys }: { storage: Storage; sender: Sender; keys: OriginKeys | undefined },
 ): Access {
-  const { tables, envelopeKey, files, seals } = storage;
+  const { tables, envelopeKey, files, scans, seals } = storage;
   const account = aws.getCallerIdentityOutput().accountId;
   const prefix = $interpolate`arn:aws:states:${settings.region}:${account}:stateMachine:${physical("")}`;
   return {
@@ -33,6 +33,7 @@ export function access(
       TABLE_SAFE: tables.safe.table.name,
       KEYRING: $interpolate`kms:${envelopeKey.arn}`,
       FILES: $interpolate`s3:${files.bucket.bucket}`,
+      SCANS: scans ? $interpolate`s3:${scans.bucket.bucket}` : "off",
       SEALS: $interpolate`s3:${seals.bucket.bucket}`,
       SEAL_KEY: $interpolate`kms:${seals.signingKey.arn}`,
       STATE_MACHINE_ARN_PREFIX: prefix,
@@ -50,6 +51,7 @@ export function access(
       ),
       envelopeKeyArn: envelopeKey.arn,
       files: { arn: files.bucket.arn, keyArn: files.key.arn },
+      scans: scans && { arn: scans.bucket.arn, keyArn: scans.key.arn },
       seals: { arn: seals.bucket.arn, keyArn: seals.key.arn, signingKeyArn: seals.signingKey.arn },
       machineArns: machineNames.map((name) => $interpolate`${prefix}${name}`),
       mail: sender,

@@ -1,6 +1,6 @@
 import { type TableName, unfinishedFiles } from "@marshrut/core/shared";
 import { tables } from "@marshrut/functions/manifest";
-import { bucket, lockedBucket } from "../infra/bucket.ts";
+import { bucket, lockedBucket, passingBucket } from "../infra/bucket.ts";
 import { type KeyStatement, key } from "../infra/key.ts";
 import { pascal } from "../infra/names.ts";
 import type { Settings } from "../infra/settings.ts";
@@ -26,6 +26,7 @@ export function storage(settings: Settings) {
       bucket: bucket("files", { settings, key: filesKey, keepRemovedDays: 35, unfinished: unfinishedFiles }),
       key: filesKey,
     },
+    scans: settings.malwareScan ? scans(settings) : undefined,
     tables: byName,
     // The seals hold what the table holds, so that its key is theirs.
     seals: {
@@ -40,6 +41,12 @@ export function storage(settings: Settings) {
     }),
     operationsKey: key("OperationsKey", { settings, purpose: "Logs and alarms", statements: forOperations(settings) }),
   };
+}
+
+/** Files as they came, until GuardDuty has looked at them: under a key of their own, so that it can open these and no others. */
+function scans(settings: Settings) {
+  const scanKey = key("ScanKey", { settings, purpose: "Files that are looked at for malware, for minutes" });
+  return { bucket: passingBucket("scans", { settings, key: scanKey }), key: scanKey };
 }
 
 /** The services that write logs and tell alarms in their own name. */

@@ -52,7 +52,7 @@ export function trail(settings: Settings, { storage }: { storage: Storage }): aw
       { field: "resources.ARN", ...by },
     ],
   });
-  const buckets = [storage.files.bucket, storage.seals.bucket];
+  const buckets = [storage.files, storage.scans, storage.seals].flatMap((of) => of?.bucket ?? []);
   new aws.cloudtrail.Trail("Trail", {
     name,
     s3BucketName: bucket.bucket,

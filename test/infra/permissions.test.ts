@@ -4,6 +4,7 @@ import {
   granted,
   keyVerbs,
   machineActions,
+  scanActions,
   sealActions,
   type TableVerb,
   tableActions,
@@ -128,6 +129,12 @@ function expected(stage: Stage, { name, needs }: (typeof functions)[number]): st
   }
   // Whoever only removes opens nothing.
   if (needs.files?.includes("put")) out.push("kms:Decrypt key/FilesKey", "kms:GenerateDataKey key/FilesKey");
+  if (stage.all("MalwareProtectionPlan").length > 0)
+    for (const verb of needs.scans ?? []) {
+      const of: { object: string; bucket?: string } = scanActions[verb];
+      out.push(`${of.object} scans/*`, ...(of.bucket ? [`${of.bucket} scans`] : []));
+      if (verb === "submit") out.push("kms:Decrypt key/ScanKey", "kms:GenerateDataKey key/ScanKey");
+    }
   for (const verb of needs.seals ?? []) {
     const of: { object?: string; bucket?: string; key?: readonly string[] } = sealActions[verb];
     if (of.object) out.push(`${of.object} seals/*`, "kms:Decrypt key/AuditKey");

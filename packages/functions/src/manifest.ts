@@ -46,6 +46,7 @@ const relay = from("events/relay", () => import("./events/relay.ts"));
 const carryCards = from("clock/carry-cards", () => import("./clock/carry-cards.ts"));
 const digest = from("clock/digest", () => import("./clock/digest.ts"));
 const erasures = from("clock/erasures", () => import("./clock/erasures.ts"));
+const malwareScans = from("clock/malware-scans", () => import("./clock/malware-scans.ts"));
 const notary = from("clock/notary", () => import("./clock/notary.ts"));
 const watch = from("clock/watch", () => import("./clock/watch.ts"));
 const openPeriods = from("clock/open-periods", () => import("./clock/open-periods.ts"));
@@ -76,6 +77,7 @@ export const functions: FunctionEntry[] = [
   entry("notary", notary("handler"), 300, "chains and signs what has come into the audit log"),
   entry("watch", watch("handler"), 300, "makes of what the sealed log gives cause to look at a task and a letter"),
   entry("erasures", erasures("handler"), 300, "destroys what is personal about children, and again after a restore"),
+  entry("malware-scans", malwareScans("handler"), 120, "takes what is found in files that people sent"),
   entry("work-piece", job("workPiece"), 120, "job machine: a piece of an import or export"),
   entry("claims", claims("handler"), 5, "sign-in: what the API must know of an account, into its tokens"),
   entry("milestone", step("milestone"), 30, "step machine: reminds, marks as due, escalates"),
@@ -126,6 +128,7 @@ export const schedules = [
   { name: "sweeper", expression: "rate(1 minute)", timezone: "UTC", function: "sweeper" },
   { name: "notary", expression: "rate(5 minutes)", timezone: "UTC", function: "notary" },
   { name: "watch", expression: "rate(5 minutes)", timezone: "UTC", function: "watch" },
+  { name: "malware-scans", expression: "rate(5 minutes)", timezone: "UTC", function: "malware-scans" },
   { name: "carry-cards", expression: "rate(15 minutes)", timezone: "UTC", function: "carry-cards" },
   { name: "erasures", expression: "rate(15 minutes)", timezone: "UTC", function: "erasures" },
   { name: "reconciler", expression: "rate(15 minutes)", timezone: "UTC", function: "reconciler" },
@@ -136,6 +139,9 @@ export const mailEvents = {
   function: "mail-events",
   types: ["BOUNCE", "COMPLAINT", "REJECT", "DELIVERY_DELAY"],
 } as const;
+
+/** Which function hears of files that were looked at for malware. */
+export const scanEvents = { function: "malware-scans" } as const;
 
 /** Which function the identity provider asks; only Cognito does, a provider outside has claims of its own. */
 export const identityTriggers = { preTokenGeneration: "claims" } as const;

@@ -48,6 +48,7 @@ export const needsOf = {
       },
       keys: ["seal", "open", "mac"],
       files: ["put", "get", "remove"],
+      scans: ["submit"],
       seals: ["get", "check"],
     },
   },
@@ -122,6 +123,20 @@ export const needsOf = {
       },
       keys: ["seal", "open", "mac", "destroy"],
       files: ["remove"],
+    },
+  },
+  // Takes what the scanner says, gives a file once more, and removes what is infected as a person would.
+  "malware-scans": {
+    env: [...jobEnv, "SCANS"],
+    needs: {
+      tables: {
+        records: ["get", "list", "find", "put"],
+        vault: ["get", "put", "remove"],
+        audit,
+      },
+      keys: ["seal", "open"],
+      files: ["get", "remove"],
+      scans: ["submit", "verdict", "forget"],
     },
   },
   // An import registers and records as the API does; an export reads what its lists read. `remove` of files: none, the store lets them go.

@@ -49,6 +49,15 @@ export const fileActions = {
 } as const satisfies Record<string, { object: string; bucket?: string }>;
 export type FileVerb = keyof typeof fileActions;
 
+/** What a function may do with files that are looked at for malware. */
+export const scanActions = {
+  submit: { object: "s3:PutObject" },
+  // Without s3:ListBucket S3 answers 403 instead of 404.
+  verdict: { object: "s3:GetObjectTagging", bucket: "s3:ListBucket" },
+  forget: { object: "s3:DeleteObject" },
+} as const satisfies Record<string, { object: string; bucket?: string }>;
+export type ScanVerb = keyof typeof scanActions;
+
 /** What a function may do with the audit log's seals: their bucket, and the key that signs them. */
 export const sealActions = {
   put: { object: "s3:PutObject" },
@@ -69,6 +78,7 @@ export const apiEnv = [
   ...bankEnv,
   ...sealEnv,
   "FILES",
+  "SCANS",
   "OIDC_ISSUER",
   "OIDC_AUDIENCE",
   "OIDC_JWKS_URI",
@@ -87,6 +97,7 @@ export interface Needs {
   tables: Partial<Record<TableName, readonly TableVerb[]>>;
   keys?: readonly KeyVerb[];
   files?: readonly FileVerb[];
+  scans?: readonly ScanVerb[];
   seals?: readonly SealVerb[];
   machines?: readonly MachineVerb[];
   /** Sends mail. */
@@ -98,6 +109,7 @@ export type Need =
   | `${TableName}.${TableVerb}`
   | `keys.${KeyVerb}`
   | `files.${FileVerb}`
+  | `scans.${ScanVerb}`
   | `seals.${SealVerb}`
   | `machines.${MachineVerb}`
   | "mail.send";
@@ -110,6 +122,7 @@ export function named(needs: Needs): Need[] {
     ),
     ...(needs.keys ?? []).map((verb): Need => `keys.${verb}`),
     ...(needs.files ?? []).map((verb): Need => `files.${verb}`),
+    ...(needs.scans ?? []).map((verb): Need => `scans.${verb}`),
     ...(needs.seals ?? []).map((verb): Need => `seals.${verb}`),
     ...(needs.machines ?? []).map((verb): Need => `machines.${verb}`),
     ...(needs.mail ? (["mail.send"] as const) : []),

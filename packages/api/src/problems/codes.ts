@@ -76,6 +76,8 @@ export const refusalStatus = {
   "delivery.not-resendable": 409,
   "attachment.type": 415,
   "attachment.too-large": 413,
+  "file.unchecked": 409,
+  "file.infected": 410,
   // Taken down and waiting: nothing is done yet, and nothing is wrong.
   "second-person.wanted": 202,
   "second-person.same": 409,

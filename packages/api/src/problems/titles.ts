@@ -62,6 +62,8 @@ export const titles: Record<ProblemCode, Text> = {
   "delivery.not-resendable": { ru: "Отправить ещё раз нельзя", en: "It cannot be sent again" },
   "attachment.type": { ru: "Такой файл не принимается", en: "This kind of file is not taken" },
   "attachment.too-large": { ru: "Файл слишком велик", en: "The file is too large" },
+  "file.unchecked": { ru: "Файл ещё проверяется", en: "The file is being checked" },
+  "file.infected": { ru: "В файле вредоносная программа", en: "The file holds malware" },
   "second-person.wanted": { ru: "Ждёт второго сотрудника", en: "Waits for a second person" },
   "second-person.same": { ru: "Подтверждает другой сотрудник", en: "Somebody else must confirm" },
   "second-person.closed": { ru: "Запрос больше не ждёт", en: "The request waits no more" },

@@ -2,6 +2,7 @@ import { envelopeKeyring, kmsKeys, localWrapper } from "@marshrut/aws/keyring";
 import type { Deps } from "@marshrut/core/shared";
 import { bankDeps } from "./bank.ts";
 import { once } from "./once.ts";
+import { scanner } from "./scanner.ts";
 import { setting } from "./setting.ts";
 
 /** A setting of the local cloud, whose receivers are on the same machine. On AWS nobody sets it. */
@@ -13,7 +14,7 @@ export { bankDeps } from "./bank.ts";
 export const deps = once((): Deps => {
   const { bank, now } = bankDeps();
   const keys = envelopeKeyring({ bank, wrapper: wrapper(setting("KEYRING")), now: () => Date.now() });
-  return { bank, keys, now, allowLoopback: allowLoopback() };
+  return { bank, keys, now, scanner: scanner(), allowLoopback: allowLoopback() };
 });
 
 /** `kms:<key id>` on AWS; `file:<path>` where the root keys are a file of this machine. */

@@ -68,9 +68,11 @@ function watch(): void {
   askedFor("keys", deps().keys);
   askedFor("files", apiDeps().files);
   askedFor("seals", apiDeps().seals);
+  const { scanner } = deps();
+  if (scanner) askedFor("scans", scanner);
 }
 
-function askedFor(port: "keys" | "files" | "seals", of: object): void {
+function askedFor(port: "keys" | "files" | "seals" | "scans", of: object): void {
   for (const [verb, really] of Object.entries(of)) {
     const needs = rightsBehind[`${port}.${verb}`] ?? [`${port}.${verb}` as Need];
     const judged = async (...args: unknown[]) => {

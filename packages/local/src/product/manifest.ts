@@ -35,6 +35,7 @@ export const manifest: Manifest = {
     STATE_MACHINE_ARN_PREFIX: arns.machine(""),
     WEBHOOK_LOOPBACK: "allowed",
     FILES: `folder:${home}/files`,
+    SCANS: process.env.MARSHRUT_MALWARE_SCAN === "on" ? `folder:${home}/scans` : "off",
     SEALS: `folder:${home}/seals`,
     SEAL_KEY: `file:${home}/seal-key.pem`,
     CONSOLE_ORIGINS: consoles.join(","),

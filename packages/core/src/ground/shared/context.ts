@@ -5,6 +5,7 @@ import type { DomainEvent, NewEvent } from "./events.ts";
 import { type EventId, newId } from "./ids.ts";
 import type { Keyring } from "./keyring.ts";
 import { Refusal } from "./refusal.ts";
+import type { Scanner } from "./scanner.ts";
 
 /** What a process offers to every action, whoever acts. */
 export interface Deps {
@@ -14,6 +15,8 @@ export interface Deps {
   now(): Temporal.Instant;
   /** A setting of the local cloud: webhooks may go to this very machine. Never on AWS. */
   allowLoopback?: boolean;
+  /** Looks for malware in files from outside; without one nobody does, and they are handed out unlooked at. */
+  scanner?: Scanner | undefined;
   /** By what somebody came who has a link: kept with its use. */
   client?: "phone" | "computer" | "program";
 }

@@ -18,6 +18,7 @@ export * from "./outgoing.ts";
 export { inParallel } from "./parallel.ts";
 export { readOnce } from "./read-once.ts";
 export * from "./refusal.ts";
+export * from "./scanner.ts";
 export * from "./seals.ts";
 export * from "./standing.ts";
 export * from "./superseded.ts";

@@ -61,6 +61,8 @@ export const refusalCodes = [
   "delivery.not-resendable",
   "attachment.type",
   "attachment.too-large",
+  "file.unchecked",
+  "file.infected",
   "second-person.wanted",
   "second-person.same",
   "second-person.closed",

@@ -30,5 +30,5 @@ export {
   writeTally,
 } from "./obligation.store.ts";
 export * from "./obligation.ts";
-export { removeFile } from "./remove-file.actions.ts";
+export { filesKept, removeFile } from "./remove-file.actions.ts";
 export * from "./tally.ts";

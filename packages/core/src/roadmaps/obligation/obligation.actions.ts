@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { z } from "zod";
 import { localDay } from "../../ground/calendar/index.ts";
 import { changing, type Decision } from "../../ground/change/index.ts";
+import * as Malware from "../../ground/malware/index.ts";
 import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
 import { Conflict } from "../../ground/shared/bank.ts";
 import { auditRead, by, type Ctx } from "../../ground/shared/context.ts";
@@ -49,8 +50,10 @@ export async function submit(ctx: Ctx, id: ObligationId, input: SubmitInput, how
     const files = await Promise.all(
       attachments.map(async ({ name, type, content }) => {
         const { noteId, write } = await writeNote(ctx, content, placeOf(obligation, "attachment"));
-        const bytes = Buffer.from(content, "base64").byteLength;
-        return { kept: { noteId, name, type, bytes }, write };
+        const file = Buffer.from(content, "base64");
+        const about = { agencyId: obligation.agencyId, obligationId: id };
+        const looked = await Malware.begin(ctx, { fileId: noteId, kind: "report", about }, file);
+        return { kept: { noteId, name, type, bytes: file.byteLength }, writes: [write, ...looked] };
       }),
     );
     const handed = {
@@ -64,7 +67,7 @@ export async function submit(ctx: Ctx, id: ObligationId, input: SubmitInput, how
     const texts = [note, signed].flatMap((one) => (one ? [one.write] : []));
     try {
       const events = decide.submit(obligation, handed, duty.indicators, clock);
-      return { events, writes: [...texts, ...files.map((f) => f.write)] };
+      return { events, writes: [...texts, ...files.flatMap((f) => f.writes)] };
     } catch (error) {
       throw error instanceof Refusal && error.code === "obligation.closed"
         ? await toldWhoWasFirst(ctx, obligation, clock, error)
@@ -181,6 +184,7 @@ export async function get(ctx: Ctx, id: ObligationId): Promise<ObligationView> {
     returnReason,
     laterReasons,
     removalReasons,
+    checks: await checksOf(ctx, data),
     answeredBy: await answererIn(ctx, data),
   });
 }
@@ -191,6 +195,7 @@ export async function attachment(ctx: Ctx, id: ObligationId, attachmentId: strin
   mustSee(ctx, data);
   const file = filesOf(data).find((f) => f.noteId === attachmentId);
   if (!file || file.removed) throw notFound();
+  await Malware.mustBeClean(ctx, file.noteId);
   await auditRead(ctx, { subject: data.agencyId, action: "obligation.attachment", detail: { obligationId: id } });
   const { name, type, bytes, noteId } = file;
   return { name: nameOf(name, type), type, bytes, content: await readNote(ctx, noteId, placeOf(data, "attachment")) };
@@ -240,8 +245,26 @@ export async function change(
     const { events, writes = [], detail } = await decision(data, duty, clock);
     return { events: marked(events, believed), writes: [believed.check, ...writes], detail };
   });
-  return view(after, await dutyOf(ctx, after.data), await lookAt(ctx, after.data));
+  return view(after, await dutyOf(ctx, after.data), await lookAt(ctx, after.data), {
+    checks: await checksOf(ctx, after.data),
+  });
 }
+
+const checksOf = (ctx: Ctx, obligation: Obligation) =>
+  Malware.shown(
+    ctx,
+    filesOf(obligation).map(({ noteId }) => noteId),
+  );
+
+/** For whoever looks for malware in them. */
+export const keptFiles: Pick<Malware.Kept, "bytes"> = {
+  async bytes(ctx, { fileId, about }) {
+    const { data } = await store.load(ctx, about.obligationId!);
+    const file = filesOf(data).find(({ noteId }) => noteId === fileId);
+    if (!file || file.removed) return undefined;
+    return Buffer.from(await readNote(ctx, file.noteId, placeOf(data, "attachment")), "base64");
+  },
+};
 
 /** What comes after the lock, because it is due only then, has to reach the frozen figures: by a revision. */
 const marked = (events: ObligationEvent[], { gate }: Believed): ObligationEvent[] =>

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { AgencyKind } from "../../agencies/agency/agency.ts";
 import { PeriodId } from "../../ground/calendar/index.ts";
+import { CheckView } from "../../ground/malware/index.ts";
 import { notOfType } from "../../ground/shared/file-taken.ts";
 import { fileTypes, type MediaType } from "../../ground/shared/file-type.ts";
 import { type AgencyId, idPattern, type NoteId, type ObligationId, type RoadmapId } from "../../ground/shared/ids.ts";
@@ -280,6 +281,7 @@ export const ObligationView = z.strictObject({
         name: z.string(),
         type: z.string(),
         bytes: z.int(),
+        check: CheckView,
         removed: z.strictObject({ at: z.string(), by: z.string(), reason: z.string().optional() }).optional(),
       }),
     )

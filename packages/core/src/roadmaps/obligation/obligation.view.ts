@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { dateInWords, isOverdue, localDay } from "../../ground/calendar/index.ts";
+import type * as Malware from "../../ground/malware/index.ts";
 import type { Actor } from "../../ground/shared/actor.ts";
 import type { Stored } from "../../ground/shared/bank.ts";
 import { nameOf } from "../../ground/shared/file-type.ts";
@@ -36,7 +37,7 @@ export function view(
   { data: obligation, version }: Stored<Obligation>,
   duty: ReportingDuty,
   { actor, clock: { now, zone }, gate }: Look,
-  more: ObligationTexts & { agencyName?: string } = {},
+  more: ObligationTexts & { agencyName?: string; checks?: ReadonlyMap<string, Malware.ShownVerdict> } = {},
 ): ObligationView {
   const submission = "submission" in obligation ? obligation.submission : undefined;
   const { obligationId, period, roadmapId, measureKey, agencyId, municipality, status, dueDate, workBy } = obligation;
@@ -80,6 +81,7 @@ export function view(
             attachmentId: noteId,
             name: removed ? "(удалён)" : nameOf(name, rest.type),
             ...rest,
+            check: more.checks?.get(noteId),
             removed: removed && { at: removed.at, by: removed.by, reason: more.removalReasons?.get(removed.reasonId) },
           })),
         }

@@ -1,10 +1,11 @@
+import type * as Malware from "../../ground/malware/index.ts";
 import { by, type Ctx } from "../../ground/shared/context.ts";
 import type { ObligationId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import { noteRemoval, writeNote } from "../../ground/vault/index.ts";
 import { asItIs } from "../period/gate.ts";
-import { change, filesOf, placeOf } from "./obligation.actions.ts";
+import { change, filesOf, keptFiles, placeOf } from "./obligation.actions.ts";
 import { event } from "./obligation.decide.ts";
 import { type ObligationView, RemoveFile } from "./obligation.ts";
 
@@ -28,3 +29,12 @@ export function removeFile(ctx: Ctx, id: ObligationId, fileId: string, given: Re
   };
   return change(ctx, id, "obligation.remove-file", {}, decision, asItIs);
 }
+
+/** For whoever looks for malware in files of reports. */
+export const filesKept: Malware.Kept = {
+  ...keptFiles,
+  remove: (ctx, { fileId, about }) =>
+    removeFile(ctx, about.obligationId!, fileId, {
+      reason: "В файле найдена вредоносная программа: он удалён автоматически",
+    }),
+};

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import * as Malware from "../../ground/malware/index.ts";
 import { fileTaken } from "../../ground/shared/file-taken.ts";
 import {
   auditRead,
@@ -17,7 +18,7 @@ import { parse } from "../../ground/shared/input.ts";
 import { Unreadable } from "../../ground/shared/unreadable.ts";
 import { encrypt } from "../../ground/vault/crypt.ts";
 import * as Step from "../step/index.ts";
-import { creation, fileName, filesPartition, ofStep, sealing, tally, view } from "./attachment.store.ts";
+import { creation, fileName, filesPartition, ofStep, sealing, tally, viewAll, viewOf } from "./attachment.store.ts";
 import {
   type AttachByLink,
   type Attachment,
@@ -78,7 +79,7 @@ async function attach(findStep: () => Promise<Mine>, files: Files, given: NewAtt
         action: "attachment.look",
         detail: { attachmentId: same.attachmentId },
       });
-      return view(ctx, same);
+      return viewOf(ctx, same);
     }
     if (mine.length >= mostFiles || all.length >= mostWithRemoved) throw tooMany();
     const data: Attachment = {
@@ -95,9 +96,12 @@ async function attach(findStep: () => Promise<Mine>, files: Files, given: NewAtt
       addedAt: now.toString(),
     };
     await files.put(fileName(ctx.tenant, attachmentId), sealed);
+    const about = { childId, routeId: found.data.routeId, stepId, agencyId };
+    const looked = await Malware.begin(ctx, { fileId: attachmentId, kind: "attachment", about }, bytes);
     await save(ctx, {
       writes: [
         ...creation(ctx.tenant, data),
+        ...looked,
         tallied.moved(present.length + 1),
         { check: found.key, expect: found.version },
         ...guards,
@@ -107,7 +111,7 @@ async function attach(findStep: () => Promise<Mine>, files: Files, given: NewAtt
       audit: { subject: childId, action: "attachment.add", detail: { attachmentId, stepId } },
       ref: { kind: "attachment", id: attachmentId },
     });
-    return view(ctx, data);
+    return viewOf(ctx, data);
   });
   const upload = uploadOf(first, given);
   if (upload) await removeParts(first.ctx, files, upload, given.upload!.parts);
@@ -178,7 +182,7 @@ export async function listByLink(deps: Deps, token: string, requestId?: string):
   const { stepId, childId, assignment } = found.data;
   const mine = (await ofStep(ctx, stepId)).filter((a) => a.assignment === assignment);
   if (mine.length > 0) await auditRead(ctx, { subject: childId, action: "attachment.list", detail: { stepId } });
-  return Promise.all(mine.map((a) => view(ctx, a)));
+  return viewAll(ctx, mine);
 }
 
 const tooLarge = () =>

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import * as Link from "../../ground/link/index.ts";
+import * as Malware from "../../ground/malware/index.ts";
 import {
   type Actor,
   type AttachmentId,
@@ -22,7 +23,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { decrypt } from "../../ground/vault/crypt.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Step from "../step/index.ts";
-import { fileName, load, ofStep, sealing, view } from "./attachment.store.ts";
+import { fileName, load, nameIn, ofStep, sealing, viewAll, viewOf } from "./attachment.store.ts";
 import type { Attachment, AttachmentView, DownloadLink } from "./attachment.ts";
 import { attachmentTypes } from "./type.ts";
 
@@ -36,20 +37,21 @@ export async function list(ctx: Ctx, stepId: StepId): Promise<AttachmentView[]> 
   const mine = (await ofStep(ctx, stepId)).filter(
     (a) => caresFor(ctx.actor, "each") || a.assignment === step.assignment,
   );
-  return Promise.all(mine.map((a) => view(ctx, a)));
+  return viewAll(ctx, mine);
 }
 
 /** What a file is called; a name may tell of a child, so that it is on record. @throws Refusal not-found */
 export async function get(ctx: Ctx, attachmentId: AttachmentId): Promise<AttachmentView> {
   const found = await visible(ctx, attachmentId);
   await auditRead(ctx, { subject: found.childId, action: "attachment.look", detail: { attachmentId } });
-  return view(ctx, found);
+  return viewOf(ctx, found);
 }
 
-/** A link that downloads one file, once and within five minutes, for whoever asks for it. @throws Refusal not-found */
+/** A link that downloads one file, once and within five minutes, for whoever asks for it. @throws Refusal file.unchecked, file.infected, not-found */
 export async function link(ctx: Ctx, attachmentId: AttachmentId): Promise<DownloadLink> {
   const { childId, removed } = await visible(ctx, attachmentId);
   if (removed) throw notFound();
+  await Malware.mustBeClean(ctx, attachmentId);
   await auditRead(ctx, { subject: childId, action: "attachment.link", detail: { attachmentId } });
   const now = ctx.now().epochMilliseconds;
   const expires = Math.floor(now / 1000) + linkSeconds;
@@ -122,7 +124,7 @@ export async function download(
       },
     ]);
     const key = await ctx.keys.open(found.sealedKey, sealing(ctx, found, "key"));
-    const { name } = await view(ctx, found);
+    const name = await nameIn(ctx, found);
     const bytes = decrypt(sealed, key, attachmentId);
     const whole: Download = { name, type: attachmentTypes[found.type], bytes };
     return isLong ? { ...whole, bytes: bytes.subarray(from, upTo), part: { from, of: found.size } } : whole;
@@ -138,11 +140,12 @@ function wanted(size: number, range: ByteRange | undefined): { from: number; upT
 
 const hashOf = (token: string): string => createHash("sha256").update(token).digest("base64url");
 
-/** What can be had: not removed, of a child whose card goes on. @throws Refusal not-found, child.erased, child.merged */
+/** What can be had: not removed, of a child whose card goes on. @throws Refusal file.unchecked, file.infected, not-found, child.erased, child.merged */
 async function standing(ctx: Ctx, attachmentId: AttachmentId): ReturnType<typeof held> {
   const seen = await held(ctx, attachmentId);
   if (seen.found.removed) throw notFound();
   await Child.mustStand(ctx, seen.found.childId);
+  await Malware.mustBeClean(ctx, attachmentId);
   return seen;
 }
 

@@ -1,3 +1,4 @@
+import * as Malware from "../../ground/malware/index.ts";
 import { nameOf } from "../../ground/shared/file-type.ts";
 import {
   type AttachmentId,
@@ -87,18 +88,32 @@ export async function ofStep(ctx: Bank, stepId: StepId): Promise<Attachment[]> {
   return found;
 }
 
-/** An attachment as people see it: its name is opened for them. */
-export async function view(ctx: Ctx, a: Attachment): Promise<AttachmentView> {
+/** Attachments as people see them: their names are opened, and one that is not known to be clean says so. */
+export async function viewAll(ctx: Ctx, list: readonly Attachment[]): Promise<AttachmentView[]> {
+  const verdicts = await Malware.shown(
+    ctx,
+    list.map(({ attachmentId }) => attachmentId),
+  );
+  return Promise.all(list.map((one) => view(ctx, one, verdicts.get(one.attachmentId))));
+}
+
+/** One of them. */
+export const viewOf = async (ctx: Ctx, one: Attachment): Promise<AttachmentView> => (await viewAll(ctx, [one]))[0]!;
+
+async function view(ctx: Ctx, a: Attachment, check: Malware.ShownVerdict | undefined): Promise<AttachmentView> {
   const { attachmentId, stepId, size, addedAt, removed } = a;
-  const type = attachmentTypes[a.type];
-  const said = await ctx.keys.open(a.sealedName, sealing(ctx, a, "name"));
   return {
     attachmentId,
     stepId,
     size,
     addedAt,
-    name: removed ? "(удалён)" : nameOf(said, type),
-    type,
-    removed: removed && { ...removed, reason: said },
+    name: removed ? "(удалён)" : await nameIn(ctx, a),
+    type: attachmentTypes[a.type],
+    check,
+    removed: removed && { ...removed, reason: await ctx.keys.open(a.sealedName, sealing(ctx, a, "name")) },
   };
 }
+
+/** What it is called, with the ending of its kind. */
+export const nameIn = async (ctx: Pick<Ctx, "keys" | "tenant">, a: Attachment): Promise<string> =>
+  nameOf(await ctx.keys.open(a.sealedName, sealing(ctx, a, "name")), attachmentTypes[a.type]);

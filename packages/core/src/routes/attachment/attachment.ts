@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CheckView } from "../../ground/malware/index.ts";
 import type { AgencyId, AttachmentId, ChildId, StepId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { line, paragraph } from "../../ground/shared/schema.ts";
@@ -63,6 +64,7 @@ export const AttachmentView = z.strictObject({
   type: z.string(),
   size: z.int(),
   addedAt: z.string(),
+  check: CheckView,
   removed: z.strictObject({ at: z.string(), by: z.string(), reason: z.string() }).optional().meta({
     description:
       "Файл был приложен по ошибке и удалён: содержимого и имени больше нет / sent by mistake and removed: content and name are gone",

@@ -13,7 +13,7 @@ import {
 import { parse } from "../../ground/shared/input.ts";
 import * as Step from "../step/index.ts";
 import { visible } from "./attachment.actions.ts";
-import { fileName, filesPartition, find, sealing, view, write } from "./attachment.store.ts";
+import { fileName, filesPartition, find, sealing, viewOf, write } from "./attachment.store.ts";
 import { type Attachment, type AttachmentView, RemoveAttachment, type RemoveByLink } from "./attachment.ts";
 
 interface Removed {
@@ -74,7 +74,7 @@ async function removeAs(
   );
   // Without its key the content is noise already; whoever asks again has it taken away again.
   await files.remove(fileName(ctx.tenant, id));
-  return view(ctx, data);
+  return viewOf(ctx, data);
 }
 
 const removedEvent = ({ attachmentId, stepId, agencyId }: Attachment): Removed => ({

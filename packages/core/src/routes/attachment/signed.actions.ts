@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
+import * as Malware from "../../ground/malware/index.ts";
 import { nameOf } from "../../ground/shared/file-type.ts";
 import {
   all,
@@ -40,7 +41,7 @@ export async function addSigned(ctx: Ctx, files: Files, routeId: RouteId, given:
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const [present, current] = await Promise.all([ofRoute(ctx, routeId), Route.currentEdition(ctx, route)]);
   const same = present.find((one) => one.sha256 === sha256);
-  if (same) return view(ctx, current, same);
+  if (same) return viewOf(ctx, current, same);
   mustHaveRoom("signed", present.length);
   const now = ctx.now();
   const signedId: SignedId = newId("signed", now.epochMilliseconds);
@@ -62,8 +63,13 @@ export async function addSigned(ctx: Ctx, files: Files, routeId: RouteId, given:
     by: by(ctx.actor),
   };
   await files.put(fileName(ctx.tenant, signedId), sealed);
+  const about = { childId, routeId, municipality: route.municipality };
+  const looked = await Malware.begin(ctx, { fileId: signedId, kind: "signed", about }, bytes);
   await save(ctx, {
-    writes: [{ put: { key: keyOf(ctx.tenant, routeId, signedId), kind: "signed-plan", data }, expect: "absent" }],
+    writes: [
+      { put: { key: keyOf(ctx.tenant, routeId, signedId), kind: "signed-plan", data }, expect: "absent" },
+      ...looked,
+    ],
     stream: Step.routePartition(ctx.tenant, routeId),
     events: [],
     audit: {
@@ -73,7 +79,7 @@ export async function addSigned(ctx: Ctx, files: Files, routeId: RouteId, given:
     },
     ref: { kind: "signed", id: signedId, parent: routeId },
   });
-  return view(ctx, current, data);
+  return viewOf(ctx, current, data);
 }
 
 /** The scans of a route's plans, the newest first; for staff and the family, on record. @throws Refusal not-found */
@@ -81,15 +87,17 @@ export async function signedOf(ctx: Ctx, routeId: RouteId): Promise<SignedView[]
   const route = await Route.visible(ctx, routeId);
   await auditRead(ctx, { subject: route.childId, action: "route.plan.signed.list", detail: { routeId } });
   const [found, current] = await Promise.all([ofRoute(ctx, routeId), Route.currentEdition(ctx, route)]);
-  return Promise.all(found.toReversed().map((one) => view(ctx, current, one)));
+  return viewAll(ctx, current, found.toReversed());
 }
 
 /** A scan as it was signed; for staff and the family, on record. @throws Refusal not-found */
 export async function signedFile(ctx: Ctx, files: Files, routeId: RouteId, signedId: SignedId) {
   const { childId } = await Route.visible(ctx, routeId);
   const found: Stored<SignedPlan> | undefined = await ctx.bank.get(keyOf(ctx.tenant, routeId, signedId));
-  const sealed = found && (await files.get(fileName(ctx.tenant, signedId)));
-  if (!found || !sealed) throw notFound();
+  if (!found) throw notFound();
+  await Malware.mustBeClean(ctx, signedId);
+  const sealed = await files.get(fileName(ctx.tenant, signedId));
+  if (!sealed) throw notFound();
   await auditRead(ctx, { subject: childId, action: "route.plan.signed.read", detail: { routeId, signedId } });
   const key = await ctx.keys.open(found.data.sealedKey, sealing(ctx, found.data, "key"));
   const type = attachmentTypes[found.data.type];
@@ -108,7 +116,23 @@ async function ofRoute(ctx: Pick<Ctx, "bank" | "tenant">, routeId: RouteId): Pro
 const shownName = async (ctx: Ctx, signed: SignedPlan) =>
   nameOf(await ctx.keys.open(signed.sealedName, sealing(ctx, signed, "name")), attachmentTypes[signed.type]);
 
-async function view(ctx: Ctx, current: string, signed: SignedPlan): Promise<SignedView> {
+async function viewAll(ctx: Ctx, current: string, list: readonly SignedPlan[]): Promise<SignedView[]> {
+  const verdicts = await Malware.shown(
+    ctx,
+    list.map(({ signedId }) => signedId),
+  );
+  return Promise.all(list.map((one) => view(ctx, current, one, verdicts.get(one.signedId))));
+}
+
+const viewOf = async (ctx: Ctx, current: string, one: SignedPlan): Promise<SignedView> =>
+  (await viewAll(ctx, current, [one]))[0]!;
+
+async function view(
+  ctx: Ctx,
+  current: string,
+  signed: SignedPlan,
+  check: Malware.ShownVerdict | undefined,
+): Promise<SignedView> {
   const { signedId, routeId, cycle, edition, signedOn, type, size, addedAt, by } = signed;
   return {
     signedId,
@@ -122,5 +146,6 @@ async function view(ctx: Ctx, current: string, signed: SignedPlan): Promise<Sign
     size,
     addedAt,
     by,
+    check,
   };
 }

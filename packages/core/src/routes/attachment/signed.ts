@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CheckView } from "../../ground/malware/index.ts";
 import type { ChildId, RouteId, SignedId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, line } from "../../ground/shared/schema.ts";
@@ -55,5 +56,6 @@ export const SignedView = z.strictObject({
   size: z.int(),
   addedAt: z.string(),
   by: z.string(),
+  check: CheckView,
 });
 export type SignedView = z.infer<typeof SignedView>;

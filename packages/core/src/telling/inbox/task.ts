@@ -34,6 +34,8 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * `failed`: a step's result is not what was asked for, and somebody has to decide what follows;
  * `audit-alert`: an account has read of unusually many children, or was refused again and again: for who works across the region;
  * `erasure-stalled`: everything of a child is to be destroyed, and it does not come to its end;
+ * `file-infected`: malware was found in a file and removed: its sender is told, and asked for another;
+ * `file-unchecked`: a file has waited for hours to be checked for malware, and nobody gets it until then;
  * `calendar-missing`: it is December, and the next year's calendar has not been uploaded.
  */
 export const taskKinds = [
@@ -56,6 +58,8 @@ export const taskKinds = [
   "failed",
   "audit-alert",
   "erasure-stalled",
+  "file-infected",
+  "file-unchecked",
   "calendar-missing",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
@@ -78,6 +82,7 @@ export interface Task {
   emergencyId?: EmergencyId;
   obligationId?: ObligationId;
   erasureId?: ErasureId;
+  fileId?: string;
   dispute?: z.infer<typeof Dispute> & { withdrawnConsentId: ConsentId };
   /** Whose paper of authority ends, and its last day. */
   representativeId?: RepresentativeId;
@@ -126,6 +131,10 @@ export const TaskView = z.strictObject({
   emergencyId: z.string().optional(),
   obligationId: z.string().optional(),
   erasureId: z.string().optional(),
+  fileId: z
+    .string()
+    .optional()
+    .meta({ description: "Файл шага, плана или отчёта / file of a step, a plan or a report" }),
   dispute: Dispute.optional().meta({
     description:
       "Родители не согласны между собой: кто согласен и с какого дня, кто отозвал и когда. Пока не решено, действует согласие второго родителя / parents disagree; until it is settled the standing consent counts",

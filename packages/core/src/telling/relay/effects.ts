@@ -251,6 +251,13 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "emergency.reviewed": ({ ctx }, e) => Inbox.closeTask(ctx, "emergency-access", e.data.emergencyId),
   "audit.alerted": auditAlerted,
 
+  "file.unchecked": ({ ctx }, e) => Inbox.openTask(ctx, e, "file-unchecked", e.data.fileId, fileOf(e)),
+  "file.checked": ({ ctx }, e) => Inbox.closeTask(ctx, "file-unchecked", e.data.fileId),
+  "file.infected": async ({ ctx }, e) => {
+    await Inbox.closeTask(ctx, "file-unchecked", e.data.fileId);
+    await Inbox.openTask(ctx, e, "file-infected", e.data.fileId, fileOf(e));
+  },
+
   "erasure.stalled": ({ ctx }, e) => Inbox.openTask(ctx, e, "erasure-stalled", e.data.erasureId, e.data),
   "child.erased": ({ ctx }, e) => Inbox.closeTask(ctx, "erasure-stalled", e.data.erasureId),
 
@@ -281,6 +288,9 @@ const isKnown = (event: DomainEvent): event is Happened<EventType> => Object.has
 
 const run = <T extends EventType>(r: Relay, event: Happened<T>): Promise<unknown> | undefined =>
   effects[event.type]?.(r, event);
+
+const fileOf = ({ data: { kind: _, ...about } }: Happened<"file.unchecked" | "file.infected">): Inbox.TaskAbout =>
+  about;
 
 const withRoute = (e: DomainEvent<string, { childId: ChildId }>, routeId: Route.Route["routeId"]) => ({
   ...e,

@@ -1,6 +1,7 @@
 import type { AgencyEvent } from "../../agencies/agency/index.ts";
 import type { AuditEvent } from "../../ground/audit/index.ts";
 import type { JobEvent } from "../../ground/job/index.ts";
+import type { MalwareEvent } from "../../ground/malware/index.ts";
 import type { SecondEvent } from "../../ground/second/index.ts";
 import type { DomainEvent, NewEvent, ReportId } from "../../ground/shared/index.ts";
 import type { CalendarEvent } from "../../ground/tenant/index.ts";
@@ -44,6 +45,7 @@ type CoreEvent =
   | NewEvent<"report.requested", { reportId: ReportId }>
   | SecondEvent
   | AuditEvent
+  | MalwareEvent
   | JobEvent
   | DeliveryEvent
   | WebhookEvent;

@@ -1,0 +1,49 @@
+import { randomBytes } from "node:crypto";
+import type * as Malware from "../../ground/malware/index.ts";
+import type { AttachmentId, Ctx, Files, SignedId, Stored } from "../../ground/shared/index.ts";
+import { decrypt } from "../../ground/vault/crypt.ts";
+import * as attachments from "./attachment.store.ts";
+import { remove } from "./remove.actions.ts";
+import * as signed from "./signed.store.ts";
+import type { SignedPlan } from "./signed.ts";
+
+// For whoever looks for malware in what people sent: the content once more, and how it goes for good.
+
+/** As a record has it from then on; names nobody. */
+const why = "В файле найдена вредоносная программа: он удалён автоматически";
+
+export const attachmentsIn = (files: Files): Malware.Kept => ({
+  async bytes(ctx, { fileId }) {
+    const found = await attachments.load(ctx, fileId as AttachmentId);
+    if (!found || found.removed) return undefined;
+    const sealed = await files.get(attachments.fileName(ctx.tenant, found.attachmentId));
+    if (!sealed) return undefined;
+    const key = await ctx.keys.open(found.sealedKey, attachments.sealing(ctx, found, "key"));
+    return decrypt(sealed, key, found.attachmentId);
+  },
+  remove: (ctx, { fileId }) => remove(ctx, files, fileId as AttachmentId, { reason: why }),
+});
+
+export const signedIn = (files: Files): Malware.Kept => ({
+  async bytes(ctx, check) {
+    const found = await signedOf(ctx, check);
+    const sealed = found && (await files.get(signed.fileName(ctx.tenant, found.data.signedId)));
+    if (!found || !sealed) return undefined;
+    return decrypt(
+      sealed,
+      await ctx.keys.open(found.data.sealedKey, signed.sealing(ctx, found.data, "key")),
+      found.data.signedId,
+    );
+  },
+  /** Its name stays, since it says which plan was signed; the key gives way to one that opens nothing, as with an attachment. */
+  async remove(ctx, check) {
+    const found = await signedOf(ctx, check);
+    if (!found) return;
+    const sealedKey = await ctx.keys.seal(randomBytes(32).toString("base64"), signed.sealing(ctx, found.data, "key"));
+    await ctx.bank.commit([{ put: { ...found, data: { ...found.data, sealedKey } }, expect: found.version }]);
+    await files.remove(signed.fileName(ctx.tenant, found.data.signedId));
+  },
+});
+
+const signedOf = async (ctx: Ctx, { fileId, about }: Malware.Check): Promise<Stored<SignedPlan> | undefined> =>
+  about.routeId && ctx.bank.get<SignedPlan>(signed.keyOf(ctx.tenant, about.routeId, fileId as SignedId));
