@@ -50,7 +50,7 @@ const bank: DataBank = {
   commit: once(store.bank.commit),
 };
 const now = () => Temporal.Instant.from("2025-03-10T03:00:00Z");
-const deps = { bank, keys: memoryKeyring(), now };
+const deps = { bank, keys: memoryKeyring(), now, scanner: undefined };
 const ctx = systemCtx(deps, "bench", "bench");
 const issuer = await startIssuer(() => now().epochMilliseconds);
 const { verifyToken } = issuer;

@@ -34,7 +34,7 @@ const memoryMb = 300;
 
 const { bank, close } = await benchStore(inMemory);
 let now = Temporal.Instant.from("2025-01-01T03:00:00Z");
-const ctx: Ctx = systemCtx({ bank, keys: memoryKeyring(), now: () => now }, "bench", "bench");
+const ctx: Ctx = systemCtx({ bank, keys: memoryKeyring(), now: () => now, scanner: undefined }, "bench", "bench");
 const measures = new Measures();
 const say = measures.say.bind(measures);
 

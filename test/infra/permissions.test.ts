@@ -4,7 +4,6 @@ import {
   granted,
   keyVerbs,
   machineActions,
-  scanActions,
   sealActions,
   type TableVerb,
   tableActions,
@@ -128,13 +127,8 @@ function expected(stage: Stage, { name, needs }: (typeof functions)[number]): st
     out.push(`${of.object} files/*`, ...(of.bucket ? [`${of.bucket} files`] : []));
   }
   // Whoever only removes opens nothing.
-  if (needs.files?.includes("put")) out.push("kms:Decrypt key/FilesKey", "kms:GenerateDataKey key/FilesKey");
-  if (stage.all("MalwareProtectionPlan").length > 0)
-    for (const verb of needs.scans ?? []) {
-      const of: { object: string; bucket?: string } = scanActions[verb];
-      out.push(`${of.object} scans/*`, ...(of.bucket ? [`${of.bucket} scans`] : []));
-      if (verb === "submit") out.push("kms:Decrypt key/ScanKey", "kms:GenerateDataKey key/ScanKey");
-    }
+  if (needs.files?.some((verb) => verb !== "remove")) out.push("kms:Decrypt key/FilesKey");
+  if (needs.files?.includes("put")) out.push("kms:GenerateDataKey key/FilesKey");
   for (const verb of needs.seals ?? []) {
     const of: { object?: string; bucket?: string; key?: readonly string[] } = sealActions[verb];
     if (of.object) out.push(`${of.object} seals/*`, "kms:Decrypt key/AuditKey");

@@ -80,6 +80,12 @@ export const wildcards: Wildcard[] = [
     why: "objects of the bucket are named after pieces of jobs",
   },
   {
+    of: /^Role MalwareScansRole$/,
+    actions: ["s3:GetObject", "s3:DeleteObject"],
+    resource: /^arn:aws:s3:::marshrut-\w+-files-\d+\/\*$/,
+    why: "objects of the bucket are named after attachments",
+  },
+  {
     of: /^Role (Api|Notary|Watch)Role$/,
     actions: ["s3:GetObject"],
     resource: /^arn:aws:s3:::marshrut-\w+-seals-\d+\/\*$/,

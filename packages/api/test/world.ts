@@ -56,7 +56,7 @@ export async function makeWorld(bank: DataBank = memoryBank(), cities: Cities = 
   const clock = clockAt("2025-03-10T03:00:00Z");
   const issuer = await startIssuer(() => clock.now().epochMilliseconds);
   const log: LogEntry[] = [];
-  const deps = { bank, keys: memoryKeyring(), now: clock.now };
+  const deps = { bank, keys: memoryKeyring(), now: clock.now, scanner: undefined };
   const files = memoryFiles();
   const seals = memorySeals();
   const app = createApp({

@@ -130,7 +130,8 @@ export const needsOf = {
     env: [...jobEnv, "SCANS"],
     needs: {
       tables: {
-        records: ["get", "list", "find", "put"],
+        // `check`: a report of a locked period, whose file goes all the same.
+        records: ["get", "getMany", "list", "find", "put", "check"],
         vault: ["get", "put", "remove"],
         audit,
       },

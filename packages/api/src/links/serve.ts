@@ -101,10 +101,10 @@ const tokenOf = (op: AnyLink, c: Context<AppEnv>): string =>
   ({ body: "", query: c.req.query("token"), path: c.req.param("token") })[op.token] ?? "";
 
 function callOf(c: Context<AppEnv>, deps: ApiDeps, token: string, body: unknown): LinkCall<unknown> {
-  const { bank, keys, now, files } = deps;
+  const { bank, keys, now, scanner, files } = deps;
   const client = clientOf(c.req.header("user-agent"));
   return {
-    core: { bank: readOnce(bank), keys, now: () => now(), client },
+    core: { bank: readOnce(bank), keys, now: () => now(), scanner, client },
     files,
     token,
     body,

@@ -19,8 +19,8 @@ export async function recordRefusal(
   const actor = c.get("actor");
   if (!actor || !(error instanceof Refusal || error instanceof EdgeRefusal)) return;
   if (!telling.includes(problemStatus[error.code])) return;
-  const { bank, keys, now } = deps;
-  const ctx: Ctx = { bank, keys, now, tenant: actor.tenant, actor, requestId: c.get("requestId") };
+  const { bank, keys, now, scanner } = deps;
+  const ctx: Ctx = { bank, keys, now, scanner, tenant: actor.tenant, actor, requestId: c.get("requestId") };
   const entry = { subject: by(actor), action: "access.refused", detail: { operationId, code: error.code } };
   try {
     await auditOnce(ctx, entry, `refused_${operationId}`);

@@ -60,9 +60,9 @@ const serving =
     const query = readQuery(op.query, c.req.url);
     const body = op.method === "get" ? undefined : await readBody(op, c.req.raw);
     const version = op.ifMatch && expectedVersion(c.req.header("if-match"), op.ifMatch === "required");
-    const { bank, keys, now: clock, allowLoopback = false } = deps;
+    const { bank, keys, now: clock, scanner, allowLoopback = false } = deps;
     const requestId = c.get("requestId");
-    const ctx: Ctx = { bank, keys, now: clock, allowLoopback, tenant: actor.tenant, actor, requestId };
+    const ctx: Ctx = { bank, keys, now: clock, scanner, allowLoopback, tenant: actor.tenant, actor, requestId };
     const call: AnyCall = {
       ctx,
       params,

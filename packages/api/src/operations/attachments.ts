@@ -79,6 +79,7 @@ const linkAttachment = operation({
   summary: { ru: "Ссылка на скачивание", en: "A link to download" },
   description: { ru: "Действует пять минут; записывается в журнал.", en: "Serves for five minutes; it is recorded." },
   answer: { status: 200, schema: Attachment.DownloadLink, description: { ru: "Ссылка.", en: "The link." } },
+  refusals: ["file.unchecked", "file.infected"],
   run: ({ ctx, params }) => Attachment.link(ctx, params.attachmentId),
 });
 

@@ -273,6 +273,7 @@ const getObligationFile = operation({
     schema: z.strictObject({ name: z.string(), type: z.string(), bytes: z.int(), content: z.string() }),
     description: { ru: "Файл.", en: "The file." },
   },
+  refusals: ["file.unchecked", "file.infected"],
   run: ({ ctx, params }) => Obligation.attachment(ctx, params.obligationId, params.fileId),
 });
 

@@ -155,6 +155,7 @@ const downloadSignedPlan = operation({
   description: { ru: "Просмотр записывается в журнал.", en: "Reading is on record." },
   files: Object.values(Attachment.attachmentTypes),
   answer: { status: 200, description: { ru: "Файл.", en: "The file." } },
+  refusals: ["file.unchecked", "file.infected"],
   run: async ({ ctx, params, files }) =>
     new Download(await Attachment.signedFile(ctx, files, params.routeId, params.signedId)),
 });

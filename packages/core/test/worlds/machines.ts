@@ -68,7 +68,15 @@ export function playMachines(w: World, { mailer, plays = () => true, also = asyn
     },
   };
   const outgoing = { post: async () => ({ latencyMs: 1, status: 204, body: "" }) };
-  const deps: RelayDeps = { bank: w.ctx.bank, keys: w.ctx.keys, now: w.ctx.now, workflows, mailer, outgoing };
+  const deps: RelayDeps = {
+    bank: w.ctx.bank,
+    keys: w.ctx.keys,
+    now: w.ctx.now,
+    scanner: undefined,
+    workflows,
+    mailer,
+    outgoing,
+  };
   const machine = () => taskCtx(deps, w.ctx.tenant, "machine");
   const now = () => w.ctx.now().epochMilliseconds;
   const at = (instant: number, run: Work) => void timers.push({ at: instant, run });

@@ -33,7 +33,7 @@ export const settings: TenantSettings = {
 /** A configured tenant, seen by a coordinator on 3 March 2025, noon in Novokuznetsk. */
 export async function world(bank: DataBank = memoryBank(), keys = memoryKeyring()): Promise<World> {
   let now = Temporal.Instant.from("2025-03-03T05:00:00Z");
-  const base = { bank, keys, now: () => now, tenant: "kuzbass", requestId: "request_1" };
+  const base = { bank, keys, now: () => now, scanner: undefined, tenant: "kuzbass", requestId: "request_1" };
   const as: World["as"] = (actor) => ({ ...base, actor: { id: actor.kind, ...actor, tenant: base.tenant } as Actor });
   await configure(as({ kind: "admin" }), settings);
   return {

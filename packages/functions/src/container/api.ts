@@ -2,6 +2,7 @@ import { type ApiDeps, type LogEntry, logLine, tokenVerifier } from "@marshrut/a
 import { deps } from "./deps.ts";
 import { files } from "./files.ts";
 import { once } from "./once.ts";
+import { scanner } from "./scanner.ts";
 import { seals } from "./seals.ts";
 import { setting } from "./setting.ts";
 
@@ -10,6 +11,7 @@ export const apiDeps = once((): ApiDeps => {
   const issuer = setting("OIDC_ISSUER");
   return {
     ...deps(),
+    scanner: scanner(),
     verifyToken: tokenVerifier({
       issuer,
       audience: setting("OIDC_AUDIENCE"),

@@ -2,7 +2,6 @@ import { envelopeKeyring, kmsKeys, localWrapper } from "@marshrut/aws/keyring";
 import type { Deps } from "@marshrut/core/shared";
 import { bankDeps } from "./bank.ts";
 import { once } from "./once.ts";
-import { scanner } from "./scanner.ts";
 import { setting } from "./setting.ts";
 
 /** A setting of the local cloud, whose receivers are on the same machine. On AWS nobody sets it. */
@@ -10,11 +9,11 @@ export const allowLoopback = () => process.env.WEBHOOK_LOOPBACK === "allowed";
 
 export { bankDeps } from "./bank.ts";
 
-/** What every action needs. */
+/** What every action needs; who takes files and hands them out has a scanner besides. */
 export const deps = once((): Deps => {
   const { bank, now } = bankDeps();
   const keys = envelopeKeyring({ bank, wrapper: wrapper(setting("KEYRING")), now: () => Date.now() });
-  return { bank, keys, now, scanner: scanner(), allowLoopback: allowLoopback() };
+  return { bank, keys, now, scanner: undefined, allowLoopback: allowLoopback() };
 });
 
 /** `kms:<key id>` on AWS; `file:<path>` where the root keys are a file of this machine. */

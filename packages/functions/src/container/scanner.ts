@@ -1,5 +1,6 @@
 import { scannerAt } from "@marshrut/aws/scanner";
 import { once } from "./once.ts";
+import { setting } from "./setting.ts";
 
-/** Who looks for malware in files: nobody for functions that take and hand out none, and for stages that have it off. */
-export const scanner = once(() => scannerAt(process.env.SCANS || "off"));
+/** Who looks for malware in files: nobody in stages that have it off. */
+export const scanner = once(() => scannerAt(setting("SCANS")));

@@ -68,7 +68,7 @@ function watch(): void {
   askedFor("keys", deps().keys);
   askedFor("files", apiDeps().files);
   askedFor("seals", apiDeps().seals);
-  const { scanner } = deps();
+  const { scanner } = apiDeps();
   if (scanner) askedFor("scans", scanner);
 }
 

@@ -16,7 +16,7 @@ import { papersOf } from "./papers.ts";
 const publicUrl = "http://127.0.0.1:4280";
 const keys = memoryKeyring();
 let now = Temporal.Instant.from("2026-01-12T05:00:00Z");
-const seenBy = (bank: DataBank): Ctx => systemCtx({ bank, keys, now: () => now }, "pilot", "pilot");
+const seenBy = (bank: DataBank): Ctx => systemCtx({ bank, keys, now: () => now, scanner: undefined }, "pilot", "pilot");
 const today = Temporal.PlainDate.from("2026-01-12");
 
 /** Every child and organisation of the store, and how many papers. */

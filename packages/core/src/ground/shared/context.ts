@@ -15,8 +15,8 @@ export interface Deps {
   now(): Temporal.Instant;
   /** A setting of the local cloud: webhooks may go to this very machine. Never on AWS. */
   allowLoopback?: boolean;
-  /** Looks for malware in files from outside; without one nobody does, and they are handed out unlooked at. */
-  scanner?: Scanner | undefined;
+  /** Looks for malware in files from outside; `undefined`: nobody does, and they are handed out unlooked at. */
+  scanner: Scanner | undefined;
   /** By what somebody came who has a link: kept with its use. */
   client?: "phone" | "computer" | "program";
 }
