@@ -11,7 +11,7 @@ let world: World;
 beforeAll(async () => {
   world = await makeWorld();
 });
-const pages = ["/", "/docs", "/respond"];
+const pages = ["/", "/docs", "/respond", "/organisation", "/reports"];
 
 describe("what the browser runs", () => {
   test("is what was built from its sources", async () => {
@@ -43,6 +43,12 @@ test.each(pages)("%s loads nothing from elsewhere and runs nothing inline", asyn
   for (const url of loaded) expect(url).toMatch(/^[/#]/);
   expect(page.text).not.toMatch(/<script(?![^>]*src=)|\son\w+=|style=|<style/);
   expect(page.text).toMatch(/^<!doctype html>\n<html lang="ru">/);
+});
+
+test("a page says that looks at a child are recorded where it shows one, and nowhere else", async () => {
+  const says = async (path: string) =>
+    (await ask(world, "GET", path)).text.includes("Каждый просмотр сведений о ребёнке");
+  expect(await Promise.all(["/respond", "/organisation", "/reports"].map(says))).toEqual([true, true, false]);
 });
 
 test("an asset of another build is not there", async () => {

@@ -1,11 +1,21 @@
+import type { Text } from "@marshrut/core/shared";
 import { html } from "hono/html";
 import { frame, mark } from "../frame/index.ts";
+
+const ofOrganisation: Text = {
+  ru: "Ссылка предназначена вашей организации: не пересылайте её.",
+  en: "The link is meant for your organisation: do not pass it on.",
+};
+const ofChildren: Text = {
+  ru: `${ofOrganisation.ru} Каждый просмотр сведений о ребёнке записывается.`,
+  en: `${ofOrganisation.en} Each look at a child's data is recorded.`,
+};
 
 /**
  * The page behind a one-time link. It is the same for every link: the token stands behind the # and never reaches us with the
  * page; the script sends it in a body. So GET, HEAD and a mail scanner's prefetch use nothing up (FAULTS B6).
  */
-const pageWith = (script: "respond.js" | "organisation.js" | "reports.js") =>
+const pageWith = (script: "respond.js" | "organisation.js" | "reports.js", footer: Text) =>
   frame({
     title: "Маршрут",
     style: "page.css",
@@ -19,11 +29,11 @@ const pageWith = (script: "respond.js" | "organisation.js" | "reports.js") =>
 <p>Секрет ссылки не уходит на сервер вместе с адресом, поэтому странице нужен JavaScript. Включите его или откройте ссылку в другом браузере.</p>
 <p lang="en">This page needs JavaScript: the secret of your link is not sent with the address. Please switch it on or open the link in another browser.</p></article></noscript>
 </main>
-<footer class="bottom"><p data-ru="Ссылка предназначена вашей организации: не пересылайте её. Каждый просмотр сведений о ребёнке записывается." data-en="The link is meant for your organisation: do not pass it on. Each look at a child's data is recorded.">Ссылка предназначена вашей организации: не пересылайте её. Каждый просмотр сведений о ребёнке записывается.</p></footer>`,
+<footer class="bottom"><p data-ru="${footer.ru}" data-en="${footer.en}">${footer.ru}</p></footer>`,
   });
 
-export const respondPage = pageWith("respond.js");
+export const respondPage = pageWith("respond.js", ofChildren);
 /** All open steps of an organisation, behind the link of its digest: the same way, the token behind the #. */
-export const organisationPage = pageWith("organisation.js");
+export const organisationPage = pageWith("organisation.js", ofChildren);
 /** Everything that an organisation owes by the roadmap, behind the link of its reminder. */
-export const reportsPage = pageWith("reports.js");
+export const reportsPage = pageWith("reports.js", ofOrganisation);
