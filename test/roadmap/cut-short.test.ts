@@ -12,7 +12,7 @@ vi.setConfig({ testTimeout: 600_000 });
 
 let w: RoadmapWorld;
 beforeAll(async () => {
-  w = await RoadmapWorld.start("2024-12-31T20:00", "small");
+  w = await RoadmapWorld.start("2024-12-31T20:00", "small", "PT720H");
 }, 300_000);
 afterAll(() => w?.close());
 
