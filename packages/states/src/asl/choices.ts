@@ -48,6 +48,11 @@ function checkCondition(test: JsonObject, place: Place): void {
 
 function checkTest(test: JsonObject, place: Place): void {
   const { report, at } = place;
+  for (const field of ["Condition", "Output"]) {
+    if (test[field] === undefined) continue;
+    report.schema(otherLanguage("JSONPath", field), at);
+    return;
+  }
   const operators = Object.keys(test).filter((key) => !["Variable", "Comment"].includes(key));
   const [operator] = operators;
   if (operators.length !== 1 || operator === undefined) {

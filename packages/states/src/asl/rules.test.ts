@@ -152,21 +152,21 @@ describe("numbers", () => {
 });
 
 describe("templates", () => {
-  test("are objects", () => {
-    for (const field of ["Parameters", "ResultSelector"])
-      for (const value of ["$.x", 1, true, null, [1]])
-        expect(only({ ...task, [field]: value }), field).toContain("Expected value of type [OBJECT]");
-    for (const value of ["$.x", 1, null, [1]])
-      expect(only({ ...map, ItemSelector: value })).toContain("Expected value of type [OBJECT]");
-    for (const value of ["x", 1, null, [1]])
-      expect(jsonata({ ...call, Arguments: value })).toContain("Expected value of type [OBJECT]");
-    for (const value of ["x", 1, [1]])
-      expect(jsonata({ ...map, ItemSelector: value })).toContain("Expected value of type [OBJECT]");
-    expect(jsonata({ ...map, ItemSelector: "{% {} %}" })).toBe("");
+  test("are objects, and parameters at least no texts", () => {
+    const said = "Expected value of type [OBJECT]";
+    for (const value of ["$.x", 1, true, null, [1]]) expect(only({ ...task, ResultSelector: value })).toContain(said);
+    for (const state of [task, map, { Type: "Pass" }]) {
+      for (const value of ["$.x", "", "{ % 1 % }"]) expect(only({ ...state, Parameters: value })).toContain(said);
+      for (const value of [1, null, [{ "a.$": "$.b" }]]) expect(only({ ...state, Parameters: value })).toBe("");
+      expect(only({ ...state, Parameters: [{ "a.$": "b" }] })).toContain("/States/S/Parameters[0]/a.$");
+    }
+    expect(only({ ...map, ItemSelector: "$.x" })).toContain(said);
+    expect(jsonata({ ...map, ItemSelector: "x" })).toContain(said);
+    for (const value of ["{% {} %}", [1], { a: "{% 1 %}" }]) expect(jsonata({ ...map, ItemSelector: value })).toBe("");
+    for (const value of ["x", 1, null, [1]]) expect(jsonata({ ...call, Arguments: value })).toContain(said);
     for (const value of ["x", 1, null]) expect(jsonata({ ...map, Items: value })).toContain("/States/S/Items");
     for (const value of [[1, "{% 2 %}"], { a: 1 }, "{% [] %}"]) expect(jsonata({ ...map, Items: value })).toBe("");
-    for (const value of ["x", 1, null, [1]])
-      expect(only({ Type: "Pass", Assign: value })).toContain("Expected value of type [OBJECT]");
+    for (const value of ["x", 1, null, [1]]) expect(only({ Type: "Pass", Assign: value })).toContain(said);
   });
   test("name a field once", () => {
     const twice = "The field 'c' stands here with and without '.$'";
@@ -376,6 +376,13 @@ describe("the machine and its states", () => {
     );
     expect(only({ Type: "Parallel", Branches: {} })).toContain("Expected value of type [ARRAY] at /States/S/Branches");
   });
+});
+
+test("a rule in the other language is told so", () => {
+  const other = (field: string) =>
+    `The QueryLanguage is set to 'JSONPath', but field '${field}' is only supported for the 'JSONata' QueryLanguage`;
+  expect(choice({ Condition: "{% true %}" })).toContain(`${other("Condition")} at /States/C/Choices[0]`);
+  expect(choice({ Variable: "$.a", IsNull: true, Output: 1 })).toContain(other("Output"));
 });
 
 test("warnings do not refuse", () => {

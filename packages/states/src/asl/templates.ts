@@ -21,6 +21,13 @@ export function template(value: Json, place: Place): void {
   else place.report.wrongType("Object", place.at);
 }
 
+/** Parameters and ItemSelector: AWS's own schema takes lists and numbers as well; a text is a path at the wrong place. */
+export function parameters(value: Json, place: Place): void {
+  if (typeof value === "string" && expressionOf(value) === undefined) place.report.wrongType("Object", place.at);
+  else if (place.language === "JSONata") expressions(value, place);
+  else inTemplate(value, place);
+}
+
 function inTemplate(value: Json, place: Place): void {
   if (Array.isArray(value)) {
     for (const [i, item] of value.entries()) inTemplate(item, { ...place, at: `${place.at}[${i}]` });

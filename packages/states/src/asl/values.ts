@@ -4,7 +4,15 @@ import { parseRfc3339 } from "../json/timestamp.ts";
 import { expressionOf } from "../jsonata/index.ts";
 import { intrinsicName, isIntrinsic, isReference, parsePath } from "../jsonpath/index.ts";
 import type { Place } from "./place.ts";
-import { checkAssign, expressions, isQuery, isQueryLike, objectOrExpression, template } from "./templates.ts";
+import {
+  checkAssign,
+  expressions,
+  isQuery,
+  isQueryLike,
+  objectOrExpression,
+  parameters,
+  template,
+} from "./templates.ts";
 
 type Check = (value: Json, place: Place) => void;
 
@@ -121,13 +129,13 @@ export const checks: Record<string, Check> = {
   MaxConcurrencyPath: referencePath,
   ErrorPath: referenceOrCall,
   CausePath: referenceOrCall,
-  Parameters: template,
+  Parameters: parameters,
   ResultSelector: template,
   Result: result,
   Arguments: objectOrExpression,
   Output: expressions,
   Items: items,
-  ItemSelector: (value, place) => (place.language === "JSONata" ? objectOrExpression : template)(value, place),
+  ItemSelector: parameters,
   Assign: checkAssign,
   Credentials: object,
   Seconds: integer(0, longest),

@@ -157,6 +157,13 @@ describe("filters", () => {
     expect(query(`$..books[?(@.author =~ ${pattern})].author`, shelf)).toEqual(authors);
   });
 
+  test("at every depth each object is asked once", () => {
+    const deep: Json = { a: { b: 1 }, l: [{ b: 2 }, { c: { b: 3 } }, 4], b: 0 };
+    expect(query("$..[?(@.b)].b", deep)).toEqual([0, 1, 2, 3]);
+    expect(query("$..[?(@.price > $['cheap'])].price", shelf)).toEqual([12.99, 19.95]);
+    expect(query("$..books[?(@.price <= $.cheap)].title", shelf)).toEqual(["Sayings", "Moby Dick"]);
+  });
+
   test("an object is asked as one item, and @ is the item itself", () => {
     expect(query("$.bicycle[?(@.price > 5)].price", shelf)).toEqual([19.95]);
     expect(query("$[?(@ > 2)]", [1, 2, 3])).toEqual([3]);

@@ -59,14 +59,18 @@ function step(segment: Segment, value: Json, at: Place): Json[] {
     case "wildcard":
       return members(value);
     case "filter":
-      return (Array.isArray(value) ? value : at.deep ? [] : [value]).filter((item) =>
-        holds(segment.filter, item, lookup(at.root)),
-      );
+      return candidates(value, at).filter((item) => holds(segment.filter, item, lookup(at.root)));
     case "function":
       return present(call(segment, value, at.root));
     case "descend":
       return descendants(value);
   }
+}
+
+/** A filter looks at the items of a list and at an object as a whole; `..` brings every item by itself. */
+function candidates(value: Json, { deep }: Place): Json[] {
+  if (Array.isArray(value)) return deep ? [] : value;
+  return isObject(value) ? [value] : [];
 }
 
 function pick(names: string[], value: Json, at: Place): Json[] {
