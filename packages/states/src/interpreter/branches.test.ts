@@ -237,6 +237,8 @@ describe("Map", () => {
 
   test.each<[JsonObject, Json, string]>([
     [{ ItemsPath: "$.list" }, { list: 5 }, "must point to array"],
+    [{ ItemsPath: "$.list[0]" }, { list: 5 }, "Invalid path '$.list[0]' : Filter: [0] can only be applied to arrays."],
+    [{ ItemsPath: "$.list.x" }, {}, "Invalid path '$.list.x' : Missing property in path $['list']"],
     [
       { MaxConcurrencyPath: "$.n", ItemsPath: "$.list" },
       { n: "x", list: [] },

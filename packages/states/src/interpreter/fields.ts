@@ -1,6 +1,6 @@
 /** What the two query languages make of a state's fields: its input, its parameters, its result. */
 import type { Effortful, PassState, State } from "../asl/types.ts";
-import { runtimeFailure, StateFailure } from "../failure/index.ts";
+import { runtimeFailure } from "../failure/index.ts";
 import type { Json, JsonObject } from "../json/index.ts";
 import * as Jsonata from "../jsonata/index.ts";
 import * as JsonPath from "../jsonpath/index.ts";
@@ -42,15 +42,9 @@ export function effectiveInput(scene: Scene): Json {
 function applyPath(scene: Scene, path: string | null | undefined, value: Json): Json {
   if (path === null) return {};
   if (path === undefined || path === "$") return value;
-  const [parsed, seen] = [JsonPath.parsePath(path), sight(scene, value)];
-  try {
-    const found = JsonPath.lookUp(parsed, seen);
-    if (found !== undefined) return found;
-  } catch (error) {
-    if (!(error instanceof StateFailure)) throw error;
-    throw runtimeFailure(`Invalid path '${path}' : ${error.reason}`);
-  }
-  throw runtimeFailure(JsonPath.invalidPath(parsed, seen));
+  const found = JsonPath.lookUp(JsonPath.parsePath(path), sight(scene, value));
+  if (found === undefined) throw runtimeFailure(JsonPath.invalidPath(JsonPath.parsePath(path), sight(scene, value)));
+  return found;
 }
 
 /** What a Task or Parallel passes on: Parameters or Arguments, else its input. */

@@ -235,8 +235,11 @@ describe("where the way there is missing", () => {
     ["$.books[0].author[0].x", 'Filter: [0] can only be applied to arrays. Current context is: "Rees"'],
     ["$[1:]", "Filter: [1:] can only be applied to arrays."],
     ["$.cheap[?(@.a)]", "Filter: [?] can not be applied to primitives. Current context is: 10"],
-  ])("%s is an error of Jayway's", (path, cause) => {
-    expect(() => query(path, shelf)).toThrow(cause);
+  ])("%s is one too, and Jayway's words are told where it is an argument", (path, cause) => {
+    expect(() => query(path, shelf)).toThrow(
+      `The JSONPath '${path}' specified for the field 'r.$' could not be found in the input`,
+    );
+    expect(() => query(`States.Array(${path})`, shelf)).toThrow(cause);
   });
 });
 

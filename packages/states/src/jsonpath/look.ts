@@ -1,5 +1,5 @@
 /** Looks paths up in what a state may see. */
-import { runtimeFailure } from "../failure/index.ts";
+import { runtimeFailure, StateFailure } from "../failure/index.ts";
 import { isObject, type Json, type JsonObject, own } from "../json/index.ts";
 import type { Path, Segment } from "./grammar.ts";
 import { Misfit, selectAll } from "./select.ts";
@@ -11,8 +11,18 @@ export interface Sight {
   vars: Record<string, Json>;
 }
 
-/** The value at a path; undefined when a definite path finds nothing. */
+/** The value at a path; undefined when it finds nothing, or cannot be followed. */
 export function lookUp(path: Path, sight: Sight): Json | undefined {
+  try {
+    return lookUpStrictly(path, sight);
+  } catch (error) {
+    if (error instanceof StateFailure) return undefined;
+    throw error;
+  }
+}
+
+/** The same, where AWS says in Jayway's words why a path cannot be followed. @throws StateFailure States.Runtime */
+export function lookUpStrictly(path: Path, sight: Sight): Json | undefined {
   const root = rootOf(path, sight);
   if (root === undefined) return undefined;
   try {
@@ -54,6 +64,15 @@ export function notFound(path: Path, sight: Sight, field: string): string {
 
 /** The words of AWS (and of Jayway's JSONPath below it) for InputPath, OutputPath and the like. */
 export function invalidPath(path: Path, sight: Sight): string {
+  try {
+    return missingIn(path, sight);
+  } catch (error) {
+    if (error instanceof Misfit) return `Invalid path '${path.text}' : ${error.message}`;
+    throw error;
+  }
+}
+
+function missingIn(path: Path, sight: Sight): string {
   const root = rootOf(path, sight);
   let at = "$";
   let values = root === undefined ? [] : [root];

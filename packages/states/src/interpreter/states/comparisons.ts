@@ -1,6 +1,6 @@
 /** Whether a rule of a JSONPath Choice holds. */
 import { isOperator, operatorHolds } from "../../asl/operators.ts";
-import { runtimeFailure, StateFailure } from "../../failure/index.ts";
+import { runtimeFailure } from "../../failure/index.ts";
 import { isObject, type Json, type JsonObject } from "../../json/index.ts";
 import { lookUp, parsePath, type Sight } from "../../jsonpath/index.ts";
 
@@ -11,19 +11,10 @@ export function ruleHolds(rule: JsonObject, sight: Sight): boolean {
   if (isObject(rule.Not)) return !ruleHolds(rule.Not, sight);
   const operator = Object.keys(rule).find((key) => isOperator(key))!;
   const variable = String(rule.Variable);
-  if (operator === "IsPresent") return isPresent(variable, sight) === rule.IsPresent;
   const value = lookUp(parsePath(variable), sight);
+  if (operator === "IsPresent") return (value !== undefined) === rule.IsPresent;
   if (value === undefined) throw invalidReference(variable);
   return operatorHolds(operator, value, operandOf(rule, operator, sight));
-}
-
-function isPresent(variable: string, sight: Sight): boolean {
-  try {
-    return lookUp(parsePath(variable), sight) !== undefined;
-  } catch (error) {
-    if (error instanceof StateFailure) return false; // an index where there is no list
-    throw error;
-  }
 }
 
 function operandOf(rule: JsonObject, operator: string, sight: Sight): Json {

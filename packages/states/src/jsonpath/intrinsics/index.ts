@@ -1,7 +1,7 @@
 /** Evaluates intrinsic calls, with States.IntrinsicFailure for what they refuse. */
 import { intrinsicFailure, runtimeFailure } from "../../failure/index.ts";
 import { isObject, type Json } from "../../json/index.ts";
-import { lookUp, notFound, type Sight, seen } from "../look.ts";
+import { lookUpStrictly, notFound, type Sight, seen } from "../look.ts";
 import { parsePath } from "../path.ts";
 import { type Check, IntrinsicError, intrinsics, round } from "./functions.ts";
 import { type Argument, type IntrinsicCall, parseIntrinsic } from "./parse.ts";
@@ -80,7 +80,7 @@ function evaluateArgument(argument: Argument, call: IntrinsicCall, i: number, si
   if (argument.kind === "literal")
     return takesTemplate(call, i) ? (argument.template ?? argument.value) : argument.value;
   if (argument.kind === "call") return evaluateCall(argument, sight, field);
-  const value = lookUp(argument.path, sight);
+  const value = lookUpStrictly(argument.path, sight);
   if (value !== undefined) return takesTemplate(call, i) && typeof value === "string" ? asTemplate(value) : value;
   const { root, text } = argument.path;
   if (typeof root === "object" && !Object.hasOwn(sight.vars, root.variable))
