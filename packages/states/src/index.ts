@@ -1,4 +1,5 @@
 /** AWS Step Functions on one machine. `startStates` opens the engine on a home folder and serves its API. */
+import { randomUUID } from "node:crypto";
 import { type Clock, realClock } from "./clock/index.ts";
 import { Activities } from "./engine/activities.ts";
 import { Calls } from "./engine/calls.ts";
@@ -6,7 +7,15 @@ import { commitInOrder } from "./engine/commit.ts";
 import { Executions } from "./engine/executions.ts";
 import { Timers } from "./engine/timers.ts";
 import { WaitGroup } from "./engine/wait-group.ts";
-import type { BucketPort, LambdaCall, LambdaResult, OwnApi } from "./integrations/index.ts";
+import {
+  type BucketPort,
+  callService,
+  type LambdaCall,
+  type LambdaResult,
+  type OwnApi,
+  type World,
+} from "./integrations/index.ts";
+import type { Call } from "./interpreter/index.ts";
 import type { JsonObject } from "./json/index.ts";
 import { pageDoor } from "./page/index.ts";
 import { Store } from "./store/index.ts";
@@ -14,6 +23,9 @@ import * as Wire from "./wire/index.ts";
 
 export { type Clock, type ManualClock, manualClock, realClock } from "./clock/index.ts";
 export type { BucketObject, BucketPort, LambdaCall, LambdaResult } from "./integrations/index.ts";
+
+/** A service that is asked for a test must answer within this, ms: AWS ends a TestState after five minutes. */
+const longestTest = 5 * 60 * 1000;
 
 export interface StatesOptions {
   /** Folder of the database; made when it is not there. One engine at a time. */
@@ -47,11 +59,12 @@ export async function startStates(options: StatesOptions): Promise<States> {
   const underWay = new WaitGroup();
   const executions = new Executions(store, clock, underWay, region);
   const activities = new Activities(clock);
-  const api: Wire.Api = { store, executions, activities, clock, region, accountId };
+  const ask = (call: Call) => callService(world, call, `test:${randomUUID()}`, AbortSignal.timeout(longestTest));
+  const api: Wire.Api = { store, executions, activities, ask, clock, region, accountId };
   const timers = new Timers(store, clock, executions, underWay);
   const endpoints = { ...endpointsOfEnvironment(), ...options.endpoints };
   const { invokeLambda, bucket } = options;
-  const world = { endpoints, region, own: ownApi(api), invokeLambda, bucket };
+  const world: World = { endpoints, region, own: ownApi(api), invokeLambda, bucket };
   const calls = new Calls(executions, activities, store, underWay, world);
   commitInOrder(store.db, executions, calls, timers);
   const server = await Wire.listen(api, host, port, pageDoor);

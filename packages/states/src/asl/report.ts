@@ -9,9 +9,12 @@ export interface Diagnostic {
 export class Report {
   readonly diagnostics: Diagnostic[] = [];
   readonly machineType: "STANDARD" | "EXPRESS";
+  /** For a test, where an answer may be made up: services that only this engine lacks are taken. */
+  readonly forTest: boolean;
 
-  constructor(machineType: "STANDARD" | "EXPRESS") {
+  constructor(machineType: "STANDARD" | "EXPRESS", forTest = false) {
     this.machineType = machineType;
+    this.forTest = forTest;
   }
 
   get sound(): boolean {

@@ -171,6 +171,7 @@ export class Executions {
         machineArn: row.machineArn,
         machineName: row.machineArn.slice(row.machineArn.lastIndexOf(":") + 1),
         region: this.#region,
+        express: row.more.express ?? false,
       },
       events: [],
       effects: [],

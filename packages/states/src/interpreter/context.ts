@@ -14,7 +14,7 @@ export function contextOf(step: Step, thread: Thread, state: State, extra: JsonO
       StartTime: new Date(identity.startedAt).toISOString(),
       Name: identity.name,
       RoleArn: identity.roleArn,
-      RedriveCount: step.run.redriveCount,
+      ...(identity.express ? {} : { RedriveCount: step.run.redriveCount }),
       ...(step.run.redrivenAt === undefined ? {} : { RedriveTime: new Date(step.run.redrivenAt).toISOString() }),
     },
     StateMachine: { Id: identity.machineArn, Name: identity.machineName },

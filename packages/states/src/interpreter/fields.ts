@@ -64,11 +64,15 @@ export interface Shaped {
 /** A state's result on its way out: ResultSelector, Assign, ResultPath and OutputPath, or Output and Assign. */
 export async function shapeResult(scene: Scene, state: Effortful | PassState, result: Json): Promise<Shaped> {
   if (state.language === "JSONata") return shapeWithJsonata(scene, state, result, { result });
-  const selector = "ResultSelector" in state ? state.ResultSelector : undefined;
-  const selected = selector === undefined ? result : JsonPath.fillTemplate(selector, sight(scene, result));
+  const selected = selectResult(scene, state, result);
   const assigned = assignWithPaths(scene, state.Assign, selected);
   const merged = putResult(state.ResultPath, scene.thread.input, selected);
   return { output: applyPath(scene, state.OutputPath, merged), assigned };
+}
+
+export function selectResult(scene: Scene, state: Effortful | PassState, result: Json): Json {
+  const selector = "ResultSelector" in state ? state.ResultSelector : undefined;
+  return selector === undefined ? result : JsonPath.fillTemplate(selector, sight(scene, result));
 }
 
 /** States without a result of their own (Choice, Wait, Succeed; Pass in JSONata): the input goes through. */

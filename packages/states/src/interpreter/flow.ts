@@ -121,7 +121,7 @@ function saysFailed({ at }: Thread, raw: StateFailure): boolean {
 }
 
 /** Puts the state's name before causes that the engine found; a failed evaluation is an event of its own. */
-function report(step: Step, thread: Thread, state: State, raw: StateFailure): StateFailure {
+export function report(step: Step, thread: Thread, state: State, raw: StateFailure): StateFailure {
   if (!raw.internal) return raw;
   const where = `An error occurred while executing the state '${state.name}' (entered at the event id #${thread.entered}). `;
   const failure = new StateFailure(raw.error, where + raw.reason);
@@ -167,7 +167,7 @@ async function caught(step: Step, thread: Thread, state: Effortful & State, fail
   return true;
 }
 
-async function shapeError(scene: Scene, catcher: Catcher, index: number, error: JsonObject): Promise<Shaped> {
+export async function shapeError(scene: Scene, catcher: Catcher, index: number, error: JsonObject): Promise<Shaped> {
   if (scene.state.language === "JSONata")
     return shapeWithJsonata(scene, catcher, error, { errorOutput: error }, `Catch[${index}]/`);
   const assigned = assignWithPaths(scene, catcher.Assign, error);

@@ -15,3 +15,4 @@ export {
   runVersion,
 } from "./run.ts";
 export { type Effect, type Identity, Step } from "./step.ts";
+export { needsMock, TestMismatch, testState } from "./test-state.ts";

@@ -15,6 +15,8 @@ export interface Identity {
   machineArn: string;
   machineName: string;
   region: string;
+  /** Of an EXPRESS machine: it is never redriven. */
+  express: boolean;
 }
 
 export type Effect =

@@ -2,6 +2,7 @@
 import type { Clock } from "../clock/index.ts";
 import type { Activities } from "../engine/activities.ts";
 import type { Executions } from "../engine/executions.ts";
+import type { Call, CallResult } from "../interpreter/index.ts";
 import type { JsonObject } from "../json/index.ts";
 import type { Store } from "../store/index.ts";
 
@@ -9,6 +10,8 @@ export interface Api {
   store: Store;
   executions: Executions;
   activities: Activities;
+  /** Asks the service that a Task names, for a test of the Task. */
+  ask(call: Call): Promise<CallResult>;
   clock: Clock;
   region: string;
   accountId: string;

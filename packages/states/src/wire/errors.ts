@@ -18,5 +18,3 @@ export const invalidArn = (why: string) => new ApiError("InvalidArn", `Invalid A
 export const invalidName = (name: string) => new ApiError("InvalidName", `Invalid Name: '${name}'`);
 export const invalidPage = () => new ApiError("InvalidToken", "Invalid Token: 'Invalid token'");
 export const invalid = (message: string) => new ApiError("ValidationException", message);
-export const unsupported = (what: string) =>
-  new ApiError("UnsupportedOperationException", `${what} is not supported by this engine`);

@@ -27,7 +27,6 @@ describe("requests that are none", () => {
     ["another service's target", "DynamoDB_20120810.ListTables", "{}", "UnknownOperationException"],
     ["an unknown operation", "AWSStepFunctions.Dance", "{}", "UnknownOperationException"],
     ["a name of Object's prototype", "AWSStepFunctions.constructor", "{}", "UnknownOperationException"],
-    ["an operation that is not built", "AWSStepFunctions.TestState", "{}", "UnsupportedOperationException"],
     ["no JSON", list, "{", "SerializationException"],
     ["no object", list, "[]", "SerializationException"],
     ["a wrong type", list, '{"maxResults":"many"}', "SerializationException"],

@@ -4,8 +4,8 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { isObject, type JsonObject } from "../json/index.ts";
 import type { Api } from "./context.ts";
-import { ApiError, unsupported } from "./errors.ts";
-import { absent, operations } from "./operations/index.ts";
+import { ApiError } from "./errors.ts";
+import { operations } from "./operations/index.ts";
 
 /** Longer requests are cut off, bytes: a definition may have 1 MiB, and JSON escapes make it longer. */
 const longestRequest = 8 * 1024 * 1024;
@@ -68,10 +68,8 @@ async function answer(api: Api, request: http.IncomingMessage, response: http.Se
 
 /** Runs an operation; what it changed is on disk when this resolves. */
 export async function call(api: Api, operation: string, input: JsonObject): Promise<object> {
-  if (!Object.hasOwn(operations, operation)) {
-    if (absent.has(operation)) throw unsupported(`The operation ${operation}`);
+  if (!Object.hasOwn(operations, operation))
     throw new ApiError("UnknownOperationException", `Unknown operation ${operation}`.trim());
-  }
   const output = await operations[operation]!(api, input);
   await api.store.db.committed();
   return output;

@@ -9,6 +9,7 @@ import * as MapRuns from "./map-runs.ts";
 import { startSyncExecution } from "./sync.ts";
 import * as Tags from "./tags.ts";
 import * as Tasks from "./tasks.ts";
+import { testOneState } from "./test-state.ts";
 import * as Versions from "./versions.ts";
 
 export const operations: Record<string, Operation> = {
@@ -30,6 +31,7 @@ export const operations: Record<string, Operation> = {
   TagResource: Tags.tagResource,
   UntagResource: Tags.untagResource,
   ListTagsForResource: Tags.listTagsForResource,
+  TestState: testOneState,
   StartExecution: Executions.startExecution,
   StartSyncExecution: startSyncExecution,
   StopExecution: Executions.stopExecution,
@@ -49,6 +51,3 @@ export const operations: Record<string, Operation> = {
   SendTaskFailure: Tasks.sendTaskFailure,
   SendTaskHeartbeat: Tasks.sendTaskHeartbeat,
 };
-
-/** Operations that AWS has and this engine has not: told apart from names that nobody has. */
-export const absent = new Set(["DescribeMapRun", "ListMapRuns", "UpdateMapRun", "TestState"]);
