@@ -36,8 +36,8 @@ export interface StatesOptions {
   clock?: Clock;
   region?: string;
   accountId?: string;
-  /** Services behind the tasks; default from AWS_ENDPOINT_URL_LAMBDA, _SQS, _DYNAMODB, _S3. */
-  endpoints?: { lambda?: string; sqs?: string; dynamodb?: string; states?: string; s3?: string };
+  /** Services behind the tasks; default from AWS_ENDPOINT_URL_LAMBDA, _SQS, _DYNAMODB, _S3, _EVENTBRIDGE. */
+  endpoints?: { lambda?: string; sqs?: string; dynamodb?: string; states?: string; s3?: string; events?: string };
   /** In place of S3 over HTTP, for distributed Maps. */
   bucket?: BucketPort;
   /** In place of the HTTP Invoke; a service error is thrown as an error with its name, e.g. ResourceNotFoundException. */
@@ -90,12 +90,23 @@ function endpointsOfEnvironment(): NonNullable<StatesOptions["endpoints"]> {
     AWS_ENDPOINT_URL_SQS: sqs,
     AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
     AWS_ENDPOINT_URL_S3: s3,
+    AWS_ENDPOINT_URL_EVENTBRIDGE: events,
   } = process.env;
-  return { lambda: lambda || undefined, sqs: sqs || undefined, dynamodb: dynamodb || undefined, s3: s3 || undefined };
+  return {
+    lambda: lambda || undefined,
+    sqs: sqs || undefined,
+    dynamodb: dynamodb || undefined,
+    s3: s3 || undefined,
+    events: events || undefined,
+  };
 }
 
 function ownApi(api: Wire.Api): OwnApi {
   return {
+    arnsOf(parent) {
+      const row = api.store.executions.get(Number(parent.split(":")[0]));
+      return row ? [row.arn, row.machineArn] : [];
+    },
     // As a client has it: what is undefined does not cross the wire.
     call: async (operation, input) => JSON.parse(JSON.stringify(await Wire.call(api, operation, input))) as JsonObject,
     async startChild(input, parent, awaited) {

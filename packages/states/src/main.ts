@@ -8,7 +8,7 @@ import { type States, startStates } from "./index.ts";
 for (const flag of ["--semi-space-growth-factor=1", "--heap-growing-percent=20"]) setFlagsFromString(flag);
 
 const usage = `npm run states -- [--port 4600] [--home DIR] [--host 127.0.0.1] [--region R] [--account 123456789012]
-AWS_ENDPOINT_URL_LAMBDA, _SQS and _DYNAMODB name the services behind the engine.`;
+AWS_ENDPOINT_URL_LAMBDA, _SQS, _DYNAMODB, _S3 and _EVENTBRIDGE name the services behind the engine.`;
 const values = given();
 if (values.help) {
   console.log(usage);

@@ -42,10 +42,12 @@ const services: Record<string, { actions: string[]; patterns: readonly Pattern[]
   lambda: { actions: ["invoke"], patterns: token },
   sqs: { actions: ["sendMessage"], patterns: token },
   dynamodb: { actions: ["getItem", "putItem", "updateItem", "deleteItem"], patterns: ["request"] },
+  events: { actions: ["putEvents"], patterns: token },
   states: { actions: ["startExecution"], patterns: ["request", "token", "sync", "sync:2"] },
   "aws-sdk:dynamodb": { actions: dynamodb, patterns: token },
   "aws-sdk:sfn": { actions: sfn, patterns: token },
   "aws-sdk:sqs": { actions: ["sendMessage"], patterns: token },
+  "aws-sdk:eventbridge": { actions: ["putEvents"], patterns: token },
   "aws-sdk:lambda": { actions: ["invoke"], patterns: token },
 };
 
@@ -62,7 +64,6 @@ const lacking: Record<string, string[]> = {
   elasticmapreduce: ["addStep", "cancelStep", "createCluster", "terminateCluster"],
   "emr-containers": ["createVirtualCluster", "deleteVirtualCluster", "startJobRun"],
   "emr-serverless": ["cancelJobRun", "createApplication", "startApplication", "startJobRun", "stopApplication"],
-  events: ["putEvents"],
   glue: ["startJobRun"],
   http: ["invoke"],
   mediaconvert: ["createJob"],

@@ -38,6 +38,14 @@ export const spellings = {
     known:
       /^(ConditionalCheckFailed|ProvisionedThroughputExceeded|ResourceNotFound|ResourceInUse|ItemCollectionSizeLimitExceeded|TransactionConflict|TransactionCanceled|TransactionInProgress|IdempotentParameterMismatch|RequestLimitExceeded|InternalServerError|LimitExceeded|DuplicateItem)(Exception)?$/,
   },
+  events: {
+    prefix: "EventBridge",
+    service: "AmazonEventBridge",
+    base: "AmazonEventBridgeException",
+    sdk: "EventBridge",
+    known:
+      /^(Internal|ResourceNotFound|OperationDisabled|ConcurrentModification|InvalidEventPattern|LimitExceeded|PolicyLengthExceeded)(Exception)?$/,
+  },
   states: {
     prefix: "StepFunctions",
     service: "AWSStepFunctions",

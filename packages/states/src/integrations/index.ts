@@ -2,6 +2,7 @@
 import { parseResource } from "../asl/index.ts";
 import type { Call, CallResult } from "../interpreter/index.ts";
 import { callDynamoDb } from "./dynamodb.ts";
+import { callEvents } from "./events.ts";
 import { callBucket } from "./items.ts";
 import { callFunction, callInvoke } from "./lambda.ts";
 import { callSqs } from "./sqs.ts";
@@ -28,6 +29,9 @@ export async function callService(world: World, call: Call, parent: string, sign
       return callSqs(world, call.parameters, sdk, signal);
     case "dynamodb":
       return callDynamoDb(world, action, call.parameters, sdk, signal);
+    case "events":
+    case "eventbridge":
+      return callEvents(world, call.parameters, parent, sdk, signal);
     case "s3":
       return callBucket(world, action, call.parameters, signal);
     case "sfn":

@@ -39,12 +39,13 @@ afterEach(() => {
 });
 
 const own: World["own"] = {
+  arnsOf: () => ["arn:execution", "arn:machine"],
   call: () => Promise.reject(new Error("not here")),
   startChild: () => Promise.reject(new Error("not here")),
 };
 const make = (call: Call, signal = new AbortController().signal) =>
   callService(
-    { endpoints: { lambda: url, sqs: url, dynamodb: url }, region: "eu-central-1", own },
+    { endpoints: { lambda: url, sqs: url, dynamodb: url, events: url, s3: url }, region: "eu-central-1", own },
     call,
     "1:1",
     signal,
@@ -285,6 +286,80 @@ describe("DynamoDB", () => {
     });
     expect(seen[0]!.headers["x-amz-target"]).toBe("DynamoDB_20120810.TransactWriteItems");
   });
+});
+
+describe("EventBridge", () => {
+  const put = (service: string) =>
+    make({
+      resource: `arn:aws:states:::${service}:putEvents`,
+      parameters: { Entries: [{ Source: "s", DetailType: "t", Detail: { a: 1 }, Resources: ["r"] }] },
+    });
+
+  test("details are texts, and the execution and its machine are among the resources", async () => {
+    answer(200, '{"Entries":[{"EventId":"1"}],"FailedEntryCount":0}');
+    expect(await put("events")).toMatchObject({ ok: true, output: { Entries: [{ EventId: "1" }] } });
+    expect(seen[0]!.headers["x-amz-target"]).toBe("AWSEvents.PutEvents");
+    expect(JSON.parse(seen[0]!.body)).toEqual({
+      Entries: [{ Source: "s", DetailType: "t", Detail: '{"a":1}', Resources: ["r", "arn:execution", "arn:machine"] }],
+    });
+  });
+
+  test("an entry that has failed fails the task; the SDK's integration hands it on", async () => {
+    const body = '{"Entries":[{"ErrorCode":"X"}],"FailedEntryCount":1}';
+    answer(200, body);
+    expect(await put("events")).toEqual({ ok: false, error: "EventBridge.FailedEntry", cause: body });
+    expect(await put("aws-sdk:eventbridge")).toMatchObject({ ok: true, output: { FailedEntryCount: 1 } });
+    answer(500, '{"__type":"InternalException","message":"no"}');
+    expect(await put("aws-sdk:eventbridge")).toMatchObject({ ok: false, error: "EventBridge.InternalException" });
+  });
+});
+
+describe("SQS", () => {
+  const send = (parameters: JsonObject, service = "sqs") =>
+    make({ resource: `arn:aws:states:::${service}:sendMessage`, parameters });
+
+  test("null stands for absence; a queue of a host that is none of SQS is not found", async () => {
+    answer(400, '{"__type":"com.amazonaws.sqs#MissingParameter","message":"The request must contain MessageBody."}');
+    expect(await send({ QueueUrl: url, MessageBody: null })).toMatchObject({
+      ok: false,
+      error: "SQS.AmazonSQSException",
+    });
+    expect(JSON.parse(seen[0]!.body)).toEqual({ QueueUrl: url });
+    expect(await send({ QueueUrl: "http://no-such-queue", MessageBody: "x" })).toMatchObject({
+      ok: false,
+      error: "SQS.SdkClientException",
+      cause: expect.stringContaining("no-such-queue"),
+    });
+    expect(seen).toHaveLength(1);
+  });
+
+  test("only the optimised integration tells of the answer itself", async () => {
+    answer(200, '{"MessageId":"1"}');
+    expect(await send({ QueueUrl: url, MessageBody: "x" }, "aws-sdk:sqs")).toEqual({
+      ok: true,
+      output: { MessageId: "1" },
+    });
+    expect(await send({ QueueUrl: url, MessageBody: "x" })).toMatchObject({ output: { SdkResponseMetadata: {} } });
+  });
+});
+
+test("a bucket over HTTP: objects by their path, listings page by page, errors by their code", async () => {
+  const read = (action: string, parameters: JsonObject) =>
+    make({ resource: `arn:aws:states:::s3:${action}`, parameters: { Bucket: "b", ...parameters } });
+  answer(200, "[1]");
+  expect(await read("getObject", { Key: "a b/c" })).toEqual({ ok: true, output: [1] });
+  expect(seen[0]).toMatchObject({ url: "/b/a%20b/c" });
+  behave = (request, response) => {
+    const last = request.url.includes("continuation-token");
+    const more = last ? "" : "<NextContinuationToken>n</NextContinuationToken>";
+    response.end(`<R><Contents><Key>k&amp;${last}</Key><Size>3</Size></Contents>${more}</R>`);
+  };
+  expect(await read("listObjectsV2", { Prefix: "p" })).toMatchObject({
+    ok: true,
+    output: [{ Key: "k&false", Size: 3 }, { Key: "k&true" }],
+  });
+  answer(404, "<Error><Code>NoSuchKey</Code><Message>none</Message></Error>");
+  expect(await read("getObject", { Key: "k" })).toEqual({ ok: false, error: "S3.NoSuchKey", cause: "none" });
 });
 
 test("Step Functions elsewhere, when another engine is named", async () => {

@@ -46,13 +46,15 @@ export class ServiceError extends Error {
 
 /** The engine's own API, for `states:startExecution` and `aws-sdk:sfn:*`. */
 export interface OwnApi {
+  /** The ARNs of the execution that an attempt belongs to, and of its machine. */
+  arnsOf(parent: string): string[];
   call(operation: string, input: JsonObject): Promise<JsonObject>;
   /** Starts an execution on behalf of an attempt of a task: once, however often it is asked. */
   startChild(input: JsonObject, parent: string, awaited: boolean): Promise<{ executionArn: string; startDate: number }>;
 }
 
 export interface World {
-  endpoints: { lambda?: string; sqs?: string; dynamodb?: string; states?: string; s3?: string };
+  endpoints: { lambda?: string; sqs?: string; dynamodb?: string; states?: string; s3?: string; events?: string };
   bucket?: BucketPort | undefined;
   invokeLambda?: (call: LambdaCall) => Promise<LambdaResult>;
   region: string;

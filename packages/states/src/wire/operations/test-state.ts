@@ -53,7 +53,12 @@ export const testOneState: Operation = async (api, input) => {
   );
   try {
     const tested = await testState({
-      ...{ step, machine, state, input: data, context, mock },
+      step,
+      machine,
+      state,
+      input: data,
+      context,
+      mock,
       variables: (jsonOf(input, "variables") ?? {}) as JsonObject,
       ask: (call) => api.ask(call),
       ...config,
