@@ -77,6 +77,21 @@ describe("what may follow what", () => {
       .when(verbs.complete)
       .thenRefused("step.closed", { current: { status: "completed" } });
   });
+
+  it("given what cannot be, when refused, then people read how the step stands and when it could", () => {
+    given(inStatus["on-hold"])
+      .when(verbs.hold)
+      .thenRefused("step.not-allowed", {
+        text: {
+          ru: "Шаг отложен: «отложить» сейчас нельзя. Можно, когда он ждёт ответа, получен, принят или в работе.",
+        },
+      });
+    given(inStatus.planned)
+      .when(verbs.resume)
+      .thenRefused("step.not-allowed", {
+        text: { ru: "Шаг ещё не запрошен: «возобновить» сейчас нельзя. Можно, когда он отложен." },
+      });
+  });
 });
 
 describe("complete", () => {

@@ -18,6 +18,7 @@ import {
   type Step,
   type StepCause,
 } from "./step.ts";
+import { anyOf, statusWords, verbWords } from "./step.words.ts";
 
 /** Pure decisions: a step, a wish and the time in; events or a {@link Refusal} out. `evolve` makes the next state of them. */
 
@@ -255,7 +256,10 @@ const withoutAgency = () =>
 const closed = (step: Step) =>
   new Refusal(
     "step.closed",
-    { ru: "По шагу уже есть итог; изменить его нельзя.", en: "The step is settled and can no longer change." },
+    {
+      ru: "По шагу уже есть итог. Если в нём ошибка, куратор исправит его или откроет шаг заново.",
+      en: "The step is settled. If that was a mistake, the coordinator corrects the result or reopens the step.",
+    },
     { current: { status: step.status } },
   );
 
@@ -263,7 +267,7 @@ const notAllowed = (verb: StepVerb, step: Step) =>
   new Refusal(
     "step.not-allowed",
     {
-      ru: `Действие «${verb}» невозможно в состоянии «${step.status}»; возможно из: ${may[verb].join(", ")}.`,
+      ru: `Шаг ${statusWords[step.status]}: «${verbWords[verb]}» сейчас нельзя.${statusAllows(verb, step) ? "" : ` Можно, когда он ${anyOf(may[verb])}.`}`,
       en: `"${verb}" is not possible while "${step.status}"; it is from: ${may[verb].join(", ")}.`,
     },
     { current: { status: step.status } },

@@ -4,6 +4,7 @@ import { localDay } from "../../ground/calendar/index.ts";
 import type { ObligationStatus } from "../../roadmaps/obligation/obligation.ts";
 import type { Route, RouteSummary } from "../../routes/route/index.ts";
 import type { StepStatus } from "../../routes/step/step.ts";
+import { statusWords } from "../../routes/step/step.words.ts";
 import type { DeliveryStatus } from "../delivery/delivery.ts";
 import type { InboxBucket } from "../inbox/inbox.ts";
 
@@ -33,19 +34,7 @@ const kinds: Record<AgencyKind, string> = {
 };
 export const agencyKind = (kind: AgencyKind): string => kinds[kind];
 
-const statuses: Record<StepStatus, string> = {
-  planned: "ещё не запрошен",
-  requested: "ждёт ответа",
-  received: "получен",
-  accepted: "принят",
-  rejected: "отклонён",
-  "in-progress": "в работе",
-  "on-hold": "отложен",
-  completed: "завершён",
-  failed: "не состоялся",
-  cancelled: "отменён",
-};
-export const stepStatus = (status: StepStatus): string => statuses[status];
+export const stepStatus = (status: StepStatus): string => statusWords[status];
 
 const routeStatuses: Record<RouteSummary["status"], string> = {
   open: "открыт",
