@@ -3,6 +3,7 @@ import type { AgencyId } from "../../ground/shared/ids.ts";
 import { type FieldFault, Refusal } from "../../ground/shared/refusal.ts";
 import * as store from "./agency.store.ts";
 import type { AgencyKind } from "./agency.ts";
+import { kindWords } from "./agency.words.ts";
 
 /** A place in some input that names an agency, and the kind it must be of. */
 export interface AgencyMention {
@@ -30,7 +31,7 @@ export async function mustBeKnown(ctx: Pick<Ctx, "bank" | "tenant">, mentions: A
 const faultOf = ({ pointer, kind }: AgencyMention): FieldFault => ({
   pointer,
   message: {
-    ru: `идентификатор действующей организации${kind ? ` вида ${kind}` : ""}`,
+    ru: `идентификатор действующей организации${kind ? ` вида «${kindWords[kind]}»` : ""}`,
     en: `the id of an active agency${kind ? ` of kind ${kind}` : ""}`,
   },
 });

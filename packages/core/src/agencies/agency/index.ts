@@ -8,4 +8,5 @@ export { ownOf, pick, pickSole } from "./agency.pick.ts";
 export { byIds, keyOf, namesOf } from "./agency.store.ts";
 export { addSystem, removeSystem, System, systemOf, systems } from "./agency.systems.ts";
 export * from "./agency.ts";
+export { kindWords } from "./agency.words.ts";
 export { indexNames } from "./alike.ts";

@@ -102,7 +102,10 @@ describe("registering a child", () => {
     };
     await expect(Child.register(ctx, { ...vera, attachments })).rejects.toMatchObject({
       code: "agency.unknown",
-      fields: [{ pointer: "/attachments/school" }, { pointer: "/attachments/health" }],
+      fields: [
+        { pointer: "/attachments/school", message: { ru: "идентификатор действующей организации вида «школа»" } },
+        { pointer: "/attachments/health" },
+      ],
     });
   });
 

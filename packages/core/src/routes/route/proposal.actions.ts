@@ -108,7 +108,7 @@ const noAgency = (kind: AgencyKind) =>
   new Refusal(
     "agency.unknown",
     {
-      ru: `В регионе нет действующей организации вида «${kind}», а маршруту она нужна. Заведите её и повторите.`,
+      ru: `В регионе нет действующей организации вида «${Agency.kindWords[kind]}», а маршруту она нужна. Заведите её и повторите.`,
       en: `The region has no active agency of the kind "${kind}", which the route needs. Register one and try again.`,
     },
     { current: { kind } },

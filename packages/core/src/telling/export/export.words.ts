@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { AgencyKind } from "../../agencies/agency/index.ts";
+import { type AgencyKind, kindWords } from "../../agencies/agency/index.ts";
 import { localDay } from "../../ground/calendar/index.ts";
 import type { ObligationStatus } from "../../roadmaps/obligation/obligation.ts";
 import type { Route, RouteSummary } from "../../routes/route/index.ts";
@@ -20,19 +20,7 @@ export const momentAt = (instant: string, zone: string): string => {
 };
 export const yesNo = (value: boolean): string => (value ? "да" : "нет");
 
-const kinds: Record<AgencyKind, string> = {
-  department: "департамент",
-  resourceCentre: "РЦППМС",
-  pmpc: "ПМПК",
-  school: "школа",
-  kindergarten: "детский сад",
-  social: "социальная служба",
-  health: "медицинская организация",
-  mse: "бюро МСЭ",
-  medicalBoard: "врачебная комиссия",
-  ngo: "НКО",
-};
-export const agencyKind = (kind: AgencyKind): string => kinds[kind];
+export const agencyKind = (kind: AgencyKind): string => kindWords[kind];
 
 export const stepStatus = (status: StepStatus): string => statusWords[status];
 
