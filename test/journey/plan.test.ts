@@ -257,3 +257,18 @@ it("opens routes by the version that the region has approved, and lets one that 
   expect(await read()).toMatchObject({ template: { version: 2 } });
   expect(await running(2)).toEqual([`${routeId}-g1`]);
 });
+
+it("takes a scan of the signed plan away that was kept by mistake, with the function's own rights", async () => {
+  const scan = {
+    name: "план.pdf",
+    content: Buffer.from("%PDF-1.7\n%%EOF\n").toString("base64"),
+    signedOn: "2026-01-12",
+  };
+  const path = `/v1/routes/${routeId}/plan/signed`;
+  const { signedId } = await w.ok<{ signedId: string }>("POST", path, scan);
+  await w.ok("POST", `${path}/${signedId}/remove`, { reason: "Не тот файл" });
+  expect((await w.ok<{ items: object[] }>("GET", path)).items).toMatchObject([
+    { signedId, current: false, removed: { reason: "Не тот файл" } },
+  ]);
+  expect((await w.call("GET", `${path}/${signedId}/file`)).status).toBe(404);
+});

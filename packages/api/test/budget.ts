@@ -87,6 +87,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   addSignedPlan: [3, 2, 1],
   listSignedPlans: [2, 2, 1],
   downloadSignedPlan: [3, 0, 1],
+  // The scan, whose it is, and which plan the route has now.
+  removeSignedPlan: [5, 1, 1],
   printPlan: [6, 1, 1],
   changePlan: [5, 2, 1],
   approvePlan: [6, 2, 1],
@@ -120,7 +122,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   registerAgency: [2, 0, 1],
   findAgencies: [1, 1, 0],
   getAgency: [2, 0, 0],
-  changeAgency: [2, 0, 1],
+  // With a new name: who is called so already.
+  changeAgency: [3, 0, 1],
   revokeAgencyLinks: [2, 0, 1],
   listLinkUses: [2, 1, 0],
   registerWebhook: [2, 1, 1],

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import * as Route from "@marshrut/core/route";
 import * as Step from "@marshrut/core/step";
 import { extractText, getDocumentProxy } from "unpdf";
@@ -88,4 +89,37 @@ test("a signed scan is kept with the edition that it signs, and handed out to th
   expect((await get(`${path}/${made.json.signedId as string}/file`, specialist)).status).toBe(403);
   const foreign = `/v1/routes/${world.ours.otherFamily.routeId}/plan/signed/${made.json.signedId as string}/file`;
   expect((await get(foreign, coordinator)).status).toBe(404);
+});
+
+test("a scan that was kept by mistake goes for good with a reason, and the plan waits to be signed again", async () => {
+  const { routeId } = world.ours.family;
+  const path = `/v1/routes/${routeId}/plan/signed`;
+  const { coordinator, representative, specialist } = world.tokens;
+  const content = Buffer.from("%PDF-1.7\nне тот\n%%EOF\n");
+  const body = { name: "план Ёлкиной.pdf", content: content.toString("base64"), signedOn: "2025-03-10" };
+  const add = () => ask(world, "POST", path, { token: coordinator, body });
+  const { signedId, current } = (await add()).json as { signedId: string; current: boolean };
+  expect(current).toBe(true);
+  const remove = (token: string, reason?: string) =>
+    ask(world, "POST", `${path}/${signedId}/remove`, { token, body: { reason } });
+  expect((await remove(coordinator)).status).toBe(400);
+  expect([(await remove(specialist, "Ошибка")).status, (await remove(representative, "Ошибка")).status]).toEqual([
+    403, 403,
+  ]);
+
+  const removed = await remove(coordinator, "План другого ребёнка");
+  const sha256 = createHash("sha256").update(content).digest("hex");
+  const kept = { signedId, current: false, name: "(удалён)", sha256 };
+  expect(removed).toMatchObject({
+    status: 200,
+    json: { ...kept, removed: { by: "coordinator:coordinator", reason: "План другого ребёнка" } },
+  });
+  expect((await remove(coordinator, "Ещё раз")).json).toEqual(removed.json);
+  const { items } = (await ask(world, "GET", path, { token: representative })).json as { items: object[] };
+  expect(items[0]).toEqual(removed.json);
+  expect(JSON.stringify(items)).not.toContain("Ёлкиной");
+  expect((await get(`${path}/${signedId}/file`, coordinator)).status).toBe(404);
+  // The same scan is a new one: the plan is signed again.
+  const again = (await add()).json;
+  expect([again.current, again.signedId === signedId]).toEqual([true, false]);
 });

@@ -88,6 +88,7 @@ export const addresses = {
     addSignedPlan: "POST /routes/{routeId}/plan/signed",
     listSignedPlans: "GET /routes/{routeId}/plan/signed",
     downloadSignedPlan: "GET /routes/{routeId}/plan/signed/{signedId}/file",
+    removeSignedPlan: "POST /routes/{routeId}/plan/signed/{signedId}/remove",
     changePlan: "PUT /routes/{routeId}/plan",
     approvePlan: "POST /routes/{routeId}/plan/approve",
     undoApproval: "POST /routes/{routeId}/plan/undo-approval",

@@ -1,7 +1,7 @@
 import * as Attachment from "@marshrut/core/attachment";
 import { documentFormats, documentType } from "@marshrut/core/document";
 import * as Route from "@marshrut/core/route";
-import { notFound, type RouteId } from "@marshrut/core/shared";
+import { type Ctx, notFound, type RouteId } from "@marshrut/core/shared";
 import * as z from "zod";
 import { Download, operation } from "../operation/index.ts";
 import { listOf, listQuery } from "./shared.ts";
@@ -121,12 +121,14 @@ const addSignedPlan = operation({
   refusals: ["attachment.type", "attachment.too-large", "input.invalid"],
   run: ({ ctx, params, body, files }) => Attachment.addSigned(ctx, files, params.routeId, body),
   location: ({ routeId }) => `/routes/${routeId}/plan/signed`,
-  again: async ({ ctx, params }, ref) => {
-    const found = (await Attachment.signedOf(ctx, params.routeId)).find(({ signedId }) => signedId === ref.id);
-    if (!found) throw notFound();
-    return found;
-  },
+  again: ({ ctx, params }, ref) => signedOf(ctx, params.routeId, ref.id),
 });
+
+async function signedOf(ctx: Ctx, routeId: RouteId, id: string) {
+  const found = (await Attachment.signedOf(ctx, routeId)).find(({ signedId }) => signedId === id);
+  if (!found) throw notFound();
+  return found;
+}
 
 const listSignedPlans = operation({
   operationId: "listSignedPlans",
@@ -158,6 +160,25 @@ const downloadSignedPlan = operation({
   refusals: ["file.unchecked", "file.infected"],
   run: async ({ ctx, params, files }) =>
     new Download(await Attachment.signedFile(ctx, files, params.routeId, params.signedId)),
+});
+
+const removeSignedPlan = operation({
+  operationId: "removeSignedPlan",
+  method: "post",
+  path: "/routes/{routeId}/plan/signed/{signedId}/remove",
+  tag: "routes",
+  summary: { ru: "Удалить ошибочный скан плана", en: "Remove a scan that was kept by mistake" },
+  description: {
+    ru: "Содержимое и имя удаляются насовсем; в списке остаётся, что это было (дайджест), кто, когда и почему удалил. План снова ждёт подписи: у его редакции нет скана с `current`.",
+    en: "Content and name are gone for good; the list keeps what it was (its digest), who removed it, when and why. The plan waits to be signed again: no scan of its edition is `current`.",
+  },
+  body: Attachment.RemoveSigned,
+  examples: {
+    wrong: { summary: { ru: "Не тот файл", en: "A wrong file" }, value: { reason: "План другого ребёнка." } },
+  },
+  answer: { status: 200, schema: Attachment.SignedView, description: { ru: "Скан.", en: "The scan." } },
+  run: ({ ctx, params, body, files }) => Attachment.removeSigned(ctx, files, params, body),
+  again: ({ ctx, params }, ref) => signedOf(ctx, params.routeId, ref.id),
 });
 
 const changePlan = operation({
@@ -354,6 +375,7 @@ export const routes = [
   addSignedPlan,
   listSignedPlans,
   downloadSignedPlan,
+  removeSignedPlan,
   changePlan,
   approvePlan,
   undoApproval,

@@ -88,6 +88,7 @@ export const table = {
   addSignedPlan: care,
   listSignedPlans: careAndFamily,
   downloadSignedPlan: careAndFamily,
+  removeSignedPlan: care,
   changePlan: care,
   approvePlan: care,
   undoApproval: care,

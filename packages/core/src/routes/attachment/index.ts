@@ -3,6 +3,6 @@ export * from "./attachment.actions.ts";
 export * from "./attachment.ts";
 export { attachmentsIn, signedIn } from "./kept.ts";
 export { remove, removeByLink } from "./remove.actions.ts";
-export { addSigned, signedFile, signedOf } from "./signed.actions.ts";
-export { NewSigned, SignedView } from "./signed.ts";
+export { addSigned, removeSigned, signedFile, signedOf } from "./signed.actions.ts";
+export { NewSigned, RemoveSigned, SignedView } from "./signed.ts";
 export { attachmentTypes, typeOf } from "./type.ts";

@@ -1,5 +1,6 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
+import { changing } from "../../ground/change/index.ts";
 import * as Malware from "../../ground/malware/index.ts";
 import { nameOf } from "../../ground/shared/file-type.ts";
 import {
@@ -15,7 +16,7 @@ import {
   type Stored,
   save,
 } from "../../ground/shared/index.ts";
-import { fault, invalid } from "../../ground/shared/input.ts";
+import { fault, invalid, parse } from "../../ground/shared/input.ts";
 import { mustHaveRoom } from "../../ground/shared/limits.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { decrypt, encrypt } from "../../ground/vault/crypt.ts";
@@ -24,7 +25,7 @@ import * as Route from "../route/index.ts";
 import * as Step from "../step/index.ts";
 import { typeTaken } from "./add.actions.ts";
 import { fileName, keyOf, prefix, sealing } from "./signed.store.ts";
-import type { NewSigned, SignedPlan, SignedView } from "./signed.ts";
+import { type NewSigned, RemoveSigned, type SignedPlan, type SignedView } from "./signed.ts";
 import { attachmentTypes } from "./type.ts";
 
 /**
@@ -40,7 +41,7 @@ export async function addSigned(ctx: Ctx, files: Files, routeId: RouteId, given:
   const type = await typeTaken(bytes);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const [present, current] = await Promise.all([ofRoute(ctx, routeId), Route.currentEdition(ctx, route)]);
-  const same = present.find((one) => one.sha256 === sha256);
+  const same = present.find((one) => one.sha256 === sha256 && !one.removed);
   if (same) return viewOf(ctx, current, same);
   mustHaveRoom("signed", present.length);
   const now = ctx.now();
@@ -94,7 +95,7 @@ export async function signedOf(ctx: Ctx, routeId: RouteId): Promise<SignedView[]
 export async function signedFile(ctx: Ctx, files: Files, routeId: RouteId, signedId: SignedId) {
   const { childId } = await Route.visible(ctx, routeId);
   const found: Stored<SignedPlan> | undefined = await ctx.bank.get(keyOf(ctx.tenant, routeId, signedId));
-  if (!found) throw notFound();
+  if (!found || found.data.removed) throw notFound();
   await Malware.mustBeClean(ctx, signedId);
   const sealed = await files.get(fileName(ctx.tenant, signedId));
   if (!sealed) throw notFound();
@@ -103,6 +104,46 @@ export async function signedFile(ctx: Ctx, files: Files, routeId: RouteId, signe
   const type = attachmentTypes[found.data.type];
   return { name: await shownName(ctx, found.data), type, bytes: decrypt(sealed, key, signedId) };
 }
+
+const changed = changing<{ routeId: RouteId; signedId: SignedId }, SignedPlan, never>({
+  load: async (ctx, { routeId, signedId }) => {
+    const found: Stored<SignedPlan> | undefined = await ctx.bank.get(keyOf(ctx.tenant, routeId, signedId));
+    if (!found) throw notFound();
+    return found;
+  },
+  authorise: (ctx, signed) => Child.mustGovern(ctx, signed),
+  writes: (_, { key, version }, data) => [{ put: { key, kind: "signed-plan", data }, expect: version }],
+  stream: (tenant, { routeId }) => Step.routePartition(tenant, routeId),
+  audit: ({ childId, routeId, signedId, sha256 }) => ({ subject: childId, detail: { routeId, signedId, sha256 } }),
+  ref: ({ routeId, signedId }) => ({ kind: "signed", id: signedId, parent: routeId }),
+});
+
+/**
+ * Takes away a scan that was kept by mistake: its content and name are gone for good, the register keeps who, when, why and which
+ * it was, and the plan waits to be signed again. One that is removed stays as it was. Staff only. @throws Refusal not-found
+ */
+export async function removeSigned(
+  ctx: Ctx,
+  files: Files,
+  at: { routeId: RouteId; signedId: SignedId },
+  given: RemoveSigned,
+): Promise<SignedView> {
+  const { reason } = parse(RemoveSigned, given);
+  const { data } = await changed(ctx, at, { action: "route.plan.signed.remove" }, async ({ data: signed }) =>
+    signed.removed ? { events: [] } : { events: [], after: await emptied(ctx, signed, reason) },
+  );
+  // Without its key the content is noise already; whoever asks again has it taken away again.
+  await files.remove(fileName(ctx.tenant, at.signedId));
+  const { data: route } = await Route.load(ctx, at.routeId);
+  return viewOf(ctx, await Route.currentEdition(ctx, route), data);
+}
+
+const emptied = async (ctx: Ctx, signed: SignedPlan, reason: string): Promise<SignedPlan> => ({
+  ...signed,
+  sealedName: await ctx.keys.seal(reason, sealing(ctx, signed, "name")),
+  sealedKey: await ctx.keys.seal(randomBytes(32).toString("base64"), sealing(ctx, signed, "key")),
+  removed: { at: ctx.now().toString(), by: by(ctx.actor) },
+});
 
 async function ofRoute(ctx: Pick<Ctx, "bank" | "tenant">, routeId: RouteId): Promise<SignedPlan[]> {
   const found: SignedPlan[] = [];
@@ -133,19 +174,22 @@ async function view(
   signed: SignedPlan,
   check: Malware.ShownVerdict | undefined,
 ): Promise<SignedView> {
-  const { signedId, routeId, cycle, edition, signedOn, type, size, addedAt, by } = signed;
+  const { signedId, routeId, cycle, edition, signedOn, type, size, sha256, addedAt, by, removed } = signed;
+  const kept = await ctx.keys.open(signed.sealedName, sealing(ctx, signed, "name"));
   return {
     signedId,
     routeId,
     cycle,
     edition,
-    current: edition === current,
+    current: edition === current && !removed,
     signedOn,
-    name: await shownName(ctx, signed),
+    name: removed ? "(удалён)" : nameOf(kept, attachmentTypes[type]),
     type: attachmentTypes[type],
     size,
+    sha256,
     addedAt,
     by,
     check,
+    removed: removed && { ...removed, reason: kept },
   };
 }

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { CheckView } from "../../ground/malware/index.ts";
 import type { ChildId, RouteId, SignedId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, line } from "../../ground/shared/schema.ts";
+import { isoDate, line, paragraph } from "../../ground/shared/schema.ts";
 import type { AttachmentType } from "./type.ts";
 
 /** A scan comes and goes in one request; AWS takes 6 MB, base64 and all. */
@@ -40,7 +40,12 @@ export interface SignedPlan {
   sealedKey: string;
   addedAt: string;
   by: string;
+  /** When it was taken away as a mistake, and by whom; the sealed name is the reason then, and nothing opens the content. */
+  removed?: { at: string; by: string } | undefined;
 }
+
+export const RemoveSigned = z.strictObject({ reason: paragraph(500) });
+export type RemoveSigned = z.infer<typeof RemoveSigned>;
 
 export const SignedView = z.strictObject({
   signedId: z.string(),
@@ -54,8 +59,13 @@ export const SignedView = z.strictObject({
   name: z.string(),
   type: z.string(),
   size: z.int(),
+  sha256: z.string().meta({ description: "Дайджест содержимого / digest of the content" }),
   addedAt: z.string(),
   by: z.string(),
   check: CheckView,
+  removed: z
+    .strictObject({ at: z.string(), by: z.string(), reason: z.string() })
+    .optional()
+    .meta({ description: "Удалён как ошибочный; плана он не подписывает / taken away as a mistake; it signs nothing" }),
 });
 export type SignedView = z.infer<typeof SignedView>;
