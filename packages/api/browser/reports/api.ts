@@ -11,9 +11,19 @@ export interface Obligation {
   overdue: boolean;
   explain: Text;
   returnReason?: string;
+  /** Of one that is in. */
+  submittedAt?: string;
+  values?: Record<string, number | boolean | string>;
+  noData?: boolean;
+  attachments?: ReportFile[];
   /** The later day that the organisation has asked for. */
   wish?: { until: string };
   indicators: { key: string; title: Text; type: string; most?: number }[];
+}
+export interface ReportFile {
+  attachmentId: string;
+  name: string;
+  removed?: { at: string };
 }
 export interface Page {
   agency: string;

@@ -7,6 +7,7 @@ import { readWho, whoAnswers } from "../respond/who.ts";
 import { ask, type Obligation, type Page, type Problem, type Row } from "./api.ts";
 import { fieldName } from "./field-names.ts";
 import { attached, filesField, inBase64, tooLarge } from "./files.ts";
+import { fileRemoved, handedIn } from "./handed-in.ts";
 import { askedFor, longer } from "./longer.ts";
 
 const main = document.getElementById("main")!;
@@ -125,7 +126,8 @@ function report(o: Obligation): HTMLElement {
     ),
   );
   const id = `${o.obligationId}-report`;
-  if (!isOpen(o)) return h("details", { id }, summary, h("form", {}, h("p", {}, states[o.status])));
+  const given = handedIn(o, (removed) => void show({ action: "remove-file", ...removed }, fileRemoved));
+  if (!isOpen(o)) return h("details", { id }, summary, h("form", {}, given ?? h("p", {}, states[o.status])));
   return h(
     "details",
     { id },
@@ -149,6 +151,7 @@ function report(o: Obligation): HTMLElement {
         },
         h("textarea", { id: `${o.obligationId}-note`, rows: "3", maxlength: "4000", "data-note": true }),
       ),
+      given,
       filesField(`${o.obligationId}-files`),
       h("p", { class: "hint" }, o.explain),
     ),

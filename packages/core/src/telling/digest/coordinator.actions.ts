@@ -8,7 +8,7 @@ import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
-import type { AskedErasures, LateAgency, WaitingPlans } from "./coordinator.digest.ts";
+import type { AskedErasures, LateAgency, RemovedFiles, WaitingPlans } from "./coordinator.digest.ts";
 import { type Item, ofDay, removeItems, waiting } from "./digest.store.ts";
 
 /** What became of one reader's digest; `waits`: today's has left already. */
@@ -31,6 +31,8 @@ interface Content {
   resting: readonly Step.Step[];
   /** Last days of representatives' papers that end soon. */
   authorities: readonly string[];
+  /** Organisations that have taken files of their reports away, and how many. */
+  files: readonly RemovedFiles[];
 }
 
 /**
@@ -63,6 +65,7 @@ export async function toCoordinators(ctx: Ctx, mailer: Mailer, settings: TenantS
       answered,
       resting,
       authorities: await endingOf(ctx, mine),
+      files: await removedIn(ctx, mine),
     });
     // What came after today's digest had left stays for tomorrow's.
     if (outcome !== "waits") await removeItems(ctx, mine);
@@ -81,6 +84,17 @@ async function endingOf(ctx: Ctx, items: readonly Stored<Item>[]): Promise<strin
     }),
   );
   return found.flat().toSorted();
+}
+
+async function removedIn(ctx: Ctx, items: readonly Stored<Item>[]): Promise<RemovedFiles[]> {
+  const removed = items.flatMap(({ data }) => ("fileRemoved" in data ? [data] : []));
+  const groups = [...Map.groupBy(removed, ({ agencyId }) => agencyId)];
+  return Promise.all(
+    groups.map(async ([agencyId, of]) => ({
+      name: (await Agency.load(ctx, agencyId)).agency.shortName,
+      files: of.length,
+    })),
+  );
 }
 
 /** The steps as they are now: those still open, those that were answered late, and those to be decided about. */
@@ -168,11 +182,11 @@ async function toCoordinator(
   mailer: Mailer,
   settings: TenantSettings,
   municipality: string,
-  { kind, day, overdue, answered, failed, drafts, erasures, resting, authorities }: Content,
+  { kind, day, overdue, answered, failed, drafts, erasures, resting, authorities, files }: Content,
 ): Promise<Outcome> {
   const openTasks = await openTasksIn(ctx, municipality);
   const steps = overdue.length + answered.length + failed.length + resting.length;
-  const waits = steps + drafts.plans + erasures.asked + authorities.length;
+  const waits = steps + drafts.plans + erasures.asked + authorities.length + files.length;
   if (waits === 0 && (kind === "daily" || openTasks === 0)) return "nothing";
   const deliveryId = await ofDay(ctx, { municipality }, kind, day);
   const before = await Delivery.load(ctx, deliveryId);
@@ -189,7 +203,19 @@ async function toCoordinator(
     to: [coordinatorOf(settings, municipality)],
     compose: async () => {
       const { composeCoordinatorDigest } = await import("./coordinator.digest.ts");
-      const of = { kind, late, lateAnswers, failures, holds, drafts, erasures, authorities, openTasks, municipality };
+      const of = {
+        kind,
+        late,
+        lateAnswers,
+        failures,
+        holds,
+        drafts,
+        erasures,
+        authorities,
+        files,
+        openTasks,
+        municipality,
+      };
       return composeCoordinatorDigest({ ...of, now: ctx.now(), settings });
     },
   });

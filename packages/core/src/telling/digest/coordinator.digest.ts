@@ -24,6 +24,12 @@ export interface AskedErasures {
   actBy?: string;
 }
 
+/** One organisation's line: how many files of its reports it has taken away. */
+export interface RemovedFiles {
+  name: string;
+  files: number;
+}
+
 export interface CoordinatorDigest {
   kind: "monday" | "daily";
   /** Who has not answered after the due date, most of it first. */
@@ -38,6 +44,7 @@ export interface CoordinatorDigest {
   holds: LateAgency[];
   /** Last days of representatives' papers that end soon, the first one first (ISO). */
   authorities: readonly string[];
+  files: readonly RemovedFiles[];
   openTasks: number;
   municipality: string;
   now: Temporal.Instant;
@@ -76,6 +83,7 @@ export function composeCoordinatorDigest(digest: CoordinatorDigest): ComposedMai
       ...(digest.erasures.asked > 0 ? [erasuresPart(digest.erasures)] : []),
       ...(holds.length > 0 ? holdParts(holds) : []),
       ...(digest.authorities.length > 0 ? [authoritiesPart(digest.authorities)] : []),
+      ...(digest.files.length > 0 ? removedParts(digest.files) : []),
       {
         kind: "text",
         text: {
@@ -87,7 +95,16 @@ export function composeCoordinatorDigest(digest: CoordinatorDigest): ComposedMai
   });
 }
 
-function subjectOf({ kind, late, lateAnswers, failures, holds, authorities, openTasks }: CoordinatorDigest): string {
+function subjectOf({
+  kind,
+  late,
+  lateAnswers,
+  failures,
+  holds,
+  authorities,
+  files,
+  openTasks,
+}: CoordinatorDigest): string {
   const [overdue, answered, failed] = [total(late), total(lateAnswers), total(failures)];
   if (kind === "monday") return `Неделя: просрочено ${overdue}, организаций ${late.length}, задач ${openTasks}`;
   const parts = [
@@ -96,6 +113,7 @@ function subjectOf({ kind, late, lateAnswers, failures, holds, authorities, open
     ...(failed > 0 ? [`не выполнено ${failed}`] : []),
     ...(holds.length > 0 ? [`отложено после срока ${total(holds)}`] : []),
     ...(authorities.length > 0 ? [`заканчиваются полномочия ${authorities.length}`] : []),
+    ...(files.length > 0 ? [`удалены файлы отчётов ${files.reduce((sum, one) => sum + one.files, 0)}`] : []),
   ];
   return `За день: ${parts.join(", ")}`;
 }
@@ -139,6 +157,26 @@ function authoritiesPart(days: readonly string[]): PlainPart {
     },
   };
 }
+
+const removedParts = (removed: readonly RemovedFiles[]): PlainPart[] => [
+  {
+    kind: "text",
+    text: {
+      ru: "Организации убрали файлы, приложенные к отчётам по ошибке; отчёты и показатели остались, причина — в отчёте. Если такой файл у вас сохранён, удалите его:",
+      en: "Organisations took away files that had come with their reports by mistake; the reports and figures stay, the reason is with the report. If you have kept such a file, delete it:",
+    },
+  },
+  {
+    kind: "rows",
+    rows: removed.slice(0, mostLines).map(({ name, files }) => ({
+      label: { ru: name, en: name },
+      value: {
+        ru: `${files} ${plural(files, "файл", "файла", "файлов")}`,
+        en: `${files} ${files === 1 ? "file" : "files"}`,
+      },
+    })),
+  },
+];
 
 const holdParts = (holds: LateAgency[]): PlainPart[] => [
   {

@@ -6,6 +6,7 @@ import {
   type Ctx,
   type DeliveryId,
   type Key,
+  type NoteId,
   newId,
   type RepresentativeId,
   type StepId,
@@ -53,7 +54,14 @@ export interface AuthorityItem {
   until: string;
   at: string;
 }
-export type Item = StepItem | ReportsItem | EndedItem | AuthorityItem;
+
+/** An organisation has taken a file of a report away: whoever has read it should know. */
+export interface FileItem {
+  fileRemoved: NoteId;
+  agencyId: AgencyId;
+  at: string;
+}
+export type Item = StepItem | ReportsItem | EndedItem | AuthorityItem | FileItem;
 
 export const isEnded = (item: Stored<Item>): item is Stored<EndedItem> => "ended" in item.data;
 
@@ -79,6 +87,7 @@ function described(item: Item): { name: string; stepId?: StepId; why: string } {
   if ("stepId" in item) return { name: item.stepId, stepId: item.stepId, why: item.why };
   if ("ended" in item) return { name: `ENDED-${item.ended}`, stepId: item.ended, why: item.how };
   if ("authority" in item) return { name: `AUTHORITY-${item.childId}-${item.authority}`, why: "authority" };
+  if ("fileRemoved" in item) return { name: `FILE-${item.fileRemoved}`, why: "file-removed" };
   return { name: "REPORTS", why: "reports" };
 }
 
