@@ -1,3 +1,8 @@
+import { createHash } from "node:crypto";
+import * as Period from "@marshrut/core/period";
+import type { ReportsView } from "@marshrut/core/reporting";
+import { type AgencyId, systemCtx } from "@marshrut/core/shared";
+import { deps } from "@marshrut/functions";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tenant, World } from "./world.ts";
 
@@ -106,6 +111,47 @@ describe("opening", () => {
       ["I-2", "2026-03-25"],
     ]);
   });
+});
+
+it("handed in by the link: a receipt names what came, a wrong file goes, the report unfolds to what it says", async () => {
+  const token = await Period.reportsToken(systemCtx(deps(), tenant, "test"), w.agencies.school as AgencyId);
+  const respond = (action: object) => w.call<ReportsView>("POST", "/v1/reports/respond", { token, ...action }, "");
+  const shown = async () =>
+    (await respond({ action: "view" })).body.periods
+      .flatMap(({ obligations }) => obligations)
+      .find(({ period, measureKey }) => period === "2026-Q2" && measureKey === "I-1")!;
+  const { obligationId } = await shown();
+  const content = Buffer.from("%PDF-1.7\n%%EOF\n").toString("base64");
+  const attachments = [{ name: "Ёлкина Вера.pdf", type: "application/pdf", content }];
+  const handIn = { action: "submit", reports: [{ obligationId, values: { done: true }, attachments }] };
+  expect((await respond(handIn)).body.rows).toMatchObject([{ outcome: "submitted" }]);
+  const { values, attachments: sent, submittedAt } = await shown();
+  expect([values, sent?.[0]?.name, submittedAt?.slice(0, 10)]).toEqual([
+    { done: true },
+    "Ёлкина Вера.pdf",
+    "2026-03-16",
+  ]);
+
+  const mails = async (to: string) => (await w.cloud.mail.messages({ to })).filter((m) => /Получено/.test(m.subject));
+  await w.cloud.settle();
+  expect(await mails("school@example.org")).toEqual([]); // others may still be coming in
+  await w.cloud.advance("PT3M");
+  const [receipt, ...more] = await mails("school@example.org");
+  expect([receipt?.subject, more]).toEqual(["Получено: 1 отчёт — school", []]);
+  const digest = createHash("sha256").update(Buffer.from(content, "base64")).digest("hex");
+  for (const part of [`№ ${obligationId.slice(-6)}`, "I-1 Обучение", "16 марта 2026", `SHA-256 ${digest}`])
+    expect(receipt!.text).toContain(part);
+  expect(receipt!.text + receipt!.html).not.toMatch(/Ёлкина/);
+
+  const fileId = sent![0]!.attachmentId;
+  const wrong = { action: "remove-file", obligationId, fileId, reason: "Приложен по ошибке." };
+  expect((await respond({ ...wrong, fileId: "note_0" })).status).toBe(404);
+  expect((await respond(wrong)).status).toBe(200);
+  expect((await shown()).attachments).toMatchObject([{ name: "(удалён)", removed: { at: expect.any(String) } }]);
+  await w.cloud.advance("P1D");
+  const told = (await w.cloud.mail.messages({})).find(({ text }) => text.includes("убрали файлы"));
+  expect([told?.to, told?.subject]).toEqual([["curator@example.org"], expect.stringMatching(/^Неделя/)]);
+  expect(told?.text).toContain("school: 1 файл");
 });
 
 describe("locking in its middle", () => {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import type { z } from "zod";
 import { localDay } from "../../ground/calendar/index.ts";
@@ -53,7 +54,8 @@ export async function submit(ctx: Ctx, id: ObligationId, input: SubmitInput, how
         const file = Buffer.from(content, "base64");
         const about = { agencyId: obligation.agencyId, obligationId: id };
         const looked = await Malware.begin(ctx, { fileId: noteId, kind: "report", about }, file);
-        return { kept: { noteId, name, type, bytes: file.byteLength }, writes: [write, ...looked] };
+        const sha256 = createHash("sha256").update(file).digest("hex");
+        return { kept: { noteId, name, type, bytes: file.byteLength, sha256 }, writes: [write, ...looked] };
       }),
     );
     const handed = {

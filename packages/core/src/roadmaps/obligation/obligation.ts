@@ -21,6 +21,8 @@ export interface Attachment {
   name: string;
   type: MediaType;
   bytes: number;
+  /** SHA-256 of the content, hex: by it the sender knows what has come. None of what an older program took. */
+  sha256?: string;
   /** Sent by mistake and taken away for good. */
   removed?: { at: string; by: string; reasonId: NoteId };
 }
@@ -282,6 +284,7 @@ export const ObligationView = z.strictObject({
         type: z.string(),
         bytes: z.int(),
         check: CheckView,
+        sha256: z.string().optional(),
         removed: z.strictObject({ at: z.string(), by: z.string(), reason: z.string().optional() }).optional(),
       }),
     )

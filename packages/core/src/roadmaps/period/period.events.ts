@@ -1,6 +1,6 @@
 import type { PeriodId } from "../../ground/calendar/index.ts";
 import type { NewEvent } from "../../ground/shared/events.ts";
-import type { AgencyId } from "../../ground/shared/ids.ts";
+import type { AgencyId, ObligationId } from "../../ground/shared/ids.ts";
 
 interface PeriodRef {
   period: PeriodId;
@@ -25,5 +25,7 @@ export type PeriodEvent = { [T in PeriodEventType]: NewEvent<T, PeriodEventData[
 
 /** Somebody is to be written to: at most one of these for each organisation (or municipality) and day, whatever falls due. */
 export type NoticeEvent =
+  /** By its link, all that it says it hands in at once; each report is taken, or not, by itself. */
+  | NewEvent<"agency.reports-handed-in", { agencyId: AgencyId; obligationIds: ObligationId[] }>
   | NewEvent<"agency.reports-due", { agencyId: AgencyId; day: string; reason: "remind" | "escalate"; period: PeriodId }>
   | NewEvent<"municipality.reports-overdue", { municipality: string; day: string; period: PeriodId }>;

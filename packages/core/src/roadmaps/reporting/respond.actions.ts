@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { PeriodId } from "../../ground/calendar/index.ts";
-import type { Ctx, Deps } from "../../ground/shared/context.ts";
+import { type Ctx, type Deps, save } from "../../ground/shared/context.ts";
 import type { AgencyId, ObligationId } from "../../ground/shared/ids.ts";
 import { fault, invalid } from "../../ground/shared/input.ts";
 import { says } from "../../ground/shared/issue.words.ts";
@@ -10,6 +10,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { Answerer } from "../../ground/vault/answerer.ts";
 import * as Obligation from "../obligation/index.ts";
 import { asLinked } from "../period/link.ts";
+import type { NoticeEvent } from "../period/period.events.ts";
 import * as store from "../period/period.store.ts";
 import { periodName, takes } from "../period/period.ts";
 import { readForm, writeForm } from "../report/form.ts";
@@ -57,6 +58,7 @@ export async function respondReports(deps: Deps, request: RespondReports, reques
     case "view":
       return reportsView(ctx, agencyId);
     case "submit":
+      await announced(ctx, agencyId, request.reports);
       return {
         rows: await Obligation.submitMany(ctx, { reports: request.reports, by: request.by }),
         ...(await reportsView(ctx, agencyId)),
@@ -80,15 +82,38 @@ export async function respondReports(deps: Deps, request: RespondReports, reques
       return { ...seen, form: Buffer.from(form).toString("base64") };
     }
     case "upload": {
-      const rows = await submitForm(ctx, Buffer.from(request.file, "base64"), request.by);
+      const reports = await readForm(Buffer.from(request.file, "base64"));
+      await announced(ctx, agencyId, reports);
+      const rows = await submitAll(ctx, reports, request.by);
       return { rows, ...(await reportsView(ctx, agencyId)) };
     }
   }
 }
 
+/**
+ * Said before any of them is taken, so that whatever comes of it the organisation gets a receipt of what is in. Whoever signs in sees
+ * it in the system.
+ */
+async function announced(ctx: Ctx, agencyId: AgencyId, reports: readonly { obligationId: string }[]): Promise<void> {
+  const { idempotency: _, ...keyless } = ctx;
+  const obligationIds = reports.map(({ obligationId }) => obligationId as ObligationId);
+  await save(keyless, {
+    writes: [],
+    stream: `T#${ctx.tenant}#AGENCY#${agencyId}#NOTICES`,
+    events: [{ type: "agency.reports-handed-in", data: { agencyId, obligationIds } } satisfies NoticeEvent],
+    audit: { subject: agencyId, action: "obligation.hand-in", detail: { reports: reports.length } },
+  });
+}
+
 /** Hands in what a filled form says: each report by itself. @throws Refusal input.invalid when the form cannot be read */
-export async function submitForm(ctx: Ctx, bytes: Uint8Array, by?: Answerer): Promise<Obligation.SubmittedRow[]> {
-  const reports = await readForm(bytes);
+export const submitForm = async (ctx: Ctx, bytes: Uint8Array, by?: Answerer): Promise<Obligation.SubmittedRow[]> =>
+  submitAll(ctx, await readForm(bytes), by);
+
+async function submitAll(
+  ctx: Ctx,
+  reports: Awaited<ReturnType<typeof readForm>>,
+  by?: Answerer,
+): Promise<Obligation.SubmittedRow[]> {
   const rows: Obligation.SubmittedRow[] = [];
   for (let i = 0; i < reports.length; i += 200)
     rows.push(...(await Obligation.submitMany(ctx, { reports: reports.slice(i, i + 200), by })));

@@ -11,6 +11,7 @@ export type {
   CoordinatorNoticeKind,
   Notice,
   PlainNotice,
+  ReceivedReport,
 } from "./notice.ts";
 export { askedNow, type OwedReports } from "./owed.ts";
 export { referenceOf } from "./subject.ts";

@@ -104,6 +104,28 @@ export interface ReportExtendedNotice extends PlainOf<"report-extended"> {
   link: string;
 }
 
+/** One report that has come: what, which number it has, which hand-in of it this is, and what came with it. */
+export interface ReceivedReport {
+  obligationId: string;
+  measureKey: string;
+  title: Text;
+  /** 1 for the first one; a later one takes the place of what was handed in before. */
+  n: number;
+  late: boolean;
+  files: { type: string; bytes: number; sha256?: string | undefined }[];
+}
+
+/** To an organisation that has handed in by its link: the receipt. */
+export interface ReportReceiptNotice extends PlainOf<"report-receipt"> {
+  agencyId: AgencyId;
+  agencyName: string;
+  /** Instant, told in this zone. */
+  at: string;
+  zone: string;
+  reports: readonly ReceivedReport[];
+  link: string;
+}
+
 /** To a municipality's coordinator: which organisations are overdue, the most reports first. */
 export interface MunicipalityOverdueNotice extends PlainOf<"municipality-overdue"> {
   municipality: string;
@@ -152,6 +174,7 @@ export type PlainNotice =
   | ReportsOverdueNotice
   | ReportReturnedNotice
   | ReportExtendedNotice
+  | ReportReceiptNotice
   | MunicipalityOverdueNotice
   | WebhookDisabledNotice;
 

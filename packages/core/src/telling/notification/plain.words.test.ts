@@ -121,6 +121,54 @@ Measure: II.IV-4.2 Speech therapy
 `,
   },
 
+  "report-receipt": {
+    notice: {
+      kind: "report-receipt",
+      agencyId,
+      agencyName: "Школа № 1",
+      at: "2026-11-30T03:04:05Z",
+      zone: "Asia/Novokuznetsk",
+      reports: [
+        {
+          obligationId: "obligation_01JNE0000000000000000K3F9QZ",
+          measureKey: "II.IV-4.2",
+          title,
+          n: 2,
+          late: true,
+          files: [{ type: "application/pdf", bytes: 15, sha256: "ab12" }],
+        },
+      ],
+      link: `${publicUrl}/reports#dGVzdA.c2lnbmF0dXJl`,
+      publicUrl,
+    },
+    subject: "Получено: 1 отчёт — Школа № 1",
+    thread: `<reports-${agencyId}.thread@marshrut.example.ru>`,
+    text: `Отчёты получены
+
+Уважаемые коллеги!
+От организации «Школа № 1» по ссылке получено: 30 ноября 2026 г., 10:04. Письмо — подтверждение, отвечать на него не нужно. Если вы ничего не сдавали, сообщите куратору.
+
+№ K3F9QZ: II.IV-4.2 Занятия с логопедом
+сдан повторно, редакция 2: заменяет прежнюю
+после срока
+файл: application/pdf, 15 байт, SHA-256 ab12
+
+Открыть отчёты:
+https://marshrut.example.ru/reports#dGVzdA.c2lnbmF0dXJl
+
+————————————————
+
+In English: Reports received
+
+Received from Школа № 1 by its link: 30 November 2026, 10:04. This is the receipt and needs no answer. If you have handed nothing in, tell the coordinator.
+
+No. K3F9QZ: II.IV-4.2 Speech therapy
+handed in again, revision 2: it replaces the former
+after the due date
+file: application/pdf, 15 bytes, SHA-256 ab12
+`,
+  },
+
   "report-extended": {
     notice: {
       kind: "report-extended",

@@ -4,6 +4,7 @@ import { dateWords } from "./due.words.ts";
 import type { PlainNotice } from "./notice.ts";
 import { reportsInWords } from "./owed.ts";
 import type { PlainLetter, PlainPart } from "./plain.letter.ts";
+import { receiptParts } from "./receipt.words.ts";
 import { reportParts } from "./reports.part.ts";
 
 type NoticeOf<K> = Extract<PlainNotice, { kind: K }>;
@@ -79,6 +80,16 @@ const words: { [K in PlainNotice["kind"]]: (notice: NoticeOf<K>) => Words } = {
         },
         { kind: "action", label: { ru: "Открыть отчёт", en: "Open the report" }, url: link },
       ],
+    };
+  },
+
+  "report-receipt": ({ agencyId, agencyName, at, zone, reports, link }) => {
+    const n = reports.length;
+    return {
+      subject: `Получено: ${reportsInWords(n)} — ${agencyName}`,
+      heading: { ru: "Отчёты получены", en: "Reports received" },
+      thread: `reports-${agencyId}`,
+      parts: receiptParts({ agencyName, reports, link }, momentWords(at, zone)),
     };
   },
 

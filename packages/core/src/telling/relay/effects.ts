@@ -33,8 +33,10 @@ import {
   paperCameLate,
   paperRedated,
   reportExtended,
+  reportFileRemoved,
   reportReturned,
   reportsDue,
+  reportsHandedIn,
 } from "./reports.ts";
 import { deliveryFailed, deliveryReturned, resendAsked } from "./resend.ts";
 import { tellAgency, tellCoordinator, webhookDisabled } from "./tell.ts";
@@ -212,6 +214,7 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "period.unlocked": (r, e) => executions.startPeriod(r, e.data),
   "period.wait-answered": (r, e) => executions.answerPeriod(r, e.data),
   "agency.reports-due": reportsDue,
+  "agency.reports-handed-in": reportsHandedIn,
   "municipality.reports-overdue": municipalityOverdue,
   "obligation.submitted": async (r, e) => {
     await dueLater(r, e);
@@ -221,6 +224,7 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
     await Inbox.closeTask(r.ctx, "extension-asked", e.data.obligationId);
     await reportExtended(r, e);
   },
+  "obligation.file-removed": reportFileRemoved,
   "obligation.extension-asked": ({ ctx }, e) => {
     const { obligationId, agencyId } = e.data;
     return Inbox.openTask(ctx, e, "extension-asked", obligationId, { obligationId, agencyId });

@@ -1,11 +1,14 @@
+import { Temporal } from "temporal-polyfill";
 import { countedLate, endAct, type Late, type LateKind } from "../../ground/job/late.ts";
-import type { Ctx, InstrumentId, ResultId } from "../../ground/shared/index.ts";
+import { type Ctx, type InstrumentId, type ResultId, unlessRefused } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Obligation from "../../roadmaps/obligation/index.ts";
 import * as Period from "../../roadmaps/period/index.ts";
 import { revise } from "../../roadmaps/report/freeze.actions.ts";
 import { followAct, followLate } from "../../roadmaps/report/late.actions.ts";
+import * as Delivery from "../delivery/index.ts";
 import * as Digest from "../digest/index.ts";
+import type { ReceivedReport } from "../notification/index.ts";
 import type { Relay } from "./deps.ts";
 import type { Happened } from "./events.ts";
 import { isToldBySystem, tellMunicipality, tellOrganisation } from "./tell.ts";
@@ -71,6 +74,64 @@ export async function reportExtended(r: Relay, event: Happened<"obligation.exten
     link: await Digest.reportsLink(ctx, agencyId),
     publicUrl,
   }));
+}
+
+/** For so long what was announced may still be coming in. */
+const handsInFor = Temporal.Duration.from({ seconds: 60 });
+
+/**
+ * The receipt of a hand-in by link, one letter for all of it: of each report that has come, what and when, its number, the digests of
+ * its files, and whether it takes the place of an earlier one. A system has its answer, and people who sign in see it there.
+ */
+export async function reportsHandedIn(r: Relay, event: Happened<"agency.reports-handed-in">): Promise<void> {
+  const { ctx } = r;
+  const { agencyId } = event.data;
+  const until = Temporal.Instant.from(event.at).add(handsInFor);
+  if (await isToldBySystem(r, agencyId, event)) return;
+  if (Temporal.Instant.compare(ctx.now(), until) < 0) throw new Delivery.Postponed("reports are coming in");
+  const reports = await receivedOf(ctx, event, until.toString());
+  if (reports.length === 0) return;
+  await tellOrganisation(r, event, agencyId, "report-receipt", async ({ shortName }, { publicUrl, zone }) => ({
+    kind: "report-receipt",
+    agencyId,
+    agencyName: shortName,
+    at: event.at,
+    zone,
+    reports,
+    link: await Digest.reportsLink(ctx, agencyId),
+    publicUrl,
+  }));
+}
+
+/** What of it has come, by that very hand-in: another one may have followed, and has a receipt of its own. */
+async function receivedOf(
+  ctx: Ctx,
+  { at, by, data: { agencyId, obligationIds } }: Happened<"agency.reports-handed-in">,
+  until: string,
+): Promise<ReceivedReport[]> {
+  const found: ReceivedReport[] = [];
+  for (const obligationId of new Set(obligationIds)) {
+    const stored = await unlessRefused(() => Obligation.load(ctx, obligationId));
+    if (stored?.data.agencyId !== agencyId || !("submission" in stored.data) || !stored.data.submission) continue;
+    const { submission, measureKey } = stored.data;
+    if (submission.by !== by || submission.at < at || submission.at > until) continue;
+    const { title } = await Obligation.dutyOf(ctx, stored.data);
+    const files = submission.attachments.filter(({ removed }) => !removed);
+    found.push({ obligationId, measureKey, title, n: submission.n, late: submission.late, files });
+  }
+  return found;
+}
+
+/** To the coordinator, with the day's digest: a file that may have been read is there no more. Staff know what they do. */
+export async function reportFileRemoved(
+  { ctx, workflows }: Relay,
+  { at, data }: Happened<"obligation.file-removed">,
+): Promise<void> {
+  const { attachmentId, agencyId, obligationId, by } = data;
+  if (!/^(?:link|specialist):/.test(by)) return;
+  const { municipality } = (await Obligation.load(ctx, obligationId)).data;
+  await Digest.collect(ctx, { municipality }, { fileRemoved: attachmentId, agencyId, at });
+  await Digest.wakeForDigest(ctx, workflows);
 }
 
 /** A report that is due only after the lock reaches the frozen figures by a revision. */
