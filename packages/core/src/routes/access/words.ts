@@ -117,6 +117,10 @@ export const words: Readonly<Record<string, Text>> = {
   "route.plan.signed": { ru: "Приложен подписанный план", en: "Attached the signed plan" },
   "route.plan.signed.list": { ru: "Просмотр перечня подписанных планов", en: "Read the list of signed plans" },
   "route.plan.signed.read": { ru: "Открыт подписанный план", en: "Opened the signed plan" },
+  "route.plan.signed.remove": {
+    ru: "Удалён ошибочный скан подписанного плана",
+    en: "Removed a wrong scan of the signed plan",
+  },
   "route.read": { ru: "Просмотр маршрута", en: "Read the route" },
   "second.ask": { ru: "Запрошено подтверждение второго сотрудника", en: "Asked for a second person's word" },
   "second.decline": { ru: "Второй сотрудник отказал", en: "Declined as the second person" },
