@@ -341,7 +341,7 @@ describe("an account that is blocked", () => {
     expect(await block("admin")).toMatchObject({ status: 409, body: { code: "account.own" } });
     expect((await block("mother")).status).toBe(200);
     expect((await w.call("GET", "/v1/me", undefined, "mother")).status).toBe(401);
-    expect((await w.call("POST", "/v1/accounts/mother/unblock", undefined, "admin")).status).toBe(200);
+    expect((await w.call("POST", "/v1/accounts/mother/unblock", {}, "admin")).status).toBe(200);
     expect((await w.call("GET", "/v1/me", undefined, "mother")).status).toBe(200);
   });
 

@@ -114,9 +114,21 @@ const unblockAccount = operation({
   path: "/accounts/{account}/unblock",
   tag: "access",
   summary: { ru: "Вернуть доступ", en: "Unblock an account" },
-  description: { ru: "Токены снова принимаются.", en: "Its tokens are accepted again." },
+  description: {
+    ru: "Токены снова принимаются. Администратора открывают двое, как и закрывали: с причиной (`reason`); первый запрос отвечает 202 `second-person.wanted`.",
+    en: "Its tokens are accepted again. An administrator is let in by two, as he was shut out: with a `reason`; the first request answers 202 `second-person.wanted`.",
+  },
+  body: Account.BlockAccount,
+  examples: {
+    one: { summary: { ru: "Сотрудник", en: "A member of staff" }, value: {} },
+    administrator: {
+      summary: { ru: "Администратор", en: "An administrator" },
+      value: { reason: "Закрыт по ошибке: тревогу вызвала проверка." },
+    },
+  },
   answer: { status: 200, schema: BlockedAccount, description: { ru: "Доступ открыт.", en: "Unblocked." } },
-  run: ({ ctx, params }) => Account.setBlock(ctx, params.account, { blocked: false }),
+  refusals: ["second-person.wanted", "input.invalid"],
+  run: ({ ctx, params, body: { reason } }) => Account.setBlock(ctx, params.account, { blocked: false, reason }),
 });
 
 export const access = [whoAmI, whatMayIDo, findAccounts, blockAccount, unblockAccount] as const;

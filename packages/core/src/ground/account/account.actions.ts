@@ -4,8 +4,7 @@ import type { Page, PageRequest, Write } from "../shared/bank.ts";
 import { auditRead, type Ctx, retrying, save } from "../shared/context.ts";
 import { fault, mustBeRight } from "../shared/input.ts";
 import { notFound, Refusal } from "../shared/refusal.ts";
-import type { Standing } from "../shared/standing.ts";
-import { blockKey } from "../shared/standing.ts";
+import { blockKey, type Standing, wasAdmin } from "../shared/standing.ts";
 import * as store from "./account.store.ts";
 import type { AccountView, Block } from "./account.ts";
 
@@ -33,7 +32,7 @@ function viewOf({ actor, lastUsedOn }: Standing): Omit<AccountView, "blocked"> {
 
 /**
  * Closes or opens an account of the tenant; administrators only. Nobody closes the own account, and whoever was closed in the
- * meantime closes none. An administrator is closed by two others, so that two are always left. Safe to repeat.
+ * meantime closes none. An administrator is closed by two others, so that two are always left, and opened by two again. Safe to repeat.
  * @throws Refusal not-found, account.own, account.unknown, account.last-administrators, second-person.wanted, input.invalid
  */
 export async function setBlock(
@@ -48,7 +47,7 @@ export async function setBlock(
   await retrying(async () => {
     const found = await ctx.bank.get(key);
     if (blocked === Boolean(found)) return;
-    const { writes, detail } = blocked ? await mayBlock(ctx, account, block) : { writes: [], detail: {} };
+    const { writes, detail } = await (blocked ? mayBlock : mayUnblock)(ctx, account, block);
     await save(ctx, {
       writes: [
         found ? { remove: key, expect: found.version } : { put: { key, kind: "block", data: {} }, expect: "absent" },
@@ -70,24 +69,47 @@ export async function setBlock(
 async function mayBlock(ctx: Ctx, account: string, { unseen, reason }: Block): Promise<Second.Word> {
   const known = await rolesOf(ctx, account);
   if (known.length === 0 && !unseen) throw unknown();
-  const unblocked = (of: string): Write => ({ check: blockKey(ctx.tenant, of), expect: "absent" });
-  if (!known.includes("admin")) return { writes: [unblocked(ctx.actor.id)], detail: {} };
+  if (!known.includes("admin")) return { writes: [unblocked(ctx, ctx.actor.id)], detail: {} };
   if (!(await isThereAnother(ctx, account))) throw lastAdministrators();
-  mustBeRight(
-    reason === undefined
-      ? [fault("/reason", "почему закрывают администратора: это читает второй", "why, for the second person to read")]
-      : [],
-  );
-  const word = await Second.word(ctx, { act: "account.block", subject: account, reason: reason! });
-  const asker = String(word.detail.askedBy).replace(/^\w+:/, "");
-  if (await ctx.bank.get(blockKey(ctx.tenant, asker))) throw askerBlocked(word.detail);
-  return { writes: [...word.writes, unblocked(ctx.actor.id), unblocked(asker)], detail: word.detail };
+  return twoWords(ctx, "account.block", account, reason);
 }
 
-/** As what it was seen last; of those seen before accounts were kept the log knows. */
+/** Whoever was shut out by two comes back by two: one alone could let an accomplice in again. */
+async function mayUnblock(ctx: Ctx, account: string, { reason }: Block): Promise<Second.Word> {
+  if (!(await rolesOf(ctx, account)).includes("admin")) return { writes: [], detail: {} };
+  return twoWords(ctx, "account.unblock", account, reason);
+}
+
+/** Of two administrators who are not blocked themselves. */
+async function twoWords(ctx: Ctx, act: Second.SecondAct, account: string, reason: string | undefined) {
+  mustBeRight(
+    reason === undefined
+      ? [
+          fault(
+            "/reason",
+            "администратора закрывают и открывают двое: причину читает второй",
+            "why, for the second person to read",
+          ),
+        ]
+      : [],
+  );
+  const word = await Second.word(ctx, { act, subject: account, reason: reason! });
+  const asker = String(word.detail.askedBy).replace(/^\w+:/, "");
+  if (await ctx.bank.get(blockKey(ctx.tenant, asker))) throw askerBlocked(word.detail);
+  return { writes: [...word.writes, unblocked(ctx, ctx.actor.id), unblocked(ctx, asker)], detail: word.detail };
+}
+
+const unblocked = ({ tenant }: Pick<Ctx, "tenant">, of: string): Write => ({
+  check: blockKey(tenant, of),
+  expect: "absent",
+});
+
+/** As what it was seen last, and as an administrator of late; of those seen before accounts were kept the log knows. */
 async function rolesOf(ctx: Ctx, account: string): Promise<Role[]> {
   const seen = await store.read(ctx, account);
-  return seen ? [seen.data.actor.kind as Role] : store.rolesInLog(ctx, account);
+  if (!seen) return store.rolesInLog(ctx, account);
+  const last = seen.data.actor.kind as Role;
+  return wasAdmin(seen.data, ctx.now().epochMilliseconds) ? [last, "admin"] : [last];
 }
 
 const looked = 100;

@@ -1,7 +1,14 @@
 import { beforeEach, expect, it } from "vitest";
 import { type World, world } from "../../../test/worlds/tenant.ts";
 import * as Second from "../second/index.ts";
-import { type Actor, type ConfirmationId, type Refusal, standingWrite } from "../shared/index.ts";
+import {
+  type Actor,
+  type ConfirmationId,
+  type Refusal,
+  type Standing,
+  standingKey,
+  standingWrite,
+} from "../shared/index.ts";
 import * as Account from "./index.ts";
 
 let w: World;
@@ -87,4 +94,35 @@ it("is asked between administrators: a coordinator sees nothing of it", async ()
   await expect(Second.get(w.ctx, confirmationId)).rejects.toMatchObject({ code: "not-found" });
   expect((await Second.find(w.ctx, {})).items).toEqual([]);
   expect((await Second.find(admin("clara"), {})).items).toMatchObject([{ act: "account.block", subject: "boris" }]);
+});
+
+it("comes back by two words, as it was shut out; anybody else's by one", async () => {
+  await here("anna", "boris", "clara");
+  await expect(block("anna", "boris")).rejects.toMatchObject({ code: "second-person.wanted" });
+  await block("clara", "boris");
+  const open = (by: string, why?: string) => Account.setBlock(admin(by), "boris", { blocked: false, reason: why });
+  await expect(open("anna")).rejects.toMatchObject({ code: "input.invalid" });
+  await expect(open("anna", reason)).rejects.toMatchObject({ code: "second-person.wanted" });
+  await expect(open("anna", reason)).rejects.toMatchObject({ code: "second-person.wanted" });
+  expect(await blocked()).toEqual(["boris"]);
+  await open("clara", reason);
+  expect(await blocked()).toEqual([]);
+  await Account.setBlock(admin("anna"), "nosuch", { blocked: true, unseen: true });
+  await Account.setBlock(admin("anna"), "nosuch", { blocked: false });
+});
+
+it("is an administrator's for thirty days, in whatever role it comes by turns", async () => {
+  await here("anna", "boris", "clara");
+  const seen = async (kind: "admin" | "coordinator") => {
+    const actor: Actor = { kind, id: "boris", tenant: "kuzbass" };
+    const now = w.as(actor).now().epochMilliseconds;
+    const before = await w.ctx.bank.get<Standing>(standingKey(actor));
+    const write = standingWrite(actor, now, before);
+    if (write) await w.ctx.bank.commit([write]);
+  };
+  await seen("coordinator");
+  await expect(block("anna", "boris")).rejects.toMatchObject({ code: "second-person.wanted" });
+  w.moveTo("2025-04-03T05:00:00Z");
+  await seen("coordinator");
+  await block("anna", "boris");
 });

@@ -168,6 +168,9 @@ async function said(ctx: Ctx, data: Confirmation, field: "reason" | "decline", i
   }
 }
 
+/** The instant from which it is too late. */
+export const until = async (ctx: Ctx, id: ConfirmationId): Promise<string> => (await store.load(ctx, id)).data.until;
+
 /** What waits for a second person, the most urgent first. Staff only, each what is theirs. */
 export async function find(ctx: Ctx, page: PageRequest): Promise<Page<ConfirmationView>> {
   mustBeStaff(ctx.actor, "each");

@@ -11,6 +11,7 @@ const secondActs = [
   "obligation.extend",
   "child.erase",
   "account.block",
+  "account.unblock",
 ] as const;
 export type SecondAct = (typeof secondActs)[number];
 
@@ -18,7 +19,7 @@ export type SecondAct = (typeof secondActs)[number];
 export const careActs: readonly SecondAct[] = ["step.hold", "child.erase"];
 
 /** Those that are between administrators. */
-export const adminActs: readonly SecondAct[] = ["account.block"];
+export const adminActs: readonly SecondAct[] = ["account.block", "account.unblock"];
 
 const statuses = ["wanted", "given", "declined"] as const;
 

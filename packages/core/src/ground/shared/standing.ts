@@ -10,7 +10,16 @@ export interface Standing {
   actor: Actor;
   /** Day of the last use, in UTC. */
   lastUsedOn: string;
+  /** Day of the last use as an administrator: who comes in another role by turns is one still. */
+  adminOn?: string | undefined;
 }
+
+/** So long after its last use as such an account counts as an administrator's, in milliseconds. */
+const adminFor = 30 * 86_400_000;
+
+/** Whether two are needed to shut it out and to let it in again. @param now epoch milliseconds */
+export const wasAdmin = ({ adminOn }: Standing, now: number): boolean =>
+  adminOn !== undefined && Date.parse(adminOn) + adminFor > now;
 
 export const standingKey = ({ tenant, id }: Pick<Actor, "tenant" | "id">): Key => ({
   table: "records",
@@ -40,7 +49,8 @@ const dayOf = (now: number): string => new Date(now).toISOString().slice(0, 10);
 export function standingWrite(actor: Actor, now: number, before: Stored<Standing> | undefined): Write | undefined {
   const lastUsedOn = dayOf(now);
   if (before?.data.lastUsedOn === lastUsedOn && isSameRight(before.data.actor, actor)) return undefined;
-  const data: Standing = { actor, lastUsedOn };
+  const adminOn = actor.kind === "admin" ? lastUsedOn : before?.data.adminOn;
+  const data: Standing = { actor, lastUsedOn, adminOn };
   return {
     put: {
       key: standingKey(actor),

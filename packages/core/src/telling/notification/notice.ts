@@ -167,7 +167,17 @@ export interface AuditAlertNotice extends PlainOf<"audit-alert"> {
   within: "hour" | "day";
 }
 
+/** To whoever answers for personal data: administrators are to shut one of them out, or let one in again; one has said so. */
+export interface AdministratorNotice extends PlainOf<"administrator-asked"> {
+  act: "account.block" | "account.unblock";
+  account: string;
+  /** Instant until which another one may say it, told in this zone. */
+  until: string;
+  zone: string;
+}
+
 export type PlainNotice =
+  | AdministratorNotice
   | EmergencyNotice
   | AuditAlertNotice
   | HandoverNotice

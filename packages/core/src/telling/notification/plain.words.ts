@@ -144,6 +144,35 @@ const words: { [K in PlainNotice["kind"]]: (notice: NoticeOf<K>) => Words } = {
     ],
   }),
 
+  "administrator-asked": ({ act, account, until, zone }) => ({
+    subject: askedOf[act].ru,
+    heading: askedOf[act],
+    thread: "administrators",
+    parts: [
+      {
+        kind: "text",
+        text: {
+          ru: "Здравствуйте!\nОдин администратор попросил об этом и назвал причину. Для этого нужно слово второго. Передайте, пожалуйста, другому администратору: у них нет рабочего дня с задачами.",
+          en: "One administrator has asked for this, and gave a reason. It takes the word of another one. Please tell an administrator: they have no inbox.",
+        },
+      },
+      {
+        kind: "rows",
+        rows: [
+          { label: { ru: "Учётная запись", en: "Account" }, value: { ru: account, en: account } },
+          { label: { ru: "Ждёт до", en: "Waits until" }, value: momentWords(until, zone) },
+        ],
+      },
+      {
+        kind: "text",
+        text: {
+          ru: "Причина и решение — в системе, под учётной записью администратора: GET /v1/confirmations.",
+          en: "Reason and decision are in the system, under an administrator's account: GET /v1/confirmations.",
+        },
+      },
+    ],
+  }),
+
   "audit-alert": ({ what, account, at, zone, count, within }) => ({
     subject: alerted[what].heading.ru,
     heading: alerted[what].heading,
@@ -246,6 +275,11 @@ const why = {
 const whoOpened = {
   admin: { ru: "администратор региона", en: "an administrator of the region" },
   coordinator: { ru: "координатор другой территории", en: "a coordinator of another territory" },
+};
+
+const askedOf = {
+  "account.block": { ru: "Просят закрыть доступ администратору", en: "An administrator is to be shut out" },
+  "account.unblock": { ru: "Просят вернуть доступ администратору", en: "An administrator is to be let in again" },
 };
 
 const alerted = {

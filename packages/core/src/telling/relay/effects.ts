@@ -10,6 +10,7 @@ import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import * as Webhook from "../webhook/index.ts";
+import { administratorAsked } from "./administrators.ts";
 import { auditAlerted } from "./alerts.ts";
 import { calendarChanged, calendarMoves, yearMissing } from "./calendar.ts";
 import { carried } from "./carried.ts";
@@ -242,11 +243,10 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "job.continued": (r, e) => executions.startJob(r, e.data),
   "job.finished": jobFinished,
 
-  "second.asked": async ({ ctx }, e) => {
+  "second.asked": async (r, e) => {
     const { act, confirmationId, municipality } = e.data;
-    // Administrators have no inbox: whoever asks tells a colleague.
-    if (Second.adminActs.includes(act)) return;
-    return Inbox.openTask(ctx, e, "second-person", confirmationId, { confirmationId, municipality });
+    if (Second.adminActs.includes(act)) return administratorAsked(r, e);
+    await Inbox.openTask(r.ctx, e, "second-person", confirmationId, { confirmationId, municipality });
   },
   "second.given": ({ ctx }, e) => Inbox.closeTask(ctx, "second-person", e.data.confirmationId),
   "second.declined": ({ ctx }, e) => Inbox.closeTask(ctx, "second-person", e.data.confirmationId),
