@@ -1,5 +1,6 @@
 import * as z from "zod";
 import * as Link from "../../ground/link/index.ts";
+import type { Actor } from "../../ground/shared/actor.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import type { Page, PageRequest } from "../../ground/shared/bank.ts";
 import type { Ctx, Deps } from "../../ground/shared/context.ts";
@@ -16,6 +17,14 @@ type Bank = Pick<Ctx, "bank" | "tenant">;
 /** What a link of the organisation says of its epoch. */
 export const linkEpoch = async (ctx: Bank, agencyId: AgencyId): Promise<Link.Epoch> =>
   (await load(ctx, agencyId)).agency.linkEpoch;
+
+/** What a link to a file says of its epoch that somebody of an organisation has asked for; of others nothing. */
+export const epochFor = async (ctx: Bank, actor: Actor): Promise<Link.Epoch> =>
+  "agency" in actor && actor.agency ? linkEpoch(ctx, actor.agency) : undefined;
+
+/** Whether such a link is of the organisation's present epoch: it dies with the others when they are revoked. */
+export const isOfEpoch = async (ctx: Bank, actor: Actor, epoch: Link.Epoch): Promise<boolean> =>
+  !("agency" in actor && actor.agency) || (await ofEpoch(ctx, actor.agency, epoch)) !== undefined;
 
 /** The organisation that a link speaks for, as long as it works and the link is of its present epoch. */
 export async function spokenFor(ctx: Bank, agencyId: AgencyId, epoch: Link.Epoch): Promise<Agency | undefined> {

@@ -3,7 +3,17 @@ export { worksOn } from "./agency.decide.ts";
 export { Directory, directory } from "./agency.directory.ts";
 export type * from "./agency.events.ts";
 export { type AgencyMention, mustBeKnown } from "./agency.known.ts";
-export { linkEpoch, linkUses, noteUse, RevokeLinks, revokeLinks, speaking, spokenFor } from "./agency.links.ts";
+export {
+  epochFor,
+  isOfEpoch,
+  linkEpoch,
+  linkUses,
+  noteUse,
+  RevokeLinks,
+  revokeLinks,
+  speaking,
+  spokenFor,
+} from "./agency.links.ts";
 export { ownOf, pick, pickSole } from "./agency.pick.ts";
 export { byIds, keyOf, namesOf } from "./agency.store.ts";
 export { addSystem, removeSystem, System, systemOf, systems } from "./agency.systems.ts";

@@ -19,9 +19,9 @@ export interface Fields {
   /** A calendar of deadlines. */
   feed: [of: AgencyId | "tenant", n: number, epoch?: Epoch];
   /** Downloads a file, once, for the account that asked: `coordinator:anna`. By chance two that are asked for at once differ. */
-  file: [attachmentId: AttachmentId, by?: string, chance?: string];
+  file: [attachmentId: AttachmentId, by?: string, chance?: string, epoch?: Epoch];
   /** Downloads a file of an export, without a number the first, for the account that asked. */
-  export: [exportId: ExportId, by?: string | null, part?: number];
+  export: [exportId: ExportId, by?: string | null, part?: number, epoch?: Epoch];
 }
 
 export type LinkKind = keyof Fields;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import * as Agency from "../../agencies/agency/index.ts";
 import * as Link from "../../ground/link/index.ts";
 import * as Malware from "../../ground/malware/index.ts";
 import {
@@ -55,7 +56,8 @@ export async function link(ctx: Ctx, attachmentId: AttachmentId): Promise<Downlo
   await auditRead(ctx, { subject: childId, action: "attachment.link", detail: { attachmentId } });
   const now = ctx.now().epochMilliseconds;
   const expires = Math.floor(now / 1000) + linkSeconds;
-  const fields: Link.Fields["file"] = [attachmentId, by(ctx.actor), newId("request", now).slice(-16)];
+  const chance = newId("request", now).slice(-16);
+  const fields: Link.Fields["file"] = [attachmentId, by(ctx.actor), chance, await Agency.epochFor(ctx, ctx.actor)];
   const token = await Link.seal(ctx.keys, "file", { tenant: ctx.tenant, fields, expiresAt: expires });
   const { publicUrl } = await Tenant.load(ctx);
   return { url: `${publicUrl}/v1/files?token=${token}`, expiresAt: new Date(expires * 1000).toISOString() };
@@ -98,7 +100,7 @@ export async function download(
   range?: ByteRange,
 ): Promise<Download | undefined> {
   const { tenant, fields, expiresAt = 0 } = await Link.openLive(deps, "file", token);
-  const [attachmentId, who] = fields;
+  const [attachmentId, who, , epoch] = fields;
   const actor = who === undefined ? undefined : await holderOf(tenant, who);
   if (!actor) throw Link.dead();
   const ctx: Ctx = { ...deps, tenant, actor, requestId: newId("request", deps.now().epochMilliseconds) };
@@ -106,7 +108,7 @@ export async function download(
   return retrying(async () => {
     const before = await ctx.bank.get<Taken>(taken);
     const seen = await unlessRefused(() => standing(ctx, attachmentId));
-    if (!seen) throw Link.dead();
+    if (!seen || !(await Agency.isOfEpoch(ctx, actor, epoch))) throw Link.dead();
     const { found, guards } = seen;
     const { from, upTo, isLong } = wanted(found.size, range);
     const had = before ? (before.data.upTo ?? found.size) : 0;

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { linkIn, reassignedAmid, requested } from "../../../test/worlds/asked.ts";
 import type { RouteWorld } from "../../../test/worlds/relay.ts";
 import { specialist } from "../../../test/worlds/tenant.ts";
+import * as Agency from "../../agencies/agency/index.ts";
 import * as Audit from "../../ground/audit/index.ts";
 import { type AttachmentId, by, type Files } from "../../ground/shared/index.ts";
 import { memoryFiles } from "../../ground/shared/memory/index.ts";
@@ -145,7 +146,17 @@ describe("a link that downloads a file", () => {
       Attachment.download(deps, files, of, async (_, who) => accounts.get(who));
     for (const of of await links()) expect((await read(of))?.name).toBe("заключение.pdf");
     const [own, staffs] = await links();
-    return { w, stepId, own, staffs, read, withdraw: () => Consent.withdraw(w.ctx, consent!.consentId), accounts };
+    const again = () => tokenOf(commission(w), attachmentId!);
+    return {
+      w,
+      stepId,
+      own,
+      staffs,
+      again,
+      read,
+      withdraw: () => Consent.withdraw(w.ctx, consent!.consentId),
+      accounts,
+    };
   }
 
   it("given it was followed, then it is dead, and the log has it under the account", async () => {
@@ -174,6 +185,13 @@ describe("a link that downloads a file", () => {
     await withdraw();
     await expect(read(own)).rejects.toMatchObject({ code: "link.dead" });
     expect((await read(staffs))?.name).toBe("заключение.pdf");
+  });
+
+  it("given the organisation's links are revoked, then its people's die with them, and the next one lives", async () => {
+    const { w, own, staffs, read, again } = await linked();
+    await Agency.revokeLinks(w.ctx, w.agencies.pmpc!, { reason: "Чужой компьютер", resend: false });
+    await expect(read(own)).rejects.toMatchObject({ code: "link.dead" });
+    for (const of of [staffs, await again()]) expect((await read(of))?.name).toBe("заключение.pdf");
   });
 
   it("given consent is withdrawn amid it, then nothing is handed out", async () => {

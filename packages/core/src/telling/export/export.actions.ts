@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import * as Agency from "../../agencies/agency/index.ts";
 import { localDay } from "../../ground/calendar/index.ts";
 import * as Job from "../../ground/job/index.ts";
 import * as Link from "../../ground/link/index.ts";
@@ -56,7 +57,7 @@ async function viewOf(ctx: Ctx, job: Job.Job<ExportDetails>): Promise<ExportView
   const exportId = job.jobId as ExportId;
   const ends = finishedAt === undefined ? undefined : Temporal.Instant.from(finishedAt).add(kept);
   const expired = ends !== undefined && Temporal.Instant.compare(ends, ctx.now()) <= 0;
-  const link = ends && !expired ? await linksTo(ctx, exportId, ends) : undefined;
+  const link = ends && !expired ? await linksTo(ctx, job, ends) : undefined;
   const files = await Promise.all(
     filesOf(job).map(async (one, i) => ({ part: i + 1, ...one, url: await link?.(i + 1) })),
   );
@@ -72,13 +73,15 @@ const filesOf = ({ status, details: { files, rows } }: Job.Job<ExportDetails>): 
 /** The same link to a part however often it is asked for. */
 async function linksTo(
   ctx: Ctx,
-  exportId: ExportId,
+  { jobId, by }: Job.Job<ExportDetails>,
   ends: Temporal.Instant,
 ): Promise<(part: number) => Promise<string>> {
   const expiresAt = Math.floor(ends.epochMilliseconds / 1000);
   const { publicUrl } = await Tenant.load(ctx);
+  const exportId = jobId as ExportId;
+  const epoch = await Agency.epochFor(ctx, by);
   return async (part) => {
-    const fields: Link.Fields["export"] = part === 1 ? [exportId] : [exportId, null, part];
+    const fields: Link.Fields["export"] = part === 1 && !epoch ? [exportId] : [exportId, null, part, epoch];
     const token = await Link.seal(ctx.keys, "export", { tenant: ctx.tenant, fields, expiresAt });
     return `${publicUrl}/v1/files/exports?token=${token}`;
   };
@@ -90,11 +93,12 @@ async function linksTo(
  */
 export async function download(deps: Deps, files: Files, token: string, stands: (by: Actor) => Promise<boolean>) {
   const { tenant, fields } = await Link.openLive(deps, "export", token);
-  const [exportId, , part = 1] = fields;
+  const [exportId, , part = 1, epoch] = fields;
   const requestId = newId("request", deps.now().epochMilliseconds);
   const { data: job } = await Job.load<ExportDetails>({ ...deps, tenant }, exportId);
   const ctx: Ctx = { ...deps, tenant, actor: job.by, requestId }; // a look of whoever asked
-  const bytes = (await stands(job.by)) ? await Job.kept(ctx, files, exportId, fileOf(part)) : undefined;
+  const isLive = (await Agency.isOfEpoch(ctx, job.by, epoch)) && (await stands(job.by));
+  const bytes = isLive ? await Job.kept(ctx, files, exportId, fileOf(part)) : undefined;
   if (!bytes) throw Link.invalid();
   const at = deps.now().toString();
   await Job.note<ExportDetails>(ctx, exportId, "export.download", (details) => ({
