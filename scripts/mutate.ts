@@ -57,7 +57,10 @@ async function run(): Promise<boolean> {
   const folder = mkdtempSync(path.join(tmpdir(), "mutate-"));
   const wake = (id: string) => writeFileSync(path.join(folder, "awake"), id);
   const vitest = await started(folder);
-  const ask = async (files: TestSpecification[]) => (await vitest.runTestSpecifications(files)).testModules;
+  const ask = async (files: TestSpecification[]) => {
+    vitest.state.filesMap.clear(); // what was red before would end this run as well
+    return (await vitest.runTestSpecifications(files)).testModules;
+  };
   try {
     const all = await vitest.globTestSpecifications();
     const record = new Record(
@@ -74,7 +77,7 @@ async function run(): Promise<boolean> {
       const rank = ({ moduleId }: TestSpecification) => chances.of(moduleId) / record.took(moduleId);
       const files = all.filter(({ moduleId }) => record.comesTo(moduleId, id)).toSorted((a, b) => rank(b) - rank(a));
       for (const file of files) {
-        const isNoticed = (await ask([file])).some((module) => !module.ok());
+        const isNoticed = (await ask([file])).some((module) => module.state() === "failed");
         chances.count(file.moduleId, isNoticed);
         if (isNoticed) return file.moduleId;
       }

@@ -63,6 +63,12 @@ it("belongs to both cities until the hand-over is accepted, and then to the one 
   expect((await Step.find(nvkz, { only: "kemerovo" })).items).toEqual([]);
 });
 
+it("without a route is absent to another city's coordinator all the same", async () => {
+  const w = await routeWorld();
+  const kem = w.as({ kind: "coordinator", municipality: "kemerovo" });
+  await expect(Child.get(kem, w.childId)).rejects.toMatchObject(absent);
+});
+
 it("tells a name to the coordinator whose child it is, to its organisation under consent, and to nobody else", async () => {
   const { w, stepId, nvkz, kem } = await given();
   const why = { about: stepId, purpose: "support-route" } as const;
