@@ -17,6 +17,10 @@ import { equal, targets, tests } from "./mutation/targets.ts";
 
 /** The least share of mutants that tests must notice. */
 const least = 0.95;
+/** Files of tests that are asked about one guard. What all of them let pass counts as not noticed. */
+const atMost = 12;
+/** So much rather a test of the guard's own room is asked. */
+const near = 8;
 /** Files of tests that are recorded at once, and kept together. */
 const atOnce = 20;
 
@@ -71,12 +75,14 @@ async function run(): Promise<boolean> {
     await recorded(all, record, folder, ask);
 
     const chances = new Chances();
-    /** By which file of tests, if any: first is asked what has noticed most in the least time. */
+    /** By which file of tests, if any: first are asked those of its room, and what has noticed most in the least time. */
     const noticedBy = async (id: string): Promise<string | undefined> => {
       wake(id);
-      const rank = ({ moduleId }: TestSpecification) => chances.of(moduleId) / record.took(moduleId);
+      const room = path.dirname(path.join(root, id.slice(0, id.indexOf(":"))));
+      const rank = ({ moduleId }: TestSpecification) =>
+        (path.dirname(moduleId) === room ? near : 1) * (chances.of(moduleId) / record.took(moduleId));
       const files = all.filter(({ moduleId }) => record.comesTo(moduleId, id)).toSorted((a, b) => rank(b) - rank(a));
-      for (const file of files) {
+      for (const file of files.slice(0, atMost)) {
         const isNoticed = (await ask([file])).some((module) => module.state() === "failed");
         chances.count(file.moduleId, isNoticed);
         if (isNoticed) return file.moduleId;
@@ -87,7 +93,7 @@ async function run(): Promise<boolean> {
     const survivors: string[] = [];
     let listed = 0;
     for (const [i, id] of wanted.entries()) {
-      const reason = equal.find((one) => id.includes(one.of))?.why;
+      const reason = equal.find(({ file, what }) => id.includes(`/${file}:`) && id.endsWith(` ${what}`))?.why;
       const by = await noticedBy(id);
       if (!by && reason) listed++;
       if (!by && !reason) survivors.push(id);

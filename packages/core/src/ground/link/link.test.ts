@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { newId } from "../shared/ids.ts";
 import { memoryKeyring } from "../shared/memory/index.ts";
-import { type Fields, type LinkKind, open, openLive, type Sealed, seal } from "./index.ts";
+import { type Fields, isOurs, type LinkKind, open, openLive, type Sealed, seal } from "./index.ts";
 
 const keys = memoryKeyring();
 const tenant = "kuzbass";
@@ -55,6 +55,12 @@ describe.each(linkKinds)("a token of kind %s", (kind) => {
       ),
       { numRuns: 400 },
     );
+  });
+
+  it("is ours, expired or not, and not when it was made elsewhere", async () => {
+    expect(await isOurs(keys, await tokenOf(kind, { expiresAt: 1 }))).toBe(true);
+    expect(await isOurs(memoryKeyring(), await tokenOf(kind))).toBe(false);
+    expect(await isOurs(keys, "guess")).toBe(false);
   });
 
   it("is unknown for another tenant, another keyring, or with another's hash", async () => {

@@ -97,3 +97,42 @@ it("shows no card that was merged meanwhile, and says where it went", async () =
   await expect(Emergency.read(admin(), emergencyId)).rejects.toMatchObject({ code: /^child\.(merged|merging)$/ });
   expect(await Child.get(w.ctx, other)).toMatchObject({});
 });
+
+it("opens nothing to whoever sees the child anyway, and nothing of a card that is not there", async () => {
+  const needless = { code: "emergency.needless" };
+  const city = (municipality: string) => w.as({ kind: "coordinator", id: municipality, municipality });
+  for (const ctx of [w.ctx, city("novokuznetsk")])
+    await expect(Emergency.open(ctx, { childId, reason })).rejects.toMatchObject(needless);
+  await expect(Emergency.open(city("kemerovo"), { childId, reason })).resolves.toMatchObject({ childId });
+  const nobody = `child_${"0".repeat(26)}` as const;
+  await expect(Emergency.open(admin(), { childId: nobody, reason })).rejects.toMatchObject({ code: "not-found" });
+});
+
+it("is over after its hour: then it is opened anew, counted anew, and reviewed only once", async () => {
+  const first = await opened();
+  w.moveTo("2025-03-03T06:00:00Z");
+  await expect(Emergency.read(admin(), first)).rejects.toMatchObject({ code: "emergency.over" });
+  expect((await Emergency.get(admin(), first)).mayDo).toEqual([]);
+  const next = await opened();
+  expect(next).not.toBe(first);
+  const other = await named("Вера", "2011-01-20");
+  expect((await Emergency.open(admin(), { childId: other, reason })).childId).toBe(other);
+  expect(await opened()).toBe(next); // of the one child, whatever was opened since
+
+  const words = { justified: false, words: "Без нужды" };
+  expect((await Emergency.get(officer(), first)).mayDo).toEqual(["review"]);
+  expect(await Emergency.review(officer(), first, words)).toMatchObject({ status: "unjustified", mayDo: [] });
+  await expect(Emergency.review(officer(), first, words)).rejects.toMatchObject({ code: "emergency.reviewed" });
+});
+
+it("counts a day by itself, and shows what was written until the child is erased", async () => {
+  await Tenant.configure(admin(), { ...settings, emergency: { aDay: 1 } });
+  const first = await opened();
+  const other = await named("Вера", "2011-01-20");
+  await expect(Emergency.open(admin(), { childId: other, reason })).rejects.toMatchObject({ code: "limit.reached" });
+  w.moveTo("2025-03-04T05:00:00Z");
+  await expect(Emergency.open(admin(), { childId: other, reason })).resolves.toMatchObject({ childId: other });
+  expect(await Emergency.get(officer(), first)).toMatchObject({ reason });
+  await Emergency.review(officer(), first, { justified: true, words: "Подтверждено" });
+  expect((await Emergency.get(officer(), first)).reviewed).toMatchObject({ words: "Подтверждено" });
+});
