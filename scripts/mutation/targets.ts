@@ -43,4 +43,14 @@ export const equal: ReadonlyArray<{ file: string; what: string; why: string }> =
     what: "taken as said: agency === undefined",
     why: "without an organisation there is none to load, which is refused in the same words",
   },
+  {
+    file: "child.scope.ts",
+    what: 'left out: if (!caresFor(actor, "each")) return false;',
+    why: "who cares for nothing does not care for this child either: it saves the reads",
+  },
+  {
+    file: "emergency.actions.ts",
+    what: "taken as said: id",
+    why: "a note that nobody has written is not there to be read, which is answered by nothing as well",
+  },
 ];

@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 1_800_000, hookTimeout: 180_000 });
 const perSecond = 50;
 /** Attempts of the bank at one transaction: more would only add to the crowd. */
 const attemptsAtMost = 8;
-const families = 40;
+const families = 24;
 
 let w: World;
 let wire: Wire;
@@ -36,14 +36,14 @@ const throttled = {
 const unitsOf = (operation: string, body: string): number =>
   operation === "PutItem" ? 1 : operation === "TransactWriteItems" ? JSON.parse(body).TransactItems.length : 0;
 
-/** Takes so many writes in each second of the region's clock. @returns how many it refuses, and each transaction how often */
+/** Takes so many writes in each second, as a store does, whose seconds are nobody's to move. @returns how many it refuses, and each transaction how often */
 function throttle() {
   const seen = { refused: 0, transactions: new Map<string, number>() };
   let [second, left] = [0, perSecond];
   wire.rule(({ operation, body }) => {
     const units = unitsOf(operation, body);
     if (units === 0) return undefined;
-    const now = Math.floor(Date.now() / 1000);
+    const now = Math.floor(performance.now() / 1000);
     if (now !== second) [second, left] = [now, perSecond];
     if (units > left) {
       seen.refused++;
@@ -58,39 +58,40 @@ function throttle() {
 }
 
 let waits = 0;
-/** Does it, waiting as long as is asked for, under one key. */
+/** Does it, again as often as that is asked for, under one key. */
 async function insist<T>(key: string, url: string, body: unknown): Promise<T> {
   for (;;) {
     const answer = await w.call<T>("POST", url, body, "coordinator", { "idempotency-key": key });
     if (answer.status < 300) return answer.body;
     expect(answer).toMatchObject({ status: 503, body: { code: "server.unavailable" } });
+    expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
     waits++;
-    await w.cloud.advance(`PT${answer.headers.get("retry-after")}S`);
   }
+}
+
+async function family(n: number): Promise<{ childId: string; routeId: string }> {
+  const child = childBody(2500 + n, w.agencies);
+  const { childId, representativeIds } = await insist<{ childId: string; representativeIds: string[] }>(
+    `child-${n}`,
+    "/v1/children",
+    child,
+  );
+  await insist(`consent-${n}`, `/v1/children/${childId}/consents`, consentBody(representativeIds[0]!));
+  await insist(`ipra-${n}`, `/v1/children/${childId}/instruments`, ipraBody(2500 + n));
+  const template = { template: "school-age" };
+  const { routeId } = await insist<{ routeId: string }>(`route-${n}`, `/v1/children/${childId}/routes`, template);
+  return { childId, routeId };
 }
 
 it.runIf(soaking)(
   "all goes on, slower, and is caught up afterwards: nothing is missing, nothing is there twice",
   async () => {
     const seen = throttle();
-    const routes: { childId: string; routeId: string }[] = [];
-    for (let n = 0; n < families; n++) {
-      const child = childBody(2500 + n, w.agencies);
-      const { childId, representativeIds } = await insist<{ childId: string; representativeIds: string[] }>(
-        `child-${n}`,
-        "/v1/children",
-        child,
-      );
-      await insist(`consent-${n}`, `/v1/children/${childId}/consents`, consentBody(representativeIds[0]!));
-      await insist(`ipra-${n}`, `/v1/children/${childId}/instruments`, ipraBody(2500 + n));
-      const opened = { template: "school-age" };
-      const { routeId } = await insist<{ routeId: string }>(`route-${n}`, `/v1/children/${childId}/routes`, opened);
-      routes.push({ childId, routeId });
-    }
+    // All families come at once.
+    const routes = await Promise.all(Array.from({ length: families }, (_, n) => family(n)));
     for (let minute = 0; minute < 60; minute++) await w.cloud.advance("PT1M");
     console.info(`F25: ${seen.refused} writes refused, ${waits} requests made again`);
     expect(seen.refused).toBeGreaterThan(families);
-    expect(waits).toBeGreaterThan(0);
     expect(Math.max(...seen.transactions.values())).toBeLessThanOrEqual(attemptsAtMost);
     wire.heal();
     await w.cloud.advance("PT1H");
