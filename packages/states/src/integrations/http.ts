@@ -26,12 +26,13 @@ export function request(
   const target = new URL(url);
   const secure = target.protocol === "https:";
   return new Promise((resolve, reject) => {
-    const refuse = (error: Error) =>
-      reject(
-        signal.aborted
-          ? error
-          : new ServiceError("SdkClientException", `Unable to execute HTTP request: ${error.message}`, 0),
-      );
+    const refuse = (error: NodeJS.ErrnoException) => {
+      // The service had closed the kept connection before it saw the request: as AWS's clients do, once more on a new one.
+      if (sent.reusedSocket && error.code === "ECONNRESET" && !signal.aborted)
+        resolve(request(url, headers, body, signal, method));
+      else if (signal.aborted) reject(error);
+      else reject(new ServiceError("SdkClientException", `Unable to execute HTTP request: ${error.message}`, 0));
+    };
     const sent = (secure ? https : http).request(
       target,
       {

@@ -176,6 +176,18 @@ describe("Lambda over HTTP", () => {
     expect(await invoke({ FunctionName: "x" })).toMatchObject({ ok: false, error: "Lambda.SdkClientException" });
   });
 
+  test("a kept connection that the service has closed meanwhile is no failure", async () => {
+    let times = 0;
+    behave = (_, response) => {
+      times += 1;
+      if (times === 2) response.socket!.destroy();
+      else response.end("{}");
+    };
+    await invoke({ FunctionName: "x" });
+    expect(await invoke({ FunctionName: "x" })).toMatchObject({ ok: true });
+    expect(times).toBe(3);
+  });
+
   test("an attempt that is given up closes its connection", async () => {
     const aborter = new AbortController();
     const closed = new Promise<void>((done) => {

@@ -48,12 +48,6 @@ function checkLogging(logging: JsonObject): void {
   const destinations = (logging.destinations ?? []) as JsonObject[];
   if (destinations.length > 1 || ((logging.level ?? "OFF") !== "OFF" && destinations.length !== 1))
     throw refuse("Must specify exactly one Log Destination.");
-  const [destination] = destinations;
-  if (destination === undefined) return;
-  const group = isObject(destination) ? destination.cloudWatchLogsLogGroup : undefined;
-  const arn = isObject(group) ? group.logGroupArn : undefined;
-  if (typeof arn !== "string" || !/^arn:[a-z-]+:logs:[^:]*:\d{12}:log-group:.+/.test(arn))
-    throw refuse("Log Destination not found.");
 }
 
 /** Encryption as it is asked for: a key of the customer's with its key, AWS's own without. */
