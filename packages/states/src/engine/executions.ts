@@ -155,7 +155,7 @@ export class Executions {
 
   #revive(row: ExecutionRow, run: Run, stored: boolean): Live {
     const { machine: whole, roleArn } = this.#machine(row.revision);
-    const { block } = row.more;
+    const { block, version, alias } = row.more;
     const machine =
       block === undefined ? whole : { ...whole, root: whole.blocks.get(block)!, timeoutSeconds: undefined };
     const live: Live = {
@@ -172,6 +172,8 @@ export class Executions {
         machineName: row.machineArn.slice(row.machineArn.lastIndexOf(":") + 1),
         region: this.#region,
         express: row.more.express ?? false,
+        versionArn: version === undefined ? undefined : `${row.machineArn}:${version}`,
+        aliasArn: alias === undefined ? undefined : `${row.machineArn}:${alias}`,
       },
       events: [],
       effects: [],

@@ -108,8 +108,14 @@ async function take(step: Step, message: Message): Promise<Taken> {
 
 function begin(step: Step, input: string): Taken {
   const root = step.spawn(null, step.machine.root, 0, step.identity.input, 0);
-  const { roleArn } = step.identity;
-  step.aside(root, "ExecutionStarted", { input, inputDetails: whole, roleArn });
+  const { roleArn, versionArn, aliasArn } = step.identity;
+  step.aside(root, "ExecutionStarted", {
+    input,
+    inputDetails: whole,
+    roleArn,
+    stateMachineVersionArn: versionArn,
+    stateMachineAliasArn: aliasArn,
+  });
   return true;
 }
 

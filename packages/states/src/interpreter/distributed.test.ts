@@ -113,6 +113,19 @@ describe("a Map Run", () => {
     expect((await engine.look(await start(map(refuse, tolerance), items))).status).toBe(status);
   });
 
+  test.each<[string, Json, string]>([
+    ["ToleratedFailureCount", -1, "ToleratedFailureCount cannot be negative."],
+    ["ToleratedFailurePercentage", -1, "ToleratedFailurePercentage must be between 0 and 100."],
+    ["ToleratedFailurePercentage", 100.1, "ToleratedFailurePercentage must be between 0 and 100."],
+    ["ToleratedFailurePercentage", "many", 'refers to value "many" which is not a valid float: $.limit'],
+    ["ToleratedFailureCount", 1.5, 'refers to value "1.5" which is not a valid integer: $.limit'],
+  ])("%sPath of %j ends the execution", async (field, limit, cause) => {
+    const definition = map(pass, { ItemsPath: "$.items", [`${field}Path`]: "$.limit" });
+    const execution = await engine.look(await start(definition, { items: [1], limit }));
+    expect(execution).toMatchObject({ error: "States.Runtime", cause: expect.stringContaining(cause) });
+    expect(typesOf(execution).slice(-2)).toEqual(["MapStateStarted", "ExecutionFailed"]);
+  });
+
   test("outlives a restart; no child is started twice; MaxConcurrency is kept and can be changed", async () => {
     const executionArn = await start(map(wait, { MaxConcurrency: 2 }), [1, 2, 3, 4, 5]);
     expect(await described(executionArn)).toMatchObject({ itemCounts: { running: 2, pending: 3 } });

@@ -15,6 +15,9 @@ export interface Identity {
   machineArn: string;
   machineName: string;
   region: string;
+  /** The version and the alias by which it was started. */
+  versionArn?: string | undefined;
+  aliasArn?: string | undefined;
   /** Of an EXPRESS machine: it is never redriven. */
   express: boolean;
 }

@@ -28,6 +28,8 @@ describe("versions", () => {
     expect(await call("PublishStateMachineVersion", { stateMachineArn: arn })).toMatchObject({
       stateMachineVersionArn: `${arn}:1`,
     });
+    const unchanged = { stateMachineArn: arn, definition: pass("one"), publish: true };
+    expect((await call("UpdateStateMachine", unchanged)).stateMachineVersionArn).toBe(`${arn}:1`);
     const updated = await call("UpdateStateMachine", { stateMachineArn: arn, definition: pass("two"), publish: true });
     expect(updated.stateMachineVersionArn).toBe(`${arn}:2`);
     const { stateMachineVersions } = await call<{ stateMachineVersions: Record<string, string>[] }>(
@@ -100,6 +102,10 @@ describe("aliases", () => {
       stateMachineVersionArn: `${arn}:1`,
       stateMachineAliasArn: `${arn}:live`,
     });
+    expect((await engine.history(executionArn))[0]!.executionStartedEventDetails).toMatchObject({
+      stateMachineVersionArn: `${arn}:1`,
+      stateMachineAliasArn: `${arn}:live`,
+    });
     const { executions } = await call<{ executions: object[] }>("ListExecutions", { stateMachineArn: `${arn}:live` });
     expect(executions).toHaveLength(2);
     await expect(call("DeleteStateMachineVersion", { stateMachineVersionArn: `${arn}:1` })).rejects.toMatchObject({
@@ -118,7 +124,7 @@ describe("aliases", () => {
       routingConfiguration: [{ stateMachineVersionArn: `${arn}:2`, weight: 100 }],
     });
     await call("DeleteStateMachineVersion", { stateMachineVersionArn: `${arn}:1` });
-    await call("DeleteStateMachineAlias", { stateMachineAliasArn: stateMachineAliasArn! });
+    for (let i = 0; i < 2; i++) await call("DeleteStateMachineAlias", { stateMachineAliasArn: stateMachineAliasArn! });
     await expect(engine.start(`${arn}:live`)).rejects.toMatchObject({ name: "StateMachineDoesNotExist" });
   });
 

@@ -11,7 +11,8 @@ import type { Tolerance } from "../run.ts";
 export async function toleratedOf(scene: Scene, state: MapState, input: Json): Promise<Tolerance> {
   const count = await limitOf(scene, state, input, "ToleratedFailureCount");
   const percentage = await limitOf(scene, state, input, "ToleratedFailurePercentage");
-  if (percentage !== undefined && percentage > 100)
+  if (count !== undefined && count < 0) throw runtimeFailure("ToleratedFailureCount cannot be negative.");
+  if (percentage !== undefined && (percentage < 0 || percentage > 100))
     throw runtimeFailure("ToleratedFailurePercentage must be between 0 and 100.");
   return { count, percentage };
 }
@@ -32,6 +33,5 @@ async function limitOf(scene: Scene, state: MapState, input: Json, field: Field)
       );
     }
   } else if (typeof value === "string") value = await Jsonata.evaluateAs(value, "number", view(scene), field);
-  if (value !== undefined && (value as number) < 0) throw runtimeFailure(`${field} cannot be negative.`);
   return value as number | undefined;
 }

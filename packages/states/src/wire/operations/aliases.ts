@@ -89,13 +89,16 @@ function wrongLength(routing: Route[]): string {
   return `1 validation error detected: Value '[${shown.join(", ")}]' at 'routingConfiguration' failed to satisfy constraint: Member must have length ${why}`;
 }
 
-function findAlias(api: Api, input: JsonObject, rules: Params.Rules = {}): AliasRow {
+function aliasArnOf(input: JsonObject, rules: Params.Rules = {}): string {
   Params.check(input, { stateMachineAliasArn: Params.arn, ...rules });
   const arn = Params.text(input, "stateMachineAliasArn");
   checkAliasArn(arn);
-  const alias = api.store.versions.alias(arn);
-  if (!alias)
-    throw new ApiError("ResourceNotFound", `Request references a resource that does not exist. Resource: ${arn}`);
+  return arn;
+}
+
+function findAlias(api: Api, input: JsonObject, rules: Params.Rules = {}): AliasRow {
+  const alias = api.store.versions.alias(aliasArnOf(input, rules));
+  if (!alias) throw new ApiError("ResourceNotFound", "Request references a resource that does not exist.");
   return alias;
 }
 
@@ -125,8 +128,9 @@ export const describeStateMachineAlias: Operation = (api, input) => {
   };
 };
 
+/** Deleting what is gone succeeds, as with all else that the API deletes. */
 export const deleteStateMachineAlias: Operation = (api, input) => {
-  api.store.versions.removeAlias(findAlias(api, input).arn);
+  api.store.versions.removeAlias(aliasArnOf(input));
   return {};
 };
 

@@ -22,12 +22,18 @@ export function publishedWith(api: Api, machine: MachineRow, input: JsonObject):
   return { stateMachineVersionArn: versionArnOf(machine.arn, version) };
 }
 
-/** Publishing the same revision again is answered with the version that is there. */
+/** Publishing again what is published is answered with the version that is there. */
 function publish(api: Api, machine: MachineRow, description: string | undefined): VersionRow {
   const latest = api.store.versions.latest(machine.arn);
-  if (latest?.revision === machine.revision) return latest;
+  if (latest && isSame(api, latest.revision, machine.revision)) return latest;
   const { arn: machineArn, revision } = machine;
   return api.store.versions.add({ machineArn, revision, description, createdAt: api.clock.now() });
+}
+
+function isSame(api: Api, one: number, other: number): boolean {
+  if (one === other) return true;
+  const [a, b] = [api.store.machines.revision(one), api.store.machines.revision(other)];
+  return a.definition === b.definition && a.roleArn === b.roleArn;
 }
 
 export const publishStateMachineVersion: Operation = (api, input) => {
