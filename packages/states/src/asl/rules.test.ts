@@ -156,7 +156,7 @@ describe("templates", () => {
     const said = "Expected value of type [OBJECT]";
     for (const value of ["$.x", 1, true, null, [1]]) expect(only({ ...task, ResultSelector: value })).toContain(said);
     for (const state of [task, map, { Type: "Pass" }]) {
-      for (const value of ["$.x", "", "{ % 1 % }"]) expect(only({ ...state, Parameters: value })).toContain(said);
+      for (const value of ["$.x", "", "{% 1 %}"]) expect(only({ ...state, Parameters: value })).toContain(said);
       for (const value of [1, null, [{ "a.$": "$.b" }]]) expect(only({ ...state, Parameters: value })).toBe("");
       expect(only({ ...state, Parameters: [{ "a.$": "b" }] })).toContain("/States/S/Parameters[0]/a.$");
     }

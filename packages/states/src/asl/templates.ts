@@ -23,8 +23,10 @@ export function template(value: Json, place: Place): void {
 
 /** Parameters and ItemSelector: AWS's own schema takes lists and numbers as well; a text is a path at the wrong place. */
 export function parameters(value: Json, place: Place): void {
-  if (typeof value === "string" && expressionOf(value) === undefined) place.report.wrongType("Object", place.at);
-  else if (place.language === "JSONata") expressions(value, place);
+  const jsonata = place.language === "JSONata";
+  if (typeof value === "string" && !(jsonata && expressionOf(value) !== undefined))
+    place.report.wrongType("Object", place.at);
+  else if (jsonata) expressions(value, place);
   else inTemplate(value, place);
 }
 

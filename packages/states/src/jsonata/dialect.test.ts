@@ -28,6 +28,13 @@ describe("numbers that are not finite are written as texts, wherever they stand"
     ["$states.input.bar", null],
     ["$string(1e20)", "100000000000000000000"],
     ["$string(1e21)", "1e+21"],
+    ["$string(1/0) & $string(-1/0)", "Infinity-Infinity"],
+    ["$max([1/0, 1])", "Infinity"],
+    ["$parseInteger('abc', '0')", "NaN"],
+    ["$map([1, 'a', null], $string)", ["1", "a", "null"]],
+    ["$states.input.list.$string()", ["1", "2", "3"]],
+    ["[1,2] ~> $string", "[1,2]"],
+    ["$string({'a': [1]}, true)", '{\n  "a": [\n    1\n  ]\n}'],
   ])("%s", async (source, value) => {
     expect(await run(source)).toEqual(value);
   });

@@ -33,8 +33,17 @@ function build(source: string): Expression {
   compiled.registerFunction("uuid", functions.uuid, "<:s>");
   compiled.registerFunction("parse", functions.parse, "<s?:x>");
   compiled.assign("eval", undefined); // AWS: "$eval is not supported"
+  if (source.includes("$string")) compiled.registerFunction("string", string, "<x-b?:s>");
   if (grows.test(source)) compiled.assign(Symbol.for("jsonata.__evaluate_exit") as unknown as string, boundMemory);
   return { evaluate: (bindings) => compiled.evaluate(undefined, bindings) };
+}
+
+const plainString = jsonata("$string($value, $pretty)");
+
+/** JSONata's own refuses numbers that are not finite; AWS writes them. */
+function string(value: unknown, pretty = false): string | Promise<string> {
+  if (typeof value === "number" && !Number.isFinite(value)) return String(value);
+  return plainString.evaluate(undefined, { value, pretty });
 }
 
 /** What can make much of little; to look at each step of the other expressions would only cost time. */
