@@ -1,5 +1,6 @@
 /** Definitions: checked with AWS's diagnostics, compiled for the interpreter. */
-import { byteLength } from "../json/index.ts";
+import { parseJson } from "../json/exact.ts";
+import { byteLength, type JsonObject } from "../json/index.ts";
 import { compileMachine } from "./compile.ts";
 import { checkGraph } from "./graph.ts";
 import { readObject } from "./json.ts";
@@ -47,7 +48,7 @@ const loneState = "StateName";
 
 /** Compiles a definition that `validate` found nothing wrong with. */
 export function compile(text: string): Machine {
-  return compileMachine(JSON.parse(text));
+  return compileMachine(parseJson(text) as JsonObject);
 }
 
 /** Which variables each state reads, as DescribeStateMachine shows it; undefined where none reads any. */

@@ -1,11 +1,12 @@
 /** The comparison operators of JSONPath Choice rules: their names, and what each makes of two values. */
+import { numberOf } from "../json/exact.ts";
 import type { Json } from "../json/index.ts";
 import { compareMoments, parseRfc3339 } from "../json/timestamp.ts";
 
 const typeTests: Record<string, (value: Json) => boolean> = {
   IsNull: (value) => value === null,
   IsString: (value) => typeof value === "string",
-  IsNumeric: (value) => typeof value === "number",
+  IsNumeric: (value) => numberOf(value) !== undefined,
   IsBoolean: (value) => typeof value === "boolean",
   IsTimestamp: (value) => parseRfc3339(value) !== undefined,
 };
@@ -22,7 +23,7 @@ const comparisons: Record<string, (a: Json, b: Json) => boolean> = {
   BooleanEquals: (a, b) => typeof a === "boolean" && a === b,
   StringMatches: (a, b) => typeof a === "string" && typeof b === "string" && wildcard(b).test(a),
   ...ordersOf("String", (value) => (typeof value === "string" ? value : undefined), inOrder),
-  ...ordersOf("Numeric", (value) => (typeof value === "number" ? value : undefined), inOrder),
+  ...ordersOf("Numeric", numberOf, inOrder),
   ...ordersOf("Timestamp", parseRfc3339, compareMoments),
 };
 

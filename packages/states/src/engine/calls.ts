@@ -1,8 +1,10 @@
 /** Makes the calls of tasks, and brings the answers back. */
+
 import { randomUUID } from "node:crypto";
 import { parseResource } from "../asl/index.ts";
 import { callService, type World } from "../integrations/index.ts";
 import type { CallResult, ChildEnd, Effect } from "../interpreter/index.ts";
+import { parseJson } from "../json/exact.ts";
 import type { Json } from "../json/index.ts";
 import type { ExecutionRow, Store } from "../store/index.ts";
 import type { Activities } from "./activities.ts";
@@ -121,7 +123,7 @@ function endOf({ status, output, error, cause }: ExecutionRow): ChildEnd {
 function answerOf(row: ExecutionRow, resource: string): CallResult {
   const service = parseResource(resource);
   const parsed = service?.kind === "service" && service.pattern === "sync:2";
-  const data = (text: string): Json => (parsed ? (JSON.parse(text) as Json) : text);
+  const data = (text: string): Json => (parsed ? parseJson(text) : text);
   const about = {
     ExecutionArn: row.arn,
     Input: data(row.input),

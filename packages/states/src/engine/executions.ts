@@ -1,4 +1,5 @@
 /** All executions of the engine: delivers messages one by one, commits what follows, then lets effects out. */
+
 import { randomUUID } from "node:crypto";
 import { compile, type Machine } from "../asl/index.ts";
 import type { Clock } from "../clock/index.ts";
@@ -12,7 +13,7 @@ import {
   readRun,
   Step,
 } from "../interpreter/index.ts";
-import type { Json } from "../json/index.ts";
+import { parseJson } from "../json/exact.ts";
 import type { ExecutionRow, More, Store } from "../store/index.ts";
 import { type Live, progressOf } from "./live.ts";
 import { mintToken } from "./tokens.ts";
@@ -167,7 +168,7 @@ export class Executions {
         name: row.name,
         roleArn,
         startedAt: row.startedAt,
-        input: JSON.parse(row.input) as Json,
+        input: parseJson(row.input),
         machineArn: row.machineArn,
         machineName: row.machineArn.slice(row.machineArn.lastIndexOf(":") + 1),
         region: this.#region,

@@ -1,5 +1,7 @@
 /** Lambda: as a function's ARN in Resource, and as `lambda:invoke`. */
+
 import type { CallResult } from "../interpreter/index.ts";
+import { parseJson } from "../json/exact.ts";
 import type { Json, JsonObject } from "../json/index.ts";
 import { classicFailure, sdkFailure, spellings } from "./errors.ts";
 import { errorOf, header, request, signed } from "./http.ts";
@@ -114,7 +116,7 @@ function isJson(text: string): boolean {
 function parsed(text: string): Json {
   if (text === "") return null;
   try {
-    return JSON.parse(text) as Json;
+    return parseJson(text);
   } catch {
     return text;
   }

@@ -1,4 +1,5 @@
 /** An open execution as data: everything that must outlive the process, and nothing else. */
+import { parseJson } from "../json/exact.ts";
 import type { Json, JsonObject } from "../json/index.ts";
 
 /** Of the shape in which runs are stored. Whoever changes it raises this, and lifts the one before in `readRun`. */
@@ -139,7 +140,7 @@ export type Outcome =
  * it stands. @throws Error for one of a newer engine
  */
 export function readRun(text: string): Run {
-  const stored = JSON.parse(text) as { version?: number };
+  const stored = parseJson(text) as { version?: number };
   const version = stored.version ?? 1;
   if (version > runVersion) throw new Error(`A run of version ${version}, and this engine reads ${runVersion}`);
   return Object.assign(stored as Omit<Run, "version">, { version: runVersion } as const);

@@ -1,11 +1,13 @@
 /** JSON values as the engine passes them around; treated as immutable everywhere. */
+import { isExact } from "./exact.ts";
+
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 export interface JsonObject {
   [key: string]: Json;
 }
 
 export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !isExact(value);
 }
 
 /** Own property only: `constructor` and `__proto__` of a payload are data, never the prototype's. */
@@ -21,12 +23,14 @@ export function byteLength(text: string): number {
 /** JSONata's and AWS's word for a value's type. */
 export function typeName(value: Json | undefined): string {
   if (value === null) return "null";
+  if (isExact(value)) return "number";
   return Array.isArray(value) ? "array" : typeof value;
 }
 
 /** Structural equality; key order does not matter. */
 export function equal(a: Json | undefined, b: Json | undefined): boolean {
   if (a === b) return true;
+  if (isExact(a) || isExact(b)) return JSON.stringify(a) === JSON.stringify(b);
   if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, i) => equal(item, b[i]));
   if (!isObject(a) || !isObject(b)) return false;
   const keys = Object.keys(a);

@@ -1,6 +1,8 @@
 /** Fields of JSONata states: literals in which `{% … %}` strings are expressions. */
+
 import { queryFailure } from "../failure/index.ts";
-import { type Json, typeName } from "../json/index.ts";
+import { inDoubles, isExact } from "../json/exact.ts";
+import { type Json, type JsonObject, typeName } from "../json/index.ts";
 import { clockFunctions, compile, unwrap } from "./expression.ts";
 import { OutOfMemory } from "./functions.ts";
 
@@ -36,7 +38,7 @@ export async function evaluate(template: Json, view: View, field: string): Promi
 }
 
 function bindings(view: View): Record<string, unknown> {
-  return { ...view.vars, states: view.states, ...clockFunctions(view.now) };
+  return { ...inDoubles(view.vars), states: inDoubles(view.states as JsonObject), ...clockFunctions(view.now) };
 }
 
 async function fill(template: Json, scope: Record<string, unknown>, field: string): Promise<Json> {
@@ -49,7 +51,7 @@ async function fill(template: Json, scope: Record<string, unknown>, field: strin
     for (const [i, item] of template.entries()) items.push(await fill(item, scope, `${field}[${i}]`));
     return items;
   }
-  if (typeof template !== "object" || template === null) return template;
+  if (typeof template !== "object" || template === null || isExact(template)) return template;
   const entries: [string, Json][] = [];
   for (const [key, item] of Object.entries(template)) entries.push([key, await fill(item, scope, `${field}/${key}`)]);
   return Object.fromEntries(entries);

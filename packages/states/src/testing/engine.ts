@@ -100,10 +100,10 @@ export class Engine {
   }
 
   /** Stands in for all functions when set: answers as the service would. */
-  raw: (() => LambdaResult) | undefined;
+  raw: ((call: LambdaCall) => LambdaResult) | undefined;
 
   async #invoke(call: LambdaCall): Promise<LambdaResult> {
-    if (this.raw) return this.raw();
+    if (this.raw) return this.raw(call);
     this.calls.push(call);
     const name = call.functionName.split(":function:").at(-1)!;
     const handler = Object.hasOwn(this.functions, name) ? this.functions[name] : undefined;

@@ -1,6 +1,8 @@
 /** Distributed Map: each item, or each batch of them, is an execution of its own; together they are a Map Run. */
+
 import { childPath, type MapState } from "../../asl/types.ts";
 import { queryFailure, runtimeFailure, StateFailure } from "../../failure/index.ts";
+import { parseJson } from "../../json/exact.ts";
 import { isObject, type Json, type JsonObject } from "../../json/index.ts";
 import * as Jsonata from "../../jsonata/index.ts";
 import * as JsonPath from "../../jsonpath/index.ts";
@@ -144,7 +146,7 @@ export async function takeChildEnd(
   delete at.children[attempt];
   at.ended[index] = end.status;
   const { output, error = null, cause = null } = end;
-  at.results[index] = output === undefined ? { Error: error, Cause: cause } : (JSON.parse(output) as Json);
+  at.results[index] = output === undefined ? { Error: error, Cause: cause } : parseJson(output);
   const total = at.sizes.reduce((sum, size) => sum + size, 0);
   const failed = failedOf(at).reduce((sum, one) => sum + at.sizes[one]!, 0);
   if (!exceeds(at.tolerated, failed, total)) return goOn(step, thread, at);

@@ -1,5 +1,7 @@
 /** The intrinsic functions: docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html. */
+
 import { createHash, randomUUID } from "node:crypto";
+import { parseJson } from "../../json/exact.ts";
 import { equal, isObject, type Json } from "../../json/index.ts";
 import { seededRandom } from "../../jsonata/functions.ts";
 
@@ -60,7 +62,7 @@ export const intrinsics: Record<string, Intrinsic> = {
   "States.JsonToString": define(["any"], ([value]: [Json]) => JSON.stringify(value)),
   "States.StringToJson": define(["string"], ([text]: [string]) => {
     try {
-      return text.trim() === "" ? null : (JSON.parse(text) as Json);
+      return text.trim() === "" ? null : parseJson(text);
     } catch {
       throw new IntrinsicError("argument is not valid JSON");
     }
@@ -139,7 +141,7 @@ function javaText(value: Json): string {
       .map(([key, item]) => `${key}=${javaText(item)}`)
       .join(", ")}}`;
   }
-  return String(value);
+  return JSON.stringify(value);
 }
 
 /** Java's Double.toString for numbers with a fraction: `1.23456789E7`, `1.0E-4`. */

@@ -1,6 +1,8 @@
 /** SendTaskSuccess, SendTaskFailure, SendTaskHeartbeat. */
+
 import { type Attempt, readToken } from "../../engine/tokens.ts";
 import type { Message } from "../../interpreter/index.ts";
+import { parseJson } from "../../json/exact.ts";
 import { checkJson } from "../../json/fault.ts";
 import { byteLength, type Json, type JsonObject } from "../../json/index.ts";
 import type { Api, Operation } from "../context.ts";
@@ -45,7 +47,7 @@ function outputOf(text: string): Json {
   }
   const fault = checkJson(text);
   if (fault) throw new ApiError("InvalidOutput", `Invalid Output: '${fault}'`);
-  return JSON.parse(text) as Json;
+  return parseJson(text);
 }
 
 /** `TaskTimedOut` also tells that the task had been answered before, or its execution is closed. */
