@@ -1,6 +1,15 @@
 import { Temporal } from "temporal-polyfill";
 import type { Actor } from "./actor.ts";
-import { auditLimit, Conflict, type DataBank, type Key, type Stored, type Write } from "./bank.ts";
+import {
+  auditLimit,
+  Conflict,
+  type DataBank,
+  type Key,
+  type Place,
+  type Range,
+  type Stored,
+  type Write,
+} from "./bank.ts";
 import type { DomainEvent, NewEvent } from "./events.ts";
 import { type EventId, newId } from "./ids.ts";
 import type { Keyring } from "./keyring.ts";
@@ -160,14 +169,28 @@ const stamp = (ctx: Ctx, event: NewEvent, now: Temporal.Instant): DomainEvent =>
 export const outboxShards = 8;
 export const outboxPk = (shard: number) => `OUTBOX#${shard}`;
 
+/**
+ * An event's place in the outbox: by its time, and when it has to wait behind all of those, by when it may be told again. So whoever
+ * tells them reads what is due, and none of a night's letters each minute.
+ */
+export const outboxPlace = (eventId: EventId, notBefore?: Temporal.Instant): Place => ({
+  pk: outboxPk(shardOf(eventId, outboxShards)),
+  sk: notBefore ? `${later(notBefore)}#${eventId}` : eventId,
+});
+
+/** The part of a shard that may be told now. */
+export const outboxDue = (now: Temporal.Instant): Range => ({ to: later(now.add({ seconds: 1 })) });
+
+// `event_…` comes before it. Whole seconds, since texts of instants sort by time only if all are as exact.
+const later = (at: Temporal.Instant) => `later_${at.toString({ smallestUnit: "second" })}`;
+
 /** The record of an event; as long as it stands in the outbox order, nobody has told it onward. */
 function eventRecord(stream: string, event: DomainEvent): Omit<Stored<DomainEvent>, "version"> {
-  const shard = shardOf(event.eventId, outboxShards);
   return {
     key: { table: "records", pk: stream, sk: `EVENT#${event.eventId}` },
     kind: "event",
     data: event,
-    index: { outbox: { pk: outboxPk(shard), sk: event.eventId } },
+    index: { outbox: outboxPlace(event.eventId) },
   };
 }
 

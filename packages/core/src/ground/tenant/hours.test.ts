@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { settings } from "../../../test/worlds/tenant.ts";
 import { composeAgencyDigest } from "../../telling/digest/agency.digest.ts";
 import { russianCalendar } from "../calendar/index.ts";
-import { isDigestHour, isQuiet, nextDigest, tomorrowsDigest } from "./hours.ts";
+import { isDigestHour, isQuiet, nextDigest, quietUntil, tomorrowsDigest } from "./hours.ts";
 
 // Novokuznetsk is seven hours ahead of UTC.
 const at = (local: string) =>
@@ -53,6 +53,14 @@ describe("the hours of digests", () => {
 });
 
 describe("quiet hours", () => {
+  it.each([
+    ["over midnight", { from: "20:00", to: "08:00" }, "21:30", "04T08:00"],
+    ["over midnight, after it", { from: "20:00", to: "08:00" }, "03:00", "03T08:00"],
+    ["of a day", { from: "12:00", to: "14:00" }, "13:59", "03T14:00"],
+  ])("end: %s", (_, quietHours, time, end) => {
+    expect(local(quietUntil(at(time), { ...settings, quietHours }))).toBe(end);
+  });
+
   const night = { ...settings, quietHours: { from: "20:00", to: "08:00" } };
   it.each([
     ["19:59", false],

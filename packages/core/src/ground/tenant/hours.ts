@@ -22,6 +22,14 @@ export function isQuiet(now: Temporal.Instant, { zone, quietHours }: TenantSetti
   return from <= to ? time >= from && time < to : time >= from || time < to;
 }
 
+/** When they end; of a moment that is not in them, the next time that they do. */
+export function quietUntil(now: Temporal.Instant, { zone, quietHours }: TenantSettings): Temporal.Instant {
+  const local = now.toZonedDateTimeISO(zone);
+  const end = quietHours?.to ?? "00:00";
+  const today = local.withPlainTime(end);
+  return (localTime(now, zone) < end ? today : today.add({ days: 1 })).toInstant();
+}
+
 /** When the next digests can leave: today at the opening hour, within a quarter of an hour in working time, or the next working day. */
 export function nextDigest(now: Temporal.Instant, settings: TenantSettings, calendar: WorkCalendar): Temporal.Instant {
   const local = now.toZonedDateTimeISO(settings.zone);

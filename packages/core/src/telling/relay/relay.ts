@@ -1,9 +1,11 @@
+import type { Temporal } from "temporal-polyfill";
 import {
   type ChildId,
   Conflict,
   type Deps,
   type DomainEvent,
   KeyDestroyed,
+  outboxPlace,
   Refusal,
   type Stored,
   taskCtx,
@@ -22,12 +24,33 @@ export async function relay(deps: RelayDeps, event: Stored<DomainEvent>): Promis
   const { workflows, mailer, outgoing } = deps;
   const ctx = taskCtx(deps, event.data.tenant, "relay");
   const r: Relay = { ctx, workflows, mailer, outgoing, stream: event.key.pk };
-  let postponed = false;
-  for (const effect of ofEveryEvent) if (!(await unlessPostponed(tell(effect, r, event.data)))) postponed = true;
-  if (postponed) return "postponed";
-  await settle(deps, event);
+  const waits: Postponed[] = [];
+  for (const effect of ofEveryEvent) {
+    const wait = await unlessPostponed(tell(effect, r, event.data));
+    if (wait) waits.push(wait);
+  }
+  if (waits.length > 0) {
+    await put(deps, event, { outbox: outboxPlace(event.data.eventId, againAt(deps.now(), event.data, waits)) });
+    return "postponed";
+  }
+  await put(deps, event, undefined);
   return "told";
 }
+
+/**
+ * When it is tried again: as soon as the first of its effects may, and where nobody knows when, the later the longer it has waited
+ * already: a provider that asks to wait does so for a second, or until its day is over.
+ */
+function againAt(now: Temporal.Instant, { at }: DomainEvent, waits: readonly Postponed[]): Temporal.Instant {
+  const { seconds } = now.since(at);
+  const unknown = now.add({ seconds: Math.min(Math.max(Math.floor(seconds / 4), soonest), latest) });
+  return waits
+    .map(({ until }) => until ?? unknown)
+    .reduce((a, b) => (a.epochMilliseconds < b.epochMilliseconds ? a : b));
+}
+
+/** Seconds: the sweeper's next round, and as long as letters may wait for nothing. */
+const [soonest, latest] = [1, 300];
 
 type Effect = (typeof ofEveryEvent)[number];
 
@@ -52,21 +75,22 @@ async function tell(effect: Effect, r: Relay, event: DomainEvent): Promise<unkno
 
 const isAbsent = (error: unknown): boolean => error instanceof Refusal && error.code === "not-found";
 
-/** @returns false when a mail has to wait: then the event stays in the outbox, and what it did already is not done twice. */
-async function unlessPostponed(effect: Promise<unknown>): Promise<boolean> {
+/** @returns why a mail has to wait: then the event stays in the outbox, and what it did already is not done twice. */
+async function unlessPostponed(effect: Promise<unknown>): Promise<Postponed | undefined> {
   try {
     await effect;
-    return true;
+    return undefined;
   } catch (error) {
-    if (error instanceof Postponed) return false;
+    if (error instanceof Postponed) return error;
     throw error;
   }
 }
 
-/** Off the outbox: the event itself stays for ever. */
-async function settle({ bank }: Deps, { version, index: _, ...event }: Stored<DomainEvent>): Promise<void> {
+/** Elsewhere in the outbox, or off it: the event itself stays for ever. */
+async function put({ bank }: Deps, event: Stored<DomainEvent>, index: Stored["index"]): Promise<void> {
+  const { version, index: _, ...rest } = event;
   try {
-    await bank.commit([{ put: event, expect: version }]);
+    await bank.commit([{ put: { ...rest, index }, expect: version }]);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error; // another relay was faster
   }

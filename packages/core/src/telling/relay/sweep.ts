@@ -2,6 +2,7 @@ import {
   type DomainEvent,
   getLimit,
   type Mailer,
+  outboxDue,
   outboxPk,
   outboxShards,
   type Stored,
@@ -38,7 +39,8 @@ const lookAtMost = 20_000;
 
 /**
  * Tells onward what the stream did not: the guarantee behind the accelerator (DESIGN §4). One event that fails does not
- * hold up the others, nor does a flood of one account's or subject's: all take turns. @param limit most events of one run.
+ * hold up the others, nor does a flood of one account's or subject's: all take turns. What waits for the morning or for the mail
+ * provider is not looked at before. @param limit most events of one run, told or not.
  * @returns how many were told, and the errors of those that were not.
  */
 export async function sweep(
@@ -50,9 +52,9 @@ export async function sweep(
   const patient = { ...deps, mailer: givingUp(deps.mailer) };
   const keys = inTurns(await waiting(deps, before)).map(({ key }) => key);
   let told = 0;
-  for (let i = 0; i < keys.length && told + failed.length < limit; i += getLimit) {
+  for (let i = 0; i < Math.min(keys.length, limit); i += getLimit) {
     // The secondary order may lag behind: the record itself says whether the event still waits.
-    const room = Math.min(getLimit, limit - told - failed.length);
+    const room = Math.min(getLimit, limit - i);
     const events = await deps.bank.getMany<DomainEvent>(keys.slice(i, i + room));
     const batch = await relayBatch(
       patient,
@@ -65,13 +67,16 @@ export async function sweep(
   return { told, failed };
 }
 
-/** What has waited since before then, oldest first; a page of each shard by turns. */
-async function waiting({ bank }: Pick<RelayDeps, "bank">, before: string): Promise<Stored<DomainEvent>[]> {
+/** What has waited since before then and may be told now, oldest first; a page of each shard by turns. */
+async function waiting({ bank, now }: Pick<RelayDeps, "bank" | "now">, before: string): Promise<Stored<DomainEvent>[]> {
   const found: Stored<DomainEvent>[] = [];
+  const due = outboxDue(now());
   let places = Array.from({ length: outboxShards }, (_, shard) => ({ shard, from: undefined as string | undefined }));
   while (places.length > 0 && found.length < lookAtMost) {
     const pages = await Promise.all(
-      places.map(({ shard, from }) => bank.find<DomainEvent>("outbox", outboxPk(shard), {}, { limit: pageSize, from })),
+      places.map(({ shard, from }) =>
+        bank.find<DomainEvent>("outbox", outboxPk(shard), due, { limit: pageSize, from }),
+      ),
     );
     for (const { items } of pages) found.push(...items.filter(({ data }) => data.at <= before));
     places = places.flatMap(({ shard }, i) => (pages[i]!.next ? [{ shard, from: pages[i]!.next }] : []));

@@ -24,7 +24,9 @@ const contactsOf = ({ status, contacts }: Agency.Agency): string[] =>
 
 /** What every mail of an event has. @throws Postponed in the tenant's quiet hours: the sweeper tells it in the morning */
 function orderOf({ ctx, stream }: Relay, { eventId }: DomainEvent, settings: Tenant.TenantSettings) {
-  if (Tenant.isQuiet(ctx.now(), settings)) throw new Delivery.Postponed("quiet hours");
+  const now = ctx.now();
+  if (Tenant.isQuiet(now, settings))
+    throw new Delivery.Postponed("quiet hours", { until: Tenant.quietUntil(now, settings) });
   return { eventId, stream, from: settings.mailFrom, guards: [] };
 }
 
