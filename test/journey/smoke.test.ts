@@ -1,0 +1,110 @@
+import { LambdaClient } from "@aws-sdk/client-lambda";
+import { SFNClient } from "@aws-sdk/client-sfn";
+import { corsOf } from "@marshrut/api";
+import { manifest } from "@marshrut/local/product";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { empty } from "../../scripts/ops/empty.ts";
+import { firstHour } from "../../scripts/ops/smoke/first-hour.ts";
+import type { Place } from "../../scripts/ops/smoke/place.ts";
+import { running } from "../../scripts/ops/smoke.ts";
+import { invoke } from "../agencies/invoke.ts";
+import { fakeAws } from "../infra/aws.ts";
+import { tenant, World } from "./world.ts";
+
+// What a stage of AWS goes through in its first hour, by the same script, against the cloud on one machine.
+
+const origin = "https://console.example.org";
+const mailbox = "smoke@test.example.org";
+const bounces = "bounce@simulator.amazonses.com";
+
+let w: World;
+let sfn: SFNClient;
+beforeAll(async () => {
+  w = await World.start("own", undefined, { ...manifest, cors: corsOf([origin]) });
+  const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+  sfn = new SFNClient({ endpoint: w.cloud.states.url, region: "eu-central-1", credentials });
+}, 60_000);
+afterAll(async () => {
+  sfn.destroy();
+  await w.close();
+});
+
+/** SES's simulator: whatever is sent to its address comes back, once. */
+const returned = new Set<string>();
+async function simulate(): Promise<void> {
+  for (const mail of await w.mails(bounces)) {
+    if (returned.has(mail.id)) continue;
+    returned.add(mail.id);
+    const { items } = await w.ok<{ items: { to?: string; deliveryId: string }[] }>("GET", "/v1/deliveries?limit=200");
+    const { deliveryId } = items.find(({ to }) => to === bounces)!;
+    const headers = [
+      { name: "X-Marshrut-Tenant", value: tenant },
+      { name: "X-Marshrut-Delivery", value: deliveryId },
+    ];
+    const bounce = {
+      bounceType: "Permanent",
+      bounceSubType: "General",
+      bouncedRecipients: [{ emailAddress: bounces }],
+    };
+    await invoke(w, "mail-events", {
+      detail: { eventType: "Bounce", mail: { destination: [bounces], headers }, bounce },
+    });
+  }
+}
+
+const placeOf = (): Place => ({
+  api: w.cloud.urls.api,
+  systems: w.cloud.urls.api,
+  console: origin,
+  mailbox,
+  bounces,
+  municipality: "novokuznetsk",
+  token: () => w.cloud.identity.token("coordinator"),
+  link: async () => `${w.cloud.urls.api}/respond#${await w.token(mailbox)}`,
+  systemOf: async (agencyId) => {
+    const client = "smoke-system";
+    const secret = await w.cloud.identity.registerClient({ client, tenant, agency: agencyId, name: "Проба" });
+    const remove = async () => {
+      await w.ok("POST", `/v1/accounts/${client}/block`, {}, "admin");
+    };
+    return { tokens: `${w.cloud.identity.url}/token`, scope: "", client, secret, remove };
+  },
+  running: () => running(sfn, (name) => name),
+  pause: async () => {
+    await w.cloud.settle();
+    await simulate();
+    await w.cloud.settle();
+  },
+});
+
+it("the first hour of a stage passes here too, step by step, and then the stage is emptied", async () => {
+  const outcomes = await firstHour(placeOf(), () => {});
+  expect(outcomes.filter(({ ok }) => !ok)).toEqual([]);
+  expect(outcomes).toHaveLength(10);
+
+  await w.openRoute();
+  expect((await running(sfn, (name) => name)).length).toBeGreaterThan(0);
+  const aws = await fakeAws();
+  const at = { stage: "pr-1", region: "eu-central-1", physical: (name: string) => name };
+  await empty({ lambda: new LambdaClient(aws.config), sfn, at, say: () => {}, pause: 0 });
+  aws.close();
+  expect(await running(sfn, (name) => name)).toEqual([]);
+}, 120_000);
+
+it("says what is wrong where a stage is not as it has to be, and tries the rest", async () => {
+  await w.cloud.advance("PT3M"); // guesses cost
+  const broken: Place = {
+    ...placeOf(),
+    // Whoever is no coordinator, a console that the gateway does not know, and addresses that the gateway closes.
+    token: () => w.cloud.identity.token("pmpk"),
+    console: "https://other.example.org",
+    pause: async () => {},
+  };
+  const said = Object.fromEntries((await firstHour(broken, () => {})).map(({ name, ok, said }) => [name, ok || said]));
+  expect(said).toMatchObject({
+    "a sign-in": "the token is of a specialist; a coordinator's of the region is wanted",
+    "an expired token, as a console sees it": expect.stringContaining("401 may be read by null"),
+    "addresses without a token": true,
+    "a file of 10 MB, there and back": "no step was asked for",
+  });
+}, 120_000);
