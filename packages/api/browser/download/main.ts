@@ -3,6 +3,7 @@ import type { Text } from "../respond/text.ts";
 // Fetches the parts of a file by the link of this very page, and saves the whole. Each part is given once: a link that was cut short is
 // asked for again where it came from.
 
+const title = document.getElementById("title")!;
 const state = document.getElementById("state")!;
 const progress = document.getElementById("progress") as HTMLProgressElement;
 
@@ -52,16 +53,17 @@ function save({ bytes, name }: { bytes: Blob; name: string }): void {
   link.remove();
 }
 
-function say({ ru, en }: Text): void {
+function say(head: string, { ru, en }: Text): void {
+  title.textContent = head;
   const english = document.createElement("span");
   english.lang = "en";
   english.textContent = en;
   state.replaceChildren(`${ru} `, english);
 }
 
-const saved = { ru: "Файл сохранён, страницу можно закрыть.", en: "The file is saved; you may close this page." };
+const saved = { ru: "Страницу можно закрыть.", en: "The file is saved; you may close this page." };
 const broken = {
-  ru: "Скачать не удалось: ссылка уже не действует или связь прервалась. Попросите ссылку на файл ещё раз.",
+  ru: "Ссылка уже не действует, или связь прервалась. Попросите ссылку на файл ещё раз.",
   en: "The download failed: the link does not work any more, or the connection broke. Ask for a link to the file again.",
 };
 
@@ -69,5 +71,6 @@ whole()
   .catch(() => undefined)
   .then((file) => {
     if (file) save(file);
-    say(file ? saved : broken);
+    if (file) say("Файл сохранён", saved);
+    else say("Файл не скачан", broken);
   });

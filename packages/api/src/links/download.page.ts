@@ -8,7 +8,7 @@ const page = frame({
   style: "page.css",
   script: "download.js",
   body: html`<header class="top"><span class="brand">${mark}<span>Маршрут</span></span></header>
-<main><article class="card"><h1>Файл скачивается</h1>
+<main><article class="card"><h1 id="title">Файл скачивается</h1>
 <p id="state" role="status">Не закрывайте страницу. <span lang="en">Keep this page open: the file is being downloaded.</span></p>
 <progress id="progress" max="1" value="0" aria-label="Скачано / downloaded"></progress>
 <noscript><p>Файл больше 4 МБ и приходит частями, которые собирает JavaScript. Включите его и откройте ссылку снова.</p>
