@@ -19,8 +19,13 @@ const many = (value: string | string[]) => [value].flat();
 /** As in the account of the evaluated stages. */
 const text = (value: Text) =>
   typeof value === "string" ? value : value["Fn::Sub"].replace("$" + "{AWS::AccountId}", "123456789012");
-const covers = (pattern: string, what: string) =>
-  new RegExp(`^${pattern.replace(/[.+?^$()|[\]\\{}]/g, "\\$&").replaceAll("*", ".*")}$`).test(what);
+const compiled = new Map<string, RegExp>();
+function covers(pattern: string, what: string): boolean {
+  const known =
+    compiled.get(pattern) ?? new RegExp(`^${pattern.replace(/[.+?^$()|[\]\\{}]/g, "\\$&").replaceAll("*", ".*")}$`);
+  compiled.set(pattern, known);
+  return known.test(what);
+}
 const may = (action: string, arn?: string) =>
   said.some(
     ({ Effect, Action, Resource }) =>
