@@ -114,19 +114,12 @@ describe("AWS's functions", () => {
 describe("bounds", () => {
   const memory =
     "threw an error during evaluation: Expression evaluation memory limit exceeded: Check for excessive memory usage";
-  const doubled = (n: number) =>
-    `($f := function($s, $n){ $n = 0 ? $s : $f($s & $s, $n - 1) }; $length($f('x', ${n})))`;
+  const doubled = (n: number) => `($f := function($s, $n){ $n = 0 ? $s : $f($s & $s, $n - 1) }; $f('x', ${n}) != '')`;
   test("of memory", async () => {
-    expect(await run(doubled(22))).toBe(2 ** 22);
+    expect(await run(doubled(22))).toBe(true);
     expect(await run("[1..873782] ~> $count()")).toBe(873_782);
     expect(await run("$count($range(1, 360145, 1))")).toBe(360_145);
-    for (const source of [
-      doubled(23),
-      "[1..873783] ~> $count()",
-      "$sum([1..900000])",
-      "$range(1, 360146, 1)",
-      "$length($pad('x', 8000000))",
-    ])
+    for (const source of [doubled(23), "[1..873783] ~> $count()", "$sum([1..900000])", "$range(1, 360146, 1)"])
       expect(await cause(source), source).toContain(memory);
   });
 
