@@ -183,6 +183,20 @@ describe("a flood", () => {
     expect(await waiting()).toHaveLength(30);
   });
 
+  it("keeps its order: what comes after one that was left is left as well, until the sweeper has told that", async () => {
+    const bank = slowly(0);
+    const deps = { ...w.deps, bank };
+    const events = await flood("A", 130);
+    expect((await relayBatch(deps, events, "stream")).left).toBe(30);
+    // A minute later there is room again; the thirty wait still.
+    w.moveTo(w.ctx.now().add({ minutes: 1 }).toString());
+    const later = await event("A", 201);
+    expect((await relayBatch(deps, [later], "stream")).left).toBe(1);
+    await sweep(deps);
+    expect([order.length, order.at(-1)]).toEqual([131, "A/201"]);
+    expect(await relayBatch(deps, [await event("A", 202)], "stream")).toMatchObject({ told: 1, left: 0 });
+  });
+
   it("of one account, of one subject, of one tenant lets the sweeper tell everybody else's in its first turns", async () => {
     const as = (id: string, tenant = w.ctx.tenant): Ctx => ({
       ...w.ctx,

@@ -28,8 +28,7 @@ export async function relayBatch(
   events: readonly Stored<DomainEvent>[],
   from: "stream" | "sweeper",
 ): Promise<Batch> {
-  const now = from === "stream" ? events.filter((event) => isInTime(deps, event)) : events;
-  const batch: Batch = { told: 0, left: events.length - now.length, failed: [] };
+  const batch: Batch = { told: 0, left: 0, failed: [] };
   const places = new Places(subjectsAtOnce);
   const { outgoing } = deps;
   const together: RelayDeps = {
@@ -37,12 +36,17 @@ export async function relayBatch(
     bank: gathering(deps.bank),
     outgoing: { ...outgoing, post: (message) => places.aside(() => outgoing.post(message)) },
   };
-  const subjects = [...Map.groupBy(now, ({ key }) => key.pk).values()];
+  const subjects = [...Map.groupBy(events, ({ key }) => key.pk).values()];
   await Promise.all(
     subjects.map((ofSubject) =>
       places.at(async () => {
-        for (const event of ofSubject)
+        for (const [i, event] of ofSubject.entries())
           try {
+            if (from === "stream" && !(await isInTime(deps, event))) {
+              // Those after it wait behind it.
+              batch.left += ofSubject.length - i;
+              return;
+            }
             if ((await relay(together, event)) === "told") batch.told++;
           } catch (error) {
             batch.failed.push({ event, error });

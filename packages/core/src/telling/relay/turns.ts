@@ -8,19 +8,35 @@ const ofSubject: Rate = { burst: 100, perMinute: 60 };
 /** Subjects remembered by one process; the one unseen the longest is forgotten first. */
 const remembered = 10_000;
 
-const told = new WeakMap<DataBank, Map<string, Bucket>>();
+/** What is left of a subject's rate, and whether something of it was left to the sweeper. */
+interface Told {
+  bucket: Bucket;
+  hasLeft: boolean;
+}
+const told = new WeakMap<DataBank, Map<string, Told>>();
 
-/** Whether an event of a subject may be told at once, without others having to wait for a flood of it. */
-export function isInTime({ bank, now }: Pick<Deps, "bank" | "now">, { key }: Event): boolean {
-  const buckets = told.get(bank) ?? new Map<string, Bucket>();
-  told.set(bank, buckets);
+/**
+ * Whether an event of a subject may be told at once: without others having to wait for a flood of it, and not before an earlier one that
+ * was left. A task that is opened after it was closed would stay.
+ */
+export async function isInTime({ bank, now }: Pick<Deps, "bank" | "now">, event: Event): Promise<boolean> {
+  const subjects = told.get(bank) ?? new Map<string, Told>();
+  told.set(bank, subjects);
+  const { pk } = event.key;
   const at = now().epochMilliseconds;
-  const bucket = refilled(buckets.get(key.pk) ?? fullBucket(ofSubject, at), ofSubject, at);
-  const inTime = bucket.left >= 1;
-  buckets.delete(key.pk);
-  buckets.set(key.pk, inTime ? { ...bucket, left: bucket.left - 1 } : bucket);
-  if (buckets.size > remembered) buckets.delete(buckets.keys().next().value!);
+  const known = subjects.get(pk) ?? { bucket: fullBucket(ofSubject, at), hasLeft: false };
+  const bucket = refilled(known.bucket, ofSubject, at);
+  const inTime = bucket.left >= 1 && !(known.hasLeft && (await waitsBefore(bank, event)));
+  subjects.delete(pk);
+  subjects.set(pk, { bucket: inTime ? { ...bucket, left: bucket.left - 1 } : bucket, hasLeft: !inTime });
+  if (subjects.size > remembered) subjects.delete(subjects.keys().next().value!);
   return inTime;
+}
+
+/** Whether the subject's event before this one has not been told: each was told after the one before it. */
+async function waitsBefore(bank: DataBank, { key: { table, pk, sk } }: Event): Promise<boolean> {
+  const { items } = await bank.list(table, pk, { from: "EVENT#", to: sk, descending: true }, { limit: 1 });
+  return items[0]?.index?.outbox !== undefined;
 }
 
 /**
