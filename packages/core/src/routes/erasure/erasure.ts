@@ -10,8 +10,11 @@ import { isoDate, paragraph } from "../../ground/shared/schema.ts";
 export const grounds = ["consent-withdrawn", "purpose-reached", "unlawful", "court-order"] as const;
 export type Ground = (typeof grounds)[number];
 
-/** What lets the operator keep it all the same (152-ФЗ ст. 21 ч. 5 refers to other grounds of federal laws). */
-const bases = ["federal-law", "archives", "court-order"] as const;
+/**
+ * What lets the operator keep it all the same (152-ФЗ ст. 21 ч. 5 refers to other grounds of federal laws), a consent that was given since
+ * among them.
+ */
+const bases = ["federal-law", "archives", "court-order", "consent-anew"] as const;
 export type Basis = (typeof bases)[number];
 
 /** From the day on which the withdrawal came (ст. 21 ч. 5). */

@@ -6,3 +6,4 @@ export { paper } from "./papers.actions.ts";
 export { erasedCards, reapply } from "./reapply.actions.ts";
 export { sealAnew } from "./reseal.actions.ts";
 export { attendTerms } from "./retention.actions.ts";
+export { startClock, stopClock } from "./withdrawal.actions.ts";

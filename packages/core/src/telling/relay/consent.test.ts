@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import { specialist } from "../../../test/worlds/tenant.ts";
-import type { RouteId, StepId } from "../../ground/shared/index.ts";
+import type { ErasureId, RouteId, StepId } from "../../ground/shared/index.ts";
 import * as Consent from "../../people/consent/index.ts";
+import * as Erasure from "../../routes/erasure/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
+import * as Inbox from "../inbox/index.ts";
 
 /** A route whose commission has been asked under a consent that can be withdrawn. */
 async function asked() {
@@ -142,5 +144,49 @@ describe("a step that was asked to wait", () => {
     w.moveTo("2025-03-10T02:00:00Z");
     await w.milestone(stepId);
     expect(await Step.get(w.ctx, stepId)).toMatchObject({ status: "requested" });
+  });
+});
+
+describe("a withdrawal after which nobody agrees", () => {
+  const requests = async (w: RouteWorld) =>
+    (await Inbox.find(w.ctx, { bucket: "erasures" })).items.map(({ erasure }) => erasure!);
+
+  it("starts the law's thirty days by itself, once; a consent that is given anew ends what nobody has decided", async () => {
+    const { w, withdraw } = await asked();
+    const other = await w.consent(w.agencies.school);
+    await withdraw();
+    await w.settle();
+    expect(await requests(w)).toEqual([]);
+    await Consent.withdraw(w.ctx, other.consent.consentId);
+    await w.settle();
+    expect(await requests(w)).toMatchObject([
+      {
+        childId: w.childId,
+        grounds: "consent-withdrawn",
+        askedBy: "system:relay",
+        receivedOn: "2025-03-03",
+        dueOn: "2025-04-02",
+        mayDo: ["erase", "refuse"],
+      },
+    ]);
+    await w.consent();
+    await w.settle();
+    expect(await requests(w)).toEqual([]);
+    const refused = (await Erasure.find(w.ctx, { status: "refused" })).items;
+    expect(refused).toMatchObject([{ refused: { basis: "consent-anew" } }]);
+  });
+
+  it("keeps what the family has asked for itself, and proposes nothing again that somebody has refused", async () => {
+    const { w, withdraw } = await asked();
+    const { erasureId } = await Erasure.ask(w.ctx, w.childId, {});
+    await withdraw();
+    const { consent } = await w.consent();
+    await w.settle();
+    expect(await requests(w)).toMatchObject([{ erasureId }]);
+    const law = { basis: "archives", reason: "Дело хранится 75 лет." } as const;
+    await Erasure.refuse(w.ctx, erasureId as ErasureId, law);
+    await Consent.withdraw(w.ctx, consent.consentId);
+    await w.settle();
+    expect(await requests(w)).toEqual([]);
   });
 });

@@ -38,7 +38,13 @@ type About = ConsentEvent["data"];
 export async function consentWithdrawn(r: Relay, e: DomainEvent<string, About>): Promise<void> {
   await withholdWithout(r, e, "consent-withdrawn");
   await tellDisagreement(r, e);
+  const { zone } = await Tenant.load(r.ctx);
+  const on = localDay(Temporal.Instant.from(e.at), zone).toString();
+  await (await erasure()).startClock(r.ctx, e.data.childId, on);
 }
+
+/** Loaded for those few events alone. */
+const erasure = () => import("../../routes/erasure/index.ts");
 
 /** So does the end of a giver's authority. */
 export const consentEnded = (r: Relay, e: DomainEvent<string, About>): Promise<void> =>
@@ -98,6 +104,7 @@ export async function consentGiven(r: Relay, e: DomainEvent<string, About>): Pro
       if (step.status === "on-hold") withheld = Step.isWithheld(await Step.wakeUp(r.ctx, step)) || withheld;
   if (!withheld) await Inbox.closeTask(r.ctx, "consent-needed", childId);
   await closeDispute(r, childId);
+  await (await erasure()).stopClock(r.ctx, childId);
   await Handover.acceptByConsent(r.ctx, childId);
 }
 
