@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { BatchWriteItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
@@ -180,6 +180,61 @@ it("whatever is asked about her, the answer is that she was erased, or what name
   expect(wrong).toEqual([]);
   for (const path of [`/v1/steps/${stepId}/child`, `/v1/routes/${routeId}/plan/print`])
     expect(await w.call("GET", path), path).toMatchObject({ status: 410, body: { code: "child.erased" } });
+});
+
+/** A word as it may lie in a file: as it is, in other encodings, in JSON and addresses, and in base64 at each of three places. */
+function shapesOf(word: string): Buffer[] {
+  const texts = [word, JSON.stringify(word).slice(1, -1), encodeURIComponent(word)];
+  const escaped = [...word].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+  const bytes = Buffer.from(word);
+  // What stands before and after changes the first and the last signs.
+  const inBase64 = [0, 1, 2].map((i) =>
+    Buffer.concat([Buffer.alloc(i), bytes])
+      .toString("base64")
+      .slice(i + 1, -4),
+  );
+  return [...[...texts, escaped, ...inBase64].map((text) => Buffer.from(text)), Buffer.from(word, "utf16le")];
+}
+
+it("whoever takes every table, history, dead letter, mail and file of the disk reads nothing of hers with all keys that are left", async () => {
+  const words = [canary.surname, canary.givenName, canary.patronymic, canary.guardian, canary.snils, canary.phone];
+  const shapes = [...words, canary.measure, canary.reason].flatMap(shapesOf);
+  const histories: string[] = [];
+  for (const machine of ["route-school-age-v1", "route-school-age-v2", "agency-step"])
+    for (const { arn } of await w.executions(machine).catch(() => []))
+      histories.push(JSON.stringify(await w.events(arn)));
+  expect(histories.length).toBeGreaterThan(1);
+  const places = new Map<string, Buffer>([
+    ["histories", Buffer.from(histories.join("\n"))],
+    ["dead letters", Buffer.from(JSON.stringify(w.cloud.deadLetters.list()))],
+    ["mails", Buffer.from(JSON.stringify(await w.mails()))],
+  ]);
+  for (const table of ["records", "vault", "audit", "safe"])
+    places.set(table, Buffer.from(JSON.stringify((await itemsOf(table)).map((item) => unmarshall(item)))));
+  for (const entry of readdirSync(w.home, { recursive: true, withFileTypes: true }))
+    if (entry.isFile()) {
+      const file = path.join(entry.parentPath, entry.name);
+      places.set(path.relative(w.home, file), readFileSync(file));
+    }
+  const found = [...places].flatMap(([place, bytes]) => (shapes.some((one) => bytes.includes(one)) ? [place] : []));
+  expect(found).toEqual([]);
+
+  // And what people wrote, opened as its rooms would open it.
+  let opened = 0;
+  for (const table of ["records", "vault"])
+    for (const item of await itemsOf(table)) {
+      const { pk, sk, data } = unmarshall(item) as { pk: string; sk: string; data: { text?: string; field?: string } };
+      if (!sk.startsWith("NOTE#") || !data.text) continue;
+      const context = { tenant, subject: pk.split("#").at(-1)!, field: `${data.field}.${sk.slice("NOTE#".length)}` };
+      for (const person of [undefined, w.childId, w.representativeId]) {
+        const text = await deps()
+          .keys.open(data.text, { ...context, person })
+          .catch(() => "");
+        opened += 1;
+        for (const word of words) expect(text).not.toContain(word);
+      }
+    }
+  expect(opened).toBeGreaterThan(0);
 });
 
 it("a restore of the day before does not bring her back: her card is closed before anybody reads, and erased again", async () => {

@@ -114,7 +114,7 @@ const forgottenKey = (tenant: string, id: RepresentativeId): Key => ({
 });
 export const forgotten = (tenant: string, id: RepresentativeId): Write => ({
   put: { key: forgottenKey(tenant, id), kind: "forgotten", data: {} },
-  expect: "any",
+  expect: "absent",
 });
 export const notForgotten = (tenant: string, id: RepresentativeId): Write => ({
   remove: forgottenKey(tenant, id),

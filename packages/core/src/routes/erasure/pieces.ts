@@ -1,4 +1,4 @@
-import { all, commitLimit, type Key, type Write } from "../../ground/shared/bank.ts";
+import { all, Conflict, commitLimit, type Key, type Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { Files } from "../../ground/shared/files.ts";
 import type { ChildId, NoteId, RepresentativeId } from "../../ground/shared/ids.ts";
@@ -149,7 +149,7 @@ export async function leaveRepresentatives(ctx: Ctx, cards: readonly ChildId[]):
   const of = await Promise.all(cards.map((card) => representativesOf(ctx, card)));
   const alone: RepresentativeId[] = [];
   for (const id of new Set(of.flat())) {
-    await ctx.bank.commit([children.forgotten(ctx.tenant, id)]);
+    await unlessThere(ctx, children.forgotten(ctx.tenant, id));
     for (const card of cards) await ctx.bank.commit([children.unlink(ctx.tenant, id, card)]);
     const pk = children.ofRepresentative(ctx.tenant, id);
     const { items } = await ctx.bank.list("records", pk, { prefix: "CHILD#" }, { limit: 1 });
@@ -157,6 +157,15 @@ export async function leaveRepresentatives(ctx: Ctx, cards: readonly ChildId[]):
     else await ctx.bank.commit([children.notForgotten(ctx.tenant, id)]);
   }
   return alone;
+}
+
+/** A mark that a round before has put stands. */
+async function unlessThere(ctx: Ctx, mark: Write): Promise<void> {
+  try {
+    await ctx.bank.commit([mark]);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+  }
 }
 
 const gone = (key: Key): Write => ({ remove: key, expect: "any" });
