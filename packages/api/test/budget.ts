@@ -33,8 +33,9 @@ export const budgets: Readonly<Record<string, Budget>> = {
   splitChild: [7, 8, 1],
   listMergings: [2, 2, 1],
   // Asked already: the same request is read.
-  askErasure: [6, 0, 1],
-  eraseChild: [8, 0, 2],
+  // With a look at which cards were merged into the child's.
+  askErasure: [6, 2, 1],
+  eraseChild: [8, 2, 2],
   findErasures: [2, 1, 1],
   getErasure: [4, 0, 1],
   refuseErasure: [6, 0, 2],

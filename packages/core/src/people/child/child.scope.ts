@@ -73,7 +73,7 @@ export async function governed(ctx: Ctx, childId: ChildId): Promise<ChildAt> {
 }
 
 /** The card that goes on for this one: itself, unless it was merged. */
-async function heirOf(ctx: Pick<Ctx, "bank" | "tenant">, record: ChildRecord): Promise<ChildId> {
+export async function heirOf(ctx: Pick<Ctx, "bank" | "tenant">, record: ChildRecord): Promise<ChildId> {
   let heir = record;
   while (heir.mergedInto) heir = (await load(ctx, heir.mergedInto.childId)).record;
   return heir.childId;

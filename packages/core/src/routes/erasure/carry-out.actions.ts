@@ -15,6 +15,7 @@ import * as Step from "../step/index.ts";
 import { event } from "./erasure.actions.ts";
 import * as store from "./erasure.store.ts";
 import type { Destroyed, Erasure, Ground } from "./erasure.ts";
+import { openOn } from "./open.ts";
 import * as pieces from "./pieces.ts";
 import * as register from "./register.ts";
 import { stepsLeft, tellStalled } from "./stalled.actions.ts";
@@ -116,21 +117,24 @@ async function destroy(ctx: Ctx, subject: ChildId | RepresentativeId): Promise<v
 }
 
 /** The card says so, and the act has its number, in one transaction. Whoever finds it done has nothing to do. */
-const finish = (ctx: Ctx, id: ErasureId, { number, on, destroyed }: register.Entry): Promise<void> =>
+const finish = (ctx: Ctx, id: ErasureId, { number, on, destroyed, cards }: register.Entry): Promise<void> =>
   retrying(async () => {
     const { data, version } = await store.load(ctx, id);
     if (data.status !== "erasing") return;
     const done = await register.done(ctx);
-    const after: Erasure = {
-      ...data,
-      status: "erased",
-      ended: { number, on, at: ctx.now().toString(), destroyed },
-    };
+    const ended = { number, on, at: ctx.now().toString(), destroyed };
+    const after: Erasure = { ...data, status: "erased", ended };
+    // What was asked of a card that was merged into this one is done with it.
+    const others = (await openOn(ctx, cards)).filter((one) => one.data.erasureId !== id);
     const card = await children.read(ctx, data.childId);
     await save(ctx, {
       writes: [
         store.write(ctx.tenant, after, version),
         store.free(ctx.tenant, data),
+        ...others.flatMap((one) => [
+          store.write(ctx.tenant, { ...one.data, status: "erased", begun: data.begun, ended }, one.version),
+          store.free(ctx.tenant, one.data),
+        ]),
         done.write(done.count + 1),
         ...(card ? [children.write(ctx.tenant, nameless(card.data, id, on), card.version)] : []),
       ],

@@ -11,6 +11,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { readNotes, writeNote } from "../../ground/vault/index.ts";
 import {
   governed,
+  heirOf,
   isGoverned,
   isOwn,
   load as loadChild,
@@ -32,8 +33,12 @@ import {
   RefuseErasure,
   type Status,
 } from "./erasure.ts";
+import { openAbout } from "./open.ts";
 
 const noteOf = (childId: ChildId) => ({ subject: childId, field: "erasure" });
+/** Notes go where the card went. */
+const noteOfHeir = async (ctx: Ctx, childId: ChildId) =>
+  noteOf(await heirOf(ctx, (await loadChild(ctx, childId)).record));
 
 /**
  * The family, or staff with its paper in hand, asks for everything about the child to be destroyed: thirty days run from the day
@@ -47,8 +52,8 @@ export async function ask(ctx: Ctx, childId: ChildId, input: AskErasure): Promis
   mustHaveCome(wanted.receivedOn, today);
   return retrying(async () => {
     const { record, version } = await visible(ctx, childId);
-    const open = await store.openOf(ctx, childId);
-    if (open) return get(ctx, open);
+    const [open] = await openAbout(ctx, childId);
+    if (open) return get(ctx, open.data.erasureId);
     mustBeSettled(record);
     const note = wanted.reason === undefined ? undefined : await writeNote(ctx, wanted.reason, noteOf(childId));
     const data: Erasure = {
@@ -85,8 +90,7 @@ export async function erase(ctx: Ctx, childId: ChildId, input: Erase): Promise<E
   return retrying(async () => {
     const { record, version } = await governed(ctx, childId);
     mustBeSettled(record);
-    const open = await store.openOf(ctx, childId);
-    const before = open && (await store.load(ctx, open));
+    const [before] = await openAbout(ctx, childId);
     const { municipality } = record;
     const said = { grounds, ...(before || !receivedOn ? {} : { receivedOn }) };
     const word = await Second.word(ctx, {
@@ -101,6 +105,8 @@ export async function erase(ctx: Ctx, childId: ChildId, input: Erase): Promise<E
     const askedBy = word.detail.askedBy as string | undefined;
     const data: Erasure = {
       ...asked,
+      childId,
+      municipality,
       grounds,
       status: "erasing",
       begun: { by: by(ctx.actor), askedBy, at: ctx.now().toString() },
@@ -108,7 +114,8 @@ export async function erase(ctx: Ctx, childId: ChildId, input: Erase): Promise<E
     await save(ctx, {
       writes: [
         store.write(ctx.tenant, data, before?.version ?? "absent"),
-        ...(before ? [] : [store.take(ctx.tenant, data)]),
+        ...(before?.data.childId === childId ? [] : [store.take(ctx.tenant, data)]),
+        ...(before && before.data.childId !== childId ? [store.free(ctx.tenant, before.data)] : []),
         children.write(ctx.tenant, { ...record, erasure: { erasureId: data.erasureId } }, version),
         ...word.writes,
       ],
@@ -139,7 +146,7 @@ export async function refuse(ctx: Ctx, id: ErasureId, input: RefuseErasure): Pro
   const { basis, reason } = parse(RefuseErasure, input);
   await changed(ctx, id, { action: "erasure.refuse" }, async ({ data }) => {
     if (data.status !== "asked") throw closed(data);
-    const { noteId, write } = await writeNote(ctx, reason, noteOf(data.childId));
+    const { noteId, write } = await writeNote(ctx, reason, await noteOfHeir(ctx, data.childId));
     const after: Erasure = {
       ...data,
       status: "refused",
@@ -160,7 +167,7 @@ export async function get(ctx: Ctx, id: ErasureId): Promise<ErasureView> {
   const ids = [reasonId, refused?.noteId].filter((one) => one !== undefined);
   // Running the platform shows nobody's words; and of whoever was erased there are none.
   const live = ctx.actor.kind !== "admin" && (found.data.status === "asked" || found.data.status === "refused");
-  const texts = live && ids.length > 0 ? await readNotes(ctx, ids, noteOf(childId)) : new Map();
+  const texts = live && ids.length > 0 ? await readNotes(ctx, ids, await noteOfHeir(ctx, childId)) : new Map();
   const view = await viewOf(ctx, found);
   return {
     ...view,

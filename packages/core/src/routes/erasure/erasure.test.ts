@@ -181,6 +181,50 @@ it("leaves a sibling everything: the parent's contact is theirs as long as one c
   expect((await Child.find(mother, {})).items).toHaveLength(1);
 });
 
+it("destroys the card that goes on for what was asked of one that was merged into it; taken back, it is that card's own", async () => {
+  const twin = await childOf(w.ctx, { ...person, givenName: "Анна", surname: "Елкина", birthDate: "2014-05-07" });
+  const mother = w.as(family(twin.representativeIds[0]!));
+  const asked = await Erasure.ask(mother, twin.childId, { reason: "Уничтожьте всё" });
+  w.moveTo("2025-03-04T05:00:00Z");
+  const later = await Erasure.ask(w.ctx, childId, {});
+  await Erasure.refuse(w.ctx, later.erasureId as ErasureId, { basis: "archives", reason: "Хранится 75 лет." });
+  const choose = { "person.surname": "this", "person.birthDate": "this" } as const;
+  const merge = () => Merging.merge(w.ctx, childId, { other: twin.childId, choose, confirm: true });
+  await merge();
+  await w.settle();
+  const id = asked.erasureId as ErasureId;
+  expect((await Erasure.ask(w.ctx, childId, {})).erasureId).toBe(id);
+  expect(await Erasure.get(w.ctx, id)).toMatchObject({ status: "asked", reason: "Уничтожьте всё" });
+  await Merging.unmerge(w.ctx, childId, { other: twin.childId, confirm: true });
+  await w.settle();
+  const own = (await Erasure.ask(w.ctx, childId, {})).erasureId as ErasureId;
+  expect([own === id, (await Erasure.ask(mother, twin.childId, {})).erasureId]).toEqual([false, id]);
+  expect(await Erasure.get(mother, id)).toMatchObject({ childId: twin.childId, reason: "Уничтожьте всё" });
+  await merge();
+  await w.settle();
+  expect(await erased()).toBe(own);
+  for (const subject of [childId, twin.childId]) expect(await sealedOf(subject)).toEqual([]);
+  const [mine, hers] = await Promise.all([Erasure.get(w.ctx, own), Erasure.get(w.ctx, id)]);
+  expect(hers).toMatchObject({ status: "erased", act: mine.act, receivedOn: "2025-03-03", mayDo: [] });
+  expect((await Erasure.find(w.ctx, { status: "asked" })).items).toEqual([]);
+});
+
+it("carries out on the card that goes on what was asked of the other alone", async () => {
+  const twin = await childOf(w.ctx, { ...person, givenName: "Анна", surname: "Елкина", birthDate: "2014-05-07" });
+  const { erasureId } = await Erasure.ask(w.ctx, twin.childId, { receivedOn: "2025-03-01" });
+  const choose = { "person.surname": "this", "person.birthDate": "this" } as const;
+  await Merging.merge(w.ctx, childId, { other: twin.childId, choose, confirm: true });
+  await w.settle();
+  expect(await erased()).toBe(erasureId);
+  expect(await Erasure.get(w.ctx, erasureId as ErasureId)).toMatchObject({
+    childId,
+    status: "erased",
+    receivedOn: "2025-03-01",
+    act: { destroyed: { files: 1 } },
+  });
+  for (const subject of [childId, twin.childId]) expect(await sealedOf(subject)).toEqual([]);
+});
+
 it("takes the cards that were merged into it along, and their papers for an undoing", async () => {
   const twin = await childOf(w.ctx, { ...person, surname: "Елкина" }, { confirmedDistinctFrom: [childId] });
   const choose = { "person.surname": "this", "attachments.health": "this" } as const;

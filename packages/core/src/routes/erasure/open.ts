@@ -1,0 +1,18 @@
+import type { Stored } from "../../ground/shared/bank.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
+import type { ChildId } from "../../ground/shared/ids.ts";
+import * as store from "./erasure.store.ts";
+import type { Erasure } from "./erasure.ts";
+import { cardsOf } from "./pieces.ts";
+
+/**
+ * The requests about a child that nobody has decided, or that are carried out just now: of the card itself first, then of those that
+ * were merged into it, since one child has one answer. They stay with their cards as long as that can be undone.
+ */
+export const openAbout = async (ctx: Ctx, childId: ChildId): Promise<Stored<Erasure>[]> =>
+  openOn(ctx, await cardsOf(ctx, childId));
+
+export async function openOn(ctx: Ctx, cards: readonly ChildId[]): Promise<Stored<Erasure>[]> {
+  const ids = await Promise.all(cards.map((card) => store.openOf(ctx, card)));
+  return Promise.all(ids.filter((id) => id !== undefined).map((id) => store.load(ctx, id)));
+}
