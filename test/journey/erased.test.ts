@@ -7,6 +7,7 @@ import { deps } from "@marshrut/functions";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ourDocument } from "../../packages/api/src/openapi/index.ts";
 import { eraseAgain } from "../../scripts/ops/erase-again.ts";
+import { disguises } from "../privacy/canary.ts";
 import { canary, tenant, World } from "./world.ts";
 
 // A mother asks for everything to be destroyed: to the act, over HTTP, in virtual time, by the functions' own rights. Then somebody
@@ -182,23 +183,12 @@ it("whatever is asked about her, the answer is that she was erased, or what name
     expect(await w.call("GET", path), path).toMatchObject({ status: 410, body: { code: "child.erased" } });
 });
 
-/** A word as it may lie in a file: as it is, in other encodings, in JSON and addresses, and in base64 at each of three places. */
-function shapesOf(word: string): Buffer[] {
-  const texts = [word, JSON.stringify(word).slice(1, -1), encodeURIComponent(word)];
-  const escaped = [...word].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
-  const bytes = Buffer.from(word);
-  // What stands before and after changes the first and the last signs.
-  const inBase64 = [0, 1, 2].map((i) =>
-    Buffer.concat([Buffer.alloc(i), bytes])
-      .toString("base64")
-      .slice(i + 1, -4),
-  );
-  return [...[...texts, escaped, ...inBase64].map((text) => Buffer.from(text)), Buffer.from(word, "utf16le")];
-}
-
 it("whoever takes every table, history, dead letter, mail and file of the disk reads nothing of hers with all keys that are left", async () => {
   const words = [canary.surname, canary.givenName, canary.patronymic, canary.guardian, canary.snils, canary.phone];
-  const shapes = [...words, canary.measure, canary.reason].flatMap(shapesOf);
+  const shapes = [...words, canary.measure, canary.reason].flatMap((word) => [
+    ...disguises(word).map((text) => Buffer.from(text)),
+    Buffer.from(word, "utf16le"),
+  ]);
   const histories: string[] = [];
   for (const machine of ["route-school-age-v1", "route-school-age-v2", "agency-step"])
     for (const { arn } of await w.executions(machine).catch(() => []))

@@ -128,7 +128,7 @@ export const schedules = [
   { name: "sweeper", expression: "rate(1 minute)", timezone: "UTC", function: "sweeper" },
   { name: "notary", expression: "rate(5 minutes)", timezone: "UTC", function: "notary" },
   { name: "watch", expression: "rate(5 minutes)", timezone: "UTC", function: "watch" },
-  { name: "malware-scans", expression: "rate(5 minutes)", timezone: "UTC", function: "malware-scans" },
+  { name: "malware-scans", expression: "rate(15 minutes)", timezone: "UTC", function: "malware-scans" },
   { name: "carry-cards", expression: "rate(15 minutes)", timezone: "UTC", function: "carry-cards" },
   { name: "erasures", expression: "rate(15 minutes)", timezone: "UTC", function: "erasures" },
   { name: "reconciler", expression: "rate(15 minutes)", timezone: "UTC", function: "reconciler" },

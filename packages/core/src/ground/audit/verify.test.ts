@@ -5,7 +5,7 @@ import { auditRead } from "../shared/context.ts";
 import { memorySeals } from "../shared/memory/index.ts";
 import type { Seals } from "../shared/seals.ts";
 import * as Audit from "./index.ts";
-import { readSeal, sealBytes } from "./seal.ts";
+import { chained, readSeal, type Seal, sealBytes, sealHash } from "./seal.ts";
 
 const child = (n: number) => `child_01JNE0000000000000000000A${n}`;
 
@@ -142,6 +142,27 @@ describe("the log and its seals", () => {
     w.kept.delete(first![0]);
     w.kept.set(second![0], sealBytes(seal));
     expect((await w.verify()).faults[0]).toMatchObject({ what: "seal-missing", seal: 1 });
+  });
+
+  it("a fork is told, though its seals are signed by the right key: by what it leaves out, and by the next seal", async () => {
+    const [, second] = [...w.kept.entries()];
+    const [first, seal] = [...w.kept.values()].map((bytes) => readSeal(bytes)!) as [Seal, Seal];
+    const entries = seal.entries.filter(({ pk }) => !pk.endsWith(child(7)));
+    const { signature: _, ...head } = { ...seal, entries, chains: chained(first.chains, entries) };
+    w.kept.set(second![0], sealBytes({ ...head, signature: await w.seals.sign(sealHash(head)) }));
+    expect(told(await w.verify())).toEqual([["inserted", child(7)]]);
+    // The true one goes on: nothing hangs on the fork.
+    w.kept.set(second![0], sealBytes(seal));
+    w.moveTo("2025-03-03T06:40:00Z");
+    await Audit.seal(w.ctx, w.seals);
+    w.kept.set(second![0], sealBytes({ ...head, signature: await w.seals.sign(sealHash(head)) }));
+    expect(told(await w.verify())).toContainEqual(["seal-replaced", undefined]);
+  });
+
+  it("the last seal put once more as the next one is told", async () => {
+    const [name, bytes] = [...w.kept.entries()].at(-1)!;
+    w.kept.set(name.replace("00000002", "00000003"), bytes);
+    expect(told(await w.verify()).map(([what]) => what)).toContain("seal-replaced");
   });
 
   it("a tail that was cut off is told by what is not sealed, and after an hour by the silence", async () => {
