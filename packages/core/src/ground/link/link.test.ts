@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { newId } from "../shared/ids.ts";
 import { memoryKeyring } from "../shared/memory/index.ts";
-import { type Fields, isOurs, type LinkKind, open, openLive, type Sealed, seal } from "./index.ts";
+import { type Fields, isOurs, type LinkKind, open, openLive, type Sealed, seal, tenantOf } from "./index.ts";
 
 const keys = memoryKeyring();
 const tenant = "kuzbass";
@@ -95,4 +95,11 @@ it("a token longer than any of ours is not even hashed", async () => {
   const longestAddress = `${"x".repeat(64)}@${"y".repeat(185)}.org`;
   const token = await seal(keys, "quiet", { tenant: "t".repeat(63), fields: [agencyId, longestAddress], expiresAt });
   expect((await open(keys, "quiet", token)).fields[1]).toBe(longestAddress);
+});
+
+it("what a token says its tenant to be is a name, or nothing", () => {
+  const said = (text: string) => tenantOf(`${base64(text)}.x`);
+  expect([said('["step","kuzbass"]'), said("kuzbass~rest")]).toEqual(["kuzbass", "kuzbass"]);
+  for (const text of ['["step",7]', '["step",["kuzbass"]]', '["step",null]', '["step"]', '["step","a#b"]', "a b~", "["])
+    expect(said(text)).toBeUndefined();
 });

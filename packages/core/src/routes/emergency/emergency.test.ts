@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { childOf } from "../../../test/worlds/region.ts";
 import { family, settings, specialist, type World, world } from "../../../test/worlds/tenant.ts";
-import type { ChildId, EmergencyId } from "../../ground/shared/index.ts";
+import { type ChildId, type EmergencyId, Unavailable } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Merging from "../merging/index.ts";
@@ -135,4 +135,13 @@ it("counts a day by itself, and shows what was written until the child is erased
   expect(await Emergency.get(officer(), first)).toMatchObject({ reason, reviewed: undefined });
   await Emergency.review(officer(), first, { justified: true, words: "Подтверждено" });
   expect((await Emergency.get(officer(), first)).reviewed).toMatchObject({ words: "Подтверждено" });
+});
+
+it("shows no words of a child who was erased, and fails where the words cannot be had for another reason", async () => {
+  const id = await opened();
+  const { keys } = w.ctx;
+  const busy = { ...officer(), keys: { ...keys, open: () => Promise.reject(new Unavailable("busy")) } };
+  await expect(Emergency.get(busy, id)).rejects.toThrow(Unavailable);
+  await keys.destroy({ tenant: "kuzbass", person: childId });
+  expect(await Emergency.get(officer(), id)).toMatchObject({ emergencyId: id, reason: undefined });
 });
