@@ -3,6 +3,7 @@ import { type World, world } from "../../../test/worlds/tenant.ts";
 import * as Second from "../second/index.ts";
 import {
   type Actor,
+  blockKey,
   type ConfirmationId,
   type Refusal,
   type Standing,
@@ -125,4 +126,53 @@ it("is an administrator's for thirty days, in whatever role it comes by turns", 
   w.moveTo("2025-04-03T05:00:00Z");
   await seen("coordinator");
   await block("anna", "boris");
+});
+
+it("is never one's own", async () => {
+  await here("anna", "boris", "clara");
+  await expect(block("anna", "anna")).rejects.toMatchObject({ code: "account.own" });
+  const open = Account.setBlock(admin("anna"), "anna", { blocked: false });
+  expect(await open).toEqual({ account: "anna", blocked: false });
+  expect(await blocked()).toEqual([]);
+});
+
+it("of an administrator wants a reason, and is not done again where it stands", async () => {
+  await here("anna", "boris", "clara");
+  const plain = Account.setBlock(admin("anna"), "boris", { blocked: true });
+  await expect(plain).rejects.toMatchObject({ code: "input.invalid", fields: [{ pointer: "/reason" }] });
+  await expect(block("anna", "boris")).rejects.toMatchObject({ code: "second-person.wanted" });
+  await block("clara", "boris");
+  expect(await block("anna", "boris")).toEqual({ account: "boris", blocked: true });
+});
+
+it("of somebody blocked meanwhile blocks nobody: who was shut out shuts out none", async () => {
+  await here("anna", "boris", "clara", "dina");
+  await expect(block("boris", "anna")).rejects.toMatchObject({ code: "second-person.wanted" });
+  await w.ctx.bank.commit([{ put: { key: blockKey("kuzbass", "clara"), kind: "block", data: {} }, expect: "absent" }]);
+  await expect(block("clara", "anna")).rejects.toBeInstanceOf(Error);
+  await expect(Account.setBlock(admin("clara"), "nosuch", { blocked: true, unseen: true })).rejects.toBeInstanceOf(
+    Error,
+  );
+  expect(await blocked()).toEqual(["clara"]);
+});
+
+it("is listed with its city, organisation and system, and never with whose child a family's is of", async () => {
+  const { bank } = w.ctx;
+  const of = { tenant: "kuzbass" };
+  const accounts: Actor[] = [
+    { kind: "coordinator", id: "c", municipality: "kemerovo", ...of },
+    { kind: "specialist", id: "s", agency: "agency_1", client: true, ...of },
+    { kind: "representative", id: "r", representative: "rep_1", ...of },
+  ];
+  for (const actor of accounts) await bank.commit([standingWrite(actor, 0, undefined)!]);
+  const { items } = await Account.find(admin("anna"), {});
+  const seen = { lastUsedOn: "1970-01-01", blocked: false };
+  expect(items).toEqual([
+    { account: "c", role: "coordinator", municipality: "kemerovo", ...seen },
+    { account: "r", role: "representative", ...seen },
+    { account: "s", role: "specialist", agency: "agency_1", client: true, ...seen },
+  ]);
+  expect((await Account.find(admin("anna"), { role: "specialist" })).items.map(({ account }) => account)).toEqual([
+    "s",
+  ]);
 });

@@ -103,3 +103,8 @@ it("what a token says its tenant to be is a name, or nothing", () => {
   for (const text of ['["step",7]', '["step",["kuzbass"]]', '["step",null]', '["step"]', '["step","a#b"]', "a b~", "["])
     expect(said(text)).toBeUndefined();
 });
+
+it.each(["a#b", "", 7])("a tenant that could not be one opens nothing, whoever has sealed it: %j", async (odd) => {
+  const token = await tokenOf("step", { tenant: odd as string });
+  await expect(open(keys, "step", token)).rejects.toMatchObject(isUnknown);
+});

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { childOf } from "../../../test/worlds/region.ts";
 import { family, settings, specialist, type World, world } from "../../../test/worlds/tenant.ts";
-import { type ChildId, type EmergencyId, Unavailable } from "../../ground/shared/index.ts";
+import { type ChildId, type EmergencyId, Refusal, Unavailable } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Merging from "../merging/index.ts";
@@ -142,6 +142,26 @@ it("shows no words of a child who was erased, and fails where the words cannot b
   const { keys } = w.ctx;
   const busy = { ...officer(), keys: { ...keys, open: () => Promise.reject(new Unavailable("busy")) } };
   await expect(Emergency.get(busy, id)).rejects.toThrow(Unavailable);
+  const vault = (read: () => Promise<undefined>) => {
+    const { bank } = w.ctx;
+    const get: typeof bank.get = (key) => (key.table === "vault" ? read() : bank.get(key));
+    return { ...officer(), bank: { ...bank, get } };
+  };
+  expect(
+    (
+      await Emergency.get(
+        vault(async () => undefined),
+        id,
+      )
+    ).reason,
+  ).toBeUndefined();
+  const refused = new Refusal("conflict.busy", { ru: "занято", en: "busy" });
+  await expect(
+    Emergency.get(
+      vault(() => Promise.reject(refused)),
+      id,
+    ),
+  ).rejects.toBe(refused);
   await keys.destroy({ tenant: "kuzbass", person: childId });
   expect(await Emergency.get(officer(), id)).toMatchObject({ emergencyId: id, reason: undefined });
 });
