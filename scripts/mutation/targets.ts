@@ -83,4 +83,9 @@ export const equal: ReadonlyArray<{ file: string; what: string; why: string }> =
     what: "taken as said: error instanceof Refusal",
     why: "nothing else that is thrown has that code; the compiler asks for it",
   },
+  {
+    file: "link.ts",
+    what: "taken as said: link.expiresAt !== undefined",
+    why: "what has no term is no number, and no number is before now; the compiler asks for it",
+  },
 ];

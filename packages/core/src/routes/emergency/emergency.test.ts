@@ -120,7 +120,8 @@ it("is over after its hour: then it is opened anew, counted anew, and reviewed o
   expect(await opened()).toBe(next); // of the one child, whatever was opened since
 
   const words = { justified: false, words: "Без нужды" };
-  expect((await Emergency.get(officer(), first)).mayDo).toEqual(["review"]);
+  for (const id of [first, next]) expect((await Emergency.get(officer(), id)).mayDo).toEqual(["review"]);
+  expect((await Emergency.get(admin(), next)).mayDo).toEqual(["read"]);
   expect(await Emergency.review(officer(), first, words)).toMatchObject({ status: "unjustified", mayDo: [] });
   await expect(Emergency.review(officer(), first, words)).rejects.toMatchObject({ code: "emergency.reviewed" });
 });
