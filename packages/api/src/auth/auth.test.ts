@@ -54,6 +54,7 @@ describe("what ends an account", () => {
       expect(await endedBy(busy(error), coordinator, now)).toBeUndefined();
     await expect(endedBy(busy(new TypeError("ours")), coordinator, now)).rejects.toThrow(TypeError);
     await endedBy(bank, coordinator, now);
+    expect(await endedBy(busy(new Unavailable("busy")), coordinator, now + 86_400_000)).toBeUndefined();
     const moved: Actor = { ...coordinator, municipality: "novokuznetsk" };
     await expect(endedBy(busy(new Unavailable("busy")), moved, now)).rejects.toThrow(Unavailable);
   });

@@ -78,6 +78,8 @@ it("is a family's, a coordinator's or an unseen account's by one word, as before
   const mother: Actor = { kind: "representative", id: "mother", tenant: "kuzbass", representative: "rep_1" };
   await w.ctx.bank.commit([standingWrite(mother, 0, undefined)!]);
   await block("anna", "mother");
+  const log = await w.ctx.bank.list<{ action: string }>("audit", "T#kuzbass#AUDIT#tenant");
+  expect(log.items.map(({ data }) => data.action)).toContain("account.block");
   await expect(block("anna", "nosuch")).rejects.toMatchObject({ code: "account.unknown" });
   await Account.setBlock(admin("anna"), "nosuch", { blocked: true, unseen: true });
   const { items } = await Account.find(admin("anna"), {});

@@ -6,6 +6,7 @@ import * as Agency from "../../agencies/agency/index.ts";
 import * as Audit from "../../ground/audit/index.ts";
 import { type AttachmentId, by, type Files } from "../../ground/shared/index.ts";
 import { memoryFiles } from "../../ground/shared/memory/index.ts";
+import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Step from "../step/index.ts";
 import * as Attachment from "./index.ts";
@@ -208,6 +209,16 @@ describe("a link that downloads a file", () => {
     await expect(read(own, amid)).rejects.toMatchObject({ code: "link.dead" });
   });
 
+  it("given the child is erased or its card merged, then no link of a file gives it out", async () => {
+    for (const end of [{ erasure: { status: "under-way" } }, { mergedInto: { childId: `child_${"0".repeat(26)}` } }]) {
+      const { w, staffs, read } = await linked();
+      const { record, version } = await Child.load(w.ctx, w.childId);
+      const key = Child.keyOf("kuzbass", w.childId);
+      await w.ctx.bank.commit([{ put: { key, kind: "child", data: { ...record, ...end } }, expect: version }]);
+      await expect(read(staffs)).rejects.toMatchObject({ code: "link.dead" });
+    }
+  });
+
   it("given the step goes to another agency, then the former one's is dead", async () => {
     const { w, stepId, own, read } = await linked();
     await Step.reassign(w.ctx, stepId, { agencyId: w.agencies.pmpc2! });
@@ -221,6 +232,7 @@ describe("a link that downloads a file", () => {
     await Step.wakeUp(w.ctx, stepId);
     await expect(read(own)).rejects.toMatchObject({ code: "link.dead" });
     expect(await Attachment.list(commission(w), stepId)).toEqual([]);
+    expect(names(await Attachment.list(w.ctx, stepId))).toHaveLength(1); // staff sees all
     for (const look of [Attachment.get, Attachment.link])
       await expect(look(commission(w), attachmentId)).rejects.toMatchObject({ code: "not-found" });
   });

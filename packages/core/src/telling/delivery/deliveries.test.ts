@@ -60,6 +60,9 @@ describe("a letter to an organisation", () => {
     ];
     for (const ctx of others) expect(await sees(ctx, id)).toBe(false);
     expect((await Deliveries.find(commission(), { agency: w.agencies.school! })).items).toEqual([]);
+    expect((await Deliveries.find(commission(), { agency: agencyId })).items.map((one) => one.deliveryId)).toContain(
+      id,
+    );
     expect((await Deliveries.find(w.ctx, { agency: w.agencies.school! })).items).toEqual([]);
     expect((await Deliveries.find(w.ctx, { agency: agencyId })).items.map(({ deliveryId }) => deliveryId)).toContain(
       id,
