@@ -104,6 +104,7 @@ test(
         // One in four dies while it starts; but the first founds the region and is let alone for that.
         const early = killed > 0 && random() < 0.25;
         const moment = random() * 700;
+        const began = performance.now();
         const started = startProcess(home, {
           frozen: false,
           onSpawn: (kill) => void (early && setTimeout(kill, moment)),
@@ -112,7 +113,8 @@ test(
         if (at) {
           alive.resolve(at);
           void at.advance("PT5M").catch(() => {}); // as if it had been off for a while; it may die meanwhile
-          await sleep(random() * 1_800);
+          // Where it takes long to start, people take long to get anything done.
+          await sleep(random() * Math.max(1_800, performance.now() - began));
           at.kill();
           await at.exited;
           alive = Promise.withResolvers();
