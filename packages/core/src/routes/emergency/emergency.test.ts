@@ -1,10 +1,20 @@
 import { beforeEach, expect, it } from "vitest";
 import { childOf } from "../../../test/worlds/region.ts";
+import { routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import { family, settings, specialist, type World, world } from "../../../test/worlds/tenant.ts";
-import { type ChildId, type EmergencyId, Refusal, Unavailable } from "../../ground/shared/index.ts";
+import {
+  type ChildId,
+  type EmergencyId,
+  Refusal,
+  type RouteId,
+  type StepId,
+  Unavailable,
+} from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Merging from "../merging/index.ts";
+import * as Route from "../route/index.ts";
+import * as Step from "../step/index.ts";
 import * as Emergency from "./index.ts";
 
 let w: World;
@@ -165,4 +175,22 @@ it("shows no words of a child who was erased, and fails where the words cannot b
   ).rejects.toBe(refused);
   await keys.destroy({ tenant: "kuzbass", person: childId });
   expect(await Emergency.get(officer(), id)).toMatchObject({ emergencyId: id, reason: undefined });
+});
+
+it("shows what is under way, with whom, and nothing that has ended", async () => {
+  const r = await routeWorld();
+  await r.consent();
+  const { routeId } = await Route.open(r.ctx, r.childId, { template: "school-age" });
+  await r.settle();
+  const card = async () => {
+    const by = r.as({ kind: "admin", id: "olga" });
+    const { emergencyId } = await Emergency.open(by, { childId: r.childId, reason });
+    return Emergency.read(by, emergencyId as EmergencyId);
+  };
+  const [review] = Object.values(await stepsOf(r, routeId as RouteId));
+  const { steps, organisations } = await card();
+  expect(steps).toMatchObject([{ stepId: review!.stepId, agencyId: r.agencies.pmpc }]);
+  expect(organisations.map(({ agencyId }) => agencyId)).toContain(r.agencies.pmpc);
+  await Step.cancel(r.ctx, review!.stepId as StepId, { reason: "Нет нужды" });
+  expect((await card()).steps).toEqual([]);
 });
