@@ -15,6 +15,7 @@ import {
 } from "../interpreter/index.ts";
 import { parseJson } from "../json/exact.ts";
 import type { ExecutionRow, More, Store } from "../store/index.ts";
+import { Closing } from "./closing.ts";
 import { type Live, progressOf } from "./live.ts";
 import { mintToken } from "./tokens.ts";
 import type { WaitGroup } from "./wait-group.ts";
@@ -58,31 +59,14 @@ export class Executions {
   readonly #compiled = new Map<number, Compiled>();
   /** Who waits for the end of an execution. */
   readonly #awaited = new Map<number, (row: ExecutionRow) => void>();
-  /** Machines whose executions end at their next transition. */
-  readonly #closing: Set<string>;
+  readonly closing: Closing;
 
   constructor(store: Store, clock: Clock, underWay: WaitGroup, region: string) {
     this.#store = store;
     this.#clock = clock;
     this.#underWay = underWay;
     this.#region = region;
-    this.#closing = new Set(store.machines.deleting());
-  }
-
-  /** The machine is to be deleted: its executions end at their next transition. */
-  close(machineArn: string): void {
-    this.#closing.add(machineArn);
-  }
-
-  /** Forgets machines that were to be deleted and have no execution any more. */
-  sweep(): void {
-    if (this.#closing.size === 0) return;
-    this.#store.db.commit();
-    for (const arn of this.#closing) {
-      if (this.#store.executions.hasRunning(arn)) continue;
-      this.#store.machines.remove(arn);
-      this.#closing.delete(arn);
-    }
+    this.closing = new Closing(store);
   }
 
   /** Resolves when the execution has ended and that is on disk; it must not have ended yet. */
@@ -225,7 +209,7 @@ export class Executions {
       token: (attempt) => mintToken(this.#store.secret, { execution: row.id, attempt }),
       hasActivity: (arn) => this.#store.activities.find(arn) !== undefined,
     });
-    step.closing = this.#closing.has(row.machineArn);
+    step.closing = this.closing.has(row.machineArn);
     const taken = await deliver(step, message);
     if (!taken && step.events.length === 0) return false;
     for (const event of step.events) live.events.push(event);

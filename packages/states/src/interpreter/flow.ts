@@ -18,7 +18,7 @@ export function leave(scene: Scene, shaped: Shaped, next: string | undefined): v
   const { step, thread, state } = scene;
   const text = textWithin(scene, shaped.output);
   const assigned = shaped.assigned && textOfEach(scene, shaped.assigned);
-  if (shaped.assigned) assign(step, thread, shaped.assigned);
+  if (shaped.assigned) assign(step, thread, shaped.assigned, assigned!);
   step.emit(thread, `${state.Type}StateExited`, {
     name: state.name,
     output: text,
@@ -46,20 +46,20 @@ function textOfEach(scene: Scene, values: JsonObject): JsonObject {
 /** AWS's limit for all variables of an execution, bytes. */
 const variablesLimit = 10 * 1024 * 1024;
 
-function assign(step: Step, thread: Thread, assigned: JsonObject): void {
-  const vars = { ...thread.vars, ...assigned };
-  const size = byteLength(JSON.stringify(vars));
-  const others = Object.values(step.run.threads).reduce(
-    (sum, one) => sum + (one === thread ? 0 : (one.varsSize ?? 0)),
-    0,
-  );
-  if (size + others > variablesLimit) {
+function assign(step: Step, thread: Thread, assigned: JsonObject, texts: JsonObject): void {
+  const sizes = { ...thread.sizes };
+  for (const [name, text] of Object.entries(texts)) sizes[name] = byteLength(text as string);
+  const others = Object.values(step.run.threads).filter((one) => one !== thread);
+  const total = [sizes, ...others.map((one) => one.sizes ?? {})]
+    .flatMap((one) => Object.values(one))
+    .reduce((sum, size) => sum + size, 0);
+  if (total > variablesLimit) {
     throw new StateFailure(
       "States.DataLimitExceeded",
       "The variables of the execution have a size exceeding the maximum number of bytes service limit.",
     );
   }
-  Object.assign(thread, { vars, varsSize: size });
+  Object.assign(thread, { vars: { ...thread.vars, ...assigned }, sizes });
 }
 
 /** The JSON text of what a state hands on, which may be neither too long nor too deep. */

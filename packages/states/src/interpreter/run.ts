@@ -27,8 +27,8 @@ export interface Thread {
   index: number;
   block: string;
   vars: JsonObject;
-  /** What its own variables weigh, bytes; undefined while it has none. */
-  varsSize?: number;
+  /** What each of its own variables weighs, bytes; undefined while it has none. */
+  sizes?: Record<string, number>;
   /** Id of the event that the next one follows. */
   prev: number;
   state: string;

@@ -181,7 +181,7 @@ export const redriveExecution: Operation = async (api, input) => {
   const { redrivenAt } = row;
   const repeated = token !== undefined && row.more.redriveToken === token && redrivenAt !== undefined;
   if (repeated && redrivenAt + tokenKept > api.clock.now()) return { redriveDate: seconds(redrivenAt) };
-  api.executions.sweep();
+  api.executions.closing.sweep();
   const reason = redriveOf(api, row);
   if (reason !== undefined || !(await api.executions.send(row.id, { kind: "redriven", token }))) {
     const why = reason ?? "Execution cannot be redriven";

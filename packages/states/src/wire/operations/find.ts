@@ -11,7 +11,7 @@ import { ApiError, notFound } from "../errors.ts";
  */
 export function findMachine(api: Api, arn: string, deleting = false, asked = arn): MachineRow {
   checkMachineArn(arn);
-  api.executions.sweep();
+  api.executions.closing.sweep();
   const machine = api.store.machines.find(arn);
   if (!machine) throw notFound(asked);
   if (machine.status === "DELETING" && !deleting)

@@ -32,7 +32,7 @@ export const createStateMachine: Operation = (api, input) => {
   const settings = settingsOf(input);
   const tags = tagsOf(input);
   const arn = machineArnOf(api.region, api.accountId, name);
-  api.executions.sweep();
+  api.executions.closing.sweep();
   const existing = api.store.machines.find(arn);
   if (existing) {
     refuseOther(api, existing, { definition, type, settings });
@@ -162,8 +162,8 @@ export const deleteStateMachine: Operation = (api, input) => {
   const machine = api.store.machines.find(arn);
   if (!machine) return {}; // deleting what is gone succeeds
   api.store.machines.save({ ...machine, status: "DELETING" });
-  api.executions.close(arn);
-  api.executions.sweep();
+  api.executions.closing.add(arn);
+  api.executions.closing.sweep();
   return {};
 };
 
@@ -171,7 +171,7 @@ export const listStateMachines: Operation = (api, input) => {
   Params.check(input, { maxResults: Params.maxResults, nextToken: Params.nextToken });
   const limit = (input.maxResults as number | undefined) || 100;
   const after = readPage<[number, string]>(api.store.secret, "machines", Params.optionalText(input, "nextToken"));
-  api.executions.sweep();
+  api.executions.closing.sweep();
   const rows = api.store.machines.list(limit + 1, after && { createdAt: after[0], arn: after[1] });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
