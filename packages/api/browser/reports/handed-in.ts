@@ -31,13 +31,13 @@ export function handedIn(o: Obligation, remove: (removal: Removal) => void): HTM
       say((l) => `${l === "ru" ? "Сдан" : "Handed in"} ${longDate(submittedAt.slice(0, 10), l)}`),
     ),
     o.noData === true && h("p", {}, { ru: "Данных за период нет", en: "No data for the period" }),
-    values.length > 0 && h("dl", { class: "figures" }, ...values),
+    values.length > 0 && h("dl", { class: "facts" }, ...values),
     files.length > 0 && h("ul", { class: "files" }, ...files.map((one) => file(o, one, remove))),
   );
 }
 
 const figure = (title: Text, value: number | boolean | string | undefined): HTMLElement[] =>
-  value === undefined ? [] : [h("dt", {}, title), h("dd", {}, inWords(value))];
+  value === undefined ? [] : [h("div", {}, h("dt", {}, title), h("dd", {}, inWords(value)))];
 
 const inWords = (value: number | boolean | string): Text | string => {
   if (typeof value !== "boolean") return String(value);
