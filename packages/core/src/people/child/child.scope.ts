@@ -102,7 +102,7 @@ const merged = (movedTo: ChildId) =>
   );
 
 /** @throws Refusal child.erased: nothing personal is left, or will be in a moment */
-function mustBeThere({ erasure }: ChildRecord): void {
+export function mustBeThere({ erasure }: ChildRecord): void {
   if (erasure) throw childErased(erasure);
 }
 

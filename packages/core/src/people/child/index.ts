@@ -17,6 +17,7 @@ export {
   load,
   mustBeHere,
   mustBeSettled,
+  mustBeThere,
   mustGovern,
   mustStand,
   standing,

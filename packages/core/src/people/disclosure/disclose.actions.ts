@@ -1,6 +1,6 @@
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId, ChildId } from "../../ground/shared/ids.ts";
-import { load } from "../child/child.scope.ts";
+import { load, mustBeThere } from "../child/child.scope.ts";
 import * as store from "../child/child.store.ts";
 import type { Purpose } from "../consent/consent.ts";
 import { recordDisclosure } from "./told.ts";
@@ -20,7 +20,7 @@ export interface Disclosure {
  * under the very consent that it relies on, before the vault is opened. The caller has made sure that the agency has a step
  * for this child.
  * @returns `name` as surname, given name, patronymic; `birthDate` as `YYYY-MM-DD`; only what was asked for
- * @throws Refusal not-found, consent.missing
+ * @throws Refusal not-found, consent.missing, child.erased as soon as its erasure has begun
  */
 export async function disclose(
   ctx: Ctx,
@@ -29,6 +29,7 @@ export async function disclose(
   why: Disclosure,
 ): Promise<{ name?: string; birthDate?: string }> {
   const { record } = await load(ctx, childId);
+  mustBeThere(record);
   const { about, ...question } = why;
   const detail = { fields: fields.join(","), about, recipient: why.recipient };
   await recordDisclosure(ctx, record, { ...question, dataClass: "identity" }, { action: "child.disclose", detail });

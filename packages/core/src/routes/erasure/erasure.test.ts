@@ -181,6 +181,20 @@ it("leaves a sibling everything: the parent's contact is theirs as long as one c
   expect((await Child.find(mother, {})).items).toHaveLength(1);
 });
 
+it("shows nobody whom a step or a plan is about from the moment it begins, and says afterwards why", async () => {
+  expect((await Step.whom(w.ctx, stepId)).child?.name).toBe("Ёлкина Анна");
+  const closed = async () => {
+    for (const ask of [() => Step.whom(w.ctx, stepId), () => Route.printPlan(w.ctx, routeId, "pdf")])
+      await expect(ask()).rejects.toMatchObject({ code: "child.erased" });
+  };
+  const id = await begun();
+  await closed();
+  await Erasure.carryOut(system(), files, id);
+  await w.settle();
+  expect(await Erasure.carryOut(system(), files, id)).toBe(true);
+  await closed();
+});
+
 it("destroys the card that goes on for what was asked of one that was merged into it; taken back, it is that card's own", async () => {
   const twin = await childOf(w.ctx, { ...person, givenName: "Анна", surname: "Елкина", birthDate: "2014-05-07" });
   const mother = w.as(family(twin.representativeIds[0]!));

@@ -13,9 +13,10 @@ import * as store from "./route.store.ts";
 import type { PlanEntry } from "./route.ts";
 import { shipped } from "./shipped.ts";
 
-/** The plan as a paper to be signed: for staff and the child's family, on record. @throws Refusal not-found */
+/** The plan as a paper to be signed: for staff and the child's family, on record. @throws Refusal not-found, child.erased */
 export async function printPlan(ctx: Ctx, routeId: RouteId, format: DocumentFormat): Promise<DocumentFile> {
   const route = await visible(ctx, routeId);
+  Child.mustBeThere((await Child.load(ctx, route.childId)).record);
   await auditRead(ctx, { subject: route.childId, action: "route.plan.print", detail: { routeId, format } });
   const steps = await store.madeSteps(ctx, routeId);
   const current = asAssigned(route, steps);
