@@ -37,8 +37,10 @@ const isForUs = ({ client_id, scope }: JWTPayload, pages: string): boolean =>
 /** Keys of the issuer are kept for 10 minutes; an unknown `kid` makes us look again, but at most every 30 seconds. */
 const keyCache = { cacheMaxAge: 600_000, cooldownDuration: 30_000, timeoutDuration: 3_000 };
 
-/** Seconds by which the issuer's clock may differ from ours (FAULTS F17); beyond, a token of the future is not believed. */
+/** Seconds by which a token may have ended, or not have begun. */
 const tolerance = 10;
+/** Seconds by which a machine's clock may be behind the issuer's (FAULTS F17, F27); beyond, a token of the future is not believed. */
+const skew = 900;
 
 /**
  * A verifier for one issuer. Asymmetric algorithms only, `typ: at+jwt` (RFC 9068, so that an ID token does not pass),
@@ -58,7 +60,7 @@ export function tokenVerifier(settings: IssuerSettings, keys?: JWTVerifyGetKey):
         clockTolerance: tolerance,
         currentDate: new Date(now),
       });
-      if (payload.iat! > Math.floor(now / 1000) + tolerance) return undefined;
+      if (payload.iat! > Math.floor(now / 1000) + skew) return undefined;
       if (cognito && !(payload.token_use === "access" && isForUs(payload, settings.audience))) return undefined;
       return payload;
     } catch (error) {
