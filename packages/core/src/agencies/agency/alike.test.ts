@@ -63,3 +63,12 @@ it("finds organisations of an older program once they have been gone through", a
   expect(await Agency.indexNames(ctx)).toBe(0);
   await expect(register()).rejects.toMatchObject({ current: { candidates: [first] } });
 });
+
+it("compares no names of signs alone, by which nothing could be found", async () => {
+  const { ctx, register } = await given();
+  const signs = { name: "«№»", shortName: "—" };
+  await register(signs);
+  await register(signs);
+  const kept = await ctx.bank.list("records", "T#kuzbass#AGENCY-NAMES#novokuznetsk");
+  expect(kept.items).toEqual([]);
+});

@@ -21,11 +21,12 @@ const keyOf = (tenant: string, municipality: string, folded: string): Key => ({
   sk: folded,
 });
 
-/** Under which records it stands, by their sort keys, which alone differ within a municipality. */
-const keysOf = (tenant: string, called: Called | undefined): Key[] =>
-  called
-    ? [...new Set([called.name, called.shortName].map(foldTitle))].map((one) => keyOf(tenant, called.municipality, one))
-    : [];
+/** Under which records it stands, by their sort keys, which alone differ within a municipality; none of a name of signs alone. */
+function keysOf(tenant: string, called: Called | undefined): Key[] {
+  if (!called) return [];
+  const folded = new Set([called.name, called.shortName].map(foldTitle).filter((one) => one !== ""));
+  return [...folded].map((one) => keyOf(tenant, called.municipality, one));
+}
 
 /**
  * The writes by which an organisation takes its names, or changes them; by what they expect, two registrations of one do not pass
