@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto";
 import type * as Malware from "../../ground/malware/index.ts";
 import type { AttachmentId, Ctx, Files, SignedId, Stored } from "../../ground/shared/index.ts";
 import { decrypt } from "../../ground/vault/crypt.ts";
 import * as attachments from "./attachment.store.ts";
 import { remove } from "./remove.actions.ts";
+import { removeSigned } from "./signed.actions.ts";
 import * as signed from "./signed.store.ts";
 import type { SignedPlan } from "./signed.ts";
 
@@ -35,14 +35,9 @@ export const signedIn = (files: Files): Malware.Kept => ({
       found.data.signedId,
     );
   },
-  /** Its name stays, since it says which plan was signed; the key gives way to one that opens nothing, as with an attachment. */
-  async remove(ctx, check) {
-    const found = await signedOf(ctx, check);
-    if (!found) return;
-    const sealedKey = await ctx.keys.seal(randomBytes(32).toString("base64"), signed.sealing(ctx, found.data, "key"));
-    await ctx.bank.commit([{ put: { ...found, data: { ...found.data, sealedKey } }, expect: found.version }]);
-    await files.remove(signed.fileName(ctx.tenant, found.data.signedId));
-  },
+  /** As one that was kept by mistake: the plan waits to be signed again. */
+  remove: (ctx, { fileId, about }) =>
+    removeSigned(ctx, files, { routeId: about.routeId!, signedId: fileId as SignedId }, { reason: why }),
 });
 
 const signedOf = async (ctx: Ctx, { fileId, about }: Malware.Check): Promise<Stored<SignedPlan> | undefined> =>

@@ -95,8 +95,10 @@ export async function signedOf(ctx: Ctx, routeId: RouteId): Promise<SignedView[]
 export async function signedFile(ctx: Ctx, files: Files, routeId: RouteId, signedId: SignedId) {
   const { childId } = await Route.visible(ctx, routeId);
   const found: Stored<SignedPlan> | undefined = await ctx.bank.get(keyOf(ctx.tenant, routeId, signedId));
-  if (!found || found.data.removed) throw notFound();
+  if (!found) throw notFound();
+  // First: who asks for one that was infected learns why it is gone.
   await Malware.mustBeClean(ctx, signedId);
+  if (found.data.removed) throw notFound();
   const sealed = await files.get(fileName(ctx.tenant, signedId));
   if (!sealed) throw notFound();
   await auditRead(ctx, { subject: childId, action: "route.plan.signed.read", detail: { routeId, signedId } });
