@@ -88,8 +88,8 @@ export async function reportsHandedIn(r: Relay, event: Happened<"agency.reports-
   const { agencyId } = event.data;
   const until = Temporal.Instant.from(event.at).add(handsInFor);
   if (await isToldBySystem(r, agencyId, event)) return;
-  if (Temporal.Instant.compare(ctx.now(), until) < 0) throw new Delivery.Postponed("reports are coming in");
-  const reports = await receivedOf(ctx, event, until.toString());
+  if (Temporal.Instant.compare(ctx.now(), until) < 0) throw new Delivery.Postponed("reports are coming in", { until });
+  const reports = await receivedOf(ctx, event, until);
   if (reports.length === 0) return;
   await tellOrganisation(r, event, agencyId, "report-receipt", async ({ shortName }, { publicUrl, zone }) => ({
     kind: "report-receipt",
@@ -107,20 +107,24 @@ export async function reportsHandedIn(r: Relay, event: Happened<"agency.reports-
 async function receivedOf(
   ctx: Ctx,
   { at, by, data: { agencyId, obligationIds } }: Happened<"agency.reports-handed-in">,
-  until: string,
+  until: Temporal.Instant,
 ): Promise<ReceivedReport[]> {
   const found: ReceivedReport[] = [];
   for (const obligationId of new Set(obligationIds)) {
     const stored = await unlessRefused(() => Obligation.load(ctx, obligationId));
     if (stored?.data.agencyId !== agencyId || !("submission" in stored.data) || !stored.data.submission) continue;
     const { submission, measureKey } = stored.data;
-    if (submission.by !== by || submission.at < at || submission.at > until) continue;
+    if (submission.by !== by || !isBetween(submission.at, at, until)) continue;
     const { title } = await Obligation.dutyOf(ctx, stored.data);
     const files = submission.attachments.filter(({ removed }) => !removed);
     found.push({ obligationId, measureKey, title, n: submission.n, late: submission.late, files });
   }
   return found;
 }
+
+/** As instants: of their texts «…:05Z» comes behind «…:05.2Z». */
+export const isBetween = (at: string, from: string, until: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(at, from) >= 0 && Temporal.Instant.compare(at, until) <= 0;
 
 /** To the coordinator, with the day's digest: a file that may have been read is there no more. Staff know what they do. */
 export async function reportFileRemoved(
