@@ -66,7 +66,10 @@ export async function asItStood(
   ]);
   const skOf = ({ index }: Stored): string => index![order.index]!.sk;
   const all = [...stand.items, ...moved.items].toSorted((a, b) => compareKeys(skOf(a), skOf(b)));
-  const page = all.slice(0, limit);
+  // As far as both are known: a page may be shorter than it was asked for. A step that came back stands twice in one place.
+  const ends = [all[limit - 1], ...[stand, moved].map(({ items, next }) => (next ? items.at(-1) : undefined))];
+  const [end] = ends.flatMap((one) => (one ? [skOf(one)] : [])).toSorted(compareKeys);
+  const page = end === undefined ? all : all.filter((one) => compareKeys(skOf(one), end) <= 0);
   const steps = await stepsOf(
     ctx,
     order,
@@ -77,8 +80,9 @@ export async function asItStood(
     const step = one as Stored<Step>;
     return (step.data.placedAt ?? 0) > began ? [] : step;
   });
-  const isMore = all.length > limit || stand.next !== undefined || moved.next !== undefined;
-  return { items, next: isMore ? `${began}~${skOf(page.at(-1)!)}` : undefined };
+  const isMore = all.length > page.length || stand.next !== undefined || moved.next !== undefined;
+  const last = page.at(-1);
+  return { items, next: last && isMore ? `${began}~${skOf(last)}` : undefined };
 }
 
 const nothing: Page<Stored<Move>> = { items: [] };
