@@ -115,8 +115,8 @@ const unblockAccount = operation({
   tag: "access",
   summary: { ru: "Вернуть доступ", en: "Unblock an account" },
   description: {
-    ru: "Токены снова принимаются. Администратора открывают двое, как и закрывали: с причиной (`reason`); первый запрос отвечает 202 `second-person.wanted`.",
-    en: "Its tokens are accepted again. An administrator is let in by two, as he was shut out: with a `reason`; the first request answers 202 `second-person.wanted`.",
+    ru: "Токены снова принимаются. Доступ администратору возвращают двое, как и закрывали, с причиной (`reason`); первый запрос отвечает 202 `second-person.wanted`.",
+    en: "Its tokens are accepted again. An administrator is let in by two, as they were shut out, with a `reason`; the first request answers 202 `second-person.wanted`.",
   },
   body: Account.BlockAccount,
   examples: {

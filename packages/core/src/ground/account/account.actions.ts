@@ -87,8 +87,8 @@ async function twoWords(ctx: Ctx, act: Second.SecondAct, account: string, reason
       ? [
           fault(
             "/reason",
-            "администратора закрывают и открывают двое: причину читает второй",
-            "why, for the second person to read",
+            "доступ администратору закрывают и возвращают двое: причину читает второй",
+            "an administrator is shut out and let in by two: why, for the second one to read",
           ),
         ]
       : [],

@@ -15,7 +15,7 @@ export const AccountView = z.strictObject({
 });
 export type AccountView = z.infer<typeof AccountView>;
 
-/** Why an administrator is shut out, for the second person to read. */
+/** Why an administrator is shut out, or let in again, for the second person to read. */
 export const BlockAccount = z.strictObject({ reason: paragraph(2000).optional() });
 
 /** How an account is to be shut out. */
@@ -23,6 +23,6 @@ export interface Block {
   blocked: boolean;
   /** The administrator knows that the account has not been here yet, and means it. */
   unseen?: boolean | undefined;
-  /** Of an administrator: why, for the second person. */
+  /** Of an administrator, either way: why, for the second person. */
   reason?: string | undefined;
 }

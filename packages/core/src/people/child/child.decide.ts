@@ -105,7 +105,7 @@ const authoritiesIn = (
   people.flatMap(({ authority }, i) => (authority ? [[`${at}/${i}/authority`, authority] as const] : []));
 
 const overAlready = [
-  "документ о полномочиях уже закончился: внесите действующий; если прежний нужен для истории, отметьте ended: true — прав он не даёт",
+  "срок документа о полномочиях уже истёк: внесите действующий документ; если прежний нужен для истории, отметьте ended: true — прав он не даёт",
   "the paper of authority is over: enter the one that counts; where the former one is wanted for the record, say ended: true; it gives no right",
 ] as const;
 const notOver = [

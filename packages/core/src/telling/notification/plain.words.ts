@@ -152,7 +152,7 @@ const words: { [K in PlainNotice["kind"]]: (notice: NoticeOf<K>) => Words } = {
       {
         kind: "text",
         text: {
-          ru: "Здравствуйте!\nОдин администратор попросил об этом и назвал причину. Для этого нужно слово второго. Передайте, пожалуйста, другому администратору: у них нет рабочего дня с задачами.",
+          ru: "Здравствуйте!\nОдин администратор попросил об этом и указал причину. Нужно подтверждение второго. Сообщите, пожалуйста, другому администратору: списка задач в системе у администраторов нет.",
           en: "One administrator has asked for this, and gave a reason. It takes the word of another one. Please tell an administrator: they have no inbox.",
         },
       },
