@@ -169,11 +169,20 @@ describe("a withdrawal after which nobody agrees", () => {
         mayDo: ["erase", "refuse"],
       },
     ]);
-    await w.consent();
+    const { consent } = await w.consent();
     await w.settle();
     expect(await requests(w)).toEqual([]);
     const refused = (await Erasure.find(w.ctx, { status: "refused" })).items;
     expect(refused).toMatchObject([{ refused: { basis: "consent-anew" } }]);
+    // Withdrawn on the same day again, it starts again; and a consent that is over before it is told of stops nothing.
+    await Consent.withdraw(w.ctx, consent.consentId);
+    await w.settle();
+    expect(await requests(w)).toMatchObject([{ receivedOn: "2025-03-03", dueOn: "2025-04-02" }]);
+    const brief = await w.consent();
+    await Consent.withdraw(w.ctx, brief.consent.consentId);
+    await w.settle();
+    expect((await Erasure.find(w.ctx, { status: "refused" })).items).toHaveLength(1);
+    expect(await requests(w)).toHaveLength(1);
   });
 
   it("keeps what the family has asked for itself, and proposes nothing again that somebody has refused", async () => {
