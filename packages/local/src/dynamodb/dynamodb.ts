@@ -78,7 +78,8 @@ class Supervisor implements DynamoDb {
       const child = this.#spawn();
       if (await answers(this.url, child)) {
         tune(this.#dbFile);
-        this.#observer = new Observer(this.#dbFile);
+        // The same one after a restart: another counts from the beginning, and could say what was said before.
+        this.#observer ??= new Observer(this.#dbFile);
         process.once("exit", this.#killAtExit);
         this.#watch = this.#restartAfter(child);
         return;
