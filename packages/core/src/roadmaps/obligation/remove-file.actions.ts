@@ -1,4 +1,4 @@
-import type * as Malware from "../../ground/malware/index.ts";
+import * as Malware from "../../ground/malware/index.ts";
 import { by, type Ctx } from "../../ground/shared/context.ts";
 import type { ObligationId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
@@ -33,8 +33,5 @@ export function removeFile(ctx: Ctx, id: ObligationId, fileId: string, given: Re
 /** For whoever looks for malware in files of reports. */
 export const filesKept: Malware.Kept = {
   ...keptFiles,
-  remove: (ctx, { fileId, about }) =>
-    removeFile(ctx, about.obligationId!, fileId, {
-      reason: "В файле найдена вредоносная программа: он удалён автоматически",
-    }),
+  remove: (ctx, { fileId, about }) => removeFile(ctx, about.obligationId!, fileId, Malware.removedAs),
 };

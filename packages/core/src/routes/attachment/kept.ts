@@ -1,4 +1,4 @@
-import type * as Malware from "../../ground/malware/index.ts";
+import * as Malware from "../../ground/malware/index.ts";
 import type { AttachmentId, Ctx, Files, SignedId, Stored } from "../../ground/shared/index.ts";
 import { decrypt } from "../../ground/vault/crypt.ts";
 import * as attachments from "./attachment.store.ts";
@@ -9,9 +9,6 @@ import type { SignedPlan } from "./signed.ts";
 
 // For whoever looks for malware in what people sent: the content once more, and how it goes for good.
 
-/** As a record has it from then on; names nobody. */
-const why = "В файле найдена вредоносная программа: он удалён автоматически";
-
 export const attachmentsIn = (files: Files): Malware.Kept => ({
   async bytes(ctx, { fileId }) {
     const found = await attachments.load(ctx, fileId as AttachmentId);
@@ -21,7 +18,7 @@ export const attachmentsIn = (files: Files): Malware.Kept => ({
     const key = await ctx.keys.open(found.sealedKey, attachments.sealing(ctx, found, "key"));
     return decrypt(sealed, key, found.attachmentId);
   },
-  remove: (ctx, { fileId }) => remove(ctx, files, fileId as AttachmentId, { reason: why }),
+  remove: (ctx, { fileId }) => remove(ctx, files, fileId as AttachmentId, Malware.removedAs),
 });
 
 export const signedIn = (files: Files): Malware.Kept => ({
@@ -37,7 +34,7 @@ export const signedIn = (files: Files): Malware.Kept => ({
   },
   /** As one that was kept by mistake: the plan waits to be signed again. */
   remove: (ctx, { fileId, about }) =>
-    removeSigned(ctx, files, { routeId: about.routeId!, signedId: fileId as SignedId }, { reason: why }),
+    removeSigned(ctx, files, { routeId: about.routeId!, signedId: fileId as SignedId }, Malware.removedAs),
 });
 
 const signedOf = async (ctx: Ctx, { fileId, about }: Malware.Check): Promise<Stored<SignedPlan> | undefined> =>
