@@ -1,9 +1,20 @@
-import { expect, it } from "vitest";
-import { standing } from "../../packages/local/src/cost/standing.ts";
+import { beforeAll, expect, it } from "vitest";
+import { priceTables } from "../../packages/local/src/cost/prices.ts";
+import { paidBy } from "../../packages/local/src/cost/resources.ts";
+import { keysOfPreview, standing } from "../../packages/local/src/cost/standing.ts";
+import { preview, rehearsal } from "./rehearsal.ts";
 import { Stage } from "./stage.ts";
 
-it("the cost model pays for about as many alarms, and for as many keys and rules of firewalls, as a stage has", async () => {
-  const production = await Stage.of("production");
+let production: Stage;
+let pullRequest: Stage;
+let stages: Stage[];
+beforeAll(async () => {
+  production = await Stage.of("production");
+  pullRequest = await Stage.of("pr-42", preview);
+  stages = [production, pullRequest, await Stage.of("dev", rehearsal)];
+}, 120_000);
+
+it("the cost model pays for about as many alarms, and for as many of all else that stands, as a stage has", () => {
   const measured = production
     .all("MetricAlarm")
     .flatMap(({ inputs }) => inputs.metricQueries?.filter((q: { metric?: unknown }) => q.metric) ?? [inputs]);
@@ -12,4 +23,23 @@ it("the cost model pays for about as many alarms, and for as many keys and rules
   const lists = production.all("WebAcl");
   expect(standing["firewall-lists"]).toBe(lists.length);
   expect(standing["firewall-rules"]).toBe(lists.flatMap(({ inputs }) => inputs.rules).length);
+  expect(standing["own-metrics"]).toBe(production.all("LogMetricFilter").length);
+  expect(standing.dashboards).toBe(production.all("Dashboard").length);
+});
+
+it("a preview is paid for its keys, and has nothing else that stands by the month", () => {
+  expect(keysOfPreview).toBe(pullRequest.all("kms/key:Key").length);
+  for (const type of ["MetricAlarm", "Dashboard", "WebAcl", "LogMetricFilter"])
+    expect(pullRequest.all(type)).toEqual([]);
+});
+
+it("every type of the stacks has a price, or is free for a reason", () => {
+  const types = stages.flatMap(({ evaluation }) => evaluation.resources.map(({ type }) => type));
+  const own = types.filter((type) => !type.startsWith("sst:") && !type.startsWith("pulumi:"));
+  expect([...new Set(own)].toSorted()).toEqual(Object.keys(paidBy).toSorted());
+});
+
+it("everything that has a price is paid for by some resource", () => {
+  const paid = new Set<string>(Object.values(paidBy).flatMap((by) => ("free" in by ? [] : by)));
+  for (const { prices } of priceTables) expect([...paid].toSorted()).toEqual(Object.keys(prices).toSorted());
 });

@@ -1,11 +1,11 @@
-// npm run cost -- --children 13150 --region eu-central-1 [--sample 20] [--days 300] [--memory 1024] [--systems 0] [--json]
+// npm run cost -- --children 13150 --region eu-central-1 [--sample 20] [--days 300] [--memory 1024] [--systems 0] [--previews 0] [--json]
 import { parseArgs } from "node:util";
 import { billOf, linesOf } from "../cost/bill.ts";
 import { defaultMemoryMb } from "../cost/meter.ts";
 import { type PriceTable, priceTables } from "../cost/prices.ts";
 import { reportOf } from "../cost/report.ts";
 import { runSlice } from "../cost/slice.ts";
-import { ofSystems, standing } from "../cost/standing.ts";
+import { assumedOfChild, ofPreviews, ofSystems, standing, together } from "../cost/standing.ts";
 import { manifest } from "../product/index.ts";
 import { StartError } from "../start-error/index.ts";
 
@@ -18,7 +18,7 @@ try {
 }
 
 async function main(args: string[]): Promise<void> {
-  const { children, prices, sample, days, memoryMb, systems, json } = wanted(args);
+  const { children, prices, sample, days, memoryMb, systems, previews, json } = wanted(args);
   const measured = await runSlice({
     children: sample,
     days,
@@ -28,7 +28,11 @@ async function main(args: string[]): Promise<void> {
       if (day % 10 === 0 || day === of) process.stderr.write(`\r${day} / ${of}${day === of ? "\n" : ""}`);
     },
   });
-  const lines = linesOf(measured, { timers: manifest.schedules, standing: { ...standing, ...ofSystems(systems) } });
+  const lines = linesOf(measured, {
+    timers: manifest.schedules,
+    standing: together(standing, ofSystems(systems), ofPreviews(previews)),
+    assumed: assumedOfChild,
+  });
   const bill = billOf(lines, prices, children);
   if (json) console.log(JSON.stringify({ bill, prices, measured, memoryMb }, undefined, 2));
   else console.log(reportOf(bill, measured, prices, memoryMb));
@@ -52,7 +56,8 @@ function wanted(args: string[]) {
     sample: whole("sample", values.sample ?? "20"),
     days: whole("days", values.days ?? "300"),
     memoryMb: whole("memory", values.memory ?? String(defaultMemoryMb)),
-    systems: values.systems === "0" ? 0 : whole("systems", values.systems ?? "0"),
+    systems: none(values.systems) ? 0 : whole("systems", values.systems),
+    previews: none(values.previews) ? 0 : whole("previews", values.previews),
     json: values.json ?? false,
   };
 }
@@ -66,18 +71,23 @@ function read(args: string[]) {
     days: text,
     memory: text,
     systems: text,
+    previews: text,
     json: { type: "boolean" },
   } as const;
   try {
     return parseArgs({ args, options });
   } catch (cause) {
     const usage =
-      "npm run cost -- --children 13150 --region eu-central-1 [--sample 20] [--days 300] [--memory 1024] [--systems 0] [--json]";
+      "npm run cost -- --children 13150 --region eu-central-1 [--sample 20] [--days 300] [--memory 1024] [--systems 0] [--previews 0] [--json]";
     throw new StartError(
       { ru: `Непонятные параметры. Пример: ${usage}`, en: `Unknown options. Example: ${usage}` },
       { cause },
     );
   }
+}
+
+function none(text: string | undefined): text is undefined | "0" {
+  return text === undefined || text === "0";
 }
 
 function whole(name: string, text: string): number {

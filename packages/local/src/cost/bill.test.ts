@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { billOf, type Line, linesOf, timesPerYear } from "./bill.ts";
 import { priceTables } from "./prices.ts";
 import type { Measured } from "./slice.ts";
-import { ofSystems } from "./standing.ts";
+import { assumedOfChild, ofPreviews, ofSystems, together } from "./standing.ts";
 
 const timers = [{ name: "reconciler", expression: "rate(15 minutes)", timezone: "UTC", function: "reconciler" }];
 const measured: Measured = {
@@ -36,6 +36,29 @@ it("bills 214 systems of organisations for their clients, and for a token each e
   expect(usdOf("system-clients")).toBeCloseTo(214 * 12 * 6);
   // 1,095 tokens a year each, at $2.25 for a thousand.
   expect(usdOf("system-tokens")).toBeCloseTo(527.24, 2);
+});
+
+it("bills previews for their keys beside those of the stage", () => {
+  expect(together({ "kms-keys": 9, dashboards: 1 }, ofPreviews(2))).toEqual({ "kms-keys": 25, dashboards: 1 });
+});
+
+it("keeps what is logged: for a year, compressed, half of it on average in the first", () => {
+  const logged = structuredClone(measured);
+  logged.routes.entries.push({ unit: "log-gb", by: "relay", amount: 2 });
+  const kept = linesOf(logged, { timers: [], standing: {} }).find(({ unit }) => unit === "log-storage-gb-month");
+  // 2 GB in 73 days by ten children: one each in a year; of it 0.15, for six months.
+  expect(kept).toMatchObject({ by: "cloudwatch", fixed: 0, perChild: expect.closeTo(0.9, 9) });
+});
+
+it("takes files of a child, which no route of the slice has, from what is assumed", () => {
+  const files = linesOf(measured, { timers: [], standing: {}, assumed: assumedOfChild }).filter(
+    ({ by }) => by === "files",
+  );
+  const { costs } = billOf(files, priceTables[0]!, 13_150);
+  const usdOf = (unit: Line["unit"]) => costs.find((cost) => cost.unit === unit)?.usd;
+  expect(usdOf("scanned-files")).toBeCloseTo(11.31, 2); // 52,600 of them at $0.215 for a thousand
+  expect(usdOf("scanned-gb")).toBeCloseTo(2.37, 2);
+  expect(usdOf("file-gb-month")).toBeCloseTo(3.87, 2);
 });
 
 describe("the lines of a year", () => {

@@ -26,13 +26,15 @@ export interface ModelOptions {
   timers: readonly Timer[];
   /** What is there whatever happens, by the month. */
   standing: Partial<Record<Standing, number>>;
+  /** What is assumed of a child and year, since no route of the slice has it. */
+  assumed?: Partial<Record<Priced, number>>;
 }
 
 /**
  * The units of a year by what was measured. Children's own: (with children − without) ÷ children, for a year of routes. A
  * schedule's: mean per invocation × invocations in a year, where the mean's growth with the children goes to them.
  */
-export function linesOf(measured: Measured, { timers, standing }: ModelOptions): Line[] {
+export function linesOf(measured: Measured, { timers, standing, assumed = {} }: ModelOptions): Line[] {
   const { idle, routes, children, stored } = measured;
   const lines = new Map<string, Line>();
   const line = (unit: Priced, by: string, on?: string): Line => {
@@ -71,10 +73,22 @@ export function linesOf(measured: Measured, { timers, standing }: ModelOptions):
       its.perChild += (Math.max(0, bytes - base) / children / 1e9) * (365 / routes.days) * (perYear.months / 2);
     }
   }
+  for (const { fixed, perChild } of [...lines.values()].filter(({ unit }) => unit === "log-gb")) {
+    const its = line("log-storage-gb-month", "cloudwatch");
+    its.fixed += fixed * keptOfLogs;
+    its.perChild += perChild * keptOfLogs;
+  }
+  for (const [unit, amount] of Object.entries(assumed) as [Priced, number][]) line(unit, "files").perChild += amount;
   for (const [unit, amount] of Object.entries(standing) as [Standing, number][])
     line(unit, services[unit]).fixed += amount * perYear.months;
   return [...lines.values()].filter((l) => l.fixed > 0 || l.perChild > 0);
 }
+
+/**
+ * GB-months of a year for each GB of log lines: kept for a year, half of that on average in the first, and as small as AWS's own
+ * calculator takes logs to be when they are compressed.
+ */
+const keptOfLogs = 0.15 * (perYear.months / 2);
 
 /** On whose bill it stands. */
 const services: Record<Standing, string> = {
@@ -83,6 +97,10 @@ const services: Record<Standing, string> = {
   "firewall-lists": "waf",
   "firewall-rules": "waf",
   "bucket-puts": "s3",
+  "file-gb-month": "s3",
+  "own-metrics": "cloudwatch",
+  dashboards: "cloudwatch",
+  people: "cognito",
   "system-clients": "cognito",
   "system-tokens": "cognito",
 };

@@ -84,5 +84,7 @@ function countRequest(tally: Tally, by: string, event: unknown, answer: unknown)
   tally.add("api-egress-gb", by, answered / 1e9);
   // On its way it has passed CloudFront and the firewall there (stacks/edge.ts).
   tally.add("edge-requests", by, 1);
+  // The function `api` alone is traced: at our rates nearly every request is the first of its second.
+  tally.add("traces", by, 1);
   tally.add("firewall-requests", by, 1);
 }

@@ -1,7 +1,14 @@
 import type { Unit } from "./tally.ts";
 
 /** What is billed: the units that are counted, and those that stand by the month. */
-export type Priced = Unit | "storage-gb-month" | "backup-gb-month" | Standing;
+export type Priced =
+  | Unit
+  | "storage-gb-month"
+  | "backup-gb-month"
+  | "log-storage-gb-month"
+  | "scanned-files"
+  | "scanned-gb"
+  | Standing;
 
 /** What is paid by the month for being there. */
 export type Standing =
@@ -10,6 +17,10 @@ export type Standing =
   | "firewall-lists"
   | "firewall-rules"
   | "bucket-puts"
+  | "file-gb-month"
+  | "own-metrics"
+  | "dashboards"
+  | "people"
   | "system-clients"
   | "system-tokens";
 
@@ -38,6 +49,7 @@ const dynamo =
 const waf = "c3x.dev/blog/aws-waf-cost-explained, read in November 2026: the same in all regions";
 const cognito =
   "https://aws.amazon.com/cognito/pricing/, figures by classmethod.jp/articles/amazon-cognito-tiered-pricing-m2m-usage, May 2024: first tier";
+const metrics = "signoz.io/guides/cloudwatch-pricing, February 2026: first 10,000";
 const memory = "no stored page gives it";
 
 const common = {
@@ -75,6 +87,22 @@ const common = {
     unit: "measures of alarms and month",
     source: "exports of the AWS Pricing Calculator in public repositories: standard resolution",
   },
+  "own-metrics": { usd: 0.3, per: 1, unit: "metrics of filters of logs, and month", source: metrics },
+  dashboards: {
+    usd: 3,
+    per: 1,
+    unit: "dashboards and month",
+    source: "factualminds.com/blog/amazon-cloudwatch-pricing-metrics-logs-alarms-dashboards, June 2026",
+  },
+  traces: {
+    usd: 5,
+    per: 1_000_000,
+    unit: "traces recorded",
+    source: "https://aws.amazon.com/xray/pricing/, read in November 2026",
+  },
+  people: { usd: 0.015, per: 1, unit: "people who sign in, and month, Essentials", source: memory, fromMemory: true },
+  "scanned-files": { usd: 0.215, per: 1_000, unit: "files looked at", source: memory, fromMemory: true },
+  "scanned-gb": { usd: 0.09, per: 1, unit: "GB looked at", source: memory, fromMemory: true },
   "trail-events": {
     usd: 0.1,
     per: 100_000,
@@ -108,6 +136,14 @@ export const priceTables: readonly PriceTable[] = [
       },
       "edge-requests": { usd: 0.012, per: 10_000, unit: "HTTPS requests, Europe", source: memory, fromMemory: true },
       "bucket-puts": { usd: 0.0054, per: 1_000, unit: "puts", source: memory, fromMemory: true },
+      "file-gb-month": { usd: 0.0245, per: 1, unit: "GB and month, Standard", source: memory, fromMemory: true },
+      "log-storage-gb-month": {
+        usd: 0.0324,
+        per: 1,
+        unit: "GB compressed, and month",
+        source: memory,
+        fromMemory: true,
+      },
       "log-gb": {
         usd: 0.63,
         per: 1,
@@ -139,6 +175,8 @@ export const priceTables: readonly PriceTable[] = [
       },
       "edge-requests": { usd: 0.01, per: 10_000, unit: "HTTPS requests", source: memory, fromMemory: true },
       "bucket-puts": { usd: 0.005, per: 1_000, unit: "puts", source: memory, fromMemory: true },
+      "file-gb-month": { usd: 0.023, per: 1, unit: "GB and month, Standard", source: memory, fromMemory: true },
+      "log-storage-gb-month": { usd: 0.03, per: 1, unit: "GB compressed, and month", source: memory, fromMemory: true },
       "log-gb": {
         usd: 0.5,
         per: 1,

@@ -15,6 +15,7 @@ export const unitNames = [
   "trail-events",
   "firewall-requests",
   "edge-requests",
+  "traces",
 ] as const;
 export type Unit = (typeof unitNames)[number];
 
