@@ -219,11 +219,16 @@ async function concluded(
     ctx,
     stepIds.map((stepId) => ({ stepId, routeId })),
   );
-  const steps = found.flatMap((step) => (step && isConcluded(step.data) ? [step.data] : []));
+  const steps = found.flatMap((step) =>
+    step && isConcluded(step.data) && !isComingBack(step.data) ? [step.data] : [],
+  );
   // What the plan dropped before it was made will never be.
   const unmade = stepIds.filter((stepId, i) => !found[i] && dropped.includes(stepId)).length;
   return steps.length + unmade === stepIds.length ? steps : undefined;
 }
+
+/** Of an open route: it ended with the route, which has been reopened since, and is asked for again in a moment. */
+const isComingBack = (step: Step): boolean => step.status === "cancelled" && step.because === "route-ended";
 
 /** How many steps ended in which way. */
 function resultsOf(steps: readonly Step[]): StageResults {

@@ -271,6 +271,26 @@ describe("a route that was closed", () => {
   });
 });
 
+it("given a route is closed by mistake and goes on at once, twice, then no organisation is told of it, and no stage ends with it", async () => {
+  await approved();
+  const before = await stepsOf(w, routeId);
+  const mails = w.mails.length;
+  for (let i = 0; i < 2; i++) {
+    await Route.close(w.ctx, routeId, { reason: "goals-reached" });
+    await Route.reopen(w.ctx, routeId, { reason: "Не тот ребёнок" });
+  }
+  await w.settle();
+  const { stages, generation } = await Route.get(w.ctx, routeId);
+  const running = stages.filter(
+    ({ stepIds }) => stepIds.length > 1 || stepIds[0] === before["adapted-programme"]!.stepId,
+  );
+  expect([generation, new Set(running.map(({ status }) => status))]).toEqual([3, new Set(["open"])]);
+  const told = (steps: typeof before) => Object.values(steps).map(({ status, assignment }) => [status, assignment]);
+  expect(told(await stepsOf(w, routeId))).toEqual(told(before));
+  // Of the coordinator alone.
+  expect(new Set(w.mails.slice(mails).map(({ to }) => to))).toEqual(new Set(["nvkz@example.org"]));
+});
+
 it("brings back a rest with its day, also where consent was wanting, and a refusal, without asking anybody again", async () => {
   await approved();
   const steps = await stepsOf(w, routeId);
