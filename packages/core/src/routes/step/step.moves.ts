@@ -30,7 +30,8 @@ export function changeOf(ctx: Pick<Ctx, "tenant" | "now">, before: Stored<Step>,
   const data: Move = { stepId: was.stepId, routeId: was.routeId, since: was.placedAt, until };
   const move: Write = {
     put: {
-      key: { ...locatorKey(ctx.tenant, was.stepId), sk: `MOVED#${until}` },
+      // By the step's version, which this write makes obsolete: there is none yet, and who only puts records may write it.
+      key: { ...locatorKey(ctx.tenant, was.stepId), sk: `MOVED#${before.version}` },
       kind: "step-move",
       data,
       index: {
@@ -40,7 +41,7 @@ export function changeOf(ctx: Pick<Ctx, "tenant" | "now">, before: Stored<Step>,
       },
       expiresAt: Math.floor(until / 1000) + kept,
     },
-    expect: "any",
+    expect: "absent",
   };
   return [{ put: record(ctx.tenant, { ...after, placedAt: until }), expect: before.version }, move];
 }
