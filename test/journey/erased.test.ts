@@ -36,6 +36,7 @@ let sibling: string;
 let erasureId: string;
 let copy: Record<"records" | "vault", Items>;
 let act: unknown;
+const address = "mother.of.her@example.net";
 const other = { surname: "Воробьёва", givenName: "Лада" };
 
 const found = async (query: string) =>
@@ -56,6 +57,8 @@ beforeAll(async () => {
   const content = Buffer.from("%PDF-1.7\n%%EOF\n").toString("base64");
   await w.ok("POST", `/v1/steps/${stepId}/attachments`, { name: "Канарейкина.pdf", content }, "pmpk");
   await w.ok("POST", `/v1/steps/${stepId}/hold`, { reason: canary.reason });
+  const representatives = [{ representativeId: w.representativeId, email: address }];
+  await w.ok("PATCH", `/v1/children/${w.childId}`, { representatives }, "coordinator", { "if-match": "*" });
   const account = { tenant, role: "representative", name: "Мать" } as const;
   await w.cloud.identity.registerAccount({
     ...account,
@@ -85,6 +88,9 @@ it("she asks, and it waits in the coordinator's day and letter with its term", a
   expect(asked).toMatchObject({ status: "asked", receivedOn: "2026-01-12", dueOn: "2026-02-11", actBy: "2026-02-04" });
   const day = await w.ok<{ items: unknown[] }>("GET", "/v1/inbox?bucket=erasures");
   expect(day.items).toMatchObject([{ erasure: { erasureId, childId: w.childId } }]);
+  await w.cloud.settle();
+  const [received] = await w.mails(address);
+  expect(received!.text).toContain("Поступило: 12 января 2026 г.\nСрок: 11 февраля 2026 г.");
   await w.cloud.advance("P7D");
   const [monday] = (await w.mails("curator@example.org")).filter(({ subject }) => subject.startsWith("Неделя"));
   expect(monday!.text).toContain(
@@ -115,6 +121,12 @@ it("two persons say it: the card is closed at once, the organisation is told, an
   const done = await w.ok<{ act: unknown }>("GET", `/v1/erasures/${erasureId}`);
   expect(done).toMatchObject({ status: "erased", act: { number: "2026-0001", destroyed: { files: 1, keys: 2 } } });
   act = done.act;
+  const letters = await w.mails(address);
+  expect(letters).toHaveLength(2);
+  const written = letters.map(({ subject, text }) => `${subject}\n${text}`).join("\n");
+  expect(written).toContain("акт № 2026-0001");
+  for (const word of [canary.surname, canary.givenName, canary.guardian, canary.measure, w.childId])
+    expect(written).not.toContain(word);
   expect(await w.ok("GET", `/v1/routes/${routeId}`)).toMatchObject({ status: "closed" });
   await w.cloud.advance("P1D");
   expect((await w.mails("pmpc@example.org")).some(({ subject }) => subject.startsWith("Больше не требуется"))).toBe(
@@ -206,6 +218,7 @@ it("whoever takes every table, history, dead letter, mail and file of the disk r
       const file = path.join(entry.parentPath, entry.name);
       places.set(path.relative(w.home, file), readFileSync(file));
     }
+  for (const table of ["records", "audit", "safe"]) expect(places.get(table)!.includes(address), table).toBe(false);
   const found = [...places].flatMap(([place, bytes]) => (shapes.some((one) => bytes.includes(one)) ? [place] : []));
   expect(found).toEqual([]);
 

@@ -57,6 +57,8 @@ export const words: Readonly<Record<string, Text>> = {
   "file.gone": { ru: "Файл удалён до проверки", en: "A file was removed before it was checked" },
   "file.unchecked": { ru: "Файл ещё не проверен", en: "A file could not be checked yet" },
   "erasure.stalled": { ru: "Уничтожение данных не завершено", en: "Found the destruction of the data not finished" },
+  "erasure.announced": { ru: "Семье сообщается об акте уничтожения", en: "The family is told of the act" },
+  "erasure.family-told": { ru: "Письма семье об уничтожении отправлены", en: "The family was written to of the act" },
   "erasure.ask": { ru: "Записано требование уничтожить данные", en: "Recorded a request to destroy the data" },
   "erasure.list": { ru: "Показан в списке требований", en: "Saw the child in the list of such requests" },
   "erasure.paper": { ru: "Скачана бумага об уничтожении", en: "Downloaded a paper of an erasure" },

@@ -15,6 +15,7 @@ import * as Step from "../step/index.ts";
 import { event } from "./erasure.actions.ts";
 import * as store from "./erasure.store.ts";
 import type { Destroyed, Erasure, Ground } from "./erasure.ts";
+import { familyKnows } from "./family.ts";
 import { openOn } from "./open.ts";
 import * as pieces from "./pieces.ts";
 import * as register from "./register.ts";
@@ -31,7 +32,7 @@ const endsAs: Record<Ground, "family-refused" | "other"> = {
 /**
  * Destroys what is personal about a child, from wherever it was cut short, to the end: every piece may be done twice. What the
  * platform still has to tell of the child (a route that ends cancels its steps, and their organisations are told) is told first;
- * the register has the act before anything is gone; indices go while they can still be found; then the key, and what it opened.
+ * the register has the act before anything is gone, and the family is written to; indices go while they can still be found; then the key, and what it opened.
  * @returns whether all is done; if not, the next round goes on
  */
 export async function carryOut(request: Ctx, files: Files, erasureId: ErasureId): Promise<boolean> {
@@ -43,6 +44,7 @@ export async function carryOut(request: Ctx, files: Files, erasureId: ErasureId)
   const cards = await pieces.cardsOf(ctx, childId);
   const alone = await pieces.leaveRepresentatives(ctx, cards);
   const entry = await enter(ctx, erasure, { cards, alone });
+  if (!(await familyKnows(ctx, erasureId, entry))) return false;
   await pieces.forgetWaiting(ctx, cards);
   for (const card of cards) {
     await Handover.withdrawAll(ctx, card);

@@ -13,6 +13,7 @@ import {
 } from "../../ground/shared/index.ts";
 import { copyableBank, memoryFiles } from "../../ground/shared/memory/index.ts";
 import * as Child from "../../people/child/index.ts";
+import * as Delivery from "../../telling/delivery/index.ts";
 import * as Inbox from "../../telling/inbox/index.ts";
 import * as Merging from "../merging/index.ts";
 import * as Route from "../route/index.ts";
@@ -77,6 +78,63 @@ const left = async (table: "records" | "vault", pk: string) => {
   for await (const { key } of all(bank, table, `T#kuzbass#${pk}`)) found.push(key.sk);
   return found;
 };
+
+describe("a family that gave an address", () => {
+  const finished = () => Erasure.unfinished(system(), files);
+  const letters = () => w.mails.filter(({ to }) => to === "mother@example.net").map(({ subject }) => subject);
+  beforeEach(async () => {
+    const email = "mother@example.net";
+    await Child.patch(w.ctx, w.childId, { representatives: [{ representativeId: mother, email }] });
+  });
+
+  it("hears that the request came, and of the act before its keys go; on record stands who it was, and no address", async () => {
+    await Erasure.ask(w.ctx, w.childId, {});
+    await w.settle();
+    expect(letters()).toEqual(["Требование об уничтожении персональных данных принято"]);
+    const id = await begun();
+    w.moveTo("2025-03-03T05:16:00Z");
+    expect(await finished()).toEqual([]);
+    expect(letters()).toHaveLength(1);
+    await w.settle();
+    expect(letters()[1]).toBe("Персональные данные уничтожаются: акт № 2025-0001");
+    expect(await finished()).toEqual([id]);
+    await w.settle();
+    expect(letters()).toHaveLength(2);
+    const { items } = await bank.find("gsi1", "T#kuzbass#DELIVERIES", {});
+    const toHer = items.filter(({ data }) => (data as { audience: string }).audience === "family");
+    expect(toHer.map(({ data }) => data)).toMatchObject([
+      { kind: "erasure-asked", to: mother, status: "sent" },
+      { kind: "erasure-done", to: mother, status: "sent" },
+    ]);
+    expect(JSON.stringify(toHer)).not.toContain("mother@");
+  });
+
+  it("is not waited for when no mail leaves for twelve hours; of a term of keeping it hears at the end alone", async () => {
+    await Erasure.ask(w.ctx, w.childId, { grounds: "purpose-reached" });
+    await w.settle();
+    const id = await begun();
+    w.moveTo("2025-03-03T05:16:00Z");
+    expect(await finished()).toEqual([]);
+    w.moveTo("2025-03-03T17:15:00Z");
+    expect(await finished()).toEqual([]);
+    w.moveTo("2025-03-03T17:16:00Z");
+    expect(await finished()).toEqual([id]);
+    await w.settle();
+    expect(letters()).toEqual([]);
+  });
+
+  it("whose letter comes back has that on record, and its address nowhere", async () => {
+    await Erasure.ask(w.ctx, w.childId, {});
+    await w.settle();
+    const { items } = await bank.find<Delivery.Delivery>("gsi1", "T#kuzbass#DELIVERIES", {});
+    const { deliveryId } = items.map(({ data }) => data).find(({ audience }) => audience === "family")!;
+    const back = { what: "bounce", permanent: true, because: "bounce" } as const;
+    await Delivery.returned(system(), { deliveryId, email: "mother@example.net", ...back });
+    await w.settle();
+    expect((await Delivery.load(w.ctx, deliveryId))?.data).toMatchObject({ status: "bounced", to: mother });
+    expect(await Delivery.addressOf(w.ctx, "mother@example.net")).toBeUndefined();
+  });
+});
 
 describe("a child who is registered while the parent's only other child is erased", () => {
   it("comes too late when the parent is being forgotten, and finds nobody", async () => {

@@ -201,7 +201,7 @@ export async function find(
 }
 
 async function viewOf(ctx: Ctx, { data, version }: Stored<Erasure>): Promise<ErasureView> {
-  const { reasonId: _, stalledAt: __, refused, ended, ...shown } = data;
+  const { reasonId: _, stalledAt: __, announced: ___, refused, ended, ...shown } = data;
   const today = await Tenant.today(ctx);
   const late = Temporal.PlainDate.compare(today, actBy(data.receivedOn)) > 0;
   const staff = isStaff(ctx.actor, "each");

@@ -18,5 +18,6 @@ export type ErasureEvent =
   | NewEvent<"erasure.asked", About>
   | NewEvent<"erasure.refused", About>
   | NewEvent<"erasure.begun", About>
+  | NewEvent<"erasure.announced", About>
   | NewEvent<"erasure.stalled", Stalled>
   | NewEvent<"child.erased", About>;

@@ -84,6 +84,8 @@ export interface Erasure {
   begun?: { by: string; askedBy?: string | undefined; at: string } | undefined;
   /** When somebody was told last that it does not come to its end. */
   stalledAt?: string | undefined;
+  /** The act has its number, and the family is to hear of it before its addresses are gone; when that was done. */
+  announced?: { number: string; on: string; at: string; toldAt?: string | undefined } | undefined;
   ended?: { number: string; on: string; at: string; destroyed: Destroyed } | undefined;
 }
 

@@ -1,9 +1,12 @@
 import type { Stored } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
-import type { ChildId } from "../../ground/shared/ids.ts";
+import type { ChildId, ErasureId } from "../../ground/shared/ids.ts";
 import * as store from "./erasure.store.ts";
 import type { Erasure } from "./erasure.ts";
 import { cardsOf } from "./pieces.ts";
+
+/** As it stands, for the platform. @throws Refusal not-found */
+export const load = async (ctx: Ctx, id: ErasureId): Promise<Erasure> => (await store.load(ctx, id)).data;
 
 /**
  * The requests about a child that nobody has decided, or that are carried out just now: of the card itself first, then of those that

@@ -30,6 +30,8 @@ export interface Order {
   from: string;
   /** Addresses in order of preference; the next one is tried when one is refused for good. */
   to: string[];
+  /** What stands on record in place of the address, where that is personal data. */
+  recordedAs?: string | undefined;
   /** What must still hold when the mail is claimed: the consent it relies on. */
   guards: Write[];
   compose(): Promise<ComposedMail>;
@@ -52,7 +54,8 @@ export async function deliver(ctx: Ctx, mailer: Mailer, order: Order): Promise<D
   if (found && isClaimed(ctx, found.data)) throw new Postponed("another sender has it in hand");
   const returned = found?.data.returned ?? [];
   const takers = (await takingMail(ctx, order.to)).filter((to) => !returned.includes(to));
-  let claimed = await claim(ctx, order, found, takers[0]);
+  const recorded = (email: string): string => order.recordedAs ?? email;
+  let claimed = await claim(ctx, order, found, takers[0] && recorded(takers[0]));
   const { attempts: n, round = 1 } = claimed.data;
   const { subject, text, html, attachments, headers: own } = await order.compose();
   const messageId = messageIdFor(order, round + returned.length);
@@ -71,17 +74,22 @@ export async function deliver(ctx: Ctx, mailer: Mailer, order: Order): Promise<D
         headers,
         messageId,
       });
-      return await end(ctx, claimed, { status: "sent", providerId, to }, { n, to });
+      return await end(ctx, claimed, { status: "sent", providerId, to: recorded(to) }, { n, to: recorded(to) });
     } catch (error) {
       if (error instanceof Unavailable) {
-        await end(ctx, claimed, { status: "queued", to }, { n, to, failure: "unavailable" });
+        await end(
+          ctx,
+          claimed,
+          { status: "queued", to: recorded(to) },
+          { n, to: recorded(to), failure: "unavailable" },
+        );
         throw new Postponed("the mail provider asks to wait", { cause: error });
       }
       if (!(error instanceof MailRejected)) throw error;
       refusedAs = error.code;
       const claimedAt = ctx.now().toString();
-      const outcome = { status: "sending", to, claimedAt } as const;
-      claimed = await end(ctx, claimed, outcome, { n, to, failure: error.code }).then(reloaded(ctx));
+      const outcome = { status: "sending", to: recorded(to), claimedAt } as const;
+      claimed = await end(ctx, claimed, outcome, { n, to: recorded(to), failure: error.code }).then(reloaded(ctx));
     }
   }
   return end(ctx, claimed, { status: "refused", refusedAs });
@@ -134,7 +142,7 @@ const blank = (order: Omit<Order, "compose" | "guards">, now: string): Delivery 
   audience: order.audience,
   kind: order.kind,
   ...order.about,
-  to: order.to[0] ?? "",
+  to: order.recordedAs ?? order.to[0] ?? "",
   attempts: 0,
   createdAt: now,
   status: "sending",

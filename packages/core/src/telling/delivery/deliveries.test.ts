@@ -19,7 +19,9 @@ const commission = () => w.as(specialist(step.agencyId as AgencyId));
 const city = (municipality: string) => w.as({ kind: "coordinator", municipality });
 
 /** A letter as it was kept when it had gone. */
-async function letter(over: Partial<Delivery>): Promise<Delivery["deliveryId"]> {
+async function letter(
+  over: Partial<Delivery> & { audience?: "agency" | "coordinator" },
+): Promise<Delivery["deliveryId"]> {
   const eventId = newId("event", w.ctx.now().epochMilliseconds);
   const deliveryId = Deliveries.deliveryIdOf(eventId, over.audience ?? "agency");
   const sent = { to: "office@example.org", attempts: 1, createdAt: w.ctx.now().toString(), status: "sent" } as const;

@@ -6,6 +6,7 @@ import {
   type EventId,
   type Key,
   type NewEvent,
+  type RepresentativeId,
   type Stored,
   save,
   type WebhookId,
@@ -16,8 +17,12 @@ import { type Attempt, type Audience, type Delivery, isUnderWay } from "./delive
 type Bank = Pick<Ctx, "bank" | "tenant">;
 
 /** The same event never makes two deliveries to the same audience: their id follows from it. */
-export const deliveryIdOf = (eventId: EventId, to: Audience | "undeliverable"): DeliveryId =>
+export const deliveryIdOf = (eventId: EventId, to: Exclude<Audience, "family"> | "undeliverable"): DeliveryId =>
   `delivery_${eventId.slice("event_".length)}${{ agency: "A", coordinator: "C", undeliverable: "U" }[to]}`;
+
+/** Nor two to the same representative. */
+export const familyDeliveryIdOf = (eventId: EventId, id: RepresentativeId): DeliveryId =>
+  `delivery_${eventId.slice("event_".length)}F${id.slice(-12)}`;
 
 /** Nor two to the same endpoint. The chance part of the endpoint's id tells an agency's few endpoints apart. */
 export const webhookDeliveryIdOf = (eventId: EventId, webhookId: WebhookId, agencyId: AgencyId): DeliveryId =>

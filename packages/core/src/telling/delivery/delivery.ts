@@ -2,7 +2,8 @@ import * as z from "zod";
 import type { AgencyId, ChildId, DeliveryId, EventId, RouteId, StepId, WebhookId } from "../../ground/shared/ids.ts";
 
 /** Whom a delivery is for. */
-export type Audience = "agency" | "coordinator";
+export const audiences = ["agency", "coordinator", "family"] as const;
+export type Audience = (typeof audiences)[number];
 
 export const channels = ["mail", "webhook"] as const;
 export type Channel = (typeof channels)[number];
@@ -31,7 +32,7 @@ export type DeliveryStatus = (typeof deliveryStatuses)[number];
 export const isUnderWay = ({ status }: Pick<Delivery, "status">): boolean =>
   status === "sending" || status === "queued" || status === "retrying";
 
-/** One message that an event brought about, from the first attempt to its end; addresses are those of organisations. */
+/** One message that an event brought about, from the first attempt to its end; addresses are those of organisations and staff. */
 export interface Delivery {
   deliveryId: DeliveryId;
   /** Absent from digests, which many events bring about. */
@@ -53,7 +54,7 @@ export interface Delivery {
   webhookId?: WebhookId;
   /** Whose coordinators it concerns: where the child is, or the organisation. Absent from records of the first days. */
   municipality?: string;
-  /** Mail address, or the endpoint's host. */
+  /** Mail address, or the endpoint's host; of a family's letter the representative's id, since its address is personal data. */
   to: string;
   attempts: number;
   /** When a sender took it in hand; absent once that has ended, well or badly. */
@@ -93,7 +94,7 @@ export type Attempt = z.infer<typeof AttemptView>;
 export const DeliveryView = z.strictObject({
   deliveryId: z.string(),
   channel: z.enum(channels),
-  audience: z.enum(["agency", "coordinator"]),
+  audience: z.enum(audiences),
   kind: z.string(),
   status: z.enum(deliveryStatuses),
   routeId: z.string().optional(),

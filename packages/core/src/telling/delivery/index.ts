@@ -5,6 +5,7 @@ export type * from "./delivery.events.ts";
 export {
   attemptsOf,
   deliveryIdOf,
+  familyDeliveryIdOf,
   load,
   type More,
   retrying,

@@ -6,6 +6,7 @@ import {
   type DeliveryId,
   mustBeStaff,
   retrying,
+  type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
@@ -34,6 +35,7 @@ export async function returned(
   const email = given.toLowerCase();
   await retrying(async () => {
     const found = await load(ctx, deliveryId);
+    if (found?.data.audience === "family") return familyReturned(ctx, found, what, because);
     // Not ours, an address that it never went to, or told before.
     if (!found || found.data.to.toLowerCase() !== email || found.data.returned?.includes(email)) return;
     const at = ctx.now().toString();
@@ -64,6 +66,18 @@ export async function returned(
       ],
     });
   });
+}
+
+/** A family's address is kept nowhere but in its card: on record is that the letter came back, and no more. */
+async function familyReturned(
+  ctx: Ctx,
+  found: Stored<Delivery>,
+  what: Returned["what"],
+  because: UndeliverableBecause,
+): Promise<void> {
+  if (found.data.status !== "sent") return;
+  const status = what === "bounce" ? "bounced" : "complained";
+  await write(ctx, { ...found.data, status, refusedAs: because, endedAt: ctx.now().toString() }, found);
 }
 
 /**

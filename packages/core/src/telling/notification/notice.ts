@@ -1,5 +1,5 @@
 import type { Deadline, PeriodId } from "../../ground/calendar/index.ts";
-import type { AgencyId, EmergencyId, HandoverId, WebhookId } from "../../ground/shared/ids.ts";
+import type { AgencyId, EmergencyId, ErasureId, HandoverId, WebhookId } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
 import type { OwedReports } from "./owed.ts";
@@ -176,7 +176,25 @@ export interface AdministratorNotice extends PlainOf<"administrator-asked"> {
   zone: string;
 }
 
+/** To a family: a request to destroy a child's personal data has come. Days are ISO. */
+export interface ErasureAskedNotice extends PlainOf<"erasure-asked"> {
+  erasureId: ErasureId;
+  operator: Text;
+  receivedOn: string;
+  dueOn: string;
+}
+
+/** To a family: it is carried out, by which act. */
+export interface ErasureDoneNotice extends PlainOf<"erasure-done"> {
+  erasureId: ErasureId;
+  operator: Text;
+  number: string;
+  on: string;
+}
+
 export type PlainNotice =
+  | ErasureAskedNotice
+  | ErasureDoneNotice
   | AdministratorNotice
   | EmergencyNotice
   | AuditAlertNotice

@@ -89,6 +89,82 @@ The reason, the account and the card are in the system, under your coordinator's
 `,
   },
 
+  "erasure-asked": {
+    notice: {
+      kind: "erasure-asked",
+      erasureId: "erasure_01JAB3C4D5E6F7G8H9JKK3F9QZ",
+      operator: { ru: "Министерство образования", en: "Ministry of Education" },
+      receivedOn: "2026-01-12",
+      dueOn: "2026-02-11",
+      publicUrl,
+    },
+    subject: "Требование об уничтожении персональных данных принято",
+    thread: "<erasure_01JAB3C4D5E6F7G8H9JKK3F9QZ.thread@marshrut.example.ru>",
+    text: `Требование об уничтожении персональных данных принято
+
+Здравствуйте!
+Поступило требование об уничтожении персональных данных или отзыв согласия на их обработку. По закону (ч. 5 ст. 21 Федерального закона № 152-ФЗ) его исполняют в течение 30 дней либо сообщают, какой закон обязывает хранить данные.
+
+Оператор: Министерство образования
+Поступило: 12 января 2026 г.
+Срок: 11 февраля 2026 г.
+Номер: erasure_01JAB3C4D5E6F7G8H9JKK3F9QZ
+
+Если вы этого не просили, сообщите, пожалуйста, вашему куратору.
+
+————————————————
+
+In English: A request to erase personal data came
+
+A request to erase personal data came, or consent to their processing was withdrawn. By law it is carried out within 30 days, or you are told which law wants the data kept.
+
+Operator: Ministry of Education
+Received: 12 January 2026
+By: 11 February 2026
+Number: erasure_01JAB3C4D5E6F7G8H9JKK3F9QZ
+
+If you did not ask for this, please tell your coordinator.
+`,
+  },
+
+  "erasure-done": {
+    notice: {
+      kind: "erasure-done",
+      erasureId: "erasure_01JAB3C4D5E6F7G8H9JKK3F9QZ",
+      operator: { ru: "Министерство образования", en: "Ministry of Education" },
+      number: "2026-0001",
+      on: "2026-01-19",
+      publicUrl,
+    },
+    subject: "Персональные данные уничтожаются: акт № 2026-0001",
+    thread: "<erasure_01JAB3C4D5E6F7G8H9JKK3F9QZ.thread@marshrut.example.ru>",
+    text: `Персональные данные уничтожаются
+
+Здравствуйте!
+Решение об уничтожении персональных данных принято, о нём составлен акт. Данные уничтожаются сразу после отправки этого письма; других писем по этому поводу не будет. Сохраняются только обезличенные сведения, по которым узнать человека нельзя.
+
+Оператор: Министерство образования
+Акт: № 2026-0001
+Дата: 19 января 2026 г.
+Номер требования: erasure_01JAB3C4D5E6F7G8H9JKK3F9QZ
+
+Копию акта можно получить у оператора, назвав номер.
+
+————————————————
+
+In English: Personal data is being erased
+
+It was decided to erase the personal data, and there is an act of it. The data is erased right after this letter; no other letters about it will follow. Only what names nobody is kept.
+
+Operator: Ministry of Education
+Act: 2026-0001
+Date: 19 January 2026
+Request: erasure_01JAB3C4D5E6F7G8H9JKK3F9QZ
+
+A copy of the act can be had from the operator by its number.
+`,
+  },
+
   "report-returned": {
     notice: {
       kind: "report-returned",

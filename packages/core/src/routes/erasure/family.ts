@@ -1,0 +1,60 @@
+import { Temporal } from "temporal-polyfill";
+import type { Ctx } from "../../ground/shared/context.ts";
+import type { ChildId, ErasureId, RepresentativeId } from "../../ground/shared/ids.ts";
+import { KeyDestroyed } from "../../ground/shared/keyring.ts";
+import * as children from "../../people/child/child.store.ts";
+import { readRepresentatives } from "../../people/child/representatives.store.ts";
+import { changed, event } from "./erasure.actions.ts";
+import type { Erasure } from "./erasure.ts";
+import { load } from "./open.ts";
+import type * as register from "./register.ts";
+
+/** Who represents the child and gave an address. */
+export interface Reached {
+  representativeId: RepresentativeId;
+  email: string;
+}
+
+/** Those whom a letter reaches; nobody once the key is gone, or came back with a restore after that. */
+export async function familyOf(ctx: Ctx, childId: ChildId): Promise<Reached[]> {
+  const card = await children.read(ctx, childId);
+  if (!card || card.data.representativeIds.length === 0) return [];
+  try {
+    const { data } = await readRepresentatives(ctx, childId, card.data.representativeIds);
+    return data.flatMap(({ representativeId, email }) => (email ? [{ representativeId, email }] : []));
+  } catch (error) {
+    if (error instanceof KeyDestroyed) return [];
+    throw error;
+  }
+}
+
+/** So long the letters of the act are waited for; then the data is destroyed without them, since the law's term runs. */
+const lettersHave = { hours: 12 };
+
+/**
+ * The family is told of the act while its addresses can still be read: the letters go first, the keys after them.
+ * @returns whether they have gone, or there are none
+ */
+export async function familyKnows(ctx: Ctx, id: ErasureId, { number, on }: register.Entry): Promise<boolean> {
+  const { announced, childId } = await load(ctx, id);
+  if (announced) return announced.toldAt !== undefined || isOver(ctx, announced.at);
+  if ((await familyOf(ctx, childId)).length === 0) return true;
+  await changed(ctx, id, { action: "erasure.announced" }, async ({ data }) => {
+    if (data.status !== "erasing" || data.announced) return { events: [] };
+    const after: Erasure = { ...data, announced: { number, on, at: ctx.now().toString() } };
+    return { events: [event("erasure.announced", after)], after };
+  });
+  return false;
+}
+
+const isOver = (ctx: Ctx, at: string): boolean =>
+  Temporal.Instant.compare(Temporal.Instant.from(at).add(lettersHave), ctx.now()) <= 0;
+
+/** The letters have gone: what they told of may be done. Safe to repeat. */
+export async function familyTold(ctx: Ctx, id: ErasureId): Promise<void> {
+  await changed(ctx, id, { action: "erasure.family-told" }, async ({ data }) => {
+    if (data.status !== "erasing" || !data.announced || data.announced.toldAt !== undefined) return { events: [] };
+    const announced = { ...data.announced, toldAt: ctx.now().toString() };
+    return { events: [], after: { ...data, announced } };
+  });
+}
