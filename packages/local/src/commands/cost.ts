@@ -22,7 +22,7 @@ async function main(args: string[]): Promise<void> {
   const measured = await runSlice({
     children: sample,
     days,
-    idleDays: 6,
+    idleDays: 12, // the reconciler looks each fifth day, and its first look finds a new tenant's layout to write
     memoryMb,
     onDay: (day, of) => {
       if (day % 10 === 0 || day === of) process.stderr.write(`\r${day} / ${of}${day === of ? "\n" : ""}`);
