@@ -67,7 +67,7 @@ const broken = {
   en: "The download failed: the link does not work any more, or the connection broke. Ask for a link to the file again.",
 };
 
-whole()
+void whole()
   .catch(() => undefined)
   .then((file) => {
     if (file) save(file);

@@ -1,21 +1,6 @@
 /** The bucket behind a distributed Map: what it maps over is read there, its results are written there. */
 import { type Answer, errorOf, request, signed } from "./http.ts";
-import { ServiceError, type World } from "./types.ts";
-
-/** Where objects lie; over HTTP it is S3 with the bucket in the path. */
-export interface BucketPort {
-  get(bucket: string, key: string): Promise<string>;
-  put(bucket: string, key: string, body: string): Promise<void>;
-  list(bucket: string, prefix: string): Promise<BucketObject[]>;
-}
-
-export interface BucketObject {
-  Key: string;
-  Size: number;
-  ETag: string;
-  LastModified: number;
-  StorageClass: string;
-}
+import { type BucketObject, type BucketPort, ServiceError, type World } from "./types.ts";
 
 export function bucketOf(world: World, signal: AbortSignal): BucketPort {
   if (world.bucket) return world.bucket;

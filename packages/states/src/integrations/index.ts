@@ -9,8 +9,15 @@ import { callSqs } from "./sqs.ts";
 import { callSfn, callStartExecution } from "./states.ts";
 import type { World } from "./types.ts";
 
-export type { BucketObject, BucketPort } from "./bucket.ts";
-export { type LambdaCall, type LambdaResult, type OwnApi, ServiceError, type World } from "./types.ts";
+export {
+  type BucketObject,
+  type BucketPort,
+  type LambdaCall,
+  type LambdaResult,
+  type OwnApi,
+  ServiceError,
+  type World,
+} from "./types.ts";
 
 /**
  * Never throws for what a service does: errors are results.

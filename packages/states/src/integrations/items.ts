@@ -1,9 +1,9 @@
 /** What a distributed Map asks of its bucket: `s3:getObject`, `s3:listObjectsV2` and `s3:putObject`. */
 import type { CallResult } from "../interpreter/index.ts";
 import { isObject, type Json, type JsonObject, own } from "../json/index.ts";
-import { type BucketPort, bucketOf } from "./bucket.ts";
+import { bucketOf } from "./bucket.ts";
 import { csvRows } from "./csv.ts";
-import { fieldsOf, ServiceError, type World } from "./types.ts";
+import { type BucketPort, fieldsOf, ServiceError, type World } from "./types.ts";
 
 export async function callBucket(
   world: World,

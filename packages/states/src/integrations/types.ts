@@ -1,6 +1,20 @@
 /** What the integrations need of the world. */
 import type { Json, JsonObject } from "../json/index.ts";
-import type { BucketPort } from "./bucket.ts";
+
+/** Where objects lie; over HTTP it is S3 with the bucket in the path. */
+export interface BucketPort {
+  get(bucket: string, key: string): Promise<string>;
+  put(bucket: string, key: string, body: string): Promise<void>;
+  list(bucket: string, prefix: string): Promise<BucketObject[]>;
+}
+
+export interface BucketObject {
+  Key: string;
+  Size: number;
+  ETag: string;
+  LastModified: number;
+  StorageClass: string;
+}
 
 export interface LambdaCall {
   /** Name or ARN, as the definition has it. */

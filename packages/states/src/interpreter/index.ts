@@ -2,7 +2,7 @@
 export { deliver, type Message, newRun } from "./deliver.ts";
 export type { HistoryEvent } from "./events.ts";
 export { payloadLimit } from "./flow.ts";
-export type { MapRunRecord } from "./map-run.ts";
+export type { MapRunRecord } from "./map-run.record.ts";
 export { effectsInFlight } from "./resume.ts";
 export {
   type Call,

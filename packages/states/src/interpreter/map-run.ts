@@ -1,32 +1,7 @@
 /** A Map Run as its thread has it: the children to start, and what is told of it outside. */
+import type { Counts, MapRunRecord } from "./map-run.record.ts";
 import type { MapRunStatus } from "./run.ts";
 import type { Effect } from "./step.ts";
-
-export interface Counts {
-  pending: number;
-  running: number;
-  succeeded: number;
-  failed: number;
-  timedOut: number;
-  aborted: number;
-  total: number;
-  resultsWritten: number;
-}
-
-/** What DescribeMapRun tells. Times in epoch ms. */
-export interface MapRunRecord {
-  arn: string;
-  executionArn: string;
-  status: "RUNNING" | "SUCCEEDED" | "FAILED" | "ABORTED";
-  label: string;
-  startedAt: number;
-  stoppedAt: number | undefined;
-  maxConcurrency: number;
-  toleratedFailureCount: number;
-  toleratedFailurePercentage: number;
-  itemCounts: Counts;
-  executionCounts: Counts;
-}
 
 export function mapRunRecord(at: MapRunStatus, status: MapRunRecord["status"], stoppedAt?: number): MapRunRecord {
   const { arn, executionArn, label, startedAt, concurrency, tolerated } = at;

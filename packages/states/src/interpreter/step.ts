@@ -2,7 +2,7 @@
 import type { Block, Machine, State } from "../asl/types.ts";
 import type { Json, JsonObject } from "../json/index.ts";
 import { type Details, detailsKey, type HistoryEvent } from "./events.ts";
-import type { MapRunRecord } from "./map-run.ts";
+import type { MapRunRecord } from "./map-run.record.ts";
 import type { Call, Outcome, Run, Thread, ThreadStatus } from "./run.ts";
 
 /** What an execution is called and was given; the same for its whole life. */

@@ -2,7 +2,7 @@
  * Integers that a double cannot hold keep their digits on the way through an execution, as on AWS: JSON.parse leaves them as
  * the texts that JSON.rawJSON makes, and JSON.stringify writes those as they are. Nothing counts with them but comparisons.
  */
-import type { Json } from "./index.ts";
+import type { Json } from "./json.ts";
 
 /** What TypeScript's library does not know yet. */
 interface ExactJSON {

@@ -1,10 +1,8 @@
 /** JSON values as the engine passes them around; treated as immutable everywhere. */
 import { isExact } from "./exact.ts";
+import type { Json, JsonObject } from "./json.ts";
 
-export type Json = null | boolean | number | string | Json[] | JsonObject;
-export interface JsonObject {
-  [key: string]: Json;
-}
+export type { Json, JsonObject } from "./json.ts";
 
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !isExact(value);
