@@ -21,10 +21,10 @@ export class Activities {
   }
 
   async offer(arn: string, work: Work): Promise<void> {
-    for (let worker = this.#workers.get(arn)?.shift(); worker; worker = this.#workers.get(arn)?.shift()) {
-      if (await worker(work)) return;
-    }
-    listOf(this.#work, arn).push(work);
+    const worker = this.#workers.get(arn)?.shift();
+    // What the worker does not take nobody wants any more.
+    if (worker) await worker(work);
+    else listOf(this.#work, arn).push(work);
   }
 
   withdraw(execution: number, attempt: number): void {
@@ -41,15 +41,20 @@ export class Activities {
     }
     const { promise, resolve } = Promise.withResolvers<Work | undefined>();
     const workers = listOf(this.#workers, arn);
+    let over = false;
     const worker: Worker = async (work) => {
-      cancel();
       const taken = await take(work);
-      if (taken) resolve(work);
+      if (taken) cancel();
+      if (taken || over) resolve(taken ? work : undefined);
       else workers.push(worker);
       return taken;
     };
     const cancel = this.#clock.at(this.#clock.now() + patience, () => {
-      workers.splice(workers.indexOf(worker), 1);
+      over = true;
+      const at = workers.indexOf(worker);
+      // One that is just being given work answers with that, or with nothing.
+      if (at < 0) return;
+      workers.splice(at, 1);
       resolve(undefined);
     });
     workers.push(worker);
