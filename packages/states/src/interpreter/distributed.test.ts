@@ -278,6 +278,24 @@ test("ResultWriter lays a manifest and the results in the bucket", async () => {
   expect(object("FAILED_0.json")).toMatchObject([{ Input: '"bad"', Error: "Refused", Status: "FAILED" }]);
 });
 
+test("ResultWriter writes its manifest also where there was nothing to map over, read or given", async () => {
+  const writer = { Resource: "arn:aws:states:::s3:putObject", Parameters: { Bucket: "out" } };
+  engine.objects["in/none.json"] = "[]";
+  const reader = { Resource: "arn:aws:states:::s3:getObject", Parameters: { Bucket: "in", Key: "none.json" } };
+  const read: JsonObject = { ItemReader: { ...reader, ReaderConfig: { InputType: "JSON" } } };
+  for (const more of [{}, read]) {
+    const executionArn = await start(map(refuse, { ResultWriter: writer, ...more }), []);
+    const { status, output } = await engine.look(executionArn);
+    const mapRunArn = await runOf(executionArn);
+    const Key = `${mapRunArn.split(":").at(-1)}/manifest.json`;
+    expect([status, output]).toEqual([
+      "SUCCEEDED",
+      { MapRunArn: mapRunArn, ResultWriterDetails: { Bucket: "out", Key } },
+    ]);
+    expect(JSON.parse(engine.objects[`out/${Key}`]!)).toMatchObject({ ResultFiles: { FAILED: [], SUCCEEDED: [] } });
+  }
+});
+
 test("an inline Map tolerates failures too", async () => {
   const inline = (more: JsonObject): JsonObject => ({
     StartAt: "M",

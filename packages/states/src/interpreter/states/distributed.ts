@@ -156,13 +156,14 @@ export async function takeChildEnd(
 
 /** The bucket has answered: what there is to map over, or that the results are written. */
 export async function takeBucket(step: Step, thread: Thread, at: MapRunStatus, result: CallResult): Promise<void> {
+  const state = step.state(thread) as MapState;
+  // There may be nothing to map over, and results to be written all the same.
+  const reading = at.call?.resource === state.ItemReader?.Resource;
   delete at.call;
-  const reading = at.inputs.length === 0 && Object.keys(at.ended).length === 0;
   if (!result.ok) {
     const error = reading ? "States.ItemReaderFailed" : "States.ResultWriterFailed";
     return failRun(step, thread, at, new StateFailure(error, result.cause));
   }
-  const state = step.state(thread) as MapState;
   if (!reading) return succeed(step, thread, at, result.output);
   if (!Array.isArray(result.output)) throw runtimeFailure("The items that were read are no array.");
   await startAll(sceneOf(step, thread, state), state, at, result.output);
