@@ -70,7 +70,7 @@ it("tells of an account that is refused again and again", async () => {
 });
 
 interface Alert {
-  task?: { taskId: string; kind: string; account?: string; alert?: string; count?: number };
+  task?: { taskId: string; kind: string; account?: string; alert?: string; count?: number; doneAt?: string };
 }
 const alerts = async (who?: string) =>
   (await w.ok<{ items: Alert[] }>("GET", "/v1/inbox?bucket=tasks", undefined, who)).items.flatMap(({ task }) =>
@@ -99,6 +99,15 @@ it("tells whoever answers for the data, by one letter a day, and gives other coo
   const words = "Искал ребёнка по старому номеру, проверено по телефону";
   expect(await w.ok("POST", done, { words }, "olga")).toMatchObject({ status: "done", words });
   expect(await alerts("olga")).toEqual([]);
+  const settled = "/v1/inbox?bucket=tasks&state=settled&kind=audit-alert";
+  const { items } = await w.ok<{ items: Alert[] }>("GET", settled, undefined, "olga");
+  expect(items).toMatchObject([{ task: { account, alert: "refusals", doneBy: "coordinator:olga", words } }]);
+  expect(items[0]!.task!.doneAt).toMatch(/^2026-/);
+  expect((await w.ok<{ items: Alert[] }>("GET", settled)).items).toEqual([]); // it is about them
+  const all = await w.ok<{ items: Alert[] }>("GET", "/v1/inbox?bucket=tasks&state=settled", undefined, "olga");
+  expect(all.items.map(({ task }) => task?.taskId)).toContain(task!.taskId);
+  const wrong = await w.call("GET", "/v1/inbox?bucket=today&state=settled", undefined, "olga");
+  expect(wrong).toMatchObject({ status: 422, body: { code: "input.invalid" } });
 });
 
 it("counts the children of an export as read, by whoever asked for it, and names none in letter and task", async () => {

@@ -49,13 +49,16 @@ export async function readNote(ctx: Ctx, noteId: NoteId, place: NotePlace): Prom
 }
 
 /** Those of several notes of one place that are there, in one read for each hundred. See {@link readNote}. */
-export async function readNotes(ctx: Ctx, ids: readonly NoteId[], place: NotePlace): Promise<Map<NoteId, string>> {
-  const wanted = [...new Set(ids)];
+export const readNotes = (ctx: Ctx, ids: readonly NoteId[], place: NotePlace): Promise<Map<NoteId, string>> =>
+  readNotesOf(ctx, new Map(ids.map((id) => [id, place])));
+
+/** The same of notes that lie in places of their own. */
+export async function readNotesOf(ctx: Ctx, wanted: ReadonlyMap<NoteId, NotePlace>): Promise<Map<NoteId, string>> {
   const found = await getAll<SealedNote>(
     ctx.bank,
-    wanted.map((id) => key(ctx, place, id)),
+    [...wanted].map(([id, place]) => key(ctx, place, id)),
   );
-  const opened = wanted.map(async (id, i): Promise<[NoteId, string][]> => {
+  const opened = [...wanted].map(async ([id, place], i): Promise<[NoteId, string][]> => {
     const note = found[i];
     return note ? [[id, await ctx.keys.open(note.data.text, context(ctx, place, id))]] : [];
   });

@@ -8,6 +8,7 @@ import {
   reachOf,
   type Stored,
 } from "../../ground/shared/index.ts";
+import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Erasure from "../../routes/erasure/index.ts";
@@ -16,12 +17,15 @@ import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import { daysAhead, expiring } from "./expiring.ts";
 import type { AgencyGroup, Count, Counts, InboxBucket, InboxItem } from "./inbox.ts";
-import { isFor, openTasks, taskView } from "./task.actions.ts";
-import type { Task } from "./task.ts";
+import { isFor, openTasks, settledTasks, settledViews, taskView } from "./task.actions.ts";
+import type { Task, TaskKind, TaskState } from "./task.ts";
 
 export interface InboxQuery {
   bucket: InboxBucket;
   agency?: AgencyId | undefined;
+  /** Of tasks alone: those that wait, or those that somebody has seen to; and of one kind. */
+  state?: TaskState | undefined;
+  kind?: TaskKind | undefined;
   /** Only the number is wanted: see `Step.find`. */
   counting?: boolean;
   limit?: number;
@@ -31,13 +35,15 @@ export interface InboxQuery {
 /** One bucket of the coordinator's day; a coordinator of one municipality sees that one. Staff only. */
 export async function find(ctx: Ctx, query: InboxQuery): Promise<Page<InboxItem>> {
   mustCareFor(ctx.actor, "each");
-  const { bucket, agency, counting = false, limit = 50, from } = query;
+  const { bucket, agency, state = "open", kind, counting = false, limit = 50, from } = query;
+  mustBeRight(bucket === "tasks" ? [] : ofTasksAlone(query));
   const page = { limit, from };
   if (bucket === "tasks") {
-    const { items, next } = await openTasks(ctx, page);
+    const { items, next } = await (state === "open" ? openTasks : settledTasks)(ctx, page, kind);
     const mine = items.filter(({ data }) => isFor(ctx.actor, data) && (!agency || data.agencyId === agency));
     if (!counting) await auditReads(ctx, childrenOf(mine));
-    return { items: mine.map((task) => ({ task: taskView(task) })), next };
+    const views = state === "open" ? mine.map(taskView) : await settledViews(ctx, mine);
+    return { items: views.map((task) => ({ task })), next };
   }
   if (bucket === "handovers") {
     const { items, next } = await Handover.find(ctx, { counting, ...page });
@@ -64,6 +70,11 @@ export async function find(ctx: Ctx, query: InboxQuery): Promise<Page<InboxItem>
   });
   return { items: items.map((step) => ({ step })), next };
 }
+
+const ofTasksAlone = (query: InboxQuery) =>
+  (["state", "kind"] as const)
+    .filter((name) => query[name] !== undefined)
+    .map((name) => fault(`/${name}`, "только с bucket=tasks", "with bucket=tasks only"));
 
 /** One entry for each child that the page tells of. */
 const childrenOf = (tasks: readonly Pick<Stored<Task>, "data">[]) =>

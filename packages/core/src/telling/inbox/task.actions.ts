@@ -2,6 +2,7 @@ import * as Agency from "../../agencies/agency/index.ts";
 import { changing } from "../../ground/change/index.ts";
 import {
   type Actor,
+  auditRead,
   by,
   Conflict,
   type Ctx,
@@ -12,6 +13,7 @@ import {
   notFound,
   type Page,
   type PageRequest,
+  type Range,
   Refusal,
   type Stored,
   save,
@@ -19,7 +21,7 @@ import {
   type Write,
 } from "../../ground/shared/index.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
-import { type NotePlace, readNote, writeNote } from "../../ground/vault/index.ts";
+import { type NotePlace, readNote, readNotesOf, writeNote } from "../../ground/vault/index.ts";
 import type { DoneTask, Task, TaskKind, TaskView } from "./task.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
@@ -35,14 +37,19 @@ export const openKey = (tenant: string, { kind, subject }: Pick<Task, "kind" | "
   pk: `T#${tenant}#TASKOF#${subject}`,
   sk: kind,
 });
+/** gsi1: all of the tenant's by state and time; gsi2: those of one kind. */
 const tenantTasks = (tenant: string) => `T#${tenant}#TASKS`;
+const tasksOfKind = (tenant: string, kind: TaskKind) => `T#${tenant}#TASKS#${kind}`;
 
 const put = (tenant: string, task: Task, expect: "absent" | number): Write => ({
   put: {
     key: keyOf(tenant, task.taskId),
     kind: "task",
     data: task,
-    index: { gsi1: { pk: tenantTasks(tenant), sk: `${task.status}#${task.openedAt}#${task.taskId}` } },
+    index: {
+      gsi1: { pk: tenantTasks(tenant), sk: `${task.status}#${task.openedAt}#${task.taskId}` },
+      gsi2: { pk: tasksOfKind(tenant, task.kind), sk: `${task.status}#${task.openedAt}#${task.taskId}` },
+    },
   },
   expect,
 });
@@ -153,8 +160,31 @@ export async function closeTask(ctx: Ctx, kind: TaskKind, subject: string): Prom
 }
 
 /** Open tasks, the oldest first; eventually consistent. */
-export const openTasks = (ctx: Bank, page: PageRequest): Promise<Page<Stored<Task>>> =>
-  ctx.bank.find<Task>("gsi1", tenantTasks(ctx.tenant), { prefix: "open#" }, page);
+export const openTasks = (ctx: Bank, page: PageRequest, kind?: TaskKind): Promise<Page<Stored<Task>>> =>
+  find(ctx, { prefix: "open#" }, page, kind);
+
+/** Those that somebody has seen to, the one that was opened last first; eventually consistent. */
+export const settledTasks = (ctx: Bank, page: PageRequest, kind?: TaskKind): Promise<Page<Stored<Task>>> =>
+  find(ctx, { prefix: "done#", descending: true }, page, kind);
+
+const find = (ctx: Bank, range: Range, page: PageRequest, kind: TaskKind | undefined): Promise<Page<Stored<Task>>> =>
+  kind
+    ? ctx.bank.find<Task>("gsi2", tasksOfKind(ctx.tenant, kind), range, page)
+    : ctx.bank.find<Task>("gsi1", tenantTasks(ctx.tenant), range, page);
+
+/** Settled tasks with who settled them, and in which words: of each page that has any, on record. */
+export async function settledViews(ctx: Ctx, tasks: readonly Stored<Task>[]): Promise<TaskView[]> {
+  const places = new Map(
+    tasks.flatMap(({ data: { wordsId, taskId } }) => (wordsId ? [[wordsId, wordsOf(taskId)] as const] : [])),
+  );
+  if (places.size > 0)
+    await auditRead(ctx, { subject: "tenant", action: "task.words", detail: { tasks: places.size } });
+  const words = await readNotesOf(ctx, places);
+  return tasks.map((task) => {
+    const { doneBy, wordsId } = task.data;
+    return { ...taskView(task), doneBy, words: wordsId && words.get(wordsId) };
+  });
+}
 
 export function taskView({ data, version }: Pick<Stored<Task>, "data" | "version">): TaskView {
   const { subject: _, municipality: __, doneBy: ___, wordsId: ____, ...shown } = data;

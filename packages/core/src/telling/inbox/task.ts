@@ -105,6 +105,10 @@ export interface Task {
   wordsId?: NoteId;
 }
 
+/** Whether they still wait for a hand, or somebody has seen to them. */
+export const taskStates = ["open", "settled"] as const;
+export type TaskState = (typeof taskStates)[number];
+
 /** With which words a task is done; whoever settles an alert has to say what was found. */
 export const DoneTask = z.strictObject({ words: paragraph(2000).optional() });
 export type DoneTask = z.infer<typeof DoneTask>;
@@ -164,6 +168,10 @@ export const TaskView = z.strictObject({
   openedAt: z.string(),
   status: z.enum(["open", "done"]),
   doneAt: z.string().optional(),
+  doneBy: z
+    .string()
+    .optional()
+    .meta({ description: "Роль и учётная запись того, кто закрыл / role and account of whoever settled it" }),
   words: z.string().optional().meta({ description: "Что выяснили, словами / what was found, in words" }),
   version: z.int(),
 });
