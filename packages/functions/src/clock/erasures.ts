@@ -1,3 +1,4 @@
+import * as Delivery from "@marshrut/core/delivery";
 import * as Erasure from "@marshrut/core/erasure";
 import { errorCollector, Unavailable } from "@marshrut/core/shared";
 import { deps } from "../container/deps.ts";
@@ -6,7 +7,7 @@ import { log } from "../log.ts";
 import { eachTenant } from "./each-tenant.ts";
 
 /**
- * Every quarter of an hour: opens requests for whoever left longer ago than they are kept, erases again what came back with a
+ * Every quarter of an hour: opens requests for whoever left longer ago than they are kept, lets go of old mails, erases again what came back with a
  * restore, carries on every erasure that was begun, and seals by the keys of children what an older program sealed by the tenant's.
  * @returns what it finished
  */
@@ -15,6 +16,10 @@ export const handler = (): Promise<Record<string, string[]>> =>
     // Once a day; whatever becomes of it, what was asked for goes on.
     const errors = errorCollector((error) => error instanceof Unavailable);
     await errors.collect(() => Erasure.attendTerms(ctx));
+    await errors.collect(async () => {
+      const mails = await Delivery.letGo(ctx);
+      if (mails > 0) log("info", "mails.expired", { tenant: ctx.tenant, mails });
+    });
     const again = await Erasure.reapply(ctx);
     if (again.length > 0) log("warn", "erasures.again", { tenant: ctx.tenant, erasures: again.length });
     try {

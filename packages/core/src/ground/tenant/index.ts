@@ -7,3 +7,4 @@ export { askForNextYear } from "./missing-year.ts";
 export { type Rate, type RateOf, type Rates, usualRates } from "./rates.ts";
 export * from "./tenant.actions.ts";
 export * from "./tenant.ts";
+export { type Term, terms } from "./terms.ts";

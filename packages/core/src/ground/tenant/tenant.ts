@@ -3,6 +3,7 @@ import * as z from "zod";
 import { says } from "../shared/issue.words.ts";
 import { line } from "../shared/schema.ts";
 import { Rates } from "./rates.ts";
+import { Retention } from "./terms.ts";
 
 const text = z.strictObject({ ru: line(200), en: line(200) });
 const email = z
@@ -65,10 +66,10 @@ export const TenantSettings = z.strictObject({
    */
   reportGraceDays: z.int().min(0).max(60).optional(),
   /**
-   * How long those who left are kept, and which act says so: afterwards a request to erase them is opened. None: nothing is done by
-   * itself, since no law names one term for all (decision 0108).
+   * How long those who left and mails are kept, and which act says so: afterwards a request to erase them is opened, and mails go.
+   * Of those who left, without a term, nothing is done by itself, since no law names one for all (decisions 0108, 0147).
    */
-  retention: z.strictObject({ leftYears: z.int().min(1).max(75), source: line(300) }).optional(),
+  retention: Retention.optional(),
   /** Who answers for personal data (152-ФЗ ст. 22.1) and hears of each emergency access and of what the audit log gives cause to look at; {@link officerOf} where not set. */
   dataOfficer: email.optional(),
   /** For how long emergency access shows a card, and how often an account may ask for it in a day; an hour and five where not set. */

@@ -26,7 +26,8 @@ const keyOf = (tenant: string): Key => ({ table: "records", pk: `T#${tenant}#TEN
  */
 export async function attendTerms(ctx: Ctx): Promise<number> {
   const { retention } = await Tenant.load(ctx);
-  if (!retention) return 0;
+  const years = retention?.leftYears;
+  if (years === undefined) return 0;
   const today = await Tenant.today(ctx);
   const key = keyOf(ctx.tenant);
   const found = await ctx.bank.get<Round>(key);
@@ -41,7 +42,7 @@ export async function attendTerms(ctx: Ctx): Promise<number> {
     const after = from === "" ? {} : { from: `${from}\u0000` };
     const page = await ctx.bank.find<ChildRecord>("gsi2", children.listPk(ctx.tenant), after, { limit: pageSize });
     for (const { data } of page.items)
-      if (isOver(data, today, retention.leftYears))
+      if (isOver(data, today, years))
         await errors.collect(async () => {
           if ((await store.openOf(ctx, data.childId)) || (await isKept(ctx, data))) return;
           await ask(ctx, data.childId, { grounds: "purpose-reached" });

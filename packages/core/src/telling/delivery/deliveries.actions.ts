@@ -83,9 +83,12 @@ function orderOf({ tenant, actor }: Ctx, agency: AgencyId | undefined): { index:
 
 /** Ids sort by the time of their event: the first ten characters of a ULID are its milliseconds. */
 function rangeOf({ since, until, step }: DeliveryQuery): Range {
-  const from = since ? `delivery_${ulidTime(since)}` : step ? `delivery_${step.slice(5, 15)}` : "delivery_";
-  return { from, to: until ? `delivery_${ulidTime(until)}` : "delivery_~", descending: true };
+  const from = since ? idAt(since) : step ? `delivery_${step.slice(5, 15)}` : "delivery_";
+  return { from, to: until ? idAt(until) : "delivery_~", descending: true };
 }
+
+/** Before the ids of that moment, and after all earlier ones. */
+export const idAt = (iso: string): string => `delivery_${ulidTime(iso)}`;
 
 const crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 function ulidTime(iso: string): string {

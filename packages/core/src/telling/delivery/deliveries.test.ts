@@ -4,6 +4,7 @@ import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay
 import { family, specialist } from "../../../test/worlds/tenant.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import { type AgencyId, type Ctx, newId, type RouteId, type StepId } from "../../ground/shared/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import type { Delivery } from "./delivery.ts";
@@ -135,5 +136,40 @@ describe("what a letter was about", () => {
     const id = await letter(ofRoute);
     expect(await Deliveries.get(commission(), id)).toMatchObject({ routeId });
     expect(await looks()).toEqual(["specialist:specialist"]);
+  });
+});
+
+describe("a letter whose term is over", () => {
+  const system = () => w.as({ kind: "system", id: "schedule" });
+  const kept = async (id: Delivery["deliveryId"]) =>
+    (await w.ctx.bank.list("records", `T#kuzbass#DELIVERY#${id}`)).items.length;
+
+  it("goes with its attempts on the day, the usual five years or the region's own; one that is under way stays", async () => {
+    const sent = await letter({});
+    const waits = await letter({ status: "queued" });
+    const found = (await Deliveries.load(w.ctx, sent))!;
+    const attempt = { n: 1, at: w.ctx.now().toString(), to: "office@example.org" };
+    await Deliveries.write(w.ctx, found.data, found, { attempt });
+    expect(await kept(sent)).toBe(2);
+    w.moveTo("2030-03-03T04:00:00Z");
+    expect(await Deliveries.letGo(system())).toBe(0);
+    w.moveTo("2030-03-04T05:00:00Z");
+    expect(await Deliveries.letGo(system())).toBeGreaterThan(0);
+    expect([await kept(sent), await kept(waits)]).toEqual([0, 1]);
+    expect(await Deliveries.letGo(system())).toBe(0);
+    const { items } = await w.ctx.bank.list<{ action: string; detail: object }>("audit", "T#kuzbass#AUDIT#tenant");
+    expect(items.map(({ data }) => data)).toContainEqual(
+      expect.objectContaining({ action: "delivery.expired", detail: expect.objectContaining({ deliveryId: sent }) }),
+    );
+
+    const later = await letter({});
+    const settings = await Tenant.load(w.ctx);
+    const own = { ...settings, retention: { mailYears: 1, source: "Номенклатура дел" } };
+    await Tenant.configure(w.as({ kind: "admin" }), own);
+    w.moveTo("2031-03-04T04:59:00Z");
+    expect(await Deliveries.letGo(system())).toBe(0);
+    w.moveTo("2031-03-05T05:00:00Z");
+    expect(await Deliveries.letGo(system())).toBe(1);
+    expect(await kept(later)).toBe(0);
   });
 });

@@ -28,7 +28,7 @@ export const familyDeliveryIdOf = (eventId: EventId, id: RepresentativeId): Deli
 export const webhookDeliveryIdOf = (eventId: EventId, webhookId: WebhookId, agencyId: AgencyId): DeliveryId =>
   `delivery_${eventId.slice("event_".length)}W${webhookId.slice(-8)}${agencyId.slice(-4)}`;
 
-const partition = (tenant: string, deliveryId: DeliveryId) => `T#${tenant}#DELIVERY#${deliveryId}`;
+export const partition = (tenant: string, deliveryId: DeliveryId) => `T#${tenant}#DELIVERY#${deliveryId}`;
 const keyOf = (tenant: string, deliveryId: DeliveryId): Key => ({
   table: "records",
   pk: partition(tenant, deliveryId),

@@ -1,6 +1,6 @@
 export * from "./address.ts";
 export { deliver, type Order, withhold } from "./deliver.actions.ts";
-export * from "./deliveries.actions.ts";
+export { type DeliveryQuery, find, get, resend, resendSince } from "./deliveries.actions.ts";
 export type * from "./delivery.events.ts";
 export {
   attemptsOf,
@@ -13,5 +13,6 @@ export {
   write,
 } from "./delivery.store.ts";
 export * from "./delivery.ts";
+export { letGo } from "./expire.actions.ts";
 export { Postponed } from "./postponed.ts";
 export * from "./returned.actions.ts";
