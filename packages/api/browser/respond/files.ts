@@ -1,4 +1,5 @@
 import type { Problem } from "./api.ts";
+import { checkWords } from "./checks.ts";
 import { h } from "./dom.ts";
 import { folded } from "./forms.ts";
 import { apply, say } from "./language.ts";
@@ -111,13 +112,19 @@ function pending(token: string, file: File, list: HTMLElement): Row {
   };
 }
 
-const done = (token: string, sent: Sent): HTMLElement[] => [
+const done = (token: string, sent: Sent): HTMLElement[] =>
+  sent.check === "infected"
+    ? [h("span", { class: "name" }, sent.name), h("span", { class: "wrong" }, checkWords.infected)]
+    : taken(token, sent);
+
+const taken = (token: string, sent: Sent): HTMLElement[] => [
   h("span", { class: "name" }, sent.name),
   h(
     "span",
     { class: "sent" },
     say((l) => `${l === "ru" ? "отправлен" : "sent"}, ${inWords(sent.size, l === "ru")}`),
   ),
+  ...(sent.check ? [h("span", { class: "hint" }, checkWords[sent.check])] : []),
   removal(token, sent),
 ];
 

@@ -1,4 +1,5 @@
 import { offline, type Problem } from "./api.ts";
+import { type Check, isListed } from "./checks.ts";
 
 /** A file that the organisation has sent, as `POST /v1/respond/files` lists it. */
 export interface Sent {
@@ -6,6 +7,7 @@ export interface Sent {
   name: string;
   size: number;
   removed?: object;
+  check?: Check;
 }
 
 /** The largest that is taken, and how much of it travels in one request. */
@@ -36,10 +38,10 @@ export async function upload(
   return ask<Sent>("attachments", { token, name, upload: { name: id, parts } });
 }
 
-/** What was sent by this organisation before; nothing when that cannot be told. */
+/** What was sent by this organisation before, and what of it was not taken; nothing when that cannot be told. */
 export async function sentBefore(token: string): Promise<Sent[]> {
   const answer = await ask<{ items: Sent[] }>("files", { token });
-  return "items" in answer ? answer.items.filter(({ removed }) => !removed) : [];
+  return "items" in answer ? answer.items.filter(isListed) : [];
 }
 
 /** Takes back what was sent by mistake. @returns why it was not taken back, if so */
