@@ -4,8 +4,15 @@ import { files, read } from "./imports.ts";
 
 // The family reads who looked at a child in words (packages/core/src/routes/access): each look that a room writes down has some.
 
-/** About a template, a search or a job, and so in no child's log; or a change of a route, which its history tells. */
-const others = ["child.search", "template.approve", "task.carry", "task.done", "task.words"];
+/** About a template, a search, a job or rows of no child, and so in no child's log; or a change of a route, which its history tells. */
+const others = [
+  "child.search",
+  "template.approve",
+  "task.carry",
+  "task.done",
+  "task.words",
+  "instrument.import-rows-expired",
+];
 const changes = ["stage.open", "stage.settle", "stage.extend", "step.plan", "step.wait"];
 
 it("has words for every look at a child that the rooms write down", () => {

@@ -1,5 +1,6 @@
 import * as Delivery from "@marshrut/core/delivery";
 import * as Erasure from "@marshrut/core/erasure";
+import * as Inbox from "@marshrut/core/inbox";
 import { errorCollector, Unavailable } from "@marshrut/core/shared";
 import { deps } from "../container/deps.ts";
 import { files } from "../container/files.ts";
@@ -7,7 +8,7 @@ import { log } from "../log.ts";
 import { eachTenant } from "./each-tenant.ts";
 
 /**
- * Every quarter of an hour: opens requests for whoever left longer ago than they are kept, lets go of old mails, erases again what came back with a
+ * Every quarter of an hour: opens requests for whoever left longer ago than they are kept, lets go of old mails and rows of papers, erases again what came back with a
  * restore, carries on every erasure that was begun, and seals by the keys of children what an older program sealed by the tenant's.
  * @returns what it finished
  */
@@ -19,6 +20,10 @@ export const handler = (): Promise<Record<string, string[]>> =>
     await errors.collect(async () => {
       const mails = await Delivery.letGo(ctx);
       if (mails > 0) log("info", "mails.expired", { tenant: ctx.tenant, mails });
+    });
+    await errors.collect(async () => {
+      const rows = await Inbox.attendRows(ctx);
+      if (rows > 0) log("info", "rows.expired", { tenant: ctx.tenant, rows });
     });
     const again = await Erasure.reapply(ctx);
     if (again.length > 0) log("warn", "erasures.again", { tenant: ctx.tenant, erasures: again.length });

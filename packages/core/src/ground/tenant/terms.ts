@@ -2,7 +2,7 @@ import * as z from "zod";
 import { line } from "../shared/schema.ts";
 import type { Text } from "../shared/text.ts";
 
-/** For how many years something is kept: where a region sets nothing, within which bounds it may, and by what. */
+/** For how long something is kept, in the unit of its name: where a region sets nothing, within which bounds it may, and by what. */
 export interface Term {
   usual: number | undefined;
   min: number;
@@ -30,9 +30,18 @@ export const terms = {
       en: "Correspondence is kept for five years (list of Росархив, 20.12.2019 no. 236); 152-ФЗ art. 5 part 7: no longer than needed",
     },
   },
+  rowDays: {
+    usual: 180,
+    min: 30,
+    max: 1095,
+    source: {
+      ru: "152-ФЗ, ст. 5 ч. 7: строки документов о незарегистрированных детях — не дольше, чем нужно, чтобы решить, чьи они",
+      en: "152-ФЗ art. 5 part 7: rows of papers about children who are not registered are kept no longer than it takes to say whose they are",
+    },
+  },
 } as const satisfies Record<string, Term>;
 
-const years = ({ min, max, source }: Term) =>
+const whole = ({ min, max, source }: Term) =>
   z
     .int()
     .min(min)
@@ -42,7 +51,8 @@ const years = ({ min, max, source }: Term) =>
 
 /** Those of a region; `source`: which act of its own says so. */
 export const Retention = z.strictObject({
-  leftYears: years(terms.leftYears),
-  mailYears: years(terms.mailYears),
+  leftYears: whole(terms.leftYears),
+  mailYears: whole(terms.mailYears),
+  rowDays: whole(terms.rowDays),
   source: line(300),
 });

@@ -17,7 +17,7 @@ export interface Forgotten {
  * and the number of a paper until a person decides. What came of the row stays.
  */
 export async function forgetRows(ctx: Ctx, who: Forgotten): Promise<void> {
-  for await (const importId of importsOfPapers(ctx)) {
+  for await (const { importId } of importsOfPapers(ctx)) {
     const rows = all<KeptRow>(ctx.bank, "records", partitionOf(ctx.tenant, importId), { prefix: "ROW#" });
     for await (const { data } of rows)
       if ((isWaiting(data.outcome) || data.outcome === "failed") && (await isNamed(ctx, data, who)))
@@ -25,11 +25,13 @@ export async function forgetRows(ctx: Ctx, who: Forgotten): Promise<void> {
   }
 }
 
-async function* importsOfPapers(ctx: Ctx): AsyncGenerator<ImportId> {
+/** The newest first. */
+export async function* importsOfPapers(ctx: Ctx): AsyncGenerator<{ importId: ImportId; createdAt: string }> {
   let from: string | undefined;
   do {
     const page: { items: Stored<Job.Job>[]; next?: string } = await Job.list(ctx, "import", { from });
-    for (const { data } of page.items) if (data.kind === "papers") yield data.jobId as ImportId;
+    for (const { data } of page.items)
+      if (data.kind === "papers") yield { importId: data.jobId as ImportId, createdAt: data.createdAt };
     from = page.next;
   } while (from);
 }

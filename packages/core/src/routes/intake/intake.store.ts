@@ -52,6 +52,10 @@ export async function writeSaid(ctx: Vault, importId: ImportId, row: Row): Promi
   };
 }
 
+/** Where rows still keep what they said. */
+export const saidOf = (tenant: string, importId: ImportId) =>
+  ["vault", partitionOf(tenant, importId), { prefix: "ROW#" }] as const;
+
 /** The caller has written the audit entry. */
 export async function readSaid(ctx: Vault, importId: ImportId, row: number): Promise<Row | undefined> {
   const stored = await ctx.bank.get<Kept>(place("vault", ctx.tenant, importId, rowKey(row)));

@@ -4,11 +4,12 @@ import { zip } from "../../../test/fixtures/zip.ts";
 import { vera } from "../../../test/worlds/child.ts";
 import { agencyOf } from "../../../test/worlds/region.ts";
 import { specialist, world } from "../../../test/worlds/tenant.ts";
-import type { ChildId } from "../../ground/shared/ids.ts";
+import type { ChildId, TaskId } from "../../ground/shared/ids.ts";
 import { memoryBank, memoryFiles } from "../../ground/shared/memory/index.ts";
 import { readTable } from "../../ground/table/index.ts";
 import { writeBook } from "../../ground/workbook/write.ts";
 import * as Child from "../../people/child/index.ts";
+import * as Inbox from "../../telling/inbox/index.ts";
 import * as Instrument from "../instrument/index.ts";
 import * as Intake from "./index.ts";
 
@@ -305,4 +306,44 @@ it("given a list of the ПМПК with two storeys of heads, when sent, then its 
       measures: [{ title: "Занятия с учителем-логопедом" }],
     },
   ]);
+});
+
+it("given a row about nobody who is registered, when its term is over, then it is a task first, and goes when that is closed", async () => {
+  const system = () => w.as({ kind: "system", id: "schedule" });
+  const { importId } = await w.send({ content: extractOf() });
+  const said = async () => (await Intake.listRows(w.ctx, importId, {})).items.map((row) => row.said?.who.surname);
+  const tasks = async () => (await Inbox.find(w.ctx, { bucket: "tasks" })).items.map(({ task }) => task!);
+  const round = async (days: number) => {
+    w.moveTo(
+      w.ctx
+        .now()
+        .add({ hours: 24 * days })
+        .toString(),
+    );
+    return Inbox.attendRows(system());
+  };
+  expect(await round(179)).toBe(0);
+  expect(await tasks()).toEqual([]);
+  expect(await round(2)).toBe(0);
+  const [task] = await tasks();
+  expect(task).toMatchObject({ kind: "rows-expiring", importId });
+  expect(await round(30)).toBe(0);
+  expect(await tasks()).toHaveLength(1);
+  expect(await said()).toEqual(["Соловьева"]);
+  await Inbox.doneTask(w.ctx, task!.taskId as TaskId);
+  expect(await round(0)).toBe(0); // once a day
+  expect(await round(1)).toBe(1);
+  expect(await said()).toEqual([undefined]);
+  const { items } = await w.bank.list<{ action: string }>("audit", `T#kuzbass#AUDIT#${importId}`);
+  expect(items.map(({ data }) => data.action)).toContain("instrument.import-rows-expired");
+  expect(await round(1)).toBe(0);
+  expect(await tasks()).toEqual([]);
+
+  // One whose row is given to a child in time asks for nothing more.
+  const next = await w.send({ content: extractOf({ number: "77/2026" }) });
+  await round(181);
+  expect(await tasks()).toMatchObject([{ kind: "rows-expiring", importId: next.importId }]);
+  await Intake.confirm(w.ctx, { importId: next.importId, row: 1 }, { childId: await w.child(alena) });
+  expect(await round(1)).toBe(0);
+  expect(await tasks()).toEqual([]);
 });

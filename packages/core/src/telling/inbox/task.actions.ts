@@ -58,7 +58,13 @@ const put = (tenant: string, task: Task, expect: "absent" | number): Write => ({
 export type TaskAbout = Partial<Omit<Task, "taskId" | "kind" | "subject" | "openedAt" | "status">>;
 
 /** Opens a task that an event asks for, unless one of its kind about the same subject is open. @returns true when new */
-export async function openTask(ctx: Ctx, event: DomainEvent, kind: TaskKind, subject: string, about: TaskAbout) {
+export async function openTask(
+  ctx: Ctx,
+  event: Pick<DomainEvent, "eventId">,
+  kind: TaskKind,
+  subject: string,
+  about: TaskAbout,
+) {
   const taskId: TaskId = `task_${event.eventId.slice("event_".length)}`;
   const agency = !about.municipality && about.agencyId && (await Agency.load(ctx, about.agencyId)).agency;
   const task: Task = {
@@ -129,12 +135,15 @@ export function isFor(actor: Actor, { kind, municipality, account }: Task): bool
   return caresFor(actor, municipality === undefined ? "each" : { municipality });
 }
 
+/** @throws Refusal not-found */
+export async function loadTask(ctx: Bank, taskId: TaskId): Promise<Stored<Task>> {
+  const found = idPattern("task").test(taskId) ? await ctx.bank.get<Task>(keyOf(ctx.tenant, taskId)) : undefined;
+  if (!found) throw notFound();
+  return found;
+}
+
 export const changed = changing<TaskId, Task, never>({
-  load: async (ctx, taskId) => {
-    const found = idPattern("task").test(taskId) ? await ctx.bank.get<Task>(keyOf(ctx.tenant, taskId)) : undefined;
-    if (!found) throw notFound();
-    return found;
-  },
+  load: loadTask,
   authorise: ({ actor }, task) => {
     if (!isFor(actor, task)) throw notFound();
   },

@@ -7,6 +7,7 @@ import type {
   DeliveryId,
   EmergencyId,
   ErasureId,
+  ImportId,
   InstrumentId,
   NoteId,
   ObligationId,
@@ -36,6 +37,7 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * `erasure-stalled`: everything of a child is to be destroyed, and it does not come to its end;
  * `file-infected`: malware was found in a file and removed: its sender is told, and asked for another;
  * `file-unchecked`: a file has waited for hours to be checked for malware, and nobody gets it until then;
+ * `rows-expiring`: rows of papers are about children whom nobody has registered, and their term is over: closed, they go;
  * `calendar-missing`: it is December, and the next year's calendar has not been uploaded.
  */
 export const taskKinds = [
@@ -60,6 +62,7 @@ export const taskKinds = [
   "erasure-stalled",
   "file-infected",
   "file-unchecked",
+  "rows-expiring",
   "calendar-missing",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
@@ -83,6 +86,7 @@ export interface Task {
   obligationId?: ObligationId;
   erasureId?: ErasureId;
   fileId?: string;
+  importId?: ImportId;
   dispute?: z.infer<typeof Dispute> & { withdrawnConsentId: ConsentId };
   /** Whose paper of authority ends, and its last day. */
   representativeId?: RepresentativeId;
@@ -135,6 +139,9 @@ export const TaskView = z.strictObject({
   emergencyId: z.string().optional(),
   obligationId: z.string().optional(),
   erasureId: z.string().optional(),
+  importId: z.string().optional().meta({
+    description: "Загрузка, строки которой никому не отданы / import whose rows were given to nobody",
+  }),
   fileId: z
     .string()
     .optional()
