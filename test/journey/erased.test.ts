@@ -6,6 +6,7 @@ import { dynamoClient } from "@marshrut/aws/clients";
 import { deps } from "@marshrut/functions";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ourDocument } from "../../packages/api/src/openapi/index.ts";
+import { extractOf } from "../../packages/core/test/fixtures/extract.ts";
 import { eraseAgain } from "../../scripts/ops/erase-again.ts";
 import { disguises } from "../privacy/canary.ts";
 import { canary, tenant, World } from "./world.ts";
@@ -261,4 +262,31 @@ it("a restore of the day before does not bring her back: her card is closed befo
   expect(await eraseAgain()).toEqual({ again: 0, indices: 0 });
   const told = [...w.logs, ...(await w.mails()).map((mail) => JSON.stringify(mail))].join("\n");
   for (const word of [canary.surname, canary.givenName, canary.guardian]) expect(told).not.toContain(word);
+});
+
+it("the same function lets go of rows of nobody's papers when their task is closed, and of old mails, by its own rights", async () => {
+  const content = extractOf({ surname: "Ничейный", snils: [] });
+  const { importId } = await w.ok<{ importId: string }>("POST", "/v1/instruments/imports", { format: "xml", content });
+  const said = async () =>
+    (await w.ok<{ items: { said?: object }[] }>("GET", `/v1/instruments/imports/${importId}/rows`)).items[0]!.said;
+  const rowTasks = async () =>
+    (await w.ok<{ items: { task: { taskId: string; kind: string } }[] }>("GET", "/v1/inbox?bucket=tasks")).items
+      .map(({ task }) => task)
+      .filter(({ kind }) => kind === "rows-expiring");
+  const round = async (later: string) => {
+    await w.cloud.jump(later);
+    await w.cloud.scheduler.fire("erasures");
+    await w.cloud.settle();
+  };
+  await round("P181D");
+  const [task] = await rowTasks();
+  expect(task).toMatchObject({ importId });
+  expect(await said()).toMatchObject({ who: { surname: "Ничейный" } });
+  await w.ok("POST", `/v1/inbox/tasks/${task!.taskId}/done`, {});
+  await round("P1D");
+  expect(await said()).toBeUndefined();
+  const old = async () => (await w.ok<{ items: unknown[] }>("GET", "/v1/deliveries?until=2026-03-01T00:00:00Z")).items;
+  expect((await old()).length).toBeGreaterThan(2);
+  await round("P5Y");
+  expect(await old()).toEqual([]);
 });
