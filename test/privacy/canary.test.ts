@@ -79,7 +79,9 @@ describe("the person is not", () => {
     const files = filesUnder(home);
     const names = new Set(files.map((file) => path.basename(file)));
     for (const name of ["dynamodb.db", "local.db", "states.sqlite", "mail.db"]) expect(names).toContain(name);
-    expect(textsIn(files, everyDisguise)).toEqual([]);
+    // The stand-in of the mail provider keeps to whom a letter went: a family's own address, and nothing else of it.
+    const isAddress = /^mail\.db[^:]*: kanareika$/;
+    expect(textsIn(files, everyDisguise).filter((found) => !isAddress.test(found))).toEqual([]);
   });
 
   it("in what the process has written: its log, the access log with its addresses, reports of failures", () => {
@@ -92,15 +94,23 @@ describe("the person is not", () => {
     expect(texts.filter((text) => tracesIn(text).length > 0)).toEqual([]);
   });
 
-  it("in any mail, as it was sent and as it is read", async () => {
+  it("in any mail, as it was sent and as it is read, but for the address of the family's own", async () => {
     const mails = await mailsOf(at.urls);
     expect(mails.length).toBeGreaterThan(10);
+    let ofFamily = 0;
     for (const { messageId } of mails) {
       const read = await (await fetch(`${at.urls.mail}/messages/${messageId}`)).text();
       const raw = await (await fetch(`${at.urls.mail}/messages/${messageId}/raw`)).text();
+      const { to, text, html } = JSON.parse(read) as { to: string[]; text: string; html: string };
+      const isOwn = to.includes(canary.email);
+      if (isOwn) ofFamily += 1;
+      // Where it goes, which no letter can do without; its words do not say it.
+      const besides = (said: string) => tracesIn(isOwn ? said.replaceAll(canary.email, "") : said);
       const decoded = raw.replaceAll(/=\r?\n/g, "").replaceAll("\r\n", "");
-      expect([messageId, tracesIn(read), tracesIn(raw), tracesIn(decoded)]).toEqual([messageId, [], [], []]);
+      expect([messageId, besides(read), besides(raw), besides(decoded)]).toEqual([messageId, [], [], []]);
+      expect(tracesIn(text + html)).toEqual([]);
     }
+    expect(ofFamily).toBeGreaterThan(0);
   });
 
   it("in the dead letters, of which there are some", async () => {
