@@ -22,6 +22,7 @@ class Unreadable extends Error {
 let w: World;
 let reading: { mend(): void; asked: Set<string> };
 beforeAll(async () => {
+  process.env.MARSHRUT_MALWARE_SCAN = "on"; // else malware-scans serves nobody
   // Nothing fires by itself, and it is an hour at which digests leave.
   w = await World.start("own", "2026-01-12T11:00", scheduled());
 });
@@ -29,7 +30,10 @@ afterEach(() => {
   reading.mend();
   w.cloud.streams.disturb({});
 });
-afterAll(() => w.close());
+afterAll(() => {
+  delete process.env.MARSHRUT_MALWARE_SCAN;
+  return w.close();
+});
 
 /** The bank of all functions of this process, in which the records of one tenant cannot be read any more. */
 function breakTenant(): typeof reading {

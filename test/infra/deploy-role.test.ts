@@ -86,6 +86,7 @@ describe("the role by which GitHub deploys", () => {
     "cognito/userPoolClient:UserPoolClient": "cognito-idp:CreateUserPoolClient",
     "sfn/stateMachine:StateMachine": "states:CreateStateMachine",
     "budgets/budget:Budget": "budgets:ModifyBudget",
+    "guardduty/malwareProtectionPlan:MalwareProtectionPlan": "guardduty:CreateMalwareProtectionPlan",
   };
 
   it("may make whatever a stage is made of, under its name", () => {
@@ -147,7 +148,7 @@ describe("the role by which GitHub deploys", () => {
     const pass = said.filter(({ Action }) => many(Action).includes("iam:PassRole"));
     expect(pass).toHaveLength(1);
     for (const service of pass[0]!.Condition!.StringEquals["iam:PassedToService"] as string[])
-      expect(service).toMatch(/^[a-z]+\.amazonaws\.com$/);
+      expect(service).toMatch(/^[a-z-]+(\.guardduty)?\.amazonaws\.com$/);
     for (const { Sid, Action } of said) expect(many(Action), Sid).not.toContain("*");
   });
 

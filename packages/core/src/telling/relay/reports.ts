@@ -9,6 +9,7 @@ import { followAct, followLate } from "../../roadmaps/report/late.actions.ts";
 import * as Delivery from "../delivery/index.ts";
 import * as Digest from "../digest/index.ts";
 import type { ReceivedReport } from "../notification/index.ts";
+import * as Webhook from "../webhook/index.ts";
 import type { Relay } from "./deps.ts";
 import type { Happened } from "./events.ts";
 import { isToldBySystem, tellMunicipality, tellOrganisation } from "./tell.ts";
@@ -87,7 +88,7 @@ export async function reportsHandedIn(r: Relay, event: Happened<"agency.reports-
   const { ctx } = r;
   const { agencyId } = event.data;
   const until = Temporal.Instant.from(event.at).add(handsInFor);
-  if (await isToldBySystem(r, agencyId, event)) return;
+  if (await Webhook.hearsInPlaceOfMail(ctx, agencyId, "obligation.submitted")) return;
   if (Temporal.Instant.compare(ctx.now(), until) < 0) throw new Delivery.Postponed("reports are coming in", { until });
   const reports = await receivedOf(ctx, event, until);
   if (reports.length === 0) return;

@@ -17,7 +17,7 @@ import {
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import { type Delivery, load as loadDelivery, retrying, webhookDeliveryIdOf, write } from "../delivery/index.ts";
-import { catalogue, publicType } from "./catalogue.ts";
+import { catalogue, publicType, type WebhookEventType } from "./catalogue.ts";
 import { payloadOf } from "./payload.ts";
 import { attempt } from "./send.actions.ts";
 import { hears } from "./webhook.actions.ts";
@@ -183,9 +183,12 @@ async function listeners(ctx: Ctx, event: DomainEvent): Promise<Listener[]> {
   return [...found.values()];
 }
 
-/** Whether an agency's own system takes events of this type in place of mails. */
+/** Whether an agency's own system takes messages of this type in place of mails. */
+export const hearsInPlaceOfMail = async (ctx: Ctx, agencyId: AgencyId, type: WebhookEventType): Promise<boolean> =>
+  (await ofAgency(ctx, agencyId)).some(({ data }) => data.mail === "fallback" && hears(data, type));
+
+/** Whether it takes this event so. */
 export async function replacesMail(ctx: Ctx, agencyId: AgencyId, event: DomainEvent): Promise<boolean> {
   const type = publicType(event);
-  if (!type) return false;
-  return (await ofAgency(ctx, agencyId)).some(({ data }) => data.mail === "fallback" && hears(data, type));
+  return type !== undefined && hearsInPlaceOfMail(ctx, agencyId, type);
 }

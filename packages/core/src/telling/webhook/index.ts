@@ -1,5 +1,5 @@
 export { type CatalogueEntry, catalogue, eventTypes, publicType, type WebhookEventType } from "./catalogue.ts";
-export { type Doors, dispatch, replacesMail, restartLost, send } from "./dispatch.actions.ts";
+export { type Doors, dispatch, hearsInPlaceOfMail, replacesMail, restartLost, send } from "./dispatch.actions.ts";
 export { type Payload, payloadSchema } from "./payload.ts";
 export { schedule } from "./schedule.ts";
 export { attempt, type Sent } from "./send.actions.ts";
