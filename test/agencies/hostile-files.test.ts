@@ -232,12 +232,12 @@ describe("a file that is handed out to others (FAULTS B23)", () => {
     ["a PDF that starts a program", pdfOf({ objects: ["<</S/Launch>>"] }), /запускает программы/],
     ["a document with macros", zipOf("word/vbaProject.bin"), /без макросов/],
   ])("that is %s is refused in the same words however it comes", async (_, bytes, words) => {
+    await w.cloud.advance("PT15M"); // what is refused counts among the requests of a link, too
     const byLink = await w.token("pmpc@example.org");
     for (const [operation, send] of Object.entries(ways))
       expect({ operation, said: await send(base64(bytes), `${"a".repeat(116)}.pdf`, byLink) }).toEqual({
         operation,
         said: expect.stringMatching(words),
       });
-    await w.cloud.advance("PT1M"); // requests without an account are counted
   });
 });

@@ -101,16 +101,21 @@ function stepsContract(
 
     it("asks the order few times for a short page of a rare bucket, and still says where to go on", async () => {
       let asked = 0;
+      const whole = w.ctx.bank;
       const bank: DataBank = {
-        ...bound(w.ctx.bank),
-        find: async () => {
+        ...bound(whole),
+        // There is always one more, which is not in the bucket; and each second page of the bank's is empty.
+        find: async <T>(...[index, pk, , paging]: Parameters<DataBank["find"]>) => {
+          if (pk.endsWith("#MOVED")) return { items: [] };
           asked++;
-          return { items: [], next: "more" };
+          if (paging?.from === undefined) return { items: [], next: "more" };
+          const { items } = await whole.find<T>(index, pk, { prefix: "open#" }, { limit: 1 });
+          return { items, next: "more" };
         },
       };
       const page = await Step.find({ ...w.ctx, bank }, { bucket: "rejected", limit: 1 });
-      expect(page).toEqual({ items: [], next: "more" });
-      expect(asked).toBeLessThanOrEqual(20);
+      expect(page).toEqual({ items: [], next: expect.any(String) });
+      expect(asked).toBeLessThanOrEqual(40);
     });
   });
 }

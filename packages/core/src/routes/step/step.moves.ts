@@ -62,8 +62,8 @@ export async function asItStood(
   const { began, after } = from === undefined ? { began: ctx.now().epochMilliseconds } : readPlace(from, order.range);
   const rest = restOf(order.range, after);
   const [stand, moved] = await Promise.all([
-    ctx.bank.find<Step>(order.index, order.pk, rest, { limit }),
-    after === undefined ? nothing : ctx.bank.find<Move>(order.index, movesOf(order.pk), rest, { limit }),
+    firstOf<Step>(ctx, order.index, order.pk, rest, limit),
+    after === undefined ? nothing : firstOf<Move>(ctx, order.index, movesOf(order.pk), rest, limit),
   ]);
   const skOf = ({ index }: Stored): string => index![order.index]!.sk;
   const all = [...stand.items, ...moved.items].toSorted((a, b) => compareKeys(skOf(a), skOf(b)));
@@ -84,6 +84,13 @@ export async function asItStood(
   const isMore = all.length > page.length || stand.next !== undefined || moved.next !== undefined;
   const last = page.at(-1);
   return { items, next: last && isMore ? `${began}~${skOf(last)}` : undefined };
+}
+
+/** The first page that has anything: an empty one may have more behind it, and no place from which to go on. */
+async function firstOf<T>({ bank }: Ctx, index: IndexName, pk: string, range: Range, limit: number) {
+  let page = await bank.find<T>(index, pk, range, { limit });
+  while (page.items.length === 0 && page.next) page = await bank.find<T>(index, pk, range, { limit, from: page.next });
+  return page;
 }
 
 const nothing: Page<Stored<Move>> = { items: [] };
