@@ -17,6 +17,7 @@ export default $config({
 
   async run() {
     const { settingsOf } = await import("./infra/settings.ts");
+    const { acceptFrom } = await import("./infra/queue.ts");
     const { storage } = await import("./stacks/storage.ts");
     const { sender } = await import("./stacks/mail.ts");
     const { access } = await import("./stacks/access.ts");
@@ -41,8 +42,15 @@ export default $config({
     const handlers = functions(settings, { storage: stored, issuer, may });
     const machines = workflows(settings, { storage: stored, functions: handlers });
     const clock = schedules({ functions: handlers });
-    scanning(settings, { storage: stored, functions: handlers, undelivered: clock.undelivered });
-    returns(mail, { functions: handlers, undelivered: clock.undelivered });
+    const { undelivered } = clock;
+    const rules = [
+      ...scanning(settings, { storage: stored, functions: handlers, undelivered }),
+      returns(mail, { functions: handlers, undelivered }),
+    ];
+    acceptFrom(
+      undelivered,
+      rules.map(({ arn }) => arn),
+    );
     const http = api(settings, { storage: stored, functions: handlers, issuer });
     const before = keys && edge(settings, { api: http, keys });
     const url = before?.url ?? http.url;

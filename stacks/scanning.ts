@@ -1,7 +1,8 @@
 import { scanEvents } from "@marshrut/functions/manifest";
 import { physical } from "../infra/names.ts";
 import { assumedBy, policyText, type Statement } from "../infra/policy.ts";
-import { acceptFrom, type DeadLetters } from "../infra/queue.ts";
+import type { DeadLetters } from "../infra/queue.ts";
+import { rule } from "../infra/rule.ts";
 import type { Settings } from "../infra/settings.ts";
 import type { Functions } from "./functions.ts";
 import type { Storage } from "./storage.ts";
@@ -13,8 +14,8 @@ import type { Storage } from "./storage.ts";
 export function scanning(
   settings: Settings,
   { storage: { scans }, functions, undelivered }: { storage: Storage; functions: Functions; undelivered: DeadLetters },
-): void {
-  if (!scans) return;
+): aws.cloudwatch.EventRule[] {
+  if (!scans) return [];
   const role = new aws.iam.Role("ScanningRole", {
     name: physical("scanning"),
     assumeRolePolicy: assumedBy("malware-protection-plan.guardduty.amazonaws.com"),
@@ -25,29 +26,20 @@ export function scanning(
     protectedResource: { s3Bucket: { bucketName: scans.bucket.bucket } },
     actions: [{ taggings: [{ status: "ENABLED" }] }],
   });
-  const fn = functions.named(scanEvents.function);
-  const rule = new aws.cloudwatch.EventRule("ScansRule", {
-    name: physical("scans"),
-    description: "What was found in files that people sent",
-    eventPattern: $jsonStringify({
-      source: ["aws.guardduty"],
-      "detail-type": ["GuardDuty Malware Protection Object Scan Result"],
-      detail: { s3ObjectDetails: { bucketName: [scans.bucket.bucket] } },
-    }),
-  });
-  new aws.lambda.Permission("ScansMayTell", {
-    action: "lambda:InvokeFunction",
-    function: fn.name,
-    principal: "events.amazonaws.com",
-    sourceArn: rule.arn,
-  });
-  new aws.cloudwatch.EventTarget("ScansTarget", {
-    rule: rule.name,
-    arn: fn.arn,
-    deadLetterConfig: { arn: undelivered.queue.arn },
-    retryPolicy: { maximumEventAgeInSeconds: 3600, maximumRetryAttempts: 20 },
-  });
-  acceptFrom(undelivered, [rule.arn]);
+  const told = rule(
+    {
+      name: "scans",
+      description: "What was found in files that people sent",
+      pattern: {
+        source: ["aws.guardduty"],
+        "detail-type": ["GuardDuty Malware Protection Object Scan Result"],
+        detail: { s3ObjectDetails: { bucketName: [scans.bucket.bucket] } },
+      },
+      tried: { seconds: 3600, times: 20 },
+    },
+    { fn: functions.named(scanEvents.function), dead: undelivered },
+  );
+  return [told];
 }
 
 /** https://docs.aws.amazon.com/guardduty/latest/ug/malware-protection-s3-iam-policy-prerequisite.html */

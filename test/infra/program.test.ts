@@ -4,7 +4,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { ensurePlatform } from "../../scripts/sst-platform.ts";
-import { preview } from "./rehearsal.ts";
+import { preview, rehearsal } from "./rehearsal.ts";
 import { Stage } from "./stage.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -30,6 +30,15 @@ describe("evaluates with no network and no account", () => {
     expect(stage.evaluation.resources.length).toBeGreaterThan(200);
     expect(stage.evaluation.outputs).toMatchObject({ api: expect.stringContaining("https://"), data: "synthetic" });
   });
+
+  it.each(["dev", "production"])(
+    "names no two resources of a kind alike in stage %s, whatever is switched on",
+    async (name) => {
+      const stage = await Stage.of(name, rehearsal);
+      const urns = stage.evaluation.resources.map((r) => `${r.type} ${r.name}`);
+      expect(urns.filter((urn, i) => urns.indexOf(urn) !== i)).toEqual([]);
+    },
+  );
 
   it("gives every resource a name that tells app and stage, so that stages share an account", async () => {
     const stage = await Stage.of("dev");
