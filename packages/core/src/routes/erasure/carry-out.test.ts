@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { childOf, consentOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
-import { family } from "../../../test/worlds/tenant.ts";
+import { family, settings } from "../../../test/worlds/tenant.ts";
 import {
   all,
   type ConfirmationId,
@@ -12,6 +12,7 @@ import {
   type Write,
 } from "../../ground/shared/index.ts";
 import { copyableBank, memoryFiles } from "../../ground/shared/memory/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Delivery from "../../telling/delivery/index.ts";
 import * as Inbox from "../../telling/inbox/index.ts";
@@ -121,6 +122,35 @@ describe("a family that gave an address", () => {
     expect(await finished()).toEqual([id]);
     await w.settle();
     expect(letters()).toEqual([]);
+  });
+
+  it("hears of a no with its ground and how to complain, in words that name nobody", async () => {
+    const { erasureId } = await Erasure.ask(w.ctx, w.childId, {});
+    await w.settle();
+    const no = { basis: "archives", reason: "Ёлкина: дело хранится 75 лет." } as const;
+    await Erasure.refuse(w.ctx, erasureId as ErasureId, no);
+    await w.settle();
+    expect(letters()[1]).toBe("Об уничтожении персональных данных: данные сохраняются");
+    const { text } = w.mails.findLast(({ to }) => to === "mother@example.net")!;
+    expect(text).toContain("Основание: срок хранения документов не истёк");
+    expect(text).toContain("Роскомнадзор");
+    expect(text).not.toContain("Ёлкин");
+  });
+
+  it("is written to in no quiet hour: the act waits for the morning, and the keys for the letter", async () => {
+    const night = { ...settings, quietHours: { from: "12:30", to: "09:00" } };
+    await Tenant.configure(w.as({ kind: "admin" }), night);
+    const id = await begun();
+    w.moveTo("2025-03-03T06:00:00Z"); // 13:00 there
+    expect(await finished()).toEqual([]);
+    await w.settle();
+    expect(letters()).toEqual([]);
+    w.moveTo("2025-03-04T01:00:00Z"); // 19 hours later, while it is quiet still
+    expect(await finished()).toEqual([]);
+    w.moveTo("2025-03-04T02:00:00Z");
+    await w.settle();
+    expect(letters()).toEqual(["Персональные данные уничтожаются: акт № 2025-0001"]);
+    expect(await finished()).toEqual([id]);
   });
 
   it("whose letter comes back has that on record, and its address nowhere", async () => {

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId, ErasureId, RepresentativeId } from "../../ground/shared/ids.ts";
 import { KeyDestroyed } from "../../ground/shared/keyring.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import * as children from "../../people/child/child.store.ts";
 import { readRepresentatives } from "../../people/child/representatives.store.ts";
 import { changed, event } from "./erasure.actions.ts";
@@ -28,7 +29,7 @@ export async function familyOf(ctx: Ctx, childId: ChildId): Promise<Reached[]> {
   }
 }
 
-/** So long the letters of the act are waited for; then the data is destroyed without them, since the law's term runs. */
+/** So long the letters of the act are waited for, from when they may leave; then the data is destroyed without them, since the law's term runs. */
 const lettersHave = { hours: 12 };
 
 /**
@@ -37,7 +38,7 @@ const lettersHave = { hours: 12 };
  */
 export async function familyKnows(ctx: Ctx, id: ErasureId, { number, on }: register.Entry): Promise<boolean> {
   const { announced, childId } = await load(ctx, id);
-  if (announced) return announced.toldAt !== undefined || isOver(ctx, announced.at);
+  if (announced) return announced.toldAt !== undefined || (await isOver(ctx, announced.at));
   if ((await familyOf(ctx, childId)).length === 0) return true;
   await changed(ctx, id, { action: "erasure.announced" }, async ({ data }) => {
     if (data.status !== "erasing" || data.announced) return { events: [] };
@@ -47,8 +48,12 @@ export async function familyKnows(ctx: Ctx, id: ErasureId, { number, on }: regis
   return false;
 }
 
-const isOver = (ctx: Ctx, at: string): boolean =>
-  Temporal.Instant.compare(Temporal.Instant.from(at).add(lettersHave), ctx.now()) <= 0;
+async function isOver(ctx: Ctx, at: string): Promise<boolean> {
+  const settings = await Tenant.load(ctx);
+  const announced = Temporal.Instant.from(at);
+  const from = Tenant.isQuiet(announced, settings) ? Tenant.quietUntil(announced, settings) : announced;
+  return Temporal.Instant.compare(from.add(lettersHave), ctx.now()) <= 0;
+}
 
 /** The letters have gone: what they told of may be done. Safe to repeat. */
 export async function familyTold(ctx: Ctx, id: ErasureId): Promise<void> {

@@ -1,6 +1,8 @@
 import { Temporal } from "temporal-polyfill";
+import type { Text } from "../../ground/shared/text.ts";
+import type { Basis } from "../../routes/erasure/index.ts";
 import { dateWords } from "./due.words.ts";
-import type { ErasureAskedNotice, ErasureDoneNotice } from "./notice.ts";
+import type { ErasureAskedNotice, ErasureDoneNotice, ErasureRefusedNotice } from "./notice.ts";
 import type { PlainLetter } from "./plain.letter.ts";
 
 type Words = Omit<PlainLetter, "publicUrl">;
@@ -65,6 +67,44 @@ export const erasureDone = ({ erasureId, operator, number, on }: ErasureDoneNoti
       text: {
         ru: "Копию акта можно получить у оператора, назвав номер.",
         en: "A copy of the act can be had from the operator by its number.",
+      },
+    },
+  ],
+});
+
+const bases: Record<Basis, Text> = {
+  "federal-law": { ru: "хранить данные обязывает федеральный закон", en: "a federal law wants the data kept" },
+  archives: { ru: "срок хранения документов не истёк", en: "the papers' term of keeping is not over" },
+  "court-order": { ru: "данные хранятся по решению суда", en: "a court has ordered the data to be kept" },
+  "consent-anew": { ru: "после отзыва дано новое согласие", en: "consent was given anew after its withdrawal" },
+};
+
+export const erasureRefused = ({ erasureId, operator, basis, on }: ErasureRefusedNotice): Words => ({
+  subject: "Об уничтожении персональных данных: данные сохраняются",
+  heading: { ru: "Требование не исполнено: данные сохраняются", en: "The request was refused: the data is kept" },
+  thread: erasureId,
+  parts: [
+    {
+      kind: "text",
+      text: {
+        ru: "Здравствуйте!\nТребование об уничтожении персональных данных рассмотрено. Данные сохраняются; основание названо ниже. Решение полностью, с законом и статьёй, сообщит ваш куратор.",
+        en: "The request to erase personal data was considered. The data is kept, on the ground below. The decision in full, with the law and its article, is had from your coordinator.",
+      },
+    },
+    {
+      kind: "rows",
+      rows: [
+        { label: { ru: "Оператор", en: "Operator" }, value: operator },
+        { label: { ru: "Основание", en: "Ground" }, value: bases[basis] },
+        { label: { ru: "Дата решения", en: "Decided on" }, value: day(on) },
+        { label: { ru: "Номер требования", en: "Request" }, value: { ru: erasureId, en: erasureId } },
+      ],
+    },
+    {
+      kind: "text",
+      text: {
+        ru: "Если вы не согласны, решение можно обжаловать в Роскомнадзор (https://rkn.gov.ru) или в суд (ст. 17 Федерального закона № 152-ФЗ). Направить новое требование можно в любое время.",
+        en: "If you do not agree, you may complain to Roskomnadzor (https://rkn.gov.ru) or to a court (152-ФЗ art. 17). You may send a new request at any time.",
       },
     },
   ],

@@ -2,6 +2,7 @@ import type { Deadline, PeriodId } from "../../ground/calendar/index.ts";
 import type { AgencyId, EmergencyId, ErasureId, HandoverId, WebhookId } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
+import type { Basis } from "../../routes/erasure/index.ts";
 import type { OwedReports } from "./owed.ts";
 
 export type AgencyNoticeKind =
@@ -192,8 +193,17 @@ export interface ErasureDoneNotice extends PlainOf<"erasure-done"> {
   on: string;
 }
 
+/** To a family: the request was refused, on which kind of ground, and how to complain. The reason's own words may name somebody. */
+export interface ErasureRefusedNotice extends PlainOf<"erasure-refused"> {
+  erasureId: ErasureId;
+  operator: Text;
+  basis: Basis;
+  on: string;
+}
+
 export type PlainNotice =
   | ErasureAskedNotice
+  | ErasureRefusedNotice
   | ErasureDoneNotice
   | AdministratorNotice
   | EmergencyNotice

@@ -127,6 +127,44 @@ If you did not ask for this, please tell your coordinator.
 `,
   },
 
+  "erasure-refused": {
+    notice: {
+      kind: "erasure-refused",
+      erasureId: "erasure_01JAB3C4D5E6F7G8H9JKK3F9QZ",
+      operator: { ru: "Министерство образования", en: "Ministry of Education" },
+      basis: "federal-law",
+      on: "2026-01-19",
+      publicUrl,
+    },
+    subject: "Об уничтожении персональных данных: данные сохраняются",
+    thread: "<erasure_01JAB3C4D5E6F7G8H9JKK3F9QZ.thread@marshrut.example.ru>",
+    text: `Требование не исполнено: данные сохраняются
+
+Здравствуйте!
+Требование об уничтожении персональных данных рассмотрено. Данные сохраняются; основание названо ниже. Решение полностью, с законом и статьёй, сообщит ваш куратор.
+
+Оператор: Министерство образования
+Основание: хранить данные обязывает федеральный закон
+Дата решения: 19 января 2026 г.
+Номер требования: erasure_01JAB3C4D5E6F7G8H9JKK3F9QZ
+
+Если вы не согласны, решение можно обжаловать в Роскомнадзор (https://rkn.gov.ru) или в суд (ст. 17 Федерального закона № 152-ФЗ). Направить новое требование можно в любое время.
+
+————————————————
+
+In English: The request was refused: the data is kept
+
+The request to erase personal data was considered. The data is kept, on the ground below. The decision in full, with the law and its article, is had from your coordinator.
+
+Operator: Ministry of Education
+Ground: a federal law wants the data kept
+Decided on: 19 January 2026
+Request: erasure_01JAB3C4D5E6F7G8H9JKK3F9QZ
+
+If you do not agree, you may complain to Roskomnadzor (https://rkn.gov.ru) or to a court (152-ФЗ art. 17). You may send a new request at any time.
+`,
+  },
+
   "erasure-done": {
     notice: {
       kind: "erasure-done",

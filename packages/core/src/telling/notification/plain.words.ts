@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { plural } from "../../ground/shared/plural.ts";
 import { dateWords } from "./due.words.ts";
-import { erasureAsked, erasureDone } from "./erasure.words.ts";
+import { erasureAsked, erasureDone, erasureRefused } from "./erasure.words.ts";
 import type { PlainNotice } from "./notice.ts";
 import { reportsInWords } from "./owed.ts";
 import type { PlainLetter, PlainPart } from "./plain.letter.ts";
@@ -147,6 +147,7 @@ const words: { [K in PlainNotice["kind"]]: (notice: NoticeOf<K>) => Words } = {
 
   "erasure-asked": erasureAsked,
   "erasure-done": erasureDone,
+  "erasure-refused": erasureRefused,
 
   "administrator-asked": ({ act, account, until, zone }) => ({
     subject: askedOf[act].ru,

@@ -19,7 +19,7 @@ import { counted } from "./counting.ts";
 import type { Relay } from "./deps.ts";
 import { emergencyOpened } from "./emergencies.ts";
 import { tellCancelled, tellReassigned } from "./ended.ts";
-import { erasureAnnounced, erasureAsked } from "./erasures.ts";
+import { erasureAnnounced, erasureAsked, erasureRefused } from "./erasures.ts";
 import type { EventType, Happened } from "./events.ts";
 import * as executions from "./executions.ts";
 import { askedAgain, outcomeAccepted, reviseFor, stepCompleted, stepCorrected, stepUndone } from "./failed.ts";
@@ -265,6 +265,7 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
 
   "erasure.asked": erasureAsked,
   "erasure.announced": erasureAnnounced,
+  "erasure.refused": erasureRefused,
   "erasure.stalled": ({ ctx }, e) => Inbox.openTask(ctx, e, "erasure-stalled", e.data.erasureId, e.data),
   "child.erased": ({ ctx }, e) => Inbox.closeTask(ctx, "erasure-stalled", e.data.erasureId),
 

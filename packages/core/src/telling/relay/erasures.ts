@@ -1,9 +1,12 @@
+import { Temporal } from "temporal-polyfill";
+import { localDay } from "../../ground/calendar/index.ts";
 import type { DomainEvent } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import type { ErasureEvent } from "../../routes/erasure/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import { compose, type PlainNotice } from "../notification/index.ts";
 import type { Relay } from "./deps.ts";
+import { orderOf } from "./tell.ts";
 
 type About = Extract<ErasureEvent, { type: "erasure.asked" }>["data"];
 
@@ -42,21 +45,39 @@ export async function erasureAnnounced(r: Relay, e: DomainEvent<string, About>):
   await Erasure.familyTold(r.ctx, e.data.erasureId);
 }
 
-/** Each representative who gave an address; on record stands who it was, and never the address. */
+/** No, and on which ground; how to complain. Of one that a term of keeping brought about nobody asked. */
+export async function erasureRefused(r: Relay, e: DomainEvent<string, About>): Promise<void> {
+  const Erasure = await room();
+  const { grounds, refused } = await Erasure.load(r.ctx, e.data.erasureId);
+  if (grounds === "purpose-reached" || !refused) return;
+  await tellFamily(r, e, ({ name, publicUrl, zone }) => ({
+    kind: "erasure-refused",
+    erasureId: e.data.erasureId,
+    operator: name,
+    basis: refused.basis,
+    on: localDay(Temporal.Instant.from(refused.at), zone).toString(),
+    publicUrl,
+  }));
+}
+
+/**
+ * Each representative who gave an address; on record stands who it was, and never the address.
+ * @throws Postponed in the tenant's quiet hours: what follows a letter waits for it
+ */
 async function tellFamily(
-  { ctx, mailer, stream }: Relay,
-  { eventId, data: { childId, municipality } }: DomainEvent<string, About>,
+  r: Relay,
+  event: DomainEvent<string, About>,
   noticeOf: (settings: Tenant.TenantSettings) => PlainNotice,
 ): Promise<void> {
+  const { ctx, mailer } = r;
+  const { childId, municipality } = event.data;
   const settings = await Tenant.load(ctx);
+  const order = orderOf(r, event, settings);
   const notice = noticeOf(settings);
   for (const { representativeId, email } of await (await room()).familyOf(ctx, childId))
     await Delivery.deliver(ctx, mailer, {
-      eventId,
-      stream,
-      from: settings.mailFrom,
-      guards: [],
-      deliveryId: Delivery.familyDeliveryIdOf(eventId, representativeId),
+      ...order,
+      deliveryId: Delivery.familyDeliveryIdOf(event.eventId, representativeId),
       audience: "family",
       kind: notice.kind,
       about: { childId, municipality },

@@ -23,7 +23,7 @@ const contactsOf = ({ status, contacts }: Agency.Agency): string[] =>
   status === "active" ? contacts.map((c) => c.email) : [];
 
 /** What every mail of an event has. @throws Postponed in the tenant's quiet hours: the sweeper tells it in the morning */
-function orderOf({ ctx, stream }: Relay, { eventId }: DomainEvent, settings: Tenant.TenantSettings) {
+export function orderOf({ ctx, stream }: Relay, { eventId }: DomainEvent, settings: Tenant.TenantSettings) {
   const now = ctx.now();
   if (Tenant.isQuiet(now, settings))
     throw new Delivery.Postponed("quiet hours", { until: Tenant.quietUntil(now, settings) });
