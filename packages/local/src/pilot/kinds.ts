@@ -107,6 +107,22 @@ export const social = (city: City): NewAgency[] => socialOf[city.key].map((one) 
 export const health = (city: City): NewAgency[] => healthOf[city.key].map((one) => listed("health", city, one));
 export const ngo = (city: City): NewAgency => listed("ngo", city, ngoOf[city.key]);
 
+export const college = (city: City): NewAgency => listed("college", city, collegeOf[city.key]);
+export const employer = (city: City): NewAgency[] => employersOf[city.key].map((one) => listed("employer", city, one));
+
+const collegeOf: Record<City["key"], Listed> = {
+  novokuznetsk: ["college", "Новокузнецкий колледж сферы услуг", "Колледж сферы услуг", []],
+  kemerovo: ["college", "Кемеровский техникум сервиса и дизайна", "Техникум сервиса", []],
+};
+
+const employersOf: Record<City["key"], Listed[]> = {
+  novokuznetsk: [
+    ["masterskie", "Производственно-интеграционные мастерские «Ремесло»", "Мастерские «Ремесло»", []],
+    ["hleb", "Хлебокомбинат «Колос»", "«Колос»", []],
+  ],
+  kemerovo: [["teplica", "Тепличное хозяйство «Зелёный дом»", "«Зелёный дом»", []]],
+};
+
 const listed = (kind: NewAgency["kind"], city: City, [domain, name, shortName, services]: Listed): NewAgency => ({
   kind,
   name: `${name}, г. ${city.name.ru}`,

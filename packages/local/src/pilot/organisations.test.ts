@@ -16,11 +16,16 @@ describe("the organisations", () => {
     expect(organisations()).toHaveLength(211);
   });
 
-  it("leave ПМПК and department beside the 211, a commission for each city", () => {
+  it("leave ПМПК, department, colleges and employers beside the 211, a commission for each city", () => {
     expect(furtherParticipants().map((o) => `${o.kind} ${o.municipality}`)).toEqual([
       "pmpc novokuznetsk",
       "pmpc kemerovo",
       "department kemerovo",
+      "college novokuznetsk",
+      "college kemerovo",
+      "employer novokuznetsk",
+      "employer novokuznetsk",
+      "employer kemerovo",
     ]);
     expect(keyOf(furtherParticipants()[0]!)).toBe(commissionKey("novokuznetsk"));
   });

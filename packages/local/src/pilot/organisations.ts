@@ -23,11 +23,14 @@ export function organisations(): NewAgency[] {
 
 /**
  * Who takes part beside the 211: the commissions (ПМПК), which are no organisations of their own but sit at the РЦППМС, one for
- * each city, and have a queue of work of their own; and the department, which the roadmap's reports go to.
+ * each city, and have a queue of work of their own; the department, which the roadmap's reports go to; and who teaches a trade and
+ * gives work, whom the pilot's database of partners is to hold.
  */
 export const furtherParticipants = (): NewAgency[] => [
   ...cities.map((city) => is.commission(city)),
   is.department(home),
+  ...cities.map((city) => is.college(city)),
+  ...cities.flatMap((city) => is.employer(city)),
 ];
 
 /** What tells an organisation from every other, before it has an id and after: its first address. */

@@ -15,6 +15,10 @@ export const agencyKinds = [
   "mse",
   "medicalBoard",
   "ngo",
+  /** Professional education: a college, a technical school. */
+  "college",
+  /** Whoever gives work: workshops, quotas, practice. */
+  "employer",
 ] as const;
 export type AgencyKind = (typeof agencyKinds)[number];
 

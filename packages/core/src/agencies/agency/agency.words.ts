@@ -12,4 +12,6 @@ export const kindWords: Record<AgencyKind, string> = {
   mse: "бюро МСЭ",
   medicalBoard: "врачебная комиссия",
   ngo: "НКО",
+  college: "колледж",
+  employer: "работодатель",
 };

@@ -115,6 +115,12 @@ const kinds: Words<AgencyKind> = {
   нко: "ngo",
   сонко: "ngo",
   общественнаяорганизация: "ngo",
+  колледж: "college",
+  техникум: "college",
+  профессиональнаяобразовательнаяорганизация: "college",
+  поо: "college",
+  работодатель: "employer",
+  предприятие: "employer",
 };
 
 /** What an organisation is, by its own name, where no column tells. */
@@ -123,6 +129,7 @@ const byName: ReadonlyArray<[RegExp, AgencyKind]> = [
   [/медико-социальной экспертизы|(?<!\p{L})мсэ(?!\p{L})/iu, "mse"],
   [/детск\p{L}* сад|дошкольн|(?<!\p{L})[мгч]?[абк]?доу(?!\p{L})/iu, "kindergarten"],
   [/школ|(?<!\p{L})[сон]ош(?!\p{L})|гимнази|лице[йя]/iu, "school"],
+  [/колледж|техникум|профессиональн\p{L}* образовательн/iu, "college"],
   [/поликлиник|больниц|диспансер/iu, "health"],
   [/социальн\p{L}* (?:обслуживан|помощ|защит)|(?<!\p{L})кцсон(?!\p{L})/iu, "social"],
   [/общественн\p{L}* организац|благотворительн|(?<!\p{L})(?:ано|нко)(?!\p{L})/iu, "ngo"],
@@ -130,8 +137,8 @@ const byName: ReadonlyArray<[RegExp, AgencyKind]> = [
 ];
 
 const kindFault = {
-  ru: "школа, детский сад, поликлиника, социальная служба, ПМПК, бюро МСЭ, РЦППМС, департамент или НКО",
-  en: "school, kindergarten, health, social, pmpc, mse, resourceCentre, department or ngo",
+  ru: "школа, детский сад, поликлиника, социальная служба, ПМПК, бюро МСЭ, РЦППМС, департамент, НКО, колледж или работодатель",
+  en: "school, kindergarten, health, social, pmpc, mse, resourceCentre, department, ngo, college or employer",
 };
 
 function readKind(cell: string | undefined, name: string): Reading<AgencyKind> {

@@ -13,6 +13,8 @@ export const agencyKind: Record<string, string> = {
   mse: "МСЭ",
   medicalBoard: "Врачебные комиссии",
   ngo: "СО НКО",
+  college: "Колледжи",
+  employer: "Работодатели",
 };
 export const block: Record<string, string> = {
   health: "Медицинская реабилитация",
