@@ -6,6 +6,10 @@ import { files, read } from "./imports.ts";
 
 const each = new Map([
   ["agencies/agency/agency.actions.ts", "an own municipality of a new one; a face of those elsewhere"],
+  [
+    "agencies/programme/programme.actions.ts",
+    "staff read every organisation's; whoever changes one by its organisation",
+  ],
   ["ground/import/import.actions.ts", "each row, as it is registered"],
   ["ground/second/second.actions.ts", "the act itself, and each that waits"],
   ["people/child/check.ts", "an own municipality, by the schema's rules"],

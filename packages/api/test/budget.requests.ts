@@ -8,6 +8,7 @@ import * as Job from "@marshrut/core/job";
 import * as Merging from "@marshrut/core/merging";
 import * as Obligation from "@marshrut/core/obligation";
 import * as Period from "@marshrut/core/period";
+import * as Programme from "@marshrut/core/programme";
 import * as Report from "@marshrut/core/report";
 import * as Reporting from "@marshrut/core/reporting";
 import * as Route from "@marshrut/core/route";
@@ -226,6 +227,13 @@ const special: Record<string, Special> = {
     const path = `/v1/periods/2025-Q1/form?agency=${world.ours.pmpk}`;
     const form = await world.app.request(path, { headers: { authorization: `Bearer ${world.tokens.coordinator}` } });
     return { body: { file: await filled(new Uint8Array(await form.arrayBuffer())) } };
+  },
+  copyProgramme: async ({ ours }, { body }) => {
+    const { content } = await Programme.get(ours.system, ours.things.own.programmeId);
+    const model = await Programme.draft(ours.system, content);
+    const id = model.programmeId as `programme_${string}`;
+    await Programme.approve(ours.system, id, { act: { number: "114", date: "2025-03-03" } });
+    return { path: `/v1/programmes/${id}/copy`, body };
   },
   getPeriodForm: ({ ours }, { path }) => ({ path: `${path}?agency=${ours.pmpk}` }),
   // Not begun yet: somebody else has asked for it.

@@ -22,6 +22,16 @@ export const budgets: Readonly<Record<string, Budget>> = {
   downloadExport: [3, 0, 1],
   getImport: [2, 0, 1],
   downloadFailedRows: [2, 0, 1],
+  // The organisation, whether it works, and where it is.
+  draftProgramme: [2, 0, 1],
+  // The records and their places, each by a hundred.
+  findProgrammes: [3, 1, 0],
+  getProgramme: [3, 0, 0],
+  listProgrammeVersions: [2, 1, 0],
+  changeProgramme: [4, 0, 1],
+  approveProgramme: [5, 0, 1],
+  withdrawProgramme: [5, 0, 1],
+  copyProgramme: [3, 0, 1],
   getChild: [4, 0, 1],
   changeChild: [5, 0, 1],
   // What is only asked about reads both cards whole, with their routes, and says so in both logs.

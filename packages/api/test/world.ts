@@ -12,6 +12,7 @@ import * as Import from "@marshrut/core/import";
 import * as Inbox from "@marshrut/core/inbox";
 import * as Intake from "@marshrut/core/intake";
 import * as Obligation from "@marshrut/core/obligation";
+import * as Programme from "@marshrut/core/programme";
 import * as Report from "@marshrut/core/report";
 import * as Reporting from "@marshrut/core/reporting";
 import * as Roadmap from "@marshrut/core/roadmap";
@@ -195,7 +196,32 @@ async function makeReport(system: Ctx, period: PeriodId, agency: AgencyId) {
 /** What belongs to an agency beside its steps: each has an operation that names it in its path. */
 export async function makeThings(system: Ctx, agencyId: AgencyId, files: Files) {
   const { webhookId } = await Webhook.register(system, agencyId, { url: "https://hooks.example.org/marshrut" });
-  return { webhookId, ...(await makeTrouble(system, agencyId)), ...(await makeImport(system, agencyId, files)) };
+  const programmeId = await makeProgramme(system, agencyId);
+  return {
+    webhookId,
+    programmeId,
+    ...(await makeTrouble(system, agencyId)),
+    ...(await makeImport(system, agencyId, files)),
+  };
+}
+
+/** An approved programme, whose next version is being prepared. */
+async function makeProgramme(system: Ctx, agencyId: AgencyId) {
+  const { programmeId } = await Programme.draft(system, {
+    agencyId,
+    kind: "individual",
+    title: "Развитие речи",
+    serviceKeys: ["speech-therapy"],
+    ages: { from: 0, to: 17 },
+    form: "individual",
+    sessionsPerMonth: 8,
+    term: { from: "2025-03-01", until: "2025-12-31" },
+    places: 2,
+  });
+  const id = programmeId as `programme_${string}`;
+  await Programme.approve(system, id, { act: { number: "114", date: "2025-03-03" } });
+  await Programme.revise(system, id, { places: 3 });
+  return id;
 }
 
 /** An import of one paper, whose child nobody knows. */

@@ -7,6 +7,7 @@ import * as Execution from "@marshrut/core/execution";
 import * as Merging from "@marshrut/core/merging";
 import * as Obligation from "@marshrut/core/obligation";
 import * as Period from "@marshrut/core/period";
+import * as Programme from "@marshrut/core/programme";
 import * as Route from "@marshrut/core/route";
 import * as Second from "@marshrut/core/second";
 import type { Text } from "@marshrut/core/shared";
@@ -53,6 +54,7 @@ export const named: Record<string, z.ZodType> = {
   Erasure: Erasure.ErasureView,
   Emergency: Emergency.EmergencyView,
   Account: Account.AccountView,
+  Programme: Programme.ProgrammeView,
 };
 
 export const tags: Record<Tag, Text> = {
@@ -65,6 +67,7 @@ export const tags: Record<Tag, Text> = {
   steps: { ru: "Шаги", en: "Steps" },
   imports: { ru: "Загрузка списков: как идёт и что исправить", en: "Imports of lists: how far, and what to correct" },
   exports: { ru: "Выгрузка списков файлом, в фоне", en: "Exports of lists as files, in the background" },
+  programmes: { ru: "Программы и занятия", en: "Programmes and sessions" },
   agencies: { ru: "Организации", en: "Organisations" },
   webhooks: { ru: "Вебхуки", en: "Webhooks" },
   deliveries: { ru: "Доставки", en: "Deliveries" },

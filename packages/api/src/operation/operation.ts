@@ -38,6 +38,8 @@ export const idPrefixes = {
   confirmationId: "confirmation",
   erasureId: "erasure",
   emergencyId: "emergency",
+  programmeId: "programme",
+  enrolmentId: "enrolment",
 } as const;
 
 /** The pattern of a value in a path. Accounts are named by the identity provider. */
@@ -67,6 +69,7 @@ export type Tag =
   | "handovers"
   | "steps"
   | "agencies"
+  | "programmes"
   | "links"
   | "pages"
   | "access"

@@ -170,6 +170,16 @@ export const addresses = {
     getCapacity: "GET /agencies/{agencyId}/capacity",
     setCapacity: "PUT /agencies/{agencyId}/capacity",
   },
+  programmes: {
+    draftProgramme: "POST /programmes",
+    findProgrammes: "GET /programmes",
+    getProgramme: "GET /programmes/{programmeId}",
+    listProgrammeVersions: "GET /programmes/{programmeId}/versions",
+    changeProgramme: "PATCH /programmes/{programmeId}",
+    approveProgramme: "POST /programmes/{programmeId}/approve",
+    withdrawProgramme: "POST /programmes/{programmeId}/withdraw",
+    copyProgramme: "POST /programmes/{programmeId}/copy",
+  },
   candidates: {
     findCandidates: "GET /steps/{stepId}/candidates",
   },

@@ -26,6 +26,7 @@ const rooms = {
   emergencies: async () => (await import("./emergencies.ts")).emergencies,
   confirmations: async () => (await import("./confirmations.ts")).confirmations,
   capacity: async () => (await import("./capacity.ts")).capacity,
+  programmes: async () => (await import("./programmes.ts")).programmes,
   candidates: async () => (await import("./candidates.ts")).candidates,
   contacts: async () => (await import("./contacts.ts")).contacts,
   attachments: async () => (await import("./attachments.ts")).attachments,

@@ -65,6 +65,8 @@ export interface Ref {
     | "merging"
     | "erasure"
     | "emergency"
+    | "programme"
+    | "enrolment"
     | "attachment";
   id: string;
   /** Needed to find it again where the id alone does not tell (consent, instrument and merging: their child; webhook: its keys). */

@@ -34,6 +34,8 @@ export type ConfirmationId = Id<"confirmation">;
 export type MergingId = Id<"merging">;
 export type ErasureId = Id<"erasure">;
 export type EmergencyId = Id<"emergency">;
+export type ProgrammeId = Id<"programme">;
+export type EnrolmentId = Id<"enrolment">;
 
 // Within one process and millisecond ids still grow, so that the events of one change keep their order.
 const next = monotonicFactory();

@@ -1,0 +1,3 @@
+export * from "./programme.actions.ts";
+export type * from "./programme.events.ts";
+export * from "./programme.ts";

@@ -1,0 +1,223 @@
+import { changing } from "../../ground/change/index.ts";
+import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
+import type { Page, PageRequest, Stored } from "../../ground/shared/bank.ts";
+import { by, type Ctx, save } from "../../ground/shared/context.ts";
+import { type AgencyId, newId, type ProgrammeId } from "../../ground/shared/ids.ts";
+import { fault, invalid, parse } from "../../ground/shared/input.ts";
+import { notFound } from "../../ground/shared/refusal.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import * as Agency from "../agency/index.ts";
+import * as decide from "./programme.decide.ts";
+import type { ProgrammeEvent } from "./programme.events.ts";
+import type { Roll } from "./programme.roll.ts";
+import * as store from "./programme.store.ts";
+import {
+  type CopyProgramme,
+  DecideProgramme,
+  NewProgramme,
+  type Programme,
+  type ProgrammeContent,
+  ProgrammePatch,
+  type ProgrammeStatus,
+  type ProgrammeVersion,
+  type ProgrammeView,
+} from "./programme.ts";
+
+/**
+ * A draft: of an organisation, by itself or its staff; a model programme by whoever works across the region.
+ * @throws Refusal agency.unknown, input.invalid, not-found
+ */
+export async function draft(ctx: Ctx, input: unknown): Promise<ProgrammeView> {
+  const { agencyId, ...content } = parse(NewProgramme, input);
+  return make(ctx, agencyId, content);
+}
+
+/**
+ * An organisation's own of an approved programme, a model one as a rule, to be changed and approved.
+ * @throws Refusal programme.not-approved, agency.unknown, not-found
+ */
+export async function copy(ctx: Ctx, id: ProgrammeId, { agencyId }: CopyProgramme): Promise<ProgrammeView> {
+  const { data: model } = await store.load(ctx, id);
+  await mustSee(ctx, model);
+  if (!model.content) throw decide.notApproved(model);
+  return make(ctx, agencyId, model.content, id);
+}
+
+async function make(
+  ctx: Ctx,
+  agencyId: AgencyId | undefined,
+  content: ProgrammeContent,
+  modelOf?: ProgrammeId,
+): Promise<ProgrammeView> {
+  const agency = await organisation(ctx, agencyId);
+  const now = ctx.now();
+  const programme: Programme = {
+    programmeId: newId("programme", now.epochMilliseconds),
+    agencyId,
+    municipality: agency?.municipality,
+    modelOf,
+    status: "draft",
+    version: 0,
+    draft: content,
+    createdAt: now.toString(),
+  };
+  const { programmeId } = programme;
+  await save(ctx, {
+    writes: store.writes(ctx.tenant, undefined, programme),
+    stream: store.partition(ctx.tenant, programmeId),
+    events: [{ type: "programme.drafted", data: { programmeId, agencyId, modelOf } } satisfies ProgrammeEvent],
+    audit: { subject: agencyId ?? programmeId, action: "programme.draft", detail: { programmeId } },
+    ref: { kind: "programme", id: programmeId },
+  });
+  return view({ data: programme, version: 1 });
+}
+
+/** Whose it is to be: their own for a specialist. @throws Refusal agency.unknown, not-found */
+async function organisation(ctx: Ctx, agencyId: AgencyId | undefined): Promise<Agency.Agency | undefined> {
+  const { actor } = ctx;
+  if (agencyId === undefined) {
+    mustBeStaff(actor, "region");
+    return undefined;
+  }
+  if (actor.kind === "specialist" && actor.agency !== agencyId)
+    throw invalid([fault("/agencyId", "своя организация", "your own organisation")]);
+  await Agency.mustBeKnown(ctx, [{ pointer: "/agencyId", agencyId }]);
+  const { agency } = await Agency.load(ctx, agencyId);
+  if (actor.kind !== "specialist") mustBeStaff(actor, agency);
+  return agency;
+}
+
+const changed = changing<ProgrammeId, Programme, ProgrammeEvent>({
+  load: store.load,
+  authorise: mustManage,
+  writes: ({ tenant }, before, after) => store.writes(tenant, before, after),
+  stream: (tenant, { programmeId }) => store.partition(tenant, programmeId),
+  audit: ({ programmeId, agencyId }) => ({ subject: agencyId ?? programmeId, detail: { programmeId } }),
+  ref: ({ programmeId }) => ({ kind: "programme", id: programmeId }),
+});
+
+/** Changes the draft, or begins the next version. @throws Refusal programme.withdrawn, input.invalid, conflict.version, not-found */
+export async function revise(
+  ctx: Ctx,
+  id: ProgrammeId,
+  input: unknown,
+  expectedVersion?: number,
+): Promise<ProgrammeView> {
+  const patch = parse(ProgrammePatch, input);
+  const after = await changed(ctx, id, { action: "programme.revise", expectedVersion }, ({ data }) => {
+    const { programme, events } = decide.revise(data, patch);
+    return { events, after: programme };
+  });
+  return withPlaces(ctx, after);
+}
+
+/** By an act; staff only. @throws Refusal programme.approved, programme.withdrawn, programme.over, agency.closed, not-found */
+export async function approve(ctx: Ctx, id: ProgrammeId, input: unknown): Promise<ProgrammeView> {
+  const given = parse(DecideProgramme, input);
+  const after = await changed(ctx, id, { action: "programme.approve", holds: staffOnly(ctx) }, async ({ data }) => {
+    if (data.agencyId) await Agency.mustBeKnown(ctx, [{ pointer: "/agencyId", agencyId: data.agencyId }]);
+    const { programme, events } = decide.approve(data, given, await deciding(ctx));
+    const { programmeId, version, content, approval } = programme;
+    const kept = store.writeVersion(ctx.tenant, { programmeId, version, content: content!, approval: approval! });
+    return { events, after: programme, writes: [kept] };
+  });
+  return withPlaces(ctx, after);
+}
+
+/** By an act; staff only. Whoever is enrolled stays to the end. @throws Refusal programme.withdrawn, not-found */
+export async function withdraw(ctx: Ctx, id: ProgrammeId, input: unknown): Promise<ProgrammeView> {
+  const given = parse(DecideProgramme, input);
+  const after = await changed(ctx, id, { action: "programme.withdraw", holds: staffOnly(ctx) }, async ({ data }) => {
+    const { programme, events } = decide.withdraw(data, given, await deciding(ctx));
+    return { events, after: programme };
+  });
+  return withPlaces(ctx, after);
+}
+
+const deciding = async (ctx: Ctx) => ({
+  at: ctx.now().toString(),
+  by: by(ctx.actor),
+  today: (await Tenant.today(ctx)).toString(),
+});
+
+/** An organisation does not approve its own. */
+const staffOnly = (ctx: Ctx) => (programme: Programme) => mustBeStaff(ctx.actor, territoryOf(programme));
+
+const territoryOf = ({ municipality }: Programme) => (municipality === undefined ? "region" : { municipality });
+
+/** @throws Refusal not-found */
+async function mustManage(ctx: Ctx, programme: Programme): Promise<void> {
+  if (programme.agencyId) return Agency.mustManage(ctx, programme.agencyId);
+  mustBeStaff(ctx.actor, "region");
+}
+
+/** Staff see every programme, an organisation its own and the approved model ones. @throws Refusal not-found */
+export async function get(ctx: Ctx, id: ProgrammeId): Promise<ProgrammeView> {
+  const found = await store.load(ctx, id);
+  await mustSee(ctx, found.data);
+  return withPlaces(ctx, found);
+}
+
+async function mustSee(ctx: Ctx, { agencyId, status }: Programme): Promise<void> {
+  if (isStaff(ctx.actor, "each")) return;
+  if (agencyId ? await Agency.actsFor(ctx, agencyId) : ctx.actor.kind === "specialist" && status !== "draft") return;
+  throw notFound();
+}
+
+/** What it said in each of its approved versions. @throws Refusal not-found */
+export async function versions(ctx: Ctx, id: ProgrammeId): Promise<ProgrammeVersion[]> {
+  await mustSee(ctx, (await store.load(ctx, id)).data);
+  return store.versions(ctx, id);
+}
+
+export interface ProgrammeQuery extends PageRequest {
+  agency?: AgencyId | undefined;
+  service?: string | undefined;
+  status?: ProgrammeStatus | undefined;
+  /** The region's own. */
+  model?: boolean | undefined;
+}
+
+/** Approved ones unless asked otherwise; an organisation's specialist finds its own, or the model ones. */
+export async function find(ctx: Ctx, { agency, service, status, model, ...page }: ProgrammeQuery) {
+  const own = ctx.actor.kind === "specialist" ? ctx.actor.agency : undefined;
+  if (!own && !isStaff(ctx.actor, "each")) throw notFound();
+  const wanted = model ? ("model" as const) : (own ?? agency);
+  const found = await store.find(ctx, { agency: wanted, service, status: shownStatus(status, own, model) }, page);
+  const items = found.items.filter(
+    (one) =>
+      (service === undefined || one.status === (status ?? "approved")) &&
+      (wanted === undefined || (one.agencyId ?? "model") === wanted),
+  );
+  return { items: await viewsOf(ctx, items), next: found.next } satisfies Page<ProgrammeView>;
+}
+
+/** Nobody but staff looks into drafts of model programmes. */
+const shownStatus = (status: ProgrammeStatus = "approved", own?: AgencyId, model?: boolean): ProgrammeStatus =>
+  own && model && status === "draft" ? "approved" : status;
+
+async function viewsOf(ctx: Ctx, programmes: readonly Programme[]): Promise<ProgrammeView[]> {
+  const ids = programmes.map(({ programmeId }) => programmeId);
+  const [records, rolls] = await Promise.all([store.loadMany(ctx, ids), store.readRolls(ctx, ids)]);
+  return ids.flatMap((id) => {
+    const found = records.get(id);
+    return found ? [view(found, rolls.get(id))] : [];
+  });
+}
+
+const withPlaces = async (ctx: Ctx, found: Stored<Programme>): Promise<ProgrammeView> =>
+  view(found, found.data.content && (await store.readRoll(ctx, found.data.programmeId)).data);
+
+function view({ data, version }: Pick<Stored<Programme>, "data" | "version">, roll?: Roll): ProgrammeView {
+  const { version: approvedVersion, content, ...told } = data;
+  return {
+    ...told,
+    approvedVersion,
+    content,
+    places:
+      content && roll && data.agencyId
+        ? { all: content.places, taken: roll.taken, offered: roll.offered.length, waiting: roll.waiting.length }
+        : undefined,
+    version,
+  };
+}

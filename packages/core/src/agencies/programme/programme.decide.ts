@@ -1,0 +1,105 @@
+import { fault, invalid } from "../../ground/shared/input.ts";
+import { Refusal } from "../../ground/shared/refusal.ts";
+import { same } from "../../ground/shared/same.ts";
+import type { ProgrammeEvent } from "./programme.events.ts";
+import type { DecideProgramme, Programme, ProgrammeContent, ProgrammePatch } from "./programme.ts";
+
+interface Decided {
+  programme: Programme;
+  events: ProgrammeEvent[];
+}
+/** Who decides, and when. */
+interface Deciding {
+  /** Instant. */
+  at: string;
+  by: string;
+  /** The tenant's day. */
+  today: string;
+}
+
+/** Changes the draft; of an approved programme it begins the next version. @throws Refusal programme.withdrawn, input.invalid */
+export function revise(programme: Programme, { group, ...named }: ProgrammePatch): Decided {
+  mustStand(programme);
+  const before = programme.draft ?? programme.content!;
+  const change = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
+  const after: ProgrammeContent = { ...before, ...change };
+  if (group !== undefined) after.group = group ?? undefined;
+  if ((after.form === "group") !== (after.group !== undefined))
+    throw invalid([
+      fault("/group", "размер группы — у групповой программы", "a group's size, of a programme in groups"),
+    ]);
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])] as (keyof ProgrammeContent)[];
+  const fields = names.filter((name) => !same(before[name], after[name]));
+  if (fields.length === 0) return { programme, events: [] };
+  const { programmeId, agencyId } = programme;
+  return {
+    programme: { ...programme, draft: after },
+    events: [{ type: "programme.revised", data: { programmeId, agencyId, fields } }],
+  };
+}
+
+/** The draft counts from now on. @throws Refusal programme.withdrawn, programme.approved (nothing to approve), programme.over */
+export function approve(programme: Programme, { act }: DecideProgramme, { at, by, today }: Deciding): Decided {
+  mustStand(programme);
+  const { draft, programmeId, agencyId } = programme;
+  if (!draft)
+    throw new Refusal("programme.approved", {
+      ru: "Программа уже утверждена; новая версия начинается с изменения.",
+      en: "The programme has been approved already; a new version begins with a change.",
+    });
+  if (draft.term.until < today) throw over();
+  mustBePast(act.date, today);
+  const approved = programme.version + 1;
+  return {
+    programme: {
+      ...programme,
+      status: "approved",
+      version: approved,
+      content: draft,
+      draft: undefined,
+      approval: { act, at, by },
+    },
+    events: [{ type: "programme.approved", data: { programmeId, agencyId, approved } }],
+  };
+}
+
+/** Nobody is enrolled by it any more; whoever is stays to the end. @throws Refusal programme.withdrawn */
+export function withdraw(programme: Programme, { act }: DecideProgramme, { at, by, today }: Deciding): Decided {
+  mustStand(programme);
+  mustBePast(act.date, today);
+  const { programmeId, agencyId } = programme;
+  return {
+    programme: { ...programme, status: "withdrawn", draft: undefined, withdrawal: { act, at, by } },
+    events: [{ type: "programme.withdrawn", data: { programmeId, agencyId } }],
+  };
+}
+
+export const notApproved = ({ agencyId, content }: Programme) =>
+  new Refusal("programme.not-approved", {
+    ru:
+      agencyId || !content
+        ? "Программа ещё не утверждена."
+        : "Это типовая программа: зачисляют по программе организации.",
+    en:
+      agencyId || !content
+        ? "The programme has not been approved yet."
+        : "This is a model programme: children are enrolled by an organisation's own.",
+  });
+
+function mustStand({ status }: Programme): void {
+  if (status !== "withdrawn") return;
+  throw new Refusal("programme.withdrawn", {
+    ru: "Программа отозвана.",
+    en: "The programme has been withdrawn.",
+  });
+}
+
+function mustBePast(date: string, today: string): void {
+  if (date > today) throw invalid([fault("/act/date", "не позже сегодняшнего дня", "no later than today")]);
+}
+
+const over = () =>
+  new Refusal("programme.over", {
+    ru: "Срок программы закончился.",
+    en: "The programme's term is over.",
+  });

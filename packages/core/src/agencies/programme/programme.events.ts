@@ -1,0 +1,15 @@
+import type { NewEvent } from "../../ground/shared/events.ts";
+import type { AgencyId, ProgrammeId } from "../../ground/shared/ids.ts";
+
+interface ProgrammeRef {
+  programmeId: ProgrammeId;
+  agencyId?: AgencyId | undefined;
+}
+
+/** What happens to a programme, in its own partition. */
+export type ProgrammeEvent =
+  | NewEvent<"programme.drafted", ProgrammeRef & { modelOf?: ProgrammeId | undefined }>
+  /** `fields` are names, not values. */
+  | NewEvent<"programme.revised", ProgrammeRef & { fields: string[] }>
+  | NewEvent<"programme.approved", ProgrammeRef & { approved: number }>
+  | NewEvent<"programme.withdrawn", ProgrammeRef>;

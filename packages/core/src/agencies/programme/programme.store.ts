@@ -1,0 +1,158 @@
+import {
+  type AgencyId,
+  type Ctx,
+  type Expectation,
+  getAll,
+  idPattern,
+  type Key,
+  notFound,
+  type Page,
+  type PageRequest,
+  type ProgrammeId,
+  type Stored,
+  type Write,
+} from "../../ground/shared/index.ts";
+import { emptyRoll, type Roll } from "./programme.roll.ts";
+import type { Programme, ProgrammeStatus, ProgrammeVersion } from "./programme.ts";
+
+type Bank = Pick<Ctx, "bank" | "tenant">;
+
+export const partition = (tenant: string, id: ProgrammeId) => `T#${tenant}#PROGRAMME#${id}`;
+const keyOf = (tenant: string, id: ProgrammeId): Key => ({
+  table: "records",
+  pk: partition(tenant, id),
+  sk: "PROGRAMME",
+});
+const rollKey = (tenant: string, id: ProgrammeId): Key => ({ ...keyOf(tenant, id), sk: "ROLL" });
+const versionKey = (tenant: string, id: ProgrammeId, n: number): Key => ({
+  ...keyOf(tenant, id),
+  sk: `VERSION#${String(n).padStart(4, "0")}`,
+});
+
+const inTenant = (tenant: string, status: ProgrammeStatus) => `T#${tenant}#PROGRAMMES#${status}`;
+/** Model programmes are nobody's. */
+const ofAgency = (tenant: string, agencyId: AgencyId | "model") => `T#${tenant}#PROGRAMMES-OF#${agencyId}`;
+const ofService = (tenant: string, service: string) => `T#${tenant}#PROGRAMMES-FOR#${service}`;
+
+/** gsi1: the tenant's by status; gsi2: an organisation's, or the model ones. */
+const write = (tenant: string, programme: Programme, expect: Expectation): Write => ({
+  put: {
+    key: keyOf(tenant, programme.programmeId),
+    kind: "programme",
+    data: programme,
+    index: {
+      gsi1: { pk: inTenant(tenant, programme.status), sk: programme.programmeId },
+      gsi2: {
+        pk: ofAgency(tenant, programme.agencyId ?? "model"),
+        sk: `${programme.status}#${programme.programmeId}`,
+      },
+    },
+  },
+  expect,
+});
+
+/** What a service's programmes are found by: those that are approved, and draft ones too, since a list that drops the service must know. */
+const serviceKey = (tenant: string, service: string, id: ProgrammeId): Key => ({
+  table: "records",
+  pk: ofService(tenant, service),
+  sk: id,
+});
+
+const servicesOf = ({ content, draft, status }: Programme): string[] =>
+  status === "withdrawn" ? [] : [...new Set([...(content?.serviceKeys ?? []), ...(draft?.serviceKeys ?? [])])];
+
+/** The programme with what it is found by. @param before nothing of a new one */
+export function writes(tenant: string, before: Stored<Programme> | undefined, after: Programme): Write[] {
+  const { programmeId } = after;
+  const [was, is] = [before ? servicesOf(before.data) : [], servicesOf(after)];
+  return [
+    write(tenant, after, before?.version ?? "absent"),
+    ...is
+      .filter((key) => !was.includes(key))
+      .map(
+        (key): Write => ({
+          put: { key: serviceKey(tenant, key, programmeId), kind: "programme-service", data: { programmeId } },
+          expect: "any",
+        }),
+      ),
+    ...was
+      .filter((key) => !is.includes(key))
+      .map((key): Write => ({ remove: serviceKey(tenant, key, programmeId), expect: "any" })),
+  ];
+}
+
+export const writeVersion = (tenant: string, version: ProgrammeVersion): Write => ({
+  put: { key: versionKey(tenant, version.programmeId, version.version), kind: "programme-version", data: version },
+  expect: "absent",
+});
+
+/** @throws Refusal not-found */
+export async function load(ctx: Bank, id: ProgrammeId): Promise<Stored<Programme>> {
+  const found = idPattern("programme").test(id) ? await ctx.bank.get<Programme>(keyOf(ctx.tenant, id)) : undefined;
+  if (!found) throw notFound();
+  return found;
+}
+
+export const loadMany = async (
+  ctx: Bank,
+  ids: readonly ProgrammeId[],
+): Promise<Map<ProgrammeId, Stored<Programme>>> => {
+  const found = await getAll<Programme>(
+    ctx.bank,
+    ids.map((id) => keyOf(ctx.tenant, id)),
+  );
+  return new Map(found.flatMap((one) => (one ? [[one.data.programmeId, one]] : [])));
+};
+
+/** Oldest first; strongly consistent. */
+export async function versions(ctx: Bank, id: ProgrammeId): Promise<ProgrammeVersion[]> {
+  const found: ProgrammeVersion[] = [];
+  let from: string | undefined;
+  do {
+    const page: Page<Stored<ProgrammeVersion>> = await ctx.bank.list<ProgrammeVersion>(
+      "records",
+      partition(ctx.tenant, id),
+      { prefix: "VERSION#" },
+      { from },
+    );
+    found.push(...page.items.map(({ data }) => data));
+    from = page.next;
+  } while (from);
+  return found;
+}
+
+/** Nobody has come yet: an empty one of version 0. */
+export async function readRoll(ctx: Bank, id: ProgrammeId): Promise<Stored<Roll>> {
+  const key = rollKey(ctx.tenant, id);
+  return (await ctx.bank.get<Roll>(key)) ?? { key, version: 0, kind: "programme-roll", data: emptyRoll };
+}
+
+export async function readRolls(ctx: Bank, ids: readonly ProgrammeId[]): Promise<Map<ProgrammeId, Roll>> {
+  const found = await getAll<Roll>(
+    ctx.bank,
+    ids.map((id) => rollKey(ctx.tenant, id)),
+  );
+  return new Map(ids.map((id, i) => [id, found[i]?.data ?? emptyRoll]));
+}
+
+export interface Order {
+  agency?: AgencyId | "model" | undefined;
+  service?: string | undefined;
+  status: ProgrammeStatus;
+}
+
+/** By age; a service's are strongly consistent, the others eventually. */
+export async function find(ctx: Bank, { agency, service, status }: Order, page: PageRequest): Promise<Page<Programme>> {
+  if (service !== undefined) return findByService(ctx, service, page);
+  const found = agency
+    ? await ctx.bank.find<Programme>("gsi2", ofAgency(ctx.tenant, agency), { prefix: `${status}#` }, page)
+    : await ctx.bank.find<Programme>("gsi1", inTenant(ctx.tenant, status), {}, page);
+  return { items: found.items.map(({ data }) => data), next: found.next };
+}
+
+async function findByService(ctx: Bank, service: string, page: PageRequest): Promise<Page<Programme>> {
+  const found = await ctx.bank.list<{ programmeId: ProgrammeId }>("records", ofService(ctx.tenant, service), {}, page);
+  const ids = found.items.map(({ data }) => data.programmeId);
+  const programmes = await loadMany(ctx, ids);
+  return { items: ids.flatMap((id) => programmes.get(id)?.data ?? []), next: found.next };
+}

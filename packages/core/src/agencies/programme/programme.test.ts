@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { agencyOf } from "../../../test/worlds/region.ts";
+import { specialist, type World, world } from "../../../test/worlds/tenant.ts";
+import type { AgencyId, ProgrammeId } from "../../ground/shared/ids.ts";
+import * as Agency from "../agency/index.ts";
+import * as Programme from "./index.ts";
+
+let w: World;
+let centre: AgencyId;
+beforeEach(async () => {
+  w = await world();
+  centre = await agencyOf(w.ctx, "resourceCentre");
+});
+
+const speech = {
+  kind: "individual",
+  title: "Развитие речи",
+  serviceKeys: ["speech-therapy"],
+  ages: { from: 3, to: 7 },
+  form: "individual",
+  sessionsPerMonth: 8,
+  term: { from: "2025-03-01", until: "2025-12-31" },
+  places: 2,
+};
+const order = { act: { number: "114", date: "2025-03-03" } };
+const drafted = async (over: object = {}, ctx = w.ctx) =>
+  (await Programme.draft(ctx, { agencyId: centre, ...speech, ...over })).programmeId as ProgrammeId;
+
+describe("a programme", () => {
+  it("counts from its approval, and its next version from the next one; each version stays as it was", async () => {
+    const id = await drafted({}, w.as(specialist(centre)));
+    expect(await Programme.get(w.ctx, id)).toMatchObject({
+      status: "draft",
+      approvedVersion: 0,
+      municipality: "novokuznetsk",
+    });
+    expect(await Programme.approve(w.ctx, id, order)).toMatchObject({
+      status: "approved",
+      approvedVersion: 1,
+      content: { places: 2, methods: [], dataClass: "education" },
+      approval: { ...order, by: "coordinator:coordinator" },
+      places: { all: 2, taken: 0, offered: 0, waiting: 0 },
+    });
+    const next = await Programme.revise(w.as(specialist(centre)), id, { places: 5 });
+    expect(next).toMatchObject({ approvedVersion: 1, content: { places: 2 }, draft: { places: 5 } });
+    await Programme.approve(w.ctx, id, order);
+    const kept = await Programme.versions(w.ctx, id);
+    expect(kept.map(({ version, content }) => [version, content.places])).toEqual([
+      [1, 2],
+      [2, 5],
+    ]);
+    await expect(Programme.approve(w.ctx, id, order)).rejects.toMatchObject({ code: "programme.approved" });
+  });
+
+  it("is approved by whoever is not the organisation itself, within its term, by an act of the past", async () => {
+    const id = await drafted();
+    await expect(Programme.approve(w.as(specialist(centre)), id, order)).rejects.toMatchObject({ code: "not-found" });
+    const tomorrow = { act: { number: "1", date: "2025-03-04" } };
+    await expect(Programme.approve(w.ctx, id, tomorrow)).rejects.toMatchObject({ fields: [{ pointer: "/act/date" }] });
+    const over = await drafted({ term: { from: "2024-03-01", until: "2025-03-02" } });
+    await expect(Programme.approve(w.ctx, over, order)).rejects.toMatchObject({ code: "programme.over" });
+    await Agency.patch(w.ctx, centre, { status: "closed" });
+    await expect(Programme.approve(w.ctx, id, order)).rejects.toMatchObject({ code: "agency.unknown" });
+  });
+
+  it("is of an organisation's municipality, and a model one the region's, which organisations copy", async () => {
+    const other = w.as({ kind: "coordinator", municipality: "kemerovo" });
+    await expect(drafted({}, other)).rejects.toMatchObject({ code: "not-found" });
+    await expect(Programme.draft(other, speech)).rejects.toMatchObject({ code: "not-found" });
+    const { programmeId } = await Programme.draft(w.ctx, speech);
+    const model = programmeId as ProgrammeId;
+    const own = w.as(specialist(centre));
+    await expect(Programme.copy(own, model, { agencyId: centre })).rejects.toMatchObject({ code: "not-found" });
+    await Programme.approve(w.ctx, model, order);
+    expect(await Programme.copy(own, model, { agencyId: centre })).toMatchObject({
+      agencyId: centre,
+      modelOf: model,
+      status: "draft",
+      draft: { title: "Развитие речи" },
+    });
+    const shown = await Programme.find(own, { model: true, limit: 10 });
+    expect(shown.items.map((one) => one.programmeId)).toEqual([model]);
+    await expect(Programme.revise(own, model, { places: 9 })).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("is found by its service as long as it is not withdrawn, and by its organisation alone", async () => {
+    const school = await agencyOf(w.ctx, "school");
+    const id = await drafted();
+    await Programme.approve(w.ctx, id, order);
+    const find = (service: string) => Programme.find(w.ctx, { service, limit: 10 });
+    expect((await find("speech-therapy")).items).toHaveLength(1);
+    await Programme.revise(w.ctx, id, { serviceKeys: ["communication-aac"] });
+    await Programme.approve(w.ctx, id, order);
+    expect((await find("speech-therapy")).items).toEqual([]);
+    expect((await find("communication-aac")).items).toMatchObject([{ programmeId: id }]);
+    expect((await Programme.find(w.as(specialist(school)), { limit: 10 })).items).toEqual([]);
+    await expect(Programme.get(w.as(specialist(school)), id)).rejects.toMatchObject({ code: "not-found" });
+    expect(await Programme.withdraw(w.ctx, id, order)).toMatchObject({ status: "withdrawn", withdrawal: order });
+    expect((await find("communication-aac")).items).toEqual([]);
+    await expect(Programme.revise(w.ctx, id, { places: 9 })).rejects.toMatchObject({ code: "programme.withdrawn" });
+  });
+
+  it("is refused with what cannot be", async () => {
+    const wrong = async (over: object, pointer: string) =>
+      expect(drafted(over)).rejects.toMatchObject({ code: "input.invalid", fields: [{ pointer }] });
+    await wrong({ ages: { from: 8, to: 7 } }, "/ages");
+    await wrong({ term: { from: "2025-04-01", until: "2025-03-31" } }, "/term");
+    await wrong({ form: "group" }, "/group");
+    await wrong({ group: { size: 4, inclusive: true } }, "/group");
+    await wrong({ serviceKeys: ["Логопед"] }, "/serviceKeys/0");
+    await wrong({ serviceKeys: ["speech-therapy", "speech-therapy"] }, "/serviceKeys");
+    const id = await drafted({ form: "group", group: { size: 4, inclusive: true } });
+    const alone = Programme.revise(w.ctx, id, { group: null });
+    await expect(alone).rejects.toMatchObject({ fields: [{ pointer: "/group" }] });
+    expect(await Programme.revise(w.ctx, id, { group: null, form: "home" })).toMatchObject({ draft: { form: "home" } });
+  });
+});

@@ -1,0 +1,177 @@
+import * as z from "zod";
+import type { AgencyId, ProgrammeId } from "../../ground/shared/ids.ts";
+import { says } from "../../ground/shared/issue.words.ts";
+import { isoDate, line } from "../../ground/shared/schema.ts";
+import { AgencyIdText } from "../agency/agency.ts";
+
+/**
+ * Programmes: by what an organisation helps, session after session. `individual`: for one child; `adapted-supplementary`: АДОП, an
+ * adapted supplementary general programme (art. 79 of 273-ФЗ); `living-skills`: of household and social skills (roadmap II.III);
+ * `career`: career guidance (II.II 2.9); `early-help`: by decree 1099 of 16.08.2024 (III-3).
+ */
+const programmeKinds = [
+  "individual",
+  "adapted-supplementary",
+  "supplementary",
+  "living-skills",
+  "career",
+  "early-help",
+] as const;
+
+const programmeForms = ["individual", "group", "home", "remote", "inpatient"] as const;
+
+/** How well it is known that a method helps: A–D as clinical recommendations grade it, or the practice of whoever uses it. */
+const evidenceGrades = ["A", "B", "C", "D", "practice"] as const;
+
+/** `draft`: never approved; `approved`: children are enrolled by it; `withdrawn`: nobody is enrolled any more. */
+export const programmeStatuses = ["draft", "approved", "withdrawn"] as const;
+export type ProgrammeStatus = (typeof programmeStatuses)[number];
+
+/** What the organisation learns of a child by it: consent is asked for that. */
+const programmeData = ["health", "education", "social"] as const;
+
+export const ServiceKeyText = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, {
+  error: says("ключ услуги вида speech-therapy", "the key of a service like speech-therapy"),
+});
+
+const years = z.int().min(0).max(99);
+const inOrder = { error: says("начало не позже конца", "the beginning is no later than the end") };
+
+const content = {
+  kind: z.enum(programmeKinds),
+  title: line(300),
+  serviceKeys: z
+    .array(ServiceKeyText)
+    .min(1)
+    .max(5)
+    .refine((keys) => new Set(keys).size === keys.length, {
+      error: says("услуги не повторяются", "services do not repeat"),
+    }),
+  /** Full years of age at the beginning, both inclusive. */
+  ages: z.strictObject({ from: years, to: years }).refine(({ from, to }) => from <= to, inOrder),
+  form: z.enum(programmeForms),
+  /** Of a group: how many, and whether children with and without special needs are in it together. */
+  group: z.strictObject({ size: z.int().min(2).max(50), inclusive: z.boolean() }).optional(),
+  methods: z
+    .array(z.strictObject({ title: line(300), evidence: z.enum(evidenceGrades), source: line(500).optional() }))
+    .max(20)
+    .default([]),
+  /** What it may be agreed to reach; nobody's own goals. */
+  goals: z
+    .array(z.strictObject({ title: line(300), serviceKey: ServiceKeyText.optional() }))
+    .max(30)
+    .default([]),
+  sessionsPerMonth: z.int().min(1).max(200),
+  hoursPerMonth: z.number().min(0.25).max(400).multipleOf(0.25).optional(),
+  /** First and last day on which there are sessions. */
+  term: z.strictObject({ from: isoDate, until: isoDate }).refine(({ from, until }) => from <= until, inOrder),
+  /** Children at the same time. */
+  places: z.int().min(1).max(1000),
+  dataClass: z.enum(programmeData).default("education"),
+};
+
+const Content = z.strictObject(content);
+/** What a programme says; each approved version of it stays as it was. */
+export type ProgrammeContent = z.infer<typeof Content>;
+
+const isGrouped = ({ form, group }: { form?: string | undefined; group?: unknown }) => (form === "group") === !!group;
+const ungrouped = {
+  path: ["group"],
+  error: says("размер группы — у групповой программы, и только у неё", "a group's size, of a programme in groups only"),
+};
+
+/** Without an organisation it is a model programme of the region, which organisations copy. */
+export const NewProgramme = z
+  .strictObject({ agencyId: AgencyIdText.optional(), ...content })
+  .refine(isGrouped, ungrouped);
+export type NewProgramme = z.infer<typeof NewProgramme>;
+
+/** What is named is changed; `group: null` takes it away. */
+export const ProgrammePatch = z
+  .strictObject({
+    ...content,
+    methods: content.methods.unwrap(),
+    goals: content.goals.unwrap(),
+    dataClass: content.dataClass.unwrap(),
+    group: content.group.unwrap().nullable(),
+  })
+  .partial();
+export type ProgrammePatch = z.infer<typeof ProgrammePatch>;
+
+/** The paper by which something was decided: number and date of an order. */
+const Act = z.strictObject({ number: line(60), date: isoDate });
+export const DecideProgramme = z.strictObject({ act: Act });
+export type DecideProgramme = z.infer<typeof DecideProgramme>;
+
+export const CopyProgramme = z.strictObject({ agencyId: AgencyIdText });
+export type CopyProgramme = z.infer<typeof CopyProgramme>;
+
+interface Decided {
+  act: z.infer<typeof Act>;
+  at: string;
+  /** Role and account. */
+  by: string;
+}
+
+/** A programme: the version in force, and the draft of the next. Of an organisation, about nobody. */
+export interface Programme {
+  programmeId: ProgrammeId;
+  agencyId?: AgencyId | undefined;
+  /** Where its organisation is; a model programme is the region's. */
+  municipality?: string | undefined;
+  modelOf?: ProgrammeId | undefined;
+  status: ProgrammeStatus;
+  /** The approved version that counts; 0 until there is one. */
+  version: number;
+  content?: ProgrammeContent | undefined;
+  approval?: Decided | undefined;
+  withdrawal?: Decided | undefined;
+  /** What is being prepared, as version `version + 1`. */
+  draft?: ProgrammeContent | undefined;
+  createdAt: string;
+}
+
+/** An approved version, kept as it was. */
+export interface ProgrammeVersion {
+  programmeId: ProgrammeId;
+  version: number;
+  content: ProgrammeContent;
+  approval: Decided;
+}
+
+const DecidedView = z.strictObject({ act: Act, at: z.string(), by: z.string() });
+// In and out a programme says the same; out there are no defaults.
+const ContentView = Content.extend({
+  methods: content.methods.unwrap(),
+  goals: content.goals.unwrap(),
+  dataClass: content.dataClass.unwrap(),
+});
+
+export const ProgrammeView = z.strictObject({
+  programmeId: z.string(),
+  agencyId: z.string().optional(),
+  municipality: z.string().optional(),
+  modelOf: z.string().optional().meta({
+    description: "С какой типовой программы снята / the model programme that it was copied from",
+  }),
+  status: z.enum(programmeStatuses),
+  approvedVersion: z.int().meta({ description: "Действующая версия; 0 — ещё нет / the version in force; 0: none yet" }),
+  content: ContentView.optional().meta({ description: "Утверждённое содержание / what has been approved" }),
+  draft: ContentView.optional().meta({ description: "Проект следующей версии / the draft of the next version" }),
+  approval: DecidedView.optional(),
+  withdrawal: DecidedView.optional(),
+  places: z
+    .strictObject({ all: z.int(), taken: z.int(), offered: z.int(), waiting: z.int() })
+    .optional()
+    .meta({ description: "Места: всего, занято, предложено, в очереди / places: all, taken, offered, waiting" }),
+  createdAt: z.string(),
+  version: z.int(),
+});
+export type ProgrammeView = z.infer<typeof ProgrammeView>;
+
+export const ProgrammeVersionView = z.strictObject({
+  version: z.int(),
+  content: ContentView,
+  approval: DecidedView,
+});
+export type ProgrammeVersionView = z.infer<typeof ProgrammeVersionView>;
