@@ -235,10 +235,42 @@ const instrumentPatches = (): Patch[] => [
   [{ reason: "Сверено", number: "13", confirmedDistinctFrom: [twin] }, { number: "13" }],
 ];
 
+/** A service that ships: what is changed becomes the region's own. */
+const makeService = async () => "/v1/services/day-care";
+
+const servicePatches = (): Patch[] => [
+  [{ title: { ru: "Группа дня", en: "Day group" } }, { "title.ru": "Группа дня", "title.en": "Day group" }],
+  [{ also: ["группа присмотра"] }, { "also.0": "группа присмотра" }],
+  [{ signs: ["групп присмотр"] }, { "signs.0": "групп присмотр" }],
+  [{ area: "family" }, { area: "family" }],
+  [{ recipient: "family" }, { recipient: "family" }],
+  [{ ages: { from: 2, to: 14 } }, { "ages.from": 2, "ages.to": 14 }],
+  [{ ages: { from: 3 } }, { "ages.from": 3, "ages.to": undefined }],
+  [{ forms: ["day-care"] }, { "forms.0": "day-care", "forms.1": undefined }],
+  [{ sectors: ["ngo"] }, { "sectors.0": "ngo" }],
+  [
+    {
+      standard: {
+        content: { ru: "Присмотр и занятия", en: "Care and lessons" },
+        volume: { unit: "day", per: "month", norm: 22 },
+        staff: { ru: "Воспитатель", en: "An educator" },
+        indicators: [{ ru: "Дни, когда место было", en: "Days with a place" }],
+        conditions: { ru: "Группа до 8 детей", en: "Up to 8 children" },
+        legalBasis: { text: { ru: "Приказ", en: "An order" }, source: "№ 1", grade: "S" },
+        assumed: { ru: "Число дней", en: "The number of days" },
+      },
+    },
+    // It counts when it is approved.
+    { "standards.1.standard.volume.norm": 22, "standards.1.inForce": false, "standard.volume.norm": 20 },
+  ],
+  [{ status: "withdrawn" }, { status: "withdrawn" }],
+];
+
 // In this order: the child is attached to the kindergarten.
 const operations: Record<string, Patched> = {
   changeAgency: { make: makeAgency, patches: agencyPatches },
   changeChild: { make: makeChild, patches: childPatches },
+  changeService: { make: makeService, patches: servicePatches },
   changeWebhook: { make: makeWebhook, patches: webhookPatches },
   correctInstrument: { make: makeInstrument, patches: instrumentPatches },
 };

@@ -40,6 +40,7 @@ export async function requestOf(op: Described, world: World): Promise<Request> {
     agencyId: pmpk,
     account: "somebody",
     template: "school-age",
+    serviceKey: "speech-therapy",
     version: "1",
   };
   const path = op.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? name));

@@ -129,6 +129,12 @@ export const budgets: Readonly<Record<string, Budget>> = {
   correctStep: [5, 0, 1],
   revokeStepLink: [4, 0, 1],
   reopenStep: [6, 0, 1],
+  // What the tenant has of its own, and the standards in force that do not ship.
+  listServices: [1, 2, 0],
+  getService: [2, 1, 0],
+  addService: [2, 1, 1],
+  changeService: [3, 4, 1],
+  approveStandard: [5, 2, 1],
   // Who is called so already, in one read of its two names: nobody is registered twice unseen.
   registerAgency: [2, 0, 1],
   findAgencies: [1, 1, 0],

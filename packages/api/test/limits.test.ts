@@ -87,6 +87,21 @@ const cases: Record<Limited, Case> = {
     },
     add: operation("addSignedPlan", { content: Buffer.from("%PDF-1.4\nдругой\n%%EOF").toString("base64") }),
   },
+  services: {
+    full: async (most) => {
+      await operation("addService")();
+      await fill(`${tenantOf()}#SERVICES`, "SERVICE#", most);
+    },
+    add: operation("addService", { serviceKey: "one-more", title: { ru: "Ещё одна" }, also: [] }),
+  },
+  standards: {
+    full: async (most) => {
+      const key = { table: "records", pk: `${tenantOf()}#SERVICES`, sk: "SERVICE#therapeutic-riding" } as const;
+      const { data, kind, version } = (await world.bank.get<object>(key))!;
+      await world.bank.commit([{ put: { key, kind, data: { ...data, versions: most } }, expect: version }]);
+    },
+    add: operation("changeService", {}, { "speech-therapy": "therapeutic-riding" }),
+  },
   webhooks: {
     full: (most) =>
       fill(`${tenantOf()}#AGENCY#${world.ours.pmpk}`, "WEBHOOK#", most, (data) => ({ ...data, status: "disabled" })),

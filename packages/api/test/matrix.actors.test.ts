@@ -60,6 +60,7 @@ function fill(path: string, who: Whose): string | undefined {
   const ids: Record<string, string> = {
     account: "somebody",
     template: "school-age",
+    serviceKey: "speech-therapy",
     version: "1",
     upload: "a",
     number: "ABC123",
@@ -172,6 +173,7 @@ const common = [
   "/v1/me",
   "/v1/policy",
   "/v1/templates",
+  "/v1/services",
   "/v1/roadmaps",
   "/v1/periods",
   "/v1/indicators",

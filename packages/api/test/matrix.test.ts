@@ -28,6 +28,7 @@ function idsOf({ ours, theirs }: World, who: Whose): Record<string, string> {
     agencyId: agency,
     account: "somebody",
     template: "school-age",
+    serviceKey: "speech-therapy",
     version: "1",
     number: "ABC123",
   };
@@ -88,8 +89,8 @@ describe.each(roles)("%s", (role) => {
       for (const who of whose) expect(await send(who)).toMatchObject({ status: 403, json: { code: "forbidden" } });
       return;
     }
-    // Accounts are the provider's, templates the product's: the same whoever asks.
-    if (!path.includes("{") || /\{(account|template|number)\}/.test(path)) {
+    // Accounts are the provider's, templates and services the product's: the same whoever asks.
+    if (!path.includes("{") || /\{(account|template|number|serviceKey)\}/.test(path)) {
       expect([403, 404]).not.toContain((await send("own")).status);
       return;
     }

@@ -10,6 +10,7 @@ import * as Period from "@marshrut/core/period";
 import * as Programme from "@marshrut/core/programme";
 import * as Route from "@marshrut/core/route";
 import * as Second from "@marshrut/core/second";
+import * as Service from "@marshrut/core/service";
 import type { Text } from "@marshrut/core/shared";
 import * as Step from "@marshrut/core/step";
 import * as Webhook from "@marshrut/core/webhook";
@@ -41,6 +42,8 @@ export const named: Record<string, z.ZodType> = {
   HistoryItem: Route.HistoryItem,
   Step: Step.StepView,
   Respond: Step.RespondView,
+  Service: Service.ServiceView,
+  ServiceSummary: Service.ServiceSummary,
   Agency: AgencyView,
   LinkUse: LinkUseView,
   Webhook: Webhook.WebhookView,
@@ -68,6 +71,7 @@ export const tags: Record<Tag, Text> = {
   imports: { ru: "Загрузка списков: как идёт и что исправить", en: "Imports of lists: how far, and what to correct" },
   exports: { ru: "Выгрузка списков файлом, в фоне", en: "Exports of lists as files, in the background" },
   programmes: { ru: "Программы и занятия", en: "Programmes and sessions" },
+  services: { ru: "Услуги: каталог, стандарты, перечни", en: "Services: catalogue, standards, lists" },
   agencies: { ru: "Организации", en: "Organisations" },
   webhooks: { ru: "Вебхуки", en: "Webhooks" },
   deliveries: { ru: "Доставки", en: "Deliveries" },

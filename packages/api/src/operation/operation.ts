@@ -68,6 +68,7 @@ export type Tag =
   | "routes"
   | "handovers"
   | "steps"
+  | "services"
   | "agencies"
   | "programmes"
   | "links"

@@ -116,6 +116,13 @@ export const addresses = {
     revokeStepLink: "POST /steps/{stepId}/revoke-link",
     reopenStep: "POST /steps/{stepId}/reopen",
   },
+  services: {
+    listServices: "GET /services",
+    addService: "POST /services",
+    getService: "GET /services/{serviceKey}",
+    changeService: "PATCH /services/{serviceKey}",
+    approveStandard: "POST /services/{serviceKey}/standards/{version}/approve",
+  },
   agencies: {
     registerAgency: "POST /agencies",
     findAgencies: "GET /agencies",

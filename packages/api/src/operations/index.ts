@@ -17,6 +17,7 @@ const rooms = {
   templates: async () => (await import("./templates.ts")).templates,
   routes: async () => (await import("./routes.ts")).routes,
   steps: async () => (await import("./steps.ts")).steps,
+  services: async () => (await import("./services.ts")).services,
   agencies: async () => (await import("./agencies.ts")).agencies,
   webhooks: async () => (await import("./webhooks.ts")).webhooks,
   deliveries: async () => (await import("./deliveries.ts")).deliveries,

@@ -117,6 +117,12 @@ export const table = {
   correctStep: care,
   revokeStepLink: care,
   reopenStep: care,
+  // A catalogue names nobody: families look for help by it.
+  listServices: everyone,
+  getService: everyone,
+  addService: region,
+  changeService: region,
+  approveStandard: region,
   registerAgency: staff,
   findAgencies: staff,
   getAgency: staffAndAgency,

@@ -53,6 +53,7 @@ export interface Ref {
     | "template"
     | "step"
     | "agency"
+    | "service"
     | "roadmap"
     | "obligation"
     | "period"

@@ -16,6 +16,8 @@ const limit = (most: number, whose: Text, what: Text): Limit => ({
 const ofChild: Text = { ru: "У ребёнка", en: "The child" };
 const ofRoute: Text = { ru: "У маршрута", en: "The route" };
 const ofAgency: Text = { ru: "У организации", en: "The agency" };
+const ofRegion: Text = { ru: "У региона", en: "The region" };
+const ofService: Text = { ru: "У услуги", en: "The service" };
 const ofAccount: Text = { ru: "У вас", en: "Your account" };
 
 /**
@@ -30,6 +32,8 @@ export const limits = {
   routes: limit(100, ofChild, { ru: "маршрутов", en: "routes" }),
   formerNames: limit(20, ofChild, { ru: "прежних имён", en: "former names" }),
   signed: limit(100, ofRoute, { ru: "сканов", en: "scans" }),
+  services: limit(200, ofRegion, { ru: "своих и изменённых услуг", en: "services of its own or changed" }),
+  standards: limit(50, ofService, { ru: "версий стандарта", en: "versions of its standard" }),
   webhooks: limit(20, ofAgency, { ru: "вебхуков, и отключённые считаются", en: "webhooks, disabled ones too," }),
   jobs: limit(10, ofAccount, { ru: "загрузок и выгрузок в работе", en: "imports and exports under way" }),
 } as const satisfies Record<string, Limit>;

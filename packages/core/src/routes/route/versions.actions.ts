@@ -1,4 +1,5 @@
 import { changing, expected } from "../../ground/change/index.ts";
+import { isSameAct } from "../../ground/shared/act.ts";
 import { type Ctx, isStaff, mustBeStaff, notFound, Refusal } from "../../ground/shared/index.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -50,7 +51,7 @@ export async function approveTemplate(
   if (decision.date > today) mustBeRight([fault("/date", "сегодня или раньше", "today or earlier")]);
   const after = await changed(ctx, key, { action: "template.approve" }, ({ data }) => {
     const known = data.approved.find((a) => a.version === version);
-    if (known && known.number === decision.number && known.date === decision.date) return { events: [] };
+    if (known && isSameAct(known, decision)) return { events: [] };
     if (known) throw approvedAlready(known);
     const approval: Approval = { ...decision, version, recordedAt: ctx.now().toString() };
     return {

@@ -1,20 +1,13 @@
-import * as z from "zod";
+import type * as z from "zod";
+import { Act } from "../../ground/shared/act.ts";
 import type { Key } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
-import { isoDate, line } from "../../ground/shared/schema.ts";
 import type { TakenVersion } from "./route.events.ts";
 import type { Route } from "./route.ts";
 import { templates } from "./templates/index.ts";
 
 /** The decision by which the region takes a version of a template into use. */
-export const ApproveTemplate = z.strictObject({
-  /** The act, as it is cited: «Приказ министерства образования Кузбасса». */
-  act: line(300),
-  number: line(60),
-  date: isoDate,
-  /** Which body or post decided; not a person's name. */
-  by: line(300),
-});
+export const ApproveTemplate = Act;
 export type ApproveTemplate = z.infer<typeof ApproveTemplate>;
 
 /** A version that the region approved. */

@@ -1,4 +1,5 @@
 import type { AgencyEvent } from "../../agencies/agency/index.ts";
+import type { ServiceEvent } from "../../agencies/service/index.ts";
 import type { AuditEvent } from "../../ground/audit/index.ts";
 import type { JobEvent } from "../../ground/job/index.ts";
 import type { MalwareEvent } from "../../ground/malware/index.ts";
@@ -25,6 +26,7 @@ import type { WebhookEvent } from "../webhook/index.ts";
 type CoreEvent =
   | CalendarEvent
   | AgencyEvent
+  | ServiceEvent
   | ChildEvent
   | ConsentEvent
   | InstrumentEvent

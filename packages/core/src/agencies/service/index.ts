@@ -1,0 +1,8 @@
+export { catalogue } from "./catalogue/index.ts";
+export { isFor, list, type ServiceFilter, type ServiceList } from "./list.actions.ts";
+export { type KnownService, keyOf, Lookup, type Mention } from "./lookup.ts";
+export * from "./service.actions.ts";
+export type * from "./service.events.ts";
+export * from "./service.ts";
+export { ServiceSummary, ServiceView } from "./service.view.ts";
+export { norms } from "./standards.actions.ts";

@@ -1,0 +1,122 @@
+import { fault, invalid } from "../../ground/shared/input.ts";
+import type { FieldFault } from "../../ground/shared/refusal.ts";
+import { fold } from "../../ground/vault/fold.ts";
+import { catalogue } from "./catalogue/index.ts";
+import type { ServiceHead, ServiceKey, TenantService } from "./service.ts";
+
+/** A service as it is looked up: what ships, or what the tenant has made of it. */
+export type KnownService = ServiceHead & { status: TenantService["status"]; own?: true };
+
+/** A word that stands where a service is to be named, and where. */
+export interface Mention {
+  pointer: string;
+  word: string;
+}
+
+/** Less than this in common is chance: endings such as «-ение» alone. */
+const likely = 0.4;
+
+/** All services of a tenant by their keys and by whatever they are called. */
+export class Lookup {
+  readonly #byKey: ReadonlyMap<ServiceKey, KnownService>;
+  readonly #byWord: ReadonlyMap<string, ServiceKey>;
+
+  /** @param own what the tenant has added or changed, which goes before what ships */
+  constructor(own: readonly TenantService[] = []) {
+    const shipped = catalogue.map((head): KnownService => ({ ...head, status: "active" }));
+    const measures = new Map(catalogue.map((head) => [head.serviceKey, head.measures]));
+    const changed = own.map((one): KnownService => ({ ...one, measures: measures.get(one.serviceKey) ?? [] }));
+    this.#byKey = new Map([...shipped, ...changed].map((one) => [one.serviceKey, one]));
+    // A title goes before somebody's other word for it.
+    this.#byWord = new Map([
+      ...this.all.flatMap(({ serviceKey, also }) => also.map((word) => [fold(word), serviceKey] as const)),
+      ...this.all.flatMap(({ serviceKey, title }) =>
+        [title.ru, title.en, serviceKey].map((word) => [fold(word), serviceKey] as const),
+      ),
+    ]);
+  }
+
+  get all(): readonly KnownService[] {
+    return [...this.#byKey.values()];
+  }
+
+  of(serviceKey: ServiceKey): KnownService | undefined {
+    return this.#byKey.get(serviceKey);
+  }
+
+  /** The key of what is called so, by its key, a title or another word for it; also where it was withdrawn. */
+  resolve(word: string): ServiceKey | undefined {
+    return this.#byKey.has(word) ? word : this.#byWord.get(fold(word));
+  }
+
+  /** Those whose names are most like a word that nobody knows, the likeliest first. */
+  nearest(word: string, most = 3): KnownService[] {
+    const sought = pairsOf(fold(word));
+    return this.all
+      .filter(({ status }) => status === "active")
+      .map((service) => ({ service, likeness: Math.max(...namesOf(service).map((name) => likeness(sought, name))) }))
+      .filter(({ likeness }) => likeness >= likely)
+      .toSorted((a, b) => b.likeness - a.likeness)
+      .slice(0, most)
+      .map(({ service }) => service);
+  }
+
+  /**
+   * The keys of what is named, in order. @throws Refusal input.invalid, which proposes what is called most like it: a word that is
+   * unknown, or a service that was withdrawn
+   */
+  mustResolve(mentions: readonly Mention[]): ServiceKey[] {
+    const faults = mentions.flatMap((mention) => this.faultOf(mention) ?? []);
+    if (faults.length > 0) throw invalid(faults);
+    return mentions.map(({ word }) => this.resolve(word)!);
+  }
+
+  /** What is wrong with a word for a service, if anything. */
+  faultOf({ pointer, word }: Mention): FieldFault | undefined {
+    const found = this.of(this.resolve(word) ?? "");
+    if (found?.status === "active") return undefined;
+    if (found)
+      return fault(pointer, `услуга снята: ${shown(found).ru}`, `the service is withdrawn: ${shown(found).en}`);
+    const near = this.nearest(word).map(shown);
+    const [ru, en] = [near.map((one) => one.ru), near.map((one) => one.en)].map((all) => all.join("; "));
+    return fault(
+      pointer,
+      `ключ или название услуги из каталога (GET /v1/services)${ru ? `; похожие: ${ru}` : ""}`,
+      `the key or title of a service of the catalogue (GET /v1/services)${en ? `; the nearest: ${en}` : ""}`,
+    );
+  }
+}
+
+const shown = ({ serviceKey, title }: KnownService) => ({
+  ru: `${serviceKey} («${title.ru}»)`,
+  en: `${serviceKey} (${title.en})`,
+});
+
+const namesOf = ({ serviceKey, title, also }: KnownService): Map<string, number>[] =>
+  [serviceKey, title.ru, title.en, ...also].map((name) => pairsOf(fold(name)));
+
+/** How often each pair of neighbouring letters stands in a word. */
+function pairsOf(word: string): Map<string, number> {
+  const pairs = new Map<string, number>();
+  for (let i = 0; i + 1 < word.length; i++) {
+    const pair = word.slice(i, i + 2);
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  }
+  return pairs;
+}
+
+/** Sørensen–Dice over pairs of letters: 0 nothing in common, 1 the same letters. */
+function likeness(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  const sizeOf = (pairs: ReadonlyMap<string, number>) => [...pairs.values()].reduce((sum, n) => sum + n, 0);
+  const size = sizeOf(a) + sizeOf(b);
+  if (size === 0) return 0;
+  let common = 0;
+  for (const [pair, n] of a) common += Math.min(n, b.get(pair) ?? 0);
+  return (2 * common) / size;
+}
+
+/** What ships alone: for rooms that read words of before, without asking the bank. */
+const shippedLookup = new Lookup();
+
+/** The key of a word that was stored before services had keys, where the shipped catalogue knows it; else the word as it stands. */
+export const keyOf = (word: string): string => shippedLookup.resolve(word) ?? word;

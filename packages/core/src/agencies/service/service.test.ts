@@ -1,0 +1,180 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { world } from "../../../test/worlds/tenant.ts";
+import type { Ctx } from "../../ground/shared/index.ts";
+import { entryOf } from "../../roadmaps/roadmap/catalogue/index.ts";
+import { catalogue } from "./catalogue/index.ts";
+import * as Service from "./index.ts";
+import { shippedStandard } from "./standards/index.ts";
+
+let ctx: Ctx;
+let asFamily: Ctx;
+let asCity: Ctx;
+beforeEach(async () => {
+  const w = await world();
+  ctx = w.ctx;
+  asFamily = w.as({ kind: "representative", representative: "rep_1" });
+  asCity = w.as({ kind: "coordinator", municipality: "kemerovo" });
+});
+
+const standard = {
+  content: { ru: "Занятия верхом" },
+  volume: { unit: "session", per: "month", norm: 4 },
+  staff: { ru: "Инструктор" },
+  indicators: [{ ru: "Посадка без помощи" }],
+  conditions: { ru: "Манеж" },
+};
+const riding = {
+  serviceKey: "therapeutic-riding",
+  title: { ru: "Лечебная верховая езда", en: "Therapeutic riding" },
+  also: ["иппотерапия"],
+  area: "motor",
+  recipient: "child",
+  ages: { from: 4 },
+  forms: ["individual"],
+  sectors: ["ngo"],
+  standard,
+};
+const order = { act: "Приказ", number: "14", date: "2025-01-17", by: "Министерство" };
+
+describe("the shipped catalogue", () => {
+  it("gives every service a key, a title in both languages, a standard, and measures that there are", () => {
+    for (const { serviceKey, title, measures, ages, forms, sectors } of catalogue) {
+      expect(Service.ServiceKey.safeParse(serviceKey).success, serviceKey).toBe(true);
+      expect(
+        [title.ru, title.en].every((words) => words.length > 3),
+        serviceKey,
+      ).toBe(true);
+      expect(Service.Standard.safeParse(shippedStandard(serviceKey)).success, serviceKey).toBe(true);
+      expect(shippedStandard(serviceKey).assumed, serviceKey).toBeDefined();
+      expect(Service.Ages.safeParse(ages).success && forms.length > 0 && sectors.length > 0, serviceKey).toBe(true);
+      for (const measure of measures) expect(entryOf(measure), `${serviceKey}: ${measure}`).toBeDefined();
+    }
+    expect(catalogue.length).toBeGreaterThanOrEqual(40);
+    expect(new Set(catalogue.map(({ serviceKey }) => serviceKey)).size).toBe(catalogue.length);
+  });
+
+  it("means one service by each word", () => {
+    const lookup = new Service.Lookup();
+    for (const { serviceKey, title, also } of catalogue)
+      for (const word of [title.ru, title.en, ...also])
+        expect([word, lookup.resolve(word)]).toEqual([word, serviceKey]);
+  });
+});
+
+describe("a word for a service", () => {
+  it("is its key, its title or another word for it, however it is spelled", async () => {
+    for (const word of ["speech-therapy", "Занятия с логопедом", "ЛОГОПЕД", "  логопед ", "Speech therapy"])
+      expect(await Service.resolve(ctx, word)).toBe("speech-therapy");
+    expect(await Service.resolve(ctx, "астрология")).toBeUndefined();
+    expect(await Service.known(ctx, "speech-therapy")).toBe(true);
+    expect(await Service.known(ctx, "логопед")).toBe(false);
+  });
+
+  it("that is unknown is refused with what is called most like it, by place", async () => {
+    const lookup = await Service.lookup(ctx);
+    const mentions = [
+      { pointer: "/services/0", word: "логопед" },
+      { pointer: "/services/1", word: "логопедия" },
+      { pointer: "/services/2", word: "звездочтение" },
+    ];
+    expect(lookup.mustResolve(mentions.slice(0, 1))).toEqual(["speech-therapy"]);
+    expect(() => lookup.mustResolve(mentions)).toThrow(
+      expect.objectContaining({
+        code: "input.invalid",
+        fields: [
+          {
+            pointer: "/services/1",
+            message: expect.objectContaining({ ru: expect.stringContaining("speech-therapy («Занятия с логопедом»)") }),
+          },
+          { pointer: "/services/2", message: expect.objectContaining({ ru: expect.not.stringContaining("похожие") }) },
+        ],
+      }),
+    );
+  });
+
+  it("that was stored before services had keys is read by the shipped catalogue, or as it stands", () => {
+    expect(["Логопед", "speech-therapy", "своими словами"].map(Service.keyOf)).toEqual([
+      "speech-therapy",
+      "speech-therapy",
+      "своими словами",
+    ]);
+  });
+});
+
+describe("the region's own services", () => {
+  it("are added with a standard, found by their words, listed to everybody, and refused where a name would mean two", async () => {
+    const added = await Service.add(ctx, riding);
+    expect(added).toMatchObject({ own: true, version: 1, title: { en: "Therapeutic riding" }, measures: [] });
+    expect(added.standard.content).toEqual({ ru: "Занятия верхом", en: "Занятия верхом" });
+    expect(await Service.resolve(ctx, "Иппотерапия")).toBe("therapeutic-riding");
+    const { items } = await Service.list(asFamily, { area: "motor", age: 4 });
+    expect(items.map(({ serviceKey }) => serviceKey)).toContain("therapeutic-riding");
+    expect((await Service.list(asFamily, { area: "motor", age: 3 })).items.map((s) => s.serviceKey)).not.toContain(
+      "therapeutic-riding",
+    );
+    await expect(Service.add(ctx, riding)).rejects.toMatchObject({ code: "conflict.exists" });
+    await expect(Service.add(ctx, { ...riding, serviceKey: "other" })).rejects.toMatchObject({
+      code: "input.invalid",
+      fields: [{ pointer: "/title" }, { pointer: "/title" }, { pointer: "/also/0" }],
+    });
+    await expect(Service.add(asCity, { ...riding, serviceKey: "other" })).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("take over a shipped service that is changed, and take one away that is withdrawn", async () => {
+    const before = await Service.list(ctx, {});
+    const changed = await Service.patch(ctx, "speech-therapy", { also: ["речевик"], title: { ru: "Логопед" } }, 0);
+    expect(changed).toMatchObject({ version: 1, title: { ru: "Логопед", en: "Логопед" }, measures: ["II.III-3.3"] });
+    expect(changed.own).toBeUndefined();
+    expect(await Service.resolve(ctx, "речевик")).toBe("speech-therapy");
+    await Service.patch(ctx, "speech-therapy", { status: "withdrawn" });
+    expect(await Service.known(ctx, "speech-therapy")).toBe(false);
+    const lookup = await Service.lookup(ctx);
+    expect(() => lookup.mustResolve([{ pointer: "/service", word: "логопед" }])).not.toThrow("похожие");
+    const after = await Service.list(ctx, {});
+    expect(after.items.length).toBe(before.items.length - 1);
+    expect((await Service.list(ctx, { all: true })).items.length).toBe(before.items.length);
+    expect(after.version).toBeGreaterThan(before.version);
+    await expect(Service.patch(ctx, "speech-therapy", { status: "active" }, 1)).rejects.toMatchObject({
+      code: "conflict.version",
+    });
+    await expect(Service.get(ctx, "nothing")).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("a standard", () => {
+  it("that is changed counts from its approval by an act, and so does its norm", async () => {
+    const next = { ...standard, volume: { unit: "session", per: "month", norm: 12 } };
+    const changed = await Service.patch(ctx, "speech-therapy", { standard: next });
+    expect(changed.standards.map(({ version, inForce }) => [version, inForce])).toEqual([
+      [1, true],
+      [2, false],
+    ]);
+    expect((await Service.norms(ctx)).get("speech-therapy")).toMatchObject({ norm: 8 });
+    const approved = await Service.approveStandard(ctx, "speech-therapy", 2, order);
+    expect(approved.standard.volume.norm).toBe(12);
+    expect(approved.standards[1]).toMatchObject({ inForce: true, approval: { number: "14" } });
+    const norms = await Service.norms(ctx);
+    expect([norms.get("speech-therapy"), norms.get("living-skills")]).toEqual([
+      { unit: "session", per: "month", norm: 12 },
+      { unit: "session", per: "month", norm: 8 },
+    ]);
+    // The same text again is no new version, the same act no new approval.
+    expect((await Service.patch(ctx, "speech-therapy", { standard: next })).standards).toHaveLength(2);
+    expect((await Service.approveStandard(ctx, "speech-therapy", 2, order)).version).toBe(approved.version);
+    await expect(Service.approveStandard(ctx, "speech-therapy", 2, { ...order, number: "15" })).rejects.toMatchObject({
+      code: "conflict.exists",
+      current: { number: "14" },
+    });
+  });
+
+  it("that ships can be approved as it is; of one that is not there, or by an act to come, nothing is", async () => {
+    const approved = await Service.approveStandard(ctx, "early-help", 1, order);
+    expect(approved.standards).toMatchObject([{ version: 1, inForce: true, approval: { date: "2025-01-17" } }]);
+    expect((await Service.get(ctx, "early-help")).standards).toHaveLength(1);
+    await expect(Service.approveStandard(ctx, "early-help", 2, order)).rejects.toMatchObject({ code: "not-found" });
+    await expect(Service.approveStandard(ctx, "respite", 1, { ...order, date: "2099-01-01" })).rejects.toMatchObject({
+      code: "input.invalid",
+      fields: [{ pointer: "/date" }],
+    });
+  });
+});
