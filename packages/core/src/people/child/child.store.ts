@@ -1,6 +1,12 @@
 import { type Expectation, getAll, type Key, type Place, type Stored, type Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
-import { type AgencyId, type ChildId, idPattern, type RepresentativeId } from "../../ground/shared/ids.ts";
+import {
+  type AgencyId,
+  type ChildId,
+  type ErasureId,
+  idPattern,
+  type RepresentativeId,
+} from "../../ground/shared/ids.ts";
 import { KeyDestroyed } from "../../ground/shared/keyring.ts";
 import { openFields, partitionOf, type Sealed, sealFields } from "../../ground/vault/index.ts";
 import { type Likeness, likenessOf } from "../likeness/index.ts";
@@ -112,14 +118,21 @@ const forgottenKey = (tenant: string, id: RepresentativeId): Key => ({
   pk: ofRepresentative(tenant, id),
   sk: "FORGOTTEN",
 });
-export const forgotten = (tenant: string, id: RepresentativeId): Write => ({
-  put: { key: forgottenKey(tenant, id), kind: "forgotten", data: {} },
-  expect: "absent",
-});
-export const notForgotten = (tenant: string, id: RepresentativeId): Write => ({
-  remove: forgottenKey(tenant, id),
-  expect: "any",
-});
+/** By which erasures: children of one family may be erased at once, and the mark stays until none of them wants it. */
+interface Forgotten {
+  by?: ErasureId[];
+}
+export const forgottenBy = async (ctx: Pick<Ctx, "bank" | "tenant">, id: RepresentativeId) => {
+  const found = await ctx.bank.get<Forgotten>(forgottenKey(ctx.tenant, id));
+  return { by: found?.data.by ?? [], version: found?.version };
+};
+/** @param by nobody: the mark goes */
+export const markForgotten = (tenant: string, id: RepresentativeId, by: ErasureId[], expect: Expectation): Write => {
+  const key = forgottenKey(tenant, id);
+  return by.length > 0
+    ? { put: { key, kind: "forgotten", data: { by } satisfies Forgotten }, expect }
+    : { remove: key, expect };
+};
 /** For whoever brings them another child. */
 export const mustNotBeForgotten = (tenant: string, id: RepresentativeId): Write => ({
   check: forgottenKey(tenant, id),

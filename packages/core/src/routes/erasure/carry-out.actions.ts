@@ -42,7 +42,7 @@ export async function carryOut(request: Ctx, files: Files, erasureId: ErasureId)
   const { childId } = erasure;
   if (!(await endRoute(ctx, erasure))) return false;
   const cards = await pieces.cardsOf(ctx, childId);
-  const alone = await pieces.leaveRepresentatives(ctx, cards);
+  const alone = await pieces.leaveRepresentatives(ctx, erasureId, cards);
   const entry = await enter(ctx, erasure, { cards, alone });
   if (!(await familyKnows(ctx, erasureId, entry))) return false;
   await pieces.forgetWaiting(ctx, cards);

@@ -1,7 +1,7 @@
-import { all, Conflict, commitLimit, type Key, type Write } from "../../ground/shared/bank.ts";
-import type { Ctx } from "../../ground/shared/context.ts";
+import { all, commitLimit, type Key, type Write } from "../../ground/shared/bank.ts";
+import { type Ctx, retrying } from "../../ground/shared/context.ts";
 import type { Files } from "../../ground/shared/files.ts";
-import type { ChildId, NoteId, RepresentativeId } from "../../ground/shared/ids.ts";
+import type { ChildId, ErasureId, NoteId, RepresentativeId } from "../../ground/shared/ids.ts";
 import { KeyDestroyed } from "../../ground/shared/keyring.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import * as children from "../../people/child/child.store.ts";
@@ -141,31 +141,35 @@ async function representativesOf(ctx: Ctx, childId: ChildId): Promise<Representa
 }
 
 /**
- * Takes the cards from whoever represents them. First the mark, by which nobody is given another child of theirs meanwhile; then the
+ * Takes the cards of an erasure from whoever represents them. First the mark, by which nobody is given another child of theirs meanwhile; then the
  * look at who is left, which is strongly consistent: a registration that came before the mark is seen, and one that comes after fails.
  * @returns those who have no other child here: of whom nothing is needed when these are gone
  */
-export async function leaveRepresentatives(ctx: Ctx, cards: readonly ChildId[]): Promise<RepresentativeId[]> {
+export async function leaveRepresentatives(
+  ctx: Ctx,
+  erasureId: ErasureId,
+  cards: readonly ChildId[],
+): Promise<RepresentativeId[]> {
   const of = await Promise.all(cards.map((card) => representativesOf(ctx, card)));
   const alone: RepresentativeId[] = [];
   for (const id of new Set(of.flat())) {
-    await unlessThere(ctx, children.forgotten(ctx.tenant, id));
+    await mark(ctx, id, (by) => [...new Set([...by, erasureId])]);
     for (const card of cards) await ctx.bank.commit([children.unlink(ctx.tenant, id, card)]);
     const pk = children.ofRepresentative(ctx.tenant, id);
     const { items } = await ctx.bank.list("records", pk, { prefix: "CHILD#" }, { limit: 1 });
     if (items.length === 0) alone.push(id);
-    else await ctx.bank.commit([children.notForgotten(ctx.tenant, id)]);
+    else await mark(ctx, id, (by) => by.filter((one) => one !== erasureId));
   }
   return alone;
 }
 
-/** A mark that a round before has put stands. */
-async function unlessThere(ctx: Ctx, mark: Write): Promise<void> {
-  try {
-    await ctx.bank.commit([mark]);
-  } catch (error) {
-    if (!(error instanceof Conflict)) throw error;
-  }
-}
+/** The mark by which somebody is being forgotten: an erasure puts itself there, and takes nobody else's claim away. */
+const mark = (ctx: Ctx, id: RepresentativeId, claims: (by: readonly ErasureId[]) => ErasureId[]): Promise<void> =>
+  retrying(async () => {
+    const { by, version } = await children.forgottenBy(ctx, id);
+    const after = claims(by);
+    if (after.length !== by.length)
+      await ctx.bank.commit([children.markForgotten(ctx.tenant, id, after, version ?? "absent")]);
+  });
 
 const gone = (key: Key): Write => ({ remove: key, expect: "any" });
