@@ -209,6 +209,42 @@ it("forgets a parent with the last of two children who are erased one after the 
   expect(await left("vault", `REP#${mother}`)).toEqual([]);
 });
 
+it("forgets a parent of two children who are erased at the same moment, and brings nobody a third", async () => {
+  const second = await brother(w.ctx);
+  const [first, last] = [await begun(), await begun(second.childId)];
+  // The first finds the brother still there. Before it gives the parent back, the second has erased him, and whoever represented nobody else.
+  const isGivenBack = (write: Write) => "remove" in write && write.remove.sk === "FORGOTTEN";
+  const meeting = system({ bank: before(isGivenBack, () => Erasure.carryOut(system(), files, last)) });
+  await Erasure.carryOut(meeting, files, first);
+  expect(await left("records", `REP#${mother}`)).toEqual(["FORGOTTEN"]);
+  expect(await left("vault", `REP#${mother}`)).toEqual([]);
+});
+
+it("brings a forgotten parent back with no card when a merge is undone", async () => {
+  const father = { surname: "Ёлкин", givenName: "Павел", relation: "parent" } as const;
+  const twin = await childOf(
+    w.ctx,
+    { ...person, surname: "Елкина" },
+    { confirmedDistinctFrom: [w.childId], representatives: [father] },
+  );
+  const [his] = twin.representativeIds;
+  const son = await childOf(
+    w.ctx,
+    { ...person, givenName: "Лев", birthDate: "2016-01-02" },
+    { representatives: [{ ...father, representativeId: his }] },
+  );
+  await Merging.merge(w.ctx, w.childId, { other: twin.childId, choose: { "person.surname": "this" }, confirm: true });
+  await w.settle();
+  await Child.patch(w.ctx, w.childId, { removeRepresentatives: [his!] });
+  await Erasure.carryOut(system(), files, await begun(son.childId));
+  expect(await left("records", `REP#${his}`)).toEqual(["FORGOTTEN"]);
+  await Merging.unmerge(w.ctx, w.childId, { other: twin.childId, confirm: true });
+  await w.settle();
+  expect(await left("records", `REP#${his}`)).toEqual(["FORGOTTEN"]);
+  const card = await Child.get(w.ctx, twin.childId);
+  expect([card.record.mergedInto, card.record.representativeIds, card.representatives]).toEqual([undefined, [], []]);
+});
+
 it("counts the key of whoever consented for both of two merged cards once", async () => {
   await w.consent();
   const twin = await childOf(

@@ -151,6 +151,18 @@ export function restored(now: Card, { before, after }: Snapshot, from: ChildReco
   };
 }
 
+/** The card as it is without some who represent the child. */
+export function without(gone: readonly RepresentativeId[], card: Card): Card {
+  if (gone.length === 0) return card;
+  const representatives = card.representatives.filter((r) => !gone.includes(r.representativeId));
+  const representativeIds = representatives.map((r) => r.representativeId);
+  return {
+    ...card,
+    representatives,
+    record: { ...card.record, representativeIds, standings: standingsOf(representatives) },
+  };
+}
+
 /** By what the card is found. */
 export const findable = ({ person, formerNames }: Pick<Card, "person" | "formerNames">): Findable => ({
   names: [...formerNames, person],

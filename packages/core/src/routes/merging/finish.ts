@@ -7,7 +7,7 @@ import { stored } from "../../people/child/child.scope.ts";
 import * as children from "../../people/child/child.store.ts";
 import { reindex } from "../../people/child/reindex.ts";
 import { writeRepresentatives } from "../../people/child/representatives.store.ts";
-import { type Card, findable, mergedCard, readCard, restored } from "./card.ts";
+import { type Card, findable, mergedCard, readCard, restored, without } from "./card.ts";
 import type { MergingEvent } from "./merging.events.ts";
 import * as store from "./merging.store.ts";
 import type { Merge, Merging, Unmerge } from "./merging.ts";
@@ -65,6 +65,9 @@ async function cardWrites(ctx: Ctx, merging: Merging): Promise<Write[]> {
     children.write(ctx.tenant, other.after.record, other.now.version),
     await children.writePerson(ctx, goingId, going.after.person, going.now.personVersion, going.after.formerNames),
     await writeRepresentatives(ctx, goingId, going.after.representatives, going.now.representativesVersion),
+    ...(other.after.representatives.length < other.now.representatives.length
+      ? [await writeRepresentatives(ctx, idOf(other), other.after.representatives, other.now.representativesVersion)]
+      : []),
     ...familyWrites(ctx, { going, other }),
     ...(merging.kind === "merge"
       ? [
@@ -102,7 +105,9 @@ function familyWrites(ctx: Ctx, { going, other }: Outcome): Write[] {
     const [had, has] = [seen(now), seen(after)];
     return [
       ...had.filter((id) => !has.includes(id)).map((id) => children.unlink(ctx.tenant, id, childId)),
-      ...has.filter((id) => !had.includes(id)).map((id) => children.link(ctx.tenant, id, childId)),
+      ...has
+        .filter((id) => !had.includes(id))
+        .flatMap((id) => [children.link(ctx.tenant, id, childId), children.mustNotBeForgotten(ctx.tenant, id)]),
     ];
   });
 }
@@ -112,10 +117,17 @@ async function outcomeOf(ctx: Ctx, merging: Merge | Unmerge): Promise<Outcome> {
   const [going, other] = await Promise.all([cardAt(ctx, goingId), cardAt(ctx, otherId)]);
   if (merging.kind === "merge") return mergeOutcome(ctx, merging, going, other);
   const snapshot = await readSnapshot(ctx, goingId, merging.undoes);
+  const known = without(await forgottenIn(ctx, other), other);
   return {
     going: { now: going, after: settled(restored(going, snapshot, other.record)) },
-    other: { now: other, after: settled({ ...other, record: { ...other.record, mergedInto: undefined } }) },
+    other: { now: other, after: settled({ ...known, record: { ...known.record, mergedInto: undefined } }) },
   };
+}
+
+/** Whoever was forgotten with the last of their children while this card was part of another one: they come back with no card. */
+async function forgottenIn(ctx: Ctx, { record }: Card): Promise<RepresentativeId[]> {
+  const marks = await Promise.all(record.representativeIds.map((id) => children.forgottenBy(ctx, id)));
+  return record.representativeIds.filter((_, i) => marks[i]!.version !== undefined);
 }
 
 async function mergeOutcome(ctx: Ctx, merging: Merge, going: Card, other: Card): Promise<Outcome> {
