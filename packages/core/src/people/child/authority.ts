@@ -66,6 +66,19 @@ export const organisationMissing = {
   ),
 };
 
+/** Those whose authority counts on a day: it has begun, is not over, and is not recorded as one that was. @param day ISO date */
+export const actingOn = (
+  day: string,
+  {
+    representativeIds,
+    standings = {},
+  }: { representativeIds: readonly RepresentativeId[]; standings?: Standings | undefined },
+): RepresentativeId[] =>
+  representativeIds.filter((id) => {
+    const { from = "", to = "9999", ended } = standings[id] ?? {};
+    return !ended && from <= day && day <= to;
+  });
+
 interface Right {
   representativeId: RepresentativeId;
   relation: string;

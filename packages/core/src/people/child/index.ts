@@ -5,7 +5,7 @@ export {
   endingAuthorities,
   placeAuthorities,
 } from "./authority.places.ts";
-export { Authority, relations } from "./authority.ts";
+export { Authority, actingOn, relations } from "./authority.ts";
 export { type ChildCard, get, type NamedChild, named, readRecord, register, whoIs } from "./child.actions.ts";
 export { adultAt } from "./child.decide.ts";
 export type * from "./child.events.ts";

@@ -9,6 +9,7 @@ import {
   type RepresentativeId,
   save,
 } from "../../ground/shared/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import { fits } from "../route/ages.ts";
@@ -112,8 +113,8 @@ export async function withdrawAges(ctx: Ctx, childId: ChildId, but: number): Pro
 }
 
 /**
- * Somebody represents the child no more whose word the route rested on: what is open, and who represents it now, for whoever asks them
- * for a consent. It is accepted by that consent.
+ * Somebody represents the child no more whose word the route rested on: what is open, and who acts for it now (the last who came), for
+ * whoever asks them for a consent. It is accepted by that consent.
  */
 export async function proposeRepresentative(
   ctx: Ctx,
@@ -124,8 +125,9 @@ export async function proposeRepresentative(
   const routeId = await openRouteOf(ctx, childId);
   if (!routeId || (await Consent.standing(ctx, childId)).length > 0) return undefined;
   const { municipality } = (await routeOf(ctx, routeId)).data;
-  const { representativeIds } = (await Child.load(ctx, childId)).record;
-  const sides = { from: { representativeId: gone }, to: { representativeId: representativeIds.at(-1) } };
+  const { record } = await Child.load(ctx, childId);
+  const acting = Child.actingOn((await Tenant.today(ctx)).toString(), record);
+  const sides = { from: { representativeId: gone }, to: { representativeId: acting.at(-1) } };
   return propose(ctx, { kind: "representative", childId, routeId, municipality, ...sides }, cause);
 }
 

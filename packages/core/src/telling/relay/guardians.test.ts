@@ -117,6 +117,18 @@ describe("an authority that ends", () => {
   const act = { kind: "guardianship-act" as const, number: "114/2025", from: "2025-01-10", to: "2026-01-31" };
   const guardian = { ...grandmother, authority: act };
 
+  it("given the last who came had a paper that is over, then the hand-over names who acts now", async () => {
+    const { w, mother, patch } = await given();
+    const over = { ...guardian, authority: { ...act, to: "2025-03-02", ended: true as const } };
+    const yetToCome = { ...guardian, givenName: "Зоя", authority: { ...act, from: "2025-03-04", to: undefined } };
+    const { representativeIds } = await patch({
+      addRepresentatives: [grandmother, over, yetToCome],
+      removeRepresentatives: [mother],
+    });
+    const [proposed] = (await Handover.find(w.ctx, {})).items;
+    expect(proposed).toMatchObject({ kind: "representative", to: { representativeId: representativeIds[0] } });
+  });
+
   it("given a guardian's act of a year, then their consent counts no longer than it, and longer when it is prolonged", async () => {
     const { w, patch } = await given();
     const { representativeIds } = await patch({ addRepresentatives: [guardian] });
