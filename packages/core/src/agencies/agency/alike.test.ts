@@ -64,6 +64,27 @@ it("finds organisations of an older program once they have been gone through", a
   await expect(register()).rejects.toMatchObject({ current: { candidates: [first] } });
 });
 
+it("goes through one that is renamed at that moment by its new name alone", async () => {
+  const { ctx, register } = await given();
+  const first = await register();
+  for await (const { key } of all(ctx.bank, "records", "T#kuzbass#AGENCY-NAMES#novokuznetsk"))
+    await ctx.bank.commit([{ remove: key, expect: "any" }]);
+  const { bank } = ctx;
+  let isRenamed = false;
+  const commit: typeof bank.commit = async (writes) => {
+    if (!isRenamed) {
+      isRenamed = true;
+      await Agency.patch(ctx, first, { name: "Сказка", shortName: "Сказка" });
+    }
+    return bank.commit(writes);
+  };
+  await Agency.indexNames({ ...ctx, bank: { ...bank, commit } });
+  await register();
+  await expect(register({ name: "Сказка", shortName: "Сказка" })).rejects.toMatchObject({
+    current: { candidates: [first] },
+  });
+});
+
 it("compares no names of signs alone, by which nothing could be found", async () => {
   const { ctx, register } = await given();
   const signs = { name: "«№»", shortName: "—" };

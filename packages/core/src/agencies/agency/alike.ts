@@ -121,7 +121,7 @@ export async function indexNames(ctx: Ctx): Promise<number> {
   let done = 0;
   for (let from: string | undefined, page: Page<Stored<Agency>> | undefined; !page || from; from = page.next) {
     page = await store.find(ctx, {}, { limit: 100, from });
-    for (const { data } of page.items) await indexOne(ctx, data);
+    for (const { data } of page.items) await indexOne(ctx, data.agencyId);
     done += page.items.length;
   }
   await ctx.bank.commit([
@@ -130,10 +130,13 @@ export async function indexNames(ctx: Ctx): Promise<number> {
   return done;
 }
 
-const indexOne = async (ctx: Ctx, agency: Agency): Promise<void> => {
-  for (const key of keysOf(ctx.tenant, agency))
-    await retrying(async () => {
-      const writes = joined(key, await ctx.bank.get<Namesakes>(key), agency.agencyId);
-      if (writes.length > 0) await ctx.bank.commit(writes);
-    });
-};
+/** As it is called at that moment: the page is older, and somebody may rename it just now. */
+const indexOne = (ctx: Ctx, agencyId: AgencyId): Promise<void> =>
+  retrying(async () => {
+    const stands = await store.read(ctx, agencyId);
+    if (!stands) return;
+    const keys = keysOf(ctx.tenant, stands.data);
+    const found = await ctx.bank.getMany<Namesakes>(keys);
+    const writes = keys.flatMap((key, i) => joined(key, found[i], agencyId));
+    if (writes.length > 0) await ctx.bank.commit([...writes, { check: stands.key, expect: stands.version }]);
+  });
