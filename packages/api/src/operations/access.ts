@@ -118,7 +118,7 @@ const unblockAccount = operation({
     ru: "Токены снова принимаются. Доступ администратору возвращают двое, как и закрывали, с причиной (`reason`); первый запрос отвечает 202 `second-person.wanted`.",
     en: "Its tokens are accepted again. An administrator is let in by two, as they were shut out, with a `reason`; the first request answers 202 `second-person.wanted`.",
   },
-  body: Account.BlockAccount,
+  body: Account.UnblockAccount,
   examples: {
     one: { summary: { ru: "Сотрудник", en: "A member of staff" }, value: {} },
     administrator: {

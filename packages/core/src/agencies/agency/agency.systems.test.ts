@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { specialist, world } from "../../../test/worlds/tenant.ts";
+import * as Account from "../../ground/account/index.ts";
 import { blockKey } from "../../ground/shared/index.ts";
 import * as Agency from "./index.ts";
 
@@ -43,6 +44,22 @@ describe("an agency's own system", () => {
     await add();
     expect(await ctx.bank.get(blockKey(ctx.tenant, client))).toBeUndefined();
   });
+
+  it.each(["before", "after"])(
+    "given an administrator shut it out %s it was removed, then adding it again lets it in no more",
+    async (when) => {
+      const { ctx, admin, add } = await given();
+      const block = () => Account.setBlock(admin, client, { blocked: true, unseen: true });
+      await add();
+      if (when === "before") await block();
+      await Agency.removeSystem(admin, client);
+      if (when === "after") await block();
+      await add();
+      expect(await ctx.bank.get(blockKey(ctx.tenant, client))).toBeDefined();
+      await Account.setBlock(admin, client, { blocked: false });
+      expect(await ctx.bank.get(blockKey(ctx.tenant, client))).toBeUndefined();
+    },
+  );
 
   it("given an agency that was closed, then its systems speak for nobody", async () => {
     const { ctx, agency, add } = await given();

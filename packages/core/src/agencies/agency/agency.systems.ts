@@ -4,7 +4,7 @@ import { type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type AgencyId, idPattern } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
-import { blockKey } from "../../ground/shared/standing.ts";
+import { type BlockMark, blockKey } from "../../ground/shared/standing.ts";
 import { mustBeKnown } from "./agency.known.ts";
 import { read } from "./agency.store.ts";
 
@@ -42,11 +42,13 @@ export async function addSystem(ctx: Ctx, input: z.input<typeof System>): Promis
     if (found && !(found.data.tenant === ctx.tenant && found.data.agencyId === agencyId)) throw notFound();
     const createdAt = found?.data.createdAt ?? ctx.now().toString();
     const system: System = { client, tenant: ctx.tenant, agencyId, name, createdAt };
+    const block = found ? undefined : await ctx.bank.get<BlockMark>(blockKey(ctx.tenant, client));
     const index = { gsi2: { pk: inTenant(ctx.tenant), sk: `${agencyId}#${client}` } };
     await save(ctx, {
       writes: [
         { put: { key: keyOf(client), kind: "system", data: system, index }, expect: found?.version ?? "absent" },
-        ...(found ? [] : [{ remove: blockKey(ctx.tenant, client), expect: "any" as const }]),
+        // What an administrator has blocked stays so.
+        ...(block?.data.removed ? [{ remove: block.key, expect: block.version }] : []),
       ],
       stream: keyOf(client).pk,
       events: [],
@@ -63,11 +65,13 @@ export async function removeSystem(ctx: Ctx, client: string): Promise<void> {
     const found = await ctx.bank.get<System>(keyOf(client));
     if (!found) return;
     if (found.data.tenant !== ctx.tenant) throw notFound();
+    const block = { key: blockKey(ctx.tenant, client), kind: "block", data: { removed: true } satisfies BlockMark };
+    const isBlocked = (await ctx.bank.get(block.key)) !== undefined;
     await save(ctx, {
       writes: [
         { remove: keyOf(client), expect: found.version },
         // Tokens that it has still speak for nobody.
-        { put: { key: blockKey(ctx.tenant, client), kind: "block", data: {} }, expect: "any" },
+        ...(isBlocked ? [] : [{ put: block, expect: "absent" as const }]),
       ],
       stream: keyOf(client).pk,
       events: [],

@@ -4,7 +4,7 @@ import type { Page, PageRequest, Write } from "../shared/bank.ts";
 import { auditRead, type Ctx, retrying, save } from "../shared/context.ts";
 import { fault, mustBeRight } from "../shared/input.ts";
 import { notFound, Refusal } from "../shared/refusal.ts";
-import { blockKey, type Standing, wasAdmin } from "../shared/standing.ts";
+import { type BlockMark, blockKey, type Standing, wasAdmin } from "../shared/standing.ts";
 import * as store from "./account.store.ts";
 import type { AccountView, Block } from "./account.ts";
 
@@ -45,12 +45,15 @@ export async function setBlock(
   if (blocked && account === ctx.actor.id) throw own();
   const key = blockKey(ctx.tenant, account);
   await retrying(async () => {
-    const found = await ctx.bank.get(key);
-    if (blocked === Boolean(found)) return;
+    const found = await ctx.bank.get<BlockMark>(key);
+    // The mark of a system that was removed goes when it is added again, and that of an administrator does not.
+    if (blocked ? found && !found.data.removed : !found) return;
     const { writes, detail } = await (blocked ? mayBlock : mayUnblock)(ctx, account, block);
     await save(ctx, {
       writes: [
-        found ? { remove: key, expect: found.version } : { put: { key, kind: "block", data: {} }, expect: "absent" },
+        blocked
+          ? { put: { key, kind: "block", data: {} satisfies BlockMark }, expect: found?.version ?? "absent" }
+          : { remove: key, expect: found?.version ?? "any" },
         ...writes,
       ],
       stream: key.pk,

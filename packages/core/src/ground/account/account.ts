@@ -15,8 +15,11 @@ export const AccountView = z.strictObject({
 });
 export type AccountView = z.infer<typeof AccountView>;
 
-/** Why an administrator is shut out, or let in again, for the second person to read. */
-export const BlockAccount = z.strictObject({ reason: paragraph(2000).optional() });
+const reason = paragraph(2000).optional();
+/** Why an administrator is shut out, for the second person to read. */
+export const BlockAccount = z.strictObject({ reason });
+/** Why one is let in again, likewise. */
+export const UnblockAccount = z.strictObject({ reason });
 
 /** How an account is to be shut out. */
 export interface Block {

@@ -1,2 +1,2 @@
 export { find, setBlock } from "./account.actions.ts";
-export { AccountView, BlockAccount } from "./account.ts";
+export { AccountView, BlockAccount, UnblockAccount } from "./account.ts";

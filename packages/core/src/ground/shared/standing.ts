@@ -31,6 +31,10 @@ export const standingKey = ({ tenant, id }: Pick<Actor, "tenant" | "id">): Key =
  * The mark of an account that was closed before its tokens ran out. A token lives for up to an hour after the identity provider
  * disabled its account; this record ends it at once (FAULTS B5).
  */
+export interface BlockMark {
+  /** Of a system that was taken out of use: its tokens end, until it is added again. Without it, an administrator has shut it out. */
+  removed?: true | undefined;
+}
 export const blockKey = (tenant: string, account: string): Key => ({
   table: "records",
   pk: `T#${tenant}#ACCOUNT#${account}`,
