@@ -64,11 +64,23 @@ async function region(bank: DataBank) {
     const before = await load(ctx, stepId);
     await bank.commit(changeOf(ctx, before, { ...before.data, due: { ...before.data.due, date } }));
   };
+  /** Settled, and opened anew by the next change. */
+  const reopen = async (stepId: StepId, date: string) => {
+    moveTo(ctx.now().add({ seconds: 1 }).toString());
+    const { data } = await load(ctx, stepId);
+    const settled = {
+      ...inStatus.completed,
+      ...(({ municipality, agencyId, due }) => ({ municipality, agencyId, due }))(data),
+      stepId,
+    };
+    await bank.commit(changeOf(ctx, await load(ctx, stepId), settled as Step.Step));
+    await bank.commit(changeOf(ctx, await load(ctx, stepId), { ...data, due: { ...data.due, date } }));
+  };
   const reads = async <T>(what: () => Promise<T>): Promise<[T, number]> => {
     const before = asked;
     return [await what(), asked - before];
   };
-  return { ctx: { ...ctx, bank: counting }, make, change, move, reads };
+  return { ctx: { ...ctx, bank: counting }, make, change, move, reopen, reads };
 }
 
 for (const [name, open] of [
@@ -179,6 +191,19 @@ for (const [name, open] of [
         expect(idsOf(now)).toHaveLength(11);
       },
     );
+
+    it("page by page while settled steps are opened anew with other dates, shows each step once", async () => {
+      const dates = Array.from({ length: 8 }, (_, i) => `2025-03-${String(i + 10)}`);
+      const steps: StepId[] = [];
+      for (const date of dates)
+        steps.push(...(await w.make(1, "accepted", { due: { ...inStatus.planned.due, date } })));
+      const first = await Step.find(w.ctx, { bucket: "open", limit: 3 });
+      await w.reopen(steps[1]!, "2025-04-20"); // shown already, and would come again
+      await w.reopen(steps[6]!, "2025-03-01"); // not shown yet, and would never come
+      await w.reopen(steps[4]!, dates[4]!); // in its place
+      const rest = await Step.find(w.ctx, { bucket: "open", limit: 10, from: first.next });
+      expect([...idsOf(first), ...idsOf(rest)]).toEqual(steps);
+    });
 
     it("page by page a page is two reads, whatever has moved", async () => {
       const due = (date: string) => ({ due: { ...inStatus.planned.due, date } });

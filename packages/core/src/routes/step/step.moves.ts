@@ -1,7 +1,15 @@
 import type { RouteId } from "../../ground/shared/ids.ts";
 import type { Ctx, IndexName, Page, PageRequest, Range, StepId, Stored, Write } from "../../ground/shared/index.ts";
 import { badCursor, compareKeys, within } from "../../ground/shared/rules/index.ts";
-import { agencySteps, locatorKey, municipalitySteps, placeOf, readMany, record, tenantSteps } from "./step.store.ts";
+import {
+  agencySteps,
+  locatorKey,
+  municipalitySteps,
+  openPlaceOf,
+  readMany,
+  record,
+  tenantSteps,
+} from "./step.store.ts";
 import { isSettled, type Step } from "./step.ts";
 
 /**
@@ -23,8 +31,10 @@ const movesOf = (pk: string): string => `${pk}#MOVED`;
 
 /** What a change of a step writes: itself, and where it stood when its due date is another now. */
 export function changeOf(ctx: Pick<Ctx, "tenant" | "now">, before: Stored<Step>, after: Step): Write[] {
-  const [was, sk] = [before.data, placeOf(before.data)];
-  if (isSettled(was) || isSettled(after) || sk === placeOf(after))
+  const was = before.data;
+  // Of one that is opened anew, where it stood before it was settled: whoever has met it there does not meet it again.
+  const sk = openPlaceOf(was);
+  if (isSettled(after) || sk === openPlaceOf(after))
     return [{ put: record(ctx.tenant, after), expect: before.version }];
   const until = ctx.now().epochMilliseconds;
   const data: Move = { stepId: was.stepId, routeId: was.routeId, since: was.placedAt, until };

@@ -31,7 +31,9 @@ export const locatorKey = (tenant: string, stepId: StepId): Key => ({
 export const agencySteps = (tenant: string, agencyId: string) => `T#${tenant}#AGENCY#${agencyId}#STEPS`;
 export const tenantSteps = (tenant: string) => `T#${tenant}#STEPS`;
 export const placeOf = (step: Step) =>
-  isSettled(step) ? `settled#${step.settledAt}#${step.stepId}` : `open#${step.due.date}#${step.stepId}`;
+  isSettled(step) ? `settled#${step.settledAt}#${step.stepId}` : openPlaceOf(step);
+/** Where it stands, or stood, among open ones. */
+export const openPlaceOf = ({ due, stepId }: Pick<Step, "due" | "stepId">) => `open#${due.date}#${stepId}`;
 
 /** gsi4: steps of a municipality's children, ordered likewise. */
 export const municipalitySteps = (tenant: string, municipality: string) => `T#${tenant}#STEPS#IN#${municipality}`;
