@@ -1,4 +1,5 @@
 export * from "./duty.ts";
+export { placeOf } from "./files.ts";
 export * from "./generate.actions.ts";
 export {
   accept,
@@ -7,7 +8,6 @@ export {
   change,
   dutyOf,
   get,
-  placeOf,
   type SubmittedRow,
   sendBack,
   submit,

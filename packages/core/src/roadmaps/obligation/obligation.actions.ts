@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import type { z } from "zod";
 import { localDay } from "../../ground/calendar/index.ts";
@@ -14,9 +13,10 @@ import { parse, readAt } from "../../ground/shared/input.ts";
 import { notFound, Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { type Answerer, answererOf, inOneLine, momentInWords, sealedText } from "../../ground/vault/answerer.ts";
-import { type NotePlace, readNote, readNotes, writeNote } from "../../ground/vault/index.ts";
+import { readNote, readNotes, writeNote } from "../../ground/vault/index.ts";
 import { type Believed, mustBeOpen, readGate } from "../period/gate.ts";
 import type { ReportingDuty } from "./duty.ts";
+import { type Attached, attached, type Field, filesOf, placeOf } from "./files.ts";
 import * as decide from "./obligation.decide.ts";
 import type { ObligationEvent } from "./obligation.events.ts";
 import * as store from "./obligation.store.ts";
@@ -45,19 +45,12 @@ export async function submit(ctx: Ctx, id: ObligationId, input: SubmitInput, how
   const { values, noData, narrative, attachments, by: who } = parse(Submit, input);
   for (const [i, { content }] of attachments.entries())
     await readAt(`/attachments/${i}/content`, () => fileTaken(Buffer.from(content, "base64"), everyKind));
+  // Once, however often another writer comes between: each copy would be one more for the scanner to look at.
+  let files: Attached[] | undefined;
   return change(ctx, id, "obligation.submit", how, async (obligation, duty, clock) => {
     const note = narrative ? await writeNote(ctx, narrative, placeOf(obligation, "narrative")) : undefined;
     const signed = who && (await writeNote(ctx, sealedText(who), placeOf(obligation, "answerer")));
-    const files = await Promise.all(
-      attachments.map(async ({ name, type, content }) => {
-        const { noteId, write } = await writeNote(ctx, content, placeOf(obligation, "attachment"));
-        const file = Buffer.from(content, "base64");
-        const about = { agencyId: obligation.agencyId, obligationId: id };
-        const looked = await Malware.begin(ctx, { fileId: noteId, kind: "report", about }, file);
-        const sha256 = createHash("sha256").update(file).digest("hex");
-        return { kept: { noteId, name, type, bytes: file.byteLength, sha256 }, writes: [write, ...looked] };
-      }),
-    );
+    files ??= await Promise.all(attachments.map((file) => attached(ctx, obligation, file)));
     const handed = {
       values,
       noData,
@@ -203,9 +196,6 @@ export async function attachment(ctx: Ctx, id: ObligationId, attachmentId: strin
   return { name: nameOf(name, type), type, bytes, content: await readNote(ctx, noteId, placeOf(data, "attachment")) };
 }
 
-export const filesOf = (obligation: Obligation) =>
-  "submission" in obligation ? (obligation.submission?.attachments ?? []) : [];
-
 const changed = changing<ObligationId, Obligation, ObligationEvent>({
   load: store.load,
   authorise: mustSee,
@@ -258,16 +248,6 @@ const checksOf = (ctx: Ctx, obligation: Obligation) =>
     filesOf(obligation).map(({ noteId }) => noteId),
   );
 
-/** For whoever looks for malware in them. */
-export const keptFiles: Pick<Malware.Kept, "bytes"> = {
-  async bytes(ctx, { fileId, about }) {
-    const { data } = await store.load(ctx, about.obligationId!);
-    const file = filesOf(data).find(({ noteId }) => noteId === fileId);
-    if (!file || file.removed) return undefined;
-    return Buffer.from(await readNote(ctx, file.noteId, placeOf(data, "attachment")), "base64");
-  },
-};
-
 /** What comes after the lock, because it is due only then, has to reach the frozen figures: by a revision. */
 const marked = (events: ObligationEvent[], { gate }: Believed): ObligationEvent[] =>
   gate.open
@@ -293,11 +273,3 @@ export function mustSee({ actor }: Ctx, obligation: Pick<Obligation, "agencyId" 
   if ((actor.kind === "specialist" || actor.kind === "link") && actor.agency === obligation.agencyId) return;
   throw notFound();
 }
-
-type Field = "narrative" | "return" | "attachment" | "removal" | "correction" | "extension" | "answerer";
-
-/** Texts that people wrote about a report are kept with their organisation. */
-export const placeOf = ({ agencyId }: Pick<Obligation, "agencyId">, field: Field): NotePlace => ({
-  subject: agencyId,
-  field: `obligation-${field}`,
-});

@@ -5,7 +5,8 @@ import { parse } from "../../ground/shared/input.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import { noteRemoval, writeNote } from "../../ground/vault/index.ts";
 import { asItIs } from "../period/gate.ts";
-import { change, filesOf, keptFiles, placeOf } from "./obligation.actions.ts";
+import { filesOf, keptFiles, placeOf } from "./files.ts";
+import { change } from "./obligation.actions.ts";
 import { event } from "./obligation.decide.ts";
 import { type ObligationView, RemoveFile } from "./obligation.ts";
 

@@ -2,7 +2,7 @@ import { auditRead, type Ctx } from "../../ground/shared/context.ts";
 import type { NoteId } from "../../ground/shared/ids.ts";
 import { inParallel } from "../../ground/shared/parallel.ts";
 import { readNote } from "../../ground/vault/index.ts";
-import { placeOf } from "../obligation/obligation.actions.ts";
+import { placeOf } from "../obligation/files.ts";
 import type { Negative, Report } from "./report.ts";
 
 /** What organisations wrote, by note: read for a document, and kept nowhere but sealed. */

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { answer, lockByTwo, type PeriodWorld, periodWorld } from "../../../test/worlds/period.ts";
 import * as Agency from "../../agencies/agency/index.ts";
+import { Conflict } from "../../ground/shared/bank.ts";
 import type { AgencyId, ObligationId } from "../../ground/shared/ids.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
+import type { Scanner } from "../../ground/shared/scanner.ts";
 import * as Obligation from "../obligation/index.ts";
 import * as Period from "../period/index.ts";
 import * as Reporting from "./index.ts";
@@ -101,6 +103,30 @@ describe("files that come with a report", () => {
     const reports = [{ obligationId: id(first!), values: answer(first!), attachments }];
     return Reporting.respondReports(w.ctx, { token, action: "submit", reports });
   };
+
+  it("are given to the scanner once, however often another writer comes between", async () => {
+    const [first] = await w.owes(w.agencies.school, "2025-Q1");
+    const { bank } = w.ctx;
+    let left = 2;
+    const commit: typeof bank.commit = async (writes) => {
+      if (left-- > 0) throw new Conflict(0, { table: "records", pk: "", sk: "OBLIGATION" });
+      return bank.commit(writes);
+    };
+    const given: string[] = [];
+    const scanner: Scanner = {
+      submit: async (name) => void given.push(name),
+      verdict: async () => "pending",
+      forget: async () => {},
+    };
+    const sent = { values: answer(first!), attachments: [file(30)] };
+    const { attachments = [] } = await Obligation.submit(
+      { ...w.ctx, scanner, bank: { ...bank, commit } },
+      id(first!),
+      sent,
+    );
+    expect(left).toBeLessThan(0);
+    expect(given).toEqual(attachments.map(({ attachmentId }) => `kuzbass/${attachmentId}`));
+  });
 
   it("by the link are kept, and given back to the organisation and the department only", async () => {
     expect(outcomes((await send([file(150_000), file(30, "план.png")])).rows)).toEqual(["submitted"]);

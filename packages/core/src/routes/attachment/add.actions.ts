@@ -18,7 +18,7 @@ import { parse } from "../../ground/shared/input.ts";
 import { Unreadable } from "../../ground/shared/unreadable.ts";
 import { encrypt } from "../../ground/vault/crypt.ts";
 import * as Step from "../step/index.ts";
-import { creation, fileName, filesPartition, ofStep, sealing, tally, viewAll, viewOf } from "./attachment.store.ts";
+import { creation, fileName, ofStep, sealing, tally, viewAll, viewOf } from "./attachment.store.ts";
 import {
   type AttachByLink,
   type Attachment,
@@ -64,6 +64,8 @@ async function attach(findStep: () => Promise<Mine>, files: Files, given: NewAtt
   const now = first.ctx.now();
   const attachmentId = newId("attachment", now.epochMilliseconds);
   const { sealed, key } = encrypt(bytes, attachmentId);
+  // Stored and given to the scanner once, however often another writer comes between.
+  let looked: Write[] | undefined;
   const added = await retrying(async () => {
     const { ctx, found, guards } = await findStep();
     const { stepId, childId, agencyId, assignment, status } = found.data;
@@ -95,9 +97,11 @@ async function attach(findStep: () => Promise<Mine>, files: Files, given: NewAtt
       sealedKey: await ctx.keys.seal(key, sealing(ctx, { attachmentId, childId }, "key")),
       addedAt: now.toString(),
     };
-    await files.put(fileName(ctx.tenant, attachmentId), sealed);
     const about = { childId, routeId: found.data.routeId, stepId, agencyId };
-    const looked = await Malware.begin(ctx, { fileId: attachmentId, kind: "attachment", about }, bytes);
+    if (!looked) {
+      await files.put(fileName(ctx.tenant, attachmentId), sealed);
+      looked = await Malware.begin(ctx, { fileId: attachmentId, kind: "attachment", about }, bytes);
+    }
     await save(ctx, {
       writes: [
         ...creation(ctx.tenant, data),
@@ -106,7 +110,8 @@ async function attach(findStep: () => Promise<Mine>, files: Files, given: NewAtt
         { check: found.key, expect: found.version },
         ...guards,
       ],
-      stream: filesPartition(ctx.tenant, stepId),
+      // Beside the step's own events: who reads what became of it reads of its files as well.
+      stream: Step.routePartition(ctx.tenant, found.data.routeId),
       events: [{ type: "attachment.added", data: { attachmentId, stepId, agencyId, type, size: bytes.length } }],
       audit: { subject: childId, action: "attachment.add", detail: { attachmentId, stepId } },
       ref: { kind: "attachment", id: attachmentId },

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { linkIn, reassignedAmid, requested } from "../../../test/worlds/asked.ts";
 import type { RouteWorld } from "../../../test/worlds/relay.ts";
-import { specialist } from "../../../test/worlds/tenant.ts";
+import { family, specialist } from "../../../test/worlds/tenant.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Audit from "../../ground/audit/index.ts";
-import { type AttachmentId, by, type Files } from "../../ground/shared/index.ts";
+import { type AttachmentId, by, type Ctx, type Files, type RouteId } from "../../ground/shared/index.ts";
 import { memoryFiles } from "../../ground/shared/memory/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
+import * as Route from "../route/index.ts";
 import * as Step from "../step/index.ts";
 import * as Attachment from "./index.ts";
 
@@ -311,6 +312,29 @@ describe("a file that was sent by mistake", () => {
       code: "link.dead",
     });
     expect(await Attachment.remove(w.ctx, files, attachmentId, { reason: "Ещё раз." })).toEqual(first);
+  });
+
+  it("given the organisation removes it, then the coordinator reads in the history who it was, and why, and the family that it is gone", async () => {
+    const { w, stepId, files, attachmentId } = await sent();
+    await Attachment.remove(commission(w), files, attachmentId, { reason });
+    const { routeId, agencyId } = await Step.get(w.ctx, stepId);
+    const told = async (ctx: Ctx) =>
+      (await Route.history(ctx, routeId as RouteId, { limit: 100 })).items.filter(({ type }) =>
+        type.startsWith("attachment."),
+      );
+    const [came, went] = await told(w.ctx);
+    expect(came).toMatchObject({ type: "attachment.added", by: expect.stringMatching(/^link:/), stepId });
+    expect(went).toMatchObject({
+      type: "attachment.removed",
+      by: by(commission(w).actor),
+      note: reason,
+      stepId,
+      agencyId,
+      text: { ru: expect.stringMatching(/: приложенный файл удалён\.$/) },
+    });
+    const { representativeIds } = (await Child.get(w.ctx, w.childId)).record;
+    const [, seen] = await told(w.as(family(representativeIds[0]!)));
+    expect([seen!.text, seen!.note]).toEqual([went!.text, undefined]);
   });
 
   it("given its bytes come back from an older copy, then nothing opens them", async () => {

@@ -6,22 +6,25 @@ import {
   type Ctx,
   type Deps,
   type Files,
+  type NoteId,
   notFound,
+  type RouteId,
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
 import { parse } from "../../ground/shared/input.ts";
+import { writeNote } from "../../ground/vault/index.ts";
 import * as Step from "../step/index.ts";
 import { visible } from "./attachment.actions.ts";
-import { fileName, filesPartition, find, sealing, viewOf, write } from "./attachment.store.ts";
+import { fileName, find, sealing, viewOf, write } from "./attachment.store.ts";
 import { type Attachment, type AttachmentView, RemoveAttachment, type RemoveByLink } from "./attachment.ts";
 
 interface Removed {
   type: "attachment.removed";
-  data: Pick<Attachment, "attachmentId" | "stepId" | "agencyId">;
+  data: Pick<Attachment, "attachmentId" | "stepId" | "agencyId"> & { noteId: NoteId };
 }
 
-const changed = (mayRemove: (ctx: Ctx, file: Attachment) => Promise<Write[]>) =>
+const changed = (routeId: RouteId, mayRemove: (ctx: Ctx, file: Attachment) => Promise<Write[]>) =>
   changing<AttachmentId, Attachment, Removed>({
     load: async (ctx, id) => {
       const found: Stored<Attachment> | undefined = await find(ctx, id);
@@ -30,7 +33,8 @@ const changed = (mayRemove: (ctx: Ctx, file: Attachment) => Promise<Write[]>) =>
     },
     authorise: mayRemove,
     writes: ({ tenant }, { version }, after) => [write(tenant, after, version)],
-    stream: (tenant, { stepId }) => filesPartition(tenant, stepId),
+    // Beside the step's own events: coordinators read there who took it away, and why.
+    stream: (tenant) => Step.routePartition(tenant, routeId),
     audit: ({ childId, attachmentId, stepId }) => ({ subject: childId, detail: { attachmentId, stepId } }),
     ref: ({ attachmentId }) => ({ kind: "attachment", id: attachmentId }),
   });
@@ -40,11 +44,19 @@ const changed = (mayRemove: (ctx: Ctx, file: Attachment) => Promise<Write[]>) =>
  * came and why it went stays with the step. Staff, and the organisation whose file it is as long as the step is its own. A file
  * that is removed already stays removed as it was. @throws Refusal not-found
  */
-export const remove = (ctx: Ctx, files: Files, id: AttachmentId, given: RemoveAttachment): Promise<AttachmentView> =>
-  removeAs(ctx, files, id, given, async (mine) => {
+export async function remove(
+  ctx: Ctx,
+  files: Files,
+  id: AttachmentId,
+  given: RemoveAttachment,
+): Promise<AttachmentView> {
+  const { stepId } = await visible(ctx, id);
+  const { routeId } = (await Step.load(ctx, stepId)).data;
+  return removeAs(ctx, files, { id, routeId }, given, async (mine) => {
     await visible(mine, id);
     return [];
   });
+}
 
 /** The same by a live one-time link, of a file that came for its assignment. @throws Refusal link.*, not-found */
 export async function removeByLink(
@@ -54,8 +66,9 @@ export async function removeByLink(
   requestId?: string,
 ): Promise<AttachmentView> {
   const { ctx, found, guards } = await Step.byLink(deps, token, requestId);
-  const { stepId, assignment } = found.data;
-  return removeAs(ctx, files, attachmentId as AttachmentId, { reason }, async (_, file) => {
+  const { stepId, routeId, assignment } = found.data;
+  const id = attachmentId as AttachmentId;
+  return removeAs(ctx, files, { id, routeId }, { reason }, async (_, file) => {
     if (file.stepId !== stepId || file.assignment !== assignment) throw notFound();
     return [{ check: found.key, expect: found.version }, ...guards];
   });
@@ -64,22 +77,25 @@ export async function removeByLink(
 async function removeAs(
   ctx: Ctx,
   files: Files,
-  id: AttachmentId,
+  { id, routeId }: { id: AttachmentId; routeId: RouteId },
   given: RemoveAttachment,
   mayRemove: (ctx: Ctx, file: Attachment) => Promise<Write[]>,
 ): Promise<AttachmentView> {
   const { reason } = parse(RemoveAttachment, given);
-  const { data } = await changed(mayRemove)(ctx, id, { action: "attachment.remove" }, async ({ data: file }) =>
-    file.removed ? { events: [] } : { events: [removedEvent(file)], after: await emptied(ctx, file, reason) },
-  );
+  const how = { action: "attachment.remove" };
+  const { data } = await changed(routeId, mayRemove)(ctx, id, how, async ({ data: file }) => {
+    if (file.removed) return { events: [] };
+    const why = await writeNote(ctx, reason, { subject: file.childId, field: "attachment-note" });
+    return { events: [removedEvent(file, why.noteId)], after: await emptied(ctx, file, reason), writes: [why.write] };
+  });
   // Without its key the content is noise already; whoever asks again has it taken away again.
   await files.remove(fileName(ctx.tenant, id));
   return viewOf(ctx, data);
 }
 
-const removedEvent = ({ attachmentId, stepId, agencyId }: Attachment): Removed => ({
+const removedEvent = ({ attachmentId, stepId, agencyId }: Attachment, noteId: NoteId): Removed => ({
   type: "attachment.removed",
-  data: { attachmentId, stepId, agencyId },
+  data: { attachmentId, stepId, agencyId, noteId },
 });
 
 const emptied = async (ctx: Ctx, file: Attachment, reason: string): Promise<Attachment> => ({

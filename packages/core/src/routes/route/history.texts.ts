@@ -23,10 +23,12 @@ type WholeData<T> = T extends StepEventType
 
 /** What an answer may bring beside it, so that it stands among the route's events. */
 type ToldPaper = "instrument.recorded" | "instrument.agreed" | "instrument.disagreed";
+/** Files beside a step. */
+type ToldFile = "attachment.added" | "attachment.removed";
 
 /** Each event in words for the history. */
 const eventTexts: {
-  [T in StepEventType | RouteEventType | ToldPaper]: (data: WholeData<T>, zone: string) => Text;
+  [T in StepEventType | RouteEventType | ToldPaper | ToldFile]: (data: WholeData<T>, zone: string) => Text;
 } = {
   "route.opened": ({ template }) => {
     const { title } = shipped(template.key, template.version);
@@ -136,6 +138,8 @@ const eventTexts: {
     if (cut) return t(`маршрут возобновлён, ${onHold(cut).ru}.`, `the route goes on, ${onHold(cut).en}.`);
     return t(`${again[why].ru}, срок: ${date(due.date).ru}.`, `${again[why].en}, due ${date(due.date).en}.`);
   },
+  "attachment.added": () => t("приложен файл.", "a file was attached."),
+  "attachment.removed": () => t("приложенный файл удалён.", "an attached file was removed."),
   "instrument.recorded": ({ kind }) => t(`Внесён документ: ${papers[kind]}.`, `Recorded: ${kind}.`),
   "instrument.agreed": ({ kind }) => t(`Семья согласна с документом: ${papers[kind]}.`, `The family agrees: ${kind}.`),
   "instrument.disagreed": ({ kind }) =>

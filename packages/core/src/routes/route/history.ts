@@ -32,12 +32,15 @@ export async function history(ctx: Ctx, routeId: RouteId, page: PageRequest): Pr
   return { items: events.map((e) => item(e, textOf(e, zone), titles, notes)), next };
 }
 
+/** Whose notes have a place of their own; all others are the route's. */
+const rooms = ["step", "attachment"];
+
 /** What people wrote about what happened. Coordinators and agencies write it to each other, so only staff read it. */
 async function notesOf(ctx: Ctx, { childId }: Route, events: readonly DomainEvent[]): Promise<Map<NoteId, string>> {
-  const ids = (room: string) =>
-    events.filter(({ type }) => type.startsWith("step.") === (room === "step")).flatMap(notesIn);
+  const roomOf = ({ type }: DomainEvent) => rooms.find((room) => type.startsWith(`${room}.`)) ?? "route";
+  const ids = (room: string) => events.filter((event) => roomOf(event) === room).flatMap(notesIn);
   const read = (room: string) => readNotes(ctx, ids(room), { subject: childId, field: `${room}-note` });
-  return new Map([...(await read("step")), ...(await read("route"))]);
+  return new Map((await Promise.all([...rooms, "route"].map(read))).flatMap((found) => [...found]));
 }
 
 /** Why something was done, and else what was said. */
