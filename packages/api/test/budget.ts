@@ -113,7 +113,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   acceptHandover: [7, 3, 2],
   declineHandover: [7, 3, 2],
   findSteps: [1, 1, 1],
-  getStep: [3, 0, 1],
+  getStep: [3, 1, 1],
   getStepChild: [5, 0, 1],
   acceptStep: [3, 0, 1],
   rejectStep: [3, 0, 1],

@@ -1,5 +1,5 @@
 import * as Agency from "@marshrut/core/agency";
-import { clients } from "@marshrut/core/link";
+import { LinkUseView } from "@marshrut/core/link";
 import { type AgencyId, idPattern, type StepId } from "@marshrut/core/shared";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
@@ -23,18 +23,6 @@ export const AgencyView = z.strictObject({
 const view = ({ agency: { linkEpoch: _, ...agency }, version }: Agency.AgencyAt): z.output<typeof AgencyView> => ({
   ...agency,
   version,
-});
-
-export const LinkUseView = z.strictObject({
-  kind: z.enum(["step", "page", "quiet", "reports", "feed", "file", "export"]),
-  agencyId: z.string(),
-  stepId: z.string().optional(),
-  assignment: z.int().optional(),
-  n: z.int().optional(),
-  did: z.string(),
-  outcome: z.string(),
-  client: z.enum(clients),
-  at: z.string(),
 });
 
 const registerAgency = operation({

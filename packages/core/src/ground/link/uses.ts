@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import * as z from "zod";
 import { Conflict, type Page, type PageRequest } from "../shared/bank.ts";
 import { auditRead, type Ctx } from "../shared/context.ts";
 import type { AgencyId, StepId } from "../shared/ids.ts";
@@ -26,6 +27,18 @@ export interface LinkUse extends Use {
   /** The first of its hour: those that are alike within an hour are one line. */
   at: string;
 }
+
+export const LinkUseView = z.strictObject({
+  kind: z.enum(["step", "page", "quiet", "reports", "feed", "file", "export"]),
+  agencyId: z.string(),
+  stepId: z.string().optional(),
+  assignment: z.int().optional(),
+  n: z.int().optional(),
+  did: z.string(),
+  outcome: z.string(),
+  client: z.enum(clients),
+  at: z.string(),
+});
 
 /** Longer than any link lives. */
 const keptFor = Temporal.Duration.from({ hours: 24 * 400 });
@@ -68,3 +81,13 @@ export async function uses(
     : await ctx.bank.list<LinkUse>("records", ofAgency(ctx.tenant, agencyId), newest, page);
   return { items: items.map(({ data }) => data).filter((use) => use.agencyId === agencyId), next };
 }
+
+/** The newest uses of the links of one step, whichever organisation had it; likewise. */
+export const newestUsesOf = async (
+  ctx: Pick<Ctx, "bank" | "tenant">,
+  stepId: StepId,
+  limit: number,
+): Promise<LinkUse[]> =>
+  (await ctx.bank.find<LinkUse>("gsi1", ofStep(ctx.tenant, stepId), { descending: true }, { limit })).items.map(
+    ({ data }) => data,
+  );

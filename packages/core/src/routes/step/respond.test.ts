@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { linkIn, requested } from "../../../test/worlds/asked.ts";
 import type { RouteWorld } from "../../../test/worlds/relay.ts";
+import { family, specialist } from "../../../test/worlds/tenant.ts";
 import type { AgencyId, DataBank, RouteId, StepId, Write } from "../../ground/shared/index.ts";
+import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Route from "../route/index.ts";
 import * as Step from "./index.ts";
@@ -93,6 +95,23 @@ describe("who answers by link", () => {
     expect(told).toMatchObject({ note: "Готово", answeredBy: "Иванова Анна Петровна, методист, 77-09-32" });
     // Neither the record nor the event says the name.
     expect(JSON.stringify([await Step.load(w.ctx, step.stepId as StepId), told.text])).not.toContain("Иванова");
+  });
+
+  it("has each use of the link in the step as the coordinator reads it, and in nobody else's", async () => {
+    const { w, stepId, token, deps } = await asked();
+    await Step.respond(deps, { token, action: "view" });
+    await Step.respond({ ...deps, client: "phone" }, { token, action: "accept", by });
+    const { linkUses, agencyId } = await Step.get(w.ctx, stepId);
+    const use = { kind: "step", agencyId, stepId, assignment: 1, outcome: "done" };
+    expect(linkUses).toMatchObject(
+      [
+        { ...use, did: "view", client: "program" },
+        { ...use, did: "accept", client: "phone" },
+      ].toSorted((a, b) => (a.did > b.did ? -1 : 1)),
+    );
+    const { representativeIds } = (await Child.get(w.ctx, w.childId)).record;
+    for (const who of [specialist(agencyId as AgencyId), family(representativeIds[0]!)])
+      expect((await Step.get(w.as(who), stepId)).linkUses).toBeUndefined();
   });
 
   it("is the account where a specialist answers, and nobody of whom the next organisation hears", async () => {

@@ -1,6 +1,7 @@
 import * as Agency from "../../agencies/agency/index.ts";
 import { localDay } from "../../ground/calendar/index.ts";
 import { changing, type Decision } from "../../ground/change/index.ts";
+import * as Link from "../../ground/link/index.ts";
 import * as Second from "../../ground/second/index.ts";
 import type { Write } from "../../ground/shared/bank.ts";
 import { auditRead } from "../../ground/shared/context.ts";
@@ -61,9 +62,17 @@ export async function get(ctx: Ctx, stepId: StepId): Promise<StepView> {
   if (isFamily) await Child.visible(ctx, found.data.childId);
   else await mustSee(ctx, found.data);
   await auditRead(ctx, { subject: found.data.childId, action: "step.read", detail: { stepId } });
-  const [texts, own] = await Promise.all([isFamily ? {} : textsOf(ctx, found.data), ownWords(ctx, found.data)]);
-  return view(found, ctx.actor, await Tenant.clock(ctx), { ...texts, own });
+  const [texts, own, linkUses] = await Promise.all([
+    isFamily ? {} : textsOf(ctx, found.data),
+    ownWords(ctx, found.data),
+    // Who opened what was sent is the coordinator's to know.
+    caresFor(ctx.actor, "each") ? Link.newestUsesOf(ctx, stepId, shownUses) : undefined,
+  ]);
+  return view(found, ctx.actor, await Tenant.clock(ctx), { ...texts, own, linkUses });
 }
+
+/** So many of the newest uses of its links. */
+const shownUses = 10;
 
 /** What the child's plan says of the step in its own words; the caller has authorised the reader and put the look on record. */
 export const ownWords = async (ctx: Ctx, { childId, stepId, words }: Step): Promise<StepWords> =>

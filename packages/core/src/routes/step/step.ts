@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { AgencyKind } from "../../agencies/agency/agency.ts";
 import type { Deadline, DeadlineRule } from "../../ground/calendar/calendar.ts";
+import { LinkUseView } from "../../ground/link/uses.ts";
 import type { AgencyId, ChildId, InstrumentId, MeasureId, NoteId, RouteId, StepId } from "../../ground/shared/ids.ts";
 import { idPattern } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
@@ -349,6 +350,10 @@ export const StepView = z.strictObject({
     )
     .optional()
     .meta({ description: "Чем кончились прежние поручения / how earlier assignments ended" }),
+  linkUses: z.array(LinkUseView).optional().meta({
+    description:
+      "Последние обращения по ссылкам этого шага, сначала новые / the newest uses of this step's links, newest first",
+  }),
   /** The newest partial report, and the agency's newest question with the coordinator's answer. */
   progress: z.strictObject({ at: z.string(), report: z.string().optional() }).optional(),
   clarification: z

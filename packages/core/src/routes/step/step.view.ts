@@ -12,7 +12,7 @@ export function view(
   { data: step, version }: Stored<Step>,
   actor: Actor,
   clock: Clock,
-  texts: StepTexts = {},
+  { linkUses, ...texts }: StepTexts & Pick<StepView, "linkUses"> = {},
 ): StepView {
   const open = !isSettled(step);
   return {
@@ -54,6 +54,7 @@ export function view(
     ...(caresFor(actor, "each") ? forStaff(step, texts) : {}),
     progress: step.progress ? { at: step.progress.at, report: texts.report } : undefined,
     clarification: step.clarification ? clarificationOf(step.clarification, texts) : undefined,
+    linkUses,
     mayDo: mayDo(actor, step),
     version,
   };
