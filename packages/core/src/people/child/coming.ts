@@ -1,9 +1,10 @@
-import type { Write } from "../../ground/shared/bank.ts";
+import { all, type Write } from "../../ground/shared/bank.ts";
 import { auditRead, type Ctx } from "../../ground/shared/context.ts";
 import { type ChildId, newId, type RepresentativeId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import type { FieldFault } from "../../ground/shared/refusal.ts";
 import { fold } from "../../ground/vault/index.ts";
+import { isGoverned } from "./child.scope.ts";
 import * as store from "./child.store.ts";
 import type { NewChild, Representative } from "./child.ts";
 import * as contacts from "./representatives.store.ts";
@@ -63,19 +64,30 @@ async function whoIs(
   };
 }
 
-/** From the card of any child of theirs; on record there before it is opened. */
+/** From the card of a child of theirs that is the actor's business; on record there before it is opened. */
 async function knownAs(
   ctx: Ctx,
   id: RepresentativeId,
 ): Promise<{ person: Representative; version: number | undefined } | undefined> {
   const pk = store.ofRepresentative(ctx.tenant, id);
-  const { items } = await ctx.bank.list<{ childId: ChildId }>("records", pk, { prefix: "CHILD#" }, { limit: 1 });
-  const childId = items[0]?.data.childId;
+  const childId = await governedOf(ctx, pk);
   if (!childId) return undefined;
   await auditRead(ctx, { subject: childId, action: "child.compare-representative", detail: { representativeId: id } });
   const { data, shared } = await contacts.readRepresentatives(ctx, childId, [id]);
   const person = data.find((r) => r.representativeId === id);
   return person && { person, version: shared.get(id) };
+}
+
+/**
+ * The first of somebody's children whom the actor answers for: whoever answers for none of them learns nothing of who it is, and changes no
+ * contact of theirs (decision 0148).
+ */
+async function governedOf(ctx: Ctx, pk: string): Promise<ChildId | undefined> {
+  for await (const { data } of all<{ childId: ChildId }>(ctx.bank, "records", pk, { prefix: "CHILD#" })) {
+    const child = await store.read(ctx, data.childId);
+    if (child && (await isGoverned(ctx, child.data))) return data.childId;
+  }
+  return undefined;
 }
 
 type Name = Pick<Representative, "surname" | "givenName" | "patronymic">;

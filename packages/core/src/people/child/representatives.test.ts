@@ -132,6 +132,29 @@ describe("who represents a child", () => {
     await Child.patch(ctx, childId, { person, status: "left", reason: "Нет" });
   });
 
+  it("given a coordinator of another municipality who knows her id and name, then she is nobody there and keeps her contact", async () => {
+    const { as, ctx, childId, mother, family } = await given();
+    const elsewhere = as({ kind: "coordinator", id: "far", municipality: "kemerovo" });
+    const hers = { ...vera.representatives[0]!, phone: "+7 900 111-11-11" };
+    const add = (representativeId: RepresentativeId) =>
+      Child.register(
+        elsewhere,
+        another({ givenName: "Пётр" }, { municipality: "kemerovo", representatives: [{ ...hers, representativeId }] }),
+      );
+    const refusal = (id: RepresentativeId) => add(id).catch(({ code, fields }) => ({ code, fields }));
+    expect(await refusal(mother)).toMatchObject({ code: "input.invalid" });
+    expect(await refusal(mother)).toEqual(await refusal("rep_01JNE0000000000000000000ZZ" as RepresentativeId));
+    expect((await Child.get(ctx, childId)).representatives[0]!.phone).toBe(vera.representatives[0]!.phone);
+    expect((await Child.find(family(mother), {})).items).toHaveLength(1);
+    // Whoever answers for a child of hers may: the region, and the other city once a child of hers lives there.
+    const sibling = another(
+      { givenName: "Лев" },
+      { municipality: "kemerovo", representatives: [{ ...hers, representativeId: mother }] },
+    );
+    await Child.register(ctx, sibling);
+    expect((await add(mother)).record.representativeIds).toEqual([mother]);
+  });
+
   it("given nothing but a phone number, then nobody else changes", async () => {
     const { ctx, childId, mother } = await given();
     await Child.patch(ctx, childId, { representatives: [{ representativeId: mother, phone: "+7 900 111-11-11" }] });
