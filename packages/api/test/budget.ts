@@ -165,9 +165,12 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getConfirmation: [3, 0, 1],
   confirmSecond: [9, 26, 4],
   declineSecond: [5, 0, 2],
-  getCapacity: [3, 0, 0],
-  setCapacity: [3, 0, 1],
-  findCandidates: [3, 1, 0],
+  // How its work stands is one batch more, of the generation of counters that is read.
+  getCapacity: [5, 0, 0],
+  setCapacity: [6, 0, 1],
+  // Organisations of the place and of the region; their records with what they say, and how their work stands.
+  findCandidates: [6, 2, 0],
+  findPlaces: [6, 2, 0],
   restoreContact: [5, 0, 2],
   addAttachment: [4, 1, 1],
   addPart: [4, 0, 1],

@@ -88,8 +88,9 @@ beforeAll(async () => {
 
 /** What each part may take at most: measured, with one or two to spare, and written by hand. */
 const most: Record<string, Operations> = {
-  opening: { reads: 24, batches: 9, pages: 14, puts: 6, transactions: 10 },
-  review: { reads: 20, batches: 6, pages: 7, puts: 5, transactions: 9 },
+  // Two organisations of a kind are compared by two batches: their records with what they say, and how their work stands.
+  opening: { reads: 23, batches: 11, pages: 14, puts: 6, transactions: 10 },
+  review: { reads: 20, batches: 11, pages: 7, puts: 5, transactions: 9 },
   plan: { reads: 68, batches: 17, pages: 22, puts: 26, transactions: 31 },
   answers: { reads: 77, batches: 32, pages: 28, puts: 24, transactions: 37 },
 };

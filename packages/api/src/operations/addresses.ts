@@ -189,6 +189,7 @@ export const addresses = {
   },
   candidates: {
     findCandidates: "GET /steps/{stepId}/candidates",
+    findPlaces: "GET /places",
   },
   contacts: {
     restoreContact: "POST /agencies/{agencyId}/contacts/restore",

@@ -167,6 +167,7 @@ export const table = {
   withdrawProgramme: staff,
   copyProgramme: staffAndAgency,
   findCandidates: care,
+  findPlaces: staffAndAgency,
   restoreContact: staff,
   importRoadmap: region,
   listRoadmaps: staffAndAgency,

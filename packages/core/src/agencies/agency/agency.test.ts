@@ -134,35 +134,3 @@ describe("finding agencies", () => {
     expect(second.next).toBeUndefined();
   });
 });
-
-describe("picking who gets a step", () => {
-  const named = (agency: Agency.Agency | undefined) => agency?.name;
-
-  it("given the child's own school, when picked, then it gets the step, also from another city", async () => {
-    const { ctx, at } = await given();
-    await at({ name: "Здешняя" });
-    const { agencyId } = (await at({ name: "Своя", municipality: "kemerovo" })).agency;
-    expect(named(await Agency.pick(ctx, "school", "novokuznetsk", agencyId))).toBe("Своя");
-  });
-
-  it("given the own school has closed, when picked, then the first of the city gets it, then of the region, then nobody", async () => {
-    const { ctx, at } = await given();
-    const own = (await at({ name: "Своя" })).agency.agencyId;
-    const near = (await at({ name: "Здешняя" })).agency.agencyId;
-    const far = (await at({ name: "Дальняя", municipality: "kemerovo" })).agency.agencyId;
-    const pick = () => Agency.pick(ctx, "school", "novokuznetsk", own);
-    const close = (id: AgencyId) => Agency.patch(ctx, id, { status: "closed" });
-    await close(own);
-    expect(named(await pick())).toBe("Здешняя");
-    await close(near);
-    expect(named(await pick())).toBe("Дальняя");
-    await close(far);
-    expect(await pick()).toBeUndefined();
-  });
-
-  it("given a preferred agency of another kind, when picked, then it does not get the step", async () => {
-    const { ctx, at } = await given();
-    const { agencyId } = (await at({ kind: "kindergarten" })).agency;
-    expect(await Agency.pick(ctx, "school", "novokuznetsk", agencyId)).toBeUndefined();
-  });
-});

@@ -14,7 +14,7 @@ export {
   speaking,
   spokenFor,
 } from "./agency.links.ts";
-export { ownOf, pick, pickSole } from "./agency.pick.ts";
+export { ownOf, pickSole } from "./agency.pick.ts";
 export { byIds, keyOf, namesOf } from "./agency.store.ts";
 export { addSystem, removeSystem, System, systemOf, systems } from "./agency.systems.ts";
 export * from "./agency.ts";

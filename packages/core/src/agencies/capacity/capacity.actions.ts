@@ -1,8 +1,10 @@
 import { changing, expected } from "../../ground/change/index.ts";
-import type { AgencyId, Ctx, Key, NewEvent, Stored } from "../../ground/shared/index.ts";
+import { type AgencyId, type Ctx, getAll, type Key, type NewEvent, type Stored } from "../../ground/shared/index.ts";
 import { parse } from "../../ground/shared/input.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import * as Agency from "../agency/index.ts";
-import { type Capacity, type CapacityView, type ServiceCapacity, SetCapacity } from "./capacity.ts";
+import { type Capacity, type CapacityView, roomOf, type ServiceRoom, SetCapacity } from "./capacity.ts";
+import { type Standing, standingOf, standings } from "./standing.ts";
 
 const keyOf = (tenant: string, agencyId: AgencyId): Key => ({
   table: "records",
@@ -13,7 +15,7 @@ const keyOf = (tenant: string, agencyId: AgencyId): Key => ({
 /** What an agency last said, to whoever sees the agency; nothing yet is an empty list, version 0. @throws Refusal not-found */
 export async function get(ctx: Ctx, agencyId: AgencyId): Promise<CapacityView> {
   await Agency.get(ctx, agencyId);
-  return view(await load(ctx, agencyId));
+  return view(ctx, await load(ctx, agencyId));
 }
 
 async function load(ctx: Ctx, agencyId: AgencyId): Promise<Stored<Capacity>> {
@@ -30,7 +32,10 @@ const changed = changing<AgencyId, Capacity, NewEvent>({
   ref: ({ agencyId }) => ({ kind: "agency", id: agencyId }),
 });
 
-const view = ({ data, version }: Stored<Capacity>): CapacityView => ({ ...data, version });
+async function view(ctx: Ctx, { data, version }: Stored<Capacity>): Promise<CapacityView> {
+  const [{ rooms }] = (await looks(ctx, [data])) as [Look];
+  return { ...data, services: rooms, version };
+}
 
 /** An agency says how much more it can take, service by service; staff may say it for them. @throws Refusal conflict.version */
 export async function set(
@@ -42,14 +47,42 @@ export async function set(
   await Agency.mustManage(ctx, agencyId);
   const { services } = parse(SetCapacity, input);
   const after = await changed(ctx, agencyId, { action: "capacity.set", expectedVersion }, () => ({
-    events: [{ type: "agency.capacity-said", data: { agencyId, states: services.map((s) => s.state) } }],
+    events: [{ type: "agency.capacity-said", data: { agencyId, states: services.map((s) => s.state ?? "places") } }],
     after: { agencyId, services, saidAt: ctx.now().toString() },
   }));
-  return view(after);
+  return view(ctx, after);
 }
 
-/** What an agency can take today by its own word: services whose term has not run out. */
-export async function current(ctx: Ctx, agencyId: AgencyId, today: string): Promise<ServiceCapacity[]> {
-  const said = await ctx.bank.get<Capacity>(keyOf(ctx.tenant, agencyId));
-  return (said?.data.services ?? []).filter(({ until }) => until === undefined || until >= today);
+/** An agency as whoever compares several sees it: what it has room for, and how its work stands. */
+export interface Look {
+  agencyId: AgencyId;
+  /** By its own word, as far as that still holds. */
+  rooms: ServiceRoom[];
+  standing(service: string): Standing;
+}
+
+/** Some agencies as they are now, with how they stand today: one read for each 50 of them, one for each 25, and one more. */
+export async function lookAt(ctx: Ctx, ids: readonly AgencyId[]): Promise<{ agency: Agency.Agency; look: Look }[]> {
+  const keys = ids.flatMap((id) => [Agency.keyOf(ctx.tenant, id), keyOf(ctx.tenant, id)]);
+  const found = await getAll<Agency.Agency | Capacity>(ctx.bank, keys);
+  const today = (await Tenant.today(ctx)).toString();
+  const there = ids.flatMap((agencyId, i) => {
+    const agency = found[2 * i]?.data as Agency.Agency | undefined;
+    const said = (found[2 * i + 1]?.data as Capacity | undefined)?.services ?? [];
+    const services = said.filter(({ until }) => until === undefined || until >= today);
+    return agency ? [{ agencyId, agency, services }] : [];
+  });
+  return (await looks(ctx, there)).map((look, i) => ({ agency: there[i]!.agency, look }));
+}
+
+async function looks(ctx: Ctx, said: readonly Pick<Capacity, "agencyId" | "services">[]): Promise<Look[]> {
+  const year = (await Tenant.today(ctx)).year;
+  const known = await standings(
+    ctx,
+    said.map(({ agencyId }) => agencyId),
+  );
+  return said.map(({ agencyId, services }) => {
+    const standing = (service: string) => standingOf(known.get(agencyId) ?? {}, service, year);
+    return { agencyId, rooms: services.map((one) => roomOf(one, standing(one.service))), standing };
+  });
 }

@@ -1,2 +1,3 @@
-export * from "./capacity.actions.ts";
+export { get, type Look, lookAt, set } from "./capacity.actions.ts";
 export * from "./capacity.ts";
+export { endedCounts, everyService, fewest, type Standing, standingCells } from "./standing.ts";

@@ -1,11 +1,12 @@
 import { Temporal } from "temporal-polyfill";
+import * as Capacity from "../../agencies/capacity/index.ts";
 import { quarterId } from "../../ground/calendar/index.ts";
 import { causeOf } from "../../routes/step/step.cause.ts";
 import { type Attempt, isSettled, isUndecided, type Step, type StepResult } from "../../routes/step/step.ts";
 import type { Cells, Contribution } from "./contribution.ts";
 
 /**
- * A step: open by its due date, or settled in a quarter with a result. One that was asked again counts in each quarter in which
+ * A step: open by its due date, or settled in a quarter with a result; either way it is its organisation's work. One that was asked again counts in each quarter in which
  * it came to something, once, with the last of it; why it did not come off counts each time (docs/decisions/0087-attempts.md).
  */
 export function ofStep(step: Step, zone: string): Contribution[] {
@@ -32,6 +33,7 @@ function present(step: Step, zone: string): Contribution[] {
         subject,
         cells: {
           [`OPEN#${municipality}#${due.slice(0, 7)}`]: { [`${due}|${agencyKind}`]: 1 },
+          ...Capacity.standingCells(step.agencyId, servicesOf(step), { open: 1 }),
           ...waitsOf(step, zone),
           ...causes,
         },
@@ -85,13 +87,21 @@ function settledIn(step: Step, subject: string, ended: Ended, zone: string): Con
     ...(measure ? { [`b|${measure.block}|${outcome}`]: 1 } : {}),
     ...(of ? { [`k|${of}|${outcome}`]: 1 } : {}),
   };
-  if (requestedAt) {
+  const took = requestedAt ? dayOf(requestedAt, zone).until(day).days : undefined;
+  if (took !== undefined) {
     cells[`t|${agencyKind}|n`] = 1;
-    cells[`t|${agencyKind}|days`] = dayOf(requestedAt, zone).until(day).days;
+    cells[`t|${agencyKind}|days`] = took;
   }
   return {
     subject,
-    cells: { [`STEPS#${quarter}#${municipality}`]: cells },
+    cells: {
+      [`STEPS#${quarter}#${municipality}`]: cells,
+      ...Capacity.standingCells(
+        ended.agencyId,
+        servicesOf(step),
+        Capacity.endedCounts(`${day.year}`, late === true, outcome === "performed" ? took : undefined),
+      ),
+    },
     drill: {
       family: `steps#${quarter}#${municipality}`,
       at: `${measure ? `b:${measure.block}` : `s:${stage}`}#${outcome}#${subject}`,
@@ -99,6 +109,8 @@ function settledIn(step: Step, subject: string, ended: Ended, zone: string): Con
     },
   };
 }
+
+const servicesOf = ({ service }: Step): string[] => (service === undefined ? [] : [service]);
 
 /** Stages in which families are consulted: the quarter's consultations, and the commission's own review (measure II.II-2.3). */
 export const consultationStages: readonly string[] = ["FamilyConsultations", "CommissionReview"];

@@ -44,7 +44,24 @@ it("counts a failed step with its cause, by agency, and as waiting for a decisio
     "STEPS#2025-Q1#novokuznetsk t|school|days": 7,
     ...noPlace,
     "WAITS#novokuznetsk failed": 1,
+    [`PROVIDER#${ids.school} *|in-time|2025`]: 1,
   });
+});
+
+it("counts as its agency's work: open under all and under its service, then in time or late, and how long it took", () => {
+  const standing = (step: Step) =>
+    Object.fromEntries(Object.entries(cells(step)).filter(([cell]) => cell.startsWith("PROVIDER#")));
+  const of = (cell: string) => ({
+    [`PROVIDER#${ids.school} *|${cell}`]: 1,
+    [`PROVIDER#${ids.school} speech|${cell}`]: 1,
+  });
+  const served: Step = { ...inStatus.accepted, service: "speech" };
+  expect(standing(planned)).toEqual({});
+  expect(standing(served)).toEqual(of("open"));
+  expect(standing(performedOn("2025-03-10", served))).toEqual({ ...of("in-time|2025"), ...of("took|2025|7") });
+  const late = givenOn("2025-06-12", failedOn("2025-06-10", served));
+  // The next one is not asked yet.
+  expect(standing(late)).toEqual(of("late|2025"));
 });
 
 it("counts one that another agency performed in the same quarter once, as performed, and its cause as well", () => {

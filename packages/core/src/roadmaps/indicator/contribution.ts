@@ -1,26 +1,13 @@
 import { Temporal } from "temporal-polyfill";
 import { decodeTime } from "ulid";
 import { periodBounds, quarterId } from "../../ground/calendar/index.ts";
+import type { Cells, Contribution } from "../../ground/counter/counter.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
 import type { ResultRecord } from "../../routes/execution/result.ts";
 import type { InstrumentRecord } from "../../routes/instrument/instrument.ts";
 import type { Route } from "../../routes/route/route.ts";
 
-/** Counts by cell, gathered in groups that are one record each: `{ "CHILDREN#novokuznetsk#2014": { "2014-11|female|n": 1 } }`. */
-export type Cells = Record<string, Record<string, number>>;
-
-/** What one record adds to the counters, and where it stands for whoever looks behind a figure. */
-export interface Contribution {
-  /** Whose: the id of the child, step, instrument or route; or of what is counted once however often it happens. */
-  subject: string;
-  cells: Cells;
-  /**
-   * Of what is counted once however often it happens: which of them counts, the greatest, so that whoever counts, in whatever order,
-   * comes to the same municipality.
-   */
-  rank?: string;
-  drill?: { family: string; at: string; childId: string; routeId?: string };
-}
+export type { Cells, Contribution };
 
 /** A child: where, how old, and the groups it belongs to. One that has left adds nothing, nor a card that another goes on for. */
 export function ofChild(child: ChildRecord): Contribution {

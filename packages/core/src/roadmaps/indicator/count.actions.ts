@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import * as store from "../../ground/counter/counter.store.ts";
 import { all, commitLimit, type Stored, type Write } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying } from "../../ground/shared/context.ts";
 import type { ChildId, InstrumentId, ResultId, RouteId } from "../../ground/shared/ids.ts";
@@ -18,7 +19,6 @@ import * as routeStore from "../../routes/route/route.store.ts";
 import * as Step from "../../routes/step/index.ts";
 import { consultationStages, consultedIn, consultedSubject, ofStep, periodsOf } from "./contribution.step.ts";
 import { type Cells, type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
-import * as store from "./counter.store.ts";
 import { ofPapers, papersOf } from "./papers.ts";
 
 /**

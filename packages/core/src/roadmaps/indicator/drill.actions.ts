@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { type PeriodId, periodBounds } from "../../ground/calendar/index.ts";
+import { behind, readCounted, readPointer } from "../../ground/counter/counter.store.ts";
 import { mustCareFor } from "../../ground/shared/authorise.ts";
 import type { Page, PageRequest, Range } from "../../ground/shared/bank.ts";
 import { auditReads, by, type Ctx } from "../../ground/shared/context.ts";
@@ -8,7 +9,6 @@ import { fault, invalid } from "../../ground/shared/input.ts";
 import { badCursor } from "../../ground/shared/rules/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { load as loadPeriod } from "../period/period.store.ts";
-import { behind, readCounted, readPointer } from "./counter.store.ts";
 import { ageGroups, ageOf } from "./figures.ts";
 
 /** A child behind a figure, and the record that counted it. Who the child is, its card tells: that reading is on record. */

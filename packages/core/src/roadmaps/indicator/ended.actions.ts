@@ -1,10 +1,10 @@
+import { behind, liveOf } from "../../ground/counter/counter.store.ts";
 import { Unavailable } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { errorCollector } from "../../ground/shared/errors.ts";
 import type { ConsentId } from "../../ground/shared/ids.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Consent from "../../people/consent/index.ts";
-import { behind, liveOf } from "./counter.store.ts";
 import { endingOf } from "./ending.ts";
 import { endsFamily } from "./papers.ts";
 

@@ -1,11 +1,11 @@
 import type { Temporal } from "temporal-polyfill";
+import { behind, liveOf } from "../../ground/counter/counter.store.ts";
 import type { Page, PageRequest, Stored } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { badCursor } from "../../ground/shared/rules/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { openRoutes } from "../../routes/route/route.store.ts";
 import type { Route } from "../../routes/route/route.ts";
-import { behind, liveOf } from "./counter.store.ts";
 import { endsFamily, ofPapers, papersOf } from "./papers.ts";
 
 /** What ends: a consent, or an instrument. */

@@ -1,12 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import { dateInWords, type PeriodId, periodBounds } from "../../ground/calendar/index.ts";
+import { readGroups, readPointer } from "../../ground/counter/counter.store.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import { blocks } from "../../routes/instrument/instrument.ts";
 import { stepResults } from "../../routes/step/step.ts";
 import { consultationStages } from "./contribution.step.ts";
 import type { Cells } from "./contribution.ts";
-import { readGroups, readPointer } from "./counter.store.ts";
 import { type Failure, failuresOf } from "./failures.ts";
 
 /** Ages as the region's figures have them, both ends included; who is older than the last is «other». */

@@ -1,3 +1,4 @@
+import * as store from "../../ground/counter/counter.store.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import { Conflict, commitLimit } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying } from "../../ground/shared/context.ts";
@@ -16,7 +17,6 @@ import type { Step } from "../../routes/step/step.ts";
 import { ofStep } from "./contribution.step.ts";
 import { type Cells, type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
 import { outranks } from "./count.actions.ts";
-import * as store from "./counter.store.ts";
 import { ofPapers, papersOf } from "./papers.ts";
 
 /** Records of one page of an order. */

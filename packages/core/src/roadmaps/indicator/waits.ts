@@ -1,8 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
+import { liveOf, readGroups } from "../../ground/counter/counter.store.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import * as Step from "../../routes/step/index.ts";
 import type { Cells } from "./contribution.ts";
-import { liveOf, readGroups } from "./counter.store.ts";
 import { type DaysAhead, isSoon, type Paper } from "./ending.ts";
 import { endsGroup } from "./papers.ts";
 

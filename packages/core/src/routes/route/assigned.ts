@@ -10,10 +10,10 @@ export const asAssigned = (route: Route, made: ReadonlyMap<StepId, Pick<Step, "a
   ...route,
   plan: {
     ...route.plan,
-    entries: route.plan.entries.map((entry) => ({
-      ...entry,
-      agencyId: made.get(entry.stepId)?.agencyId ?? entry.agencyId,
-    })),
+    entries: route.plan.entries.map((entry) => {
+      const agencyId = made.get(entry.stepId)?.agencyId ?? entry.agencyId;
+      return { ...entry, agencyId, chosen: agencyId === entry.agencyId ? entry.chosen : undefined };
+    }),
   },
 });
 

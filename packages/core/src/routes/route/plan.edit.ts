@@ -64,10 +64,12 @@ export function changed({ entry, words }: Worded, change: EntryChange, { pointer
     means: ownWords(change.means, words.means, entry.means),
     expectedResult: ownWords(change.expectedResult, words.expectedResult, entry.expectedResult),
   };
+  const agencyId = said(change.agencyId, entry.agencyId);
   return {
     entry: {
       ...entry,
-      agencyId: said(change.agencyId, entry.agencyId),
+      agencyId,
+      chosen: agencyId === entry.agencyId ? entry.chosen : undefined,
       service: said(change.service, entry.service),
       requestOn,
       dueOn,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type AgencyKind, agencyKinds } from "../../agencies/agency/agency.ts";
+import * as Provider from "../../agencies/provider/index.ts";
 import type { DeadlineRule } from "../../ground/calendar/calendar.ts";
 import type { AgencyId, InstrumentId, MeasureId, StepId } from "../../ground/shared/ids.ts";
 import { idPattern } from "../../ground/shared/ids.ts";
@@ -23,6 +24,8 @@ export interface PlanEntry {
   agencyKind: AgencyKind;
   /** Absent as long as nobody has said who: whose school a child goes to is never guessed. */
   agencyId?: AgencyId;
+  /** Why it was proposed: what set it apart from the next one, of how many; absent where a person named it or there was no choice. */
+  chosen?: Provider.Choice | undefined;
   dataClass: DataClass;
   rule: DeadlineRule;
   /** The agency is not asked before this day; absent: as soon as the stage opens. */
@@ -103,6 +106,7 @@ export const PlanEntryDraft = z.strictObject({
   // Computed, and another one tomorrow: read past.
   dueDate: isoDate.optional(),
   formerAgencies: z.array(line(60)).max(50).optional(),
+  chosen: Provider.ChoiceView.optional(),
   todo: shownText,
 });
 export type PlanEntryDraft = z.infer<typeof PlanEntryDraft>;
@@ -154,6 +158,9 @@ export const PlanEntryView = z.strictObject({
   expectedResult: text,
   agencyKind: z.string(),
   agencyId: z.string().optional(),
+  chosen: Provider.ChoiceView.optional().meta({
+    description: "Почему предложена эта организация / why this agency was proposed",
+  }),
   formerAgencies: z.array(z.string()).optional().meta({
     description: "Кому строка была поручена раньше / whose the line was before",
   }),

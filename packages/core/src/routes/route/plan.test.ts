@@ -30,7 +30,7 @@ function sources(over: Partial<PlanSources> = {}): PlanSources {
     today: day("2025-03-03"),
     cycleEnd: day("2025-12-28"),
     measures: [],
-    agencyFor: ({ kind }) => `agency_${kind}` as AgencyId,
+    agencyFor: ({ kind }) => ({ agencyId: `agency_${kind}` as AgencyId }),
     newStepId: () => `step_${++steps}` as StepId,
     ...over,
   };

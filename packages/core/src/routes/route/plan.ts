@@ -30,13 +30,18 @@ export interface Provider {
 }
 export const nameOf = ({ kind, service = "" }: Provider): string => `${kind}:${service}`;
 
+/** Whom a line is proposed for; `chosen`: where there was a choice. */
+export interface Assigned extends Pick<PlanEntry, "chosen"> {
+  agencyId: AgencyId;
+}
+
 /** What a plan is drafted from; `agencyFor` was asked beforehand for each provider, so that drafting stays pure. */
 export interface PlanSources {
   today: Temporal.PlainDate;
   cycleEnd: Temporal.PlainDate;
   measures: PlannedMeasure[];
   /** Undefined where only a person can say who. */
-  agencyFor(provider: Provider): AgencyId | undefined;
+  agencyFor(provider: Provider): Assigned | undefined;
   /** The ИПРА in force that ends within the cycle. */
   ending?: { instrumentId: InstrumentId; validTo: string };
   newStepId(): StepId;
@@ -70,23 +75,27 @@ export const draftEntries = (stages: StageTemplate[], from: PlanSources): PlanEn
   stages.flatMap((stage) => stage.steps.flatMap((step) => entriesOf(stage, step, from)));
 
 function entriesOf(stage: StageTemplate, step: StepTemplate, from: PlanSources): PlanEntry[] {
-  const entry = (more: Partial<PlanEntry> = {}): PlanEntry => ({
-    stepId: from.newStepId(),
-    stage: stage.key,
-    stepKey: step.key,
-    title: step.title,
-    task: step.task,
-    expectedResult: step.expectedResult,
-    means: step.means,
-    service: step.service,
-    agencyKind: step.agencyKind,
-    dataClass: step.dataClass,
-    rule: step.deadline,
-    ...more,
-    agencyId:
-      more.agencyId ??
-      from.agencyFor({ kind: more.agencyKind ?? step.agencyKind, service: more.measure ? undefined : step.service }),
-  });
+  const entry = (more: Partial<PlanEntry> = {}): PlanEntry => {
+    const { agencyId, agencyKind = step.agencyKind, measure } = more;
+    const service = measure ? undefined : step.service;
+    const proposed = agencyId ? undefined : from.agencyFor({ kind: agencyKind, service });
+    return {
+      stepId: from.newStepId(),
+      stage: stage.key,
+      stepKey: step.key,
+      title: step.title,
+      task: step.task,
+      expectedResult: step.expectedResult,
+      means: step.means,
+      service: step.service,
+      agencyKind,
+      dataClass: step.dataClass,
+      rule: step.deadline,
+      ...more,
+      agencyId: agencyId ?? proposed?.agencyId,
+      chosen: proposed?.chosen,
+    };
+  };
   switch (step.each) {
     case "once":
       return [entry()];

@@ -1,18 +1,20 @@
 import { Temporal } from "temporal-polyfill";
 import type { AgencyKind } from "../../agencies/agency/agency.ts";
 import * as Agency from "../../agencies/agency/index.ts";
+import * as Provider from "../../agencies/provider/index.ts";
 import { localDay } from "../../ground/calendar/index.ts";
-import { type AgencyId, type ChildId, type Ctx, newId, Refusal } from "../../ground/shared/index.ts";
+import { type ChildId, type Ctx, newId, Refusal } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import type * as Child from "../../people/child/index.ts";
 import * as Instrument from "../instrument/index.ts";
 import {
+  type Assigned,
   carriedKinds,
   draftEntries,
   nameOf,
   type PlannedMeasure,
   type PlanSources,
-  type Provider,
+  type Provider as Provided,
   providersOf,
 } from "./plan.ts";
 import type { PlanEntry } from "./route.ts";
@@ -42,7 +44,7 @@ export async function proposal(
   }));
   const ipra = Instrument.inForceOf(papers, "ipra", span.today);
   const providers = providersOf(stages, measures);
-  const agencies = new Map<string, AgencyId | undefined>();
+  const agencies = new Map<string, Assigned | undefined>();
   for (const [name, provider] of providers) agencies.set(name, await agencyFor(ctx, provider, child));
   const sources: PlanSources = {
     ...span,
@@ -92,17 +94,24 @@ const ownOnly: readonly AgencyKind[] = ["school", "kindergarten"];
 /** Where there is but one in the municipality, nobody has to choose. */
 const soleOrOwn: readonly AgencyKind[] = ["health", "social"];
 
-/** Whom a line is proposed for; undefined where only a person can say. */
-async function agencyFor(ctx: Ctx, provider: Provider, child: Child.ChildRecord): Promise<AgencyId | undefined> {
+/** Whom a line is proposed for, and why; undefined where only a person can say. */
+async function agencyFor(ctx: Ctx, provider: Provided, child: Child.ChildRecord): Promise<Assigned | undefined> {
   const { kind, service } = provider;
   const own = child.attachments[kind as keyof Child.ChildRecord["attachments"]];
-  if (ownOnly.includes(kind)) return (await Agency.ownOf(ctx, kind, own))?.agencyId;
-  if (soleOrOwn.includes(kind)) return (await Agency.pickSole(ctx, kind, child.municipality, own))?.agencyId;
-  const found = await Agency.pick(ctx, kind, child.municipality, own, service);
+  if (ownOnly.includes(kind)) return attached(await Agency.ownOf(ctx, kind, own));
+  if (soleOrOwn.includes(kind)) return attached(await Agency.pickSole(ctx, kind, child.municipality, own));
+  const { municipality } = child;
+  const chosen = await Provider.pick(ctx, { kind, service, municipality, own });
   // A clinic has a medical board of its own where the region lists none.
-  if (!found && kind === "medicalBoard") return agencyFor(ctx, { kind: "health" }, child);
-  return found?.agencyId;
+  if (!chosen && kind === "medicalBoard") return agencyFor(ctx, { kind: "health" }, child);
+  if (!chosen) return undefined;
+  const { agency, by, among } = chosen;
+  return { agencyId: agency.agencyId, chosen: by === "own" ? undefined : { by, among } };
 }
+
+/** Theirs already, or the only one that there is: nothing was chosen. */
+const attached = (agency: Agency.Agency | undefined): Assigned | undefined =>
+  agency && { agencyId: agency.agencyId, chosen: undefined };
 
 const noAgency = (kind: AgencyKind) =>
   new Refusal(

@@ -1,3 +1,4 @@
+import * as Provider from "../../agencies/provider/index.ts";
 import type { Actor, AgencyId, StepId, Stored } from "../../ground/shared/index.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
 import { dueOf, ruleOf } from "../step/due.ts";
@@ -80,6 +81,7 @@ function columns(entry: PlanEntry, own: StepWords): Omit<PlanEntryView, "directi
   const { rule: _, measure, worded: __, ...rest } = entry;
   return {
     ...rest,
+    chosen: entry.chosen && Provider.choiceView(entry.chosen),
     keyMeasure: own.keyMeasure ?? entry.title,
     means: own.means ?? entry.means,
     expectedResult: own.expectedResult ?? entry.expectedResult,

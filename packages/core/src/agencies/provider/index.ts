@@ -1,0 +1,12 @@
+export { PlacesView, placesView } from "./places.ts";
+export { type Chosen, candidates, mostCompared, pick, places } from "./provider.actions.ts";
+export {
+  type Choice,
+  ChoiceView,
+  type Criterion,
+  choiceView,
+  criteria,
+  type Ranked,
+  Reason,
+  type Wanted,
+} from "./provider.ts";

@@ -1,0 +1,2 @@
+export { liveOf, readSome } from "./counter.store.ts";
+export type { Cells, Contribution } from "./counter.ts";
