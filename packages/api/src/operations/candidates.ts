@@ -46,9 +46,8 @@ const findPlaces = operation({
     schema: z.strictObject({ items: z.array(Provider.PlacesView) }),
     description: { ru: "Организации с местами и очередью.", en: "Organisations, their places and waiting lists." },
   },
-  run: async ({ ctx, query }) => ({
-    items: (await Provider.places(ctx, query)).map((one) => Provider.placesView(query.service, one)),
-  }),
+  refusals: ["input.invalid"],
+  run: async ({ ctx, query }) => ({ items: await Provider.places(ctx, query) }),
 });
 
 export const candidates = [findCandidates, findPlaces] as const;

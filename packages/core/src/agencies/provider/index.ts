@@ -1,4 +1,4 @@
-export { PlacesView, placesView } from "./places.ts";
+export { PlacesView } from "./places.ts";
 export { type Chosen, candidates, mostCompared, pick, places } from "./provider.actions.ts";
 export {
   type Choice,

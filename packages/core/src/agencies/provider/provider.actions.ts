@@ -5,6 +5,8 @@ import { find, read } from "../agency/agency.store.ts";
 import * as Agency from "../agency/index.ts";
 import * as Capacity from "../capacity/index.ts";
 import * as Programmes from "../programme/programme.store.ts";
+import * as Service from "../service/index.ts";
+import { type PlacesView, placesView } from "./places.ts";
 import type { Choice, ProgrammeRoom, Ranked, Wanted } from "./provider.ts";
 import { rank } from "./rank.ts";
 
@@ -12,6 +14,9 @@ import { rank } from "./rank.ts";
 const mostLooked = 200;
 /** Those that are compared by all that is known of them. */
 export const mostCompared = 50;
+
+/** A service by its key; words of before that no catalogue knows by their letters. */
+const nameOf = (service: string): string => fold(Service.keyOf(service));
 
 /** Who lists no services is taken to offer all of its kind, as long as a kind is asked for. */
 function offers(
@@ -21,7 +26,7 @@ function offers(
 ): boolean {
   if (service === undefined || givers.has(agencyId)) return true;
   if (services.length === 0) return kind !== undefined;
-  return services.some((offered) => fold(offered) === fold(service));
+  return services.some((offered) => nameOf(offered) === nameOf(service));
 }
 
 /**
@@ -36,8 +41,29 @@ export async function candidates(ctx: Ctx, wanted: Wanted, most = mostCompared):
   return compared(ctx, wanted, distinct([...here, ...far]).slice(0, most), programmes);
 }
 
-/** Who has free places of a service, or a waiting list: those of the municipality alone, where one is asked for. */
-export async function places(ctx: Ctx, wanted: Required<Pick<Wanted, "service">> & Wanted): Promise<Ranked[]> {
+/** What places are looked for: of which service, where, for whom. */
+export interface PlacesQuery {
+  /** A key or a title. */
+  service: string;
+  municipality?: string | undefined;
+  /** Full years. */
+  age?: number | undefined;
+}
+
+/**
+ * Who has free places of a service, or a waiting list: those of the municipality alone, where one is asked for. Nobody where the service
+ * is not for that age. @throws Refusal input.invalid: no such service, with what is called most like it
+ */
+export async function places(ctx: Ctx, query: PlacesQuery): Promise<PlacesView[]> {
+  const services = await Service.lookup(ctx);
+  const [service] = services.mustResolve([{ pointer: "/service", word: query.service }]) as [string];
+  const { ages } = services.of(service)!;
+  const { age } = query;
+  if (age !== undefined && (age < ages.from || (ages.to ?? age) < age)) return [];
+  return (await ranked(ctx, { ...query, service })).map((one) => placesView(service, one));
+}
+
+async function ranked(ctx: Ctx, wanted: Wanted): Promise<Ranked[]> {
   const programmes = await programmesFor(ctx, wanted);
   const found = await fitting(ctx, wanted, programmes, wanted.municipality);
   return compared(ctx, wanted, found.slice(0, mostCompared), programmes);
