@@ -101,7 +101,7 @@ const special: Record<string, Special> = {
     return { body: { ...(body as object), person: { ...person, surname: "Журавлёва", givenName: "Зоя" } } };
   },
   findChildren: withQuery("limit=10"),
-  findPlaces: withQuery("service=legal-advice&municipality=novokuznetsk"),
+  findPlaces: withQuery("service=speech-therapy&municipality=novokuznetsk"),
   tellChildrenApart: ({ ours }) => ({ body: { other: ours.otherFamily.childId, reason: "Разные дети" } }),
   mergeChildren: ({ ours }) => ({ body: { other: ours.otherFamily.childId } }),
   unmergeChildren: async ({ ours }) => {

@@ -170,7 +170,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   setCapacity: [6, 0, 1],
   // Organisations of the place and of the region; their records with what they say, and how their work stands.
   findCandidates: [6, 2, 0],
-  findPlaces: [6, 2, 0],
+  findPlaces: [6, 3, 0],
   restoreContact: [5, 0, 2],
   addAttachment: [4, 1, 1],
   addPart: [4, 0, 1],
