@@ -5,6 +5,7 @@ import { Activities } from "./engine/activities.ts";
 import { Calls } from "./engine/calls.ts";
 import { commitInOrder } from "./engine/commit.ts";
 import { Executions } from "./engine/executions.ts";
+import { type StatusChange, statusChange } from "./engine/status-change.ts";
 import { Timers } from "./engine/timers.ts";
 import { WaitGroup } from "./engine/wait-group.ts";
 import {
@@ -22,6 +23,7 @@ import { Store } from "./store/index.ts";
 import * as Wire from "./wire/index.ts";
 
 export { type Clock, type ManualClock, manualClock, realClock } from "./clock/index.ts";
+export type { StatusChange } from "./engine/status-change.ts";
 export type { BucketObject, BucketPort, LambdaCall, LambdaResult } from "./integrations/index.ts";
 
 /** A service that is asked for a test must answer within this, ms: AWS ends a TestState after five minutes. */
@@ -40,6 +42,8 @@ export interface StatesOptions {
   endpoints?: { lambda?: string; sqs?: string; dynamodb?: string; states?: string; s3?: string; events?: string };
   /** In place of S3 over HTTP, for distributed Maps. */
   bucket?: BucketPort;
+  /** Hears what Step Functions tells EventBridge of Standard executions, once it is on disk; what a kill cuts off is not told again. */
+  onStatusChange?: (event: StatusChange) => void;
   /** In place of the HTTP Invoke; a service error is thrown as an error with its name, e.g. ResourceNotFoundException. */
   invokeLambda?: (call: LambdaCall) => Promise<LambdaResult>;
 }
@@ -63,9 +67,16 @@ export async function startStates(options: StatesOptions): Promise<States> {
   const api: Wire.Api = { store, executions, activities, ask, clock, region, accountId };
   const timers = new Timers(store, clock, executions, underWay);
   const endpoints = { ...endpointsOfEnvironment(), ...options.endpoints };
-  const { invokeLambda, bucket } = options;
+  const { invokeLambda, bucket, onStatusChange } = options;
   const world: World = { endpoints, region, own: ownApi(api), invokeLambda, bucket };
-  const calls = new Calls(executions, activities, store, underWay, world);
+  const calls = new Calls(
+    executions,
+    activities,
+    store,
+    underWay,
+    world,
+    onStatusChange && ((row) => onStatusChange(statusChange(row, clock.now(), region))),
+  );
   commitInOrder(store.db, executions, calls, timers);
   const server = await Wire.listen(api, host, port, pageDoor);
   executions.resume(calls);

@@ -17,15 +17,29 @@ export class Calls {
   readonly #store: Store;
   readonly #underWay: WaitGroup;
   readonly #world: World;
+  readonly #changed: ((row: ExecutionRow) => void) | undefined;
   readonly #inFlight = new Map<string, AbortController>();
   #closed = false;
 
-  constructor(executions: Executions, activities: Activities, store: Store, underWay: WaitGroup, world: World) {
+  /** @param changed hears of each change of an execution's status, once it is on disk */
+  constructor(
+    executions: Executions,
+    activities: Activities,
+    store: Store,
+    underWay: WaitGroup,
+    world: World,
+    changed?: (row: ExecutionRow) => void,
+  ) {
     this.#executions = executions;
     this.#activities = activities;
     this.#store = store;
     this.#underWay = underWay;
     this.#world = world;
+    this.#changed = changed;
+  }
+
+  changed(row: ExecutionRow): void {
+    this.#changed?.(row);
   }
 
   /** Carries out an effect; nobody waits for it. */

@@ -38,6 +38,8 @@ export interface Outside {
   effect(row: ExecutionRow, effect: Effect): void;
   /** An execution that a task waits for has ended. */
   ended(row: ExecutionRow): void;
+  /** An execution has begun, has ended, or goes on once more. */
+  changed(row: ExecutionRow): void;
 }
 
 interface Compiled {
@@ -164,6 +166,7 @@ export class Executions {
       effects: [],
       mapRuns: [],
       stored,
+      told: stored ? row.status : undefined,
       dirty: false,
       queued: 0,
       working: false,
@@ -255,10 +258,28 @@ export class Executions {
       const effects = live.effects;
       live.effects = [];
       for (const effect of effects) outside.effect(live.row, effect);
+      this.#tell(live, outside);
       if (live.row.status !== "RUNNING") this.#end(live.row, outside);
       if (live.queued === 0 && !live.dirty) this.#forget(live);
     }
     if (this.#dirty.size > 0) this.#store.db.schedule();
+  }
+
+  #tell(live: Live, outside: Outside): void {
+    const { row, told } = live;
+    if (told === row.status || row.more.express) return;
+    live.told = row.status;
+    // It ran, however shortly.
+    if (told === undefined && row.status !== "RUNNING")
+      outside.changed({
+        ...row,
+        status: "RUNNING",
+        stoppedAt: undefined,
+        output: undefined,
+        error: undefined,
+        cause: undefined,
+      });
+    outside.changed(row);
   }
 
   #end(row: ExecutionRow, outside: Outside): void {

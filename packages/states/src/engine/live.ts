@@ -21,6 +21,8 @@ export interface Live {
   effects: Effect[];
   mapRuns: MapRunRecord[];
   stored: boolean;
+  /** The status that the outside has heard of. */
+  told: ExecutionRow["status"] | undefined;
   dirty: boolean;
   /** Messages waiting or being worked on; they are taken one after another. */
   queued: number;
