@@ -23,7 +23,7 @@ export default $config({
     const { access } = await import("./stacks/access.ts");
     const { identity } = await import("./stacks/identity.ts");
     const { functions } = await import("./stacks/functions.ts");
-    const { workflows } = await import("./stacks/workflows.ts");
+    const { ended, workflows } = await import("./stacks/workflows.ts");
     const { schedules } = await import("./stacks/schedules.ts");
     const { returns } = await import("./stacks/mail.returns.ts");
     const { scanning } = await import("./stacks/scanning.ts");
@@ -46,6 +46,7 @@ export default $config({
     const rules = [
       ...scanning(settings, { storage: stored, functions: handlers, undelivered }),
       returns(mail, { functions: handlers, undelivered }),
+      ended({ functions: handlers, undelivered }),
     ];
     acceptFrom(
       undelivered,

@@ -1,6 +1,9 @@
+import { executionEvents } from "@marshrut/functions/manifest";
 import { machines, taskNames } from "@marshrut/workflows";
 import { logGroup } from "../infra/logs.ts";
 import { physical } from "../infra/names.ts";
+import type { DeadLetters } from "../infra/queue.ts";
+import { rule } from "../infra/rule.ts";
 import type { Settings } from "../infra/settings.ts";
 import { stateMachine } from "../infra/stateMachine.ts";
 import type { Functions } from "./functions.ts";
@@ -20,6 +23,28 @@ export function workflows(settings: Settings, { storage, functions }: { storage:
       name,
       stateMachine(name, { settings, definition: arns.apply((of) => definition((fn) => of[fn]!)), log }),
     ]),
+  );
+}
+
+/** Executions of ours that ended before their time are healed as soon as Step Functions says so; it says so at best. */
+export function ended({ functions, undelivered }: { functions: Functions; undelivered: DeadLetters }) {
+  const account = aws.getCallerIdentityOutput().accountId;
+  const region = aws.getRegionOutput().region;
+  return rule(
+    {
+      name: "executions-ended",
+      description: "Executions that failed, timed out or were aborted",
+      pattern: {
+        source: ["aws.states"],
+        "detail-type": ["Step Functions Execution Status Change"],
+        detail: {
+          status: [...executionEvents.statuses],
+          stateMachineArn: [{ prefix: $interpolate`arn:aws:states:${region}:${account}:stateMachine:${physical("")}` }],
+        },
+      },
+      tried: { seconds: 3600, times: 20 },
+    },
+    { fn: functions.named(executionEvents.function), dead: undelivered },
   );
 }
 

@@ -130,7 +130,7 @@ describe("F15: an execution is aborted by hand", () => {
     sfn.destroy();
     expect(await runningNames("route-school-age-v1")).toEqual([]);
     const before = await mailsTo("curator@example.org");
-    await w.cloud.advance("PT30M");
+    await w.cloud.settle(); // no time passes: Step Functions has told of it
     expect(await runningNames("route-school-age-v1")).toEqual([`${routeId}-g2`]);
     expect(await runningNames("agency-step")).toEqual([`${reviewId}-g2`]);
     expect(w.logs.filter((line) => line.includes("reconcile.healed"))).not.toHaveLength(0);
@@ -180,11 +180,13 @@ describe("F16: the scheduler", () => {
     const sfn = new SFNClient({ endpoint: w.cloud.urls.states, region: "eu-central-1", credentials });
     const [step] = (await w.executions("agency-step")).filter((e) => e.status === "RUNNING");
     w.cloud.scheduler.faults = { never: true };
+    w.cloud.events.faults = { never: true };
     await sfn.send(new StopExecutionCommand({ executionArn: step!.arn, error: "ByHand" }));
     sfn.destroy();
     await w.cloud.advance("P40D");
     expect((await w.history(routeId)).filter((t) => /remind|due|escal/.test(t))).toEqual([]);
     w.cloud.scheduler.faults = {};
+    w.cloud.events.faults = {};
     await w.cloud.advance("PT30M");
     expect((await w.history(routeId)).filter((t) => /remind|due|escal/.test(t))).toEqual(["step.escalated"]);
     await finishCycle(w, routeId);

@@ -35,7 +35,7 @@ const byHand = new Map([
   ["packages/core/src/routes/step/machine.actions.ts", "keeps where an execution waits: no audit entry"],
 ]);
 
-// Not a generator of that name, as the deliveries have one.
+// Not a generator of that name.
 const savesAgain = (source: string) => /(?<!\* )\bretrying\(/.test(source) && /\bsave\(/.test(source);
 
 it("changes records by the one function, but for what is listed with its reason", () => {

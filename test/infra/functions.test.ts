@@ -179,13 +179,13 @@ describe("what wakes a function without waiting for its answer", () => {
   });
 
   it("EventBridge tells of bounces, complaints, refusals and delays, for our own mail only", () => {
-    const [rule] = production.all("EventRule");
-    expect(JSON.parse(rule!.inputs.eventPattern)).toEqual({
+    const rule = production.one("EventRule", "MailReturnsRule");
+    expect(JSON.parse(rule.inputs.eventPattern)).toEqual({
       source: ["aws.ses"],
       detail: { mail: { tags: { "ses:configuration-set": ["marshrut-production-mail"] } } },
     });
-    const [target] = production.all("EventTarget");
-    expect(target!.inputs).toMatchObject({
+    const target = production.one("EventTarget", "MailReturnsTarget");
+    expect(target.inputs).toMatchObject({
       arn: production.fn(mailEvents.function).arn,
       deadLetterConfig: { arn: expect.stringContaining(":sqs:") },
     });
@@ -196,6 +196,23 @@ describe("what wakes a function without waiting for its answer", () => {
       "REJECT",
       "DELIVERY_DELAY",
     ]);
+  });
+
+  it("EventBridge tells of executions of this stage that ended before their time, and of no others", () => {
+    const rule = production.one("EventRule", "ExecutionsEndedRule");
+    expect(JSON.parse(rule.inputs.eventPattern)).toEqual({
+      source: ["aws.states"],
+      "detail-type": ["Step Functions Execution Status Change"],
+      detail: {
+        status: ["FAILED", "TIMED_OUT", "ABORTED"],
+        stateMachineArn: [{ prefix: "arn:aws:states:eu-central-1:123456789012:stateMachine:marshrut-production-" }],
+      },
+    });
+    const target = production.one("EventTarget", "ExecutionsEndedTarget");
+    expect(target.inputs).toMatchObject({
+      arn: production.fn("reconciler").arn,
+      deadLetterConfig: { arn: expect.stringContaining(":sqs:") },
+    });
   });
 
   it("Cognito asks the function that adds the claims", () => {

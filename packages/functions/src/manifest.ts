@@ -143,6 +143,9 @@ export const mailEvents = {
 /** Which function hears of files that were looked at for malware. */
 export const scanEvents = { function: "malware-scans" } as const;
 
+/** Which function hears of executions, and of which ends. */
+export const executionEvents = { function: "reconciler", statuses: ["FAILED", "TIMED_OUT", "ABORTED"] } as const;
+
 /** Which function the identity provider asks; only Cognito does, a provider outside has claims of its own. */
 export const identityTriggers = { preTokenGeneration: "claims" } as const;
 

@@ -61,7 +61,7 @@ export const needsOf = {
       // `remove`: counters that were counted anew.
       tables: { records: ["get", "getMany", "list", "find", "put", "overwrite", "remove", "check"], audit },
       keys: ["seal"],
-      machines: ["start", "succeed", "stop", "status", "list"],
+      machines: ["start", "succeed", "stop", "status", "waits"],
     },
   },
   digest: {

@@ -22,7 +22,7 @@ export const machineActions = {
   wake: "states:SendTaskFailure",
   stop: "states:StopExecution",
   status: "states:DescribeExecution",
-  list: "states:ListExecutions",
+  waits: "states:SendTaskHeartbeat",
 } as const;
 export type MachineVerb = keyof typeof machineActions;
 

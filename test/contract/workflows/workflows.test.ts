@@ -155,20 +155,15 @@ describe("workflows in Step Functions", () => {
     expect(await workflows.status(step.machine, "step_never-g1")).toBe("absent");
   });
 
-  it("name all that run on a machine, and none on a machine that is not there", async () => {
-    const namesOf = async (machine: string) => {
-      const names: string[] = [];
-      for await (const name of workflows.running(machine)) names.push(name);
-      return names;
-    };
+  it("say whether somebody waits behind a token, and leave the wait as it is", async () => {
     const token = await started();
-    expect(await namesOf(step.machine)).toContain(step.name);
-    await workflows.succeed(token, {});
-    await states.idle();
-    expect(await namesOf(step.machine)).not.toContain(step.name);
-    expect(await namesOf("no-such-machine")).toEqual([]);
-    wire.plan("ListExecutions", throttle);
-    await expect(namesOf(step.machine)).rejects.toMatchObject({ name: "Unavailable" });
+    expect(await workflows.waits(token)).toBe(true);
+    wire.plan("SendTaskHeartbeat", throttle);
+    await expect(workflows.waits(token)).rejects.toMatchObject({ name: "Unavailable" });
+    await pass(86_400_000);
+    expect(await workflows.waits(token)).toBe(false); // it had timed out at its hour
+    expect(await status()).toBe("ended");
+    expect(await workflows.waits("no token at all")).toBe(false);
   });
 
   it("treat an answer whose reply was lost as given: the second attempt finds nobody (FAULTS F3)", async () => {

@@ -1,7 +1,7 @@
 import {
   DescribeExecutionCommand,
-  paginateListExecutions,
   SendTaskFailureCommand,
+  SendTaskHeartbeatCommand,
   SendTaskSuccessCommand,
   type SFNClient,
   StartExecutionCommand,
@@ -31,6 +31,7 @@ export function machinesOf(env: Record<string, string | undefined> = process.env
 
 /** TaskTimedOut also means "already closed": the caller's own record tells whether the answer came from an earlier attempt. */
 const gone = { TaskTimedOut: "gone", TaskDoesNotExist: "gone", InvalidToken: "gone" } as const;
+const dead = { TaskTimedOut: false, TaskDoesNotExist: false, InvalidToken: false } as const;
 
 /** The domain's workflows in Step Functions. The client retries what may pass; what remains is Unavailable. */
 export function sfnWorkflows(client: SFNClient, machines: Machines): Workflows {
@@ -64,14 +65,10 @@ export function sfnWorkflows(client: SFNClient, machines: Machines): Workflows {
       if (!found) return "absent";
       return found.status === "RUNNING" || found.status === "PENDING_REDRIVE" ? "running" : "ended";
     },
-    async *running(machine) {
-      const input = { stateMachineArn: machines.arnOf(machine), statusFilter: "RUNNING" } as const;
-      const pages = paginateListExecutions({ client, pageSize: 1000 }, input);
-      for (;;) {
-        const page = await asked(() => pages.next(), { StateMachineDoesNotExist: undefined });
-        if (!page || page.done) return;
-        for (const { name } of page.value.executions ?? []) yield name!;
-      }
+    async waits(taskToken) {
+      // No state of ours has HeartbeatSeconds: a heartbeat only tells whether its task still waits.
+      const command = new SendTaskHeartbeatCommand({ taskToken });
+      return asked(() => client.send(command).then(() => true as boolean), dead);
     },
   };
 }

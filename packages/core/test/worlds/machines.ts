@@ -63,8 +63,9 @@ export function playMachines(w: World, { mailer, plays = () => true, also = asyn
     async status(_, name) {
       return executions.has(name) ? "running" : "absent";
     },
-    async *running(machine) {
-      for (const [name, execution] of executions) if (execution.machine === machine) yield name;
+    async waits(token) {
+      const waiting = faults.deadTokens ? undefined : tokens.get(token);
+      return waiting !== undefined && executions.has(waiting.name);
     },
   };
   const outgoing = { post: async () => ({ latencyMs: 1, status: 204, body: "" }) };

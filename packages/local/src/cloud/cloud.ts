@@ -7,6 +7,7 @@ import { install, instantOf, tellMachineTime, VirtualClock } from "../clock/inde
 import { startControl } from "../control/index.ts";
 import { DeadLetters } from "../dead-letters/index.ts";
 import { createTables, startDynamoDb, sweepExpired, trimStreams } from "../dynamodb/index.ts";
+import { Rule } from "../events/index.ts";
 import { accessLine, startGateway } from "../gateway/index.ts";
 import { openHome } from "../home/index.ts";
 import { startIdentity } from "../identity/index.ts";
@@ -111,6 +112,7 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
   closers.add("environment", setEnvironment(environmentOf(manifest, place, region)));
   await manifest.mayStart?.(tables);
 
+  const events = new Rule(manifest.executionEvents, invoke);
   // From here on handlers run: what a former run has left unfinished goes on as soon as its engine is there.
   const states = await startStates({
     home: home.folder("states"),
@@ -120,6 +122,7 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
     region,
     accountId,
     invokeLambda: limited(machinesAtOnce, invoke),
+    onStatusChange: (event) => events.hear(event),
   });
   closers.add("states", () => states.close());
   closers.add("lambda", () => lambda.close());
@@ -187,6 +190,7 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
     lambda,
     streams,
     scheduler,
+    events,
     mail,
     identity,
     deadLetters,

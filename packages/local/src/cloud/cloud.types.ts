@@ -2,6 +2,7 @@ import type { States } from "@marshrut/states";
 import type { VirtualClock } from "../clock/index.ts";
 import type { DeadLetters } from "../dead-letters/index.ts";
 import type { DynamoDb } from "../dynamodb/index.ts";
+import type { Rule } from "../events/index.ts";
 import type { Home } from "../home/index.ts";
 import type { Identity } from "../identity/index.ts";
 import type { LambdaHost } from "../lambda/index.ts";
@@ -43,6 +44,7 @@ export interface Cloud {
   readonly lambda: LambdaHost;
   readonly streams: Streams;
   readonly scheduler: Scheduler;
+  readonly events: Rule;
   readonly mail: Mail;
   readonly identity: Identity;
   readonly deadLetters: DeadLetters;

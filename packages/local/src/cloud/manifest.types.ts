@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { TableSpec } from "../dynamodb/index.ts";
+import type { ExecutionRule } from "../events/index.ts";
 import type { Cors, Route } from "../gateway/index.ts";
 import type { FunctionSpec } from "../lambda/index.ts";
 import type { ScheduleSpec } from "../scheduler/index.ts";
@@ -50,6 +51,8 @@ export interface Manifest {
   machines: readonly MachineSpec[];
   streams: readonly StreamSpec[];
   schedules: readonly ScheduleSpec[];
+  /** Who hears of executions that ended. */
+  executionEvents?: ExecutionRule;
   /** The function behind the HTTP API. Default `api`. */
   api?: string;
   /** The HTTP API's routes, and which of them want an access token. Default: one for everything, which wants none. */

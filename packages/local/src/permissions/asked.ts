@@ -36,7 +36,7 @@ const simple: Record<string, Need> = {
   SendTaskFailureCommand: "machines.wake",
   StopExecutionCommand: "machines.stop",
   DescribeExecutionCommand: "machines.status",
-  ListExecutionsCommand: "machines.list",
+  SendTaskHeartbeatCommand: "machines.waits",
   SendRawEmailCommand: "mail.send",
 };
 

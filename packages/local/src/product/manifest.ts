@@ -1,6 +1,6 @@
 import { corsOf, gatewayRoutes } from "@marshrut/api";
 import { createTableInput, type TableNames, tableEnv } from "@marshrut/aws/tables";
-import { functions, schedules, streams, tables } from "@marshrut/functions";
+import { executionEvents, functions, schedules, streams, tables } from "@marshrut/functions";
 import { machines } from "@marshrut/workflows";
 import type { Manifest } from "../cloud/index.ts";
 import { guarded } from "../permissions/index.ts";
@@ -22,6 +22,7 @@ export const manifest: Manifest = {
   machines: machines.map(({ name, definition }) => ({ name, definition: (arns) => definition(arns.function) })),
   streams: streams.map((stream) => ({ ...stream, table: names[stream.table], filter: { ...stream.filter } })),
   schedules,
+  executionEvents,
   routes: gatewayRoutes(),
   identity: { audience: "marshrut" },
   cors: consoles.length > 0 ? corsOf(consoles) : undefined,

@@ -3,6 +3,7 @@ import {
   all,
   type Ctx,
   type DomainEvent,
+  getAll,
   type Key,
   notFound,
   type Page,
@@ -71,6 +72,16 @@ export async function load(ctx: Pick<Ctx, "bank" | "tenant">, routeId: RouteId):
   const found = await ctx.bank.get<Route>(routeKey(ctx.tenant, routeId));
   if (!found) throw notFound();
   return found;
+}
+
+/** Which of these routes are open; one operation for each hundred. */
+export async function openAmong(
+  ctx: Pick<Ctx, "bank" | "tenant">,
+  routeIds: readonly RouteId[],
+): Promise<ReadonlySet<RouteId>> {
+  const keys = [...new Set(routeIds)].map((routeId) => routeKey(ctx.tenant, routeId));
+  const found = await getAll<Route>(ctx.bank, keys);
+  return new Set(found.flatMap((route) => (route?.data.status === "open" ? [route.data.routeId] : [])));
 }
 
 export const loadStage = (

@@ -62,9 +62,11 @@ export const registerWait = (ctx: Ctx, call: StepCall & { taskToken: string }): 
     });
   });
 
-/** A new generation for a step whose execution is gone. */
-export const restart = (ctx: Ctx, stepId: StepId) =>
-  change(ctx, stepId, "step.restart", {}, (step) => ({ events: decide.restart(step) }));
+/** A new generation for a step whose execution is gone; nothing where it has got one already. */
+export const restart = (ctx: Ctx, { stepId, generation }: Pick<StepCall, "stepId" | "generation">) =>
+  change(ctx, stepId, "step.restart", {}, (step) => ({
+    events: step.generation === generation ? decide.restart(step) : [],
+  }));
 
 function mustBeLive(live: number, { stepId, generation }: Pick<StepCall, "stepId" | "generation">): void {
   if (generation !== live) throw new GenerationSuperseded(stepId, generation, live);

@@ -6,6 +6,8 @@ import {
   type EventId,
   type Key,
   type NewEvent,
+  type Page,
+  type PageRequest,
   type RepresentativeId,
   type Stored,
   save,
@@ -129,7 +131,8 @@ export async function attemptsOf(ctx: Bank, deliveryId: DeliveryId): Promise<Att
   return found;
 }
 
-/** The deliveries that wait for another attempt; strongly consistent. */
-export async function* retrying(ctx: Bank): AsyncGenerator<DeliveryId> {
-  for await (const { key } of all(ctx.bank, "records", pendingPk(ctx.tenant))) yield key.sk as DeliveryId;
+/** A page of the deliveries that wait for another attempt; strongly consistent. */
+export async function retryingPage(ctx: Bank, page: PageRequest): Promise<Page<DeliveryId>> {
+  const { items, next } = await ctx.bank.list("records", pendingPk(ctx.tenant), {}, page);
+  return { items: items.map(({ key }) => key.sk as DeliveryId), next };
 }

@@ -8,7 +8,7 @@ export {
   familyDeliveryIdOf,
   load,
   type More,
-  retrying,
+  retryingPage,
   webhookDeliveryIdOf,
   write,
 } from "./delivery.store.ts";

@@ -1,4 +1,5 @@
-export { type Alive, aliveIn } from "./alive.ts";
+export { type Budget, paced, runsOfPass, whole } from "./budget.ts";
+export { type Ended, healEnded } from "./ended.ts";
 export { reconcile } from "./reconcile.ts";
 export type { Differences } from "./run.ts";
 export { bringUpToDate } from "./upkeep.ts";

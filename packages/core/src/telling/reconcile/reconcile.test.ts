@@ -136,42 +136,6 @@ describe("a record that cannot be healed", () => {
   });
 });
 
-describe("what it costs to look", () => {
-  /** Records that a run reads one by one, and executions that it asks for singly. */
-  async function looked(w: RouteWorld, share: number) {
-    const asked = { records: 0, executions: 0 };
-    const { bank, workflows } = w.deps;
-    const get: typeof bank.get = (key) => {
-      if (key.table === "records") asked.records++;
-      return bank.get(key);
-    };
-    const status: typeof workflows.status = (machine, name) => {
-      asked.executions++;
-      return workflows.status(machine, name);
-    };
-    const watched = { ...w.deps, bank: { ...bank, get }, workflows: { ...workflows, status } };
-    await reconcile(watched, "kuzbass", { share });
-    return asked;
-  }
-  const seldom = 1_000_003;
-
-  it("given all is well, then steps are judged by their copies, and executions by one list", async () => {
-    const { w } = await opened();
-    expect(await looked(w, seldom)).toEqual({ executions: 0, records: 1 }); // the tenant's settings
-  });
-
-  it("given four runs, then each route was looked at stage by stage in one of them", async () => {
-    const { w } = await opened();
-    const perRun: number[] = [];
-    for (const minute of ["00", "15", "30", "45"]) {
-      w.moveTo(at(`06:${minute}`));
-      perRun.push((await looked(w, 4)).records);
-    }
-    const quiet = Math.min(...perRun);
-    expect(perRun.filter((n) => n > quiet)).toHaveLength(1);
-  });
-});
-
 describe("two at the same moment", () => {
   it("given a stage settled long ago and not told, when two reconcilers meet, then the execution moves on unharmed", async () => {
     const { w, routeId, stepId } = await opened();

@@ -1,10 +1,8 @@
 import { Temporal } from "temporal-polyfill";
-import type { RouteId } from "../../ground/shared/index.ts";
+import type { ErrorCollector } from "../../ground/shared/errors.ts";
 import type * as Tenant from "../../ground/tenant/index.ts";
-import type { Route } from "../../routes/route/route.ts";
 import * as Step from "../../routes/step/index.ts";
 import type { Platform } from "../relay/deps.ts";
-import type { Alive } from "./alive.ts";
 
 /** What a run found and healed; all zeros when records and executions agree. */
 export interface Differences {
@@ -18,22 +16,32 @@ export interface Differences {
   jobsRestarted: number;
 }
 
-/** What is kept of a route's copy: a region has many. */
-export type RouteSummary = Pick<Route, "routeId" | "template" | "generation" | "generationAt">;
+export const none = (): Differences => ({
+  routesRestarted: 0,
+  stepsRestarted: 0,
+  stepsWoken: 0,
+  stepsCancelled: 0,
+  stagesSettled: 0,
+  webhooksRestarted: 0,
+  periodsRestarted: 0,
+  jobsRestarted: 0,
+});
+
 /** A run of the reconciler over one tenant. */
 export interface TenantRun {
   r: Platform;
-  alive: Alive;
-  share: number;
   clock: Tenant.Clock;
-  /** Routes that are open, as the order has them; and those for which steps are open. */
-  open: Set<RouteId>;
-  busy: Set<RouteId>;
+  /** Before that, all get their places at once (bringUpToDate). */
+  upToDate: () => Promise<boolean>;
+  /** A record that cannot be healed keeps nobody else's from it. */
+  errors: ErrorCollector;
   found: Differences;
 }
 
 /** What began a moment ago is still on its way through the outbox and not a difference yet. */
 const grace = { minutes: 10 };
+/** When what is gone, or begun, at this instant may be judged. */
+export const judgedFrom = (at: Temporal.Instant): string => at.add(grace).toString();
 /** Whatever loses one generation after the other is tried again later each time, at least daily: told, not flooded. */
 export const backOff = (losses: number) => ({ minutes: Math.min(grace.minutes * 2 ** losses, 24 * 60) });
 

@@ -14,6 +14,7 @@ import * as Period from "../../roadmaps/period/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import type { Relay } from "./deps.ts";
+import { doubt } from "./doubts.ts";
 
 /** Starts the route's execution of this generation, unless the record has moved on. Inputs are ids and instants only. */
 export async function startRoute(
@@ -91,14 +92,19 @@ export async function retime(
   if (!Step.isSettled(step) && step.wait) await workflows.wake(step.wait.taskToken);
 }
 
-/** Ends the wait of a settled stage with its outcome. */
+/**
+ * Ends the wait of a settled stage with its outcome. Where nobody waits, an earlier attempt may have been heard, or the execution
+ * that entered the stage is gone: it is looked at once that is certain.
+ */
 export async function answerStage(
   { ctx, workflows }: Pick<Relay, "ctx" | "workflows">,
   key: Pick<Route.Stage, "routeId" | "cycle" | "stage">,
 ): Promise<void> {
   const stage = await Route.loadStage(ctx, key);
-  if (stage?.data.status === "settled")
-    await workflows.succeed(stage.data.wait.taskToken, { outcome: stage.data.outcome });
+  if (stage?.data.status !== "settled") return;
+  const answered = await workflows.succeed(stage.data.wait.taskToken, { outcome: stage.data.outcome });
+  const at = ctx.now().add({ minutes: 10 }).toString();
+  if (answered === "gone") await doubt(ctx, { at, of: "route", routeId: key.routeId });
 }
 
 /** Starts the period's execution of this generation, unless the record has moved on. */

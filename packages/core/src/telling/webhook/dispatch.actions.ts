@@ -16,7 +16,7 @@ import {
 } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Step from "../../routes/step/index.ts";
-import { type Delivery, load as loadDelivery, retrying, webhookDeliveryIdOf, write } from "../delivery/index.ts";
+import { type Delivery, load as loadDelivery, webhookDeliveryIdOf, write } from "../delivery/index.ts";
 import { catalogue, publicType, type WebhookEventType } from "./catalogue.ts";
 import { payloadOf } from "./payload.ts";
 import { attempt } from "./send.actions.ts";
@@ -91,25 +91,32 @@ async function startRetry(ctx: Ctx, { workflows }: Pick<Doors, "workflows">, del
   });
 }
 
-/** For the reconciler: deliveries whose machine is gone are tried here and get a new one. @returns how many */
-export async function restartLost(ctx: Ctx, doors: Doors): Promise<number> {
-  let restarted = 0;
-  for await (const deliveryId of retrying(ctx)) {
-    const found = await loadDelivery(ctx, deliveryId);
-    if (found?.data.status !== "retrying") continue;
-    const { round = 1, nextAttemptAt = "" } = found.data;
-    const status = await doors.workflows.status(webhookMachine, executionName(deliveryId, round));
-    if (status === "running") continue;
-    if (status === "absent") await startRetry(ctx, doors, found.data);
-    else {
-      if (nextAttemptAt > ctx.now().toString()) continue;
-      // A name that has run is not free again: the delivery goes on under the next round's, its count of attempts too.
-      await write(ctx, { ...found.data, round: round + 1 }, found);
-      await send(ctx, doors, deliveryId);
-    }
-    restarted++;
+/**
+ * For the reconciler: a delivery whose machine is gone is tried here and gets a new one.
+ * @param hasEnded of the round that is known to be over
+ * @returns whether it was, or when it may be judged, where it is still too early
+ */
+export async function restartLost(
+  ctx: Ctx,
+  doors: Doors,
+  deliveryId: DeliveryId,
+  hasEnded?: number,
+): Promise<boolean | { notBefore: string }> {
+  const found = await loadDelivery(ctx, deliveryId);
+  if (found?.data.status !== "retrying") return false;
+  const { round = 1, nextAttemptAt = "" } = found.data;
+  if (hasEnded !== undefined && hasEnded !== round) return false;
+  const status =
+    hasEnded !== undefined ? "ended" : await doors.workflows.status(webhookMachine, executionName(deliveryId, round));
+  if (status === "running") return false;
+  if (status === "absent") await startRetry(ctx, doors, found.data);
+  else {
+    if (nextAttemptAt > ctx.now().toString()) return { notBefore: nextAttemptAt };
+    // A name that has run is not free again: the delivery goes on under the next round's, its count of attempts too.
+    await write(ctx, { ...found.data, round: round + 1 }, found);
+    await send(ctx, doors, deliveryId);
   }
-  return restarted;
+  return true;
 }
 
 async function begin(

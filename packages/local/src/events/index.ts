@@ -1,0 +1,1 @@
+export { type ExecutionRule, Rule } from "./rule.ts";
