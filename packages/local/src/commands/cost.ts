@@ -5,7 +5,7 @@ import { defaultMemoryMb } from "../cost/meter.ts";
 import { type PriceTable, priceTables } from "../cost/prices.ts";
 import { reportOf } from "../cost/report.ts";
 import { runSlice } from "../cost/slice.ts";
-import { assumedOfChild, ofPreviews, ofSystems, standing, together } from "../cost/standing.ts";
+import { assumedOfChild, looksPerYear, ofPreviews, ofSystems, standing, together } from "../cost/standing.ts";
 import { manifest } from "../product/index.ts";
 import { StartError } from "../start-error/index.ts";
 
@@ -24,6 +24,7 @@ async function main(args: string[]): Promise<void> {
     days,
     idleDays: 12, // the reconciler looks each fifth day, and its first look finds a new tenant's layout to write
     memoryMb,
+    reporting: true,
     onDay: (day, of) => {
       if (day % 10 === 0 || day === of) process.stderr.write(`\r${day} / ${of}${day === of ? "\n" : ""}`);
     },
@@ -32,6 +33,7 @@ async function main(args: string[]): Promise<void> {
     timers: manifest.schedules,
     standing: together(standing, ofSystems(systems), ofPreviews(previews)),
     assumed: assumedOfChild,
+    looksPerYear,
   });
   const bill = billOf(lines, prices, children);
   if (json) console.log(JSON.stringify({ bill, prices, measured, memoryMb }, undefined, 2));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { billOf, type Line, linesOf, timesPerYear } from "./bill.ts";
+import { billOf, timesPerYear as firingsPerYear, type Line, linesOf } from "./bill.ts";
 import { priceTables } from "./prices.ts";
+import { timesPerYear } from "./reporting.ts";
 import type { Measured } from "./slice.ts";
 import { assumedOfChild, ofPreviews, ofSystems, together } from "./standing.ts";
 
@@ -73,6 +74,30 @@ describe("the lines of a year", () => {
     expect(of("schedule-invocations", "reconciler@schedule")).toMatchObject({ fixed: times, perChild: 0 });
   });
 
+  it("count a child's part of a look by how often the child is looked at, where that is not with each", () => {
+    const its = linesOf(measured, { timers, standing: {}, looksPerYear: { reconciler: 398 } }).find(
+      (l) => l.unit === "read-units",
+    );
+    expect(its).toMatchObject({ fixed: 2 * 35_040, perChild: 5 * 398 });
+  });
+
+  it("count what reports use so often as they come in a year, and none of the schedules' looks again", () => {
+    const reporting = {
+      days: 236,
+      timesPerYear: 2.5,
+      entries: [
+        { unit: "write-units" as const, by: "api", on: "records", amount: 1_000 },
+        { unit: "read-units" as const, by: "reconciler@schedule", on: "records", amount: 9_999 },
+      ],
+    };
+    const all = linesOf({ ...measured, reporting }, { timers, standing: {} });
+    expect(all.filter(({ by }) => by.endsWith("@periods"))).toEqual([
+      { unit: "write-units", by: "api@periods", on: "records", fixed: 2_500, perChild: 0 },
+    ]);
+    expect(timesPerYear({ quarter: 300, year: 100 })).toBe(3.25); // (4 × 300 + 100) reports, of which 400 were played
+    expect(all.find((l) => l.unit === "read-units")).toEqual(of("read-units", "reconciler@schedule"));
+  });
+
   it("let the time of a look grow with its reads only, since it also waits for others here", () => {
     const timed = structuredClone(measured);
     timed.idle.entries.push({ unit: "gb-seconds", by: "reconciler@schedule", amount: 2 });
@@ -109,7 +134,7 @@ it("counts the firings of rates and crons in a year", () => {
     function: "digest",
   };
   const hourly = { ...cron, name: "again", expression: "rate(1 hour)" };
-  expect(timesPerYear([cron, hourly])).toEqual(new Map([["digest", 8760 + 52]]));
+  expect(firingsPerYear([cron, hourly])).toEqual(new Map([["digest", 8760 + 52]]));
 });
 
 it("multiplies by the price and by the children, and sums up", () => {

@@ -26,6 +26,8 @@ export interface ModelOptions {
   timers: readonly Timer[];
   /** What is there whatever happens, by the month. */
   standing: Partial<Record<Standing, number>>;
+  /** How often a year a child is looked at by functions that do not look at each whenever they wake. */
+  looksPerYear?: Readonly<Record<string, number>>;
   /** What is assumed of a child and year, since no route of the slice has it. */
   assumed?: Partial<Record<Priced, number>>;
 }
@@ -34,8 +36,11 @@ export interface ModelOptions {
  * The units of a year by what was measured. Children's own: (with children − without) ÷ children, for a year of routes. A
  * schedule's: mean per invocation × invocations in a year, where the mean's growth with the children goes to them.
  */
-export function linesOf(measured: Measured, { timers, standing, assumed = {} }: ModelOptions): Line[] {
-  const { idle, routes, children, stored } = measured;
+export function linesOf(
+  measured: Measured,
+  { timers, standing, looksPerYear = {}, assumed = {} }: ModelOptions,
+): Line[] {
+  const { idle, routes, reporting, children, stored } = measured;
   const lines = new Map<string, Line>();
   const line = (unit: Priced, by: string, on?: string): Line => {
     const key = `${unit} ${by} ${on ?? ""}`;
@@ -44,6 +49,9 @@ export function linesOf(measured: Measured, { timers, standing, assumed = {} }: 
     return known;
   };
   for (const e of idle.entries) if (!isScheduled(e)) line(e.unit, e.by, e.on).fixed += (e.amount * 365) / idle.days;
+  // Looks of schedules are counted by their rates.
+  for (const e of reporting?.entries ?? [])
+    if (!isScheduled(e)) line(e.unit, `${e.by}${ofPeriods}`, e.on).fixed += e.amount * (reporting?.timesPerYear ?? 0);
   for (const e of routes.entries) {
     if (isScheduled(e)) continue;
     const its = line(e.unit, e.by, e.on);
@@ -60,7 +68,7 @@ export function linesOf(measured: Measured, { timers, standing, assumed = {} }: 
       const growth = e.unit === "gb-seconds" && base > 0 ? Math.min(mean, base * longest) - base : mean - base;
       const its = line(e.unit, by, e.on);
       its.fixed += base * times;
-      its.perChild += (Math.max(0, growth) * times) / children;
+      its.perChild += (Math.max(0, growth) * (looksPerYear[name] ?? times)) / children;
     }
     line("schedule-invocations", by).fixed += times;
   }
@@ -104,6 +112,9 @@ const services: Record<Standing, string> = {
   "system-clients": "cognito",
   "system-tokens": "cognito",
 };
+
+/** Ends the name of whoever worked for reports of organisations. */
+const ofPeriods = "@periods";
 
 const isScheduled = (e: Entry) => e.by.endsWith(scheduled);
 

@@ -8,6 +8,7 @@ import { Client } from "../client/index.ts";
 import type { Cloud } from "../cloud/index.ts";
 import { children, loadRegion, type PilotChild, papersOf, pilotTenant } from "../pilot/index.ts";
 import { coordinatorLooksEvery, type Manner, mannerOf } from "./behaviour.ts";
+import { playReporting, type Reports } from "./reporting.ts";
 
 const zone = "Asia/Novokuznetsk";
 
@@ -44,6 +45,16 @@ export class Region {
     this.#agencies = agencies;
     await this.#cloud.settle();
     return agencies.size;
+  }
+
+  /** A year's last quarter and the year itself, reported by all organisations. */
+  reporting(): Promise<Reports> {
+    return playReporting({
+      cloud: this.#cloud,
+      client: this.#client,
+      ctx: this.#ctx,
+      agencies: [...this.#agencies.values()],
+    });
   }
 
   /** Registers the pilot's first `n` children who have a consent and begins their routes. */

@@ -6,6 +6,7 @@ import { type Cloud, type Manifest, startCloud } from "../cloud/index.ts";
 import { manifest } from "../product/index.ts";
 import { type Meter, meter } from "./meter.ts";
 import { Region } from "./region.ts";
+import { reportingDays, reportingFrom, timesPerYear } from "./reporting.ts";
 import type { Entry } from "./tally.ts";
 import { countTransitions } from "./transitions.ts";
 import { itemBytes, storedItemOverhead } from "./units.ts";
@@ -16,6 +17,8 @@ export interface SliceOptions {
   days: number;
   idleDays: number;
   memoryMb?: number;
+  /** Whether organisations report on a quarter and a year before that: some minutes. */
+  reporting?: boolean;
   /** Hears how far it is. */
   onDay?: (day: number, days: number) => void;
 }
@@ -24,6 +27,8 @@ export interface SliceOptions {
 export interface Measured {
   children: number;
   organisations: number;
+  /** What organisations' reports used, and how often that comes in a year. */
+  reporting?: Period & { timesPerYear: number };
   idle: Period;
   routes: Period;
   /** Bytes that DynamoDB bills as stored, indexes included, by table: without children, and at the end. */
@@ -48,7 +53,7 @@ export async function runSlice(options: SliceOptions): Promise<Measured> {
     const cloud = await startCloud({
       home,
       port: 0,
-      now: "2026-01-12T09:00",
+      now: options.reporting ? reportingFrom : "2026-01-12T09:00",
       frozen: true,
       manifest: counting.manifest,
       quiet: true,
@@ -67,15 +72,18 @@ export async function runSlice(options: SliceOptions): Promise<Measured> {
 async function measure(
   cloud: Cloud,
   { tally }: Meter,
-  { children: n, days, idleDays, onDay }: SliceOptions,
+  { children: n, days, idleDays, reporting, onDay }: SliceOptions,
 ): Promise<Measured> {
   const machines = manifest.machines.map(({ name }) => name);
   const region = new Region(cloud);
   const organisations = await region.found();
   tally.take(); // the organisations are loaded once in the life of a region
+  const reported = reporting ? await region.reporting() : undefined;
+  const still = await countTransitions(cloud, machines);
+  const reports = [...tally.take(), ...transitions(still, new Map())];
   for (let day = 0; day < idleDays; day++) await region.day();
   const before = await countTransitions(cloud, machines);
-  const idle = [...tally.take(), ...transitions(before, new Map())];
+  const idle = [...tally.take(), ...transitions(before, still)];
   const idleStored = await stored(cloud);
   const children = await region.register(n);
   for (let day = 1; day <= days; day++) {
@@ -87,6 +95,7 @@ async function measure(
     children,
     organisations,
     accidents: region.accidents,
+    reporting: reported && { days: reportingDays, entries: reports, timesPerYear: timesPerYear(reported) },
     idle: { days: idleDays, entries: idle },
     routes: { days, entries: routes },
     stored: { idle: idleStored, end: await stored(cloud) },

@@ -1,4 +1,5 @@
 import { systemTokenHours } from "@marshrut/api";
+import { runsOfPass } from "@marshrut/core/reconcile";
 import type { Priced, Standing } from "./prices.ts";
 import { perYear } from "./units.ts";
 
@@ -28,6 +29,12 @@ export const assumedOfChild: Partial<Record<Priced, number>> = {
   "scanned-files": 4,
   "scanned-gb": 4 * 0.0005,
 };
+
+/**
+ * How often a year the reconciler looks at a child: a pass over all takes it so many of its 96 runs a day. A region of less than 140
+ * children is looked at more often, and that costs nothing to speak of.
+ */
+export const looksPerYear = { reconciler: (365 * 96) / runsOfPass };
 
 /** What previews add for as long as they are there: nobody is told of anything there, and nothing is guarded. */
 export const ofPreviews = (previews: number): Partial<Record<Standing, number>> => ({
