@@ -63,12 +63,16 @@ describe("every operation that gives a file", () => {
 
 describe("a file beside an answer", () => {
   let world: World;
-  let answer: (url: URL, headers?: Record<string, string>) => Promise<APIGatewayProxyStructuredResultV2>;
+  let answer: (
+    url: URL,
+    headers?: Record<string, string>,
+    method?: string,
+  ) => Promise<APIGatewayProxyStructuredResultV2>;
   beforeAll(async () => {
     world = await makeWorld();
     const handler = lambdaHandler(() => world.app);
-    answer = async (url, headers = {}) => {
-      const event = eventOf("GET", `${url.pathname}${url.search}`, { host: "api.example.org", ...headers });
+    answer = async (url, headers = {}, method = "GET") => {
+      const event = eventOf(method, `${url.pathname}${url.search}`, { host: "api.example.org", ...headers });
       const given = (await handler(event as never, {} as never)) as APIGatewayProxyStructuredResultV2;
       expect(JSON.stringify(given).length).toBeLessThan(mostOfLambda);
       return given;
@@ -119,6 +123,16 @@ describe("a file beside an answer", () => {
     expect(Buffer.concat(parts).equals(bytes)).toBe(true);
     // Once: neither again nor from anywhere.
     for (const range of ["bytes=0-", `bytes=${size}-`]) expect((await answer(url, { range })).statusCode).toBe(410);
+  });
+
+  it("is not used up by HEAD, and a link that is used up says so to HEAD as well", async () => {
+    const { bytes, url } = await linked(1000);
+    for (const _ of ["a mail's scanner", "and another one"]) {
+      const head = await answer(url, {}, "HEAD");
+      expect([head.statusCode, head.body ?? ""]).toEqual([200, ""]);
+    }
+    expect(bytesOf(await answer(url)).equals(bytes)).toBe(true);
+    expect((await answer(url, {}, "HEAD")).statusCode).toBe(410);
   });
 
   it("of more than 4 MB is a page for a browser, which uses nothing up, and tells a program how to ask", async () => {

@@ -1,7 +1,7 @@
 import * as Attachment from "@marshrut/core/attachment";
 import * as z from "zod";
 import { holderOf } from "../auth/blocked.ts";
-import { Download } from "../operation/index.ts";
+import { Download, Raw } from "../operation/index.ts";
 import { EdgeRefusal } from "../problems/index.ts";
 import { exampleToken as token } from "./example.ts";
 import { linkOperation } from "./link.ts";
@@ -109,15 +109,17 @@ const downloadFile = linkOperation({
   token: "query",
   summary: { ru: "Скачать файл по ссылке", en: "Download a file by a link" },
   description: {
-    ru: "Ссылку на пять минут и на одну загрузку даёт `linkAttachment`. Загрузка записывается как обращение того, кто её попросил, и его право проверяется снова: ссылка кончается, если его запись закрыта, согласие отозвано, шаг передан или файл удалён. Файл сохраняется и не показывается: браузер ничего из него не запускает. Файл больше 4 МБ приходит частями по порядку (`Range: bytes=0-` и далее, ответы 206), каждая один раз; браузеру части собирает страница, которую он получает по той же ссылке.",
-    en: "The link, of five minutes and one download, is given by `linkAttachment`. The download is a look of whoever asked for it, whose right is asked again: the link ends when their account is blocked, consent withdrawn, the step given away or the file removed. The file is saved and never shown: a browser runs nothing of it. A file of more than 4 MB comes in parts in their order (`Range: bytes=0-` and on, answers 206), each once; for a browser the page that it gets by the same link puts them together.",
+    ru: "Ссылку на пять минут и на одну загрузку даёт `linkAttachment`. HEAD ссылку не расходует. Загрузка записывается как обращение того, кто её попросил, и его право проверяется снова: ссылка кончается, если его запись закрыта, согласие отозвано, шаг передан или файл удалён. Файл сохраняется и не показывается: браузер ничего из него не запускает. Файл больше 4 МБ приходит частями по порядку (`Range: bytes=0-` и далее, ответы 206), каждая один раз; браузеру части собирает страница, которую он получает по той же ссылке.",
+    en: "The link, of five minutes and one download, is given by `linkAttachment`; HEAD does not use it up. The download is a look of whoever asked for it, whose right is asked again: the link ends when their account is blocked, consent withdrawn, the step given away or the file removed. The file is saved and never shown: a browser runs nothing of it. A file of more than 4 MB comes in parts in their order (`Range: bytes=0-` and on, answers 206), each once; for a browser the page that it gets by the same link puts them together.",
   },
   files: [...Object.values(Attachment.attachmentTypes), "text/html"],
   answer: { status: 200, description: { ru: "Файл.", en: "The file." } },
   refusals: ["link.invalid", "link.dead", "request.too-many"],
-  run: async ({ core, files, token, header }) => {
+  run: async ({ core, files, token, header, isHead }) => {
     const holder = (tenant: string, by: string) => holderOf(core.bank, tenant, by);
-    const file = await Attachment.download(core, files, token, holder, rangeOf(header("range")));
+    const wish = { range: rangeOf(header("range")), isHead };
+    const file = await Attachment.download(core, files, token, holder, wish);
+    if (isHead) return new Raw("", {});
     if (file) return new Download(file);
     if (header("accept")?.includes("text/html")) return (await import("./download.page.ts")).downloadPage();
     throw new EdgeRefusal(

@@ -1,6 +1,7 @@
 import * as Export from "@marshrut/core/export";
+import type { Actor } from "@marshrut/core/shared";
 import { stillStands } from "../auth/blocked.ts";
-import { Download } from "../operation/index.ts";
+import { Download, Raw } from "../operation/index.ts";
 import { linkOperation } from "./link.ts";
 
 /** One export behind a link of a day. */
@@ -17,8 +18,12 @@ const downloadExport = linkOperation({
   files: Export.fileTypes,
   answer: { status: 200, description: { ru: "Файл.", en: "The file." } },
   refusals: ["link.invalid", "link.dead", "request.too-many"],
-  run: async ({ core, files, token }) =>
-    new Download(await Export.download(core, files, token, (by) => stillStands(core.bank, by))),
+  run: async ({ core, files, token, isHead }) => {
+    const stands = (by: Actor) => stillStands(core.bank, by);
+    if (!isHead) return new Download(await Export.download(core, files, token, stands));
+    await Export.mustBeThere(core, files, token, stands);
+    return new Raw("", {});
+  },
 });
 
 export const exportLinks = [downloadExport] as const;

@@ -11,6 +11,8 @@ export interface LinkCall<Body> {
   body: Body;
   /** A header as it was sent. */
   header(name: string): string | undefined;
+  /** It is only asked whether there is something, as mail scanners do (RFC 9110, 9.3.2): nothing is used up, and nobody has looked. */
+  isHead: boolean;
   requestId: string;
 }
 

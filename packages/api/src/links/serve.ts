@@ -109,6 +109,7 @@ function callOf(c: Context<AppEnv>, deps: ApiDeps, token: string, body: unknown)
     token,
     body,
     header: (name) => c.req.header(name),
+    isHead: c.req.raw.method === "HEAD",
     requestId: c.get("requestId"),
   };
 }

@@ -78,6 +78,14 @@ export interface ByteRange {
   to?: number | undefined;
 }
 
+/** What somebody with a link wants of the file. */
+export interface Wish {
+  /** Of a short file without meaning. */
+  range?: ByteRange | undefined;
+  /** Only whether it could be had. */
+  isHead?: boolean | undefined;
+}
+
 /** How much of a file a link has given. */
 interface Taken {
   /** Absent in what was written before 30 November 2026: all of it. */
@@ -89,15 +97,15 @@ interface Taken {
  * blocked or is another one's now, when consent was withdrawn, the step given to another agency, the file removed or the child erased.
  * A file that is longer than an answer comes in parts, each once and after the one before.
  * @param holderOf the account as it stands, if it still does
- * @param range of a short file without meaning
- * @returns undefined for a long file of which no part was asked for: nothing is used up @throws Refusal link.invalid, link.dead
+ * @returns undefined for a long file of which no part was asked for, and for whoever asks only whether it could be had: nothing is used
+ * up @throws Refusal link.invalid, link.dead
  */
 export async function download(
   deps: Deps,
   files: Files,
   token: string,
   holderOf: (tenant: string, by: string) => Promise<Actor | undefined>,
-  range?: ByteRange,
+  { range, isHead = false }: Wish = {},
 ): Promise<Download | undefined> {
   const { tenant, fields, expiresAt = 0 } = await Link.openLive(deps, "file", token);
   const [attachmentId, who, , epoch] = fields;
@@ -113,7 +121,7 @@ export async function download(
     const { from, upTo, isLong } = wanted(found.size, range);
     const had = before ? (before.data.upTo ?? found.size) : 0;
     if (had !== from || from >= upTo) throw Link.dead();
-    if (isLong && !range) return undefined;
+    if (isHead || (isLong && !range)) return undefined;
     const sealed = await files.get(fileName(tenant, attachmentId));
     if (!sealed) throw Link.dead();
     const data: Taken = { upTo };

@@ -87,11 +87,14 @@ async function linksTo(
   };
 }
 
+/** Whoever asked for the export may still have it. */
+type Stands = (by: Actor) => Promise<boolean>;
+
 /**
- * What a download link gives; on record each time, and told with the export. Whoever asked for the export is looked at again: an
- * account that was closed or changed meanwhile leaves no file behind. @throws Refusal link.invalid, link.dead
+ * What is behind a download link. Whoever asked for the export is looked at again: an account that was closed or changed meanwhile leaves
+ * no file behind. @throws Refusal link.invalid, link.dead
  */
-export async function download(deps: Deps, files: Files, token: string, stands: (by: Actor) => Promise<boolean>) {
+async function behind(deps: Deps, files: Files, token: string, stands: Stands) {
   const { tenant, fields } = await Link.openLive(deps, "export", token);
   const [exportId, , part = 1, epoch] = fields;
   const requestId = newId("request", deps.now().epochMilliseconds);
@@ -100,6 +103,17 @@ export async function download(deps: Deps, files: Files, token: string, stands: 
   const isLive = (await Agency.isOfEpoch(ctx, job.by, epoch)) && (await stands(job.by));
   const bytes = isLive ? await Job.kept(ctx, files, exportId, fileOf(part)) : undefined;
   if (!bytes) throw Link.invalid();
+  return { ctx, exportId, part, job, bytes };
+}
+
+/** Whether the link gives anything, for whoever asks only that: nobody has looked. @throws Refusal link.invalid, link.dead */
+export async function mustBeThere(deps: Deps, files: Files, token: string, stands: Stands): Promise<void> {
+  await behind(deps, files, token, stands);
+}
+
+/** What a download link gives; on record each time, and told with the export. @throws Refusal link.invalid, link.dead */
+export async function download(deps: Deps, files: Files, token: string, stands: Stands) {
+  const { ctx, exportId, part, job, bytes } = await behind(deps, files, token, stands);
   const at = deps.now().toString();
   await Job.note<ExportDetails>(ctx, exportId, "export.download", (details) => ({
     ...details,

@@ -149,6 +149,7 @@ describe("an export", () => {
     const told = async () => (await Export.view(ctx, exportId as ExportId)).files;
     expect(await told()).toEqual([{ part: 1, rows: 10, bytes: expect.any(Number), url: download?.url, downloads: 0 }]);
     const token = tokenIn(download?.url);
+    await Export.mustBeThere(ctx, files, token, everybody);
     await Export.download(ctx, files, token, everybody);
     expect(await told()).toMatchObject([{ downloads: 1, lastDownloadAt: "2025-03-03T05:00:00Z" }]);
     const entries = await ctx.bank.list<{ action: string; by: string }>("audit", `T#kuzbass#AUDIT#${exportId}`);

@@ -1,2 +1,2 @@
-export { download, fileTypes, start, view, worker } from "./export.actions.ts";
+export { download, fileTypes, mustBeThere, start, view, worker } from "./export.actions.ts";
 export { ExportView, NewExport } from "./export.ts";
