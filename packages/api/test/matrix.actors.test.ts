@@ -142,6 +142,8 @@ const lists: Record<string, readonly string[]> = {
     "?query=14.05.2016",
   ],
   "/v1/children/duplicates": ["?limit=100"],
+  "/v1/programmes": ["?limit=200"],
+  "/v1/places": ["?service=логопед"],
   "/v1/steps": ["?limit=200", "?limit=200&bucket=settled", "?limit=200&bucket=week"],
   "/v1/inbox": [
     ...[
