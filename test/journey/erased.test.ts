@@ -4,6 +4,7 @@ import { BatchWriteItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { dynamoClient } from "@marshrut/aws/clients";
 import { deps } from "@marshrut/functions";
+import { asOnAws } from "@marshrut/local/product";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ourDocument } from "../../packages/api/src/openapi/index.ts";
 import { extractOf } from "../../packages/core/test/fixtures/extract.ts";
@@ -46,13 +47,10 @@ const found = async (query: string) =>
 const anHour = async () => {
   for (let i = 0; i < 4; i++) await w.cloud.advance("PT15M");
 };
-const files = () => {
-  const all = readdirSync(path.join(w.home, "files"), { recursive: true, withFileTypes: true });
-  return all.filter((entry) => entry.isFile());
-};
+const files = () => w.cloud.s3.objects("files");
 
 beforeAll(async () => {
-  w = await World.start();
+  w = await World.start("own", undefined, asOnAws);
   routeId = await w.openRoute();
   stepId = (await w.stepsOf(routeId, "CommissionReview"))[0]!.stepId;
   const content = Buffer.from("%PDF-1.7\n%%EOF\n").toString("base64");

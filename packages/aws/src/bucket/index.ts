@@ -1,6 +1,9 @@
 import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import type { Files } from "@marshrut/core/shared";
+import { once } from "../clients/wire.ts";
 import { safe } from "../files/name.ts";
+
+export const s3Client = /* @__PURE__ */ once(() => new S3Client({}));
 
 /** Files in a bucket. What is put there is encrypted already; the bucket's own encryption comes on top. */
 export const s3Files = (client: S3Client, bucket: string): Files => ({
@@ -24,4 +27,4 @@ export const s3Files = (client: S3Client, bucket: string): Files => ({
 });
 
 /** The files of a bucket by its name; region and credentials come from the environment. */
-export const bucketFiles = (bucket: string): Files => s3Files(new S3Client({}), bucket);
+export const bucketFiles = (bucket: string): Files => s3Files(s3Client(), bucket);

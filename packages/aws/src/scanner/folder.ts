@@ -6,6 +6,9 @@ import { folderFiles } from "../files/index.ts";
 /** By which every scanner can be tried (eicar.org); put together here, since scanners of disks and mail find it in a source, too. */
 const eicar = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR", "STANDARD", "ANTIVIRUS", "TEST", "FILE!$H+H*"].join("-");
 
+/** Whether a stand-in for a scanner takes a file for harmful. */
+export const isHarmful = (bytes: Uint8Array): boolean => Buffer.from(bytes).includes(eicar);
+
 /**
  * The stand-in for a scanner on this machine: it knows one harmful file, EICAR's, and finds it anywhere in the bytes. A file `says` in the
  * folder, with `pending` or `failed` in it, makes it slow or ill.
@@ -17,7 +20,7 @@ export function folderScanner(folder: string): Scanner {
     async verdict(name) {
       const bytes = await files.get(name);
       if (!bytes) return "failed";
-      return (await said(folder)) ?? (Buffer.from(bytes).includes(eicar) ? "infected" : "clean");
+      return (await said(folder)) ?? (isHarmful(bytes) ? "infected" : "clean");
     },
     forget: (name) => files.remove(name),
   };

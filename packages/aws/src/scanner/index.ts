@@ -1,6 +1,8 @@
 import type { Scanner } from "@marshrut/core/shared";
 import { folderScanner } from "./folder.ts";
 
+export { isHarmful } from "./folder.ts";
+
 /**
  * Who looks for malware: at `s3:<bucket>` whatever tags its objects on AWS, in `folder:<path>` the local stand-in, at `off` nobody.
  * @throws Error for anything else

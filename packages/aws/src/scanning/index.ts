@@ -1,6 +1,6 @@
-import { GetObjectTaggingCommand, NoSuchKey, S3Client, S3ServiceException } from "@aws-sdk/client-s3";
+import { GetObjectTaggingCommand, NoSuchKey, type S3Client, S3ServiceException } from "@aws-sdk/client-s3";
 import type { Scanner, Verdict } from "@marshrut/core/shared";
-import { s3Files } from "../bucket/index.ts";
+import { s3Client, s3Files } from "../bucket/index.ts";
 import { safe } from "../files/name.ts";
 
 /** The tag of Amazon GuardDuty Malware Protection for S3, and its values. */
@@ -38,4 +38,4 @@ export function s3Scanner(client: S3Client, bucket: string): Scanner {
 const isGone = (error: unknown): boolean =>
   error instanceof NoSuchKey || (error instanceof S3ServiceException && error.name === "NoSuchKey");
 
-export const bucketScanner = (bucket: string): Scanner => s3Scanner(new S3Client({}), bucket);
+export const bucketScanner = (bucket: string): Scanner => s3Scanner(s3Client(), bucket);

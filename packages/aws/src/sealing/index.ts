@@ -1,7 +1,8 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
 import { GetPublicKeyCommand, type KMSClient, SignCommand } from "@aws-sdk/client-kms";
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import type { Seals } from "@marshrut/core/shared";
+import { s3Client } from "../bucket/index.ts";
 import { safe } from "../files/name.ts";
 import { kmsClient } from "../kms/index.ts";
 import { isSignedBy, keyId } from "../seals/signature.ts";
@@ -62,5 +63,4 @@ export function s3Seals(s3: S3Client, kms: KMSClient, bucket: string, keyArn: st
 const isTaken = (error: unknown) =>
   [409, 412].includes((error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode ?? 0);
 
-export const bucketSeals = (bucket: string, keyArn: string): Seals =>
-  s3Seals(new S3Client({}), kmsClient(), bucket, keyArn);
+export const bucketSeals = (bucket: string, keyArn: string): Seals => s3Seals(s3Client(), kmsClient(), bucket, keyArn);

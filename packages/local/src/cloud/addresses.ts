@@ -3,7 +3,8 @@ import type { Home } from "../home/index.ts";
 import { pickPort } from "../loopback/index.ts";
 import type { Urls } from "./manifest.types.ts";
 
-type Service = "dynamodb" | "mail" | "states" | "control" | "lambda";
+const services = ["dynamodb", "mail", "states", "control", "lambda", "s3", "kms"] as const;
+type Service = (typeof services)[number];
 
 /**
  * The ports of the last cloud in this process: handlers keep their SDK clients, and those their endpoints, for the life of
@@ -36,7 +37,7 @@ export class Addresses {
 
   /** Tells `npm run token` and its like where everything is. */
   publish(urls: Urls): void {
-    for (const service of ["dynamodb", "mail", "states", "control", "lambda"] as const) {
+    for (const service of services) {
       this.#ports[service] = Number(new URL(urls[service]).port);
       ofThisProcess.set(service, this.#ports[service]);
     }

@@ -11,9 +11,11 @@ import { Rule } from "../events/index.ts";
 import { accessLine, startGateway } from "../gateway/index.ts";
 import { openHome } from "../home/index.ts";
 import { startIdentity } from "../identity/index.ts";
+import { startKms } from "../kms/index.ts";
 import { LambdaHost, limited, serveLambda } from "../lambda/index.ts";
 import { pickPort } from "../loopback/index.ts";
 import { startMail } from "../mail/index.ts";
+import { startS3 } from "../s3/index.ts";
 import { Scheduler } from "../scheduler/index.ts";
 import { StartError } from "../start-error/index.ts";
 import { consumed, Streams } from "../streams/index.ts";
@@ -77,6 +79,10 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
   const redirectUris = manifest.identity?.redirectUris ?? [`${apiUrl}/docs`];
   const mail = await startMail({ home: home.folder("mail"), port: await addresses.port("mail"), host, zone });
   closers.add("mail", () => mail.close());
+  const s3 = await startS3({ home: home.path, port: await addresses.port("s3"), tagsOf: manifest.tagsOf });
+  closers.add("s3", () => s3.close());
+  const kms = await startKms({ file: home.file("kms.json"), port: await addresses.port("kms") });
+  closers.add("kms", () => kms.close());
   const identityHome = home.folder("identity");
   const identity = await startIdentity({ home: identityHome, dataHome: home.path, host, audience, redirectUris });
   closers.add("identity", () => identity.close());
@@ -103,6 +109,8 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
       states: `http://${host}:${statesPort}`,
       lambda: lambdaDoor.url,
       dynamodb: dynamodb.url,
+      s3: s3.url,
+      kms: kms.url,
     },
     home: home.path,
     issuer: identity.issuer,
@@ -127,7 +135,10 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
   closers.add("states", () => states.close());
   closers.add("lambda", () => lambda.close());
   const sfn = new SFNClient({ endpoint: states.url, region, credentials });
-  await deployMachines(sfn, manifest.machines, arns, `arn:aws:iam::${accountId}:role/local`);
+  await deployMachines(sfn, manifest.machines, arns, {
+    roleArn: `arn:aws:iam::${accountId}:role/local`,
+    alias: manifest.alias,
+  });
   sfn.destroy();
   lambda.resume();
 
@@ -193,6 +204,7 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
     events,
     mail,
     identity,
+    s3,
     deadLetters,
     settle: () => clock.settle(),
     advance: (duration) => clock.advanceBy(duration, zone),

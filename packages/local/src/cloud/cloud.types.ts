@@ -7,6 +7,7 @@ import type { Home } from "../home/index.ts";
 import type { Identity } from "../identity/index.ts";
 import type { LambdaHost } from "../lambda/index.ts";
 import type { Mail } from "../mail/index.ts";
+import type { S3 } from "../s3/index.ts";
 import type { Scheduler } from "../scheduler/index.ts";
 import type { StartError } from "../start-error/index.ts";
 import type { Streams } from "../streams/index.ts";
@@ -47,6 +48,7 @@ export interface Cloud {
   readonly events: Rule;
   readonly mail: Mail;
   readonly identity: Identity;
+  readonly s3: S3;
   readonly deadLetters: DeadLetters;
   /** Resolves when nothing moves any more: only timers and people are waited for. */
   settle(): Promise<void>;

@@ -6,7 +6,7 @@ import type { Manifest, Place } from "./manifest.types.ts";
  * Nothing of a developer's real account may shine through: no profile, no config file, no session.
  */
 export function environmentOf(manifest: Manifest, place: Place, region: string): Record<string, string | undefined> {
-  const { dynamodb, states, mail, lambda } = place.urls;
+  const { dynamodb, states, mail, lambda, s3, kms } = place.urls;
   return {
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
@@ -24,6 +24,8 @@ export function environmentOf(manifest: Manifest, place: Place, region: string):
     AWS_ENDPOINT_URL_SFN: states,
     AWS_ENDPOINT_URL_SES: mail,
     AWS_ENDPOINT_URL_LAMBDA: lambda,
+    AWS_ENDPOINT_URL_S3: s3,
+    AWS_ENDPOINT_URL_KMS: kms,
     ...ofFunctions(manifest, place),
   };
 }

@@ -15,6 +15,8 @@ export interface Urls {
   states: string;
   lambda: string;
   dynamodb: string;
+  s3: string;
+  kms: string;
 }
 
 /** ARNs by plain name. */
@@ -63,6 +65,10 @@ export interface Manifest {
   env?: Environment;
   /** Zone in which the clock counts days. Default Asia/Novokuznetsk. */
   timezone?: string;
+  /** Under which executions start, where they start under an alias: it leads to the newest version of each machine. */
+  alias?: string | undefined;
+  /** Tags that somebody else puts on what lies in a bucket. */
+  tagsOf?: (bucket: string, body: Uint8Array) => Record<string, string>;
   /** Audience of access tokens, and where the sign-in may lead back to (default: the API's own pages). */
   identity?: { audience?: string; redirectUris?: string[] };
   /** Asked when tables and environment are there, and before any function runs. @throws StartError what a person must see to */

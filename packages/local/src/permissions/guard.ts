@@ -1,14 +1,15 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { appendFileSync } from "node:fs";
 import { dynamoClient, sfnClient } from "@marshrut/aws/clients";
 import { sesClient } from "@marshrut/aws/mailer";
 import { apiDeps, deps, type FunctionEntry } from "@marshrut/functions";
 import { granted, type Need } from "@marshrut/functions/needs";
 import { asked, type Call } from "./asked.ts";
+import { noteCall, noteNeed } from "./notes.ts";
 
 /** Which function is running, along everything that it awaits; all functions share this process and its clients. */
 const running = new AsyncLocalStorage<FunctionEntry>();
-const used = new Map<string, Set<Need>>();
+/** Which of the ports that judge for themselves is at work, so that what it asks of AWS is known to be asked for its sake. */
+const working = new AsyncLocalStorage<Need>();
 
 /** IAM's refusal, with what to do about it here. */
 class AccessDenied extends Error {
@@ -27,8 +28,8 @@ export function guarded(entry: FunctionEntry): FunctionEntry["load"] {
   return async () => {
     const { handler } = await entry.load();
     return {
-      handler: (event, context) => {
-        watch();
+      handler: async (event, context) => {
+        await watch();
         return running.run(entry, () => handler(event, context));
       },
     };
@@ -42,28 +43,39 @@ function judge(needs: Need[] | undefined, what: string): void {
   const allowed = granted(entry.needs);
   for (const need of needs) {
     if (!allowed.has(need)) throw new AccessDenied(entry.name, need);
-    note(entry.name, need);
+    noteNeed(entry.name, need);
   }
 }
 
-/** Writes down, once, that a need was used, where the tests ask for it: they want none that nobody uses. */
-function note(name: string, need: Need): void {
-  const log = process.env.MARSHRUT_NEEDS_LOG;
-  const seen = used.get(name) ?? new Set();
-  if (!log || seen.has(need)) return;
-  used.set(name, seen.add(need));
-  appendFileSync(log, `${name} ${need}\n`);
+/** What a port calls is judged by what the port was asked for. */
+function noted(call: Call, needs?: Need[]): void {
+  const entry = running.getStore();
+  const through = working.getStore();
+  const by = needs ?? (through && [through]);
+  if (entry && by) noteCall(entry.name, call, by, through);
 }
 
-let watching = false;
+let watching: Promise<void> | undefined;
 
 /** Puts the judge before every call of the SDK's clients and of the keyring: once, since both live as long as the process. */
-function watch(): void {
-  if (watching) return;
-  watching = true;
+function watch(): Promise<void> {
+  watching ??= judged();
+  return watching;
+}
+
+async function judged(): Promise<void> {
   for (const client of [dynamoClient(), sfnClient(), sesClient()])
-    before(client, (call) => judge(asked(call), call.command));
-  // The keyring remembers keys and files lie in a folder here, so that what they call is not what they would on AWS:
+    before(client, (call) => {
+      const needs = asked(call);
+      judge(needs, call.command);
+      noted(call, needs);
+    });
+  // Their clients are large, and loaded only where they are used.
+  if (process.env.KEYRING?.startsWith("kms:"))
+    before((await import("@marshrut/aws/kms")).kmsClient(), (call) => noted(call));
+  if (process.env.FILES?.startsWith("s3:"))
+    before((await import("@marshrut/aws/bucket")).s3Client(), (call) => noted(call));
+  // The keyring remembers keys and files may lie in a folder, so that what they call is not always what they would on AWS:
   // they are asked themselves.
   askedFor("keys", deps().keys);
   askedFor("files", apiDeps().files);
@@ -77,7 +89,7 @@ function askedFor(port: "keys" | "files" | "seals" | "scans", of: object): void 
     const needs = rightsBehind[`${port}.${verb}`] ?? [`${port}.${verb}` as Need];
     const judged = async (...args: unknown[]) => {
       judge(needs, `${port}.${verb}`);
-      return really.apply(of, args);
+      return working.run(needs[0]!, () => really.apply(of, args));
     };
     Object.assign(of, { [verb]: judged });
   }

@@ -1,2 +1,2 @@
-export { manifest } from "./manifest.ts";
+export { asOnAws, manifest } from "./manifest.ts";
 export { openFirstRoute, seed } from "./seed.ts";

@@ -1,8 +1,9 @@
 import { corsOf, gatewayRoutes } from "@marshrut/api";
+import { isHarmful } from "@marshrut/aws/scanner";
 import { createTableInput, type TableNames, tableEnv } from "@marshrut/aws/tables";
 import { executionEvents, functions, schedules, streams, tables } from "@marshrut/functions";
 import { machines } from "@marshrut/workflows";
-import type { Manifest } from "../cloud/index.ts";
+import type { Manifest, Place } from "../cloud/index.ts";
 import { guarded } from "../permissions/index.ts";
 import { keysAreThere } from "./keys.ts";
 
@@ -32,9 +33,9 @@ export const manifest: Manifest = {
     [tableEnv.vault]: names.vault,
     [tableEnv.audit]: names.audit,
     [tableEnv.safe]: names.safe,
-    KEYRING: `file:${home}/keys.json`,
     STATE_MACHINE_ARN_PREFIX: arns.machine(""),
     WEBHOOK_LOOPBACK: "allowed",
+    KEYRING: `file:${home}/keys.json`,
     FILES: `folder:${home}/files`,
     SCANS: process.env.MARSHRUT_MALWARE_SCAN === "on" ? `folder:${home}/scans` : "off",
     SEALS: `folder:${home}/seals`,
@@ -43,5 +44,28 @@ export const manifest: Manifest = {
     OIDC_ISSUER: issuer,
     OIDC_JWKS_URI: jwksUri,
     OIDC_AUDIENCE: audience,
+  }),
+};
+
+const ofProduct = manifest.env as (place: Place) => Record<string, string>;
+const keyArn = (name: string) => `arn:aws:kms:eu-central-1:000000000000:key/${name}`;
+
+/**
+ * The same as it runs on AWS: by the adapters of S3 and KMS, and its executions under the alias. In a folder of its own: what one
+ * keyring has sealed the other does not open.
+ */
+export const asOnAws: Manifest = {
+  ...manifest,
+  alias: "live",
+  tagsOf: (bucket, body): Record<string, string> =>
+    bucket === "scans" ? { GuardDutyMalwareScanStatus: isHarmful(body) ? "THREATS_FOUND" : "NO_THREATS_FOUND" } : {},
+  env: (place) => ({
+    ...ofProduct(place),
+    KEYRING: `kms:${keyArn("EnvelopeKey")}`,
+    FILES: "s3:files",
+    SCANS: process.env.MARSHRUT_MALWARE_SCAN === "on" ? "s3:scans" : "off",
+    SEALS: "s3:seals",
+    SEAL_KEY: `kms:${keyArn("SealKey")}`,
+    STATE_MACHINE_ALIAS: "live",
   }),
 };
