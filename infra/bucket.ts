@@ -173,7 +173,7 @@ function closed(
                   "s3:DeleteObjectVersion",
                   ...(thenGone ? [] : ["s3:PutLifecycleConfiguration"]),
                 ],
-                Resource: [made.arn, $interpolate`${made.arn}/*`],
+                Resource: [...(thenGone ? [] : [made.arn]), $interpolate`${made.arn}/*`],
               },
             ]
           : []),

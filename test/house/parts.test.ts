@@ -68,6 +68,10 @@ describe("the licence of every part", () => {
   ];
   /** Looked at one by one. */
   const looked: Record<string, string> = {
+    "@cloud-copilot/iam-policy":
+      "AGPL-3.0, which binds what is made of it: policies are judged by it in tests (decision 0152); a tool",
+    "@cloud-copilot/iam-simulate": "the same; a tool",
+    "@cloud-copilot/iam-utils": "the same; a tool",
     "@expo-google-fonts/tinos": "letters under the Open Font License, which may be embedded",
     "@logdna/tail-file": "MIT, in its file LICENSE; a tool",
     argparse: "Python-2.0, permissive; a tool",
@@ -86,6 +90,11 @@ describe("the licence of every part", () => {
     // Weak copyleft binds the files themselves: for tools that are not passed on.
     const bad = others.filter(([at, { license }]) => license !== "MPL-2.0" || !isTool(nameOf(at)));
     expect(bad.map(([at, { license }]) => `${at}: ${license}`)).toEqual([]);
+  });
+
+  it("is a tool's where that is why it was taken, and no part of what runs", () => {
+    const tools = Object.entries(looked).filter(([, why]) => why.endsWith("; a tool"));
+    expect(tools.filter(([name]) => !isTool(name))).toEqual([]);
   });
 
   it("was looked at only where it is needed", () => {
