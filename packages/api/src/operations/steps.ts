@@ -32,7 +32,7 @@ const getStep = operation({
     en: "What is asked, of whom, until when and why until then. Reading is recorded in the audit log.",
   },
   answer: { status: 200, schema: Step.StepView, description: { ru: "Шаг.", en: "The step." } },
-  run: ({ ctx, params }) => Step.get(ctx, params.stepId),
+  run: ({ ctx, params }) => Step.get(ctx, params.stepId, { uses: true }),
 });
 
 const getStepChild = operation({

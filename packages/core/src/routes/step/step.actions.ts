@@ -54,8 +54,8 @@ export interface How {
   answerer?: Answerer | undefined;
 }
 
-/** @throws Refusal not-found, also for what is not the actor's or has not been told to the agency. */
-export async function get(ctx: Ctx, stepId: StepId): Promise<StepView> {
+/** @param uses whether staff see how its links were used @throws Refusal not-found, also for what is not the actor's or has not been told to the agency */
+export async function get(ctx: Ctx, stepId: StepId, { uses = false } = {}): Promise<StepView> {
   const found = await load(ctx, stepId);
   const isFamily = ctx.actor.kind === "representative";
   // The family reads what is asked, of whom and until when; what agency and coordinator write to each other is theirs.
@@ -66,7 +66,7 @@ export async function get(ctx: Ctx, stepId: StepId): Promise<StepView> {
     isFamily ? {} : textsOf(ctx, found.data),
     ownWords(ctx, found.data),
     // Who opened what was sent is the coordinator's to know.
-    caresFor(ctx.actor, "each") ? Link.newestUsesOf(ctx, stepId, shownUses) : undefined,
+    uses && caresFor(ctx.actor, "each") ? Link.newestUsesOf(ctx, stepId, shownUses) : undefined,
   ]);
   return view(found, ctx.actor, await Tenant.clock(ctx), { ...texts, own, linkUses });
 }
