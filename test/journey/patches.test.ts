@@ -170,7 +170,7 @@ const agencyPatches = (): Patch[] => [
     { contacts: [{ email: "sad-2@example.org", role: "заведующий" }] },
     { "contacts.0": { email: "sad-2@example.org", role: "заведующий" } },
   ],
-  [{ services: ["Лекотека"] }, { "services.0": "Лекотека" }],
+  [{ services: ["Лекотека"] }, { "services.0": "early-help-consultation" }],
   [{ worksFrom: "2020-09-01" }, { worksFrom: "2020-09-01" }],
   [
     { status: "closed", closedOn: "2026-01-11" },

@@ -12,7 +12,14 @@ export const resourceCentre = (city: City): NewAgency => ({
     { email: "priemnaya@centre.kuzbass.example", role: "приёмная" },
     { email: "konsultacii@centre.kuzbass.example", role: "служба консультаций для семей" },
   ],
-  services: ["консультации для семей", "психолог", "логопед", "дефектолог", "ранняя помощь"],
+  services: [
+    "family-consultation",
+    "psychological-help",
+    "speech-therapy",
+    "special-pedagogy",
+    "early-help",
+    "early-help-assessment",
+  ],
 });
 
 export const commission = (city: City): NewAgency => ({
@@ -21,7 +28,7 @@ export const commission = (city: City): NewAgency => ({
   shortName: `ПМПК, г. ${city.name.ru}`,
   municipality: city.key,
   contacts: [{ email: `pmpk-${city.key}@centre.kuzbass.example`, role: "секретарь ПМПК" }],
-  services: ["обследование и рекомендации ПМПК"],
+  services: ["pmpk-examination"],
 });
 
 export const department = (city: City): NewAgency => ({
@@ -50,7 +57,7 @@ export function school(city: City, number: number): NewAgency {
     shortName: `${short} № ${number}`,
     municipality: city.key,
     contacts: [{ email: `priemnaya@school-${number}.${city.key}.example`, role: "приёмная" }],
-    services: ["адаптированная программа", "психолог", ...(number % 3 === 0 ? ["логопед"] : ["тьютор"])],
+    services: ["adapted-education", "psychological-help", number % 3 === 0 ? "speech-therapy" : "tutor-support"],
   };
 }
 
@@ -61,45 +68,45 @@ export const kindergarten = (city: City, number: number): NewAgency => ({
   municipality: city.key,
   contacts: [{ email: `zaveduyushaya@kindergarten-${number}.${city.key}.example`, role: "заведующая" }],
   // The document: kindergartens «имеющих в своем составе Консультационные пункты».
-  services: ["консультационный пункт", "адаптированная программа", ...(number % 2 === 0 ? ["логопед"] : [])],
+  services: ["early-help-consultation", "adapted-education", ...(number % 2 === 0 ? ["speech-therapy"] : [])],
 });
 
 type Listed = [domain: string, name: string, shortName: string, services: string[]];
 
 const socialOf: Record<City["key"], Listed[]> = {
   novokuznetsk: [
-    ["semya", "Центр социальной помощи семье и детям", "ЦСПСиД", ["социальное сопровождение", "участковый специалист"]],
-    ["kcson", "Комплексный центр социального обслуживания населения", "КЦСОН", ["обслуживание на дому", "прокат ТСР"]],
+    ["semya", "Центр социальной помощи семье и детям", "ЦСПСиД", ["social-accompaniment", "family-training"]],
+    ["kcson", "Комплексный центр социального обслуживания населения", "КЦСОН", ["home-care", "assistive-devices"]],
   ],
   kemerovo: [
-    ["semya", "Центр социальной помощи семье и детям", "ЦСПСиД", ["социальное сопровождение", "участковый специалист"]],
-    ["kcson", "Комплексный центр социального обслуживания населения", "КЦСОН", ["обслуживание на дому", "прокат ТСР"]],
+    ["semya", "Центр социальной помощи семье и детям", "ЦСПСиД", ["social-accompaniment", "family-training"]],
+    ["kcson", "Комплексный центр социального обслуживания населения", "КЦСОН", ["home-care", "assistive-devices"]],
     [
       "reabcentr",
       "Реабилитационный центр для детей и подростков с ограниченными возможностями",
       "Реабилитационный центр",
-      ["социальная реабилитация", "дневное пребывание"],
+      ["social-rehabilitation", "day-care"],
     ],
   ],
 };
 
 const healthOf: Record<City["key"], Listed[]> = {
   novokuznetsk: [
-    ["dgkb", "Детская городская клиническая больница", "ДГКБ", ["медицинская реабилитация", "невролог"]],
-    ["poliklinika", "Городская детская поликлиника", "Детская поликлиника", ["педиатр", "невролог", "диспансеризация"]],
+    ["dgkb", "Детская городская клиническая больница", "ДГКБ", ["medical-rehabilitation", "medical-supervision"]],
+    ["poliklinika", "Городская детская поликлиника", "Детская поликлиника", ["medical-supervision"]],
   ],
   kemerovo: [
-    ["dokb", "Областная детская клиническая больница", "ОДКБ", ["медицинская реабилитация", "психиатр", "генетик"]],
+    ["dokb", "Областная детская клиническая больница", "ОДКБ", ["medical-rehabilitation", "medical-supervision"]],
   ],
 };
 
 const ngoOf: Record<City["key"], Listed> = {
-  novokuznetsk: ["shag", "Общественная организация семей «Шаг навстречу»", "ОО «Шаг навстречу»", ["адаптивный спорт"]],
+  novokuznetsk: ["shag", "Общественная организация семей «Шаг навстречу»", "ОО «Шаг навстречу»", ["adaptive-sport"]],
   kemerovo: [
     "vmeste",
     "Общественная организация родителей детей с синдромом Дауна «Вместе»",
     "ОО «Вместе»",
-    ["адаптивный спорт", "родительский клуб"],
+    ["adaptive-sport", "parent-group"],
   ],
 };
 

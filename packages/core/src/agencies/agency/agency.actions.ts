@@ -8,6 +8,7 @@ import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import { madeBefore } from "../../ground/shared/repeat.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import * as Service from "../service/index.ts";
 import * as decide from "./agency.decide.ts";
 import type { AgencyEvent } from "./agency.events.ts";
 import { mustBeKnown } from "./agency.known.ts";
@@ -23,10 +24,15 @@ export interface AgencyAt {
 
 /**
  * Adds an organisation. Staff only.
+ * @param services the catalogue, where the caller has it already
  * @throws Refusal input.invalid (municipality unknown, address malformed), agency.duplicate (`current.candidates`), not-found
  */
-export async function register(ctx: Ctx, input: z.input<typeof NewAgency>): Promise<AgencyAt> {
-  const { confirmedDistinctFrom: confirmed, ...given } = await registrable(ctx, input);
+export async function register(
+  ctx: Ctx,
+  input: z.input<typeof NewAgency>,
+  services?: Service.Lookup,
+): Promise<AgencyAt> {
+  const { confirmedDistinctFrom: confirmed, ...given } = await registrable(ctx, input, services);
   return retrying(async () => {
     const made = await madeBefore(ctx);
     if (made) return load(ctx, made.id as AgencyId);
@@ -49,16 +55,35 @@ export async function register(ctx: Ctx, input: z.input<typeof NewAgency>): Prom
   });
 }
 
-async function registrable(ctx: Ctx, input: z.input<typeof NewAgency>): Promise<NewAgency> {
+async function registrable(ctx: Ctx, input: z.input<typeof NewAgency>, services?: Service.Lookup): Promise<NewAgency> {
   mustBeStaff(ctx.actor, "each");
   const given = parse(NewAgency, input);
   await mustBeOurs(ctx, given.municipality);
-  return given;
+  return { ...given, services: await serviceKeys(ctx, given.services, services) };
+}
+
+/** The keys of what is offered, each once; words that are kept already stay as they are. @throws Refusal input.invalid */
+async function serviceKeys(
+  ctx: Ctx,
+  words: readonly string[],
+  services?: Service.Lookup,
+  kept: readonly string[] = [],
+): Promise<string[]> {
+  if (words.every((word) => kept.includes(word))) return [...new Set(words)];
+  const known = services ?? (await Service.lookup(ctx));
+  const keys = words.map((word, i) =>
+    kept.includes(word) ? word : known.mustResolve([{ pointer: `/services/${i}`, word }])[0]!,
+  );
+  return [...new Set(keys)];
 }
 
 /** Whether an organisation could be registered so, as things are; nothing is written. Staff only. @throws Refusal as `register` does */
-export async function mustBeRegistrable(ctx: Ctx, input: z.input<typeof NewAgency>): Promise<void> {
-  const given = await registrable(ctx, input);
+export async function mustBeRegistrable(
+  ctx: Ctx,
+  input: z.input<typeof NewAgency>,
+  services?: Service.Lookup,
+): Promise<void> {
+  const given = await registrable(ctx, input, services);
   const nobody = newId("agency", ctx.now().epochMilliseconds);
   await nameWrites(ctx, nobody, given, { confirmed: given.confirmedDistinctFrom });
 }
@@ -108,7 +133,11 @@ async function record(ctx: Pick<Ctx, "bank" | "tenant">, agencyId: AgencyId): Pr
   return found;
 }
 
-const at = ({ data, version }: Stored<Agency>): AgencyAt => ({ agency: data, version });
+/** Words of before services had keys are shown by their keys, where the shipped catalogue knows them. */
+const at = ({ data, version }: Stored<Agency>): AgencyAt => ({
+  agency: { ...data, services: [...new Set(data.services.map(Service.keyOf))] },
+  version,
+});
 
 export interface AgencyQuery extends PageRequest {
   kind?: Agency["kind"] | undefined;
@@ -138,8 +167,11 @@ export async function patch(
   input: z.input<typeof AgencyPatch>,
   expectedVersion?: number,
 ): Promise<AgencyAt> {
-  mustBeStaff(ctx.actor, (await load(ctx, agencyId)).agency);
-  const { confirmedOtherKind, confirmedDistinctFrom: confirmed, ...change } = parse(AgencyPatch, input);
+  const { agency } = await load(ctx, agencyId);
+  mustBeStaff(ctx.actor, agency);
+  const offered = agency.services;
+  const { confirmedOtherKind, confirmedDistinctFrom: confirmed, ...given } = parse(AgencyPatch, input);
+  const change = { ...given, services: given.services && (await serviceKeys(ctx, given.services, undefined, offered)) };
   if (change.municipality !== undefined) await mustBeOurs(ctx, change.municipality);
   const today = (await Tenant.today(ctx)).toString();
   const after = await changed(ctx, agencyId, { action: "agency.patch", expectedVersion }, async ({ data }) => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { family, specialist, world } from "../../../test/worlds/tenant.ts";
+import * as Import from "../../ground/import/index.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
+import { memoryFiles } from "../../ground/shared/memory/index.ts";
+import * as AgencyFile from "./file/index.ts";
 import * as Agency from "./index.ts";
 
 const school = {
@@ -49,6 +52,64 @@ describe("registering an agency", () => {
   it("given bidi and zero-width marks in a name, when registered, then they are gone", async () => {
     const { at } = await given();
     expect((await at({ name: "Шк\u200Bола\u202E № 20" })).agency.name).toBe("Школа № 20");
+  });
+});
+
+describe("what an agency offers", () => {
+  it("is kept by keys, whatever word was sent, each once", async () => {
+    const { ctx, at } = await given();
+    const { agency, version } = await at({ services: ["Логопед", "Занятия с логопедом", "tutor-support"] });
+    expect(agency.services).toEqual(["speech-therapy", "tutor-support"]);
+    const more = [...agency.services, "лекотека"];
+    const patched = await Agency.patch(ctx, agency.agencyId, { services: more }, version);
+    expect(patched.agency.services).toEqual(["speech-therapy", "tutor-support", "early-help-consultation"]);
+  });
+
+  it("is refused by place where the catalogue knows no such service, with what is called alike", async () => {
+    const { ctx, at } = await given();
+    const fields = [{ pointer: "/services/1", message: { ru: expect.stringContaining("speech-therapy") } }];
+    const refusal = { code: "input.invalid", fields };
+    await expect(at({ services: ["тьютор", "логопеды"] })).rejects.toMatchObject(refusal);
+    const { agencyId } = (await at()).agency;
+    await expect(Agency.patch(ctx, agencyId, { services: ["тьютор", "логопеды"] })).rejects.toMatchObject(refusal);
+  });
+
+  it("was said in words before there were keys: it is shown by key where there is one, and words stay", async () => {
+    const { ctx, at } = await given();
+    const { agencyId } = (await at()).agency;
+    const key = Agency.keyOf(ctx.tenant, agencyId);
+    const { data, ...stored } = (await ctx.bank.get<Agency.Agency>(key))!;
+    const services = ["логопед", "своими словами"];
+    await ctx.bank.commit([{ put: { ...stored, data: { ...data, services } }, expect: stored.version }]);
+    expect((await Agency.get(ctx, agencyId)).agency.services).toEqual(["speech-therapy", "своими словами"]);
+    const sent = ["speech-therapy", "своими словами", "тьютор"];
+    const { agency } = await Agency.patch(ctx, agencyId, { services: sent });
+    expect(agency.services).toEqual(["speech-therapy", "своими словами", "tutor-support"]);
+  });
+
+  it("is read from a list's column by keys and titles, and a word that is none is said with what is called alike", async () => {
+    const { ctx } = await given();
+    const file = (services: string) =>
+      [
+        "Название,Вид,Муниципалитет,E-mail,Услуги",
+        `"Центр «Рост»","нко","Новокузнецк","rost@example.org","${services}"`,
+      ].join("\n");
+    const take = async (services: string) =>
+      (
+        await Import.start(ctx, memoryFiles(), AgencyFile.importer, {
+          file: { format: "csv", content: file(services) },
+          dryRun: false,
+        })
+      ).outcomes[0]!;
+    const refused = await take("логопед; астрология и логопедия");
+    expect(refused.rejection?.fields[0]?.message.ru).toMatch(/^Услуги: «астрология и логопедия» — ключ или название/);
+    const { id } = await take("Развитие движений, физическая терапия; логопед, тьютор");
+    expect(id).toBeUndefined();
+    const taken = await take("Развитие движений, физическая терапия; логопед");
+    expect((await Agency.get(ctx, taken.id as AgencyId)).agency.services).toEqual([
+      "motor-development",
+      "speech-therapy",
+    ]);
   });
 });
 

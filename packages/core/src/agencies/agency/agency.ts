@@ -54,8 +54,8 @@ const details = {
   /** Since when it works, where that is known: what ended before is not asked of it. */
   worksFrom: isoDate.optional(),
 };
-/** What it offers; steps are matched by kind, services narrow the choice. */
-const services = z.array(line(60)).max(50);
+/** Keys of what it offers, or words that mean one; steps are matched by kind, services narrow the choice. */
+const services = z.array(line(120)).max(50);
 
 /** Organisations of a like name that somebody has looked at and found to be others. */
 const distinct = z.array(AgencyIdText).max(50).optional();

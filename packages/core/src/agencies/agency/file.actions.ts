@@ -6,6 +6,7 @@ import { madeBefore } from "../../ground/shared/repeat.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import type { Municipality } from "../../ground/tenant/tenant.ts";
 import { fold } from "../../ground/vault/fold.ts";
+import * as Service from "../service/index.ts";
 import { mustBeRegistrable, register } from "./agency.actions.ts";
 import { type Directory, directory } from "./agency.directory.ts";
 import { NewAgency } from "./agency.ts";
@@ -23,18 +24,20 @@ export const importer: TableImporter & Template = {
   prepare: async (ctx, { dryRun }) => {
     const { municipalities } = await Tenant.load(ctx);
     const known = await directory(ctx);
-    return { take: (ctx, row) => take(ctx, row, { municipalities, known, dryRun }) };
+    const services = await Service.lookup(ctx);
+    return { take: (ctx, row) => take(ctx, row, { municipalities, known, services, dryRun }) };
   },
 };
 
 interface Surroundings {
   municipalities: readonly Municipality[];
   known: Directory;
+  services: Service.Lookup;
   dryRun: boolean;
 }
 
-async function take(ctx: Ctx, row: Row, { municipalities, known, dryRun }: Surroundings): Promise<Taken> {
-  const { input, notes, faults } = readRow(row, municipalities);
+async function take(ctx: Ctx, row: Row, { municipalities, known, services, dryRun }: Surroundings): Promise<Taken> {
+  const { input, notes, faults } = readRow(row, municipalities, services);
   const there = [input.name, input.shortName]
     .map((name) => name && input.municipality && known.named(name, input.municipality))
     .find((found) => found && !input.confirmedDistinctFrom?.includes(found.agencyId));
@@ -45,8 +48,8 @@ async function take(ctx: Ctx, row: Row, { municipalities, known, dryRun }: Surro
   const agency = NewAgency.parse(input);
   try {
     if (made) return { id: made.id, notes };
-    if (!dryRun) return { id: (await register(ctx, agency)).agency.agencyId, notes };
-    await mustBeRegistrable(ctx, agency);
+    if (!dryRun) return { id: (await register(ctx, agency, services)).agency.agencyId, notes };
+    await mustBeRegistrable(ctx, agency, services);
     return { notes };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

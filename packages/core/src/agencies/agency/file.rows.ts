@@ -15,6 +15,7 @@ import {
   wordIn,
 } from "../../ground/table/index.ts";
 import type { Municipality } from "../../ground/tenant/tenant.ts";
+import type * as Service from "../service/index.ts";
 import { type AgencyKind, NewAgency } from "./agency.ts";
 
 type Key = "number" | "name" | "shortName" | "kind" | "municipality" | "email" | "role" | "services" | "distinct";
@@ -164,6 +165,24 @@ function readDistinct(cell: string): Reading<AgencyId[]> {
   };
 }
 
+/**
+ * Titles or keys of services, between semicolons; or between commas, where they are not part of a title. What is not known is named,
+ * with what is called most like it.
+ */
+function readServices(cell: string, known: Service.Lookup): Reading<string[]> {
+  const between = cell.includes(";") ? ";" : ",";
+  const words = (known.resolve(cell) ? [cell] : cell.split(between))
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
+  const wrong = words.flatMap((word) => {
+    const found = known.faultOf({ pointer: "/services", word });
+    return found ? [{ ru: `«${word}» — ${found.message.ru}`, en: `"${word}": ${found.message.en}` }] : [];
+  });
+  if (wrong.length > 0)
+    return { fault: { ru: wrong.map(({ ru }) => ru).join("; "), en: wrong.map(({ en }) => en).join("; ") } };
+  return { value: words.map((word) => known.resolve(word)!) };
+}
+
 interface ReadRow {
   input: {
     name?: string | undefined;
@@ -176,7 +195,11 @@ interface ReadRow {
 }
 
 /** The body of `POST /v1/agencies`, and all that is wrong with it, by column. */
-export function readRow({ values }: Pick<Row, "values">, municipalities: readonly Municipality[]): ReadRow {
+export function readRow(
+  { values }: Pick<Row, "values">,
+  municipalities: readonly Municipality[],
+  services: Service.Lookup,
+): ReadRow {
   const notes: FieldFault[] = [];
   const faults: FieldFault[] = [];
   function take<T>(key: Key, reading: Reading<T>): T | undefined {
@@ -189,7 +212,7 @@ export function readRow({ values }: Pick<Row, "values">, municipalities: readonl
     return cell === undefined || saysNothing(cell) ? undefined : cell;
   };
   const { name = "", email, municipality } = { name: of("name"), email: of("email"), municipality: of("municipality") };
-  const distinct = of("distinct");
+  const [distinct, offered] = [of("distinct"), of("services")];
   const address = email === undefined ? undefined : take("email", readEmail(email));
   const input = {
     kind: take("kind", readKind(of("kind"), `${name} ${of("shortName") ?? ""}`)),
@@ -197,10 +220,7 @@ export function readRow({ values }: Pick<Row, "values">, municipalities: readonl
     shortName: of("shortName") ?? name.slice(0, 120),
     municipality: municipality && take("municipality", readMunicipality(municipality, municipalities)),
     contacts: [{ email: address, role: of("role") }],
-    services: of("services")
-      ?.split(/[,;]/)
-      .map((service) => service.trim())
-      .filter((service) => service !== ""),
+    services: offered === undefined ? undefined : take("services", readServices(offered, services)),
     confirmedDistinctFrom: distinct === undefined ? undefined : take("distinct", readDistinct(distinct)),
   };
   return { input, notes, faults: [...faults, ...bySchema(input, faults)] };

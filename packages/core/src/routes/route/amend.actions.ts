@@ -9,6 +9,7 @@ import { type Amended, amended, type Standing } from "./amend.plan.ts";
 import { asAssigned } from "./assigned.ts";
 import { settleStage } from "./machine.actions.ts";
 import { boundsOf, mustServe, sealed } from "./plan.change.ts";
+import { withServiceKeys } from "./plan.services.ts";
 import { requestInstant, splitAtApproval } from "./plan.ts";
 import { act } from "./route.actions.ts";
 import { mustTake } from "./route.decide.ts";
@@ -36,7 +37,10 @@ export const amendPlan = (
     const [stages, standing] = await standingOf(ctx, route);
     const taken =
       templateVersion === undefined ? undefined : await taking(ctx, route, templateVersion, standing.isPast);
-    const { plan, given, ...told } = withTaken(amended(entries, standing), taken);
+    const { plan, given, ...told } = withTaken(
+      amended(await withServiceKeys(ctx, entries, standing.lines), standing),
+      taken,
+    );
     await mustServe(ctx, given);
     const { writes, ...next } = await sealed(ctx, route, plan);
     const note = await writeReason(ctx, route, reason);

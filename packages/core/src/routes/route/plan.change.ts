@@ -6,6 +6,7 @@ import { same } from "../../ground/shared/same.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { type PlanWords, readWords, writeWords } from "../step/words.ts";
 import { added, edited, type Place, type Worded, wrong } from "./plan.edit.ts";
+import { withServiceKeys } from "./plan.services.ts";
 import { splitAtApproval, stagesOf } from "./plan.ts";
 import type { PlanDraft, PlanEntry, Route } from "./route.ts";
 import { shipped } from "./shipped.ts";
@@ -27,9 +28,10 @@ export async function changedPlan(ctx: Ctx, route: Route, draft: PlanDraft): Pro
   const words = await readWords(ctx, route.childId, route.plan.words);
   const all = new Map(route.plan.entries.map((entry) => [entry.stepId, { entry, words: words[entry.stepId] ?? {} }]));
   const bounds = await boundsOf(ctx, route);
+  const lines = await withServiceKeys(ctx, draft.entries, all);
   const directions = new Map(stagesOf(template).map(({ key, direction }) => [key, direction]));
   const named = new Set<StepId>();
-  const wanted = draft.entries.map((item, i): Worded => {
+  const wanted = lines.map((item, i): Worded => {
     const at: Place = { pointer: `/entries/${i}`, ...bounds };
     if (item.stepId === undefined) return added(after, item, newId("step", ctx.now().epochMilliseconds), at);
     const known = all.get(item.stepId);

@@ -19,7 +19,7 @@ export interface PlanEntry {
   task: Text;
   expectedResult: Text;
   means?: Text;
-  /** What is given, in the words of the agencies' lists of services. */
+  /** Key of the service that is given; words of before it had one. */
   service?: string;
   agencyKind: AgencyKind;
   /** Absent as long as nobody has said who: whose school a child goes to is never guessed. */
@@ -72,7 +72,7 @@ export type Words = z.infer<ReturnType<typeof words>>;
 /** What a coordinator says of an entry; what is not named stays, `null` takes away. */
 const changeable = {
   agencyId: agencyId.nullable().optional(),
-  service: line(60).nullable().optional(),
+  service: line(120).nullable().optional(),
   requestOn: isoDate.nullable().optional(),
   dueOn: isoDate.nullable().optional(),
   keyMeasure: words(300).optional(),

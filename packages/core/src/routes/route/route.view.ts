@@ -1,4 +1,5 @@
 import * as Provider from "../../agencies/provider/index.ts";
+import * as Service from "../../agencies/service/index.ts";
 import type { Actor, AgencyId, StepId, Stored } from "../../ground/shared/index.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
 import { dueOf, ruleOf } from "../step/due.ts";
@@ -82,6 +83,7 @@ function columns(entry: PlanEntry, own: StepWords): Omit<PlanEntryView, "directi
   return {
     ...rest,
     chosen: entry.chosen && Provider.choiceView(entry.chosen),
+    service: entry.service && Service.keyOf(entry.service),
     keyMeasure: own.keyMeasure ?? entry.title,
     means: own.means ?? entry.means,
     expectedResult: own.expectedResult ?? entry.expectedResult,

@@ -48,7 +48,7 @@ export interface StepTemplate {
   task: Text;
   /** Which kind of agency does it; for `each: "measure"` the measure's own provider kind wins. */
   agencyKind: AgencyKind;
-  /** What is given, in the words of the agencies' lists of services: those that offer it are asked first. */
+  /** Key of the service that is given: those that offer it are asked first. */
   service?: string;
   /** How many: one; one for each measure of the instruments in force; one for each calendar quarter that the cycle touches; one where the ИПРА ends in the cycle (`renewal`). */
   each: "once" | "measure" | "quarter" | "renewal";

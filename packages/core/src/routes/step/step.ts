@@ -45,7 +45,7 @@ interface StepBase {
   task: Text;
   expectedResult: Text;
   means?: Text;
-  /** What is given, in the words of the agencies' lists of services. */
+  /** Key of the service that is given; words of before it had one. */
   service?: string;
   /** The note with the plan's own words for it: see `PlanWords`. */
   words?: NoteId;

@@ -1,3 +1,4 @@
+import * as Service from "../../agencies/service/index.ts";
 import { isOverdue } from "../../ground/calendar/index.ts";
 import { caresFor } from "../../ground/shared/authorise.ts";
 import type { Actor, NoteId, Stored } from "../../ground/shared/index.ts";
@@ -25,7 +26,7 @@ export function view(
     title: step.title,
     task: step.task,
     keyMeasure: texts.own?.keyMeasure,
-    service: step.service,
+    service: step.service && Service.keyOf(step.service),
     means: texts.own?.means ?? step.means,
     expectedResult: texts.own?.expectedResult ?? step.expectedResult,
     status: step.status,

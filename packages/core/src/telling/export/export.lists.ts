@@ -1,4 +1,5 @@
 import * as Agency from "../../agencies/agency/index.ts";
+import * as Service from "../../agencies/service/index.ts";
 import { quarterId } from "../../ground/calendar/index.ts";
 import type { Actor } from "../../ground/shared/actor.ts";
 import { within } from "../../ground/shared/authorise.ts";
@@ -83,6 +84,7 @@ const agencies: Listing<FilterOf<"agencies">> = {
   ],
   async page(ctx, filter, page) {
     const places = await placesOf(ctx);
+    const known = await Service.lookup(ctx);
     const { items, next } = await Agency.find(ctx, { ...filter, ...page });
     const rows = items.map(({ agency: { name, shortName, kind, municipality, contacts, services, ...rest } }) => [
       name,
@@ -90,7 +92,7 @@ const agencies: Listing<FilterOf<"agencies">> = {
       words.agencyKind(kind),
       places.get(municipality) ?? municipality,
       contacts.map(({ email }) => email).join(", "),
-      services.join(", "),
+      services.map((key) => known.of(key)?.title.ru ?? key).join("; "),
       rest.status === "active" ? "действует" : "закрыта",
       rest.agencyId,
     ]);

@@ -49,6 +49,24 @@ describe("the draft of a plan", () => {
     ]);
   });
 
+  it("given a service by its title, then the line has its key; an unknown one is refused with what is called alike", async () => {
+    const [first, ...rest] = kept();
+    const { plan } = await draft([{ ...first!, service: "Логопед" }, ...rest]);
+    const line = plan.entries.find(({ stepId }) => stepId === first!.stepId);
+    expect(line?.service).toBe("speech-therapy");
+    await expect(draft([...rest, { ...first!, service: "логопеды" }])).rejects.toMatchObject({
+      code: "input.invalid",
+      fields: [
+        { pointer: `/entries/${rest.length}/service`, message: { ru: expect.stringContaining("speech-therapy") } },
+      ],
+    });
+    // What is read can be sent.
+    const again = await draft(
+      plan.entries.filter(({ stage }) => stage !== "CommissionReview") as Route.PlanDraft["entries"],
+    );
+    expect(again.plan.entries).toEqual(plan.entries);
+  });
+
   it("given nothing is kept, then it is refused: an empty plan would run through by itself", async () => {
     await expect(draft([])).rejects.toMatchObject({ code: "input.invalid", fields: [{ pointer: "/entries" }] });
     const { plan } = await Route.get(w.ctx, routeId);

@@ -93,7 +93,7 @@ export const familyConsultations: StageTemplate = {
         en: "Please hold this quarter's consultation with the family: what went well, what worries them, and what help they need next.",
       },
       agencyKind: "resourceCentre",
-      service: "консультации для семей",
+      service: "family-consultation",
       each: "quarter",
       deadline: quarterEnd(
         regionSetting({

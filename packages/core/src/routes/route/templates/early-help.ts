@@ -87,7 +87,7 @@ const programmeSessions: StageTemplate = {
         en: "Please hold this quarter's sessions of the programme and tell us what worked and what should change.",
       },
       agencyKind: "resourceCentre",
-      service: "ранняя помощь",
+      service: "early-help",
       each: "quarter",
       deadline: quarterEnd(
         regionSetting({
