@@ -14,7 +14,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   findChildren: [3, 1, 1],
   importChildren: [6, 1, 1],
   getChildrenTemplate: [1, 0, 0],
-  importAgencies: [7, 2, 5],
+  importAgencies: [7, 3, 5],
   getAgenciesTemplate: [1, 0, 0],
   startExport: [3, 1, 1],
   getExport: [3, 0, 0],
@@ -136,7 +136,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   changeService: [3, 4, 1],
   approveStandard: [5, 2, 1],
   // Who is called so already, in one read of its two names: nobody is registered twice unseen.
-  registerAgency: [2, 0, 1],
+  // The region's own services, by which the words for what it offers are understood.
+  registerAgency: [2, 1, 1],
   findAgencies: [1, 1, 0],
   getAgency: [2, 0, 0],
   // With a new name: who is called so already.
@@ -167,7 +168,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   declineSecond: [5, 0, 2],
   // How its work stands is one batch more, of the generation of counters that is read.
   getCapacity: [5, 0, 0],
-  setCapacity: [6, 0, 1],
+  setCapacity: [6, 1, 1],
   // Organisations of the place and of the region; their records with what they say, and how their work stands.
   findCandidates: [6, 2, 0],
   findPlaces: [6, 3, 0],

@@ -1,10 +1,18 @@
 import { changing, expected } from "../../ground/change/index.ts";
 import { type AgencyId, type Ctx, getAll, type Key, type NewEvent, type Stored } from "../../ground/shared/index.ts";
-import { parse } from "../../ground/shared/input.ts";
+import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Agency from "../agency/index.ts";
-import { type Capacity, type CapacityView, roomOf, type ServiceRoom, SetCapacity } from "./capacity.ts";
-import { type Standing, standingOf, standings } from "./standing.ts";
+import * as Service from "../service/index.ts";
+import {
+  type Capacity,
+  type CapacityView,
+  roomOf,
+  type ServiceCapacity,
+  type ServiceRoom,
+  SetCapacity,
+} from "./capacity.ts";
+import { everyService, type Standing, standingOf, standings } from "./standing.ts";
 
 const keyOf = (tenant: string, agencyId: AgencyId): Key => ({
   table: "records",
@@ -37,7 +45,10 @@ async function view(ctx: Ctx, { data, version }: Stored<Capacity>): Promise<Capa
   return { ...data, services: rooms, version };
 }
 
-/** An agency says how much more it can take, service by service; staff may say it for them. @throws Refusal conflict.version */
+/**
+ * An agency says how much more it can take, service by service; staff may say it for them. Services are named by key or in words.
+ * @throws Refusal input.invalid (no such service, or one twice), conflict.version
+ */
 export async function set(
   ctx: Ctx,
   agencyId: AgencyId,
@@ -45,12 +56,30 @@ export async function set(
   expectedVersion?: number,
 ): Promise<CapacityView> {
   await Agency.mustManage(ctx, agencyId);
-  const { services } = parse(SetCapacity, input);
+  const services = await withKeys(ctx, parse(SetCapacity, input).services);
   const after = await changed(ctx, agencyId, { action: "capacity.set", expectedVersion }, () => ({
     events: [{ type: "agency.capacity-said", data: { agencyId, states: services.map((s) => s.state ?? "places") } }],
     after: { agencyId, services, saidAt: ctx.now().toString() },
   }));
   return view(ctx, after);
+}
+
+/** By key, as everything counts them; what stands for all that are not named stays so. */
+async function withKeys(ctx: Ctx, said: readonly ServiceCapacity[]): Promise<ServiceCapacity[]> {
+  const known = said.some(({ service }) => service !== everyService) ? await Service.lookup(ctx) : undefined;
+  const keys = said.map(({ service }, i) =>
+    !known || service === everyService
+      ? service
+      : known.mustResolve([{ pointer: `/services/${i}/service`, word: service }])[0]!,
+  );
+  mustBeRight(
+    keys.flatMap((key, i) =>
+      keys.indexOf(key) === i
+        ? []
+        : [fault(`/services/${i}/service`, "услуга, которой выше ещё нет", "a service that is not named above")],
+    ),
+  );
+  return said.map((one, i) => ({ ...one, service: keys[i]! }));
 }
 
 /** An agency as whoever compares several sees it: what it has room for, and how its work stands. */
@@ -75,6 +104,9 @@ export async function lookAt(ctx: Ctx, ids: readonly AgencyId[]): Promise<{ agen
   return (await looks(ctx, there)).map((look, i) => ({ agency: there[i]!.agency, look }));
 }
 
+/** What was said in words before services had keys. */
+const keyed = <T extends { service: string }>(said: T): T => ({ ...said, service: Service.keyOf(said.service) });
+
 async function looks(ctx: Ctx, said: readonly Pick<Capacity, "agencyId" | "services">[]): Promise<Look[]> {
   const year = (await Tenant.today(ctx)).year;
   const known = await standings(
@@ -83,6 +115,6 @@ async function looks(ctx: Ctx, said: readonly Pick<Capacity, "agencyId" | "servi
   );
   return said.map(({ agencyId, services }) => {
     const standing = (service: string) => standingOf(known.get(agencyId) ?? {}, service, year);
-    return { agencyId, rooms: services.map((one) => roomOf(one, standing(one.service))), standing };
+    return { agencyId, rooms: services.map(keyed).map((one) => roomOf(one, standing(one.service))), standing };
   });
 }

@@ -12,7 +12,7 @@ const count = z.int().min(0).max(10_000);
 
 const said = {
   /** One of the agency's services, or `*` for all that are not named. */
-  service: line(60),
+  service: line(120),
   /** May be left out where `places` says it. */
   state: z.enum(capacityStates).optional(),
   /** How many children it can serve at the same time. */

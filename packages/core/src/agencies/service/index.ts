@@ -1,6 +1,6 @@
-export { catalogue } from "./catalogue/index.ts";
+export { keyOf } from "./former.ts";
 export { isFor, list, type ServiceFilter, type ServiceList } from "./list.actions.ts";
-export { type KnownService, keyOf, Lookup, type Mention } from "./lookup.ts";
+export type { KnownService, Lookup, Mention } from "./lookup.ts";
 export * from "./service.actions.ts";
 export type * from "./service.events.ts";
 export * from "./service.ts";

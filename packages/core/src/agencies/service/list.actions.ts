@@ -1,5 +1,4 @@
 import type { Ctx } from "../../ground/shared/context.ts";
-import { Lookup } from "./lookup.ts";
 import * as store from "./service.store.ts";
 import type { Ages, Recipient, ServiceArea } from "./service.ts";
 import { listed, type ServiceSummary } from "./service.view.ts";
@@ -24,6 +23,7 @@ export interface ServiceList {
 export async function list(ctx: Ctx, { area, age, recipient, all = false }: ServiceFilter): Promise<ServiceList> {
   const own = await store.list(ctx);
   const volumes = await norms(ctx);
+  const { Lookup } = await import("./lookup.ts");
   const items = new Lookup(own.map(({ data }) => data)).all
     .filter((service) => all || service.status === "active")
     .filter((service) => area === undefined || service.area === area)

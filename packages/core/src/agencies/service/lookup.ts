@@ -114,9 +114,3 @@ function likeness(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>
   for (const [pair, n] of a) common += Math.min(n, b.get(pair) ?? 0);
   return (2 * common) / size;
 }
-
-/** What ships alone: for rooms that read words of before, without asking the bank. */
-const shippedLookup = new Lookup();
-
-/** The key of a word that was stored before services had keys, where the shipped catalogue knows it; else the word as it stands. */
-export const keyOf = (word: string): string => shippedLookup.resolve(word) ?? word;

@@ -7,8 +7,7 @@ import { mustHaveRoom } from "../../ground/shared/limits.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import { madeBefore } from "../../ground/shared/repeat.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { shipped } from "./catalogue/index.ts";
-import { Lookup } from "./lookup.ts";
+import type { Lookup } from "./lookup.ts";
 import * as decide from "./service.decide.ts";
 import type { ServiceEvent } from "./service.events.ts";
 import * as store from "./service.store.ts";
@@ -23,14 +22,18 @@ import {
 import { type ServiceView, view } from "./service.view.ts";
 import { standardOf, versionsOf } from "./standards.actions.ts";
 
+// The words of the catalogue are many, and few requests speak of services: they are loaded when one does (decision 0101).
+const shipped = async (serviceKey: ServiceKey) => (await import("./catalogue/index.ts")).shipped(serviceKey);
+const lookupOf = async (own: readonly TenantService[]) => new (await import("./lookup.ts")).Lookup(own);
+
 /** Every service of the tenant, by key and by title. One query; whoever resolves several words asks once. */
 export const lookup = async (ctx: Pick<Ctx, "bank" | "tenant">): Promise<Lookup> =>
-  new Lookup((await store.list(ctx)).map(({ data }) => data));
+  lookupOf((await store.list(ctx)).map(({ data }) => data));
 
 /** Whether there is such a service, and it is not withdrawn. */
 export async function known(ctx: Pick<Ctx, "bank" | "tenant">, serviceKey: ServiceKey): Promise<boolean> {
   const changed = await store.read(ctx, serviceKey);
-  return changed ? changed.data.status === "active" : shipped(serviceKey) !== undefined;
+  return changed ? changed.data.status === "active" : (await shipped(serviceKey)) !== undefined;
 }
 
 /** The key of what is called so, if there is any; by key, by title or by another word for it. */
@@ -50,7 +53,7 @@ const changed = changing<ServiceKey, TenantService, ServiceEvent>({
 async function load(ctx: Ctx, serviceKey: ServiceKey): Promise<Stored<TenantService>> {
   const found = await store.read(ctx, serviceKey);
   if (found) return found;
-  const head = shipped(serviceKey);
+  const head = await shipped(serviceKey);
   if (!head) throw notFound();
   const { measures: _, ...rest } = head;
   const data: TenantService = { ...rest, status: "active", versions: 1, inForce: 1 };
@@ -60,7 +63,8 @@ async function load(ctx: Ctx, serviceKey: ServiceKey): Promise<Stored<TenantServ
 /** One service with its standards, for whoever has an account: there is nothing of a person in it. @throws Refusal not-found */
 export async function get(ctx: Ctx, serviceKey: ServiceKey): Promise<ServiceView> {
   const { data, version } = await load(ctx, serviceKey);
-  return view(data, version, await versionsOf(ctx, data));
+  const measures = (await shipped(serviceKey))?.measures;
+  return view(data, { version, measures, standards: await versionsOf(ctx, data) });
 }
 
 /**
@@ -74,7 +78,7 @@ export async function add(ctx: Ctx, input: unknown): Promise<ServiceView> {
     const made = await madeBefore(ctx);
     if (made) return get(ctx, made.id);
     const all = (await store.list(ctx)).map(({ data }) => data);
-    const service = decide.add(given, new Lookup(all));
+    const service = decide.add(given, await lookupOf(all));
     mustHaveRoom("services", all.length);
     const { serviceKey } = service;
     const standard: StandardVersion = { version: 1, standard: given.standard, at: ctx.now().toString() };
@@ -88,7 +92,7 @@ export async function add(ctx: Ctx, input: unknown): Promise<ServiceView> {
       audit: { subject: "services", action: "service.add", detail: { serviceKey } },
       ref: { kind: "service", id: serviceKey },
     });
-    return view(service, 1, [standard]);
+    return view(service, { version: 1, standards: [standard] });
   });
 }
 
@@ -109,7 +113,7 @@ export async function patch(
     if (before.version === 0) mustHaveRoom("services", all.length);
     const versions = await versionsOf(ctx, before.data);
     const at = ctx.now().toString();
-    const to = { before: versions.at(-1)!.standard, known: new Lookup(all), at };
+    const to = { before: versions.at(-1)!.standard, known: await lookupOf(all), at };
     const { service, standard, events } = decide.patch(before.data, change, to);
     if (events.length === 0) return { events: [] };
     if (standard) mustHaveRoom("standards", before.data.versions);

@@ -4,6 +4,7 @@ import type { Ctx } from "../../ground/shared/index.ts";
 import { entryOf } from "../../roadmaps/roadmap/catalogue/index.ts";
 import { catalogue } from "./catalogue/index.ts";
 import * as Service from "./index.ts";
+import { Lookup } from "./lookup.ts";
 import { shippedStandard } from "./standards/index.ts";
 
 let ctx: Ctx;
@@ -54,7 +55,7 @@ describe("the shipped catalogue", () => {
   });
 
   it("means one service by each word", () => {
-    const lookup = new Service.Lookup();
+    const lookup = new Lookup();
     for (const { serviceKey, title, also } of catalogue)
       for (const word of [title.ru, title.en, ...also])
         expect([word, lookup.resolve(word)]).toEqual([word, serviceKey]);
@@ -92,7 +93,10 @@ describe("a word for a service", () => {
     );
   });
 
-  it("that was stored before services had keys is read by the shipped catalogue, or as it stands", () => {
+  it("that was stored before services had keys is read by its key where it is known, or as it stands", () => {
+    const catalogue = new Lookup();
+    for (const word of ["ЛОГОПЕД", "консультации для семей", "прокат ТСР"])
+      expect([word, Service.keyOf(word)]).toEqual([word, catalogue.resolve(word)]);
     expect(["Логопед", "speech-therapy", "своими словами"].map(Service.keyOf)).toEqual([
       "speech-therapy",
       "speech-therapy",

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { LegalBasis } from "../../ground/calendar/calendar.ts";
-import { shipped } from "./catalogue/index.ts";
 import type { KnownService } from "./lookup.ts";
 import {
   ApproveStandard,
@@ -70,14 +69,22 @@ export const ServiceView = z.strictObject({
 });
 export type ServiceView = z.infer<typeof ServiceView>;
 
-/** A service whole; the version is that of the tenant's record, 0 where it is as it ships. */
-export function view(service: TenantService, version: number, standards: readonly StandardVersion[]): ServiceView {
+/** What stands beside a service's head. */
+interface Beside {
+  /** Of the tenant's record, 0 where the service is as it ships. */
+  version: number;
+  standards: readonly StandardVersion[];
+  /** Of the roadmap, which ask for it. */
+  measures?: readonly string[] | undefined;
+}
+
+/** A service whole. */
+export function view(service: TenantService, { version, standards, measures = [] }: Beside): ServiceView {
   const { versions: _, inForce, ...rest } = service;
-  const shown = standards.map((one) => ({ ...one, inForce: one.version === inForce }));
   return {
-    ...listed({ ...rest, measures: shipped(service.serviceKey)?.measures ?? [] }),
+    ...listed({ ...rest, measures }),
     standard: standards.find((one) => one.version === inForce)!.standard,
-    standards: shown,
+    standards: standards.map((one) => ({ ...one, inForce: one.version === inForce })),
     version,
   };
 }
