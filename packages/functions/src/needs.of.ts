@@ -74,7 +74,7 @@ export const needsOf = {
     },
   },
   "open-stage": task("get", "getMany", "list", "find", "put", "check"),
-  "conclude-cycle": task("get", "list", "find", "put", "remove"),
+  "conclude-cycle": task("get", "getMany", "list", "find", "put", "remove"),
   "continue-route": task("get", "list", "put"),
   "dispatch-step": task("get", "list", "put", "check"),
   "await-report": task("get", "put"),
