@@ -10,6 +10,7 @@ const each = new Map([
     "agencies/programme/programme.actions.ts",
     "staff read every organisation's; whoever changes one by its organisation",
   ],
+  ["agencies/resource/resource.actions.ts", "cut by the index"],
   ["ground/import/import.actions.ts", "each row, as it is registered"],
   ["ground/second/second.actions.ts", "the act itself, and each that waits"],
   ["people/child/check.ts", "an own municipality, by the schema's rules"],

@@ -42,6 +42,7 @@ export async function requestOf(op: Described, world: World): Promise<Request> {
     template: "school-age",
     serviceKey: "speech-therapy",
     version: "1",
+    year: "2025",
   };
   const path = op.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? name));
   const example = op.body ? Object.values(op.examples ?? {})[0]?.value : undefined;
@@ -101,6 +102,7 @@ const special: Record<string, Special> = {
     return { body: { ...(body as object), person: { ...person, surname: "Журавлёва", givenName: "Зоя" } } };
   },
   findChildren: withQuery("limit=10"),
+  findResources: withQuery("year=2025"),
   findPlaces: withQuery("service=speech-therapy&municipality=novokuznetsk"),
   tellChildrenApart: ({ ours }) => ({ body: { other: ours.otherFamily.childId, reason: "Разные дети" } }),
   mergeChildren: ({ ours }) => ({ body: { other: ours.otherFamily.childId } }),

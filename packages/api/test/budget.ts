@@ -169,6 +169,9 @@ export const budgets: Readonly<Record<string, Budget>> = {
   // How its work stands is one batch more, of the generation of counters that is read.
   getCapacity: [5, 0, 0],
   setCapacity: [6, 1, 1],
+  getResources: [4, 0, 0],
+  putResources: [5, 0, 1],
+  findResources: [2, 1, 0],
   // Organisations of the place and of the region; their records with what they say, and how their work stands.
   findCandidates: [6, 2, 0],
   findPlaces: [6, 3, 0],
@@ -216,8 +219,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getIndicators: [3, 8, 0],
   setTargets: [2, 0, 1],
   // With an order of those who were erased: the figures keep them.
-  compareCounters: [2, 33, 0],
-  rebuildCounters: [5, 34, 16],
+  compareCounters: [2, 34, 0],
+  rebuildCounters: [5, 35, 16],
   listCalendarYears: [1, 1, 0],
   uploadCalendarYear: [1, 1, 1],
   issueCalendarFeed: [2, 0, 1],

@@ -30,6 +30,7 @@ function idsOf({ ours, theirs }: World, who: Whose): Record<string, string> {
     template: "school-age",
     serviceKey: "speech-therapy",
     version: "1",
+    year: "2025",
     number: "ABC123",
   };
   const absent = (id: string) => `${id.split("_")[0]}_${"0".repeat(26)}`;

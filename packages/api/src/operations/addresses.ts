@@ -187,6 +187,11 @@ export const addresses = {
     withdrawProgramme: "POST /programmes/{programmeId}/withdraw",
     copyProgramme: "POST /programmes/{programmeId}/copy",
   },
+  resources: {
+    getResources: "GET /agencies/{agencyId}/resources/{year}",
+    putResources: "PUT /agencies/{agencyId}/resources/{year}",
+    findResources: "GET /resources",
+  },
   candidates: {
     findCandidates: "GET /steps/{stepId}/candidates",
     findPlaces: "GET /places",

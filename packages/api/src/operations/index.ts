@@ -28,6 +28,7 @@ const rooms = {
   confirmations: async () => (await import("./confirmations.ts")).confirmations,
   capacity: async () => (await import("./capacity.ts")).capacity,
   programmes: async () => (await import("./programmes.ts")).programmes,
+  resources: async () => (await import("./resources.ts")).resources,
   candidates: async () => (await import("./candidates.ts")).candidates,
   contacts: async () => (await import("./contacts.ts")).contacts,
   attachments: async () => (await import("./attachments.ts")).attachments,

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { childOf } from "../../../test/worlds/region.ts";
+import { agencyOf, childOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld } from "../../../test/worlds/relay.ts";
+import * as Resource from "../../agencies/resource/index.ts";
 import type { ChildId, InstrumentId, MeasureId, ResultId } from "../../ground/shared/index.ts";
 import { notFound, Refusal } from "../../ground/shared/refusal.ts";
 import * as Child from "../../people/child/index.ts";
@@ -55,6 +56,8 @@ it.each([1, 2])("adds up after moves, papers, results, corrections and merges by
   }
   const papers: Array<{ childId: ChildId; instrumentId: InstrumentId }> = [];
   const results: Array<{ childId: ChildId; resultId: ResultId }> = [];
+  const agencyId = await agencyOf(w.ctx, "ngo");
+  const sheet = (units: number) => ({ posts: [{ post: "tutor", units: 2, filled: units, qualified: 0 }] });
   const day = () => one(["2024-11-05", "2025-01-15", "2025-02-20", "2025-03-01"]);
   let number = 0;
   const measured = async (childId: ChildId) =>
@@ -95,6 +98,7 @@ it.each([1, 2])("adds up after moves, papers, results, corrections and merges by
         choose: { "person.surname": "this", municipality: "other" },
         confirm: true,
       }),
+    () => Resource.put(w.ctx, agencyId, "2025", sheet(pick(8) / 4)),
     () => Merging.unmerge(w.ctx, ids[0]!, { other: ids[1]!, confirm: true }),
   ];
   const done = new Map<number, number>();

@@ -1,8 +1,9 @@
 import { Temporal } from "temporal-polyfill";
+import { read as readSheet } from "../../agencies/resource/resource.store.ts";
 import * as store from "../../ground/counter/counter.store.ts";
 import { all, commitLimit, type Stored, type Write } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying } from "../../ground/shared/context.ts";
-import type { ChildId, InstrumentId, ResultId, RouteId } from "../../ground/shared/ids.ts";
+import type { AgencyId, ChildId, InstrumentId, ResultId, RouteId } from "../../ground/shared/ids.ts";
 import { readingAnew } from "../../ground/shared/read-once.ts";
 import { unlessRefused } from "../../ground/shared/refusal.ts";
 import { same } from "../../ground/shared/same.ts";
@@ -17,6 +18,7 @@ import { routesWithSteps } from "../../routes/merging/hangs.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as routeStore from "../../routes/route/route.store.ts";
 import * as Step from "../../routes/step/index.ts";
+import { ofResources } from "./contribution.agency.ts";
 import { consultationStages, consultedIn, consultedSubject, ofStep, periodsOf } from "./contribution.step.ts";
 import { type Cells, type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
 import { ofPapers, papersOf } from "./papers.ts";
@@ -154,6 +156,12 @@ export const countResult = (ctx: Ctx, childId: ChildId, resultId: ResultId): Pro
   count(ctx, async () => {
     const result = await Execution.load(ctx, { childId, resultId });
     return { adds: [ofResult(result.data)], from: [result] };
+  });
+
+export const countResources = (ctx: Ctx, agencyId: AgencyId, year: string): Promise<void> =>
+  count(ctx, async () => {
+    const sheet = await readSheet(ctx, agencyId, year);
+    return sheet && { adds: [ofResources(sheet.data)], from: [sheet] };
   });
 
 const childRecord = (ctx: Ctx, childId: ChildId) =>

@@ -5,6 +5,7 @@ export {
   countEnds,
   countInstrument,
   countMoved,
+  countResources,
   countResult,
   countRoute,
   countStep,

@@ -1,3 +1,4 @@
+import { type Resources, tenantSheets } from "../../agencies/resource/index.ts";
 import * as store from "../../ground/counter/counter.store.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import { Conflict, commitLimit } from "../../ground/shared/bank.ts";
@@ -14,6 +15,7 @@ import { endedRoutes, openRoutes } from "../../routes/route/route.store.ts";
 import type { Route } from "../../routes/route/route.ts";
 import { tenantSteps } from "../../routes/step/step.store.ts";
 import type { Step } from "../../routes/step/step.ts";
+import { ofResources } from "./contribution.agency.ts";
 import { ofStep } from "./contribution.step.ts";
 import { type Cells, type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
 import { outranks } from "./count.actions.ts";
@@ -47,6 +49,7 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
     for await (const route of every<Route>(ctx, pk)) yield [ofRoute(route, zone)];
   for await (const contributions of everyPaper(ctx)) yield contributions;
   for await (const result of every<ResultRecord>(ctx, tenantResults(ctx.tenant))) yield [ofResult(result)];
+  for await (const sheet of every<Resources>(ctx, tenantSheets(ctx.tenant))) yield [ofResources(sheet)];
   for await (const step of every<Step>(ctx, tenantSteps(ctx.tenant))) yield ofStep(step, zone);
 }
 

@@ -1,5 +1,6 @@
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Service from "../../agencies/service/index.ts";
+import * as Resource from "../../agencies/resource/index.ts";
 import { quarterId } from "../../ground/calendar/index.ts";
 import type { Actor } from "../../ground/shared/actor.ts";
 import { within } from "../../ground/shared/authorise.ts";
@@ -95,6 +96,47 @@ const agencies: Listing<FilterOf<"agencies">> = {
       services.map((key) => known.of(key)?.title.ru ?? key).join("; "),
       rest.status === "active" ? "действует" : "закрыта",
       rest.agencyId,
+    ]);
+    return { items: rows, next };
+  },
+};
+
+const resources: Listing<FilterOf<"resources">> = {
+  title: "Ресурсы организаций",
+  columns: [
+    ["Организация", 32],
+    ["Муниципалитет", 18],
+    ["Год", 8],
+    ["Ставок по штату", 12],
+    ["Занято", 10],
+    ["Вакантно", 10],
+    ["С квалификацией", 12],
+    ["План, ₽", 16],
+    ["Израсходовано, ₽", 16],
+    ["Помещений", 11],
+    ["Не хватает оборудования", 14],
+    ["Приоритеты", 60],
+    ["Заполнен", 12],
+    ["Идентификатор", 32],
+  ],
+  async page(ctx, filter, page) {
+    const [places, { zone }] = await Promise.all([placesOf(ctx), Tenant.load(ctx)]);
+    const { items, next } = await Resource.find(ctx, { ...filter, ...page });
+    const rows = items.map(({ totals, ...sheet }): Cell[] => [
+      sheet.name,
+      places.get(sheet.municipality) ?? sheet.municipality,
+      sheet.year,
+      totals.units,
+      totals.filled,
+      totals.vacant,
+      totals.qualified,
+      totals.planned,
+      totals.spent,
+      totals.rooms,
+      totals.equipmentMissing,
+      sheet.priorities.join("; "),
+      dayAt(sheet.saidAt, zone),
+      sheet.agencyId,
     ]);
     return { items: rows, next };
   },
@@ -243,6 +285,7 @@ const deliveries: Listing<FilterOf<"deliveries">> = {
 const listings: { [L in ExportList]: Listing<FilterOf<L>> } = {
   children,
   agencies,
+  resources,
   routes,
   steps,
   inbox,

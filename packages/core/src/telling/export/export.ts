@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { agencyKinds } from "../../agencies/agency/agency.ts";
+import { sheetYear } from "../../agencies/resource/resource.ts";
 import { PeriodId } from "../../ground/calendar/index.ts";
 import { type AgencyId, idPattern } from "../../ground/shared/ids.ts";
 import { MunicipalityKey } from "../../ground/tenant/tenant.ts";
@@ -26,6 +27,7 @@ const filters = {
     targetGroup: z.enum(targetGroups).optional(),
   }),
   agencies: z.strictObject({ kind: z.enum(agencyKinds).optional(), municipality }),
+  resources: z.strictObject({ year: sheetYear, municipality }),
   routes: z.strictObject({ status: z.enum(["open", "ended"]).optional(), municipality }),
   /** `not-done`: those that are open, and those that ended without being performed and wait for a decision. */
   steps: z.strictObject({ bucket: z.enum([...stepBuckets, "not-done"]).optional(), agency, municipality }),
@@ -53,6 +55,7 @@ const of = <L extends ExportList, F extends z.ZodType>(list: L, filter: F) =>
 export const NewExport = z.discriminatedUnion("list", [
   of("children", filters.children.prefault({})),
   of("agencies", filters.agencies.prefault({})),
+  of("resources", filters.resources),
   of("routes", filters.routes.prefault({})),
   of("steps", filters.steps.prefault({})),
   of("inbox", filters.inbox.prefault({})),

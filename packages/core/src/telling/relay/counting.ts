@@ -1,4 +1,13 @@
-import type { ChildId, Ctx, DomainEvent, InstrumentId, ResultId, RouteId, StepId } from "../../ground/shared/index.ts";
+import type {
+  AgencyId,
+  ChildId,
+  Ctx,
+  DomainEvent,
+  InstrumentId,
+  ResultId,
+  RouteId,
+  StepId,
+} from "../../ground/shared/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import type * as Step from "../../routes/step/index.ts";
 
@@ -13,6 +22,9 @@ interface About {
   /** Of what was carried from one card to another. */
   otherId?: ChildId;
   routeIds?: RouteId[];
+  /** Of a sheet of resources. */
+  agencyId?: AgencyId;
+  year?: string;
 }
 
 /** What changes which papers of a child are watched for their end. */
@@ -60,7 +72,8 @@ const papers: ReadonlySet<string> = new Set(["instrument.recorded", "instrument.
 
 /** Keeps the counters up with the record that an event happened to. Asked twice, or late, it finds them right already. */
 export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promise<void> {
-  const { childId, stepId, routeId, instrumentId, resultId, fields, otherId, routeIds } = (data ?? {}) as About;
+  const { childId, stepId, routeId, instrumentId, resultId, fields, otherId, routeIds, agencyId, year } = (data ??
+    {}) as About;
   const [room] = type.split(".");
   if (uncounted.has(type)) return;
   if (ending.has(type) && childId) await Indicator.countEnds(ctx, childId);
@@ -71,6 +84,7 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
   } else if ((room === "route" || room === "plan" || room === "cycle") && routeId)
     await Indicator.countRoute(ctx, routeId);
   else if (papers.has(type) && childId && instrumentId) await Indicator.countInstrument(ctx, childId, instrumentId);
+  else if (type === "agency.resources-said" && agencyId && year) await Indicator.countResources(ctx, agencyId, year);
   else if (room === "result" && childId && resultId) await Indicator.countResult(ctx, childId, resultId);
   else if (childId && otherId && routeIds) await Indicator.countCarried(ctx, { childId, otherId, routeIds });
   else if (room === "child" && childId)

@@ -1,4 +1,5 @@
 import type { AgencyEvent } from "../../agencies/agency/index.ts";
+import type { ResourceEvent } from "../../agencies/resource/index.ts";
 import type { ServiceEvent } from "../../agencies/service/index.ts";
 import type { AuditEvent } from "../../ground/audit/index.ts";
 import type { JobEvent } from "../../ground/job/index.ts";
@@ -27,6 +28,7 @@ type CoreEvent =
   | CalendarEvent
   | AgencyEvent
   | ServiceEvent
+  | ResourceEvent
   | ChildEvent
   | ConsentEvent
   | InstrumentEvent

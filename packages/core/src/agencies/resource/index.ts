@@ -1,0 +1,4 @@
+export * from "./resource.actions.ts";
+export type * from "./resource.events.ts";
+export { tenantSheets } from "./resource.store.ts";
+export * from "./resource.ts";
