@@ -1,6 +1,6 @@
 import * as Agency from "../../agencies/agency/index.ts";
-import * as Service from "../../agencies/service/index.ts";
 import * as Resource from "../../agencies/resource/index.ts";
+import * as Service from "../../agencies/service/index.ts";
 import { quarterId } from "../../ground/calendar/index.ts";
 import type { Actor } from "../../ground/shared/actor.ts";
 import { within } from "../../ground/shared/authorise.ts";
