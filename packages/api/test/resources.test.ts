@@ -35,7 +35,7 @@ it("takes an organisation's sheet of a year, lists it with its totals, and refus
     [{ posts: Array(2).fill({ post: "tutor", units: 1, filled: 0, qualified: 0 }) }, "/posts"],
     [{ money: [{ source: "municipal", planned: -1, spent: 0 }] }, "/money/0/planned"],
     [{ access: { entrance: "maybe" } }, "/access/entrance"],
-    [{ priorities: ["а\nб"] }, "/priorities/0"],
+    [{ priorities: ["а".repeat(301)] }, "/priorities/0"],
   ];
   for (const [body, pointer] of wrong) {
     const refused = await put(body);
