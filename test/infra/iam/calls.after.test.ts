@@ -100,8 +100,8 @@ const everyAction = [
   "ses:SendRawEmail",
   ...[
     "DescribeExecution",
-    "ListExecutions",
     "SendTaskFailure",
+    "SendTaskHeartbeat",
     "SendTaskSuccess",
     "StartExecution",
     "StopExecution",
