@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { read, root } from "./imports.ts";
+import { files, read, root } from "./imports.ts";
 
 /** docs/asvs.md: every requirement, and no promise that nothing holds. */
 interface Row {
@@ -65,6 +65,15 @@ it("calls nothing met that no test holds, and names tests that are there", () =>
     tests.filter((file) => !file.endsWith(".test.ts") || !existsSync(path.join(root, file))).map((f) => `${id}: ${f}`),
   );
   expect(astray).toEqual([]);
+});
+
+it("calls each test by its file's name, also in words", () => {
+  const links = [...page.matchAll(/\[([^\]]+)\]\(\.\.\/[^)]+?([\w.-]+)\.test\.ts\)/g)];
+  expect(links.length).toBeGreaterThan(100);
+  expect(links.flatMap(([, text, file]) => (text === file ? [] : `${text}: ${file}`))).toEqual([]);
+  const named = new Set(["packages", "test"].flatMap(files).map((file) => path.basename(file)));
+  const inWords = [...page.matchAll(/(?<![\w./-])([\w-]+\.test\.ts)/g)].map(([, file]) => file!);
+  expect(inWords.filter((file) => !named.has(file))).toEqual([]);
 });
 
 it("says of everything else why, or what is missing", () => {

@@ -5,6 +5,7 @@ import { files, read } from "./imports.ts";
 const byHand = new Map([
   ["packages/core/src/ground/change/change.ts", "the one way itself"],
   ["packages/core/src/ground/account/account.actions.ts", "a mark that is put and removed"],
+  ["packages/core/src/ground/account/sessions.actions.ts", "a mark that is put, whatever stood there"],
   ["packages/core/src/agencies/agency/agency.actions.ts", "makes an organisation; tried again when its name is taken"],
   ["packages/core/src/agencies/service/service.actions.ts", "adds a service; tried again when its words are taken"],
   ["packages/core/src/agencies/agency/agency.systems.ts", "a mark that is put and removed, outside of any tenant"],

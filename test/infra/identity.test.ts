@@ -1,4 +1,5 @@
-import { tokenVerifier } from "@marshrut/api";
+import { readFileSync } from "node:fs";
+import { systemTokenHours, tokenVerifier } from "@marshrut/api";
 import type { PreTokenGenerationV2TriggerEvent } from "aws-lambda";
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from "jose";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -20,7 +21,13 @@ describe("the user pool", () => {
       deletionProtection: "ACTIVE",
       userPoolTier: "ESSENTIALS",
     });
-    expect(pool!.inputs.passwordPolicy.minimumLength).toBeGreaterThanOrEqual(14);
+    expect(pool!.inputs.passwordPolicy).toMatchObject({
+      minimumLength: 14,
+      requireLowercase: false,
+      requireNumbers: false,
+      requireSymbols: false,
+      requireUppercase: false,
+    });
     // The first password is good for three days, a forgotten one is asked for by the mail address, and no other ends by the calendar.
     expect(pool!.inputs.passwordPolicy.temporaryPasswordValidityDays).toBe(3);
     expect(pool!.inputs.accountRecoverySetting).toEqual({
@@ -54,6 +61,20 @@ describe("the user pool", () => {
     expect(client!.inputs.accessTokenValidity).toBeLessThanOrEqual(60);
     expect(client!.inputs).toMatchObject({ refreshTokenValidity: 12, tokenValidityUnits: { refreshToken: "hours" } });
   });
+});
+
+it("has the terms of sessions and tokens that the runbook gives reasons for", () => {
+  const [, section] = /## Sessions and tokens\n([\s\S]+?)\n## /.exec(readFileSync("docs/runbook.md", "utf8"))!;
+  const term = (what: string) =>
+    new RegExp(`^\\| ${what}[^|]* \\| ([^|]+) \\| [^|]{20,} \\|$`, "m").exec(section!)?.[1];
+  const [client] = production.all("UserPoolClient");
+  const { accessTokenValidity, refreshTokenValidity, tokenValidityUnits } = client!.inputs;
+  expect([term("A person's token"), term("A person's session")]).toEqual([
+    `${accessTokenValidity} ${tokenValidityUnits.accessToken}`,
+    `${refreshTokenValidity} ${tokenValidityUnits.refreshToken}, used or not`,
+  ]);
+  expect(term("A token of an organisation's system")).toBe(`${systemTokenHours} hours`);
+  expect(term("Sessions at once")).toBe("as many as a person begins");
 });
 
 describe("a token as Cognito makes it", async () => {

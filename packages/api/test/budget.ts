@@ -227,6 +227,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   revokeCalendarFeed: [2, 0, 1],
   whoAmI: [1, 0, 0],
   whatMayIDo: [1, 0, 0],
+  endMySessions: [2, 0, 1],
   findAccounts: [2, 1, 1],
   blockAccount: [3, 4, 1],
   unblockAccount: [2, 0, 0],

@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { Unavailable } from "@marshrut/core/shared";
+import { type Standing, standingKey, standingWrite, Unavailable } from "@marshrut/core/shared";
 import { memoryFiles } from "@marshrut/core/shared/memory";
 import { generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
 import { beforeAll, expect, test } from "vitest";
@@ -36,6 +36,7 @@ test("no token, or something else in its place, is told so", async () => {
   }
 });
 
+const standing = (id: string) => world.ours.system.bank.get<Standing>(standingKey({ tenant: "kuzbass", id }));
 const hour = 3600;
 const now = () => Math.floor(world.clock.now().epochMilliseconds / 1000);
 /** FAULTS B5, and what is like it. */
@@ -99,6 +100,30 @@ test("a closed account is out at once, and in again when it is opened", async ()
   expect((await me(elsewhere)).status).toBe(200);
   await change("unblock");
   expect((await me(token)).status).toBe(200);
+});
+
+test("whoever ends their sessions is out with all of them at once, renewed ones too, and nobody else is", async () => {
+  const [own, other] = [
+    { ...claims, sub: "vera" },
+    { ...claims, sub: "galya" },
+  ];
+  const began = { auth_time: now() - hour, iat: now() - hour, exp: now() + hour };
+  const renewed = await world.issuer.token({ ...own, ...began, iat: now() + 5 });
+  const old = [await world.issuer.token({ ...own, ...began }), await world.issuer.token({ ...own, iat: now() })];
+  const end = (body: unknown, token = old[0]!) => ask(world, "POST", "/v1/me/sessions/end", { token, body });
+  expect(await end({})).toMatchObject({ status: 400 });
+  expect((await me(old[0])).status).toBe(200);
+  expect(await end({ sessions: "all" })).toMatchObject({ status: 200, json: { account: "vera" } });
+  for (const token of [...old, renewed])
+    expect(await me(token)).toMatchObject({ status: 401, json: { code: "auth.invalid" } });
+  expect((await me(await world.issuer.token({ ...other, ...began }))).status).toBe(200);
+  // From the next second on, and the day after, on which the account is seen anew.
+  expect((await me(await world.issuer.token({ ...own, iat: now() + 1 }))).status).toBe(200);
+  expect(
+    standingWrite({ kind: "coordinator", id: "vera", tenant: "kuzbass" }, Date.now(), await standing("vera")),
+  ).toMatchObject({
+    put: { data: { sessionsEndedAt: now() } },
+  });
 });
 
 test("the issuer's keys come from its address, are kept, and without them nobody gets in", async () => {

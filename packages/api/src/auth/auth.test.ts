@@ -3,7 +3,7 @@ import { type Actor, blockKey, Conflict, type DataBank, newId, standingKey, Unav
 import { memoryBank } from "@marshrut/core/shared/memory";
 import { beforeEach, describe, expect, it } from "vitest";
 import { authenticate } from "./authenticate.ts";
-import { endedBy, holderOf, stillStands } from "./blocked.ts";
+import { endedBy as endedOf, holderOf, stillStands } from "./blocked.ts";
 import { actorOf } from "./claims.ts";
 
 const now = Date.parse("2025-03-03T05:00:00Z");
@@ -12,6 +12,8 @@ const agency = newId("agency", 0);
 const representative = newId("rep", 0);
 const coordinator: Actor = { kind: "coordinator", id: "anna", tenant, municipality: "kemerovo" };
 const specialist: Actor = { kind: "specialist", id: "boris", tenant, agency };
+
+const endedBy = (of: DataBank, actor: Actor, at: number) => endedOf(of, actor, at / 1000, at);
 
 let bank: DataBank;
 const put = (key: ReturnType<typeof blockKey>, data: object) =>
@@ -94,12 +96,12 @@ describe("the header Authorization", () => {
   const asked = (
     header: string | undefined,
     claims: Record<string, unknown> = { sub: "anna", tenant, role: "admin" },
-  ) => authenticate(header, { verifyToken: async () => claims, bank, now });
+  ) => authenticate(header, { verifyToken: async () => claims && { iat: now / 1000, ...claims }, bank, now });
 
   it("lets in whoever has a token of ours, and tells who that is whatever else stands against them", async () => {
     expect(await asked("Bearer a.b")).toEqual({ kind: "admin", id: "anna", tenant });
     const known: Actor[] = [];
-    const verifyToken = async () => ({ sub: "boris", tenant, role: "specialist", agency });
+    const verifyToken = async () => ({ iat: now / 1000, sub: "boris", tenant, role: "specialist", agency });
     const come = () => authenticate("bearer a.b", { verifyToken, bank, now }, (who) => known.push(who));
     await put(keyOf(tenant, agency), { status: "closed" });
     await expect(come()).rejects.toMatchObject({ code: "forbidden" });

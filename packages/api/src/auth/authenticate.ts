@@ -1,7 +1,7 @@
 import { type Actor, type DataBank, Refusal } from "@marshrut/core/shared";
 import { EdgeRefusal } from "../problems/index.ts";
 import { endedBy } from "./blocked.ts";
-import { actorOf } from "./claims.ts";
+import { actorOf, sessionOf } from "./claims.ts";
 import type { VerifyToken } from "./verify.ts";
 
 const realm = 'Bearer realm="marshrut"';
@@ -20,8 +20,8 @@ const invalid = () =>
   new EdgeRefusal(
     "auth.invalid",
     {
-      ru: "Токен просрочен, чужой, не токен доступа или учётная запись закрыта. Войдите заново.",
-      en: "The token has expired, is not ours, is not an access token, or the account is closed. Sign in again.",
+      ru: "Токен просрочен, чужой, не токен доступа, сеанс завершён или учётная запись закрыта. Войдите заново.",
+      en: "The token has expired, is not ours, is not an access token, its session was ended, or the account is closed. Sign in again.",
     },
     { headers: { "WWW-Authenticate": `${realm}, error="invalid_token"` } },
   );
@@ -48,8 +48,8 @@ export async function authenticate(
   const actor = claims && actorOf(claims);
   if (!actor) throw invalid();
   known(actor);
-  const ended = await endedBy(bank, actor, now);
-  if (ended === "block") throw invalid();
+  const ended = await endedBy(bank, actor, sessionOf(claims), now);
+  if (ended === "block" || ended === "sessions") throw invalid();
   if (ended === "closure") throw closed();
   return actor;
 }

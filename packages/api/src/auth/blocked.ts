@@ -5,6 +5,7 @@ import {
   Conflict,
   type DataBank,
   isSameRight,
+  isSessionEnded,
   retrying,
   type Standing,
   type Stored,
@@ -14,8 +15,8 @@ import {
   type Write,
 } from "@marshrut/core/shared";
 
-/** By what an account's rights are at an end, whatever its token says: it was closed itself, or its organisation has. */
-export type Ended = "block" | "closure";
+/** By what an account's rights are at an end, whatever its token says: it was closed itself, has ended the session, or its organisation is closed. */
+export type Ended = "block" | "sessions" | "closure";
 
 /** How an account stands, and as whom it was seen last. */
 async function standingOf(
@@ -29,10 +30,14 @@ async function standingOf(
   return { ended: block ? "block" : isClosed ? "closure" : undefined, seen: seen as Stored<Standing> | undefined };
 }
 
-/** Whether an account that comes with a token has any right; on which day it came, and as whom, is kept. @param now epoch milliseconds */
-export const endedBy = (bank: DataBank, actor: Actor, now: number): Promise<Ended | undefined> =>
+/**
+ * Whether an account that comes with a token has any right; on which day it came, and as whom, is kept.
+ * @param session when that began, epoch seconds @param now epoch milliseconds
+ */
+export const endedBy = (bank: DataBank, actor: Actor, session: number, now: number): Promise<Ended | undefined> =>
   retrying(async () => {
-    const { ended, seen } = await standingOf(bank, actor);
+    const { ended: of, seen } = await standingOf(bank, actor);
+    const ended = of ?? (seen && isSessionEnded(seen.data, session) ? "sessions" : undefined);
     const write = ended ? undefined : standingWrite(actor, now, seen);
     const isOther = seen !== undefined && !isSameRight(seen.data.actor, actor);
     if (write) await (isOther ? bank.commit([write]) : noted(bank, write));

@@ -23,6 +23,15 @@ export const Claims = z.object({
   client_id: z.string().optional(),
 } satisfies Record<"sub" | "client_id" | TokenClaim, z.ZodType>);
 
+/** Of the same tokens: when somebody signed in, and when the token was made, epoch seconds. */
+const Times = z.object({ iat: z.number(), auth_time: z.number().optional() });
+
+/** When the token's session began: a token that was renewed is of the session that somebody signed in for (OpenID Connect Core, 2). */
+export function sessionOf(claims: unknown): number {
+  const { iat, auth_time } = Times.parse(claims);
+  return auth_time ?? iat;
+}
+
 /** Who a token speaks for; undefined when the claims do not make an actor (a specialist of no agency, say). */
 export function actorOf(claims: unknown): Actor | undefined {
   const parsed = Claims.safeParse(claims);

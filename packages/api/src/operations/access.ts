@@ -57,6 +57,26 @@ const whatMayIDo = operation({
   run: async ({ ctx, rights }) => ({ role: ctx.actor.kind as z.output<typeof WhoAmI>["role"], rights }),
 });
 
+const endMySessions = operation({
+  operationId: "endMySessions",
+  method: "post",
+  path: "/me/sessions/end",
+  tag: "access",
+  summary: { ru: "Завершить все мои сеансы", en: "End all my sessions" },
+  description: {
+    ru: "Потеряно устройство, пароль мог узнать другой, утёк токен системы: токены всех начатых сеансов, и этого тоже, перестают приниматься сразу. Чтобы работать дальше, войдите заново. Записывается в журнал.",
+    en: "A device is lost, a password may be known, a system's token leaked: tokens of all sessions that have begun, this one too, are refused at once. Sign in again to go on. It is on record.",
+  },
+  body: Account.EndSessions,
+  examples: { all: { summary: { ru: "Все", en: "All of them" }, value: { sessions: "all" } } },
+  answer: {
+    status: 200,
+    schema: z.strictObject({ account: z.string(), endedAt: z.string() }),
+    description: { ru: "Завершены.", en: "Ended." },
+  },
+  run: ({ ctx }) => Account.endSessions(ctx),
+});
+
 const findAccounts = operation({
   operationId: "findAccounts",
   method: "get",
@@ -131,4 +151,4 @@ const unblockAccount = operation({
   run: ({ ctx, params, body: { reason } }) => Account.setBlock(ctx, params.account, { blocked: false, reason }),
 });
 
-export const access = [whoAmI, whatMayIDo, findAccounts, blockAccount, unblockAccount] as const;
+export const access = [whoAmI, whatMayIDo, endMySessions, findAccounts, blockAccount, unblockAccount] as const;

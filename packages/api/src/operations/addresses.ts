@@ -265,6 +265,7 @@ export const addresses = {
   access: {
     whoAmI: "GET /me",
     whatMayIDo: "GET /policy",
+    endMySessions: "POST /me/sessions/end",
     findAccounts: "GET /accounts",
     blockAccount: "POST /accounts/{account}/block",
     unblockAccount: "POST /accounts/{account}/unblock",

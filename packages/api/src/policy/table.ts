@@ -217,6 +217,7 @@ export const table = {
   readAccessLog: careAndFamily,
   whoAmI: everyone,
   whatMayIDo: everyone,
+  endMySessions: everyone,
   findAccounts: { admin: "tenant" },
   blockAccount: { admin: "tenant" },
   unblockAccount: { admin: "tenant" },

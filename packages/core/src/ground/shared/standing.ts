@@ -12,6 +12,8 @@ export interface Standing {
   lastUsedOn: string;
   /** Day of the last use as an administrator: who comes in another role by turns is one still. */
   adminOn?: string | undefined;
+  /** Tokens of sessions that began no later count no more, epoch seconds: whoever has the account said so. */
+  sessionsEndedAt?: number | undefined;
 }
 
 /** So long after its last use as such an account counts as an administrator's, in milliseconds. */
@@ -54,18 +56,27 @@ export function standingWrite(actor: Actor, now: number, before: Stored<Standing
   const lastUsedOn = dayOf(now);
   if (before?.data.lastUsedOn === lastUsedOn && isSameRight(before.data.actor, actor)) return undefined;
   const adminOn = actor.kind === "admin" ? lastUsedOn : before?.data.adminOn;
-  const data: Standing = { actor, lastUsedOn, adminOn };
-  return {
-    put: {
-      key: standingKey(actor),
-      kind: "standing",
-      data,
-      index: { gsi1: { pk: standingsPk(actor.tenant), sk: `${actor.kind}#${actor.id}` } },
-      expiresAt: Math.floor(now / 1000) + kept,
-    },
-    expect: before?.version ?? "absent",
-  };
+  return written({ ...before?.data, actor, lastUsedOn, adminOn }, now, before);
 }
+
+/** That no session that has begun counts any more. @param now epoch milliseconds */
+export const sessionsEnded = (actor: Actor, now: number, before: Stored<Standing> | undefined): Write =>
+  written({ lastUsedOn: dayOf(now), ...before?.data, actor, sessionsEndedAt: Math.floor(now / 1000) }, now, before);
+
+/** Whether a token's session is over by that. @param beganAt epoch seconds */
+export const isSessionEnded = ({ sessionsEndedAt }: Standing, beganAt: number): boolean =>
+  sessionsEndedAt !== undefined && beganAt <= sessionsEndedAt;
+
+const written = (data: Standing, now: number, before: Stored<Standing> | undefined): Write => ({
+  put: {
+    key: standingKey(data.actor),
+    kind: "standing",
+    data,
+    index: { gsi1: { pk: standingsPk(data.actor.tenant), sk: `${data.actor.kind}#${data.actor.id}` } },
+    expiresAt: Math.floor(now / 1000) + kept,
+  },
+  expect: before?.version ?? "absent",
+});
 
 /** The same account with the same role, over the same territory, organisation or family. */
 export const isSameRight = (one: Actor, other: Actor): boolean => rightOf(one) === rightOf(other);
