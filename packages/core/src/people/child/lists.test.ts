@@ -235,7 +235,7 @@ describe("a list of organisations", () => {
     expect([taken, there, rejected, skipped.length]).toEqual([2, 1, 1, 1]);
     expect(outcomes[0]).toMatchObject({ row: 3, id: known, known: true });
     expect(outcomes[3]?.rejection?.fields.map(({ message }) => message.ru)).toEqual([
-      "Вид: школа, детский сад, поликлиника, социальная служба, ПМПК, бюро МСЭ, РЦППМС, департамент или НКО",
+      "Вид: школа, детский сад, поликлиника, социальная служба, ПМПК, бюро МСЭ, РЦППМС, департамент, НКО, колледж или работодатель",
       "E-mail: рабочий адрес вида priemnaya@example.ru",
     ]);
     const { agency } = await Agency.get(ctx, outcomes[2]!.id as Agency.Agency["agencyId"]);
