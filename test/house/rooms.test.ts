@@ -62,7 +62,7 @@ it("names the rooms in the design and in the architecture's list, in that order"
     rooms!
       .split(/;|_planned_/)[0]!
       .split(", ")
-      .filter((room) => /^[a-z]+$/.test(room))
+      .filter((room) => /^[a-z-]+$/.test(room))
       .map((room) => `${wing}/${room}`),
   );
   expect(designed).toEqual(order);

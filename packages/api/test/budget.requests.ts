@@ -41,6 +41,8 @@ export async function requestOf(op: Described, world: World): Promise<Request> {
     account: "somebody",
     template: "school-age",
     serviceKey: "speech-therapy",
+    listId: "regional",
+    edition: "1",
     version: "1",
     year: "2025",
   };

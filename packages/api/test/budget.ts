@@ -135,6 +135,14 @@ export const budgets: Readonly<Record<string, Budget>> = {
   addService: [2, 1, 1],
   changeService: [3, 4, 1],
   approveStandard: [5, 2, 1],
+  getServiceListTemplate: [1, 0, 0],
+  // An entry for each row.
+  importServiceList: [12, 4, 8],
+  listServiceLists: [2, 1, 0],
+  // Entries of the edition and of the one that counts, and the catalogue.
+  getServiceList: [3, 3, 0],
+  downloadServiceList: [3, 3, 0],
+  approveServiceList: [8, 6, 1],
   // Who is called so already, in one read of its two names: nobody is registered twice unseen.
   // The region's own services, by which the words for what it offers are understood.
   registerAgency: [2, 1, 1],

@@ -94,6 +94,16 @@ const cases: Record<Limited, Case> = {
     },
     add: operation("addService", { serviceKey: "one-more", title: { ru: "Ещё одна" }, also: [] }),
   },
+  editions: {
+    full: async (most) => {
+      const key = { table: "records", pk: `${tenantOf()}#SERVICE-LIST#regional`, sk: "LIST" } as const;
+      const { version = 0, data } = (await world.bank.get<{ editions: object[] }>(key)) ?? {};
+      const editions = Array.from({ length: most }, (_, i) => ({ ...data?.editions[0], edition: i + 1 }));
+      const put = { key, kind: "service-list", data: { listId: "regional", editions } };
+      await world.bank.commit([{ put, expect: version === 0 ? "absent" : version }]);
+    },
+    add: operation("importServiceList"),
+  },
   standards: {
     full: async (most) => {
       const key = { table: "records", pk: `${tenantOf()}#SERVICES`, sk: "SERVICE#therapeutic-riding" } as const;

@@ -29,6 +29,8 @@ function idsOf({ ours, theirs }: World, who: Whose): Record<string, string> {
     account: "somebody",
     template: "school-age",
     serviceKey: "speech-therapy",
+    listId: "regional",
+    edition: "1",
     version: "1",
     year: "2025",
     number: "ABC123",
@@ -93,7 +95,7 @@ describe.each(roles)("%s", (role) => {
       return;
     }
     // Accounts are the provider's, templates and services the product's: the same whoever asks.
-    if (!path.includes("{") || /\{(account|template|number|serviceKey)\}/.test(path)) {
+    if (!path.includes("{") || /\{(account|template|number|serviceKey|listId)\}/.test(path)) {
       expect([403, 404]).not.toContain((await send("own")).status);
       return;
     }

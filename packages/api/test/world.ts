@@ -17,6 +17,7 @@ import * as Report from "@marshrut/core/report";
 import * as Reporting from "@marshrut/core/reporting";
 import * as Roadmap from "@marshrut/core/roadmap";
 import * as Route from "@marshrut/core/route";
+import * as ServiceListFile from "@marshrut/core/service-list/file";
 import {
   type Actor,
   type AgencyId,
@@ -130,6 +131,7 @@ async function makeRegion(
   const family = await makeFamily(system, "Соловьёва", "Алёна", school, files, undefined, "1");
   const otherFamily = await makeFamily(system, "Крылова", "Инна", school, files, undefined, undefined, other);
   const period = tenant === "kuzbass" ? "2025-Q1" : "2025-Q2";
+  await makeServiceList(system, files);
   await makeRoadmap(system, period);
   const confirmationId = await makeConfirmation(system, period);
   const { importId } = await Import.start(system, files, ChildFile.importer, { file: list, dryRun: true });
@@ -162,6 +164,14 @@ export const list = {
     ";Зоя;Петровна;12.04.2015;Новокузнецк;да;да;Журавлёва Мария;мать",
   ].join("\n"),
 };
+
+/** The region's list of services, as a draft of one service. */
+const makeServiceList = (system: Ctx, files: Files) =>
+  ServiceListFile.importFile(system, files, {
+    listId: "regional",
+    dryRun: false,
+    file: { format: "csv", content: "Услуга\nrespite" },
+  });
 
 /** A roadmap of one measure for the commission and the schools; the regions have different periods open. */
 async function makeRoadmap(system: Ctx, period: PeriodId): Promise<void> {

@@ -12,6 +12,7 @@ import * as Programme from "@marshrut/core/programme";
 import * as Route from "@marshrut/core/route";
 import * as Second from "@marshrut/core/second";
 import * as Service from "@marshrut/core/service";
+import * as ServiceList from "@marshrut/core/service-list";
 import type { Text } from "@marshrut/core/shared";
 import * as Step from "@marshrut/core/step";
 import * as Webhook from "@marshrut/core/webhook";
@@ -45,6 +46,8 @@ export const named: Record<string, z.ZodType> = {
   Respond: Step.RespondView,
   Service: Service.ServiceView,
   ServiceSummary: Service.ServiceSummary,
+  ServiceListSummary: ServiceList.ServiceListSummary,
+  ServiceList: ServiceList.ServiceListView,
   Agency: AgencyView,
   LinkUse: LinkUseView,
   Webhook: Webhook.WebhookView,

@@ -123,6 +123,14 @@ export const addresses = {
     changeService: "PATCH /services/{serviceKey}",
     approveStandard: "POST /services/{serviceKey}/standards/{version}/approve",
   },
+  serviceLists: {
+    getServiceListTemplate: "GET /service-lists/imports/template",
+    importServiceList: "POST /service-lists/imports",
+    listServiceLists: "GET /service-lists",
+    getServiceList: "GET /service-lists/{listId}",
+    downloadServiceList: "GET /service-lists/{listId}/file",
+    approveServiceList: "POST /service-lists/{listId}/editions/{edition}/approve",
+  },
   agencies: {
     registerAgency: "POST /agencies",
     findAgencies: "GET /agencies",

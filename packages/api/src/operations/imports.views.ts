@@ -18,6 +18,7 @@ const made = z.strictObject({
   row: z.int(),
   childId: z.string().optional(),
   agencyId: z.string().optional(),
+  serviceKey: z.string().optional(),
   instrumentId: z.string().optional(),
   resultId: z.string().optional(),
 });
@@ -69,7 +70,13 @@ const mostNamed = 2000;
 /** Rows, and lines that are none, of which more than a number is told; the file of failed rows has all of them. */
 const mostRejected = 2000;
 
-const idNames = { children: "childId", agencies: "agencyId", papers: "instrumentId", results: "resultId" } as const;
+const idNames = {
+  children: "childId",
+  agencies: "agencyId",
+  services: "serviceKey",
+  papers: "instrumentId",
+  results: "resultId",
+} as const;
 const madeOf =
   (kind: Import.ImportKind) =>
   ({ row, id, childId }: Import.Outcome): z.output<typeof made> => ({ row, childId, [idNames[kind]]: id });

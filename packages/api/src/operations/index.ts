@@ -18,6 +18,7 @@ const rooms = {
   routes: async () => (await import("./routes.ts")).routes,
   steps: async () => (await import("./steps.ts")).steps,
   services: async () => (await import("./services.ts")).services,
+  serviceLists: async () => (await import("./service-lists.ts")).serviceLists,
   agencies: async () => (await import("./agencies.ts")).agencies,
   webhooks: async () => (await import("./webhooks.ts")).webhooks,
   deliveries: async () => (await import("./deliveries.ts")).deliveries,

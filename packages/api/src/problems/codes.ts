@@ -29,6 +29,7 @@ export const refusalStatus = {
   "limit.reached": 422,
   "agency.closed": 409,
   "agency.duplicate": 409,
+  "service.in-use": 409,
   "agency.unknown": 422,
   "agency.kind": 409,
   "child.duplicate": 409,

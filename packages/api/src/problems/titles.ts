@@ -12,6 +12,10 @@ export const titles: Record<ProblemCode, Text> = {
   "limit.reached": { ru: "Больше добавить нельзя", en: "No more can be added" },
   "agency.closed": { ru: "Организация закрыта", en: "The organisation is closed" },
   "agency.kind": { ru: "Организация другого вида", en: "An organisation of another kind" },
+  "service.in-use": {
+    ru: "Перечень исключает услуги, которые оказывают",
+    en: "The list drops services that are in use",
+  },
   "agency.duplicate": {
     ru: "Организация с таким названием уже есть",
     en: "An organisation of this name is there already",

@@ -146,7 +146,11 @@ export async function marksOf(ctx: Bank, generation: number, subjects: readonly 
 const marked = (subjects: readonly string[], found: readonly (Stored | undefined)[]): Marks =>
   new Map(subjects.map((subject, i) => [subject, found[i] as Stored<Counted> | undefined]));
 
-/** gsi1: behind which figures it stands; gsi2: all of the generation, to be cleared away after a rebuild. */
+/** Of a service: what needs it. */
+const usePk = (tenant: string, generation: number, serviceKey: string) =>
+  `T#${tenant}#SERVICE-USE#${generation}#${serviceKey}`;
+
+/** gsi1: behind which figures it stands; gsi2: all of the generation, to be cleared away after a rebuild; gsi3: which service needs it. */
 export const writeCounted = (tenant: string, generation: number, counted: Counted, expect: Expectation): Write => ({
   put: {
     key: countedKey(tenant, generation, counted.subject),
@@ -157,6 +161,10 @@ export const writeCounted = (tenant: string, generation: number, counted: Counte
         ? { gsi1: { pk: drillPk(tenant, generation, counted.drill.family), sk: counted.drill.at } }
         : {}),
       gsi2: { pk: allPk(tenant, generation), sk: counted.subject },
+      gsi3: counted.use && {
+        pk: usePk(tenant, generation, counted.use.serviceKey),
+        sk: `${counted.use.kind}#${counted.use.municipality}#${counted.subject}`,
+      },
     },
   },
   expect,
@@ -202,6 +210,16 @@ export function add(to: Record<string, number>, counts: Record<string, number>, 
     else to[cell] = sum;
   }
 }
+
+/** What needs a service, by kind and municipality. */
+export const useOrder = (
+  ctx: Bank,
+  generation: number,
+  serviceKey: string,
+  range: Range,
+  page: PageRequest,
+): Promise<Page<Stored<Counted>>> =>
+  ctx.bank.find<Counted>("gsi3", usePk(ctx.tenant, generation, serviceKey), range, page);
 
 /** Subjects behind a figure, in their order. */
 export const behind = (

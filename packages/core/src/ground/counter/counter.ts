@@ -11,5 +11,14 @@ export interface Contribution {
    * comes to the same municipality.
    */
   rank?: string;
+  /** The service that it needs as long as it is open; of several the first. */
+  use?: Use;
   drill?: { family: string; at: string; childId: string; routeId?: string };
+}
+
+/** What needs a service, and where. */
+export interface Use {
+  serviceKey: string;
+  kind: "step" | "enrolment";
+  municipality: string;
 }

@@ -137,7 +137,7 @@ export const worker =
     const waiting = await Job.keptData<Waiting<R>[]>(ctx, files, importId, rowsOf(done));
     // Rows that were let go with their day cannot be taken any more; the rest of them is gone as well.
     if (!waiting) return { details, finished: true };
-    const taker = await importer.prepare(ctx, { dryRun: details.dryRun, importId });
+    const taker = await importer.prepare(ctx, { dryRun: details.dryRun, importId, about: details.about });
     const taken: Outcome[] = [];
     const groups = Map.groupBy(waiting, (row) => importer.together?.(row) ?? String(row.row));
     await inParallel([...groups.values()], concurrency, async (group) => {
@@ -206,10 +206,13 @@ const against = (row: number, says: NonNullable<Sameness["says"]>): Rejection =>
   fields: [says(row)],
 });
 
-/** An import for whoever may see it; an administrator sees those of organisations, and none of what tells of children. */
+/** Lists that tell of no child. */
+const ofNobody: readonly ImportKind[] = ["agencies", "services"];
+
+/** An import for whoever may see it; an administrator sees those of organisations and services, and none of what tells of children. */
 export async function visible(ctx: Ctx, importId: ImportId): Promise<Job.Job<ImportDetails>> {
   const { data: job } = await Job.visible<ImportDetails>(ctx, importId);
-  if (ctx.actor.kind === "admin" && job.kind !== ("agencies" satisfies ImportKind)) throw notFound();
+  if (ctx.actor.kind === "admin" && !ofNobody.some((kind) => kind === job.kind)) throw notFound();
   return job;
 }
 

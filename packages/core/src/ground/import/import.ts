@@ -5,7 +5,7 @@ import type { Text } from "../shared/text.ts";
 import type { Column, Skipped, TableRow } from "../table/index.ts";
 
 /** What lists are taken of. */
-export const importKinds = ["children", "agencies", "papers", "results"] as const;
+export const importKinds = ["children", "agencies", "services", "papers", "results"] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** Why a row was not taken, all of it at once. */
@@ -70,6 +70,11 @@ export interface Sameness {
   says?: (first: number) => FieldFault;
 }
 
+/** How a list is taken: what its kind said about it when it came, too. */
+export interface Preparation extends Pick<ImportDetails, "dryRun" | "about"> {
+  importId: ImportId;
+}
+
 /** Takes lists of one kind. */
 export interface Importer<R extends ListRow = Row> {
   kind: ImportKind;
@@ -78,7 +83,7 @@ export interface Importer<R extends ListRow = Row> {
   /** Rows of which this is the same are taken one after the other: the second may say what the first has said. */
   together?(row: R): string;
   /** Reads what rows are compared with, once for a piece. */
-  prepare(ctx: Ctx, how: { dryRun: boolean; importId: ImportId }): Promise<RowTaker<R>>;
+  prepare(ctx: Ctx, how: Preparation): Promise<RowTaker<R>>;
 }
 
 /** Takes tables: their columns say what a row is. */

@@ -54,6 +54,7 @@ export interface Ref {
     | "step"
     | "agency"
     | "service"
+    | "service-list"
     | "roadmap"
     | "obligation"
     | "period"

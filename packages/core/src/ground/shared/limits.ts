@@ -33,6 +33,7 @@ export const limits = {
   formerNames: limit(20, ofChild, { ru: "прежних имён", en: "former names" }),
   signed: limit(100, ofRoute, { ru: "сканов", en: "scans" }),
   services: limit(200, ofRegion, { ru: "своих и изменённых услуг", en: "services of its own or changed" }),
+  editions: limit(100, { ru: "У перечня", en: "The list" }, { ru: "редакций", en: "editions" }),
   standards: limit(50, ofService, { ru: "версий стандарта", en: "versions of its standard" }),
   webhooks: limit(20, ofAgency, { ru: "вебхуков, и отключённые считаются", en: "webhooks, disabled ones too," }),
   jobs: limit(10, ofAccount, { ru: "загрузок и выгрузок в работе", en: "imports and exports under way" }),

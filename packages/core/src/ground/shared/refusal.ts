@@ -16,6 +16,7 @@ export const refusalCodes = [
   "agency.duplicate",
   "agency.unknown",
   "agency.kind",
+  "service.in-use",
   "child.duplicate",
   "child.over-age",
   "child.left",

@@ -1,6 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import * as Capacity from "../../agencies/capacity/index.ts";
+import * as Service from "../../agencies/service/index.ts";
 import { quarterId } from "../../ground/calendar/index.ts";
+import { useCells } from "../../ground/counter/index.ts";
 import { causeOf } from "../../routes/step/step.cause.ts";
 import { type Attempt, isSettled, isUndecided, type Step, type StepResult } from "../../routes/step/step.ts";
 import type { Cells, Contribution } from "./contribution.ts";
@@ -27,6 +29,8 @@ function present(step: Step, zone: string): Contribution[] {
     const causes = step.status === "rejected" ? causesOf(step, [refusalOf(step, step)], zone) : {};
     // The one meaning of overdue: asked for, not settled, past its date.
     if (step.status === "planned") return [{ subject, cells: {} }];
+    const [serviceKey] = servicesOf(step);
+    const use = serviceKey ? { serviceKey, kind: "step" as const, municipality } : undefined;
     const due = step.due.date;
     return [
       {
@@ -36,7 +40,9 @@ function present(step: Step, zone: string): Contribution[] {
           ...Capacity.standingCells(step.agencyId, servicesOf(step), { open: 1 }),
           ...waitsOf(step, zone),
           ...causes,
+          ...(use ? useCells([use.serviceKey], use) : {}),
         },
+        use,
         drill: { family: `open#${municipality}`, at: `${due}#${agencyKind}#${subject}`, childId },
       },
     ];
@@ -110,7 +116,7 @@ function settledIn(step: Step, subject: string, ended: Ended, zone: string): Con
   };
 }
 
-const servicesOf = ({ service }: Step): string[] => (service === undefined ? [] : [service]);
+const servicesOf = ({ service }: Step): string[] => (service === undefined ? [] : [Service.keyOf(service)]);
 
 /** Stages in which families are consulted: the quarter's consultations, and the commission's own review (measure II.II-2.3). */
 export const consultationStages: readonly string[] = ["FamilyConsultations", "CommissionReview"];

@@ -1,6 +1,7 @@
 import type { AgencyEvent } from "../../agencies/agency/index.ts";
 import type { ResourceEvent } from "../../agencies/resource/index.ts";
 import type { ServiceEvent } from "../../agencies/service/index.ts";
+import type { ServiceListEvent } from "../../agencies/service-list/index.ts";
 import type { AuditEvent } from "../../ground/audit/index.ts";
 import type { JobEvent } from "../../ground/job/index.ts";
 import type { MalwareEvent } from "../../ground/malware/index.ts";
@@ -29,6 +30,7 @@ type CoreEvent =
   | AgencyEvent
   | ServiceEvent
   | ResourceEvent
+  | ServiceListEvent
   | ChildEvent
   | ConsentEvent
   | InstrumentEvent

@@ -1,0 +1,1 @@
+export { file, importer, importFile } from "./file.actions.ts";
