@@ -196,6 +196,9 @@ const special: Record<string, Special> = {
   }),
   reassignStep: ({ ours }) => ({ body: { agencyId: ours.otherSchool, confirmedOtherKind: true } }),
   restoreContact: () => ({ body: { email: "pmpc@example.org" } }),
+  setInstrumentServices: ({ ours }) => ({
+    body: { measures: [{ measureId: ours.family.measureId, serviceKey: "tutor-support" }] },
+  }),
   confirmImportRow: ({ ours }) => ({ body: { childId: ours.family.childId } }),
   addPart: (_, { path }) => ({ path: path.replace(/upload$/, "scan-0001"), body: { part: 1, content: png } }),
   findObligations: withQuery("period=2025-Q1&limit=10"),

@@ -68,12 +68,15 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getTemplate: [2, 0, 0],
   approveTemplate: [3, 0, 1],
   // One read more than the writes want: the tenant's day, by which a paper that is over is told at once.
-  recordInstrument: [6, 1, 1],
+  // The catalogue is a query: a measure's wording points to its service.
+  recordInstrument: [6, 2, 1],
   listInstruments: [4, 1, 1],
   getInstrument: [5, 0, 1],
   correctInstrument: [8, 1, 2],
   presentInstrument: [6, 0, 2],
   agreeInstrument: [6, 0, 2],
+  // The catalogue is one query.
+  setInstrumentServices: [6, 1, 2],
   // A job, as the import of children is: it is begun, its piece kept as done, and its outcome read on record (0122).
   importInstruments: [4, 2, 4],
   getInstrumentsTemplate: [1, 0, 0],

@@ -54,6 +54,7 @@ export const addresses = {
     correctInstrument: "PATCH /children/{childId}/instruments/{instrumentId}",
     presentInstrument: "POST /children/{childId}/instruments/{instrumentId}/present",
     agreeInstrument: "POST /children/{childId}/instruments/{instrumentId}/agree",
+    setInstrumentServices: "POST /children/{childId}/instruments/{instrumentId}/services",
   },
   instrumentImports: {
     importInstruments: "POST /instruments/imports",

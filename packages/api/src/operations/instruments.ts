@@ -14,6 +14,18 @@ const measure = {
     ),
   block: z.enum(Instrument.blocks),
   providerKind: z.enum(agencyKinds),
+  serviceKey: z
+    .string()
+    .optional()
+    .describe(
+      "Какую услугу оно требует; открыто, без формулировки / the service that it asks for, without its wording",
+    ),
+  proposedBy: z
+    .literal("rule")
+    .optional()
+    .describe(
+      "Предложено правилом по формулировке (`signs` услуги) и никем не подтверждено / proposed by a rule, not confirmed",
+    ),
   agencyId: z.string().optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
@@ -276,6 +288,31 @@ const agreeInstrument = operation({
   },
 });
 
+const setInstrumentServices = operation({
+  ...answersWhole,
+  operationId: "setInstrumentServices",
+  method: "post",
+  path: "/children/{childId}/instruments/{instrumentId}/services",
+  summary: { ru: "Сказать, какие услуги требует документ", en: "Say which services an instrument asks for" },
+  description: {
+    ru: "По мероприятиям: ключ или название услуги из каталога, `null` — такой услуги нет. Подтверждает, меняет или снимает то, что предложило правило по формулировке. Подтверждённое переходит в следующий документ с тем же мероприятием; в план и шаг ключ попадает при составлении плана.",
+    en: "By measure: a service's key or title, `null` where there is none. It confirms, changes or denies what a rule proposed from the wording. What is confirmed holds for the same measure in the next paper; a plan and its steps take the key when the plan is drafted.",
+  },
+  body: Instrument.SetServices,
+  examples: {
+    confirm: {
+      summary: { ru: "Подтвердить", en: "Confirm" },
+      value: { measures: [{ measureId: "measure_01J8ZQ4M7N3E5R6T8V9WXYZABC", serviceKey: "speech-therapy" }] },
+    },
+  },
+  ifMatch: "optional",
+  refusals: ["conflict.busy"],
+  run: async ({ ctx, params, body, expectedVersion }) => {
+    await Instrument.setServices(ctx, params, body, { expectedVersion });
+    return whole(ctx, params);
+  },
+});
+
 export const instruments = [
   recordInstrument,
   listInstruments,
@@ -283,4 +320,5 @@ export const instruments = [
   correctInstrument,
   presentInstrument,
   agreeInstrument,
+  setInstrumentServices,
 ] as const;

@@ -65,6 +65,7 @@ export const table = {
   correctInstrument: care,
   presentInstrument: care,
   agreeInstrument: careAndFamily,
+  setInstrumentServices: care,
   importInstruments: care,
   getInstrumentsTemplate: care,
   getInstrumentImport: care,

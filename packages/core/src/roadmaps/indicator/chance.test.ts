@@ -66,7 +66,7 @@ it.each([1, 3])("adds up after moves, papers, results, corrections and merges by
     () => Child.patch(w.ctx, one(ids), { municipality: one(cities) }),
     async () => {
       const childId = one(ids);
-      const { instrumentId } = await Instrument.record(w.ctx, childId, {
+      const { instrumentId, measures } = await Instrument.record(w.ctx, childId, {
         kind: "ipra",
         number: `${++number}/2025`,
         issuer: "Бюро МСЭ № 1",
@@ -74,7 +74,11 @@ it.each([1, 3])("adds up after moves, papers, results, corrections and merges by
         validTo: "2027-01-01",
         measures: [{ block: "health", title: "Массаж" }],
       });
-      papers.push({ childId, instrumentId: instrumentId as InstrumentId });
+      const at = { childId, instrumentId: instrumentId as InstrumentId };
+      papers.push(at);
+      // What the rule proposed is confirmed, changed or denied.
+      const serviceKey = ["medical-rehabilitation", "motor-development", null][number % 3] ?? null;
+      await Instrument.setServices(w.ctx, at, { measures: [{ measureId: measures[0]!.measureId, serviceKey }] });
     },
     () => Instrument.correct(w.ctx, one(papers), { validFrom: day(), reason: "Опечатка" }),
     async () => {

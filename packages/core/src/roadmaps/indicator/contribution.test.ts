@@ -6,7 +6,7 @@ import * as again from "../../routes/step/again.decide.ts";
 import * as decide from "../../routes/step/step.decide.ts";
 import type { Step } from "../../routes/step/step.ts";
 import { ofStep } from "./contribution.step.ts";
-import { ofResult } from "./contribution.ts";
+import { ofInstrument, ofResult } from "./contribution.ts";
 
 const zone = "Asia/Novokuznetsk";
 const { note } = ids;
@@ -116,4 +116,36 @@ it("counts what a commission recommended by its result, told by a step or beside
   };
   expect(ofResult(result).cells).toEqual({ "STEPS#2025-Q1#kemerovo": { "k|pmpk|refused-measure": 1, beside: 1 } });
   expect(ofResult({ ...result, status: "withdrawn" }).cells).toEqual({});
+});
+
+it("counts what papers ask for by service, and what nobody has put to a service", () => {
+  const measure = (serviceKey?: string) => ({ block: "education", serviceKey });
+  const paper = {
+    instrumentId: "instrument_1",
+    childId: ids.childId,
+    kind: "pmpk",
+    validFrom: "2025-02-10",
+    measures: [measure("speech-therapy"), measure("speech-therapy"), measure("respite"), measure()],
+    recordedAt: on("2025-03-03").now.toString(),
+  };
+  const [{ cells } = { cells: {} }] = ofInstrument(paper as never, "kemerovo", zone);
+  expect(cells).toEqual({
+    "PAPERS#2025-Q1#kemerovo": {
+      pmpk: 1,
+      "o|pmpk": 1,
+      "v|pmpk|speech-therapy": 2,
+      "v|pmpk|respite": 1,
+      "v|pmpk|-": 1,
+    },
+  });
+});
+
+it("knows an open step by the service that it needs, and where, as long as it is open", () => {
+  const step = { ...inStatus.requested, service: "Логопед" };
+  const [one] = ofStep(step, zone);
+  expect(one?.use).toEqual({ serviceKey: "speech-therapy", kind: "step", municipality: step.municipality });
+  expect(cells(step)).toMatchObject({ [`SERVICE#speech-therapy step|${step.municipality}`]: 1 });
+  const [after] = ofStep(performedOn("2025-03-20", { ...planned, service: "Логопед" }), zone);
+  expect(after?.use).toBeUndefined();
+  expect(Object.keys(after?.cells ?? {}).filter((group) => group.startsWith("SERVICE#"))).toEqual([]);
 });

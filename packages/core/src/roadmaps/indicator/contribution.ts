@@ -67,6 +67,9 @@ export function ofInstrument(instrument: InstrumentRecord, municipality: string,
   if (validFrom < periodBounds(quarter).start.toString()) cells[`l|${kind}`] = 1;
   if (kind === "ipra")
     for (const { block } of instrument.measures) cells[`m|${block}`] = (cells[`m|${block}`] ?? 0) + 1;
+  // What papers ask for, by service and without their wording; `-`: nobody has said, and no rule knew.
+  for (const { serviceKey = "-" } of instrument.measures)
+    cells[`v|${kind}|${serviceKey}`] = (cells[`v|${kind}|${serviceKey}`] ?? 0) + 1;
   const once = (period: string): Contribution => ({
     subject: `papered:${period}:${kind}:${childId}`,
     cells: { [`CONSULTED#${period}#${municipality}`]: { [`c|${kind}`]: 1 } },

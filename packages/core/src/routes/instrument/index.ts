@@ -9,5 +9,7 @@ export { issuing } from "./issued.actions.ts";
 export { IssuedInstrument, issuedBy } from "./issued.ts";
 export { lineOf } from "./lines.ts";
 export * from "./paper.ts";
+export { setServices } from "./services.actions.ts";
+export { SetServices } from "./services.ts";
 export { measureTitle, measureTitles, recommendations, titlesOf } from "./title.actions.ts";
 export { type Warning, warningCodes, warningsOf } from "./warnings.ts";

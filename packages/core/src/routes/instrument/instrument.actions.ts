@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { mustBeKnown } from "../../agencies/agency/index.ts";
+import * as Service from "../../agencies/service/index.ts";
 import { awaitCounting, type Late, lateOn } from "../../ground/job/late.ts";
 import type { Write } from "../../ground/shared/bank.ts";
 import { auditRead, by, type Ctx, retrying, save } from "../../ground/shared/context.ts";
@@ -20,11 +21,13 @@ import {
   type InstrumentKind,
   type InstrumentRecord,
   type InstrumentWhole,
+  type MeasureRecord,
   NewInstrument,
   type NewInstrumentInput,
 } from "./instrument.ts";
 import { continued, type Worded } from "./lines.ts";
 import { type NumberCheck, numberWrites } from "./numbers.ts";
+import { servicesOf } from "./services.ts";
 
 type Through = NonNullable<decide.Recording["through"]>;
 
@@ -72,13 +75,14 @@ export interface Recorded {
  * asked for it, the row of an import. The caller has authorised, knows the agencies that it names, and tries again after a
  * conflict.
  * @throws Refusal input.invalid, child.left, instrument.superseded, instrument.duplicate, conflict.exists, limit.reached
+ * @param how.services the catalogue, where the caller has it already
  */
 export async function recording(
   ctx: Ctx,
   child: ChildAt,
   given: NewInstrument,
   through: Through = {},
-  how: NumberCheck & Pick<Late, "act"> = {},
+  how: NumberCheck & Pick<Late, "act"> & { services?: Service.Lookup | undefined } = {},
 ): Promise<Recorded> {
   const { childId, born } = child.record;
   mustBeHere(child.record);
@@ -100,7 +104,13 @@ export async function recording(
   });
   const oldVersion = known.find((k) => k.data.instrumentId === old?.instrumentId)?.version;
   const titles = Object.fromEntries(recorded.measures.map((m, i) => [m.measureId, given.measures[i]!.title]));
-  const next = old ? { ...recorded, measures: continued({ ...recorded, titles }, await wordedAs(ctx, old)) } : recorded;
+  const services =
+    given.measures.length > 0 ? servicesOf(given.measures, how.services ?? (await Service.lookup(ctx))) : [];
+  const measures = recorded.measures.map((measure, i): MeasureRecord => ({ ...measure, ...services[i] }));
+  const next = {
+    ...recorded,
+    measures: old ? continued({ measures, titles }, await wordedAs(ctx, old)) : measures,
+  };
   const { instrumentId, kind, supersedes } = next;
   const late = lateBy(next, today, how.act);
   const measureIds = next.measures.map((m) => m.measureId);

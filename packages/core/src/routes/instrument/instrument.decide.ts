@@ -40,7 +40,7 @@ export function record(input: NewInstrument, to: Recording): { next: InstrumentR
   mustBeRight([...validityFaults(input, to), ...measureFaults(input)]);
   const old = superseded(input, to.known);
   const corrects = mustBeAnother(input, to.known, old);
-  const measures = input.measures.map(({ title: _title, providerKind, ...measure }, i) => ({
+  const measures = input.measures.map(({ title: _title, serviceKey: _service, providerKind, ...measure }, i) => ({
     ...measure,
     measureId: to.measureIds[i]!,
     providerKind: providerKind ?? usualProvider[measure.block],

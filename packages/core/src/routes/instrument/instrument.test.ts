@@ -96,10 +96,19 @@ describe("recording an instrument", () => {
         measureId: expect.stringMatching(/^measure_/),
         block: "education",
         providerKind: "school",
+        // In the open, and by a rule until somebody confirms it.
+        serviceKey: "speech-therapy",
+        proposedBy: "rule",
         from: "2025-03-10",
         to: "2025-12-01",
       },
-      { measureId: expect.stringMatching(/^measure_/), block: "health", providerKind: "resourceCentre" },
+      {
+        measureId: expect.stringMatching(/^measure_/),
+        block: "health",
+        providerKind: "resourceCentre",
+        serviceKey: "motor-development",
+        proposedBy: "rule",
+      },
     ]);
     expect(JSON.stringify(commit.mock.calls.at(-1))).not.toMatch(/1234|Бюро|логопед|физкультур/);
     const [read] = await Instrument.listFor(ctx, childId);

@@ -37,6 +37,8 @@ export const NewMeasure = z.strictObject({
   title: line(500),
   /** Absent: {@link usualProvider} of the block. */
   providerKind: z.enum(agencyKinds).optional(),
+  /** Which service it asks for, by key or in words; absent: proposed from the wording. */
+  serviceKey: line(120).optional(),
   agencyId: AgencyIdText.optional(),
   from: paperDay.optional(),
   to: paperDay.optional(),
@@ -81,6 +83,10 @@ export interface MeasureRecord {
   line?: MeasureId;
   block: Block;
   providerKind: AgencyKind;
+  /** The service that it asks for; in the open, so that it can be counted without the wording. */
+  serviceKey?: string;
+  /** By a rule, from the wording, and nobody has confirmed it. */
+  proposedBy?: "rule";
   agencyId?: AgencyId;
   from?: string;
   to?: string;

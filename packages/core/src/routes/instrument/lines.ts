@@ -22,6 +22,18 @@ export function continued(next: Worded, old: Worded): MeasureRecord[] {
     const index = left.findIndex((o) => o.block === measure.block && wording(old, o) === wording(next, measure));
     if (index < 0) return measure;
     const [same] = left.splice(index, 1);
-    return { ...measure, line: lineOf(same!) };
+    return { ...measure, ...confirmedOf(same!, measure), line: lineOf(same!) };
   });
 }
+
+/** What a person has said of a measure's service holds for the same measure in the next paper, unless that says it itself. */
+const confirmedOf = (
+  { serviceKey, proposedBy }: MeasureRecord,
+  next: MeasureRecord,
+): Pick<MeasureRecord, "serviceKey" | "proposedBy"> => {
+  const { serviceKey: said, proposedBy: now } = next;
+  const isConfirmed = serviceKey !== undefined && proposedBy === undefined;
+  return isConfirmed && (said === undefined || now === "rule")
+    ? { serviceKey, proposedBy: undefined }
+    : { serviceKey: said, proposedBy: now };
+};

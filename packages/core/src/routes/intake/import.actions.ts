@@ -1,3 +1,4 @@
+import * as Service from "../../agencies/service/index.ts";
 import * as Import from "../../ground/import/index.ts";
 import { mustCareFor } from "../../ground/shared/authorise.ts";
 import type { Write } from "../../ground/shared/bank.ts";
@@ -56,17 +57,24 @@ const resultOf = ({ told }: Import.Outcome) => told as Report["rows"][number];
 export const importer: Import.Importer<PaperRow> = {
   kind: "papers",
   together: ({ who, row }) => (who.birthDate ? nameOf(who) : String(row)),
-  prepare: async (_, { dryRun, importId }) => ({ take: (ctx, row) => take(ctx, row, dryRun ? undefined : importId) }),
+  prepare: async (ctx, { dryRun, importId }) => {
+    const how: How = { importId: dryRun ? undefined : importId, services: await Service.lookup(ctx) };
+    return { take: (ctx, row) => take(ctx, row, how) };
+  },
 };
 
+interface How {
+  /** None in a dry run. */
+  importId: ImportId | undefined;
+  /** By which the services of measures are proposed, read once for a piece. */
+  services: Service.Lookup;
+}
+
 /** The row's own record says that it was taken. */
-async function take(
-  { idempotency: _, ...ctx }: Ctx,
-  row: PaperRow,
-  importId: ImportId | undefined,
-): Promise<Import.Taken> {
+async function take({ idempotency: _, ...ctx }: Ctx, row: PaperRow, how: How): Promise<Import.Taken> {
+  const { importId } = how;
   const before = importId && (await store.findRow(ctx, importId, row.row));
-  const result = before ? before.data : await retrying(() => one(ctx, row, importId));
+  const result = before ? before.data : await retrying(() => one(ctx, row, how));
   const { outcome, childId, instrumentId, candidates, fields = [], code = "input.invalid", text } = result;
   const isLeft = outcome === "failed" || isWaiting(outcome);
   const notes = [...row.notes, ...(row.paper ? majorityNotes(row.paper, row.who.birthDate) : [])];
@@ -83,8 +91,9 @@ async function take(
 }
 
 /** What comes of a row, written with the paper where there is one to write. */
-async function one(ctx: Ctx, row: PaperRow, importId: ImportId | undefined): Promise<RowResult> {
-  const { result, given: paper } = await decided(ctx, row, importId);
+async function one(ctx: Ctx, row: PaperRow, how: How): Promise<RowResult> {
+  const { result, given: paper } = await decided(ctx, row, how);
+  const { importId } = how;
   if (importId) await keep(ctx, importId, row, result, paper);
   return result;
 }
@@ -94,7 +103,7 @@ interface Decided {
   given?: Given;
 }
 
-async function decided(ctx: Ctx, row: PaperRow, importId: ImportId | undefined): Promise<Decided> {
+async function decided(ctx: Ctx, row: PaperRow, { importId, services }: How): Promise<Decided> {
   const { row: n, faults, who, others } = row;
   if (!row.paper) return { result: { row: n, outcome: "failed", code: "input.invalid", fields: faults } };
   const { childId, candidates } = await match(ctx, who);
@@ -108,7 +117,7 @@ async function decided(ctx: Ctx, row: PaperRow, importId: ImportId | undefined):
       result: { row: n, outcome: candidates.length > 0 ? "uncertain" : "unknown-child", candidates: some(candidates) },
     };
   try {
-    const paper = await given(ctx, childId, row, importId, { act: importId });
+    const paper = await given(ctx, childId, row, importId, { act: importId, services });
     const { outcome, instrumentId } = paper;
     // A dry run has made an id that nobody will find.
     const known = importId || outcome === "unchanged" ? instrumentId : undefined;

@@ -1,3 +1,4 @@
+import type * as Service from "../../agencies/service/index.ts";
 import type { Late } from "../../ground/job/late.ts";
 import type { Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
@@ -22,6 +23,11 @@ export interface Given {
 /** Of whom it is said that each has a paper of this number. */
 type Distinct = Candidate["childId"][] | undefined;
 
+interface How extends Pick<Late, "act"> {
+  confirmedDistinctFrom?: Distinct;
+  services?: Service.Lookup;
+}
+
 /**
  * The paper as that of this child: new, the one that stands there already, or that one corrected.
  * @param how.act the import that records it among others @throws Refusal what recording a paper throws
@@ -31,7 +37,7 @@ export async function given(
   childId: ChildId,
   said: Said,
   importId: ImportId | undefined,
-  { confirmedDistinctFrom, act }: { confirmedDistinctFrom?: Distinct } & Pick<Late, "act"> = {},
+  { confirmedDistinctFrom, ...how }: How = {},
 ): Promise<Given> {
   const child = await governed(ctx, childId);
   const paper = said.paper!;
@@ -46,7 +52,7 @@ export async function given(
     supersedes: same?.record.instrumentId,
     confirmedDistinctFrom,
   });
-  const { next, writes, events } = await recording(ctx, child, input, { importId }, { act });
+  const { next, writes, events } = await recording(ctx, child, input, { importId }, how);
   return { outcome: same ? "corrected" : "recorded", instrumentId: next.instrumentId, writes, events };
 }
 

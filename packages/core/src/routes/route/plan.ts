@@ -19,6 +19,7 @@ export interface PlannedMeasure {
   corrects?: true;
   block: Block;
   providerKind: AgencyKind;
+  serviceKey?: string;
   agencyId?: AgencyId;
   from?: string;
 }
@@ -105,6 +106,7 @@ function entriesOf(stage: StageTemplate, step: StepTemplate, from: PlanSources):
           ...wordsOf[m.kind],
           agencyKind: m.providerKind,
           dataClass: dataClassOf[m.block],
+          service: m.serviceKey ?? step.service,
           agencyId: m.agencyId,
           requestOn: m.from && m.from > from.today.toString() ? m.from : undefined,
           measure: {

@@ -68,7 +68,7 @@ const takenBack: ReadonlySet<string> = new Set<Step.StepEventType>([
   "step.corrected",
 ]);
 /** What a paper adds is of its kind, measures and dates. */
-const papers: ReadonlySet<string> = new Set(["instrument.recorded", "instrument.corrected"]);
+const papers: ReadonlySet<string> = new Set(["instrument.recorded", "instrument.corrected", "instrument.services-set"]);
 
 /** Keeps the counters up with the record that an event happened to. Asked twice, or late, it finds them right already. */
 export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promise<void> {

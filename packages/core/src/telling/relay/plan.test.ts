@@ -49,6 +49,14 @@ describe("the draft of a plan", () => {
     ]);
   });
 
+  it("given a measure that asks for a service, then its line has the key, and so has its step", async () => {
+    const line = proposed.find(({ measureId }) => measureId !== undefined);
+    expect(line?.service).toBe("speech-therapy");
+    await Route.approvePlan(w.ctx, routeId);
+    await w.settle();
+    expect((await Step.get(w.ctx, line!.stepId as StepId)).service).toBe("speech-therapy");
+  });
+
   it("given a service by its title, then the line has its key; an unknown one is refused with what is called alike", async () => {
     const [first, ...rest] = kept();
     const { plan } = await draft([{ ...first!, service: "Логопед" }, ...rest]);
