@@ -72,7 +72,7 @@ export function writes(tenant: string, before: Stored<Programme> | undefined, af
       .map(
         (key): Write => ({
           put: { key: serviceKey(tenant, key, programmeId), kind: "programme-service", data: { programmeId } },
-          expect: "any",
+          expect: "absent",
         }),
       ),
     ...was

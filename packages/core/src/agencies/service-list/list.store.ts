@@ -83,7 +83,9 @@ export async function entries(ctx: Bank, listId: string, edition: number | undef
   const found: ListEntry[] = [];
   if (edition === undefined) return found;
   const pk = partition(ctx.tenant, listId);
-  for await (const { data } of all<ListEntry>(ctx.bank, "records", pk, { prefix: ofEdition(edition) }))
-    found.push(data);
+  for await (const { data } of all<KeptEntry>(ctx.bank, "records", pk, { prefix: ofEdition(edition) })) {
+    const { importId: _, ...entry } = data;
+    found.push(entry);
+  }
   return found;
 }
