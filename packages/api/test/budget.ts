@@ -23,7 +23,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getImport: [2, 0, 1],
   downloadFailedRows: [2, 0, 1],
   // The organisation, whether it works, and where it is.
-  draftProgramme: [2, 0, 1],
+  draftProgramme: [2, 1, 1],
   // The records and their places, each by a hundred.
   findProgrammes: [3, 1, 0],
   getProgramme: [3, 0, 0],

@@ -1,5 +1,6 @@
 import { AgencyIdText } from "@marshrut/core/agency";
 import * as Programme from "@marshrut/core/programme";
+import { ServiceKey } from "@marshrut/core/service";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
 import { listOf, listQuery } from "./shared.ts";
@@ -62,7 +63,7 @@ const findProgrammes = operation({
   },
   query: listQuery({
     agency: AgencyIdText.optional(),
-    service: Programme.ServiceKeyText.optional(),
+    service: ServiceKey.optional(),
     status: z.enum(Programme.programmeStatuses).optional(),
     model: z.literal("true").optional(),
   }),

@@ -3,10 +3,11 @@ import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
 import type { Page, PageRequest, Stored } from "../../ground/shared/bank.ts";
 import { by, type Ctx, save } from "../../ground/shared/context.ts";
 import { type AgencyId, newId, type ProgrammeId } from "../../ground/shared/ids.ts";
-import { fault, invalid, parse } from "../../ground/shared/input.ts";
+import { fault, invalid, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Agency from "../agency/index.ts";
+import * as Service from "../service/index.ts";
 import * as decide from "./programme.decide.ts";
 import type { ProgrammeEvent } from "./programme.events.ts";
 import type { Roll } from "./programme.roll.ts";
@@ -29,7 +30,31 @@ import {
  */
 export async function draft(ctx: Ctx, input: unknown): Promise<ProgrammeView> {
   const { agencyId, ...content } = parse(NewProgramme, input);
-  return make(ctx, agencyId, content);
+  return make(ctx, agencyId, await withServices(ctx, content));
+}
+
+/** With the keys of the services that are named, by key or in words. @throws Refusal input.invalid with what is called most like it */
+async function withServices<C extends Partial<Pick<ProgrammeContent, "serviceKeys" | "goals">>>(
+  ctx: Ctx,
+  content: C,
+): Promise<C> {
+  const { serviceKeys, goals } = content;
+  if (!serviceKeys && !goals) return content;
+  const known = await Service.lookup(ctx);
+  const keyOf = (word: string, pointer: string) => known.mustResolve([{ pointer, word }])[0]!;
+  const keys = serviceKeys?.map((word, i) => keyOf(word, `/serviceKeys/${i}`));
+  mustBeRight(
+    (keys ?? []).flatMap((key, i, all) =>
+      all.indexOf(key) === i ? [] : [fault(`/serviceKeys/${i}`, "услуги не повторяются", "services do not repeat")],
+    ),
+  );
+  const named = { ...content };
+  if (keys) named.serviceKeys = keys;
+  if (goals)
+    named.goals = goals.map((goal, i) =>
+      goal.serviceKey ? { ...goal, serviceKey: keyOf(goal.serviceKey, `/goals/${i}/serviceKey`) } : goal,
+    );
+  return named;
 }
 
 /**
@@ -103,7 +128,7 @@ export async function revise(
   input: unknown,
   expectedVersion?: number,
 ): Promise<ProgrammeView> {
-  const patch = parse(ProgrammePatch, input);
+  const patch = await withServices(ctx, parse(ProgrammePatch, input));
   const after = await changed(ctx, id, { action: "programme.revise", expectedVersion }, ({ data }) => {
     const { programme, events } = decide.revise(data, patch);
     return { events, after: programme };

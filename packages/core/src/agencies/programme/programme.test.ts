@@ -107,7 +107,8 @@ describe("a programme", () => {
     await wrong({ term: { from: "2025-04-01", until: "2025-03-31" } }, "/term");
     await wrong({ form: "group" }, "/group");
     await wrong({ group: { size: 4, inclusive: true } }, "/group");
-    await wrong({ serviceKeys: ["Логопед"] }, "/serviceKeys/0");
+    await wrong({ serviceKeys: ["логопеды"] }, "/serviceKeys/0");
+    await wrong({ serviceKeys: ["Логопед", "speech-therapy"] }, "/serviceKeys/1");
     await wrong({ serviceKeys: ["speech-therapy", "speech-therapy"] }, "/serviceKeys");
     const id = await drafted({ form: "group", group: { size: 4, inclusive: true } });
     const alone = Programme.revise(w.ctx, id, { group: null });

@@ -30,9 +30,8 @@ export type ProgrammeStatus = (typeof programmeStatuses)[number];
 /** What the organisation learns of a child by it: consent is asked for that. */
 const programmeData = ["health", "education", "social"] as const;
 
-export const ServiceKeyText = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, {
-  error: says("ключ услуги вида speech-therapy", "the key of a service like speech-therapy"),
-});
+/** A service as it comes from outside: its key, its title or another word for it. What is kept is the key. */
+const ServiceKeyText = line(120);
 
 const years = z.int().min(0).max(99);
 const inOrder = { error: says("начало не позже конца", "the beginning is no later than the end") };

@@ -122,7 +122,7 @@ it("counts what papers ask for by service, and what nobody has put to a service"
   const measure = (serviceKey?: string) => ({ block: "education", serviceKey });
   const paper = {
     instrumentId: "instrument_1",
-    childId: ids.childId,
+    childId: "child_1",
     kind: "pmpk",
     validFrom: "2025-02-10",
     measures: [measure("speech-therapy"), measure("speech-therapy"), measure("respite"), measure()],
