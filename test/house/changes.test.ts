@@ -7,7 +7,10 @@ const byHand = new Map([
   ["packages/core/src/ground/account/account.actions.ts", "a mark that is put and removed"],
   ["packages/core/src/ground/account/sessions.actions.ts", "a mark that is put, whatever stood there"],
   ["packages/core/src/agencies/agency/agency.actions.ts", "makes an organisation; tried again when its name is taken"],
-  ["packages/core/src/agencies/service-list/file/file.actions.ts", "says an entry of a draft, as long as the list is one"],
+  [
+    "packages/core/src/agencies/service-list/file/file.actions.ts",
+    "says an entry of a draft, as long as the list is one",
+  ],
   ["packages/core/src/agencies/service/service.actions.ts", "adds a service; tried again when its words are taken"],
   ["packages/core/src/agencies/agency/agency.systems.ts", "a mark that is put and removed, outside of any tenant"],
   ["packages/core/src/ground/tenant/tenant.actions.ts", "set as a whole: nothing is decided from what stood there"],
