@@ -11,6 +11,10 @@ const each = new Map([
     "staff read every organisation's; whoever changes one by its organisation",
   ],
   ["agencies/resource/resource.actions.ts", "cut by the index"],
+  [
+    "agencies/service-list/list.actions.ts",
+    "lists are read by all who work here; written, each by its own municipality",
+  ],
   ["ground/import/import.actions.ts", "each row, as it is registered"],
   ["ground/second/second.actions.ts", "the act itself, and each that waits"],
   ["people/child/check.ts", "an own municipality, by the schema's rules"],

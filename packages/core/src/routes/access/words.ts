@@ -101,6 +101,10 @@ export const words: Readonly<Record<string, Text>> = {
   },
   "instrument.list": { ru: "Просмотр перечня документов", en: "Read the list of papers" },
   "instrument.measure-title": { ru: "Показано мероприятие документа", en: "Was shown a measure of a paper" },
+  "instrument.set-services": {
+    ru: "Указано, какие услуги требует документ",
+    en: "Said which services a paper asks for",
+  },
   "instrument.present": { ru: "Отмечено предъявление документа", en: "Recorded that a paper was presented" },
   "instrument.read": { ru: "Открыт документ", en: "Opened a paper" },
   "instrument.recommendations": { ru: "Показаны рекомендации заключения", en: "Was shown recommendations" },
