@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { changing } from "../../ground/change/index.ts";
+import type { Actor } from "../../ground/shared/actor.ts";
 import { isStaff, mustBeStaff } from "../../ground/shared/authorise.ts";
 import type { Page, PageRequest, Stored } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying, save } from "../../ground/shared/context.ts";
@@ -106,12 +107,14 @@ const faceOf = ({ actor }: Ctx, agency: Agency): Agency =>
 
 /** Whether the actor speaks for the organisation: its specialist, or its link, as long as it works. */
 const speaksFor = ({ actor }: Ctx, { agencyId, status }: Agency): boolean =>
-  (actor.kind === "specialist" || actor.kind === "link") && actor.agency === agencyId && status === "active";
+  isOf(actor, agencyId) && status === "active";
+
+const isOf = (actor: Actor, agencyId: AgencyId): boolean =>
+  (actor.kind === "specialist" || actor.kind === "link") && actor.agency === agencyId;
 
 /** The same of an organisation that is named, and need not be there. */
 export async function actsFor(ctx: Ctx, agencyId: AgencyId): Promise<boolean> {
-  const { actor } = ctx;
-  if ((actor.kind !== "specialist" && actor.kind !== "link") || actor.agency !== agencyId) return false;
+  if (!isOf(ctx.actor, agencyId)) return false;
   const found = await store.read(ctx, agencyId);
   return found !== undefined && speaksFor(ctx, found.data);
 }

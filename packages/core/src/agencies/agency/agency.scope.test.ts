@@ -40,7 +40,13 @@ describe("who acts for an organisation", () => {
   });
 
   it("is nobody of another one, no family, and nobody of one that never was", async () => {
-    const others = [w.as(specialist(other)), link(other), w.as(family("rep_01JNE0000000000000000000AA"))];
+    const parent = w.as(family("rep_01JNE0000000000000000000AA"));
+    const others = [
+      w.as(specialist(other)),
+      link(other),
+      parent,
+      { ...parent, actor: { ...parent.actor, agency: own } },
+    ];
     for (const ctx of others) {
       expect(await Agency.actsFor(ctx, own)).toBe(false);
       await expect(Agency.get(ctx, own)).rejects.toMatchObject(absent);

@@ -98,10 +98,14 @@ describe("who represents a child", () => {
   );
 
   it("given her name is written with other letters, when she is named by id, then she is the same", async () => {
-    const { ctx, mother, family } = await given();
+    const { ctx, childId, mother, family } = await given();
     const same = { surname: "ЕЛКИНА", givenName: "ольга", relation: "parent" as const, representativeId: mother };
     await Child.register(ctx, another({ givenName: "Пётр" }, { representatives: [same] }));
     expect((await Child.find(family(mother), {})).items).toHaveLength(2);
+    await Child.patch(ctx, childId, { representatives: [{ representativeId: mother, patronymic: "Артёмовна" }] });
+    const whole = { ...same, patronymic: "АРТЕМОВНА" };
+    await Child.register(ctx, another({ givenName: "Яна" }, { representatives: [whole] }));
+    expect((await Child.find(family(mother), {})).items).toHaveLength(3);
   });
 
   it("given her card is read to compare, then that is on record with the child whose card it is", async () => {

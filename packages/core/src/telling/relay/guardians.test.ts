@@ -354,6 +354,10 @@ describe("an organisation that is the guardian", () => {
       educationalNeeds: false,
     });
     await expect(Consent.patchChild(w.ctx, second.record.childId, input)).rejects.toMatchObject(refused);
+    // Its director is no guardian of their own under its id.
+    const person = { surname: "Чернов", givenName: "Олег", relation: "guardian" as const, representativeId };
+    const alone = { addRepresentatives: [person] };
+    await expect(Consent.patchChild(w.ctx, second.record.childId, alone)).rejects.toMatchObject(refused);
   });
 
   it("given none is named, or one beside a parent, then the field is named", async () => {
