@@ -70,6 +70,11 @@ export const equal: ReadonlyArray<{ file: string; what: string; why: string }> =
     why: "who is of another one does not speak for this one either: it saves the read",
   },
   {
+    file: "agency.systems.ts",
+    what: "taken as said: found.data.tenant === ctx.tenant",
+    why: "an id is one organisation's, and that it is of this tenant has been asked",
+  },
+  {
     file: "coming.ts",
     what: "taken as said: child",
     why: "a link to a child names a card that is there; the compiler asks for it",

@@ -78,9 +78,16 @@ describe("an agency's own system", () => {
   });
 
   it("given a coordinator or a specialist, then nothing of it exists", async () => {
-    const { ctx, as, agency } = await given();
+    const { ctx, as, agency, add } = await given();
+    const system = { client, agencyId: agency.agencyId, name: "Школьная система" };
     for (const who of [ctx, as(specialist(agency.agencyId))])
-      for (const action of [() => Agency.systems(who), () => Agency.removeSystem(who, client)])
+      for (const action of [
+        () => Agency.addSystem(who, system),
+        () => Agency.systems(who),
+        () => Agency.removeSystem(who, client),
+      ])
         await expect(action()).rejects.toMatchObject({ code: "not-found" });
+    await add();
+    expect(await Agency.systems(as({ kind: "system", id: "operator" }))).toHaveLength(1);
   });
 });

@@ -69,6 +69,19 @@ describe("an answer by link", () => {
   });
 });
 
+it("of steps that a letter names an organisation hears of its own, as long as consent covers them", async () => {
+  const { w, stepId } = await asked();
+  const step = (await Step.load(w.ctx, stepId)).data;
+  const own = w.as(specialist(step.agencyId));
+  const parent = w.as(family((await Child.get(w.ctx, w.childId)).record.representativeIds[0]!));
+  const odd = { ...parent, actor: { ...parent.actor, agency: step.agencyId } };
+  const told = () =>
+    Promise.all([own, w.as(specialist(w.agencies.school!)), odd].map((ctx) => Step.toldOf(ctx, [step])));
+  expect(await told()).toEqual([[stepId], [], []]);
+  await withdraw(w);
+  expect(await told()).toEqual([[], [], []]);
+});
+
 describe("who answers by link", () => {
   const by = { name: "Иванова Анна Петровна", post: "методист", phone: "77-09-32" };
 
