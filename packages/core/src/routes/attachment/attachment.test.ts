@@ -170,6 +170,8 @@ describe("a link that downloads a file", () => {
     const { items } = await Audit.read(w.as({ kind: "admin" }), { subject: w.childId, action: "attachment.read" });
     const accounts = [w.ctx, commission(w)].map(({ actor }) => by(actor));
     expect(items.map((entry) => entry.by).toSorted()).toEqual([...accounts, ...accounts].toSorted());
+    // A part is named of long files alone.
+    expect(items.filter(({ detail }) => detail?.from !== undefined)).toEqual([]);
   });
 
   it("given the account is no more, or is of another place, then its link is dead", async () => {
