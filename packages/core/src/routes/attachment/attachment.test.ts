@@ -1,14 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { linkIn, reassignedAmid, requested } from "../../../test/worlds/asked.ts";
 import type { RouteWorld } from "../../../test/worlds/relay.ts";
-import { family, specialist } from "../../../test/worlds/tenant.ts";
+import { specialist } from "../../../test/worlds/tenant.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Audit from "../../ground/audit/index.ts";
-import { type AttachmentId, by, type Ctx, type Files, type RouteId } from "../../ground/shared/index.ts";
+import { type AttachmentId, by, type Files } from "../../ground/shared/index.ts";
 import { memoryFiles } from "../../ground/shared/memory/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
-import * as Route from "../route/index.ts";
 import * as Step from "../step/index.ts";
 import * as Attachment from "./index.ts";
 
@@ -287,94 +286,5 @@ describe("a specialist's file", () => {
     const ctx = { ...commission(w), bank: reassignedAmid(w, { after: 1 }) };
     expect(names(await Attachment.list(ctx, stepId))).toEqual(["заключение.pdf"]);
     await expect(Attachment.list(commission(w), stepId)).rejects.toMatchObject({ code: "not-found" });
-  });
-});
-
-describe("a file that was sent by mistake", () => {
-  const reason = "Файл другого ребёнка.";
-  /** The commission's file, sent by its link. */
-  async function sent() {
-    const all = await asked();
-    const bytes = new Map<string, Uint8Array>();
-    const files = memoryFiles(bytes);
-    const { attachmentId } = await Attachment.addByLink(all.w.deps, files, file(all.token));
-    return { ...all, bytes, files, attachmentId: attachmentId as AttachmentId };
-  }
-
-  it("given the coordinator removes it, then content and name are gone, and the step shows that it was there", async () => {
-    const { w, stepId, files, bytes, attachmentId } = await sent();
-    const { url } = await Attachment.link(w.ctx, attachmentId);
-    const first = await Attachment.remove(w.ctx, files, attachmentId, { reason });
-    expect(first).toMatchObject({ name: "(удалён)", removed: { reason } });
-    expect(bytes.size).toBe(0);
-    expect(await Attachment.list(commission(w), stepId)).toEqual([first]);
-    await expect(Attachment.link(w.ctx, attachmentId)).rejects.toMatchObject({ code: "not-found" });
-    const token = new URL(url).searchParams.get("token")!;
-    await expect(Attachment.download(w.deps, files, token, async () => w.ctx.actor)).rejects.toMatchObject({
-      code: "link.dead",
-    });
-    expect(await Attachment.remove(w.ctx, files, attachmentId, { reason: "Ещё раз." })).toEqual(first);
-  });
-
-  it("given the organisation removes it, then the coordinator reads in the history who it was, and why, and the family that it is gone", async () => {
-    const { w, stepId, files, attachmentId } = await sent();
-    await Attachment.remove(commission(w), files, attachmentId, { reason });
-    const { routeId, agencyId } = await Step.get(w.ctx, stepId);
-    const told = async (ctx: Ctx) =>
-      (await Route.history(ctx, routeId as RouteId, { limit: 100 })).items.filter(({ type }) =>
-        type.startsWith("attachment."),
-      );
-    const [came, went] = await told(w.ctx);
-    expect(came).toMatchObject({ type: "attachment.added", by: expect.stringMatching(/^link:/), stepId });
-    expect(went).toMatchObject({
-      type: "attachment.removed",
-      by: by(commission(w).actor),
-      note: reason,
-      stepId,
-      agencyId,
-      text: { ru: expect.stringMatching(/: приложенный файл удалён\.$/) },
-    });
-    const { representativeIds } = (await Child.get(w.ctx, w.childId)).record;
-    const [, seen] = await told(w.as(family(representativeIds[0]!)));
-    expect([seen!.text, seen!.note]).toEqual([went!.text, undefined]);
-  });
-
-  it("given its bytes come back from an older copy, then nothing opens them", async () => {
-    const { w, files, bytes, attachmentId } = await sent();
-    const { url } = await Attachment.link(w.ctx, attachmentId);
-    const older = new Map(bytes);
-    const token = new URL(url).searchParams.get("token")!;
-    const isDead = () =>
-      expect(Attachment.download(w.deps, files, token, async () => w.ctx.actor)).rejects.toMatchObject({
-        code: "link.dead",
-      });
-    bytes.clear(); // as long as nobody has put them back
-    await isDead();
-    await Attachment.remove(w.ctx, files, attachmentId, { reason });
-    for (const [name, content] of older) await files.put(name, content);
-    await isDead();
-  });
-
-  it("given the organisation removes it by its link, then it may send the right one, and the same one again", async () => {
-    const { w, token, files, attachmentId } = await sent();
-    await Attachment.removeByLink(w.deps, files, { token, attachmentId, reason });
-    const again = await Attachment.addByLink(w.deps, files, file(token));
-    expect(again.attachmentId).not.toBe(attachmentId);
-    expect(names(await Attachment.listByLink(w.deps, token))).toEqual(["(удалён)", "заключение.pdf"]);
-  });
-
-  it("given it is another's, or the step has gone to another, then there is nothing to remove", async () => {
-    const { w, stepId, token, files, attachmentId } = await sent();
-    const stranger = w.as(specialist(w.agencies.school!));
-    await expect(Attachment.remove(stranger, files, attachmentId, { reason })).rejects.toMatchObject({
-      code: "not-found",
-    });
-    const absent = `attachment_${"0".repeat(26)}`;
-    const byLink = Attachment.removeByLink(w.deps, files, { token, attachmentId: absent, reason });
-    await expect(byLink).rejects.toMatchObject({ code: "not-found" });
-    await Step.reassign(w.ctx, stepId, { agencyId: w.agencies.pmpc2!, reason: "Другая комиссия." });
-    await expect(Attachment.remove(commission(w), files, attachmentId, { reason })).rejects.toMatchObject({
-      code: "not-found",
-    });
   });
 });

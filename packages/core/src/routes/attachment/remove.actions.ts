@@ -54,7 +54,9 @@ export async function remove(
   const { routeId } = (await Step.load(ctx, stepId)).data;
   return removeAs(ctx, files, { id, routeId }, given, async (mine) => {
     await visible(mine, id);
-    return [];
+    // Of a step that is given to another meanwhile it is looked at again.
+    const step = await Step.load(mine, stepId);
+    return [{ check: step.key, expect: step.version }];
   });
 }
 

@@ -92,6 +92,10 @@ it("is asked for by the family, and waits thirty days in the coordinator's day; 
   expect((await Erasure.find(w.ctx, { status: "asked" })).items).toMatchObject([{ overdue: true }]);
   const kemerovo = w.as({ kind: "coordinator", municipality: "kemerovo" });
   expect((await Erasure.find(kemerovo, { status: "asked" })).items).toEqual([]);
+  await expect(Erasure.get(kemerovo, asked.erasureId as ErasureId)).rejects.toMatchObject({ code: "not-found" });
+  // Whoever runs the platform sees that there is one, and nobody's words.
+  const shown = await Erasure.get(w.as({ kind: "admin" }), asked.erasureId as ErasureId);
+  expect([shown.childId, shown.reason]).toEqual([childId, undefined]);
   await expect(Erasure.ask(w.as(family("rep_01J8ZQ4M7N3E5R6T8V9WXYZABC")), childId, {})).rejects.toMatchObject({
     code: "not-found",
   });
