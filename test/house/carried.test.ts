@@ -20,6 +20,8 @@ const writers = new Map([
   ["packages/core/src/routes/merging/pieces.ts", "carries"],
   ["packages/core/src/routes/merging/hangs.ts", "reads what is there"],
   ["packages/core/src/routes/erasure/pieces.ts", "takes all of it away"],
+  ["packages/core/src/ground/job/expire.actions.ts", "asks whether rows of a file are left, no child's"],
+  ["packages/core/src/telling/inbox/expire.actions.ts", "words of a settled task, no child's"],
   ["packages/core/src/routes/erasure/reseal.actions.ts", "seals it anew where it is"],
   ["packages/core/src/routes/merging/snapshot.ts", "of the card that goes on: stays"],
 ]);

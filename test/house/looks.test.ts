@@ -10,6 +10,7 @@ const others = [
   "template.approve",
   "task.carry",
   "task.done",
+  "task.expired",
   "task.words",
   "instrument.import-rows-expired",
 ];

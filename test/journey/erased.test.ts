@@ -262,7 +262,49 @@ it("a restore of the day before does not bring her back: her card is closed befo
   for (const word of [canary.surname, canary.givenName, canary.guardian]) expect(told).not.toContain(word);
 });
 
-it("the same function lets go of rows of nobody's papers when their task is closed, and of old mails, by its own rights", async () => {
+const pdf = Buffer.from("%PDF-1.7\n%%EOF\n").toString("base64");
+
+/** A child's route that ends with a file and a signed plan, and a report with a file that is handed over. */
+async function keptThings(): Promise<{ stepId: string; obligationId: string }> {
+  const consent = { representativeId: "", recipient: "route", purpose: "support-route", signedOn: "2026-01-10" };
+  const { representatives } = await w.ok<{ representatives: { representativeId: string }[] }>(
+    "GET",
+    `/v1/children/${sibling}`,
+  );
+  consent.representativeId = representatives[0]!.representativeId;
+  const dataClasses = ["identity", "health", "education", "social"];
+  await w.ok("POST", `/v1/children/${sibling}/consents`, { ...consent, dataClasses, expiresOn: "2029-01-10" });
+  const { routeId: ends } = await w.ok<{ routeId: string }>("POST", `/v1/children/${sibling}/routes`, {
+    template: "school-age",
+  });
+  await w.cloud.settle();
+  const [step] = await w.stepsOf(ends, "CommissionReview");
+  await w.ok("POST", `/v1/steps/${step!.stepId}/attachments`, { name: "Заключение.pdf", content: pdf }, "pmpk");
+  await w.ok("POST", `/v1/routes/${ends}/plan/signed`, { name: "План.pdf", content: pdf, signedOn: "2026-01-12" });
+  await w.ok("POST", `/v1/routes/${ends}/close`, { reason: "other" });
+
+  const head = "№ п/п;Наименование мероприятия;Ответственные исполнители;Срок реализации;Ожидаемый результат";
+  const rows = `1;2;3;4;5\nI. Раздел;;;;\n1;Обучение;Образовательные организации;ежеквартально;Справка`;
+  const content = `Программа на 2026 год;;;;\n${head}\n${rows}`;
+  await w.ok("POST", "/v1/roadmaps/imports", { format: "csv", key: "ministry", content, from: 2026, to: 2026 });
+  await w.ok("POST", "/v1/periods/2026-Q1/open", {});
+  await w.cloud.settle();
+  const { items } = await w.ok<{ items: { obligationId: string }[] }>(
+    "GET",
+    `/v1/obligations?period=2026-Q1&agency=${w.agencies.school}`,
+  );
+  const { obligationId } = items[0]!;
+  const attachments = [{ name: "Список.pdf", type: "application/pdf", content: pdf }];
+  await w.ok("POST", `/v1/obligations/${obligationId}/submit`, { values: { done: true }, attachments }, "school-1");
+  for (const who of ["coordinator", "second"])
+    await w.call("POST", "/v1/periods/2026-Q1/lock", { reason: "Собраны" }, who);
+  await w.cloud.settle();
+  expect(await w.ok("GET", "/v1/periods/2026-Q1")).toMatchObject({ status: "submitted" });
+  return { stepId: step!.stepId, obligationId };
+}
+
+it("the same function lets go of what is older than its term, and of rows of nobody's papers when their task is closed, by its own rights", async () => {
+  const kept = await keptThings();
   const content = extractOf({ surname: "Ничейный", snils: [] });
   const { importId } = await w.ok<{ importId: string }>("POST", "/v1/instruments/imports", { format: "xml", content });
   const said = async () =>
@@ -285,6 +327,31 @@ it("the same function lets go of rows of nobody's papers when their task is clos
   expect(await said()).toBeUndefined();
   const old = async () => (await w.ok<{ items: unknown[] }>("GET", "/v1/deliveries?until=2026-03-01T00:00:00Z")).items;
   expect((await old()).length).toBeGreaterThan(2);
+  const retention = { fileYears: 2, source: "Номенклатура дел" };
+  await w.cloud.identity.registerAccount({ account: "admin-2", tenant, role: "admin", name: "Второй администратор" });
+  const change = { retention, reason: "Приказ" };
+  const asked = await w.call("PATCH", "/v1/tenant/settings", change, "admin", { "if-match": "*" });
+  const { confirmationId } = (asked.body as { current: { confirmationId: string } }).current;
+  await w.ok("POST", `/v1/confirmations/${confirmationId}/confirm`, undefined, "admin-2");
+  const would = () =>
+    w.ok<{ items: { term: string; count: number }[]; lines: { term: string; gone: number }[] }>(
+      "GET",
+      "/v1/tenant/retention?on=2032-01-01",
+      undefined,
+      "admin",
+    );
+  const counts = Object.fromEntries((await would()).items.map(({ term, count }) => [term, count]));
+  expect(counts).toMatchObject({ fileYears: 2, evidenceYears: 1, leftYears: 0 }); // also of her route, which has none left
+  const ours = () => files().filter(({ key }) => key.startsWith(`${tenant}/`));
+  expect(ours()).toHaveLength(2);
   await round("P5Y");
+  for (let n = 0; n < 3; n++) await round("PT15M"); // a portion at a time
   expect(await old()).toEqual([]);
+  expect(ours()).toEqual([]);
+  for (const path of [`/v1/steps/${kept.stepId}/attachments`, `/v1/obligations/${kept.obligationId}`])
+    expect(JSON.stringify(await w.ok("GET", path)), path).toContain("Срок хранения истёк");
+  const { lines } = await would();
+  expect(lines.map(({ term }) => term).sort()).toEqual(
+    expect.arrayContaining(["evidenceYears", "fileYears", "jobYears", "mailYears", "taskYears"]),
+  );
 });

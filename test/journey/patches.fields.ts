@@ -1,3 +1,6 @@
+/** A body, and what stands in the record afterwards, path by path. Together they name every field that can be patched. */
+export type Patch = [body: Record<string, unknown>, shows: Record<string, unknown>];
+
 /** What of JSON Schema the descriptions of bodies use. */
 export interface Schema {
   $ref?: string;

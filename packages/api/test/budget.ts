@@ -242,6 +242,10 @@ export const budgets: Readonly<Record<string, Budget>> = {
   findAccounts: [2, 1, 1],
   blockAccount: [3, 4, 1],
   unblockAccount: [2, 0, 0],
+  getSettings: [2, 0, 1],
+  changeSettings: [3, 0, 2],
+  // What each of seven terms would let go of, by its own order, and what holds it; imports and exports are two orders.
+  previewRetention: [3, 12, 1],
   respond: [10, 5, 3],
   // Of each link that is used a line is kept, with its entry in the log.
   openOrganisation: [38, 25, 15],

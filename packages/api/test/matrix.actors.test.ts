@@ -187,6 +187,8 @@ const common = [
   "/v1/indicators/check",
   "/v1/calendars/years",
   "/v1/accounts",
+  "/v1/tenant/settings",
+  "/v1/tenant/retention",
   "/v1/audit",
   "/v1/audit/verification",
 ];

@@ -116,7 +116,8 @@ export const needsOf = {
     env: jobEnv,
     needs: {
       tables: {
-        records: ["get", "list", "find", "put", "remove"],
+        // `check`: a report of a locked period, whose files go when their term is over.
+        records: ["get", "getMany", "list", "find", "put", "remove", "check"],
         vault: ["get", "getMany", "list", "put", "remove"],
         audit,
         safe: ["getMany", "list", "put"],

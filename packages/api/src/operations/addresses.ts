@@ -279,4 +279,9 @@ export const addresses = {
     blockAccount: "POST /accounts/{account}/block",
     unblockAccount: "POST /accounts/{account}/unblock",
   },
+  tenant: {
+    getSettings: "GET /tenant/settings",
+    changeSettings: "PATCH /tenant/settings",
+    previewRetention: "GET /tenant/retention",
+  },
 } as const satisfies Addresses;

@@ -40,6 +40,7 @@ const rooms = {
   audit: async () => (await import("./audit.ts")).audit,
   calendars: async () => (await import("./calendars.ts")).calendars,
   access: async () => (await import("./access.ts")).access,
+  tenant: async () => (await import("./tenant.ts")).tenant,
 } satisfies Loaders<typeof addresses, AnyOperation>;
 
 export type CallerOperationId = IdIn<typeof addresses>;

@@ -228,4 +228,7 @@ export const table = {
   findAccounts: { admin: "tenant" },
   blockAccount: { admin: "tenant" },
   unblockAccount: { admin: "tenant" },
+  getSettings: { admin: "tenant" },
+  changeSettings: { admin: "tenant" },
+  previewRetention: { admin: "tenant" },
 } as const satisfies Record<CallerOperationId, Row>;

@@ -1,4 +1,3 @@
-import * as Delivery from "@marshrut/core/delivery";
 import * as Erasure from "@marshrut/core/erasure";
 import * as Inbox from "@marshrut/core/inbox";
 import { errorCollector, Unavailable } from "@marshrut/core/shared";
@@ -8,7 +7,7 @@ import { log } from "../log.ts";
 import { eachTenant } from "./each-tenant.ts";
 
 /**
- * Every quarter of an hour: opens requests for whoever left longer ago than they are kept, lets go of old mails and rows of papers, erases again what came back with a
+ * Every quarter of an hour: opens requests for whoever left longer ago than they are kept, lets go of what is older than its term and of rows of papers, erases again what came back with a
  * restore, carries on every erasure that was begun, and seals by the keys of children what an older program sealed by the tenant's.
  * @returns what it finished
  */
@@ -18,8 +17,8 @@ export const handler = (): Promise<Record<string, string[]>> =>
     const errors = errorCollector((error) => error instanceof Unavailable);
     await errors.collect(() => Erasure.attendTerms(ctx));
     await errors.collect(async () => {
-      const mails = await Delivery.letGo(ctx);
-      if (mails > 0) log("info", "mails.expired", { tenant: ctx.tenant, mails });
+      const gone = await (await import("@marshrut/core/retention")).round(ctx, files());
+      if (gone > 0) log("info", "terms.expired", { tenant: ctx.tenant, gone });
     });
     await errors.collect(async () => {
       const rows = await Inbox.attendRows(ctx);

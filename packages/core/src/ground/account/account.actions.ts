@@ -1,12 +1,13 @@
-import * as Second from "../second/index.ts";
+import type * as Second from "../second/index.ts";
 import type { Role } from "../shared/actor.ts";
-import type { Page, PageRequest, Write } from "../shared/bank.ts";
+import type { Page, PageRequest } from "../shared/bank.ts";
 import { auditRead, type Ctx, retrying, save } from "../shared/context.ts";
-import { fault, mustBeRight } from "../shared/input.ts";
 import { notFound, Refusal } from "../shared/refusal.ts";
 import { type BlockMark, blockKey, type Standing, wasAdmin } from "../shared/standing.ts";
+import type { Text } from "../shared/text.ts";
 import * as store from "./account.store.ts";
 import type { AccountView, Block } from "./account.ts";
+import { twoAdministrators, unblocked } from "./two.ts";
 
 /** Accounts that have been here, by role: administrators alone; on record. */
 export async function find(
@@ -83,29 +84,13 @@ async function mayUnblock(ctx: Ctx, account: string, { reason }: Block): Promise
   return twoWords(ctx, "account.unblock", account, reason);
 }
 
-/** Of two administrators who are not blocked themselves. */
-async function twoWords(ctx: Ctx, act: Second.SecondAct, account: string, reason: string | undefined) {
-  mustBeRight(
-    reason === undefined
-      ? [
-          fault(
-            "/reason",
-            "доступ администратору закрывают и возвращают двое: причину читает второй",
-            "an administrator is shut out and let in by two: why, for the second one to read",
-          ),
-        ]
-      : [],
-  );
-  const word = await Second.word(ctx, { act, subject: account, reason: reason! });
-  const asker = String(word.detail.askedBy).replace(/^\w+:/, "");
-  if (await ctx.bank.get(blockKey(ctx.tenant, asker))) throw askerBlocked(word.detail);
-  return { writes: [...word.writes, unblocked(ctx, ctx.actor.id), unblocked(ctx, asker)], detail: word.detail };
-}
+const twoWords = (ctx: Ctx, act: Second.SecondAct, account: string, reason: string | undefined) =>
+  twoAdministrators(ctx, { act, subject: account, reason }, whyWanted);
 
-const unblocked = ({ tenant }: Pick<Ctx, "tenant">, of: string): Write => ({
-  check: blockKey(tenant, of),
-  expect: "absent",
-});
+const whyWanted: Text = {
+  ru: "доступ администратору закрывают и возвращают двое: причину читает второй",
+  en: "an administrator is shut out and let in by two: why, for the second one to read",
+};
 
 /** As what it was seen last, and as an administrator of late; of those seen before accounts were kept the log knows. */
 async function rolesOf(ctx: Ctx, account: string): Promise<Role[]> {
@@ -139,12 +124,3 @@ const lastAdministrators = () =>
     ru: "Администратора закрывают двое других, а система знает меньше: пусть третий войдёт хотя бы раз (GET /v1/me). Срочно — отключите запись у поставщика входа.",
     en: "Two others block an administrator, and fewer are known here: let a third one come once (GET /v1/me). If it is urgent, disable the account at the identity provider.",
   });
-const askerBlocked = ({ confirmationId }: Second.Word["detail"]) =>
-  new Refusal(
-    "second-person.closed",
-    {
-      ru: "Администратор, который об этом просил, сам закрыт. Отклоните его запрос (POST /v1/confirmations/{confirmationId}/decline) и попросите заново.",
-      en: "The administrator who asked for this is blocked. Decline the request (POST /v1/confirmations/{confirmationId}/decline), and ask anew.",
-    },
-    { current: { confirmationId } },
-  );

@@ -1,14 +1,15 @@
+import type { Temporal } from "temporal-polyfill";
 import type { Actor } from "../shared/actor.ts";
 import type { Expectation, Key, Page, PageRequest, Stored, Write } from "../shared/bank.ts";
 import type { Ctx } from "../shared/context.ts";
-import { idPattern, type JobId } from "../shared/ids.ts";
+import { idAt, idPattern, type JobId } from "../shared/ids.ts";
 import { notFound } from "../shared/refusal.ts";
 import { partitionOf } from "../vault/subject.ts";
 import type { Job } from "./job.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
 
-const keyOf = (tenant: string, jobId: JobId): Key => ({
+export const keyOf = (tenant: string, jobId: JobId): Key => ({
   table: "records",
   pk: partitionOf(tenant, jobId),
   sk: "JOB",
@@ -41,6 +42,17 @@ export async function load<D>(ctx: Bank, jobId: JobId): Promise<Stored<Job<D>>> 
 /** Newest first. */
 export const list = <D>(ctx: Bank, of: "import" | "export", page: PageRequest): Promise<Page<Stored<Job<D>>>> =>
   ctx.bank.find<Job<D>>("gsi1", order(ctx.tenant, of), { descending: true }, page);
+
+/** Those that were begun before, the oldest first. */
+export const oldest = (
+  ctx: Bank,
+  of: "import" | "export",
+  before: Temporal.Instant,
+  page: PageRequest,
+): Promise<Page<Stored<Job>>> => {
+  const range = { from: `${of}_`, to: idAt(of, before.epochMilliseconds) };
+  return ctx.bank.find<Job>("gsi1", order(ctx.tenant, of), range, page);
+};
 
 /** How many of an account's are under way, up to so many. */
 export async function workedOnFor(ctx: Bank, actor: Actor, most: number): Promise<number> {

@@ -12,6 +12,7 @@ const secondActs = [
   "child.erase",
   "account.block",
   "account.unblock",
+  "settings.change",
 ] as const;
 export type SecondAct = (typeof secondActs)[number];
 
@@ -19,7 +20,7 @@ export type SecondAct = (typeof secondActs)[number];
 export const careActs: readonly SecondAct[] = ["step.hold", "child.erase"];
 
 /** Those that are between administrators. */
-export const adminActs: readonly SecondAct[] = ["account.block", "account.unblock"];
+export const adminActs: readonly SecondAct[] = ["account.block", "account.unblock", "settings.change"];
 
 const statuses = ["wanted", "given", "declined"] as const;
 

@@ -67,6 +67,7 @@ export interface Ref {
     | "merging"
     | "erasure"
     | "emergency"
+    | "tenant"
     | "programme"
     | "enrolment"
     | "attachment";

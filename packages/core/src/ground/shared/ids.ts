@@ -56,6 +56,13 @@ export function derivedId<P extends string>(prefix: P, parts: readonly string[])
 }
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
+/** Before the ids of that moment, and after all earlier ones: the first ten characters of a ULID are its milliseconds. */
+export function idAt(prefix: string, epochMilliseconds: number): string {
+  let text = "";
+  for (let i = 0, ms = epochMilliseconds; i < 10; i++, ms = Math.floor(ms / 32)) text = alphabet[ms % 32] + text;
+  return `${prefix}_${text}`;
+}
+
 export const isImport = (jobId: JobId): jobId is ImportId => jobId.startsWith("import_");
 
 /** Matches an id with this prefix; ULIDs are Crockford base 32. */

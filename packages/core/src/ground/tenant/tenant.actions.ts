@@ -1,8 +1,10 @@
 import type { Temporal } from "temporal-polyfill";
 import { localDay } from "../calendar/index.ts";
+import { changing } from "../change/index.ts";
 import { mustMatch } from "../shared/authorise.ts";
-import type { DataBank, Key, Stored } from "../shared/bank.ts";
+import type { DataBank, Expectation, Key, Stored, Write } from "../shared/bank.ts";
 import { type Ctx, retrying, save } from "../shared/context.ts";
+import type { NewEvent } from "../shared/events.ts";
 import { unfinishedFiles } from "../shared/files.ts";
 import { parse } from "../shared/input.ts";
 import { notFound } from "../shared/refusal.ts";
@@ -50,25 +52,46 @@ export async function configure(ctx: Ctx, input: TenantSettings, expectedVersion
     const stored = await ctx.bank.get<TenantSettings>(keyOf(ctx.tenant));
     mustMatch(stored?.version ?? 0, expectedVersion);
     await save(ctx, {
-      writes: [
-        {
-          put: {
-            key: keyOf(ctx.tenant),
-            kind: "tenant",
-            data: settings,
-            index: { gsi1: { ...listed, sk: ctx.tenant } },
-          },
-          expect: stored?.version ?? "absent",
-        },
-      ],
+      writes: [write(ctx.tenant, settings, stored?.version ?? "absent")],
       stream: keyOf(ctx.tenant).pk,
       events: [{ type: "tenant.configured", data: {} }],
       audit: { subject: "tenant", action: "tenant.configure" },
     });
   });
-  caches.get(sourceOf(ctx.bank))?.delete(ctx.tenant);
+  forget(ctx);
   return settings;
 }
+
+const changed = changing<undefined, TenantSettings, NewEvent<"tenant.configured">>({
+  load: async ({ bank, tenant }) => {
+    const stored = await bank.get<TenantSettings>(keyOf(tenant));
+    if (!stored) throw notFound();
+    return stored;
+  },
+  authorise: mustAdminister,
+  writes: ({ tenant }, { version }, after) => [write(tenant, after, version)],
+  stream: (tenant) => keyOf(tenant).pk,
+  audit: () => ({ subject: "tenant" }),
+  ref: () => ({ kind: "tenant", id: "settings" }),
+});
+
+/** Changes a part of them, as it is decided; administrators only. @throws Refusal conflict.version, not-found */
+export async function changeSettings(
+  ctx: Ctx,
+  request: Parameters<typeof changed>[2],
+  decide: Parameters<typeof changed>[3],
+): Promise<void> {
+  await changed(ctx, undefined, request, decide);
+  forget(ctx);
+}
+
+const write = (tenant: string, data: TenantSettings, expect: Expectation): Write => ({
+  put: { key: keyOf(tenant), kind: "tenant", data, index: { gsi1: { ...listed, sk: tenant } } },
+  expect,
+});
+
+/** The next look is at the settings as they are. */
+const forget = (ctx: Pick<Ctx, "bank" | "tenant">): void => void caches.get(sourceOf(ctx.bank))?.delete(ctx.tenant);
 
 /** The ids of all configured tenants, for the platform's own rounds (sweeper, reconciler); eventually consistent. */
 export async function all(bank: DataBank): Promise<string[]> {

@@ -1,4 +1,5 @@
 export * from "./duty.ts";
+export { expiring } from "./expire.actions.ts";
 export { placeOf } from "./files.ts";
 export * from "./generate.actions.ts";
 export {

@@ -123,6 +123,10 @@ export const words: Readonly<Record<string, Text>> = {
   "route.plan.signed": { ru: "Приложен подписанный план", en: "Attached the signed plan" },
   "route.plan.signed.list": { ru: "Просмотр перечня подписанных планов", en: "Read the list of signed plans" },
   "route.plan.signed.read": { ru: "Открыт подписанный план", en: "Opened the signed plan" },
+  "route.files-expired": {
+    ru: "Файлы завершённого маршрута удалены по сроку хранения",
+    en: "Files of a route that has ended went when their term was over",
+  },
   "route.plan.signed.remove": {
     ru: "Удалён ошибочный скан подписанного плана",
     en: "Removed a wrong scan of the signed plan",

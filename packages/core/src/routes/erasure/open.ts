@@ -1,4 +1,4 @@
-import type { Stored } from "../../ground/shared/bank.ts";
+import { getAll, type Stored } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId, ErasureId } from "../../ground/shared/ids.ts";
 import * as store from "./erasure.store.ts";
@@ -7,6 +7,15 @@ import { cardsOf } from "./pieces.ts";
 
 /** As it stands, for the platform. @throws Refusal not-found */
 export const load = async (ctx: Ctx, id: ErasureId): Promise<Erasure> => (await store.load(ctx, id)).data;
+
+/** Of these children those about whom a request is open, decided or not. */
+export async function openOf(ctx: Ctx, ids: readonly ChildId[]): Promise<ReadonlySet<ChildId>> {
+  const places = await getAll(
+    ctx.bank,
+    ids.map((id) => store.placeOf(ctx.tenant, id)),
+  );
+  return new Set(ids.filter((_, i) => places[i]));
+}
 
 /**
  * The requests about a child that nobody has decided, or that are carried out just now: of the card itself first, then of those that

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { type Key, Unavailable } from "../../ground/shared/bank.ts";
+import { type Key, type Page, type Stored, Unavailable } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { errorCollector } from "../../ground/shared/errors.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -25,10 +25,10 @@ const keyOf = (tenant: string): Key => ({ table: "records", pk: `T#${tenant}#TEN
  * Without a term nothing is done: no law names one for all. A portion at a time. @returns how many requests were opened @throws the first accident, after the others
  */
 export async function attendTerms(ctx: Ctx): Promise<number> {
-  const { retention } = await Tenant.load(ctx);
-  const years = retention?.leftYears;
+  const years = Tenant.termOf(await Tenant.load(ctx), "leftYears");
   if (years === undefined) return 0;
   const today = await Tenant.today(ctx);
+  const kept = today.subtract({ years });
   const key = keyOf(ctx.tenant);
   const found = await ctx.bank.get<Round>(key);
   const isToday = found?.data.day === today.toString();
@@ -42,7 +42,7 @@ export async function attendTerms(ctx: Ctx): Promise<number> {
     const after = from === "" ? {} : { from: `${from}\u0000` };
     const page = await ctx.bank.find<ChildRecord>("gsi2", children.listPk(ctx.tenant), after, { limit: pageSize });
     for (const { data } of page.items)
-      if (isOver(data, today, years))
+      if (isOver(data, kept))
         await errors.collect(async () => {
           if ((await store.openOf(ctx, data.childId)) || (await isKept(ctx, data))) return;
           await ask(ctx, data.childId, { grounds: "purpose-reached" });
@@ -65,9 +65,24 @@ async function isKept(ctx: Ctx, { childId, leftOn = "" }: ChildRecord): Promise<
   return last?.status === "refused" && last.grounds === "purpose-reached" && last.receivedOn > leftOn;
 }
 
-/** From the day after it the child has been gone for longer than it is kept. */
-const isOver = ({ status, leftOn, merging }: ChildRecord, today: Temporal.PlainDate, years: number): boolean =>
+/** Gone since before the first day that is kept. */
+const isOver = ({ status, leftOn, merging }: ChildRecord, kept: Temporal.PlainDate): boolean =>
   status === "left" &&
   merging === undefined &&
   leftOn !== undefined &&
-  Temporal.PlainDate.compare(Temporal.PlainDate.from(leftOn).add({ years }), today) < 0;
+  Temporal.PlainDate.compare(Temporal.PlainDate.from(leftOn), kept) < 0;
+
+/** Those for whom a request would be opened, as the whole region's list is gone through. */
+export const leaving: Tenant.Over<ChildRecord> = {
+  term: "leftYears",
+  async over(ctx, { day }, page) {
+    const { items, next }: Page<Stored<ChildRecord>> = await ctx.bank.find<ChildRecord>(
+      "gsi2",
+      children.listPk(ctx.tenant),
+      {},
+      page,
+    );
+    return { items: items.map(({ data }) => data).filter((one) => isOver(one, day)), next };
+  },
+  childOf: ({ childId }) => childId,
+};

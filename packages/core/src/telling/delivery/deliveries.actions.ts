@@ -16,6 +16,7 @@ import {
   retrying,
   type StepId,
   type Stored,
+  idAt as timeIn,
 } from "../../ground/shared/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import { agencyDeliveries, attemptsOf, load, tenantDeliveries, write } from "./delivery.store.ts";
@@ -87,16 +88,7 @@ function rangeOf({ since, until, step }: DeliveryQuery): Range {
   return { from, to: until ? idAt(until) : "delivery_~", descending: true };
 }
 
-/** Before the ids of that moment, and after all earlier ones. */
-export const idAt = (iso: string): string => `delivery_${ulidTime(iso)}`;
-
-const crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-function ulidTime(iso: string): string {
-  let ms = Temporal.Instant.from(iso).epochMilliseconds;
-  let text = "";
-  for (let i = 0; i < 10; i++, ms = Math.floor(ms / 32)) text = crockford[ms % 32] + text;
-  return text;
-}
+const idAt = (iso: string): string => timeIn("delivery", Temporal.Instant.from(iso).epochMilliseconds);
 
 function agencyOf({ actor }: Ctx, asked: AgencyId | undefined): AgencyId | undefined | "nobody" {
   if (isStaff(actor, "each")) return asked;

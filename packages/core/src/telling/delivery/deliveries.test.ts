@@ -4,9 +4,11 @@ import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay
 import { family, specialist } from "../../../test/worlds/tenant.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import { type AgencyId, type Ctx, newId, type RouteId, type StepId } from "../../ground/shared/index.ts";
+import { memoryFiles } from "../../ground/shared/memory/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
+import * as Retention from "../retention/index.ts";
 import type { Delivery } from "./delivery.ts";
 import * as Deliveries from "./index.ts";
 
@@ -141,6 +143,7 @@ describe("what a letter was about", () => {
 
 describe("a letter whose term is over", () => {
   const system = () => w.as({ kind: "system", id: "schedule" });
+  const round = () => Retention.round(system(), memoryFiles());
   const kept = async (id: Delivery["deliveryId"]) =>
     (await w.ctx.bank.list("records", `T#kuzbass#DELIVERY#${id}`)).items.length;
 
@@ -152,11 +155,11 @@ describe("a letter whose term is over", () => {
     await Deliveries.write(w.ctx, found.data, found, { attempt });
     expect(await kept(sent)).toBe(2);
     w.moveTo("2030-03-03T04:00:00Z");
-    expect(await Deliveries.letGo(system())).toBe(0);
+    expect(await round()).toBe(0);
     w.moveTo("2030-03-04T05:00:00Z");
-    expect(await Deliveries.letGo(system())).toBeGreaterThan(0);
+    expect(await round()).toBeGreaterThan(0);
     expect([await kept(sent), await kept(waits)]).toEqual([0, 1]);
-    expect(await Deliveries.letGo(system())).toBe(0);
+    expect(await round()).toBe(0);
     const { items } = await w.ctx.bank.list<{ action: string; detail: object }>("audit", "T#kuzbass#AUDIT#tenant");
     expect(items.map(({ data }) => data)).toContainEqual(
       expect.objectContaining({ action: "delivery.expired", detail: expect.objectContaining({ deliveryId: sent }) }),
@@ -167,9 +170,9 @@ describe("a letter whose term is over", () => {
     const own = { ...settings, retention: { mailYears: 1, source: "Номенклатура дел" } };
     await Tenant.configure(w.as({ kind: "admin" }), own);
     w.moveTo("2031-03-04T04:59:00Z");
-    expect(await Deliveries.letGo(system())).toBe(0);
+    expect(await round()).toBe(0);
     w.moveTo("2031-03-05T05:00:00Z");
-    expect(await Deliveries.letGo(system())).toBe(1);
+    expect(await round()).toBe(1);
     expect(await kept(later)).toBe(0);
   });
 });

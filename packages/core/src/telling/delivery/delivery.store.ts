@@ -31,7 +31,7 @@ export const webhookDeliveryIdOf = (eventId: EventId, webhookId: WebhookId, agen
   `delivery_${eventId.slice("event_".length)}W${webhookId.slice(-8)}${agencyId.slice(-4)}`;
 
 export const partition = (tenant: string, deliveryId: DeliveryId) => `T#${tenant}#DELIVERY#${deliveryId}`;
-const keyOf = (tenant: string, deliveryId: DeliveryId): Key => ({
+export const keyOf = (tenant: string, deliveryId: DeliveryId): Key => ({
   table: "records",
   pk: partition(tenant, deliveryId),
   sk: "DELIVERY",

@@ -13,6 +13,6 @@ export {
   write,
 } from "./delivery.store.ts";
 export * from "./delivery.ts";
-export { letGo } from "./expire.actions.ts";
+export { expiring } from "./expire.actions.ts";
 export { Postponed } from "./postponed.ts";
 export * from "./returned.actions.ts";

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { Unavailable } from "../../ground/shared/bank.ts";
+import * as Job from "../../ground/job/index.ts";
+import { getAll, Unavailable } from "../../ground/shared/bank.ts";
 import { errorCollector } from "../../ground/shared/errors.ts";
 import { type Ctx, type ImportId, type Key, newId, type TaskId } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -31,8 +32,9 @@ export async function attendRows(ctx: Ctx): Promise<number> {
   const today = (await Tenant.today(ctx)).toString();
   const round = await ctx.bank.get<{ day: string }>(roundKey(ctx.tenant));
   if (round?.data.day === today) return 0;
-  const { retention, zone } = await Tenant.load(ctx);
-  const days = retention?.rowDays ?? Tenant.terms.rowDays.usual;
+  const settings = await Tenant.load(ctx);
+  const { zone } = settings;
+  const days = Tenant.termOf(settings, "rowDays") ?? Tenant.terms.rowDays.usual;
   const before = ctx.now().toZonedDateTimeISO(zone).subtract({ days }).toInstant();
   const errors = errorCollector((error) => error instanceof Unavailable);
   let gone = 0;
@@ -73,3 +75,20 @@ async function ask(ctx: Ctx, importId: ImportId): Promise<TaskId | undefined> {
   await openTask(ctx, { eventId: newId("event", ctx.now().epochMilliseconds) }, kind, importId, { importId });
   return (await openTaskOf(ctx, kind, importId))?.taskId;
 }
+
+/** Imports whose rows a task would ask for, or asks for already. */
+export const rowsOver: Tenant.Over<ImportId> = {
+  term: "rowDays",
+  async over(ctx, { at }, page) {
+    const { items, next } = await Job.oldest(ctx, "import", at, page);
+    const papers = items.flatMap(({ data }) => (data.kind === "papers" ? [data.jobId as ImportId] : []));
+    const marks = await getAll<Asked>(
+      ctx.bank,
+      papers.map((id) => askedKey(ctx.tenant, id)),
+    );
+    const waiting: ImportId[] = [];
+    for (const [i, id] of papers.entries())
+      if (marks[i] ? marks[i].data.taskId : (await (await intake()).rowsKept(ctx, id)) > 0) waiting.push(id);
+    return { items: waiting, next };
+  },
+};

@@ -19,6 +19,8 @@ const acts: { [A in Second.SecondAct]: (ctx: Ctx, asked: Asked) => Promise<unkno
     (await import("../../ground/account/index.ts")).setBlock(ctx, subject, { blocked: true, reason }),
   "account.unblock": async (ctx, { subject, reason }) =>
     (await import("../../ground/account/index.ts")).setBlock(ctx, subject, { blocked: false, reason }),
+  "settings.change": async (ctx, { input, reason }) =>
+    (await import("../../ground/settings/index.ts")).confirmed(ctx, input, reason),
   "step.hold": async (ctx, { subject, input, reason }) =>
     (await import("../../routes/route/index.ts")).holdStep(ctx, subject as StepId, {
       reason,

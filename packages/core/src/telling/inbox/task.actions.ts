@@ -26,7 +26,7 @@ import type { DoneTask, Task, TaskKind, TaskView } from "./task.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
 
-const keyOf = (tenant: string, taskId: TaskId): Key => ({
+export const keyOf = (tenant: string, taskId: TaskId): Key => ({
   table: "records",
   pk: `T#${tenant}#TASK#${taskId}`,
   sk: "TASK",
@@ -38,7 +38,7 @@ export const openKey = (tenant: string, { kind, subject }: Pick<Task, "kind" | "
   sk: kind,
 });
 /** gsi1: all of the tenant's by state and time; gsi2: those of one kind. */
-const tenantTasks = (tenant: string) => `T#${tenant}#TASKS`;
+export const tenantTasks = (tenant: string) => `T#${tenant}#TASKS`;
 const tasksOfKind = (tenant: string, kind: TaskKind) => `T#${tenant}#TASKS#${kind}`;
 
 const put = (tenant: string, task: Task, expect: "absent" | number): Write => ({

@@ -168,10 +168,14 @@ export interface AuditAlertNotice extends PlainOf<"audit-alert"> {
   within: "hour" | "day";
 }
 
-/** To whoever answers for personal data: administrators are to shut one of them out, or let one in again; one has said so. */
+/**
+ * To whoever answers for personal data: administrators are to shut one of them out, or let one in again, or to set less protection; one
+ * has said so.
+ */
 export interface AdministratorNotice extends PlainOf<"administrator-asked"> {
-  act: "account.block" | "account.unblock";
-  account: string;
+  act: "account.block" | "account.unblock" | "settings.change";
+  /** Who is shut out or let in. */
+  account?: string | undefined;
   /** Instant until which another one may say it, told in this zone. */
   until: string;
   zone: string;

@@ -164,7 +164,7 @@ const words: { [K in PlainNotice["kind"]]: (notice: NoticeOf<K>) => Words } = {
       {
         kind: "rows",
         rows: [
-          { label: { ru: "Учётная запись", en: "Account" }, value: { ru: account, en: account } },
+          ...(account ? [{ label: { ru: "Учётная запись", en: "Account" }, value: { ru: account, en: account } }] : []),
           { label: { ru: "Ждёт до", en: "Waits until" }, value: momentWords(until, zone) },
         ],
       },
@@ -285,6 +285,7 @@ const whoOpened = {
 const askedOf = {
   "account.block": { ru: "Просят закрыть доступ администратору", en: "An administrator is to be shut out" },
   "account.unblock": { ru: "Просят вернуть доступ администратору", en: "An administrator is to be let in again" },
+  "settings.change": { ru: "Просят изменить настройки защиты данных", en: "Settings of data protection are to change" },
 };
 
 const alerted = {

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { routeWorld } from "../../../test/worlds/relay.ts";
 import * as Account from "../../ground/account/index.ts";
+import * as Settings from "../../ground/settings/index.ts";
 import { standingWrite } from "../../ground/shared/index.ts";
 import * as Inbox from "../inbox/index.ts";
 
@@ -20,4 +21,17 @@ it("tells whoever answers for personal data that an administrator is to be shut 
   expect(letter?.text).toContain("10 марта 2025");
   expect(letter?.text).not.toContain("Уволен");
   expect((await Inbox.find(w.ctx, { bucket: "tasks" })).items).toEqual([]);
+});
+
+it("tells whoever answers for personal data now that another one is to, and less is to be kept", async () => {
+  const w = await routeWorld();
+  const patch = { dataOfficer: "other@example.org", reason: "Приказ" };
+  const asked = Settings.change(w.as({ kind: "admin", id: "anna" }), patch);
+  await expect(asked).rejects.toMatchObject({ code: "second-person.wanted" });
+  await w.settle();
+  const [letter, ...more] = w.mails.filter(({ subject }) => subject.includes("настройки защиты"));
+  expect(more).toEqual([]);
+  expect(letter?.to).toBe("department@example.org");
+  expect(letter?.text).not.toContain("Учётная запись:");
+  expect(letter?.text).not.toContain("other@example.org");
 });

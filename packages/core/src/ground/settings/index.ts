@@ -1,0 +1,2 @@
+export { change, confirmed, get } from "./settings.actions.ts";
+export * from "./settings.ts";

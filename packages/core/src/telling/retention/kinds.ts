@@ -1,0 +1,59 @@
+import type { Temporal } from "temporal-polyfill";
+import * as Job from "../../ground/job/index.ts";
+import type { ChildId, Ctx } from "../../ground/shared/index.ts";
+import type * as Tenant from "../../ground/tenant/index.ts";
+import * as Obligation from "../../roadmaps/obligation/index.ts";
+import * as Attachment from "../../routes/attachment/index.ts";
+import * as Erasure from "../../routes/erasure/index.ts";
+import * as Delivery from "../delivery/index.ts";
+import * as Inbox from "../inbox/index.ts";
+import type { Hold } from "./retention.ts";
+
+/** What goes by itself when its term is over. */
+export const going: readonly Tenant.Expiring[] = [
+  Delivery.expiring,
+  Inbox.expiring,
+  Job.expiring,
+  Attachment.expiring,
+  Obligation.expiring,
+];
+
+/** What becomes a request or a task when its term is over: rounds of their rooms see to it. */
+export const asked: readonly Tenant.Over[] = [Erasure.leaving, Inbox.rowsOver];
+
+/** The first day that a term in force keeps on a day. Terms in days are named so. */
+export function beforeOf(term: Tenant.TermName, value: number, on: Temporal.PlainDate, zone: string): Tenant.Before {
+  const day = on.subtract(term.endsWith("Days") ? { days: value } : { years: value });
+  return { day, at: day.toZonedDateTime(zone).toInstant() };
+}
+
+/** Children about whom a family's objection is open: read once for a round. */
+export async function complainedOf(ctx: Ctx): Promise<ReadonlySet<ChildId>> {
+  const found = new Set<ChildId>();
+  let from: string | undefined;
+  do {
+    const page = await Inbox.openTasks(ctx, { from }, "family-disagrees");
+    for (const { data } of page.items) if (data.childId) found.add(data.childId);
+    from = page.next;
+  } while (from);
+  return found;
+}
+
+/** Why each of them is kept all the same; what is not may go. */
+export async function heldOf(
+  ctx: Ctx,
+  kind: Tenant.Over,
+  items: readonly unknown[],
+  complained: ReadonlySet<ChildId>,
+): Promise<(Hold | undefined)[]> {
+  const children = items.map((item) => kind.childOf?.(item));
+  const open = await Erasure.openOf(ctx, [...new Set(children.filter((id) => id !== undefined))]);
+  return Promise.all(
+    items.map(async (item, i) => {
+      const child = children[i];
+      if (child && open.has(child)) return "erasure";
+      if (child && complained.has(child)) return "complaint";
+      return (await kind.held?.(ctx, item)) as Hold | undefined;
+    }),
+  );
+}

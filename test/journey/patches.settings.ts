@@ -1,0 +1,47 @@
+import type { Patch } from "./patches.fields.ts";
+import { tenant, type World } from "./world.ts";
+
+const terms = { leftYears: 5, mailYears: 3, rowDays: 90, fileYears: 4, evidenceYears: 6, taskYears: 2, jobYears: 2 };
+const usualTerms = Object.fromEntries(Object.keys(terms).map((name) => [name, null]));
+const watch = { childrenAnHour: 200, childrenADay: 900, refusalsAnHour: 20 };
+const usualOf = (group: object) => Object.fromEntries(Object.keys(group).map((name) => [name, null]));
+const rate = { burst: 90, perMinute: 45 };
+const rates = { staff: { burst: 5000, perMinute: 5000 }, specialist: rate, family: rate, system: rate };
+const allRates = { ...rates, organisation: rate, link: rate };
+const reason = "Приказ";
+
+export const settingsPatches = (): Patch[] => [
+  [{ name: { ru: "Кемеровская область", en: "Kemerovo Oblast" } }, { "settings.name.en": "Kemerovo Oblast" }],
+  [{ quietHours: { from: "21:00", to: "08:00" } }, { "settings.quietHours.to": "08:00" }],
+  [{ quietHours: null }, { "settings.quietHours": undefined }],
+  [{ reportGraceDays: 5 }, { "settings.reportGraceDays": 5 }],
+  [{ reportGraceDays: null }, { "settings.reportGraceDays": undefined }],
+  [
+    { mailFrom: "new@example.org", escalationEmail: "head@example.org", dataOfficer: "officer@example.org", reason },
+    { "settings.mailFrom": "new@example.org", "settings.dataOfficer": "officer@example.org" },
+  ],
+  [
+    { retention: { ...terms, source: "Номенклатура дел" }, emergency: { minutes: 30, aDay: 3 }, reason },
+    { "settings.retention.mailYears": 3, "settings.emergency.minutes": 30 },
+  ],
+  [
+    { watch, rates: allRates, reason },
+    { "settings.watch": watch, "settings.rates": allRates },
+  ],
+  [
+    { dataOfficer: null, retention: usualTerms, emergency: { minutes: null, aDay: null }, reason },
+    { "settings.dataOfficer": undefined, "settings.retention.mailYears": undefined, "settings.emergency": undefined },
+  ],
+  [
+    { watch: usualOf(watch), rates: usualOf(allRates), reason },
+    { "settings.watch": undefined, "settings.rates": undefined },
+  ],
+  [{ retention: null, emergency: null, watch: null, rates: null, reason }, { "settings.retention": undefined }],
+];
+
+/** Whoever says yes to what takes two. @returns the path of what is changed */
+export async function secondAdministrator(w: World): Promise<string> {
+  const account = { account: "second-admin", tenant, role: "admin", name: "Второй администратор" } as const;
+  await w.cloud.identity.registerAccount(account);
+  return "/v1/tenant/settings";
+}
