@@ -17,9 +17,10 @@ export const budgets: Readonly<Record<string, Budget>> = {
   importAgencies: [7, 3, 5],
   getAgenciesTemplate: [1, 0, 0],
   startExport: [3, 1, 1],
-  getExport: [3, 0, 0],
+  // Whether an erasure has begun since it was asked for.
+  getExport: [4, 0, 0],
   // Whether the account that asked for it has been closed meanwhile.
-  downloadExport: [3, 0, 1],
+  downloadExport: [4, 0, 1],
   getImport: [2, 0, 1],
   downloadFailedRows: [2, 0, 1],
   // The organisation, whether it works, and where it is.
@@ -99,8 +100,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getRoute: [3, 2, 1],
   getRouteHistory: [2, 2, 1],
   addSignedPlan: [3, 2, 1],
-  listSignedPlans: [2, 2, 1],
-  downloadSignedPlan: [3, 0, 1],
+  listSignedPlans: [3, 2, 1],
+  downloadSignedPlan: [4, 0, 1],
   // The scan, whose it is, and which plan the route has now.
   removeSignedPlan: [5, 1, 1],
   printPlan: [6, 1, 1],
@@ -187,10 +188,11 @@ export const budgets: Readonly<Record<string, Budget>> = {
   findCandidates: [6, 2, 0],
   findPlaces: [6, 3, 0],
   restoreContact: [5, 0, 2],
-  addAttachment: [4, 1, 1],
+  // Names of files are sealed beside them: whether the child is being erased is one read.
+  addAttachment: [5, 1, 1],
   addPart: [4, 0, 1],
-  listAttachments: [3, 1, 1],
-  getAttachment: [5, 0, 1],
+  listAttachments: [4, 1, 1],
+  getAttachment: [6, 0, 1],
   linkAttachment: [5, 0, 1],
   removeAttachment: [7, 0, 1],
   importRoadmap: [2, 0, 1],
@@ -252,7 +254,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   respondMany: [10, 5, 3],
   attachByLink: [6, 3, 3],
   addPartByLink: [4, 1, 2],
-  listAttachmentsByLink: [3, 2, 2],
+  listAttachmentsByLink: [4, 2, 2],
   removeAttachmentByLink: [6, 2, 2],
   // Whoever asked for it is looked at again, with their right to the step and whether the child is there (0128).
   downloadFile: [8, 0, 1],

@@ -1,5 +1,6 @@
 import * as Link from "@marshrut/core/link";
 import { Refusal, readOnce } from "@marshrut/core/shared";
+import { forPeople } from "@marshrut/core/vault";
 import type { Context, Handler } from "hono";
 import type { ApiDeps, AppEnv } from "../deps.ts";
 import { addressOf, checkBody, type Late, Raw, readJson } from "../operation/index.ts";
@@ -104,7 +105,7 @@ function callOf(c: Context<AppEnv>, deps: ApiDeps, token: string, body: unknown)
   const { bank, keys, now, scanner, files } = deps;
   const client = clientOf(c.req.header("user-agent"));
   return {
-    core: { bank: readOnce(bank), keys, now: () => now(), scanner, client },
+    core: { bank: readOnce(forPeople(bank)), keys, now: () => now(), scanner, client },
     files,
     token,
     body,

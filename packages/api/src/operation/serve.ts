@@ -1,4 +1,5 @@
 import { type Actor, type ChildId, type Ctx, type Ref, readOnce } from "@marshrut/core/shared";
+import { forPeople } from "@marshrut/core/vault";
 import type { Context, Handler } from "hono";
 import { authenticate } from "../auth/index.ts";
 import { etagOf, expectedVersion } from "../conditional/index.ts";
@@ -60,8 +61,9 @@ const serving =
     const query = readQuery(op.query, c.req.url);
     const body = op.method === "get" ? undefined : await readBody(op, c.req.raw);
     const version = op.ifMatch && expectedVersion(c.req.header("if-match"), op.ifMatch === "required");
-    const { bank, keys, now: clock, scanner, allowLoopback = false } = deps;
+    const { keys, now: clock, scanner, allowLoopback = false } = deps;
     const requestId = c.get("requestId");
+    const bank = forPeople(deps.bank);
     const ctx: Ctx = { bank, keys, now: clock, scanner, allowLoopback, tenant: actor.tenant, actor, requestId };
     const call: AnyCall = {
       ctx,

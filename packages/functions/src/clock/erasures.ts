@@ -24,6 +24,10 @@ export const handler = (): Promise<Record<string, string[]>> =>
       const rows = await Inbox.attendRows(ctx);
       if (rows > 0) log("info", "rows.expired", { tenant: ctx.tenant, rows });
     });
+    await errors.collect(async () => {
+      const exports = await (await import("@marshrut/core/export")).withdraw(ctx, files());
+      if (exports > 0) log("info", "exports.withdrawn", { tenant: ctx.tenant, exports });
+    });
     const again = await Erasure.reapply(ctx);
     if (again.length > 0) log("warn", "erasures.again", { tenant: ctx.tenant, erasures: again.length });
     try {

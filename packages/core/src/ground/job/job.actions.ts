@@ -7,9 +7,11 @@ import { type AuditEntry, type Ctx, save } from "../shared/context.ts";
 import type { JobId } from "../shared/ids.ts";
 import { limits, mustHaveRoom } from "../shared/limits.ts";
 import { executionName, jobMachine } from "../shared/names.ts";
+import { readingAnew, readOnce } from "../shared/read-once.ts";
 import { isSameRight } from "../shared/standing.ts";
 import { GenerationSuperseded } from "../shared/superseded.ts";
 import type { Workflows } from "../shared/workflows.ts";
+import { forPeople } from "../vault/erasing.ts";
 import { partitionOf } from "../vault/subject.ts";
 import * as store from "./job.store.ts";
 import type { Job, JobCall, JobEvent, Worked } from "./job.ts";
@@ -65,7 +67,8 @@ export async function workPiece<D>(ctx: Ctx, { jobId, generation }: JobCall, wor
   const { data: job } = await store.load<D>(ctx, jobId);
   if (job.generation !== generation) throw new GenerationSuperseded(jobId, generation, job.generation);
   if (job.status === "done") return true;
-  const asked: Ctx = { ...ctx, actor: job.by, idempotency: undefined };
+  const bank = readOnce(forPeople(readingAnew(ctx).bank));
+  const asked: Ctx = { ...ctx, bank, actor: job.by, idempotency: undefined };
   const { details, finished } = await worker(asked, job);
   const after = await changed(asked, jobId, { action: "job.work" }, ({ data }) => {
     // Two executions may meet in one piece: the first to be done with it counts.

@@ -21,6 +21,11 @@ export async function kept(ctx: Ctx, files: Files, jobId: JobId, name: string): 
   return sealed && gunzipSync(decrypt(sealed, key.toString("base64"), file));
 }
 
+/** Lets go of what was kept under a name before its time. */
+export async function letGo(ctx: Ctx, files: Files, jobId: JobId, name: string): Promise<void> {
+  await files.remove((await placeOf(ctx, jobId, name)).file);
+}
+
 export const keepData = (ctx: Ctx, files: Files, jobId: JobId, name: string, data: unknown): Promise<void> =>
   keep(ctx, files, jobId, name, Buffer.from(JSON.stringify(data)));
 

@@ -1,3 +1,4 @@
+export * from "./erasing.ts";
 export * from "./fields.ts";
 export * from "./fold.ts";
 export * from "./identity.ts";

@@ -3,6 +3,7 @@ import { nameOf } from "../../ground/shared/file-type.ts";
 import {
   type AttachmentId,
   all,
+  type ChildId,
   type Ctx,
   idPattern,
   type Key,
@@ -10,6 +11,7 @@ import {
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
+import { isErasing } from "../../ground/vault/index.ts";
 import type { Attachment, AttachmentView } from "./attachment.ts";
 import { attachmentTypes } from "./type.ts";
 
@@ -94,23 +96,39 @@ export async function viewAll(ctx: Ctx, list: readonly Attachment[]): Promise<At
     ctx,
     list.map(({ attachmentId }) => attachmentId),
   );
-  return Promise.all(list.map((one) => view(ctx, one, verdicts.get(one.attachmentId))));
+  const closed = await closedTo(ctx, list[0]?.childId);
+  return Promise.all(list.map((one) => view(ctx, one, verdicts.get(one.attachmentId), closed)));
 }
+
+/** Names are sealed beside the files, and not in the vault: of a child whose data is being destroyed people read none. */
+export const closedTo = async ({ bank, tenant, actor }: Ctx, childId: ChildId | undefined): Promise<boolean> =>
+  childId !== undefined && actor.kind !== "system" && (await isErasing(bank, tenant, childId));
+/** What stands in place of what is being destroyed. */
+export const beingErased = "(уничтожается)";
 
 /** One of them. */
 export const viewOf = async (ctx: Ctx, one: Attachment): Promise<AttachmentView> => (await viewAll(ctx, [one]))[0]!;
 
-async function view(ctx: Ctx, a: Attachment, check: Malware.ShownVerdict | undefined): Promise<AttachmentView> {
+async function view(
+  ctx: Ctx,
+  a: Attachment,
+  check: Malware.ShownVerdict | undefined,
+  closed: boolean,
+): Promise<AttachmentView> {
   const { attachmentId, stepId, size, addedAt, removed } = a;
+  const opened = (open: () => Promise<string>) => (closed ? beingErased : open());
   return {
     attachmentId,
     stepId,
     size,
     addedAt,
-    name: removed ? "(удалён)" : await nameIn(ctx, a),
+    name: removed ? "(удалён)" : await opened(() => nameIn(ctx, a)),
     type: attachmentTypes[a.type],
     check,
-    removed: removed && { ...removed, reason: await ctx.keys.open(a.sealedName, sealing(ctx, a, "name")) },
+    removed: removed && {
+      ...removed,
+      reason: await opened(() => ctx.keys.open(a.sealedName, sealing(ctx, a, "name"))),
+    },
   };
 }
 

@@ -45,7 +45,7 @@ export const expiring: Tenant.Expiring<Ended> = {
     const scans = await removeScans(ctx, files, routeId, reason);
     const detail = { routeId, files: steps + scans };
     await ctx.bank.commit([
-      { put: { key: goneKey(ctx.tenant, routeId), kind: "files-gone", data: { routeId } }, expect: "any" },
+      { put: { key: goneKey(ctx.tenant, routeId), kind: "files-gone", data: { routeId } }, expect: "absent" },
       auditWrite(ctx, { subject: childId, action: "route.files-expired", detail }),
     ]);
   },

@@ -24,6 +24,7 @@ import * as Child from "../../people/child/index.ts";
 import * as Route from "../route/index.ts";
 import * as Step from "../step/index.ts";
 import { typeTaken } from "./add.actions.ts";
+import { beingErased, closedTo } from "./attachment.store.ts";
 import { fileName, keyOf, prefix, sealing } from "./signed.store.ts";
 import { type NewSigned, RemoveSigned, type SignedPlan, type SignedView } from "./signed.ts";
 import { attachmentTypes } from "./type.ts";
@@ -94,6 +95,7 @@ export async function signedOf(ctx: Ctx, routeId: RouteId): Promise<SignedView[]
 /** A scan as it was signed; for staff and the family, on record. @throws Refusal not-found */
 export async function signedFile(ctx: Ctx, files: Files, routeId: RouteId, signedId: SignedId) {
   const { childId } = await Route.visible(ctx, routeId);
+  await Child.mustStand(ctx, childId);
   const found: Stored<SignedPlan> | undefined = await ctx.bank.get(keyOf(ctx.tenant, routeId, signedId));
   if (!found) throw notFound();
   // First: who asks for one that was infected learns why it is gone.
@@ -164,7 +166,8 @@ async function viewAll(ctx: Ctx, current: string, list: readonly SignedPlan[]): 
     ctx,
     list.map(({ signedId }) => signedId),
   );
-  return Promise.all(list.map((one) => view(ctx, current, one, verdicts.get(one.signedId))));
+  const closed = await closedTo(ctx, list[0]?.childId);
+  return Promise.all(list.map((one) => view(ctx, current, one, { check: verdicts.get(one.signedId), closed })));
 }
 
 const viewOf = async (ctx: Ctx, current: string, one: SignedPlan): Promise<SignedView> =>
@@ -174,10 +177,10 @@ async function view(
   ctx: Ctx,
   current: string,
   signed: SignedPlan,
-  check: Malware.ShownVerdict | undefined,
+  { check, closed }: { check: Malware.ShownVerdict | undefined; closed: boolean },
 ): Promise<SignedView> {
   const { signedId, routeId, cycle, edition, signedOn, type, size, sha256, addedAt, by, removed } = signed;
-  const kept = await ctx.keys.open(signed.sealedName, sealing(ctx, signed, "name"));
+  const kept = closed ? beingErased : await ctx.keys.open(signed.sealedName, sealing(ctx, signed, "name"));
   return {
     signedId,
     routeId,
@@ -185,7 +188,7 @@ async function view(
     edition,
     current: edition === current && !removed,
     signedOn,
-    name: removed ? "(удалён)" : nameOf(kept, attachmentTypes[type]),
+    name: removed ? "(удалён)" : closed ? kept : nameOf(kept, attachmentTypes[type]),
     type: attachmentTypes[type],
     size,
     sha256,

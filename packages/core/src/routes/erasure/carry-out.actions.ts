@@ -6,6 +6,7 @@ import type { Files } from "../../ground/shared/files.ts";
 import type { ChildId, ErasureId, RepresentativeId } from "../../ground/shared/ids.ts";
 import { readingAnew } from "../../ground/shared/read-once.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import { isErasingMark } from "../../ground/vault/index.ts";
 import * as children from "../../people/child/child.store.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
 import * as Handover from "../handover/index.ts";
@@ -105,7 +106,8 @@ async function enter(ctx: Ctx, erasure: Erasure, whom: Whom): Promise<register.E
 async function survey(ctx: Ctx, { cards, alone }: Whom): Promise<Destroyed> {
   const subjects = [...alone, ...cards];
   const destroyed: Destroyed = { records: 0, files: 0, keys: subjects.length };
-  for (const subject of subjects) destroyed.records += (await pieces.sealedOf(ctx, subject)).length;
+  for (const subject of subjects)
+    destroyed.records += (await pieces.sealedOf(ctx, subject)).filter((key) => !isErasingMark(key)).length;
   for (const card of cards)
     for (const route of await routesWithSteps(ctx, card))
       destroyed.files += (await pieces.filesOf(ctx, route)).filter(({ isWhole }) => isWhole).length;

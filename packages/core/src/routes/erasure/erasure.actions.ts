@@ -8,7 +8,7 @@ import { type ChildId, type ErasureId, newId } from "../../ground/shared/ids.ts"
 import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { notFound, Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { readNotes, writeNote } from "../../ground/vault/index.ts";
+import { markErasing, readNotes, writeNote } from "../../ground/vault/index.ts";
 import {
   governed,
   heirOf,
@@ -33,7 +33,8 @@ import {
   RefuseErasure,
   type Status,
 } from "./erasure.ts";
-import { openAbout } from "./open.ts";
+import { openAbout, openOn } from "./open.ts";
+import { cardsOf } from "./pieces.ts";
 
 const noteOf = (childId: ChildId) => ({ subject: childId, field: "erasure" });
 /** Notes go where the card went. */
@@ -78,8 +79,8 @@ export async function ask(ctx: Ctx, childId: ChildId, input: AskErasure): Promis
 }
 
 /**
- * Begins to destroy everything personal about a child: two persons say so, and from then on the card is closed to everybody. The
- * rest is done piece by piece by the platform (see `carryOut`), which alone may destroy keys. Staff only.
+ * Begins to destroy everything personal about a child: two persons say so, and from then on the card is closed to everybody, with all that
+ * was written about the child. The rest is done piece by piece by the platform (see `carryOut`), which alone may destroy keys. Staff only.
  * @throws Refusal second-person.wanted, input.invalid, child.erased, child.merged, child.merging, not-found
  */
 export async function erase(ctx: Ctx, childId: ChildId, input: Erase): Promise<ErasureView> {
@@ -90,7 +91,8 @@ export async function erase(ctx: Ctx, childId: ChildId, input: Erase): Promise<E
   return retrying(async () => {
     const { record, version } = await governed(ctx, childId);
     mustBeSettled(record);
-    const [before] = await openAbout(ctx, childId);
+    const cards = await cardsOf(ctx, childId);
+    const [before] = await openOn(ctx, cards);
     const { municipality } = record;
     const said = { grounds, ...(before || !receivedOn ? {} : { receivedOn }) };
     const word = await Second.word(ctx, {
@@ -117,6 +119,8 @@ export async function erase(ctx: Ctx, childId: ChildId, input: Erase): Promise<E
         ...(before?.data.childId === childId ? [] : [store.take(ctx.tenant, data)]),
         ...(before && before.data.childId !== childId ? [store.free(ctx.tenant, before.data)] : []),
         children.write(ctx.tenant, { ...record, erasure: { erasureId: data.erasureId } }, version),
+        ...cards.map((card) => markErasing(ctx.tenant, card)),
+        await store.writeBegun(ctx, ctx.now().toString()),
         ...word.writes,
       ],
       stream: store.partition(ctx.tenant, data.erasureId),

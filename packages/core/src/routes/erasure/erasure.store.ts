@@ -66,3 +66,12 @@ export const newestOf = async (ctx: Bank, childId: ChildId): Promise<Erasure | u
 /** Of one state, the most urgent first; eventually consistent. */
 export const find = (ctx: Bank, status: Status, page: PageRequest): Promise<Page<Stored<Erasure>>> =>
   ctx.bank.find<Erasure>("gsi1", inState(ctx.tenant, status), {}, page);
+
+/** When an erasure began last: what was made of lists before that may have the child in it. */
+const begunKey = (tenant: string): Key => ({ table: "records", pk: `T#${tenant}#TENANT`, sk: "ERASURE-BEGUN" });
+const begun = (ctx: Bank): Promise<Stored<{ at: string }> | undefined> => ctx.bank.get(begunKey(ctx.tenant));
+export const lastBegun = async (ctx: Bank): Promise<string | undefined> => (await begun(ctx))?.data.at;
+export const writeBegun = async (ctx: Bank, at: string): Promise<Write> => ({
+  put: { key: begunKey(ctx.tenant), kind: "erasure-begun", data: { at } },
+  expect: (await begun(ctx))?.version ?? "absent",
+});

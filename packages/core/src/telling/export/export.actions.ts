@@ -9,11 +9,13 @@ import type { Ctx, Deps } from "../../ground/shared/context.ts";
 import type { Files } from "../../ground/shared/files.ts";
 import { type ExportId, newId } from "../../ground/shared/ids.ts";
 import { parse } from "../../ground/shared/input.ts";
+import type { Text } from "../../ground/shared/text.ts";
 import { tableTypes, writeLongTable } from "../../ground/table/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import type { Cell } from "../../ground/workbook/write.ts";
 import { listingFor } from "./export.lists.ts";
 import { type ExportDetails, type ExportFile, type ExportView, NewExport } from "./export.ts";
+import { fileOf, isOutdated, rowsOf } from "./withdraw.actions.ts";
 
 /** Rows of a piece; each is read, opened and put on record like a page of the list. */
 const pieceRows = 200;
@@ -21,10 +23,6 @@ const pieceRows = 200;
 const mostRows = 50_000;
 /** How long the file can be had, which then is let go. */
 const kept = Temporal.Duration.from({ hours: 24 });
-
-const rowsOf = (piece: number) => `rows-${piece}`;
-/** The first has the name that the only one had. */
-const fileOf = (part: number) => (part === 1 ? "file" : `file-${part}`);
 
 /**
  * Begins an export; it is made in the background, and reads as whoever asks. Who exports what is on record.
@@ -48,23 +46,42 @@ export async function start(ctx: Ctx, input: unknown): Promise<ExportView> {
 /** How far an export is, and where its files are had. For staff, and for whoever began it. @throws Refusal not-found */
 export async function view(ctx: Ctx, exportId: ExportId): Promise<ExportView> {
   const { data: job } = await Job.visible<ExportDetails>(ctx, exportId);
-  return viewOf(ctx, job);
+  return viewOf(ctx, job, await isOutdated(ctx, job));
 }
 
-async function viewOf(ctx: Ctx, job: Job.Job<ExportDetails>): Promise<ExportView> {
+async function viewOf(ctx: Ctx, job: Job.Job<ExportDetails>, outdated = false): Promise<ExportView> {
   const { list, format, rows, truncated } = job.details;
   const { status, createdAt, finishedAt } = job;
   const exportId = job.jobId as ExportId;
   const ends = finishedAt === undefined ? undefined : Temporal.Instant.from(finishedAt).add(kept);
   const expired = ends !== undefined && Temporal.Instant.compare(ends, ctx.now()) <= 0;
-  const link = ends && !expired ? await linksTo(ctx, job, ends) : undefined;
+  const link = ends && !expired && !outdated ? await linksTo(ctx, job, ends) : undefined;
   const files = await Promise.all(
     filesOf(job).map(async (one, i) => ({ part: i + 1, ...one, url: await link?.(i + 1) })),
   );
   const [first] = files;
   const download = ends && first?.url ? { url: first.url, expiresAt: ends.toString() } : undefined;
-  return { exportId, list, format, status, rows, truncated, createdAt, finishedAt, download, expired, files };
+  const withdrawn = outdated && !expired ? madeAnew : undefined;
+  return {
+    exportId,
+    list,
+    format,
+    status,
+    rows,
+    truncated,
+    createdAt,
+    finishedAt,
+    download,
+    expired,
+    withdrawn,
+    files,
+  };
 }
+
+const madeAnew: Text = {
+  ru: "Пока файл лежал, данные одного из детей стали уничтожать по закону: выгрузка могла их содержать и удалена. Сделайте её заново.",
+  en: "The data of a child began to be erased by law: the export may have had it, and is gone. Please make it anew.",
+};
 
 /** What an older program made is one file of which no more is known. */
 const filesOf = ({ status, details: { files, rows } }: Job.Job<ExportDetails>): ExportFile[] =>
@@ -100,7 +117,8 @@ async function behind(deps: Deps, files: Files, token: string, stands: Stands) {
   const requestId = newId("request", deps.now().epochMilliseconds);
   const { data: job } = await Job.load<ExportDetails>({ ...deps, tenant }, exportId);
   const ctx: Ctx = { ...deps, tenant, actor: job.by, requestId }; // a look of whoever asked
-  const isLive = (await Agency.isOfEpoch(ctx, job.by, epoch)) && (await stands(job.by));
+  const isLive =
+    (await Agency.isOfEpoch(ctx, job.by, epoch)) && (await stands(job.by)) && !(await isOutdated(ctx, job));
   const bytes = isLive ? await Job.kept(ctx, files, exportId, fileOf(part)) : undefined;
   if (!bytes) throw Link.invalid();
   return { ctx, exportId, part, job, bytes };
@@ -137,6 +155,8 @@ export const worker =
   async (ctx, job) => {
     const { details } = job;
     const exportId = job.jobId as ExportId;
+    // What it has read may name somebody who is being erased: nothing is made of it.
+    if (await isOutdated(ctx, job)) return { details: { ...details, files: [], reading: false }, finished: true };
     if (!details.reading)
       return { details: { ...details, files: await makeFiles(ctx, files, exportId, details) }, finished: true };
     const { items, next } = await pageOf(ctx, details);

@@ -51,6 +51,10 @@ const format = z.enum(["xlsx", "csv"]).default("xlsx");
 const of = <L extends ExportList, F extends z.ZodType>(list: L, filter: F) =>
   z.strictObject({ list: z.literal(list), filter, format });
 
+/** Lists in which nobody is named: all others may have any child in them. */
+const namesNobody: readonly ExportList[] = ["agencies", "resources", "obligations"];
+export const mayName = (list: ExportList): boolean => !namesNobody.includes(list);
+
 /** A list to export, by its filters. */
 export const NewExport = z.discriminatedUnion("list", [
   of("children", filters.children.prefault({})),
@@ -78,6 +82,10 @@ export const ExportView = z.strictObject({
   download: z.strictObject({ url: z.string(), expiresAt: z.string() }).optional(),
   /** The day is over: the files are gone. */
   expired: z.boolean(),
+  withdrawn: z.strictObject({ ru: z.string(), en: z.string() }).optional().meta({
+    description:
+      "Файлов больше нет раньше срока, и почему: сделайте выгрузку заново / the files are gone before their time, and why: make it anew",
+  }),
   /** One, or several where the list is longer than one answer may be: each has the head and its share of the rows. */
   files: z.array(
     z.strictObject({
@@ -107,6 +115,8 @@ export interface ExportDetails {
   truncated: boolean;
   /** Absent until they are made; of what an older program made, one. */
   files?: ExportFile[] | undefined;
+  /** They were let go of, since somebody in the list was to be erased. */
+  withdrawn?: true | undefined;
 }
 
 /** One file of an export. */
