@@ -17,10 +17,9 @@ export const budgets: Readonly<Record<string, Budget>> = {
   importAgencies: [7, 3, 5],
   getAgenciesTemplate: [1, 0, 0],
   startExport: [3, 1, 1],
-  // Whether an erasure has begun since it was asked for.
-  getExport: [4, 0, 0],
+  getExport: [3, 0, 0],
   // Whether the account that asked for it has been closed meanwhile.
-  downloadExport: [4, 0, 1],
+  downloadExport: [3, 0, 1],
   getImport: [2, 0, 1],
   downloadFailedRows: [2, 0, 1],
   // The organisation, whether it works, and where it is.
@@ -39,9 +38,10 @@ export const budgets: Readonly<Record<string, Budget>> = {
   // Both cards of each pair: the records, how alike they are now, and who they are.
   findDuplicates: [4, 1, 1],
   tellChildrenApart: [6, 0, 1],
-  mergeChildren: [14, 10, 1],
+  // Lists of both vaults, each with whether the child is being erased.
+  mergeChildren: [16, 10, 1],
   unmergeChildren: [12, 6, 1],
-  splitChild: [7, 8, 1],
+  splitChild: [8, 8, 1],
   listMergings: [2, 2, 1],
   // Asked already: the same request is read.
   // With a look at which cards were merged into the child's.
