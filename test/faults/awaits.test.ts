@@ -5,9 +5,9 @@ import { type Death, dying, mortal } from "./parts/dying.ts";
 import { expectAgreement } from "./parts/healed.ts";
 import { product } from "./parts/product.ts";
 import { finishCycle, openRoute, twice } from "./parts/routes.ts";
-import { soaking } from "./parts/soak.ts";
+import { patience, soaking } from "./parts/soak.ts";
 
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 180_000 }); // on a machine that others keep busy
+vi.setConfig({ testTimeout: patience(300_000), hookTimeout: patience(180_000) }); // on a machine that others keep busy
 
 const deaths = new Set<Death>();
 let armed = false;

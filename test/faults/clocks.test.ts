@@ -6,9 +6,9 @@ import { expectAgreement } from "./parts/healed.ts";
 import { scheduled } from "./parts/product.ts";
 import { finishCycle, mailedTwice, openRoute, twice } from "./parts/routes.ts";
 import { setClocks, skewed } from "./parts/skewed.ts";
-import { soaking } from "./parts/soak.ts";
+import { patience, soaking } from "./parts/soak.ts";
 
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 }); // on a machine that others keep busy
+vi.setConfig({ testTimeout: patience(180_000), hookTimeout: patience(180_000) }); // on a machine that others keep busy
 
 const minutes = 60_000;
 let w: World;

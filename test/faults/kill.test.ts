@@ -9,7 +9,7 @@ import { expectAgreement } from "./parts/healed.ts";
 import { childBody, consentBody, ipraBody } from "./parts/people.ts";
 import { mailsOf, messageIds, type Running, startProcess } from "./parts/process.ts";
 import { twice } from "./parts/routes.ts";
-import { soaking } from "./parts/soak.ts";
+import { patience, soaking } from "./parts/soak.ts";
 import { Stubborn } from "./parts/stubborn.ts";
 
 const kills = soaking ? 100 : 20;
@@ -170,5 +170,5 @@ test(
     expect(letters).toEqual({ items: [] });
     await expectAgreement(at.urls);
   },
-  24_000 * kills,
+  patience(24_000 * kills),
 ); // a minute for twenty on a machine of its own

@@ -5,10 +5,10 @@ import { expectAgreement } from "./parts/healed.ts";
 import { childBody, consentBody, ipraBody } from "./parts/people.ts";
 import { product } from "./parts/product.ts";
 import { mailedTwice, twice } from "./parts/routes.ts";
-import { soaking } from "./parts/soak.ts";
+import { patience, soaking } from "./parts/soak.ts";
 import { openWire, through, type Wire } from "./parts/wire.ts";
 
-vi.setConfig({ testTimeout: 1_800_000, hookTimeout: 180_000 });
+vi.setConfig({ testTimeout: patience(180_000), hookTimeout: patience(180_000) });
 
 const perSecond = 50;
 /** Attempts of the bank at one transaction: more would only add to the crowd. */

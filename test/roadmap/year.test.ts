@@ -4,14 +4,14 @@ import * as Obligation from "@marshrut/core/obligation";
 import { type ObligationId, readOnce } from "@marshrut/core/shared";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { soaking } from "../faults/parts/soak.ts";
+import { patience, soaking } from "../faults/parts/soak.ts";
 import { answer, RoadmapWorld } from "./world.ts";
 
 // The year 2025 of the pilot region: four quarters, each opened, reminded, locked and handed over by the machine and its schedule.
 // Some organisations are late, some wrong, some silent: the report says so exactly. The 211 organisations and the department take
 // minutes (`npm run soak`); each fifth school and kindergarten of them has all the same habits in each quarter.
 
-vi.setConfig({ testTimeout: 600_000 }); // a quarter of 400 reports on a machine with other work
+vi.setConfig({ testTimeout: patience(600_000), hookTimeout: patience(300_000) }); // a quarter of 400 reports on a machine with other work
 
 /** Organisations without commissions and department; those that report: the educational ones (measure 2.3) and the department. */
 const size = soaking ? { organisations: 211, educational: 201 } : { organisations: 51, educational: 41 };
@@ -23,7 +23,7 @@ beforeAll(async () => {
   w = await RoadmapWorld.start("2024-12-31T20:00", soaking ? "pilot" : "part", "PT720H");
   const kinds = ["school", "kindergarten", "resourceCentre", "department"];
   executors = w.agencies.filter((a) => kinds.includes(a.kind));
-}, 300_000);
+});
 afterAll(() => w?.close());
 
 type Habit = "silent" | "late" | "wrong" | "returned" | "in-time";
