@@ -27,6 +27,8 @@ const byHand = new Map([
   ["packages/core/src/routes/emergency/emergency.actions.ts", "makes one, as long as the card stays as it was read"],
   ["packages/core/src/routes/execution/outgoing.actions.ts", "makes a report, as long as the card stays as read"],
   ["packages/core/src/routes/instrument/instrument.actions.ts", "makes a paper, and ends the one before it"],
+  ["packages/core/src/routes/employment/seeker.actions.ts", "makes a record, as long as the card stays as it was read"],
+  ["packages/core/src/routes/employment/placement.actions.ts", "makes a placement, with its seeker and its place"],
   ["packages/core/src/routes/execution/result.actions.ts", "makes a result, which must be another than those there"],
   ["packages/core/src/routes/intake/children/take.ts", "makes papers of rows, beside the child"],
   ["packages/core/src/routes/intake/import.actions.ts", "makes papers of rows, and keeps what came of each"],

@@ -1,6 +1,8 @@
+import * as Agency from "@marshrut/core/agency";
 import * as Audit from "@marshrut/core/audit";
 import * as Digest from "@marshrut/core/digest";
 import * as Emergency from "@marshrut/core/emergency";
+import * as Employment from "@marshrut/core/employment";
 import * as Erasure from "@marshrut/core/erasure";
 import * as Export from "@marshrut/core/export";
 import * as Handover from "@marshrut/core/handover";
@@ -98,12 +100,47 @@ async function filled(form: Uint8Array): Promise<string> {
   return Buffer.from(await writeBook("Отчёт", [page])).toString("base64");
 }
 
+/** Who was placed by mistake looks for work again. */
+const looking = ({ ours }: World) => Employment.endPlacement(ours.system, ours.family as never, { outcome: "mistake" });
+const employerOf = async (system: Ctx) =>
+  (await Agency.find(system, { kind: "employer", limit: 1 })).items[0]!.agency.agencyId;
+
 const special: Record<string, Special> = {
   registerChild: (_, { body }) => {
     const { snils: _snils, ...person } = (body as { person: Record<string, string> }).person;
     return { body: { ...(body as object), person: { ...person, surname: "Журавлёва", givenName: "Зоя" } } };
   },
   findChildren: withQuery("limit=10"),
+  findSeekers: withQuery("limit=10"),
+  findPlacements: withQuery("limit=10"),
+  findWorkPlaces: withQuery("limit=10"),
+  offerWorkPlace: async ({ ours }, { body }) => ({
+    body: { ...(body as object), agencyId: await employerOf(ours.system) },
+  }),
+  registerSeeker: async (world) => {
+    await looking(world);
+    const { representative: representativeId } = world.ours.family;
+    await Employment.leaveSeeking(world.ours.system, world.ours.family as never, { cause: "other" });
+    return { body: { representativeId, kinds: ["job"] } };
+  },
+  leaveSeeking: async (world) => {
+    await looking(world);
+    return {};
+  },
+  makePlacement: async (world) => {
+    await looking(world);
+    const { childId, seekerId } = world.ours.family;
+    const { workPlaceId } = world.ours.things.own;
+    return { body: { childId, seekerId, workPlaceId, from: "2025-03-10" } };
+  },
+  answerPlacementLook: async ({ ours }) => {
+    const { childId, placementId } = ours.family;
+    const key = { table: "records", pk: `T#${ours.tenant}#CHILD#${childId}`, sk: `PLACEMENT#${placementId}` } as const;
+    const { data, kind, version } = (await ours.system.bank.get<Employment.Placement>(key))!;
+    const looks = data.looks.map((look) => ({ ...look, dueOn: "2025-03-06" }));
+    await ours.system.bank.commit([{ put: { key, kind, data: { ...data, looks } }, expect: version }]);
+    return { body: { months: 3, outcome: "left" } };
+  },
   findResources: withQuery("year=2025"),
   findPlaces: withQuery("service=speech-therapy&municipality=novokuznetsk"),
   tellChildrenApart: ({ ours }) => ({ body: { other: ours.otherFamily.childId, reason: "Разные дети" } }),

@@ -184,6 +184,22 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getResources: [4, 0, 0],
   putResources: [5, 0, 1],
   findResources: [2, 1, 0],
+  offerWorkPlace: [3, 0, 1],
+  findWorkPlaces: [1, 1, 0],
+  getWorkPlace: [3, 0, 0],
+  changeWorkPlace: [4, 0, 1],
+  // Whether that person has agreed, and who of the family is registered already.
+  registerSeeker: [5, 2, 1],
+  listSeekers: [4, 1, 1],
+  findSeekers: [2, 1, 1],
+  leaveSeeking: [4, 0, 1],
+  matchWorkPlaces: [6, 1, 1],
+  // The child, who looks, the place, the consent by which the organisation may know of them.
+  makePlacement: [6, 1, 1],
+  findPlacements: [2, 1, 1],
+  getPlacement: [4, 0, 1],
+  answerPlacementLook: [6, 0, 1],
+  endPlacement: [6, 0, 1],
   // Organisations of the place and of the region; their records with what they say, and how their work stands.
   findCandidates: [6, 2, 0],
   findPlaces: [6, 3, 0],
@@ -232,8 +248,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getIndicators: [3, 8, 0],
   setTargets: [2, 0, 1],
   // With an order of those who were erased: the figures keep them.
-  compareCounters: [2, 34, 0],
-  rebuildCounters: [5, 35, 16],
+  compareCounters: [2, 36, 0],
+  rebuildCounters: [6, 37, 20],
   listCalendarYears: [1, 1, 0],
   uploadCalendarYear: [1, 1, 1],
   issueCalendarFeed: [2, 0, 1],

@@ -60,6 +60,7 @@ const cases: Record<Limited, Case> = {
   consents: { full: (most) => fill(child(), "CONSENT#", most), add: operation("giveConsent") },
   instruments: { full: (most) => fill(child(), "INSTRUMENT#", most), add: operation("recordInstrument") },
   results: { full: (most) => fill(child(), "RESULT#", most), add: operation("recordResult", { on: "2025-03-07" }) },
+  seekers: { full: (most) => fill(child(), "SEEKER#", most), add: operation("registerSeeker") },
   outgoing: { full: (most) => fill(child(), "OUTGOING#", most), add: operation("reportExecution") },
   routes: {
     full: async (most) => {

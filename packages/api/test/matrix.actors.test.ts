@@ -35,7 +35,7 @@ function exampleOf(described: Record<string, unknown>): unknown {
 }
 
 /** What an organisation elsewhere shows to whoever chooses among them. */
-const faces: readonly string[] = ["getAgency", "getCapacity"];
+const faces: readonly string[] = ["getAgency", "getCapacity", "getWorkPlace"];
 
 function kindOf({ path, operationId }: Operation): Kind | undefined {
   if (path.includes("{attachmentId}")) return "file";
@@ -44,7 +44,7 @@ function kindOf({ path, operationId }: Operation): Kind | undefined {
   // Its card is shown to whoever has opened it, who is none of these.
   if (path.includes("{emergencyId}")) return path.endsWith("/card") ? "emergency" : "review";
   if (faces.includes(operationId)) return "face";
-  if (/\{(agency|webhook|delivery|obligation)Id\}/.test(path)) return "agency";
+  if (/\{(agency|webhook|delivery|obligation|workPlace)Id\}/.test(path)) return "agency";
   if (/\{(task|confirmation|import|export|papers)Id\}/.test(path)) return "city";
   if (/\{(roadmapId|reportId)\}/.test(path)) return "region";
   return undefined; // accounts are the provider's, templates the product's, a quarter everybody's: the same whoever asks
@@ -168,6 +168,9 @@ const lists: Record<string, readonly string[]> = {
   "/v1/handovers": ["?limit=200", "?limit=200&municipality=kemerovo&side=from"],
   "/v1/agencies": ["?limit=200"],
   "/v1/resources": ["?limit=200&year=2025"],
+  "/v1/seekers": ["?limit=200&status=placed"],
+  "/v1/placements": ["?limit=200"],
+  "/v1/work-places": ["?limit=200"],
   "/v1/deliveries": ["?limit=200"],
   "/v1/obligations": ["?limit=200&period=2025-Q1"],
   "/v1/confirmations": ["?limit=200"],

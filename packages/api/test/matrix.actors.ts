@@ -2,6 +2,7 @@ import * as Agency from "@marshrut/core/agency";
 import * as Child from "@marshrut/core/child";
 import * as ChildFile from "@marshrut/core/child/file";
 import * as Delivery from "@marshrut/core/delivery";
+import type * as Employment from "@marshrut/core/employment";
 import * as Export from "@marshrut/core/export";
 import * as Import from "@marshrut/core/import";
 import * as Intake from "@marshrut/core/intake";
@@ -60,6 +61,7 @@ export async function makeActorsWorld() {
   const formerLink = await linkTo(world, formerFamily.stepId);
   await give(system, formerFamily.stepId, ours.pmpk);
   await give(system, closedFamily.stepId, closed);
+  await employ(system, closedFamily, closed);
   const closedLink = await linkTo(world, closedFamily.stepId);
   const { papersId: _, ...closedThings } = await makeThings(system, closed, files);
   await Agency.patch(system, closed, { status: "closed" });
@@ -271,4 +273,11 @@ async function cityThings(world: Awaited<ReturnType<typeof makeWorld>>, stepId: 
   const content = `ФИО;Дата рождения;№ ИПРА;Дата ИПРА;Дата окончания ИПРА\nНикто Никита;01.02.2015;${municipality};01.02.2025;бессрочно`;
   const { importId: papersId } = await Intake.importPapers(ctx, world.files, { format: "csv", content });
   return { confirmationId, importId, exportId, papersId };
+}
+
+/** The mother works there, and nowhere else. */
+async function employ(system: Ctx, { childId, placementId }: { childId: string; placementId: string }, agencyId: AgencyId) {
+  const key = { table: "records", pk: `T#${system.tenant}#CHILD#${childId}`, sk: `PLACEMENT#${placementId}` } as const;
+  const { data, kind, version } = (await system.bank.get<Employment.Placement>(key))!;
+  await system.bank.commit([{ put: { key, kind, data: { ...data, agencyId } }, expect: version }]);
 }

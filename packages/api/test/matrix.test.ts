@@ -52,6 +52,10 @@ function bodyFor(described: Record<string, unknown>, { ours }: World): unknown {
   const value = content && Object.values(content["application/json"]!.examples)[0]?.value;
   if (typeof value !== "object" || !value) return value;
   if ("childId" in value && "reason" in value) return { ...value, childId: ours.otherFamily.childId };
+  if ("seekerId" in value) {
+    const { childId, seekerId } = ours.family;
+    return { ...value, childId, seekerId, workPlaceId: ours.things.own.workPlaceId };
+  }
   return "agencyId" in value ? { ...value, agencyId: ours.otherSchool } : value;
 }
 
@@ -67,7 +71,7 @@ function reaches(role: Role, scope: string, path: string, who: Whose): boolean {
   if (scope === "tenant" || scope === "self") return true;
   if (scope === "own-children") return who === "own";
   // The commission is asked for both families' steps; the other agency's own record is what it must not see.
-  return /\{(agency|webhook|delivery|obligation|programme)Id\}/.test(path) ? who === "own" : true;
+  return /\{(agency|webhook|delivery|obligation|programme|workPlace)Id\}/.test(path) ? who === "own" : true;
 }
 
 const withoutInstance = (json: Record<string, unknown>) => ({ ...json, instance: "" });

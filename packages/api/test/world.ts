@@ -1,9 +1,11 @@
-import type * as Agency from "@marshrut/core/agency";
+import * as Agency from "@marshrut/core/agency";
 import * as Attachment from "@marshrut/core/attachment";
 import type { PeriodId } from "@marshrut/core/calendar";
+import type * as Child from "@marshrut/core/child";
 import * as ChildFile from "@marshrut/core/child/file";
 import * as Delivery from "@marshrut/core/delivery";
 import * as Emergency from "@marshrut/core/emergency";
+import * as Employment from "@marshrut/core/employment";
 import * as Erasure from "@marshrut/core/erasure";
 import * as Execution from "@marshrut/core/execution";
 import * as Export from "@marshrut/core/export";
@@ -28,6 +30,7 @@ import {
   type Refusal,
   type Role,
   systemCtx,
+  type WorkPlaceId,
 } from "@marshrut/core/shared";
 import { memoryBank, memoryFiles, memoryKeyring, memorySeals } from "@marshrut/core/shared/memory";
 import * as Step from "@marshrut/core/step";
@@ -126,6 +129,7 @@ async function makeRegion(
     "mse",
     "medicalBoard",
     "department",
+    "employer",
   ] as const)
     await agency(kind, kind);
   const family = await makeFamily(system, "Соловьёва", "Алёна", school, files, undefined, "1");
@@ -207,12 +211,46 @@ async function makeReport(system: Ctx, period: PeriodId, agency: AgencyId) {
 export async function makeThings(system: Ctx, agencyId: AgencyId, files: Files) {
   const { webhookId } = await Webhook.register(system, agencyId, { url: "https://hooks.example.org/marshrut" });
   const programmeId = await makeProgramme(system, agencyId);
+  const workPlaceId = await makeWorkPlace(system, agencyId);
   return {
     webhookId,
     programmeId,
+    workPlaceId,
     ...(await makeTrouble(system, agencyId)),
     ...(await makeImport(system, agencyId, files)),
   };
+}
+
+/** A place of work of any organisation, as its record stands. */
+async function makeWorkPlace(system: Ctx, agencyId: AgencyId) {
+  const workPlaceId: WorkPlaceId = newId("workplace", system.now().epochMilliseconds);
+  const { municipality } = (await Agency.load(system, agencyId)).agency;
+  const key = { table: "records", pk: `T#${system.tenant}#WORK-PLACE#${workPlaceId}`, sk: "WORK-PLACE" } as const;
+  const job = { kind: "job", title: "Помощник", places: 3, minAge: 14, conditions: [], from: "2025-01-01" };
+  const data = {
+    workPlaceId,
+    agencyId,
+    municipality,
+    ...job,
+    status: "open",
+    taken: [],
+    createdAt: "2025-01-01T00:00:00Z",
+  };
+  await system.bank.commit([{ put: { key, kind: "work-place", data }, expect: "absent" }]);
+  return workPlaceId;
+}
+
+/** The mother has agreed to be helped to work, and has found a place. */
+async function makeEmployment(system: Ctx, child: Child.ChildRecord, agencyId: AgencyId) {
+  const { childId, representativeIds } = child;
+  const representativeId = representativeIds[0]!;
+  const term = { signedOn: "2025-03-03", expiresOn: "2026-12-31", dataClasses: ["identity" as const] };
+  await consentOf(system, child, { purpose: "employment", ...term });
+  const seeker = await Employment.registerSeeker(system, childId, { representativeId, kinds: ["job"] });
+  const workPlaceId = await makeWorkPlace(system, agencyId);
+  const { seekerId } = seeker;
+  const { placementId } = await Employment.place(system, { childId, seekerId, workPlaceId, from: "2025-03-05" });
+  return { seekerId, placementId };
 }
 
 /** An approved programme, whose next version is being prepared. */
@@ -308,7 +346,16 @@ export async function makeFamily(
   const duty: Actor = { kind: "admin", id: `duty-${childId.slice(-6)}`, tenant: system.tenant };
   const { emergencyId } = await Emergency.open({ ...system, actor: duty }, { childId, reason: "Скорая помощь." });
   const { instrumentId } = ipra;
-  const ids = { childId, representative, consentId: consent.consentId, routeId: call.routeId, stepId, attachmentId };
+  const work = await makeEmployment(system, child, agencyId);
+  const ids = {
+    ...work,
+    childId,
+    representative,
+    consentId: consent.consentId,
+    routeId: call.routeId,
+    stepId,
+    attachmentId,
+  };
   return { ...ids, instrumentId, measureId, resultId, handoverId, outgoingId, signedId, erasureId, emergencyId };
 }
 

@@ -38,6 +38,9 @@ export const idPrefixes = {
   confirmationId: "confirmation",
   erasureId: "erasure",
   emergencyId: "emergency",
+  workPlaceId: "workplace",
+  seekerId: "seeker",
+  placementId: "placement",
   programmeId: "programme",
   enrolmentId: "enrolment",
 } as const;
@@ -71,6 +74,7 @@ export type Tag =
   | "services"
   | "agencies"
   | "programmes"
+  | "employment"
   | "links"
   | "pages"
   | "access"

@@ -52,6 +52,8 @@ export const refusalStatus = {
   "programme.withdrawn": 409,
   "programme.over": 409,
   "programme.age": 422,
+  "seeker.not-looking": 409,
+  "placement.ended": 409,
   "enrolment.closed": 409,
   "enrolment.not-allowed": 409,
   "route.exists": 409,

@@ -42,8 +42,16 @@ const roomKinds = [
 ] as const;
 
 /** Zones and means of accessibility, as the passport of accessibility of a building has them (order 802n of 2012, its successors). */
-const accessZones = ["site", "entrance", "inside", "toilet", "signage", "lift", "information"] as const;
-const accessDegrees = ["yes", "partly", "no"] as const;
+const degree = z.enum(["yes", "partly", "no"]).optional();
+const Access = z.strictObject({
+  site: degree,
+  entrance: degree,
+  inside: degree,
+  toilet: degree,
+  signage: degree,
+  lift: degree,
+  information: degree,
+});
 
 const count = (most: number) => z.int().min(0).max(most);
 /** Staff units: a quarter is the least that a staff list has. */
@@ -97,7 +105,7 @@ const content = {
   money: z.array(Money).max(moneySources.length).refine(sourceOf.check, { error: sourceOf.error }).default([]),
   rooms: z.array(Room).max(roomKinds.length).refine(roomOf.check, { error: roomOf.error }).default([]),
   equipment: z.array(Equipment).max(50).refine(titleOf.check, { error: titleOf.error }).default([]),
-  access: z.partialRecord(z.enum(accessZones), z.enum(accessDegrees)).default({}),
+  access: Access.default({}),
   /** Agreements with others on helping children, and children that were helped together by them this year. */
   cooperation: z.strictObject({ agreements: count(10_000), children: count(100_000) }).optional(),
   /** What is wanted most, the first before all. */
@@ -140,7 +148,7 @@ export const ResourcesView = z.strictObject({
   money: z.array(Money),
   rooms: z.array(Room),
   equipment: z.array(Equipment),
-  access: z.partialRecord(z.enum(accessZones), z.enum(accessDegrees)),
+  access: Access,
   priorities: z.array(z.string()),
   totals: Totals,
   /** Absent until it has been filled in. */

@@ -70,6 +70,9 @@ export interface Ref {
     | "tenant"
     | "programme"
     | "enrolment"
+    | "work-place"
+    | "seeker"
+    | "placement"
     | "attachment";
   id: string;
   /** Needed to find it again where the id alone does not tell (consent, instrument and merging: their child; webhook: its keys). */

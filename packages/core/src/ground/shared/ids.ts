@@ -30,6 +30,9 @@ export type ResultId = Id<"result">;
 export type SignedId = Id<"signed">;
 /** A report to the МСЭ, with its outgoing number. */
 export type OutgoingId = Id<"outgoing">;
+export type WorkPlaceId = Id<"workplace">;
+export type SeekerId = Id<"seeker">;
+export type PlacementId = Id<"placement">;
 export type ConfirmationId = Id<"confirmation">;
 export type MergingId = Id<"merging">;
 export type ErasureId = Id<"erasure">;

@@ -29,6 +29,7 @@ export const limits = {
   instruments: limit(300, ofChild, { ru: "документов", en: "instruments" }),
   results: limit(1000, ofChild, { ru: "результатов", en: "results" }),
   outgoing: limit(200, ofChild, { ru: "отчётов", en: "reports" }),
+  seekers: limit(50, ofChild, { ru: "записей о поиске работы", en: "records of those who look for work" }),
   routes: limit(100, ofChild, { ru: "маршрутов", en: "routes" }),
   formerNames: limit(20, ofChild, { ru: "прежних имён", en: "former names" }),
   signed: limit(100, ofRoute, { ru: "сканов", en: "scans" }),

@@ -36,6 +36,8 @@ export const refusalCodes = [
   "programme.withdrawn",
   "programme.over",
   "programme.age",
+  "seeker.not-looking",
+  "placement.ended",
   "enrolment.closed",
   "enrolment.not-allowed",
   "route.exists",

@@ -3,7 +3,7 @@ import type { Write } from "../../ground/shared/bank.ts";
 import { auditRead, type Ctx } from "../../ground/shared/context.ts";
 import type { ChildId, ConsentId } from "../../ground/shared/ids.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { mayDisclose } from "./consent.decide.ts";
+import { mayDisclose, standsOn } from "./consent.decide.ts";
 import * as store from "./consent.store.ts";
 import type { Answer, Question } from "./consent.ts";
 
@@ -37,4 +37,24 @@ export async function stands(ctx: Ctx, childId: ChildId, question: Asked): Promi
   if (!answer.allowed) return answer;
   const found = consents.find((c) => c.data.consentId === answer.consentId)!;
   return { ...answer, guard: store.unchanged(ctx.tenant, found) };
+}
+
+/**
+ * Whether somebody has agreed to such a use at all, whoever may hear of it then. @param by that very person; else any representative
+ * @returns what must still hold in the commit that relies on it; undefined where nobody has
+ */
+export async function agreed(
+  ctx: Ctx,
+  childId: ChildId,
+  purpose: Question["purpose"],
+  by?: Question["by"],
+): Promise<Write | undefined> {
+  const today = await Tenant.today(ctx);
+  const consents = await store.list(ctx, childId);
+  const all = consents.map(({ data }) => data);
+  const found = consents.find(
+    ({ data }) =>
+      data.purpose === purpose && (by === undefined || data.representativeId === by) && standsOn(data, all, today),
+  );
+  return found && store.unchanged(ctx.tenant, found);
 }

@@ -36,8 +36,11 @@ export const standsOn = (consent: Consent, all: readonly Consent[], on: Temporal
 
 const isEnded = ({ status }: Consent) => status === "ended";
 
-const covers = (c: Consent, { recipient, purpose, dataClass }: Question) =>
-  (c.recipient === "route" || c.recipient === recipient) && c.purpose === purpose && c.dataClasses.includes(dataClass);
+const covers = (c: Consent, { recipient, purpose, dataClass, by }: Question) =>
+  (by === undefined || c.representativeId === by) &&
+  (c.recipient === "route" || c.recipient === recipient) &&
+  c.purpose === purpose &&
+  c.dataClasses.includes(dataClass);
 
 const overtaken = (given: Consent, consents: readonly Consent[]) =>
   consents.some(

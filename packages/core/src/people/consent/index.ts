@@ -1,4 +1,4 @@
-export { allows, type GuardedAnswer, stands } from "./allows.ts";
+export { agreed, allows, type GuardedAnswer, stands } from "./allows.ts";
 export * from "./consent.actions.ts";
 export { mayDisclose } from "./consent.decide.ts";
 export type * from "./consent.events.ts";

@@ -49,12 +49,15 @@ async function mayBeTold(ctx: Ctx, record: ChildRecord, { recipient, ...what }: 
     });
   const answer = await allows(ctx, record.childId, { ...what, recipient: agency });
   if (answer.allowed) return [answer.guard];
-  throw new Refusal(
+  throw consentMissing(answer.reason);
+}
+
+export const consentMissing = (reason: string): Refusal =>
+  new Refusal(
     "consent.missing",
     {
       ru: "Нет действующего согласия законного представителя на передачу этих сведений.",
       en: "There is no valid consent of the legal representative to disclose this.",
     },
-    { current: { reason: answer.reason } },
+    { current: { reason } },
   );
-}

@@ -1,5 +1,9 @@
+import { Temporal } from "temporal-polyfill";
 import { type Resources, totalsOf } from "../../agencies/resource/index.ts";
+import { quarterId } from "../../ground/calendar/index.ts";
 import type { Contribution } from "../../ground/counter/counter.ts";
+import type { Placement } from "../../routes/employment/placement.ts";
+import type { Seeker } from "../../routes/employment/seeker.ts";
 
 /** An organisation's sheet of a year: where it is, by post and by source of money. */
 export function ofResources(sheet: Resources): Contribution {
@@ -24,4 +28,54 @@ export function ofResources(sheet: Resources): Contribution {
     subject: `resources:${agencyId}:${year}`,
     cells: { [`RESOURCES#${year}#${municipality}#${agencyId}`]: cells },
   };
+}
+
+/**
+ * Somebody who looks for work: now, and in the period in which they were registered. A child and each adult of its family are persons
+ * of their own; no person is registered twice at the same time.
+ */
+export function ofSeeker({
+  seekerId: subject,
+  municipality,
+  childId,
+  representativeId,
+  status,
+  since,
+  kinds,
+  left,
+}: Seeker): Contribution {
+  const person = representativeId ? "adult" : "child";
+  const quarter = quarterId(Temporal.PlainDate.from(since));
+  const cells: Contribution["cells"] = {
+    [`SEEKERS#${quarter}#${municipality}`]: {
+      [`${person}|registered`]: 1,
+      ...Object.fromEntries(kinds.map((kind) => [`wants|${kind}`, 1])),
+    },
+    [`SEEKERS#now#${municipality}`]: { [`${person}|${status}`]: 1 },
+  };
+  if (left) {
+    const group = `SEEKERS#${quarterId(Temporal.PlainDate.from(left.on))}#${municipality}`;
+    cells[group] = { ...cells[group], [`left|${left.cause}`]: 1 };
+  }
+  return { subject, cells, drill: { family: `seekers#${municipality}`, at: `${status}#${subject}`, childId } };
+}
+
+/** A placement: in the quarter of its first day, by kind; what its looks found, and how it ended, in the quarters of these. */
+export function ofPlacement(placement: Placement): Contribution {
+  const { placementId: subject, municipality, agencyId, childId, kind, from, person, looks, ended } = placement;
+  // What was entered by mistake never was.
+  if (ended?.outcome === "mistake") return { subject, cells: {} };
+  const cells: Contribution["cells"] = {};
+  const add = (day: string, cell: string) => {
+    const group = `PLACEMENTS#${quarterId(Temporal.PlainDate.from(day))}#${municipality}#${agencyId}`;
+    cells[group] = { ...cells[group], [cell]: 1 };
+  };
+  add(from, `placed|${kind}|${person}`);
+  for (const { months, answered } of looks) if (answered) add(answered.on, `look|${months}|${answered.outcome}`);
+  if (ended) add(ended.on, `ended|${ended.outcome}`);
+  else {
+    const group = `PLACEMENTS#now#${municipality}#${agencyId}`;
+    cells[group] = { [`${kind}|${person}`]: 1 };
+  }
+  return { subject, cells, drill: { family: `placements#${municipality}`, at: `${from}#${subject}`, childId } };
 }

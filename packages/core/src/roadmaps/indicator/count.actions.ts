@@ -10,6 +10,13 @@ import { same } from "../../ground/shared/same.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import * as Child from "../../people/child/index.ts";
+import {
+  loadPlacement,
+  loadSeeker,
+  type PlacementAt,
+  type SeekerAt,
+} from "../../routes/employment/employment.store.ts";
+import * as Employment from "../../routes/employment/index.ts";
 import * as Execution from "../../routes/execution/index.ts";
 import { ofChild as resultsOf } from "../../routes/execution/result.store.ts";
 import { list as instrumentsOf } from "../../routes/instrument/instrument.store.ts";
@@ -18,7 +25,7 @@ import { routesWithSteps } from "../../routes/merging/hangs.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as routeStore from "../../routes/route/route.store.ts";
 import * as Step from "../../routes/step/index.ts";
-import { ofResources } from "./contribution.agency.ts";
+import { ofPlacement, ofResources, ofSeeker } from "./contribution.agency.ts";
 import { consultationStages, consultedIn, consultedSubject, ofStep, periodsOf } from "./contribution.step.ts";
 import { type Cells, type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
 import { ofPapers, papersOf } from "./papers.ts";
@@ -69,6 +76,7 @@ export async function countCarried(ctx: Ctx, { childId, otherId, routeIds }: Car
     await countMoved(ctx, id);
     for (const { resultId } of await resultsOf(ctx, id)) await countResult(ctx, id, resultId);
     await countEnds(ctx, id);
+    await countEmployment(ctx, id);
     if (periods.size > 0) await countConsulted(ctx, id, periods, zone);
   }
   await countPapered(ctx, [childId, otherId], zone);
@@ -162,6 +170,26 @@ export const countResources = (ctx: Ctx, agencyId: AgencyId, year: string): Prom
   count(ctx, async () => {
     const sheet = await readSheet(ctx, agencyId, year);
     return sheet && { adds: [ofResources(sheet.data)], from: [sheet] };
+  });
+
+/** Those of a child and its family who look for work, and their placements. */
+async function countEmployment(ctx: Ctx, childId: ChildId): Promise<void> {
+  for (const { data } of await Employment.seekersOf(ctx, childId)) await countSeeker(ctx, data);
+  for (const { data } of await Employment.placementsOf(ctx, childId)) await countPlacement(ctx, data);
+}
+
+export const countSeeker = (ctx: Ctx, at: SeekerAt): Promise<void> =>
+  count(ctx, async () => {
+    const seeker = await loadSeeker(ctx, at);
+    return { adds: [ofSeeker(seeker.data)], from: [seeker] };
+  });
+
+export const countPlacement = (ctx: Ctx, at: PlacementAt): Promise<void> =>
+  count(ctx, async () => {
+    const placement = await loadPlacement(ctx, at);
+    // Whoever has a place looks no more: both change in one commit.
+    const seeker = await loadSeeker(ctx, placement.data);
+    return { adds: [ofPlacement(placement.data), ofSeeker(seeker.data)], from: [placement, seeker] };
   });
 
 const childRecord = (ctx: Ctx, childId: ChildId) =>

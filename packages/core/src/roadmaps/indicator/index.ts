@@ -5,9 +5,11 @@ export {
   countEnds,
   countInstrument,
   countMoved,
+  countPlacement,
   countResources,
   countResult,
   countRoute,
+  countSeeker,
   countStep,
   countUnconsulted,
 } from "./count.actions.ts";

@@ -7,6 +7,7 @@ import { Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { erasedPk, listPk } from "../../people/child/child.store.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
+import { type Placement, type Seeker, tenantPlacements, tenantSeekers } from "../../routes/employment/index.ts";
 import { tenantResults } from "../../routes/execution/result.store.ts";
 import type { ResultRecord } from "../../routes/execution/result.ts";
 import { list as instrumentsOf, instrumentsPk } from "../../routes/instrument/instrument.store.ts";
@@ -15,7 +16,7 @@ import { endedRoutes, openRoutes } from "../../routes/route/route.store.ts";
 import type { Route } from "../../routes/route/route.ts";
 import { tenantSteps } from "../../routes/step/step.store.ts";
 import type { Step } from "../../routes/step/step.ts";
-import { ofResources } from "./contribution.agency.ts";
+import { ofPlacement, ofResources, ofSeeker } from "./contribution.agency.ts";
 import { ofStep } from "./contribution.step.ts";
 import { type Cells, type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
 import { outranks } from "./count.actions.ts";
@@ -49,6 +50,8 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
     for await (const route of every<Route>(ctx, pk)) yield [ofRoute(route, zone)];
   for await (const contributions of everyPaper(ctx)) yield contributions;
   for await (const result of every<ResultRecord>(ctx, tenantResults(ctx.tenant))) yield [ofResult(result)];
+  for await (const seeker of every<Seeker>(ctx, tenantSeekers(ctx.tenant))) yield [ofSeeker(seeker)];
+  for await (const placement of every<Placement>(ctx, tenantPlacements(ctx.tenant))) yield [ofPlacement(placement)];
   for await (const sheet of every<Resources>(ctx, tenantSheets(ctx.tenant))) yield [ofResources(sheet)];
   for await (const step of every<Step>(ctx, tenantSteps(ctx.tenant))) yield ofStep(step, zone);
 }

@@ -106,7 +106,7 @@ export const PlanEntryDraft = z.strictObject({
   // Computed, and another one tomorrow: read past.
   dueDate: isoDate.optional(),
   formerAgencies: z.array(line(60)).max(50).optional(),
-  chosen: Provider.ChoiceView.optional(),
+  chosen: z.strictObject({ by: line(20), among: z.int(), words: shownText }).optional(),
   todo: shownText,
 });
 export type PlanEntryDraft = z.infer<typeof PlanEntryDraft>;

@@ -8,6 +8,7 @@ import {
   type Key,
   type NoteId,
   newId,
+  type PlacementId,
   type RepresentativeId,
   type StepId,
   type Stored,
@@ -61,7 +62,13 @@ export interface FileItem {
   agencyId: AgencyId;
   at: string;
 }
-export type Item = StepItem | ReportsItem | EndedItem | AuthorityItem | FileItem;
+
+/** Whether somebody still works where they were placed: the organisation is asked. */
+export interface PlacementItem {
+  placement: PlacementId;
+  at: string;
+}
+export type Item = StepItem | ReportsItem | EndedItem | AuthorityItem | FileItem | PlacementItem;
 
 export const isEnded = (item: Stored<Item>): item is Stored<EndedItem> => "ended" in item.data;
 
@@ -87,6 +94,7 @@ function described(item: Item): { name: string; stepId?: StepId; why: string } {
   if ("stepId" in item) return { name: item.stepId, stepId: item.stepId, why: item.why };
   if ("ended" in item) return { name: `ENDED-${item.ended}`, stepId: item.ended, why: item.how };
   if ("authority" in item) return { name: `AUTHORITY-${item.childId}-${item.authority}`, why: "authority" };
+  if ("placement" in item) return { name: `PLACEMENT-${item.placement}`, why: "placement" };
   if ("fileRemoved" in item) return { name: `FILE-${item.fileRemoved}`, why: "file-removed" };
   return { name: "REPORTS", why: "reports" };
 }

@@ -11,6 +11,7 @@ import type {
   InstrumentId,
   NoteId,
   ObligationId,
+  PlacementId,
   RepresentativeId,
   RouteId,
   StepId,
@@ -38,6 +39,8 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * `file-infected`: malware was found in a file and removed: its sender is told, and asked for another;
  * `file-unchecked`: a file has waited for hours to be checked for malware, and nobody gets it until then;
  * `rows-expiring`: rows of papers are about children whom nobody has registered, and their term is over: closed, they go;
+ * `placement-failed`: somebody who was helped to work has left, was dismissed, or nobody knows; `placement-unanswered`: an organisation does
+ * not say whether somebody still works there;
  * `calendar-missing`: it is December, and the next year's calendar has not been uploaded.
  */
 export const taskKinds = [
@@ -63,6 +66,8 @@ export const taskKinds = [
   "file-infected",
   "file-unchecked",
   "rows-expiring",
+  "placement-failed",
+  "placement-unanswered",
   "calendar-missing",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
@@ -84,6 +89,7 @@ export interface Task {
   confirmationId?: ConfirmationId;
   emergencyId?: EmergencyId;
   obligationId?: ObligationId;
+  placementId?: PlacementId;
   erasureId?: ErasureId;
   fileId?: string;
   importId?: ImportId;
@@ -138,6 +144,7 @@ export const TaskView = z.strictObject({
   confirmationId: z.string().optional(),
   emergencyId: z.string().optional(),
   obligationId: z.string().optional(),
+  placementId: z.string().optional(),
   erasureId: z.string().optional(),
   importId: z.string().optional().meta({
     description: "Загрузка, строки которой никому не отданы / import whose rows were given to nobody",

@@ -4,8 +4,10 @@ import type {
   Ctx,
   DomainEvent,
   InstrumentId,
+  PlacementId,
   ResultId,
   RouteId,
+  SeekerId,
   StepId,
 } from "../../ground/shared/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
@@ -25,6 +27,8 @@ interface About {
   /** Of a sheet of resources. */
   agencyId?: AgencyId;
   year?: string;
+  seekerId?: SeekerId;
+  placementId?: PlacementId;
 }
 
 /** What changes which papers of a child are watched for their end. */
@@ -72,8 +76,20 @@ const papers: ReadonlySet<string> = new Set(["instrument.recorded", "instrument.
 
 /** Keeps the counters up with the record that an event happened to. Asked twice, or late, it finds them right already. */
 export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promise<void> {
-  const { childId, stepId, routeId, instrumentId, resultId, fields, otherId, routeIds, agencyId, year } = (data ??
-    {}) as About;
+  const {
+    childId,
+    stepId,
+    routeId,
+    instrumentId,
+    resultId,
+    fields,
+    otherId,
+    routeIds,
+    agencyId,
+    year,
+    seekerId,
+    placementId,
+  } = (data ?? {}) as About;
   const [room] = type.split(".");
   if (uncounted.has(type)) return;
   if (ending.has(type) && childId) await Indicator.countEnds(ctx, childId);
@@ -84,6 +100,9 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
   } else if ((room === "route" || room === "plan" || room === "cycle") && routeId)
     await Indicator.countRoute(ctx, routeId);
   else if (papers.has(type) && childId && instrumentId) await Indicator.countInstrument(ctx, childId, instrumentId);
+  else if (room === "seeker" && childId && seekerId) await Indicator.countSeeker(ctx, { childId, seekerId });
+  else if (room === "placement" && childId && placementId)
+    await Indicator.countPlacement(ctx, { childId, placementId });
   else if (type === "agency.resources-said" && agencyId && year) await Indicator.countResources(ctx, agencyId, year);
   else if (room === "result" && childId && resultId) await Indicator.countResult(ctx, childId, resultId);
   else if (childId && otherId && routeIds) await Indicator.countCarried(ctx, { childId, otherId, routeIds });

@@ -4,6 +4,7 @@ import * as Child from "../../people/child/index.ts";
 import { make as makeReport } from "../../roadmaps/report/documents.actions.ts";
 import { revise } from "../../roadmaps/report/freeze.actions.ts";
 import * as Reporting from "../../roadmaps/reporting/index.ts";
+import * as Employment from "../../routes/employment/index.ts";
 import * as Execution from "../../routes/execution/index.ts";
 import * as Handover from "../../routes/handover/index.ts";
 import * as Route from "../../routes/route/index.ts";
@@ -26,6 +27,7 @@ import { askedAgain, outcomeAccepted, reviseFor, stepCompleted, stepCorrected, s
 import { authorityChanged, authorityEnding, comingOfAge, tellHandover } from "./handovers.ts";
 import { linksRevoked } from "./links.ts";
 import { openStepsOf, undecidedStepsOf } from "./open-steps.ts";
+import { openPlacementTask, placementLookDue } from "./placements.ts";
 import { collectHold, escalateToAgency, escalateToCoordinator, remindAgency } from "./remind.ts";
 import {
   cameLate,
@@ -178,8 +180,18 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "child.changed": async (r, e) => {
     await childChanged(r, e);
     if (e.data.fields.some((field) => field.startsWith("representatives."))) await authorityChanged(r, e.data.childId);
-    if (e.data.fields.includes("municipality")) await Handover.proposeMove(r.ctx, e.data.childId, e.eventId);
+    if (e.data.fields.includes("municipality")) {
+      await Handover.proposeMove(r.ctx, e.data.childId, e.eventId);
+      await Employment.follow(r.ctx, e.data.childId);
+    }
     if (e.data.fields.includes("person.birthDate")) await Handover.refitAge(r.ctx, e.data.childId, e.eventId);
+  },
+  "placement.look-due": placementLookDue,
+  "placement.look-unanswered": ({ ctx }, e) => openPlacementTask(ctx, e, "placement-unanswered"),
+  "placement.looked": ({ ctx }, e) => Inbox.closeTask(ctx, "placement-unanswered", e.data.placementId),
+  "placement.ended": async ({ ctx }, e) => {
+    await Inbox.closeTask(ctx, "placement-unanswered", e.data.placementId);
+    if (e.data.failed) await openPlacementTask(ctx, e, "placement-failed");
   },
   "child.registered": ({ ctx }, e) => Child.placeAuthorities(ctx, e.data.childId),
   "child.left": async (r, e) => {

@@ -2,6 +2,7 @@ import type { AgencyEvent } from "../../agencies/agency/index.ts";
 import type { ResourceEvent } from "../../agencies/resource/index.ts";
 import type { ServiceEvent } from "../../agencies/service/index.ts";
 import type { ServiceListEvent } from "../../agencies/service-list/index.ts";
+import type { WorkPlaceEvent } from "../../agencies/work-place/index.ts";
 import type { AuditEvent } from "../../ground/audit/index.ts";
 import type { JobEvent } from "../../ground/job/index.ts";
 import type { MalwareEvent } from "../../ground/malware/index.ts";
@@ -14,6 +15,7 @@ import type { ObligationEvent } from "../../roadmaps/obligation/index.ts";
 import type { NoticeEvent, PeriodEvent } from "../../roadmaps/period/index.ts";
 import type { RoadmapEvent } from "../../roadmaps/roadmap/index.ts";
 import type { EmergencyEvent } from "../../routes/emergency/index.ts";
+import type { EmploymentEvent } from "../../routes/employment/index.ts";
 import type { ErasureEvent } from "../../routes/erasure/index.ts";
 import type { ExecutionEvent } from "../../routes/execution/index.ts";
 import type { AgeEvent, AuthorityEvent, HandoverEvent, SuccessionEvent } from "../../routes/handover/index.ts";
@@ -35,6 +37,8 @@ type CoreEvent =
   | ConsentEvent
   | InstrumentEvent
   | ExecutionEvent
+  | EmploymentEvent
+  | WorkPlaceEvent
   | MergingEvent
   | ErasureEvent
   | EmergencyEvent

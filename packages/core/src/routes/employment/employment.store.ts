@@ -1,0 +1,150 @@
+import {
+  type AgencyId,
+  all,
+  type ChildId,
+  type Ctx,
+  type Expectation,
+  idPattern,
+  type Key,
+  notFound,
+  type Page,
+  type PageRequest,
+  type PlacementId,
+  type Range,
+  type SeekerId,
+  type Stored,
+  type Write,
+} from "../../ground/shared/index.ts";
+import { partitionOf } from "../../ground/vault/index.ts";
+import { attendOn } from "./placement.decide.ts";
+import type { Placement } from "./placement.ts";
+import type { Seeker, SeekerStatus } from "./seeker.ts";
+
+// Both are kept with the child: they go with its card when cards are merged, and their words when its key is destroyed.
+
+type Bank = Pick<Ctx, "bank" | "tenant">;
+
+export interface SeekerAt {
+  childId: ChildId;
+  seekerId: SeekerId;
+}
+export interface PlacementAt {
+  childId: ChildId;
+  placementId: PlacementId;
+}
+
+const inChild = (tenant: string, childId: ChildId, sk: string): Key => ({
+  table: "records",
+  pk: partitionOf(tenant, childId),
+  sk,
+});
+
+export const tenantSeekers = (tenant: string) => `T#${tenant}#SEEKERS`;
+export const tenantPlacements = (tenant: string) => `T#${tenant}#PLACEMENTS`;
+const agencyPlacements = (tenant: string, id: AgencyId) => `T#${tenant}#AGENCY#${id}#PLACEMENTS`;
+const toAttend = (tenant: string) => `${tenantPlacements(tenant)}#ATTEND`;
+const within = (pk: string, municipality: string) => `${pk}#IN#${municipality}`;
+
+/** gsi1: a municipality's; gsi2: the tenant's; in each by status. */
+export const writeSeeker = (tenant: string, seeker: Seeker, expect: Expectation): Write => {
+  const sk = `${seeker.status}#${seeker.seekerId}`;
+  return {
+    put: {
+      key: inChild(tenant, seeker.childId, `SEEKER#${seeker.seekerId}`),
+      kind: "seeker",
+      data: seeker,
+      index: {
+        gsi1: { pk: within(tenantSeekers(tenant), seeker.municipality), sk },
+        gsi2: { pk: tenantSeekers(tenant), sk },
+      },
+    },
+    expect,
+  };
+};
+
+/** gsi1: an organisation's; gsi2: the tenant's; gsi3: those to see to, by day; gsi4: a municipality's. */
+export const writePlacement = (tenant: string, placement: Placement, expect: Expectation): Write => {
+  const { placementId, agencyId, municipality, status } = placement;
+  const sk = `${status}#${placementId}`;
+  const day = attendOn(placement);
+  return {
+    put: {
+      key: inChild(tenant, placement.childId, `PLACEMENT#${placementId}`),
+      kind: "placement",
+      data: placement,
+      index: {
+        gsi1: { pk: agencyPlacements(tenant, agencyId), sk },
+        gsi2: { pk: tenantPlacements(tenant), sk },
+        gsi3: day === undefined ? undefined : { pk: toAttend(tenant), sk: `${day}#${placementId}` },
+        gsi4: { pk: within(tenantPlacements(tenant), municipality), sk },
+      },
+    },
+    expect,
+  };
+};
+
+/** @throws Refusal not-found */
+export async function loadSeeker(ctx: Bank, { childId, seekerId }: SeekerAt): Promise<Stored<Seeker>> {
+  const found =
+    idPattern("seeker").test(seekerId) &&
+    (await ctx.bank.get<Seeker>(inChild(ctx.tenant, childId, `SEEKER#${seekerId}`)));
+  if (!found) throw notFound();
+  return found;
+}
+
+/** @throws Refusal not-found */
+export async function loadPlacement(ctx: Bank, { childId, placementId }: PlacementAt): Promise<Stored<Placement>> {
+  const found =
+    idPattern("placement").test(placementId) &&
+    (await ctx.bank.get<Placement>(inChild(ctx.tenant, childId, `PLACEMENT#${placementId}`)));
+  if (!found) throw notFound();
+  return found;
+}
+
+/** All of a child and its family; strongly consistent. */
+export const seekersOf = (ctx: Bank, childId: ChildId): Promise<Stored<Seeker>[]> => ofChild(ctx, childId, "SEEKER#");
+export const placementsOf = (ctx: Bank, childId: ChildId): Promise<Stored<Placement>[]> =>
+  ofChild(ctx, childId, "PLACEMENT#");
+
+async function ofChild<T>(ctx: Bank, childId: ChildId, prefix: string): Promise<Stored<T>[]> {
+  const found: Stored<T>[] = [];
+  for await (const one of all<T>(ctx.bank, "records", partitionOf(ctx.tenant, childId), { prefix })) found.push(one);
+  return found;
+}
+
+/** Eventually consistent. */
+export const findSeekers = (
+  ctx: Bank,
+  { municipality, status }: { municipality?: string | undefined; status: SeekerStatus },
+  page: PageRequest,
+): Promise<Page<Stored<Seeker>>> => {
+  const range: Range = { prefix: `${status}#` };
+  const pk = tenantSeekers(ctx.tenant);
+  return municipality === undefined
+    ? ctx.bank.find<Seeker>("gsi2", pk, range, page)
+    : ctx.bank.find<Seeker>("gsi1", within(pk, municipality), range, page);
+};
+
+export interface PlacementOrder {
+  agency?: AgencyId | undefined;
+  municipality?: string | undefined;
+  status: Placement["status"];
+}
+
+/** Eventually consistent. */
+export const findPlacements = (
+  ctx: Bank,
+  { agency, municipality, status }: PlacementOrder,
+  page: PageRequest,
+): Promise<Page<Stored<Placement>>> => {
+  const range: Range = { prefix: `${status}#` };
+  const pk = tenantPlacements(ctx.tenant);
+  if (agency) return ctx.bank.find<Placement>("gsi1", agencyPlacements(ctx.tenant, agency), range, page);
+  return municipality === undefined
+    ? ctx.bank.find<Placement>("gsi2", pk, range, page)
+    : ctx.bank.find<Placement>("gsi4", within(pk, municipality), range, page);
+};
+
+/** Those of which something is to be done by the end of this day (ISO). */
+export const dueBy = (ctx: Bank, day: string, page: PageRequest): Promise<Page<Stored<Placement>>> =>
+  ctx.bank.find<Placement>("gsi3", toAttend(ctx.tenant), { to: `${day}$` }, page);
