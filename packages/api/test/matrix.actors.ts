@@ -276,7 +276,11 @@ async function cityThings(world: Awaited<ReturnType<typeof makeWorld>>, stepId: 
 }
 
 /** The mother works there, and nowhere else. */
-async function employ(system: Ctx, { childId, placementId }: { childId: string; placementId: string }, agencyId: AgencyId) {
+async function employ(
+  system: Ctx,
+  { childId, placementId }: { childId: string; placementId: string },
+  agencyId: AgencyId,
+) {
   const key = { table: "records", pk: `T#${system.tenant}#CHILD#${childId}`, sk: `PLACEMENT#${placementId}` } as const;
   const { data, kind, version } = (await system.bank.get<Employment.Placement>(key))!;
   await system.bank.commit([{ put: { key, kind, data: { ...data, agencyId } }, expect: version }]);
