@@ -142,6 +142,7 @@ const special: Record<string, Special> = {
     return { body: { months: 3, outcome: "left" } };
   },
   findResources: withQuery("year=2025"),
+  findUnconfirmedServices: withQuery("limit=10"),
   findPlaces: withQuery("service=speech-therapy&municipality=novokuznetsk"),
   tellChildrenApart: ({ ours }) => ({ body: { other: ours.otherFamily.childId, reason: "Разные дети" } }),
   mergeChildren: ({ ours }) => ({ body: { other: ours.otherFamily.childId } }),

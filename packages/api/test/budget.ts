@@ -78,6 +78,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   agreeInstrument: [6, 0, 2],
   // The catalogue is one query.
   setInstrumentServices: [6, 1, 2],
+  // Papers, their children, and the wordings in question.
+  findUnconfirmedServices: [3, 1, 1],
   // A job, as the import of children is: it is begun, its piece kept as done, and its outcome read on record (0122).
   importInstruments: [4, 2, 4],
   getInstrumentsTemplate: [1, 0, 0],

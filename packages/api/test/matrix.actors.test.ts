@@ -165,6 +165,7 @@ const lists: Record<string, readonly string[]> = {
   ],
   "/v1/inbox/counts": [""],
   "/v1/inbox/agencies": ["?bucket=week"],
+  "/v1/instruments/unconfirmed": ["?limit=50", "?limit=50&municipality=kemerovo"],
   "/v1/handovers": ["?limit=200", "?limit=200&municipality=kemerovo&side=from"],
   "/v1/agencies": ["?limit=200"],
   "/v1/resources": ["?limit=200&year=2025"],

@@ -54,7 +54,10 @@ export const addresses = {
     correctInstrument: "PATCH /children/{childId}/instruments/{instrumentId}",
     presentInstrument: "POST /children/{childId}/instruments/{instrumentId}/present",
     agreeInstrument: "POST /children/{childId}/instruments/{instrumentId}/agree",
+  },
+  instrumentServices: {
     setInstrumentServices: "POST /children/{childId}/instruments/{instrumentId}/services",
+    findUnconfirmedServices: "GET /instruments/unconfirmed",
   },
   instrumentImports: {
     importInstruments: "POST /instruments/imports",

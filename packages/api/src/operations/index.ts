@@ -12,6 +12,7 @@ const rooms = {
   exports: async () => (await import("./exports.ts")).exports,
   consents: async () => (await import("./consents.ts")).consents,
   instruments: async () => (await import("./instruments.ts")).instruments,
+  instrumentServices: async () => (await import("./instruments.services.ts")).instrumentServices,
   instrumentImports: async () => (await import("./papers.ts")).instrumentImports,
   execution: async () => (await import("./execution.ts")).execution,
   templates: async () => (await import("./templates.ts")).templates,

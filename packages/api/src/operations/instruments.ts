@@ -124,7 +124,7 @@ async function shownAll<R extends Instrument.InstrumentRecord>(ctx: Ctx, childId
 }
 const shown = async <R extends Instrument.InstrumentRecord>(ctx: Ctx, paper: R) =>
   (await shownAll(ctx, paper.childId, [paper]))[0]!;
-async function whole(ctx: Ctx, at: Instrument.InstrumentAt) {
+export async function whole(ctx: Ctx, at: Instrument.InstrumentAt) {
   const { history, ...paper } = await Instrument.get(ctx, at);
   return { ...(await shown(ctx, paper)), history };
 }
@@ -208,7 +208,7 @@ const getInstrument = operation({
 });
 
 /** What is done about a paper answers it as it then is. */
-const answersWhole = {
+export const answersWhole = {
   tag: "instruments",
   answer: {
     status: 200,
@@ -288,31 +288,6 @@ const agreeInstrument = operation({
   },
 });
 
-const setInstrumentServices = operation({
-  ...answersWhole,
-  operationId: "setInstrumentServices",
-  method: "post",
-  path: "/children/{childId}/instruments/{instrumentId}/services",
-  summary: { ru: "Сказать, какие услуги требует документ", en: "Say which services an instrument asks for" },
-  description: {
-    ru: "По мероприятиям: ключ или название услуги из каталога, `null` — такой услуги нет. Подтверждает, меняет или снимает то, что предложило правило по формулировке. Подтверждённое переходит в следующий документ с тем же мероприятием; в план и шаг ключ попадает при составлении плана.",
-    en: "By measure: a service's key or title, `null` where there is none. It confirms, changes or denies what a rule proposed from the wording. What is confirmed holds for the same measure in the next paper; a plan and its steps take the key when the plan is drafted.",
-  },
-  body: Instrument.SetServices,
-  examples: {
-    confirm: {
-      summary: { ru: "Подтвердить", en: "Confirm" },
-      value: { measures: [{ measureId: "measure_01J8ZQ4M7N3E5R6T8V9WXYZABC", serviceKey: "speech-therapy" }] },
-    },
-  },
-  ifMatch: "optional",
-  refusals: ["conflict.busy"],
-  run: async ({ ctx, params, body, expectedVersion }) => {
-    await Instrument.setServices(ctx, params, body, { expectedVersion });
-    return whole(ctx, params);
-  },
-});
-
 export const instruments = [
   recordInstrument,
   listInstruments,
@@ -320,5 +295,4 @@ export const instruments = [
   correctInstrument,
   presentInstrument,
   agreeInstrument,
-  setInstrumentServices,
 ] as const;

@@ -66,6 +66,7 @@ export const table = {
   presentInstrument: care,
   agreeInstrument: careAndFamily,
   setInstrumentServices: care,
+  findUnconfirmedServices: care,
   importInstruments: care,
   getInstrumentsTemplate: care,
   getInstrumentImport: care,

@@ -101,6 +101,10 @@ export const words: Readonly<Record<string, Text>> = {
   },
   "instrument.list": { ru: "Просмотр перечня документов", en: "Read the list of papers" },
   "instrument.measure-title": { ru: "Показано мероприятие документа", en: "Was shown a measure of a paper" },
+  "instrument.list-proposed": {
+    ru: "Просмотрены мероприятия, услуга которых не подтверждена",
+    en: "Looked at measures whose service is not confirmed",
+  },
   "instrument.set-services": {
     ru: "Указано, какие услуги требует документ",
     en: "Said which services a paper asks for",

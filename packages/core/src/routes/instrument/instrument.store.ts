@@ -4,6 +4,8 @@ import {
   type Expectation,
   getAll,
   type Key,
+  type Page,
+  type PageRequest,
   type Place,
   type Stored,
   type Write,
@@ -30,12 +32,24 @@ export const write = (tenant: string, record: InstrumentRecord, expect: Expectat
     kind: "instrument",
     data: record,
     index: {
+      gsi1: unconfirmedPlace(tenant, record),
       gsi2: { pk: instrumentsPk(tenant), sk: `${record.childId}#${record.instrumentId}` },
       gsi3: duePlace(tenant, record),
     },
   },
   expect,
 });
+
+/** gsi1: papers that count and have a service that a rule proposed, the oldest first: until a person has looked at it. */
+const unconfirmedPk = (tenant: string) => `T#${tenant}#SERVICES-PROPOSED`;
+
+const unconfirmedPlace = (tenant: string, { instrumentId, measures, supersededBy }: InstrumentRecord) =>
+  !supersededBy && measures.some(({ proposedBy }) => proposedBy)
+    ? { pk: unconfirmedPk(tenant), sk: instrumentId }
+    : undefined;
+
+export const unconfirmed = (ctx: Bank, page: PageRequest): Promise<Page<Stored<InstrumentRecord>>> =>
+  ctx.bank.find<InstrumentRecord>("gsi1", unconfirmedPk(ctx.tenant), {}, page);
 
 /** gsi2: all of the tenant's instruments, child by child, in the order of its children. */
 export const instrumentsPk = (tenant: string) => `T#${tenant}#INSTRUMENTS`;
@@ -154,6 +168,22 @@ export async function readWording(
 export async function readWordingIfAny(ctx: Vault, childId: ChildId, id: InstrumentId): Promise<Wording | undefined> {
   const found = await ctx.bank.get<SealedWording>(place("vault", ctx.tenant, childId, id));
   return found && openFields<Wording>(ctx, owner(childId, id), found.data.head);
+}
+
+/** Some measures' titles, of several children, in one read. */
+export async function readTitlesOf(
+  ctx: Vault,
+  of: ReadonlyArray<{ childId: ChildId; instrumentId: InstrumentId; measureIds: readonly MeasureId[] }>,
+): Promise<Map<MeasureId, string>> {
+  const keys = of.map(({ childId, instrumentId }) => place("vault", ctx.tenant, childId, instrumentId));
+  const found = await getAll<SealedWording>(ctx.bank, keys);
+  const opened = await Promise.all(
+    of.map(({ childId, instrumentId, measureIds }, i) => {
+      const wanted = Object.entries(found[i]?.data.titles ?? {}).filter(([id]) => measureIds.includes(id as MeasureId));
+      return openFields<Titles>(ctx, owner(childId, instrumentId), Object.fromEntries(wanted) as Sealed<Titles>);
+    }),
+  );
+  return new Map(opened.flatMap((titles) => Object.entries(titles) as [MeasureId, string][]));
 }
 
 /** The titles of several instruments' measures, in one read; of an instrument that is gone there are none. */

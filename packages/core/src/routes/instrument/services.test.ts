@@ -130,6 +130,37 @@ describe("the services of a paper's measures", () => {
     ).rejects.toMatchObject({ code: "input.invalid", fields: [{ pointer: "/measures/0/serviceKey" }] });
   });
 
+  it("that nobody has confirmed are listed with the wording for whoever works with the child, on record", async () => {
+    const { instrumentId, measures } = await ipra("1", [educational("Логопед"), educational("Бассейн")]);
+    const [first] = measures;
+    const proposal = { measureId: first!.measureId, title: "Логопед", serviceKey: "speech-therapy" };
+    const listed = async (who = ctx) => (await Instrument.unconfirmed(who, { limit: 10 })).items;
+    expect(await listed()).toEqual([{ childId, instrumentId, kind: "ipra", version: 1, measures: [proposal] }]);
+    const elsewhere: Ctx = {
+      ...ctx,
+      actor: { kind: "coordinator", id: "k", tenant: ctx.tenant, municipality: "kemerovo" },
+    };
+    expect(await listed(elsewhere)).toEqual([]);
+    expect((await Instrument.unconfirmed(ctx, { municipality: "kemerovo" })).items).toEqual([]);
+    const { items } = await ctx.bank.list<{ action: string }>("audit", `T#kuzbass#AUDIT#${childId}`);
+    expect(items.filter(({ data }) => data.action === "instrument.list-proposed")).toHaveLength(1);
+    await expect(listed({ ...ctx, actor: { kind: "admin", id: "a", tenant: ctx.tenant } })).rejects.toMatchObject({
+      code: "not-found",
+    });
+    await Instrument.setServices(
+      ctx,
+      { childId, instrumentId },
+      {
+        measures: [{ measureId: first!.measureId, serviceKey: "speech-therapy" }],
+      },
+    );
+    expect(await listed()).toEqual([]);
+    // Of a paper that another has taken the place of, nobody is asked.
+    await ipra("2", [educational("Массаж")], { validFrom: "2025-03-02" });
+    await ipra("3", [educational("Бассейн")], { validFrom: "2025-03-03" });
+    expect(await listed()).toEqual([]);
+  });
+
   it("go on in the paper that renews or corrects it, as far as a person has said them", async () => {
     const { instrumentId, measures } = await ipra("1", [educational("Логопед"), educational("Бассейн")]);
     await Instrument.setServices(

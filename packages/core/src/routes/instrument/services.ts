@@ -3,7 +3,7 @@ import * as Service from "../../agencies/service/index.ts";
 import { idPattern, type MeasureId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { line } from "../../ground/shared/schema.ts";
-import type { InstrumentRecord, MeasureRecord, NewMeasure } from "./instrument.ts";
+import { type InstrumentRecord, instrumentKinds, type MeasureRecord, type NewMeasure } from "./instrument.ts";
 
 /** What a person says of the services that measures ask for: confirms what was proposed, changes it, or says that there is none. */
 export const SetServices = z.strictObject({
@@ -25,6 +25,16 @@ export const SetServices = z.strictObject({
     }),
 });
 export type SetServices = z.infer<typeof SetServices>;
+
+/** A paper with services that a rule proposed, beside the wordings by which it did. */
+export const Proposed = z.strictObject({
+  childId: z.string(),
+  instrumentId: z.string(),
+  kind: z.enum(instrumentKinds),
+  version: z.int(),
+  measures: z.array(z.strictObject({ measureId: z.string(), title: z.string(), serviceKey: z.string() })),
+});
+export type Proposed = z.infer<typeof Proposed>;
 
 type Served = Pick<MeasureRecord, "serviceKey" | "proposedBy">;
 
