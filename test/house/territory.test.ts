@@ -39,6 +39,7 @@ const each = new Map([
   ["routes/handover/view.actions.ts", "cut by the index"],
   ["routes/instrument/acts.actions.ts", "the child, as the paper is changed"],
   ["routes/instrument/numbers.ts", "the child whose paper it is, before"],
+  ["routes/instrument/services.actions.ts", "each paper of the page, by its child"],
   ["routes/intake/import.actions.ts", "each row, as its child is matched"],
   ["routes/route/all.actions.ts", "each route of a page"],
   ["routes/route/children.actions.ts", "each child that a number means"],
