@@ -89,7 +89,7 @@ export interface StreamEntry {
   function: string;
   filter: { eventName: string[]; dynamodb: { NewImage: { kind: { S: string[] } } } };
   batchSize: number;
-  /** Batches of one shard told side by side, each partition's in its order. */
+  /** Batches of one shard told side by side: each item's in its order, and a partition's items in none. */
   parallelizationFactor: number;
   bisectBatchOnFunctionError: boolean;
   reportBatchItemFailures: boolean;

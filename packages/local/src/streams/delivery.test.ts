@@ -117,6 +117,31 @@ test("patterns are those of FilterCriteria", () => {
   expect(matches({ dynamodb: { NewImage: { toString: [{ exists: true }] } } }, insert)).toBe(false);
 });
 
+test("a batch for which no function is free waits, whole, and is no failure", async () => {
+  let busy = 3;
+  const batches: number[][] = [];
+  await deliver(
+    [record(1), record(2)],
+    { functionName: "relay", maximumRetryAttempts: 0 },
+    {
+      invoke: async ({ payload }) => {
+        batches.push(numbers(JSON.parse(payload).Records));
+        if (busy-- > 0) throw Object.assign(new Error("Rate Exceeded."), { name: "TooManyRequestsException" });
+        return { statusCode: 200, payload: "null" };
+      },
+      done: () => {},
+      bury: () => expect.unreachable(),
+      signal: new AbortController().signal,
+    },
+  );
+  expect(batches).toEqual([
+    [1, 2],
+    [1, 2],
+    [1, 2],
+    [1, 2],
+  ]);
+});
+
 test("a record reaches the function in Lambda's form", () => {
   const where = { streamArn: "arn:stream/a", region: "eu-central-1", seconds: 1_700_000_000 };
   const image = { pk: { S: "x" }, raw: { B: new Uint8Array([1, 2]) }, many: { BS: [Buffer.from([255])] } };

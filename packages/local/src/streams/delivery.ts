@@ -39,7 +39,13 @@ export async function deliver(batch: StreamRecord[], options: DeliveryOptions, p
   const parts: Part[] = [{ records: batch, failures: 0 }];
   for (let part = parts.shift(); part; part = parts.shift()) {
     const { records, failures } = part;
-    const { taken, reason } = await attempt(records, options, ports);
+    const { taken, reason, throttled } = await attempt(records, options, ports);
+    if (throttled) {
+      // No function was free: that is no failure of the records.
+      await sleep(firstWaitMs, undefined, { signal: ports.signal });
+      parts.unshift(part);
+      continue;
+    }
     if (taken > 0) ports.done(records[taken - 1]!);
     ports.signal.throwIfAborted();
     const rest = records.slice(taken);
@@ -61,12 +67,13 @@ async function attempt(
   records: StreamRecord[],
   options: DeliveryOptions,
   ports: Pick<DeliveryPorts, "invoke">,
-): Promise<{ taken: number; reason: string }> {
+): Promise<{ taken: number; reason: string; throttled?: boolean }> {
   const { functionName } = options;
   const payload = JSON.stringify({ Records: records });
   const result = await ports
     .invoke({ functionName, payload, invocationType: "RequestResponse" })
     .catch((error: Error) => ({ functionError: error.name, payload: JSON.stringify({ errorMessage: error.message }) }));
+  if (result.functionError === "TooManyRequestsException") return { taken: 0, reason: "throttled", throttled: true };
   if (result.functionError) return { taken: 0, reason: reasonOf(result.payload, result.functionError) };
   if (!options.reportBatchItemFailures) return { taken: records.length, reason: "" };
   return { taken: takenOf(result.payload, records), reason: "reported in batchItemFailures" };

@@ -3,6 +3,7 @@ import type { LambdaCall, LambdaResult } from "@marshrut/states";
 import type { DeadLetters } from "../dead-letters/index.ts";
 import { type DeliveryOptions, deliver } from "./delivery.ts";
 import { disturb, type StreamFaults } from "./faults.ts";
+import { lanesOf } from "./lanes.ts";
 import { type FilterPattern, matches } from "./pattern.ts";
 import { type Checkpoints, type Page, StreamReader } from "./reader.ts";
 import { type StreamRecord, toLambdaRecord } from "./record.ts";
@@ -17,6 +18,8 @@ export interface StreamSpec extends Omit<DeliveryOptions, "functionName"> {
   filter?: FilterPattern | FilterPattern[];
   /** Most records of one invocation. Default 100. */
   batchSize?: number;
+  /** Batches of one shard that are told at one time. Default 1. */
+  parallelizationFactor?: number;
 }
 
 export interface MappingPorts {
@@ -26,6 +29,8 @@ export interface MappingPorts {
   checkpoints: Checkpoints;
   deadLetters: DeadLetters;
   clock: { now(): number };
+  /** Into how many the stream is cut, beside what the database does. */
+  shards: number;
   region: string;
   log: (line: string) => void;
 }
@@ -148,25 +153,34 @@ export class Mapping {
     const wanted = all.filter(
       (record) => patterns.length === 0 || patterns.some((pattern) => matches(pattern, record)),
     );
-    const arriving = disturb(wanted, this.faults);
+    const cut = { shards: this.#ports.shards, parallelizationFactor: this.#spec.parallelizationFactor ?? 1 };
+    const lanes = lanesOf(disturb(wanted, this.faults), cut);
+    // Out of order, or beside others, a record's number says nothing of those before it: then the page counts as a whole.
+    const done = this.faults.shuffle || lanes.length > 1 ? () => {} : save;
+    const delivered = await Promise.all(lanes.map((lane) => this.#along(lane, done)));
+    if (delivered.includes(false)) return false;
+    save(all.at(-1)!);
+    return true;
+  }
+
+  /** Delivers records one batch after the other; false when it was stopped on the way. */
+  async #along(lane: StreamRecord[], done: (record: StreamRecord) => void): Promise<boolean> {
     const size = this.#spec.batchSize ?? 100;
-    for (let from = 0; from < arriving.length; from += size) {
+    for (let from = 0; from < lane.length; from += size) {
       if (this.#paused) return false;
-      const batch = arriving.slice(from, from + size);
+      const batch = lane.slice(from, from + size);
       this.#delivered += batch.length;
       await deliver(
         batch,
         { ...this.#spec, functionName: this.#spec.function },
         {
           invoke: this.#ports.invoke,
-          // Out of order, a record's number says nothing of those before it: then the page counts as a whole.
-          done: this.faults.shuffle ? () => {} : save,
+          done,
           bury: (dead, reason) => this.#bury(dead, reason),
           signal: this.#closing.signal,
         },
       );
     }
-    save(all.at(-1)!);
     return true;
   }
 

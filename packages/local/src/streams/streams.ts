@@ -15,6 +15,8 @@ export interface StreamsOptions {
   db: DatabaseSync;
   deadLetters: DeadLetters;
   clock: { now(): number };
+  /** Into how many shards a stream is cut. Default 1: the database has one. */
+  shards?: number | undefined;
   region: string;
   log?: (line: string) => void;
 }
@@ -24,14 +26,14 @@ export class Streams {
   #mappings: Mapping[];
 
   constructor(options: StreamsOptions) {
-    const { db, deadLetters, log = () => {}, written = () => undefined } = options;
+    const { db, deadLetters, log = () => {}, written = () => undefined, shards = 1 } = options;
     prepare(db);
     const names = new Set(options.specs.map(nameOf));
     if (names.size !== options.specs.length)
       throw new Error("Two streams have one name: give them names of their own.");
     const redrives = new Map(options.specs.map((spec) => [nameOf(spec), spec]));
     this.#mappings = options.specs.map(
-      (spec) => new Mapping(spec, { ...options, log, written, checkpoints: checkpointsOf(db, nameOf(spec)) }),
+      (spec) => new Mapping(spec, { ...options, log, written, shards, checkpoints: checkpointsOf(db, nameOf(spec)) }),
     );
     deadLetters.onRedrive("stream", async ({ name, body }) => {
       const spec = redrives.get(name);
