@@ -116,6 +116,20 @@ describe("mail through SES", () => {
     await expect(mailer.send(letter())).rejects.toMatchObject({ name: "MailRejected", code: "MessageRejected" });
   });
 
+  it("is kept for later, and not given up, while the account is in SES's sandbox or its day's quota is used up", async () => {
+    const limits = { perSecond: 100, perDay: 1, sandbox: ["region.local"] };
+    const strict = await startMail({ home: await mkdtemp(path.join(home, "sandbox-")), limits });
+    const credentials = { accessKeyId: "test", secretAccessKey: "test" };
+    const ses = new SESClient({ endpoint: strict.url, region: "local", credentials, maxAttempts: 1 });
+    const refused = { name: "Unavailable" };
+    await expect(sesMailer(ses).send(letter({ to: "school@example.com" }))).rejects.toMatchObject(refused);
+    await sesMailer(ses).send(letter());
+    await expect(sesMailer(ses).send(letter())).rejects.toMatchObject(refused);
+    expect(await strict.messages()).toHaveLength(1);
+    ses.destroy();
+    await strict.close();
+  });
+
   it.each(["throttle", "paused", "drop-reply"] as const)("is to be tried later: %s", async (kind) => {
     inbox.fail({ kind });
     const mail = letter();

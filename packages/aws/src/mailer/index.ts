@@ -48,8 +48,9 @@ const paused = new Set([
 
 function meaning(error: unknown): unknown {
   const name = nameOf(error);
-  // SES also says "rejected" of an account whose sending it has suspended.
-  const suspended = error instanceof Error && /sending (suspended|paused|disabled)/i.test(error.message);
+  // SES also says "rejected" of an account whose sending it has suspended, and of one that is in the sandbox still.
+  const words = /sending (suspended|paused|disabled)|address is not verified/i;
+  const suspended = error instanceof Error && words.test(error.message);
   if (mayPass(error) || paused.has(name) || suspended) return unavailable(error);
   return refused.has(name) ? new MailRejected(name, { cause: error }) : error;
 }

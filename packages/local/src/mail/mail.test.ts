@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { request } from "node:http";
 import { SendEmailCommand, SendRawEmailCommand } from "@aws-sdk/client-ses";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { client, letter, newHome, running } from "../../test/fixtures/mail.ts";
 import { startMail } from "./index.ts";
 
@@ -133,6 +133,26 @@ test("A throttle passes after its times (the SDK retries); a pause lasts until i
   mail.fail(undefined);
   await client(mail.url).send(raw());
   expect(await mail.messages()).toHaveLength(2);
+});
+
+test("An account sends so many a second and a day, and from the sandbox to whom it has verified", async () => {
+  const mail = await startMail({ home: newHome(), limits: { perSecond: 2, perDay: 3, sandbox: ["region.local"] } });
+  onTestFinished(() => mail.close());
+  const ses = client(mail.url);
+  const unverified =
+    /^Email address is not verified\. The following identities failed the check in region EU-CENTRAL-1: a@b\.example$/;
+  await expect(ses.send(raw({ to: "a@b.example" }))).rejects.toMatchObject({
+    name: "MessageRejected",
+    message: expect.stringMatching(unverified),
+  });
+  for (const _ of [1, 2]) await ses.send(raw());
+  await expect(ses.send(raw())).rejects.toMatchObject({
+    name: "Throttling",
+    message: "Maximum sending rate exceeded.",
+  });
+  await client(mail.url, 5).send(raw()); // the SDK waits
+  await expect(ses.send(raw())).rejects.toMatchObject({ name: "Throttling", message: "Daily message quota exceeded." });
+  expect(await mail.messages()).toHaveLength(3);
 });
 
 test("A fault can be meant for one address", async () => {

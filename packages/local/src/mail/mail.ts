@@ -6,7 +6,7 @@ import { bodyLimit } from "hono/body-limit";
 import { foreignOrigin, listen } from "../loopback/index.ts";
 import { inbox } from "./inbox.ts";
 import { openMailStore } from "./mail.store.ts";
-import type { Mail } from "./mail.types.ts";
+import type { Mail, MailLimits } from "./mail.types.ts";
 import { opened } from "./open.ts";
 import { answer, errorAnswer, SesError } from "./ses.answer.ts";
 import { ses } from "./ses.ts";
@@ -16,11 +16,18 @@ const maxBody = 45 * 1024 * 1024;
 
 /**
  * SES on the wire, and an inbox to look at; nothing is delivered anywhere. A mail is in `<home>/mail.db` before the
- * sender hears of it. Without `port` a free one is picked. `zone` is what the inbox shows its times in.
+ * sender hears of it. Without `port` a free one is picked. `zone` is what the inbox shows its times in. Without `limits` any number
+ * goes to anybody.
  */
-export async function startMail(options: { home: string; port?: number; host?: string; zone?: string }): Promise<Mail> {
+export async function startMail(options: {
+  home: string;
+  port?: number;
+  host?: string;
+  zone?: string;
+  limits?: MailLimits | undefined;
+}): Promise<Mail> {
   const store = openMailStore(options.home);
-  const service = ses(store);
+  const service = ses(store, options.limits);
   const app = new Hono<{ Bindings: HttpBindings }>();
 
   app.use(async (c, next) => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { MailStore } from "./mail.store.ts";
-import type { Fault } from "./mail.types.ts";
+import type { Fault, MailLimits } from "./mail.types.ts";
+import { quotaOf } from "./quota.ts";
 import { SesError } from "./ses.answer.ts";
 import { readSend, type Send } from "./ses.request.ts";
 
@@ -8,7 +9,8 @@ import { readSend, type Send } from "./ses.request.ts";
 export type Outcome = { result: Record<string, string>; dropReply: boolean };
 
 /** The actions of SES v1 that the product uses, over the inbox's store. `fail` is the fault switch (see `Fault`). */
-export function ses(store: MailStore) {
+export function ses(store: MailStore, limits?: MailLimits) {
+  const quota = limits && quotaOf(limits);
   let fault: (Fault & { left: number }) | undefined;
 
   function strike(to: string[]): Fault["kind"] | undefined {
@@ -51,6 +53,7 @@ export function ses(store: MailStore) {
       const send = await readSend(action, form);
       const struck = strike(send.to);
       if (struck && struck !== "drop-reply") throw refusals[struck]();
+      quota?.(send.to);
       return { result: { MessageId: keep(send, form.get("Source")) }, dropReply: struck === "drop-reply" };
     },
   };
