@@ -134,8 +134,13 @@ const route: Step = {
       signedOn: day(-1),
       expiresOn: day(365),
     });
-    const opened = await api.ok<{ routeId: string }>("POST", `/v1/children/${childId}/routes`, {
-      template: "school-age",
+    // Which organisations there are, an index says, which hears of new ones a moment later.
+    const opened = await api.until("a route that opens", async () => {
+      const answer = await api.call("POST", `/v1/children/${childId}/routes`, { template: "school-age" });
+      const said = (await answer.json()) as { routeId: string; code?: string };
+      if (said.code === "agency.unknown") return undefined;
+      must(answer.ok, `a route: ${answer.status} ${said.code}`);
+      return said;
     });
     found.routeId = opened.routeId;
     const asked = await api.until("a step that was asked for", async () => {
