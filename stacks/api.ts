@@ -1,13 +1,10 @@
-import { corsOf, gatewayRoutes, systemsPath } from "@marshrut/api";
+import { corsOf, gatewayRoutes, gatewayThrottling, systemsPath } from "@marshrut/api";
 import { logSettings } from "../infra/logs.ts";
 import { physical } from "../infra/names.ts";
 import type { Settings } from "../infra/settings.ts";
 import type { Functions } from "./functions.ts";
 import type { Issuer } from "./identity.ts";
 import type { Storage } from "./storage.ts";
-
-/** Requests per second, and how many at once: far above a region's use, far below what a flood would cost. */
-const throttling = { throttlingRateLimit: 100, throttlingBurstLimit: 200 };
 
 /** What is kept of a request: no address, no path, no token; its number finds the API's own line. */
 const accessLog = {
@@ -46,7 +43,10 @@ export function api(
           destinationArn: ofStage!.destinationArn,
           format: JSON.stringify(accessLog),
         }));
-        args.defaultRouteSettings = throttling;
+        args.defaultRouteSettings = {
+          throttlingRateLimit: gatewayThrottling.perSecond,
+          throttlingBurstLimit: gatewayThrottling.burst,
+        };
       },
     },
   });
@@ -55,10 +55,8 @@ export function api(
     jwt: { issuer: issuer.issuer, audiences: [issuer.audience] },
   });
   const withToken = { auth: { jwt: { authorizer: authorizer.id } } };
-  for (const { key, token } of gatewayRoutes()) made.route(key, fn.arn, token ? withToken : {});
-  // Each system is a client of its own, and the authorizer would have to be told of every one (docs/decisions/0026).
   const forSystems = issuer.tokens === "cognito";
-  if (forSystems) made.route(`ANY ${systemsPath}/v1/{proxy+}`, fn.arn);
+  for (const { key, token } of gatewayRoutes(forSystems)) made.route(key, fn.arn, token ? withToken : {});
   /** Where organisations' systems find the API whose address is given. */
   const systemsAt = (url: $util.Input<string>) => (forSystems ? $interpolate`${url}${systemsPath}` : url);
   return { url: made.url, systemsAt, id: made.nodes.api.id };

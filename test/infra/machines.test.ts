@@ -1,4 +1,6 @@
-import { manifest } from "@marshrut/local/product";
+import { corsOf } from "@marshrut/api";
+import type { Place } from "@marshrut/local/cloud";
+import { asOnAws, manifest } from "@marshrut/local/product";
 import { shippedMachines } from "@marshrut/workflows";
 import { beforeAll, describe, expect, it } from "vitest";
 import { calledFunctions, UnknownTask } from "../../infra/called.ts";
@@ -89,3 +91,90 @@ it("cannot call what no role was taught: the program ends instead of deploying a
   expect(() => calledFunctions(state("arn:aws:states:::sqs:sendMessage", arn))).toThrow(UnknownTask);
   expect(() => calledFunctions(state("arn:aws:states:::lambda:invoke", "{% $fn %}"))).toThrow(UnknownTask);
 });
+
+describe("the local cloud takes what the stacks make", () => {
+  it("of the gateway: its routes, who needs a token for each, its rate, and whose scripts may read it", async () => {
+    const made = production.all("Route").map(({ inputs }) => [inputs.routeKey, inputs.authorizationType === "JWT"]);
+    const taken = manifest.routes!.map(({ key, token }) => [key, token]);
+    expect(taken.toSorted()).toEqual(made.toSorted());
+    const [stage] = production.all("apigatewayv2/stage:Stage");
+    const { throttlingRateLimit: perSecond, throttlingBurstLimit: burst } = stage!.inputs.defaultRouteSettings;
+    expect(manifest.throttling).toEqual({ perSecond, burst });
+    const consoles = await Stage.of("dev", { MARSHRUT_CONSOLE_ORIGINS: "https://console.example.org" });
+    const [api] = consoles.all("apigatewayv2/api:Api");
+    expect(corsOf(["https://console.example.org"])).toEqual(api!.inputs.corsConfiguration);
+  });
+
+  it("of functions: their time, what becomes of events that fail, and every variable", () => {
+    const variables = new Set<string>();
+    for (const { name, timeoutSeconds } of manifest.functions) {
+      const { timeout, environment } = production.fn(name).inputs;
+      expect(timeoutSeconds, name).toBe(timeout);
+      for (const variable of Object.keys(environment?.variables ?? {})) variables.add(variable);
+    }
+    const here = Object.keys((asOnAws.env as (at: Place) => object)(place));
+    const missing = [...variables].filter((one) => !here.includes(one) && !one.startsWith("SST_"));
+    // Of a log, of Cognito and of the edge, which are not here.
+    expect(missing.toSorted()).toEqual(["LOG_LEVEL", "OIDC_TOKENS", "ORIGIN_KEYS"]);
+    // Three tries, as host.test.ts of the local Lambda has it, and six hours for what finds no function free.
+    for (const { inputs } of production.all("FunctionEventInvokeConfig"))
+      expect(inputs).toMatchObject({ maximumRetryAttempts: 2, maximumEventAgeInSeconds: 21_600 });
+  });
+
+  it("of streams and schedules: each by its own words", () => {
+    const made = production.all("EventSourceMapping").map(({ inputs }) => ({
+      function: inputs.functionName.split(production.physical("")).at(-1),
+      table: /table\/marshrut-production-(\w+)\//.exec(inputs.eventSourceArn)?.[1],
+      filter: JSON.parse(inputs.filterCriteria.filters[0].pattern),
+      batchSize: inputs.batchSize,
+      parallelizationFactor: inputs.parallelizationFactor,
+      bisectBatchOnFunctionError: inputs.bisectBatchOnFunctionError,
+      reportBatchItemFailures: inputs.functionResponseTypes.includes("ReportBatchItemFailures"),
+      maximumRetryAttempts: inputs.maximumRetryAttempts,
+    }));
+    expect(manifest.streams).toEqual(made);
+    const woken = production.all("scheduler/schedule:Schedule").map(({ inputs }) => ({
+      name: inputs.name.replace(production.physical(""), ""),
+      expression: inputs.scheduleExpression,
+      timezone: inputs.scheduleExpressionTimezone,
+      function: inputs.target.arn.split(production.physical("")).at(-1),
+    }));
+    expect(woken.toSorted(byName)).toEqual([...manifest.schedules].toSorted(byName));
+  });
+
+  it("of tables: their keys, orders and what of them is projected, streams and expiry", () => {
+    const made = production.all("dynamodb/table:Table").map(({ inputs }) => ({
+      name: inputs.name.replace(production.physical(""), ""),
+      keys: [inputs.hashKey, inputs.rangeKey],
+      orders: inputs.globalSecondaryIndexes.map((one: Record<string, string>) => [
+        one.name,
+        one.hashKey,
+        one.rangeKey,
+        one.projectionType,
+      ]),
+      stream: inputs.streamViewType,
+      ttl: inputs.ttl?.attributeName,
+    }));
+    const here = manifest.tables.map((spec) => ({
+      name: spec.TableName!,
+      keys: spec.KeySchema!.map(({ AttributeName }) => AttributeName),
+      orders: (spec.GlobalSecondaryIndexes ?? []).map(({ IndexName, KeySchema, Projection }) => [
+        IndexName,
+        ...KeySchema!.map(({ AttributeName }) => AttributeName),
+        Projection!.ProjectionType,
+      ]),
+      stream: spec.StreamSpecification?.StreamViewType,
+      ttl: spec.ttl,
+    }));
+    expect(here.toSorted(byName)).toEqual(made.toSorted(byName));
+  });
+});
+
+const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
+const place = {
+  arns: { machine: String, function: String },
+  home: "/home",
+  issuer: "",
+  jwksUri: "",
+  audience: "",
+} as unknown as Place;

@@ -6,7 +6,7 @@ import { systemCtx } from "@marshrut/core/shared";
 import type { StepView } from "@marshrut/core/step";
 import * as Tenant from "@marshrut/core/tenant";
 import { deps } from "@marshrut/functions";
-import type { Cloud, Manifest } from "@marshrut/local";
+import type { Cloud, CloudOptions, Manifest } from "@marshrut/local";
 import { startCloud } from "@marshrut/local";
 import { Client } from "@marshrut/local/client";
 import { manifest } from "@marshrut/local/product";
@@ -69,6 +69,7 @@ export class World extends Client {
   /**
    * @param region `own`: the tenant and agencies of this world; `none`: whoever starts it brings a region along
    * @param product what runs, where a test makes parts of it fail
+   * @param limits what the account of AWS takes; else anything
    * @param roundsEvery how often schedules by a rate run while the clock is moved, where months are played: else wherever it lands
    */
   static async start(
@@ -76,9 +77,11 @@ export class World extends Client {
     now = "2026-01-12T09:00",
     product: Manifest = manifest,
     roundsEvery?: string,
+    limits?: CloudOptions["limits"],
   ): Promise<World> {
     const home = mkdtempSync(path.join(tmpdir(), "journey-"));
-    const cloud = await startCloud({ home, port: 0, now, frozen: true, roundsEvery, manifest: product, quiet: true });
+    const options = { home, port: 0, now, frozen: true, roundsEvery, limits, quiet: true };
+    const cloud = await startCloud({ ...options, manifest: product });
     const world = new World(cloud, home, {});
     if (region === "own") await world.#found();
     return world;

@@ -1,13 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, it } from "vitest";
 import { type DataBank, type DomainEvent, outboxPk, outboxShards, type RouteId } from "../src/ground/shared/index.ts";
-import { memoryBank } from "../src/ground/shared/memory/index.ts";
+import { lagging, memoryBank } from "../src/ground/shared/memory/index.ts";
 import * as Route from "../src/routes/route/index.ts";
 import * as Step from "../src/routes/step/index.ts";
 import { reconcile } from "../src/telling/reconcile/index.ts";
 import { relay } from "../src/telling/relay/index.ts";
 import { doneTwice, finishCycle } from "./worlds/cycle.ts";
-import { lagging } from "./worlds/lagging.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "./worlds/relay.ts";
 
 // FAULTS F25: every secondary order hears of what is written two seconds late.

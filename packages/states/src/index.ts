@@ -44,6 +44,8 @@ export interface StatesOptions {
   bucket?: BucketPort;
   /** Hears what Step Functions tells EventBridge of Standard executions, once it is on disk; what a kill cuts off is not told again. */
   onStatusChange?: (event: StatusChange) => void;
+  /** Whether a call of an operation may be made now; else it is throttled, as AWS throttles. Default: any may. */
+  mayCall?: (operation: string) => boolean;
   /** In place of the HTTP Invoke; a service error is thrown as an error with its name, e.g. ResourceNotFoundException. */
   invokeLambda?: (call: LambdaCall) => Promise<LambdaResult>;
 }
@@ -67,7 +69,7 @@ export async function startStates(options: StatesOptions): Promise<States> {
   const api: Wire.Api = { store, executions, activities, ask, clock, region, accountId };
   const timers = new Timers(store, clock, executions, underWay);
   const endpoints = { ...endpointsOfEnvironment(), ...options.endpoints };
-  const { invokeLambda, bucket, onStatusChange } = options;
+  const { invokeLambda, bucket, onStatusChange, mayCall } = options;
   const world: World = { endpoints, region, own: ownApi(api), invokeLambda, bucket };
   const calls = new Calls(
     executions,
@@ -78,7 +80,7 @@ export async function startStates(options: StatesOptions): Promise<States> {
     onStatusChange && ((row) => onStatusChange(statusChange(row, clock.now(), region))),
   );
   commitInOrder(store.db, executions, calls, timers);
-  const server = await Wire.listen(api, host, port, pageDoor);
+  const server = await Wire.listen(api, host, port, pageDoor, mayCall);
   executions.resume(calls);
   timers.arm();
   return {

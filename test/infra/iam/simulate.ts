@@ -114,7 +114,10 @@ export class Iam {
     const bucket = this.#stage
       .all("BucketPolicy")
       .find(({ inputs }) => isWithin(resource, `arn:aws:s3:::${inputs.bucket}`));
-    const text = (key ?? bucket)?.inputs.policy;
+    const table = this.#stage
+      .all("dynamodb/resourcePolicy:ResourcePolicy")
+      .find(({ inputs }) => isWithin(resource, inputs.resourceArn));
+    const text = (key ?? bucket ?? table)?.inputs.policy;
     if (text === undefined) return undefined;
     return valid(createValidatedPolicy(JSON.parse(text), validateResourcePolicy, { name: resource }));
   }

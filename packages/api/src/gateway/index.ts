@@ -1,3 +1,4 @@
+import { systemsPath } from "../lambda.ts";
 import { links } from "../links/index.ts";
 import { addressOf, type Late } from "../operation/index.ts";
 import { operations } from "../operations/index.ts";
@@ -13,8 +14,10 @@ export interface GatewayRoute {
 /**
  * The gateway's routes, the same on AWS and on one machine. Under `/v1` it wants an access token, except where an operation
  * is reached by a link; the API checks the token again itself. Pages are for everybody.
+ * @param systems whether agencies' systems have a way of their own: each is a client by itself, and an authorizer would have to be told
+ * of every one (decision 0026)
  */
-export const gatewayRoutes = (): GatewayRoute[] => [
+export const gatewayRoutes = (systems: boolean): GatewayRoute[] => [
   { key: "ANY /v1/{proxy+}", token: true },
   { key: "OPTIONS /v1/{proxy+}", token: false }, // a browser asks first, without token
   ...links.flatMap(keysOf).map((key) => ({ key, token: false })),
@@ -22,6 +25,7 @@ export const gatewayRoutes = (): GatewayRoute[] => [
     .filter(isTakenByLink)
     .flatMap(keysOf)
     .map((key) => ({ key, token: true })),
+  ...(systems ? [{ key: `ANY ${systemsPath}/v1/{proxy+}`, token: false }] : []),
   { key: "$default", token: false },
 ];
 
@@ -34,3 +38,6 @@ const isTakenByLink = (op: Late): boolean =>
   links.some(
     ({ method, path }) => method === op.method && new RegExp(`^${path.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(op.path),
   );
+
+/** Requests a second, and how many at once, that the gateway lets through: far above a region's use, far below what a flood would cost. */
+export const gatewayThrottling = { perSecond: 100, burst: 200 } as const;

@@ -6,13 +6,14 @@ import { Temporal } from "temporal-polyfill";
 import { install, instantOf, tellMachineTime, VirtualClock } from "../clock/index.ts";
 import { startControl } from "../control/index.ts";
 import { DeadLetters } from "../dead-letters/index.ts";
-import { createTables, startDynamoDb, sweepExpired, trimStreams } from "../dynamodb/index.ts";
+import { createTables, openDoor, startDynamoDb, sweepExpired, trimStreams } from "../dynamodb/index.ts";
 import { Rule } from "../events/index.ts";
 import { accessLine, startGateway } from "../gateway/index.ts";
 import { openHome } from "../home/index.ts";
 import { startIdentity } from "../identity/index.ts";
 import { startKms } from "../kms/index.ts";
 import { LambdaHost, limited, serveLambda } from "../lambda/index.ts";
+import { callsWithin, limitsNamed } from "../limits/index.ts";
 import { pickPort } from "../loopback/index.ts";
 import { startMail } from "../mail/index.ts";
 import { startS3 } from "../s3/index.ts";
@@ -66,6 +67,7 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
   const { db } = home;
   const deadLetters = new DeadLetters(db, clock);
 
+  const limits = options.limits ?? limitsNamed(process.env.MARSHRUT_LIMITS || undefined);
   const dynamodb = await startDynamoDb({ home, prefer: addresses.preferred("dynamodb"), onFatal: options.onFatal });
   closers.add("dynamodb", () => dynamodb.close());
   if (dynamodb.pid() !== undefined) trimStreams(home.file("dynamodb.db"), consumed(db, manifest.streams));
@@ -74,10 +76,20 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
   closers.add("tables", () => tables.destroy());
   await createTables(tables, manifest.tables);
 
+  const door = limits.tables && (await openDoor(dynamodb.url, limits.tables));
+  if (door) closers.add("the tables' door", () => door.close());
+  const bankUrl = door?.url ?? dynamodb.url;
+
   const audience = manifest.identity?.audience ?? "marshrut";
   const apiUrl = `http://${host}:${options.port || (await pickPort())}`;
   const redirectUris = manifest.identity?.redirectUris ?? [`${apiUrl}/docs`];
-  const mail = await startMail({ home: home.folder("mail"), port: await addresses.port("mail"), host, zone });
+  const mail = await startMail({
+    home: home.folder("mail"),
+    port: await addresses.port("mail"),
+    host,
+    zone,
+    limits: limits.mail,
+  });
   closers.add("mail", () => mail.close());
   const s3 = await startS3({ home: home.path, port: await addresses.port("s3"), tagsOf: manifest.tagsOf });
   closers.add("s3", () => s3.close());
@@ -94,7 +106,17 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
   const functions = manifest.functions.map(({ env: _, ...spec }) => spec);
   let streams: Streams | undefined;
   const onInvoked = () => streams?.poke();
-  const lambda = new LambdaHost({ functions, db, clock, deadLetters, region, accountId, onInvoked, log });
+  const lambda = new LambdaHost({
+    functions,
+    db,
+    clock,
+    deadLetters,
+    region,
+    accountId,
+    onInvoked,
+    log,
+    concurrency: limits.concurrency,
+  });
   const invoke = lambda.invoke.bind(lambda);
   const lambdaDoor = await serveLambda(lambda, await addresses.port("lambda"));
   closers.add("lambda's door", () => lambdaDoor.close());
@@ -108,7 +130,7 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
       mail: mail.url,
       states: `http://${host}:${statesPort}`,
       lambda: lambdaDoor.url,
-      dynamodb: dynamodb.url,
+      dynamodb: bankUrl,
       s3: s3.url,
       kms: kms.url,
     },
@@ -118,6 +140,7 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
     audience,
   };
   closers.add("environment", setEnvironment(environmentOf(manifest, place, region)));
+  if (limits.indexLagMs && manifest.lagIndexes) closers.add("lag", manifest.lagIndexes(limits.indexLagMs));
   await manifest.mayStart?.(tables);
 
   const events = new Rule(manifest.executionEvents, invoke);
@@ -130,6 +153,7 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
     region,
     accountId,
     invokeLambda: limited(machinesAtOnce, invoke),
+    mayCall: limits.states && callsWithin(limits.states),
     onStatusChange: (event) => events.hear(event),
   });
   closers.add("states", () => states.close());
@@ -153,6 +177,7 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
     db,
     deadLetters,
     clock,
+    shards: limits.shards,
     region,
     log,
   });
@@ -177,6 +202,7 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
     functionName: manifest.api ?? "api",
     invoke,
     routes: manifest.routes,
+    throttling: limits.gateway ? manifest.throttling : undefined,
     cors: manifest.cors,
     authorizer: { issuer: identity.issuer, audience, jwksUri: identity.jwksUri },
     port: Number(new URL(apiUrl).port),

@@ -6,6 +6,7 @@ import type { Rule } from "../events/index.ts";
 import type { Home } from "../home/index.ts";
 import type { Identity } from "../identity/index.ts";
 import type { LambdaHost } from "../lambda/index.ts";
+import type { Limits } from "../limits/index.ts";
 import type { Mail } from "../mail/index.ts";
 import type { S3 } from "../s3/index.ts";
 import type { Scheduler } from "../scheduler/index.ts";
@@ -28,6 +29,8 @@ export interface CloudOptions {
    */
   roundsEvery?: string;
   manifest: Manifest;
+  /** What the account takes. Default: what `MARSHRUT_LIMITS` names, else anything. */
+  limits?: Limits;
   /** No access log and no reports of retried failures. */
   quiet?: boolean;
   /** Hears that a part is beyond help (the database dies again and again). Default: an uncaught error. */

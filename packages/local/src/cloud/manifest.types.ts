@@ -3,6 +3,7 @@ import type { TableSpec } from "../dynamodb/index.ts";
 import type { ExecutionRule } from "../events/index.ts";
 import type { Cors, Route } from "../gateway/index.ts";
 import type { FunctionSpec } from "../lambda/index.ts";
+import type { Rate } from "../limits/index.ts";
 import type { ScheduleSpec } from "../scheduler/index.ts";
 import type { StreamSpec } from "../streams/index.ts";
 
@@ -59,6 +60,8 @@ export interface Manifest {
   api?: string;
   /** The HTTP API's routes, and which of them want an access token. Default: one for everything, which wants none. */
   routes?: readonly Route[];
+  /** The rate of the HTTP API's stage, where limits are held to. */
+  throttling?: Rate;
   /** Whose scripts may read the HTTP API. */
   cors?: Cors | undefined;
   /** Environment of all functions. */
@@ -71,6 +74,8 @@ export interface Manifest {
   tagsOf?: (bucket: string, body: Uint8Array) => Record<string, string>;
   /** Audience of access tokens, and where the sign-in may lead back to (default: the API's own pages). */
   identity?: { audience?: string; redirectUris?: string[] };
+  /** Lets functions find in secondary indexes only what was written so many ms ago. @returns the way back */
+  lagIndexes?(ms: number): () => void;
   /** Asked when tables and environment are there, and before any function runs. @throws StartError what a person must see to */
   mayStart?(tables: DynamoDBClient): Promise<void>;
 }

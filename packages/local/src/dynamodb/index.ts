@@ -1,3 +1,4 @@
+export { openDoor } from "./door.ts";
 export { type DynamoDb, type DynamoDbOptions, startDynamoDb } from "./dynamodb.ts";
 export { sweepExpired } from "./expiry.ts";
 export { createTables, type TableSpec } from "./tables.ts";

@@ -10,13 +10,14 @@ export interface Answer {
 }
 
 /** What API Gateway itself says, in its own words. */
-export function ownAnswer(status: 401 | 403 | 404 | 408 | 413 | 500 | 503): Answer {
+export function ownAnswer(status: 401 | 403 | 404 | 408 | 413 | 429 | 500 | 503): Answer {
   const message = {
     401: "Unauthorized",
     403: "Forbidden",
     404: "Not Found",
     408: "Request Timeout",
     413: "Request Entity Too Large",
+    429: "Too Many Requests",
     500: "Internal Server Error",
     503: "Service Unavailable",
   }[status];

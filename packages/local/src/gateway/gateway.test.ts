@@ -12,8 +12,9 @@ afterEach(async () => {
   log = [];
 });
 
+type Options = Partial<Parameters<typeof startGateway>[0]>;
 type Handler = (event: APIGatewayProxyEventV2) => unknown;
-async function api(handler: Handler): Promise<string> {
+async function api(handler: Handler, more: Options = {}): Promise<string> {
   gateway = await startGateway({
     functionName: "api",
     port: 0,
@@ -22,6 +23,7 @@ async function api(handler: Handler): Promise<string> {
       statusCode: 200,
       payload: JSON.stringify((await handler(JSON.parse(payload))) ?? null),
     }),
+    ...more,
   });
   return gateway.url;
 }
@@ -226,4 +228,28 @@ test("what was sent before it closes is answered, read already or not; then nobo
   await gateway!.close();
   expect(new Set(await Promise.all(lines))).toEqual(new Set(["HTTP/1.1 200 OK"]));
   await expect(fetch(url)).rejects.toThrow();
+});
+
+test("over the stage's rate it answers itself, before anybody is asked, and to a console's script as well", async () => {
+  const cors = {
+    allowOrigins: ["https://c.example"],
+    allowMethods: [],
+    allowHeaders: [],
+    exposeHeaders: [],
+    maxAge: 1,
+  };
+  let asked = 0;
+  const url = await api(() => ++asked, { throttling: { burst: 2, perSecond: 0.001 }, cors });
+  const ask = () => fetch(url, { headers: { origin: "https://c.example" } });
+  const answers = [await ask(), await ask(), await ask()];
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
+  expect(await answers[2]!.json()).toEqual({ message: "Too Many Requests" });
+  expect(answers[2]!.headers.get("access-control-allow-origin")).toBe("https://c.example");
+  expect(asked).toBe(2);
+});
+
+test("a call for which no function is free is unavailable", async () => {
+  const invoke = () => Promise.reject(Object.assign(new Error("Rate Exceeded."), { name: "TooManyRequestsException" }));
+  const answer = await fetch(await api(mirror, { invoke }));
+  expect([answer.status, await answer.json()]).toEqual([503, { message: "Service Unavailable" }]);
 });

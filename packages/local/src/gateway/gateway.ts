@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { LambdaCall, LambdaResult } from "@marshrut/states";
+import { type Bucket, bucketOf, type Rate } from "../limits/index.ts";
 import { closeGently } from "../loopback/close.ts";
 import { StartError } from "../start-error/index.ts";
 import type { Access } from "./access.ts";
@@ -17,6 +18,8 @@ export interface GatewayOptions {
   routes?: readonly Route[] | undefined;
   /** Whose tokens the routes behind it take. */
   authorizer?: JwtAuthorizer;
+  /** Requests that the stage takes; over it they are refused before anybody is asked. Default: any number. */
+  throttling?: Rate | undefined;
   /** Whose scripts may read the answers; without it that is the function's business. */
   cors?: Cors | undefined;
   /** 0 picks a free one. */
@@ -60,10 +63,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 function wayOf(options: GatewayOptions): Way {
   const route = router(options.routes ?? [{ key: "$default", token: false }]);
   const authorize = options.authorizer ? authorizer(options.authorizer) : async () => unauthorized();
+  const takes: Bucket = options.throttling ? bucketOf(options.throttling) : () => true;
   return async (request, body) => {
     if (!isHost(request.headers.host)) return ownAnswer(403);
     const taken = route(request.method ?? "GET", splitTarget(request.url ?? "/").rawPath);
     if (!taken) return ownAnswer(404);
+    if (!takes()) return ownAnswer(429);
     const refused = taken.token ? await authorize(request.headers.authorization) : undefined;
     if (refused) return refused;
     return ask(options, JSON.stringify(toEvent(request, body, { apiId: "local", routeKey: taken.key })));
@@ -113,6 +118,8 @@ async function ask({ invoke, functionName }: GatewayOptions, payload: string): P
   } catch (error) {
     // Lambda takes 6 MB, in which base64 counts a third more than the body had.
     if ((error as Error).name === "RequestTooLargeException") return ownAnswer(413);
+    // No function is free. Of HTTP APIs AWS does not say what they answer then; to time-outs they say the same.
+    if ((error as Error).name === "TooManyRequestsException") return ownAnswer(503);
     throw error;
   }
 }

@@ -4,8 +4,8 @@ import { type Listening, listen } from "../loopback/index.ts";
 import { LambdaError } from "./error.ts";
 import type { LambdaHost } from "./host.ts";
 
-/** The Invoke API on HTTP, as the AWS SDK speaks it. */
-export function lambdaApp(host: Pick<LambdaHost, "invoke">): Hono {
+/** The Invoke API on HTTP, as the AWS SDK speaks it, and the reserving of concurrency. */
+export function lambdaApp(host: Pick<LambdaHost, "invoke" | "reserve">): Hono {
   const app = new Hono();
   app.post("/2015-03-31/functions/:name/invocations", async (c) => {
     const type = c.req.header("x-amz-invocation-type") ?? "RequestResponse";
@@ -19,10 +19,20 @@ export function lambdaApp(host: Pick<LambdaHost, "invoke">): Hono {
     c.header("content-type", "application/json");
     return c.body(result.payload, result.statusCode as 200);
   });
+  app.put("/2017-10-31/functions/:name/concurrency", async (c) => {
+    const { ReservedConcurrentExecutions } = await c.req.json<{ ReservedConcurrentExecutions: number }>();
+    host.reserve(c.req.param("name"), ReservedConcurrentExecutions);
+    return c.json({ ReservedConcurrentExecutions });
+  });
+  app.delete("/2017-10-31/functions/:name/concurrency", (c) => {
+    host.reserve(c.req.param("name"), undefined);
+    return c.body(null, 204);
+  });
   app.onError((error, c) => {
     if (!(error instanceof LambdaError)) throw error;
     c.header("x-amzn-errortype", error.name);
-    return c.json({ Type: "User", Message: error.message, message: error.message }, error.statusCode as 400);
+    const Reason = error.statusCode === 429 ? "ConcurrentInvocationLimitExceeded" : undefined;
+    return c.json({ Type: "User", Reason, Message: error.message, message: error.message }, error.statusCode as 400);
   });
   return app;
 }

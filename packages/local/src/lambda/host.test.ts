@@ -20,8 +20,17 @@ const fn = (handler: Handler, timeoutSeconds = 5): FunctionSpec => ({
   load: async () => ({ handler }),
   timeoutSeconds,
 });
-function hostOf(...functions: FunctionSpec[]): LambdaHost {
-  const options = { functions, db, clock, deadLetters: letters, region: "eu-central-1", accountId: "000000000000" };
+const hostOf = (...functions: FunctionSpec[]) => hostWith({}, ...functions);
+function hostWith(more: { concurrency?: number }, ...functions: FunctionSpec[]): LambdaHost {
+  const options = {
+    ...more,
+    functions,
+    db,
+    clock,
+    deadLetters: letters,
+    region: "eu-central-1",
+    accountId: "000000000000",
+  };
   const host = new LambdaHost(options);
   clock.onIdle(() => host.idle());
   return host;
@@ -102,6 +111,52 @@ describe("a synchronous invocation", () => {
     await expect(host.invoke(call({}, "nobody"))).rejects.toMatchObject({ name: "ResourceNotFoundException" });
     await expect(host.invoke(call({}, "../etc"))).rejects.toMatchObject({ name: "ValidationException" });
   });
+});
+
+test("over its concurrency a call is refused, and an event waits for a free function, which is no attempt", async () => {
+  let finish = () => {};
+  const said: unknown[] = [];
+  const host = hostWith(
+    { concurrency: 1 },
+    fn(({ say }) => {
+      said.push(say);
+      if (say === "long") return new Promise<void>((resolve) => (finish = resolve));
+    }),
+  );
+  const long = host.invoke(call({ say: "long" }));
+  await expect(host.invoke(call({ say: "beside" }))).rejects.toMatchObject({
+    name: "TooManyRequestsException",
+    statusCode: 429,
+    message: "Rate Exceeded.",
+  });
+  const answer = await lambdaApp(host).request("/2015-03-31/functions/echo/invocations", {
+    method: "POST",
+    body: "{}",
+  });
+  expect([answer.status, await answer.json()]).toMatchObject([429, { Reason: "ConcurrentInvocationLimitExceeded" }]);
+  await host.invoke(event({ say: "later" }));
+  finish();
+  await long;
+  await clock.advanceBy("PT10M", "UTC");
+  expect(said).toEqual(["long", "later"]);
+  expect(letters.list()).toEqual([]);
+});
+
+test("a function that is stopped takes nothing, until it goes on", async () => {
+  const said: unknown[] = [];
+  const host = hostOf(fn(({ say }) => void said.push(say)));
+  const app = lambdaApp(host);
+  const path = "/2017-10-31/functions/echo/concurrency";
+  const body = JSON.stringify({ ReservedConcurrentExecutions: 0 });
+  expect((await app.request(path, { method: "PUT", body })).status).toBe(200);
+  await expect(host.invoke(call({ say: "now" }))).rejects.toMatchObject({ name: "TooManyRequestsException" });
+  await host.invoke(event({ say: "later" }));
+  await clock.settle();
+  expect(letters.list()).toMatchObject([{ source: "lambda", reason: "The function is stopped" }]);
+  expect((await app.request(path, { method: "DELETE" })).status).toBe(204);
+  await host.invoke(call({ say: "again" }));
+  expect(said).toEqual(["again"]);
+  expect((await app.request(path.replace("echo", "nobody"), { method: "DELETE" })).status).toBe(404);
 });
 
 describe("an asynchronous invocation", () => {

@@ -14,6 +14,8 @@ export interface LambdaHostOptions {
   deadLetters: DeadLetters;
   region: string;
   accountId: string;
+  /** Functions that run at one time; over it a call is refused. Default: any number. */
+  concurrency?: number | undefined;
   /** Called after every invocation: what it has written may now be in a stream. */
   onInvoked?: () => void;
   /** Hears of failed invocations, one line each. */
@@ -27,7 +29,9 @@ const mostBytes = { RequestResponse: 6_291_456, Event: 1_048_576 } as const;
 export class LambdaHost {
   #options: LambdaHostOptions;
   #functions: Map<string, FunctionSpec>;
-  #running = new Set<Promise<Outcome>>();
+  #running = new Map<Promise<Outcome>, string>();
+  /** By name, how many of a function may run at one time, whatever others do. */
+  #reserved = new Map<string, number>();
   #started = 0;
   #reported = 0;
   #queue: EventQueue;
@@ -36,7 +40,8 @@ export class LambdaHost {
     this.#options = options;
     this.#functions = new Map(options.functions.map((spec) => [spec.name, spec]));
     const { db, clock, deadLetters } = options;
-    this.#queue = new EventQueue({ db, clock, deadLetters, run: (...args) => this.#run(...args) });
+    const queue = { db, clock, deadLetters, isFull: this.#isFull, isStopped: this.#isStopped };
+    this.#queue = new EventQueue({ ...queue, run: (...args) => this.#run(...args) });
     deadLetters.onRedrive("lambda", async ({ name, body }) => {
       await this.invoke({ functionName: name, payload: JSON.stringify(body), invocationType: "Event" });
     });
@@ -54,7 +59,7 @@ export class LambdaHost {
 
   /**
    * Lambda's Invoke. Rejects with a LambdaError (`ResourceNotFoundException`, `InvalidRequestContentException`,
-   * `RequestTooLargeException`); a failure of the handler is an answer with `functionError`. An Event is durable once accepted.
+   * `RequestTooLargeException`, `TooManyRequestsException`); a failure of the handler is an answer with `functionError`. An Event is durable once accepted.
    */
   async invoke(call: LambdaCall): Promise<LambdaResult> {
     const name = functionNameOf(call.functionName);
@@ -62,15 +67,27 @@ export class LambdaHost {
     this.#check(name, payload, call.invocationType);
     if (call.invocationType === "Event")
       return { statusCode: 202, payload: "", requestId: this.#queue.add(name, payload) };
+    if (this.#isFull(name)) throw new LambdaError("TooManyRequestsException", 429, "Rate Exceeded.");
     const requestId = randomUUID();
     const outcome = await this.#run(name, payload, requestId);
     const answer = { statusCode: 200, payload: outcome.payload, executedVersion: "$LATEST", requestId };
     return outcome.ok ? answer : { ...answer, functionError: "Unhandled" };
   }
 
+  /**
+   * Lambda's PutFunctionConcurrency; undefined: DeleteFunctionConcurrency. With 0 the function is stopped.
+   * @throws LambdaError `ResourceNotFoundException`
+   */
+  reserve(functionName: string, most: number | undefined): void {
+    const name = functionNameOf(functionName);
+    this.#mustHave(name);
+    if (most === undefined) this.#reserved.delete(name);
+    else this.#reserved.set(name, most);
+  }
+
   /** Resolves when no handler runs; true when one has been started since the last call. */
   async idle(): Promise<boolean> {
-    while (this.#running.size > 0) await Promise.all(this.#running);
+    while (this.#running.size > 0) await Promise.all(this.#running.keys());
     const moved = this.#started !== this.#reported;
     this.#reported = this.#started;
     return moved;
@@ -88,8 +105,7 @@ export class LambdaHost {
   }
 
   #check(name: string, payload: string, type: "RequestResponse" | "Event"): void {
-    if (!this.#functions.has(name))
-      throw new LambdaError("ResourceNotFoundException", 404, `Function not found: ${this.arn(name)}`);
+    this.#mustHave(name);
     const bytes = Buffer.byteLength(payload);
     if (bytes > mostBytes[type]) {
       const message = `${bytes} byte payload is too large for the ${type} invocation type (limit ${mostBytes[type]} bytes)`;
@@ -103,11 +119,24 @@ export class LambdaHost {
     }
   }
 
+  #mustHave(name: string): void {
+    if (!this.#functions.has(name))
+      throw new LambdaError("ResourceNotFoundException", 404, `Function not found: ${this.arn(name)}`);
+  }
+
+  #isFull = (name: string): boolean => {
+    const { concurrency = Number.POSITIVE_INFINITY } = this.#options;
+    const own = [...this.#running.values()].filter((one) => one === name).length;
+    return this.#running.size >= concurrency || own >= (this.#reserved.get(name) ?? Number.POSITIVE_INFINITY);
+  };
+
+  #isStopped = (name: string): boolean => this.#reserved.get(name) === 0;
+
   async #run(name: string, payload: string, requestId: string): Promise<Outcome> {
     const spec = this.#functions.get(name);
     if (!spec) return { ok: false, payload: "null", reason: `Function not found: ${this.arn(name)}` };
     const work = run(spec, payload, { arn: this.arn(name), requestId });
-    this.#running.add(work);
+    this.#running.set(work, name);
     this.#started++;
     const outcome = await work;
     this.#running.delete(work);

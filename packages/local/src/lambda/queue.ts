@@ -17,6 +17,8 @@ interface Queued {
  * asynchronous invocations".
  */
 const waitsMs = [60_000, 120_000];
+/** What finds no function free comes again after a second, then after twice as long, at most five minutes; it is no attempt. */
+const [firstThrottledMs, longestThrottledMs] = [1_000, 300_000];
 
 /** The durable queue of asynchronous invocations: what was accepted survives a kill, and is tried at least once more. */
 export class EventQueue {
@@ -24,6 +26,8 @@ export class EventQueue {
   #clock: VirtualClock;
   #letters: DeadLetters;
   #run: (name: string, payload: string, requestId: string) => Promise<Outcome>;
+  #isFull: (name: string) => boolean;
+  #isStopped: (name: string) => boolean;
   #closed = false;
 
   constructor(options: {
@@ -31,11 +35,16 @@ export class EventQueue {
     clock: VirtualClock;
     deadLetters: DeadLetters;
     run: (name: string, payload: string, requestId: string) => Promise<Outcome>;
+    /** Whether no more of a function may run now, and whether none may at all. */
+    isFull: (name: string) => boolean;
+    isStopped: (name: string) => boolean;
   }) {
     this.#db = options.db;
     this.#clock = options.clock;
     this.#letters = options.deadLetters;
     this.#run = options.run;
+    this.#isFull = options.isFull;
+    this.#isStopped = options.isStopped;
     this.#db.exec(
       `CREATE TABLE IF NOT EXISTS lambda_events (id TEXT PRIMARY KEY, function TEXT NOT NULL, payload TEXT NOT NULL,
        attempts INTEGER NOT NULL, due REAL NOT NULL) STRICT`,
@@ -60,9 +69,14 @@ export class EventQueue {
     this.#closed = true;
   }
 
-  #await(event: Queued): void {
+  #await(event: Queued, throttledMs = firstThrottledMs): void {
     this.#clock.at(event.due, () => {
-      if (!this.#closed) void this.#attempt(event);
+      if (this.#closed) return;
+      // What comes for a stopped function is not kept for later. Source: Lambda, "Reserved concurrency".
+      if (this.#isStopped(event.function)) this.#bury(event, "The function is stopped");
+      else if (!this.#isFull(event.function)) void this.#attempt(event);
+      else
+        this.#await({ ...event, due: this.#clock.now() + throttledMs }, Math.min(throttledMs * 2, longestThrottledMs));
     });
   }
 

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { dynamoClient, sfnClient } from "@marshrut/aws/clients";
 import { sesClient } from "@marshrut/aws/mailer";
+import { lagging } from "@marshrut/core/shared/memory";
 import { apiDeps, deps, type FunctionEntry } from "@marshrut/functions";
 import { granted, type Need } from "@marshrut/functions/needs";
 import { asked, type Call } from "./asked.ts";
@@ -53,6 +54,22 @@ function noted(call: Call, needs?: Need[]): void {
   const through = working.getStore();
   const by = needs ?? (through && [through]);
   if (entry && by) noteCall(entry.name, call, by, through);
+}
+
+/**
+ * Lets functions find in secondary orders only what was written so many milliseconds ago, whatever the machine's clock does meanwhile.
+ * What the lag itself looks up is no function's call. @returns the way back
+ */
+export function lagIndexes(ms: number): () => void {
+  const { bank } = deps();
+  const own = { ...bank };
+  const { find, commit } = lagging(
+    { ...own, get: (key) => running.exit(() => own.get(key)) },
+    () => performance.now(),
+    ms,
+  );
+  Object.assign(bank, { find, commit });
+  return () => void Object.assign(bank, own);
 }
 
 let watching: Promise<void> | undefined;

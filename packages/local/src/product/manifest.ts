@@ -1,10 +1,10 @@
-import { corsOf, gatewayRoutes } from "@marshrut/api";
+import { corsOf, gatewayRoutes, gatewayThrottling } from "@marshrut/api";
 import { isHarmful } from "@marshrut/aws/scanner";
 import { createTableInput, type TableNames, tableEnv } from "@marshrut/aws/tables";
 import { executionEvents, functions, schedules, streams, tables } from "@marshrut/functions";
 import { machines } from "@marshrut/workflows";
 import type { Manifest, Place } from "../cloud/index.ts";
-import { guarded } from "../permissions/index.ts";
+import { guarded, lagIndexes } from "../permissions/index.ts";
 import { keysAreThere } from "./keys.ts";
 
 /** Marshrut as the local cloud runs it: the very functions, tables, machines, streams and schedules of the product. */
@@ -24,9 +24,11 @@ export const manifest: Manifest = {
   streams: streams.map((stream) => ({ ...stream, table: names[stream.table], filter: { ...stream.filter } })),
   schedules,
   executionEvents,
-  routes: gatewayRoutes(),
+  routes: gatewayRoutes(true),
+  throttling: gatewayThrottling,
   identity: { audience: "marshrut" },
   cors: consoles.length > 0 ? corsOf(consoles) : undefined,
+  lagIndexes,
   mayStart: (tables) => keysAreThere(tables, names.vault),
   env: ({ arns, home, issuer, jwksUri, audience }) => ({
     [tableEnv.records]: names.records,

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import http from "node:http";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startStates } from "../index.ts";
 import { Engine } from "../testing/engine.ts";
 
 let engine: Engine;
@@ -114,4 +118,17 @@ test("names of Object's prototype pass through states as data", async () => {
   );
   expect(JSON.stringify(execution.output)).toBe('{"all":{"__proto__":{"polluted":true},"constructor":1},"c":1}');
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+});
+
+test("an operation that may not be called now is throttled, as AWS says it, and the others are not", async () => {
+  const home = mkdtempSync(path.join(tmpdir(), "throttled-"));
+  const { url, close } = await startStates({ home, mayCall: (operation) => operation !== "ListStateMachines" });
+  const ask = (operation: string) =>
+    fetch(url, { method: "POST", headers: { "x-amz-target": `AWSStepFunctions.${operation}` }, body: "{}" });
+  const refused = await ask("ListStateMachines");
+  expect([refused.status, await refused.json()]).toMatchObject([400, { message: "Rate exceeded" }]);
+  expect(refused.headers.get("x-amzn-errortype")).toBe("ThrottlingException");
+  expect((await ask("ListActivities")).status).toBe(200);
+  await close();
+  rmSync(home, { recursive: true });
 });

@@ -18,10 +18,16 @@ export interface Server {
   close(): Promise<void>;
 }
 
-export async function listen(api: Api, host: string, port: number, door: Door): Promise<Server> {
+export async function listen(
+  api: Api,
+  host: string,
+  port: number,
+  door: Door,
+  mayCall: (operation: string) => boolean = () => true,
+): Promise<Server> {
   const server = http.createServer((request, response) => {
     if (isLoopback(host) && !isLoopback(hostOf(request))) send(response, 403, { message: "Not this host" });
-    else if (request.method === "POST") void answer(api, request, response);
+    else if (request.method === "POST") void answer(api, request, response, mayCall);
     else if (!door(request, response)) send(response, 404, { message: "Not found" });
   });
   server.keepAliveTimeout = 75_000;
@@ -50,10 +56,17 @@ function hostOf(request: http.IncomingMessage): string {
   return host.replace(/:\d+$/, "").replace(/^\[|\]$/g, "");
 }
 
-async function answer(api: Api, request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
+async function answer(
+  api: Api,
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+  mayCall: (operation: string) => boolean,
+): Promise<void> {
   try {
     const body = await read(request);
-    const output = await call(api, operationOf(request), parse(body));
+    const operation = operationOf(request);
+    if (!mayCall(operation)) throw new ApiError("ThrottlingException", "Rate exceeded");
+    const output = await call(api, operation, parse(body));
     // For the page: what is running has run by this clock and not by the browser's. The Date header stays the machine's,
     // since AWS's clients take a difference there for a wrong clock of their own.
     send(response, 200, output, { "x-engine-time": new Date(api.clock.now()).toISOString() });

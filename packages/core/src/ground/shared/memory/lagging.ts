@@ -1,5 +1,5 @@
-import type { DataBank, IndexName, Key, Page, Place, Stored, Write } from "../../src/ground/shared/index.ts";
-import { compareKeys, within } from "../../src/ground/shared/rules/index.ts";
+import type { DataBank, IndexName, Key, Page, Place, Stored, Write } from "../bank.ts";
+import { compareKeys, within } from "../rules/index.ts";
 
 /** A record that was just written, as it was before. */
 interface Change {
