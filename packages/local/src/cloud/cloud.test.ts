@@ -3,7 +3,13 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { DescribeTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DescribeExecutionCommand, ListExecutionsCommand, SFNClient } from "@aws-sdk/client-sfn";
+import {
+  CreateStateMachineCommand,
+  DescribeExecutionCommand,
+  ListExecutionsCommand,
+  SFNClient,
+  StartExecutionCommand,
+} from "@aws-sdk/client-sfn";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { manifest } from "../../test/fixtures/cloud.ts";
 import { RealDate } from "../clock/index.ts";
@@ -54,7 +60,43 @@ test("a request travels through table, stream, machine, token and mail, and the 
   const execution = await sfn.send(new DescribeExecutionCommand({ executionArn }));
   expect(execution).toMatchObject({ status: "SUCCEEDED", name: "a" });
   expect(execution.stopDate).toEqual(new Date(cloud.clock.now()));
+  await mapOverBucket(cloud, sfn);
 });
+
+/** A distributed Map finds the local buckets by itself: what it maps over is read there, and what came of it is written there. */
+async function mapOverBucket(cloud: Cloud, sfn: SFNClient): Promise<void> {
+  const body = "name\none\ntwo\n";
+  await fetch(`${cloud.urls.s3}/lists/in/names.csv`, { method: "PUT", body });
+  const definition = JSON.stringify({
+    QueryLanguage: "JSONata",
+    StartAt: "Each",
+    States: {
+      Each: {
+        Type: "Map",
+        ItemReader: {
+          Resource: "arn:aws:states:::s3:getObject",
+          ReaderConfig: { InputType: "CSV", CSVHeaderLocation: "FIRST_ROW" },
+          Arguments: { Bucket: "lists", Key: "in/names.csv" },
+        },
+        ItemProcessor: {
+          ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
+          StartAt: "Shout",
+          States: { Shout: { Type: "Pass", Output: "{% $uppercase($states.input.name) %}", End: true } },
+        },
+        ResultWriter: { Resource: "arn:aws:states:::s3:putObject", Arguments: { Bucket: "lists", Prefix: "out" } },
+        End: true,
+      },
+    },
+  });
+  const roleArn = "arn:aws:iam::000000000000:role/local";
+  const { stateMachineArn } = await sfn.send(new CreateStateMachineCommand({ name: "map", definition, roleArn }));
+  const { executionArn } = await sfn.send(new StartExecutionCommand({ stateMachineArn }));
+  await cloud.settle();
+  expect(await sfn.send(new DescribeExecutionCommand({ executionArn }))).toMatchObject({ status: "SUCCEEDED" });
+  const written = cloud.s3.objects("lists").filter(({ key }) => /^out\/.*SUCCEEDED_0\.json$/.test(key));
+  const outputs = written.flatMap(({ body: text }) => JSON.parse(Buffer.from(text).toString()) as { Output: string }[]);
+  expect(outputs.map(({ Output }) => JSON.parse(Output)).toSorted()).toEqual(["ONE", "TWO"]);
+}
 
 test("a restart keeps the time, the waits and the answers, in the same process too", async () => {
   const first = await start();
