@@ -1,3 +1,3 @@
 /** What an account of AWS takes at most, where the local cloud is to hold to it. */
 export { type Bucket, bucketOf, callsWithin, type Rate } from "./bucket.ts";
-export { type Limits, limitsNamed } from "./limits.ts";
+export { type Limits, limitsNamed, type MailLimits } from "./limits.ts";

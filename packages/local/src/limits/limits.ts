@@ -1,6 +1,14 @@
-import type { MailLimits } from "../mail/index.ts";
 import { StartError } from "../start-error/index.ts";
 import type { Rate } from "./bucket.ts";
+
+/** What SES takes. */
+export interface MailLimits {
+  /** Mails a second, and in any 24 hours. */
+  perSecond: number;
+  perDay: number;
+  /** In the sandbox: mail goes only to these domains and addresses. */
+  sandbox?: readonly string[];
+}
 
 /** Quotas and rates of an account, in people's seconds; what is not named has none. */
 export interface Limits {

@@ -31,15 +31,6 @@ export type Attachment = {
   content: string;
 };
 
-/** What the account may send. */
-export type MailLimits = {
-  /** Mails a second, and in any 24 hours. */
-  perSecond: number;
-  perDay: number;
-  /** In the sandbox: mail goes only to these domains and addresses. */
-  sandbox?: readonly string[];
-};
-
 /**
  * What goes wrong with the next sends.
  * - `throttle`: refused with Throttling (the SDK itself retries that one); nothing is stored.

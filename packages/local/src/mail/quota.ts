@@ -1,5 +1,4 @@
-import { bucketOf } from "../limits/index.ts";
-import type { MailLimits } from "./mail.types.ts";
+import { bucketOf, type MailLimits } from "../limits/index.ts";
 import { SesError } from "./ses.answer.ts";
 
 const dayMs = 86_400_000;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
+import type { MailLimits } from "../limits/index.ts";
 import type { MailStore } from "./mail.store.ts";
-import type { Fault, MailLimits } from "./mail.types.ts";
+import type { Fault } from "./mail.types.ts";
 import { quotaOf } from "./quota.ts";
 import { SesError } from "./ses.answer.ts";
 import { readSend, type Send } from "./ses.request.ts";
