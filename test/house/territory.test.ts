@@ -16,6 +16,7 @@ const each = new Map([
     "lists are read by all who work here; written, each by its own municipality",
   ],
   ["agencies/work-place/work-place.actions.ts", "staff see places of the whole region; an organisation its own"],
+  ["routes/enrolment/find.actions.ts", "a list, cut to the own municipality"],
   ["ground/import/import.actions.ts", "each row, as it is registered"],
   ["ground/second/second.actions.ts", "the act itself, and each that waits"],
   ["people/child/check.ts", "an own municipality, by the schema's rules"],

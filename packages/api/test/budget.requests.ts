@@ -3,6 +3,7 @@ import * as Audit from "@marshrut/core/audit";
 import * as Digest from "@marshrut/core/digest";
 import * as Emergency from "@marshrut/core/emergency";
 import * as Employment from "@marshrut/core/employment";
+import * as Enrolment from "@marshrut/core/enrolment";
 import * as Erasure from "@marshrut/core/erasure";
 import * as Export from "@marshrut/core/export";
 import * as Handover from "@marshrut/core/handover";
@@ -14,7 +15,16 @@ import * as Programme from "@marshrut/core/programme";
 import * as Report from "@marshrut/core/report";
 import * as Reporting from "@marshrut/core/reporting";
 import * as Route from "@marshrut/core/route";
-import { auditRead, type ChildId, type Ctx, type ExportId, type ReportId, type StepId } from "@marshrut/core/shared";
+import {
+  auditRead,
+  type ChildId,
+  type Ctx,
+  type EnrolmentId,
+  type ExportId,
+  type ProgrammeId,
+  type ReportId,
+  type StepId,
+} from "@marshrut/core/shared";
 import * as Step from "@marshrut/core/step";
 import { readSheets, writeBook } from "@marshrut/core/workbook";
 import { agencyOf } from "../../core/test/worlds/region.ts";
@@ -104,6 +114,18 @@ async function filled(form: Uint8Array): Promise<string> {
 const looking = ({ ours }: World) => Employment.endPlacement(ours.system, ours.family as never, { outcome: "mistake" });
 const employerOf = async (system: Ctx) =>
   (await Agency.find(system, { kind: "employer", limit: 1 })).items[0]!.agency.agencyId;
+/** The one place of a programme is free again, and offered to the family that waited. */
+const offered: Special = async ({ ours: { system, pmpk, family, otherFamily, things } }, { path, body }) => {
+  const { programmeId } = await Programme.copy(system, things.own.programmeId, { agencyId: pmpk });
+  const id = programmeId as ProgrammeId;
+  await Programme.revise(system, id, { places: 1 });
+  await Programme.approve(system, id, { act: { number: "115", date: "2025-03-03" } });
+  const first = await Enrolment.enrol(system, id, { childId: otherFamily.childId });
+  const { enrolmentId } = await Enrolment.enrol(system, id, { childId: family.childId });
+  await Enrolment.leave(system, first.enrolmentId as EnrolmentId, { cause: "moved", reason: "Переезд." });
+  await Enrolment.offerPlaces(system, id);
+  return { path: path.replace(family.enrolmentId, enrolmentId), body };
+};
 
 const special: Record<string, Special> = {
   registerChild: (_, { body }) => {
@@ -282,6 +304,14 @@ const special: Record<string, Special> = {
     await Programme.approve(ours.system, id, { act: { number: "114", date: "2025-03-03" } });
     return { path: `/v1/programmes/${id}/copy`, body };
   },
+  enrolChild: async ({ ours }) => {
+    const { enrolmentId, childId } = ours.family;
+    await Enrolment.leave(ours.system, enrolmentId, { cause: "family", reason: "Передумали." });
+    return { body: { childId } };
+  },
+  findEnrolments: withQuery("limit=10"),
+  acceptOffer: offered,
+  declineOffer: offered,
   getPeriodForm: ({ ours }, { path }) => ({ path: `${path}?agency=${ours.pmpk}` }),
   // Not begun yet: somebody else has asked for it.
   openPeriod: async ({ ours }, { path }) => {

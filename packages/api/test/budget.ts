@@ -32,6 +32,19 @@ export const budgets: Readonly<Record<string, Budget>> = {
   approveProgramme: [5, 0, 1],
   withdrawProgramme: [5, 0, 1],
   copyProgramme: [3, 0, 1],
+  // The programme and who has its places, the card, the consents, and what else the child takes part in.
+  enrolChild: [9, 2, 1],
+  findEnrolments: [3, 1, 1],
+  listEnrolments: [4, 1, 1],
+  getEnrolment: [5, 0, 1],
+  // With the gate of the month's quarter.
+  recordSessions: [6, 0, 1],
+  setGoals: [6, 0, 2],
+  // With who has the programme's places.
+  acceptOffer: [6, 0, 1],
+  declineOffer: [6, 0, 1],
+  leaveEnrolment: [6, 0, 1],
+  completeEnrolment: [6, 0, 1],
   getChild: [4, 0, 1],
   changeChild: [5, 0, 1],
   // What is only asked about reads both cards whole, with their routes, and says so in both logs.

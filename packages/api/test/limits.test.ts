@@ -1,3 +1,4 @@
+import * as Enrolment from "@marshrut/core/enrolment";
 import { type Limited, limits, newId, type Stored, type Write } from "@marshrut/core/shared";
 import { beforeAll, expect, test } from "vitest";
 import { described, ourDocument } from "../src/openapi/index.ts";
@@ -74,6 +75,22 @@ const cases: Record<Limited, Case> = {
       }
     },
     add: operation("openRoute"),
+  },
+  enrolments: {
+    full: async (most) => {
+      const { enrolmentId } = world.ours.family;
+      await Enrolment.leave(world.ours.system, enrolmentId, { cause: "family", reason: "Передумали." });
+      const at = { table: "records", pk: child(), sk: `ENROLMENT#${enrolmentId}` } as const;
+      const { kind, data } = (await world.bank.get<object>(at))!;
+      for (let i = 1; i < most; i++)
+        await world.bank.commit([{ put: { key: { ...at, sk: `ENROLMENT#${i}` }, kind, data }, expect: "absent" }]);
+    },
+    // Nothing of the child is open any more.
+    add: async () =>
+      ask(world, "POST", `/v1/programmes/${world.ours.things.own.programmeId}/enrolments`, {
+        token: world.tokens.coordinator,
+        body: { childId: world.ours.family.childId },
+      }),
   },
   formerNames: {
     full: async (most) => {

@@ -51,7 +51,8 @@ function bodyFor(described: Record<string, unknown>, { ours }: World): unknown {
   )?.content;
   const value = content && Object.values(content["application/json"]!.examples)[0]?.value;
   if (typeof value !== "object" || !value) return value;
-  if ("childId" in value && "reason" in value) return { ...value, childId: ours.otherFamily.childId };
+  if ("childId" in value && ("reason" in value || Object.keys(value).length === 1))
+    return { ...value, childId: ours.otherFamily.childId };
   if ("seekerId" in value) {
     const { childId, seekerId } = ours.family;
     return { ...value, childId, seekerId, workPlaceId: ours.things.own.workPlaceId };
@@ -71,7 +72,7 @@ function reaches(role: Role, scope: string, path: string, who: Whose): boolean {
   if (scope === "tenant" || scope === "self") return true;
   if (scope === "own-children") return who === "own";
   // The commission is asked for both families' steps; the other agency's own record is what it must not see.
-  return /\{(agency|webhook|delivery|obligation|programme|workPlace)Id\}/.test(path) ? who === "own" : true;
+  return /\{(agency|webhook|delivery|obligation|programme|workPlace|enrolment)Id\}/.test(path) ? who === "own" : true;
 }
 
 const withoutInstance = (json: Record<string, unknown>) => ({ ...json, instance: "" });
@@ -125,7 +126,7 @@ describe("the policy (FAULTS B2)", () => {
 
   test("gives whoever runs the platform nothing that tells of a child", () => {
     const ofChildren =
-      /\{(child|consent|instrument|result|outgoing|route|signed|handover|step|attachment|merging)Id\}|\/(children|instruments|inbox|exports|steps|handovers|routes|find)(\/|$)/;
+      /\{(child|consent|instrument|result|outgoing|route|signed|handover|step|attachment|merging|enrolment)Id\}|\/(children|instruments|inbox|exports|steps|handovers|routes|find|enrolments)(\/|$)/;
     const shown = operations
       .filter(
         ({ path, described }) =>

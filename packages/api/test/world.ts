@@ -6,6 +6,7 @@ import * as ChildFile from "@marshrut/core/child/file";
 import * as Delivery from "@marshrut/core/delivery";
 import * as Emergency from "@marshrut/core/emergency";
 import * as Employment from "@marshrut/core/employment";
+import * as Enrolment from "@marshrut/core/enrolment";
 import * as Erasure from "@marshrut/core/erasure";
 import * as Execution from "@marshrut/core/execution";
 import * as Export from "@marshrut/core/export";
@@ -23,10 +24,13 @@ import * as ServiceListFile from "@marshrut/core/service-list/file";
 import {
   type Actor,
   type AgencyId,
+  type ChildId,
   type Ctx,
   type DataBank,
+  type EnrolmentId,
   type Files,
   newId,
+  type ProgrammeId,
   type Refusal,
   type Role,
   systemCtx,
@@ -156,7 +160,11 @@ async function makeRegion(
       ...(await makeReport(system, period, otherSchool)),
     },
   };
-  return { tenant, system, pmpk, school, otherSchool, family, otherFamily, things };
+  const enrolled = {
+    family: { ...family, ...(await makeEnrolment(system, family.childId, things.own.programmeId)) },
+    otherFamily: { ...otherFamily, ...(await makeEnrolment(system, otherFamily.childId, things.other.programmeId)) },
+  };
+  return { tenant, system, pmpk, school, otherSchool, ...enrolled, things };
 }
 
 /** A list of two children, one of whom has no surname. */
@@ -266,10 +274,19 @@ async function makeProgramme(system: Ctx, agencyId: AgencyId) {
     term: { from: "2025-03-01", until: "2025-12-31" },
     places: 2,
   });
-  const id = programmeId as `programme_${string}`;
+  const id = programmeId as ProgrammeId;
   await Programme.approve(system, id, { act: { number: "114", date: "2025-03-03" } });
   await Programme.revise(system, id, { places: 3 });
   return id;
+}
+
+/** A child takes part in it, with a goal. */
+async function makeEnrolment(system: Ctx, childId: ChildId, programmeId: ProgrammeId) {
+  const { enrolmentId } = await Enrolment.enrol(system, programmeId, { childId });
+  const id = enrolmentId as EnrolmentId;
+  const goal = { serviceKey: "speech-therapy", title: "Просит словом", baseline: -2 };
+  await Enrolment.setGoals(system, id, { agreed: [goal] });
+  return { enrolmentId: id };
 }
 
 /** An import of one paper, whose child nobody knows. */

@@ -37,6 +37,7 @@ const entry = (
 const route = from("machines/route", () => import("./machines/route.ts"));
 const step = from("machines/step", () => import("./machines/step.ts"));
 const period = from("machines/period", () => import("./machines/period.ts"));
+const enrolment = from("machines/enrolment", () => import("./machines/enrolment.ts"));
 const job = from("machines/job", () => import("./machines/job.ts"));
 const webhook = from("machines/webhook", () => import("./machines/webhook.ts"));
 const api = from("api", () => import("./api.ts"));
@@ -72,6 +73,9 @@ export const functions: FunctionEntry[] = [
   entry("period-milestone", period("periodMilestone"), 300, "period machine: reminds, escalates, locks"),
   entry("aggregate-period", period("aggregatePeriod"), 120, "period machine: freezes the figures"),
   entry("hand-over-period", period("handOverPeriod"), 120, "period machine: has the documents made"),
+  entry("begin-enrolment", enrolment("beginEnrolment"), 30, "enrolment machine: what is due at once"),
+  entry("await-sessions", enrolment("awaitSessions"), 30, "enrolment machine: begins to wait"),
+  entry("enrolment-milestone", enrolment("enrolmentMilestone"), 30, "enrolment machine: asks, reminds, sums up"),
   entry("open-periods", openPeriods("handler"), 900, "opens what has begun, ends what is over, proposes who is next"),
   entry("carry-cards", carryCards("handler"), 300, "finishes mergers of cards that were cut short"),
   entry("notary", notary("handler"), 300, "chains and signs what has come into the audit log"),

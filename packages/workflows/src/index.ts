@@ -1,6 +1,7 @@
 import { type RouteTemplate, templates } from "@marshrut/core/route/templates";
 import {
   digestMachine,
+  enrolmentMachine,
   jobMachine,
   periodMachine,
   routeMachine,
@@ -9,6 +10,7 @@ import {
 } from "@marshrut/core/shared";
 import type { StateMachine } from "./asl/index.ts";
 import { dailyDigest } from "./digest/index.ts";
+import { enrolment } from "./enrolment/index.ts";
 import { backgroundJob } from "./job/index.ts";
 import type { ArnOf } from "./lambda/index.ts";
 import { reportingPeriod } from "./period/index.ts";
@@ -18,6 +20,7 @@ import { webhookRetry } from "./webhook/index.ts";
 
 export type { StateMachine } from "./asl/index.ts";
 export { dailyDigest } from "./digest/index.ts";
+export { enrolment } from "./enrolment/index.ts";
 export { backgroundJob } from "./job/index.ts";
 export type { ArnOf } from "./lambda/index.ts";
 export { reportingPeriod } from "./period/index.ts";
@@ -48,6 +51,7 @@ export const machines: Machine[] = [
     template: { key: template.key, version: template.version },
   })),
   machine(stepMachine, agencyStep),
+  machine(enrolmentMachine, enrolment),
   machine(periodMachine, reportingPeriod),
   machine(webhookMachine, webhookRetry),
   machine(digestMachine, dailyDigest),

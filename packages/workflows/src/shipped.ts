@@ -6,6 +6,7 @@ export const shippedMachines: readonly string[] = [
   "agency-step",
   "background-job",
   "daily-digest",
+  "enrolment",
   "reporting-period",
   "route-early-help-v1",
   "route-early-help-v2",

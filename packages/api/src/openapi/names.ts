@@ -2,6 +2,7 @@ import * as Access from "@marshrut/core/access";
 import * as Account from "@marshrut/core/account";
 import * as Delivery from "@marshrut/core/delivery";
 import * as Emergency from "@marshrut/core/emergency";
+import * as Enrolment from "@marshrut/core/enrolment";
 import * as Erasure from "@marshrut/core/erasure";
 import * as Execution from "@marshrut/core/execution";
 import { LinkUseView } from "@marshrut/core/link";
@@ -62,6 +63,7 @@ export const named: Record<string, z.ZodType> = {
   Emergency: Emergency.EmergencyView,
   Account: Account.AccountView,
   Programme: Programme.ProgrammeView,
+  Enrolment: Enrolment.EnrolmentView,
 };
 
 export const tags: Record<Tag, Text> = {

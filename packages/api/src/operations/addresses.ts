@@ -222,6 +222,18 @@ export const addresses = {
     answerPlacementLook: "POST /children/{childId}/placements/{placementId}/looks",
     endPlacement: "POST /children/{childId}/placements/{placementId}/end",
   },
+  enrolments: {
+    enrolChild: "POST /programmes/{programmeId}/enrolments",
+    findEnrolments: "GET /enrolments",
+    listEnrolments: "GET /children/{childId}/enrolments",
+    getEnrolment: "GET /enrolments/{enrolmentId}",
+    recordSessions: "POST /enrolments/{enrolmentId}/sessions",
+    setGoals: "POST /enrolments/{enrolmentId}/goals",
+    acceptOffer: "POST /enrolments/{enrolmentId}/accept-offer",
+    declineOffer: "POST /enrolments/{enrolmentId}/decline-offer",
+    leaveEnrolment: "POST /enrolments/{enrolmentId}/leave",
+    completeEnrolment: "POST /enrolments/{enrolmentId}/complete",
+  },
   candidates: {
     findCandidates: "GET /steps/{stepId}/candidates",
     findPlaces: "GET /places",

@@ -33,6 +33,7 @@ const rooms = {
   resources: async () => (await import("./resources.ts")).resources,
   workPlaces: async () => (await import("./work-places.ts")).workPlaces,
   employment: async () => (await import("./employment.ts")).employment,
+  enrolments: async () => (await import("./enrolments.ts")).enrolments,
   candidates: async () => (await import("./candidates.ts")).candidates,
   contacts: async () => (await import("./contacts.ts")).contacts,
   attachments: async () => (await import("./attachments.ts")).attachments,

@@ -1,4 +1,4 @@
-import { idPattern, type RouteId, type StepId } from "@marshrut/core/shared";
+import { type EnrolmentId, idPattern, type RouteId, type StepId } from "@marshrut/core/shared";
 import * as z from "zod";
 
 // Fields that several tasks have in common: ids and counts only.
@@ -14,6 +14,11 @@ export const stepId = z
   .string()
   .regex(idPattern("step"))
   .transform((s) => s as StepId);
+
+export const enrolmentId = z
+  .string()
+  .regex(idPattern("enrolment"))
+  .transform((s) => s as EnrolmentId);
 
 /** Whole seconds until the machine shall look again. */
 export const untilMilestone = z.object({ secondsToMilestone: z.int().min(1) });

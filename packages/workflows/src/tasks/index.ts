@@ -1,5 +1,6 @@
 // What machines ask of functions. It speaks no Amazon States Language: functions enter here and load no compiler.
 export * from "./digest.ts";
+export * from "./enrolment.ts";
 export * from "./job.ts";
 export * from "./period.ts";
 export * from "./route.ts";

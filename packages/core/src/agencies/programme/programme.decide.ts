@@ -2,7 +2,7 @@ import { fault, invalid } from "../../ground/shared/input.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import { same } from "../../ground/shared/same.ts";
 import type { ProgrammeEvent } from "./programme.events.ts";
-import type { DecideProgramme, Programme, ProgrammeContent, ProgrammePatch } from "./programme.ts";
+import type { ApprovedProgramme, DecideProgramme, Programme, ProgrammeContent, ProgrammePatch } from "./programme.ts";
 
 interface Decided {
   programme: Programme;
@@ -72,6 +72,18 @@ export function withdraw(programme: Programme, { act }: DecideProgramme, { at, b
     programme: { ...programme, status: "withdrawn", draft: undefined, withdrawal: { act, at, by } },
     events: [{ type: "programme.withdrawn", data: { programmeId, agencyId } }],
   };
+}
+
+/**
+ * Whether somebody can be enrolled by it on a day.
+ * @throws Refusal programme.withdrawn, programme.not-approved (a draft, a model programme), programme.over
+ */
+export function open(programme: Programme, day: string): ApprovedProgramme {
+  mustStand(programme);
+  const { agencyId, municipality, content } = programme;
+  if (!agencyId || !municipality || !content) throw notApproved(programme);
+  if (content.term.until < day) throw over();
+  return { ...programme, agencyId, municipality, content };
 }
 
 export const notApproved = ({ agencyId, content }: Programme) =>

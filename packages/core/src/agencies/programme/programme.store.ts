@@ -135,6 +135,11 @@ export async function readRolls(ctx: Bank, ids: readonly ProgrammeId[]): Promise
   return new Map(ids.map((id, i) => [id, found[i]?.data ?? emptyRoll]));
 }
 
+export const writeRoll = ({ key, version, kind }: Stored<Roll>, data: Roll): Write => ({
+  put: { key, kind, data },
+  expect: version === 0 ? "absent" : version,
+});
+
 export interface Order {
   agency?: AgencyId | "model" | undefined;
   service?: string | undefined;

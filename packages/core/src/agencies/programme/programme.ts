@@ -9,7 +9,7 @@ import { AgencyIdText } from "../agency/agency.ts";
  * adapted supplementary general programme (art. 79 of 273-ФЗ); `living-skills`: of household and social skills (roadmap II.III);
  * `career`: career guidance (II.II 2.9); `early-help`: by decree 1099 of 16.08.2024 (III-3).
  */
-const programmeKinds = [
+export const programmeKinds = [
   "individual",
   "adapted-supplementary",
   "supplementary",
@@ -25,10 +25,11 @@ const evidenceGrades = ["A", "B", "C", "D", "practice"] as const;
 
 /** `draft`: never approved; `approved`: children are enrolled by it; `withdrawn`: nobody is enrolled any more. */
 export const programmeStatuses = ["draft", "approved", "withdrawn"] as const;
+export type ProgrammeKind = (typeof programmeKinds)[number];
 export type ProgrammeStatus = (typeof programmeStatuses)[number];
 
 /** What the organisation learns of a child by it: consent is asked for that. */
-const programmeData = ["health", "education", "social"] as const;
+export const programmeData = ["health", "education", "social"] as const;
 
 /** A service as it comes from outside: its key, its title or another word for it. What is kept is the key. */
 const ServiceKeyText = line(120);
@@ -129,6 +130,9 @@ export interface Programme {
   draft?: ProgrammeContent | undefined;
   createdAt: string;
 }
+
+/** A programme by which children can be enrolled. */
+export type ApprovedProgramme = Programme & { agencyId: AgencyId; municipality: string; content: ProgrammeContent };
 
 /** An approved version, kept as it was. */
 export interface ProgrammeVersion {

@@ -3,7 +3,7 @@ import { read as readSheet } from "../../agencies/resource/resource.store.ts";
 import * as store from "../../ground/counter/counter.store.ts";
 import { all, commitLimit, type Stored, type Write } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying } from "../../ground/shared/context.ts";
-import type { AgencyId, ChildId, InstrumentId, ResultId, RouteId } from "../../ground/shared/ids.ts";
+import type { AgencyId, ChildId, EnrolmentId, InstrumentId, ResultId, RouteId } from "../../ground/shared/ids.ts";
 import { readingAnew } from "../../ground/shared/read-once.ts";
 import { unlessRefused } from "../../ground/shared/refusal.ts";
 import { same } from "../../ground/shared/same.ts";
@@ -17,6 +17,7 @@ import {
   type SeekerAt,
 } from "../../routes/employment/employment.store.ts";
 import * as Employment from "../../routes/employment/index.ts";
+import * as Enrolment from "../../routes/enrolment/index.ts";
 import * as Execution from "../../routes/execution/index.ts";
 import { ofChild as resultsOf } from "../../routes/execution/result.store.ts";
 import { list as instrumentsOf } from "../../routes/instrument/instrument.store.ts";
@@ -26,6 +27,7 @@ import * as Route from "../../routes/route/index.ts";
 import * as routeStore from "../../routes/route/route.store.ts";
 import * as Step from "../../routes/step/index.ts";
 import { ofPlacement, ofResources, ofSeeker } from "./contribution.agency.ts";
+import { ofEnrolment, servedBy } from "./contribution.enrolment.ts";
 import { consultationStages, consultedIn, consultedSubject, ofStep, periodsOf } from "./contribution.step.ts";
 import { type Cells, type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
 import { ofPapers, papersOf } from "./papers.ts";
@@ -80,6 +82,42 @@ export async function countCarried(ctx: Ctx, { childId, otherId, routeIds }: Car
     if (periods.size > 0) await countConsulted(ctx, id, periods, zone);
   }
   await countPapered(ctx, [childId, otherId], zone);
+  for (const id of [childId, otherId])
+    for (const { enrolmentId } of await Enrolment.ofChild(ctx, id)) await countOne(ctx, enrolmentId, zone);
+  await countServed(ctx, [childId, otherId]);
+}
+
+/** An enrolment, and for what its child counts as served. @param childId whose it was when that happened */
+export async function countEnrolment(ctx: Ctx, childId: ChildId, enrolmentId: EnrolmentId): Promise<void> {
+  const { zone } = await Tenant.load(ctx);
+  await countOne(ctx, enrolmentId, zone);
+  const { data } = await Enrolment.load(ctx, enrolmentId);
+  await countServed(ctx, [...new Set([childId, data.childId])]);
+}
+
+const countOne = (ctx: Ctx, enrolmentId: EnrolmentId, zone: string): Promise<void> =>
+  count(ctx, async () => {
+    const found = await Enrolment.load(ctx, enrolmentId);
+    return { adds: [ofEnrolment(found.data, zone)], from: [found] };
+  });
+
+/** Each of the children counts once for what it takes part in now, and no more for what went to the other. */
+async function countServed(request: Ctx, ids: readonly ChildId[]): Promise<void> {
+  const ctx = readingAnew(request);
+  const once = new Map<string, Contribution>();
+  for (const id of ids)
+    for (const one of (await Enrolment.ofChild(ctx, id)).flatMap(servedBy)) {
+      const before = once.get(one.subject);
+      if (!before || !outranks(before, one)) once.set(one.subject, one);
+    }
+  const kinds = new Set([...once.keys()].map((subject) => subject.slice(0, subject.lastIndexOf(":"))));
+  if (kinds.size === 0) return;
+  for (const id of ids)
+    await count(ctx, async () => {
+      const child = await childRecord(ctx, id);
+      const adds = [...kinds].map((kind) => once.get(`${kind}:${id}`) ?? { subject: `${kind}:${id}`, cells: {} });
+      return child && { adds, from: [child], whole: true };
+    });
 }
 
 /** Each of two children counts once for its own papers, and no more for those that went to the other. */

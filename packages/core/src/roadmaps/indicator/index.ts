@@ -3,6 +3,7 @@ export {
   countCarried,
   countChild,
   countEnds,
+  countEnrolment,
   countInstrument,
   countMoved,
   countPlacement,

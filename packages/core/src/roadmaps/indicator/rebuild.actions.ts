@@ -8,6 +8,8 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { erasedPk, listPk } from "../../people/child/child.store.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
 import { type Placement, type Seeker, tenantPlacements, tenantSeekers } from "../../routes/employment/index.ts";
+import { tenantEnrolments } from "../../routes/enrolment/enrolment.store.ts";
+import type { Enrolment } from "../../routes/enrolment/enrolment.ts";
 import { tenantResults } from "../../routes/execution/result.store.ts";
 import type { ResultRecord } from "../../routes/execution/result.ts";
 import { list as instrumentsOf, instrumentsPk } from "../../routes/instrument/instrument.store.ts";
@@ -17,6 +19,7 @@ import type { Route } from "../../routes/route/route.ts";
 import { tenantSteps } from "../../routes/step/step.store.ts";
 import type { Step } from "../../routes/step/step.ts";
 import { ofPlacement, ofResources, ofSeeker } from "./contribution.agency.ts";
+import { ofEnrolment, servedBy } from "./contribution.enrolment.ts";
 import { ofStep } from "./contribution.step.ts";
 import { type Cells, type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
 import { outranks } from "./count.actions.ts";
@@ -26,7 +29,7 @@ import { ofPapers, papersOf } from "./papers.ts";
 const pageOf = 500;
 
 /**
- * What every record of the tenant adds: the truth that the counters follow. Four orders, each read page by page from its
+ * What every record of the tenant adds: the truth that the counters follow. Five orders, each read page by page from its
  * beginning to its end, so that memory does not grow; children and their instruments stand in the same order and are read side
  * by side. What changes meanwhile, the relay counts.
  */
@@ -53,6 +56,8 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
   for await (const seeker of every<Seeker>(ctx, tenantSeekers(ctx.tenant))) yield [ofSeeker(seeker)];
   for await (const placement of every<Placement>(ctx, tenantPlacements(ctx.tenant))) yield [ofPlacement(placement)];
   for await (const sheet of every<Resources>(ctx, tenantSheets(ctx.tenant))) yield [ofResources(sheet)];
+  for await (const enrolment of every<Enrolment>(ctx, tenantEnrolments(ctx.tenant)))
+    yield [ofEnrolment(enrolment, zone), ...servedBy(enrolment)];
   for await (const step of every<Step>(ctx, tenantSteps(ctx.tenant))) yield ofStep(step, zone);
 }
 

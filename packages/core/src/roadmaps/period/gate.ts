@@ -90,6 +90,16 @@ export async function gateAsItIs(
   return gate && { open: gate.data.open, check: { check: gateKey(ctx.tenant, period), expect: gate.version } };
 }
 
+/**
+ * For what counts in a period's figures, whether or not the period has been opened: it is not locked.
+ * @returns what must still hold when it is written @throws Refusal period.locked
+ */
+export async function mustTake(ctx: Bank, period: PeriodId): Promise<Write[]> {
+  const gate = await gateAsItIs(ctx, period);
+  if (gate && !gate.open) throw locked(period);
+  return gate ? [gate.check] : [];
+}
+
 const notOpen = () =>
   new Refusal("period.not-open", { ru: "Этот период не открыт.", en: "This period has not been opened." });
 

@@ -9,6 +9,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { isErasingMark } from "../../ground/vault/index.ts";
 import * as children from "../../people/child/child.store.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
+import * as Enrolment from "../enrolment/index.ts";
 import * as Handover from "../handover/index.ts";
 import { routesWithSteps } from "../merging/hangs.ts";
 import * as Route from "../route/index.ts";
@@ -43,6 +44,7 @@ export async function carryOut(request: Ctx, files: Files, erasureId: ErasureId)
   const { childId } = erasure;
   if (!(await endRoute(ctx, erasure))) return false;
   const cards = await pieces.cardsOf(ctx, childId);
+  for (const card of cards) await Enrolment.endAll(ctx, card, "child-left");
   const alone = await pieces.leaveRepresentatives(ctx, erasureId, cards);
   const entry = await enter(ctx, erasure, { cards, alone });
   if (!(await familyKnows(ctx, erasureId, entry))) return false;

@@ -7,6 +7,7 @@ import {
   unlessRefused,
 } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
+import * as Enrolment from "../enrolment/index.ts";
 import { handOn } from "../route/hand-on.actions.ts";
 import { move as moveRoute, reassignPlan } from "../route/move.actions.ts";
 import { move as moveStep } from "../step/move.actions.ts";
@@ -27,7 +28,10 @@ export async function carryOut(ctx: Ctx, handoverId: HandoverId): Promise<void> 
   const { kind, routeId } = data;
   if (kind === "age") return routeId && handOn(ctx, routeId, data.accepted.template);
   if (routeId) await passSteps(ctx, routeId, new Map(data.accepted.choices.map((one) => [one.stepId, one.agencyId])));
-  if (kind === "municipality" && routeId) await moveAll(ctx, routeId, data.municipality);
+  if (kind === "municipality") {
+    if (routeId) await moveAll(ctx, routeId, data.municipality);
+    await Enrolment.moveAll(ctx, data.childId, data.municipality);
+  }
   if (kind === "organisation") await replaceInCard(ctx, data);
 }
 

@@ -38,6 +38,12 @@ export interface ReportsItem {
   at: string;
 }
 
+/** Months whose sessions the organisation has not told, likewise. */
+export interface SessionsItem {
+  sessions: "owed";
+  at: string;
+}
+
 /** A step that has ended for the organisation, or whose result is not what it has reported; told in a letter of its own. */
 export interface EndedItem {
   ended: StepId;
@@ -68,7 +74,7 @@ export interface PlacementItem {
   placement: PlacementId;
   at: string;
 }
-export type Item = StepItem | ReportsItem | EndedItem | AuthorityItem | FileItem | PlacementItem;
+export type Item = StepItem | ReportsItem | SessionsItem | EndedItem | AuthorityItem | FileItem | PlacementItem;
 
 export const isEnded = (item: Stored<Item>): item is Stored<EndedItem> => "ended" in item.data;
 
@@ -96,6 +102,7 @@ function described(item: Item): { name: string; stepId?: StepId; why: string } {
   if ("authority" in item) return { name: `AUTHORITY-${item.childId}-${item.authority}`, why: "authority" };
   if ("placement" in item) return { name: `PLACEMENT-${item.placement}`, why: "placement" };
   if ("fileRemoved" in item) return { name: `FILE-${item.fileRemoved}`, why: "file-removed" };
+  if ("sessions" in item) return { name: "SESSIONS", why: "sessions" };
   return { name: "REPORTS", why: "reports" };
 }
 

@@ -6,6 +6,7 @@ import type {
   ConsentId,
   DeliveryId,
   EmergencyId,
+  EnrolmentId,
   ErasureId,
   ImportId,
   InstrumentId,
@@ -38,6 +39,9 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * `erasure-stalled`: everything of a child is to be destroyed, and it does not come to its end;
  * `file-infected`: malware was found in a file and removed: its sender is told, and asked for another;
  * `file-unchecked`: a file has waited for hours to be checked for malware, and nobody gets it until then;
+ * `place-offered`: a place of a programme has become free, and the family that is next in turn has to be asked;
+ * `sessions-missing`: an organisation does not say what sessions there were;
+ * `enrolment-left`: an organisation has ended an enrolment before its term;
  * `rows-expiring`: rows of papers are about children whom nobody has registered, and their term is over: closed, they go;
  * `placement-failed`: somebody who was helped to work has left, was dismissed, or nobody knows; `placement-unanswered`: an organisation does
  * not say whether somebody still works there;
@@ -65,6 +69,9 @@ export const taskKinds = [
   "erasure-stalled",
   "file-infected",
   "file-unchecked",
+  "place-offered",
+  "sessions-missing",
+  "enrolment-left",
   "rows-expiring",
   "placement-failed",
   "placement-unanswered",
@@ -93,11 +100,12 @@ export interface Task {
   erasureId?: ErasureId;
   fileId?: string;
   importId?: ImportId;
+  enrolmentId?: EnrolmentId;
   dispute?: z.infer<typeof Dispute> & { withdrawnConsentId: ConsentId };
   /** Whose paper of authority ends, and its last day. */
   representativeId?: RepresentativeId;
   until?: string;
-  /** Of coming of age: the month of the birthday, `YYYY-MM`. */
+  /** Of coming of age: the month of the birthday; of sessions: whose nobody tells, `YYYY-MM`. */
   month?: string;
   /** Code of the refusal that made it a person's. */
   because?: string;
@@ -146,6 +154,7 @@ export const TaskView = z.strictObject({
   obligationId: z.string().optional(),
   placementId: z.string().optional(),
   erasureId: z.string().optional(),
+  enrolmentId: z.string().optional(),
   importId: z.string().optional().meta({
     description: "Загрузка, строки которой никому не отданы / import whose rows were given to nobody",
   }),
@@ -159,12 +168,16 @@ export const TaskView = z.strictObject({
   }),
   representativeId: z.string().optional(),
   until: z.string().optional().meta({
-    description: "Последний день документа о полномочиях / the last day of the paper of authority",
+    description:
+      "Последний день документа о полномочиях или предложенного места / the last day of the paper of authority, or of an offered place",
   }),
   month: z
     .string()
     .optional()
-    .meta({ description: "Месяц 18-летия / month of the 18th birthday", examples: ["2027-05"] }),
+    .meta({
+      description: "Месяц 18-летия или занятий / month of the 18th birthday, or of the sessions",
+      examples: ["2027-05"],
+    }),
   because: z
     .string()
     .optional()

@@ -22,6 +22,8 @@ export async function healEnded(deps: RelayDeps, input: Ended): Promise<Differen
   else if ("routeId" in input) await heal(run, { of: "route", routeId: input.routeId, hasEnded: input.generation });
   else if ("deliveryId" in input)
     await heal(run, { of: "delivery", deliveryId: input.deliveryId, hasEnded: input.round });
+  else if ("enrolmentId" in input)
+    await (await import("./enrolments.ts")).healEnrolment(run, input.enrolmentId, input.generation);
   else if ("jobId" in input) found.jobsRestarted += await Job.restartLost(r.ctx, r.workflows);
   else found.periodsRestarted += await Reporting.restartLost(r.ctx, r.workflows);
   return found;

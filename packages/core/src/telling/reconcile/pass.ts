@@ -9,6 +9,7 @@ import {
   type Stored,
   stepMachine,
 } from "../../ground/shared/index.ts";
+import type { Enrolment } from "../../routes/enrolment/index.ts";
 import { openAmong, openRoutes } from "../../routes/route/route.store.ts";
 import type { Route } from "../../routes/route/route.ts";
 import * as Step from "../../routes/step/index.ts";
@@ -19,6 +20,9 @@ import { isMilestoneMissed, isYoung, type TenantRun } from "./run.ts";
 
 /** Loaded when something must be looked at closely. */
 const heal = async (run: TenantRun, suspect: Suspect) => (await import("./heal.ts")).heal(run, suspect);
+
+/** Likewise. */
+const enrolments = () => import("./enrolments.ts");
 
 /** Where the pass over a tenant's records is. Two runs at once harm nobody; the later to be done keeps nothing. */
 interface Pass {
@@ -55,6 +59,13 @@ const sections = {
       each(run, routes, async ({ data: { routeId, generationAt } }) => {
         if (!isYoung(run.r, generationAt)) await heal(run, { of: "route", routeId });
       }),
+  }),
+  enrolments: section<Stored<Enrolment>>({
+    page: async (run, page) => (await enrolments()).openPage(run, page),
+    look: async (run, items) => {
+      const { lookAt } = await enrolments();
+      await each(run, items, (item) => lookAt(run, item));
+    },
   }),
   webhooks: section<DeliveryId>({
     page: ({ r }, page) => retryingPage(r.ctx, page),

@@ -14,6 +14,8 @@ export interface Differences {
   webhooksRestarted: number;
   periodsRestarted: number;
   jobsRestarted: number;
+  enrolmentsRestarted: number;
+  enrolmentsWoken: number;
 }
 
 export const none = (): Differences => ({
@@ -25,6 +27,8 @@ export const none = (): Differences => ({
   webhooksRestarted: 0,
   periodsRestarted: 0,
   jobsRestarted: 0,
+  enrolmentsRestarted: 0,
+  enrolmentsWoken: 0,
 });
 
 /** A run of the reconciler over one tenant. */

@@ -3,6 +3,7 @@ import type {
   ChildId,
   Ctx,
   DomainEvent,
+  EnrolmentId,
   InstrumentId,
   PlacementId,
   ResultId,
@@ -11,6 +12,7 @@ import type {
   StepId,
 } from "../../ground/shared/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
+import type { EnrolmentEventType } from "../../routes/enrolment/index.ts";
 import type * as Step from "../../routes/step/index.ts";
 
 interface About {
@@ -19,6 +21,7 @@ interface About {
   routeId?: RouteId;
   instrumentId?: InstrumentId;
   resultId?: ResultId;
+  enrolmentId?: EnrolmentId;
   /** Of `child.changed`: names of what was changed. */
   fields?: string[];
   /** Of what was carried from one card to another. */
@@ -65,6 +68,12 @@ export const uncounted: ReadonlySet<string> = new Set<Step.StepEventType>([
   "step.wait-answered",
 ]);
 
+/** The same of an enrolment. */
+const askedOnly: ReadonlySet<string> = new Set<EnrolmentEventType>([
+  "enrolment.sessions-due",
+  "enrolment.restarted",
+  "enrolment.wait-answered",
+]);
 /** After these what a consultation came to may be another thing, or nothing. */
 const takenBack: ReadonlySet<string> = new Set<Step.StepEventType>([
   "step.undone",
@@ -82,6 +91,7 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     routeId,
     instrumentId,
     resultId,
+    enrolmentId,
     fields,
     otherId,
     routeIds,
@@ -91,7 +101,7 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     placementId,
   } = (data ?? {}) as About;
   const [room] = type.split(".");
-  if (uncounted.has(type)) return;
+  if (uncounted.has(type) || askedOnly.has(type)) return;
   if (ending.has(type) && childId) await Indicator.countEnds(ctx, childId);
   if (room === "step" && stepId) {
     const step = routeId ? { stepId, routeId } : stepId;
@@ -105,6 +115,7 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     await Indicator.countPlacement(ctx, { childId, placementId });
   else if (type === "agency.resources-said" && agencyId && year) await Indicator.countResources(ctx, agencyId, year);
   else if (room === "result" && childId && resultId) await Indicator.countResult(ctx, childId, resultId);
+  else if (room === "enrolment" && childId && enrolmentId) await Indicator.countEnrolment(ctx, childId, enrolmentId);
   else if (childId && otherId && routeIds) await Indicator.countCarried(ctx, { childId, otherId, routeIds });
   else if (room === "child" && childId)
     await (fields?.includes("municipality") ? Indicator.countMoved(ctx, childId) : Indicator.countChild(ctx, childId));

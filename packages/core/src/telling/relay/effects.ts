@@ -46,6 +46,9 @@ import { deliveryFailed, deliveryReturned, resendAsked } from "./resend.ts";
 import { tellAgency, tellCoordinator, webhookDisabled } from "./tell.ts";
 import { childChanged, consentEnded, consentGiven, consentWithdrawn, stepWithheld } from "./withheld.ts";
 
+/** Of programmes and enrolments: loaded with the first of their events (decision 0101). */
+const programmes = () => import("./enrolments.ts");
+
 const nothing = async () => {};
 
 /** What follows from an event of each type; of one that is not here nothing does but what follows from every event. */
@@ -156,6 +159,19 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   },
   "step.wait-answered": (r, e) => executions.answerStep(r, e.data),
 
+  "programme.approved": async (r, e) => (await programmes()).programmeApproved(r, e),
+  "programme.withdrawn": async (r, e) => (await programmes()).programmeWithdrawn(r, e),
+  "enrolment.made": async (r, e) => (await programmes()).made(r, e),
+  "enrolment.restarted": async (r, e) => (await programmes()).start(r, e),
+  "enrolment.offered": async (r, e) => (await programmes()).offered(r, e),
+  "enrolment.offer-lapsed": async (r, e) => (await programmes()).offerLapsed(r, e),
+  "enrolment.enrolled": async (r, e) => (await programmes()).enrolled(r, e),
+  "enrolment.sessions-recorded": async (r, e) => (await programmes()).sessionsRecorded(r, e),
+  "enrolment.sessions-due": async (r, e) => (await programmes()).sessionsDue(r, e),
+  "enrolment.completed": async (r, e) => (await programmes()).ended(r, e),
+  "enrolment.left": async (r, e) => (await programmes()).ended(r, e),
+  "enrolment.wait-answered": async (r, e) => (await programmes()).answer(r, e),
+
   "consent.withdrawn": consentWithdrawn,
   "consent.ended": consentEnded,
   "consent.given": consentGiven,
@@ -183,6 +199,7 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
     if (e.data.fields.includes("municipality")) {
       await Handover.proposeMove(r.ctx, e.data.childId, e.eventId);
       await Employment.follow(r.ctx, e.data.childId);
+      await (await programmes()).childMoved(r, e);
     }
     if (e.data.fields.includes("person.birthDate")) await Handover.refitAge(r.ctx, e.data.childId, e.eventId);
   },
@@ -211,7 +228,10 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
     await tellHandover(r, e);
   },
   "handover.declined": tellHandover,
-  "agency.closed": agencyClosed,
+  "agency.closed": async (r, e) => {
+    await agencyClosed(r, e);
+    await (await programmes()).agencyClosed(r, e);
+  },
   "agency.succeeded": agencySucceeded,
   "succession.continued": successionContinued,
   "agency.reopened": agencyReopened,
@@ -355,4 +375,5 @@ async function childLeft(r: Relay, e: Happened<"child.left">): Promise<void> {
   const routeId = await Route.openRouteOf(r.ctx, e.data.childId);
   if (routeId) await Route.close(r.ctx, routeId, { reason: e.data.cause });
   await Handover.withdrawAll(r.ctx, e.data.childId);
+  await (await programmes()).childLeft(r, e);
 }

@@ -1,4 +1,5 @@
 import type { AgencyEvent } from "../../agencies/agency/index.ts";
+import type { ProgrammeEvent } from "../../agencies/programme/index.ts";
 import type { ResourceEvent } from "../../agencies/resource/index.ts";
 import type { ServiceEvent } from "../../agencies/service/index.ts";
 import type { ServiceListEvent } from "../../agencies/service-list/index.ts";
@@ -16,6 +17,7 @@ import type { NoticeEvent, PeriodEvent } from "../../roadmaps/period/index.ts";
 import type { RoadmapEvent } from "../../roadmaps/roadmap/index.ts";
 import type { EmergencyEvent } from "../../routes/emergency/index.ts";
 import type { EmploymentEvent } from "../../routes/employment/index.ts";
+import type { EnrolmentEvent } from "../../routes/enrolment/index.ts";
 import type { ErasureEvent } from "../../routes/erasure/index.ts";
 import type { ExecutionEvent } from "../../routes/execution/index.ts";
 import type { AgeEvent, AuthorityEvent, HandoverEvent, SuccessionEvent } from "../../routes/handover/index.ts";
@@ -48,6 +50,8 @@ type CoreEvent =
   | AgeEvent
   | AuthorityEvent
   | StepEvent
+  | ProgrammeEvent
+  | EnrolmentEvent
   | RoadmapEvent
   | PeriodEvent
   | NoticeEvent

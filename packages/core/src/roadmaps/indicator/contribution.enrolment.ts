@@ -1,0 +1,77 @@
+import { Temporal } from "temporal-polyfill";
+import { quarterId } from "../../ground/calendar/index.ts";
+import { isReached } from "../../routes/enrolment/enrolment.goals.ts";
+import type { Enrolment } from "../../routes/enrolment/enrolment.ts";
+import type { Cells, Contribution } from "./contribution.ts";
+
+/**
+ * An enrolment: where it stands now, the sessions of each quarter, and what came of it in the quarter in which it ended; by
+ * municipality and organisation. A month counts where the child lived when it was told.
+ */
+export function ofEnrolment(e: Enrolment, zone: string): Contribution {
+  const cells: Cells = {};
+  const add = (group: string, cell: string, n: number) => {
+    if (n === 0) return;
+    const counts = cells[group] ?? {};
+    counts[cell] = (counts[cell] ?? 0) + n;
+    cells[group] = counts;
+  };
+  const open = ["waiting", "offered", "enrolled"].includes(e.status);
+  if (open) add(`ENROLMENTS#${e.municipality}#${e.agencyId}`, `${e.status}|${e.kind}`, 1);
+  if (e.enrolledAt) {
+    const day = dayOf(e.enrolledAt, zone);
+    const group = groupOf(quarterId(day), e);
+    add(group, `began|${e.kind}`, 1);
+    if (e.waitingSince) {
+      add(group, "waited|n", 1);
+      add(group, "waited|days", dayOf(e.waitingSince, zone).until(day).days);
+    }
+  }
+  for (const { month, municipality, planned, held, absent } of e.months) {
+    const group = groupOf(quarterOf(month), { ...e, municipality });
+    add(group, "planned", planned);
+    add(group, "held", held);
+    for (const service of e.serviceKeys) add(group, `held|${service}`, held);
+    for (const [cause, n] of Object.entries(absent)) add(group, `absent|${cause}`, n ?? 0);
+  }
+  if (e.endedOn && !open) {
+    const group = groupOf(quarterId(Temporal.PlainDate.from(e.endedOn)), e);
+    add(group, e.result ? `ended|${e.result}` : `left|${e.cause}`, 1);
+    add(group, "goals|n", e.goals.length);
+    add(group, "goals|reached", e.goals.filter(isReached).length);
+  }
+  return { subject: e.enrolmentId, cells };
+}
+
+const groupOf = (quarter: string, { municipality, agencyId }: Pick<Enrolment, "municipality" | "agencyId">) =>
+  `SESSIONS#${quarter}#${municipality}#${agencyId}`;
+
+/**
+ * Each child once in a quarter and in a year: altogether, by service, and by organisation; where its last session of the period was. A
+ * month without a session adds nothing, and says so: it may have had one before it was corrected.
+ */
+export function servedBy(e: Enrolment): Contribution[] {
+  return e.months.flatMap(({ month, municipality, held }) => {
+    const quarter = quarterOf(month);
+    return [quarter, quarter.slice(0, 4)].flatMap((period) => {
+      const group = `SERVED#${period}#${municipality}`;
+      const once = (of: string, cells: Cells): Contribution => ({
+        subject: `served:${period}:${of}:${e.childId}`,
+        cells: held > 0 ? cells : {},
+        rank: held > 0 ? `${month}#${e.enrolmentId}` : "",
+      });
+      return [
+        once("all", { [group]: { n: 1 } }),
+        once(e.agencyId, { [`${group}#${e.agencyId}`]: { n: 1 } }),
+        ...e.serviceKeys.flatMap((service) => [
+          once(service, { [group]: { [`s|${service}`]: 1 } }),
+          once(`${e.agencyId}:${service}`, { [`${group}#${e.agencyId}`]: { [`s|${service}`]: 1 } }),
+        ]),
+      ];
+    });
+  });
+}
+
+const quarterOf = (month: string) => quarterId(Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 }));
+const dayOf = (at: string, zone: string): Temporal.PlainDate =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate();

@@ -1,0 +1,120 @@
+import {
+  type AgencyId,
+  all,
+  type ChildId,
+  type Ctx,
+  type EnrolmentId,
+  type Expectation,
+  getAll,
+  idPattern,
+  type Key,
+  notFound,
+  type Page,
+  type PageRequest,
+  type ProgrammeId,
+  type Range,
+  type Stored,
+  type Write,
+} from "../../ground/shared/index.ts";
+import { partitionOf } from "../../ground/vault/index.ts";
+import { type Enrolment, isEnded } from "./enrolment.ts";
+
+type Bank = Pick<Ctx, "bank" | "tenant">;
+
+export const partition = (tenant: string, id: EnrolmentId) => partitionOf(tenant, id);
+const keyOf = (tenant: string, id: EnrolmentId): Key => ({
+  table: "records",
+  pk: partition(tenant, id),
+  sk: "ENROLMENT",
+});
+
+export const stages = ["open", "ended"] as const;
+export type EnrolmentStage = (typeof stages)[number];
+const stageOf = (e: Enrolment): EnrolmentStage => (isEnded(e) ? "ended" : "open");
+
+const ofAgency = (tenant: string, id: AgencyId) => `T#${tenant}#AGENCY#${id}#ENROLMENTS`;
+/** gsi2: all of the tenant's, for whoever counts all of them, and heals those that are open. */
+export const tenantEnrolments = (tenant: string) => `T#${tenant}#ENROLMENTS`;
+const ofProgramme = (tenant: string, id: ProgrammeId) => `T#${tenant}#PROGRAMME#${id}#ENROLMENTS`;
+const inMunicipality = (tenant: string, municipality: string) => `T#${tenant}#ENROLMENTS#IN#${municipality}`;
+
+/** gsi1: an organisation's; gsi2: the tenant's; gsi3: a programme's; gsi4: a municipality's; open ones first to ask for. */
+const record = (tenant: string, e: Enrolment): Omit<Stored<Enrolment>, "version"> => {
+  const sk = `${stageOf(e)}#${e.programmeId}#${e.enrolmentId}`;
+  return {
+    key: keyOf(tenant, e.enrolmentId),
+    kind: "enrolment",
+    data: e,
+    index: {
+      gsi1: { pk: ofAgency(tenant, e.agencyId), sk },
+      gsi2: { pk: tenantEnrolments(tenant), sk },
+      gsi3: { pk: ofProgramme(tenant, e.programmeId), sk },
+      gsi4: { pk: inMunicipality(tenant, e.municipality), sk },
+    },
+  };
+};
+
+export const write = (tenant: string, e: Enrolment, expect: Expectation): Write => ({ put: record(tenant, e), expect });
+
+/** A child's enrolments are found from its own partition, which is strongly consistent, and carried with it to another card. */
+const ofChildKey = (tenant: string, childId: ChildId, id: EnrolmentId): Key => ({
+  table: "records",
+  pk: partitionOf(tenant, childId),
+  sk: `ENROLMENT#${id}`,
+});
+
+/** Writes that bring a new one into being. */
+export const creation = (tenant: string, e: Enrolment): Write[] => [
+  write(tenant, e, "absent"),
+  {
+    put: {
+      key: ofChildKey(tenant, e.childId, e.enrolmentId),
+      kind: "enrolment-of-child",
+      data: { enrolmentId: e.enrolmentId },
+    },
+    expect: "absent",
+  },
+];
+
+/** @throws Refusal not-found */
+export async function load(ctx: Bank, id: EnrolmentId): Promise<Stored<Enrolment>> {
+  const found = idPattern("enrolment").test(id) ? await ctx.bank.get<Enrolment>(keyOf(ctx.tenant, id)) : undefined;
+  if (!found) throw notFound();
+  return found;
+}
+
+/** Those that are there, in the order asked for; one read for each hundred. */
+export const loadMany = async (ctx: Bank, ids: readonly EnrolmentId[]): Promise<Stored<Enrolment>[]> => {
+  const found = await getAll<Enrolment>(
+    ctx.bank,
+    ids.map((id) => keyOf(ctx.tenant, id)),
+  );
+  return found.filter((one) => one !== undefined);
+};
+
+/** All of a child, oldest first; strongly consistent. */
+export async function ofChild(ctx: Bank, childId: ChildId): Promise<Stored<Enrolment>[]> {
+  const ids: EnrolmentId[] = [];
+  const pk = partitionOf(ctx.tenant, childId);
+  for await (const { data } of all<{ enrolmentId: EnrolmentId }>(ctx.bank, "records", pk, { prefix: "ENROLMENT#" }))
+    ids.push(data.enrolmentId);
+  return loadMany(ctx, ids);
+}
+
+export interface EnrolmentOrder {
+  programme?: ProgrammeId | undefined;
+  agency?: AgencyId | undefined;
+  municipality?: string | undefined;
+  stage: EnrolmentStage;
+}
+
+/** The narrowest order that is named; eventually consistent. */
+export function find(ctx: Bank, { programme, agency, municipality, stage }: EnrolmentOrder, page: PageRequest) {
+  const range: Range = { prefix: `${stage}#` };
+  const found = (index: "gsi1" | "gsi2" | "gsi3" | "gsi4", pk: string): Promise<Page<Stored<Enrolment>>> =>
+    ctx.bank.find<Enrolment>(index, pk, range, page);
+  if (programme) return found("gsi3", ofProgramme(ctx.tenant, programme));
+  if (agency) return found("gsi1", ofAgency(ctx.tenant, agency));
+  if (municipality) return found("gsi4", inMunicipality(ctx.tenant, municipality));
+  return found("gsi2", tenantEnrolments(ctx.tenant));
+}

@@ -1,0 +1,241 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { enrolmentOf, programmeOf } from "../../../test/worlds/programme.ts";
+import { agencyOf, childOf, consentOf } from "../../../test/worlds/region.ts";
+import { family, specialist, type World, world } from "../../../test/worlds/tenant.ts";
+import * as Programme from "../../agencies/programme/index.ts";
+import type { AgencyId, ChildId, EnrolmentId, ProgrammeId } from "../../ground/shared/ids.ts";
+import type { ChildRecord } from "../../people/child/index.ts";
+import * as Consent from "../../people/consent/index.ts";
+import * as Attendance from "../../roadmaps/attendance/index.ts";
+import { writeGate } from "../../roadmaps/period/gate.ts";
+import * as Enrolment from "./index.ts";
+
+let w: World;
+let centre: AgencyId;
+let programmeId: ProgrammeId;
+let anna: ChildRecord;
+let born = 0;
+
+const child = async (over: object = {}) => {
+  const person = {
+    surname: ["Ёлкина", "Жукова", "Зимина", "Ильина"][born++ % 4]!,
+    givenName: "Анна",
+    birthDate: "2016-05-06",
+  };
+  const record = await childOf(w.ctx, { ...person, ...over });
+  await consentOf(w.ctx, record);
+  return record;
+};
+beforeEach(async () => {
+  w = await world();
+  centre = await agencyOf(w.ctx, "resourceCentre");
+  programmeId = await programmeOf(w.ctx, centre);
+  anna = await child();
+});
+const enrol = (childId: ChildId, over: object = {}) => enrolmentOf(w.ctx, programmeId, childId, over);
+const look = (id: EnrolmentId) => Enrolment.get(w.ctx, id);
+const march = { month: "2025-03", planned: 8, held: 6, absent: { illness: 2 } };
+
+describe("a place", () => {
+  it("is taken by whoever comes, and others wait in turn, the same child once", async () => {
+    const first = await enrol(anna.childId);
+    const [second, third] = [await enrol((await child()).childId), await enrol((await child()).childId)];
+    expect(await look(first)).toMatchObject({ status: "enrolled", from: "2025-03-03", until: "2025-05-31" });
+    expect(await look(second)).toMatchObject({ status: "waiting", position: 1 });
+    expect(await look(third)).toMatchObject({ status: "waiting", position: 2 });
+    expect(await Programme.get(w.ctx, programmeId)).toMatchObject({
+      places: { all: 1, taken: 1, offered: 0, waiting: 2 },
+    });
+    await expect(enrol(anna.childId)).rejects.toMatchObject({
+      code: "conflict.exists",
+      current: { enrolmentId: first },
+    });
+  });
+
+  it("is had by one of two who come for the last one at the same moment", async () => {
+    const other = await child();
+    const ids = await Promise.all([enrol(anna.childId), enrol(other.childId)]);
+    const found = await Promise.all(ids.map(look));
+    expect(found.map(({ status }) => status).toSorted()).toEqual(["enrolled", "waiting"]);
+  });
+
+  it("that becomes free is kept for whoever is next, five working days, and then for the one after", async () => {
+    const first = await enrol(anna.childId);
+    const [second, third] = [await enrol((await child()).childId), await enrol((await child()).childId)];
+    await Enrolment.leave(w.ctx, first, { cause: "moved", reason: "Переезд." });
+    expect(await Enrolment.offerPlaces(w.ctx, programmeId)).toBe(1);
+    expect(await Enrolment.offerPlaces(w.ctx, programmeId)).toBe(0);
+    expect(await look(second)).toMatchObject({ status: "offered", offeredUntil: "2025-03-10" });
+    // Whoever comes now does not get before those who wait.
+    expect(await look(await enrol((await child()).childId))).toMatchObject({ status: "waiting", position: 2 });
+    w.moveTo("2025-03-12T03:00:00Z");
+    await Enrolment.wakeUp(w.as({ kind: "system" }), second);
+    await Enrolment.offerPlaces(w.ctx, programmeId);
+    expect(await look(third)).toMatchObject({ status: "offered" });
+    expect(await look(second)).toMatchObject({ status: "waiting", position: 2 });
+    await Enrolment.acceptOffer(w.ctx, third);
+    expect(await look(third)).toMatchObject({ status: "enrolled", from: "2025-03-12" });
+    await Enrolment.leave(w.ctx, third, { cause: "family", reason: "Передумали." });
+    await Enrolment.offerPlaces(w.ctx, programmeId);
+    const [{ enrolmentId } = { enrolmentId: "" }] = (await Enrolment.find(w.ctx, { status: "offered", limit: 10 }))
+      .items;
+    await Enrolment.declineOffer(w.ctx, enrolmentId as EnrolmentId, { reason: "Далеко." });
+    await Enrolment.offerPlaces(w.ctx, programmeId);
+    // Nobody answers the second time either: it is over.
+    expect(await look(second)).toMatchObject({ status: "offered" });
+    w.moveTo("2025-04-15T03:00:00Z");
+    await Enrolment.wakeUp(w.as({ kind: "system" }), second);
+    expect(await look(second)).toMatchObject({ status: "left", cause: "offer-lapsed" });
+    expect(await Programme.get(w.ctx, programmeId)).toMatchObject({ places: { taken: 0, offered: 0, waiting: 0 } });
+  });
+
+  it("is the family's to take, of its own child", async () => {
+    const first = await enrol(anna.childId);
+    const other = await child();
+    const second = await enrol(other.childId);
+    await Enrolment.complete(w.ctx, first, {});
+    await Enrolment.offerPlaces(w.ctx, programmeId);
+    const [own, foreign] = [other, anna].map((one) => w.as(family(one.representativeIds[0]!)));
+    await expect(Enrolment.acceptOffer(foreign!, second)).rejects.toMatchObject({ code: "not-found" });
+    expect(await Enrolment.acceptOffer(own!, second)).toMatchObject({ status: "enrolled" });
+    await expect(Enrolment.acceptOffer(own!, second)).rejects.toMatchObject({ code: "enrolment.not-allowed" });
+  });
+});
+
+describe("nobody is enrolled", () => {
+  it("without consent, out of age, by a draft, after the term, of another municipality or organisation", async () => {
+    const young = await childOf(w.ctx, { surname: "Юдина", givenName: "Ада", birthDate: "2021-03-10" });
+    await expect(enrol(young.childId)).rejects.toMatchObject({
+      code: "programme.age",
+      current: { ages: { from: 5, to: 11 } },
+    });
+    const mute = await childOf(w.ctx, { surname: "Якова", givenName: "Ева", birthDate: "2016-03-10" });
+    await expect(enrol(mute.childId)).rejects.toMatchObject({ code: "consent.missing" });
+    const draft = await Programme.copy(w.ctx, programmeId, { agencyId: centre });
+    const byDraft = Enrolment.enrol(w.ctx, draft.programmeId as ProgrammeId, { childId: anna.childId });
+    await expect(byDraft).rejects.toMatchObject({ code: "programme.not-approved" });
+    const other = w.as({ kind: "coordinator", municipality: "kemerovo" });
+    await expect(Enrolment.enrol(other, programmeId, { childId: anna.childId })).rejects.toMatchObject({
+      code: "not-found",
+    });
+    const alone = Enrolment.enrol(w.as(specialist(centre)), programmeId, { childId: anna.childId });
+    await expect(alone).rejects.toMatchObject({ fields: [{ pointer: "/stepId" }] });
+    await expect(enrol(anna.childId, { from: "2025-06-01" })).rejects.toMatchObject({ fields: [{ pointer: "/from" }] });
+    w.moveTo("2025-06-01T05:00:00Z");
+    await expect(enrol(anna.childId)).rejects.toMatchObject({ code: "programme.over" });
+  });
+});
+
+describe("sessions", () => {
+  it("are told month by month by the organisation, as long as consent and quarter are open, and corrected", async () => {
+    const id = await enrol(anna.childId);
+    const own = w.as(specialist(centre));
+    expect(await Attendance.record(own, id, march)).toMatchObject({ months: [march], held: 6, planned: 8 });
+    await Attendance.record(own, id, { ...march, held: 8, absent: {} });
+    expect(await look(id)).toMatchObject({ months: [{ held: 8, absent: {} }] });
+    const school = w.as(specialist(await agencyOf(w.ctx, "school")));
+    await expect(Attendance.record(school, id, march)).rejects.toMatchObject({ code: "not-found" });
+    const gate = { period: "2025-Q1", open: false } as const;
+    await w.ctx.bank.commit([writeGate("kuzbass", gate, "absent")]);
+    await expect(Attendance.record(own, id, march)).rejects.toMatchObject({ code: "period.locked" });
+    const [consent] = await Consent.listFor(w.ctx, anna.childId);
+    await Consent.withdraw(w.ctx, consent!.consentId);
+    await expect(Enrolment.get(own, id)).rejects.toMatchObject({ code: "not-found" });
+    expect((await Enrolment.find(own, { limit: 10 })).items).toEqual([]);
+    expect(await look(id)).toMatchObject({ held: 8 });
+  });
+
+  it("are of a month that has begun, and add up", async () => {
+    const id = await enrol(anna.childId);
+    const told = (over: object) => Attendance.record(w.ctx, id, { ...march, ...over });
+    await expect(told({ month: "2025-04" })).rejects.toMatchObject({ fields: [{ pointer: "/month" }] });
+    await expect(told({ month: "2025-13" })).rejects.toMatchObject({ fields: [{ pointer: "/month" }] });
+    await expect(told({ absent: { illness: 3 } })).rejects.toMatchObject({ fields: [{ pointer: "/absent" }] });
+    const waits = await enrol((await child()).childId);
+    await expect(Attendance.record(w.ctx, waits, march)).rejects.toMatchObject({ code: "enrolment.not-allowed" });
+  });
+});
+
+describe("goals", () => {
+  it("are agreed in sealed words, looked at by numbers, and summed up at the end", async () => {
+    const id = await enrol(anna.childId);
+    const levels = ["Тянет за руку", "Показывает", "С помощью", "Сам", "Словом"];
+    const asks = { serviceKey: "speech-therapy", title: "Просит карточкой", levels, baseline: -2 };
+    await Enrolment.setGoals(w.ctx, id, { agreed: [asks, { ...asks, title: "Ждёт очереди", levels: undefined }] });
+    await Attendance.record(w.ctx, id, march);
+    w.moveTo("2025-05-20T05:00:00Z");
+    const measured = [
+      { goalKey: "g1", on: "2025-05-19", level: 1 },
+      { goalKey: "g2", on: "2025-05-19", level: -1 },
+    ];
+    const seen = await Enrolment.setGoals(w.as(specialist(centre)), id, { measured });
+    expect(seen.goals).toMatchObject([
+      { goalKey: "g1", title: "Просит карточкой", levels, level: 1, reached: true },
+      { goalKey: "g2", title: "Ждёт очереди", level: -1, reached: false },
+    ]);
+    // Two goals, sum 0: as expected on the whole.
+    expect(seen.attainment).toBe(50);
+    const stored = JSON.stringify(await w.ctx.bank.list("records", `T#kuzbass#ENROLMENT#${id}`));
+    expect(stored).not.toMatch(/карточкой|очереди|Тянет/);
+    expect((await Enrolment.find(w.ctx, { limit: 10 })).items[0]!.goals[0]!.title).toBeUndefined();
+    expect(await Enrolment.complete(w.ctx, id, { note: "Хорошо." })).toMatchObject({ result: "goals-partly" });
+    expect(await look(id)).toMatchObject({ status: "completed", note: "Хорошо.", endedOn: "2025-05-20" });
+    await expect(Enrolment.setGoals(w.ctx, id, { agreed: [asks] })).rejects.toMatchObject({ code: "enrolment.closed" });
+  });
+
+  it("are of the programme's services, and of days until today", async () => {
+    const id = await enrol(anna.childId);
+    const goal = { serviceKey: "motor-development", title: "Ходит", baseline: -1 };
+    const wrong = async (input: object, pointer: string) =>
+      expect(Enrolment.setGoals(w.ctx, id, input)).rejects.toMatchObject({ fields: [{ pointer }] });
+    await wrong({ agreed: [goal] }, "/agreed/0/serviceKey");
+    await wrong({ measured: [{ goalKey: "g1", on: "2025-03-03", level: 0 }] }, "/measured/0/goalKey");
+    await Enrolment.setGoals(w.ctx, id, { agreed: [{ ...goal, serviceKey: "speech-therapy" }] });
+    await wrong({ measured: [{ goalKey: "g1", on: "2025-03-04", level: 0 }] }, "/measured/0/on");
+    await wrong({}, "");
+  });
+});
+
+describe("time", () => {
+  const wake = async (id: EnrolmentId, at: string) => {
+    w.moveTo(at);
+    return Enrolment.wakeUp(w.as({ kind: "system" }), id);
+  };
+
+  it("asks for each month, reminds, tells the coordinator, and sums up when nothing more is to come", async () => {
+    const id = await enrol(anna.childId);
+    expect((await wake(id, "2025-03-31T10:00:00Z")).asked).toBeUndefined();
+    // 1, 8 and 15 April: the first, the sixth and the eleventh working day, nine in the morning in Novokuznetsk.
+    expect((await wake(id, "2025-04-01T01:59:00Z")).asked).toBeUndefined();
+    expect((await wake(id, "2025-04-01T02:00:00Z")).asked).toEqual({ month: "2025-03", count: 1 });
+    expect((await wake(id, "2025-04-08T02:00:00Z")).asked).toEqual({ month: "2025-03", count: 2 });
+    expect((await wake(id, "2025-04-15T02:00:00Z")).asked).toEqual({ month: "2025-03", count: 3 });
+    for (const month of ["2025-03", "2025-04"]) {
+      w.moveTo("2025-05-05T02:00:00Z");
+      await Attendance.record(w.ctx, id, { ...march, month });
+    }
+    expect((await wake(id, "2025-05-31T02:00:00Z")).status).toBe("enrolled");
+    await Attendance.record(w.ctx, id, { ...march, month: "2025-05" });
+    expect((await wake(id, "2025-06-01T02:00:00Z")).status).toBe("completed");
+    expect(await look(id)).toMatchObject({ result: "attended", endedOn: "2025-05-31", held: 18 });
+  });
+
+  it("does not wait for ever for the last month, and takes it when it comes late", async () => {
+    const id = await enrol(anna.childId);
+    expect((await wake(id, "2025-06-17T02:00:00Z")).status).toBe("enrolled");
+    expect(await wake(id, "2025-06-19T02:00:00Z")).toMatchObject({ status: "completed", result: "not-attended" });
+    expect(await Attendance.record(w.ctx, id, { ...march, month: "2025-05" })).toMatchObject({ result: "attended" });
+  });
+
+  it("keeps one execution, which knows what it waits for", async () => {
+    const id = await enrol(anna.childId);
+    const system = w.as({ kind: "system" });
+    const { secondsToMilestone } = await Enrolment.tick(system, { enrolmentId: id, generation: 1 });
+    // From noon of 3 March to nine in the morning of 1 April.
+    expect(secondsToMilestone).toBe(29 * 24 * 3600 - 3 * 3600);
+    await Enrolment.registerWait(system, { enrolmentId: id, generation: 1, taskToken: "t" });
+    expect(await Enrolment.restart(system, id)).toMatchObject({ generation: 2 });
+    const old = Enrolment.tick(system, { enrolmentId: id, generation: 1 });
+    await expect(old).rejects.toMatchObject({ name: "GenerationSuperseded" });
+  });
+});

@@ -1,0 +1,12 @@
+export { enrol } from "./enrol.actions.ts";
+export { acceptOffer, complete, declineOffer, get, leave, setGoals } from "./enrolment.actions.ts";
+export type * from "./enrolment.events.ts";
+export { isReached, SetGoals } from "./enrolment.goals.ts";
+export { type EnrolmentStage, load, stages, tenantEnrolments } from "./enrolment.store.ts";
+export * from "./enrolment.ts";
+export * from "./find.actions.ts";
+export * from "./machine.actions.ts";
+export { nextMilestone } from "./milestones.ts";
+export { moveAll } from "./move.actions.ts";
+export { endAll, endOfAgency, endWaiting, offerPlaces } from "./places.actions.ts";
+export * from "./sessions.actions.ts";

@@ -1,0 +1,186 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { enrolmentOf, programmeOf } from "../../../test/worlds/programme.ts";
+import { childOf, consentOf } from "../../../test/worlds/region.ts";
+import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
+import { specialist } from "../../../test/worlds/tenant.ts";
+import * as Agency from "../../agencies/agency/index.ts";
+import * as Programme from "../../agencies/programme/index.ts";
+import type { AgencyId, ChildId, EnrolmentId, RouteId, StepId } from "../../ground/shared/index.ts";
+import * as Child from "../../people/child/index.ts";
+import * as Attendance from "../../roadmaps/attendance/index.ts";
+import * as Indicator from "../../roadmaps/indicator/index.ts";
+import * as Enrolment from "../../routes/enrolment/index.ts";
+import * as Merging from "../../routes/merging/index.ts";
+import * as Route from "../../routes/route/index.ts";
+import * as Step from "../../routes/step/index.ts";
+import * as Inbox from "../inbox/index.ts";
+
+let w: RouteWorld;
+let stepId: StepId;
+let provider: AgencyId;
+const march = { month: "2025-03", planned: 8, held: 6, absent: { illness: 2 } };
+
+/** A route whose plan asks the provider for speech therapy. */
+beforeEach(async () => {
+  w = await routeWorld();
+  await w.consent();
+  await w.ipra(["Занятия с логопедом"]);
+  const routeId = (await Route.open(w.ctx, w.childId, { template: "school-age" })).routeId as RouteId;
+  await w.settle();
+  const [review] = Object.values(await stepsOf(w, routeId));
+  await Step.complete(w.ctx, review!.stepId as StepId, { result: "performed" });
+  await w.settle();
+  await Route.approvePlan(w.ctx, routeId);
+  await w.settle();
+  const step = Object.values(await stepsOf(w, routeId)).find(
+    ({ measureId, status }) => measureId && status === "requested",
+  )!;
+  stepId = step.stepId as StepId;
+  provider = step.agencyId as AgencyId;
+});
+
+const tasks = async (kind: Inbox.TaskKind) =>
+  (await Inbox.openTasks(w.ctx, { limit: 20 }, kind)).items.map(({ data }) => data);
+const other = async (surname: string) => {
+  const record = await childOf(w.ctx, { surname, givenName: "Инна", birthDate: "2014-07-01" });
+  await consentOf(w.ctx, record);
+  return record.childId;
+};
+const enrolled = async (childId: ChildId = w.childId, over: object = {}, places = 1): Promise<EnrolmentId> => {
+  const programmeId = await programmeOf(w.ctx, provider, { places });
+  const id = await enrolmentOf(w.ctx, programmeId, childId, over);
+  await w.settle();
+  return id;
+};
+const agree = async () => expect(await Indicator.compare(w.ctx)).toEqual([]);
+
+describe("an enrolment of a plan's step", () => {
+  it("takes the step on, and is its report: what was held, and which goals were reached", async () => {
+    const id = await enrolled(w.childId, { stepId });
+    expect(await Step.get(w.ctx, stepId)).toMatchObject({ status: "accepted" });
+    await Enrolment.setGoals(w.ctx, id, { agreed: [{ serviceKey: "speech-therapy", title: "Просит", baseline: -2 }] });
+    await Attendance.record(w.as(specialist(provider)), id, march);
+    await Enrolment.setGoals(w.ctx, id, { measured: [{ goalKey: "g1", on: "2025-03-03", level: 0 }] });
+    await Enrolment.complete(w.ctx, id, {});
+    await w.settle();
+    expect(await Step.get(w.ctx, stepId)).toMatchObject({
+      status: "completed",
+      result: "performed",
+      note: "Занятий проведено: 6 из 8. Цели достигнуты: 1 из 1.",
+    });
+    await agree();
+  });
+
+  it("that ends before its term is a coordinator's to decide about", async () => {
+    const id = await enrolled(w.childId, { stepId });
+    const own = w.as(specialist(provider));
+    await Enrolment.leave(own, id, { cause: "no-attendance", reason: "Не приводят." });
+    await w.settle();
+    expect(await Step.get(w.ctx, stepId)).toMatchObject({
+      result: "not-applied",
+      cause: "did-not-come",
+      decision: { status: "pending" },
+    });
+    expect(await tasks("failed")).toMatchObject([{ stepId }]);
+    expect(await tasks("enrolment-left")).toEqual([]);
+    await agree();
+  });
+
+  it("is of the step's child and organisation, while it waits for an answer, once", async () => {
+    const programmeId = await programmeOf(w.ctx, provider, { places: 3 });
+    const stranger = await other("Носова");
+    const wrong = Enrolment.enrol(w.ctx, programmeId, { childId: stranger, stepId });
+    await expect(wrong).rejects.toMatchObject({ fields: [{ pointer: "/stepId" }] });
+    const elsewhere = await programmeOf(w.ctx, w.agencies.social2!);
+    const there = Enrolment.enrol(w.ctx, elsewhere, { childId: w.childId, stepId });
+    await expect(there).rejects.toMatchObject({ fields: [{ pointer: "/stepId" }] });
+    // The organisation enrols by its own step.
+    const own = w.as(specialist(provider));
+    expect(await Enrolment.enrol(own, programmeId, { childId: w.childId, stepId })).toMatchObject({ stepId });
+    const again = await programmeOf(w.ctx, provider);
+    const twice = Enrolment.enrol(w.ctx, again, { childId: w.childId, stepId });
+    await expect(twice).rejects.toMatchObject({ code: "conflict.exists" });
+  });
+});
+
+describe("a freed place", () => {
+  it("is offered to the next by itself, and the coordinator is told to ask", async () => {
+    const first = await enrolled();
+    const { programmeId } = (await Enrolment.load(w.ctx, first)).data;
+    const second = await enrolmentOf(w.ctx, programmeId, await other("Носова"));
+    await Enrolment.leave(w.as(specialist(provider)), first, { cause: "organisation", reason: "Нет логопеда." });
+    await w.settle();
+    expect(await tasks("enrolment-left")).toMatchObject([{ enrolmentId: first, agencyId: provider }]);
+    expect(await tasks("place-offered")).toMatchObject([{ enrolmentId: second, until: "2025-03-10" }]);
+    await Enrolment.acceptOffer(w.ctx, second);
+    await w.settle();
+    expect(await tasks("place-offered")).toEqual([]);
+    expect((await Enrolment.load(w.ctx, second)).data.status).toBe("enrolled");
+    await agree();
+  });
+
+  it("comes with a new version of the programme too, and none with one that is withdrawn", async () => {
+    const first = await enrolled();
+    const { programmeId } = (await Enrolment.load(w.ctx, first)).data;
+    const [second, third] = [
+      await enrolmentOf(w.ctx, programmeId, await other("Носова")),
+      await enrolmentOf(w.ctx, programmeId, await other("Орлова")),
+    ];
+    const act = { act: { number: "1", date: "2025-03-03" } };
+    await Programme.revise(w.ctx, programmeId, { places: 2 });
+    await Programme.approve(w.ctx, programmeId, act);
+    await w.settle();
+    expect((await Enrolment.load(w.ctx, second)).data.status).toBe("offered");
+    await Programme.withdraw(w.ctx, programmeId, act);
+    await w.settle();
+    for (const id of [second, third])
+      expect((await Enrolment.load(w.ctx, id)).data).toMatchObject({ status: "left", cause: "programme-withdrawn" });
+    expect((await Enrolment.load(w.ctx, first)).data.status).toBe("enrolled");
+    await agree();
+  });
+});
+
+describe("what an enrolment depends on", () => {
+  it("ends it: the child leaves, the organisation closes", async () => {
+    const [one, two] = [await enrolled(), await enrolled(await other("Носова"))];
+    await Child.patch(w.ctx, w.childId, { status: "left", cause: "left-region", reason: "Уехали." });
+    await w.settle();
+    expect((await Enrolment.load(w.ctx, one)).data).toMatchObject({ status: "left", cause: "child-left" });
+    await Agency.patch(w.ctx, provider, { status: "closed" });
+    await w.settle();
+    expect((await Enrolment.load(w.ctx, two)).data).toMatchObject({ status: "left", cause: "agency-closed" });
+    expect(await tasks("enrolment-left")).toMatchObject([{ enrolmentId: two }]);
+    await agree();
+  });
+
+  it("moves: with the child to another municipality, and figures stay where they were", async () => {
+    const childId = await other("Носова");
+    const id = await enrolled(childId);
+    await Attendance.record(w.ctx, id, march);
+    await Child.patch(w.ctx, childId, { municipality: "kemerovo" });
+    await w.settle();
+    expect((await Enrolment.load(w.ctx, id)).data).toMatchObject({
+      municipality: "kemerovo",
+      months: [{ municipality: "novokuznetsk" }],
+    });
+    await agree();
+  });
+
+  it("goes along when its card is merged with another, with its words and its place in the figures", async () => {
+    const childId = await other("Ёлкина");
+    const id = await enrolled(childId);
+    await Enrolment.setGoals(w.ctx, id, { agreed: [{ serviceKey: "speech-therapy", title: "Просит", baseline: -2 }] });
+    await Attendance.record(w.ctx, id, march);
+    await w.settle();
+    const choose = Object.fromEntries(Merging.choosable.map((field) => [field, "this"]));
+    await Merging.merge(w.ctx, w.childId, { other: childId, choose, confirm: true });
+    await w.settle();
+    expect(await Enrolment.get(w.ctx, id)).toMatchObject({ childId: w.childId, goals: [{ title: "Просит" }] });
+    expect(await Enrolment.listFor(w.ctx, w.childId)).toMatchObject([{ enrolmentId: id }]);
+    await agree();
+    await Merging.unmerge(w.ctx, w.childId, { other: childId, confirm: true });
+    await w.settle();
+    expect(await Enrolment.get(w.ctx, id)).toMatchObject({ childId, goals: [{ title: "Просит" }], held: 6 });
+    await agree();
+  });
+});

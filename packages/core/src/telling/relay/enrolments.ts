@@ -1,0 +1,170 @@
+import type { DomainEvent, ProgrammeId } from "../../ground/shared/index.ts";
+import { enrolmentMachine, executionName, type MachineInputs } from "../../ground/shared/index.ts";
+import * as Child from "../../people/child/index.ts";
+import * as Enrolment from "../../routes/enrolment/index.ts";
+import * as Route from "../../routes/route/index.ts";
+import * as Step from "../../routes/step/index.ts";
+import * as Digest from "../digest/index.ts";
+import * as Inbox from "../inbox/index.ts";
+import type { Relay } from "./deps.ts";
+import type { Happened } from "./events.ts";
+
+// Loaded with the first event of a programme or an enrolment (decision 0101).
+
+type EnrolmentEvent = DomainEvent<string, Enrolment.EnrolmentRef>;
+
+export async function made(r: Relay, e: Happened<"enrolment.made">): Promise<void> {
+  await start(r, e);
+  if (e.data.status === "enrolled") await acceptStep(r, e);
+}
+
+/** Starts the execution of this generation, unless the record has moved on. Ids only. */
+export async function start(
+  { ctx, workflows }: Pick<Relay, "ctx" | "workflows">,
+  { data: { enrolmentId, generation } }: { data: Enrolment.EnrolmentCall },
+): Promise<void> {
+  const { data: enrolment } = await Enrolment.load(ctx, enrolmentId);
+  if (Enrolment.isEnded(enrolment) || enrolment.generation !== generation) return;
+  await workflows.start({
+    machine: enrolmentMachine,
+    name: executionName(enrolmentId, generation),
+    input: { tenant: ctx.tenant, enrolmentId, generation } satisfies MachineInputs["enrolment"],
+  });
+}
+
+/** Its timetable has moved: its machine shall not sleep over what is now due earlier. */
+async function retime({ ctx, workflows }: Relay, { data: { enrolmentId } }: EnrolmentEvent): Promise<void> {
+  const { data: enrolment } = await Enrolment.load(ctx, enrolmentId);
+  if (!Enrolment.isEnded(enrolment) && enrolment.wait) await workflows.wake(enrolment.wait.taskToken);
+}
+
+/** Ends the execution by an answer to its wait, or, where nobody waits under this token, by force. */
+export async function answer({ ctx, workflows }: Relay, { data: { enrolmentId } }: EnrolmentEvent): Promise<void> {
+  const { data: enrolment } = await Enrolment.load(ctx, enrolmentId);
+  if (!Enrolment.isEnded(enrolment)) return;
+  const { wait, status, generation } = enrolment;
+  if (wait && (await workflows.succeed(wait.taskToken, { status })) === "done") return;
+  await workflows.stop(enrolmentMachine, executionName(enrolmentId, generation), "enrolment ended");
+}
+
+/** A place is kept for some days: the coordinator asks the family. */
+export async function offered(r: Relay, e: Happened<"enrolment.offered">): Promise<void> {
+  const { enrolmentId, childId, municipality, until } = e.data;
+  await Inbox.openTask(r.ctx, e, "place-offered", enrolmentId, { enrolmentId, childId, municipality, until });
+  await retime(r, e);
+}
+
+export async function enrolled(r: Relay, e: EnrolmentEvent): Promise<void> {
+  await Inbox.closeTask(r.ctx, "place-offered", e.data.enrolmentId);
+  await retime(r, e);
+  await acceptStep(r, e);
+}
+
+/** The place goes to the next. */
+export async function offerLapsed(r: Relay, e: EnrolmentEvent): Promise<void> {
+  await Inbox.closeTask(r.ctx, "place-offered", e.data.enrolmentId);
+  await Enrolment.offerPlaces(r.ctx, e.data.programmeId);
+}
+
+/** The step's organisation has taken it on, by enrolling the child. */
+async function acceptStep({ ctx }: Relay, { data: { enrolmentId, agencyId } }: EnrolmentEvent): Promise<void> {
+  const { stepId } = (await Enrolment.load(ctx, enrolmentId)).data;
+  if (!stepId) return;
+  const { data: step } = await Step.load(ctx, stepId);
+  if (step.agencyId !== agencyId || (step.status !== "requested" && step.status !== "received")) return;
+  await Step.accept(ctx, stepId, {});
+}
+
+export async function sessionsRecorded(r: Relay, e: EnrolmentEvent): Promise<void> {
+  await Inbox.closeTask(r.ctx, "sessions-missing", e.data.enrolmentId);
+  await retime(r, e);
+}
+
+/** The organisation is asked in its next digest; who does not answer is the coordinator's. */
+export async function sessionsDue(r: Relay, e: Happened<"enrolment.sessions-due">): Promise<void> {
+  const { enrolmentId, childId, agencyId, municipality, month, count } = e.data;
+  await Digest.collect(r.ctx, { agencyId }, { sessions: "owed", at: e.at });
+  await Digest.wakeForDigest(r.ctx, r.workflows);
+  if (count < 3) return;
+  const about = { enrolmentId, childId, agencyId, municipality, month };
+  await Inbox.openTask(r.ctx, e, "sessions-missing", enrolmentId, about);
+}
+
+/** What it held is free again, and the step that it carried out has its report. */
+export async function ended(r: Relay, e: Happened<"enrolment.completed" | "enrolment.left">): Promise<void> {
+  const { enrolmentId, programmeId } = e.data;
+  for (const kind of ["place-offered", "sessions-missing"] as const) await Inbox.closeTask(r.ctx, kind, enrolmentId);
+  await answer(r, e);
+  const { data: enrolment } = await Enrolment.load(r.ctx, enrolmentId);
+  await settleStep(r, enrolment);
+  await tellCoordinator(r, e, enrolment);
+  await Enrolment.offerPlaces(r.ctx, programmeId);
+}
+
+/**
+ * An enrolment is a step whose report is its sessions: the step is performed where there were any to the end; what ended before is a
+ * coordinator's to decide about, as every result that is not what was asked for.
+ */
+async function settleStep({ ctx }: Relay, enrolment: Enrolment.Enrolment): Promise<void> {
+  const { stepId, agencyId, status, result } = enrolment;
+  if (!stepId) return;
+  const { data: step } = await Step.load(ctx, stepId);
+  if (step.agencyId !== agencyId || !Step.isAsked(step)) return;
+  const words = reportOf(enrolment);
+  if (status === "completed" && result !== "not-attended")
+    await Step.complete(ctx, stepId, { result: "performed", report: words });
+  else await Step.complete(ctx, stepId, { ...failureOf(enrolment), reason: words });
+}
+
+type Failure = Pick<Step.Complete, "result" | "cause">;
+const failures: Partial<Record<NonNullable<Enrolment.Enrolment["cause"]>, Failure>> = {
+  family: { result: "refused-measure", cause: "family-refused" },
+  "no-attendance": { result: "not-applied", cause: "did-not-come" },
+  "offer-lapsed": { result: "not-applied", cause: "did-not-come" },
+  "programme-withdrawn": { result: "not-performed", cause: "no-place" },
+};
+const failureOf = ({ cause }: Enrolment.Enrolment): Failure =>
+  cause
+    ? (failures[cause] ?? { result: "not-performed", cause: "other" })
+    : { result: "not-applied", cause: "did-not-come" };
+
+/** In words of the platform's own: nothing that anybody wrote about the child. */
+function reportOf(enrolment: Enrolment.Enrolment): string {
+  const { goals, months } = enrolment;
+  const planned = months.reduce((sum, m) => sum + m.planned, 0);
+  const reached = goals.filter(Enrolment.isReached).length;
+  const ofGoals = goals.length > 0 ? ` Цели достигнуты: ${reached} из ${goals.length}.` : "";
+  const cut = enrolment.status === "left" ? " Занятия прекращены раньше срока." : "";
+  return `Занятий проведено: ${Enrolment.heldOf(enrolment)} из ${planned}.${ofGoals}${cut}`;
+}
+
+/** An organisation that ends it without a step to say so by: a "no" is somebody's task. */
+async function tellCoordinator({ ctx }: Relay, e: DomainEvent, enrolment: Enrolment.Enrolment): Promise<void> {
+  const { status, stepId, cause, enrolmentId, childId, agencyId, municipality } = enrolment;
+  const wasOwn = /^(coordinator|representative):/.test(e.by) || cause === "child-left";
+  if (status !== "left" || stepId || wasOwn) return;
+  await Inbox.openTask(ctx, e, "enrolment-left", enrolmentId, { enrolmentId, childId, agencyId, municipality });
+}
+
+/** More places, or a longer term: whoever waits may come. */
+export const programmeApproved = async ({ ctx }: Relay, { data }: { data: { programmeId: ProgrammeId } }) => {
+  await Enrolment.offerPlaces(ctx, data.programmeId);
+};
+
+export const programmeWithdrawn = ({ ctx }: Relay, { data }: { data: { programmeId: ProgrammeId } }): Promise<void> =>
+  Enrolment.endWaiting(ctx, data.programmeId);
+
+export async function childLeft({ ctx }: Relay, { data }: Happened<"child.left">): Promise<void> {
+  await Enrolment.endAll(ctx, data.childId, "child-left");
+}
+
+/** Without a route there is no hand-over to wait for: what is open goes with the child. */
+export async function childMoved({ ctx }: Relay, { data: { childId } }: Happened<"child.changed">): Promise<void> {
+  if (await Route.openRouteOf(ctx, childId)) return;
+  const { municipality } = (await Child.load(ctx, childId)).record;
+  await Enrolment.moveAll(ctx, childId, municipality);
+}
+
+/** Whoever goes on with its work has programmes of its own. */
+export const agencyClosed = ({ ctx }: Relay, { data }: Happened<"agency.closed">): Promise<void> =>
+  Enrolment.endOfAgency(ctx, data.agencyId);
