@@ -55,6 +55,7 @@ export function formerOf(
 async function story(w: World): Promise<void> {
   const kinds = [...new Set(templates.flatMap(kindsOf))].filter((kind) => !(kind in w.agencies));
   Object.assign(w.agencies, await agenciesOf(systemCtx(deps(), tenant, "test"), kinds));
+  await takePart(w);
   await report(w);
   let n = 0;
   for (const version of [1, 2])
@@ -104,6 +105,47 @@ async function assigned(w: World, routeId: string): Promise<void> {
   if (plan.status !== "draft" || plan.entries.every(({ agencyId }) => agencyId)) return;
   const entries = plan.entries.map(({ stepId, agencyId }) => ({ stepId, agencyId: agencyId ?? w.agencies.school }));
   await w.ok("PUT", `/v1/routes/${routeId}/plan`, { entries }, "coordinator", { "if-match": "*" });
+}
+
+/** Two children in a programme with one place: one leaves and the other is offered it, and has its month's sessions told in the end. */
+async function takePart(w: World): Promise<void> {
+  const { programmeId } = await w.ok<{ programmeId: string }>(
+    "POST",
+    "/v1/programmes",
+    {
+      agencyId: w.agencies.school,
+      kind: "supplementary",
+      title: "Кружок",
+      serviceKeys: ["speech-therapy"],
+      ages: { from: 0, to: 17 },
+      form: "individual",
+      sessionsPerMonth: 4,
+      term: { from: "2026-01-12", until: "2026-02-28" },
+      places: 1,
+    },
+    "admin",
+  );
+  const at = `/v1/programmes/${programmeId}`;
+  await w.ok("POST", `${at}/approve`, { act: { number: "1", date: "2026-01-10" } }, "admin");
+  const ids: string[] = [];
+  for (const n of [101, 102]) {
+    const child = await w.ok<{ childId: string; representativeIds: string[] }>(
+      "POST",
+      "/v1/children",
+      childBody(n, w.agencies),
+    );
+    await w.ok("POST", `/v1/children/${child.childId}/consents`, consentBody(child.representativeIds[0]!));
+    const made = await w.ok<{ enrolmentId: string }>("POST", `${at}/enrolments`, { childId: child.childId });
+    await w.cloud.settle();
+    ids.push(made.enrolmentId);
+  }
+  const [first, second] = ids.map((id) => `/v1/enrolments/${id}`);
+  await w.ok("POST", `${first}/leave`, { cause: "moved", reason: "Переезд." });
+  await w.cloud.settle();
+  await w.ok("POST", `${second}/accept-offer`, {});
+  await w.cloud.advance("P30D");
+  await w.ok("POST", `${second}/sessions`, { month: "2026-01", planned: 4, held: 3, absent: { illness: 1 } });
+  await w.cloud.advance("P50D");
 }
 
 /** A quarter from its opening past reminders to its report, which it locks by itself. */

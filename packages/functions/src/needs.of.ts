@@ -79,9 +79,9 @@ export const needsOf = {
   "dispatch-step": task("get", "list", "put", "check"),
   "await-report": task("get", "put"),
   milestone: task("get", "list", "put", "check"),
-  "begin-enrolment": task("get"),
+  "begin-enrolment": task("get", "list"),
   "await-sessions": task("get", "put"),
-  "enrolment-milestone": task("get", "put"),
+  "enrolment-milestone": task("get", "list", "put"),
   // Asks consent (`list`, `check`), signs (`open`), makes the answer's token (`mac`), and clears the mark of what it retried.
   "retry-webhook": {
     env: relayEnv,
