@@ -1,8 +1,7 @@
 import * as z from "zod";
-import { ServiceKeyText } from "../../agencies/programme/programme.ts";
 import type { NoteId } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
-import { isoDate, paragraph } from "../../ground/shared/schema.ts";
+import { isoDate, line, paragraph } from "../../ground/shared/schema.ts";
 
 // Goal attainment scaling (Kiresuk & Sherman, 1968): of each goal five levels are agreed beforehand. 0 is what is expected, −2 as a
 // rule how it is now, +2 much more than expected. What the levels are is told in words, which are sealed; figures are made of numbers.
@@ -26,7 +25,8 @@ const GoalKey = z.string().regex(/^g[1-9]\d?$/, { error: says("ключ цели
 const NewGoal = z.strictObject({
   /** Of one that is there already: its words are put anew. */
   goalKey: GoalKey.optional(),
-  serviceKey: ServiceKeyText,
+  /** One of the enrolment's services. */
+  serviceKey: line(60),
   ...GoalWords.shape,
   /** How it is at the beginning. */
   baseline: z.int().min(-2).max(1),
