@@ -78,12 +78,19 @@ const examples: Partial<Record<Key, string>> = {
   municipality: "Новокузнецк",
   email: "school-17@example.org",
   role: "приёмная",
-  services: "адаптированная программа, психолог",
+  services: "Занятия с логопедом; тьютор",
+};
+
+const help: Partial<Record<Key, { ru: string; en: string }>> = {
+  services: {
+    ru: "названия, известные слова или ключи услуг каталога через «;»",
+    en: "titles, known words or keys of services of the catalogue, between semicolons",
+  },
 };
 
 export const templateColumns = fileColumns
   .filter(({ key }) => key !== "number")
-  .map((column) => ({ ...column, example: examples[column.key] ?? "" }));
+  .map((column) => ({ ...column, example: examples[column.key] ?? "", help: help[column.key] }));
 
 /** As a description lists them; those that must be there are bold. */
 export const columnNames = (language: "ru" | "en"): string =>

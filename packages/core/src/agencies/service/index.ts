@@ -1,6 +1,7 @@
 export { keyOf } from "./former.ts";
 export { isFor, list, type ServiceFilter, type ServiceList } from "./list.actions.ts";
 export type { KnownService, Lookup, Mention } from "./lookup.ts";
+export { sessionsPerMonth } from "./norm.ts";
 export { proposedFor } from "./proposal.ts";
 export * from "./service.actions.ts";
 export type * from "./service.events.ts";

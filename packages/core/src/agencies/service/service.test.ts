@@ -181,4 +181,14 @@ describe("a standard", () => {
       fields: [{ pointer: "/date" }],
     });
   });
+
+  it("has a norm by the month, where it counts sessions", () => {
+    const norm = (of: number, unit: "session" | "hour", per: Service.Volume["per"]) =>
+      Service.sessionsPerMonth({ norm: of, unit, per });
+    expect([norm(8, "session", "month"), norm(6, "session", "quarter"), norm(24, "session", "year")]).toEqual([
+      8, 2, 2,
+    ]);
+    expect(norm(3, "session", "week")).toBeCloseTo(13);
+    expect([norm(8, "hour", "month"), norm(10, "session", "course")]).toEqual([undefined, undefined]);
+  });
 });

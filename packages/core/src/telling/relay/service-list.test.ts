@@ -66,6 +66,13 @@ describe("a list of services", () => {
     await expect(take(csv())).rejects.toMatchObject({ code: "input.invalid" });
   });
 
+  it("of ten thousand rows is begun at once and left to the background", async () => {
+    const rows = Array.from({ length: 10_000 }, (_, i) => (i % 2 ? "логопед;;" : `нечто ${i};;`));
+    const begun = await take(csv(...rows));
+    expect(begun).toMatchObject({ status: "working", rows: 10_000, looked: 0 });
+    expect((await ServiceList.get(w.ctx, "regional", 1)).entries).toEqual([]);
+  });
+
   it("counts from its approval by an act, tells what it changes, and goes out as it came in", async () => {
     await take(csv("respite;60 часов в квартал;", "Логопед;8 занятий в месяц;детям от 3 лет"));
     await ServiceList.approve(w.ctx, "regional", 1, order("1"));
