@@ -8,6 +8,7 @@ import type { Ctx, ExportId, Files, RouteId, StepId } from "../../ground/shared/
 import { memoryFiles } from "../../ground/shared/memory/index.ts";
 import { readSheets } from "../../ground/workbook/read.ts";
 import * as Child from "../../people/child/index.ts";
+import * as Erasure from "../../routes/erasure/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Export from "./index.ts";
@@ -226,6 +227,29 @@ describe("an export", () => {
     const [representative] = (await Child.readRecord(ctx, childId)).record.representativeIds;
     const mother = as(family(representative!));
     expect((await table({ list: "children" }, mother)).rows).toMatchObject([{ Фамилия: "Ёлкина", Ребёнок: childId }]);
+  });
+
+  it("that was asked for before a child is to be erased gives nothing any more, also one under way; others go on", async () => {
+    const { ctx, as, childId, files } = await region();
+    const done = await exported(ctx, files, { list: "children", format: "csv" });
+    const agencies = await exported(ctx, files, { list: "agencies", format: "csv" });
+    const begun = await Export.start(ctx, { list: "steps" });
+    const why = { grounds: "unlawful", reason: "Решение" } as const;
+    await expect(Erasure.erase(ctx, childId, why)).rejects.toMatchObject({ code: "second-person.wanted" });
+    await Erasure.erase(as({ kind: "coordinator", id: "second" }), childId, why);
+    const link = tokenIn(done.download?.url);
+    await expect(Export.download(ctx, files, link, everybody)).rejects.toMatchObject({ code: "link.invalid" });
+    const call = { jobId: begun.exportId as ExportId, generation: 1 };
+    expect(await Job.workPiece(ctx, call, Export.worker(files))).toBe(true);
+    for (const { exportId } of [done, begun]) {
+      const { download, withdrawn } = await Export.view(ctx, exportId as ExportId);
+      expect([download, withdrawn?.en]).toEqual([undefined, expect.stringContaining("make it anew")]);
+    }
+    expect((await Export.view(ctx, agencies.exportId as ExportId)).download).toBeDefined();
+    const system = as({ kind: "system", id: "schedule" });
+    expect([await Export.withdraw(system, files), await Export.withdraw(system, files)]).toEqual([2, 0]);
+    expect(await Job.kept(ctx, files, done.exportId as ExportId, "file")).toBeUndefined();
+    expect(await Job.kept(ctx, files, agencies.exportId as ExportId, "file")).toBeDefined();
   });
 
   it("is nothing of a list that there is not, or that the role does not have", async () => {
