@@ -1,4 +1,4 @@
-export { type Budget, paced, runsOfPass, whole } from "./budget.ts";
+export { type Budget, paced, runsOfPass, share, whole } from "./budget.ts";
 export { type Ended, healEnded } from "./ended.ts";
 export { reconcile } from "./reconcile.ts";
 export type { Differences } from "./run.ts";

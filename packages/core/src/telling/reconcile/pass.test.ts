@@ -124,6 +124,14 @@ describe("a run's part of the pass", () => {
     expect(seen.slice(3).toSorted()).toEqual([0, 0, 1]);
   });
 
+  it("given a region that has grown since, then it is known by what has been seen of it", async () => {
+    const { w } = await regionOf(12);
+    const asked: number[] = [];
+    for (let run = 0; run < 4; run++)
+      await counted(w, { share: (size) => asked.push(size) && Math.max(2, size), mayGoOn: () => true });
+    expect(asked).toEqual([0, 2, 4, 8]);
+  });
+
   it("given two runs at once, then one keeps where it stopped, and nobody is harmed", async () => {
     const { w } = await regionOf(6);
     await Promise.all([counted(w, only(4)), counted(w, only(4))]);

@@ -87,8 +87,9 @@ export async function goOn(run: TenantRun, { share, mayGoOn }: Budget): Promise<
   const kept = await run.r.ctx.bank.get<Pass>(keyOf(run.r.ctx.tenant));
   let pass: Pass = kept?.data ?? { section: "steps", looked: 0, size: 0 };
   const wasWhole = pass.section === "steps" && pass.from === undefined;
-  const { size } = pass;
-  let left = share(size);
+  const { size, looked: before } = pass;
+  // A region that has grown since, or is looked at for the first time, is known by what has been seen of it.
+  let left = share(Math.max(size, before));
   let isOver = false;
   try {
     while (left > 0 && !isOver && mayGoOn()) {
