@@ -10,6 +10,7 @@ export const pages = [
   "schedule-failed",
   "machine-failed",
   "machine-throttled",
+  "executions-open",
   "table-throttled",
   "table-errors",
   "api-failing",

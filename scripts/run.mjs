@@ -47,6 +47,7 @@ const scripts = {
   "bench:relay": [benchmarks.relay],
   "bench:growth": [benchmarks.growth],
   "bench:match": [["node", "test/bench/match.ts"]],
+  "bench:million": [["node", "test/bench/million.ts"]],
   mutate: [["node", "scripts/mutate.ts"]],
   soak: [["node", "scripts/soak.ts"]],
   histories: [["node", "scripts/record-histories.ts"]],

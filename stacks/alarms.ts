@@ -37,6 +37,16 @@ export function ofMachine(topic: Topic, name: string, machine: aws.sfn.StateMach
   alarm({ subject: name, page: "machine-throttled", metrics: [metric("ExecutionThrottled")], ...lasting, topic });
 }
 
+/**
+ * All machines of the account together have 70 % of the executions open that a default quota allows: beyond it nothing starts any more,
+ * and events wait in the outbox.
+ */
+export function ofExecutions(topic: Topic): void {
+  const open: Metric = { namespace: "AWS/States", name: "OpenExecutionCount", statistic: "Maximum", dimensions: {} };
+  const near = { threshold: 700_000, period: 60 * minute, periods: 1 };
+  alarm({ subject: "account", page: "executions-open", metrics: [open], ...near, topic });
+}
+
 /** Throttled, in the table or in one of its orders, or DynamoDB itself does not answer. */
 export function ofTable(topic: Topic, name: string, { table, spec }: Storage["tables"]["records"]): void {
   const orders = [{}, ...(spec.GlobalSecondaryIndexes ?? []).map((i) => ({ GlobalSecondaryIndexName: i.IndexName! }))];

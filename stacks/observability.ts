@@ -35,6 +35,7 @@ export function observability(
 
   for (const [name, handler] of on.functions.all) alarms.ofFunction(topic, name, handler);
   for (const [name, machine] of on.workflows) alarms.ofMachine(topic, name, machine);
+  alarms.ofExecutions(topic);
   for (const [name, made] of Object.entries(on.storage.tables)) alarms.ofTable(topic, name, made);
   for (const dead of [on.functions.failed, on.functions.streamed, on.schedules.undelivered])
     alarms.ofDeadLetters(topic, dead);

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
+import { built } from "../../packages/local/src/cost/load.ts";
 import { priceTables } from "../../packages/local/src/cost/prices.ts";
 import { paidBy } from "../../packages/local/src/cost/resources.ts";
 import { keysOfPreview, standing } from "../../packages/local/src/cost/standing.ts";
@@ -25,6 +26,39 @@ it("the cost model pays for about as many alarms, and for as many of all else th
   expect(standing["firewall-rules"]).toBe(lists.flatMap(({ inputs }) => inputs.rules).length);
   expect(standing["own-metrics"]).toBe(production.all("LogMetricFilter").length);
   expect(standing.dashboards).toBe(production.all("Dashboard").length);
+});
+
+it("the quotas are held to what a stage is made of, and to little more", () => {
+  const texts = (type: string, of: (inputs: ReturnType<Stage["all"]>[number]["inputs"]) => unknown) =>
+    Math.max(...production.all(type).map(({ inputs }) => String(of(inputs)).replaceAll(/\s/g, "").length));
+  const counted: Record<keyof typeof built, number> = {
+    machines: production.all("sfn/stateMachine:StateMachine").length,
+    functions: production.all("lambda/function:Function").length,
+    roles: production.all("iam/role:Role").length,
+    schedules: production.all("scheduler/schedule:Schedule").length,
+    rules: production.all("EventRule").length,
+    tables: production.all("dynamodb/table:Table").length,
+    indexes: Math.max(
+      ...production.all("dynamodb/table:Table").map(({ inputs }) => inputs.globalSecondaryIndexes?.length ?? 0),
+    ),
+    logGroups: production.all("LogGroup").length,
+    routes: production.all("apigatewayv2/route:Route").length,
+    trails: production.all("cloudtrail/trail:Trail").length,
+    dashboard: JSON.parse(production.all("Dashboard")[0]!.inputs.dashboardBody).widgets.flatMap(
+      ({ properties }: { properties: { metrics?: unknown[] } }) => properties.metrics ?? [],
+    ).length,
+    policy: texts("iam/role:Role", ({ inlinePolicies = [] }) =>
+      (inlinePolicies as { policy: string }[]).map(({ policy }) => policy).join(""),
+    ),
+    environment: texts("lambda/function:Function", ({ environment }) =>
+      JSON.stringify((environment as { variables?: object } | undefined)?.variables ?? {}),
+    ),
+    definition: texts("sfn/stateMachine:StateMachine", ({ definition }) => definition),
+  };
+  for (const [name, n] of Object.entries(counted) as [keyof typeof built, number][]) {
+    expect(n, name).toBeLessThanOrEqual(built[name]);
+    expect(n, name).toBeGreaterThanOrEqual(built[name] / 2);
+  }
 });
 
 it("a preview is paid for its keys, and has nothing else that stands by the month", () => {

@@ -16,6 +16,8 @@ interface Measure {
 export const described: Record<string, string> = {
   "AWS/Scheduler InvocationDroppedCount ScheduleGroup":
     "https://docs.aws.amazon.com/scheduler/latest/UserGuide/monitoring-cloudwatch.html",
+  "AWS/States OpenExecutionCount ":
+    "https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cw-metrics.html: of the account, without a dimension",
   "AWS/WAFV2 BlockedRequests Region+Rule+WebACL":
     "https://docs.aws.amazon.com/waf/latest/developerguide/waf-metrics.html: a regional list has Region, Rule, WebACL",
 };

@@ -1,8 +1,10 @@
-// npm run cost -- --children 13150 --region eu-central-1 [--sample 20] [--days 300] [--memory 1024] [--systems 0] [--previews 0] [--json]
+// npm run cost -- --children 13150 --region eu-central-1 [--sample 20] [--days 300] [--memory 1024] [--systems 0] [--previews 0] [--no-reports] [--json]
 import { parseArgs } from "node:util";
 import { billOf, linesOf } from "../cost/bill.ts";
+import { profileOf } from "../cost/load.ts";
 import { defaultMemoryMb } from "../cost/meter.ts";
 import { type PriceTable, priceTables } from "../cost/prices.ts";
+import { quotasReport } from "../cost/quotas.report.ts";
 import { reportOf } from "../cost/report.ts";
 import { runSlice } from "../cost/slice.ts";
 import { assumedOfChild, looksPerYear, ofPreviews, ofSystems, standing, together } from "../cost/standing.ts";
@@ -18,13 +20,13 @@ try {
 }
 
 async function main(args: string[]): Promise<void> {
-  const { children, prices, sample, days, memoryMb, systems, previews, json } = wanted(args);
+  const { children, prices, sample, days, memoryMb, systems, previews, noReports, json } = wanted(args);
   const measured = await runSlice({
     children: sample,
     days,
     idleDays: 12, // the reconciler looks each fifth day, and its first look finds a new tenant's layout to write
     memoryMb,
-    reporting: true,
+    reporting: !noReports,
     onDay: (day, of) => {
       if (day % 10 === 0 || day === of) process.stderr.write(`\r${day} / ${of}${day === of ? "\n" : ""}`);
     },
@@ -36,8 +38,9 @@ async function main(args: string[]): Promise<void> {
     looksPerYear,
   });
   const bill = billOf(lines, prices, children);
-  if (json) console.log(JSON.stringify({ bill, prices, measured, memoryMb }, undefined, 2));
-  else console.log(reportOf(bill, measured, prices, memoryMb));
+  const profile = profileOf(measured, lines);
+  if (json) console.log(JSON.stringify({ bill, prices, measured, profile, memoryMb }, undefined, 2));
+  else console.log(`${reportOf(bill, measured, prices, memoryMb)}\n\n${quotasReport(profile, children)}`);
   if (measured.accidents.length > 0) process.exitCode = 1;
 }
 
@@ -60,6 +63,7 @@ function wanted(args: string[]) {
     memoryMb: whole("memory", values.memory ?? String(defaultMemoryMb)),
     systems: none(values.systems) ? 0 : whole("systems", values.systems),
     previews: none(values.previews) ? 0 : whole("previews", values.previews),
+    noReports: values["no-reports"] ?? false,
     json: values.json ?? false,
   };
 }
@@ -74,13 +78,14 @@ function read(args: string[]) {
     memory: text,
     systems: text,
     previews: text,
+    "no-reports": { type: "boolean" },
     json: { type: "boolean" },
   } as const;
   try {
     return parseArgs({ args, options });
   } catch (cause) {
     const usage =
-      "npm run cost -- --children 13150 --region eu-central-1 [--sample 20] [--days 300] [--memory 1024] [--systems 0] [--previews 0] [--json]";
+      "npm run cost -- --children 13150 --region eu-central-1 [--sample 20] [--days 300] [--memory 1024] [--systems 0] [--previews 0] [--no-reports] [--json]";
     throw new StartError(
       { ru: `Непонятные параметры. Пример: ${usage}`, en: `Unknown options. Example: ${usage}` },
       { cause },

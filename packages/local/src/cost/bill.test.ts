@@ -25,6 +25,8 @@ const measured: Measured = {
       { unit: "read-units", by: "reconciler@schedule", on: "records", amount: 520 },
     ],
   },
+  heat: {},
+  open: 0,
   stored: { idle: { records: 1e6 }, end: { records: 3e6 } },
 };
 const lines = linesOf(measured, { timers, standing: { alarms: 2, "kms-keys": 1 } });
@@ -79,6 +81,13 @@ describe("the lines of a year", () => {
       (l) => l.unit === "read-units",
     );
     expect(its).toMatchObject({ fixed: 2 * 35_040, perChild: 5 * 398 });
+  });
+
+  it("take a look that was never seen without children for what it is with a few, and for no growth", () => {
+    const seldom = structuredClone(measured);
+    seldom.idle.entries = [{ unit: "invocations", by: "reconciler@work", amount: 5 }];
+    const its = linesOf(seldom, { timers, standing: {} }).find((l) => l.unit === "read-units");
+    expect(its).toMatchObject({ fixed: 52 * 35_040, perChild: 0 });
   });
 
   it("count what reports use so often as they come in a year, and none of the schedules' looks again", () => {

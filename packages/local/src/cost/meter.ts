@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Manifest } from "../cloud/index.ts";
 import type { LambdaHandler } from "../lambda/function.ts";
+import type { Heat } from "./heat.ts";
 import { Tally } from "./tally.ts";
 import { apiRequests, gbSeconds, logBytes, platformLogBytes } from "./units.ts";
 import { countWire, type Invocation } from "./wire.ts";
@@ -11,6 +12,8 @@ export const defaultMemoryMb = 1024;
 /** Sees every invocation of a manifest's functions and what it uses. */
 export interface Meter {
   readonly tally: Tally;
+  /** Writes by partition since it was last emptied. */
+  readonly heat: Heat;
   /** The manifest with its functions wrapped. */
   readonly manifest: Manifest;
   /** Gives standard output back. */
@@ -25,6 +28,7 @@ export interface Meter {
  */
 export function meter(manifest: Manifest, memoryMb = defaultMemoryMb): Meter {
   const tally = new Tally();
+  const heat: Heat = new Map();
   const running = new AsyncLocalStorage<Invocation>();
   let wired = false;
   const write = process.stdout.write;
@@ -38,7 +42,7 @@ export function meter(manifest: Manifest, memoryMb = defaultMemoryMb): Meter {
   const wrapped = (by: string, handler: LambdaHandler): LambdaHandler => {
     return async (event, context, callback) => {
       const own = new Tally();
-      const invocation: Invocation = { by, tally: own };
+      const invocation: Invocation = { by, tally: own, heat };
       const from = performance.now();
       try {
         const answer = await running.run(invocation, () => handler(event, context, callback));
@@ -65,6 +69,7 @@ export function meter(manifest: Manifest, memoryMb = defaultMemoryMb): Meter {
   }));
   return {
     tally,
+    heat,
     manifest: { ...manifest, functions },
     close: () => {
       process.stdout.write = write;

@@ -83,6 +83,14 @@ export class Region {
     this.#followed.push({ childId, routeId });
   }
 
+  /** Routes and steps that are open, each with an execution that waits. */
+  async open(): Promise<number> {
+    let count = 0;
+    for await (const _ of this.#every<Route.Route>(Route.openRoutes(pilotTenant), "")) count++;
+    for await (const _ of this.#every<Step.Step>(Step.tenantSteps(pilotTenant), "open#")) count++;
+    return count;
+  }
+
   /** One day passes, and people do what their manner says is for today. */
   async day(): Promise<void> {
     await this.#cloud.advance("P1D");

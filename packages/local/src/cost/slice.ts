@@ -4,6 +4,7 @@ import path from "node:path";
 import { type AttributeValue, DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { type Cloud, type Manifest, startCloud } from "../cloud/index.ts";
 import { manifest } from "../product/index.ts";
+import { hottest } from "./heat.ts";
 import { type Meter, meter } from "./meter.ts";
 import { Region } from "./region.ts";
 import { reportingDays, reportingFrom, timesPerYear } from "./reporting.ts";
@@ -31,6 +32,10 @@ export interface Measured {
   reporting?: Period & { timesPerYear: number };
   idle: Period;
   routes: Period;
+  /** Write units by the partitions that all share, of the routes' days. */
+  heat: Record<string, number>;
+  /** Routes and steps that were open on the day that had most, each with an execution that waits. */
+  open: number;
   /** Bytes that DynamoDB bills as stored, indexes included, by table: without children, and at the end. */
   stored: { idle: Record<string, number>; end: Record<string, number> };
   /** What people were refused; none is expected. */
@@ -71,7 +76,7 @@ export async function runSlice(options: SliceOptions): Promise<Measured> {
 
 async function measure(
   cloud: Cloud,
-  { tally }: Meter,
+  { tally, heat }: Meter,
   { children: n, days, idleDays, reporting, onDay }: SliceOptions,
 ): Promise<Measured> {
   const machines = manifest.machines.map(({ name }) => name);
@@ -85,9 +90,12 @@ async function measure(
   const before = await countTransitions(cloud, machines);
   const idle = [...tally.take(), ...transitions(before, still)];
   const idleStored = await stored(cloud);
+  heat.clear();
   const children = await region.register(n);
+  let open = 0;
   for (let day = 1; day <= days; day++) {
     await region.day();
+    open = Math.max(open, await region.open());
     onDay?.(day, days);
   }
   const routes = [...tally.take(), ...transitions(await countTransitions(cloud, machines), before)];
@@ -98,6 +106,8 @@ async function measure(
     reporting: reported && { days: reportingDays, entries: reports, timesPerYear: timesPerYear(reported) },
     idle: { days: idleDays, entries: idle },
     routes: { days, entries: routes },
+    heat: Object.fromEntries(hottest(heat)),
+    open,
     stored: { idle: idleStored, end: await stored(cloud) },
   };
 }

@@ -1,5 +1,6 @@
 import { dynamoClient, sfnClient } from "@marshrut/aws/clients";
 import { sesClient } from "@marshrut/aws/mailer";
+import { countHeat, type Heat } from "./heat.ts";
 import type { Tally } from "./tally.ts";
 import { type Attribute, itemBytes, writeUnits } from "./units.ts";
 
@@ -24,6 +25,8 @@ export interface Invocation {
   tally: Tally;
   /** It has changed a record or sent a mail; a transaction that was cancelled is billed and changes nothing. */
   worked?: boolean;
+  /** What of the table's partitions it writes. */
+  heat: Heat;
 }
 
 /**
@@ -37,7 +40,9 @@ export function countWire(current: () => Invocation | undefined): void {
     if (!invocation) return;
     countDynamo(invocation.tally, invocation.by, call);
     countTrail(invocation.tally, invocation.by, call);
-    if (call.output && writing.has(call.command)) invocation.worked = true;
+    if (!call.output || !writing.has(call.command)) return;
+    invocation.worked = true;
+    countHeat(invocation.heat, call.command, call.input);
   });
   watch(sesClient(), ({ command, input, output }) => {
     const invocation = current();

@@ -25,6 +25,6 @@ export async function healEnded(deps: RelayDeps, input: Ended): Promise<Differen
   else if ("enrolmentId" in input)
     await (await import("./enrolments.ts")).healEnrolment(run, input.enrolmentId, input.generation);
   else if ("jobId" in input) found.jobsRestarted += await Job.restartLost(r.ctx, r.workflows);
-  else found.periodsRestarted += await Reporting.restartLost(r.ctx, r.workflows);
+  else if ("period" in input) found.periodsRestarted += await Reporting.restartLost(r.ctx, r.workflows);
   return found;
 }

@@ -1,0 +1,183 @@
+// What does not grow with the region, on as many synthetic records as a disk holds: `npm run bench:million -- 10000 1000000`. Of each size: a
+// run of the reconciler over steps and over routes, a run of the sweeper over as many events that wait, and an inbox's counts.
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import * as Inbox from "@marshrut/core/inbox";
+import { type Budget, reconcile } from "@marshrut/core/reconcile";
+import { sweep } from "@marshrut/core/relay";
+import * as Route from "@marshrut/core/route";
+import {
+  type DataBank,
+  type DomainEvent,
+  executionName,
+  newId,
+  outboxPlace,
+  type RouteId,
+  type StepId,
+  type Stored,
+  type Write,
+} from "@marshrut/core/shared";
+import * as Step from "@marshrut/core/step";
+import * as Tenant from "@marshrut/core/tenant";
+import { record as routeRecord } from "../../packages/core/src/routes/route/route.store.ts";
+import { record as stepRecord } from "../../packages/core/src/routes/step/step.store.ts";
+import { type RouteWorld, routeWorld, stepsOf } from "../../packages/core/test/worlds/relay.ts";
+import { sqliteBank } from "./sqlite.bank.ts";
+
+const { positionals } = parseArgs({ allowPositionals: true });
+const sizes = (positionals.length > 0 ? positionals : ["10000", "100000", "1000000"]).map(Number);
+/** Records of a run, of whatever size: less than there are steps of the smallest. */
+const share = 5_000;
+const tenant = "kuzbass";
+const named = (prefix: string, n: number) => `${prefix}_01JNXP${String(n).padStart(20, "0")}`;
+
+for (const size of sizes) await measure(size);
+
+async function measure(size: number): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), "marshrut-million-"));
+  const file = path.join(folder, "bank.db");
+  const bank = sqliteBank(file, ["gsi1", "gsi2", "outbox"]);
+  try {
+    const w = await routeWorld(bank);
+    await w.consent();
+    const routeId = (await Route.open(w.ctx, w.childId, { template: "school-age" })).routeId as RouteId;
+    await w.settle();
+    await Tenant.setUpToDate(w.ctx);
+    await timed(`${size.toLocaleString("en-US")} routes, as many steps and events`, () => fill(w, routeId, size));
+    console.log(`  ${(statSync(file).size / 1e9).toFixed(1)} GB`);
+    w.moveTo("2025-03-03T06:00:00Z");
+    const { asked, deps } = counting(w);
+    let told = 0;
+    const budget: Budget = { share: () => share, mayGoOn: () => true };
+    const run = () => reconcile(deps, tenant, budget);
+    await timed("reconciler, a run over steps", run, asked);
+    await seekRoutes(bank);
+    await timed(
+      "reconciler, a run over routes",
+      () => reconcile(deps, tenant, { ...budget, share: () => 1_000 }),
+      asked,
+    );
+    await timed(
+      "sweeper, a run",
+      async () => {
+        const swept = await sweep(deps, 1_000);
+        told = swept.told;
+      },
+      asked,
+    );
+    console.log(`  ${told} told`);
+    await timed("counts of an inbox", () => Inbox.counts({ ...w.ctx, bank: deps.bank }), asked);
+  } finally {
+    bank.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Copies of one route, of its step and of an event that nobody hears, in transactions of as many as there may be. */
+async function fill(w: RouteWorld, routeId: RouteId, size: number): Promise<void> {
+  const stepId = Object.values(await stepsOf(w, routeId))[0]!.stepId as StepId;
+  const { data: route } = await Route.load(w.ctx, routeId);
+  const { data: step } = await Step.load(w.ctx, stepId);
+  const execution = w.executions.get(executionName(routeId, 1))!;
+  let writes: Write[] = [];
+  for (let n = 1; n < size; n++) {
+    const of = { routeId: named("route", n) as RouteId, stepId: named("step", n) as StepId };
+    const places = [
+      routeRecord(tenant, { ...route, ...of }),
+      stepRecord(tenant, { ...step, ...of }),
+      eventRecord(of.routeId, n),
+    ];
+    writes.push(...places.map((put): Write => ({ put, expect: "any" })));
+    // Routes of copies have no stage: their executions are asked for by name.
+    w.executions.set(executionName(of.routeId, 1), execution);
+    if (writes.length >= 30_000) writes = await flushed(w.ctx.bank, writes);
+  }
+  await flushed(w.ctx.bank, writes);
+}
+
+async function flushed(bank: DataBank, writes: Write[]): Promise<Write[]> {
+  await bank.commit(writes);
+  return [];
+}
+
+function eventRecord(routeId: RouteId, n: number): Omit<Stored<DomainEvent>, "version"> {
+  const at = new Date(Date.parse("2025-03-03T05:00:00Z") + n).toISOString();
+  const eventId = newId("event", Date.parse(at));
+  const event: DomainEvent = { eventId, tenant, at, by: "system:bench", type: "tenant.configured", data: {} };
+  return {
+    key: { table: "records", pk: `T#${tenant}#ROUTE#${routeId}`, sk: `EVENT#${eventId}` },
+    kind: "event",
+    data: event,
+    index: { outbox: outboxPlace(eventId) },
+  };
+}
+
+/** The pass stands where the routes begin. */
+async function seekRoutes(bank: DataBank): Promise<void> {
+  const key = { table: "records", pk: `T#${tenant}#RECONCILER`, sk: "PASS" } as const;
+  await bank.commit([{ put: { key, kind: "pass", data: { section: "routes", looked: 0, size: 0 } }, expect: "any" }]);
+}
+
+interface Asked {
+  store: number;
+  records: number;
+  writes: number;
+  executions: number;
+}
+
+function counting(w: RouteWorld) {
+  const asked: Asked = { store: 0, records: 0, writes: 0, executions: 0 };
+  const add = (what: Partial<Asked>) => {
+    for (const key of Object.keys(what) as (keyof Asked)[]) asked[key] += what[key] ?? 0;
+  };
+  const { bank, workflows } = w.deps;
+  const counted: DataBank = {
+    get(key) {
+      add({ store: 1, records: 1 });
+      return bank.get(key);
+    },
+    getMany(keys) {
+      add({ store: 1, records: keys.length });
+      return bank.getMany(keys);
+    },
+    async list<T>(...of: Parameters<DataBank["list"]>) {
+      const page = await bank.list<T>(...of);
+      add({ store: 1, records: page.items.length });
+      return page;
+    },
+    async find<T>(...of: Parameters<DataBank["find"]>) {
+      const page = await bank.find<T>(...of);
+      add({ store: 1, records: page.items.length });
+      return page;
+    },
+    commit(writes) {
+      add({ writes: 1 });
+      return bank.commit(writes);
+    },
+  };
+  const asking: typeof workflows = {
+    ...workflows,
+    status(...of) {
+      add({ executions: 1 });
+      return workflows.status(...of);
+    },
+    waits(token) {
+      add({ executions: 1 });
+      return workflows.waits(token);
+    },
+  };
+  return { asked, deps: { ...w.deps, bank: counted, workflows: asking } };
+}
+
+async function timed(what: string, work: () => Promise<unknown>, asked?: Asked): Promise<void> {
+  if (asked) Object.assign(asked, { store: 0, records: 0, writes: 0, executions: 0 });
+  const from = performance.now();
+  await work();
+  const seconds = ((performance.now() - from) / 1000).toFixed(2);
+  const operations = asked
+    ? `, ${asked.store} reads of ${asked.records} records, ${asked.writes} writes, ${asked.executions} executions asked for`
+    : "";
+  console.log(`${what}: ${seconds} s${operations}`);
+}
