@@ -21,7 +21,8 @@ export interface Line {
  */
 export const exceptions: readonly { fault: RegExp; why: string }[] = [
   {
-    fault: /^states:SendTask(Success|Failure) goes to nothing of|:stateMachine:.* takes nothing of states:SendTask/,
+    fault:
+      /^states:SendTask(Success|Failure|Heartbeat) goes to nothing of|:stateMachine:.* takes nothing of states:SendTask/,
     why: "the list knows no resources; AWS's own refusal names the machine, and CDK's integration tests grant it so (aws-cdk#8486)",
   },
   {
