@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { setTimeout as sleep } from "node:timers/promises";
 import { BatchWriteItemCommand, DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
@@ -174,6 +175,29 @@ test("paused it delivers nothing and lets the machine rest; resumed it delivers 
   streams.resume();
   await streams.idle();
   expect(seen).toEqual(keys);
+});
+
+test("batches go side by side, as many as the mapping says", async () => {
+  const table = await newTable();
+  const db = new DatabaseSync(":memory:");
+  const seen = { now: 0, most: 0, records: 0 };
+  const invoke = async ({ payload }: { payload: string }) => {
+    seen.most = Math.max(seen.most, ++seen.now);
+    seen.records += JSON.parse(payload).Records.length;
+    await sleep(20);
+    seen.now--;
+    return { statusCode: 200, payload: "null" };
+  };
+  const specs = [{ table, function: "relay", batchSize: 2, parallelizationFactor: 10 }];
+  const deadLetters = new DeadLetters(db, clock);
+  streams = new Streams({ specs, client: reader, invoke, db, deadLetters, clock, region: "eu-central-1" });
+  streams.pause();
+  await putMany(table, 50);
+  streams.resume();
+  while (await streams.idle());
+  expect(seen.records).toBe(50);
+  expect(seen.most).toBeGreaterThan(4);
+  expect(seen.most).toBeLessThanOrEqual(10);
 });
 
 test("records can come twice, in another order, or not at all", async () => {
