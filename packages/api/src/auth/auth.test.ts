@@ -1,5 +1,13 @@
-import { keyOf } from "@marshrut/core/agency";
-import { type Actor, blockKey, Conflict, type DataBank, newId, standingKey, Unavailable } from "@marshrut/core/shared";
+import {
+  type Actor,
+  blockKey,
+  Conflict,
+  type DataBank,
+  agencyKey as keyOf,
+  newId,
+  standingKey,
+  Unavailable,
+} from "@marshrut/core/shared";
 import { memoryBank } from "@marshrut/core/shared/memory";
 import { beforeEach, describe, expect, it } from "vitest";
 import { authenticate } from "./authenticate.ts";

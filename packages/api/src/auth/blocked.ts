@@ -1,6 +1,6 @@
-import { keyOf as agencyKey } from "@marshrut/core/agency";
 import {
   type Actor,
+  agencyKey,
   blockKey,
   Conflict,
   type DataBank,

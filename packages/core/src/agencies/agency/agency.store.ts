@@ -1,7 +1,6 @@
 import {
   type Expectation,
   getAll,
-  type Key,
   type Page,
   type PageRequest,
   type Stored,
@@ -9,15 +8,12 @@ import {
 } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { type AgencyId, idPattern } from "../../ground/shared/ids.ts";
+import { agencyKey as keyOf } from "../../ground/shared/standing.ts";
 import type { Agency, AgencyKind } from "./agency.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;
 
-export const keyOf = (tenant: string, agencyId: AgencyId): Key => ({
-  table: "records",
-  pk: `T#${tenant}#AGENCY#${agencyId}`,
-  sk: "AGENCY",
-});
+export { keyOf };
 
 /** Strongly consistent. An id that cannot be one is simply not there. */
 export const read = async (ctx: Bank, agencyId: AgencyId): Promise<Stored<Agency> | undefined> =>

@@ -1,5 +1,6 @@
 import type { Actor } from "./actor.ts";
 import type { Key, Stored, Write } from "./bank.ts";
+import type { AgencyId } from "./ids.ts";
 
 /**
  * An account as it was seen last. Accounts are the identity provider's, and a changed role shows in the next token; what rests on an
@@ -41,6 +42,16 @@ export const blockKey = (tenant: string, account: string): Key => ({
   table: "records",
   pk: `T#${tenant}#ACCOUNT#${account}`,
   sk: "BLOCK",
+});
+
+/**
+ * The record of an organisation, with which the accounts of its people and systems end. Its key stands here, so that whoever looks at a
+ * token alone does not load what organisations are.
+ */
+export const agencyKey = (tenant: string, agencyId: AgencyId): Key => ({
+  table: "records",
+  pk: `T#${tenant}#AGENCY#${agencyId}`,
+  sk: "AGENCY",
 });
 
 /** gsi1: those of a tenant by role and id. */
