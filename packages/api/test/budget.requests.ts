@@ -348,6 +348,15 @@ const special: Record<string, Special> = {
   openOrganisation: async (world) => ({
     body: { token: await Digest.pageToken(world.ours.system, organisation(world)) },
   }),
+
+  ...Object.fromEntries(
+    ["respondCapacity", "respondResources", "respondPlacements"].map((id): [string, Special] => [
+      id,
+      async (world) => ({
+        body: { token: await Digest.pageToken(world.ours.system, organisation(world)), action: "view" },
+      }),
+    ]),
+  ),
   respondReports: async ({ ours }) => ({
     body: { token: await Period.reportsToken(ours.system, ours.pmpk), action: "view" },
   }),

@@ -283,6 +283,11 @@ export const budgets: Readonly<Record<string, Budget>> = {
   // Of each link that is used a line is kept, with its entry in the log.
   openOrganisation: [38, 25, 15],
   respondMany: [10, 5, 3],
+  // What the link is, that it was used, what was said, how the work stands, what services are called.
+  respondCapacity: [6, 2, 1],
+  respondResources: [5, 1, 1],
+  // Each placement under a consent of its own.
+  respondPlacements: [12, 4, 4],
   attachByLink: [6, 3, 3],
   addPartByLink: [4, 1, 2],
   listAttachmentsByLink: [4, 2, 2],

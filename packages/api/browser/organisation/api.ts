@@ -40,6 +40,9 @@ const token = () => {
 export const openPage = () => post<Page>("/v1/respond/organisation", { token: token() });
 export const answer = (answers: object[]) => post<{ items: Answered[] }>("/v1/respond/many", { answers });
 
+/** Asks for a part of the page, or changes it. */
+export const ask = <T extends object>(path: string, body: object) => post<T>(path, { token: token(), ...body });
+
 async function post<T extends object>(path: string, body: unknown): Promise<T | { problem: Problem }> {
   try {
     const response = await fetch(path, {

@@ -6,9 +6,14 @@ import type { Text } from "../respond/text.ts";
 import { statuses } from "../respond/texts.ts";
 import { readWho, whoAnswers } from "../respond/who.ts";
 import { answer, openPage, type Page, type Row } from "./api.ts";
+import { capacity } from "./capacity.ts";
+import { placements } from "./placements.ts";
+import { resources } from "./resources.ts";
+import { navigation, type Tab } from "./tabs.ts";
 import { trouble } from "./trouble.ts";
 
-const main = document.getElementById("main")!;
+const root = document.getElementById("main")!;
+const main = h("div", { class: "part" });
 /** Most answers of one request. */
 const most = 50;
 
@@ -18,11 +23,22 @@ interface Told {
   bad: boolean;
 }
 
+const steps: Tab = { key: "steps", title: { ru: "Шаги", en: "Steps" }, open: () => look() };
+
+/** The page with its parts; of a link that does not open there are none. */
+async function start(): Promise<void> {
+  root.replaceChildren(main);
+  await look();
+  if (main.querySelector(".trouble")) return;
+  root.prepend(navigation([steps, capacity, resources, placements], main));
+  apply();
+}
+
 async function look(told?: Told): Promise<void> {
-  main.setAttribute("aria-busy", "true");
+  root.setAttribute("aria-busy", "true");
   const page = await openPage();
   main.replaceChildren(...("problem" in page ? trouble(page.problem, () => void look(told)) : content(page, told)));
-  main.setAttribute("aria-busy", "false");
+  root.setAttribute("aria-busy", "false");
   apply();
   main.querySelector<HTMLElement>(".result-of")?.focus(); // the buttons are far below it
   const title = document.getElementById("title")!;
@@ -202,5 +218,5 @@ function toldOf(items: { ok: boolean }[], chosen: number): Told {
 }
 
 languageSwitch();
-addEventListener("hashchange", () => void look());
-void look();
+addEventListener("hashchange", () => void start());
+void start();

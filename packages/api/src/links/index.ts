@@ -13,6 +13,11 @@ const addresses = {
     openOrganisation: "POST /respond/organisation",
     respondMany: "POST /respond/many",
   },
+  sections: {
+    respondCapacity: "POST /respond/capacity",
+    respondResources: "POST /respond/resources",
+    respondPlacements: "POST /respond/placements",
+  },
   attachments: {
     attachByLink: "POST /respond/attachments",
     addPartByLink: "POST /respond/uploads",
@@ -38,6 +43,7 @@ const addresses = {
 const rooms = {
   steps: async () => (await import("./steps.ts")).stepLinks,
   organisations: async () => (await import("./organisations.ts")).organisationLinks,
+  sections: async () => (await import("./sections.ts")).sectionLinks,
   attachments: async () => (await import("./attachments.ts")).attachmentLinks,
   reports: async () => (await import("./reports.ts")).reportLinks,
   calendars: async () => (await import("./calendars.ts")).calendarLinks,

@@ -39,6 +39,7 @@ const heavy: Readonly<Record<string, number>> = {
   addPartByLink: 5,
   respondReports: 5,
   openOrganisation: 5,
+  respondPlacements: 5,
   respondMany: 5,
 };
 

@@ -1,4 +1,4 @@
 export * from "./work-place.actions.ts";
 export type * from "./work-place.events.ts";
-export { find as findPlaces, load } from "./work-place.store.ts";
+export { find as findPlaces, load, loadMany } from "./work-place.store.ts";
 export * from "./work-place.ts";

@@ -41,3 +41,6 @@ export const limitedRecord = <S extends z.ZodType<Record<string, unknown>>>(max:
   record.refine((value) => Object.keys(value).length <= max, {
     error: says(`не больше ${max} значений`, `at most ${max} values`),
   });
+
+/** The token of a link, as a body has it. Whether it is one of ours its room finds. */
+export const linkToken = z.string().min(20).max(600);

@@ -11,6 +11,7 @@ export {
   place,
 } from "./placement.actions.ts";
 export * from "./placement.ts";
+export { looksAsked, PlacementsPage, RespondPlacements, respondPlacements } from "./respond.actions.ts";
 export {
   find as findSeekers,
   leave as leaveSeeking,

@@ -145,7 +145,7 @@ export async function find(
 }
 
 /** Those of whom the organisation may know now; nothing of it is written. */
-async function allowedOf(ctx: Ctx, items: readonly Stored<Placement>[]): Promise<Stored<Placement>[]> {
+export async function allowedOf(ctx: Ctx, items: readonly Stored<Placement>[]): Promise<Stored<Placement>[]> {
   const allowed = await Promise.all(
     items.map(async ({ data }) => {
       const { childId, agencyId } = data;
@@ -192,7 +192,7 @@ export async function end(
     const written = note === undefined ? undefined : await writeNote(ctx, note, employmentNotes(at.childId));
     // What never was has no first day to be measured by.
     const day = on ?? (outcome === "mistake" ? data.from : today);
-    const decided = decide.end(data, { outcome, on: day, today: day > today ? day : today, noteId: written?.noteId });
+    const decided = decide.end(data, { outcome, on: day, today: [day, today].toSorted()[1]!, noteId: written?.noteId });
     return { ...decided, writes: [...(written ? [written.write] : []), ...(await freed(ctx, decided.after))] };
   });
   return view(after, new Map());

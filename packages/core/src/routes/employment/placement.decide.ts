@@ -95,7 +95,7 @@ export function mustLook(seeker: Seeker): void {
 }
 
 /** The look that is next: not answered, the earliest. */
-const nextLook = ({ status, looks }: Placement): Look | undefined =>
+export const nextLook = ({ status, looks }: Placement): Look | undefined =>
   status === "placed" ? looks.find(({ answered }) => !answered) : undefined;
 
 /** The day on which something is to be done about it: to ask, or to tell that nobody has answered. */

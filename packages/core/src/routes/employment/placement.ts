@@ -12,7 +12,7 @@ export type LookMonths = (typeof lookMonths)[number];
  * What is found: still works or learns there; went on to another place; the term that was agreed is over; left by own wish; was
  * dismissed; nobody knows.
  */
-const lookOutcomes = ["works", "studies", "moved-on", "term-over", "left", "dismissed", "unknown"] as const;
+export const lookOutcomes = ["works", "studies", "moved-on", "term-over", "left", "dismissed", "unknown"] as const;
 export type LookOutcome = (typeof lookOutcomes)[number];
 /** How a placement ends; `mistake`: it never was one, and counts nowhere. */
 const endOutcomes = ["moved-on", "term-over", "left", "dismissed", "unknown", "mistake"] as const;

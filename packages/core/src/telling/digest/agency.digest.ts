@@ -20,6 +20,8 @@ export interface AgencyDigest {
   moved: ReadonlySet<string>;
   /** Reports that are owed by the roadmaps, and the part of the mail that tells of them. */
   owed: number;
+  /** People who were placed with it, of whom it is asked whether they still work there. */
+  looks: number;
   reports: PlainPart[];
   now: Temporal.Instant;
   settings: TenantSettings;
@@ -30,9 +32,10 @@ export interface AgencyDigest {
 
 /** The one reminder of a day: what is open and when it is due, in the words of the plan, and a page to answer all of it. */
 export function composeAgencyDigest(digest: AgencyDigest): ComposedMail {
-  const { agencyId, agencyName, steps, owed, reports, settings, unsubscribe } = digest;
+  const { agencyId, agencyName, steps, owed, looks, reports, settings, unsubscribe } = digest;
   const [n, lots] = [steps.length, `${steps.length} ${plural(steps.length, "шаг", "шага", "шагов")}`];
-  const waiting = n === 0 ? `Ждём ${reportsInWords(owed)}` : `Ждут ответа: ${lots}`;
+  const fewer = owed > 0 ? `Ждём ${reportsInWords(owed)}` : "Ждём ответа о трудоустроенных";
+  const waiting = n === 0 ? fewer : `Ждут ответа: ${lots}`;
   const letter = composePlain({
     subject: `${waiting}${n > 0 && owed > 0 ? ` и ${reportsInWords(owed)}` : ""} — ${agencyName}`,
     heading: { ru: "Напоминаем о сроках", en: "A reminder of due dates" },
@@ -43,6 +46,7 @@ export function composeAgencyDigest(digest: AgencyDigest): ComposedMail {
       { kind: "text", text: { ru: "Уважаемые коллеги!", en: "Dear colleagues," } },
       ...(n > 0 ? stepParts(digest) : []),
       ...reports,
+      ...(looks > 0 ? lookParts(digest) : []),
       {
         kind: "text",
         text: {
@@ -65,6 +69,18 @@ function newDates({ steps, moved, now, settings, pageUrl }: AgencyDigest): Compo
   }));
   return [dueEvents(withWhom, { now, zone: settings.zone })];
 }
+
+/** How many, and nobody by name: who it is stands on the page alone. */
+const lookParts = ({ looks, pageUrl }: AgencyDigest): PlainPart[] => [
+  {
+    kind: "text",
+    text: {
+      ru: `Прошло 3 или 12 месяцев, как у вас трудоустроены люди, которым мы помогаем (${looks}). Пожалуйста, сообщите, работают ли они: раздел «Трудоустройство».`,
+      en: `It is 3 or 12 months since people whom we help were placed with you (${looks}). Please say whether they still work there, under Employment.`,
+    },
+  },
+  { kind: "action", label: { ru: "Ответить о трудоустроенных", en: "Say whether they work" }, url: pageUrl },
+];
 
 function stepParts({ agencyName, steps, moved, now, settings, pageUrl }: AgencyDigest): PlainPart[] {
   const rows = steps.slice(0, mostLines).map((step) => {

@@ -85,11 +85,12 @@ async function toAgency(
   const { steps, moved, guards } = isClosed ? noSteps : await stillOpen(ctx, agencyId, items);
   const owed = !items.some(({ data }) => "reports" in data) ? undefined : await owedReports(ctx, agencyId);
   const asked = owed ? askedNow(owed).length : 0;
+  const looks = items.some(({ data }) => "placement" in data) && !isClosed ? await looksOf(ctx, agencyId) : 0;
   const to = await readers(
     ctx,
     (answering?.contacts ?? []).map((c) => c.email),
   );
-  if (steps.length + asked === 0 || to.length === 0) {
+  if (steps.length + asked + looks === 0 || to.length === 0) {
     await removeItems(ctx, items);
     return "nothing";
   }
@@ -116,6 +117,7 @@ async function toAgency(
         now: ctx.now(),
         settings,
         owed: asked,
+        looks,
         reports:
           owed && asked > 0
             ? reportParts({
@@ -134,6 +136,12 @@ async function toAgency(
   if (status === "refused") await undeliverable(ctx, agencyId, deliveryId);
   await removeItems(ctx, items);
   return status === "sent" ? "sent" : "nothing";
+}
+
+/** Loaded where it is asked for: most digests tell of no placement. */
+async function looksOf(ctx: Ctx, agencyId: AgencyId): Promise<number> {
+  const { looksAsked } = await import("../../routes/employment/respond.actions.ts");
+  return looksAsked(ctx, agencyId);
 }
 
 /** Who still wants digests. Requests and escalations go to all contacts, whatever they want. */

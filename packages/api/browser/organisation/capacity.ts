@@ -1,0 +1,85 @@
+import { h } from "../respond/dom.ts";
+import type { Text } from "../respond/text.ts";
+import { choice, field, heading, numberIn, numberInput, saveButton, section, textIn } from "./section.ts";
+import type { Tab } from "./tabs.ts";
+
+interface Room {
+  service: string;
+  state: string;
+  places?: number;
+  waiting?: number;
+  until?: string;
+  taken: number;
+  free?: number;
+  queued: number;
+}
+/** As `POST /v1/respond/capacity` gives it. */
+interface Page {
+  agency: string;
+  services: { service: string; title: Text }[];
+  capacity: { services: Room[]; version: number };
+}
+
+const states = [
+  { key: "", title: { ru: "по числу мест", en: "by the number of places" } },
+  { key: "capacity", title: { ru: "принимаем", en: "we take children on" } },
+  { key: "waitlist", title: { ru: "ведём очередь", en: "there is a waiting list" } },
+  { key: "no-capacity", title: { ru: "не принимаем", en: "we take nobody on" } },
+] as const;
+
+export const capacity: Tab = {
+  key: "capacity",
+  title: { ru: "Мощности", en: "Capacity" },
+  open: (place) => section<Page>(place, "/v1/respond/capacity", { action: "view" }, content),
+};
+
+function content({ agency, services, capacity: said }: Page, send: (body: object) => Promise<void>): HTMLElement[] {
+  const known = new Map(said.services.map((room) => [room.service, room]));
+  const rows = services.map(({ service, title }) => row(service, title, known.get(service)));
+  const form = h("form", { class: "lines" }, ...rows);
+  const save = saveButton(form, () =>
+    send({ action: "set", version: said.version, services: rows.flatMap((one) => saidIn(one) ?? []) }),
+  );
+  form.append(save);
+  return [
+    heading(
+      agency,
+      { ru: "Сколько детей можно принять", en: "How many children you can take" },
+      {
+        ru: "Сколько детей вы можете вести одновременно по каждой услуге и сколько ждут по вашему списку. По этому куратор выбирает, кому поручить. Пустая строка — сведений нет.",
+        en: "How many children you can serve at the same time, service by service, and how many wait by your own list. Coordinators choose by that. An empty line says nothing.",
+      },
+    ),
+    h("section", { class: "card" }, form),
+  ];
+}
+
+function row(service: string, title: Text, room: Room | undefined): HTMLFieldSetElement {
+  const taken: Text | undefined = room && {
+    ru: `Сейчас занято: ${room.taken}${room.free === undefined ? "" : `, свободно: ${room.free}`}${room.queued > 0 ? `, в очереди на программы: ${room.queued}` : ""}`,
+    en: `Taken now: ${room.taken}${room.free === undefined ? "" : `, free: ${room.free}`}${room.queued > 0 ? `, waiting for programmes: ${room.queued}` : ""}`,
+  };
+  const shownState = room?.places === undefined || room.state === "no-capacity" ? room?.state : "";
+  return h(
+    "fieldset",
+    { class: "line", "data-service": service },
+    h("legend", {}, title),
+    field({ ru: "Мест", en: "Places" }, numberInput("places", room?.places)),
+    field({ ru: "Ждут у вас", en: "Wait at yours" }, numberInput("waiting", room?.waiting)),
+    field({ ru: "Принимаете ли", en: "Do you take more" }, choice("state", states, shownState)),
+    field({ ru: "Верно до", en: "Holds until" }, h("input", { type: "date", name: "until", value: room?.until })),
+    taken && h("p", { class: "hint" }, taken),
+  );
+}
+
+/** What a line says; nothing where it is empty. */
+function saidIn(line: HTMLFieldSetElement): object | undefined {
+  const said = {
+    service: line.dataset.service,
+    places: numberIn(line, "places"),
+    waiting: numberIn(line, "waiting"),
+    state: textIn(line, "state"),
+    until: textIn(line, "until"),
+  };
+  return said.places === undefined && said.state === undefined ? undefined : said;
+}

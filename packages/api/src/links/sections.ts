@@ -1,0 +1,68 @@
+import * as Capacity from "@marshrut/core/capacity";
+import * as Employment from "@marshrut/core/employment";
+import * as Resource from "@marshrut/core/resource";
+import { exampleToken as token } from "./example.ts";
+import { linkOperation } from "./link.ts";
+
+const view = { view: { summary: { ru: "Посмотреть", en: "Look" }, value: { token, action: "view" } } } as const;
+const refusals = ["link.invalid", "link.dead", "request.too-many", "input.invalid", "conflict.version"] as const;
+
+/** An organisation says how much it can take. */
+const respondCapacity = linkOperation({
+  operationId: "respondCapacity",
+  method: "post",
+  path: "/respond/capacity",
+  token: "body",
+  summary: { ru: "Мощности организации по ссылке", en: "An organisation's room by its link" },
+  description: {
+    ru: "Токен — как у `POST /respond/organisation`. `view` показывает услуги организации с местами, занятыми и очередью; `set` сохраняет их целиком (`version` — прочитанная).",
+    en: "The token is that of `POST /respond/organisation`. `view` shows the organisation's services with places, taken ones and who waits; `set` keeps them as a whole (`version`: the one that was read).",
+  },
+  body: Capacity.RespondCapacity,
+  examples: view,
+  answer: { status: 200, schema: Capacity.CapacityPage, description: { ru: "Мощности.", en: "The room there is." } },
+  refusals,
+  run: ({ core, body, requestId }) => Capacity.respondCapacity(core, body, requestId),
+});
+
+/** An organisation fills in what it has to help with. */
+const respondResources = linkOperation({
+  operationId: "respondResources",
+  method: "post",
+  path: "/respond/resources",
+  token: "body",
+  summary: { ru: "Ресурсы организации по ссылке", en: "An organisation's resources by its link" },
+  description: {
+    ru: "Токен — как у `POST /respond/organisation`. `view` показывает лист года (без `year` — того, за который сейчас отчитываются) и названия строк; `set` сохраняет лист целиком.",
+    en: "The token is that of `POST /respond/organisation`. `view` shows the sheet of a year (without `year` the one that is reported on now) and what its lines are called; `set` keeps the sheet as a whole.",
+  },
+  body: Resource.RespondResources,
+  examples: view,
+  answer: { status: 200, schema: Resource.ResourcesPage, description: { ru: "Лист.", en: "The sheet." } },
+  refusals,
+  run: ({ core, body, requestId }) => Resource.respondResources(core, body, requestId),
+});
+
+/** An organisation says whether somebody still works there. */
+const respondPlacements = linkOperation({
+  operationId: "respondPlacements",
+  method: "post",
+  path: "/respond/placements",
+  token: "body",
+  summary: { ru: "Кто трудоустроен, по ссылке организации", en: "Who was placed, by an organisation's link" },
+  description: {
+    ru: "Токен — как у `POST /respond/organisation`. `view` показывает, кто трудоустроен в организации (имя — пока есть согласие) и о ком спрашивают; `answer` — работает ли он через 3 и 12 месяцев.",
+    en: "The token is that of `POST /respond/organisation`. `view` shows who was placed with the organisation (the name as long as consent stands) and of whom is asked; `answer` says whether they still work there after 3 and 12 months.",
+  },
+  body: Employment.RespondPlacements,
+  examples: view,
+  answer: {
+    status: 200,
+    schema: Employment.PlacementsPage,
+    description: { ru: "Кто работает.", en: "Who works there." },
+  },
+  refusals: [...refusals, "not-found", "consent.missing", "placement.ended"],
+  run: ({ core, body, requestId }) => Employment.respondPlacements(core, body, requestId),
+});
+
+export const sectionLinks = [respondCapacity, respondResources, respondPlacements] as const;

@@ -1,0 +1,49 @@
+import * as Agency from "@marshrut/core/agency";
+import * as Digest from "@marshrut/core/digest";
+import * as Employment from "@marshrut/core/employment";
+import { expect, it } from "vitest";
+import { ask, makeWorld } from "./world.ts";
+
+it("an organisation says by its link what it can take, what it has, and whether who was placed still works there", async () => {
+  const world = await makeWorld();
+  const { system, pmpk, tenant, family } = world.ours;
+  await Agency.patch(system, pmpk, { services: ["speech-therapy"] });
+  const token = await Digest.pageToken(system, { tenant, agencyId: pmpk, expiresAt: 4e9 });
+  const call = (part: string, body: object) => ask(world, "POST", `/v1/respond/${part}`, { body: { token, ...body } });
+
+  const rooms = await call("capacity", { action: "view" });
+  expect(rooms.json).toMatchObject({
+    agency: "ПМПК",
+    services: [{ service: "speech-therapy", title: { ru: "Занятия с логопедом" } }, { service: "*" }],
+    capacity: { services: [], version: 0 },
+  });
+  const services = [{ service: "speech-therapy", places: 6, waiting: 1 }];
+  const said = await call("capacity", { action: "set", version: 0, services });
+  expect(said.json).toMatchObject({ capacity: { services: [{ places: 6, free: 6, state: "capacity" }], version: 1 } });
+  expect((await call("capacity", { action: "set", version: 0, services })).json.code).toBe("conflict.version");
+  const unknown = { action: "set", version: 1, services: [{ service: "вышивание", places: 1 }] };
+  expect((await call("capacity", unknown)).json.code).toBe("input.invalid");
+
+  // In the first quarter the year before is asked for.
+  const sheet = { posts: [{ post: "tutor", units: 1, filled: 0.5, qualified: 0.5 }] };
+  expect((await call("resources", { action: "view" })).json).toMatchObject({ sheet: { year: "2024", version: 0 } });
+  const kept = await call("resources", { action: "set", year: "2024", version: 0, sheet });
+  expect(kept.json).toMatchObject({ years: ["2024", "2025", "2026"], sheet: { totals: { vacant: 0.5 }, version: 1 } });
+  const wrong = { action: "set", year: "2024", version: 1, sheet: { posts: [{ ...sheet.posts[0], filled: 3 }] } };
+  expect((await call("resources", wrong)).json.code).toBe("input.invalid");
+
+  // The mothers of two families work there; of each is asked after three months.
+  world.clock.advance("PT2208H");
+  await Employment.attendLooks(system);
+  const placed = await call("placements", { action: "view" });
+  expect(placed.json).toMatchObject({ placements: [{ asked: { months: 3 } }, { asked: { months: 3 } }] });
+  expect(placed.text).not.toContain("Соловьёва");
+  const { placementId } = family;
+  const answered = await call("placements", { action: "answer", placementId, months: 3, outcome: "works" });
+  expect((answered.json.placements as { asked?: object }[]).filter(({ asked }) => asked)).toHaveLength(1);
+  const nobody = { action: "answer", placementId: `placement_${"0".repeat(26)}`, months: 3, outcome: "works" };
+  expect((await call("placements", nobody)).status).toBe(404);
+
+  for (const part of ["capacity", "resources", "placements"])
+    expect((await call(part, { action: "view", token: `${token}x` })).json.code).toBe("link.invalid");
+});

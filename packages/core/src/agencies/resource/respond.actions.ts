@@ -1,0 +1,62 @@
+import * as z from "zod";
+import type { Deps } from "../../ground/shared/context.ts";
+import { linkToken } from "../../ground/shared/schema.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import * as Agency from "../agency/index.ts";
+import { get, put } from "./resource.actions.ts";
+import { ResourceSheet, ResourcesView, sheetYear } from "./resource.ts";
+import { accessWords, moneyWords, postWords, roomWords } from "./resource.words.ts";
+
+/** What comes by the link of an organisation's page. Looking uses nothing up. */
+export const RespondResources = z.discriminatedUnion("action", [
+  z.strictObject({ token: linkToken, action: z.literal("view"), year: sheetYear.optional() }),
+  z.strictObject({
+    token: linkToken,
+    action: z.literal("set"),
+    year: sheetYear,
+    version: z.int().min(0),
+    sheet: ResourceSheet,
+  }),
+]);
+export type RespondResources = z.infer<typeof RespondResources>;
+
+const Named = z.array(z.strictObject({ key: z.string(), title: z.strictObject({ ru: z.string(), en: z.string() }) }));
+
+/** A year's sheet with what its lists are called, and the years that can be filled in. */
+export const ResourcesPage = z.strictObject({
+  agency: z.string(),
+  years: z.array(z.string()),
+  sheet: ResourcesView,
+  lists: z.strictObject({ posts: Named, money: Named, rooms: Named, access: Named }),
+});
+export type ResourcesPage = z.infer<typeof ResourcesPage>;
+
+/** The organisation fills in its sheet. @throws Refusal link.invalid, link.dead, input.invalid, conflict.version */
+export async function respondResources(
+  deps: Deps,
+  request: RespondResources,
+  requestId?: string,
+): Promise<ResourcesPage> {
+  const did = `resources.${request.action}`;
+  const { ctx, agency } = await Agency.speaking(deps, "page", request.token, did, requestId);
+  const today = await Tenant.today(ctx);
+  // In its first quarter the year before is asked for.
+  const current = today.month <= 3 ? today.year - 1 : today.year;
+  const year = request.year ?? String(current);
+  const { agencyId } = agency;
+  const sheet =
+    request.action === "set"
+      ? await put(ctx, agencyId, year, request.sheet, request.version)
+      : await get(ctx, agencyId, year);
+  const years = [today.year - 1, today.year, today.year + 1].map(String);
+  return { agency: agency.shortName, years, sheet, lists };
+}
+
+const named = (words: Readonly<Record<string, { ru: string; en: string }>>) =>
+  Object.entries(words).map(([key, title]) => ({ key, title }));
+const lists = {
+  posts: named(postWords),
+  money: named(moneyWords),
+  rooms: named(roomWords),
+  access: named(accessWords),
+};
