@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import * as Capacity from "../../agencies/capacity/index.ts";
 import { quarterId } from "../../ground/calendar/index.ts";
 import { isReached } from "../../routes/enrolment/enrolment.goals.ts";
 import type { Enrolment } from "../../routes/enrolment/enrolment.ts";
@@ -40,8 +41,12 @@ export function ofEnrolment(e: Enrolment, zone: string): Contribution {
     add(group, "goals|n", e.goals.length);
     add(group, "goals|reached", e.goals.filter(isReached).length);
   }
-  return { subject: e.enrolmentId, cells };
+  return { subject: e.enrolmentId, cells: { ...cells, ...(open ? standingOf(e) : {}) } };
 }
+
+/** A place of its organisation that is taken, or asked for. One that carries out a step is counted by that step already. */
+const standingOf = ({ agencyId, serviceKeys, status, stepId }: Enrolment): Cells =>
+  stepId ? {} : Capacity.standingCells(agencyId, serviceKeys, status === "enrolled" ? { enrolled: 1 } : { queued: 1 });
 
 const groupOf = (quarter: string, { municipality, agencyId }: Pick<Enrolment, "municipality" | "agencyId">) =>
   `SESSIONS#${quarter}#${municipality}#${agencyId}`;

@@ -1,0 +1,68 @@
+import { expect, it } from "vitest";
+import { agencyOf, childOf, consentOf } from "../../../test/worlds/region.ts";
+import { routeWorld } from "../../../test/worlds/relay.ts";
+import * as WorkPlace from "../../agencies/work-place/index.ts";
+import type { SeekerId, WorkPlaceId } from "../../ground/shared/index.ts";
+import * as Child from "../../people/child/index.ts";
+import * as Indicator from "../../roadmaps/indicator/index.ts";
+import * as Employment from "../../routes/employment/index.ts";
+import * as Merging from "../../routes/merging/index.ts";
+import { waiting } from "../digest/digest.store.ts";
+import * as Inbox from "../inbox/index.ts";
+
+// A mother was placed: her organisation is asked in its digest, then her coordinator; she is where the child is, and is counted there.
+
+it("asks the organisation, then a coordinator; follows the child; counts the same as a rebuild", async () => {
+  const w = await routeWorld();
+  const { ctx, childId } = w;
+  const { record } = await Child.load(ctx, childId);
+  const representativeId = record.representativeIds[0]!;
+  await consentOf(ctx, record, { purpose: "employment", dataClasses: ["identity"] });
+  const agencyId = await agencyOf(ctx, "employer");
+  const place = { agencyId, kind: "job", title: "Пекарь", places: 1, from: "2025-01-01" };
+  const workPlaceId = (await WorkPlace.offer(ctx, place)).workPlaceId as WorkPlaceId;
+  const seekerId = (await Employment.registerSeeker(ctx, childId, { representativeId, kinds: ["job"] }))
+    .seekerId as SeekerId;
+  const placed = await Employment.place(ctx, { childId, seekerId, workPlaceId, from: "2025-03-03" });
+  const at = { childId, placementId: placed.placementId as `placement_${string}` };
+  const tasks = async () =>
+    (await Inbox.find(ctx, { bucket: "tasks" })).items.map(({ task }) => [task?.kind, task?.placementId]);
+  const agree = async (after: string) => {
+    await w.settle();
+    expect(await Indicator.compare(ctx), after).toEqual([]);
+  };
+  await agree("placed");
+
+  w.moveTo("2025-06-03T05:00:00Z");
+  expect(await Employment.attendLooks(ctx)).toBe(1);
+  await agree("asked");
+  const items = [];
+  for await (const { reader, items: own } of waiting(ctx, "agencies")) if ("agencyId" in reader) items.push(...own);
+  expect(items.map(({ data }) => data)).toMatchObject([{ placement: placed.placementId }]);
+  expect(await Employment.looksAsked(ctx, agencyId)).toBe(1);
+  w.moveTo("2025-06-17T05:00:00Z");
+  expect(await Employment.attendLooks(ctx)).toBe(1);
+  await agree("unanswered");
+  expect(await tasks()).toEqual([["placement-unanswered", placed.placementId]]);
+
+  // The family moves: whoever looks, and where they were placed, are there too.
+  await Child.patch(ctx, childId, { municipality: "kemerovo" });
+  await agree("moved");
+  expect((await Employment.findPlacements(ctx, { municipality: "kemerovo" })).items).toHaveLength(1);
+  expect((await Employment.findSeekers(ctx, { municipality: "kemerovo", status: "placed" })).items).toHaveLength(1);
+
+  // Two cards of one child: what stood beside the one stands beside the other, with the task about it.
+  const twin = await childOf(ctx, { surname: "Ёлкина", givenName: "Анна", birthDate: "2014-05-06" });
+  const choose = Object.fromEntries(Merging.choosable.map((field) => [field, "this"]));
+  await Merging.merge(ctx, twin.childId, { other: childId, choose, confirm: true });
+  await agree("merged");
+  expect((await Employment.findPlacements(ctx, { municipality: "novokuznetsk" })).items).toHaveLength(1);
+  expect(await Employment.placementsOf(ctx, childId)).toEqual([]);
+  const merged = { ...at, childId: twin.childId };
+  await Employment.answerLook(ctx, merged, { months: 3, outcome: "dismissed", note: "Сократили" });
+  await agree("dismissed");
+  expect(await tasks()).toContainEqual(["placement-failed", placed.placementId]);
+  expect(await tasks()).not.toContainEqual(["placement-unanswered", placed.placementId]);
+  expect((await Employment.getPlacement(ctx, merged)).looks[0]!.note).toBe("Сократили");
+  expect((await WorkPlace.get(ctx, workPlaceId)).free).toBe(1);
+});
