@@ -1,5 +1,4 @@
 import * as Agency from "../../agencies/agency/index.ts";
-import * as Resource from "../../agencies/resource/index.ts";
 import * as Service from "../../agencies/service/index.ts";
 import { quarterId } from "../../ground/calendar/index.ts";
 import type { Actor } from "../../ground/shared/actor.ts";
@@ -13,7 +12,9 @@ import * as Obligation from "../../roadmaps/obligation/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
+import { placements, seekers } from "./export.employment.ts";
 import { type Listing, nameOf, placesOf, who } from "./export.listing.ts";
+import { resources } from "./export.resources.ts";
 import { ownSteps, stepColumns, stepRows, steps } from "./export.steps.ts";
 import type { ExportList, FilterOf } from "./export.ts";
 import * as words from "./export.words.ts";
@@ -96,47 +97,6 @@ const agencies: Listing<FilterOf<"agencies">> = {
       services.map((key) => known.of(key)?.title.ru ?? key).join("; "),
       rest.status === "active" ? "действует" : "закрыта",
       rest.agencyId,
-    ]);
-    return { items: rows, next };
-  },
-};
-
-const resources: Listing<FilterOf<"resources">> = {
-  title: "Ресурсы организаций",
-  columns: [
-    ["Организация", 32],
-    ["Муниципалитет", 18],
-    ["Год", 8],
-    ["Ставок по штату", 12],
-    ["Занято", 10],
-    ["Вакантно", 10],
-    ["С квалификацией", 12],
-    ["План, ₽", 16],
-    ["Израсходовано, ₽", 16],
-    ["Помещений", 11],
-    ["Не хватает оборудования", 14],
-    ["Приоритеты", 60],
-    ["Заполнен", 12],
-    ["Идентификатор", 32],
-  ],
-  async page(ctx, filter, page) {
-    const [places, { zone }] = await Promise.all([placesOf(ctx), Tenant.load(ctx)]);
-    const { items, next } = await Resource.find(ctx, { ...filter, ...page });
-    const rows = items.map(({ totals, ...sheet }): Cell[] => [
-      sheet.name,
-      places.get(sheet.municipality) ?? sheet.municipality,
-      sheet.year,
-      totals.units,
-      totals.filled,
-      totals.vacant,
-      totals.qualified,
-      totals.planned,
-      totals.spent,
-      totals.rooms,
-      totals.equipmentMissing,
-      sheet.priorities.join("; "),
-      dayAt(sheet.saidAt, zone),
-      sheet.agencyId,
     ]);
     return { items: rows, next };
   },
@@ -286,6 +246,8 @@ const listings: { [L in ExportList]: Listing<FilterOf<L>> } = {
   children,
   agencies,
   resources,
+  seekers,
+  placements,
   routes,
   steps,
   inbox,

@@ -6,6 +6,7 @@ import { type AgencyId, idPattern } from "../../ground/shared/ids.ts";
 import { MunicipalityKey } from "../../ground/tenant/tenant.ts";
 import { targetGroups } from "../../people/child/child.ts";
 import { obligationFilters } from "../../roadmaps/obligation/obligation.find.ts";
+import { seekerStatuses } from "../../routes/employment/seeker.ts";
 import { stepBuckets } from "../../routes/step/step.ts";
 import { channels, deliveryStatuses } from "../delivery/delivery.ts";
 import { inboxBuckets } from "../inbox/inbox.ts";
@@ -28,6 +29,8 @@ const filters = {
   }),
   agencies: z.strictObject({ kind: z.enum(agencyKinds).optional(), municipality }),
   resources: z.strictObject({ year: sheetYear, municipality }),
+  seekers: z.strictObject({ status: z.enum(seekerStatuses).optional(), municipality }),
+  placements: z.strictObject({ status: z.enum(["placed", "ended"]).optional(), agency, municipality }),
   routes: z.strictObject({ status: z.enum(["open", "ended"]).optional(), municipality }),
   /** `not-done`: those that are open, and those that ended without being performed and wait for a decision. */
   steps: z.strictObject({ bucket: z.enum([...stepBuckets, "not-done"]).optional(), agency, municipality }),
@@ -60,6 +63,8 @@ export const NewExport = z.discriminatedUnion("list", [
   of("children", filters.children.prefault({})),
   of("agencies", filters.agencies.prefault({})),
   of("resources", filters.resources),
+  of("seekers", filters.seekers.prefault({})),
+  of("placements", filters.placements.prefault({})),
   of("routes", filters.routes.prefault({})),
   of("steps", filters.steps.prefault({})),
   of("inbox", filters.inbox.prefault({})),
