@@ -3,7 +3,6 @@ import { files, read } from "./imports.ts";
 
 /** Who writes sealed records, and what becomes of them when a child's card is merged with another (decision 0072). */
 const writers = new Map([
-  ["packages/core/src/ground/vault/erasing.ts", "a mark of a card that is erased: none of those is merged"],
   ["packages/core/src/ground/vault/identity.ts", "indices: follow the cards (reindex)"],
   ["packages/core/src/ground/vault/names.ts", "indices: follow the cards (reindex)"],
   ["packages/core/src/ground/vault/note.ts", "sealed anew by rebindNote"],

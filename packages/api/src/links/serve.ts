@@ -1,6 +1,5 @@
 import * as Link from "@marshrut/core/link";
-import { Refusal, readOnce } from "@marshrut/core/shared";
-import { forPeople } from "@marshrut/core/vault";
+import { forPeople, Refusal, readOnce } from "@marshrut/core/shared";
 import type { Context, Handler } from "hono";
 import type { ApiDeps, AppEnv } from "../deps.ts";
 import { addressOf, checkBody, type Late, Raw, readJson } from "../operation/index.ts";

@@ -1,5 +1,4 @@
-import { type Actor, type ChildId, type Ctx, type Ref, readOnce } from "@marshrut/core/shared";
-import { forPeople } from "@marshrut/core/vault";
+import { type Actor, type ChildId, type Ctx, forPeople, type Ref, readOnce } from "@marshrut/core/shared";
 import type { Context, Handler } from "hono";
 import { authenticate } from "../auth/index.ts";
 import { etagOf, expectedVersion } from "../conditional/index.ts";

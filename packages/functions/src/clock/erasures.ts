@@ -1,5 +1,4 @@
 import * as Erasure from "@marshrut/core/erasure";
-import * as Inbox from "@marshrut/core/inbox";
 import { errorCollector, Unavailable } from "@marshrut/core/shared";
 import { deps } from "../container/deps.ts";
 import { files } from "../container/files.ts";
@@ -21,7 +20,7 @@ export const handler = (): Promise<Record<string, string[]>> =>
       if (gone > 0) log("info", "terms.expired", { tenant: ctx.tenant, gone });
     });
     await errors.collect(async () => {
-      const rows = await Inbox.attendRows(ctx);
+      const rows = await (await import("@marshrut/core/inbox")).attendRows(ctx);
       if (rows > 0) log("info", "rows.expired", { tenant: ctx.tenant, rows });
     });
     await errors.collect(async () => {

@@ -3,6 +3,7 @@ export * from "./authorise.ts";
 export * from "./bank.ts";
 export * from "./bucket.ts";
 export * from "./context.ts";
+export { forPeople } from "./erasing.ts";
 export { errorCollector } from "./errors.ts";
 export * from "./events.ts";
 export * from "./files.ts";

@@ -1,4 +1,3 @@
-export * from "./erasing.ts";
 export * from "./fields.ts";
 export * from "./fold.ts";
 export * from "./identity.ts";

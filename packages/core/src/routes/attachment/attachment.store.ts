@@ -1,4 +1,5 @@
 import * as Malware from "../../ground/malware/index.ts";
+import { isErasing } from "../../ground/shared/erasing.ts";
 import { nameOf } from "../../ground/shared/file-type.ts";
 import {
   type AttachmentId,
@@ -11,7 +12,6 @@ import {
   type Stored,
   type Write,
 } from "../../ground/shared/index.ts";
-import { isErasing } from "../../ground/vault/index.ts";
 import type { Attachment, AttachmentView } from "./attachment.ts";
 import { attachmentTypes } from "./type.ts";
 

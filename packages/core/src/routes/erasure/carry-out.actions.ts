@@ -1,12 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import { Unavailable } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying, save } from "../../ground/shared/context.ts";
+import { isErasingMark } from "../../ground/shared/erasing.ts";
 import { errorCollector } from "../../ground/shared/errors.ts";
 import type { Files } from "../../ground/shared/files.ts";
 import type { ChildId, ErasureId, RepresentativeId } from "../../ground/shared/ids.ts";
 import { readingAnew } from "../../ground/shared/read-once.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { isErasingMark } from "../../ground/vault/index.ts";
 import * as children from "../../people/child/child.store.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
 import * as Enrolment from "../enrolment/index.ts";

@@ -4,11 +4,12 @@ import * as Second from "../../ground/second/index.ts";
 import { caresFor, isStaff, mustBeStaff, mustCareFor, within } from "../../ground/shared/authorise.ts";
 import type { Page, PageRequest, Stored, Write } from "../../ground/shared/bank.ts";
 import { auditRead, auditReads, by, type Ctx, retrying, save } from "../../ground/shared/context.ts";
+import { markErasing } from "../../ground/shared/erasing.ts";
 import { type ChildId, type ErasureId, newId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { notFound, Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { markErasing, readNotes, writeNote } from "../../ground/vault/index.ts";
+import { readNotes, writeNote } from "../../ground/vault/index.ts";
 import {
   governed,
   heirOf,

@@ -1,7 +1,6 @@
 export { carryOut, unfinished } from "./carry-out.actions.ts";
 export { ask, erase, find, get, refuse } from "./erasure.actions.ts";
 export type * from "./erasure.events.ts";
-export { lastBegun } from "./erasure.store.ts";
 export * from "./erasure.ts";
 export { familyOf, familyTold } from "./family.ts";
 export { load, openOf } from "./open.ts";

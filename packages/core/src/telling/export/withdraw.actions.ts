@@ -3,7 +3,7 @@ import * as Job from "../../ground/job/index.ts";
 import type { Page, Stored } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { Files } from "../../ground/shared/files.ts";
-import { lastBegun } from "../../routes/erasure/index.ts";
+import { lastBegun } from "../../routes/erasure/erasure.store.ts";
 import { type ExportDetails, mayName } from "./export.ts";
 
 export const rowsOf = (piece: number) => `rows-${piece}`;

@@ -1,11 +1,11 @@
-import { type DataBank, getAll, type Key, type Page, type Stored, type Write } from "../shared/bank.ts";
-import { inFrontOf } from "../shared/source.ts";
-import { partitionOf } from "./subject.ts";
+import { type DataBank, getAll, type Key, type Page, type Stored, type Write } from "./bank.ts";
+import { inFrontOf } from "./source.ts";
 
 // From the decision to destroy everything about a child until it is done (half an hour, as a rule) the platform still reads what it must
 // tell of and find. People do not: what the vault has of the child is not there for them.
 
 const sk = "ERASING";
+const partitionOf = (tenant: string, childId: string): string => `T#${tenant}#CHILD#${childId}`;
 export const isErasingMark = ({ sk: at }: Pick<Key, "sk">): boolean => at === sk;
 
 /** In the transaction that decides it; it goes with the rest of the child's partition. */

@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
 import { world } from "../../../test/worlds/tenant.ts";
-import { type ChildId, type DataBank, type Key, newId } from "../shared/index.ts";
-import { memoryBank } from "../shared/memory/index.ts";
-import { readingAnew, readOnce } from "../shared/read-once.ts";
-import { forPeople, isErasing, markErasing, readNotes, writeNote } from "./index.ts";
+import { readNotes, writeNote } from "../vault/index.ts";
+import { forPeople, isErasing, markErasing } from "./erasing.ts";
+import { type ChildId, type DataBank, type Key, newId } from "./index.ts";
+import { memoryBank } from "./memory/index.ts";
+import { readingAnew, readOnce } from "./read-once.ts";
 
 const child: ChildId = newId("child", 0);
 const sibling: ChildId = newId("child", 1);
