@@ -1,4 +1,5 @@
 import * as Agency from "@marshrut/core/agency";
+import * as Attendance from "@marshrut/core/attendance";
 import * as Audit from "@marshrut/core/audit";
 import * as Digest from "@marshrut/core/digest";
 import * as Emergency from "@marshrut/core/emergency";
@@ -359,6 +360,9 @@ const special: Record<string, Special> = {
   ),
   respondReports: async ({ ours }) => ({
     body: { token: await Period.reportsToken(ours.system, ours.pmpk), action: "view" },
+  }),
+  respondSessions: async ({ ours }) => ({
+    body: { token: await Attendance.officeToken(ours.system, ours.pmpk), action: "view" },
   }),
   downloadFile: async (world) => {
     const { coordinator: token } = world.tokens;

@@ -38,6 +38,9 @@ export const budgets: Readonly<Record<string, Budget>> = {
   listEnrolments: [4, 1, 1],
   getEnrolment: [5, 0, 1],
   // With the gate of the month's quarter.
+  // The link, the organisation, the calendar, and of each child on the page whether it may be told, and its name.
+  respondSessions: [12, 4, 4],
+  officePage: [0, 0, 0],
   recordSessions: [6, 0, 1],
   setGoals: [6, 0, 2],
   // With who has the programme's places.

@@ -1,3 +1,4 @@
+import * as Attendance from "@marshrut/core/attendance";
 import * as Consent from "@marshrut/core/consent";
 import * as Digest from "@marshrut/core/digest";
 import type { LinkKind } from "@marshrut/core/link";
@@ -37,6 +38,7 @@ async function made(): Promise<Record<OfAgency, Asking>> {
     step: post("/v1/respond", { token: await linkTo(world, family.stepId), action: "view" }),
     page: post("/v1/respond/organisation", { token: page }),
     reports: post("/v1/reports/respond", { token: reports, action: "view" }),
+    office: post("/v1/office/sessions", { token: await Attendance.officeToken(system, agencyId), action: "view" }),
     quiet: get(`/v1/unsubscribe?token=${quiet}`),
     feed: get(feed),
     file: await fileOf(agencyId),
@@ -53,7 +55,7 @@ async function fileOf(agency: string): Promise<Asking> {
   return () => ask(world, "GET", `${pathname}${search}`);
 }
 
-const kinds: OfAgency[] = ["step", "page", "reports", "quiet", "feed", "file"];
+const kinds: OfAgency[] = ["step", "page", "reports", "office", "quiet", "feed", "file"];
 /** What a link has no term by which it dies of age: a calendar is asked for as long as it is not revoked. */
 const forever: OfAgency[] = ["feed"];
 

@@ -11,7 +11,7 @@ let world: World;
 beforeAll(async () => {
   world = await makeWorld();
 });
-const pages = ["/", "/docs", "/respond", "/organisation", "/reports"];
+const pages = ["/", "/docs", "/respond", "/organisation", "/reports", "/office"];
 
 describe("what the browser runs", () => {
   test("is what was built from its sources", async () => {

@@ -28,6 +28,9 @@ const addresses = {
   reports: {
     respondReports: "POST /reports/respond",
   },
+  office: {
+    respondSessions: "POST /office/sessions",
+  },
   calendars: {
     readCalendar: "GET /calendars/{token}",
   },
@@ -46,6 +49,7 @@ const rooms = {
   sections: async () => (await import("./sections.ts")).sectionLinks,
   attachments: async () => (await import("./attachments.ts")).attachmentLinks,
   reports: async () => (await import("./reports.ts")).reportLinks,
+  office: async () => (await import("./office.ts")).officeLinks,
   calendars: async () => (await import("./calendars.ts")).calendarLinks,
   digests: async () => (await import("./digests.ts")).digestLinks,
   exports: async () => (await import("./exports.ts")).exportLinks,

@@ -53,6 +53,18 @@ export const pages = [
   },
   {
     ...page,
+    operationId: "officePage",
+    path: "/office",
+    summary: { ru: "Своя страница организации", en: "An organisation's own page" },
+    description: {
+      ru: "Занятия детей за месяц, по ссылке из письма.",
+      en: "A month's sessions, by the link of a mail.",
+    },
+    files: html,
+    answer: shown,
+  },
+  {
+    ...page,
     operationId: "docsPage",
     path: "/docs",
     summary: { ru: "Справочник по API", en: "The reference of the API" },

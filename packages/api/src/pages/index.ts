@@ -25,6 +25,7 @@ function handlers(settings: ApiSettings): Record<PageId, Handler<AppEnv>> {
     respondPage: async (c) => c.html((await respond()).respondPage, 200, page),
     organisationPage: async (c) => c.html((await respond()).organisationPage, 200, page),
     reportsPage: async (c) => c.html((await respond()).reportsPage, 200, page),
+    officePage: async (c) => c.html((await respond()).officePage, 200, page),
     docsPage: async (c) => c.html(await docs(), 200, page),
     openApi: async (c) => c.body(await json(), 200, { "Content-Type": "application/json; charset=utf-8", ...page }),
     asset: async (c) => {

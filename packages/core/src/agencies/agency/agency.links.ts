@@ -41,6 +41,7 @@ async function ofEpoch(ctx: Bank, agencyId: AgencyId, epoch: Link.Epoch): Promis
 const epochs = {
   page: ([, epoch]: Link.Fields["page"]) => epoch,
   reports: ([, epoch]: Link.Fields["reports"]) => epoch,
+  office: ([, epoch]: Link.Fields["office"]) => epoch,
   quiet: ([, , epoch]: Link.Fields["quiet"]) => epoch,
 };
 

@@ -33,6 +33,8 @@ const formats: { [K in LinkKind]: Format<K> } = {
     text: /^(?<tenant>[^~]+)~(?<agencyId>agency_[^~]+)~(?<expiresAt>\d+)$/,
     fields: ({ agencyId }) => [agencyId as AgencyId],
   },
+  // Never was in this form.
+  office: { hashedAfter: "office~", text: /(?!)/, fields: ({ agencyId }) => [agencyId as AgencyId] },
   feed: {
     hashedAfter: "feed~",
     text: /^(?<tenant>[^~]+)~(?<of>tenant|agency_[^~]+)~(?<n>\d+)$/,

@@ -16,6 +16,8 @@ export interface Fields {
   quiet: [agencyId: AgencyId, email: string, epoch?: Epoch];
   /** Hands in what an organisation owes. */
   reports: [agencyId: AgencyId, epoch?: Epoch];
+  /** An organisation's own page: what it says of itself, and of the children whom it helps. */
+  office: [agencyId: AgencyId, epoch?: Epoch];
   /** A calendar of deadlines. */
   feed: [of: AgencyId | "tenant", n: number, epoch?: Epoch];
   /** Downloads a file, once, for the account that asked: `coordinator:anna`. By chance two that are asked for at once differ. */

@@ -14,6 +14,7 @@ const fields: Fields = {
   page: [agencyId],
   quiet: [agencyId, "o~ffice@example.org"],
   reports: [agencyId],
+  office: [agencyId],
   feed: ["tenant", 4],
   file: [newId("attachment", 0)],
   export: [newId("export", 0)],

@@ -1,1 +1,3 @@
 export * from "./attendance.actions.ts";
+export { officeToken } from "./link.ts";
+export * from "./respond.actions.ts";

@@ -26,7 +26,7 @@ export type EnrolmentResult = (typeof enrolmentResults)[number];
 /** Why a planned session was not held with the child. */
 export type AbsenceCause = "illness" | "family" | "organisation" | "other";
 
-const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: says("месяц ГГГГ-ММ", "a month YYYY-MM") });
+export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: says("месяц ГГГГ-ММ", "a month YYYY-MM") });
 
 const count = z.int().min(0).max(200);
 const sessions = {
@@ -50,6 +50,16 @@ export interface Sessions {
 }
 export const RecordSessions = z.strictObject(sessions).refine(fits, unfit);
 export type RecordSessions = z.infer<typeof RecordSessions>;
+
+/** The same of one of many, whose month is said once. */
+export const SessionsOf = z.strictObject({
+  enrolmentId: z
+    .string()
+    .regex(idPattern("enrolment"), { error: says("идентификатор вида enrolment_01…", "an id like enrolment_01…") }),
+  planned: count,
+  held: count,
+  absent: sessions.absent,
+});
 
 export const NewEnrolment = z.strictObject({
   childId: z

@@ -23,6 +23,8 @@ export interface AgencyDigest {
   /** People who were placed with it, of whom it is asked whether they still work there. */
   looks: number;
   reports: PlainPart[];
+  /** The part of the mail that asks for a month's sessions. */
+  sessions: PlainPart[];
   now: Temporal.Instant;
   settings: TenantSettings;
   /** The organisation's page, `https://…/respond#…`. */
@@ -32,9 +34,10 @@ export interface AgencyDigest {
 
 /** The one reminder of a day: what is open and when it is due, in the words of the plan, and a page to answer all of it. */
 export function composeAgencyDigest(digest: AgencyDigest): ComposedMail {
-  const { agencyId, agencyName, steps, owed, looks, reports, settings, unsubscribe } = digest;
+  const { agencyId, agencyName, steps, owed, looks, reports, sessions, settings, unsubscribe } = digest;
   const [n, lots] = [steps.length, `${steps.length} ${plural(steps.length, "шаг", "шага", "шагов")}`];
-  const fewer = owed > 0 ? `Ждём ${reportsInWords(owed)}` : "Ждём ответа о трудоустроенных";
+  const least = looks > 0 ? "Ждём ответа о трудоустроенных" : "Отметьте занятия за месяц";
+  const fewer = owed > 0 ? `Ждём ${reportsInWords(owed)}` : least;
   const waiting = n === 0 ? fewer : `Ждут ответа: ${lots}`;
   const letter = composePlain({
     subject: `${waiting}${n > 0 && owed > 0 ? ` и ${reportsInWords(owed)}` : ""} — ${agencyName}`,
@@ -47,6 +50,7 @@ export function composeAgencyDigest(digest: AgencyDigest): ComposedMail {
       ...(n > 0 ? stepParts(digest) : []),
       ...reports,
       ...(looks > 0 ? lookParts(digest) : []),
+      ...sessions,
       {
         kind: "text",
         text: {

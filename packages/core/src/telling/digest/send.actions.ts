@@ -21,6 +21,7 @@ import { type Item, isEnded, ofDay, removeItems, waiting } from "./digest.store.
 import { tellEnded } from "./ended.actions.ts";
 import { pageToken, quietToken } from "./page.ts";
 import { owedReports, reportsLink } from "./reports.ts";
+import { officeLink, owedSessions } from "./sessions.ts";
 
 /** How long a digest's page can be used, and its unsubscribe link. */
 const pageDays = 14;
@@ -86,11 +87,12 @@ async function toAgency(
   const owed = !items.some(({ data }) => "reports" in data) ? undefined : await owedReports(ctx, agencyId);
   const asked = owed ? askedNow(owed).length : 0;
   const looks = items.some(({ data }) => "placement" in data) && !isClosed ? await looksOf(ctx, agencyId) : 0;
+  const sessions = !isClosed && items.some(({ data }) => "sessions" in data) ? await owedSessions(ctx, agencyId) : 0;
   const to = await readers(
     ctx,
     (answering?.contacts ?? []).map((c) => c.email),
   );
-  if (steps.length + asked + looks === 0 || to.length === 0) {
+  if (steps.length + asked + looks + sessions === 0 || to.length === 0) {
     await removeItems(ctx, items);
     return "nothing";
   }
@@ -107,6 +109,7 @@ async function toAgency(
     compose: async () => {
       const { composeAgencyDigest } = await import("./agency.digest.ts");
       const { reportParts } = await import("../notification/reports.part.ts");
+      const { sessionsParts } = await import("../notification/sessions.part.ts");
       const page = await pageToken(ctx, { ...link, expiresAt: seconds + pageDays * 86_400 });
       const quiet = { ...link, email: to[0]!, expiresAt: seconds + unsubscribeDays * 86_400 };
       return composeAgencyDigest({
@@ -118,6 +121,7 @@ async function toAgency(
         settings,
         owed: asked,
         looks,
+        sessions: sessionsParts(sessions, await officeLink(ctx, agencyId)),
         reports:
           owed && asked > 0
             ? reportParts({

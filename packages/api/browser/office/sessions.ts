@@ -1,0 +1,242 @@
+import { inBase64 } from "../reports/files.ts";
+import { h } from "../respond/dom.ts";
+import { apply, say } from "../respond/language.ts";
+import type { Language, Text } from "../respond/text.ts";
+import { type Absence, absences, ask, type Month, type Row } from "./api.ts";
+import { trouble } from "./trouble.ts";
+
+// One table, all children of a month: planned, held, absent. Enter goes down a column, as in a table of numbers.
+
+const columns: { key: "planned" | "held" | Absence; title: Text }[] = [
+  { key: "planned", title: { ru: "По плану", en: "Planned" } },
+  { key: "held", title: { ru: "Проведено", en: "Held" } },
+  { key: "illness", title: { ru: "Болезнь", en: "Illness" } },
+  { key: "family", title: { ru: "Семья", en: "Family" } },
+  { key: "organisation", title: { ru: "Организация", en: "Organisation" } },
+  { key: "other", title: { ru: "Другое", en: "Other" } },
+];
+
+let section: HTMLElement;
+let shown: Month | undefined;
+
+export function openSessions(into: HTMLElement): void {
+  section = into;
+  void show({ action: "view" });
+}
+
+async function show(action: object): Promise<void> {
+  section.setAttribute("aria-busy", "true");
+  const outcome = await ask<Month>("sessions", action);
+  section.setAttribute("aria-busy", "false");
+  if ("problem" in outcome) return trouble(section, outcome.problem);
+  shown = outcome.page;
+  section.replaceChildren(...content(outcome.page));
+  apply();
+  document.getElementById("title")?.focus();
+}
+
+function content(page: Month): HTMLElement[] {
+  const { rows, outcomes, locked, next } = page;
+  const none = { ru: "В этом месяце зачисленных детей нет.", en: "No children are enrolled in this month." };
+  return [
+    h(
+      "article",
+      { class: "card" },
+      h("h1", { tabindex: "-1", id: "title" }, page.agency),
+      outcomes && told(page),
+      picker(page),
+      locked &&
+        h("p", { class: "wrong" }, { ru: "Квартал закрыт: изменить ничего нельзя.", en: "The quarter is locked." }),
+      rows.length === 0 ? h("p", {}, none) : table(page),
+      next !== undefined && more(next),
+    ),
+    ...(rows.length > 0 ? [sending(page), workbook(page)] : []),
+  ];
+}
+
+function picker({ month, months }: Month): HTMLElement {
+  const select = h(
+    "select",
+    { id: "month" },
+    ...[...new Set([month, ...months])].map((one) =>
+      h(
+        "option",
+        { value: one, selected: one === month },
+        say((l) => inWords(one, l)),
+      ),
+    ),
+  );
+  select.addEventListener("change", () => void show({ action: "view", month: select.value }));
+  return h("div", { class: "field" }, h("label", { for: "month" }, { ru: "Месяц", en: "Month" }), select);
+}
+
+const inWords = (month: string, l: Language): string =>
+  new Date(`${month}-01T00:00:00Z`).toLocaleDateString(l, { month: "long", year: "numeric", timeZone: "UTC" });
+
+function table({ rows, locked }: Month): HTMLElement {
+  const body = h("tbody", {}, ...rows.map((row, at) => line(row, at, locked)));
+  body.addEventListener("keydown", (event) => {
+    const { target, key } = event;
+    if (!(target instanceof HTMLInputElement) || (key !== "Enter" && key !== "ArrowDown" && key !== "ArrowUp")) return;
+    event.preventDefault();
+    const [row = 0, column = 0] = target.id.split("-").slice(1).map(Number);
+    document.getElementById(`cell-${row + (key === "ArrowUp" ? -1 : 1)}-${column}`)?.focus();
+  });
+  return h(
+    "div",
+    { class: "scroll" },
+    h(
+      "table",
+      { class: "sessions" },
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          h("th", { scope: "col" }, { ru: "Ребёнок", en: "Child" }),
+          ...columns.map(({ title }) => h("th", { scope: "col" }, title)),
+        ),
+      ),
+      body,
+    ),
+  );
+}
+
+const line = (row: Row, at: number, locked: boolean): HTMLElement =>
+  h(
+    "tr",
+    { "data-enrolment": row.enrolmentId },
+    h("th", { scope: "row" }, row.child, h("span", { class: "hint" }, row.programme)),
+    ...columns.map(({ key, title }, column) => {
+      const value = key === "planned" || key === "held" ? row[key] : row.absent[key];
+      const input = h("input", {
+        id: `cell-${at}-${column}`,
+        type: "number",
+        min: "0",
+        max: "200",
+        step: "1",
+        inputmode: "numeric",
+        disabled: locked,
+        "data-key": key,
+        value: value?.toString(),
+        "aria-label": `${row.child}: ${title.ru}`,
+      });
+      return h("td", {}, h("span", { class: "name" }, title), input);
+    }),
+  );
+
+/** Lines in which something is held, or said to be none; others are left for another day. */
+function filled(): object[] {
+  return [...section.querySelectorAll<HTMLTableRowElement>("[data-enrolment]")].flatMap((row) => {
+    const numbers = new Map(
+      [...row.querySelectorAll<HTMLInputElement>("input")].map(({ dataset, value }) => [dataset.key!, value]),
+    );
+    if ((numbers.get("held") ?? "") === "") return [];
+    const absent = absences.flatMap((cause) => {
+      const value = numbers.get(cause) ?? "";
+      return value === "" ? [] : [[cause, Number(value)]];
+    });
+    return [
+      {
+        enrolmentId: row.dataset.enrolment,
+        planned: Number(numbers.get("planned")),
+        held: Number(numbers.get("held")),
+        absent: Object.fromEntries(absent),
+      },
+    ];
+  });
+}
+
+function sending({ month, locked }: Month): HTMLElement {
+  const button = h(
+    "button",
+    { type: "button", class: "primary", disabled: locked },
+    { ru: "Сохранить все", en: "Save all" },
+  );
+  button.addEventListener("click", () => {
+    const sessions = filled();
+    if (sessions.length === 0) return trouble(section, nothingFilled);
+    void show({ action: "record", month, sessions });
+  });
+  return h("section", { class: "answers" }, button);
+}
+
+const nothingFilled = {
+  code: "empty",
+  detail: "Ни у кого не указано, сколько занятий проведено. Если не проведено ни одного, поставьте 0.",
+  detailEn: "Nothing says how many sessions were held. Where there were none, put 0.",
+};
+
+const more = (from: string): HTMLElement => {
+  const button = h("button", { type: "button", class: "secondary" }, { ru: "Следующие дети", en: "Further children" });
+  button.addEventListener("click", () => void show({ action: "view", month: shown?.month, from }));
+  return button;
+};
+
+/** The same by a workbook: taken away, filled, brought back. */
+function workbook({ month, locked }: Month): HTMLElement {
+  const get = h(
+    "button",
+    { type: "button", class: "secondary" },
+    { ru: "Скачать таблицу XLSX", en: "Get the XLSX table" },
+  );
+  get.addEventListener("click", async () => {
+    await show({ action: "form", month });
+    if (shown?.form) download(shown.form);
+  });
+  const file = h("input", { type: "file", id: "sessions-file", accept: ".xlsx", disabled: locked });
+  file.addEventListener("change", async () => {
+    const [chosen] = file.files ?? [];
+    file.value = "";
+    if (!chosen) return;
+    await show({ action: "upload", month, file: await inBase64(chosen) });
+    // The lines that were not taken, with why.
+    if (shown?.form) download(shown.form);
+  });
+  return h(
+    "section",
+    { class: "answers" },
+    h("h2", {}, { ru: "Или файлом", en: "Or by a file" }),
+    get,
+    h(
+      "div",
+      { class: "field" },
+      h("label", { for: "sessions-file" }, { ru: "Заполненная таблица", en: "The filled table" }),
+      file,
+    ),
+  );
+}
+
+function download(form: string): void {
+  const bytes = Uint8Array.from(atob(form), (c) => c.charCodeAt(0));
+  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  const url = URL.createObjectURL(new Blob([bytes], { type }));
+  h("a", { href: url, download: "marshrut-sessions.xlsx" }).click();
+  URL.revokeObjectURL(url);
+}
+
+/** What became of what was sent. */
+function told({ outcomes = [], rows }: Month): HTMLElement {
+  const names = new Map(rows.map(({ enrolmentId, child }) => [enrolmentId, child]));
+  const done = outcomes.filter(({ ok }) => ok).length;
+  return h(
+    "div",
+    { role: "status" },
+    h(
+      "p",
+      {},
+      { ru: `Записано строк: ${done} из ${outcomes.length}.`, en: `Recorded: ${done} of ${outcomes.length}.` },
+    ),
+    ...outcomes
+      .filter(({ ok }) => !ok)
+      .slice(0, 20)
+      .map(({ enrolmentId, problem }) =>
+        h(
+          "p",
+          { class: "wrong" },
+          say((l) => [names.get(enrolmentId), problem!.text[l], ...problem!.fields.map((f) => f.message[l])].join(" ")),
+        ),
+      ),
+  );
+}
