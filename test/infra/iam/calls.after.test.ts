@@ -85,9 +85,14 @@ it.skipIf(whole !== "yes")("are of every service that functions call (skipped wh
   expect(new Set(calls.map((call) => call.function)).size).toBe(functions.length);
 });
 
-/** What a process asks once for all functions, by whoever comes first: the public half of the key that signs. */
+const key = (name: string) => `arn:aws:kms:eu-central-1:000000000000:key/${name}`;
+/** What a process asks once for all functions, by whoever comes first: keys, and the public half of the one that signs. */
 const rememberedFor: Record<string, Need[]> = {
-  "kms:GetPublicKey arn:aws:kms:eu-central-1:000000000000:key/SealKey": ["seals.check", "seals.sign"],
+  [`kms:Decrypt ${key("EnvelopeKey")} data`]: ["keys.seal", "keys.open", "keys.destroy"],
+  [`kms:GenerateDataKey ${key("EnvelopeKey")} data`]: ["keys.seal"],
+  [`kms:Decrypt ${key("EnvelopeKey")} mac`]: ["keys.mac"],
+  [`kms:GenerateDataKey ${key("EnvelopeKey")} mac`]: ["keys.mac"],
+  [`kms:GetPublicKey ${key("SealKey")}`]: ["seals.check", "seals.sign"],
 };
 
 /** Written by hand: whoever calls something new adds it here, and to packages/local/src/permissions/calls.ts. */
