@@ -9,7 +9,10 @@ import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import { madeBefore } from "../../ground/shared/repeat.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import * as Service from "../service/index.ts";
+// By file: the room of services whole is more than a cold start of whoever knows organisations has to load.
+import { keyOf as serviceKeyOf } from "../service/former.ts";
+import type { Lookup } from "../service/index.ts";
+import { lookup } from "../service/lookup.actions.ts";
 import * as decide from "./agency.decide.ts";
 import type { AgencyEvent } from "./agency.events.ts";
 import { mustBeKnown } from "./agency.known.ts";
@@ -28,11 +31,7 @@ export interface AgencyAt {
  * @param services the catalogue, where the caller has it already
  * @throws Refusal input.invalid (municipality unknown, address malformed), agency.duplicate (`current.candidates`), not-found
  */
-export async function register(
-  ctx: Ctx,
-  input: z.input<typeof NewAgency>,
-  services?: Service.Lookup,
-): Promise<AgencyAt> {
+export async function register(ctx: Ctx, input: z.input<typeof NewAgency>, services?: Lookup): Promise<AgencyAt> {
   const { confirmedDistinctFrom: confirmed, ...given } = await registrable(ctx, input, services);
   return retrying(async () => {
     const made = await madeBefore(ctx);
@@ -56,7 +55,7 @@ export async function register(
   });
 }
 
-async function registrable(ctx: Ctx, input: z.input<typeof NewAgency>, services?: Service.Lookup): Promise<NewAgency> {
+async function registrable(ctx: Ctx, input: z.input<typeof NewAgency>, services?: Lookup): Promise<NewAgency> {
   mustBeStaff(ctx.actor, "each");
   const given = parse(NewAgency, input);
   await mustBeOurs(ctx, given.municipality);
@@ -67,11 +66,11 @@ async function registrable(ctx: Ctx, input: z.input<typeof NewAgency>, services?
 async function serviceKeys(
   ctx: Ctx,
   words: readonly string[],
-  services?: Service.Lookup,
+  services?: Lookup,
   kept: readonly string[] = [],
 ): Promise<string[]> {
   if (words.every((word) => kept.includes(word))) return [...new Set(words)];
-  const known = services ?? (await Service.lookup(ctx));
+  const known = services ?? (await lookup(ctx));
   const keys = words.map((word, i) =>
     kept.includes(word) ? word : known.mustResolve([{ pointer: `/services/${i}`, word }])[0]!,
   );
@@ -79,11 +78,7 @@ async function serviceKeys(
 }
 
 /** Whether an organisation could be registered so, as things are; nothing is written. Staff only. @throws Refusal as `register` does */
-export async function mustBeRegistrable(
-  ctx: Ctx,
-  input: z.input<typeof NewAgency>,
-  services?: Service.Lookup,
-): Promise<void> {
+export async function mustBeRegistrable(ctx: Ctx, input: z.input<typeof NewAgency>, services?: Lookup): Promise<void> {
   const given = await registrable(ctx, input, services);
   const nobody = newId("agency", ctx.now().epochMilliseconds);
   await nameWrites(ctx, nobody, given, { confirmed: given.confirmedDistinctFrom });
@@ -138,7 +133,7 @@ async function record(ctx: Pick<Ctx, "bank" | "tenant">, agencyId: AgencyId): Pr
 
 /** Words of before services had keys are shown by their keys, where the shipped catalogue knows them. */
 const at = ({ data, version }: Stored<Agency>): AgencyAt => ({
-  agency: { ...data, services: [...new Set(data.services.map(Service.keyOf))] },
+  agency: { ...data, services: [...new Set(data.services.map(serviceKeyOf))] },
   version,
 });
 

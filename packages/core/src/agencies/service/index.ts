@@ -1,5 +1,6 @@
 export { keyOf } from "./former.ts";
 export { isFor, list, type ServiceFilter, type ServiceList } from "./list.actions.ts";
+export { known, lookup, resolve } from "./lookup.actions.ts";
 export type { KnownService, Lookup, Mention } from "./lookup.ts";
 export { sessionsPerMonth } from "./norm.ts";
 export { proposedFor } from "./proposal.ts";

@@ -7,7 +7,7 @@ import { mustHaveRoom } from "../../ground/shared/limits.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import { madeBefore } from "../../ground/shared/repeat.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import type { Lookup } from "./lookup.ts";
+import { lookupOf, shipped } from "./lookup.actions.ts";
 import * as decide from "./service.decide.ts";
 import type { ServiceEvent } from "./service.events.ts";
 import * as store from "./service.store.ts";
@@ -21,24 +21,6 @@ import {
 } from "./service.ts";
 import { type ServiceView, view } from "./service.view.ts";
 import { standardOf, versionsOf } from "./standards.actions.ts";
-
-// The words of the catalogue are many, and few requests speak of services: they are loaded when one does (decision 0101).
-const shipped = async (serviceKey: ServiceKey) => (await import("./catalogue/index.ts")).shipped(serviceKey);
-const lookupOf = async (own: readonly TenantService[]) => new (await import("./lookup.ts")).Lookup(own);
-
-/** Every service of the tenant, by key and by title. One query; whoever resolves several words asks once. */
-export const lookup = async (ctx: Pick<Ctx, "bank" | "tenant">): Promise<Lookup> =>
-  lookupOf((await store.list(ctx)).map(({ data }) => data));
-
-/** Whether there is such a service, and it is not withdrawn. */
-export async function known(ctx: Pick<Ctx, "bank" | "tenant">, serviceKey: ServiceKey): Promise<boolean> {
-  const changed = await store.read(ctx, serviceKey);
-  return changed ? changed.data.status === "active" : (await shipped(serviceKey)) !== undefined;
-}
-
-/** The key of what is called so, if there is any; by key, by title or by another word for it. */
-export const resolve = async (ctx: Pick<Ctx, "bank" | "tenant">, word: string): Promise<ServiceKey | undefined> =>
-  (await lookup(ctx)).resolve(word);
 
 const changed = changing<ServiceKey, TenantService, ServiceEvent>({
   load,
