@@ -71,6 +71,10 @@ export async function put(
   );
 }
 
+/** Whether the organisation has filled in its sheet of that year. */
+export const isSaid = async (ctx: Ctx, agencyId: AgencyId, year: string): Promise<boolean> =>
+  (await store.read(ctx, agencyId, year)) !== undefined;
+
 /** The roadmap's first year. */
 const firstYear = 2022;
 

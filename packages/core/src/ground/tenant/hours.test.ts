@@ -84,6 +84,7 @@ it("a hostile name is text in every part of the digest (FAULTS B10, B12)", () =>
     agencyId: "agency_01J8ZQ4M7N3E5R6T8V9WXYZABC" as const,
     owed: 2,
     looks: 0,
+    sheetOf: undefined,
     reports: [],
     pageUrl: "https://marshrut.example.org/organisation#t",
     unsubscribe: "https://marshrut.example.org/v1/unsubscribe?token=t",

@@ -22,6 +22,8 @@ export interface AgencyDigest {
   owed: number;
   /** People who were placed with it, of whom it is asked whether they still work there. */
   looks: number;
+  /** The year whose sheet of resources is asked for. */
+  sheetOf: string | undefined;
   reports: PlainPart[];
   /** The part of the mail that asks for a month's sessions. */
   sessions: PlainPart[];
@@ -34,9 +36,9 @@ export interface AgencyDigest {
 
 /** The one reminder of a day: what is open and when it is due, in the words of the plan, and a page to answer all of it. */
 export function composeAgencyDigest(digest: AgencyDigest): ComposedMail {
-  const { agencyId, agencyName, steps, owed, looks, reports, sessions, settings, unsubscribe } = digest;
+  const { agencyId, agencyName, steps, owed, looks, sheetOf, reports, sessions, settings, unsubscribe } = digest;
   const [n, lots] = [steps.length, `${steps.length} ${plural(steps.length, "шаг", "шага", "шагов")}`];
-  const least = looks > 0 ? "Ждём ответа о трудоустроенных" : "Отметьте занятия за месяц";
+  const least = leastOf(digest);
   const fewer = owed > 0 ? `Ждём ${reportsInWords(owed)}` : least;
   const waiting = n === 0 ? fewer : `Ждут ответа: ${lots}`;
   const letter = composePlain({
@@ -51,6 +53,7 @@ export function composeAgencyDigest(digest: AgencyDigest): ComposedMail {
       ...reports,
       ...(looks > 0 ? lookParts(digest) : []),
       ...sessions,
+      ...(sheetOf ? sheetParts(sheetOf, digest) : []),
       {
         kind: "text",
         text: {
@@ -84,6 +87,23 @@ const lookParts = ({ looks, pageUrl }: AgencyDigest): PlainPart[] => [
     },
   },
   { kind: "action", label: { ru: "Ответить о трудоустроенных", en: "Say whether they work" }, url: pageUrl },
+];
+
+/** What a mail is about that tells of neither steps nor reports. */
+function leastOf({ looks, sessions, sheetOf }: AgencyDigest): string {
+  if (looks > 0) return "Ждём ответа о трудоустроенных";
+  return sessions.length > 0 ? "Отметьте занятия за месяц" : `Ждём лист ресурсов за ${sheetOf} год`;
+}
+
+const sheetParts = (year: string, { pageUrl }: AgencyDigest): PlainPart[] => [
+  {
+    kind: "text",
+    text: {
+      ru: `Пожалуйста, заполните лист ресурсов за ${year} год: кадры, деньги, помещения, оснащение, доступность, взаимодействие (дорожная карта, II.I 1.3). Раздел «Ресурсы».`,
+      en: `Please fill in the sheet of resources of ${year}: staff, money, rooms, equipment, access, cooperation (roadmap, II.I 1.3), under Resources.`,
+    },
+  },
+  { kind: "action", label: { ru: "Заполнить лист ресурсов", en: "Fill in the sheet" }, url: pageUrl },
 ];
 
 function stepParts({ agencyName, steps, moved, now, settings, pageUrl }: AgencyDigest): PlainPart[] {

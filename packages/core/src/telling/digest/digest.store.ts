@@ -74,7 +74,21 @@ export interface PlacementItem {
   placement: PlacementId;
   at: string;
 }
-export type Item = StepItem | ReportsItem | SessionsItem | EndedItem | AuthorityItem | FileItem | PlacementItem;
+
+/** The sheet of a year in which the organisation says what it has to help with. */
+export interface SheetItem {
+  sheetOf: string;
+  at: string;
+}
+export type Item =
+  | StepItem
+  | ReportsItem
+  | SessionsItem
+  | EndedItem
+  | AuthorityItem
+  | FileItem
+  | PlacementItem
+  | SheetItem;
 
 export const isEnded = (item: Stored<Item>): item is Stored<EndedItem> => "ended" in item.data;
 
@@ -100,6 +114,7 @@ function described(item: Item): { name: string; stepId?: StepId; why: string } {
   if ("stepId" in item) return { name: item.stepId, stepId: item.stepId, why: item.why };
   if ("ended" in item) return { name: `ENDED-${item.ended}`, stepId: item.ended, why: item.how };
   if ("authority" in item) return { name: `AUTHORITY-${item.childId}-${item.authority}`, why: "authority" };
+  if ("sheetOf" in item) return { name: "SHEET", why: "sheet" };
   if ("placement" in item) return { name: `PLACEMENT-${item.placement}`, why: "placement" };
   if ("fileRemoved" in item) return { name: `FILE-${item.fileRemoved}`, why: "file-removed" };
   if ("sessions" in item) return { name: "SESSIONS", why: "sessions" };

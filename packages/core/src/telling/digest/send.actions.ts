@@ -88,11 +88,12 @@ async function toAgency(
   const asked = owed ? askedNow(owed).length : 0;
   const looks = items.some(({ data }) => "placement" in data) && !isClosed ? await looksOf(ctx, agencyId) : 0;
   const sessions = !isClosed && items.some(({ data }) => "sessions" in data) ? await owedSessions(ctx, agencyId) : 0;
+  const sheetOf = isClosed ? undefined : await sheetAsked(ctx, agencyId, items);
   const to = await readers(
     ctx,
     (answering?.contacts ?? []).map((c) => c.email),
   );
-  if (steps.length + asked + looks + sessions === 0 || to.length === 0) {
+  if ((steps.length + asked + looks + sessions === 0 && !sheetOf) || to.length === 0) {
     await removeItems(ctx, items);
     return "nothing";
   }
@@ -122,6 +123,7 @@ async function toAgency(
         owed: asked,
         looks,
         sessions: sessionsParts(sessions, await officeLink(ctx, agencyId)),
+        sheetOf,
         reports:
           owed && asked > 0
             ? reportParts({
@@ -140,6 +142,14 @@ async function toAgency(
   if (status === "refused") await undeliverable(ctx, agencyId, deliveryId);
   await removeItems(ctx, items);
   return status === "sent" ? "sent" : "nothing";
+}
+
+/** The year whose sheet is asked for, as long as it has not been filled in. */
+async function sheetAsked(ctx: Ctx, agencyId: AgencyId, items: readonly Stored<Item>[]): Promise<string | undefined> {
+  const year = items.map(({ data }) => ("sheetOf" in data ? data.sheetOf : undefined)).find((one) => one !== undefined);
+  if (year === undefined) return undefined;
+  const { isSaid } = await import("../../agencies/resource/resource.actions.ts");
+  return (await isSaid(ctx, agencyId, year)) ? undefined : year;
 }
 
 /** Loaded where it is asked for: most digests tell of no placement. */

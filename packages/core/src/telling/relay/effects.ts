@@ -43,6 +43,7 @@ import {
   reportsHandedIn,
 } from "./reports.ts";
 import { deliveryFailed, deliveryReturned, resendAsked } from "./resend.ts";
+import { askForSheets } from "./resources.ts";
 import { tellAgency, tellCoordinator, webhookDisabled } from "./tell.ts";
 import { childChanged, consentEnded, consentGiven, consentWithdrawn, stepWithheld } from "./withheld.ts";
 
@@ -242,7 +243,10 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "calendar.move-continued": calendarMoves,
 
   "roadmap.imported": ({ ctx, workflows }, e) => Reporting.followRoadmaps(ctx, workflows, e.data.byHand === true),
-  "period.opened": (r, e) => executions.startPeriod(r, e.data),
+  "period.opened": async (r, e) => {
+    await executions.startPeriod(r, e.data);
+    await askForSheets(r, e);
+  },
   "period.continued": (r, e) => executions.startPeriod(r, e.data),
   "period.locked": (r, e) => executions.answerPeriod(r, e.data),
   "period.unlocked": (r, e) => executions.startPeriod(r, e.data),
