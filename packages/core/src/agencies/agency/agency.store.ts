@@ -42,7 +42,10 @@ export function write(tenant: string, agency: Agency, expect: Expectation): Writ
       key: keyOf(tenant, agency.agencyId),
       kind: "agency",
       data: agency,
-      index: { gsi1: { pk: inMunicipality(tenant, agency.municipality), sk }, gsi2: { pk: inTenant(tenant), sk } },
+      index: {
+        gsi1: { pk: inMunicipality(tenant, agency.municipality), sk },
+        gsi2: { pk: tenantAgencies(tenant), sk },
+      },
     },
     expect,
   };
@@ -62,9 +65,10 @@ export const find = (
 ): Promise<Page<Stored<Agency>>> => {
   const range = kind ? { prefix: `${kind}#${status ? `${status}#` : ""}` } : {};
   return municipality === undefined
-    ? ctx.bank.find<Agency>("gsi2", inTenant(ctx.tenant), range, page)
+    ? ctx.bank.find<Agency>("gsi2", tenantAgencies(ctx.tenant), range, page)
     : ctx.bank.find<Agency>("gsi1", inMunicipality(ctx.tenant, municipality), range, page);
 };
 
-const inTenant = (tenant: string) => `T#${tenant}#AGENCIES`;
+/** gsi2: all of the tenant's, for whoever counts all of them. */
+export const tenantAgencies = (tenant: string) => `T#${tenant}#AGENCIES`;
 const inMunicipality = (tenant: string, municipality: string) => `T#${tenant}#AGENCIES#${municipality}`;

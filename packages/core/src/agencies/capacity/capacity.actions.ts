@@ -1,6 +1,7 @@
 import { changing, expected } from "../../ground/change/index.ts";
 import { type AgencyId, type Ctx, getAll, type Key, type NewEvent, type Stored } from "../../ground/shared/index.ts";
 import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
+import { notFound } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Agency from "../agency/index.ts";
 import * as Service from "../service/index.ts";
@@ -80,6 +81,26 @@ async function withKeys(ctx: Ctx, said: readonly ServiceCapacity[]): Promise<Ser
     ),
   );
   return said.map((one, i) => ({ ...one, service: keys[i]! }));
+}
+
+/** An agency and what it last said, as they are kept. @throws Refusal not-found */
+export async function saidBy(
+  ctx: Ctx,
+  agencyId: AgencyId,
+): Promise<{ agency: Stored<Agency.Agency>; said: Stored<Capacity> }> {
+  const key = Agency.keyOf(ctx.tenant, agencyId);
+  const [agency, said] = await Promise.all([ctx.bank.get<Agency.Agency>(key), load(ctx, agencyId)]);
+  if (!agency) throw notFound();
+  return { agency, said };
+}
+
+/** What each of some agencies last said: one read for each hundred of them. */
+export async function saidByMany(ctx: Ctx, ids: readonly AgencyId[]): Promise<ServiceCapacity[][]> {
+  const found = await getAll<Capacity>(
+    ctx.bank,
+    ids.map((id) => keyOf(ctx.tenant, id)),
+  );
+  return found.map((one) => one?.data.services ?? []);
 }
 
 /** An agency as whoever compares several sees it: what it has room for, and how its work stands. */

@@ -1,4 +1,4 @@
-export { get, type Look, lookAt, set } from "./capacity.actions.ts";
+export { get, type Look, lookAt, saidBy, saidByMany, set } from "./capacity.actions.ts";
 export * from "./capacity.ts";
 export { CapacityPage, RespondCapacity, respondCapacity } from "./respond.actions.ts";
 export { endedCounts, everyService, fewest, type Standing, standingCells } from "./standing.ts";

@@ -29,7 +29,8 @@ const versionKey = (tenant: string, id: ProgrammeId, n: number): Key => ({
   sk: `VERSION#${String(n).padStart(4, "0")}`,
 });
 
-const inTenant = (tenant: string, status: ProgrammeStatus) => `T#${tenant}#PROGRAMMES#${status}`;
+/** gsi1: all of the tenant's, for whoever counts all of them. */
+export const tenantProgrammes = (tenant: string, status: ProgrammeStatus) => `T#${tenant}#PROGRAMMES#${status}`;
 /** Model programmes are nobody's. */
 const ofAgency = (tenant: string, agencyId: AgencyId | "model") => `T#${tenant}#PROGRAMMES-OF#${agencyId}`;
 const ofService = (tenant: string, service: string) => `T#${tenant}#PROGRAMMES-FOR#${service}`;
@@ -41,7 +42,7 @@ const write = (tenant: string, programme: Programme, expect: Expectation): Write
     kind: "programme",
     data: programme,
     index: {
-      gsi1: { pk: inTenant(tenant, programme.status), sk: programme.programmeId },
+      gsi1: { pk: tenantProgrammes(tenant, programme.status), sk: programme.programmeId },
       gsi2: {
         pk: ofAgency(tenant, programme.agencyId ?? "model"),
         sk: `${programme.status}#${programme.programmeId}`,
@@ -151,7 +152,7 @@ export async function find(ctx: Bank, { agency, service, status }: Order, page: 
   if (service !== undefined) return findByService(ctx, service, page);
   const found = agency
     ? await ctx.bank.find<Programme>("gsi2", ofAgency(ctx.tenant, agency), { prefix: `${status}#` }, page)
-    : await ctx.bank.find<Programme>("gsi1", inTenant(ctx.tenant, status), {}, page);
+    : await ctx.bank.find<Programme>("gsi1", tenantProgrammes(ctx.tenant, status), {}, page);
   return { items: found.items.map(({ data }) => data), next: found.next };
 }
 

@@ -34,6 +34,12 @@ export const programmeData = ["health", "education", "social"] as const;
 /** A service as it comes from outside: its key, its title or another word for it. What is kept is the key. */
 const ServiceKeyText = line(120);
 
+/** Grades by which it is known, and not only believed, that a method helps. */
+const known: readonly string[] = ["A", "B", "C"];
+/** Whether any of a programme's methods is known to help. */
+export const hasEvidence = (methods: readonly { evidence: string }[]): boolean =>
+  methods.some(({ evidence }) => known.includes(evidence));
+
 const years = z.int().min(0).max(99);
 const inOrder = { error: says("начало не позже конца", "the beginning is no later than the end") };
 

@@ -51,32 +51,6 @@ const standingOf = ({ agencyId, serviceKeys, status, stepId }: Enrolment): Cells
 const groupOf = (quarter: string, { municipality, agencyId }: Pick<Enrolment, "municipality" | "agencyId">) =>
   `SESSIONS#${quarter}#${municipality}#${agencyId}`;
 
-/**
- * Each child once in a quarter and in a year: altogether, by service, and by organisation; where its last session of the period was. A
- * month without a session adds nothing, and says so: it may have had one before it was corrected.
- */
-export function servedBy(e: Enrolment): Contribution[] {
-  return e.months.flatMap(({ month, municipality, held }) => {
-    const quarter = quarterOf(month);
-    return [quarter, quarter.slice(0, 4)].flatMap((period) => {
-      const group = `SERVED#${period}#${municipality}`;
-      const once = (of: string, cells: Cells): Contribution => ({
-        subject: `served:${period}:${of}:${e.childId}`,
-        cells: held > 0 ? cells : {},
-        rank: held > 0 ? `${month}#${e.enrolmentId}` : "",
-      });
-      return [
-        once("all", { [group]: { n: 1 } }),
-        once(e.agencyId, { [`${group}#${e.agencyId}`]: { n: 1 } }),
-        ...e.serviceKeys.flatMap((service) => [
-          once(service, { [group]: { [`s|${service}`]: 1 } }),
-          once(`${e.agencyId}:${service}`, { [`${group}#${e.agencyId}`]: { [`s|${service}`]: 1 } }),
-        ]),
-      ];
-    });
-  });
-}
-
 const quarterOf = (month: string) => quarterId(Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 }));
 const dayOf = (at: string, zone: string): Temporal.PlainDate =>
   Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate();

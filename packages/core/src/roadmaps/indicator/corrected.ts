@@ -28,6 +28,9 @@ export const withSteps = (frozen: Computed, now: Computed): Computed => ({
   ...withTotals(frozen, now, "steps"),
   ipra: now.ipra,
   failures: now.failures,
+  // What was needed and what there was stays as it was then.
+  help: frozen.help &&
+    now.help && { ...frozen.help, services: now.help.services, organisations: now.help.organisations },
   agencies: frozen.agencies.map((was) => {
     const is = now.agencies.find(({ kind }) => kind === was.kind);
     return { ...was, settled: is?.settled ?? 0, late: is?.late ?? 0, days: is?.days ?? null };
@@ -37,10 +40,14 @@ export const withSteps = (frozen: Computed, now: Computed): Computed => ({
 /** Frozen figures after a paper of that time was entered: how many are dated so as it is counted now, and all else as it was frozen. */
 export const withPapers = (frozen: Computed, now: Computed): Computed => withTotals(frozen, now, "papers");
 
+/** What was given counts by steps as well as by sessions. */
+const isByHelp = (name: string): boolean => /^(children-served|help-given|children-helped@.*)$/.test(name);
+
 /** The municipalities of both: the parts still add up to the whole where one had nothing until now. */
 function withTotals(frozen: Computed, now: Computed, which: keyof typeof figuresOf): Computed {
   const totals = (was: Record<string, number> = {}, is: Record<string, number> = {}) => {
-    const taken = Object.fromEntries(figuresOf[which].map((key) => [key, is[key]]));
+    const ofHelp = which === "steps" ? [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(isByHelp) : [];
+    const taken = Object.fromEntries([...figuresOf[which], ...ofHelp].map((key) => [key, is[key]]));
     // A share or a mean of nothing is left out.
     return Object.fromEntries(
       Object.entries({ ...was, ...taken }).flatMap(([key, n]) => (n === undefined ? [] : [[key, n]])),

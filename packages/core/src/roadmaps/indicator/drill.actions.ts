@@ -9,7 +9,7 @@ import { fault, invalid } from "../../ground/shared/input.ts";
 import { badCursor } from "../../ground/shared/rules/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { load as loadPeriod } from "../period/period.store.ts";
-import { ageGroups, ageOf } from "./figures.ts";
+import { ageGroups, ageOf } from "./age.ts";
 
 /** A child behind a figure, and the record that counted it. Who the child is, its card tells: that reading is on record. */
 export interface Behind {

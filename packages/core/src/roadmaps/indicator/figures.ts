@@ -1,22 +1,17 @@
 import { Temporal } from "temporal-polyfill";
 import { dateInWords, type PeriodId, periodBounds } from "../../ground/calendar/index.ts";
 import { readGroups, readPointer } from "../../ground/counter/counter.store.ts";
+import { reachOf } from "../../ground/shared/authorise.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import { blocks } from "../../routes/instrument/instrument.ts";
 import { stepResults } from "../../routes/step/step.ts";
+import { type AgeGroup, ageGroups, ageOf } from "./age.ts";
 import { consultationStages } from "./contribution.step.ts";
 import type { Cells } from "./contribution.ts";
 import { type Failure, failuresOf } from "./failures.ts";
-
-/** Ages as the region's figures have them, both ends included; who is older than the last is «other». */
-export const ageGroups = [
-  { key: "0-3", from: 0, to: 3 },
-  { key: "4-7", from: 4, to: 7 },
-  { key: "8-14", from: 8, to: 14 },
-  { key: "15-18", from: 15, to: 18 },
-] as const;
-export type AgeGroup = (typeof ageGroups)[number]["key"] | "other";
+import type { HelpTables } from "./figures.help.ts";
+import { placesOf, type Served, served, servedTotals, withoutHelp } from "./figures.served.ts";
 
 /** One row of the children's table. */
 export interface ChildrenRow {
@@ -45,6 +40,8 @@ export interface Computed {
   agencies: Array<{ kind: string; settled: number; late: number; days: number | null; overdue: number }>;
   /** Why steps did not come off, each time; figures that were frozen before there were causes have none. */
   failures?: Failure[];
+  /** Who was helped by what; only in a period's report, which keeps it as it was frozen. */
+  help?: HelpTables | undefined;
 }
 
 /**
@@ -64,7 +61,7 @@ export async function computed(
   const quarters = period.includes("-Q") ? [period] : [1, 2, 3, 4].map((q) => `${period}-Q${q}`);
   const flow = async (group: string) => merged(await Promise.all(quarters.map((q) => of(`${group}#${q}`))));
   const causesIn = (quarter: string) => readGroups(ctx, live, `CAUSES#${quarter}#`);
-  const [children, open, routes, consulted, steps, papers, opened, causes] = await Promise.all([
+  const [children, open, routes, consulted, steps, papers, opened, causes, help] = await Promise.all([
     of("CHILDREN"),
     of("OPEN"),
     of("ROUTES"),
@@ -73,12 +70,14 @@ export async function computed(
     flow("PAPERS"),
     flow("OPENED"),
     Promise.all(quarters.map(causesIn)),
+    served(ctx, live, { period, asOf, only: municipality }),
   ]);
   const rows = [...children].flatMap(([where, cells]) => childrenRows(where, cells, asOf));
-  const municipalities = new Set(
-    [children, open, routes, consulted, steps, papers, opened].flatMap((m) => [...m.keys()]),
-  );
-  const parts = { rows, open, routes, consulted, steps, papers, opened };
+  const municipalities = new Set([
+    ...[children, open, routes, consulted, steps, papers, opened].flatMap((m) => [...m.keys()]),
+    ...placesOf(help),
+  ]);
+  const parts = { rows, open, routes, consulted, steps, papers, opened, help };
   const all = sumOf(steps);
   return {
     asOf: asOf.toString(),
@@ -97,11 +96,22 @@ export async function computed(
   };
 }
 
+/** The same for whoever asks: of help, a coordinator of one municipality sees that municipality's. */
+export async function figures(
+  ctx: Pick<Ctx, "bank" | "tenant" | "actor">,
+  period: PeriodId,
+  today: Temporal.PlainDate,
+  municipality?: string,
+): Promise<Computed> {
+  const [all, own] = [await computed(ctx, period, today, municipality), reachOf(ctx.actor)];
+  return own === undefined || own === municipality ? all : withoutHelp(all, own);
+}
+
 function basisOf(asOf: Temporal.PlainDate): Text {
   const day = dateInWords(asOf);
   return {
-    ru: `Дети, открытые маршруты и просроченные шаги — на ${day.ru}, по территории и возрасту на этот день. Итоги шагов — по территории, за которой шаг числился в день итога. Консультация — раз на ребёнка за период, по территории последней из них. Документы — по территории ребёнка и по кварталу внесения; с датой раньше этого квартала показаны отдельно, а по своей дате документы считаются в своём квартале; исправления вторым документом не считаются. Части по территориям в сумме дают целое.`,
-    en: `Children, open routes and overdue steps are told for ${day.en}, by municipality and age on that day. Results of steps count with the municipality that the step belonged to when it was settled. A consultation counts once for a child and period, where the last one was given. Papers count where the child lives, in the quarter of their entry; those dated before it are told apart, and by their own date papers count in the quarter of that date; a correction is no second paper. The parts by municipality add up to the whole.`,
+    ru: `Дети, открытые маршруты и просроченные шаги — на ${day.ru}, по территории и возрасту на этот день. Итоги шагов — по территории, за которой шаг числился в день итога. Консультация — раз на ребёнка за период, по территории последней из них. Документы — по территории ребёнка и по кварталу внесения; с датой раньше этого квартала показаны отдельно, а по своей дате документы считаются в своём квартале; исправления вторым документом не считаются. Помощь — раз на ребёнка за период, по территории последней; очереди, нужда и ставки — на сегодня. Части по территориям в сумме дают целое.`,
+    en: `Children, open routes and overdue steps are told for ${day.en}, by municipality and age on that day. Results of steps count with the municipality that the step belonged to when it was settled. A consultation counts once for a child and period, where the last one was given. Papers count where the child lives, in the quarter of their entry; those dated before it are told apart, and by their own date papers count in the quarter of that date; a correction is no second paper. Help counts once for a child and period, where the last of it was given; queues, needs and posts as of today. The parts by municipality add up to the whole.`,
   };
 }
 
@@ -115,6 +125,7 @@ interface Parts {
   steps: ByMunicipality;
   papers: ByMunicipality;
   opened: ByMunicipality;
+  help: Served;
 }
 
 /** Groups end in `#municipality` or `#municipality#part`: whatever stands behind the asked prefix. */
@@ -141,12 +152,6 @@ function merged(parts: readonly ByMunicipality[]): ByMunicipality {
 }
 const sumOf = (parts: ByMunicipality, where?: string): Record<string, number> =>
   where === undefined ? [...parts.values()].reduce(plus, {}) : (parts.get(where) ?? {});
-
-/** Full years by month of birth: the record knows no day, so a child turns its age with the month. */
-export function ageOf(born: string, asOf: Temporal.PlainDate): AgeGroup {
-  const { years } = Temporal.PlainYearMonth.from(born).until(asOf.toPlainYearMonth(), { largestUnit: "years" });
-  return ageGroups.find((group) => years >= group.from && years <= group.to)?.key ?? "other";
-}
 
 function childrenRows(municipality: string, cells: Record<string, number>, asOf: Temporal.PlainDate): ChildrenRow[] {
   const rows = new Map<string, ChildrenRow>();
@@ -187,6 +192,7 @@ function totalsOf(parts: Parts, asOf: Temporal.PlainDate, where?: string): Recor
   const followed = { settled: starting(steps, "k|pmpk|"), performed: steps["k|pmpk|performed"] ?? 0 };
   const answers = matching(steps, /^t\|[^|]+\|n$/);
   return told({
+    ...servedTotals(parts.help, where),
     children: children((r) => r.children),
     "children-disability": children((r) => r.disability),
     "children-needs": children((r) => r.needs),

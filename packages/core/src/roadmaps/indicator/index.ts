@@ -1,5 +1,7 @@
+export { type AgeGroup, ageGroups } from "./age.ts";
 export {
   type CarriedBetween,
+  countCapacity,
   countCarried,
   countChild,
   countEnds,
@@ -7,6 +9,7 @@ export {
   countInstrument,
   countMoved,
   countPlacement,
+  countProgramme,
   countResources,
   countResult,
   countRoute,
@@ -17,7 +20,10 @@ export {
 export { type Behind, type BehindPage, drill } from "./drill.actions.ts";
 export { endConsents } from "./ended.actions.ts";
 export { type DaysAhead, type Ending, ending, endingOfRoutes } from "./ending.ts";
-export { type AgeGroup, ageGroups, type ChildrenRow, type Computed, computed } from "./figures.ts";
+export { type DemandRow, demandRows } from "./figures.demand.ts";
+export { type HelpRow, helpByAgency, helpByMunicipality, helpOf } from "./figures.help.ts";
+export { type ChildrenRow, type Computed, computed, figures } from "./figures.ts";
+export { countHelp } from "./help.actions.ts";
 export * from "./indicator.ts";
 export { compare, type Disagreement, rebuild } from "./rebuild.actions.ts";
 export { setTargets, Targets, targetsOf } from "./targets.ts";

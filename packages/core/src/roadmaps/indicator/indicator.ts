@@ -8,8 +8,13 @@ export interface Indicator {
   key: string;
   title: Text;
   type: IndicatorType;
-  /** Computed from routes and the data bank, or submitted by the executors; never both. */
-  source: "computed" | "submitted";
+  /**
+   * Computed from routes and the data bank; submitted by the executors; or recorded: what the bank knows of each executor, for it to
+   * confirm or explain.
+   */
+  source: "computed" | "submitted" | "recorded";
+  /** It is another figure for each measure that asks for it: `children-helped@II.III-3.3`. */
+  ofMeasure?: true;
   /** Largest value that is not a slip of the pen; submitted ones only. */
   most?: number;
   /** Which way is better; absent where neither is. */
@@ -37,6 +42,14 @@ const submitted = (key: string, ru: string, en: string, most = 100_000): Indicat
   most,
   better: "more",
 });
+
+const recorded = (...given: Parameters<typeof submitted>): Indicator => ({
+  ...submitted(...given),
+  source: "recorded",
+  ofMeasure: true,
+});
+/** The same figure, asked for by several measures, each with its own services. */
+const ofMeasure = (one: Indicator): Indicator => ({ ...one, ofMeasure: true });
 
 /** Every figure of the product's reports; a measure names those that it asks for by key. */
 export const indicators: readonly Indicator[] = [
@@ -133,6 +146,78 @@ export const indicators: readonly Indicator[] = [
   computed("steps-late", "count", "из них с опозданием", "of these late", "less"),
   computed("steps-overdue", "count", "Шагов просрочено на конец периода", "Steps overdue at the period's end", "less"),
   computed("response-days", "days", "Средний срок ответа организации, дней", "Mean time of an answer, days", "less"),
+  ofMeasure(
+    computed(
+      "children-helped",
+      "count",
+      "Детей, получивших помощь по услугам мероприятия",
+      "Children helped by the measure's services",
+      "more",
+    ),
+  ),
+  computed("children-served", "count", "Детей, получивших хотя бы одну услугу", "Children who got any service", "more"),
+  computed(
+    "help-given",
+    "count",
+    "Услуг получено детьми (ребёнок × услуга)",
+    "Services that children got (child × service)",
+    "more",
+  ),
+  computed("help-listed", "count", "из них по утверждённому перечню", "of these by the approved list", "more"),
+  computed("help-listed-share", "percent", "Доля услуг по перечню, %", "Share of services by the list, %", "more"),
+  computed("children-programmes", "count", "Детей занимается по программам", "Children in programmes", "more"),
+  computed(
+    "children-evidence",
+    "count",
+    "из них по программам с научно обоснованными методами",
+    "of these in programmes with evidence-based methods",
+    "more",
+  ),
+  computed(
+    "children-evidence-share",
+    "percent",
+    "Доля детей в программах с научно обоснованными методами, %",
+    "Share of children in evidence-based programmes, %",
+    "more",
+  ),
+  computed("sessions-held", "count", "Занятий проведено", "Sessions held", "more"),
+  computed("goals-set", "count", "Целей в завершённых программах", "Goals in programmes that ended"),
+  computed("goals-reached", "count", "из них достигнуто", "of these reached", "more"),
+  computed("goals-reached-share", "percent", "Доля достигнутых целей, %", "Share of goals reached, %", "more"),
+  computed(
+    "months-below-norm",
+    "count",
+    "Месяцев занятий ниже нормы стандарта",
+    "Months of sessions below the standard's norm",
+    "less",
+  ),
+  computed("children-waiting", "count", "Детей в очередях программ", "Children waiting for programmes", "less"),
+  computed(
+    "children-unmet",
+    "count",
+    "Детей, которые ждут рекомендованной помощи",
+    "Children without the help that they need",
+    "less",
+  ),
+  computed("seekers", "count", "Ищут работу, на сегодня", "People who look for work"),
+  computed(
+    "placements",
+    "count",
+    "Трудоустроено, направлено на практику и обучение",
+    "Placed in work or practice",
+    "more",
+  ),
+  computed("placements-looked", "count", "Итогов через 12 месяцев", "Looked at after 12 months"),
+  computed("placements-kept", "count", "из них работают или учатся", "of these still at work or in training", "more"),
+  computed("resource-sheets", "count", "Листов ресурсов заполнено", "Resource sheets filled in", "more"),
+  computed("posts-vacant", "count", "Вакантных ставок", "Vacant posts", "less"),
+  computed(
+    "posts-unqualified",
+    "count",
+    "Ставок занято без нужной квалификации",
+    "Posts filled without the qualification",
+    "less",
+  ),
   {
     key: "done",
     title: { ru: "Мероприятие выполнено", en: "Measure carried out" },
@@ -147,8 +232,8 @@ export const indicators: readonly Indicator[] = [
   submitted("specialists-trained", "Специалистов обучено", "Specialists trained", 100_000),
   submitted("publications", "Публикаций и материалов выпущено", "Publications and materials issued", 100_000),
   submitted("meetings", "Заседаний рабочей группы", "Meetings of the working group", 1000),
-  submitted("programmes-in-use", "Программ реализуется", "Programmes in use", 10_000),
-  submitted(
+  recorded("programmes-in-use", "Программ реализуется", "Programmes in use", 10_000),
+  recorded(
     "children-in-programmes",
     "Детей-инвалидов, обучающихся по программам",
     "Disabled children in these programmes",
@@ -161,6 +246,10 @@ export const indicators: readonly Indicator[] = [
 const byKey = new Map(indicators.map((one) => [one.key, one]));
 
 export const indicatorOf = (key: string): Indicator | undefined => byKey.get(key);
-/** Those of a measure that its executors fill in. */
+/** Those of a measure that its executors fill in, or confirm. */
 export const submittedOf = (keys: readonly string[]): Indicator[] =>
-  keys.flatMap((key) => byKey.get(key) ?? []).filter((one) => one.source === "submitted");
+  keys.flatMap((key) => byKey.get(key) ?? []).filter((one) => one.source !== "computed");
+
+/** Under which name a figure is computed for a measure. */
+export const nameIn = ({ key, ofMeasure }: Indicator, measureKey: string): string =>
+  ofMeasure ? `${key}@${measureKey}` : key;

@@ -1,12 +1,19 @@
+import { tenantAgencies } from "../../agencies/agency/agency.store.ts";
+import type { Agency } from "../../agencies/agency/agency.ts";
+import * as Capacity from "../../agencies/capacity/index.ts";
+import { tenantProgrammes } from "../../agencies/programme/programme.store.ts";
+import type { Programme } from "../../agencies/programme/programme.ts";
 import { type Resources, tenantSheets } from "../../agencies/resource/index.ts";
 import * as store from "../../ground/counter/counter.store.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import { Conflict, commitLimit } from "../../ground/shared/bank.ts";
 import { type Ctx, retrying } from "../../ground/shared/context.ts";
+import type { ChildId } from "../../ground/shared/ids.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { erasedPk, listPk } from "../../people/child/child.store.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
+import * as Child from "../../people/child/index.ts";
 import { type Placement, type Seeker, tenantPlacements, tenantSeekers } from "../../routes/employment/index.ts";
 import { tenantEnrolments } from "../../routes/enrolment/enrolment.store.ts";
 import type { Enrolment } from "../../routes/enrolment/enrolment.ts";
@@ -19,34 +26,42 @@ import type { Route } from "../../routes/route/route.ts";
 import { tenantSteps } from "../../routes/step/step.store.ts";
 import type { Step } from "../../routes/step/step.ts";
 import { ofPlacement, ofResources, ofSeeker } from "./contribution.agency.ts";
-import { ofEnrolment, servedBy } from "./contribution.enrolment.ts";
+import { ofCapacity, ofProgramme } from "./contribution.capacity.ts";
+import { ofEnrolment } from "./contribution.enrolment.ts";
+import { ofHelp } from "./contribution.help.ts";
 import { ofStep } from "./contribution.step.ts";
 import { type Cells, type Contribution, ofChild, ofInstrument, ofResult, ofRoute } from "./contribution.ts";
-import { outranks } from "./count.actions.ts";
+import { outranks } from "./counting.ts";
+import { helpOf } from "./help.actions.ts";
+import { measuresOfServices } from "./measures.served.ts";
 import { ofPapers, papersOf } from "./papers.ts";
 
 /** Records of one page of an order. */
 const pageOf = 500;
 
 /**
- * What every record of the tenant adds: the truth that the counters follow. Five orders, each read page by page from its
+ * What every record of the tenant adds: the truth that the counters follow. Seven orders, each read page by page from its
  * beginning to its end, so that memory does not grow; children and their instruments stand in the same order and are read side
  * by side. What changes meanwhile, the relay counts.
  */
 async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
   const { zone } = await Tenant.load(ctx);
+  // Whoever has anything to do with a service: of the others no more is read.
+  const helped = new Set<ChildId>();
   const instruments = every<InstrumentRecord>(ctx, instrumentsPk(ctx.tenant));
   let paper = await instruments.next();
   for await (const child of every<ChildRecord>(ctx, listPk(ctx.tenant))) {
     const found = [ofChild(child)];
     while (!paper.done && paper.value.childId <= child.childId) {
       if (paper.value.childId === child.childId) found.push(...ofInstrument(paper.value, child.municipality, zone));
+      if (paper.value.measures.some(({ serviceKey }) => serviceKey)) helped.add(paper.value.childId);
       paper = await instruments.next();
     }
     yield found;
   }
   for await (const child of every<ChildRecord>(ctx, erasedPk(ctx.tenant))) {
     const papers = (await instrumentsOf(ctx, child.childId)).map(({ data }) => data);
+    if (papers.some(({ measures }) => measures.some(({ serviceKey }) => serviceKey))) helped.add(child.childId);
     yield [ofChild(child), ...papers.flatMap((paper) => ofInstrument(paper, child.municipality, zone))];
   }
   for (const pk of [openRoutes(ctx.tenant), endedRoutes(ctx.tenant)])
@@ -56,9 +71,24 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
   for await (const seeker of every<Seeker>(ctx, tenantSeekers(ctx.tenant))) yield [ofSeeker(seeker)];
   for await (const placement of every<Placement>(ctx, tenantPlacements(ctx.tenant))) yield [ofPlacement(placement)];
   for await (const sheet of every<Resources>(ctx, tenantSheets(ctx.tenant))) yield [ofResources(sheet)];
-  for await (const enrolment of every<Enrolment>(ctx, tenantEnrolments(ctx.tenant)))
-    yield [ofEnrolment(enrolment, zone), ...servedBy(enrolment)];
-  for await (const step of every<Step>(ctx, tenantSteps(ctx.tenant))) yield ofStep(step, zone);
+  for await (const enrolment of every<Enrolment>(ctx, tenantEnrolments(ctx.tenant))) {
+    helped.add(enrolment.childId);
+    yield [ofEnrolment(enrolment, zone)];
+  }
+  for await (const agencies of pages<Agency>(ctx, tenantAgencies(ctx.tenant))) {
+    const said = await Capacity.saidByMany(
+      ctx,
+      agencies.map(({ agencyId }) => agencyId),
+    );
+    yield agencies.map((agency, i) => ofCapacity(agency, said[i]!)).filter(isSome);
+  }
+  for await (const programme of every<Programme>(ctx, tenantProgrammes(ctx.tenant, "approved"), "gsi1"))
+    yield [ofProgramme(programme)];
+  for await (const step of every<Step>(ctx, tenantSteps(ctx.tenant))) {
+    if (step.service !== undefined) helped.add(step.childId);
+    yield ofStep(step, zone);
+  }
+  for await (const contributions of everyHelp(ctx, helped, zone)) yield contributions.filter(isSome);
 }
 
 /** Children whose papers are read at the same time. */
@@ -77,11 +107,31 @@ async function* everyPaper(ctx: Ctx): AsyncGenerator<Contribution[]> {
   yield await look(part);
 }
 
-async function* every<T>(ctx: Ctx, pk: string): AsyncGenerator<T, undefined> {
+/** What each of these children is helped by: a few reads for each. */
+async function* everyHelp(ctx: Ctx, ids: ReadonlySet<ChildId>, zone: string): AsyncGenerator<Contribution[]> {
+  const measuresOf = await measuresOfServices();
+  const all = [...ids];
+  for (let i = 0; i < all.length; i += childrenAbreast)
+    yield await Promise.all(
+      all.slice(i, i + childrenAbreast).map(async (childId) => {
+        const { record } = await Child.load(ctx, childId);
+        return ofHelp(await helpOf(ctx, record), measuresOf, zone);
+      }),
+    );
+}
+
+const isSome = ({ cells }: Contribution): boolean => Object.keys(cells).length > 0;
+
+async function* every<T>(ctx: Ctx, pk: string, index: "gsi1" | "gsi2" = "gsi2"): AsyncGenerator<T, undefined> {
+  for await (const page of pages<T>(ctx, pk, index)) yield* page;
+  return undefined;
+}
+
+async function* pages<T>(ctx: Ctx, pk: string, index: "gsi1" | "gsi2" = "gsi2"): AsyncGenerator<T[], undefined> {
   let from: string | undefined;
   do {
-    const page = await ctx.bank.find<T>("gsi2", pk, {}, { limit: pageOf, from });
-    for (const { data } of page.items) yield data;
+    const page = await ctx.bank.find<T>(index, pk, {}, { limit: pageOf, from });
+    yield page.items.map(({ data }) => data);
     from = page.next;
   } while (from);
   return undefined;

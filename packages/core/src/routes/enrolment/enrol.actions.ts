@@ -53,6 +53,7 @@ export async function enrol(request: Ctx, programmeId: ProgrammeId, input: unkno
       agencyId,
       serviceKeys: content.serviceKeys,
       dataClass,
+      evidence: Programme.hasEvidence(content.methods) || undefined,
       sessionsPerMonth: content.sessionsPerMonth,
       stepId: step?.stepId,
       status: hasPlace ? "enrolled" : "waiting",

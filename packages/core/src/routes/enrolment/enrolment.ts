@@ -97,6 +97,8 @@ export interface Enrolment {
   agencyId: AgencyId;
   serviceKeys: string[];
   dataClass: (typeof programmeData)[number];
+  /** A method of its programme is known to help. */
+  evidence?: boolean | undefined;
   sessionsPerMonth: number;
   stepId?: StepId | undefined;
   status: EnrolmentStatus;

@@ -6,6 +6,7 @@ import type {
   EnrolmentId,
   InstrumentId,
   PlacementId,
+  ProgrammeId,
   ResultId,
   RouteId,
   SeekerId,
@@ -22,6 +23,7 @@ interface About {
   instrumentId?: InstrumentId;
   resultId?: ResultId;
   enrolmentId?: EnrolmentId;
+  programmeId?: ProgrammeId;
   /** Of `child.changed`: names of what was changed. */
   fields?: string[];
   /** Of what was carried from one card to another. */
@@ -80,6 +82,20 @@ const takenBack: ReadonlySet<string> = new Set<Step.StepEventType>([
   "step.asked-again",
   "step.corrected",
 ]);
+/** After these a child is helped as before: what was asked of its organisation is still asked. */
+const unhelpful: ReadonlySet<string> = new Set<Step.StepEventType>([
+  "step.received",
+  "step.accepted",
+  "step.progressed",
+]);
+/** What an organisation can take, and whether it is there. */
+const ofCapacity: ReadonlySet<string> = new Set([
+  "agency.capacity-said",
+  "agency.changed",
+  "agency.closed",
+  "agency.reopened",
+]);
+const ofProgrammes: ReadonlySet<string> = new Set(["programme.approved", "programme.withdrawn"]);
 /** What a paper adds is of its kind, measures and dates. */
 const papers: ReadonlySet<string> = new Set(["instrument.recorded", "instrument.corrected", "instrument.services-set"]);
 
@@ -99,24 +115,35 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     year,
     seekerId,
     placementId,
+    programmeId,
   } = (data ?? {}) as About;
   const [room] = type.split(".");
   if (uncounted.has(type) || askedOnly.has(type)) return;
   if (ending.has(type) && childId) await Indicator.countEnds(ctx, childId);
   if (room === "step" && stepId) {
     const step = routeId ? { stepId, routeId } : stepId;
-    await Indicator.countStep(ctx, step);
+    const { service, childId: whose } = await Indicator.countStep(ctx, step);
+    if (service !== undefined && !unhelpful.has(type)) await Indicator.countHelp(ctx, whose);
     if (takenBack.has(type)) await Indicator.countUnconsulted(ctx, step, at);
   } else if ((room === "route" || room === "plan" || room === "cycle") && routeId)
     await Indicator.countRoute(ctx, routeId);
-  else if (papers.has(type) && childId && instrumentId) await Indicator.countInstrument(ctx, childId, instrumentId);
+  else if (papers.has(type) && childId && instrumentId) {
+    await Indicator.countInstrument(ctx, childId, instrumentId);
+    await Indicator.countHelp(ctx, childId);
+  } else if (ofCapacity.has(type) && agencyId) await Indicator.countCapacity(ctx, agencyId);
+  else if (ofProgrammes.has(type) && programmeId) await Indicator.countProgramme(ctx, programmeId);
   else if (room === "seeker" && childId && seekerId) await Indicator.countSeeker(ctx, { childId, seekerId });
   else if (room === "placement" && childId && placementId)
     await Indicator.countPlacement(ctx, { childId, placementId });
   else if (type === "agency.resources-said" && agencyId && year) await Indicator.countResources(ctx, agencyId, year);
-  else if (room === "result" && childId && resultId) await Indicator.countResult(ctx, childId, resultId);
-  else if (room === "enrolment" && childId && enrolmentId) await Indicator.countEnrolment(ctx, childId, enrolmentId);
+  else if (room === "result" && childId && resultId) {
+    await Indicator.countResult(ctx, childId, resultId);
+    await Indicator.countHelp(ctx, childId);
+  } else if (room === "enrolment" && childId && enrolmentId) await Indicator.countEnrolment(ctx, childId, enrolmentId);
   else if (childId && otherId && routeIds) await Indicator.countCarried(ctx, { childId, otherId, routeIds });
-  else if (room === "child" && childId)
+  else if (room === "child" && childId) {
     await (fields?.includes("municipality") ? Indicator.countMoved(ctx, childId) : Indicator.countChild(ctx, childId));
+    const moves = fields ? fields.includes("person.birthDate") : type !== "child.registered";
+    if (moves) await Indicator.countHelp(ctx, childId);
+  }
 }

@@ -42,7 +42,7 @@ export const earlyHelp: Entry[] = [
     department,
     ["Внедрение программ ранней помощи", "Bringing in early-help programmes"],
     ["Система ранней помощи определена", "The system is defined"],
-    ["early-help", "programmes-in-use"],
+    ["early-help", "programmes-in-use", "children-helped"],
   ),
   measure(
     "6",
@@ -50,7 +50,7 @@ export const earlyHelp: Entry[] = [
     both,
     ["Примерные программы для детей раннего возраста с ОВЗ", "Model programmes for small children"],
     ["Программы внедрены", "Programmes are in use"],
-    ["programmes-in-use"],
+    ["programmes-in-use", "children-helped"],
   ),
   measure(
     "7",
@@ -74,7 +74,7 @@ export const earlyHelp: Entry[] = [
     both,
     ["Стандарты услуг ранней помощи", "Standards of early help"],
     ["Услуги доступны и едины", "Services are open and alike"],
-    ["children-in-programmes"],
+    ["children-in-programmes", "children-helped", "months-below-norm"],
   ),
   measure(
     "10",

@@ -26,7 +26,7 @@ export const rehabilitation: Entry[] = [
     both,
     ["Научно обоснованные подходы к реабилитации", "Evidence-based approaches to rehabilitation"],
     ["Подходы внедрены в работу организаций", "Approaches are in use"],
-    ["programmes-in-use"],
+    ["programmes-in-use", "children-evidence", "children-evidence-share"],
   ),
   measure(
     "2.4",

@@ -32,7 +32,7 @@ export const support: Entry[] = [
     both,
     ["Сведения об оказанной помощи детям-инвалидам", "What help disabled children received"],
     ["Есть данные о детях, услугах и организациях", "Data on children, services and organisations"],
-    ["children", "children-disability", "children-needs"],
+    ["children", "children-disability", "children-needs", "children-served", "help-given", "children-programmes"],
   ),
   law(
     "1.3",
@@ -40,6 +40,7 @@ export const support: Entry[] = [
     both,
     ["Сведения об условиях для помощи: кадры, деньги, оснащение", "Means for help: staff, money, equipment"],
     ["Определены ресурсы и приоритеты", "Resources and priorities are known"],
+    ["resource-sheets", "posts-vacant", "posts-unqualified", "children-waiting", "children-unmet"],
   ),
   law(
     "1.4",
@@ -63,6 +64,7 @@ export const support: Entry[] = [
     both,
     ["Перечни необходимых образовательных мероприятий", "Lists of educational measures"],
     ["Услуги оказываются по перечням", "Services follow the lists"],
+    ["help-given", "help-listed", "help-listed-share"],
   ),
   law(
     "1.7",
@@ -78,7 +80,7 @@ export const support: Entry[] = [
     educational,
     ["Индивидуальные образовательные маршруты", "Individual education routes"],
     ["Маршруты реализуются", "Routes are carried out"],
-    ["education-steps", "children-in-programmes"],
+    ["education-steps", "children-helped", "children-in-programmes"],
   ),
   education(
     "2.2",
@@ -117,7 +119,15 @@ export const support: Entry[] = [
     educational,
     ["Индивидуальные программы психолого-педагогической помощи", "Individual programmes of help"],
     ["Больше детей получает помощь по программам", "More children are helped by programmes"],
-    ["programmes", "programmes-in-use", "children-in-programmes"],
+    [
+      "programmes",
+      "programmes-in-use",
+      "children-in-programmes",
+      "sessions-held",
+      "goals-set",
+      "goals-reached",
+      "goals-reached-share",
+    ],
   ),
   education(
     "2.6",
@@ -125,7 +135,7 @@ export const support: Entry[] = [
     educational,
     ["Адаптированные дополнительные программы (АДОП)", "Adapted supplementary programmes"],
     ["Больше детей занимается по АДОП", "More children in adapted programmes"],
-    ["programmes-in-use", "children-in-programmes"],
+    ["programmes-in-use", "children-in-programmes", "children-helped"],
   ),
   education(
     "2.7",
@@ -141,7 +151,7 @@ export const support: Entry[] = [
     educational,
     ["Программы социализации и адаптации", "Programmes of socialisation"],
     ["Больше детей в дополнительном образовании", "More children in supplementary education"],
-    ["programmes-in-use", "children-in-programmes"],
+    ["programmes-in-use", "children-in-programmes", "children-helped"],
   ),
   education(
     "2.9",
@@ -149,7 +159,7 @@ export const support: Entry[] = [
     educational,
     ["Профориентация и трудовые навыки", "Career guidance and work skills"],
     ["Больше детей получило трудовые навыки", "More children have work skills"],
-    ["children-in-programmes"],
+    ["children-in-programmes", "children-helped", "seekers", "placements", "placements-looked", "placements-kept"],
   ),
   household(
     "3.1",
@@ -157,7 +167,7 @@ export const support: Entry[] = [
     educational,
     ["Подготовка к самостоятельной жизни", "Preparing for independent life"],
     ["Дети готовы к самостоятельной жизни", "Children are ready for life on their own"],
-    ["events", "children-in-events"],
+    ["events", "children-in-events", "children-helped"],
   ),
   household(
     "3.2",
@@ -165,7 +175,7 @@ export const support: Entry[] = [
     educational,
     ["Социально-бытовые навыки", "Everyday skills"],
     ["Среда соответствует потребностям ребёнка", "Surroundings fit the child"],
-    ["events", "families-informed"],
+    ["events", "families-informed", "children-helped"],
   ),
   household(
     "3.3",
@@ -173,7 +183,7 @@ export const support: Entry[] = [
     educational,
     ["Развитие речи и общения", "Speech and communication"],
     ["Семьи обучены поддерживать речь", "Families can support speech"],
-    ["events", "families-informed"],
+    ["events", "families-informed", "children-helped"],
   ),
   household(
     "3.4",
@@ -181,7 +191,7 @@ export const support: Entry[] = [
     educational,
     ["Двигательная активность", "Movement"],
     ["Семьи обучены развивать движение", "Families can support movement"],
-    ["events", "families-informed"],
+    ["events", "families-informed", "children-helped"],
   ),
   creativity(
     "4.1",
@@ -229,7 +239,7 @@ export const support: Entry[] = [
     both,
     ["Комплексная помощь семьям", "Help to families"],
     ["Помощь оказывается по региональному перечню", "Help follows the regional list"],
-    ["families-consulted", "families-accompanied"],
+    ["families-consulted", "families-accompanied", "children-helped"],
   ),
   families(
     "6.3",

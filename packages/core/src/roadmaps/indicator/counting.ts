@@ -1,0 +1,130 @@
+import * as store from "../../ground/counter/counter.store.ts";
+import { commitLimit, type Stored, type Write } from "../../ground/shared/bank.ts";
+import { type Ctx, retrying } from "../../ground/shared/context.ts";
+import { same } from "../../ground/shared/same.ts";
+import type { Cells, Contribution } from "./contribution.ts";
+
+/** What records add, and the records that say so. */
+interface Counting {
+  adds: Contribution[];
+  from: Pick<Stored, "key" | "version">[];
+  /** All that there is of its subjects was looked at: what was counted of them stands against nothing. */
+  whole?: boolean;
+}
+
+/**
+ * Counts only from the records as they are at that moment: they are checked in the very transaction, so whoever is overtaken
+ * by a later change starts anew, and then finds it counted.
+ */
+export async function count(ctx: Ctx, read: () => Promise<Counting | undefined>): Promise<void> {
+  while (await retrying(() => countOnce(ctx, read)));
+}
+
+/**
+ * The same of records that are too many to be checked in one commit. First what was counted, then the records: if another counter comes
+ * between, its mark has moved and we start anew. All of the subjects is read, so what was counted stands against nothing.
+ */
+export async function countByMarks(
+  ctx: Ctx,
+  subjects: readonly string[],
+  read: () => Promise<Contribution[]>,
+): Promise<void> {
+  // What has changed before we wrote may have looked to another counter as if it were counted: we look again.
+  while (await retrying(() => countPart(ctx, subjects, read)));
+}
+
+/** @returns whether there was anything to count */
+async function countPart(ctx: Ctx, subjects: readonly string[], read: () => Promise<Contribution[]>): Promise<boolean> {
+  let counted = false;
+  for (const { generation, marks } of await store.readMarks(ctx, subjects)) {
+    const moves = (one: Contribution) => movedBy(one, marks.get(one.subject)?.data, true);
+    const { adds } = portionOf(await read(), commitLimit, moves);
+    const writes = await difference(ctx, generation, adds, marks, true);
+    if (writes.length === 0) continue;
+    await ctx.bank.commit(writes);
+    counted = true;
+  }
+  return counted;
+}
+
+/** @returns whether there was more than one commit takes */
+async function countOnce(ctx: Ctx, read: () => Promise<Counting | undefined>): Promise<boolean> {
+  const counting = await read();
+  if (!counting) return false;
+  const { adds, from, whole = false } = counting;
+  const unchanged = from.map(({ key, version }): Write => ({ check: key, expect: version }));
+  const subjects = adds.map((c) => c.subject);
+  let more = false;
+  for (const { generation, marks } of await store.readMarks(ctx, subjects)) {
+    const moves = (one: Contribution) => movedBy(one, marks.get(one.subject)?.data, whole);
+    const portion = portionOf(adds, commitLimit - unchanged.length, moves);
+    const writes = await difference(ctx, generation, portion.adds, marks, whole);
+    if (writes.length > 0) await ctx.bank.commit([...writes, ...unchanged]);
+    more ||= portion.more && writes.length > 0;
+  }
+  return more;
+}
+
+/**
+ * As much of it as so many writes take: a mark and the groups that change with it. Of what moves between more groups some move now;
+ * the mark then says what has been counted so far, so that the rest is the next difference.
+ */
+function portionOf(adds: readonly Contribution[], most: number, moves: (one: Contribution) => Moved | undefined) {
+  const portion: Contribution[] = [];
+  let room = most;
+  for (const contribution of adds) {
+    const moved = moves(contribution);
+    if (!moved) continue;
+    room -= 1;
+    if (moved.groups.length <= room) portion.push(contribution);
+    else {
+      const cells = { ...moved.from };
+      for (const group of moved.groups.slice(0, Math.max(room, 0)))
+        if (contribution.cells[group]) cells[group] = contribution.cells[group];
+        else delete cells[group];
+      if (room > 0) portion.push({ ...contribution, cells });
+      return { adds: portion, more: true };
+    }
+    room -= moved.groups.length;
+  }
+  return { adds: portion, more: false };
+}
+
+/** Whether what was counted stands against this: a later one of what counts once. */
+export const outranks = (counted: Contribution, { rank }: Contribution): boolean =>
+  rank !== undefined && counted.rank !== undefined && counted.rank > rank;
+
+/** What a subject has added until now, and the groups that it adds to otherwise. */
+interface Moved {
+  from: Cells;
+  groups: string[];
+}
+
+/** How a contribution differs from what was counted; nothing where it does not, or where that stands against it. */
+function movedBy(contribution: Contribution, mark: store.Counted | undefined, whole: boolean): Moved | undefined {
+  if (mark && !whole && outranks(mark, contribution)) return undefined;
+  if (same(mark ?? { subject: contribution.subject, cells: {} }, contribution)) return undefined;
+  const [from, to] = [mark?.cells ?? {}, contribution.cells];
+  const groups = [...new Set([...Object.keys(from), ...Object.keys(to)])];
+  return { from, groups: groups.filter((group) => !same(from[group], to[group])) };
+}
+
+/** The writes that bring the counters from what was counted to what is; none when they agree. */
+export async function difference(
+  ctx: Ctx,
+  generation: number,
+  contributions: readonly Contribution[],
+  marks: store.Marks,
+  whole = false,
+): Promise<Write[]> {
+  const writes: Write[] = [];
+  const sums: store.Sums = new Map();
+  for (const contribution of contributions) {
+    const mark = marks.get(contribution.subject);
+    if (!movedBy(contribution, mark?.data, whole)) continue;
+    if (mark) store.addTo(sums, ctx.tenant, generation, mark.data, -1);
+    store.addTo(sums, ctx.tenant, generation, contribution);
+    writes.push(store.writeCounted(ctx.tenant, generation, contribution, mark?.version ?? "absent"));
+  }
+  return [...writes, ...(await store.sumWrites(ctx, [...sums.values()]))];
+}

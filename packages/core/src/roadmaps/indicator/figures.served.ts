@@ -1,0 +1,174 @@
+import type { Temporal } from "temporal-polyfill";
+import * as Service from "../../agencies/service/index.ts";
+import { type PeriodId, periodBounds } from "../../ground/calendar/index.ts";
+import { readGroups } from "../../ground/counter/counter.store.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
+import type { Cells } from "./contribution.ts";
+import { inUse, type ProgrammesRow, programmeRows } from "./figures.help.ts";
+import { monthsBelow } from "./norms.ts";
+
+type Bank = Pick<Ctx, "bank" | "tenant">;
+type Counts = Record<string, number>;
+
+/** What the counters tell of help, programmes, needs and means, by municipality. */
+export interface Served {
+  help: Map<string, Counts>;
+  sessions: Map<string, Counts>;
+  demand: Map<string, Counts>;
+  resources: Map<string, Counts>;
+  /** Who looks for work now, and who was placed in the period. */
+  seekers: Map<string, Counts>;
+  placements: Map<string, Counts>;
+  programmes: readonly ProgrammesRow[];
+  norms: Awaited<ReturnType<typeof Service.norms>>;
+  /** Needs are told by the months in which papers end. */
+  month: string;
+}
+
+/** @param live the generation that is read; @param only one municipality's */
+export async function served(
+  ctx: Bank,
+  live: number,
+  { period, asOf, only }: { period: PeriodId; asOf: Temporal.PlainDate; only: string | undefined },
+): Promise<Served> {
+  const of = async (prefix: string, place: number) => byPlace(await readGroups(ctx, live, prefix), place, only);
+  const year = period.slice(0, 4);
+  const { start, end } = periodBounds(period);
+  const [help, sessions, demand, resources, seekers, placements, programmes, norms] = await Promise.all([
+    of(`HELP#${period}#`, 2),
+    of(`SESSIONS#${period}`, 2),
+    of("DEMAND#", 1),
+    of(`RESOURCES#${year}#`, 2),
+    of("SEEKERS#now#", 2),
+    of(`PLACEMENTS#${period}`, 2),
+    readGroups(ctx, live, only === undefined ? "PROGRAMMES#" : `PROGRAMMES#${only}#`),
+    Service.norms(ctx),
+  ]);
+  const rows = programmeRows(programmes, { from: start, until: end });
+  return {
+    help,
+    sessions,
+    demand,
+    resources,
+    seekers,
+    placements,
+    programmes: rows,
+    norms,
+    month: asOf.toString().slice(0, 7),
+  };
+}
+
+/** @param place where in a group's name the municipality stands */
+function byPlace(cells: Cells, place: number, only: string | undefined): Map<string, Counts> {
+  const found = new Map<string, Counts>();
+  for (const [group, counts] of Object.entries(cells)) {
+    const where = group.split("#")[place]!;
+    if (only !== undefined && where !== only) continue;
+    const before = found.get(where) ?? {};
+    for (const [cell, n] of Object.entries(counts)) before[cell] = (before[cell] ?? 0) + n;
+    found.set(where, before);
+  }
+  return found;
+}
+
+export const placesOf = ({ programmes, ...of }: Served): string[] => [
+  ...[of.help, of.sessions, of.demand, of.resources, of.seekers, of.placements].flatMap((one) => [...one.keys()]),
+  ...programmes.map(({ municipality }) => municipality),
+];
+
+/** The figures by key; those of a measure by `key@measure`. @param where absent: of all municipalities */
+export function servedTotals(of: Served, where?: string): Record<string, number | undefined> {
+  const [help, sessions, demand, resources] = [of.help, of.sessions, of.demand, of.resources].map((one) =>
+    sumOf(one, where),
+  ) as [Counts, Counts, Counts, Counts];
+  const [seekers, placements] = [sumOf(of.seekers, where), sumOf(of.placements, where)];
+  const inProgrammes = help.programme ?? 0;
+  const goals = sessions["goals|n"] ?? 0;
+  const byMeasure = (cell: string, key: string) =>
+    Object.entries(help).flatMap(([name, n]) => {
+      const [what, measure, ...rest] = name.split("|");
+      return what === cell && rest.length === 0 ? [[`${key}@${measure}`, n] as const] : [];
+    });
+  const rows = where === undefined ? of.programmes : of.programmes.filter((row) => row.municipality === where);
+  const units = starting(resources, "units|");
+  return {
+    "children-served": help.n ?? 0,
+    "help-given": Object.entries(help).reduce((sum, [cell, n]) => (/^s\|[^|]+$/.test(cell) ? sum + n : sum), 0),
+    ...Object.fromEntries(byMeasure("m", "children-helped")),
+    ...Object.fromEntries(byMeasure("p", "children-in-programmes")),
+    ...Object.fromEntries([...inUse(rows)].map(([measure, n]) => [`programmes-in-use@${measure}`, n])),
+    "children-programmes": inProgrammes,
+    "children-evidence": help.evidence ?? 0,
+    "children-evidence-share": shareOf(help.evidence ?? 0, inProgrammes),
+    "sessions-held": sessions.held ?? 0,
+    "goals-set": goals,
+    "goals-reached": sessions["goals|reached"] ?? 0,
+    "goals-reached-share": shareOf(sessions["goals|reached"] ?? 0, goals),
+    "months-below-norm": monthsBelow(help, of.norms),
+    "children-waiting": demand["*|waiting"] ?? 0,
+    "children-unmet": ahead(demand, "*|unmet|", of.month),
+    seekers: (seekers["child|looking"] ?? 0) + (seekers["adult|looking"] ?? 0),
+    placements: starting(placements, "placed|"),
+    "placements-looked": starting(placements, "look|12|"),
+    "placements-kept": (placements["look|12|works"] ?? 0) + (placements["look|12|studies"] ?? 0),
+    "resource-sheets": resources.n ?? 0,
+    "posts-vacant": rounded(units - starting(resources, "filled|")),
+    "posts-unqualified": rounded(starting(resources, "filled|") - starting(resources, "qualified|")),
+  };
+}
+
+/** Counts whose month has not passed. */
+export const ahead = (counts: Counts, prefix: string, month: string): number =>
+  Object.entries(counts).reduce(
+    (sum, [cell, n]) => (cell.startsWith(prefix) && cell.slice(prefix.length) >= month ? sum + n : sum),
+    0,
+  );
+
+const sumOf = (of: Map<string, Counts>, where?: string): Counts => {
+  if (where !== undefined) return of.get(where) ?? {};
+  const sum: Counts = {};
+  for (const counts of of.values()) for (const [cell, n] of Object.entries(counts)) sum[cell] = (sum[cell] ?? 0) + n;
+  return sum;
+};
+const starting = (counts: Counts, prefix: string): number =>
+  Object.entries(counts).reduce((sum, [cell, n]) => (cell.startsWith(prefix) ? sum + n : sum), 0);
+const shareOf = (some: number, all: number): number | undefined => (all === 0 ? undefined : tenths((100 * some) / all));
+const tenths = (n: number): number => Math.round(n * 10) / 10;
+/** Staff units are quarters; sums of them stay so. */
+const rounded = (n: number): number => Math.round(n * 100) / 100;
+
+const helpKeys = new Set([
+  "children-served",
+  "help-given",
+  "help-listed",
+  "help-listed-share",
+  "children-programmes",
+  "children-evidence",
+  "children-evidence-share",
+  "sessions-held",
+  "goals-set",
+  "goals-reached",
+  "goals-reached-share",
+  "months-below-norm",
+  "children-waiting",
+  "children-unmet",
+  "seekers",
+  "placements",
+  "placements-looked",
+  "placements-kept",
+]);
+/** Figures of children by the help that they have or lack: of a small place they tell of somebody. */
+export const isOfHelp = (name: string): boolean => helpKeys.has(name) || name.includes("@");
+
+/** Figures without what they tell of help outside one municipality. */
+export function withoutHelp<T extends { totals: Counts; byMunicipality: Record<string, Counts> }>(
+  all: T,
+  own: string,
+): T {
+  const without = (totals: Counts): Counts =>
+    Object.fromEntries(Object.entries(totals).filter(([name]) => !isOfHelp(name)));
+  const parts = Object.entries(all.byMunicipality).map(
+    ([where, totals]) => [where, where === own ? totals : without(totals)] as const,
+  );
+  return { ...all, totals: without(all.totals), byMunicipality: Object.fromEntries(parts) };
+}

@@ -1,0 +1,42 @@
+import type { Ctx } from "../../ground/shared/context.ts";
+import type { ChildId } from "../../ground/shared/ids.ts";
+import { readingAnew } from "../../ground/shared/read-once.ts";
+import { unlessRefused } from "../../ground/shared/refusal.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import type { ChildRecord } from "../../people/child/child.ts";
+import * as Child from "../../people/child/index.ts";
+import { ofChild as enrolmentsOf } from "../../routes/enrolment/enrolment.store.ts";
+import { ofChild as resultsOf } from "../../routes/execution/result.store.ts";
+import { list as instrumentsOf } from "../../routes/instrument/instrument.store.ts";
+import { routesWithSteps } from "../../routes/merging/hangs.ts";
+import { type HelpOf, helpSubject, ofHelp } from "./contribution.help.ts";
+import { countByMarks } from "./counting.ts";
+import { measuresOfServices } from "./measures.served.ts";
+
+/** What one child needs, waits for and is helped by: all of it is looked at, so that it counts once however often it happens. */
+export async function countHelp(request: Ctx, childId: ChildId): Promise<void> {
+  const ctx = readingAnew(request);
+  const [{ zone }, measuresOf] = await Promise.all([Tenant.load(request), measuresOfServices()]);
+  await countByMarks(ctx, [helpSubject(childId)], async () => {
+    const found = await unlessRefused(() => Child.load(ctx, childId));
+    return found ? [ofHelp(await helpOf(ctx, found.record), measuresOf, zone)] : [];
+  });
+}
+
+/** Ids, kinds and days of all that a child has been helped by. */
+export async function helpOf(ctx: Ctx, child: ChildRecord): Promise<HelpOf> {
+  const { childId } = child;
+  const [instruments, routes, enrolments, results] = await Promise.all([
+    instrumentsOf(ctx, childId),
+    routesWithSteps(ctx, childId),
+    enrolmentsOf(ctx, childId),
+    resultsOf(ctx, childId),
+  ]);
+  return {
+    child,
+    instruments: instruments.map(({ data }) => data),
+    steps: routes.flatMap(({ steps }) => steps),
+    enrolments: enrolments.map(({ data }) => data),
+    results,
+  };
+}
