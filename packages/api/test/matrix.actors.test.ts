@@ -189,6 +189,8 @@ const common = [
   "/v1/periods",
   "/v1/indicators",
   "/v1/indicators/check",
+  "/v1/analytics/services",
+  "/v1/analytics/demand",
   "/v1/calendars/years",
   "/v1/accounts",
   "/v1/tenant/settings",

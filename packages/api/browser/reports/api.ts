@@ -18,7 +18,7 @@ export interface Obligation {
   attachments?: ReportFile[];
   /** The later day that the organisation has asked for. */
   wish?: { until: string };
-  indicators: { key: string; title: Text; type: string; most?: number }[];
+  indicators: { key: string; title: Text; type: string; most?: number; recorded?: number }[];
 }
 export interface ReportFile {
   attachmentId: string;

@@ -9,6 +9,7 @@ import { fieldName } from "./field-names.ts";
 import { attached, filesField, inBase64, tooLarge } from "./files.ts";
 import { fileRemoved, handedIn } from "./handed-in.ts";
 import { askedFor, longer } from "./longer.ts";
+import { recorded } from "./recorded.ts";
 
 const main = document.getElementById("main")!;
 
@@ -141,7 +142,7 @@ function report(o: Obligation): HTMLElement {
           { class: "wrong" },
           say((l) => `${l === "ru" ? "Возвращён" : "Returned"}: ${o.returnReason}`),
         ),
-      ...o.indicators.map((i) => field(`${o.obligationId}-${i.key}`, i.title, input(o, i))),
+      ...o.indicators.map((i) => recorded(i, field(`${o.obligationId}-${i.key}`, i.title, input(o, i)))),
       noData(o),
       field(
         `${o.obligationId}-note`,

@@ -295,6 +295,10 @@ export const addresses = {
     issueCalendarFeed: "POST /calendars/feeds",
     revokeCalendarFeed: "POST /calendars/feeds/revoke",
   },
+  analytics: {
+    getHelp: "GET /analytics/services",
+    getDemand: "GET /analytics/demand",
+  },
   audit: {
     readAudit: "GET /audit",
     verifyAudit: "GET /audit/verification",

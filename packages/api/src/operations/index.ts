@@ -30,6 +30,7 @@ const rooms = {
   confirmations: async () => (await import("./confirmations.ts")).confirmations,
   capacity: async () => (await import("./capacity.ts")).capacity,
   programmes: async () => (await import("./programmes.ts")).programmes,
+  analytics: async () => (await import("./analytics.ts")).analytics,
   resources: async () => (await import("./resources.ts")).resources,
   workPlaces: async () => (await import("./work-places.ts")).workPlaces,
   employment: async () => (await import("./employment.ts")).employment,

@@ -12,7 +12,10 @@ const IndicatorView = z.strictObject({
   key: z.string(),
   title: text,
   type: z.enum(["count", "yes-no", "percent", "days"]),
-  source: z.enum(["computed", "submitted"]),
+  source: z.enum(["computed", "submitted", "recorded"]),
+  ofMeasure: z.boolean().optional().meta({
+    description: "У каждого мероприятия своё число: `ключ@мероприятие` / one for each measure: `key@measure`",
+  }),
   most: z.int().optional(),
   better: z.enum(["more", "less"]).optional(),
   value: z.number().optional(),
@@ -38,7 +41,7 @@ const getIndicators = operation({
   run: async ({ ctx, query }) => {
     const today = await Tenant.today(ctx);
     const period = query.period ?? quarterId(today);
-    const computed = await Indicator.computed(ctx, period, today, query.municipality);
+    const computed = await Indicator.figures(ctx, period, today, query.municipality);
     const targets = await Indicator.targetsOf(ctx, Number(period.slice(0, 4)));
     const indicators = Indicator.indicators.map((one) => ({
       ...one,

@@ -30,6 +30,52 @@ const Counts = z.strictObject({
   daysLate: z.int().optional(),
 });
 
+const HelpRow = z.strictObject({
+  municipality: z.string(),
+  agencyId: z.string().optional(),
+  service: z.string().optional(),
+  children: z.int(),
+  ages: numbers,
+});
+/** Who was helped by what: of the region's own report. */
+const HelpTables = z.strictObject({
+  services: z.array(HelpRow),
+  organisations: z.array(HelpRow),
+  demand: z.array(
+    z.strictObject({
+      municipality: z.string(),
+      service: z.string(),
+      needed: z.int(),
+      asked: z.int(),
+      waiting: z.int(),
+      enrolled: z.int(),
+      unmet: z.int(),
+      places: z.int(),
+      queue: z.int(),
+      placed: z.int(),
+      waitDays: z.int().optional(),
+      units: z.number(),
+      vacant: z.number(),
+      shortage: z.int(),
+    }),
+  ),
+  programmes: z.array(
+    z.strictObject({
+      municipality: z.string(),
+      agencyId: z.string(),
+      kind: z.string(),
+      n: z.int(),
+      places: z.int(),
+      evidence: z.int(),
+      inclusive: z.int(),
+      "of-model": z.int(),
+    }),
+  ),
+  deviations: z.array(z.strictObject({ service: z.string(), norm: z.number(), months: z.int(), below: z.int() })),
+  listed: z.array(z.string()).optional(),
+  titles: z.record(z.string(), text),
+});
+
 export const ComputedView = z.strictObject({
   asOf: z.string(),
   basis: text.optional(),
@@ -71,14 +117,20 @@ export const ComputedView = z.strictObject({
       description:
         "Почему шаги не выполнены: каждый отказ и каждый неисполненный запрос / why steps did not come off, each time",
     }),
+  help: HelpTables.optional().meta({
+    description: "Кто какую помощь получил; в отчёте области / who was helped by what; in the region's report",
+  }),
 });
 
 const Figure = z.strictObject({
   key: z.string(),
   title: text,
   type: z.string(),
-  source: z.enum(["computed", "submitted"]),
+  source: z.enum(["computed", "submitted", "recorded"]),
   value: z.number().optional(),
+  recorded: z.number().optional().meta({
+    description: "Что об этом говорят записи, каждый ребёнок один раз / what the records say, each child once",
+  }),
   of: z.int().optional(),
   noData: z.int().optional(),
   previous: z.number().optional(),

@@ -237,6 +237,8 @@ export const table = {
   listRevisions: staff,
   drillFigure: care,
   getIndicators: staff,
+  getHelp: staffAndAgency,
+  getDemand: staff,
   setTargets: region,
   compareCounters: { admin: "tenant" },
   rebuildCounters: { admin: "tenant" },

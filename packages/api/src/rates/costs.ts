@@ -14,6 +14,8 @@ const heavy: Readonly<Record<string, number>> = {
   printPlan: 5,
   drillFigure: 5,
   getIndicators: 5,
+  getHelp: 5,
+  getDemand: 5,
   getPeriodReport: 10,
   openPeriod: 20,
   lockPeriod: 20,

@@ -1,0 +1,54 @@
+import * as Analytics from "@marshrut/core/analytics";
+import { PeriodId } from "@marshrut/core/calendar";
+import * as z from "zod";
+import { operation } from "../operation/index.ts";
+
+const municipality = z.string().max(60).optional();
+const service = z.string().min(2).max(60).optional();
+
+const getHelp = operation({
+  operationId: "getHelp",
+  method: "get",
+  path: "/analytics/services",
+  tag: "indicators",
+  summary: { ru: "Кто какую помощь получает и где", en: "Who gets which help where" },
+  description: {
+    ru: "Дети по услугам, муниципалитетам и возрасту; `by=agency` — по организациям одного муниципалитета, а у специалиста — по своей. Каждый ребёнок — один раз в каждом числе. Период — квартал или год; по умолчанию текущий год. Область видит всё, муниципалитет и организация — своё; чужое — только за год и без чисел меньше пяти: в суммы скрытое не входит.",
+    en: "Children by service, municipality and age; `by=agency`: by organisations of one municipality, for a specialist by the own one. Each child once in each number. The period is a quarter or a year, by default this year. The region sees all, a municipality and an organisation their own; what is others' for years only, without numbers below five: what is hidden is in no sum.",
+  },
+  query: z.strictObject({
+    period: PeriodId.optional(),
+    municipality,
+    service,
+    by: z.enum(["municipality", "agency"]).optional(),
+  }),
+  answer: {
+    status: 200,
+    schema: Analytics.HelpView,
+    description: { ru: "Кто получает помощь.", en: "Who gets help." },
+  },
+  refusals: ["input.invalid"],
+  run: ({ ctx, query }) => Analytics.help(ctx, query),
+});
+
+const getDemand = operation({
+  operationId: "getDemand",
+  method: "get",
+  path: "/analytics/demand",
+  tag: "indicators",
+  summary: { ru: "Спрос и места", en: "Demand and places" },
+  description: {
+    ru: "По услугам и муниципалитетам на сегодня: скольким детям услуга рекомендована, сколько ждёт и осталось без помощи, сколько мест и ставок; где не хватает больше всего — первым (мероприятие II.I-1.3). Чужому муниципалитету строки с числами меньше пяти показываются без чисел детей.",
+    en: "By service and municipality as of today: to how many children it is recommended, how many wait and have had none, how many places and posts there are; what is missing most comes first (measure II.I-1.3). Rows with numbers below five are shown to another municipality without numbers of children.",
+  },
+  query: z.strictObject({ municipality, service }),
+  answer: {
+    status: 200,
+    schema: Analytics.DemandView,
+    description: { ru: "Спрос и места.", en: "Demand and places." },
+  },
+  refusals: ["input.invalid"],
+  run: ({ ctx, query }) => Analytics.demand(ctx, query),
+});
+
+export const analytics = [getHelp, getDemand] as const;

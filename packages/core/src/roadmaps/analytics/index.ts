@@ -1,0 +1,2 @@
+export { type DemandQuery, DemandView, demand } from "./demand.ts";
+export { type HelpQuery, HelpView, help } from "./services.ts";
