@@ -30,6 +30,7 @@ import {
   SubmitMany,
 } from "./obligation.ts";
 import { type Look, view } from "./obligation.view.ts";
+import { recordedBy, recordedFor } from "./recorded.ts";
 import { tallied } from "./tally.ts";
 
 /** The version the writer saw. */
@@ -53,6 +54,7 @@ export async function submit(ctx: Ctx, id: ObligationId, input: SubmitInput, how
     files ??= await Promise.all(attachments.map((file) => attached(ctx, obligation, file)));
     const handed = {
       values,
+      recorded: recordedBy(await recordedFor(ctx, obligation, [duty]), duty),
       noData,
       by: by(ctx.actor),
       attachments: files.map((f) => f.kept),
@@ -174,7 +176,9 @@ export async function get(ctx: Ctx, id: ObligationId): Promise<ObligationView> {
   const laterReasons = later.length > 0 ? await readNotes(ctx, later, placeOf(data, "extension")) : new Map();
   const gone = filesOf(data).flatMap(({ removed }) => removed?.reasonId ?? []);
   const removalReasons = gone.length > 0 ? await readNotes(ctx, gone, placeOf(data, "removal")) : undefined;
-  return view(found, await dutyOf(ctx, data), await lookAt(ctx, data), {
+  const duty = await dutyOf(ctx, data);
+  return view(found, duty, await lookAt(ctx, data), {
+    recorded: await recordedFor(ctx, data, [duty]),
     narrative,
     returnReason,
     laterReasons,

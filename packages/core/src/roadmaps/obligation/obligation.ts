@@ -37,6 +37,8 @@ export interface Submission {
   /** After the due date: kept and counted as late, whatever happens later. */
   late: boolean;
   values: Record<string, Value>;
+  /** What the records said at that moment, by indicator. */
+  recorded?: Readonly<Record<string, number>> | undefined;
   noteId?: NoteId;
   /** The note of who answers for the organisation, where that was said. */
   answererId?: NoteId | undefined;
@@ -266,7 +268,17 @@ export const ObligationView = z.strictObject({
     .meta({ description: "Срок до первого продления / the due date before the first later day" }),
   /** The later day that the organisation asks for. */
   wish: z.strictObject({ until: z.string(), at: z.string(), reason: z.string().optional() }).optional(),
-  indicators: z.array(z.strictObject({ key: z.string(), title: text, type: z.string(), most: z.int().optional() })),
+  indicators: z.array(
+    z.strictObject({
+      key: z.string(),
+      title: text,
+      type: z.string(),
+      most: z.int().optional(),
+      recorded: z.int().optional().meta({
+        description: "Число по записям: подтвердить или объяснить другое / by the records: confirm, or explain",
+      }),
+    }),
+  ),
   values: values.optional(),
   /** Nothing of what is asked for: all of it «no data». */
   noData: z.boolean().optional(),

@@ -8,6 +8,7 @@ import type { NoteId } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
 import type { Answerer } from "../../ground/vault/answerer.ts";
+import type { Recorded } from "../indicator/figures.help.ts";
 import { submittedOf } from "../indicator/indicator.ts";
 import type { Gate } from "../period/gate.ts";
 import { explanation, type ReportingDuty } from "./duty.ts";
@@ -20,6 +21,8 @@ export interface ObligationTexts {
   narrative?: string;
   returnReason?: string;
   answeredBy?: Answerer | undefined;
+  /** What the records say of its organisation. */
+  recorded?: Recorded | undefined;
   /** Why later days were given or asked for. */
   laterReasons?: ReadonlyMap<NoteId, string>;
   /** Why files were taken away. */
@@ -70,6 +73,7 @@ export function view(
       title,
       type,
       most,
+      recorded: more.recorded?.(measureKey, key),
     })),
     ...(submission
       ? {

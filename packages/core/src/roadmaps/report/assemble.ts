@@ -7,7 +7,6 @@ import { inParallel } from "../../ground/shared/parallel.ts";
 import { readingAnew } from "../../ground/shared/read-once.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { type Computed, computed as computedOf } from "../indicator/figures.ts";
-import { indicatorOf } from "../indicator/indicator.ts";
 import { targetsOf } from "../indicator/targets.ts";
 import { explanation, type ReportingDuty } from "../obligation/duty.ts";
 import { daysLate } from "../obligation/obligation.decide.ts";
@@ -15,17 +14,10 @@ import * as obligations from "../obligation/obligation.store.ts";
 import { isNoData, isOutstanding, type Obligation } from "../obligation/obligation.ts";
 import { isDone, isSilent, type OrganisationTally, owed } from "../obligation/tally.ts";
 import { before, type Period, periodName } from "../period/period.ts";
+import { type FigureContext, figureOf } from "./figure.ts";
 import { trendBefore } from "./frozen.store.ts";
-import type {
-  Counts,
-  Figure,
-  MissingReports,
-  Negative,
-  Punctuality,
-  Report,
-  ReportMeasure,
-  ReportSection,
-} from "./report.ts";
+import { withHelp } from "./help.ts";
+import type { Counts, MissingReports, Negative, Punctuality, Report, ReportMeasure, ReportSection } from "./report.ts";
 
 /** Organisations whose reports are read at the same time. */
 const concurrency = 16;
@@ -46,7 +38,7 @@ export async function assemble(request: Ctx, period: Period, frozen?: Computed):
     await obligations.tallies(ctx, id),
   ];
   const all = await everything(ctx, id, tallies);
-  const computed = frozen ?? (await computedOf(ctx, id, today));
+  const computed = frozen ?? (await withHelp(ctx, await computedOf(ctx, id, today), id, today));
   const [trend, targets] = [await trendBefore(ctx, id), await targetsOf(ctx, periodBounds(id).start.year)];
   const previous = trend.find((point) => point.period === before(id))?.totals;
   const late: Lateness = {
@@ -54,7 +46,9 @@ export async function assemble(request: Ctx, period: Period, frozen?: Computed):
     days: (o) => daysLate(o, clock),
   };
   const context = { all, computed, previous, targets, late };
-  const failing = [...new Set((computed.failures ?? []).map(({ agencyId }) => agencyId))];
+  const { organisations = [], programmes = [] } = computed.help ?? {};
+  const named = [...(computed.failures ?? []), ...organisations, ...programmes];
+  const failing = [...new Set(named.flatMap(({ agencyId }) => agencyId ?? []))];
   return {
     period: id,
     name: periodName(id),
@@ -171,11 +165,8 @@ function negativeOf(tallies: readonly OrganisationTally[], all: readonly Obligat
     );
 }
 
-interface Context {
+interface Context extends FigureContext {
   all: readonly Obligation[];
-  computed: Computed;
-  previous: Record<string, number> | undefined;
-  targets: Record<string, number>;
   late: Lateness;
 }
 
@@ -216,36 +207,8 @@ function measureOf(duty: ReportingDuty, list: readonly Obligation[], context: Co
     workBy: due.workBy,
     explain: explanation(due),
     counts: countsOf(list, context.late),
-    figures: duty.indicators.flatMap((key) => figureOf(key, list, context)),
+    figures: duty.indicators.flatMap((key) => figureOf(key, measureKey, list, context)),
   };
-}
-
-function figureOf(key: string, list: readonly Obligation[], { computed, previous, targets }: Context): Figure[] {
-  const indicator = indicatorOf(key);
-  if (!indicator) return [];
-  const { title, type, source } = indicator;
-  const more = targets[key] === undefined ? {} : { target: targets[key] };
-  if (source === "computed") {
-    const was = previous?.[key];
-    return [
-      {
-        key,
-        title,
-        type,
-        source,
-        value: computed.totals[key],
-        previous: was,
-        ...more,
-      },
-    ];
-  }
-  // What was returned is being redone: its figures do not count.
-  const answers = list
-    .filter((o) => o.status === "submitted" || o.status === "accepted")
-    .flatMap((o) => ("submission" in o && o.submission?.values[key] !== undefined ? [o.submission.values[key]] : []));
-  const given = answers.filter((value) => value !== null);
-  const value = given.length === 0 ? undefined : given.reduce<number>((sum, v) => sum + Number(v), 0);
-  return [{ key, title, type, source, value, of: given.length, noData: answers.length - given.length, ...more }];
 }
 
 function punctualityOf(

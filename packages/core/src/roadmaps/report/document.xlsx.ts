@@ -4,6 +4,7 @@ import { indicatorOf } from "../indicator/indicator.ts";
 import { forPeriod, periodName } from "../period/period.ts";
 import { failures } from "./failures.sheet.ts";
 import { failuresCounted } from "./failures.ts";
+import { helpSheets } from "./help.sheets.ts";
 import { punctuality, punctualityOf } from "./punctuality.ts";
 import { negativeOf, type Reasons, reasonOf } from "./reasons.ts";
 import type { Report, ReportSection } from "./report.ts";
@@ -22,6 +23,7 @@ export const asWorkbook = (report: Report, reasons: Reasons): Promise<Uint8Array
     children(report),
     rehabilitation(report),
     agencies(report),
+    ...helpSheets(report),
     ...(failuresCounted(report) > 0 ? [failures(report)] : []),
     ...((report.trend ?? []).length > 0 ? [trend(report)] : []),
   ]);
@@ -116,6 +118,8 @@ function summary(report: Report): SheetPage {
   };
 }
 
+const sources = { computed: "рассчитан", submitted: "сдан", recorded: "подтверждён" } as const;
+
 /** Keys are for programs: there, and not on paper. */
 const keyColumn = 18;
 
@@ -132,7 +136,7 @@ function section({ section, title, measures }: ReportSection): SheetPage {
             f.title.ru,
             f.value ?? words.noData,
             f.of ?? null,
-            f.source === "computed" ? "рассчитан" : "сдан",
+            f.recorded === undefined ? sources[f.source] : `${sources[f.source]}; по записям ${f.recorded}`,
             f.previous ?? null,
             f.target ?? null,
             f.key,

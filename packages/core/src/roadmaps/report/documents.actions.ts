@@ -1,5 +1,5 @@
 import type { PeriodId } from "../../ground/calendar/index.ts";
-import { mustBeStaff } from "../../ground/shared/authorise.ts";
+import { mustBeStaff, reachOf } from "../../ground/shared/authorise.ts";
 import { type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { newId, type ReportId } from "../../ground/shared/ids.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
@@ -126,6 +126,9 @@ export async function download(ctx: Ctx, reportId: ReportId): Promise<File> {
       { ru: "Документ ещё не готов.", en: "The document is not ready yet." },
       { current: { status: document.status, progress: document.progress } },
     );
+  const { period, format, revision } = document;
+  // The kept one is the region's.
+  if (reachOf(ctx.actor) !== undefined) return documentNow(ctx, period, format, revision || undefined);
   return { ...named(document), bytes: await store.readBytes(ctx, document) };
 }
 
@@ -137,8 +140,10 @@ export async function documentNow(
   revision?: number,
 ): Promise<File> {
   const report = await reportOf(ctx, period, revision);
+  const whole = reachOf(ctx.actor) === undefined;
   const kept = (await documentsOf(ctx, period)).find(
-    (d) => d.format === format && d.status === "ready" && d.revision === report.revision && report.revision > 0,
+    (d) =>
+      whole && d.format === format && d.status === "ready" && d.revision === report.revision && report.revision > 0,
   );
   const bytes = kept ? await store.readBytes(ctx, kept) : await render(report, format, await reasonsFor(ctx, report));
   return { ...named({ period, format, revision: report.revision }), bytes };

@@ -24,14 +24,14 @@ const marker = "ФОРМА ОТЧЁТА";
 export function writeForm(agency: string, obligations: readonly ObligationView[]): Promise<Uint8Array> {
   const open = obligations.filter(isOutstanding);
   const body = open.flatMap((o): PageRow[] =>
-    o.indicators.map(({ key, title, type }, i) => ({
+    o.indicators.map(({ key, title, type, recorded }, i) => ({
       kind: "body",
       cells: [
         `${o.obligationId}:${key}`,
         i === 0 ? o.measureKey : "",
         i === 0 ? o.title.ru : "",
         i === 0 ? shortDate(o.dueDate) : "",
-        `${title.ru}${type === "yes-no" ? " (да / нет)" : ""}`,
+        `${title.ru}${type === "yes-no" ? " (да / нет)" : ""}${recorded ? ` (по записям: ${recorded})` : ""}`,
         "",
         "",
       ],
@@ -43,7 +43,7 @@ export function writeForm(agency: string, obligations: readonly ObligationView[]
       kind: "note",
       cells: [
         "",
-        "Заполните жёлтые ячейки и отправьте файл обратно. Если мероприятие не выполнено, напишите причину в пояснении. Если данных нет, напишите «нет данных» и почему их нет.",
+        "Заполните жёлтые ячейки и отправьте файл обратно. Если мероприятие не выполнено, напишите причину в пояснении. Если данных нет, напишите «нет данных» и почему их нет. Если число не то, что по записям, объясните почему.",
       ],
     },
     { kind: "head", cells: head },

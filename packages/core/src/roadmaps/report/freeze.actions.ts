@@ -15,6 +15,7 @@ import * as periods from "../period/period.store.ts";
 import { isTaking, type Period } from "../period/period.ts";
 import { assemble } from "./assemble.ts";
 import { type Cause, readRevision, revisions, revisionWrites } from "./frozen.store.ts";
+import { asSeenBy, helpTables } from "./help.ts";
 import type { Report } from "./report.ts";
 
 /** Freezes a locked period's figures, anew where it had been unlocked; doing it again changes nothing. */
@@ -99,8 +100,11 @@ async function computedAnew(
   anew: Exclude<Anew, "all">,
 ): Promise<Computed> {
   if (anew === "report") return frozen;
-  const now = await computedOf(readingAnew(ctx), period, await Tenant.today(ctx));
-  return anew === "papers" ? withPapers(frozen, now) : withSteps(frozen, now);
+  const [fresh, today] = [readingAnew(ctx), await Tenant.today(ctx)];
+  const now = await computedOf(fresh, period, today);
+  if (anew === "papers") return withPapers(frozen, now);
+  const help = frozen.help && (await helpTables(fresh, period, today));
+  return withSteps(frozen, { ...now, help });
 }
 
 async function keep({ idempotency: _, ...ctx }: Ctx, report: Report, cause: Cause = {}): Promise<void> {
@@ -124,9 +128,9 @@ export async function reportOf(ctx: Ctx, period: PeriodId, revision?: number): P
   if (revision !== undefined && !kept.some((r) => r.revision === revision)) throw notFound();
   const wanted = kept.find((r) => r.revision === revision) ?? kept.at(-1);
   if (wanted === undefined || (revision === undefined && isTaking(data)))
-    return { ...(await assemble(ctx, data)), revision: 0 };
+    return asSeenBy(ctx, { ...(await assemble(ctx, data)), revision: 0 });
   const reason = await reasonOf(ctx, period, wanted);
-  return { ...(await readRevision(ctx, period, wanted.revision)), status: data.status, reason };
+  return asSeenBy(ctx, { ...(await readRevision(ctx, period, wanted.revision)), status: data.status, reason });
 }
 
 /** A period's revisions with their reasons, oldest first. Staff only. @throws Refusal not-found */

@@ -2,7 +2,7 @@ import type { PeriodId } from "../../ground/calendar/index.ts";
 import type { AgencyId, NoteId, ObligationId } from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import type { Computed } from "../indicator/figures.ts";
-import type { IndicatorType } from "../indicator/indicator.ts";
+import type { Indicator, IndicatorType } from "../indicator/indicator.ts";
 import type { PeriodStatus, Unassigned } from "../period/period.ts";
 
 /** One figure of a measure, in one place of the report. */
@@ -10,9 +10,11 @@ export interface Figure {
   key: string;
   title: Text;
   type: IndicatorType;
-  source: "computed" | "submitted";
+  source: Indicator["source"];
   /** Computed; the sum of what was handed in; for yes-no, how many said yes. Absent: there is no data, which is not nought. */
   value?: number;
+  /** What the records say, each child once; of recorded ones where the records know any. */
+  recorded?: number | undefined;
   /** Of how many organisations that gave a figure; submitted ones only. */
   of?: number;
   /** How many said that they have no data; submitted ones only. */

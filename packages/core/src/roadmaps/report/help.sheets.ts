@@ -1,0 +1,188 @@
+import type { Cell, PageRow, SheetPage } from "../../ground/workbook/write.ts";
+import { ageGroups } from "../indicator/age.ts";
+import type { HelpTables } from "../indicator/figures.help.ts";
+import type { Report } from "./report.ts";
+import * as words from "./words.ts";
+
+/** Who was helped by what, what is missing, and by which programmes: the region's own sheets. Russian only, as the documents are. */
+export function helpSheets(report: Report): SheetPage[] {
+  const { help } = report.computed;
+  if (!help) return [];
+  return [
+    ...(help.services.length > 0 ? [services(report, help)] : []),
+    ...(help.demand.length > 0 ? [demand(report, help)] : []),
+    ...(help.programmes.length > 0 ? [programmes(report, help)] : []),
+    ...employment(report),
+  ];
+}
+
+const row = (kind: PageRow["kind"], ...cells: Cell[]): PageRow => ({ kind, cells });
+const titleOf = ({ titles }: HelpTables, service: string | undefined) =>
+  service === undefined ? "Любая услуга" : (titles[service]?.ru ?? service);
+const placeOf = ({ municipalities }: Report, key: string) => municipalities[key]?.ru ?? key;
+const isOutside = ({ listed }: HelpTables, service: string | undefined): boolean =>
+  service !== undefined && listed !== undefined && !listed.includes(service);
+const nameOf = ({ organisationNames = {} }: Report, id: string | undefined) =>
+  id ? (organisationNames[id] ?? id) : "";
+
+function services(report: Report, help: HelpTables): SheetPage {
+  const ages = [...ageGroups.map(({ key }) => key), "other"] as const;
+  const sorted = [...help.services].sort(by((r) => `${placeOf(report, r.municipality)} ${titleOf(help, r.service)}`));
+  const organisations = [...help.organisations].sort(
+    by((r) => `${placeOf(report, r.municipality)} ${nameOf(report, r.agencyId)} ${titleOf(help, r.service)}`),
+  );
+  return {
+    name: "Услуги",
+    widths: [24, 48, 12, ...ages.map(() => 12), 40],
+    rows: [
+      row("title", "Кто какую помощь получил и где"),
+      row(
+        "note",
+        "Каждый ребёнок — один раз в каждом числе, там, где помощь за период была последней; возраст — на конец периода.",
+      ),
+      row("head", "Территория", "Услуга", "Детей", ...ages.map((age) => words.age[age] ?? age)),
+      ...sorted.map((r) =>
+        row(
+          r.service === undefined ? "strong" : "body",
+          placeOf(report, r.municipality),
+          `${titleOf(help, r.service)}${isOutside(help, r.service) ? " (вне перечня)" : ""}`,
+          r.children,
+          ...ages.map((age) => r.ages[age] ?? 0),
+        ),
+      ),
+      row("body"),
+      row("head", "Территория", "Организация и услуга", "Детей"),
+      ...organisations.map((r) =>
+        row(
+          r.service === undefined ? "strong" : "body",
+          placeOf(report, r.municipality),
+          `${nameOf(report, r.agencyId)}: ${titleOf(help, r.service).toLowerCase()}`,
+          r.children,
+        ),
+      ),
+      row("body"),
+      row("head", "", "Отклонения от нормы стандарта", "Норма в месяц", "Месяцев", "Ниже нормы"),
+      ...help.deviations.map((d) => row("body", "", titleOf(help, d.service), d.norm, d.months, d.below)),
+    ],
+  };
+}
+
+function demand(report: Report, help: HelpTables): SheetPage {
+  return {
+    name: "Спрос и места",
+    widths: [24, 44, 12, 12, 12, 12, 14, 10, 14, 12, 12, 14],
+    rows: [
+      row("title", "Спрос, места и ставки: где не хватает больше всего — первым"),
+      row("note", "На день, когда собраны цифры. Не хватает — без помощи сверх свободных мест."),
+      row(
+        "head",
+        "Территория",
+        "Услуга",
+        "Рекомендована",
+        "Запрошена",
+        "В очереди",
+        "Занимаются",
+        "Без помощи",
+        "Мест",
+        "Ждали, дней",
+        "Ставок",
+        "Вакантно",
+        "Не хватает мест",
+      ),
+      ...help.demand.map((d) =>
+        row(
+          d.shortage > 0 ? "strong" : "body",
+          placeOf(report, d.municipality),
+          titleOf(help, d.service),
+          d.needed,
+          d.asked,
+          d.waiting,
+          d.enrolled,
+          d.unmet,
+          d.places,
+          d.waitDays ?? null,
+          d.units,
+          d.vacant,
+          d.shortage,
+        ),
+      ),
+    ],
+  };
+}
+
+const kinds: Record<HelpTables["programmes"][number]["kind"], string> = {
+  individual: "Индивидуальная программа помощи",
+  "adapted-supplementary": "АДОП",
+  supplementary: "Дополнительная программа",
+  "living-skills": "Программа жизненных навыков",
+  career: "Профориентация",
+  "early-help": "Программа ранней помощи",
+};
+
+function programmes(report: Report, help: HelpTables): SheetPage {
+  const sorted = [...help.programmes].sort(
+    by((r) => `${placeOf(report, r.municipality)} ${nameOf(report, r.agencyId)} ${kinds[r.kind]}`),
+  );
+  return {
+    name: "Программы",
+    widths: [24, 40, 34, 12, 12, 22, 16, 18],
+    rows: [
+      row("title", "Утверждённые программы, которые действовали в периоде"),
+      row(
+        "head",
+        "Территория",
+        "Организация",
+        "Вид",
+        "Программ",
+        "Мест",
+        "С научно обоснованными методами",
+        "Инклюзивных",
+        "По типовым программам",
+      ),
+      ...sorted.map((r) =>
+        row(
+          "body",
+          placeOf(report, r.municipality),
+          nameOf(report, r.agencyId),
+          kinds[r.kind],
+          r.n,
+          r.places,
+          r.evidence,
+          r.inclusive,
+          r["of-model"],
+        ),
+      ),
+    ],
+  };
+}
+
+const figures: [key: string, name: string][] = [
+  ["seekers", "Ищут работу"],
+  ["placements", "Устроено за период"],
+  ["placements-looked", "Итогов через 12 месяцев"],
+  ["placements-kept", "из них работают или учатся"],
+];
+
+function employment(report: Report): SheetPage[] {
+  const { totals, byMunicipality } = report.computed;
+  if (!figures.some(([key]) => totals[key])) return [];
+  const line = (name: string, of: Record<string, number>) => [name, ...figures.map(([key]) => of[key] ?? 0)];
+  const places = Object.entries(byMunicipality).map(([key, of]) => line(placeOf(report, key), of));
+  return [
+    {
+      name: "Занятость",
+      widths: [24, 18, 20, 24, 26],
+      rows: [
+        row("title", "Кто ищет работу, и как складывается у тех, кого устроили"),
+        row("head", "Территория", ...figures.map(([, name]) => name)),
+        ...places.map((cells) => row("body", ...cells)),
+        row("strong", ...line("Всего", totals)),
+      ],
+    },
+  ];
+}
+
+const by =
+  <T>(key: (one: T) => string) =>
+  (a: T, b: T): number =>
+    key(a).localeCompare(key(b), "ru");

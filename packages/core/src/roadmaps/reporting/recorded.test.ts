@@ -1,0 +1,45 @@
+import { expect, it } from "vitest";
+import { answer, periodWorld } from "../../../test/worlds/period.ts";
+import { programmeOf } from "../../../test/worlds/programme.ts";
+import type { ObligationId } from "../../ground/shared/ids.ts";
+import { readSheets } from "../../ground/workbook/read.ts";
+import * as Indicator from "../indicator/index.ts";
+import * as Obligation from "../obligation/index.ts";
+import { writeForm } from "../report/form.ts";
+import { reportOf } from "../report/freeze.actions.ts";
+import * as Reporting from "./index.ts";
+
+it("shows an organisation what the records say, and wants another number explained", async () => {
+  const w = await periodWorld();
+  w.moveTo("2025-03-10T03:00:00Z");
+  await Reporting.open(w.ctx, "2025");
+  const programmeId = await programmeOf(w.ctx, w.agencies.school, {
+    methods: [{ title: "Метод с доказанной пользой", evidence: "B" }],
+  });
+  await Indicator.countProgramme(w.system, programmeId);
+  const owed = await w.owes(w.agencies.school, "2025");
+  const of = (measureKey: string) => owed.find((one) => one.measureKey === measureKey)!;
+  const recorded = (measureKey: string) =>
+    of(measureKey).indicators.flatMap(({ key, recorded }) => (recorded === undefined ? [] : [[key, recorded]]));
+  expect(recorded("II.II-2.5")).toEqual([
+    ["programmes-in-use", 1],
+    ["children-in-programmes", 0],
+  ]);
+  expect(recorded("I-2.3")).toEqual([["programmes-in-use", 1]]);
+  // Another kind of programme, and a measure that the records know nothing of.
+  expect(recorded("II.II-2.8")[0]).toEqual(["programmes-in-use", 0]);
+  expect(recorded("II.II-2.7")).toEqual([]);
+  const { rows } = (await readSheets(await writeForm("Школа", [of("II.II-2.5")]), "/file"))[0]!;
+  expect(rows.flat()).toContain("Программ реализуется (по записям: 1)");
+
+  const id = of("II.II-2.5").obligationId as ObligationId;
+  const values = { ...answer(of("II.II-2.5"), 4) };
+  await expect(Obligation.submit(w.ctx, id, { values })).rejects.toMatchObject({
+    code: "input.invalid",
+    fields: [{ pointer: "/narrative", message: { ru: expect.stringContaining("по записям — 1") } }],
+  });
+  await Obligation.submit(w.ctx, id, { values, narrative: "Три программы ведём вне системы." });
+  const { sections } = await reportOf(w.ctx, "2025");
+  const figures = sections.flatMap(({ measures }) => measures).find((m) => m.measureKey === "II.II-2.5")!.figures;
+  expect(figures.find(({ key }) => key === "programmes-in-use")).toMatchObject({ value: 4, recorded: 1, of: 1 });
+});
