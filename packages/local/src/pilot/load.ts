@@ -3,6 +3,7 @@ import * as Tenant from "@marshrut/core/tenant";
 import { Temporal } from "temporal-polyfill";
 import { children, type PilotChild } from "./children.ts";
 import { loadChild } from "./load.child.ts";
+import { loadHelp } from "./load.help.ts";
 import { loadOrganisations } from "./load.organisations.ts";
 import { type ChildrenMarker, type Family, readMarker, writeMarker } from "./marker.ts";
 import { firstSchoolKey } from "./organisations.ts";
@@ -49,6 +50,7 @@ export async function loadRegion(ctx: Ctx, { children: n, publicUrl, onProgress 
   const { ids, added } = await loadOrganisations(ctx, concurrency, (done, total) =>
     onProgress?.({ what: "organisations", done, total }),
   );
+  await loadHelp(ctx, ids);
   const today = await Tenant.today(ctx);
   let marker = (await readMarker(ctx, "CHILDREN"))?.data ?? { today: today.toString(), done: 0 };
   let [done, addedChildren] = [marker.done, 0];

@@ -8,6 +8,8 @@ interface Markers {
   /** Id of every organisation by its key; there once all of them are. */
   ORGANISATIONS: Record<string, AgencyId>;
   CHILDREN: ChildrenMarker;
+  /** Kinds whose first organisation has programmes, places and a resource sheet. */
+  HELP: { kinds: string[] };
 }
 
 export interface ChildrenMarker {
