@@ -46,6 +46,7 @@ it("tells of each duty of an administrator", () => {
     "When the decree on days off is out",
     "A new version of a template comes into use",
     "A system of an organisation",
+    "Sessions and tokens",
     "Keys and secrets",
     "The audit log",
     "A family asks for everything to be destroyed",
