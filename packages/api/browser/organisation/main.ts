@@ -23,21 +23,24 @@ interface Told {
   bad: boolean;
 }
 
-const steps: Tab = { key: "steps", title: { ru: "Шаги", en: "Steps" }, open: () => look() };
+const steps: Tab = { key: "steps", title: { ru: "Шаги", en: "Steps" }, open: async () => void (await look()) };
 
 /** The page with its parts; of a link that does not open there are none. */
 async function start(): Promise<void> {
   root.replaceChildren(main);
-  await look();
-  if (main.querySelector(".trouble")) return;
-  root.prepend(navigation([steps, capacity, resources, placements], main));
+  const office = await look();
+  if (office === undefined) return;
+  // A page of its own, with a link of its own.
+  const sessions = h("a", { class: "tab", href: `/office#${office}` }, { ru: "Занятия", en: "Sessions" });
+  root.prepend(navigation([steps, capacity, resources, placements], main, sessions));
   apply();
 }
 
-async function look(told?: Told): Promise<void> {
+/** @returns the token of the page of sessions; nothing where the link does not open */
+async function look(told?: Told): Promise<string | undefined> {
   root.setAttribute("aria-busy", "true");
   const page = await openPage();
-  main.replaceChildren(...("problem" in page ? trouble(page.problem, () => void look(told)) : content(page, told)));
+  main.replaceChildren(...("problem" in page ? trouble(page.problem, () => void start()) : content(page, told)));
   root.setAttribute("aria-busy", "false");
   apply();
   main.querySelector<HTMLElement>(".result-of")?.focus(); // the buttons are far below it
@@ -45,6 +48,7 @@ async function look(told?: Told): Promise<void> {
   inLanguage(title, (l) => {
     document.title = `${title.textContent} — ${l === "ru" ? "Маршрут" : "Marshrut"}`;
   });
+  return "problem" in page ? undefined : page.office;
 }
 
 function content({ agency, steps, more }: Page, told?: Told): HTMLElement[] {

@@ -10,7 +10,7 @@ export interface Tab {
 }
 
 /** The parts of the page by name, the chosen one marked. Buttons, so that the link's token stays behind the #. */
-export function navigation(tabs: readonly Tab[], place: HTMLElement): HTMLElement {
+export function navigation(tabs: readonly Tab[], place: HTMLElement, ...beside: HTMLElement[]): HTMLElement {
   const buttons = tabs.map(({ title, open }) => {
     const button = h("button", { type: "button", class: "tab" }, title);
     button.addEventListener("click", () => {
@@ -26,5 +26,5 @@ export function navigation(tabs: readonly Tab[], place: HTMLElement): HTMLElemen
     }
   };
   mark(buttons[0]!);
-  return h("nav", { class: "tabs", "aria-label": "Разделы / Sections" }, ...buttons);
+  return h("nav", { class: "tabs", "aria-label": "Разделы / Sections" }, ...buttons, ...beside);
 }

@@ -9,7 +9,7 @@ export function trouble({ code, detail, detailEn }: Problem, again: () => void):
   return [
     h(
       "article",
-      { class: "card trouble" },
+      { class: "card" },
       h(
         "h1",
         { tabindex: "-1", id: "title" },
