@@ -97,7 +97,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   // Papers, their children, and the wordings in question.
   findUnconfirmedServices: [3, 1, 1],
   // A job, as the import of children is: it is begun, its piece kept as done, and its outcome read on record (0122).
-  importInstruments: [4, 2, 4],
+  // And the catalogue once, by which services of measures are proposed.
+  importInstruments: [4, 3, 4],
   getInstrumentsTemplate: [1, 0, 0],
   getInstrumentImport: [2, 0, 0],
   listImportRows: [3, 1, 1],
