@@ -64,10 +64,12 @@ export type Worker<D> = (ctx: Ctx, job: Job<D>) => Promise<Worked<D>>;
  * @throws GenerationSuperseded for an execution that has a successor
  */
 export async function workPiece<D>(ctx: Ctx, { jobId, generation }: JobCall, worker: Worker<D>): Promise<boolean> {
-  const { data: job } = await store.load<D>(ctx, jobId);
+  // A request that works through several pieces would remember the job as it was before the first.
+  const anew = readingAnew(ctx);
+  const { data: job } = await store.load<D>(anew, jobId);
   if (job.generation !== generation) throw new GenerationSuperseded(jobId, generation, job.generation);
   if (job.status === "done") return true;
-  const bank = readOnce(forPeople(readingAnew(ctx).bank));
+  const bank = readOnce(forPeople(anew.bank));
   const asked: Ctx = { ...ctx, bank, actor: job.by, idempotency: undefined };
   const { details, finished } = await worker(asked, job);
   const after = await changed(asked, jobId, { action: "job.work" }, ({ data }) => {

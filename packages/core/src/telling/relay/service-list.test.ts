@@ -4,7 +4,7 @@ import * as Programme from "../../agencies/programme/index.ts";
 import * as ListFile from "../../agencies/service-list/file/index.ts";
 import * as ServiceList from "../../agencies/service-list/index.ts";
 import { failed } from "../../ground/import/index.ts";
-import type { ImportId, ProgrammeId, RouteId, StepId } from "../../ground/shared/index.ts";
+import { type ImportId, type ProgrammeId, type RouteId, readOnce, type StepId } from "../../ground/shared/index.ts";
 import { memoryFiles } from "../../ground/shared/memory/index.ts";
 import { readTable } from "../../ground/table/index.ts";
 import * as Route from "../../routes/route/index.ts";
@@ -64,6 +64,17 @@ describe("a list of services", () => {
     ]);
     await expect(take(rows, { edition: 2 })).rejects.toMatchObject({ code: "not-found" });
     await expect(take(csv())).rejects.toMatchObject({ code: "input.invalid" });
+  });
+
+  it("of several pieces is done when the request answers, though that reads each record once", async () => {
+    const rows = Array.from({ length: 150 }, (_, i) => (i === 120 ? "логопед;;" : `нечто ${i};;`));
+    const request = { ...w.ctx, bank: readOnce(w.ctx.bank) };
+    expect(await take(csv(...rows), {}, request)).toMatchObject({
+      status: "done",
+      looked: 150,
+      taken: 1,
+      rejected: 149,
+    });
   });
 
   it("of ten thousand rows is begun at once and left to the background", async () => {
