@@ -29,7 +29,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getProgramme: [3, 0, 0],
   listProgrammeVersions: [2, 1, 0],
   changeProgramme: [4, 0, 1],
-  approveProgramme: [5, 0, 1],
+  // With the lists of the municipality and the region.
+  approveProgramme: [7, 1, 1],
   withdrawProgramme: [5, 0, 1],
   copyProgramme: [3, 0, 1],
   // The programme and who has its places, the card, the consents, and what else the child takes part in.

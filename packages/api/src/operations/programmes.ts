@@ -1,6 +1,7 @@
 import { AgencyIdText } from "@marshrut/core/agency";
 import * as Programme from "@marshrut/core/programme";
 import { ServiceKey } from "@marshrut/core/service";
+import * as ServiceList from "@marshrut/core/service-list";
 import * as z from "zod";
 import { operation } from "../operation/index.ts";
 import { listOf, listQuery } from "./shared.ts";
@@ -142,14 +143,17 @@ const approveProgramme = operation({
   tag: "programmes",
   summary: { ru: "Утвердить программу", en: "Approve a programme" },
   description: {
-    ru: "По акту: номер и дата. Утверждает департамент или муниципалитет, не сама организация.",
-    en: "By an act: its number and date. The department or the municipality approves, not the organisation itself.",
+    ru: "По акту: номер и дата. Утверждает департамент или муниципалитет, не сама организация. Где утверждён перечень услуг муниципалитета или региона, услуги программы — из него.",
+    en: "By an act: its number and date. The department or the municipality approves, not the organisation itself. Where a list of services is approved, the programme's services are on it.",
   },
   body: Programme.DecideProgramme,
   examples: act,
   answer,
   refusals: ["programme.approved", "programme.withdrawn", "programme.over", "agency.unknown"],
-  run: ({ ctx, params, body }) => Programme.approve(ctx, params.programmeId, body),
+  run: ({ ctx, params, body }) =>
+    Programme.approve(ctx, params.programmeId, body, (municipality) =>
+      ServiceList.promised(ctx, municipality ?? ServiceList.regional),
+    ),
   again: ({ ctx, params }) => Programme.get(ctx, params.programmeId),
 });
 

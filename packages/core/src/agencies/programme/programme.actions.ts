@@ -137,16 +137,35 @@ export async function revise(
 }
 
 /** By an act; staff only. @throws Refusal programme.approved, programme.withdrawn, programme.over, agency.closed, not-found */
-export async function approve(ctx: Ctx, id: ProgrammeId, input: unknown): Promise<ProgrammeView> {
+export async function approve(
+  ctx: Ctx,
+  id: ProgrammeId,
+  input: unknown,
+  listed: Listed = async () => undefined,
+): Promise<ProgrammeView> {
   const given = parse(DecideProgramme, input);
   const after = await changed(ctx, id, { action: "programme.approve", holds: staffOnly(ctx) }, async ({ data }) => {
     if (data.agencyId) await Agency.mustBeKnown(ctx, [{ pointer: "/agencyId", agencyId: data.agencyId }]);
     const { programme, events } = decide.approve(data, given, await deciding(ctx));
+    mustBeListed(programme.content!, await listed(programme.municipality));
     const { programmeId, version, content, approval } = programme;
     const kept = store.writeVersion(ctx.tenant, { programmeId, version, content: content!, approval: approval! });
     return { events, after: programme, writes: [kept] };
   });
   return withPlaces(ctx, after);
+}
+
+/** What the list of a territory promises (the region's where none is named); undefined where no list is approved. */
+type Listed = (municipality: string | undefined) => Promise<{ has(serviceKey: string): boolean } | undefined>;
+
+/** @throws Refusal input.invalid with the services that the territory's approved list does not have */
+function mustBeListed({ serviceKeys }: ProgrammeContent, list: Awaited<ReturnType<Listed>>): void {
+  const missing = serviceKeys.filter((key) => list && !list.has(key));
+  if (missing.length === 0) return;
+  const names = missing.join(", ");
+  throw invalid([
+    fault("/serviceKeys", `в утверждённом перечне нет: ${names}`, `not on the approved list of services: ${names}`),
+  ]);
 }
 
 /** By an act; staff only. Whoever is enrolled stays to the end. @throws Refusal programme.withdrawn, not-found */

@@ -63,6 +63,20 @@ describe("a programme", () => {
     await expect(Programme.approve(w.ctx, id, order)).rejects.toMatchObject({ code: "agency.unknown" });
   });
 
+  it("gives what the territory's approved list has, where there is one", async () => {
+    const id = await drafted();
+    const asked: unknown[] = [];
+    const listed = (keys: string[]) => async (municipality?: string) => {
+      asked.push(municipality);
+      return new Set(keys);
+    };
+    const unlisted = Programme.approve(w.ctx, id, order, listed(["respite"]));
+    await expect(unlisted).rejects.toMatchObject({ fields: [{ pointer: "/serviceKeys" }] });
+    expect((await Programme.get(w.ctx, id)).status).toBe("draft");
+    expect(await Programme.approve(w.ctx, id, order, listed(["speech-therapy"]))).toMatchObject({ status: "approved" });
+    expect(asked).toEqual(["novokuznetsk", "novokuznetsk"]);
+  });
+
   it("is of an organisation's municipality, and a model one the region's, which organisations copy", async () => {
     const other = w.as({ kind: "coordinator", municipality: "kemerovo" });
     await expect(drafted({}, other)).rejects.toMatchObject({ code: "not-found" });
