@@ -6,14 +6,8 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import * as Agency from "../agency/index.ts";
 import type { ResourceEvent } from "./resource.events.ts";
 import * as store from "./resource.store.ts";
-import {
-  emptySheet,
-  ResourceSheet,
-  type Resources,
-  type ResourcesSummary,
-  type ResourcesView,
-  totalsOf,
-} from "./resource.ts";
+import { totalsOf } from "./resource.totals.ts";
+import { emptySheet, ResourceSheet, type Resources, type ResourcesSummary, type ResourcesView } from "./resource.ts";
 
 interface SheetId {
   agencyId: AgencyId;

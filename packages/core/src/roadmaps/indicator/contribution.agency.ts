@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { type Resources, totalsOf } from "../../agencies/resource/index.ts";
+import { totalsOf } from "../../agencies/resource/resource.totals.ts";
+import type { Resources } from "../../agencies/resource/resource.ts";
 import { quarterId } from "../../ground/calendar/index.ts";
 import type { Contribution } from "../../ground/counter/counter.ts";
 import type { Placement } from "../../routes/employment/placement.ts";

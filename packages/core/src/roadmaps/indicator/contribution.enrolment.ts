@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import * as Capacity from "../../agencies/capacity/index.ts";
+import * as Capacity from "../../agencies/capacity/standing.ts";
 import { quarterId } from "../../ground/calendar/index.ts";
 import { isReached } from "../../routes/enrolment/enrolment.goals.ts";
 import type { Enrolment } from "../../routes/enrolment/enrolment.ts";

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import * as Capacity from "../../agencies/capacity/index.ts";
+import * as Capacity from "../../agencies/capacity/standing.ts";
 import * as Service from "../../agencies/service/index.ts";
 import { quarterId } from "../../ground/calendar/index.ts";
 import { useCells } from "../../ground/counter/index.ts";

@@ -18,13 +18,7 @@ import { unlessRefused } from "../../ground/shared/refusal.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import * as Child from "../../people/child/index.ts";
-import {
-  loadPlacement,
-  loadSeeker,
-  type PlacementAt,
-  type SeekerAt,
-} from "../../routes/employment/employment.store.ts";
-import * as Employment from "../../routes/employment/index.ts";
+import * as Employment from "../../routes/employment/employment.store.ts";
 import * as Enrolment from "../../routes/enrolment/index.ts";
 import * as Execution from "../../routes/execution/index.ts";
 import { ofChild as resultsOf } from "../../routes/execution/result.store.ts";
@@ -225,17 +219,17 @@ async function countEmployment(ctx: Ctx, childId: ChildId): Promise<void> {
   for (const { data } of await Employment.placementsOf(ctx, childId)) await countPlacement(ctx, data);
 }
 
-export const countSeeker = (ctx: Ctx, at: SeekerAt): Promise<void> =>
+export const countSeeker = (ctx: Ctx, at: Employment.SeekerAt): Promise<void> =>
   count(ctx, async () => {
-    const seeker = await loadSeeker(ctx, at);
+    const seeker = await Employment.loadSeeker(ctx, at);
     return { adds: [ofSeeker(seeker.data)], from: [seeker] };
   });
 
-export const countPlacement = (ctx: Ctx, at: PlacementAt): Promise<void> =>
+export const countPlacement = (ctx: Ctx, at: Employment.PlacementAt): Promise<void> =>
   count(ctx, async () => {
-    const placement = await loadPlacement(ctx, at);
+    const placement = await Employment.loadPlacement(ctx, at);
     // Whoever has a place looks no more: both change in one commit.
-    const seeker = await loadSeeker(ctx, placement.data);
+    const seeker = await Employment.loadSeeker(ctx, placement.data);
     return { adds: [ofPlacement(placement.data), ofSeeker(seeker.data)], from: [placement, seeker] };
   });
 

@@ -1,6 +1,7 @@
 import type { ChildId, Ctx } from "../../ground/shared/index.ts";
 import * as Consent from "../../people/consent/index.ts";
-import * as Employment from "../../routes/employment/index.ts";
+import { placementsOf } from "../../routes/employment/employment.store.ts";
+import { follow } from "../../routes/employment/follow.actions.ts";
 import * as Handover from "../../routes/handover/index.ts";
 import * as Instrument from "../../routes/instrument/index.ts";
 import { routesWithSteps } from "../../routes/merging/hangs.ts";
@@ -29,7 +30,7 @@ export async function carried(r: Relay, event: Carried): Promise<void> {
     for (const id of merging.kind === "unmerge" ? [childId, otherId] : [childId])
       await followBirthday(r.ctx, id, eventId);
   for (const id of [childId, otherId]) await authorityChanged(r, id);
-  for (const id of [childId, otherId]) await Employment.follow(r.ctx, id);
+  for (const id of [childId, otherId]) await follow(r.ctx, id);
   for (const id of [childId, otherId]) await Handover.withdrawStale(r.ctx, id, eventId);
   // A route that came from another municipality is handed over as that of a child who moved.
   for (const id of [childId, otherId]) await Handover.proposeMove(r.ctx, id, eventId);
@@ -44,7 +45,7 @@ export async function carried(r: Relay, event: Carried): Promise<void> {
     .flatMap((one) => one.steps.map(({ stepId }) => stepId));
   // Of a card that goes on beside the other, what is asked about the child itself stays with it.
   const whole = merging.kind === "merge" ? [merging.from] : [];
-  const placements = (await Employment.placementsOf(r.ctx, merging.to)).map(({ data }) => data.placementId);
+  const placements = (await placementsOf(r.ctx, merging.to)).map(({ data }) => data.placementId);
   await carryTasks(r.ctx, merging, [...whole, ...instruments, ...steps, ...placements, ...enrolments]);
   await tellNotReopened(r, event, await Merging.reopenEnded(r.ctx, merging));
 }

@@ -4,7 +4,6 @@ import * as Child from "../../people/child/index.ts";
 import { make as makeReport } from "../../roadmaps/report/documents.actions.ts";
 import { revise } from "../../roadmaps/report/freeze.actions.ts";
 import * as Reporting from "../../roadmaps/reporting/index.ts";
-import * as Employment from "../../routes/employment/index.ts";
 import * as Execution from "../../routes/execution/index.ts";
 import * as Handover from "../../routes/handover/index.ts";
 import * as Route from "../../routes/route/index.ts";
@@ -27,7 +26,6 @@ import { askedAgain, outcomeAccepted, reviseFor, stepCompleted, stepCorrected, s
 import { authorityChanged, authorityEnding, comingOfAge, tellHandover } from "./handovers.ts";
 import { linksRevoked } from "./links.ts";
 import { openStepsOf, undecidedStepsOf } from "./open-steps.ts";
-import { openPlacementTask, placementLookDue } from "./placements.ts";
 import { collectHold, escalateToAgency, escalateToCoordinator, remindAgency } from "./remind.ts";
 import {
   cameLate,
@@ -43,7 +41,6 @@ import {
   reportsHandedIn,
 } from "./reports.ts";
 import { deliveryFailed, deliveryReturned, resendAsked } from "./resend.ts";
-import { askForSheets } from "./resources.ts";
 import { tellAgency, tellCoordinator, webhookDisabled } from "./tell.ts";
 import { childChanged, consentEnded, consentGiven, consentWithdrawn, stepWithheld } from "./withheld.ts";
 
@@ -199,17 +196,19 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
     if (e.data.fields.some((field) => field.startsWith("representatives."))) await authorityChanged(r, e.data.childId);
     if (e.data.fields.includes("municipality")) {
       await Handover.proposeMove(r.ctx, e.data.childId, e.eventId);
-      await Employment.follow(r.ctx, e.data.childId);
+      await (await import("../../routes/employment/follow.actions.ts")).follow(r.ctx, e.data.childId);
       await (await programmes()).childMoved(r, e);
     }
     if (e.data.fields.includes("person.birthDate")) await Handover.refitAge(r.ctx, e.data.childId, e.eventId);
   },
-  "placement.look-due": placementLookDue,
-  "placement.look-unanswered": ({ ctx }, e) => openPlacementTask(ctx, e, "placement-unanswered"),
+  // Seldom enough to be loaded when it happens (decision 0101).
+  "placement.look-due": async (r, e) => (await import("./placements.ts")).placementLookDue(r, e),
+  "placement.look-unanswered": async ({ ctx }, e) =>
+    (await import("./placements.ts")).openPlacementTask(ctx, e, "placement-unanswered"),
   "placement.looked": ({ ctx }, e) => Inbox.closeTask(ctx, "placement-unanswered", e.data.placementId),
   "placement.ended": async ({ ctx }, e) => {
     await Inbox.closeTask(ctx, "placement-unanswered", e.data.placementId);
-    if (e.data.failed) await openPlacementTask(ctx, e, "placement-failed");
+    if (e.data.failed) await (await import("./placements.ts")).openPlacementTask(ctx, e, "placement-failed");
   },
   "child.registered": ({ ctx }, e) => Child.placeAuthorities(ctx, e.data.childId),
   "child.left": async (r, e) => {
@@ -245,7 +244,7 @@ const effects: { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<un
   "roadmap.imported": ({ ctx, workflows }, e) => Reporting.followRoadmaps(ctx, workflows, e.data.byHand === true),
   "period.opened": async (r, e) => {
     await executions.startPeriod(r, e.data);
-    await askForSheets(r, e);
+    await (await import("./resources.ts")).askForSheets(r, e);
   },
   "period.continued": (r, e) => executions.startPeriod(r, e.data),
   "period.locked": (r, e) => executions.answerPeriod(r, e.data),
