@@ -11,3 +11,10 @@ export class Counts {
     this.cells[group] = counts;
   }
 }
+
+/** Counts whose month has not passed. */
+export const ahead = (counts: Readonly<Record<string, number>>, prefix: string, month: string): number =>
+  Object.entries(counts).reduce(
+    (sum, [cell, n]) => (cell.startsWith(prefix) && cell.slice(prefix.length) >= month ? sum + n : sum),
+    0,
+  );

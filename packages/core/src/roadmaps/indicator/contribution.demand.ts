@@ -2,7 +2,7 @@ import * as Service from "../../agencies/service/index.ts";
 import type { InstrumentRecord } from "../../routes/instrument/instrument.ts";
 import { isAsked, isSettled } from "../../routes/step/step.ts";
 import type { Counts } from "./contribution.counts.ts";
-import type { HelpOf } from "./contribution.help.ts";
+import type { HelpOf } from "./help.ts";
 
 /** What is needed without an end. */
 export const endless = "9999-12";

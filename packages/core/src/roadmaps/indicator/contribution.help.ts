@@ -2,25 +2,14 @@ import { Temporal } from "temporal-polyfill";
 import * as Service from "../../agencies/service/index.ts";
 import { type PeriodId, periodBounds, quarterId } from "../../ground/calendar/index.ts";
 import type { AgencyId } from "../../ground/shared/ids.ts";
-import type { ChildRecord } from "../../people/child/child.ts";
 import type { Enrolment } from "../../routes/enrolment/enrolment.ts";
-import type { ResultRecord } from "../../routes/execution/result.ts";
-import type { InstrumentRecord } from "../../routes/instrument/instrument.ts";
 import { type Attempt, isSettled, type Step } from "../../routes/step/step.ts";
 import { ageOf } from "./age.ts";
 import { Counts } from "./contribution.counts.ts";
 import { demandOf } from "./contribution.demand.ts";
 import type { Contribution } from "./contribution.ts";
+import type { HelpOf } from "./help.ts";
 import { type MeasuresOf, measuresOfKind } from "./measures.served.ts";
-
-/** All that says which help one child needs, waits for and has. */
-export interface HelpOf {
-  child: ChildRecord;
-  instruments: readonly InstrumentRecord[];
-  steps: readonly Step[];
-  enrolments: readonly Enrolment[];
-  results: readonly ResultRecord[];
-}
 
 /** Help that was given: a step performed, a month with sessions, a result without a route. */
 interface Given {

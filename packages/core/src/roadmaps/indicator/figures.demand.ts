@@ -2,8 +2,9 @@ import type { Temporal } from "temporal-polyfill";
 import type { PeriodId } from "../../ground/calendar/index.ts";
 import { liveOf, readGroups } from "../../ground/counter/counter.store.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
+import { ahead } from "./contribution.counts.ts";
 import { anyService } from "./contribution.demand.ts";
-import { ahead } from "./figures.served.ts";
+
 import { postsOf } from "./posts.ts";
 
 type Bank = Pick<Ctx, "bank" | "tenant">;

@@ -3,6 +3,7 @@ import * as Service from "../../agencies/service/index.ts";
 import { type PeriodId, periodBounds } from "../../ground/calendar/index.ts";
 import { readGroups } from "../../ground/counter/counter.store.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
+import { ahead } from "./contribution.counts.ts";
 import type { Cells } from "./contribution.ts";
 import { inUse, type ProgrammesRow, programmeRows } from "./figures.help.ts";
 import { monthsBelow } from "./norms.ts";
@@ -116,13 +117,6 @@ export function servedTotals(of: Served, where?: string): Record<string, number 
     "posts-unqualified": rounded(starting(resources, "filled|") - starting(resources, "qualified|")),
   };
 }
-
-/** Counts whose month has not passed. */
-export const ahead = (counts: Counts, prefix: string, month: string): number =>
-  Object.entries(counts).reduce(
-    (sum, [cell, n]) => (cell.startsWith(prefix) && cell.slice(prefix.length) >= month ? sum + n : sum),
-    0,
-  );
 
 const sumOf = (of: Map<string, Counts>, where?: string): Counts => {
   if (where !== undefined) return of.get(where) ?? {};

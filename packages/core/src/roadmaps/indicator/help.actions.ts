@@ -9,8 +9,9 @@ import { ofChild as enrolmentsOf } from "../../routes/enrolment/enrolment.store.
 import { ofChild as resultsOf } from "../../routes/execution/result.store.ts";
 import { list as instrumentsOf } from "../../routes/instrument/instrument.store.ts";
 import { routesWithSteps } from "../../routes/merging/hangs.ts";
-import { type HelpOf, helpSubject, ofHelp } from "./contribution.help.ts";
+import { helpSubject, ofHelp } from "./contribution.help.ts";
 import { countByMarks } from "./counting.ts";
+import type { HelpOf } from "./help.ts";
 import { measuresOfServices } from "./measures.served.ts";
 
 /** What one child needs, waits for and is helped by: all of it is looked at, so that it counts once however often it happens. */

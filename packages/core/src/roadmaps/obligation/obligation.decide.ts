@@ -12,7 +12,7 @@ import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
 import type { ObligationEvent, ObligationEventData, ObligationEventType } from "./obligation.events.ts";
-import { checked } from "./obligation.fit.ts";
+import { checked, type Handed } from "./obligation.fit.ts";
 import { takes } from "./obligation.may.ts";
 import {
   type ExtensionWish,
@@ -21,21 +21,7 @@ import {
   type Obligation,
   type ObligationVerb,
   type Submission,
-  type Value,
 } from "./obligation.ts";
-
-/** What an organisation hands in, its texts already named by their notes. */
-export interface Handed {
-  values: Record<string, Value>;
-  /** What the records say, by indicator; of those that they know of. */
-  recorded?: Readonly<Record<string, number>> | undefined;
-  /** There is no data at all: of whatever the measure asks for. */
-  noData?: boolean | undefined;
-  noteId?: NoteId;
-  answererId?: NoteId | undefined;
-  attachments: Submission["attachments"];
-  by: string;
-}
 
 /** @param indicators keys that the measure asks for. @throws Refusal obligation.closed, obligation.withdrawn, input.invalid */
 export function submit(

@@ -1,7 +1,21 @@
+import type { NoteId } from "../../ground/shared/ids.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import type { FieldFault } from "../../ground/shared/refusal.ts";
 import { submittedOf } from "../indicator/indicator.ts";
-import type { Handed } from "./obligation.decide.ts";
+import type { Submission, Value } from "./obligation.ts";
+
+/** What an organisation hands in, its texts already named by their notes. */
+export interface Handed {
+  values: Record<string, Value>;
+  /** What the records say, by indicator; of those that they know of. */
+  recorded?: Readonly<Record<string, number>> | undefined;
+  /** There is no data at all: of whatever the measure asks for. */
+  noData?: boolean | undefined;
+  noteId?: NoteId;
+  answererId?: NoteId | undefined;
+  attachments: Submission["attachments"];
+  by: string;
+}
 
 /** What is handed in, with «no data» said of each figure where it was said of all. @throws Refusal input.invalid */
 export function checked(handed: Handed, indicators: readonly string[]): Handed {

@@ -1,0 +1,14 @@
+import type { ChildRecord } from "../../people/child/child.ts";
+import type { Enrolment } from "../../routes/enrolment/enrolment.ts";
+import type { ResultRecord } from "../../routes/execution/result.ts";
+import type { InstrumentRecord } from "../../routes/instrument/instrument.ts";
+import type { Step } from "../../routes/step/step.ts";
+
+/** All that says which help one child needs, waits for and has. */
+export interface HelpOf {
+  child: ChildRecord;
+  instruments: readonly InstrumentRecord[];
+  steps: readonly Step[];
+  enrolments: readonly Enrolment[];
+  results: readonly ResultRecord[];
+}
