@@ -7,6 +7,7 @@ import {
   reconcile,
   whole,
 } from "@marshrut/core/reconcile";
+import type { MachineInputs } from "@marshrut/core/shared";
 import * as Tenant from "@marshrut/core/tenant";
 import * as z from "zod";
 import { relayDeps } from "../container/relay.ts";
@@ -16,14 +17,17 @@ import { eachTenant } from "./each-tenant.ts";
 const id = z.string().max(100);
 const tenant = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const generation = z.int().positive();
-/** What an execution was started with, by which its record is found. Of other executions nothing follows. */
-const Input = z.union([
-  z.object({ tenant, stepId: id, routeId: id, generation }),
-  z.object({ tenant, routeId: id, generation }),
-  z.object({ tenant, deliveryId: id, round: generation }),
-  z.object({ tenant, jobId: id, generation }),
-  z.object({ tenant, period: id, generation }),
-]);
+/** What an execution was started with, by which its record is found; a step's, which names its route too, before a route's. */
+const inputs = {
+  step: z.object({ tenant, stepId: id, routeId: id, generation }),
+  route: z.object({ tenant, routeId: id, generation }),
+  enrolment: z.object({ tenant, enrolmentId: id, generation }),
+  webhook: z.object({ tenant, deliveryId: id, round: generation }),
+  job: z.object({ tenant, jobId: id, generation }),
+  period: z.object({ tenant, period: id, generation }),
+} satisfies Record<Exclude<keyof MachineInputs, "digest">, z.ZodType>;
+/** Of other executions nothing follows. */
+const Input = z.union(Object.values(inputs));
 
 /** What Step Functions tells by EventBridge, of which the rule lets through what ended before its time (stacks/workflows.ts). */
 const StatusChange = z.object({

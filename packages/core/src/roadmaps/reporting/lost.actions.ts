@@ -3,7 +3,6 @@ import type { Ctx } from "../../ground/shared/context.ts";
 import { periodExecution, periodMachine } from "../../ground/shared/names.ts";
 import type { Workflows } from "../../ground/shared/workflows.ts";
 import * as store from "../period/period.store.ts";
-import { restart } from "./machine.actions.ts";
 
 /** What began a moment ago is still on its way through the outbox. */
 const grace = Temporal.Duration.from({ minutes: 10 });
@@ -16,7 +15,8 @@ export async function restartLost(ctx: Ctx, workflows: Pick<Workflows, "status">
     if (status === "submitted" || Temporal.Duration.compare(age, grace) < 0) continue;
     const found = await workflows.status(periodMachine, periodExecution(ctx.tenant, period, generation));
     if (found === "running") continue;
-    await restart(ctx, period);
+    // Seldom: loaded when one is lost (decision 0101).
+    await (await import("./machine.actions.ts")).restart(ctx, period);
     restarted++;
   }
   return restarted;

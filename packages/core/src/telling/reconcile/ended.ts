@@ -1,6 +1,6 @@
 import * as Job from "../../ground/job/index.ts";
 import type { MachineInputs } from "../../ground/shared/index.ts";
-import * as Reporting from "../../roadmaps/reporting/index.ts";
+import { restartLost } from "../../roadmaps/reporting/lost.actions.ts";
 import type { RelayDeps } from "../relay/deps.ts";
 import { begin } from "./reconcile.ts";
 import type { Differences } from "./run.ts";
@@ -25,6 +25,6 @@ export async function healEnded(deps: RelayDeps, input: Ended): Promise<Differen
   else if ("enrolmentId" in input)
     await (await import("./enrolments.ts")).healEnrolment(run, input.enrolmentId, input.generation);
   else if ("jobId" in input) found.jobsRestarted += await Job.restartLost(r.ctx, r.workflows);
-  else if ("period" in input) found.periodsRestarted += await Reporting.restartLost(r.ctx, r.workflows);
+  else if ("period" in input) found.periodsRestarted += await restartLost(r.ctx, r.workflows);
   return found;
 }

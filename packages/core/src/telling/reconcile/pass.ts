@@ -12,7 +12,9 @@ import {
 import type { Enrolment } from "../../routes/enrolment/index.ts";
 import { openAmong, openRoutes } from "../../routes/route/route.store.ts";
 import type { Route } from "../../routes/route/route.ts";
-import * as Step from "../../routes/step/index.ts";
+import { place } from "../../routes/step/place.actions.ts";
+import { isPlaced, tenantSteps } from "../../routes/step/step.store.ts";
+import { isWithheld, type Step } from "../../routes/step/step.ts";
 import { retryingPage } from "../delivery/index.ts";
 import type { Budget } from "./budget.ts";
 import type { Suspect } from "./heal.ts";
@@ -49,8 +51,8 @@ const section = <T>(of: Section<T>) => ({
 });
 
 const sections = {
-  steps: section<Stored<Step.Step>>({
-    page: ({ r: { ctx } }, page) => ctx.bank.find("gsi2", Step.tenantSteps(ctx.tenant), { prefix: "open#" }, page),
+  steps: section<Stored<Step>>({
+    page: ({ r: { ctx } }, page) => ctx.bank.find("gsi2", tenantSteps(ctx.tenant), { prefix: "open#" }, page),
     look: lookAtSteps,
   }),
   routes: section<Stored<Route>>({
@@ -121,7 +123,7 @@ async function keep({ r: { ctx } }: TenantRun, pass: Pass, before: Stored<Pass> 
  * Nearly every step is as it should be; so its copy in the order is judged first, which is cheap to read and may be a moment old, and the
  * record itself only where it raises a doubt.
  */
-async function lookAtSteps(run: TenantRun, steps: readonly Stored<Step.Step>[]): Promise<void> {
+async function lookAtSteps(run: TenantRun, steps: readonly Stored<Step>[]): Promise<void> {
   const { ctx } = run.r;
   const open = await openAmong(
     ctx,
@@ -130,15 +132,15 @@ async function lookAtSteps(run: TenantRun, steps: readonly Stored<Step.Step>[]):
   await each(run, steps, async (step) => {
     const { stepId, routeId } = step.data;
     // Functions are replaced one after the other: an older one may have written it after all had got their places.
-    if (!Step.isPlaced(ctx.tenant, step) && (await run.upToDate())) await Step.place(ctx, step);
+    if (!isPlaced(ctx.tenant, step) && (await run.upToDate())) await place(ctx, step);
     if (await isDoubtful(run, step.data, open.has(routeId))) await heal(run, { of: "step", stepId, routeId });
   });
 }
 
 /** Whether the record of a step must be read: something about it is late, or its execution or route is gone. */
-async function isDoubtful({ r, clock }: TenantRun, step: Step.Step, isRouteOpen: boolean): Promise<boolean> {
+async function isDoubtful({ r, clock }: TenantRun, step: Step, isRouteOpen: boolean): Promise<boolean> {
   if (isYoung(r, step.generationAt)) return false;
-  if (!isRouteOpen || Step.isWithheld(step) || isMilestoneMissed(step, clock)) return true;
+  if (!isRouteOpen || isWithheld(step) || isMilestoneMissed(step, clock)) return true;
   const { stepId, generation, wait } = step;
   if (wait?.generation === generation && (await r.workflows.waits(wait.taskToken))) return false;
   return (await r.workflows.status(stepMachine, executionName(stepId, generation))) !== "running";

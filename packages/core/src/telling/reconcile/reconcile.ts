@@ -2,7 +2,7 @@ import * as Job from "../../ground/job/index.ts";
 import { errorCollector } from "../../ground/shared/errors.ts";
 import { systemCtx, Unavailable } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import * as Reporting from "../../roadmaps/reporting/index.ts";
+import { restartLost } from "../../roadmaps/reporting/lost.actions.ts";
 import type { RelayDeps } from "../relay/deps.ts";
 import { doubtsDue, settleDoubt } from "../relay/doubts.ts";
 import { type Budget, whole } from "./budget.ts";
@@ -31,7 +31,7 @@ export async function reconcile(
   const { r, errors, found } = run;
   await lookAtDoubts(run, budget);
   await errors.collect(async () => {
-    found.periodsRestarted += await Reporting.restartLost(r.ctx, r.workflows);
+    found.periodsRestarted += await restartLost(r.ctx, r.workflows);
   });
   await errors.collect(async () => {
     found.jobsRestarted += await Job.restartLost(r.ctx, r.workflows);

@@ -1,7 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import type { ErrorCollector } from "../../ground/shared/errors.ts";
 import type * as Tenant from "../../ground/tenant/index.ts";
-import * as Step from "../../routes/step/index.ts";
+import { nextMilestone } from "../../routes/step/milestones.ts";
+import type { Step } from "../../routes/step/step.ts";
 import type { Platform } from "../relay/deps.ts";
 
 /** What a run found and healed; all zeros when records and executions agree. */
@@ -53,7 +54,7 @@ export const isYoung = ({ ctx }: Platform, at: string, until: { minutes: number 
   Temporal.Instant.compare(Temporal.Instant.from(at).add(until), ctx.now()) > 0;
 
 /** A milestone's time has come, and nobody has run it for a while. */
-export function isMilestoneMissed(step: Step.Step, clock: Tenant.Clock): boolean {
-  const next = Step.nextMilestone(step, clock);
+export function isMilestoneMissed(step: Step, clock: Tenant.Clock): boolean {
+  const next = nextMilestone(step, clock);
   return next !== undefined && Temporal.Instant.compare(next.at.add(grace), clock.now) <= 0;
 }
