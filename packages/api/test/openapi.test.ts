@@ -36,7 +36,7 @@ test("changing a version wants If-Match: PATCH and PUT", () => {
 
 const pages = [
   ...["/", "/docs", "/openapi.json", "/health", "/assets/{name}"],
-  ...["/respond", "/organisation", "/reports"],
+  ...["/respond", "/organisation", "/reports", "/office"],
 ];
 
 describe("the document", () => {
@@ -52,7 +52,13 @@ describe("the document", () => {
         ...["POST /v1/respond/attachments", "POST /v1/respond/uploads", "POST /v1/respond/files"],
         "POST /v1/respond/files/remove",
         ...["POST /v1/respond/capacity", "POST /v1/respond/resources", "POST /v1/respond/placements"],
-        ...["POST /v1/reports/respond", "GET /v1/files", "GET /v1/files/exports", "GET /v1/calendars/{token}"],
+        ...[
+          "POST /v1/reports/respond",
+          "POST /v1/office/sessions",
+          "GET /v1/files",
+          "GET /v1/files/exports",
+          "GET /v1/calendars/{token}",
+        ],
         ...["GET /v1/unsubscribe", "POST /v1/unsubscribe"],
         ...pages.map((path) => `GET ${path}`),
       ].toSorted(),
