@@ -27,6 +27,7 @@ import type { RouteEvent } from "../../routes/route/index.ts";
 import type { StepEvent } from "../../routes/step/index.ts";
 import type { DeliveryEvent } from "../delivery/index.ts";
 import type { WebhookEvent } from "../webhook/index.ts";
+import type { Relay } from "./deps.ts";
 
 /** Every event of core that something may follow from. */
 type CoreEvent =
@@ -73,3 +74,6 @@ type DataOf<T, E = CoreEvent> = E extends { type: infer Types; data: infer Data 
 type EventData = { [T in EventType]: DataOf<T> };
 /** An event of this type, as kept. */
 export type Happened<T extends EventType> = DomainEvent<T, EventData[T]>;
+
+/** What follows from an event of each type; of one that is not here nothing does but what follows from every event. */
+export type Effects = { [T in EventType]?: (r: Relay, event: Happened<T>) => Promise<unknown> };

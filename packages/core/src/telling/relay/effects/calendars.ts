@@ -1,0 +1,9 @@
+import { calendarChanged, calendarMoves, yearMissing } from "../calendar.ts";
+import type { Effects } from "../events.ts";
+
+/** Calendars. */
+export const effects: Effects = {
+  "calendar.changed": calendarChanged,
+  "calendar.year-missing": yearMissing,
+  "calendar.move-continued": calendarMoves,
+};

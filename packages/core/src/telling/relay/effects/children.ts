@@ -1,0 +1,46 @@
+import * as Child from "../../../people/child/index.ts";
+import * as Handover from "../../../routes/handover/index.ts";
+import * as Route from "../../../routes/route/index.ts";
+import * as Inbox from "../../inbox/index.ts";
+import { carried } from "../carried.ts";
+import type { Relay } from "../deps.ts";
+import type { Effects, Happened } from "../events.ts";
+import { authorityChanged, authorityEnding, comingOfAge } from "../handovers.ts";
+import { childChanged } from "../withheld.ts";
+
+/** Seldom: loaded when it happens (decision 0101). */
+const programmes = () => import("../enrolments.ts");
+
+/** Cards of children. */
+export const effects: Effects = {
+  "child.changed": async (r, e) => {
+    await childChanged(r, e);
+    if (e.data.fields.some((field) => field.startsWith("representatives."))) await authorityChanged(r, e.data.childId);
+    if (e.data.fields.includes("municipality")) {
+      await Handover.proposeMove(r.ctx, e.data.childId, e.eventId);
+      await (await import("../../../routes/employment/follow.actions.ts")).follow(r.ctx, e.data.childId);
+      await (await programmes()).childMoved(r, e);
+    }
+    if (e.data.fields.includes("person.birthDate")) await Handover.refitAge(r.ctx, e.data.childId, e.eventId);
+  },
+  "child.registered": ({ ctx }, e) => Child.placeAuthorities(ctx, e.data.childId),
+  "child.left": async (r, e) => {
+    await childLeft(r, e);
+    await Child.placeAuthorities(r.ctx, e.data.childId);
+  },
+  "child.returned": ({ ctx }, e) => Child.placeAuthorities(ctx, e.data.childId),
+  "child.coming-of-age": comingOfAge,
+  "child.authority-ending": authorityEnding,
+  "child.merged": carried,
+  "child.unmerged": carried,
+  "child.split": carried,
+  "child.erased": ({ ctx }, e) => Inbox.closeTask(ctx, "erasure-stalled", e.data.erasureId),
+};
+
+/** A child who left has nobody asked about it any more. */
+async function childLeft(r: Relay, e: Happened<"child.left">): Promise<void> {
+  const routeId = await Route.openRouteOf(r.ctx, e.data.childId);
+  if (routeId) await Route.close(r.ctx, routeId, { reason: e.data.cause });
+  await Handover.withdrawAll(r.ctx, e.data.childId);
+  await (await programmes()).childLeft(r, e);
+}

@@ -1,0 +1,14 @@
+import type { DomainEvent } from "../../../ground/shared/index.ts";
+import type { Relay } from "../deps.ts";
+import type { Effects } from "../events.ts";
+import { deliveryFailed, deliveryReturned, resendAsked } from "../resend.ts";
+import { webhookDisabled } from "../tell.ts";
+
+/** Letters and webhooks that did not arrive. @param again what follows from the event that was to be told */
+export const effectsOf = (again: (r: Relay, event: DomainEvent) => Promise<unknown>): Effects => ({
+  "delivery.failed": (r, e) => deliveryFailed(r, e, again),
+  "delivery.resend-asked": (r, e) => resendAsked(r, e, again),
+  "delivery.bounced": (r, e) => deliveryReturned(r, e, again),
+  "delivery.complained": (r, e) => deliveryReturned(r, e, again),
+  "webhook.disabled": webhookDisabled,
+});

@@ -1,0 +1,18 @@
+import * as enrolments from "../enrolments.ts";
+import type { Effects } from "../events.ts";
+
+/** Programmes and enrolments. */
+export const effects: Effects = {
+  "programme.approved": enrolments.programmeApproved,
+  "programme.withdrawn": enrolments.programmeWithdrawn,
+  "enrolment.made": enrolments.made,
+  "enrolment.restarted": enrolments.start,
+  "enrolment.offered": enrolments.offered,
+  "enrolment.offer-lapsed": enrolments.offerLapsed,
+  "enrolment.enrolled": enrolments.enrolled,
+  "enrolment.sessions-recorded": enrolments.sessionsRecorded,
+  "enrolment.sessions-due": enrolments.sessionsDue,
+  "enrolment.completed": enrolments.ended,
+  "enrolment.left": enrolments.ended,
+  "enrolment.wait-answered": enrolments.answer,
+};

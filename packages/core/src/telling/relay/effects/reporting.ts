@@ -1,0 +1,42 @@
+import { make as makeReport } from "../../../roadmaps/report/documents.actions.ts";
+import { revise } from "../../../roadmaps/report/freeze.actions.ts";
+import * as Reporting from "../../../roadmaps/reporting/index.ts";
+import * as Inbox from "../../inbox/index.ts";
+import type { Effects } from "../events.ts";
+import * as executions from "../executions.ts";
+import { dueLater, municipalityOverdue, reportExtended, reportFileRemoved, reportReturned } from "../reports.ts";
+
+/** Roadmaps, periods, and what organisations report. */
+export const effects: Effects = {
+  "roadmap.imported": ({ ctx, workflows }, e) => Reporting.followRoadmaps(ctx, workflows, e.data.byHand === true),
+  "period.opened": async (r, e) => {
+    await executions.startPeriod(r, e.data);
+    await (await import("../resources.ts")).askForSheets(r, e);
+  },
+  "period.continued": (r, e) => executions.startPeriod(r, e.data),
+  "period.locked": (r, e) => executions.answerPeriod(r, e.data),
+  "period.unlocked": (r, e) => executions.startPeriod(r, e.data),
+  "period.wait-answered": (r, e) => executions.answerPeriod(r, e.data),
+  "municipality.reports-overdue": municipalityOverdue,
+  "obligation.submitted": async (r, e) => {
+    await dueLater(r, e);
+    if (e.data.wished) await Inbox.closeTask(r.ctx, "extension-asked", e.data.obligationId);
+  },
+  "obligation.extended": async (r, e) => {
+    await Inbox.closeTask(r.ctx, "extension-asked", e.data.obligationId);
+    await reportExtended(r, e);
+  },
+  "obligation.file-removed": reportFileRemoved,
+  "obligation.extension-asked": ({ ctx }, e) => {
+    const { obligationId, agencyId } = e.data;
+    return Inbox.openTask(ctx, e, "extension-asked", obligationId, { obligationId, agencyId });
+  },
+  "obligation.accepted": (r, e) => dueLater(r, e),
+  "obligation.returned": async (r, e) => {
+    await dueLater(r, e);
+    await reportReturned(r, e);
+  },
+  // The action does it at once; this is for one that died between the correction and its revision.
+  "obligation.corrected": ({ ctx }, e) => revise(ctx, e.data.period, { reasonId: e.data.reasonId }),
+  "report.requested": ({ ctx }, e) => makeReport(ctx, e.data.reportId),
+};

@@ -1,0 +1,68 @@
+import * as Handover from "../../../routes/handover/index.ts";
+import * as Route from "../../../routes/route/index.ts";
+import * as Step from "../../../routes/step/index.ts";
+import * as Inbox from "../../inbox/index.ts";
+import type { Relay } from "../deps.ts";
+import type { Effects } from "../events.ts";
+import * as executions from "../executions.ts";
+import { openStepsOf, undecidedStepsOf } from "../open-steps.ts";
+import { tellCoordinator } from "../tell.ts";
+import { askWhom } from "../unassigned.ts";
+
+/** Routes, their cycles, stages and plans. */
+export const effects: Effects = {
+  "route.opened": (r, e) => executions.startRoute(r, e.data),
+  "route.continued": async (r, e) => {
+    await executions.startRoute(r, e.data);
+    if (e.data.why === "lost") await tellCoordinator(r, e, "lost-execution");
+  },
+  "cycle.renewed": async (r, e) => {
+    await executions.startRoute(r, e.data);
+    await tellCoordinator(r, e, "cycle-renewed", e.data.cycle);
+  },
+  "stage.settled": (r, e) => executions.answerStage(r, e.data),
+  "stage.wait-answered": (r, e) => executions.answerStage(r, e.data),
+  "plan.drafted": (r, e) =>
+    tellCoordinator(r, e, e.data.unreviewed ? "plan-unreviewed" : "plan-drafted", e.data.entries.length),
+  "plan.amended": async (r, e) => {
+    const { template, generation } = e.data;
+    if (template) await executions.stopRoute(r, { ...e.data, generation: generation - 1 }, template.was);
+    await Route.followPlan(r.ctx, e.data);
+    if (e.data.entries.every(({ agencyId }) => agencyId))
+      await Inbox.closeTask(r.ctx, "plan-unassigned", e.data.routeId);
+    else if (template) await askWhom(r, e);
+    if (template) await executions.startRoute(r, e.data);
+  },
+  "plan.approval-undone": async (r, e) => {
+    await executions.stopRoute(r, { ...e.data, generation: e.data.generation - 1 });
+    await Route.dropUnapproved(r.ctx, e.data);
+    await executions.startRoute(r, e.data);
+  },
+  "route.reopened": async (r, e) => {
+    // Before its machine walks on: a stage of nothing but cancelled steps would be settled.
+    await Route.returnSteps(r.ctx, e.data);
+    await executions.startRoute(r, e.data);
+    await Handover.proposeMove(r.ctx, e.data.childId, e.eventId);
+    await tellCoordinator(r, e, "reopened");
+  },
+  "route.handed-over": async (r, e) => {
+    // By its own machine it ends by itself.
+    if (e.data.to) await executions.stopRoute(r, e.data);
+    await cancelOpenSteps(r, e.data);
+    await Handover.withdrawStale(r.ctx, e.data.childId, e.eventId);
+    await tellCoordinator(r, e, "handed-over");
+  },
+  "route.closed": async (r, e) => {
+    await executions.stopRoute(r, e.data);
+    await cancelOpenSteps(r, e.data);
+    await Handover.withdrawStale(r.ctx, e.data.childId, e.eventId);
+  },
+};
+
+async function cancelOpenSteps(r: Relay, { routeId }: { routeId: Route.Route["routeId"] }): Promise<void> {
+  // Closed by mistake and reopened before that was told: no organisation is to hear of it.
+  if ((await Route.load(r.ctx, routeId)).data.status === "open") return;
+  for await (const step of openStepsOf(r, routeId))
+    await Step.cancel(r.ctx, step.stepId, { reason: Route.endedReason, because: "route-ended" });
+  for await (const step of undecidedStepsOf(r, routeId)) await Step.dropDecision(r.ctx, step);
+}
