@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { enrolmentOf, programmeOf } from "../../../test/worlds/programme.ts";
 import { routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import { executionName, type RouteId, type StepId } from "../../ground/shared/index.ts";
+import * as Enrolment from "../../routes/enrolment/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import { type Differences, type Ended, healEnded, reconcile } from "./index.ts";
@@ -81,5 +83,28 @@ describe("an execution that ended before its time", () => {
       known = now;
     }
     expect(begun).toEqual(["0 g2", "20 g3", "60 g4", "140 g5"]);
+  });
+
+  it("of an enrolment: the first loss at once, the next one when it has had its time", async () => {
+    const { w } = await opened();
+    const programmeId = await programmeOf(w.ctx, w.agencies.social!, { ages: { from: 5, to: 17 } });
+    const id = await enrolmentOf(w.ctx, programmeId, w.childId);
+    await w.settle();
+    const generation = async () => (await Enrolment.load(w.ctx, id)).data.generation;
+    const fails = async (n: number) => {
+      const input = { tenant: "kuzbass", enrolmentId: id, generation: n };
+      w.executions.delete(executionName(id, n));
+      await healEnded(w.deps, input);
+      await w.settle();
+    };
+    await fails(1);
+    await fails(1);
+    expect(await generation()).toBe(2);
+    await fails(2);
+    expect(await generation()).toBe(2);
+    w.moveTo(w.ctx.now().add({ minutes: 21 }).toString());
+    expect(w.executions.has(executionName(id, 2))).toBe(false);
+    await reconcile(w.deps, "kuzbass");
+    expect(w.executions.has(executionName(id, 2))).toBe(true);
   });
 });

@@ -34,8 +34,10 @@ export async function healEnrolment({ r, clock, found }: TenantRun, id: Enrolmen
   const { data: enrolment } = await Enrolment.load(r.ctx, id);
   const { generation, generationAt, wait } = enrolment;
   if (Enrolment.isEnded(enrolment) || (hasEnded !== undefined && hasEnded !== generation)) return;
-  if (isYoung(r, generationAt, backOff(generation - 1))) return;
-  const status = await r.workflows.status(enrolmentMachine, executionName(id, generation));
+  // The first loss is healed as soon as the execution itself has said that it ended.
+  const isTold = hasEnded !== undefined;
+  if (!(isTold && generation === 1) && isYoung(r, generationAt, backOff(generation - 1))) return;
+  const status = isTold ? "ended" : await r.workflows.status(enrolmentMachine, executionName(id, generation));
   if (status !== "running") {
     // It never began: the same generation will do.
     if (status === "absent" && !wait) await start(r, { data: enrolment });
