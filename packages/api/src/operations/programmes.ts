@@ -193,7 +193,7 @@ const copyProgramme = operation({
     },
   },
   answer: { ...answer, status: 201 },
-  refusals: ["agency.unknown"],
+  refusals: ["agency.unknown", "programme.not-approved", "programme.withdrawn"],
   run: ({ ctx, params, body }) => Programme.copy(ctx, params.programmeId, body),
   again: ({ ctx }, ref) => Programme.get(ctx, ref.id as `programme_${string}`),
 });

@@ -59,11 +59,12 @@ async function withServices<C extends Partial<Pick<ProgrammeContent, "serviceKey
 
 /**
  * An organisation's own of an approved programme, a model one as a rule, to be changed and approved.
- * @throws Refusal programme.not-approved, agency.unknown, not-found
+ * @throws Refusal programme.not-approved, programme.withdrawn, agency.unknown, not-found
  */
 export async function copy(ctx: Ctx, id: ProgrammeId, { agencyId }: CopyProgramme): Promise<ProgrammeView> {
   const { data: model } = await store.load(ctx, id);
   await mustSee(ctx, model);
+  decide.mustStand(model);
   if (!model.content) throw decide.notApproved(model);
   return make(ctx, agencyId, model.content, id);
 }
@@ -136,7 +137,7 @@ export async function revise(
   return withPlaces(ctx, after);
 }
 
-/** By an act; staff only. @throws Refusal programme.approved, programme.withdrawn, programme.over, agency.closed, not-found */
+/** By an act; staff only. @throws Refusal programme.approved, programme.withdrawn, programme.over, agency.unknown, not-found */
 export async function approve(
   ctx: Ctx,
   id: ProgrammeId,

@@ -98,7 +98,8 @@ export const notApproved = ({ agencyId, content }: Programme) =>
         : "This is a model programme: children are enrolled by an organisation's own.",
   });
 
-function mustStand({ status }: Programme): void {
+/** @throws Refusal programme.withdrawn */
+export function mustStand({ status }: Programme): void {
   if (status !== "withdrawn") return;
   throw new Refusal("programme.withdrawn", {
     ru: "Программа отозвана.",

@@ -95,6 +95,9 @@ describe("a programme", () => {
     const shown = await Programme.find(own, { model: true, limit: 10 });
     expect(shown.items.map((one) => one.programmeId)).toEqual([model]);
     await expect(Programme.revise(own, model, { places: 9 })).rejects.toMatchObject({ code: "not-found" });
+    await Programme.withdraw(w.ctx, model, order);
+    const late = Programme.copy(own, model, { agencyId: centre });
+    await expect(late).rejects.toMatchObject({ code: "programme.withdrawn" });
   });
 
   it("is found by its service as long as it is not withdrawn, and by its organisation alone", async () => {
