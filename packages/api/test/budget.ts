@@ -45,7 +45,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   recordSessions: [6, 0, 1],
   setGoals: [6, 0, 2],
   // With who has the programme's places.
-  acceptOffer: [6, 0, 1],
+  acceptOffer: [4, 1, 1],
   declineOffer: [6, 0, 1],
   leaveEnrolment: [6, 0, 1],
   completeEnrolment: [6, 0, 1],

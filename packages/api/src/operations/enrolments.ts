@@ -42,6 +42,7 @@ const enrolChild = operation({
     "programme.withdrawn",
     "programme.over",
     "programme.age",
+    "agency.unknown",
     "consent.missing",
     "conflict.exists",
     "enrolment.not-allowed",
@@ -193,7 +194,7 @@ const acceptOffer = operation({
   ifMatch: "optional",
   examples: { take: { summary: { ru: "Занять", en: "Take it" }, value: {} } },
   answer,
-  refusals: ["enrolment.closed", "enrolment.not-allowed"],
+  refusals: ["enrolment.closed", "enrolment.not-allowed", "programme.withdrawn", "programme.over", "consent.missing"],
   run: ({ ctx, params, expectedVersion }) => Enrolment.acceptOffer(ctx, params.enrolmentId, expectedVersion),
   again: ({ ctx, params }) => Enrolment.get(ctx, params.enrolmentId),
 });

@@ -94,6 +94,9 @@ export async function load(ctx: Bank, id: ProgrammeId): Promise<Stored<Programme
   return found;
 }
 
+/** As long as this holds the programme is as it was read. */
+export const unchanged = ({ key, version }: Stored<Programme>): Write => ({ check: key, expect: version });
+
 export const loadMany = async (
   ctx: Bank,
   ids: readonly ProgrammeId[],

@@ -1,6 +1,6 @@
 export type * from "./employment.events.ts";
 export { placementsOf, seekersOf, tenantPlacements, tenantSeekers } from "./employment.store.ts";
-export { follow } from "./follow.actions.ts";
+export { follow, forgetAll, stopLooking } from "./follow.actions.ts";
 export { Match, matches } from "./match.actions.ts";
 export {
   answerLook,

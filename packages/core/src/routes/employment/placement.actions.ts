@@ -199,7 +199,7 @@ export async function end(
 }
 
 /** Of one that has ended the place is free, and who had it looks again. */
-async function freed(
+export async function freed(
   ctx: Ctx,
   { status, workPlaceId, placementId, childId, seekerId, ended }: Placement,
 ): Promise<Write[]> {

@@ -150,6 +150,16 @@ export function end(
   return ended(placement, { outcome, on, noteId });
 }
 
+/** Nobody asks after it any more, and that is no failure of anybody's to see to. */
+export function forgotten(placement: Placement, today: string): { events: EmploymentEvent[]; after: Placement } {
+  const data = { ...refOf(placement), outcome: "unknown" as const, failed: false };
+  const on = placement.from > today ? placement.from : today;
+  return {
+    events: [{ type: "placement.ended", data }],
+    after: { ...placement, status: "ended", ended: { on, outcome: "unknown" } },
+  };
+}
+
 function ended(placement: Placement, how: NonNullable<Placement["ended"]>) {
   const event: EmploymentEvent = {
     type: "placement.ended",

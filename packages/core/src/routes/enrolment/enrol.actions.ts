@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import * as Agency from "../../agencies/agency/index.ts";
 import * as Programme from "../../agencies/programme/index.ts";
 import { type Ctx, retrying, save } from "../../ground/shared/context.ts";
 import { type ChildId, newId, type ProgrammeId, type StepId } from "../../ground/shared/ids.ts";
@@ -18,8 +19,8 @@ import { type Enrolment, type EnrolmentView, isEnded, NewEnrolment, view } from 
 /**
  * Takes a child into a programme: it is enrolled where there is a place, else it waits in turn. By whoever is responsible for the child; an
  * organisation enrols by its own programme a child of whose step it has been told.
- * @throws Refusal programme.not-approved, programme.withdrawn, programme.over, programme.age, consent.missing, conflict.exists,
- * enrolment.not-allowed, child.left, child.merging, child.merged, child.erased, limit.reached, input.invalid, not-found
+ * @throws Refusal programme.not-approved, programme.withdrawn, programme.over, programme.age, agency.unknown (it has closed), consent.missing,
+ * conflict.exists, enrolment.not-allowed, child.left, child.merging, child.merged, child.erased, limit.reached, input.invalid, not-found
  */
 export async function enrol(request: Ctx, programmeId: ProgrammeId, input: unknown): Promise<EnrolmentView> {
   const given = parse(NewEnrolment, input);
@@ -31,6 +32,8 @@ export async function enrol(request: Ctx, programmeId: ProgrammeId, input: unkno
     const child = await reached(ctx, data, given);
     const programme = Programme.open(data, today);
     const { agencyId, content } = programme;
+    await Agency.mustBeKnown(ctx, [{ pointer: "", agencyId }]);
+    const organisation = await Agency.load(ctx, agencyId);
     const from = startOf(given.from, today, content.term);
     mustFitAge(child.record, content.ages, from);
     await mustBeNew(ctx, given, programmeId);
@@ -76,6 +79,8 @@ export async function enrol(request: Ctx, programmeId: ProgrammeId, input: unkno
         Programme.writeRoll(roll, after),
         Child.unchanged(ctx.tenant, given.childId, child.version),
         consent.guard,
+        // Whoever ends the enrolments of one that closes finds this one, or this one finds it closed.
+        { check: Agency.keyOf(ctx.tenant, agencyId), expect: organisation.version },
       ],
       stream: store.partition(ctx.tenant, enrolmentId),
       events: [event("enrolment.made", enrolment, { status, generation: 1 })],

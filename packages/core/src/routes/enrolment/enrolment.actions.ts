@@ -1,14 +1,16 @@
 import * as Programme from "../../agencies/programme/index.ts";
+import { localDay } from "../../ground/calendar/index.ts";
 import { auditRead, type Ctx } from "../../ground/shared/context.ts";
 import type { ChildId, EnrolmentId, NoteId } from "../../ground/shared/ids.ts";
 import { fault, invalid, parse } from "../../ground/shared/input.ts";
 import { readingAnew } from "../../ground/shared/read-once.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { type NotePlace, readNotes, writeNote } from "../../ground/vault/index.ts";
+import * as Consent from "../../people/consent/index.ts";
 import { answered, changed, decision } from "./change.ts";
 import * as decide from "./enrolment.decide.ts";
 import { type GoalWords, SetGoals } from "./enrolment.goals.ts";
-import { mustSee } from "./enrolment.scope.ts";
+import { mustSee, noConsent, question } from "./enrolment.scope.ts";
 import * as store from "./enrolment.store.ts";
 import {
   CompleteEnrolment,
@@ -47,12 +49,25 @@ async function shown(ctx: Ctx, e: Enrolment, version: number): Promise<Enrolment
   });
 }
 
-/** A place that was offered is taken; by the family or its coordinator. @throws Refusal enrolment.not-allowed, enrolment.closed, not-found */
+/**
+ * A place that was offered is taken, by the programme as it is now; by the family or its coordinator.
+ * @throws Refusal enrolment.not-allowed, enrolment.closed, programme.withdrawn, programme.over, consent.missing, not-found
+ */
 export async function acceptOffer(ctx: Ctx, id: EnrolmentId, expectedVersion?: number): Promise<EnrolmentView> {
-  const after = await answered(ctx, id, { action: "enrolment.accept-offer", expectedVersion }, async ({ data }) => {
-    const decided = decide.acceptOffer(data, await Tenant.clock(ctx));
+  const request = { action: "enrolment.accept-offer", expectedVersion, holds: decide.mustBeOffered };
+  const after = await answered(ctx, id, request, async ({ data }) => {
+    const clock = await Tenant.clock(ctx);
+    const found = await Programme.load(ctx, data.programmeId);
+    const programme = Programme.open(found.data, localDay(clock.now, clock.zone).toString());
+    const { agencyId, content } = programme;
+    const consent = await Consent.allows(ctx, data.childId, question({ agencyId, dataClass: content.dataClass }));
+    if (!consent.allowed) throw noConsent(consent.reason);
     const roll = await Programme.readRoll(readingAnew(ctx), data.programmeId);
-    return decision(decided, [Programme.writeRoll(roll, Programme.accept(roll.data, id))]);
+    return decision(decide.acceptOffer(data, programme, clock), [
+      Programme.writeRoll(roll, Programme.accept(roll.data, id)),
+      Programme.unchanged(found),
+      consent.guard,
+    ]);
   });
   return view(after.data, after.version);
 }

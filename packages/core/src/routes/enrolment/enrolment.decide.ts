@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import type { ApprovedProgramme } from "../../agencies/programme/programme.ts";
 import { localDay } from "../../ground/calendar/index.ts";
 import type { NoteId } from "../../ground/shared/ids.ts";
 import { fault, invalid, mustBeRight } from "../../ground/shared/input.ts";
@@ -41,13 +42,25 @@ export function offer(e: Enrolment, clock: Clock): Decided {
   };
 }
 
-/** @throws Refusal enrolment.closed, enrolment.not-allowed */
-export function acceptOffer(e: Enrolment, clock: Clock): Decided {
+/** By the programme as it is now: it may have got another term since the child came. @throws Refusal enrolment.closed, enrolment.not-allowed */
+export function acceptOffer(e: Enrolment, { version, content }: ApprovedProgramme, clock: Clock): Decided {
   mustBe(e, "offered");
-  const today = localDay(clock.now, clock.zone).toString();
-  const from = [today, e.from].toSorted().at(-1)!;
+  const { kind, serviceKeys, dataClass, sessionsPerMonth, term } = content;
+  const days = [localDay(clock.now, clock.zone).toString(), term.from, e.from].filter((one) => one <= term.until);
   return {
-    enrolment: { ...e, status: "enrolled", enrolledAt: clock.now.toString(), from, offeredUntil: undefined },
+    enrolment: {
+      ...e,
+      programmeVersion: version,
+      kind,
+      serviceKeys,
+      dataClass,
+      sessionsPerMonth,
+      status: "enrolled",
+      enrolledAt: clock.now.toString(),
+      from: days.toSorted().at(-1)!,
+      until: term.until,
+      offeredUntil: undefined,
+    },
     events: [event("enrolment.enrolled", e, {})],
   };
 }

@@ -1,4 +1,6 @@
+import * as Agency from "../../agencies/agency/index.ts";
 import * as Programme from "../../agencies/programme/index.ts";
+import type { Page, Stored } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId, ChildId, EnrolmentId, ProgrammeId } from "../../ground/shared/ids.ts";
 import { readingAnew } from "../../ground/shared/read-once.ts";
@@ -19,11 +21,12 @@ export async function offerPlaces(request: Ctx, programmeId: ProgrammeId): Promi
   }
 }
 
-/** To whom a place is to be offered; nobody is promised one of a programme that is withdrawn or over. */
+/** To whom a place is to be offered; nobody is promised one of a programme that is withdrawn or over, or of an organisation that has closed. */
 async function nextOf(ctx: Ctx, programmeId: ProgrammeId): Promise<EnrolmentId | undefined> {
-  const { content, status } = (await Programme.load(ctx, programmeId)).data;
+  const { content, status, agencyId } = (await Programme.load(ctx, programmeId)).data;
   const today = (await Tenant.today(ctx)).toString();
   if (status !== "approved" || !content || content.term.until < today) return undefined;
+  if (!agencyId || (await Agency.load(ctx, agencyId)).agency.status !== "active") return undefined;
   return Programme.nextInTurn(content.places, (await Programme.readRoll(ctx, programmeId)).data);
 }
 
@@ -56,14 +59,16 @@ export async function endWaiting(ctx: Ctx, programmeId: ProgrammeId): Promise<vo
 
 /** An organisation that has closed teaches nobody. */
 export async function endOfAgency(ctx: Ctx, agencyId: AgencyId): Promise<void> {
-  let open: Enrolment[] = [];
+  let from: string | undefined;
   do {
-    // Each that ends leaves the order: the first page is read again until it is empty of those that are still open.
-    const { items } = await store.find(ctx, { agency: agencyId, stage: "open" }, { limit: 100 });
-    const known = new Set(open.map(({ enrolmentId }) => enrolmentId));
-    open = items.map(({ data }) => data).filter(({ enrolmentId }) => !known.has(enrolmentId));
-    for (const { enrolmentId } of open) await end(ctx, enrolmentId, "agency-closed");
-  } while (open.length > 0);
+    const page: Page<Stored<Enrolment>> = await store.find(
+      ctx,
+      { agency: agencyId, stage: "open" },
+      { limit: 100, from },
+    );
+    for (const { data } of page.items) await end(ctx, data.enrolmentId, "agency-closed");
+    from = page.next;
+  } while (from);
 }
 
 const end = (ctx: Ctx, id: EnrolmentId, cause: LeaveCause) =>

@@ -44,7 +44,10 @@ export async function carryOut(request: Ctx, files: Files, erasureId: ErasureId)
   const { childId } = erasure;
   if (!(await endRoute(ctx, erasure))) return false;
   const cards = await pieces.cardsOf(ctx, childId);
-  for (const card of cards) await Enrolment.endAll(ctx, card, "child-left");
+  for (const card of cards) {
+    await Enrolment.endAll(ctx, card, "child-left");
+    await (await import("../employment/follow.actions.ts")).forgetAll(ctx, card);
+  }
   const alone = await pieces.leaveRepresentatives(ctx, erasureId, cards);
   const entry = await enter(ctx, erasure, { cards, alone });
   if (!(await familyKnows(ctx, erasureId, entry))) return false;

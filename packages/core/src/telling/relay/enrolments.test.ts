@@ -7,6 +7,7 @@ import * as Agency from "../../agencies/agency/index.ts";
 import * as Programme from "../../agencies/programme/index.ts";
 import type { AgencyId, ChildId, EnrolmentId, RouteId, StepId } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
+import * as Consent from "../../people/consent/index.ts";
 import * as Attendance from "../../roadmaps/attendance/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Enrolment from "../../routes/enrolment/index.ts";
@@ -14,6 +15,7 @@ import * as Merging from "../../routes/merging/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Inbox from "../inbox/index.ts";
+import { agencyClosed } from "./enrolments.ts";
 
 let w: RouteWorld;
 let stepId: StepId;
@@ -138,6 +140,31 @@ describe("a freed place", () => {
     expect((await Enrolment.load(w.ctx, first)).data.status).toBe("enrolled");
     await agree();
   });
+
+  it("is taken by the programme as it is by then, as long as consent stands", async () => {
+    const first = await enrolled();
+    const { programmeId } = (await Enrolment.load(w.ctx, first)).data;
+    const next = await childOf(w.ctx, { surname: "Носова", givenName: "Инна", birthDate: "2014-07-01" });
+    const { consent } = await consentOf(w.ctx, next);
+    const second = await enrolmentOf(w.ctx, programmeId, next.childId);
+    await Programme.revise(w.ctx, programmeId, {
+      places: 2,
+      sessionsPerMonth: 4,
+      term: { from: "2025-03-03", until: "2025-12-31" },
+    });
+    await Programme.approve(w.ctx, programmeId, { act: { number: "2", date: "2025-03-03" } });
+    await w.settle();
+    await Consent.withdraw(w.ctx, consent.consentId);
+    await expect(Enrolment.acceptOffer(w.ctx, second)).rejects.toMatchObject({ code: "consent.missing" });
+    await consentOf(w.ctx, next);
+    expect(await Enrolment.acceptOffer(w.ctx, second)).toMatchObject({
+      programmeVersion: 2,
+      from: "2025-03-03",
+      until: "2025-12-31",
+    });
+    await w.settle();
+    await agree();
+  });
 });
 
 describe("what an enrolment depends on", () => {
@@ -151,6 +178,15 @@ describe("what an enrolment depends on", () => {
     expect((await Enrolment.load(w.ctx, two)).data).toMatchObject({ status: "left", cause: "agency-closed" });
     expect(await tasks("enrolment-left")).toMatchObject([{ enrolmentId: two }]);
     await agree();
+    // It enrols nobody any more, and an event that comes late ends nothing of one that works again.
+    const { programmeId } = (await Enrolment.load(w.ctx, two)).data;
+    const third = await other("Орлова");
+    await expect(enrolmentOf(w.ctx, programmeId, third)).rejects.toMatchObject({ code: "agency.unknown" });
+    await Agency.patch(w.ctx, provider, { status: "active" });
+    const id = await enrolmentOf(w.ctx, programmeId, third);
+    await agencyClosed({ ctx: w.as({ kind: "system" }) }, { data: { agencyId: provider } });
+    await w.settle();
+    expect((await Enrolment.load(w.ctx, id)).data.status).toBe("enrolled");
   });
 
   it("moves: with the child to another municipality, and figures stay where they were", async () => {

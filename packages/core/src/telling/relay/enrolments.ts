@@ -1,6 +1,9 @@
-import type { DomainEvent, ProgrammeId } from "../../ground/shared/index.ts";
+import * as Agency from "../../agencies/agency/index.ts";
+import * as WorkPlace from "../../agencies/work-place/index.ts";
+import type { AgencyId, DomainEvent, ProgrammeId } from "../../ground/shared/index.ts";
 import { enrolmentMachine, executionName, type MachineInputs } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
+import { stopLooking } from "../../routes/employment/follow.actions.ts";
 import * as Enrolment from "../../routes/enrolment/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
@@ -154,8 +157,10 @@ export const programmeApproved = async ({ ctx }: Relay, { data }: { data: { prog
 export const programmeWithdrawn = ({ ctx }: Relay, { data }: { data: { programmeId: ProgrammeId } }): Promise<void> =>
   Enrolment.endWaiting(ctx, data.programmeId);
 
-export async function childLeft({ ctx }: Relay, { data }: Happened<"child.left">): Promise<void> {
-  await Enrolment.endAll(ctx, data.childId, "child-left");
+/** Nobody is enrolled any more, nor looks for work. */
+export async function childLeft({ ctx }: Relay, { data: { childId, cause } }: Happened<"child.left">): Promise<void> {
+  await Enrolment.endAll(ctx, childId, "child-left");
+  await stopLooking(ctx, childId, cause === "left-region" || cause === "transferred" ? "moved" : "other");
 }
 
 /** Without a route there is no hand-over to wait for: what is open goes with the child. */
@@ -165,6 +170,12 @@ export async function childMoved({ ctx }: Relay, { data: { childId } }: Happened
   await Enrolment.moveAll(ctx, childId, municipality);
 }
 
-/** Whoever goes on with its work has programmes of its own. */
-export const agencyClosed = ({ ctx }: Relay, { data }: Happened<"agency.closed">): Promise<void> =>
-  Enrolment.endOfAgency(ctx, data.agencyId);
+/** Whoever goes on with its work has programmes, and places of work, of its own. */
+export async function agencyClosed(
+  { ctx }: Pick<Relay, "ctx">,
+  { data: { agencyId } }: { data: { agencyId: AgencyId } },
+): Promise<void> {
+  if ((await Agency.load(ctx, agencyId)).agency.status !== "closed") return;
+  await Enrolment.endOfAgency(ctx, agencyId);
+  await WorkPlace.closeOfAgency(ctx, agencyId);
+}

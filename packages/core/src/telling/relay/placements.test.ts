@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { agencyOf, childOf, consentOf } from "../../../test/worlds/region.ts";
 import { routeWorld } from "../../../test/worlds/relay.ts";
+import * as Agency from "../../agencies/agency/index.ts";
 import * as WorkPlace from "../../agencies/work-place/index.ts";
 import type { SeekerId, WorkPlaceId } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
@@ -65,4 +66,36 @@ it("asks the organisation, then a coordinator; follows the child; counts the sam
   expect(await tasks()).not.toContainEqual(["placement-unanswered", placed.placementId]);
   expect((await Employment.getPlacement(ctx, merged)).looks[0]!.note).toBe("Сократили");
   expect((await WorkPlace.get(ctx, workPlaceId)).free).toBe(1);
+
+  // She has another place, and everything about the child is destroyed: nobody is asked after her, and the place is free.
+  const again = await Employment.place(ctx, { childId: twin.childId, seekerId, workPlaceId, from: "2025-06-17" });
+  const system = w.as({ kind: "system" });
+  await Employment.forgetAll(system, twin.childId);
+  await Employment.forgetAll(system, twin.childId);
+  await agree("forgotten");
+  expect((await Employment.getPlacement(ctx, { ...merged, placementId: again.placementId as never })).ended).toEqual({
+    on: "2025-06-17",
+    outcome: "unknown",
+  });
+  expect(await Employment.listSeekers(ctx, twin.childId)).toMatchObject([{ status: "left", left: { cause: "other" } }]);
+  expect(await tasks()).not.toContainEqual(["placement-failed", again.placementId]);
+  w.moveTo("2025-10-01T05:00:00Z");
+  expect(await Employment.attendLooks(ctx)).toBe(0);
+  expect((await WorkPlace.get(ctx, workPlaceId)).free).toBe(1);
+  await Agency.patch(ctx, agencyId, { status: "closed" });
+  await agree("closed");
+  expect(await WorkPlace.get(ctx, workPlaceId)).toMatchObject({ status: "closed", free: 0 });
+});
+
+it("takes whoever looks for work out of the lists when the child leaves", async () => {
+  const { ctx, childId, as, settle } = await routeWorld();
+  const { record } = await Child.load(ctx, childId);
+  const representativeId = record.representativeIds[0]!;
+  await consentOf(ctx, record, { purpose: "employment", dataClasses: ["identity"] });
+  await Employment.registerSeeker(ctx, childId, { representativeId, kinds: ["job"] });
+  await Child.patch(ctx, childId, { status: "left", cause: "left-region", reason: "Уехали." });
+  await settle();
+  expect((await Employment.findSeekers(as({ kind: "coordinator" }), {})).items).toEqual([]);
+  const [seeker] = await Employment.seekersOf(ctx, childId);
+  expect(seeker!.data).toMatchObject({ status: "left", left: { cause: "moved" } });
 });
