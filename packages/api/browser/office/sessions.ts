@@ -29,8 +29,10 @@ async function show(action: object): Promise<void> {
   const outcome = await ask<Month>("sessions", action);
   section.setAttribute("aria-busy", "false");
   if ("problem" in outcome) return trouble(section, outcome.problem);
+  const typed = shown?.month === outcome.page.month ? typedLines() : [];
   shown = outcome.page;
   section.replaceChildren(...content(outcome.page));
+  putBack(typed, outcome.page);
   apply();
   document.getElementById("title")?.focus();
 }
@@ -126,12 +128,25 @@ const line = (row: Row, at: number, locked: boolean): HTMLElement =>
     }),
   );
 
+type Typed = [enrolmentId: string, values: string[]];
+
+const inputsOf = (row: HTMLElement): HTMLInputElement[] => [...row.querySelectorAll<HTMLInputElement>("input")];
+const lines = (): HTMLElement[] => [...section.querySelectorAll<HTMLElement>("[data-enrolment]")];
+const typedLines = (): Typed[] =>
+  lines().map((row) => [row.dataset.enrolment!, inputsOf(row).map(({ value }) => value)]);
+
+/** A line that was refused stands as it was typed: it is corrected, not typed anew. */
+function putBack(typed: readonly Typed[], { outcomes = [] }: Month): void {
+  const refused = new Set(outcomes.filter(({ ok }) => !ok).map(({ enrolmentId }) => enrolmentId));
+  const before = new Map(typed.filter(([id]) => refused.has(id)));
+  for (const row of lines())
+    for (const [i, value] of (before.get(row.dataset.enrolment!) ?? []).entries()) inputsOf(row)[i]!.value = value;
+}
+
 /** Lines in which something is held, or said to be none; others are left for another day. */
 function filled(): object[] {
-  return [...section.querySelectorAll<HTMLTableRowElement>("[data-enrolment]")].flatMap((row) => {
-    const numbers = new Map(
-      [...row.querySelectorAll<HTMLInputElement>("input")].map(({ dataset, value }) => [dataset.key!, value]),
-    );
+  return lines().flatMap((row) => {
+    const numbers = new Map(inputsOf(row).map(({ dataset, value }) => [dataset.key!, value]));
     if ((numbers.get("held") ?? "") === "") return [];
     const absent = absences.flatMap((cause) => {
       const value = numbers.get(cause) ?? "";
@@ -182,8 +197,10 @@ function workbook({ month, locked }: Month): HTMLElement {
     { ru: "Скачать таблицу XLSX", en: "Get the XLSX table" },
   );
   get.addEventListener("click", async () => {
-    await show({ action: "form", month });
-    if (shown?.form) download(shown.form);
+    // The table on the page stays as it is, with what is typed in it.
+    const outcome = await ask<Month>("sessions", { action: "form", month });
+    if ("problem" in outcome) trouble(section, outcome.problem);
+    else if (outcome.page.form) download(outcome.page.form);
   });
   const file = h("input", { type: "file", id: "sessions-file", accept: ".xlsx", disabled: locked });
   file.addEventListener("change", async () => {
@@ -235,7 +252,11 @@ function told({ outcomes = [], rows }: Month): HTMLElement {
         h(
           "p",
           { class: "wrong" },
-          say((l) => [names.get(enrolmentId), problem!.text[l], ...problem!.fields.map((f) => f.message[l])].join(" ")),
+          say((l) => {
+            const { text, fields } = problem!;
+            const why = fields.length > 0 ? fields.map(({ message }) => message[l]).join("; ") : text[l];
+            return [names.get(enrolmentId) ?? enrolmentId, why].join(": ");
+          }),
         ),
       ),
   );
