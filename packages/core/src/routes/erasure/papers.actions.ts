@@ -6,7 +6,6 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { get } from "./erasure.actions.ts";
 import * as store from "./erasure.store.ts";
 import type { Done, Erasure, Paper } from "./erasure.ts";
-import { actDocument, journalDocument, letterDocument } from "./papers.ts";
 
 /**
  * A paper of an erasure as a file: the act and the extract of the log when all is destroyed, the letter to whoever asked as soon as it
@@ -20,15 +19,22 @@ export async function paper(ctx: Ctx, id: ErasureId, which: Paper, format: Docum
   const { name } = await Tenant.load(ctx);
   const operator = name.ru;
   const refusal = data.status === "refused" ? shown.refused?.reason : undefined;
-  return fileOf(documentOf[which](data, operator, refusal), format, `${which}-${data.ended?.number ?? id.slice(-6)}`);
+  return fileOf(
+    await documentOf[which](data, operator, refusal),
+    format,
+    `${which}-${data.ended?.number ?? id.slice(-6)}`,
+  );
 }
 
+/** The words of papers, loaded for who asks for one (decision 0101). */
+const papers = () => import("./papers.ts");
+
 const documentOf = {
-  act: (data: Erasure, operator: string) => actDocument(mustBeDone(data), operator),
-  journal: (data: Erasure, operator: string) => journalDocument(mustBeDone(data), operator),
-  letter: (data: Erasure, operator: string, reason?: string) => {
+  act: async (data: Erasure, operator: string) => (await papers()).actDocument(mustBeDone(data), operator),
+  journal: async (data: Erasure, operator: string) => (await papers()).journalDocument(mustBeDone(data), operator),
+  letter: async (data: Erasure, operator: string, reason?: string) => {
     if (data.status !== "refused" && data.status !== "erased") throw notYet();
-    return letterDocument(data, operator, reason);
+    return (await papers()).letterDocument(data, operator, reason);
   },
 } satisfies Record<Paper, unknown>;
 

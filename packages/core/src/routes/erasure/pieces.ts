@@ -14,7 +14,8 @@ import { fileName as signedName } from "../attachment/signed.store.ts";
 import type { SignedPlan } from "../attachment/signed.ts";
 import * as instruments from "../instrument/instrument.store.ts";
 import { numberLeft } from "../instrument/numbers.ts";
-import * as Intake from "../intake/index.ts";
+import { forgetRows } from "../intake/forget.actions.ts";
+import type { Who } from "../intake/intake.ts";
 import { findable } from "../merging/card.ts";
 import type { RouteWithSteps } from "../merging/hangs.ts";
 import * as merging from "../merging/merging.store.ts";
@@ -57,11 +58,11 @@ export async function forgetIndices(ctx: Ctx, childId: ChildId): Promise<void> {
 /** Rows of papers that wait for a person to say whose they are, or could not be taken: they name whoever they are about. */
 export async function forgetWaiting(ctx: Ctx, cards: readonly ChildId[]): Promise<void> {
   const people = (await Promise.all(cards.map((card) => namesOf(ctx, card)))).flat();
-  await Intake.forgetRows(ctx, { cards, people });
+  await forgetRows(ctx, { cards, people });
 }
 
 /** The names that a card has and had; none where its key is gone. */
-async function namesOf(ctx: Ctx, card: ChildId): Promise<Intake.Who[]> {
+async function namesOf(ctx: Ctx, card: ChildId): Promise<Who[]> {
   try {
     const person = await children.readPersonIfAny(ctx, card);
     if (!person) return [];

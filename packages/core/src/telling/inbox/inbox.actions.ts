@@ -11,7 +11,6 @@ import {
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
-import * as Erasure from "../../routes/erasure/index.ts";
 import * as Handover from "../../routes/handover/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
@@ -50,7 +49,9 @@ export async function find(ctx: Ctx, query: InboxQuery): Promise<Page<InboxItem>
     return { items: items.map((handover) => ({ handover })), next };
   }
   if (bucket === "erasures") {
-    const { items, next } = await Erasure.find(ctx, { status: "asked", counting, ...page });
+    // Its own bucket alone asks for it: loaded then (decision 0101).
+    const { find } = await import("../../routes/erasure/erasure.actions.ts");
+    const { items, next } = await find(ctx, { status: "asked", counting, ...page });
     return { items: items.map((erasure) => ({ erasure })), next };
   }
   if (bucket === "drafts") {
