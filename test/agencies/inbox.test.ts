@@ -29,6 +29,9 @@ const subjects = async (to: string) => (await w.mails(to)).map((m) => m.subject)
 
 beforeAll(async () => {
   w = await World.start();
+  // Else the steps would be shared out between both commissions.
+  const full = { services: [{ service: "*", state: "no-capacity" }] };
+  await w.ok("PUT", `/v1/agencies/${w.agencies.pmpc2}/capacity`, full, "coordinator", { "if-match": "*" });
   for (let n = 0; n < 6; n++) routes.push(await openRoute(w, 900 + n));
   const account = { tenant, role: "coordinator", name: "Куратор" } as const;
   await w.cloud.identity.registerAccount({ ...account, account: "kemerovo", municipality: "kemerovo" });
