@@ -34,11 +34,14 @@ const largest: Record<string, number> = {
   downloadReport: 2 * mib,
   getPeriodForm: mib,
   getPeriodReport: 2 * mib,
+  // A line for each service: those that ship and 200 of the region's own, each with a title and a note of 300 letters.
+  downloadServiceList: mib,
   // As they are shipped.
   getAgenciesTemplate: 100 * kb,
   getChildrenTemplate: 100 * kb,
   getInstrumentsTemplate: 100 * kb,
   getResultsTemplate: 100 * kb,
+  getServiceListTemplate: 100 * kb,
   // A year's deadlines of one organisation or region.
   readCalendar: mib,
 };

@@ -22,7 +22,7 @@ const importServiceList = operation({
   summary: { ru: "Загрузить перечень услуг", en: "Import a list of services" },
   description: {
     ru: "Таблица CSV или XLSX: «Услуга» (ключ, название или известное слово), «Объём» («8 занятий в месяц»), «Примечание». `listId` — `regional` или ключ муниципалитета. Получается черновик новой редакции; с `edition` строки добавляются в названный черновик или заменяют в нём те же услуги — так загружают исправленные строки. `from` — с какого дня редакция действует (иначе со дня акта). Пробный проход (`dryRun`), неверные строки и фон — как у загрузки организаций; неизвестная услуга называет похожие.",
-    en: "A table, CSV or XLSX: the service (key, title or a known word), the volume («8 занятий в месяц»), a note. `listId`: `regional` or a municipality's key. It makes the draft of a new edition; with `edition` its rows are added to that draft, or say the same services anew: so rows that were mended come in. `from`: the day from which it counts (else the act's). Dry run, wrong rows and background are those of importing organisations; an unknown service is told with what is called alike.",
+    en: "A table, CSV or XLSX: the service (key, title or a known word), the volume (8 sessions per month), a note. `listId`: `regional` or a municipality's key. It makes the draft of a new edition; with `edition` its rows are added to that draft, or say the same services anew: so rows that were mended come in. `from`: the day from which it counts (else the act's). Dry run, wrong rows and background are those of importing organisations; an unknown service is told with what is called alike.",
   },
   query: dryRunQuery,
   body: importBody.extend(ServiceList.ListFile.shape),
