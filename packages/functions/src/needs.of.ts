@@ -103,11 +103,12 @@ export const needsOf = {
     needs: { tables: { records: ["get", "list", "find", "put", "check"], vault: ["get"], audit }, keys: ["open"] },
   },
   // It carries papers from one card to another as the API does that began it: what is personal is opened and sealed anew.
+  // `check`: no family comes back that was forgotten meanwhile, and no organisation gets a name that it has just lost.
   "carry-cards": {
     env: bankEnv,
     needs: {
       tables: {
-        records: ["get", "getMany", "list", "find", "put", "remove"],
+        records: ["get", "getMany", "list", "find", "put", "remove", "check"],
         vault: ["get", "getMany", "list", "put", "remove"],
         audit,
       },
