@@ -99,14 +99,15 @@ export const budgets: Readonly<Record<string, Budget>> = {
   findUnconfirmedServices: [3, 1, 1],
   // A job, as the import of children is: it is begun, its piece kept as done, and its outcome read on record (0122).
   // And the catalogue once, by which services of measures are proposed.
-  importInstruments: [4, 3, 4],
+  // Each piece reads its job anew, as it stands when the piece before it is kept.
+  importInstruments: [5, 3, 4],
   getInstrumentsTemplate: [1, 0, 0],
   getInstrumentImport: [2, 0, 0],
   listImportRows: [3, 1, 1],
   getFailedRows: [3, 1, 1],
   confirmImportRow: [9, 2, 1],
   getExecution: [4, 4, 1],
-  importResults: [11, 7, 6],
+  importResults: [12, 7, 6],
   getResultsTemplate: [1, 0, 0],
   // Whether the quarter and the year of its day are locked is a read of each.
   recordResult: [6, 2, 1],
