@@ -4,6 +4,7 @@ import { deps } from "@marshrut/functions";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { settingsOf } from "../../packages/core/test/worlds/region.ts";
 import { at, type Fields, fieldsIn, fieldsOf, type Patch, type Schema } from "./patches.fields.ts";
+import { makeProgramme, makeWorkPlace, programmePatches, workPlacePatches } from "./patches.offers.ts";
 import { secondAdministrator, settingsPatches } from "./patches.settings.ts";
 import { tenant, World } from "./world.ts";
 
@@ -270,6 +271,7 @@ const servicePatches = (): Patch[] => [
 const operations: Record<string, Patched> = {
   changeAgency: { make: makeAgency, patches: agencyPatches },
   changeChild: { make: makeChild, patches: childPatches },
+  changeProgramme: { make: () => makeProgramme(w), patches: programmePatches },
   changeService: { make: makeService, patches: servicePatches },
   changeSettings: {
     make: () => secondAdministrator(w),
@@ -277,6 +279,7 @@ const operations: Record<string, Patched> = {
     who: { by: "admin", confirms: "second-admin" },
   },
   changeWebhook: { make: makeWebhook, patches: webhookPatches },
+  changeWorkPlace: { make: () => makeWorkPlace(w), patches: workPlacePatches },
   correctInstrument: { make: makeInstrument, patches: instrumentPatches },
 };
 
