@@ -116,13 +116,16 @@ it("from a plan's step through three months of sessions to a goal that is reache
 });
 
 it("offers a freed place to whoever is next, and the coordinator asks", async () => {
-  const at = await programme({ term: { from: "2026-04-01", until: "2026-12-31" } });
+  const at = await programme({ term: { from: "2026-03-02", until: "2026-12-31" } });
   const [first, second] = [
-    await w.ok<{ enrolmentId: string }>("POST", at, { childId: await another(101) }),
+    // It has come since March, whose sessions are asked for at once.
+    await w.ok<{ enrolmentId: string }>("POST", at, { childId: await another(101), from: "2026-03-02" }),
     await w.ok<{ enrolmentId: string }>("POST", at, { childId: await another(102) }),
   ];
   expect(second).toMatchObject({ status: "waiting", position: 1 });
   await w.cloud.settle();
+  expect(await w.executions("enrolment")).not.toContainEqual(expect.objectContaining({ status: "FAILED" }));
+  expect((await office({ action: "view" })).rows).toMatchObject([{ enrolmentId: first.enrolmentId }]);
   await w.ok("POST", `/v1/enrolments/${first.enrolmentId}/leave`, { cause: "moved", reason: "Переезд." }, "pmpk");
   await w.cloud.settle();
   const { items } = await w.ok<{ items: object[] }>("GET", "/v1/inbox?bucket=tasks&kind=place-offered");

@@ -79,7 +79,7 @@ export const needsOf = {
   "dispatch-step": task("get", "list", "put", "check"),
   "await-report": task("get", "put"),
   milestone: task("get", "list", "put", "check"),
-  "begin-enrolment": task("get", "list"),
+  "begin-enrolment": task("get", "list", "put"),
   "await-sessions": task("get", "put"),
   "enrolment-milestone": task("get", "list", "put"),
   // Asks consent (`list`, `check`), signs (`open`), makes the answer's token (`mac`), and clears the mark of what it retried.
