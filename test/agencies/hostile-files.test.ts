@@ -1,3 +1,4 @@
+import * as Attendance from "@marshrut/core/attendance";
 import * as Period from "@marshrut/core/period";
 import type { AgencyId } from "@marshrut/core/shared";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -14,11 +15,13 @@ let w: World;
 let routeId = "";
 let stepId = "";
 let token = "";
+let office = "";
 beforeAll(async () => {
   w = await World.start();
   routeId = await w.openRoute();
   stepId = (await w.stepsOf(routeId, "CommissionReview"))[0]!.stepId;
   token = await Period.reportsToken(ctx(), w.agencies.school as AgencyId);
+  office = await Attendance.officeToken(ctx(), w.agencies.pmpc as AgencyId);
 });
 afterAll(() => w.close());
 
@@ -42,13 +45,17 @@ async function meanwhile(send: () => Promise<{ status: number; body: Problem }>)
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
 const hostile = hostileBooks();
 /** Lists that staff sends may have more. */
-const lists = new Set(["a list of children", "a register of ИПРА"]);
+const lists = new Set(["a list of children", "a register of ИПРА", "a list of services"]);
 const hostileLists = hostileBooks(mostOfList);
 /** Who takes workbooks, and in which field. */
 const takers = {
   "a form by an organisation's link": (file: string) =>
     ["/file", "/v1/reports/respond", { token, action: "upload", file }, ""] as const,
   "a form of a specialist": (file: string) => ["/file", "/v1/obligations/forms", { file }, "school-1"] as const,
+  "a month's sessions by a link": (file: string) =>
+    ["/file", "/v1/office/sessions", { token: office, action: "upload", file }, ""] as const,
+  "a list of services": (content: string) =>
+    ["/content", "/v1/service-lists/imports", { format: "xlsx", listId: "regional", content }, "coordinator"] as const,
   "a list of children": (content: string) =>
     ["/content", "/v1/children/imports", { format: "xlsx", content }, "coordinator"] as const,
   "a register of ИПРА": (content: string) =>
@@ -211,8 +218,8 @@ describe("a file that is handed out to others (FAULTS B23)", () => {
     const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
     const takers = operations.filter(({ requestBody }) => whole(requestBody).includes("base64"));
     // A part is looked at when all are there; forms and lists are read, and never handed out.
-    const lists = ["importAgencies", "importChildren", "importInstruments", "importResults"];
-    const others = ["addPart", "addPartByLink", "uploadObligationForm", ...lists];
+    const lists = ["importAgencies", "importChildren", "importInstruments", "importResults", "importServiceList"];
+    const others = ["addPart", "addPartByLink", "uploadObligationForm", "respondSessions", ...lists];
     expect(takers.map(({ operationId }) => operationId).toSorted()).toEqual(
       [...Object.keys(ways), ...others].toSorted(),
     );
