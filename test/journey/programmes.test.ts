@@ -117,12 +117,17 @@ it("from a plan's step through three months of sessions to a goal that is reache
 
 it("offers a freed place to whoever is next, and the coordinator asks", async () => {
   const at = await programme({ term: { from: "2026-03-02", until: "2026-12-31" } });
+  const children = [await another(101), await another(102)] as const;
+  w.cloud.streams.pause();
   const [first, second] = [
     // It has come since March, whose sessions are asked for at once.
-    await w.ok<{ enrolmentId: string }>("POST", at, { childId: await another(101), from: "2026-03-02" }),
-    await w.ok<{ enrolmentId: string }>("POST", at, { childId: await another(102) }),
+    await w.ok<{ enrolmentId: string }>("POST", at, { childId: children[0], from: "2026-03-02" }),
+    await w.ok<{ enrolmentId: string }>("POST", at, { childId: children[1] }),
   ];
   expect(second).toMatchObject({ status: "waiting", position: 1 });
+  // Told late, when nobody remembers the calendar any more.
+  await w.cloud.advance("PT2M");
+  w.cloud.streams.resume();
   await w.cloud.settle();
   expect(await w.executions("enrolment")).not.toContainEqual(expect.objectContaining({ status: "FAILED" }));
   expect((await office({ action: "view" })).rows).toMatchObject([{ enrolmentId: first.enrolmentId }]);
