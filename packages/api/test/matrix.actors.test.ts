@@ -35,16 +35,25 @@ function exampleOf(described: Record<string, unknown>): unknown {
 }
 
 /** What an organisation elsewhere shows to whoever chooses among them. */
-const faces: readonly string[] = ["getAgency", "getCapacity", "getWorkPlace"];
+const faces: readonly string[] = [
+  "getAgency",
+  "getCapacity",
+  "getWorkPlace",
+  // A programme of another city is enrolled in, and copied from.
+  "getProgramme",
+  "listProgrammeVersions",
+  "copyProgramme",
+];
 
 function kindOf({ path, operationId }: Operation): Kind | undefined {
   if (path.includes("{attachmentId}")) return "file";
   if (/\{(child|consent|instrument|result|outgoing|route|signed|handover|step|merging)Id\}/.test(path)) return "child";
+  if (path.includes("{enrolmentId}")) return "enrolment";
   if (path.includes("{erasureId}")) return "erasure";
   // Its card is shown to whoever has opened it, who is none of these.
   if (path.includes("{emergencyId}")) return path.endsWith("/card") ? "emergency" : "review";
   if (faces.includes(operationId)) return "face";
-  if (/\{(agency|webhook|delivery|obligation|workPlace)Id\}/.test(path)) return "agency";
+  if (/\{(agency|webhook|delivery|obligation|programme|workPlace)Id\}/.test(path)) return "agency";
   if (/\{(task|confirmation|import|export|papers)Id\}/.test(path)) return "city";
   if (/\{(roadmapId|reportId)\}/.test(path)) return "region";
   return undefined; // accounts are the provider's, templates the product's, a quarter everybody's: the same whoever asks
@@ -104,9 +113,9 @@ function isAllowed({ role, limited, ended }: ActorCase, { operationId }: Operati
   return scope !== undefined && !(limited && scope === "region");
 }
 
-/** Requests to forget a child, and looks in an emergency, are seen by whoever sees the child, unless told otherwise. */
+/** Requests to forget a child, looks in an emergency and enrolments are seen by whoever sees the child, unless told otherwise. */
 const seenBy = ({ sees }: ActorCase, kind: Kind): readonly Whose[] =>
-  sees[kind] ?? (kind === "erasure" || kind === "review" ? sees.child : undefined) ?? [];
+  sees[kind] ?? (["erasure", "review", "enrolment"].includes(kind) ? sees.child : undefined) ?? [];
 
 /** What is wrong with what this actor gets. */
 async function judge(actor: ActorCase, operation: Operation): Promise<string[]> {
@@ -146,6 +155,7 @@ const lists: Record<string, readonly string[]> = {
   ],
   "/v1/children/duplicates": ["?limit=100"],
   "/v1/programmes": ["?limit=200"],
+  "/v1/enrolments": ["?limit=200", "?limit=200&municipality=kemerovo", "?limit=200&stage=ended"],
   "/v1/places": ["?service=логопед"],
   "/v1/steps": ["?limit=200", "?limit=200&bucket=settled", "?limit=200&bucket=week"],
   "/v1/inbox": [
@@ -199,7 +209,16 @@ const common = [
   "/v1/audit/verification",
 ];
 
-const idNames = ["childId", "consentId", "routeId", "stepId", "handoverId", "attachmentId", "instrumentId"] as const;
+const idNames = [
+  "childId",
+  "consentId",
+  "routeId",
+  "stepId",
+  "handoverId",
+  "attachmentId",
+  "instrumentId",
+  "enrolmentId",
+] as const;
 const things = ["webhookId", "deliveryId", "obligationId"] as const;
 
 test("no list tells of what is not theirs", async () => {
@@ -211,9 +230,10 @@ test("no list tells of what is not theirs", async () => {
     if (status !== 200) return wrong.push(`${actor.name}, ${path}${query}: ${status} ${text.slice(0, 200)}`);
     // Whoever runs the platform sees to letters that do not arrive and to acts of destruction: ids, and nothing of what they say.
     const isRunner = actor.role === "admin" && ["/v1/deliveries", "/v1/erasures"].includes(path);
+    const of = path === "/v1/enrolments" ? "enrolment" : "child";
     for (const who of records) {
       const hidden = [
-        ...(actor.sees.child?.includes(who) || isRunner ? [] : idNames),
+        ...(seenBy(actor, of).includes(who) || isRunner ? [] : idNames),
         ...(actor.sees.agency?.includes(who) ? [] : things),
       ].flatMap((name) => w.ids[who][name] ?? []);
       const shown = hidden.filter((id) => text.includes(id));

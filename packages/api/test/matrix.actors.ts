@@ -28,7 +28,17 @@ export const whose = ["own", "elsewhere", "former", "closed", "foreign", "absent
 export type Whose = (typeof whose)[number];
 
 /** What kind of thing a path names, as far as rights go. */
-export type Kind = "child" | "erasure" | "emergency" | "review" | "file" | "agency" | "face" | "city" | "region";
+export type Kind =
+  | "child"
+  | "enrolment"
+  | "erasure"
+  | "emergency"
+  | "review"
+  | "file"
+  | "agency"
+  | "face"
+  | "city"
+  | "region";
 
 export interface ActorCase {
   name: string;
@@ -143,13 +153,14 @@ export async function makeActorsWorld() {
       name: "a specialist of the other city's commission",
       role: "specialist",
       token: await specialist(kemerovo),
-      sees: { child: ["elsewhere"], file: ["elsewhere"], region },
+      // A child's sessions are told to whoever gives them, and to no other organisation.
+      sees: { child: ["elsewhere"], enrolment: [], file: ["elsewhere"], region },
     },
     {
       name: "a specialist of a school that is asked for nothing",
       role: "specialist",
       token: await specialist(ours.otherSchool),
-      sees: { agency: ["elsewhere"], face: ["elsewhere"], region },
+      sees: { enrolment: ["elsewhere"], agency: ["elsewhere"], face: ["elsewhere"], region },
     },
     {
       name: "a specialist of the former commission",
