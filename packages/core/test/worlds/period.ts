@@ -46,10 +46,14 @@ export const answer = (
 ): Record<string, number | boolean> =>
   Object.fromEntries(indicators.map(({ key, type }) => [key, type === "yes-no" ? true : n]));
 
-/** Locks a period before its time, as two members of staff do. */
-export async function lockByTwo(w: World, period: PeriodId): Promise<void> {
+/**
+ * Locks a period before its time, as two members of staff do.
+ * @param meanwhile what happens between the two: within one millisecond nothing says which of their events came first
+ */
+export async function lockByTwo(w: World, period: PeriodId, meanwhile?: () => Promise<unknown>): Promise<void> {
   const reason = "Все отчёты сданы";
   const wanted = Reporting.lock(w.as({ kind: "coordinator", id: "first" }), period, { reason });
   await expect(wanted).rejects.toMatchObject({ code: "second-person.wanted" });
+  await meanwhile?.();
   await Reporting.lock(w.as({ kind: "coordinator", id: "second" }), period, { reason });
 }

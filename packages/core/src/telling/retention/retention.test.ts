@@ -86,7 +86,7 @@ beforeAll(async () => {
   const values = Object.fromEntries(items[0]!.indicators.map(({ key, type }) => [key, type === "yes-no" ? true : 3]));
   const attachments = [{ name: "список.pdf", type: "application/pdf" as const, content }];
   await Obligation.submit(w.ctx, report, { values, attachments });
-  await lockByTwo(w, "2025-Q1");
+  await lockByTwo(w, "2025-Q1", () => w.settle());
 
   const eventId = newId("event", w.ctx.now().epochMilliseconds);
   await Inbox.openTask(w.ctx, { eventId }, "audit-alert", "admin:a", {
