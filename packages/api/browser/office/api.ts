@@ -1,3 +1,4 @@
+import { post, tokenOfAddress } from "../respond/post.ts";
 import type { Text } from "../respond/text.ts";
 
 /** A month as `POST /v1/office/sessions` shows it. */
@@ -29,15 +30,6 @@ export interface Problem {
   errors?: { pointer: string; detail: string; detailEn: string }[];
 }
 
-/** Behind the #: it stays in the browser and travels in bodies only. */
-const token = () => {
-  try {
-    return decodeURIComponent(location.hash.slice(1));
-  } catch {
-    return "";
-  }
-};
-
 const offline: Problem = {
   code: "offline",
   detail: "Нет связи с сервисом. Проверьте интернет и нажмите ещё раз: дважды не запишется.",
@@ -45,18 +37,5 @@ const offline: Problem = {
 };
 
 /** Asks one part of the page. */
-export async function ask<T>(part: "sessions", action: object): Promise<{ page: T } | { problem: Problem }> {
-  try {
-    const response = await fetch(`/v1/office/${part}`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ token: token(), ...action }),
-      cache: "no-store",
-      credentials: "omit",
-    });
-    const answer: unknown = await response.json();
-    return response.ok ? { page: answer as T } : { problem: answer as Problem };
-  } catch {
-    return { problem: offline };
-  }
-}
+export const ask = <T>(part: "sessions", action: object): Promise<{ page: T } | { problem: Problem }> =>
+  post<T, Problem>(`/v1/office/${part}`, { token: tokenOfAddress(), ...action }, offline);

@@ -1,4 +1,5 @@
 import { offline, type Problem } from "../respond/api.ts";
+import { post, tokenOfAddress } from "../respond/post.ts";
 import type { Text } from "../respond/text.ts";
 import type { View } from "../respond/view.ts";
 
@@ -30,33 +31,14 @@ export interface Answered {
   code?: string;
 }
 
-/** Behind the #: it stays in the browser and travels in bodies only. */
-const token = () => {
-  try {
-    return decodeURIComponent(location.hash.slice(1));
-  } catch {
-    return "";
-  }
-};
-
-export const openPage = () => post<Page>("/v1/respond/organisation", { token: token() });
-export const answer = (answers: object[]) => post<{ items: Answered[] }>("/v1/respond/many", { answers });
+export const openPage = () => asked<Page>("/v1/respond/organisation", { token: tokenOfAddress() });
+export const answer = (answers: object[]) => asked<{ items: Answered[] }>("/v1/respond/many", { answers });
 
 /** Asks for a part of the page, or changes it. */
-export const ask = <T extends object>(path: string, body: object) => post<T>(path, { token: token(), ...body });
+export const ask = <T extends object>(path: string, body: object) =>
+  asked<T>(path, { token: tokenOfAddress(), ...body });
 
-async function post<T extends object>(path: string, body: unknown): Promise<T | { problem: Problem }> {
-  try {
-    const response = await fetch(path, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(body),
-      cache: "no-store",
-      credentials: "omit",
-    });
-    const got: unknown = await response.json();
-    return response.ok ? (got as T) : { problem: got as Problem };
-  } catch {
-    return { problem: offline };
-  }
+async function asked<T extends object>(path: string, body: unknown): Promise<T | { problem: Problem }> {
+  const answer = await post<T, Problem>(path, body, offline);
+  return "page" in answer ? answer.page : answer;
 }

@@ -1,3 +1,4 @@
+import { post, tokenOfAddress } from "../respond/post.ts";
 import type { Text } from "../respond/text.ts";
 
 /** A report as `POST /v1/reports/respond` shows it, as far as the page reads it. */
@@ -43,33 +44,11 @@ export interface Problem {
   errors?: { pointer: string; detail: string; detailEn: string }[];
 }
 
-/** Behind the #: it stays in the browser and travels in bodies only. */
-const token = () => {
-  try {
-    return decodeURIComponent(location.hash.slice(1));
-  } catch {
-    return "";
-  }
-};
-
 const offline: Problem = {
   code: "offline",
   detail: "Нет связи с сервисом. Проверьте интернет и нажмите ещё раз: дважды отчёт не запишется.",
   detailEn: "The service cannot be reached. Try again: nothing is recorded twice.",
 };
 
-export async function ask(action: object): Promise<{ page: Page } | { problem: Problem }> {
-  try {
-    const response = await fetch("/v1/reports/respond", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ token: token(), ...action }),
-      cache: "no-store",
-      credentials: "omit",
-    });
-    const answer: unknown = await response.json();
-    return response.ok ? { page: answer as Page } : { problem: answer as Problem };
-  } catch {
-    return { problem: offline };
-  }
-}
+export const ask = (action: object): Promise<{ page: Page } | { problem: Problem }> =>
+  post<Page, Problem>("/v1/reports/respond", { token: tokenOfAddress(), ...action }, offline);

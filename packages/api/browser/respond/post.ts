@@ -1,0 +1,25 @@
+/** Behind the #: it stays in the browser and travels in bodies only. */
+export const tokenOfAddress = (): string => {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+};
+
+/** Asks the API, which keeps no cookie and whose answers nothing keeps. @param offline what is said where no answer came */
+export async function post<T, P>(path: string, body: unknown, offline: P): Promise<{ page: T } | { problem: P }> {
+  try {
+    const response = await fetch(path, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+      cache: "no-store",
+      credentials: "omit",
+    });
+    const got: unknown = await response.json();
+    return response.ok ? { page: got as T } : { problem: got as P };
+  } catch {
+    return { problem: offline };
+  }
+}
