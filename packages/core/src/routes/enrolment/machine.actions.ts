@@ -25,7 +25,7 @@ const longestExecution = Temporal.Duration.from({ hours: 24 * 300 });
 export async function tick(ctx: Ctx, call: EnrolmentCall): Promise<{ secondsToMilestone: number }> {
   mustBeLive((await store.load(ctx, call.enrolmentId)).data, call);
   let e = await wakeUp(ctx, call.enrolmentId);
-  if (!isEnded(e) && isOld(ctx, e)) e = await restart(ctx, call.enrolmentId);
+  if (!isEnded(e) && isOld(ctx, e)) e = await restart(ctx, call);
   const next = nextMilestone(e, await Tenant.clock(ctx));
   const seconds = next ? secondsBetween(ctx.now(), next.at) : idleSeconds;
   return { secondsToMilestone: Math.min(Math.max(seconds, 1), idleSeconds) };
@@ -69,10 +69,10 @@ export async function registerWait(ctx: Ctx, call: EnrolmentCall & { taskToken: 
   });
 }
 
-/** A new generation for an enrolment whose execution is gone, or near its limits. */
-export async function restart(ctx: Ctx, id: EnrolmentId): Promise<Enrolment> {
-  const after = await changed(ctx, id, { action: "enrolment.restart" }, ({ data }) => {
-    if (isEnded(data)) return { events: [], after: data };
+/** A new generation for an enrolment whose execution of this one is gone, or near its limits; told twice, it gets one. */
+export async function restart(ctx: Ctx, call: EnrolmentCall): Promise<Enrolment> {
+  const after = await changed(ctx, call.enrolmentId, { action: "enrolment.restart" }, ({ data }) => {
+    if (isEnded(data) || data.generation !== call.generation) return { events: [], after: data };
     const generation = data.generation + 1;
     return {
       events: [decide.event("enrolment.restarted", data, { generation })],

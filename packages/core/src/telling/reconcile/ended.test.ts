@@ -85,26 +85,57 @@ describe("an execution that ended before its time", () => {
     expect(begun).toEqual(["0 g2", "20 g3", "60 g4", "140 g5"]);
   });
 
-  it("of an enrolment: the first loss at once, the next one when it has had its time", async () => {
-    const { w } = await opened();
-    const programmeId = await programmeOf(w.ctx, w.agencies.social!, { ages: { from: 5, to: 17 } });
-    const id = await enrolmentOf(w.ctx, programmeId, w.childId);
-    await w.settle();
-    const generation = async () => (await Enrolment.load(w.ctx, id)).data.generation;
-    const fails = async (n: number) => {
-      const input = { tenant: "kuzbass", enrolmentId: id, generation: n };
-      w.executions.delete(executionName(id, n));
-      await healEnded(w.deps, input);
+  describe("of an enrolment", () => {
+    async function enrolled() {
+      const { w } = await opened();
+      const programmeId = await programmeOf(w.ctx, w.agencies.social!, { ages: { from: 5, to: 17 } });
+      const id = await enrolmentOf(w.ctx, programmeId, w.childId);
       await w.settle();
-    };
-    await fails(1);
-    await fails(1);
-    expect(await generation()).toBe(2);
-    await fails(2);
-    expect(await generation()).toBe(2);
-    w.moveTo(w.ctx.now().add({ minutes: 21 }).toString());
-    expect(w.executions.has(executionName(id, 2))).toBe(false);
-    await reconcile(w.deps, "kuzbass");
-    expect(w.executions.has(executionName(id, 2))).toBe(true);
+      const generationOf = async () => (await Enrolment.load(w.ctx, id)).data.generation;
+      const told = (n: number) => healEnded(w.deps, { tenant: "kuzbass", enrolmentId: id, generation: n });
+      /** It has waited under a token, and ends before its time. */
+      const fails = async (n: number) => {
+        await Enrolment.registerWait(w.ctx, { enrolmentId: id, generation: n, taskToken: `t${n}` });
+        w.executions.delete(executionName(id, n));
+        await told(n);
+        await w.settle();
+      };
+      return { w, id, generationOf, told, fails };
+    }
+
+    it("one after the other: the first at once, each next one in time by the run after it, told twice or not", async () => {
+      const { w, id, generationOf, told, fails } = await enrolled();
+      const from = w.ctx.now();
+      const begun: string[] = [];
+      let known = 1;
+      for (let minute = 0; minute < 240; minute += 5) {
+        w.moveTo(from.add({ minutes: minute }).toString());
+        // No pass over everything: what is looked at is what was doubted.
+        await reconcile(w.deps, "kuzbass", { share: () => 0, mayGoOn: () => true });
+        await w.settle();
+        if (w.executions.has(executionName(id, known))) await fails(known);
+        else await told(known);
+        const now = await generationOf();
+        if (now > known) begun.push(`${minute} g${now}`);
+        known = now;
+      }
+      expect(begun).toEqual(["0 g2", "20 g3", "60 g4", "140 g5"]);
+    });
+
+    it("told to two at once, or of one that has its successor: one successor", async () => {
+      const { w, generationOf, told, fails } = await enrolled();
+      await Promise.all([fails(1), told(1)]);
+      await told(1);
+      await w.settle();
+      expect(await generationOf()).toBe(2);
+    });
+
+    it("that never began is started as it is, by the pass", async () => {
+      const { w, id, generationOf } = await enrolled();
+      w.executions.delete(executionName(id, 1));
+      w.moveTo(w.ctx.now().add({ minutes: 11 }).toString());
+      expect(await reconcile(w.deps, "kuzbass")).toMatchObject({ enrolmentsRestarted: 1 });
+      expect([w.executions.has(executionName(id, 1)), await generationOf()]).toEqual([true, 1]);
+    });
   });
 });

@@ -1,17 +1,12 @@
-import { Temporal } from "temporal-polyfill";
 import { executionName, type RouteId, readOnce, routeMachine, stepMachine } from "../../ground/shared/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import type { Platform } from "../relay/deps.ts";
-import { type Doubt, doubt } from "../relay/doubts.ts";
+import { doubt } from "../relay/doubts.ts";
 import { startRoute, startStep } from "../relay/executions.ts";
 import * as Webhook from "../webhook/index.ts";
-import { backOff, type Differences, isMilestoneMissed, isYoung, judgedFrom, type TenantRun } from "./run.ts";
-
-/** A record to look at closely. `hasEnded`: the generation (of a delivery: the round) whose execution is known to be over. */
-export type Suspect = (Doubt extends infer D ? (D extends Doubt ? Omit<D, "at"> : never) : never) & {
-  hasEnded?: number;
-};
+import { type Differences, isMilestoneMissed, isYoung, judgedFrom, type TenantRun } from "./run.ts";
+import { isTooEarly, type Suspect } from "./suspects.ts";
 
 type Healed = Pick<TenantRun, "r" | "clock" | "found">;
 
@@ -21,7 +16,8 @@ export async function heal(run: Healed, suspect: Suspect): Promise<void> {
   const r = { ...run.r, ctx: { ...run.r.ctx, bank: readOnce(run.r.ctx.bank) } };
   if (suspect.of === "step") await healStep({ ...run, r }, suspect);
   else if (suspect.of === "route") await healRoute(r, suspect, run.found);
-  else await healDelivery({ ...run, r }, suspect);
+  else if (suspect.of === "delivery") await healDelivery({ ...run, r }, suspect);
+  else await (await import("./enrolments.ts")).healEnrolment({ ...run, r }, suspect);
 }
 
 async function healStep({ r, clock, found }: Healed, suspect: Suspect & { of: "step" }): Promise<void> {
@@ -118,19 +114,4 @@ async function healDelivery(
   if (restarted === true) found.webhooksRestarted++;
   else if (restarted && hasEnded !== undefined)
     await doubt(r.ctx, { at: restarted.notBefore, of: "delivery", deliveryId });
-}
-
-/**
- * What has been lost before is given time, and looked at when that is over; the first loss is healed as soon as it is known, where the
- * execution itself has said that it ended.
- */
-async function isTooEarly(
-  r: Platform,
-  about: Suspect,
-  { generationAt, losses, hasEnded }: { generationAt: string; losses: number; hasEnded: boolean },
-): Promise<boolean> {
-  if (hasEnded && losses === 0) return false;
-  if (!isYoung(r, generationAt, backOff(losses))) return false;
-  await doubt(r.ctx, { ...about, at: Temporal.Instant.from(generationAt).add(backOff(losses)).toString() });
-  return true;
 }

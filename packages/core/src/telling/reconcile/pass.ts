@@ -17,8 +17,8 @@ import { isPlaced, tenantSteps } from "../../routes/step/step.store.ts";
 import { isWithheld, type Step } from "../../routes/step/step.ts";
 import { retryingPage } from "../delivery/index.ts";
 import type { Budget } from "./budget.ts";
-import type { Suspect } from "./heal.ts";
 import { isMilestoneMissed, isYoung, type TenantRun } from "./run.ts";
+import type { Suspect } from "./suspects.ts";
 
 /** Loaded when something must be looked at closely. */
 const heal = async (run: TenantRun, suspect: Suspect) => (await import("./heal.ts")).heal(run, suspect);

@@ -1,4 +1,4 @@
-import type { Ctx, DeliveryId, Key, RouteId, StepId, Stored } from "../../ground/shared/index.ts";
+import type { Ctx, DeliveryId, EnrolmentId, Key, RouteId, StepId, Stored } from "../../ground/shared/index.ts";
 
 /**
  * A record about whose execution somebody has cause to doubt, and since when it may be judged: what has just been lost again is given
@@ -9,11 +9,15 @@ export type Doubt = { at: string } & (
   | { of: "step"; stepId: StepId; routeId: RouteId }
   | { of: "route"; routeId: RouteId }
   | { of: "delivery"; deliveryId: DeliveryId }
+  | { of: "enrolment"; enrolmentId: EnrolmentId }
 );
 
 const doubtsPk = (tenant: string) => `T#${tenant}#DOUBTS`;
-const idOf = (doubt: Doubt) =>
-  doubt.of === "step" ? doubt.stepId : doubt.of === "route" ? doubt.routeId : doubt.deliveryId;
+function idOf(doubt: Doubt): string {
+  if (doubt.of === "step") return doubt.stepId;
+  if (doubt.of === "route") return doubt.routeId;
+  return doubt.of === "delivery" ? doubt.deliveryId : doubt.enrolmentId;
+}
 const keyOf = (tenant: string, doubt: Doubt): Key => ({
   table: "records",
   pk: doubtsPk(tenant),
