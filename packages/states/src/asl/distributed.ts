@@ -68,8 +68,7 @@ const parts: Record<(typeof own)[number], Part> = {
   },
   ResultWriter(value, place) {
     if (!holds(value, ["Resource", "Parameters", "Arguments", "WriterConfig", "Comment"], place)) return;
-    if (value.WriterConfig !== undefined)
-      place.report.schema("Field 'WriterConfig' is not supported by this engine", place.at);
+    if (value.WriterConfig !== undefined) place.report.lacking("Field 'WriterConfig'", place.at);
     checkBucket(value, ["arn:aws:states:::s3:putObject"], place);
   },
 };
@@ -107,11 +106,11 @@ function checkReader(config: JsonObject, place: Place): void {
   const { InputType: type, CSVHeaderLocation: headers, Transformation: transformation } = config;
   if (type !== undefined && !["CSV", "JSON", "JSONL"].includes(type as string)) {
     if (["MANIFEST", "PARQUET"].includes(type as string))
-      place.report.schema(`InputType '${type}' is not supported by this engine`, `${place.at}/InputType`);
+      place.report.lacking(`InputType '${type}'`, `${place.at}/InputType`);
     else place.report.notOneOf(["CSV", "JSON", "JSONL", "MANIFEST", "PARQUET"], `${place.at}/InputType`);
   }
   if (transformation !== undefined && transformation !== "NONE")
-    place.report.schema("Field 'Transformation' is not supported by this engine", place.at);
+    place.report.lacking("Field 'Transformation'", place.at);
   if (type === "CSV" && headers !== "FIRST_ROW" && headers !== "GIVEN")
     place.report.notOneOf(["FIRST_ROW", "GIVEN"], `${place.at}/CSVHeaderLocation`);
   const names = config.CSVHeaders;

@@ -80,6 +80,8 @@ describe("distributed Maps", () => {
       }),
     );
   const reader = { Resource: "arn:aws:states:::s3:getObject", Parameters: { Bucket: "b", Key: "k" } };
+  const writer = { Resource: "arn:aws:states:::s3:putObject", Parameters: { Bucket: "b", Prefix: "p" } };
+  const notHere = "is not supported by this engine, although AWS has it";
 
   test.each<[JsonObject, string]>([
     [{ Label: "" }, "Label cannot be empty at /States/M/Label"],
@@ -90,7 +92,19 @@ describe("distributed Maps", () => {
     [{ ToleratedFailureCount: 1, ToleratedFailureCountPath: "$.c" }, "There should only be one of"],
     [{ ItemReader: { ...reader, Resource: "arn:aws:states:::s3:copyObject" } }, "/States/M/ItemReader/Resource"],
     [{ ItemReader: { Resource: reader.Resource } }, "These fields are required: [Parameters] at /States/M/ItemReader"],
-    [{ ItemReader: { ...reader, ReaderConfig: { InputType: "PARQUET" } } }, "is not supported by this engine"],
+    [
+      { ItemReader: { ...reader, ReaderConfig: { InputType: "PARQUET" } } },
+      `InputType 'PARQUET' ${notHere} at /States/M/ItemReader/ReaderConfig/InputType`,
+    ],
+    [{ ItemReader: { ...reader, ReaderConfig: { InputType: "MANIFEST" } } }, `InputType 'MANIFEST' ${notHere}`],
+    [
+      { ItemReader: { ...reader, ReaderConfig: { Transformation: "LOAD_AND_FLATTEN" } } },
+      `Field 'Transformation' ${notHere} at /States/M/ItemReader/ReaderConfig`,
+    ],
+    [
+      { ResultWriter: { ...writer, WriterConfig: { OutputType: "JSONL" } } },
+      `Field 'WriterConfig' ${notHere} at /States/M/ResultWriter`,
+    ],
     [{ ItemReader: { ...reader, ReaderConfig: { InputType: "CSV" } } }, "[FIRST_ROW, GIVEN]"],
     [{ ItemReader: { ...reader, ReaderConfig: { MaxItems: 0 } } }, "/States/M/ItemReader/ReaderConfig/MaxItems"],
     [{ ItemBatcher: {} }, "One of these fields is required: [MaxItemsPerBatch, MaxInputBytesPerBatch]"],

@@ -30,6 +30,10 @@ export class Report {
   notOneOf(values: readonly string[], location: string): void {
     this.schema(`Value should be one of the following: [${values.join(", ")}]`, location);
   }
+  /** What AWS has and this engine has not is said in words of our own: no account refuses it. */
+  lacking(what: string, location: string): void {
+    this.schema(`${what} is not supported by this engine, although AWS has it`, location);
+  }
   add(code: string, message: string, location: string): void {
     this.diagnostics.push({ severity: "ERROR", code, message, location });
   }

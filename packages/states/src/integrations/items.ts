@@ -40,7 +40,10 @@ async function readItems(bucket: BucketPort, fields: JsonObject): Promise<Json[]
     case "CSV":
       return csvItems(text, config);
     default:
-      throw new ServiceError("InvalidInputType", `The input type ${config.InputType} is not supported by this engine`);
+      throw new ServiceError(
+        "InvalidInputType",
+        `InputType '${config.InputType}' is not supported by this engine, although AWS may have it`,
+      );
   }
 }
 
