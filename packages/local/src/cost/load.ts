@@ -1,6 +1,6 @@
 import { share } from "@marshrut/core/reconcile";
+import { type QuotaName, quotas } from "../limits/index.ts";
 import type { Line } from "./bill.ts";
-import { type QuotaName, quotas } from "./quotas.ts";
 import type { Measured } from "./slice.ts";
 import type { Unit } from "./tally.ts";
 
@@ -69,8 +69,6 @@ const peak = 3 / (workdays * 8 * 3_600);
 /** Of a year's transitions half come at nine, when milestones are due: a quarter of an hour is given to them. */
 const atNine = 0.5 / workdays;
 const quarterHour = 900;
-/** What Step Functions lets in at once on top of its rate (the bucket of all other regions). */
-const transitionsAtOnce = 800;
 /** Transitions of a milestone: the wait ends, what is due is done, it waits again. */
 const perMilestone = 3;
 /** People who sign in, a person of an organisation and coordinators: as in the pilot, by the child. */
@@ -95,7 +93,7 @@ export function loadsOf({ perChild, fixedMails, open, hottest }: Profile, childr
   const transitionsPerSecond = Math.min(morning / quarterHour, quotas.transitions.value);
   const records = children * open;
   // The first second lets in the bucket on top of the rate.
-  const milestonesAtOnce = Math.min(morning, transitionsAtOnce + quotas.transitions.value) / perMilestone;
+  const milestonesAtOnce = Math.min(morning, quotas.transitions.burst + quotas.transitions.value) / perMilestone;
   const milestonesPerSecond = Math.min(morning, quotas.transitions.value) / perMilestone;
   const writesPerSecond = atPeak(perChild.writes);
   const relays = 10 * Math.max(4, Math.ceil(writesPerSecond / quotas.partitionWrites.value));
@@ -105,9 +103,12 @@ export function loadsOf({ perChild, fixedMails, open, hottest }: Profile, childr
     transitions: load(morning / quarterHour, "half of a workday's at nine, in a quarter of an hour"),
     starts: load(atPeak(perChild.transitions / 4), "an execution has four transitions or more; the busiest hour"),
     answers: load(atPeak(perChild.transitions / 4), "each execution is answered once; the busiest hour"),
+    failures: load(atPeak(perChild.transitions / 20), "whoever waits is woken: a plan changes, a consent comes"),
     waits: load(200, "the reconciler asks four at once, of 20 ms each"),
     descriptions: load(share(records) / 100 / quarterHour, "the reconciler, of one in a hundred that it looks at"),
     stops: load(atPeak(perChild.transitions / 40), "one execution in ten is stopped and not answered"),
+    lists: load(1, "scripts of operations; no function of ours lists"),
+    histories: load(1, "people at the console"),
     machines: load(built.machines, "machines of a stage"),
     history: load(1_000, "a step that is escalated each week for a cycle; a route"),
     payload: load(400, "ids and instants"),

@@ -1,5 +1,5 @@
+import { mostOf, type Quota, quotas } from "../limits/index.ts";
 import { type Profile, type Taken, takenBy } from "./load.ts";
-import { mostOf, type Quota, quotas } from "./quotas.ts";
 import { table } from "./report.ts";
 
 const quotaOf = ({ quota }: Taken): Quota => quotas[quota];

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
+import { mostOf, type Quota, type QuotaName, quotas } from "../limits/index.ts";
 import { loadsOf, profileOf, takenBy } from "./load.ts";
 import { measured } from "./profile.ts";
 import { quotasReport, rowsOfRunbook } from "./quotas.report.ts";
-import { mostOf, type Quota, type QuotaName, quotas } from "./quotas.ts";
 
 const quotaOf = (name: QuotaName): Quota => quotas[name];
 const over = (children: number) =>

@@ -1,5 +1,6 @@
 import { StartError } from "../start-error/index.ts";
 import type { Rate } from "./bucket.ts";
+import { callRates, quotas } from "./quotas.ts";
 
 /** What SES takes. */
 export interface MailLimits {
@@ -27,42 +28,29 @@ export interface Limits {
   mail?: MailLimits;
 }
 
-/**
- * Rates of Step Functions in Frankfurt ("all other regions"): bucket and refill.
- * https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
- */
-const states: Limits["states"] = {
-  StartExecution: { burst: 800, perSecond: 150 },
-  StopExecution: { burst: 500, perSecond: 25 },
-  DescribeExecution: { burst: 250, perSecond: 10 },
-  ListExecutions: { burst: 100, perSecond: 2 },
-  GetExecutionHistory: { burst: 400, perSecond: 15 },
-  SendTaskSuccess: { burst: 1_000, perSecond: 500 },
-  SendTaskFailure: { burst: 1_000, perSecond: 500 },
-};
-
-/** An account in use, with AWS's defaults. */
+/** An account in use, with AWS's defaults (quotas.ts), and tables that are new. */
 const aws: Limits = {
   gateway: true,
-  // https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
-  concurrency: 1_000,
-  // A new on-demand table takes 4,000 writes and 12,000 reads a second, in four partitions, of which each has its shard.
-  // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode.html
-  tables: { reads: 12_000, writes: 4_000 },
-  shards: 4,
+  concurrency: quotas.concurrency.value,
+  tables: { reads: quotas.tableReads.fresh, writes: quotas.tableWrites.fresh },
+  // Each partition has its shard.
+  shards: quotas.tableWrites.fresh / quotas.partitionWrites.value,
   // "Typically within a fraction of a second": https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.html
   indexLagMs: 100,
-  states,
-  // What is granted with the way out of the sandbox: https://docs.aws.amazon.com/ses/latest/dg/quotas.html
-  mail: { perSecond: 14, perDay: 50_000 },
+  states: callRates,
+  // What is granted with the way out of the sandbox.
+  mail: { perSecond: quotas.mailsSecond.value, perDay: quotas.mailsDay.value },
 };
 
 /** Those of the first days: https://docs.aws.amazon.com/ses/latest/dg/request-production-access.html */
 const newAccount: Limits = {
   ...aws,
-  // "New AWS accounts have reduced concurrency"; ten as a rule.
-  concurrency: 10,
-  mail: { perSecond: 1, perDay: 200, sandbox: ["simulator.amazonses.com", "example.org"] },
+  concurrency: quotas.concurrency.fresh,
+  mail: {
+    perSecond: quotas.mailsSecond.fresh,
+    perDay: quotas.mailsDay.fresh,
+    sandbox: ["simulator.amazonses.com", "example.org"],
+  },
 };
 
 const named: Record<string, Limits> = { off: {}, aws, "new-account": newAccount };

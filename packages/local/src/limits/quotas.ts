@@ -1,3 +1,5 @@
+import type { Rate } from "./bucket.ts";
+
 /** What an account may do in a region like eu-central-1, as far as the product comes near: each quota with its page and the day of it. */
 export interface Quota {
   service: string;
@@ -6,9 +8,11 @@ export interface Quota {
   code?: string;
   /** Of an account that has been there for a while. */
   value: number;
-  /** Of a new account, where that is less. `look`: less, by how much AWS does not say. */
+  /** Of a new account, or of a new table, where that is less. `look`: less, by how much AWS does not say. */
   fresh?: number | "look";
   unit: string;
+  /** What comes at once on top of `value` a second, where AWS lets calls in by a token bucket: its size. */
+  burst?: number;
   /** Whether AWS raises it when asked. What it does not raise must hold for a million children. */
   adjustable: boolean;
   source: string;
@@ -22,6 +26,8 @@ const june2023 = "AWS's open guides of June 2023 (github.com/awsdocs)";
 const sfn = `https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html, ${june2023}: all other regions`;
 const lambda = `https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html, ${june2023}`;
 const dynamo = `https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html, ${june2023}`;
+const onDemand =
+  "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode.html, 2026, which it leaves behind as it is used";
 const ses = "https://docs.aws.amazon.com/ses/latest/dg/quotas.html, August 2026";
 const cognito = `https://docs.aws.amazon.com/cognito/latest/developerguide/limits.html, ${june2023}`;
 const iam = `https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html, ${june2023}`;
@@ -39,6 +45,13 @@ const states = (name: string, value: number, unit: string, adjustable: boolean):
   source: sfn,
 });
 
+/** Calls of an operation: so many at once, and so many more each second. */
+const calls = (operation: string, burst: number, perSecond: number) => ({
+  ...states(`${operation}, a second`, perSecond, "calls/s", true),
+  operation,
+  burst,
+});
+
 export const quotas = {
   openExecutions: {
     ...states("open executions", 1_000_000, "executions", true),
@@ -49,17 +62,21 @@ export const quotas = {
   },
   transitions: {
     ...states("state transitions of Standard, a second", 500, "transitions/s", true),
+    burst: 800,
     fresh: "look",
     ask: {
       holdsUp: "the morning's milestones, the filling of a region ([machine-throttled](#machine-throttled))",
       value: "the region's default",
     },
   },
-  starts: states("StartExecution, a second", 150, "calls/s", true),
-  answers: states("SendTaskSuccess, a second", 300, "calls/s", true),
-  waits: states("SendTaskHeartbeat, a second", 300, "calls/s", true),
-  descriptions: states("DescribeExecution, a second", 10, "calls/s", true),
-  stops: states("StopExecution, a second", 25, "calls/s", true),
+  starts: calls("StartExecution", 800, 150),
+  answers: calls("SendTaskSuccess", 1_500, 300),
+  failures: calls("SendTaskFailure", 1_500, 300),
+  waits: calls("SendTaskHeartbeat", 1_500, 300),
+  descriptions: calls("DescribeExecution", 250, 10),
+  stops: calls("StopExecution", 500, 25),
+  lists: calls("ListExecutions", 100, 2),
+  histories: calls("GetExecutionHistory", 400, 20),
   machines: states("state machines", 10_000, "machines", true),
   history: states("events of an execution", 25_000, "events", false),
   payload: states("input and output of a state", 262_144, "bytes", false),
@@ -124,17 +141,19 @@ export const quotas = {
     service: "DynamoDB",
     name: "writes of a table on demand, a second",
     value: 40_000,
+    fresh: 4_000,
     unit: "write units/s",
     adjustable: true,
-    source: dynamo,
+    source: `${dynamo}; a new table's: ${onDemand}`,
   },
   tableReads: {
     service: "DynamoDB",
     name: "reads of a table on demand, a second",
     value: 40_000,
+    fresh: 12_000,
     unit: "read units/s",
     adjustable: true,
-    source: dynamo,
+    source: `${dynamo}; a new table's: ${onDemand}`,
   },
   tables: {
     service: "DynamoDB",
@@ -333,6 +352,13 @@ export const quotas = {
 } satisfies Record<string, Quota>;
 
 export type QuotaName = keyof typeof quotas;
+
+/** Calls that a token bucket lets in, by operation. */
+export const callRates: Readonly<Record<string, Rate>> = Object.fromEntries(
+  Object.values(quotas).flatMap((quota) =>
+    "operation" in quota ? [[quota.operation, { burst: quota.burst, perSecond: quota.value }]] : [],
+  ),
+);
 
 /** How full a quota may get: what is over it is to be raised before, or the product to be changed. */
 export const mostOf = 0.7;
