@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import type { Home } from "../home/index.ts";
-import { pickPort } from "../loopback/index.ts";
+import { type HeldPort, holdPort } from "../loopback/index.ts";
 import type { Urls } from "./manifest.types.ts";
 
 const services = ["dynamodb", "mail", "states", "control", "lambda", "s3", "kms"] as const;
@@ -24,11 +24,9 @@ export class Addresses {
     this.#ports = readJson(home.file("ports.json"));
   }
 
-  /** A free port for a service: that of the last time when possible. */
-  async port(service: Service): Promise<number> {
-    const port = await pickPort(this.preferred(service));
-    this.#ports[service] = port;
-    return port;
+  /** A port for a service whose address is told before it is there: that of the last time when possible. */
+  hold(service: Service): Promise<HeldPort> {
+    return holdPort(this.preferred(service));
   }
 
   preferred(service: Service): number | undefined {

@@ -15,6 +15,7 @@ import { manifest } from "../../test/fixtures/cloud.ts";
 import { RealDate } from "../clock/index.ts";
 import { openHome } from "../home/index.ts";
 import { type Cloud, startCloud } from "./index.ts";
+import type { Place } from "./manifest.types.ts";
 
 let home: string;
 let cloud: Cloud | undefined;
@@ -190,4 +191,28 @@ test("a start time that is none says what would be one", async () => {
   await expect(startCloud({ home, port: 0, now: "yesterday", manifest, quiet: true })).rejects.toThrow(
     /MARSHRUT_NOW=2026/,
   );
+});
+
+test("an address that is told before its server listens is nobody else's meanwhile", async () => {
+  const told: string[] = [];
+  const taken: unknown[] = [];
+  const tryAll = async () => {
+    for (const url of told) {
+      const squatter = createServer();
+      const came = await new Promise((resolve) =>
+        squatter
+          .once("error", (error: NodeJS.ErrnoException) => resolve(error.code))
+          .listen(Number(new URL(url).port), "127.0.0.1", () => resolve("free")),
+      );
+      taken.push(came);
+      squatter.close();
+    }
+  };
+  const env = ({ urls }: Place) => {
+    told.push(urls.api, urls.states);
+    return { ...(manifest.env as Record<string, string>) };
+  };
+  cloud = await startCloud({ home, port: 0, manifest: { ...manifest, env, mayStart: tryAll }, quiet: true });
+  expect(taken).toEqual(["EADDRINUSE", "EADDRINUSE"]);
+  expect([cloud.urls.api, cloud.urls.states]).toEqual(told);
 });

@@ -14,7 +14,7 @@ import { startIdentity } from "../identity/index.ts";
 import { startKms } from "../kms/index.ts";
 import { LambdaHost, limited, serveLambda } from "../lambda/index.ts";
 import { callsWithin, limitsNamed } from "../limits/index.ts";
-import { pickPort } from "../loopback/index.ts";
+import { holdPort } from "../loopback/index.ts";
 import { startMail } from "../mail/index.ts";
 import { startS3 } from "../s3/index.ts";
 import { Scheduler } from "../scheduler/index.ts";
@@ -81,19 +81,21 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
   const bankUrl = door?.url ?? dynamodb.url;
 
   const audience = manifest.identity?.audience ?? "marshrut";
-  const apiUrl = `http://${host}:${options.port || (await pickPort())}`;
+  const gatewayPort = options.port ? undefined : await holdPort();
+  closers.add("gateway's port", () => gatewayPort?.release());
+  const apiUrl = `http://${host}:${gatewayPort?.port ?? options.port}`;
   const redirectUris = manifest.identity?.redirectUris ?? [`${apiUrl}/docs`];
   const mail = await startMail({
     home: home.folder("mail"),
-    port: await addresses.port("mail"),
+    prefer: addresses.preferred("mail"),
     host,
     zone,
     limits: limits.mail,
   });
   closers.add("mail", () => mail.close());
-  const s3 = await startS3({ home: home.path, port: await addresses.port("s3"), tagsOf: manifest.tagsOf });
+  const s3 = await startS3({ home: home.path, prefer: addresses.preferred("s3"), tagsOf: manifest.tagsOf });
   closers.add("s3", () => s3.close());
-  const kms = await startKms({ file: home.file("kms.json"), port: await addresses.port("kms") });
+  const kms = await startKms({ file: home.file("kms.json"), prefer: addresses.preferred("kms") });
   closers.add("kms", () => kms.close());
   const identityHome = home.folder("identity");
   const identity = await startIdentity({ home: identityHome, dataHome: home.path, host, audience, redirectUris });
@@ -118,17 +120,18 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
     concurrency: limits.concurrency,
   });
   const invoke = lambda.invoke.bind(lambda);
-  const lambdaDoor = await serveLambda(lambda, await addresses.port("lambda"));
+  const lambdaDoor = await serveLambda(lambda, addresses.preferred("lambda"));
   closers.add("lambda's door", () => lambdaDoor.close());
 
-  const statesPort = await addresses.port("states");
+  const statesPort = await addresses.hold("states");
+  closers.add("the machines' port", () => statesPort.release());
   const place: Place = {
     arns,
     urls: {
       api: apiUrl,
       identity: identity.url,
       mail: mail.url,
-      states: `http://${host}:${statesPort}`,
+      states: `http://${host}:${statesPort.port}`,
       lambda: lambdaDoor.url,
       dynamodb: bankUrl,
       s3: s3.url,
@@ -145,9 +148,10 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
 
   const events = new Rule(manifest.executionEvents, invoke);
   // From here on handlers run: what a former run has left unfinished goes on as soon as its engine is there.
+  await statesPort.release();
   const states = await startStates({
     home: home.folder("states"),
-    port: statesPort,
+    port: statesPort.port,
     host,
     clock,
     region,
@@ -198,6 +202,7 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
   clock.onIdle(() => streams.idle());
   clock.onIdle(() => mail.idle());
 
+  await gatewayPort?.release();
   const gateway = await startGateway({
     functionName: manifest.api ?? "api",
     invoke,
@@ -211,7 +216,7 @@ async function open(options: CloudOptions, closers: Closers, log: (line: string)
   });
   closers.add("gateway", () => gateway.close());
   const status = () => ({ urls, home: home.path, pid: process.pid, dynamodb: { pid: dynamodb.pid() } });
-  const control = await startControl({ clock, zone, deadLetters, status, port: await addresses.port("control") });
+  const control = await startControl({ clock, zone, deadLetters, status, prefer: addresses.preferred("control") });
   closers.add("control", () => control.close());
   const urls: Urls = { ...place.urls, states: states.url, control: control.url };
   addresses.publish(urls);

@@ -13,7 +13,8 @@ export interface ControlOptions {
   deadLetters: DeadLetters;
   /** What `GET /local/status` shows. */
   status: () => object | Promise<object>;
-  port?: number;
+  /** Tried first; another one where it is taken. */
+  prefer?: number | undefined;
 }
 
 const Move = z.union([z.strictObject({ advance: z.string() }), z.strictObject({ to: z.string() })]);
@@ -70,7 +71,7 @@ export function startControl(options: ControlOptions): Promise<Listening> {
       if (refusal === undefined) return void answer(request, response);
       response.writeHead(403, { "content-type": "text/plain; charset=utf-8" }).end(`${refusal}\n`);
     },
-    { name: "control", port: options.port ?? 0 },
+    { name: "control", prefer: options.prefer },
   );
 }
 

@@ -12,7 +12,7 @@ export interface Kms {
  * As much of KMS as the product uses: data keys under an encryption context, and signatures of a pair. Keys come to be with
  * their first use, by their ARN, in `file`, which only its owner may read.
  */
-export async function startKms({ file, port }: { file: string; port?: number }): Promise<Kms> {
+export async function startKms({ file, prefer }: { file: string; prefer?: number | undefined }): Promise<Kms> {
   const keys = vaultOf(file);
   const operations: Record<string, (asked: Asked) => object> = {
     GenerateDataKey: keys.generate,
@@ -31,7 +31,7 @@ export async function startKms({ file, port }: { file: string; port?: number }):
     if (!(error instanceof Refused)) throw error;
     return answer({ __type: error.name, message: error.message }, 400);
   });
-  const door = await listen(getRequestListener(app.fetch), { name: "KMS", port });
+  const door = await listen(getRequestListener(app.fetch), { name: "KMS", prefer });
   return { url: door.url, close: door.close };
 }
 

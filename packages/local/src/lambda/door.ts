@@ -37,7 +37,7 @@ export function lambdaApp(host: Pick<LambdaHost, "invoke" | "reserve">): Hono {
   return app;
 }
 
-/** Serves the Invoke API on a port of the loopback. */
-export function serveLambda(host: LambdaHost, port = 0): Promise<Listening> {
-  return listen(getRequestListener(lambdaApp(host).fetch), { name: "Lambda", port });
+/** Serves the Invoke API on a port of the loopback: `prefer`, or another one where that is taken. */
+export function serveLambda(host: LambdaHost, prefer?: number): Promise<Listening> {
+  return listen(getRequestListener(lambdaApp(host).fetch), { name: "Lambda", prefer });
 }

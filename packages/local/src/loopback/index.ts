@@ -1,4 +1,4 @@
 /** What every web door of the local cloud shares: it listens on the loopback only and turns strangers away. */
 export { foreignHost, foreignOrigin } from "./guard.ts";
 export { type Listening, listen } from "./listen.ts";
-export { pickPort } from "./port.ts";
+export { type HeldPort, holdPort, pickPort } from "./port.ts";

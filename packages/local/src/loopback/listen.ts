@@ -19,7 +19,7 @@ export type Listening = {
  */
 export async function listen(
   handler: RequestListener,
-  options: { name: string; host?: string; port?: number; prefer?: number },
+  options: { name: string; host?: string; port?: number | undefined; prefer?: number | undefined },
 ): Promise<Listening> {
   const running = new Set<object>();
   const waiting: Array<() => void> = [];

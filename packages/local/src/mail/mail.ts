@@ -23,6 +23,8 @@ const maxBody = 45 * 1024 * 1024;
 export async function startMail(options: {
   home: string;
   port?: number;
+  /** Tried first; another one where it is taken. */
+  prefer?: number | undefined;
   host?: string;
   zone?: string;
   limits?: MailLimits | undefined;
@@ -53,11 +55,13 @@ export async function startMail(options: {
     return refused(new SesError("InternalFailure", "The local mail server failed: see its log.", 500));
   });
 
-  const { host, port } = options;
-  const door = await listen(getRequestListener(app.fetch), { name: "mail", host, port }).catch((error: unknown) => {
-    store.close();
-    throw error;
-  });
+  const { host, port, prefer } = options;
+  const door = await listen(getRequestListener(app.fetch), { name: "mail", host, port, prefer }).catch(
+    (error: unknown) => {
+      store.close();
+      throw error;
+    },
+  );
   return {
     url: door.url,
     messages: async ({ to, since } = {}) =>

@@ -14,7 +14,8 @@ export interface S3 {
 export interface S3Options {
   /** Folder of the database; it is there. */
   home: string;
-  port?: number;
+  /** Tried first; another one where it is taken. */
+  prefer?: number | undefined;
   /** What somebody beside the buckets makes of an object's tags, as GuardDuty does. Default: there are none. */
   tagsOf?: (bucket: string, body: Uint8Array) => Record<string, string>;
 }
@@ -28,7 +29,7 @@ const mostKeys = 1_000;
  * As much of S3 as the product and Step Functions use, addressed by path: objects whole or by a range, a name taken once
  * (`If-None-Match: *`), tags, listings page by page. What else there is answers NotImplemented.
  */
-export async function startS3({ home, port, tagsOf = () => ({}) }: S3Options): Promise<S3> {
+export async function startS3({ home, prefer, tagsOf = () => ({}) }: S3Options): Promise<S3> {
   const objects = openObjects(home);
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.all("*", async (c) => {
@@ -37,7 +38,7 @@ export async function startS3({ home, port, tagsOf = () => ({}) }: S3Options): P
     if (!act || c.req.header("content-encoding")?.includes("aws-chunked")) return refusal(501, "NotImplemented");
     return act({ c, objects, bucket, key, tagsOf });
   });
-  const door = await listen(getRequestListener(app.fetch), { name: "S3", port }).catch((error: unknown) => {
+  const door = await listen(getRequestListener(app.fetch), { name: "S3", prefer }).catch((error: unknown) => {
     objects.close();
     throw error;
   });
