@@ -76,3 +76,26 @@ export const workPlacePatches = (): Patch[] => [
   [{ status: "closed" }, { status: "closed", free: 0 }],
   [{ status: "open" }, { status: "open", free: 4 }],
 ];
+
+/** A psychologist of the social service receives on Tuesdays. */
+export async function makeSlot(w: World): Promise<string> {
+  const times = { date: "2026-01-13", from: "09:00", until: "12:00", repeat: "FREQ=WEEKLY;UNTIL=20260630" };
+  const slot = { serviceKey: "family-consultation", post: "Психолог", place: "office", minutes: 60, times };
+  const path = `/v1/agencies/${w.agencies.social}/slots`;
+  const { slotId } = await w.ok<{ slotId: string }>("POST", path, slot);
+  return `${path}/${slotId}`;
+}
+
+export const slotPatches = (): Patch[] => [
+  [{ post: "Педагог-психолог" }, { post: "Педагог-психолог", minutes: 60 }],
+  [{ where: "кабинет 12" }, { where: "кабинет 12" }],
+  [{ where: null }, { where: undefined }],
+  [{ capacity: 6 }, { capacity: 6 }],
+  [{ consultationPoint: true }, { consultationPoint: true }],
+  [{ leave: [{ from: "2026-02-02", until: "2026-02-15" }] }, { "leave.0.until": "2026-02-15" }],
+  [{ leave: [] }, { "leave.0": undefined }],
+  [{ until: "2026-05-31" }, { until: "2026-05-31" }],
+  [{ until: null }, { until: undefined }],
+  [{ status: "closed" }, { status: "closed" }],
+  [{ status: "open" }, { status: "open", post: "Педагог-психолог" }],
+];

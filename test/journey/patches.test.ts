@@ -4,7 +4,14 @@ import { deps } from "@marshrut/functions";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { settingsOf } from "../../packages/core/test/worlds/region.ts";
 import { at, type Fields, fieldsIn, fieldsOf, type Patch, type Schema } from "./patches.fields.ts";
-import { makeProgramme, makeWorkPlace, programmePatches, workPlacePatches } from "./patches.offers.ts";
+import {
+  makeProgramme,
+  makeSlot,
+  makeWorkPlace,
+  programmePatches,
+  slotPatches,
+  workPlacePatches,
+} from "./patches.offers.ts";
 import { secondAdministrator, settingsPatches } from "./patches.settings.ts";
 import { tenant, World } from "./world.ts";
 
@@ -278,6 +285,7 @@ const operations: Record<string, Patched> = {
     patches: settingsPatches,
     who: { by: "admin", confirms: "second-admin" },
   },
+  changeSlot: { make: () => makeSlot(w), patches: slotPatches },
   changeWebhook: { make: makeWebhook, patches: webhookPatches },
   changeWorkPlace: { make: () => makeWorkPlace(w), patches: workPlacePatches },
   correctInstrument: { make: makeInstrument, patches: instrumentPatches },

@@ -136,6 +136,8 @@ const special: Record<string, Special> = {
   findChildren: withQuery("limit=10"),
   findSeekers: withQuery("limit=10"),
   findPlacements: withQuery("limit=10"),
+  findSlots: withQuery("service=family-consultation&limit=10"),
+  listSlots: withQuery("limit=10"),
   findWorkPlaces: withQuery("limit=10"),
   offerWorkPlace: async ({ ours }, { body }) => ({
     body: { ...(body as object), agencyId: await employerOf(ours.system) },

@@ -205,6 +205,13 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getResources: [4, 0, 0],
   putResources: [5, 0, 1],
   findResources: [2, 1, 0],
+  // The organisation, the services that the region has added, its slots, the clock and its calendar.
+  openSlot: [5, 2, 1],
+  listSlots: [3, 1, 0],
+  getSlot: [3, 0, 0],
+  changeSlot: [4, 0, 1],
+  // With what is taken of all of a page, by a hundred days.
+  findSlots: [4, 2, 0],
   offerWorkPlace: [3, 0, 1],
   findWorkPlaces: [1, 1, 0],
   getWorkPlace: [3, 0, 0],

@@ -62,6 +62,20 @@ const cases: Record<Limited, Case> = {
   instruments: { full: (most) => fill(child(), "INSTRUMENT#", most), add: operation("recordInstrument") },
   results: { full: (most) => fill(child(), "RESULT#", most), add: operation("recordResult", { on: "2025-03-07" }) },
   seekers: { full: (most) => fill(child(), "SEEKER#", most), add: operation("registerSeeker") },
+  slots: {
+    full: async (most) => {
+      await operation("openSlot")();
+      const pk = `${tenantOf()}#SLOTS#OF#${world.ours.pmpk}`;
+      const { items } = await world.bank.find<object>("gsi3", pk, {});
+      const [{ kind, data }] = items as [Stored<object>];
+      for (let i = items.length; i < most; i++) {
+        const key = { table: "records", pk: `${tenantOf()}#SLOT#copy${i}`, sk: "SLOT" } as const;
+        const put = { key, kind, data, index: { gsi3: { pk, sk: `open#copy${i}` } } };
+        await world.bank.commit([{ put, expect: "absent" }]);
+      }
+    },
+    add: operation("openSlot"),
+  },
   outgoing: { full: (most) => fill(child(), "OUTGOING#", most), add: operation("reportExecution") },
   routes: {
     full: async (most) => {

@@ -39,6 +39,8 @@ const faces: readonly string[] = [
   "getAgency",
   "getCapacity",
   "getWorkPlace",
+  "listSlots",
+  "getSlot",
   // A programme of another city is enrolled in, and copied from.
   "getProgramme",
   "listProgrammeVersions",
@@ -53,7 +55,7 @@ function kindOf({ path, operationId }: Operation): Kind | undefined {
   // Its card is shown to whoever has opened it, who is none of these.
   if (path.includes("{emergencyId}")) return path.endsWith("/card") ? "emergency" : "review";
   if (faces.includes(operationId)) return "face";
-  if (/\{(agency|webhook|delivery|obligation|programme|workPlace)Id\}/.test(path)) return "agency";
+  if (/\{(agency|webhook|delivery|obligation|programme|workPlace|slot)Id\}/.test(path)) return "agency";
   if (/\{(task|confirmation|import|export|papers)Id\}/.test(path)) return "city";
   if (/\{(roadmapId|reportId)\}/.test(path)) return "region";
   return undefined; // accounts are the provider's, templates the product's, a quarter everybody's: the same whoever asks
@@ -194,6 +196,7 @@ const common = [
   "/v1/policy",
   "/v1/templates",
   "/v1/services",
+  "/v1/slots",
   "/v1/service-lists",
   "/v1/roadmaps",
   "/v1/periods",

@@ -33,10 +33,12 @@ import {
   type ProgrammeId,
   type Refusal,
   type Role,
+  type SlotId,
   systemCtx,
   type WorkPlaceId,
 } from "@marshrut/core/shared";
 import { memoryBank, memoryFiles, memoryKeyring, memorySeals } from "@marshrut/core/shared/memory";
+import * as Slot from "@marshrut/core/slot";
 import * as Step from "@marshrut/core/step";
 import * as Tenant from "@marshrut/core/tenant";
 import * as Webhook from "@marshrut/core/webhook";
@@ -220,13 +222,22 @@ export async function makeThings(system: Ctx, agencyId: AgencyId, files: Files) 
   const { webhookId } = await Webhook.register(system, agencyId, { url: "https://hooks.example.org/marshrut" });
   const programmeId = await makeProgramme(system, agencyId);
   const workPlaceId = await makeWorkPlace(system, agencyId);
+  const slotId = await makeSlot(system, agencyId);
   return {
+    slotId,
     webhookId,
     programmeId,
     workPlaceId,
     ...(await makeTrouble(system, agencyId)),
     ...(await makeImport(system, agencyId, files)),
   };
+}
+
+/** Its specialist receives on Mondays. */
+async function makeSlot(system: Ctx, agencyId: AgencyId) {
+  const times = { date: "2025-03-17", from: "09:00", until: "12:00", repeat: "FREQ=WEEKLY;UNTIL=20250630" };
+  const content = { serviceKey: "family-consultation", post: "Педагог-психолог", place: "office", minutes: 60, times };
+  return (await Slot.open(system, agencyId, content)).slotId as SlotId;
 }
 
 /** A place of work of any organisation, as its record stands. */

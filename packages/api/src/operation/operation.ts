@@ -39,6 +39,7 @@ export const idPrefixes = {
   erasureId: "erasure",
   emergencyId: "emergency",
   workPlaceId: "workplace",
+  slotId: "slot",
   seekerId: "seeker",
   placementId: "placement",
   programmeId: "programme",
@@ -75,6 +76,7 @@ export type Tag =
   | "agencies"
   | "programmes"
   | "employment"
+  | "appointments"
   | "links"
   | "pages"
   | "access"

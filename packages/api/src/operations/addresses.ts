@@ -204,6 +204,13 @@ export const addresses = {
     putResources: "PUT /agencies/{agencyId}/resources/{year}",
     findResources: "GET /resources",
   },
+  slots: {
+    openSlot: "POST /agencies/{agencyId}/slots",
+    listSlots: "GET /agencies/{agencyId}/slots",
+    getSlot: "GET /agencies/{agencyId}/slots/{slotId}",
+    changeSlot: "PATCH /agencies/{agencyId}/slots/{slotId}",
+    findSlots: "GET /slots",
+  },
   workPlaces: {
     offerWorkPlace: "POST /work-places",
     findWorkPlaces: "GET /work-places",

@@ -32,6 +32,7 @@ const rooms = {
   programmes: async () => (await import("./programmes.ts")).programmes,
   analytics: async () => (await import("./analytics.ts")).analytics,
   resources: async () => (await import("./resources.ts")).resources,
+  slots: async () => (await import("./slots.ts")).slots,
   workPlaces: async () => (await import("./work-places.ts")).workPlaces,
   employment: async () => (await import("./employment.ts")).employment,
   enrolments: async () => (await import("./enrolments.ts")).enrolments,

@@ -177,6 +177,12 @@ export const table = {
   getResources: staffAndAgency,
   putResources: staffAndAgency,
   findResources: staff,
+  openSlot: staffAndAgency,
+  listSlots: staffAndAgency,
+  getSlot: staffAndAgency,
+  changeSlot: staffAndAgency,
+  // What can be booked says nothing of anybody.
+  findSlots: { ...staffAndAgency, representative: "self" },
   offerWorkPlace: staffAndAgency,
   findWorkPlaces: staffAndAgency,
   getWorkPlace: staffAndAgency,

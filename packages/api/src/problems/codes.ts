@@ -52,6 +52,7 @@ export const refusalStatus = {
   "programme.withdrawn": 409,
   "programme.over": 409,
   "programme.age": 422,
+  "slot.taken": 409,
   "seeker.not-looking": 409,
   "placement.ended": 409,
   "enrolment.closed": 409,

@@ -41,6 +41,7 @@ export const titles: Record<ProblemCode, Text> = {
   "programme.withdrawn": { ru: "Программа отозвана", en: "The programme has been withdrawn" },
   "programme.over": { ru: "Срок программы закончился", en: "The programme's term is over" },
   "programme.age": { ru: "Возраст ребёнка не подходит программе", en: "The child's age does not fit the programme" },
+  "slot.taken": { ru: "Время занято", en: "The time is taken" },
   "seeker.not-looking": { ru: "Работу не ищет", en: "Does not look for work" },
   "placement.ended": { ru: "Трудоустройство завершено", en: "The placement has ended" },
   "enrolment.closed": { ru: "Занятия уже закончились", en: "The enrolment has ended already" },

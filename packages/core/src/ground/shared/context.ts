@@ -71,6 +71,7 @@ export interface Ref {
     | "programme"
     | "enrolment"
     | "work-place"
+    | "slot"
     | "seeker"
     | "placement"
     | "attachment";

@@ -37,6 +37,7 @@ export const limits = {
   services: limit(200, ofRegion, { ru: "своих и изменённых услуг", en: "services of its own or changed" }),
   editions: limit(100, { ru: "У перечня", en: "The list" }, { ru: "редакций", en: "editions" }),
   standards: limit(50, ofService, { ru: "версий стандарта", en: "versions of its standard" }),
+  slots: limit(200, ofAgency, { ru: "открытых слотов", en: "open slots" }),
   webhooks: limit(20, ofAgency, { ru: "вебхуков, и отключённые считаются", en: "webhooks, disabled ones too," }),
   jobs: limit(10, ofAccount, { ru: "загрузок и выгрузок в работе", en: "imports and exports under way" }),
 } as const satisfies Record<string, Limit>;

@@ -31,6 +31,7 @@ export const refusalCodes = [
   "consent.closed",
   "instrument.superseded",
   "instrument.duplicate",
+  "slot.taken",
   "programme.approved",
   "programme.not-approved",
   "programme.withdrawn",

@@ -1,4 +1,5 @@
 import * as Agency from "../../agencies/agency/index.ts";
+import * as Slot from "../../agencies/slot/index.ts";
 import * as WorkPlace from "../../agencies/work-place/index.ts";
 import type { AgencyId, DomainEvent, ProgrammeId } from "../../ground/shared/index.ts";
 import { enrolmentMachine, executionName, type MachineInputs } from "../../ground/shared/index.ts";
@@ -178,4 +179,5 @@ export async function agencyClosed(
   if ((await Agency.load(ctx, agencyId)).agency.status !== "closed") return;
   await Enrolment.endOfAgency(ctx, agencyId);
   await WorkPlace.closeOfAgency(ctx, agencyId);
+  await Slot.closeOfAgency(ctx, agencyId);
 }

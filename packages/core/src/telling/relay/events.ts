@@ -3,6 +3,7 @@ import type { ProgrammeEvent } from "../../agencies/programme/index.ts";
 import type { ResourceEvent } from "../../agencies/resource/index.ts";
 import type { ServiceEvent } from "../../agencies/service/index.ts";
 import type { ServiceListEvent } from "../../agencies/service-list/index.ts";
+import type { SlotEvent } from "../../agencies/slot/index.ts";
 import type { WorkPlaceEvent } from "../../agencies/work-place/index.ts";
 import type { AuditEvent } from "../../ground/audit/index.ts";
 import type { JobEvent } from "../../ground/job/index.ts";
@@ -42,6 +43,7 @@ type CoreEvent =
   | ExecutionEvent
   | EmploymentEvent
   | WorkPlaceEvent
+  | SlotEvent
   | MergingEvent
   | ErasureEvent
   | EmergencyEvent

@@ -1,0 +1,83 @@
+import { Temporal } from "temporal-polyfill";
+import type { Ctx, Page, PageRequest, SlotId } from "../../ground/shared/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import * as Agency from "../agency/index.ts";
+import * as Service from "../service/index.ts";
+import * as store from "./slot.store.ts";
+import { type Occurrence, occurrences } from "./slot.times.ts";
+import type { FreeTime, OpenSlot, Slot, SlotPlace } from "./slot.ts";
+
+export interface SlotQuery extends PageRequest {
+  /** By key, or in words. */
+  service: string;
+  municipality?: string | undefined;
+  place?: SlotPlace | undefined;
+  /** The first day (ISO); today where it is not said. */
+  day?: string | undefined;
+}
+
+/** How many days are looked through, and how many free times a slot shows. */
+const window = { days: 13 };
+const mostTimes = 20;
+
+/**
+ * What can be booked of a service within two weeks of a day: for whoever may book at all, since it says nothing of anybody.
+ * @throws Refusal input.invalid: no such service, cursor.invalid
+ */
+export async function find(ctx: Ctx, { service: word, place, day, ...query }: SlotQuery): Promise<Page<OpenSlot>> {
+  const [service] = (await Service.lookup(ctx)).mustResolve([{ pointer: "/service", word }]);
+  const clock = await Tenant.clock(ctx);
+  const today = (await Tenant.today(ctx)).toString();
+  const from = day === undefined || day < today ? today : day;
+  const { limit, from: cursor, municipality } = query;
+  const found = await store.ofService(ctx, { service: service!, municipality, from }, { limit, from: cursor });
+  const slots = found.items.map(({ data }) => data).filter((slot) => !place || slot.place === place);
+  const free = await freeTimes(ctx, slots, clock, from);
+  const names = await Agency.namesOf(ctx, [...new Set(slots.map(({ agencyId }) => agencyId))]);
+  return { items: slots.map((slot) => openSlot(slot, names, free.get(slot.slotId) ?? [])), next: found.next };
+}
+
+const openSlot = (slot: Slot, names: ReadonlyMap<string, string>, times: FreeTime[]): OpenSlot => ({
+  slotId: slot.slotId,
+  agencyId: slot.agencyId,
+  agency: names.get(slot.agencyId) ?? "",
+  municipality: slot.municipality,
+  serviceKey: slot.serviceKey,
+  post: slot.post,
+  place: slot.place,
+  where: slot.where,
+  minutes: slot.minutes,
+  consultationPoint: slot.consultationPoint,
+  onRequest: slot.times === undefined,
+  times,
+});
+
+/** The next times of each slot at which there is room; what is taken is one read for a hundred days of all of them. */
+async function freeTimes(
+  ctx: Ctx,
+  slots: readonly Slot[],
+  clock: Tenant.Clock,
+  from: string,
+): Promise<Map<SlotId, FreeTime[]>> {
+  const to = Temporal.PlainDate.from(from).add(window).toString();
+  const now = clock.now.toString();
+  const all = slots.map((slot) => ({
+    slot,
+    times: [...occurrences(slot, clock, from, to)].filter(({ at }) => at > now),
+  }));
+  const days = all.flatMap(({ slot: { slotId }, times }) =>
+    [...new Set(times.map(({ day }) => day))].map((day) => ({ slotId, day })),
+  );
+  const books = new Map((await store.readDays(ctx, days)).map((book) => [`${book.slotId}#${book.day}`, book]));
+  return new Map(
+    all.map(({ slot, times }) => {
+      const room = times.flatMap((one) => freeAt(slot, one, books.get(`${slot.slotId}#${one.day}`)));
+      return [slot.slotId, room.slice(0, mostTimes)];
+    }),
+  );
+}
+
+function freeAt({ capacity }: Slot, { at, day, time }: Occurrence, book: store.DayBook | undefined): FreeTime[] {
+  const free = capacity - (book?.taken[at]?.length ?? 0);
+  return free > 0 ? [{ at, local: `${day}T${time}`, free }] : [];
+}

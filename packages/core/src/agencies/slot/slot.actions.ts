@@ -1,0 +1,150 @@
+import { changing } from "../../ground/change/index.ts";
+import { isStaff } from "../../ground/shared/authorise.ts";
+import {
+  type AgencyId,
+  type Ctx,
+  newId,
+  type Page,
+  type PageRequest,
+  type SlotId,
+  type Stored,
+  save,
+} from "../../ground/shared/index.ts";
+import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
+import { limits, mustHaveRoom } from "../../ground/shared/limits.ts";
+import { notFound } from "../../ground/shared/refusal.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import * as Agency from "../agency/index.ts";
+import * as Service from "../service/index.ts";
+import type { SlotEvent } from "./slot.events.ts";
+import * as store from "./slot.store.ts";
+import { faultsOf } from "./slot.times.ts";
+import { NewSlot, type Slot, SlotPatch, type SlotView } from "./slot.ts";
+
+const told = ({ slotId, agencyId, municipality, serviceKey }: Slot) => ({
+  slotId,
+  agencyId,
+  municipality,
+  serviceKey,
+});
+
+const changed = changing<SlotId, Slot, SlotEvent>({
+  load: store.load,
+  authorise: (ctx, { agencyId }) => Agency.mustManage(ctx, agencyId),
+  writes: ({ tenant }, before, after) => [store.write(tenant, after, before.version)],
+  stream: (tenant, { slotId }) => store.partition(tenant, slotId),
+  audit: ({ agencyId, slotId }) => ({ subject: agencyId, detail: { slotId } }),
+  ref: ({ slotId, agencyId }) => ({ kind: "slot", id: slotId, parent: agencyId }),
+});
+
+/**
+ * An organisation says when its specialist can be seen; staff may say it for them. @throws Refusal not-found, agency.unknown, limit.reached,
+ * input.invalid: in the past, on a day off, longer than the day, at an hour that the clocks leap over
+ */
+export async function open(ctx: Ctx, agencyId: AgencyId, input: unknown): Promise<SlotView> {
+  await Agency.mustManage(ctx, agencyId);
+  await Agency.mustBeKnown(ctx, [{ pointer: "", agencyId }]);
+  const { serviceKey: word, ...content } = parse(NewSlot, input);
+  mustBeRight(faultsOf(content, await Tenant.clock(ctx)));
+  const [serviceKey] = (await Service.lookup(ctx)).mustResolve([{ pointer: "/serviceKey", word }]);
+  const most = { limit: limits.slots.most };
+  mustHaveRoom("slots", (await store.ofOrganisation(ctx, { agency: agencyId, status: "open" }, most)).items.length);
+  const { agency, version } = await Agency.load(ctx, agencyId);
+  const now = ctx.now();
+  const slot: Slot = {
+    slotId: newId("slot", now.epochMilliseconds),
+    agencyId,
+    municipality: agency.municipality,
+    ...content,
+    serviceKey: serviceKey!,
+    status: "open",
+    createdAt: now.toString(),
+  };
+  const { slotId } = slot;
+  await save(ctx, {
+    writes: [
+      store.write(ctx.tenant, slot, "absent"),
+      // Whoever closes the slots of one that closes finds this one, or this one finds it closed.
+      { check: Agency.keyOf(ctx.tenant, agencyId), expect: version },
+    ],
+    stream: store.partition(ctx.tenant, slotId),
+    events: [{ type: "slot.opened", data: told(slot) } satisfies SlotEvent],
+    audit: { subject: agencyId, action: "slot.open", detail: { slotId } },
+    ref: { kind: "slot", id: slotId, parent: agencyId },
+  });
+  return view({ data: slot, version: 1 });
+}
+
+/** What is named changes; appointments that are made stay. @throws Refusal not-found, input.invalid, conflict.version */
+export async function change(
+  ctx: Ctx,
+  agencyId: AgencyId,
+  id: SlotId,
+  input: unknown,
+  expectedVersion?: number,
+): Promise<SlotView> {
+  const { where, until, ...patch } = parse(SlotPatch, input);
+  const request = { action: "slot.change", expectedVersion, holds: isOf(agencyId) };
+  const after = await changed(ctx, id, request, ({ data }) => {
+    const next: Slot = {
+      ...data,
+      ...patch,
+      where: where === undefined ? data.where : (where ?? undefined),
+      until: until === undefined ? data.until : (until ?? undefined),
+    };
+    if (next.until !== undefined && data.times && next.until < data.times.date)
+      mustBeRight([fault("/until", "не раньше первого дня", "not before the first day")]);
+    const closes = next.status === "closed" && data.status === "open";
+    return { events: [{ type: closes ? "slot.closed" : "slot.changed", data: told(data) }], after: next };
+  });
+  return view(after);
+}
+
+const isOf =
+  (agencyId: AgencyId) =>
+  (slot: Slot): void => {
+    if (slot.agencyId !== agencyId) throw notFound();
+  };
+
+/** For staff everywhere, and for the organisation itself. @throws Refusal not-found */
+export async function get(ctx: Ctx, agencyId: AgencyId, id: SlotId): Promise<SlotView> {
+  await mustSee(ctx, agencyId);
+  const found = await store.load(ctx, id);
+  isOf(agencyId)(found.data);
+  return view(found);
+}
+
+async function mustSee(ctx: Ctx, agencyId: AgencyId): Promise<void> {
+  if (!isStaff(ctx.actor, "each")) await Agency.mustManage(ctx, agencyId);
+}
+
+/** An organisation's, for staff everywhere and for itself. @throws Refusal not-found, cursor.invalid */
+export async function list(
+  ctx: Ctx,
+  agencyId: AgencyId,
+  { status = "open", ...page }: PageRequest & { status?: Slot["status"] | undefined },
+): Promise<Page<SlotView>> {
+  await mustSee(ctx, agencyId);
+  await Agency.load(ctx, agencyId);
+  const { items, next } = await store.ofOrganisation(ctx, { agency: agencyId, status }, page);
+  return { items: items.map(view), next };
+}
+
+/** An organisation that has closed receives nobody. By the platform alone; safe to repeat. */
+export async function closeOfAgency(ctx: Ctx, agency: AgencyId): Promise<void> {
+  let from: string | undefined;
+  do {
+    const page: Page<Stored<Slot>> = await store.ofOrganisation(ctx, { agency, status: "open" }, { limit: 100, from });
+    for (const { data } of page.items)
+      await changed(ctx, data.slotId, { action: "slot.close" }, ({ data: slot }) =>
+        slot.status === "closed"
+          ? { events: [] }
+          : { events: [{ type: "slot.closed", data: told(slot) }], after: { ...slot, status: "closed" } },
+      );
+    from = page.next;
+  } while (from);
+}
+
+export function view({ data, version }: Pick<Stored<Slot>, "data" | "version">): SlotView {
+  return { ...data, onRequest: data.times === undefined, version };
+}

@@ -1,0 +1,99 @@
+import {
+  type AgencyId,
+  type AppointmentId,
+  type Ctx,
+  type Expectation,
+  getAll,
+  idPattern,
+  type Key,
+  notFound,
+  type Page,
+  type PageRequest,
+  type SlotId,
+  type Stored,
+  type Write,
+} from "../../ground/shared/index.ts";
+import { lastDay } from "./slot.times.ts";
+import type { Slot } from "./slot.ts";
+
+type Bank = Pick<Ctx, "bank" | "tenant">;
+
+export const partition = (tenant: string, id: SlotId) => `T#${tenant}#SLOT#${id}`;
+const keyOf = (tenant: string, id: SlotId): Key => ({ table: "records", pk: partition(tenant, id), sk: "SLOT" });
+
+const inTenant = (tenant: string) => `T#${tenant}#SLOTS`;
+const inMunicipality = (tenant: string, municipality: string) => `${inTenant(tenant)}#IN#${municipality}`;
+const ofAgency = (tenant: string, id: AgencyId) => `${inTenant(tenant)}#OF#${id}`;
+
+/** Behind all days: it has no last one. */
+const always = "9999-12-31";
+
+/**
+ * gsi1: a municipality's; gsi2: the tenant's; gsi3: an organisation's. The first two by service and last day, so that what is over is not read.
+ */
+export function write(tenant: string, slot: Slot, expect: Expectation): Write {
+  const sk = `${slot.status}#${slot.serviceKey}#${lastDay(slot) ?? always}#${slot.slotId}`;
+  return {
+    put: {
+      key: keyOf(tenant, slot.slotId),
+      kind: "slot",
+      data: slot,
+      index: {
+        gsi1: { pk: inMunicipality(tenant, slot.municipality), sk },
+        gsi2: { pk: inTenant(tenant), sk },
+        gsi3: { pk: ofAgency(tenant, slot.agencyId), sk: `${slot.status}#${slot.slotId}` },
+      },
+    },
+    expect,
+  };
+}
+
+/** @throws Refusal not-found */
+export async function load(ctx: Bank, id: SlotId): Promise<Stored<Slot>> {
+  const found = idPattern("slot").test(id) ? await ctx.bank.get<Slot>(keyOf(ctx.tenant, id)) : undefined;
+  if (!found) throw notFound();
+  return found;
+}
+
+/** An organisation's, in the order of their making; eventually consistent. */
+export const ofOrganisation = (
+  ctx: Bank,
+  { agency, status }: { agency: AgencyId; status: Slot["status"] },
+  page: PageRequest,
+): Promise<Page<Stored<Slot>>> =>
+  ctx.bank.find<Slot>("gsi3", ofAgency(ctx.tenant, agency), { prefix: `${status}#` }, page);
+
+/** Those of a service that are not over on that day; eventually consistent. */
+export function ofService(
+  ctx: Bank,
+  { service, municipality, from }: { service: string; municipality?: string | undefined; from: string },
+  page: PageRequest,
+): Promise<Page<Stored<Slot>>> {
+  const range = { from: `open#${service}#${from}`, to: `open#${service}#~` };
+  return municipality === undefined
+    ? ctx.bank.find<Slot>("gsi2", inTenant(ctx.tenant), range, page)
+    : ctx.bank.find<Slot>("gsi1", inMunicipality(ctx.tenant, municipality), range, page);
+}
+
+/**
+ * Which times of a slot's day are taken, and by whom: one record, whose version whoever books compares, so that two families never have
+ * the same time.
+ */
+export interface DayBook {
+  slotId: SlotId;
+  day: string;
+  /** By instant: ids alone. */
+  taken: Record<string, AppointmentId[]>;
+}
+
+const dayKey = (tenant: string, slotId: SlotId, day: string): Key => ({
+  table: "records",
+  pk: partition(tenant, slotId),
+  sk: `DAY#${day}`,
+});
+
+/** Of several slots and days at once, those of which anything is taken. */
+export async function readDays(ctx: Bank, days: readonly Pick<DayBook, "slotId" | "day">[]): Promise<DayBook[]> {
+  const keys = days.map(({ slotId, day }) => dayKey(ctx.tenant, slotId, day));
+  return (await getAll<DayBook>(ctx.bank, keys)).flatMap((one) => (one ? [one.data] : []));
+}
