@@ -124,7 +124,7 @@ const offered: Special = async ({ ours: { system, pmpk, family, otherFamily, thi
   const first = await Enrolment.enrol(system, id, { childId: otherFamily.childId });
   const { enrolmentId } = await Enrolment.enrol(system, id, { childId: family.childId });
   await Enrolment.leave(system, first.enrolmentId as EnrolmentId, { cause: "moved", reason: "Переезд." });
-  await Enrolment.offerPlaces(system, id);
+  await Enrolment.attendQueue(system, id);
   return { path: path.replace(family.enrolmentId, enrolmentId), body };
 };
 

@@ -50,11 +50,16 @@ it("places who has agreed and is old enough, once for each free place, and asks 
   expect((await staff("POST", at("/seekers"), adult)).json.code).toBe("consent.missing");
   const { system } = world.ours;
   const child = { childId, representativeIds: [representativeId] } as never;
-  await consentOf(system, child, { purpose: "employment", dataClasses: ["identity"] });
+  const consent = { purpose: "employment" as const, dataClasses: ["identity" as const] };
+  await consentOf(system, child, { ...consent, about: "giver" });
   const mother = await staff("POST", at("/seekers"), adult);
   expect(mother.json).toMatchObject({ person: "adult", status: "looking", note: "Хочет печь хлеб" });
   expect((await staff("POST", at("/seekers"), adult)).json.code).toBe("conflict.exists");
-  const daughter = await staff("POST", at("/seekers"), { kinds: ["workshop"], conditions: ["quiet-place"] });
+  // What the mother says of herself is nothing about her daughter.
+  const young = { kinds: ["workshop"], conditions: ["quiet-place"] };
+  expect((await staff("POST", at("/seekers"), young)).json.code).toBe("consent.missing");
+  await consentOf(system, child, consent);
+  const daughter = await staff("POST", at("/seekers"), young);
   expect(daughter.json).toMatchObject({ person: "child", status: "looking" });
   const seekerId = mother.json.seekerId as string;
 
@@ -86,7 +91,9 @@ it("places who has agreed and is old enough, once for each free place, and asks 
   expect(await Employment.attendLooks(system)).toBe(3);
   expect(await Employment.attendLooks(system)).toBe(0);
   world.clock.advance("PT360H");
-  expect(await Employment.attendLooks(system)).toBe(3);
+  // So many of an hour's run, and the rest in the next.
+  expect(await Employment.attendLooks(system, 2)).toBe(2);
+  expect(await Employment.attendLooks(system)).toBe(1);
   staff = as(await world.issuer.token({ sub: "coordinator", tenant: world.ours.tenant, role: "coordinator" }));
   expect((await staff("GET", at(`/placements/${placementId}`))).json).toMatchObject({ looks: [{ overdue: true }, {}] });
 
@@ -111,4 +118,5 @@ it("takes nobody who is too young", async () => {
   const child = await childOf(world.ours.system, person);
   const refused = await staff("POST", `/v1/children/${child.childId}/seekers`, { kinds: ["job"] });
   expect([refused.status, refused.text.includes("с 14 лет")]).toEqual([422, true]);
+  expect(refused.json.errors).toMatchObject([{ pointer: "/representativeId" }]);
 });

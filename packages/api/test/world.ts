@@ -264,7 +264,7 @@ async function makeEmployment(system: Ctx, child: Child.ChildRecord, agencyId: A
   const { childId, representativeIds } = child;
   const representativeId = representativeIds[0]!;
   const term = { signedOn: "2025-03-03", expiresOn: "2026-12-31", dataClasses: ["identity" as const] };
-  await consentOf(system, child, { purpose: "employment", ...term });
+  await consentOf(system, child, { purpose: "employment", about: "giver", ...term });
   const seeker = await Employment.registerSeeker(system, childId, { representativeId, kinds: ["job"] });
   const workPlaceId = await makeWorkPlace(system, agencyId);
   const { seekerId } = seeker;

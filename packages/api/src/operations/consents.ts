@@ -8,6 +8,10 @@ export const ConsentView = z.strictObject({
   representativeId: z.string(),
   recipient: z.string().meta({ description: "route или id организации / route or an agency's id" }),
   purpose: z.enum(Consent.purposes),
+  about: z.enum(Consent.consentSubjects).optional().meta({
+    description:
+      "О ком: о ребёнке или (только «employment») о самом взрослом / about whom: the child, or (employment only) the adult who gives it",
+  }),
   dataClasses: z.array(z.enum(Consent.dataClasses)),
   signedOn: z.iso.date(),
   expiresOn: z.iso.date(),

@@ -23,7 +23,7 @@ const registerSeeker = operation({
   summary: { ru: "Внести ищущего работу", en: "Register who looks for work" },
   description: {
     ru: "Сам ребёнок — с 14 лет; с `representativeId` — взрослый его семьи. Нужно действующее согласие с целью `employment`: за ребёнка — представителя, взрослый даёт своё. Пожелания в `note` хранятся зашифрованными.",
-    en: "The child, from 14; with `representativeId` an adult of its family. A valid consent of the purpose `employment` is needed: a representative's for the child, an adult's own for that adult. Wishes in `note` are sealed.",
+    en: "The child, from 14; with `representativeId` an adult of its family. A valid consent of the purpose `employment` is needed: a representative's about the child (`about: child`), an adult's own about themselves (`about: giver`). Wishes in `note` are sealed.",
   },
   body: Employment.NewSeeker,
   examples: {

@@ -36,6 +36,7 @@ function consentOf(child: PilotChild, chance: Random, today: Temporal.PlainDate)
   return {
     recipient: "route",
     purpose: "support-route",
+    about: "child",
     dataClasses: ["identity", "health", "education", "social"],
     signedOn: signedOn.toString(),
     expiresOn: signedOn.add({ years: 3 }).toString(),

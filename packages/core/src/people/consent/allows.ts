@@ -3,7 +3,7 @@ import type { Write } from "../../ground/shared/bank.ts";
 import { auditRead, type Ctx } from "../../ground/shared/context.ts";
 import type { ChildId, ConsentId } from "../../ground/shared/ids.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { mayDisclose, standsOn } from "./consent.decide.ts";
+import { isAbout, mayDisclose, standsOn } from "./consent.decide.ts";
 import * as store from "./consent.store.ts";
 import type { Answer, Question } from "./consent.ts";
 
@@ -40,7 +40,8 @@ export async function stands(ctx: Ctx, childId: ChildId, question: Asked): Promi
 }
 
 /**
- * Whether somebody has agreed to such a use at all, whoever may hear of it then. @param by that very person; else any representative
+ * Whether somebody has agreed to such a use at all, whoever may hear of it then. @param by that very person, of themselves; else any
+ * representative, of the child
  * @returns what must still hold in the commit that relies on it; undefined where nobody has
  */
 export async function agreed(
@@ -53,8 +54,7 @@ export async function agreed(
   const consents = await store.list(ctx, childId);
   const all = consents.map(({ data }) => data);
   const found = consents.find(
-    ({ data }) =>
-      data.purpose === purpose && (by === undefined || data.representativeId === by) && standsOn(data, all, today),
+    ({ data }) => data.purpose === purpose && isAbout(data, by) && standsOn(data, all, today),
   );
   return found && store.unchanged(ctx.tenant, found);
 }

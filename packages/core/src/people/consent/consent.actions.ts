@@ -36,13 +36,13 @@ export async function give(ctx: Ctx, childId: ChildId, input: z.input<typeof New
     mustBeHere(record);
     mustHaveRoom("consents", (await store.list(ctx, childId)).length);
     const now = ctx.now();
-    const { representativeId, expiresOn } = wanted;
+    const isOwn = wanted.about === "giver";
     const consent = decide.give(wanted, {
       childId,
       consentId: newId("consent", now.epochMilliseconds),
-      limits: await limitsOf(ctx, record, representativeId, expiresOn),
-      born: record.born,
-      from: record.standings?.[representativeId]?.from,
+      limits: await limitsOf(ctx, record, wanted, wanted.expiresOn),
+      born: isOwn ? undefined : record.born,
+      from: isOwn ? undefined : record.standings?.[wanted.representativeId]?.from,
       givers: ctx.actor.kind === "representative" ? [ctx.actor.representative] : record.representativeIds,
       now,
       today: await Tenant.today(ctx),

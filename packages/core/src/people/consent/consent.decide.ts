@@ -36,8 +36,12 @@ export const standsOn = (consent: Consent, all: readonly Consent[], on: Temporal
 
 const isEnded = ({ status }: Consent) => status === "ended";
 
+/** Whether it is about the child, or, where one is named, about that giver. */
+export const isAbout = ({ about, representativeId }: Consent, by: Question["by"]): boolean =>
+  by === undefined ? about !== "giver" : representativeId === by && about !== "child";
+
 const covers = (c: Consent, { recipient, purpose, dataClass, by }: Question) =>
-  (by === undefined || c.representativeId === by) &&
+  isAbout(c, by) &&
   (c.recipient === "route" || c.recipient === recipient) &&
   c.purpose === purpose &&
   c.dataClasses.includes(dataClass);
@@ -48,6 +52,7 @@ const overtaken = (given: Consent, consents: readonly Consent[]) =>
       c.status === "withdrawn" &&
       c.representativeId === given.representativeId &&
       c.recipient === given.recipient &&
+      (c.about ?? given.about) === (given.about ?? c.about) &&
       // Strictly after: what is given again in the same moment is given.
       Temporal.Instant.compare(c.withdrawnAt, given.recordedAt) > 0,
   );
@@ -72,10 +77,19 @@ export interface Giving {
 /** @throws Refusal input.invalid */
 export function give(input: NewConsent, giving: Giving): Consent {
   const { childId, consentId, givers, now, today, limits = [], from = "", born = "" } = giving;
-  const { signedOn, expiresOn, representativeId } = input;
+  const { signedOn, expiresOn, representativeId, about, purpose } = input;
   const over = limits.find(({ lastDay }) => lastDay < today.toString());
   const expired = Temporal.PlainDate.compare(expiresOn, today) < 0;
   mustBeRight([
+    ...(about === "giver" && purpose !== "employment"
+      ? [
+          fault(
+            "/about",
+            "о себе самом соглашаются только на помощь в трудоустройстве (цель «employment»)",
+            "people consent about themselves to help with employment only",
+          ),
+        ]
+      : []),
     ...(givers.includes(representativeId)
       ? []
       : [fault("/representativeId", "законный представитель этого ребёнка", "a legal representative of this child")]),

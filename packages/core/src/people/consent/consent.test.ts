@@ -133,6 +133,35 @@ describe("giving and withdrawing consent", () => {
   });
 });
 
+describe("an adult who looks for work", () => {
+  it("consents about themselves, which opens nothing of the child and outlasts its coming of age; so does the child's apart", async () => {
+    const { ctx, childId, paper, school, representativeId } = at;
+    const own = { ...paper, purpose: "employment" as const, about: "giver" as const, expiresOn: "2040-01-01" };
+    await expect(Consent.give(ctx, childId, { ...own, purpose: "support-route" })).rejects.toMatchObject({
+      fields: [{ pointer: "/about" }],
+    });
+    const { consent } = await Consent.give(ctx, childId, own);
+    expect(consent).toMatchObject({ about: "giver", expiresOn: "2040-01-01" });
+    expect(consent.cut).toBeUndefined();
+    const asked = { recipient: school, purpose: "employment" as const, dataClass: "identity" as const };
+    expect(await Consent.stands(ctx, childId, { ...asked, by: representativeId })).toMatchObject({ allowed: true });
+    expect(await Consent.stands(ctx, childId, asked)).toMatchObject({ allowed: false, reason: "not-covered" });
+    expect(await Consent.agreed(ctx, childId, "employment")).toBeUndefined();
+    expect(await Consent.standing(ctx, childId)).toEqual([]);
+    // A guardian's word for the child is none for the guardian, and ends where the child is of age.
+    const ofChild = (await Consent.give(ctx, childId, { ...own, about: "child" })).consent;
+    expect(ofChild.cut).toMatchObject({ signedUntil: "2040-01-01", because: "of-age" });
+    await Consent.withdraw(ctx, consent.consentId);
+    expect(await Consent.stands(ctx, childId, asked)).toMatchObject({ allowed: true });
+    expect(await Consent.agreed(ctx, childId, "employment", representativeId)).toBeUndefined();
+    at.moveTo("2039-12-31T05:00:00Z");
+    expect(await Consent.endConsents(ctx, childId, "all")).toBe(1);
+    const again = await Consent.give(ctx, childId, { ...own, signedOn: "2039-12-31" });
+    expect(await Consent.endConsents(ctx, childId, "all")).toBe(0);
+    expect(again.consent.status).toBe("given");
+  });
+});
+
 describe("who gives and sees consents", () => {
   it("given the child's mother, when she gives and withdraws, then it counts; for another parent she cannot", async () => {
     const { ctx, as, mother, childId, paper, question } = at;

@@ -13,6 +13,8 @@ export type Purpose = (typeof purposes)[number];
 export const dataClasses = ["identity", "health", "education", "social"] as const;
 export type DataClass = (typeof dataClasses)[number];
 
+export const consentSubjects = ["child", "giver"] as const;
+
 export const NewConsent = z.strictObject({
   /** Which representative gave it. */
   representativeId: z
@@ -24,6 +26,8 @@ export const NewConsent = z.strictObject({
     error: says("«route» или идентификатор вида agency_01…", "'route' or an id like agency_01…"),
   }),
   purpose: z.enum(purposes),
+  /** Whose data it is about: the child's, or, of an adult who looks for work, the giver's own. */
+  about: z.enum(consentSubjects).default("child"),
   dataClasses: z
     .array(z.enum(dataClasses))
     .min(1)
@@ -46,7 +50,9 @@ export type Ending = (typeof endings)[number];
 export const cuts = ["authority", "of-age"] as const satisfies readonly Ending[];
 
 /** A guardian's consent, or its withdrawal: never deleted, only ended. */
-export type Consent = NewConsent & {
+export type Consent = Omit<NewConsent, "about"> & {
+  /** Absent of one that was recorded before this was asked: of the purpose `employment` it may be either. */
+  about?: NewConsent["about"] | undefined;
   consentId: ConsentId;
   childId: ChildId;
   recordedAt: string;
@@ -63,7 +69,7 @@ export interface Question {
   recipient: AgencyId;
   purpose: Purpose;
   dataClass: DataClass;
-  /** Only what this person has given: an adult of the family consents alone to what is told of them. */
+  /** About this person, and given by them: an adult of the family consents alone to what is told of them. Else about the child. */
   by?: RepresentativeId | undefined;
 }
 

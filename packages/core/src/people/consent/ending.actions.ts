@@ -146,7 +146,7 @@ async function changeOf(
   const signedUntil = cut?.signedUntil ?? expiresOn;
   if (signedUntil < today) return undefined;
   const isHere = record.representativeIds.includes(representativeId);
-  const limits = isHere ? await limitsOf(ctx, record, representativeId, signedUntil, birthDate) : [];
+  const limits = isHere ? await limitsOf(ctx, record, consent, signedUntil, birthDate) : [];
   const because = isHere ? limits.find(({ lastDay }) => lastDay < today)?.because : "representative";
   if (because) {
     const after = decide.end(consent, because, ctx.now());

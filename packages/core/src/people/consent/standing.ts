@@ -3,7 +3,7 @@ import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId } from "../../ground/shared/ids.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { load } from "../child/child.scope.ts";
-import { standsOn } from "./consent.decide.ts";
+import { isAbout, standsOn } from "./consent.decide.ts";
 import * as store from "./consent.store.ts";
 import type { Consent } from "./consent.ts";
 
@@ -11,7 +11,7 @@ import type { Consent } from "./consent.ts";
 export async function standing(ctx: Ctx, childId: ChildId): Promise<Consent[]> {
   const today = await Tenant.today(ctx);
   const consents = (await store.list(ctx, childId)).map((c) => c.data);
-  return consents.filter((c) => standsOn(c, consents, today));
+  return consents.filter((c) => isAbout(c, undefined) && standsOn(c, consents, today));
 }
 
 /** A consent that stands today, with what must still hold in the commit that rests on it. */
@@ -19,7 +19,7 @@ export async function oneStanding(ctx: Ctx, childId: ChildId): Promise<{ consent
   const today = await Tenant.today(ctx);
   const found = await store.list(ctx, childId);
   const consents = found.map((c) => c.data);
-  const one = found.find(({ data }) => standsOn(data, consents, today));
+  const one = found.find(({ data }) => isAbout(data, undefined) && standsOn(data, consents, today));
   return one && { consent: one.data, guard: store.unchanged(ctx.tenant, one) };
 }
 
@@ -36,7 +36,7 @@ export interface Disagreement {
  */
 export async function disagreement(ctx: Ctx, consentId: Consent["consentId"]): Promise<Disagreement | undefined> {
   const withdrawn = (await store.read(ctx, consentId))?.data;
-  if (withdrawn?.status !== "withdrawn") return undefined;
+  if (withdrawn?.status !== "withdrawn" || !isAbout(withdrawn, undefined)) return undefined;
   const others = (await standing(ctx, withdrawn.childId)).filter((c) => isOfOther(c, withdrawn));
   const [agreed] = others.toSorted((a, b) => (a.signedOn < b.signedOn ? -1 : 1));
   return agreed && { withdrawn, agreed };

@@ -102,9 +102,9 @@ async function mustBeOldEnough(ctx: Ctx, record: ChildRecord): Promise<void> {
   if (age < leastAge)
     throw invalid([
       fault(
-        "",
-        `ищет работу с ${leastAge} лет (ТК РФ, ст. 63)`,
-        `looks for work from ${leastAge} (Labour Code, art. 63)`,
+        "/representativeId",
+        `ребёнок ищет работу с ${leastAge} лет (ТК РФ, ст. 63); до того — только взрослый его семьи`,
+        `a child looks for work from ${leastAge} (Labour Code, art. 63); before, only an adult of its family`,
       ),
     ]);
 }

@@ -18,7 +18,7 @@ it("asks the organisation, then a coordinator; follows the child; counts the sam
   const { ctx, childId } = w;
   const { record } = await Child.load(ctx, childId);
   const representativeId = record.representativeIds[0]!;
-  await consentOf(ctx, record, { purpose: "employment", dataClasses: ["identity"] });
+  await consentOf(ctx, record, { purpose: "employment", about: "giver", dataClasses: ["identity"] });
   const agencyId = await agencyOf(ctx, "employer");
   const place = { agencyId, kind: "job", title: "Пекарь", places: 1, from: "2025-01-01" };
   const workPlaceId = (await WorkPlace.offer(ctx, place)).workPlaceId as WorkPlaceId;
@@ -91,7 +91,7 @@ it("takes whoever looks for work out of the lists when the child leaves", async 
   const { ctx, childId, as, settle } = await routeWorld();
   const { record } = await Child.load(ctx, childId);
   const representativeId = record.representativeIds[0]!;
-  await consentOf(ctx, record, { purpose: "employment", dataClasses: ["identity"] });
+  await consentOf(ctx, record, { purpose: "employment", about: "giver", dataClasses: ["identity"] });
   await Employment.registerSeeker(ctx, childId, { representativeId, kinds: ["job"] });
   await Child.patch(ctx, childId, { status: "left", cause: "left-region", reason: "Уехали." });
   await settle();

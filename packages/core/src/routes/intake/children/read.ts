@@ -93,6 +93,7 @@ async function consentOf(
     expiresOn: expiresOn!,
     dataClasses: covered!,
     purpose: purpose!,
+    about: "child",
     recipient: recipient!,
     giver: giver!,
   };
