@@ -93,7 +93,7 @@ export async function get(ctx: Ctx, listId: string, edition?: number): Promise<S
   if (edition !== undefined && !data.editions.some((one) => one.edition === edition)) throw notFound();
   const shown = edition ?? counts ?? data.editions.at(-1)?.edition;
   const entries = await store.entries(ctx, listId, shown);
-  const before = shown === counts ? entries : await store.entries(ctx, listId, counts);
+  const before = shown === counts ? entries : await countingBefore(ctx, data, today);
   const known = await Service.lookup(ctx);
   return {
     ...summary(data, { title, version, today }),
@@ -104,6 +104,13 @@ export async function get(ctx: Ctx, listId: string, edition?: number): Promise<S
 }
 
 const blank = ({ serviceKey }: ListEntry): Text => ({ ru: serviceKey, en: serviceKey });
+
+/** What counts now, and until the first edition of a municipality does: the region's list. */
+async function countingBefore(ctx: Ctx, { listId, editions }: ServiceList, today: string): Promise<ListEntry[]> {
+  const counts = decide.inForce({ listId, editions }, today);
+  if (counts || listId === regional) return store.entries(ctx, listId, counts?.edition);
+  return countingBefore(ctx, (await store.read(ctx, regional)).data, today);
+}
 
 /** The services that a list promises today: the municipality's, else the region's; undefined where nothing is approved. */
 export async function promised(ctx: Ctx, listId: string): Promise<ReadonlyMap<string, ListEntry> | undefined> {
@@ -163,9 +170,8 @@ export async function approve(ctx: Ctx, listId: string, edition: number, input: 
   const act = parse(ApproveEdition, input);
   const today = await todayOf(ctx);
   await changed(ctx, listId, { action: "service-list.approve" }, async ({ data }) => {
-    const counts = decide.inForce(data, today)?.edition;
     const entries = await store.entries(ctx, listId, edition);
-    const differing = decide.differences(await store.entries(ctx, listId, counts), entries);
+    const differing = decide.differences(await countingBefore(ctx, data, today), entries);
     const uses = await usesOf(ctx, differing.dropped, listId === regional ? undefined : listId);
     const now = ctx.now().toString();
     const after = decide.approve(data, edition, act, { today, now, entries: entries.length, uses });

@@ -82,6 +82,9 @@ export const ServiceListView = ServiceListSummary.extend({
       dropped: z.array(z.string()),
       changed: z.array(z.string()),
     })
-    .meta({ description: "Против действующей редакции, по ключам услуг / against the edition that counts, by key" }),
+    .meta({
+      description:
+        "Против того, что действует, по ключам услуг; у первой редакции муниципалитета это региональный перечень / against what counts, by key; of a municipality's first edition that is the region's list",
+    }),
 });
 export type ServiceListView = z.infer<typeof ServiceListView>;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { programmeOf } from "../../../test/worlds/programme.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import * as Programme from "../../agencies/programme/index.ts";
 import * as ListFile from "../../agencies/service-list/file/index.ts";
@@ -170,6 +171,20 @@ describe("an edition that drops a service", () => {
     for (const { stepId } of steps) await Step.cancel(w.ctx, stepId as StepId, { reason: "Не нужно." });
     await w.settle();
     expect((await ServiceList.approve(w.ctx, "regional", 2, order("2"))).inForce).toBe(2);
+  });
+
+  it("is refused also where it is a municipality's first: the region's list counted there before", async () => {
+    await programmeOf(w.ctx, w.agencies.school!);
+    await take(csv("логопед;;", "respite;;"));
+    await ServiceList.approve(w.ctx, "regional", 1, order("1"));
+    for (const listId of ["novokuznetsk", "kemerovo"]) await take(csv("тьютор;;"), { listId });
+    const first = await ServiceList.get(w.ctx, "novokuznetsk", 1);
+    expect(first.differences).toMatchObject({ added: ["tutor-support"], dropped: ["respite", "speech-therapy"] });
+    await expect(ServiceList.approve(w.ctx, "novokuznetsk", 1, order("2"))).rejects.toMatchObject({
+      code: "service.in-use",
+      current: { uses: [{ serviceKey: "speech-therapy", programmes: { count: 1 } }] },
+    });
+    expect((await ServiceList.approve(w.ctx, "kemerovo", 1, order("2"))).inForce).toBe(1);
   });
 
   it("is refused as long as a programme is of it, drafts too", async () => {
