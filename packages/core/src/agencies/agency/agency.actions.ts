@@ -14,7 +14,7 @@ import { keyOf as serviceKeyOf } from "../service/former.ts";
 import type { Lookup } from "../service/index.ts";
 import { lookup } from "../service/lookup.actions.ts";
 import * as decide from "./agency.decide.ts";
-import type { AgencyEvent } from "./agency.events.ts";
+import type { AgencyEvent, ClosurePlace } from "./agency.events.ts";
 import { mustBeKnown } from "./agency.known.ts";
 import * as store from "./agency.store.ts";
 import { type Agency, AgencyPatch, NewAgency } from "./agency.ts";
@@ -214,6 +214,15 @@ export const inheritContacts = async (ctx: Ctx, from: AgencyId, to: AgencyId): P
     return { events: [{ type: "agency.changed", data: { agencyId: to, fields: ["contacts"] } }], after };
   });
 };
+
+/** The next piece of what one that has closed did is to be ended. */
+export const goOnClosing = (ctx: Ctx, place: ClosurePlace) =>
+  save(ctx, {
+    writes: [],
+    stream: store.keyOf(ctx.tenant, place.agencyId).pk,
+    events: [{ type: "agency.closure-continued", data: place } satisfies AgencyEvent],
+    audit: { subject: place.agencyId, action: "agency.go-on-closing", detail: { part: place.part } },
+  });
 
 async function mustBeOurs(ctx: Ctx, municipality: string): Promise<void> {
   const all = (await Tenant.load(ctx)).municipalities.map((m) => m.key);

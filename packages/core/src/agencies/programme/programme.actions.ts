@@ -179,6 +179,15 @@ export async function withdraw(ctx: Ctx, id: ProgrammeId, input: unknown): Promi
   return withPlaces(ctx, after);
 }
 
+/** The next of those who stand in its queue are to be seen to. */
+export const goOnQueue = (ctx: Ctx, programmeId: ProgrammeId) =>
+  save(ctx, {
+    writes: [],
+    stream: store.partition(ctx.tenant, programmeId),
+    events: [{ type: "programme.queue-continued", data: { programmeId } } satisfies ProgrammeEvent],
+    audit: { subject: programmeId, action: "programme.go-on-queue" },
+  });
+
 const deciding = async (ctx: Ctx) => ({
   at: ctx.now().toString(),
   by: by(ctx.actor),

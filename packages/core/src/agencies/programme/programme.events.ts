@@ -12,4 +12,6 @@ export type ProgrammeEvent =
   /** `fields` are names, not values. */
   | NewEvent<"programme.revised", ProgrammeRef & { fields: string[] }>
   | NewEvent<"programme.approved", ProgrammeRef & { approved: number }>
-  | NewEvent<"programme.withdrawn", ProgrammeRef>;
+  | NewEvent<"programme.withdrawn", ProgrammeRef>
+  /** More stand in its queue than are seen to at once: the next of them. */
+  | NewEvent<"programme.queue-continued", ProgrammeRef>;

@@ -130,19 +130,19 @@ export async function list(
   return { items: items.map(view), next };
 }
 
-/** An organisation that has closed receives nobody. By the platform alone; safe to repeat. */
-export async function closeOfAgency(ctx: Ctx, agency: AgencyId): Promise<void> {
-  let from: string | undefined;
-  do {
-    const page: Page<Stored<Slot>> = await store.ofOrganisation(ctx, { agency, status: "open" }, { limit: 100, from });
-    for (const { data } of page.items)
-      await changed(ctx, data.slotId, { action: "slot.close" }, ({ data: slot }) =>
-        slot.status === "closed"
-          ? { events: [] }
-          : { events: [{ type: "slot.closed", data: told(slot) }], after: { ...slot, status: "closed" } },
-      );
-    from = page.next;
-  } while (from);
+/**
+ * An organisation that has closed receives nobody. A page of its slots, by the platform alone; safe to repeat.
+ * @returns where the next one begins
+ */
+export async function closeOfAgency(ctx: Ctx, agency: AgencyId, page: PageRequest): Promise<string | undefined> {
+  const found: Page<Stored<Slot>> = await store.ofOrganisation(ctx, { agency, status: "open" }, page);
+  for (const { data } of found.items)
+    await changed(ctx, data.slotId, { action: "slot.close" }, ({ data: slot }) =>
+      slot.status === "closed"
+        ? { events: [] }
+        : { events: [{ type: "slot.closed", data: told(slot) }], after: { ...slot, status: "closed" } },
+    );
+  return found.next;
 }
 
 export function view({ data, version }: Pick<Stored<Slot>, "data" | "version">): SlotView {

@@ -114,22 +114,22 @@ export async function change(
   return view(after);
 }
 
-/** An organisation that has closed offers nothing; whoever works there stays until somebody says otherwise. By the platform alone; safe to repeat. */
-export async function closeOfAgency(ctx: Ctx, agency: AgencyId): Promise<void> {
-  let from: string | undefined;
-  do {
-    const page: Page<Stored<WorkPlace>> = await store.find(ctx, { agency, status: "open" }, { limit: 100, from });
-    for (const { data } of page.items)
-      await changed(ctx, data.workPlaceId, { action: "work-place.close" }, ({ data: place }) => {
-        const { workPlaceId, agencyId } = place;
-        if (place.status === "closed") return { events: [] };
-        return {
-          events: [{ type: "work-place.closed", data: { workPlaceId, agencyId } }],
-          after: { ...place, status: "closed" },
-        };
-      });
-    from = page.next;
-  } while (from);
+/**
+ * An organisation that has closed offers nothing; whoever works there stays until somebody says otherwise. A page of its places, by the
+ * platform alone; safe to repeat. @returns where the next one begins
+ */
+export async function closeOfAgency(ctx: Ctx, agency: AgencyId, page: PageRequest): Promise<string | undefined> {
+  const found = await store.find(ctx, { agency, status: "open" }, page);
+  for (const { data } of found.items)
+    await changed(ctx, data.workPlaceId, { action: "work-place.close" }, ({ data: place }) => {
+      const { workPlaceId, agencyId } = place;
+      if (place.status === "closed") return { events: [] };
+      return {
+        events: [{ type: "work-place.closed", data: { workPlaceId, agencyId } }],
+        after: { ...place, status: "closed" },
+      };
+    });
+  return found.next;
 }
 
 /** For staff everywhere, and for whoever offers it. @throws Refusal not-found */

@@ -7,6 +7,7 @@ import {
   auditReads,
   type Ctx,
   caresFor,
+  errorCollector,
   newId,
   notFound,
   type Page,
@@ -14,6 +15,7 @@ import {
   retrying,
   type Stored,
   save,
+  Unavailable,
   type Write,
 } from "../../ground/shared/index.ts";
 import { parse } from "../../ground/shared/input.ts";
@@ -234,21 +236,31 @@ export function view(
   };
 }
 
-/** What time asks for: an organisation is asked, or nobody has answered. By the platform alone; safe to repeat. @returns how many */
-export async function attendLooks(ctx: Ctx): Promise<number> {
+/** So many of an hour's run; the next hour goes on where they were left, since what was seen to is due no more. */
+const mostAtOnce = 500;
+
+/**
+ * What time asks for: an organisation is asked, or nobody has answered. By the platform alone; safe to repeat. One that cannot be seen to
+ * keeps nobody else from it. @param most the oldest first @returns how many @throws the first accident, when all others are done
+ */
+export async function attendLooks(ctx: Ctx, most = mostAtOnce): Promise<number> {
   const today = (await Tenant.today(ctx)).toString();
+  const errors = errorCollector((error) => error instanceof Unavailable);
   let seen = 0;
   let from: string | undefined;
   do {
-    const page: Page<Stored<Placement>> = await store.dueBy(ctx, today, { limit: 100, from });
-    for (const { data } of page.items) {
-      await changed(ctx, data, { action: "placement.attend" }, (found) => {
-        const decided = decide.attend(found.data, { today, at: ctx.now().toString() });
-        return decided ?? { events: [] };
-      });
-      seen += 1;
-    }
+    const limit = Math.min(100, most - seen);
+    const page: Page<Stored<Placement>> = await store.dueBy(ctx, today, { limit, from });
+    for (const { data } of page.items)
+      await errors.collect(() =>
+        changed(ctx, data, { action: "placement.attend" }, (found) => {
+          const decided = decide.attend(found.data, { today, at: ctx.now().toString() });
+          return decided ?? { events: [] };
+        }),
+      );
+    seen += page.items.length;
     from = page.next;
-  } while (from);
+  } while (from && seen < most);
+  errors.rethrow();
   return seen;
 }

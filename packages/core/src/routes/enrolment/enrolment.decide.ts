@@ -13,6 +13,7 @@ import {
   hadPlace,
   heldOf,
   isEnded,
+  isQueued,
   type LeaveCause,
   type Sessions,
 } from "./enrolment.ts";
@@ -201,12 +202,19 @@ function withLook(goal: Goal, look: { on: string; level: number }, i: number): G
   return { ...goal, measured };
 }
 
-/** Whatever time has brought about by now, one thing at a time. */
-export function wake(e: Enrolment, clock: Clock): Decided {
+/**
+ * Whatever time has brought about by now, one thing at a time.
+ * @param term last day of the programme as it is now: whoever waits does so until then
+ */
+export function wake(e: Enrolment, clock: Clock, term: string): Decided {
+  if (isQueued(e) && e.until !== term)
+    return { enrolment: { ...e, until: term }, events: [event("enrolment.term-changed", e, { until: term })] };
   const next = nextMilestone(e, clock);
   if (!next || Temporal.Instant.compare(next.at, clock.now) > 0) return { enrolment: e, events: [] };
   const today = localDay(clock.now, clock.zone).toString();
-  if (next.what !== "ask") return next.what === "lapse" ? lapse(e, today) : complete(e, { on: e.until });
+  if (next.what === "lapse") return lapse(e, today);
+  if (next.what === "over") return leave(e, { cause: "programme-over", on: e.until });
+  if (next.what === "sum-up") return complete(e, { on: e.until });
   const { month, count } = next;
   return {
     enrolment: { ...e, asked: { month, count } },

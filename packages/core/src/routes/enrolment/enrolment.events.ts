@@ -19,6 +19,8 @@ export interface EnrolmentEventData {
   "enrolment.offered": { until: string };
   /** Nobody answered; `again`: it waits at the end of the queue. */
   "enrolment.offer-lapsed": { again: boolean };
+  /** Who waits, does so for a programme that now goes on to another day. */
+  "enrolment.term-changed": { until: string };
   "enrolment.enrolled": Record<string, never>;
   "enrolment.sessions-recorded": { month: string };
   "enrolment.goals-set": { goals: number };

@@ -63,24 +63,24 @@ describe("a place", () => {
     const first = await enrol(anna.childId);
     const [second, third] = [await enrol((await child()).childId), await enrol((await child()).childId)];
     await Enrolment.leave(w.ctx, first, { cause: "moved", reason: "Переезд." });
-    expect(await Enrolment.offerPlaces(w.ctx, programmeId)).toBe(1);
-    expect(await Enrolment.offerPlaces(w.ctx, programmeId)).toBe(0);
+    expect(await Enrolment.attendQueue(w.ctx, programmeId)).toBe(1);
+    expect(await Enrolment.attendQueue(w.ctx, programmeId)).toBe(0);
     expect(await look(second)).toMatchObject({ status: "offered", offeredUntil: "2025-03-10" });
     // Whoever comes now does not get before those who wait.
     expect(await look(await enrol((await child()).childId))).toMatchObject({ status: "waiting", position: 2 });
     w.moveTo("2025-03-12T03:00:00Z");
     await Enrolment.wakeUp(w.as({ kind: "system" }), second);
-    await Enrolment.offerPlaces(w.ctx, programmeId);
+    await Enrolment.attendQueue(w.ctx, programmeId);
     expect(await look(third)).toMatchObject({ status: "offered" });
     expect(await look(second)).toMatchObject({ status: "waiting", position: 2 });
     await Enrolment.acceptOffer(w.ctx, third);
     expect(await look(third)).toMatchObject({ status: "enrolled", from: "2025-03-12" });
     await Enrolment.leave(w.ctx, third, { cause: "family", reason: "Передумали." });
-    await Enrolment.offerPlaces(w.ctx, programmeId);
+    await Enrolment.attendQueue(w.ctx, programmeId);
     const [{ enrolmentId } = { enrolmentId: "" }] = (await Enrolment.find(w.ctx, { status: "offered", limit: 10 }))
       .items;
     await Enrolment.declineOffer(w.ctx, enrolmentId as EnrolmentId, { reason: "Далеко." });
-    await Enrolment.offerPlaces(w.ctx, programmeId);
+    await Enrolment.attendQueue(w.ctx, programmeId);
     // Nobody answers the second time either: it is over.
     expect(await look(second)).toMatchObject({ status: "offered" });
     w.moveTo("2025-04-15T03:00:00Z");
@@ -94,7 +94,7 @@ describe("a place", () => {
     const other = await child();
     const second = await enrol(other.childId);
     await Enrolment.complete(w.ctx, first, {});
-    await Enrolment.offerPlaces(w.ctx, programmeId);
+    await Enrolment.attendQueue(w.ctx, programmeId);
     const [own, foreign] = [other, anna].map((one) => w.as(family(one.representativeIds[0]!)));
     await expect(Enrolment.acceptOffer(foreign!, second)).rejects.toMatchObject({ code: "not-found" });
     expect(await Enrolment.acceptOffer(own!, second)).toMatchObject({ status: "enrolled" });
@@ -218,6 +218,39 @@ describe("time", () => {
     await Attendance.record(w.ctx, id, { ...march, month: "2025-05" });
     expect((await wake(id, "2025-06-01T02:00:00Z")).status).toBe("completed");
     expect(await look(id)).toMatchObject({ result: "attended", endedOn: "2025-05-31", held: 18 });
+  });
+
+  it("ends waiting with the programme's term, as that is by then", async () => {
+    const first = await enrol(anna.childId);
+    const [second, third] = [await enrol((await child()).childId), await enrol((await child()).childId)];
+    const system = w.as({ kind: "system" });
+    // Another version goes on a month longer: whoever waits does so as well.
+    await Programme.revise(w.ctx, programmeId, { term: { from: "2025-03-03", until: "2025-06-30" } });
+    await Programme.approve(w.ctx, programmeId, { act: { number: "2", date: "2025-03-03" } });
+    expect(await wake(second, "2025-06-01T02:00:00Z")).toMatchObject({ status: "waiting", until: "2025-06-30" });
+    const { secondsToMilestone } = await Enrolment.tick(system, { enrolmentId: second, generation: 1 });
+    expect(secondsToMilestone).toBe(30 * 24 * 3600);
+    // A shorter one is known to whoever slept for longer.
+    await Enrolment.registerWait(system, { enrolmentId: third, generation: 1, taskToken: "t" });
+    await Enrolment.wakeUp(system, third);
+    expect(await Enrolment.waitsBeyondTerm(w.ctx, programmeId)).toEqual([]);
+    await Programme.revise(w.ctx, programmeId, { term: { from: "2025-03-03", until: "2025-06-29" } });
+    await Programme.approve(w.ctx, programmeId, { act: { number: "3", date: "2025-03-03" } });
+    expect(await Enrolment.waitsBeyondTerm(w.ctx, programmeId)).toEqual(["t"]);
+    await Programme.revise(w.ctx, programmeId, { term: { from: "2025-03-03", until: "2025-06-30" } });
+    await Programme.approve(w.ctx, programmeId, { act: { number: "4", date: "2025-03-03" } });
+    // A place that is offered on the last days is kept no longer than there is anything to come to.
+    w.moveTo("2025-06-27T05:00:00Z");
+    await Enrolment.leave(w.ctx, first, { cause: "moved", reason: "Переезд." });
+    await Enrolment.attendQueue(w.ctx, programmeId);
+    expect(await look(second)).toMatchObject({ status: "offered", offeredUntil: "2025-07-04" });
+    for (const id of [second, third])
+      expect(await wake(id, "2025-07-01T02:00:00Z")).toMatchObject({
+        status: "left",
+        cause: "programme-over",
+        endedOn: "2025-06-30",
+      });
+    expect(await Programme.get(w.ctx, programmeId)).toMatchObject({ places: { taken: 0, offered: 0, waiting: 0 } });
   });
 
   it("does not wait for ever for the last month, and takes it when it comes late", async () => {

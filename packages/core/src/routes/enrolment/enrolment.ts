@@ -15,8 +15,15 @@ export type EnrolmentStatus = (typeof enrolmentStatuses)[number];
 
 /** Why it ended before its term, as people say it. */
 export const leaveCauses = ["family", "health", "moved", "no-attendance", "other-help", "organisation"] as const;
-/** The same, as the platform finds it: a place was offered twice and nobody answered; what it depended on is no more. */
-const foundCauses = ["offer-lapsed", "child-left", "agency-closed", "programme-withdrawn"] as const;
+/** The same, as the platform finds it: a place was offered twice and nobody answered; what it depended on is no more; two cards were of one child. */
+const foundCauses = [
+  "offer-lapsed",
+  "child-left",
+  "agency-closed",
+  "programme-withdrawn",
+  "programme-over",
+  "same-child",
+] as const;
 export type LeaveCause = (typeof leaveCauses)[number] | (typeof foundCauses)[number];
 
 /** What came of it, summed up at the end. */
@@ -102,7 +109,7 @@ export interface Enrolment {
   sessionsPerMonth: number;
   stepId?: StepId | undefined;
   status: EnrolmentStatus;
-  /** First and last day of its sessions. */
+  /** First and last day of its sessions; of who waits, of the programme's as it was last looked at. */
   from: string;
   until: string;
   createdAt: string;
@@ -129,6 +136,9 @@ export interface Enrolment {
 }
 
 export const isEnded = ({ status }: Pick<Enrolment, "status">): boolean => status === "completed" || status === "left";
+/** It has no place yet. */
+export const isQueued = ({ status }: Pick<Enrolment, "status">): boolean =>
+  status === "waiting" || status === "offered";
 /** It has or had a place. */
 export const hadPlace = ({ enrolledAt }: Pick<Enrolment, "enrolledAt">): boolean => enrolledAt !== undefined;
 

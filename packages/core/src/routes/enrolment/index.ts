@@ -8,5 +8,5 @@ export * from "./find.actions.ts";
 export * from "./machine.actions.ts";
 export { nextMilestone } from "./milestones.ts";
 export { moveAll } from "./move.actions.ts";
-export { endAll, endOfAgency, endWaiting, offerPlaces } from "./places.actions.ts";
+export { attendQueue, endAll, endOfAgency, waitsBeyondTerm } from "./places.actions.ts";
 export * from "./sessions.actions.ts";

@@ -7,7 +7,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { changed, decision } from "./change.ts";
 import * as decide from "./enrolment.decide.ts";
 import * as store from "./enrolment.store.ts";
-import { type Enrolment, hadPlace, isEnded } from "./enrolment.ts";
+import { type Enrolment, hadPlace, isEnded, isQueued } from "./enrolment.ts";
 import { nextMilestone } from "./milestones.ts";
 
 /** What the enrolment machine asks the domain. Its executions hold ids only and are never the truth. */
@@ -36,13 +36,18 @@ export async function wakeUp(ctx: Ctx, id: EnrolmentId): Promise<Enrolment> {
   for (;;) {
     let woken = false;
     const { data } = await changed(ctx, id, { action: "enrolment.wake" }, async ({ data }) => {
-      const decided = decide.wake(data, await Tenant.clock(ctx));
+      const term = isQueued(data) ? await termOf(ctx, data) : data.until;
+      const decided = decide.wake(data, await Tenant.clock(ctx), term);
       woken = decided.events.length > 0;
       return decision(decided, woken ? await rollOf(ctx, data, decided.enrolment) : []);
     });
     if (!woken) return data;
   }
 }
+
+/** Last day of its programme as that is now: a later version may have another. */
+const termOf = async (ctx: Ctx, { programmeId, until }: Enrolment): Promise<string> =>
+  (await Programme.load(readingAnew(ctx), programmeId)).data.content?.term.until ?? until;
 
 /** A place or a turn that has moved stands in the programme's roll, in the same commit. */
 async function rollOf(ctx: Ctx, before: Enrolment, after: Enrolment): Promise<Write[]> {

@@ -1,10 +1,17 @@
 import { Temporal } from "temporal-polyfill";
 import { workingDayFrom } from "../../ground/calendar/index.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
-import type { Enrolment } from "./enrolment.ts";
+import { type Enrolment, isQueued } from "./enrolment.ts";
 
-/** `lapse`: an offered place goes to the next; `ask`: for a month's sessions; `sum-up`: the term is over. */
-export type EnrolmentMilestone = { what: "lapse" | "sum-up" } | { what: "ask"; month: string; count: 1 | 2 | 3 };
+/**
+ * `lapse`: an offered place goes to the next; `over`: the programme's term is, and nobody can come any more; `ask`: for a month's sessions;
+ * `sum-up`: the term of who had a place is over.
+ */
+export type EnrolmentMilestone =
+  | { what: "lapse" }
+  | { what: "over" }
+  | { what: "sum-up" }
+  | { what: "ask"; month: string; count: 1 | 2 | 3 };
 type Marked = EnrolmentMilestone & { at: Temporal.Instant };
 
 /** Working days of the following month on which the sessions of a month are asked for, reminded of, and told to the coordinator. */
@@ -15,7 +22,9 @@ const morning = "09:00";
 
 /** The next thing that time itself brings about; undefined when only people can move it. One in the past is due now. */
 export function nextMilestone(e: Enrolment, clock: Clock): Marked | undefined {
-  if (e.status === "offered") return { what: "lapse", at: onMorning(day(e.offeredUntil!).add({ days: 1 }), clock) };
+  if (e.status === "offered" && e.offeredUntil! < e.until)
+    return { what: "lapse", at: onMorning(day(e.offeredUntil!).add({ days: 1 }), clock) };
+  if (isQueued(e)) return { what: "over", at: onMorning(day(e.until).add({ days: 1 }), clock) };
   if (e.status !== "enrolled") return undefined;
   return askFor(e, clock) ?? { what: "sum-up", at: sumUpAt(e, clock) };
 }

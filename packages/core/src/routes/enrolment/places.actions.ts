@@ -1,6 +1,6 @@
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Programme from "../../agencies/programme/index.ts";
-import type { Page, Stored } from "../../ground/shared/bank.ts";
+import type { PageRequest } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { AgencyId, ChildId, EnrolmentId, ProgrammeId } from "../../ground/shared/ids.ts";
 import { readingAnew } from "../../ground/shared/read-once.ts";
@@ -9,16 +9,30 @@ import { changed, decision } from "./change.ts";
 import { ended } from "./enrolment.actions.ts";
 import * as decide from "./enrolment.decide.ts";
 import * as store from "./enrolment.store.ts";
-import { type Enrolment, isEnded, type LeaveCause } from "./enrolment.ts";
+import { isEnded, type LeaveCause } from "./enrolment.ts";
 
 // What the platform does by itself, where nobody says a word; done twice is done once.
 
-/** Free places of a programme are offered in turn. @returns how many were offered */
-export async function offerPlaces(request: Ctx, programmeId: ProgrammeId): Promise<number> {
-  for (let offered = 0; ; offered++) {
+/** So many at once; an event asks for the next of them, so that a thousand take no longer than a few. */
+const portion = 20;
+
+/**
+ * Whoever waits for a programme: free places are offered in turn, and for one that was withdrawn nobody waits any more. A portion of them.
+ * @returns how many it was
+ */
+export async function attendQueue(request: Ctx, programmeId: ProgrammeId, most = portion): Promise<number> {
+  const { status } = (await Programme.load(request, programmeId)).data;
+  const done = await (status === "withdrawn" ? endWaiting : offerPlaces)(request, programmeId, most);
+  if (done === most) await Programme.goOnQueue(request, programmeId);
+  return done;
+}
+
+async function offerPlaces(request: Ctx, programmeId: ProgrammeId, most: number): Promise<number> {
+  for (let offered = 0; offered < most; offered++) {
     const next = await nextOf(readingAnew(request), programmeId);
     if (!next || !(await offerTo(request, programmeId, next))) return offered;
   }
+  return most;
 }
 
 /** To whom a place is to be offered; nobody is promised one of a programme that is withdrawn or over, or of an organisation that has closed. */
@@ -44,6 +58,16 @@ async function offerTo(ctx: Ctx, programmeId: ProgrammeId, id: EnrolmentId): Pro
   return offered;
 }
 
+/** Where machines sleep of those who wait for longer than the programme now goes on. */
+export async function waitsBeyondTerm(ctx: Ctx, programmeId: ProgrammeId): Promise<string[]> {
+  const { content } = (await Programme.load(ctx, programmeId)).data;
+  const { waiting, offered } = (await Programme.readRoll(readingAnew(ctx), programmeId)).data;
+  const found = await store.loadMany(ctx, [...offered, ...waiting]);
+  return found.flatMap(({ data: { wait, until } }) =>
+    content && wait && until > content.term.until ? wait.taskToken : [],
+  );
+}
+
 /** All that is open of a child ends: it has left, say. @returns how many */
 export async function endAll(ctx: Ctx, childId: ChildId, cause: LeaveCause): Promise<number> {
   const open = (await store.ofChild(ctx, childId)).filter(({ data }) => !isEnded(data));
@@ -51,24 +75,18 @@ export async function endAll(ctx: Ctx, childId: ChildId, cause: LeaveCause): Pro
   return open.length;
 }
 
-/** Nobody waits any more for a place of a programme that was withdrawn. */
-export async function endWaiting(ctx: Ctx, programmeId: ProgrammeId): Promise<void> {
-  const { waiting, offered } = (await Programme.readRoll(ctx, programmeId)).data;
-  for (const id of [...offered, ...waiting]) await end(ctx, id, "programme-withdrawn");
+async function endWaiting(ctx: Ctx, programmeId: ProgrammeId, most: number): Promise<number> {
+  const { waiting, offered } = (await Programme.readRoll(readingAnew(ctx), programmeId)).data;
+  const next = [...offered, ...waiting].slice(0, most);
+  for (const id of next) await end(ctx, id, "programme-withdrawn");
+  return next.length;
 }
 
-/** An organisation that has closed teaches nobody. */
-export async function endOfAgency(ctx: Ctx, agencyId: AgencyId): Promise<void> {
-  let from: string | undefined;
-  do {
-    const page: Page<Stored<Enrolment>> = await store.find(
-      ctx,
-      { agency: agencyId, stage: "open" },
-      { limit: 100, from },
-    );
-    for (const { data } of page.items) await end(ctx, data.enrolmentId, "agency-closed");
-    from = page.next;
-  } while (from);
+/** An organisation that has closed teaches nobody: a page of those whom it taught. @returns where the next one begins */
+export async function endOfAgency(ctx: Ctx, agency: AgencyId, page: PageRequest): Promise<string | undefined> {
+  const found = await store.find(ctx, { agency, stage: "open" }, page);
+  for (const { data } of found.items) await end(ctx, data.enrolmentId, "agency-closed");
+  return found.next;
 }
 
 const end = (ctx: Ctx, id: EnrolmentId, cause: LeaveCause) =>

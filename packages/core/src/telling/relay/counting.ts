@@ -73,6 +73,7 @@ export const uncounted: ReadonlySet<string> = new Set<Step.StepEventType>([
 /** The same of an enrolment. */
 const askedOnly: ReadonlySet<string> = new Set<EnrolmentEventType>([
   "enrolment.sessions-due",
+  "enrolment.term-changed",
   "enrolment.restarted",
   "enrolment.wait-answered",
 ]);

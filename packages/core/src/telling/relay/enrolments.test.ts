@@ -5,6 +5,7 @@ import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay
 import { specialist } from "../../../test/worlds/tenant.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Programme from "../../agencies/programme/index.ts";
+import { liveOf, readSome } from "../../ground/counter/index.ts";
 import type { AgencyId, ChildId, EnrolmentId, RouteId, StepId } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
@@ -14,8 +15,9 @@ import * as Enrolment from "../../routes/enrolment/index.ts";
 import * as Merging from "../../routes/merging/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
+import { owedSessions } from "../digest/sessions.ts";
 import * as Inbox from "../inbox/index.ts";
-import { agencyClosed } from "./enrolments.ts";
+import { agencyClosed, closureContinued } from "./closure.ts";
 
 let w: RouteWorld;
 let stepId: StepId;
@@ -163,6 +165,84 @@ describe("a freed place", () => {
       until: "2025-12-31",
     });
     await w.settle();
+    await agree();
+  });
+});
+
+describe("a month's sessions", () => {
+  it("are asked for of whom the organisation may tell; of others a coordinator hears at once", async () => {
+    const record = await childOf(w.ctx, { surname: "Носова", givenName: "Инна", birthDate: "2014-07-01" });
+    const { consent } = await consentOf(w.ctx, record);
+    const [told, untold] = [await enrolled(), await enrolled(record.childId)];
+    await Consent.withdraw(w.ctx, consent.consentId);
+    w.moveTo("2025-04-01T05:00:00Z");
+    for (const id of [told, untold]) await Enrolment.wakeUp(w.as({ kind: "system" }), id);
+    await w.settle();
+    expect(await owedSessions(w.ctx, provider)).toBe(1);
+    expect(await tasks("sessions-missing")).toMatchObject([
+      { enrolmentId: untold, month: "2025-03", because: "consent.missing" },
+    ]);
+  });
+});
+
+describe("whoever still waits when the term ends", () => {
+  it("is the coordinator's to help otherwise, and the plan's step has no place", async () => {
+    const programmeId = await programmeOf(w.ctx, provider);
+    await enrolmentOf(w.ctx, programmeId, await other("Носова"));
+    const [own, plain] = [
+      await enrolmentOf(w.ctx, programmeId, w.childId, { stepId }),
+      await enrolmentOf(w.ctx, programmeId, await other("Орлова")),
+    ];
+    await w.settle();
+    w.moveTo("2025-06-02T05:00:00Z");
+    for (const id of [own, plain]) await Enrolment.wakeUp(w.as({ kind: "system" }), id);
+    await w.settle();
+    expect(await tasks("enrolment-left")).toMatchObject([{ enrolmentId: plain, because: "programme-over" }]);
+    expect(await tasks("failed")).toMatchObject([{ stepId }]);
+    expect(await Step.get(w.ctx, stepId)).toMatchObject({
+      result: "not-performed",
+      cause: "no-place",
+      note: "Ребёнок ждал места в программе и не получил его.",
+    });
+    const group = `SESSIONS#2025-Q2#novokuznetsk#${provider}`;
+    expect((await readSome(w.ctx, await liveOf(w.ctx), [group]))[group]).toEqual({ "left|programme-over": 2 });
+    await agree();
+  });
+});
+
+describe("many", () => {
+  it("are seen to in portions: whom places are offered to, whose programme is withdrawn, whose organisation closes", async () => {
+    const programmeId = await programmeOf(w.ctx, provider);
+    const whose: ChildId[] = [];
+    for (const surname of ["Алёшина", "Берёзкина", "Власова", "Грачёва", "Дёмина"]) whose.push(await other(surname));
+    const ids: EnrolmentId[] = [];
+    for (const childId of whose) ids.push(await enrolmentOf(w.ctx, programmeId, childId));
+    await w.settle();
+    const states = async () =>
+      (await Promise.all(ids.map((id) => Enrolment.load(w.ctx, id)))).map(({ data }) => data.status).join(" ");
+    const system = w.as({ kind: "system" });
+    await Programme.revise(w.ctx, programmeId, { places: 9 });
+    await Programme.approve(w.ctx, programmeId, { act: { number: "2", date: "2025-03-03" } });
+    // One piece by itself, and the rest by the event that it leaves.
+    expect(await Enrolment.attendQueue(system, programmeId, 2)).toBe(2);
+    expect(await states()).toBe("enrolled offered offered waiting waiting");
+    await w.settle();
+    expect(await states()).toBe("enrolled offered offered offered offered");
+    await Programme.withdraw(w.ctx, programmeId, { act: { number: "3", date: "2025-03-03" } });
+    expect(await Enrolment.attendQueue(system, programmeId, 2)).toBe(2);
+    expect(await states()).toBe("enrolled left left offered offered");
+    await w.settle();
+    expect(await states()).toBe("enrolled left left left left");
+    expect(await tasks("place-offered")).toEqual([]);
+    // All of an organisation's: its closing leaves the next page to an event of its own.
+    const another = await programmeOf(w.ctx, provider);
+    for (const childId of whose.slice(1)) ids.push(await enrolmentOf(w.ctx, another, childId));
+    await w.settle();
+    await Agency.patch(w.ctx, provider, { status: "closed" });
+    await closureContinued({ ctx: system }, { data: { agencyId: provider, part: "enrolments" } }, 3);
+    expect(await states()).toBe("left left left left left left left waiting waiting");
+    await w.settle();
+    expect(await states()).toBe("left left left left left left left left left");
     await agree();
   });
 });

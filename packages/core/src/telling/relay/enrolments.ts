@@ -1,7 +1,4 @@
-import * as Agency from "../../agencies/agency/index.ts";
-import * as Slot from "../../agencies/slot/index.ts";
-import * as WorkPlace from "../../agencies/work-place/index.ts";
-import type { AgencyId, DomainEvent, ProgrammeId } from "../../ground/shared/index.ts";
+import type { DomainEvent, ProgrammeId } from "../../ground/shared/index.ts";
 import { enrolmentMachine, executionName, type MachineInputs } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
 import { stopLooking } from "../../routes/employment/follow.actions.ts";
@@ -37,7 +34,7 @@ export async function start(
 }
 
 /** Its timetable has moved: its machine shall not sleep over what is now due earlier. */
-async function retime({ ctx, workflows }: Relay, { data: { enrolmentId } }: EnrolmentEvent): Promise<void> {
+export async function retime({ ctx, workflows }: Relay, { data: { enrolmentId } }: EnrolmentEvent): Promise<void> {
   const { data: enrolment } = await Enrolment.load(ctx, enrolmentId);
   if (!Enrolment.isEnded(enrolment) && enrolment.wait) await workflows.wake(enrolment.wait.taskToken);
 }
@@ -67,7 +64,7 @@ export async function enrolled(r: Relay, e: EnrolmentEvent): Promise<void> {
 /** The place goes to the next. */
 export async function offerLapsed(r: Relay, e: EnrolmentEvent): Promise<void> {
   await Inbox.closeTask(r.ctx, "place-offered", e.data.enrolmentId);
-  await Enrolment.offerPlaces(r.ctx, e.data.programmeId);
+  await Enrolment.attendQueue(r.ctx, e.data.programmeId);
 }
 
 /** The step's organisation has taken it on, by enrolling the child. */
@@ -84,9 +81,17 @@ export async function sessionsRecorded(r: Relay, e: EnrolmentEvent): Promise<voi
   await retime(r, e);
 }
 
-/** The organisation is asked in its next digest; who does not answer is the coordinator's. */
+/**
+ * The organisation is asked in its next digest; who does not answer is the coordinator's, and so is at once whom the organisation cannot
+ * tell of, since consent does not cover that.
+ */
 export async function sessionsDue(r: Relay, e: Happened<"enrolment.sessions-due">): Promise<void> {
   const { enrolmentId, childId, agencyId, municipality, month, count } = e.data;
+  const { data: enrolment } = await Enrolment.load(r.ctx, enrolmentId);
+  if (!(await Enrolment.isTold(r.ctx, enrolment))) {
+    const about = { enrolmentId, childId, agencyId, municipality, month, because: "consent.missing" };
+    return void (await Inbox.openTask(r.ctx, e, "sessions-missing", enrolmentId, about));
+  }
   await Digest.collect(r.ctx, { agencyId }, { sessions: "owed", at: e.at });
   await Digest.wakeForDigest(r.ctx, r.workflows);
   if (count < 3) return;
@@ -102,7 +107,7 @@ export async function ended(r: Relay, e: Happened<"enrolment.completed" | "enrol
   const { data: enrolment } = await Enrolment.load(r.ctx, enrolmentId);
   await settleStep(r, enrolment);
   await tellCoordinator(r, e, enrolment);
-  await Enrolment.offerPlaces(r.ctx, programmeId);
+  await Enrolment.attendQueue(r.ctx, programmeId);
 }
 
 /**
@@ -126,6 +131,7 @@ const failures: Partial<Record<NonNullable<Enrolment.Enrolment["cause"]>, Failur
   "no-attendance": { result: "not-applied", cause: "did-not-come" },
   "offer-lapsed": { result: "not-applied", cause: "did-not-come" },
   "programme-withdrawn": { result: "not-performed", cause: "no-place" },
+  "programme-over": { result: "not-performed", cause: "no-place" },
 };
 const failureOf = ({ cause }: Enrolment.Enrolment): Failure =>
   cause
@@ -135,6 +141,7 @@ const failureOf = ({ cause }: Enrolment.Enrolment): Failure =>
 /** In words of the platform's own: nothing that anybody wrote about the child. */
 function reportOf(enrolment: Enrolment.Enrolment): string {
   const { goals, months } = enrolment;
+  if (!Enrolment.hadPlace(enrolment)) return "Ребёнок ждал места в программе и не получил его.";
   const planned = months.reduce((sum, m) => sum + m.planned, 0);
   const reached = goals.filter(Enrolment.isReached).length;
   const ofGoals = goals.length > 0 ? ` Цели достигнуты: ${reached} из ${goals.length}.` : "";
@@ -142,21 +149,28 @@ function reportOf(enrolment: Enrolment.Enrolment): string {
   return `Занятий проведено: ${Enrolment.heldOf(enrolment)} из ${planned}.${ofGoals}${cut}`;
 }
 
-/** An organisation that ends it without a step to say so by: a "no" is somebody's task. */
+/** Whose term ended before there was a place, and an organisation that ends it without a step to say so by: a "no" is somebody's task. */
 async function tellCoordinator({ ctx }: Relay, e: DomainEvent, enrolment: Enrolment.Enrolment): Promise<void> {
   const { status, stepId, cause, enrolmentId, childId, agencyId, municipality } = enrolment;
   const wasOwn = /^(coordinator|representative):/.test(e.by) || cause === "child-left";
   if (status !== "left" || stepId || wasOwn) return;
-  await Inbox.openTask(ctx, e, "enrolment-left", enrolmentId, { enrolmentId, childId, agencyId, municipality });
+  const about = { enrolmentId, childId, agencyId, municipality, because: cause };
+  await Inbox.openTask(ctx, e, "enrolment-left", enrolmentId, about);
 }
 
-/** More places, or a longer term: whoever waits may come. */
-export const programmeApproved = async ({ ctx }: Relay, { data }: { data: { programmeId: ProgrammeId } }) => {
-  await Enrolment.offerPlaces(ctx, data.programmeId);
-};
+/** More places, or a longer term: whoever waits may come. After a shorter one nobody sleeps beyond its end. */
+export async function programmeApproved(r: Relay, { data: { programmeId } }: OfProgramme): Promise<void> {
+  await Enrolment.attendQueue(r.ctx, programmeId);
+  for (const token of await Enrolment.waitsBeyondTerm(r.ctx, programmeId)) await r.workflows.wake(token);
+}
 
-export const programmeWithdrawn = ({ ctx }: Relay, { data }: { data: { programmeId: ProgrammeId } }): Promise<void> =>
-  Enrolment.endWaiting(ctx, data.programmeId);
+/** The next of those who stand in its queue. */
+export const queueMoved = async ({ ctx }: Pick<Relay, "ctx">, { data }: OfProgramme): Promise<void> =>
+  void (await Enrolment.attendQueue(ctx, data.programmeId));
+
+interface OfProgramme {
+  data: { programmeId: ProgrammeId };
+}
 
 /** Nobody is enrolled any more, nor looks for work. */
 export async function childLeft({ ctx }: Relay, { data: { childId, cause } }: Happened<"child.left">): Promise<void> {
@@ -169,15 +183,4 @@ export async function childMoved({ ctx }: Relay, { data: { childId } }: Happened
   if (await Route.openRouteOf(ctx, childId)) return;
   const { municipality } = (await Child.load(ctx, childId)).record;
   await Enrolment.moveAll(ctx, childId, municipality);
-}
-
-/** Whoever goes on with its work has programmes, and places of work, of its own. */
-export async function agencyClosed(
-  { ctx }: Pick<Relay, "ctx">,
-  { data: { agencyId } }: { data: { agencyId: AgencyId } },
-): Promise<void> {
-  if ((await Agency.load(ctx, agencyId)).agency.status !== "closed") return;
-  await Enrolment.endOfAgency(ctx, agencyId);
-  await WorkPlace.closeOfAgency(ctx, agencyId);
-  await Slot.closeOfAgency(ctx, agencyId);
 }

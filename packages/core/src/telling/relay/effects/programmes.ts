@@ -4,11 +4,13 @@ import type { Effects } from "../events.ts";
 /** Programmes and enrolments. */
 export const effects: Effects = {
   "programme.approved": enrolments.programmeApproved,
-  "programme.withdrawn": enrolments.programmeWithdrawn,
+  "programme.withdrawn": enrolments.queueMoved,
+  "programme.queue-continued": enrolments.queueMoved,
   "enrolment.made": enrolments.made,
   "enrolment.restarted": enrolments.start,
   "enrolment.offered": enrolments.offered,
   "enrolment.offer-lapsed": enrolments.offerLapsed,
+  "enrolment.term-changed": enrolments.retime,
   "enrolment.enrolled": enrolments.enrolled,
   "enrolment.sessions-recorded": enrolments.sessionsRecorded,
   "enrolment.sessions-due": enrolments.sessionsDue,
