@@ -79,6 +79,25 @@ export async function heirOf(ctx: Pick<Ctx, "bank" | "tenant">, record: ChildRec
   return heir.childId;
 }
 
+/** The same for many by their ids; a card that is not there goes on for itself. */
+export async function heirsOf(
+  ctx: Pick<Ctx, "bank" | "tenant">,
+  ids: readonly ChildId[],
+): Promise<(childId: ChildId) => ChildId> {
+  const into = new Map<ChildId, ChildId | undefined>();
+  for (let wanted = [...new Set(ids)]; wanted.length > 0; ) {
+    const found = await store.readMany(ctx, wanted);
+    for (const [i, id] of wanted.entries()) into.set(id, found[i]?.data.mergedInto?.childId);
+    const next = [...new Set(into.values())].filter((id) => id !== undefined);
+    wanted = next.filter((id) => !into.has(id));
+  }
+  const heir = (id: ChildId): ChildId => {
+    const next = into.get(id);
+    return next ? heir(next) : id;
+  };
+  return heir;
+}
+
 /** For whatever is asked of a card by its id: whoever may see one that was merged learns where it went. @throws Refusal child.merged */
 export async function mustStand(ctx: Ctx, childId: ChildId): Promise<void> {
   const found = await store.read(ctx, childId);

@@ -12,6 +12,7 @@ export type * from "./child.events.ts";
 export {
   type ChildAt,
   governed,
+  heirsOf,
   isGoverned,
   isOwn,
   load,

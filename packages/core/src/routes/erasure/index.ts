@@ -3,7 +3,7 @@ export { ask, erase, find, get, refuse } from "./erasure.actions.ts";
 export type * from "./erasure.events.ts";
 export * from "./erasure.ts";
 export { familyOf, familyTold } from "./family.ts";
-export { load, openOf } from "./open.ts";
+export { askedOf, load, openOf } from "./open.ts";
 export { paper } from "./papers.actions.ts";
 export { erasedCards, reapply } from "./reapply.actions.ts";
 export { sealAnew } from "./reseal.actions.ts";

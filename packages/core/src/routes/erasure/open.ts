@@ -17,6 +17,20 @@ export async function openOf(ctx: Ctx, ids: readonly ChildId[]): Promise<Readonl
   return new Set(ids.filter((_, i) => places[i]));
 }
 
+/** Children about whom a request is open anywhere, each as the card that it was asked of; eventually consistent. */
+export async function askedOf(ctx: Ctx): Promise<ChildId[]> {
+  const found: ChildId[] = [];
+  for (const status of ["asked", "erasing"] as const) {
+    let from: string | undefined;
+    do {
+      const page = await store.find(ctx, status, { limit: 200, from });
+      found.push(...page.items.map(({ data }) => data.childId));
+      from = page.next;
+    } while (from);
+  }
+  return found;
+}
+
 /**
  * The requests about a child that nobody has decided, or that are carried out just now: of the card itself first, then of those that
  * were merged into it, since one child has one answer. They stay with their cards as long as that can be undone.

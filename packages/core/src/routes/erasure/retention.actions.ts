@@ -7,6 +7,7 @@ import * as children from "../../people/child/child.store.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
 import { ask } from "./erasure.actions.ts";
 import * as store from "./erasure.store.ts";
+import { openAbout } from "./open.ts";
 
 const pageSize = 200;
 /** Records of one run; a region's children are gone through in a few hours of each day. */
@@ -44,7 +45,7 @@ export async function attendTerms(ctx: Ctx): Promise<number> {
     for (const { data } of page.items)
       if (isOver(data, kept))
         await errors.collect(async () => {
-          if ((await store.openOf(ctx, data.childId)) || (await isKept(ctx, data))) return;
+          if ((await openAbout(ctx, data.childId)).length > 0 || (await isKept(ctx, data))) return;
           await ask(ctx, data.childId, { grounds: "purpose-reached" });
           opened += 1;
         });

@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import * as Job from "../../ground/job/index.ts";
 import type { ChildId, Ctx } from "../../ground/shared/index.ts";
 import type * as Tenant from "../../ground/tenant/index.ts";
+import * as Child from "../../people/child/index.ts";
 import * as Obligation from "../../roadmaps/obligation/index.ts";
 import * as Attachment from "../../routes/attachment/index.ts";
 import * as Erasure from "../../routes/erasure/index.ts";
@@ -27,13 +28,26 @@ export function beforeOf(term: Tenant.TermName, value: number, on: Temporal.Plai
   return { day, at: day.toZonedDateTime(zone).toInstant() };
 }
 
-/** Children about whom a family's objection is open: read once for a round. */
-export async function complainedOf(ctx: Ctx): Promise<ReadonlySet<ChildId>> {
-  const found = new Set<ChildId>();
+/** Children about whom something is open, each by the card that goes on for it: one child has one answer. */
+export interface Kept {
+  erasure: ReadonlySet<ChildId>;
+  complaint: ReadonlySet<ChildId>;
+}
+
+/** Read once for a round. */
+export async function keptNow(ctx: Ctx): Promise<Kept> {
+  const [asked, complained] = await Promise.all([Erasure.askedOf(ctx), complainedOf(ctx)]);
+  const heir = await Child.heirsOf(ctx, [...asked, ...complained]);
+  return { erasure: new Set(asked.map(heir)), complaint: new Set(complained.map(heir)) };
+}
+
+/** Those with whose documents or routes a family disagrees. */
+async function complainedOf(ctx: Ctx): Promise<ChildId[]> {
+  const found: ChildId[] = [];
   let from: string | undefined;
   do {
     const page = await Inbox.openTasks(ctx, { from }, "family-disagrees");
-    for (const { data } of page.items) if (data.childId) found.add(data.childId);
+    for (const { data } of page.items) if (data.childId) found.push(data.childId);
     from = page.next;
   } while (from);
   return found;
@@ -44,15 +58,17 @@ export async function heldOf(
   ctx: Ctx,
   kind: Tenant.Over,
   items: readonly unknown[],
-  complained: ReadonlySet<ChildId>,
+  kept: Kept,
 ): Promise<(Hold | undefined)[]> {
   const children = items.map((item) => kind.childOf?.(item));
-  const open = await Erasure.openOf(ctx, [...new Set(children.filter((id) => id !== undefined))]);
+  const ids = [...new Set(children.filter((id) => id !== undefined))];
+  // What was asked since the round began is seen at the card itself.
+  const [open, heir] = await Promise.all([Erasure.openOf(ctx, ids), Child.heirsOf(ctx, ids)]);
   return Promise.all(
     items.map(async (item, i) => {
       const child = children[i];
-      if (child && open.has(child)) return "erasure";
-      if (child && complained.has(child)) return "complaint";
+      if (child && (open.has(child) || kept.erasure.has(heir(child)))) return "erasure";
+      if (child && kept.complaint.has(heir(child))) return "complaint";
       return (await kind.held?.(ctx, item)) as Hold | undefined;
     }),
   );

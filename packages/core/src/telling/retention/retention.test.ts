@@ -8,6 +8,7 @@ import * as Job from "../../ground/job/index.ts";
 import {
   type ChildId,
   type Ctx,
+  type ErasureId,
   newId,
   type ObligationId,
   type RouteId,
@@ -20,6 +21,7 @@ import * as Reporting from "../../roadmaps/reporting/index.ts";
 import * as Roadmap from "../../roadmaps/roadmap/index.ts";
 import * as Attachment from "../../routes/attachment/index.ts";
 import * as Erasure from "../../routes/erasure/index.ts";
+import * as Merging from "../../routes/merging/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import * as Retention from "./index.ts";
@@ -190,4 +192,31 @@ it("goes on where a run stopped, and by no accident with one thing leaves anothe
   expect(gone).toEqual([100, 50, 0, 0, 0]);
   later(11, 1);
   expect(await round()).toBe(1); // what the accident left
+});
+
+it("keeps what is of one child, whichever of its cards a request or a complaint is about", async () => {
+  const cards = [];
+  for (const surname of ["Осокина", "Осокин"])
+    cards.push(await childOf(w.ctx, { surname, givenName: "Вера", birthDate: "2024-04-05" }));
+  const [card, twin] = cards.map(({ childId }) => childId) as [ChildId, ChildId];
+  const until = { signedOn: "2036-03-03", expiresOn: "2040-03-03" };
+  await consentOf(w.ctx, cards[0]!, { recipient: "route", ...until });
+  const routeId = await closedRoute(card);
+  const asked = (await Erasure.ask(w.ctx, twin, {})).erasureId as ErasureId;
+  const at = w.ctx.now().epochMilliseconds;
+  const [eventId, paper] = [newId("event", at), newId("instrument", at)];
+  await Inbox.openTask(w.ctx, { eventId }, "family-disagrees", paper, { childId: twin, instrumentId: paper });
+  await Merging.merge(w.ctx, card, { other: twin, choose: { "person.surname": "this" }, confirm: true });
+  await w.settle();
+  later(13);
+  const held = async () => (await preview()).fileYears;
+  expect(await held()).toEqual({ count: 0, held: { erasure: 2 } });
+  await Erasure.refuse(w.ctx, asked, { basis: "archives", reason: "Хранится 75 лет." });
+  expect(await held()).toEqual({ count: 0, held: { erasure: 1, complaint: 1 } });
+  for (let n = 0; n < 10; n++) await round();
+  expect(await filesOf(routeId)).toEqual(["Ёлкина.pdf", "план.pdf"]);
+  await Inbox.closeTask(w.ctx, "family-disagrees", paper);
+  later(13, 1);
+  for (let n = 0; n < 10; n++) await round();
+  expect(await filesOf(routeId)).toEqual(["(удалён)", "(удалён)"]);
 });

@@ -1,9 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
 import { Unavailable } from "../../ground/shared/bank.ts";
 import { type ErrorCollector, errorCollector } from "../../ground/shared/errors.ts";
-import type { ChildId, Ctx, Files } from "../../ground/shared/index.ts";
+import type { Ctx, Files } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { beforeOf, complainedOf, going, heldOf } from "./kinds.ts";
+import { beforeOf, going, heldOf, type Kept, keptNow } from "./kinds.ts";
 import * as store from "./lines.store.ts";
 import type { Line, Tally } from "./retention.ts";
 
@@ -17,7 +17,7 @@ interface Run {
   files: Files;
   settings: Tenant.TenantSettings;
   today: Temporal.PlainDate;
-  complained: ReadonlySet<ChildId>;
+  kept: Kept;
   errors: ErrorCollector;
   looked: number;
   gone: number;
@@ -39,8 +39,8 @@ export async function round(ctx: Ctx, files: Files): Promise<number> {
   let from = isUnderWay ? before.from : undefined;
   let version = found?.version;
   const errors = errorCollector((error) => error instanceof Unavailable);
-  const [settings, complained] = await Promise.all([Tenant.load(ctx), complainedOf(ctx)]);
-  const run: Run = { files, settings, today, complained, errors, looked: 0, gone: 0 };
+  const [settings, kept] = await Promise.all([Tenant.load(ctx), keptNow(ctx)]);
+  const run: Run = { files, settings, today, kept, errors, looked: 0, gone: 0 };
   while (left.length > 0 && run.looked < mostLooked && run.gone < mostGone) {
     from = await piece(ctx, run, left[0]!, from);
     if (from === undefined) left.shift();
@@ -59,7 +59,7 @@ async function piece(ctx: Ctx, run: Run, term: Tenant.TermName, from: string | u
   const value = Tenant.termOf(settings, term);
   if (!kind || value === undefined) return undefined;
   const { items, next } = await kind.over(ctx, beforeOf(term, value, today, settings.zone), { limit: pageSize, from });
-  const holds = await heldOf(ctx, kind, items, run.complained);
+  const holds = await heldOf(ctx, kind, items, run.kept);
   const because = becauseOf(term, settings);
   const held: Tally = {};
   let gone = 0;
