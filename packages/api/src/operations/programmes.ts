@@ -59,8 +59,8 @@ const findProgrammes = operation({
   tag: "programmes",
   summary: { ru: "Найти программы", en: "Find programmes" },
   description: {
-    ru: "Утверждённые, если `status` не просит другого. `agency` — одной организации, `service` — с этой услугой, `model=true` — типовые. Организации видят свои и типовые.",
-    en: "Approved ones unless `status` asks otherwise. `agency`: of one organisation; `service`: with this service; `model=true`: model programmes. Organisations see their own, and the model ones.",
+    ru: "Утверждённые, если `status` не просит другого. `agency` — одной организации, `service` — с этой услугой, `model=true` — типовые. Утверждённая программа — предложение всему региону: её читают и копируют координаторы любого муниципалитета; проекты — только те, чьё это дело. Организации видят свои и типовые.",
+    en: "Approved ones unless `status` asks otherwise. `agency`: of one organisation; `service`: with this service; `model=true`: model programmes. An approved programme is an offer to the whole region: coordinators of every municipality read and copy it; what is being prepared is for whoever is responsible. Organisations see their own, and the model ones.",
   },
   query: listQuery({
     agency: AgencyIdText.optional(),
@@ -84,8 +84,8 @@ const getProgramme = operation({
   tag: "programmes",
   summary: { ru: "Прочитать программу", en: "Read a programme" },
   description: {
-    ru: "Утверждённое содержание, проект следующей версии, места.",
-    en: "What has been approved, the draft of the next version, and its places.",
+    ru: "Утверждённое содержание, места; проект следующей версии — организации и тем, чей это муниципалитет.",
+    en: "What has been approved, and its places; the draft of the next version to its organisation and to staff of its municipality.",
   },
   answer,
   run: ({ ctx, params }) => Programme.get(ctx, params.programmeId),

@@ -166,6 +166,7 @@ export const table = {
   declineSecond: staff,
   getCapacity: staffAndAgency,
   setCapacity: staffAndAgency,
+  // An approved programme is an offer to the whole region, and read in all of it; a draft by whoever is responsible.
   draftProgramme: staffAndAgency,
   findProgrammes: staffAndAgency,
   getProgramme: staffAndAgency,

@@ -62,8 +62,7 @@ async function withServices<C extends Partial<Pick<ProgrammeContent, "serviceKey
  * @throws Refusal programme.not-approved, programme.withdrawn, agency.unknown, not-found
  */
 export async function copy(ctx: Ctx, id: ProgrammeId, { agencyId }: CopyProgramme): Promise<ProgrammeView> {
-  const { data: model } = await store.load(ctx, id);
-  await mustSee(ctx, model);
+  const model = await visible(ctx, (await store.load(ctx, id)).data);
   decide.mustStand(model);
   if (!model.content) throw decide.notApproved(model);
   return make(ctx, agencyId, model.content, id);
@@ -205,22 +204,35 @@ async function mustManage(ctx: Ctx, programme: Programme): Promise<void> {
   mustBeStaff(ctx.actor, "region");
 }
 
-/** Staff see every programme, an organisation its own and the approved model ones. @throws Refusal not-found */
+/** Whoever is told of it: see {@link shown}. @throws Refusal not-found */
 export async function get(ctx: Ctx, id: ProgrammeId): Promise<ProgrammeView> {
   const found = await store.load(ctx, id);
-  await mustSee(ctx, found.data);
-  return withPlaces(ctx, found);
+  return withPlaces(ctx, { ...found, data: await visible(ctx, found.data) });
 }
 
-async function mustSee(ctx: Ctx, { agencyId, status }: Programme): Promise<void> {
-  if (isStaff(ctx.actor, "each")) return;
-  if (agencyId ? await Agency.actsFor(ctx, agencyId) : ctx.actor.kind === "specialist" && status !== "draft") return;
-  throw notFound();
+/** @throws Refusal not-found */
+async function visible(ctx: Ctx, programme: Programme): Promise<Programme> {
+  const seen = await shown(ctx, programme);
+  if (!seen) throw notFound();
+  return seen;
+}
+
+/**
+ * An approved programme is an offer to the whole region: staff of every municipality read it, since a child may go there, and
+ * organisations the model ones. What is being prepared is for its organisation, and for staff of where that is.
+ */
+async function shown(ctx: Ctx, programme: Programme): Promise<Programme | undefined> {
+  const { agencyId, status } = programme;
+  if (isStaff(ctx.actor, territoryOf(programme))) return programme;
+  if (agencyId && (await Agency.actsFor(ctx, agencyId))) return programme;
+  const isOffered =
+    status !== "draft" && (isStaff(ctx.actor, "each") || (!agencyId && ctx.actor.kind === "specialist"));
+  return isOffered ? { ...programme, draft: undefined } : undefined;
 }
 
 /** What it said in each of its approved versions. @throws Refusal not-found */
 export async function versions(ctx: Ctx, id: ProgrammeId): Promise<ProgrammeVersion[]> {
-  await mustSee(ctx, (await store.load(ctx, id)).data);
+  await visible(ctx, (await store.load(ctx, id)).data);
   return store.versions(ctx, id);
 }
 
@@ -233,30 +245,30 @@ export interface ProgrammeQuery extends PageRequest {
 }
 
 /** Approved ones unless asked otherwise; an organisation's specialist finds its own, or the model ones. */
-export async function find(ctx: Ctx, { agency, service, status, model, ...page }: ProgrammeQuery) {
+export async function find(ctx: Ctx, { agency, service, status = "approved", model, ...page }: ProgrammeQuery) {
   const own = ctx.actor.kind === "specialist" ? ctx.actor.agency : undefined;
   if (!own && !isStaff(ctx.actor, "each")) throw notFound();
   const wanted = model ? ("model" as const) : (own ?? agency);
-  const found = await store.find(ctx, { agency: wanted, service, status: shownStatus(status, own, model) }, page);
+  const found = await store.find(ctx, { agency: wanted, service, status }, page);
   const items = found.items.filter(
     (one) =>
-      (service === undefined || one.status === (status ?? "approved")) &&
+      (service === undefined || one.status === status) &&
       (wanted === undefined || (one.agencyId ?? "model") === wanted),
   );
   return { items: await viewsOf(ctx, items), next: found.next } satisfies Page<ProgrammeView>;
 }
 
-/** Nobody but staff looks into drafts of model programmes. */
-const shownStatus = (status: ProgrammeStatus = "approved", own?: AgencyId, model?: boolean): ProgrammeStatus =>
-  own && model && status === "draft" ? "approved" : status;
-
 async function viewsOf(ctx: Ctx, programmes: readonly Programme[]): Promise<ProgrammeView[]> {
   const ids = programmes.map(({ programmeId }) => programmeId);
   const [records, rolls] = await Promise.all([store.loadMany(ctx, ids), store.readRolls(ctx, ids)]);
-  return ids.flatMap((id) => {
-    const found = records.get(id);
-    return found ? [view(found, rolls.get(id))] : [];
-  });
+  const seen = await Promise.all(
+    ids.map(async (id) => {
+      const found = records.get(id);
+      const data = found && (await shown(ctx, found.data));
+      return data ? [view({ data, version: found.version }, rolls.get(id))] : [];
+    }),
+  );
+  return seen.flat();
 }
 
 const withPlaces = async (ctx: Ctx, found: Stored<Programme>): Promise<ProgrammeView> =>

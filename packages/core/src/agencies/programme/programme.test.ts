@@ -100,6 +100,43 @@ describe("a programme", () => {
     await expect(late).rejects.toMatchObject({ code: "programme.withdrawn" });
   });
 
+  it("is an offer to the whole region once it is approved; what is being prepared is for whoever is responsible", async () => {
+    const far = w.as({ kind: "coordinator", municipality: "kemerovo" });
+    const there = await agencyOf(w.ctx, "school", "school", { municipality: "kemerovo" });
+    const id = await drafted();
+    const model = (await Programme.draft(w.ctx, speech)).programmeId as ProgrammeId;
+    const drafts = { status: "draft", limit: 10 } as const;
+    for (const one of [id, model]) {
+      await expect(Programme.get(far, one)).rejects.toMatchObject({ code: "not-found" });
+      await expect(Programme.versions(far, one)).rejects.toMatchObject({ code: "not-found" });
+      await expect(Programme.copy(far, one, { agencyId: there })).rejects.toMatchObject({ code: "not-found" });
+    }
+    expect((await Programme.find(far, drafts)).items).toEqual([]);
+    expect((await Programme.find(far, { ...drafts, model: true })).items).toEqual([]);
+    expect((await Programme.find(w.as(specialist(centre)), { ...drafts, model: true })).items).toEqual([]);
+    expect((await Programme.find(w.ctx, drafts)).items).toHaveLength(2);
+    const near = w.as({ kind: "coordinator", municipality: "novokuznetsk" });
+    expect((await Programme.find(near, drafts)).items).toMatchObject([{ programmeId: id }]);
+    for (const one of [id, model]) {
+      await Programme.approve(w.ctx, one, order);
+      await Programme.revise(w.ctx, one, { places: 5 });
+      const seen = await Programme.get(far, one);
+      expect([seen.content?.places, seen.draft, (await Programme.versions(far, one)).length]).toEqual([
+        2,
+        undefined,
+        1,
+      ]);
+      expect(await Programme.copy(far, one, { agencyId: there })).toMatchObject({ draft: { places: 2 } });
+    }
+    const found = await Programme.find(far, { limit: 10 });
+    expect(found.items.map(({ programmeId, draft }) => [programmeId, draft])).toEqual([
+      [id, undefined],
+      [model, undefined],
+    ]);
+    expect(await Programme.get(w.as(specialist(centre)), model)).not.toHaveProperty("draft.places");
+    expect(await Programme.get(w.as(specialist(centre)), id)).toMatchObject({ draft: { places: 5 } });
+  });
+
   it("is found by its service as long as it is not withdrawn, and by its organisation alone", async () => {
     const school = await agencyOf(w.ctx, "school");
     const id = await drafted();
