@@ -1,4 +1,7 @@
+import * as Attendance from "@marshrut/core/attendance";
+import { writeCursor } from "@marshrut/core/shared/rules";
 import { beforeAll, describe, expect, test } from "vitest";
+import { issueCursor } from "../src/cursor/index.ts";
 import { described, ourDocument } from "../src/openapi/index.ts";
 import { requestOf } from "./budget.requests.ts";
 import { ask, makeWorld, staffToken, type World } from "./world.ts";
@@ -48,6 +51,28 @@ test("a file of more than one answer says where its next part is, and the last o
   const next = "/v1/imports/import_1/failed?format=csv&part=2";
   const links = [{ ...part, next }, part].map((file) => new Download(file).response().headers.get("link"));
   expect(links).toEqual([`<${next}>; rel="next"`, null]);
+});
+
+test("the place in a list behind a link shows nothing, and serves this link only", async () => {
+  const sent = { token: await Attendance.officeToken(world.ours.system, world.ours.pmpk), action: "view" };
+  const tell = { from: "198.51.100.9" };
+  const look = (from: string, token = sent.token) =>
+    ask(world, "POST", "/v1/office/sessions", { ...tell, body: { ...sent, token, from } });
+  const scope = (token: string) => ({
+    actor: { kind: "holder", tenant: world.ours.system.tenant, token } as const,
+    operationId: "respondSessions",
+    filters: {},
+  });
+  const order = `T#${world.ours.system.tenant}#AGENCY#${world.ours.pmpk}#ENROLMENTS`;
+  const place = writeCursor({ pk: "T#kuzbass#ENROLMENT#1", sk: "ENROLMENT", gsi1pk: order, gsi1sk: "open#1" });
+  const { keys } = world.ours.system;
+  const [mine, others] = [
+    await issueCursor(keys, scope(sent.token), place),
+    await issueCursor(keys, scope("x"), place),
+  ];
+  expect((await look(mine)).status).toBe(200);
+  for (const from of [place, others, `${mine}x`])
+    expect((await look(from)).json).toMatchObject({ status: 400, code: "cursor.invalid" });
 });
 
 test("a cursor serves its own list only (FAULTS B8)", async () => {

@@ -3,10 +3,17 @@ import { type Actor, type Keyring, Refusal } from "@marshrut/core/shared";
 
 /** All that a cursor is good for: one list, asked in one way, by those who see the same of it (FAULTS B8). */
 export interface CursorScope {
-  actor: Actor;
+  actor: Actor | LinkHolder;
   operationId: string;
   /** Query parameters but `cursor` and `limit`; path parameters too. */
   filters: Record<string, string>;
+}
+
+/** Whoever comes by a link, which is the whole right to what it shows. */
+interface LinkHolder {
+  kind: "holder";
+  tenant: string;
+  token: string;
 }
 
 /**
@@ -65,13 +72,15 @@ const signed = ({ actor, operationId, filters }: CursorScope, next: string): str
   JSON.stringify([actor.tenant, view(actor), operationId, Object.entries(filters).sort(), next]);
 
 /** What decides how much of a list somebody sees. */
-function view(actor: Actor): string[] {
+function view(actor: CursorScope["actor"]): string[] {
   switch (actor.kind) {
     case "specialist":
     case "link":
       return [actor.kind, actor.agency];
     case "representative":
       return [actor.kind, actor.representative];
+    case "holder":
+      return [actor.kind, actor.token];
     case "coordinator":
       return [actor.kind, actor.municipality ?? ""];
     default:
