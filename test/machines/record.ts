@@ -59,9 +59,9 @@ async function story(w: World): Promise<void> {
   await report(w);
   let n = 0;
   for (const version of [1, 2])
-    for (const { key, ages } of templates.filter((template) => template.version === version)) {
+    for (const { key, ages, group } of templates.filter((template) => template.version === version)) {
       if (version > 1) await approve(w, key, version);
-      const routeId = await openRoute(w, n++, key, `${2026 - ages.from - 1}-02-01`);
+      const routeId = await openRoute(w, n++, key, `${2026 - ages.from - 1}-02-01`, group);
       // One is late with its first step, and meets milestones on the way.
       if (n === 1) await w.cloud.advance("P40D");
       await finishCycle(w, routeId, () => assigned(w, routeId));
@@ -84,10 +84,11 @@ const approve = (w: World, key: string, version: number) =>
     "admin",
   );
 
-async function openRoute(w: World, n: number, template: string, birthDate: string): Promise<string> {
+async function openRoute(w: World, n: number, template: string, birthDate: string, group?: string): Promise<string> {
   const body = childBody(n, w.agencies);
   const child = await w.ok<{ childId: string; representativeIds: string[] }>("POST", "/v1/children", {
     ...body,
+    targetGroups: group ? [group] : body.targetGroups,
     person: { ...body.person, birthDate },
   });
   const at = `/v1/children/${child.childId}`;

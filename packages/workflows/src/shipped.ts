@@ -10,6 +10,7 @@ export const shippedMachines: readonly string[] = [
   "reporting-period",
   "route-early-help-v1",
   "route-early-help-v2",
+  "route-foster-family-v1",
   "route-preschool-v1",
   "route-preschool-v2",
   "route-school-age-v1",

@@ -37,6 +37,7 @@ it("lists a machine for each template, and the agency's step", () => {
     "route-school-age-v2",
     "route-transition-to-adulthood-v1",
     "route-transition-to-adulthood-v2",
+    "route-foster-family-v1",
     "agency-step",
     "enrolment",
     "reporting-period",

@@ -16,8 +16,8 @@ const listTemplates = operation({
   tag: "routes",
   summary: { ru: "Шаблоны маршрутов", en: "Templates of routes" },
   description: {
-    ru: "Формы индивидуального маршрута по возрастам и их версии: какая утверждена, каким решением, по какой открывают маршруты сейчас.",
-    en: "The forms of the individual route by age, and their versions: which are approved, by which decision, and by which routes are opened now.",
+    ru: "Формы индивидуального маршрута по возрастам и их версии: какая утверждена, каким решением, по какой открывают маршруты сейчас. Среди них шаблоны целевых групп и модули, которые дополняют планы детей группы.",
+    en: "The forms of the individual route by age, and their versions: which are approved, by which decision, and by which routes are opened now. Among them templates of target groups, and modules that join the plans of a group's children.",
   },
   answer: {
     status: 200,
@@ -49,8 +49,8 @@ const approveTemplate = operation({
   tag: "routes",
   summary: { ru: "Утвердить версию шаблона", en: "Approve a version of a template" },
   description: {
-    ru: "Решение региона: акт, номер, дата и кем принят. С этого дня маршруты открывают по новой версии; открытые остаются при своей. Первая версия действует и без решения.",
-    en: "The region's decision: the act, its number, date and whose it is. From then on routes are opened by this version; those that run keep theirs. The first version counts without a decision.",
+    ru: "Решение региона: акт, номер, дата и кем принят. С этого дня маршруты открывают по новой версии; открытые остаются при своей. Первая версия шаблона действует и без решения; модуль — только после него.",
+    en: "The region's decision: the act, its number, date and whose it is. From then on routes are opened by this version; those that run keep theirs. The first version of a template counts without a decision; a module only with one.",
   },
   body: Route.ApproveTemplate,
   examples: {

@@ -19,6 +19,10 @@ export const agencyKinds = [
   "college",
   /** Whoever gives work: workshops, quotas, practice. */
   "employer",
+  /** Where children are born and expected: a maternity hospital, a perinatal centre, an antenatal clinic. */
+  "maternity",
+  /** The authority of guardianship (опека и попечительство). */
+  "guardianship",
 ] as const;
 export type AgencyKind = (typeof agencyKinds)[number];
 

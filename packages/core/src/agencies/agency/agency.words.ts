@@ -14,4 +14,6 @@ export const kindWords: Record<AgencyKind, string> = {
   ngo: "НКО",
   college: "колледж",
   employer: "работодатель",
+  maternity: "перинатальный центр, роддом",
+  guardianship: "орган опеки и попечительства",
 };

@@ -129,12 +129,21 @@ const kinds: Words<AgencyKind> = {
   поо: "college",
   работодатель: "employer",
   предприятие: "employer",
+  роддом: "maternity",
+  родильныйдом: "maternity",
+  перинатальныйцентр: "maternity",
+  женскаяконсультация: "maternity",
+  опека: "guardianship",
+  органопеки: "guardianship",
+  органопекиипопечительства: "guardianship",
 };
 
 /** What an organisation is, by its own name, where no column tells. */
 const byName: ReadonlyArray<[RegExp, AgencyKind]> = [
   [/психолого-медико-педагогическ|(?<!\p{L})пмпк(?!\p{L})/iu, "pmpc"],
   [/медико-социальной экспертизы|(?<!\p{L})мсэ(?!\p{L})/iu, "mse"],
+  [/опек\p{L}* и попечительств/iu, "guardianship"],
+  [/родильн\p{L}* дом|(?<!\p{L})роддом|перинатальн|женск\p{L}* консультац/iu, "maternity"],
   [/детск\p{L}* сад|дошкольн|(?<!\p{L})[мгч]?[абк]?доу(?!\p{L})/iu, "kindergarten"],
   [/школ|(?<!\p{L})[сон]ош(?!\p{L})|гимнази|лице[йя]/iu, "school"],
   [/колледж|техникум|профессиональн\p{L}* образовательн/iu, "college"],
@@ -145,8 +154,8 @@ const byName: ReadonlyArray<[RegExp, AgencyKind]> = [
 ];
 
 const kindFault = {
-  ru: "школа, детский сад, поликлиника, социальная служба, ПМПК, бюро МСЭ, РЦППМС, департамент, НКО, колледж или работодатель",
-  en: "school, kindergarten, health, social, pmpc, mse, resourceCentre, department, ngo, college or employer",
+  ru: "школа, детский сад, поликлиника, социальная служба, ПМПК, бюро МСЭ, РЦППМС, департамент, НКО, колледж, работодатель, роддом или орган опеки",
+  en: "school, kindergarten, health, social, pmpc, mse, resourceCentre, department, ngo, college, employer, maternity or guardianship",
 };
 
 function readKind(cell: string | undefined, name: string): Reading<AgencyKind> {

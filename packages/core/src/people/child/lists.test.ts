@@ -5,7 +5,7 @@ import * as AgencyFile from "../../agencies/agency/file/index.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Import from "../../ground/import/index.ts";
 import * as Job from "../../ground/job/index.ts";
-import { GenerationSuperseded } from "../../ground/shared/index.ts";
+import { type AgencyId, GenerationSuperseded } from "../../ground/shared/index.ts";
 import { memoryFiles } from "../../ground/shared/memory/index.ts";
 import { readTable } from "../../ground/table/index.ts";
 import * as ChildFile from "./file/index.ts";
@@ -220,6 +220,9 @@ describe("a list of organisations", () => {
       "2;МБОУ «Школа № 12»;;Кемеровский ГО;shkola12@example.org; ",
       "3;МБДОУ «Детский сад № 9 «Звёздочка»;;Новокузнецк;sad9@example.org",
       "4;Центр;;Новокузнецк;нет",
+      "5;Отдел опеки и попечительства;;Новокузнецк;opeka@example.org",
+      "6;Областной перинатальный центр;;Новокузнецк;perinatal@example.org",
+      "7;Клиническая больница № 2;женская консультация;Новокузнецк;jk@example.org",
       "Итого: 4;;;;",
     );
     const {
@@ -232,20 +235,22 @@ describe("a list of organisations", () => {
       file,
       dryRun: false,
     });
-    expect([taken, there, rejected, skipped.length]).toEqual([2, 1, 1, 1]);
+    expect([taken, there, rejected, skipped.length]).toEqual([5, 1, 1, 1]);
     expect(outcomes[0]).toMatchObject({ row: 3, id: known, known: true });
     expect(outcomes[3]?.rejection?.fields.map(({ message }) => message.ru)).toEqual([
-      "Вид: школа, детский сад, поликлиника, социальная служба, ПМПК, бюро МСЭ, РЦППМС, департамент, НКО, колледж или работодатель",
+      "Вид: школа, детский сад, поликлиника, социальная служба, ПМПК, бюро МСЭ, РЦППМС, департамент, НКО, колледж, работодатель, роддом или орган опеки",
       "E-mail: рабочий адрес вида priemnaya@example.ru",
     ]);
-    const { agency } = await Agency.get(ctx, outcomes[2]!.id as Agency.Agency["agencyId"]);
+    const { agency } = await Agency.get(ctx, outcomes[2]!.id as AgencyId);
     expect(agency).toMatchObject({
       kind: "kindergarten",
       municipality: "novokuznetsk",
       contacts: [{ email: "sad9@example.org" }],
     });
+    const kindOf = async (i: number) => (await Agency.get(ctx, outcomes[i]!.id as AgencyId)).agency.kind;
+    expect(await Promise.all([4, 5, 6].map(kindOf))).toEqual(["guardianship", "maternity", "maternity"]);
     // The same list again makes nobody twice.
     const again = await Import.start(ctx, files, AgencyFile.importer, { file, dryRun: false });
-    expect([again.taken, again.known, again.rejected]).toEqual([0, 3, 1]);
+    expect([again.taken, again.known, again.rejected]).toEqual([0, 6, 1]);
   });
 });

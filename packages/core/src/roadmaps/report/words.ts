@@ -15,6 +15,8 @@ export const agencyKind: Record<string, string> = {
   ngo: "СО НКО",
   college: "Колледжи",
   employer: "Работодатели",
+  maternity: "Родовспоможение",
+  guardianship: "Органы опеки",
 };
 export const block: Record<string, string> = {
   health: "Медицинская реабилитация",

@@ -14,6 +14,7 @@ import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import { fits } from "../route/ages.ts";
 import { openRouteOf, load as routeOf } from "../route/route.store.ts";
+import { shipped } from "../route/shipped.ts";
 import { forms } from "../route/templates/index.ts";
 import { changed } from "./handover.actions.ts";
 import * as decide from "./handover.decide.ts";
@@ -93,9 +94,9 @@ export async function proposeAge(
   const routeId = await openRouteOf(ctx, childId);
   if (!routeId) return undefined;
   const { template, municipality } = (await routeOf(ctx, routeId)).data;
-  const next = forms.filter(({ ages }) => fits(ages, age));
   // The route goes on at that age as it is.
-  if (next.some(({ key }) => key === template.key)) return undefined;
+  if (fits(shipped(template.key, template.version).ages, age)) return undefined;
+  const next = forms.filter(({ ages }) => fits(ages, age));
   const to = { template: next[0]?.key };
   return propose(
     ctx,

@@ -10,7 +10,7 @@ import { asAssigned } from "./assigned.ts";
 import { settleStage } from "./machine.actions.ts";
 import { boundsOf, mustServe, sealed } from "./plan.change.ts";
 import { withServiceKeys } from "./plan.services.ts";
-import { requestInstant, splitAtApproval } from "./plan.ts";
+import { requestInstant, splitAtApproval, withModules } from "./plan.ts";
 import { act } from "./route.actions.ts";
 import { mustTake } from "./route.decide.ts";
 import type { RouteEventData } from "./route.events.ts";
@@ -19,6 +19,7 @@ import type { AmendPlan, Route, RouteView } from "./route.ts";
 import { shipped } from "./shipped.ts";
 import { makeSteps } from "./stage.steps.ts";
 import type { Stage } from "./stage.ts";
+import { modules } from "./templates/modules.ts";
 import { type Taking, taking } from "./version.actions.ts";
 
 /**
@@ -60,7 +61,7 @@ async function standingOf(ctx: Ctx, route: Route): Promise<[Stored<Stage>[], Sta
     lines: new Map(
       asAssigned(route, made).plan.entries.map((entry) => [entry.stepId, { entry, words: words[entry.stepId] ?? {} }]),
     ),
-    stages: splitAtApproval(shipped(route.template.key, route.template.version)).after,
+    stages: withModules(splitAtApproval(shipped(route.template.key, route.template.version)).after, modules),
     isPast: (stage) => settled.has(stage),
     made,
     bounds,

@@ -14,7 +14,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import { readMany } from "../step/step.store.ts";
 import { isConcluded, type Step } from "../step/step.ts";
-import { splitAtApproval, stagesOf } from "./plan.ts";
+import { splitAtApproval, stagesOf, withModules } from "./plan.ts";
 import { proposal } from "./proposal.actions.ts";
 import { change, freePlace, withLearned } from "./route.actions.ts";
 import * as decide from "./route.decide.ts";
@@ -24,7 +24,7 @@ import type { Outcome, Route } from "./route.ts";
 import { shipped } from "./shipped.ts";
 import { extendStage, makeSteps } from "./stage.steps.ts";
 import type { Stage } from "./stage.ts";
-import { newerVersion } from "./versions.ts";
+import { modulesInUse, newerVersion } from "./versions.ts";
 
 /** What a route's state machine asks the domain. */
 export interface RouteCall {
@@ -97,7 +97,8 @@ const draftPlan = (ctx: Ctx, routeId: RouteId) =>
     if (route.status !== "open" || route.plan.status !== "preparing") return { events: [] };
     const { after } = splitAtApproval(shipped(route.template.key, route.template.version));
     const child = withLearned((await Child.load(ctx, route.childId)).record, route.former);
-    const entries = await proposal(ctx, route.childId, child, after, route.cycleEndsAt);
+    const stages = withModules(after, await modulesInUse(ctx, child));
+    const entries = await proposal(ctx, route.childId, child, stages, route.cycleEndsAt);
     return { events: decide.draftPlan(route, { entries, unreviewed: await isUnreviewed(ctx, route) }) };
   });
 

@@ -7,9 +7,10 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { type PlanWords, readWords, writeWords } from "../step/words.ts";
 import { added, edited, type Place, type Worded, wrong } from "./plan.edit.ts";
 import { withServiceKeys } from "./plan.services.ts";
-import { splitAtApproval, stagesOf } from "./plan.ts";
+import { splitAtApproval, stagesOf, withModules } from "./plan.ts";
 import type { PlanDraft, PlanEntry, Route } from "./route.ts";
 import { shipped } from "./shipped.ts";
+import { modules } from "./templates/modules.ts";
 
 /** What a change makes of a plan: its entries, its own words sealed, and the write that keeps these. */
 export interface NewPlan {
@@ -65,7 +66,7 @@ function stagesFor({ template: { key, version } }: Route) {
   const evaluations = new Set(after.filter((s) => s.settledBy === "evaluation").map((s) => s.key));
   const isFixed = ({ stage }: PlanEntry, part?: "before") =>
     done.has(stage) || (part === undefined && evaluations.has(stage));
-  return { template, after, isFixed };
+  return { template, after: withModules(after, modules), isFixed };
 }
 
 /** Stage by stage, as the route goes; within a stage as the coordinator put it. */

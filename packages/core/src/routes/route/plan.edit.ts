@@ -95,7 +95,7 @@ function templateEntry(stage: StageTemplate | undefined, item: PlanEntryDraft, s
     throw wrong(`${at.pointer}/stepKey`, "шаг этого этапа по шаблону", "a step of that stage in the template");
   if (step.each === "measure")
     throw wrong(`${at.pointer}/stepKey`, "мероприятие вносят через ИПРА", "a measure is added by way of the ИПРА");
-  const { key, deadline, each: _, ...rest } = step;
+  const { key, deadline, each: _, ages: _ages, ...rest } = step;
   return { stepId, stage: stage.key, stepKey: key, rule: deadline, ...rest };
 }
 

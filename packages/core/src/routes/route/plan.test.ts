@@ -4,6 +4,7 @@ import type { AgencyId, InstrumentId, MeasureId, StepId } from "../../ground/sha
 import {
   approvalOf,
   draftEntries,
+  ofAge,
   type PlannedMeasure,
   type PlanSources,
   providersOf,
@@ -125,6 +126,17 @@ describe("an entry for each quarter", () => {
   ])("given %s", (_, today, end, expected) => {
     expect(quarters(today, end)).toEqual(expected);
   });
+});
+
+it("asks by the child's age on the day of drafting, by the month of birth", () => {
+  const stages = splitAtApproval(templateOf("foster-family")!).after;
+  const asked = (born: string) =>
+    ofAge(stages, { born }, day("2026-05-20"))
+      .find(({ key }) => key === "EducationRoute")!
+      .steps.map(({ key }) => key);
+  expect(asked("2023-06")).toEqual([]);
+  expect(asked("2023-05")).toEqual(["kindergarten-programme"]);
+  expect(asked("2019-05")).toEqual(["adapted-programme"]);
 });
 
 it("gives every entry an id of its own, in the order of the stages", () => {

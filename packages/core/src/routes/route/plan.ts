@@ -2,9 +2,11 @@ import { Temporal } from "temporal-polyfill";
 import type { AgencyKind } from "../../agencies/agency/agency.ts";
 import { periodBounds, quarterId, quarterStarts } from "../../ground/calendar/index.ts";
 import type { AgencyId, InstrumentId, MeasureId, StepId } from "../../ground/shared/ids.ts";
+import type { ChildRecord } from "../../people/child/child.ts";
 import { type Block, dataClassOf, type InstrumentKind } from "../instrument/instrument.ts";
+import { isOfAge } from "./ages.ts";
 import type { PlanEntry } from "./plan.entry.ts";
-import type { RouteTemplate, StageTemplate, StepTemplate } from "./template.ts";
+import type { Module, RouteTemplate, StageTemplate, StepTemplate } from "./template.ts";
 
 /** Instruments whose measures become steps; a board's referral recommends nothing that somebody carries out. */
 export const carriedKinds = ["ipra", "pmpk", "iprp"] as const satisfies InstrumentKind[];
@@ -71,6 +73,17 @@ export function providersOf(stages: StageTemplate[], measures: PlannedMeasure[])
   ];
   return new Map(providers.map((provider) => [nameOf(provider), provider]));
 }
+
+/** The stages with those steps that are for a child of that age. */
+export const ofAge = (stages: StageTemplate[], child: Pick<ChildRecord, "born">, today: Temporal.PlainDate) =>
+  stages.map((stage) => ({ ...stage, steps: stage.steps.filter(({ ages }) => !ages || isOfAge(child, ages, today)) }));
+
+/** The stages with what modules add to them. */
+export const withModules = (stages: readonly StageTemplate[], modules: readonly Module[]): StageTemplate[] =>
+  stages.map((stage) => {
+    const more = modules.flatMap((module) => module.stages.filter(({ key }) => key === stage.key));
+    return more.length === 0 ? stage : { ...stage, steps: [...stage.steps, ...more.flatMap(({ steps }) => steps)] };
+  });
 
 export const draftEntries = (stages: StageTemplate[], from: PlanSources): PlanEntry[] =>
   stages.flatMap((stage) => stage.steps.flatMap((step) => entriesOf(stage, step, from)));

@@ -12,6 +12,7 @@ import {
   carriedKinds,
   draftEntries,
   nameOf,
+  ofAge,
   type PlannedMeasure,
   type PlanSources,
   type Provider as Provided,
@@ -37,13 +38,14 @@ export async function proposal(
     today: localDay(clock.now, clock.zone),
     cycleEnd: localDay(Temporal.Instant.from(cycleEndsAt), clock.zone),
   };
+  const ours = ofAge(stages, child, span.today);
   const papers = await Instrument.recordsOf(ctx, childId);
   const measures = measuresInForce(papers, span).map((m) => ({
     ...m,
     providerKind: educatorOf(m.providerKind, child),
   }));
   const ipra = Instrument.inForceOf(papers, "ipra", span.today);
-  const providers = providersOf(stages, measures);
+  const providers = providersOf(ours, measures);
   const agencies = new Map<string, Assigned | undefined>();
   for (const [name, provider] of providers) agencies.set(name, await agencyFor(ctx, provider, child));
   const sources: PlanSources = {
@@ -53,7 +55,7 @@ export async function proposal(
     agencyFor: (provider) => agencies.get(nameOf(provider)),
     newStepId: () => newId("step", clock.now.epochMilliseconds),
   };
-  const entries = draftEntries(stages, sources);
+  const entries = draftEntries(ours, sources);
   const nobody = mustHave === "agencies" ? entries.find(({ agencyId }) => agencyId === undefined) : undefined;
   if (nobody) throw noAgency(nobody.agencyKind);
   return entries;

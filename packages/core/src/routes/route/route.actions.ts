@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import { localDay } from "../../ground/calendar/index.ts";
 import { changing, type Decision } from "../../ground/change/index.ts";
 import type { ChildId, RouteId } from "../../ground/shared/ids.ts";
@@ -19,6 +19,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { writeNote } from "../../ground/vault/index.ts";
 import * as Child from "../../people/child/index.ts";
 import { readWords } from "../step/words.ts";
+import { isOfAge } from "./ages.ts";
 import { changedPlan, mustAllServe } from "./plan.change.ts";
 import { approvalOf, splitAtApproval } from "./plan.ts";
 import { proposal } from "./proposal.actions.ts";
@@ -28,7 +29,7 @@ import * as store from "./route.store.ts";
 import type { CloseRoute, EvaluateRoute, Former, OpenRoute, PlanDraft, PlanEntry, Route, RouteView } from "./route.ts";
 import { view } from "./route.view.ts";
 import { shipped } from "./shipped.ts";
-import type { StageTemplate } from "./template.ts";
+import type { RouteTemplate, StageTemplate } from "./template.ts";
 import { forms } from "./templates/index.ts";
 import { newerVersion, versionInUse } from "./versions.ts";
 
@@ -53,7 +54,7 @@ async function begin(ctx: Ctx, childId: ChildId, key: string, former?: Former, e
   const child = withLearned((await Child.governed(ctx, childId)).record, former);
   const clock = await Tenant.clock(ctx);
   const today = localDay(clock.now, clock.zone);
-  mustFit(child, template.ages, today.add({ days: early }));
+  mustFit(child, template, today.add({ days: early }));
   const cycleEndsAt = clock.now.add({ hours: 24 * template.cycleDays }).toString();
   const entries = await proposal(ctx, childId, child, splitAtApproval(template).before, cycleEndsAt, "agencies");
   const route: Route = {
@@ -209,13 +210,25 @@ export async function mustSee(ctx: Ctx, route: Route): Promise<void> {
   else await Child.mustGovern(ctx, route);
 }
 
-/** @throws Refusal child.left, child.over-age naming the template that fits */
-export function mustFit(child: Child.ChildRecord, ages: { from: number; to: number }, today: Temporal.PlainDate): void {
+/** @throws Refusal child.left, child.over-age naming the template that fits, input.invalid where the way is another group's */
+export function mustFit(
+  child: Child.ChildRecord,
+  { ages, group }: Pick<RouteTemplate, "ages" | "group">,
+  today: Temporal.PlainDate,
+): void {
   if (child.status === "left")
     throw new Refusal("child.left", {
       ru: "Ребёнок снят с учёта: маршрут для него не открывают.",
       en: "The child is registered no more: no route is opened.",
     });
+  if (group && !child.targetGroups.includes(group))
+    mustBeRight([
+      fault(
+        "/template",
+        `шаблон для целевой группы ${group}: сначала отметьте её в карточке ребёнка`,
+        `a template for the target group ${group}: enter it in the child's card first`,
+      ),
+    ]);
   if (isOfAge(child, ages, today)) return;
   const fitting = forms.find((template) => isOfAge(child, template.ages, today));
   const another = fitting
@@ -242,16 +255,6 @@ export function mustFit(child: Child.ChildRecord, ages: { from: number; to: numb
       ],
       current: { template: fitting?.key },
     },
-  );
-}
-
-/** By the month, as the record knows it. */
-function isOfAge({ born }: Child.ChildRecord, ages: { from: number; to: number }, today: Temporal.PlainDate): boolean {
-  const month = Temporal.PlainYearMonth.from(born);
-  const thisMonth = today.toPlainYearMonth();
-  return (
-    Temporal.PlainYearMonth.compare(thisMonth, month.add({ years: ages.from })) >= 0 &&
-    Temporal.PlainYearMonth.compare(thisMonth, month.add({ years: ages.to })) < 0
   );
 }
 

@@ -1,6 +1,7 @@
 import type { AgencyKind } from "../../agencies/agency/agency.ts";
 import type { DeadlineRule } from "../../ground/calendar/index.ts";
 import type { Text } from "../../ground/shared/text.ts";
+import type { TargetGroup } from "../../people/child/child.ts";
 import type { DataClass } from "../../people/consent/consent.ts";
 
 /**
@@ -14,10 +15,22 @@ export interface RouteTemplate {
   title: Text;
   /** Whole years: from inclusive, to exclusive. At `to` the route is handed over. */
   ages: { from: number; to: number };
+  /** Of a way of their own: for children whose card names that group. */
+  group?: TargetGroup;
   /** Longest span of one cycle; a Standard execution ends after a year (AWS quota). */
   cycleDays: number;
   /** In order; the last one is the evaluation, whose outcome is renew, hand-off or close. */
   flow: Array<StageTemplate | ParallelStages>;
+}
+
+/**
+ * What plans of a target group take in besides (the pilot's groups have needs of their own): steps of stages that every template has,
+ * so that no machine knows of it. It counts once the region has approved it.
+ */
+export interface Module
+  extends Required<Pick<RouteTemplate, "group">>,
+    Pick<RouteTemplate, "key" | "version" | "title" | "ages"> {
+  stages: StageTemplate[];
 }
 
 export interface ParallelStages {
@@ -52,6 +65,8 @@ export interface StepTemplate {
   service?: string;
   /** How many: one; one for each measure of the instruments in force; one for each calendar quarter that the cycle touches; one where the ИПРА ends in the cycle (`renewal`). */
   each: "once" | "measure" | "quarter" | "renewal";
+  /** Whole years, from inclusive, to exclusive: a plan of somebody of another age is drafted without it. */
+  ages?: { from: number; to: number };
   /** Of `renewal`: so many days before the ИПРА ends it is asked for. */
   daysBefore?: number;
   /** Of `renewal`: to be done on the day on which the ИПРА ends, at the latest. */

@@ -1,9 +1,11 @@
 import * as z from "zod";
 import { agencyKinds } from "../../agencies/agency/agency.ts";
 import { DeadlineRule } from "../../ground/calendar/calendar.ts";
+import { targetGroups } from "../../people/child/child.ts";
 import { stagesOf } from "./plan.ts";
-import type { RouteTemplate, StageTemplate, StepTemplate } from "./template.ts";
+import type { Module, RouteTemplate, StageTemplate, StepTemplate } from "./template.ts";
 import { templateOf, templates } from "./templates/index.ts";
+import { moduleOf } from "./templates/modules.ts";
 import { type Approval, ApproveTemplate, assumedVersion, newestOf } from "./versions.ts";
 
 const text = z.strictObject({ ru: z.string(), en: z.string() });
@@ -27,8 +29,16 @@ const VersionView = z.strictObject({
 export const TemplateSummary = z.strictObject({
   template: z.string(),
   title: text,
+  kind: z.enum(["route", "module"]).meta({
+    description:
+      "`route` — по нему открывают маршрут; `module` — его шаги входят в планы детей целевой группы, когда регион его утвердил / `route`: routes are opened by it; `module`: its steps join the plans of a target group once the region has approved it",
+  }),
+  targetGroup: z.enum(targetGroups).optional().meta({ description: "Только для этой группы / for this group only" }),
   ages: z.strictObject({ from: z.int(), to: z.int() }),
-  version: z.int().meta({ description: "По какой открывают маршруты сейчас / by which routes are opened now" }),
+  version: z.int().meta({
+    description:
+      "По какой открывают маршруты сейчас; 0 — модуль ещё не утверждён / which counts now; 0: a module not approved yet",
+  }),
   versions: z.array(VersionView),
 });
 export type TemplateSummary = z.infer<typeof TemplateSummary>;
@@ -40,6 +50,7 @@ const StepTemplateView = z.strictObject({
   service: z.string().optional(),
   agencyKind: z.enum(agencyKinds),
   each: z.enum(["once", "measure", "quarter", "renewal"]),
+  ages: z.strictObject({ from: z.int(), to: z.int() }).optional(),
   daysBefore: z.int().optional(),
   dueOnEnd: z.literal(true).optional(),
   after: z.string().optional(),
@@ -52,7 +63,7 @@ const StepTemplateView = z.strictObject({
 export const TemplateView = z.strictObject({
   ...TemplateSummary.shape,
   shown: z.int().meta({ description: "Какая версия показана / which version is shown" }),
-  cycleDays: z.int(),
+  cycleDays: z.int().optional().meta({ description: "У модуля нет: идёт вместе с маршрутом / a module has none" }),
   stages: z.array(
     z.strictObject({
       stage: z.string(),
@@ -66,17 +77,33 @@ export const TemplateView = z.strictObject({
 });
 export type TemplateView = z.infer<typeof TemplateView>;
 
+/** A template or a module. */
+type Form = RouteTemplate | Module;
+const isModule = (form: Form): form is Module => "stages" in form;
+
+export const formOf = (key: string, version?: number): Form | undefined =>
+  templateOf(key, version) ?? moduleOf(key, version);
+
+/** The version that counts now: a module's none before it is approved. */
+export const countsNow = (form: Form, approved: readonly Approval[]): number =>
+  isModule(form) ? Math.max(0, ...approved.map(({ version }) => version)) : newestOf(approved);
+
 /** A template in the list of all. */
 export function summary(key: string, approved: readonly Approval[]): TemplateSummary {
-  const version = newestOf(approved);
-  const { title, ages } = templateOf(key, version)!;
-  const versions = templates
-    .filter((t) => t.key === key)
-    .map((t) => ({ version: t.version, inUse: t.version === version, approval: approvalOf(t.version, approved) }));
-  return { template: key, title, ages, version, versions };
+  const form = formOf(key)!;
+  const version = countsNow(form, approved);
+  const { title, ages, group } = templateOf(key, version) ?? form;
+  const kind = isModule(form) ? "module" : "route";
+  const all = isModule(form) ? [form] : templates.filter((t) => t.key === key);
+  const versions = all.map((t) => ({
+    version: t.version,
+    inUse: t.version === version,
+    approval: approvalOf(t.version, approved, kind),
+  }));
+  return { template: key, kind, title, targetGroup: group, ages, version, versions };
 }
 
-function approvalOf(version: number, approved: readonly Approval[]) {
+function approvalOf(version: number, approved: readonly Approval[], kind: TemplateSummary["kind"]) {
   const found = approved.find((a) => a.version === version);
   if (found) {
     const { version: _, ...decision } = found;
@@ -86,7 +113,9 @@ function approvalOf(version: number, approved: readonly Approval[]) {
     };
     return { basis: "decision" as const, ...decision, explain };
   }
-  return version === assumedVersion ? { basis: "assumed" as const, explain: assumption } : undefined;
+  return kind === "route" && version === assumedVersion
+    ? { basis: "assumed" as const, explain: assumption }
+    : undefined;
 }
 
 const assumption = {
@@ -94,19 +123,19 @@ const assumption = {
   en: "No decision of the region is recorded: the product takes the first version for approved, so that routes can be opened.",
 };
 
-/** A template whole, as the form of the individual route has it. */
-export const view = (template: RouteTemplate, approved: readonly Approval[]): TemplateView => ({
-  ...summary(template.key, approved),
-  title: template.title,
-  ages: template.ages,
-  shown: template.version,
-  cycleDays: template.cycleDays,
-  stages: stagesOf(template).map((stage) => ({
+/** A template whole, as the form of the individual route has it; of a module what it adds to each stage. */
+export const view = (form: Form, approved: readonly Approval[]): TemplateView => ({
+  ...summary(form.key, approved),
+  title: form.title,
+  ages: form.ages,
+  shown: form.version,
+  cycleDays: isModule(form) ? undefined : form.cycleDays,
+  stages: (isModule(form) ? form.stages : stagesOf(form)).map((stage) => ({
     stage: stage.key,
     title: stage.title,
     direction: stage.direction,
     settledBy: stage.settledBy,
-    parallel: groupOf(template, stage),
+    parallel: isModule(form) ? undefined : groupOf(form, stage),
     steps: stage.steps.map(stepView),
   })),
 });

@@ -89,7 +89,7 @@ export const reopen = (
     );
     const taken = evaluated ? await newerVersion(ctx, route) : undefined;
     const template = shipped(route.template.key, taken?.version ?? route.template.version);
-    mustFit(record, template.ages, await Tenant.today(ctx));
+    mustFit(record, template, await Tenant.today(ctx));
     const cycleEnds = evaluated
       ? now.add({ hours: 24 * template.cycleDays })
       : decide.endsAfter(route, route.endedAt, now);

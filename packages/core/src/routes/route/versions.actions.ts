@@ -3,18 +3,19 @@ import { isSameAct } from "../../ground/shared/act.ts";
 import { type Ctx, isStaff, mustBeStaff, notFound, Refusal } from "../../ground/shared/index.ts";
 import { fault, mustBeRight } from "../../ground/shared/input.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import { summary, type TemplateSummary, type TemplateView, view } from "./template.view.ts";
-import { templateOf, templates } from "./templates/index.ts";
-import { type Approval, type Approvals, type ApproveTemplate, approvalsKey, newestOf } from "./versions.ts";
+import { countsNow, formOf, summary, type TemplateSummary, type TemplateView, view } from "./template.view.ts";
+import { templates } from "./templates/index.ts";
+import { modules } from "./templates/modules.ts";
+import { type Approval, type Approvals, type ApproveTemplate, approvalsKey } from "./versions.ts";
 
-const keys = [...new Set(templates.map(({ key }) => key))];
+const keys = [...new Set([...templates, ...modules].map(({ key }) => key))];
 
 /** Forms are no secret: whoever works on routes may read them. */
 function mustWorkHere({ actor }: Ctx): void {
   if (!isStaff(actor, "each") && actor.kind !== "specialist") throw notFound();
 }
 
-/** Every template that ships, with the version that counts now. For staff and agencies. */
+/** Every template and module that ships, with the version that counts now. For staff and agencies. */
 export async function listTemplates(ctx: Ctx): Promise<TemplateSummary[]> {
   mustWorkHere(ctx);
   const found = await ctx.bank.getMany<Approvals>(keys.map((key) => approvalsKey(ctx.tenant, key)));
@@ -29,10 +30,11 @@ export async function getTemplate(ctx: Ctx, key: string, version?: number): Prom
   return shown(key, found?.data.approved ?? [], version);
 }
 
-function shown(key: string, approved: readonly Approval[], version = newestOf(approved)): TemplateView {
-  const template = templateOf(key, version);
-  if (!template) throw notFound();
-  return view(template, approved);
+function shown(key: string, approved: readonly Approval[], version?: number): TemplateView {
+  // A module that is not approved yet is shown as it would be.
+  const form = formOf(key, version ?? (countsNow(formOf(key)!, approved) || undefined));
+  if (!form) throw notFound();
+  return view(form, approved);
 }
 
 /**
@@ -46,7 +48,7 @@ export async function approveTemplate(
   decision: ApproveTemplate,
 ): Promise<TemplateView> {
   mustBeStaff(ctx.actor, "region");
-  if (!templateOf(key, version)) throw notFound();
+  if (!formOf(key, version)) throw notFound();
   const today = (await Tenant.today(ctx)).toString();
   if (decision.date > today) mustBeRight([fault("/date", "сегодня или раньше", "today or earlier")]);
   const after = await changed(ctx, key, { action: "template.approve" }, ({ data }) => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { childOf } from "../../../test/worlds/region.ts";
+import { agenciesOf, childOf } from "../../../test/worlds/region.ts";
 import { type World, world } from "../../../test/worlds/tenant.ts";
+import { patch } from "../../people/child/patch.actions.ts";
 import { open } from "./route.actions.ts";
 import { approveTemplate, getTemplate, listTemplates } from "./versions.actions.ts";
 
@@ -14,11 +15,15 @@ beforeEach(async () => {
 describe("templates of the region", () => {
   it("are listed by age, each with the version that counts and on what that rests", async () => {
     const items = await listTemplates(w.ctx);
-    expect(items.map((t) => [t.template, t.ages.from, t.ages.to, t.version])).toEqual([
-      ["early-help", 0, 3, 1],
-      ["preschool", 3, 7, 1],
-      ["school-age", 7, 16, 1],
-      ["transition-to-adulthood", 16, 18, 1],
+    expect(items.map((t) => [t.template, t.ages.from, t.ages.to, t.version, t.targetGroup])).toEqual([
+      ["early-help", 0, 3, 1, undefined],
+      ["preschool", 3, 7, 1, undefined],
+      ["school-age", 7, 16, 1, undefined],
+      ["transition-to-adulthood", 16, 18, 1, undefined],
+      ["foster-family", 0, 18, 1, "foster-family"],
+      ["module-down-syndrome", 0, 18, 0, "down-syndrome"],
+      ["module-mental-disorder", 0, 18, 0, "mental-disorder"],
+      ["module-abandonment-risk", 0, 3, 0, "abandonment-risk"],
     ]);
     expect(items[2]!.versions[0]).toMatchObject({ version: 1, inUse: true, approval: { basis: "assumed" } });
   });
@@ -62,7 +67,20 @@ describe("templates of the region", () => {
     expect(items).toHaveLength(1);
   });
 
+  it("count a module from its approval only, and show what it adds to which stage", async () => {
+    const before = await getTemplate(w.ctx, "module-down-syndrome");
+    expect(before).toMatchObject({ kind: "module", version: 0, shown: 1, versions: [{ version: 1, inUse: false }] });
+    expect(before.versions[0]!.approval).toBeUndefined();
+    expect(before.stages.map((s) => [s.stage, ...s.steps.map(({ stepKey }) => stepKey)])).toEqual([
+      ["RehabilitationMeasures", "cardiology", "early-communication"],
+      ["FamilyConsultations", "parents-club"],
+    ]);
+    const after = await approveTemplate(w.ctx, "module-down-syndrome", 1, decision);
+    expect(after).toMatchObject({ version: 1, versions: [{ inUse: true, approval: { basis: "decision" } }] });
+  });
+
   it.each([
+    ["a module's version that does not ship", "module-down-syndrome", 2, {}, "not-found"],
     ["a decision of tomorrow", "school-age", 1, { date: "2025-03-04" }, "input.invalid"],
     ["a version that does not ship", "school-age", 99, {}, "not-found"],
     ["no template", "constructor", 1, {}, "not-found"],
@@ -75,6 +93,28 @@ describe("templates of the region", () => {
     await expect(listTemplates(family)).rejects.toMatchObject({ code: "not-found" });
     await expect(getTemplate(family, "school-age")).rejects.toMatchObject({ code: "not-found" });
   });
+});
+
+it("opens a foster family's route for a child of that group only, of any age", async () => {
+  await agenciesOf(w.ctx, ["guardianship", "pmpc"]);
+  const name = { surname: "Ёлкина", givenName: "Анна", birthDate: "2024-05-06" };
+  const { childId } = await childOf(w.ctx, name);
+  await expect(open(w.ctx, childId, { template: "foster-family" })).rejects.toMatchObject({
+    code: "input.invalid",
+    fields: [{ pointer: "/template", message: { ru: expect.stringContaining("foster-family") } }],
+  });
+  await patch(w.ctx, childId, { targetGroups: ["foster-family"] });
+  const { plan } = await open(w.ctx, childId, { template: "foster-family" });
+  expect(plan.entries.map((e) => [e.stage, e.agencyKind])).toEqual([
+    ["FosterCare", "guardianship"],
+    ["CommissionReview", "pmpc"],
+  ]);
+});
+
+it("opens no route by a module", async () => {
+  const { childId } = await childOf(w.ctx, { surname: "Ёлкина", givenName: "Анна", birthDate: "2024-05-06" });
+  const module = { template: "module-mental-disorder" };
+  await expect(open(w.ctx, childId, module)).rejects.toMatchObject({ code: "input.invalid" });
 });
 
 it("names the template that fits when a route is opened for the wrong age", async () => {

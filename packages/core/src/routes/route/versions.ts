@@ -2,9 +2,12 @@ import type * as z from "zod";
 import { Act } from "../../ground/shared/act.ts";
 import type { Key } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
+import type { ChildRecord } from "../../people/child/child.ts";
 import type { TakenVersion } from "./route.events.ts";
 import type { Route } from "./route.ts";
+import type { Module } from "./template.ts";
 import { templates } from "./templates/index.ts";
+import { modules } from "./templates/modules.ts";
 
 /** The decision by which the region takes a version of a template into use. */
 export const ApproveTemplate = Act;
@@ -34,6 +37,16 @@ export const approvalsKey = (tenant: string, template: string): Key => ({
 /** The newest version that counts; a template's first one always does. */
 export const newestOf = (approved: readonly Pick<Approval, "version">[]): number =>
   Math.max(assumedVersion, ...approved.map(({ version }) => version));
+
+/** Modules of a child's groups that the region has approved: only these count. */
+export async function modulesInUse(
+  ctx: Pick<Ctx, "bank" | "tenant">,
+  { targetGroups }: Pick<ChildRecord, "targetGroups">,
+): Promise<Module[]> {
+  const theirs = modules.filter(({ group }) => targetGroups.includes(group));
+  const found = await ctx.bank.getMany<Approvals>(theirs.map(({ key }) => approvalsKey(ctx.tenant, key)));
+  return theirs.filter((_, i) => found[i]?.data.approved.length);
+}
 
 /** By which version a route is opened now. */
 export async function versionInUse(ctx: Pick<Ctx, "bank" | "tenant">, template: string): Promise<number> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { agenciesOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import type { HandoverId, RouteId, StepId } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
@@ -14,6 +15,10 @@ import * as Inbox from "../inbox/index.ts";
 /** A girl born on 6 May 2014 whose route of school age runs, on the day named; consented to beyond the age of 18. */
 async function on(day: string, template = "school-age") {
   const w = await routeWorld();
+  if (template === "foster-family") {
+    await agenciesOf(w.ctx, ["guardianship"]);
+    await Child.patch(w.ctx, w.childId, { targetGroups: ["foster-family"] });
+  }
   await Indicator.rebuild(w.ctx);
   await Tenant.setUpToDate(w.ctx);
   w.moveTo(`${day}T05:00:00Z`);
@@ -51,6 +56,12 @@ describe("another age of help", () => {
     expect(w.mails.map((m) => m.subject)).toEqual([expect.stringContaining("следующий маршрут")]);
     for (const day of ["2030-03-02", "2030-04-15"]) await passes(day);
     expect(await proposals(w)).toHaveLength(1);
+  });
+
+  it("given a foster family's route, then it goes on as it is: another age is not asked about", async () => {
+    const { w, passes } = await on("2030-02-01", "foster-family");
+    await passes("2030-03-02");
+    expect(await proposals(w)).toEqual([]);
   });
 
   it("given the route ends before anybody decides, then the next one of the same age is asked about too", async () => {

@@ -2,10 +2,34 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import type { AgencyId, RouteId, StepId } from "../../ground/shared/index.ts";
+import * as Child from "../../people/child/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 
 const stepId = "step_01JNE0000000000000000000ZZ" as StepId;
+
+/** The lines that the draft has in the stage of consultations, beside the quarters'. */
+async function consultations(w: RouteWorld): Promise<string[]> {
+  await w.consent();
+  const { routeId } = await Route.open(w.ctx, w.childId, { template: "school-age" });
+  await w.settle();
+  const [review] = Object.values(await stepsOf(w, routeId as RouteId));
+  await Step.complete(w.ctx, review!.stepId as StepId, { result: "performed" });
+  await w.settle();
+  const { plan } = await Route.get(w.ctx, routeId as RouteId);
+  return plan.entries
+    .filter((e) => e.stage === "FamilyConsultations" && !e.quarter)
+    .map((e) => `${e.stepKey} ${Object.keys(w.agencies).find((key) => w.agencies[key] === e.agencyId)}`);
+}
+
+it("takes in the module of the child's group once the region has approved it, and none that is not approved", async () => {
+  const w = await routeWorld();
+  const decision = { act: "Приказ", number: "7", date: "2025-02-20", by: "Министерство" };
+  for (const key of ["module-mental-disorder", "module-abandonment-risk"])
+    await Route.approveTemplate(w.ctx, key, 1, decision);
+  await Child.patch(w.ctx, w.childId, { targetGroups: ["mental-disorder", "down-syndrome"] });
+  expect(await consultations(w)).toEqual(["home-training resourceCentre", "family-respite social"]);
+});
 
 describe("the draft of a plan", () => {
   let w: RouteWorld;
@@ -46,6 +70,13 @@ describe("the draft of a plan", () => {
       { stepId: proposed[0]!.stepId, agencyId: w.agencies.health2, requestOn: "2025-06-02" },
       { stage: "EducationRoute", agencyId: w.agencies.school2 },
       { stage: "CycleEvaluation" },
+    ]);
+  });
+
+  it("given a step of a module, then a coordinator adds it by hand, to a child of no such group too", async () => {
+    const { plan } = await draft([...kept(), { stage: "FamilyConsultations", stepKey: "parents-club" }]);
+    expect(plan.entries.filter((e) => e.stepKey === "parents-club")).toMatchObject([
+      { agencyKind: "ngo", service: "parent-group", dataClass: "identity" },
     ]);
   });
 

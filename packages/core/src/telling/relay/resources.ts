@@ -4,8 +4,8 @@ import * as Digest from "../digest/index.ts";
 import type { Relay } from "./deps.ts";
 import type { Happened } from "./events.ts";
 
-/** Who gives work and helps no child is not asked what it has to help with. */
-const notAsked: readonly Agency.AgencyKind[] = ["employer", "mse"];
+/** Who gives work, examines or decides and helps no child is not asked what it has to help with. */
+const notAsked: readonly Agency.AgencyKind[] = ["employer", "mse", "guardianship"];
 
 /**
  * When a year begins, each organisation that has not filled in the sheet of the year before is asked for it, in its digest (measure

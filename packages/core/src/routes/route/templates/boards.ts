@@ -6,7 +6,7 @@ import { directions } from "./directions.ts";
  * Before an ИПРА ends the medical board refers the child to the МСЭ, which decides anew: the help of the next programme shall
  * begin on the day after the last. One region asks sixty days ahead (DOMAIN, instruments [P]).
  */
-const boards: StageTemplate = {
+export const boards: StageTemplate = {
   key: "Boards",
   title: { ru: "Врачебная комиссия и МСЭ", en: "Medical board and examination (ВК, МСЭ)" },
   direction: directions.rehabilitation,

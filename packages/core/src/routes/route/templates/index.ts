@@ -1,6 +1,7 @@
 import type { RouteTemplate } from "../template.ts";
 import { withBoards } from "./boards.ts";
 import { earlyHelp } from "./early-help.ts";
+import { fosterFamily } from "./foster-family.ts";
 import { preschool } from "./preschool.ts";
 import { schoolAge } from "./school-age.ts";
 import { transitionToAdulthood } from "./transition-to-adulthood.ts";
@@ -8,12 +9,13 @@ import { transitionToAdulthood } from "./transition-to-adulthood.ts";
 export type { ParallelStages, RouteTemplate, StageTemplate, StepTemplate } from "../template.ts";
 
 /**
- * Every template that ships, in order of age. A changed template is a new version beside the old one, which stays as long
+ * Every template that ships, in order of age, and behind them ways of a target group's own. A changed template is a new version beside the old one, which stays as long
  * as routes of it run: its machine keeps their graph.
  */
-export const templates: readonly RouteTemplate[] = [earlyHelp, preschool, schoolAge, transitionToAdulthood].flatMap(
-  (first) => [first, withBoards(first)],
-);
+export const templates: readonly RouteTemplate[] = [
+  ...[earlyHelp, preschool, schoolAge, transitionToAdulthood].flatMap((first) => [first, withBoards(first)]),
+  fosterFamily,
+];
 
 /** One of each key, the newest of it: the forms by age. */
 export const forms: readonly RouteTemplate[] = [earlyHelp, preschool, schoolAge, transitionToAdulthood].map(

@@ -10,7 +10,7 @@ import {
 import { regionSetting, workingDays } from "./deadlines.ts";
 import { directions } from "./directions.ts";
 
-const preschoolEducation: StageTemplate = {
+export const preschoolEducation: StageTemplate = {
   key: "PreschoolEducation",
   title: { ru: "Дошкольное образование", en: "Preschool education" },
   direction: directions.education,

@@ -10,7 +10,7 @@ import {
 import { regionSetting, workingDays } from "./deadlines.ts";
 import { directions } from "./directions.ts";
 
-const educationRoute: StageTemplate = {
+export const educationRoute: StageTemplate = {
   key: "EducationRoute",
   title: { ru: "Образовательный маршрут", en: "Education route" },
   direction: directions.education,

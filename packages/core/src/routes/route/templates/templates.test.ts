@@ -4,6 +4,7 @@ import { computeDeadline, DeadlineRule, isNoCalendar, russianCalendar } from "..
 import type { Text } from "../../../ground/shared/text.ts";
 import type { RouteTemplate, StageTemplate } from "../template.ts";
 import { templateOf, templates } from "./index.ts";
+import { modules } from "./modules.ts";
 
 const stagesOf = (template: RouteTemplate): StageTemplate[] =>
   template.flow.flatMap((item) => ("parallel" in item ? item.branches : [item]));
@@ -17,7 +18,7 @@ const textsOf = (value: unknown): Text[] => {
 
 describe("templates as data", () => {
   it("leave no age without a route, and hand over where the next begins", () => {
-    expect(templates.filter((t) => t.version === 1).map((t) => [t.ages.from, t.ages.to])).toEqual([
+    expect(templates.filter((t) => t.version === 1 && !t.group).map((t) => [t.ages.from, t.ages.to])).toEqual([
       [0, 3],
       [3, 7],
       [7, 16],
@@ -33,19 +34,36 @@ describe("templates as data", () => {
   });
 });
 
-describe.each(templates)("$key v$version", (template) => {
-  const steps = stagesOf(template).flatMap((stage) => stage.steps);
+const stepsOf = (template: RouteTemplate) => stagesOf(template).flatMap((stage) => stage.steps);
 
-  it("ends with its only evaluation, within a cycle that an execution can hold", () => {
-    expect(stagesOf(template).filter((stage) => stage.settledBy === "evaluation")).toEqual([template.flow.at(-1)]);
-    expect(template.cycleDays).toBeLessThanOrEqual(300);
+describe("modules as data", () => {
+  const diagnoses = /даун|down|ментальн|mental|аутизм|autis|отказ|abandon/i;
+
+  it.each(modules)("$key: adds to stages that every template has, steps that none of them has", (module) => {
+    for (const template of templates) {
+      expect(stagesOf(template).map(({ key }) => key)).toEqual(expect.arrayContaining(module.stages.map((s) => s.key)));
+      const had = stepsOf(template).map(({ key }) => key);
+      for (const { key } of module.stages.flatMap(({ steps }) => steps)) expect(had).not.toContain(key);
+    }
+    expect(module.stages.every((stage) => stage.settledBy === "steps" && stage.steps.length > 0)).toBe(true);
   });
 
-  it("names each stage and step once", () => {
-    const stages = stagesOf(template).map((stage) => stage.key);
-    expect(new Set(stages).size).toBe(stages.length);
-    expect(new Set(steps.map((step) => step.key)).size).toBe(steps.length);
+  it.each(modules)("$key: what letters and webhooks tell of its steps names no diagnosis", ({ stages }) => {
+    for (const { key, title, task, expectedResult, means } of stages.flatMap(({ steps }) => steps))
+      expect(JSON.stringify([key, title, task, expectedResult, means])).not.toMatch(diagnoses);
   });
+});
+
+it("foster-family: the kindergarten is asked before 7, the school from 7", () => {
+  const ages = stepsOf(templateOf("foster-family")!).flatMap(({ key, ages }) => (ages ? [[key, ages]] : []));
+  expect(ages).toEqual([
+    ["kindergarten-programme", { from: 3, to: 7 }],
+    ["adapted-programme", { from: 7, to: 18 }],
+  ]);
+});
+
+describe.each([...templates, ...modules])("$key v$version, its texts and deadlines", (form) => {
+  const steps = ("stages" in form ? form.stages : stagesOf(form)).flatMap((stage) => stage.steps);
 
   it("gives every step a deadline with its legal basis, counted from the request", () => {
     for (const { key, deadline } of steps) {
@@ -59,10 +77,25 @@ describe.each(templates)("$key v$version", (template) => {
   });
 
   it("has every text in both languages", () => {
-    for (const { ru, en } of textsOf(template)) {
+    for (const { ru, en } of textsOf(form)) {
       expect(ru).toMatch(/[а-яё]/i);
       expect(en).toMatch(/[a-z]/i);
     }
+  });
+});
+
+describe.each(templates)("$key v$version", (template) => {
+  const steps = stepsOf(template);
+
+  it("ends with its only evaluation, within a cycle that an execution can hold", () => {
+    expect(stagesOf(template).filter((stage) => stage.settledBy === "evaluation")).toEqual([template.flow.at(-1)]);
+    expect(template.cycleDays).toBeLessThanOrEqual(300);
+  });
+
+  it("names each stage and step once", () => {
+    const stages = stagesOf(template).map((stage) => stage.key);
+    expect(new Set(stages).size).toBe(stages.length);
+    expect(new Set(steps.map((step) => step.key)).size).toBe(steps.length);
   });
 });
 
