@@ -1,6 +1,7 @@
 import * as Agency from "@marshrut/core/agency";
 import * as Digest from "@marshrut/core/digest";
 import * as Employment from "@marshrut/core/employment";
+import type { DataBank } from "@marshrut/core/shared";
 import { expect, it } from "vitest";
 import { ask, makeWorld } from "./world.ts";
 
@@ -41,9 +42,45 @@ it("an organisation says by its link what it can take, what it has, and whether 
   const { placementId } = family;
   const answered = await call("placements", { action: "answer", placementId, months: 3, outcome: "works" });
   expect((answered.json.placements as { asked?: object }[]).filter(({ asked }) => asked)).toHaveLength(1);
+  // Of a hundred more the last stands on a further page, and is answered there.
+  const hundred = Array.from({ length: 100 }, (_, n) => `placement_${String(n + 1).padStart(26, "0")}`);
+  await placedToo(system.bank, tenant, family, hundred);
+  const first = await call("placements", { action: "view" });
+  expect([(first.json.placements as object[]).length, first.json.next]).toEqual([100, hundred[99]]);
+  const further = { after: first.json.next };
+  const rest = await call("placements", { action: "view", ...further });
+  const [before, last] = rest.json.placements as { placementId: string; asked?: object }[];
+  expect([before!.asked, last!.asked]).toMatchObject([undefined, { months: 3 }]);
+  const works = { action: "answer", placementId: last!.placementId, months: 3, outcome: "works" };
+  const after = await call("placements", { ...works, ...further });
+  expect((after.json.placements as { asked?: object }[]).map(({ asked }) => asked)).toEqual([undefined, undefined]);
+
   const nobody = { action: "answer", placementId: `placement_${"0".repeat(26)}`, months: 3, outcome: "works" };
   expect((await call("placements", nobody)).status).toBe(404);
 
   for (const part of ["capacity", "resources", "placements"])
     expect((await call(part, { action: "view", token: `${token}x` })).json.code).toBe("link.invalid");
 });
+
+/** As if the same person had been placed there many times. */
+async function placedToo(
+  bank: DataBank,
+  tenant: string,
+  { childId, placementId }: { childId: string; placementId: string },
+  ids: string[],
+) {
+  const key = { table: "records", pk: `T#${tenant}#CHILD#${childId}`, sk: `PLACEMENT#${placementId}` } as const;
+  const found = (await bank.get<Employment.Placement>(key))!;
+  for (const id of ids)
+    await bank.commit([
+      {
+        put: {
+          key: { ...key, sk: `PLACEMENT#${id}` },
+          kind: found.kind,
+          data: { ...found.data, placementId: id },
+          index: { gsi1: { pk: `T#${tenant}#AGENCY#${found.data.agencyId}#PLACEMENTS`, sk: `placed#${id}` } },
+        },
+        expect: "absent",
+      },
+    ]);
+}

@@ -17,7 +17,7 @@ import {
 } from "../../ground/shared/index.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import { attendOn } from "./placement.decide.ts";
-import type { Placement } from "./placement.ts";
+import { type Placement, placementStatuses } from "./placement.ts";
 import type { Seeker, SeekerStatus } from "./seeker.ts";
 
 // Both are kept with the child: they go with its card when cards are merged, and their words when its key is destroyed.
@@ -144,6 +144,29 @@ export const findPlacements = (
     ? ctx.bank.find<Placement>("gsi2", pk, range, page)
     : ctx.bank.find<Placement>("gsi4", within(pk, municipality), range, page);
 };
+
+/** Those who work at an organisation, behind one of them; eventually consistent. */
+export async function placedWith(
+  ctx: Bank,
+  agency: AgencyId,
+  { limit, after }: { limit: number; after?: PlacementId | undefined },
+): Promise<{ items: Stored<Placement>[]; next: PlacementId | undefined }> {
+  const range: Range = { from: after ? `placed#${after}$` : "placed#", to: "placed$" };
+  const { items, next } = await ctx.bank.find<Placement>("gsi1", agencyPlacements(ctx.tenant, agency), range, {
+    limit,
+  });
+  return { items, next: next === undefined ? undefined : items.at(-1)?.data.placementId };
+}
+
+/** One of an organisation that knows its id alone; eventually consistent. */
+export async function placementAt(ctx: Bank, agency: AgencyId, id: PlacementId): Promise<Placement | undefined> {
+  for (const status of placementStatuses) {
+    const range: Range = { prefix: `${status}#${id}` };
+    const { items } = await ctx.bank.find<Placement>("gsi1", agencyPlacements(ctx.tenant, agency), range, { limit: 1 });
+    if (items[0]) return items[0].data;
+  }
+  return undefined;
+}
 
 /** Those of which something is to be done by the end of this day (ISO). */
 export const dueBy = (ctx: Bank, day: string, page: PageRequest): Promise<Page<Stored<Placement>>> =>

@@ -21,7 +21,9 @@ import {
 import { parse } from "../../ground/shared/input.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { partitionOf, readNotes, writeNote } from "../../ground/vault/index.ts";
-import { governed, mustBeHere, mustGovern } from "../../people/child/child.scope.ts";
+import { governed, load as loadChild, mustBeHere, mustGovern } from "../../people/child/child.scope.ts";
+import { unchanged } from "../../people/child/child.store.ts";
+import type { ChildRecord } from "../../people/child/child.ts";
 import * as Consent from "../../people/consent/index.ts";
 import { consentMissing } from "../../people/disclosure/told.ts";
 import type { EmploymentEvent } from "./employment.events.ts";
@@ -29,7 +31,7 @@ import * as store from "./employment.store.ts";
 import * as decide from "./placement.decide.ts";
 import { AnswerLook, EndPlacement, NewPlacement, type Placement, type PlacementView } from "./placement.ts";
 import { ageOf, employmentNotes } from "./seeker.actions.ts";
-import type { Seeker } from "./seeker.ts";
+import { causeOf, type LeaveCause, type Seeker } from "./seeker.ts";
 
 const changed = changing<store.PlacementAt, Placement, EmploymentEvent>({
   load: store.loadPlacement,
@@ -77,7 +79,7 @@ async function mustBeAllowed(
 export const place = (ctx: Ctx, input: unknown): Promise<PlacementView> =>
   retrying(async () => {
     const { childId, seekerId, workPlaceId, from } = parse(NewPlacement, input);
-    const { record } = await governed(ctx, childId);
+    const { record, version } = await governed(ctx, childId);
     mustBeHere(record);
     const seeker = await store.loadSeeker(ctx, { childId, seekerId });
     const found = await WorkPlace.load(ctx, workPlaceId);
@@ -98,6 +100,7 @@ export const place = (ctx: Ctx, input: unknown): Promise<PlacementView> =>
         store.writePlacement(ctx.tenant, placement, "absent"),
         store.writeSeeker(ctx.tenant, { ...seeker.data, status: "placed", placementId }, seeker.version),
         WorkPlace.takenBy(ctx, found, placementId),
+        unchanged(ctx.tenant, childId, version),
         guard,
       ],
       stream: partitionOf(ctx.tenant, childId),
@@ -200,7 +203,7 @@ export async function end(
   return view(after, new Map());
 }
 
-/** Of one that has ended the place is free, and who had it looks again. */
+/** Of one that has ended the place is free, and who had it looks again, unless the child is registered no more. */
 export async function freed(
   ctx: Ctx,
   { status, workPlaceId, placementId, childId, seekerId, ended }: Placement,
@@ -208,11 +211,25 @@ export async function freed(
   if (status !== "ended") return [];
   const place = await WorkPlace.load(ctx, workPlaceId);
   const seeker = await store.loadSeeker(ctx, { childId, seekerId });
-  const looks = { ...seeker.data, status: "looking" as const, placementId: undefined };
-  // Whoever has gone on to another place has found it alone.
-  const found = { on: ended!.on, cause: "found-alone" as const };
-  const next: Seeker = ended?.outcome === "moved-on" ? { ...looks, status: "left", left: found } : looks;
-  return [WorkPlace.freedBy(ctx, place, placementId), store.writeSeeker(ctx.tenant, next, seeker.version)];
+  const { record, version } = await loadChild(ctx, childId);
+  const cause = afterPlacement(ended!, record);
+  const looks: Seeker = { ...seeker.data, status: "looking", placementId: undefined };
+  const next: Seeker = cause ? { ...looks, status: "left", left: { on: ended!.on, cause } } : looks;
+  return [
+    WorkPlace.freedBy(ctx, place, placementId),
+    store.writeSeeker(ctx.tenant, next, seeker.version),
+    // Whoever leaves meanwhile is taken out of the lists of those who look: not just before they come back to them.
+    unchanged(ctx.tenant, childId, version),
+  ];
+}
+
+/** Why somebody looks no more; whoever has gone on to another place has found it alone. */
+function afterPlacement(
+  { outcome }: NonNullable<Placement["ended"]>,
+  { status, leftCause }: Pick<ChildRecord, "status" | "leftCause">,
+): LeaveCause | undefined {
+  if (status === "left") return causeOf(leftCause);
+  return outcome === "moved-on" ? "found-alone" : undefined;
 }
 
 export function view(

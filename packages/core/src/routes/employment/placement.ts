@@ -24,6 +24,9 @@ export const goesOn = (outcome: LookOutcome): outcome is "works" | "studies" =>
 export const isFailure = (outcome: LookOutcome | EndOutcome): boolean =>
   outcome === "left" || outcome === "dismissed" || outcome === "unknown";
 
+export const placementStatuses = ["placed", "ended"] as const;
+export type PlacementStatus = (typeof placementStatuses)[number];
+
 const id = <P extends string>(prefix: P) =>
   z
     .string()
@@ -75,7 +78,7 @@ export interface Placement {
   kind: WorkKind;
   from: string;
   looks: Look[];
-  status: "placed" | "ended";
+  status: PlacementStatus;
   ended?: { on: string; outcome: EndOutcome; noteId?: NoteId | undefined } | undefined;
   createdAt: string;
 }
@@ -101,7 +104,7 @@ export const PlacementView = z.strictObject({
   kind: z.enum(workKinds),
   from: z.string(),
   looks: z.array(LookView),
-  status: z.enum(["placed", "ended"]),
+  status: z.enum(placementStatuses),
   ended: z.strictObject({ on: z.string(), outcome: z.enum(endOutcomes), note: z.string().optional() }).optional(),
   version: z.int(),
 });

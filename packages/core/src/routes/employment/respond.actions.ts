@@ -6,8 +6,8 @@ import {
   auditReads,
   type Ctx,
   type Deps,
+  idPattern,
   type PlacementId,
-  type Stored,
 } from "../../ground/shared/index.ts";
 import { notFound, unlessRefused } from "../../ground/shared/refusal.ts";
 import { linkToken } from "../../ground/shared/schema.ts";
@@ -17,13 +17,22 @@ import { allowedOf, answerLook } from "./placement.actions.ts";
 import { nextLook } from "./placement.decide.ts";
 import { AnswerLook, lookOutcomes, type Placement } from "./placement.ts";
 
+const placementId = z
+  .string()
+  .regex(idPattern("placement"))
+  .transform((id) => id as PlacementId);
+/** Those behind this one: a page's `next`. */
+const after = placementId.optional();
+
 /** What comes by the link of an organisation's page. Looking uses nothing up. */
 export const RespondPlacements = z.discriminatedUnion("action", [
-  z.strictObject({ token: linkToken, action: z.literal("view") }),
+  z.strictObject({ token: linkToken, action: z.literal("view"), after }),
   z.strictObject({
     token: linkToken,
     action: z.literal("answer"),
-    placementId: z.string().max(40),
+    placementId,
+    /** The page that is shown afterwards: the one that was answered on. */
+    after,
     ...AnswerLook.shape,
   }),
 ]);
@@ -44,8 +53,8 @@ export const PlacementsPage = z.strictObject({
       asked: z.strictObject({ months: z.int(), dueOn: z.string(), overdue: z.boolean() }).optional(),
     }),
   ),
-  /** There are more than are shown. */
-  more: z.boolean(),
+  /** The last one that is shown, where there are more behind it. */
+  next: z.string().optional(),
 });
 export type PlacementsPage = z.infer<typeof PlacementsPage>;
 
@@ -64,27 +73,25 @@ export async function respondPlacements(
   const { ctx, agency } = await Agency.speaking(deps, "page", request.token, did, requestId);
   if (request.action === "answer") {
     const { months, outcome, on, note } = request;
-    await answerLook(ctx, await own(ctx, agency.agencyId, request.placementId as PlacementId), {
+    await answerLook(ctx, await own(ctx, agency.agencyId, request.placementId), {
       months,
       outcome,
       on,
       note,
     });
   }
-  return page(ctx, agency);
+  return page(ctx, agency, request.after);
 }
 
 /** Where it is kept, for an organisation that knows its id alone. @throws Refusal not-found */
 async function own(ctx: Ctx, agency: AgencyId, placementId: PlacementId): Promise<store.PlacementAt> {
-  const { items } = await store.findPlacements(ctx, { agency, status: "placed" }, { limit: mostShown });
-  const found = items.find(({ data }) => data.placementId === placementId);
+  const found = await store.placementAt(ctx, agency, placementId);
   if (!found) throw notFound();
-  return { childId: found.data.childId, placementId };
+  return { childId: found.childId, placementId };
 }
 
-async function page(ctx: Ctx, agency: Agency.Agency): Promise<PlacementsPage> {
-  const { agencyId } = agency;
-  const found = await store.findPlacements(ctx, { agency: agencyId, status: "placed" }, { limit: mostShown });
+async function page(ctx: Ctx, { agencyId, shortName }: Agency.Agency, after?: PlacementId): Promise<PlacementsPage> {
+  const found = await store.placedWith(ctx, agencyId, { limit: mostShown, after });
   const visible = await allowedOf(ctx, found.items);
   await auditReads(
     ctx,
@@ -106,7 +113,7 @@ async function page(ctx: Ctx, agency: Agency.Agency): Promise<PlacementsPage> {
       asked: asked(data),
     })),
   );
-  return { agency: agency.shortName, outcomes: [...lookOutcomes], placements, more: found.next !== undefined };
+  return { agency: shortName, outcomes: [...lookOutcomes], placements, next: found.next };
 }
 
 function asked(placement: Placement): PlacementsPage["placements"][number]["asked"] {
@@ -125,7 +132,13 @@ const nameOf = async (ctx: Ctx, { person, childId, placementId }: Placement): Pr
 
 /** Of how many the organisation is asked at present, for its digest. */
 export async function looksAsked(ctx: Ctx, agency: AgencyId): Promise<number> {
-  const { items } = await store.findPlacements(ctx, { agency, status: "placed" }, { limit: mostShown });
-  const open = items.filter((one: Stored<Placement>) => asked(one.data) !== undefined);
-  return (await allowedOf(ctx, open)).length;
+  let asks = 0;
+  let after: PlacementId | undefined;
+  do {
+    const page = await store.placedWith(ctx, agency, { limit: mostShown, after });
+    const open = page.items.filter(({ data }) => asked(data) !== undefined);
+    asks += (await allowedOf(ctx, open)).length;
+    after = page.next;
+  } while (after);
+  return asks;
 }

@@ -10,6 +10,7 @@ import type { ChildId, NoteId, PlacementId, RepresentativeId, SeekerId } from ".
 import { idPattern } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, paragraph } from "../../ground/shared/schema.ts";
+import type { LeaveCause as ChildLeft } from "../../people/child/child.ts";
 
 // Who looks for work or for a trade to learn (roadmap II.II 2.9; the pilot's database of those who need employment): a disabled child
 // from 14, and the adults of its family. Each is recorded under a consent of their own for that purpose.
@@ -20,6 +21,9 @@ export type SeekerStatus = (typeof seekerStatuses)[number];
 /** Why somebody looks no more: found work alone, goes on learning, health, moved, does not wish to, another reason. */
 export const leaveCauses = ["found-alone", "studies", "health", "moved", "no-wish", "other"] as const;
 export type LeaveCause = (typeof leaveCauses)[number];
+/** The same of whoever is registered no more. */
+export const causeOf = (left: ChildLeft | undefined): LeaveCause =>
+  left === "left-region" || left === "transferred" ? "moved" : "other";
 
 const kinds = z
   .array(z.enum(workKinds))

@@ -6,6 +6,7 @@ import { type AgencyId, idPattern } from "../../ground/shared/ids.ts";
 import { MunicipalityKey } from "../../ground/tenant/tenant.ts";
 import { targetGroups } from "../../people/child/child.ts";
 import { obligationFilters } from "../../roadmaps/obligation/obligation.find.ts";
+import { placementStatuses } from "../../routes/employment/placement.ts";
 import { seekerStatuses } from "../../routes/employment/seeker.ts";
 import { stepBuckets } from "../../routes/step/step.ts";
 import { channels, deliveryStatuses } from "../delivery/delivery.ts";
@@ -30,7 +31,7 @@ const filters = {
   agencies: z.strictObject({ kind: z.enum(agencyKinds).optional(), municipality }),
   resources: z.strictObject({ year: sheetYear, municipality }),
   seekers: z.strictObject({ status: z.enum(seekerStatuses).optional(), municipality }),
-  placements: z.strictObject({ status: z.enum(["placed", "ended"]).optional(), agency, municipality }),
+  placements: z.strictObject({ status: z.enum(placementStatuses).optional(), agency, municipality }),
   routes: z.strictObject({ status: z.enum(["open", "ended"]).optional(), municipality }),
   /** `not-done`: those that are open, and those that ended without being performed and wait for a decision. */
   steps: z.strictObject({ bucket: z.enum([...stepBuckets, "not-done"]).optional(), agency, municipality }),

@@ -2,6 +2,7 @@ import type { DomainEvent, ProgrammeId } from "../../ground/shared/index.ts";
 import { enrolmentMachine, executionName, type MachineInputs } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
 import { stopLooking } from "../../routes/employment/follow.actions.ts";
+import { causeOf } from "../../routes/employment/seeker.ts";
 import * as Enrolment from "../../routes/enrolment/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
@@ -175,7 +176,7 @@ interface OfProgramme {
 /** Nobody is enrolled any more, nor looks for work. */
 export async function childLeft({ ctx }: Relay, { data: { childId, cause } }: Happened<"child.left">): Promise<void> {
   await Enrolment.endAll(ctx, childId, "child-left");
-  await stopLooking(ctx, childId, cause === "left-region" || cause === "transferred" ? "moved" : "other");
+  await stopLooking(ctx, childId, causeOf(cause));
 }
 
 /** Without a route there is no hand-over to wait for: what is open goes with the child. */

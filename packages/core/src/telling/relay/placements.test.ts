@@ -87,15 +87,48 @@ it("asks the organisation, then a coordinator; follows the child; counts the sam
   expect(await WorkPlace.get(ctx, workPlaceId)).toMatchObject({ status: "closed", free: 0 });
 });
 
-it("takes whoever looks for work out of the lists when the child leaves", async () => {
+it("takes whoever looks for work, or has a place, out of the lists when the child leaves; nobody is placed meanwhile", async () => {
   const { ctx, childId, as, settle } = await routeWorld();
   const { record } = await Child.load(ctx, childId);
-  const representativeId = record.representativeIds[0]!;
+  const [representativeId] = record.representativeIds;
   await consentOf(ctx, record, { purpose: "employment", about: "giver", dataClasses: ["identity"] });
-  await Employment.registerSeeker(ctx, childId, { representativeId, kinds: ["job"] });
-  await Child.patch(ctx, childId, { status: "left", cause: "left-region", reason: "Уехали." });
+  const seekerId = async (who: object) =>
+    (await Employment.registerSeeker(ctx, childId, { ...who, kinds: ["job"] })).seekerId as SeekerId;
+  const agencyId = await agencyOf(ctx, "employer");
+  const place = { agencyId, kind: "job", title: "Пекарь", places: 2, from: "2025-01-01" };
+  const placing = { workPlaceId: (await WorkPlace.offer(ctx, place)).workPlaceId, childId, from: "2025-03-03" };
+  const mother = await seekerId({ representativeId });
+  const placed = await Employment.place(ctx, { ...placing, seekerId: mother });
+  const leaves = () => Child.patch(ctx, childId, { status: "left", cause: "left-region", reason: "Уехали." });
+  const stays = () => Child.patch(ctx, childId, { status: "active" });
+  /** Something happens between what an action has read and what it writes. */
+  const meanwhile = (happens: () => Promise<unknown>): typeof ctx => {
+    let is = false;
+    const commit: typeof ctx.bank.commit = async (writes) => {
+      if (!is) {
+        is = true;
+        await happens();
+      }
+      return ctx.bank.commit(writes);
+    };
+    return {
+      ...ctx,
+      bank: new Proxy(ctx.bank, { get: (bank, key) => (key === "commit" ? commit : Reflect.get(bank, key)) }),
+    };
+  };
+
+  const at = { childId, placementId: placed.placementId as `placement_${string}` };
+  await Employment.endPlacement(meanwhile(leaves), at, { outcome: "left" });
   await settle();
   expect((await Employment.findSeekers(as({ kind: "coordinator" }), {})).items).toEqual([]);
   const [seeker] = await Employment.seekersOf(ctx, childId);
   expect(seeker!.data).toMatchObject({ status: "left", left: { cause: "moved" } });
+  expect((await WorkPlace.get(ctx, placing.workPlaceId as WorkPlaceId)).free).toBe(2);
+
+  await stays();
+  const again = await seekerId({ representativeId });
+  const other = Employment.place(meanwhile(leaves), { ...placing, seekerId: again });
+  await expect(other).rejects.toMatchObject({ code: "child.left" });
+  await settle();
+  expect((await Employment.seekersOf(ctx, childId)).map(({ data }) => data.status)).toEqual(["left", "left"]);
 });
