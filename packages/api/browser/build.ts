@@ -14,7 +14,6 @@ export async function buildAssets(): Promise<string> {
       respond: here("respond/main.ts"),
       organisation: here("organisation/main.ts"),
       reports: here("reports/main.ts"),
-      office: here("office/main.ts"),
       download: here("download/main.ts"),
       page: here("styles/page.css"),
       docs: here("styles/docs.css"),

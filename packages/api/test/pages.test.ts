@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { buildAssets, target } from "../browser/build.ts";
@@ -16,6 +16,16 @@ const pages = ["/", "/docs", "/respond", "/organisation", "/reports", "/office"]
 describe("what the browser runs", () => {
   test("is what was built from its sources", async () => {
     expect(readFileSync(target, "utf8")).toBe(await buildAssets());
+  });
+
+  test("calls nothing by a name in one language alone", () => {
+    const folder = fileURLToPath(new URL("../browser", import.meta.url));
+    const scripts = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+    expect(scripts).toContain("organisation/sessions.ts");
+    const sources = scripts.map((name) => readFileSync(`${folder}/${name}`, "utf8")).join("\n");
+    // A file's own name is none of ours.
+    const names = [...sources.matchAll(/"aria-label": ([^,}]+)/g)].map(([, given]) => given!.trim());
+    expect(names).toEqual(["file.name"]);
   });
 
   test("has types of its own that hold", () => {

@@ -1,8 +1,10 @@
 import * as Agency from "@marshrut/core/agency";
+import * as Attendance from "@marshrut/core/attendance";
 import * as Digest from "@marshrut/core/digest";
 import * as Employment from "@marshrut/core/employment";
 import type { DataBank } from "@marshrut/core/shared";
 import { expect, it } from "vitest";
+import { writeGate } from "../../core/src/roadmaps/period/gate.ts";
 import { ask, makeWorld } from "./world.ts";
 
 it("an organisation says by its link what it can take, what it has, and whether who was placed still works there", async () => {
@@ -58,8 +60,29 @@ it("an organisation says by its link what it can take, what it has, and whether 
   const nobody = { action: "answer", placementId: `placement_${"0".repeat(26)}`, months: 3, outcome: "works" };
   expect((await call("placements", nobody)).status).toBe(404);
 
-  for (const part of ["capacity", "resources", "placements"])
+  // The link of a month's sessions opens all but the steps, and that of the page the sessions too.
+  const office = await Attendance.officeToken(system, pmpk);
+  for (const part of ["capacity", "resources", "placements"]) {
     expect((await call(part, { action: "view", token: `${token}x` })).json.code).toBe("link.invalid");
+    expect((await call(part, { action: "view", token: office })).json).toMatchObject({ agency: "ПМПК" });
+  }
+  expect((await ask(world, "POST", "/v1/respond/organisation", { body: { token: office } })).json.code).toBe(
+    "link.invalid",
+  );
+  const month = { body: { token, action: "view" } };
+  expect((await ask(world, "POST", "/v1/office/sessions", month)).json).toMatchObject({ agency: "ПМПК" });
+
+  // What a year was reported by does not change any more, whoever tries; the sheet of this year is asked for then.
+  const { version } = (await call("resources", { action: "view", year: "2024" })).json.sheet as { version: number };
+  await system.bank.commit([writeGate(tenant, { period: "2024", open: false }, "absent")]);
+  expect((await call("resources", { action: "view" })).json).toMatchObject({ locked: false, sheet: { year: "2025" } });
+  expect((await call("resources", { action: "view", year: "2024" })).json).toMatchObject({ locked: true });
+  const late = await call("resources", { action: "set", year: "2024", version, sheet });
+  expect([late.status, late.json.code]).toEqual([409, "period.locked"]);
+  const coordinator = await world.issuer.token({ sub: "coordinator", tenant, role: "coordinator" });
+  const byStaff = { token: coordinator, body: sheet, headers: { "If-Match": `"v${version}"` } };
+  const tried = await ask(world, "PUT", `/v1/agencies/${pmpk}/resources/2024`, byStaff);
+  expect(tried.json.code).toBe("period.locked");
 });
 
 /** As if the same person had been placed there many times. */

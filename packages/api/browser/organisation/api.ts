@@ -21,8 +21,6 @@ export interface Page {
   agency: string;
   steps: Row[];
   more: boolean;
-  /** Opens the page of a month's sessions. */
-  office: string;
 }
 
 /** What became of one answer of many. */

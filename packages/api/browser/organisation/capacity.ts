@@ -30,7 +30,7 @@ const states = [
 export const capacity: Tab = {
   key: "capacity",
   title: { ru: "Мощности", en: "Capacity" },
-  open: (place) => section<Page>(place, "/v1/respond/capacity", { action: "view" }, content),
+  open: (place) => section<Page>(place, "/v1/respond/capacity", { action: "view" }, { content }),
 };
 
 function content({ agency, services, capacity: said }: Page, send: (body: object) => Promise<void>): HTMLElement[] {

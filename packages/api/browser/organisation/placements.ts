@@ -17,13 +17,19 @@ interface Page {
   agency: string;
   outcomes: string[];
   placements: Placed[];
+  next?: string;
 }
+
+const path = "/v1/respond/placements";
 
 export const placements: Tab = {
   key: "placements",
   title: { ru: "Трудоустройство", en: "Employment" },
-  open: (place) => section<Page>(place, "/v1/respond/placements", { action: "view" }, content),
+  open: (place) => open(place),
 };
+
+const open = (place: HTMLElement, after?: string): Promise<boolean> =>
+  section<Page>(place, path, { action: "view", after }, { content: (page, send) => content(place, page, send, after) });
 
 const outcomeWords: Record<string, Text> = {
   works: { ru: "работает", en: "works" },
@@ -35,7 +41,15 @@ const outcomeWords: Record<string, Text> = {
   unknown: { ru: "не знаем", en: "we do not know" },
 };
 
-function content({ agency, outcomes, placements: all }: Page, send: (body: object) => Promise<void>): HTMLElement[] {
+type Send = (body: object) => Promise<void>;
+
+/** @param after behind whom this page begins */
+function content(
+  place: HTMLElement,
+  { agency, outcomes, placements: all, next }: Page,
+  send: Send,
+  after: string | undefined,
+): HTMLElement[] {
   const head = heading(
     agency,
     { ru: "Кто трудоустроен у вас", en: "Who was placed with you" },
@@ -47,10 +61,21 @@ function content({ agency, outcomes, placements: all }: Page, send: (body: objec
         },
   );
   const sorted = [...all].sort((a, b) => Number(b.asked !== undefined) - Number(a.asked !== undefined));
-  return [head, ...sorted.map((one) => card(one, outcomes, send))];
+  const answer: Send = (body) => send({ ...body, after });
+  return [
+    head,
+    ...sorted.map((one) => card(one, outcomes, answer)),
+    ...(next === undefined ? [] : [more(place, next)]),
+  ];
 }
 
-function card(one: Placed, outcomes: readonly string[], send: (body: object) => Promise<void>): HTMLElement {
+function more(place: HTMLElement, after: string): HTMLElement {
+  const button = h("button", { type: "button", class: "secondary" }, { ru: "Следующие", en: "Further ones" });
+  button.addEventListener("click", () => void open(place, after).then(() => document.getElementById("title")?.focus()));
+  return button;
+}
+
+function card(one: Placed, outcomes: readonly string[], send: Send): HTMLElement {
   const { placementId, title, from, name, asked } = one;
   return h(
     "section",
@@ -69,7 +94,7 @@ function question(
   placementId: string,
   { months }: NonNullable<Placed["asked"]>,
   outcomes: readonly string[],
-  send: (body: object) => Promise<void>,
+  send: Send,
 ): HTMLElement {
   const options = outcomes.map((key) => ({ key, title: outcomeWords[key] ?? { ru: key, en: key } }));
   const form = h(

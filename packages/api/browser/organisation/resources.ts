@@ -1,6 +1,6 @@
 import { h } from "../respond/dom.ts";
 import type { Text } from "../respond/text.ts";
-import { choice, field, heading, numberIn, numberInput, saveButton, section, textIn } from "./section.ts";
+import { choice, field, fold, heading, numberIn, numberInput, saveButton, section, textIn } from "./section.ts";
 import type { Tab } from "./tabs.ts";
 
 type Named = { key: string; title: Text }[];
@@ -19,6 +19,7 @@ interface Page {
     cooperation?: { agreements: number; children: number };
     priorities: string[];
   };
+  locked: boolean;
   lists: { posts: Named; money: Named; rooms: Named; access: Named };
 }
 type Send = (body: object) => Promise<void>;
@@ -31,82 +32,150 @@ export const resources: Tab = {
   open: (place) => open(place),
 };
 
-const open = (place: HTMLElement, year?: string): Promise<void> =>
-  section<Page>(place, path, { action: "view", year }, (page, send) => content(place, page, send));
+/** The sheet of a year, without one of that which is reported on now. */
+const open = (place: HTMLElement, year?: string): Promise<boolean> =>
+  section<Page>(
+    place,
+    path,
+    { action: "view", year },
+    { content: (page, send) => [head(page), chooser(place, page), sheet(page, send)], nameOf },
+  );
 
-function content(place: HTMLElement, page: Page, send: Send): HTMLElement[] {
-  const { agency, years, sheet, lists } = page;
+/** The sheet of one year by itself, where another page asks for it. */
+export const openSheet = (place: HTMLElement, year: string): Promise<boolean> =>
+  section<Page>(place, path, { action: "view", year }, { content: (page, send) => [sheet(page, send)], nameOf });
+
+const head = ({ agency }: Page): HTMLElement =>
+  heading(
+    agency,
+    { ru: "Чем вы располагаете", en: "What you have to help with" },
+    {
+      ru: "Раз в год: кадры, деньги, помещения, оснащение, доступность, взаимодействие. Так регион видит, чего где не хватает (дорожная карта, II.I 1.3). О детях здесь ничего нет.",
+      en: "Once a year: staff, money, rooms, equipment, access, cooperation, so that the region sees what is missing where (roadmap, II.I 1.3). Nothing here is about children.",
+    },
+  );
+
+function chooser(place: HTMLElement, { years, sheet }: Page): HTMLElement {
   const year = choice(
     "year",
-    years.map((key) => ({ key, title: { ru: key, en: key } })),
+    [...new Set([...years, sheet.year])].map((key) => ({ key, title: { ru: key, en: key } })),
     sheet.year,
   );
-  year.addEventListener("change", () => void open(place, year.value));
-  const posts = growing("post", sheet.posts, (one) => postLine(lists.posts, one));
-  const equipment = growing("equipment", sheet.equipment, equipmentLine);
-  const form = h(
-    "form",
-    { class: "lines" },
-    h("h2", {}, { ru: "Ставки", en: "Posts" }),
-    ...posts,
-    h("h2", {}, { ru: "Деньги, рублей за год", en: "Money, roubles a year" }),
-    ...lists.money.map((one) =>
-      moneyLine(
-        one,
-        sheet.money.find(({ source }) => source === one.key),
-      ),
-    ),
-    h("h2", {}, { ru: "Помещения", en: "Rooms" }),
-    ...lists.rooms.map((one) =>
-      roomLine(
-        one,
-        sheet.rooms.find(({ kind }) => kind === one.key),
-      ),
-    ),
-    h("h2", {}, { ru: "Оборудование", en: "Equipment" }),
-    ...equipment,
-    h("h2", {}, { ru: "Доступность", en: "Access" }),
-    h(
-      "fieldset",
-      { class: "line" },
-      ...lists.access.map(({ key, title }) => field(title, choice(`access-${key}`, degrees, sheet.access[key]))),
-    ),
-    h("h2", {}, { ru: "Взаимодействие", en: "Cooperation" }),
-    h(
-      "fieldset",
-      { class: "line" },
-      field(
-        { ru: "Договоров с другими организациями", en: "Agreements with others" },
-        numberInput("agreements", sheet.cooperation?.agreements),
-      ),
-      field(
-        { ru: "Детей, которым помогли вместе", en: "Children helped together" },
-        numberInput("children", sheet.cooperation?.children),
-      ),
-    ),
-    h("h2", {}, { ru: "Что нужнее всего", en: "What is wanted most" }),
-    field(
-      { ru: "По одному на строку, главное первым", en: "One a line, the first before all" },
-      priorities(sheet.priorities),
-    ),
-  );
-  form.append(
-    saveButton(form, () =>
-      send({ action: "set", year: sheet.year, version: sheet.version, sheet: sheetIn(form, lists) }),
-    ),
-  );
-  return [
-    heading(
-      agency,
-      { ru: "Чем вы располагаете", en: "What you have to help with" },
-      {
-        ru: "Раз в год: кадры, деньги, помещения, оснащение, доступность, взаимодействие. Так регион видит, чего где не хватает (дорожная карта, II.I 1.3). О детях здесь ничего нет.",
-        en: "Once a year: staff, money, rooms, equipment, access, cooperation, so that the region sees what is missing where (roadmap, II.I 1.3). Nothing here is about children.",
-      },
-    ),
-    h("section", { class: "card" }, field({ ru: "Год", en: "Year" }, year), form),
-  ];
+  year.addEventListener("change", async () => {
+    await open(place, year.value);
+    place.querySelector<HTMLElement>("[name=year]")?.focus();
+  });
+  return field({ ru: "Год", en: "Year" }, year);
 }
+
+function sheet(page: Page, send: Send): HTMLElement {
+  const { sheet, locked, lists } = page;
+  const form = h("form", { class: "lines" }, ...parts(page));
+  if (locked) for (const control of form.querySelectorAll("input, select, textarea, button")) disable(control);
+  else
+    form.append(
+      saveButton(form, () =>
+        send({ action: "set", year: sheet.year, version: sheet.version, sheet: sheetIn(form, lists) }),
+      ),
+    );
+  const closed: Text = {
+    ru: `Отчёт за ${sheet.year} год закрыт: лист больше не меняется.`,
+    en: `The year ${sheet.year} has been reported on: its sheet does not change any more.`,
+  };
+  return h("section", { class: "card" }, locked && h("p", { class: "wrong" }, closed), form);
+}
+
+const disable = (control: Element): void => control.setAttribute("disabled", "");
+
+const titles = {
+  posts: { ru: "Ставки", en: "Posts" },
+  money: { ru: "Деньги, рублей за год", en: "Money, roubles a year" },
+  rooms: { ru: "Помещения", en: "Rooms" },
+  equipment: { ru: "Оборудование", en: "Equipment" },
+  access: { ru: "Доступность", en: "Access" },
+  cooperation: { ru: "Взаимодействие", en: "Cooperation" },
+  priorities: { ru: "Что нужнее всего", en: "What is wanted most" },
+} as const;
+
+/** `/sheet/posts/0/filled` is the first line of the posts. */
+function nameOf(pointer: string): Text | undefined {
+  const [, part, line] = /^\/sheet\/(\w+)(?:\/(\d+))?/.exec(pointer) ?? [];
+  const title = titles[part as keyof typeof titles];
+  if (!title || line === undefined) return title;
+  const n = Number(line) + 1;
+  return { ru: `${title.ru}, строка ${n}`, en: `${title.en}, line ${n}` };
+}
+
+/** Each folds, so that it is a list of seven on a phone; open is the first in which nothing stands yet. */
+function parts({ sheet, lists }: Page): HTMLElement[] {
+  const lines: Record<keyof typeof titles, { n: number; content: () => HTMLElement[] }> = {
+    posts: { n: sheet.posts.length, content: () => growing("post", sheet.posts, (one) => postLine(lists.posts, one)) },
+    money: {
+      n: sheet.money.length,
+      content: () =>
+        lists.money.map((one) =>
+          moneyLine(
+            one,
+            sheet.money.find(({ source }) => source === one.key),
+          ),
+        ),
+    },
+    rooms: {
+      n: sheet.rooms.length,
+      content: () =>
+        lists.rooms.map((one) =>
+          roomLine(
+            one,
+            sheet.rooms.find(({ kind }) => kind === one.key),
+          ),
+        ),
+    },
+    equipment: {
+      n: sheet.equipment.length,
+      content: () => growing("equipment", sheet.equipment, equipmentLine),
+    },
+    access: {
+      n: Object.keys(sheet.access).length,
+      content: () => [
+        h(
+          "fieldset",
+          { class: "line" },
+          ...lists.access.map(({ key, title }) => field(title, choice(`access-${key}`, degrees, sheet.access[key]))),
+        ),
+      ],
+    },
+    cooperation: { n: sheet.cooperation ? 1 : 0, content: () => [cooperation(sheet.cooperation)] },
+    priorities: {
+      n: sheet.priorities.length,
+      content: () => [
+        field(
+          { ru: "По одному на строку, главное первым", en: "One a line, the first before all" },
+          wanted(sheet.priorities),
+        ),
+      ],
+    },
+  };
+  const keys = Object.keys(titles) as (keyof typeof titles)[];
+  const first = keys.find((key) => lines[key].n === 0);
+  return keys.map((key) => fold(titles[key], filled(lines[key].n), key === first, ...lines[key].content()));
+}
+
+const filled = (n: number): Text =>
+  n === 0 ? { ru: "не заполнено", en: "nothing yet" } : { ru: `заполнено строк: ${n}`, en: `lines filled: ${n}` };
+
+const cooperation = (said: Page["sheet"]["cooperation"]): HTMLElement =>
+  h(
+    "fieldset",
+    { class: "line" },
+    field(
+      { ru: "Договоров с другими организациями", en: "Agreements with others" },
+      numberInput("agreements", said?.agreements),
+    ),
+    field(
+      { ru: "Детей, которым помогли вместе", en: "Children helped together" },
+      numberInput("children", said?.children),
+    ),
+  );
 
 const degrees = [
   { key: "", title: { ru: "не указано", en: "not said" } },
@@ -115,7 +184,7 @@ const degrees = [
   { key: "no", title: { ru: "недоступно", en: "not accessible" } },
 ] as const;
 
-function priorities(said: readonly string[]): HTMLTextAreaElement {
+function wanted(said: readonly string[]): HTMLTextAreaElement {
   const area = h("textarea", { name: "priorities", rows: "4" });
   area.value = said.join("\n");
   return area;

@@ -1,73 +1,70 @@
 import type { Problem } from "../respond/api.ts";
 import { h } from "../respond/dom.ts";
-import { apply, inLanguage } from "../respond/language.ts";
+import { apply, entitle } from "../respond/language.ts";
 import type { Text } from "../respond/text.ts";
 import { ask } from "./api.ts";
-import { trouble } from "./trouble.ts";
+import { trouble, wordsOf } from "./trouble.ts";
 
-/** What was saved, or why not. */
-interface Told {
-  text: Text;
-  bad: boolean;
+/** What a part of the page shows, and how it is changed. */
+export interface Shown<Page extends object> {
+  content(page: Page, send: (body: object) => Promise<void>): HTMLElement[];
+  /** What it is that a pointer of a refusal points to. */
+  nameOf?(pointer: string, page: Page): Text | undefined;
 }
 
-/** A part of the page that is asked for, shown and asked for again once something was saved. */
+/** A part of the page that is asked for, shown and shown anew once something was saved. @returns whether the link opens it */
 export async function section<Page extends object>(
   place: HTMLElement,
   path: string,
   body: object,
-  content: (page: Page, send: (body: object) => Promise<void>) => HTMLElement[],
-): Promise<void> {
-  const show = async (asked: object, told?: Text): Promise<void> => {
+  { content, nameOf }: Shown<Page>,
+): Promise<boolean> {
+  busy(place, true);
+  const page = await ask<Page>(path, body);
+  busy(place, false);
+  if ("problem" in page)
+    return trouble(place, page.problem, () => void section(place, path, body, { content, nameOf }));
+  let shown = page;
+  const send = async (change: object): Promise<void> => {
     busy(place, true);
-    const page = await ask<Page>(path, asked);
+    const after = await ask<Page>(path, change);
     busy(place, false);
-    if ("problem" in page) {
-      place.replaceChildren(...trouble(page.problem, () => void show(asked, told)));
-      return apply();
-    }
-    const send = async (change: object): Promise<void> => {
-      busy(place, true);
-      const after = await ask<Page>(path, change);
-      busy(place, false);
-      if ("problem" in after) return tell(place, { text: wordsOf(after.problem), bad: true });
-      put(after);
-      tell(place, { text: { ru: "Сохранено. Спасибо!", en: "Saved. Thank you!" }, bad: false });
-    };
-    const put = (shown: Page) => {
-      place.replaceChildren(
-        h("p", { class: "result-of", role: "status", tabindex: "-1", hidden: true }),
-        ...content(shown, send),
-      );
-      apply();
-      const title = document.getElementById("title");
-      if (title)
-        inLanguage(title, (l) => {
-          document.title = `${title.textContent} — ${l === "ru" ? "Маршрут" : "Marshrut"}`;
-        });
-    };
-    put(page);
+    if ("problem" in after) return refused(after.problem);
+    put(after);
+    tell(place, [{ ru: "Сохранено. Спасибо!", en: "Saved. Thank you!" }], "result-of");
   };
-  await show(body);
+  const refused = (problem: Problem) => {
+    if (problem.code.startsWith("link.")) trouble(place, problem, () => {});
+    else
+      tell(
+        place,
+        wordsOf(problem, (pointer) => nameOf?.(pointer, shown)),
+        "result-of bad",
+      );
+  };
+  const put = (next: Page) => {
+    shown = next;
+    place.replaceChildren(h("div", { role: "status", tabindex: "-1", hidden: true }), ...content(next, send));
+    apply();
+    const title = place.querySelector<HTMLElement>("#title");
+    if (title) entitle(title);
+  };
+  put(page);
+  return true;
 }
 
-const busy = (place: HTMLElement, is: boolean) => place.closest("main")!.setAttribute("aria-busy", String(is));
+export const busy = (place: HTMLElement, is: boolean): void =>
+  place.closest("main")?.setAttribute("aria-busy", String(is));
 
 /** Says it above everything, and goes there. */
-function tell(place: HTMLElement, { text, bad }: Told): void {
-  const line = place.querySelector<HTMLElement>(".result-of")!;
-  line.className = bad ? "result-of bad" : "result-of";
-  line.hidden = false;
-  line.replaceChildren(h("span", {}, text));
+function tell(place: HTMLElement, lines: readonly Text[], kind: string): void {
+  const told = place.querySelector<HTMLElement>("[role=status]")!;
+  told.className = kind;
+  told.hidden = false;
+  told.replaceChildren(...lines.map((line) => h("p", {}, line)));
   apply();
-  line.focus();
+  told.focus();
 }
-
-/** All that the service found wrong. */
-const wordsOf = ({ detail, detailEn, errors = [] }: Problem): Text => ({
-  ru: [detail, ...errors.map((e) => `${e.pointer.slice(1)}: ${e.detail}`)].join(" "),
-  en: [detailEn, ...errors.map((e) => `${e.pointer.slice(1)}: ${e.detailEn}`)].join(" "),
-});
 
 let ids = 0;
 
@@ -132,4 +129,18 @@ export function saveButton(form: HTMLElement, send: () => Promise<void>): HTMLEl
     });
   });
   return button;
+}
+
+/** A part of a form that folds: its name with what stands in it, in short. It opens where a field of it is wrong. */
+export function fold(title: Text, said: Text | undefined, isOpen: boolean, ...parts: HTMLElement[]): HTMLElement {
+  const name = h("summary", {}, h("strong", {}, title), said && h("span", { class: "hint" }, said));
+  const details = h("details", { class: "fold", open: isOpen }, name, h("div", { class: "lines" }, ...parts));
+  details.addEventListener(
+    "invalid",
+    () => {
+      details.open = true;
+    },
+    true,
+  );
+  return details;
 }

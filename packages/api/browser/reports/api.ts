@@ -19,6 +19,8 @@ export interface Obligation {
   attachments?: ReportFile[];
   /** The later day that the organisation has asked for. */
   wish?: { until: string };
+  /** The sheet of resources that the measure is about. */
+  sheet?: { year: string; saidAt?: string; totals?: { units: number; vacant: number; rooms: number; spent: number } };
   indicators: { key: string; title: Text; type: string; most?: number; recorded?: number }[];
 }
 export interface ReportFile {

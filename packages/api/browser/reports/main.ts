@@ -10,6 +10,7 @@ import { attached, filesField, inBase64, tooLarge } from "./files.ts";
 import { fileRemoved, handedIn } from "./handed-in.ts";
 import { askedFor, longer } from "./longer.ts";
 import { recorded } from "./recorded.ts";
+import { carriedOut, sheetOf } from "./sheet.ts";
 
 const main = document.getElementById("main")!;
 
@@ -128,11 +129,13 @@ function report(o: Obligation): HTMLElement {
   );
   const id = `${o.obligationId}-report`;
   const given = handedIn(o, (removed) => void show({ action: "remove-file", ...removed }, fileRemoved));
-  if (!isOpen(o)) return h("details", { id }, summary, h("form", {}, given ?? h("p", {}, states[o.status])));
+  const sheet = sheetOf(o);
+  if (!isOpen(o)) return h("details", { id }, summary, sheet, h("form", {}, given ?? h("p", {}, states[o.status])));
   return h(
     "details",
     { id },
     summary,
+    sheet,
     h(
       "form",
       { "data-report": o.obligationId },
@@ -142,7 +145,9 @@ function report(o: Obligation): HTMLElement {
           { class: "wrong" },
           say((l) => `${l === "ru" ? "Возвращён" : "Returned"}: ${o.returnReason}`),
         ),
-      ...o.indicators.map((i) => recorded(i, field(`${o.obligationId}-${i.key}`, i.title, input(o, i)))),
+      ...o.indicators.map((i) =>
+        carriedOut(o, i.key, recorded(i, field(`${o.obligationId}-${i.key}`, i.title, input(o, i)))),
+      ),
       noData(o),
       field(
         `${o.obligationId}-note`,

@@ -47,3 +47,16 @@ export const say = (text: Text | ((language: Language) => string)): Node => {
     node.data = typeof text === "function" ? text(language) : text[language];
   });
 };
+
+/** What an element is called by whoever hears the page; it has no other text that follows the language. */
+export const named = <E extends Element>(element: E, text: Text | ((language: Language) => string)): E =>
+  inLanguage(element, (language) => {
+    element.setAttribute("aria-label", typeof text === "function" ? text(language) : text[language]);
+  });
+
+/** The page's title, for the bar of the browser: that of what it shows. */
+export function entitle(title: HTMLElement): void {
+  inLanguage(title, (language) => {
+    document.title = `${title.textContent} — ${language === "ru" ? "Маршрут" : "Marshrut"}`;
+  });
+}

@@ -1,5 +1,6 @@
 import * as Capacity from "@marshrut/core/capacity";
 import * as Employment from "@marshrut/core/employment";
+import * as Period from "@marshrut/core/period";
 import * as Resource from "@marshrut/core/resource";
 import { exampleToken as token } from "./example.ts";
 import { linkOperation } from "./link.ts";
@@ -15,8 +16,8 @@ const respondCapacity = linkOperation({
   token: "body",
   summary: { ru: "Мощности организации по ссылке", en: "An organisation's room by its link" },
   description: {
-    ru: "Токен — как у `POST /respond/organisation`. `view` показывает услуги организации с местами, занятыми и очередью; `set` сохраняет их целиком (`version` — прочитанная).",
-    en: "The token is that of `POST /respond/organisation`. `view` shows the organisation's services with places, taken ones and who waits; `set` keeps them as a whole (`version`: the one that was read).",
+    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает услуги организации с местами, занятыми и очередью; `set` сохраняет их целиком (`version` — прочитанная).",
+    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows the organisation's services with places, taken ones and who waits; `set` keeps them as a whole (`version`: the one that was read).",
   },
   body: Capacity.RespondCapacity,
   examples: view,
@@ -33,14 +34,14 @@ const respondResources = linkOperation({
   token: "body",
   summary: { ru: "Ресурсы организации по ссылке", en: "An organisation's resources by its link" },
   description: {
-    ru: "Токен — как у `POST /respond/organisation`. `view` показывает лист года (без `year` — того, за который сейчас отчитываются) и названия строк; `set` сохраняет лист целиком.",
-    en: "The token is that of `POST /respond/organisation`. `view` shows the sheet of a year (without `year` the one that is reported on now) and what its lines are called; `set` keeps the sheet as a whole.",
+    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает лист года (без `year` — того, за который сейчас отчитываются) и названия строк; `set` сохраняет лист целиком.",
+    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows the sheet of a year (without `year` the one that is reported on now) and what its lines are called; `set` keeps the sheet as a whole.",
   },
   body: Resource.RespondResources,
   examples: view,
   answer: { status: 200, schema: Resource.ResourcesPage, description: { ru: "Лист.", en: "The sheet." } },
-  refusals,
-  run: ({ core, body, requestId }) => Resource.respondResources(core, body, requestId),
+  refusals: [...refusals, "period.locked"],
+  run: ({ core, body, requestId }) => Resource.respondResources(core, body, Period.mustTakeYear, requestId),
 });
 
 /** An organisation says whether somebody still works there. */
@@ -51,8 +52,8 @@ const respondPlacements = linkOperation({
   token: "body",
   summary: { ru: "Кто трудоустроен, по ссылке организации", en: "Who was placed, by an organisation's link" },
   description: {
-    ru: "Токен — как у `POST /respond/organisation`. `view` показывает, кто трудоустроен в организации (имя — пока есть согласие) и о ком спрашивают; `answer` — работает ли он через 3 и 12 месяцев.",
-    en: "The token is that of `POST /respond/organisation`. `view` shows who was placed with the organisation (the name as long as consent stands) and of whom is asked; `answer` says whether they still work there after 3 and 12 months.",
+    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает, кто трудоустроен в организации (имя — пока есть согласие) и о ком спрашивают; `answer` — работает ли он через 3 и 12 месяцев.",
+    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows who was placed with the organisation (the name as long as consent stands) and of whom is asked; `answer` says whether they still work there after 3 and 12 months.",
   },
   body: Employment.RespondPlacements,
   examples: view,

@@ -57,8 +57,8 @@ export const pages = [
     path: "/office",
     summary: { ru: "Своя страница организации", en: "An organisation's own page" },
     description: {
-      ru: "Занятия детей за месяц, по ссылке из письма.",
-      en: "A month's sessions, by the link of a mail.",
+      ru: "Та же страница, что `/organisation`, без шагов, открытая на «Занятиях»: для ссылки из письма о занятиях за месяц.",
+      en: "The page of `/organisation` without its steps, opened at a month's sessions: for the link of the mail that asks for them.",
     },
     files: html,
     answer: shown,

@@ -1,3 +1,4 @@
+import * as Period from "@marshrut/core/period";
 import * as Resource from "@marshrut/core/resource";
 import { notFound } from "@marshrut/core/shared";
 import * as z from "zod";
@@ -35,8 +36,8 @@ const putResources = operation({
   tag: "agencies",
   summary: { ru: "Заполнить лист ресурсов", en: "Fill in the resource sheet" },
   description: {
-    ru: "Лист целиком: чего в нём нет, того нет. Ставки — с шагом 0,25; занято не больше штата, с нужной квалификацией — не больше занятых. Деньги — целые рубли. Год — с 2022 по следующий.",
-    en: "The sheet as a whole: what is left out is not there. Units in steps of 0.25; no more filled than the staff list has, no more qualified than filled. Money in whole roubles. The year: from 2022 to the next one.",
+    ru: "Лист целиком: чего в нём нет, того нет. Ставки — с шагом 0,25; занято не больше штата, с нужной квалификацией — не больше занятых. Деньги — целые рубли. Год — с 2022 по следующий; года, за который отчёт закрыт, лист не меняется.",
+    en: "The sheet as a whole: what is left out is not there. Units in steps of 0.25; no more filled than the staff list has, no more qualified than filled. Money in whole roubles. The year: from 2022 to the next one; the sheet of a year whose period is locked does not change.",
   },
   body: Resource.ResourceSheet,
   examples: {
@@ -57,13 +58,14 @@ const putResources = operation({
     },
   },
   ifMatch: "required",
+  refusals: ["period.locked"],
   answer: {
     status: 200,
     schema: Resource.ResourcesView,
     description: { ru: "Лист с итогами.", en: "The sheet with its totals." },
   },
   run: ({ ctx, params, body, expectedVersion }) =>
-    Resource.put(ctx, params.agencyId, yearOf(params.year), body, expectedVersion),
+    Resource.put(ctx, params.agencyId, yearOf(params.year), body, Period.mustTakeYear, expectedVersion),
   again: ({ ctx, params }) => Resource.get(ctx, params.agencyId, yearOf(params.year)),
 });
 

@@ -15,7 +15,7 @@ const ofChildren: Text = {
  * The page behind a one-time link. It is the same for every link: the token stands behind the # and never reaches us with the
  * page; the script sends it in a body. So GET, HEAD and a mail scanner's prefetch use nothing up (FAULTS B6).
  */
-const pageWith = (script: "respond.js" | "organisation.js" | "reports.js" | "office.js", footer: Text) =>
+const pageWith = (script: "respond.js" | "organisation.js" | "reports.js", footer: Text) =>
   frame({
     title: "Маршрут",
     style: "page.css",
@@ -37,5 +37,5 @@ export const respondPage = pageWith("respond.js", ofChildren);
 export const organisationPage = pageWith("organisation.js", ofChildren);
 /** Everything that an organisation owes by the roadmap, behind the link of its reminder. */
 export const reportsPage = pageWith("reports.js", ofOrganisation);
-/** What an organisation says of itself, and of the children whom it helps. */
-export const officePage = pageWith("office.js", ofChildren);
+/** The same page, opened at the sessions of a month by the link that asks for them. */
+export const officePage = organisationPage;

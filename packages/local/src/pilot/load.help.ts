@@ -1,4 +1,5 @@
 import * as Capacity from "@marshrut/core/capacity";
+import * as Period from "@marshrut/core/period";
 import * as Programme from "@marshrut/core/programme";
 import * as Resource from "@marshrut/core/resource";
 import type { AgencyId, Ctx, ProgrammeId } from "@marshrut/core/shared";
@@ -87,7 +88,7 @@ async function loadOne(
   if (status === "draft") await Programme.approve(ctx, programmeId as ProgrammeId, { act });
   const said = { service, places, state: undefined, waiting: undefined, until: undefined };
   await Capacity.set(ctx, agencyId, { services: [said] });
-  await Resource.put(ctx, agencyId, `${today.year}`, { posts: [...posts] });
+  await Resource.put(ctx, agencyId, `${today.year}`, { posts: [...posts] }, Period.mustTakeYear);
 }
 
 async function drafted(ctx: Ctx, agencyId: AgencyId) {

@@ -46,16 +46,24 @@ const epochs = {
 };
 
 /**
- * The organisation that such a link speaks for; that it was used is kept, whatever came of it.
+ * Links that open what an organisation says of itself and of those whom it helps. The one of a month's sessions lives longer than the
+ * page's, and answers no steps.
+ */
+export const ownLinks = ["page", "office"] as const;
+
+/**
+ * The organisation that such a link speaks for, or a link of one of some kinds; that it was used is kept, whatever came of it.
  * @throws Refusal link.invalid, link.dead
  */
 export async function speaking<K extends keyof typeof epochs>(
   deps: Deps,
-  kind: K,
+  kinds: K | readonly K[],
   token: string,
   did: string,
   requestId?: string,
 ): Promise<{ ctx: Ctx; agency: Agency; fields: Link.Fields[K] }> {
+  const taken = [kinds].flat() as K[];
+  const kind = taken.find((one) => one === Link.kindOf(token)) ?? taken[0]!;
   const sealed = await Link.open(deps.keys, kind, token);
   const { tenant, fields } = sealed;
   const [agencyId] = fields;

@@ -9,6 +9,7 @@ export {
   linkEpoch,
   linkUses,
   noteUse,
+  ownLinks,
   RevokeLinks,
   revokeLinks,
   speaking,

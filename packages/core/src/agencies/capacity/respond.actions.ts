@@ -25,7 +25,7 @@ export type CapacityPage = z.infer<typeof CapacityPage>;
 /** The organisation says how much it can take. @throws Refusal link.invalid, link.dead, input.invalid, conflict.version */
 export async function respondCapacity(deps: Deps, request: RespondCapacity, requestId?: string): Promise<CapacityPage> {
   const did = `capacity.${request.action}`;
-  const { ctx, agency } = await Agency.speaking(deps, "page", request.token, did, requestId);
+  const { ctx, agency } = await Agency.speaking(deps, Agency.ownLinks, request.token, did, requestId);
   const { agencyId } = agency;
   const capacity =
     request.action === "set"

@@ -1,13 +1,20 @@
 import { changing, expected } from "../../ground/change/index.ts";
 import { mustBeStaff, within } from "../../ground/shared/authorise.ts";
-import type { AgencyId, Ctx, Page, PageRequest, Stored } from "../../ground/shared/index.ts";
+import type { AgencyId, Ctx, Page, PageRequest, Stored, Write } from "../../ground/shared/index.ts";
 import { fault, mustBeRight, parse } from "../../ground/shared/input.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Agency from "../agency/index.ts";
 import type { ResourceEvent } from "./resource.events.ts";
 import * as store from "./resource.store.ts";
 import { totalsOf } from "./resource.totals.ts";
-import { emptySheet, ResourceSheet, type Resources, type ResourcesSummary, type ResourcesView } from "./resource.ts";
+import {
+  emptySheet,
+  ResourceSheet,
+  type Resources,
+  type ResourcesSummary,
+  type ResourcesView,
+  type SheetSummary,
+} from "./resource.ts";
 
 interface SheetId {
   agencyId: AgencyId;
@@ -38,15 +45,20 @@ export async function get(ctx: Ctx, agencyId: AgencyId, year: string): Promise<R
   return view(await load(ctx, { agencyId, year }));
 }
 
+/** What must hold so that a year's figures still take something. @throws Refusal period.locked */
+export type YearGate = (ctx: Ctx, year: string) => Promise<Write[]>;
+
 /**
  * An organisation says what it has; staff may say it for them. The sheet as a whole: what is left out is not there.
- * @throws Refusal not-found, input.invalid: a year to come, conflict.version
+ * @throws Refusal not-found, input.invalid: a year to come, conflict.version,
+ * period.locked: that year has been reported on
  */
 export async function put(
   ctx: Ctx,
   agencyId: AgencyId,
   year: string,
   input: unknown,
+  gate: YearGate,
   expectedVersion?: number,
 ): Promise<ResourcesView> {
   await Agency.mustManage(ctx, agencyId);
@@ -58,9 +70,10 @@ export async function put(
     mustBeRight([fault("/year", `с ${first} по ${last}`, `from ${first} to ${last}`)]);
   const { agency } = await Agency.load(ctx, agencyId);
   return view(
-    await changed(ctx, { agencyId, year }, { action: "resources.set", expectedVersion }, () => ({
+    await changed(ctx, { agencyId, year }, { action: "resources.set", expectedVersion }, async () => ({
       events: [{ type: "agency.resources-said", data: { agencyId, year } }],
       after: { agencyId, year, municipality: agency.municipality, ...sheet, saidAt: ctx.now().toString() },
+      writes: await gate(ctx, year),
     })),
   );
 }
@@ -68,6 +81,16 @@ export async function put(
 /** Whether the organisation has filled in its sheet of that year. */
 export const isSaid = async (ctx: Ctx, agencyId: AgencyId, year: string): Promise<boolean> =>
   (await store.read(ctx, agencyId, year)) !== undefined;
+
+/** What a year's sheet comes to, for whoever asks in the organisation's name. */
+export async function summaryOf(
+  ctx: Pick<Ctx, "bank" | "tenant">,
+  agencyId: AgencyId,
+  year: string,
+): Promise<SheetSummary> {
+  const found = await store.read(ctx, agencyId, year);
+  return { year, saidAt: found?.data.saidAt, totals: found && totalsOf(found.data) };
+}
 
 /** The roadmap's first year. */
 const firstYear = 2022;

@@ -140,6 +140,14 @@ export const Totals = z.strictObject({
 });
 export type Totals = z.infer<typeof Totals>;
 
+/** A year's sheet in short; without a day it has not been filled in. */
+export const SheetSummary = z.strictObject({
+  year: z.string(),
+  saidAt: z.string().optional(),
+  totals: Totals.optional(),
+});
+export type SheetSummary = z.infer<typeof SheetSummary>;
+
 export const ResourcesView = z.strictObject({
   agencyId: z.string(),
   year: z.string(),

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import type { Deps } from "../../ground/shared/context.ts";
+import { unlessRefused } from "../../ground/shared/refusal.ts";
 import { linkToken } from "../../ground/shared/schema.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as Agency from "../agency/index.ts";
-import { get, put } from "./resource.actions.ts";
+import { get, put, type YearGate } from "./resource.actions.ts";
 import { ResourceSheet, ResourcesView, sheetYear } from "./resource.ts";
 import { accessWords, moneyWords, postWords, roomWords } from "./resource.words.ts";
 
@@ -27,30 +28,40 @@ export const ResourcesPage = z.strictObject({
   agency: z.string(),
   years: z.array(z.string()),
   sheet: ResourcesView,
+  /** That year's figures do not change any more. */
+  locked: z.boolean(),
   lists: z.strictObject({ posts: Named, money: Named, rooms: Named, access: Named }),
 });
 export type ResourcesPage = z.infer<typeof ResourcesPage>;
 
-/** The organisation fills in its sheet. @throws Refusal link.invalid, link.dead, input.invalid, conflict.version */
+/**
+ * The organisation fills in its sheet. @throws Refusal link.invalid, link.dead, input.invalid,
+ * conflict.version, period.locked
+ */
 export async function respondResources(
   deps: Deps,
   request: RespondResources,
+  gate: YearGate,
   requestId?: string,
 ): Promise<ResourcesPage> {
   const did = `resources.${request.action}`;
-  const { ctx, agency } = await Agency.speaking(deps, "page", request.token, did, requestId);
+  const { ctx, agency } = await Agency.speaking(deps, takenLinks, request.token, did, requestId);
+  const isLocked = async (of: string) => (await unlessRefused(() => gate(ctx, of))) === undefined;
   const today = await Tenant.today(ctx);
-  // In its first quarter the year before is asked for.
-  const current = today.month <= 3 ? today.year - 1 : today.year;
-  const year = request.year ?? String(current);
+  const years = [today.year - 1, today.year, today.year + 1].map(String) as [string, string, string];
+  // In its first quarter the year before is asked for, as long as it takes anything.
+  const before = today.month <= 3 && request.year === undefined && !(await isLocked(years[0]));
+  const year = request.year ?? (before ? years[0] : years[1]);
   const { agencyId } = agency;
   const sheet =
     request.action === "set"
-      ? await put(ctx, agencyId, year, request.sheet, request.version)
+      ? await put(ctx, agencyId, year, request.sheet, gate, request.version)
       : await get(ctx, agencyId, year);
-  const years = [today.year - 1, today.year, today.year + 1].map(String);
-  return { agency: agency.shortName, years, sheet, lists };
+  return { agency: agency.shortName, years, sheet, locked: await isLocked(year), lists };
 }
+
+/** Beside its own page, the one of its reports: a measure asks for the sheet. */
+const takenLinks = [...Agency.ownLinks, "reports"] as const;
 
 const named = (words: Readonly<Record<string, { ru: string; en: string }>>) =>
   Object.entries(words).map(([key, title]) => ({ key, title }));

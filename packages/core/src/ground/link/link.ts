@@ -95,6 +95,12 @@ export function tenantOf(token: string): string | undefined {
   return typeof tenant === "string" && tenantName.test(tenant) ? tenant : undefined;
 }
 
+/** The kind that a token says it is of: likewise. */
+export function kindOf(token: string): LinkKind | undefined {
+  const [kind] = parsed(Buffer.from(token.split(".", 1)[0]!.slice(0, longest), "base64url").toString());
+  return linkKinds.find((one) => one === kind);
+}
+
 /** Whether a token was made here, of whatever kind, expired or not. */
 export async function isOurs(keys: Keyring, token: string): Promise<boolean> {
   for (const kind of linkKinds) if (await unlessRefused(() => open(keys, kind, token))) return true;

@@ -53,7 +53,7 @@ const mostLines = 500;
 
 /** @throws Refusal link.invalid, link.dead, input.invalid (a workbook that cannot be read) */
 export async function respondSessions(deps: Deps, request: RespondSessions, requestId?: string): Promise<SessionsView> {
-  const { ctx, agency } = await Agency.speaking(deps, "office", request.token, request.action, requestId);
+  const { ctx, agency } = await Agency.speaking(deps, Agency.ownLinks, request.token, request.action, requestId);
   const { agencyId, shortName } = agency;
   const look = async (more: { month?: string | undefined; from?: string | undefined }) => ({
     agency: shortName,

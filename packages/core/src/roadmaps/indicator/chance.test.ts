@@ -102,7 +102,7 @@ it.each([1, 3])("adds up after moves, papers, results, corrections and merges by
         choose: { "person.surname": "this", municipality: "other" },
         confirm: true,
       }),
-    () => Resource.put(w.ctx, agencyId, "2025", sheet(pick(8) / 4)),
+    () => Resource.put(w.ctx, agencyId, "2025", sheet(pick(8) / 4), async () => []),
     () => Merging.unmerge(w.ctx, ids[0]!, { other: ids[1]!, confirm: true }),
   ];
   const done = new Map<number, number>();

@@ -30,7 +30,7 @@ import {
   SubmitMany,
 } from "./obligation.ts";
 import { type Look, view } from "./obligation.view.ts";
-import { recordedBy, recordedFor } from "./recorded.ts";
+import { recordedBy, recordedFor, sheetFor } from "./recorded.ts";
 import { tallied } from "./tally.ts";
 
 /** The version the writer saw. */
@@ -179,6 +179,7 @@ export async function get(ctx: Ctx, id: ObligationId): Promise<ObligationView> {
   const duty = await dutyOf(ctx, data);
   return view(found, duty, await lookAt(ctx, data), {
     recorded: await recordedFor(ctx, data, [duty]),
+    sheet: await sheetFor(ctx, data, [duty]),
     narrative,
     returnReason,
     laterReasons,

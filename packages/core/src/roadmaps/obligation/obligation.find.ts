@@ -11,7 +11,7 @@ import * as decide from "./obligation.decide.ts";
 import * as store from "./obligation.store.ts";
 import { isOutstanding, type Obligation, type ObligationView, obligationStatuses } from "./obligation.ts";
 import { type Look, view } from "./obligation.view.ts";
-import { recordedFor } from "./recorded.ts";
+import { recordedFor, sheetFor } from "./recorded.ts";
 
 /** The statuses, and two that follow from dates. */
 export const obligationFilters = [...obligationStatuses, "overdue", "late"] as const;
@@ -42,13 +42,13 @@ export async function find(
       period,
       list.map((o) => o.data.dutyKey),
     );
-    const recorded = own && list[0] && (await recordedFor(ctx, list[0].data, duties.values()));
+    const [first] = own ? list : [];
+    const recorded = first && (await recordedFor(ctx, first.data, duties.values()));
+    const sheet = first && (await sheetFor(ctx, first.data, duties.values()));
     return list.flatMap((found) => {
       const duty = duties.get(found.data.dutyKey);
       const agencyName = names.get(found.data.agencyId);
-      return duty
-        ? [view(found, duty, look, { agencyName: agencyName || undefined, recorded: recorded || undefined })]
-        : [];
+      return duty ? [view(found, duty, look, { agencyName: agencyName || undefined, recorded, sheet })] : [];
     });
   };
   if (own) {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { AgencyKind } from "../../agencies/agency/agency.ts";
+import { SheetSummary } from "../../agencies/resource/resource.ts";
 import { PeriodId } from "../../ground/calendar/index.ts";
 import { CheckView } from "../../ground/malware/index.ts";
 import { notOfType } from "../../ground/shared/file-taken.ts";
@@ -279,6 +280,10 @@ export const ObligationView = z.strictObject({
       }),
     }),
   ),
+  sheet: SheetSummary.optional().meta({
+    description:
+      "Лист ресурсов, о котором мероприятие, коротко / the sheet of resources that the measure is about, in short",
+  }),
   values: values.optional(),
   /** Nothing of what is asked for: all of it «no data». */
   noData: z.boolean().optional(),

@@ -15,6 +15,7 @@ import { explanation, type ReportingDuty } from "./duty.ts";
 import { daysLate } from "./obligation.decide.ts";
 import { mayDo } from "./obligation.may.ts";
 import { isNoData, isOutstanding, type Obligation, type ObligationView } from "./obligation.ts";
+import type { SheetOf } from "./recorded.ts";
 
 /** Texts that stand in the vault, already read (and put on record) by the caller. */
 export interface ObligationTexts {
@@ -23,6 +24,7 @@ export interface ObligationTexts {
   answeredBy?: Answerer | undefined;
   /** What the records say of its organisation. */
   recorded?: Recorded | undefined;
+  sheet?: SheetOf | undefined;
   /** Why later days were given or asked for. */
   laterReasons?: ReadonlyMap<NoteId, string>;
   /** Why files were taken away. */
@@ -75,6 +77,7 @@ export function view(
       most,
       recorded: more.recorded?.(measureKey, key),
     })),
+    sheet: more.sheet?.(duty),
     ...(submission
       ? {
           late: submission.late,

@@ -1,3 +1,4 @@
+import type { SheetSummary } from "../../agencies/resource/resource.ts";
 import { periodBounds } from "../../ground/calendar/index.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { type Recorded, recordedOf } from "../indicator/figures.help.ts";
@@ -29,3 +30,21 @@ export const recordedBy = (
   });
   return known.length > 0 ? Object.fromEntries(known) : undefined;
 };
+
+/** Whether a measure asks for sheets of resources (II.I-1.3). */
+const asksSheet = ({ indicators }: Pick<ReportingDuty, "indicators">): boolean =>
+  indicators.includes("resource-sheets");
+
+/** The sheet of the period's year, where any of an organisation's measures is about it; in one read. */
+export async function sheetFor(
+  ctx: Pick<Ctx, "bank" | "tenant">,
+  { agencyId, period }: Pick<Obligation, "agencyId" | "period">,
+  duties: Iterable<Pick<ReportingDuty, "indicators">>,
+): Promise<SheetOf | undefined> {
+  if (![...duties].some(asksSheet)) return undefined;
+  const { summaryOf } = await import("../../agencies/resource/resource.actions.ts");
+  const sheet = await summaryOf(ctx, agencyId, period.slice(0, 4));
+  return (duty) => (asksSheet(duty) ? sheet : undefined);
+}
+/** The sheet that a measure is about; undefined for all others. */
+export type SheetOf = (duty: Pick<ReportingDuty, "indicators">) => SheetSummary | undefined;

@@ -100,6 +100,9 @@ export async function mustTake(ctx: Bank, period: PeriodId): Promise<Write[]> {
   return gate ? [gate.check] : [];
 }
 
+/** The same of a year as a whole. @throws Refusal period.locked */
+export const mustTakeYear = (ctx: Bank, year: string): Promise<Write[]> => mustTake(ctx, year as PeriodId);
+
 const notOpen = () =>
   new Refusal("period.not-open", { ru: "Этот период не открыт.", en: "This period has not been opened." });
 

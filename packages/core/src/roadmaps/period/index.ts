@@ -1,4 +1,4 @@
-export { periodPartition } from "./gate.ts";
+export { mustTake, mustTakeYear, periodPartition } from "./gate.ts";
 export { asLinked, reportsToken } from "./link.ts";
 export type * from "./period.events.ts";
 export { load } from "./period.store.ts";

@@ -31,7 +31,7 @@ export function writeForm(agency: string, obligations: readonly ObligationView[]
         i === 0 ? o.measureKey : "",
         i === 0 ? o.title.ru : "",
         i === 0 ? shortDate(o.dueDate) : "",
-        `${title.ru}${type === "yes-no" ? " (да / нет)" : ""}${recorded ? ` (по записям: ${recorded})` : ""}`,
+        `${title.ru}${type === "yes-no" ? " (да / нет)" : ""}${recorded ? ` (по записям: ${recorded})` : ""}${key === "done" ? sheetInWords(o.sheet) : ""}`,
         "",
         "",
       ],
@@ -52,6 +52,14 @@ export function writeForm(agency: string, obligations: readonly ObligationView[]
   return writeBook(`Отчёт: ${agency}`, [
     { name: "Отчёт", widths: [14, 12, 44, 12, 40, 14, 40], rows, hidden: [0], editable: [valueColumn, noteColumn] },
   ]);
+}
+
+/** What is known of the sheet that a measure is about. */
+function sheetInWords(sheet: ObligationView["sheet"]): string {
+  if (!sheet) return "";
+  if (!sheet.totals) return ` (лист ресурсов за ${sheet.year} год ещё не заполнен)`;
+  const [units, vacant] = [sheet.totals.units, sheet.totals.vacant].map((n) => String(n).replace(".", ","));
+  return ` (лист ресурсов за ${sheet.year} год заполнен: ставок ${units}, свободно ${vacant})`;
 }
 
 /**

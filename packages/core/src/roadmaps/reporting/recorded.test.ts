@@ -1,10 +1,12 @@
 import { expect, it } from "vitest";
 import { answer, periodWorld } from "../../../test/worlds/period.ts";
 import { programmeOf } from "../../../test/worlds/programme.ts";
+import * as Resource from "../../agencies/resource/index.ts";
 import type { ObligationId } from "../../ground/shared/ids.ts";
 import { readSheets } from "../../ground/workbook/read.ts";
 import * as Indicator from "../indicator/index.ts";
 import * as Obligation from "../obligation/index.ts";
+import { mustTakeYear } from "../period/gate.ts";
 import { writeForm } from "../report/form.ts";
 import { reportOf } from "../report/freeze.actions.ts";
 import * as Reporting from "./index.ts";
@@ -31,6 +33,28 @@ it("shows an organisation what the records say, and wants another number explain
   expect(recorded("II.II-2.7")).toEqual([]);
   const { rows } = (await readSheets(await writeForm("Школа", [of("II.II-2.5")]), "/file"))[0]!;
   expect(rows.flat()).toContain("Программ реализуется (по записям: 1)");
+
+  // The measure of resources shows the sheet that it is about, and no other does.
+  const formOf = async (measureKey: string) => {
+    const again = (await w.owes(w.agencies.school, "2025")).find((one) => one.measureKey === measureKey)!;
+    return {
+      sheet: again.sheet,
+      cells: (await readSheets(await writeForm("Школа", [again]), "/file"))[0]!.rows.flat(),
+    };
+  };
+  const before = await formOf("II.I-1.3");
+  expect(before.sheet).toEqual({ year: "2025", saidAt: undefined, totals: undefined });
+  expect(before.cells).toContain("Мероприятие выполнено (да / нет) (лист ресурсов за 2025 год ещё не заполнен)");
+  const posts = [{ post: "tutor", units: 2, filled: 0.5, qualified: 0.5 }];
+  await Resource.put(w.ctx, w.agencies.school, "2025", { posts }, mustTakeYear);
+  const after = await formOf("II.I-1.3");
+  expect(after.sheet).toMatchObject({ saidAt: "2025-03-10T03:00:00Z", totals: { units: 2, filled: 0.5, vacant: 1.5 } });
+  expect(after.cells).toContain(
+    "Мероприятие выполнено (да / нет) (лист ресурсов за 2025 год заполнен: ставок 2, свободно 1,5)",
+  );
+  const ofSheet = of("II.I-1.3").obligationId as ObligationId;
+  expect((await Obligation.get(w.ctx, ofSheet)).sheet).toEqual(after.sheet);
+  expect((await formOf("I-2.3")).sheet).toBeUndefined();
 
   const id = of("II.II-2.5").obligationId as ObligationId;
   const values = { ...answer(of("II.II-2.5"), 4) };

@@ -70,7 +70,7 @@ export async function respondPlacements(
   requestId?: string,
 ): Promise<PlacementsPage> {
   const did = `placements.${request.action}`;
-  const { ctx, agency } = await Agency.speaking(deps, "page", request.token, did, requestId);
+  const { ctx, agency } = await Agency.speaking(deps, Agency.ownLinks, request.token, did, requestId);
   if (request.action === "answer") {
     const { months, outcome, on, note } = request;
     await answerLook(ctx, await own(ctx, agency.agencyId, request.placementId), {

@@ -2,7 +2,6 @@ import * as z from "zod";
 import * as Agency from "../../agencies/agency/index.ts";
 import { auditRead, type Ctx, type Deps, type Page, Refusal, unlessRefused } from "../../ground/shared/index.ts";
 import * as Disclosure from "../../people/disclosure/index.ts";
-import * as Attendance from "../../roadmaps/attendance/index.ts";
 import * as Instrument from "../../routes/instrument/index.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Delivery from "../delivery/index.ts";
@@ -30,8 +29,6 @@ export const OrganisationPage = z.strictObject({
   ),
   /** There are more than are shown. */
   more: z.boolean(),
-  /** Opens the page of a month's sessions. */
-  office: z.string(),
 });
 export type OrganisationPage = z.infer<typeof OrganisationPage>;
 
@@ -62,8 +59,7 @@ export async function openOrganisation(deps: Deps, token: string, requestId?: st
   const own = found.filter((step) => step?.data.agencyId === agencyId && Step.takesLinks(step.data));
   const overdue = new Set(page.items.filter((step) => step.overdue).map((step) => step.stepId));
   const steps = await Promise.all(own.map((step) => shown(ctx, step!.data, overdue.has(step!.data.stepId))));
-  const office = await Attendance.officeToken(ctx, agencyId);
-  return { agency: link.agency.shortName, steps, more: page.next !== undefined, office };
+  return { agency: link.agency.shortName, steps, more: page.next !== undefined };
 }
 
 async function shown(ctx: Ctx, step: Step.Step, overdue: boolean): Promise<OrganisationPage["steps"][number]> {

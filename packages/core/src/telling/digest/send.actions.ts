@@ -10,8 +10,10 @@ import {
   Unavailable,
   type Write,
 } from "../../ground/shared/index.ts";
+import { unlessRefused } from "../../ground/shared/refusal.ts";
 import { isDigestHour } from "../../ground/tenant/hours.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
+import { mustTakeYear } from "../../roadmaps/period/gate.ts";
 import * as Step from "../../routes/step/index.ts";
 import * as Delivery from "../delivery/index.ts";
 import * as Inbox from "../inbox/index.ts";
@@ -144,12 +146,13 @@ async function toAgency(
   return status === "sent" ? "sent" : "nothing";
 }
 
-/** The year whose sheet is asked for, as long as it has not been filled in. */
+/** The year whose sheet is asked for, as long as it has not been filled in, and still can be. */
 async function sheetAsked(ctx: Ctx, agencyId: AgencyId, items: readonly Stored<Item>[]): Promise<string | undefined> {
   const year = items.map(({ data }) => ("sheetOf" in data ? data.sheetOf : undefined)).find((one) => one !== undefined);
   if (year === undefined) return undefined;
   const { isSaid } = await import("../../agencies/resource/resource.actions.ts");
-  return (await isSaid(ctx, agencyId, year)) ? undefined : year;
+  if (await isSaid(ctx, agencyId, year)) return undefined;
+  return (await unlessRefused(() => mustTakeYear(ctx, year))) && year;
 }
 
 /** Loaded where it is asked for: most digests tell of no placement. */

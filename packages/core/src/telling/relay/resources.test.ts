@@ -11,7 +11,7 @@ import * as Digest from "../digest/index.ts";
 it("asks each organisation at the beginning of a year for last year's sheet, once, unless it has filled it in", async () => {
   const w = await routeWorld();
   const employer = await agencyOf(w.ctx, "employer");
-  await Resource.put(w.ctx, w.agencies.school!, "2024", {});
+  await Resource.put(w.ctx, w.agencies.school!, "2024", {}, async () => []);
   await Roadmap.importRoadmap(w.ctx, { format: "catalogue" });
   await Reporting.open(w.ctx, "2025");
   await w.settle();
@@ -23,7 +23,7 @@ it("asks each organisation at the beginning of a year for last year's sheet, onc
   expect([asked.has(w.agencies.school!), asked.has(employer)]).toEqual([false, false]);
 
   // Filled in before the mail leaves, nobody is written to about it.
-  await Resource.put(w.ctx, w.agencies.health!, "2024", {});
+  await Resource.put(w.ctx, w.agencies.health!, "2024", {}, async () => []);
   const mails: Mail[] = [];
   await Digest.sendDigests(w.ctx, { send: async (mail: Mail) => ({ providerId: String(mails.push(mail)) }) });
   const about = mails.filter(({ text }) => text.includes("лист ресурсов за 2024 год"));

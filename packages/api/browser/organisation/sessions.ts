@@ -1,9 +1,14 @@
 import { inBase64 } from "../reports/files.ts";
 import { h } from "../respond/dom.ts";
-import { apply, say } from "../respond/language.ts";
+import { apply, entitle, named, say } from "../respond/language.ts";
 import type { Language, Text } from "../respond/text.ts";
-import { type Absence, absences, ask, type Month, type Row } from "./api.ts";
-import { trouble } from "./trouble.ts";
+import { ask } from "./api.ts";
+import { type Absence, absences, type Month, type Row } from "./month.ts";
+import { busy } from "./section.ts";
+import type { Tab } from "./tabs.ts";
+import { obstacle, trouble } from "./trouble.ts";
+
+const path = "/v1/office/sessions";
 
 // One table, all children of a month: planned, held, absent. Enter goes down a column, as in a table of numbers.
 
@@ -19,22 +24,40 @@ const columns: { key: "planned" | "held" | Absence; title: Text }[] = [
 let section: HTMLElement;
 let shown: Month | undefined;
 
-export function openSessions(into: HTMLElement): void {
-  section = into;
-  void show({ action: "view" });
+export const sessions: Tab = {
+  key: "sessions",
+  title: { ru: "Занятия", en: "Sessions" },
+  open: async (place) => {
+    section = place;
+    shown = undefined;
+    busy(place, true);
+    const month = await ask<Month>(path, { action: "view" });
+    busy(place, false);
+    if ("problem" in month) return trouble(place, month.problem, () => void sessions.open(place));
+    put(place, month);
+    return true;
+  },
+};
+
+/** @param focus what is gone to afterwards: what was chosen stays chosen */
+async function show(action: object, focus = "title"): Promise<void> {
+  const place = section;
+  busy(place, true);
+  const month = await ask<Month>(path, action);
+  busy(place, false);
+  if ("problem" in month) return obstacle(place, month.problem);
+  const typed = shown?.month === month.month ? typedLines() : [];
+  put(place, month);
+  putBack(typed, month);
+  document.getElementById(focus)?.focus();
 }
 
-async function show(action: object): Promise<void> {
-  section.setAttribute("aria-busy", "true");
-  const outcome = await ask<Month>("sessions", action);
-  section.setAttribute("aria-busy", "false");
-  if ("problem" in outcome) return trouble(section, outcome.problem);
-  const typed = shown?.month === outcome.page.month ? typedLines() : [];
-  shown = outcome.page;
-  section.replaceChildren(...content(outcome.page));
-  putBack(typed, outcome.page);
+function put(place: HTMLElement, month: Month): void {
+  shown = month;
+  place.replaceChildren(...content(month));
   apply();
-  document.getElementById("title")?.focus();
+  const title = place.querySelector<HTMLElement>("#title");
+  if (title) entitle(title);
 }
 
 function content(page: Month): HTMLElement[] {
@@ -44,6 +67,7 @@ function content(page: Month): HTMLElement[] {
     h(
       "article",
       { class: "card" },
+      h("p", { class: "kicker" }, { ru: "Занятия за месяц", en: "A month's sessions" }),
       h("h1", { tabindex: "-1", id: "title" }, page.agency),
       outcomes && told(page),
       picker(page),
@@ -68,7 +92,7 @@ function picker({ month, months }: Month): HTMLElement {
       ),
     ),
   );
-  select.addEventListener("change", () => void show({ action: "view", month: select.value }));
+  select.addEventListener("change", () => void show({ action: "view", month: select.value }, "month"));
   return h("div", { class: "field" }, h("label", { for: "month" }, { ru: "Месяц", en: "Month" }), select);
 }
 
@@ -122,8 +146,8 @@ const line = (row: Row, at: number, locked: boolean): HTMLElement =>
         disabled: locked,
         "data-key": key,
         value: value?.toString(),
-        "aria-label": `${row.child}: ${title.ru}`,
       });
+      named(input, (l) => `${row.child}: ${title[l]}`);
       return h("td", {}, h("span", { class: "name" }, title), input);
     }),
   );
@@ -171,7 +195,7 @@ function sending({ month, locked }: Month): HTMLElement {
   );
   button.addEventListener("click", () => {
     const sessions = filled();
-    if (sessions.length === 0) return trouble(section, nothingFilled);
+    if (sessions.length === 0) return obstacle(section, nothingFilled);
     void show({ action: "record", month, sessions });
   });
   return h("section", { class: "answers" }, button);
@@ -198,9 +222,9 @@ function workbook({ month, locked }: Month): HTMLElement {
   );
   get.addEventListener("click", async () => {
     // The table on the page stays as it is, with what is typed in it.
-    const outcome = await ask<Month>("sessions", { action: "form", month });
-    if ("problem" in outcome) trouble(section, outcome.problem);
-    else if (outcome.page.form) download(outcome.page.form);
+    const outcome = await ask<Month>(path, { action: "form", month });
+    if ("problem" in outcome) obstacle(section, outcome.problem);
+    else if (outcome.form) download(outcome.form);
   });
   const file = h("input", { type: "file", id: "sessions-file", accept: ".xlsx", disabled: locked });
   file.addEventListener("change", async () => {
