@@ -17,6 +17,7 @@ const each = new Map([
   ],
   ["agencies/slot/slot.actions.ts", "staff see when organisations of the whole region receive; each changes its own"],
   ["agencies/work-place/work-place.actions.ts", "staff see places of the whole region; an organisation its own"],
+  ["routes/appointment/find.actions.ts", "a list, cut to the own municipality"],
   ["routes/enrolment/find.actions.ts", "a list, cut to the own municipality"],
   ["ground/import/import.actions.ts", "each row, as it is registered"],
   ["ground/second/second.actions.ts", "the act itself, and each that waits"],

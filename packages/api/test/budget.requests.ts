@@ -1,4 +1,5 @@
 import * as Agency from "@marshrut/core/agency";
+import * as Appointment from "@marshrut/core/appointment";
 import * as Attendance from "@marshrut/core/attendance";
 import * as Audit from "@marshrut/core/audit";
 import * as Digest from "@marshrut/core/digest";
@@ -17,6 +18,7 @@ import * as Report from "@marshrut/core/report";
 import * as Reporting from "@marshrut/core/reporting";
 import * as Route from "@marshrut/core/route";
 import {
+  type AppointmentId,
   auditRead,
   type ChildId,
   type Ctx,
@@ -111,6 +113,25 @@ async function filled(form: Uint8Array): Promise<string> {
   return Buffer.from(await writeBook("Отчёт", [page])).toString("base64");
 }
 
+/** The other family waits for a time of the same specialist. */
+async function waiting({ ours }: World): Promise<AppointmentId> {
+  const { childId } = ours.otherFamily;
+  const made = await Appointment.book(ours.system, { childId, slotId: ours.things.own.slotId, topic: "speech" });
+  return made.appointmentId as AppointmentId;
+}
+/** Its hour has come. */
+const over: Special = async ({ ours }) => {
+  const { bank, tenant } = ours.system;
+  const key = {
+    table: "records",
+    pk: `T#${tenant}#APPOINTMENT#${ours.family.appointmentId}`,
+    sk: "APPOINTMENT",
+  } as const;
+  const { data, kind, index, version } = (await bank.get<Appointment.Appointment>(key))!;
+  await bank.commit([{ put: { key, kind, index, data: { ...data, at: "2025-03-07T02:00:00Z" } }, expect: version }]);
+  return {};
+};
+
 /** Who was placed by mistake looks for work again. */
 const looking = ({ ours }: World) => Employment.endPlacement(ours.system, ours.family as never, { outcome: "mistake" });
 const employerOf = async (system: Ctx) =>
@@ -136,6 +157,26 @@ const special: Record<string, Special> = {
   findChildren: withQuery("limit=10"),
   findSeekers: withQuery("limit=10"),
   findPlacements: withQuery("limit=10"),
+  bookAppointment: ({ ours }, { body }) => ({
+    body: {
+      ...(body as object),
+      childId: ours.family.childId,
+      slotId: ours.things.own.slotId,
+      at: "2025-03-17T03:00:00Z",
+    },
+  }),
+  findAppointments: withQuery("limit=10"),
+  offerTime: async (world, { path }) => ({
+    path: path.replace(world.ours.family.appointmentId, await waiting(world)),
+    body: { at: "2025-03-17T04:00:00Z" },
+  }),
+  acceptTime: async (world, { path }) => {
+    const id = await waiting(world);
+    await Appointment.offer(world.ours.system, id, { at: "2025-03-17T04:00:00Z" });
+    return { path: path.replace(world.ours.family.appointmentId, id) };
+  },
+  attendAppointment: over,
+  missAppointment: over,
   findSlots: withQuery("service=family-consultation&limit=10"),
   listSlots: withQuery("limit=10"),
   findWorkPlaces: withQuery("limit=10"),

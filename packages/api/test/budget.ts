@@ -212,6 +212,19 @@ export const budgets: Readonly<Record<string, Budget>> = {
   changeSlot: [4, 0, 1],
   // With what is taken of all of a page, by a hundred days.
   findSlots: [4, 2, 0],
+  // The card, the slot and its day, what else the family has booked, the step that it carries out.
+  bookAppointment: [6, 1, 1],
+  findAppointments: [2, 1, 1],
+  listAppointments: [4, 1, 1],
+  getAppointment: [5, 0, 1],
+  // The slot and the day that is taken, the clock and its calendar.
+  offerTime: [6, 1, 1],
+  acceptTime: [4, 0, 1],
+  moveAppointment: [8, 2, 1],
+  cancelAppointment: [5, 0, 1],
+  attendAppointment: [4, 0, 1],
+  // Whether the family did not come before, either.
+  missAppointment: [5, 1, 1],
   offerWorkPlace: [3, 0, 1],
   findWorkPlaces: [1, 1, 0],
   getWorkPlace: [3, 0, 0],

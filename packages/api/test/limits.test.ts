@@ -62,6 +62,10 @@ const cases: Record<Limited, Case> = {
   instruments: { full: (most) => fill(child(), "INSTRUMENT#", most), add: operation("recordInstrument") },
   results: { full: (most) => fill(child(), "RESULT#", most), add: operation("recordResult", { on: "2025-03-07" }) },
   seekers: { full: (most) => fill(child(), "SEEKER#", most), add: operation("registerSeeker") },
+  appointments: {
+    full: (most) => fill(child(), "APPOINTMENT#", most),
+    add: operation("bookAppointment"),
+  },
   slots: {
     full: async (most) => {
       await operation("openSlot")();

@@ -50,7 +50,7 @@ const faces: readonly string[] = [
 function kindOf({ path, operationId }: Operation): Kind | undefined {
   if (path.includes("{attachmentId}")) return "file";
   if (/\{(child|consent|instrument|result|outgoing|route|signed|handover|step|merging)Id\}/.test(path)) return "child";
-  if (path.includes("{enrolmentId}")) return "enrolment";
+  if (/\{(enrolment|appointment)Id\}/.test(path)) return "enrolment";
   if (path.includes("{erasureId}")) return "erasure";
   // Its card is shown to whoever has opened it, who is none of these.
   if (path.includes("{emergencyId}")) return path.endsWith("/card") ? "emergency" : "review";
@@ -115,7 +115,7 @@ function isAllowed({ role, limited, ended }: ActorCase, { operationId }: Operati
   return scope !== undefined && !(limited && scope === "region");
 }
 
-/** Requests to forget a child, looks in an emergency and enrolments are seen by whoever sees the child, unless told otherwise. */
+/** Requests to forget a child, looks in an emergency, enrolments and appointments are seen by whoever sees the child, unless told otherwise. */
 const seenBy = ({ sees }: ActorCase, kind: Kind): readonly Whose[] =>
   sees[kind] ?? (["erasure", "review", "enrolment"].includes(kind) ? sees.child : undefined) ?? [];
 
@@ -157,6 +157,7 @@ const lists: Record<string, readonly string[]> = {
   ],
   "/v1/children/duplicates": ["?limit=100"],
   "/v1/programmes": ["?limit=200"],
+  "/v1/appointments": ["?limit=200", "?limit=200&municipality=kemerovo", "?limit=200&stage=ended"],
   "/v1/enrolments": ["?limit=200", "?limit=200&municipality=kemerovo", "?limit=200&stage=ended"],
   "/v1/places": ["?service=логопед"],
   "/v1/steps": ["?limit=200", "?limit=200&bucket=settled", "?limit=200&bucket=week"],
@@ -221,6 +222,7 @@ const idNames = [
   "attachmentId",
   "instrumentId",
   "enrolmentId",
+  "appointmentId",
 ] as const;
 const things = ["webhookId", "deliveryId", "obligationId"] as const;
 
@@ -233,7 +235,7 @@ test("no list tells of what is not theirs", async () => {
     if (status !== 200) return wrong.push(`${actor.name}, ${path}${query}: ${status} ${text.slice(0, 200)}`);
     // Whoever runs the platform sees to letters that do not arrive and to acts of destruction: ids, and nothing of what they say.
     const isRunner = actor.role === "admin" && ["/v1/deliveries", "/v1/erasures"].includes(path);
-    const of = path === "/v1/enrolments" ? "enrolment" : "child";
+    const of = ["/v1/enrolments", "/v1/appointments"].includes(path) ? "enrolment" : "child";
     for (const who of records) {
       const hidden = [
         ...(seenBy(actor, of).includes(who) || isRunner ? [] : idNames),

@@ -53,6 +53,7 @@ function bodyFor(described: Record<string, unknown>, { ours }: World): unknown {
   if (typeof value !== "object" || !value) return value;
   if ("childId" in value && ("reason" in value || Object.keys(value).length === 1))
     return { ...value, childId: ours.otherFamily.childId };
+  if ("slotId" in value) return { ...value, childId: ours.family.childId, slotId: ours.things.own.slotId };
   if ("seekerId" in value) {
     const { childId, seekerId } = ours.family;
     return { ...value, childId, seekerId, workPlaceId: ours.things.own.workPlaceId };
@@ -72,7 +73,9 @@ function reaches(role: Role, scope: string, path: string, who: Whose): boolean {
   if (scope === "tenant" || scope === "self") return true;
   if (scope === "own-children") return who === "own";
   // The commission is asked for both families' steps; the other agency's own record is what it must not see.
-  return /\{(agency|webhook|delivery|obligation|programme|workPlace|enrolment)Id\}/.test(path) ? who === "own" : true;
+  return /\{(agency|webhook|delivery|obligation|programme|workPlace|enrolment|appointment)Id\}/.test(path)
+    ? who === "own"
+    : true;
 }
 
 const withoutInstance = (json: Record<string, unknown>) => ({ ...json, instance: "" });
@@ -126,7 +129,7 @@ describe("the policy (FAULTS B2)", () => {
 
   test("gives whoever runs the platform nothing that tells of a child", () => {
     const ofChildren =
-      /\{(child|consent|instrument|result|outgoing|route|signed|handover|step|attachment|merging|enrolment)Id\}|\/(children|instruments|inbox|exports|steps|handovers|routes|find|enrolments)(\/|$)/;
+      /\{(child|consent|instrument|result|outgoing|route|signed|handover|step|attachment|merging|enrolment|appointment)Id\}|\/(children|instruments|inbox|exports|steps|handovers|routes|find|enrolments|appointments)(\/|$)/;
     const shown = operations
       .filter(
         ({ path, described }) =>

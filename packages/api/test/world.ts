@@ -1,4 +1,5 @@
 import * as Agency from "@marshrut/core/agency";
+import * as Appointment from "@marshrut/core/appointment";
 import * as Attachment from "@marshrut/core/attachment";
 import type { PeriodId } from "@marshrut/core/calendar";
 import type * as Child from "@marshrut/core/child";
@@ -24,6 +25,7 @@ import * as ServiceListFile from "@marshrut/core/service-list/file";
 import {
   type Actor,
   type AgencyId,
+  type AppointmentId,
   type ChildId,
   type Ctx,
   type DataBank,
@@ -163,8 +165,16 @@ async function makeRegion(
     },
   };
   const enrolled = {
-    family: { ...family, ...(await makeEnrolment(system, family.childId, things.own.programmeId)) },
-    otherFamily: { ...otherFamily, ...(await makeEnrolment(system, otherFamily.childId, things.other.programmeId)) },
+    family: {
+      ...family,
+      ...(await makeEnrolment(system, family.childId, things.own.programmeId)),
+      ...(await makeAppointment(system, family.childId, things.own.slotId)),
+    },
+    otherFamily: {
+      ...otherFamily,
+      ...(await makeEnrolment(system, otherFamily.childId, things.other.programmeId)),
+      ...(await makeAppointment(system, otherFamily.childId, things.other.slotId)),
+    },
   };
   return { tenant, system, pmpk, school, otherSchool, ...enrolled, things };
 }
@@ -231,6 +241,12 @@ export async function makeThings(system: Ctx, agencyId: AgencyId, files: Files) 
     ...(await makeTrouble(system, agencyId)),
     ...(await makeImport(system, agencyId, files)),
   };
+}
+
+/** The family comes on the first of these Mondays. */
+async function makeAppointment(system: Ctx, childId: ChildId, slotId: SlotId) {
+  const input = { childId, slotId, at: "2025-03-17T02:00:00Z", topic: "speech", wish: "Как заниматься дома" };
+  return { appointmentId: (await Appointment.book(system, input)).appointmentId as AppointmentId };
 }
 
 /** Its specialist receives on Mondays. */

@@ -40,6 +40,7 @@ export const idPrefixes = {
   emergencyId: "emergency",
   workPlaceId: "workplace",
   slotId: "slot",
+  appointmentId: "appointment",
   seekerId: "seeker",
   placementId: "placement",
   programmeId: "programme",

@@ -211,6 +211,18 @@ export const addresses = {
     changeSlot: "PATCH /agencies/{agencyId}/slots/{slotId}",
     findSlots: "GET /slots",
   },
+  appointments: {
+    bookAppointment: "POST /appointments",
+    findAppointments: "GET /appointments",
+    listAppointments: "GET /children/{childId}/appointments",
+    getAppointment: "GET /appointments/{appointmentId}",
+    offerTime: "POST /appointments/{appointmentId}/offer",
+    acceptTime: "POST /appointments/{appointmentId}/accept",
+    moveAppointment: "POST /appointments/{appointmentId}/move",
+    cancelAppointment: "POST /appointments/{appointmentId}/cancel",
+    attendAppointment: "POST /appointments/{appointmentId}/attend",
+    missAppointment: "POST /appointments/{appointmentId}/miss",
+  },
   workPlaces: {
     offerWorkPlace: "POST /work-places",
     findWorkPlaces: "GET /work-places",

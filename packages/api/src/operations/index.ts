@@ -33,6 +33,7 @@ const rooms = {
   analytics: async () => (await import("./analytics.ts")).analytics,
   resources: async () => (await import("./resources.ts")).resources,
   slots: async () => (await import("./slots.ts")).slots,
+  appointments: async () => (await import("./appointments.ts")).appointments,
   workPlaces: async () => (await import("./work-places.ts")).workPlaces,
   employment: async () => (await import("./employment.ts")).employment,
   enrolments: async () => (await import("./enrolments.ts")).enrolments,

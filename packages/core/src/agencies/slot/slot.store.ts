@@ -48,6 +48,36 @@ export function write(tenant: string, slot: Slot, expect: Expectation): Write {
   };
 }
 
+/** What must still hold when somebody takes a time of it. */
+export const unchanged = (tenant: string, { data, version }: Stored<Slot>): Write => ({
+  check: keyOf(tenant, data.slotId),
+  expect: version,
+});
+
+/** Whoever waits for a time of a slot: in its own partition, strongly consistent, in their order. */
+export interface Turn {
+  appointmentId: AppointmentId;
+  since: string;
+}
+const turnKey = (tenant: string, slotId: SlotId, { since, appointmentId }: Turn): Key => ({
+  table: "records",
+  pk: partition(tenant, slotId),
+  sk: `TURN#${since}#${appointmentId}`,
+});
+export const queueUp = (tenant: string, slotId: SlotId, turn: Turn): Write => ({
+  put: { key: turnKey(tenant, slotId, turn), kind: "slot-turn", data: turn },
+  expect: "absent",
+});
+export const leaveQueue = (tenant: string, slotId: SlotId, turn: Turn): Write => ({
+  remove: turnKey(tenant, slotId, turn),
+  expect: "any",
+});
+/** The first of those who wait, oldest first. */
+export const waiting = async (ctx: Bank, slotId: SlotId, limit: number): Promise<Turn[]> =>
+  (await ctx.bank.list<Turn>("records", partition(ctx.tenant, slotId), { prefix: "TURN#" }, { limit })).items.map(
+    ({ data }) => data,
+  );
+
 /** @throws Refusal not-found */
 export async function load(ctx: Bank, id: SlotId): Promise<Stored<Slot>> {
   const found = idPattern("slot").test(id) ? await ctx.bank.get<Slot>(keyOf(ctx.tenant, id)) : undefined;
@@ -91,6 +121,12 @@ const dayKey = (tenant: string, slotId: SlotId, day: string): Key => ({
   pk: partition(tenant, slotId),
   sk: `DAY#${day}`,
 });
+
+export async function readDay(ctx: Bank, slotId: SlotId, day: string): Promise<Stored<DayBook>> {
+  const key = dayKey(ctx.tenant, slotId, day);
+  const empty: DayBook = { slotId, day, taken: {} };
+  return (await ctx.bank.get<DayBook>(key)) ?? { key, kind: "slot-day", version: 0, data: empty };
+}
 
 /** Of several slots and days at once, those of which anything is taken. */
 export async function readDays(ctx: Bank, days: readonly Pick<DayBook, "slotId" | "day">[]): Promise<DayBook[]> {

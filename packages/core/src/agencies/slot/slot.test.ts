@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { beforeAll, describe, expect, it } from "vitest";
 import { agencyOf, settingsOf } from "../../../test/worlds/region.ts";
 import { world } from "../../../test/worlds/tenant.ts";
@@ -149,4 +150,12 @@ describe("a slot", () => {
     const other = await agencyOf(ctx, "school", "Школа № 9", contacts);
     await expect(Slot.get(ctx, other, slotId as never)).rejects.toMatchObject({ code: "not-found" });
   });
+});
+
+it("counts a rule's days from its own zone, wherever it is asked", () => {
+  const late = { date: "2026-03-03", from: "20:00", until: "21:00" };
+  const place = { zone: "Asia/Novokuznetsk", calendar: russianCalendar };
+  const at = Temporal.Instant.from("2026-03-03T13:00:00Z");
+  expect(Slot.occurrenceAt(slot(late), place, at)).toEqual({ at: at.toString(), day: "2026-03-03", time: "20:00" });
+  expect(Slot.occurrenceAt(slot(late), place, at.add({ minutes: 30 }))).toBeUndefined();
 });

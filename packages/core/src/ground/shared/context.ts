@@ -72,6 +72,7 @@ export interface Ref {
     | "enrolment"
     | "work-place"
     | "slot"
+    | "appointment"
     | "seeker"
     | "placement"
     | "attachment";

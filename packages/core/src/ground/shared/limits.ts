@@ -32,6 +32,7 @@ export const limits = {
   seekers: limit(50, ofChild, { ru: "записей о поиске работы", en: "records of those who look for work" }),
   routes: limit(100, ofChild, { ru: "маршрутов", en: "routes" }),
   enrolments: limit(200, ofChild, { ru: "зачислений", en: "enrolments" }),
+  appointments: limit(500, ofChild, { ru: "записей на консультации", en: "appointments" }),
   formerNames: limit(20, ofChild, { ru: "прежних имён", en: "former names" }),
   signed: limit(100, ofRoute, { ru: "сканов", en: "scans" }),
   services: limit(200, ofRegion, { ru: "своих и изменённых услуг", en: "services of its own or changed" }),

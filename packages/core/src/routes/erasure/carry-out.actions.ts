@@ -9,6 +9,7 @@ import { readingAnew } from "../../ground/shared/read-once.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import * as children from "../../people/child/child.store.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
+import * as Appointment from "../appointment/index.ts";
 import * as Enrolment from "../enrolment/index.ts";
 import * as Handover from "../handover/index.ts";
 import { routesWithSteps } from "../merging/hangs.ts";
@@ -46,6 +47,7 @@ export async function carryOut(request: Ctx, files: Files, erasureId: ErasureId)
   const cards = await pieces.cardsOf(ctx, childId);
   for (const card of cards) {
     await Enrolment.endAll(ctx, card, "child-left");
+    await Appointment.endAll(ctx, card, "child-left");
     await (await import("../employment/follow.actions.ts")).forgetAll(ctx, card);
   }
   const alone = await pieces.leaveRepresentatives(ctx, erasureId, cards);

@@ -7,6 +7,7 @@ import {
   unlessRefused,
 } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
+import * as Appointment from "../appointment/index.ts";
 import * as Enrolment from "../enrolment/index.ts";
 import { handOn } from "../route/hand-on.actions.ts";
 import { move as moveRoute, reassignPlan } from "../route/move.actions.ts";
@@ -31,6 +32,7 @@ export async function carryOut(ctx: Ctx, handoverId: HandoverId): Promise<void> 
   if (kind === "municipality") {
     if (routeId) await moveAll(ctx, routeId, data.municipality);
     await Enrolment.moveAll(ctx, data.childId, data.municipality);
+    await Appointment.moveAll(ctx, data.childId, data.municipality);
   }
   if (kind === "organisation") await replaceInCard(ctx, data);
 }

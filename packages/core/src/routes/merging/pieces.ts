@@ -137,14 +137,15 @@ export const recount = (ctx: Ctx, childId: ChildId): Promise<void> =>
 /** A report to the МСЭ has its text in the vault. */
 const outgoingIn = (sk: string): OutgoingId | undefined => /^OUTGOING#(outgoing_\w+)$/.exec(sk)?.[1] as OutgoingId;
 
-/** With what the place stands for, where that is kept by itself: a hand-over or an enrolment, which names its child. */
+/** With what the place stands for, where that is kept by itself: a hand-over, an enrolment or an appointment, which names its child. */
 export async function copyOther(ctx: Ctx, way: Way, sk: string): Promise<void> {
   const outgoing = outgoingIn(sk);
   const text = outgoing && (await rebindText(ctx, outgoing, way));
   if (text && !(await ctx.bank.get(text.key))) await put(ctx, text);
   await copy(ctx, way, sk);
   const found = await ctx.bank.get(inChild(ctx, way.to, sk));
-  const ids = JSON.stringify(found?.data ?? "").match(/(?:handover|enrolment)_[0-9A-HJKMNP-TV-Z]{26}/g) ?? [];
+  const ids =
+    JSON.stringify(found?.data ?? "").match(/(?:handover|enrolment|appointment)_[0-9A-HJKMNP-TV-Z]{26}/g) ?? [];
   for (const id of ids)
     for await (const { key } of all(ctx.bank, "records", partitionOf(ctx.tenant, id)))
       if (!key.sk.startsWith("EVENT#")) await rename(ctx, key, way);

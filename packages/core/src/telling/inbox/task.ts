@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type {
   AgencyId,
+  AppointmentId,
   ChildId,
   ConfirmationId,
   ConsentId,
@@ -45,6 +46,7 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * `rows-expiring`: rows of papers are about children whom nobody has registered, and their term is over: closed, they go;
  * `placement-failed`: somebody who was helped to work has left, was dismissed, or nobody knows; `placement-unanswered`: an organisation does
  * not say whether somebody still works there;
+ * `appointments-missed`: a family did not come to its consultation, twice in a row; `appointment-not-held`: one came, and nobody received it;
  * `calendar-missing`: it is December, and the next year's calendar has not been uploaded.
  */
 export const taskKinds = [
@@ -75,6 +77,8 @@ export const taskKinds = [
   "rows-expiring",
   "placement-failed",
   "placement-unanswered",
+  "appointments-missed",
+  "appointment-not-held",
   "calendar-missing",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
@@ -101,6 +105,7 @@ export interface Task {
   fileId?: string;
   importId?: ImportId;
   enrolmentId?: EnrolmentId;
+  appointmentId?: AppointmentId;
   dispute?: z.infer<typeof Dispute> & { withdrawnConsentId: ConsentId };
   /** Whose paper of authority ends, and its last day. */
   representativeId?: RepresentativeId;
@@ -155,6 +160,7 @@ export const TaskView = z.strictObject({
   placementId: z.string().optional(),
   erasureId: z.string().optional(),
   enrolmentId: z.string().optional(),
+  appointmentId: z.string().optional(),
   importId: z.string().optional().meta({
     description: "Загрузка, строки которой никому не отданы / import whose rows were given to nobody",
   }),

@@ -39,14 +39,14 @@ export async function carried(r: Relay, event: Carried): Promise<void> {
     for await (const step of openStepsOf(r, routeId))
       await (Step.isWithheld(step) ? Step.wakeUp(r.ctx, step) : Step.withholdUnlessAllowed(r.ctx, step));
   const { instruments, routes, others } = merging.carried;
-  const enrolments = others.flatMap((sk) => /^ENROLMENT#(.+)$/.exec(sk)?.[1] ?? []);
+  const apart = others.flatMap((sk) => /^(?:ENROLMENT|APPOINTMENT)#(.+)$/.exec(sk)?.[1] ?? []);
   const steps = (await routesWithSteps(r.ctx, merging.to))
     .filter(({ route }) => routes.includes(route.routeId))
     .flatMap((one) => one.steps.map(({ stepId }) => stepId));
   // Of a card that goes on beside the other, what is asked about the child itself stays with it.
   const whole = merging.kind === "merge" ? [merging.from] : [];
   const placements = (await placementsOf(r.ctx, merging.to)).map(({ data }) => data.placementId);
-  await carryTasks(r.ctx, merging, [...whole, ...instruments, ...steps, ...placements, ...enrolments]);
+  await carryTasks(r.ctx, merging, [...whole, ...instruments, ...steps, ...placements, ...apart]);
   await tellNotReopened(r, event, await Merging.reopenEnded(r.ctx, merging));
 }
 

@@ -2,6 +2,7 @@ import * as Agency from "../../agencies/agency/index.ts";
 import * as Slot from "../../agencies/slot/index.ts";
 import * as WorkPlace from "../../agencies/work-place/index.ts";
 import type { AgencyId, Ctx, PageRequest } from "../../ground/shared/index.ts";
+import * as Appointment from "../../routes/appointment/index.ts";
 import * as Enrolment from "../../routes/enrolment/index.ts";
 import type { Relay } from "./deps.ts";
 
@@ -12,7 +13,8 @@ type EndPage = (ctx: Ctx, agencyId: AgencyId, page: PageRequest) => Promise<stri
 const parts: Record<Part, { end: EndPage; next?: Part }> = {
   enrolments: { end: Enrolment.endOfAgency, next: "work-places" },
   "work-places": { end: WorkPlace.closeOfAgency, next: "slots" },
-  slots: { end: Slot.closeOfAgency },
+  slots: { end: Slot.closeOfAgency, next: "appointments" },
+  appointments: { end: Appointment.endOfAgency },
 };
 /** So many at once; an event asks for the next of them. */
 const portion = 20;

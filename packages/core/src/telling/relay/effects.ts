@@ -16,6 +16,8 @@ const rooms: { [N in Noun]?: () => Promise<Effects> } = {
   step: async () => (await import("./effects/steps.ts")).effects,
   programme: async () => (await import("./effects/programmes.ts")).effects,
   enrolment: async () => (await import("./effects/programmes.ts")).effects,
+  slot: async () => (await import("./effects/appointments.ts")).effects,
+  appointment: async () => (await import("./effects/appointments.ts")).effects,
   consent: async () => (await import("./effects/papers.ts")).effects,
   instrument: async () => (await import("./effects/papers.ts")).effects,
   result: async () => (await import("./effects/papers.ts")).effects,

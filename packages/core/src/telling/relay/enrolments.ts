@@ -1,6 +1,7 @@
 import type { DomainEvent, ProgrammeId } from "../../ground/shared/index.ts";
 import { enrolmentMachine, executionName, type MachineInputs } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
+import * as Appointment from "../../routes/appointment/index.ts";
 import { stopLooking } from "../../routes/employment/follow.actions.ts";
 import { causeOf } from "../../routes/employment/seeker.ts";
 import * as Enrolment from "../../routes/enrolment/index.ts";
@@ -176,6 +177,7 @@ interface OfProgramme {
 /** Nobody is enrolled any more, nor looks for work. */
 export async function childLeft({ ctx }: Relay, { data: { childId, cause } }: Happened<"child.left">): Promise<void> {
   await Enrolment.endAll(ctx, childId, "child-left");
+  await Appointment.endAll(ctx, childId, "child-left");
   await stopLooking(ctx, childId, causeOf(cause));
 }
 
@@ -184,4 +186,5 @@ export async function childMoved({ ctx }: Relay, { data: { childId } }: Happened
   if (await Route.openRouteOf(ctx, childId)) return;
   const { municipality } = (await Child.load(ctx, childId)).record;
   await Enrolment.moveAll(ctx, childId, municipality);
+  await Appointment.moveAll(ctx, childId, municipality);
 }

@@ -16,6 +16,7 @@ import type { ConsentEvent } from "../../people/consent/index.ts";
 import type { ObligationEvent } from "../../roadmaps/obligation/index.ts";
 import type { NoticeEvent, PeriodEvent } from "../../roadmaps/period/index.ts";
 import type { RoadmapEvent } from "../../roadmaps/roadmap/index.ts";
+import type { AppointmentEvent } from "../../routes/appointment/index.ts";
 import type { EmergencyEvent } from "../../routes/emergency/index.ts";
 import type { EmploymentEvent } from "../../routes/employment/index.ts";
 import type { EnrolmentEvent } from "../../routes/enrolment/index.ts";
@@ -55,6 +56,7 @@ type CoreEvent =
   | StepEvent
   | ProgrammeEvent
   | EnrolmentEvent
+  | AppointmentEvent
   | RoadmapEvent
   | PeriodEvent
   | NoticeEvent

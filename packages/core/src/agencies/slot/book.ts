@@ -1,0 +1,79 @@
+import { Temporal } from "temporal-polyfill";
+import { localDay } from "../../ground/calendar/index.ts";
+import { expected } from "../../ground/change/index.ts";
+import type { AppointmentId, Ctx, Key, SlotId, Stored, Write } from "../../ground/shared/index.ts";
+import { readingAnew } from "../../ground/shared/read-once.ts";
+import { Refusal } from "../../ground/shared/refusal.ts";
+import type { Clock } from "../../ground/tenant/index.ts";
+import * as store from "./slot.store.ts";
+import { type Occurrence, occurrences } from "./slot.times.ts";
+import type { Slot } from "./slot.ts";
+
+/** A time of a slot that somebody has, or wants. */
+export interface Time {
+  slotId: SlotId;
+  at: string;
+  day: string;
+}
+
+/** The time of a slot at that instant, if it has such. */
+export function occurrenceAt(
+  slot: Pick<Slot, "minutes" | "times" | "leave" | "until">,
+  place: Pick<Clock, "zone" | "calendar">,
+  at: Temporal.Instant,
+): Occurrence | undefined {
+  const day = localDay(at, place.zone).toString();
+  const wanted = at.toString();
+  return [...occurrences(slot, place, day, day)].find((one) => one.at === wanted);
+}
+
+/**
+ * The writes by which an appointment has a time, or has one no more, in the commit of whoever makes or moves it: on condition that the book of
+ * that day is as it was read, so that of fifty who try at once one has it. @throws Refusal slot.taken
+ */
+export async function book(
+  ctx: Ctx,
+  id: AppointmentId,
+  { freed, taken }: { freed?: Time | undefined; taken?: (Time & Pick<Slot, "capacity" | "minutes">) | undefined },
+): Promise<Write[]> {
+  const anew = readingAnew(ctx);
+  const before = freed && (await store.readDay(anew, freed.slotId, freed.day));
+  const left = before && freed && without(before.data, freed.at, id);
+  if (!taken) return before && left ? [write(before, left)] : [];
+  if (before && left && taken.slotId === freed?.slotId && taken.day === freed.day)
+    return [write(before, withTime(left, taken, id))];
+  const other = await store.readDay(anew, taken.slotId, taken.day);
+  return [...(before && left ? [write(before, left)] : []), write(other, withTime(other.data, taken, id))];
+}
+
+const write = (before: Stored<store.DayBook>, data: store.DayBook): Write => ({
+  put: { key: before.key satisfies Key, kind: "slot-day", data },
+  expect: expected(before),
+});
+
+function without(book: store.DayBook, at: string, id: AppointmentId): store.DayBook {
+  const { [at]: present = [], ...others } = book.taken;
+  const left = present.filter((one) => one !== id);
+  return { ...book, taken: left.length > 0 ? { ...others, [at]: left } : others };
+}
+
+function withTime(
+  book: store.DayBook,
+  { at, capacity, minutes }: Time & Pick<Slot, "capacity" | "minutes">,
+  id: AppointmentId,
+): store.DayBook {
+  const present = book.taken[at] ?? [];
+  const meets = Object.keys(book.taken).some((other) => other !== at && isWithin(other, at, minutes));
+  if (present.length >= capacity || meets) throw timeTaken();
+  return { ...book, taken: { ...book.taken, [at]: [...present, id] } };
+}
+
+/** Times that are given on request may begin at any minute: two that meet are one too many. */
+const isWithin = (a: string, b: string, minutes: number): boolean =>
+  Math.abs(Temporal.Instant.from(a).until(b).total("minutes")) < minutes;
+
+const timeTaken = () =>
+  new Refusal("slot.taken", {
+    ru: "Это время уже занято. Выберите другое.",
+    en: "That time is taken already. Choose another.",
+  });

@@ -1,0 +1,186 @@
+import { Temporal } from "temporal-polyfill";
+import type { NoteId } from "../../ground/shared/ids.ts";
+import { fault, invalid } from "../../ground/shared/input.ts";
+import { Refusal } from "../../ground/shared/refusal.ts";
+import type {
+  AppointmentEvent,
+  AppointmentEventData,
+  AppointmentEventType,
+  AppointmentRef,
+} from "./appointment.events.ts";
+import { type Appointment, type CancelCause, hasTime, isEnded, type Outcome } from "./appointment.ts";
+
+export interface Decided {
+  appointment: Appointment;
+  events: AppointmentEvent[];
+}
+
+export function event<T extends AppointmentEventType>(
+  type: T,
+  { appointmentId, childId, agencyId, slotId, municipality, stepId }: AppointmentRef,
+  data: AppointmentEventData[T],
+): AppointmentEvent {
+  const ref = { appointmentId, childId, agencyId, slotId, municipality, stepId };
+  return { type, data: { ...ref, ...data } } as unknown as AppointmentEvent;
+}
+
+/** A time on the region's wall, and its instant. */
+interface When {
+  at: string;
+  day: string;
+}
+
+/** An offered time is kept for a day, and never until less than two hours before. */
+const kept = { hours: 24 };
+const notice = { hours: 2 };
+/** Called off later than this it is late: nobody else can come any more. */
+const inTime = { hours: 24 };
+/** How often a family may move one. */
+const mostMoves = 5;
+
+/** @throws Refusal appointment.closed, appointment.not-allowed, input.invalid: too soon */
+export function offer(a: Appointment, when: When, now: Temporal.Instant): Decided {
+  mustBe(a, ["waiting"]);
+  const latest = Temporal.Instant.from(when.at).subtract(notice);
+  if (Temporal.Instant.compare(latest, now) <= 0)
+    throw invalid([fault("/at", "не раньше чем через два часа", "not sooner than in two hours")]);
+  const until = [latest, now.add(kept)].sort(Temporal.Instant.compare)[0]!.toString();
+  return {
+    appointment: { ...a, ...when, status: "offered", offeredUntil: until, waitingSince: undefined },
+    events: [event("appointment.offered", a, { until })],
+  };
+}
+
+/** @throws Refusal appointment.closed, appointment.not-allowed */
+export function accept(a: Appointment, now: Temporal.Instant): Decided {
+  mustBe(a, ["offered"]);
+  if (a.offeredUntil! <= now.toString()) throw notAllowed(a);
+  return {
+    appointment: { ...a, status: "booked", offeredUntil: undefined },
+    events: [event("appointment.accepted", a, {})],
+  };
+}
+
+/** To another time; one that is over is attended or missed. @throws Refusal appointment.closed, appointment.not-allowed, limit.reached */
+export function move(
+  a: Appointment,
+  to: When & Pick<Appointment, "slotId" | "place" | "minutes">,
+  now: Temporal.Instant,
+): Decided {
+  mustBe(a, ["booked", "offered"]);
+  mustBeAhead(a, now);
+  if (a.moves >= mostMoves)
+    throw new Refusal("limit.reached", {
+      ru: `Запись переносили уже ${mostMoves} раз. Отмените её и запишитесь заново.`,
+      en: `It was moved ${mostMoves} times already. Call it off, and book anew.`,
+    });
+  const { slotId, place, minutes, at, day } = to;
+  return {
+    appointment: {
+      ...a,
+      slotId,
+      place,
+      minutes,
+      at,
+      day,
+      status: "booked",
+      offeredUntil: undefined,
+      moves: a.moves + 1,
+    },
+    events: [event("appointment.moved-time", a, { freed: a.at })],
+  };
+}
+
+/** Frees its time, or its turn. @throws Refusal appointment.closed, appointment.not-allowed: it has begun */
+export function cancel(
+  a: Appointment,
+  { cause, now, noteId }: { cause: CancelCause; now: Temporal.Instant; noteId?: NoteId | undefined },
+): Decided {
+  mustBe(a, ["waiting", "offered", "booked"]);
+  mustBeAhead(a, now);
+  const late = hasTime(a) && Temporal.Instant.compare(Temporal.Instant.from(a.at).subtract(inTime), now) < 0;
+  return {
+    appointment: {
+      ...a,
+      status: "cancelled",
+      cause,
+      late: late || undefined,
+      endedAt: now.toString(),
+      offeredUntil: undefined,
+      waitingSince: undefined,
+      noteId,
+    },
+    events: [event("appointment.cancelled", a, { cause, freed: hasTime(a) ? a.at : undefined })],
+  };
+}
+
+/** It has taken place. @throws Refusal appointment.closed, appointment.not-allowed: not yet */
+export function attend(
+  a: Appointment,
+  { outcome, now, noteId }: { outcome: Outcome; now: Temporal.Instant; noteId?: NoteId | undefined },
+): Decided {
+  mustBe(a, ["booked"]);
+  mustHaveBegun(a, now);
+  return {
+    appointment: { ...a, status: "attended", outcome, endedAt: now.toString(), noteId },
+    events: [event("appointment.attended", a, { outcome })],
+  };
+}
+
+/** It has not, and by whom. @param again whether the family has missed the one before @throws Refusal appointment.closed, appointment.not-allowed */
+export function miss(
+  a: Appointment,
+  {
+    by,
+    again,
+    now,
+    noteId,
+  }: { by: "family" | "organisation"; again: boolean; now: Temporal.Instant; noteId?: NoteId | undefined },
+): Decided {
+  mustBe(a, ["booked"]);
+  mustHaveBegun(a, now);
+  return {
+    appointment: { ...a, status: "missed", missedBy: by, endedAt: now.toString(), noteId },
+    events: [event("appointment.missed", a, { by, again: by === "family" && again })],
+  };
+}
+
+/** Whether the newest of a family's that took place, or should have, was missed by it. */
+export function missedBefore(others: readonly Appointment[]): boolean {
+  const over = others.filter(({ status, missedBy }) => status === "attended" || missedBy === "family");
+  const newest = over.toSorted((x, y) => (x.at! < y.at! ? -1 : 1)).at(-1);
+  return newest?.status === "missed";
+}
+
+/** @throws Refusal appointment.closed */
+export function mustBeOpen(a: Appointment): void {
+  if (!isEnded(a)) return;
+  throw new Refusal(
+    "appointment.closed",
+    { ru: "Эта запись уже закрыта: состоялась, пропущена или отменена.", en: "This appointment is over already." },
+    { current: { status: a.status } },
+  );
+}
+
+function mustBe(a: Appointment, statuses: readonly Appointment["status"][]): void {
+  mustBeOpen(a);
+  if (!statuses.includes(a.status)) throw notAllowed(a);
+}
+
+function mustBeAhead(a: Appointment, now: Temporal.Instant): void {
+  if (hasTime(a) && a.at <= now.toString()) throw notAllowed(a);
+}
+
+function mustHaveBegun(a: Appointment, now: Temporal.Instant): void {
+  if (!hasTime(a) || a.at > now.toString()) throw notAllowed(a);
+}
+
+const notAllowed = ({ status, at }: Appointment) =>
+  new Refusal(
+    "appointment.not-allowed",
+    {
+      ru: "Сейчас этого нельзя: посмотрите, на какое время запись и подтверждена ли она.",
+      en: "Not possible now: see when it is, and whether it is confirmed.",
+    },
+    { current: { status, at } },
+  );
