@@ -3,6 +3,16 @@ import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./test/setup/longest-first.ts";
 
 const include = ["packages/*/src/**/*.test.ts", "packages/*/test/**/*.test.ts", "test/**/*.test.ts"];
+/**
+ * Tests that take nothing but memory, and leave nothing there: their files follow each other in one process a core, and what they
+ * import is loaded once. Whoever sets the process's clock or environment, replaces modules or starts a cloud has a process of its own.
+ */
+const shared = [
+  "packages/{core,workflows,aws}/{src,test}/**/*.test.ts",
+  "packages/api/{src,test}/**/*.test.ts",
+  "packages/states/src/{interpreter,json,jsonata,jsonpath,lint}/**/*.test.ts",
+  "test/house/**/*.test.ts",
+];
 /** Tests of what all others left behind: they begin when the rest has ended. */
 const after = ["test/**/*.after.test.ts"];
 
@@ -22,7 +32,16 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "all", include, exclude: ["**/node_modules/**", ...after], sequence: { groupOrder: 1 } },
+        test: {
+          name: "all",
+          include,
+          exclude: ["**/node_modules/**", ...after, ...shared],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: "shared", include: shared, isolate: false, sequence: { groupOrder: 1 } },
       },
       {
         extends: true,

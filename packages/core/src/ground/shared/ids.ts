@@ -42,11 +42,16 @@ export type EmergencyId = Id<"emergency">;
 export type ProgrammeId = Id<"programme">;
 export type EnrolmentId = Id<"enrolment">;
 
-// Within one process and millisecond ids still grow, so that the events of one change keep their order.
-const next = monotonicFactory();
+// Within one process and millisecond ids still grow, so that the events of one change keep their order; also while a clock is set
+// right by a little. One that was put back by more is believed: else all ids would be of the latest time that it ever showed.
+let next = monotonicFactory();
+let latest = 0;
+const trembleMs = 60_000;
 
 /** A new identifier that sorts by the time of its making. @param at the instant, epoch milliseconds. */
 export function newId<P extends string>(prefix: P, at: number): Id<P> {
+  if (at < latest - trembleMs) [next, latest] = [monotonicFactory(), at];
+  latest = Math.max(latest, at);
   return `${prefix}_${next(at)}`;
 }
 
