@@ -5,7 +5,7 @@ import { functions, identityTriggers, mailEvents, schedules, streams } from "@ma
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundling } from "../../infra/bundling.ts";
-import { type Bundle, bundle } from "./bundles.ts";
+import { type Bundle, openBundler } from "./bundles.ts";
 import { Stage } from "./stage.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -21,6 +21,33 @@ it("makes every function of the product's list, and no other", () => {
   expect(production.functionNames()).toEqual(functions.map(({ name }) => name));
   expect(production.all("lambda/function:Function")).toHaveLength(functions.length);
 });
+
+/**
+ * Our own sources of each function, as one text: what is left when all that is unreachable is shaken off. Without splitting, entry
+ * points of one call are linked each by itself.
+ */
+const sources = build({
+  absWorkingDir: root,
+  entryPoints: Object.fromEntries(functions.map(({ name, handler }) => [name, handler.replace(/\.\w+$/, ".ts")])),
+  outdir: folder,
+  bundle: true,
+  write: false,
+  platform: "node",
+  format: "esm",
+  treeShaking: true,
+  logLevel: "error",
+  plugins: [
+    {
+      name: "ours-only",
+      setup: (b) =>
+        b.onResolve({ filter: /^[^./]/ }, ({ path: name, kind }) =>
+          kind === "entry-point" || name.startsWith("@marshrut/") || path.isAbsolute(name)
+            ? undefined
+            : { path: name, external: true },
+        ),
+    },
+  ],
+}).then(({ outputFiles }) => new Map(outputFiles.map((o) => [path.basename(o.path, ".js"), o.text])));
 
 /** Variables that are read and yet never set on AWS, and why. */
 const neverSet: Record<string, string> = {
@@ -53,34 +80,16 @@ describe.each(functions)("$name", (entry) => {
       ...set
     } = production.fn(entry.name).inputs.environment.variables;
     expect(Object.keys(set).toSorted()).toEqual(
-      (await variablesOf(entry.handler)).filter((v) => !(v in neverSet)).toSorted(),
+      variablesOf((await sources).get(entry.name)!)
+        .filter((v) => !(v in neverSet))
+        .toSorted(),
     );
     for (const [name, value] of Object.entries(set)) expect(value, name).toBeTruthy();
   });
 });
 
-/** The variables that an entry point can read: of our own sources, what is left when all that is unreachable is shaken off. */
-async function variablesOf(handler: string): Promise<string[]> {
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: [handler.replace(/\.\w+$/, ".ts")],
-    bundle: true,
-    write: false,
-    platform: "node",
-    format: "esm",
-    treeShaking: true,
-    logLevel: "error",
-    plugins: [
-      {
-        name: "ours-only",
-        setup: (b) =>
-          b.onResolve({ filter: /^[^./]/ }, ({ path: name }) =>
-            name.startsWith("@marshrut/") || path.isAbsolute(name) ? undefined : { path: name, external: true },
-          ),
-      },
-    ],
-  });
-  const text = outputFiles[0]!.text;
+/** The variables that an entry point can read. */
+function variablesOf(text: string): string[] {
   const direct = [
     ...text.matchAll(/process\.env\.([A-Z][A-Z0-9_]*)/g),
     ...text.matchAll(/\bsetting\("([A-Z][A-Z0-9_]*)"\)/g),
@@ -93,7 +102,9 @@ async function variablesOf(handler: string): Promise<string[]> {
 describe("bundles", () => {
   let bundles: Bundle[];
   beforeAll(async () => {
-    bundles = await Promise.all(functions.map(({ name, handler }) => bundle(name, handler, folder)));
+    const bundler = await openBundler(folder);
+    bundles = await Promise.all(functions.map(({ name, handler }) => bundler.bundle(name, handler)));
+    await bundler.close();
   }, 120_000);
 
   it("load no more at a cold start than they may", () => {
