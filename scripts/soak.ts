@@ -6,6 +6,7 @@ const long = [
   { what: "F1: a hundred kills", minutes: 4, test: "test/faults/kill.test.ts" },
   { what: "F25: an hour of throttled writes", minutes: 2, test: "test/faults/throttled.test.ts" },
   { what: "F25: a night without mail", minutes: 2, test: "test/faults/clocks.test.ts" },
+  { what: "a month of 60 organisations", minutes: 2, test: "test/agencies/month.test.ts" },
   { what: "a year of 211 organisations", minutes: 3, test: "test/roadmap/year.test.ts" },
   { what: "F26: a death at each await", minutes: 1, test: "test/faults/awaits.test.ts" },
 ];
