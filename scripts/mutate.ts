@@ -2,14 +2,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { createVitest, type TestModule, type TestSpecification, type Vitest } from "vitest/node";
-import { metFile } from "./mutation/met.ts";
+import { createVitest, type TestModule, type Vitest } from "vitest/node";
+import { type Asked, askedFile, metFile } from "./mutation/met.ts";
 import { type Mutant, mutantsOf, withAll } from "./mutation/mutants.ts";
 import { Record } from "./mutation/record.ts";
 import { equal, targets, tests } from "./mutation/targets.ts";
 
 // Whether the tests hold the guards of who may see what: each guard is left out or turned round, one after the other, and the tests
-// that come to it are run. No file is changed: the guards are made wrong on their way into the tests.
+// that come to it are run: those of its own room first, all of a file's guards in one process. No file is changed: the guards are made
+// wrong on their way into the tests.
 //
 //   npm run mutate                        all of them
 //   npm run mutate -- --only child.scope  those whose name, `file:line what`, has that in it; several with a comma between
@@ -19,10 +20,8 @@ import { equal, targets, tests } from "./mutation/targets.ts";
 const least = 0.95;
 /** Files of tests that are asked about one guard. What all of them let pass counts as not noticed. */
 const atMost = 12;
-/** So much rather a test of the guard's own room is asked. */
-const near = 8;
 /** Files of tests that are recorded at once, and kept together. */
-const atOnce = 20;
+const atOnce = 6;
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const flag = process.argv.indexOf("--only");
@@ -57,58 +56,116 @@ const mutated = new Map(
 );
 const wanted = [...mutated.values()].flatMap(({ ids }) => ids).filter((id) => only.some((part) => id.includes(part)));
 
+type Ask = (asked: Asked) => Promise<readonly TestModule[]>;
+
 async function run(): Promise<boolean> {
   const folder = mkdtempSync(path.join(tmpdir(), "mutate-"));
-  const wake = (id: string) => writeFileSync(path.join(folder, "awake"), id);
   const vitest = await started(folder);
-  const ask = async (files: TestSpecification[]) => {
-    vitest.state.filesMap.clear(); // what was red before would end this run as well
-    return (await vitest.runTestSpecifications(files)).testModules;
-  };
   try {
     const all = await vitest.globTestSpecifications();
+    const ask: Ask = async (asked) => {
+      writeFileSync(askedFile(folder), JSON.stringify(asked));
+      vitest.state.filesMap.clear(); // what was asked before would be among the answers
+      return (await vitest.runTestSpecifications(all.filter(({ moduleId }) => asked[moduleId]))).testModules;
+    };
     const record = new Record(
       path.join(root, "node_modules/.cache"),
       [...mutated.values()].flatMap(({ ids }) => ids),
     );
-    wake("");
-    await recorded(all, record, folder, ask);
-
-    const chances = new Chances();
-    /** By which file of tests, if any: first are asked those of its room, and what has noticed most in the least time. */
-    const noticedBy = async (id: string): Promise<string | undefined> => {
-      wake(id);
-      const room = path.dirname(path.join(root, id.slice(0, id.indexOf(":"))));
-      const rank = ({ moduleId }: TestSpecification) =>
-        (path.dirname(moduleId) === room ? near : 1) * (chances.of(moduleId) / record.took(moduleId));
-      const files = all.filter(({ moduleId }) => record.comesTo(moduleId, id)).toSorted((a, b) => rank(b) - rank(a));
-      for (const file of files.slice(0, atMost)) {
-        const isNoticed = (await ask([file])).some((module) => module.state() === "failed");
-        chances.count(file.moduleId, isNoticed);
-        if (isNoticed) return file.moduleId;
-      }
-      return undefined;
-    };
-
-    const survivors: string[] = [];
-    let listed = 0;
-    for (const [i, id] of wanted.entries()) {
-      const reason = equal.find(({ file, what }) => id.includes(`/${file}:`) && id.endsWith(` ${what}`))?.why;
-      const by = await noticedBy(id);
-      if (!by && reason) listed++;
-      if (!by && !reason) survivors.push(id);
-      const wrong = reason ? `though it is said to be equal (${reason}) ` : "";
-      const how = by ? `noticed ${wrong}by ${path.relative(root, by)}` : reason ? "equal" : "SURVIVED";
-      console.log(`${i + 1}/${wanted.length} ${how}: ${id}`);
-    }
-    return told(survivors, listed);
+    const round = new Round(ask, record, folder);
+    const files = all.map(({ moduleId }) => moduleId).sort();
+    for (const isFor of [isOfRoom, speaksOf, () => true]) await round.go(files, isFor);
+    return told([...round.left.keys()]);
   } finally {
     await vitest.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+// Whom to ask first: the room's own tests, those that load it by name, then all that come to it.
+type IsFor = (file: string, id: string) => boolean;
+const roomOf = (id: string): string => path.dirname(path.join(root, id.slice(0, id.indexOf(":"))));
+const isOfRoom: IsFor = (file, id) => file.startsWith(`${roomOf(id)}/`);
+const speaksOf: IsFor = (file, id) => {
+  const room = path.basename(roomOf(id));
+  return [`/${room}/`, `core/${room}"`].some((name) => textOf(file).includes(name));
+};
+const texts = new Map<string, string>();
+function textOf(file: string): string {
+  const text = texts.get(file) ?? readFileSync(file, "utf8");
+  texts.set(file, text);
+  return text;
+}
+
+/** Asks files of tests about guards until somebody has noticed each. */
+class Round {
+  /** Those that nobody has noticed yet, with the files that were asked about each. */
+  readonly left = new Map(wanted.map((id) => [id, new Set<string>()]));
+  readonly #ask: Ask;
+  readonly #record: Record;
+  readonly #folder: string;
+
+  constructor(ask: Ask, record: Record, folder: string) {
+    this.#ask = ask;
+    this.#record = record;
+    this.#folder = folder;
+  }
+
+  async go(all: readonly string[], isFor: IsFor): Promise<void> {
+    const isLeft = (file: string) => [...this.left.keys()].some((id) => isFor(file, id));
+    const files = all.filter(isLeft);
+    for (let i = 0; i < files.length; i += atOnce) {
+      const some = files.slice(i, i + atOnce).filter(isLeft);
+      await recorded(some, this.#record, this.#folder, this.#ask);
+      for (const file of some.toSorted((a, b) => this.#record.took(a) - this.#record.took(b))) {
+        const ids = [...this.left.keys()].filter((id) => isFor(file, id) && this.#wants(id, file));
+        if (ids.length > 0) await this.#about(file, ids);
+      }
+    }
+  }
+
+  #wants(id: string, file: string): boolean {
+    const asked = this.left.get(id)!;
+    return asked.size < atMost && !asked.has(file) && this.#record.comesTo(file, id);
+  }
+
+  async #about(file: string, ids: readonly string[]): Promise<void> {
+    for (const id of ids) this.left.get(id)!.add(file);
+    const noticed = await this.#noticed(file, [...ids, ""]);
+    // Something is left over of one of them: each has to be asked about by itself.
+    const sure = noticed.has("") ? await this.#oneByOne(file, ids) : noticed;
+    for (const id of sure) this.#note(id, file);
+  }
+
+  async #oneByOne(file: string, ids: readonly string[]): Promise<Set<string>> {
+    const sure = new Set<string>();
+    for (const id of ids) for (const one of await this.#noticed(file, [id])) sure.add(one);
+    return sure;
+  }
+
+  async #noticed(file: string, ids: string[]): Promise<Set<string>> {
+    const [module] = await this.#ask({ [file]: ids });
+    const suites = [...module!.children.suites()];
+    if (suites.length !== ids.length)
+      throw new Error(`Not as many answers as questions: ${file}\n${faultsOf(module!)}`);
+    return new Set(ids.filter((_, i) => suites[i]!.state() === "failed"));
+  }
+
+  #note(id: string, file: string): void {
+    this.left.delete(id);
+    const reason = whyEqual(id);
+    const wrong = reason ? `though it is said to be equal (${reason}) ` : "";
+    const done = wanted.length - this.left.size;
+    console.log(`${done}/${wanted.length} noticed ${wrong}by ${path.relative(root, file)}: ${id}`);
+  }
+}
+
+const whyEqual = (id: string): string | undefined =>
+  equal.find(({ file, what }) => id.includes(`/${file}:`) && id.endsWith(` ${what}`))?.why;
+
 function started(folder: string): Promise<Vitest> {
+  const isTest = (id: string) => /^[^?]+\.test\.ts$/.test(id);
+  const askAll = (id: string) => (isTest(id) ? `globalThis.askAll(${JSON.stringify(id)});` : undefined);
   return createVitest(
     {
       config: false,
@@ -116,30 +173,23 @@ function started(folder: string): Promise<Vitest> {
       watch: false,
       include: tests,
       reporters: [{}],
-      bail: 1,
       pool: "forks",
+      maxWorkers: 1,
       testTimeout: 180_000,
       hookTimeout: 180_000,
       setupFiles: [path.join(root, "scripts/mutation/setup.ts")],
       env: { MUTATION: folder },
     },
-    { plugins: [{ name: "mutants", enforce: "pre", load: (id) => mutated.get(id)?.text }] },
+    { plugins: [{ name: "mutants", enforce: "pre", load: (id) => mutated.get(id)?.text ?? askAll(id) }] },
   );
 }
 
 /** Asks the files of tests that are not known yet to which guards they come. @throws Error when one is red by itself */
-async function recorded(
-  all: readonly TestSpecification[],
-  record: Record,
-  folder: string,
-  ask: (files: TestSpecification[]) => Promise<TestModule[]>,
-): Promise<void> {
-  const unknown = all.filter(({ moduleId }) => !record.isKnown(moduleId));
-  console.error(
-    `${unknown.length} of ${all.length} files of tests are asked to which of ${wanted.length} guards they come`,
-  );
+async function recorded(all: readonly string[], record: Record, folder: string, ask: Ask): Promise<void> {
+  const unknown = all.filter((file) => !record.isKnown(file));
+  console.error(`${unknown.length} of ${all.length} files of tests are asked to which guards they come`);
   for (let i = 0; i < unknown.length; i += atOnce)
-    for (const module of await ask(unknown.slice(i, i + atOnce))) {
+    for (const module of await ask(Object.fromEntries(unknown.slice(i, i + atOnce).map((file) => [file, [""]])))) {
       if (!module.ok()) throw new Error(`Red without any mutant: ${module.moduleId}\n${faultsOf(module)}`);
       const met = JSON.parse(readFileSync(metFile(folder, module.moduleId), "utf8")) as string[];
       record.keep(module.moduleId, module.diagnostic().duration, met);
@@ -151,23 +201,10 @@ const faultsOf = (module: TestModule): string =>
     .map(({ message }) => message)
     .join("\n");
 
-/** How often a file of tests has noticed what it was asked about. */
-class Chances {
-  readonly #asked = new Map<string, { times: number; noticed: number }>();
-
-  of(file: string): number {
-    const { times, noticed } = this.#asked.get(file) ?? { times: 0, noticed: 0 };
-    return (noticed + 1) / (times + 2);
-  }
-
-  count(file: string, isNoticed: boolean): void {
-    const before = this.#asked.get(file) ?? { times: 0, noticed: 0 };
-    this.#asked.set(file, { times: before.times + 1, noticed: before.noticed + (isNoticed ? 1 : 0) });
-  }
-}
-
 /** @returns whether it is enough */
-function told(survivors: readonly string[], listed: number): boolean {
+function told(left: readonly string[]): boolean {
+  const survivors = left.filter((id) => !whyEqual(id));
+  const listed = left.length - survivors.length;
   const counted = wanted.length - listed;
   const share = counted === 0 ? 1 : (counted - survivors.length) / counted;
   console.log(`\n${counted - survivors.length} of ${counted} noticed: ${(100 * share).toFixed(1)} %; ${listed} equal`);

@@ -1,23 +1,42 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import path from "node:path";
-import { afterAll, expect } from "vitest";
-import { metFile } from "./met.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect } from "vitest";
+import { type Asked, askedFile, metFile } from "./met.ts";
 
 // Stands before every file of tests of a mutation run: which mutant is awake, and which of them the file comes to.
 
 declare global {
   var mutant: (id: string) => boolean;
+  /** The file's tests, once for each mutant that it is asked about; what they all need is loaded once. */
+  var askAll: (file: string) => void;
 }
 
 const folder = process.env.MUTATION!;
-const awake = readFileSync(path.join(folder, "awake"), "utf8");
+const asked = JSON.parse(readFileSync(askedFile(folder), "utf8")) as Asked;
 const met = new Set<string>();
+let awake = "";
 
 globalThis.mutant = (id) => {
-  met.add(id);
+  if (awake === "") met.add(id);
   return id === awake;
 };
 
-afterAll(() => {
-  if (awake === "") writeFileSync(metFile(folder, expect.getState().testPath!), JSON.stringify([...met]));
-});
+globalThis.askAll = (file) => {
+  for (const [n, id] of (asked[file] ?? []).entries())
+    describe(id, async () => {
+      let isNoticed = false;
+      beforeAll(() => {
+        awake = id;
+      });
+      beforeEach((test) => {
+        if (isNoticed) test.skip();
+        test.onTestFailed(() => {
+          isNoticed = id !== "";
+        });
+      });
+      afterAll(() => {
+        if (n === 0 && id === "") writeFileSync(metFile(folder, expect.getState().testPath!), JSON.stringify([...met]));
+        awake = "";
+      });
+      await import(`${file}?asked=${n}`);
+    });
+};
