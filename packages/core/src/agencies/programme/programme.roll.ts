@@ -28,6 +28,12 @@ export const hasPlace = (places: number, roll: Roll): boolean =>
 export const enter = (roll: Roll): Roll => ({ ...roll, taken: roll.taken + 1 });
 export const queue = (roll: Roll, id: EnrolmentId): Roll => ({ ...roll, waiting: [...roll.waiting, id] });
 
+/** Back where it stood, or as near to it as the queue now reaches. @param turn from 1 */
+export const queueAt = (roll: Roll, id: EnrolmentId, turn: number): Roll => ({
+  ...roll,
+  waiting: roll.waiting.toSpliced(turn - 1, 0, id),
+});
+
 /** Takes the offered place. */
 export const accept = (roll: Roll, id: EnrolmentId): Roll => ({
   ...roll,

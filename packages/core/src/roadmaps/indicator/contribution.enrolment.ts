@@ -10,6 +10,8 @@ import type { Cells, Contribution } from "./contribution.ts";
  * municipality and organisation. A month counts where the child lived when it was told.
  */
 export function ofEnrolment(e: Enrolment, zone: string): Contribution {
+  // What was another one of the same child is counted there.
+  if (e.double) return { subject: e.enrolmentId, cells: {} };
   const cells: Cells = {};
   const add = (group: string, cell: string, n: number) => {
     if (n === 0) return;

@@ -142,8 +142,8 @@ function performed(step: Step, zone: string): Given[] {
 
 /** How long places were waited for, in the periods in which they came. */
 function waited(counts: Counts, { enrolments }: HelpOf, zone: string): void {
-  for (const { enrolledAt, waitingSince, serviceKeys, municipality } of enrolments) {
-    if (enrolledAt === undefined) continue;
+  for (const { enrolledAt, waitingSince, serviceKeys, municipality, double } of enrolments) {
+    if (enrolledAt === undefined || double) continue;
     const day = dayOf(enrolledAt, zone);
     const days = waitingSince === undefined ? 0 : dayOf(waitingSince, zone).until(day).days;
     for (const period of periodsOfDay(day.toString()))

@@ -6,7 +6,7 @@ import { fault, invalid, mustBeRight } from "../../ground/shared/input.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
 import type { EnrolmentEvent, EnrolmentEventData, EnrolmentEventType, EnrolmentRef } from "./enrolment.events.ts";
-import { type Goal, isReached, mostGoals, mostMeasured, type SetGoals } from "./enrolment.goals.ts";
+import { type Goal, isReached, mostGoals, mostMeasured, nextKey, type SetGoals } from "./enrolment.goals.ts";
 import {
   type Enrolment,
   type EnrolmentResult,
@@ -170,7 +170,7 @@ export function setGoals(
         ? [fault("/agreed", `не больше ${mostGoals} целей`, `at most ${mostGoals} goals`)]
         : []),
     ]);
-    const key = goalKey ?? `g${goals.size + 1}`;
+    const key = goalKey ?? nextKey([...goals.values()]);
     goals.set(key, {
       goalKey: key,
       serviceKey,

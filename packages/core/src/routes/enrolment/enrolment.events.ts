@@ -28,6 +28,9 @@ export interface EnrolmentEventData {
   "enrolment.sessions-due": { month: string; count: 1 | 2 | 3 };
   /** Another municipality looks after it. */
   "enrolment.moved": Record<string, never>;
+  /** Another one of the same child goes on in it; or each goes on by itself again. */
+  "enrolment.joined": Record<string, never>;
+  "enrolment.parted": { generation: number };
   "enrolment.completed": { result: EnrolmentResult };
   "enrolment.left": { cause: LeaveCause; hadPlace: boolean };
   /** The execution is gone: a new one with this generation shall take over. */

@@ -53,6 +53,10 @@ export interface Goal {
   measured: { on: string; level: number }[];
 }
 
+/** How the next goal is called. */
+export const nextKey = (goals: readonly { goalKey: string }[]): string =>
+  `g${Math.max(0, ...goals.map(({ goalKey }) => Number(goalKey.slice(1)))) + 1}`;
+
 export const levelOf = ({ baseline, measured }: Goal): number => measured.at(-1)?.level ?? baseline;
 /** The level that was expected, or more. */
 export const isReached = (goal: Goal): boolean => goal.measured.length > 0 && levelOf(goal) >= 0;

@@ -4,6 +4,7 @@ import type { AgencyId, ChildId, EnrolmentId, NoteId, ProgrammeId, StepId } from
 import { idPattern } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, paragraph } from "../../ground/shared/schema.ts";
+import type { Double, Joined } from "./double.ts";
 import { attainment, type Goal, GoalView, type GoalWords, goalView } from "./enrolment.goals.ts";
 
 /**
@@ -129,6 +130,9 @@ export interface Enrolment {
   result?: EnrolmentResult | undefined;
   cause?: LeaveCause | undefined;
   noteId?: NoteId | undefined;
+  /** What it has of another one of the same child, whose cards were merged; and where that one goes on. */
+  joined?: Joined[] | undefined;
+  double?: Double | undefined;
   /** Which execution of the enrolment machine is the live one. */
   generation: number;
   generationAt: string;
@@ -178,6 +182,10 @@ export const EnrolmentView = z.strictObject({
   endedOn: z.string().optional(),
   result: z.enum(enrolmentResults).optional(),
   cause: z.enum([...leaveCauses, ...foundCauses]).optional(),
+  goesOnIn: z.string().optional().meta({
+    description:
+      "Карты ребёнка объединены: эти занятия продолжаются в другом зачислении / the child's cards were merged: it goes on in this enrolment",
+  }),
   note: z.string().optional(),
   version: z.int(),
 });
@@ -220,6 +228,7 @@ export function view(e: Enrolment, version: number, { goals, note, position }: E
     endedOn: e.endedOn,
     result: e.result,
     cause: e.cause,
+    goesOnIn: e.double?.enrolmentId,
     note,
     version,
   };

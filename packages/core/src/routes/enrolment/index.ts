@@ -1,3 +1,5 @@
+export { joinDoubles, partDoubles } from "./double.actions.ts";
+export { isDouble } from "./double.ts";
 export { enrol } from "./enrol.actions.ts";
 export { acceptOffer, complete, declineOffer, get, leave, setGoals } from "./enrolment.actions.ts";
 export type * from "./enrolment.events.ts";

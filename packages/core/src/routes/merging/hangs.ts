@@ -1,8 +1,9 @@
 import { all } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
-import type { ChildId, ConsentId, InstrumentId, NoteId, RouteId } from "../../ground/shared/ids.ts";
+import type { ChildId, ConsentId, EnrolmentId, InstrumentId, NoteId, RouteId } from "../../ground/shared/ids.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
+import * as enrolments from "../enrolment/enrolment.store.ts";
 import * as routes from "../route/route.store.ts";
 import type { Route } from "../route/route.ts";
 import type { Step } from "../step/step.ts";
@@ -62,6 +63,12 @@ export async function alongWith(
     for (const id of notesNamed(text)) notes.add(id);
   }
   return { others, notes: [...notes] };
+}
+
+/** What was written of those enrolments that stand among these places: goals that were agreed since, say. */
+export async function notesOfEnrolments(ctx: Ctx, others: readonly string[]): Promise<NoteId[]> {
+  const ids = others.flatMap((sk) => (/^ENROLMENT#(.+)$/.exec(sk)?.[1] ?? []) as EnrolmentId[]);
+  return (await enrolments.loadMany(ctx, ids)).flatMap(({ data }) => notesNamed(JSON.stringify(data)));
 }
 
 /** Places of what is kept of the child beside papers, routes and the card itself. */

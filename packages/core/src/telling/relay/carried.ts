@@ -2,6 +2,7 @@ import type { ChildId, Ctx } from "../../ground/shared/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import { placementsOf } from "../../routes/employment/employment.store.ts";
 import { follow } from "../../routes/employment/follow.actions.ts";
+import * as Enrolment from "../../routes/enrolment/index.ts";
 import * as Handover from "../../routes/handover/index.ts";
 import * as Instrument from "../../routes/instrument/index.ts";
 import { routesWithSteps } from "../../routes/merging/hangs.ts";
@@ -45,6 +46,8 @@ export async function carried(r: Relay, event: Carried): Promise<void> {
     .flatMap((one) => one.steps.map(({ stepId }) => stepId));
   // Of a card that goes on beside the other, what is asked about the child itself stays with it.
   const whole = merging.kind === "merge" ? [merging.from] : [];
+  if (merging.kind === "merge") await Enrolment.joinDoubles(r.ctx, merging.to, merging);
+  if (merging.kind === "unmerge") await Enrolment.partDoubles(r.ctx, [childId, otherId], merging.undoes);
   const placements = (await placementsOf(r.ctx, merging.to)).map(({ data }) => data.placementId);
   await carryTasks(r.ctx, merging, [...whole, ...instruments, ...steps, ...placements, ...apart]);
   await tellNotReopened(r, event, await Merging.reopenEnded(r.ctx, merging));

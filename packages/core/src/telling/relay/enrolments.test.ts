@@ -294,9 +294,77 @@ describe("what an enrolment depends on", () => {
     expect(await Enrolment.get(w.ctx, id)).toMatchObject({ childId: w.childId, goals: [{ title: "Просит" }] });
     expect(await Enrolment.listFor(w.ctx, w.childId)).toMatchObject([{ enrolmentId: id }]);
     await agree();
+    // What is agreed meanwhile goes back with it.
+    await Enrolment.setGoals(w.ctx, id, { agreed: [{ serviceKey: "speech-therapy", title: "Ждёт", baseline: -2 }] });
     await Merging.unmerge(w.ctx, w.childId, { other: childId, confirm: true });
     await w.settle();
-    expect(await Enrolment.get(w.ctx, id)).toMatchObject({ childId, goals: [{ title: "Просит" }], held: 6 });
+    expect(await Enrolment.get(w.ctx, id)).toMatchObject({
+      childId,
+      goals: [{ title: "Просит" }, { title: "Ждёт" }],
+      held: 6,
+    });
+    await agree();
+  });
+
+  it("is one of two that one child has by one programme in two cards, and two again where that was a mistake", async () => {
+    const twin = await other("Ёлкина");
+    const programmeId = await programmeOf(w.ctx, provider, { places: 2 });
+    const [one, two, next] = [
+      await enrolmentOf(w.ctx, programmeId, w.childId),
+      await enrolmentOf(w.ctx, programmeId, twin),
+      await enrolmentOf(w.ctx, programmeId, await other("Носова")),
+    ];
+    const agreed = (title: string) => ({ agreed: [{ serviceKey: "speech-therapy", title, baseline: -2 }] });
+    await Enrolment.setGoals(w.ctx, one, agreed("Просит"));
+    await Enrolment.setGoals(w.ctx, two, agreed("Ждёт"));
+    w.moveTo("2025-04-02T05:00:00Z");
+    await Attendance.record(w.ctx, one, march);
+    await Attendance.record(w.ctx, two, { ...march, held: 4, absent: {} });
+    await Attendance.record(w.ctx, two, { month: "2025-04", planned: 2, held: 2 });
+    await w.settle();
+    const choose = Object.fromEntries(Merging.choosable.map((field) => [field, "this"]));
+    await Merging.merge(w.ctx, w.childId, { other: twin, choose, confirm: true });
+    await w.settle();
+    // One place goes on with the history of both, each month once; the other is offered to whoever is next.
+    expect(await Enrolment.get(w.ctx, one)).toMatchObject({
+      status: "enrolled",
+      goals: [{ title: "Просит" }, { goalKey: "g2", title: "Ждёт" }],
+      months: [march, { month: "2025-04", held: 2 }],
+    });
+    expect(await Enrolment.get(w.ctx, two)).toMatchObject({
+      status: "left",
+      cause: "same-child",
+      goesOnIn: one,
+      months: [],
+    });
+    expect((await Enrolment.load(w.ctx, next)).data.status).toBe("offered");
+    expect(await tasks("enrolment-left")).toEqual([]);
+    expect(await Programme.get(w.ctx, programmeId)).toMatchObject({ places: { taken: 1, offered: 1, waiting: 0 } });
+    const held = async () => {
+      const groups = [1, 2].map((n) => `SESSIONS#2025-Q${n}#novokuznetsk#${provider}`);
+      const cells = await readSome(w.ctx, await liveOf(w.ctx), groups);
+      return groups.map((group) => cells[group]?.held);
+    };
+    expect(await held()).toEqual([6, 2]);
+    await agree();
+    await Enrolment.setGoals(w.ctx, one, { measured: [{ goalKey: "g2", on: "2025-04-01", level: 0 }] });
+    await Merging.unmerge(w.ctx, w.childId, { other: twin, confirm: true });
+    await w.settle();
+    expect(await Enrolment.get(w.ctx, one)).toMatchObject({
+      childId: w.childId,
+      goals: [{ goalKey: "g1", title: "Просит" }],
+      months: [march],
+    });
+    const again = await Enrolment.get(w.ctx, two);
+    expect(again).toMatchObject({
+      childId: twin,
+      status: "enrolled",
+      goals: [{ goalKey: "g1", title: "Ждёт", reached: true }],
+      months: [{ month: "2025-03", held: 4 }, { month: "2025-04" }],
+    });
+    expect([again.cause, again.goesOnIn, again.endedOn]).toEqual([undefined, undefined, undefined]);
+    expect(await Programme.get(w.ctx, programmeId)).toMatchObject({ places: { taken: 2, offered: 1 } });
+    expect(await held()).toEqual([10, 2]);
     await agree();
   });
 });

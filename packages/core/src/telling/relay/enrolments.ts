@@ -69,6 +69,19 @@ export async function offerLapsed(r: Relay, e: EnrolmentEvent): Promise<void> {
   await Enrolment.attendQueue(r.ctx, e.data.programmeId);
 }
 
+/** Of two of one child one goes on: with months that need not be asked for, and perhaps with the other's step. */
+export async function joined(r: Relay, e: EnrolmentEvent): Promise<void> {
+  await retime(r, e);
+  if ((await Enrolment.load(r.ctx, e.data.enrolmentId)).data.status === "enrolled") await acceptStep(r, e);
+}
+
+/** Each goes on by itself again; whoever waits may come. */
+export async function parted(r: Relay, e: Happened<"enrolment.parted">): Promise<void> {
+  await start(r, e);
+  await retime(r, e);
+  await Enrolment.attendQueue(r.ctx, e.data.programmeId);
+}
+
 /** The step's organisation has taken it on, by enrolling the child. */
 async function acceptStep({ ctx }: Relay, { data: { enrolmentId, agencyId } }: EnrolmentEvent): Promise<void> {
   const { stepId } = (await Enrolment.load(ctx, enrolmentId)).data;
@@ -107,8 +120,10 @@ export async function ended(r: Relay, e: Happened<"enrolment.completed" | "enrol
   for (const kind of ["place-offered", "sessions-missing"] as const) await Inbox.closeTask(r.ctx, kind, enrolmentId);
   await answer(r, e);
   const { data: enrolment } = await Enrolment.load(r.ctx, enrolmentId);
-  await settleStep(r, enrolment);
-  await tellCoordinator(r, e, enrolment);
+  if (!Enrolment.isDouble(enrolment)) {
+    await settleStep(r, enrolment);
+    await tellCoordinator(r, e, enrolment);
+  }
   await Enrolment.attendQueue(r.ctx, programmeId);
 }
 

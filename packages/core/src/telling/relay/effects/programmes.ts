@@ -11,6 +11,8 @@ export const effects: Effects = {
   "enrolment.offered": enrolments.offered,
   "enrolment.offer-lapsed": enrolments.offerLapsed,
   "enrolment.term-changed": enrolments.retime,
+  "enrolment.joined": enrolments.joined,
+  "enrolment.parted": enrolments.parted,
   "enrolment.enrolled": enrolments.enrolled,
   "enrolment.sessions-recorded": enrolments.sessionsRecorded,
   "enrolment.sessions-due": enrolments.sessionsDue,

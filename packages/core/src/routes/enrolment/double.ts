@@ -1,0 +1,167 @@
+import type { EnrolmentId, MergingId, StepId } from "../../ground/shared/ids.ts";
+import { event } from "./enrolment.decide.ts";
+import type { EnrolmentEvent } from "./enrolment.events.ts";
+import { type Goal, nextKey } from "./enrolment.goals.ts";
+import { type Enrolment, hadPlace, isEnded, type Sessions } from "./enrolment.ts";
+
+// Two cards of one child were merged, and both had come to the same programme: a child has one place in it. That of the one goes on with
+// the history of both, and the other's is free. What came from where is kept, so that an undone merge parts them again.
+
+type Told = Enrolment["months"][number];
+
+/** Of the enrolment that goes on: what it has of the other one. */
+export interface Joined {
+  enrolmentId: EnrolmentId;
+  mergingId: MergingId;
+  /** Months that only the other had told. */
+  months: string[];
+  /** Months that both had told, of which the other's tells of more sessions. */
+  instead: { before: Told; after: Told }[];
+  /** The other's goals: as they are called here, and were there. */
+  goals: { goalKey: string; was: string }[];
+  /** It carries out the other's step; before it carried out this one, or none. */
+  step?: { before?: StepId | undefined } | undefined;
+}
+
+/** Of the other one: where it goes on, and how it was. */
+export interface Double {
+  enrolmentId: EnrolmentId;
+  mergingId: MergingId;
+  before: Pick<Enrolment, "status" | "offeredUntil" | "months" | "goals">;
+  /** Its turn in the queue, from 1. */
+  turn?: number | undefined;
+}
+
+interface Two {
+  kept: Enrolment;
+  other: Enrolment;
+}
+interface Decided extends Two {
+  events: { ofKept: EnrolmentEvent; ofOther: EnrolmentEvent };
+}
+
+const standing: Record<Enrolment["status"], number> = { enrolled: 0, offered: 1, waiting: 2, completed: 3, left: 3 };
+
+/** Which of them goes on: whoever has a place, of two the one that came first. */
+export const inOrder = (a: Enrolment, b: Enrolment): number =>
+  standing[a.status] - standing[b.status] || (`${a.from}#${a.enrolmentId}` < `${b.from}#${b.enrolmentId}` ? -1 : 1);
+
+/** @param turn the other's in the queue @param takesStep the other's step still waits for an answer, and that of the one that goes on does not */
+export function join(
+  { kept, other }: Two,
+  {
+    mergingId,
+    on,
+    turn,
+    takesStep,
+  }: { mergingId: MergingId; on: string; turn?: number | undefined; takesStep: boolean },
+): Decided {
+  const own = new Map(kept.months.map((told) => [told.month, told]));
+  const added = other.months.filter(({ month }) => !own.has(month));
+  const instead = other.months.flatMap((after) => {
+    const before = own.get(after.month);
+    return before && after.held > before.held ? [{ before, after }] : [];
+  });
+  const theirs = new Map(instead.map(({ after }) => [after.month, after]));
+  const goals = [...kept.goals];
+  const named = other.goals.map((goal) => {
+    const goalKey = nextKey(goals);
+    goals.push({ ...goal, goalKey });
+    return { goalKey, was: goal.goalKey };
+  });
+  const { status, offeredUntil } = other;
+  const joined: Joined = {
+    enrolmentId: other.enrolmentId,
+    mergingId,
+    months: added.map(({ month }) => month),
+    instead,
+    goals: named,
+    step: takesStep ? { before: kept.stepId } : undefined,
+  };
+  const before = { status, offeredUntil, months: other.months, goals: other.goals };
+  return {
+    kept: {
+      ...kept,
+      months: byMonth([...kept.months.map((told) => theirs.get(told.month) ?? told), ...added]),
+      goals,
+      stepId: takesStep ? other.stepId : kept.stepId,
+      joined: [...(kept.joined ?? []), joined],
+    },
+    other: {
+      ...other,
+      status: "left",
+      cause: "same-child",
+      endedOn: on,
+      offeredUntil: undefined,
+      months: [],
+      goals: [],
+      double: { enrolmentId: kept.enrolmentId, mergingId, before, turn },
+    },
+    events: {
+      ofKept: event("enrolment.joined", kept, {}),
+      ofOther: event("enrolment.left", other, { cause: "same-child", hadPlace: hadPlace(other) }),
+    },
+  };
+}
+
+/** As before, with what was told and agreed since of what each had; undefined where they are not joined by that merge. */
+export function part({ kept, other }: Two, mergingId: MergingId, at: string): Decided | undefined {
+  const joined = kept.joined?.find((one) => one.mergingId === mergingId && one.enrolmentId === other.enrolmentId);
+  const { double } = other;
+  if (!joined || double?.mergingId !== mergingId) return undefined;
+  const wasOf = new Map(joined.goals.map(({ goalKey, was }) => [goalKey, was]));
+  const [goals, theirs] = split(kept.goals, ({ goalKey }) => wasOf.has(goalKey));
+  const [months, gone] = split(kept.months, ({ month }) => joined.months.includes(month));
+  const now = new Map(gone.map((told) => [told.month, told]));
+  const rest = (kept.joined ?? []).filter((one) => one !== joined);
+  const { before } = double;
+  // An offer is made anew: its days are over, or nearly.
+  const status = before.status === "offered" ? "waiting" : before.status;
+  const generation = other.generation + 1;
+  return {
+    kept: {
+      ...kept,
+      months: months.map((told) => joined.instead.find(({ after }) => same(after, told))?.before ?? told),
+      goals,
+      stepId: joined.step ? joined.step.before : kept.stepId,
+      joined: rest.length > 0 ? rest : undefined,
+    },
+    other: {
+      ...other,
+      status,
+      cause: undefined,
+      endedOn: undefined,
+      months: byMonth(before.months.map((told) => now.get(told.month) ?? told)),
+      goals: theirs.map((goal): Goal => ({ ...goal, goalKey: wasOf.get(goal.goalKey)! })),
+      double: undefined,
+      wait: undefined,
+      generation,
+      generationAt: at,
+    },
+    events: {
+      ofKept: event("enrolment.parted", kept, { generation: kept.generation }),
+      ofOther: event("enrolment.parted", other, { generation }),
+    },
+  };
+}
+
+/** Whether its step is no more to be answered by anybody else: what it was told of goes on in the other one. */
+export const isDouble = ({ double }: Pick<Enrolment, "double">): boolean => double !== undefined;
+
+/** Of one child, open, and by one programme. */
+export const doublesOf = (all: readonly Enrolment[]): Enrolment[][] =>
+  [
+    ...Map.groupBy(
+      all.filter((one) => !isEnded(one)),
+      (one) => one.programmeId,
+    ).values(),
+  ]
+    .filter((of) => of.length > 1)
+    .map((of) => of.toSorted(inOrder));
+
+const byMonth = (months: Told[]): Told[] => months.toSorted((a, b) => (a.month < b.month ? -1 : 1));
+const same = (a: Sessions, b: Sessions): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+function split<T>(all: readonly T[], isOther: (one: T) => boolean): [T[], T[]] {
+  return [all.filter((one) => !isOther(one)), all.filter(isOther)];
+}
