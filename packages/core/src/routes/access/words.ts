@@ -65,6 +65,11 @@ export const words: Readonly<Record<string, Text>> = {
   "enrolment.accept-offer": { ru: "Занято предложенное место в программе", en: "Took a place that was offered" },
   "enrolment.complete": { ru: "Подведён итог занятий", en: "Summed the sessions up" },
   "enrolment.decline-offer": { ru: "Отказ от предложенного места в программе", en: "Declined a place" },
+  "enrolment.join": {
+    ru: "Объединены занятия ребёнка из двух карт",
+    en: "Enrolments of two cards of the child joined",
+  },
+  "enrolment.part": { ru: "Занятия двух карт снова разделены", en: "Enrolments of two cards parted again" },
   "enrolment.leave": { ru: "Занятия по программе прекращены", en: "Ended an enrolment before its term" },
   "enrolment.list": { ru: "Просмотр перечня занятий", en: "Read the list of enrolments" },
   "enrolment.make": { ru: "Зачисление в программу или очередь", en: "Enrolled the child, or put it into the queue" },

@@ -116,6 +116,8 @@ function resultOf(e: Enrolment): EnrolmentResult {
  */
 export function record(e: Enrolment, told: Sessions, today: string): Decided {
   if (!hadPlace(e)) throw notAllowed(e);
+  // It goes on in another one, and is told of there.
+  if (e.double) mustBeOpen(e);
   const until = e.endedOn !== undefined && e.endedOn < e.until ? e.endedOn : e.until;
   const months = monthsOf({ from: e.from, until }).filter((m) => m <= today.slice(0, 7));
   if (!months.includes(told.month)) throw invalid([monthFault(months)]);
@@ -227,7 +229,7 @@ export function mustBeOpen(e: Enrolment): void {
   throw new Refusal(
     "enrolment.closed",
     { ru: "Занятия ребёнка по этой программе уже закончились.", en: "This enrolment has ended already." },
-    { current: { status: e.status, endedOn: e.endedOn } },
+    { current: { status: e.status, endedOn: e.endedOn, goesOnIn: e.double?.enrolmentId } },
   );
 }
 

@@ -53,7 +53,14 @@ export async function correct(
   return change(ctx, stepId, "step.correct", how, async (step) => {
     const [why, written] = [await note(ctx, step, reason), text ? await note(ctx, step, text) : undefined];
     const { writes, revisions } = await along(step);
-    const corrected = { result, cause, noteId: written?.noteId, reasonId: why.noteId, revisions };
+    const corrected = {
+      result,
+      cause,
+      noteId: written?.noteId,
+      reasonId: why.noteId,
+      revisions,
+      enrolmentId: how.enrolmentId,
+    };
     const events = decide.correct(step, corrected);
     return { events, writes: [why.write, ...(written ? [written.write] : []), ...writes] };
   });

@@ -10,6 +10,7 @@ import {
   type ChildId,
   type Ctx,
   caresFor,
+  type EnrolmentId,
   KeyDestroyed,
   mustCareFor,
   type NoteId,
@@ -52,6 +53,8 @@ export interface How {
   link?: { assignment: number; n: number };
   /** Who answers, where it says so. */
   answerer?: Answerer | undefined;
+  /** Whose sessions say so. */
+  enrolmentId?: EnrolmentId;
 }
 
 /** @param uses whether staff see how its links were used @throws Refusal not-found, also for what is not the actor's or has not been told to the agency */
@@ -158,7 +161,8 @@ export const complete = (ctx: Ctx, stepId: StepId, { instrument, reason, report,
   change(ctx, stepId, "step.complete", how, async (step, clock) => {
     const text = [reason, report].filter(Boolean).join("\n\n");
     const written = text ? await note(ctx, step, text) : undefined;
-    const answer = { ...given, noteId: written ? written.noteId : undefined, ...used(how) };
+    const { enrolmentId } = how;
+    const answer = { ...given, noteId: written ? written.noteId : undefined, enrolmentId, ...used(how) };
     const writes = written ? [written.write] : [];
     if (!instrument) return { events: decide.complete(step, answer, clock), writes };
     const paper = await Instrument.issuing(ctx, step, instrument);

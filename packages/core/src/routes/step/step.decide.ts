@@ -65,7 +65,10 @@ export const resume = (step: Step): StepEvent[] => {
 
 export const complete = (
   step: Step,
-  answer: Pick<StepEventData["step.completed"], "result" | "cause" | "noteId" | "link" | "instrumentId">,
+  answer: Pick<
+    StepEventData["step.completed"],
+    "result" | "cause" | "noteId" | "link" | "instrumentId" | "enrolmentId"
+  >,
   clock: Clock,
 ): StepEvent[] => {
   allowed("complete", step);

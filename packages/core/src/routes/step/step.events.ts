@@ -1,7 +1,7 @@
 import type { Deadline } from "../../ground/calendar/calendar.ts";
 import type { PeriodId } from "../../ground/calendar/index.ts";
 import type { NewEvent } from "../../ground/shared/events.ts";
-import type { AgencyId, ChildId, InstrumentId, NoteId, RouteId, StepId } from "../../ground/shared/ids.ts";
+import type { AgencyId, ChildId, EnrolmentId, InstrumentId, NoteId, RouteId, StepId } from "../../ground/shared/ids.ts";
 import type { AnsweredBy } from "../../ground/vault/answerer.ts";
 import type { Cut, HoldReason, Rest, ResumableStatus, StepCause, StepResult } from "./step.ts";
 
@@ -57,6 +57,8 @@ export interface StepEventData {
     noteId?: NoteId;
     link?: number;
     instrumentId?: InstrumentId;
+    /** Whose sessions are the report. */
+    enrolmentId?: EnrolmentId;
   };
   /** A coordinator leaves a result as it is that is not what was asked for; `because`: its route ended meanwhile. */
   "step.outcome-accepted": { noteId?: NoteId; because?: "route-ended" };
@@ -74,7 +76,7 @@ export interface StepEventData {
     revisions: Revision[];
     cut?: Cut;
   };
-  /** A coordinator put the result right; `revisions`: locked periods whose figures change by it, each with the note that says why. */
+  /** A coordinator put the result right, or the sessions that it sums up were; `revisions`: locked periods whose figures change by it, each with the note that says why. */
   "step.corrected": {
     result: StepResult;
     cause?: StepCause;
@@ -82,6 +84,7 @@ export interface StepEventData {
     noteId?: NoteId;
     reasonId: NoteId;
     revisions: Revision[];
+    enrolmentId?: EnrolmentId;
   };
   /** The agency took back what it had answered by a link, which lives again. */
   "step.undone": { link: number; generation: number };

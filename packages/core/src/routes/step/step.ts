@@ -2,7 +2,16 @@ import * as z from "zod";
 import type { AgencyKind } from "../../agencies/agency/agency.ts";
 import type { Deadline, DeadlineRule } from "../../ground/calendar/calendar.ts";
 import { LinkUseView } from "../../ground/link/uses.ts";
-import type { AgencyId, ChildId, InstrumentId, MeasureId, NoteId, RouteId, StepId } from "../../ground/shared/ids.ts";
+import type {
+  AgencyId,
+  ChildId,
+  EnrolmentId,
+  InstrumentId,
+  MeasureId,
+  NoteId,
+  RouteId,
+  StepId,
+} from "../../ground/shared/ids.ts";
 import { idPattern } from "../../ground/shared/ids.ts";
 import { says } from "../../ground/shared/issue.words.ts";
 import { isoDate, paragraph } from "../../ground/shared/schema.ts";
@@ -132,6 +141,8 @@ interface Outcome {
   settledAt: string;
   late: boolean;
   cause?: StepCause;
+  /** Whose sessions are its report, and go on to be; a coordinator's word stands for itself. */
+  enrolmentId?: EnrolmentId | undefined;
   /** Nobody has decided yet what follows; until then its stage waits. */
   undecided?: true;
   /** A coordinator accepted the outcome as it is, and why. */
@@ -317,6 +328,9 @@ export const StepView = z.strictObject({
   settledAt: z.string().optional(),
   instrumentId: z.string().optional().meta({
     description: "Документ, внесённый этим ответом / the paper that the answer brought",
+  }),
+  enrolmentId: z.string().optional().meta({
+    description: "Зачисление, занятия которого — отчёт по шагу / the enrolment whose sessions are the report",
   }),
   note: z.string().optional(),
   answeredBy: AnswererView.optional().meta({

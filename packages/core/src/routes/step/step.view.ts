@@ -50,6 +50,7 @@ export function view(
     cause: "cause" in step ? step.cause : undefined,
     settledAt: isSettled(step) ? step.settledAt : undefined,
     instrumentId: step.status === "completed" ? step.instrumentId : undefined,
+    enrolmentId: "enrolmentId" in step ? step.enrolmentId : undefined,
     note: texts.note,
     answeredBy: actor.kind === "representative" ? undefined : answeredBy(step, texts),
     ...(caresFor(actor, "each") ? forStaff(step, texts) : {}),

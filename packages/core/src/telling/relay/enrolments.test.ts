@@ -11,6 +11,7 @@ import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Attendance from "../../roadmaps/attendance/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
+import { correctStep } from "../../roadmaps/report/step.actions.ts";
 import * as Enrolment from "../../routes/enrolment/index.ts";
 import * as Merging from "../../routes/merging/index.ts";
 import * as Route from "../../routes/route/index.ts";
@@ -71,7 +72,25 @@ describe("an enrolment of a plan's step", () => {
       status: "completed",
       result: "performed",
       note: "Занятий проведено: 6 из 8. Цели достигнуты: 1 из 1.",
+      enrolmentId: id,
     });
+    // What is corrected afterwards is summed up again, until a coordinator has spoken.
+    await Attendance.record(w.as(specialist(provider)), id, { ...march, held: 7, absent: {} });
+    await w.settle();
+    expect(await Step.get(w.ctx, stepId)).toMatchObject({
+      result: "performed",
+      note: "Занятий проведено: 7 из 8. Цели достигнуты: 1 из 1.",
+      corrected: { was: "performed", reason: "Организация исправила занятия после итога." },
+    });
+    await Attendance.record(w.as(specialist(provider)), id, { ...march, held: 0, absent: { illness: 8 } });
+    await w.settle();
+    expect(await Step.get(w.ctx, stepId)).toMatchObject({ result: "not-applied", cause: "did-not-come" });
+    expect(await tasks("failed")).toMatchObject([{ stepId }]);
+    await correctStep(w.ctx, stepId, { result: "not-applied", cause: "other", reason: "Ребёнок болел." });
+    await Attendance.record(w.as(specialist(provider)), id, march);
+    await w.settle();
+    expect(await Step.get(w.ctx, stepId)).toMatchObject({ result: "not-applied", cause: "other" });
+    expect((await Step.get(w.ctx, stepId)).enrolmentId).toBeUndefined();
     await agree();
   });
 

@@ -1,6 +1,7 @@
 import type { DomainEvent, ProgrammeId } from "../../ground/shared/index.ts";
 import { enrolmentMachine, executionName, type MachineInputs } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
+import * as Report from "../../roadmaps/report/step.actions.ts";
 import * as Appointment from "../../routes/appointment/index.ts";
 import { stopLooking } from "../../routes/employment/follow.actions.ts";
 import { causeOf } from "../../routes/employment/seeker.ts";
@@ -92,8 +93,11 @@ async function acceptStep({ ctx }: Relay, { data: { enrolmentId, agencyId } }: E
 }
 
 export async function sessionsRecorded(r: Relay, e: EnrolmentEvent): Promise<void> {
-  await Inbox.closeTask(r.ctx, "sessions-missing", e.data.enrolmentId);
+  const { enrolmentId } = e.data;
+  await Inbox.closeTask(r.ctx, "sessions-missing", enrolmentId);
   await retime(r, e);
+  const { data: enrolment } = await Enrolment.load(r.ctx, enrolmentId);
+  if (Enrolment.isEnded(enrolment)) await correctStep(r, enrolment);
 }
 
 /**
@@ -132,25 +136,44 @@ export async function ended(r: Relay, e: Happened<"enrolment.completed" | "enrol
  * coordinator's to decide about, as every result that is not what was asked for.
  */
 async function settleStep({ ctx }: Relay, enrolment: Enrolment.Enrolment): Promise<void> {
-  const { stepId, agencyId, status, result } = enrolment;
+  const { stepId, agencyId, enrolmentId } = enrolment;
   if (!stepId) return;
   const { data: step } = await Step.load(ctx, stepId);
   if (step.agencyId !== agencyId || !Step.isAsked(step)) return;
   const words = reportOf(enrolment);
-  if (status === "completed" && result !== "not-attended")
-    await Step.complete(ctx, stepId, { result: "performed", report: words });
-  else await Step.complete(ctx, stepId, { ...failureOf(enrolment), reason: words });
+  const came = outcomeOf(enrolment);
+  const given = came.result === "performed" ? { ...came, report: words } : { ...came, reason: words };
+  await Step.complete(ctx, stepId, given, { enrolmentId });
 }
 
-type Failure = Pick<Step.Complete, "result" | "cause">;
-const failures: Partial<Record<NonNullable<Enrolment.Enrolment["cause"]>, Failure>> = {
+/** What was summed up is summed up again, unless a coordinator has spoken since. */
+async function correctStep({ ctx }: Relay, enrolment: Enrolment.Enrolment): Promise<void> {
+  const { stepId, enrolmentId } = enrolment;
+  const step = stepId && (await Step.load(ctx, stepId)).data;
+  if (!step || !("enrolmentId" in step) || step.enrolmentId !== enrolmentId) return;
+  const reason = "Организация исправила занятия после итога.";
+  await Report.correctStep(
+    ctx,
+    step.stepId,
+    { ...outcomeOf(enrolment), note: reportOf(enrolment), reason },
+    { enrolmentId },
+  );
+}
+
+const outcomeOf = (enrolment: Enrolment.Enrolment): Outcome =>
+  enrolment.status === "completed" && enrolment.result !== "not-attended"
+    ? { result: "performed" }
+    : failureOf(enrolment);
+
+type Outcome = Pick<Step.Complete, "result" | "cause">;
+const failures: Partial<Record<NonNullable<Enrolment.Enrolment["cause"]>, Outcome>> = {
   family: { result: "refused-measure", cause: "family-refused" },
   "no-attendance": { result: "not-applied", cause: "did-not-come" },
   "offer-lapsed": { result: "not-applied", cause: "did-not-come" },
   "programme-withdrawn": { result: "not-performed", cause: "no-place" },
   "programme-over": { result: "not-performed", cause: "no-place" },
 };
-const failureOf = ({ cause }: Enrolment.Enrolment): Failure =>
+const failureOf = ({ cause }: Enrolment.Enrolment): Outcome =>
   cause
     ? (failures[cause] ?? { result: "not-performed", cause: "other" })
     : { result: "not-applied", cause: "did-not-come" };

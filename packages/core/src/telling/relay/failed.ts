@@ -6,6 +6,7 @@ import * as Digest from "../digest/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import type { Relay } from "./deps.ts";
 import { tellCorrected } from "./ended.ts";
+import type { Happened } from "./events.ts";
 import * as executions from "./executions.ts";
 import { collectLateAnswer } from "./remind.ts";
 
@@ -21,10 +22,11 @@ export async function stepCompleted(r: Relay, e: StepEvent & { data: { late: boo
 }
 
 /** Its result was put right: figures of locked periods follow in a revision, and its stage, if that was all it waited for. */
-export async function stepCorrected(r: Relay, e: StepEvent & { data: { revisions: Step.Revision[] } }): Promise<void> {
+export async function stepCorrected(r: Relay, e: Happened<"step.corrected">): Promise<void> {
   if (!(await awaitDecision(r, e))) await outcomeAccepted(r, e);
   await reviseFor(r, e);
-  await tellCorrected(r, e);
+  // Who corrected its own sessions knows.
+  if (!e.data.enrolmentId) await tellCorrected(r, e);
 }
 
 /** Figures of locked periods follow in a revision, after they were counted. */
