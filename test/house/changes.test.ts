@@ -17,6 +17,8 @@ const byHand = new Map([
   ["packages/core/src/ground/tenant/calendars.ts", "a year as a whole, and the change that follows it"],
   ["packages/core/src/roadmaps/indicator/targets.ts", "set as a whole: nothing is decided from what stood there"],
   ["packages/core/src/people/child/child.actions.ts", "makes a child; tried again when its number is taken"],
+  ["packages/core/src/people/family/form.actions.ts", "makes a family; tried again when somebody is of another"],
+  ["packages/core/src/people/family/code.actions.ts", "makes a code, and removes it with its one use"],
   ["packages/core/src/people/consent/ending.actions.ts", "many consents of a child in one write"],
   ["packages/core/src/routes/attachment/add.actions.ts", "makes a file of a step that must stay as it was read"],
   ["packages/core/src/people/consent/consent.actions.ts", "makes a consent, as long as the card stays as it was read"],

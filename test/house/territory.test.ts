@@ -27,6 +27,8 @@ const each = new Map([
   ["people/child/find.actions.ts", "cut by the index, and each by its card"],
   ["people/child/import.actions.ts", "each row, as it is registered"],
   ["people/child/pairs.actions.ts", "each pair by its cards"],
+  ["people/family/family.scope.ts", "the family, and each of its children"],
+  ["people/family/form.actions.ts", "an own municipality, or the child"],
   ["roadmaps/analytics/demand.ts", "figures alone; small ones of an own municipality"],
   ["roadmaps/analytics/services.ts", "figures alone; small ones of an own municipality"],
   ["roadmaps/obligation/obligation.actions.ts", "each obligation as it is changed"],

@@ -35,6 +35,7 @@ async function restore(table: string, before: Items): Promise<void> {
 let w: World;
 let routeId: string;
 let stepId: string;
+let familyId: string;
 let sibling: string;
 let erasureId: string;
 let copy: Record<"records" | "vault", Items>;
@@ -82,6 +83,7 @@ beforeAll(async () => {
     educationalNeeds: true,
   });
   sibling = born.childId;
+  familyId = (await w.ok<{ familyId: string }>("POST", "/v1/families", { childId: w.childId })).familyId;
   await w.ok("POST", `/v1/routes/${routeId}/plan/signed`, {
     name: `План ${canary.surname}.pdf`,
     content,
@@ -217,7 +219,7 @@ it("nothing of hers opens with the keys that remain; her sister by another mothe
 });
 
 it("whatever is asked about her, the answer is that she was erased, or what names nobody", async () => {
-  const ids: Record<string, string> = { childId: w.childId, routeId, stepId, erasureId };
+  const ids: Record<string, string> = { childId: w.childId, routeId, stepId, erasureId, familyId };
   const asked = Object.entries(ourDocument({ issuer: "https://id.example.org" }).paths).flatMap(([path, { get }]) => {
     const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
     const isAbout = get && names.length > 0 && names.every((name) => ids[name]);
@@ -237,6 +239,7 @@ it("whatever is asked about her, the answer is that she was erased, or what name
       if (answer.status >= 500 || names.length > 0 || isOfHer) wrong.push(`${who} ${path}: ${answer.status} ${names}`);
     }
   expect(wrong).toEqual([]);
+  expect(await w.ok("GET", `/v1/families/${familyId}`)).toMatchObject({ members: [], children: [] });
   for (const path of [`/v1/steps/${stepId}/child`, `/v1/routes/${routeId}/plan/print`])
     expect(await w.call("GET", path), path).toMatchObject({ status: 410, body: { code: "child.erased" } });
 });

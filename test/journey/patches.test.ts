@@ -3,6 +3,7 @@ import * as Tenant from "@marshrut/core/tenant";
 import { deps } from "@marshrut/functions";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { settingsOf } from "../../packages/core/test/worlds/region.ts";
+import { familyPatches, makeFamily } from "./patches.family.ts";
 import { at, type Fields, fieldsIn, fieldsOf, type Patch, type Schema } from "./patches.fields.ts";
 import {
   makeProgramme,
@@ -278,6 +279,7 @@ const servicePatches = (): Patch[] => [
 const operations: Record<string, Patched> = {
   changeAgency: { make: makeAgency, patches: agencyPatches },
   changeChild: { make: makeChild, patches: childPatches },
+  changeFamily: { make: () => makeFamily(w), patches: familyPatches },
   changeProgramme: { make: () => makeProgramme(w), patches: programmePatches },
   changeService: { make: makeService, patches: servicePatches },
   changeSettings: {

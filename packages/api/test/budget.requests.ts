@@ -2,6 +2,7 @@ import * as Agency from "@marshrut/core/agency";
 import * as Appointment from "@marshrut/core/appointment";
 import * as Attendance from "@marshrut/core/attendance";
 import * as Audit from "@marshrut/core/audit";
+import * as Child from "@marshrut/core/child";
 import * as Digest from "@marshrut/core/digest";
 import * as Emergency from "@marshrut/core/emergency";
 import * as Employment from "@marshrut/core/employment";
@@ -277,6 +278,19 @@ const special: Record<string, Special> = {
     return {};
   },
   findDeliveries: withQuery("limit=10"),
+  formFamily: ({ ours }) => ({ body: { childId: ours.family.childId } }),
+  findFamilies: withQuery("limit=10"),
+  changeFamily: ({ ours }) => ({
+    body: { members: [{ memberId: ours.family.representative, needs: ["large-print"] }] },
+  }),
+  inviteMember: async ({ ours: { system, family } }) => {
+    const { childId, representative } = family;
+    await Child.patch(system, childId, {
+      representatives: [{ representativeId: representative, email: "m@example.org" }],
+    });
+    return { body: { memberId: representative } };
+  },
+  revokeFamilyLinks: ({ ours }) => ({ body: { memberId: ours.family.representative } }),
   readInbox: withQuery("bucket=no-answer&limit=10"),
   blockAccount: withQuery("unseen=true"),
   readAudit: ({ ours }) => ({ path: `/v1/audit?subject=${ours.family.childId}` }),

@@ -22,6 +22,12 @@ export const budgets: Readonly<Record<string, Budget>> = {
   downloadExport: [3, 0, 1],
   getImport: [2, 0, 1],
   downloadFailedRows: [2, 0, 1],
+  formFamily: [9, 2, 2],
+  findFamilies: [3, 1, 0],
+  getFamily: [9, 1, 1],
+  changeFamily: [9, 2, 2],
+  inviteMember: [9, 2, 2],
+  revokeFamilyLinks: [9, 2, 2],
   // The organisation, whether it works, and where it is.
   draftProgramme: [2, 1, 1],
   // The records and their places, each by a hundred.

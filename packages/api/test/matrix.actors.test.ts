@@ -51,6 +51,7 @@ function kindOf({ path, operationId }: Operation): Kind | undefined {
   if (path.includes("{attachmentId}")) return "file";
   if (/\{(child|consent|instrument|result|outgoing|route|signed|handover|step|merging)Id\}/.test(path)) return "child";
   if (/\{(enrolment|appointment)Id\}/.test(path)) return "enrolment";
+  if (path.includes("{familyId}")) return "family";
   if (path.includes("{erasureId}")) return "erasure";
   // Its card is shown to whoever has opened it, who is none of these.
   if (path.includes("{emergencyId}")) return path.endsWith("/card") ? "emergency" : "review";
@@ -117,7 +118,7 @@ function isAllowed({ role, limited, ended }: ActorCase, { operationId }: Operati
 
 /** Requests to forget a child, looks in an emergency, enrolments and appointments are seen by whoever sees the child, unless told otherwise. */
 const seenBy = ({ sees }: ActorCase, kind: Kind): readonly Whose[] =>
-  sees[kind] ?? (["erasure", "review", "enrolment"].includes(kind) ? sees.child : undefined) ?? [];
+  sees[kind] ?? (["erasure", "review", "enrolment", "family"].includes(kind) ? sees.child : undefined) ?? [];
 
 /** What is wrong with what this actor gets. */
 async function judge(actor: ActorCase, operation: Operation): Promise<string[]> {
@@ -156,6 +157,7 @@ const lists: Record<string, readonly string[]> = {
     "?query=14.05.2016",
   ],
   "/v1/children/duplicates": ["?limit=100"],
+  "/v1/families": ["?limit=200", "?limit=200&municipality=kemerovo"],
   "/v1/programmes": ["?limit=200"],
   "/v1/appointments": ["?limit=200", "?limit=200&municipality=kemerovo", "?limit=200&stage=ended"],
   "/v1/enrolments": ["?limit=200", "?limit=200&municipality=kemerovo", "?limit=200&stage=ended"],
@@ -223,6 +225,7 @@ const idNames = [
   "instrumentId",
   "enrolmentId",
   "appointmentId",
+  "familyId",
 ] as const;
 const things = ["webhookId", "deliveryId", "obligationId"] as const;
 

@@ -4,6 +4,7 @@ import * as ChildFile from "@marshrut/core/child/file";
 import * as Delivery from "@marshrut/core/delivery";
 import type * as Employment from "@marshrut/core/employment";
 import * as Export from "@marshrut/core/export";
+import * as Family from "@marshrut/core/family";
 import * as Import from "@marshrut/core/import";
 import * as Intake from "@marshrut/core/intake";
 import * as Route from "@marshrut/core/route";
@@ -31,6 +32,7 @@ export type Whose = (typeof whose)[number];
 export type Kind =
   | "child"
   | "enrolment"
+  | "family"
   | "erasure"
   | "emergency"
   | "review"
@@ -80,6 +82,7 @@ export async function makeActorsWorld() {
     own: await letterOf(system, ours.pmpk, ours.family),
   };
   const { second, removed } = await otherParents(system, ours.family.childId);
+  await Family.ofChild(system, ours.family.childId);
   const ids: Record<Whose, Record<string, string>> = {
     own: { ...ours.family, ...ours.things.own, ...(await cityThings(world, ours.family.stepId)), agencyId: ours.pmpk },
     elsewhere: {

@@ -129,7 +129,7 @@ describe("the policy (FAULTS B2)", () => {
 
   test("gives whoever runs the platform nothing that tells of a child", () => {
     const ofChildren =
-      /\{(child|consent|instrument|result|outgoing|route|signed|handover|step|attachment|merging|enrolment|appointment)Id\}|\/(children|instruments|inbox|exports|steps|handovers|routes|find|enrolments|appointments)(\/|$)/;
+      /\{(child|consent|instrument|result|outgoing|route|signed|handover|step|attachment|merging|enrolment|appointment|family)Id\}|\/(children|families|instruments|inbox|exports|steps|handovers|routes|find|enrolments|appointments)(\/|$)/;
     const shown = operations
       .filter(
         ({ path, described }) =>

@@ -11,6 +11,7 @@ import * as Enrolment from "@marshrut/core/enrolment";
 import * as Erasure from "@marshrut/core/erasure";
 import * as Execution from "@marshrut/core/execution";
 import * as Export from "@marshrut/core/export";
+import * as Family from "@marshrut/core/family";
 import * as Handover from "@marshrut/core/handover";
 import * as Import from "@marshrut/core/import";
 import * as Inbox from "@marshrut/core/inbox";
@@ -389,11 +390,13 @@ export async function makeFamily(
   const { erasureId } = await Erasure.ask(system, childId, {});
   const duty: Actor = { kind: "admin", id: `duty-${childId.slice(-6)}`, tenant: system.tenant };
   const { emergencyId } = await Emergency.open({ ...system, actor: duty }, { childId, reason: "Скорая помощь." });
+  const { familyId } = (await Family.ofChild(system, childId)).data;
   const { instrumentId } = ipra;
   const work = await makeEmployment(system, child, agencyId);
   const ids = {
     ...work,
     childId,
+    familyId,
     representative,
     consentId: consent.consentId,
     routeId: call.routeId,

@@ -5,6 +5,7 @@ import * as Emergency from "@marshrut/core/emergency";
 import * as Enrolment from "@marshrut/core/enrolment";
 import * as Erasure from "@marshrut/core/erasure";
 import * as Execution from "@marshrut/core/execution";
+import * as Family from "@marshrut/core/family";
 import { LinkUseView } from "@marshrut/core/link";
 import * as Merging from "@marshrut/core/merging";
 import * as Obligation from "@marshrut/core/obligation";
@@ -64,10 +65,12 @@ export const named: Record<string, z.ZodType> = {
   Account: Account.AccountView,
   Programme: Programme.ProgrammeView,
   Enrolment: Enrolment.EnrolmentView,
+  Family: Family.FamilyView,
 };
 
 export const tags: Record<Tag, Text> = {
   children: { ru: "Дети", en: "Children" },
+  families: { ru: "Семьи и их личные ссылки", en: "Families and their links" },
   consents: { ru: "Согласия", en: "Consents" },
   instruments: { ru: "ИПРА, заключения ПМПК, ИПРП", en: "Instruments" },
   execution: { ru: "Исполнение рекомендаций", en: "Execution of recommendations" },

@@ -45,6 +45,7 @@ export const idPrefixes = {
   placementId: "placement",
   programmeId: "programme",
   enrolmentId: "enrolment",
+  familyId: "family",
 } as const;
 
 /** The pattern of a value in a path. Accounts are named by the identity provider. */
@@ -67,6 +68,7 @@ export type PathParams<P extends string> = {
 
 export type Tag =
   | "children"
+  | "families"
   | "consents"
   | "instruments"
   | "execution"

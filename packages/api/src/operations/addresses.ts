@@ -17,6 +17,14 @@ export const addresses = {
     getChild: "GET /children/{childId}",
     changeChild: "PATCH /children/{childId}",
   },
+  families: {
+    formFamily: "POST /families",
+    findFamilies: "GET /families",
+    getFamily: "GET /families/{familyId}",
+    changeFamily: "PATCH /families/{familyId}",
+    inviteMember: "POST /families/{familyId}/links",
+    revokeFamilyLinks: "POST /families/{familyId}/links/revoke",
+  },
   merging: {
     mergeChildren: "POST /children/{childId}/merge",
     unmergeChildren: "POST /children/{childId}/unmerge",

@@ -1,4 +1,4 @@
-import type { AgencyId, AttachmentId, ExportId, StepId } from "../shared/ids.ts";
+import type { AgencyId, AttachmentId, ExportId, FamilyId, RepresentativeId, StepId } from "../shared/ids.ts";
 import type { Fields, LinkKind, Sealed } from "./kinds.ts";
 
 /**
@@ -35,6 +35,11 @@ const formats: { [K in LinkKind]: Format<K> } = {
   },
   // Never was in this form.
   office: { hashedAfter: "office~", text: /(?!)/, fields: ({ agencyId }) => [agencyId as AgencyId] },
+  family: {
+    hashedAfter: "family~",
+    text: /(?!)/,
+    fields: ({ familyId, memberId }) => [familyId as FamilyId, memberId as RepresentativeId, 0],
+  },
   feed: {
     hashedAfter: "feed~",
     text: /^(?<tenant>[^~]+)~(?<of>tenant|agency_[^~]+)~(?<n>\d+)$/,

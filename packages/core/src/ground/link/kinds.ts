@@ -1,4 +1,4 @@
-import type { AgencyId, AttachmentId, ExportId, StepId } from "../shared/ids.ts";
+import type { AgencyId, AttachmentId, ExportId, FamilyId, RepresentativeId, StepId } from "../shared/ids.ts";
 
 /**
  * Which links of an organisation count: those of its present epoch, and none where it has closed. Absent: the first. So all of
@@ -18,6 +18,8 @@ export interface Fields {
   reports: [agencyId: AgencyId, epoch?: Epoch];
   /** An organisation's own page: what it says of itself, and of the children whom it helps. */
   office: [agencyId: AgencyId, epoch?: Epoch];
+  /** A family's page, as one member sees it. */
+  family: [familyId: FamilyId, memberId: RepresentativeId, epoch: number];
   /** A calendar of deadlines. */
   feed: [of: AgencyId | "tenant", n: number, epoch?: Epoch];
   /** Downloads a file, once, for the account that asked: `coordinator:anna`. By chance two that are asked for at once differ. */

@@ -15,6 +15,7 @@ const fields: Fields = {
   quiet: [agencyId, "o~ffice@example.org"],
   reports: [agencyId],
   office: [agencyId],
+  family: [newId("family", 0), newId("rep", 0), 2],
   feed: ["tenant", 4],
   file: [newId("attachment", 0)],
   export: [newId("export", 0)],

@@ -75,6 +75,7 @@ export interface Ref {
     | "appointment"
     | "seeker"
     | "placement"
+    | "family"
     | "attachment";
   id: string;
   /** Needed to find it again where the id alone does not tell (consent, instrument and merging: their child; webhook: its keys). */
@@ -102,7 +103,10 @@ export interface Change {
   ref?: Ref;
 }
 
-export const by = (actor: Actor): string => `${actor.kind}:${actor.id}`;
+export const by = (actor: Actor): string => `${isByFamilyLink(actor) ? "family" : actor.kind}:${actor.id}`;
+
+/** Somebody of a family by their own link: in every log `family:rep_…`, and no account. */
+const isByFamilyLink = (actor: Actor): boolean => actor.kind === "representative" && actor.family !== undefined;
 
 /**
  * Saves state, events, audit entry and the idempotency marker in one transaction: the only way in which an action writes.
@@ -216,7 +220,7 @@ function auditRecord(ctx: Ctx, entry: AuditEntry, now: Temporal.Instant, sk = au
   const who = by(actor);
   const agency = "agency" in actor ? actor.agency : undefined;
   // A link and the platform itself are no accounts: nobody asks for all that one of them did.
-  const isAccount = actor.kind !== "system" && actor.kind !== "link";
+  const isAccount = actor.kind !== "system" && actor.kind !== "link" && !isByFamilyLink(actor);
   return {
     key: { table: "audit", pk: auditPk(tenant, entry.subject), sk },
     kind: "audit",

@@ -41,6 +41,7 @@ export type ErasureId = Id<"erasure">;
 export type EmergencyId = Id<"emergency">;
 export type ProgrammeId = Id<"programme">;
 export type EnrolmentId = Id<"enrolment">;
+export type FamilyId = Id<"family">;
 
 // Within one process and millisecond ids still grow, so that the events of one change keep their order; also while a clock is set
 // right by a little. One that was put back by more is believed: else all ids would be of the latest time that it ever showed.

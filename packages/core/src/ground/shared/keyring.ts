@@ -40,9 +40,9 @@ export interface SealContext {
   person?: string | undefined;
 }
 
-/** Under whose own key a field is sealed: a child's, or that of whoever represents several. */
+/** Under whose own key a field is sealed: a child's, that of whoever represents several, or that of what a family says as one. */
 export const personOf = ({ subject, person = subject }: SealContext): string | undefined =>
-  /^(child|rep)_/.test(person) ? person : undefined;
+  /^(child|rep|family)_/.test(person) ? person : undefined;
 
 /** The person was erased: what was sealed for them opens no more, and nothing is sealed for them again. */
 export class KeyDestroyed extends Error {

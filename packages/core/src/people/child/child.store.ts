@@ -4,6 +4,7 @@ import {
   type AgencyId,
   type ChildId,
   type ErasureId,
+  type FamilyId,
   idPattern,
   type RepresentativeId,
 } from "../../ground/shared/ids.ts";
@@ -94,6 +95,22 @@ export const unchanged = (tenant: string, childId: ChildId, version: number): Wr
 
 /** The children of a representative: one small record for each. */
 export const ofRepresentative = (tenant: string, id: RepresentativeId) => `T#${tenant}#REP#${id}`;
+
+/** Of which family somebody is a member: one at most. */
+export interface Membership {
+  familyId: FamilyId;
+}
+/** The family's own record, which the room of families keeps. */
+export const familyKey = (tenant: string, familyId: FamilyId): Key => ({
+  table: "records",
+  pk: partitionOf(tenant, familyId),
+  sk: "FAMILY",
+});
+export const membershipKey = (tenant: string, id: RepresentativeId): Key => ({
+  table: "records",
+  pk: ofRepresentative(tenant, id),
+  sk: "FAMILY",
+});
 
 export const link = (tenant: string, representative: RepresentativeId, childId: ChildId): Write => ({
   put: {

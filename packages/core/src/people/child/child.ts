@@ -68,11 +68,14 @@ const person = {
 export const Person = z.strictObject(person);
 export type Person = z.infer<typeof Person>;
 
-const RepresentativeIdText = z
+/** The texts by which somebody is known and reached. */
+export const contactFields = { surname: name, givenName: name, patronymic, phone, email };
+
+export const RepresentativeIdText = z
   .string()
   .regex(idPattern("rep"), { error: says("идентификатор вида rep_01…", "an id like rep_01…") })
   .transform((s) => s as RepresentativeId);
-const ChildIdText = z
+export const ChildIdText = z
   .string()
   .regex(idPattern("child"), { error: says("идентификатор вида child_01…", "an id like child_01…") })
   .transform((s) => s as ChildId);

@@ -1,3 +1,4 @@
+import { caresFor, type Placed } from "../../ground/shared/authorise.ts";
 import { all, type Write } from "../../ground/shared/bank.ts";
 import { auditRead, type Ctx } from "../../ground/shared/context.ts";
 import { type ChildId, newId, type RepresentativeId } from "../../ground/shared/ids.ts";
@@ -48,7 +49,8 @@ async function whoIs(
   const person: Representative = {
     ...known.person,
     // An organisation stays the same guardian under a new head.
-    ...(isHead ? { surname: given.surname, givenName: given.givenName } : {}),
+    surname: isHead ? given.surname : (known.person.surname ?? given.surname),
+    givenName: isHead ? given.givenName : (known.person.givenName ?? given.givenName),
     relation,
     authority,
     patronymic: isHead ? patronymic : (known.person.patronymic ?? patronymic),
@@ -64,18 +66,35 @@ async function whoIs(
   };
 }
 
+interface Known {
+  /** Unnamed only where they stayed so before a child was theirs. */
+  person: Omit<Representative, "surname" | "givenName"> & Partial<Pick<Representative, "surname" | "givenName">>;
+  version: number | undefined;
+}
+
 /** From the card of a child of theirs that is the actor's business; on record there before it is opened. */
-async function knownAs(
-  ctx: Ctx,
-  id: RepresentativeId,
-): Promise<{ person: Representative; version: number | undefined } | undefined> {
+async function knownAs(ctx: Ctx, id: RepresentativeId): Promise<Known | undefined> {
   const pk = store.ofRepresentative(ctx.tenant, id);
   const childId = await governedOf(ctx, pk);
-  if (!childId) return undefined;
+  if (!childId) return memberAs(ctx, id);
   await auditRead(ctx, { subject: childId, action: "child.compare-representative", detail: { representativeId: id } });
   const { data, shared } = await contacts.readRepresentatives(ctx, childId, [id]);
   const person = data.find((r) => r.representativeId === id);
   return person && { person, version: shared.get(id) };
+}
+
+/** Of a family that is the actor's business and had no child yet: a woman who has given birth, a grandmother who becomes the guardian. */
+async function memberAs(ctx: Ctx, id: RepresentativeId): Promise<Known | undefined> {
+  const membership = await ctx.bank.get<store.Membership>(store.membershipKey(ctx.tenant, id));
+  if (!membership) return undefined;
+  const { familyId } = membership.data;
+  const family = await ctx.bank.get<Placed>(store.familyKey(ctx.tenant, familyId));
+  if (!family || !caresFor(ctx.actor, family.data)) return undefined;
+  await auditRead(ctx, { subject: familyId, action: "family.compare-member", detail: { representativeId: id } });
+  const contact = (await contacts.readContacts(ctx, [id])).get(id);
+  if (!contact) return undefined;
+  // Who has not named herself says now who she is.
+  return { person: { relation: "other", ...contact.data, representativeId: id }, version: contact.version };
 }
 
 /**
@@ -91,11 +110,12 @@ async function governedOf(ctx: Ctx, pk: string): Promise<ChildId | undefined> {
 }
 
 type Name = Pick<Representative, "surname" | "givenName" | "patronymic">;
+type Unnamed = Partial<Name>;
 
 /** A patronymic that one of the two papers leaves out does not make another person. */
-const isSamePerson = (a: Name, b: Name): boolean =>
-  fold(a.surname) === fold(b.surname) &&
-  fold(a.givenName) === fold(b.givenName) &&
+const isSamePerson = (a: Unnamed, b: Name): boolean =>
+  (a.surname === undefined || fold(a.surname) === fold(b.surname)) &&
+  (a.givenName === undefined || fold(a.givenName) === fold(b.givenName)) &&
   (!a.patronymic || !b.patronymic || fold(a.patronymic) === fold(b.patronymic));
 
 export const unknownRepresentative = (at: string, member = "/representativeId") =>

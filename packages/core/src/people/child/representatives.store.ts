@@ -1,4 +1,4 @@
-import type { Expectation, Key, Stored, Write } from "../../ground/shared/bank.ts";
+import { type Expectation, getAll, type Key, type Stored, type Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type { ChildId, RepresentativeId } from "../../ground/shared/ids.ts";
 import { openFields, partitionOf, type Sealed, sealFields } from "../../ground/vault/index.ts";
@@ -46,6 +46,39 @@ export async function readRepresentatives(
   );
   return { data, version: list.version, shared: new Map([...shared].map(([id, { version }]) => [id, version])) };
 }
+
+/** What is kept of people by themselves, whomever they represent; of some there is nothing but a child's card. */
+export async function readContacts(
+  ctx: Vault,
+  ids: readonly RepresentativeId[],
+): Promise<Map<RepresentativeId, Opened<Partial<Contact>>>> {
+  const found = await getAll<Sealed<Contact>>(
+    ctx.bank,
+    ids.map((id) => contactKey(ctx.tenant, id)),
+  );
+  const opened = ids.map(async (id, i): Promise<[RepresentativeId, Opened<Partial<Contact>>][]> => {
+    const one = found[i];
+    if (!one) return [];
+    return [[id, { data: await openFields<Partial<Contact>>(ctx, ofThemselves(id), one.data), version: one.version }]];
+  });
+  return new Map((await Promise.all(opened)).flat());
+}
+
+/** Of somebody who represents nobody; the same record goes on when they do. */
+export async function writeOwnContact(
+  ctx: Vault,
+  id: RepresentativeId,
+  contact: Partial<Contact>,
+  expect: Expectation,
+): Promise<Write> {
+  const data = await sealFields(ctx, ofThemselves(id), contact);
+  return { put: { key: contactKey(ctx.tenant, id), kind: "contact", data }, expect };
+}
+
+export const removeContact = (tenant: string, id: RepresentativeId, expect: Expectation): Write => ({
+  remove: contactKey(tenant, id),
+  expect,
+});
 
 async function open(
   ctx: Vault,

@@ -1,0 +1,19 @@
+export * from "./code.actions.ts";
+export { contactOf } from "./contact.ts";
+export { change, find, formAndShow, get, load } from "./family.actions.ts";
+export type * from "./family.events.ts";
+export { visible } from "./family.scope.ts";
+export * from "./family.ts";
+export { forget } from "./forget.actions.ts";
+export { ofChild } from "./form.actions.ts";
+export { actsFor, type Household, householdOf, isWelcome } from "./household.ts";
+export {
+  invite,
+  linkLasts,
+  memberOf,
+  renew,
+  revokeLinks,
+  type Speaking,
+  speaking,
+  tokenOf,
+} from "./links.actions.ts";
