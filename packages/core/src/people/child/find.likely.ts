@@ -23,6 +23,11 @@ import { givenIn, givenPrefix, places, wordKey } from "./words.ts";
 
 /** Most surnames, a letter from the one typed, whose children are looked at. */
 const mostSurnames = 12;
+/**
+ * Most children born on days that may have been meant who are looked at, the likelier days first: all of a region of 160,000, and the
+ * same work in one of a million.
+ */
+const mostAround = 1000;
 /** Most children of one surname that are looked through for a given name that may be mistyped. */
 const mostOfSurname = 1000;
 
@@ -62,7 +67,7 @@ export async function bornOn(ctx: Ctx, day: string, words: readonly string[]): P
     return right.length > 0 ? right : at(1);
   };
   const found = await of(here!);
-  return found.length > 0 ? found : of([...new Set(around.flat())]);
+  return found.length > 0 ? found : of([...new Set(around.flat())].slice(0, mostAround));
 }
 
 /** 2: the word stands in the name; 1: but for a letter. */

@@ -3,6 +3,7 @@ import { another, vera } from "../../../test/worlds/child.ts";
 import { agencyOf } from "../../../test/worlds/region.ts";
 import { world } from "../../../test/worlds/tenant.ts";
 import { type AgencyId, type DataBank, Unavailable } from "../../ground/shared/index.ts";
+import { joinMark, markOf } from "../../ground/vault/index.ts";
 import * as Child from "./index.ts";
 
 const given = async () => {
@@ -213,5 +214,23 @@ describe("finding children", () => {
     expect(await found("Щастный Святослав")).toEqual(["Счастный Слава"]);
     expect(await found("Счастный Виктор")).toEqual([]);
     expect(await found("Слава 01.07.2013")).toHaveLength(3);
+  });
+
+  it("given thousands were born on days that may have been meant, then a thousand are looked at, those of the likelier days first", async () => {
+    const { ctx } = await given();
+    await Child.register(ctx, another({ surname: "Пихтин", givenName: "Глеб", birthDate: "2016-05-04" }));
+    const others = Array.from({ length: 3_000 }, (_, n) => `child_01JZ${String(n).padStart(22, "0")}`);
+    const mistyped = await markOf(ctx, "born", "2016-04-15");
+    await ctx.bank.commit([joinMark({ ...mistyped, subjects: others.slice(1) }, others[0]!)]);
+    let keys = 0;
+    const getMany: DataBank["getMany"] = (asked) => {
+      keys += asked.length;
+      return ctx.bank.getMany(asked);
+    };
+    const watched = { ...ctx, bank: { ...ctx.bank, getMany } as DataBank };
+    const { items } = await Child.find(watched, { query: "05.04.2016 Пихтин" }); // day and month in each other's place
+    expect(items.map(({ person }) => person.surname)).toEqual(["Пихтин"]);
+    expect(keys).toBeGreaterThan(1_000);
+    expect(keys).toBeLessThan(1_100);
   });
 });
