@@ -48,6 +48,7 @@ const scripts = {
   "bench:growth": [benchmarks.growth],
   "bench:match": [["node", "test/bench/match.ts"]],
   "bench:million": [["node", "test/bench/million.ts"]],
+  "bench:search": [["node", "test/bench/search.ts"]],
   mutate: [["node", "scripts/mutate.ts"]],
   soak: [["node", "scripts/soak.ts"]],
   histories: [["node", "scripts/record-histories.ts"]],

@@ -24,6 +24,7 @@ import * as Tenant from "@marshrut/core/tenant";
 import { record as routeRecord } from "../../packages/core/src/routes/route/route.store.ts";
 import { record as stepRecord } from "../../packages/core/src/routes/step/step.store.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "../../packages/core/test/worlds/relay.ts";
+import { countedBank, nothing, timed } from "./counted.ts";
 import { sqliteBank } from "./sqlite.bank.ts";
 
 const { positionals } = parseArgs({ allowPositionals: true });
@@ -120,64 +121,19 @@ async function seekRoutes(bank: DataBank): Promise<void> {
   await bank.commit([{ put: { key, kind: "pass", data: { section: "routes", looked: 0, size: 0 } }, expect: "any" }]);
 }
 
-interface Asked {
-  store: number;
-  records: number;
-  writes: number;
-  executions: number;
-}
-
 function counting(w: RouteWorld) {
-  const asked: Asked = { store: 0, records: 0, writes: 0, executions: 0 };
-  const add = (what: Partial<Asked>) => {
-    for (const key of Object.keys(what) as (keyof Asked)[]) asked[key] += what[key] ?? 0;
-  };
+  const asked = nothing();
   const { bank, workflows } = w.deps;
-  const counted: DataBank = {
-    get(key) {
-      add({ store: 1, records: 1 });
-      return bank.get(key);
-    },
-    getMany(keys) {
-      add({ store: 1, records: keys.length });
-      return bank.getMany(keys);
-    },
-    async list<T>(...of: Parameters<DataBank["list"]>) {
-      const page = await bank.list<T>(...of);
-      add({ store: 1, records: page.items.length });
-      return page;
-    },
-    async find<T>(...of: Parameters<DataBank["find"]>) {
-      const page = await bank.find<T>(...of);
-      add({ store: 1, records: page.items.length });
-      return page;
-    },
-    commit(writes) {
-      add({ writes: 1 });
-      return bank.commit(writes);
-    },
-  };
   const asking: typeof workflows = {
     ...workflows,
     status(...of) {
-      add({ executions: 1 });
+      asked.executions += 1;
       return workflows.status(...of);
     },
     waits(token) {
-      add({ executions: 1 });
+      asked.executions += 1;
       return workflows.waits(token);
     },
   };
-  return { asked, deps: { ...w.deps, bank: counted, workflows: asking } };
-}
-
-async function timed(what: string, work: () => Promise<unknown>, asked?: Asked): Promise<void> {
-  if (asked) Object.assign(asked, { store: 0, records: 0, writes: 0, executions: 0 });
-  const from = performance.now();
-  await work();
-  const seconds = ((performance.now() - from) / 1000).toFixed(2);
-  const operations = asked
-    ? `, ${asked.store} reads of ${asked.records} records, ${asked.writes} writes, ${asked.executions} executions asked for`
-    : "";
-  console.log(`${what}: ${seconds} s${operations}`);
+  return { asked, deps: { ...w.deps, bank: countedBank(bank, asked), workflows: asking } };
 }

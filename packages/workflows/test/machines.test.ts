@@ -73,6 +73,10 @@ describe.each(machines)("$name", (machine) => {
     expect(lint(definition)).toEqual([]);
   });
 
+  it("waits without heartbeats: by one the reconciler asks whether a task still waits", () => {
+    expect(definition).not.toContain("HeartbeatSeconds");
+  });
+
   it("calls only functions that it was given, and keeps within AWS's sizes", () => {
     const asked = [...definition.matchAll(/"FunctionName":"([^"]*)"/g)].map((match) => match[1]!);
     expect(asked.length).toBeGreaterThan(0);

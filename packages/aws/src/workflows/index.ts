@@ -66,7 +66,10 @@ export function sfnWorkflows(client: SFNClient, machines: Machines): Workflows {
       return found.status === "RUNNING" || found.status === "PENDING_REDRIVE" ? "running" : "ended";
     },
     async waits(taskToken) {
-      // No state of ours has HeartbeatSeconds: a heartbeat only tells whether its task still waits.
+      // Any task that waits under a token takes a heartbeat, and its history does not show it (API_SendTaskHeartbeat). What beats does is to
+      // put off HeartbeatSeconds, which no state of ours has: those of others without it "were discarded" on AWS
+      // (github.com/wellcomecollection/catalogue-pipeline, pull request 3597). So it only tells whether the task still waits: TaskTimedOut is
+      // "either expired or the task … has already been closed".
       const command = new SendTaskHeartbeatCommand({ taskToken });
       return asked(() => client.send(command).then(() => true as boolean), dead);
     },

@@ -6,6 +6,7 @@ import { defaultMemoryMb } from "../cost/meter.ts";
 import { type PriceTable, priceTables } from "../cost/prices.ts";
 import { quotasReport } from "../cost/quotas.report.ts";
 import { reportOf } from "../cost/report.ts";
+import { lastYear } from "../cost/reporting.ts";
 import { runSlice } from "../cost/slice.ts";
 import { assumedOfChild, looksPerYear, ofPreviews, ofSystems, standing, together } from "../cost/standing.ts";
 import { manifest } from "../product/index.ts";
@@ -26,7 +27,7 @@ async function main(args: string[]): Promise<void> {
     days,
     idleDays: 12, // the reconciler looks each fifth day, and its first look finds a new tenant's layout to write
     memoryMb,
-    reporting: !noReports,
+    reporting: noReports ? undefined : lastYear,
     onDay: (day, of) => {
       if (day % 10 === 0 || day === of) process.stderr.write(`\r${day} / ${of}${day === of ? "\n" : ""}`);
     },

@@ -8,7 +8,7 @@ import { Client } from "../client/index.ts";
 import type { Cloud } from "../cloud/index.ts";
 import { children, loadRegion, type PilotChild, papersOf, pilotTenant } from "../pilot/index.ts";
 import { coordinatorLooksEvery, type Manner, mannerOf } from "./behaviour.ts";
-import { playReporting, type Reports } from "./reporting.ts";
+import { playReporting, type Reporting, type Reports } from "./reporting.ts";
 
 const zone = "Asia/Novokuznetsk";
 
@@ -47,14 +47,10 @@ export class Region {
     return agencies.size;
   }
 
-  /** A year's last quarter and the year itself, reported by all organisations. */
-  reporting(): Promise<Reports> {
-    return playReporting({
-      cloud: this.#cloud,
-      client: this.#client,
-      ctx: this.#ctx,
-      agencies: [...this.#agencies.values()],
-    });
+  /** A quarter and a year, reported by the organisations. */
+  reporting(what: Reporting, onDay?: () => void): Promise<Reports> {
+    const agencies = [...this.#agencies.values()];
+    return playReporting({ cloud: this.#cloud, client: this.#client, ctx: this.#ctx, agencies }, what, onDay);
   }
 
   /** Registers the pilot's first `n` children who have a consent and begins their routes. */

@@ -6,22 +6,38 @@ import type { Cloud } from "../cloud/index.ts";
 
 const zone = "Asia/Novokuznetsk";
 
-/** When the first period of the shipped roadmap's last year opens, and when the last of them is over. */
-export const reportingFrom = "2025-10-01T09:00";
-const reportingTo = "2026-05-25T09:00";
-/** Days between them. */
-export const reportingDays = 236;
+/** What organisations are asked for, and when they answer. */
+export interface Reporting {
+  /** Local times: before the first period opens, and when the last of them is over. */
+  from: string;
+  to: string;
+  /** As it is imported. */
+  roadmap: Readonly<Record<string, unknown>>;
+  periods: { quarter: string; year?: string };
+  /** Who hands in when, by the number of the organisation, so that every run is the same. */
+  handIns: readonly { at: string; who: (n: number) => boolean }[];
+}
 
 /**
- * Assumed: of ten organisations eight hand in before the day, one after its reminders, one never. By their number, so that every run is
- * the same.
+ * The last year of the shipped roadmap. Assumed: of ten organisations eight hand in before the day, one after its reminders, one
+ * never.
  */
-const handIns: readonly { at: string; who: (n: number) => boolean }[] = [
-  { at: "2025-12-22T11:00", who: (n) => n % 10 < 8 },
-  { at: "2026-01-13T11:00", who: (n) => n % 10 === 8 },
-  { at: "2026-04-20T11:00", who: (n) => n % 10 < 8 },
-  { at: "2026-05-06T11:00", who: (n) => n % 10 === 8 },
-];
+export const lastYear: Reporting = {
+  from: "2025-10-01T09:00",
+  to: "2026-05-25T09:00",
+  roadmap: { format: "catalogue" },
+  periods: { quarter: "2025-Q4", year: "2025" },
+  handIns: [
+    { at: "2025-12-22T11:00", who: (n) => n % 10 < 8 },
+    { at: "2026-01-13T11:00", who: (n) => n % 10 === 8 },
+    { at: "2026-04-20T11:00", who: (n) => n % 10 < 8 },
+    { at: "2026-05-06T11:00", who: (n) => n % 10 === 8 },
+  ],
+};
+
+/** Days that it takes, begun ones included. */
+export const daysOf = ({ from, to }: Reporting): number =>
+  Math.ceil(Temporal.PlainDateTime.from(from).until(to).total("hours") / 24);
 
 export interface People {
   cloud: Cloud;
@@ -43,15 +59,16 @@ interface Obligation {
   indicators: { key: string; type: string }[];
 }
 
-/**
- * The fourth quarter and the year 2025 of the shipped roadmap: opened, reminded, handed in by the links of the mails, locked and handed
- * over, without any child.
- */
-export async function playReporting({ cloud, client, ctx, agencies }: People): Promise<Reports> {
-  await client.ok("POST", "/v1/roadmaps/imports", { format: "catalogue" });
+/** A quarter and a year: opened, reminded, handed in by the links of the mails, locked and handed over, without any child. */
+export async function playReporting(
+  { cloud, client, ctx, agencies }: People,
+  { roadmap, periods, handIns, to }: Reporting,
+  onDay: () => void = () => {},
+): Promise<Reports> {
+  await client.ok("POST", "/v1/roadmaps/imports", { ...roadmap });
   await cloud.settle();
   for (const { at, who } of handIns) {
-    await passTo(cloud, at);
+    await passTo(cloud, at, onDay);
     for (const [n, agencyId] of agencies.entries()) {
       if (who(n)) await handIn(client, ctx, agencyId);
       // So many letters' links as one address may open in a minute.
@@ -59,12 +76,13 @@ export async function playReporting({ cloud, client, ctx, agencies }: People): P
     }
     await cloud.settle();
   }
-  await passTo(cloud, reportingTo);
-  const asked = async (period: string) => {
+  await passTo(cloud, to, onDay);
+  const asked = async (period: string | undefined) => {
+    if (!period) return 0;
     const { obligations } = await client.ok<{ obligations: Record<string, number> }>("GET", `/v1/periods/${period}`);
     return Object.values(obligations).reduce((sum, n) => sum + n, 0);
   };
-  return { quarter: await asked("2025-Q4"), year: await asked("2025") };
+  return { quarter: await asked(periods.quarter), year: await asked(periods.year) };
 }
 
 async function handIn(client: Client, ctx: Ctx, agencyId: AgencyId): Promise<void> {
@@ -88,9 +106,12 @@ async function handIn(client: Client, ctx: Ctx, agencyId: AgencyId): Promise<voi
 }
 
 /** A day at a time, as the days of routes pass. */
-async function passTo(cloud: Cloud, local: string): Promise<void> {
+async function passTo(cloud: Cloud, local: string, onDay: () => void): Promise<void> {
   const until = Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds;
-  while (until - cloud.clock.now() > 86_400_000) await cloud.advance("P1D");
+  while (until - cloud.clock.now() > 86_400_000) {
+    await cloud.advance("P1D");
+    onDay();
+  }
   await cloud.advance(`PT${Math.round((until - cloud.clock.now()) / 1000)}S`);
 }
 

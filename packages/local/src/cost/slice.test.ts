@@ -2,12 +2,31 @@ import { beforeAll, expect, it } from "vitest";
 import { billOf, linesOf } from "./bill.ts";
 import { priceTables } from "./prices.ts";
 import { reportOf } from "./report.ts";
+import { type Reporting, timesPerYear } from "./reporting.ts";
 import { type Measured, runSlice } from "./slice.ts";
 import type { Unit } from "./tally.ts";
 
+/** The 207th to the 209th organisation are those of health: two of them hand in. */
+const health: Reporting = {
+  from: "2026-03-10T09:00",
+  to: "2026-03-12T09:00",
+  roadmap: {
+    format: "csv",
+    key: "health",
+    from: 2026,
+    to: 2026,
+    content: `№ п/п;Наименование мероприятия;Ответственные исполнители;Срок реализации;Ожидаемый результат
+1;2;3;4;5
+I. Раздел;;;;
+1;Приёмы;Медицинские организации;ежеквартально;Справка`,
+  },
+  periods: { quarter: "2026-Q1" },
+  handIns: [{ at: "2026-03-11T11:00", who: (n) => n === 206 || n === 207 }],
+};
+
 let measured: Measured;
 beforeAll(async () => {
-  measured = await runSlice({ children: 2, days: 4, idleDays: 1 });
+  measured = await runSlice({ children: 2, days: 4, idleDays: 1, reporting: health });
 });
 
 const total = (unit: Unit, by?: string) =>
@@ -25,6 +44,22 @@ it("counts at the wire what two children's first days use", () => {
   expect(total("gb-seconds")).toBeGreaterThan(0);
   expect(total("kms-requests")).toBeGreaterThan(0);
   expect(measured.stored.end.records).toBeGreaterThan(measured.stored.idle.records!);
+});
+
+it("counts apart what organisations' reports use, times the quarters of a year, and puts none of it on a child", () => {
+  const { entries = [], days, timesPerYear: times } = measured.reporting ?? {};
+  const used = (unit: Unit, by: string) =>
+    entries.filter((e) => e.unit === unit && e.by === by).reduce((sum, e) => sum + e.amount, 0);
+  expect([days, times]).toEqual([2, 4]);
+  // The roadmap, a page and an answer of each of two, and how many were asked.
+  expect(used("api-requests", "api")).toBe(1 + 2 * 2 + 1);
+  expect(used("mails", "digest")).toBe(3);
+  expect(used("transitions", "reporting-period")).toBeGreaterThan(0);
+  const lines = linesOf(measured, { timers: [], standing: {} });
+  const ofReports = lines.filter(({ by }) => by.endsWith("@periods"));
+  expect(ofReports.find(({ unit, by }) => unit === "api-requests" && by === "api@periods")?.fixed).toBe(4 * 6);
+  expect(ofReports.filter(({ perChild }) => perChild !== 0)).toEqual([]);
+  expect(timesPerYear({ quarter: 3, year: 6 })).toBe(2);
 });
 
 it("uses no transitions, mails or requests while there are no children", () => {

@@ -59,6 +59,19 @@ export function countWire(current: () => Invocation | undefined): void {
   sfnClient();
 }
 
+/**
+ * Lets calls take as long as this machine needs: a product that has given one up repeats it, which would be counted, or fails. It is said to
+ * the very clients that the functions use.
+ */
+export function bePatient(): void {
+  for (const client of [dynamoClient(), sfnClient(), sesClient()] as unknown as Waiting[])
+    for (const limit of ["connectionTimeout", "requestTimeout"])
+      client.config.requestHandler.updateHttpClientConfig(limit, 600_000);
+}
+interface Waiting {
+  config: { requestHandler: { updateHttpClientConfig(limit: string, ms: number): void } };
+}
+
 function watch(client: unknown, look: (call: Passing) => void): void {
   const middleware =
     (

@@ -4,6 +4,7 @@ import { readMarker, writeMarker } from "./marker.ts";
 import { furtherParticipants, keyOf, organisations } from "./organisations.ts";
 
 export interface Organisations {
+  /** By first address, in the order of the list, whoever was registered first. */
   ids: ReadonlyMap<string, AgencyId>;
   /** How many this loading has registered. */
   added: number;
@@ -16,8 +17,10 @@ export async function loadOrganisations(
   tell: (done: number, total: number) => void,
 ): Promise<Organisations> {
   const all = [...organisations(), ...furtherParticipants()];
+  const inOrder = (ids: ReadonlyMap<string, AgencyId>) => new Map(all.map((o) => [keyOf(o), ids.get(keyOf(o))!]));
   const marked = (await readMarker(ctx, "ORGANISATIONS"))?.data;
-  if (marked && all.every((o) => keyOf(o) in marked)) return { ids: new Map(Object.entries(marked)), added: 0 };
+  if (marked && all.every((o) => keyOf(o) in marked))
+    return { ids: inOrder(new Map(Object.entries(marked))), added: 0 };
   const ids = await present(ctx);
   const missing = all.filter((o) => !ids.has(keyOf(o)));
   await inParallel(missing, concurrency, async (organisation) => {
@@ -25,7 +28,7 @@ export async function loadOrganisations(
     tell(ids.size, all.length);
   });
   await writeMarker(ctx, "ORGANISATIONS", Object.fromEntries(ids));
-  return { ids, added: missing.length };
+  return { ids: inOrder(ids), added: missing.length };
 }
 
 /** What a loading that was cut short has left, by first address. */
