@@ -15,6 +15,7 @@ export * from "./keyring.ts";
 export { type Limited, limits } from "./limits.ts";
 export * from "./mailer.ts";
 export * from "./names.ts";
+export { oneAtATime } from "./one-at-a-time.ts";
 export * from "./outgoing.ts";
 export { inParallel } from "./parallel.ts";
 export { readOnce } from "./read-once.ts";

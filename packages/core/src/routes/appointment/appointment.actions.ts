@@ -4,6 +4,7 @@ import { localDay } from "../../ground/calendar/index.ts";
 import { auditRead, type Ctx } from "../../ground/shared/context.ts";
 import type { AppointmentId } from "../../ground/shared/ids.ts";
 import { fault, invalid, parse } from "../../ground/shared/input.ts";
+import { readingAnew } from "../../ground/shared/read-once.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { readNotes, writeNote } from "../../ground/vault/index.ts";
 import * as decide from "./appointment.decide.ts";
@@ -60,7 +61,8 @@ export async function move(
         fault("/slotId", "слот той же организации и услуги", "a slot of the same organisation and service"),
       ]);
     const when = timeOf(slot.data, given.at, clock);
-    const others = (await store.ofChild(ctx, data.childId)).map((one) => one.data);
+    const order = await store.oneAppointment(ctx, data.childId);
+    const others = (await store.ofChild(readingAnew(ctx), data.childId)).map((one) => one.data);
     mustBeNew(
       others.filter((one) => one.appointmentId !== id),
       { slotId, stepId: undefined },
@@ -71,6 +73,7 @@ export async function move(
     return decision(decided, [
       ...(await Slot.book(ctx, id, { freed: timeIn(data), taken })),
       Slot.unchanged(ctx.tenant, slot),
+      order,
     ]);
   });
   return shown(ctx, after);

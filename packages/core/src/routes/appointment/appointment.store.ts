@@ -9,6 +9,7 @@ import {
   idPattern,
   type Key,
   notFound,
+  oneAtATime,
   type Page,
   type PageRequest,
   type Stored,
@@ -67,6 +68,9 @@ export const creation = (tenant: string, a: Appointment): Write[] => [
     expect: "absent",
   },
 ];
+
+export const oneAppointment = (ctx: Bank, childId: ChildId): Promise<Write> =>
+  oneAtATime(ctx.bank, { pk: partitionOf(ctx.tenant, childId), sk: "APPOINTMENTS" });
 
 /** @throws Refusal not-found */
 export async function load(ctx: Bank, id: AppointmentId): Promise<Stored<Appointment>> {

@@ -80,6 +80,18 @@ describe("a time of a slot", () => {
     expect(await refusal(bookAs(ctx, { slotId: other, at: "2025-03-10T02:30:00Z" }))).toBe("conflict.exists");
     await bookAs(ctx);
     expect(await refusal(bookAs(ctx))).toBe("conflict.exists");
+    const [third, fourth] = [
+      await open({ ...hours, from: "14:00", until: "15:00" }),
+      await open({ ...hours, from: "14:30", until: "15:30" }),
+    ];
+    const atOnce = await Promise.allSettled([
+      bookAs(ctx, { slotId: third.slotId, at: "2025-03-10T07:00:00Z" }),
+      bookAs(ctx, { slotId: fourth.slotId, at: "2025-03-10T07:30:00Z" }),
+    ]);
+    expect(atOnce.map((one) => (one.status === "rejected" ? one.reason.code : "booked")).sort()).toEqual([
+      "booked",
+      "conflict.exists",
+    ]);
   });
 });
 

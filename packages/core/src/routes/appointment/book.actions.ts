@@ -30,6 +30,7 @@ export async function book(request: Ctx, input: unknown): Promise<AppointmentVie
     const slot = await openSlot(ctx, given.slotId);
     const clock = await Tenant.clock(ctx);
     const when = given.at === undefined ? undefined : timeOf(slot.data, given.at, clock);
+    const order = await store.oneAppointment(ctx, given.childId);
     const others = (await store.ofChild(ctx, given.childId)).map(({ data }) => data);
     mustHaveRoom("appointments", others.length);
     mustBeNew(others, given, when && { ...when, minutes: slot.data.minutes });
@@ -64,6 +65,7 @@ export async function book(request: Ctx, input: unknown): Promise<AppointmentVie
     await save(ctx, {
       writes: [
         ...store.creation(ctx.tenant, appointment),
+        order,
         ...(when
           ? await Slot.book(ctx, appointmentId, { taken: { slotId, ...when, capacity, minutes } })
           : [Slot.queueUp(ctx.tenant, slotId, { appointmentId, since: now })]),

@@ -7,6 +7,7 @@ import {
   idPattern,
   type Key,
   notFound,
+  oneAtATime,
   type Page,
   type PageRequest,
   type PlacementId,
@@ -102,6 +103,8 @@ export async function loadPlacement(ctx: Bank, { childId, placementId }: Placeme
 }
 
 /** All of a child and its family; strongly consistent. */
+export const oneSeeker = (ctx: Bank, childId: ChildId): Promise<Write> =>
+  oneAtATime(ctx.bank, { pk: partitionOf(ctx.tenant, childId), sk: "SEEKERS" });
 export const seekersOf = (ctx: Bank, childId: ChildId): Promise<Stored<Seeker>[]> => ofChild(ctx, childId, "SEEKER#");
 export const placementsOf = (ctx: Bank, childId: ChildId): Promise<Stored<Placement>[]> =>
   ofChild(ctx, childId, "PLACEMENT#");

@@ -19,6 +19,7 @@ import {
 } from "../../ground/shared/index.ts";
 import { fault, invalid, parse } from "../../ground/shared/input.ts";
 import { mustHaveRoom } from "../../ground/shared/limits.ts";
+import { readingAnew } from "../../ground/shared/read-once.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { type NotePlace, partitionOf, readNotes, writeNote } from "../../ground/vault/index.ts";
 import { ageOn, turnsAge } from "../../people/child/age.ts";
@@ -56,7 +57,8 @@ export const register = (ctx: Ctx, childId: ChildId, input: unknown): Promise<Se
     else await mustBeOldEnough(ctx, record);
     const agreed = await Consent.agreed(ctx, childId, "employment", representativeId);
     if (!agreed) throw noConsent(representativeId !== undefined);
-    const known = await store.seekersOf(ctx, childId);
+    const order = await store.oneSeeker(ctx, childId);
+    const known = await store.seekersOf(readingAnew(ctx), childId);
     mustHaveRoom("seekers", known.length);
     const same = known.find((one) => one.data.representativeId === representativeId && one.data.status !== "left");
     if (same) throw exists(same.data.seekerId);
@@ -76,6 +78,7 @@ export const register = (ctx: Ctx, childId: ChildId, input: unknown): Promise<Se
     await save(ctx, {
       writes: [
         store.writeSeeker(ctx.tenant, seeker, "absent"),
+        order,
         ...(written ? [written.write] : []),
         unchanged(ctx.tenant, childId, version),
         agreed,

@@ -36,6 +36,7 @@ export async function enrol(request: Ctx, programmeId: ProgrammeId, input: unkno
     const organisation = await Agency.load(ctx, agencyId);
     const from = startOf(given.from, today, content.term);
     mustFitAge(child.record, content.ages, from);
+    const order = await store.oneEnrolment(ctx, given.childId);
     await mustBeNew(ctx, given, programmeId);
     const step = given.stepId && (await stepOf(ctx, given.childId, given.stepId, programme));
     const { dataClass } = content;
@@ -76,6 +77,7 @@ export async function enrol(request: Ctx, programmeId: ProgrammeId, input: unkno
     await save(ctx, {
       writes: [
         ...store.creation(ctx.tenant, enrolment),
+        order,
         Programme.writeRoll(roll, after),
         Child.unchanged(ctx.tenant, given.childId, child.version),
         consent.guard,

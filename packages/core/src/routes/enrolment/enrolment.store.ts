@@ -9,6 +9,7 @@ import {
   idPattern,
   type Key,
   notFound,
+  oneAtATime,
   type Page,
   type PageRequest,
   type ProgrammeId,
@@ -75,6 +76,9 @@ export const creation = (tenant: string, e: Enrolment): Write[] => [
     expect: "absent",
   },
 ];
+
+export const oneEnrolment = (ctx: Bank, childId: ChildId): Promise<Write> =>
+  oneAtATime(ctx.bank, { pk: partitionOf(ctx.tenant, childId), sk: "ENROLMENTS" });
 
 /** @throws Refusal not-found */
 export async function load(ctx: Bank, id: EnrolmentId): Promise<Stored<Enrolment>> {

@@ -3,6 +3,7 @@ import { enrolmentOf, programmeOf } from "../../../test/worlds/programme.ts";
 import { agencyOf, childOf, consentOf } from "../../../test/worlds/region.ts";
 import { family, specialist, type World, world } from "../../../test/worlds/tenant.ts";
 import * as Programme from "../../agencies/programme/index.ts";
+import type { Key } from "../../ground/shared/bank.ts";
 import type { AgencyId, ChildId, EnrolmentId, ProgrammeId } from "../../ground/shared/ids.ts";
 import type { ChildRecord } from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
@@ -50,6 +51,24 @@ describe("a place", () => {
       code: "conflict.exists",
       current: { enrolmentId: first },
     });
+  });
+
+  it("is a child's once, whoever else enrols it while its other enrolments are looked through", async () => {
+    const { bank } = w.ctx;
+    let besides: EnrolmentId | undefined;
+    const ctx = {
+      ...w.ctx,
+      bank: {
+        ...bank,
+        async get<T>(key: Key) {
+          if (key.sk === "ROLL") besides ??= await enrol(anna.childId);
+          return bank.get<T>(key);
+        },
+      },
+    };
+    const refused = await Enrolment.enrol(ctx, programmeId, { childId: anna.childId }).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: "conflict.exists", current: { enrolmentId: besides } });
+    expect((await Programme.get(w.ctx, programmeId)).places).toMatchObject({ taken: 1, waiting: 0 });
   });
 
   it("is had by one of two who come for the last one at the same moment", async () => {

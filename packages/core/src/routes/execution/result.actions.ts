@@ -38,7 +38,7 @@ export async function judgeResult(ctx: Ctx, childId: ChildId, given: NewResult) 
   mustBeSettled(child);
   await mustFit(ctx, given);
   const { paper, ...measure } = await measureOf(ctx, childId, given);
-  const order = await store.oneAtATime(ctx, childId);
+  const order = await store.oneResult(ctx, childId);
   mustBeNew(await store.ofChild(readingAnew(ctx), childId), given);
   return {
     child,

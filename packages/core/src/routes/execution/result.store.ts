@@ -1,6 +1,7 @@
 import { all, type Expectation, type Key, type Stored, type Write } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import { type ChildId, idPattern, type ResultId } from "../../ground/shared/ids.ts";
+import { oneAtATime } from "../../ground/shared/one-at-a-time.ts";
 import { notFound } from "../../ground/shared/refusal.ts";
 import { partitionOf } from "../../ground/vault/index.ts";
 import type { ResultRecord } from "./result.ts";
@@ -41,15 +42,8 @@ export async function load(ctx: Bank, { childId, resultId }: ResultAt): Promise<
   return found;
 }
 
-/**
- * A write for each recording, read before what is known is looked at: of two that say the same at the same moment the second finds
- * the first.
- */
-export async function oneAtATime(ctx: Bank, childId: ChildId): Promise<Write> {
-  const key: Key = { table: "records", pk: partitionOf(ctx.tenant, childId), sk: "RESULTS" };
-  const found = await ctx.bank.get(key);
-  return { put: { key, kind: "result-count", data: {} }, expect: found?.version ?? "absent" };
-}
+export const oneResult = (ctx: Bank, childId: ChildId): Promise<Write> =>
+  oneAtATime(ctx.bank, { pk: partitionOf(ctx.tenant, childId), sk: "RESULTS" });
 
 /** A child's results, oldest first; strongly consistent. */
 export async function ofChild(ctx: Bank, childId: ChildId): Promise<ResultRecord[]> {

@@ -22,8 +22,14 @@ it("asks the organisation, then a coordinator; follows the child; counts the sam
   const agencyId = await agencyOf(ctx, "employer");
   const place = { agencyId, kind: "job", title: "Пекарь", places: 1, from: "2025-01-01" };
   const workPlaceId = (await WorkPlace.offer(ctx, place)).workPlaceId as WorkPlaceId;
-  const seekerId = (await Employment.registerSeeker(ctx, childId, { representativeId, kinds: ["job"] }))
-    .seekerId as SeekerId;
+  const register = async () =>
+    (await Employment.registerSeeker(ctx, childId, { representativeId, kinds: ["job"] })).seekerId as SeekerId;
+  // Of two who register the same person at once the second finds the first.
+  const tries = await Promise.allSettled([register(), register()]);
+  const [seekerId] = tries.flatMap((one) => (one.status === "fulfilled" ? [one.value] : [])) as [SeekerId];
+  expect(tries.find(({ status }) => status === "rejected")).toMatchObject({
+    reason: { code: "conflict.exists", current: { seekerId } },
+  });
   const placed = await Employment.place(ctx, { childId, seekerId, workPlaceId, from: "2025-03-03" });
   const at = { childId, placementId: placed.placementId as `placement_${string}` };
   const tasks = async () =>
