@@ -80,6 +80,17 @@ test.each(Object.keys(bad))("%s → 401", async (name) => {
   expect(await me(await bad[name]!())).toMatchObject({ status: 401, json: { code: "auth.invalid" } });
 });
 
+test("a token for a region that is not kept here opens nothing, and breaks nothing", async () => {
+  for (const role of ["coordinator", "admin"]) {
+    const token = await world.issuer.token({ ...claims, role, tenant: "tuva" });
+    for (const path of ["/v1/analytics/demand", "/v1/places?service=speech-therapy", "/v1/tenant/retention"])
+      if (role === "admin" || !path.includes("tenant"))
+        expect(await ask(world, "GET", path, { token })).toMatchObject({ status: 403, json: { code: "forbidden" } });
+    const body = { person: {}, municipality: "novokuznetsk" };
+    expect((await ask(world, "POST", "/v1/children", { token, body })).status).toBeLessThan(500);
+  }
+});
+
 test("a token of an issuer whose clock is ten minutes ahead is good (FAULTS F27)", async () => {
   expect((await me(await world.issuer.token({ ...claims, iat: now() + 600, exp: now() + hour }))).status).toBe(200);
 });
@@ -96,7 +107,7 @@ test("a closed account is out at once, and in again when it is opened", async ()
   expect(await change("block")).toMatchObject({ status: 200, json: { account: "bob", blocked: true } });
   expect(await change("block")).toMatchObject({ status: 200, json: { blocked: true } });
   expect(await me(token)).toMatchObject({ status: 401, json: { code: "auth.invalid" } });
-  const elsewhere = await world.issuer.token({ ...claims, sub: "bob", tenant: "altai" });
+  const elsewhere = await world.issuer.token({ ...claims, sub: "bob", tenant: "tuva" });
   expect((await me(elsewhere)).status).toBe(200);
   await change("unblock");
   expect((await me(token)).status).toBe(200);

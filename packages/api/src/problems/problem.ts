@@ -7,6 +7,7 @@ import {
   type Text,
   Unavailable,
 } from "@marshrut/core/shared";
+import { NotConfigured } from "@marshrut/core/tenant";
 import { type EdgeCode, type ProblemCode, type ProblemStatus, problemStatus } from "./codes.ts";
 import { titles } from "./titles.ts";
 
@@ -68,6 +69,11 @@ const unavailable = () =>
     },
     { headers: { "Retry-After": "2" } },
   );
+const nowhere = () =>
+  new Refusal("forbidden", {
+    ru: "Региона вашей учётной записи здесь нет.",
+    en: "The region of your account is not kept here.",
+  });
 const failed = () =>
   new EdgeRefusal("server.failed", {
     ru: "Что-то сломалось у нас. Назовите поддержке номер запроса из поля instance.",
@@ -87,6 +93,8 @@ export function problemOf(
   if (error instanceof Unavailable) return problemOf(unavailable(), requestId);
   // Came back with a restore, say, before the register was gone through: there is no key to it, and never will be.
   if (error instanceof KeyDestroyed) return problemOf(childErased(), requestId);
+  // Whoever makes tokens for us may do so for others, too; the log has it as an accident, should it be a region that was kept.
+  if (error instanceof NotConfigured) return problemOf(nowhere(), requestId);
   if (!(error instanceof Refusal) && !(error instanceof EdgeRefusal)) return problemOf(failed(), requestId);
   const { code, text, fields } = error;
   const place = error instanceof EdgeRefusal ? error.place : asked;
