@@ -141,3 +141,65 @@ it("offers a freed place to whoever is next, and the coordinator asks", async ()
   await w.ok("POST", "/v1/indicators/rebuild", {}, "admin");
   await agrees();
 });
+
+it("a consultation is booked, moved, waited for, reminded of and held", async () => {
+  const person = { representatives: [{ representativeId: w.representativeId, email: "mother@example.org" }] };
+  const child = `/v1/children/${w.childId}`;
+  await w.ok("PATCH", child, person, "coordinator", { "if-match": "*" });
+  const slot = {
+    serviceKey: "family-consultation",
+    post: "Психолог",
+    place: "office",
+    minutes: 60,
+    times: { date: "2026-04-20", from: "09:00", until: "12:00", repeat: "FREQ=WEEKLY;UNTIL=20260630" },
+  };
+  const { slotId } = await w.ok<{ slotId: string }>("POST", `/v1/agencies/${w.agencies.pmpc}/slots`, slot, "pmpk");
+  const free = await w.ok<{ items: { slotId: string; times: { at: string }[] }[] }>(
+    "GET",
+    "/v1/slots?service=family-consultation&from=2026-04-20",
+  );
+  const [nine, ten] = free.items.find((one) => one.slotId === slotId)!.times.map(({ at }) => at);
+  const book = async (childId: string, at?: string) => {
+    const asked = { childId, slotId, at, topic: "speech", wish: canary.measure };
+    const made = await w.ok<{ appointmentId: string }>("POST", "/v1/appointments", asked);
+    await w.cloud.settle();
+    return `/v1/appointments/${made.appointmentId}`;
+  };
+  const ours = await book(w.childId, nine);
+  const other = await another(103);
+  expect((await w.call("POST", "/v1/appointments", { childId: other, slotId, at: nine, topic: "speech" })).status).toBe(
+    409,
+  );
+  const waits = await book(other);
+  await w.ok("POST", `${ours}/move`, { at: ten });
+  await w.cloud.settle();
+  expect(await w.ok("GET", waits)).toMatchObject({ status: "offered", at: nine });
+
+  // Nobody answers for a day, and again: the time is free. Ours is reminded of twice and held.
+  await w.cloud.advance("P26D");
+  expect((await w.ok<{ status: string }>("GET", waits)).status).not.toBe("offered");
+  const letters = await w.cloud.mail.messages({ to: "mother@example.org" });
+  expect(letters.map(({ subject }) => subject.split(":")[0])).toEqual([
+    "Вы записаны на консультацию",
+    "Консультация перенесена",
+    "Скоро консультация",
+    "Консультация сегодня",
+  ]);
+  expect(JSON.stringify(letters)).not.toMatch(new RegExp(`${canary.surname}|${canary.givenName}|${canary.measure}`));
+  await w.ok("POST", `${ours}/attend`, { outcome: "advised" }, "pmpk");
+  await w.cloud.settle();
+  expect(await w.ok("GET", ours)).toMatchObject({ status: "attended", wish: canary.measure });
+  // Told late: the hour of a reminder has come before its machine begins.
+  const { items } = await w.ok<typeof free>("GET", "/v1/slots?service=family-consultation&from=2026-05-18");
+  const at = items.find((one) => one.slotId === slotId)!.times[0]!.at;
+  await w.cloud.advance(`PT${(Date.parse(at) - w.cloud.clock.now()) / 1000 - 24 * 3600 - 60}S`);
+  w.cloud.streams.pause();
+  await book(other, at);
+  await w.cloud.advance("PT2M");
+  w.cloud.streams.resume();
+  await w.cloud.settle();
+  const executions = await w.executions("consultation");
+  expect(executions).toContainEqual(expect.objectContaining({ status: "RUNNING" }));
+  expect(executions).not.toContainEqual(expect.objectContaining({ status: "FAILED" }));
+  expect(JSON.stringify(executions)).not.toContain(canary.surname);
+});

@@ -56,6 +56,7 @@ async function story(w: World): Promise<void> {
   const kinds = [...new Set(templates.flatMap(kindsOf))].filter((kind) => !(kind in w.agencies));
   Object.assign(w.agencies, await agenciesOf(systemCtx(deps(), tenant, "test"), kinds));
   await takePart(w);
+  await consult(w);
   await report(w);
   let n = 0;
   for (const version of [1, 2])
@@ -147,6 +148,32 @@ async function takePart(w: World): Promise<void> {
   await w.cloud.advance("P30D");
   await w.ok("POST", `${second}/sessions`, { month: "2026-01", planned: 4, held: 3, absent: { illness: 1 } });
   await w.cloud.advance("P50D");
+}
+
+/** A time is booked, called off, offered to whoever waits and lapses; another is reminded of, asked about and held. */
+async function consult(w: World): Promise<void> {
+  const slot = {
+    serviceKey: "family-consultation",
+    post: "Психолог",
+    place: "office",
+    minutes: 60,
+    times: { date: "2026-04-13", from: "09:00", until: "12:00", repeat: "FREQ=WEEKLY;UNTIL=20260630" },
+  };
+  const { slotId } = await w.ok<{ slotId: string }>("POST", `/v1/agencies/${w.agencies.school}/slots`, slot);
+  const book = async (n: number, at?: string): Promise<string> => {
+    const { childId } = await w.ok<{ childId: string }>("POST", "/v1/children", childBody(n, w.agencies));
+    const asked = { childId, slotId, at, topic: "speech" };
+    const made = await w.ok<{ appointmentId: string }>("POST", "/v1/appointments", asked);
+    await w.cloud.settle();
+    return `/v1/appointments/${made.appointmentId}`;
+  };
+  const first = await book(103, "2026-04-13T02:00:00Z");
+  await book(104);
+  const third = await book(105, "2026-04-13T03:00:00Z");
+  await w.ok("POST", `${first}/cancel`, { cause: "illness" });
+  await w.cloud.advance("P18D");
+  await w.ok("POST", `${third}/attend`, { outcome: "advised" });
+  await w.cloud.settle();
 }
 
 /** A quarter from its opening past reminders to its report, which it locks by itself. */

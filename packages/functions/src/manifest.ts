@@ -38,6 +38,7 @@ const route = from("machines/route", () => import("./machines/route.ts"));
 const step = from("machines/step", () => import("./machines/step.ts"));
 const period = from("machines/period", () => import("./machines/period.ts"));
 const enrolment = from("machines/enrolment", () => import("./machines/enrolment.ts"));
+const consultation = from("machines/consultation", () => import("./machines/consultation.ts"));
 const job = from("machines/job", () => import("./machines/job.ts"));
 const webhook = from("machines/webhook", () => import("./machines/webhook.ts"));
 const api = from("api", () => import("./api.ts"));
@@ -76,6 +77,14 @@ export const functions: FunctionEntry[] = [
   entry("begin-enrolment", enrolment("beginEnrolment"), 30, "enrolment machine: what is due at once"),
   entry("await-sessions", enrolment("awaitSessions"), 30, "enrolment machine: begins to wait"),
   entry("enrolment-milestone", enrolment("enrolmentMilestone"), 30, "enrolment machine: asks, reminds, sums up"),
+  entry("begin-consultation", consultation("beginConsultation"), 30, "consultation machine: what is due at once"),
+  entry("await-consultation", consultation("awaitConsultation"), 30, "consultation machine: begins to wait"),
+  entry(
+    "consultation-milestone",
+    consultation("consultationMilestone"),
+    30,
+    "consultation machine: reminds, asks, lets go",
+  ),
   entry("open-periods", openPeriods("handler"), 900, "opens what has begun, ends what is over, proposes who is next"),
   entry("carry-cards", carryCards("handler"), 300, "finishes mergers of cards that were cut short"),
   entry("notary", notary("handler"), 300, "chains and signs what has come into the audit log"),

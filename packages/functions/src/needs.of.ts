@@ -82,6 +82,9 @@ export const needsOf = {
   "begin-enrolment": task("get", "list", "put"),
   "await-sessions": task("get", "put"),
   "enrolment-milestone": task("get", "list", "put"),
+  "begin-consultation": task("get", "list", "put"),
+  "await-consultation": task("get", "put"),
+  "consultation-milestone": task("get", "list", "put"),
   // Asks consent (`list`, `check`), signs (`open`), makes the answer's token (`mac`), and clears the mark of what it retried.
   "retry-webhook": {
     env: relayEnv,

@@ -1,5 +1,6 @@
 import { type RouteTemplate, templates } from "@marshrut/core/route/templates";
 import {
+  consultationMachine,
   digestMachine,
   enrolmentMachine,
   jobMachine,
@@ -9,6 +10,7 @@ import {
   webhookMachine,
 } from "@marshrut/core/shared";
 import type { StateMachine } from "./asl/index.ts";
+import { consultation } from "./consultation/index.ts";
 import { dailyDigest } from "./digest/index.ts";
 import { enrolment } from "./enrolment/index.ts";
 import { backgroundJob } from "./job/index.ts";
@@ -19,6 +21,7 @@ import { agencyStep } from "./step/index.ts";
 import { webhookRetry } from "./webhook/index.ts";
 
 export type { StateMachine } from "./asl/index.ts";
+export { consultation } from "./consultation/index.ts";
 export { dailyDigest } from "./digest/index.ts";
 export { enrolment } from "./enrolment/index.ts";
 export { backgroundJob } from "./job/index.ts";
@@ -52,6 +55,7 @@ export const machines: Machine[] = [
   })),
   machine(stepMachine, agencyStep),
   machine(enrolmentMachine, enrolment),
+  machine(consultationMachine, consultation),
   machine(periodMachine, reportingPeriod),
   machine(webhookMachine, webhookRetry),
   machine(digestMachine, dailyDigest),

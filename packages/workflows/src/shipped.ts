@@ -5,6 +5,7 @@
 export const shippedMachines: readonly string[] = [
   "agency-step",
   "background-job",
+  "consultation",
   "daily-digest",
   "enrolment",
   "reporting-period",

@@ -8,11 +8,14 @@ import { describe, expect, it } from "vitest";
 const arn = (name: string) => `arn:aws:lambda:eu-central-1:123456789012:function:${name}`;
 const called = [
   "aggregate-period",
+  "await-consultation",
   "await-report",
   "await-sessions",
+  "begin-consultation",
   "begin-enrolment",
   "collect-period",
   "conclude-cycle",
+  "consultation-milestone",
   "continue-route",
   "digest",
   "dispatch-step",
@@ -40,6 +43,7 @@ it("lists a machine for each template, and the agency's step", () => {
     "route-foster-family-v1",
     "agency-step",
     "enrolment",
+    "consultation",
     "reporting-period",
     "webhook-retry",
     "daily-digest",

@@ -22,6 +22,7 @@ const inputs = {
   step: z.object({ tenant, stepId: id, routeId: id, generation }),
   route: z.object({ tenant, routeId: id, generation }),
   enrolment: z.object({ tenant, enrolmentId: id, generation }),
+  consultation: z.object({ tenant, appointmentId: id, generation }),
   webhook: z.object({ tenant, deliveryId: id, round: generation }),
   job: z.object({ tenant, jobId: id, generation }),
   period: z.object({ tenant, period: id, generation }),

@@ -1,4 +1,4 @@
-import { type EnrolmentId, idPattern, type RouteId, type StepId } from "@marshrut/core/shared";
+import { type AppointmentId, type EnrolmentId, idPattern, type RouteId, type StepId } from "@marshrut/core/shared";
 import * as z from "zod";
 
 // Fields that several tasks have in common: ids and counts only.
@@ -19,6 +19,11 @@ export const enrolmentId = z
   .string()
   .regex(idPattern("enrolment"))
   .transform((s) => s as EnrolmentId);
+
+export const appointmentId = z
+  .string()
+  .regex(idPattern("appointment"))
+  .transform((s) => s as AppointmentId);
 
 /** Whole seconds until the machine shall look again. */
 export const untilMilestone = z.object({ secondsToMilestone: z.int().min(1) });

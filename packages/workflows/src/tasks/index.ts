@@ -1,4 +1,5 @@
 // What machines ask of functions. It speaks no Amazon States Language: functions enter here and load no compiler.
+export * from "./consultation.ts";
 export * from "./digest.ts";
 export * from "./enrolment.ts";
 export * from "./job.ts";

@@ -1,4 +1,4 @@
-import type { DeliveryId, EnrolmentId, JobId, RouteId, StepId } from "./ids.ts";
+import type { AppointmentId, DeliveryId, EnrolmentId, JobId, RouteId, StepId } from "./ids.ts";
 
 /** Logical name of the machine that runs routes of a template; with its version, since running routes keep their graph. */
 export const routeMachine = (template: { key: string; version: number }) =>
@@ -10,6 +10,7 @@ export const webhookMachine = "webhook-retry";
 export const digestMachine = "daily-digest";
 export const periodMachine = "reporting-period";
 export const enrolmentMachine = "enrolment";
+export const consultationMachine = "consultation";
 export const jobMachine = "background-job";
 
 /**
@@ -21,6 +22,7 @@ export interface MachineInputs {
   step: { tenant: string; routeId: RouteId; stepId: StepId; generation: number; requestAt: string };
   period: { tenant: string; period: string; generation: number };
   enrolment: { tenant: string; enrolmentId: EnrolmentId; generation: number };
+  consultation: { tenant: string; appointmentId: AppointmentId; generation: number };
   webhook: { tenant: string; deliveryId: DeliveryId; round: number; nextAttemptAt: string };
   digest: { tenant: string; at: string };
   job: { tenant: string; jobId: JobId; generation: number };
@@ -31,5 +33,7 @@ export const periodExecution = (tenant: string, period: string, generation: numb
   `${tenant.slice(0, 60)}-${period}-g${generation}`;
 
 /** Executions are named by record and generation: starting one twice starts it once (FAULTS F12). */
-export const executionName = (id: RouteId | StepId | DeliveryId | JobId | EnrolmentId, generation: number) =>
-  `${id}-g${generation}`;
+export const executionName = (
+  id: RouteId | StepId | DeliveryId | JobId | EnrolmentId | AppointmentId,
+  generation: number,
+) => `${id}-g${generation}`;

@@ -61,6 +61,12 @@ export const words: Readonly<Record<string, Text>> = {
   "appointment.move": { ru: "Записи ведёт другой муниципалитет", en: "Passed to another municipality" },
   "appointment.move-time": { ru: "Консультация перенесена", en: "Moved a consultation" },
   "appointment.offer": { ru: "Предложено время консультации", en: "Offered a time for a consultation" },
+  "appointment.restart": { ru: "Ожидание консультации начато заново (служебная запись)", en: "Began to wait anew" },
+  "appointment.wait": { ru: "Начато ожидание консультации (служебная запись)", en: "Began to wait for a consultation" },
+  "appointment.wake": {
+    ru: "Наступил срок по консультации (служебная запись)",
+    en: "A date of a consultation has come",
+  },
   "appointment.read": { ru: "Просмотр записи на консультацию", en: "Read an appointment" },
   "enrolment.accept-offer": { ru: "Занято предложенное место в программе", en: "Took a place that was offered" },
   "enrolment.complete": { ru: "Подведён итог занятий", en: "Summed the sessions up" },

@@ -192,3 +192,11 @@ export async function miss(
   });
   return shown(ctx, after);
 }
+
+/** Nobody has answered: the time is free, and it waits again, or is over. By the platform alone. */
+export async function lapsed(ctx: Ctx, data: Appointment) {
+  const decided = decide.lapse(data, ctx.now());
+  const { appointmentId, slotId, status, waitingSince: since } = decided.appointment;
+  const turn = status === "waiting" && since ? [Slot.queueUp(ctx.tenant, slotId, { appointmentId, since })] : [];
+  return decision(decided, [...(await given(ctx, data)), ...turn]);
+}

@@ -9,6 +9,7 @@ import type {
   AppointmentRef,
 } from "./appointment.events.ts";
 import { type Appointment, type CancelCause, hasTime, isEnded, type Outcome } from "./appointment.ts";
+import type { AppointmentMilestone } from "./milestones.ts";
 
 export interface Decided {
   appointment: Appointment;
@@ -35,6 +36,8 @@ const kept = { hours: 24 };
 const notice = { hours: 2 };
 /** Called off later than this it is late: nobody else can come any more. */
 const inTime = { hours: 24 };
+/** How often a time is offered to whoever does not answer. */
+const mostOffers = 2;
 /** How often a family may move one. */
 const mostMoves = 5;
 
@@ -56,9 +59,29 @@ export function accept(a: Appointment, now: Temporal.Instant): Decided {
   mustBe(a, ["offered"]);
   if (a.offeredUntil! <= now.toString()) throw notAllowed(a);
   return {
-    appointment: { ...a, status: "booked", offeredUntil: undefined },
+    appointment: { ...a, status: "booked", bookedAt: now.toString(), offeredUntil: undefined },
     events: [event("appointment.accepted", a, {})],
   };
+}
+
+/** Nobody has answered: once it waits again, at the end of the queue; the second time it is over. */
+export function lapse(a: Appointment, now: Temporal.Instant): Decided {
+  if (!hasTime(a) || a.status !== "offered") return { appointment: a, events: [] };
+  const lapsed = a.lapsed + 1;
+  const again = lapsed < mostOffers;
+  const told = event("appointment.offer-lapsed", a, { again, freed: a.at });
+  const waits: Appointment = {
+    ...a,
+    status: "waiting",
+    at: undefined,
+    day: undefined,
+    offeredUntil: undefined,
+    waitingSince: now.toString(),
+    lapsed,
+  };
+  if (again) return { appointment: waits, events: [told] };
+  const over = cancel(waits, { cause: "offer-lapsed", now });
+  return { appointment: { ...over.appointment, waitingSince: undefined }, events: [told, ...over.events] };
 }
 
 /** To another time; one that is over is attended or missed. @throws Refusal appointment.closed, appointment.not-allowed, limit.reached */
@@ -84,6 +107,8 @@ export function move(
       at,
       day,
       status: "booked",
+      bookedAt: now.toString(),
+      reminded: undefined,
       offeredUntil: undefined,
       moves: a.moves + 1,
     },
@@ -143,6 +168,16 @@ export function miss(
     appointment: { ...a, status: "missed", missedBy: by, endedAt: now.toString(), noteId },
     events: [event("appointment.missed", a, { by, again: by === "family" && again })],
   };
+}
+
+/** What time asks for is told: to the family, or of the organisation. */
+export function tell(a: Appointment, next: Exclude<AppointmentMilestone, { what: "lapse" }>): Decided {
+  if (next.what === "remind") {
+    const { before } = next;
+    return { appointment: { ...a, reminded: before }, events: [event("appointment.reminder-due", a, { before })] };
+  }
+  const { count } = next;
+  return { appointment: { ...a, asked: count }, events: [event("appointment.outcome-due", a, { count })] };
 }
 
 /** Whether the newest of a family's that took place, or should have, was missed by it. */

@@ -8,7 +8,7 @@ export type AppointmentRef = Pick<
 >;
 
 export interface AppointmentEventData {
-  "appointment.made": { status: AppointmentStatus };
+  "appointment.made": { status: AppointmentStatus; generation: number };
   "appointment.offered": { until: string };
   "appointment.accepted": object;
   /** `freed`: the instant that others may have now. */
@@ -18,6 +18,12 @@ export interface AppointmentEventData {
   /** `again`: the family has missed the one before, too. */
   "appointment.missed": { by: "family" | "organisation"; again: boolean };
   "appointment.moved": object;
+  "appointment.offer-lapsed": { again: boolean; freed: string };
+  "appointment.reminder-due": { before: "day" | "hours" };
+  /** Nobody has said what came of it; the third time a coordinator sees to it. */
+  "appointment.outcome-due": { count: 1 | 2 | 3 };
+  "appointment.restarted": { generation: number };
+  "appointment.wait-answered": { generation: number };
 }
 export type AppointmentEventType = keyof AppointmentEventData;
 export type AppointmentEvent = {

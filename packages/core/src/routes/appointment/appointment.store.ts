@@ -33,7 +33,7 @@ const stageOf = (a: Appointment): AppointmentStage => (isEnded(a) ? "ended" : "o
 
 const ofAgency = (tenant: string, id: AgencyId) => `T#${tenant}#AGENCY#${id}#APPOINTMENTS`;
 /** gsi2: all of the tenant's, for whoever heals those that are open. */
-const inTenant = (tenant: string) => `T#${tenant}#APPOINTMENTS`;
+export const tenantAppointments = (tenant: string) => `T#${tenant}#APPOINTMENTS`;
 const inMunicipality = (tenant: string, municipality: string) => `T#${tenant}#APPOINTMENTS#IN#${municipality}`;
 
 /** gsi1: an organisation's; gsi2: the tenant's; gsi4: a municipality's. Open ones first to ask for, by their time; who waits comes last. */
@@ -45,7 +45,7 @@ const record = (tenant: string, a: Appointment): Omit<Stored<Appointment>, "vers
     data: a,
     index: {
       gsi1: { pk: ofAgency(tenant, a.agencyId), sk },
-      gsi2: { pk: inTenant(tenant), sk },
+      gsi2: { pk: tenantAppointments(tenant), sk },
       gsi4: { pk: inMunicipality(tenant, a.municipality), sk },
     },
   };
@@ -109,6 +109,6 @@ export function find(
   const range = { prefix: `${stage}#` };
   if (agency) return ctx.bank.find<Appointment>("gsi1", ofAgency(ctx.tenant, agency), range, page);
   return municipality === undefined
-    ? ctx.bank.find<Appointment>("gsi2", inTenant(ctx.tenant), range, page)
+    ? ctx.bank.find<Appointment>("gsi2", tenantAppointments(ctx.tenant), range, page)
     : ctx.bank.find<Appointment>("gsi4", inMunicipality(ctx.tenant, municipality), range, page);
 }

@@ -114,6 +114,15 @@ export interface Appointment {
   cause?: CancelCause | undefined;
   /** Called off less than a day before. */
   late?: true | undefined;
+  /** Since when it has this time. */
+  bookedAt?: string | undefined;
+  /** Of what the family was reminded last, and how often the organisation was asked what came of it. */
+  reminded?: "day" | "hours" | undefined;
+  asked?: 1 | 2 | 3 | undefined;
+  /** Which execution of the consultation machine is the live one, and where it waits. */
+  generation: number;
+  generationAt: string;
+  wait?: { taskToken: string; generation: number } | undefined;
   wishId?: NoteId | undefined;
   noteId?: NoteId | undefined;
 }

@@ -1,33 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import type { Ctx } from "../../ground/shared/context.ts";
-import type { ChildId, ErasureId, RepresentativeId } from "../../ground/shared/ids.ts";
-import { KeyDestroyed } from "../../ground/shared/keyring.ts";
+import type { ErasureId } from "../../ground/shared/ids.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import * as children from "../../people/child/child.store.ts";
-import { readRepresentatives } from "../../people/child/representatives.store.ts";
+import { familyOf } from "../../people/child/reached.ts";
 import { changed, event } from "./erasure.actions.ts";
 import type { Erasure } from "./erasure.ts";
 import { load } from "./open.ts";
 import type * as register from "./register.ts";
-
-/** Who represents the child and gave an address. */
-export interface Reached {
-  representativeId: RepresentativeId;
-  email: string;
-}
-
-/** Those whom a letter reaches; nobody once the key is gone, or came back with a restore after that. */
-export async function familyOf(ctx: Ctx, childId: ChildId): Promise<Reached[]> {
-  const card = await children.read(ctx, childId);
-  if (!card || card.data.representativeIds.length === 0) return [];
-  try {
-    const { data } = await readRepresentatives(ctx, childId, card.data.representativeIds);
-    return data.flatMap(({ representativeId, email }) => (email ? [{ representativeId, email }] : []));
-  } catch (error) {
-    if (error instanceof KeyDestroyed) return [];
-    throw error;
-  }
-}
 
 /** So long the letters of the act are waited for, from when they may leave; then the data is destroyed without them, since the law's term runs. */
 const lettersHave = { hours: 12 };

@@ -2,7 +2,7 @@ export { carryOut, unfinished } from "./carry-out.actions.ts";
 export { ask, erase, find, get, refuse } from "./erasure.actions.ts";
 export type * from "./erasure.events.ts";
 export * from "./erasure.ts";
-export { familyOf, familyTold } from "./family.ts";
+export { familyTold } from "./family.ts";
 export { askedOf, load, openOf } from "./open.ts";
 export { paper } from "./papers.actions.ts";
 export { erasedCards, reapply } from "./reapply.actions.ts";

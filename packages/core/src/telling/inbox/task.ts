@@ -47,6 +47,7 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * `placement-failed`: somebody who was helped to work has left, was dismissed, or nobody knows; `placement-unanswered`: an organisation does
  * not say whether somebody still works there;
  * `appointments-missed`: a family did not come to its consultation, twice in a row; `appointment-not-held`: one came, and nobody received it;
+ * `outcome-missing`: an organisation does not say what came of a consultation;
  * `calendar-missing`: it is December, and the next year's calendar has not been uploaded.
  */
 export const taskKinds = [
@@ -79,6 +80,7 @@ export const taskKinds = [
   "placement-unanswered",
   "appointments-missed",
   "appointment-not-held",
+  "outcome-missing",
   "calendar-missing",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];

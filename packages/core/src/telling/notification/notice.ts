@@ -1,5 +1,14 @@
+import type { Temporal } from "temporal-polyfill";
+import type { SlotPlace } from "../../agencies/slot/slot.ts";
 import type { Deadline, PeriodId } from "../../ground/calendar/index.ts";
-import type { AgencyId, EmergencyId, ErasureId, HandoverId, WebhookId } from "../../ground/shared/ids.ts";
+import type {
+  AgencyId,
+  AppointmentId,
+  EmergencyId,
+  ErasureId,
+  HandoverId,
+  WebhookId,
+} from "../../ground/shared/ids.ts";
 import type { Text } from "../../ground/shared/text.ts";
 import type { Clock } from "../../ground/tenant/clock.ts";
 import type { Basis } from "../../routes/erasure/index.ts";
@@ -205,7 +214,27 @@ export interface ErasureRefusedNotice extends PlainOf<"erasure-refused"> {
   on: string;
 }
 
+/** To a family, about its consultation: when and how, by its number. */
+export interface AppointmentNotice extends PlainOf<"appointment"> {
+  what: "booked" | "moved" | "offered" | "called-off" | "tomorrow" | "soon";
+  appointmentId: AppointmentId;
+  number: string;
+  /** Instants, told in this zone; one that never had a time has none. */
+  at?: string | undefined;
+  zone: string;
+  /** Until when an offered one is kept. */
+  until?: string | undefined;
+  place: SlotPlace;
+  minutes: number;
+  /** How often it was moved. */
+  sequence: number;
+  now: Temporal.Instant;
+  /** Address of whoever sends it. */
+  organizer: string;
+}
+
 export type PlainNotice =
+  | AppointmentNotice
   | ErasureAskedNotice
   | ErasureRefusedNotice
   | ErasureDoneNotice

@@ -4,7 +4,7 @@ import { headersOf, threadIdOf } from "./headers.ts";
 import { asHtml } from "./letter.html.ts";
 import { asText } from "./letter.text.ts";
 import { type Block, type Lang, paragraph } from "./letter.ts";
-import type { ComposedMail } from "./notice.ts";
+import type { Attachment, ComposedMail } from "./notice.ts";
 
 /** A mail that is not about one step: a digest, a word about a webhook. Russian first, English below. */
 export interface PlainLetter {
@@ -16,6 +16,7 @@ export interface PlainLetter {
   thread: string;
   /** Base of the addresses in it: `https://…`. */
   publicUrl: string;
+  attachments?: Attachment[];
   /** Address at which one POST ends such mails (RFC 8058). */
   unsubscribe?: string;
 }
@@ -43,7 +44,7 @@ export function composePlain(letter: PlainLetter): ComposedMail {
     subject,
     text: asText(content),
     html: asHtml(content),
-    attachments: [],
+    attachments: letter.attachments ?? [],
     headers: {
       ...headersOf(threadIdOf(letter.thread, host)),
       ...(letter.unsubscribe

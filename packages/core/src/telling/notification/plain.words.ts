@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { plural } from "../../ground/shared/plural.ts";
+import { appointment } from "./appointment.words.ts";
 import { dateWords } from "./due.words.ts";
 import { erasureAsked, erasureDone, erasureRefused } from "./erasure.words.ts";
 import type { PlainNotice } from "./notice.ts";
@@ -13,6 +14,8 @@ type Words = Omit<PlainLetter, "publicUrl">;
 
 /** What each mail that is about no step says. */
 const words: { [K in PlainNotice["kind"]]: (notice: NoticeOf<K>) => Words } = {
+  appointment,
+
   "reports-overdue": (notice) => ({
     subject: `Срок истёк: ${reportsInWords(notice.owed.overdue.length)} — ${notice.agencyName}`,
     heading: { ru: "Срок отчёта истёк", en: "Reports are overdue" },

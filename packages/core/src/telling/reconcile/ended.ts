@@ -24,6 +24,8 @@ export async function healEnded(deps: RelayDeps, input: Ended): Promise<Differen
     await heal(run, { of: "delivery", deliveryId: input.deliveryId, hasEnded: input.round });
   else if ("enrolmentId" in input)
     await heal(run, { of: "enrolment", enrolmentId: input.enrolmentId, hasEnded: input.generation });
+  else if ("appointmentId" in input)
+    await heal(run, { of: "appointment", appointmentId: input.appointmentId, hasEnded: input.generation });
   else if ("jobId" in input) found.jobsRestarted += await Job.restartLost(r.ctx, r.workflows);
   else if ("period" in input) found.periodsRestarted += await restartLost(r.ctx, r.workflows);
   return found;

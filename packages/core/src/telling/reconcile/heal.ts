@@ -17,7 +17,8 @@ export async function heal(run: Healed, suspect: Suspect): Promise<void> {
   if (suspect.of === "step") await healStep({ ...run, r }, suspect);
   else if (suspect.of === "route") await healRoute(r, suspect, run.found);
   else if (suspect.of === "delivery") await healDelivery({ ...run, r }, suspect);
-  else await (await import("./enrolments.ts")).healEnrolment({ ...run, r }, suspect);
+  else if (suspect.of === "enrolment") await (await import("./enrolments.ts")).healEnrolment({ ...run, r }, suspect);
+  else await (await import("./appointments.ts")).healAppointment({ ...run, r }, suspect);
 }
 
 async function healStep({ r, clock, found }: Healed, suspect: Suspect & { of: "step" }): Promise<void> {

@@ -9,6 +9,7 @@ import {
   type Stored,
   stepMachine,
 } from "../../ground/shared/index.ts";
+import type { Appointment } from "../../routes/appointment/index.ts";
 import type { Enrolment } from "../../routes/enrolment/index.ts";
 import { openAmong, openRoutes } from "../../routes/route/route.store.ts";
 import type { Route } from "../../routes/route/route.ts";
@@ -25,6 +26,7 @@ const heal = async (run: TenantRun, suspect: Suspect) => (await import("./heal.t
 
 /** Likewise. */
 const enrolments = () => import("./enrolments.ts");
+const appointments = () => import("./appointments.ts");
 
 /** Where the pass over a tenant's records is. Two runs at once harm nobody; the later to be done keeps nothing. */
 interface Pass {
@@ -66,6 +68,13 @@ const sections = {
     page: async (run, page) => (await enrolments()).openPage(run, page),
     look: async (run, items) => {
       const { lookAt } = await enrolments();
+      await each(run, items, (item) => lookAt(run, item));
+    },
+  }),
+  appointments: section<Stored<Appointment>>({
+    page: async (run, page) => (await appointments()).openPage(run, page),
+    look: async (run, items) => {
+      const { lookAt } = await appointments();
       await each(run, items, (item) => lookAt(run, item));
     },
   }),

@@ -17,6 +17,8 @@ export interface Differences {
   jobsRestarted: number;
   enrolmentsRestarted: number;
   enrolmentsWoken: number;
+  appointmentsRestarted: number;
+  appointmentsWoken: number;
 }
 
 export const none = (): Differences => ({
@@ -30,6 +32,8 @@ export const none = (): Differences => ({
   jobsRestarted: 0,
   enrolmentsRestarted: 0,
   enrolmentsWoken: 0,
+  appointmentsRestarted: 0,
+  appointmentsWoken: 0,
 });
 
 /** A run of the reconciler over one tenant. */

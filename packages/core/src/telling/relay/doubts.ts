@@ -1,4 +1,13 @@
-import type { Ctx, DeliveryId, EnrolmentId, Key, RouteId, StepId, Stored } from "../../ground/shared/index.ts";
+import type {
+  AppointmentId,
+  Ctx,
+  DeliveryId,
+  EnrolmentId,
+  Key,
+  RouteId,
+  StepId,
+  Stored,
+} from "../../ground/shared/index.ts";
 
 /**
  * A record about whose execution somebody has cause to doubt, and since when it may be judged: what has just been lost again is given
@@ -10,13 +19,15 @@ export type Doubt = { at: string } & (
   | { of: "route"; routeId: RouteId }
   | { of: "delivery"; deliveryId: DeliveryId }
   | { of: "enrolment"; enrolmentId: EnrolmentId }
+  | { of: "appointment"; appointmentId: AppointmentId }
 );
 
 const doubtsPk = (tenant: string) => `T#${tenant}#DOUBTS`;
 function idOf(doubt: Doubt): string {
   if (doubt.of === "step") return doubt.stepId;
   if (doubt.of === "route") return doubt.routeId;
-  return doubt.of === "delivery" ? doubt.deliveryId : doubt.enrolmentId;
+  if (doubt.of === "delivery") return doubt.deliveryId;
+  return doubt.of === "enrolment" ? doubt.enrolmentId : doubt.appointmentId;
 }
 const keyOf = (tenant: string, doubt: Doubt): Key => ({
   table: "records",

@@ -1,12 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import { localDay } from "../../ground/calendar/index.ts";
 import type { DomainEvent } from "../../ground/shared/index.ts";
-import * as Tenant from "../../ground/tenant/index.ts";
 import type { ErasureEvent } from "../../routes/erasure/index.ts";
-import * as Delivery from "../delivery/index.ts";
-import { compose, type PlainNotice } from "../notification/index.ts";
 import type { Relay } from "./deps.ts";
-import { orderOf } from "./tell.ts";
+import { tellFamily } from "./family.ts";
 
 type About = Extract<ErasureEvent, { type: "erasure.asked" }>["data"];
 
@@ -18,7 +15,7 @@ export async function erasureAsked(r: Relay, e: DomainEvent<string, About>): Pro
   const Erasure = await room();
   const { grounds, receivedOn } = await Erasure.load(r.ctx, e.data.erasureId);
   if (grounds === "purpose-reached") return;
-  await tellFamily(r, e, ({ name, publicUrl }) => ({
+  await tellFamily(r, e, e.data, ({ name, publicUrl }) => ({
     kind: "erasure-asked",
     erasureId: e.data.erasureId,
     operator: name,
@@ -34,7 +31,7 @@ export async function erasureAnnounced(r: Relay, e: DomainEvent<string, About>):
   const { announced } = await Erasure.load(r.ctx, e.data.erasureId);
   if (!announced) return;
   const { number, on } = announced;
-  await tellFamily(r, e, ({ name, publicUrl }) => ({
+  await tellFamily(r, e, e.data, ({ name, publicUrl }) => ({
     kind: "erasure-done",
     erasureId: e.data.erasureId,
     operator: name,
@@ -50,7 +47,7 @@ export async function erasureRefused(r: Relay, e: DomainEvent<string, About>): P
   const Erasure = await room();
   const { grounds, refused } = await Erasure.load(r.ctx, e.data.erasureId);
   if (grounds === "purpose-reached" || !refused) return;
-  await tellFamily(r, e, ({ name, publicUrl, zone }) => ({
+  await tellFamily(r, e, e.data, ({ name, publicUrl, zone }) => ({
     kind: "erasure-refused",
     erasureId: e.data.erasureId,
     operator: name,
@@ -58,31 +55,4 @@ export async function erasureRefused(r: Relay, e: DomainEvent<string, About>): P
     on: localDay(Temporal.Instant.from(refused.at), zone).toString(),
     publicUrl,
   }));
-}
-
-/**
- * Each representative who gave an address; on record stands who it was, and never the address.
- * @throws Postponed in the tenant's quiet hours: what follows a letter waits for it
- */
-async function tellFamily(
-  r: Relay,
-  event: DomainEvent<string, About>,
-  noticeOf: (settings: Tenant.TenantSettings) => PlainNotice,
-): Promise<void> {
-  const { ctx, mailer } = r;
-  const { childId, municipality } = event.data;
-  const settings = await Tenant.load(ctx);
-  const order = orderOf(r, event, settings);
-  const notice = noticeOf(settings);
-  for (const { representativeId, email } of await (await room()).familyOf(ctx, childId))
-    await Delivery.deliver(ctx, mailer, {
-      ...order,
-      deliveryId: Delivery.familyDeliveryIdOf(event.eventId, representativeId),
-      audience: "family",
-      kind: notice.kind,
-      about: { childId, municipality },
-      to: [email],
-      recordedAs: representativeId,
-      compose: async () => compose(notice),
-    });
 }

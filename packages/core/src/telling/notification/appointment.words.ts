@@ -1,0 +1,81 @@
+import { Temporal } from "temporal-polyfill";
+import type { Text } from "../../ground/shared/text.ts";
+import { appointmentEvent } from "./appointment.ics.ts";
+import { dateWords } from "./due.words.ts";
+import type { AppointmentNotice } from "./notice.ts";
+import type { PlainLetter } from "./plain.letter.ts";
+
+// To a family, about its consultation. It names nobody: neither the child nor the organisation, whose name may say what it is about.
+
+type Words = Omit<PlainLetter, "publicUrl">;
+
+const headings: Record<AppointmentNotice["what"], Text> = {
+  booked: { ru: "Вы записаны на консультацию", en: "You have an appointment" },
+  moved: { ru: "Консультация перенесена", en: "Your appointment was moved" },
+  offered: { ru: "Для вас есть время консультации", en: "There is a time for you" },
+  "called-off": { ru: "Консультация отменена", en: "Your appointment was called off" },
+  tomorrow: { ru: "Скоро консультация", en: "Your appointment is soon" },
+  soon: { ru: "Консультация сегодня", en: "Your appointment is today" },
+};
+
+const advice: Record<AppointmentNotice["what"], Text> = {
+  booked: {
+    ru: "Если планы изменятся, перенесите или отмените запись заранее: время достанется другой семье.",
+    en: "If you cannot come, please move it or call it off in time: another family may have it then.",
+  },
+  moved: { ru: "Прежнее время больше не действует.", en: "The former time does not count any more." },
+  offered: {
+    ru: "Это время держат для вас. Согласитесь на него на своей странице или скажите куратору; не ответите вовремя — его предложат другим.",
+    en: "It is kept for you. Take it on your page, or tell your coordinator; unless you do in time, it is offered to others.",
+  },
+  "called-off": {
+    ru: "Приём не состоится. Выберите другое время на своей странице или попросите куратора.",
+    en: "It does not take place. Choose another time on your page, or ask your coordinator.",
+  },
+  tomorrow: {
+    ru: "Не сможете прийти — отмените запись, пожалуйста, сегодня.",
+    en: "If you cannot come, please call it off today.",
+  },
+  soon: { ru: "Ждём вас.", en: "You are expected." },
+};
+
+const places: Record<AppointmentNotice["place"], Text> = {
+  office: { ru: "очно, в организации", en: "at the organisation" },
+  home: { ru: "у вас дома", en: "at your home" },
+  phone: { ru: "по телефону", en: "by phone" },
+  video: { ru: "по видеосвязи", en: "by video" },
+};
+
+export function appointment(notice: AppointmentNotice): Words {
+  const { what, appointmentId, number, at, zone, place, minutes, until } = notice;
+  const heading = headings[what];
+  const when = at === undefined ? undefined : timeWords(at, zone);
+  return {
+    subject: when && what !== "called-off" ? `${heading.ru}: ${when.ru}` : heading.ru,
+    heading,
+    thread: appointmentId,
+    parts: [
+      { kind: "text", text: { ru: "Здравствуйте!", en: "Good day," } },
+      {
+        kind: "rows",
+        rows: [
+          ...(when ? [{ label: { ru: "Когда", en: "When" }, value: when }] : []),
+          { label: { ru: "Как", en: "How" }, value: places[place] },
+          { label: { ru: "Сколько", en: "How long" }, value: { ru: `${minutes} мин`, en: `${minutes} min` } },
+          { label: { ru: "Номер записи", en: "Number" }, value: { ru: number, en: number } },
+          ...(until ? [{ label: { ru: "Ответить до", en: "Answer by" }, value: timeWords(until, zone) }] : []),
+        ],
+      },
+      { kind: "text", text: advice[what] },
+    ],
+    attachments: at === undefined || what === "offered" ? [] : [appointmentEvent({ ...notice, at })],
+  };
+}
+
+/** On the region's wall. */
+function timeWords(at: string, zone: string): Text {
+  const local = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
+  const day = dateWords(local.toPlainDate());
+  const time = local.toPlainTime().toString({ smallestUnit: "minute" });
+  return { ru: `${day.ru}, ${time}`, en: `${day.en}, ${time}` };
+}

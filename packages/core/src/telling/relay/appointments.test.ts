@@ -1,0 +1,138 @@
+import { beforeEach, expect, it } from "vitest";
+import { childOf } from "../../../test/worlds/region.ts";
+import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
+import * as Slot from "../../agencies/slot/index.ts";
+import type { AgencyId, AppointmentId, RouteId, SlotId, StepId } from "../../ground/shared/index.ts";
+import * as Appointment from "../../routes/appointment/index.ts";
+import * as Route from "../../routes/route/index.ts";
+import * as Step from "../../routes/step/index.ts";
+import * as Inbox from "../inbox/index.ts";
+import { healEnded } from "../reconcile/index.ts";
+
+let w: RouteWorld;
+let stepId: StepId;
+let slotId: SlotId;
+const at = "2025-03-10T02:00:00Z";
+
+/** The commission that is asked about the child receives on Mondays at nine. */
+beforeEach(async () => {
+  w = await routeWorld();
+  await w.consent();
+  const routeId = (await Route.open(w.ctx, w.childId, { template: "school-age" })).routeId as RouteId;
+  await w.settle();
+  const [review] = Object.values(await stepsOf(w, routeId));
+  stepId = review!.stepId as StepId;
+  const { slotId: made } = await Slot.open(w.ctx, review!.agencyId as AgencyId, {
+    serviceKey: "family-consultation",
+    post: "Психолог",
+    place: "office",
+    minutes: 60,
+    times: { date: "2025-03-10", from: "09:00", until: "10:00", repeat: "FREQ=WEEKLY;UNTIL=20250630" },
+  });
+  slotId = made as SlotId;
+});
+const book = async (childId = w.childId, more: object = { at }) => {
+  const made = await Appointment.book(w.ctx, { childId, slotId, topic: "route", ...more });
+  await w.settle();
+  return made.appointmentId as AppointmentId;
+};
+const tasks = async (kind: Inbox.TaskKind) => (await Inbox.openTasks(w.ctx, { limit: 20 }, kind)).items.length;
+const statusOf = async (id: AppointmentId) => (await Appointment.get(w.ctx, id)).status;
+/** What its machine does when its timer rings. */
+const tickAt = async (id: AppointmentId, time: string) => {
+  w.moveTo(time);
+  const told = await Appointment.tick(w.ctx, { appointmentId: id, generation: 1 });
+  await w.settle();
+  return told.secondsToMilestone;
+};
+
+it("settles the step that it carried out once it was held", async () => {
+  const id = await book(w.childId, { at, stepId });
+  w.moveTo("2025-03-10T03:05:00Z");
+  await Appointment.attend(w.ctx, id, { outcome: "advised" });
+  await w.settle();
+  expect(await Step.get(w.ctx, stepId)).toMatchObject({
+    status: "completed",
+    result: "performed",
+    note: "Консультация проведена 2025-03-10 по записи.",
+  });
+});
+
+it("gives a freed time to whoever waits, and to the next where nobody answers; twice silent is out", async () => {
+  const id = await book();
+  const [first, second] = [
+    await book((await childOf(w.ctx, { surname: "Орлова", givenName: "Инна", birthDate: "2014-07-01" })).childId, {}),
+    await book((await childOf(w.ctx, { surname: "Чижова", givenName: "Нина", birthDate: "2014-08-01" })).childId, {}),
+  ];
+  await Appointment.cancel(w.ctx, id, { cause: "family" });
+  await w.settle();
+  expect([await statusOf(first), await statusOf(second)]).toEqual(["offered", "waiting"]);
+  // A day later it goes to the second, and the first waits behind.
+  await tickAt(first, "2025-03-04T09:00:00Z");
+  expect([await statusOf(first), await statusOf(second)]).toEqual(["waiting", "offered"]);
+  await tickAt(second, "2025-03-05T09:01:00Z");
+  await tickAt(first, "2025-03-06T09:02:00Z");
+  expect(await Appointment.get(w.ctx, first)).toMatchObject({ status: "cancelled", cause: "offer-lapsed" });
+  expect(await statusOf(second)).toBe("offered");
+});
+
+it("reminds a day and two hours before, asks what came of it, and makes a silent organisation somebody's task", async () => {
+  const person = { surname: "Зимина", givenName: "Фёкла", birthDate: "2015-02-03" };
+  const representatives = [{ surname: "Зимина", givenName: "Пелагея", relation: "parent", email: "p@example.org" }];
+  const { childId } = await childOf(w.ctx, person, { representatives } as never);
+  const id = await book(childId);
+  const reminded = async () => (await Appointment.load(w.ctx, id)).data.reminded;
+  expect(await tickAt(id, "2025-03-09T01:59:00Z")).toBe(60);
+  expect(await reminded()).toBeUndefined();
+  expect(await tickAt(id, "2025-03-09T02:00:00Z")).toBe(22 * 3600);
+  expect(await reminded()).toBe("day");
+  expect(await tickAt(id, "2025-03-10T00:00:00Z")).toBe(3 * 3600);
+  expect(await reminded()).toBe("hours");
+  // Until Tuesday, nine o'clock; then until the fifth working day.
+  expect(await tickAt(id, "2025-03-10T03:00:00Z")).toBe(23 * 3600);
+  await tickAt(id, "2025-03-11T02:00:00Z");
+  expect(await tasks("outcome-missing")).toBe(0);
+  await tickAt(id, "2025-03-17T02:00:00Z");
+  expect(await tasks("outcome-missing")).toBe(1);
+  await Appointment.miss(w.ctx, id, { by: "organisation" });
+  await w.settle();
+  // The family's letters name nobody, and bring the hour for its calendar.
+  const letters = w.mails.filter(({ to }) => to.includes("p@example.org"));
+  expect(letters.map(({ subject }) => subject.replace(/ \[.*/, ""))).toEqual([
+    "Вы записаны на консультацию: 10 марта 2025 г., 09:00",
+    "Скоро консультация: 10 марта 2025 г., 09:00",
+    "Консультация сегодня: 10 марта 2025 г., 09:00",
+  ]);
+  for (const { text, attachments } of letters) {
+    expect(text).toContain(id.slice(-6));
+    expect(text).not.toMatch(/Зимин|Фёкл|Пелаге|pmpc/);
+    expect(attachments?.[0]?.content).toContain("DTSTART:20250310T020000Z");
+  }
+  expect([await tasks("outcome-missing"), await tasks("appointment-not-held")]).toEqual([0, 1]);
+});
+
+it("of which a family missed two in a row is somebody's task, until it comes", async () => {
+  const first = await book();
+  const second = await book(w.childId, { at: "2025-03-17T02:00:00Z" });
+  w.moveTo("2025-03-18T03:00:00Z");
+  await Appointment.miss(w.ctx, first, { by: "family" });
+  await w.settle();
+  expect(await tasks("appointments-missed")).toBe(0);
+  await Appointment.miss(w.ctx, second, { by: "family" });
+  await w.settle();
+  expect(await tasks("appointments-missed")).toBe(1);
+  const third = await book(w.childId, { at: "2025-03-24T02:00:00Z" });
+  w.moveTo("2025-03-24T03:00:00Z");
+  await Appointment.attend(w.ctx, third, { outcome: "advised" });
+  await w.settle();
+  expect(await tasks("appointments-missed")).toBe(0);
+});
+
+it("goes on in another execution where its own was lost", async () => {
+  const id = await book();
+  expect(await healEnded(w.deps, { tenant: "kuzbass", appointmentId: id, generation: 1 })).toMatchObject({
+    appointmentsRestarted: 1,
+  });
+  expect((await Appointment.load(w.ctx, id)).data.generation).toBe(2);
+  await expect(Appointment.tick(w.ctx, { appointmentId: id, generation: 1 })).rejects.toThrow("superseded");
+});

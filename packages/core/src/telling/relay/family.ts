@@ -1,0 +1,42 @@
+import type { ChildId, DomainEvent, RepresentativeId } from "../../ground/shared/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
+import { familyOf } from "../../people/child/reached.ts";
+import * as Delivery from "../delivery/index.ts";
+import { compose, type PlainNotice } from "../notification/index.ts";
+import type { Relay } from "./deps.ts";
+import { orderOf } from "./tell.ts";
+
+/** Whose family it is; `only`: the one of them whom it concerns. */
+export interface ToFamily {
+  childId: ChildId;
+  municipality: string;
+  only?: RepresentativeId | undefined;
+}
+
+/**
+ * Writes to each representative who gave an address; on record stands who it was, and never the address.
+ * @throws Postponed in the tenant's quiet hours: what follows a letter waits for it
+ */
+export async function tellFamily(
+  r: Relay,
+  event: DomainEvent,
+  { childId, municipality, only }: ToFamily,
+  noticeOf: (settings: Tenant.TenantSettings) => PlainNotice,
+): Promise<void> {
+  const { ctx, mailer } = r;
+  const settings = await Tenant.load(ctx);
+  const order = orderOf(r, event, settings);
+  const notice = noticeOf(settings);
+  for (const { representativeId, email } of await familyOf(ctx, childId))
+    if (only === undefined || only === representativeId)
+      await Delivery.deliver(ctx, mailer, {
+        ...order,
+        deliveryId: Delivery.familyDeliveryIdOf(event.eventId, representativeId),
+        audience: "family",
+        kind: notice.kind,
+        about: { childId, municipality },
+        to: [email],
+        recordedAs: representativeId,
+        compose: async () => compose(notice),
+      });
+}
