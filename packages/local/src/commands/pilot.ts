@@ -2,9 +2,10 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { systemCtx } from "@marshrut/core/shared";
-import { deps } from "@marshrut/functions";
+import { deps, files } from "@marshrut/functions";
 import { environmentOf, setEnvironment } from "../cloud/environment.ts";
 import { document } from "../pilot/figures.ts";
+import { loadServices, servicesInWords } from "../pilot/load.services.ts";
 import { loadRegion } from "../pilot/load.ts";
 import { progressOn } from "../pilot/progress.ts";
 import { findRunning } from "../pilot/running.ts";
@@ -29,14 +30,17 @@ async function main(args: string[], home: string): Promise<void> {
   cloud.takeItsClock();
   setEnvironment(environmentOf(manifest, cloud.place, "eu-central-1"));
   const began = performance.now();
-  const { added } = await loadRegion(systemCtx(deps(), pilotTenant, "pilot"), {
+  const ctx = systemCtx(deps(), pilotTenant, "pilot");
+  const { added } = await loadRegion(ctx, {
     children,
     publicUrl: cloud.urls.api,
     onProgress: progressOn(process.stderr),
   });
+  const services = await loadServices(ctx, files());
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`Добавлено за ${seconds} с: организаций ${added.organisations}, детей ${added.children}.`);
   console.log(`Added in ${seconds} s: ${added.organisations} organisations, ${added.children} children.`);
+  if (services) console.log(servicesInWords(services));
 }
 
 /** How many children there shall be in all; the whole pilot group unless said otherwise. @throws StartError */

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { systemCtx } from "@marshrut/core/shared";
-import { deps } from "@marshrut/functions";
+import { deps, files } from "@marshrut/functions";
 import { startCloud, untilSignal } from "../cloud/index.ts";
 import { takesNoWords } from "../command-line/index.ts";
 import { greeting } from "../greeting/index.ts";
@@ -25,7 +25,7 @@ try {
   const cloud = await startCloud({ home, port: portOf(port), manifest, now, onFatal: giveUp });
   try {
     const ctx = systemCtx(deps(), pilotTenant, "start");
-    const region = await seed(ctx, cloud, (line) => console.log(line));
+    const region = await seed(ctx, files(), cloud, (line) => console.log(line));
     const routeId = await openFirstRoute(ctx, region);
     const { urls, clock } = cloud;
     const ownClock = Boolean(now) && clock.kept;

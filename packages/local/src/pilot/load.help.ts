@@ -18,7 +18,17 @@ const helpers = [
       serviceKeys: ["speech-therapy"],
       form: "individual",
     },
-    posts: [{ post: "speech-therapist", units: 4, filled: 3, qualified: 3 }],
+    posts: [
+      { post: "speech-therapist", units: 4, filled: 3, qualified: 3 },
+      { post: "psychologist", units: 3, filled: 2.5, qualified: 2 },
+    ],
+    more: {
+      money: [{ source: "regional", planned: 6_400_000, spent: 5_950_000 }],
+      rooms: [{ kind: "sensory", count: 1, equipped: 1 }],
+      equipment: [{ title: "Коммуникатор с синтезом речи", available: 2, needed: 5 }],
+      access: { entrance: "yes", toilet: "partly" },
+      priorities: ["Четвёртый логопед", "Коммуникаторы для выдачи домой"],
+    },
     places: 24,
   },
   {
@@ -30,6 +40,7 @@ const helpers = [
       form: "group",
       group: { size: 8, inclusive: true },
     },
+    more: {},
     posts: [{ post: "tutor", units: 2, filled: 0.5, qualified: 0.5 }],
     places: 8,
   },
@@ -42,11 +53,14 @@ const helpers = [
       form: "group",
       group: { size: 6, inclusive: false },
     },
+    more: {},
     posts: [{ post: "social-worker", units: 3, filled: 3, qualified: 2 }],
     places: 12,
   },
 ] as const;
 
+/** So long ago that there are sessions of some months. */
+const begun = { months: 4 };
 const methods = [{ title: "Альтернативная и дополнительная коммуникация", evidence: "B" as const }];
 
 /** Programmes that are approved, places and resource sheets; once, unless the loading was cut short. */
@@ -67,7 +81,7 @@ export async function loadHelp(ctx: Ctx, ids: ReadonlyMap<string, AgencyId>): Pr
 async function loadOne(
   ctx: Ctx,
   agencyId: AgencyId,
-  { kind, programme, posts, places }: (typeof helpers)[number],
+  { kind, programme, posts, more, places }: (typeof helpers)[number],
   today: Temporal.PlainDate,
 ): Promise<void> {
   const [service] = programme.serviceKeys;
@@ -78,7 +92,7 @@ async function loadOne(
     methods,
     ages: { from: 3, to: 17 },
     sessionsPerMonth: 8,
-    term: { from: today.with({ month: 1, day: 1 }).toString(), until: today.add({ months: 9 }).toString() },
+    term: { from: today.subtract(begun).with({ day: 1 }).toString(), until: today.add({ months: 9 }).toString() },
     places,
   };
   // One that a former loading, or one beside this, has drafted.
@@ -88,7 +102,7 @@ async function loadOne(
   if (status === "draft") await Programme.approve(ctx, programmeId as ProgrammeId, { act });
   const said = { service, places, state: undefined, waiting: undefined, until: undefined };
   await Capacity.set(ctx, agencyId, { services: [said] });
-  await Resource.put(ctx, agencyId, `${today.year}`, { posts: [...posts] }, Period.mustTakeYear);
+  await Resource.put(ctx, agencyId, `${today.year}`, { ...more, posts: [...posts] }, Period.mustTakeYear);
 }
 
 async function drafted(ctx: Ctx, agencyId: AgencyId) {

@@ -1,14 +1,17 @@
 import * as Agency from "@marshrut/core/agency";
 import * as Child from "@marshrut/core/child";
 import * as Consent from "@marshrut/core/consent";
+import * as Employment from "@marshrut/core/employment";
+import * as Enrolment from "@marshrut/core/enrolment";
 import * as Instrument from "@marshrut/core/instrument";
 import { type ChildId, type Ctx, type DataBank, systemCtx, Unavailable } from "@marshrut/core/shared";
-import { memoryBank, memoryKeyring } from "@marshrut/core/shared/memory";
+import { memoryBank, memoryFiles, memoryKeyring } from "@marshrut/core/shared/memory";
 import * as Tenant from "@marshrut/core/tenant";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { linkedAccounts } from "./accounts.ts";
 import { children } from "./children.ts";
+import { loadServices } from "./load.services.ts";
 import { loadRegion } from "./load.ts";
 import { firstSchoolKey } from "./organisations.ts";
 import { papersOf } from "./papers.ts";
@@ -72,6 +75,24 @@ describe("loading the region", () => {
     expect(representatives[0]!.representativeId).toBe(loaded.family!.representativeId);
     expect(linkedAccounts(loaded)).toHaveLength(3);
     expect(await Instrument.inForce(ctx, record.childId, "ipra", today)).toBeDefined();
+  });
+
+  it("given children, when services are loaded twice, then list, enrolments, sessions and work are there once", async () => {
+    const ctx = seenBy(memoryBank());
+    const files = memoryFiles();
+    await loadRegion(ctx, { children: 0, publicUrl });
+    expect(await loadServices(ctx, files)).toEqual({ listed: 10, enrolled: 0, placed: 0 });
+    await loadRegion(ctx, { children: 60, publicUrl });
+    expect(await loadServices(ctx, files)).toEqual({ listed: 10, enrolled: 21, placed: 1 });
+    expect(await loadServices(ctx, files)).toBeUndefined();
+    const { items } = await Enrolment.find(ctx, { limit: 100 });
+    expect(items).toHaveLength(21);
+    // From September to December; of every other child December is still to be told.
+    expect(items.map(({ months }) => months.length).toSorted()).toEqual([...Array(9).fill(3), ...Array(12).fill(4)]);
+    expect(items.every(({ goals }) => goals[0]?.measured.length === 1)).toBe(true);
+    const [placed] = (await Employment.findPlacements(ctx, {})).items;
+    expect(placed).toMatchObject({ kind: "job", from: "2025-09-12", status: "placed" });
+    expect((await Employment.findSeekers(ctx, { status: "looking" })).items).toHaveLength(2);
   });
 
   it("given a store that fails at any moment, when the loading is repeated, then nothing is missing or there twice", async () => {

@@ -1,4 +1,5 @@
 import type { AgencyId, ChildId, Ctx, Key, RepresentativeId, Stored } from "@marshrut/core/shared";
+import type { LoadedServices } from "./load.services.ts";
 
 /**
  * How far the region is loaded, kept beside it in the data bank: written directly and not by an action, since it is no fact of
@@ -10,6 +11,8 @@ interface Markers {
   CHILDREN: ChildrenMarker;
   /** Kinds whose first organisation has programmes, places and a resource sheet. */
   HELP: { kinds: string[] };
+  /** The list of services, children in programmes and at work are there. */
+  SERVICES: LoadedServices;
 }
 
 export interface ChildrenMarker {

@@ -1,8 +1,8 @@
 import * as Roadmap from "@marshrut/core/roadmap";
 import * as Route from "@marshrut/core/route";
-import type { Ctx, RouteId } from "@marshrut/core/shared";
+import type { Ctx, Files, RouteId } from "@marshrut/core/shared";
 import type { Cloud } from "../cloud/index.ts";
-import { type Loaded, linkedAccounts, loadRegion } from "../pilot/index.ts";
+import { type Loaded, linkedAccounts, loadRegion, loadServices, servicesInWords } from "../pilot/index.ts";
 
 /** Children that `npm start` loads into an empty store; `npm run pilot -- --children 4320` adds the others. */
 const firstChildren = 200;
@@ -11,7 +11,7 @@ const firstChildren = 200;
  * Makes sure that the pilot region is there, and that the accounts stand for its people. A store that has it already costs a
  * few reads. @param say hears what is going on, in words
  */
-export async function seed(ctx: Ctx, cloud: Cloud, say: (line: string) => void): Promise<Loaded> {
+export async function seed(ctx: Ctx, files: Files, cloud: Cloud, say: (line: string) => void): Promise<Loaded> {
   let told = false;
   const loaded = await loadRegion(ctx, {
     children: firstChildren,
@@ -27,6 +27,8 @@ export async function seed(ctx: Ctx, cloud: Cloud, say: (line: string) => void):
   const { organisations, children } = loaded.added;
   if (organisations + children > 0)
     say(`Организаций: ${organisations}, детей: ${children} / organisations and children loaded.`);
+  const services = await loadServices(ctx, files);
+  if (services) say(servicesInWords(services));
   return loaded;
 }
 
