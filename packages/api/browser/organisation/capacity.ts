@@ -30,16 +30,27 @@ const states = [
 export const capacity: Tab = {
   key: "capacity",
   title: { ru: "Мощности", en: "Capacity" },
-  open: (place) => section<Page>(place, "/v1/respond/capacity", { action: "view" }, { content }),
+  open: (place) => section<Page>(place, "/v1/respond/capacity", { action: "view" }, { content, nameOf }),
 };
+
+/** What was sent last: a refusal counts its lines. */
+let sent: Said[] = [];
+
+/** `/services/0/places` is the first service that was sent. */
+function nameOf(pointer: string, { services }: Page): Text | undefined {
+  const line = /^\/services\/(\d+)/.exec(pointer)?.[1];
+  const key = line === undefined ? undefined : sent[Number(line)]?.service;
+  return services.find(({ service }) => service === key)?.title;
+}
 
 function content({ agency, services, capacity: said }: Page, send: (body: object) => Promise<void>): HTMLElement[] {
   const known = new Map(said.services.map((room) => [room.service, room]));
   const rows = services.map(({ service, title }) => row(service, title, known.get(service)));
   const form = h("form", { class: "lines" }, ...rows);
-  const save = saveButton(form, () =>
-    send({ action: "set", version: said.version, services: rows.flatMap((one) => saidIn(one) ?? []) }),
-  );
+  const save = saveButton(form, () => {
+    sent = rows.flatMap((one) => saidIn(one) ?? []);
+    return send({ action: "set", version: said.version, services: sent });
+  });
   form.append(save);
   return [
     heading(
@@ -72,9 +83,17 @@ function row(service: string, title: Text, room: Room | undefined): HTMLFieldSet
   );
 }
 
+interface Said {
+  service: string | undefined;
+  places: number | undefined;
+  waiting: number | undefined;
+  state: string | undefined;
+  until: string | undefined;
+}
+
 /** What a line says; nothing where it is empty. */
-function saidIn(line: HTMLFieldSetElement): object | undefined {
-  const said = {
+function saidIn(line: HTMLFieldSetElement): Said | undefined {
+  const said: Said = {
     service: line.dataset.service,
     places: numberIn(line, "places"),
     waiting: numberIn(line, "waiting"),

@@ -1,5 +1,4 @@
 import { h } from "../respond/dom.ts";
-import { apply } from "../respond/language.ts";
 import { languageSwitch } from "../respond/switch.ts";
 import { capacity } from "./capacity.ts";
 import { placements } from "./placements.ts";
@@ -18,11 +17,10 @@ const tabs = location.pathname.endsWith("/office") ? own : [steps, ...own];
 /** The page with its parts; of a link that does not open there are none. */
 async function start(): Promise<void> {
   const place = h("div", { class: "part" });
-  root.replaceChildren(place);
   const { bar, open } = navigation(tabs, place);
-  if (!(await open(tabs[0]!))) return;
-  root.prepend(bar);
-  apply();
+  bar.hidden = true;
+  root.replaceChildren(bar, place);
+  bar.hidden = !(await open(tabs[0]!));
 }
 
 languageSwitch();

@@ -1,6 +1,17 @@
 import { h } from "../respond/dom.ts";
 import type { Text } from "../respond/text.ts";
-import { choice, field, fold, heading, numberIn, numberInput, saveButton, section, textIn } from "./section.ts";
+import {
+  choice,
+  field,
+  fold,
+  heading,
+  numberIn,
+  numberInput,
+  saveButton,
+  section,
+  textIn,
+  wideField,
+} from "./section.ts";
 import type { Tab } from "./tabs.ts";
 
 type Named = { key: string; title: Text }[];
@@ -203,19 +214,27 @@ function growing<T>(kind: string, said: readonly T[], line: (one?: T) => HTMLEle
 }
 
 type Post = Page["sheet"]["posts"][number];
-const postLine = (posts: Named, one?: Post): HTMLElement =>
-  h(
+function postLine(posts: Named, one?: Post): HTMLElement {
+  const post = choice("post", posts, one?.post ?? posts[0]?.key);
+  const title = wideField(
+    { ru: "Название другой должности", en: "Title of the other post" },
+    h("input", { type: "text", name: "title", maxlength: "120", value: one?.title }),
+  );
+  const ask = () => {
+    title.hidden = post.value !== "other";
+  };
+  post.addEventListener("change", ask);
+  ask();
+  return h(
     "fieldset",
     { class: "line" },
-    field({ ru: "Должность", en: "Post" }, choice("post", posts, one?.post ?? posts[0]?.key)),
-    field(
-      { ru: "Название, если другая", en: "Title of another post" },
-      h("input", { type: "text", name: "title", maxlength: "120", value: one?.title }),
-    ),
+    wideField({ ru: "Должность", en: "Post" }, post),
+    title,
     field({ ru: "Ставок по штату", en: "Units" }, numberInput("units", one?.units, "0.25")),
     field({ ru: "Занято", en: "Filled" }, numberInput("filled", one?.filled, "0.25")),
     field({ ru: "С нужной квалификацией", en: "Qualified" }, numberInput("qualified", one?.qualified, "0.25")),
   );
+}
 
 const moneyLine = ({ key, title }: Named[number], one?: Page["sheet"]["money"][number]): HTMLElement =>
   h(
@@ -239,7 +258,10 @@ const equipmentLine = (one?: Page["sheet"]["equipment"][number]): HTMLElement =>
   h(
     "fieldset",
     { class: "line" },
-    field({ ru: "Что", en: "What" }, h("input", { type: "text", name: "title", maxlength: "200", value: one?.title })),
+    wideField(
+      { ru: "Что", en: "What" },
+      h("input", { type: "text", name: "title", maxlength: "200", value: one?.title }),
+    ),
     field({ ru: "Есть", en: "There are" }, numberInput("available", one?.available)),
     field({ ru: "Нужно", en: "Needed" }, numberInput("needed", one?.needed)),
   );

@@ -77,6 +77,13 @@ export function field(label: Text | Node, control: HTMLElement): HTMLElement {
   return h("div", { class: "field" }, named, control);
 }
 
+/** The same, over the whole width of its line. */
+export function wideField(label: Text, control: HTMLElement): HTMLElement {
+  const wide = field(label, control);
+  wide.classList.add("wide");
+  return wide;
+}
+
 export const numberInput = (name: string, value: number | undefined, step = "1"): HTMLInputElement =>
   h("input", {
     type: "number",

@@ -54,7 +54,10 @@ export const wordsOf = (
   { detail, detailEn, errors = [] }: Problem,
   nameOf: (pointer: string) => Text | undefined = () => undefined,
 ): Text[] => [
-  { ru: detail, en: detailEn },
+  // What the service says of a body names its fields as programs know them.
+  errors.length > 0
+    ? { ru: "Не сохранено: исправьте, пожалуйста.", en: "Not saved: please correct this." }
+    : { ru: detail, en: detailEn },
   ...errors.map((e) => {
     const name = nameOf(e.pointer);
     return name ? { ru: `${name.ru}: ${e.detail}`, en: `${name.en}: ${e.detailEn}` } : { ru: e.detail, en: e.detailEn };

@@ -41,7 +41,7 @@ export async function loadServices(ctx: Ctx, files: Files): Promise<LoadedServic
 export const servicesInWords = ({ listed, enrolled, placed }: LoadedServices): string =>
   `Услуг в перечне: ${listed}, занимаются по программам: ${enrolled}, работают: ${placed} / services listed, children in programmes, at work.`;
 
-/** Services that the region promises, as they stand in its act; in words, as people write them. */
+/** Services that the region promises, as they stand in its act; some give others besides. */
 const promised = [
   ["speech-therapy", "8 занятий в месяц"],
   ["special-pedagogy", "8 занятий в месяц"],
@@ -49,7 +49,6 @@ const promised = [
   ["tutor-support", ""],
   ["adapted-education", ""],
   ["adapted-supplementary", ""],
-  ["living-skills", "8 занятий в месяц"],
   ["early-help", ""],
   ["family-consultation", ""],
   ["pmpk-examination", ""],

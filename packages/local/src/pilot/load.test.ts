@@ -3,6 +3,7 @@ import * as Child from "@marshrut/core/child";
 import * as Consent from "@marshrut/core/consent";
 import * as Employment from "@marshrut/core/employment";
 import * as Enrolment from "@marshrut/core/enrolment";
+import * as Indicator from "@marshrut/core/indicator";
 import * as Instrument from "@marshrut/core/instrument";
 import { type ChildId, type Ctx, type DataBank, systemCtx, Unavailable } from "@marshrut/core/shared";
 import { memoryBank, memoryFiles, memoryKeyring } from "@marshrut/core/shared/memory";
@@ -81,9 +82,9 @@ describe("loading the region", () => {
     const ctx = seenBy(memoryBank());
     const files = memoryFiles();
     await loadRegion(ctx, { children: 0, publicUrl });
-    expect(await loadServices(ctx, files)).toEqual({ listed: 10, enrolled: 0, placed: 0 });
+    expect(await loadServices(ctx, files)).toEqual({ listed: 9, enrolled: 0, placed: 0 });
     await loadRegion(ctx, { children: 60, publicUrl });
-    expect(await loadServices(ctx, files)).toEqual({ listed: 10, enrolled: 21, placed: 1 });
+    expect(await loadServices(ctx, files)).toEqual({ listed: 9, enrolled: 21, placed: 1 });
     expect(await loadServices(ctx, files)).toBeUndefined();
     const { items } = await Enrolment.find(ctx, { limit: 100 });
     expect(items).toHaveLength(21);
@@ -93,6 +94,20 @@ describe("loading the region", () => {
     const [placed] = (await Employment.findPlacements(ctx, {})).items;
     expect(placed).toMatchObject({ kind: "job", from: "2025-09-12", status: "placed" });
     expect((await Employment.findSeekers(ctx, { status: "looking" })).items).toHaveLength(2);
+    // And figures show it: two of three services stand in the list.
+    await Indicator.rebuild(ctx);
+    expect((await Indicator.figures(ctx, "2025", today)).totals).toMatchObject({
+      "help-given": 21,
+      "help-listed": 14,
+      "help-listed-share": 66.7,
+      // Three children are in two programmes.
+      "children-programmes": 18,
+      // Seven children of each: 29, 21, 27, 21, 28, 21 and 29 of four months, or of three.
+      "sessions-held": 528,
+      "work-places": 12,
+      placements: 1,
+      seekers: 2,
+    });
   });
 
   it("given a store that fails at any moment, when the loading is repeated, then nothing is missing or there twice", async () => {

@@ -23,9 +23,9 @@ const keyOf = (tenant: string, id: WorkPlaceId): Key => ({
   sk: "WORK-PLACE",
 });
 
-const inTenant = (tenant: string) => `T#${tenant}#WORK-PLACES`;
-const inMunicipality = (tenant: string, municipality: string) => `${inTenant(tenant)}#IN#${municipality}`;
-const ofAgency = (tenant: string, id: AgencyId) => `${inTenant(tenant)}#OF#${id}`;
+export const tenantWorkPlaces = (tenant: string) => `T#${tenant}#WORK-PLACES`;
+const inMunicipality = (tenant: string, municipality: string) => `${tenantWorkPlaces(tenant)}#IN#${municipality}`;
+const ofAgency = (tenant: string, id: AgencyId) => `${tenantWorkPlaces(tenant)}#OF#${id}`;
 
 /** gsi1: a municipality's; gsi2: the tenant's; gsi3: an organisation's. In each by status and kind, oldest first. */
 export function write(tenant: string, place: WorkPlace, expect: Expectation): Write {
@@ -37,7 +37,7 @@ export function write(tenant: string, place: WorkPlace, expect: Expectation): Wr
       data: place,
       index: {
         gsi1: { pk: inMunicipality(tenant, place.municipality), sk },
-        gsi2: { pk: inTenant(tenant), sk },
+        gsi2: { pk: tenantWorkPlaces(tenant), sk },
         gsi3: { pk: ofAgency(tenant, place.agencyId), sk },
       },
     },
@@ -77,6 +77,6 @@ export function find(
   const range = { prefix: kind ? `${status}#${kind}#` : `${status}#` };
   if (agency) return ctx.bank.find<WorkPlace>("gsi3", ofAgency(ctx.tenant, agency), range, page);
   return municipality === undefined
-    ? ctx.bank.find<WorkPlace>("gsi2", inTenant(ctx.tenant), range, page)
+    ? ctx.bank.find<WorkPlace>("gsi2", tenantWorkPlaces(ctx.tenant), range, page)
     : ctx.bank.find<WorkPlace>("gsi1", inMunicipality(ctx.tenant, municipality), range, page);
 }

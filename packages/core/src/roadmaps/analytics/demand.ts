@@ -18,12 +18,19 @@ const Row = z.strictObject({
   municipality: z.string(),
   service: z.string(),
   title: text.optional(),
-  needed: children.meta({ description: "Рекомендована действующими документами / recommended by papers in force" }),
+  wanted: children.meta({
+    description:
+      "Нужна: рекомендована, запрошена, ждёт или занимается, каждый ребёнок один раз / recommended, asked for, waited for or had: each child once",
+  }),
+  needed: children.meta({
+    description: "из них рекомендована действующими документами / of them recommended by papers in force",
+  }),
   asked: children.meta({ description: "Организация спрошена, итога нет / asked of an organisation, without a result" }),
   waiting: children.meta({ description: "В очередях программ / in the queues of programmes" }),
   enrolled: children.meta({ description: "Занимаются сейчас / have a place now" }),
   unmet: children.meta({
-    description: "Нуждаются, спрошены или ждут, а помощи ещё нет / need, ask or wait, and have had none yet",
+    description:
+      "из них без помощи: не занимаются и ещё не получали / of them without help: no place, and none of it yet",
   }),
   places: z.int(),
   queue: z.int().meta({ description: "Ждут по спискам самих организаций / wait by organisations' own lists" }),
@@ -73,7 +80,15 @@ export async function demand(ctx: Ctx, query: DemandQuery): Promise<DemandView> 
 }
 
 type Counted = Indicator.DemandRow;
-const ofChildren = ["needed", "asked", "waiting", "enrolled", "unmet", "placed"] as const satisfies (keyof Counted)[];
+const ofChildren = [
+  "wanted",
+  "needed",
+  "asked",
+  "waiting",
+  "enrolled",
+  "unmet",
+  "placed",
+] as const satisfies (keyof Counted)[];
 
 /** One number of few children hides all of a row: of some of them the others would follow. */
 function withoutSmall(row: Counted): Counted | DemandRow {
@@ -82,31 +97,23 @@ function withoutSmall(row: Counted): Counted | DemandRow {
   return { municipality, service, places, queue, units, vacant, hidden: true };
 }
 
-function wordsOf({
-  needed,
-  unmet,
-  places,
-  enrolled,
-  units,
-  vacant,
-  shortage,
-  waitDays,
-}: DemandRow): DemandRow["words"] {
-  const wait = {
-    ru: waitDays === undefined ? "" : ` Места ждали в среднем ${waitDays} дн.`,
-    en: waitDays === undefined ? "" : ` A place was waited for ${waitDays} days on average.`,
+function wordsOf(row: DemandRow): DemandRow["words"] {
+  const { wanted, needed, waiting, enrolled, unmet, places, units, vacant, shortage, placed, waitDays } = row;
+  const got = {
+    ru: placed ? ` Получили место в этом году: ${placed}${waitDays ? `, ждали в среднем ${waitDays} дн.` : "."}` : "",
+    en: placed ? ` Got a place this year: ${placed}${waitDays ? `, after ${waitDays} days on average.` : "."}` : "",
   };
   const posts = {
     ru: units ? ` Ставок ${units}, свободно ${vacant}.` : "",
     en: units ? ` Posts ${units}, vacant ${vacant}.` : "",
   };
   return {
-    ru: `Рекомендована детям: ${needed}; без помощи: ${unmet}; мест ${places}, занято ${enrolled}; не хватает ${shortage}.${posts.ru}${wait.ru}`,
-    en: `Recommended to children: ${needed}; without help: ${unmet}; places ${places}, taken ${enrolled}; missing ${shortage}.${posts.en}${wait.en}`,
+    ru: `Нужна детям: ${wanted} (рекомендована ${needed}, ждут места ${waiting}); занимаются сейчас: ${enrolled}; без помощи: ${unmet}; мест ${places}, не хватает ${shortage}.${posts.ru}${got.ru}`,
+    en: `Wanted by children: ${wanted} (recommended to ${needed}, waiting ${waiting}); take part now: ${enrolled}; without help: ${unmet}; places ${places}, missing ${shortage}.${posts.en}${got.en}`,
   };
 }
 
 const basis = {
-  ru: "На сегодня, по территории, где ребёнок живёт; каждый ребёнок — один раз в числе. Места — по словам организаций, пока они действуют, иначе места их программ; ставки — по листам ресурсов этого года, у кого его нет — прошлого. Не хватает: без помощи сверх свободных мест.",
-  en: "As of today, where the child lives; each child once in a number. Places by the word of organisations as long as it holds, else those of their programmes; posts by this year's resource sheets, or last year's. Missing: without help beyond the free places.",
+  ru: "На сегодня, по территории, где ребёнок живёт; каждый ребёнок — один раз в числе. Нужна — рекомендована документом, запрошена у организации, ребёнок ждёт места или занимается. Места — по словам организаций, пока они действуют, иначе места их программ; ставки — по листам ресурсов этого года, у кого его нет — прошлого. Не хватает: без помощи сверх свободных мест.",
+  en: "As of today, where the child lives; each child once in a number. Wanted: recommended by a paper, asked of an organisation, waited for, or had. Places by the word of organisations as long as it holds, else those of their programmes; posts by this year's resource sheets, or last year's. Missing: without help beyond the free places.",
 };

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { totalsOf } from "../../agencies/resource/resource.totals.ts";
 import type { Resources } from "../../agencies/resource/resource.ts";
+import type { WorkPlace } from "../../agencies/work-place/work-place.ts";
 import { quarterId } from "../../ground/calendar/index.ts";
 import type { Contribution } from "../../ground/counter/counter.ts";
 import type { Placement } from "../../routes/employment/placement.ts";
@@ -60,6 +61,15 @@ export function ofSeeker({
   }
   return { subject, cells, drill: { family: `seekers#${municipality}`, at: `${status}#${subject}`, childId } };
 }
+
+/** Places of work that are offered, by the days from which and to which: time begins and ends them. */
+export function ofWorkPlace({ workPlaceId, agencyId, municipality, status, kind, from, until, places }: WorkPlace) {
+  const during = `${from}|${until ?? endlessDay}`;
+  const cells: Contribution["cells"] =
+    status === "open" ? { [`WORK-PLACES#${municipality}#${agencyId}`]: { [`places|${kind}|${during}`]: places } } : {};
+  return { subject: `work-place:${workPlaceId}`, cells } satisfies Contribution;
+}
+const endlessDay = "9999-12-31";
 
 /** A placement: in the quarter of its first day, by kind; what its looks found, and how it ended, in the quarters of these. */
 export function ofPlacement(placement: Placement): Contribution {

@@ -19,7 +19,7 @@ interface Wanting {
 /**
  * What a child needs, by service. `needed`: by papers that are in force, by the month in which they end, so that time takes it away
  * and nobody touches a record; `asked`: an organisation has been asked; `waiting`: in a programme's queue; `enrolled`: it has a place;
- * `unmet`: one of the first three, and nothing has come of it yet.
+ * `wanted`: any of these, so that a child counts once; `unmet`: one of the first three, and nothing has come of it yet.
  */
 export function demandOf(
   counts: Counts,
@@ -51,6 +51,9 @@ export function demandOf(
     if (asked.has(service)) counts.add(group, cell("asked"));
     if (waiting.has(service)) counts.add(group, cell("waiting"));
     if (enrolled.has(service)) counts.add(group, cell("enrolled"));
+    // What somebody has asked for or takes part in is wanted whatever a paper says, and however long.
+    const lasting = asked.has(service) || waiting.has(service) || enrolled.has(service);
+    counts.add(group, cell(`wanted|${lasting ? endless : need!.until}`));
     const had = need && given.some(({ on, services }) => services.includes(service) && on >= need.since.slice(0, 7));
     if (enrolled.has(service)) continue;
     const until = asked.has(service) || waiting.has(service) ? endless : !had && need?.until;

@@ -41,7 +41,8 @@ export const withSteps = (frozen: Computed, now: Computed): Computed => ({
 export const withPapers = (frozen: Computed, now: Computed): Computed => withTotals(frozen, now, "papers");
 
 /** What was given counts by steps as well as by sessions. */
-const isByHelp = (name: string): boolean => /^(children-served|help-given|children-helped@.*)$/.test(name);
+const isByHelp = (name: string): boolean =>
+  /^(children-served|help-given|help-listed(-share)?|children-helped@.*)$/.test(name);
 
 /** The municipalities of both: the parts still add up to the whole where one had nothing until now. */
 function withTotals(frozen: Computed, now: Computed, which: keyof typeof figuresOf): Computed {

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import * as Capacity from "../../agencies/capacity/index.ts";
 import * as Programme from "../../agencies/programme/index.ts";
 import { read as readSheet } from "../../agencies/resource/resource.store.ts";
+import { load as loadWorkPlace } from "../../agencies/work-place/work-place.store.ts";
 import { all } from "../../ground/shared/bank.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
 import type {
@@ -12,6 +13,7 @@ import type {
   ProgrammeId,
   ResultId,
   RouteId,
+  WorkPlaceId,
 } from "../../ground/shared/ids.ts";
 import { readingAnew } from "../../ground/shared/read-once.ts";
 import { unlessRefused } from "../../ground/shared/refusal.ts";
@@ -28,7 +30,7 @@ import { routesWithSteps } from "../../routes/merging/hangs.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as routeStore from "../../routes/route/route.store.ts";
 import * as Step from "../../routes/step/index.ts";
-import { ofPlacement, ofResources, ofSeeker } from "./contribution.agency.ts";
+import { ofPlacement, ofResources, ofSeeker, ofWorkPlace } from "./contribution.agency.ts";
 import { ofCapacity, ofProgramme } from "./contribution.capacity.ts";
 import { ofEnrolment } from "./contribution.enrolment.ts";
 import { consultationStages, consultedIn, consultedSubject, ofStep, periodsOf } from "./contribution.step.ts";
@@ -211,6 +213,12 @@ export const countResources = (ctx: Ctx, agencyId: AgencyId, year: string): Prom
   count(ctx, async () => {
     const sheet = await readSheet(ctx, agencyId, year);
     return sheet && { adds: [ofResources(sheet.data)], from: [sheet] };
+  });
+
+export const countWorkPlace = (ctx: Ctx, id: WorkPlaceId): Promise<void> =>
+  count(ctx, async () => {
+    const place = await loadWorkPlace(ctx, id);
+    return { adds: [ofWorkPlace(place.data)], from: [place] };
   });
 
 /** Those of a child and its family who look for work, and their placements. */

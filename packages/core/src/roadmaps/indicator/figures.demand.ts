@@ -14,7 +14,9 @@ type Counts = Readonly<Record<string, number>>;
 export interface DemandRow {
   municipality: string;
   service: string;
-  /** Children whose papers in force recommend it. */
+  /** Children to whom it is recommended, or for whom it is asked or waited for, or who take part: each once. */
+  wanted: number;
+  /** Of them those whose papers in force recommend it. */
   needed: number;
   /** An organisation has been asked and has not answered for. */
   asked: number;
@@ -22,7 +24,7 @@ export interface DemandRow {
   waiting: number;
   /** They have a place. */
   enrolled: number;
-  /** They need, ask or wait, and have neither a place nor had any of it since. */
+  /** Of those who want it: they have neither a place nor had any of it since it was recommended. */
   unmet: number;
   /** Places by what organisations say, else in their programmes. */
   places: number;
@@ -96,6 +98,7 @@ export async function demandRows(
 }
 
 const nothing = {
+  wanted: 0,
   needed: 0,
   asked: 0,
   waiting: 0,
@@ -110,6 +113,7 @@ const nothing = {
 };
 
 const wantedOf = (counts: Counts, service: string, month: string) => ({
+  wanted: ahead(counts, `${service}|wanted|`, month),
   needed: ahead(counts, `${service}|needed|`, month),
   asked: counts[`${service}|asked`] ?? 0,
   waiting: counts[`${service}|waiting`] ?? 0,

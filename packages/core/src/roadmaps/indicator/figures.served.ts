@@ -1,5 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import * as Service from "../../agencies/service/index.ts";
+import { promised as promisedBy } from "../../agencies/service-list/list.actions.ts";
+import { regional } from "../../agencies/service-list/list.ts";
 import { type PeriodId, periodBounds } from "../../ground/calendar/index.ts";
 import { readGroups } from "../../ground/counter/counter.store.ts";
 import type { Ctx } from "../../ground/shared/context.ts";
@@ -8,7 +10,6 @@ import type { Cells } from "./contribution.ts";
 import { inUse, type ProgrammesRow, programmeRows } from "./figures.help.ts";
 import { monthsBelow } from "./norms.ts";
 
-type Bank = Pick<Ctx, "bank" | "tenant">;
 type Counts = Record<string, number>;
 
 /** What the counters tell of help, programmes, needs and means, by municipality. */
@@ -20,31 +21,40 @@ export interface Served {
   /** Who looks for work now, and who was placed in the period. */
   seekers: Map<string, Counts>;
   placements: Map<string, Counts>;
+  /** Places of work, by the days on which they are offered. */
+  work: Map<string, Counts>;
   programmes: readonly ProgrammesRow[];
   norms: Awaited<ReturnType<typeof Service.norms>>;
+  /** Services of the region's approved list; none where no edition counts. */
+  listed: ReadonlySet<string> | undefined;
   /** Needs are told by the months in which papers end. */
   month: string;
+  day: string;
 }
 
 /** @param live the generation that is read; @param only one municipality's */
 export async function served(
-  ctx: Bank,
+  ctx: Ctx,
   live: number,
   { period, asOf, only }: { period: PeriodId; asOf: Temporal.PlainDate; only: string | undefined },
 ): Promise<Served> {
   const of = async (prefix: string, place: number) => byPlace(await readGroups(ctx, live, prefix), place, only);
   const year = period.slice(0, 4);
   const { start, end } = periodBounds(period);
-  const [help, sessions, demand, resources, seekers, placements, programmes, norms] = await Promise.all([
-    of(`HELP#${period}#`, 2),
-    of(`SESSIONS#${period}`, 2),
-    of("DEMAND#", 1),
-    of(`RESOURCES#${year}#`, 2),
-    of("SEEKERS#now#", 2),
-    of(`PLACEMENTS#${period}`, 2),
-    readGroups(ctx, live, only === undefined ? "PROGRAMMES#" : `PROGRAMMES#${only}#`),
-    Service.norms(ctx),
-  ]);
+  const [help, sessions, demand, resources, seekers, placements, work, programmes, norms, promised] = await Promise.all(
+    [
+      of(`HELP#${period}#`, 2),
+      of(`SESSIONS#${period}`, 2),
+      of("DEMAND#", 1),
+      of(`RESOURCES#${year}#`, 2),
+      of("SEEKERS#now#", 2),
+      of(`PLACEMENTS#${period}`, 2),
+      of("WORK-PLACES#", 1),
+      readGroups(ctx, live, only === undefined ? "PROGRAMMES#" : `PROGRAMMES#${only}#`),
+      Service.norms(ctx),
+      promisedBy(ctx, regional),
+    ],
+  );
   const rows = programmeRows(programmes, { from: start, until: end });
   return {
     help,
@@ -53,9 +63,12 @@ export async function served(
     resources,
     seekers,
     placements,
+    work,
     programmes: rows,
     norms,
+    listed: promised && new Set(promised.keys()),
     month: asOf.toString().slice(0, 7),
+    day: asOf.toString(),
   };
 }
 
@@ -73,7 +86,9 @@ function byPlace(cells: Cells, place: number, only: string | undefined): Map<str
 }
 
 export const placesOf = ({ programmes, ...of }: Served): string[] => [
-  ...[of.help, of.sessions, of.demand, of.resources, of.seekers, of.placements].flatMap((one) => [...one.keys()]),
+  ...[of.help, of.sessions, of.demand, of.resources, of.seekers, of.placements, of.work].flatMap((one) => [
+    ...one.keys(),
+  ]),
   ...programmes.map(({ municipality }) => municipality),
 ];
 
@@ -83,6 +98,7 @@ export function servedTotals(of: Served, where?: string): Record<string, number 
     sumOf(one, where),
   ) as [Counts, Counts, Counts, Counts];
   const [seekers, placements] = [sumOf(of.seekers, where), sumOf(of.placements, where)];
+  const [given, listed] = [givenBy(help), of.listed && givenBy(help, of.listed)];
   const inProgrammes = help.programme ?? 0;
   const goals = sessions["goals|n"] ?? 0;
   const byMeasure = (cell: string, key: string) =>
@@ -94,7 +110,9 @@ export function servedTotals(of: Served, where?: string): Record<string, number 
   const units = starting(resources, "units|");
   return {
     "children-served": help.n ?? 0,
-    "help-given": Object.entries(help).reduce((sum, [cell, n]) => (/^s\|[^|]+$/.test(cell) ? sum + n : sum), 0),
+    "help-given": given,
+    "help-listed": listed,
+    "help-listed-share": listed === undefined ? undefined : shareOf(listed, given),
     ...Object.fromEntries(byMeasure("m", "children-helped")),
     ...Object.fromEntries(byMeasure("p", "children-in-programmes")),
     ...Object.fromEntries([...inUse(rows)].map(([measure, n]) => [`programmes-in-use@${measure}`, n])),
@@ -108,6 +126,7 @@ export function servedTotals(of: Served, where?: string): Record<string, number 
     "months-below-norm": monthsBelow(help, of.norms),
     "children-waiting": demand["*|waiting"] ?? 0,
     "children-unmet": ahead(demand, "*|unmet|", of.month),
+    "work-places": offeredOn(sumOf(of.work, where), of.day),
     seekers: (seekers["child|looking"] ?? 0) + (seekers["adult|looking"] ?? 0),
     placements: starting(placements, "placed|"),
     "placements-looked": starting(placements, "look|12|"),
@@ -126,6 +145,18 @@ const sumOf = (of: Map<string, Counts>, where?: string): Counts => {
 };
 const starting = (counts: Counts, prefix: string): number =>
   Object.entries(counts).reduce((sum, [cell, n]) => (cell.startsWith(prefix) ? sum + n : sum), 0);
+/** Children by service, each once in each: by those of a list, or by whichever. Cells are `s|service`, and `s|service|…` by age. */
+const givenBy = (help: Counts, listed?: ReadonlySet<string>): number =>
+  Object.entries(help).reduce((sum, [cell, n]) => {
+    const [what, service = "", ...rest] = cell.split("|");
+    return what === "s" && rest.length === 0 && (listed?.has(service) ?? true) ? sum + n : sum;
+  }, 0);
+/** Cells are `places|kind|from|until`. */
+const offeredOn = (counts: Counts, day: string): number =>
+  Object.entries(counts).reduce((sum, [cell, n]) => {
+    const [, , from = "", until = ""] = cell.split("|");
+    return from <= day && day <= until ? sum + n : sum;
+  }, 0);
 const shareOf = (some: number, all: number): number | undefined => (all === 0 ? undefined : tenths((100 * some) / all));
 const tenths = (n: number): number => Math.round(n * 10) / 10;
 /** Staff units are quarters; sums of them stay so. */

@@ -49,7 +49,7 @@ export interface Computed {
  * number of children. @param municipality only this one's
  */
 export async function computed(
-  ctx: Pick<Ctx, "bank" | "tenant">,
+  ctx: Ctx,
   period: PeriodId,
   today: Temporal.PlainDate,
   municipality?: string,
@@ -98,7 +98,7 @@ export async function computed(
 
 /** The same for whoever asks: of help, a coordinator of one municipality sees that municipality's. */
 export async function figures(
-  ctx: Pick<Ctx, "bank" | "tenant" | "actor">,
+  ctx: Ctx,
   period: PeriodId,
   today: Temporal.PlainDate,
   municipality?: string,

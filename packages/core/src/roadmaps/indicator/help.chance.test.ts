@@ -6,6 +6,7 @@ import * as Capacity from "../../agencies/capacity/index.ts";
 import * as Programme from "../../agencies/programme/index.ts";
 import type { ChildId, EnrolmentId, ProgrammeId } from "../../ground/shared/index.ts";
 import { notFound, Refusal } from "../../ground/shared/refusal.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Enrolment from "../../routes/enrolment/index.ts";
 import * as Merging from "../../routes/merging/index.ts";
@@ -40,6 +41,24 @@ async function servedBy(w: RouteWorld, ids: readonly ChildId[]): Promise<Record<
   return Object.fromEntries([...children].map(([service, who]) => [service, who.size]));
 }
 
+/** Counted by hand of the same: nothing is recommended, so a service is wanted by whoever waits for it or has it. */
+async function wantedBy(w: RouteWorld, ids: readonly ChildId[]): Promise<Record<string, number[]>> {
+  const found: Record<string, number[]> = {};
+  for (const childId of ids) {
+    if ((await Child.load(w.ctx, childId)).record.mergedInto) continue;
+    const all = await Enrolment.ofChild(w.ctx, childId);
+    const of = (...statuses: string[]) =>
+      new Set(all.flatMap(({ status, serviceKeys }) => (statuses.includes(status) ? serviceKeys : [])));
+    const [waits, has] = [of("waiting", "offered"), of("enrolled")];
+    for (const service of new Set([...waits, ...has])) {
+      const [wanted = 0, waiting = 0, enrolled = 0, unmet = 0] = found[service] ?? [];
+      const [w, e] = [waits.has(service) ? 1 : 0, has.has(service) ? 1 : 0];
+      found[service] = [wanted + 1, waiting + w, enrolled + e, unmet + (1 - e)];
+    }
+  }
+  return found;
+}
+
 async function agree(w: RouteWorld, ids: readonly ChildId[], after: string): Promise<void> {
   await w.settle();
   expect(await Indicator.compare(w.ctx), after).toEqual([]);
@@ -50,6 +69,14 @@ async function agree(w: RouteWorld, ids: readonly ChildId[], after: string): Pro
     expect(Object.values(ages).reduce((sum, n) => sum + n, 0)).toBe(children);
   }
   expect(told, after).toEqual(await servedBy(w, ids));
+  const demand: Record<string, number[]> = {};
+  const asked = { today: await Tenant.today(w.ctx), areaOf: () => undefined };
+  for (const { service, wanted, waiting, enrolled, unmet, needed } of await Indicator.demandRows(w.ctx, asked)) {
+    expect(needed).toBe(0);
+    const before = demand[service] ?? [0, 0, 0, 0];
+    if (wanted > 0) demand[service] = [wanted, waiting, enrolled, unmet].map((n, i) => n + before[i]!);
+  }
+  expect(demand, after).toEqual(await wantedBy(w, ids));
 }
 
 it.each([3])("counts each child once whatever happened, as a rebuild does, by chance %i", async (seed) => {

@@ -16,6 +16,7 @@ export {
   countSeeker,
   countStep,
   countUnconsulted,
+  countWorkPlace,
 } from "./count.actions.ts";
 export { type Behind, type BehindPage, drill } from "./drill.actions.ts";
 export { endConsents } from "./ended.actions.ts";

@@ -199,6 +199,7 @@ export const indicators: readonly Indicator[] = [
     "Children without the help that they need",
     "less",
   ),
+  computed("work-places", "count", "Мест для работы и обучения, на сегодня", "Places to work or learn a trade", "more"),
   computed("seekers", "count", "Ищут работу, на сегодня", "People who look for work"),
   computed(
     "placements",

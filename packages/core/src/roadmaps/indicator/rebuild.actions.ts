@@ -5,6 +5,8 @@ import { tenantProgrammes } from "../../agencies/programme/programme.store.ts";
 import type { Programme } from "../../agencies/programme/programme.ts";
 import { tenantSheets } from "../../agencies/resource/resource.store.ts";
 import type { Resources } from "../../agencies/resource/resource.ts";
+import { tenantWorkPlaces } from "../../agencies/work-place/work-place.store.ts";
+import type { WorkPlace } from "../../agencies/work-place/work-place.ts";
 import * as store from "../../ground/counter/counter.store.ts";
 import { mustBeStaff } from "../../ground/shared/authorise.ts";
 import { Conflict, commitLimit } from "../../ground/shared/bank.ts";
@@ -28,7 +30,7 @@ import { endedRoutes, openRoutes } from "../../routes/route/route.store.ts";
 import type { Route } from "../../routes/route/route.ts";
 import { tenantSteps } from "../../routes/step/step.store.ts";
 import type { Step } from "../../routes/step/step.ts";
-import { ofPlacement, ofResources, ofSeeker } from "./contribution.agency.ts";
+import { ofPlacement, ofResources, ofSeeker, ofWorkPlace } from "./contribution.agency.ts";
 import { ofCapacity, ofProgramme } from "./contribution.capacity.ts";
 import { ofEnrolment } from "./contribution.enrolment.ts";
 import { ofHelp } from "./contribution.help.ts";
@@ -74,6 +76,7 @@ async function* everyContribution(ctx: Ctx): AsyncGenerator<Contribution[]> {
   for await (const seeker of every<Seeker>(ctx, tenantSeekers(ctx.tenant))) yield [ofSeeker(seeker)];
   for await (const placement of every<Placement>(ctx, tenantPlacements(ctx.tenant))) yield [ofPlacement(placement)];
   for await (const sheet of every<Resources>(ctx, tenantSheets(ctx.tenant))) yield [ofResources(sheet)];
+  for await (const place of every<WorkPlace>(ctx, tenantWorkPlaces(ctx.tenant))) yield [ofWorkPlace(place)];
   for await (const enrolment of every<Enrolment>(ctx, tenantEnrolments(ctx.tenant))) {
     helped.add(enrolment.childId);
     yield [ofEnrolment(enrolment, zone)];

@@ -70,14 +70,18 @@ function services(report: Report, help: HelpTables): SheetPage {
 function demand(report: Report, help: HelpTables): SheetPage {
   return {
     name: "Спрос и места",
-    widths: [24, 44, 12, 12, 12, 12, 14, 10, 14, 12, 12, 14],
+    widths: [24, 44, 10, 14, 12, 12, 12, 14, 10, 14, 12, 12, 14],
     rows: [
       row("title", "Спрос, места и ставки: где не хватает больше всего — первым"),
-      row("note", "На день, когда собраны цифры. Не хватает — без помощи сверх свободных мест."),
+      row(
+        "note",
+        "На день, когда собраны цифры. Нужна — рекомендована, запрошена, ребёнок ждёт или занимается: каждый ребёнок один раз. Не хватает — без помощи сверх свободных мест.",
+      ),
       row(
         "head",
         "Территория",
         "Услуга",
+        "Нужна",
         "Рекомендована",
         "Запрошена",
         "В очереди",
@@ -94,6 +98,7 @@ function demand(report: Report, help: HelpTables): SheetPage {
           d.shortage > 0 ? "strong" : "body",
           placeOf(report, d.municipality),
           titleOf(help, d.service),
+          d.wanted ?? null,
           d.needed,
           d.asked,
           d.waiting,
@@ -157,6 +162,7 @@ function programmes(report: Report, help: HelpTables): SheetPage {
 }
 
 const figures: [key: string, name: string][] = [
+  ["work-places", "Мест для работы и обучения"],
   ["seekers", "Ищут работу"],
   ["placements", "Устроено за период"],
   ["placements-looked", "Итогов через 12 месяцев"],
@@ -171,7 +177,7 @@ function employment(report: Report): SheetPage[] {
   return [
     {
       name: "Занятость",
-      widths: [24, 18, 20, 24, 26],
+      widths: [24, 28, 18, 20, 24, 26],
       rows: [
         row("title", "Кто ищет работу, и как складывается у тех, кого устроили"),
         row("head", "Территория", ...figures.map(([, name]) => name)),

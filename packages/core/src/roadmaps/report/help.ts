@@ -41,23 +41,13 @@ export async function helpTables(ctx: Ctx, period: PeriodId, today: Temporal.Pla
   };
 }
 
-/** A period's figures with these tables, and with what was given by the region's list (II.I 1.6). */
-export async function withHelp(
+/** A period's figures with these tables. */
+export const withHelp = async (
   ctx: Ctx,
   computed: Computed,
   period: PeriodId,
   today: Temporal.PlainDate,
-): Promise<Computed> {
-  const help = await helpTables(ctx, period, today);
-  const given = (keep: (service: string) => boolean) =>
-    help.services.reduce((sum, { service, children }) => (service && keep(service) ? sum + children : sum), 0);
-  if (!help.listed) return { ...computed, help };
-  const [listed, all] = [given((service) => help.listed!.includes(service)), given(() => true)];
-  const totals: Record<string, number> = { ...computed.totals, "help-listed": listed };
-  // A share of nothing is no figure.
-  if (all > 0) totals["help-listed-share"] = Math.round((1000 * listed) / all) / 10;
-  return { ...computed, help, totals };
-}
+): Promise<Computed> => ({ ...computed, help: await helpTables(ctx, period, today) });
 
 /**
  * A report as its reader may see it: of help, a coordinator of one municipality sees that municipality's figures, since small numbers of

@@ -11,6 +11,7 @@ import type {
   RouteId,
   SeekerId,
   StepId,
+  WorkPlaceId,
 } from "../../ground/shared/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import type { EnrolmentEventType } from "../../routes/enrolment/index.ts";
@@ -34,6 +35,7 @@ interface About {
   year?: string;
   seekerId?: SeekerId;
   placementId?: PlacementId;
+  workPlaceId?: WorkPlaceId;
 }
 
 /** What changes which papers of a child are watched for their end. */
@@ -117,6 +119,7 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
     seekerId,
     placementId,
     programmeId,
+    workPlaceId,
   } = (data ?? {}) as About;
   const [room] = type.split(".");
   if (uncounted.has(type) || askedOnly.has(type)) return;
@@ -137,6 +140,7 @@ export async function counted(ctx: Ctx, { type, data, at }: DomainEvent): Promis
   else if (room === "placement" && childId && placementId)
     await Indicator.countPlacement(ctx, { childId, placementId });
   else if (type === "agency.resources-said" && agencyId && year) await Indicator.countResources(ctx, agencyId, year);
+  else if (room === "work-place" && workPlaceId) await Indicator.countWorkPlace(ctx, workPlaceId);
   else if (room === "result" && childId && resultId) {
     await Indicator.countResult(ctx, childId, resultId);
     await Indicator.countHelp(ctx, childId);

@@ -4,6 +4,7 @@ import { routeWorld } from "../../../test/worlds/relay.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as WorkPlace from "../../agencies/work-place/index.ts";
 import type { SeekerId, WorkPlaceId } from "../../ground/shared/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import * as Employment from "../../routes/employment/index.ts";
@@ -39,6 +40,8 @@ it("asks the organisation, then a coordinator; follows the child; counts the sam
     expect(await Indicator.compare(ctx), after).toEqual([]);
   };
   await agree("placed");
+  const places = async () => (await Indicator.figures(ctx, "2025-Q1", await Tenant.today(ctx))).totals["work-places"];
+  expect(await places()).toBe(1);
 
   w.moveTo("2025-06-03T05:00:00Z");
   expect(await Employment.attendLooks(ctx)).toBe(1);
@@ -90,6 +93,7 @@ it("asks the organisation, then a coordinator; follows the child; counts the sam
   expect((await WorkPlace.get(ctx, workPlaceId)).free).toBe(1);
   await Agency.patch(ctx, agencyId, { status: "closed" });
   await agree("closed");
+  expect(await places()).toBe(0);
   expect(await WorkPlace.get(ctx, workPlaceId)).toMatchObject({ status: "closed", free: 0 });
 });
 

@@ -159,7 +159,15 @@ export const support: Entry[] = [
     educational,
     ["Профориентация и трудовые навыки", "Career guidance and work skills"],
     ["Больше детей получило трудовые навыки", "More children have work skills"],
-    ["children-in-programmes", "children-helped", "seekers", "placements", "placements-looked", "placements-kept"],
+    [
+      "children-in-programmes",
+      "children-helped",
+      "work-places",
+      "seekers",
+      "placements",
+      "placements-looked",
+      "placements-kept",
+    ],
   ),
   household(
     "3.1",
