@@ -27,6 +27,9 @@ const bodies: Record<string, (token: string) => object> = {
   "/v1/respond/files": (token) => ({ token }),
   "/v1/reports/respond": (token) => ({ token, action: "view" }),
   "/v1/office/sessions": (token) => ({ token, action: "view" }),
+  "/v1/family": (token) => ({ token, action: "show" }),
+  "/v1/family/code": (code) => ({ code: code.slice(0, 40) }),
+  "/v1/family/renew": (token) => ({ token }),
 };
 
 function knock(address: string, token: string): Promise<Response> {

@@ -9,6 +9,7 @@ import * as Employment from "@marshrut/core/employment";
 import * as Enrolment from "@marshrut/core/enrolment";
 import * as Erasure from "@marshrut/core/erasure";
 import * as Export from "@marshrut/core/export";
+import * as Family from "@marshrut/core/family";
 import * as Handover from "@marshrut/core/handover";
 import * as Job from "@marshrut/core/job";
 import * as Merging from "@marshrut/core/merging";
@@ -69,6 +70,16 @@ export async function requestOf(op: Described, world: World): Promise<Request> {
   const usual = { path: `${base}${path}`, body };
   return { ...usual, ...(await special[op.operationId]?.(world, usual)) };
 }
+
+/** The mother of the family has an address. */
+async function reachable({ ours: { system, family } }: World): Promise<void> {
+  const { childId, representative: representativeId } = family;
+  await Child.patch(system, childId, { representatives: [{ representativeId, email: "mother@example.org" }] });
+}
+const familyLink = async ({ ours: { system, family }, clock }: World): Promise<string> => {
+  const { data } = await Family.load(system, family.familyId);
+  return Family.tokenOf(system, data, data.members[0]!, clock.now());
+};
 
 const stepLink: Special = async (world, { body }) => ({
   body: { ...(body as object), token: await linkTo(world, world.ours.family.stepId) },
@@ -283,12 +294,18 @@ const special: Record<string, Special> = {
   changeFamily: ({ ours }) => ({
     body: { members: [{ memberId: ours.family.representative, needs: ["large-print"] }] },
   }),
-  inviteMember: async ({ ours: { system, family } }) => {
-    const { childId, representative } = family;
-    await Child.patch(system, childId, {
-      representatives: [{ representativeId: representative, email: "m@example.org" }],
-    });
-    return { body: { memberId: representative } };
+  openFamily: async (world) => ({ body: { token: await familyLink(world), action: "show" } }),
+  exchangeFamilyCode: async ({ ours: { system, family } }) => {
+    const { code } = await Family.sheet(system, family.familyId, { memberId: family.representative });
+    return { body: { code } };
+  },
+  renewFamilyLink: async (world) => {
+    await reachable(world);
+    return { body: { token: await familyLink(world) } };
+  },
+  inviteMember: async (world) => {
+    await reachable(world);
+    return { body: { memberId: world.ours.family.representative } };
   },
   revokeFamilyLinks: ({ ours }) => ({ body: { memberId: ours.family.representative } }),
   readInbox: withQuery("bucket=no-answer&limit=10"),

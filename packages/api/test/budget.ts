@@ -28,6 +28,9 @@ export const budgets: Readonly<Record<string, Budget>> = {
   changeFamily: [9, 2, 2],
   inviteMember: [9, 2, 2],
   revokeFamilyLinks: [9, 2, 2],
+  openFamily: [25, 12, 5],
+  exchangeFamilyCode: [6, 3, 1],
+  renewFamilyLink: [6, 3, 1],
   // The organisation, whether it works, and where it is.
   draftProgramme: [2, 1, 1],
   // The records and their places, each by a hundred.

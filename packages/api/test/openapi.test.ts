@@ -55,6 +55,9 @@ describe("the document", () => {
         ...[
           "POST /v1/reports/respond",
           "POST /v1/office/sessions",
+          "POST /v1/family",
+          "POST /v1/family/code",
+          "POST /v1/family/renew",
           "GET /v1/files",
           "GET /v1/files/exports",
           "GET /v1/calendars/{token}",

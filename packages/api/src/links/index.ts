@@ -31,6 +31,11 @@ const addresses = {
   office: {
     respondSessions: "POST /office/sessions",
   },
+  families: {
+    openFamily: "POST /family",
+    exchangeFamilyCode: "POST /family/code",
+    renewFamilyLink: "POST /family/renew",
+  },
   calendars: {
     readCalendar: "GET /calendars/{token}",
   },
@@ -50,6 +55,7 @@ const rooms = {
   attachments: async () => (await import("./attachments.ts")).attachmentLinks,
   reports: async () => (await import("./reports.ts")).reportLinks,
   office: async () => (await import("./office.ts")).officeLinks,
+  families: async () => (await import("./families.ts")).familyLinks,
   calendars: async () => (await import("./calendars.ts")).calendarLinks,
   digests: async () => (await import("./digests.ts")).digestLinks,
   exports: async () => (await import("./exports.ts")).exportLinks,

@@ -43,6 +43,7 @@ const heavy: Readonly<Record<string, number>> = {
   respondReports: 5,
   respondSessions: 5,
   openOrganisation: 5,
+  openFamily: 3,
   respondPlacements: 5,
   respondMany: 5,
 };

@@ -58,7 +58,7 @@ const isShown = (entry: Audit.AuditRecord) =>
 function shown(ctx: Ctx, childId: ChildId, entry: Audit.AuditRecord, names: ReadonlyMap<string, string>): AccessEntry {
   const kind = kindOf(entry);
   const agencyId = agencyOf(entry);
-  const isAccount = kind in roles && kind !== "link" && kind !== "system";
+  const isAccount = kind in roles && kind !== "link" && kind !== "family" && kind !== "system";
   return {
     at: entry.at,
     who: {
@@ -85,6 +85,7 @@ const roles: Readonly<Record<string, Text>> = {
     en: "Somebody of the organisation, by the link of a letter",
   },
   representative: { ru: "Законный представитель", en: "Legal representative" },
+  family: { ru: "Семья, по личной ссылке", en: "The family, by a link of its own" },
   system: { ru: "Платформа: передано организации", en: "The platform told an organisation" },
 };
 
@@ -100,6 +101,7 @@ const reasons: Readonly<Record<string, Text>> = {
     en: "The organisation is asked for a step of the route, under the family's consent",
   },
   representative: { ru: "Сведения о своём ребёнке", en: "About their own child" },
+  family: { ru: "Сведения о своём ребёнке", en: "About their own child" },
   system: {
     ru: "Поручение организации по согласию семьи",
     en: "A request to the organisation, under the family's consent",

@@ -73,6 +73,8 @@ const eventTexts: {
       : t("Маршрут возобновлён.", "The route was reopened."),
   "plan.joined": ({ entries }) =>
     t(`В план добавлено мероприятий: ${entries.length}.`, `Measures added to the plan: ${entries.length}.`),
+  "plan.agreed": () => t("Семья согласна с планом.", "The family agrees with the plan."),
+  "plan.disagreed": () => t("Семья не согласна с планом.", "The family does not agree with the plan."),
   "plan.approved": () => t("План утверждён.", "The plan is approved."),
   "cycle.decided": ({ outcome }) => t(`Решение по циклу: ${outcomeRu[outcome]}.`, `Decision on the cycle: ${outcome}.`),
   "cycle.renewed": ({ cycle, template }) =>

@@ -1,6 +1,7 @@
 export { decideStep, holdStep, reopenStep } from "./again.actions.ts";
 export { findAll } from "./all.actions.ts";
 export { amendPlan, followPlan } from "./amend.actions.ts";
+export { answerPlan } from "./answer.actions.ts";
 export { currentEdition } from "./assigned.ts";
 export { bringForwardAfter, settleRenewal } from "./boards.actions.ts";
 export { findChildren } from "./children.actions.ts";

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { localDay } from "../../ground/calendar/index.ts";
-import { changing, type Decision } from "../../ground/change/index.ts";
+import { type Changeable, changing, type Decision } from "../../ground/change/index.ts";
 import type { ChildId, RouteId } from "../../ground/shared/ids.ts";
 import { newId } from "../../ground/shared/ids.ts";
 import {
@@ -168,7 +168,7 @@ async function shown(ctx: Ctx, found: Stored<Route>): Promise<RouteView> {
   return view(found, ctx.actor, { stages, made, words, clock, newerVersion: newer?.version });
 }
 
-const changed = changing<RouteId, Route, RouteEvent>({
+export const changeable: Changeable<RouteId, Route, RouteEvent> = {
   load: store.load,
   authorise: (ctx, route) => Child.mustGovern(ctx, route),
   evolve: decide.evolve,
@@ -176,7 +176,8 @@ const changed = changing<RouteId, Route, RouteEvent>({
   stream: (tenant, { routeId }) => store.routePartition(tenant, routeId),
   audit: ({ childId, routeId }) => ({ subject: childId, detail: { routeId } }),
   ref: ({ routeId }) => ({ kind: "route", id: routeId }),
-});
+};
+const changed = changing(changeable);
 
 type Decide = (route: Route) => Decision<Route, RouteEvent> | Promise<Decision<Route, RouteEvent>>;
 

@@ -101,6 +101,28 @@ describe("the plan", () => {
   });
 });
 
+describe("a family's word on the plan", () => {
+  const [mother, father] = ["rep_m", "rep_f"] as const;
+  const says = (route: Route, representativeId: typeof mother | typeof father, answer: "agree" | "disagree") =>
+    after(route, decide.answerPlan(route, { representativeId, answer }));
+
+  it("is each parent's own, counts until the next one, and of the plan as it is", () => {
+    const both = says(says(draft, mother, "agree"), father, "disagree");
+    expect(both.plan.answers).toMatchObject({ rep_m: { answer: "agree", at }, rep_f: { answer: "disagree", at } });
+    expect(decide.answerPlan(both, { representativeId: mother, answer: "agree" })).toEqual([]);
+    expect(says(both, father, "agree").plan.answers).toMatchObject({ rep_f: { answer: "agree" } });
+    expect(after(both, decide.changePlan(both, { entries: [entry()] })).plan.answers).toBeUndefined();
+    const { noteId, noteId: stepNoteId } = { noteId: note };
+    const amended = { entries: [entry()], noteId, stepNoteId, added: [], changed: [], dropped: [] };
+    expect(after(both, [decide.event("plan.amended", both, amended)]).plan.answers).toBeUndefined();
+  });
+
+  it("waits for a plan, and ends with the route", () => {
+    expect(() => says(opened, mother, "agree")).toThrow("plan.not-open");
+    expect(() => says(closed, mother, "agree")).toThrow("route.closed");
+  });
+});
+
 describe("how a cycle ends", () => {
   const day = (text: string) => Temporal.PlainDate.from(text);
   it.each<[string, string, Route, Outcome]>([

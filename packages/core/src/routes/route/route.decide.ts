@@ -1,10 +1,10 @@
 import { Temporal } from "temporal-polyfill";
-import type { MeasureId, NoteId, StepId } from "../../ground/shared/ids.ts";
+import type { MeasureId, NoteId, RepresentativeId, StepId } from "../../ground/shared/ids.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
 import { lineOf } from "../instrument/lines.ts";
 import type { RouteEvent, RouteEventData, RouteEventType, TakenVersion } from "./route.events.ts";
 import { statusTakes, unassigned } from "./route.may.ts";
-import type { CloseReason, OfferedVerb, Outcome, PlanEntry, Route } from "./route.ts";
+import type { CloseReason, OfferedVerb, Outcome, PlanAnswer, PlanEntry, Route } from "./route.ts";
 import type { RouteTemplate } from "./template.ts";
 
 /** Pure decisions about a route: events, or a {@link Refusal}. */
@@ -26,6 +26,19 @@ export function approvePlan(route: Route, approvalStage: string, measures: reado
     event("plan.approved", route, {}),
     event("stage.settled", route, { stage: approvalStage, outcome: "approved" }),
   ];
+}
+
+/** A representative's word on the plan as it is; said again, nothing happens. @throws Refusal route.closed, plan.not-open */
+export function answerPlan(
+  route: Route,
+  { representativeId, answer, noteId }: { representativeId: RepresentativeId; answer: PlanAnswer; noteId?: NoteId },
+): RouteEvent[] {
+  if (route.status !== "open") throw ended(route);
+  if (route.plan.status === "preparing") throw notYet();
+  if (route.plan.answers?.[representativeId]?.answer === answer && noteId === undefined) return [];
+  return answer === "agree"
+    ? [event("plan.agreed", route, { representativeId })]
+    : [event("plan.disagreed", route, { representativeId, noteId })];
 }
 
 /** A plan of nothing would run through by itself, and a step of nobody would never be asked for. */
@@ -175,7 +188,19 @@ export function evolve(route: Route, event: RouteEvent, at: string): Route {
         },
       };
     case "plan.changed":
-      return { ...route, plan: { ...route.plan, entries: event.data.entries, words: event.data.words } };
+      return {
+        ...route,
+        plan: { ...route.plan, entries: event.data.entries, words: event.data.words, answers: undefined },
+      };
+    case "plan.agreed":
+    case "plan.disagreed": {
+      const { representativeId } = event.data;
+      const said =
+        event.type === "plan.agreed"
+          ? { answer: "agree" as const, at }
+          : { answer: "disagree" as const, at, noteId: event.data.noteId };
+      return { ...route, plan: { ...route.plan, answers: { ...route.plan.answers, [representativeId]: said } } };
+    }
     case "plan.reassigned": {
       const { agencies } = event.data;
       const entries = route.plan.entries.map((e) => ({ ...e, agencyId: agencies[e.stepId] ?? e.agencyId }));
@@ -191,7 +216,13 @@ export function evolve(route: Route, event: RouteEvent, at: string): Route {
       const { entries, words, dropped, template, generation } = event.data;
       const amended = {
         ...route,
-        plan: { ...route.plan, entries, words, dropped: [...(route.plan.dropped ?? []), ...dropped] },
+        plan: {
+          ...route.plan,
+          entries,
+          words,
+          dropped: [...(route.plan.dropped ?? []), ...dropped],
+          answers: undefined,
+        },
       };
       return template ? { ...amended, template: versionOf(template), generation, generationAt: at } : amended;
     }
@@ -245,16 +276,16 @@ export function evolve(route: Route, event: RouteEvent, at: string): Route {
 /** @throws Refusal route.closed, plan.approved, plan.not-open */
 export function mustTake(verb: OfferedVerb, route: Route): void {
   if (statusTakes(verb, route)) return;
-  if (route.status !== "open")
-    throw new Refusal(
-      "route.closed",
-      { ru: "Маршрут завершён.", en: "The route has ended." },
-      { current: { status: route.status } },
-    );
+  if (route.status !== "open") throw ended(route);
   throw route.plan.status === "approved"
     ? new Refusal("plan.approved", { ru: "План уже утверждён.", en: "The plan is approved already." })
-    : new Refusal("plan.not-open", {
-        ru: "План ещё готовится: сначала должен завершиться этап ПМПК.",
-        en: "The plan is being prepared: the commission's stage must be settled first.",
-      });
+    : notYet();
 }
+
+const ended = ({ status }: Route) =>
+  new Refusal("route.closed", { ru: "Маршрут завершён.", en: "The route has ended." }, { current: { status } });
+const notYet = () =>
+  new Refusal("plan.not-open", {
+    ru: "План ещё готовится: сначала должен завершиться этап ПМПК.",
+    en: "The plan is being prepared: the commission's stage must be settled first.",
+  });

@@ -1,5 +1,5 @@
 import type { NewEvent } from "../../ground/shared/events.ts";
-import type { AgencyId, ChildId, NoteId, RouteId, StepId } from "../../ground/shared/ids.ts";
+import type { AgencyId, ChildId, NoteId, RepresentativeId, RouteId, StepId } from "../../ground/shared/ids.ts";
 import type { StepResult } from "../step/step.ts";
 import type { CloseReason, Outcome, PlanEntry } from "./route.ts";
 
@@ -47,6 +47,9 @@ export interface RouteEventData {
   "plan.approval-undone": { entries: PlanEntry[]; words?: NoteId; noteId: NoteId; stepNoteId: NoteId };
   "plan.joined": { entries: PlanEntry[] };
   "plan.approved": Record<string, never>;
+  /** The family agrees, or does not; `noteId`: why. */
+  "plan.agreed": { representativeId: RepresentativeId };
+  "plan.disagreed": { representativeId: RepresentativeId; noteId?: NoteId };
   "cycle.decided": { outcome: Outcome; noteId?: NoteId };
   /** `template`: from now on by the version that is in use since. */
   "cycle.renewed": { cycleEndsAt: string; entries: PlanEntry[]; template?: TakenVersion };

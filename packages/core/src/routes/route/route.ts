@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { AgencyKind } from "../../agencies/agency/agency.ts";
-import type { AgencyId, ChildId, NoteId, RouteId, StepId } from "../../ground/shared/ids.ts";
+import type { AgencyId, ChildId, NoteId, RepresentativeId, RouteId, StepId } from "../../ground/shared/ids.ts";
 import { idPattern } from "../../ground/shared/ids.ts";
 import { line, paragraph } from "../../ground/shared/schema.ts";
 import { type PlanEntry, PlanEntryView } from "./plan.entry.ts";
@@ -14,6 +14,11 @@ export interface Former {
   routeId: RouteId;
   learned: { [K in AgencyKind]?: AgencyId };
 }
+
+/** A family's word on a plan; the last one of each counts. */
+const planAnswers = ["agree", "disagree"] as const;
+export type PlanAnswer = (typeof planAnswers)[number];
+type PlanAnswers = { [representative: RepresentativeId]: { answer: PlanAnswer; at: string; noteId?: NoteId } };
 
 interface RouteBase {
   routeId: RouteId;
@@ -42,6 +47,8 @@ interface RouteBase {
     unreviewed?: true;
     /** Steps that were dropped after the approval, whether they had been made or not. */
     dropped?: StepId[];
+    /** What each representative says to it as it is: a plan that is changed is asked about anew. */
+    answers?: PlanAnswers | undefined;
   };
   former?: Former | undefined;
   /** What the coordinator decided about the cycle's end, where it differs from what follows by itself. */
@@ -88,6 +95,8 @@ export const EvaluateRoute = z.strictObject({
   outcome: z.enum(["renew", "hand-off", "close"]),
   note: paragraph(2000).optional(),
 });
+export const AnswerPlan = z.strictObject({ answer: z.enum(planAnswers), reason: paragraph(2000).optional() });
+export type AnswerPlan = z.infer<typeof AnswerPlan>;
 /** Why something is undone. */
 export const WithReason = z.strictObject({ reason: paragraph(2000) });
 export type WithReason = z.infer<typeof WithReason>;
@@ -117,6 +126,12 @@ export const RouteView = z.strictObject({
     }),
     approvedAt: z.string().optional(),
     entries: z.array(PlanEntryView),
+    answers: z
+      .array(z.strictObject({ representativeId: z.string(), answer: z.enum(planAnswers), at: z.string() }))
+      .optional()
+      .meta({
+        description: "Что сказала семья о плане в его нынешнем виде / what the family says to the plan as it is",
+      }),
   }),
   stages: z.array(
     z.strictObject({

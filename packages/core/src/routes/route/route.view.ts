@@ -52,7 +52,14 @@ export function view(
     cycleStartedAt: route.cycleStartedAt,
     cycleEndsAt: route.cycleEndsAt,
     generation: route.generation,
-    plan: { status, draftedAt, approvedAt, unreviewed, entries: entries.map(shown) },
+    plan: {
+      status,
+      draftedAt,
+      approvedAt,
+      unreviewed,
+      entries: entries.map(shown),
+      answers: answersOf(route),
+    },
     stages: stagesOf(template).map(({ key, title }) => {
       const stage = reached.get(key);
       return {
@@ -71,6 +78,10 @@ export function view(
     version,
   };
 }
+
+/** What the family has said; none where nobody has. */
+const answersOf = ({ plan: { answers } }: Route): RouteView["plan"]["answers"] =>
+  answers && Object.entries(answers).map(([representativeId, { answer, at }]) => ({ representativeId, answer, at }));
 
 /** Whose it was before, once each; none where it has always been the present one's. */
 function formerOf(step: Step | undefined): AgencyId[] | undefined {

@@ -26,7 +26,7 @@ import { paragraph } from "../../ground/shared/schema.ts";
  * What waits for a coordinator's hand: `undeliverable`: mail does not reach an organisation; `webhook-failed`: its system
  * did not take a message; `webhook-disabled`: its system is not called any more; `clarification`: it asks a question;
  * `agency-closed`: it closed while it had steps; `second-person`: an act waits for the word of a second person;
- * `family-disagrees`: a representative does not agree with a paper;
+ * `family-disagrees`: a representative does not agree with a paper, or with the route's plan;
  * `consent-needed`: a child's steps rest until somebody consents;
  * `consent-disputed`: one parent agrees and the other has withdrawn; `coming-of-age`: a child will be 18 soon;
  * `authority-ending`: the paper by which somebody represents a child ends soon, and with it what they consented to;

@@ -24,6 +24,17 @@ export const effects: Effects = {
   "stage.wait-answered": (r, e) => executions.answerStage(r, e.data),
   "plan.drafted": (r, e) =>
     tellCoordinator(r, e, e.data.unreviewed ? "plan-unreviewed" : "plan-drafted", e.data.entries.length),
+  // A family's «no» to a plan waits for a coordinator until it is answered, or all who spoke agree.
+  "plan.disagreed": async ({ ctx }, e) => {
+    const { routeId, childId } = e.data;
+    const { municipality } = (await Route.load(ctx, routeId)).data;
+    await Inbox.openTask(ctx, e, "family-disagrees", routeId, { childId, routeId, municipality });
+  },
+  "plan.agreed": async ({ ctx }, e) => {
+    const { answers = {} } = (await Route.load(ctx, e.data.routeId)).data.plan;
+    if (Object.values(answers).every(({ answer }) => answer === "agree"))
+      await Inbox.closeTask(ctx, "family-disagrees", e.data.routeId);
+  },
   "plan.amended": async (r, e) => {
     const { template, generation } = e.data;
     if (template) await executions.stopRoute(r, { ...e.data, generation: generation - 1 }, template.was);

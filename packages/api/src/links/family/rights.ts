@@ -1,0 +1,37 @@
+import * as Access from "@marshrut/core/access";
+import * as Erasure from "@marshrut/core/erasure";
+import * as Family from "@marshrut/core/family";
+import * as z from "zod";
+import { idText } from "../../operations/shared.ts";
+import { familyAction } from "./action.ts";
+import { page, shown } from "./page.ts";
+
+/** What the law gives a family: to know who has looked, to have everything destroyed, to shut out whoever has its telephone. */
+export const rightActions = [
+  familyAction({
+    action: "access",
+    input: { childId: idText("child"), from: z.string().max(4096).optional() },
+    answer: { items: z.array(Access.AccessEntry), next: z.string().optional() },
+    refusals: ["not-found"],
+    run: ({ ctx }, { childId, from }) => Access.log(ctx, childId, { limit: 20, from }),
+  }),
+  familyAction({
+    action: "ask-erasure",
+    input: { childId: idText("child"), reason: Erasure.AskErasure.shape.reason },
+    answer: page,
+    refusals: ["child.merging", "child.erased", "not-found"],
+    run: async (call, { childId, reason }) => {
+      await Erasure.ask(call.ctx, childId, { reason });
+      return shown(call);
+    },
+  }),
+  familyAction({
+    action: "revoke-links",
+    input: {},
+    answer: {},
+    run: async ({ ctx, family, member }) => {
+      await Family.revokeLinks(ctx, family.familyId, { memberId: member.memberId });
+      return {};
+    },
+  }),
+];

@@ -1,0 +1,173 @@
+import * as Child from "@marshrut/core/child";
+import * as Family from "@marshrut/core/family";
+import * as Route from "@marshrut/core/route";
+import { beforeAll, describe, expect, test } from "vitest";
+import { familyActions } from "../src/links/family/index.ts";
+import { ask, makeWorld, type World } from "./world.ts";
+
+// What a family comes to by its own link, and what it does not (FAULTS B7, B22).
+
+let world: World;
+let mother: string;
+let stranger: string;
+beforeAll(async () => {
+  world = await makeWorld();
+  mother = await linkOf(world.ours.family);
+  stranger = await linkOf(world.ours.otherFamily);
+});
+
+async function linkOf({ familyId, representative }: World["ours"]["family"]): Promise<string> {
+  const { system } = world.ours;
+  const { data } = await Family.load(system, familyId);
+  return Family.tokenOf(system, data, Family.memberOf(data, representative)!, world.clock.now());
+}
+const open = (token: string, action: string, more: object = {}) =>
+  ask(world, "POST", "/v1/family", { body: { token, action, ...more } });
+
+interface Page {
+  you: { name?: string };
+  children: {
+    childId: string;
+    name: string;
+    route?: {
+      routeId: string;
+      now: { organisation?: string; by: string; how: { ru: string } }[];
+      plan?: { answer?: string };
+    };
+    papers: { instrumentId: string; kind: string; answer?: string }[];
+    consents: { consentId: string; status: string; mine: boolean; recipient: { ru: string } }[];
+    erasure?: { dueOn: string };
+  }[];
+}
+const pageOf = (answer: { json: Record<string, unknown> }) => answer.json.page as Page;
+
+describe("a mother's page", () => {
+  test("says in plain words what is done for her child now, by whom and by when, and is on record as hers", async () => {
+    const answer = await open(mother, "show");
+    expect(answer.status, answer.text).toBe(200);
+    const { you, children } = pageOf(answer);
+    expect(you.name).toBe("Мария");
+    expect(children).toMatchObject([
+      {
+        name: "Алёна",
+        route: {
+          title: { ru: "Маршрут ребёнка школьного возраста" },
+          now: [{ organisation: "ПМПК", by: "2025-03-31", how: { ru: "попросили организацию, ждём ответа" } }],
+        },
+        papers: [{ kind: "ipra" }],
+        consents: [
+          { purpose: "employment", status: "given" },
+          { status: "given", mine: true, recipient: { ru: "Все организации маршрута ребёнка" } },
+        ],
+        erasure: { dueOn: "2025-04-09" },
+      },
+    ]);
+    const { json } = await open(mother, "access", { childId: world.ours.family.childId });
+    expect((json.items as unknown[])[0]).toMatchObject({
+      who: { role: { ru: "Семья, по личной ссылке" } },
+      what: { ru: "Просмотр журнала обращений" },
+    });
+    expect(JSON.stringify(json.items)).toContain("Открыта страница семьи");
+  });
+
+  test("takes her word on the plan: each of hers counts until the next, and staff reads why", async () => {
+    const { routeId } = world.ours.family;
+    const early = await open(mother, "agree-plan", { routeId });
+    expect(early).toMatchObject({ status: 409, json: { code: "plan.not-open" } });
+    const { data, key, version } = await Route.load(world.ours.system, routeId);
+    const plan = { ...data.plan, status: "draft" as const };
+    await world.deps.bank.commit([{ put: { key, kind: "route", data: { ...data, plan } }, expect: version }]);
+    const no = await open(mother, "disagree-plan", { routeId, reason: "Логопед нужен раньше." });
+    expect(pageOf(no).children[0]!.route!.plan).toMatchObject({ answer: "disagree" });
+    const staff = await ask(world, "GET", `/v1/routes/${routeId}`, { token: world.tokens.coordinator });
+    expect((staff.json.plan as { answers: unknown[] }).answers).toMatchObject([
+      { representativeId: world.ours.family.representative, answer: "disagree" },
+    ]);
+    const history = await ask(world, "GET", `/v1/routes/${routeId}/history?limit=200`, {
+      token: world.tokens.coordinator,
+    });
+    expect(history.text).toContain("Семья не согласна с планом.");
+    expect(history.text).toContain("Логопед нужен раньше.");
+    const yes = await open(mother, "agree-plan", { routeId });
+    expect(pageOf(yes).children[0]!.route!.plan).toMatchObject({ answer: "agree" });
+  });
+
+  test("takes her word on a paper, and ends her consent at once", async () => {
+    const { childId, instrumentId, consentId } = world.ours.family;
+    const no = await open(mother, "disagree-paper", { childId, instrumentId });
+    expect(pageOf(no).children[0]!.papers).toMatchObject([{ kind: "ipra", answer: "disagree" }]);
+    const again = await open(mother, "disagree-paper", { childId, instrumentId });
+    expect(again).toMatchObject({ status: 409, json: { code: "conflict.exists" } });
+    const withdrawn = await open(mother, "withdraw-consent", { consentId });
+    expect(pageOf(withdrawn).children[0]!.consents[1]).toMatchObject({ consentId, status: "withdrawn" });
+    expect(await open(mother, "withdraw-consent", { consentId })).toMatchObject({ json: { code: "consent.closed" } });
+    expect((await open(mother, "ask-erasure", { childId })).status).toBe(200);
+  });
+});
+
+/** Each action, with the records of the mother's child. */
+const bodies = (): Record<string, object> => {
+  const { childId, routeId, instrumentId, consentId } = world.ours.family;
+  return {
+    "agree-plan": { routeId },
+    "disagree-plan": { routeId },
+    "agree-paper": { childId, instrumentId },
+    "disagree-paper": { childId, instrumentId },
+    "withdraw-consent": { consentId },
+    access: { childId },
+    "ask-erasure": { childId },
+  };
+};
+/** Of the link itself: it names no record. */
+const ofItself = ["show", "revoke-links"];
+
+test("a link opens nothing of anybody else, whatever is done by it", async () => {
+  const named = bodies();
+  expect(familyActions.map(({ action }) => action).toSorted()).toEqual([...Object.keys(named), ...ofItself].toSorted());
+  for (const [action, body] of Object.entries(named))
+    expect(await open(stranger, action, body), action).toMatchObject({ status: 404, json: { code: "not-found" } });
+  const answer = await open(stranger, "show");
+  expect(answer.text).not.toContain(world.ours.family.childId);
+  expect(answer.text).not.toContain("Алёна");
+});
+
+test("a guessed, a foreign and a changed link say the same, and a revoked one that it is dead", async () => {
+  const page = await ask(world, "POST", "/v1/family", {
+    body: { token: "a".repeat(80), action: "show" },
+    from: "192.0.2.9",
+  });
+  expect(page).toMatchObject({ status: 404, json: { code: "link.invalid" } });
+  const { representative } = world.ours.otherFamily;
+  const hers = await linkOf(world.ours.otherFamily);
+  expect((await open(hers, "revoke-links")).json).toEqual({ action: "revoke-links" });
+  expect(await open(hers, "show")).toMatchObject({ status: 410, json: { code: "link.dead" } });
+  expect(await ask(world, "POST", "/v1/family/renew", { body: { token: hers } })).toMatchObject({ status: 410 });
+  expect(representative).not.toBe(world.ours.family.representative);
+});
+
+test("a code of a sheet gives the link once; whoever guesses codes has to wait", async () => {
+  const { system, family } = world.ours;
+  const { code } = await Family.sheet(system, family.familyId, { memberId: family.representative });
+  const type = (code: string, from = "192.0.2.10") => ask(world, "POST", "/v1/family/code", { body: { code }, from });
+  const { json } = await type(code);
+  expect((await open(json.token as string, "show")).status).toBe(200);
+  const answers = [];
+  for (let i = 0; i < 7; i++) answers.push((await type(i === 0 ? code : `00000-0000${i}`)).status);
+  expect(answers.slice(0, 6)).toEqual([404, 404, 404, 404, 404, 404]);
+  expect(answers[6]).toBe(429);
+  expect((await type(code, "192.0.2.11")).status).toBe(404);
+});
+
+test("an expired link asks for another, which goes to her own address", async () => {
+  const { system, family } = world.ours;
+  const old = await linkOf(family);
+  world.clock.advance("PT2400H");
+  expect(await open(old, "show")).toMatchObject({ status: 410, json: { code: "link.dead" } });
+  const renew = () => ask(world, "POST", "/v1/family/renew", { body: { token: old } });
+  expect(await renew()).toMatchObject({ status: 410 });
+  const contact = { representativeId: family.representative, email: "mother@example.org" };
+  await Child.patch(system, family.childId, { representatives: [contact] });
+  expect((await renew()).json).toEqual({ sent: true });
+  const { data } = await Family.load(system, family.familyId);
+  expect(data.members[0]!.invitedAt).toBe(world.clock.now().toString());
+});

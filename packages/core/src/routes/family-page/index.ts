@@ -1,0 +1,2 @@
+export { FamilyPage } from "./page.ts";
+export { show } from "./show.actions.ts";

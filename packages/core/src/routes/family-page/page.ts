@@ -1,0 +1,78 @@
+import * as z from "zod";
+import { dataClasses, purposes } from "../../people/consent/consent.ts";
+import { instrumentKinds } from "../instrument/instrument.kinds.ts";
+
+const text = z.strictObject({ ru: z.string(), en: z.string() });
+
+/** What is done for the child, in the words of the plan. */
+const StepPart = z.strictObject({
+  title: text,
+  organisation: z.string().optional(),
+  /** ISO date: the day by which. */
+  by: z.string(),
+  how: text.meta({ description: "Как обстоит дело / how it stands" }),
+});
+
+export type StepPart = z.infer<typeof StepPart>;
+
+const answer = z.enum(["agree", "disagree"]);
+
+/** How the child's route stands, as its family sees it. */
+const RoutePart = z.strictObject({
+  routeId: z.string(),
+  title: text,
+  stage: text.optional().meta({ description: "Что происходит сейчас / what is happening now" }),
+  now: z.array(StepPart),
+  next: z.array(StepPart),
+  done: z.int(),
+  plan: z
+    .strictObject({ status: z.enum(["draft", "approved"]), answer: answer.optional() })
+    .optional()
+    .meta({ description: "План, о котором можно сказать, согласны ли вы / the plan, and what you said to it" }),
+});
+
+const Paper = z.strictObject({
+  instrumentId: z.string(),
+  kind: z.enum(instrumentKinds),
+  from: z.string(),
+  until: z.string().optional(),
+  answer: answer.optional(),
+});
+
+const ConsentPart = z.strictObject({
+  consentId: z.string(),
+  recipient: text,
+  purpose: z.enum(purposes),
+  dataClasses: z.array(z.enum(dataClasses)),
+  signedOn: z.string(),
+  until: z.string(),
+  status: z.enum(["given", "over", "withdrawn", "ended"]),
+  mine: z.boolean(),
+});
+
+const ChildPart = z.strictObject({
+  childId: z.string(),
+  name: z.string(),
+  route: RoutePart.optional(),
+  papers: z.array(Paper),
+  consents: z.array(ConsentPart),
+  erasure: z
+    .strictObject({ receivedOn: z.string(), dueOn: z.string() })
+    .optional()
+    .meta({ description: "Открытое требование уничтожить сведения / an open request to destroy the data" }),
+});
+export type ChildPart = z.infer<typeof ChildPart>;
+
+/** What a member of a family sees of its own, in plain words. */
+export const FamilyPage = z.strictObject({
+  you: z.strictObject({
+    name: z.string().optional(),
+    languages: z.array(z.string()),
+    needs: z.array(z.string()),
+  }),
+  others: z.array(z.string()),
+  children: z.array(ChildPart),
+  operator: text,
+  today: z.string(),
+});
+export type FamilyPage = z.infer<typeof FamilyPage>;
