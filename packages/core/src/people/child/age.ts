@@ -12,6 +12,10 @@ export const ageOn = (birthDate: string, day: Temporal.PlainDate): number =>
 export const turnsAge = (record: Pick<ChildRecord, "born">, years: number): Temporal.PlainYearMonth =>
   Temporal.PlainYearMonth.from(record.born).add({ years });
 
+/** Full years on a day by the month, as the record knows it: in the month of the birthday those that it makes full. */
+export const yearsOn = (record: Pick<ChildRecord, "born">, day: Temporal.PlainDate): number =>
+  day.toPlainYearMonth().since(turnsAge(record, 0), { largestUnit: "years" }).years;
+
 /** The first day on which somebody is so old; who was born on 29 February is so from 1 March in a year without that day. */
 export function birthdayOf(birthDate: string, years: number): Temporal.PlainDate {
   const day = Temporal.PlainDate.from(birthDate).add({ years });

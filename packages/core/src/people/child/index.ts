@@ -1,4 +1,4 @@
-export { ageOn, birthdayOf, turnsAge } from "./age.ts";
+export { ageOn, birthdayOf, turnsAge, yearsOn } from "./age.ts";
 export {
   type AuthorityEnd,
   authorityEnds,

@@ -22,7 +22,7 @@ import { mustHaveRoom } from "../../ground/shared/limits.ts";
 import { readingAnew } from "../../ground/shared/read-once.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
 import { type NotePlace, partitionOf, readNotes, writeNote } from "../../ground/vault/index.ts";
-import { ageOn, turnsAge } from "../../people/child/age.ts";
+import { ageOn, turnsAge, yearsOn } from "../../people/child/age.ts";
 import { governed, mustBeHere, mustGovern } from "../../people/child/child.scope.ts";
 import { readPerson, unchanged } from "../../people/child/child.store.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
@@ -115,7 +115,7 @@ async function mustBeOldEnough(ctx: Ctx, record: ChildRecord): Promise<void> {
 /** Full years today. */
 export async function ageOf(ctx: Ctx, record: ChildRecord): Promise<number> {
   const today = await Tenant.today(ctx);
-  const full = today.toPlainYearMonth().since(turnsAge(record, 0), { largestUnit: "years" }).years;
+  const full = yearsOn(record, today);
   const inBirthMonth = today.month === turnsAge(record, 0).month;
   return inBirthMonth ? ageOn((await readPerson(ctx, record.childId)).data.birthDate, today) : full;
 }

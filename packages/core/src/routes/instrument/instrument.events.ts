@@ -10,7 +10,8 @@ export type InstrumentEvent =
   | NewEvent<"instrument.recorded", Of & { supersedes?: InstrumentId; measureIds: MeasureId[]; late?: Late }>
   | NewEvent<"instrument.presented", Of & { agencyId: AgencyId; on: string }>
   | NewEvent<"instrument.agreed" | "instrument.disagreed", Of & { on: string; representativeId?: RepresentativeId }>
-  | NewEvent<"instrument.services-set", Of & { measureIds: MeasureId[] }>
+  /** `was`: the services that they had. */
+  | NewEvent<"instrument.services-set", Of & { measureIds: MeasureId[]; was?: { [id: MeasureId]: string } }>
   /** `quarters`: of the dates that it had and has, where that changed. */
   | NewEvent<"instrument.corrected", Of & { fields: CorrectableField[]; quarters?: PeriodId[] }>;
 

@@ -35,9 +35,14 @@ export async function setServices(ctx: Ctx, at: InstrumentAt, input: SetServices
     );
     const { next, measureIds } = served(data, said);
     if (measureIds.length === 0) return { events: [] };
+    const was = Object.fromEntries(
+      data.measures.flatMap(({ measureId, serviceKey }) =>
+        serviceKey && measureIds.includes(measureId) ? [[measureId, serviceKey]] : [],
+      ),
+    );
     return {
       after: next,
-      events: [{ type: "instrument.services-set", data: { ...about(data), measureIds } }],
+      events: [{ type: "instrument.services-set", data: { ...about(data), measureIds, was } }],
       detail: { measures: measureIds.length },
     };
   });

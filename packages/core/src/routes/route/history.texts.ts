@@ -75,6 +75,11 @@ const eventTexts: {
     t(`В план добавлено мероприятий: ${entries.length}.`, `Measures added to the plan: ${entries.length}.`),
   "plan.agreed": () => t("Семья согласна с планом.", "The family agrees with the plan."),
   "plan.disagreed": () => t("Семья не согласна с планом.", "The family does not agree with the plan."),
+  "plan.services-followed": ({ changed }) =>
+    t(
+      `Подтверждены услуги мероприятий: изменено строк плана ${changed}.`,
+      `The measures' services were confirmed: ${changed} lines of the plan follow.`,
+    ),
   "plan.approved": () => t("План утверждён.", "The plan is approved."),
   "cycle.decided": ({ outcome }) => t(`Решение по циклу: ${outcomeRu[outcome]}.`, `Decision on the cycle: ${outcome}.`),
   "cycle.renewed": ({ cycle, template }) =>

@@ -22,9 +22,15 @@ export interface PlannedMeasure {
   block: Block;
   providerKind: AgencyKind;
   serviceKey?: string;
+  /** Nobody has confirmed it yet. */
+  proposedBy?: "rule";
   agencyId?: AgencyId;
   from?: string;
 }
+
+/** By which service somebody is looked for: what a rule has guessed decides about nobody. */
+export const serviceOf = ({ serviceKey, proposedBy }: Pick<PlannedMeasure, "serviceKey" | "proposedBy">) =>
+  proposedBy ? undefined : serviceKey;
 
 /** Who does a step: which kind of agency, and which service it has to offer. */
 export interface Provider {
@@ -69,7 +75,7 @@ export function providersOf(stages: StageTemplate[], measures: PlannedMeasure[])
   const carried = steps.some(({ each }) => each === "measure") ? measures.filter((m) => !m.agencyId) : [];
   const providers = [
     ...steps.filter(({ each }) => each !== "measure").map((s) => ({ kind: s.agencyKind, service: s.service })),
-    ...carried.map((m) => ({ kind: m.providerKind })),
+    ...carried.map((m) => ({ kind: m.providerKind, service: serviceOf(m) })),
   ];
   return new Map(providers.map((provider) => [nameOf(provider), provider]));
 }
@@ -89,9 +95,8 @@ export const draftEntries = (stages: StageTemplate[], from: PlanSources): PlanEn
   stages.flatMap((stage) => stage.steps.flatMap((step) => entriesOf(stage, step, from)));
 
 function entriesOf(stage: StageTemplate, step: StepTemplate, from: PlanSources): PlanEntry[] {
-  const entry = (more: Partial<PlanEntry> = {}): PlanEntry => {
-    const { agencyId, agencyKind = step.agencyKind, measure } = more;
-    const service = measure ? undefined : step.service;
+  const entry = (more: Partial<PlanEntry> = {}, { service }: { service?: string | undefined } = step): PlanEntry => {
+    const { agencyId, agencyKind = step.agencyKind } = more;
     const proposed = agencyId ? undefined : from.agencyFor({ kind: agencyKind, service });
     return {
       stepId: from.newStepId(),
@@ -115,22 +120,25 @@ function entriesOf(stage: StageTemplate, step: StepTemplate, from: PlanSources):
       return [entry()];
     case "measure":
       return from.measures.map((m) =>
-        entry({
-          ...wordsOf[m.kind],
-          agencyKind: m.providerKind,
-          dataClass: dataClassOf[m.block],
-          service: m.serviceKey ?? step.service,
-          agencyId: m.agencyId,
-          requestOn: m.from && m.from > from.today.toString() ? m.from : undefined,
-          measure: {
-            instrumentId: m.instrumentId,
-            measureId: m.measureId,
-            kind: m.kind === "ipra" ? undefined : m.kind,
-            block: m.block,
-            line: m.line,
-            corrects: m.corrects,
+        entry(
+          {
+            ...wordsOf[m.kind],
+            agencyKind: m.providerKind,
+            dataClass: dataClassOf[m.block],
+            service: m.serviceKey ?? step.service,
+            agencyId: m.agencyId,
+            requestOn: m.from && m.from > from.today.toString() ? m.from : undefined,
+            measure: {
+              instrumentId: m.instrumentId,
+              measureId: m.measureId,
+              kind: m.kind === "ipra" ? undefined : m.kind,
+              block: m.block,
+              line: m.line,
+              corrects: m.corrects,
+            },
           },
-        }),
+          { service: serviceOf(m) },
+        ),
       );
     case "renewal":
       return renewal(step, from).map((renewed) => entry(renewed));

@@ -5,7 +5,7 @@ import * as Provider from "../../agencies/provider/index.ts";
 import { localDay } from "../../ground/calendar/index.ts";
 import { type ChildId, type Ctx, newId, Refusal } from "../../ground/shared/index.ts";
 import * as Tenant from "../../ground/tenant/index.ts";
-import type * as Child from "../../people/child/index.ts";
+import * as Child from "../../people/child/index.ts";
 import * as Instrument from "../instrument/index.ts";
 import {
   type Assigned,
@@ -47,7 +47,7 @@ export async function proposal(
   const ipra = Instrument.inForceOf(papers, "ipra", span.today);
   const providers = providersOf(ours, measures);
   const agencies = new Map<string, Assigned | undefined>();
-  for (const [name, provider] of providers) agencies.set(name, await agencyFor(ctx, provider, child));
+  for (const [name, provider] of providers) agencies.set(name, await agencyFor(ctx, provider, child, span.today));
   const sources: PlanSources = {
     ...span,
     measures,
@@ -97,15 +97,20 @@ const ownOnly: readonly AgencyKind[] = ["school", "kindergarten"];
 const soleOrOwn: readonly AgencyKind[] = ["health", "social"];
 
 /** Whom a line is proposed for, and why; undefined where only a person can say. */
-async function agencyFor(ctx: Ctx, provider: Provided, child: Child.ChildRecord): Promise<Assigned | undefined> {
+export async function agencyFor(
+  ctx: Ctx,
+  provider: Provided,
+  child: Child.ChildRecord,
+  today: Temporal.PlainDate,
+): Promise<Assigned | undefined> {
   const { kind, service } = provider;
   const own = child.attachments[kind as keyof Child.ChildRecord["attachments"]];
   if (ownOnly.includes(kind)) return attached(await Agency.ownOf(ctx, kind, own));
   if (soleOrOwn.includes(kind)) return attached(await Agency.pickSole(ctx, kind, child.municipality, own));
   const { municipality } = child;
-  const chosen = await Provider.pick(ctx, { kind, service, municipality, own });
+  const chosen = await Provider.pick(ctx, { kind, service, municipality, own, age: Child.yearsOn(child, today) });
   // A clinic has a medical board of its own where the region lists none.
-  if (!chosen && kind === "medicalBoard") return agencyFor(ctx, { kind: "health" }, child);
+  if (!chosen && kind === "medicalBoard") return agencyFor(ctx, { kind: "health" }, child, today);
   if (!chosen) return undefined;
   const { agency, by, among } = chosen;
   return { agencyId: agency.agencyId, chosen: by === "own" ? undefined : { by, among } };

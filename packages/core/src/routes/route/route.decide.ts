@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { MeasureId, NoteId, RepresentativeId, StepId } from "../../ground/shared/ids.ts";
 import { Refusal } from "../../ground/shared/refusal.ts";
+import { same } from "../../ground/shared/same.ts";
 import { lineOf } from "../instrument/lines.ts";
 import type { RouteEvent, RouteEventData, RouteEventType, TakenVersion } from "./route.events.ts";
 import { statusTakes, unassigned } from "./route.may.ts";
@@ -79,6 +80,12 @@ export function joinPlan(route: Route, entries: PlanEntry[], over: ReadonlySet<S
     e.measure ? !isKnown(e.measure) : e.renews && !renewing.has(`${e.stepKey} ${e.renews}`),
   );
   return news.length ? [event("plan.joined", route, { entries: news })] : [];
+}
+
+/** @param entries the plan's lines as they now say, in its order */
+export function confirmServices(route: Route, entries: PlanEntry[]): RouteEvent[] {
+  const changed = entries.filter((entry, i) => !same(entry, route.plan.entries[i])).length;
+  return changed > 0 ? [event("plan.services-followed", route, { entries, changed })] : [];
 }
 
 /** What the plan still has of measures that the ИПРА in force has no more; `entries` are what it has. */
@@ -201,6 +208,9 @@ export function evolve(route: Route, event: RouteEvent, at: string): Route {
           : { answer: "disagree" as const, at, noteId: event.data.noteId };
       return { ...route, plan: { ...route.plan, answers: { ...route.plan.answers, [representativeId]: said } } };
     }
+    case "plan.services-followed":
+      // What the family had agreed with is another plan now.
+      return { ...route, plan: { ...route.plan, entries: event.data.entries, answers: undefined } };
     case "plan.reassigned": {
       const { agencies } = event.data;
       const entries = route.plan.entries.map((e) => ({ ...e, agencyId: agencies[e.stepId] ?? e.agencyId }));

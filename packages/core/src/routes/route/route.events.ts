@@ -46,6 +46,8 @@ export interface RouteEventData {
   /** The plan is a draft again, by the next execution; its steps have ids of their own. */
   "plan.approval-undone": { entries: PlanEntry[]; words?: NoteId; noteId: NoteId; stepNoteId: NoteId };
   "plan.joined": { entries: PlanEntry[] };
+  /** A person has said which services measures ask for. */
+  "plan.services-followed": { entries: PlanEntry[]; changed: number };
   "plan.approved": Record<string, never>;
   /** The family agrees, or does not; `noteId`: why. */
   "plan.agreed": { representativeId: RepresentativeId };

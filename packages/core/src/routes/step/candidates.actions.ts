@@ -2,6 +2,7 @@ import * as z from "zod";
 import * as Capacity from "../../agencies/capacity/index.ts";
 import * as Provider from "../../agencies/provider/index.ts";
 import type { Ctx, StepId } from "../../ground/shared/index.ts";
+import * as Tenant from "../../ground/tenant/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as store from "./step.store.ts";
 
@@ -25,8 +26,10 @@ export type Candidate = z.infer<typeof Candidate>;
 export async function candidates(ctx: Ctx, stepId: StepId): Promise<Candidate[]> {
   const { data: step } = await store.load(ctx, stepId);
   await Child.mustGovern(ctx, step);
-  const { agencyKind: kind, service, municipality, agencyId } = step;
-  const found = await Provider.candidates(ctx, { kind, service, municipality, but: agencyId });
+  const { agencyKind: kind, service, municipality, agencyId, childId } = step;
+  // Programmes for others are no room for this child.
+  const age = Child.yearsOn((await Child.load(ctx, childId)).record, await Tenant.today(ctx));
+  const found = await Provider.candidates(ctx, { kind, service, municipality, but: agencyId, age });
   return found.map(shown);
 }
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { programmeOf } from "../../../test/worlds/programme.ts";
+import { agencyOf } from "../../../test/worlds/region.ts";
 import { type RouteWorld, routeWorld, stepsOf } from "../../../test/worlds/relay.ts";
 import * as Programme from "../../agencies/programme/index.ts";
 import * as ListFile from "../../agencies/service-list/file/index.ts";
@@ -8,6 +9,7 @@ import { failed } from "../../ground/import/index.ts";
 import { type ImportId, type ProgrammeId, type RouteId, readOnce, type StepId } from "../../ground/shared/index.ts";
 import { memoryFiles } from "../../ground/shared/memory/index.ts";
 import { readTable } from "../../ground/table/index.ts";
+import * as Instrument from "../../routes/instrument/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
 
@@ -132,6 +134,56 @@ describe("a list of services", () => {
     await expect(ServiceList.get(w.ctx, "tomsk")).rejects.toMatchObject({ code: "not-found" });
     const parent = w.as({ kind: "representative", representative: "rep_1" });
     await expect(ServiceList.list(parent)).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("a plan that waits for its approval", () => {
+  it("follows the services that a person confirms, and who gives them to a child of that age; a coordinator's word stands", async () => {
+    await w.consent();
+    const { instrumentId } = await Instrument.record(w.ctx, w.childId, {
+      kind: "ipra",
+      number: "1/2025",
+      issuer: "Бюро МСЭ № 1",
+      validFrom: "2025-03-01",
+      validTo: "2026-03-01",
+      measures: ["Занятия с логопедом", "Тьютор"].map((title) => ({
+        block: "education",
+        title,
+        providerKind: "resourceCentre",
+      })),
+    });
+    const routeId = (await Route.open(w.ctx, w.childId, { template: "school-age" })).routeId as RouteId;
+    await w.settle();
+    const [review] = Object.values(await stepsOf(w, routeId));
+    await Step.complete(w.ctx, review!.stepId as StepId, { result: "performed" });
+    await w.settle();
+    const lines = async () => (await Route.get(w.ctx, routeId)).plan.entries.filter(({ measureId }) => measureId);
+    const [speech, tutor] = await lines();
+    expect(speech).toMatchObject({ service: "speech-therapy" });
+    const say = async (measureId: string, serviceKey: string) => {
+      await Instrument.setServices(w.ctx, { childId: w.childId, instrumentId }, {
+        measures: [{ measureId, serviceKey }],
+      } as never);
+      await w.settle();
+    };
+    // Of two that give it by their programmes, one takes children of ten.
+    const lists = { services: ["respite"] };
+    const young = await agencyOf(w.ctx, "resourceCentre", "first", lists);
+    const old = await agencyOf(w.ctx, "resourceCentre", "second", lists);
+    const given = { serviceKeys: ["motor-development"], places: 5 };
+    await programmeOf(w.ctx, young, { ...given, ages: { from: 3, to: 6 } });
+    await programmeOf(w.ctx, old, { ...given, ages: { from: 10, to: 12 } });
+    await say(speech!.measureId!, "motor-development");
+    expect((await lines())[0]).toMatchObject({ service: "motor-development", agencyId: old });
+    const { entries } = (await Route.get(w.ctx, routeId)).plan;
+    const changed = entries.map((one) => (one.stepId === tutor!.stepId ? { ...one, service: "transport" } : one));
+    await Route.changePlan(w.ctx, routeId, { entries: changed as never });
+    await say(tutor!.measureId!, "respite");
+    expect((await lines())[1]).toMatchObject({ service: "transport" });
+    await Route.approvePlan(w.ctx, routeId);
+    await w.settle();
+    await say(speech!.measureId!, "speech-therapy");
+    expect((await lines())[0]).toMatchObject({ service: "motor-development" });
   });
 });
 

@@ -17,6 +17,7 @@ export const effects: Effects = {
   "consent.ended": consentEnded,
   "consent.given": consentGiven,
   "instrument.recorded": instrumentRecorded,
+  "instrument.services-set": ({ ctx }, e) => Route.followServices(ctx, e.data.childId, e.data),
   "instrument.disagreed": familyDisagreed,
   "instrument.agreed": ({ ctx }, e) => Inbox.closeTask(ctx, "family-disagrees", e.data.instrumentId),
   "instrument.corrected": async (r, e) => {
