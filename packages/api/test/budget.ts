@@ -66,7 +66,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   tellChildrenApart: [6, 0, 1],
   // Lists of both vaults, each with whether the child is being erased.
   mergeChildren: [16, 10, 1],
-  unmergeChildren: [12, 6, 1],
+  unmergeChildren: [13, 6, 1],
   splitChild: [8, 8, 1],
   listMergings: [2, 2, 1],
   // Asked already: the same request is read.
@@ -127,7 +127,8 @@ export const budgets: Readonly<Record<string, Budget>> = {
   downloadExecutionReport: [4, 0, 1],
   openRoute: [5, 4, 1],
   listRoutes: [2, 1, 1],
-  getRoute: [3, 2, 1],
+  // And what the child's programmes came to.
+  getRoute: [4, 3, 1],
   getRouteHistory: [2, 2, 1],
   addSignedPlan: [3, 2, 1],
   listSignedPlans: [3, 2, 1],
@@ -143,12 +144,14 @@ export const budgets: Readonly<Record<string, Budget>> = {
   evaluateRoute: [3, 2, 1],
   closeRoute: [2, 2, 1],
   findHandovers: [1, 1, 1],
-  getHandover: [5, 4, 1],
-  acceptHandover: [7, 3, 2],
-  declineHandover: [7, 3, 2],
+  // Enrolments too, which whoever takes over has to know.
+  getHandover: [6, 5, 1],
+  acceptHandover: [8, 4, 2],
+  declineHandover: [8, 4, 2],
   findSteps: [1, 1, 1],
   getStep: [3, 1, 1],
-  getStepChild: [5, 0, 1],
+  // Which stage of its route: whoever evaluates a cycle sees what programmes came to.
+  getStepChild: [6, 0, 1],
   acceptStep: [3, 0, 1],
   rejectStep: [3, 0, 1],
   holdStep: [4, 0, 1],

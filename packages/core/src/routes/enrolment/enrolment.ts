@@ -28,7 +28,13 @@ const foundCauses = [
 export type LeaveCause = (typeof leaveCauses)[number] | (typeof foundCauses)[number];
 
 /** What came of it, summed up at the end. */
-const enrolmentResults = ["goals-reached", "goals-partly", "goals-not-reached", "attended", "not-attended"] as const;
+export const enrolmentResults = [
+  "goals-reached",
+  "goals-partly",
+  "goals-not-reached",
+  "attended",
+  "not-attended",
+] as const;
 export type EnrolmentResult = (typeof enrolmentResults)[number];
 
 /** Why a planned session was not held with the child. */

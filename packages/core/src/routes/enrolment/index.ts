@@ -12,3 +12,4 @@ export { nextMilestone } from "./milestones.ts";
 export { moveAll } from "./move.actions.ts";
 export { attendQueue, endAll, endOfAgency, waitsBeyondTerm } from "./places.actions.ts";
 export * from "./sessions.actions.ts";
+export * from "./summary.ts";

@@ -12,6 +12,7 @@ import type {
 import { idPattern } from "../../ground/shared/ids.ts";
 import { line, paragraph } from "../../ground/shared/schema.ts";
 import type { ChildRecord } from "../../people/child/child.ts";
+import { EnrolmentSummary } from "../enrolment/summary.ts";
 
 /**
  * Why somebody else becomes responsible for a child: another age of help, another municipality, an organisation that works no
@@ -143,6 +144,9 @@ export const HandoverView = HandoverSummary.extend({
       description:
         "Открытые шаги и те, что по плану впереди; `elsewhere` — организация другого муниципалитета / open and planned steps",
     }),
+  enrolments: z.array(EnrolmentSummary).meta({
+    description: "Программы, в которых ребёнок занимается или ждёт места / programmes in which the child is, or waits",
+  }),
   attachments: z.array(z.enum(attachmentKinds)).meta({
     description:
       "Места в карте ребёнка, где названа закрытая организация / where the card names the closed organisation",

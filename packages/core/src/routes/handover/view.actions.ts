@@ -16,6 +16,7 @@ import * as Tenant from "../../ground/tenant/index.ts";
 import { readNote } from "../../ground/vault/index.ts";
 import { load as loadChild } from "../../people/child/child.scope.ts";
 import * as Consent from "../../people/consent/index.ts";
+import * as Enrolment from "../enrolment/index.ts";
 import { list as instrumentsOf } from "../instrument/instrument.store.ts";
 import { fits } from "../route/ages.ts";
 import { forms } from "../route/templates/index.ts";
@@ -57,16 +58,21 @@ export async function get(ctx: Ctx, id: HandoverId): Promise<HandoverView> {
   const { childId } = data;
   await auditRead(ctx, { subject: childId, action: "handover.read", detail: { handoverId: id } });
   const today = (await Tenant.today(ctx)).toString();
-  const [work, { record }, instruments, consents] = await Promise.all([
+  const [work, { record }, instruments, consents, enrolments] = await Promise.all([
     workOf(ctx, data),
     loadChild(ctx, childId),
     instrumentsOf(ctx, childId),
     Consent.standing(ctx, childId),
+    Enrolment.ofChild(ctx, childId),
   ]);
   return {
     ...summaryOf(ctx, found),
     reason: data.status === "declined" ? await readNote(ctx, data.reasonId, noteOf(data)) : undefined,
     ...(await withNames(ctx, data, work)),
+    // Of an organisation that closed its own, else all that is open.
+    enrolments: Enrolment.openOf(enrolments).filter(
+      ({ agencyId }) => data.kind !== "organisation" || agencyId === data.from.agencyId,
+    ),
     attachments: attachmentKinds.filter(
       (kind) => data.from.agencyId !== undefined && record.attachments[kind] === data.from.agencyId,
     ),

@@ -20,6 +20,7 @@ import { writeNote } from "../../ground/vault/index.ts";
 import * as Child from "../../people/child/index.ts";
 import { readWords } from "../step/words.ts";
 import { isOfAge } from "./ages.ts";
+import { helpOf } from "./help.actions.ts";
 import { changedPlan, mustAllServe } from "./plan.change.ts";
 import { approvalOf, splitAtApproval } from "./plan.ts";
 import { proposal } from "./proposal.actions.ts";
@@ -97,12 +98,13 @@ async function begin(ctx: Ctx, childId: ChildId, key: string, former?: Former, e
   return view({ data: route, version: 1 }, ctx.actor, { stages: [], made: new Map(), words: {}, clock });
 }
 
-/** @throws Refusal not-found; a representative sees the routes of own children only. */
+/** With what programmes came to in its cycle. @throws Refusal not-found; a representative sees the routes of own children only. */
 export async function get(ctx: Ctx, routeId: RouteId): Promise<RouteView> {
   const found = await store.load(ctx, routeId);
   await mustSee(ctx, found.data);
   await auditRead(ctx, { subject: found.data.childId, action: "route.read", detail: { routeId } });
-  return shown(ctx, found);
+  const [route, help] = await Promise.all([shown(ctx, found), helpOf(ctx, found.data)]);
+  return { ...route, help };
 }
 
 export const changePlan = (ctx: Ctx, routeId: RouteId, draft: PlanDraft, expectedVersion?: number) =>

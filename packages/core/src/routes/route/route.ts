@@ -3,6 +3,7 @@ import type { AgencyKind } from "../../agencies/agency/agency.ts";
 import type { AgencyId, ChildId, NoteId, RepresentativeId, RouteId, StepId } from "../../ground/shared/ids.ts";
 import { idPattern } from "../../ground/shared/ids.ts";
 import { line, paragraph } from "../../ground/shared/schema.ts";
+import { HelpGiven } from "../enrolment/summary.ts";
 import { type PlanEntry, PlanEntryView } from "./plan.entry.ts";
 
 export * from "./plan.entry.ts";
@@ -144,6 +145,7 @@ export const RouteView = z.strictObject({
   ),
   endedAt: z.string().optional(),
   reason: z.enum(closeReasons).optional(),
+  help: HelpGiven.optional(),
   continues: z.string().optional().meta({ description: "Прежний маршрут / the route before this one" }),
   mayDo: z.array(z.enum(offeredVerbs)).meta({
     description:

@@ -6,13 +6,14 @@ import { specialist } from "../../../test/worlds/tenant.ts";
 import * as Agency from "../../agencies/agency/index.ts";
 import * as Programme from "../../agencies/programme/index.ts";
 import { liveOf, readSome } from "../../ground/counter/index.ts";
-import type { AgencyId, ChildId, EnrolmentId, RouteId, StepId } from "../../ground/shared/index.ts";
+import type { AgencyId, ChildId, EnrolmentId, HandoverId, RouteId, StepId } from "../../ground/shared/index.ts";
 import * as Child from "../../people/child/index.ts";
 import * as Consent from "../../people/consent/index.ts";
 import * as Attendance from "../../roadmaps/attendance/index.ts";
 import * as Indicator from "../../roadmaps/indicator/index.ts";
 import { correctStep } from "../../roadmaps/report/step.actions.ts";
 import * as Enrolment from "../../routes/enrolment/index.ts";
+import * as Handover from "../../routes/handover/index.ts";
 import * as Merging from "../../routes/merging/index.ts";
 import * as Route from "../../routes/route/index.ts";
 import * as Step from "../../routes/step/index.ts";
@@ -74,6 +75,27 @@ describe("an enrolment of a plan's step", () => {
       note: "Занятий проведено: 6 из 8. Цели достигнуты: 1 из 1.",
       enrolmentId: id,
     });
+    // Whoever evaluates the cycle has it as numbers, as far as consent goes, and so has the coordinator.
+    const { routeId } = (await Step.load(w.ctx, stepId)).data;
+    const help = {
+      sessions: { planned: 8, held: 6 },
+      goals: { agreed: 1, reached: 1 },
+      enrolments: [{ enrolmentId: id, result: "goals-reached", attainment: 50 }],
+    };
+    expect(await Route.get(w.ctx, routeId)).toMatchObject({ help });
+    const evaluation = async () =>
+      Object.values(await stepsOf(w, routeId)).find(({ stage }) => stage === "CycleEvaluation");
+    for (let n = 0; n < 5 && !(await evaluation()); n++)
+      for (const one of Object.values(await stepsOf(w, routeId))) {
+        if (one.settledAt) continue;
+        if (one.status === "planned") await Step.cancel(w.ctx, one.stepId as StepId, { reason: "Не нужно." });
+        else await Step.complete(w.ctx, one.stepId as StepId, { result: "performed" });
+        await w.settle();
+      }
+    const { stepId: last, agencyId: evaluator } = (await evaluation())!;
+    const asked = w.as(specialist(evaluator as AgencyId));
+    expect(await Route.whom(asked, last as StepId)).toMatchObject({ child: { name: "Ёлкина Анна" }, help });
+    expect((await Route.whom(w.ctx, stepId)).help).toBeUndefined();
     // What is corrected afterwards is summed up again, until a coordinator has spoken.
     await Attendance.record(w.as(specialist(provider)), id, { ...march, held: 7, absent: {} });
     await w.settle();
@@ -299,6 +321,14 @@ describe("what an enrolment depends on", () => {
       months: [{ municipality: "novokuznetsk" }],
     });
     await agree();
+    // Of one with a route whoever takes over sees in which programmes the child is.
+    const own = await enrolled();
+    await Child.patch(w.ctx, w.childId, { municipality: "kemerovo" });
+    await w.settle();
+    const [proposed] = (await Handover.find(w.ctx, {})).items;
+    expect((await Handover.get(w.ctx, proposed!.handoverId as HandoverId)).enrolments).toMatchObject([
+      { enrolmentId: own, status: "enrolled", sessions: { planned: 0, held: 0 } },
+    ]);
   });
 
   it("goes along when its card is merged with another, with its words and its place in the figures", async () => {
