@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { agencyOf } from "../../../test/worlds/region.ts";
-import { specialist, type World, world } from "../../../test/worlds/tenant.ts";
-import type { AgencyId, ProgrammeId } from "../../ground/shared/ids.ts";
+import { family, specialist, type World, world } from "../../../test/worlds/tenant.ts";
+import type { Ctx } from "../../ground/shared/context.ts";
+import { type AgencyId, newId, type ProgrammeId } from "../../ground/shared/ids.ts";
 import * as Agency from "../agency/index.ts";
 import * as Programme from "./index.ts";
 
@@ -152,6 +153,26 @@ describe("a programme", () => {
     expect(await Programme.withdraw(w.ctx, id, order)).toMatchObject({ status: "withdrawn", withdrawal: order });
     expect((await find("communication-aac")).items).toEqual([]);
     await expect(Programme.revise(w.ctx, id, { places: 9 })).rejects.toMatchObject({ code: "programme.withdrawn" });
+  });
+
+  it("is drafted for an organisation that works, by itself or its staff, and found by nobody else", async () => {
+    const school = await agencyOf(w.ctx, "school");
+    const asSchool = w.as(specialist(school));
+    await expect(drafted({}, asSchool)).rejects.toMatchObject({ fields: [{ pointer: "/agencyId" }] });
+    await expect(drafted({}, w.as(family(newId("rep", 0))))).rejects.toMatchObject({ code: "not-found" });
+    const id = await drafted();
+    await expect(Programme.copy(w.ctx, id, { agencyId: school })).rejects.toMatchObject({
+      code: "programme.not-approved",
+    });
+    const found = async (ctx: Ctx, query: object) => (await Programme.find(ctx, { limit: 10, ...query })).items.length;
+    const service = "speech-therapy";
+    expect([await found(w.ctx, { service }), await found(w.ctx, { service, status: "draft" })]).toEqual([0, 1]);
+    await Programme.approve(w.ctx, id, order);
+    expect([await found(w.ctx, { service }), await found(asSchool, { service })]).toEqual([1, 0]);
+    expect(await found(w.ctx, { service, agency: school })).toBe(0);
+    await expect(found(w.as(family(newId("rep", 0))), {})).rejects.toMatchObject({ code: "not-found" });
+    await Agency.patch(w.ctx, school, { status: "closed" });
+    await expect(drafted({ agencyId: school })).rejects.toMatchObject({ code: "agency.unknown" });
   });
 
   it("is refused with what cannot be", async () => {
