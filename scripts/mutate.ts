@@ -9,7 +9,7 @@ import { Record } from "./mutation/record.ts";
 import { equal, targets, tests } from "./mutation/targets.ts";
 
 // Whether the tests hold the guards of who may see what: each guard is left out or turned round, one after the other, and the tests
-// that come to it are run: those of its own room first, all of a file's guards in one process. No file is changed: the guards are made
+// that come to it are run: those of its own room first, many in one process. No file is changed: the guards are made
 // wrong on their way into the tests.
 //
 //   npm run mutate                        all of them
@@ -21,7 +21,10 @@ const least = 0.95;
 /** Files of tests that are asked about one guard. What all of them let pass counts as not noticed. */
 const atMost = 12;
 /** Files of tests that are recorded at once, and kept together. */
-const atOnce = 6;
+const atOnce = 20;
+
+// What Node has compiled is there the next time.
+process.env.NODE_COMPILE_CACHE ??= path.join(import.meta.dirname, "../node_modules/.cache/compiled");
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const flag = process.argv.indexOf("--only");
@@ -117,38 +120,56 @@ class Round {
     for (let i = 0; i < files.length; i += atOnce) {
       const some = files.slice(i, i + atOnce).filter(isLeft);
       await recorded(some, this.#record, this.#folder, this.#ask);
-      for (const file of some.toSorted((a, b) => this.#record.took(a) - this.#record.took(b))) {
-        const ids = [...this.left.keys()].filter((id) => isFor(file, id) && this.#wants(id, file));
-        if (ids.length > 0) await this.#about(file, ids);
+      const quickFirst = some.toSorted((a, b) => this.#record.took(a) - this.#record.took(b));
+      for (;;) {
+        const asked = this.#questions(quickFirst, isFor);
+        if (Object.keys(asked).length === 0) break;
+        await this.#about(asked);
       }
     }
   }
 
-  #wants(id: string, file: string): boolean {
-    const asked = this.left.get(id)!;
-    return asked.size < atMost && !asked.has(file) && this.#record.comesTo(file, id);
+  /** Each guard that is left goes to two files at once: few are noticed by the second one alone. */
+  #questions(files: readonly string[], isFor: IsFor): Asked {
+    const asked: Asked = {};
+    for (const [id, before] of this.left) {
+      const next = files.filter((file) => isFor(file, id) && !before.has(file) && this.#record.comesTo(file, id));
+      for (const file of next.slice(0, Math.min(2, atMost - before.size))) {
+        asked[file] = [...(asked[file] ?? []), id];
+        before.add(file);
+      }
+    }
+    return asked;
   }
 
-  async #about(file: string, ids: readonly string[]): Promise<void> {
-    for (const id of ids) this.left.get(id)!.add(file);
-    const noticed = await this.#noticed(file, [...ids, ""]);
-    // Something is left over of one of them: each has to be asked about by itself.
-    const sure = noticed.has("") ? await this.#oneByOne(file, ids) : noticed;
-    for (const id of sure) this.#note(id, file);
+  async #about(asked: Asked): Promise<void> {
+    const withNone = Object.entries(asked).map(([file, ids]): [string, string[]] => [file, [...ids, ""]]);
+    const answers = await this.#answers(Object.fromEntries(withNone));
+    for (const [file, ids] of Object.entries(asked)) {
+      const noticed = answers.get(file)!;
+      // Something is left over of one of them: each has to be asked about by itself.
+      const sure = noticed.has("") ? await this.#oneByOne(file, ids) : noticed;
+      for (const id of sure) if (this.left.has(id)) this.#note(id, file);
+    }
   }
 
   async #oneByOne(file: string, ids: readonly string[]): Promise<Set<string>> {
     const sure = new Set<string>();
-    for (const id of ids) for (const one of await this.#noticed(file, [id])) sure.add(one);
+    for (const id of ids) for (const one of (await this.#answers({ [file]: [id] })).get(file)!) sure.add(one);
     return sure;
   }
 
-  async #noticed(file: string, ids: string[]): Promise<Set<string>> {
-    const [module] = await this.#ask({ [file]: ids });
-    const suites = [...module!.children.suites()];
-    if (suites.length !== ids.length)
-      throw new Error(`Not as many answers as questions: ${file}\n${faultsOf(module!)}`);
-    return new Set(ids.filter((_, i) => suites[i]!.state() === "failed"));
+  /** Which mutants each file has noticed. */
+  async #answers(asked: Asked): Promise<Map<string, Set<string>>> {
+    const modules = await this.#ask(asked);
+    return new Map(
+      modules.map((module) => {
+        const [suites, ids] = [[...module.children.suites()], asked[module.moduleId]!];
+        if (suites.length !== ids.length)
+          throw new Error(`Not as many answers as questions: ${module.moduleId}\n${faultsOf(module)}`);
+        return [module.moduleId, new Set(ids.filter((_, i) => suites[i]!.state() === "failed"))];
+      }),
+    );
   }
 
   #note(id: string, file: string): void {
@@ -175,6 +196,7 @@ function started(folder: string): Promise<Vitest> {
       reporters: [{}],
       pool: "forks",
       maxWorkers: 1,
+      isolate: false, // what they all load is loaded once, as in the whole run
       testTimeout: 180_000,
       hookTimeout: 180_000,
       setupFiles: [path.join(root, "scripts/mutation/setup.ts")],

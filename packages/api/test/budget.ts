@@ -322,7 +322,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   getSettings: [2, 0, 1],
   changeSettings: [3, 0, 2],
   // What each of seven terms would let go of, by its own order, and what holds it; imports and exports are two orders.
-  previewRetention: [3, 12, 1],
+  previewRetention: [4, 12, 1],
   respond: [10, 5, 3],
   // Of each link that is used a line is kept, with its entry in the log.
   openOrganisation: [38, 25, 15],
