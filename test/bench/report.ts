@@ -39,7 +39,7 @@ const measures = new Measures();
 const say = measures.say.bind(measures);
 
 await Tenant.configure(ctx, settingsOf("http://localhost"));
-await loadOrganisations(ctx, 8, () => {});
+await loadOrganisations(ctx, { concurrency: 8 }, () => {});
 await Roadmap.importRoadmap(ctx, { format: "catalogue" });
 await theYear();
 await handIn(150);

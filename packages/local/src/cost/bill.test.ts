@@ -97,11 +97,16 @@ describe("the lines of a year", () => {
       entries: [
         { unit: "write-units" as const, by: "api", on: "records", amount: 1_000 },
         { unit: "read-units" as const, by: "reconciler@schedule", on: "records", amount: 9_999 },
+        { unit: "invocations" as const, by: "notary@work", amount: 24 * 236 + 10 },
       ],
     };
-    const all = linesOf({ ...measured, reporting }, { timers, standing: {} });
+    const sealing = structuredClone({ ...measured, reporting });
+    sealing.idle.entries.push({ unit: "invocations", by: "notary@work", amount: 24 * measured.idle.days });
+    const all = linesOf(sealing, { timers, standing: {} });
     expect(all.filter(({ by }) => by.endsWith("@periods"))).toEqual([
       { unit: "write-units", by: "api@periods", on: "records", fixed: 2_500, perChild: 0 },
+      // What each day brings about without reports is counted with the days.
+      { unit: "invocations", by: "notary@periods", fixed: expect.closeTo(25, 6), perChild: 0 },
     ]);
     expect(timesPerYear({ quarter: 300, year: 100 })).toBe(3.25); // (4 × 300 + 100) reports, of which 400 were played
     expect(all.find((l) => l.unit === "read-units")).toEqual(of("read-units", "reconciler@schedule"));

@@ -1,5 +1,5 @@
 import { parseExpression } from "../scheduler/expression.ts";
-import { scheduled } from "./meter.ts";
+import { scheduled, worked } from "./meter.ts";
 import type { Priced, PriceTable, Standing } from "./prices.ts";
 import type { Measured } from "./slice.ts";
 import type { Entry } from "./tally.ts";
@@ -49,9 +49,13 @@ export function linesOf(
     return known;
   };
   for (const e of idle.entries) if (!isScheduled(e)) line(e.unit, e.by, e.on).fixed += (e.amount * 365) / idle.days;
-  // Looks of schedules are counted by their rates.
-  for (const e of reporting?.entries ?? [])
-    if (!isScheduled(e)) line(e.unit, `${e.by}${ofPeriods}`, e.on).fixed += e.amount * (reporting?.timesPerYear ?? 0);
+  // Looks of schedules are counted by their rates; what days bring about by themselves is in the idle ones.
+  for (const e of reporting?.entries ?? []) {
+    if (isScheduled(e)) continue;
+    const ofDays = (line(e.unit, e.by, e.on).fixed * reporting!.days) / 365;
+    line(e.unit, e.by.replace(worked, "") + ofPeriods, e.on).fixed +=
+      Math.max(0, e.amount - ofDays) * reporting!.timesPerYear;
+  }
   for (const e of routes.entries) {
     if (isScheduled(e)) continue;
     const its = line(e.unit, e.by, e.on);

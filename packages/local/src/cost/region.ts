@@ -39,9 +39,9 @@ export class Region {
     this.#ctx = systemCtx(deps(), pilotTenant, "cost");
   }
 
-  /** The pilot's organisations, without children. */
-  async found(): Promise<number> {
-    const { agencies } = await loadRegion(this.#ctx, { children: 0, publicUrl: this.#cloud.urls.api });
+  /** The pilot's organisations, or every so-manieth, without children. */
+  async found(every?: number): Promise<number> {
+    const { agencies } = await loadRegion(this.#ctx, { children: 0, every, publicUrl: this.#cloud.urls.api });
     this.#agencies = agencies;
     await this.#cloud.settle();
     return agencies.size;

@@ -11,6 +11,8 @@ export interface Reporting {
   /** Local times: before the first period opens, and when the last of them is over. */
   from: string;
   to: string;
+  /** Every so-manieth organisation is asked: what it uses grows with their number, which is what the rest is scaled by. */
+  every: number;
   /** As it is imported. */
   roadmap: Readonly<Record<string, unknown>>;
   periods: { quarter: string; year?: string };
@@ -25,6 +27,7 @@ export interface Reporting {
 export const lastYear: Reporting = {
   from: "2025-10-01T09:00",
   to: "2026-05-25T09:00",
+  every: 10,
   roadmap: { format: "catalogue" },
   periods: { quarter: "2025-Q4", year: "2025" },
   handIns: [

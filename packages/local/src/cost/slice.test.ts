@@ -2,14 +2,15 @@ import { beforeAll, expect, it } from "vitest";
 import { billOf, linesOf } from "./bill.ts";
 import { priceTables } from "./prices.ts";
 import { reportOf } from "./report.ts";
-import { type Reporting, timesPerYear } from "./reporting.ts";
+import type { Reporting } from "./reporting.ts";
 import { type Measured, runSlice } from "./slice.ts";
 import type { Unit } from "./tally.ts";
 
-/** The 207th to the 209th organisation are those of health: two of them hand in. */
+/** The first organisation of the 219, the 104th and the 207th, which is one of health and hands in. */
 const health: Reporting = {
   from: "2026-03-10T09:00",
   to: "2026-03-12T09:00",
+  every: 103,
   roadmap: {
     format: "csv",
     key: "health",
@@ -21,7 +22,7 @@ I. Раздел;;;;
 1;Приёмы;Медицинские организации;ежеквартально;Справка`,
   },
   periods: { quarter: "2026-Q1" },
-  handIns: [{ at: "2026-03-11T11:00", who: (n) => n === 206 || n === 207 }],
+  handIns: [{ at: "2026-03-11T11:00", who: (n) => n === 2 }],
 };
 
 let measured: Measured;
@@ -50,16 +51,16 @@ it("counts apart what organisations' reports use, times the quarters of a year, 
   const { entries = [], days, timesPerYear: times } = measured.reporting ?? {};
   const used = (unit: Unit, by: string) =>
     entries.filter((e) => e.unit === unit && e.by === by).reduce((sum, e) => sum + e.amount, 0);
-  expect([days, times]).toEqual([2, 4]);
-  // The roadmap, a page and an answer of each of two, and how many were asked.
-  expect(used("api-requests", "api")).toBe(1 + 2 * 2 + 1);
-  expect(used("mails", "digest")).toBe(3);
+  // Four quarters, of 219 organisations and not of three.
+  expect([days, times]).toEqual([2, 4 * 73]);
+  // The roadmap, a page and an answer, and how many were asked.
+  expect(used("api-requests", "api")).toBe(4);
+  expect(used("mails", "digest")).toBe(1);
   expect(used("transitions", "reporting-period")).toBeGreaterThan(0);
   const lines = linesOf(measured, { timers: [], standing: {} });
   const ofReports = lines.filter(({ by }) => by.endsWith("@periods"));
-  expect(ofReports.find(({ unit, by }) => unit === "api-requests" && by === "api@periods")?.fixed).toBe(4 * 6);
+  expect(ofReports.find(({ unit, by }) => unit === "api-requests" && by === "api@periods")?.fixed).toBe(4 * 73 * 4);
   expect(ofReports.filter(({ perChild }) => perChild !== 0)).toEqual([]);
-  expect(timesPerYear({ quarter: 3, year: 6 })).toBe(2);
 });
 
 it("uses no transitions, mails or requests while there are no children", () => {

@@ -29,7 +29,7 @@ export interface SliceOptions {
 export interface Measured {
   children: number;
   organisations: number;
-  /** What organisations' reports used, and how often that comes in a year. */
+  /** What reports of some organisations used, and how often that comes in a year, of all of them. */
   reporting?: Period & { timesPerYear: number };
   idle: Period;
   routes: Period;
@@ -83,12 +83,15 @@ async function measure(
   bePatient();
   const machines = manifest.machines.map(({ name }) => name);
   const region = new Region(cloud);
-  const organisations = await region.found();
-  tally.take(); // the organisations are loaded once in the life of a region
+  // Organisations are loaded once in the life of a region.
+  const asked = reporting && (await region.found(reporting.every));
+  tally.take();
   let reportingDay = 0;
   const reported = reporting && (await region.reporting(reporting, () => onDay?.(++reportingDay, daysOf(reporting))));
+  const reports = [...tally.take(), ...transitions(await countTransitions(cloud, machines), new Map())];
+  const organisations = await region.found();
+  tally.take();
   const still = await countTransitions(cloud, machines);
-  const reports = [...tally.take(), ...transitions(still, new Map())];
   for (let day = 0; day < idleDays; day++) await region.day();
   const before = await countTransitions(cloud, machines);
   const idle = [...tally.take(), ...transitions(before, still)];
@@ -107,7 +110,11 @@ async function measure(
     organisations,
     accidents: region.accidents,
     reporting: reporting &&
-      reported && { days: daysOf(reporting), entries: reports, timesPerYear: timesPerYear(reported) },
+      reported && {
+        days: daysOf(reporting),
+        entries: reports,
+        timesPerYear: (timesPerYear(reported) * organisations) / (asked ?? organisations),
+      },
     idle: { days: idleDays, entries: idle },
     routes: { days, entries: routes },
     heat: Object.fromEntries(hottest(heat)),

@@ -12,6 +12,8 @@ import { settingsOf } from "./settings.ts";
 export interface LoadOptions {
   /** How many children there shall be in all, with those of former loadings. */
   children: number;
+  /** Only every so-manieth organisation, the first among them; a later loading adds the others. */
+  every?: number | undefined;
   /** Where the API answers: the base of the links in mails. */
   publicUrl: string;
   /** Hears after each record how many of how many are there. */
@@ -45,9 +47,12 @@ const chunk = 100;
  * ИПРА. May be cut short and repeated at any moment; one that runs beside it does no harm.
  * @param ctx the platform itself (`systemCtx`) @throws whatever the data bank throws; all that was loaded until then stays
  */
-export async function loadRegion(ctx: Ctx, { children: n, publicUrl, onProgress }: LoadOptions): Promise<Loaded> {
+export async function loadRegion(
+  ctx: Ctx,
+  { children: n, every, publicUrl, onProgress }: LoadOptions,
+): Promise<Loaded> {
   await configure(ctx, publicUrl);
-  const { ids, added } = await loadOrganisations(ctx, concurrency, (done, total) =>
+  const { ids, added } = await loadOrganisations(ctx, { concurrency, every }, (done, total) =>
     onProgress?.({ what: "organisations", done, total }),
   );
   await loadHelp(ctx, ids);
