@@ -2,6 +2,7 @@ import { lambdaHandler } from "@marshrut/api";
 import { Hono } from "hono";
 import { beforeAll, expect, it } from "vitest";
 import { byLink } from "../open-addresses.ts";
+import { chosen, outside } from "./rehearsal.ts";
 import { Stage } from "./stage.ts";
 
 let production: Stage;
@@ -10,13 +11,6 @@ beforeAll(async () => {
 }, 120_000);
 
 const routes = (stage: Stage) => new Map(stage.all("Route").map((r) => [String(r.inputs.routeKey), r.inputs]));
-
-/** An identity provider outside. */
-const provider = {
-  MARSHRUT_OIDC_ISSUER: "https://id.example.org",
-  MARSHRUT_OIDC_AUDIENCE: "marshrut",
-  MARSHRUT_OIDC_JWKS_URI: "https://id.example.org/jwks",
-};
 
 it("wants a token of our issuer for everything under /v1, but what is reached by a link", () => {
   const all = routes(production);
@@ -38,8 +32,8 @@ it("takes tokens of its user pool, or of the provider outside that the settings 
   });
   expect(OIDC_ISSUER).toMatch(/^https:\/\/cognito-idp\.eu-central-1\.amazonaws\.com\//);
   expect(OIDC_TOKENS).toBe("cognito");
-  const outside = await Stage.of("dev", provider);
-  expect(outside.all("Authorizer")[0]!.inputs.jwtConfiguration).toEqual({
+  const stage = await Stage.of("dev", outside);
+  expect(stage.all("Authorizer")[0]!.inputs.jwtConfiguration).toEqual({
     issuer: "https://id.example.org",
     audiences: ["marshrut"],
   });
@@ -61,9 +55,9 @@ it("has agencies' systems by a way of their own, where the API alone checks the 
     "me",
     "elsewhere",
   ]);
-  const outside = await Stage.of("dev", provider);
-  expect([...routes(outside).keys()]).not.toContain("ANY /systems/v1/{proxy+}");
-  expect(outside.evaluation.outputs.systems).toBe(outside.evaluation.outputs.api);
+  const stage = await Stage.of("dev", outside);
+  expect([...routes(stage).keys()]).not.toContain("ANY /systems/v1/{proxy+}");
+  expect(stage.evaluation.outputs.systems).toBe(stage.evaluation.outputs.api);
 });
 
 it("slows floods down, and keeps of a request neither address nor path nor who asked", () => {
@@ -78,7 +72,7 @@ it("slows floods down, and keeps of a request neither address nor path nor who a
 it("tells our consoles, and nobody else, also what the gateway says itself", async () => {
   const [api] = production.all("apigatewayv2/api:Api");
   expect(api!.inputs.corsConfiguration).toBeUndefined();
-  const stage = await Stage.of("dev", { MARSHRUT_CONSOLE_ORIGINS: "https://console.example.org" });
+  const stage = await Stage.of("dev", chosen);
   const asked = ["Authorization", "Content-Type", "Idempotency-Key", "If-Match", "Range"];
   expect(stage.all("apigatewayv2/api:Api")[0]!.inputs.corsConfiguration).toMatchObject({
     allowOrigins: ["https://console.example.org"],
@@ -93,14 +87,10 @@ it("tells our consoles, and nobody else, also what the gateway says itself", asy
 });
 
 it("can have a name of its own, and then answers under no other", async () => {
-  const settings = {
-    MARSHRUT_DOMAIN: "api.example.org",
-    MARSHRUT_CERTIFICATE_ARN: "arn:aws:acm:eu-central-1:1:certificate/x",
-  };
-  const stage = await Stage.of("dev", settings);
+  const stage = await Stage.of("dev", outside);
   expect(stage.all("DomainName")[0]!.inputs).toMatchObject({
     domainName: "api.example.org",
-    domainNameConfiguration: { securityPolicy: "TLS_1_2", certificateArn: settings.MARSHRUT_CERTIFICATE_ARN },
+    domainNameConfiguration: { securityPolicy: "TLS_1_2", certificateArn: outside.MARSHRUT_CERTIFICATE_ARN },
   });
   expect(stage.all("ApiMapping")).toHaveLength(1);
   expect(stage.all("apigatewayv2/api:Api")[0]!.inputs.disableExecuteApiEndpoint).toBe(true);

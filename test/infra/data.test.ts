@@ -1,7 +1,7 @@
 import { unfinishedFiles } from "@marshrut/core/shared";
 import { tables } from "@marshrut/functions/manifest";
 import { beforeAll, describe, expect, it } from "vitest";
-import { rehearsal } from "./rehearsal.ts";
+import { decided, rehearsal } from "./rehearsal.ts";
 import { Stage } from "./stage.ts";
 
 let production: Stage;
@@ -134,7 +134,7 @@ describe("the audit log", () => {
     const lock = (stage: Stage) => stage.one("BucketObjectLockConfiguration", "SealsBucketLock").inputs.rule;
     expect(production.one("Bucket", "SealsBucket").inputs.objectLockEnabled).toBe(true);
     expect(lock(production)).toEqual({ defaultRetention: { mode: "COMPLIANCE", years: 5 } });
-    const longer = await Stage.of("production", { MARSHRUT_AUDIT_YEARS: "10", MARSHRUT_TRAIL_YEARS: "5" });
+    const longer = await Stage.of("production", decided);
     expect(lock(longer)).toEqual({ defaultRetention: { mode: "COMPLIANCE", years: 10 } });
     // A stage of synthetic children can be taken down.
     expect(lock(dev)).toEqual({ defaultRetention: { mode: "GOVERNANCE", days: 1 } });

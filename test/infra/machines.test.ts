@@ -4,6 +4,7 @@ import { asOnAws, manifest } from "@marshrut/local/product";
 import { shippedMachines } from "@marshrut/workflows";
 import { beforeAll, describe, expect, it } from "vitest";
 import { calledFunctions, UnknownTask } from "../../infra/called.ts";
+import { chosen } from "./rehearsal.ts";
 import { Stage } from "./stage.ts";
 
 let production: Stage;
@@ -100,7 +101,7 @@ describe("the local cloud takes what the stacks make", () => {
     const [stage] = production.all("apigatewayv2/stage:Stage");
     const { throttlingRateLimit: perSecond, throttlingBurstLimit: burst } = stage!.inputs.defaultRouteSettings;
     expect(manifest.throttling).toEqual({ perSecond, burst });
-    const consoles = await Stage.of("dev", { MARSHRUT_CONSOLE_ORIGINS: "https://console.example.org" });
+    const consoles = await Stage.of("dev", chosen);
     const [api] = consoles.all("apigatewayv2/api:Api");
     expect(corsOf(["https://console.example.org"])).toEqual(api!.inputs.corsConfiguration);
   });

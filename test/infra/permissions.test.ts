@@ -9,6 +9,7 @@ import {
   tableActions,
 } from "@marshrut/functions/needs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { chosen, outside } from "./rehearsal.ts";
 import { Stage, type Statement } from "./stage.ts";
 import { explained, wildcards } from "./wildcards.ts";
 
@@ -190,7 +191,7 @@ it("ties the key of personal data to its use, and the keys of tables, files and 
 });
 
 it("lets a stage with synthetic children write to SES's simulator and named sinks only", async () => {
-  const stage = await Stage.of("dev", { MARSHRUT_MAIL_SINKS: "*@test.example.org" });
+  const stage = await Stage.of("dev", chosen);
   const mailing = functions.filter(({ needs }) => needs.mail);
   expect(mailing.length).toBeGreaterThan(0);
   for (const { name } of mailing) {
@@ -203,12 +204,7 @@ it("lets a stage with synthetic children write to SES's simulator and named sink
 });
 
 it("has the function of a provider outside nowhere", async () => {
-  const outside = {
-    MARSHRUT_OIDC_ISSUER: "https://id.example.org",
-    MARSHRUT_OIDC_AUDIENCE: "marshrut",
-    MARSHRUT_OIDC_JWKS_URI: "https://id.example.org/jwks",
-  };
-  const stage = await Stage.of("production", outside);
+  const stage = await Stage.of("dev", outside);
   expect(stage.functionNames()).not.toContain(identityTriggers.preTokenGeneration);
   expect(stage.all("UserPool")).toEqual([]);
   expect(stage.fn("api").inputs.environment.variables).toMatchObject({

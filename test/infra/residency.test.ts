@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { ResidencyFault } from "../../infra/residency.ts";
 import { SettingFault, settingsOf } from "../../infra/settings.ts";
+import { decided } from "./rehearsal.ts";
 import { Stage } from "./stage.ts";
 
 const enough = { MARSHRUT_MAIL_DOMAIN: "mail.example.org", MARSHRUT_ALARM_EMAILS: "a@example.org" };
 const real = { ...enough, MARSHRUT_DATA: "real" };
-const decision = "2026-03-01; Министр И. И. Иванов; приказ № 17 «О размещении данных»";
+const { MARSHRUT_RESIDENCY_DECISION: decision } = decided;
 
 describe("real data", () => {
   it.each(["dev", "pr-42", "staging"])("cannot be in stage %s, whatever was decided", (stage) => {
@@ -67,7 +68,7 @@ describe("the program itself", () => {
   });
 
   it("evaluates with the decision, shows it in its outputs, and then may write to everybody", async () => {
-    const stage = await Stage.of("production", { MARSHRUT_DATA: "real", MARSHRUT_RESIDENCY_DECISION: decision });
+    const stage = await Stage.of("production", decided);
     expect(stage.evaluation.outputs).toMatchObject({ data: "real", residency: "приказ № 17 «О размещении данных»" });
     const [statement] = stage
       .allowed(stage.fn("relay").inputs.role)

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { SettingFault, settingsOf } from "../../infra/settings.ts";
 import { restore } from "../../scripts/ops/restore.ts";
 import { type FakeAws, fakeAws } from "./aws.ts";
+import { chosen } from "./rehearsal.ts";
 import { Stage } from "./stage.ts";
 
 let aws: FakeAws | undefined;
@@ -110,10 +111,7 @@ describe("after a restore", () => {
   const [records, vault] = [copyOf("records"), copyOf("vault")];
   let stage: Stage;
   beforeAll(async () => {
-    stage = await Stage.of("dev", {
-      MARSHRUT_RESTORED_TABLES: `records=${records}`,
-      MARSHRUT_ADOPTED_TABLES: `vault=${vault}`,
-    });
+    stage = await Stage.of("dev", chosen);
   }, 120_000);
 
   it("a deploy uses the copy as it stands, and compares and changes nothing of it", () => {

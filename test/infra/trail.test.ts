@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { SettingFault, settingsOf } from "../../infra/settings.ts";
-import { rehearsal } from "./rehearsal.ts";
+import { decided, rehearsal } from "./rehearsal.ts";
 import { Stage } from "./stage.ts";
 
 let production: Stage;
@@ -45,8 +45,7 @@ describe("the trail of the account", () => {
     const life = (stage: Stage) => stage.one("BucketLifecycleConfiguration", "TrailBucketLifecycle").inputs.rules[0];
     expect(rule(production)).toEqual({ defaultRetention: { mode: "COMPLIANCE", years: 3 } });
     expect(life(production)).toMatchObject({ status: "Enabled", expiration: { days: 1098 } });
-    // As test/infra/data.test.ts asks, so that it is evaluated once.
-    const longer = await Stage.of("production", { MARSHRUT_AUDIT_YEARS: "10", MARSHRUT_TRAIL_YEARS: "5" });
+    const longer = await Stage.of("production", decided);
     expect(rule(longer)).toEqual({ defaultRetention: { mode: "COMPLIANCE", years: 5 } });
     expect(life(longer).expiration).toEqual({ days: 1830 });
     const policy = JSON.parse(production.one("BucketPolicy", "TrailBucketPolicy").inputs.policy).Statement;
