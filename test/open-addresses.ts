@@ -8,6 +8,7 @@ export const byLink = [
   "POST /v1/respond/many",
   "POST /v1/respond/capacity",
   "POST /v1/respond/resources",
+  "POST /v1/respond/appointments",
   "POST /v1/respond/placements",
   "POST /v1/respond/attachments",
   "POST /v1/respond/uploads",

@@ -186,7 +186,21 @@ it("a consultation is booked, moved, waited for, reminded of and held", async ()
     "Консультация сегодня",
   ]);
   expect(JSON.stringify(letters)).not.toMatch(new RegExp(`${canary.surname}|${canary.givenName}|${canary.measure}`));
-  await w.ok("POST", `${ours}/attend`, { outcome: "advised" }, "pmpk");
+  // The organisation is asked in its digest what came of it, and says so on its page.
+  const asked = (await w.cloud.mail.messages({ to: "pmpc@example.org" })).findLast(({ text }) =>
+    text.includes("раздел «Консультации»"),
+  );
+  const token = /\/organisation#(\S+)/.exec(asked!.text)![1];
+  const { appointments } = await w.ok<{ appointments: { appointmentId: string; asked: boolean }[] }>(
+    "POST",
+    "/v1/respond/appointments",
+    { token, action: "view" },
+    "",
+  );
+  const held = appointments.filter(({ asked }) => asked);
+  expect(held.map(({ appointmentId }) => `/v1/appointments/${appointmentId}`)).toEqual([ours]);
+  const said = { token, action: "attend", appointmentId: held[0]!.appointmentId, outcome: "advised" };
+  await w.ok("POST", "/v1/respond/appointments", said, "");
   await w.cloud.settle();
   expect(await w.ok("GET", ours)).toMatchObject({ status: "attended", wish: canary.measure });
   // Told late: the hour of a reminder has come before its machine begins.

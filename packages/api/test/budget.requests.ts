@@ -425,7 +425,7 @@ const special: Record<string, Special> = {
   }),
 
   ...Object.fromEntries(
-    ["respondCapacity", "respondResources", "respondPlacements"].map((id): [string, Special] => [
+    ["respondCapacity", "respondResources", "respondPlacements", "respondAppointments"].map((id): [string, Special] => [
       id,
       async (world) => ({
         body: { token: await Digest.pageToken(world.ours.system, organisation(world)), action: "view" },

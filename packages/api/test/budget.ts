@@ -332,6 +332,7 @@ export const budgets: Readonly<Record<string, Budget>> = {
   respondResources: [5, 1, 1],
   // Each placement under a consent of its own.
   respondPlacements: [14, 13, 2],
+  respondAppointments: [12, 3, 4],
   attachByLink: [6, 3, 3],
   addPartByLink: [4, 1, 2],
   listAttachmentsByLink: [4, 2, 2],
@@ -357,6 +358,7 @@ export const linear: Readonly<Record<string, string>> = {
   resendDeliveries: "looks at every delivery since a time, two hundred at once; nobody waits",
   compareCounters: "compares the counters with every record; an administrator's tool",
   rebuildCounters: "counts every record; an administrator's tool",
+  respondAppointments: "up to fifty families whom one organisation expects, each under a consent of its own",
   respondPlacements: "up to a hundred people placed with one organisation, each under a consent of its own",
   openOrganisation: "up to a hundred steps of one organisation, each under a consent of its own",
 };

@@ -51,7 +51,12 @@ describe("the document", () => {
         ...["POST /v1/respond", "POST /v1/respond/organisation", "POST /v1/respond/many"],
         ...["POST /v1/respond/attachments", "POST /v1/respond/uploads", "POST /v1/respond/files"],
         "POST /v1/respond/files/remove",
-        ...["POST /v1/respond/capacity", "POST /v1/respond/resources", "POST /v1/respond/placements"],
+        ...[
+          "POST /v1/respond/capacity",
+          "POST /v1/respond/resources",
+          "POST /v1/respond/placements",
+          "POST /v1/respond/appointments",
+        ],
         ...[
           "POST /v1/reports/respond",
           "POST /v1/office/sessions",

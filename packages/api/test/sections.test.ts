@@ -57,12 +57,36 @@ it("an organisation says by its link what it can take, what it has, and whether 
   const after = await call("placements", { ...works, ...further });
   expect((after.json.placements as { asked?: object }[]).map(({ asked }) => asked)).toEqual([undefined, undefined]);
 
+  // The family was expected in March: by name, since it agrees, and nobody has said what came of it.
+  const expected = await call("appointments", { action: "view" });
+  const { appointmentId } = family;
+  expect(expected.json).toMatchObject({
+    appointments: [
+      {
+        appointmentId,
+        number: appointmentId.slice(-6),
+        local: "2025-03-17T09:00",
+        wish: "Как заниматься дома",
+        asked: true,
+      },
+    ],
+    more: false,
+  });
+  expect(expected.text).toContain("Соловьёва");
+  expect((await call("appointments", { action: "cancel", appointmentId })).json.code).toBe("appointment.not-allowed");
+  const held = await call("appointments", { action: "attend", appointmentId, outcome: "advised" });
+  expect(held.json.appointments).toEqual([]);
+  const twice = await call("appointments", { action: "miss", appointmentId, by: "family" });
+  expect(twice.json.code).toBe("appointment.closed");
+  const others = { action: "attend", appointmentId: world.ours.otherFamily.appointmentId, outcome: "advised" };
+  expect((await call("appointments", others)).status).toBe(404);
+
   const nobody = { action: "answer", placementId: `placement_${"0".repeat(26)}`, months: 3, outcome: "works" };
   expect((await call("placements", nobody)).status).toBe(404);
 
   // The link of a month's sessions opens all but the steps, and that of the page the sessions too.
   const office = await Attendance.officeToken(system, pmpk);
-  for (const part of ["capacity", "resources", "placements"]) {
+  for (const part of ["capacity", "resources", "placements", "appointments"]) {
     expect((await call(part, { action: "view", token: `${token}x` })).json.code).toBe("link.invalid");
     expect((await call(part, { action: "view", token: office })).json).toMatchObject({ agency: "ПМПК" });
   }

@@ -1,6 +1,7 @@
 import { h } from "../respond/dom.ts";
 import { languageSwitch } from "../respond/switch.ts";
 import { capacity } from "./capacity.ts";
+import { consultations } from "./consultations.ts";
 import { placements } from "./placements.ts";
 import { resources } from "./resources.ts";
 import { sessions } from "./sessions.ts";
@@ -11,7 +12,7 @@ import { navigation } from "./tabs.ts";
 // leads to them, and opens no steps.
 
 const root = document.getElementById("main")!;
-const own = [sessions, capacity, resources, placements];
+const own = [sessions, consultations, capacity, resources, placements];
 const tabs = location.pathname.endsWith("/office") ? own : [steps, ...own];
 
 /** The page with its parts; of a link that does not open there are none. */

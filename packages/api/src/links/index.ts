@@ -17,6 +17,7 @@ const addresses = {
     respondCapacity: "POST /respond/capacity",
     respondResources: "POST /respond/resources",
     respondPlacements: "POST /respond/placements",
+    respondAppointments: "POST /respond/appointments",
   },
   attachments: {
     attachByLink: "POST /respond/attachments",

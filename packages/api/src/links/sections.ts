@@ -1,3 +1,4 @@
+import * as Appointment from "@marshrut/core/appointment";
 import * as Capacity from "@marshrut/core/capacity";
 import * as Employment from "@marshrut/core/employment";
 import * as Period from "@marshrut/core/period";
@@ -66,4 +67,26 @@ const respondPlacements = linkOperation({
   run: ({ core, body, requestId }) => Employment.respondPlacements(core, body, requestId),
 });
 
-export const sectionLinks = [respondCapacity, respondResources, respondPlacements] as const;
+/** An organisation says what came of consultations. */
+const respondAppointments = linkOperation({
+  operationId: "respondAppointments",
+  method: "post",
+  path: "/respond/appointments",
+  token: "body",
+  summary: { ru: "Консультации по ссылке организации", en: "Consultations, by an organisation's link" },
+  description: {
+    ru: "Токен — как у `POST /respond/organisation` или `POST /office/sessions`. `view` показывает, кого ждут: номер записи, время, тему; имя и вопрос семьи — пока есть согласие. `attend` и `miss` — состоялась ли, `offer` — время тому, кто ждёт, `cancel` — организация не сможет принять.",
+    en: "The token is that of `POST /respond/organisation` or `POST /office/sessions`. `view` shows who is expected: number, time, topic; the name and what the family asks as long as consent stands. `attend` and `miss` say whether it took place, `offer` gives a time to one that waits, `cancel`: the organisation cannot receive.",
+  },
+  body: Appointment.RespondAppointments,
+  examples: view,
+  answer: {
+    status: 200,
+    schema: Appointment.AppointmentsPage,
+    description: { ru: "Кого ждут.", en: "Who is expected." },
+  },
+  refusals: [...refusals, "not-found", "slot.taken", "slot.closed", "appointment.closed", "appointment.not-allowed"],
+  run: ({ core, body, requestId }) => Appointment.respondAppointments(core, body, requestId),
+});
+
+export const sectionLinks = [respondCapacity, respondResources, respondPlacements, respondAppointments] as const;

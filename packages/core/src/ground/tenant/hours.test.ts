@@ -75,6 +75,7 @@ describe("quiet hours", () => {
 
 it("a hostile name is text in every part of the digest (FAULTS B10, B12)", () => {
   const mail = composeAgencyDigest({
+    held: 0,
     sessions: [],
     agencyName: '<img src=x onerror="alert(1)">\r\nBcc: all@example.org',
     steps: [],

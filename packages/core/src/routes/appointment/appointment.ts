@@ -21,7 +21,7 @@ export const appointmentStatuses = ["waiting", "offered", "booked", "attended", 
 export type AppointmentStatus = (typeof appointmentStatuses)[number];
 
 /** What it is about, as the family says; never a diagnosis. */
-const topics = [
+export const topics = [
   "development",
   "behaviour",
   "speech",

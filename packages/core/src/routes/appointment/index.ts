@@ -7,3 +7,4 @@ export * from "./find.actions.ts";
 export * from "./machine.actions.ts";
 export { nextMilestone } from "./milestones.ts";
 export * from "./platform.actions.ts";
+export { AppointmentsPage, outcomesOwed, RespondAppointments, respondAppointments } from "./respond.actions.ts";

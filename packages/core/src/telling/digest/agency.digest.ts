@@ -22,6 +22,8 @@ export interface AgencyDigest {
   owed: number;
   /** People who were placed with it, of whom it is asked whether they still work there. */
   looks: number;
+  /** Consultations of which it has not said what came of them. */
+  held: number;
   /** The year whose sheet of resources is asked for. */
   sheetOf: string | undefined;
   reports: PlainPart[];
@@ -36,7 +38,7 @@ export interface AgencyDigest {
 
 /** The one reminder of a day: what is open and when it is due, in the words of the plan, and a page to answer all of it. */
 export function composeAgencyDigest(digest: AgencyDigest): ComposedMail {
-  const { agencyId, agencyName, steps, owed, looks, sheetOf, reports, sessions, settings, unsubscribe } = digest;
+  const { agencyId, agencyName, steps, owed, looks, held, sheetOf, reports, sessions, settings, unsubscribe } = digest;
   const [n, lots] = [steps.length, `${steps.length} ${plural(steps.length, "шаг", "шага", "шагов")}`];
   const least = leastOf(digest);
   const fewer = owed > 0 ? `Ждём ${reportsInWords(owed)}` : least;
@@ -53,6 +55,7 @@ export function composeAgencyDigest(digest: AgencyDigest): ComposedMail {
       ...reports,
       ...(looks > 0 ? lookParts(digest) : []),
       ...sessions,
+      ...(held > 0 ? heldParts(digest) : []),
       ...(sheetOf ? sheetParts(sheetOf, digest) : []),
       {
         kind: "text",
@@ -89,9 +92,22 @@ const lookParts = ({ looks, pageUrl }: AgencyDigest): PlainPart[] => [
   { kind: "action", label: { ru: "Ответить о трудоустроенных", en: "Say whether they work" }, url: pageUrl },
 ];
 
+/** Likewise. */
+const heldParts = ({ held, pageUrl }: AgencyDigest): PlainPart[] => [
+  {
+    kind: "text",
+    text: {
+      ru: `Прошли консультации, о которых мы ещё не знаем, состоялись ли они (${held}). Пожалуйста, отметьте: раздел «Консультации».`,
+      en: `Consultations are over of which we do not know whether they took place (${held}). Please say so, under Consultations.`,
+    },
+  },
+  { kind: "action", label: { ru: "Отметить консультации", en: "Say what came of them" }, url: pageUrl },
+];
+
 /** What a mail is about that tells of neither steps nor reports. */
-function leastOf({ looks, sessions, sheetOf }: AgencyDigest): string {
+function leastOf({ looks, held, sessions, sheetOf }: AgencyDigest): string {
   if (looks > 0) return "Ждём ответа о трудоустроенных";
+  if (held > 0) return "Отметьте, чем закончились консультации";
   return sessions.length > 0 ? "Отметьте занятия за месяц" : `Ждём лист ресурсов за ${sheetOf} год`;
 }
 

@@ -44,6 +44,12 @@ export interface SessionsItem {
   at: string;
 }
 
+/** Consultations of which the organisation has not said what came of them, likewise. */
+export interface ConsultationsItem {
+  consultations: "owed";
+  at: string;
+}
+
 /** A step that has ended for the organisation, or whose result is not what it has reported; told in a letter of its own. */
 export interface EndedItem {
   ended: StepId;
@@ -84,6 +90,7 @@ export type Item =
   | StepItem
   | ReportsItem
   | SessionsItem
+  | ConsultationsItem
   | EndedItem
   | AuthorityItem
   | FileItem
@@ -117,6 +124,7 @@ function described(item: Item): { name: string; stepId?: StepId; why: string } {
   if ("sheetOf" in item) return { name: "SHEET", why: "sheet" };
   if ("placement" in item) return { name: `PLACEMENT-${item.placement}`, why: "placement" };
   if ("fileRemoved" in item) return { name: `FILE-${item.fileRemoved}`, why: "file-removed" };
+  if ("consultations" in item) return { name: "CONSULTATIONS", why: "consultations" };
   if ("sessions" in item) return { name: "SESSIONS", why: "sessions" };
   return { name: "REPORTS", why: "reports" };
 }

@@ -90,12 +90,13 @@ async function toAgency(
   const asked = owed ? askedNow(owed).length : 0;
   const looks = items.some(({ data }) => "placement" in data) && !isClosed ? await looksOf(ctx, agencyId) : 0;
   const sessions = !isClosed && items.some(({ data }) => "sessions" in data) ? await owedSessions(ctx, agencyId) : 0;
+  const held = items.some(({ data }) => "consultations" in data) && !isClosed ? await heldOf(ctx, agencyId) : 0;
   const sheetOf = isClosed ? undefined : await sheetAsked(ctx, agencyId, items);
   const to = await readers(
     ctx,
     (answering?.contacts ?? []).map((c) => c.email),
   );
-  if ((steps.length + asked + looks + sessions === 0 && !sheetOf) || to.length === 0) {
+  if ((steps.length + asked + looks + sessions + held === 0 && !sheetOf) || to.length === 0) {
     await removeItems(ctx, items);
     return "nothing";
   }
@@ -124,6 +125,7 @@ async function toAgency(
         settings,
         owed: asked,
         looks,
+        held,
         sessions: sessionsParts(sessions, await officeLink(ctx, agencyId)),
         sheetOf,
         reports:
@@ -159,6 +161,12 @@ async function sheetAsked(ctx: Ctx, agencyId: AgencyId, items: readonly Stored<I
 async function looksOf(ctx: Ctx, agencyId: AgencyId): Promise<number> {
   const { looksAsked } = await import("../../routes/employment/respond.actions.ts");
   return looksAsked(ctx, agencyId);
+}
+
+/** Likewise. */
+async function heldOf(ctx: Ctx, agencyId: AgencyId): Promise<number> {
+  const { outcomesOwed } = await import("../../routes/appointment/respond.actions.ts");
+  return outcomesOwed(ctx, agencyId);
 }
 
 /** Who still wants digests. Requests and escalations go to all contacts, whatever they want. */

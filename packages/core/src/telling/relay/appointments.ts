@@ -1,6 +1,7 @@
 import { consultationMachine, type DomainEvent, executionName, type MachineInputs } from "../../ground/shared/index.ts";
 import * as Appointment from "../../routes/appointment/index.ts";
 import * as Step from "../../routes/step/index.ts";
+import * as Digest from "../digest/index.ts";
 import * as Inbox from "../inbox/index.ts";
 import type { Relay } from "./deps.ts";
 import type { Happened } from "./events.ts";
@@ -107,9 +108,11 @@ async function over(r: Relay, e: AppointmentEvent): Promise<void> {
   await Inbox.closeTask(r.ctx, "outcome-missing", e.data.appointmentId);
 }
 
-/** The third time it is the coordinator's. */
+/** The organisation is asked in its next digest; the third time it is the coordinator's. */
 export async function outcomeDue(r: Relay, e: Happened<"appointment.outcome-due">): Promise<void> {
   const { appointmentId, childId, agencyId, municipality, count } = e.data;
+  await Digest.collect(r.ctx, { agencyId }, { consultations: "owed", at: e.at });
+  await Digest.wakeForDigest(r.ctx, r.workflows);
   if (count < 3) return;
   await Inbox.openTask(r.ctx, e, "outcome-missing", appointmentId, { appointmentId, childId, agencyId, municipality });
 }
